@@ -1,0 +1,92 @@
+"""One root class, one subclass a stage. Foreign exceptions are translated at the edge of the module that meets them."""
+
+from __future__ import annotations
+
+
+class AudioEditionError(Exception):
+    """Something the user can act on.
+
+    `str()` gives one line: what happened, to which article, and the remedy.
+    """
+
+    def __init__(self, problem: str, *, article: str | None = None, line: int | None = None, remedy: str | None = None):
+        super().__init__(problem)
+        self.problem = problem
+        self.article = article
+        self.line = line
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        where = ""
+        if self.article:
+            where = f"{self.article}:{self.line}: " if self.line else f"{self.article}: "
+        remedy = f" ({self.remedy})" if self.remedy else ""
+        return printable(f"{where}{self.problem}{remedy}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild, (type(self), self.problem, self.article, self.line, self.remedy))
+
+
+def _rebuild(
+    cls: type[AudioEditionError], problem: str, article: str | None, line: int | None, remedy: str | None
+) -> AudioEditionError:
+    return cls(problem, article=article, line=line, remedy=remedy)
+
+
+def printable(text: str) -> str:
+    """One line that is safe on a terminal: control characters and lone surrogates are shown escaped."""
+    return "".join(
+        c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode("ascii") for c in text
+    )
+
+
+class UsageError(AudioEditionError):
+    """Wrong use: exit status 2."""
+
+
+class SettingsError(UsageError):
+    """edition.toml, cast.toml, sound.toml or a voice file is wrong."""
+
+
+class ReadingError(AudioEditionError):
+    """A source cannot be read as an article."""
+
+
+class SegmentationError(AudioEditionError):
+    """An article has nothing that can be read out."""
+
+
+class SpokenFormError(AudioEditionError):
+    """A lexicon is wrong."""
+
+
+class CastingError(AudioEditionError):
+    """No voice is there for a role or language."""
+
+
+class SynthesisError(AudioEditionError):
+    """An engine could not say something."""
+
+
+class MixingError(AudioEditionError):
+    """A sound file cannot be used, or a clip is missing."""
+
+
+class MasteringError(AudioEditionError):
+    """The finished sound falls short of its target."""
+
+
+class EncodingError(AudioEditionError):
+    """An audio file could not be written."""
+
+
+class TaggingError(AudioEditionError):
+    """Tags or a cover could not be written."""
+
+
+class PublishingError(AudioEditionError):
+    """Feed, playlist or transcripts could not be written."""
+
+
+class CacheError(AudioEditionError):
+    """The cache folder cannot be used."""

@@ -1,0 +1,197 @@
+"""Defaults < edition.toml < command line -> one frozen `Settings`. An unknown key is an error naming the nearest one.
+
+Each table of edition.toml is one dataclass below; the field names are the keys and the docstrings the documentation.
+What surrounds the reading (pauses, stings, presets of the sound) is in audio/sound.toml, see `arrangement.py`;
+who reads is in voices/cast.toml, see `casting.py`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import tomllib
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from .errors import SettingsError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class EditionSettings:
+    """[edition]: what the edition is called and how it describes itself."""
+
+    title: str = "Audio Edition"
+    author: str = ""
+    language: str = "en"
+    """BCP 47 code of the edition; an article may have its own."""
+    description: str = ""
+    output: str = "output"
+    """Folder for the finished files, relative to the project folder."""
+    seeds: str = "seeds"
+    """Folder of articles that `build` reads when it is given none."""
+    link: str = "https://audioedition.example/"
+    """Web address the output folder will be served from; feed and enclosure addresses are built on it."""
+    email: str = ""
+    category: str = "News/Daily News"
+    """Apple Podcasts category, `Top/Sub`."""
+    cover: str = ""
+    """Picture for the edition, relative to the project folder; made when empty."""
+    copyright: str = ""
+    explicit: bool = False
+    by: str = "all"
+    """How articles are grouped into editions: `all`, `date` or `section`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextSettings:
+    """[text]: how the written becomes the spoken."""
+
+    english: str = "auto"
+    """`US`, `GB` or `auto` (by evidence in the article)."""
+    date_order: str = "auto"
+    """How 3/4/2025 is read: `month-first`, `day-first` or `auto` (by evidence, else by `english`)."""
+    byline: str = "By {names}."
+    """Wording of the byline; empty = not spoken. {names}: `A`, `A and B`, `A, B and C`."""
+    dateline: str = "{place}."
+    """Wording of the dateline; empty = not spoken. {place}, {agency}, {date}."""
+    timestamp: str = ""
+    """Wording of the publication time; empty = not spoken. {date}."""
+    partial_quote_words: int = 4
+    """A quoted fragment inside a sentence changes voice only from this many words on; see segmentation."""
+    captions: bool = False
+    """Whether picture captions are spoken."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileSettings:
+    """[files]: what is written."""
+
+    format: str = "mp3"
+    """`mp3`, `m4a` or `opus`."""
+    bitrate: str = "standard"
+    """`standard` (MP3 CBR 96 kbit/s) or `small` (64)."""
+    loudness: str = "podcast"
+    """`podcast` (-16 LUFS), `mono` (-19) or `broadcast` (-23)."""
+    edition_file: bool = True
+    """Whether all stories of the edition are also joined into one file with chapters."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSettings:
+    """[build]: how the work is done. Nothing here changes the result."""
+
+    jobs: int = 0
+    """Worker processes; 0 = one a core."""
+    cache: str = ""
+    """Folder of the clip cache; empty = the user's cache folder."""
+    utterance_timeout_s: float = 60.0
+    """An engine that needs longer for one utterance is stopped and tried once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """[read]: what is fetched and accepted."""
+
+    allow_private_addresses: bool = False
+    """Whether addresses on this machine and in private networks may be fetched."""
+    max_bytes: int = 50_000_000
+    """A larger source is refused."""
+    timeout_s: float = 20.0
+    code: bool = False
+    """Whether code blocks in Markdown and HTML are read out."""
+    tables: bool = False
+    """Whether tables are read out."""
+    footnotes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a build depends on, except the articles, voices/ and audio/ themselves."""
+
+    root: Path = field(default_factory=Path)
+    """The project folder: holds edition.toml, seeds/, voices/, audio/, output/."""
+    edition: EditionSettings = EditionSettings()
+    text: TextSettings = TextSettings()
+    files: FileSettings = FileSettings()
+    build: BuildSettings = BuildSettings()
+    read: ReadSettings = ReadSettings()
+
+
+def load_settings(root: Path, overrides: Mapping[str, Mapping[str, object]] | None = None) -> Settings:
+    """The settings of the project in `root`; a folder without edition.toml gets the defaults.
+
+    `overrides` maps table to key to value (the command line's words, which win).
+    Raises SettingsError for a file that is not TOML, an unknown key or a value of the wrong type.
+    """
+    path = root / "edition.toml"
+    tables: dict[str, dict[str, object]] = {}
+    if path.is_file():
+        for name, value in read_toml(path).items():
+            if not isinstance(value, dict):
+                raise SettingsError(
+                    f"{path.name}: {name} stands outside a table", remedy="put it below [edition], [text], [files], ..."
+                )
+            tables[name] = dict(value)
+    for name, values in (overrides or {}).items():
+        tables.setdefault(name, {}).update(values)
+    known = {f.name: f for f in dataclasses.fields(Settings) if f.name != "root"}
+    types = typing.get_type_hints(Settings)
+    parts: dict[str, Any] = {}
+    for name, values in tables.items():
+        if name not in known:
+            raise SettingsError(unknown(name, known, f"{path.name}: table"))
+        parts[name] = from_table(types[name], values, f"{path.name} [{name}]")
+    return Settings(root=root, **parts)
+
+
+def from_table(cls: type[T], values: Mapping[str, object], where: str) -> T:
+    """A flat dataclass from a TOML table; its field names are the only keys allowed.
+
+    Raises SettingsError naming `where`, the key and what was expected.
+    """
+    types = typing.get_type_hints(cls)
+    names = {f.name for f in dataclasses.fields(cls)}  # type: ignore[arg-type]
+    for key, value in values.items():
+        if key not in names:
+            raise SettingsError(unknown(key, names, where))
+        wanted = types[key]
+        if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+            continue
+        plain = typing.get_origin(wanted) or wanted
+        if isinstance(plain, type) and (not isinstance(value, plain) or (plain is int and isinstance(value, bool))):
+            raise SettingsError(f"{where}: {key} must be of type {plain.__name__}, not {value!r}")
+    return cls(**values)
+
+
+def read_toml(path: Path) -> dict[str, object]:
+    """The TOML file at `path`. Raises SettingsError with the line of a mistake."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as e:
+        raise SettingsError(f"{path.name} cannot be read: {e}") from e
+
+
+def unknown(name: str, known: typing.Iterable[str], where: str) -> str:
+    near = difflib.get_close_matches(name, list(known), 1, 0.5)
+    return f"{where}: unknown key {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+
+
+def find_file(root: Path, folder: str, name: str) -> Path | None:
+    """`folder/name` of the project (`voices/cast.toml`), else the stock one, else None."""
+    for base in (root, stock()):
+        path = base / folder / name
+        if path.is_file():
+            return path
+    return None
+
+
+def stock() -> Path:
+    """The folder that holds the stock `voices/` and `audio/`: inside the wheel, or the root of a checkout."""
+    here = Path(__file__).parent
+    inside = here / "stock"
+    return inside if inside.is_dir() else here.parent.parent
