@@ -31,11 +31,12 @@ def speech(
     ]
     people = People(text, tokens, bylines)
     mentions = attribution.attribute(text, tokens, found, people.is_person, partial_quote_words)
+    identities = {at: people.speaker(mention) for at, mention in mentions.items() if mention}
     out: dict[int, list[Quote]] = {}
     for (start, _), spans in zip(paragraphs, found, strict=True):
         for span in spans:
             if span.start in mentions:
                 mention = mentions[span.start]
-                speaker = people.speaker(mention, span.start) if mention else None
+                speaker = identities[span.start].speaker(text, mention) if mention else None
                 out.setdefault(start, []).append(Quote(span.start, span.end, speaker))
     return out
