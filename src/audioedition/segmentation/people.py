@@ -185,6 +185,18 @@ class People:
         self._last = found
         return found
 
+    def foremost(self, before: int) -> Identity | None:
+        """The person named most often before an offset: whom an interview is with."""
+        named = [person for start, person in self._places if start < before]
+        if not named:
+            return None
+        return Identity(person=max(named, key=lambda person: (named.count(person) if len(named) < 200 else 0, -person.at[0])))
+
+    def labelled(self, label: str, at: int) -> Identity:
+        """Who a label in an interview names (`SMITH`, `Dr. Smith`)."""
+        words = " ".join(w.title() if w.isupper() and len(w) > 3 else w for w in label.split())
+        return self._nominal(words, (at, at + len(label)))
+
     def _pronoun(self, low: str, mention: tuple[int, int]) -> Identity:
         gender, last = _HE.get(low), self._last
         if gender is None:
@@ -308,7 +320,7 @@ def _split_titles(words: list[str]) -> tuple[list[str], list[str]]:
 def _is_no_name(word: str) -> bool:
     """Whether a capitalised word only begins its sentence: `Asserting Clinton’s role`, `Maybe Trump`."""
     low = word.lower()
-    return low in _OPENERS or (low.endswith(("ing", "ly")) and names.gender(word) is None)
+    return low in _OPENERS or (low.endswith("ing") and names.gender(word) is None)
 
 
 def _last_names(words: str) -> list[str]:

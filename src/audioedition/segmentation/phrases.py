@@ -67,6 +67,7 @@ def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -
 
 
 PRONOUNS = frozenset("he she they i we it you who another others one many some both everyone somebody someone nobody".split())
+_OTHER_LANGUAGES = frozenset("der die das ein eine le la les un une el los las il lo gli uno una de het een".split())
 PERSONAL = frozenset("he she they i we it".split())
 DETERMINERS = frozenset("the a an one another his her their its our my some many several two three four five few this these that those both most all other each every no any".split())
 PARTICLES = frozenset("de da di du la le van von der den bin ibn al el dos del ter ten bint abu ben".split())
