@@ -108,7 +108,8 @@ class _State:
             full = self._is_full(span, q, low) or self._is_resumed(q, earlier, low, out)
             mention = self._own(span, q, low, full)
             if full:
-                if self._is_title(span, q) and not (mention and q == 0):
+                spoken = mention is not None and (q == 0 or self.text[max(span.start, span.end - 3) : span.end].strip("\"'“”’»")[-1:] in ("?", "!", ",", "…"))
+                if self._is_title(span, q) and not spoken:
                     continue
                 if mention is None and self.open and q == 0 and n == 0:
                     mention = self.speaker

@@ -11,13 +11,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from . import sentences
-from .verbs import BARE, CUES
+from .verbs import BARE, CUES, FOREIGN
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*(?:['’](?![^\W_]))?|@\w+|\$|[^\w\s]")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr sen sens rep reps gov gen col lt sgt capt prof rev st jr sr maj adm hon pres cmdr d r n ariz calif colo conn del fla ga "
     "ill ind ky la md mass mich minn mo mont neb nev okla ore pa penn tenn tex vt va wash wis wyo inc co corp jan feb aug sept oct nov dec".split()
 )
+
+
+_WIDE = {"：": ":", "，": ",", "、": ",", "；": ";", "،": ",", "؛": ";", "（": "(", "）": ")"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -
         if word[0].isalnum() or word[0] == "@":
             kind = "name" if word[0].isupper() or word[0] == "@" or (len(word) > 2 and word[1:2].isupper()) else "word"
         else:
-            kind = word
+            kind = _WIDE.get(word, word)
         out.append(Token(m.start(), m.end(), word, kind))
         if m.end() in stops:
             out.append(Token(m.end(), m.end(), "¶", "stop"))
@@ -73,7 +76,7 @@ DETERMINERS = frozenset("the a an one another his her their its our my some many
 PARTICLES = frozenset("de da di du la le van von der den bin ibn al el dos del ter ten bint abu ben".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb aug sept oct nov dec mon tue tues wed thu thurs fri sat sun today yesterday tomorrow tonight".split())
 AUXILIARIES = frozenset("has have had is was are were be been being will would could can may might must should did does do 'd ’d 've ’ve to".split())
-_ADVERBS = frozenset("also then later once again still even now just already never always often ever soon first earlier afterward afterwards recently only simply too instead further thus so n't not back quickly often both all himself herself themselves itself once twice famously yet rather reportedly".split())
+_ADVERBS = frozenset("also then later once again still even now just already never always often ever soon first earlier afterward afterwards recently only simply too instead further thus so n't not back quickly often both all himself herself themselves itself once twice famously yet rather reportedly likewise moreover furthermore nonetheless nevertheless meanwhile indeed besides overall elsewhere afterwards sometimes perhaps maybe".split())
 PREPOSITIONS = frozenset("in on at by for from with to of about as after before during since until over under against through into between among amid within without like via upon toward towards per around near outside inside beyond despite".split())
 _LINKS = frozenset("of for at with from in on to".split())
 SUBORDINATORS = frozenset("when while after before as although though because since if unless until once where whereas asked speaking referring according despite in on at during for by with from following amid unlike like given based responding citing noting calling pressed under over through without upon writing appearing standing among within but".split())
@@ -98,6 +101,8 @@ def is_cue(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if token.kind != "word" or token.text not in CUES:
         return False
+    if token.text in FOREIGN:
+        return True
     before = tokens[i - 1] if i else None
     if token.text in BARE and token.text not in ("said", "read", "put", "hit", "cast"):
         # The plain form needs a plural subject or an auxiliary before it, and is a noun after a determiner.

@@ -114,6 +114,8 @@ def _opens(text: str, m: re.Match[str], start: int, end: int, single: bool) -> b
         # »German style«: the mark stands before a word and after a space.
         return before in _OPENS_AFTER and not after.isspace() and after != "\x00"
     if mark == '"':
+        if after == "“":
+            return False  # “ typed twice, once by each keyboard
         return before in _OPENS_AFTER + "‘'“,.:;?!…" and not after.isspace() and (after not in "\x00.,;" or text[m.end() + 1 : m.end() + 2].strip() != "") if before not in ",.:;?!…" else (
             not after.isspace() and after.isalnum()
         )

@@ -12,16 +12,18 @@ summarize summarise theorize speculate reason conclude echo chime propose fume t
 rebut demand order instruct command apologize apologise read retweet reveal disclose advise tease mock challenge
 affirm chide press start hope believe think feel fear figure recommend guess find judge bristle huff volunteer venture
 estimate rage preach pray intone declaim marvel gripe grumble grouse blurt reflect relate narrate dictate swear
-attest avow certify opine posit profess rejoin surmise cackle chant chuckle gasp groan mumble stammer stutter wail""".split()
+attest avow certify opine posit profess rejoin surmise cackle chant chuckle gasp groan mumble stammer stutter wail retaliate fire""".split()
 _WEAK = """call describe dub label term refer accuse criticize criticise condemn denounce blast slam praise hail decry blame dismiss
 cite quote list outline discuss address mention detail show indicate hint imply deny reject express voice thank question
 defend portray characterize characterise liken compare point put cast brand deem consider view ridicule
 deride lambaste attack hit welcome oppose require plan deliver issue release attribute sum paint tell declare appear mark learn
 invoke highlight underscore promote""".split()
-_FOREIGN = """sagte sagt erklärte erklärt betonte betont fügte meinte meint berichtete schrieb sagten kritisierte warnte forderte
+FOREIGN = frozenset(
+    """sagte sagt erklärte erklärt betonte betont fügte meinte meint berichtete schrieb sagten kritisierte warnte forderte
 dit déclare déclaré affirme affirmé explique expliqué ajoute ajouté estime estimé indique indiqué assure assuré souligne souligné raconte raconté
 dijo dice afirmó declaró explicó añadió señaló aseguró indicó advirtió disse dichiarato spiegato aggiunto detto afirmou declarou explicou
-zei zegt verklaarde sade säger sa sagde""".split()
+zei zegt verklaarde sade säger sagde""".split()
+)
 """German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian: enough for `…“, sagte Ana Berg`."""
 _IRREGULAR = {
     "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
@@ -48,7 +50,7 @@ def _forms(verb: str) -> set[str]:
     return {verb, verb + "s", verb + "ed", verb + "ing"}
 
 
-STRONG = frozenset(form for verb in _STRONG for form in _forms(verb)) | frozenset(_FOREIGN)
+STRONG = frozenset(form for verb in _STRONG for form in _forms(verb)) | FOREIGN
 """Forms of verbs that by themselves announce speech."""
 WEAK = frozenset(form for verb in _WEAK for form in _forms(verb)) - STRONG
 """Forms of verbs that do so only with a quotation right beside them."""
