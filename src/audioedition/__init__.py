@@ -8,9 +8,9 @@ __version__ = "0.1.0"
 __all__ = ["AudioEditionError", "__version__", "make_script", "read_article", "spoken_form"]
 
 if TYPE_CHECKING:
-    from .script import make_script
     from .errors import AudioEditionError
     from .reading import read_article
+    from .script import make_script
     from .spoken import spoken_form
 
 _HOME = {
