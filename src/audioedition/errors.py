@@ -90,3 +90,7 @@ class PublishingError(AudioEditionError):
 
 class CacheError(AudioEditionError):
     """The cache folder cannot be used."""
+
+
+class BuildLockedError(PublishingError):
+    """Another build is writing to the same output folder."""
