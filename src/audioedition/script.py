@@ -75,7 +75,7 @@ def _line(segment: Segment, voice: Voice, article: Article, english: str, projec
     )
 
 
-def announcements(texts: Sequence[str], project: Project, role: str = "announcement") -> tuple[Line, ...]:
+def announce(texts: Sequence[str], project: Project, role: str = "announcement") -> tuple[Line, ...]:
     """Words that are the edition's own, as lines for the narrator: opening, headlines, disclosure, closing."""
     language = project.settings.edition.language
     voice = narrator(project.cast, language)
