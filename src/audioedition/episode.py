@@ -20,12 +20,13 @@ from . import arrangement, joining, tagging, transcripts
 from .arrangement import Part as PartKind
 from .arrangement import announcements, arrange
 from .cache import ClipCache, clip_key, open_cache
-from .engines import fingerprint
+from .casting import narrator
+from .engines import fingerprint, load_engine
 from .errors import AudioEditionError, CacheError, EncodingError, ReadingError
 from .model import Chapter, Clip, Cue, Episode, Line, Role, Script, Utterance
 from .project import Project, project_from
-from .reading import Source, load, read_source
 from .publishing import home
+from .reading import Source, load, read_source
 from .recipe import Recipe, clips_digest, code_digest, digest
 from .script import announce, make_script
 from .settings import Settings
@@ -166,7 +167,9 @@ def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
         [info.seconds if info else 0.0 for info in infos],
         project.sound,
         part=part.kind,
-        assets={name: len(samples) / arrangement.RATE for name, samples in assets.items()} if part.kind != "story" else {},
+        assets={name: len(samples) / arrangement.RATE for name, samples in assets.items()}
+        if part.kind != "story"
+        else {},
     )
     narrator = project.settings.edition.title
     placed = arrangement.cues(part.lines, timeline, narrator, lambda i: infos[i].words if infos[i] else ())
@@ -200,7 +203,9 @@ def scratch(beside: Path) -> Iterator[Path]:
         beside.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=".work-", dir=beside))
     except OSError as e:
-        raise CacheError(f"{beside} cannot be written: {e.strerror}", remedy="make room, or choose another folder") from e
+        raise CacheError(
+            f"{beside} cannot be written: {e.strerror}", remedy="make room, or choose another folder"
+        ) from e
     try:
         yield folder
     finally:
@@ -325,22 +330,4 @@ def warm(settings: Settings) -> None:
     """Load what every task will need; run in each worker while the parent still looks at the sources."""
     from . import encoding, mastering, mixing  # noqa: F401
 
-    project = project_from(settings)
-    narrator = project.cast.narrator
-    load_engine(narrator.engine)
-
-
-@dataclass(frozen=True)
-class Said:
-    """What `say` wrote."""
-
-    voice: str
-    spoken: str
-    seconds: float
-
-
-def say(project: Project, text: str, voice: str | None, path: Path) -> Said:
-    """Speak one line into a .wav or .mp3 file, by a voice's name or the narrator.
-
-    Raises UsageError for a voice or file type that is not known, SynthesisError when there is nothing to say.
-    """
+    load_engine(narrator(project_from(settings).cast, settings.edition.language).engine)

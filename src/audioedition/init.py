@@ -42,7 +42,9 @@ def init(folder: Path) -> list[Path]:
     if (folder / "edition.toml").exists():
         raise UsageError(f"{folder} is a project already", remedy="its settings are in edition.toml")
     texts = {
-        "edition.toml": EDITION.format(title=json.dumps(folder.resolve().name.replace("-", " ").title(), ensure_ascii=False)),
+        "edition.toml": EDITION.format(
+            title=json.dumps(folder.resolve().name.replace("-", " ").title(), ensure_ascii=False)
+        ),
         "seeds/welcome.txt": FIRST_ARTICLE,
         ".gitignore": "output/\n",
     }

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 from . import ledger as ledgers
 from .cache import open_cache
 from .episode import Identity, Prepared, finish, missing_clips, prepare
+from .episode_json import episode_from_json, episode_to_json
 from .errors import AudioEditionError
-from .ledger import episode_from_json, episode_to_json
 from .model import Episode, Utterance
 from .planning import Known, Step
 from .progress import Event, Reporter, clock_text
@@ -86,7 +86,9 @@ class Batch:
 class Schedule:
     """One run over sources that have changed."""
 
-    def __init__(self, project: Project, known: Known, ledger: Ledger, pool: WorkerPool, report: Reporter, now: datetime):
+    def __init__(
+        self, project: Project, known: Known, ledger: Ledger, pool: WorkerPool, report: Reporter, now: datetime
+    ):
         self.project, self.known, self.ledger, self.pool = project, known, ledger, pool
         self.report, self.now = report, now
         self.cache = open_cache(project.settings)
@@ -312,5 +314,3 @@ def batches(clips: Mapping[str, Utterance]) -> Iterator[dict[str, Utterance]]:
 
 def _characters(clips: Mapping[str, Utterance]) -> int:
     return sum(len(utterance.spoken) for utterance in clips.values())
-
-

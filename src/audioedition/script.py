@@ -84,9 +84,7 @@ def announce(texts: Sequence[str], project: Project, role: str = "announcement")
     for number, text in enumerate(texts):
         spoken = speak(text, english=english, language=language, lexicon=project.lexicon(language))
         utterance = Utterance(spoken.text, voice, language, phonemes=spoken.phonemes)
-        lines.append(
-            Line(role, text, 0, len(text), spoken.text, voice.name, utterance, spoken.words, paragraph=number)
-        )
+        lines.append(Line(role, text, 0, len(text), spoken.text, voice.name, utterance, spoken.words, paragraph=number))
     return _with_pauses(lines, project)
 
 

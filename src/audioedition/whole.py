@@ -23,8 +23,21 @@ from .recipe import Recipe, digest
 from .script import announce
 from .settings import Settings
 
-MONTHS = "January February March April May June July August September October November December".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 @dataclass(frozen=True)
@@ -78,7 +91,10 @@ def whole_of(key: str, title: str, stories: Sequence[Story], project: Project) -
     )
     material = [
         title,
-        [(s.part_key, s.episode.title, s.episode.guid, [dataclasses.asdict(c) for c in s.episode.chapters]) for s in stories],
+        [
+            (s.part_key, s.episode.title, s.episode.guid, [dataclasses.asdict(c) for c in s.episode.chapters])
+            for s in stories
+        ],
         [part.recipe.key for part in parts],
         project.tagging_digest,
     ]
@@ -142,7 +158,9 @@ def _chapter(episode: Episode, offset: int, start: int, end: int) -> Chapter:
     """The story as a chapter from `start` to `end`; its own sections, if any, as the chapters inside."""
     sections: tuple[Chapter, ...] = ()
     if len(episode.chapters) > 1:
-        moved = [dataclasses.replace(c, start_ms=c.start_ms + offset, end_ms=c.end_ms + offset) for c in episode.chapters]
+        moved = [
+            dataclasses.replace(c, start_ms=c.start_ms + offset, end_ms=c.end_ms + offset) for c in episode.chapters
+        ]
         moved[0] = dataclasses.replace(moved[0], start_ms=start)
         moved[-1] = dataclasses.replace(moved[-1], end_ms=end)
         sections = tuple(moved)
