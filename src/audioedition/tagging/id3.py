@@ -254,7 +254,8 @@ def _in_time_order(tag: bytes) -> bytes:
             return 2, int.from_bytes(frame[times : times + 4])
         return {b"CTOC": 1, b"APIC": 3}.get(frame[:4], 0), 0
 
-    return tag[:10] + b"".join(sorted(frames, key=order))
+    frames.sort(key=order)
+    return tag[:10] + b"".join(frames)
 
 
 def _date(text: str) -> str:
