@@ -77,8 +77,10 @@ def reading_text(script: Script) -> str:
 
 
 def shown(cues: Sequence[Cue], limit: int = CUE_LIMIT) -> Iterator[Cue]:
-    """The cues as they are put on a screen: clean text of at most two lines of 65 characters, in time order, none longer
-    than `limit`, none ending after the next one begins, none without text or time."""
+    """The cues as they are put on a screen: clean text of at most two lines of 65 characters, in time order.
+
+    None is longer than `limit` characters, ends after the next one begins, or is without text or time.
+    """
     previous: Cue | None = None
     for cue in sorted(cues, key=lambda c: (c.start_ms, c.end_ms)):
         for part in _split(cue, limit):

@@ -1,7 +1,7 @@
 """Tags + audio file -> the same audio with metadata, chapters and cover. The only importer of mutagen.
 
-ID3v2.3 for MP3 (`id3.py`), iTunes atoms and chapters for M4A and M4B (`mp4.py`), Vorbis comments for Opus (`vorbis.py`).
-Audio frames are never touched, and equal input gives equal bytes.
+ID3v2.3 for MP3 (`id3.py`), iTunes atoms and chapters for M4A and M4B (`mp4.py`), Vorbis comments for Opus
+(`vorbis.py`). Audio frames are never touched, and equal input gives equal bytes.
 """
 
 from __future__ import annotations

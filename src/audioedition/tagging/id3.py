@@ -11,7 +11,6 @@ import io
 import os
 import re
 import shutil
-import struct
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +24,9 @@ from .fields import Tags, ascii_url, flat_chapters, language_code, multi_line, o
 
 SIZE_LIMIT = 300_000
 """Bytes of the whole tag: some players read no further before they give up."""
-CUT_NOTE = "\n\n[The transcript is longer than a tag can hold; the whole text is in the transcript file beside the audio.]"
+CUT_NOTE = (
+    "\n\n[The transcript is longer than a tag can hold; the whole text is in the transcript file beside the audio.]"
+)
 UTF16 = id3.Encoding.UTF16
 
 
@@ -140,7 +141,7 @@ def _frames(tags: Tags) -> Iterator[Any]:
     language = language_code(tags.language)
     artists = [a for a in (one_line(a).replace("/", "-") for a in tags.artists) if a]
     track = f"{tags.track}/{tags.tracks}" if tags.track and tags.tracks else str(tags.track or "")
-    texts = {
+    texts: dict[Any, str] = {
         id3.TIT2: one_line(tags.title),
         id3.TPE1: "/".join(artists),
         id3.TALB: one_line(tags.album),
@@ -169,7 +170,9 @@ def _frames(tags: Tags) -> Iterator[Any]:
     if tags.cover:
         mime = "image/png" if tags.cover.startswith(b"\x89PNG") else "image/jpeg"
         # Latin-1 on purpose: old Windows Explorers show no picture whose empty description is UTF-16.
-        yield id3.APIC(encoding=id3.Encoding.LATIN1, mime=mime, type=id3.PictureType.COVER_FRONT, desc="", data=tags.cover)
+        yield id3.APIC(
+            encoding=id3.Encoding.LATIN1, mime=mime, type=id3.PictureType.COVER_FRONT, desc="", data=tags.cover
+        )
     yield from _chapter_frames(tags.chapters)
 
 
@@ -241,17 +244,18 @@ def _in_time_order(tag: bytes) -> bytes:
     frames: list[bytes] = []
     position = 10
     while position + 10 <= len(tag):
-        (size,) = struct.unpack_from(">L", tag, position + 4)
-        frames.append(tag[position : position + 10 + size])
-        position += 10 + size
+        end = position + 10 + int.from_bytes(tag[position + 4 : position + 8])
+        frames.append(tag[position:end])
+        position = end
 
-    def key(frame: bytes) -> tuple[int, int]:
+    def order(frame: bytes) -> tuple[int, int]:
         if frame.startswith(b"CHAP"):
             times = frame.index(b"\0", 10) + 1
-            return 2, struct.unpack_from(">L", frame, times)[0]
+            return 2, int.from_bytes(frame[times : times + 4])
         return {b"CTOC": 1, b"APIC": 3}.get(frame[:4], 0), 0
 
-    return tag[:10] + b"".join(sorted(frames, key=key))
+    frames.sort(key=order)
+    return tag[:10] + b"".join(frames)
 
 
 def _date(text: str) -> str:

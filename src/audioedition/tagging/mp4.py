@@ -13,9 +13,9 @@ from typing import Any
 
 from mutagen import mp4
 
+from ..artwork import for_tag
 from ..model import Chapter
 from .fields import Tags, ascii_url, flat_chapters, language_code, multi_line, one_line
-from ..artwork import for_tag
 
 FREEFORM = "----:com.apple.iTunes:"
 _TEXTS = {
@@ -75,8 +75,8 @@ def read_chapters(path: Path) -> tuple[Chapter, ...]:
     with av.open(str(path), metadata_errors="replace") as file:
         found = [
             Chapter(
-                round(c["start"] * c["time_base"] * 1000),
-                round(c["end"] * c["time_base"] * 1000),
+                round(c["start"] * (c["time_base"] or 1) * 1000),
+                round(c["end"] * (c["time_base"] or 1) * 1000),
                 c["metadata"].get("title", ""),
             )
             for c in file.chapters()

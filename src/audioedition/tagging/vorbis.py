@@ -1,4 +1,7 @@
-"""Tags -> Ogg Opus: Vorbis comments (RFC 7845 section 5.2), METADATA_BLOCK_PICTURE, CHAPTERxxx (wiki.xiph.org/Chapter_Extension)."""
+"""Tags -> Ogg Opus: Vorbis comments with METADATA_BLOCK_PICTURE and CHAPTERxxx.
+
+Standards: RFC 7845 section 5.2; wiki.xiph.org/VorbisComment and /Chapter_Extension.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,9 @@ from typing import Any
 
 from mutagen import flac, id3, oggopus
 
+from ..artwork import for_tag
 from ..model import Chapter
 from .fields import Tags, ascii_url, flat_chapters, language_code, multi_line, one_line
-from ..artwork import for_tag
 
 _TEXTS = {
     "title": "TITLE",
