@@ -101,7 +101,8 @@ def _visible_date(page: Outline, body: Body) -> str | None:
     span = range(max(0, at - 6), min(len(page.blocks), at + REACH)) if at >= 0 else range(min(40, len(page.blocks)))
     for i in span:
         text = page.blocks[i].text
-        if len(text) < 160 and (date := iso_date(text)):
+        lead = text if len(text) < 160 else text[:40] if i > at else ""  # `April 17, 2015 -- Imagine …`
+        if date := iso_date(lead):
             return date
     return None
 

@@ -34,7 +34,10 @@ _FURNITURE = re.compile(
 )
 _BYLINE = re.compile(r"^(?:by|posted by|written by|von|par|por|di|door)\b", re.I)
 _LIST = re.compile(r"(?:image|photo|video|getty|reuters|ap photo|afp)", re.I)
-_HARD = ("comments", "hidden")
+_HARD = ("comments", "hidden", "picture gallery")
+_BESIDE = ("comments", "picture gallery")
+_SHARE = {"hidden": 0.5}
+_SOFT = ("navigation", "share buttons", "byline", "timestamp", "page header")
 
 
 class Body:
@@ -61,7 +64,7 @@ def article_body(page: Outline, headline: str | None, settings: ReadSettings, *,
     if sum(good) < 200 and sum(weights) > 2 * sum(good):
         reasons = [r if r in _HARD else "" for r in reasons]
         good = [0 if reasons[b.node] else w for b, w in zip(blocks, weights, strict=True)]
-    root = _root(page, good)
+    root = _root(page, good, top)
     inside = _inside(page, root)
     chosen = [i for i, b in enumerate(blocks) if inside[b.node]]
     first = next((i for i in chosen if good[i] > 0), None)
@@ -93,7 +96,7 @@ def _weight(block: Block, known: set[str]) -> int:
     weight = size - 2 * block.linked
     if known and key(text[:60]) and key(text[:60])[:40] in known:
         weight *= 3
-    return max(0, weight) if block.kind != "cell" else max(0, weight) // 2
+    return max(0, weight) if block.kind not in ("cell", "item") else max(0, weight) // 2
 
 
 def _shingle_set(text: str) -> set[str]:
@@ -107,27 +110,41 @@ def _shingle_set(text: str) -> set[str]:
 def _reasons(page: Outline, weights: Sequence[int]) -> list[str]:
     """For every node the reason to pass it over, its own or an ancestor's, or ''.
 
-    A node that holds 40 % or more of the page's weight is not passed over for its name.
+    A node that holds a good part of the page's weight is not passed over for its name, nor is running text almost
+    without links in one named like a list of links.
     """
     nodes = page.nodes
-    mass = [0] * len(nodes)
+    mass, size, linked = ([0] * len(nodes) for _ in range(3))
     for block, weight in zip(page.blocks, weights, strict=True):
         mass[block.node] += weight
+        size[block.node] += len(block.text)
+        linked[block.node] += block.linked
     for i in range(len(nodes) - 1, 0, -1):
-        mass[nodes[i].parent] += mass[i]
+        parent = nodes[i].parent
+        mass[parent] += mass[i]
+        size[parent] += size[i]
+        linked[parent] += linked[i]
     total = mass[0] or 1
     found = [""] * len(nodes)
     for i, node in enumerate(nodes):
         if i and found[node.parent]:
             found[i] = found[node.parent]
-        elif node.reason and mass[i] < (0.6 if node.reason in _HARD else 0.35) * total:
-            found[i] = node.reason
+        elif node.reason and (
+            total - mass[i] > 300 if node.reason in _BESIDE else mass[i] < _SHARE.get(node.reason, 0.35) * total
+        ):
+            if not (node.reason in _SOFT and mass[i] > 250 and linked[i] < 0.2 * size[i]):
+                found[i] = node.reason
     return found
 
 
-def _root(page: Outline, good: Sequence[int]) -> int:
-    """The smallest node that holds most of the article's weight."""
+def _root(page: Outline, good: Sequence[int], top: int) -> int:
+    """The smallest node that holds most of the article's weight. `top` is the block of the headline, or -1."""
     nodes = page.nodes
+    above_headline: set[int] = set()
+    at = page.blocks[top].node if top >= 0 else -1
+    while at > 0:
+        above_headline.add(at)
+        at = nodes[at].parent
     mass = [0] * len(nodes)
     for block, weight in zip(page.blocks, good, strict=True):
         mass[block.node] += weight
@@ -144,10 +161,16 @@ def _root(page: Outline, good: Sequence[int]) -> int:
         child = heaviest[at]
         node = nodes[child]
         share = mass[child] / (mass[at] or 1)
-        named = node.body or node.tag == "article" or "articleBody" in (node.element.get("itemprop") or "")
-        inner = nodes[at].body or nodes[at].tag == "article"
-        needed = 0.5 if named and not inner else 0.75 if not inner else 0.85
-        if share < needed or node.tag in ("p", "blockquote", "li", "ul", "ol", "table", "td") and share < 0.95:
+        named = node.body or node.tag in ("article", "main") or "articleBody" in (node.element.get("itemprop") or "")
+        inner = nodes[at].body and at > 2 or nodes[at].tag == "article"
+        needed = 0.5 if (named or child in above_headline) and not inner else 0.75 if not inner else 0.85
+        if (
+            share < needed
+            or inner
+            and mass[at] - mass[child] > 800
+            or node.tag in ("p", "blockquote", "li", "ul", "ol", "table", "td")
+            and share < 0.95
+        ):
             break
         at = child
     return at
@@ -195,6 +218,8 @@ def _headline_block(page: Outline, reasons: Sequence[str], headline: str | None)
 def _deck(page: Outline, blocks: Sequence[Block], start: int, headline: str | None) -> str | None:
     """The standfirst: what stands right under the headline in an element named so."""
     for block in blocks[start : start + 8]:
+        if block.kind not in ("p", "heading"):
+            continue
         at, depth = block.node, 0
         while at > 0 and depth < 3:
             node = page.nodes[at]
@@ -222,6 +247,7 @@ def _sift(
             return []
     first, last = running[0], running[-1]
     linked_lists = _linked_lists(page, chosen)
+    teasers = _teasers(page, chosen)
     parts: list[Part] = []
     seen: set[str] = {key(headline or "")}
     if deck:
@@ -242,6 +268,8 @@ def _sift(
                 reason = "code"
             elif block.kind == "cell" and not settings.tables and good[i] == 0:
                 reason = "table"
+            elif block.node in teasers:
+                reason = "related articles"
             elif block.node in linked_lists:
                 reason = "list of links"
             elif len(block.text) < 200 and _FURNITURE.match(block.text) and (len(block.text) < 100 or block.linked):
@@ -290,6 +318,27 @@ def _linked_lists(page: Outline, chosen: Sequence[int]) -> set[int]:
         if linked > 0.5 * size:
             found.update(page.blocks[i].node for i in items)
     return found
+
+
+def _teasers(page: Outline, chosen: Sequence[int]) -> set[int]:
+    """The nodes of teasers: small boxes whose heading is a link, at least two of them."""
+    boxes: dict[int, int] = {}
+    for i in chosen:
+        block = page.blocks[i]
+        if block.kind == "heading" and block.linked > 0.5 * len(block.text):
+            boxes[page.nodes[block.node].parent] = 0
+    if len(boxes) < 2:
+        return set()
+    nodes: dict[int, list[int]] = {box: [] for box in boxes}
+    for i in chosen:
+        at, depth = page.blocks[i].node, 0
+        while at > 0 and depth < 5:
+            if at in boxes:
+                boxes[at] += len(page.blocks[i].text)
+                nodes[at].append(page.blocks[i].node)
+                break
+            at, depth = page.nodes[at].parent, depth + 1
+    return {node for box, size in boxes.items() if size <= 700 for node in nodes[box]}
 
 
 def _without_idle_subheads(parts: list[Part]) -> list[Part]:

@@ -91,9 +91,7 @@ def page_metadata(root: Any, address: str | None = None) -> Known:
     headings = _headings(root)
     known.headline = _headline(root, meta, article, headings, known.sites)
     known.bylines = _authors(article, meta, items, known.sites)
-    known.published = _first_date(
-        [article.get("datePublished"), article.get("dateCreated"), *_values(meta, _PUBLISHED_KEYS)]
-    )
+    known.published = _published(article, meta)
     known.modified = _first_date([article.get("dateModified"), *_values(meta, _MODIFIED_KEYS)])
     known.language = _language(root, meta, article)
     section = article.get("articleSection")
@@ -334,6 +332,15 @@ def _authors(
         if found:
             return found
     return ()
+
+
+def _published(article: dict[str, Any], meta: dict[str, list[str]]) -> str | None:
+    """The earliest of the dates that the page gives as that of publication: the later ones are those of revisions."""
+    claims = [_first_date([article.get("datePublished")]), *(_first_date(meta.get(k, ())) for k in _PUBLISHED_KEYS[:4])]
+    dates = [date for date in claims if date and date[:4] >= "1995"]
+    if dates:
+        return min(dates, key=lambda date: date[:10])
+    return _first_date([article.get("dateCreated"), *_values(meta, _PUBLISHED_KEYS)])
 
 
 def _first_date(values: Iterable[Any]) -> str | None:

@@ -16,15 +16,15 @@ _TAIL = re.compile(
     r"\s+(?:on|at|in)\s+(?:\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b).*$|\s*[|•·].*$|\s+[–—-]\s+.*$|"
     r"\s*\(.*$|\s*<.*$|\s*\[.*$|\s+@\w+.*$|\s+(?:follow|updated|published|posted|last\s+updated|modified)\b.*$|\s*\b(?:https?:|www\.).*$|"
     r",?\s+(?:for|of|from|in|at|via)\s+(?:the\s+)?[A-Z].*$|\s+[\w.+-]+@[\w.-]+.*$|"
-    r"\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d.*$",
+    r"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$|\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d.*$",
     re.I | re.S,
 )
 _SPLIT = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e)\s+|;|,|&|\n|\s+(?:and|und|et|y|en|with|mit|avec)\s+)\s*", re.I)
 _TITLES = re.compile(
     r"\b(?:editor|reporter|writer|correspondent|staff|senior|chief|director|columnist|contributor|contributing|journalist|producer|"
     r"manager|president|professor|engineer|officer|analyst|fellow|founder|bureau|desk|editorial|team|news(?:room|desk)?|author|guest|"
-    r"redaktion|agency|agencies|wires?|press|association|media|magazine|admin|administrator|webmaster|photograph\w*|illustrat\w*|md|phd|m\.?d\.?|ph\.?d\.?|mba|ma|jr|sr|ii|iii|esq|rn|"
-    r"advertisement|home|subscribe|share|comments?|minutes?|read)\b",
+    r"redaktion|agency|agencies|wires?|press|association|media|magazine|admin|administrator|webmaster|photograph\w*|illustrat\w*|"
+    r"advertisement|subscribe|comments?|minutes?)\b",
     re.I,
 )  # fmt: skip
 _CREDENTIAL = re.compile(

@@ -31,12 +31,13 @@ _CLASSES = tuple(
         ("comments", r"comments?(?:[-_]?(?:list|area|section|body|text|wrap\w*|form|count|thread|content|container))?|commentlist|disqus\w*|responses|respond|livefyre|replies|discussions?|fb-?comments|trackbacks?|pingbacks?"),
         ("hidden", r"sr-only|visually-?hidden|visuallyhidden|screen-reader(?:-text|-only)?|assistive-text|hidden|hide|u-hidden|is-hidden|d-none|invisible|offscreen|off-screen|noprint-hidden|print-only|show-print|only-print"),
         ("share buttons", r"share(?:s|d|bar|bars|tools|buttons?|links?|this|icons?|box|wrap\w*|daddy|r)?|sharing|addthis\w*|addtoany\w*|sharethis\w*|socials?|social-?(?:media|links?|icons?|share|bar|tools|buttons?|list)?|sociable|follow(?:-?us|-?me)?|tweet-?(?:button|this)|fb-like|whatsapp|pinterest|email-this|article-?tools|tools?-?bar|toolbar|utility-?bar|print-?(?:link|button)|sumome"),
-        ("related articles", r"relateds?|related-?\w*|recommend(?:ed|ations?|er|s)?|recirc(?:ulation)?|read-?(?:more|next|also|this)|more-?(?:stories|from|news|on|articles|posts|reading|like|in|to|coverage)|most-?(?:read|popular|viewed|shared|recent|commented)|popular|trending|top-?stories|latest(?:-?(?:news|stories|posts|articles))?|also-?(?:on|like|in|read)|you-?may(?:-?\w+)*|see-?also|up-?next|next-?(?:article|post|story|up)|previous-?(?:post|article)|prev-?next|suggest(?:ed|ions?)|similar|teasers?|headlines|story-?(?:list|feed|package)|stories|editors-?picks|what-?to-?read|zergnet|outbrain\w*|taboola\w*|revcontent|nrelate|yarpp\w*|jp-relatedposts|crp_related|article-?list|post-?list|river|in-?this-?(?:package|story|issue)|collection-?list|supplemental|interstitial-?link|inline-?(?:link|promo|related|story)|carousel|slider|pagination|pager|page-?links|nav-?links|post-?nav\w*"),
+        ("related articles", r"relateds?|related-?\w*|recommend(?:ed|ations?|er|s)?|recirc(?:ulation)?|read-?(?:more|next|also|this)|more-?(?:stories|from|news|on|articles|posts|reading|like|in|to|coverage)|most-?(?:read|popular|viewed|shared|recent|commented)|popular|trending|top-?stories|latest(?:-?(?:news|stories|posts|articles))?|also-?(?:on|like|in|read)|you-?may(?:-?\w+)*|see-?also|up-?next|next-?(?:article|post|story|up)|previous-?(?:post|article)|prev-?next|suggest(?:ed|ions?)|similar|teasers?|headlines|story-?(?:list|feed|package)|stories|editors-?picks|what-?to-?read|zergnet|outbrain\w*|taboola\w*|revcontent|nrelate|yarpp\w*|jp-relatedposts|crp_related|article-?list|river|in-?this-?(?:package|story|issue)|collection-?list|interstitial-?link|inline-?(?:link|promo|related|story)|carousel|slider|pagination|pager|page-?links|nav-?links|post-?nav\w*"),
         ("advertisement", r"ad|ads|advert(?:s|isement|isements|ising|orial)?|ad-?(?:\w+)?(?:slot|unit|container|wrapper|box|break|banner|label|block|frame|holder|text|module|space|area|zone)|adsense|adsbygoogle|ad[-_]\w+|dfp\w*|gpt-?ad\w*|sponsor(?:ed|s|ship)?|promoted|native-?ad|commercial|affiliate\w*|partner(?:s|-?content)?|google-?auto-?placed|mpu|leaderboard|skyscraper|billboard|banners?(?:-?ad)?"),
         ("sign-up", r"news-?letters?(?:-?\w+)?|subscri(?:be|ption|ptions|ber)(?:-?\w+)?|sign-?ups?(?:-?\w+)?|mailing-?list|email-?(?:signup|form|capture|subscribe)|mc_embed_signup|opt-?in(?:-?\w+)?|pay-?wall(?:-?\w+)?|register|registration|log-?in|donat(?:e|ion|ions)(?:-?\w+)?|membership|cta|call-?to-?action|lead-?gen\w*|promos?(?:-?\w+)?|promotions?"),
         ("cookie notice", r"cookies?(?:-?\w+)?|gdpr|ccpa|consent|privacy-?(?:notice|banner)|onetrust\w*|evidon\w*|truste\w*|cc-window|legal-?(?:notice|bar)"),
         ("navigation", r"nav|navs|navbar|navigation|sub-?nav|main-?nav|top-?nav|menus?|menu-?\w+|bread-?crumbs?|skip-?(?:link|to-content|nav\w*)|site-?map|jump-?(?:link|nav)|toc|table-?of-?contents|masthead|site-?header|page-?header-?bar|global-?header|topbar|top-?bar|search(?:-?(?:form|box|bar|results))?|ticker|hamburger|drawer|flyout|drop-?down|tabs|lang(?:uage)?-?(?:switcher|selector|nav)"),
         ("page furniture", r"footer|foot|site-?footer|page-?footer|colophon|side-?bars?|side-?bar-?\w+|rail|right-?rail|left-?rail|right-?col(?:umn)?|side-?col(?:umn)?|aside|widgets?|widget-?area|modals?|pop-?ups?|pop-?over|overlay|lightbox|tool-?tips?|hover-?card|alerts?(?:-?(?:bar|box|banner))?|notifications?|toast|polls?|quiz|surveys?|ratings?|vote|votes|copyright|disclaimer|credits?|contact-?(?:us|form)?|feedback|tag-?list|tags|tag-?links|tag-?cloud|topics|topic-?list|keywords|categor(?:y|ies)(?:-?(?:list|links))?|post-?(?:tags|categories|categ)|label-?list|filed-?(?:under|in)|cat-?links|post-?ratings|entry-?(?:utility|footer|tags)|article-?(?:footer|tags)|story-?(?:footer|tags)|post-?footer|hnews|transcript-?link|app-?promo|download-?app|stats|view-?count|scroll-?to-?top|back-?to-?top|infobox-?nav|editsection|mw-editsection|noprint|hatnote|printfooter|catlinks|mbox|metadata|navbox|reflist|references|footnotes?"),
+        ("picture gallery", r"(?:photo-?|image-?|picture-?|full-?|inline-?)?(?:galler(?:y|ies)|slide-?shows?)(?:-?(?:wrap\w*|container|content|list|items?|captions?))?"),
         ("about the author", r"about-?(?:the-?)?(?:author|writer)s?|author-?(?:bio|box|info|profile|card|description|details|about|block|widget|area|section|footer|end|blurb|text|content)(?:[-_]\w+)*|bio|biography|contributors?-?(?:bio|info)|writer-?bio|profile-?(?:card|box)|post-?author-?(?:bio|box|info)|guest-?author|author__text\w*"),
         ("byline", r"by-?lines?(?:[-_]\w+)*|authors?(?:[-_](?:name|names|link|meta|date|wrapper|list|top|date-?line))?|(?:post|article|entry|story|blog|news|content)-?authors?|written-?by|posted-?by|posted-?on|contributors?|writer|p-author|post-?meta|entry-?meta|article-?meta|story-?meta|meta-?(?:info|data|line|bar|author|inline)|article-?info|post-?(?:info|data|details|byline|header-?meta)|entry-?(?:info|details|byline)|attribution|credit-?line|dateline-?byline"),
         ("timestamp", r"dates?|date-?(?:line|time|published|posted|created)|time-?stamps?|pub-?date|published(?:-?(?:date|at|on|time))?|publish-?(?:date|time)|post-?(?:date|time)|entry-?date|article-?(?:date|time)|story-?(?:date|time)|updated(?:-?\w+)?|last-?(?:updated|modified)|posted|dt-published|read(?:ing)?-?time|time-?to-?read|timeago"),
@@ -75,6 +76,7 @@ _TAGS = {
     "menu": "navigation",
     "header": "page header",
 }
+_UTILITY = re.compile(r"[\[\]:/()%&#!@]|^-")
 _CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 
 
@@ -122,7 +124,8 @@ class Outline:
 @lru_cache(maxsize=20_000)
 def _looks(names: str) -> tuple[str, bool, bool, bool, bool, bool]:
     """(reason, body, deck, caption, pull quote, code) by the words in class and id."""
-    names = _CAMEL.sub("-", names).lower()
+    # Tokens of utility style sheets (`md:hover:text-[1px]`) say how a thing looks, not what it is.
+    names = " ".join(n for n in _CAMEL.sub("-", names).lower().split() if not _UTILITY.search(n))
     reason = next((r for r, pattern in _CLASSES if pattern.search(names)), "")
     return (
         reason,
@@ -159,13 +162,22 @@ class _Walk:
         raw = "".join(self.pieces)
         total, linked, strong = self.total, self.linked, self.strong
         self.pieces, self.linked, self.strong, self.total = [], 0, 0, 0
-        for piece in [raw] if keep_lines else raw.split("\x0c"):
+        for piece in [raw] if keep_lines else _lines(raw):
             text = " ".join(clean(piece).split())
             if text:
                 share = linked / total if total else 0
                 self.out.blocks.append(
                     Block(text, node, round(share * len(text)), kind, level, language, strong=strong >= 0.95 * total)
                 )
+
+
+def _lines(raw: str) -> list[str]:
+    """Paragraphs of a run: cut at double line breaks, and at single ones where all lines are short (lists, verse)."""
+    out = []
+    for piece in raw.split("\x0c"):
+        lines = piece.split("\x0b")
+        out += lines if len(lines) > 2 and all(len(line) <= 100 for line in lines) else [piece.replace("\x0b", "\n")]
+    return out
 
 
 def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
@@ -201,7 +213,7 @@ def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
         if tag == "br":
             tail = child.tail
             breaks = breaks + 1 if breaks else 1
-            walk.pieces.append("\n")
+            walk.pieces.append("\x0b")
             if breaks >= 2:
                 walk.pieces.append("\x0c")
                 breaks = 0
