@@ -90,3 +90,7 @@ class PublishingError(AudioEditionError):
 
 class CacheError(AudioEditionError):
     """The cache folder cannot be used."""
+
+
+class WorkerError(AudioEditionError):
+    """A worker process ended or hung, twice, or met something it has no word for."""

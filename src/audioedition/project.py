@@ -56,13 +56,19 @@ class Project:
 
 
 def load_project(root: Path, overrides: Mapping[str, Mapping[str, object]] | None = None) -> Project:
-    """The project in `root`; what it doesn't say is taken from the stock voices, cast and sounds.
+    """The project in `root`; `overrides` are the command line's words, as in `load_settings`.
 
     Raises SettingsError for a folder that is not there and for anything wrong in its files.
     """
     if not root.is_dir():
         raise SettingsError(f"{root} is not a folder", remedy="make one with: audioedition init DIR")
-    settings = load_settings(root, overrides)
+    return project_from(load_settings(root, overrides))
+
+
+@functools.lru_cache(maxsize=4)
+def project_from(settings: Settings) -> Project:
+    """The project that `settings` describe; what its folder doesn't hold is taken from the stock voices and sounds."""
+    root = settings.root
     voices = load_voices(root)
     return Project(
         settings=settings,
