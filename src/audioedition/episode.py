@@ -35,6 +35,9 @@ MAX_CHARACTERS = 2_000_000
 """A longer text is refused: it would be more than 30 hours of speech, and is more likely a mistake."""
 
 SUFFIX = {"mp3": ".mp3", "m4a": ".m4a", "opus": ".opus"}
+DISCLOSURE = "The voices are synthetic."
+"""What the comment tag says when the sound design has no wording of its own."""
+
 MEDIA_TYPE = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "opus": "audio/ogg"}
 
 
@@ -161,18 +164,17 @@ def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
     infos = [cache.info(key) if key else None for key in part.keys]
     if missing := [k for k, info in zip(part.keys, infos, strict=True) if k and not info]:
         raise CacheError(f"{len(missing)} clips have gone from the cache", remedy="run the build again")
-    assets = project.assets
+    assets = project.assets if part.kind in ("opening", "between", "closing") else {}
     timeline = arrange(
         part.lines,
         [info.seconds if info else 0.0 for info in infos],
         project.sound,
         part=part.kind,
-        assets={name: len(samples) / arrangement.RATE for name, samples in assets.items()}
-        if part.kind != "story"
-        else {},
+        assets={name: len(samples) / arrangement.RATE for name, samples in assets.items()},
     )
-    narrator = project.settings.edition.title
-    placed = arrangement.cues(part.lines, timeline, narrator, lambda i: infos[i].words if infos[i] else ())
+    heard = [info.words if info else () for info in infos]
+    teller = project.settings.edition.title
+    placed = arrangement.cues(part.lines, timeline, teller, lambda i: heard[i])
     divided = arrangement.chapters(part.lines, timeline)
     if found := cache.get_file(part.recipe.key):
         return Encoded(found, placed, divided)
@@ -268,7 +270,7 @@ def put(made: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with made.open("rb") as file:
         os.fsync(file.fileno())
-    os.replace(made, target)
+    made.replace(target)
 
 
 def tags_of(episode: Episode, project: Project, transcript: str = "") -> tagging.Tags:

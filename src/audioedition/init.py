@@ -1,4 +1,4 @@
-"""A new project folder: edition.toml, a first article, and copies of the stock cast, lexicon and sound design to edit."""
+"""A new project folder: edition.toml, a first article, and the stock cast, lexicon and sound design to edit."""
 
 from __future__ import annotations
 

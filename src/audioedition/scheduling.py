@@ -10,10 +10,10 @@ import itertools
 import json
 import uuid
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from . import ledger as ledgers
 from .cache import open_cache
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from .workers import Outcome, WorkerPool
 
 BATCH_CHARACTERS = 500
-"""Utterances are given to a worker in batches of about this many characters (half a minute of speech), one voice each."""
+"""Utterances are given to a worker in batches of about this many characters (half a minute of speech), of one voice."""
 
 AHEAD = 4
 """Articles under way per worker: enough to keep all busy, few enough to bound memory."""
@@ -109,10 +109,14 @@ class Schedule:
         self.queue.extend(jobs)
         self.total = sum(job.size for job in self.queue) or 1
         self._feed()
+        handlers: dict[str, Callable[[Any, Outcome], None]] = {
+            "prepare": self._prepared,
+            "speak": self._spoken,
+            "finish": self._finished,
+        }
         for outcome in self.pool.completed():
-            kind, key = outcome.key  # type: ignore[misc]
-            handler = {"prepare": self._prepared, "speak": self._spoken, "finish": self._finished}[kind]
-            handler(key, outcome)
+            kind, key = _key(outcome)
+            handlers[kind](key, outcome)
             self._feed()
 
     def _feed(self) -> None:
@@ -265,7 +269,7 @@ class Schedule:
             utterances = list(missing_clips(whole.parts, self.cache).values())
             self.pool.submit(("speak", key), synthesise, utterances, self.cache.folder, timeout_s=600)
         for outcome in self.pool.completed():
-            kind, key = outcome.key  # type: ignore[misc]
+            kind, key = _key(outcome)
             whole = todo[key]
             if outcome.error:
                 self.fail(whole.name, outcome.error, 0.0)
@@ -294,6 +298,12 @@ class Schedule:
         self.failed.append(error)
         self.steps.append(Step(name, "failed", str(error)))
         self.report(Event("failed", name, str(error), weight=share))
+
+
+def _key(outcome: Outcome) -> tuple[str, Any]:
+    """What a task was submitted as: its kind, and which article, batch or edition it is for."""
+    kind, key = cast("tuple[str, Any]", outcome.key)
+    return kind, key
 
 
 def batches(clips: Mapping[str, Utterance]) -> Iterator[dict[str, Utterance]]:

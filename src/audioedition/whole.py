@@ -79,11 +79,12 @@ def whole_of(key: str, title: str, stories: Sequence[Story], project: Project) -
     """The edition of `stories`, in their order: what is said around them, and the digest of it all."""
     day = max(story.episode.published for story in stories)[:10]
     words = project.sound.words
-    said = {"title": title, "date": written_date(day, project.settings.text.english), "count": len(stories)}
-    opening = announce(announcements("opening", project.sound, **said), project)
+    on = written_date(day, project.settings.text.english)
+    count = len(stories)
+    opening = announce(announcements("opening", project.sound, title=title, date=on, count=count), project)
     if words.headlines and not project.sound.plain:
         opening += announce([story.episode.title for story in stories], project, role="headline")
-    closing = announce(announcements("closing", project.sound, **said), project)
+    closing = announce(announcements("closing", project.sound, title=title, date=on, count=count), project)
     parts = (
         part_of(opening, project, "opening"),
         part_of((), project, "between"),
