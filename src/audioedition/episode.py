@@ -20,7 +20,7 @@ from . import arrangement, joining, tagging, transcripts
 from .arrangement import Part as PartKind
 from .arrangement import announcements, arrange
 from .cache import ClipCache, clip_key, open_cache
-from .casting import narrator
+from .casting import narrator_for
 from .engines import fingerprint, load_engine
 from .errors import AudioEditionError, CacheError, EncodingError, ReadingError
 from .model import Chapter, Clip, Cue, Episode, Line, Role, Script, Utterance
@@ -175,7 +175,7 @@ def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
     heard = [info.words if info else () for info in infos]
     teller = project.settings.edition.title
     placed = arrangement.cues(part.lines, timeline, teller, lambda i: heard[i])
-    divided = arrangement.chapters(part.lines, timeline)
+    divided = arrangement.chapters(part.lines, timeline) if part.kind == "story" else ()
     if found := cache.get_file(part.recipe.key):
         return Encoded(found, placed, divided)
 
@@ -332,4 +332,4 @@ def warm(settings: Settings) -> None:
     """Load what every task will need; run in each worker while the parent still looks at the sources."""
     from . import encoding, mastering, mixing  # noqa: F401
 
-    load_engine(narrator(project_from(settings).cast, settings.edition.language).engine)
+    load_engine(narrator_for(project_from(settings).cast, settings.edition.language).engine)
