@@ -92,5 +92,9 @@ class CacheError(AudioEditionError):
     """The cache folder cannot be used."""
 
 
+class WorkerError(AudioEditionError):
+    """A worker process ended or hung, twice, or met something it has no word for."""
+
+
 class BuildLockedError(PublishingError):
     """Another build is writing to the same output folder."""

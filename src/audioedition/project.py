@@ -12,15 +12,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import __version__
-from .arrangement import SoundDesign, load_sound
+from .arrangement import ASSETS, SPEECH_LUFS, SoundDesign, load_sound
 from .casting import Cast, load_cast
 from .engines import load_voices
 from .errors import SettingsError
-from .settings import Settings, load_settings, stock
+from .settings import Settings, find_file, load_settings, stock
 
 if TYPE_CHECKING:
+    from .loudness import Samples
     from .model import Voice
     from .spoken import Lexicon
+
+ASSET_LIMIT_S = 120.0
+"""A longer sound is cut there: idents and stings last seconds, and a bed is repeated."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,55 @@ class Project:
         return _lexicon(self.settings.root, language)
 
     @functools.cached_property
+    def assets(self) -> Mapping[str, Samples]:
+        """The project's sounds (ident, sting, bed, closing) at 44.1 kHz, brought to the loudness of the voices."""
+        from . import sounds
+
+        return {
+            name: sounds.load(path, lufs=SPEECH_LUFS, limit_s=ASSET_LIMIT_S) for name, path in self._asset_files.items()
+        }
+
+    @functools.cached_property
+    def asset_digests(self) -> Mapping[str, str]:
+        """Digest of each sound's file. Raises MixingError when one is missing."""
+        from . import sounds
+
+        return {name: sounds.digest(path) for name, path in self._asset_files.items()}
+
+    @property
+    def _asset_files(self) -> dict[str, Path]:
+        root, found = self.settings.root, {}
+        for name in ASSETS:
+            if file := self.sound.file_of(name):
+                found[name] = find_file(root, "audio", file) or root / "audio" / file
+        return found
+
+    @functools.cached_property
+    def cover(self) -> bytes:
+        """The edition's cover for feeds: the picture that edition.toml names, else one that is made."""
+        from . import artwork
+
+        edition = self.settings.edition
+        picture = self.settings.root / edition.cover if edition.cover else None
+        return artwork.cover(edition.title, edition.author, picture=picture)
+
+    @functools.cached_property
+    def tag_cover(self) -> bytes:
+        """The cover as it goes into a file's tags."""
+        from . import artwork
+
+        return artwork.for_tag(self.cover)
+
+    @functools.cached_property
+    def tagging_digest(self) -> str:
+        """Hash of what tags say about the edition itself."""
+        edition = self.settings.edition
+        picture = self.settings.root / edition.cover
+        drawn = hashlib.sha256(picture.read_bytes()).hexdigest() if edition.cover and picture.is_file() else ""
+        parts = [dataclasses.asdict(edition), drawn, self.sound.words.disclosure, __version__]
+        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+    @functools.cached_property
     def digest(self) -> str:
         """Hash of all that can change what is said, how it sounds or how it is tagged; not of how the work is done."""
         parts: list[object] = [__version__, _code_digest()]
@@ -56,13 +109,19 @@ class Project:
 
 
 def load_project(root: Path, overrides: Mapping[str, Mapping[str, object]] | None = None) -> Project:
-    """The project in `root`; what it doesn't say is taken from the stock voices, cast and sounds.
+    """The project in `root`; `overrides` are the command line's words, as in `load_settings`.
 
     Raises SettingsError for a folder that is not there and for anything wrong in its files.
     """
     if not root.is_dir():
         raise SettingsError(f"{root} is not a folder", remedy="make one with: audioedition init DIR")
-    settings = load_settings(root, overrides)
+    return project_from(load_settings(root, overrides))
+
+
+@functools.lru_cache(maxsize=4)
+def project_from(settings: Settings) -> Project:
+    """The project that `settings` describe; what its folder doesn't hold is taken from the stock voices and sounds."""
+    root = settings.root
     voices = load_voices(root)
     return Project(
         settings=settings,

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .arrangement import pauses
-from .casting import cast
+from .casting import cast, narrator_for
 from .model import Article, Line, Script, Utterance
 from .project import Project, load_project
 from .segmentation import segment
-from .spoken import detect_english, word_segment
+from .spoken import detect_english, speak, word_segment
 
 if TYPE_CHECKING:
     from .model import Segment, Segmentation, Voice
@@ -40,6 +40,11 @@ def make_script(article: Article, project: Project | None = None) -> Script:
         dataclasses.replace(line, pause_ms=ms) for line, ms in zip(lines, pauses(lines, project.sound), strict=True)
     ]
     return Script(parts.article, tuple(lines), parts.dropped)
+
+
+def _with_pauses(lines: Sequence[Line], project: Project) -> tuple[Line, ...]:
+    gaps = pauses(lines, project.sound)
+    return tuple(dataclasses.replace(line, pause_ms=ms) for line, ms in zip(lines, gaps, strict=True))
 
 
 def _lines(parts: Segmentation, voices: Sequence[Voice], project: Project) -> list[Line]:
@@ -68,6 +73,19 @@ def _line(segment: Segment, voice: Voice, article: Article, english: str, projec
         paragraph=segment.paragraph,
         speaker=segment.speaker,
     )
+
+
+def announce(texts: Sequence[str], project: Project, role: str = "announcement") -> tuple[Line, ...]:
+    """Words that are the edition's own, as lines for the narrator: opening, headlines, disclosure, closing."""
+    language = project.settings.edition.language
+    voice = narrator_for(project.cast, language)
+    english = project.settings.text.english
+    lines = []
+    for number, text in enumerate(texts):
+        spoken = speak(text, english=english, language=language, lexicon=project.lexicon(language))
+        utterance = Utterance(spoken.text, voice, language, phonemes=spoken.phonemes)
+        lines.append(Line(role, text, 0, len(text), spoken.text, voice.name, utterance, spoken.words, paragraph=number))
+    return _with_pauses(lines, project)
 
 
 @functools.lru_cache(maxsize=4)
