@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import EDITION, STORIES, mp3
 from lxml import etree
+from small_edition import EDITION, STORIES, mp3
 
 Publish = Callable[..., Path]
 PODCAST = "https://podcastindex.org/namespace/1.0"

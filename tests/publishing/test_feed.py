@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from conftest import EDITION, STORIES, cover, episode, lay_out, mp3
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from small_edition import EDITION, STORIES, cover, episode, lay_out, mp3
 
 from audioedition.errors import PublishingError, SettingsError
 from audioedition.model import Episode
