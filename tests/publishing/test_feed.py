@@ -18,8 +18,8 @@ from small_edition import EDITION, STORIES, cover, episode, lay_out, mp3
 
 from audioedition.errors import PublishingError, SettingsError
 from audioedition.model import Episode
-from audioedition.publishing import prune, publish
-from audioedition.publishing.channel import PODCAST_GUID, channel, home
+from audioedition.publishing import home, prune, publish
+from audioedition.publishing.channel import PODCAST_GUID, channel
 from audioedition.publishing.items import moment
 
 Publish = Callable[..., Path]
@@ -349,7 +349,7 @@ def test_long_texts_are_cut_at_a_word(published: Publish) -> None:
     ],
 )
 def test_addresses(link: str, address: str) -> None:
-    assert home(link) == address
+    assert home(replace(EDITION, link=link)) == address
 
 
 @pytest.mark.parametrize(
@@ -359,7 +359,7 @@ def test_addresses(link: str, address: str) -> None:
 )  # fmt: skip
 def test_a_link_that_is_no_web_address_is_said(link: str) -> None:
     with pytest.raises(SettingsError, match="not a web address"):
-        home(link)
+        home(replace(EDITION, link=link))
 
 
 def test_dates() -> None:

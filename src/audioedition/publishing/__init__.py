@@ -5,30 +5,30 @@
              editions.xml  edition-2026-11-22.mp3                                  whole editions, one item each
              episodes/  chapters/  transcripts/  artwork/
 
-`items.py` cleans what is shown and looks for the files; `channel.py` knows the addresses; `feed.py`, `jsonfeed.py`,
-`playlist.py` and `page.py` each write one format; `files.py` swaps files in.
+`items.py` cleans what is shown and looks for the files, `channel.py` knows the addresses, `grouping.py` what belongs
+together; `feed.py`, `jsonfeed.py`, `playlist.py` and `page.py` each write one format; `files.py` swaps files in.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import PublishingError
-from . import files, items, names
-from .channel import Channel, channel
+from . import files, items
+from .channel import Channel, channel, home
 from .files import prune
+from .grouping import Group, groups
 from .items import Item
 
 if TYPE_CHECKING:
     from ..model import Episode
     from ..settings import EditionSettings
 
-__all__ = ["Published", "groups", "prune", "publish"]
+__all__ = ["Group", "Published", "groups", "home", "prune", "publish"]
 
 PAGE_SIZE = 1000
 """Items on one page of a feed. Most players read only the first page; some give up on feeds of many megabytes."""
@@ -70,12 +70,15 @@ def publish(
     out: dict[str, bytes] = {}
     cover_path = _cover(edition, cover, there, out)
     main = channel(edition, cover_path)
-    stories = [items.item(e, there, main.language) for e in episodes]
-    found = [item for item in stories if item]
+    shown = {e.slug: item for e in episodes if (item := items.item(e, there, main.language))}
+    found = list(shown.values())
     wholes = [
         item for e in (edition_file, *edition_files) if e and (item := items.item(e, there, main.language)) is not None
     ]
-    parts = [(_part(main, key, title), members) for key, title, members in groups(found, edition.by)]
+    parts = [
+        (_part(main, group), [shown[e.slug] for e in group.episodes])
+        for group in groups((e for e in episodes if e.slug in shown), edition.by)
+    ]
     channels = [main, *(part for part, _ in parts)]
     for part, members in parts:
         _site(out, output, part, members, page_size, built, [main], None)
@@ -91,31 +94,12 @@ def publish(
     _site(out, output, main, found, page_size, built, [part for part, _ in parts], newest)
     written = tuple(path for path, data in out.items() if files.write(output / path, data))
     kept = {cover_path, *out, *(path for item in (*found, *wholes) for path in item.files)}
-    left_out = tuple(e for e, item in zip(episodes, stories, strict=True) if item is None)
-    return Published(frozenset(kept), written, left_out)
+    return Published(frozenset(kept), written, tuple(e for e in episodes if e.slug not in shown))
 
 
-def groups(found: Iterable[Item], by: str) -> list[tuple[str, str, list[Item]]]:
-    """(key, title, items) of the editions beside the one of all stories.
-
-    None for `all`; for `date` one a day, newest first; for `section` one a section. The key is part of file names.
-    """
-    if by == "all":
-        return []
-    titles: dict[str, str] = {}
-    members: dict[str, list[Item]] = {}
-    for item in found:
-        title = item.day if by == "date" else item.section or "General"
-        key = title if by == "date" else names.ascii_words(title)[:40].strip("-") or "section"
-        if by != "date" and re.search(r"(^|-)\d+$", key):
-            key += "-section"  # feed-sport-2.xml is a page
-        titles.setdefault(key, title)
-        members.setdefault(key, []).append(item)
-    return [(key, titles[key], members[key]) for key in sorted(members, reverse=by == "date")]
-
-
-def _part(main: Channel, key: str, title: str) -> Channel:
-    return replace(main, title=f"{main.title}: {title}", stem=f"feed-{key}", page=f"index-{key}.html")
+def _part(main: Channel, group: Group) -> Channel:
+    title = f"{main.title}: {group.title}"
+    return replace(main, title=title, stem=f"feed-{group.key}", page=f"index-{group.key}.html")
 
 
 def _site(

@@ -72,7 +72,7 @@ def channel(edition: EditionSettings, cover: str) -> Channel:
     """The channel of all stories. Raises SettingsError when `edition.link` is not a web address."""
     title = text.title(edition.title, "Audio Edition")
     return Channel(
-        home=home(edition.link),
+        home=home(edition),
         title=title,
         description=text.cut_bytes(text.clean(edition.description)) or f"{title}, read by synthetic voices.",
         author=text.title(edition.author, title),
@@ -85,12 +85,12 @@ def channel(edition: EditionSettings, cover: str) -> Channel:
     )
 
 
-def home(link: str) -> str:
+def home(edition: EditionSettings) -> str:
     """The address the output folder is served from: ASCII, with a slash at its end.
 
-    Raises SettingsError when `link` is not an http(s) address.
+    Raises SettingsError when `edition.link` is not an http(s) address.
     """
-    link = link.strip()
+    link = edition.link.strip()
     wrong = SettingsError(
         f"edition.toml [edition]: link {link!r} is not a web address",
         remedy="write the address the output folder will be served from, like https://news.example/audio/",
