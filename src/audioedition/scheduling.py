@@ -21,7 +21,7 @@ from .episode import Identity, Prepared, finish, missing_clips, prepare
 from .episode_json import episode_from_json, episode_to_json
 from .errors import AudioEditionError
 from .model import Episode, Utterance
-from .planning import Job, Known, Step
+from .planning import Job, Known, Step, Tally
 from .progress import Event
 from .publishing import home
 from .recipe import digest
