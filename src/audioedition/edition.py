@@ -69,7 +69,9 @@ def find(project: Project, given: Sequence[str], media_type: str | None = None) 
     """What there is to read: `given`, or the project's seeds folder. Raises UsageError when that is not there."""
     seeds = project.settings.root / project.settings.edition.seeds
     if not given and not seeds.is_dir():
-        raise UsageError(f"there is no folder {seeds} here", remedy="name a SOURCE, or start with: audioedition init DIR")
+        raise UsageError(
+            f"there is no folder {seeds} here", remedy="name a SOURCE, or start with: audioedition init DIR"
+        )
     return find_sources(given or [str(seeds)], project.settings, media_type=media_type)
 
 
@@ -175,7 +177,8 @@ def _changed(sources: Sequence[Source], project: Project, known: Known, schedule
 
 def _remove(gone: Sequence[Row], ledger: Ledger, schedule: Schedule) -> None:
     """Articles whose source is gone leave the edition; their GUIDs and names stay reserved."""
-    ledger.remove([row.name for row in gone], now=schedule.now)
+    names = {row.name for row in gone}
+    ledger.remove_missing(ledger.rows().keys() - names, now=schedule.now)
     for row in gone:
         schedule.done(Step(row.name, "removed", "its source is gone"), None)
 
@@ -194,13 +197,13 @@ def _wholes(project: Project, ledger: Ledger, pool: WorkerPool, schedule: Schedu
             continue
         newest = sorted(group.episodes, key=lambda e: e.published, reverse=True)[: project.settings.edition.stories]
         chosen = [stories[e.guid] for e in group.episodes if e in newest]
-        wholes.append(whole_of(group.key, title if group is together[0] else f"{title}: {group.title}", chosen, project))
+        wholes.append(
+            whole_of(group.key, title if group is together[0] else f"{title}: {group.title}", chosen, project)
+        )
     return schedule.join(wholes)
 
 
-def _publish(
-    project: Project, ledger: Ledger, schedule: Schedule, wholes: Sequence[Episode], now: datetime
-) -> Result:
+def _publish(project: Project, ledger: Ledger, schedule: Schedule, wholes: Sequence[Episode], now: datetime) -> Result:
     """Swap in playlists, pages and feeds, the feed last; then take away what nothing names any more."""
     episodes = [row.episode for row in ledger.rows().values() if row.episode]
     published = publish(

@@ -20,12 +20,13 @@ from . import arrangement, joining, tagging, transcripts
 from .arrangement import Part as PartKind
 from .arrangement import announcements, arrange
 from .cache import ClipCache, clip_key, open_cache
-from .engines import fingerprint
+from .casting import narrator_for
+from .engines import fingerprint, load_engine
 from .errors import AudioEditionError, CacheError, EncodingError, ReadingError
 from .model import Chapter, Clip, Cue, Episode, Line, Role, Script, Utterance
 from .project import Project, project_from
-from .reading import Source, load, read_source
 from .publishing import home
+from .reading import Source, load, read_source
 from .recipe import Recipe, clips_digest, code_digest, digest
 from .script import announce, make_script
 from .settings import Settings
@@ -34,6 +35,9 @@ MAX_CHARACTERS = 2_000_000
 """A longer text is refused: it would be more than 30 hours of speech, and is more likely a mistake."""
 
 SUFFIX = {"mp3": ".mp3", "m4a": ".m4a", "opus": ".opus"}
+DISCLOSURE = "The voices are synthetic."
+"""What the comment tag says when the sound design has no wording of its own."""
+
 MEDIA_TYPE = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "opus": "audio/ogg"}
 
 
@@ -160,17 +164,18 @@ def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
     infos = [cache.info(key) if key else None for key in part.keys]
     if missing := [k for k, info in zip(part.keys, infos, strict=True) if k and not info]:
         raise CacheError(f"{len(missing)} clips have gone from the cache", remedy="run the build again")
-    assets = project.assets
+    assets = project.assets if part.kind in ("opening", "between", "closing") else {}
     timeline = arrange(
         part.lines,
         [info.seconds if info else 0.0 for info in infos],
         project.sound,
         part=part.kind,
-        assets={name: len(samples) / arrangement.RATE for name, samples in assets.items()} if part.kind != "story" else {},
+        assets={name: len(samples) / arrangement.RATE for name, samples in assets.items()},
     )
-    narrator = project.settings.edition.title
-    placed = arrangement.cues(part.lines, timeline, narrator, lambda i: infos[i].words if infos[i] else ())
-    divided = arrangement.chapters(part.lines, timeline)
+    heard = [info.words if info else () for info in infos]
+    teller = project.settings.edition.title
+    placed = arrangement.cues(part.lines, timeline, teller, lambda i: heard[i])
+    divided = arrangement.chapters(part.lines, timeline) if part.kind == "story" else ()
     if found := cache.get_file(part.recipe.key):
         return Encoded(found, placed, divided)
 
@@ -200,7 +205,9 @@ def scratch(beside: Path) -> Iterator[Path]:
         beside.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=".work-", dir=beside))
     except OSError as e:
-        raise CacheError(f"{beside} cannot be written: {e.strerror}", remedy="make room, or choose another folder") from e
+        raise CacheError(
+            f"{beside} cannot be written: {e.strerror}", remedy="make room, or choose another folder"
+        ) from e
     try:
         yield folder
     finally:
@@ -263,7 +270,7 @@ def put(made: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with made.open("rb") as file:
         os.fsync(file.fileno())
-    os.replace(made, target)
+    made.replace(target)
 
 
 def tags_of(episode: Episode, project: Project, transcript: str = "") -> tagging.Tags:
@@ -325,22 +332,4 @@ def warm(settings: Settings) -> None:
     """Load what every task will need; run in each worker while the parent still looks at the sources."""
     from . import encoding, mastering, mixing  # noqa: F401
 
-    project = project_from(settings)
-    narrator = project.cast.narrator
-    load_engine(narrator.engine)
-
-
-@dataclass(frozen=True)
-class Said:
-    """What `say` wrote."""
-
-    voice: str
-    spoken: str
-    seconds: float
-
-
-def say(project: Project, text: str, voice: str | None, path: Path) -> Said:
-    """Speak one line into a .wav or .mp3 file, by a voice's name or the narrator.
-
-    Raises UsageError for a voice or file type that is not known, SynthesisError when there is nothing to say.
-    """
+    load_engine(narrator_for(project_from(settings).cast, settings.edition.language).engine)

@@ -47,6 +47,7 @@ CREATE TABLE article (
     script_digest TEXT NOT NULL DEFAULT '',
     recipe TEXT NOT NULL DEFAULT '',
     tags_digest TEXT NOT NULL DEFAULT '',
+    origin TEXT NOT NULL DEFAULT '',
     episode TEXT,
     removed TEXT
 ) WITHOUT ROWID;
@@ -77,6 +78,8 @@ class Row:
     script_digest: str = ""
     recipe: str = ""
     tags_digest: str = ""
+    origin: str = ""
+    """The folder its source was found in; empty for a file, an address or standard input."""
     episode_json: str | None = None
     removed: str | None = None
     """When the article was found to be gone."""
@@ -198,14 +201,22 @@ class Ledger:
             return row
 
     def record(
-        self, name: str, episode: Episode, *, source_digest: str, script_digest: str, recipe: str, tags_digest: str
+        self,
+        name: str,
+        episode: Episode,
+        *,
+        source_digest: str,
+        script_digest: str,
+        recipe: str,
+        tags_digest: str,
+        origin: str = "",
     ) -> None:
         """The episode of an assigned article is finished, from these materials."""
         with self.transaction():
             done = self._db.execute(
-                "UPDATE article SET episode = ?, source_digest = ?, script_digest = ?, recipe = ?, tags_digest = ? "
-                "WHERE name = ?",
-                (episode_to_json(episode), source_digest, script_digest, recipe, tags_digest, _key(name)),
+                "UPDATE article SET episode = ?, source_digest = ?, script_digest = ?, recipe = ?, tags_digest = ?, "
+                "origin = ? WHERE name = ?",
+                (episode_to_json(episode), source_digest, script_digest, recipe, tags_digest, origin, _key(name)),
             )
             if not done.rowcount:
                 raise KeyError(f"{name} was never assigned")

@@ -65,6 +65,6 @@ def digest(value: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def clips_digest(keys: Sequence[str], gains_db: Sequence[float]) -> str:
+def clips_digest(keys: Sequence[str | None], gains_db: Sequence[float]) -> str:
     """Digest of the ordered clips and the gain each is played with."""
     return digest([list(keys), [round(g, 3) for g in gains_db]])

@@ -10,16 +10,16 @@ import itertools
 import json
 import uuid
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from . import ledger as ledgers
 from .cache import open_cache
 from .episode import Identity, Prepared, finish, missing_clips, prepare
+from .episode_json import episode_from_json, episode_to_json
 from .errors import AudioEditionError
-from .ledger import episode_from_json, episode_to_json
 from .model import Episode, Utterance
 from .planning import Known, Step
 from .progress import Event, Reporter, clock_text
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from .workers import Outcome, WorkerPool
 
 BATCH_CHARACTERS = 500
-"""Utterances are given to a worker in batches of about this many characters (half a minute of speech), one voice each."""
+"""Utterances are given to a worker in batches of about this many characters (half a minute of speech), of one voice."""
 
 AHEAD = 4
 """Articles under way per worker: enough to keep all busy, few enough to bound memory."""
@@ -86,7 +86,9 @@ class Batch:
 class Schedule:
     """One run over sources that have changed."""
 
-    def __init__(self, project: Project, known: Known, ledger: Ledger, pool: WorkerPool, report: Reporter, now: datetime):
+    def __init__(
+        self, project: Project, known: Known, ledger: Ledger, pool: WorkerPool, report: Reporter, now: datetime
+    ):
         self.project, self.known, self.ledger, self.pool = project, known, ledger, pool
         self.report, self.now = report, now
         self.cache = open_cache(project.settings)
@@ -107,10 +109,14 @@ class Schedule:
         self.queue.extend(jobs)
         self.total = sum(job.size for job in self.queue) or 1
         self._feed()
+        handlers: dict[str, Callable[[Any, Outcome], None]] = {
+            "prepare": self._prepared,
+            "speak": self._spoken,
+            "finish": self._finished,
+        }
         for outcome in self.pool.completed():
-            kind, key = outcome.key  # type: ignore[misc]
-            handler = {"prepare": self._prepared, "speak": self._spoken, "finish": self._finished}[kind]
-            handler(key, outcome)
+            kind, key = _key(outcome)
+            handlers[kind](key, outcome)
             self._feed()
 
     def _feed(self) -> None:
@@ -263,7 +269,7 @@ class Schedule:
             utterances = list(missing_clips(whole.parts, self.cache).values())
             self.pool.submit(("speak", key), synthesise, utterances, self.cache.folder, timeout_s=600)
         for outcome in self.pool.completed():
-            kind, key = outcome.key  # type: ignore[misc]
+            kind, key = _key(outcome)
             whole = todo[key]
             if outcome.error:
                 self.fail(whole.name, outcome.error, 0.0)
@@ -294,6 +300,12 @@ class Schedule:
         self.report(Event("failed", name, str(error), weight=share))
 
 
+def _key(outcome: Outcome) -> tuple[str, Any]:
+    """What a task was submitted as: its kind, and which article, batch or edition it is for."""
+    kind, key = cast("tuple[str, Any]", outcome.key)
+    return kind, key
+
+
 def batches(clips: Mapping[str, Utterance]) -> Iterator[dict[str, Utterance]]:
     """The clips, voice by voice, in batches of about `BATCH_CHARACTERS`; the slowest voice's first."""
     by_voice: dict[str, dict[str, Utterance]] = {}
@@ -312,5 +324,3 @@ def batches(clips: Mapping[str, Utterance]) -> Iterator[dict[str, Utterance]]:
 
 def _characters(clips: Mapping[str, Utterance]) -> int:
     return sum(len(utterance.spoken) for utterance in clips.values())
-
-

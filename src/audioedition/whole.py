@@ -23,8 +23,21 @@ from .recipe import Recipe, digest
 from .script import announce
 from .settings import Settings
 
-MONTHS = "January February March April May June July August September October November December".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 @dataclass(frozen=True)
@@ -66,11 +79,12 @@ def whole_of(key: str, title: str, stories: Sequence[Story], project: Project) -
     """The edition of `stories`, in their order: what is said around them, and the digest of it all."""
     day = max(story.episode.published for story in stories)[:10]
     words = project.sound.words
-    said = {"title": title, "date": written_date(day, project.settings.text.english), "count": len(stories)}
-    opening = announce(announcements("opening", project.sound, **said), project)
+    on = written_date(day, project.settings.text.english)
+    count = len(stories)
+    opening = announce(announcements("opening", project.sound, title=title, date=on, count=count), project)
     if words.headlines and not project.sound.plain:
         opening += announce([story.episode.title for story in stories], project, role="headline")
-    closing = announce(announcements("closing", project.sound, **said), project)
+    closing = announce(announcements("closing", project.sound, title=title, date=on, count=count), project)
     parts = (
         part_of(opening, project, "opening"),
         part_of((), project, "between"),
@@ -78,7 +92,10 @@ def whole_of(key: str, title: str, stories: Sequence[Story], project: Project) -
     )
     material = [
         title,
-        [(s.part_key, s.episode.title, s.episode.guid, [dataclasses.asdict(c) for c in s.episode.chapters]) for s in stories],
+        [
+            (s.part_key, s.episode.title, s.episode.guid, [dataclasses.asdict(c) for c in s.episode.chapters])
+            for s in stories
+        ],
         [part.recipe.key for part in parts],
         project.tagging_digest,
     ]
@@ -142,7 +159,9 @@ def _chapter(episode: Episode, offset: int, start: int, end: int) -> Chapter:
     """The story as a chapter from `start` to `end`; its own sections, if any, as the chapters inside."""
     sections: tuple[Chapter, ...] = ()
     if len(episode.chapters) > 1:
-        moved = [dataclasses.replace(c, start_ms=c.start_ms + offset, end_ms=c.end_ms + offset) for c in episode.chapters]
+        moved = [
+            dataclasses.replace(c, start_ms=c.start_ms + offset, end_ms=c.end_ms + offset) for c in episode.chapters
+        ]
         moved[0] = dataclasses.replace(moved[0], start_ms=start)
         moved[-1] = dataclasses.replace(moved[-1], end_ms=end)
         sections = tuple(moved)

@@ -13,7 +13,6 @@ import unicodedata
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -21,6 +20,7 @@ from ..errors import SynthesisError
 from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
 from .letters import Spelled, check_script, spelled, stress_before_vowel
+from .onnx import with_output
 from .sound import Samples, WordTimes, clip, file_digest, join, model_digest, seed, sounding, unspeakable
 
 ADAPTER = 1
@@ -28,6 +28,9 @@ ADAPTER = 1
 
 MAX_PHONEMES = 320
 """Longer utterances are said in parts: the model was made for up to about 400."""
+
+DURATIONS = "/Clip_output_0"
+"""Name, in the exported model, of the number of frames that each phoneme takes."""
 
 OUTPUTS = ["lh", "theta", "ln", "lr", "phi", "f0"]
 BINS = 601
@@ -60,8 +63,8 @@ class HibariEngine:
         pitch, formants = float(options.get("pitch", 1.0)), float(options.get("formants", 1.0))
         pieces: list[tuple[Samples, WordTimes]] = []
         for part in _parts(words):
-            sound = model.say("".join(ps for _, _, ps in part), speed, pitch, formants, random)
-            pieces.append((sound, _spread(part, sound, model.rate)))
+            sound, durations = model.say("".join(ps for _, _, ps in part), speed, pitch, formants, random)
+            pieces.append((sound, _times(part, durations, sound, model.rate)))
         sound, times = join(pieces, model.rate)
         return clip(utterance, sound, model.rate, times)
 
@@ -71,18 +74,19 @@ class _Model:
 
     def __init__(self, voice: str, path: str):
         from hibari import Hibari
-        from hibari.voices import VOICES
+        from hibari.voices import VOICES, voice_path
 
         if voice not in VOICES or not (path or VOICES[voice].get("bundled")):
             raise SynthesisError(
                 f"hibari has no voice {voice!r} of its own",
                 remedy='known: heart; for another, put `model = "FILE.onnx"` under [options] in the voice\'s file',
             )
-        self._hibari = Hibari(voice=voice, model=path or None, threads=1)
+        model = Path(path or voice_path(voice, download_missing=False)).read_bytes()
+        self._hibari = Hibari(voice=voice, model=with_output(model, DURATIONS), threads=1)
         self._g2p = self._hibari.g2p
         outputs = self._hibari.sess.get_outputs()
         shapes = [o.shape[1] for o in outputs[:5]]
-        self.bends = [o.name for o in outputs] == OUTPUTS and shapes == [BINS] * 5
+        self.bends = [o.name for o in outputs][:6] == OUTPUTS and shapes == [BINS] * 5
         """Whether pitch and formants can be moved: only while the insides are the known ones."""
         self.rate: int = self._hibari.sample_rate
 
@@ -107,7 +111,8 @@ class _Model:
         out = []
         for token in self._g2p.phonemize_tokens(tokens):
             at = text.index(token.text, at)
-            out.append((at, at + len(token.text), (token.phonemes or "") + (" " if token.whitespace else "")))
+            phonemes = "".join(c for c in token.phonemes or "" if c in self._hibari.vocab)
+            out.append((at, at + len(token.text), phonemes + (" " if token.whitespace else "")))
             at += len(token.text)
         if out and not out[-1][2].rstrip().endswith((".", "!", "?", "…")):
             out.append((len(text), len(text), "."))  # a headline, too, is read to its end
@@ -121,13 +126,15 @@ class _Model:
         names[:-1] = [name.replace("ˈ", "ˌ") for name in names[:-1]]
         return [(at, end, name) for (at, _), end, name in zip(run.letters, ends, names, strict=True)]
 
-    def say(self, phonemes: str, speed: float, pitch: float, formants: float, random: Any) -> Samples:
-        """The sound of one run of phonemes."""
+    def say(
+        self, phonemes: str, speed: float, pitch: float, formants: float, random: np.random.Generator
+    ) -> tuple[Samples, Samples | None]:
+        """The sound of one run of phonemes, and when each of them ends, in seconds."""
         from hibari import dsp
 
         ids = np.asarray([self._hibari.ids(phonemes)], np.int64)
         outputs = self._hibari.sess.run(None, {"ids": ids, "speed": np.asarray([speed], np.float32)})
-        lh, theta, ln, lr, phi, f0 = (o[0] for o in outputs)
+        lh, theta, ln, lr, phi, f0 = (o[0] for o in outputs[:6])
         if (pitch, formants) != (1.0, 1.0) and not self.bends:
             raise SynthesisError(
                 "pitch and formants cannot be moved with this version of hibari",
@@ -136,7 +143,11 @@ class _Model:
         if formants != 1.0:
             lh, theta, ln, lr, phi = (_warp(x, formants) for x in (lh, theta, ln, lr, phi))
         sound: Samples = dsp.synth(lh, theta, ln, lr, phi, f0 * np.float32(pitch), random)
-        return sound
+        steps = outputs[6] if len(outputs) > 6 else []
+        if len(steps) != ids.shape[1]:
+            return sound, None
+        ends: Samples = np.cumsum(steps)[:-1] * (len(sound) / self.rate / np.sum(steps))
+        return sound, ends
 
 
 @functools.cache
@@ -178,25 +189,19 @@ def _parts(words: list[tuple[int, int, str]]) -> list[list[tuple[int, int, str]]
     return [part for part in [*parts, rest] if any(_LETTERS & set(ps) for _, _, ps in part)]
 
 
-def _spread(part: list[tuple[int, int, str]], sound: Samples, rate: int) -> WordTimes:
-    """Word times by the weight of their phonemes."""
-    start, end = (at / rate for at in sounding(sound, rate))
-    weights = [_weight(ps) for _, _, ps in part]
-    scale = (end - start) / (sum(weights) or 1)
+def _times(part: list[tuple[int, int, str]], ends: Samples | None, sound: Samples, rate: int) -> WordTimes:
+    """Word times: from the ends of the phonemes (the first is a pad's), else by the number of phonemes."""
+    if ends is None:
+        start, end = (at / rate for at in sounding(sound, rate))
+        ends = np.linspace(start, end, 1 + sum(len(phonemes) for _, _, phonemes in part), dtype=np.float32)
     out = []
-    at = start
-    for (a, b, phonemes), weight in zip(part, weights, strict=True):
-        if _LETTERS & set(phonemes):
-            out.append((a, b, at, at + weight * scale))
-        at += weight * scale
+    at = 0
+    for a, b, phonemes in part:
+        voiced = [i for i, c in enumerate(phonemes, at) if c in _LETTERS or c in "ˈˌ"]
+        if voiced and b > a:
+            out.append((a, b, float(ends[voiced[0]]), float(ends[voiced[-1] + 1])))
+        at += len(phonemes)
     return out
-
-
-def _weight(phonemes: str) -> float:
-    return sum(
-        4.0 if c in ".!?;:—…" else 3.0 if c == "," else 1.5 if c in _VOWELS else 1.0 if c in _LETTERS else 0.2
-        for c in phonemes
-    )
 
 
 _IPA = {

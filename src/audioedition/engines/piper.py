@@ -21,6 +21,7 @@ from ..errors import SynthesisError
 from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
 from .letters import IPA, check_script, spelled, stress_before_vowel
+from .onnx import with_output
 from .sound import Samples, WordTimes, clip, join, model_digest, unspeakable
 
 ADAPTER = 1
@@ -28,6 +29,9 @@ ADAPTER = 1
 
 MAX_CHARACTERS = 400
 """Longer utterances are said in parts, parted at punctuation: memory and errors grow with length."""
+
+DURATIONS = "/Ceil_output_0"
+"""Name, in the exported model, of the number of frames that each phoneme takes."""
 
 _VOWELS = "aeiouyæøœɐɑɒɔəɚɘɛɜɝɞɤɨɪɯɵʉʊʌʏᵻ"
 _BREAK = re.compile(r"(?<=[,;:—.!?…])\s+")
@@ -78,7 +82,7 @@ class _Model:
         options.log_severity_level = 3
         self.config: Any = PiperConfig.from_dict(json.loads(config.read_text(encoding="utf-8")))
         session = onnxruntime.InferenceSession(
-            _with_durations(path.read_bytes()), options, providers=["CPUExecutionProvider"]
+            with_output(path.read_bytes(), DURATIONS), options, providers=["CPUExecutionProvider"]
         )
         self._voice = PiperVoice(session=session, config=self.config)
         self.rate: int = self.config.sample_rate
@@ -147,22 +151,6 @@ def _load(voice: str, path: str, config: str) -> _Model:
         if not file.is_file():
             raise SynthesisError(f"{file} is not there", remedy="correct `model` in the voice's file")
     return _Model(model, description)
-
-
-def _with_durations(model: bytes) -> bytes:
-    """The ONNX model with its phoneme durations as a second output.
-
-    What follows a serialised protobuf message is merged into it (protobuf.dev/programming-guides/encoding, "last one
-    wins": repeated fields are appended), so that twenty bytes at the end add `graph.output`; piper's own
-    patch_voice_with_alignment does the same by rewriting the file, with the onnx package.
-    """
-    names = set(re.findall(rb"/[\w./]*Ceil_output_0", model))
-    if len(names) != 1:
-        return model
-    message: bytes = names.pop()
-    for tag in (1, 12, 7):  # ValueInfoProto.name, GraphProto.output, ModelProto.graph
-        message = bytes([tag << 3 | 2, len(message)]) + message
-    return model + message
 
 
 def _parts(text: str) -> list[tuple[int, int]]:
