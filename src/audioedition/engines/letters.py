@@ -111,3 +111,19 @@ def stress_before_vowel(ipa: str, vowels: str) -> str:
             mark = ""
         out.append(c)
     return "".join(out)
+
+
+_BREAK = re.compile(r"(?<=[,;:—.!?…])\s+|(?<=[、。，！？；：،؛؟।])")
+
+
+def parts(text: str, limit: int) -> list[tuple[int, int]]:
+    """(start, end) of pieces of at most `limit` characters, parted at punctuation, else at a space, else anywhere."""
+    found = []
+    start = 0
+    while len(text) - start > limit:
+        window = text[start : start + limit]
+        breaks = [m.end() for m in _BREAK.finditer(window) if m.end() > limit // 3]
+        cut = breaks[-1] if breaks else window.rfind(" ") + 1 or limit
+        found.append((start, start + cut))
+        start += cut
+    return [*found, (start, len(text))]
