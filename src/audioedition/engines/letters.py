@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..errors import SynthesisError
 from ..model import Utterance
-from .sound import unspeakable
 
 _RUN = re.compile(r"(?<![\w'’-])[A-Z](?: [A-Z])*(?: ?['’]?s)?(?![\w'’])")
 
@@ -78,6 +78,14 @@ def script(text: str) -> str:
 def languages_of(script: str) -> list[str]:
     """Languages written in a script other than Latin, the likeliest first."""
     return _OTHER_SCRIPTS.get(script, "").split()
+
+
+def unspeakable(utterance: Utterance, why: str, remedy: str | None = None) -> SynthesisError:
+    """The error that names the text, shortened, and the voice."""
+    text = " ".join(utterance.spoken.split())
+    if len(text) > 60:
+        text = text[:57] + "…"
+    return SynthesisError(f"voice {utterance.voice.name} cannot say {text!r}: {why}", remedy=remedy)
 
 
 def check_script(utterance: Utterance) -> None:

@@ -19,9 +19,9 @@ import numpy as np
 from ..errors import SynthesisError
 from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
-from .letters import IPA, check_script, parts, spelled, stress_before_vowel
+from .letters import IPA, check_script, parts, spelled, stress_before_vowel, unspeakable
 from .onnx import with_output
-from .sound import Samples, WordTimes, clip, join, model_digest, share, unspeakable, words_of
+from .sound import Samples, WordTimes, clip, join, model_digest, share, words_of
 
 ADAPTER = 1
 """Raised with every change here that can be heard."""

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import SynthesisError
 from ..model import Clip, Utterance, Voice
+from .letters import unspeakable
 
 Samples = NDArray[np.float32]
 WordTimes = list[tuple[int, int, float, float]]
@@ -106,14 +106,6 @@ def spread(text: str, start: int, end: int, samples: Samples, rate: int) -> Word
     """`share` over what sounds in `samples`, which say `text` between two offsets."""
     first, last = sounding(samples, rate)
     return share(words_of(text, start, end), first / rate, last / rate)
-
-
-def unspeakable(utterance: Utterance, why: str, remedy: str | None = None) -> SynthesisError:
-    """The error that names the text, shortened, and the voice."""
-    text = " ".join(utterance.spoken.split())
-    if len(text) > 60:
-        text = text[:57] + "…"
-    return SynthesisError(f"voice {utterance.voice.name} cannot say {text!r}: {why}", remedy=remedy)
 
 
 def seed(utterance: Utterance) -> int:

@@ -11,13 +11,10 @@ That process also keeps its eSpeak library apart from Piper's.
 from __future__ import annotations
 
 import functools
-import importlib.util
-import json
 import os
 import sys
 import threading
 from collections.abc import Sequence
-from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -25,11 +22,12 @@ from typing import Any
 import numpy as np
 
 from ..errors import AudioEditionError, SynthesisError
-from ..model import Clip, Gender, Utterance, Voice
+from ..model import Clip, Utterance, Voice
 from ..workers import WorkerPool
 from . import VoiceInfo
-from .letters import check_script, languages_of, parts, script
-from .sound import Samples, WordTimes, clip, join, spread, unspeakable
+from .letters import check_script, parts, script, unspeakable
+from .sound import Samples, WordTimes, clip, join, spread
+from .system_voices import CHILD_TIMEOUT_S, system_voices, voice_for
 
 ADAPTER = 1
 """Raised with every change here that can be heard."""
@@ -42,19 +40,8 @@ SLOWEST_WPM, FASTEST_WPM = 80, 450
 MAX_CHARACTERS = 220
 """pyttsx3 was seen to lose files above some 230 characters."""
 
-TIMEOUT_S = 20.0
-"""For one piece; eSpeak takes some 20 ms."""
-
 SHORTEST_S, LONGEST_S = 0.012, 0.7
 """What one letter or digit may take at rate 1: a fifth of English at 170 words a minute; twice a Chinese syllable."""
-
-GAIN_DB = -1.5
-"""Brings eSpeak's voices to -20 LUFS."""
-
-_INVENTED = frozenset({"piqd", "sjn", "qya", "qdb", "xex", "jbo", "lfn", "io", "py"})
-_NAMES = {"en": ["en-GB"], "cmn": ["zh"], "nb": ["nb", "no"]}
-"""eSpeak's file -> BCP 47, where they differ."""
-_LICENCE = "GPL-3.0-or-later (eSpeak NG)"
 
 
 class SystemEngine:
@@ -102,17 +89,17 @@ class SystemEngine:
         try:
             check_script(utterance)
         except SynthesisError:
-            for language in languages_of(script(utterance.spoken)):
-                if found := _by_language().get(language):
-                    return found
-            raise
+            found = voice_for(script(utterance.spoken))
+            if not found:
+                raise
+            return found
         return utterance.voice.id
 
     def _say(self, utterance: Utterance, text: str, voice_id: str, wpm: int) -> tuple[Samples, int]:
         why = ""
         for _ in range(2):
             self._pool = self._pool or WorkerPool(1, attempts=1)
-            self._pool.submit("say", say, text, voice_id, wpm, timeout_s=TIMEOUT_S)
+            self._pool.submit("say", say, text, voice_id, wpm, timeout_s=CHILD_TIMEOUT_S)
             try:
                 (outcome,) = self._pool.completed()
                 pcm, rate = outcome.result()
@@ -134,74 +121,6 @@ def implausible(text: str, seconds: float, speed: float = 1.0) -> str:
     if seconds * speed > LONGEST_S * letters + 3:
         return f"{seconds:.0f} s of sound came out for {letters} letters"
     return ""
-
-
-@functools.cache
-def system_voices() -> tuple[Voice, ...]:
-    """The voices of this machine, found without loading any library (on Linux: eSpeak's data files)."""
-    return tuple(_espeak_voices() if sys.platform == "linux" else _listed_voices())
-
-
-@functools.cache
-def _by_language() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for voice in system_voices():
-        found.setdefault(voice.language.partition("-")[0], voice.id)
-    return found
-
-
-def _espeak_voices() -> list[Voice]:
-    spec = importlib.util.find_spec("espeakng_loader")
-    if not spec or not spec.submodule_search_locations:
-        return []
-    folder = Path(next(iter(spec.submodule_search_locations))) / "espeak-ng-data" / "lang"
-    voices = []
-    for path in sorted(folder.glob("*/*")) + sorted(p for p in folder.glob("*") if p.is_file()):
-        if path.name not in _INVENTED and "-Latn" not in path.name and "Shaw" not in path.name:
-            for language in _NAMES.get(path.name, [path.name]):
-                voices.append(_voice(language, path.name, Gender.MALE))
-                voices.append(_voice(language, f"{path.name}+f2", Gender.FEMALE))
-    return voices
-
-
-def _voice(language: str, voice_id: str, gender: Gender) -> Voice:
-    woman = gender is Gender.FEMALE
-    return Voice(
-        name=f"system-{language.lower()}" + ("-woman" if woman else ""),
-        engine="system",
-        id=voice_id,
-        language=language,
-        gender=gender,
-        gain_db=GAIN_DB,
-        licence=_LICENCE,
-        description="eSpeak NG" + (", woman" if woman else ""),
-    )
-
-
-def _listed_voices() -> list[Voice]:
-    """What macOS or Windows list: asked for once in a child process, which takes a second, then remembered."""
-    import platform
-
-    from ..cache import default_folder
-
-    remembered = default_folder() / f"system-voices-{sys.platform}-{platform.release()}.json"
-    try:
-        rows = json.loads(remembered.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        with WorkerPool(1, attempts=1) as pool:
-            pool.submit("list", list_voices, timeout_s=TIMEOUT_S)
-            (outcome,) = pool.completed()
-        if outcome.error:
-            return []
-        rows = outcome.value
-        with suppress(OSError):
-            remembered.parent.mkdir(parents=True, exist_ok=True)
-            remembered.write_text(json.dumps(rows), encoding="utf-8")
-    found: dict[str, Voice] = {}
-    for voice_id, name, language, gender in rows:
-        slug = "-".join(["system", language, *name.split()[:2]]).lower()
-        found.setdefault(slug, Voice(slug, "system", voice_id, language, Gender(gender), description=name))
-    return list(found.values())
 
 
 # What follows runs in the child process.
@@ -257,7 +176,7 @@ def say(text: str, voice_id: str, wpm: int) -> tuple[bytes, int]:
         engine.save_to_file(text, str(path))
         engine.runAndWait()
         # SAPI 5 writes before runAndWait returns and sends no event for files.
-        if sys.platform != "win32" and not errors and not finished.wait(TIMEOUT_S / 2):
+        if sys.platform != "win32" and not errors and not finished.wait(CHILD_TIMEOUT_S / 2):
             raise SynthesisError("pyttsx3 did not finish")
     finally:
         for token in tokens:
