@@ -234,7 +234,7 @@ def _voices(options: argparse.Namespace) -> int:
 
 
 def _say(options: argparse.Namespace) -> int:
-    from .episode import say
+    from .saying import say
 
     written = say(_project(options), options.text, options.voice, Path(options.output))
     print(printable(f"{options.output}: {written.seconds:.1f} s, {written.voice}: {written.spoken}"), file=sys.stderr)

@@ -87,7 +87,7 @@ _ENCODER_DELAY = 576
 _INFO_AT = 21
 """Offset of the Info header in an MPEG-1 mono frame: header 4, side information 17."""
 _LAME_SCALE = 0.95
-"""LAME's presets turn every input down by this; what it is given is turned up as much. (-0.446 dB at all frequencies.)"""
+"""LAME's presets turn every input down by this (-0.446 dB at all frequencies); what it is given is turned up as much."""
 _MPEG1_KBPS = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 
 

@@ -16,14 +16,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import arrangement, tagging, transcripts
+from . import arrangement, joining, tagging, transcripts
 from .arrangement import Part as PartKind
 from .arrangement import announcements, arrange
 from .cache import ClipCache, clip_key, open_cache
-from .engines import fingerprint
+from .casting import narrator_for
+from .engines import fingerprint, load_engine
 from .errors import AudioEditionError, CacheError, EncodingError, ReadingError
-from .model import Chapter, Clip, Cue, Episode, Line, Script
+from .model import Chapter, Clip, Cue, Episode, Line, Role, Script, Utterance
 from .project import Project, project_from
+from .publishing import home
 from .reading import Source, load, read_source
 from .recipe import Recipe, clips_digest, code_digest, digest
 from .script import announce, make_script
@@ -33,6 +35,9 @@ MAX_CHARACTERS = 2_000_000
 """A longer text is refused: it would be more than 30 hours of speech, and is more likely a mistake."""
 
 SUFFIX = {"mp3": ".mp3", "m4a": ".m4a", "opus": ".opus"}
+DISCLOSURE = "The voices are synthetic."
+"""What the comment tag says when the sound design has no wording of its own."""
+
 MEDIA_TYPE = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "opus": "audio/ogg"}
 
 
@@ -54,11 +59,12 @@ class Prepared:
     script: Script
     parts: tuple[Part, ...]
     """The story, then the words after it, if any."""
-    source: str
-    """Name of the `Source` it was read from."""
-    source_digest: str
     tags_digest: str
     """Of all that the file's tags and sidecars say."""
+
+    @property
+    def name(self) -> str:
+        return self.script.article.name
 
     @property
     def recipe(self) -> dict[str, str]:
@@ -86,14 +92,13 @@ def data_digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def prepare(source: Source, settings: Settings) -> list[Prepared | AudioEditionError]:
-    """Read and script everything in `source`; an article that fails is an error in its place.
+def prepare(source: Source, settings: Settings, data: bytes | None = None) -> list[Prepared | AudioEditionError]:
+    """Read and script everything in `source`, whose bytes are `data` where they have been loaded already.
 
-    Raises ReadingError when the source as a whole cannot be read.
+    An article that fails is an error in its place. Raises ReadingError when the source cannot be read at all.
     """
     project = project_from(settings)
-    data = load(source, settings.read)
-    source_digest = data_digest(data)
+    data = load(source, settings.read) if data is None else data
     out: list[Prepared | AudioEditionError] = []
     for article in read_source(source, data, settings.read):
         if isinstance(article, AudioEditionError):
@@ -103,16 +108,27 @@ def prepare(source: Source, settings: Settings) -> list[Prepared | AudioEditionE
             if len(article.text) > MAX_CHARACTERS:
                 problem = f"too long: {len(article.text):,} characters, more than 30 hours of speech"
                 raise ReadingError(problem, remedy="split it into articles")
-            script = make_script(article, project)
-            parts = [part_of(script.segments, project)]
-            if coda := announce(announcements("coda", project.sound, title=project.settings.edition.title, date=""), project):
-                parts.append(part_of(coda, project, "coda"))
-            tags = digest([dataclasses.asdict(script.article), [c.text for c in script.segments], project.tagging_digest])
-            out.append(Prepared(script, tuple(parts), source.name, source_digest, tags))
+            out.append(prepared(make_script(article, project), project))
         except AudioEditionError as e:
             e.article = e.article or article.name
             out.append(e)
     return out
+
+
+def prepared(script: Script, project: Project) -> Prepared:
+    """The script's parts and digests."""
+    parts = [part_of(script.segments, project)]
+    title = project.settings.edition.title
+    if coda := announce(announcements("coda", project.sound, title=title, date=""), project):
+        parts.append(part_of(coda, project, "coda"))
+    said = [(line.role, line.text, line.speaker and line.speaker.name) for line in script.segments]
+    return Prepared(script, tuple(parts), digest([dataclasses.asdict(script.article), said, project.tagging_digest]))
+
+
+def missing_clips(parts: Sequence[Part], cache: ClipCache) -> dict[str, Utterance]:
+    """Key -> utterance of every clip that the cache doesn't hold, in the order they are heard."""
+    wanted = {k: line.utterance for part in parts for k, line in zip(part.keys, part.lines, strict=True) if k}
+    return {key: utterance for key, utterance in wanted.items() if cache.info(key) is None}
 
 
 def part_of(lines: Sequence[Line], project: Project, kind: PartKind = "story") -> Part:
@@ -148,17 +164,18 @@ def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
     infos = [cache.info(key) if key else None for key in part.keys]
     if missing := [k for k, info in zip(part.keys, infos, strict=True) if k and not info]:
         raise CacheError(f"{len(missing)} clips have gone from the cache", remedy="run the build again")
-    assets = project.assets
+    assets = project.assets if part.kind in ("opening", "between", "closing") else {}
     timeline = arrange(
         part.lines,
         [info.seconds if info else 0.0 for info in infos],
         project.sound,
         part=part.kind,
-        assets={name: len(samples) / arrangement.RATE for name, samples in assets.items()} if part.kind != "story" else {},
+        assets={name: len(samples) / arrangement.RATE for name, samples in assets.items()},
     )
-    narrator = project.settings.edition.title
-    placed = arrangement.cues(part.lines, timeline, narrator, lambda i: infos[i].words if infos[i] else ())
-    divided = arrangement.chapters(part.lines, timeline)
+    heard = [info.words if info else () for info in infos]
+    teller = project.settings.edition.title
+    placed = arrangement.cues(part.lines, timeline, teller, lambda i: heard[i])
+    divided = arrangement.chapters(part.lines, timeline) if part.kind == "story" else ()
     if found := cache.get_file(part.recipe.key):
         return Encoded(found, placed, divided)
 
@@ -188,22 +205,24 @@ def scratch(beside: Path) -> Iterator[Path]:
         beside.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=".work-", dir=beside))
     except OSError as e:
-        raise CacheError(f"{beside} cannot be written: {e.strerror}", remedy="make room, or choose another folder") from e
+        raise CacheError(
+            f"{beside} cannot be written: {e.strerror}", remedy="make room, or choose another folder"
+        ) from e
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def finish(prepared: Prepared, who: Identity, settings: Settings) -> Episode:
+def finish(story: Prepared, who: Identity, settings: Settings) -> Episode:
     """Write the story's files into the output folder: sound with tags, transcripts, chapters. All clips are there.
 
     The file names are those of `who.stem`, which no published feed names yet.
     """
     project = project_from(settings)
     cache = open_cache(settings)
-    encoded = [encode_part(part, project, cache) for part in prepared.parts]
-    article, suffix = prepared.script.article, SUFFIX[settings.files.format]
+    encoded = [encode_part(part, project, cache) for part in story.parts]
+    article, suffix = story.script.article, SUFFIX[settings.files.format]
     with scratch(project.output / ".audioedition") as folder:
         sound = folder / f"{who.stem}{suffix}"
         joined = joining.join([e.path for e in encoded], sound)
@@ -213,7 +232,7 @@ def finish(prepared: Prepared, who: Identity, settings: Settings) -> Episode:
         episode = Episode(
             guid=who.guid,
             slug=who.slug,
-            title=article.headline or prepared.script.segments[0].text,
+            title=article.headline or story.script.segments[0].text,
             published=who.published,
             audio=f"episodes/{sound.name}",
             media_type=MEDIA_TYPE[settings.files.format],
@@ -221,19 +240,19 @@ def finish(prepared: Prepared, who: Identity, settings: Settings) -> Episode:
             duration_ms=joined.duration_ms,
             language=article.language or settings.edition.language,
             authors=article.bylines,
-            speakers=_speakers(prepared.script),
-            summary=_summary(prepared.script),
+            speakers=_speakers(story.script),
+            summary=_summary(story.script),
             section=article.section,
             url=article.url,
             source=article.name,
             updated=who.updated,
-            correction=_correction(prepared.script),
+            correction=_correction(story.script),
             number=who.number,
             transcripts=(f"transcripts/{who.stem}.vtt", f"transcripts/{who.stem}.srt"),
             chapter_file=f"chapters/{who.stem}.json",
             chapters=chapters,
         )
-        tagging.write_tags(sound, tags_of(episode, project, transcripts.reading_text(prepared.script)))
+        tagging.write_tags(sound, tags_of(episode, project, transcripts.reading_text(story.script)))
         texts = {
             episode.transcripts[0]: transcripts.webvtt(cues),
             episode.transcripts[1]: transcripts.srt(cues),
@@ -251,7 +270,7 @@ def put(made: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with made.open("rb") as file:
         os.fsync(file.fileno())
-    os.replace(made, target)
+    made.replace(target)
 
 
 def tags_of(episode: Episode, project: Project, transcript: str = "") -> tagging.Tags:
@@ -307,3 +326,10 @@ def _summary(script: Script, limit: int = 300) -> str:
 def _correction(script: Script) -> str | None:
     notes = [" ".join(line.text.split()) for line in script.segments if line.role == Role.CORRECTION]
     return " ".join(notes) or None
+
+
+def warm(settings: Settings) -> None:
+    """Load what every task will need; run in each worker while the parent still looks at the sources."""
+    from . import encoding, mastering, mixing  # noqa: F401
+
+    load_engine(narrator_for(project_from(settings).cast, settings.edition.language).engine)

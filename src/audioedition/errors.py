@@ -94,3 +94,7 @@ class CacheError(AudioEditionError):
 
 class WorkerError(AudioEditionError):
     """A worker process ended or hung, twice, or met something it has no word for."""
+
+
+class BuildLockedError(PublishingError):
+    """Another build is writing to the same output folder."""

@@ -1,4 +1,4 @@
-"""A new project folder: edition.toml, a first article, and copies of the stock cast, lexicon and sound design to edit."""
+"""A new project folder: edition.toml, a first article, and the stock cast, lexicon and sound design to edit."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ def init(folder: Path) -> list[Path]:
     if (folder / "edition.toml").exists():
         raise UsageError(f"{folder} is a project already", remedy="its settings are in edition.toml")
     texts = {
-        "edition.toml": EDITION.format(title=json.dumps(folder.resolve().name.replace("-", " ").title(), ensure_ascii=False)),
+        "edition.toml": EDITION.format(
+            title=json.dumps(folder.resolve().name.replace("-", " ").title(), ensure_ascii=False)
+        ),
         "seeds/welcome.txt": FIRST_ARTICLE,
         ".gitignore": "output/\n",
     }

@@ -1,6 +1,6 @@
 """PCM blocks -> PCM blocks at the target loudness: decides how loud. High-pass, gentle compressor, gain, limiter.
 
-Two passes. The first one measures every 10 ms of the high-passed sound: its K-weighted energy and its true peak. All the
+Two passes. The first one measures every 10 ms of the high-passed sound: its K-weighted energy and its true peak. The
 rest is arithmetic on these frames: compressor and limiter are one gain curve on the 10 ms grid, and because a gain
 that changes slowly commutes with the K-weighting, the loudness of the result is known, and the gain that reaches the
 target found, before the second pass multiplies the sound by the curve.
@@ -180,12 +180,15 @@ def _limit(peaks: Curve, ceiling: float) -> Curve:
     return limited
 
 
+_RAMP = (np.arange(FRAME, dtype=np.float32) / FRAME)[None, :]
+
+
 def _interpolated(curve: Curve, at: int, length: int) -> Samples:
     """The curve at the samples at..at+length."""
-    positions = np.arange(at, at + length, dtype=np.float64) / FRAME
     first = at // FRAME
-    nodes = curve[first : (at + length) // FRAME + 2]
-    return np.interp(positions - first, np.arange(len(nodes)), nodes).astype(np.float32)
+    nodes = curve[first : (at + length - 1) // FRAME + 2].astype(np.float32)[:, None]
+    gains: Samples = (nodes[:-1] + (nodes[1:] - nodes[:-1]) * _RAMP).ravel()
+    return gains[at - first * FRAME :][:length]
 
 
 def accept(lufs: float, true_peak_db: float, target: LoudnessTarget) -> None:

@@ -12,15 +12,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import __version__
-from .arrangement import SoundDesign, load_sound
+from .arrangement import ASSETS, SPEECH_LUFS, SoundDesign, load_sound
 from .casting import Cast, load_cast
 from .engines import load_voices
 from .errors import SettingsError
-from .settings import Settings, load_settings, stock
+from .settings import Settings, find_file, load_settings, stock
 
 if TYPE_CHECKING:
+    from .loudness import Samples
     from .model import Voice
     from .spoken import Lexicon
+
+ASSET_LIMIT_S = 120.0
+"""A longer sound is cut there: idents and stings last seconds, and a bed is repeated."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,55 @@ class Project:
     def lexicon(self, language: str) -> Lexicon:
         """The pronunciations for `language` (BCP 47), the project's own over the stock ones."""
         return _lexicon(self.settings.root, language)
+
+    @functools.cached_property
+    def assets(self) -> Mapping[str, Samples]:
+        """The project's sounds (ident, sting, bed, closing) at 44.1 kHz, brought to the loudness of the voices."""
+        from . import sounds
+
+        return {
+            name: sounds.load(path, lufs=SPEECH_LUFS, limit_s=ASSET_LIMIT_S) for name, path in self._asset_files.items()
+        }
+
+    @functools.cached_property
+    def asset_digests(self) -> Mapping[str, str]:
+        """Digest of each sound's file. Raises MixingError when one is missing."""
+        from . import sounds
+
+        return {name: sounds.digest(path) for name, path in self._asset_files.items()}
+
+    @property
+    def _asset_files(self) -> dict[str, Path]:
+        root, found = self.settings.root, {}
+        for name in ASSETS:
+            if file := self.sound.file_of(name):
+                found[name] = find_file(root, "audio", file) or root / "audio" / file
+        return found
+
+    @functools.cached_property
+    def cover(self) -> bytes:
+        """The edition's cover for feeds: the picture that edition.toml names, else one that is made."""
+        from . import artwork
+
+        edition = self.settings.edition
+        picture = self.settings.root / edition.cover if edition.cover else None
+        return artwork.cover(edition.title, edition.author, picture=picture)
+
+    @functools.cached_property
+    def tag_cover(self) -> bytes:
+        """The cover as it goes into a file's tags."""
+        from . import artwork
+
+        return artwork.for_tag(self.cover)
+
+    @functools.cached_property
+    def tagging_digest(self) -> str:
+        """Hash of what tags say about the edition itself."""
+        edition = self.settings.edition
+        picture = self.settings.root / edition.cover
+        drawn = hashlib.sha256(picture.read_bytes()).hexdigest() if edition.cover and picture.is_file() else ""
+        parts = [dataclasses.asdict(edition), drawn, self.sound.words.disclosure, __version__]
+        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
     @functools.cached_property
     def digest(self) -> str:

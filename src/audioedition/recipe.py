@@ -6,10 +6,12 @@ of their own, because a corrected title costs no re-encode.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 REASONS = {
@@ -18,7 +20,11 @@ REASONS = {
     "sound": "sound design changed",
     "file": "file format or loudness changed",
     "version": "audioedition changed",
+    "words": "the words after the story changed",
 }
+
+_SHAPING = ("arrangement", "mixing", "mastering", "loudness", "encoding", "sounds")
+"""The modules of ours that shape the sound once the clips are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,7 @@ class Recipe:
     """The digests behind one encoded part."""
 
     clips: str
-    """Of the ordered clip keys."""
+    """Of the ordered clip keys and gains."""
     pauses: str
     sound: str
     """Of the sound design and the assets it uses."""
@@ -40,10 +46,17 @@ class Recipe:
         """The name of the encoded part in the cache."""
         return digest(asdict(self))
 
-    def reason(self, old: dict[str, str]) -> str:
-        """Why a file made by the recipe `old` has to be made again; empty when it hasn't."""
-        new = asdict(self)
-        return "; ".join(text for name, text in REASONS.items() if old.get(name) != new[name])
+
+def reason_between(old: Mapping[str, str], new: Mapping[str, str]) -> str:
+    """Why a file made by the digests `old` has to be made again for `new`; empty when it hasn't."""
+    return "; ".join(text for name, text in REASONS.items() if old.get(name) != new.get(name))
+
+
+@functools.cache
+def code_digest() -> str:
+    """Digest of the source of the modules that shape the sound."""
+    here = Path(__file__).parent
+    return digest([(here / f"{name}.py").read_text(encoding="utf-8") for name in _SHAPING])
 
 
 def digest(value: Any) -> str:
@@ -52,6 +65,6 @@ def digest(value: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def clips_digest(keys: Sequence[str], gains_db: Sequence[float]) -> str:
+def clips_digest(keys: Sequence[str | None], gains_db: Sequence[float]) -> str:
     """Digest of the ordered clips and the gain each is played with."""
     return digest([list(keys), [round(g, 3) for g in gains_db]])

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .arrangement import pauses
-from .casting import cast, narrator
+from .casting import cast, narrator_for
 from .model import Article, Line, Script, Utterance
 from .project import Project, load_project
 from .segmentation import segment
@@ -75,18 +75,16 @@ def _line(segment: Segment, voice: Voice, article: Article, english: str, projec
     )
 
 
-def announcements(texts: Sequence[str], project: Project, role: str = "announcement") -> tuple[Line, ...]:
+def announce(texts: Sequence[str], project: Project, role: str = "announcement") -> tuple[Line, ...]:
     """Words that are the edition's own, as lines for the narrator: opening, headlines, disclosure, closing."""
     language = project.settings.edition.language
-    voice = narrator(project.cast, language)
+    voice = narrator_for(project.cast, language)
     english = project.settings.text.english
     lines = []
     for number, text in enumerate(texts):
         spoken = speak(text, english=english, language=language, lexicon=project.lexicon(language))
         utterance = Utterance(spoken.text, voice, language, phonemes=spoken.phonemes)
-        lines.append(
-            Line(role, text, 0, len(text), spoken.text, voice.name, utterance, spoken.words, paragraph=number)
-        )
+        lines.append(Line(role, text, 0, len(text), spoken.text, voice.name, utterance, spoken.words, paragraph=number))
     return _with_pauses(lines, project)
 
 

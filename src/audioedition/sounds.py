@@ -37,7 +37,7 @@ def decode(path: Path, rate: int = RATE, limit_s: float | None = None) -> Iterat
             try:
                 for frame in container.decode(container.streams.audio[0]):
                     for out in resampler.resample(frame):
-                        block = out.to_ndarray()[0]
+                        block = np.frombuffer(out.planes[0], np.float32, out.samples)
                         if left is not None:
                             block = block[:left]
                             left -= len(block)
@@ -46,7 +46,7 @@ def decode(path: Path, rate: int = RATE, limit_s: float | None = None) -> Iterat
                     if left == 0:
                         return
                 for out in resampler.resample(None):
-                    yield out.to_ndarray()[0][:left]
+                    yield np.frombuffer(out.planes[0], np.float32, out.samples)[:left]
             except (av.FFmpegError, ValueError) as e:
                 if not delivered:
                     raise MixingError(

@@ -141,7 +141,7 @@ def usable_cores() -> int:
 
 
 class WorkerPool:
-    """`jobs` workers (0: one a usable core) that start at once, in the background.
+    """`jobs` workers (0: one a usable core), all of which start, in the background, at the first task.
 
         with WorkerPool(2, warm=[functools.partial(load_engine, "hibari")]) as pool:
             pool.submit("a", synthesise, utterances, folder, timeout_s=60)
@@ -165,10 +165,8 @@ class WorkerPool:
         """Worker -> (its task, deadline); no task while it starts."""
         self._idle: list[Worker] = []
         self._failed_starts = 0
+        self._started = 0
         self._closed = False
-        with self._lock:
-            for _ in range(self.jobs):
-                self._start()
 
     def __enter__(self) -> Self:
         return self
@@ -193,6 +191,9 @@ class WorkerPool:
         with self._lock:
             heapq.heappush(self._waiting, _Task(priority, next(self._numbers), key, name, payload, timeout_s))
             self.outstanding += 1
+            while self._started < self.jobs:
+                self._start()
+                self._started += 1
             self._dispatch()
 
     def completed(self) -> Iterator[Outcome]:

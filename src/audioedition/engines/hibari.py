@@ -8,33 +8,34 @@ https://github.com/hexgrad/misaki/blob/main/EN_PHONES.md
 from __future__ import annotations
 
 import functools
-import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from ..errors import SynthesisError
 from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
-from .sound import Samples, clip, seed, sounding, unspeakable
+from .letters import Spelled, check_script, spelled, stress_before_vowel
+from .onnx import with_output
+from .sound import Samples, WordTimes, clip, file_digest, join, model_digest, seed, sounding, unspeakable
 
 ADAPTER = 1
 """Raised with every change here that can be heard."""
 
 MAX_PHONEMES = 320
 """Longer utterances are said in parts: the model was made for up to about 400."""
-PART_PAUSE_S = 0.12
+
+DURATIONS = "/Clip_output_0"
+"""Name, in the exported model, of the number of frames that each phoneme takes."""
 
 OUTPUTS = ["lh", "theta", "ln", "lr", "phi", "f0"]
 BINS = 601
 """What lies between the network and the waveform in hibari-tts 0.2.1: five spectra of 601 bins and a pitch curve."""
 
-_SPELLED = re.compile(r"(?<![\w'-])[A-Z](?: [A-Z])*(?: ?'?s)?(?![\w'])")
 _LETTERS = frozenset("AIOQSTWYbdfhijklmnpstuvwzæðŋɐɑɒɔəɚɛɜɡɪɹɾʃʊʌʒʤʧθᵊᵻ")
 _VOWELS = frozenset("AIOQWYaiuæɐɑɒɔəɚɛɜɪʊʌᵻ")
 _SAME_LENGTH = str.maketrans("’‘“”„«»\u00a0\u202f\t\n\r", "''" + " " * 10)
@@ -47,37 +48,25 @@ class HibariEngine:
         return [VoiceInfo("heart", "en-US", Gender.FEMALE, "American woman", "Apache-2.0")]
 
     def fingerprint(self, voice: Voice) -> str:
-        model = dict(voice.options).get("model")
-        own = f" {_sha256(Path(str(model)))}" if model else ""
-        return f"hibari-tts {version('hibari-tts')} adapter {ADAPTER}{own}"
+        return f"hibari-tts {version('hibari-tts')} {model_digest(voice)} adapter {ADAPTER}"
 
     def synthesise(self, utterance: Utterance) -> Clip:
+        check_script(utterance)
         voice = utterance.voice
         options = dict(voice.options)
         model = _load(voice.id, str(options.get("model", "")), str(options.get("sha256", "")))
         words = model.words(utterance)
-        letters = sum(c.isalpha() for c in utterance.spoken)
-        said = sum(sum(map(_latin, utterance.spoken[a:b])) for a, b, ps in words if _LETTERS & set(ps))
-        if not said or 2 * said < letters:
-            raise unspeakable(
-                utterance, "it is not written in an alphabet this voice reads", "add a voice of its language to voices/"
-            )
+        if not any(_LETTERS & set(phonemes) for _, _, phonemes in words):
+            raise unspeakable(utterance, "there is no word in it")
         random = np.random.default_rng(seed(utterance))
         speed = utterance.rate * voice.rate
         pitch, formants = float(options.get("pitch", 1.0)), float(options.get("formants", 1.0))
-        pieces: list[Samples] = []
-        times: list[tuple[int, int, float, float]] = []
-        at = 0
+        pieces: list[tuple[Samples, WordTimes]] = []
         for part in _parts(words):
-            sound = model.say("".join(ps for _, _, ps in part), speed, pitch, formants, random)
-            start, end = sounding(sound, model.rate)
-            if pieces:
-                pieces.append(np.zeros(int(PART_PAUSE_S * model.rate), np.float32))
-                at += len(pieces[-1])
-            times += _spread(part, at / model.rate, (at + end - start) / model.rate)
-            pieces.append(sound[start:end])
-            at += end - start
-        return clip(utterance, np.concatenate(pieces), model.rate, times)
+            sound, durations = model.say("".join(ps for _, _, ps in part), speed, pitch, formants, random)
+            pieces.append((sound, _times(part, durations, sound, model.rate)))
+        sound, times = join(pieces, model.rate)
+        return clip(utterance, sound, model.rate, times)
 
 
 class _Model:
@@ -85,18 +74,19 @@ class _Model:
 
     def __init__(self, voice: str, path: str):
         from hibari import Hibari
-        from hibari.voices import VOICES
+        from hibari.voices import VOICES, voice_path
 
         if voice not in VOICES or not (path or VOICES[voice].get("bundled")):
             raise SynthesisError(
                 f"hibari has no voice {voice!r} of its own",
                 remedy='known: heart; for another, put `model = "FILE.onnx"` under [options] in the voice\'s file',
             )
-        self._hibari = Hibari(voice=voice, model=path or None, threads=1)
+        model = Path(path or voice_path(voice, download_missing=False)).read_bytes()
+        self._hibari = Hibari(voice=voice, model=with_output(model, DURATIONS), threads=1)
         self._g2p = self._hibari.g2p
         outputs = self._hibari.sess.get_outputs()
         shapes = [o.shape[1] for o in outputs[:5]]
-        self.bends = [o.name for o in outputs] == OUTPUTS and shapes == [BINS] * 5
+        self.bends = [o.name for o in outputs][:6] == OUTPUTS and shapes == [BINS] * 5
         """Whether pitch and formants can be moved: only while the insides are the known ones."""
         self.rate: int = self._hibari.sample_rate
 
@@ -112,7 +102,7 @@ class _Model:
             ends.append((at, at + len(token.text)))
             at += len(token.text)
         known = [(a, b, misaki(ipa, self._g2p.british)) for a, b, ipa in utterance.phonemes]
-        known += [found for m in _SPELLED.finditer(text) for found in self._spell(text, m)]
+        known += [letter for run in spelled(text) for letter in self._spell(run)]
         for start, end, phonemes in known:
             inside = [t for t, (a, b) in zip(tokens, ends, strict=True) if start <= a and b <= end]
             for i, token in enumerate(inside):
@@ -121,46 +111,30 @@ class _Model:
         out = []
         for token in self._g2p.phonemize_tokens(tokens):
             at = text.index(token.text, at)
-            out.append((at, at + len(token.text), (token.phonemes or "") + (" " if token.whitespace else "")))
+            phonemes = "".join(c for c in token.phonemes or "" if c in self._hibari.vocab)
+            out.append((at, at + len(token.text), phonemes + (" " if token.whitespace else "")))
             at += len(token.text)
         if out and not out[-1][2].rstrip().endswith((".", "!", "?", "…")):
             out.append((len(text), len(text), "."))  # a headline, too, is read to its end
         return out
 
-    def _spell(self, text: str, run: re.Match[str]) -> list[tuple[int, int, str]]:
-        letters = [(m.start(), m.group()) for m in re.finditer("[A-Z]", run.group())]
-        if len(letters) == 1 and not self._is_letter(text, run):
-            return []
-        suffix = run.group()[letters[-1][0] + 1 :]
-        out = []
-        for i, (at, letter) in enumerate(letters):
-            last = i == len(letters) - 1
-            phonemes, _ = self._g2p.lexicon.get_NNP(letter)
-            if phonemes is None:
-                return []
-            if last and suffix:
-                phonemes = self._g2p.lexicon._s(phonemes)
-            end = run.end() if last else run.start() + at + 1
-            out.append((run.start() + at, end, phonemes if last else phonemes.replace("ˈ", "ˌ")))
-        return out
+    def _spell(self, run: Spelled) -> list[tuple[int, int, str]]:
+        names = [self._g2p.lexicon.get_NNP(letter)[0] for _, letter in run.letters]
+        ends = [at + 1 for at, _ in run.letters[:-1]] + [run.end]
+        if run.plural:
+            names[-1] = self._g2p.lexicon._s(names[-1])
+        names[:-1] = [name.replace("ˈ", "ˌ") for name in names[:-1]]
+        return [(at, end, name) for (at, _), end, name in zip(run.letters, ends, names, strict=True)]
 
-    @staticmethod
-    def _is_letter(text: str, single: re.Match[str]) -> bool:
-        """Whether a lone capital is the letter's name: not I, and A only where no article can stand."""
-        if single.group() == "I":
-            return False
-        if single.group() != "A":
-            return True
-        before, after = text[: single.start()].rstrip(), text[single.end() :].lstrip()
-        return bool(before) and before[-1] not in ".!?:" and (not after[:1].isalnum() or after[:1].islower())
-
-    def say(self, phonemes: str, speed: float, pitch: float, formants: float, random: Any) -> Samples:
-        """The sound of one run of phonemes."""
+    def say(
+        self, phonemes: str, speed: float, pitch: float, formants: float, random: np.random.Generator
+    ) -> tuple[Samples, Samples | None]:
+        """The sound of one run of phonemes, and when each of them ends, in seconds."""
         from hibari import dsp
 
         ids = np.asarray([self._hibari.ids(phonemes)], np.int64)
         outputs = self._hibari.sess.run(None, {"ids": ids, "speed": np.asarray([speed], np.float32)})
-        lh, theta, ln, lr, phi, f0 = (o[0] for o in outputs)
+        lh, theta, ln, lr, phi, f0 = (o[0] for o in outputs[:6])
         if (pitch, formants) != (1.0, 1.0) and not self.bends:
             raise SynthesisError(
                 "pitch and formants cannot be moved with this version of hibari",
@@ -169,29 +143,20 @@ class _Model:
         if formants != 1.0:
             lh, theta, ln, lr, phi = (_warp(x, formants) for x in (lh, theta, ln, lr, phi))
         sound: Samples = dsp.synth(lh, theta, ln, lr, phi, f0 * np.float32(pitch), random)
-        return sound
+        steps = outputs[6] if len(outputs) > 6 else []
+        if len(steps) != ids.shape[1]:
+            return sound, None
+        ends: Samples = np.cumsum(steps)[:-1] * (len(sound) / self.rate / np.sum(steps))
+        return sound, ends
 
 
 @functools.cache
 def _load(voice: str, path: str, sha256: str) -> _Model:
     if path and not Path(path).is_file():
         raise SynthesisError(f"the model {path} is not there", remedy="correct `model` in the voice's file")
-    if path and sha256 and _sha256(Path(path)) != sha256:
+    if path and sha256 and file_digest(Path(path)) != sha256:
         raise SynthesisError(f"the model {path} is damaged: its SHA-256 is not the one stated")
     return _Model(voice, path)
-
-
-@functools.cache
-def _sha256(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return "missing"
-
-
-def _latin(c: str) -> bool:
-    return c.isalpha() and (c < "\u0250" or "\u1e00" <= c < "\u1f00" or "\ufb00" <= c < "\ufb07")
 
 
 def _warp(spectrum: Samples, factor: float) -> Samples:
@@ -224,24 +189,19 @@ def _parts(words: list[tuple[int, int, str]]) -> list[list[tuple[int, int, str]]
     return [part for part in [*parts, rest] if any(_LETTERS & set(ps) for _, _, ps in part)]
 
 
-def _spread(part: list[tuple[int, int, str]], start: float, end: float) -> list[tuple[int, int, float, float]]:
-    """Word times by the weight of their phonemes."""
-    weights = [_weight(ps) for _, _, ps in part]
-    scale = (end - start) / (sum(weights) or 1)
+def _times(part: list[tuple[int, int, str]], ends: Samples | None, sound: Samples, rate: int) -> WordTimes:
+    """Word times: from the ends of the phonemes (the first is a pad's), else by the number of phonemes."""
+    if ends is None:
+        start, end = (at / rate for at in sounding(sound, rate))
+        ends = np.linspace(start, end, 1 + sum(len(phonemes) for _, _, phonemes in part), dtype=np.float32)
     out = []
-    at = start
-    for (a, b, phonemes), weight in zip(part, weights, strict=True):
-        if _LETTERS & set(phonemes):
-            out.append((a, b, at, at + weight * scale))
-        at += weight * scale
+    at = 0
+    for a, b, phonemes in part:
+        voiced = [i for i, c in enumerate(phonemes, at) if c in _LETTERS or c in "ˈˌ"]
+        if voiced and b > a:
+            out.append((a, b, float(ends[voiced[0]]), float(ends[voiced[-1] + 1])))
+        at += len(phonemes)
     return out
-
-
-def _weight(phonemes: str) -> float:
-    return sum(
-        4.0 if c in ".!?;:—…" else 3.0 if c == "," else 1.5 if c in _VOWELS else 1.0 if c in _LETTERS else 0.2
-        for c in phonemes
-    )
 
 
 _IPA = {
@@ -258,21 +218,12 @@ _IPA = {
 def misaki(ipa: str, british: bool = False) -> str:
     """IPA (`ˈkʌntri`) in misaki's alphabet, which sets stress marks before the vowel (`kˈʌntɹi`)."""
     text = unicodedata.normalize("NFD", ipa).replace("c\u0327", "ç").replace("\u0361", "").replace("\u035c", "")
-    out: list[str] = []
-    stress = ""
+    out = ""
     at = 0
     while at < len(text):
-        if text[at] in "ˈˌ'":
-            stress, at = text[at].replace("'", "ˈ"), at + 1
-            continue
         old, new = next((pair for pair in _IPA.items() if text.startswith(pair[0], at)), (text[at], text[at]))
         at += len(old)
         if not british:
             new = {"ɒ": "ɑ", "Q": "O", "ː": "", "ɜ": "ɜɹ"}.get(new, new)
-        for c in new:
-            if c in _VOWELS and stress:
-                out.append(stress)
-                stress = ""
-            if c in _LETTERS or c in " ːɹjɑ":
-                out.append(c)
-    return re.sub("ɹ+", "ɹ", "".join(out))
+        out += "".join(c for c in new if c in _LETTERS or c in " ːˈˌ")
+    return re.sub("ɹ+", "ɹ", stress_before_vowel(out, "".join(_VOWELS)))

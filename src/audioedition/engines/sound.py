@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import SynthesisError
-from ..model import Clip, Utterance
+from ..model import Clip, Utterance, Voice
 
 Samples = NDArray[np.float32]
+WordTimes = list[tuple[int, int, float, float]]
+"""(start, end, from_s, to_s), as in `Clip.words`."""
 
 FRAME_S = 0.005
 SILENCE_DB = -45.0
@@ -20,6 +24,8 @@ floor of the engines here (heart's lies 70 dB below, joe's 55)."""
 MARGIN_S = 0.02
 """Kept at either end, so that no soft onset or decay is cut."""
 FADE_S = 0.005
+PART_PAUSE_S = 0.15
+"""Between the parts of an utterance that had to be said in several goes."""
 
 
 def clip(
@@ -60,6 +66,23 @@ def sounding(samples: Samples, rate: int) -> tuple[int, int]:
     return max(int(loud[0]) * frame - margin, 0), min((int(loud[-1]) + 1) * frame + margin, len(samples))
 
 
+def join(pieces: Sequence[tuple[Samples, WordTimes]], rate: int) -> tuple[Samples, WordTimes]:
+    """The parts of one utterance in a row, each trimmed, PART_PAUSE_S between them."""
+    if len(pieces) == 1:
+        return pieces[0]
+    pause = np.zeros(int(PART_PAUSE_S * rate), np.float32)
+    sounds: list[Samples] = []
+    times: WordTimes = []
+    at = 0
+    for samples, words in pieces:
+        start, end = sounding(samples, rate)
+        shift = (at - start) / rate
+        times += [(a, b, t + shift, u + shift) for a, b, t, u in words]
+        sounds += [samples[start:end], pause]
+        at += end - start + len(pause)
+    return np.concatenate(sounds[:-1]), times
+
+
 def unspeakable(utterance: Utterance, why: str, remedy: str | None = None) -> SynthesisError:
     """The error that names the text, shortened, and the voice."""
     text = " ".join(utterance.spoken.split())
@@ -72,3 +95,19 @@ def seed(utterance: Utterance) -> int:
     """A number that follows from the words and the voice's id, for engines that draw noise."""
     text = f"{utterance.voice.engine}\0{utterance.voice.id}\0{utterance.spoken}"
     return int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:4], "little")
+
+
+def model_digest(voice: Voice) -> str:
+    """SHA-256 of the model file that the voice's options name; empty when they name none."""
+    model = dict(voice.options).get("model")
+    return file_digest(Path(str(model))) if model else ""
+
+
+@functools.cache
+def file_digest(path: Path) -> str:
+    """SHA-256 of the file, read once a process; `missing` when it can't be."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return "missing"

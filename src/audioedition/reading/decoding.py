@@ -44,36 +44,12 @@ _ESCAPES = re.compile(
     r"|\x1b[ -/]*[0-~]?"
 )
 _BREAKS = re.compile("\r\n|\r\r\n|[\r\x0b\x85\u2028]")
-_UNSEEN = {
-    c: None
-    for first, last in (
-        (0x00, 0x08),
-        (0x0E, 0x1F),
-        (0x7F, 0x9F),
-        (0xAD, 0xAD),  # soft hyphen
-        (0x034F, 0x034F),
-        (0x061C, 0x061C),  # the rest: marks and overrides of direction, zero width spaces, fillers, tags
-        (0x115F, 0x1160),
-        (0x17B4, 0x17B5),
-        (0x180B, 0x180F),
-        (0x200B, 0x200B),
-        (0x200E, 0x200F),
-        (0x202A, 0x202E),
-        (0x2060, 0x206F),
-        (0x3164, 0x3164),
-        (0xD800, 0xDFFF),
-        (0xFDD0, 0xFDEF),
-        (0xFEFF, 0xFEFF),
-        (0xFFA0, 0xFFA0),
-        (0xFFF0, 0xFFFB),
-        (0xFFFE, 0xFFFF),
-        (0x1BCA0, 0x1BCA3),
-        (0x1D173, 0x1D17A),
-        (0xE0000, 0xE0FFF),
-    )
-    for c in range(first, last + 1)
-}
-_UNSEEN_RE = re.compile("[" + "".join(re.escape(chr(c)) for c in _UNSEEN) + "]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad"  # controls, soft hyphen
+    "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"  # direction, zero width
+    "\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"  # fillers, noncharacters
+    "\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"  # surrogates, tags
+)
 _COMBINING = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 
 
@@ -115,14 +91,15 @@ def clean(text: str) -> str:
     Removed: terminal escapes, control characters, marks of direction, zero width and other invisible characters, soft
     hyphens. Kept: joiners inside words and emoji. Letters followed by combining accents are composed.
     """
+    if text.isprintable() and text.isascii():
+        return text
     if not text.isascii():
         text = _BREAKS.sub("\n", text.replace("\u2029", "\n\n"))
-        text = _UNSEEN_RE.sub("", _ESCAPES.sub("", text))
-        return _COMBINING.sub(_compose, text)
+        return _COMBINING.sub(_compose, _UNSEEN.sub("", _ESCAPES.sub("", text)))
     if "\r" in text or "\x0b" in text:
         text = _BREAKS.sub("\n", text)
     if not text.replace("\n", "").replace("\t", "").isprintable():
-        text = _UNSEEN_RE.sub("", _ESCAPES.sub("", text))
+        text = _UNSEEN.sub("", _ESCAPES.sub("", text))
     return text
 
 

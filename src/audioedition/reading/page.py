@@ -1,70 +1,72 @@
-"""HTML -> Article: what the page says about itself (schema.org, OpenGraph), then the body."""
+"""HTML -> Article: what the page says about itself, then the running text on it.
+
+`metadata.py` reads head and JSON-LD, `outline.py` lists the visible text, `extraction.py` finds the article in it.
+"""
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
-from lxml import html
+from lxml import etree
 
 from ..errors import ReadingError
-from ..model import Article, Role
+from ..model import Article
 from ..settings import ReadSettings
-from .composing import Part, compose, opening
-from .decoding import decode, flat
+from .composing import compose, opening
+from .credits import complete
+from .decoding import decode
+from .extraction import article_body
+from .metadata import page_metadata
+from .outline import hidden_by_css, outline
 from .sources import Source
+
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w:.-]+)", re.I)
 
 
 def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
     """The article of a saved page. Raises ReadingError for a page without text."""
-    declared = re.search(rb"charset\s*=\s*[\"']?([\w-]+)", data[:4096])
-    text = decode(data, declared=declared[1].decode() if declared else None, article=source.name)
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", ""))
-    root = html.document_fromstring(text, parser=html.HTMLParser(encoding=None, huge_tree=False, no_network=True))
-    meta: dict[str, Any] = {}
-    for node in root.iter("script"):
-        if node.get("type") == "application/ld+json":
-            try:
-                items = json.loads(node.text or "")
-            except ValueError:
-                continue
-            stack = [items]
-            while stack:
-                item = stack.pop()
-                if isinstance(item, list):
-                    stack += item
-                elif isinstance(item, dict):
-                    stack += item.get("@graph", [])
-                    if "Article" in str(item.get("@type")):
-                        meta = item
-    properties = {n.get("property") or n.get("name"): n.get("content") for n in root.iter("meta")}
-    headline = flat(
-        meta.get("headline") or properties.get("og:title") or root.findtext(".//h1") or root.findtext(".//title")
-    )
-    authors = meta.get("author") or []
-    names = tuple(
-        flat(a["name"])
-        for a in (authors if isinstance(authors, list) else [authors])
-        if isinstance(a, dict) and isinstance(a.get("name"), str)
-    )
-    published = meta.get("datePublished") or properties.get("article:published_time")
-    for node in list(root.iter("script", "style", "nav", "footer", "aside", "form", "noscript")):
-        node.drop_tree()
-    best = max(
-        root.iter("article", "main", "body"), key=lambda n: sum(len(p.text_content()) for p in n.iterchildren("p"))
-    )
-    body = [
-        Part(n.text_content(), Role.SUBHEAD if n.tag in ("h2", "h3", "h4") else None)
-        for n in best.iter("p", "h2", "h3", "h4", "li")
+    return [read_page(data, source, settings)]
+
+
+def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
+    declared = _CHARSET.search(data[:8192])
+    text = decode(data, declared=declared[1].decode("ascii", "replace") if declared else None, article=source.name)
+    root = parse_html(text)
+    if root is None:
+        raise ReadingError("holds no text", article=source.name, remedy="give the page of one article")
+    known = page_metadata(root, source.url)
+    page = outline(root, hidden=hidden_by_css(root))
+    body = article_body(page, known.headline, settings, article_body=known.article_body)
+    complete(known, page, body, source.url)
+    if not body.parts:
+        raise ReadingError("holds no article text", article=source.name, remedy="give the page of one article")
+    parts = [
+        *opening(headline=known.headline, deck=body.deck, bylines=known.bylines, published=known.published),
+        *body.parts,
     ]
-    return [
-        compose(
-            [*opening(headline=headline, bylines=names, published=published), *body],
-            name=source.name,
-            section=source.section,
-            headline=headline or None,
-            bylines=names,
-            published=published,
-        )
-    ]
+    return compose(
+        parts,
+        name=source.name,
+        headline=known.headline,
+        deck=body.deck,
+        bylines=known.bylines,
+        published=known.published,
+        modified=known.modified,
+        language=known.language,
+        section=source.section or known.section,
+        url=source.url or known.url,
+        picture=known.picture,
+    )
+
+
+def parse_html(text: str) -> Any:
+    """The root element of an HTML page or fragment, however broken; None if there is nothing in it.
+
+    Nothing outside `text` is read; comments and processing instructions are left out.
+    """
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
