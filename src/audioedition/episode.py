@@ -7,7 +7,6 @@ under its recipe; episode files and the edition file are joined from parts, so n
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import os
 import shutil
 import tempfile
@@ -85,11 +84,6 @@ class Identity:
     stem: str
     """Stem of this revision's file names: the slug, from the second revision on with a number."""
     updated: str | None = None
-
-
-def data_digest(data: bytes) -> str:
-    """Digest of a source's bytes."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def prepare(source: Source, settings: Settings, data: bytes | None = None) -> list[Prepared | AudioEditionError]:
