@@ -53,6 +53,8 @@ class Source:
     """None: told from the content."""
     section: str | None = None
     """The sub-folder it was found in."""
+    origin: str | None = None
+    """The folder that was searched, absolute; None for what was named itself."""
 
 
 def find_sources(given: Sequence[str | Path], settings: Settings, *, media_type: str | None = None) -> list[Source]:
@@ -153,7 +155,7 @@ def _folder(item: str, settings: Settings) -> Iterator[Source]:
         if TYPES[suffix] == "text/uri-list":
             yield from _addresses(path, required=True)
         else:
-            yield Source(name, path=path, media_type=TYPES[suffix], section=section)
+            yield Source(name, path=path, media_type=TYPES[suffix], section=section, origin=os.path.realpath(item))
 
 
 def load(source: Source, settings: ReadSettings) -> bytes:
