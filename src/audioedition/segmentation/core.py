@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from ..errors import SegmentationError
 from ..model import Article, Dropped, Mark, Role, Segment, Segmentation, Speaker
 from . import furniture, layout, opening, sentences
-from .speech import Quote, speech
+from .speech import Quote, Speech, speech
 
 _BULLET = re.compile(r"(?:[•●▪◦‣∙*]|[–—-](?=\s))\s*")
 _ENDS = re.compile(r"[.!?…:;,。！？؟۔][\"'”’»)\]]*\Z")
 _SUBHEAD_MOST = 80
+_CLOCK = re.compile(r"\d{1,2}[:.]?\d{0,2}\s?(?:[ap]\.?m\.?(?=\W|\Z)|h\b|[A-Z]{2,4}\b|\Z)")
+"""The head of an entry in a live blog."""
 _SPEAKABLE = re.compile(r"[^\W_]")
 
 
@@ -62,7 +64,7 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
         ]
         head.body = head.dateline_at + 1
     body_from = _classify(text, units, head.body)
-    quotes = speech(
+    said = speech(
         text, [(u.start, u.end) for u in units[body_from:] if u.role is Role.BODY], article.bylines, partial_quote_words
     )
     out = _Parts(text, holes)
@@ -73,7 +75,7 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
         elif unit.role is Role.CAPTION and not captions:
             out.drop(unit.start, unit.end, "caption")
         else:
-            _emit(out, number, unit, quotes, languages)
+            _emit(out, number, unit, said, languages)
     return Segmentation(article, tuple(out.segments), tuple(out.dropped))
 
 
@@ -145,7 +147,9 @@ def _classify(text: str, units: list[Unit], body: int) -> int:
 
 
 def _is_subhead(line: str, text: str, units: list[Unit], i: int) -> bool:
-    if len(line) > _SUBHEAD_MOST or _ENDS.search(line) or not line[0].isupper() or _BULLET.match(line):
+    if _CLOCK.fullmatch(line):
+        return True
+    if len(line) > _SUBHEAD_MOST or _ENDS.search(line) or not (line[0].isupper() or _CLOCK.match(line)) or _BULLET.match(line):
         return False
     if i + 1 >= len(units) or len(line.split()) > 12 or re.search(r"[\"“”]", line):
         return False
@@ -157,7 +161,7 @@ def _is_subhead(line: str, text: str, units: list[Unit], i: int) -> bool:
     )
 
 
-def _emit(out: _Parts, number: int, unit: Unit, quotes: dict[int, list[Quote]], languages: list[Mark]) -> None:
+def _emit(out: _Parts, number: int, unit: Unit, said: Speech, languages: list[Mark]) -> None:
     """The segments of one unit."""
     role = unit.role or Role.BODY
     start = unit.start
@@ -166,7 +170,10 @@ def _emit(out: _Parts, number: int, unit: Unit, quotes: dict[int, list[Quote]], 
         if bullet and bullet.end() < unit.end:
             out.drop(start, bullet.end(), "list marker")
             start = bullet.end()
-    for a, b, quote in _runs(start, unit.end, quotes.get(unit.start, [])):
+        elif unit.start in said.labels:
+            out.drop(*said.labels[unit.start], "speaker label")
+            start = said.labels[unit.start][1]
+    for a, b, quote in _runs(start, unit.end, said.quotes.get(unit.start, [])):
         out.run(a, b, Role.QUOTE if quote else role, number, quote.speaker if quote else None, languages)
 
 
