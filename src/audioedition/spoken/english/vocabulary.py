@@ -28,7 +28,9 @@ TITLES = {
 }  # fmt: skip
 """Before a name. The last letter of the abbreviation may be followed by a stop or, in British usage, not."""
 
-BARE_TITLES = frozenset("Mr Mrs Ms Dr Prof Lt Col Sgt Capt Maj Gen Cpl Cllr Revd St Mt Ft Cmdr Cdr Pte Supt Messrs Rev".split())
+BARE_TITLES = frozenset(
+    "Mr Mrs Ms Dr Prof Lt Col Sgt Capt Maj Gen Cpl Cllr Revd St Mt Ft Cmdr Cdr Pte Supt Messrs Rev Det Insp Cons Sgt Maj Ald".split()
+)
 """Titles also written without a stop: only these are expanded without one, before a capital."""
 
 ABBREVIATIONS = {
@@ -57,9 +59,16 @@ STREETS = {
     "pl": "Place", "sq": "Square", "hwy": "Highway", "pkwy": "Parkway", "expy": "Expressway", "fwy": "Freeway", "ter": "Terrace",
     "tpke": "Turnpike", "cres": "Crescent", "cir": "Circle",
 }  # fmt: skip
-POINTS = {"N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast", "NW": "Northwest", "SE": "Southeast", "SW": "Southwest"}
-
-LATIN = {"e.g.": "for example", "i.e.": "that is", "a.k.a.": "also known as", "et al.": "and others", "viz.": "namely", "w/o": "without", "w/": "with"}
+POINTS = {
+    "N": "North",
+    "S": "South",
+    "E": "East",
+    "W": "West",
+    "NE": "Northeast",
+    "NW": "Northwest",
+    "SE": "Southeast",
+    "SW": "Southwest",
+}
 
 STATES = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
@@ -88,6 +97,52 @@ DOTTED_STATES = {
     "W.Va.": "West Virginia", "P.R.": "Puerto Rico", "B.C.": "British Columbia", "N.S.": "Nova Scotia", "N.B.": "New Brunswick",
 }  # fmt: skip
 
+PLACES = frozenset("US UK DC UN EU USA LA NY".split())
+"""Dotted letters that often end a sentence."""
+STREET_LIKE = frozenset("St Dr Ct Pt Pl".split())
+STREET_WORDS = frozenset("street avenue road lane drive square terrace place court highway".split())
+BEFORE_STREET = frozenset("on at of along near down off south north west east in between and outside".split()) - {
+    "in",
+    "and",
+    "of",
+    "outside",
+}
+ONLY_BEFORE_FIGURES = frozenset(
+    "no nos fig figs ch max min ext tel vol vols op par reg temp ret mt st dr ct pl sq ln al mo wk rm ste para pp ca ft oz lb lbs ave ed eds div apt adj mg".split()
+)
+"""Abbreviations that are also words or names."""
+BEHIND_NAMES = frozenset("inc ltd corp co cos bros jr sr esq".split())
+SERIES = frozenset("title apollo rocky windows saturn part volume type halo diablo civilization mark phase".split())
+FIRST_PARTS = frozenset(
+    "war part act chapter volume phase book type title tier division class level grade article stage category schedule".split()
+)
+PHONES = frozenset(
+    "call calls called phone phoned telephone tel dial dialled dialed ring text fax helpline hotline number".split()
+)
+VOTES = frozenset(
+    "vote votes voted voting ruling ruled court senate house council justices decision approved rejected passed panel committee bill parliament".split()
+)
+GAMES = frozenset(
+    "beat beats won win wins lost lose loses score scored scores victory defeat defeated set sets trail trailed trailing led leading lead fell drew draw game match record half quarter inning "
+    "innings aggregate penalties shootout series final semifinal semi-final playoff".split()
+)
+RESULTS = GAMES | frozenset(
+    "down up ahead behind behind finished ended tied tie level routed edged downed crushed clinched ruling split margin triumph drubbing rout on".split()
+) - {"on", "quarter"}
+RANGE_BEFORE = frozenset(
+    "aged ages age pages page between from about verses chapters lines channels rooms gates seats episodes weeks days years items questions nos numbers".split()
+)
+COUNTED_UNITS = frozenset(
+    "year years day days week weeks month months hour hours minute minutes people percent per points mile miles feet foot inch inches meters metres pounds dollars euros times seats men women "
+    "players games pm am pages kg km lb lbs cm mm ft yard yards second seconds million billion thousand degrees cents".split()
+)
+TOP_LEVEL = frozenset(
+    "com org net edu gov mil int info biz co io uk us eu de fr es it nl be ch at se no dk fi pl cz ie pt gr ru cn jp kr in au nz ca mx br ar cl za ng ke tv me fm ly ai app dev news "
+    "blog shop online site tech xyz abc sm scot wales london museum charity example".split()
+)
+TOP_LEVEL_WORDS = frozenset("in it is no at me be us so to".split())
+"""Also words: a stop without a space before them is more likely a slip than a web address."""
+
 PARTIES = {"D": "Democrat of", "R": "Republican of", "I": "Independent of"}
 
 CURRENCIES = {
@@ -105,15 +160,18 @@ CURRENCIES = {
 }  # fmt: skip
 """(one, many, one hundredth, hundredths)."""
 
-CURRENCY_PREFIXES = {
+CURRENCY_COUNTRIES = {
     "US": "U S", "A": "Australian", "AU": "Australian", "C": "Canadian", "CA": "Canadian", "CAN": "Canadian", "NZ": "New Zealand", "HK": "Hong Kong", "S": "Singapore",
     "SG": "Singapore", "NT": "New Taiwan", "TT": "Trinidad and Tobago", "J": "Jamaican", "Z": "Zimbabwean", "AUS": "Australian",
     "BZ": "Belize", "EC": "East Caribbean", "F": "Fijian",
 }  # fmt: skip
 """Written right before `$`."""
-DOLLAR_LIKE = {"R": ("real", "reais", "centavo", "centavos"), "MX": ("Mexican peso", "Mexican pesos", "centavo", "centavos")}
+NOT_DOLLARS = {
+    "R": ("real", "reais", "centavo", "centavos"),
+    "MX": ("Mexican peso", "Mexican pesos", "centavo", "centavos"),
+}
 """`R$`, `MX$`: not dollars at all."""
-CURRENCY_WORDS = {
+CURRENCY_CODES = {
     "USD": ("U S dollar", "U S dollars"), "EUR": ("euro", "euros"), "GBP": ("pound", "pounds"),
     "JPY": ("yen", "yen"), "CHF": ("Swiss franc", "Swiss francs"), "AUD": ("Australian dollar", "Australian dollars"),
     "CAD": ("Canadian dollar", "Canadian dollars"), "NZD": ("New Zealand dollar", "New Zealand dollars"),
@@ -144,7 +202,7 @@ UNITS = {
     "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt", "W": "watt", "V": "volt", "kV": "kilovolt", "kWh": "kilowatt hour",
     "MWh": "megawatt hour", "GWh": "gigawatt hour", "TWh": "terawatt hour", "KB": "kilobyte", "kB": "kilobyte", "MB": "megabyte", "GB": "gigabyte",
     "TB": "terabyte", "PB": "petabyte", "dB": "decibel", "kcal": "kilocalorie", "cal": "calorie", "kJ": "kilojoule", "kPa": "kilopascal", "hp": "horsepower", "bhp": "brake horsepower",
-    "yr": "year", "yrs": "year", "wk": "week", "wks": "week", "mos": "month", "pct": "percent", "pc": "percent", "bps": "basis point", "bp": "basis point",
+    "C": "degree Celsius", "F": "degree Fahrenheit", "yr": "year", "yrs": "year", "wk": "week", "wks": "week", "mos": "month", "pct": "percent", "pc": "percent", "bps": "basis point", "bp": "basis point",
     "mpg": "mile per gallon", "px": "pixel", "MP": "megapixel", "mAh": "milliamp hour", "cc": "c c", "rpm": "revolution per minute", "sqm": "square meter", "sqft": "square foot",
     "Nm": "newton meter", "cal.": "caliber", "KG": "kilogram", "KM": "kilometer", "tonnes": "tonne", "acres": "acre", "nmi": "nautical mile", "p": "penny", "c": "cent",
     "Mt": "megaton", "kt": "kiloton", "Gt": "gigaton", "kts": "knot", "kn": "knot", "bbl": "barrel", "boe": "barrel of oil equivalent", "bpd": "barrel per day", "b/d": "barrel per day",
@@ -158,12 +216,45 @@ SPEEDS = {
     "km/hr": "kilometer per hour", "l/100km": "liter per hundred kilometers", "kg/m2": "kilogram per square meter", "kg/m²": "kilogram per square meter",
     "μg/m3": "microgram per cubic meter", "µg/m3": "microgram per cubic meter", "µg/m³": "microgram per cubic meter", "μg/m³": "microgram per cubic meter",
 }  # fmt: skip
+SAME_IN_PLURAL = frozenset("hertz kilohertz megahertz gigahertz horsepower stone percent".split()) | {
+    "brake horsepower",
+    "c c",
+    "p s i",
+}
 IRREGULAR_PLURALS = {
-    "foot": "feet", "inch": "inches", "hertz": "hertz", "kilohertz": "kilohertz", "megahertz": "megahertz",
-    "gigahertz": "gigahertz", "horsepower": "horsepower", "brake horsepower": "brake horsepower", "stone": "stone", "percent": "percent", "penny": "pence",
-    "square foot": "square feet", "cubic foot": "cubic feet", "c c": "c c", "p s i": "p s i",
+    "foot": "feet", "inch": "inches", "penny": "pence", "degree Celsius": "degrees Celsius", "degree Fahrenheit": "degrees Fahrenheit",
+    "barrel of oil equivalent": "barrels of oil equivalent",
 }  # fmt: skip
-PER = {"mo": "month", "yr": "year", "wk": "week", "d": "day", "day": "day", "hr": "hour", "h": "hour", "hour": "hour", "month": "month", "year": "year",
+
+
+def plural_unit(name: str) -> str:
+    """ "mile per hour" -> "miles per hour", "square foot" -> "square feet"."""
+    head, per, rest = name.partition(" per ")
+    kind, _, base = head.rpartition(" ")
+    if head not in SAME_IN_PLURAL:
+        head = IRREGULAR_PLURALS.get(head) or f"{kind} {IRREGULAR_PLURALS.get(base, base + 's')}".lstrip()
+    return head + per + rest
+
+
+AREA_UNITS = {
+    "feet": "foot", "foot": "foot", "ft": "foot", "yards": "yard", "yard": "yard", "yd": "yard", "miles": "mile", "mile": "mile", "mi": "mile",
+    "inches": "inch", "inch": "inch", "in": "inch", "metres": "meter", "metre": "meter", "meters": "meter", "meter": "meter", "m": "meter",
+    "kilometres": "kilometer", "kilometre": "kilometer", "kilometers": "kilometer", "kilometer": "kilometer", "km": "kilometer", "cm": "centimeter",
+}  # fmt: skip
+LENGTHS = frozenset("m km cm mm ft".split())
+COMPOUNDS = {
+    ("ft", "in"): "in", ("st", "lb"): "lb", ("lb", "oz"): "oz", ("lbs", "oz"): "oz", ("hr", "mi"): "min", ("hrs", "mi"): "min", ("h", "mi"): "min",
+    ("min", "se"): "sec", ("mins", "se"): "sec", ("min", "s"): "s", ("m", "s"): "s",
+}  # fmt: skip
+"""`6ft 2in`: (unit, first two letters of the smaller one) -> the smaller one."""
+DOUBTFUL_UNITS = frozenset("in m s t g l h p c W V L C F st pc mb kn mi pt ha min cal Mt".split()) - {
+    "ha",
+    "min",
+    "cal",
+}
+STOPPED_UNITS = frozenset("in ft oz lb lbs yd yds mi sec min hr hrs gal pt qt cm mm km kg".split())
+
+RATES = {"mo": "month", "yr": "year", "wk": "week", "d": "day", "day": "day", "hr": "hour", "h": "hour", "hour": "hour", "month": "month", "year": "year",
        "week": "week", "night": "night", "kg": "kilogram", "lb": "pound", "gal": "gallon", "litre": "litre", "liter": "liter", "oz": "ounce", "mile": "mile", "ton": "ton", "tonne": "tonne",
        "bbl": "barrel", "barrel": "barrel", "MWh": "megawatt hour", "kWh": "kilowatt hour", "sq": "square", "person": "person", "head": "head", "share": "share", "t": "tonne", "min": "minute"}  # fmt: skip
 
@@ -178,6 +269,73 @@ WORD_ACRONYMS = frozenset(
 )  # fmt: skip
 """Said as words."""
 
+FUNCTION_WORDS = frozenset(
+    "a an the of in on at to for from by with and or but as if than that this these those is are was were be been has have had do does did will would can could may might "
+    "must shall should not no nor so up down out off over under into onto per each every more less fewer it its he she they we you i his her their our my your who which "
+    "when where while because after before since until about against between during through within without plus minus versus vs extra worth apiece altogether total back "
+    "ago away later earlier there here too also only just annually yearly monthly weekly daily yesterday today tomorrow last next went goes go came comes left "
+    "either both all again now then short above below behind ahead richer poorer higher lower cheaper".split()
+)
+DETERMINERS = frozenset("the this that its their his her our my your new whose".split())
+PRICED = frozenset(
+    "deal deals project projects package plan contract contracts fund home homes house houses mansion mansions investment takeover bid lawsuit settlement fine loan loans "
+    "budget bill grant grants program programme scheme stadium bailout rescue buyout merger ransom bond bonds reward prize jackpot house-building upgrade revamp makeover note notes "
+    "question".split()
+)
+"""Nouns that a sum before them belongs to, even without an article: `$3bn deal agreed`."""
+CROWDS = frozenset(
+    "people jobs homes households users customers members voters subscribers followers copies viewers years children workers doses tonnes tons barrels passengers visitors "
+    "residents refugees vehicles cars shares views downloads tourists families patients students pupils listeners readers hectares acres population strong inhabitants "
+    "citizens speakers cases deaths units properties trees animals birds visits hits streams accounts records tickets migrants litres liters gallons miles kilometres kilometers "
+    "pieces women men adults consumers devices troops soldiers pages words votes points seats police officers feet metres meters degrees calories cans bricks staff employees "
+    "fewer girls boys flights boats ships houses feet songs steps copies hours minutes days weeks months".split()
+)
+"""What is counted by the thousand and million."""
+SPORT_OR_SIZE = frozenset(
+    "sprint race final freestyle hurdles relay butterfly backstroke breaststroke dash medley event run pool away high tall wide long deep below above from platform sprinter "
+    "wall distance mark radius depth rifle line swim title champion runner heat semi-final semifinal steeplechase course stretch tower telescope yacht bronze silver gold "
+    "record championship individual men’s women’s men women bus".split()
+)
+"""After figures and `m`: metres, not millions."""
+RUNS = frozenset("run race walk runs races fun time".split())
+NOT_PLURALS = frozenset("is was has as does us its this his plus across towards always perhaps metres meters".split())
+ROUGHLY = frozenset(
+    "about nearly almost some over than around to estimated roughly approximately least exactly fewer of reached hit".split()
+) - {"of", "to"}
+HEIGHTS = frozenset(
+    "wide long high tall deep jump jumped leap throw threw distance away height depth length metres meters snow rain waves".split()
+)
+ODDS = frozenset(
+    "odds shot outsider outsiders favourite favorite favourites favorites chance against underdog longshot".split()
+)
+ZONES = {
+    "ET": "Eastern", "PT": "Pacific", "CT": "Central", "MT": "Mountain",
+} | {z: " ".join(z) for z in "GMT BST UTC EST EDT CST CDT MST MDT PST PDT CET CEST IST JST AEST AEDT EAT MSK PKT HKT SGT NZDT NZST AKST EET EEST WAT SAST HST".split()}  # fmt: skip
+"""Time zones: American newsreaders say "nine Eastern", the others by letters."""
+YEAR_BEFORE = frozenset("in since by until till year circa summer winter spring autumn early late mid".split())
+CODED = frozenset(
+    "flight route highway interstate room boeing airbus bus unit section title rte hwy us channel apartment suite engine train section psalm".split()
+)
+"""Before a number that is read by twos."""
+AIRLINERS = frozenset("707 717 727 737 747 757 767 777 787".split())
+DIALLED = frozenset(
+    "call called calling calls dial dialed dialled dialling ring rang phone phoned text texted to".split()
+) - {"to"}
+CALLS = frozenset(
+    "call calls caller callers operator operators dispatcher dispatchers handler handlers emergency".split()
+)
+OPENERS = frozenset(
+    "The A An He She It They We You I In On At And But So If When While After Before As For From By With This That These Those There Their His Her Its Our My No Not "
+    "Police Officials Witnesses One Two Three Some Many Most More Both Each All Last Since Under During Until Now Then What Why How Who Meanwhile However Also "
+    "According Asked Despite Earlier Later Nobody Everyone".split()
+)
+"""Words that open a sentence rather than go on with a name."""
+VULGAR = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8),
+    "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10),
+}  # fmt: skip
+
+SAID_AS = {"FTSE": "Footsie", "JPEG": "jay-peg", "AAA": "triple A"}
 LETTER_ACRONYMS = frozenset(
     "FBI CIA NSA DEA ATF IRS EPA FDA CDC NIH DOJ DHS TSA NYPD LAPD NHS BBC ITV CNN NBC ABC CBS PBS NPR EU UN UK USA IMF WTO WHO IRA DUP SNP MP MPS MEP "
     "GOP DNC RNC AP AFP CEO CFO COO CTO PM DNA RNA HIV GDP CPI RBI ECB FED SEC FTC FCC FAA NTSB ACLU NRA AARP NBA NFL NHL MLB MLS NCAA FA PGA LPGA ATP WTA UFC WBC RFU "
@@ -185,13 +343,15 @@ LETTER_ACRONYMS = frozenset(
     "HBO MTV IBM BMW GM AT VW UPS KFC MIT UCLA USC NYU LSE UCL RSPCA RSPB RNLI RMT TUC NUT BMA GMC GMT UTC YMCA YWCA NAACP ROTC PVC LED LCD LNG NGO NGOS CPS DUI HOA "
     "WWII WWI OECD OSCE ICRC".split()
 )  # fmt: skip
-SHOUTED = frozenset("US IT WHO ICE START SEAL SEALS PAC DREAM CARE NICE PIN PINS SALT STEM SAGE LEAP AT FED ABC CAFE MI PM IRA START BASIC SNAP MASH ZIP JAG AM AN AS IS ID OR SEC WASP TED COBRA RICO".split()) - {"PM", "ABC", "IRA", "SEC", "ID"}
+SHOUTED = frozenset(
+    "US IT WHO ICE START SEAL SEALS PAC DREAM CARE NICE PIN PINS SALT STEM SAGE LEAP AT FED ABC CAFE MI PM IRA START BASIC SNAP MASH ZIP JAG AM AN AS IS ID OR SEC WASP TED COBRA RICO".split()
+) - {"PM", "ABC", "IRA", "SEC", "ID"}
 """Acronyms that are also ordinary words: in a headline all in capitals they are taken for the word."""
 CAPITAL_WORDS = frozenset(
     "I A AN AND ARE AS AT BE BUT BY DO FOR GO HE HER HIS HOW IF IN IS IT ITS ME MY NO NOT OF OFF ON OR OUR OUT SHE SO THE TO UP WAS WE WHY YES YOU ALL ANY CAN DID GET HAD HAS "
     "NEW NOW ONE OLD OWN SAY SEE TOO TWO WAR WAY WHO BIG BAD END DIE MAN MEN LET RUN TOP TRY USE WIN WON OH OK AH HA HM UH EH YE BOO WOW LOL MAY "
     "ALSO BEEN BEST COME DEAD DOES DONE DOWN EVEN EVER FROM GIVE GOOD HAVE HELP HERE HIGH INTO JUST KEEP KNOW LAST LESS LIKE LIVE LONG LOOK LOVE MADE MAKE MANY MORE MOST MUCH "
-    "MUST NEED NEWS NEXT ONLY OPEN OVER READ REAL SAID SALE SAME SAYS SOME STOP SUCH TAKE TELL THAN THAT THEM THEN THEY THIS TIME VERY VOTE WANT WELL WENT WERE WHAT WHEN WILL WITH "
+    "MUST NEED NEWS NEXT ONLY OPEN OVER READ REAL SAID SALE SAME SAYS SOME STOP SUCH TAKE TELL THAN THAT THEM THEN THEY THIS TIME VERY WANT WELL WENT WERE WHAT WHEN WILL WITH "
     "WORK YEAR YOUR MOM DAD FREE".split()
 ) - {"WHO", "MAY"}  # fmt: skip
 """Words in capitals for emphasis, not letters."""
@@ -199,7 +359,9 @@ MIXED = {"PhD": "P H D", "PhDs": "P H D's", "tv": "T V", "TVs": "T V's", "mRNA":
          "pm": "P M", "MSc": "M S C", "BSc": "B S C", "LLB": "L L B", "PCs": "P C's", "IDs": "I D's", "eBay": "eBay", "CoP": "COP", "DoE": "D O E", "DoD": "D O D", "pdf": "P D F"}  # fmt: skip
 STATE_NAMES = frozenset(STATES.values()) | {"Puerto Rico", "Guam"}
 
-ROMAN_CARDINAL = frozenset("war part act chapter volume vol phase book type title bowl wrestlemania ufc stage tier division class level grade article apollo section mark olympiad category schedule scene rocky saturn gemini generation gen world theft fantasy".split()) - {"theft", "world", "ufc"}
+NUMBERED = frozenset(
+    "war part act chapter volume vol phase book type title wrestlemania stage tier division class level grade article apollo section mark olympiad category schedule scene rocky saturn gemini generation fantasy".split()
+)
 REGNAL = frozenset(
     "Charles Henry Elizabeth George Edward William James Richard Louis John Paul Pius Benedict Leo Francis Philip Felipe Carlos Alexander Nicholas Peter Catherine Ivan Frederick Wilhelm "
     "Napoleon Victor Emmanuel Umberto Gustav Gustaf Carl Christian Harald Haakon Olav Ferdinand Isabella Juan Mary Margrethe Baudouin Albert Leopold Hussein Abdullah Mohammed Mohamed "
@@ -207,5 +369,9 @@ REGNAL = frozenset(
     "Maria Ludwig Franz Joseph Tutankhamun Cleopatra Ptolemy Darius Xerxes Artaxerxes Selim Mehmed Murad Mswati Letsie Tupou Jigme Norodom Bhumibol Salman Sam Frederik Queen King Pope "
     "Theodore Shenouda Tawadros Kirill Bartholomew Aga Khan".split()
 ) - {"Malcolm", "Khan"}  # fmt: skip
-MANY_OF_THEM = frozenset("Charles Henry George Edward James Louis Paul Pius Benedict Leo Philip Felipe Carlos Gustav Gustaf Olav Haakon Harald Mohammed Rama Clement Gregory Innocent Urban Sixtus Ferdinand Christian Alfonso Ramses Frederik".split())
-VERBS_AFTER_I = frozenset("am was have had will would can could do did think know said say told went saw want feel believe never always just".split())
+MANY_OF_THEM = frozenset(
+    "Charles Henry George Edward James Louis Paul Pius Benedict Leo Philip Felipe Carlos Gustav Gustaf Olav Haakon Harald Mohammed Rama Clement Gregory Innocent Urban Sixtus Ferdinand Christian Alfonso Ramses Frederik".split()
+)
+VERBS_AFTER_I = frozenset(
+    "am was have had will would can could do did think know said say told went saw want feel believe never always just".split()
+)
