@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from ..scan import Rule
 from . import acronyms, codes, dates, measures, money, names, scores, symbols, times, web
-from . import vocabulary as V
+from . import abbreviations
 
 RULES: tuple[Rule, ...] = (
     # what runs on without a space: addresses first, or their parts would be read
@@ -82,8 +82,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 TRIGGERS = (
-    frozenset(V.MONTHS)
-    | frozenset(V.MIXED)
+    frozenset(abbreviations.MONTHS)
+    | frozenset(abbreviations.MIXED)
     | frozenset("vs v eg ie aka et st ave rd hwy dr ln blvd no nos p pp plc".split())
 )
 

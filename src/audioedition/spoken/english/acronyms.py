@@ -6,7 +6,7 @@ import re
 
 from .. import numbers as N
 from ..scan import WORD, Context, Reading, Rule
-from . import vocabulary as V
+from . import abbreviations, usage
 from .codes import letters, vowels
 from .names import behind_place
 
@@ -17,16 +17,16 @@ def acronym(m: re.Match[str], ctx: Context) -> Reading | None:
     if not core.isupper():
         return None
     tight = ctx.glued() == "&" or ctx.text[m.end() : m.end() + 1] == "&"
-    if core in V.SAID_AS:
-        return V.SAID_AS[core] + suffix, m.end()
-    if ctx.loud and not tight and not (core in V.LETTER_ACRONYMS - V.SHOUTED):
-        if core in V.WORD_ACRONYMS - V.SHOUTED:
+    if core in abbreviations.SAID_AS:
+        return abbreviations.SAID_AS[core] + suffix, m.end()
+    if ctx.loud and not tight and not (core in abbreviations.LETTER_ACRONYMS - abbreviations.SHOUTED):
+        if core in abbreviations.WORD_ACRONYMS - abbreviations.SHOUTED:
             return None
         return natural(core, ctx) + suffix.lower(), m.end()
-    if len(core) < 2 or (core in V.WORD_ACRONYMS and not tight):
+    if len(core) < 2 or (core in abbreviations.WORD_ACRONYMS and not tight):
         return None
-    if core in V.STATES and behind_place(ctx):
-        return V.STATES[core], m.end()
+    if core in abbreviations.STATES and behind_place(ctx):
+        return abbreviations.STATES[core], m.end()
     if not (tight or spelled(core)):
         return None
     return letters(core) + (suffix if suffix[:1] in ("'", "’", "") else "'s"), m.end()
@@ -37,14 +37,14 @@ def natural(word: str, ctx: Context) -> str:
     first = not ctx.text[: ctx.start].strip()
     if word == "I":
         return "I"
-    return word.capitalize() if first or (word not in V.CAPITAL_WORDS and len(word) > 1) else word.lower()
+    return word.capitalize() if first or (word not in abbreviations.CAPITAL_WORDS and len(word) > 1) else word.lower()
 
 
 def spelled(core: str) -> bool:
     """Whether capitals are said by letters: known ones, up to three letters, or no way to say them as a word."""
-    if core in V.LETTER_ACRONYMS:
+    if core in abbreviations.LETTER_ACRONYMS:
         return True
-    if core in V.CAPITAL_WORDS or not core.isascii():
+    if core in abbreviations.CAPITAL_WORDS or not core.isascii():
         return False
     if len(core) <= 3 or not vowels(core.replace("Y", "A")):
         return len(core) <= 6
@@ -71,7 +71,7 @@ def pronounceable(word: str) -> bool:
 
 def mixed(m: re.Match[str], ctx: Context) -> Reading | None:
     """`PhD`, `tv`, `mRNA`: letters in spite of lower case."""
-    words = V.MIXED.get(m.group("core"))
+    words = abbreviations.MIXED.get(m.group("core"))
     if not words:
         return None
     suffix = m.group("suffix") or ""
@@ -108,7 +108,9 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
     nth = f"the {N.ordinal(n, ctx.british)}{suffix}", m.end()
     before, key = ctx.before(), ctx.before().lower()
     single = len(numeral) == 1
-    if key in V.NUMBERED and (not single or numeral in "VX" or (numeral == "I" and key in V.FIRST_PARTS)):
+    if key in abbreviations.NUMBERED and (
+        not single or numeral in "VX" or (numeral == "I" and key in abbreviations.FIRST_PARTS)
+    ):
         if key == "war" and ctx.before(2).lower() not in ("world", "gulf", "cold"):
             return None
         return cardinal
@@ -116,12 +118,12 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
         return cardinal
     if single and numeral not in "IVX":
         return None
-    if before in V.REGNAL or (ctx.loud and before.capitalize() in V.REGNAL):
-        verb = numeral == "I" and ctx.after(m.end()) in V.VERBS_AFTER_I
-        return None if verb or (single and numeral != "I" and before not in V.MANY_OF_THEM) else nth
-    name = len(before) > 1 and before == before.capitalize() and before.isalpha() and before not in V.OPENERS
+    if before in abbreviations.REGNAL or (ctx.loud and before.capitalize() in abbreviations.REGNAL):
+        verb = numeral == "I" and ctx.after(m.end()) in abbreviations.VERBS_AFTER_I
+        return None if verb or (single and numeral != "I" and before not in abbreviations.MANY_OF_THEM) else nth
+    name = len(before) > 1 and before == before.capitalize() and before.isalpha() and before not in usage.OPENERS
     if numeral in CERTAIN or (numeral == "IV" and name):
-        return nth if name and before.lower() not in V.SERIES else cardinal
+        return nth if name and before.lower() not in abbreviations.SERIES else cardinal
     if numeral == "I" and name and not ctx.before(2) and ctx.at == 2 and nothing_after(ctx.text, m.end()):
         return nth
     return cardinal if len(ctx.tokens) == 1 and not single else None

@@ -6,7 +6,7 @@ import re
 
 from .. import numbers as N
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule
-from . import vocabulary as V
+from . import abbreviations, usage
 
 
 def letters(word: str) -> str:
@@ -40,7 +40,7 @@ def british_telephone(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def local_telephone(m: re.Match[str], ctx: Context) -> Reading | None:
     """`555-0142`, where words around say that it is one."""
-    return telephone(m, ctx) if ctx.nearby(V.PHONES, 12) else None
+    return telephone(m, ctx) if ctx.nearby(usage.PHONES, 12) else None
 
 
 def ip_address(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -51,14 +51,14 @@ def house_number(m: re.Match[str], ctx: Context) -> Reading | None:
     """`1428` of `1428 Elm St.`, `708 N 1st St`, `12 Harbour Road`: a street follows within four words."""
     for word in m.group("words").split()[1:]:
         kind = word.strip(".").lower()
-        if kind in V.STREETS or kind in V.STREET_WORDS:
+        if kind in abbreviations.STREETS or kind in abbreviations.STREET_WORDS:
             return N.code(m.group("num"), ctx.british), m.end("num")
     return None
 
 
 def state_zip(m: re.Match[str], ctx: Context) -> Reading | None:
     """`CA 95051`."""
-    name = V.STATES.get(m.group("state"))
+    name = abbreviations.STATES.get(m.group("state"))
     return (f"{name}{m.group('comma') or ''} {N.digits(m.group('zip'))}", m.end()) if name else None
 
 
@@ -106,7 +106,7 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     number = (" point " if "." in figures else " ").join(parts)
     if sep == ".":
         number = f"point {number}"
-    spelled = capitals and (len(word) < 4 or not vowels(word)) and word not in V.WORD_ACRONYMS
+    spelled = capitals and (len(word) < 4 or not vowels(word)) and word not in abbreviations.WORD_ACRONYMS
     head = letters(word) if spelled else word
     joiner = "-" if sep in ("-", "–") and not spelled else " "
     if rest in ("s", "'s", "’s"):

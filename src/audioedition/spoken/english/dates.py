@@ -6,7 +6,7 @@ import re
 
 from .. import numbers as N
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
-from . import vocabulary as V
+from . import abbreviations, units
 from .shapes import DASH, ends_text, keep_stop
 
 YEAR = r"(?P<comma>,?) ?(?P<year>[12]\d{3})\b(?![,.:/-]?\d)(?!\s?(?:people|GMT|BST|hours|km|miles))"
@@ -15,7 +15,7 @@ NOT_A_DAY = r"[,.:]\d|%|\s?(?:percent|per cent|people|million|points|seats|years
 
 def month_name(written: str) -> str:
     """The month that `Sept.`, `march` or `DEC` stands for, "" for none."""
-    return V.MONTHS.get(written.rstrip(".").lower(), "")
+    return abbreviations.MONTHS.get(written.rstrip(".").lower(), "")
 
 
 def year_words(figures: str, ctx: Context) -> str:
@@ -80,12 +80,12 @@ def month_alone(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Mon.-Sun.`, `Tues.`, `Sat 5 July`, `Mon/Tue`."""
-    name = V.DAYS.get(m.group("day").lower())
+    name = abbreviations.DAYS.get(m.group("day").lower())
     end = m.end()
     if not name or not (m.group("dot") or compiled(rf",? ?\d{{1,2}}\b|{DASH}|/").match(ctx.text, end)):
         return None
     span = compiled(rf"(?P<sep>{DASH}|/)\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
-    if span and (second := V.DAYS.get(span.group("day").lower())):
+    if span and (second := abbreviations.DAYS.get(span.group("day").lower())):
         return f"{name}{' ' if span.group('sep') == '/' else ' to '}{second}", keep_stop(ctx.text, span.end())
     if not m.group("dot") and not compiled(r",? ?\d").match(ctx.text, end):
         return None
@@ -95,7 +95,7 @@ def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def numeric_words(day: int, month: int, year: str, day_first: bool, ctx: Context) -> str:
-    name = V.MONTH_NAMES[month - 1]
+    name = abbreviations.MONTH_NAMES[month - 1]
     words = f"the {N.ordinal(day)} of {name}" if day_first else f"{name} {N.ordinal(day)}"
     return f"{words}, {year_words(year, ctx)}"
 
@@ -139,7 +139,7 @@ def years(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     next_year = (first % 100 + 1) % 100 == int(second)
     if len(second) == 4:
-        if not 1000 < int(second) < 2200 or ctx.after(m.end()) in V.UNITS:
+        if not 1000 < int(second) < 2200 or ctx.after(m.end()) in units.UNITS:
             return None
         words = N.year(int(second), ctx.british)
     elif int(second) > first % 100 or next_year:

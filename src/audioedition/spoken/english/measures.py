@@ -6,7 +6,7 @@ import re
 
 from .. import numbers as N
 from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
-from . import vocabulary as V
+from . import units, usage
 from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, keep_stop, magnitude_at
 
 SECOND = rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×])(?P<num>{NUM})(?![\d:/]|-\d)"
@@ -66,11 +66,9 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
         return f"{words} degree{'' if one else 's'}{scale_name}", m.end()
     area = compiled(AREA).match(text, end)
     if area:
-        name = (
-            f"{'square' if area.group('kind') == 'sq' else 'cubic'} {unit_name(V.AREA_UNITS[area.group('unit')], ctx)}"
-        )
+        name = f"{'square' if area.group('kind') == 'sq' else 'cubic'} {unit_name(units.AREA_UNITS[area.group('unit')], ctx)}"
         stop = keep_stop(text, area.end())
-        return f"{words} {name if one or adjectival(ctx, stop) else V.plural_unit(name)}", stop
+        return f"{words} {name if one or adjectival(ctx, stop) else units.plural_unit(name)}", stop
     big = "" if words or gap else letter_magnitude(unit, figures, m.end(), ctx)
     if big:
         return f" {big}", m.end()
@@ -78,20 +76,20 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
     if not name:
         return (words, end) if words else None
     stop = m.end()
-    if text[stop : stop + 1] == "." and unit in V.STOPPED_UNITS:
+    if text[stop : stop + 1] == "." and unit in units.STOPPED_UNITS:
         stop = keep_stop(text, stop + 1)
     if gap == "-" and not text[stop : stop + 1].isspace() and text[stop : stop + 1] != "-":
         one = one or both
     said = (
         name
         if one or (name != "penny" and (adjectival(ctx, stop) or (gap == "-" and not words)))
-        else V.plural_unit(name)
+        else units.plural_unit(name)
     )
     more = None if both or gap == "-" else compiled(PARTS).match(text, stop)
-    if more and (unit, more.group("unit")[:2]) in V.COMPOUNDS:
-        part = V.UNITS[V.COMPOUNDS[unit, more.group("unit")[:2]]]
+    if more and (unit, more.group("unit")[:2]) in units.COMPOUNDS:
+        part = units.UNITS[units.COMPOUNDS[unit, more.group("unit")[:2]]]
         attributive = said == name and not one and name != "stone"
-        inner = part if attributive or N.is_one(more.group("num")) else V.plural_unit(part)
+        inner = part if attributive or N.is_one(more.group("num")) else units.plural_unit(part)
         return f"{words} {said} {N.number(more.group('num'))} {inner}", keep_stop(text, more.end())
     return f"{words} {said}", stop
 
@@ -103,17 +101,17 @@ def unit_name(name: str, ctx: Context) -> str:
 
 def measured(unit: str, gap: str, figures: str, end: int, ctx: Context) -> str:
     """The singular name of a unit symbol, "" if it is none or, as `in` or `m`, hardly one here."""
-    if unit in V.SPEEDS:
-        return unit_name(V.SPEEDS[unit], ctx)
+    if unit in units.SPEEDS:
+        return unit_name(units.SPEEDS[unit], ctx)
     bare, power = (unit[:-1], unit[-1]) if unit[-1] in "²³" else (unit, "")
-    if bare[-1] in "23" and bare[:-1] in V.LENGTHS:
+    if bare[-1] in "23" and bare[:-1] in units.LENGTHS:
         bare, power = bare[:-1], bare[-1]
-    name = V.UNITS.get(bare)
+    name = units.UNITS.get(bare)
     if not name:
         return ""
     if power:
         return f"{'square' if power in '²2' else 'cubic'} {unit_name(name, ctx)}"
-    return unit_name(name, ctx) if bare not in V.DOUBTFUL_UNITS or meant(bare, gap, figures, end, ctx) else ""
+    return unit_name(name, ctx) if bare not in units.DOUBTFUL_UNITS or meant(bare, gap, figures, end, ctx) else ""
 
 
 def meant(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
@@ -132,7 +130,7 @@ def meant(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
             and not ctx.text[end : end + 1].isalnum()
         )
     if unit == "m" and gap == " ":
-        return after in V.SPORT_OR_SIZE or not after.islower() or after in V.FUNCTION_WORDS
+        return after in usage.SPORT_OR_SIZE or not after.islower() or after in usage.FUNCTION_WORDS
     if unit in ("g", "l", "L", "V", "W", "mi", "pt"):
         return gap != "-"
     return gap == "" and not (unit == "s" and not figures.isdecimal()) and not (unit in "pc" and "," in figures)
@@ -142,19 +140,19 @@ def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
     """What a bare `m`, `k`, `b` behind figures without a currency means: "million" in `2.5m people`, not in `100m sprint`."""
     after = ctx.after(end)
     if unit in ("bn", "mn", "tn", "trn", "bln", "mln"):
-        return V.MAGNITUDES[unit]
+        return units.MAGNITUDES[unit]
     if unit in ("k", "K"):
-        return "" if after in V.RUNS else "thousand"
-    if unit not in ("m", "M", "b", "B") or after in V.SPORT_OR_SIZE:
+        return "" if after in usage.RUNS else "thousand"
+    if unit not in ("m", "M", "b", "B") or after in usage.SPORT_OR_SIZE:
         return ""
     crowd = (
-        after in V.CROWDS
+        after in usage.CROWDS
         or after[:1].isupper()
-        or (after.endswith("s") and after not in V.NOT_PLURALS and after != "metres")
+        or (after.endswith("s") and after not in usage.NOT_PLURALS and after != "metres")
     )
     if crowd or unit != "m":
-        return V.MAGNITUDES[unit]
-    estimated = "." in figures and ctx.before().lower() in V.ROUGHLY and not ctx.nearby(V.HEIGHTS)
+        return units.MAGNITUDES[unit]
+    estimated = "." in figures and ctx.before().lower() in usage.ROUGHLY and not ctx.nearby(usage.HEIGHTS)
     return "million" if estimated else ""
 
 
@@ -164,11 +162,11 @@ def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
     if glued and (glued.isalnum() or glued in "/.,:-"):
         return None
     sign, whole = m.group("sign"), m.group("whole") or m.group("whole2")
-    top, bottom = V.VULGAR[sign] if sign else (int(m.group("top")), int(m.group("bottom")))
+    top, bottom = units.VULGAR[sign] if sign else (int(m.group("top")), int(m.group("bottom")))
     end = m.end()
     if bottom < 2 or top == 0 or bottom > 100 or top > 99:
         return None
-    if not whole and not sign and ctx.after(end).lower() in V.ODDS:
+    if not whole and not sign and ctx.after(end).lower() in usage.ODDS:
         return f"{N.cardinal(top)} to {N.cardinal(bottom)}", end
     words = N.fraction(top, bottom, gb)
     if whole:
@@ -238,10 +236,10 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
         return N.year(int(figures), gb), end
     before = ctx.before()
     if len(figures) <= 4 and (
-        before.lower() in V.CODED
-        or (len(figures) == 3 and figures in V.AIRLINERS and before.lower() in V.DETERMINERS | {"a", "boeing"})
+        before.lower() in usage.CODED
+        or (len(figures) == 3 and figures in usage.AIRLINERS and before.lower() in usage.DETERMINERS | {"a", "boeing"})
     ):
-        if ctx.after(end) not in V.CROWDS:
+        if ctx.after(end) not in usage.CROWDS:
             return N.code(figures, gb), end
     return N.integer(figures, gb), end
 
@@ -250,13 +248,13 @@ def digitwise(figures: str, end: int, ctx: Context) -> bool:
     """`Call 911`, `ZIP code 95051`, `ending in 8876`: figures that are dialled or keyed in."""
     before = ctx.before().lower()
     if (
-        before in V.DIALLED
+        before in usage.DIALLED
         and len(figures) == 3
         or ctx.after(end).lower() in ("hotline", "helpline")
         and len(figures) == 3
     ):
         return True
-    if figures in ("911", "999") and ctx.after(end).lower() in V.CALLS:
+    if figures in ("911", "999") and ctx.after(end).lower() in usage.CALLS:
         return True
     return (
         before in ("code", "pin", "passcode") or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
@@ -266,16 +264,16 @@ def digitwise(figures: str, end: int, ctx: Context) -> bool:
 def is_year(n: int, end: int, ctx: Context) -> bool:
     """Whether four figures without a comma are a year: by size, what they count and the word before."""
     before, after = ctx.before().lower(), ctx.after(end)
-    if after in V.CROWDS or before == "number" or not (1000 < n < 2100 or (before == "year" and n < 3000)):
+    if after in usage.CROWDS or before == "number" or not (1000 < n < 2100 or (before == "year" and n < 3000)):
         return 1000 < n < 2100 and n % 100 == 0 and n % 1000 != 0
-    if before in V.YEAR_BEFORE:
+    if before in usage.YEAR_BEFORE:
         return True
-    counts = after.endswith("s") and after.islower() and after not in V.NOT_PLURALS
+    counts = after.endswith("s") and after.islower() and after not in usage.NOT_PLURALS
     if n >= 1900:
-        return not (before in V.ROUGHLY and counts)
+        return not (before in usage.ROUGHLY and counts)
     if n < 1100:
         return False
-    return n % 100 == 0 or not (counts or before in V.ROUGHLY)
+    return n % 100 == 0 or not (counts or before in usage.ROUGHLY)
 
 
 def height(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -290,10 +288,10 @@ SIGN = r"(?P<sign>[-−–](?=\.?\d))?"
 FRACTION = Rule(
     "fraction",
     (FIGURES, SYMBOL),
-    rf"(?:(?P<whole>\d{{1,6}})[\s-]?)?(?P<sign>[{''.join(V.VULGAR)}])"
+    rf"(?:(?P<whole>\d{{1,6}})[\s-]?)?(?P<sign>[{''.join(units.VULGAR)}])"
     r"|(?:(?P<whole2>\d{1,6})[\s-])?(?P<top>\d{1,5})/(?P<bottom>\d{1,5})(?:(?:th|rd|nd|TH|RD)s?)?(?![\d/:]|[.,]\d|-\d|[A-Za-z])",
     fraction,
-    "".join(V.VULGAR),
+    "".join(units.VULGAR),
 )
 DECADE = Rule(
     "decade",

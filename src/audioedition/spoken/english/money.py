@@ -6,10 +6,10 @@ import re
 
 from .. import numbers as N
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
-from . import vocabulary as V
+from . import units
 from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, magnitude_at
 
-SIGNS = "".join(V.CURRENCIES)
+SIGNS = "".join(units.CURRENCIES)
 SECOND = rf"\s?{DASH}\s?[-−]?(?P<symbol>[A-Z]{{0,3}}[{SIGNS}])?\s?(?P<num>{NUM})(?![\d-])"
 RATE = r"/(?:(?P<area>sq\.? ?(?:ft|foot))|(?P<unit>[A-Za-z]{1,8}))\b"
 
@@ -25,12 +25,12 @@ def money(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def named(prefix: str, symbol: str) -> tuple[str, ...] | None:
     """The names of a currency written `symbol` or, as in `A$`, with a country before it; None if there is no such."""
-    names = V.CURRENCIES[symbol]
+    names = units.CURRENCIES[symbol]
     if not prefix:
         return names
-    if symbol == "$" and prefix in V.NOT_DOLLARS:
-        return V.NOT_DOLLARS[prefix]
-    country = V.CURRENCY_COUNTRIES.get(prefix) if symbol in "$£" else None
+    if symbol == "$" and prefix in units.NOT_DOLLARS:
+        return units.NOT_DOLLARS[prefix]
+    country = units.CURRENCY_COUNTRIES.get(prefix) if symbol in "$£" else None
     return (f"{country} {names[0]}", f"{country} {names[1]}", *names[2:]) if country else None
 
 
@@ -39,7 +39,7 @@ def by_code(m: re.Match[str], ctx: Context) -> Reading | None:
     code = m.group("code")
     if code == "R" and m.group("gap"):
         return None
-    names = V.CURRENCY_CODES.get(code)
+    names = units.CURRENCY_CODES.get(code)
     return sums(m.group("num"), m.end(), names, "\0", ctx) if names else None
 
 
@@ -48,10 +48,10 @@ def behind(m: re.Match[str], ctx: Context) -> Reading | None:
     mark = m.group("mark")
     if ctx.text[m.end() : m.end() + 1].isdecimal():
         return None
-    names = ("cent", "cents") if mark == "¢" else V.CURRENCIES.get(mark) or V.CURRENCY_CODES.get(mark)
+    names = ("cent", "cents") if mark == "¢" else units.CURRENCIES.get(mark) or units.CURRENCY_CODES.get(mark)
     if not names:
         return None
-    scale = V.MAGNITUDES.get(m.group("scale") or "", "")
+    scale = units.MAGNITUDES.get(m.group("scale") or "", "")
     return amount(m.group("num"), scale, names, ctx, adjectival(ctx, m.end())), m.end()
 
 
@@ -74,7 +74,7 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
     words = amount(figures, scale, names, ctx, adjectival(ctx, end))
     rate = compiled(RATE).match(text, end)
     if rate:
-        unit = "square foot" if rate.group("area") else V.RATES.get(rate.group("unit"))
+        unit = "square foot" if rate.group("area") else units.RATES.get(rate.group("unit"))
         if unit:
             return f"{words} per {unit}", rate.end()
     if text.startswith(("+", "-plus"), end) and not text[end + 1 : end + 2].isdecimal():

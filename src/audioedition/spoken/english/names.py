@@ -6,20 +6,20 @@ import re
 
 from .. import numbers as N
 from ..scan import SYMBOL, WORD, Context, Reading, Rule, compiled
-from . import vocabulary as V
+from . import abbreviations, usage
 from .shapes import before_name, ends_text, keep_stop, starts_sentence
 
 
 def title(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Gov. Smith`, `Dr Smith`, `St. Louis`, `Mt. Hood`: before a name; not the `St.` of `Main St. Louis Lane lives`."""
     word, dot, end = m.group("word"), m.group("dot"), m.end()
-    name = V.TITLES.get(word)
-    if not name or (not dot and word not in V.BARE_TITLES):
+    name = abbreviations.TITLES.get(word)
+    if not name or (not dot and word not in abbreviations.BARE_TITLES):
         return None
     if not before_name(ctx.text, end):
         # A text of nothing else: `Maj.`
         return (name, end) if dot and end == len(ctx.text) and ctx.at == 0 and word != "St" else None
-    if word in V.STREET_LIKE and street_before(ctx):
+    if word in abbreviations.STREET_LIKE and street_before(ctx):
         return None
     if word == "Sr" and ctx.before()[:1].isupper():
         return None
@@ -31,17 +31,17 @@ def street_before(ctx: Context) -> bool:
     before, second = ctx.before(), ctx.before(2)
     if before[-2:] in ("st", "nd", "rd", "th") and second[:1].isdecimal():
         return True
-    if not before[:1].isupper() or before in V.OPENERS:
+    if not before[:1].isupper() or before in usage.OPENERS:
         return False
-    return second.lower() in V.BEFORE_STREET or any(ctx.before(k)[:1].isdecimal() for k in (2, 3, 4))
+    return second.lower() in abbreviations.BEFORE_STREET or any(ctx.before(k)[:1].isdecimal() for k in (2, 3, 4))
 
 
 def street(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Main St.`, `1211 E Arques Ave`, `Harbor Blvd.`"""
     word, dot, end = m.group("word"), m.group("dot"), m.end()
-    name = V.STREETS.get(word.lower())
+    name = abbreviations.STREETS.get(word.lower())
     before = ctx.before()
-    if not name or not (before[:1].isupper() or before[-2:] in ("st", "nd", "rd", "th")) or before in V.OPENERS:
+    if not name or not (before[:1].isupper() or before[-2:] in ("st", "nd", "rd", "th")) or before in usage.OPENERS:
         return None
     certain = word.lower() in ("blvd", "hwy", "pkwy", "expy", "fwy", "tpke") or street_before(ctx)
     if not certain and not (
@@ -53,7 +53,7 @@ def street(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     """`N`, `E.` behind a house number."""
-    name = V.POINTS.get(m.group("word"))
+    name = abbreviations.POINTS.get(m.group("word"))
     return (
         (name, m.end()) if name and ctx.before().isdecimal() and ctx.text[m.end() + 1 : m.end() + 2].isalnum() else None
     )
@@ -74,12 +74,12 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     """A word with a stop that stands for a longer one: `Inc.`, `approx.`, `vs.`, `Jr.`"""
     word, end = m.group("word"), m.end()
     lower = word.lower()
-    name = V.ABBREVIATIONS.get(lower)
+    name = abbreviations.ABBREVIATIONS.get(lower)
     if not name:
         return None
-    if lower in V.ONLY_BEFORE_FIGURES and not compiled(r"[\s\u00a0]?[\d(]").match(ctx.text, end):
+    if lower in abbreviations.ONLY_BEFORE_FIGURES and not compiled(r"[\s\u00a0]?[\d(]").match(ctx.text, end):
         return None
-    if lower in V.BEHIND_NAMES:
+    if lower in abbreviations.BEHIND_NAMES:
         if not word[0].isupper() or not (
             ctx.before()[:1].isupper() or ctx.before() == "and" or ctx.text[: ctx.start].rstrip().endswith((",", "&"))
         ):
@@ -117,12 +117,16 @@ def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
     """`U.S.`, `U.S.'s`, `D.C.`, `J.K. Rowling`, `Ph.D.`, `N.Y.`"""
     written, suffix = m.group("letters"), m.group("suffix")
     plain = written.replace(".", "").upper()
-    words = V.DOTTED_STATES.get(written) if written != "B.C." or ctx.text[: ctx.start].endswith(", ") else None
+    words = (
+        abbreviations.DOTTED_STATES.get(written) if written != "B.C." or ctx.text[: ctx.start].endswith(", ") else None
+    )
     words = words or " ".join(plain)
     if suffix:
         return words + (suffix if suffix[0] in "'’" else "'s"), m.end()
     end = m.end("letters")
-    if written[-1] == "." and (ends_text(ctx.text, end) or (plain in V.PLACES and starts_sentence(ctx.text, end))):
+    if written[-1] == "." and (
+        ends_text(ctx.text, end) or (plain in abbreviations.PLACES and starts_sentence(ctx.text, end))
+    ):
         end -= 1
     return words, end
 
@@ -139,17 +143,21 @@ def party(m: re.Match[str], ctx: Context) -> Reading | None:
     """`D-Ohio`, `R-Fla.`, `D-N.Y.`: "Democrat of Ohio"."""
     place = m.group("place")
     bare = place.rstrip(".")
-    name = V.STATE_ABBREVIATIONS.get(bare) or V.DOTTED_STATES.get(place) or V.STATES.get(place)
+    name = (
+        abbreviations.STATE_ABBREVIATIONS.get(bare)
+        or abbreviations.DOTTED_STATES.get(place)
+        or abbreviations.STATES.get(place)
+    )
     if not name:
-        if bare not in V.STATE_NAMES:
+        if bare not in abbreviations.STATE_NAMES:
             return None
-        return f"{V.PARTIES[m.group('party')]} {bare}", m.end() - (place != bare)
-    return f"{V.PARTIES[m.group('party')]} {name}", keep_stop(ctx.text, m.end())
+        return f"{abbreviations.PARTIES[m.group('party')]} {bare}", m.end() - (place != bare)
+    return f"{abbreviations.PARTIES[m.group('party')]} {name}", keep_stop(ctx.text, m.end())
 
 
 def state(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Fla.`, `Calif.` behind a place and a comma."""
-    name = V.STATE_ABBREVIATIONS.get(m.group("word"))
+    name = abbreviations.STATE_ABBREVIATIONS.get(m.group("word"))
     return (name, keep_stop(ctx.text, m.end())) if name and behind_place(ctx) else None
 
 

@@ -6,7 +6,7 @@ import re
 
 from .. import numbers as N
 from ..scan import FIGURES, Context, Reading, Rule
-from . import vocabulary as V
+from . import usage
 from .shapes import DASH
 
 PAIR = re.compile(r"(\d{1,2})[-–](\d{1,2})")
@@ -38,7 +38,7 @@ def score(m: re.Match[str], ctx: Context) -> Reading | None:
     if len(values) == 2 and not is_result(values, after, ctx):
         return None
     record = after in ("record", "start", "season", "mark") or len(values) == 3
-    vote = ctx.nearby(V.VOTES) and not record
+    vote = ctx.nearby(usage.VOTES) and not record
     if record and not ctx.british:
         said = ["oh" if v == 0 else N.cardinal(v) for v in values]
         return f"{' '.join(said[:-1])} and {said[-1]}", m.end()
@@ -50,18 +50,18 @@ def score(m: re.Match[str], ctx: Context) -> Reading | None:
 def is_result(values: list[int], after: str, ctx: Context) -> bool:
     """Whether two numbers with a dash are a result rather than a range: falling or level, or among words of games."""
     before = ctx.before().lower()
-    if after in V.COUNTED_UNITS or before in V.RANGE_BEFORE or max(values) > 999:
+    if after in usage.COUNTED_UNITS or before in usage.RANGE_BEFORE or max(values) > 999:
         return False
-    if values[0] >= values[1] or before in V.RESULTS or after in V.RESULTS:
+    if values[0] >= values[1] or before in usage.RESULTS or after in usage.RESULTS:
         return True
-    return ctx.nearby(V.GAMES | V.VOTES)
+    return ctx.nearby(usage.GAMES | usage.VOTES)
 
 
 def odds(m: re.Match[str], ctx: Context) -> Reading | None:
     """`100-1 outsider`, `odds of 7-1`: "to" in both usages."""
     near = (ctx.before().lower(), ctx.before(2).lower())
     if (
-        ctx.after(m.end()).lower() not in V.ODDS
+        ctx.after(m.end()).lower() not in usage.ODDS
         and "odds" not in near
         and not (m.group("b") == "1" and near[0] == "at")
     ):
@@ -73,7 +73,7 @@ def number_range(m: re.Match[str], ctx: Context) -> Reading | None:
     """`10-12`, `3–5`, `1,000-1,500`."""
     if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/"):
         return None
-    if ctx.before().lower() in V.CODED:
+    if ctx.before().lower() in usage.CODED:
         return f"{N.code(m.group('a').replace(',', ''))} {N.integer(m.group('b'))}", m.end()
     return f"{N.number(m.group('a'), ctx.british)} to {N.number(m.group('b'), ctx.british)}", m.end()
 

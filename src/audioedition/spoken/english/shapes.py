@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..scan import Context, compiled
-from . import vocabulary as V
+from . import units, usage
 
 GROUPED = r"\d{1,3}(?:,\d{3}){1,12}(?![\d])|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)"
 """Thousands by commas, Indian lakhs included."""
@@ -29,7 +29,7 @@ def ends_text(text: str, end: int) -> bool:
 def starts_sentence(text: str, end: int) -> bool:
     """Whether the word behind an abbreviation's stop opens a sentence, as far as a list of openers can tell."""
     m = STARTS.match(text, end)
-    return bool(m) and m.group(1) in V.OPENERS
+    return bool(m) and m.group(1) in usage.OPENERS
 
 
 def keep_stop(text: str, end: int) -> int:
@@ -45,7 +45,7 @@ def before_name(text: str, end: int) -> bool:
 def magnitude_at(text: str, end: int) -> tuple[str, int]:
     """("billion", its end) of a magnitude right behind offset `end`: `bn`, ` billion`, `-million`; else ("", end)."""
     m = compiled(r"([ \u00a0\u202f]?|-)([A-Za-z]{1,11})\b").match(text, end)
-    name = V.MAGNITUDES.get(m.group(2)) if m else None
+    name = units.MAGNITUDES.get(m.group(2)) if m else None
     if not m or not name or (m.group(1) and (m.group(2) in "kKmMT" or (m.group(1) == "-" and len(m.group(2)) < 4))):
         return "", end
     return name, m.end()
@@ -57,12 +57,12 @@ def adjectival(ctx: Context, end: int) -> bool:
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and not text.startswith("-plus", end):
         return True
     after = ctx.after(end)
-    if not after or not text[end : end + 1].isspace() or not after[0].islower() or after in V.FUNCTION_WORDS:
+    if not after or not text[end : end + 1].isspace() or not after[0].islower() or after in usage.FUNCTION_WORDS:
         return False
-    if after in V.PRICED:
+    if after in usage.PRICED:
         return True
     before = ctx.before().lower()
     if before in ("a", "an", "another", "one"):
         return True
-    owned = before in V.DETERMINERS or before.endswith(("'s", "’s"))
+    owned = before in usage.DETERMINERS or before.endswith(("'s", "’s"))
     return owned and not after.endswith(("ed", "ly"))

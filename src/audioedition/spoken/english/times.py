@@ -6,7 +6,7 @@ import re
 
 from .. import numbers as N
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
-from . import vocabulary as V
+from . import units
 from .shapes import DASH, keep_stop
 
 HALVES = {"a": "A M", "p": "P M"}
@@ -17,7 +17,7 @@ GAP = r"[ \u00a0\u202f]?"
 def zone_at(text: str, end: int) -> Reading:
     """A time zone right behind a clock time: (" G M T", its end); ("", end) for none."""
     m = compiled(ZONE).match(text, end)
-    name = V.ZONES.get(m.group("zone").replace(".", "").upper()) if m else None
+    name = units.ZONES.get(m.group("zone").replace(".", "").upper()) if m else None
     if not m or not name:
         return "", end
     return f" {name}", m.end() - (1 if m.group("close") and not m.group("open") else 0)

@@ -6,7 +6,7 @@ import re
 
 from .. import numbers as N
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule
-from . import vocabulary as V
+from . import abbreviations
 from .codes import letters, vowels
 
 PUNCTUATION = {
@@ -49,11 +49,11 @@ def domain(m: re.Match[str], ctx: Context) -> Reading | None:
     """`bbc.co.uk/news`, `example.com`: only a known top-level domain makes one of dotted words."""
     labels = m.group("host").split(".")
     top = labels[-1]
-    if top.lower() not in V.TOP_LEVEL or not (top.islower() or top.isupper()) or ctx.glued() in ("@", "."):
+    if top.lower() not in abbreviations.TOP_LEVEL or not (top.islower() or top.isupper()) or ctx.glued() in ("@", "."):
         return None
     if not any(map(str.isalpha, labels[0])) or all(len(label) < 2 for label in labels[:-1]):
         return None
-    if top in V.TOP_LEVEL_WORDS and len(labels) == 2 and not m.group("path"):
+    if top in abbreviations.TOP_LEVEL_WORDS and len(labels) == 2 and not m.group("path"):
         return None
     address = m.group().rstrip(CLOSING)
     return spoken_address(address), m.start() + len(address)
