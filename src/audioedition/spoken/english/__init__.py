@@ -63,7 +63,8 @@ RULES: tuple[Rule, ...] = (
     # words
     names.BILL,
     names.NUMBER_SIGN,
-    names.PAGE,
+    names.BEFORE_FIGURES_RULE,
+    names.SLASHED_RULE,
     names.LATIN_RULE,
     names.PARTY,
     names.TITLE,
@@ -84,7 +85,7 @@ RULES: tuple[Rule, ...] = (
 TRIGGERS = (
     frozenset(abbreviations.MONTHS)
     | frozenset(abbreviations.MIXED)
-    | frozenset("vs v eg ie aka et st ave rd hwy dr ln blvd no nos p pp plc".split())
+    | frozenset("y q m w c n b s ss ca d para paras vs v eg ie aka et st ave rd hwy dr ln blvd no nos p pp plc".split())
 )
 
 

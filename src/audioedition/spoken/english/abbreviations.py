@@ -18,6 +18,7 @@ DAYS = pairs(
 )
 TITLES = pairs(
     """
+    Bn: Battalion;
     Mr: Mister; Mrs: Misses; Ms: Ms; Messrs: Messieurs; Dr: Doctor; Drs: Doctors; Prof: Professor; Gov: Governor;
     Govs: Governors; Sen: Senator; Sens: Senators; Rep: Representative; Reps: Representatives; Gen: General;
     Lt: Lieutenant; Col: Colonel; Maj: Major; Capt: Captain; Cmdr: Commander; Cdr: Commander; Adm: Admiral;
@@ -111,6 +112,7 @@ PLACES = words("DC EU LA NY UK UN US USA")
 """Dotted letters that often end a sentence."""
 WORD_ACRONYMS = words(
     """
+    COP
     ACAS AIDS AIPAC AMISOM ASBO ASBOS ASCAP ASEAN AUKUS AWACS BAFTA BAFTAS BREXIT BRICS CAFE CAMRA CAPTCHA CENTCOM
     CERN CITES COBRA CONCACAF CONMEBOL COVID CUNY DACA DARPA DEFRA DREAM EBITDA ECOWAS ERISA EUROPOL FARC FATAH FEMA
     FICA FIFA FINRA FLOTUS FOMO FRONTEX GATT GAVI GIF GITMO HAMAS HIPAA ICE IKEA INTERPOL ISIS JAG LASER LATAM LEED
@@ -123,6 +125,7 @@ WORD_ACRONYMS = words(
 """Said as words."""
 LETTER_ACRONYMS = words(
     """
+    NYSE
     AARP ABC ACLU ADHD AFP AI AP AT ATF ATM ATP BBC BMA BMW CBS CCTV CD CDC CEO CFO CIA CNN COO CPI CPS CTO DEA DHS
     DNA DNC DOJ DUI DUP DVD DVLA ECB ECHR EPA EU EV FA FAA FBI FCC FDA FED FSB FTC GCHQ GDP GM GMC GMT GOP GPS GST HBO
     HIV HMRC HOA HR IAEA IBM ICC ICRC ID IDF ILO IMF IPO IRA IRS IT ITV KFC KGB LAPD LCD LED LGBT LGBTQ LNG LPGA LSE
@@ -150,7 +153,7 @@ CAPITAL_WORDS = words(
     """
 )
 """Ordinary words that may stand in capitals for emphasis."""
-SAID_AS = pairs("FTSE: Footsie; JPEG: jay-peg; AAA: triple A")
+SAID_AS = pairs("WWII: World War two; WWI: World War one; FTSE: Footsie; JPEG: jay-peg; AAA: triple A")
 """Neither by letters nor as written."""
 MIXED = pairs(
     """
@@ -173,7 +176,9 @@ FIRST_PARTS = words(
     """
 )
 """Behind these a single `I` is a numeral."""
-SERIES = words("apollo civilization diablo halo mark part phase rocky saturn title type volume windows")
+SERIES = words(
+    "artemis gemini soyuz type model class schedule super challenger vanguard apollo civilization diablo halo mark part phase rocky saturn title type volume windows"
+)
 """Capitalised, but not a person."""
 REGNAL = words(
     """

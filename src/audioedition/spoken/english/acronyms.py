@@ -29,7 +29,10 @@ def acronym(m: re.Match[str], ctx: Context) -> Reading | None:
         return abbreviations.STATES[core], m.end()
     if not (tight or spelled(core)):
         return None
-    return letters(core) + (suffix if suffix[:1] in ("'", "’", "") else "'s"), m.end()
+    end = m.end()
+    if suffix == "s" and ctx.text[end : end + 1] in ("'", "’"):
+        end += 1  # "MPs' pay": the mark is silent
+    return letters(core) + (suffix if suffix[:1] in ("'", "’", "") else "'s"), end
 
 
 def natural(word: str, ctx: Context) -> str:

@@ -82,7 +82,7 @@ def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Mon.-Sun.`, `Tues.`, `Sat 5 July`, `Mon/Tue`."""
     name = abbreviations.DAYS.get(m.group("day").lower())
     end = m.end()
-    if not name or not (m.group("dot") or compiled(rf",? ?\d{{1,2}}\b|{DASH}|/").match(ctx.text, end)):
+    if not name or not (m.group("dot") or compiled(rf",? ?\d|{DASH}|/").match(ctx.text, end)):
         return None
     span = compiled(rf"(?P<sep>{DASH}|/)\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
     if span and (second := abbreviations.DAYS.get(span.group("day").lower())):
@@ -146,7 +146,7 @@ def years(m: re.Match[str], ctx: Context) -> Reading | None:
         words = N.short_year(second)
     else:
         return None
-    joiner = " " if sep == "/" or (len(second) == 2 and next_year) else " to "
+    joiner = " " if sep == "/" or (len(second) == 2 and next_year and first > 2009) else " to "
     return f"{N.year(first, ctx.british)}{joiner}{words}", m.end()
 
 

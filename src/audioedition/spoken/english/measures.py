@@ -57,6 +57,8 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
         return (words, end) if words else None
     unit, gap = m.group("unit"), m.group("gap")
     one = not words and not both and N.is_one(figures)
+    if unit[0] == "%" and text.startswith("ers", m.end()):
+        return f"{words} percenters", m.end() + 3
     if unit[0] == "%":
         return f"{words} percent", m.end()
     if unit[0] == "‰":
@@ -86,11 +88,12 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
         else units.plural_unit(name)
     )
     more = None if both or gap == "-" else compiled(PARTS).match(text, stop)
-    if more and (unit, more.group("unit")[:2]) in units.COMPOUNDS:
-        part = units.UNITS[units.COMPOUNDS[unit, more.group("unit")[:2]]]
-        attributive = said == name and not one and name != "stone"
-        inner = part if attributive or N.is_one(more.group("num")) else units.plural_unit(part)
-        return f"{words} {said} {N.number(more.group('num'))} {inner}", keep_stop(text, more.end())
+    small = units.COMPOUNDS.get((unit, more.group("unit")[:2])) if more else None
+    if more and small:
+        part, count, stop = units.UNITS[small], more.group("num"), keep_stop(text, more.end())
+        if unit == "ft" and adjectival(ctx, stop):
+            return f"{words} foot {N.number(count)}", stop
+        return f"{words} {said} {N.number(count)} {part if N.is_one(count) else units.plural_unit(part)}", stop
     return f"{words} {said}", stop
 
 
@@ -118,9 +121,8 @@ def meant(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
     """Whether a unit symbol that is also a word, a letter or a magnitude is a unit here."""
     after = ctx.after(end)
     if unit == "in":
-        return (
-            ctx.text[end : end + 1] == "." or (gap != " " and after != "the") or ctx.text[end : end + 1] in ("x", "-")
-        )
+        stopped = ctx.text[end : end + 1] == "."
+        return stopped or (gap == "" and after != "the") or (gap == "-" and ctx.text[end : end + 1].isspace())
     if unit in ("C", "F"):
         named = ctx.before()[:1].isupper() and ctx.before(2) != ""
         return (
@@ -142,7 +144,7 @@ def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
     if unit in ("bn", "mn", "tn", "trn", "bln", "mln"):
         return units.MAGNITUDES[unit]
     if unit in ("k", "K"):
-        return "" if after in usage.RUNS else "thousand"
+        return "" if after in usage.RUNS or after in usage.SCREENS else "thousand"
     if unit not in ("m", "M", "b", "B") or after in usage.SPORT_OR_SIZE:
         return ""
     crowd = (
@@ -150,7 +152,7 @@ def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
         or after[:1].isupper()
         or (after.endswith("s") and after not in usage.NOT_PLURALS and after != "metres")
     )
-    if crowd or unit != "m":
+    if crowd or unit in "bB":
         return units.MAGNITUDES[unit]
     estimated = "." in figures and ctx.before().lower() in usage.ROUGHLY and not ctx.nearby(usage.HEIGHTS)
     return "million" if estimated else ""
@@ -232,6 +234,8 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
         return f"{lead}{N.number(figures, gb)}{plus}", end + bool(plus)
     if digitwise(figures, end, ctx):
         return N.digits(figures), end
+    if len(figures) == 4 and (ctx.before().lower() in usage.CODED or ctx.after(end) in ("form", "forms")):
+        return N.code(figures, gb), end
     if len(figures) == 4 and is_year(int(figures), end, ctx):
         return N.year(int(figures), gb), end
     before = ctx.before()

@@ -16,9 +16,12 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
     name = abbreviations.TITLES.get(word)
     if not name or (not dot and word not in abbreviations.BARE_TITLES):
         return None
-    if not before_name(ctx.text, end):
+    shared = compiled(r" (?:and|&) [A-Z][a-z]{1,3}\.? [A-Z]").match(ctx.text, end)
+    if not before_name(ctx.text, end) and not shared:
         # A text of nothing else: `Maj.`
         return (name, end) if dot and end == len(ctx.text) and ctx.at == 0 and word != "St" else None
+    if not dot and compiled(r"\s[A-Z]\b(?!\.)|\sAlpha").match(ctx.text, end):
+        return None  # "Gen Z"
     if word in abbreviations.STREET_LIKE and street_before(ctx):
         return None
     if word == "Sr" and ctx.before()[:1].isupper():
@@ -52,11 +55,14 @@ def street(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def compass(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`N`, `E.` behind a house number."""
+    """`N`, `E.` behind a house number, or before the name of a street: `on N. Market Street`."""
     name = abbreviations.POINTS.get(m.group("word"))
-    return (
-        (name, m.end()) if name and ctx.before().isdecimal() and ctx.text[m.end() + 1 : m.end() + 2].isalnum() else None
-    )
+    if not name or not before_name(ctx.text, m.end()):
+        return None
+    street_name = compiled(r" (?:[A-Z][a-z]+ ){1,3}([A-Z]?[a-z]{2,9})\b").match(ctx.text, m.end())
+    kind = street_name.group(1).lower() if street_name else ""
+    known = kind in abbreviations.STREETS or kind in abbreviations.STREET_WORDS
+    return (name, m.end()) if known or ctx.before().isdecimal() else None
 
 
 def number_sign(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -65,9 +71,25 @@ def number_sign(m: re.Match[str], ctx: Context) -> Reading | None:
     return word.capitalize() if ctx.at == 0 else word, m.end()
 
 
-def page(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`p. 12`, `pp. 3-5`."""
-    return "pages" if m.group().startswith("pp") else "page", m.end()
+BEFORE_FIGURES = {
+    "p": "page", "pp": "pages", "s": "section", "ss": "sections", "c": "circa", "ca": "circa", "b": "born", "d": "died", "para": "paragraph", "paras": "paragraphs",
+}  # fmt: skip
+
+
+def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`p. 12`, `s. 20`, `c. 1500`, `(b. 1942)`."""
+    return BEFORE_FIGURES[m.group("word")], m.end()
+
+
+SLASHED = {
+    "y/y": "year on year", "q/q": "quarter on quarter", "m/m": "month on month", "w/o": "without", "w/": "with", "c/o": "care of", "n/a": "not applicable",
+    "a/c": "account", "b/c": "because",
+}  # fmt: skip
+
+
+def slashed(m: re.Match[str], ctx: Context) -> Reading | None:
+    words = SLASHED.get(m.group().lower())
+    return (words, m.end()) if words else None
 
 
 def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -181,7 +203,10 @@ BILL = Rule("bill", (WORD,), r"(?P<house>H\.? ?R\.|S\.) ?(?P<num>\d{1,4})\b", bi
 NUMBER_SIGN = Rule(
     "number sign", (WORD, SYMBOL), r"(?:[Nn]o(?P<plural>s)?\. ?|No(?P<p>s)? |№ ?)(?=\d)", number_sign, "№"
 )
-PAGE = Rule("page", (WORD,), r"pp?\.? ?(?=\d)", page)
+BEFORE_FIGURES_RULE = Rule(
+    "letter before figures", (WORD,), r"(?P<word>pp?|ss?|ca?|b|d|paras?)\. ?(?=\d)", before_figures
+)
+SLASHED_RULE = Rule("letters and slash", (WORD,), r"[A-Za-z]/[a-z]?(?![\w/])", slashed)
 LATIN_RULE = Rule("Latin", (WORD,), r"(?:e\.g\.|i\.e\.|a\.k\.a\.|eg\.|viz\.|et al\.|(?:aka|eg|ie|et al)\b)", latin)
 PARTY = Rule(
     "party and state",

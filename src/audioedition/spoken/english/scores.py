@@ -42,6 +42,18 @@ def score(m: re.Match[str], ctx: Context) -> Reading | None:
     if record and not ctx.british:
         said = ["oh" if v == 0 else N.cardinal(v) for v in values]
         return f"{' '.join(said[:-1])} and {said[-1]}", m.end()
+    if after in usage.SPLITS:
+        return " ".join(N.cardinal(v) for v in values), m.end()
+    if len(values) == 2 and values[1] <= 10 < values[0] and ctx.nearby(usage.CRICKET):
+        return f"{N.cardinal(values[0], ctx.british)} for {N.cardinal(values[1])}", m.end()
+    if (
+        ctx.glued() == "("
+        and not ctx.british
+        and ctx.text[m.end() : m.end() + 1] == ")"
+        and not vote
+        and max(values) < 163
+    ):
+        return f"{N.cardinal(values[0])} and {N.cardinal(values[1])}", m.end()
     nil = "zero" if vote else "nil" if ctx.british else "nothing"
     said = [nil if v == 0 else N.cardinal(v, ctx.british) for v in values]
     return (" to " if vote or not ctx.british else " ").join(said), m.end()
@@ -73,8 +85,12 @@ def number_range(m: re.Match[str], ctx: Context) -> Reading | None:
     """`10-12`, `3–5`, `1,000-1,500`."""
     if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/"):
         return None
-    if ctx.before().lower() in usage.CODED:
-        return f"{N.code(m.group('a').replace(',', ''))} {N.integer(m.group('b'))}", m.end()
+    coded = ctx.before().lower() in usage.CODED or m.group("a") in usage.AIRLINERS
+    if (coded or ctx.before().lower() == "no") and m.group("a").isdecimal() and m.group("b").isdecimal():
+        return (
+            f"{N.code(m.group('a'))} {N.code(m.group('b')) if len(m.group('b')) < 5 else N.digits(m.group('b'))}",
+            m.end(),
+        )
     return f"{N.number(m.group('a'), ctx.british)} to {N.number(m.group('b'), ctx.british)}", m.end()
 
 

@@ -102,7 +102,8 @@ def half_alone(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 HALF = r"[AaPp](?=\.?[Mm])"
-BEHIND = r"\.?[Mm](?:\.(?!\w)|(?![A-Za-z]))"
+"""The stop behind `p.m.` is the abbreviation's; behind `pm` it ends the sentence."""
+BEHIND = r"(?:\.[Mm]\.?|[Mm])(?![A-Za-z])"
 HALF_DAY = Rule(
     "clock with a.m. or p.m.",
     (FIGURES,),
@@ -113,7 +114,7 @@ HALF_DAY = Rule(
 HALF_DAY_ONE = Rule(
     "one time with a.m. or p.m.",
     (FIGURES,),
-    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?{GAP}(?P<half>{HALF})\.?[Mm]\.?(?![a-z])(?P<hour2>)(?P<half2>)",
+    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?{GAP}(?P<half>{HALF})(?:\.[Mm]\.?|[Mm])(?![a-z])(?P<hour2>)(?P<half2>)",
     half_day,
 )
 HALF_ALONE = Rule("a.m. alone", (WORD,), r"[apAP]\.[mM]\.?(?![A-Za-z])", half_alone)

@@ -109,6 +109,7 @@ RATES = pairs(
 """Behind a sum and a slash: `$20/mo`."""
 UNITS = pairs(
     """
+    ppm: part per million; ppb: part per billion;
     mm: millimeter; cm: centimeter; m: meter; km: kilometer; nm: nanometer; μm: micrometer; µm: micrometer; in: inch;
     ft: foot; yd: yard; yds: yard; mi: mile; mg: milligram; g: gram; kg: kilogram; kgs: kilogram; kilo: kilo;
     mcg: microgram; μg: microgram; µg: microgram; t: tonne; lb: pound; lbs: pound; oz: ounce; st: stone;

@@ -50,6 +50,8 @@ SPORT_OR_SIZE = words(
     """
 )
 """After figures and `m`: metres, not millions."""
+SCREENS = words("monitor TV TVs television screen screens video resolution display camera footage streaming")
+"""Behind `4K`: not thousands."""
 RUNS = words("fun race races run runs time walk")
 """Behind `5k`: kilometres."""
 NOT_PLURALS = words("across always as does has his is its meters metres perhaps plus this towards us was")
@@ -69,6 +71,7 @@ HEIGHTS = words(
 YEAR_BEFORE = words("autumn by circa early in late mid since spring summer till until winter year")
 CODED = words(
     """
+    form forms
     airbus apartment boeing bus channel engine flight highway hwy interstate psalm room route rte section suite title
     train unit us
     """
@@ -81,6 +84,7 @@ CALLS = words("call caller callers calls dispatcher dispatchers emergency handle
 """Behind `911` or `999`."""
 PHONES = words(
     """
+    contact reach
     call called calls dial dialed dialled fax helpline hotline number phone phoned ring tel telephone text
     """
 )
@@ -92,6 +96,10 @@ VOTES = words(
     """
 )
 """Words around the result of a vote, read with "to"."""
+CRICKET = words("stumps wicket wickets innings overs declared bowled lbw batsman batter batsmen bowler tea")
+"""Words around a cricket score: runs for wickets."""
+SPLITS = words("split chance deal partnership ownership basis")
+"""Behind two shares: `60-40 split`."""
 GAMES = words(
     """
     aggregate beat beats defeat defeated draw drew fell final game half inning innings lead leading led lose loses

@@ -84,7 +84,8 @@ def split_words(name: str) -> str:
         if piece.isdecimal():
             words.append(N.code(piece) if len(piece) < 5 else N.digits(piece))
         else:
-            words.append(letters(piece) if piece.isupper() and 1 < len(piece) < 4 else piece)
+            spelled = piece.isupper() and 1 < len(piece) < 4 and piece not in abbreviations.WORD_ACRONYMS
+            words.append(letters(piece) if spelled else piece)
     return " ".join(words)
 
 
