@@ -67,9 +67,9 @@ def _pieces(text: str, english: str, date_order: str, language: str, lexicon: Le
     if not language.lower().startswith("en"):
         from .languages import rules_of
 
-        return scan(text, rules_of(language), Usage(True, True), str.isalpha, lexicon)
-    from .english import RULES, plain
+        return scan(text, rules_of(language), Usage(True, True), lexicon)
+    from .english import RULES
 
     british = (detect_english(text) if english == "auto" else english) == "GB"
     usage = Usage(british, british if date_order == "auto" else date_order == "day-first")
-    return scan(text, RULES, usage, plain, lexicon)
+    return scan(text, RULES, usage, lexicon)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 
-from .scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
+from .scan import FIGURES, SYMBOL, Context, Reading, Rule, RuleSet, compiled
 
 
 @dataclass(frozen=True)
@@ -216,18 +216,19 @@ def date(m: re.Match[str], ctx: Context, language: str) -> Reading | None:
 
 
 @cache
-def rules_of(language: str) -> tuple[Rule, ...]:
+def rules_of(language: str) -> RuleSet:
     """The rules of a BCP 47 language other than English; none where num2words does not know it."""
     code = language.replace("_", "-").split("-")[0].lower()
     numbers = Rule(
         "number", (FIGURES, SYMBOL), rf"(?P<sign>[-−–](?=\d))?(?P<num>{NUM})", partial(figures, language=code), "-−–"
     )
     if code not in LANGUAGES:
-        return (numbers,) if words_of(code, "cardinal") else ()
-    return (
+        return RuleSet((numbers,) if words_of(code, "cardinal") else (), str.isalpha)
+    rules = (
         Rule("date", (FIGURES,), r"(?P<day>\d{1,2})(?:\.|er|º)? (?:de )?(?P<name>[^\W\d_]{3,10})(?P<month>)(?: (?:de |del )?(?P<year>\d{4})\b)?", partial(date, language=code)),
         Rule("numeric date", (FIGURES,), r"(?P<name>)(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})\b", partial(date, language=code)),
         Rule("clock", (FIGURES,), r"(?P<hour>\d{1,2})(?:[:h](?P<minute>[0-5]\d)\b(?:\sUhr\b)?|\.(?P<minute2>[0-5]\d)\sUhr\b|\sh\b|h\b|\sUhr\b)", partial(clock, language=code)),
         Rule("money", (SYMBOL,), rf"(?P<sign>[€$£])\s?(?P<num>{NUM})", partial(money_before, language=code), "€$£"),
         numbers,
     )  # fmt: skip
+    return RuleSet(rules, str.isalpha)

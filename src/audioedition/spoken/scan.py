@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Word
 
@@ -34,8 +34,7 @@ class Usage:
     day_first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of written text that is never cut further."""
 
     kind: str
@@ -110,6 +109,7 @@ NEXT_WORD = re.compile(r"\s?([^\W\d_]{1,40})")
 Reading = tuple[str, int]
 """Spoken words and the offset in the source behind what they say."""
 Say = Callable[["re.Match[str]", Context], "Reading | None"]
+Match = Callable[[str, int], "re.Match[str] | None"]
 compiled = cache(re.compile)
 
 
@@ -127,17 +127,37 @@ class Rule:
     symbols: str = ""
     """Where it starts at a symbol: one of these; empty = any."""
 
+
+class RuleSet:
+    """Rules in their order, ready to be looked up by token; each pattern is compiled when it is first needed."""
+
+    def __init__(self, rules: Sequence[Rule], plain: Callable[[str], bool]):
+        """`plain(word)` says that no rule can start at this word when a space or comma follows it."""
+        self.rules = tuple(rules)
+        self.plain = plain
+        self._starting: dict[str, list[tuple[Match, Say]]] = {}
+
+    def starting(self, token: Token) -> list[tuple[Match, Say]]:
+        """The rules that may start at `token`, as (match function, `say`)."""
+        key = token.text if token.kind == SYMBOL else token.kind
+        found = self._starting.get(key)
+        if found is None:
+            fit = (r for r in self.rules if token.kind in r.kinds)
+            rules = [r for r in fit if token.kind != SYMBOL or not r.symbols or token.text in r.symbols]
+            found = self._starting[key] = [(compiled(r.pattern).match, r.say) for r in rules]
+        return found
+
     def read(self, ctx: Context) -> Reading | None:
-        """This rule's answer at the context's token."""
+        """The first answer of a rule at the context's token."""
         token = ctx.tokens[ctx.at]
-        if self.symbols and token.kind == SYMBOL and token.text not in self.symbols:
-            return None
-        m = compiled(self.pattern).match(ctx.text, token.start)
-        return self.say(m, ctx) if m else None
+        for match, say in self.starting(token):
+            m = match(ctx.text, token.start)
+            if m and (reading := say(m, ctx)):
+                return reading
+        return None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of spoken text and its source; `said` is False where the source is copied."""
 
     spoken: str
@@ -147,31 +167,26 @@ class Piece:
     ipa: str | None = None
 
 
-def scan(
-    text: str, rules: Sequence[Rule], usage: Usage, plain: Callable[[str], bool], lexicon: Lexicon | None = None
-) -> list[Piece]:
-    """Read `text` from left to right; the lexicon comes before every rule.
-
-    `plain(word)` says that no rule can start at this word.
-    """
+def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None = None) -> list[Piece]:
+    """Read `text` from left to right; the lexicon comes before every rule."""
     tokens = tokenise(text)
     ctx = Context(text, tokens, usage, shouting(tokens))
-    by_kind = {kind: [rule for rule in rules if kind in rule.kinds] for kind in (WORD, FIGURES, SYMBOL)}
     pieces: list[Piece] = []
     i, n = 0, len(tokens)
     while i < n:
-        token = tokens[i]
+        kind, written, start, end = token = tokens[i]
         piece = None
-        if lexicon and token.kind in (WORD, FIGURES) and (found := lexicon.match(text, token.start)):
+        if lexicon and kind in (WORD, FIGURES) and (found := lexicon.match(text, start)):
             entry, end = found
-            spoken = entry.alias or text[token.start : end]
-            piece = Piece(spoken, token.start, end, entry.alias is not None, entry.ipa)
-        elif token.kind != SPACE and not (token.kind == WORD and plain(token.text) and not joined(text, token.end)):
+            piece = Piece(entry.alias or text[start:end], start, end, entry.alias is not None, entry.ipa)
+        elif kind != SPACE and not (kind == WORD and rules.plain(written) and not joined(text, end)):
             ctx.at = i
-            reading = next(filter(None, (rule.read(ctx) for rule in by_kind[token.kind])), None)
-            if reading:
-                piece = Piece(reading[0], token.start, max(reading[1], token.start + 1), True)
-        piece = piece or Piece(token.text, token.start, token.end, False)
+            if reading := rules.read(ctx):
+                piece = Piece(reading[0], start, max(reading[1], start + 1), True)
+        if piece is None:
+            pieces.append(Piece(written, start, token.end, False))
+            i += 1
+            continue
         pieces.append(piece)
         while i < n and tokens[i].end <= piece.end:
             i += 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 
-from ..scan import Rule
+from ..scan import Rule, RuleSet
 from . import acronyms, codes, dates, measures, money, names, scores, symbols, times, web
 from . import abbreviations
 
-RULES: tuple[Rule, ...] = (
+ORDER: tuple[Rule, ...] = (
     # what runs on without a space: addresses first, or their parts would be read
     web.EMAIL,
     web.URL,
@@ -94,3 +94,6 @@ def plain(word: str) -> bool:
     if word.islower():
         return word not in TRIGGERS
     return len(word) > 6 and word[1:].islower() and word.lower() not in TRIGGERS
+
+
+RULES = RuleSet(ORDER, plain)

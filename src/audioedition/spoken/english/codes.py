@@ -19,18 +19,15 @@ def telephone(m: re.Match[str], ctx: Context) -> Reading | None:
     groups = re.findall(r"\d+|[A-Z]+", m.group())
     if len(groups) < 2 or (ctx.glued() and ctx.glued() in "$£€,.-/"):
         return None
-    zero = "oh" if ctx.british else "zero"
-    words = [
-        "eight hundred"
-        if g == "800"
-        else N.digits(g).replace("zero", zero)
-        if g.isdecimal()
-        else letters(g)
-        if len(g) < 3
-        else g
-        for g in groups
-    ]
+    words = [spoken_group(g, ctx) for g in groups]
     return ("plus " if m.group()[0] == "+" else "") + ", ".join(words), m.end()
+
+
+def spoken_group(group: str, ctx: Context) -> str:
+    """`800` -> "eight hundred", `020` -> "zero two zero" or British "oh two oh"; words of vanity numbers as they are."""
+    if group.isdecimal():
+        return "eight hundred" if group == "800" else N.digits(group).replace("zero", "oh" if ctx.british else "zero")
+    return group if vowels(group) else letters(group)
 
 
 def british_telephone(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -57,12 +57,13 @@ def street(m: re.Match[str], ctx: Context) -> Reading | None:
 def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     """`N`, `E.` behind a house number, or before the name of a street: `on N. Market Street`."""
     name = abbreviations.POINTS.get(m.group("word"))
-    if not name or not before_name(ctx.text, m.end()):
+    if not name:
         return None
     street_name = compiled(r" (?:[A-Z][a-z]+ ){1,3}([A-Z]?[a-z]{2,9})\b").match(ctx.text, m.end())
     kind = street_name.group(1).lower() if street_name else ""
     known = kind in abbreviations.STREETS or kind in abbreviations.STREET_WORDS
-    return (name, m.end()) if known or ctx.before().isdecimal() else None
+    numbered = ctx.before().isdecimal() and ctx.text[m.end() + 1 : m.end() + 2].isalnum()
+    return (name, m.end()) if known or numbered else None
 
 
 def number_sign(m: re.Match[str], ctx: Context) -> Reading | None:
