@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sound_signals import line
 
 from audioedition.arrangement import RATE, arrange, chapters, cues, pauses
 from audioedition.model import Role, Speaker, Word
 from audioedition.sounddesign import SoundDesign
+from sound_signals import line
 
 STORY = [
     line("Ferry to run again", "headline", 0),
