@@ -45,6 +45,8 @@ class EditionSettings:
     explicit: bool = False
     by: str = "all"
     """How articles are grouped into editions: `all`, `date` or `section`."""
+    stories: int = 100
+    """At most so many stories, the newest, are in an edition file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,8 @@ class ReadSettings:
     """Whether addresses on this machine and in private networks may be fetched."""
     max_bytes: int = 50_000_000
     """A larger source is refused."""
+    max_entries: int = 1000
+    """Of a feed or mailbox with more entries the first ones are read, and an error says so."""
     timeout_s: float = 20.0
     code: bool = False
     """Whether code blocks in Markdown and HTML are read out."""

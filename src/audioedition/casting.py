@@ -1,0 +1,225 @@
+"""Segmentation + Cast -> one voice a segment: who reads what.
+
+The cast is data, voices/cast.toml of the project over the stock one. A person's voice follows from the name alone
+(rendezvous hashing: Thaler and Ravishankar 1998), so it is the same in every article and on every day without a
+record being kept, and a voice added to a pool takes over only those people whom it wins.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .errors import CastingError, SettingsError
+from .model import Gender, Role, Segmentation, Speaker, Voice
+from .settings import find_file, read_toml
+
+_KEYS = ("narrator", "neutral", "people", "pools", "fallback")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who can read, and for whom."""
+
+    narrator: Voice
+    voices: tuple[Voice, ...]
+    """Every voice of this machine."""
+    pools: Mapping[str, Mapping[Gender, tuple[Voice, ...]]] = field(default_factory=dict)
+    """Language (`en`) -> gender -> voices, only those that are there."""
+    people: Mapping[str, Voice] = field(default_factory=dict)
+    """Normalised name -> voice."""
+    neutral: tuple[Voice, ...] = ()
+    fallback: Mapping[str, Voice] = field(default_factory=dict)
+    """Language -> voice."""
+
+
+def load_cast(root: Path, voices: Sequence[Voice]) -> Cast:
+    """The cast of the project in `root` with the voices of this machine.
+
+    Raises SettingsError for an unknown key or a voice that nobody has heard of (naming the nearest), CastingError when
+    the narrator's voice is not there.
+    """
+    path = find_file(root, "voices", "cast.toml")
+    if path is None:
+        raise SettingsError("there is no voices/cast.toml", remedy="run `audioedition init` or write one")
+    table = read_toml(path)
+    by_name = {voice.name: voice for voice in voices}
+    read = _Reader(path, by_name)
+    for key in table:
+        if key not in _KEYS:
+            raise SettingsError(read.nearest(f"unknown key {key!r}", key, _KEYS))
+    name = table.get("narrator")
+    if not isinstance(name, str):
+        raise SettingsError("cast.toml: narrator must be the name of a voice", remedy='for instance narrator = "heart"')
+    narrator = read.voices([name], "narrator", needed=True)[0]
+    pools: dict[str, dict[Gender, tuple[Voice, ...]]] = {}
+    for language, genders in read.table(table, "pools").items():
+        where = f"[pools.{language}]"
+        if not isinstance(genders, dict):
+            raise SettingsError(f"cast.toml {where} must be a table", remedy="give it female, male and unknown")
+        for gender, names in genders.items():
+            if gender not in tuple(Gender):
+                raise SettingsError(read.nearest(f"{where}: unknown key {gender!r}", gender, tuple(Gender)))
+            pools.setdefault(_language(language), {})[Gender(gender)] = read.voices(names, f"{where} {gender}")
+    return Cast(
+        narrator,
+        tuple(voices),
+        pools,
+        {
+            normalised(person): voice
+            for person, value in read.table(table, "people").items()
+            for voice in read.voices([value], f"[people] {person}", needed=True)
+        },
+        read.voices(table.get("neutral", []), "neutral"),
+        {
+            _language(language): voice
+            for language, value in read.table(table, "fallback").items()
+            for voice in read.voices([value], f"[fallback] {language}")
+        },
+    )
+
+
+class _Reader:
+    """Names of voices in cast.toml -> voices."""
+
+    def __init__(self, path: Path, by_name: Mapping[str, Voice]):
+        self.by_name = by_name
+        # Files that describe a voice count as heard of, also where its engine is not installed.
+        self.known = {*by_name, *(p.stem for p in path.parent.glob("*.toml") if p.stem != "cast")}
+        stock = find_file(Path("/nonexistent"), "voices", "cast.toml")
+        if stock is not None:
+            self.known |= {p.stem for p in stock.parent.glob("*.toml") if p.stem != "cast"} | _STOCK
+
+    def nearest(self, problem: str, word: str, known: Iterable[str]) -> str:
+        near = difflib.get_close_matches(word, list(known), 1, 0.5)
+        return f"cast.toml: {problem}" + (f"; did you mean {near[0]!r}?" if near else "")
+
+    def table(self, table: Mapping[str, object], key: str) -> dict[str, object]:
+        value = table.get(key, {})
+        if not isinstance(value, dict):
+            raise SettingsError(f"cast.toml: {key} must be a table, [{key}]")
+        return value
+
+    def voices(self, names: object, where: str, *, needed: bool = False) -> tuple[Voice, ...]:
+        if isinstance(names, str):
+            names = [names]
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise SettingsError(f"cast.toml {where}: expected names of voices, not {names!r}")
+        for name in names:
+            if name not in self.known and not name.startswith("system-"):
+                raise SettingsError(
+                    self.nearest(f"{where}: unknown voice {name!r}", name, self.known),
+                    remedy="`audioedition voices` lists those that can be used",
+                )
+            if needed and name not in self.by_name:
+                raise CastingError(
+                    f"cast.toml {where}: the voice {name!r} cannot be used on this machine",
+                    remedy="`audioedition doctor` says what is missing; or name another voice",
+                )
+        return tuple(self.by_name[name] for name in names if name in self.by_name)
+
+
+_STOCK = {"heart", "joe", "fern", "wren", "burt", "hank"}
+
+
+def cast(segmentation: Segmentation, cast: Cast) -> tuple[Voice, ...]:
+    """The voice of each segment, in order.
+
+    Raises CastingError naming the article and the language when no voice speaks it.
+    """
+    article = segmentation.article
+    default = _language(article.language or cast.narrator.language)
+    chosen: dict[tuple[str, str], Voice] = {}
+    taken: dict[str, set[str]] = {}
+    out = []
+    for segment in segmentation.segments:
+        language = _language(segment.language) if segment.language else default
+        narrator = narrator_for(cast, language, article.name)
+        if segment.role is not Role.QUOTE:
+            out.append(narrator)
+            continue
+        key = (language, _identity(segment.speaker))
+        if key not in chosen:
+            chosen[key] = _choose(cast, narrator, language, segment.speaker, taken.setdefault(language, set()))
+        out.append(chosen[key])
+    return tuple(out)
+
+
+def narrator_for(cast: Cast, language: str, article: str = "") -> Voice:
+    """Who reads everything that is nobody's speech in `language`. Raises CastingError when no voice speaks it."""
+    if _language(cast.narrator.language) == language:
+        return cast.narrator
+    if language in cast.fallback:
+        return cast.fallback[language]
+    pool = [voice for voices in cast.pools.get(language, {}).values() for voice in voices]
+    for voice in pool or cast.voices:
+        if _language(voice.language) == language:
+            return voice
+    raise CastingError(
+        f"no voice speaks {language!r}",
+        article=article or None,
+        remedy=f"add a voice with language = {language!r} to voices/, or name one in cast.toml: [fallback] {language} = \"...\"",
+    )
+
+
+def _choose(cast: Cast, narrator: Voice, language: str, speaker: Speaker | None, taken: set[str]) -> Voice:
+    """The voice of one speaker; `taken` holds the voices that named people of this article already have."""
+    if speaker is not None and (voice := cast.people.get(normalised(speaker.name))):
+        taken.add(voice.name)
+        return voice
+    pools = cast.pools.get(language, {})
+    gender = speaker.gender if speaker else Gender.UNKNOWN
+    if speaker is None or (speaker.anonymous and gender is Gender.UNKNOWN):
+        pool: Sequence[Voice] = cast.neutral if _language(narrator.language) == "en" or not pools else ()
+        pool = [v for v in pool if _language(v.language) == language] or _pool(pools, Gender.UNKNOWN)
+        return next((v for v in pool if v.name != narrator.name), narrator)
+    pool = [voice for voice in _pool(pools, gender) if voice.name != narrator.name]
+    if not pool:
+        spare = [v for v in cast.voices if _language(v.language) == language and v.name != narrator.name]
+        pool = [v for v in spare if v.gender is gender] or spare
+    if not pool:
+        return narrator
+    ranked = sorted(pool, key=lambda voice: _weight(speaker.name, voice.name))
+    voice = next((v for v in ranked if v.name not in taken), ranked[0])
+    taken.add(voice.name)
+    return voice
+
+
+def _pool(pools: Mapping[Gender, tuple[Voice, ...]], gender: Gender) -> tuple[Voice, ...]:
+    return pools.get(gender) or pools.get(Gender.UNKNOWN) or ()
+
+
+def _identity(speaker: Speaker | None) -> str:
+    return "" if speaker is None else normalised(speaker.name)
+
+
+def _weight(person: str, voice: str) -> bytes:
+    return hashlib.blake2b(f"{normalised(person)}\0{voice}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+_TITLES = re.compile(
+    r"^(?:(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof|professor|sen|senator|rep|gov|governor|president|mayor|judge|justice"
+    r"|gen|general|col|colonel|capt|captain|lt|sgt|rev|hon|king|queen|prince|princess|pope|secretary|minister)\.?\s+)+"
+)
+
+
+def normalised(name: str) -> str:
+    """A name as the cast compares it: without title, accents, case and punctuation.
+
+    >>> normalised("Dr. José  O’Neill Jr.")
+    'jose oneill'
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    plain = re.sub(r"[’'`]", "", " ".join(plain.split()))
+    plain = _TITLES.sub("", plain)
+    plain = re.sub(r",?\s+(?:jr|sr|ii|iii|iv)\.?$", "", plain)
+    return " ".join(re.sub(r"[^\w\s]", " ", plain).split())
+
+
+def _language(code: str) -> str:
+    return code.replace("_", "-").split("-")[0].casefold()

@@ -1,0 +1,5 @@
+"""Article -> Segmentation: role, quotation and speaker of every piece; what is dropped, and why."""
+
+from .core import segment
+
+__all__ = ["segment"]

@@ -1,0 +1,50 @@
+"""Text -> paragraphs: the lines of plain text, those that were only wrapped put together again."""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BULLET = re.compile(r"[ \t]*(?:[•●▪◦‣*–—-]|\d{1,3}[.)])[ \t]")
+_ENDS = re.compile(r"[.!?:…。！？][\"'”’»)\]]*\s*\Z")
+_MOST_COLUMNS = 100
+"""A text whose longest line is longer than this is not wrapped."""
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Spans of the paragraphs of `text`, trimmed; a line of its own is a paragraph, a wrapped line is not."""
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]
+    if not lines:
+        return []
+    width = max(b - a for a, b in lines)
+    out: list[list[int]] = [list(lines[0])]
+    for last, this in zip(lines, lines[1:], strict=False):
+        if _wrapped(text, last, this, width):
+            out[-1][1] = this[1]
+        else:
+            out.append(list(this))
+    return [trim(text, a, b) for a, b in out]
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """The span without white space at its ends."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+
+
+def _wrapped(text: str, last: Span, this: Span, width: int) -> bool:
+    """Whether the line `this` goes on with the sentence of the line `last`, directly above it."""
+    if text.count("\n", last[1], this[0]) > 1 or text.count("\r", last[1], this[0]) > 1:
+        return False
+    line, following = text[last[0] : last[1]].rstrip(), text[this[0] : min(this[1], this[0] + 80)]
+    indent = len(following) - len(following.lstrip())
+    if indent > len(line) - len(line.lstrip()) or _BULLET.match(following):
+        return False
+    word = following.split(None, 1)[0]
+    if word[0].islower() and not _ENDS.search(line[-8:]) and len(line) > 20:
+        return True
+    if width > _MOST_COLUMNS or len(line) < 30 or (line.isupper() and not following.isupper()):
+        return False
+    return len(line) + 1 + len(word) > width - 6

@@ -1,0 +1,183 @@
+"""Paragraphs -> the role of each one before the body: headline, deck, byline, timestamp, dateline.
+
+Newspapers put these in almost any order; what is fixed is that each is a paragraph of its own (a dateline excepted),
+is short, and comes before the first sentence of the story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from ..model import Article, Dateline, Role
+from . import bylines, datelines, furniture, timestamps
+
+_MOST_PARAGRAPHS = 14
+"""An opening is over by then."""
+_ENDS = re.compile(r"[.!?][\"'”’)]*\Z")
+_KICKERS = re.compile(
+    r"(?:breaking(?: news)?|exclusive|opinion|analysis|comment|editorial|feature|world|politics|business|sports?|local(?: news)?|news|obituar(?:y|ies)"
+    r"|interview|explainer|review|culture|science|technology|tech|health|travel|letters?|live|live updates|column|investigation|special report|just in|letter to the editor"
+    r"|crime|courts|education|environment|money|markets|style|food|arts|books|film|music|television|tv|weather|europe|asia|africa|americas|middle east|us news|uk news|national|international|regional)",
+    re.I,
+)
+
+
+@dataclass
+class Opening:
+    """What the opening says, and how each of its paragraphs is to be treated."""
+
+    roles: dict[int, Role] = field(default_factory=dict)
+    dropped: dict[int, str] = field(default_factory=dict)
+    body: int = 0
+    """Index of the first paragraph of the story."""
+    headline: str | None = None
+    deck: str | None = None
+    bylines: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    dateline: Dateline | None = None
+    dateline_at: int | None = None
+    """Index of the paragraph that the dateline begins."""
+
+
+class Paragraph(Protocol):
+    """What is needed of a paragraph: where it is, and its role where the source gave one."""
+
+    start: int
+    end: int
+    role: Role | None
+    reason: str
+
+
+def read(article: Article, units: Sequence[Paragraph]) -> Opening:
+    """The opening of `article`, whose paragraphs are `units`."""
+    text = article.text
+    out = Opening()
+    spans = [(u.start, u.end) for u in units[: _MOST_PARAGRAPHS + 2]]
+    lines = [" ".join(text[a:b].split()) if b - a < 1000 else text[a:b] for a, b in spans]
+    vouch = text[spans[0][0] : 20_000] if spans else ""
+    known = _plain(article.headline or "")
+    title = known
+    decks: list[int] = []
+    i = 0
+    while i < min(len(spans), _MOST_PARAGRAPHS):
+        line = lines[i]
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        has_title = any(role is Role.HEADLINE for role in out.roles.values())
+        plain = _plain(line)
+        unit = units[i]
+        if unit.reason or (unit.role and unit.role is not Role.BODY):
+            if unit.role is Role.HEADLINE:
+                out.roles[i], title = unit.role, plain
+                out.headline = out.headline or line
+            elif unit.role is Role.BYLINE:
+                out.bylines += bylines.parse(line)
+            elif unit.role is Role.TIMESTAMP:
+                _stamp(out, line)
+            elif unit.role is Role.DECK:
+                decks.append(i)
+        elif title and plain == title and has_title:
+            out.dropped[i] = "headline repeated"
+        elif known and plain == known or (not has_title and known and len(line) < 250 and plain and (plain in known or known in plain) and len(plain) > 0.6 * len(known)):
+            out.roles[i], title = Role.HEADLINE, plain
+        elif timestamps.is_timestamp(line):
+            out.roles[i] = Role.TIMESTAMP
+            _stamp(out, line)
+        elif (why := furniture.reason(line)) and not (not has_title and not known and following and i == 0 and why == "related link" and len(line) > 30):
+            out.dropped[i] = why
+        elif found := datelines.find(text, *spans[i], vouch=vouch):
+            out.dateline, out.dateline_at = found, i
+            break
+        elif unit.role is Role.BODY:
+            break
+        elif furniture.is_correction(line):
+            out.roles[i] = Role.CORRECTION
+        elif names := bylines.parse(line, sure=has_title or bool(known)):
+            if not has_title and not known and i == 0 and following is None:
+                break
+            out.roles[i] = Role.BYLINE
+            out.bylines += tuple(n for n in names if n not in out.bylines)
+            rest = bylines.timestamp_in(line)
+            if rest:
+                _stamp(out, rest)
+        elif not has_title and not known and _KICKERS.fullmatch(line) and following and len(following) < 250:
+            out.dropped[i] = "section label"
+        elif not has_title and not known and not decks and _is_headline(line, following):
+            out.roles[i], title = Role.HEADLINE, plain
+            out.headline = line
+        elif furniture.is_caption(line):
+            out.roles[i] = Role.CAPTION
+        elif (has_title or known) and len(decks) < 2 and _is_deck(line, lines, i, text, spans, vouch):
+            out.roles[i] = Role.DECK
+            decks.append(i)
+        elif _only_credits_follow(lines, i):
+            # One more line of the head that is none of the above: a section, a place, a photographer.
+            out.roles[i] = Role.DECK
+            decks.append(i)
+        else:
+            break
+        i += 1
+    out.body = i
+    for j in range(i):
+        if not units[j].role and not units[j].reason:
+            units[j].role, units[j].reason = out.roles.get(j), out.dropped.get(j, "")
+    if decks:
+        out.deck = " ".join(lines[j] for j in decks)
+    return out
+
+
+def _stamp(out: Opening, line: str) -> None:
+    when = timestamps.parse(line)
+    if when and timestamps.is_update(line):
+        out.modified = out.modified or when
+    elif when:
+        out.published = out.published or when
+
+
+def _is_headline(line: str, following: str | None) -> bool:
+    if len(line) > 220 or not any(c.isalpha() for c in line):
+        return False
+    if following is None:
+        return len(line) < 150 and not _ENDS.search(line)
+    if not _ENDS.search(line) or line.isupper():
+        return len(line.split()) <= 32
+    # A headline with a full stop: a single short sentence above longer ones.
+    return len(line.split()) <= 24 and len(re.findall(r"[.!?][\"'”’)]*\s+(?=[A-Z“\"])", line)) <= 1 and line[-1] not in "”\"’"
+
+
+def _is_deck(line: str, lines: list[str], i: int, text: str, spans: list[tuple[int, int]], vouch: str) -> bool:
+    if len(line) > 320 or line[:1] in "“\"" or line.endswith(":"):
+        return False
+    if not _ENDS.search(line):
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        return following is not None and len(line.split()) <= 40 and len(line.split()) >= 3 and not re.search(r"[,;]\Z", line)
+    # A whole sentence is a deck only if what belongs to the head of a story still follows.
+    return _head_goes_on(lines, i, text, spans, vouch)
+
+
+def _head_goes_on(lines: list[str], i: int, text: str, spans: list[tuple[int, int]], vouch: str) -> bool:
+    for j in range(i + 1, min(i + 4, len(lines))):
+        if timestamps.is_timestamp(lines[j]) or bylines.parse(lines[j], sure=False):
+            return True
+        if j == i + 1 and datelines.find(text, *spans[j], vouch=vouch):
+            return True
+        if not furniture.reason(lines[j]):
+            return False
+    return False
+
+
+def _only_credits_follow(lines: list[str], i: int) -> bool:
+    line = lines[i]
+    return (
+        len(line) < 60
+        and not _ENDS.search(line)
+        and i + 1 < len(lines)
+        and bool(timestamps.is_timestamp(lines[i + 1]) or bylines.parse(lines[i + 1], sure=False))
+    )
+
+
+def _plain(line: str) -> str:
+    return re.sub(r"\W+", " ", line).strip().casefold()
