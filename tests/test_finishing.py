@@ -11,7 +11,7 @@ from audioedition.arrangement import Timeline, arrange
 from audioedition.encoding import FORMATS, EncodedAudio, Measured
 from audioedition.errors import EncodingError, MasteringError
 from audioedition.finishing import accept, finish
-from audioedition.mastering import TARGETS
+from audioedition.mastering import TARGETS, target_of
 from audioedition.mixing import mix
 from audioedition.sounddesign import SoundDesign
 from audioedition.sounds import load_assets
@@ -49,7 +49,7 @@ def test_every_part_of_an_edition(tmp_path: Path, part: str) -> None:
         part=part,  # type: ignore[arg-type]
         assets={name: len(s) / RATE for name, s in assets.items()},
     )
-    target = replace(TARGETS["podcast"], lufs=-16 + timeline.level_db)
+    target = target_of("podcast", timeline.level_db)
     _, measured = finish(lambda: blocks(timeline, assets), tmp_path / "x.mp3", target)
     assert measured.lufs == pytest.approx(-22 if part == "between" else -16, abs=0.5)
 
