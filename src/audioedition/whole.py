@@ -14,7 +14,6 @@ from datetime import date
 from pathlib import Path
 
 from . import joining, tagging, transcripts
-from .arrangement import announcements
 from .cache import open_cache
 from .episode import MEDIA_TYPE, SUFFIX, Part, encode_part, later, part_of, put, scratch, tags_of, write_texts
 from .model import Chapter, Cue, Episode
@@ -22,6 +21,7 @@ from .project import Project, project_from
 from .recipe import Recipe, digest
 from .script import announce
 from .settings import Settings
+from .sounddesign import announcements
 
 MONTHS = [
     "January",
