@@ -38,15 +38,16 @@ def fresh(encoded: dict[str, Path], tmp_path: Path) -> Callable[..., Path]:
     return copy
 
 
-def picture(size: int = 600, *, noise: bool = False) -> bytes:
+def jpeg(image: PIL.Image.Image) -> bytes:
     out = io.BytesIO()
-    if noise:
-        # Deterministic, and no JPEG makes it small.
-        pixels = np.random.default_rng(7).integers(0, 255, (size, size, 3), dtype=np.uint8)
-        PIL.Image.fromarray(pixels).save(out, "JPEG", quality=92)
-    else:
-        PIL.Image.new("RGB", (size, size), "#14213d").save(out, "JPEG")
+    image.save(out, "JPEG", quality=92)
     return out.getvalue()
+
+
+@pytest.fixture
+def noise() -> bytes:
+    """A picture that no JPEG makes small; always the same."""
+    return jpeg(PIL.Image.fromarray(np.random.default_rng(7).integers(0, 255, (1200, 1200, 3), dtype=np.uint8)))
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def full() -> Tags:
         description="All 214 people are safe.",
         guid="urn:uuid:0b1c",
         feed="https://harbour.example/feed.xml",
-        cover=picture(),
+        cover=jpeg(PIL.Image.new("RGB", (600, 600), "#14213d")),
         chapters=(
             Chapter(
                 0,

@@ -8,7 +8,6 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import picture
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -146,8 +145,8 @@ def test_a_title_of_ten_thousand_characters_is_cut_at_a_word(fresh):
 
 
 @pytest.mark.parametrize("word", ["word ", "слово ", "🚢 "], ids=["ascii", "cyrillic", "emoji"])
-def test_a_tag_over_the_limit_shrinks_the_picture_then_cuts_the_transcript(full, word):
-    tags = dataclasses.replace(full, cover=picture(1200, noise=True), transcript=word * 60_000)
+def test_a_tag_over_the_limit_shrinks_the_picture_then_cuts_the_transcript(full, noise, word):
+    tags = dataclasses.replace(full, cover=noise, transcript=word * 60_000)
     tag = build(tags)
     assert SIZE_LIMIT * 0.9 < len(tag) <= SIZE_LIMIT
     assert CUT_NOTE.encode("utf-16-le") in tag
