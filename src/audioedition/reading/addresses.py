@@ -18,7 +18,7 @@ import time
 import urllib.robotparser
 import zlib
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from ..errors import ReadingError
 from ..settings import ReadSettings
@@ -89,7 +89,7 @@ def _allowed_by_robots(
         )
 
 
-def _split(current: str, url: str):  # type: ignore[no-untyped-def]
+def _split(current: str, url: str) -> SplitResult:
     try:
         parts = urlsplit(current)
         port = parts.port
@@ -109,7 +109,7 @@ def _get(
 ) -> tuple[int, str | None, Fetched]:
     """One request without redirects: (status, Location, body). `cut`: a longer body is cut instead of refused."""
     parts = _split(current, url)
-    host, port = parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
+    host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
     left = deadline - time.monotonic()
     if left <= 0:
         raise _slow(url, settings)

@@ -291,7 +291,7 @@ def _sift(
         if not any(c.isalnum() for c in block.text) and not reason:
             reason = "ornament"
         if reason:
-            if first <= i <= last:
+            if first <= i <= last and reason != "hidden":
                 parts.append(Part(block.text, None, reason))
             continue
         if len(plain) > 40:

@@ -182,6 +182,7 @@ def _html(text: str) -> str:
     parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.inline.ruler.before("link", "wiki_link", _wiki_link)
     parser.inline.ruler.before("link", "shortcode", _shortcode)
+    parser.add_render_rule("footnote_anchor", lambda *_: "")  # the arrow back
     return str(parser.render(text))
 
 

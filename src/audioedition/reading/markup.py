@@ -31,9 +31,9 @@ _FRAGMENT_FURNITURE = (
     "cookie notice",
     "related articles",
 )
-# WordPress: what `[gallery ids="1,2"]` and `<!-- wp:... -->` leave behind; captions keep their words.
+# Shortcodes of WordPress and its page builders: `[gallery ids="1,2"]`.
 _SHORTCODE = re.compile(
-    r"\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|fusion_\w+|contact-form-7|ads?)\b[^\[\]]{0,1000}\]"
+    r"\[/?(?:gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|fusion_\w+|contact-form-7|ads?)\b[^\[\]]{0,1000}\]"
 )
 
 
@@ -100,6 +100,9 @@ def child_text(element: Any | None, *names: str) -> str:
 
 def html_parts(html_text: str, settings: ReadSettings, *, headline: str | None = None) -> list[Part]:
     """The parts of a fragment of HTML that is all article: an entry of a feed, a chapter, rendered Markdown."""
+    if "[caption" in html_text:
+        html_text = re.sub(r"\[caption\b[^\[\]]{0,500}\]", "<figure><figcaption>", html_text)
+        html_text = html_text.replace("[/caption]", "</figcaption></figure>")
     if "[" in html_text:
         html_text = _SHORTCODE.sub(" ", html_text)
     if not re.search(r"<(?:p|div|br|h\d|li|table|blockquote)\b", html_text, re.I):
@@ -118,6 +121,8 @@ def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None
         away = [False] * len(page.nodes)
     parts = []
     for block in page.blocks:
+        if page.nodes[block.node].reason == "hidden" and away[block.node]:
+            continue
         reason = "page furniture" if away[block.node] else _unread(block, page, settings)
         role = None
         if block.kind == "heading":

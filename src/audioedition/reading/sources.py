@@ -60,10 +60,16 @@ class Source:
 def find_sources(given: Sequence[str | Path], settings: Settings, *, media_type: str | None = None) -> list[Source]:
     """The sources that `given` names, in that order; a folder's are sorted by path.
 
-    In folders hidden files, files that no reader knows and the output folder are passed over. `media_type` overrules
-    the file name's ending for files named and standard input. Raises UsageError for what does not exist or cannot be
+    In folders hidden files, files that no reader knows and the output folder are passed over. `media_type` (or a known
+    ending, `md`) overrules the file name's ending for files named and standard input. Raises UsageError for what does not exist or cannot be
     read as an article.
     """
+    if media_type and "/" not in media_type:
+        if f".{media_type.lower()}" not in TYPES:
+            raise UsageError(
+                f"unknown type {media_type!r}", remedy="a media type or one of: " + " ".join(t[1:] for t in TYPES)
+            )
+        media_type = TYPES[f".{media_type.lower()}"]
     found: list[Source] = []
     seen: set[str] = set()
     names: set[str] = set()

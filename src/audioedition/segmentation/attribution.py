@@ -32,7 +32,9 @@ from .verbs import STRONG
 Mention = tuple[int, int]
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _TERMINAL = re.compile(r"[.!?…]['’]?[\"”»“’'.]{1,2}\Z")
-_NAMING = frozenset("so-called called titled entitled named dubbed nicknamed labeled labelled known term phrase word words slogan hashtag book film movie song album show series program programme magazine play novel essay documentary podcast column headlined chant acronym title motto".split())
+_NAMING = frozenset(
+    "so-called called titled entitled named dubbed nicknamed labeled labelled known term phrase word words slogan hashtag book film movie song album show series program programme magazine play novel essay documentary podcast column headlined chant acronym title motto".split()
+)
 
 
 def attribute(
@@ -62,7 +64,9 @@ class _State:
         self.quoted = False
         """Whether the last paragraph held a quotation."""
 
-    def paragraph(self, start: int, end: int, spans: Sequence[Span], partial_words: int, out: dict[int, Mention | None]) -> None:
+    def paragraph(
+        self, start: int, end: int, spans: Sequence[Span], partial_words: int, out: dict[int, Mention | None]
+    ) -> None:
         text = self.text
         before = self.tokens
         self.tokens = tokens = tokenise(text, start, end, [(s.start, s.end) for s in spans])
@@ -77,7 +81,11 @@ class _State:
             carried = self.open and q == 0 and n == 0
             if not words:
                 continue
-            mention = self._span(self._lead_in(q, low)) or self._span(self._behind(q, span)) or self._span(self._elsewhere(q, low, full))
+            mention = (
+                self._span(self._lead_in(q, low))
+                or self._span(self._behind(q, span))
+                or self._span(self._elsewhere(q, low, full))
+            )
             if full:
                 if carried:
                     mention = mention or self.speaker
@@ -112,7 +120,11 @@ class _State:
         before = tokens[q - 1] if q else None
         after = tokens[q + 1] if q + 1 < len(tokens) else None
         stands_alone = q == low or before is None or before.kind in (",", ":", "stop", "—", "–", "-", ";", "(")
-        ends = not span.closed or _TERMINAL.search(text[max(span.start, span.end - 5) : span.end]) is not None or text[span.end - 2] in ",-—"
+        ends = (
+            not span.closed
+            or _TERMINAL.search(text[max(span.start, span.end - 5) : span.end]) is not None
+            or text[span.end - 2] in ",-—"
+        )
         if q == low and (after is None or after.kind == "stop"):
             return True
         if begins and stands_alone and (ends or (after is not None and after.kind in (",", "stop"))):
@@ -155,12 +167,16 @@ class _State:
         """`…,” said Smith`, `…,” Smith, the mayor, told reporters`, `…,” according to Smith`."""
         tokens = self.tokens
         i = q + 1
-        soft = self.text[max(span.start, span.end - 2)] in ",?!-—…" or (span.end - 3 > span.start and self.text[span.end - 3] in "?!")
+        soft = self.text[max(span.start, span.end - 2)] in ",?!-—…" or (
+            span.end - 3 > span.start and self.text[span.end - 3] in "?!"
+        )
         if i < len(tokens) and tokens[i].kind == "stop":
             if not soft:
                 return None
             i += 1
-        while i < len(tokens) and (tokens[i].kind in (",", "—", "–", "-", ")") or (is_adverb(tokens[i]) and tokens[i].kind == "word")):
+        while i < len(tokens) and (
+            tokens[i].kind in (",", "—", "–", "-", ")") or (is_adverb(tokens[i]) and tokens[i].kind == "word")
+        ):
             i += 1
         high = next((j for j in range(i, len(tokens)) if tokens[j].kind in ("stop", "quote")), len(tokens))
         if i >= high:
@@ -173,7 +189,15 @@ class _State:
             token = tokens[i]
         if is_cue_inverted(tokens, i):
             found = phrase_after(tokens, i + 1, high)
-            if found and (is_name(tokens[found[1]]) or tokens[found[0]].low in PRONOUNS | DETERMINERS or tokens[found[1]].kind == "word") and tokens[found[0]].low not in ("that",):
+            if (
+                found
+                and (
+                    is_name(tokens[found[1]])
+                    or tokens[found[0]].low in PRONOUNS | DETERMINERS
+                    or tokens[found[1]].kind == "word"
+                )
+                and tokens[found[0]].low not in ("that",)
+            ):
                 return found
             return None
         if token.low in CONJUNCTIONS or token.low in AUXILIARIES:
@@ -271,7 +295,13 @@ class _State:
         capital = sum(w[0].isupper() or w[0].isdigit() for w in long)
         before = self.tokens[q - 1] if q else None
         named = before is not None and before.low in _NAMING
-        title_case = len(long) >= 2 and capital >= 0.8 * len(long) and words[0][0].isupper() and not re.search(r"[.!?]\s", inner) and not inner.isupper()
+        title_case = (
+            len(long) >= 2
+            and capital >= 0.8 * len(long)
+            and words[0][0].isupper()
+            and not re.search(r"[.!?]\s", inner)
+            and not inner.isupper()
+        )
         return title_case or (named and len(words) < 6)
 
 

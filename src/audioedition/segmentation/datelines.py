@@ -24,7 +24,9 @@ _DATE = re.compile(
 )
 _AGENCY = re.compile(r"(?:\A|\s+|,\s*)\((?P<agency>[A-Z][\w.&/’' -]{1,40})\)\s*[,:]?\s*\Z")
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
-_SMALL = frozenset("de la le les du des del della da do das dos el al an am auf bei ob der die den di upon on of the in by and y e near under sur en".split())
+_SMALL = frozenset(
+    "de la le les du des del della da do das dos el al an am auf bei ob der die den di upon on of the in by and y e near under sur en".split()
+)
 _NO_PLACE = frozenset(
     "breaking exclusive update updated watch listen opinion analysis comment editorial note notes icymi fyi psa correction "
     "clarification warning alert live video photo photos gallery review reviews interview explainer factbox timeline feature "
@@ -99,14 +101,19 @@ def _is_place(place: str, *, sure: bool, vouch: str) -> bool:
 
 
 def _named(town: str, vouch: str) -> bool:
-    return len(town) > 2 and re.search(rf"\b{re.escape(town.title())}\b", vouch) is not None and town.lower() not in vouch
+    return (
+        len(town) > 2 and re.search(rf"\b{re.escape(town.title())}\b", vouch) is not None and town.lower() not in vouch
+    )
 
 
 def _is_town(town: str) -> bool:
     words = town.split()
-    return len(words) <= 6 and all(
-        _WORD.fullmatch(word) and (word[0].isupper() or word.lower() in _SMALL) for word in words
-    ) and words[0][0].isupper() and sum(c.isalpha() for c in town) > 1
+    return (
+        len(words) <= 6
+        and all(_WORD.fullmatch(word) and (word[0].isupper() or word.lower() in _SMALL) for word in words)
+        and words[0][0].isupper()
+        and sum(c.isalpha() for c in town) > 1
+    )
 
 
 def _mostly_upper(town: str) -> bool:

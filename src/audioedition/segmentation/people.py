@@ -1,4 +1,5 @@
 """A mention (`she`, `Roggio`, `a source in Lahore`) -> the person: fullest name, gender."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

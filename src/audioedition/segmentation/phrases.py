@@ -52,7 +52,13 @@ def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]])
 def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -> None:
     for m in _TOKEN.finditer(text, start, end):
         word = m.group()
-        if word == "." and out and out[-1].end == m.start() and m.end() not in stops and out[-1].kind in ("word", "name"):
+        if (
+            word == "."
+            and out
+            and out[-1].end == m.start()
+            and m.end() not in stops
+            and out[-1].kind in ("word", "name")
+        ):
             last = out[-1]
             if len(last.text) <= 6:
                 out[-1] = Token(last.start, m.end(), last.text + ".", last.kind)
@@ -66,30 +72,59 @@ def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -
             out.append(Token(m.end(), m.end(), "¶", "stop"))
 
 
-PRONOUNS = frozenset("he she they i we it you who another others one many some both everyone somebody someone nobody".split())
+PRONOUNS = frozenset(
+    "he she they i we it you who another others one many some both everyone somebody someone nobody".split()
+)
 PERSONAL = frozenset("he she they i we it".split())
-DETERMINERS = frozenset("the a an one another his her their its our my some many several two three four five few this these that those both most all other each every no any".split())
+DETERMINERS = frozenset(
+    "the a an one another his her their its our my some many several two three four five few this these that those both most all other each every no any".split()
+)
 PARTICLES = frozenset("de da di du la le van von der den bin ibn al el dos del ter ten bint abu ben".split())
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb aug sept oct nov dec mon tue tues wed thu thurs fri sat sun today yesterday tomorrow tonight".split())
-AUXILIARIES = frozenset("has have had is was are were be been being will would could can may might must should did does do 'd ’d 've ’ve to".split())
-_ADVERBS = frozenset("also then later once again still even now just already never always often ever soon first earlier afterward afterwards recently only simply too instead further thus so n't not back quickly often both all himself herself themselves itself once twice famously yet rather reportedly".split())
-PREPOSITIONS = frozenset("in on at by for from with to of about as after before during since until over under against through into between among amid within without like via upon toward towards per around near outside inside beyond despite".split())
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb aug sept oct nov dec mon tue tues wed thu thurs fri sat sun today yesterday tomorrow tonight".split()
+)
+AUXILIARIES = frozenset(
+    "has have had is was are were be been being will would could can may might must should did does do 'd ’d 've ’ve to".split()
+)
+_ADVERBS = frozenset(
+    "also then later once again still even now just already never always often ever soon first earlier afterward afterwards recently only simply too instead further thus so n't not back quickly often both all himself herself themselves itself once twice famously yet rather reportedly".split()
+)
+PREPOSITIONS = frozenset(
+    "in on at by for from with to of about as after before during since until over under against through into between among amid within without like via upon toward towards per around near outside inside beyond despite".split()
+)
 _LINKS = frozenset("of for at with from in on to".split())
-SUBORDINATORS = frozenset("when while after before as although though because since if unless until once where whereas asked speaking referring according despite in on at during for by with from following amid unlike like given based responding citing noting calling pressed under over through without upon writing appearing standing among within but".split())
-CONJUNCTIONS = frozenset("and but or yet so nor while because that which if whether than when as though although however meanwhile".split())
-APPOSITIVE = frozenset("a an the who whose whom which now then former chief director president chairman chairwoman chair professor spokesman spokeswoman executive senior author editor head founder co-founder one himself herself his her their its an both also both along".split())
+SUBORDINATORS = frozenset(
+    "when while after before as although though because since if unless until once where whereas asked speaking referring according despite in on at during for by with from following amid unlike like given based responding citing noting calling pressed under over through without upon writing appearing standing among within but".split()
+)
+CONJUNCTIONS = frozenset(
+    "and but or yet so nor while because that which if whether than when as though although however meanwhile".split()
+)
+APPOSITIVE = frozenset(
+    "a an the who whose whom which now then former chief director president chairman chairwoman chair professor spokesman spokeswoman executive senior author editor head founder co-founder one himself herself his her their its an both also both along".split()
+)
 
 
 def is_adverb(token: Token) -> bool:
     low = token.low
-    return low in _ADVERBS or (len(low) > 4 and low.endswith("ly") and token.kind == "word" and low not in ("family", "early", "assembly", "ally", "reply", "supply", "july"))
+    return low in _ADVERBS or (
+        len(low) > 4
+        and low.endswith("ly")
+        and token.kind == "word"
+        and low not in ("family", "early", "assembly", "ally", "reply", "supply", "july")
+    )
 
 
 def is_name(token: Token) -> bool:
-    return token.kind == "name" and token.low.rstrip(".") not in DAYS and (token.low not in _NEVER_NAMES or token.text.isupper())
+    return (
+        token.kind == "name"
+        and token.low.rstrip(".") not in DAYS
+        and (token.low not in _NEVER_NAMES or token.text.isupper())
+    )
 
 
-_NEVER_NAMES = frozenset("the a an in on at by for from with but and or so yet as if when while after before he she it they we i you his her their its our my this that these those there then now however meanwhile also still although though because since according asked what who how why where not no yes one two three some many most several another both all".split())
+_NEVER_NAMES = frozenset(
+    "the a an in on at by for from with but and or so yet as if when while after before he she it they we i you his her their its our my this that these those there then now however meanwhile also still although though because since according asked what who how why where not no yes one two three some many most several another both all".split()
+)
 
 
 def is_cue(tokens: Sequence[Token], i: int) -> bool:
@@ -100,12 +135,46 @@ def is_cue(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1] if i else None
     if token.text in BARE and token.text not in ("said", "read", "put", "hit", "cast"):
         # The plain form needs a plural subject or an auxiliary before it, and is a noun after a determiner.
-        if before is None or before.low in DETERMINERS or before.low.endswith(("'s", "’s")) or before.kind not in ("word", "name"):
+        if (
+            before is None
+            or before.low in DETERMINERS
+            or before.low.endswith(("'s", "’s"))
+            or before.kind not in ("word", "name")
+        ):
             return False
         if before.low in PREPOSITIONS and before.low != "to":
             return False
-        return before.low in ("to", "they", "we", "i", "you", "who", "will", "would", "can", "could", "did", "does", "do", "might", "may", "must", "should", "not", "n't") or before.low.endswith("s") or is_adverb(before) or before.low in ("people", "two", "others", "critics")
-    if before is not None and (before.low in ("the", "a", "an", "his", "her", "their", "its") or (before.low in PREPOSITIONS and not token.text.endswith("ing"))):
+        return (
+            before.low
+            in (
+                "to",
+                "they",
+                "we",
+                "i",
+                "you",
+                "who",
+                "will",
+                "would",
+                "can",
+                "could",
+                "did",
+                "does",
+                "do",
+                "might",
+                "may",
+                "must",
+                "should",
+                "not",
+                "n't",
+            )
+            or before.low.endswith("s")
+            or is_adverb(before)
+            or before.low in ("people", "two", "others", "critics")
+        )
+    if before is not None and (
+        before.low in ("the", "a", "an", "his", "her", "their", "its")
+        or (before.low in PREPOSITIONS and not token.text.endswith("ing"))
+    ):
         return False
     return True
 
@@ -115,9 +184,18 @@ def phrase_before(tokens: Sequence[Token], i: int, low: int) -> tuple[int, int] 
     if i < low:
         return None
     token = tokens[i]
-    if token.low in PRONOUNS and not (token.low in ("one", "others", "another", "many", "some", "both") and i > low and tokens[i - 1].low in DETERMINERS):
+    if token.low in PRONOUNS and not (
+        token.low in ("one", "others", "another", "many", "some", "both")
+        and i > low
+        and tokens[i - 1].low in DETERMINERS
+    ):
         return i, i
-    if token.kind not in ("word", "name") or token.low in CONJUNCTIONS or token.low in PREPOSITIONS or token.low in AUXILIARIES:
+    if (
+        token.kind not in ("word", "name")
+        or token.low in CONJUNCTIONS
+        or token.low in PREPOSITIONS
+        or token.low in AUXILIARIES
+    ):
         return None
     k = i
     if is_name(token):
@@ -128,7 +206,12 @@ def phrase_before(tokens: Sequence[Token], i: int, low: int) -> tuple[int, int] 
     elif token.kind == "word" or token.low.rstrip(".") in DAYS:
         if token.low.rstrip(".") in DAYS or token.text[0].isdigit():
             return None
-        while k > low and (_joins_noun(tokens[k - 1]) or is_name(tokens[k - 1])) and i - k < 8 and not is_cue(tokens, k - 1):
+        while (
+            k > low
+            and (_joins_noun(tokens[k - 1]) or is_name(tokens[k - 1]))
+            and i - k < 8
+            and not is_cue(tokens, k - 1)
+        ):
             k -= 1
     if k > low and tokens[k - 1].low in DETERMINERS:
         k -= 1
@@ -137,12 +220,35 @@ def phrase_before(tokens: Sequence[Token], i: int, low: int) -> tuple[int, int] 
     elif k > low and tokens[k - 1].text.endswith(("'s", "’s", "s'", "s’")) and tokens[k - 1].kind in ("name", "word"):
         owner = phrase_before(tokens, k - 1, low)
         k = owner[0] if owner else k - 1
-    if k - 1 > low and tokens[k - 1].low in _LINKS and (tokens[k - 1].low in ("of", "for") or tokens[k].low in DETERMINERS or is_name(tokens[k])):
+    if (
+        k - 1 > low
+        and tokens[k - 1].low in _LINKS
+        and (tokens[k - 1].low in ("of", "for") or tokens[k].low in DETERMINERS or is_name(tokens[k]))
+    ):
         # `a spokesman for the ministry`: on to the head, if it is one with a determiner.
         head = phrase_before(tokens, k - 2, low)
-        if head and (tokens[head[0]].low in DETERMINERS or is_name(tokens[head[0]])) and (
-            tokens[k - 1].low in ("of", "for") or tokens[head[1]].kind == "word"
-        ) and tokens[head[1]].low not in ("interview", "statement", "speech", "day", "week", "month", "year", "time", "debate", "rally", "conference", "meeting", "event", "letter"):
+        if (
+            head
+            and (tokens[head[0]].low in DETERMINERS or is_name(tokens[head[0]]))
+            and (tokens[k - 1].low in ("of", "for") or tokens[head[1]].kind == "word")
+            and tokens[head[1]].low
+            not in (
+                "interview",
+                "statement",
+                "speech",
+                "day",
+                "week",
+                "month",
+                "year",
+                "time",
+                "debate",
+                "rally",
+                "conference",
+                "meeting",
+                "event",
+                "letter",
+            )
+        ):
             return head[0], i
     return k, i
 
@@ -156,7 +262,9 @@ def _joins_name(tokens: Sequence[Token], k: int, low: int) -> bool:
     if before.low in ("of", "the", "and", "&") and k - 2 >= low and before.text.islower():
         # `Department of Justice`, `Bank of the West`
         first = tokens[k - 2]
-        return (is_name(first) or (first.low in ("of", "for") and k - 3 >= low and is_name(tokens[k - 3]))) and before.low != "and"
+        return (
+            is_name(first) or (first.low in ("of", "for") and k - 3 >= low and is_name(tokens[k - 3]))
+        ) and before.low != "and"
     return False
 
 
@@ -198,13 +306,30 @@ def phrase_after(tokens: Sequence[Token], i: int, high: int) -> tuple[int, int] 
             k += 1
         elif this.low in PARTICLES and k + 1 < high and is_name(tokens[k + 1]):
             k += 1
-        elif this.low in ("of", "for") and k > first and k + 1 < high and tokens[k + 1].kind in ("word", "name") and not (this.low == "for" and is_name(tokens[k - 1])):
+        elif (
+            this.low in ("of", "for")
+            and k > first
+            and k + 1 < high
+            and tokens[k + 1].kind in ("word", "name")
+            and not (this.low == "for" and is_name(tokens[k - 1]))
+        ):
             k += 1
             while k < high and tokens[k].low in DETERMINERS:
                 k += 1
-        elif this.low in ("in", "at", "with", "from", "on") and k > first and first > i and not is_name(tokens[k - 1]) and k + 1 < high and (is_name(tokens[k + 1]) or tokens[k + 1].low in ("the", "his", "her")):
+        elif (
+            this.low in ("in", "at", "with", "from", "on")
+            and k > first
+            and first > i
+            and not is_name(tokens[k - 1])
+            and k + 1 < high
+            and (is_name(tokens[k + 1]) or tokens[k + 1].low in ("the", "his", "her"))
+        ):
             k += 1
-        elif _joins_noun(this) and not is_cue(tokens, k) and not (k > first and is_name(tokens[k - 1]) and this.low not in ("spokesman", "spokeswoman", "campaign")):
+        elif (
+            _joins_noun(this)
+            and not is_cue(tokens, k)
+            and not (k > first and is_name(tokens[k - 1]) and this.low not in ("spokesman", "spokeswoman", "campaign"))
+        ):
             k += 1
         else:
             break
@@ -215,7 +340,12 @@ def phrase_after(tokens: Sequence[Token], i: int, high: int) -> tuple[int, int] 
 
 
 def skip_adverbs_back(tokens: Sequence[Token], k: int, low: int) -> int:
-    while k >= low and (is_adverb(tokens[k]) or tokens[k].low in AUXILIARIES or tokens[k].low in ("n't", "'d", "’d") or tokens[k].low.rstrip(".") in DAYS):
+    while k >= low and (
+        is_adverb(tokens[k])
+        or tokens[k].low in AUXILIARIES
+        or tokens[k].low in ("n't", "'d", "’d")
+        or tokens[k].low.rstrip(".") in DAYS
+    ):
         k -= 1
     return k
 
@@ -227,7 +357,11 @@ def subject(tokens: Sequence[Token], verb: int, low: int) -> tuple[int, int] | N
         return None
     token = tokens[k]
     participle = tokens[verb].text.endswith("ing") and k == verb - 1
-    if token.kind in ("word", "name") and token.low not in CONJUNCTIONS and not (participle and token.low in PREPOSITIONS):
+    if (
+        token.kind in ("word", "name")
+        and token.low not in CONJUNCTIONS
+        and not (participle and token.low in PREPOSITIONS)
+    ):
         if token.low == "who":
             before = phrase_before(tokens, k - 1 if tokens[k - 1].kind != "," else k - 2, low)
             return before or (k, k)
@@ -270,11 +404,20 @@ def first_phrase(tokens: Sequence[Token], low: int, high: int) -> tuple[int, int
     """The first noun phrase of a sentence that is likely to be its subject."""
     i = low
     for _ in range(6):
-        while i < high and (tokens[i].kind not in ("word", "name") or is_adverb(tokens[i]) or tokens[i].low in ("and", "but", "so", "yet", "or", "that", "because", "meanwhile", "however", "if")):
+        while i < high and (
+            tokens[i].kind not in ("word", "name")
+            or is_adverb(tokens[i])
+            or tokens[i].low in ("and", "but", "so", "yet", "or", "that", "because", "meanwhile", "however", "if")
+        ):
             i += 1
         if i >= high:
             return None
-        if tokens[i].low in SUBORDINATORS or tokens[i].low in PREPOSITIONS or tokens[i].low.endswith("ing") or tokens[i].low.rstrip(".") in DAYS:
+        if (
+            tokens[i].low in SUBORDINATORS
+            or tokens[i].low in PREPOSITIONS
+            or tokens[i].low.endswith("ing")
+            or tokens[i].low.rstrip(".") in DAYS
+        ):
             comma = next((j for j in range(i, high) if tokens[j].kind == ","), None)
             if comma is None:
                 i += 1

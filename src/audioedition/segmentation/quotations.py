@@ -12,7 +12,22 @@ from dataclasses import dataclass
 
 _MARK = re.compile("[“”„‟\"«»‹›‘’‚'「」『』]|``|''")
 _OPENS_AFTER = " \t\n\r\u00a0\u202f\u2009([{—–-/\x00"
-_PAIRS = {"“": "”", "‟": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』", '"': '"', "``": "''", "‘": "’", "'": "'", "‚": "‘’"}
+_PAIRS = {
+    "“": "”",
+    "‟": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "「": "」",
+    "『": "』",
+    '"': '"',
+    "``": "''",
+    "‘": "’",
+    "'": "'",
+    "‚": "‘’",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +113,17 @@ def _opens(text: str, m: re.Match[str], start: int, end: int, single: bool) -> b
         # »German style«: the mark stands before a word and after a space.
         return before in _OPENS_AFTER and not after.isspace() and after != "\x00"
     if mark == '"':
-        return before in _OPENS_AFTER + "‘'“,.:;?!…" and not after.isspace() and after not in "\x00.,;" if before not in ",.:;?!…" else (
-            not after.isspace() and after.isalnum()
+        return (
+            before in _OPENS_AFTER + "‘'“,.:;?!…" and not after.isspace() and after not in "\x00.,;"
+            if before not in ",.:;?!…"
+            else (not after.isspace() and after.isalnum())
         )
     # Single marks.
     if not single or before not in _OPENS_AFTER or after.isspace() or after == "\x00" or after.isdigit():
         return False
-    return mark in "‘‚" or re.match(r"(?:tis|twas|em|cause|til|n|bout|round)\b", text[m.end() : m.end() + 6], re.I) is None
+    return (
+        mark in "‘‚" or re.match(r"(?:tis|twas|em|cause|til|n|bout|round)\b", text[m.end() : m.end() + 6], re.I) is None
+    )
 
 
 def _closes(text: str, m: re.Match[str], opening: str, end: int) -> bool:
@@ -114,8 +133,13 @@ def _closes(text: str, m: re.Match[str], opening: str, end: int) -> bool:
         # An apostrophe has a letter after it, or stands after a plural s.
         if after.isalnum() or before.isspace():
             return False
-        return not (before == "s" and after == " " and re.search(r"[’']", text[m.end() : min(end, m.end() + 400)]) is not None
-                    and re.match(r"\s[a-z]", text[m.end() : m.end() + 2]) is not None and before not in ".,?!")
+        return not (
+            before == "s"
+            and after == " "
+            and re.search(r"[’']", text[m.end() : min(end, m.end() + 400)]) is not None
+            and re.match(r"\s[a-z]", text[m.end() : m.end() + 2]) is not None
+            and before not in ".,?!"
+        )
     if m.group() == '"':
         return not (before in _OPENS_AFTER and after.isalnum())
     return True

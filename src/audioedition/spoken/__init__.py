@@ -92,4 +92,3 @@ def speak(
     """Like `spoken_form`, as a `Spoken`: in words and prosody marks only, with the map back and pronunciations."""
     spoken, words = render(pieces_of(text, english, date_order, language))
     return Spoken(spoken, tuple(words))
-

@@ -158,7 +158,9 @@ def scan(text: str, rules: Sequence[Rule], usage: Usage, plain: Callable[[str], 
 def joined(text: str, token: Token) -> bool:
     """Whether something follows the word without space that could change how it is read (a stop, a figure, @, /)."""
     follows = text[token.end : token.end + 1]
-    return bool(follows) and (follows in ".@/:&+_#" or follows.isdecimal() or (follows in "-–" and digit_at(text, token.end + 1)))
+    return bool(follows) and (
+        follows in ".@/:&+_#" or follows.isdecimal() or (follows in "-–" and digit_at(text, token.end + 1))
+    )
 
 
 def digit_at(text: str, i: int) -> bool:
@@ -174,7 +176,9 @@ def shouting(tokens: Sequence[Token]) -> list[bool]:
 
     def close() -> None:
         long = [i for i in run if len(tokens[i].text) > 3]
-        if (len(run) >= 4 and len(long) >= 2) or (everything and len(run) >= 2 and any(len(tokens[i].text) > 5 for i in run)):
+        if (len(run) >= 4 and len(long) >= 2) or (
+            everything and len(run) >= 2 and any(len(tokens[i].text) > 5 for i in run)
+        ):
             for k in range(run[0], run[-1] + 1):
                 loud[k] = True
         run.clear()

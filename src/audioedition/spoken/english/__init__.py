@@ -25,7 +25,26 @@ RULES: tuple[Rule, ...] = (
 
 TRIGGERS = frozenset(
     {name for name in data.MONTHS}
-    | {"vs", "v", "eg", "ie", "aka", "st", "ave", "rd", "hwy", "dr", "ln", "blvd", "no", "nos", "plc", "tv", "ssn", "pdf"}
+    | {
+        "vs",
+        "v",
+        "eg",
+        "ie",
+        "aka",
+        "st",
+        "ave",
+        "rd",
+        "hwy",
+        "dr",
+        "ln",
+        "blvd",
+        "no",
+        "nos",
+        "plc",
+        "tv",
+        "ssn",
+        "pdf",
+    }
 )
 CAPITALS = re.compile(r"[A-Z].{0,40}[A-Z]", re.S)
 

@@ -16,7 +16,9 @@ def telephone(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
     """`(020) 7946 0018`, `+1 212-555-0147`, `555.555.5555`: figures one by one, a comma between groups."""
     text = m.group()
     groups = [g for g in GROUP_SEP.split(text) if g]
-    words = ", ".join("eight hundred" if g == "800" else N.digits(g) if g.isdecimal() else spell_or_word(g) for g in groups)
+    words = ", ".join(
+        "eight hundred" if g == "800" else N.digits(g) if g.isdecimal() else spell_or_word(g) for g in groups
+    )
     if text.startswith("+"):
         words = f"plus {words}"
     return words, m.end()
@@ -61,7 +63,9 @@ def score(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
     gb = ctx.usage.british
     nil = "nil" if gb else "zero" if not gb else "nil"
     said = [nil if v == 0 else N.cardinal(v, gb) for v in values]
-    return " ".join(said) if len(said) < 3 else ", ".join(said).replace(", ", " and ") if False else " ".join(said), m.end()
+    return " ".join(said) if len(said) < 3 else ", ".join(said).replace(", ", " and ") if False else " ".join(
+        said
+    ), m.end()
 
 
 QUANTITY_AFTER = frozenset(
@@ -79,19 +83,59 @@ RESULT_AFTER = frozenset(
 )
 
 
-def is_score(values: list[int], figures: list[str], before: str, after: str, text: str, m: re.Match[str], ctx: Context) -> bool:
+def is_score(
+    values: list[int], figures: list[str], before: str, after: str, text: str, m: re.Match[str], ctx: Context
+) -> bool:
     if after in QUANTITY_AFTER or text[m.end() : m.end() + 1] in ("%", "°") or max(values) > 999:
         return False
     lower = text[max(0, m.start() - 60) : m.start()].lower()
-    if before in ("aged", "ages", "pages", "page", "between", "from", "about", "verses", "chapters", "lines", "channels", "rooms", "gates"):
+    if before in (
+        "aged",
+        "ages",
+        "pages",
+        "page",
+        "between",
+        "from",
+        "about",
+        "verses",
+        "chapters",
+        "lines",
+        "channels",
+        "rooms",
+        "gates",
+    ):
         return False
-    if before in RESULT_BEFORE or (after in RESULT_AFTER and (values[0] >= values[1] or after in ("win", "vote", "defeat", "loss", "draw", "record", "ruling", "decision"))):
+    if before in RESULT_BEFORE or (
+        after in RESULT_AFTER
+        and (
+            values[0] >= values[1] or after in ("win", "vote", "defeat", "loss", "draw", "record", "ruling", "decision")
+        )
+    ):
         return True
     if values[0] > values[1]:
         return True
     if values[0] == values[1]:
         return True
-    if any(f" {w} " in f"{lower} " for w in ("beat", "won", "lost", "score", "vote", "voted", "victory", "defeat", "set", "sets", "trail", "trailed", "fell", "record", "quarter")):
+    if any(
+        f" {w} " in f"{lower} "
+        for w in (
+            "beat",
+            "won",
+            "lost",
+            "score",
+            "vote",
+            "voted",
+            "victory",
+            "defeat",
+            "set",
+            "sets",
+            "trail",
+            "trailed",
+            "fell",
+            "record",
+            "quarter",
+        )
+    ):
         return True
     return False
 
@@ -100,7 +144,21 @@ def odds(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
     """`7-1 odds`, `100-1 outsider`, `5/2 favourite` are ratios: "seven to one"."""
     after = ctx.after(m.end()).lower()
     before = ctx.before().lower()
-    if after in ("odds", "shot", "outsider", "outsiders", "favourite", "favorite", "favourites", "chance", "against", "underdog", "ratio", "longshot", "price") or before in (
+    if after in (
+        "odds",
+        "shot",
+        "outsider",
+        "outsiders",
+        "favourite",
+        "favorite",
+        "favourites",
+        "chance",
+        "against",
+        "underdog",
+        "ratio",
+        "longshot",
+        "price",
+    ) or before in (
         "odds",
         "evens",
         "ratio",
@@ -126,14 +184,28 @@ def ratio(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
 
 def sum_of(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
     """`2+3`, `2*8`, `1-4=5`, `1- 2 = 5`."""
-    names = {"+": "plus", "*": "times", "×": "times", "÷": "divided by", "=": "equals", "-": "minus", "−": "minus", "/": "over"}
-    return " ".join(N.number(p) if p[0].isdecimal() else names[p] for p in re.findall(r"[\d.,]*\d|[-−+*×÷=/]", m.group())), m.end()
+    names = {
+        "+": "plus",
+        "*": "times",
+        "×": "times",
+        "÷": "divided by",
+        "=": "equals",
+        "-": "minus",
+        "−": "minus",
+        "/": "over",
+    }
+    return " ".join(
+        N.number(p) if p[0].isdecimal() else names[p] for p in re.findall(r"[\d.,]*\d|[-−+*×÷=/]", m.group())
+    ), m.end()
 
 
 def four_oh_one(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
     """`401(k)`, `501(c)(3)`, `403(b)`."""
     inner = re.findall(r"\w", m.group("rest"))
-    return f"{N.code(m.group('num'))} {' '.join(N.ONES[int(c)] if c.isdecimal() else c.upper() if False else c for c in inner)}", m.end()
+    return (
+        f"{N.code(m.group('num'))} {' '.join(N.ONES[int(c)] if c.isdecimal() else c.upper() if False else c for c in inner)}",
+        m.end(),
+    )
 
 
 def figures_then_letters(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
@@ -166,7 +238,13 @@ def letters_then_figures(m: re.Match[str], ctx: Context) -> tuple[str, int] | No
     gb = ctx.usage.british
     if sep == "." and not (word.isupper() and len(word) <= 3):
         return None
-    if sep in ("-", "–") and word.islower() and len(word) > 1 and word not in ("covid",) and ctx.text[m.end() : m.end() + 1] in ("%",):
+    if (
+        sep in ("-", "–")
+        and word.islower()
+        and len(word) > 1
+        and word not in ("covid",)
+        and ctx.text[m.end() : m.end() + 1] in ("%",)
+    ):
         return None
     road = word in ("I", "M", "A", "B", "US", "SR", "CR", "Route") and sep in ("-", "") and not rest
     parts = re.split(r"[.-]", figures)
@@ -199,8 +277,24 @@ TLDS = frozenset(
     "com org net edu gov mil int info biz io co uk us eu de fr es it nl be ch at se no dk fi pl cz ie pt gr ru cn jp kr in au nz ca mx br ar cl za ng ke tv me fm ly ai app dev news "
     "blog shop online site tech xyz abc sm scot wales london cat museum charity".split()
 )
-SAID_TLDS = frozenset("com org net gov edu info biz mil int news blog shop online site tech app dev scot wales london cat museum charity".split())
-PUNCTUATION = {".": "dot", "-": "dash", "_": "underscore", "/": "slash", "@": "at", "+": "plus", "&": "ampersand", "~": "tilde", ":": "colon", "?": "question mark", "=": "equals", "#": "hash", "%": "percent"}
+SAID_TLDS = frozenset(
+    "com org net gov edu info biz mil int news blog shop online site tech app dev scot wales london cat museum charity".split()
+)
+PUNCTUATION = {
+    ".": "dot",
+    "-": "dash",
+    "_": "underscore",
+    "/": "slash",
+    "@": "at",
+    "+": "plus",
+    "&": "ampersand",
+    "~": "tilde",
+    ":": "colon",
+    "?": "question mark",
+    "=": "equals",
+    "#": "hash",
+    "%": "percent",
+}
 PART = re.compile(r"[A-Za-z]+|\d+|[^\W\d_]+|.", re.S)
 
 
@@ -215,7 +309,13 @@ def spoken_address(address: str) -> str:
     host_end = next((i for i, p in enumerate(pieces) if p == "/"), len(pieces))
     for i, piece in enumerate(pieces):
         if piece.isdecimal():
-            words.append(N.digits(piece) if len(piece) > 2 or piece[0] == "0" else N.cardinal(int(piece)) if i >= host_end or len(piece) < 2 else N.digits(piece))
+            words.append(
+                N.digits(piece)
+                if len(piece) > 2 or piece[0] == "0"
+                else N.cardinal(int(piece))
+                if i >= host_end or len(piece) < 2
+                else N.digits(piece)
+            )
         elif piece.isalpha():
             last = i + 1 == host_end or (i + 1 < len(pieces) and pieces[i + 1] in ".:")
             if i and pieces[i - 1] == "." and last and len(piece) <= 2 and piece != "co":
@@ -245,7 +345,11 @@ def domain(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
     labels = host.split(".")
     if labels[-1].lower() not in TLDS or (labels[-1] != labels[-1].lower() and labels[-1] != labels[-1].upper()):
         return None
-    if labels[-1].lower() in ("in", "it", "is", "no", "at", "me", "be", "us", "us", "so", "to") and len(labels) == 2 and not m.group("path"):
+    if (
+        labels[-1].lower() in ("in", "it", "is", "no", "at", "me", "be", "us", "us", "so", "to")
+        and len(labels) == 2
+        and not m.group("path")
+    ):
         return None
     if not any(c.isalpha() for c in labels[0]) or ctx.glued() in ("@", "."):
         return None
@@ -289,7 +393,9 @@ def split_words(name: str) -> str:
     return " ".join(words)
 
 
-STREET = re.compile(r"(?P<words>(?: (?:[NSEW]{1,2}\.?|[A-Z][a-z'’]+|\d{1,3}(?:st|nd|rd|th))){1,4}) (?P<kind>[A-Z][a-z]{1,4}|st|ave|rd|hwy|dr|ln|blvd)\b\.?")
+STREET = re.compile(
+    r"(?P<words>(?: (?:[NSEW]{1,2}\.?|[A-Z][a-z'’]+|\d{1,3}(?:st|nd|rd|th))){1,4}) (?P<kind>[A-Z][a-z]{1,4}|st|ave|rd|hwy|dr|ln|blvd)\b\.?"
+)
 
 
 def house_number(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
@@ -302,7 +408,9 @@ def house_number(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
 
 def postcode(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
     """A US ZIP code behind a state."""
-    return f"{data.STATES[m.group('state')]} {N.digits(m.group('zip'))}" if m.group("state") in data.STATES else None, m.end()  # type: ignore[return-value]
+    return f"{data.STATES[m.group('state')]} {N.digits(m.group('zip'))}" if m.group(
+        "state"
+    ) in data.STATES else None, m.end()  # type: ignore[return-value]
 
 
 RULES_ELECTRONIC = (

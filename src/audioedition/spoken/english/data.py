@@ -28,7 +28,9 @@ TITLES = {
 }  # fmt: skip
 """Before a name. The last letter of the abbreviation may be followed by a stop or, in British usage, not."""
 
-BARE_TITLES = frozenset("Mr Mrs Ms Dr Prof Lt Col Sgt Capt Maj Gen Cpl Cllr Revd St Mt Ft Cmdr Cdr Pte Supt Messrs Rev".split())
+BARE_TITLES = frozenset(
+    "Mr Mrs Ms Dr Prof Lt Col Sgt Capt Maj Gen Cpl Cllr Revd St Mt Ft Cmdr Cdr Pte Supt Messrs Rev".split()
+)
 """Titles also written without a stop: only these are expanded without one, before a capital."""
 
 ABBREVIATIONS = {
@@ -57,9 +59,26 @@ STREETS = {
     "pl": "Place", "sq": "Square", "hwy": "Highway", "pkwy": "Parkway", "expy": "Expressway", "fwy": "Freeway", "ter": "Terrace",
     "tpke": "Turnpike", "cres": "Crescent", "cir": "Circle",
 }  # fmt: skip
-POINTS = {"N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast", "NW": "Northwest", "SE": "Southeast", "SW": "Southwest"}
+POINTS = {
+    "N": "North",
+    "S": "South",
+    "E": "East",
+    "W": "West",
+    "NE": "Northeast",
+    "NW": "Northwest",
+    "SE": "Southeast",
+    "SW": "Southwest",
+}
 
-LATIN = {"e.g.": "for example", "i.e.": "that is", "a.k.a.": "also known as", "et al.": "and others", "viz.": "namely", "w/o": "without", "w/": "with"}
+LATIN = {
+    "e.g.": "for example",
+    "i.e.": "that is",
+    "a.k.a.": "also known as",
+    "et al.": "and others",
+    "viz.": "namely",
+    "w/o": "without",
+    "w/": "with",
+}
 
 STATES = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
@@ -111,7 +130,10 @@ CURRENCY_PREFIXES = {
     "BZ": "Belize", "EC": "East Caribbean", "F": "Fijian",
 }  # fmt: skip
 """Written right before `$`."""
-DOLLAR_LIKE = {"R": ("real", "reais", "centavo", "centavos"), "MX": ("Mexican peso", "Mexican pesos", "centavo", "centavos")}
+DOLLAR_LIKE = {
+    "R": ("real", "reais", "centavo", "centavos"),
+    "MX": ("Mexican peso", "Mexican pesos", "centavo", "centavos"),
+}
 """`R$`, `MX$`: not dollars at all."""
 CURRENCY_WORDS = {
     "USD": ("U S dollar", "U S dollars"), "EUR": ("euro", "euros"), "GBP": ("pound", "pounds"),
@@ -185,7 +207,9 @@ LETTER_ACRONYMS = frozenset(
     "HBO MTV IBM BMW GM AT VW UPS KFC MIT UCLA USC NYU LSE UCL RSPCA RSPB RNLI RMT TUC NUT BMA GMC GMT UTC YMCA YWCA NAACP ROTC PVC LED LCD LNG NGO NGOS CPS DUI HOA "
     "WWII WWI OECD OSCE ICRC".split()
 )  # fmt: skip
-SHOUTED = frozenset("US IT WHO ICE START SEAL SEALS PAC DREAM CARE NICE PIN PINS SALT STEM SAGE LEAP AT FED ABC CAFE MI PM IRA START BASIC SNAP MASH ZIP JAG AM AN AS IS ID OR SEC WASP TED COBRA RICO".split()) - {"PM", "ABC", "IRA", "SEC", "ID"}
+SHOUTED = frozenset(
+    "US IT WHO ICE START SEAL SEALS PAC DREAM CARE NICE PIN PINS SALT STEM SAGE LEAP AT FED ABC CAFE MI PM IRA START BASIC SNAP MASH ZIP JAG AM AN AS IS ID OR SEC WASP TED COBRA RICO".split()
+) - {"PM", "ABC", "IRA", "SEC", "ID"}
 """Acronyms that are also ordinary words: in a headline all in capitals they are taken for the word."""
 CAPITAL_WORDS = frozenset(
     "I A AN AND ARE AS AT BE BUT BY DO FOR GO HE HER HIS HOW IF IN IS IT ITS ME MY NO NOT OF OFF ON OR OUR OUT SHE SO THE TO UP WAS WE WHY YES YOU ALL ANY CAN DID GET HAD HAS "
@@ -199,7 +223,9 @@ MIXED = {"PhD": "P H D", "PhDs": "P H D's", "tv": "T V", "TVs": "T V's", "mRNA":
          "pm": "P M", "MSc": "M S C", "BSc": "B S C", "LLB": "L L B", "PCs": "P C's", "IDs": "I D's", "eBay": "eBay", "CoP": "COP", "DoE": "D O E", "DoD": "D O D", "pdf": "P D F"}  # fmt: skip
 STATE_NAMES = frozenset(STATES.values()) | {"Puerto Rico", "Guam"}
 
-ROMAN_CARDINAL = frozenset("war part act chapter volume vol phase book type title bowl wrestlemania ufc stage tier division class level grade article apollo section mark olympiad category schedule scene rocky saturn gemini generation gen world theft fantasy".split()) - {"theft", "world", "ufc"}
+ROMAN_CARDINAL = frozenset(
+    "war part act chapter volume vol phase book type title bowl wrestlemania ufc stage tier division class level grade article apollo section mark olympiad category schedule scene rocky saturn gemini generation gen world theft fantasy".split()
+) - {"theft", "world", "ufc"}
 REGNAL = frozenset(
     "Charles Henry Elizabeth George Edward William James Richard Louis John Paul Pius Benedict Leo Francis Philip Felipe Carlos Alexander Nicholas Peter Catherine Ivan Frederick Wilhelm "
     "Napoleon Victor Emmanuel Umberto Gustav Gustaf Carl Christian Harald Haakon Olav Ferdinand Isabella Juan Mary Margrethe Baudouin Albert Leopold Hussein Abdullah Mohammed Mohamed "
@@ -207,5 +233,9 @@ REGNAL = frozenset(
     "Maria Ludwig Franz Joseph Tutankhamun Cleopatra Ptolemy Darius Xerxes Artaxerxes Selim Mehmed Murad Mswati Letsie Tupou Jigme Norodom Bhumibol Salman Sam Frederik Queen King Pope "
     "Theodore Shenouda Tawadros Kirill Bartholomew Aga Khan".split()
 ) - {"Malcolm", "Khan"}  # fmt: skip
-MANY_OF_THEM = frozenset("Charles Henry George Edward James Louis Paul Pius Benedict Leo Philip Felipe Carlos Gustav Gustaf Olav Haakon Harald Mohammed Rama Clement Gregory Innocent Urban Sixtus Ferdinand Christian Alfonso Ramses Frederik".split())
-VERBS_AFTER_I = frozenset("am was have had will would can could do did think know said say told went saw want feel believe never always just".split())
+MANY_OF_THEM = frozenset(
+    "Charles Henry George Edward James Louis Paul Pius Benedict Leo Philip Felipe Carlos Gustav Gustaf Olav Haakon Harald Mohammed Rama Clement Gregory Innocent Urban Sixtus Ferdinand Christian Alfonso Ramses Frederik".split()
+)
+VERBS_AFTER_I = frozenset(
+    "am was have had will would can could do did think know said say told went saw want feel believe never always just".split()
+)

@@ -38,7 +38,13 @@ YEAR_AFTER = re.compile(r"(?P<comma>,?) ?(?P<year>\d{4})\b(?![,.:/-]?\d)(?!\s?(?
 def month_day(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
     """`March 3`, `Jan. 5, 2024`, `May 3-5`, `Sept. 11th`, `March 2024`, `Jan-15-2020`."""
     month = month_of(m.group("month"))
-    if not month or (m.group("month")[0].islower() and abbreviated(m.group("month")) and month in ("March", "May", "December", "January") and not m.group("dot") and month != "January"):
+    if not month or (
+        m.group("month")[0].islower()
+        and abbreviated(m.group("month"))
+        and month in ("March", "May", "December", "January")
+        and not m.group("dot")
+        and month != "January"
+    ):
         return None
     text, gb = ctx.text, ctx.usage.british
     figures = m.group("day")
@@ -75,7 +81,12 @@ def case_of(written: str, month: str) -> str:
 def month_alone(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
     """`Sept.` by itself, `Dec` between other words of a date; never the words "mar", "may", "sun"."""
     month = month_of(m.group("month"))
-    if not month or m.group("month")[0].islower() or not abbreviated(m.group("month")) or not m.group("month").endswith("."):
+    if (
+        not month
+        or m.group("month")[0].islower()
+        or not abbreviated(m.group("month"))
+        or not m.group("month").endswith(".")
+    ):
         return None
     end = m.end()
     if ends_sentence(ctx.text, end):
@@ -110,7 +121,9 @@ def day_month(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
     """`3 March`, `25th July 2012`, `3-5 May`, `3 Mar. 2020`."""
     month = month_of(m.group("month"))
     name = m.group("month").rstrip(".")
-    if not month or (name[0].islower() and name in ("mar", "may", "dec", "sep", "march") and not m.group("suffix") and name != "may"):
+    if not month or (
+        name[0].islower() and name in ("mar", "may", "dec", "sep", "march") and not m.group("suffix") and name != "may"
+    ):
         return None
     if ctx.glued() and ctx.glued() in "$£€.,:/-–" and ctx.glued().strip():
         return None
@@ -118,7 +131,13 @@ def day_month(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
     if not 1 <= day <= 31:
         return None
     end = m.end()
-    if name == "March" and ctx.after(end)[:1].islower() and not re.match(r",? ?\d{4}", ctx.text[end : end + 6]) and m.group("suffix") is None and ctx.after(end) in ("on", "past"):
+    if (
+        name == "March"
+        and ctx.after(end)[:1].islower()
+        and not re.match(r",? ?\d{4}", ctx.text[end : end + 6])
+        and m.group("suffix") is None
+        and ctx.after(end) in ("on", "past")
+    ):
         return None
     the = "" if ctx.before().lower() == "the" else "the "
     words = f"{the}{N.ordinal(day)}{f' to the {N.ordinal(int(last))}' if last else ''} of {month}"
@@ -165,7 +184,13 @@ def nine_eleven(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
         return None
     if ctx.before().lower() in ("a", "about", "than", "or"):
         return None
-    return {"9/11": "nine eleven", "7/7": "seven seven", "24/7": "twenty-four seven", "50/50": "fifty-fifty", "20/20": "twenty-twenty"}[m.group()], m.end()
+    return {
+        "9/11": "nine eleven",
+        "7/7": "seven seven",
+        "24/7": "twenty-four seven",
+        "50/50": "fifty-fifty",
+        "20/20": "twenty-twenty",
+    }[m.group()], m.end()
 
 
 def season(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
@@ -271,7 +296,7 @@ def zone_at(text: str, end: int) -> tuple[str, int]:
 
 
 def clock(hour: int, minute: str, half: bool) -> str:
-    """"nine thirty", "five oh three", "fourteen hundred" never: `14:00` with no half of the day -> "fourteen o'clock"."""
+    """ "nine thirty", "five oh three", "fourteen hundred" never: `14:00` with no half of the day -> "fourteen o'clock"."""
     words = N.cardinal(hour)
     if not minute or int(minute) == 0:
         return words if half else f"{words} o'clock" if hour else "midnight"
@@ -358,7 +383,10 @@ def bare_time(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
     end = m.end()
     fraction = re.compile(r"\.(\d{1,3})\b").match(ctx.text, end)
     if fraction:
-        return f"{N.cardinal(hour)} minute{'' if hour == 1 else 's'} {N.number(f'{int(minute)}.{fraction.group(1)}')} seconds", fraction.end()
+        return (
+            f"{N.cardinal(hour)} minute{'' if hour == 1 else 's'} {N.number(f'{int(minute)}.{fraction.group(1)}')} seconds",
+            fraction.end(),
+        )
     words = clock(hour, minute, False)
     span = NEXT_TIME.match(ctx.text, end)
     if span and span.group("minute") and not span.group("half"):
@@ -366,7 +394,11 @@ def bare_time(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
         end = span.end()
     zone, zone_end = zone_at(ctx.text, end)
     if zone and words.endswith(" o'clock"):
-        words = f"{words.removesuffix(chr(32) + 'o' + chr(39) + 'clock')} hundred" if hour > 12 or ctx.text[ctx.tokens[ctx.at].start] == "0" else words
+        words = (
+            f"{words.removesuffix(chr(32) + 'o' + chr(39) + 'clock')} hundred"
+            if hour > 12 or ctx.text[ctx.tokens[ctx.at].start] == "0"
+            else words
+        )
     return words + zone, zone_end
 
 

@@ -20,7 +20,11 @@ def title(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
     after = NAME_AFTER.match(ctx.text, m.end())
     if not after:
         return None
-    if word == "St" and (ctx.before()[:1].isupper() or ctx.before()[-2:] in ("st", "nd", "rd", "th")) and street_before(ctx):
+    if (
+        word == "St"
+        and (ctx.before()[:1].isupper() or ctx.before()[-2:] in ("st", "nd", "rd", "th"))
+        and street_before(ctx)
+    ):
         return None
     if word in ("Dr", "Ct", "Pt") and street_before(ctx) and not dot:
         return None
@@ -43,9 +47,28 @@ def street_before(ctx: Context) -> bool:
     before = ctx.before()
     if before[-2:] in ("st", "nd", "rd", "th") and ctx.before(2).isdecimal():
         return True
-    if not before[:1].isupper() or before in ("In", "The", "At", "To", "From", "Of", "And", "Near", "For", "By", "Outside", "Since", "When", "But"):
+    if not before[:1].isupper() or before in (
+        "In",
+        "The",
+        "At",
+        "To",
+        "From",
+        "Of",
+        "And",
+        "Near",
+        "For",
+        "By",
+        "Outside",
+        "Since",
+        "When",
+        "But",
+    ):
         return False
-    return ctx.before(2).lower() in ("on", "at", "of", "along", "near", "down", "off", "and", "south", "north", "west", "east", "in") or ctx.before(2).isdecimal()
+    return (
+        ctx.before(2).lower()
+        in ("on", "at", "of", "along", "near", "down", "off", "and", "south", "north", "west", "east", "in")
+        or ctx.before(2).isdecimal()
+    )
 
 
 def street(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
@@ -58,9 +81,19 @@ def street(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
     before = ctx.before()
     if not (before[:1].isupper() or before[-2:] in ("st", "nd", "rd", "th")):
         return None
-    if not dotted and word.lower() in ("dr", "st", "pl", "sq", "ct", "ln", "av", "cir", "ter", "rd", "ave") and not has_number_before(ctx):
+    if (
+        not dotted
+        and word.lower() in ("dr", "st", "pl", "sq", "ct", "ln", "av", "cir", "ter", "rd", "ave")
+        and not has_number_before(ctx)
+    ):
         return None
-    if dotted and word.lower() in ("st", "dr", "ct", "pl", "ter", "cir", "av") and not (street_before(ctx) or has_number_before(ctx) or not ctx.before(2) or not NAME_AFTER.match(ctx.text, m.end())):
+    if (
+        dotted
+        and word.lower() in ("st", "dr", "ct", "pl", "ter", "cir", "av")
+        and not (
+            street_before(ctx) or has_number_before(ctx) or not ctx.before(2) or not NAME_AFTER.match(ctx.text, m.end())
+        )
+    ):
         return None
     end = m.end()
     if dotted and (ends_sentence(ctx.text, end) or starts_sentence(ctx.text, end)):
@@ -99,7 +132,11 @@ def abbreviation(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
         return None
     if lower in TITLE_LIKE and word[0].islower():
         return None
-    if lower in ("sr", "jr", "esq", "inc", "ltd", "corp", "co", "bros", "cos") and word[0].islower() and lower not in ("inc", "ltd"):
+    if (
+        lower in ("sr", "jr", "esq", "inc", "ltd", "corp", "co", "bros", "cos")
+        and word[0].islower()
+        and lower not in ("inc", "ltd")
+    ):
         return None
     if lower == "co" and not (ctx.before()[:1].isupper() or ctx.before() == "and"):
         return None
@@ -110,7 +147,9 @@ def abbreviation(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
     return name, end
 
 
-AMBIGUOUS = frozenset("no nos fig figs ch ed max min ext tel vol vols op par reg temp ret adj mt st dr ct pl sq ln al mo wk rm ste para pp ca ft oz lb lbs ave ed eds div rep sen gen rev col maj del inc".split()) - {"inc"}
+AMBIGUOUS = frozenset(
+    "no nos fig figs ch ed max min ext tel vol vols op par reg temp ret adj mt st dr ct pl sq ln al mo wk rm ste para pp ca ft oz lb lbs ave ed eds div rep sen gen rev col maj del inc".split()
+) - {"inc"}
 """Also words or names: only before a figure."""
 TITLE_LIKE = frozenset("gov sen rep gen prof rev maj hon lt col sgt atty supt capt".split())
 
@@ -124,11 +163,24 @@ def bare_abbreviation(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
         return "versus" if word == "vs" or not ctx.usage.british else "versus", m.end()
     if not ctx.before()[:1].isupper():
         return None
-    return {"Jr": "Junior", "Sr": "Senior", "Inc": "Incorporated", "Ltd": "Limited", "Corp": "Corporation", "Co": "Company", "Bros": "Brothers", "Plc": "P L C", "plc": "P L C", "Esq": "Esquire"}[word], m.end()
+    return {
+        "Jr": "Junior",
+        "Sr": "Senior",
+        "Inc": "Incorporated",
+        "Ltd": "Limited",
+        "Corp": "Corporation",
+        "Co": "Company",
+        "Bros": "Brothers",
+        "Plc": "P L C",
+        "plc": "P L C",
+        "Esq": "Esquire",
+    }[word], m.end()
 
 
 def latin(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
-    words = {"eg": "for example", "ie": "that is", "aka": "also known as", "viz": "namely"}[m.group().replace(".", "").lower()]
+    words = {"eg": "for example", "ie": "that is", "aka": "also known as", "viz": "namely"}[
+        m.group().replace(".", "").lower()
+    ]
     return words, m.end()
 
 
@@ -151,13 +203,20 @@ def dotted(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
         words = "P H D"
     if suffix:
         return words + apostrophe_s(suffix, words), m.end()
-    if written.endswith(".") and (ends_sentence(ctx.text, end) or (not initials(written, ctx, end) and starts_sentence(ctx.text, end))):
+    if written.endswith(".") and (
+        ends_sentence(ctx.text, end) or (not initials(written, ctx, end) and starts_sentence(ctx.text, end))
+    ):
         end -= 1
     return words, end
 
 
 def initials(written: str, ctx: Context, end: int) -> bool:
-    return written not in ("U.S.", "U.K.", "D.C.", "U.N.", "E.U.") and len(written) <= 6 and bool(NAME_AFTER.match(ctx.text, end)) and not starts_sentence(ctx.text, end)
+    return (
+        written not in ("U.S.", "U.K.", "D.C.", "U.N.", "E.U.")
+        and len(written) <= 6
+        and bool(NAME_AFTER.match(ctx.text, end))
+        and not starts_sentence(ctx.text, end)
+    )
 
 
 def apostrophe_s(suffix: str, words: str) -> str:
@@ -215,17 +274,29 @@ def spelled(core: str) -> bool:
     return len(core) == 4 and not pronounceable(core)
 
 
-ONSETS = frozenset("bl br ch cl cr dr fl fr gl gr kl kn kr ph pl pr qu sc sh sk sl sm sn sp st sw th tr tw wh wr".split())
-CODAS = frozenset("ck ct ff ft ld lf lk ll lm lp lt mp nd ng nk nt ps pt rd rk rl rm rn rp rt sh sk sp ss st th ts xt ch ms ns rs ds".split())
+ONSETS = frozenset(
+    "bl br ch cl cr dr fl fr gl gr kl kn kr ph pl pr qu sc sh sk sl sm sn sp st sw th tr tw wh wr".split()
+)
+CODAS = frozenset(
+    "ck ct ff ft ld lf lk ll lm lp lt mp nd ng nk nt ps pt rd rk rl rm rn rp rt sh sk sp ss st th ts xt ch ms ns rs ds".split()
+)
 
 
 def pronounceable(word: str) -> bool:
     """Whether an English reader would try to say the capitals as a word: single consonants or usual clusters around vowels."""
-    m = re.fullmatch(r"([bcdfghjklmnpqrstvwxz]*)([aeiouy]+)(?:([bcdfghjklmnpqrstvwxz]+)([aeiouy]+))?([bcdfghjklmnpqrstvwxz]*)", word.lower())
+    m = re.fullmatch(
+        r"([bcdfghjklmnpqrstvwxz]*)([aeiouy]+)(?:([bcdfghjklmnpqrstvwxz]+)([aeiouy]+))?([bcdfghjklmnpqrstvwxz]*)",
+        word.lower(),
+    )
     if not m:
         return False
     onset, vowel, _, _, coda = m.groups()
-    return (len(onset) <= 1 or onset in ONSETS) and (len(coda) <= 1 or coda in CODAS) and len(vowel) <= 2 and bool(onset or coda)
+    return (
+        (len(onset) <= 1 or onset in ONSETS)
+        and (len(coda) <= 1 or coda in CODAS)
+        and len(vowel) <= 2
+        and bool(onset or coda)
+    )
 
 
 def letter_plural(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
@@ -271,7 +342,31 @@ def roman(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
     if hyphen == "." and len(numeral) == 1:
         return None
     if key in data.ROMAN_CARDINAL or (key == "bowl" and ctx.before(2).lower() == "super"):
-        if numeral == "I" and key not in ("war", "part", "act", "chapter", "volume", "phase", "book", "type", "title", "tier", "division", "class", "level", "grade", "article", "stage", "category", "schedule") or (key == "war" and ctx.before(2).lower() != "world"):
+        if (
+            numeral == "I"
+            and key
+            not in (
+                "war",
+                "part",
+                "act",
+                "chapter",
+                "volume",
+                "phase",
+                "book",
+                "type",
+                "title",
+                "tier",
+                "division",
+                "class",
+                "level",
+                "grade",
+                "article",
+                "stage",
+                "category",
+                "schedule",
+            )
+            or (key == "war" and ctx.before(2).lower() != "world")
+        ):
             return None
         return N.cardinal(n, gb) + suffix, m.end()
     if before[:1].isupper() and before.isalpha() and (before in data.REGNAL or before == before.capitalize()):
@@ -285,7 +380,14 @@ def roman(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
             if before in ("Title", "Apollo", "Rocky", "Windows", "Saturn"):
                 return N.cardinal(n, gb) + suffix, m.end()
             return f"the {N.ordinal(n, gb)}{suffix}", m.end()
-        if numeral == "I" and not ctx.after(m.end()) and not re.match(r"\s?['’,]", ctx.text[m.end() : m.end() + 2]) and ctx.before(2) == "" and before not in ("And", "But", "So", "If", "When", "Am", "Do", "Did", "Can", "May", "As", "Then", "Yes", "No", "Not"):
+        if (
+            numeral == "I"
+            and not ctx.after(m.end())
+            and not re.match(r"\s?['’,]", ctx.text[m.end() : m.end() + 2])
+            and ctx.before(2) == ""
+            and before
+            not in ("And", "But", "So", "If", "When", "Am", "Do", "Did", "Can", "May", "As", "Then", "Yes", "No", "Not")
+        ):
             return f"the {N.ordinal(n, gb)}", m.end()
         return None
     if len(ctx.tokens) == 1 and len(numeral) > 1:
@@ -353,13 +455,25 @@ def symbol(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
             return " plus", m.end()
         if before == "+":
             return " plus", m.end()
-        return (" plus ", m.end()) if (before + after).strip() and (before.isspace() or before.isalnum()) and (after.isspace() or after.isalnum()) else ("", m.end())
+        return (
+            (" plus ", m.end())
+            if (before + after).strip()
+            and (before.isspace() or before.isalnum())
+            and (after.isspace() or after.isalnum())
+            else ("", m.end())
+        )
     if c == "#":
         return ("number ", m.end()) if after.isdecimal() else ("", m.end())
     if c == "/":
         if text[at - 1 : at + 4] in ("d/or", " / ") or text[max(0, at - 3) : at + 3] == "and/or":
             return " ", m.end()
-        if (before.isalpha() and after.isalpha()) or (before.isspace() and after.isspace()) or (before + after).strip().isalnum() and before and after:
+        if (
+            (before.isalpha() and after.isalpha())
+            or (before.isspace() and after.isspace())
+            or (before + after).strip().isalnum()
+            and before
+            and after
+        ):
             return " slash ", m.end()
         return " ", m.end()
     if c in SILENT:

@@ -11,7 +11,9 @@ from . import data
 NUM = r"(?:\d{1,3}(?:,\d{2,3}){1,12}(?!\d)|\d+)(?:\.\d+)?"
 LEADING = r"(?:\d{1,3}(?:,\d{2,3}){1,12}(?!\d)|\d+|(?=\.\d))(?:\.\d+)?"
 RANGE = r"\s?(?:-|–|—|‑|−)\s?"
-TAIL = re.compile(r"(?P<gap>[ \u00a0\u202f-]?)(?P<unit>[%°º]\s?[CFK]?\b|[%‰°º]|[A-Za-zμµ]{1,12}(?:/[A-Za-z0-9]{1,5})?[²³]?)")
+TAIL = re.compile(
+    r"(?P<gap>[ \u00a0\u202f-]?)(?P<unit>[%°º]\s?[CFK]?\b|[%‰°º]|[A-Za-zμµ]{1,12}(?:/[A-Za-z0-9]{1,5})?[²³]?)"
+)
 MINUS = "-−–"
 
 FUNCTION_WORDS = frozenset(
@@ -53,12 +55,19 @@ def adjectival(ctx: Context, end: int) -> bool:
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
         return True
     after = ctx.after(end)
-    if text[end : end + 1] not in (" ", "\u00a0") or not after or after.lower() in FUNCTION_WORDS or not after[0].islower():
+    if (
+        text[end : end + 1] not in (" ", "\u00a0")
+        or not after
+        or after.lower() in FUNCTION_WORDS
+        or not after[0].islower()
+    ):
         return False
     before = ctx.before().lower()
     if before in ARTICLES:
         return True
-    return (before in DETERMINERS or ctx.text[: ctx.tokens[ctx.at].start].rstrip().endswith(("'s", "’s"))) and not after.endswith("ed")
+    return (
+        before in DETERMINERS or ctx.text[: ctx.tokens[ctx.at].start].rstrip().endswith(("'s", "’s"))
+    ) and not after.endswith("ed")
 
 
 def amount(figures: str, scale: str, names: tuple[str, ...], ctx: Context, singular: bool) -> str:
@@ -125,7 +134,11 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
             if same and (scale or not scale2 or True) and not singular:
                 lower = amount(figures, scale or ("" if not scale2 else scale2), names, ctx, False)
                 if scale2 and scale in ("", scale2):
-                    lower = N.number(figures, ctx.usage.british) if not scale else f"{N.number(figures, ctx.usage.british)} {scale}"
+                    lower = (
+                        N.number(figures, ctx.usage.british)
+                        if not scale
+                        else f"{N.number(figures, ctx.usage.british)} {scale}"
+                    )
             else:
                 lower = N.number(figures, ctx.usage.british)
                 if scale and scale != scale2:
@@ -187,7 +200,7 @@ def unit_words(unit: str, ctx: Context) -> str:
 
 
 def plural_unit(name: str) -> str:
-    """"mile per hour" -> "miles per hour"."""
+    """ "mile per hour" -> "miles per hour"."""
     head, per, rest = name.partition(" per ")
     if head in data.IRREGULAR_PLURALS:
         head = data.IRREGULAR_PLURALS[head]
@@ -199,7 +212,9 @@ def plural_unit(name: str) -> str:
     return head + per + rest
 
 
-AREA = re.compile(r"[ -]?(sq|cu)\.? ?(ft|feet|foot|yd|yards?|mi|miles?|m|metres?|meters?|km|in|inches|inch|kilomet(?:er|re)s?)\b\.?")
+AREA = re.compile(
+    r"[ -]?(sq|cu)\.? ?(ft|feet|foot|yd|yards?|mi|miles?|m|metres?|meters?|km|in|inches|inch|kilomet(?:er|re)s?)\b\.?"
+)
 AREA_UNITS = {"feet": "foot", "yards": "yard", "miles": "mile", "inches": "inch", "metres": "metre", "meters": "meter"}
 SECOND_FIGURES = re.compile(r"(?P<sep>\s?(?:-|–|—|‑|−)\s?|\s(?:to|x|×)\s|[x×])(?P<num>" + NUM + r")(?![\d:/-])")
 MEASURE_WORDS = frozenset("in m s t g l h c p W V T R b d C F K L st pt ac mos pc mb ch al no at mi".split())
@@ -225,10 +240,27 @@ def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
         return data.MAGNITUDES[unit]
     if unit in ("m", "M", "b", "B"):
         after = ctx.after(end)
-        if after in PEOPLE or (after.endswith("s") and after.islower() and after not in RACES and after not in ("is", "was", "has", "as")) or after[:1].isupper():
+        if (
+            after in PEOPLE
+            or (
+                after.endswith("s")
+                and after.islower()
+                and after not in RACES
+                and after not in ("is", "was", "has", "as")
+            )
+            or after[:1].isupper()
+        ):
             if after not in RACES:
                 return data.MAGNITUDES[unit]
-        if "." in figures and figures.count(".") == 1 and len(figures) <= 4 and after not in RACES and unit in "mM" and ctx.before().lower() in ("about", "nearly", "almost", "some", "over", "than", "around", "to", "estimated"):
+        if (
+            "." in figures
+            and figures.count(".") == 1
+            and len(figures) <= 4
+            and after not in RACES
+            and unit in "mM"
+            and ctx.before().lower()
+            in ("about", "nearly", "almost", "some", "over", "than", "around", "to", "estimated")
+        ):
             return "million"
         if unit in "MbB" and ctx.glued() != "-":
             return data.MAGNITUDES[unit]
@@ -269,7 +301,7 @@ COMPOUND = re.compile(r"[ -]?(\d{1,2}(?:\.\d)?)\s?(in|ins|inches|oz|lbs?|min|min
 
 
 def tail(figures: str, end: int, ctx: Context, both: bool) -> tuple[str, int] | None:
-    """" billion kilograms" and the like behind figures, with the offset where it ends; None if there is none."""
+    """ " billion kilograms" and the like behind figures, with the offset where it ends; None if there is none."""
     text = ctx.text
     scale, after = magnitude_at(text, end)
     words = ""
@@ -307,27 +339,42 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> tuple[str, int] | 
             name = ""
         if name:
             stop = m.end()
-            if text[stop : stop + 1] == "." and (unit in ("in", "ft", "oz", "lb", "lbs", "yd", "yds", "mi", "sec", "min", "hr", "hrs", "gal", "pt", "qt")):
+            if text[stop : stop + 1] == "." and (
+                unit in ("in", "ft", "oz", "lb", "lbs", "yd", "yds", "mi", "sec", "min", "hr", "hrs", "gal", "pt", "qt")
+            ):
                 stop = keep_stop(text, stop + 1)
             said = name if singular or adjectival_unit(ctx, stop, gap) else plural_unit(name)
             more = COMPOUND.match(text, stop)
-            if more and unit in ("ft", "st", "lb", "lbs", "hr", "hrs", "h", "min", "m", "yd") and not both and (unit, more.group(2)) != ("m", "m"):
+            if (
+                more
+                and unit in ("ft", "st", "lb", "lbs", "hr", "hrs", "h", "min", "m", "yd")
+                and not both
+                and (unit, more.group(2)) != ("m", "m")
+            ):
                 last = data.UNITS.get("in" if more.group(2).startswith("in") else more.group(2), "")
                 count = more.group(1)
                 inner = last if N.is_one(count) else plural_unit(last)
                 if unit == "st" and more.group(2).startswith("lb"):
                     said = "stone"
-                return f"{words} {said} {N.number(count)} {inner}", keep_stop(text, more.end()) if text[more.end() - 1] == "." else more.end()
+                return f"{words} {said} {N.number(count)} {inner}", keep_stop(text, more.end()) if text[
+                    more.end() - 1
+                ] == "." else more.end()
             return f"{words} {said}", stop
     return (words, end) if words else None
 
 
 def adjectival_unit(ctx: Context, end: int, gap: str) -> bool:
-    """"a 10km run": singular before its noun."""
+    """ "a 10km run": singular before its noun."""
     after = ctx.after(end)
     if ctx.text[end : end + 1] == "-" and ctx.text[end + 1 : end + 2].isalpha():
         return True
-    return bool(after) and after.lower() not in FUNCTION_WORDS and after[0].islower() and ctx.before().lower() in ARTICLES and not after.endswith("ly")
+    return (
+        bool(after)
+        and after.lower() not in FUNCTION_WORDS
+        and after[0].islower()
+        and ctx.before().lower() in ARTICLES
+        and not after.endswith("ly")
+    )
 
 
 def allowed(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
@@ -339,7 +386,12 @@ def allowed(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
     if unit in ("p", "c"):
         return gap == "" and "," not in figures
     if unit == "m" and gap == " ":
-        return not ctx.after(end) or ctx.after(end) in RACES or not ctx.after(end).islower() or ctx.after(end) in FUNCTION_WORDS
+        return (
+            not ctx.after(end)
+            or ctx.after(end) in RACES
+            or not ctx.after(end).islower()
+            or ctx.after(end) in FUNCTION_WORDS
+        )
     if unit == "st":
         return gap == "" and not (ctx.text[end : end + 1].isalpha())
     if unit in ("T", "R", "b", "d", "C", "F", "K", "ac", "al", "no", "at", "ch", "c"):
@@ -374,7 +426,11 @@ def mixed_fraction(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
         return None
     words = N.fraction(top, bottom, gb)
     end = m.end()
-    if not whole and m.group("suffix") is None and ctx.after(end) in ("against", "on", "favourite", "odds", "outsider", "shot", "favorite", "chance"):
+    if (
+        not whole
+        and m.group("suffix") is None
+        and ctx.after(end) in ("against", "on", "favourite", "odds", "outsider", "shot", "favorite", "chance")
+    ):
         return f"{N.cardinal(top)} to {N.cardinal(bottom)}", end
     if whole:
         half = "a half" if (top, bottom) == (1, 2) else words
@@ -402,7 +458,13 @@ def vulgar(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
         words = f"{N.integer(whole, ctx.usage.british)} and {part}"
     reading = tail("2" if whole else "1", m.end(), ctx, both=False)
     if reading:
-        joiner = "" if whole or ctx.text[m.end() : m.end() + 1] == "-" or reading[0].startswith((" million", " billion", " percent")) else " of a"
+        joiner = (
+            ""
+            if whole
+            or ctx.text[m.end() : m.end() + 1] == "-"
+            or reading[0].startswith((" million", " billion", " percent"))
+            else " of a"
+        )
         return words + joiner + reading[0], reading[1]
     return words, m.end()
 
@@ -427,7 +489,11 @@ def decade(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
     else:
         words = N.plural(N.integer(figures, ctx.usage.british))
     glued = ctx.glued()
-    lead = " to " if glued in "-–" and glued and re.search(r"\d0s[-–]$", ctx.text[max(0, m.start() - 6) : m.start()]) else ""
+    lead = (
+        " to "
+        if glued in "-–" and glued and re.search(r"\d0s[-–]$", ctx.text[max(0, m.start() - 6) : m.start()])
+        else ""
+    )
     possessive = "'" if m.group("after") else ""
     return f"{lead}{words}{possessive}", m.end()
 
@@ -445,7 +511,9 @@ COUNTED = frozenset(
     "police officers feet metres meters kilometres kilometers tonnes tons acres degrees calories cars vehicles cans bricks barrels copies staff".split()
 )
 ABOUT = frozenset("nearly almost some least exactly roughly fewer approximately about around than".split())
-YEAR_WORDS = frozenset("in since by until till from before after during of year circa late early mid spring summer autumn fall winter between around".split())
+YEAR_WORDS = frozenset(
+    "in since by until till from before after during of year circa late early mid spring summer autumn fall winter between around".split()
+)
 
 
 def plain_number(m: re.Match[str], ctx: Context) -> tuple[str, int] | None:
@@ -474,11 +542,29 @@ def is_year(n: int, end: int, ctx: Context) -> bool:
     before, after = ctx.before().lower(), ctx.after(end)
     if after in COUNTED or before == "number":
         return n % 100 == 0 and n % 1000 != 0
-    if before in ("in", "since", "by", "until", "of", "circa", "year", "summer", "winter", "spring", "autumn", "early", "late"):
+    if before in (
+        "in",
+        "since",
+        "by",
+        "until",
+        "of",
+        "circa",
+        "year",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "early",
+        "late",
+    ):
         return True
     if before in ABOUT and n < 1900:
         return n % 100 == 0
-    plural_after = after.endswith("s") and after.islower() and after not in ("is", "was", "has", "as", "does", "us", "its", "this", "his")
+    plural_after = (
+        after.endswith("s")
+        and after.islower()
+        and after not in ("is", "was", "has", "as", "does", "us", "its", "this", "his")
+    )
     if n >= 1900:
         return not (before in ABOUT and plural_after)
     if n < 1100:
