@@ -7,6 +7,7 @@ so that a name cannot point elsewhere in between. Time, size and redirects are b
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import http.client
 import io
@@ -121,10 +122,8 @@ def _get(
 
         def stop() -> None:
             late.set()
-            try:
+            with contextlib.suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)  # wakes a read that a slow server keeps alive byte by byte
-            except OSError:
-                pass
 
         timer = threading.Timer(max(0.0, deadline - time.monotonic()), stop)
         timer.daemon = True

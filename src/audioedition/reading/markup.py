@@ -20,7 +20,7 @@ from .outline import Block, Outline, outline
 
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,1000}(?:\[.*?\]\s*)?>", re.S)
+_DOCTYPE = re.compile(r"^<!DOCTYPE[^\[>]{0,1000}(?:\[.*?\]\s*)?>", re.S)
 _XML_ENTITIES = {"amp", "lt", "gt", "quot", "apos"}
 _FRAGMENT_FURNITURE = (
     "comments",
@@ -42,7 +42,7 @@ def parse_xml(data: bytes, article: str) -> Any:
     for attempt in (data, None):
         if attempt is None:
             text = _DOCTYPE.sub(
-                "", _DECLARATION.sub("", decode(data, declared=_declared(data), article=article).lstrip()), 1
+                "", _DECLARATION.sub("", decode(data, declared=_declared(data), article=article).lstrip()).lstrip(), 1
             )
             attempt = _ENTITY.sub(_named, text).encode("utf-8", "replace")
         parser = etree.XMLParser(
@@ -119,7 +119,7 @@ def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None
         away[i] = (i > 0 and away[node.parent]) or (i > 0 and node.reason in _FRAGMENT_FURNITURE) or node.tag == "nav"
     if sum(len(b.text) for b in page.blocks if away[b.node]) > 0.5 * sum(len(b.text) for b in page.blocks):
         away = [False] * len(page.nodes)
-    parts = []
+    parts: list[Part] = []
     for block in page.blocks:
         if page.nodes[block.node].reason == "hidden" and away[block.node]:
             continue

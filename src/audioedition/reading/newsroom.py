@@ -22,7 +22,6 @@ from .names import author_names
 from .plain import paragraphs, slug, unique
 from .sources import Source
 
-
 _DATELINE = re.compile(
     r"(?P<place>[^()\d]{1,80}?)(?:,\s*(?P<date>(?:[^\W\d_]{3,9}\.?\s\d\d?|\d\d?\.?\s[^\W\d_]{3,9}\.?)(?:,?\s\d{4})?))?,?"
     r"\s*(?:\((?P<agency>[^()]{2,30})\))?\s*[-–—:]*\s*"
@@ -62,7 +61,7 @@ def _nitf(root: Any, name: str, source: Source, settings: ReadSettings, **known:
     line = next(iter(children(top, "hedline")), None) if top is not None else None
     headline = child_text(line, "hl1") or child_text(head, "title") or known.get("headline")
     deck = child_text(line, "hl2") or child_text(top, "abstract") or None
-    bylines = [b for b in children(top, "byline")] if top is not None else []
+    bylines = list(children(top, "byline")) if top is not None else []
     credit = ", ".join(_credit(b) for b in bylines)
     people = [text_of(p) for b in bylines for p in b.iter() if local(p) == "person"] or [credit]
     dateline = _dateline(next(iter(children(top, "dateline")), None)) if top is not None else None
@@ -248,14 +247,19 @@ def _ninjs(item: dict[str, Any], name: str, headline: str, source: Source, setti
         headline=headline or None,
         deck=deck or None,
         bylines=bylines,
-        published=iso_date(_text(item.get("firstcreated")) or _text(item.get("firstCreated")) or _text(item.get("contentcreated"))
-                           or _text(item.get("contentCreated")) or _text(item.get("versioncreated")) or _text(item.get("versionCreated"))),
-        modified=iso_date(_text(item.get("versioncreated")) or _text(item.get("versionCreated"))),
+        published=_ninjs_date(item, "firstcreated", "contentcreated", "versioncreated"),
+        modified=_ninjs_date(item, "versioncreated"),
         language=language_code(_text(item.get("language"))),
         section=source.section or flat(_text(subject.get("name"))) or None,
         url=web_address(_text(item.get("url")) or _text(item.get("uri"))),
         guid=_text(item.get("uri")) or None,
-    )  # fmt: skip
+    )
+
+
+def _ninjs_date(item: dict[str, Any], *keys: str) -> str | None:
+    """The first of these that is a date; ninjs 2 writes `firstCreated` for ninjs 1's `firstcreated`."""
+    given = {key.lower(): value for key, value in item.items()}
+    return next((date for key in keys if (date := iso_date(_text(given.get(key))))), None)
 
 
 def _one(item: dict[str, Any], single: str, several: str) -> str:
