@@ -75,6 +75,15 @@ def test_podcast_guid_follows_the_namespace_s_rule() -> None:
     assert channel(replace(EDITION, link="http://post.example/audio"), "").guid == one.guid
 
 
+def test_a_feed_that_moved_keeps_its_podcast_guid(published: Publish) -> None:
+    moved = replace(EDITION, podcast_guid="9B024349-ccf0-5f69-a609-6b82873eab3c", by="section")
+    folder = published(edition=moved)
+    assert texts(folder / "feed.xml", "//podcast:guid") == ["9b024349-ccf0-5f69-a609-6b82873eab3c"]
+    assert texts(folder / "feed-culture.xml", "//podcast:guid") != texts(folder / "feed.xml", "//podcast:guid")
+    with pytest.raises(SettingsError, match="podcast_guid 'mine' is not a UUID"):
+        published(edition=replace(EDITION, podcast_guid="mine"))
+
+
 def test_newest_first_and_equal_times_in_reading_order(published: Publish) -> None:
     same = "2026-11-22T06:00:00+00:00"
     stories = tuple(episode(s.slug, s.title, same) for s in STORIES)

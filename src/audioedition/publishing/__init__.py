@@ -83,7 +83,7 @@ def publish(
     for part, members in parts:
         _site(out, output, part, members, page_size, built, [main], None)
     if wholes:
-        editions = replace(main, title=f"{main.title}: whole editions", stem="editions")
+        editions = replace(main, title=f"{main.title}: whole editions", stem="editions", moved_guid="")
         channels.insert(1, editions)
         _feeds(out, output, editions, wholes, page_size, built)
     if len(channels) > 1:
@@ -99,7 +99,7 @@ def publish(
 
 def _part(main: Channel, group: Group) -> Channel:
     title = f"{main.title}: {group.title}"
-    return replace(main, title=title, stem=f"feed-{group.key}", page=f"index-{group.key}.html")
+    return replace(main, title=title, stem=f"feed-{group.key}", page=f"index-{group.key}.html", moved_guid="")
 
 
 def _site(

@@ -42,6 +42,8 @@ class Channel:
     """Its files are STEM.xml, STEM-2.xml, ... and STEM.json."""
     page: str = "index.html"
     """File name of its web page."""
+    moved_guid: str = ""
+    """The podcast:guid that it had at another address."""
 
     @property
     def feed_url(self) -> str:
@@ -58,7 +60,7 @@ class Channel:
     @property
     def guid(self) -> str:
         """The podcast's UUIDv5, from the feed's address without scheme and trailing slashes."""
-        return str(uuid.uuid5(PODCAST_GUID, re.sub(r"^\w+://|/+$", "", self.feed_url)))
+        return self.moved_guid or str(uuid.uuid5(PODCAST_GUID, re.sub(r"^\w+://|/+$", "", self.feed_url)))
 
     def file(self, page: int, ending: str) -> str:
         return f"{self.stem}.{ending}" if page == 1 else f"{self.stem}-{page}.{ending}"
@@ -82,7 +84,18 @@ def channel(edition: EditionSettings, cover: str) -> Channel:
         category=tuple(part for p in edition.category.split("/", 1) if (part := text.clean(p))),
         explicit=edition.explicit,
         cover=cover,
+        moved_guid=_guid(edition.podcast_guid),
     )
+
+
+def _guid(given: str) -> str:
+    try:
+        return str(uuid.UUID(given)) if given else ""
+    except ValueError as e:
+        raise SettingsError(
+            f"edition.toml [edition]: podcast_guid {given!r} is not a UUID",
+            remedy="copy it from <podcast:guid> of the old feed, or leave it out",
+        ) from e
 
 
 def home(edition: EditionSettings) -> str:
