@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..model import Episode
     from ..settings import EditionSettings
 
-__all__ = ["Group", "Published", "groups", "home", "prune", "publish"]
+__all__ = ["Group", "Published", "check", "groups", "home", "prune", "publish"]
 
 PAGE_SIZE = 1000
 """Items on one page of a feed. Most players read only the first page; some give up on feeds of many megabytes."""
@@ -95,6 +95,11 @@ def publish(
     written = tuple(path for path, data in out.items() if files.write(output / path, data))
     kept = {cover_path, *out, *(path for item in (*found, *wholes) for path in item.files)}
     return Published(frozenset(kept), written, tuple(e for e in episodes if e.slug not in shown))
+
+
+def check(edition: EditionSettings) -> None:
+    """Raise SettingsError now for what `publish` would refuse when all the work has been done."""
+    channel(edition, "")
 
 
 def _part(main: Channel, group: Group) -> Channel:
