@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..model import Episode
     from ..settings import EditionSettings
 
-__all__ = ["Group", "Published", "groups", "home", "prune", "publish"]
+__all__ = ["Group", "Published", "check", "groups", "home", "prune", "publish"]
 
 PAGE_SIZE = 1000
 """Items on one page of a feed. Most players read only the first page; some give up on feeds of many megabytes."""
@@ -83,7 +83,7 @@ def publish(
     for part, members in parts:
         _site(out, output, part, members, page_size, built, [main], None)
     if wholes:
-        editions = replace(main, title=f"{main.title}: whole editions", stem="editions")
+        editions = replace(main, title=f"{main.title}: whole editions", stem="editions", moved_guid="")
         channels.insert(1, editions)
         _feeds(out, output, editions, wholes, page_size, built)
     if len(channels) > 1:
@@ -97,9 +97,14 @@ def publish(
     return Published(frozenset(kept), written, tuple(e for e in episodes if e.slug not in shown))
 
 
+def check(edition: EditionSettings) -> None:
+    """Raise SettingsError now for what `publish` would refuse when all the work has been done."""
+    channel(edition, "")
+
+
 def _part(main: Channel, group: Group) -> Channel:
     title = f"{main.title}: {group.title}"
-    return replace(main, title=title, stem=f"feed-{group.key}", page=f"index-{group.key}.html")
+    return replace(main, title=title, stem=f"feed-{group.key}", page=f"index-{group.key}.html", moved_guid="")
 
 
 def _site(
