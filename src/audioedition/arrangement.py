@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -175,8 +176,19 @@ def announcements(part: Part, sound: SoundDesign, *, title: str, date: str, coun
 
 # --- pauses
 
+_MARKS = ((".!?…。！？؟।", "sentence"), (";:—–", "clause"), (",،、", "comma"))
+"""What a line ends on -> key of `PauseSettings`."""
 _CLOSERS = "\"'”’»)]}*_ \t\n"
-_MIDDLE = frozenset({Role.HEADLINE, Role.DECK, Role.BYLINE, Role.TIMESTAMP, Role.DATELINE, Role.SUBHEAD})
+_ANNOUNCEMENT = "announcement"
+_AFTER = {
+    Role.HEADLINE: "headline",
+    Role.DECK: "deck",
+    Role.BYLINE: "byline",
+    Role.TIMESTAMP: "byline",
+    Role.DATELINE: "dateline",
+    Role.SUBHEAD: "subhead",
+}
+"""Role of a line -> key of `PauseSettings`."""
 
 
 def pauses(lines: Sequence[Line], sound: SoundDesign) -> tuple[int, ...]:
@@ -187,31 +199,23 @@ def pauses(lines: Sequence[Line], sound: SoundDesign) -> tuple[int, ...]:
     """
     result = [0] * len(lines)
     spoken = [i for i, line in enumerate(lines) if line.spoken.strip()]
-    for i, j in zip(spoken, spoken[1:], strict=False):
+    for i, j in pairwise(spoken):
         result[i] = _pause(lines[i], lines[j], sound.pauses)
     return tuple(result)
 
 
 def _pause(line: Line, after: Line, p: PauseSettings) -> int:
+    if line.role == _ANNOUNCEMENT:
+        return p.announcement
+    if after.role == _ANNOUNCEMENT:
+        return p.section
     same_paragraph = line.paragraph == after.paragraph and _block(line.role) == _block(after.role)
     if same_paragraph:
         if line.voice != after.voice:
             return p.voice
         return _by_mark(line.text, p)
-    if line.role == "announcement" or after.role == "announcement":
-        return p.announcement
-    if line.role == after.role and line.role in _MIDDLE and line.role != Role.HEADLINE:
-        return p.sentence
-    by_role = {
-        Role.HEADLINE: p.headline,
-        Role.DECK: p.deck,
-        Role.BYLINE: p.byline,
-        Role.TIMESTAMP: p.byline,
-        Role.DATELINE: p.dateline,
-        Role.SUBHEAD: p.subhead,
-    }
-    if line.role in by_role:
-        return by_role[Role(line.role)]
+    if line.role in _AFTER:
+        return int(getattr(p, _AFTER[Role(line.role)]))
     if after.role in (Role.SUBHEAD, Role.CAPTION, Role.CORRECTION) and after.role != line.role:
         return p.section
     return p.paragraph
@@ -224,11 +228,7 @@ def _block(role: str) -> str:
 
 def _by_mark(text: str, p: PauseSettings) -> int:
     last = text.rstrip(_CLOSERS)[-1:]
-    if last in ".!?…。！？؟।":
-        return p.sentence if last else p.word
-    if last in ";:—–":
-        return p.clause
-    return p.comma if last in ",،、" else p.word
+    return next((int(getattr(p, name)) for marks, name in _MARKS if last and last in marks), p.word)
 
 
 # --- the timeline
@@ -260,6 +260,8 @@ class Timeline:
     events: tuple[Event, ...]
     """In order of start."""
     samples: int
+    level_db: float = 0.0
+    """How loud the file is to be, relative to one with speech."""
 
     @property
     def seconds(self) -> float:
@@ -272,6 +274,10 @@ class Timeline:
 
 CUT = RATE * 5 // 1000
 """Fade at both ends of every voice clip: 5 ms, so that no cut is a step."""
+
+
+_TAIL_MS = 700
+"""So much of the ident's fading end is under the first words."""
 
 
 def arrange(
@@ -288,41 +294,35 @@ def arrange(
     seconds of each sound there is (`sounds.lengths`). A part without lines and sounds is silence of its pause.
     """
     have = {} if sound.plain else dict(assets or {})
-    p = sound.pauses
-    events: list[Event] = []
-    at = 0
-    if part == "opening" and "ident" in have:
-        events.append(_asset("ident", 0, have, sound.sounds.ident_db))
-        at = max(_samples(have["ident"]) - _ms(700), 0)
-    elif part in ("story", "opening"):
-        at = _ms(p.head)
     if part == "between":
         return _between(have, sound)
-    first_headline = None
+    levels, p = sound.sounds, sound.pauses
+    events: list[Event] = []
+    at = _ms(p.head) if part in ("story", "opening") else 0
+    if part == "opening" and "ident" in have:
+        events.append(_asset("ident", 0, have, levels.ident_db))
+        at = max(events[0].length - _ms(_TAIL_MS), at)
+    headlines = None
     for i, (line, length, pause) in enumerate(zip(lines, lengths_s, pauses(lines, sound), strict=True)):
         if length <= 0 or not line.spoken.strip():
             continue
-        if line.role == Role.HEADLINE and first_headline is None:
-            first_headline = at
-        size = _samples(length)
+        if line.role == Role.HEADLINE and headlines is None:
+            headlines = at
+        size = round(length * RATE)
         fade = min(CUT, size // 2)
         events.append(Event(i, at, size, line.utterance.voice.gain_db, fade, fade))
         at += size + _ms(pause)
-    if part == "opening" and first_headline is not None and "bed" in have:
-        events.append(_bed(events, first_headline, at, sound))
+    if part == "opening" and "bed" in have and headlines is not None:
+        events.append(_bed(events, headlines, at, sound))
         at = events[-1].start + events[-1].length
     if part == "closing" and "closing" in have:
-        events.append(_asset("closing", at + _ms(300), have, sound.sounds.closing_db))
+        events.append(_asset("closing", at + _ms(_TAIL_MS) // 2, have, levels.closing_db))
         at = events[-1].start + events[-1].length
-    if part != "opening" or "ident" not in have:
-        at += _ms(p.tail)
-    else:
-        at += _ms(p.tail)
-    return Timeline(tuple(sorted(events, key=lambda e: e.start)), at)
+    return Timeline(tuple(sorted(events, key=lambda e: e.start)), at + _ms(p.tail))
 
 
 def _asset(name: str, start: int, have: Mapping[str, float], gain_db: float) -> Event:
-    size = _samples(have[name])
+    size = round(have[name] * RATE)
     fade = min(CUT, size // 2)
     return Event(name, start, size, gain_db, fade, fade)
 
@@ -333,7 +333,7 @@ def _between(have: Mapping[str, float], sound: SoundDesign) -> Timeline:
     if "sting" not in have:
         return Timeline((), rest)
     event = _asset("sting", 0, have, sound.sounds.sting_db)
-    return Timeline((event,), max(rest, event.length))
+    return Timeline((event,), max(rest, event.length), sound.sounds.sting_db)
 
 
 def _bed(events: Sequence[Event], first: int, end: int, sound: SoundDesign) -> Event:
@@ -343,10 +343,6 @@ def _bed(events: Sequence[Event], first: int, end: int, sound: SoundDesign) -> E
     dips = tuple((e.start, e.start + e.length) for e in events if isinstance(e.source, int) and e.start >= first)
     levels = sound.sounds
     return Event("bed", start, size, levels.bed_db, _ms(400), _ms(1200), dips, levels.bed_under_speech_db)
-
-
-def _samples(seconds: float) -> int:
-    return round(seconds * RATE)
 
 
 def _ms(milliseconds: int) -> int:

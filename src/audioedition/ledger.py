@@ -22,7 +22,7 @@ from .errors import PublishingError
 from .locking import lock as lock
 from .model import Episode
 from .publishing import names, text
-from .publishing.feed import moment
+from .publishing.items import moment
 
 FOLDER = ".audioedition"
 """Folder of the ledger and the lock below the output folder; not to be published."""

@@ -110,7 +110,7 @@ def _fast_size(least: int) -> int:
 
 @cache
 def _response(name: str, size: int, rate: int, hertz: float) -> NDArray[np.complex64]:
-    grid = np.arange(size // 2 + 1) * (2 * math.pi / size)
+    grid = np.linspace(0, math.pi, size // 2 + 1)
     response = np.ones(len(grid), np.complex128)
     for part in name.split("+"):
         response *= k_weighting(grid, rate) if part == "k" else high_pass(grid, rate, hertz)
@@ -144,7 +144,8 @@ def _blocks(energies: NDArray[np.floating], per_second: int, length_ms: int) -> 
         return np.array([float(energies.mean())] if len(energies) else [], np.float64)
     hops = energies[: len(energies) // hop * hop].reshape(-1, hop).mean(axis=1, dtype=np.float64)
     sums = np.concatenate([[0.0], np.cumsum(hops)])
-    return np.maximum(sums[count:] - sums[:-count], 0.0) / count
+    blocks: NDArray[np.float64] = np.maximum(sums[count:] - sums[:-count], 0.0) / count
+    return blocks
 
 
 def _gated(blocks: NDArray[np.float64]) -> float:
@@ -223,7 +224,8 @@ def frame_energies(samples: Samples, frame: int) -> NDArray[np.float32]:
     if len(samples) == 0:
         return np.zeros(0, np.float32)
     frames = samples.reshape(-1, frame)
-    return np.einsum("ij,ij->i", frames, frames) / np.float32(frame)
+    energies: Samples = np.einsum("ij,ij->i", frames, frames) / np.float32(frame)
+    return energies
 
 
 def decibels(amplitude: float) -> float:
@@ -243,7 +245,8 @@ def _interpolators() -> Samples:
         t = at - phase
         columns.append(np.sinc(t) * np.i0(6.0 * np.sqrt(1 - (t / (_TAPS / 2 + 0.25)) ** 2)) / np.i0(6.0))
     weights = np.stack(columns, axis=1)
-    return (weights / weights.sum(axis=0)).astype(np.float32)
+    normalised: Samples = (weights / weights.sum(axis=0)).astype(np.float32)
+    return normalised
 
 
 def _between(signal: Samples, at: NDArray[np.intp]) -> Samples:
@@ -252,7 +255,8 @@ def _between(signal: Samples, at: NDArray[np.intp]) -> Samples:
     Every i must have 11 neighbours before it and 12 after it.
     """
     windows = signal[at[:, None] + np.arange(-(_TAPS // 2 - 1), _TAPS // 2 + 1)]
-    return np.abs(windows @ _interpolators()).max(axis=1, initial=0.0)
+    peaks: Samples = np.abs(windows @ _interpolators()).max(axis=1, initial=0.0)
+    return peaks
 
 
 _NEAR = 0.7

@@ -65,6 +65,11 @@ def digest(value: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
+def data_digest(data: bytes) -> str:
+    """Digest of a source's bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def clips_digest(keys: Sequence[str | None], gains_db: Sequence[float]) -> str:
     """Digest of the ordered clips and the gain each is played with."""
     return digest([list(keys), [round(g, 3) for g in gains_db]])

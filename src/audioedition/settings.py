@@ -103,6 +103,8 @@ class ReadSettings:
     """Whether addresses on this machine and in private networks may be fetched."""
     max_bytes: int = 50_000_000
     """A larger source is refused."""
+    max_entries: int = 1000
+    """Of a feed or mailbox with more entries the first ones are read, and an error says so."""
     timeout_s: float = 20.0
     code: bool = False
     """Whether code blocks in Markdown and HTML are read out."""

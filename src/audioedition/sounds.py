@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,6 +14,9 @@ from .arrangement import ASSETS, SPEECH_LUFS, SoundDesign
 from .errors import MixingError
 from .loudness import RATE, SILENCE, Samples, measure_lufs
 from .settings import find_file
+
+if TYPE_CHECKING:
+    import av
 
 MAX_GAIN_DB = 30.0
 """A sound is never raised by more than this: what is quieter is noise."""
@@ -37,7 +41,7 @@ def decode(path: Path, rate: int = RATE, limit_s: float | None = None) -> Iterat
             try:
                 for frame in container.decode(container.streams.audio[0]):
                     for out in resampler.resample(frame):
-                        block = np.frombuffer(out.planes[0], np.float32, out.samples)
+                        block = _samples(out)
                         if left is not None:
                             block = block[:left]
                             left -= len(block)
@@ -46,7 +50,7 @@ def decode(path: Path, rate: int = RATE, limit_s: float | None = None) -> Iterat
                     if left == 0:
                         return
                 for out in resampler.resample(None):
-                    yield np.frombuffer(out.planes[0], np.float32, out.samples)[:left]
+                    yield _samples(out)[:left]
             except (av.FFmpegError, ValueError) as e:
                 if not delivered:
                     raise MixingError(
@@ -58,6 +62,11 @@ def decode(path: Path, rate: int = RATE, limit_s: float | None = None) -> Iterat
         ) from e
 
 
+def _samples(frame: av.AudioFrame) -> Samples:
+    """The samples of a mono float frame; its plane may be longer than they are."""
+    return np.frombuffer(memoryview(frame.planes[0]), np.float32, frame.samples)
+
+
 def load(path: Path, *, lufs: float | None = None, limit_s: float | None = None) -> Samples:
     """A whole sound, shape (n,), at 44.1 kHz mono, brought to `lufs` where given.
 
@@ -65,13 +74,13 @@ def load(path: Path, *, lufs: float | None = None, limit_s: float | None = None)
     """
     blocks = list(decode(path, limit_s=limit_s))
     samples = np.concatenate([*blocks, np.zeros(0, np.float32)])
-    samples = np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0)
+    np.nan_to_num(samples, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
     if len(samples) == 0:
         raise MixingError(f"{path.name}: this sound is empty", remedy="give another file, or none")
     if lufs is not None:
         loud = measure_lufs(samples, RATE)
         if loud > SILENCE:
-            samples = samples * np.float32(10 ** (min(lufs - loud, MAX_GAIN_DB) / 20))
+            samples *= np.float32(10 ** (min(lufs - loud, MAX_GAIN_DB) / 20))
     return samples
 
 

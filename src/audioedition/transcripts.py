@@ -7,6 +7,7 @@ A cue shows at most two lines of 65 characters; a longer line of the script beco
 from __future__ import annotations
 
 import bisect
+import html
 import json
 import math
 import re
@@ -58,6 +59,40 @@ def chapters_json(chapters: Sequence[Chapter]) -> str:
     flat = flat_chapters(tuple(chapters))
     listed = [{"startTime": c.start_ms / 1000, "endTime": c.end_ms / 1000, "title": c.title} for c in flat]
     return _json({"version": "1.2.0", "chapters": listed})
+
+
+def read_cues(text: str) -> list[Cue]:
+    """The cues of a WebVTT or SubRip file of any origin, in the order of the file, one line of text each.
+
+    A cue without a speaker has the one before it. Raises ValueError for a file without any cue.
+    """
+    cues: list[Cue] = []
+    speaker = ""
+    for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n").replace("\r", "\n")):
+        lines = block.strip().split("\n")
+        at = next((i for i, line in enumerate(lines[:2]) if "-->" in line), None)
+        if at is None:
+            continue
+        times = [_ms(t) for t in re.findall(r"(?:\d+:)?\d+:\d+[.,]\d+", lines[at])[:2]]
+        if len(times) != 2:
+            continue
+        body = " ".join(lines[at + 1 :])
+        if voice := re.match(r"<v(?:\.[^ >]*)?\s+([^>]*)>", body):
+            speaker = html.unescape(voice[1])
+        elif len(lines) > at + 2 and lines[at + 1].endswith(":"):
+            speaker, body = lines[at + 1][:-1], " ".join(lines[at + 2 :])
+        cues.append(Cue(times[0], times[1], html.unescape(re.sub(r"</?[a-z][^>]*>", "", body)), speaker, ""))
+    if not cues:
+        raise ValueError("it holds no cues")
+    return cues
+
+
+def _ms(clock: str) -> int:
+    whole, _, fraction = clock.replace(",", ".").partition(".")
+    seconds = 0
+    for part in whole.split(":"):
+        seconds = seconds * 60 + int(part)
+    return seconds * 1000 + int(fraction[:3].ljust(3, "0"))
 
 
 def reading_text(script: Script) -> str:

@@ -8,19 +8,34 @@ the segmenter can tell from the text. Whatever bytes come in, only `ReadingError
 from __future__ import annotations
 
 import importlib
+import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ..errors import AudioEditionError, ReadingError
 from ..model import Article
 from ..settings import ReadSettings
-from .sources import TYPES, Source, find_sources, load
+from .language import with_language
+from .sources import DOCX, TYPES, Source, find_sources, load
 
 __all__ = ["TYPES", "Source", "find_sources", "load", "read_article", "read_articles", "read_source"]
 
 _READERS = {
     "text/plain": "plain:read",
+    "text/markdown": "markdown:read",
+    "text/x-markdown": "markdown:read",
     "text/html": "page:read",
     "application/xhtml+xml": "page:read",
+    "application/xml": "documents:read_xml",
+    "text/xml": "documents:read_xml",
+    "application/rss+xml": "documents:read_xml",
+    "application/atom+xml": "documents:read_xml",
+    "application/json": "documents:read_json",
+    "application/feed+json": "documents:read_json",
+    "application/epub+zip": "archives:read_epub",
+    DOCX: "archives:read_docx",
+    "message/rfc822": "mail:read",
+    "application/mbox": "mail:read_mailbox",
 }
 """Media type -> `module:function`, called as function(data, source, settings) -> list of articles and errors."""
 
@@ -34,10 +49,10 @@ def read_article(
     several articles (use `read_articles`).
     """
     given, data = _given(source, media_type, settings)
-    if (given.media_type or _sniff(data)) == "text/plain":
+    if (given.media_type or _sniff(given, data)) == "text/plain":
         from .plain import read_one
 
-        return read_one(data, given)
+        return with_language(read_one(data, given))
     articles = read_source(given, data, settings)
     if len(articles) > 1:
         raise ReadingError(f"holds {len(articles)} articles", article=given.name, remedy="use read_articles")
@@ -71,7 +86,7 @@ def read_source(source: Source, data: bytes, settings: ReadSettings) -> list[Art
     A pure function. Each article is named after the source (`NAME#entry` where there are several). A bad entry of a
     good source stands as its ReadingError among the rest. Raises ReadingError if nothing at all can be read.
     """
-    media_type = (source.media_type or _sniff(data)).partition(";")[0].strip().lower()
+    media_type = (source.media_type or _sniff(source, data)).partition(";")[0].strip().lower()
     if media_type not in _READERS:
         raise ReadingError(
             f"has the type {media_type}, which is not read", article=source.name, remedy="known: " + ", ".join(_READERS)
@@ -88,12 +103,25 @@ def read_source(source: Source, data: bytes, settings: ReadSettings) -> list[Art
         ) from e
     if not articles:
         raise ReadingError("holds no article", article=source.name, remedy="check the file")
-    return list(articles)
+    return [with_language(a) if isinstance(a, Article) else a for a in articles]
 
 
-def _sniff(data: bytes) -> str:
-    """The media type that the first bytes tell."""
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith((b"<!doctype html", b"<html")) or b"<html" in head or b"<body" in head:
+def _sniff(source: Source, data: bytes) -> str:
+    """The media type of a source that has none: by its content, else by its name, else plain text."""
+    if data.startswith(b"PK\x03\x04"):
+        return "application/epub+zip" if b"application/epub+zip" in data[:200] else DOCX
+    head = data[:2048].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html")):
         return "text/html"
-    return "text/plain"
+    if head.startswith(b"<?xml") or re.match(rb"<(?:rss|feed|rdf:rdf|nitf|news\w+)\b", head):
+        return "text/html" if b"<html" in head else "application/xml"
+    if head.startswith((b"{", b"[")) and re.search(rb"[{\[]\s*(?:\"|\{|\[)", head):
+        return "application/json"
+    if re.match(rb"(?:[a-z][a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}", head) and re.search(
+        rb"^(?:subject|from):", head, re.M
+    ):
+        return "message/rfc822"
+    if re.search(rb"<(?:body|head|p|div|article)\b[^<>]*>", head):
+        return "text/html"
+    name = Path(urlsplit(source.url).path if source.url else source.name).suffix.lower()
+    return TYPES.get(name, "text/plain")

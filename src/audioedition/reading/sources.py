@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +13,7 @@ from pathlib import Path
 from ..errors import ReadingError, UsageError
 from ..settings import ReadSettings, Settings
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TYPES = {
     ".txt": "text/plain",
     ".text": "text/plain",
@@ -30,7 +33,7 @@ TYPES = {
     ".jsonfeed": "application/json",
     ".ninjs": "application/json",
     ".epub": "application/epub+zip",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".docx": DOCX,
     ".eml": "message/rfc822",
     ".mbox": "application/mbox",
     ".urls": "text/uri-list",
@@ -160,7 +163,8 @@ def load(source: Source, settings: ReadSettings) -> bytes:
     if source.url:
         from .addresses import fetch
 
-        return fetch(source.url, settings).data
+        fetched = fetch(source.url, settings)
+        return in_utf8(fetched.data, fetched.content_type)
     try:
         if source.path is None:
             data = sys.stdin.buffer.read(settings.max_bytes + 1)
@@ -179,6 +183,17 @@ def load(source: Source, settings: ReadSettings) -> bytes:
     if not data.strip():
         raise ReadingError("is empty", article=source.name, remedy="put an article in it or remove it")
     return data
+
+
+def in_utf8(data: bytes, content_type: str) -> bytes:
+    """`data` in UTF-8 with a byte order mark if it is text whose encoding only its Content-Type tells."""
+    match = re.search(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", content_type, re.I)
+    if not content_type.lower().startswith("text/") or not match or match[1].lower() in ("utf-8", "utf8"):
+        return data
+    try:
+        return codecs.BOM_UTF8 + data.decode(match[1]).encode()
+    except (LookupError, ValueError):
+        return data
 
 
 def _too_large(source: Source, settings: ReadSettings) -> ReadingError:

@@ -63,7 +63,7 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
         head.body = head.dateline_at + 1
     body_from = _classify(text, units, head.body)
     quotes = speech(
-        text, [(u.start, u.end) for u in units[body_from:] if u.role is Role.BODY], article, partial_quote_words
+        text, [(u.start, u.end) for u in units[body_from:] if u.role is Role.BODY], article.bylines, partial_quote_words
     )
     out = _Parts(text, holes)
     languages = [mark for mark in article.marks if mark.language]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model import Article, Speaker
+from ..model import Speaker
 from . import attribution, quotations
 from .people import People
-
-_WORD = re.compile(r"\w[\w'’.,-]*")
+from .phrases import tokenise
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +21,21 @@ class Quote:
 
 
 def speech(
-    text: str, paragraphs: Sequence[tuple[int, int]], article: Article, partial_quote_words: int
+    text: str, paragraphs: Sequence[tuple[int, int]], bylines: Sequence[str], partial_quote_words: int
 ) -> dict[int, list[Quote]]:
     """Quotations by the start of their paragraph."""
     found = [quotations.find(text, a, b) for a, b in paragraphs]
-    people = People(text, paragraphs, article)
-    mentions = attribution.attribute(text, paragraphs, found, partial_quote_words)
+    tokens = [
+        tokenise(text, a, b, [(q.start, q.end) for q in spans])
+        for (a, b), spans in zip(paragraphs, found, strict=True)
+    ]
+    people = People(text, tokens, bylines)
+    mentions = attribution.attribute(text, tokens, found, people.is_person, partial_quote_words)
     out: dict[int, list[Quote]] = {}
     for (start, _), spans in zip(paragraphs, found, strict=True):
         for span in spans:
-            if span.start not in mentions:
-                continue
-            mention = mentions[span.start]
-            speaker = people.speaker(mention, span.start) if mention else None
-            out.setdefault(start, []).append(Quote(span.start, span.end, speaker))
+            if span.start in mentions:
+                mention = mentions[span.start]
+                speaker = people.speaker(mention, span.start) if mention else None
+                out.setdefault(start, []).append(Quote(span.start, span.end, speaker))
     return out
