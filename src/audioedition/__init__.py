@@ -8,13 +8,13 @@ __version__ = "0.1.0"
 __all__ = ["AudioEditionError", "__version__", "make_script", "read_article", "spoken_form"]
 
 if TYPE_CHECKING:
-    from .edition import make_script
     from .errors import AudioEditionError
     from .reading import read_article
+    from .script import make_script
     from .spoken import spoken_form
 
 _HOME = {
-    "make_script": "edition",
+    "make_script": "script",
     "read_article": "reading",
     "spoken_form": "spoken",
     "AudioEditionError": "errors",

@@ -88,5 +88,17 @@ class PublishingError(AudioEditionError):
     """Feed, playlist or transcripts could not be written."""
 
 
+class ListeningError(AudioEditionError):
+    """Nothing is there that could transcribe a finished file, or it failed."""
+
+
 class CacheError(AudioEditionError):
     """The cache folder cannot be used."""
+
+
+class WorkerError(AudioEditionError):
+    """A worker process ended or hung, twice, or met something it has no word for."""
+
+
+class BuildLockedError(PublishingError):
+    """Another build is writing to the same output folder."""

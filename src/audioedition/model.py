@@ -307,7 +307,10 @@ class Episode:
     url: str | None = None
     source: str = ""
     """`Article.name`."""
+    updated: str | None = None
+    """ISO 8601 date and time with zone of the last correction; None when the story is as first published."""
     correction: str | None = None
+    """Text of a correction note, if there is one."""
     number: int | None = None
     """Track or episode number within the edition, from 1."""
     picture: str | None = None

@@ -61,7 +61,8 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
         rest = dataclasses.replace(unit)
         rest.start, rest.end = layout.trim(text, end, unit.end)
         units[head.dateline_at : head.dateline_at + 1] = [
-            Unit(unit.start, end, Role.DATELINE), *([rest] if rest.start < rest.end else [])
+            Unit(unit.start, end, Role.DATELINE),
+            *([rest] if rest.start < rest.end else []),
         ]
         head.body = head.dateline_at + 1
     body_from = _classify(text, units, head.body)
@@ -114,7 +115,13 @@ def _units(article: Article) -> tuple[list[Unit], list[Mark]]:
                 continue
             else:
                 _unit(units, text, at, a, Unit(0, 0))
-                _unit(units, text, a, b, Unit(0, 0, mark.role, mark.reason or "page furniture" if mark.role is None else "", True))
+                _unit(
+                    units,
+                    text,
+                    a,
+                    b,
+                    Unit(0, 0, mark.role, mark.reason or "page furniture" if mark.role is None else "", True),
+                )
                 at = b
         _unit(units, text, at, end, Unit(0, 0))
     return units, holes
@@ -207,7 +214,9 @@ class _Parts:
         if start < end:
             self.dropped.append(Dropped(start, end, self.text[start:end], reason))
 
-    def run(self, start: int, end: int, role: Role, paragraph: int, speaker: Speaker | None, languages: list[Mark]) -> None:
+    def run(
+        self, start: int, end: int, role: Role, paragraph: int, speaker: Speaker | None, languages: list[Mark]
+    ) -> None:
         """A run of one role and speaker, cut into sentences, without what the source dropped inside it."""
         while self._hole < len(self._holes) and self._holes[self._hole].end <= start:
             self._hole += 1
@@ -220,12 +229,18 @@ class _Parts:
             at, j = b, j + 1
         self._sentences(at, end, role, paragraph, speaker, languages)
 
-    def _sentences(self, start: int, end: int, role: Role, paragraph: int, speaker: Speaker | None, languages: list[Mark]) -> None:
+    def _sentences(
+        self, start: int, end: int, role: Role, paragraph: int, speaker: Speaker | None, languages: list[Mark]
+    ) -> None:
         if not self.text[start:end].strip():
             return
         for a, b in sentences.utterances(self.text, start, end):
             last = self.segments[-1] if self.segments else None
-            joins = last is not None and last.paragraph == paragraph and not (self.dropped and self.dropped[-1].start >= last.end)
+            joins = (
+                last is not None
+                and last.paragraph == paragraph
+                and not (self.dropped and self.dropped[-1].start >= last.end)
+            )
             if b - a > 20 and not _SPEAKABLE.search(self.text, a, b):
                 self.drop(a, b, "ornament")
                 continue

@@ -1,0 +1,246 @@
+"""Sources -> edition: the whole job from top to bottom.
+
+    find sources -> (unchanged? keep) -> schedule: prepare, speak, finish -> join the edition files -> publish
+
+Killed at any moment, the output folder still holds whole files and a feed that fits them: a file that a published
+feed names is never replaced; what changed gets a new name, and the feed that names it comes last.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import functools
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from . import ledger as ledgers
+from .episode_json import episode_from_json, episode_to_json
+from .errors import AudioEditionError, UsageError
+from .ledger import Ledger
+from .locking import lock
+from .planning import Job, Known, Step, Tally
+from .progress import Event, Reporter, clock_text
+from .publishing import Group, groups, home, prune, publish
+from .reading import Source, find_sources, load, read_source
+from .recipe import data_digest, digest
+
+if TYPE_CHECKING:
+    from .ledger import Row
+    from .model import Article, Episode
+    from .project import Project
+    from .scheduling import Schedule
+
+
+@dataclass
+class Result:
+    """What a build did."""
+
+    output: Path
+    steps: list[Step] = field(default_factory=list)
+    failed: list[AudioEditionError] = field(default_factory=list)
+    seconds: float = 0.0
+    """Length of all stories that are there now."""
+
+    def as_json(self) -> dict[str, Any]:
+        """The result as plain data."""
+        return {
+            "output": str(self.output),
+            "articles": [step.as_json() for step in self.steps],
+            "failed": [str(e) for e in self.failed],
+            "seconds": round(self.seconds, 3),
+        }
+
+    def summary(self) -> str:
+        """One line for people."""
+        counts: dict[str, int] = {}
+        for step in self.steps:
+            counts[step.action] = counts.get(step.action, 0) + 1
+        said = ", ".join(f"{n} {action}" for action, n in counts.items()) or "nothing to do"
+        return f"{self.output}: {said}; {clock_text(self.seconds)} of audio"
+
+
+def find(project: Project, given: Sequence[str], media_type: str | None = None) -> list[Source]:
+    """What there is to read: `given`, or the project's seeds folder. Raises UsageError when that is not there."""
+    seeds = project.settings.root / project.settings.edition.seeds
+    if not given and not seeds.is_dir():
+        raise UsageError(
+            f"there is no folder {seeds} here", remedy="name a SOURCE, or start with: audioedition init DIR"
+        )
+    return find_sources(given or [str(seeds)], project.settings, media_type=media_type)
+
+
+def read_one(project: Project, given: str, media_type: str | None = None) -> Article:
+    """The first article of one source, for `script`. Raises ReadingError when there is none."""
+    for source in find(project, [given], media_type):
+        for article in read_source(source, load(source, project.settings.read), project.settings.read):
+            if isinstance(article, AudioEditionError):
+                raise article
+            return article
+    raise UsageError(f"{given} holds no article")
+
+
+def unknown_words(project: Project, sources: Sequence[Source]) -> list[tuple[str, int]]:
+    """The words no dictionary knows, most frequent first; articles that cannot be read are left out."""
+    from . import spoken
+    from .episode import prepare
+
+    texts: list[str] = []
+    for source in sources:
+        with contextlib.suppress(AudioEditionError):
+            for story in prepare(source, project.settings):
+                if not isinstance(story, AudioEditionError):
+                    texts += [line.spoken for line in story.script.segments]
+    return spoken.unknown_words(texts, project.lexicon(project.settings.edition.language))
+
+
+def plan(project: Project, sources: Sequence[Source]) -> list[Step]:
+    """What `build` would do with each source, and why. Nothing is written."""
+    from .cache import open_cache
+    from .episode import missing_clips, prepare
+
+    cache = open_cache(project.settings)
+    with Ledger(ledger_path(project), readonly=True) as ledger:
+        known = Known(project, ledger)
+    steps: list[Step] = []
+    for source in sources:
+        try:
+            source, data = _loaded(source, project)
+            if rows := known.unchanged(source, data_digest(data)):
+                steps += [Step(row.name, "reused", "unchanged") for row in rows]
+                continue
+            for story in prepare(source, project.settings, data):
+                if isinstance(story, AudioEditionError):
+                    steps.append(Step(story.article or source.name, "failed", str(story)))
+                else:
+                    steps.append(known.step(story, len(missing_clips(story.parts, cache))))
+        except AudioEditionError as e:
+            steps.append(Step(source.name, "failed", str(e)))
+    return steps + [Step(row.name, "removed", "its source is gone") for row in known.gone(sources)]
+
+
+def build(project: Project, sources: Sequence[Source], report: Reporter, now: datetime | None = None) -> Result:
+    """Make the edition: everything new or changed among `sources`, then edition files, playlists and feeds.
+
+    One bad article is a failure in the result and costs nothing else. Raises PublishingError when the output folder
+    cannot be used or another build is at work there, CacheError when the cache cannot.
+    """
+    now = now or datetime.now(UTC)
+    tally = Tally(report)
+    with (
+        lock(project.output),
+        Ledger(ledger_path(project), base=home(project.settings.edition)) as ledger,
+        contextlib.ExitStack() as stack,
+    ):
+        known = Known(project, ledger)
+
+        @functools.cache
+        def schedule() -> Schedule:
+            """Workers, and who gives them their tasks: only a build that has something to make pays for them."""
+            from .episode import warm
+            from .scheduling import Schedule
+            from .workers import WorkerPool
+
+            settings = project.settings
+            pool = stack.enter_context(WorkerPool(settings.build.jobs, [functools.partial(warm, settings)]))
+            return Schedule(project, known, ledger, pool, tally, now)
+
+        report(Event("found", count=len(sources)))
+        if jobs := _changed(sources, project, known, tally):
+            schedule().run(jobs)
+        _remove(known.gone(sources), ledger, tally, now)
+        wholes = _wholes(project, ledger, known, schedule)
+        episodes = _publish(project, ledger, wholes, now)
+    return Result(project.output, tally.steps, tally.failed, sum(e.duration_ms for e in episodes) / 1000)
+
+
+def ledger_path(project: Project) -> Path:
+    """Where the output folder's ledger lies."""
+    return project.output / ledgers.FOLDER / ledgers.FILE
+
+
+def _loaded(source: Source, project: Project) -> tuple[Source, bytes]:
+    """The source with its bytes. What comes from standard input is a new article each time: its digest names it."""
+    data = load(source, project.settings.read)
+    if source.path is None and source.url is None:
+        source = dataclasses.replace(source, name=f"stdin-{data_digest(data)[:8]}")
+    return source, data
+
+
+def _changed(sources: Sequence[Source], project: Project, known: Known, tally: Tally) -> list[Job]:
+    """The sources that have to be looked at; the others are done."""
+    jobs = []
+    for source in sources:
+        try:
+            source, data = _loaded(source, project)
+        except AudioEditionError as e:
+            tally.fail(source.name, e)
+            continue
+        digest = data_digest(data)
+        if rows := known.unchanged(source, digest):
+            for row in rows:
+                tally.done(Step(row.name, "reused", "unchanged"), row.episode)
+        else:
+            jobs.append(Job(source, digest, len(data), None if source.path else data))
+    return jobs
+
+
+def _remove(gone: Sequence[Row], ledger: Ledger, tally: Tally, now: datetime) -> None:
+    """Articles whose source is gone leave the edition; their GUIDs and names stay reserved."""
+    if gone:
+        ledger.remove_missing(ledger.rows().keys() - {row.name for row in gone}, now=now)
+    for row in gone:
+        tally.done(Step(row.name, "removed", "its source is gone"), None)
+
+
+def _wholes(project: Project, ledger: Ledger, known: Known, schedule: Callable[[], Schedule]) -> list[Episode]:
+    """The edition files, one a group; made again when anything in them has changed."""
+    if not project.settings.files.edition_file:
+        return []
+    rows = {row.episode.guid: row for row in ledger.rows().values() if row.episode}
+    material = digest([project.digest, [(row.guid, row.recipe, row.tags_digest) for row in rows.values()]])
+    then, _, files = (ledger.note("wholes") or "").partition(" ")
+    if then == material:
+        made = [episode_from_json(json.dumps(e)) for e in json.loads(files)]
+        if all(known.there(e) for e in made):
+            return made
+    if not rows:
+        return []
+    from .whole import Story, body_key, whole_of
+
+    stories = {guid: Story(row.episode, body_key(row.recipe)) for guid, row in rows.items() if row.episode}
+    edition = project.settings.edition
+    episodes = tuple(story.episode for story in stories.values())
+    wholes = []
+    for group in groups(episodes, edition.by) or (Group("", "", episodes),):
+        newest = sorted(group.episodes, key=lambda e: e.published, reverse=True)[: edition.stories]
+        chosen = [stories[e.guid] for e in group.episodes if e in newest]
+        title = f"{edition.title}: {group.title}" if group.title else edition.title
+        wholes.append(whole_of(group.key, title, chosen, project))
+    made = schedule().join(wholes)
+    if len(made) == len(wholes):
+        ledger.set_note("wholes", f"{material} [{', '.join(map(episode_to_json, made))}]")
+    return made
+
+
+def _publish(project: Project, ledger: Ledger, wholes: Sequence[Episode], now: datetime) -> list[Episode]:
+    """Swap in playlists, pages and feeds, the feed last; then take away what nothing names any more."""
+    episodes = [row.episode for row in ledger.rows().values() if row.episode]
+    drawn = ledger.note("cover") == project.cover_digest and (project.output / "artwork" / "cover.jpg").is_file()
+    published = publish(
+        project.output,
+        episodes,
+        project.settings.edition,
+        built=now,
+        edition_file=wholes[0] if len(wholes) == 1 else None,
+        edition_files=wholes if len(wholes) > 1 else (),
+        cover=None if drawn else project.cover,
+    )
+    if not drawn:
+        ledger.set_note("cover", project.cover_digest)
+    prune(project.output, published.files)
+    return episodes

@@ -1,0 +1,158 @@
+"""Utterance -> Clip. The interface of speech engines, how they are found, and the voices that can be used.
+
+An engine is code: an entry point in the group `audioedition.engines`. A voice is data: a TOML file in voices/ that
+names its engine. Importing this module imports no engine; `load_engine` does.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import importlib.metadata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol, runtime_checkable
+
+from ..errors import CastingError, SettingsError
+from ..model import Clip, Gender, Utterance, Voice
+from ..settings import from_table, read_toml, stock
+
+GROUP = "audioedition.engines"
+
+_OWN = {
+    "hibari": "audioedition.engines.hibari:HibariEngine",
+    "piper": "audioedition.engines.piper:PiperEngine",
+    "system": "audioedition.engines.system:SystemEngine",
+    "tone": "audioedition.engines.tone:ToneEngine",
+}
+"""Our own, as in pyproject.toml: known without a search through all that is installed (which takes 20 ms)."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceInfo:
+    """What an engine says about a voice it can speak with."""
+
+    id: str
+    language: str
+    """BCP 47."""
+    gender: Gender = Gender.UNKNOWN
+    description: str = ""
+    licence: str = ""
+
+
+@runtime_checkable
+class Engine(Protocol):
+    """A speech engine. Made without arguments, once a process; what is heavy is loaded at first use."""
+
+    name: str
+    """Stable; part of every clip's key."""
+
+    def voices(self) -> Sequence[VoiceInfo]:
+        """The voices that can be used without any further file. The list may be long and take a moment."""
+
+    def fingerprint(self, voice: Voice) -> str:
+        """Every version that shapes the sound: the engine's, the model's, the adapter's. Quick: loads nothing."""
+
+    def synthesise(self, utterance: Utterance) -> Clip:
+        """The sound, without silence at its ends; the same for the same utterance.
+
+        Raises SynthesisError when there is nothing that this voice can say.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class _VoiceFile:
+    """The keys of a file in voices/."""
+
+    engine: str
+    id: str
+    language: str = "en-US"
+    gender: str = "unknown"
+    rate: float = 1.0
+    gain_db: float = 0.0
+    licence: str = ""
+    description: str = ""
+    options: dict[str, Any] = field(default_factory=dict)
+
+
+NOT_VOICES = frozenset({"cast.toml", "lexicon.toml"})
+"""Files in voices/ that are no voices."""
+
+
+@functools.cache
+def load_engine(name: str) -> Engine:
+    """The engine, one a process. Raises CastingError for a name that nothing installed provides."""
+    try:
+        if name in _OWN:
+            module, _, attribute = _OWN[name].partition(":")
+            factory = getattr(importlib.import_module(module), attribute)
+        else:
+            (entry,) = importlib.metadata.entry_points(group=GROUP, name=name)
+            factory = entry.load()
+    except (ValueError, ImportError, AttributeError) as e:
+        raise CastingError(
+            f"speech engine {name!r} cannot be loaded: {e or 'not installed'}",
+            remedy=f"known: {', '.join(engine_names())}; audioedition doctor shows what is missing",
+        ) from e
+    engine: Engine = factory()
+    return engine
+
+
+def engine_names() -> list[str]:
+    """Names of all engines that are installed."""
+    return sorted({*_OWN, *(entry.name for entry in importlib.metadata.entry_points(group=GROUP))})
+
+
+@functools.lru_cache(maxsize=4096)
+def fingerprint(voice: Voice) -> str:
+    """`Engine.fingerprint` of the voice's engine."""
+    return load_engine(voice.engine).fingerprint(voice)
+
+
+def load_voices(root: Path) -> dict[str, Voice]:
+    """Every voice of the project in `root`, by name: its own files in voices/, the stock ones, and the system's.
+
+    A file of the project replaces a stock one of the same name. Raises SettingsError for a file that is wrong.
+    """
+    from .system_voices import system_voices
+
+    found = {voice.name: voice for voice in system_voices()}
+    for base in dict.fromkeys((stock(), root)):
+        for path in sorted((base / "voices").glob("*.toml")):
+            if path.name not in NOT_VOICES:
+                found[path.stem] = read_voice(path)
+    return found
+
+
+def read_voice(path: Path) -> Voice:
+    """The voice in the TOML file at `path`; its name is the file's. Raises SettingsError."""
+    values = read_toml(path)
+    for key in ("engine", "id"):
+        if key not in values:
+            raise SettingsError(f"{path.name}: {key} is missing")
+    table = from_table(_VoiceFile, values, path.name)
+    options = table.options
+    for key, value in options.items():
+        if not isinstance(value, str | int | float) or isinstance(value, bool):
+            raise SettingsError(f"{path.name}: [options] {key} must be text or a number, not {value!r}")
+    try:
+        gender = Gender(table.gender)
+    except ValueError:
+        raise SettingsError(f"{path.name}: gender must be female, male or unknown, not {table.gender!r}") from None
+    if not 0.25 <= table.rate <= 4:
+        raise SettingsError(f"{path.name}: rate must lie between 0.25 and 4, not {table.rate}")
+    if "model" in options:  # relative to the file that names it
+        options = {**options, "model": str(path.parent / str(options["model"]))}
+    return Voice(
+        name=path.stem,
+        engine=table.engine,
+        id=table.id,
+        language=table.language,
+        gender=gender,
+        rate=float(table.rate),
+        gain_db=float(table.gain_db),
+        licence=table.licence,
+        description=table.description,
+        options=tuple(sorted(options.items())),
+    )

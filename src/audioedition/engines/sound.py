@@ -1,0 +1,130 @@
+"""What adapters do to the samples they get: silence off the ends, word times where the engine tells none."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..model import Clip, Utterance, Voice
+from .letters import unspeakable
+
+Samples = NDArray[np.float32]
+WordTimes = list[tuple[int, int, float, float]]
+"""(start, end, from_s, to_s), as in `Clip.words`."""
+
+FRAME_S = 0.005
+SILENCE_DB = -45.0
+"""Below the loudest frame by more than this is silence at the ends: quieter than any consonant, louder than the noise
+floor of the engines here (heart's lies 70 dB below, joe's 55)."""
+MARGIN_S = 0.02
+"""Kept at either end, so that no soft onset or decay is cut."""
+FADE_S = 0.005
+PART_PAUSE_S = 0.15
+"""Between the parts of an utterance that had to be said in several goes."""
+
+
+def clip(
+    utterance: Utterance, samples: Samples, rate: int, words: Sequence[tuple[int, int, float, float]] = ()
+) -> Clip:
+    """The clip of `utterance`: trimmed, faded over a few ms so that no edge clicks, word times shifted to match.
+
+    Raises SynthesisError where there is no sound at all.
+    """
+    start, end = sounding(samples, rate)
+    if end <= start:
+        raise unspeakable(utterance, "the engine made no sound")
+    trimmed = np.array(samples[start:end], np.float32)
+    fade = min(int(FADE_S * rate), len(trimmed) // 2)
+    ramp = np.linspace(0, 1, fade, endpoint=False, dtype=np.float32)
+    trimmed[:fade] *= ramp
+    trimmed[len(trimmed) - fade :] *= ramp[::-1]
+    length, shift = len(trimmed) / rate, start / rate
+    return Clip(
+        trimmed,
+        rate,
+        tuple((a, b, min(max(t - shift, 0), length), min(max(u - shift, 0), length)) for a, b, t, u in words),
+    )
+
+
+def sounding(samples: Samples, rate: int) -> tuple[int, int]:
+    """(start, end) of what is not silence at the ends; (0, 0) when all is."""
+    frame = max(int(FRAME_S * rate), 1)
+    frames = len(samples) // frame
+    if not frames:
+        return 0, 0
+    energy = np.square(samples[: frames * frame].reshape(frames, frame), dtype=np.float32).mean(axis=1)
+    peak = float(energy.max())
+    if not np.isfinite(peak) or peak < 1e-9:
+        return 0, 0
+    loud = np.flatnonzero(energy > peak * 10 ** (SILENCE_DB / 10))
+    margin = int(MARGIN_S * rate)
+    return max(int(loud[0]) * frame - margin, 0), min((int(loud[-1]) + 1) * frame + margin, len(samples))
+
+
+def join(pieces: Sequence[tuple[Samples, WordTimes]], rate: int) -> tuple[Samples, WordTimes]:
+    """The parts of one utterance in a row, each trimmed, PART_PAUSE_S between them."""
+    if len(pieces) == 1:
+        return pieces[0]
+    pause = np.zeros(int(PART_PAUSE_S * rate), np.float32)
+    sounds: list[Samples] = []
+    times: WordTimes = []
+    at = 0
+    for samples, words in pieces:
+        start, end = sounding(samples, rate)
+        shift = (at - start) / rate
+        times += [(a, b, t + shift, u + shift) for a, b, t, u in words]
+        sounds += [samples[start:end], pause]
+        at += end - start + len(pause)
+    return np.concatenate(sounds[:-1]), times
+
+
+def words_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """(start, end) of the words of `text` between two offsets: runs without a space that hold a letter or digit."""
+    found = (m.span() for m in re.finditer(r"\S+", text[start:end]))
+    return [(start + a, start + b) for a, b in found if any(c.isalnum() for c in text[start + a : start + b])]
+
+
+def share(words: Sequence[tuple[int, int]], first_s: float, last_s: float) -> WordTimes:
+    """Times for words that nothing is known about: each gets its share of the letters."""
+    total = sum(b - a + 1 for a, b in words)
+    out: WordTimes = []
+    at = first_s
+    for a, b in words:
+        then = at + (last_s - first_s) * (b - a + 1) / total
+        out.append((a, b, at, then))
+        at = then
+    return out
+
+
+def spread(text: str, start: int, end: int, samples: Samples, rate: int) -> WordTimes:
+    """`share` over what sounds in `samples`, which say `text` between two offsets."""
+    first, last = sounding(samples, rate)
+    return share(words_of(text, start, end), first / rate, last / rate)
+
+
+def seed(utterance: Utterance) -> int:
+    """A number that follows from the words and the voice's id, for engines that draw noise."""
+    text = f"{utterance.voice.engine}\0{utterance.voice.id}\0{utterance.spoken}"
+    return int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:4], "little")
+
+
+def model_digest(voice: Voice) -> str:
+    """SHA-256 of the model file that the voice's options name; empty when they name none."""
+    model = dict(voice.options).get("model")
+    return file_digest(Path(str(model))) if model else ""
+
+
+@functools.cache
+def file_digest(path: Path) -> str:
+    """SHA-256 of the file, read once a process; `missing` when it can't be."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return "missing"

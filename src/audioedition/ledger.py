@@ -1,0 +1,403 @@
+"""Articles -> who they are in the output folder, for ever: `OUTPUT/.audioedition/ledger.sqlite`.
+
+The ledger remembers, article by article, the GUID, the stem of the file names and the date of publication, which never
+change, and the digests that say whether the finished episode still is what a build would make.
+
+SQLite with a write-ahead log: a build that is killed leaves the last finished transaction. A copy made at the end of
+each build stands in when the file is damaged. Removed articles stay in it, so that nobody else gets their GUID or name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import sqlite3
+import uuid
+from collections.abc import Collection, Container, Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from .episode_json import episode_from_json, episode_to_json
+from .errors import PublishingError
+from .locking import lock as lock
+from .model import Episode
+from .publishing import names, text
+from .publishing.items import moment
+
+FOLDER = ".audioedition"
+"""Folder of the ledger and the lock below the output folder; not to be published."""
+FILE = "ledger.sqlite"
+VERSION = 1
+GUID_SPACE = uuid.UUID("7a0e2c1e-6c0e-5d0b-9d7c-2f5a3f0f6a11")
+"""Name space of the GUIDs made here."""
+CLOCK_STEP = timedelta(days=31)
+"""A clock less than this behind the last first-seen time has gone backwards; further behind, that time was wrong."""
+
+_SCHEMA = """
+CREATE TABLE article (
+    name BLOB PRIMARY KEY,
+    guid TEXT NOT NULL UNIQUE,
+    slug TEXT NOT NULL UNIQUE,
+    first_seen TEXT NOT NULL,
+    stated TEXT,
+    published TEXT NOT NULL,
+    updated TEXT,
+    text_digest TEXT NOT NULL DEFAULT '',
+    source_digest TEXT NOT NULL DEFAULT '',
+    script_digest TEXT NOT NULL DEFAULT '',
+    recipe TEXT NOT NULL DEFAULT '',
+    tags_digest TEXT NOT NULL DEFAULT '',
+    origin TEXT NOT NULL DEFAULT '',
+    episode TEXT,
+    removed TEXT
+);
+CREATE INDEX article_text ON article (text_digest);
+CREATE TABLE note (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What the ledger knows of one article. Dates are ISO 8601 with zone."""
+
+    name: str
+    """`Article.name`."""
+    guid: str
+    slug: str
+    first_seen: str
+    stated: str | None
+    """The date the article itself gave, as it gave it."""
+    published: str
+    """The article's own date, else `first_seen`."""
+    updated: str | None = None
+    """When its words changed after it had been published."""
+    text_digest: str = ""
+    """Digest of the article's words, as last assigned."""
+    source_digest: str = ""
+    """Digest of the source file that the finished episode was made from; so with the next three."""
+    script_digest: str = ""
+    recipe: str = ""
+    tags_digest: str = ""
+    origin: str = ""
+    """The folder its source was found in; empty for a file, an address or standard input."""
+    episode_json: str | None = None
+    removed: str | None = None
+    """When the article was found to be gone."""
+
+    @functools.cached_property
+    def episode(self) -> Episode | None:
+        """The finished episode as last recorded; read from its JSON when it is first asked for."""
+        return episode_from_json(self.episode_json) if self.episode_json else None
+
+
+_COLUMNS = ", ".join("episode" if f.name == "episode_json" else f.name for f in fields(Row))
+
+
+class Ledger:
+    """The memory of one output folder. Use it as a context manager, or `close()` it.
+
+    path: the file, made when it is missing.
+    base: the address the edition is served from; new GUIDs are derived from it and the article's name, so that a
+    ledger that had to be started again gives the same ones.
+    readonly: touch nothing; a missing file is an empty ledger.
+    Every method raises PublishingError when the file cannot be read or written.
+    """
+
+    def __init__(self, path: Path, *, base: str = "", readonly: bool = False) -> None:
+        self.path = path
+        self.base = base
+        self.restored = False
+        """True when the ledger was damaged and is the copy of the last build; worth a warning."""
+        self._readonly = readonly
+        self._slugs: set[str] | None = None  # with the next, read when the first new article comes
+        self._latest = ""
+        with self._translated():
+            try:
+                self._db = self._open()
+            except sqlite3.DatabaseError as e:
+                if readonly or isinstance(e, sqlite3.OperationalError):
+                    raise
+                self._restore()
+                self._db = self._open()
+        self._changes = self._db.total_changes
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Reading
+
+    def row(self, name: str) -> Row | None:
+        """The row of an article that is there or was removed; None when it was never seen."""
+        return self._one("name = ?", _key(name))
+
+    def rows(self) -> dict[str, Row]:
+        """Name -> row of every article that is there, in the order of their names."""
+        with self._translated():
+            found = self._db.execute(f"SELECT {_COLUMNS} FROM article WHERE removed IS NULL ORDER BY name")
+            return {row.name: row for row in map(_row, found)}
+
+    def note(self, key: str) -> str | None:
+        """What `set_note` put there: small facts about the whole edition, like the digest of its cover."""
+        with self._translated():
+            found = self._db.execute("SELECT value FROM note WHERE key = ?", (key,)).fetchone()
+        return found[0] if found else None
+
+    # Writing
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside becomes lasting at once, or not at all. May be nested."""
+        with self._translated():
+            if self._db.in_transaction:
+                yield
+                return
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                self._slugs = None
+                raise
+            self._db.execute("COMMIT")
+
+    def assign(
+        self,
+        name: str,
+        title: str,
+        published: str | None = None,
+        source_guid: str | None = None,
+        *,
+        now: datetime,
+        text_digest: str = "",
+        present: Container[str] | None = None,
+    ) -> Row:
+        """The article's identity: the one it has, or a new one. Stored before it is returned.
+
+        published: the date the article itself gives; without one, `now` is remembered as the date.
+        source_guid: the identifier its source gives; taken over unless another article has it.
+        text_digest: digest of the words a listener hears. When it changes after an episode was recorded, the row's
+        `updated` becomes `now`. Together with `present`, the names of all articles there are, it also recognises an
+        article whose file was renamed: one that is gone, with the same words or the same source_guid.
+        """
+        with self.transaction():
+            old = self.row(name) or self._renamed(name, text_digest, source_guid, present)
+            seen = moment(now.isoformat())
+            if old is None:
+                row = self._new(name, title, published, source_guid, seen)
+            else:
+                row = replace(old, name=name, removed=None)
+                if published and published != old.stated:
+                    row = replace(row, stated=published, published=moment(published, name).isoformat())
+                if text_digest and old.text_digest and text_digest != old.text_digest and old.episode_json:
+                    row = replace(row, updated=max(seen, moment(row.published)).isoformat())
+            row = replace(row, text_digest=text_digest or row.text_digest)
+            if row != old:
+                if old is not None and old.name != name:
+                    self._db.execute("DELETE FROM article WHERE name = ?", (_key(old.name),))
+                self._store(row)
+            return row
+
+    def record(
+        self,
+        name: str,
+        episode: Episode,
+        *,
+        source_digest: str,
+        script_digest: str,
+        recipe: str,
+        tags_digest: str,
+        origin: str = "",
+    ) -> None:
+        """The episode of an assigned article is finished, from these materials."""
+        with self.transaction():
+            done = self._db.execute(
+                "UPDATE article SET episode = ?, source_digest = ?, script_digest = ?, recipe = ?, tags_digest = ?, "
+                "origin = ? WHERE name = ?",
+                (episode_to_json(episode), source_digest, script_digest, recipe, tags_digest, origin, _key(name)),
+            )
+            if not done.rowcount:
+                raise KeyError(f"{name} was never assigned")
+
+    def remove_missing(self, present: Collection[str], *, now: datetime) -> list[Row]:
+        """Mark every article not in `present` as removed and return it as it was. GUID and slug stay reserved."""
+        gone = [row for name, row in self.rows().items() if name not in present]
+        with self.transaction():
+            self._db.executemany(
+                "UPDATE article SET removed = ?, episode = NULL, source_digest = '', script_digest = '', recipe = '', "
+                "tags_digest = '' WHERE name = ?",
+                [(moment(now.isoformat()).isoformat(), _key(row.name)) for row in gone],
+            )
+        return gone
+
+    def set_note(self, key: str, value: str) -> None:
+        with self.transaction():
+            self._db.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (key, value))
+
+    def close(self) -> None:
+        """Close the file; when something changed, put a copy beside it first."""
+        with self._translated():
+            try:
+                if not self._readonly and self._db.total_changes != self._changes:
+                    self._copy()
+            finally:
+                self._db.close()
+
+    # Inside
+
+    def _one(self, where: str, *values: object) -> Row | None:
+        with self._translated():
+            found = self._db.execute(f"SELECT {_COLUMNS} FROM article WHERE {where}", values).fetchone()
+        return _row(found) if found else None
+
+    def _renamed(
+        self, name: str, text_digest: str, source_guid: str | None, present: Container[str] | None
+    ) -> Row | None:
+        if present is None:
+            return None
+        row = self._one("guid = ?", text.clean(source_guid)) if source_guid else None
+        if row is None and text_digest:
+            with self._translated():
+                found = self._db.execute(
+                    f"SELECT {_COLUMNS} FROM article WHERE text_digest = ? ORDER BY first_seen DESC, name",
+                    (text_digest,),
+                ).fetchall()
+            row = next((r for r in map(_row, found) if r.name not in present), None)
+        return row if row is not None and row.name not in present else None
+
+    def _new(self, name: str, title: str, published: str | None, source_guid: str | None, now: datetime) -> Row:
+        if self._slugs is None:
+            found = self._db.execute("SELECT slug, first_seen FROM article").fetchall()
+            self._slugs = {slug for slug, _ in found}
+            self._latest = max((seen for _, seen in found), default="")
+        seen = now.astimezone(UTC).isoformat()
+        if self._latest and now < moment(self._latest) < now + CLOCK_STEP:
+            seen = self._latest
+        self._latest = max(self._latest, seen)
+        date = moment(published, name).isoformat() if published else seen
+        slug = names.slug(title, date, self._slugs)
+        self._slugs.add(slug)
+        return Row(name, self._guid(name, source_guid), slug, seen, published, date)
+
+    def _guid(self, name: str, source_guid: str | None) -> str:
+        own = text.clean(source_guid or "")
+        if own and self._one("guid = ?", own) is None:
+            return own
+        number = 1
+        while True:
+            material = f"{self.base}\n{name}" + (f"\n{number}" if number > 1 else "")
+            made = uuid.uuid5(GUID_SPACE, material.encode("utf-8", "backslashreplace").decode())
+            if self._one("guid = ?", made.urn) is None:
+                return made.urn
+            number += 1
+
+    def _store(self, row: Row) -> None:
+        values = [_key(row.name), *(getattr(row, f.name) for f in fields(Row)[1:])]
+        self._db.execute(f"INSERT OR REPLACE INTO article ({_COLUMNS}) VALUES ({', '.join('?' * len(values))})", values)
+
+    def _open(self) -> sqlite3.Connection:
+        if self._readonly:
+            return self._open_readonly()
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        db = sqlite3.connect(self.path, timeout=10, isolation_level=None)
+        try:
+            version = _check(db, self.path)
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = NORMAL")
+            if version == 0:
+                db.executescript(f"BEGIN;{_SCHEMA}PRAGMA user_version = {VERSION};COMMIT;")
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _open_readonly(self) -> sqlite3.Connection:
+        if not self.path.is_file():
+            db = sqlite3.connect(":memory:", isolation_level=None)
+            db.executescript(_SCHEMA)
+            return db
+        address = self.path.absolute().as_uri()
+        written = self.path.with_name(self.path.name + "-wal").is_file()
+        # `immutable` makes no files of its own, but must not be used while a build is writing.
+        for query in ("mode=ro", "mode=ro&immutable=1") if written else ("mode=ro&immutable=1",):
+            db = sqlite3.connect(f"{address}?{query}", uri=True, isolation_level=None)
+            try:
+                if _check(db, self.path) == 0:
+                    db.close()
+                    db = sqlite3.connect(":memory:", isolation_level=None)
+                    db.executescript(_SCHEMA)
+                return db
+            except sqlite3.OperationalError:
+                db.close()
+        raise sqlite3.OperationalError("cannot be read")
+
+    @property
+    def _spare(self) -> Path:
+        return self.path.with_name(self.path.stem + "-copy" + self.path.suffix)
+
+    def _copy(self) -> None:
+        beside = self._spare.with_suffix(".tmp")
+        beside.unlink(missing_ok=True)
+        self._db.execute("VACUUM INTO ?", (str(beside),))
+        beside.replace(self._spare)
+
+    def _restore(self) -> None:
+        """Put the copy in the place of the damaged file, which is kept. Digests are forgotten: files may be newer."""
+        if not self._spare.is_file():
+            raise PublishingError(
+                f"{self.path} is damaged, and there is no copy of it",
+                remedy="put it back from a backup; without one, delete it: articles without a date of their own "
+                "will then count as published today",
+            )
+        for ending in ("-wal", "-shm"):
+            self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+        self.path.replace(self.path.with_name(self.path.stem + "-damaged" + self.path.suffix))
+        beside = self.path.with_suffix(".tmp")
+        beside.write_bytes(self._spare.read_bytes())
+        db = sqlite3.connect(beside, isolation_level=None)
+        with contextlib.closing(db):
+            _check(db, self._spare)
+            db.execute("UPDATE article SET source_digest = '', script_digest = '', recipe = '', tags_digest = ''")
+        beside.replace(self.path)
+        self.restored = True
+
+    @contextlib.contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as e:
+            full = "full" in str(e)
+            raise PublishingError(
+                f"{self.path} cannot be {'written' if full or 'readonly' in str(e) else 'used'}: {e}",
+                remedy="make room on the disk"
+                if full
+                else "may the folder be written? If the file is damaged, put it back from a backup",
+            ) from e
+        except OSError as e:
+            raise PublishingError(
+                f"{self.path} cannot be used: {e.strerror or e}", remedy="may the output folder be written?"
+            ) from e
+
+
+def _check(db: sqlite3.Connection, path: Path) -> int:
+    """The version of the file's layout; 0 for a new one. Raises sqlite3.DatabaseError for a damaged one."""
+    version = int(db.execute("PRAGMA user_version").fetchone()[0])
+    if version > VERSION:
+        raise PublishingError(f"{path} was written by a newer version of audioedition", remedy="update audioedition")
+    verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if verdict != "ok":
+        raise sqlite3.DatabaseError(verdict)
+    return version
+
+
+def _key(name: str) -> bytes:
+    return name.encode("utf-8", "surrogatepass")  # file names may hold bytes that are no text
+
+
+def _row(found: tuple[object, ...]) -> Row:
+    name = found[0]
+    assert isinstance(name, bytes)
+    return Row(name.decode("utf-8", "surrogatepass"), *found[1:])  # type: ignore[arg-type]

@@ -1,0 +1,149 @@
+"""A folder -> `Project`: everything a script and a sound depend on, besides the articles themselves."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import __version__
+from .casting import Cast, load_cast
+from .engines import load_voices
+from .errors import SettingsError
+from .recipe import data_digest, digest
+from .settings import Settings, load_settings, stock
+from .sounddesign import SoundDesign, load_sound
+
+if TYPE_CHECKING:
+    from .loudness import Samples
+    from .model import Voice
+    from .spoken import Lexicon
+
+
+@dataclass(frozen=True)
+class Project:
+    """The settings, voices, cast and sound design of one project folder, loaded and checked."""
+
+    settings: Settings
+    voices: Mapping[str, Voice]
+    cast: Cast
+    sound: SoundDesign
+
+    @property
+    def output(self) -> Path:
+        """The folder of finished files."""
+        return self.settings.root / self.settings.edition.output
+
+    def lexicon(self, language: str) -> Lexicon:
+        """The pronunciations for `language` (BCP 47), the project's own over the stock ones."""
+        return _lexicon(self.settings.root, language)
+
+    @functools.cached_property
+    def assets(self) -> Mapping[str, Samples]:
+        """The project's sounds (ident, sting, bed, closing) at 44.1 kHz, brought to the loudness of the voices."""
+        from . import sounds
+
+        return sounds.load_assets(self.settings.root, self.sound)
+
+    @functools.cached_property
+    def asset_digests(self) -> Mapping[str, str]:
+        """Digest of each sound's file. Raises MixingError when one is missing."""
+        from . import sounds
+
+        return sounds.digests(self.settings.root, self.sound)
+
+    @functools.cached_property
+    def cover(self) -> bytes:
+        """The edition's cover for feeds: the picture that edition.toml names, else one that is made."""
+        from . import artwork
+
+        edition = self.settings.edition
+        picture = self.settings.root / edition.cover if edition.cover else None
+        return artwork.cover(edition.title, edition.author, picture=picture)
+
+    @functools.cached_property
+    def tag_cover(self) -> bytes:
+        """The cover as it goes into a file's tags; drawn once, then kept in the cache."""
+        from . import artwork
+        from .cache import open_cache
+
+        cache, key = open_cache(self.settings), digest(["tag cover", self.cover_digest])
+        if found := cache.get_file(key):
+            return found.read_bytes()
+        picture = artwork.for_tag(self.cover)
+        cache.put_bytes(key, picture)
+        return picture
+
+    @functools.cached_property
+    def cover_digest(self) -> str:
+        """Digest of all that the cover is made from."""
+        edition = self.settings.edition
+        picture = self.settings.root / edition.cover
+        drawn = data_digest(picture.read_bytes()) if edition.cover and picture.is_file() else ""
+        return digest([edition.title, edition.author, drawn, __version__])
+
+    @functools.cached_property
+    def tagging_digest(self) -> str:
+        """Digest of what tags say about the edition itself."""
+        parts = [dataclasses.asdict(self.settings.edition), self.cover_digest, self.sound.words.disclosure]
+        return digest(parts)
+
+    @functools.cached_property
+    def digest(self) -> str:
+        """Hash of all that can change what is said, how it sounds or how it is tagged; not of how the work is done."""
+        read, edition = self.settings.read, dataclasses.asdict(self.settings.edition)
+        del edition["output"], edition["seeds"]
+        parts: list[object] = [__version__, _code_digest(), edition, [read.code, read.tables, read.footnotes]]
+        parts += [dataclasses.asdict(table) for table in (self.settings.text, self.settings.files)]
+        for folder in ("voices", "audio"):
+            for base in (self.settings.root, stock()):
+                parts += [(path.name, data_digest(path.read_bytes())) for path in _files(base / folder)]
+        return digest(parts)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*") if path.is_file()) if folder.is_dir() else []
+
+
+def load_project(root: Path, overrides: Mapping[str, Mapping[str, object]] | None = None) -> Project:
+    """The project in `root`; `overrides` are the command line's words, as in `load_settings`.
+
+    Raises SettingsError for a folder that is not there and for anything wrong in its files.
+    """
+    if not root.is_dir():
+        raise SettingsError(f"{root} is not a folder", remedy="make one with: audioedition init DIR")
+    return project_from(load_settings(root, overrides))
+
+
+@functools.lru_cache(maxsize=4)
+def project_from(settings: Settings) -> Project:
+    """The project that `settings` describe; what its folder doesn't hold is taken from the stock voices and sounds."""
+    root = settings.root
+    voices = load_voices(root)
+    return Project(
+        settings=settings,
+        voices=voices,
+        cast=load_cast(root, tuple(voices.values())),
+        sound=load_sound(root, loudness=settings.files.loudness),
+    )
+
+
+@functools.lru_cache(maxsize=16)
+def _lexicon(root: Path, language: str) -> Lexicon:
+    from .spoken import load_lexicon
+
+    return load_lexicon(root, language)
+
+
+@functools.cache
+def _code_digest() -> str:
+    """Hash of our own source files: a changed rule reaches every script, also in a checkout under work."""
+    here = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(here.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

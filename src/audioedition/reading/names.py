@@ -1,0 +1,75 @@
+"""A byline as written -> the names of the people in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .decoding import flat
+
+_LEAD = re.compile(
+    r"^(?:(?:written|posted|published|story|words|article|text|reported|report|review(?:ed)?|analysis|opinion|interview|a\s+post|guest\s+post|photos?\s+and\s+text)\s+(?:by|:)|"
+    r"by|author(?:s|\(s\))?|von|par|por|di|door|av|af|autore?|autor(?:in)?|texte?|texto|testo)\s*:?\s+(?=\S)|^(?:by|von|par|por|author)\s*:\s*",
+    re.I,
+)
+_TAIL = re.compile(
+    r"\s+(?:on|at|in)\s+(?:\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b).*$|\s*[|•·].*$|\s+[–—-]\s+.*$|"
+    r"\s*\(.*$|\s*<.*$|\s*\[.*$|\s+@\w+.*$|\s+(?:follow|updated|published|posted|last\s+updated|modified)\b.*$|\s*\b(?:https?:|www\.).*$|"
+    r",?\s+(?:for|of|from|in|at|via)\s+(?:the\s+)?[A-Z].*$|\s+[\w.+-]+@[\w.-]+.*$|"
+    r"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$|\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d.*$",
+    re.I | re.S,
+)
+_SPLIT = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e)\s+|;|,|&|\n|\s+(?:and|und|et|y|en|with|mit|avec)\s+)\s*", re.I)
+_TITLES = re.compile(
+    r"\b(?:editor|reporter|writer|correspondent|staff|senior|chief|director|columnist|contributor|contributing|journalist|producer|"
+    r"manager|president|professor|engineer|officer|analyst|fellow|founder|bureau|desk|editorial|team|news(?:room|desk)?|author|guest|"
+    r"redaktion|agency|agencies|wires?|press|association|media|magazine|admin|administrator|webmaster|photograph\w*|illustrat\w*|"
+    r"advertisement|subscribe|comments?|minutes?)\b",
+    re.I,
+)  # fmt: skip
+_CREDENTIAL = re.compile(
+    r"(?:M\.?D|Ph\.?\s?D|M\.?B\.?A|M\.?A|M\.?S|M\.?Sc|B\.?A|B\.?Sc|R\.?N|J\.?D|D\.?O|R\.?D|Esq|MPH|DDS|CFA|FRS|OBE|MBE|Jr|Sr|II|III|IV)\.?$",
+    re.I,
+)
+_DIGITS = re.compile(r"\d")
+
+
+def author_names(values: Iterable[str], sites: Iterable[str] = ()) -> tuple[str, ...]:
+    """The people named in bylines as written, in order, without `By`, roles, degrees, addresses and repetitions.
+
+    Names in `sites` (the site, its publisher) are nobody's.
+    """
+    skip = {_plain(site) for site in sites}
+    found: dict[str, str] = {}
+    for value in values:
+        text = flat(value)[:400]
+        if re.match(r"(?:https?:)?//|@|www\.", text):
+            continue
+        while (shorter := _LEAD.sub("", text, count=1)) != text:
+            text = shorter
+        for name in _SPLIT.split(_TAIL.sub("", text)):
+            name = _TAIL.sub("", name.strip(" ,.;:|/-–—*\"“”'•·")).strip(" ,;:|/-–—*")
+            if _is_name(name, bool(found)) and _plain(name) not in skip:
+                found.setdefault(_plain(name), name)
+            elif found and name and _TITLES.search(name) and not _CREDENTIAL.match(name):
+                break  # `Ann Smith, Senior Writer, Health`: no names after a role
+    return tuple(found.values())[:20]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", " ", name.casefold()).strip()
+
+
+def _is_name(name: str, following: bool) -> bool:
+    words = name.split()
+    if not 1 <= len(words) <= 6 or len(name) > 60 or len(name) < 2:
+        return False
+    if _CREDENTIAL.match(name) or (_DIGITS.search(name) and not following and len(words) > 1):
+        return False
+    if len(words) == 1 and _DIGITS.search(name):
+        return False
+    if _TITLES.search(name):
+        return False
+    if len(words) > 1 and not any(w[:1].isupper() or not w[:1].isascii() for w in words):
+        return False
+    return any(c.isalpha() for c in name)

@@ -1,0 +1,139 @@
+"""Plain text -> Articles: paragraphs out of lines, and several articles out of one file."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+
+from ..errors import ReadingError
+from ..model import Article
+from ..settings import ReadSettings
+from .decoding import clean, decode
+from .sources import Source
+
+_RULE = re.compile(r"={3,}|-{3,}|_{3,}|\*{3,}|#{3,}|~{3,}|%{2,}|(?:- ?){3,}|(?:# ){2,}#")
+_END = re.compile(r"-+ ?30 ?-+|-+ ?0 ?-+|(?i:ends?)|#{3}|# # #|\(END\)|\(ends\)")
+_STOP = re.compile(r"[.!?:;…][\"'”’»)]*$")
+_WORD = re.compile(r"\S+")
+
+
+def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
+    """Every article of a text file; where there are several each is named after its first line: `NAME#first-line`."""
+    pieces = split_articles(clean(decode(data, article=source.name)))
+    if len(pieces) < 2:
+        return [read_one(data, source)]
+    names: set[str] = set()
+    return [
+        replace(
+            read_text(piece, unique(f"{source.name}#{slug(piece.strip().partition(chr(10))[0])}", names)),
+            section=source.section,
+        )
+        for piece in pieces
+    ]
+
+
+def read_one(data: bytes, source: Source) -> Article:
+    """The one article of a text file."""
+    return replace(read_text(decode(data, article=source.name), source.name), section=source.section)
+
+
+def read_text(text: str, name: str) -> Article:
+    """One article of `text`, whatever stands in it. Raises ReadingError if nothing visible does."""
+    text = paragraphs(clean(text).replace("\f", "\n\n"))
+    if not text:
+        raise ReadingError("holds no text", article=name, remedy="give a file with an article in it")
+    return Article(text=text, name=name)
+
+
+def split_articles(text: str) -> list[str]:
+    """The articles of a text, cut at form feeds, at rules between blank lines and after end marks (`-30-`).
+
+    A rule may also stand between two parts of one article: it cuts only if what follows and what precedes each open
+    with a headline (a short line by itself without a full stop) and go on with 30 words or more.
+    """
+    pieces: list[str] = []
+    for page in text.split("\f"):
+        blocks: list[list[str]] = [[]]
+        lines = page.split("\n")
+        for i, line in enumerate(lines):
+            bare = line.strip()
+            alone = (i == 0 or not lines[i - 1].strip()) and (i + 1 == len(lines) or not lines[i + 1].strip())
+            if bare and alone and len(bare) <= 80 and _RULE.fullmatch(bare):
+                blocks.append([])
+                continue
+            blocks[-1].append(line)
+            if bare and alone and len(bare) <= 12 and _END.fullmatch(bare):
+                blocks.append([])
+        parts = ["\n".join(block) for block in blocks]
+        parts = [part for part in parts if part.strip()]
+        if all(map(_looks_whole, parts)):
+            pieces += parts
+        elif page.strip():
+            pieces.append(page)
+    return pieces
+
+
+def _looks_whole(piece: str) -> bool:
+    first, _, rest = piece.strip().partition("\n")
+    return len(first) <= 150 and not first.rstrip().endswith((".", ":", ",", ";", "…")) and len(rest.split()) >= 30
+
+
+def paragraphs(text: str) -> str:
+    """`text` with a blank line between paragraphs and none inside; hard-wrapped lines are joined.
+
+    Lines are taken as hard-wrapped where they are filled: the next line's first word would not have fitted on them.
+    A line that is not filled, and one before an indented line, ends its paragraph. No visible character is changed.
+    """
+    out: list[str] = []
+    lines = (line.expandtabs(4).rstrip() for line in text.split("\n"))
+    for filled, block in itertools.groupby(lines, bool):
+        if filled:
+            out += _unwrap(list(block))
+    return "\n\n".join(out)
+
+
+def _unwrap(lines: list[str]) -> list[str]:
+    if len(lines) < 2:
+        return [" ".join(line.split()) for line in lines]
+    width = max(map(len, lines))
+    wrapped = 40 <= width <= 100 and _filled_share(lines, width) >= 0.6
+    out: list[str] = []
+    for i, line in enumerate(lines):
+        bare = " ".join(line.split())
+        indent = len(line) - len(line.lstrip())
+        before = len(lines[i - 1]) - len(lines[i - 1].lstrip()) if i else 0
+        if wrapped and i and indent <= before and _filled(lines[i - 1], line, width):
+            glue = "" if re.search(r"\w-$", out[-1]) and bare[:1].islower() else " "
+            out[-1] += glue + bare
+        else:
+            out.append(bare)
+    return out
+
+
+def _filled(line: str, following: str, width: int) -> bool:
+    """Whether a line was broken because it was full: the next word would not fit, or it is long and runs on in small."""
+    word = _WORD.search(following)
+    if len(line) + 1 + (len(word[0]) if word else 0) > width - 3 and len(line) > 0.6 * width:
+        return True
+    runs_on = not _STOP.search(line) and following.lstrip()[:1].islower()
+    return runs_on and len(line) > 0.7 * width
+
+
+def _filled_share(lines: list[str], width: int) -> float:
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if len(b) - len(b.lstrip()) <= len(a) - len(a.lstrip())]
+    return sum(_filled(a, b, width) for a, b in pairs) / len(pairs) if pairs else 0.0
+
+
+def slug(text: str) -> str:
+    """A short name of a-z, 0-9 and hyphens out of `text`; other scripts keep their letters."""
+    return "-".join(re.findall(r"\w+", text.lower()))[:60].strip("-") or "untitled"
+
+
+def unique(name: str, names: set[str]) -> str:
+    """`name`, or `name-2`, `name-3`, ... if it is among `names` already; it is added to them."""
+    candidate, number = name, 2
+    while candidate in names:
+        candidate, number = f"{name}-{number}", number + 1
+    names.add(candidate)
+    return candidate

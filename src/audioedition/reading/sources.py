@@ -1,0 +1,208 @@
+"""What the user names (files, folders, addresses, `-`) -> `Source`s, and a source -> its bytes."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..errors import ReadingError, UsageError
+from ..settings import ReadSettings, Settings
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TYPES = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".mdown": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+    ".xml": "application/xml",
+    ".rss": "application/xml",
+    ".atom": "application/xml",
+    ".nitf": "application/xml",
+    ".newsml": "application/xml",
+    ".wxr": "application/xml",
+    ".json": "application/json",
+    ".jsonfeed": "application/json",
+    ".ninjs": "application/json",
+    ".epub": "application/epub+zip",
+    ".docx": DOCX,
+    ".eml": "message/rfc822",
+    ".mbox": "application/mbox",
+    ".urls": "text/uri-list",
+}
+"""File name endings that are read, and the media type each stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something to be read: a file, an address or standard input. Nothing has been opened yet."""
+
+    name: str
+    """Stable identity: the POSIX path below the folder given, the file's name, the address, or `stdin`."""
+    path: str | None = None
+    url: str | None = None
+    media_type: str | None = None
+    """None: told from the content."""
+    section: str | None = None
+    """The sub-folder it was found in."""
+    origin: str | None = None
+    """The folder that was searched, absolute; None for what was named itself."""
+
+
+def find_sources(given: Sequence[str | Path], settings: Settings, *, media_type: str | None = None) -> list[Source]:
+    """The sources that `given` names, in that order; a folder's are sorted by path.
+
+    In folders hidden files, files that no reader knows and the output folder are passed over. `media_type` (or a known
+    ending, `md`) overrules the file name's ending for files named and standard input. Raises UsageError for what does
+    not exist or cannot be read as an article.
+    """
+    if media_type and "/" not in media_type:
+        if f".{media_type.lower()}" not in TYPES:
+            raise UsageError(f"unknown type {media_type!r}", remedy="one of: " + " ".join(t[1:] for t in TYPES))
+        media_type = TYPES[f".{media_type.lower()}"]
+    found: list[Source] = []
+    seen: set[str] = set()
+    names: set[str] = set()
+    for item in map(str, given):
+        for source in _expand(item, settings, media_type):
+            key = os.path.realpath(source.path) if source.path and len(given) > 1 else source.path or source.url or "-"
+            if key in seen:
+                continue
+            seen.add(key)
+            if source.name in names and source.path:
+                source = replace(source, name=f"{Path(item).absolute().name}/{source.name}")
+            if source.name in names:
+                source = replace(source, name=Path(source.path or source.name).as_posix())
+            names.add(source.name)
+            found.append(source)
+    return found
+
+
+def _expand(item: str, settings: Settings, media_type: str | None) -> Iterator[Source]:
+    if item == "-":
+        yield Source("stdin", media_type=media_type)
+    elif item.lower().startswith(("http://", "https://")):
+        yield Source(item, url=item, media_type=media_type)
+    elif Path(item).is_dir():
+        yield from _folder(item, settings)
+    elif not os.path.lexists(item):
+        raise UsageError(f"{item}: no such file or folder", remedy="check the path")
+    else:
+        yield from _file(item, media_type)
+
+
+def _file(item: str, media_type: str | None) -> Iterator[Source]:
+    path = Path(item)
+    suffix = path.suffix.lower()
+    if media_type is None and suffix and suffix not in TYPES and path.is_file():
+        raise UsageError(
+            f"{item}: files ending in {suffix} are not read",
+            remedy="known endings: " + " ".join(TYPES) + "; or say what it is with --type, as in --type text/plain",
+        )
+    kind = media_type or TYPES.get(suffix)
+    if kind == "text/uri-list" or (kind in ("text/plain", None) and media_type is None):
+        addresses = list(_addresses(item, required=kind == "text/uri-list"))
+        if addresses:
+            yield from addresses
+            return
+    yield Source(path.name, path=item, media_type=kind)
+
+
+def _addresses(item: str, *, required: bool) -> Iterator[Source]:
+    """The addresses in a file that holds nothing else but comments (`# …`) and blank lines."""
+    try:
+        with Path(item).open("rb") as file:
+            if not required and not file.peek(1)[:512].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"http", b"#")):
+                return
+            lines = file.read(1_000_001).decode("utf-8-sig", "replace").splitlines()
+    except OSError as e:
+        raise UsageError(f"{item}: cannot be read: {e.strerror}", remedy="check its permissions") from e
+    entries = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    if entries and all(e.lower().startswith(("http://", "https://")) and " " not in e for e in entries):
+        yield from (Source(e, url=e) for e in entries)
+    elif required:
+        raise UsageError(f"{item}: not a list of addresses", remedy="one http or https address a line, # for comments")
+
+
+def _folder(item: str, settings: Settings) -> Iterator[Source]:
+    skip = os.path.realpath(settings.root / settings.edition.output)
+    files: list[tuple[str, str, str]] = []
+    visited: set[tuple[int, int]] = set()
+    pending = [(item, "")]
+    while pending:
+        folder, below = pending.pop()
+        try:
+            status = Path(folder).stat()
+            if (status.st_dev, status.st_ino) in visited or os.path.realpath(folder) == skip:
+                continue
+            visited.add((status.st_dev, status.st_ino))
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.is_dir():
+                        pending.append((entry.path, f"{below}{entry.name}/"))
+                    elif (suffix := entry.name[entry.name.rfind(".") :].lower()) in TYPES and entry.is_file():
+                        files.append((below + entry.name, entry.path, suffix))
+        except OSError as e:
+            raise UsageError(f"{folder}: cannot be read: {e.strerror}", remedy="check its permissions") from e
+    for name, path, suffix in sorted(files):
+        section = name.rpartition("/")[0] or None
+        if TYPES[suffix] == "text/uri-list":
+            yield from _addresses(path, required=True)
+        else:
+            yield Source(name, path=path, media_type=TYPES[suffix], section=section, origin=os.path.realpath(item))
+
+
+def load(source: Source, settings: ReadSettings) -> bytes:
+    """The bytes of `source`. Raises ReadingError if it is empty, too large, or cannot be read or fetched."""
+    if source.url:
+        from .addresses import fetch
+
+        fetched = fetch(source.url, settings)
+        return in_utf8(fetched.data, fetched.content_type)
+    try:
+        if source.path is None:
+            data = sys.stdin.buffer.read(settings.max_bytes + 1)
+        else:
+            with Path(source.path).open("rb") as file:
+                size = os.fstat(file.fileno()).st_size
+                data = b"" if size > settings.max_bytes else file.read(settings.max_bytes + 1)
+                if size > settings.max_bytes:
+                    raise _too_large(source, settings)
+    except OSError as e:
+        raise ReadingError(
+            f"cannot be read: {e.strerror or e}", article=source.name, remedy="check the path and its permissions"
+        ) from e
+    if len(data) > settings.max_bytes:
+        raise _too_large(source, settings)
+    if not data.strip():
+        raise ReadingError("is empty", article=source.name, remedy="put an article in it or remove it")
+    return data
+
+
+def in_utf8(data: bytes, content_type: str) -> bytes:
+    """`data` in UTF-8 with a byte order mark if it is text whose encoding only its Content-Type tells."""
+    match = re.search(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", content_type, re.I)
+    if not content_type.lower().startswith("text/") or not match or match[1].lower() in ("utf-8", "utf8"):
+        return data
+    try:
+        return codecs.BOM_UTF8 + data.decode(match[1]).encode()
+    except (LookupError, ValueError):
+        return data
+
+
+def _too_large(source: Source, settings: ReadSettings) -> ReadingError:
+    return ReadingError(
+        f"is larger than {settings.max_bytes / 1e6:.0f} MB",
+        article=source.name,
+        remedy="split it, or raise max_bytes in [read] of edition.toml",
+    )

@@ -1,0 +1,124 @@
+"""A sound file in any format FFmpeg's libraries know -> samples at 44.1 kHz, at a chosen loudness."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import av
+import numpy as np
+
+from .arrangement import SPEECH_LUFS
+from .errors import MixingError
+from .loudness import RATE, SILENCE, Samples, measure_lufs
+from .settings import find_file
+from .sounddesign import ASSETS, SoundDesign
+
+MAX_GAIN_DB = 30.0
+"""A sound is never raised by more than this: what is quieter is noise."""
+LIMIT_S = {"ident": 15.0, "sting": 6.0, "bed": 120.0, "closing": 30.0}
+"""Of a longer file, so many seconds are used."""
+_FADE_S = 1.5
+"""A sound that is cut short fades out over this long."""
+
+
+def decode(path: Path, *, limit_s: float | None = None) -> Iterator[Samples]:
+    """The file's first audio stream at 44.1 kHz, block by block, shape (channels, n); at most `limit_s` seconds.
+
+    A stream that breaks off ends there. Raises MixingError when there is no such file, no sound in it, or it is damaged
+    before its first sample.
+    """
+    left = None if limit_s is None else round(limit_s * RATE)
+    delivered = False
+    try:
+        with av.open(str(path)) as container:
+            if not container.streams.audio:
+                raise MixingError(f"{path.name}: there is no sound in this file", remedy="give an audio file")
+            resampler = av.AudioResampler("fltp", None, RATE)
+            try:
+                for frame in chain(container.decode(container.streams.audio[0]), [None]):
+                    for out in resampler.resample(frame):
+                        block = np.stack([np.frombuffer(memoryview(p), np.float32, out.samples) for p in out.planes])
+                        if left is not None:
+                            block = block[:, :left]
+                            left -= block.shape[1]
+                        delivered = delivered or block.size > 0
+                        yield block
+                    if left == 0:
+                        return
+            except (av.FFmpegError, ValueError) as e:
+                if not delivered:
+                    raise MixingError(
+                        f"{path.name}: this sound cannot be decoded: {e}", remedy="export it as WAV"
+                    ) from e
+    except (av.FFmpegError, OSError) as e:
+        raise MixingError(
+            f"{path.name}: this file cannot be opened as sound: {e}", remedy="check the file, or export it as WAV"
+        ) from e
+
+
+def load(path: Path, *, lufs: float | None = None, limit_s: float | None = None) -> Samples:
+    """A whole sound, or its first `limit_s` seconds, shape (n,), at 44.1 kHz mono, brought to `lufs` where given.
+
+    Raises MixingError when it cannot be decoded or holds nothing.
+    """
+    blocks = [block.mean(axis=0) for block in decode(path, limit_s=limit_s)]
+    samples = np.concatenate([*blocks, np.zeros(0, np.float32)])
+    np.nan_to_num(samples, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
+    if len(samples) == 0:
+        raise MixingError(f"{path.name}: this sound is empty", remedy="give another file, or none")
+    if limit_s is not None and len(samples) == round(limit_s * RATE):
+        fade = round(min(_FADE_S, limit_s / 2) * RATE)
+        samples[-fade:] *= np.linspace(1, 0, fade, dtype=np.float32)
+    if lufs is not None:
+        loud = measure_lufs(samples, RATE)
+        if loud > SILENCE:
+            samples *= np.float32(10 ** (min(lufs - loud, MAX_GAIN_DB) / 20))
+    return samples
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of the file's bytes: what a recipe holds of a sound."""
+    try:
+        with path.open("rb") as f:
+            return hashlib.file_digest(f, "sha256").hexdigest()
+    except OSError as e:
+        raise MixingError(
+            f"{path.name}: this sound cannot be read: {e.strerror}", remedy="check audio/sound.toml"
+        ) from e
+
+
+def asset_files(root: Path, sound: SoundDesign) -> dict[str, Path]:
+    """Where each sound of the design lies: the project's audio/, else the stock one; none in a plain design.
+
+    Raises MixingError naming the key of a file that does not exist.
+    """
+    found = {}
+    for name in ASSETS:
+        file = sound.file_of(name)
+        if not file:
+            continue
+        path = find_file(root, "audio", file)
+        if path is None:
+            raise MixingError(
+                f"audio/{file} does not exist", remedy=f'put it there, or set {name} = "" in audio/sound.toml [sounds]'
+            )
+        found[name] = path
+    return found
+
+
+def load_assets(root: Path, sound: SoundDesign) -> dict[str, Samples]:
+    """The design's sounds at 44.1 kHz, brought to the voices' loudness: what `mixing.mix` asks for.
+
+    Raises MixingError when one is missing or damaged.
+    """
+    return {
+        name: load(path, lufs=SPEECH_LUFS, limit_s=LIMIT_S[name]) for name, path in asset_files(root, sound).items()
+    }
+
+
+def digests(root: Path, sound: SoundDesign) -> dict[str, str]:
+    """SHA-256 of every sound file of the design: its part of a recipe. Raises MixingError when one is missing."""
+    return {name: digest(path) for name, path in asset_files(root, sound).items()}

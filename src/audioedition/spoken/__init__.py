@@ -1,0 +1,75 @@
+"""Written text -> the words a newsreader says (`Spoken`), with the map back and the lexicon's pronunciations.
+
+Standards: W3C Pronunciation Lexicon Specification 1.0; otherwise the usage of AP, Guardian and BBC newsreading. See
+docs/spoken-form.md for the order of the rules and how to add one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..model import Spoken
+from .prosody import LETTER_A, engine_safe
+from .scan import Piece, Usage, render, scan
+from .variants import detect_english
+
+if TYPE_CHECKING:
+    from .lexicon import Lexicon, load_lexicon, unknown_words
+    from .wording import word_segment
+
+__all__ = ["Lexicon", "detect_english", "load_lexicon", "speak", "spoken_form", "unknown_words", "word_segment"]
+
+_HOME = {"Lexicon": "lexicon", "load_lexicon": "lexicon", "unknown_words": "lexicon", "word_segment": "wording"}
+
+
+def __getattr__(name: str) -> Any:
+    # Imported on first use: plain text needs no lexicon.
+    if name in _HOME:
+        import importlib
+
+        return getattr(importlib.import_module(f".{_HOME[name]}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def spoken_form(text: str, *, english: str = "auto", date_order: str = "auto", language: str = "en") -> str:
+    """The words to say for any written text; what needs no change comes back letter for letter. Never raises.
+
+    `english` is `US`, `GB` or `auto` (by evidence in the text, else US); `date_order` `month-first`, `day-first` or
+    `auto` (by `english`); `language` a BCP 47 code.
+    """
+    return render(_pieces(text, english, date_order, language, None))[0]
+
+
+def speak(
+    text: str, *, english: str = "auto", date_order: str = "auto", language: str = "en", lexicon: Lexicon | None = None
+) -> Spoken:
+    """Like `spoken_form`, but ready for an engine: quotation marks and brackets become pauses or nothing.
+
+    Every word of the result maps to its span of `text`; `phonemes` holds what the lexicon gives as IPA, and the name of
+    the letter A, which engines take for the article.
+    """
+    pieces = engine_safe(_pieces(text, english, date_order, language, lexicon))
+    spoken, words = render(pieces)
+    if not any(map(str.isalnum, spoken)):
+        return Spoken("")
+    said = {p.start: p for p in pieces if p.ipa or (p.said and "A" in p.spoken)}
+    phonemes: list[tuple[int, int, str]] = []
+    for word in words:
+        piece = said.get(word.source_start)
+        if piece and piece.ipa:
+            phonemes.append((word.start, word.end, piece.ipa))
+        elif piece:
+            phonemes += [(m.start(), m.end(), "eɪ") for m in LETTER_A.finditer(spoken, word.start, word.end)]
+    return Spoken(spoken, tuple(words), tuple(phonemes))
+
+
+def _pieces(text: str, english: str, date_order: str, language: str, lexicon: Lexicon | None) -> list[Piece]:
+    if not language.lower().startswith("en"):
+        from .languages import rules_of
+
+        return scan(text, rules_of(language), Usage(True, True), lexicon)
+    from .english import RULES
+
+    british = (detect_english(text) if english == "auto" else english) == "GB"
+    usage = Usage(british, british if date_order == "auto" else date_order == "day-first")
+    return scan(text, RULES, usage, lexicon)

@@ -1,0 +1,169 @@
+"""Figures that count nothing: telephone numbers, house numbers, names of roads, aircraft, viruses and summits."""
+
+from __future__ import annotations
+
+import re
+
+from .. import numbers as N
+from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule
+from . import abbreviations, usage
+
+
+def letters(word: str) -> str:
+    """`FBI` -> "F B I"."""
+    return " ".join(word.upper())
+
+
+def telephone(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`(020) 7946 0018`, `+1 212-555-0147`, `1-800-GO-HOME`: figures one by one, a comma between groups."""
+    groups = re.findall(r"\d+|[A-Z]+", m.group())
+    if len(groups) < 2 or (ctx.glued() and ctx.glued() in "$£€,.-/"):
+        return None
+    words = [spoken_group(g, ctx) for g in groups]
+    return ("plus " if m.group()[0] == "+" else "") + ", ".join(words), m.end()
+
+
+def spoken_group(group: str, ctx: Context) -> str:
+    """`800` -> "eight hundred", `020` -> "zero two zero" or British "oh two oh"; words of vanity numbers as they are."""
+    if group.isdecimal():
+        return "eight hundred" if group == "800" else N.digits(group).replace("zero", "oh" if ctx.british else "zero")
+    return group if vowels(group) else letters(group)
+
+
+def british_telephone(m: re.Match[str], ctx: Context) -> Reading | None:
+    """Nine figures at least, or `0800 555`-like amounts would be caught."""
+    return telephone(m, ctx) if 9 <= sum(map(str.isdecimal, m.group())) <= 15 else None
+
+
+def local_telephone(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`555-0142`, where words around say that it is one."""
+    return telephone(m, ctx) if ctx.nearby(usage.PHONES, 12) else None
+
+
+def ip_address(m: re.Match[str], ctx: Context) -> Reading | None:
+    return " dot ".join(N.digits(g) for g in m.group().split(".")), m.end()
+
+
+def house_number(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`1428` of `1428 Elm St.`, `708 N 1st St`, `12 Harbour Road`: a street follows within four words."""
+    for word in m.group("words").split()[1:]:
+        kind = word.strip(".").lower()
+        if kind in abbreviations.STREETS or kind in abbreviations.STREET_WORDS:
+            return N.code(m.group("num"), ctx.british), m.end("num")
+    return None
+
+
+def state_zip(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`CA 95051`."""
+    name = abbreviations.STATES.get(m.group("state"))
+    return (f"{name}{m.group('comma') or ''} {N.digits(m.group('zip'))}", m.end()) if name else None
+
+
+def postcode(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`SW1A 2AA`, a British postcode: letters and figures one by one."""
+    return ", ".join(each(part) for part in m.group().split()), m.end()
+
+
+def each(code: str) -> str:
+    return " ".join(N.digits(c) if c.isdecimal() else c for c in code)
+
+
+def account(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`401(k)`, `501(c)(3)`, `A1(M)`."""
+    inner = [N.ONES[int(c)] if c.isdecimal() else c for c in re.findall(r"\w", m.group("rest"))]
+    head = letters(m.group("word") or "")
+    return f"{head} {N.code(m.group('num'))} {' '.join(inner)}".lstrip(), m.end()
+
+
+def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`5G`, `4K`, `25d`: the number, then letters if capitals, else the word as it is."""
+    figures, rest = m.group("num"), m.group("rest")
+    words = N.integer(figures, ctx.british) if len(figures) < 4 else N.code(figures, ctx.british)
+    return f"{words} {letters(rest) if rest.isupper() and len(rest) < 4 else rest}", m.end()
+
+
+def figures_hyphen(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`15` of `15-year-old`, `2,000-seat`, `747-size`: the hyphen stays."""
+    figures = m.group("num")
+    if ctx.glued().isalpha() or ctx.glued() in ("-", "/"):
+        return None
+    year = len(figures) == 4 and figures.isdecimal() and 1900 <= int(figures) < 2100
+    return f"{N.year(int(figures), ctx.british) if year else N.number(figures, ctx.british)}-", m.end()
+
+
+def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`G7`, `COVID-19`, `A380`, `F-35s`, `M25`, `I-95`, `BA.5`, `H5N1`, `CO2`."""
+    word, sep, figures, rest = m.group("word"), m.group("sep"), m.group("num"), m.group("rest") or ""
+    capitals = word.isupper()
+    if sep == "." and not (capitals and len(word) < 4):
+        return None
+    parts = [
+        N.cardinal(int(p)) if len(p) < 3 and p[0] != "0" else N.code(p, ctx.british) for p in re.split(r"[.-]", figures)
+    ]
+    number = (" point " if "." in figures else " ").join(parts)
+    if sep == ".":
+        number = f"point {number}"
+    spelled = capitals and (len(word) < 4 or not vowels(word)) and word not in abbreviations.WORD_ACRONYMS
+    head = letters(word) if spelled else word
+    joiner = "-" if sep in ("-", "–") and not spelled else " "
+    if rest in ("s", "'s", "’s"):
+        return f"{head}{joiner}{N.plural(number) if rest == 's' else number + rest}", m.end()
+    if rest:
+        number += f" {letters_rest(rest, ctx)}"
+    return f"{head}{joiner}{number}", m.end()
+
+
+def letters_rest(rest: str, ctx: Context) -> str:
+    """What follows the figures of a name: `N1` of `H5N1`, `A` of `P-8A`."""
+    rest = rest.lstrip("-")
+    figures = re.search(r"\d+$", rest)
+    if figures:
+        return f"{letters(rest[: figures.start()])} {N.code(figures.group(), ctx.british)}"
+    return letters(rest) if rest.isupper() else rest
+
+
+def vowels(word: str) -> bool:
+    return any(c in "AEIOUaeiou" for c in word)
+
+
+TELEPHONE = Rule(
+    "telephone",
+    (FIGURES, SYMBOL),
+    r"(?:\+?\d{1,3}[ .-]?)?(?:\(\d{3}\)[ -]{0,2}|\d{3}[-.])\d{3}[-. ]\d{4}(?:-\d{1,4})?(?![\d-])"
+    r"|1-8\d\d-[A-Z0-9][A-Z0-9-]{4,12}(?![\w-])|\d{3}-\d{2}-\d{4}(?![\d-])",
+    telephone,
+    "+(",
+)
+TELEPHONE_GB = Rule(
+    "British telephone",
+    (FIGURES, SYMBOL),
+    r"(?:\+\d{1,3} ?(?:\(0\))? ?|\(0\d{2,5}\) ?|0\d{2,4} )\d{2,6}(?:[ -]\d{2,6}){0,4}(?![\d-])",
+    british_telephone,
+    "+(",
+)
+TELEPHONE_LOCAL = Rule("local telephone", (FIGURES,), r"\d{3}-\d{4}(?![\d-])", local_telephone)
+IP_ADDRESS = Rule("IP address", (FIGURES,), r"\d{1,3}(?:\.\d{1,3}){3}(?![\d.])", ip_address)
+HOUSE_NUMBER = Rule(
+    "house number",
+    (FIGURES,),
+    r"(?P<num>\d{1,5})(?=(?P<words>(?: (?:[NSEW]{1,2}\.?|[A-Z][a-z'’]{1,20}|\d{1,3}(?:st|nd|rd|th)|st|ave|hwy|rd)\b){2,5}))",
+    house_number,
+)
+STATE_ZIP = Rule("state and zip", (WORD,), r"(?P<state>[A-Z]{2})(?P<comma>,)? (?P<zip>\d{5})\b(?:-\d{4})?", state_zip)
+POSTCODE = Rule("postcode", (WORD,), r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b", postcode)
+ACCOUNT = Rule(
+    "401(k)", (FIGURES, WORD), r"(?P<word>[A-Z])?(?P<num>\d{1,3})(?P<rest>(?:\([A-Za-z0-9]\)){1,3})", account
+)
+FIGURES_HYPHEN = Rule(
+    "figures and hyphen", (FIGURES,), r"(?P<num>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)-(?=[^\W\d_])", figures_hyphen
+)
+FIGURES_LETTERS = Rule(
+    "figures and letters", (FIGURES,), r"(?P<num>\d{1,6})(?P<rest>[A-Za-z]{1,12})(?!\w)", figures_letters
+)
+LETTERS_FIGURES = Rule(
+    "letters and figures",
+    (WORD,),
+    r"(?P<word>[^\W\d_]{1,20})(?P<sep>[-–.]?)(?P<num>\d{1,6}(?:[.-]\d{1,4})?)"
+    r"(?P<rest>['’]?s(?!\w)|-?[A-Za-z]{1,3}\d{0,3}(?!\w))?(?![,.%]?\d|%)",
+    letters_figures,
+)

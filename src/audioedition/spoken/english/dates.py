@@ -1,0 +1,234 @@
+"""Dates in every usual form, seasons, fiscal years, quarters, eras."""
+
+from __future__ import annotations
+
+import re
+
+from .. import numbers as N
+from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
+from . import abbreviations, units
+from .shapes import DASH, ends_text, keep_stop
+
+YEAR = r"(?P<comma>,?) ?(?P<year>[12]\d{3})\b(?![,.:/-]?\d)(?!\s?(?:people|GMT|BST|hours|km|miles))"
+NOT_A_DAY = r"[,.:]\d|%|\s?(?:percent|per cent|people|million|points|seats|years|other|of)\b"
+
+
+def month_name(written: str) -> str:
+    """The month that `Sept.`, `march` or `DEC` stands for, "" for none."""
+    return abbreviations.MONTHS.get(written.rstrip(".").lower(), "")
+
+
+def year_words(figures: str, ctx: Context) -> str:
+    """`1998` and the `98` of `11/17/98`."""
+    return N.year(int(figures), ctx.british) if len(figures) > 2 else N.short_year(figures)
+
+
+def month_day(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`March 3`, `Jan. 5, 2024`, `May 3-5`, `Sept. 11th`, `March 2024`, `Jan-15-2020`. British: "the third of March"."""
+    month = month_name(m.group("month"))
+    figures, last, end = m.group("day"), m.group("last"), m.end()
+    if not month or (
+        m.group("month").lower() in ("may", "march") and (m.group("month").islower() or ctx.loud and not figures)
+    ):
+        return None
+    if len(figures) == 4:
+        return (f"{month} {N.year(int(figures), ctx.british)}", end) if 1000 <= int(figures) < 2200 else None
+    day = int(figures)
+    if not 1 <= day <= 31 or compiled(NOT_A_DAY).match(ctx.text, end):
+        return None
+    if ctx.british:
+        words = f"the {N.ordinal(day)}{f' to the {N.ordinal(int(last))}' if last else ''} of {month}"
+    else:
+        words = f"{month} {N.ordinal(day)}{f' to {N.ordinal(int(last))}' if last else ''}"
+    dashed = (
+        compiled(r"(?P<comma>)[-–](?P<year>\d{4})\b").match(ctx.text, end) if m.group("sep") in ("-", "–") else None
+    )
+    return with_year(words, end, ctx, dashed)
+
+
+def with_year(words: str, end: int, ctx: Context, year: re.Match[str] | None = None) -> Reading:
+    """`words` of a date that ends at `end`, and the year that follows, if any."""
+    year = year or compiled(YEAR).match(ctx.text, end)
+    if not year:
+        return words, end
+    return f"{words}{year.group('comma')} {N.year(int(year.group('year')), ctx.british)}", year.end()
+
+
+def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`3 March`, `25th July 2012`, `3-5 May`, `the 26th of May`."""
+    written = m.group("month")
+    month = month_name(written)
+    day, last = int(m.group("day")), m.group("last")
+    if not month or not 1 <= day <= 31 or (ctx.glued() and ctx.glued() in "$£€.,:/-–"):
+        return None
+    if written.rstrip(".") in ("mar", "march", "may", "dec", "sep") and not m.group("suffix") and written != "may":
+        return None
+    end = m.end()
+    if written.endswith(".") and ends_text(ctx.text, end):
+        end -= 1
+    the = "" if ctx.before().lower() == "the" else "the "
+    return with_year(f"{the}{N.ordinal(day)}{f' to the {N.ordinal(int(last))}' if last else ''} of {month}", end, ctx)
+
+
+def month_alone(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Sept.` between other words; never the words "mar", "may", "dec"."""
+    month = month_name(m.group("month"))
+    if not month or (ends_text(ctx.text, m.end()) and not ctx.before()):
+        return None
+    return month, keep_stop(ctx.text, m.end())
+
+
+def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Mon.-Sun.`, `Tues.`, `Sat 5 July`, `Mon/Tue`."""
+    name = abbreviations.DAYS.get(m.group("day").lower())
+    end = m.end()
+    if not name or not (m.group("dot") or compiled(rf",? ?\d|{DASH}|/").match(ctx.text, end)):
+        return None
+    span = compiled(rf"(?P<sep>{DASH}|/)\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
+    if span and (second := abbreviations.DAYS.get(span.group("day").lower())):
+        return f"{name}{' ' if span.group('sep') == '/' else ' to '}{second}", keep_stop(ctx.text, span.end())
+    if not m.group("dot") and not compiled(r",? ?\d").match(ctx.text, end):
+        return None
+    if m.group("day") in ("Sun", "Sat") and ends_text(ctx.text, end):
+        return None
+    return name, keep_stop(ctx.text, end)
+
+
+def numeric_words(day: int, month: int, year: str, day_first: bool, ctx: Context) -> str:
+    name = abbreviations.MONTH_NAMES[month - 1]
+    words = f"the {N.ordinal(day)} of {name}" if day_first else f"{name} {N.ordinal(day)}"
+    return f"{words}, {year_words(year, ctx)}"
+
+
+def iso_date(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`2024-05-06`, `2012/01/05`: year, month, day by ISO 8601."""
+    month, day = int(m.group("month")), int(m.group("day"))
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return numeric_words(day, month, m.group("year"), ctx.british, ctx), m.end()
+
+
+def numeric_date(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`11/17/05`, `15.01.2020`, `3/4/2025`: which comes first is the setting's to say, unless only one order is a date."""
+    a, b, sep = int(m.group("a")), int(m.group("b")), m.group("sep")
+    if ctx.glued() in ("/", "-", ".") or (sep != "/" and len(m.group("year")) == 2):
+        return None
+    day_first = ctx.usage.day_first or sep == "."
+    day, month = (a, b) if day_first else (b, a)
+    if month > 12 >= day:
+        day, month, day_first = month, day, not day_first
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return numeric_words(day, month, m.group("year"), day_first, ctx), m.end()
+
+
+KNOWN_DAYS = {"9/11": "nine eleven", "7/7": "seven seven", "24/7": "twenty-four seven", "50/50": "fifty-fifty"}
+
+
+def known_day(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`9/11`, `24/7`."""
+    if ctx.glued().isalnum() or ctx.glued() in ("/", ".") or ctx.before().lower() in ("a", "about", "than"):
+        return None
+    return KNOWN_DAYS[m.group()], m.end()
+
+
+def years(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`2023/24` and `2023-24` are one season; `1980-1986` and `1960-80` a span: "to"."""
+    first, second, sep = int(m.group("a")), m.group("b"), m.group("sep").strip()
+    if (ctx.glued() and ctx.glued() in "$£€,.:/") or not 1000 < first < 2100:
+        return None
+    next_year = (first % 100 + 1) % 100 == int(second)
+    if len(second) == 4:
+        if not 1000 < int(second) < 2200 or ctx.after(m.end()) in units.UNITS:
+            return None
+        words = N.year(int(second), ctx.british)
+    elif int(second) > first % 100 or next_year:
+        words = N.short_year(second)
+    else:
+        return None
+    joiner = " " if sep == "/" or (len(second) == 2 and next_year and first > 2009) else " to "
+    return f"{N.year(first, ctx.british)}{joiner}{words}", m.end()
+
+
+NTH = {"1": "first", "2": "second", "3": "third", "4": "fourth"}
+
+
+def fiscal(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`FY2025`, `FY24`, `Q3`, `Q1 2024`, `H1`."""
+    kind, figures, year = m.group("kind"), m.group("num"), m.group("year")
+    if kind == "FY":
+        return (f"fiscal year {year_words(figures, ctx)}", m.end()) if len(figures) in (2, 4) else None
+    if figures not in ("12" if kind == "H" else "1234") or (kind == "H" and ctx.text[m.end() : m.end() + 1].isalnum()):
+        return None
+    return f"{kind} {N.ONES[int(figures)]}{f' {year_words(year, ctx)}' if year else ''}", m.end()
+
+
+def quarter(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`3Q22`, `1H23`, `4Q`."""
+    if ctx.glued().isalnum():
+        return None
+    year = f" of {year_words(m.group('year'), ctx)}" if m.group("year") else ""
+    the = "" if ctx.before().lower() == "the" else "the "
+    return f"{the}{NTH[m.group('num')]} {'quarter' if m.group('kind') == 'Q' else 'half'}{year}", m.end()
+
+
+def era(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`44 BC`, `340 A.D`, `10,000 BC`, `AD 79`."""
+    figures = m.group("num") or m.group("num2")
+    n = int(figures.replace(",", ""))
+    words = N.year(n, ctx.british) if n > 99 and "," not in figures and n < 3000 else N.cardinal(n, ctx.british)
+    if m.group("num2"):
+        return f"A D {words}", m.end()
+    if m.group("last"):
+        words += f" to {N.year(int(m.group('last')), ctx.british)}"
+    return f"{words} {' '.join(m.group('era').replace('.', ''))}", keep_stop(ctx.text, m.end())
+
+
+NTH_SUFFIX = r"(?:(?:st|nd|rd|th)\b)?"
+MONTH_DAY = Rule(
+    "month and day",
+    (WORD,),
+    r"(?P<month>[A-Za-z]{3,9})\.?(?P<sep>[ \u00a0]|-)?(?P<day>\d{4}|\d{1,2})(?![\d/])"
+    + NTH_SUFFIX
+    + rf"(?:(?:{DASH}| to | and )(?P<last>\d{{1,2}})(?![\d/:.]|,\d){NTH_SUFFIX}(?! [A-Z][a-z]|[- ]year))?",
+    month_day,
+)
+MONTH = Rule("month", (WORD,), r"(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?=[\s,])", month_alone)
+WEEKDAY = Rule("weekday", (WORD,), r"(?P<day>[A-Z][a-z]{2,4})(?P<dot>\.)?(?![a-z'’])", weekday)
+FISCAL = Rule(
+    "fiscal year",
+    (WORD,),
+    r"(?P<kind>FY|Q|H)[ '’]?(?P<num>\d{1,4})\b(?:[ /]['’]?(?P<year>\d{4}|\d\d)(?![\d.,]\d|\d))?",
+    fiscal,
+)
+ISO_DATE = Rule(
+    "ISO date",
+    (FIGURES,),
+    r"(?P<year>[12]\d{3})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d/-])(?!\.\d)",
+    iso_date,
+)
+NUMERIC_DATE = Rule(
+    "numeric date",
+    (FIGURES,),
+    r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?![\d/-])(?!\.\d)",
+    numeric_date,
+)
+DAY_MONTH = Rule(
+    "day and month",
+    (FIGURES,),
+    rf"(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?(?:(?:{DASH}| to | and )(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
+    r"[ \u00a0-](?:of )?(?P<month>[A-Za-z]{3,9}\b\.?)",
+    day_month,
+)
+KNOWN_DAY = Rule("known day", (FIGURES,), rf"(?:{'|'.join(KNOWN_DAYS)})(?![\d/.])", known_day)
+YEARS = Rule(
+    "season", (FIGURES,), rf"(?P<a>\d{{4}})(?P<sep>/|\s?{DASH}\s?)(?P<b>\d{{4}}|\d\d)(?![\d/-]|[,.]\d|%|s\b)", years
+)
+QUARTER = Rule("quarter", (FIGURES,), r"(?P<num>[1-4])(?P<kind>[QH])(?:\s?['’]?(?P<year>\d{4}|\d\d))?\b", quarter)
+ERA = Rule(
+    "era",
+    (FIGURES, WORD),
+    rf"(?P<num>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}})(?:{DASH}(?P<last>\d{{1,4}}))? ?(?P<era>B\.?C\.?E\.?|B\.?C\.?|A\.?D\.?|C\.?E\.?)(?![A-Za-z])"
+    r"|A\.?D\.? ?(?P<num2>\d{1,4})\b",
+    era,
+)

@@ -1,0 +1,235 @@
+"""Titles, abbreviations, states and parties, streets, initials, legal citations."""
+
+from __future__ import annotations
+
+import re
+
+from .. import numbers as N
+from ..scan import SYMBOL, WORD, Context, Reading, Rule, compiled
+from . import abbreviations, usage
+from .shapes import before_name, ends_text, keep_stop, starts_sentence
+
+
+def title(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Gov. Smith`, `Dr Smith`, `St. Louis`, `Mt. Hood`: before a name; not the `St.` of `Main St. Louis Lane lives`."""
+    word, dot, end = m.group("word"), m.group("dot"), m.end()
+    name = abbreviations.TITLES.get(word)
+    if not name or (not dot and word not in abbreviations.BARE_TITLES):
+        return None
+    shared = compiled(r" (?:and|&) [A-Z][a-z]{1,3}\.? [A-Z]").match(ctx.text, end)
+    if not before_name(ctx.text, end) and not shared:
+        # A text of nothing else: `Maj.`
+        return (name, end) if dot and end == len(ctx.text) and ctx.at == 0 and word != "St" else None
+    if not dot and compiled(r"\s[A-Z]\b(?!\.)|\sAlpha").match(ctx.text, end):
+        return None  # "Gen Z"
+    if word in abbreviations.STREET_LIKE and street_before(ctx):
+        return None
+    if word == "Sr" and ctx.before()[:1].isupper():
+        return None
+    return name.replace("Honorable", "Honourable") if ctx.british else name, end
+
+
+def street_before(ctx: Context) -> bool:
+    """Whether the words before look like a street's name: `on Main St`, `1428 Elm St`, `42nd St`."""
+    before, second = ctx.before(), ctx.before(2)
+    if before[-2:] in ("st", "nd", "rd", "th") and second[:1].isdecimal():
+        return True
+    if not before[:1].isupper() or before in usage.OPENERS:
+        return False
+    return second.lower() in abbreviations.BEFORE_STREET or any(ctx.before(k)[:1].isdecimal() for k in (2, 3, 4))
+
+
+def street(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Main St.`, `1211 E Arques Ave`, `Harbor Blvd.`"""
+    word, dot, end = m.group("word"), m.group("dot"), m.end()
+    name = abbreviations.STREETS.get(word.lower())
+    before = ctx.before()
+    if not name or not (before[:1].isupper() or before[-2:] in ("st", "nd", "rd", "th")) or before in usage.OPENERS:
+        return None
+    certain = word.lower() in ("blvd", "hwy", "pkwy", "expy", "fwy", "tpke") or street_before(ctx)
+    if not certain and not (
+        dot and word.lower() in ("st", "ave", "rd", "ln", "ter") and not before_name(ctx.text, end)
+    ):
+        return None
+    return name, keep_stop(ctx.text, end) if dot else end
+
+
+def compass(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`N`, `E.` behind a house number, or before the name of a street: `on N. Market Street`."""
+    name = abbreviations.POINTS.get(m.group("word"))
+    if not name:
+        return None
+    street_name = compiled(r" (?:[A-Z][a-z]+ ){1,3}([A-Z]?[a-z]{2,9})\b").match(ctx.text, m.end())
+    kind = street_name.group(1).lower() if street_name else ""
+    known = kind in abbreviations.STREETS or kind in abbreviations.STREET_WORDS
+    numbered = ctx.before().isdecimal() and ctx.text[m.end() + 1 : m.end() + 2].isalnum()
+    return (name, m.end()) if known or numbered else None
+
+
+def number_sign(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`No. 10`, `No 10`, `Nos. 3 and 4`, `№ 5`."""
+    word = "numbers" if m.group("plural") else "number"
+    return word.capitalize() if ctx.at == 0 else word, m.end()
+
+
+BEFORE_FIGURES = {
+    "p": "page", "pp": "pages", "s": "section", "ss": "sections", "c": "circa", "ca": "circa", "b": "born", "d": "died", "para": "paragraph", "paras": "paragraphs",
+}  # fmt: skip
+
+
+def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`p. 12`, `s. 20`, `c. 1500`, `(b. 1942)`."""
+    return BEFORE_FIGURES[m.group("word")], m.end()
+
+
+SLASHED = {
+    "y/y": "year on year", "q/q": "quarter on quarter", "m/m": "month on month", "w/o": "without", "w/": "with", "c/o": "care of", "n/a": "not applicable",
+    "a/c": "account", "b/c": "because",
+}  # fmt: skip
+
+
+def slashed(m: re.Match[str], ctx: Context) -> Reading | None:
+    words = SLASHED.get(m.group().lower())
+    return (words, m.end()) if words else None
+
+
+def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
+    """A word with a stop that stands for a longer one: `Inc.`, `approx.`, `vs.`, `Jr.`"""
+    word, end = m.group("word"), m.end()
+    lower = word.lower()
+    name = abbreviations.ABBREVIATIONS.get(lower)
+    if not name:
+        return None
+    if lower in abbreviations.ONLY_BEFORE_FIGURES and not compiled(r"[\s\u00a0]?[\d(]").match(ctx.text, end):
+        return None
+    if lower in abbreviations.BEHIND_NAMES:
+        if not word[0].isupper() or not (
+            ctx.before()[:1].isupper() or ctx.before() == "and" or ctx.text[: ctx.start].rstrip().endswith((",", "&"))
+        ):
+            return None
+    elif word[0].isupper() and ends_text(ctx.text, end) and lower not in ("etc", "dept", "govt"):
+        return None
+    return name.capitalize() if word[0].isupper() else name, keep_stop(ctx.text, end)
+
+
+BARE = {
+    "Jr": "Junior", "Sr": "Senior", "Inc": "Incorporated", "Ltd": "Limited", "Corp": "Corporation", "Bros": "Brothers", "Plc": "P L C", "plc": "P L C", "PLC": "P L C",
+    "LLC": "L L C", "Esq": "Esquire",
+}  # fmt: skip
+
+
+def bare_abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
+    """Without a stop: `vs`, `v` between names, `Jr`, `Ltd`, `plc` behind one."""
+    word = m.group()
+    if word == "vs":
+        return "versus", m.end()
+    if word in ("v", "v."):
+        between = ctx.before()[:1].isupper() or ctx.before()[:1].isdecimal()
+        return ("versus", m.end()) if between and before_name(ctx.text, m.end()) else None
+    return (BARE[word], m.end()) if ctx.before()[:1].isupper() else None
+
+
+LATIN = {"eg": "for example", "ie": "that is", "aka": "also known as", "viz": "namely", "etal": "and others"}
+
+
+def latin(m: re.Match[str], ctx: Context) -> Reading | None:
+    return LATIN[m.group().replace(".", "").replace(" ", "").lower()], m.end()
+
+
+def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`U.S.`, `U.S.'s`, `D.C.`, `J.K. Rowling`, `Ph.D.`, `N.Y.`"""
+    written, suffix = m.group("letters"), m.group("suffix")
+    plain = written.replace(".", "").upper()
+    words = (
+        abbreviations.DOTTED_STATES.get(written) if written != "B.C." or ctx.text[: ctx.start].endswith(", ") else None
+    )
+    words = words or " ".join(plain)
+    if suffix:
+        return words + (suffix if suffix[0] in "'’" else "'s"), m.end()
+    end = m.end("letters")
+    if written[-1] == "." and (
+        ends_text(ctx.text, end) or (plain in abbreviations.PLACES and starts_sentence(ctx.text, end))
+    ):
+        end -= 1
+    return words, end
+
+
+def initial(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`George W. Bush`, `C. S. Lewis`: the stop goes. Not the last letter of a sentence ("vitamin C. The")."""
+    letter = m.group("letter")
+    if (letter == "I" and not ctx.before()) or (ctx.before()[:1].islower() and starts_sentence(ctx.text, m.end())):
+        return None
+    return letter, m.end()
+
+
+def party(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`D-Ohio`, `R-Fla.`, `D-N.Y.`: "Democrat of Ohio"."""
+    place = m.group("place")
+    bare = place.rstrip(".")
+    name = (
+        abbreviations.STATE_ABBREVIATIONS.get(bare)
+        or abbreviations.DOTTED_STATES.get(place)
+        or abbreviations.STATES.get(place)
+    )
+    if not name:
+        if bare not in abbreviations.STATE_NAMES:
+            return None
+        return f"{abbreviations.PARTIES[m.group('party')]} {bare}", m.end() - (place != bare)
+    return f"{abbreviations.PARTIES[m.group('party')]} {name}", keep_stop(ctx.text, m.end())
+
+
+def state(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Fla.`, `Calif.` behind a place and a comma."""
+    name = abbreviations.STATE_ABBREVIATIONS.get(m.group("word"))
+    return (name, keep_stop(ctx.text, m.end())) if name and behind_place(ctx) else None
+
+
+def behind_place(ctx: Context) -> bool:
+    """Whether a capitalised word and a comma stand right before: `Stroudsburg, PA`."""
+    lead = ctx.tokens[max(0, ctx.at - 3) : ctx.at]
+    return (
+        len(lead) == 3
+        and lead[1].text == ","
+        and lead[0].text[:1].isupper()
+        and not (lead[0].text.isupper() and len(lead[0].text) < 4)
+    )
+
+
+def bill(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`H.R. 3746`, `S. 1260`."""
+    return f"{'H R' if m.group('house')[0] == 'H' else 'S'} {N.code(m.group('num'))}", m.end()
+
+
+BILL = Rule("bill", (WORD,), r"(?P<house>H\.? ?R\.|S\.) ?(?P<num>\d{1,4})\b", bill)
+NUMBER_SIGN = Rule(
+    "number sign", (WORD, SYMBOL), r"(?:[Nn]o(?P<plural>s)?\. ?|No(?P<p>s)? |№ ?)(?=\d)", number_sign, "№"
+)
+BEFORE_FIGURES_RULE = Rule(
+    "letter before figures", (WORD,), r"(?P<word>pp?|ss?|ca?|b|d|paras?)\. ?(?=\d)", before_figures
+)
+SLASHED_RULE = Rule("letters and slash", (WORD,), r"[A-Za-z]/[a-z]?(?![\w/])", slashed)
+LATIN_RULE = Rule("Latin", (WORD,), r"(?:e\.g\.|i\.e\.|a\.k\.a\.|eg\.|viz\.|et al\.|(?:aka|eg|ie|et al)\b)", latin)
+PARTY = Rule(
+    "party and state",
+    (WORD,),
+    r"(?P<party>[DRI])[-–](?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?|[A-Z]\. ?[A-Z][a-z]{0,2}\.|[A-Z]{2}\b)",
+    party,
+)
+TITLE = Rule("title", (WORD,), r"(?P<word>[A-Z][a-z]{1,6})(?P<dot>\.)?(?!\w|['’])", title)
+STREET = Rule("street", (WORD,), r"(?P<word>[A-Za-z]{2,4})(?P<dot>\.)?(?!\w)", street)
+COMPASS = Rule("compass point", (WORD,), r"(?P<word>[NSEW]{1,2})\.?(?= )", compass)
+STATE = Rule("state", (WORD,), r"(?P<word>[A-Z][a-z]{1,5})\.", state)
+DOTTED = Rule(
+    "dotted letters",
+    (WORD,),
+    r"(?P<letters>(?:[A-Z]\.){2,8}[A-Z]?(?![A-Za-z])|[A-Z]\.[A-Z](?![A-Za-z.])|W\.Va\.|Ph\.D\.?|[a-z]\.(?:[a-z]\.){2,4})(?P<suffix>['’]?s\b)?",
+    dotted,
+)
+INITIAL = Rule("initial", (WORD,), r"(?P<letter>[A-Z])\.(?=[\s\u00a0]?[A-Z])", initial)
+ABBREVIATION = Rule("abbreviation", (WORD,), r"(?P<word>[A-Za-z]{2,6})\.(?![\w@])", abbreviation)
+BARE_ABBREVIATION = Rule(
+    "abbreviation without a stop",
+    (WORD,),
+    r"v\.(?= )|(?:vs|v|Jr|Sr|Inc|Ltd|Corp|Bros|[Pp]lc|PLC|LLC|Esq)\b(?!\.)",
+    bare_abbreviation,
+)

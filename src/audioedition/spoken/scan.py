@@ -1,0 +1,253 @@
+"""Written text + an ordered list of rules -> pieces of spoken text, each with the span it comes from.
+
+The text is cut into tokens once (words, runs of figures, white space, single symbols). At each token the rules that can
+start there are tried in order; the first that answers decides how a stretch of source is said, and the scan goes on
+behind it. No rule sees what another made, so the map back to the source comes for free; every pattern is anchored at a
+token and its repetitions are bounded or run over one token only, so the whole is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..model import Word
+
+if TYPE_CHECKING:
+    from .lexicon import Lexicon
+
+MARKS = "\u0300-\u036f"
+TOKEN = re.compile(rf"[^\W\d_][^\W\d_{MARKS}]*(?:[{MARKS}'’]+[^\W\d_]+)*[{MARKS}]*|\d+|\s+|.", re.S)
+WORD, FIGURES, SYMBOL, SPACE = "word", "figures", "symbol", "space"
+TIGHT = ".@/:&+_#(\u2019'"
+"""Symbols that may change how the word right before them is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """The conventions a text is read by."""
+
+    british: bool = False
+    day_first: bool = False
+
+
+class Token(NamedTuple):
+    """A piece of written text that is never cut further."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def tokenise(text: str) -> list[Token]:
+    """Every character of `text` in exactly one token."""
+    tokens = []
+    for m in TOKEN.finditer(text):
+        piece = m.group()
+        c = piece[0]
+        kind = WORD if c.isalpha() else FIGURES if c.isdecimal() else SPACE if c.isspace() else SYMBOL
+        tokens.append(Token(kind, piece, m.start(), m.end()))
+    return tokens
+
+
+@dataclass
+class Context:
+    """What a rule may look at besides its own match."""
+
+    text: str
+    tokens: Sequence[Token]
+    usage: Usage
+    shouted: Sequence[bool]
+    """Per token: whether it stands in a run of words all in capitals (a headline), where capitals mean nothing."""
+    at: int = 0
+    """Index of the token the match starts at."""
+
+    @property
+    def british(self) -> bool:
+        return self.usage.british
+
+    @property
+    def loud(self) -> bool:
+        return self.shouted[self.at]
+
+    @property
+    def start(self) -> int:
+        return self.tokens[self.at].start
+
+    def before(self, steps: int = 1) -> str:
+        """The `steps`-th word or run of figures before the match, "" if a comma, bracket or sentence end is between."""
+        for i in range(self.at - 1, max(-1, self.at - 12), -1):
+            token = self.tokens[i]
+            if token.kind in (WORD, FIGURES):
+                steps -= 1
+                if steps == 0:
+                    return token.text
+            elif token.kind == SYMBOL and token.text not in "-–'’$£€.&/":
+                return ""
+        return ""
+
+    def glued(self) -> str:
+        """The character right before the match, "" at the start."""
+        return self.text[self.start - 1] if self.start else ""
+
+    def after(self, end: int) -> str:
+        """The word that follows offset `end` after at most one space; "" if something else does."""
+        m = NEXT_WORD.match(self.text, end)
+        return m.group(1) if m else ""
+
+    def nearby(self, words: frozenset[str], tokens: int = 16) -> bool:
+        """Whether one of `words` (lower case) stands in the last or next few tokens."""
+        near = self.tokens[max(0, self.at - tokens) : self.at + tokens]
+        return any(t.text.lower() in words for t in near if t.kind == WORD)
+
+
+NEXT_WORD = re.compile(r"\s?([^\W\d_]{1,40})")
+Reading = tuple[str, int]
+"""Spoken words and the offset in the source behind what they say."""
+Say = Callable[["re.Match[str]", Context], "Reading | None"]
+Match = Callable[[str, int], "re.Match[str] | None"]
+compiled = cache(re.compile)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One way of reading: the kinds of token it starts at, what it looks like, and the function that words it.
+
+    `say` answers a Reading, or None to leave the match to later rules.
+    """
+
+    name: str
+    kinds: tuple[str, ...]
+    pattern: str
+    say: Say
+    symbols: str = ""
+    """Where it starts at a symbol: one of these; empty = any."""
+
+
+class RuleSet:
+    """Rules in their order, ready to be looked up by token; each pattern is compiled when it is first needed."""
+
+    def __init__(self, rules: Sequence[Rule], plain: Callable[[str], bool]):
+        """`plain(word)` says that no rule can start at this word when a space or comma follows it."""
+        self.rules = tuple(rules)
+        self.plain = plain
+        self._starting: dict[str, list[tuple[Match, Say]]] = {}
+
+    def starting(self, token: Token) -> list[tuple[Match, Say]]:
+        """The rules that may start at `token`, as (match function, `say`)."""
+        key = token.text if token.kind == SYMBOL else token.kind
+        found = self._starting.get(key)
+        if found is None:
+            fit = (r for r in self.rules if token.kind in r.kinds)
+            rules = [r for r in fit if token.kind != SYMBOL or not r.symbols or token.text in r.symbols]
+            found = self._starting[key] = [(compiled(r.pattern).match, r.say) for r in rules]
+        return found
+
+    def read(self, ctx: Context) -> Reading | None:
+        """The first answer of a rule at the context's token."""
+        token = ctx.tokens[ctx.at]
+        for match, say in self.starting(token):
+            m = match(ctx.text, token.start)
+            if m and (reading := say(m, ctx)):
+                return reading
+        return None
+
+
+class Piece(NamedTuple):
+    """A stretch of spoken text and its source; `said` is False where the source is copied."""
+
+    spoken: str
+    start: int
+    end: int
+    said: bool
+    ipa: str | None = None
+
+
+def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None = None) -> list[Piece]:
+    """Read `text` from left to right; the lexicon comes before every rule."""
+    tokens = tokenise(text)
+    ctx = Context(text, tokens, usage, shouting(tokens))
+    pieces: list[Piece] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        kind, written, start, end = token = tokens[i]
+        piece = None
+        if lexicon and kind in (WORD, FIGURES) and (found := lexicon.match(text, start)):
+            entry, end = found
+            piece = Piece(entry.alias or text[start:end], start, end, entry.alias is not None, entry.ipa)
+        elif kind != SPACE and not (kind == WORD and rules.plain(written) and not joined(text, end)):
+            ctx.at = i
+            if reading := rules.read(ctx):
+                piece = Piece(reading[0], start, max(reading[1], start + 1), True)
+        if piece is None:
+            pieces.append(Piece(written, start, token.end, False))
+            i += 1
+            continue
+        pieces.append(piece)
+        while i < n and tokens[i].end <= piece.end:
+            i += 1
+        if i < n and tokens[i].start < piece.end:
+            pieces.append(Piece(text[piece.end : tokens[i].end], piece.end, tokens[i].end, False))
+            i += 1
+    return pieces
+
+
+def joined(text: str, end: int) -> bool:
+    """Whether what follows offset `end` without a space could change how the word before it is read."""
+    follows = text[end : end + 1]
+    if not follows:
+        return False
+    if follows in "-–":
+        return text[end + 1 : end + 2].isdecimal() or "@" in text[end : end + 64].split(" ", 1)[0]
+    return follows in TIGHT or follows.isdecimal()
+
+
+def shouting(tokens: Sequence[Token]) -> list[bool]:
+    """Marks headlines in capitals: a whole text of several words, or a run of four with two longer ones in it."""
+    shouted = [False] * len(tokens)
+    words = [i for i, t in enumerate(tokens) if t.kind == WORD]
+    whole = len(words) > 1 and all(upper(tokens[i].text) for i in words)
+    run: list[int] = []
+    for i in [*words, None]:
+        if i is not None and upper(tokens[i].text):
+            run.append(i)
+            continue
+        long = sum(len(tokens[k].text) > 4 for k in run)
+        if (whole and (long or len(run) > 2)) or (len(run) >= 4 and long >= 2):
+            for k in range(run[0], run[-1] + 1):
+                shouted[k] = True
+        run = []
+    return shouted
+
+
+def upper(word: str) -> bool:
+    """`MAYOR`, `MAYOR’s`, `MAYOR'S`."""
+    return word.isupper() or (len(word) > 3 and word[-2] in "'’" and word[:-2].isupper())
+
+
+def render(pieces: Sequence[Piece]) -> tuple[str, list[Word]]:
+    """Joins pieces, with one space wherever a worded one would touch a letter and none doubled beside a silent one."""
+    out: list[str] = []
+    words: list[Word] = []
+    length, last, worded = 0, "", False
+    for piece in pieces:
+        spoken = piece.spoken
+        if (worded or piece.said) and (not last or last.isspace()):
+            spoken = spoken.lstrip(" ")
+        if not spoken:
+            worded = worded or piece.said
+            continue
+        touching = last.isalnum() or (piece.said and last in tuple(".,;:!?%"))
+        if (worded or piece.said) and touching and spoken[0].isalnum():
+            spoken = f" {spoken}"
+        if any(map(str.isalnum, spoken)):
+            lead = len(spoken) - len(spoken.lstrip())
+            words.append(Word(length + lead, length + len(spoken.rstrip()), piece.start, piece.end))
+        out.append(spoken)
+        length += len(spoken)
+        last, worded = spoken[-1], piece.said
+    return "".join(out), words

@@ -1,0 +1,148 @@
+"""What tags hold, whatever the container: the `Tags` record, text made safe, chapters made flat."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from ..model import Chapter
+
+TITLE_LIMIT = 250
+"""Characters of a one-line field. Apple's software shows 255 at most."""
+CHAPTER_LIMIT = 255
+"""The counts of a CTOC frame and of a chpl atom are one byte each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """Everything a player can show about one file. Empty fields are not written."""
+
+    title: str
+    artists: tuple[str, ...] = ()
+    """Bylines, else the edition's author."""
+    album: str = ""
+    """The edition's title."""
+    track: int | None = None
+    """Position in the edition, from 1."""
+    tracks: int | None = None
+    date: str = ""
+    """ISO 8601 date, or date and time."""
+    language: str = ""
+    """BCP 47 or ISO 639 code; written as ISO 639-2 (`eng`)."""
+    genre: str = "Podcast"
+    publisher: str = ""
+    comment: str = ""
+    """The disclosure that the voices are synthetic."""
+    transcript: str = ""
+    """Reading form: plain paragraphs."""
+    url: str = ""
+    """Address of the original article."""
+    description: str = ""
+    guid: str = ""
+    feed: str = ""
+    """Address of the podcast feed; with it, iTunes files the episode under its podcast."""
+    podcast: bool = True
+    cover: bytes = dataclasses.field(default=b"", repr=False)
+    """A picture as JPEG (PNG is kept as it is)."""
+    chapters: tuple[Chapter, ...] = ()
+    """In time order; a story's sections are its children."""
+
+
+def one_line(text: str, limit: int = TITLE_LIMIT) -> str:
+    """`text` without line breaks, control characters and lone surrogates, cut at a word to `limit` characters.
+
+    Round trip law: reading a title back from a file gives `one_line(title)`.
+    """
+    # A text of megabytes is cut before it is cleaned: no more than the first few thousand characters can matter.
+    line = " ".join(multi_line(text[: 20 * limit]).split())
+    if len(line) <= limit and len(text) <= 20 * limit:
+        return line
+    head = line[: limit - 1]
+    space = head.rfind(" ", limit // 2)
+    head = head[:space] if space > 0 else head
+    while head and unicodedata.combining(line[len(head) : len(head) + 1] or "a"):
+        head = head[:-1]
+    return head.rstrip(" ,;:-–—") + "…"
+
+
+def multi_line(text: str) -> str:
+    """`text` with line feeds as the only control characters, and U+FFFD for what is no character (lone surrogates)."""
+    text = re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)
+    text = re.sub(r"[\ud800-\udfff\ufffe\uffff]", "\ufffd", text)
+    text = re.sub(r"\t", " ", text)
+    return re.sub(r"[\x00-\x09\x0e-\x1f\x7f-\x9f\ufeff]", "", text).strip()
+
+
+def flat_chapters(chapters: tuple[Chapter, ...], limit: int = CHAPTER_LIMIT) -> tuple[Chapter, ...]:
+    """The chapters as one list in time order that tiles their time: a story lasts until its first section begins.
+
+    A section that starts with its story is left out (the story's title stands for both). Above `limit` chapters, the
+    sections go first, then the last chapters are merged into one.
+    """
+    flat = _tiled(list(_walk(chapters)))
+    if len(flat) > limit:
+        flat = _tiled([dataclasses.replace(c, children=()) for c in chapters])
+    if len(flat) > limit:
+        rest = flat[limit - 1 :]
+        flat = [*flat[: limit - 1], Chapter(rest[0].start_ms, rest[-1].end_ms, f"{rest[0].title} (+ {len(rest) - 1})")]
+    return tuple(flat)
+
+
+def _walk(chapters: tuple[Chapter, ...]) -> Iterator[Chapter]:
+    for chapter in chapters:
+        yield dataclasses.replace(chapter, children=())
+        yield from _walk(chapter.children)
+
+
+def _tiled(chapters: list[Chapter]) -> list[Chapter]:
+    out: list[Chapter] = []
+    for chapter in sorted(chapters, key=lambda c: c.start_ms):
+        if out and chapter.start_ms == out[-1].start_ms:
+            out[-1] = dataclasses.replace(out[-1], end_ms=max(out[-1].end_ms, chapter.end_ms))
+            continue
+        if out and out[-1].end_ms > chapter.start_ms:
+            out[-1] = dataclasses.replace(out[-1], end_ms=chapter.start_ms)
+        out.append(chapter)
+    return [dataclasses.replace(c, title=one_line(c.title, 200) or "…") for c in out]
+
+
+def ascii_url(url: str) -> str:
+    """`url` in ASCII, as URL frames want it: other characters percent-encoded, white space and controls dropped."""
+    url = re.sub(r"[\x00-\x20\x7f\ud800-\udfff]", "", url)
+    return quote(url, safe="!#$%&'()*+,/:;=?@[]~")
+
+
+def language_code(code: str) -> str:
+    """ISO 639-2 code of a BCP 47 tag (`en-GB` -> `eng`); `und` when unknown."""
+    primary = re.split(r"[-_]", code.strip().lower(), maxsplit=1)[0]
+    if re.fullmatch(r"[a-z]{3}", primary):
+        return primary
+    return _ISO_639.get(primary, "und")
+
+
+def two_letters(code: str) -> str:
+    """The ISO 639-1 code of a BCP 47 or ISO 639-2 code (`eng`, `en-GB` -> `en`), else the code itself."""
+    three = language_code(code)
+    return next((short for short, long in _ISO_639.items() if long == three), code)
+
+
+# ISO 639-1 -> ISO 639-2/T, from the Library of Congress's table.
+_TABLE = """
+    aa:aar ab:abk ae:ave af:afr ak:aka am:amh an:arg ar:ara as:asm av:ava ay:aym az:aze ba:bak be:bel bg:bul bi:bis
+    bm:bam bn:ben bo:bod br:bre bs:bos ca:cat ce:che ch:cha co:cos cr:cre cs:ces cu:chu cv:chv cy:cym da:dan de:deu
+    dv:div dz:dzo ee:ewe el:ell en:eng eo:epo es:spa et:est eu:eus fa:fas ff:ful fi:fin fj:fij fo:fao fr:fra fy:fry
+    ga:gle gd:gla gl:glg gn:grn gu:guj gv:glv ha:hau he:heb hi:hin ho:hmo hr:hrv ht:hat hu:hun hy:hye hz:her ia:ina
+    id:ind ie:ile ig:ibo ii:iii ik:ipk io:ido is:isl it:ita iu:iku ja:jpn jv:jav ka:kat kg:kon ki:kik kj:kua kk:kaz
+    kl:kal km:khm kn:kan ko:kor kr:kau ks:kas ku:kur kv:kom kw:cor ky:kir la:lat lb:ltz lg:lug li:lim ln:lin lo:lao
+    lt:lit lu:lub lv:lav mg:mlg mh:mah mi:mri mk:mkd ml:mal mn:mon mr:mar ms:msa mt:mlt my:mya na:nau nb:nob nd:nde
+    ne:nep ng:ndo nl:nld nn:nno no:nor nr:nbl nv:nav ny:nya oc:oci oj:oji om:orm or:ori os:oss pa:pan pi:pli pl:pol
+    ps:pus pt:por qu:que rm:roh rn:run ro:ron ru:rus rw:kin sa:san sc:srd sd:snd se:sme sg:sag si:sin sk:slk sl:slv
+    sm:smo sn:sna so:som sq:sqi sr:srp ss:ssw st:sot su:sun sv:swe sw:swa ta:tam te:tel tg:tgk th:tha ti:tir tk:tuk
+    tl:tgl tn:tsn to:ton tr:tur ts:tso tt:tat tw:twi ty:tah ug:uig uk:ukr ur:urd uz:uzb ve:ven vi:vie vo:vol wa:wln
+    wo:wol xh:xho yi:yid yo:yor za:zha zh:zho zu:zul
+"""
+_ISO_639 = {pair[:2]: pair[3:] for pair in _TABLE.split()}

@@ -1,0 +1,152 @@
+"""Tags -> M4A and M4B: iTunes atoms by mutagen; chapters both as a QuickTime text track and as Nero's chpl atom.
+
+Apple's players read the track, most others the atom. PyAV writes both while it copies the packets into a new file
+(mutagen can do neither). The packets are the same bytes before and after.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from mutagen import mp4
+
+from ..artwork import for_tag
+from ..model import Chapter
+from .fields import Tags, ascii_url, flat_chapters, language_code, multi_line, one_line
+
+FREEFORM = "----:com.apple.iTunes:"
+_TEXTS = {
+    "album": "\xa9alb",
+    "date": "\xa9day",
+    "genre": "\xa9gen",
+    "comment": "\xa9cmt",
+    "transcript": "\xa9lyr",
+    "description": "desc",
+    "guid": "egid",
+    "feed": "purl",
+    "publisher": FREEFORM + "LABEL",
+    "url": FREEFORM + "WWW",
+    "language": FREEFORM + "LANGUAGE",
+}
+
+
+def write(path: Path, tags: Tags) -> None:
+    """Replace tags and chapters of `path`."""
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=path.name) as folder:
+        copy = Path(folder) / path.name
+        _remux(path, copy, flat_chapters(tags.chapters))
+        _write_atoms(copy, tags)
+        copy.replace(path)
+
+
+def read(path: Path) -> Tags | None:
+    """The tags of `path`, None if it has none. Chapters come flat."""
+    file: Any = mp4.MP4(path)
+    atoms = file.tags or {}
+
+    def text(key: str) -> str:
+        found = atoms.get(key) or [""]
+        return found[0].decode("utf-8", "replace") if isinstance(found[0], bytes) else str(found[0])
+
+    chapters = read_chapters(path)
+    if not atoms and not chapters:
+        return None
+    number, of = (atoms.get("trkn") or [(0, 0)])[0]
+    cover = atoms.get("covr") or [b""]
+    return Tags(
+        title=text("\xa9nam"),
+        artists=tuple(a.decode("utf-8", "replace") for a in atoms.get(FREEFORM + "ARTISTS") or ())
+        or tuple(atoms.get("\xa9ART") or ()),
+        track=number or None,
+        tracks=of or None,
+        podcast=bool(atoms.get("pcst")),
+        cover=bytes(cover[0]),
+        chapters=chapters,
+        **{field: text(key) for field, key in _TEXTS.items()},
+    )
+
+
+def read_chapters(path: Path) -> tuple[Chapter, ...]:
+    """The chapters that libavformat sees in any container, in time order."""
+    import av
+
+    with av.open(str(path), metadata_errors="replace") as file:
+        found = [
+            Chapter(
+                round(c["start"] * (c["time_base"] or 1) * 1000),
+                round(c["end"] * (c["time_base"] or 1) * 1000),
+                c["metadata"].get("title", ""),
+            )
+            for c in file.chapters()
+        ]
+    return tuple(sorted(found, key=lambda c: c.start_ms))
+
+
+def _remux(path: Path, out: Path, chapters: tuple[Chapter, ...]) -> None:
+    import av
+
+    with (
+        av.open(str(path), metadata_errors="replace") as source,
+        av.open(str(out), "w", format="ipod", options={"movflags": "faststart"}) as target,
+    ):
+        if not source.streams.audio:
+            raise ValueError("there is no sound in it")
+        stream = target.add_stream_from_template(source.streams.audio[0])
+        target.set_chapters(
+            [
+                {
+                    "id": i,
+                    "start": c.start_ms,
+                    "end": c.end_ms,
+                    "time_base": Fraction(1, 1000),
+                    "metadata": {"title": c.title},
+                }
+                for i, c in enumerate(chapters)
+            ]
+        )
+        for packet in source.demux(source.streams.audio[0]):
+            if packet.dts is not None:
+                packet.stream = stream
+                target.mux(packet)
+
+
+def _write_atoms(path: Path, tags: Tags) -> None:
+    file: Any = mp4.MP4(path)
+    if file.tags is None:
+        file.add_tags()
+    atoms = file.tags
+    atoms.clear()
+    values = {
+        "album": one_line(tags.album),
+        "date": one_line(tags.date),
+        "genre": one_line(tags.genre),
+        "comment": multi_line(tags.comment),
+        "transcript": multi_line(tags.transcript),
+        "description": one_line(tags.description, 4000),
+        "guid": one_line(tags.guid, 1000),
+        "feed": ascii_url(tags.feed),
+        "publisher": one_line(tags.publisher),
+        "url": ascii_url(tags.url),
+        "language": language_code(tags.language) if tags.language else "",
+    }
+    for field, value in values.items():
+        if value:
+            key = _TEXTS[field]
+            atoms[key] = [value.encode() if key.startswith(FREEFORM) else value]
+    if title := one_line(tags.title):
+        atoms["\xa9nam"] = [title]
+    if artists := [a for a in map(one_line, tags.artists) if a]:
+        atoms["\xa9ART"] = [", ".join(artists)]
+        atoms[FREEFORM + "ARTISTS"] = [a.encode() for a in artists]
+    if tags.track:
+        atoms["trkn"] = [(min(tags.track, 65535), min(tags.tracks or 0, 65535))]
+    if tags.podcast:
+        atoms["pcst"] = True
+    if tags.cover:
+        png = tags.cover.startswith(b"\x89PNG")
+        kind = mp4.MP4Cover.FORMAT_PNG if png else mp4.MP4Cover.FORMAT_JPEG
+        atoms["covr"] = [mp4.MP4Cover(for_tag(tags.cover), kind)]
+    file.save(padding=lambda info: 0)

@@ -1,0 +1,188 @@
+"""Episodes -> the edition file: opening, stories with a sting between them, closing; a chapter a story.
+
+Its pieces are the encoded parts in the cache, joined as they are: nothing is encoded twice. A story whose part is no
+longer in the cache is taken from its episode file.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from . import joining, tagging, transcripts
+from .cache import open_cache
+from .episode import MEDIA_TYPE, SUFFIX, Part, encode_part, later, part_of, put, scratch, tags_of, write_texts
+from .model import Chapter, Cue, Episode
+from .project import Project, project_from
+from .recipe import Recipe, digest
+from .script import announce
+from .settings import Settings
+from .sounddesign import announcements
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+@dataclass(frozen=True)
+class Story:
+    """A finished story on its way into the edition file."""
+
+    episode: Episode
+    part_key: str
+    """Of its encoded body in the cache."""
+
+
+@dataclass(frozen=True)
+class Whole:
+    """An edition file that is fully determined, though not yet joined."""
+
+    key: str
+    """The group's key: empty for all stories, a date or a section."""
+    title: str
+    day: str
+    """ISO date of the newest story."""
+    stories: tuple[Story, ...]
+    opening: Part
+    between: Part
+    closing: Part
+    digest: str
+    """Of all that is in it: the same digest is the same file."""
+
+    @property
+    def parts(self) -> tuple[Part, Part, Part]:
+        return (self.opening, self.between, self.closing)
+
+    @property
+    def name(self) -> str:
+        """Stem of its file: `edition-2026-11-22`, `edition-sport-2026-11-22`."""
+        return f"edition-{self.day}" if self.key in ("", self.day) else f"edition-{self.key}-{self.day}"
+
+
+def whole_of(key: str, title: str, stories: Sequence[Story], project: Project) -> Whole:
+    """The edition of `stories`, in their order: what is said around them, and the digest of it all."""
+    day = max(story.episode.published for story in stories)[:10]
+    words = project.sound.words
+    on = written_date(day, project.settings.text.english)
+    count = len(stories)
+    opening = announce(announcements("opening", project.sound, title=title, date=on, count=count), project)
+    if words.headlines and not project.sound.plain:
+        opening += announce([story.episode.title for story in stories], project, role="headline")
+    closing = announce(announcements("closing", project.sound, title=title, date=on, count=count), project)
+    parts = (
+        part_of(opening, project, "opening"),
+        part_of((), project, "between"),
+        part_of(closing, project, "closing"),
+    )
+    material = [
+        title,
+        [
+            (s.part_key, s.episode.title, s.episode.guid, [dataclasses.asdict(c) for c in s.episode.chapters])
+            for s in stories
+        ],
+        [part.recipe.key for part in parts],
+        project.tagging_digest,
+    ]
+    return Whole(key, title, day, tuple(stories), *parts, digest(material))
+
+
+def written_date(day: str, english: str = "auto") -> str:
+    """`2026-11-22` -> `Sunday, November 22`, in British English `Sunday, 22 November`."""
+    moment = date.fromisoformat(day)
+    month = MONTHS[moment.month - 1]
+    rest = f"{moment.day} {month}" if english == "GB" else f"{month} {moment.day}"
+    return f"{DAYS[moment.weekday()]}, {rest}"
+
+
+def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episode:
+    """Write the edition file `stem` into the output folder; runs in a worker, when all clips of its parts are there."""
+    project = project_from(settings)
+    cache = open_cache(settings)
+    first, between, last = (encode_part(part, project, cache) for part in whole.parts)
+    pieces: list[Path] = [first.path]
+    places: list[int] = []
+    for story in whole.stories:
+        if places:
+            pieces.append(between.path)
+        places.append(len(pieces))
+        pieces.append(cache.get_file(story.part_key) or project.output / story.episode.audio)
+    pieces.append(last.path)
+    suffix = SUFFIX[settings.files.format]
+    with scratch(project.output / ".audioedition") as folder:
+        made = folder / f"{stem}{suffix}"
+        joined = joining.join(pieces, made)
+        starts = [0, *(joined.offsets_ms[place] for place in places[1:])]
+        ends = [*starts[1:], joined.duration_ms]
+        chapters = tuple(
+            _chapter(story.episode, joined.offsets_ms[place], start, end)
+            for story, place, start, end in zip(whole.stories, places, starts, ends, strict=True)
+        )
+        episode = Episode(
+            guid=guid,
+            slug=stem,
+            title=f"{whole.title}, {written_date(whole.day, settings.text.english)}",
+            published=max(story.episode.published for story in whole.stories),
+            audio=made.name,
+            media_type=MEDIA_TYPE[settings.files.format],
+            size=0,
+            duration_ms=joined.duration_ms,
+            language=settings.edition.language,
+            summary="; ".join(story.episode.title for story in whole.stories),
+            transcripts=tuple(f"transcripts/{stem}.{kind}" for kind in ("vtt", "srt", "json")),
+            chapter_file=f"chapters/{stem}.json",
+            chapters=chapters,
+        )
+        tagging.write_tags(made, tags_of(episode, project))
+        cues = [*first.cues]
+        for story, place in zip(whole.stories, places, strict=True):
+            start, end = joined.offsets_ms[place], joined.offsets_ms[place + 1]
+            told = (later(cue, start) for cue in _cues_of(story.episode, project.output))
+            cues += [cue for cue in told if cue.end_ms <= end]  # what an episode file says after its story is not here
+        cues += [later(cue, joined.offsets_ms[-1]) for cue in last.cues]
+        write_texts(folder, episode, cues)
+        for name in (*episode.transcripts, episode.chapter_file or "", episode.audio):
+            put(folder / name, project.output / name)
+    return dataclasses.replace(episode, size=(project.output / episode.audio).stat().st_size)
+
+
+def _cues_of(episode: Episode, output: Path) -> list[Cue]:
+    """The story's cues, read back from its WebVTT transcript."""
+    for name in episode.transcripts:
+        if name.endswith(".vtt") and (output / name).is_file():
+            return transcripts.read_cues((output / name).read_text(encoding="utf-8"))
+    return []
+
+
+def _chapter(episode: Episode, offset: int, start: int, end: int) -> Chapter:
+    """The story as a chapter from `start` to `end`; its own sections, if any, as the chapters inside."""
+    sections: tuple[Chapter, ...] = ()
+    if len(episode.chapters) > 1:
+        moved = [
+            dataclasses.replace(c, start_ms=c.start_ms + offset, end_ms=c.end_ms + offset) for c in episode.chapters
+        ]
+        moved[0] = dataclasses.replace(moved[0], start_ms=start)
+        moved[-1] = dataclasses.replace(moved[-1], end_ms=end)
+        sections = tuple(moved)
+    return Chapter(start, end, episode.title, sections)
+
+
+def body_key(recipe_json: str) -> str:
+    """The cache key of a story's encoded body, from the recipe that the ledger keeps."""
+    digests = json.loads(recipe_json)
+    return Recipe(**{name: digests[name] for name in Recipe.__dataclass_fields__}).key
