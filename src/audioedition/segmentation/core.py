@@ -19,7 +19,7 @@ from .speech import Quote, Speech, speech
 _BULLET = re.compile(r"(?:[•●▪◦‣∙*]|[–—-](?=\s))\s*")
 _ENDS = re.compile(r"[.!?…:;,。！？؟۔][\"'”’»)\]]*\Z")
 _SUBHEAD_MOST = 80
-_CLOCK = re.compile(r"\d{1,2}[:.]?\d{0,2}\s?(?:[ap]\.?m\.?(?=\W|\Z)|h\b|[A-Z]{2,4}\b|\Z)")
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?h|\s?[A-Z]{2,4})?|\s?[ap]\.?m\.?|\s?h)(?=\W|\Z)")
 """The head of an entry in a live blog."""
 _TRAILING = re.compile(r"[,.;:!?…)\]，。]*")
 _SPEAKABLE = re.compile(r"[^\W_]")
@@ -157,7 +157,12 @@ def _classify(text: str, units: list[Unit], body: int) -> int:
 def _is_subhead(line: str, text: str, units: list[Unit], i: int) -> bool:
     if _CLOCK.fullmatch(line):
         return True
-    if len(line) > _SUBHEAD_MOST or _ENDS.search(line) or not (line[0].isupper() or _CLOCK.match(line)) or _BULLET.match(line):
+    if (
+        len(line) > _SUBHEAD_MOST
+        or _ENDS.search(line)
+        or not (line[0].isupper() or _CLOCK.match(line))
+        or _BULLET.match(line)
+    ):
         return False
     if i + 1 >= len(units) or len(line.split()) > 12 or re.search(r"[\"“”]", line):
         return False
