@@ -69,9 +69,7 @@ def test_overlong_is_cut_at_clauses_then_words_then_anywhere() -> None:
         parts = [text[a:b] for a, b in sentences.utterances(text, 0, len(text))]
         assert "".join(parts).replace(" ", "") == text.replace(" ", "")
         assert max(map(len, parts)) <= sentences.LIMIT
-    assert all(
-        clauses[a:b].endswith(",") for a, b in sentences.utterances(clauses, 0, len(clauses))
-    )
+    assert all(clauses[a:b].endswith(",") for a, b in sentences.utterances(clauses, 0, len(clauses)))
 
 
 def test_a_combining_accent_stays_with_its_letter() -> None:
