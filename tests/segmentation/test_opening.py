@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a golden has the lines that an article has)
 """Goldens of how articles begin and end."""
 
 from __future__ import annotations
