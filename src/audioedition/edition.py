@@ -84,10 +84,11 @@ def read_one(project: Project, given: str, media_type: str | None = None) -> Art
     raise UsageError(f"{given} holds no article")
 
 
-def unknown_words(project: Project, sources: Sequence[Source]) -> list[tuple[str, int]]:
+def words_to_check(project: Project, sources: Sequence[Source]) -> list[tuple[str, int]]:
     """The words no dictionary knows, most frequent first; articles that cannot be read are left out."""
-    from . import spoken
+    from .engines.dictionary import known_words
     from .episode import prepare
+    from .spoken import unknown_words as unknown
 
     texts: list[str] = []
     for source in sources:
@@ -95,7 +96,7 @@ def unknown_words(project: Project, sources: Sequence[Source]) -> list[tuple[str
             for story in prepare(source, project.settings):
                 if not isinstance(story, AudioEditionError):
                     texts += [line.spoken for line in story.script.segments]
-    return spoken.unknown_words(texts, project.lexicon(project.settings.edition.language))
+    return unknown(texts, known_words())
 
 
 def plan(project: Project, sources: Sequence[Source]) -> list[Step]:

@@ -69,6 +69,7 @@ class HeardWord:
     """A word as recognised."""
 
     text: str
+    """With the space before it, if there is one: `2` and `,300` are two words of one number."""
     start_ms: int
     end_ms: int
 
@@ -97,7 +98,7 @@ def transcribe(audio: Path, *, language: str = "en", model: Path | None = None) 
             word_timestamps=True,
         )
         return [
-            HeardWord(w.word.strip(), round(w.start * 1000), round(w.end * 1000))
+            HeardWord(w.word, round(w.start * 1000), round(w.end * 1000))
             for segment in segments
             for w in segment.words or ()
         ]
@@ -120,7 +121,7 @@ def compare(cues: Sequence[Cue], heard: Sequence[HeardWord], *, language: str = 
     out: list[Unheard] = []
     for some, said in _windows(sorted(cues, key=lambda c: c.start_ms), heard):
         expected = [(cue, word) for cue in some for word in _words(cue.text, language)]
-        sentences = [(s, word) for s in _sentences(said) for word in _words(" ".join(w.text for w in s), language)]
+        sentences = [(s, word) for s in _sentences(said) for word in _words("".join(w.text for w in s), language)]
         matcher = difflib.SequenceMatcher(None, [w for _, w in expected], [w for _, w in sentences], autojunk=False)
         for kind, a, b, c, d in matcher.get_opcodes():
             wanted, got = expected[a:b], sentences[c:d]

@@ -21,7 +21,7 @@ from .episode import Identity, Prepared, finish, missing_clips, prepare
 from .episode_json import episode_from_json, episode_to_json
 from .errors import AudioEditionError
 from .model import Episode, Utterance
-from .planning import Job, Known, Step, Tally
+from .planning import Job, Known, Step, Tally, origin_of
 from .progress import Event
 from .publishing import home
 from .recipe import digest
@@ -49,7 +49,7 @@ class Work:
     """An article under way."""
 
     story: Prepared
-    row: Row
+    who: Identity
     step: Step
     job: Job
     share: float
@@ -84,7 +84,10 @@ class Schedule:
         self.batches: dict[int, Batch] = {}
         self.numbers = itertools.count()
         self.queue: deque[Job] = deque()
-        self.preparing: dict[str, Job] = {}
+        self.preparing: deque[Job] = deque()
+        """Jobs under preparation, in order."""
+        self.arrived: dict[str, Outcome] = {}
+        """Prepared sources whose turn has not come: names and numbers are given in the order of the sources."""
         self.total = 1
 
     def run(self, jobs: Iterable[Job]) -> None:
@@ -105,12 +108,17 @@ class Schedule:
     def _feed(self) -> None:
         while self.queue and len(self.preparing) + len(self.work) < AHEAD * self.pool.jobs:
             job = self.queue.popleft()
-            self.preparing[job.source.name] = job
+            self.preparing.append(job)
             arguments = (job.source, self.project.settings, job.data)
             self.pool.submit(("prepare", job.source.name), prepare, *arguments, priority=PREPARE, timeout_s=600)
 
     def _prepared(self, name: str, outcome: Outcome) -> None:
-        job = self.preparing.pop(name)
+        self.arrived[name] = outcome
+        while self.preparing and self.preparing[0].source.name in self.arrived:
+            job = self.preparing.popleft()
+            self._take(job, self.arrived.pop(job.source.name))
+
+    def _take(self, job: Job, outcome: Outcome) -> None:
         articles = [outcome.error] if outcome.error else outcome.value
         good = [a for a in articles if not isinstance(a, AudioEditionError)]
         bad = [a for a in articles if isinstance(a, AudioEditionError)]
@@ -118,7 +126,7 @@ class Schedule:
         if len(articles) > 1:
             self.tally.report(Event("found", count=len(articles) - 1))
         for error in bad:
-            self.tally.fail(error.article or name, error, share)
+            self.tally.fail(error.article or job.source.name, error, share)
         for story in good:
             self._start(story, job, share, "" if bad else job.digest)
 
@@ -131,7 +139,7 @@ class Schedule:
         except AudioEditionError as e:
             self.tally.fail(story.name, e, share)
             return
-        work = Work(story, row, step, job, share, source_digest, set(missing))
+        work = Work(story, self._identity(row), step, job, share, source_digest, set(missing))
         if step.action == "reused" and row.episode:
             self._record(work, row.episode)
             return
@@ -189,16 +197,18 @@ class Schedule:
 
     def _finish_when_ready(self, work: Work) -> None:
         if not work.lacks:
-            who = Identity(
-                guid=work.row.guid,
-                slug=work.row.slug,
-                number=self._number(work.row),
-                published=work.row.published,
-                stem=self._stem(work.row.slug),
-                updated=work.row.updated,
-            )
             key = ("finish", work.story.name)
-            self.pool.submit(key, finish, work.story, who, self.project.settings, priority=FINISH)
+            self.pool.submit(key, finish, work.story, work.who, self.project.settings, priority=FINISH)
+
+    def _identity(self, row: Row) -> Identity:
+        return Identity(
+            guid=row.guid,
+            slug=row.slug,
+            number=self._number(row),
+            published=row.published,
+            stem=self._stem(row.slug),
+            updated=row.updated,
+        )
 
     def _number(self, row: Row) -> int:
         """The episode number: given once, counted up over the life of the edition."""
@@ -233,7 +243,7 @@ class Schedule:
             script_digest=self.project.digest,
             recipe=json.dumps(work.story.recipe, sort_keys=True),
             tags_digest=work.story.tags_digest,
-            origin=work.job.source.origin or "",
+            origin=origin_of(work.job.source, self.project),
         )
         self.tally.done(work.step, episode, work.share)
 

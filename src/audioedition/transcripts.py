@@ -96,11 +96,13 @@ def _ms(clock: str) -> int:
 
 
 def reading_text(script: Script) -> str:
-    """The article as one reads it: paragraphs of the spoken segments' written text, without what was dropped."""
+    """What is read out as one would read it: the written text in paragraphs, without what is not spoken."""
     paragraphs: list[str] = []
     last: tuple[int, Role | str] | None = None
     end = 0
     for line in script.segments:
+        if not line.spoken:
+            continue
         kind = "body" if line.role in (Role.BODY, Role.QUOTE) else line.role
         if last == (line.paragraph, kind):
             # Nothing between two segments of a paragraph: a quotation and the comma after it.

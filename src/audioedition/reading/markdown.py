@@ -1,6 +1,6 @@
 """Markdown (CommonMark, tables, strikethrough, footnotes) with YAML or TOML front matter -> Article.
 
-markdown-it-py makes the syntax tree's HTML, which is then read like any other; nothing here looks for syntax in the text.
+markdown-it-py makes HTML, which is then read like any other; nothing here looks for syntax in the text.
 Three small rules take what note takers and site generators add: `[[Page|words]]`, `![[file]]` and `{{< shortcode >}}`.
 """
 
@@ -64,7 +64,7 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
             url=_link(_words(known, "canonical_url", "canonicalurl", "canonical", "url", "source", "permalink")),
             picture=_picture(known),
             guid=_words(known, "guid", "id", "uuid") or None,
-        )  # fmt: skip
+        )
     ]
 
 
@@ -75,13 +75,12 @@ def front_matter(text: str, article: str) -> tuple[dict[str, Any], str]:
     if fence not in ("---", "+++"):
         return {}, text
     size = 0
-    for end, line in enumerate(lines[1:], 1):
-        size += len(line)
-        if line.rstrip() == fence or (fence == "---" and line.rstrip() == "..."):
-            break
-        if size > MAX_FRONT_MATTER:
-            return {}, text
-    else:
+    closing = (fence, "...") if fence == "---" else (fence,)
+    end = 1
+    while end < len(lines) and lines[end].rstrip() not in closing and size <= MAX_FRONT_MATTER:
+        size += len(lines[end])
+        end += 1
+    if end == len(lines) or size > MAX_FRONT_MATTER:
         return {}, text
     inner = "\n".join(lines[1:end])
     if fence == "---" and end > 1 and not lines[1].strip():
@@ -182,6 +181,7 @@ def _html(text: str) -> str:
     parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.inline.ruler.before("link", "wiki_link", _wiki_link)
     parser.inline.ruler.before("link", "shortcode", _shortcode)
+    parser.add_render_rule("footnote_anchor", lambda *_: "")  # the arrow back
     return str(parser.render(text))
 
 

@@ -20,7 +20,7 @@ from .outline import Block, Outline, outline
 
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,1000}(?:\[.*?\]\s*)?>", re.S)
+_DOCTYPE = re.compile(r"^<!DOCTYPE[^\[>]{0,1000}(?:\[.*?\]\s*)?>", re.S)
 _XML_ENTITIES = {"amp", "lt", "gt", "quot", "apos"}
 _FRAGMENT_FURNITURE = (
     "comments",
@@ -31,9 +31,9 @@ _FRAGMENT_FURNITURE = (
     "cookie notice",
     "related articles",
 )
-# WordPress: what `[gallery ids="1,2"]` and `<!-- wp:... -->` leave behind; captions keep their words.
+# Shortcodes of WordPress and its page builders: `[gallery ids="1,2"]`.
 _SHORTCODE = re.compile(
-    r"\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|fusion_\w+|contact-form-7|ads?)\b[^\[\]]{0,1000}\]"
+    r"\[/?(?:gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|fusion_\w+|contact-form-7|ads?)\b[^\[\]]{0,1000}\]"
 )
 
 
@@ -42,7 +42,7 @@ def parse_xml(data: bytes, article: str) -> Any:
     for attempt in (data, None):
         if attempt is None:
             text = _DOCTYPE.sub(
-                "", _DECLARATION.sub("", decode(data, declared=_declared(data), article=article).lstrip()), 1
+                "", _DECLARATION.sub("", decode(data, declared=_declared(data), article=article).lstrip()).lstrip(), 1
             )
             attempt = _ENTITY.sub(_named, text).encode("utf-8", "replace")
         parser = etree.XMLParser(
@@ -100,6 +100,9 @@ def child_text(element: Any | None, *names: str) -> str:
 
 def html_parts(html_text: str, settings: ReadSettings, *, headline: str | None = None) -> list[Part]:
     """The parts of a fragment of HTML that is all article: an entry of a feed, a chapter, rendered Markdown."""
+    if "[caption" in html_text:
+        html_text = re.sub(r"\[caption\b[^\[\]]{0,500}\]", "<figure><figcaption>", html_text)
+        html_text = html_text.replace("[/caption]", "</figcaption></figure>")
     if "[" in html_text:
         html_text = _SHORTCODE.sub(" ", html_text)
     if not re.search(r"<(?:p|div|br|h\d|li|table|blockquote)\b", html_text, re.I):
@@ -116,8 +119,10 @@ def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None
         away[i] = (i > 0 and away[node.parent]) or (i > 0 and node.reason in _FRAGMENT_FURNITURE) or node.tag == "nav"
     if sum(len(b.text) for b in page.blocks if away[b.node]) > 0.5 * sum(len(b.text) for b in page.blocks):
         away = [False] * len(page.nodes)
-    parts = []
+    parts: list[Part] = []
     for block in page.blocks:
+        if page.nodes[block.node].reason == "hidden" and away[block.node]:
+            continue
         reason = "page furniture" if away[block.node] else _unread(block, page, settings)
         role = None
         if block.kind == "heading":

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from .phrases import (
     AUXILIARIES,
     CONJUNCTIONS,
+    DETERMINERS,
     PERSONAL,
     Token,
     first_phrase,
@@ -31,7 +32,7 @@ Phrase = tuple[int, int]
 """Indices of the first and the last token."""
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_TERMINAL = re.compile(r"[.!?…]['’]?[\"”»“’'.]{1,2}\Z")
+_TERMINAL = re.compile(r"[.!?…。！？]['’]?\s?[\"”»“’'.」』]{1,2}\Z")
 _NAMING = frozenset(
     "so-called called titled entitled named dubbed nicknamed labeled labelled known term phrase word words slogan hashtag book film movie song album show series "
     "program programme magazine play novel essay documentary podcast column headlined acronym motto".split()
@@ -104,7 +105,7 @@ class _State:
             if not words:
                 continue
             low = self.starts[q]
-            full = self._is_full(span, q, low)
+            full = self._is_full(span, q, low) or self._is_resumed(q, earlier, low, out)
             mention = self._own(span, q, low, full)
             if full:
                 if self._is_title(span, q) and not (mention and q == 0):
@@ -158,6 +159,16 @@ class _State:
         length = span.end - span.start
         return (stands_alone and q != low and ends and length > 27) or (begins and ends and length > 42)
 
+    def _is_resumed(self, q: int, earlier: int | None, low: int, out: dict[int, Mention | None]) -> bool:
+        """Whether this is the second part of a sentence that its attribution interrupts: `“We won’t,” she said, “and that’s it.”`"""
+        tokens = self.tokens
+        if earlier is None or q - earlier > 25 or self._kind(q - 1) != "," or tokens[earlier].start not in out:
+            return False
+        between = range(earlier + 1, q)
+        return earlier >= low - 1 and any(is_cue(tokens, i) for i in between) and not any(
+            tokens[i].kind == "stop" for i in range(earlier + 2, q)
+        )
+
     def _lead_in(self, q: int, low: int, *, near: bool) -> Phrase | None:
         """`Smith said: “…`, `according to Smith, “…`; `near`: nothing but the verb and a few words before the mark."""
         tokens = self.tokens
@@ -198,10 +209,21 @@ class _State:
         found = subject(tokens, verb, low, self._is_person)
         if found is None and verb + 1 < high:
             found = phrase_after(tokens, verb + 1, high)
+        if found:
+            return self._apposition(found, high)
         if found is None and low > 0:
             # `Adding, “…`: the sentence has no subject of its own.
             found = first_phrase(tokens, self.starts[low - 1], low)
         return found
+
+    def _apposition(self, phrase: Phrase, high: int) -> Phrase:
+        """The name behind a role, if one follows: `said the mayor, Ana Berg`."""
+        tokens = self.tokens
+        if tokens[phrase[0]].low in DETERMINERS and self._kind(phrase[1] + 1) == ",":
+            name = phrase_after(tokens, phrase[1] + 2, high)
+            if name and is_name(tokens[name[1]]) and name[0] <= name[1] <= name[0] + 3 and self._is_person(name):
+                return name
+        return phrase
 
     def _is_person(self, phrase: Phrase) -> bool:
         words = self.text[slice(*self._span(phrase))]
@@ -227,12 +249,12 @@ class _State:
             return None
         if tokens[i].low == "according" and self._low(i + 1) == "to":
             return phrase_after(tokens, i + 2, high)
-        if tokens[i].low == "as" and i + 1 < high:
+        if tokens[i].low in ("as", "a", "ha", "hat") and i + 1 < high and (tokens[i].low == "as" or tokens[i + 1].text in STRONG):
             i += 1
         token = tokens[i]
         if is_cue(tokens, i) and not token.text.endswith("ing"):
             found = phrase_after(tokens, i + 1, high)
-            return found if found and tokens[found[0]].low != "that" else None
+            return self._apposition(found, high) if found and tokens[found[0]].low != "that" else None
         if token.low in CONJUNCTIONS or token.low in AUXILIARIES:
             return None
         phrase = phrase_after(tokens, i, high)

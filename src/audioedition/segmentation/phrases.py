@@ -67,6 +67,7 @@ def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -
 
 
 PRONOUNS = frozenset("he she they i we it you who another others one many some both everyone somebody someone nobody".split())
+_OTHER_LANGUAGES = frozenset("der die das ein eine le la les un une el los las il lo gli uno una de het een".split())
 PERSONAL = frozenset("he she they i we it".split())
 DETERMINERS = frozenset("the a an one another his her their its our my some many several two three four five few this these that those both most all other each every no any".split())
 PARTICLES = frozenset("de da di du la le van von der den bin ibn al el dos del ter ten bint abu ben".split())
@@ -89,7 +90,7 @@ def is_name(token: Token) -> bool:
     return token.kind == "name" and token.low.rstrip(".") not in DAYS and (token.low not in _NEVER_NAMES or token.text.isupper())
 
 
-_NEVER_NAMES = frozenset("the a an in on at by for from with but and or so yet as if when while after before he she it they we i you his her their its our my this that these those there then now however meanwhile also still although though because since according asked what who how why where not no yes one two three some many most several another both all".split())
+_NEVER_NAMES = frozenset("of about the a an in on at by for from with but and or so yet as if when while after before he she it they we i you his her their its our my this that these those there then now however meanwhile also still although though because since according asked what who how why where not no yes one two three some many most several another both all".split())
 
 
 def is_cue(tokens: Sequence[Token], i: int) -> bool:
@@ -207,7 +208,7 @@ def phrase_after(tokens: Sequence[Token], i: int, high: int) -> tuple[int, int] 
         elif this.low in ("in", "at", "with", "from", "on") and k > first and first > i and not is_name(tokens[k - 1]) and k + 1 < high and (is_name(tokens[k + 1]) or tokens[k + 1].low in ("the", "his", "her")):
             k += 1
         elif _joins_noun(this) and not is_cue(tokens, k):
-            if k > first and is_name(tokens[k - 1]) and not _leads_on(tokens, k, high):
+            if k > first == i and is_name(tokens[k - 1]) and not _leads_on(tokens, k, high):
                 break
             k += 1
         else:
