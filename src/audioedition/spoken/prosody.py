@@ -6,14 +6,11 @@ space becomes single spaces; what is neither letter, figure nor punctuation (emo
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
 from .scan import Piece
 
-LETTER_A = re.compile(r"(?<!\S)A(?![^\s,.;:!?])")
-"""The name of the letter in a worded piece; the article is never worded."""
 QUOTES = frozenset("\"“”„‟«»‹›‘’‚‛'`´[]{}<>")
 OPENING, CLOSING = "(", ")"
 DASHES = frozenset("–—―‒−")

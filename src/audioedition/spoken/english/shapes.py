@@ -57,7 +57,7 @@ def adjectival(ctx: Context, end: int) -> bool:
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and not text.startswith("-plus", end):
         return True
     after = ctx.after(end)
-    if not after or not text[end : end + 1].isspace() or not after[0].islower() or after in usage.FUNCTION_WORDS:
+    if not after or not text[end : end + 1].isspace() or after in usage.FUNCTION_WORDS:
         return False
     if after in usage.PRICED:
         return True

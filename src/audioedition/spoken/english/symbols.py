@@ -46,7 +46,7 @@ def slash(before: str, after: str, ctx: Context) -> str:
     """`upgrade/update` -> "slash"; `and/or` and a slash after nothing are a pause at most."""
     if ctx.before().lower() in ("and", "he", "she") or not before or not after or (before.isspace() != after.isspace()):
         return " "
-    return " slash"
+    return " " if before.isupper() and after.isupper() else " slash"
 
 
 def numeric(c: str, before: str, ctx: Context) -> str:
