@@ -98,6 +98,7 @@ def main() -> int:
             for i in range(0, len(cases), BATCH):
                 path = Path(folder) / f"{i}.wav"
                 results += listen(path, say(voices[name], cases[i : i + BATCH], path))
+                print(f"{name}: {len(results)} of {len(cases)}", file=sys.stderr)
         wrong = [r for r in results if not r.right]
         print(f"\n{name}: {len(results) - len(wrong)} of {len(results)} heard as spoken\n")
         print("| written | spoken | heard |\n|---|---|---|")

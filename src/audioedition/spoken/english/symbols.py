@@ -51,7 +51,7 @@ def slash(before: str, after: str, ctx: Context) -> str:
 
 def numeric(c: str, before: str, ctx: Context) -> str:
     """`²`, `①`, `Ⅻ`: a power behind a short word, a note's sign (silent) behind a longer one, else its value."""
-    if before.isalpha() and c in "²³":
+    if before.isalpha() and c in "²³" and len(ctx.before()) < 3:
         return " squared" if c == "²" else " cubed"
     if before.isalpha() and len(ctx.before()) > 2:
         return ""
