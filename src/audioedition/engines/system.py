@@ -10,6 +10,7 @@ That process also keeps its eSpeak library apart from Piper's.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import os
 import sys
@@ -25,7 +26,7 @@ from ..errors import AudioEditionError, SynthesisError
 from ..model import Clip, Utterance, Voice
 from ..workers import WorkerPool
 from . import VoiceInfo
-from .letters import check_script, parts, script, unspeakable
+from .letters import parts, readable, script, unspeakable
 from .sound import Samples, WordTimes, clip, join, spread
 from .system_voices import CHILD_TIMEOUT_S, system_voices, voice_for
 
@@ -63,8 +64,8 @@ class SystemEngine:
         return f"pyttsx3 {version('pyttsx3')} {below} adapter {ADAPTER}"
 
     def synthesise(self, utterance: Utterance) -> Clip:
-        voice_id = self._voice_id(utterance)
-        text = "".join(c if c.isprintable() else " " for c in utterance.spoken)
+        utterance, voice_id = self._readable(utterance)
+        text = utterance.spoken
         speed = utterance.rate * utterance.voice.rate
         wpm = round(min(max(WORDS_A_MINUTE * speed, SLOWEST_WPM), FASTEST_WPM))
         pieces: list[tuple[Samples, WordTimes]] = []
@@ -84,16 +85,16 @@ class SystemEngine:
             self._pool.close()
         self._pool = None
 
-    def _voice_id(self, utterance: Utterance) -> str:
-        """The voice's own id, or that of another language where the text is in a script which only that reads."""
+    def _readable(self, utterance: Utterance) -> tuple[Utterance, str]:
+        """The text, cleaned, and a voice's id: another language's where the text is in a script which only that has."""
         try:
-            check_script(utterance)
+            return readable(utterance), utterance.voice.id
         except SynthesisError:
-            found = voice_for(script(utterance.spoken))
-            if not found:
+            other = voice_for(script(utterance.spoken))
+            if not other:
                 raise
-            return found
-        return utterance.voice.id
+            voice = dataclasses.replace(utterance.voice, language=other.language)
+            return readable(dataclasses.replace(utterance, voice=voice)), other.id
 
     def _say(self, utterance: Utterance, text: str, voice_id: str, wpm: int) -> tuple[Samples, int]:
         why = ""
