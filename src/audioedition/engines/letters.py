@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from ..errors import SynthesisError
 from ..model import Utterance
 
-_RUN = re.compile(r"(?<![\w'’-])[A-Z](?: [A-Z])*(?: ?['’]?s)?(?![\w'’])")
+_RUN = re.compile(r"(?<![\w'’-])[A-Z](?: [A-Z])*(?: ?['’]?s)?(?![\w'’-])")
 
 IPA = {
     "A": "ˈeɪ", "B": "bˈiː", "C": "sˈiː", "D": "dˈiː", "E": "ˈiː", "F": "ˈɛf", "G": "dʒˈiː", "H": "ˈeɪtʃ", "I": "ˈaɪ",
@@ -109,7 +109,7 @@ def readable(utterance: Utterance) -> Utterance:
     if found != own and language not in languages_of(found) and found != "LATIN":
         raise unspeakable(
             utterance,
-            f"it is written in {found.capitalize()} letters",
+            f"it is written in {found} letters",
             f"add a voice for {' or '.join(languages_of(found)[:2]) or 'its language'} to voices/, and to the cast",
         )
     return utterance
