@@ -7,6 +7,7 @@ A cue shows at most two lines of 65 characters; a longer line of the script beco
 from __future__ import annotations
 
 import bisect
+import dataclasses
 import html
 import json
 import math
@@ -122,10 +123,11 @@ def shown(cues: Sequence[Cue], limit: int = CUE_LIMIT) -> Iterator[Cue]:
     for cue in sorted(cues, key=lambda c: (c.start_ms, c.end_ms)):
         for part in _split(cue, limit):
             if previous is not None:
+                part = dataclasses.replace(part, start_ms=max(part.start_ms, previous.start_ms + 1))
                 yield _before(previous, part.start_ms)
             previous = part
     if previous is not None:
-        yield _before(previous, max(previous.end_ms, previous.start_ms + 1))
+        yield _before(previous, previous.end_ms)
 
 
 def _before(cue: Cue, limit_ms: int) -> Cue:
@@ -180,7 +182,7 @@ class _Clock:
 def _break(text: str, start: int, limit: int) -> int:
     """Where the cue that begins at `start` ends: parts of about equal length, best after a stop, next best a comma."""
     rest = len(text) - start
-    if _fits(text[start:], limit):
+    if rest <= limit + 1 and _fits(text[start:], limit):
         return len(text)
     target = start + rest / math.ceil(rest / (limit * 0.9))
     best, best_cost = 0, math.inf
