@@ -10,6 +10,7 @@ each build stands in when the file is damaged. Removed articles stay in it, so t
 from __future__ import annotations
 
 import contextlib
+import functools
 import sqlite3
 import uuid
 from collections.abc import Collection, Container, Iterator
@@ -22,7 +23,7 @@ from .errors import PublishingError
 from .locking import lock as lock
 from .model import Episode
 from .publishing import names, text
-from .publishing.feed import moment
+from .publishing.items import moment
 
 FOLDER = ".audioedition"
 """Folder of the ledger and the lock below the output folder; not to be published."""
@@ -50,13 +51,13 @@ CREATE TABLE article (
     origin TEXT NOT NULL DEFAULT '',
     episode TEXT,
     removed TEXT
-) WITHOUT ROWID;
+);
 CREATE INDEX article_text ON article (text_digest);
 CREATE TABLE note (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """What the ledger knows of one article. Dates are ISO 8601 with zone."""
 
@@ -84,9 +85,9 @@ class Row:
     removed: str | None = None
     """When the article was found to be gone."""
 
-    @property
+    @functools.cached_property
     def episode(self) -> Episode | None:
-        """The finished episode as last recorded."""
+        """The finished episode as last recorded; read from its JSON when it is first asked for."""
         return episode_from_json(self.episode_json) if self.episode_json else None
 
 

@@ -43,7 +43,7 @@ _RANGE = re.compile(r"bytes=(\d*)-(\d*)", re.ASCII)
 
 
 def serve(folder: Path, port: int, host: str = "127.0.0.1") -> None:
-    """Serve `folder` until interrupted (Ctrl-C). Raises PublishingError without such a folder, or when the port is taken."""
+    """Serve `folder` until interrupted (Ctrl-C). Raises PublishingError when folder or port cannot be had."""
     with server(folder, port, host) as running, contextlib.suppress(KeyboardInterrupt):
         running.serve_forever()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .cache import ClipCache, ClipInfo, clip_key
 from .engines import fingerprint, load_engine
-from .engines.sound import unspeakable
+from .engines.letters import unspeakable
 from .errors import AudioEditionError
 from .loudness import measure_lufs
 from .model import Utterance

@@ -29,7 +29,7 @@ START_TIMEOUT_S = 120.0
 """A worker that is not ready by then is stopped: imports take a second, on a slow disk perhaps ten."""
 
 ATTEMPTS = 2
-"""How often a task may take its worker down, or hang, before that becomes its outcome."""
+"""How often a task is tried, when it takes its worker down or hangs, before that becomes its outcome."""
 
 GRACE_S = 2.0
 """How long an idle worker may take to leave by itself."""
@@ -152,7 +152,8 @@ class WorkerPool:
     its first task. Leaving the block stops all workers, whatever they are doing.
     """
 
-    def __init__(self, jobs: int = 0, warm: Sequence[Callable[[], object]] = ()):
+    def __init__(self, jobs: int = 0, warm: Sequence[Callable[[], object]] = (), attempts: int = ATTEMPTS):
+        self.attempts = attempts
         self.jobs = jobs if jobs > 0 else usable_cores()
         self.outstanding = 0
         """Tasks submitted whose outcome has not been handed out yet."""
@@ -261,14 +262,15 @@ class WorkerPool:
             self._idle.remove(worker)
         elif task is None:
             self._failed_starts += 1
-            if self._failed_starts >= ATTEMPTS * self.jobs:
+            if self._failed_starts >= self.attempts * self.jobs:
                 self._give_up()
-        elif task.attempts < ATTEMPTS:
+        elif task.attempts < self.attempts:
             heapq.heappush(self._waiting, task)
         else:
             late = time.monotonic() >= deadline
             what = f"took longer than {task.timeout_s:g} s" if late else f"took its process down ({_status(status)})"
-            self._outcomes.put(Outcome(task.key, error=WorkerError(f"{task.name} {what}, {ATTEMPTS} times")))
+            times = f", {self.attempts} times" if self.attempts > 1 else ""
+            self._outcomes.put(Outcome(task.key, error=WorkerError(f"{task.name} {what}{times}")))
 
     def _give_up(self) -> None:
         """No worker comes up: each waiting task fails, instead of waiting for ever."""

@@ -115,7 +115,7 @@ def load_voices(root: Path) -> dict[str, Voice]:
 
     A file of the project replaces a stock one of the same name. Raises SettingsError for a file that is wrong.
     """
-    from .system import system_voices
+    from .system_voices import system_voices
 
     found = {voice.name: voice for voice in system_voices()}
     for base in dict.fromkeys((stock(), root)):

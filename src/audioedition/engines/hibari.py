@@ -19,9 +19,9 @@ import numpy as np
 from ..errors import SynthesisError
 from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
-from .letters import Spelled, check_script, spelled, stress_before_vowel
+from .letters import Spelled, check_script, spelled, stress_before_vowel, unspeakable
 from .onnx import with_output
-from .sound import Samples, WordTimes, clip, file_digest, join, model_digest, seed, sounding, unspeakable
+from .sound import Samples, WordTimes, clip, file_digest, join, model_digest, seed, sounding
 
 ADAPTER = 1
 """Raised with every change here that can be heard."""

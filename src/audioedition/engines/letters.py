@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..errors import SynthesisError
 from ..model import Utterance
-from .sound import unspeakable
 
 _RUN = re.compile(r"(?<![\w'’-])[A-Z](?: [A-Z])*(?: ?['’]?s)?(?![\w'’])")
 
@@ -80,6 +80,14 @@ def languages_of(script: str) -> list[str]:
     return _OTHER_SCRIPTS.get(script, "").split()
 
 
+def unspeakable(utterance: Utterance, why: str, remedy: str | None = None) -> SynthesisError:
+    """The error that names the text, shortened, and the voice."""
+    text = " ".join(utterance.spoken.split())
+    if len(text) > 60:
+        text = text[:57] + "…"
+    return SynthesisError(f"voice {utterance.voice.name} cannot say {text!r}: {why}", remedy=remedy)
+
+
 def check_script(utterance: Utterance) -> None:
     """Raise SynthesisError for text without letters, or in an alphabet that the voice's language isn't written in.
 
@@ -111,3 +119,19 @@ def stress_before_vowel(ipa: str, vowels: str) -> str:
             mark = ""
         out.append(c)
     return "".join(out)
+
+
+_BREAK = re.compile(r"(?<=[,;:—.!?…])\s+|(?<=[、。，！？；：،؛؟।])")
+
+
+def parts(text: str, limit: int) -> list[tuple[int, int]]:
+    """(start, end) of pieces of at most `limit` characters, parted at punctuation, else at a space, else anywhere."""
+    found = []
+    start = 0
+    while len(text) - start > limit:
+        window = text[start : start + limit]
+        breaks = [m.end() for m in _BREAK.finditer(window) if m.end() > limit // 3]
+        cut = breaks[-1] if breaks else window.rfind(" ") + 1 or limit
+        found.append((start, start + cut))
+        start += cut
+    return [*found, (start, len(text))]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import json
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
@@ -20,9 +19,9 @@ import numpy as np
 from ..errors import SynthesisError
 from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
-from .letters import IPA, check_script, spelled, stress_before_vowel
+from .letters import IPA, check_script, parts, spelled, stress_before_vowel, unspeakable
 from .onnx import with_output
-from .sound import Samples, WordTimes, clip, join, model_digest, unspeakable
+from .sound import Samples, WordTimes, clip, join, model_digest, share, words_of
 
 ADAPTER = 1
 """Raised with every change here that can be heard."""
@@ -34,7 +33,6 @@ DURATIONS = "/Ceil_output_0"
 """Name, in the exported model, of the number of frames that each phoneme takes."""
 
 _VOWELS = "aeiouyæøœɐɑɒɔəɚɘɛɜɝɞɤɨɪɯɵʉʊʌʏᵻ"
-_BREAK = re.compile(r"(?<=[,;:—.!?…])\s+")
 
 
 class PiperEngine:
@@ -55,7 +53,7 @@ class PiperEngine:
         pitch = float(options.get("pitch", 1.0))
         speed = utterance.rate * voice.rate / pitch
         pieces: list[tuple[Samples, WordTimes]] = []
-        for start, end in _parts(utterance.spoken):
+        for start, end in parts(utterance.spoken, MAX_CHARACTERS):
             for sound, words in model.say(utterance, start, end, speed, options):
                 if pitch != 1.0:
                     import soxr
@@ -100,7 +98,7 @@ class _Model:
             speaker_id=int(options["speaker"]) if "speaker" in options else None,
         )
         sentences = [s for s in self._voice.phonemize(self._text(utterance, start, end)) if any(map(str.isalpha, s))]
-        spans = _words(utterance.spoken, start, end)
+        spans = words_of(utterance.spoken, start, end)
         weights = [len(s) for s in sentences]
         taken = 0
         for i, phonemes in enumerate(sentences):
@@ -153,24 +151,6 @@ def _load(voice: str, path: str, config: str) -> _Model:
     return _Model(model, description)
 
 
-def _parts(text: str) -> list[tuple[int, int]]:
-    """(start, end) of pieces of at most about MAX_CHARACTERS, parted at punctuation, else at spaces."""
-    parts = []
-    start = 0
-    while len(text) - start > MAX_CHARACTERS:
-        window = text[start : start + MAX_CHARACTERS]
-        breaks = [m.end() for m in _BREAK.finditer(window) if m.end() > MAX_CHARACTERS // 3]
-        cut = breaks[-1] if breaks else window.rfind(" ") + 1 or MAX_CHARACTERS
-        parts.append((start, start + cut))
-        start += cut
-    return [*parts, (start, len(text))]
-
-
-def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    found = (m.span() for m in re.finditer(r"\S+", text[start:end]))
-    return [(start + a, start + b) for a, b in found if any(c.isalnum() for c in text[start + a : start + b])]
-
-
 def _times(
     words: list[tuple[int, int]], phonemes: list[str], durations: Any, samples: int, rate: int
 ) -> list[tuple[int, int, float, float]]:
@@ -190,6 +170,4 @@ def _times(
     if len(heard) == len(words):
         return [(a, b, t, u) for (a, b), (t, u) in zip(words, heard, strict=True)]
     first, last = (heard[0][0], heard[-1][1]) if heard else (0.0, samples / rate)
-    letters = np.cumsum([0, *(b - a + 1 for a, b in words)])
-    at = first + (last - first) * letters / max(int(letters[-1]), 1)
-    return [(a, b, float(at[i]), float(at[i + 1])) for i, (a, b) in enumerate(words)]
+    return share(words, first, last)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import SynthesisError
 from ..model import Clip, Utterance, Voice
+from .letters import unspeakable
 
 Samples = NDArray[np.float32]
 WordTimes = list[tuple[int, int, float, float]]
@@ -83,12 +84,28 @@ def join(pieces: Sequence[tuple[Samples, WordTimes]], rate: int) -> tuple[Sample
     return np.concatenate(sounds[:-1]), times
 
 
-def unspeakable(utterance: Utterance, why: str, remedy: str | None = None) -> SynthesisError:
-    """The error that names the text, shortened, and the voice."""
-    text = " ".join(utterance.spoken.split())
-    if len(text) > 60:
-        text = text[:57] + "…"
-    return SynthesisError(f"voice {utterance.voice.name} cannot say {text!r}: {why}", remedy=remedy)
+def words_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """(start, end) of the words of `text` between two offsets: runs without a space that hold a letter or digit."""
+    found = (m.span() for m in re.finditer(r"\S+", text[start:end]))
+    return [(start + a, start + b) for a, b in found if any(c.isalnum() for c in text[start + a : start + b])]
+
+
+def share(words: Sequence[tuple[int, int]], first_s: float, last_s: float) -> WordTimes:
+    """Times for words that nothing is known about: each gets its share of the letters."""
+    total = sum(b - a + 1 for a, b in words)
+    out: WordTimes = []
+    at = first_s
+    for a, b in words:
+        then = at + (last_s - first_s) * (b - a + 1) / total
+        out.append((a, b, at, then))
+        at = then
+    return out
+
+
+def spread(text: str, start: int, end: int, samples: Samples, rate: int) -> WordTimes:
+    """`share` over what sounds in `samples`, which say `text` between two offsets."""
+    first, last = sounding(samples, rate)
+    return share(words_of(text, start, end), first / rate, last / rate)
 
 
 def seed(utterance: Utterance) -> int:

@@ -1,10 +1,212 @@
-"""Utterance -> Clip by the voices of the operating system, through pyttsx3."""
+"""Utterance -> Clip by the voices of the operating system, through pyttsx3: eSpeak NG on Linux (131 languages, its
+library comes by pip), NSSpeechSynthesizer on macOS, SAPI 5 on Windows.
+
+pyttsx3 2.99 is not to be trusted: `runAndWait` returns before the file exists, exceptions vanish in callbacks, a text
+too long ends in a segmentation fault, several files asked for at once become one. So it runs in a process of its own,
+gets one short piece of text per call, and what it says about itself is not believed: we wait for its finished event,
+open the file and compare its length with the text, within a time limit, and try once more in a fresh process.
+That process also keeps its eSpeak library apart from Piper's.
+"""
 
 from __future__ import annotations
 
-from ..model import Voice
+import functools
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..errors import AudioEditionError, SynthesisError
+from ..model import Clip, Utterance, Voice
+from ..workers import WorkerPool
+from . import VoiceInfo
+from .letters import check_script, parts, script, unspeakable
+from .sound import Samples, WordTimes, clip, join, spread
+from .system_voices import CHILD_TIMEOUT_S, system_voices, voice_for
+
+ADAPTER = 1
+"""Raised with every change here that can be heard."""
+
+WORDS_A_MINUTE = 170.0
+"""What a voice at rate 1 is asked for."""
+SLOWEST_WPM, FASTEST_WPM = 80, 450
+"""eSpeak's own limits."""
+
+MAX_CHARACTERS = 220
+"""pyttsx3 was seen to lose files above some 230 characters."""
+
+SHORTEST_S, LONGEST_S = 0.012, 0.7
+"""What one letter or digit may take at rate 1: a fifth of English at 170 words a minute; twice a Chinese syllable."""
 
 
-def system_voices() -> list[Voice]:
-    """The voices that every machine has."""
-    return []
+class SystemEngine:
+    name = "system"
+
+    def __init__(self) -> None:
+        self._pool: WorkerPool | None = None
+
+    def voices(self) -> Sequence[VoiceInfo]:
+        return [VoiceInfo(v.id, v.language, v.gender, v.description, v.licence) for v in system_voices()]
+
+    def fingerprint(self, voice: Voice) -> str:
+        if sys.platform == "linux":
+            below = f"espeakng-loader {version('espeakng-loader')}"
+        else:
+            import platform
+
+            below = f"{sys.platform} {platform.release()}"
+        return f"pyttsx3 {version('pyttsx3')} {below} adapter {ADAPTER}"
+
+    def synthesise(self, utterance: Utterance) -> Clip:
+        voice_id = self._voice_id(utterance)
+        text = "".join(c if c.isprintable() else " " for c in utterance.spoken)
+        speed = utterance.rate * utterance.voice.rate
+        wpm = round(min(max(WORDS_A_MINUTE * speed, SLOWEST_WPM), FASTEST_WPM))
+        pieces: list[tuple[Samples, WordTimes]] = []
+        rate = 0
+        for start, end in parts(text, MAX_CHARACTERS):
+            if any(c.isalnum() for c in text[start:end]):
+                sound, rate = self._say(utterance, text[start:end].strip(), voice_id, wpm)
+                pieces.append((sound, spread(text, start, end, sound, rate)))
+        if not pieces:
+            raise unspeakable(utterance, "there is no word in it")
+        sound, words = join(pieces, rate)
+        return clip(utterance, sound, rate, words)
+
+    def close(self) -> None:
+        """End the child process; the next utterance starts another."""
+        if self._pool:
+            self._pool.close()
+        self._pool = None
+
+    def _voice_id(self, utterance: Utterance) -> str:
+        """The voice's own id, or that of another language where the text is in a script which only that reads."""
+        try:
+            check_script(utterance)
+        except SynthesisError:
+            found = voice_for(script(utterance.spoken))
+            if not found:
+                raise
+            return found
+        return utterance.voice.id
+
+    def _say(self, utterance: Utterance, text: str, voice_id: str, wpm: int) -> tuple[Samples, int]:
+        why = ""
+        for _ in range(2):
+            self._pool = self._pool or WorkerPool(1, attempts=1)
+            self._pool.submit("say", say, text, voice_id, wpm, timeout_s=CHILD_TIMEOUT_S)
+            try:
+                (outcome,) = self._pool.completed()
+                pcm, rate = outcome.result()
+                sound = np.frombuffer(pcm, "<i2").astype(np.float32) / np.float32(32768)
+                why = implausible(text, len(sound) / rate, wpm / WORDS_A_MINUTE)
+                if not why:
+                    return sound, rate
+            except AudioEditionError as e:
+                why = e.problem
+            self.close()
+        raise unspeakable(utterance, why, "run audioedition doctor, or cast another voice")
+
+
+def implausible(text: str, seconds: float, speed: float = 1.0) -> str:
+    """Why a sound of that length can't be all of `text`; empty when it can."""
+    letters = sum(c.isalnum() for c in text)
+    if seconds * speed < SHORTEST_S * letters:
+        return f"only {seconds:.2f} s of sound came out for {letters} letters"
+    if seconds * speed > LONGEST_S * letters + 3:
+        return f"{seconds:.0f} s of sound came out for {letters} letters"
+    return ""
+
+
+# What follows runs in the child process.
+
+
+@functools.cache
+def _engine() -> Any:
+    if sys.platform == "linux":
+        import ctypes
+
+        import espeakng_loader
+
+        # pyttsx3 asks the loader for libespeak-ng.so.1 by name, and gets what is loaded under that name already.
+        os.environ["ESPEAK_DATA_PATH"] = str(Path(espeakng_loader.get_data_path()).parent)
+        ctypes.CDLL(espeakng_loader.get_library_path(), mode=ctypes.RTLD_GLOBAL)
+    import pyttsx3
+
+    return pyttsx3.init()
+
+
+@functools.cache
+def _scratch() -> Any:
+    import tempfile
+
+    return tempfile.TemporaryDirectory(prefix="audioedition-")
+
+
+def list_voices() -> list[tuple[str, str, str, str]]:
+    """(id, name, BCP 47 language, gender) of each voice that pyttsx3 lists."""
+    rows = []
+    for voice in _engine().getProperty("voices"):
+        languages = [x.decode("ascii", "ignore") if isinstance(x, bytes) else str(x) for x in voice.languages or []]
+        language = (languages or ["und"])[0].strip("\x00\x05").replace("_", "-")
+        gender = str(voice.gender or "").lower().removeprefix("voicegender")
+        rows.append((voice.id, voice.name, language, gender if gender in ("male", "female") else "unknown"))
+    return rows
+
+
+def say(text: str, voice_id: str, wpm: int) -> tuple[bytes, int]:
+    """16-bit mono PCM and its rate. Raises SynthesisError when pyttsx3 reports an error or leaves no whole file."""
+    engine = _engine()
+    path = Path(_scratch().name) / "out.wav"
+    path.unlink(missing_ok=True)
+    finished = threading.Event()
+    errors: list[str] = []
+    tokens = [
+        engine.connect("finished-utterance", lambda name, completed: finished.set()),
+        engine.connect("error", lambda name, exception: errors.append(str(exception))),
+    ]
+    try:
+        engine.setProperty("voice", voice_id)
+        engine.setProperty("rate", wpm)
+        engine.save_to_file(text, str(path))
+        engine.runAndWait()
+        # SAPI 5 writes before runAndWait returns and sends no event for files.
+        if sys.platform != "win32" and not errors and not finished.wait(CHILD_TIMEOUT_S / 2):
+            raise SynthesisError("pyttsx3 did not finish")
+    finally:
+        for token in tokens:
+            engine.disconnect(token)
+    if errors:
+        raise SynthesisError(errors[0])
+    return _read(path)
+
+
+def _read(path: Path) -> tuple[bytes, int]:
+    import wave
+
+    try:
+        with wave.open(str(path)) as file:
+            if file.getsampwidth() == 2 and file.getnchannels() == 1:
+                return file.readframes(file.getnframes()), file.getframerate()
+    except FileNotFoundError:
+        raise SynthesisError("pyttsx3 wrote no file") from None
+    except (wave.Error, EOFError):
+        pass
+    return _decode(path)
+
+
+def _decode(path: Path) -> tuple[bytes, int]:
+    """Any other kind of file (macOS writes AIFF, Windows may write stereo)."""
+    import av
+
+    with av.open(str(path)) as container:
+        resampler = av.AudioResampler(format="s16", layout="mono")
+        frames = [out for frame in container.decode(audio=0) for out in resampler.resample(frame)]
+    if not frames:
+        raise SynthesisError("pyttsx3 wrote an empty file")
+    return b"".join(frame.to_ndarray().astype("<i2").tobytes() for frame in frames), frames[0].sample_rate

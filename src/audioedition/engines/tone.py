@@ -12,7 +12,8 @@ import numpy as np
 
 from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
-from .sound import clip, unspeakable
+from .letters import unspeakable
+from .sound import clip
 
 RATE = 16_000
 SECONDS_A_CHARACTER = 0.06

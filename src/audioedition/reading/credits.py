@@ -7,9 +7,9 @@ import re
 from .dates import iso_date
 from .decoding import flat
 from .extraction import Body
-from .metadata import Known, key
+from .metadata import Known
 from .names import author_names
-from .outline import Outline
+from .outline import Outline, short_text
 
 _AWAY = ("comments", "related articles", "advertisement", "navigation", "hidden", "sign-up", "cookie notice")
 _BY = re.compile(
@@ -59,9 +59,7 @@ def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]
     for order, (kind, element, node, before) in enumerate(page.hints):
         if kind != "byline" or _away(page, node):
             continue
-        text = flat("\n".join(t for t in element.itertext() if t))
-        if element.get("content"):
-            text = element.get("content")
+        text = flat(element.get("content")) or short_text(element)
         if not text or len(text) > 200:
             continue
         names = author_names([text], known.sites)
@@ -84,11 +82,11 @@ def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]
 def _visible_date(page: Outline, body: Body) -> str | None:
     at = body.headline_block
     ranked: list[tuple[float, int, str]] = []
-    for order, (kind, element, node, before) in enumerate(page.hints):
+    for order, (_, element, node, before) in enumerate(page.hints):
         if _away(page, node):
             continue
         stamp = element.get("datetime") or element.get("content") or element.get("title") or ""
-        date = iso_date(stamp) or iso_date(flat("".join(element.itertext()))[:120])
+        date = iso_date(stamp) or iso_date(short_text(element, 120))
         if not date:
             continue
         names = f"{element.get('class', '')} {element.get('itemprop', '')}".lower()
@@ -114,6 +112,3 @@ def _date_in(address: str | None) -> str | None:
     if match := _URL_MONTH.search(address or ""):
         return iso_date(f"{match[2]} {match[3]}, {match[1]}")
     return None
-
-
-__all__ = ["complete", "key"]

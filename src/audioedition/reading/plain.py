@@ -14,6 +14,7 @@ from .sources import Source
 
 _RULE = re.compile(r"={3,}|-{3,}|_{3,}|\*{3,}|#{3,}|~{3,}|%{2,}|(?:- ?){3,}|(?:# ){2,}#")
 _END = re.compile(r"-+ ?30 ?-+|-+ ?0 ?-+|(?i:ends?)|#{3}|# # #|\(END\)|\(ends\)")
+_STOP = re.compile(r"[.!?:;…][\"'”’»)]*$")
 _WORD = re.compile(r"\S+")
 
 
@@ -111,14 +112,16 @@ def _unwrap(lines: list[str]) -> list[str]:
 
 
 def _filled(line: str, following: str, width: int) -> bool:
+    """Whether a line was broken because it was full: the next word would not fit, or it is long and runs on in small."""
     word = _WORD.search(following)
-    return len(line) + 1 + (len(word[0]) if word else 0) > width - 3 and len(line) > 0.6 * width
+    if len(line) + 1 + (len(word[0]) if word else 0) > width - 3 and len(line) > 0.6 * width:
+        return True
+    runs_on = not _STOP.search(line) and following.lstrip()[:1].islower()
+    return runs_on and len(line) > 0.7 * width
 
 
 def _filled_share(lines: list[str], width: int) -> float:
-    pairs = [
-        (a, b) for a, b in zip(lines, lines[1:], strict=False) if len(b) - len(b.lstrip()) <= len(a) - len(a.lstrip())
-    ]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if len(b) - len(b.lstrip()) <= len(a) - len(a.lstrip())]
     return sum(_filled(a, b, width) for a, b in pairs) / len(pairs) if pairs else 0.0
 
 

@@ -84,21 +84,24 @@ def _names(line: str, *, certain: bool) -> tuple[str, ...]:
         piece = re.sub(r"^(?:and|by)\s+", "", piece.strip(), flags=re.I)
         m = _ONE.match(piece)
         if m and m.end() == len(piece):
-            if out and _is_affiliation(piece):
+            if out and is_affiliation(piece):
                 continue
             out.append(piece)
-        elif m and _TAIL.match(piece, m.end()) and not _is_affiliation(m.group()):
+        elif m and _TAIL.match(piece, m.end()) and not is_affiliation(m.group()):
             out.append(m.group())
-        elif out and (_TAIL.match(" " + piece) or _is_affiliation(piece)):
+        elif out and (_TAIL.match(" " + piece) or is_affiliation(piece)):
             continue
         elif certain and not out and re.fullmatch(r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*", piece):
             out.append(piece)
         elif not certain or not out:
             return ()
-    return tuple(_title_case(name) for name in out if not _is_affiliation(name))
+    return tuple(_title_case(name) for name in out if not is_affiliation(name))
 
 
-def _is_affiliation(words: str) -> bool:
+def is_affiliation(words: str) -> bool:
+    """Whether a line or a part of one names an employer or a job rather than a person."""
+    if len(words) > 60:
+        return False
     return re.fullmatch(rf"{_AGENCY}|{_JOB}", words, re.I) is not None or re.search(
         r"\b(?:News|Times|Post|Press|Journal|Herald|Tribune|Gazette|Reuters|Writer|Editor|Staff|Correspondent|Reporter|Bureau|University|Network|Magazine)\Z", words
     ) is not None

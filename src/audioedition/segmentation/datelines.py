@@ -64,7 +64,7 @@ def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None
     if not place:
         good = agency is not None and not date and (agency.isupper() or agency in _AGENCIES)
     else:
-        good = _is_place(place, sure=bool(date or agency), vouch=vouch)
+        good = _is_place(place, dated=bool(date), sure=bool(date or agency), vouch=vouch)
     if not good:
         return None
     return Dateline(text[start : m.end()].rstrip(), place or None, date, agency)
@@ -73,13 +73,17 @@ def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None
 _AGENCIES = frozenset({"Reuters", "Bloomberg", "Xinhua", "Agencies", "Interfax", "Kyodo"})
 
 
-def _is_place(place: str, *, sure: bool, vouch: str) -> bool:
+def _is_place(place: str, *, dated: bool, sure: bool, vouch: str) -> bool:
     """Whether these words can be a dateline's place; `sure` when a date or an agency stands beside them."""
     if len(place) > 80 or re.search(r"[\"“”!?:;()\d\x00]", place):
         return False
     first, *others = (part.strip() for part in place.split(","))
+    if dated and not others and first.islower() and len(first.split()) <= 3:
+        return not any(word.rstrip(".") in _SMALL | _NO_PLACE or not word[0].isalpha() for word in first.split())
     if len(others) > 3 or not all(_is_region(part) for part in others):
         return False
+    if first.isupper() and first.startswith(("ABOARD ", "ON BOARD ")):
+        return len(first.split()) <= 7
     towns = [town for town in re.split(r"\s*/\s*|\s+(?:and|AND|&)\s+", first) if town]
     if not towns or len(towns) > 4 or not all(_is_town(town) for town in towns):
         return False
@@ -104,8 +108,8 @@ def _named(town: str, vouch: str) -> bool:
 
 def _is_town(town: str) -> bool:
     words = town.split()
-    return len(words) <= 6 and all(
-        _WORD.fullmatch(word) and (word[0].isupper() or word.lower() in _SMALL) for word in words
+    return len(words) <= 4 and all(
+        _WORD.fullmatch(word) and (word[0].isupper() or word.lower() in _SMALL or word == words[-1]) for word in words
     ) and words[0][0].isupper() and sum(c.isalpha() for c in town) > 1
 
 

@@ -103,7 +103,7 @@ _CAPTION = re.compile(
     re.I,
 )
 _CORRECTION = re.compile(
-    r"\A(?:\W{0,3})(?:corrections?(?: and clarifications?)?|clarifications?|editor(?:['’]?s|s['’])? note|editorial note|update|note to readers|for the record|author['’]s note|amendment)\b(?: \([^)]{1,40}\)| (?:on )?\w+\.? \d{1,2}(?:, \d{4})?)?\s*[:–—-]"
+    r"\A(?:\W{0,3})(?:corrections?(?: and clarifications?)?|clarifications?|editor(?:['’]?s|s['’])? note|editorial note|update(?=s?\s*:)|note to readers|for the record|author['’]s note|amendment)\b(?: \([^)]{1,40}\)| (?:on )?\w+\.? \d{1,2}(?:, \d{4})?)?\s*[:–—-]"
     r"|\A\W{0,3}(?:(?:this|the) (?:article|story|post|report|piece|headline|version|column)(?: has been| was| is being| will be)\b[^.]{0,30}\b(?:updated|corrected|amended|clarified|changed|edited|revised|modified)\b"
     r"|(?:an|the) (?:earlier|previous|original|initial) (?:version|edition|headline) of (?:this|the) )",
     re.I,

@@ -43,8 +43,10 @@ def _wrapped(text: str, last: Span, this: Span, width: int) -> bool:
     if indent > len(line) - len(line.lstrip()) or _BULLET.match(following):
         return False
     word = following.split(None, 1)[0]
+    if line.isupper() and not following.isupper():
+        return False
     if word[0].islower() and not _ENDS.search(line[-8:]) and len(line) > 20:
         return True
-    if width > _MOST_COLUMNS or len(line) < 30 or (line.isupper() and not following.isupper()):
+    if width > _MOST_COLUMNS or len(line) < 30:
         return False
     return len(line) + 1 + len(word) > width - 6

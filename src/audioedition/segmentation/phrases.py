@@ -7,7 +7,7 @@ comes between them (apposition, relative clause, adverbs, time) begins with a wo
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from . import sentences
@@ -67,6 +67,7 @@ def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -
 
 
 PRONOUNS = frozenset("he she they i we it you who another others one many some both everyone somebody someone nobody".split())
+_OTHER_LANGUAGES = frozenset("der die das ein eine le la les un une el los las il lo gli uno una de het een".split())
 PERSONAL = frozenset("he she they i we it".split())
 DETERMINERS = frozenset("the a an one another his her their its our my some many several two three four five few this these that those both most all other each every no any".split())
 PARTICLES = frozenset("de da di du la le van von der den bin ibn al el dos del ter ten bint abu ben".split())
@@ -89,7 +90,7 @@ def is_name(token: Token) -> bool:
     return token.kind == "name" and token.low.rstrip(".") not in DAYS and (token.low not in _NEVER_NAMES or token.text.isupper())
 
 
-_NEVER_NAMES = frozenset("the a an in on at by for from with but and or so yet as if when while after before he she it they we i you his her their its our my this that these those there then now however meanwhile also still although though because since according asked what who how why where not no yes one two three some many most several another both all".split())
+_NEVER_NAMES = frozenset("of about the a an in on at by for from with but and or so yet as if when while after before he she it they we i you his her their its our my this that these those there then now however meanwhile also still although though because since according asked what who how why where not no yes one two three some many most several another both all".split())
 
 
 def is_cue(tokens: Sequence[Token], i: int) -> bool:
@@ -105,6 +106,8 @@ def is_cue(tokens: Sequence[Token], i: int) -> bool:
         if before.low in PREPOSITIONS and before.low != "to":
             return False
         return before.low in ("to", "they", "we", "i", "you", "who", "will", "would", "can", "could", "did", "does", "do", "might", "may", "must", "should", "not", "n't") or before.low.endswith("s") or is_adverb(before) or before.low in ("people", "two", "others", "critics")
+    if before is not None and before.text.endswith(("'s", "’s")) and not token.text.endswith(("ed", "ing")) and token.text != "said":
+        return False
     if before is not None and (before.low in ("the", "a", "an", "his", "her", "their", "its") or (before.low in PREPOSITIONS and not token.text.endswith("ing"))):
         return False
     return True
@@ -204,14 +207,26 @@ def phrase_after(tokens: Sequence[Token], i: int, high: int) -> tuple[int, int] 
                 k += 1
         elif this.low in ("in", "at", "with", "from", "on") and k > first and first > i and not is_name(tokens[k - 1]) and k + 1 < high and (is_name(tokens[k + 1]) or tokens[k + 1].low in ("the", "his", "her")):
             k += 1
-        elif _joins_noun(this) and not is_cue(tokens, k) and not (k > first and is_name(tokens[k - 1]) and this.low not in ("spokesman", "spokeswoman", "campaign")):
+        elif _joins_noun(this) and not is_cue(tokens, k):
+            if k > first == i and is_name(tokens[k - 1]) and not _leads_on(tokens, k, high):
+                break
             k += 1
         else:
             break
     if k == first and first > i:
         # A determiner alone: `another`, `many`, `one`.
-        return (i, k - 1) if tokens[i].low in PRONOUNS else None
+        return (i, k - 1) if tokens[i].low in PRONOUNS or tokens[k - 1].low in ("two", "three", "four", "others", "one", "other") else None
     return (i, k - 1) if k > i else None
+
+
+def _leads_on(tokens: Sequence[Token], k: int, high: int) -> bool:
+    """Whether the nouns after a name go on to another name or a verb of speech: `New York attorney Eric Levine`."""
+    for j in range(k, min(high, k + 4)):
+        if j > k and (is_name(tokens[j]) or is_cue(tokens, j)):
+            return True
+        if not _joins_noun(tokens[j]):
+            return False
+    return False
 
 
 def skip_adverbs_back(tokens: Sequence[Token], k: int, low: int) -> int:
@@ -220,37 +235,63 @@ def skip_adverbs_back(tokens: Sequence[Token], k: int, low: int) -> int:
     return k
 
 
-def subject(tokens: Sequence[Token], verb: int, low: int) -> tuple[int, int] | None:
+def subject(
+    tokens: Sequence[Token], verb: int, low: int, is_person: Callable[[tuple[int, int]], bool]
+) -> tuple[int, int] | None:
     """The subject of the verb at index `verb` in the sentence that begins at index `low`; (first, last) or None."""
     k = skip_adverbs_back(tokens, verb - 1, low)
     if k < low:
         return None
     token = tokens[k]
+    if any(tokens[j].low == "to" for j in range(k + 1, verb)):
+        # `Smith used the question to demand`
+        return first_phrase(tokens, low, verb)
     participle = tokens[verb].text.endswith("ing") and k == verb - 1
+    if participle and token.low == "by" and k - 1 > low:
+        return subject(tokens, k - 1, low, is_person)
     if token.kind in ("word", "name") and token.low not in CONJUNCTIONS and not (participle and token.low in PREPOSITIONS):
         if token.low == "who":
-            before = phrase_before(tokens, k - 1 if tokens[k - 1].kind != "," else k - 2, low)
-            return before or (k, k)
+            return phrase_before(tokens, k - 2 if tokens[k - 1].kind == "," else k - 1, low) or (k, k)
         found = phrase_before(tokens, k, low)
         if found and not (participle and not is_name(token) and token.low not in PERSONAL):
+            if not is_name(token) and token.low not in PRONOUNS:
+                # `an official who spoke to discuss strategy said`
+                for j in range(found[0] - 1, max(low, k - 25), -1):
+                    if tokens[j].low == "who":
+                        return phrase_before(tokens, j - 2 if tokens[j - 1].kind == "," else j - 1, low) or found
+                    if tokens[j].kind in (",", ";", "quote"):
+                        break
             return found
     if token.kind in (",", ")", "—", "–", "-") and not tokens[verb].text.endswith("ing"):
-        found = _before_apposition(tokens, k, low)
+        found = _before_apposition(tokens, k, low, is_person)
         if found:
             return found
     return first_phrase(tokens, low, verb)
 
 
-def _before_apposition(tokens: Sequence[Token], k: int, low: int) -> tuple[int, int] | None:
+def _before_apposition(
+    tokens: Sequence[Token], k: int, low: int, is_person: Callable[[tuple[int, int]], bool]
+) -> tuple[int, int] | None:
+    """The noun phrase to which what ends at the mark with index `k` is in apposition."""
     closing = tokens[k].kind
+    if closing == ",":
+        end = k - 1
+        if end > low and tokens[end].kind == ")":
+            end = next((j for j in range(end - 1, max(low, end - 12), -1) if tokens[j].kind == "("), end) - 1
+        near = phrase_before(tokens, end, low)
+        if near and is_name(tokens[near[1]]) and (near[0] == low or tokens[near[0] - 1].kind in (",", "stop")) and is_person(near):
+            return near
+    floor = low
+    if tokens[low].low in SUBORDINATORS or tokens[low].low in PREPOSITIONS or tokens[low].low.rstrip(".") in DAYS:
+        floor = next((j + 1 for j in range(low, k) if tokens[j].kind == ","), low)
     opening = "(" if closing == ")" else closing
     fallback = None
-    for p in range(k - 1, max(low, k - 60) - 1, -1):
+    for p in range(k - 1, max(floor, k - 60) - 1, -1):
         if tokens[p].kind in ("stop", ";"):
             break
         if tokens[p].kind != opening:
             continue
-        found = phrase_before(tokens, p - 1, low)
+        found = phrase_before(tokens, p - 1, floor)
         if found and closing != ",":
             return found
         if found and is_name(tokens[found[1]]):
@@ -260,7 +301,7 @@ def _before_apposition(tokens: Sequence[Token], k: int, low: int) -> tuple[int, 
             fallback = fallback or found
         elif found and tokens[p + 1].low in ("who", "which", "whose"):
             return found
-    first = first_phrase(tokens, low, k)
+    first = first_phrase(tokens, floor, k)
     if first and (is_name(tokens[first[1]]) or tokens[first[0]].low in PERSONAL):
         return first
     return fallback or first

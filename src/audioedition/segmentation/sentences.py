@@ -16,7 +16,7 @@ LIMIT = 400
 """Characters of the longest utterance: the engines' risky end is near 400 phonemes."""
 
 _CLOSERS = "\"'”’»)\\]›“‘"
-_END = re.compile(rf"[.!?…‥]{{1,9}}[{_CLOSERS}]{{0,4}}(?:[\u00a0\u202f]»)?(?=\s)|[。！？｡؟۔।]{{1,9}}[」』”’）»\"]{{0,3}}\s?")
+_END = re.compile(rf"[.!?…‥]{{1,9}}[{_CLOSERS}]{{0,4}}(?:[\u00a0\u202f ]»)?(?=\s)|[。！？｡؟۔।]{{1,9}}[」』”’）»\"]{{0,3}}\s?")
 _NEXT = re.compile(r"\s*[\"'“‘«‹„»›(\[¿¡—–-]{0,3}\s?(\w?)(\w*['’]?\w*)")
 _WORD = re.compile(r"[\w.&'’-]{1,24}\Z")
 

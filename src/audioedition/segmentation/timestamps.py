@@ -65,9 +65,11 @@ _MOST = 90
 def is_timestamp(line: str) -> bool:
     """Whether the whole line says when the article appeared, be it parseable (`published`) or not (`2 hours ago`)."""
     line = line.strip()
-    return len(line) <= _MOST and any(
-        _STAMP.fullmatch(part) or _AGO.fullmatch(part) for part in [line]
-    ) or _pair(line) is not None
+    return (
+        len(line) <= _MOST
+        and any(_STAMP.fullmatch(part) or _AGO.fullmatch(part) for part in [line])
+        or _pair(line) is not None
+    )
 
 
 def is_update(line: str) -> bool:

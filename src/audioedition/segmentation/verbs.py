@@ -18,6 +18,11 @@ cite quote list outline discuss address mention detail show indicate hint imply 
 defend portray characterize characterise liken compare point put cast brand deem consider view ridicule
 deride lambaste attack hit welcome oppose require plan deliver issue release attribute sum paint tell declare appear mark learn
 invoke highlight underscore promote""".split()
+_FOREIGN = """sagte sagt erklärte erklärt betonte betont fügte meinte meint berichtete schrieb sagten kritisierte warnte forderte
+dit déclare déclaré affirme affirmé explique expliqué ajoute ajouté estime estimé indique indiqué assure assuré souligne souligné raconte raconté
+dijo dice afirmó declaró explicó añadió señaló aseguró indicó advirtió disse dichiarato spiegato aggiunto detto afirmou declarou explicou
+zei zegt verklaarde sade säger sa sagde""".split()
+"""German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian: enough for `…“, sagte Ana Berg`."""
 _IRREGULAR = {
     "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
     "begin": "begins began begun beginning", "shoot": "shoots shot shooting", "sing": "sings sang sung singing",
@@ -43,7 +48,7 @@ def _forms(verb: str) -> set[str]:
     return {verb, verb + "s", verb + "ed", verb + "ing"}
 
 
-STRONG = frozenset(form for verb in _STRONG for form in _forms(verb))
+STRONG = frozenset(form for verb in _STRONG for form in _forms(verb)) | frozenset(_FOREIGN)
 """Forms of verbs that by themselves announce speech."""
 WEAK = frozenset(form for verb in _WEAK for form in _forms(verb)) - STRONG
 """Forms of verbs that do so only with a quotation right beside them."""

@@ -21,12 +21,18 @@ def word_segment(
     if segment.role == Role.BYLINE:
         return worded(text.byline, {"names": byline_names(segment, article)}, segment, text, lexicon, english)
     if segment.role == Role.DATELINE:
-        line = article.dateline if article.dateline and article.dateline.text in segment.text else Dateline(segment.text, segment.text)
+        line = (
+            article.dateline
+            if article.dateline and article.dateline.text in segment.text
+            else Dateline(segment.text, segment.text)
+        )
         parts = {"place": natural_place(line.place or ""), "agency": line.agency or "", "date": line.date or ""}
         return worded(text.dateline, parts, segment, text, lexicon, english)
     if segment.role == Role.TIMESTAMP:
         return worded(text.timestamp, {"date": segment.text.strip()}, segment, text, lexicon, english)
-    return speak(segment.text, english=english, date_order=text.date_order, language=segment.language or "en", lexicon=lexicon)
+    return speak(
+        segment.text, english=english, date_order=text.date_order, language=segment.language or "en", lexicon=lexicon
+    )
 
 
 def worded(
@@ -50,7 +56,8 @@ def worded(
 EMAIL = re.compile(r"\S{1,100}@\S{1,100}")
 BY = re.compile(r"^\s*(?:by|from|words by|story by|written by|reported by)\b[:\s]*", re.I)
 ROLE_WORDS = re.compile(
-    r"\b(?:staff|writer|reporter|correspondent|editor|columnist|contributor|bureau|chief|critic|journalist|producer|news|press|service|desk|agency|times|post|media|special to|associated|reuters)\b", re.I
+    r"\b(?:staff|writer|reporter|correspondent|editor|columnist|contributor|bureau|chief|critic|journalist|producer|news|press|service|desk|agency|times|post|media|special to|associated|reuters)\b",
+    re.I,
 )
 SPLIT = re.compile(r"\s*(?:,|;|\||/|\n|\band\b|&|•|·)\s*", re.I)
 
