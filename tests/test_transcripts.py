@@ -66,6 +66,11 @@ he said.
     )
 
 
+def test_the_last_cue_stays_until_the_sound_ends():
+    assert webvtt(CUES, 19_250).endswith("00:00:17.250 --> 00:00:19.250\n<v The Harbour Post>he said.\n")
+    assert [c.end_ms for c in read_cues(srt(CUES, 17_600))][-1] == 17_600, "and no longer"
+
+
 def test_podcast_json():
     assert json.loads(podcast_json(CUES[2:])) == {
         "version": "1.0.0",
