@@ -109,6 +109,8 @@ def foreign_spans(text: str, language: str) -> list[tuple[int, int, str]]:
     for match in _QUOTED.finditer(text):
         inner = next(g for g in match.groups() if g)
         words = _TOKEN.findall(inner.lower())
+        if sum(word[0].isupper() for word in _TOKEN.findall(inner)) > len(words) / 2:
+            continue  # names
         code = detect_language(inner)
         if code is None or code == language.partition("-")[0]:
             continue
