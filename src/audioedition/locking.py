@@ -85,6 +85,11 @@ else:
     def _take(file: int) -> bool:
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except (BlockingIOError, PermissionError):  # EAGAIN or EACCES: somebody has it
             return False
+        except OSError as e:
+            raise PublishingError(
+                f"the output folder cannot be locked: {e.strerror or e}",
+                remedy="choose a folder on a file system with locks, such as a local disk, with --output",
+            ) from e
         return True
