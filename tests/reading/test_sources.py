@@ -129,5 +129,11 @@ def test_reading_plain_text_loads_no_heavy_library() -> None:
         "import sys, audioedition; audioedition.read_article('Hello there.', media_type='text/plain');"
         "bad = {'lxml', 'yaml', 'markdown_it', 'ssl', 'numpy'} & set(sys.modules); sys.exit(str(bad) if bad else 0)"
     )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}, check=False)
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        check=False,
+    )
     assert result.returncode == 0, result.stderr
