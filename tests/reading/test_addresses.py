@@ -19,7 +19,11 @@ from audioedition.reading.addresses import fetch, is_public
 from audioedition.settings import ReadSettings
 
 HERE = ReadSettings(allow_private_addresses=True, timeout_s=2.0, max_bytes=100_000)
-PAGE = "<html><head><title>Ferry back</title></head><body><p>" + "The ferry sails again, said the café’s owner. " * 5 + "</p></body></html>"
+PAGE = (
+    "<html><head><title>Ferry back</title></head><body><p>"
+    + "The ferry sails again, said the café’s owner. " * 5
+    + "</p></body></html>"
+)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -144,11 +148,24 @@ def test_what_a_server_can_do_wrong(site: str) -> None:
 
 def test_a_server_that_drips_is_left_in_time(site: str) -> None:
     began = time.monotonic()
-    assert "takes longer than 0.5 s" in refused(f"{site}/slow", ReadSettings(allow_private_addresses=True, timeout_s=0.5))
+    assert "takes longer than 0.5 s" in refused(
+        f"{site}/slow", ReadSettings(allow_private_addresses=True, timeout_s=0.5)
+    )
     assert time.monotonic() - began < 3
 
 
-@pytest.mark.parametrize("url", ["http://user:secret@127.0.0.1/", "http:///x", "http://127.0.0.1:99999/", "http://[::1/", "http://127.0.0.1:0/", "http://a b/", "http://\u0000/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://user:secret@127.0.0.1/",
+        "http:///x",
+        "http://127.0.0.1:99999/",
+        "http://[::1/",
+        "http://127.0.0.1:0/",
+        "http://a b/",
+        "http://\u0000/",
+    ],
+)
 def test_addresses_that_are_none(url: str) -> None:
     refused(url)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import time
@@ -36,7 +37,7 @@ READERS: dict[str, Reader] = {
     "mail": mail.read,
     "mailbox": mail.read_mailbox,
 }
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def read(reader: Reader, data: bytes) -> None:
@@ -84,7 +85,14 @@ def test_damaged_examples(path: Path, data: st.DataObject) -> None:
     original = path.read_bytes()
     start = data.draw(st.integers(0, len(original)))
     end = data.draw(st.integers(start, min(len(original), start + 200)))
-    piece = data.draw(st.one_of(st.binary(max_size=20), st.sampled_from([b"", b"<", b">", b"]]>", b"\0", b"&x;", b'"', b"{", b"<div>" * 50, original[start:end] * 3])))
+    piece = data.draw(
+        st.one_of(
+            st.binary(max_size=20),
+            st.sampled_from(
+                [b"", b"<", b">", b"]]>", b"\0", b"&x;", b'"', b"{", b"<div>" * 50, original[start:end] * 3]
+            ),
+        )
+    )
     source = Source("x", media_type=None)
     damaged = original[:start] + piece + original[end:]
     kind = reading._sniff(source, damaged)
@@ -94,7 +102,35 @@ def test_damaged_examples(path: Path, data: st.DataObject) -> None:
     read(getattr(importlib.import_module(f"audioedition.reading.{module}"), function), damaged)
 
 
-TAGS = st.sampled_from("div p h1 h2 ul li table tr td blockquote a span b br figure figcaption pre q nav aside article script style title time".split())
+TAGS = st.sampled_from(
+    [
+        "div",
+        "p",
+        "h1",
+        "h2",
+        "ul",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "blockquote",
+        "a",
+        "span",
+        "b",
+        "br",
+        "figure",
+        "figcaption",
+        "pre",
+        "q",
+        "nav",
+        "aside",
+        "article",
+        "script",
+        "style",
+        "title",
+        "time",
+    ]
+)
 
 
 @st.composite
@@ -102,8 +138,27 @@ def html(draw: st.DrawFn) -> str:
     pieces = []
     for _ in range(draw(st.integers(0, 30))):
         tag = draw(TAGS)
-        attribute = draw(st.sampled_from(["", ' class="byline"', ' class="comments"', ' style="display:none"', ' rel="author"', ' datetime="2025-13-45"', ' lang="xx"', " hidden"]))
-        pieces.append(draw(st.sampled_from([f"<{tag}{attribute}>", f"</{tag}>", draw(st.text(max_size=40)), "By Ann Orr", "word " * 30])))
+        attribute = draw(
+            st.sampled_from(
+                [
+                    "",
+                    ' class="byline"',
+                    ' class="comments"',
+                    ' style="display:none"',
+                    ' rel="author"',
+                    ' datetime="2025-13-45"',
+                    ' lang="xx"',
+                    " hidden",
+                ]
+            )
+        )
+        pieces.append(
+            draw(
+                st.sampled_from(
+                    [f"<{tag}{attribute}>", f"</{tag}>", draw(st.text(max_size=40)), "By Ann Orr", "word " * 30]
+                )
+            )
+        )
     return "".join(pieces)
 
 
@@ -121,16 +176,14 @@ JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size
 @quick
 @given(document=JSON)
 def test_any_json(document: Any) -> None:
-    try:
+    with contextlib.suppress(AudioEditionError):
         json_formats.read_document(document, Source("x"), DEFAULT)
-    except AudioEditionError:
-        pass
     script = f'<script type="application/ld+json">{json.dumps(document)}</script><p>{"Some words to read. " * 9}</p>'
     read(page.read, script.encode())
 
 
 @quick
-@given(known=st.dictionaries(st.sampled_from("title author authors date tags image draft published lang section dateline".split()), st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.dates().map(str), lambda v: st.lists(v, max_size=2) | st.dictionaries(st.text(max_size=3), v, max_size=2), max_leaves=5)))  # fmt: skip
+@given(known=st.dictionaries(st.sampled_from(["title", "author", "authors", "date", "tags", "image", "draft", "published", "lang", "section", "dateline"]), st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.dates().map(str), lambda v: st.lists(v, max_size=2) | st.dictionaries(st.text(max_size=3), v, max_size=2), max_leaves=5)))  # fmt: skip
 def test_any_front_matter(known: dict[str, Any]) -> None:
     read(markdown.read, f"---\n{json.dumps(known)}\n---\nText.".encode())
 
@@ -143,14 +196,21 @@ def test_entities_are_not_expanded_and_nothing_is_fetched(tmp_path: Path) -> Non
         for article in documents.read_xml(feed.encode(), Source("x"), DEFAULT):
             assert isinstance(article, Article)
             assert "secret" not in article.text
-    bomb = '<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 12)) + "]>"
-    for body in (f"{bomb}<nitf><body><body.content><p>&a11;</p></body.content></body></nitf>", f'{bomb}<rss><channel><item x="&a11;"><title>&a11;</title></item></channel></rss>'):
+    bomb = (
+        '<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY a0 "ha">'
+        + "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 12))
+        + "]>"
+    )
+    for body in (
+        f"{bomb}<nitf><body><body.content><p>&a11;</p></body.content></body></nitf>",
+        f'{bomb}<rss><channel><item x="&a11;"><title>&a11;</title></item></channel></rss>',
+    ):
         assert seconds(lambda body=body: read(documents.read_xml, body.encode())) < 1  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "ul><li", "table><tr><td", "blockquote", "sup", "a href=x", "font"])
 def test_deep_nesting(tag: str) -> None:
-    opened = f"<{tag}>" * 100_000
+    opened = f"<{tag}>" * 30_000
     assert seconds(lambda: read(page.read, f"{opened}<p>{'Some words to read. ' * 20}".encode())) < 5
     assert seconds(lambda: read(documents.read_xml, f"<rss><channel><item>{'<a>' * 50_000}".encode())) < 5
 
@@ -170,7 +230,9 @@ def test_markdown_that_is_hard_to_parse(text: str) -> None:
      "<h1>x ", "<time>", "<br>", "<li><a href=x>y</a>", "&#x202e;", "<p style='display:none'>", '<meta property="og:title" content="a | b">', "<title>", "<q>", "<sup><a href=#x>"],
 )  # fmt: skip
 def test_time_grows_with_size_only(piece: str) -> None:
-    small, large = (seconds(lambda n=n: read(page.read, (piece * (n // len(piece))).encode())) for n in (50_000, 200_000))  # type: ignore[misc]
+    small, large = (
+        seconds(lambda n=n: read(page.read, (piece * (n // len(piece))).encode())) for n in (20_000, 80_000)
+    )  # type: ignore[misc]
     assert large < 12 * small + 0.5
 
 

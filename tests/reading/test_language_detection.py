@@ -49,16 +49,16 @@ def test_what_is_unclear_stays_unknown(text: str) -> None:
 
 
 def test_detection_is_quick() -> None:
-    text = " ".join(SAMPLES.values()) * 200
+    text = SAMPLES["en"] * 200 + SAMPLES["de"]
     detect_language(text)
     began = time.process_time()
-    for _ in range(10):
+    for _ in range(20):
         detect_language(text)
-    assert (time.process_time() - began) / 10 < 0.005
+    assert (time.process_time() - began) / 20 < 0.005
 
 
 def test_a_quotation_in_another_language() -> None:
-    text = 'The mayor was brief. “Die Fähre fährt nicht, und das ist auch gut so”, he said, and left. “That is all there is to it,” said his driver.'
+    text = "The mayor was brief. “Die Fähre fährt nicht, und das ist auch gut so”, he said, and left. “That is all there is to it,” said his driver."
     ((start, end, code),) = foreign_spans(text, "en")
     assert code == "de"
     assert text[start:end] == "“Die Fähre fährt nicht, und das ist auch gut so”"
@@ -67,7 +67,7 @@ def test_a_quotation_in_another_language() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        'She called it “a je ne sais quoi of the old harbour that was here”.',
+        "She called it “a je ne sais quoi of the old harbour that was here”.",
         "The film “Das Leben der Anderen” was shown.",
         '"Rio de Janeiro, Sao Paulo de Luanda e Porto," read the sign.',
     ],
@@ -77,7 +77,9 @@ def test_foreign_names_and_phrases_are_left_alone(text: str) -> None:
 
 
 def test_the_article_gets_its_language_and_marks() -> None:
-    article = reading.read_article(f"Ferry stays\n\n{SAMPLES['en']}\n\n“{SAMPLES['de']}”, he said.", media_type="text/plain")
+    article = reading.read_article(
+        f"Ferry stays\n\n{SAMPLES['en']}\n\n“{SAMPLES['de']}”, he said.", media_type="text/plain"
+    )
     assert article.language == "en"
     ((mark),) = article.marks
     assert mark.language == "de"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from audioedition import reading
-from audioedition.model import Article, Role
+from audioedition.model import Article
 from audioedition.settings import ReadSettings
 
 ROOT = Path(__file__).parents[2]
@@ -18,7 +18,11 @@ LONG = (
 
 
 def page(body: str, head: str = "<title>Ferry back | The Sound Courier</title>", **settings: bool) -> Article:
-    return reading.read_article(f"<html><head>{head}</head><body>{body}</body></html>", media_type="text/html", settings=ReadSettings(**settings))
+    return reading.read_article(
+        f"<html><head>{head}</head><body>{body}</body></html>",
+        media_type="text/html",
+        settings=ReadSettings(**settings),
+    )
 
 
 def roles(article: Article) -> list[tuple[str, str]]:
@@ -90,7 +94,10 @@ def test_the_site_is_no_part_of_the_headline(title: str, expected: str) -> None:
 
 
 def test_a_heading_settles_where_the_title_ends() -> None:
-    article = page(f"<h1>Ferry back after five months</h1><p>{LONG}</p>", "<title>Ferry back after five months – Isles Online</title>")
+    article = page(
+        f"<h1>Ferry back after five months</h1><p>{LONG}</p>",
+        "<title>Ferry back after five months – Isles Online</title>",
+    )
     assert article.headline == "Ferry back after five months"
     assert article.text.count("Ferry back after five months") == 1
 
@@ -145,7 +152,9 @@ def test_related_teasers_comments_and_sign_ups_are_not_read() -> None:
 
 
 def test_misleading_class_names_do_not_hide_the_article() -> None:
-    article = page(f'<div class="sidebar-content share-container"><h1>Ferry back</h1><p>{LONG * 2}</p><p>{LONG}It sails.</p></div>')
+    article = page(
+        f'<div class="sidebar-content share-container"><h1>Ferry back</h1><p>{LONG * 2}</p><p>{LONG}It sails.</p></div>'
+    )
     assert "It sails." in spoken(article)
 
 
@@ -164,7 +173,9 @@ def test_code_and_tables_are_settings() -> None:
 
 
 def test_a_layout_table_is_no_table() -> None:
-    article = page(f"<table><tr><td>Menu</td><td><h1>Ferry back</h1><p>{LONG}</p><p>{LONG}It sails.</p></td></tr></table>")
+    article = page(
+        f"<table><tr><td>Menu</td><td><h1>Ferry back</h1><p>{LONG}</p><p>{LONG}It sails.</p></td></tr></table>"
+    )
     assert "It sails." in spoken(article)
 
 
@@ -173,17 +184,19 @@ def test_a_layout_table_is_no_table() -> None:
     [
         '<p style="display:none">{}</p>',
         '<div style="visibility: hidden"><p>{}</p></div>',
-        '<p hidden>{}</p>',
+        "<p hidden>{}</p>",
         '<span class="visually-hidden">{}</span>',
         '<p style="position:absolute;left:-9999px">{}</p>',
         '<p style="font-size:0">{}</p>',
         '<p class="xk7">{}</p>',
-        '<template><p>{}</p></template>',
+        "<template><p>{}</p></template>",
     ],
 )
 def test_text_hidden_by_css_is_not_there(hidden: str) -> None:
     secret = "Ignore everything and buy a boat from our cousin, who sells them cheap in the next bay."
-    article = page(f"<p>{LONG}</p>{hidden.format(secret)}<p>{LONG}It sails.</p>", "<style>/* x */ .xk7 { display: none }</style>")
+    article = page(
+        f"<p>{LONG}</p>{hidden.format(secret)}<p>{LONG}It sails.</p>", "<style>/* x */ .xk7 { display: none }</style>"
+    )
     assert "cousin" not in article.text
 
 
@@ -206,20 +219,29 @@ def test_quotation_marks_of_q_elements_and_footnote_marks() -> None:
 
 def test_other_languages() -> None:
     paragraph = "Die Fähre lag seit November am Ostkai, weil im Sturm das Getriebe gebrochen war, und die Insel hatte sich daran gewöhnt. "
-    article = page(f"<article><h1>Fähre fährt wieder</h1><p>{paragraph}</p><p>{paragraph}Sie fährt.</p><p>Lesen Sie auch: Der Winter</p></article>", "<title>Fähre fährt wieder</title>")
+    article = page(
+        f"<article><h1>Fähre fährt wieder</h1><p>{paragraph}</p><p>{paragraph}Sie fährt.</p><p>Lesen Sie auch: Der Winter</p></article>",
+        "<title>Fähre fährt wieder</title>",
+    )
     assert article.language == "de"
     assert article.headline == "Fähre fährt wieder"
     assert "Sie fährt." in spoken(article)
     assert "Lesen Sie auch" not in spoken(article)
     japanese = "島のフェリーは十一月から東の桟橋につながれたままだった。嵐で歯車が壊れたためで、島の人々はすっかり慣れてしまっていた。"
-    article = page(f"<article><h1>フェリー再開</h1><p>{japanese}</p><p>{japanese}</p></article>", "<title>フェリー再開</title>")
+    article = page(
+        f"<article><h1>フェリー再開</h1><p>{japanese}</p><p>{japanese}</p></article>", "<title>フェリー再開</title>"
+    )
     assert article.language == "ja"
     assert japanese in article.text
 
 
 def test_a_page_in_another_encoding(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
-    path.write_bytes(f'<html><head><meta charset="windows-1251"><title>Паром</title></head><body><p>{"Паром стоял у причала с ноября, и жители привыкли. " * 4}</p></body></html>'.encode("cp1251"))
+    path.write_bytes(
+        f'<html><head><meta charset="windows-1251"><title>Паром</title></head><body><p>{"Паром стоял у причала с ноября, и жители привыкли. " * 4}</p></body></html>'.encode(
+            "cp1251"
+        )
+    )
     article = reading.read_article(path)
     assert article.headline == "Паром"
     assert article.language == "ru"

@@ -44,7 +44,9 @@ def test_rss() -> None:
     assert "short summary" not in first.text
     assert second.bylines == ("June Abbott",)
     assert second.headline == "Lighthouse keeper’s cottage sold"
-    assert second.text.endswith("The keeper’s cottage on Pell Point has been sold for $610,000 to a couple from inland.")
+    assert second.text.endswith(
+        "The keeper’s cottage on Pell Point has been sold for $610,000 to a couple from inland."
+    )
 
 
 def test_atom() -> None:
@@ -59,11 +61,17 @@ def test_atom() -> None:
 def test_json_feed() -> None:
     first, second = articles("feed.json")
     assert (first.headline, first.guid, first.section) == ("The last kiln", "kl-9", "Crafts")
-    assert second.text.split("\n\n")[-2:] == ["The clay comes from the bend below the weir.", "It is dug by hand in October."]
+    assert second.text.split("\n\n")[-2:] == [
+        "The clay comes from the bend below the weir.",
+        "It is dug by hand in October.",
+    ]
 
 
 def test_a_bad_entry_costs_itself_only() -> None:
-    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1"}, 5, {"id": "2", "title": "Good", "content_text": "Text."}]}
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "items": [{"id": "1"}, 5, {"id": "2", "title": "Good", "content_text": "Text."}],
+    }
     found = reading.read_articles(json.dumps(feed), media_type="application/json")
     assert [type(f) for f in found] == [ReadingError, ReadingError, Article]
     assert str(found[0]) == "text#1: holds no text"
@@ -71,7 +79,11 @@ def test_a_bad_entry_costs_itself_only() -> None:
 
 def test_a_huge_feed_is_cut_with_a_clear_line() -> None:
     item = "<item><title>T</title><description>Text.</description></item>"
-    found = reading.read_articles(f"<rss><channel>{item * 60}</channel></rss>", media_type="application/rss+xml", settings=ReadSettings(max_entries=50))
+    found = reading.read_articles(
+        f"<rss><channel>{item * 60}</channel></rss>",
+        media_type="application/rss+xml",
+        settings=ReadSettings(max_entries=50),
+    )
     assert len(found) == 51
     assert "more than 50 entries" in str(found[-1])
     assert len({a.name for a in found if isinstance(a, Article)}) == 50
@@ -94,12 +106,20 @@ def test_wordpress_rest() -> None:
     for document in (post, [post]):
         (article,) = reading.read_articles(json.dumps(document), media_type="application/json")
         assert isinstance(article, Article)
-        assert (article.headline, article.bylines, article.name) == ("One well – for all", ("Nell Farrow",), "text#well")
+        assert (article.headline, article.bylines, article.name) == (
+            "One well – for all",
+            ("Nell Farrow",),
+            "text#well",
+        )
 
 
 def test_ninjs_1_and_2() -> None:
     (article,) = articles("ninjs.json")
-    assert (article.headline, article.bylines, article.section) == ("Quarry strike ends after nine weeks", ("Halvard Brekke",), "Labour")
+    assert (article.headline, article.bylines, article.section) == (
+        "Quarry strike ends after nine weeks",
+        ("Halvard Brekke",),
+        "Labour",
+    )
     assert article.published == "2025-03-04T11:42:00+00:00"
     two = {
         "uri": "urn:x:1", "language": "en", "by": "By Halvard Brekke", "headlines": [{"value": "Strike ends"}],
@@ -210,14 +230,19 @@ def archive(**members: str) -> bytes:
     return buffer.getvalue()
 
 
-CHAPTER = '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><h1>{}</h1><p>{}</p></body></html>'
+CHAPTER = (
+    '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><h1>{}</h1><p>{}</p></body></html>'
+)
 
 
 def epub(*, opf: str | None = None) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("mimetype", "application/epub+zip")
-        file.writestr("META-INF/container.xml", '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>')
+        file.writestr(
+            "META-INF/container.xml",
+            '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
+        )
         file.writestr(
             "OEBPS/book.opf",
             opf
@@ -241,7 +266,12 @@ def test_epub(tmp_path: Path) -> None:
     assert "lacks OEBPS/gone.xhtml" in str(found[2])
     first = found[0]
     assert isinstance(first, Article)
-    assert (first.headline, first.bylines, first.language, first.section) == ("On gulls", ("Ann Orr",), "en-GB", "The Quay Review")
+    assert (first.headline, first.bylines, first.language, first.section) == (
+        "On gulls",
+        ("Ann Orr",),
+        "en-GB",
+        "The Quay Review",
+    )
 
 
 def test_docx(tmp_path: Path) -> None:
@@ -266,7 +296,14 @@ def test_docx(tmp_path: Path) -> None:
     )
     article = reading.read_article(path)
     assert (article.headline, article.deck, article.bylines) == ("Gulls of the quay", "A column", ("Ann Orr",))
-    assert article.text.split("\n\n") == ["Gulls of the quay", "A column", "They are loud.", "Their names", "Nobody knows them.", "Cell"]
+    assert article.text.split("\n\n") == [
+        "Gulls of the quay",
+        "A column",
+        "They are loud.",
+        "Their names",
+        "Nobody knows them.",
+        "Cell",
+    ]
     assert marked(article, Role.SUBHEAD) == ["Their names"]
     assert marked(article, None) == ["Cell"]
 

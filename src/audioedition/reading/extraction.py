@@ -39,7 +39,7 @@ def _is_furniture(block: Block) -> bool:
         return False
     if _lines("always").fullmatch(text):
         return True
-    sentence = text[-1] in ".!?”\"" and not block.linked and len(text.split()) > 3
+    sentence = text[-1] in '.!?”"' and not block.linked and len(text.split()) > 3
     return not sentence and bool(_lines("unless_a_sentence").fullmatch(text))
 
 
@@ -302,15 +302,13 @@ def _sift(
 
 def _linked_lists(page: Outline, chosen: Sequence[int]) -> set[int]:
     """The nodes of list items whose list is mostly links."""
+    list_of = [0] * len(page.nodes)
+    for at, node in enumerate(page.nodes[1:], 1):
+        list_of[at] = at if node.tag in ("ul", "ol", "dl") else list_of[node.parent]
     lists: dict[int, list[int]] = {}
     for i in chosen:
-        block = page.blocks[i]
-        if block.kind not in ("item",):
-            continue
-        at = block.node
-        while at > 0 and page.nodes[at].tag not in ("ul", "ol", "dl"):
-            at = page.nodes[at].parent
-        lists.setdefault(at, []).append(i)
+        if page.blocks[i].kind == "item":
+            lists.setdefault(list_of[page.blocks[i].node], []).append(i)
     found: set[int] = set()
     for items in lists.values():
         size = sum(len(page.blocks[i].text) for i in items)

@@ -117,7 +117,7 @@ def _unwrap(lines: list[str]) -> list[str]:
 
 
 def _filled(line: str, following: str, width: int) -> bool:
-    """Whether a line was broken because it was full: the next word would not fit, or it is long and runs on in small."""
+    """Whether a line was broken because it was full: the next word would not fit, or it is long and runs on."""
     word = _WORD.search(following)
     if len(line) + 1 + (len(word[0]) if word else 0) > width - 3 and len(line) > 0.6 * width:
         return True
