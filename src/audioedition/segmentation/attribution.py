@@ -10,17 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from .phrases import Phrase, first_phrase, phrase_after, skip_adverbs_back, subject
+from .phrases import Phrase, first_phrase, phrase_after, phrase_before, skip_adverbs_back, subject
 from .quotations import Span
 from .tokens import Token, is_adverb, is_cue, is_name
-from .verbs import STRONG
-from .wordclasses import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PERSONAL, words
+from .verbs import CORE, STRONG
+from .wordclasses import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PERSONAL, PRONOUNS, words
 
 Mention = tuple[int, int]
 
 _BEFORE_UTTERANCE = frozenset((",", ":", "stop", "—", "–", "-", ";", "(", "]", ")"))
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _TERMINAL = re.compile(r"[.!?…。！？]['’]?\s?[\"”»“’'.」』]{1,2}\Z")
+_POSSESSIVE = ("'s", "’s", "s’", "s'")
+_WORDS_OF = frozenset(("words", "view", "telling", "phrase", "opinion", "account", "eyes"))
+"""`In Smith’s words, “…`"""
 _NAMING = words(
     """
     so-called called titled entitled named dubbed nicknamed labeled labelled known term phrase word words slogan
@@ -114,11 +117,7 @@ class _State:
             full = self._is_full(span, q, low) or self._is_resumed(q, earlier, low, out)
             mention = self._own(span, q, low, full)
             if full:
-                spoken = mention is not None and (
-                    q == 0
-                    or self.text[max(span.start, span.end - 3) : span.end].strip("\"'“”’»")[-1:] in ("?", "!", ",", "…")
-                )
-                if self._is_title(span, q) and not spoken:
+                if self._is_title(span, q) and not (mention and self._is_exclaimed(span, q)):
                     continue
                 if mention is None and self.open and q == 0 and n == 0:
                     mention = self.speaker
@@ -205,6 +204,8 @@ class _State:
                 return phrase_after(tokens, i + 2, q)
             if is_cue(tokens, i) and (tokens[i].text in STRONG or i >= k - 3 or colon):
                 return self._subject(i, low, q)
+        if comma and near and tokens[k].low in _WORDS_OF and k > low and tokens[k - 1].text.endswith(_POSSESSIVE):
+            return phrase_before(tokens, k - 1, low)
         if comma and tokens[low].low == "according":
             return phrase_after(tokens, low + 2, q)
         if colon and not near:
@@ -278,7 +279,10 @@ class _State:
         token = tokens[i]
         if is_cue(tokens, i) and not token.text.endswith("ing"):
             found = phrase_after(tokens, i + 1, high)
-            return self._apposition(found, high) if found and tokens[found[0]].low != "that" else None
+            if found is None or tokens[found[0]].low == "that":
+                return None
+            named = is_name(tokens[found[1]]) or tokens[found[0]].low in PRONOUNS
+            return self._apposition(found, high) if named or token.text in CORE else None
         if token.low in CONJUNCTIONS or token.low in AUXILIARIES:
             return None
         phrase = phrase_after(tokens, i, high)
@@ -387,6 +391,11 @@ class _State:
         )
         named = is_name(tokens[phrase[1]]) and not words.isupper() and not self.speaker
         return mention if human or named else None
+
+    def _is_exclaimed(self, span: Span, q: int) -> bool:
+        """Whether words in title case are still speech: `“Is Dalton Here?” she asked`, `“Happy New Year,” he wrote`."""
+        end = self.text[max(span.start, span.end - 3) : span.end].strip("\"'“”’»")
+        return q == 0 or (end[-1:] in ("?", "!", ",", "…") and self._low(q - 1) not in _NAMING)
 
     def _is_title(self, span: Span, q: int) -> bool:
         """Whether the quoted words are the title of a work, a name or a term."""

@@ -81,6 +81,8 @@ class Person:
     at: list[int] = field(default_factory=list)
     """Offsets of the places that name this person, ascending."""
 
+    known: bool = False
+    """Whether title or first name tell the gender."""
     votes: int = 0
     """Pronouns that follow the name: positive for `she`, negative for `he`."""
 
@@ -187,7 +189,8 @@ class People:
 
     def _add(self, words: list[str], title: str, start: int) -> Person:
         first_gender = names.gender(words[0]) if len(words) > 1 else None
-        person = Person(words, _title_gender(title) or first_gender or Gender.UNKNOWN, title, [start])
+        gender = _title_gender(title) or first_gender
+        person = Person(words, gender or Gender.UNKNOWN, title, [start], known=gender is not None)
         self.persons.append(person)
         self._by_surname.setdefault(words[-1].casefold(), []).append(person)
         if first_gender:
@@ -290,6 +293,7 @@ class People:
         if not candidates:
             return self._speaker if self._speaker and self._speaker.gender is gender else None
         sure = [c for c in candidates if c[1].gender is gender] or candidates
+        sure = [c for c in sure if c[1].known and c[0] > at - 900] or sure
         if self._speaker is not None and any(p is self._speaker and start > at - 900 for start, p in sure):
             return self._speaker
         return sure[0][1]
