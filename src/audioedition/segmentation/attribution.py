@@ -292,7 +292,7 @@ class _State:
             # `Smith and Jones said`
             second = phrase_after(tokens, phrase[1] + 2, high)
             return (phrase[0], second[1]) if second and self._verb_follows(second[1] + 1, high) else None
-        return phrase if self._verb_follows(phrase[1] + 1, high) else None
+        return self._apposition(phrase, high) if self._verb_follows(phrase[1] + 1, high) else None
 
     def _verb_follows(self, i: int, high: int) -> bool:
         """Whether a verb of speech follows at index `i`, adverbs and an apposition apart."""

@@ -81,7 +81,7 @@ def phrase_before(tokens: Sequence[Token], i: int, low: int) -> Phrase | None:
         if (
             head
             and (tokens[head[0]].low in DETERMINERS or is_name(tokens[head[0]]))
-            and (tokens[k - 1].low in ("of", "for") or tokens[head[1]].kind == "word")
+            and (tokens[k - 1].low in ("of", "for") or (tokens[head[1]].kind == "word" or head == (low, low)))
             and tokens[head[1]].low
             not in (
                 "interview",
@@ -145,7 +145,7 @@ def phrase_after(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:
     token = tokens[i]
     if token.kind not in ("word", "name") or token.text[0].isdigit():
         return None
-    if token.low in PERSONAL or token.low in ("who", "you"):
+    if token.low in PERSONAL or token.low in ("who", "you", "someone", "somebody", "everyone", "nobody", "others"):
         return i, i
     k = i
     while k < high and tokens[k].low in DETERMINERS:

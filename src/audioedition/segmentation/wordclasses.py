@@ -49,7 +49,7 @@ ADVERBS = words(
 PREPOSITIONS = words(
     """
     in on at by for from with to of about as after before during since until over under against through into
-    between among amid within without like via upon toward towards per around near outside inside beyond despite
+    between among amid within without like via upon toward towards around near outside inside beyond despite
     across along above below behind off onto out up down
     """
 )
@@ -92,6 +92,8 @@ NEVER_NAMES = words(
 )
 NOT_NOUN = words(
     """
-    said there here what how why where more less than very much most least own such when
+    said there here what how why where more less than very much most least own such when used went came got took
+    made gave seemed wanted tried left held kept liked began turned looked ran sat stood walked shook became
+    brought knew saw heard met lost won paid sent led refused declined
     """
 )
