@@ -5,11 +5,29 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SCALES = ("", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion", "sextillion")
 LONGEST = 3 * len(SCALES) - 3
 """More digits than this are read one by one: nobody can follow sextillions."""
@@ -88,7 +106,7 @@ def integer(figures: str, british: bool = False) -> str:
 
 
 def number(figures: str, british: bool = False) -> str:
-    """A written number, thousands commas and decimals allowed: `1,250.05` -> "... point zero five", `.5` -> "point five"."""
+    """A written number, thousands commas and decimals allowed: `.5` -> "point five"."""
     whole, _, fraction = figures.partition(".")
     if not fraction:
         return integer(whole, british)

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from .lexicon import Lexicon
 
 MARKS = "\u0300-\u036f"
-TOKEN = re.compile(rf"[^\W\d_][^\W\d_{MARKS}]*(?:[{MARKS}'’]+[^\W\d_]+)*[{MARKS}]*|\d+|\s+|.", re.S)
+NUMERALS = "²³¹¼½¾\u2070-\u209f\u2150-\u218f\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
+"""Numbers that Python's `\\w` takes for letters."""
+LETTER = rf"[^\W\d_{NUMERALS}]"
+TOKEN = re.compile(
+    rf"{LETTER}[^\W\d_{MARKS}{NUMERALS}]*(?:[{MARKS}'’]+{LETTER}+)*[{MARKS}]*|\d+|\s+|.",
+    re.S,
+)
 WORD, FIGURES, SYMBOL, SPACE = "word", "figures", "symbol", "space"
 TIGHT = ".@/:&+_#(\u2019'"
 """Symbols that may change how the word right before them is read."""

@@ -6,7 +6,7 @@ tests/spoken/cases.tsv.
 
 from __future__ import annotations
 
-from .wordlists import pairs, words
+from ..wordlists import pairs, words
 
 MONTH_NAMES = "January February March April May June July August September October November December".split()  # noqa: SIM905
 MONTHS = {m[:n].lower(): m for m in MONTH_NAMES for n in (3, len(m))} | {"sept": "September"}
@@ -180,7 +180,10 @@ FIRST_PARTS = words(
 )
 """Behind these a single `I` is a numeral."""
 SERIES = words(
-    "artemis gemini soyuz type model class schedule super challenger vanguard apollo civilization diablo halo mark part phase rocky saturn title type volume windows"
+    """
+    apollo artemis challenger civilization class diablo gemini halo mark model part phase rocky saturn schedule soyuz
+    super title type vanguard volume windows
+    """
 )
 """Capitalised, but not a person."""
 REGNAL = words(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .. import numbers as N
+from .. import numbers as num
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
 from . import units
 from .shapes import DASH, keep_stop
@@ -27,8 +27,8 @@ def clock(hour: int, minute: str | None, half: bool) -> str:
     """ "nine thirty", "five oh three"; a full hour is "nine" before a.m. (`half`), else "nine o'clock"."""
     n = int(minute or 0)
     if n == 0:
-        return N.cardinal(hour) if half else f"{N.cardinal(hour)} o'clock" if hour else "midnight"
-    return f"{N.cardinal(hour)} {N.below_hundred(n) if n > 9 else f'oh {N.ONES[n]}'}"
+        return num.cardinal(hour) if half else f"{num.cardinal(hour)} o'clock" if hour else "midnight"
+    return f"{num.cardinal(hour)} {num.below_hundred(n) if n > 9 else f'oh {num.ONES[n]}'}"
 
 
 def zoned(words: str, end: int, ctx: Context) -> Reading:
@@ -59,7 +59,7 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
     if m.group("sep") == "." and not zone:
         return None
     if zone and int(minute) == 0:
-        return f"{N.cardinal(hour)}{' hundred' if hour > 12 or m.group('hour')[0] == '0' else ''}{zone}", end
+        return f"{num.cardinal(hour)}{' hundred' if hour > 12 or m.group('hour')[0] == '0' else ''}{zone}", end
     words = clock(hour, minute, False)
     span = compiled(rf"\s?{DASH}\s?(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)\b").match(ctx.text, m.end())
     if span and not zone:
@@ -74,7 +74,9 @@ def military(m: re.Match[str], ctx: Context) -> Reading | None:
     if hour > 24 or not (zone or m.group("hours")):
         return None
     lead = "oh " if m.group("hour")[0] == "0" and hour else ""
-    words = f"{lead}{N.cardinal(hour)} {'hundred' if n == 0 else N.below_hundred(n) if n > 9 else f'oh {N.ONES[n]}'}"
+    words = (
+        f"{lead}{num.cardinal(hour)} {'hundred' if n == 0 else num.below_hundred(n) if n > 9 else f'oh {num.ONES[n]}'}"
+    )
     return (words + zone, end) if zone else (f"{words} hours", m.end())
 
 
@@ -87,13 +89,13 @@ def duration(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     parts = [count(hours, "hour")] if hours and int(hours) else []
     parts += [count(minutes, "minute")] if int(minutes) or hours else []
-    last = f"{N.cardinal(int(seconds))} point {N.digits(part)} seconds" if part else count(seconds, "second")
+    last = f"{num.cardinal(int(seconds))} point {num.digits(part)} seconds" if part else count(seconds, "second")
     return f"{' '.join(parts)} {'and ' if hours else ''}{last}".lstrip(), m.end()
 
 
 def count(figures: str, unit: str) -> str:
     n = int(figures)
-    return f"{N.cardinal(n)} {unit}{'' if n == 1 else 's'}"
+    return f"{num.cardinal(n)} {unit}{'' if n == 1 else 's'}"
 
 
 def half_alone(m: re.Match[str], ctx: Context) -> Reading | None:
