@@ -132,6 +132,8 @@ class Rule:
     say: Say
     symbols: str = ""
     """Where it starts at a symbol: one of these; empty = any."""
+    follows: str = ""
+    """Where it starts at figures: the characters that may stand right behind them; empty = any. Saves time only."""
 
 
 class RuleSet:
@@ -141,22 +143,23 @@ class RuleSet:
         """`plain(word)` says that no rule can start at this word when a space or comma follows it."""
         self.rules = tuple(rules)
         self.plain = plain
-        self._starting: dict[str, list[tuple[Match, Say]]] = {}
+        self._starting: dict[tuple[str, str], list[tuple[Match, Say]]] = {}
 
-    def starting(self, token: Token) -> list[tuple[Match, Say]]:
+    def starting(self, token: Token, text: str) -> list[tuple[Match, Say]]:
         """The rules that may start at `token`, as (match function, `say`)."""
-        key = token.text if token.kind == SYMBOL else token.kind
-        found = self._starting.get(key)
+        kind = token.kind
+        sign = token.text if kind == SYMBOL else text[token.end : token.end + 1] if kind == FIGURES else ""
+        found = self._starting.get((kind, sign))
         if found is None:
-            fit = (r for r in self.rules if token.kind in r.kinds)
-            rules = [r for r in fit if token.kind != SYMBOL or not r.symbols or token.text in r.symbols]
-            found = self._starting[key] = [(compiled(r.pattern).match, r.say) for r in rules]
+            hints = ((r, r.symbols if kind == SYMBOL else r.follows if kind == FIGURES else "") for r in self.rules)
+            rules = [r for r, hint in hints if kind in r.kinds and (not hint or (sign and sign in hint))]
+            found = self._starting[kind, sign] = [(compiled(r.pattern).match, r.say) for r in rules]
         return found
 
     def read(self, ctx: Context) -> Reading | None:
         """The first answer of a rule at the context's token."""
         token = ctx.tokens[ctx.at]
-        for match, say in self.starting(token):
+        for match, say in self.starting(token, ctx.text):
             m = match(ctx.text, token.start)
             if m and (reading := say(m, ctx)):
                 return reading

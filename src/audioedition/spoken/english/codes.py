@@ -137,6 +137,7 @@ TELEPHONE = Rule(
     r"|1-8\d\d-[A-Z0-9][A-Z0-9-]{4,12}(?![\w-])|\d{3}-\d{2}-\d{4}(?![\d-])|\d{1,5}(?:-\d{1,7}){4,5}(?![\w-])",
     telephone,
     "+(",
+    follows="-. (",
 )
 TELEPHONE_GB = Rule(
     "British telephone",
@@ -144,20 +145,26 @@ TELEPHONE_GB = Rule(
     r"(?:\+\d{1,3} ?(?:\(0\))? ?|\(0\d{2,5}\) ?|0\d{2,4} )\d{2,6}(?:[ -]\d{2,6}){0,4}(?![\d-])",
     british_telephone,
     "+(",
+    follows=" -(",
 )
-TELEPHONE_LOCAL = Rule("local telephone", (FIGURES,), r"\d{3}-\d{4}(?![\d-])", local_telephone)
-IP_ADDRESS = Rule("IP address", (FIGURES,), r"\d{1,3}(?:\.\d{1,3}){3}(?![\d.])", ip_address)
+TELEPHONE_LOCAL = Rule("local telephone", (FIGURES,), r"\d{3}-\d{4}(?![\d-])", local_telephone, follows="-")
+IP_ADDRESS = Rule("IP address", (FIGURES,), r"\d{1,3}(?:\.\d{1,3}){3}(?![\d.])", ip_address, follows=".")
 HOUSE_NUMBER = Rule(
     "house number",
     (FIGURES,),
     r"(?P<num>\d{1,5})"
     r"(?=(?P<words>(?: (?:[NSEW]{1,2}\.?|[A-Z][a-z'’]{1,20}|\d{1,3}(?:st|nd|rd|th)|st|ave|hwy|rd)\b){2,5}))",
     house_number,
+    follows=" ",
 )
 STATE_ZIP = Rule("state and zip", (WORD,), r"(?P<state>[A-Z]{2})(?P<comma>,)? (?P<zip>\d{5})\b(?:-\d{4})?", state_zip)
 POSTCODE = Rule("postcode", (WORD,), r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b", postcode)
 ACCOUNT = Rule(
-    "401(k)", (FIGURES, WORD), r"(?P<word>[A-Z])?(?P<num>\d{1,3})(?P<rest>(?:\([A-Za-z0-9]\)){1,3})", account
+    "401(k)",
+    (FIGURES, WORD),
+    r"(?P<word>[A-Z])?(?P<num>\d{1,3})(?P<rest>(?:\([A-Za-z0-9]\)){1,3})",
+    account,
+    follows="(",
 )
 FIGURES_HYPHEN = Rule(
     "figures and hyphen", (FIGURES,), r"(?P<num>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)-(?=[^\W\d_])", figures_hyphen
@@ -168,7 +175,8 @@ FIGURES_LETTERS = Rule(
 LETTERS_FIGURES = Rule(
     "letters and figures",
     (WORD,),
-    rf"(?P<word>{LETTER}{{1,20}})(?P<sep>[-–.]?)(?P<num>\d{1, 6}(?:[.-]\d{1, 4})?)"
+    rf"(?P<word>{LETTER}{{1,20}})"
+    r"(?P<sep>[-–.]?)(?P<num>\d{1,6}(?:[.-]\d{1,4})?)"
     r"(?P<rest>['’]?s(?!\w)|-?[A-Za-z]{1,3}\d{0,3}(?!\w))?(?![,.%]?\d|%)",
     letters_figures,
 )

@@ -231,12 +231,14 @@ ISO_DATE = Rule(
     (FIGURES,),
     r"(?P<year>[12]\d{3})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d/-])(?!\.\d)",
     iso_date,
+    follows="-/.",
 )
 NUMERIC_DATE = Rule(
     "numeric date",
     (FIGURES,),
     r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?![\d/-])(?!\.\d)",
     numeric_date,
+    follows="/.-",
 )
 DAY_MONTH = Rule(
     "day and month",
@@ -245,18 +247,21 @@ DAY_MONTH = Rule(
     r"[ \u00a0-](?:of )?(?P<month>[A-Za-z]{3,9}\b\.?)",
     day_month,
 )
-SHORT_DATE = Rule("short date", (FIGURES,), r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/]|\.\d)", short_date)
+SHORT_DATE = Rule("short date", (FIGURES,), r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/]|\.\d)", short_date, follows="/")
 MONTHS_SPAN = Rule(
     "span of months", (WORD,), rf"(?P<a>[A-Z][a-z]{{2,8}})\.?{DASH}(?P<b>[A-Z][a-z]{{2,8}})\b\.?", months_span
 )
-KNOWN_DAY = Rule("known day", (FIGURES,), rf"(?:{'|'.join(KNOWN_DAYS)})(?![\d/.])", known_day)
+KNOWN_DAY = Rule("known day", (FIGURES,), rf"(?:{'|'.join(KNOWN_DAYS)})(?![\d/.])", known_day, follows="/")
 YEARS = Rule(
     "season",
     (FIGURES,),
     rf"(?P<a>\d{{4}})(?P<sep>/|\s?{DASH}\s?)(?P<b>\d{{4}}|\d\d|present\b)(?![\d/-]|[,.]\d|%|s\b)",
     years,
+    follows=" /-–—‑−",
 )
-QUARTER = Rule("quarter", (FIGURES,), r"(?P<num>[1-4])(?P<kind>[QH])(?:\s?['’]?(?P<year>\d{4}|\d\d))?\b", quarter)
+QUARTER = Rule(
+    "quarter", (FIGURES,), r"(?P<num>[1-4])(?P<kind>[QH])(?:\s?['’]?(?P<year>\d{4}|\d\d))?\b", quarter, follows="QH"
+)
 ERA = Rule(
     "era",
     (FIGURES, WORD),

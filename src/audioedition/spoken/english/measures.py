@@ -321,10 +321,15 @@ DECADE = Rule(
     r"(?P<quote>['’‘](?=\d\ds))?(?P<num>\d{2,4})(?:['’]| (?=s\b))?s\b(?P<own>['’](?=\s\w))?",
     decade,
     "'’‘",
+    follows="s'’ ",
 )
 SHORT_YEAR = Rule("short year", (SYMBOL,), r"['’‘](?P<num>\d\d)\b(?!['’]|%)", short_year, "'’‘")
 ORDINAL = Rule(
-    "ordinal", (FIGURES,), r"(?P<num>\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)\b", ordinal
+    "ordinal",
+    (FIGURES,),
+    r"(?P<num>\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)\b",
+    ordinal,
+    follows=",snrtSNRT",
 )
 CALIBRE = Rule(
     "calibre",
@@ -338,6 +343,7 @@ HEIGHT = Rule(
     (FIGURES,),
     r"(?P<feet>\d)(?:['’′]|-foot-)(?P<inches>\d{1,2})(?:\"|”|″|''|’’|(?<=t-\d)\b|(?<=t-\d\d)\b)",
     height,
+    follows="-'’′",
 )
 QUANTITY = Rule("quantity", (FIGURES, SYMBOL), SIGN + rf"(?P<num>{NUM_OR_FRACTION})", quantity, "-−–.")
 MULTIPLE = Rule(

@@ -121,6 +121,7 @@ TENNIS = Rule(
     rf"\d[-–]\d ?\(\d{{1,2}}(?:[-–]\d{{1,2}})?\)(?:,? {SET}){{0,4}}"
     rf"|[0-7][-–][0-7](?!\d)(?:,? {SET}(?![\d-])){{1,4}}",
     tennis,
+    follows="-–",
 )
 SUM = Rule(
     "calculation",
@@ -129,9 +130,13 @@ SUM = Rule(
     r"|\d{1,9} ?[+*÷] ?\d{1,9}(?![\w.°%])(?! ?[a-zμ°])",
     calculation,
 )
-ODDS = Rule("odds", (FIGURES,), r"(?P<a>\d{1,4})[-/–](?P<b>\d{1,3})(?![\d/-])", odds)
+ODDS = Rule("odds", (FIGURES,), r"(?P<a>\d{1,4})[-/–](?P<b>\d{1,3})(?![\d/-])", odds, follows="-/–")
 SCORE = Rule(
-    "score", (FIGURES,), rf"(?P<score>\d{{1,3}}(?:{DASH}\d{{1,3}}){{1,3}})(?![\d/:%°]|[-–]\d|[.,]\d|\w)", score
+    "score",
+    (FIGURES,),
+    rf"(?P<score>\d{{1,3}}(?:{DASH}\d{{1,3}}){{1,3}})(?![\d/:%°]|[-–]\d|[.,]\d|\w)",
+    score,
+    follows="-–—‑−",
 )
 RANGE = Rule(
     "range",
@@ -139,4 +144,4 @@ RANGE = Rule(
     rf"(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)\s?{DASH}\s?(?P<b>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d/:]|-\d|\w)",
     number_range,
 )
-RATIO = Rule("ratio", (FIGURES,), r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\d:])", ratio)
+RATIO = Rule("ratio", (FIGURES,), r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\d:])", ratio, follows=":")

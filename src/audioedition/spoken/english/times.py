@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 
 from .. import numbers as num
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
@@ -125,13 +126,19 @@ MILITARY = Rule(
     (FIGURES,),
     r"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?P<tail> ?(?P<hours>hours|hrs)\b| ?\(?[A-Z]{2,4}\b)",
     military,
+    follows=f" ({ascii_uppercase}h",
 )
 DURATION = Rule(
     "duration",
     (FIGURES,),
     r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?:\.(?P<part>\d{1,3}))?(?![\d:])",
     duration,
+    follows=":",
 )
 TWENTY_FOUR = Rule(
-    "24-hour clock", (FIGURES,), r"(?P<hour>\d{1,2})(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?!\.\d)", twenty_four
+    "24-hour clock",
+    (FIGURES,),
+    r"(?P<hour>\d{1,2})(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?!\.\d)",
+    twenty_four,
+    follows=":.",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
 from .. import numbers as num
 from ..scan import FIGURES, LETTER, SYMBOL, WORD, Context, Reading, Rule
@@ -102,6 +103,7 @@ DOMAIN = Rule(
     (WORD, FIGURES),
     r"(?P<host>[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,6})(?![\w@])(?P<path>(?::\d{1,5})?/[^\s<>\"“”]{0,300})?",
     domain,
+    follows=f"{ascii_letters}.-",
 )
 HANDLE = Rule("handle", (SYMBOL,), rf"@(?P<name>(?:{LETTER}|[\d_]){{2,30}})", handle, "@")
 HASHTAG = Rule("hashtag", (SYMBOL,), rf"#(?P<name>(?:{LETTER}|[\d_]){{1,60}})", hashtag, "#")
