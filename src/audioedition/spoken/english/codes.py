@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
 from .. import numbers as num
 from ..scan import FIGURES, LETTER, SYMBOL, WORD, Context, Reading, Rule
@@ -167,10 +168,18 @@ ACCOUNT = Rule(
     follows="(",
 )
 FIGURES_HYPHEN = Rule(
-    "figures and hyphen", (FIGURES,), r"(?P<num>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)-(?=[^\W\d_])", figures_hyphen
+    "figures and hyphen",
+    (FIGURES,),
+    r"(?P<num>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)-(?=[^\W\d_])",
+    figures_hyphen,
+    follows=",.-",
 )
 FIGURES_LETTERS = Rule(
-    "figures and letters", (FIGURES,), r"(?P<num>\d{1,6})(?P<rest>[A-Za-z]{1,12})(?!\w)", figures_letters
+    "figures and letters",
+    (FIGURES,),
+    r"(?P<num>\d{1,6})(?P<rest>[A-Za-z]{1,12})(?!\w)",
+    figures_letters,
+    follows=ascii_letters,
 )
 LETTERS_FIGURES = Rule(
     "letters and figures",

@@ -246,6 +246,7 @@ DAY_MONTH = Rule(
     rf"(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?(?:(?:{DASH}| to | and )(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
     r"[ \u00a0-](?:of )?(?P<month>[A-Za-z]{3,9}\b\.?)",
     day_month,
+    follows=" \u00a0-–—‑−strnd",
 )
 SHORT_DATE = Rule("short date", (FIGURES,), r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/]|\.\d)", short_date, follows="/")
 MONTHS_SPAN = Rule(
@@ -269,4 +270,5 @@ ERA = Rule(
     r" ?(?P<era>B\.?C\.?E\.?|B\.?C\.?|A\.?D\.?|C\.?E\.?)(?![A-Za-z])"
     r"|A\.?D\.? ?(?P<num2>\d{1,4})\b",
     era,
+    follows=" ,-–—‑−ABCD",
 )

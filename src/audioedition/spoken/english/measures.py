@@ -251,6 +251,8 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
     if sign or plus or not figures.isdecimal():
         lead = {"": "", "+": "plus ", "±": "plus or minus "}.get(sign, "minus ")
         return f"{lead}{num.number(figures, gb)}{plus}", end + bool(plus)
+    if len(figures) < 3:
+        return num.integer(figures, gb), end
     if digitwise(figures, end, ctx):
         return num.digits(figures), end
     if len(figures) == 4 and (ctx.before().lower() in usage.CODED or ctx.after(end) in ("form", "forms")):
@@ -314,6 +316,7 @@ FRACTION = Rule(
     r"|(?:(?P<whole2>\d{1,6})[\s-])?(?P<top>\d{1,5})/(?P<bottom>\d{1,5})(?:(?:th|rd|nd|TH|RD)s?)?(?![\d/:]|[.,]\d|-\d|[A-Za-z])",
     fraction,
     "".join(units.VULGAR),
+    follows=" /-" + "".join(units.VULGAR),
 )
 DECADE = Rule(
     "decade",
@@ -347,7 +350,11 @@ HEIGHT = Rule(
 )
 QUANTITY = Rule("quantity", (FIGURES, SYMBOL), SIGN + rf"(?P<num>{NUM_OR_FRACTION})", quantity, "-−–.")
 MULTIPLE = Rule(
-    "multiple", (FIGURES,), rf"(?P<num>{NUM})[x×](?:(?P<by>\d{{1,4}}(?![\dx×]|[.,]\d))(?P<many>s\b)?|(?!\w))", multiple
+    "multiple",
+    (FIGURES,),
+    rf"(?P<num>{NUM})[x×](?:(?P<by>\d{{1,4}}(?![\dx×]|[.,]\d))(?P<many>s\b)?|(?!\w))",
+    multiple,
+    follows=".,x×",
 )
 NUMBER = Rule(
     "number", (FIGURES, SYMBOL), rf"(?P<sign>[-−–+±](?=\.?\d))?(?P<num>{NUM_OR_FRACTION})", plain_number, "-−–.+±"

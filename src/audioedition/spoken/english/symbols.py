@@ -48,7 +48,9 @@ def symbol(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def slash(before: str, after: str, ctx: Context) -> str:
     """`upgrade/update` -> "slash"; `and/or` and a slash after nothing are a pause at most."""
-    if ctx.before().lower() in ("and", "he", "she") or not before or not after or (before.isspace() != after.isspace()):
+    if not before or not after or before.isspace() != after.isspace():
+        return " "
+    if before.isalpha() and ctx.before().lower() in ("and", "he", "she"):
         return " "
     return " " if before.isupper() and after.isupper() else " slash"
 

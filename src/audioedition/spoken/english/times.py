@@ -113,12 +113,14 @@ HALF_DAY = Rule(
     rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?(?:{GAP}(?P<half>{HALF}){BEHIND})?"
     rf"\s?(?:{DASH}| to )\s?(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>[0-5]\d))?{GAP}(?P<half2>{HALF}){BEHIND}",
     half_day,
+    follows=" \u00a0\u202f:.aApP-–—‑",
 )
 HALF_DAY_ONE = Rule(
     "one time with a.m. or p.m.",
     (FIGURES,),
     rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?{GAP}(?P<half>{HALF})(?:\.[Mm]\.?|[Mm])(?![a-z])(?P<hour2>)(?P<half2>)",
     half_day,
+    follows=" \u00a0\u202f:.aApP",
 )
 HALF_ALONE = Rule("a.m. alone", (WORD,), r"[apAP]\.[mM]\.?(?![A-Za-z])", half_alone)
 MILITARY = Rule(

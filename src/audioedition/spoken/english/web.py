@@ -96,6 +96,7 @@ EMAIL = Rule(
     (WORD, FIGURES),
     r"[\w][\w.+&%-]{0,80}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,8}(?:/[\w/.-]{0,80})?",
     email,
+    follows=f"{ascii_letters}_.+&%-@",
 )
 URL = Rule("web address", (WORD,), r"(?:(?:https?|ftp|file)://|www\.|mailto:)[^\s<>\"“”]{1,2000}", url)
 DOMAIN = Rule(
