@@ -31,6 +31,8 @@ TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
 SCALES = ("", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion", "sextillion")
 LONGEST = 3 * len(SCALES) - 3
 """More digits than this are read one by one: nobody can follow sextillions."""
+LONGEST_RUN = 9
+"""The same without commas: a number somebody reads aloud has commas, an identifier has none."""
 
 IRREGULAR = {
     "one": "first",
@@ -100,7 +102,8 @@ def digits(figures: str) -> str:
 def integer(figures: str, british: bool = False) -> str:
     """A run of figures as written: with leading zeros or too long, one by one; else the cardinal."""
     plain = figures.replace(",", "")
-    if len(plain) > LONGEST or (len(plain) > 1 and int(plain[0]) == 0):
+    longest = LONGEST if plain != figures else LONGEST_RUN
+    if len(plain) > longest or (len(plain) > 1 and int(plain[0]) == 0):
         return digits(plain)
     return cardinal(int(plain), british)
 

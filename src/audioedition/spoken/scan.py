@@ -215,8 +215,13 @@ def joined(text: str, end: int) -> bool:
     return follows in TIGHT or follows.isdecimal()
 
 
+LITTLE = frozenset(
+    ("THE", "AND", "FOR", "TO", "OF", "IN", "ON", "UP", "OUR", "YOUR", "BY", "WITH", "FROM", "AS", "AT", "IS", "A")
+)
+
+
 def shouting(tokens: Sequence[Token]) -> list[bool]:
-    """Marks headlines in capitals: a whole text of several words, or a run of four with two longer ones in it."""
+    """Marks headlines in capitals: a whole text of several words, or a run with longer and little ones in it."""
     shouted = [False] * len(tokens)
     words = [i for i, t in enumerate(tokens) if t.kind == WORD]
     whole = len(words) > 1 and all(upper(tokens[i].text) for i in words)
@@ -226,7 +231,12 @@ def shouting(tokens: Sequence[Token]) -> list[bool]:
             run.append(i)
             continue
         long = sum(len(tokens[k].text) > 4 for k in run)
-        if (whole and (long or len(run) > 2)) or (len(run) >= 4 and long >= 2):
+        little = sum(tokens[k].text in LITTLE for k in run)
+        if (
+            (whole and (long or len(run) > 2))
+            or (len(run) >= 4 and long >= 2)
+            or (len(run) >= 3 and long + little > 1 and little)
+        ):
             for k in range(run[0], run[-1] + 1):
                 shouted[k] = True
         run = []

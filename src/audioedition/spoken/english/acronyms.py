@@ -136,6 +136,12 @@ CODAS = frozenset(
         "ks",
         "bs",
         "ght",
+        "gn",
+        "wn",
+        "wl",
+        "rb",
+        "rf",
+        "lt",
     ]
 )
 SYLLABLES = re.compile(r"([^AEIOUY]*)([AEIOUY]{1,2})(?:([^AEIOUY]{1,3})([AEIOUY]{1,2}))?([^AEIOUY]*)")
@@ -147,7 +153,7 @@ def pronounceable(word: str) -> bool:
     if not m:
         return False
     onset, coda = m.group(1).lower(), m.group(5).lower()
-    return (len(onset) < 2 or onset in ONSETS) and (len(coda) < 2 or coda in CODAS)
+    return (len(onset) < 2 or onset in ONSETS) and (len(coda) < 2 or coda in CODAS or coda.removesuffix("s") in CODAS)
 
 
 def mixed(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -181,7 +187,7 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
     n = roman_value(numeral)
     if (
         not n
-        or (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-.&'’"))
+        or (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in ".&'’"))
         or ctx.text[m.end() : m.end() + 1] == "&"
     ):
         return None
@@ -189,6 +195,8 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
     nth = f"the {num.ordinal(n, ctx.british)}{suffix}", m.end()
     before, key = ctx.before(), ctx.before().lower()
     single = len(numeral) == 1
+    if ctx.glued() == "-":
+        return cardinal if numeral in CERTAIN else None
     if key in abbreviations.NUMBERED and (
         not single or numeral in "VX" or (numeral == "I" and key in abbreviations.FIRST_PARTS)
     ):

@@ -108,6 +108,8 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     number = (" point " if "." in figures else " ").join(parts)
     if sep == ".":
         number = f"point {number}"
+    if sep and word in abbreviations.CAPITAL_WORDS and len(word) > 1:
+        return None
     spelled = capitals and (len(word) < 4 or not vowels(word)) and word not in abbreviations.WORD_ACRONYMS
     head = letters(word) if spelled else word
     joiner = "-" if sep in ("-", "–") and not spelled else " "

@@ -352,9 +352,9 @@ QUANTITY = Rule("quantity", (FIGURES, SYMBOL), SIGN + rf"(?P<num>{NUM_OR_FRACTIO
 MULTIPLE = Rule(
     "multiple",
     (FIGURES,),
-    rf"(?P<num>{NUM})[x×](?:(?P<by>\d{{1,4}}(?![\dx×]|[.,]\d))(?P<many>s\b)?|(?!\w))",
+    rf"(?P<num>{NUM})(?:[x×]|\s[x×]\s(?=\d))(?:(?P<by>\d{{1,4}}(?![\dx×]|[.,]\d))(?P<many>s\b)?|(?!\w))",
     multiple,
-    follows=".,x×",
+    follows=" .,x×",
 )
 NUMBER = Rule(
     "number", (FIGURES, SYMBOL), rf"(?P<sign>[-−–+±](?=\.?\d))?(?P<num>{NUM_OR_FRACTION})", plain_number, "-−–.+±"

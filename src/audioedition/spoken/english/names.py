@@ -176,7 +176,7 @@ def party(m: re.Match[str], ctx: Context) -> Reading | None:
     bare = place.rstrip(".")
     name = (
         abbreviations.STATE_ABBREVIATIONS.get(bare)
-        or abbreviations.DOTTED_STATES.get(place)
+        or abbreviations.DOTTED_STATES.get(place if place.endswith(".") else f"{place}.")
         or abbreviations.STATES.get(place)
     )
     if not name:
@@ -228,7 +228,8 @@ LATIN_RULE = Rule("Latin", (WORD,), r"(?:e\.g\.|i\.e\.|a\.k\.a\.|eg\.|viz\.|et a
 PARTY = Rule(
     "party and state",
     (WORD,),
-    r"(?P<party>[DRI])[-–](?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?|[A-Z]\. ?[A-Z][a-z]{0,2}\.|[A-Z]{2}\b)",
+    r"(?P<party>[DRI])[-–]"
+    r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?|[A-Z]\. ?[A-Z][a-z]{0,2}\.|[A-Z]\.[A-Z]\b|[A-Z]{2}\b)",
     party,
 )
 TITLE = Rule("title", (WORD,), r"(?P<word>[A-Z][a-z]{1,6})(?P<dot>\.)?(?!\w|['’])", title)
