@@ -1,7 +1,7 @@
 """Makes the stock sounds beside this file: `python audio/make_sounds.py`. Composed for this project; CC0 1.0.
 
 One motif in D major on a soft mallet (1 5 6 3', rising) over a warm pad. The ident plays it whole, the sting its last
-step, the closing turns it round to end on the keynote, the bed goes once round D - B minor - G - A and repeats without a
+step, the closing turns it round to end on the keynote, the bed goes once round D, B minor, G, A and repeats without a
 seam. The same script gives the same bytes.
 """
 

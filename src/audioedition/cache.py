@@ -184,6 +184,12 @@ class ClipCache:
                 _remove(other)
         return target
 
+    def put_bytes(self, key: str, content: bytes) -> Path:
+        """Store `content` as the file under `key`. Raises CacheError as `put`."""
+        target = self.folder / "files" / key[:2] / f"{key}-{_DIGEST(content).hexdigest()[:32]}"
+        self._write(target, content)
+        return target
+
     def stats(self) -> CacheStats:
         """Number of entries and their size."""
         clips = files = size = 0

@@ -139,7 +139,7 @@ def cast(segmentation: Segmentation, cast: Cast) -> tuple[Voice, ...]:
     out = []
     for segment in segmentation.segments:
         language = _language(segment.language) if segment.language else default
-        narrator = _narrator(cast, language, article.name)
+        narrator = narrator_for(cast, language, article.name)
         if segment.role is not Role.QUOTE:
             out.append(narrator)
             continue
@@ -150,7 +150,8 @@ def cast(segmentation: Segmentation, cast: Cast) -> tuple[Voice, ...]:
     return tuple(out)
 
 
-def _narrator(cast: Cast, language: str, article: str) -> Voice:
+def narrator_for(cast: Cast, language: str, article: str = "") -> Voice:
+    """Who reads everything that is nobody's speech in `language`. Raises CastingError when no voice speaks it."""
     if _language(cast.narrator.language) == language:
         return cast.narrator
     if language in cast.fallback:
@@ -162,7 +163,7 @@ def _narrator(cast: Cast, language: str, article: str) -> Voice:
     raise CastingError(
         f"no voice speaks {language!r}",
         article=article or None,
-        remedy=f"add a voice with language = {language!r} to voices/, or name one in cast.toml: [fallback] {language} = \"...\"",
+        remedy=f"add a voice of that language to voices/, or name one in cast.toml below [fallback]: {language} = ...",
     )
 
 

@@ -11,30 +11,31 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import functools
-from collections.abc import Sequence
+import json
+import shutil
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import ledger as ledgers
-from .cache import open_cache
-from .episode import data_digest, missing_clips, prepare, warm
+from .episode_json import episode_from_json, episode_to_json
 from .errors import AudioEditionError, UsageError
 from .ledger import Ledger
 from .locking import lock
-from .planning import Known, Step
+from .planning import Job, Known, Step, Tally
 from .progress import Event, Reporter, clock_text
 from .publishing import Group, groups, home, prune, publish
+from .publishing.files import FOLDERS
 from .reading import Source, find_sources, load, read_source
-from .scheduling import Job, Schedule
-from .whole import Story, body_key, whole_of
-from .workers import WorkerPool
+from .recipe import data_digest, digest
 
 if TYPE_CHECKING:
     from .ledger import Row
     from .model import Article, Episode
     from .project import Project
+    from .scheduling import Schedule
 
 
 @dataclass
@@ -85,9 +86,11 @@ def read_one(project: Project, given: str, media_type: str | None = None) -> Art
     raise UsageError(f"{given} holds no article")
 
 
-def unknown_words(project: Project, sources: Sequence[Source]) -> list[tuple[str, int]]:
+def words_to_check(project: Project, sources: Sequence[Source]) -> list[tuple[str, int]]:
     """The words no dictionary knows, most frequent first; articles that cannot be read are left out."""
-    from . import spoken
+    from .engines.dictionary import known_words
+    from .episode import prepare
+    from .spoken import unknown_words as unknown
 
     texts: list[str] = []
     for source in sources:
@@ -95,16 +98,18 @@ def unknown_words(project: Project, sources: Sequence[Source]) -> list[tuple[str
             for story in prepare(source, project.settings):
                 if not isinstance(story, AudioEditionError):
                     texts += [line.spoken for line in story.script.segments]
-    return spoken.unknown_words(texts, project.lexicon(project.settings.edition.language))
+    return unknown(texts, known_words())
 
 
 def plan(project: Project, sources: Sequence[Source]) -> list[Step]:
     """What `build` would do with each source, and why. Nothing is written."""
+    from .cache import open_cache
+    from .episode import missing_clips, prepare
+
     cache = open_cache(project.settings)
     with Ledger(ledger_path(project), readonly=True) as ledger:
         known = Known(project, ledger)
     steps: list[Step] = []
-    names = set()
     for source in sources:
         try:
             source, data = _loaded(source, project)
@@ -115,11 +120,10 @@ def plan(project: Project, sources: Sequence[Source]) -> list[Step]:
                 if isinstance(story, AudioEditionError):
                     steps.append(Step(story.article or source.name, "failed", str(story)))
                 else:
-                    names.add(story.name)
                     steps.append(known.step(story, len(missing_clips(story.parts, cache))))
         except AudioEditionError as e:
             steps.append(Step(source.name, "failed", str(e)))
-    return steps + [Step(row.name, "removed", "its source is gone") for row in known.gone(names, sources)]
+    return steps + [Step(row.name, "removed", "its source is gone") for row in known.gone(sources)]
 
 
 def build(project: Project, sources: Sequence[Source], report: Reporter, now: datetime | None = None) -> Result:
@@ -129,24 +133,52 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
     cannot be used or another build is at work there, CacheError when the cache cannot.
     """
     now = now or datetime.now(UTC)
+    tally = Tally(report)
+    _claim(project.output)
     with (
         lock(project.output),
         Ledger(ledger_path(project), base=home(project.settings.edition)) as ledger,
         contextlib.ExitStack() as stack,
     ):
+        for scratch in ledger_path(project).parent.glob(".work-*"):
+            shutil.rmtree(scratch, ignore_errors=True)  # of a build that was killed: we hold the lock
         known = Known(project, ledger)
-        pool = stack.enter_context(WorkerPool(project.settings.build.jobs, [functools.partial(warm, project.settings)]))
-        schedule = Schedule(project, known, ledger, pool, report, now)
+
+        @functools.cache
+        def schedule() -> Schedule:
+            """Workers, and who gives them their tasks: only a build that has something to make pays for them."""
+            from .episode import warm
+            from .scheduling import Schedule
+            from .workers import WorkerPool
+
+            settings = project.settings
+            pool = stack.enter_context(WorkerPool(settings.build.jobs, [functools.partial(warm, settings)]))
+            return Schedule(project, known, ledger, pool, tally, now)
+
         report(Event("found", count=len(sources)))
-        schedule.run(_changed(sources, project, known, schedule))
-        _remove(known.gone(schedule.names, sources), ledger, schedule)
-        wholes = _wholes(project, ledger, pool, schedule)
-        return _publish(project, ledger, schedule, wholes, now)
+        if jobs := _changed(sources, project, known, tally):
+            schedule().run(jobs)
+        _remove(known.gone(sources), ledger, tally, now)
+        wholes = _wholes(project, ledger, known, schedule)
+        episodes = _publish(project, ledger, wholes, now)
+    return Result(project.output, tally.steps, tally.failed, sum(e.duration_ms for e in episodes) / 1000)
 
 
 def ledger_path(project: Project) -> Path:
     """Where the output folder's ledger lies."""
     return project.output / ledgers.FOLDER / ledgers.FILE
+
+
+def _claim(output: Path) -> None:
+    """Raises UsageError for an output folder that is a file, or that holds what a build would replace or take away."""
+    if output.exists() and not output.is_dir():
+        raise UsageError(f"the output folder {output} is a file", remedy="name another one with --output")
+    if (output / ledgers.FOLDER).exists():
+        return
+    for name in ("index.html", "feed.xml", "feed.json", "playlist.m3u8", "artwork", *FOLDERS):
+        if (output / name).exists():
+            remedy = "name an empty folder with --output, or put the .audioedition folder back that was in it"
+            raise UsageError(f"{output} holds {name}, which no build of this edition made", remedy=remedy)
 
 
 def _loaded(source: Source, project: Project) -> tuple[Source, bytes]:
@@ -157,55 +189,66 @@ def _loaded(source: Source, project: Project) -> tuple[Source, bytes]:
     return source, data
 
 
-def _changed(sources: Sequence[Source], project: Project, known: Known, schedule: Schedule) -> list[Job]:
+def _changed(sources: Sequence[Source], project: Project, known: Known, tally: Tally) -> list[Job]:
     """The sources that have to be looked at; the others are done."""
     jobs = []
     for source in sources:
         try:
             source, data = _loaded(source, project)
         except AudioEditionError as e:
-            schedule.fail(source.name, e)
+            tally.fail(source.name, e)
             continue
         digest = data_digest(data)
         if rows := known.unchanged(source, digest):
             for row in rows:
-                schedule.done(Step(row.name, "reused", "unchanged"), row.episode)
+                tally.done(Step(row.name, "reused", "unchanged"), row.episode)
         else:
             jobs.append(Job(source, digest, len(data), None if source.path else data))
     return jobs
 
 
-def _remove(gone: Sequence[Row], ledger: Ledger, schedule: Schedule) -> None:
+def _remove(gone: Sequence[Row], ledger: Ledger, tally: Tally, now: datetime) -> None:
     """Articles whose source is gone leave the edition; their GUIDs and names stay reserved."""
-    names = {row.name for row in gone}
-    ledger.remove_missing(ledger.rows().keys() - names, now=schedule.now)
+    if gone:
+        ledger.remove_missing(ledger.rows().keys() - {row.name for row in gone}, now=now)
     for row in gone:
-        schedule.done(Step(row.name, "removed", "its source is gone"), None)
+        tally.done(Step(row.name, "removed", "its source is gone"), None)
 
 
-def _wholes(project: Project, ledger: Ledger, pool: WorkerPool, schedule: Schedule) -> list[Episode]:
+def _wholes(project: Project, ledger: Ledger, known: Known, schedule: Callable[[], Schedule]) -> list[Episode]:
     """The edition files, one a group; made again when anything in them has changed."""
     if not project.settings.files.edition_file:
         return []
-    rows = [row for row in ledger.rows().values() if row.episode]
-    stories = {row.episode.guid: Story(row.episode, body_key(row.recipe)) for row in rows if row.episode}
-    title = project.settings.edition.title
-    together = [Group("", title, tuple(story.episode for story in stories.values()))]
+    rows = {row.episode.guid: row for row in ledger.rows().values() if row.episode}
+    material = digest([project.digest, [(row.guid, row.recipe, row.tags_digest) for row in rows.values()]])
+    then, _, files = (ledger.note("wholes") or "").partition(" ")
+    if then == material:
+        made = [episode_from_json(json.dumps(e)) for e in json.loads(files)]
+        if all(known.there(e) for e in made):
+            return made
+    if not rows:
+        return []
+    from .whole import Story, body_key, whole_of
+
+    stories = {guid: Story(row.episode, body_key(row.recipe)) for guid, row in rows.items() if row.episode}
+    edition = project.settings.edition
+    episodes = tuple(story.episode for story in stories.values())
     wholes = []
-    for group in groups(together[0].episodes, project.settings.edition.by) or together:
-        if not group.episodes:
-            continue
-        newest = sorted(group.episodes, key=lambda e: e.published, reverse=True)[: project.settings.edition.stories]
+    for group in groups(episodes, edition.by) or (Group("", "", episodes),):
+        newest = sorted(group.episodes, key=lambda e: e.published, reverse=True)[: edition.stories]
         chosen = [stories[e.guid] for e in group.episodes if e in newest]
-        wholes.append(
-            whole_of(group.key, title if group is together[0] else f"{title}: {group.title}", chosen, project)
-        )
-    return schedule.join(wholes)
+        title = f"{edition.title}: {group.title}" if group.title else edition.title
+        wholes.append(whole_of(group.key, title, chosen, project))
+    made = schedule().join(wholes)
+    if len(made) == len(wholes):
+        ledger.set_note("wholes", f"{material} [{', '.join(map(episode_to_json, made))}]")
+    return made
 
 
-def _publish(project: Project, ledger: Ledger, schedule: Schedule, wholes: Sequence[Episode], now: datetime) -> Result:
+def _publish(project: Project, ledger: Ledger, wholes: Sequence[Episode], now: datetime) -> list[Episode]:
     """Swap in playlists, pages and feeds, the feed last; then take away what nothing names any more."""
     episodes = [row.episode for row in ledger.rows().values() if row.episode]
+    drawn = ledger.note("cover") == project.cover_digest and (project.output / "artwork" / "cover.jpg").is_file()
     published = publish(
         project.output,
         episodes,
@@ -213,8 +256,9 @@ def _publish(project: Project, ledger: Ledger, schedule: Schedule, wholes: Seque
         built=now,
         edition_file=wholes[0] if len(wholes) == 1 else None,
         edition_files=wholes if len(wholes) > 1 else (),
-        cover=project.cover,
+        cover=None if drawn else project.cover,
     )
+    if not drawn:
+        ledger.set_note("cover", project.cover_digest)
     prune(project.output, published.files)
-    seconds = sum(e.duration_ms for e in episodes) / 1000
-    return Result(project.output, schedule.steps, schedule.failed, seconds)
+    return episodes

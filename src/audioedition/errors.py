@@ -88,6 +88,10 @@ class PublishingError(AudioEditionError):
     """Feed, playlist or transcripts could not be written."""
 
 
+class ListeningError(AudioEditionError):
+    """Nothing is there that could transcribe a finished file, or it failed."""
+
+
 class CacheError(AudioEditionError):
     """The cache folder cannot be used."""
 

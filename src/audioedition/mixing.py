@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .arrangement import RATE, SPEECH_LUFS, Event, Timeline
 from .errors import MixingError
@@ -44,30 +45,34 @@ def mix(
         for event, samples in playing:
             first, last = max(event.start, at), min(event.start + event.length, end)
             if first < last:
-                part = (
-                    samples[np.arange(first - event.start, last - event.start) % len(samples)]
-                    if len(samples) < event.length
-                    else samples[first - event.start : last - event.start]
-                )
+                part = samples.take(np.arange(first - event.start, last - event.start), mode="wrap")
                 block[first - at : last - at] += part * _gain(event, first, last)
         playing = [(e, s) for e, s in playing if e.start + e.length > end]
         yield block
 
 
 def _sound(event: Event, clip_of: Callable[[int], Clip], asset_of: Callable[[str], Samples] | None) -> Samples:
+    """What an event plays, at 44.1 kHz: as long as the event, or a loop to be repeated."""
     if isinstance(event.source, str):
-        if asset_of is None:
-            raise MixingError(f"the sound {event.source!r} is missing")
-        samples = asset_of(event.source)
+        samples = asset_of(event.source) if asset_of else np.zeros(0, np.float32)
         if len(samples) == 0:
-            raise MixingError(f"the sound {event.source!r} is empty")
-        return samples
+            raise MixingError(f"the sound {event.source!r} is missing", remedy="check audio/sound.toml [sounds]")
+        return samples if len(samples) >= event.length else _loop(samples)
     clip = clip_of(event.source)
-    gain = 10 ** ((correction_db(clip, event.gain_db)) / 20)
-    samples = resample(clip.samples, clip.rate)[: event.length] * np.float32(gain)
-    if len(samples) < event.length:
-        samples = np.concatenate([samples, np.zeros(event.length - len(samples), np.float32)])
-    return samples
+    samples = resample(clip.samples, clip.rate)[: event.length]
+    if not np.isfinite(samples).all():
+        raise MixingError(f"the clip of line {event.source} holds values that are no numbers")
+    samples = samples * np.float32(10 ** (correction_db(clip, event.gain_db) / 20))
+    return np.pad(samples, (0, event.length - len(samples)))
+
+
+def _loop(samples: Samples) -> Samples:
+    """`samples` with its last 20 ms faded over into its first, so that repeating it makes no step."""
+    overlap = min(RATE // 50, len(samples) // 2)
+    fade = np.linspace(0, 1, overlap, dtype=np.float32)
+    body = samples[: len(samples) - overlap].copy()
+    body[:overlap] = body[:overlap] * fade + samples[len(samples) - overlap :] * fade[::-1]
+    return body
 
 
 def resample(samples: Samples, rate: int) -> Samples:
@@ -99,22 +104,19 @@ def _gain(event: Event, first: int, last: int) -> Samples | np.float32:
     at = np.arange(first, last)
     gain = np.full(last - first, level, np.float32)
     if event.fade_in:
-        gain *= _raised(np.clip((at - event.start + 0.5) / event.fade_in, 0, 1))
+        gain *= _raised((at - event.start + 0.5) / event.fade_in)
     if event.fade_out:
-        gain *= _raised(np.clip((end - at - 0.5) / event.fade_out, 0, 1))
+        gain *= _raised((end - at - 0.5) / event.fade_out)
+    depth = np.zeros(last - first)
     for start, stop in event.dips:
         if start - _DUCK_FALL < last and stop + _DUCK_RISE > first:
-            pass
-    if event.dips:
-        depth = np.zeros(last - first)
-        for start, stop in event.dips:
-            if start - _DUCK_FALL < last and stop + _DUCK_RISE > first:
-                inside = np.minimum((at - start + _DUCK_FALL) / _DUCK_FALL, (stop + _DUCK_RISE - at) / _DUCK_RISE)
-                depth = np.maximum(depth, np.clip(inside, 0, 1))
+            inside = np.minimum((at - start + _DUCK_FALL) / _DUCK_FALL, (stop + _DUCK_RISE - at) / _DUCK_RISE)
+            depth = np.maximum(depth, np.clip(inside, 0, 1))
+    if depth.any():
         gain *= (10 ** (event.dip_db * depth / 20)).astype(np.float32)
     return gain
 
 
-def _raised(x: np.ndarray) -> Samples:
-    """Raised cosine from 0 to 1."""
-    return (0.5 - 0.5 * np.cos(np.pi * x)).astype(np.float32)
+def _raised(x: NDArray[np.float64]) -> Samples:
+    """Raised cosine: 0 up to x = 0, 1 from x = 1 on."""
+    return (0.5 - 0.5 * np.cos(np.pi * np.clip(x, 0, 1))).astype(np.float32)

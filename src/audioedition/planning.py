@@ -5,17 +5,20 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import json
+import os
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .progress import Event, Reporter, clock_text
 from .publishing import files
 from .recipe import reason_between
 
 if TYPE_CHECKING:
     from .episode import Prepared
+    from .errors import AudioEditionError
     from .ledger import Ledger, Row
     from .model import Episode
     from .project import Project
@@ -37,6 +40,44 @@ class Step:
     def as_json(self) -> dict[str, Any]:
         """The step as plain data."""
         return dataclasses.asdict(self)
+
+
+@dataclass(frozen=True)
+class Job:
+    """A source that has to be prepared."""
+
+    source: Source
+    digest: str
+    size: int
+    """Bytes."""
+    data: bytes | None = field(default=None, repr=False)
+    """Its content where a worker could not load it again: standard input and addresses."""
+
+
+@dataclass
+class Tally:
+    """What became of the articles of one run; every entry is reported as it is made."""
+
+    report: Reporter
+    steps: list[Step] = field(default_factory=list)
+    failed: list[AudioEditionError] = field(default_factory=list)
+
+    def done(self, step: Step, episode: Episode | None, share: float = 0.0) -> None:
+        """An article is up to date; `share` is its part of the whole work (0 to 1)."""
+        self.steps.append(step)
+        seconds = episode.duration_ms / 1000 if episode else 0.0
+        if step.action in ("reused", "removed"):
+            text = step.action
+        else:
+            text = f"{step.action}, {clock_text(seconds)} ({step.reason})"
+        self.report(Event("done", step.article, text, seconds=seconds, weight=share))
+
+    def fail(self, name: str, error: AudioEditionError, share: float = 0.0) -> None:
+        """An article could not be made; what was published of it before stays."""
+        error.article = error.article or name
+        self.failed.append(error)
+        self.steps.append(Step(name, "failed", str(error)))
+        self.report(Event("failed", name, str(error), weight=share))
 
 
 class Known:
@@ -84,19 +125,25 @@ class Known:
             return Step(prepared.name, "re-tag", "title, tags or transcript changed", spoken)
         return Step(prepared.name, "reused", "same words and sound", spoken)
 
-    def gone(self, names: Collection[str], sources: Collection[Source]) -> list[Row]:
-        """The rows whose source has gone from a folder that was searched; `names` are the articles there are.
+    def gone(self, sources: Collection[Source]) -> list[Row]:
+        """The rows whose source has gone from a folder that was searched.
 
         What was once given as a file, an address or on standard input stays, and so do the entries of a feed that is
         still there: it shows only its newest.
         """
-        searched = {source.origin for source in sources if source.origin}
+        searched = {origin_of(source, self.project) for source in sources} - {""}
         there = {source.name for source in sources}
-        return [
-            row
-            for row in self.rows.values()
-            if row.origin in searched and row.name not in names and source_name(row.name) not in there
-        ]
+        return [row for row in self.rows.values() if row.origin in searched and source_name(row.name) not in there]
+
+
+def origin_of(source: Source, project: Project) -> str:
+    """The folder a source was found in, as seen from the output folder: a project that moves keeps it. Else empty."""
+    if not source.origin:
+        return ""
+    try:
+        return os.path.relpath(source.origin, os.path.realpath(project.output))
+    except ValueError:  # another drive
+        return source.origin
 
 
 def source_name(article: str) -> str:

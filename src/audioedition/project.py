@@ -5,26 +5,23 @@ from __future__ import annotations
 import dataclasses
 import functools
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import __version__
-from .arrangement import ASSETS, SPEECH_LUFS, SoundDesign, load_sound
 from .casting import Cast, load_cast
 from .engines import load_voices
 from .errors import SettingsError
-from .settings import Settings, find_file, load_settings, stock
+from .recipe import data_digest, digest
+from .settings import Settings, load_settings, stock
+from .sounddesign import SoundDesign, load_sound
 
 if TYPE_CHECKING:
     from .loudness import Samples
     from .model import Voice
     from .spoken import Lexicon
-
-ASSET_LIMIT_S = 120.0
-"""A longer sound is cut there: idents and stings last seconds, and a bed is repeated."""
 
 
 @dataclass(frozen=True)
@@ -50,24 +47,14 @@ class Project:
         """The project's sounds (ident, sting, bed, closing) at 44.1 kHz, brought to the loudness of the voices."""
         from . import sounds
 
-        return {
-            name: sounds.load(path, lufs=SPEECH_LUFS, limit_s=ASSET_LIMIT_S) for name, path in self._asset_files.items()
-        }
+        return sounds.load_assets(self.settings.root, self.sound)
 
     @functools.cached_property
     def asset_digests(self) -> Mapping[str, str]:
         """Digest of each sound's file. Raises MixingError when one is missing."""
         from . import sounds
 
-        return {name: sounds.digest(path) for name, path in self._asset_files.items()}
-
-    @property
-    def _asset_files(self) -> dict[str, Path]:
-        root, found = self.settings.root, {}
-        for name in ASSETS:
-            if file := self.sound.file_of(name):
-                found[name] = find_file(root, "audio", file) or root / "audio" / file
-        return found
+        return sounds.digests(self.settings.root, self.sound)
 
     @functools.cached_property
     def cover(self) -> bytes:
@@ -80,32 +67,46 @@ class Project:
 
     @functools.cached_property
     def tag_cover(self) -> bytes:
-        """The cover as it goes into a file's tags."""
+        """The cover as it goes into a file's tags; drawn once, then kept in the cache."""
         from . import artwork
+        from .cache import open_cache
 
-        return artwork.for_tag(self.cover)
+        cache, key = open_cache(self.settings), digest(["tag cover", self.cover_digest])
+        if found := cache.get_file(key):
+            return found.read_bytes()
+        picture = artwork.for_tag(self.cover)
+        cache.put_bytes(key, picture)
+        return picture
+
+    @functools.cached_property
+    def cover_digest(self) -> str:
+        """Digest of all that the cover is made from."""
+        edition = self.settings.edition
+        picture = self.settings.root / edition.cover
+        drawn = data_digest(picture.read_bytes()) if edition.cover and picture.is_file() else ""
+        return digest([edition.title, edition.author, drawn, __version__])
 
     @functools.cached_property
     def tagging_digest(self) -> str:
-        """Hash of what tags say about the edition itself."""
-        edition = self.settings.edition
-        picture = self.settings.root / edition.cover
-        drawn = hashlib.sha256(picture.read_bytes()).hexdigest() if edition.cover and picture.is_file() else ""
-        parts = [dataclasses.asdict(edition), drawn, self.sound.words.disclosure, __version__]
-        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+        """Digest of what tags say about the edition itself."""
+        parts = [dataclasses.asdict(self.settings.edition), self.cover_digest, self.sound.words.disclosure]
+        return digest(parts)
 
     @functools.cached_property
     def digest(self) -> str:
         """Hash of all that can change what is said, how it sounds or how it is tagged; not of how the work is done."""
-        parts: list[object] = [__version__, _code_digest()]
-        for table in ("edition", "text", "files"):
-            parts.append(dataclasses.asdict(getattr(self.settings, table)))
+        read, edition = self.settings.read, dataclasses.asdict(self.settings.edition)
+        del edition["output"], edition["seeds"]
+        parts: list[object] = [__version__, _code_digest(), edition, [read.code, read.tables, read.footnotes]]
+        parts += [dataclasses.asdict(table) for table in (self.settings.text, self.settings.files)]
         for folder in ("voices", "audio"):
             for base in (self.settings.root, stock()):
-                for path in sorted((base / folder).glob("*")) if (base / folder).is_dir() else ():
-                    if path.is_file():
-                        parts.append((folder, path.name, hashlib.sha256(path.read_bytes()).hexdigest()))
-        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+                parts += [(path.name, data_digest(path.read_bytes())) for path in _files(base / folder)]
+        return digest(parts)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*") if path.is_file()) if folder.is_dir() else []
 
 
 def load_project(root: Path, overrides: Mapping[str, Mapping[str, object]] | None = None) -> Project:

@@ -23,7 +23,7 @@ REASONS = {
     "words": "the words after the story changed",
 }
 
-_SHAPING = ("arrangement", "mixing", "mastering", "loudness", "encoding", "sounds")
+_SHAPING = ("arrangement", "mixing", "mastering", "loudness", "encoding", "finishing", "sounds")
 """The modules of ours that shape the sound once the clips are there."""
 
 
@@ -63,6 +63,11 @@ def digest(value: Any) -> str:
     """Hash of plain data (numbers, strings, lists, dicts), the same on every machine."""
     text = json.dumps(value, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def data_digest(data: bytes) -> str:
+    """Digest of a source's bytes."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def clips_digest(keys: Sequence[str | None], gains_db: Sequence[float]) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .arrangement import pauses
-from .casting import cast, narrator
+from .casting import cast, narrator_for
 from .model import Article, Line, Script, Utterance
 from .project import Project, load_project
 from .segmentation import segment
@@ -78,7 +78,7 @@ def _line(segment: Segment, voice: Voice, article: Article, english: str, projec
 def announce(texts: Sequence[str], project: Project, role: str = "announcement") -> tuple[Line, ...]:
     """Words that are the edition's own, as lines for the narrator: opening, headlines, disclosure, closing."""
     language = project.settings.edition.language
-    voice = narrator(project.cast, language)
+    voice = narrator_for(project.cast, language)
     english = project.settings.text.english
     lines = []
     for number, text in enumerate(texts):

@@ -1,7 +1,7 @@
 """Defaults < edition.toml < command line -> one frozen `Settings`. An unknown key is an error naming the nearest one.
 
 Each table of edition.toml is one dataclass below; the field names are the keys and the docstrings the documentation.
-What surrounds the reading (pauses, stings, presets of the sound) is in audio/sound.toml, see `arrangement.py`;
+What surrounds the reading (pauses, stings, presets of the sound) is in audio/sound.toml, see `sounddesign.py`;
 who reads is in voices/cast.toml, see `casting.py`.
 """
 
@@ -45,6 +45,8 @@ class EditionSettings:
     explicit: bool = False
     by: str = "all"
     """How articles are grouped into editions: `all`, `date` or `section`."""
+    podcast_guid: str = ""
+    """The podcast:guid of a feed that has moved here; empty = made from the feed's address."""
     stories: int = 100
     """At most so many stories, the newest, are in an edition file."""
 
@@ -103,6 +105,8 @@ class ReadSettings:
     """Whether addresses on this machine and in private networks may be fetched."""
     max_bytes: int = 50_000_000
     """A larger source is refused."""
+    max_entries: int = 1000
+    """Of a feed or mailbox with more entries the first ones are read, and an error says so."""
     timeout_s: float = 20.0
     code: bool = False
     """Whether code blocks in Markdown and HTML are read out."""

@@ -14,8 +14,8 @@ from pathlib import Path
 from ..errors import PublishingError
 
 _TEMPORARY = re.compile(r"\..+\.\d+\.tmp")
-FOLDERS = ("episodes", "chapters", "transcripts")
-"""Folders below the output folder that hold one set of files an episode."""
+FOLDERS = ("episodes", "chapters", "transcripts", "artwork")
+"""Folders below the output folder; all that they hold is ours."""
 _OURS = re.compile(
     r"(feed|playlist|index|edition|editions)(-[a-z0-9-]+)?\.(xml|json|m3u8|html|mp3|m4a|m4b|opus|vtt|srt)|feeds\.opml"
 )
@@ -82,8 +82,8 @@ def _stale(output: Path, keep: Collection[str]) -> Iterable[str]:
     for name in sorted(sizes(output)):
         if _TEMPORARY.fullmatch(name) or (_OURS.fullmatch(name) and name not in keep):
             yield name
-    for folder in (*FOLDERS, "artwork"):
+    for folder in FOLDERS:
         for name in sorted(sizes(output / folder)):
             path = f"{folder}/{name}"
-            if _TEMPORARY.fullmatch(name) or (folder in FOLDERS and path not in keep):
+            if path not in keep:
                 yield path

@@ -1,15 +1,12 @@
-"""Episodes -> index.html: one page without scripts that lists and plays the stories (HTML 5, WCAG 2.2)."""
+"""Items -> index.html: one page without scripts that lists and plays the stories (HTML 5, WCAG 2.2)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING
 
-from . import feed, text
-
-if TYPE_CHECKING:
-    from ..model import Episode
+from .channel import Channel
+from .items import Item
 
 STORIES = 200
 """A page lists so many of the newest stories; the feeds have them all."""
@@ -29,58 +26,47 @@ audio { width: 100%; margin-top: .4rem; }
 """
 
 
-def html(
-    channel: feed.Channel,
-    episodes: Sequence[Episode],
-    others: Sequence[feed.Channel] = (),
-    edition_file: Episode | None = None,
-) -> bytes:
-    """The page of one channel. `episodes` newest first, `others` the channels it links to."""
-    title = escape(text.title(channel.title))
-    about = escape(text.cut_bytes(text.clean(channel.description)))
+def html(channel: Channel, items: Sequence[Item], others: Sequence[Channel], wholes: Sequence[Item]) -> bytes:
+    """The page of one channel: `items` newest first, `others` the channels it links to, `wholes` edition files."""
+    title = escape(channel.title)
+    feed = channel.file(1, "xml")
     parts = [
         "<!DOCTYPE html>",
-        f'<html lang="{escape(channel.edition.language)}">',
+        f'<html lang="{channel.language}">',
         '<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title>",
-        f'<link rel="alternate" type="application/rss+xml" title="{title}" href="{channel.file(1, "xml")}">',
+        f'<link rel="alternate" type="application/rss+xml" title="{title}" href="{feed}">',
         f'<link rel="alternate" type="application/feed+json" title="{title}" href="{channel.file(1, "json")}">',
         f'<link rel="icon" href="{channel.cover}">',
         f"<style>{_STYLE}</style>\n</head>\n<body>",
         f'<header>\n<img src="{channel.cover}" alt="" width="112" height="112">',
-        f"<div>\n<h1>{title}</h1>\n<p>{about}</p>\n</div>\n</header>",
-        '<nav aria-label="Subscribe">\n<ul>',
-        f'<li><a href="{channel.file(1, "xml")}">Podcast feed</a></li>',
+        f"<div>\n<h1>{title}</h1>\n<p>{escape(channel.description)}</p>\n</div>\n</header>",
+        '<nav aria-label="Feeds">\n<ul>',
+        f'<li><a href="{feed}">Podcast feed</a></li>',
         f'<li><a href="{channel.playlist}">Playlist</a></li>',
-        *(f'<li><a href="{c.page}">{escape(text.title(c.title))}</a></li>' for c in others),
+        *(['<li><a href="editions.xml">Whole editions</a></li>'] if wholes else []),
+        *(f'<li><a href="{c.page}">{escape(c.title)}</a></li>' for c in others),
         "</ul>\n</nav>\n<main>",
+        *(_article(item) for item in (*wholes, *items[:STORIES])),
     ]
-    if edition_file:
-        parts.append(_article(edition_file))
-    parts += [_article(e) for e in episodes[:STORIES]]
-    if len(episodes) > STORIES:
-        parts.append(
-            f'<p>{len(episodes) - STORIES} older stories are in the <a href="{channel.file(1, "xml")}">feed</a>.</p>'
-        )
+    if len(items) > STORIES:
+        parts.append(f'<p>{len(items) - STORIES} older stories are in the <a href="{feed}">feed</a>.</p>')
     parts.append('</main>\n<footer>\n<p class="by">Read by synthetic voices.</p>\n</footer>\n</body>\n</html>\n')
     return "\n".join(parts).encode()
 
 
-def _article(episode: Episode) -> str:
-    at = feed.moment(episode.published, episode.source)
-    minutes, seconds = divmod(feed.seconds(episode), 60)
-    title = escape(text.title(episode.title, episode.slug))
-    authors = ", ".join(name for a in episode.authors if (name := text.person(a)))
-    about = [escape(authors)] if authors else []
-    about += [f'<time datetime="{at.isoformat()}">{at.date().isoformat()}</time>', f"{minutes}:{seconds:02d}"]
-    original = feed.original(episode)
-    if original:
-        about.append(f'<a href="{escape(original)}">Original</a>')
-    about += [f'<a href="{path}">Transcript</a>' for path in episode.transcripts if path.endswith(".vtt")]
-    language = f' lang="{escape(episode.language)}"'
+def _article(item: Item) -> str:
+    minutes, seconds = divmod(item.seconds, 60)
+    about = [escape(", ".join(item.authors))] if item.authors else []
+    about.append(f'<time datetime="{item.published.isoformat()}">{item.day}</time>')
+    about.append(f"{minutes}:{seconds:02d}")
+    if item.original:
+        about.append(f'<a href="{escape(item.original)}">Original</a>')
+    about += [f'<a href="{path}">Transcript</a>' for path in item.transcripts if path.endswith(".vtt")]
+    title = escape(item.title)
     return (
-        f'<article id="{episode.slug}"{language}>\n<h2>{title}</h2>\n<p class="by">{" · ".join(about)}</p>\n'
-        f"<p>{escape(feed.description(episode))}</p>\n"
-        f'<audio controls preload="none" src="{episode.audio}" aria-label="{title}"></audio>\n</article>'
+        f'<article id="{item.slug}" lang="{item.language}">\n<h2>{title}</h2>\n<p class="by">{" · ".join(about)}</p>\n'
+        f"<p>{escape(item.description)}</p>\n"
+        f'<audio controls preload="none" src="{item.audio}" aria-label="{title}"></audio>\n</article>'
     )

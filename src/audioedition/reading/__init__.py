@@ -1,43 +1,57 @@
 """Bytes, a path or an address -> `Article`: the only place that knows source formats. docs/formats.md lists them.
 
 `find_sources` says what there is to read, `load` gets its bytes, `read_source` makes articles of them. What a source
-knows (headline, authors, date, roles of its parts) becomes fields and marks of the Article; nothing is guessed here that
-the segmenter can tell from the text. Whatever bytes come in, only `ReadingError` comes out.
+knows (headline, authors, date, roles of its parts) becomes fields and marks of the Article; nothing is guessed here
+that the segmenter can tell from the text. Whatever bytes come in, only `ReadingError` comes out.
 """
 
 from __future__ import annotations
 
 import importlib
+import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ..errors import AudioEditionError, ReadingError
 from ..model import Article
 from ..settings import ReadSettings
-from .sources import TYPES, Source, find_sources, load
+from .language import with_language
+from .sources import DOCX, TYPES, Source, find_sources, load
 
 __all__ = ["TYPES", "Source", "find_sources", "load", "read_article", "read_articles", "read_source"]
 
+_DEFAULTS = ReadSettings()
 _READERS = {
     "text/plain": "plain:read",
+    "text/markdown": "markdown:read",
+    "text/x-markdown": "markdown:read",
     "text/html": "page:read",
     "application/xhtml+xml": "page:read",
+    "application/xml": "documents:read_xml",
+    "text/xml": "documents:read_xml",
+    "application/rss+xml": "documents:read_xml",
+    "application/atom+xml": "documents:read_xml",
+    "application/json": "documents:read_json",
+    "application/feed+json": "documents:read_json",
+    "application/epub+zip": "archives:read_epub",
+    DOCX: "archives:read_docx",
+    "message/rfc822": "mail:read",
+    "application/mbox": "mail:read_mailbox",
 }
 """Media type -> `module:function`, called as function(data, source, settings) -> list of articles and errors."""
 
 
-def read_article(
-    source: str | Path, *, media_type: str | None = None, settings: ReadSettings = ReadSettings()
-) -> Article:
+def read_article(source: str | Path, *, media_type: str | None = None, settings: ReadSettings = _DEFAULTS) -> Article:
     """The article in the file `source` names; with `media_type`, a str is the text itself.
 
     Plain text is always one article. Raises ReadingError for anything that cannot be read, and for a file that holds
     several articles (use `read_articles`).
     """
     given, data = _given(source, media_type, settings)
-    if (given.media_type or _sniff(data)) == "text/plain":
+    if (given.media_type or _sniff(given, data)) == "text/plain":
         from .plain import read_one
 
-        return read_one(data, given)
+        return with_language(read_one(data, given))
     articles = read_source(given, data, settings)
     if len(articles) > 1:
         raise ReadingError(f"holds {len(articles)} articles", article=given.name, remedy="use read_articles")
@@ -47,7 +61,7 @@ def read_article(
 
 
 def read_articles(
-    source: str | Path, *, media_type: str | None = None, settings: ReadSettings = ReadSettings()
+    source: str | Path, *, media_type: str | None = None, settings: ReadSettings = _DEFAULTS
 ) -> list[Article | ReadingError]:
     """Every article of a source, as `read_article` takes it; an entry that cannot be read is its error.
 
@@ -71,7 +85,7 @@ def read_source(source: Source, data: bytes, settings: ReadSettings) -> list[Art
     A pure function. Each article is named after the source (`NAME#entry` where there are several). A bad entry of a
     good source stands as its ReadingError among the rest. Raises ReadingError if nothing at all can be read.
     """
-    media_type = (source.media_type or _sniff(data)).partition(";")[0].strip().lower()
+    media_type = (source.media_type or _sniff(source, data)).partition(";")[0].strip().lower()
     if media_type not in _READERS:
         raise ReadingError(
             f"has the type {media_type}, which is not read", article=source.name, remedy="known: " + ", ".join(_READERS)
@@ -88,12 +102,26 @@ def read_source(source: Source, data: bytes, settings: ReadSettings) -> list[Art
         ) from e
     if not articles:
         raise ReadingError("holds no article", article=source.name, remedy="check the file")
-    return list(articles)
+    return [with_language(a) if isinstance(a, Article) else a for a in articles]
 
 
-def _sniff(data: bytes) -> str:
-    """The media type that the first bytes tell."""
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith((b"<!doctype html", b"<html")) or b"<html" in head or b"<body" in head:
+def _sniff(source: Source, data: bytes) -> str:
+    """The media type of a source that has none: by its content, else by its name, else plain text."""
+    if data.startswith(b"PK\x03\x04"):
+        return "application/epub+zip" if b"application/epub+zip" in data[:200] else DOCX
+    head = data[:2048].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html")):
         return "text/html"
-    return "text/plain"
+    if head.startswith(b"<?xml") or re.match(rb"<(?:rss|feed|rdf:rdf|nitf|news\w+)\b", head):
+        root = re.search(rb"<([a-z_][\w:.-]*)", head)
+        return "text/html" if root and root[1] == b"html" else "application/xml"
+    if head.startswith((b"{", b"[")) and re.search(rb"[{\[]\s*(?:\"|\{|\[)", head):
+        return "application/json"
+    if re.match(rb"(?:[a-z][a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}", head) and re.search(
+        rb"^(?:subject|from):", head, re.M
+    ):
+        return "message/rfc822"
+    if re.search(rb"<(?:body|head|p|div|article)\b[^<>]*>", head):
+        return "text/html"
+    name = Path(urlsplit(source.url).path if source.url else source.name).suffix.lower()
+    return TYPES.get(name, "text/plain")

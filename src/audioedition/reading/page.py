@@ -6,9 +6,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
-from lxml import etree
 
 from ..errors import ReadingError
 from ..model import Article
@@ -17,6 +14,7 @@ from .composing import compose, opening
 from .credits import complete
 from .decoding import decode
 from .extraction import article_body
+from .markup import parse_html
 from .metadata import page_metadata
 from .outline import hidden_by_css, outline
 from .sources import Source
@@ -30,6 +28,7 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
 
 
 def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
+    """The article of a saved page; see `read`."""
     declared = _CHARSET.search(data[:8192])
     text = decode(data, declared=declared[1].decode("ascii", "replace") if declared else None, article=source.name)
     root = parse_html(text)
@@ -58,15 +57,3 @@ def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
         url=source.url or known.url,
         picture=known.picture,
     )
-
-
-def parse_html(text: str) -> Any:
-    """The root element of an HTML page or fragment, however broken; None if there is nothing in it.
-
-    Nothing outside `text` is read; comments and processing instructions are left out.
-    """
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
-    try:
-        return etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None

@@ -12,7 +12,16 @@ from types import ModuleType
 from ..errors import TaggingError
 from .fields import Tags, flat_chapters, language_code, multi_line, one_line
 
-__all__ = ["Tags", "flat_chapters", "language_code", "multi_line", "one_line", "read_tags", "write_tags"]
+__all__ = [
+    "Tags",
+    "flat_chapters",
+    "language_code",
+    "multi_line",
+    "one_line",
+    "read_tags",
+    "stated_seconds",
+    "write_tags",
+]
 
 
 def write_tags(path: Path, tags: Tags) -> None:
@@ -26,6 +35,17 @@ def write_tags(path: Path, tags: Tags) -> None:
 def read_tags(path: Path) -> Tags | None:
     """The tags of a file of any origin, None if it has none. Raises TaggingError if it cannot be read."""
     return _call(path, "read")  # type: ignore[return-value]
+
+
+def stated_seconds(path: Path) -> float | None:
+    """The length that the file's own header gives, None if it gives none. Raises TaggingError if it cannot be read."""
+    import mutagen
+
+    try:
+        file = mutagen.File(path)
+    except (mutagen.MutagenError, OSError, ValueError) as e:
+        raise TaggingError(f"{path.name} cannot be read: {e}") from e
+    return float(file.info.length) or None if file is not None else None
 
 
 def _call(path: Path, name: str, *arguments: Tags) -> object:

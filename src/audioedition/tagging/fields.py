@@ -124,6 +124,12 @@ def language_code(code: str) -> str:
     return _ISO_639.get(primary, "und")
 
 
+def two_letters(code: str) -> str:
+    """The ISO 639-1 code of a BCP 47 or ISO 639-2 code (`eng`, `en-GB` -> `en`), else the code itself."""
+    three = language_code(code)
+    return next((short for short, long in _ISO_639.items() if long == three), code)
+
+
 # ISO 639-1 -> ISO 639-2/T, from the Library of Congress's table.
 _TABLE = """
     aa:aar ab:abk ae:ave af:afr ak:aka am:amh an:arg ar:ara as:asm av:ava ay:aym az:aze ba:bak be:bel bg:bul bi:bis

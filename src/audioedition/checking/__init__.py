@@ -1,0 +1,254 @@
+"""Finished files -> what they promise, what is measured, and the faults: the two compared.
+
+Works on files of any origin. A fault is a promise broken: a header that gives another length than is decoded, chapters
+out of order, a transcript that runs past the end, a feed with another size. What a file never promised (no chapters,
+an unusual loudness) is a note. A project's own files promise more: loudness, no clipping, no long silences, whole tags.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import AudioEditionError, SettingsError, UsageError
+from . import feeds, sidecars
+
+if TYPE_CHECKING:
+    from ..encoding import Measured
+    from ..listening import Unheard
+    from ..mastering import LoudnessTarget
+    from ..tagging import Tags
+
+SUFFIXES = (".mp3", ".m4a", ".m4b", ".opus", ".ogg")
+HEADER_S = 0.1
+"""A header may be off by so much: players that count whole frames show encoder delay and padding as sound."""
+LUFS_TOLERANCE = 1.0
+"""Apple Podcasts' own."""
+LEAD_S, TRAIL_S, INSIDE_S = 1.0, 3.0, 5.0
+"""Longest silences: at the start, at the end, between two sounds (between stories stand 2.5 s, a tail and a head)."""
+WORDS_A_MINUTE = (80, 280)
+"""Slower or faster speech means that words are missing from the sound or from the transcript."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file, measured. None where something could not be measured."""
+
+    file: str
+    """POSIX path relative to the folder that was checked."""
+    seconds: float | None = None
+    """Decoded length."""
+    stated_seconds: float | None = None
+    """Length by the file's header."""
+    lufs: float | None = None
+    true_peak_db: float | None = None
+    longest_silence_s: float | None = None
+    chapters: int = 0
+    tags: tuple[str, ...] = ()
+    """Names of the fields that are filled."""
+    faults: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    unheard: tuple[Unheard, ...] = ()
+    """Only when it was listened to."""
+
+    def row(self) -> tuple[str, ...]:
+        """Cells for a table: file, length, LUFS, dBTP, chapters, tags, faults."""
+        return (
+            self.file,
+            _clock(self.seconds) if self.seconds is not None else "-",
+            f"{self.lufs:.1f}" if self.lufs is not None else "-",
+            f"{self.true_peak_db:.1f}" if self.true_peak_db is not None else "-",
+            str(self.chapters or "-"),
+            str(len(self.tags) or "-"),
+            "; ".join(self.faults + tuple(f"note: {note}" for note in self.notes)) or "none",
+        )
+
+    def as_json(self) -> dict[str, object]:
+        """The same as plain values for json.dumps."""
+        from dataclasses import asdict
+
+        return asdict(self)
+
+
+HEADER = ("file", "length", "LUFS", "dBTP", "chapters", "tags", "faults")
+
+
+def table_rows(checked: list[Checked]) -> list[tuple[str, ...]]:
+    """One row a file, in the order of `HEADER`."""
+    return [one.row() for one in checked]
+
+
+def check(
+    place: Path,
+    *,
+    listen: bool = False,
+    target: LoudnessTarget | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> list[Checked]:
+    """Measure one file, or every audio file and feed below a folder, sorted by path.
+
+    target: the loudness promised; when None that of the project the folder belongs to (edition.toml in it or above).
+    progress: called with each file's name before it is measured.
+    Raises UsageError when there is nothing to check, ListeningError when listening needs something not installed.
+    """
+    if place.is_file():
+        folder, paths = place.parent, [place]
+    else:
+        folder, paths = place, audio_files(place)
+    if not paths:
+        raise UsageError(f"there is no audio file in {place}", remedy="build first, or name a folder or file")
+    if target is None:
+        target = _promised(folder)
+    listed, feed_faults = feeds.read(folder if place.is_dir() else feeds.home_of(place))
+    out = []
+    for path in paths:
+        if progress is not None:
+            progress(path.name)
+        out.append(_checked(path, folder, target, listed.get(path.resolve(), []), listen))
+    if place.is_dir():
+        unlisted = [p for p in paths if listed and p.resolve() not in listed]
+        out += [Checked(_name(feed, folder), faults=tuple(faults)) for feed, faults in feed_faults.items()]
+        if unlisted:
+            names = ", ".join(_name(p, folder) for p in unlisted[:3])
+            out.append(Checked("feeds", notes=(f"{len(unlisted)} files are in no feed: {names}",)))
+    return out
+
+
+def audio_files(folder: Path) -> list[Path]:
+    """Audio files below `folder`, sorted; hidden folders left out."""
+    return sorted(
+        p
+        for p in folder.rglob("*")
+        if p.suffix.lower() in SUFFIXES
+        and p.is_file()
+        and not any(part.startswith(".") for part in p.relative_to(folder).parts)
+    )
+
+
+def _checked(
+    path: Path, folder: Path, target: LoudnessTarget | None, entries: list[feeds.Entry], listen: bool
+) -> Checked:
+    from .. import encoding, tagging
+
+    name = _name(path, folder)
+    try:
+        measured = encoding.measure(path)
+        stated = tagging.stated_seconds(path)
+        tags = tagging.read_tags(path)
+    except AudioEditionError as e:
+        return Checked(name, faults=(e.problem,))
+    faults, notes = _sound_faults(path, measured, stated, target)
+    strict = faults if target else notes
+    strict += _tag_faults(tags)
+    beside = sidecars.find(path)
+    faults += sidecars.chapter_faults(tags, beside, measured.seconds)
+    faults += sidecars.transcript_faults(tags, beside, measured.seconds)
+    faults += [fault for entry in entries for fault in entry.faults(measured.seconds)]
+    if beside.cues and measured.seconds > 5:
+        words = sum(len(cue.text.split()) for cue in beside.cues)
+        rate = words * 60 / measured.seconds
+        if not WORDS_A_MINUTE[0] <= rate <= WORDS_A_MINUTE[1]:
+            strict.append(f"{rate:.0f} words a minute: {words} words in {_clock(measured.seconds)}")
+    unheard: tuple[Unheard, ...] = ()
+    if listen and beside.cues:
+        from .. import listening
+
+        unheard = tuple(listening.listen(path, beside.cues, language=(tags.language if tags else "") or "en"))
+        faults += [str(u) for u in unheard if u.severe]
+        notes += [str(u) for u in unheard if not u.severe]
+    elif listen:
+        notes.append("no transcript to compare with what is heard")
+    return Checked(
+        file=name,
+        seconds=measured.seconds,
+        stated_seconds=stated,
+        lufs=measured.lufs,
+        true_peak_db=measured.true_peak_db,
+        longest_silence_s=measured.longest_silence_s,
+        chapters=len(tagging.flat_chapters(tags.chapters)) if tags else 0,
+        tags=tuple(f for f in tags.__slots__ if getattr(tags, f)) if tags else (),
+        faults=tuple(faults),
+        notes=tuple(notes),
+        unheard=unheard,
+    )
+
+
+def _sound_faults(
+    path: Path, measured: Measured, stated: float | None, target: LoudnessTarget | None
+) -> tuple[list[str], list[str]]:
+    faults: list[str] = []
+    notes: list[str] = []
+    strict = faults if target else notes
+    if measured.seconds == 0:
+        return ["there is no sound in it"], notes
+    if stated is None:
+        notes.append("the header gives no length")
+    elif abs(stated - measured.seconds) > HEADER_S:
+        faults.append(f"the header says {_clock(stated)}, decoded are {_clock(measured.seconds)}")
+    if measured.lead_silence_s >= measured.seconds:
+        return [*faults, "all of it is silence"], notes
+    wanted, ceiling = (target.lufs, target.true_peak_db) if target else (-16.0, -1.0)
+    if abs(measured.lufs - wanted) > LUFS_TOLERANCE:
+        strict.append(f"{measured.lufs:.1f} LUFS instead of {wanted:.0f}")
+    # 0.05 dB: decoders differ by rounding.
+    if measured.true_peak_db > ceiling + 0.05:
+        strict.append(f"true peak {measured.true_peak_db:.1f} dBTP, over {ceiling:.0f}")
+    if measured.true_peak_db > -0.2 and (runs := clipped_runs(path)):
+        strict.append(f"clipped in {runs} places")
+    for seconds, limit, where in (
+        (measured.lead_silence_s, LEAD_S, "at the start"),
+        (measured.trail_silence_s, TRAIL_S, "at the end"),
+        (measured.longest_silence_s, INSIDE_S, "inside"),
+    ):
+        if seconds > limit:
+            strict.append(f"{seconds:.1f} s of silence {where}")
+    return faults, notes
+
+
+def clipped_runs(path: Path) -> int:
+    """How often three or more samples in a row stand at full scale."""
+    import numpy as np
+
+    from ..sounds import decode
+
+    runs = 0
+    for block in decode(path):
+        full = np.pad(np.abs(block) >= 0.999, ((0, 0), (1, 0)))
+        threes = full[:, 3:] & full[:, 2:-1] & full[:, 1:-2]
+        runs += int(np.count_nonzero(threes & ~full[:, :-3]))
+    return runs
+
+
+def _tag_faults(tags: Tags | None) -> list[str]:
+    if tags is None:
+        return ["no tags"]
+    missing = [f for f in ("title", "artists", "album", "date", "comment", "cover", "chapters") if not getattr(tags, f)]
+    return [f"tags without {', '.join(missing)}"] if missing else []
+
+
+def _promised(folder: Path) -> LoudnessTarget | None:
+    """The loudness that the project around `folder` is set to; None outside a project."""
+    from ..mastering import target_of
+    from ..settings import load_settings
+
+    for root in (folder, *folder.resolve().parents[:2]):
+        if (root / "edition.toml").is_file():
+            try:
+                return target_of(load_settings(root).files.loudness)
+            except SettingsError:
+                return None
+    return None
+
+
+def _name(path: Path, folder: Path) -> str:
+    try:
+        return path.relative_to(folder).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(seconds, 60)
+    return f"{int(minutes)}:{rest:04.1f}"

@@ -1,0 +1,129 @@
+"""RSS feeds in a folder -> what they say about its files: length and type, duration, files that must exist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
+PODCAST = "{https://podcastindex.org/namespace/1.0}"
+ATOM = "{http://www.w3.org/2005/Atom}"
+TYPES = {
+    ".mp3": ("audio/mpeg",),
+    ".m4a": ("audio/mp4", "audio/x-m4a"),
+    ".m4b": ("audio/mp4", "audio/x-m4a"),
+    ".opus": ("audio/ogg", "audio/opus"),
+    ".ogg": ("audio/ogg",),
+}
+DURATION_S = 1.0
+"""Feeds give whole seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a feed says about one audio file."""
+
+    feed: str
+    path: Path
+    length: str
+    media_type: str
+    duration: str
+
+    def faults(self, seconds: float) -> list[str]:
+        """What does not fit the file, whose decoded length is `seconds`."""
+        faults = []
+        size = self.path.stat().st_size
+        if self.length != str(size):
+            faults.append(f"{self.feed} gives {self.length or 'no'} bytes, the file has {size}")
+        wanted = TYPES.get(self.path.suffix.lower(), ())
+        if wanted and self.media_type not in wanted:
+            faults.append(f"{self.feed} gives the type {self.media_type or 'nothing'} instead of {wanted[0]}")
+        if self.duration:
+            stated = parse_duration(self.duration)
+            if stated is None or abs(stated - seconds) > DURATION_S:
+                faults.append(f"{self.feed} gives a length of {self.duration}, decoded are {seconds:.1f} s")
+        return faults
+
+
+def home_of(audio: Path) -> Path:
+    """The folder whose feeds may name `audio`: its own, or the one above."""
+    return next((f for f in (audio.parent, audio.parent.parent) if any(f.glob("*.xml"))), audio.parent)
+
+
+def read(folder: Path) -> tuple[dict[Path, list[Entry]], dict[Path, list[str]]]:
+    """(what the feeds directly in `folder` say about files, what is wrong with a feed itself)."""
+    entries: dict[Path, list[Entry]] = {}
+    faults: dict[Path, list[str]] = {}
+    for feed in sorted(folder.glob("*.xml")):
+        try:
+            found, wrong = _read(feed)
+        except (OSError, ValueError, SyntaxError) as e:
+            faults[feed] = [f"it is no readable XML: {e}"]
+            continue
+        for entry in found:
+            entries.setdefault(entry.path.resolve(), []).append(entry)
+        if wrong:
+            faults[feed] = wrong
+    return entries, faults
+
+
+def _read(feed: Path) -> tuple[list[Entry], list[str]]:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    channel = etree.fromstring(feed.read_bytes(), parser).find("channel")
+    if channel is None:
+        return [], []
+    address = next((a.get("href", "") for a in channel.iter(f"{ATOM}link") if a.get("rel") == "self"), "")
+    entries, faults = [], []
+    guids: set[str] = set()
+    for item in channel.iter("item"):
+        title = item.findtext("title") or "an item"
+        guid = item.findtext("guid") or ""
+        if guid in guids:
+            faults.append(f"{title}: its guid stands twice" if guid else f"{title}: it has no guid")
+        guids.add(guid)
+        enclosure = item.find("enclosure")
+        if enclosure is None:
+            faults.append(f"{title}: it has no enclosure")
+            continue
+        named = [enclosure.get("url", "")]
+        named += [e.get("url", "") for tag in ("transcript", "chapters") for e in item.iter(PODCAST + tag)]
+        for url in named:
+            path = local(url, address, feed.parent)
+            if path is not None and not path.is_file():
+                faults.append(f"{title}: {url} is not in the folder")
+        path = local(named[0], address, feed.parent)
+        if path is not None and path.is_file():
+            entries.append(
+                Entry(
+                    feed=feed.name,
+                    path=path,
+                    length=enclosure.get("length", ""),
+                    media_type=enclosure.get("type", ""),
+                    duration=(item.findtext(f"{ITUNES}duration") or "").strip(),
+                )
+            )
+    return entries, faults
+
+
+def local(url: str, feed_address: str, folder: Path) -> Path | None:
+    """The file in `folder` that `url` names, if the feed at `feed_address` is served from there; None for others."""
+    home = urlsplit(urljoin(feed_address, "."))
+    target = urlsplit(urljoin(feed_address, url))
+    if (target.scheme, target.netloc) != (home.scheme, home.netloc) or not target.path.startswith(home.path):
+        return None
+    parts = Path(unquote(target.path[len(home.path) :]).lstrip("/")).parts
+    return None if ".." in parts else folder.joinpath(*parts)
+
+
+def parse_duration(text: str) -> float | None:
+    """itunes:duration (`HH:MM:SS`, `MM:SS` or seconds) in seconds; None for anything else."""
+    try:
+        seconds = 0.0
+        for part in text.split(":"):
+            seconds = seconds * 60 + float(part)
+    except ValueError:
+        return None
+    return seconds

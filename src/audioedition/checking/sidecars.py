@@ -1,0 +1,140 @@
+"""The transcripts and chapter files that belong to an audio file, compared with its sound and its tags."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model import Chapter, Cue
+from ..tagging import Tags, flat_chapters
+from ..tagging.id3 import CUT_NOTE
+from ..transcripts import read_cues
+
+CHAPTER_MS = 1
+"""Chapters of one file agree within this, wherever they are written."""
+END_S = 10.0
+"""The last cue ends at most so long before the sound does: a closing tune may follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecars:
+    """What stands beside an audio file. Empty where nothing does, and `unreadable` where it cannot be read."""
+
+    cues: tuple[Cue, ...] = ()
+    others: tuple[tuple[str, tuple[Cue, ...]], ...] = ()
+    """Further transcripts: (file name, cues)."""
+    chapters: tuple[Chapter, ...] | None = None
+    unreadable: tuple[str, ...] = ()
+
+
+def find(audio: Path) -> Sidecars:
+    """Transcripts and chapters of the same stem: beside the file, or in `transcripts/` and `chapters/` near it."""
+    transcripts: list[tuple[str, tuple[Cue, ...]]] = []
+    unreadable: list[str] = []
+    for suffix in (".vtt", ".srt"):
+        for folder in (audio.parent, audio.parent.parent / "transcripts", audio.parent / "transcripts"):
+            path = folder / (audio.stem + suffix)
+            if path.is_file():
+                try:
+                    transcripts.append((path.name, tuple(read_cues(path.read_text(encoding="utf-8-sig")))))
+                except (OSError, ValueError) as e:
+                    unreadable.append(f"{path.name} cannot be read: {e}")
+                break
+    chapters = None
+    for folder in (audio.parent.parent / "chapters", audio.parent / "chapters", audio.parent):
+        path = folder / (audio.stem + ".json")
+        if path.is_file():
+            try:
+                chapters = _chapters(json.loads(path.read_text(encoding="utf-8-sig")))
+            except (OSError, ValueError, TypeError, KeyError, AttributeError) as e:
+                unreadable.append(f"{path.name} cannot be read: {e}")
+            break
+    first = transcripts[0][1] if transcripts else ()
+    return Sidecars(first, tuple(transcripts[1:]), chapters, tuple(unreadable))
+
+
+def chapter_faults(tags: Tags | None, beside: Sidecars, seconds: float) -> list[str]:
+    """What is wrong with the chapters in the tag and in the JSON file."""
+    faults = list(beside.unreadable)
+    inside = flat_in_file(tags)
+    for where, found in (("", inside), (" of the JSON file", beside.chapters or ())):
+        starts = [c.start_ms for c in found]
+        if starts != sorted(set(starts)):
+            faults.append(f"chapters{where} are not in time order: {_times(starts)}")
+        if any(not c.title.strip() for c in found):
+            faults.append(f"a chapter{where} has no title")
+        if found and max(starts) >= seconds * 1000:
+            faults.append(f"a chapter{where} begins at {max(starts) / 1000:.1f} s, after the end")
+    if beside.chapters is not None and tags is not None:
+        listed = flat_chapters(tags.chapters)
+        same = len(listed) == len(beside.chapters) and all(
+            abs(a.start_ms - b.start_ms) <= CHAPTER_MS and a.title == b.title
+            for a, b in zip(listed, beside.chapters, strict=True)
+        )
+        if not same:
+            faults.append("the chapters in the tag and in the JSON file differ")
+    return faults
+
+
+def flat_in_file(tags: Tags | None) -> list[Chapter]:
+    """Chapters in the order in which the file holds them."""
+    out: list[Chapter] = []
+    for chapter in tags.chapters if tags else ():
+        out += [chapter, *chapter.children]
+    return out
+
+
+def transcript_faults(tags: Tags | None, beside: Sidecars, seconds: float) -> list[str]:
+    """What is wrong with the transcripts: order, end, and words of the tag's text that they lack."""
+    faults: list[str] = []
+    transcripts = [("the transcript", beside.cues), *beside.others]
+    for name, cues in transcripts:
+        if not cues:
+            continue
+        if any(a.end_ms > b.start_ms for a, b in itertools.pairwise(cues)):
+            faults.append(f"cues of {name} overlap or are out of order")
+        if any(c.end_ms <= c.start_ms for c in cues):
+            faults.append(f"a cue of {name} ends before it begins")
+        end = cues[-1].end_ms / 1000
+        if end > seconds + 0.05:
+            faults.append(f"{name} runs to {end:.1f} s, the sound to {seconds:.1f} s")
+        elif seconds - end > END_S:
+            faults.append(f"{name} ends {seconds - end:.1f} s before the sound")
+    for name, cues in beside.others:
+        if _words(" ".join(c.text for c in cues)) != _words(" ".join(c.text for c in beside.cues)):
+            faults.append(f"{name} has other words than the first transcript")
+    if tags and tags.transcript and beside.cues:
+        text = tags.transcript
+        cut = CUT_NOTE.strip()
+        said = _words(text.removesuffix(cut).rpartition(" ")[0] if text.endswith(cut) else text)
+        lost = said - _words(" ".join(c.text for c in beside.cues))
+        if lost:
+            words = " ".join(list(lost)[:5])
+            faults.append(f"{lost.total()} words of the text in the tag are not in the transcript: {words}")
+    return faults
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter("".join(c for c in word if c.isalnum()).casefold() for word in text.split()) - Counter({"": 1 << 40})
+
+
+def _chapters(document: object) -> tuple[Chapter, ...] | None:
+    """JSON chapters (Podcasting 2.0); None for a JSON file that is something else."""
+    if not isinstance(document, dict) or not isinstance(document.get("chapters"), list):
+        return None
+    return tuple(
+        Chapter(
+            start_ms=round(float(c["startTime"]) * 1000),
+            end_ms=round(float(c.get("endTime", c["startTime"])) * 1000),
+            title=str(c.get("title", "")),
+        )
+        for c in document["chapters"]
+        if c.get("toc", True)
+    )
+
+
+def _times(starts: list[int]) -> str:
+    return ", ".join(f"{s / 1000:.1f}" for s in starts[:6]) + (", ..." if len(starts) > 6 else "")

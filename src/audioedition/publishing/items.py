@@ -1,0 +1,122 @@
+"""Episode -> Item: the episode as feeds, playlists and pages show it, every text cleaned, every file looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from ..errors import PublishingError
+from . import text
+
+if TYPE_CHECKING:
+    from ..model import Episode
+
+_ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\^`{|}]+[!#-;=?-\[\]_a-z~]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One story, ready to be written. Paths are POSIX, relative to the output folder, and of files that exist."""
+
+    guid: str
+    slug: str
+    title: str
+    description: str
+    """Plain text: summary, and the correction note if there is one."""
+    published: datetime
+    updated: datetime | None
+    day: str
+    """`2026-11-22`, where it was published."""
+    language: str
+    section: str
+    """May be empty."""
+    authors: tuple[str, ...]
+    speakers: tuple[str, ...]
+    original: str | None
+    """Web address of the article."""
+    audio: str
+    media_type: str
+    size: int
+    """Bytes."""
+    seconds: int
+    """Decoded length, at least 1."""
+    picture: str | None
+    transcripts: tuple[str, ...]
+    chapter_file: str | None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return (self.audio, *self.transcripts, *(p for p in (self.chapter_file, self.picture) if p))
+
+
+def item(episode: Episode, there: Mapping[str, int], language: str) -> Item | None:
+    """The episode with what is there of its files; None when its sound is not.
+
+    there: path -> bytes of the files of the output folder. language: of the edition, where the episode's is no code.
+    """
+    size = there.get(episode.audio)
+    if not size:
+        return None
+    title = text.title(episode.title, episode.slug)
+    published = moment(episode.published, episode.source)
+    authors = _names(episode.authors)
+    url = (episode.url or "").strip()
+    return Item(
+        guid=text.clean(episode.guid),
+        slug=episode.slug,
+        title=title,
+        description=_description(episode) or title,
+        published=published,
+        updated=moment(episode.updated, episode.source) if episode.updated else None,
+        day=published.date().isoformat(),
+        language=language_code(episode.language) or language,
+        section=text.title(episode.section or "", ""),
+        authors=authors,
+        speakers=tuple(n for n in _names(episode.speakers) if n not in authors),
+        original=url if _ADDRESS.fullmatch(url) else None,
+        audio=episode.audio,
+        media_type=episode.media_type,
+        size=size,
+        seconds=max(1, round(episode.duration_ms / 1000)),
+        picture=episode.picture if episode.picture in there else None,
+        transcripts=tuple(p for p in episode.transcripts if p in there),
+        chapter_file=episode.chapter_file if episode.chapter_file in there else None,
+    )
+
+
+def _names(found: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for n in found if (name := text.person(n)))) if found else ()
+
+
+def _description(episode: Episode) -> str:
+    summary = text.clean(episode.summary)
+    if not episode.correction:
+        return text.cut_bytes(summary)
+    half = text.DESCRIPTION_BYTES // 2
+    note = text.cut_bytes(f"Correction: {text.clean(episode.correction)}", half - 1)
+    return f"{text.cut_bytes(summary, half)} {note}".strip()
+
+
+def moment(iso: str, article: str = "") -> datetime:
+    """An ISO 8601 date, or date and time, in whole seconds; without a zone it is UTC.
+
+    Raises PublishingError, naming the article, for anything else.
+    """
+    try:
+        at = datetime.fromisoformat(iso)
+        if not 1 < at.year < 9999:  # where a zone could lead out of the calendar; 0001-01-01 is some systems' "none"
+            raise ValueError(f"year {at.year}")
+    except ValueError as e:
+        raise PublishingError(f"{iso!r} is not a date", article=article, remedy="write it as 2026-11-22T08:30") from e
+    if at.tzinfo and not at.microsecond:
+        return at
+    return at.replace(microsecond=0, tzinfo=at.tzinfo or UTC)
+
+
+def language_code(code: str) -> str | None:
+    """A BCP 47 code as feeds want it (`en-US`), or None when it is none."""
+    code = code.strip().replace("_", "-")
+    return code if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", code) else None

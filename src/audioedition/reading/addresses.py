@@ -1,0 +1,222 @@
+"""An http(s) address that the user gave -> its bytes. The only module that uses the network, and only through `fetch`.
+
+Refused: other schemes, addresses with a password, hosts on this machine or in private networks (unless a setting allows
+them), what the site's robots.txt (RFC 9309) closes to everybody. The address that was checked is the one connected to,
+so that a name cannot point elsewhere in between. Time, size and redirects are bounded. Proxies are not used.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import http.client
+import io
+import ipaddress
+import socket
+import ssl
+import threading
+import time
+import urllib.robotparser
+import zlib
+from dataclasses import dataclass
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
+
+from ..errors import ReadingError
+from ..settings import ReadSettings
+
+MAX_REDIRECTS = 5
+MAX_ROBOTS_BYTES = 500_000
+USER_AGENT = "audioedition"
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What an address holds."""
+
+    data: bytes
+    url: str
+    """Where it was found in the end, after redirects."""
+    content_type: str = ""
+
+
+def fetch(url: str, settings: ReadSettings) -> Fetched:
+    """What stands at `url`. Raises ReadingError, naming the address, for everything that can go wrong."""
+    deadline = time.monotonic() + settings.timeout_s
+    seen_robots: dict[str, urllib.robotparser.RobotFileParser] = {}
+    current = url
+    for _ in range(MAX_REDIRECTS + 1):
+        _allowed_by_robots(current, url, settings, deadline, seen_robots)
+        status, location, fetched = _get(current, url, settings, settings.max_bytes, deadline)
+        if status in (301, 302, 303, 307, 308) and location:
+            current = urljoin(current, location)
+            continue
+        if status != 200:
+            raise _error(
+                url,
+                f"answers {status} {http.client.responses.get(status, '')}".rstrip(),
+                "check the address in a browser",
+            )
+        if not fetched.data.strip():
+            raise _error(url, "is empty", "check the address in a browser")
+        return fetched
+    raise _error(url, f"redirects more than {MAX_REDIRECTS} times", "give the final address")
+
+
+def _allowed_by_robots(
+    current: str, url: str, settings: ReadSettings, deadline: float, seen: dict[str, urllib.robotparser.RobotFileParser]
+) -> None:
+    parts = _split(current, url)
+    origin = f"{parts.scheme}://{parts.netloc}"
+    if origin not in seen:
+        rules = urllib.robotparser.RobotFileParser()
+        target = f"{origin}/robots.txt"
+        lines: list[str] = []
+        for _ in range(MAX_REDIRECTS + 1):
+            status, location, fetched = _get(target, url, settings, MAX_ROBOTS_BYTES, deadline, cut=True)
+            if status in (301, 302, 303, 307, 308) and location:
+                target = urljoin(target, location)
+                continue
+            if status == 200:
+                lines = fetched.data.decode("utf-8", "replace").splitlines()
+            elif status >= 500:
+                lines = ["User-agent: *", "Disallow: /"]  # RFC 9309, 2.3.1.4: unreachable means closed
+            break
+        rules.parse(lines)
+        seen[origin] = rules
+    if not seen[origin].can_fetch(USER_AGENT, current):
+        raise _error(
+            url, "is closed to programs by the site's robots.txt", "save the page with a browser and give the file"
+        )
+
+
+def _split(current: str, url: str) -> SplitResult:
+    try:
+        parts = urlsplit(current)
+        port = parts.port
+    except ValueError as e:
+        raise _error(url, f"is no valid address: {e}", "give an address that starts with http:// or https://") from e
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise _error(url, f"leads to {current[:100]!r}, which is not http or https", "give an http or https address")
+    if parts.username is not None or parts.password is not None:
+        raise _error(url, "holds a user name or password", "give a public address")
+    if port == 0:
+        raise _error(url, "has port 0", "check the address")
+    return parts
+
+
+def _get(
+    current: str, url: str, settings: ReadSettings, limit: int, deadline: float, *, cut: bool = False
+) -> tuple[int, str | None, Fetched]:
+    """One request without redirects: (status, Location, body). `cut`: a longer body is cut instead of refused."""
+    parts = _split(current, url)
+    host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise _slow(url, settings)
+    connection = None
+    timer = None
+    late = threading.Event()
+    try:
+        sock = socket.create_connection((_checked(host, port, url, settings), port), timeout=left)
+
+        def stop() -> None:
+            late.set()
+            with contextlib.suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)  # wakes a read that a slow server keeps alive byte by byte
+
+        timer = threading.Timer(max(0.0, deadline - time.monotonic()), stop)
+        timer.daemon = True
+        timer.start()
+        if parts.scheme == "https":
+            sock = ssl.create_default_context().wrap_socket(sock, server_hostname=host)
+        connection = http.client.HTTPConnection(host, port, timeout=left)
+        connection.sock = sock
+        path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (
+            "?" + quote(parts.query, safe="/%:@!$&'()*+,;=~-._?") if parts.query else ""
+        )
+        connection.request(
+            "GET", path, headers={"User-Agent": USER_AGENT, "Accept": "text/html, application/xml, */*;q=0.5",
+                                  "Accept-Encoding": "gzip", "Connection": "close"}
+        )  # fmt: skip
+        response = connection.getresponse()
+        size = response.getheader("Content-Length", "")
+        if size.isdecimal() and int(size) > limit and not cut and response.status == 200:
+            raise _large(url, limit)
+        data = response.read(limit + 1)
+        if late.is_set():
+            raise _slow(url, settings)
+        if response.getheader("Content-Encoding", "").strip().lower() == "gzip":
+            data = gzip.GzipFile(fileobj=io.BytesIO(data)).read(limit + 1)
+        if len(data) > limit:
+            if not cut and response.status == 200:
+                raise _large(url, limit)
+            data = data[:limit]
+        return (
+            response.status,
+            response.getheader("Location"),
+            Fetched(data, current, response.getheader("Content-Type", "")),
+        )
+    except ReadingError:
+        raise
+    except (OSError, http.client.HTTPException, ValueError, EOFError, zlib.error) as e:
+        if late.is_set() or isinstance(e, TimeoutError):
+            raise _slow(url, settings) from e
+        if isinstance(e, ssl.SSLError):
+            raise _error(
+                url, f"has no valid certificate: {getattr(e, 'verify_message', '') or e.reason}", "check the address"
+            ) from e
+        problem = getattr(e, "strerror", None) or str(e) or type(e).__name__
+        raise _error(
+            url, f"cannot be fetched: {problem}", "check the address and the network, or give a saved file"
+        ) from e
+    finally:
+        if timer is not None:
+            timer.cancel()
+        if connection is not None:
+            connection.close()
+
+
+def _checked(host: str, port: int, url: str, settings: ReadSettings) -> str:
+    """The IP address to connect to. Raises ReadingError if the name resolves to any address that is not public."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as e:
+        raise _error(
+            url, f"cannot be fetched: {host} is not found", "check the address and the network, or give a saved file"
+        ) from e
+    addresses = [str(entry[4][0]) for entry in found]
+    if not settings.allow_private_addresses:
+        for address in addresses:
+            if not is_public(address):
+                raise _error(
+                    url, f"leads to {address}, which is on this machine or in a private network",
+                    "set allow_private_addresses = true in [read] of edition.toml if you mean it",
+                )  # fmt: skip
+    return addresses[0]
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is one of the public internet, tunnelled and mapped addresses seen through."""
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+        if inner is None and ip in _NAT64:
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(str(inner))
+    return ip.is_global and not ip.is_multicast
+
+
+def _slow(url: str, settings: ReadSettings) -> ReadingError:
+    return _error(
+        url, f"takes longer than {settings.timeout_s:g} s", "try again, or raise timeout_s in [read] of edition.toml"
+    )
+
+
+def _large(url: str, limit: int) -> ReadingError:
+    return _error(url, f"is larger than {limit / 1e6:g} MB", "raise max_bytes in [read] of edition.toml")
+
+
+def _error(url: str, problem: str, remedy: str) -> ReadingError:
+    return ReadingError(problem, article=url, remedy=remedy)

@@ -1,0 +1,247 @@
+"""RSS 2.0, RSS 1.0, Atom (RFC 4287), JSON Feed 1.1 and WordPress exports -> one Article an entry.
+
+Each article is named `SOURCE#entry`, after the entry's slug or title; its own identifier is kept as `guid`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from ..errors import AudioEditionError, ReadingError
+from ..model import Article
+from ..settings import ReadSettings
+from .composing import Part, compose, opening
+from .dates import iso_date
+from .decoding import clean, flat
+from .markup import child_text, children, html_parts, local, namespace, text_of, tree_parts
+from .metadata import language_code
+from .names import author_names
+from .plain import paragraphs, slug, unique
+from .sources import Source
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry as its feed gives it, before its text is read."""
+
+    title: str = ""
+    html: str = ""
+    text: str = ""
+    tree: Any = None
+    summary: str = ""
+    bylines: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    language: str | None = None
+    section: str | None = None
+    url: str | None = None
+    picture: str | None = None
+    guid: str | None = None
+
+
+def read_entries(entries: Iterable[Entry], source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
+    """An article for each entry, or its error; at most `settings.max_entries`, and then one error that says so."""
+    found: list[Article | ReadingError] = []
+    names: set[str] = set()
+    for number, entry in enumerate(entries, 1):
+        if number > settings.max_entries:
+            found.append(
+                ReadingError(
+                    f"holds more than {settings.max_entries} entries; the others were not read",
+                    article=source.name,
+                    remedy="raise max_entries in [read] of edition.toml",
+                )
+            )
+            break
+        name = unique(f"{source.name}#{_identity(entry, number)}", names)
+        try:
+            found.append(_article(entry, name, source, settings))
+        except AudioEditionError as e:
+            found.append(ReadingError(e.problem, article=name, remedy=e.remedy))
+    return found
+
+
+def _identity(entry: Entry, number: int) -> str:
+    try:
+        last = urlsplit(entry.url or "").path.rstrip("/").rpartition("/")[2]
+    except ValueError:
+        last = ""
+    last = re.sub(r"\.\w{1,5}$", "", last)
+    return slug(last if re.search(r"[^\W\d_]{3}", last) else entry.title or entry.guid or f"entry-{number}")
+
+
+def _article(entry: Entry, name: str, source: Source, settings: ReadSettings) -> Article:
+    headline = flat(entry.title) or None
+    if entry.tree is not None:
+        body = tree_parts(entry.tree, settings, headline=headline)
+    elif entry.html.strip():
+        body = html_parts(entry.html, settings, headline=headline)
+    elif entry.text.strip():
+        body = [Part(p) for p in paragraphs(clean(entry.text)).split("\n\n")]
+    else:
+        body = html_parts(entry.summary, settings, headline=headline)
+    if not body and not headline:
+        raise ReadingError("holds no text", article=name, remedy="")
+    return compose(
+        [*opening(headline=headline, bylines=entry.bylines, published=entry.published), *body],
+        name=name,
+        headline=headline,
+        bylines=entry.bylines,
+        published=entry.published,
+        modified=entry.modified,
+        language=entry.language,
+        section=source.section or entry.section,
+        url=entry.url,
+        picture=entry.picture,
+        guid=entry.guid,
+    )
+
+
+def read_feed(root: Any, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
+    """The entries of an RSS or Atom document. Of a WordPress export only published posts are read."""
+    if local(root) == "feed":
+        return read_entries(_atom(root, source), source, settings)
+    return read_entries(_rss(root, source), source, settings)
+
+
+def _atom(root: Any, source: Source) -> Iterable[Entry]:
+    language = language_code(root.get(XML_LANG))
+    base = source.url
+    owner = _people(root)
+    for entry in children(root, "entry"):
+        html = text = ""
+        tree = None
+        for content in (*children(entry, "content"), *children(entry, "summary")):
+            kind = (content.get("type") or "text").lower()
+            if kind == "xhtml" or len(content):
+                tree = next((c for c in content if local(c)), content)
+            elif "html" in kind:
+                html = content.text or ""
+            else:
+                text = content.text or ""
+            if tree is not None or html.strip() or text.strip():
+                break
+        link = next(
+            (
+                a.get("href")
+                for a in children(entry, "link")
+                if (a.get("rel") or "alternate") == "alternate" and a.get("href")
+            ),
+            None,
+        )
+        category = next((c.get("label") or c.get("term") for c in children(entry, "category")), None)
+        yield Entry(
+            title=_title(next(iter(children(entry, "title")), None)),
+            html=html, text=text, tree=tree,
+            bylines=_people(entry) or owner,
+            published=iso_date(child_text(entry, "published", "issued", "created", "updated")),
+            modified=iso_date(child_text(entry, "updated", "modified")),
+            language=language_code(entry.get(XML_LANG)) or language,
+            section=flat(category) or None,
+            url=web_address(link, base),
+            picture=_picture(entry, base),
+            guid=child_text(entry, "id") or None,
+        )  # fmt: skip
+
+
+def _title(element: Any | None) -> str:
+    """A title, which may itself be escaped HTML."""
+    text = text_of(element)
+    if element is not None and ("html" in (element.get("type") or "") or re.search(r"</?\w+[^<>]*>|&#?\w+;", text)):
+        parts = html_parts(text, ReadSettings())
+        return " ".join(p.text for p in parts) or text
+    return text
+
+
+def _people(element: Any) -> tuple[str, ...]:
+    names = [
+        child_text(a, "name") or text_of(a) for a in children(element, "author", "contributor") if local(a) == "author"
+    ]
+    return author_names(names)
+
+
+def _rss(root: Any, source: Source) -> Iterable[Entry]:
+    channel = next(iter(children(root, "channel")), root)
+    language = language_code(child_text(channel, "language"))
+    items = children(channel, "item") or children(root, "item")
+    base = source.url
+    for item in items:
+        kind = child_text(item, "post_type")
+        status = child_text(item, "status")
+        if (kind and kind != "post") or (status and status != "publish"):
+            continue
+        html = ""
+        for node in item:
+            if local(node) == "encoded" and "excerpt" not in namespace(node) and (node.text or "").strip():
+                html = node.text
+                if "wp:" not in html and "<p" not in html:
+                    html = re.sub(r"\n\s*\n", "\n<p>", html)  # WordPress makes paragraphs of blank lines itself
+                break
+        summary = "".join(next(iter(children(item, "description")), _EMPTY).itertext())
+        creators = [text_of(c) for c in item if local(c) in ("creator", "author")]
+        link = child_text(item, "link") or child_text(item, "guid")
+        section = next((text_of(c) for c in children(item, "category") if c.get("domain") in (None, "category")), "")
+        yield Entry(
+            title=_title(next(iter(children(item, "title")), None)),
+            html=html, summary=summary,
+            bylines=author_names([_rss_author(c) for c in creators]),
+            published=iso_date(_gmt(item) or child_text(item, "pubDate", "date", "published", "issued")),
+            modified=iso_date(child_text(item, "updated", "modified")),
+            language=language_code(item.get(XML_LANG)) or language,
+            section=section or None,
+            url=web_address(link, base),
+            picture=_picture(item, base),
+            guid=child_text(item, "guid", "identifier") or item.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"),
+        )  # fmt: skip
+
+
+class _Empty:
+    def itertext(self) -> tuple[str, ...]:
+        return ()
+
+
+_EMPTY: Any = _Empty()
+
+
+def _gmt(item: Any) -> str:
+    date = child_text(item, "post_date_gmt")
+    return f"{date}+00:00" if date and not date.startswith("0000") else ""
+
+
+def _rss_author(text: str) -> str:
+    """`ann@example.org (Ann Smith)`: the name of RSS 2.0's author element."""
+    match = re.fullmatch(r"\S+@\S+\s+\(([^()]+)\)", text)
+    return match[1] if match else text
+
+
+def _picture(item: Any, base: str | None) -> str | None:
+    for node in item.iter():
+        name = local(node)
+        kind = (node.get("type") or "").lower() if name else ""
+        if name == "enclosure" and kind.startswith("image/"):
+            return web_address(node.get("url"), base)
+        if (
+            name in ("content", "thumbnail")
+            and node.get("url")
+            and (node.get("medium") == "image" or kind.startswith("image/") or name == "thumbnail")
+        ):
+            return web_address(node.get("url"), base)
+        if name == "link" and node.get("rel") == "enclosure" and kind.startswith("image/"):
+            return web_address(node.get("href"), base)
+    return None
+
+
+def web_address(link: str | None, base: str | None = None) -> str | None:
+    """`link` as an absolute http(s) address, else None."""
+    try:
+        full = urljoin(base or "", (link or "").strip())
+        parts = urlsplit(full)
+    except ValueError:
+        return None
+    return full if parts.scheme in ("http", "https") and parts.netloc else None

@@ -1,0 +1,140 @@
+"""Text -> the language it is in, and the quotations in it that are in another one.
+
+By script where a script has one language, else by function words: the commonest words of a language make up a third of
+any running text in it. Small, offline and without tables to load; docs/formats.md has the comparison with libraries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+
+from ..model import Article, Mark, Role
+
+_SCRIPTS = (
+    ("el", "\u0370", "\u03ff"), ("he", "\u0590", "\u05ff"), ("hy", "\u0530", "\u058f"), ("ka", "\u10a0", "\u10ff"),
+    ("hi", "\u0900", "\u097f"), ("bn", "\u0980", "\u09ff"), ("pa", "\u0a00", "\u0a7f"), ("gu", "\u0a80", "\u0aff"),
+    ("ta", "\u0b80", "\u0bff"), ("te", "\u0c00", "\u0c7f"), ("kn", "\u0c80", "\u0cff"), ("ml", "\u0d00", "\u0d7f"),
+    ("si", "\u0d80", "\u0dff"), ("th", "\u0e00", "\u0e7f"), ("my", "\u1000", "\u109f"), ("am", "\u1200", "\u137f"),
+    ("km", "\u1780", "\u17ff"), ("ko", "\uac00", "\ud7af"), ("ja", "\u3040", "\u30ff"), ("zh", "\u4e00", "\u9fff"),
+    ("cyrillic", "\u0400", "\u04ff"), ("arabic", "\u0600", "\u06ff"), ("latin", "A", "\u024f"),
+)  # fmt: skip
+_CYRILLIC = (("uk", "іїєґ"), ("be", "ў"), ("sr", "јљњћђџ"), ("mk", "ѓќѕ"), ("kk", "әғқңөұүһ"))
+_ARABIC = (("ur", "ٹڈڑےں"), ("ckb", "ێڵڕ"), ("ps", "ښځډړټ"), ("fa", "پچژگی"))
+_BULGARIAN = frozenset(("на", "за", "се", "да", "от", "са", "че", "това", "като", "във", "със", "ще", "при"))
+_RUSSIAN = frozenset(("и", "в", "не", "на", "что", "он", "как", "это", "по", "но", "из", "его", "для", "от", "был"))
+_ASCII = re.compile("[A-Za-z]")
+_TOKEN = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"“([^“”\n]{20,1500})”|«([^«»\n]{20,1500})»|„([^„“”\n]{20,1500})[“”]|\"([^\"\n]{20,1500})\"")
+SAMPLE = 3000
+"""Characters looked at: more changes nothing."""
+
+
+@cache
+def _function_words() -> dict[str, frozenset[str]]:
+    text = resources.files(__package__).joinpath("function_words.txt").read_text(encoding="utf-8")
+    lines = (line.partition(":") for line in text.splitlines() if not line.startswith("#"))
+    return {code: frozenset(words.split()) for code, _, words in lines}
+
+
+def detect_language(text: str, *, least: int = 3) -> str | None:
+    """The BCP 47 code of the language most of `text` is in; None if that is not clear.
+
+    `least`: so many function words must be found.
+    """
+    sample = text[:SAMPLE]
+    script = _script(sample)
+    if script == "latin":
+        return _latin(sample, least)
+    if script == "cyrillic":
+        return _cyrillic(sample)
+    if script == "arabic":
+        return next((code for code, letters in _ARABIC if sum(map(sample.count, letters)) > 0.01 * len(sample)), "ar")
+    return script
+
+
+def _script(sample: str) -> str | None:
+    if len(_ASCII.findall(sample)) > 0.6 * len(sample):
+        return "latin"
+    counts: Counter[str] = Counter()
+    for c in sample:
+        if c.isalpha():
+            for name, first, last in _SCRIPTS:
+                if first <= c <= last:
+                    counts[name] += 1
+                    break
+    if counts["ja"] and counts["ja"] > 0.05 * counts["zh"]:
+        counts["ja"] += counts["zh"]
+        counts["zh"] = 0
+    # A Chinese character or a Hangul syllable says as much as three letters.
+    for name in ("zh", "ja", "ko"):
+        counts[name] *= 3
+    name, count = counts.most_common(1)[0] if counts else ("", 0)
+    return name if count >= 4 and count > 0.4 * counts.total() else None
+
+
+def _latin(sample: str, least: int) -> str | None:
+    words = Counter(_TOKEN.findall(sample.lower()))
+    total = words.total()
+    scores = sorted(
+        ((sum(n for word, n in words.items() if word in known), code) for code, known in _function_words().items()),
+        reverse=True,
+    )
+    (best, code), (second, _) = scores[0], scores[1]
+    if best < least or best < 0.12 * total or best <= second * 1.1:
+        return None
+    return code
+
+
+def _cyrillic(sample: str) -> str:
+    lower = sample.lower()
+    for code, letters in _CYRILLIC:
+        if sum(map(lower.count, letters)) > 0.01 * len(lower):
+            return code
+    words = Counter(_TOKEN.findall(lower))
+    if "ы" not in lower and sum(words[w] for w in _BULGARIAN) > sum(words[w] for w in _RUSSIAN):
+        return "bg"
+    return "ru"
+
+
+def foreign_spans(text: str, language: str) -> list[tuple[int, int, str]]:
+    """(start, end, language) of the quotations in `text`, marks included, that are surely in another language.
+
+    Surely: five words or more, at least three function words of the other language and hardly any of the text's own;
+    or another script.
+    """
+    found = []
+    known = _function_words()
+    own = known.get(language.partition("-")[0], frozenset())
+    for match in _QUOTED.finditer(text):
+        inner = next(g for g in match.groups() if g)
+        words = _TOKEN.findall(inner.lower())
+        if sum(word[0].isupper() for word in _TOKEN.findall(inner)) > len(words) / 2:
+            continue  # names
+        code = detect_language(inner)
+        if code is None or code == language.partition("-")[0]:
+            continue
+        if code in known:
+            theirs = sum(w in known[code] for w in words)
+            ours = sum(w in own for w in words)
+            if len(words) < 5 or theirs < 3 or ours * 3 > theirs:
+                continue
+        found.append((match.start(), match.end(), code))
+    return found
+
+
+def with_language(article: Article) -> Article:
+    """`article` with its language, if it had none, and a mark on every quotation in another one."""
+    language = article.language or detect_language(article.text)
+    marks = list(article.marks)
+    if language:
+        for start, end, code in foreign_spans(article.text, language):
+            if not any(m.start < end and start < m.end for m in marks):
+                marks.append(Mark(start, end, Role.BODY, language=code))
+    if len(marks) > len(article.marks):
+        marks.sort(key=lambda mark: mark.start)
+        return replace(article, language=language, marks=tuple(marks))
+    return article if language == article.language else replace(article, language=language)

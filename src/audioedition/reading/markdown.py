@@ -1,0 +1,217 @@
+"""Markdown (CommonMark, tables, strikethrough, footnotes) with YAML or TOML front matter -> Article.
+
+markdown-it-py makes HTML, which is then read like any other; nothing here looks for syntax in the text.
+Three small rules take what note takers and site generators add: `[[Page|words]]`, `![[file]]` and `{{< shortcode >}}`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from ..errors import ReadingError
+from ..model import Article, Dateline, Role
+from ..settings import ReadSettings
+from .composing import Part, compose, opening
+from .dates import iso_date
+from .decoding import clean, decode, flat
+from .markup import html_parts
+from .metadata import language_code
+from .names import author_names
+from .sources import Source
+
+MAX_FRONT_MATTER = 64_000
+MAX_BRACKETS = 10_000
+"""The parser's time grows with the square of the number of brackets; 10,000 take about a second."""
+
+
+def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
+    """The article of a Markdown file. Raises ReadingError for a draft and for front matter that cannot be read."""
+    text = clean(decode(data, article=source.name)).replace("\f", "\n")
+    known, body = front_matter(text, source.name)
+    if body.count("[") > MAX_BRACKETS:
+        raise ReadingError("has too many square brackets", article=source.name, remedy="give it as text/plain")
+    if known.get("draft") is True or known.get("published") is False:
+        raise ReadingError("is marked as a draft", article=source.name, remedy="set draft: false, or move it elsewhere")
+    headline = _words(known, "title", "headline") or None
+    parts = html_parts(_html(body), settings)
+    first = parts[0] if parts else None
+    if first and first.role is Role.SUBHEAD and (not headline or first.text.casefold() == headline.casefold()):
+        headline = headline or first.text
+        parts = parts[1:]
+    deck = _words(known, "deck", "dek", "subtitle", "standfirst", "lede") or None
+    bylines = _authors(known)
+    dateline = _words(known, "dateline")
+    published = _date(known, "date", "published", "publishdate", "pubdate", "created", "datetime")
+    corrections = _words(known, "correction", "corrections")
+    section = source.section or _words(known, "section", "category", "categories") or None
+    return [
+        compose(
+            [
+                *opening(headline=headline, deck=deck, bylines=bylines, published=published),
+                Part(dateline, Role.DATELINE),
+                *parts,
+                Part(corrections, Role.CORRECTION),
+            ],
+            name=source.name,
+            headline=headline,
+            bylines=bylines,
+            published=published,
+            section=section,
+            deck=deck or _words(known, "description", "summary", "excerpt") or None,
+            dateline=Dateline(flat(dateline)) if dateline else None,
+            modified=_date(known, "lastmod", "modified", "updated", "last_modified_at"),
+            language=language_code(_words(known, "language", "lang", "locale")),
+            url=_link(_words(known, "canonical_url", "canonicalurl", "canonical", "url", "source", "permalink")),
+            picture=_picture(known),
+            guid=_words(known, "guid", "id", "uuid") or None,
+        )
+    ]
+
+
+def front_matter(text: str, article: str) -> tuple[dict[str, Any], str]:
+    """(keys in lower case -> values, the rest) of a text that opens with a `---` (YAML) or `+++` (TOML) block."""
+    lines = text.lstrip("\n").split("\n")
+    fence = lines[0].rstrip() if lines else ""
+    if fence not in ("---", "+++"):
+        return {}, text
+    size = 0
+    closing = (fence, "...") if fence == "---" else (fence,)
+    end = 1
+    while end < len(lines) and lines[end].rstrip() not in closing and size <= MAX_FRONT_MATTER:
+        size += len(lines[end])
+        end += 1
+    if end == len(lines) or size > MAX_FRONT_MATTER:
+        return {}, text
+    inner = "\n".join(lines[1:end])
+    if fence == "---" and end > 1 and not lines[1].strip():
+        return {}, text  # a thematic break, not front matter
+    try:
+        values: Any = tomllib.loads(inner) if fence == "+++" else _yaml(inner)
+    except (ValueError, RecursionError, OverflowError) as e:
+        raise ReadingError(
+            f"has broken front matter: {e}"[:300],
+            article=article,
+            line=_line(e),
+            remedy="check the lines between the fences",
+        ) from e
+    if values is not None and not isinstance(values, dict):
+        return {}, text
+    return {str(k).lower(): v for k, v in (values or {}).items()}, "\n".join(lines[end + 1 :])
+
+
+def _yaml(text: str) -> Any:
+    import yaml
+
+    if re.search(r"(?:^|[\s\[{,])[&*]\w", text) and text.count("*") > 20:
+        raise ValueError("too many aliases")
+    try:
+        return yaml.safe_load(text)
+    except yaml.YAMLError as e:
+        mark = getattr(e, "problem_mark", None)
+        raise _FrontMatterError(str(getattr(e, "problem", None) or e), mark.line + 2 if mark else None) from e
+
+
+class _FrontMatterError(ValueError):
+    def __init__(self, problem: str, line: int | None) -> None:
+        super().__init__(problem)
+        self.line = line
+
+
+def _line(error: BaseException) -> int | None:
+    return getattr(error, "line", None)
+
+
+def _words(known: Mapping[str, Any], *keys: str) -> str:
+    """The first of `keys` that holds words, as one line; lists give their first entry."""
+    for key in keys:
+        value = known.get(key)
+        if isinstance(value, list) and value:
+            value = value[0]
+        if isinstance(value, bool) or value is None:
+            continue
+        if isinstance(value, str | int | float) and flat(str(value)):
+            return flat(str(value))
+    return ""
+
+
+def _authors(known: Mapping[str, Any]) -> tuple[str, ...]:
+    for key in ("authors", "author", "byline", "by", "creator"):
+        value = known.get(key)
+        values = value if isinstance(value, list) else [value]
+        names = [v.get("name") if isinstance(v, dict) else v for v in values[:20]]
+        if found := author_names([str(n) for n in names if isinstance(n, str)]):
+            return found
+    return ()
+
+
+def _date(known: Mapping[str, Any], *keys: str) -> str | None:
+    for key in keys:
+        value = known.get(key)
+        if isinstance(value, datetime.date):  # a datetime is one too
+            return value.isoformat()
+        if isinstance(value, str | int) and not isinstance(value, bool) and (date := iso_date(str(value))):
+            return date
+    return None
+
+
+def _picture(known: Mapping[str, Any]) -> str | None:
+    for key in ("image", "cover", "picture", "featured_image", "featuredimage", "thumbnail", "banner"):
+        value = known.get(key)
+        if isinstance(value, dict):
+            value = value.get("url") or value.get("src") or value.get("image") or value.get("path")
+        if isinstance(value, list) and value:
+            value = value[0]
+        if (
+            isinstance(value, str)
+            and value.strip()
+            and not re.match(r"(?i)(?:javascript|data|file|ftp):", value.strip())
+        ):
+            return value.strip()
+    return None
+
+
+def _link(text: str) -> str | None:
+    return text if re.match(r"https?://", text, re.I) else None
+
+
+def _html(text: str) -> str:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    parser.inline.ruler.before("link", "wiki_link", _wiki_link)
+    parser.inline.ruler.before("link", "shortcode", _shortcode)
+    parser.add_render_rule("footnote_anchor", lambda *_: "")  # the arrow back
+    return str(parser.render(text))
+
+
+def _wiki_link(state: Any, silent: bool) -> bool:
+    """`[[Page]]`, `[[Page#part|words]]` -> words; `![[file]]` -> nothing."""
+    at = state.pos
+    embed = state.src.startswith("![[", at)
+    if not embed and not state.src.startswith("[[", at):
+        return False
+    start = at + (3 if embed else 2)
+    end = state.src.find("]]", start, start + 500)
+    if end < 0 or "\n" in state.src[start:end]:
+        return False
+    if not silent and not embed:
+        page, _, words = state.src[start:end].partition("|")
+        state.push("text", "", 0).content = words or page.partition("#")[0] or page.lstrip("#")
+    state.pos = end + 2
+    return True
+
+
+def _shortcode(state: Any, silent: bool) -> bool:
+    """`{{< … >}}`, `{{% … %}}`, `{% … %}` -> nothing."""
+    for opened, closed in (("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")):
+        if state.src.startswith(opened, state.pos):
+            end = state.src.find(closed, state.pos + len(opened), state.pos + 1000)
+            if end >= 0:
+                state.pos = end + len(closed)
+                return True
+    return False
