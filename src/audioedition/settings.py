@@ -45,6 +45,8 @@ class EditionSettings:
     explicit: bool = False
     by: str = "all"
     """How articles are grouped into editions: `all`, `date` or `section`."""
+    podcast_guid: str = ""
+    """The podcast:guid of a feed that has moved here; empty = made from the feed's address."""
     stories: int = 100
     """At most so many stories, the newest, are in an edition file."""
 

@@ -1,8 +1,8 @@
 """Bytes, a path or an address -> `Article`: the only place that knows source formats. docs/formats.md lists them.
 
 `find_sources` says what there is to read, `load` gets its bytes, `read_source` makes articles of them. What a source
-knows (headline, authors, date, roles of its parts) becomes fields and marks of the Article; nothing is guessed here that
-the segmenter can tell from the text. Whatever bytes come in, only `ReadingError` comes out.
+knows (headline, authors, date, roles of its parts) becomes fields and marks of the Article; nothing is guessed here
+that the segmenter can tell from the text. Whatever bytes come in, only `ReadingError` comes out.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from .sources import DOCX, TYPES, Source, find_sources, load
 
 __all__ = ["TYPES", "Source", "find_sources", "load", "read_article", "read_articles", "read_source"]
 
+_DEFAULTS = ReadSettings()
 _READERS = {
     "text/plain": "plain:read",
     "text/markdown": "markdown:read",
@@ -40,9 +41,7 @@ _READERS = {
 """Media type -> `module:function`, called as function(data, source, settings) -> list of articles and errors."""
 
 
-def read_article(
-    source: str | Path, *, media_type: str | None = None, settings: ReadSettings = ReadSettings()
-) -> Article:
+def read_article(source: str | Path, *, media_type: str | None = None, settings: ReadSettings = _DEFAULTS) -> Article:
     """The article in the file `source` names; with `media_type`, a str is the text itself.
 
     Plain text is always one article. Raises ReadingError for anything that cannot be read, and for a file that holds
@@ -62,7 +61,7 @@ def read_article(
 
 
 def read_articles(
-    source: str | Path, *, media_type: str | None = None, settings: ReadSettings = ReadSettings()
+    source: str | Path, *, media_type: str | None = None, settings: ReadSettings = _DEFAULTS
 ) -> list[Article | ReadingError]:
     """Every article of a source, as `read_article` takes it; an entry that cannot be read is its error.
 
@@ -114,7 +113,8 @@ def _sniff(source: Source, data: bytes) -> str:
     if head.startswith((b"<!doctype html", b"<html")):
         return "text/html"
     if head.startswith(b"<?xml") or re.match(rb"<(?:rss|feed|rdf:rdf|nitf|news\w+)\b", head):
-        return "text/html" if b"<html" in head else "application/xml"
+        root = re.search(rb"<([a-z_][\w:.-]*)", head)
+        return "text/html" if root and root[1] == b"html" else "application/xml"
     if head.startswith((b"{", b"[")) and re.search(rb"[{\[]\s*(?:\"|\{|\[)", head):
         return "application/json"
     if re.match(rb"(?:[a-z][a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}", head) and re.search(

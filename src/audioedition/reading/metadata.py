@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from .dates import iso_date
 from .decoding import flat
 from .names import author_names
+from .outline import short_text
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Review|NewsArticle|LiveBlogPosting|CreativeWork|WebPage)$")
 _TITLE_KEYS = (
@@ -151,9 +152,9 @@ def _linked_data(root: Any) -> Iterator[dict[str, Any]]:
 def _lenient_json(text: str) -> Any:
     """JSON as web pages have it: comments and CDATA around it, raw line breaks in strings, commas too many."""
     text = text.strip()[:MAX_LD_BYTES]
-    text = re.sub(
-        r"^\s*(?:<!--|//\s?<!\[CDATA\[|<!\[CDATA\[|/\*[^*]{0,50}\*/)\s*|\s*(?:-->|//\s?\]\]>|\]\]>|;)\s*$", "", text
-    )
+    for opened, closed in (("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("// <![CDATA[", "// ]]>"), ("<![CDATA[", "]]>")):
+        text = text.removeprefix(opened).removesuffix(closed).strip()
+    text = text.removesuffix(";")
     for attempt in (text, re.sub(r",\s*(?=[}\]])", "", text), re.sub(r"}\s*{", "},{", f"[{text}]")):
         try:
             return json.loads(attempt, strict=False)
@@ -233,11 +234,10 @@ def _headings(root: Any) -> list[str]:
     for node in root.iter("h1", "h2", "h3"):
         if len(found) >= 60:
             break
-        text = flat("".join(node.itertext()))
-        if text:
+        if text := short_text(node):
             found.append(text)
     for node in root.xpath("//*[@itemprop='headline']")[:5]:
-        text = flat("".join(node.itertext()))
+        text = short_text(node)
         if text and len(text) < 300:
             found.insert(0, text)
     return found
@@ -251,10 +251,9 @@ def _headline(
     linked = article.get("headline") or article.get("name")
     linked = without_site(flat(linked), seen, sites) if isinstance(linked, str) else ""
     shared = [without_site(flat(t), seen, sites) for t in _values(meta, _TITLE_KEYS)]
-    title = next((flat("".join(n.itertext())) for n in root.iter("title")), "")
-    if linked and key(linked) in seen:
-        if not shared or key(shared[0]) not in seen:
-            return seen[key(linked)]
+    title = next((short_text(n) for n in root.iter("title")), "")
+    if linked and key(linked) in seen and (not shared or key(shared[0]) not in seen):
+        return seen[key(linked)]
     for text in [*shared[:1], linked, *shared[1:]]:
         if not text or key(text) in map(key, sites):
             continue

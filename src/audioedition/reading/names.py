@@ -64,11 +64,11 @@ def _is_name(name: str, following: bool) -> bool:
     words = name.split()
     if not 1 <= len(words) <= 6 or len(name) > 60 or len(name) < 2:
         return False
-    if _CREDENTIAL.match(name) or _DIGITS.search(name) and not following and len(words) > 1:
+    if _CREDENTIAL.match(name) or (_DIGITS.search(name) and not following and len(words) > 1):
         return False
     if len(words) == 1 and _DIGITS.search(name):
         return False
-    if _TITLES.search(name):
+    if _TITLES.search(name) or "@" in name or "/" in name:
         return False
     if len(words) > 1 and not any(w[:1].isupper() or not w[:1].isascii() for w in words):
         return False

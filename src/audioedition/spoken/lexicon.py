@@ -64,8 +64,12 @@ class Lexicon:
         for written in self.by_first_word.get(first_word(text, start), ()):
             end = start + len(written)
             found = text[start:end]
-            if found != written and found.replace("’", "'") != written and not (
-                written.islower() and found.lower() == written and (found[1:] == written[1:] or found.isupper())
+            if (
+                found != written
+                and found.replace("’", "'") != written
+                and not (
+                    written.islower() and found.lower() == written and (found[1:] == written[1:] or found.isupper())
+                )
             ):
                 continue
             if text[end : end + 1].isalnum():
@@ -115,28 +119,38 @@ def read_pls(path: Path, language: str) -> Iterator[tuple[str, Entry]]:
     if b"<lexeme" not in data:
         return
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise SpokenFormError("document types and entities are not allowed", article=path.name, remedy="remove <!DOCTYPE …>")
+        raise SpokenFormError(
+            "document types and entities are not allowed", article=path.name, remedy="remove <!DOCTYPE …>"
+        )
     from lxml import etree
 
     try:
-        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False))
+        root = etree.fromstring(
+            data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        )
     except etree.XMLSyntaxError as e:
         raise SpokenFormError(f"not well-formed XML: {e.msg}", article=path.name, line=e.lineno) from e
     if root.tag != f"{PLS}lexicon":
-        raise SpokenFormError("the root element is not a PLS <lexicon>", article=path.name, line=1, remedy=f'use xmlns="{PLS[1:-1]}"')
+        raise SpokenFormError(
+            "the root element is not a PLS <lexicon>", article=path.name, line=1, remedy=f'use xmlns="{PLS[1:-1]}"'
+        )
     alphabet = root.get("alphabet", "ipa")
     if not same_language(root.get(XML_LANG) or language, language):
         return
     for lexeme in root.iter(f"{PLS}lexeme"):
         written = [" ".join((g.text or "").split()) for g in lexeme.iter(f"{PLS}grapheme")]
         aliases = [" ".join((a.text or "").split()) for a in lexeme.iter(f"{PLS}alias")]
-        phonemes = [(p.text or "").strip() for p in lexeme.iter(f"{PLS}phoneme") if p.get("alphabet", alphabet) == "ipa"]
+        phonemes = [
+            (p.text or "").strip() for p in lexeme.iter(f"{PLS}phoneme") if p.get("alphabet", alphabet) == "ipa"
+        ]
         if not any(written):
             raise SpokenFormError("a <lexeme> without <grapheme>", article=path.name, line=lexeme.sourceline)
         if not any(aliases) and not any(phonemes):
             if lexeme.find(f"{PLS}phoneme") is not None:
                 continue  # in an alphabet we cannot use
-            raise SpokenFormError(f"{written[0]!r} has neither <alias> nor <phoneme>", article=path.name, line=lexeme.sourceline)
+            raise SpokenFormError(
+                f"{written[0]!r} has neither <alias> nor <phoneme>", article=path.name, line=lexeme.sourceline
+            )
         entry = Entry(next(filter(None, aliases), None), next(filter(None, phonemes), None))
         for form in filter(None, written):
             yield form, entry
@@ -148,10 +162,14 @@ def read_toml_lexicon(path: Path, language: str) -> Iterator[tuple[str, Entry]]:
         tables = tomllib.loads(load_bytes(path).decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
         line = re.search(r"line (\d+)", str(e))
-        raise SpokenFormError(f"not valid TOML: {e}", article=path.name, line=int(line.group(1)) if line else None) from e
+        raise SpokenFormError(
+            f"not valid TOML: {e}", article=path.name, line=int(line.group(1)) if line else None
+        ) from e
     for name, table in tables.items():
         if not isinstance(table, dict):
-            raise SpokenFormError(f"{name!r} stands outside a language", article=path.name, remedy=f"put it below [{language}]")
+            raise SpokenFormError(
+                f"{name!r} stands outside a language", article=path.name, remedy=f"put it below [{language}]"
+            )
         if not same_language(name, language):
             continue
         for written, said in table.items():
