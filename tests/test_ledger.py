@@ -273,6 +273,7 @@ def test_plan_can_read_while_a_build_writes(path: Path) -> None:
             assert reading.rows() == {}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="kills with SIGKILL")
 def test_a_killed_build_leaves_whole_transactions(path: Path) -> None:
     script = f"""
 import os, signal
@@ -340,7 +341,7 @@ def test_a_killed_build_leaves_no_lock_and_the_next_may_wait_for_it(
 
     def waiting(pid: int | None) -> None:
         told.append(pid)
-        holder.send_signal(signal.SIGKILL)
+        holder.kill()
 
     with lock(tmp_path, wait_s=30, waiting=waiting):
         assert told == [holder.pid]
@@ -350,13 +351,13 @@ def test_one_process_cannot_build_twice_at_once(tmp_path: Path) -> None:
     with lock(tmp_path):
         with pytest.raises(BuildLockedError, match=str(os.getpid())), lock(tmp_path):
             pass
-        with pytest.raises(BuildLockedError), lock(tmp_path):
-            pass
+        done = subprocess.run([sys.executable, "-c", HOLDER, str(tmp_path)], capture_output=True, text=True)
+        assert f"process {os.getpid()}" in done.stderr  # the refused attempt has not given the lock up
     with lock(tmp_path):
         pass
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="this user may write everywhere")
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:

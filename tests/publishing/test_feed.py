@@ -265,6 +265,12 @@ def test_whole_editions_have_a_feed_of_their_own(output: Path, published: Publis
     assert {"editions.xml", "editions.json", "feeds.opml"} <= set(result.written)
 
 
+def test_m4a_has_the_type_that_apple_asks_for(published: Publish) -> None:
+    folder = published((replace(STORIES[0], media_type="audio/mp4"),))
+    assert texts(folder / "feed.xml", "//enclosure/@type") == ["audio/x-m4a"]
+    assert json.loads((folder / "feed.json").read_text())["items"][0]["attachments"][0]["mime_type"] == "audio/mp4"
+
+
 def test_an_empty_edition_is_a_feed_without_items(output: Path) -> None:
     publish(output, (), EDITION, built=BUILT, cover=cover())
     assert texts(output / "feed.xml", "//item") == []

@@ -92,12 +92,12 @@ def test_a_list_of_addresses(tmp_path: Path) -> None:
         find_sources([str(listed)], Settings())
 
 
-def test_fifty_thousand_files_are_found_fast(tmp_path: Path) -> None:
-    for i in range(5000):
+def test_many_files_are_found_fast(tmp_path: Path) -> None:
+    for i in range(2000):
         (tmp_path / f"{i}.txt").touch()
     began = time.process_time()
-    assert len(find_sources([str(tmp_path)], Settings(root=tmp_path))) == 5000
-    assert time.process_time() - began < 0.5
+    assert len(find_sources([str(tmp_path)], Settings(root=tmp_path))) == 2000
+    assert time.process_time() - began < 0.3
 
 
 def test_empty_large_and_unreadable_files(tmp_path: Path) -> None:
