@@ -32,6 +32,7 @@ def decode(path: Path, *, limit_s: float | None = None) -> Iterator[Samples]:
     """
     left = None if limit_s is None else round(limit_s * RATE)
     delivered = False
+    channels = 0
     try:
         with av.open(str(path), metadata_errors="replace") as container:
             if not container.streams.audio:
@@ -43,6 +44,9 @@ def decode(path: Path, *, limit_s: float | None = None) -> Iterator[Samples]:
                         # PyAV gives eight channels a ninth plane, which is no memory of ours.
                         planes = out.planes[: out.layout.nb_channels]
                         block = np.stack([np.frombuffer(memoryview(p), np.float32, out.samples) for p in planes])
+                        channels = channels or len(block)
+                        if len(block) != channels:  # streams put together elsewhere may change between mono and stereo
+                            block = np.repeat(block.mean(axis=0, keepdims=True), channels, axis=0)
                         if left is not None:
                             block = block[:, :left]
                             left -= block.shape[1]
