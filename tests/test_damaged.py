@@ -53,23 +53,3 @@ def test_eight_channels(tmp_path: Path) -> None:
         file.mux(stream.encode(frame))
         file.mux(stream.encode(None))
     assert load(path).shape == (44_100,)
-
-
-def test_a_stream_that_changes_between_mono_and_stereo(tmp_path: Path) -> None:
-    parts = []
-    for layout in ("mono", "stereo"):
-        path = tmp_path / f"{layout}.mp3"
-        with av.open(str(path), "w") as file:
-            stream = file.add_stream("libmp3lame", rate=44_100, layout=layout)
-            count = stream.layout.nb_channels
-            samples = np.full((1, count * 44_100), 3000, np.int16)
-            frame = av.AudioFrame.from_ndarray(samples, format="s16", layout=layout)
-            frame.rate = 44_100
-            for part in av.AudioResampler(stream.format, layout, 44_100, 1152).resample(frame):
-                file.mux(stream.encode(part))
-            file.mux(stream.encode(None))
-        parts.append(path.read_bytes())
-    path = tmp_path / "both.mp3"
-    path.write_bytes(b"".join(parts))
-    (found,) = check(path)
-    assert found.faults[0].startswith("the header says"), "what is decoded ends where the stream changes"
