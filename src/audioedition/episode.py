@@ -16,12 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import arrangement, joining, tagging, transcripts
-from .arrangement import Part as PartKind
-from .arrangement import announcements, arrange
+from .arrangement import arrange
 from .cache import ClipCache, clip_key, open_cache
 from .casting import narrator_for
 from .engines import fingerprint, load_engine
-from .errors import AudioEditionError, CacheError, EncodingError, ReadingError
+from .errors import AudioEditionError, CacheError, ReadingError
 from .model import Chapter, Clip, Cue, Episode, Line, Role, Script, Utterance
 from .project import Project, project_from
 from .publishing import home
@@ -29,6 +28,8 @@ from .reading import Source, load, read_source
 from .recipe import Recipe, clips_digest, code_digest, digest
 from .script import announce, make_script
 from .settings import Settings
+from .sounddesign import Part as PartKind
+from .sounddesign import announcements
 
 MAX_CHARACTERS = 2_000_000
 """A longer text is refused: it would be more than 30 hours of speech, and is more likely a mistake."""
@@ -153,7 +154,7 @@ def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
 
     Raises CacheError when a clip is missing, MasteringError when the finished file falls short of its target.
     """
-    from . import encoding, mastering, mixing
+    from . import finishing, mastering, mixing
 
     infos = [cache.info(key) if key else None for key in part.keys]
     if missing := [k for k, info in zip(part.keys, infos, strict=True) if k and not info]:
@@ -180,15 +181,15 @@ def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
         return clip
 
     files = project.settings.files
-    target = mastering.target_of(files.loudness)
     with scratch(cache.folder) as folder:
         path = folder / f"part{SUFFIX[files.format]}"
-        blocks = mastering.master(lambda: mixing.mix(timeline, clip_of, assets.__getitem__), target)
-        encoding.encode(blocks, path, format=files.format, bitrate=files.bitrate)
-        measured = encoding.measure(path)
-        if abs(measured.seconds - timeline.seconds) > 0.05:
-            raise EncodingError(f"the encoded part lasts {measured.seconds:.3f} s instead of {timeline.seconds:.3f}")
-        mastering.accept(measured.lufs, measured.true_peak_db, target)
+        finishing.finish(
+            lambda: mixing.mix(timeline, clip_of, assets.__getitem__),
+            path,
+            mastering.target_of(files.loudness, timeline.level_db),
+            format=files.format,
+            bitrate=files.bitrate,
+        )
         return Encoded(cache.put_file(part.recipe.key, path), placed, divided)
 
 
@@ -218,10 +219,11 @@ def finish(story: Prepared, who: Identity, settings: Settings) -> Episode:
     encoded = [encode_part(part, project, cache) for part in story.parts]
     article, suffix = story.script.article, SUFFIX[settings.files.format]
     with scratch(project.output / ".audioedition") as folder:
-        sound = folder / f"{who.stem}{suffix}"
+        sound = folder / "episodes" / f"{who.stem}{suffix}"
+        sound.parent.mkdir()
         joined = joining.join([e.path for e in encoded], sound)
         starts = joined.offsets_ms
-        cues = [_later(cue, at) for e, at in zip(encoded, starts, strict=True) for cue in e.cues]
+        cues = [later(cue, at) for e, at in zip(encoded, starts, strict=True) for cue in e.cues]
         chapters = _until(encoded[0].chapters, joined.duration_ms)
         episode = Episode(
             guid=who.guid,
@@ -242,21 +244,27 @@ def finish(story: Prepared, who: Identity, settings: Settings) -> Episode:
             updated=who.updated,
             correction=_correction(story.script),
             number=who.number,
-            transcripts=(f"transcripts/{who.stem}.vtt", f"transcripts/{who.stem}.srt"),
+            transcripts=tuple(f"transcripts/{who.stem}.{kind}" for kind in ("vtt", "srt", "json")),
             chapter_file=f"chapters/{who.stem}.json",
             chapters=chapters,
         )
         tagging.write_tags(sound, tags_of(episode, project, transcripts.reading_text(story.script)))
-        texts = {
-            episode.transcripts[0]: transcripts.webvtt(cues),
-            episode.transcripts[1]: transcripts.srt(cues),
-            episode.chapter_file or "": transcripts.chapters_json(chapters),
-        }
-        for name, text in texts.items():
-            (folder / Path(name).name).write_text(text, encoding="utf-8", newline="\n")
-        for name in (*texts, episode.audio):
-            put(folder / Path(name).name, project.output / name)
+        write_texts(folder, episode, cues)
+        for name in (*episode.transcripts, episode.chapter_file or "", episode.audio):
+            put(folder / name, project.output / name)
         return dataclasses.replace(episode, size=(project.output / episode.audio).stat().st_size)
+
+
+def write_texts(folder: Path, episode: Episode, cues: Sequence[Cue]) -> None:
+    """Write the transcripts and the chapter file of an episode into `folder`, under their own names."""
+    kinds = {".vtt": transcripts.webvtt, ".srt": transcripts.srt, ".json": transcripts.podcast_json}
+    texts = {name: kinds[Path(name).suffix](cues) for name in episode.transcripts}
+    texts[episode.chapter_file or ""] = transcripts.chapters_json(episode.chapters)
+    for name, text in texts.items():
+        # A chapter file and a JSON transcript have the same name in different folders.
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def put(made: Path, target: Path) -> None:
@@ -289,7 +297,8 @@ def tags_of(episode: Episode, project: Project, transcript: str = "") -> tagging
     )
 
 
-def _later(cue: Cue, by_ms: int) -> Cue:
+def later(cue: Cue, by_ms: int) -> Cue:
+    """The cue, heard `by_ms` milliseconds later."""
     words = tuple((word, a + by_ms, b + by_ms) for word, a, b in cue.words)
     return dataclasses.replace(cue, start_ms=cue.start_ms + by_ms, end_ms=cue.end_ms + by_ms, words=words)
 
@@ -323,7 +332,9 @@ def _correction(script: Script) -> str | None:
 
 
 def warm(settings: Settings) -> None:
-    """Load what every task will need; run in each worker while the parent still looks at the sources."""
-    from . import encoding, mastering, mixing  # noqa: F401
+    """Load what every task will need, the narrator's engine above all; each worker does it while it waits for work."""
+    from . import finishing, mixing  # noqa: F401
 
-    load_engine(narrator_for(project_from(settings).cast, settings.edition.language).engine)
+    language = settings.edition.language
+    voice = narrator_for(project_from(settings).cast, language)
+    load_engine(voice.engine).synthesise(Utterance("Good morning.", voice, language))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import json
+import os
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -130,9 +131,19 @@ class Known:
         What was once given as a file, an address or on standard input stays, and so do the entries of a feed that is
         still there: it shows only its newest.
         """
-        searched = {source.origin for source in sources if source.origin}
+        searched = {origin_of(source, self.project) for source in sources} - {""}
         there = {source.name for source in sources}
         return [row for row in self.rows.values() if row.origin in searched and source_name(row.name) not in there]
+
+
+def origin_of(source: Source, project: Project) -> str:
+    """The folder a source was found in, as seen from the output folder: a project that moves keeps it. Else empty."""
+    if not source.origin:
+        return ""
+    try:
+        return os.path.relpath(source.origin, os.path.realpath(project.output))
+    except ValueError:  # another drive
+        return source.origin
 
 
 def source_name(article: str) -> str:

@@ -21,20 +21,24 @@ from .episode import Identity, Prepared, finish, missing_clips, prepare
 from .episode_json import episode_from_json, episode_to_json
 from .errors import AudioEditionError
 from .model import Episode, Utterance
-from .planning import Job, Known, Step, Tally
+from .planning import Job, Known, Step, Tally, origin_of
 from .progress import Event
 from .publishing import home
 from .recipe import digest
 from .synthesis import synthesise
 from .whole import Whole, join_whole
+from .workers import Outcome
 
 if TYPE_CHECKING:
     from .ledger import Ledger, Row
     from .project import Project
-    from .workers import Outcome, WorkerPool
+    from .workers import WorkerPool
 
-BATCH_CHARACTERS = 500
-"""Utterances are given to a worker in batches of about this many characters (half a minute of speech), of one voice."""
+BATCH_CHARACTERS = 800
+"""Utterances are given to a worker in batches of about this many characters (a minute of speech), of one voice."""
+
+SMALL = 100_000
+"""Bytes of a source that may be prepared in the parent."""
 
 AHEAD = 4
 """Articles under way per worker: enough to keep all busy, few enough to bound memory."""
@@ -49,7 +53,7 @@ class Work:
     """An article under way."""
 
     story: Prepared
-    row: Row
+    who: Identity
     step: Step
     job: Job
     share: float
@@ -84,13 +88,19 @@ class Schedule:
         self.batches: dict[int, Batch] = {}
         self.numbers = itertools.count()
         self.queue: deque[Job] = deque()
-        self.preparing: dict[str, Job] = {}
+        self.preparing: deque[Job] = deque()
+        """Jobs under preparation, in order."""
+        self.arrived: dict[str, Outcome] = {}
+        """Prepared sources whose turn has not come: names and numbers are given in the order of the sources."""
         self.total = 1
 
     def run(self, jobs: Iterable[Job]) -> None:
         """Bring the articles of all `jobs` up to date; what became of each is in the tally."""
         self.queue.extend(jobs)
         self.total = sum(job.size for job in self.queue) or 1
+        self.pool.start()
+        if self.queue and self.queue[0].size <= SMALL:
+            self._prepare_here(self.queue.popleft())
         self._feed()
         handlers: dict[str, Callable[[Any, Outcome], None]] = {
             "prepare": self._prepared,
@@ -105,12 +115,25 @@ class Schedule:
     def _feed(self) -> None:
         while self.queue and len(self.preparing) + len(self.work) < AHEAD * self.pool.jobs:
             job = self.queue.popleft()
-            self.preparing[job.source.name] = job
+            self.preparing.append(job)
             arguments = (job.source, self.project.settings, job.data)
             self.pool.submit(("prepare", job.source.name), prepare, *arguments, priority=PREPARE, timeout_s=600)
 
+    def _prepare_here(self, job: Job) -> None:
+        """The first article, while the workers are still starting."""
+        try:
+            outcome = Outcome(job.source.name, prepare(job.source, self.project.settings, job.data))
+        except AudioEditionError as e:
+            outcome = Outcome(job.source.name, error=e)
+        self._take(job, outcome)
+
     def _prepared(self, name: str, outcome: Outcome) -> None:
-        job = self.preparing.pop(name)
+        self.arrived[name] = outcome
+        while self.preparing and self.preparing[0].source.name in self.arrived:
+            job = self.preparing.popleft()
+            self._take(job, self.arrived.pop(job.source.name))
+
+    def _take(self, job: Job, outcome: Outcome) -> None:
         articles = [outcome.error] if outcome.error else outcome.value
         good = [a for a in articles if not isinstance(a, AudioEditionError)]
         bad = [a for a in articles if isinstance(a, AudioEditionError)]
@@ -118,7 +141,7 @@ class Schedule:
         if len(articles) > 1:
             self.tally.report(Event("found", count=len(articles) - 1))
         for error in bad:
-            self.tally.fail(error.article or name, error, share)
+            self.tally.fail(error.article or job.source.name, error, share)
         for story in good:
             self._start(story, job, share, "" if bad else job.digest)
 
@@ -131,7 +154,7 @@ class Schedule:
         except AudioEditionError as e:
             self.tally.fail(story.name, e, share)
             return
-        work = Work(story, row, step, job, share, source_digest, set(missing))
+        work = Work(story, self._identity(row), step, job, share, source_digest, set(missing))
         if step.action == "reused" and row.episode:
             self._record(work, row.episode)
             return
@@ -139,7 +162,7 @@ class Schedule:
         new = {key: utterance for key, utterance in missing.items() if key not in self.waiting}
         for key in missing:
             self.waiting.setdefault(key, set()).add(story.name)
-        for priority, clips in enumerate(batches(new)):
+        for priority, clips in enumerate(batches(new, self.project.cast.narrator.engine)):
             self._speak(Batch(story.name, clips, priority))
         self._finish_when_ready(work)
 
@@ -189,16 +212,18 @@ class Schedule:
 
     def _finish_when_ready(self, work: Work) -> None:
         if not work.lacks:
-            who = Identity(
-                guid=work.row.guid,
-                slug=work.row.slug,
-                number=self._number(work.row),
-                published=work.row.published,
-                stem=self._stem(work.row.slug),
-                updated=work.row.updated,
-            )
             key = ("finish", work.story.name)
-            self.pool.submit(key, finish, work.story, who, self.project.settings, priority=FINISH)
+            self.pool.submit(key, finish, work.story, work.who, self.project.settings, priority=FINISH)
+
+    def _identity(self, row: Row) -> Identity:
+        return Identity(
+            guid=row.guid,
+            slug=row.slug,
+            number=self._number(row),
+            published=row.published,
+            stem=self._stem(row.slug),
+            updated=row.updated,
+        )
 
     def _number(self, row: Row) -> int:
         """The episode number: given once, counted up over the life of the edition."""
@@ -233,7 +258,7 @@ class Schedule:
             script_digest=self.project.digest,
             recipe=json.dumps(work.story.recipe, sort_keys=True),
             tags_digest=work.story.tags_digest,
-            origin=work.job.source.origin or "",
+            origin=origin_of(work.job.source, self.project),
         )
         self.tally.done(work.step, episode, work.share)
 
@@ -272,14 +297,21 @@ def _key(outcome: Outcome) -> tuple[str, Any]:
     return kind, key
 
 
-def batches(clips: Mapping[str, Utterance]) -> Iterator[dict[str, Utterance]]:
-    """The clips, voice by voice, in batches of about `BATCH_CHARACTERS`; the slowest voice's first."""
+def batches(clips: Mapping[str, Utterance], usual: str) -> Iterator[dict[str, Utterance]]:
+    """The clips, voice by voice, in batches of about `BATCH_CHARACTERS`.
+
+    Engines other than the `usual` one come first: they have to be loaded, and only by the worker that gets them.
+    """
     by_voice: dict[str, dict[str, Utterance]] = {}
     for key, utterance in clips.items():
         by_voice.setdefault(utterance.voice.name, {})[key] = utterance
-    for of_voice in sorted(by_voice.values(), key=_characters):
+
+    def order(name: str) -> tuple[bool, str]:
+        return next(iter(by_voice[name].values())).voice.engine == usual, name
+
+    for name in sorted(by_voice, key=order):
         batch: dict[str, Utterance] = {}
-        for key, utterance in of_voice.items():
+        for key, utterance in by_voice[name].items():
             batch[key] = utterance
             if _characters(batch) >= BATCH_CHARACTERS:
                 yield batch

@@ -1,7 +1,7 @@
 """Defaults < edition.toml < command line -> one frozen `Settings`. An unknown key is an error naming the nearest one.
 
 Each table of edition.toml is one dataclass below; the field names are the keys and the docstrings the documentation.
-What surrounds the reading (pauses, stings, presets of the sound) is in audio/sound.toml, see `arrangement.py`;
+What surrounds the reading (pauses, stings, presets of the sound) is in audio/sound.toml, see `sounddesign.py`;
 who reads is in voices/cast.toml, see `casting.py`.
 """
 
@@ -45,6 +45,8 @@ class EditionSettings:
     explicit: bool = False
     by: str = "all"
     """How articles are grouped into editions: `all`, `date` or `section`."""
+    podcast_guid: str = ""
+    """The podcast:guid of a feed that has moved here; empty = made from the feed's address."""
     stories: int = 100
     """At most so many stories, the newest, are in an edition file."""
 

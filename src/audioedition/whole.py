@@ -14,14 +14,14 @@ from datetime import date
 from pathlib import Path
 
 from . import joining, tagging, transcripts
-from .arrangement import announcements
 from .cache import open_cache
-from .episode import MEDIA_TYPE, SUFFIX, Part, encode_part, part_of, put, scratch, tags_of
-from .model import Chapter, Episode
+from .episode import MEDIA_TYPE, SUFFIX, Part, encode_part, later, part_of, put, scratch, tags_of, write_texts
+from .model import Chapter, Cue, Episode
 from .project import Project, project_from
 from .recipe import Recipe, digest
 from .script import announce
 from .settings import Settings
+from .sounddesign import announcements
 
 MONTHS = [
     "January",
@@ -62,6 +62,8 @@ class Whole:
     opening: Part
     between: Part
     closing: Part
+    music: bool
+    """Whether it ends in a sound rather than in words."""
     digest: str
     """Of all that is in it: the same digest is the same file."""
 
@@ -99,7 +101,7 @@ def whole_of(key: str, title: str, stories: Sequence[Story], project: Project) -
         [part.recipe.key for part in parts],
         project.tagging_digest,
     ]
-    return Whole(key, title, day, tuple(stories), *parts, digest(material))
+    return Whole(key, title, day, tuple(stories), *parts, "closing" in project.asset_digests, digest(material))
 
 
 def written_date(day: str, english: str = "auto") -> str:
@@ -114,15 +116,15 @@ def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episod
     """Write the edition file `stem` into the output folder; runs in a worker, when all clips of its parts are there."""
     project = project_from(settings)
     cache = open_cache(settings)
-    opening, between, closing = (encode_part(part, project, cache).path for part in whole.parts)
-    pieces: list[Path] = [opening]
+    first, between, last = (encode_part(part, project, cache) for part in whole.parts)
+    pieces: list[Path] = [first.path]
     places: list[int] = []
     for story in whole.stories:
         if places:
-            pieces.append(between)
+            pieces.append(between.path)
         places.append(len(pieces))
         pieces.append(cache.get_file(story.part_key) or project.output / story.episode.audio)
-    pieces.append(closing)
+    pieces.append(last.path)
     suffix = SUFFIX[settings.files.format]
     with scratch(project.output / ".audioedition") as folder:
         made = folder / f"{stem}{suffix}"
@@ -144,15 +146,31 @@ def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episod
             duration_ms=joined.duration_ms,
             language=settings.edition.language,
             summary="; ".join(story.episode.title for story in whole.stories),
+            transcripts=tuple(f"transcripts/{stem}.{kind}" for kind in ("vtt", "srt", "json")),
             chapter_file=f"chapters/{stem}.json",
             chapters=chapters,
         )
         tagging.write_tags(made, tags_of(episode, project))
-        listed = folder / f"{stem}.json"
-        listed.write_text(transcripts.chapters_json(chapters), encoding="utf-8", newline="\n")
-        put(listed, project.output / (episode.chapter_file or ""))
-        put(made, project.output / episode.audio)
+        cues = [*first.cues]
+        for story, place in zip(whole.stories, places, strict=True):
+            start, end = joined.offsets_ms[place], joined.offsets_ms[place + 1]
+            told = (later(cue, start) for cue in _cues_of(story.episode, project.output))
+            cues += [cue for cue in told if cue.end_ms <= end]  # what an episode file says after its story is not here
+        cues += [later(cue, joined.offsets_ms[-1]) for cue in last.cues]
+        if whole.music:
+            cues.append(Cue(cues[-1].end_ms, joined.duration_ms, "(Music)", "", "announcement"))
+        write_texts(folder, episode, cues)
+        for name in (*episode.transcripts, episode.chapter_file or "", episode.audio):
+            put(folder / name, project.output / name)
     return dataclasses.replace(episode, size=(project.output / episode.audio).stat().st_size)
+
+
+def _cues_of(episode: Episode, output: Path) -> list[Cue]:
+    """The story's cues, read back from its WebVTT transcript."""
+    for name in episode.transcripts:
+        if name.endswith(".vtt") and (output / name).is_file():
+            return transcripts.read_cues((output / name).read_text(encoding="utf-8"))
+    return []
 
 
 def _chapter(episode: Episode, offset: int, start: int, end: int) -> Chapter:

@@ -23,6 +23,7 @@ Fish & chips up 5%                            | fish-and-chips-up-5
 CON                                           | con-story
 lpt1                                          | lpt1-story
 <script>alert(1)</script>                     | script-alert-1-script
+Ferry R2                                      | ferry-r2-story
 ???                                           | story
 """
 

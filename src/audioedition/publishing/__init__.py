@@ -5,30 +5,30 @@
              editions.xml  edition-2026-11-22.mp3                                  whole editions, one item each
              episodes/  chapters/  transcripts/  artwork/
 
-`items.py` cleans what is shown and looks for the files; `channel.py` knows the addresses; `feed.py`, `jsonfeed.py`,
-`playlist.py` and `page.py` each write one format; `files.py` swaps files in.
+`items.py` cleans what is shown and looks for the files, `channel.py` knows the addresses, `grouping.py` what belongs
+together; `feed.py`, `jsonfeed.py`, `playlist.py` and `page.py` each write one format; `files.py` swaps files in.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import PublishingError
-from . import files, items, names
-from .channel import Channel, channel
+from . import files, items
+from .channel import Channel, channel, home
 from .files import prune
+from .grouping import Group, groups
 from .items import Item
 
 if TYPE_CHECKING:
     from ..model import Episode
     from ..settings import EditionSettings
 
-__all__ = ["Published", "groups", "prune", "publish"]
+__all__ = ["Group", "Published", "check", "groups", "home", "prune", "publish"]
 
 PAGE_SIZE = 1000
 """Items on one page of a feed. Most players read only the first page; some give up on feeds of many megabytes."""
@@ -64,58 +64,47 @@ def publish(
     built: what a feed that has changed says about when; one that has not keeps its date and its bytes.
     cover: JPEG or PNG; when None the one in `artwork/` is kept, or one is made.
     Only files that exist are named, with the sizes they have. Removes nothing: see `prune`.
-    Raises SettingsError for a link that is no web address, PublishingError when something cannot be written.
+    Raises SettingsError for what `check` finds, PublishingError when something cannot be written.
     """
     there = _there(output)
     out: dict[str, bytes] = {}
     cover_path = _cover(edition, cover, there, out)
     main = channel(edition, cover_path)
-    stories = [items.item(e, there, main.language) for e in episodes]
-    found = [item for item in stories if item]
-    wholes = [
-        item for e in (edition_file, *edition_files) if e and (item := items.item(e, there, main.language)) is not None
+    shown = {e.slug: item for e in episodes if (item := items.item(e, there, main.language))}
+    found = list(shown.values())
+    joined = (*([edition_file] if edition_file else []), *edition_files)
+    wholes = [item for e in joined if (item := items.item(e, there, main.language))]
+    parts = [
+        (_part(main, group), [shown[e.slug] for e in group.episodes])
+        for group in groups((e for e in episodes if e.slug in shown), edition.by)
     ]
-    parts = [(_part(main, key, title), members) for key, title, members in groups(found, edition.by)]
     channels = [main, *(part for part, _ in parts)]
     for part, members in parts:
-        _site(out, output, part, members, page_size, built, [main], None)
+        _site(out, output, part, members, page_size, built, [main], [])
     if wholes:
-        editions = replace(main, title=f"{main.title}: whole editions", stem="editions")
+        editions = replace(main, title=f"{main.title}: whole editions", stem="editions", moved_guid="")
         channels.insert(1, editions)
         _feeds(out, output, editions, wholes, page_size, built)
     if len(channels) > 1:
         from .playlist import opml
 
         out["feeds.opml"] = opml(main.title, channels)
-    newest = max(wholes, key=lambda item: item.published, default=None)
-    _site(out, output, main, found, page_size, built, [part for part, _ in parts], newest)
+    last_day = max((item.day for item in wholes), default="")
+    today = [item for item in wholes if item.day == last_day]
+    _site(out, output, main, found, page_size, built, [part for part, _ in parts], today)
     written = tuple(path for path, data in out.items() if files.write(output / path, data))
     kept = {cover_path, *out, *(path for item in (*found, *wholes) for path in item.files)}
-    left_out = tuple(e for e, item in zip(episodes, stories, strict=True) if item is None)
-    return Published(frozenset(kept), written, left_out)
+    return Published(frozenset(kept), written, tuple(e for e in episodes if e.slug not in shown))
 
 
-def groups(found: Iterable[Item], by: str) -> list[tuple[str, str, list[Item]]]:
-    """(key, title, items) of the editions beside the one of all stories.
-
-    None for `all`; for `date` one a day, newest first; for `section` one a section. The key is part of file names.
-    """
-    if by == "all":
-        return []
-    titles: dict[str, str] = {}
-    members: dict[str, list[Item]] = {}
-    for item in found:
-        title = item.day if by == "date" else item.section or "General"
-        key = title if by == "date" else names.ascii_words(title)[:40].strip("-") or "section"
-        if by != "date" and re.search(r"(^|-)\d+$", key):
-            key += "-section"  # feed-sport-2.xml is a page
-        titles.setdefault(key, title)
-        members.setdefault(key, []).append(item)
-    return [(key, titles[key], members[key]) for key in sorted(members, reverse=by == "date")]
+def check(edition: EditionSettings) -> None:
+    """Raise SettingsError now for what `publish` would refuse when all the work has been done."""
+    channel(edition, "")
 
 
-def _part(main: Channel, key: str, title: str) -> Channel:
-    return replace(main, title=f"{main.title}: {title}", stem=f"feed-{key}", page=f"index-{key}.html")
+def _part(main: Channel, group: Group) -> Channel:
+    title = f"{main.title}: {group.title}"
+    return replace(main, title=title, stem=f"feed-{group.key}", page=f"index-{group.key}.html", moved_guid="")
 
 
 def _site(
@@ -126,14 +115,14 @@ def _site(
     page_size: int,
     built: datetime,
     others: Sequence[Channel],
-    whole: Item | None,
+    wholes: Sequence[Item],
 ) -> None:
     """Everything of one channel, its feed last: the order of `out` is the order of writing."""
     from .page import html
     from .playlist import m3u8
 
     out[channel.playlist] = m3u8(channel, found)
-    out[channel.page] = html(channel, _newest_first(found), others, whole)
+    out[channel.page] = html(channel, _newest_first(found), others, wholes)
     _feeds(out, output, channel, found, page_size, built)
 
 

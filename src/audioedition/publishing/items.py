@@ -107,6 +107,8 @@ def moment(iso: str, article: str = "") -> datetime:
     """
     try:
         at = datetime.fromisoformat(iso)
+        if not 1 < at.year < 9999:  # where a zone could lead out of the calendar; 0001-01-01 is some systems' "none"
+            raise ValueError(f"year {at.year}")
     except ValueError as e:
         raise PublishingError(f"{iso!r} is not a date", article=article, remedy="write it as 2026-11-22T08:30") from e
     if at.tzinfo and not at.microsecond:

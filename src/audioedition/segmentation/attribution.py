@@ -1,62 +1,87 @@
 """Quotations in their paragraphs -> the words that say who speaks.
 
-For each quotation the evidence is tried in the order in which a reader meets it least doubtfully: an introduction that
-leads right into it, an attribution right behind it, a verb of speech elsewhere in its sentence, the sentence before,
-the quotation before.
+For each quotation the evidence is tried in the order in which a reader meets it least doubtfully: an attribution right
+behind a comma, an introduction that leads right into it, a verb of speech elsewhere in its sentence, the sentence
+before, the quotation before.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from .phrases import (
-    AUXILIARIES,
-    CONJUNCTIONS,
-    DETERMINERS,
-    PERSONAL,
-    PRONOUNS,
-    Token,
-    first_phrase,
-    is_adverb,
-    is_cue,
-    is_name,
-    phrase_after,
-    skip_adverbs_back,
-    subject,
-    tokenise,
-)
+from .phrases import Phrase, first_phrase, phrase_after, skip_adverbs_back, subject
 from .quotations import Span
+from .tokens import Token, is_adverb, is_cue, is_name
 from .verbs import STRONG
+from .wordclasses import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PERSONAL, words
 
 Mention = tuple[int, int]
+
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_TERMINAL = re.compile(r"[.!?…]['’]?[\"”»“’'.]{1,2}\Z")
-_NAMING = frozenset(
-    "so-called called titled entitled named dubbed nicknamed labeled labelled known term phrase word words slogan hashtag book film movie song album show series program programme magazine play novel essay documentary podcast column headlined chant acronym title motto".split()
+_TERMINAL = re.compile(r"[.!?…。！？]['’]?\s?[\"”»“’'.」』]{1,2}\Z")
+_NAMING = words(
+    """
+    so-called called titled entitled named dubbed nicknamed labeled labelled known term phrase word words slogan
+    hashtag book film movie song album show series program programme magazine play novel essay documentary
+    podcast column headlined acronym motto
+    """
+)
+_HUMAN = re.compile(
+    r"(?:\w*(?:man|woman|men|women|people|person|official|source|spokesperson|expert|analyst|critic"
+    r"|leader|member|aide|lawyer|attorney|witness|resident|neighbou?r|"
+    r"voter|supporter|minister|president|senator|governor|mayor|judge|prosecutor|doctor|professor|teacher"
+    r"|student|mother|father|wife|husband|son|daughter|"
+    r"brother|sister|parent|friend|colleague|chief|chair|boss|coach|captain|player|cop|nurse|rep"
+    r"|candidate|lawmaker|secretary|general|officer|activist|"
+    r"ist|ician|er|or|ian|ant|ee)s?)\Z",
+    re.I,
+)
+_NOT_HUMAN = words(
+    """
+    number order matter paper letter chapter water power letters numbers member-state november october september
+    december weather summer winter center centre error floor color labor horror terror factor sector harbor plan
+    plant want restaurant grant government employee-fee fee tree committee coffee degree newspaper poster
+    computer answer offer border murder dinner river shoulder dollar dollars mirror tutor minor major later
+    never ever other
+    """
 )
 
 
 def attribute(
-    text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Sequence[Span]], partial_words: int
+    text: str,
+    tokens_of: Callable[[int], Sequence[Token]],
+    found: Sequence[Sequence[Span]],
+    is_person: Callable[[str], bool],
+    partial_words: int,
 ) -> dict[int, Mention | None]:
     """For each quotation that is somebody's speech: its start -> the mention of the speaker, None if nobody is named.
 
-    What is left out (scare quotes, titles, nicknames, short fragments) stays with the narrator.
+    `tokens_of` gives the tokens of a paragraph by its index, `found` the quotations of each paragraph. What is left
+    out (scare quotes, titles, nicknames, short fragments) stays with the narrator.
     """
     out: dict[int, Mention | None] = {}
-    state = _State(text)
-    for (start, end), spans in zip(paragraphs, found, strict=True):
-        state.paragraph(start, end, spans, partial_words, out)
+    state = _State(text, is_person)
+    for i, spans in enumerate(found):
+        if spans:
+            if i and not found[i - 1]:
+                state.tokens = tokens_of(i - 1)
+            following = tokens_of(i + 1) if i + 1 < len(found) else ()
+            state.paragraph(tokens_of(i), spans, following, partial_words, out)
+        else:
+            state.open = state.quoted = False
     return out
 
 
 class _State:
     """What the paragraphs read so far say about the next quotation."""
 
-    def __init__(self, text: str):
+    def __init__(self, text: str, is_person: Callable[[str], bool]):
         self.text = text
-        self.tokens: list[Token] = []
+        self.is_person = is_person
+        self.tokens: Sequence[Token] = ()
+        self.starts: list[int] = []
+        self.stops: list[int] = []
         self.speaker: Mention | None = None
         """Of the last quotation."""
         self.open = False
@@ -65,253 +90,354 @@ class _State:
         """Whether the last paragraph held a quotation."""
 
     def paragraph(
-        self, start: int, end: int, spans: Sequence[Span], partial_words: int, out: dict[int, Mention | None]
+        self,
+        tokens: Sequence[Token],
+        spans: Sequence[Span],
+        following: Sequence[Token],
+        partial_words: int,
+        out: dict[int, Mention | None],
     ) -> None:
-        text = self.text
-        before = self.tokens
-        self.tokens = tokens = tokenise(text, start, end, [(s.start, s.end) for s in spans])
+        """Decide the quotations of one paragraph, in order."""
+        before, self.tokens = self.tokens, tokens
+        self.starts, self.stops = _sentence_bounds(tokens)
         at = {t.start: i for i, t in enumerate(tokens) if t.kind == "quote"}
         last: Mention | None = None
+        previous: int | None = None
         for n, span in enumerate(spans):
             q = at[span.start]
-            words = len(_WORDS.findall(text, span.start, span.end))
-            low = _sentence_start(tokens, q)
-            mention: Mention | None = None
-            full = self._is_full(span, q, low)
-            carried = self.open and q == 0 and n == 0
+            earlier, previous = previous, q
+            words = len(_WORDS.findall(self.text, span.start, span.end))
             if not words:
                 continue
-            mention = (
-                self._span(self._lead_in(q, low))
-                or self._span(self._behind(q, span))
-                or self._span(self._elsewhere(q, low, full))
-            )
+            low = self.starts[q]
+            full = self._is_full(span, q, low) or self._is_resumed(q, earlier, low, out)
+            mention = self._own(span, q, low, full)
             if full:
-                if carried:
-                    mention = mention or self.speaker
-                elif mention is None:
-                    mention = self._carried(q, n, before, last, low)
-                if self._is_title(span, q) and not (mention and q == 0):
+                spoken = mention is not None and (
+                    q == 0
+                    or self.text[max(span.start, span.end - 3) : span.end].strip("\"'“”’»")[-1:] in ("?", "!", ",", "…")
+                )
+                if self._is_title(span, q) and not spoken:
                     continue
+                if mention is None and self.open and q == 0 and n == 0:
+                    mention = self.speaker
+                elif mention is None:
+                    mention = self._signed(q, following) or self._carried(q, earlier, before, last, low)
             elif words < partial_words or mention is None or self._is_title(span, q):
                 continue
             out[span.start] = mention
             last = mention or last
             self.speaker = mention or self.speaker
-        self.open = bool(spans) and not spans[-1].closed
-        self.quoted = bool(spans) and last is not None
+        self.open = not spans[-1].closed
+        self.quoted = last is not None
 
-    def _span(self, phrase: tuple[int, int] | None) -> Mention | None:
-        if phrase is None:
-            return None
-        first, last = self.tokens[phrase[0]], self.tokens[phrase[1]]
-        end = last.end
-        for possessive in ("'s", "’s"):
-            if last.text.endswith(possessive):
-                end -= 2
-        return first.start, end
+    def _own(self, span: Span, q: int, low: int, full: bool) -> Mention | None:
+        """The mention in the quotation's own sentence."""
+        comma = self.text[max(span.start, span.end - 2)] in ",-—–" or self._kind(q + 1) == ","
+        for found in (
+            self._behind(q, span) if comma else None,
+            self._lead_in(q, low, near=True),
+            None if comma else self._behind(q, span),
+            self._lead_in(q, low, near=False),
+            self._elsewhere(q, low, full),
+        ):
+            if found is not None:
+                return self._span(found)
+        return None
+
+    def _kind(self, i: int) -> str:
+        return self.tokens[i].kind if 0 <= i < len(self.tokens) else "stop"
+
+    def _span(self, phrase: Phrase) -> Mention:
+        return _mention(self.tokens, phrase)
 
     def _is_full(self, span: Span, q: int, low: int) -> bool:
         """Whether the quotation is an utterance of its own rather than a fragment in the reporter's sentence."""
         tokens, text = self.tokens, self.text
-        inner = text[span.start + len(span.mark) : span.end].lstrip()
+        inner = text[span.start + len(span.mark) : min(span.end, span.start + 80)].lstrip()
         first = next((c for c in inner if c.isalnum()), "")
-        begins = first.isupper() or first.isdigit() or (first != "" and not first.islower() and not first.isupper())
+        begins = first != "" and not first.islower()
         before = tokens[q - 1] if q else None
-        after = tokens[q + 1] if q + 1 < len(tokens) else None
+        after = self._kind(q + 1)
         stands_alone = q == low or before is None or before.kind in (",", ":", "stop", "—", "–", "-", ";", "(")
         ends = (
             not span.closed
             or _TERMINAL.search(text[max(span.start, span.end - 5) : span.end]) is not None
             or text[span.end - 2] in ",-—"
         )
-        if q == low and (after is None or after.kind == "stop"):
+        if q == low and after == "stop":
             return True
-        if begins and stands_alone and (ends or (after is not None and after.kind in (",", "stop"))):
+        if begins and stands_alone and (ends or after == ","):
             return True
-        return stands_alone and q != low and ends and len(inner) > 25 or (begins and ends and len(inner) > 40)
+        length = span.end - span.start
+        return (stands_alone and q != low and ends and length > 27) or (begins and ends and length > 42)
 
-    def _lead_in(self, q: int, low: int) -> tuple[int, int] | None:
-        """`Smith said: “…`, `according to Smith, “…`, `Smith, who told reporters, “…`."""
+    def _is_resumed(self, q: int, earlier: int | None, low: int, out: dict[int, Mention | None]) -> bool:
+        """Whether the attribution interrupted this sentence: `“We won’t,” she said, “and that’s it.”`"""
+        tokens = self.tokens
+        if earlier is None or q - earlier > 25 or self._kind(q - 1) != "," or tokens[earlier].start not in out:
+            return False
+        between = range(earlier + 1, q)
+        return (
+            earlier >= low - 1
+            and any(is_cue(tokens, i) for i in between)
+            and not any(tokens[i].kind == "stop" for i in range(earlier + 2, q))
+        )
+
+    def _lead_in(self, q: int, low: int, *, near: bool) -> Phrase | None:
+        """`Smith said: “…`, `according to Smith, “…`; `near`: nothing but the verb and a few words before the mark."""
         tokens = self.tokens
         k = q - 1
-        colon = k >= low and tokens[k].kind == ":"
-        comma = k >= low and tokens[k].kind == ","
+        colon = self._kind(k) == ":"
+        comma = self._kind(k) == ","
         if k >= low and tokens[k].kind in (",", ":", "(", "—", "–", "-"):
             k -= 1
         if k >= low and tokens[k].low == "that":
             k -= 1
         if k < low:
             return None
-        for i in range(k, max(low, k - (40 if colon else 14)) - 1, -1):
+        reach = 2 if near else 40 if colon else 14
+        for i in range(k, max(low, k - reach) - 1, -1):
             if tokens[i].kind == "quote" and not colon:
-                break
-            if tokens[i].low == "according" and i + 1 < q and tokens[i + 1].low == "to":
+                return None
+            if tokens[i].low == "according" and self._low(i + 1) == "to":
                 return phrase_after(tokens, i + 2, q)
             if is_cue(tokens, i) and (tokens[i].text in STRONG or i >= k - 3 or colon):
                 return self._subject(i, low, q)
-        if colon:
-            return first_phrase(tokens, low, q)
         if comma and tokens[low].low == "according":
             return phrase_after(tokens, low + 2, q)
+        if colon and not near:
+            return first_phrase(tokens, low, q)
         return None
 
-    def _subject(self, verb: int, low: int, high: int) -> tuple[int, int] | None:
+    def _low(self, i: int) -> str:
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def _subject(self, verb: int, low: int, high: int) -> Phrase | None:
+        """Who does what the verb at index `verb` says, in the sentence from `low`."""
         tokens = self.tokens
-        found = subject(tokens, verb, low)
+        if self._low(verb - 1) in ("was", "were", "been", "is", "being", "are") and not tokens[verb].text.endswith(
+            "ing"
+        ):
+            if self._low(verb + 1) == "by":
+                return phrase_after(tokens, verb + 2, high)
+            if tokens[verb].text in ("asked", "told", "quoted") and tokens[verb].text != "quoted":
+                return None
+        found = subject(tokens, verb, low, self._is_person)
         if found is None and verb + 1 < high:
             found = phrase_after(tokens, verb + 1, high)
+        if found:
+            return self._apposition(found, high)
+        if found is None and low > 0:
+            # `Adding, “…`: the sentence has no subject of its own.
+            found = first_phrase(tokens, self.starts[low - 1], low)
         return found
 
-    def _behind(self, q: int, span: Span) -> tuple[int, int] | None:
-        """`…,” said Smith`, `…,” Smith, the mayor, told reporters`, `…,” according to Smith`."""
+    def _apposition(self, phrase: Phrase, high: int) -> Phrase:
+        """The name behind a role, if one follows: `said the mayor, Ana Berg`."""
+        tokens = self.tokens
+        if tokens[phrase[0]].low in DETERMINERS and self._kind(phrase[1] + 1) == ",":
+            name = phrase_after(tokens, phrase[1] + 2, high)
+            if name and is_name(tokens[name[1]]) and name[0] <= name[1] <= name[0] + 3 and self._is_person(name):
+                return name
+        return phrase
+
+    def _is_person(self, phrase: Phrase) -> bool:
+        words = self.text[slice(*self._span(phrase))]
+        return words.casefold() in PERSONAL or self.is_person(words)
+
+    def _behind(self, q: int, span: Span) -> Phrase | None:
+        """`…,” said Smith`, `…,” Smith, the mayor, told reporters`, `…” according to Smith`."""
         tokens = self.tokens
         i = q + 1
-        soft = self.text[max(span.start, span.end - 2)] in ",?!-—…" or (
-            span.end - 3 > span.start and self.text[span.end - 3] in "?!"
-        )
-        if i < len(tokens) and tokens[i].kind == "stop":
-            if not soft:
+        end = self.text[max(span.start, span.end - 3) : span.end]
+        soft = any(mark in end for mark in ",?!-—…")
+        if self._kind(i) == "stop":
+            if not soft or i >= len(tokens):
                 return None
             i += 1
         while i < len(tokens) and (
             tokens[i].kind in (",", "—", "–", "-", ")") or (is_adverb(tokens[i]) and tokens[i].kind == "word")
         ):
             i += 1
-        high = next((j for j in range(i, len(tokens)) if tokens[j].kind in ("stop", "quote")), len(tokens))
+        if i >= len(tokens):
+            return None
+        high = min(self.stops[i], i + 80)
+        high = next((j for j in range(i, high) if tokens[j].kind == "quote"), high)
         if i >= high:
             return None
-        token = tokens[i]
-        if token.low == "according" and i + 1 < high and tokens[i + 1].low == "to":
+        if tokens[i].low == "according" and self._low(i + 1) == "to":
             return phrase_after(tokens, i + 2, high)
-        if token.low == "as" and i + 1 < high:
+        if (
+            tokens[i].low in ("as", "a", "ha", "hat")
+            and i + 1 < high
+            and (tokens[i].low == "as" or tokens[i + 1].text in STRONG)
+        ):
             i += 1
-            token = tokens[i]
-        if is_cue_inverted(tokens, i):
+        token = tokens[i]
+        if is_cue(tokens, i) and not token.text.endswith("ing"):
             found = phrase_after(tokens, i + 1, high)
-            if (
-                found
-                and (
-                    is_name(tokens[found[1]])
-                    or tokens[found[0]].low in PRONOUNS | DETERMINERS
-                    or tokens[found[1]].kind == "word"
-                )
-                and tokens[found[0]].low not in ("that",)
-            ):
-                return found
-            return None
+            return self._apposition(found, high) if found and tokens[found[0]].low != "that" else None
         if token.low in CONJUNCTIONS or token.low in AUXILIARIES:
             return None
         phrase = phrase_after(tokens, i, high)
         if phrase is None:
             return None
+        if self._low(phrase[1] + 1) in ("and", "&"):
+            # `Smith and Jones said`
+            second = phrase_after(tokens, phrase[1] + 2, high)
+            return (phrase[0], second[1]) if second and self._verb_follows(second[1] + 1, high) else None
         return phrase if self._verb_follows(phrase[1] + 1, high) else None
 
     def _verb_follows(self, i: int, high: int) -> bool:
         """Whether a verb of speech follows at index `i`, adverbs and an apposition apart."""
         tokens = self.tokens
-        for _ in range(4):
-            while i < high and (is_adverb(tokens[i]) or tokens[i].low in AUXILIARIES):
-                i += 1
-            if i >= high:
-                return False
-            if is_cue(tokens, i):
-                return True
-            if tokens[i].kind not in (",", "(", "—", "–"):
-                return False
-            closing = {"(": ")"}.get(tokens[i].kind, tokens[i].kind)
-            later = [j for j in range(i + 1, min(high, i + 50)) if tokens[j].kind == closing]
-            for j in later:
-                k = j + 1
-                while k < high and (is_adverb(tokens[k]) or tokens[k].low in AUXILIARIES):
-                    k += 1
+        i = self._skip_adverbs(i, high)
+        if i >= high:
+            return False
+        if is_cue(tokens, i):
+            return True
+        if tokens[i].kind not in (",", "(", "—", "–", "-"):
+            # `he hastened to add`
+            return (
+                tokens[i].kind == "word" and self._low(i + 1) == "to" and i + 2 < high and tokens[i + 2].text in STRONG
+            )
+        closing = ")" if tokens[i].kind == "(" else tokens[i].kind
+        for j in range(i + 1, min(high, i + 50)):
+            if tokens[j].kind == closing:
+                k = self._skip_adverbs(j + 1, high)
                 if k < high and is_cue(tokens, k):
                     return True
-            return False
         return False
 
-    def _elsewhere(self, q: int, low: int, full: bool) -> tuple[int, int] | None:
+    def _skip_adverbs(self, i: int, high: int) -> int:
+        while i < high and (is_adverb(self.tokens[i]) or self.tokens[i].low in AUXILIARIES):
+            i += 1
+        return i
+
+    def _elsewhere(self, q: int, low: int, full: bool) -> Phrase | None:
         """A verb of speech elsewhere in the sentence: before the fragment, else behind it."""
         tokens = self.tokens
         for i in range(q - 1, max(low, q - 45) - 1, -1):
             if is_cue(tokens, i) and (tokens[i].text in STRONG or i >= q - 8):
                 return self._subject(i, low, q)
-            if tokens[i].low == "according" and tokens[i + 1].low == "to":
+            if tokens[i].low == "according" and self._low(i + 1) == "to":
                 return phrase_after(tokens, i + 2, q)
-        high = next((j for j in range(q + 1, len(tokens)) if tokens[j].kind == "stop"), len(tokens))
+        high = self.stops[q + 1] if q + 1 < len(tokens) else len(tokens)
         for i in range(q + 1, min(high, q + 45)):
-            if tokens[i].low == "according" and i + 1 < high and tokens[i + 1].low == "to":
+            if tokens[i].low == "according" and self._low(i + 1) == "to":
                 return phrase_after(tokens, i + 2, high)
-            if is_cue(tokens, i) and tokens[i].text in STRONG and not full:
+            if not full and tokens[i].text in STRONG and is_cue(tokens, i):
                 k = skip_adverbs_back(tokens, i - 1, q + 1)
-                if k > q and (is_name(tokens[k]) or tokens[k].low in PERSONAL or tokens[k].kind == "word"):
-                    found = subject(tokens, i, q + 1)
-                    if found:
-                        return found
+                if (
+                    k > q
+                    and tokens[k].kind in ("name", "word")
+                    and (found := subject(tokens, i, q + 1, self._is_person))
+                ):
+                    return found
         return None
 
-    def _carried(self, q: int, n: int, before: Sequence[Token], last: Mention | None, low: int) -> Mention | None:
+    def _signed(self, q: int, following: Sequence[Token]) -> Mention | None:
+        """The name in a line `— Jane Smith` below a quotation that is its whole paragraph."""
+        if q == 0 and 2 <= len(following) <= 24 and following[0].kind in ("-", "–", "—"):
+            phrase = phrase_after(following, 1, len(following))
+            if phrase and is_name(following[phrase[1]]):
+                return _mention(following, phrase)
+        return None
+
+    def _carried(
+        self, q: int, previous: int | None, before: Sequence[Token], last: Mention | None, low: int
+    ) -> Mention | None:
         """The speaker of a quotation that has no attribution of its own."""
         tokens = self.tokens
-        previous = next((i for i in range(q - 1, -1, -1) if tokens[i].kind == "quote"), None)
         if q > 0:
-            # A sentence of the reporter's stands between this quotation and the one before (or the paragraph's head).
-            start = low_before = _sentence_start(tokens, max(0, low - 1)) if low else 0
+            if q > low and (own := self._person_in(tokens, low, q)):
+                return own
+            start = self.starts[max(0, low - 1)] if low else 0
             if previous is not None and previous >= start:
                 return last
-            introduced = self._sentence_subject(tokens, low_before, low)
-            return introduced or last or self.speaker
+            # A sentence of the reporter's stands between this quotation and the one before, or the paragraph's head.
+            return self._person_in(tokens, start, low) or last or self.speaker
         if before:
             end = len(before)
             while end and before[end - 1].kind == "stop":
                 end -= 1
+            start = _sentence_start(before, end - 1) if end else 0
             if end and before[end - 1].kind == ":":
-                found = self._sentence_subject(before, _sentence_start(before, end - 1), end)
+                found = _speaking(before, start, end, self._is_person) or first_phrase(before, start, end)
                 if found:
-                    return found
-            if not self.quoted:
-                found = self._sentence_subject(before, _sentence_start(before, end - 1), end)
-                return found or self.speaker
+                    return _mention(before, found)
+            if not self.quoted and end:
+                return self._person_in(before, start, end) or self.speaker
         return self.speaker
 
-    def _sentence_subject(self, tokens: Sequence[Token], low: int, high: int) -> Mention | None:
-        phrase = None
-        for i in range(high - 1, low, -1):
-            if is_cue(tokens, i) and tokens[i].text in STRONG:
-                phrase = subject(tokens, i, low)
-                break
-        phrase = phrase or first_phrase(tokens, low, high)
+    def _person_in(self, tokens: Sequence[Token], low: int, high: int) -> Mention | None:
+        """Who a sentence of the reporter's is about, if that is somebody who can speak."""
+        phrase = _speaking(tokens, low, high, self._is_person) or first_phrase(tokens, low, high)
         if phrase is None:
             return None
-        return tokens[phrase[0]].start, tokens[phrase[1]].end
+        mention = _mention(tokens, phrase)
+        words = self.text[slice(*mention)]
+        head = words.split()[-1].rstrip(".,")
+        human = (
+            words.casefold() in PERSONAL - {"it", "i", "we"}
+            or self.is_person(words)
+            or (_HUMAN.match(head) is not None and head.casefold() not in _NOT_HUMAN and head.islower())
+        )
+        return mention if human or (is_name(tokens[phrase[1]]) and not self.speaker) else None
 
     def _is_title(self, span: Span, q: int) -> bool:
         """Whether the quoted words are the title of a work, a name or a term."""
+        if span.end - span.start > 160:
+            return False
         inner = self.text[span.start + len(span.mark) : span.end].strip("\"'“”‘’«»„,.;: ")
         words = _WORDS.findall(inner)
         if not words or len(words) > 14:
             return False
         long = [w for w in words if len(w) > 3]
         capital = sum(w[0].isupper() or w[0].isdigit() for w in long)
-        before = self.tokens[q - 1] if q else None
-        named = before is not None and before.low in _NAMING
-        title_case = (
+        named = q > 0 and self.tokens[q - 1].low in _NAMING
+        in_title_case = (
             len(long) >= 2
             and capital >= 0.8 * len(long)
             and words[0][0].isupper()
             and not re.search(r"[.!?]\s", inner)
             and not inner.isupper()
         )
-        return title_case or (named and len(words) < 6)
+        return in_title_case or (named and len(words) < 6)
 
 
-def is_cue_inverted(tokens: Sequence[Token], i: int) -> bool:
-    """Whether token `i` is a verb of speech whose subject follows: `said Smith`."""
-    return is_cue(tokens, i) and not tokens[i].text.endswith("ing")
+def _mention(tokens: Sequence[Token], phrase: Phrase) -> Mention:
+    last = tokens[phrase[1]]
+    return tokens[phrase[0]].start, last.end - (2 if last.text.endswith(("'s", "’s")) else 0)
+
+
+def _speaking(tokens: Sequence[Token], low: int, high: int, is_person: Callable[[Phrase], bool]) -> Phrase | None:
+    """The subject of the last verb of speech between `low` and `high`."""
+    for i in range(high - 1, max(low, high - 60), -1):
+        if tokens[i].text in STRONG and is_cue(tokens, i):
+            return subject(tokens, i, low, is_person)
+    return None
+
+
+def _sentence_bounds(tokens: Sequence[Token]) -> tuple[list[int], list[int]]:
+    """For each token the index of the first token of its sentence, and of the stop that ends it."""
+    starts: list[int] = []
+    start = 0
+    for i, token in enumerate(tokens):
+        starts.append(start)
+        if token.kind == "stop":
+            start = i + 1
+    stops = [len(tokens)] * len(tokens)
+    stop = len(tokens)
+    for i in range(len(tokens) - 1, -1, -1):
+        if tokens[i].kind == "stop":
+            stop = i
+        stops[i] = stop
+    return starts, stops
 
 
 def _sentence_start(tokens: Sequence[Token], i: int) -> int:
-    """Index of the first token of the sentence that holds token `i`."""
     while i > 0 and tokens[i - 1].kind != "stop":
         i -= 1
     return i

@@ -14,11 +14,14 @@ from dataclasses import dataclass
 from ..errors import SegmentationError
 from ..model import Article, Dropped, Mark, Role, Segment, Segmentation, Speaker
 from . import furniture, layout, opening, sentences
-from .speech import Quote, speech
+from .speech import Quote, Speech, speech
 
 _BULLET = re.compile(r"(?:[•●▪◦‣∙*]|[–—-](?=\s))\s*")
 _ENDS = re.compile(r"[.!?…:;,。！？؟۔][\"'”’»)\]]*\Z")
 _SUBHEAD_MOST = 80
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?h|\s?[A-Z]{2,4})?|\s?[ap]\.?m\.?|\s?h)(?=\W|\Z)")
+"""The head of an entry in a live blog."""
+_TRAILING = re.compile(r"[,.;:!?…)\]，。]*")
 _SPEAKABLE = re.compile(r"[^\W_]")
 
 
@@ -63,8 +66,8 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
         ]
         head.body = head.dateline_at + 1
     body_from = _classify(text, units, head.body)
-    quotes = speech(
-        text, [(u.start, u.end) for u in units[body_from:] if u.role is Role.BODY], article, partial_quote_words
+    said = speech(
+        text, [(u.start, u.end) for u in units[body_from:] if u.role is Role.BODY], article.bylines, partial_quote_words
     )
     out = _Parts(text, holes)
     languages = [mark for mark in article.marks if mark.language]
@@ -74,7 +77,7 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
         elif unit.role is Role.CAPTION and not captions:
             out.drop(unit.start, unit.end, "caption")
         else:
-            _emit(out, number, unit, quotes, languages)
+            _emit(out, number, unit, said, languages)
     return Segmentation(article, tuple(out.segments), tuple(out.dropped))
 
 
@@ -152,7 +155,14 @@ def _classify(text: str, units: list[Unit], body: int) -> int:
 
 
 def _is_subhead(line: str, text: str, units: list[Unit], i: int) -> bool:
-    if len(line) > _SUBHEAD_MOST or _ENDS.search(line) or not line[0].isupper() or _BULLET.match(line):
+    if _CLOCK.fullmatch(line):
+        return True
+    if (
+        len(line) > _SUBHEAD_MOST
+        or _ENDS.search(line)
+        or not (line[0].isupper() or _CLOCK.match(line))
+        or _BULLET.match(line)
+    ):
         return False
     if i + 1 >= len(units) or len(line.split()) > 12 or re.search(r"[\"“”]", line):
         return False
@@ -164,7 +174,7 @@ def _is_subhead(line: str, text: str, units: list[Unit], i: int) -> bool:
     )
 
 
-def _emit(out: _Parts, number: int, unit: Unit, quotes: dict[int, list[Quote]], languages: list[Mark]) -> None:
+def _emit(out: _Parts, number: int, unit: Unit, said: Speech, languages: list[Mark]) -> None:
     """The segments of one unit."""
     role = unit.role or Role.BODY
     start = unit.start
@@ -173,19 +183,23 @@ def _emit(out: _Parts, number: int, unit: Unit, quotes: dict[int, list[Quote]], 
         if bullet and bullet.end() < unit.end:
             out.drop(start, bullet.end(), "list marker")
             start = bullet.end()
-    for a, b, quote in _runs(start, unit.end, quotes.get(unit.start, [])):
+        elif unit.start in said.labels:
+            out.drop(*said.labels[unit.start], "speaker label")
+            start = said.labels[unit.start][1]
+    for a, b, quote in _runs(out.text, start, unit.end, said.quotes.get(unit.start, [])):
         out.run(a, b, Role.QUOTE if quote else role, number, quote.speaker if quote else None, languages)
 
 
-def _runs(start: int, end: int, quotes: list[Quote]) -> Iterator[tuple[int, int, Quote | None]]:
+def _runs(text: str, start: int, end: int, quotes: list[Quote]) -> Iterator[tuple[int, int, Quote | None]]:
     at = start
     for quote in quotes:
         if quote.start < at:
             continue
         if at < quote.start:
             yield at, quote.start, None
-        yield quote.start, quote.end, quote
-        at = quote.end
+        # The comma behind a quotation is not a word of the narrator's.
+        at = trailing.end() if (trailing := _TRAILING.match(text, quote.end, end)) else quote.end
+        yield quote.start, at, quote
     if at < end:
         yield at, end, None
 

@@ -16,11 +16,14 @@ from . import bylines, datelines, furniture, timestamps
 
 _MOST_PARAGRAPHS = 14
 """An opening is over by then."""
-_ENDS = re.compile(r"[.!?][\"'”’)]*\Z")
+_ENDS = re.compile(r"[.!?。！？؟۔][\"'”’)」』]*\Z")
 _KICKERS = re.compile(
-    r"(?:breaking(?: news)?|exclusive|opinion|analysis|comment|editorial|feature|world|politics|business|sports?|local(?: news)?|news|obituar(?:y|ies)"
-    r"|interview|explainer|review|culture|science|technology|tech|health|travel|letters?|live|live updates|column|investigation|special report|just in|letter to the editor"
-    r"|crime|courts|education|environment|money|markets|style|food|arts|books|film|music|television|tv|weather|europe|asia|africa|americas|middle east|us news|uk news|national|international|regional)",
+    r"(?:breaking(?: news)?|exclusive|opinion|analysis|comment|editorial|feature|world|politics|business"
+    r"|sports?|local(?: news)?|news|obituar(?:y|ies)"
+    r"|interview|explainer|review|culture|science|technology|tech|health|travel|letters?|live"
+    r"|live updates|column|investigation|special report|just in|letter to the editor"
+    r"|crime|courts|education|environment|money|markets|style|food|arts|books|film|music|television|tv"
+    r"|weather|europe|asia|africa|americas|middle east|us news|uk news|national|international|regional)",
     re.I,
 )
 
@@ -81,22 +84,26 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
                 decks.append(i)
         elif title and plain == title and has_title:
             out.dropped[i] = "headline repeated"
-        elif (
-            known
-            and plain == known
-            or (
-                not has_title
-                and known
-                and len(line) < 250
-                and plain
-                and (plain in known or known in plain)
-                and len(plain) > 0.6 * len(known)
-            )
+        elif (known and plain == known) or (
+            not has_title
+            and known
+            and len(line) < 250
+            and plain
+            and (plain in known or known in plain)
+            and len(plain) > 0.6 * len(known)
         ):
             out.roles[i], title = Role.HEADLINE, plain
         elif timestamps.is_timestamp(line):
             out.roles[i] = Role.TIMESTAMP
             _stamp(out, line)
+        elif names := bylines.parse(line, sure=has_title or bool(known)):
+            if not has_title and not known and i == 0 and following is None:
+                break
+            out.roles[i] = Role.BYLINE
+            out.bylines += tuple(n for n in names if n not in out.bylines)
+            rest = bylines.timestamp_in(line)
+            if rest:
+                _stamp(out, rest)
         elif (why := furniture.reason(line)) and not (
             not has_title and not known and following and i == 0 and why == "related link" and len(line) > 30
         ):
@@ -108,14 +115,8 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
             break
         elif furniture.is_correction(line):
             out.roles[i] = Role.CORRECTION
-        elif names := bylines.parse(line, sure=has_title or bool(known)):
-            if not has_title and not known and i == 0 and following is None:
-                break
-            out.roles[i] = Role.BYLINE
-            out.bylines += tuple(n for n in names if n not in out.bylines)
-            rest = bylines.timestamp_in(line)
-            if rest:
-                _stamp(out, rest)
+        elif i and out.roles.get(i - 1) is Role.BYLINE and bylines.is_affiliation(line):
+            out.dropped[i] = "credits"
         elif not has_title and not known and _KICKERS.fullmatch(line) and following and len(following) < 250:
             out.dropped[i] = "section label"
         elif not has_title and not known and not decks and _is_headline(line, following):

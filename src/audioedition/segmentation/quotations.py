@@ -29,6 +29,9 @@ _PAIRS = {
     "‚": "‘’",
 }
 
+_MIXED = {"“": '"“', '"': "”"}
+"""Marks that close by mistake what these opened."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -72,6 +75,14 @@ def find(text: str, start: int, end: int, *, single: bool = True) -> list[Span]:
                     close = marks[j]
                     break
                 depth -= 1
+            elif (
+                other in _MIXED.get(mark, "")
+                and not any(seen.get(c) for c in closers)
+                and _is_closing(text, marks[j], end)
+            ):
+                # “ … " and " … ”: the marks of two keyboards
+                close = marks[j]
+                break
             elif other == mark and mark not in closers and mark not in "‘'":
                 # Nested only if there are marks enough to close both.
                 if sum(seen.get(c, 0) for c in closers) > seen[mark] + depth + 1:
@@ -98,11 +109,20 @@ def find(text: str, start: int, end: int, *, single: bool = True) -> list[Span]:
     return out
 
 
+def _is_closing(text: str, m: re.Match[str], end: int) -> bool:
+    """Whether a mark stands where only a closing one stands: after a word or its punctuation, before none."""
+    after = text[m.end()] if m.end() < end else "\x00"
+    before = text[m.start() - 1]
+    return not before.isspace() and before not in "([{" and not after.isalnum()
+
+
 def _opens(text: str, m: re.Match[str], start: int, end: int, single: bool) -> bool:
     mark = m.group()
     before = text[m.start() - 1] if m.start() > start else "\x00"
     after = text[m.end()] if m.end() < end else "\x00"
-    if mark in ("“", "„", "‟", "「", "『", "``"):
+    if mark == "“":
+        return m.start() == start or not _is_closing(text, m, end)
+    if mark in ("„", "‟", "「", "『", "``"):
         return True
     if mark in ("”", "’", "」", "』", "''"):
         return False
@@ -113,8 +133,12 @@ def _opens(text: str, m: re.Match[str], start: int, end: int, single: bool) -> b
         # »German style«: the mark stands before a word and after a space.
         return before in _OPENS_AFTER and not after.isspace() and after != "\x00"
     if mark == '"':
+        if after == "“":
+            return False  # “ typed twice, once by each keyboard
         return (
-            before in _OPENS_AFTER + "‘'“,.:;?!…" and not after.isspace() and after not in "\x00.,;"
+            before in _OPENS_AFTER + "‘'“,.:;?!…"
+            and not after.isspace()
+            and (after not in "\x00.,;" or text[m.end() + 1 : m.end() + 2].strip() != "")
             if before not in ",.:;?!…"
             else (not after.isspace() and after.isalnum())
         )

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..model import Spoken, Word
-from .scan import Piece, Usage, scan
+from ..model import Spoken
+from .prosody import engine_safe
+from .scan import Piece, Usage, render, scan
 from .variants import detect_english
 
 if TYPE_CHECKING:
@@ -34,61 +35,34 @@ def spoken_form(text: str, *, english: str = "auto", date_order: str = "auto", l
     """The words to say for any written text; what needs no change comes back letter for letter. Never raises.
 
     `english` is `US`, `GB` or `auto` (by evidence in the text, else US); `date_order` `month-first`, `day-first` or
-    `auto` (by `english`).
+    `auto` (by `english`); `language` a BCP 47 code.
     """
-    return render(pieces_of(text, english, date_order, language))[0]
-
-
-def usage_of(text: str, english: str, date_order: str) -> Usage:
-    british = (detect_english(text) if english == "auto" else english) == "GB"
-    return Usage(british, british if date_order == "auto" else date_order == "day-first")
-
-
-def pieces_of(text: str, english: str, date_order: str, language: str) -> list[Piece]:
-    from .english import RULES, plain
-
-    return scan(text, RULES, usage_of(text, english, date_order), plain)
-
-
-def render(pieces: list[Piece]) -> tuple[str, list[Word]]:
-    """Join pieces, with a space where a worded one would touch a letter; empty ones swallow a space beside them."""
-    out: list[str] = []
-    words: list[Word] = []
-    length = 0
-    last = ""
-    for piece in pieces:
-        spoken = piece.spoken
-        if not piece.said:
-            if not spoken:
-                continue
-            if worded_before(words, piece) and last.isalpha() and spoken[0].isalpha():
-                spoken = f" {spoken}"
-        else:
-            if last and last.isalnum() and spoken[:1].isalnum():
-                spoken = f" {spoken}"
-            elif last in ".,;:!?" and last and spoken[:1].isalnum():
-                spoken = f" {spoken}"
-        if last.isspace() and spoken[:1] == " " and (piece.said or True) and spoken.strip() != spoken:
-            spoken = spoken.lstrip(" ") if piece.said else spoken
-        if not spoken:
-            continue
-        start = length
-        out.append(spoken)
-        length += len(spoken)
-        last = spoken[-1]
-        if any(c.isalnum() for c in spoken):
-            lead = len(spoken) - len(spoken.lstrip())
-            words.append(Word(start + lead, start + len(spoken.rstrip()), piece.start, piece.end))
-    return "".join(out), words
-
-
-def worded_before(words: list[Word], piece: Piece) -> bool:
-    return bool(words) and words[-1].source_end == piece.start
+    return render(_pieces(text, english, date_order, language, None))[0]
 
 
 def speak(
     text: str, *, english: str = "auto", date_order: str = "auto", language: str = "en", lexicon: Lexicon | None = None
 ) -> Spoken:
-    """Like `spoken_form`, as a `Spoken`: in words and prosody marks only, with the map back and pronunciations."""
-    spoken, words = render(pieces_of(text, english, date_order, language))
-    return Spoken(spoken, tuple(words))
+    """Like `spoken_form`, but ready for an engine: quotation marks and brackets become pauses or nothing.
+
+    Every word of the result maps to its span of `text`; `phonemes` holds what the lexicon gives as IPA.
+    """
+    pieces = engine_safe(_pieces(text, english, date_order, language, lexicon))
+    spoken, words = render(pieces)
+    if not any(map(str.isalnum, spoken)):
+        return Spoken("")
+    ipa = {p.start: p.ipa for p in pieces if p.ipa}
+    phonemes = tuple((w.start, w.end, ipa[w.source_start]) for w in words if w.source_start in ipa)
+    return Spoken(spoken, tuple(words), phonemes)
+
+
+def _pieces(text: str, english: str, date_order: str, language: str, lexicon: Lexicon | None) -> list[Piece]:
+    if not language.lower().startswith("en"):
+        from .languages import rules_of
+
+        return scan(text, rules_of(language), Usage(True, True), lexicon)
+    from .english import RULES
+
+    british = (detect_english(text) if english == "auto" else english) == "GB"
+    usage = Usage(british, british if date_order == "auto" else date_order == "day-first")
+    return scan(text, RULES, usage, lexicon)

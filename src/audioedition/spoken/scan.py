@@ -3,18 +3,27 @@
 The text is cut into tokens once (words, runs of figures, white space, single symbols). At each token the rules that can
 start there are tried in order; the first that answers decides how a stretch of source is said, and the scan goes on
 behind it. No rule sees what another made, so the map back to the source comes for free; every pattern is anchored at a
-token and its repetitions are bounded, so the whole is linear.
+token and its repetitions are bounded or run over one token only, so the whole is linear.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
-TOKEN = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f'’]+[^\W\d_]+)*[\u0300-\u036f]*|\d+|\s+|.", re.S)
+from ..model import Word
+
+if TYPE_CHECKING:
+    from .lexicon import Lexicon
+
+MARKS = "\u0300-\u036f"
+TOKEN = re.compile(rf"[^\W\d_][^\W\d_{MARKS}]*(?:[{MARKS}'’]+[^\W\d_]+)*[{MARKS}]*|\d+|\s+|.", re.S)
 WORD, FIGURES, SYMBOL, SPACE = "word", "figures", "symbol", "space"
+TIGHT = ".@/:&+_#(\u2019'"
+"""Symbols that may change how the word right before them is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +34,9 @@ class Usage:
     day_first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
+    """A piece of written text that is never cut further."""
+
     kind: str
     text: str
     start: int
@@ -51,144 +61,193 @@ class Context:
     text: str
     tokens: Sequence[Token]
     usage: Usage
-    shouting: Sequence[bool]
+    shouted: Sequence[bool]
     """Per token: whether it stands in a run of words all in capitals (a headline), where capitals mean nothing."""
     at: int = 0
     """Index of the token the match starts at."""
 
+    @property
+    def british(self) -> bool:
+        return self.usage.british
+
+    @property
+    def loud(self) -> bool:
+        return self.shouted[self.at]
+
+    @property
+    def start(self) -> int:
+        return self.tokens[self.at].start
+
     def before(self, steps: int = 1) -> str:
-        """The `steps`-th word or run of figures before the match, "" at the start or across a sentence end."""
-        i = self.at - 1
-        floor = max(0, i - 8)
-        while i >= floor:
+        """The `steps`-th word or run of figures before the match, "" if a comma, bracket or sentence end is between."""
+        for i in range(self.at - 1, max(-1, self.at - 12), -1):
             token = self.tokens[i]
             if token.kind in (WORD, FIGURES):
                 steps -= 1
                 if steps == 0:
                     return token.text
-            elif token.kind == SYMBOL and token.text not in "-–'’$£€.":
+            elif token.kind == SYMBOL and token.text not in "-–'’$£€.&/":
                 return ""
-            i -= 1
         return ""
 
     def glued(self) -> str:
-        """The character right before the match."""
-        start = self.tokens[self.at].start
-        return self.text[start - 1] if start else ""
-
-    @property
-    def loud(self) -> bool:
-        return self.shouting[self.at]
+        """The character right before the match, "" at the start."""
+        return self.text[self.start - 1] if self.start else ""
 
     def after(self, end: int) -> str:
-        """The word that follows offset `end` after at most a space; "" if something else does."""
+        """The word that follows offset `end` after at most one space; "" if something else does."""
         m = NEXT_WORD.match(self.text, end)
         return m.group(1) if m else ""
 
+    def nearby(self, words: frozenset[str], tokens: int = 16) -> bool:
+        """Whether one of `words` (lower case) stands in the last or next few tokens."""
+        near = self.tokens[max(0, self.at - tokens) : self.at + tokens]
+        return any(t.text.lower() in words for t in near if t.kind == WORD)
+
 
 NEXT_WORD = re.compile(r"\s?([^\W\d_]{1,40})")
-Say = Callable[["re.Match[str]", Context], "tuple[str, int] | None"]
+Reading = tuple[str, int]
+"""Spoken words and the offset in the source behind what they say."""
+Say = Callable[["re.Match[str]", Context], "Reading | None"]
+Match = Callable[[str, int], "re.Match[str] | None"]
+compiled = cache(re.compile)
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One way of reading: where it may start, what it looks like, and the function that words it.
+    """One way of reading: the kinds of token it starts at, what it looks like, and the function that words it.
 
-    `say` answers (spoken words, end offset in the source), or None to leave the match to later rules.
+    `say` answers a Reading, or None to leave the match to later rules.
     """
 
     name: str
     kinds: tuple[str, ...]
     pattern: str
-    say: Say = field(repr=False)
-    gate: str = ""
-    """Characters of which the first must be one (symbols only); empty = any."""
-
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        return re.compile(self.pattern)
+    say: Say
+    symbols: str = ""
+    """Where it starts at a symbol: one of these; empty = any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class RuleSet:
+    """Rules in their order, ready to be looked up by token; each pattern is compiled when it is first needed."""
+
+    def __init__(self, rules: Sequence[Rule], plain: Callable[[str], bool]):
+        """`plain(word)` says that no rule can start at this word when a space or comma follows it."""
+        self.rules = tuple(rules)
+        self.plain = plain
+        self._starting: dict[str, list[tuple[Match, Say]]] = {}
+
+    def starting(self, token: Token) -> list[tuple[Match, Say]]:
+        """The rules that may start at `token`, as (match function, `say`)."""
+        key = token.text if token.kind == SYMBOL else token.kind
+        found = self._starting.get(key)
+        if found is None:
+            fit = (r for r in self.rules if token.kind in r.kinds)
+            rules = [r for r in fit if token.kind != SYMBOL or not r.symbols or token.text in r.symbols]
+            found = self._starting[key] = [(compiled(r.pattern).match, r.say) for r in rules]
+        return found
+
+    def read(self, ctx: Context) -> Reading | None:
+        """The first answer of a rule at the context's token."""
+        token = ctx.tokens[ctx.at]
+        for match, say in self.starting(token):
+            m = match(ctx.text, token.start)
+            if m and (reading := say(m, ctx)):
+                return reading
+        return None
+
+
+class Piece(NamedTuple):
     """A stretch of spoken text and its source; `said` is False where the source is copied."""
 
     spoken: str
     start: int
     end: int
     said: bool
+    ipa: str | None = None
 
 
-def scan(text: str, rules: Sequence[Rule], usage: Usage, plain: Callable[[str], bool]) -> list[Piece]:
-    """Read `text` from left to right. `plain(word)` says that no rule can start at this word."""
+def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None = None) -> list[Piece]:
+    """Read `text` from left to right; the lexicon comes before every rule."""
     tokens = tokenise(text)
     ctx = Context(text, tokens, usage, shouting(tokens))
-    by_kind = {kind: [rule for rule in rules if kind in rule.kinds] for kind in (WORD, FIGURES, SYMBOL)}
     pieces: list[Piece] = []
     i, n = 0, len(tokens)
     while i < n:
-        token = tokens[i]
-        if token.kind == SPACE or (token.kind == WORD and plain(token.text) and not joined(text, token)):
-            pieces.append(Piece(token.text, token.start, token.end, False))
+        kind, written, start, end = token = tokens[i]
+        piece = None
+        if lexicon and kind in (WORD, FIGURES) and (found := lexicon.match(text, start)):
+            entry, end = found
+            piece = Piece(entry.alias or text[start:end], start, end, entry.alias is not None, entry.ipa)
+        elif kind != SPACE and not (kind == WORD and rules.plain(written) and not joined(text, end)):
+            ctx.at = i
+            if reading := rules.read(ctx):
+                piece = Piece(reading[0], start, max(reading[1], start + 1), True)
+        if piece is None:
+            pieces.append(Piece(written, start, token.end, False))
             i += 1
             continue
-        ctx.at = i
-        answer = None
-        for rule in by_kind[token.kind]:
-            if rule.gate and token.kind == SYMBOL and token.text not in rule.gate:
-                continue
-            m = rule.regex.match(text, token.start)
-            if m and (answer := rule.say(m, ctx)) is not None:
-                break
-        if answer is None:
-            pieces.append(Piece(token.text, token.start, token.end, False))
+        pieces.append(piece)
+        while i < n and tokens[i].end <= piece.end:
             i += 1
-            continue
-        spoken, end = answer
-        end = max(end, token.start + 1)
-        pieces.append(Piece(spoken, token.start, end, True))
-        while i < n and tokens[i].end <= end:
-            i += 1
-        if i < n and tokens[i].start < end:
-            pieces.append(Piece(text[end : tokens[i].end], end, tokens[i].end, False))
+        if i < n and tokens[i].start < piece.end:
+            pieces.append(Piece(text[piece.end : tokens[i].end], piece.end, tokens[i].end, False))
             i += 1
     return pieces
 
 
-def joined(text: str, token: Token) -> bool:
-    """Whether something follows the word without space that could change how it is read (a stop, a figure, @, /)."""
-    follows = text[token.end : token.end + 1]
-    return bool(follows) and (
-        follows in ".@/:&+_#" or follows.isdecimal() or (follows in "-–" and digit_at(text, token.end + 1))
-    )
-
-
-def digit_at(text: str, i: int) -> bool:
-    return text[i : i + 1].isdecimal()
+def joined(text: str, end: int) -> bool:
+    """Whether what follows offset `end` without a space could change how the word before it is read."""
+    follows = text[end : end + 1]
+    if not follows:
+        return False
+    if follows in "-–":
+        return text[end + 1 : end + 2].isdecimal() or "@" in text[end : end + 64].split(" ", 1)[0]
+    return follows in TIGHT or follows.isdecimal()
 
 
 def shouting(tokens: Sequence[Token]) -> list[bool]:
-    """Marks runs of three or more words in capitals (two, when one has more than five letters and they are all there is)."""
-    loud = [False] * len(tokens)
-    run: list[int] = []
+    """Marks headlines in capitals: a whole text of several words, or a run of four with two longer ones in it."""
+    shouted = [False] * len(tokens)
     words = [i for i, t in enumerate(tokens) if t.kind == WORD]
-    everything = bool(words) and sum(t.text.isupper() for t in tokens if t.kind == WORD) == len(words)
-
-    def close() -> None:
-        long = [i for i in run if len(tokens[i].text) > 3]
-        if (len(run) >= 4 and len(long) >= 2) or (
-            everything and len(run) >= 2 and any(len(tokens[i].text) > 5 for i in run)
-        ):
-            for k in range(run[0], run[-1] + 1):
-                loud[k] = True
-        run.clear()
-
-    for i in words:
-        text = tokens[i].text
-        if text.isupper() or (len(text) > 3 and text[:-2].isupper() and text.endswith(("'s", "’s"))):
+    whole = len(words) > 1 and all(upper(tokens[i].text) for i in words)
+    run: list[int] = []
+    for i in [*words, None]:
+        if i is not None and upper(tokens[i].text):
             run.append(i)
-        elif run:
-            close()
-    if run:
-        close()
-    return loud
+            continue
+        long = sum(len(tokens[k].text) > 4 for k in run)
+        if (whole and (long or len(run) > 2)) or (len(run) >= 4 and long >= 2):
+            for k in range(run[0], run[-1] + 1):
+                shouted[k] = True
+        run = []
+    return shouted
+
+
+def upper(word: str) -> bool:
+    """`MAYOR`, `MAYOR’s`, `MAYOR'S`."""
+    return word.isupper() or (len(word) > 3 and word[-2] in "'’" and word[:-2].isupper())
+
+
+def render(pieces: Sequence[Piece]) -> tuple[str, list[Word]]:
+    """Joins pieces, with one space wherever a worded one would touch a letter and none doubled beside a silent one."""
+    out: list[str] = []
+    words: list[Word] = []
+    length, last, worded = 0, "", False
+    for piece in pieces:
+        spoken = piece.spoken
+        if (worded or piece.said) and (not last or last.isspace()):
+            spoken = spoken.lstrip(" ")
+        if not spoken:
+            worded = worded or not last or last.isspace()
+            continue
+        touching = last.isalnum() or (piece.said and last in tuple(".,;:!?%"))
+        if (worded or piece.said) and touching and spoken[0].isalnum():
+            spoken = f" {spoken}"
+        if any(map(str.isalnum, spoken)):
+            lead = len(spoken) - len(spoken.lstrip())
+            words.append(Word(length + lead, length + len(spoken.rstrip()), piece.start, piece.end))
+        out.append(spoken)
+        length += len(spoken)
+        last, worded = spoken[-1], piece.said
+    return "".join(out), words

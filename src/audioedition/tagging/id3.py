@@ -98,13 +98,10 @@ def build(tags: Tags) -> bytes:
         tags = dataclasses.replace(tags, cover=for_tag(tags.cover, 500, 60_000))
         data = _render(tags)
     if len(data) > SIZE_LIMIT and tags.transcript:
-        keep = len(tags.transcript) - (len(data) - SIZE_LIMIT) // 2 - len(CUT_NOTE) - 8
-        # A character outside the basic plane takes four bytes of UTF-16, hence the loop.
-        while keep > 0 and len(data) > SIZE_LIMIT:
-            data = _render(dataclasses.replace(tags, transcript=tags.transcript[:keep].rstrip() + CUT_NOTE))
-            keep -= (len(data) - SIZE_LIMIT) // 2 + 8
-        if len(data) > SIZE_LIMIT:
-            data = _render(dataclasses.replace(tags, transcript=""))
+        text = multi_line(tags.transcript).encode("utf-16-le")
+        room = len(text) - (len(data) - SIZE_LIMIT) - len(CUT_NOTE.encode("utf-16-le"))
+        kept = text[: max(room, 0) & ~1].decode("utf-16-le", "ignore").rpartition(" ")[0]
+        data = _render(dataclasses.replace(tags, transcript=kept + CUT_NOTE if kept else ""))
     return data
 
 

@@ -58,7 +58,8 @@ def read(path: Path) -> Tags | None:
     cover = atoms.get("covr") or [b""]
     return Tags(
         title=text("\xa9nam"),
-        artists=tuple(atoms.get("\xa9ART") or ()),
+        artists=tuple(a.decode("utf-8", "replace") for a in atoms.get(FREEFORM + "ARTISTS") or ())
+        or tuple(atoms.get("\xa9ART") or ()),
         track=number or None,
         tracks=of or None,
         podcast=bool(atoms.get("pcst")),
@@ -138,7 +139,8 @@ def _write_atoms(path: Path, tags: Tags) -> None:
     if title := one_line(tags.title):
         atoms["\xa9nam"] = [title]
     if artists := [a for a in map(one_line, tags.artists) if a]:
-        atoms["\xa9ART"] = artists
+        atoms["\xa9ART"] = [", ".join(artists)]
+        atoms[FREEFORM + "ARTISTS"] = [a.encode() for a in artists]
     if tags.track:
         atoms["trkn"] = [(min(tags.track, 65535), min(tags.tracks or 0, 65535))]
     if tags.podcast:

@@ -1,0 +1,218 @@
+"""What is written short, with the words for it: titles, abbreviations, states, streets, acronyms, roman numerals.
+
+From the AP and Guardian style guides' lists and the USPS codes. Each list is open: add a word here and a line to
+tests/spoken/cases.tsv.
+"""
+
+from __future__ import annotations
+
+from .wordlists import pairs, words
+
+MONTH_NAMES = "January February March April May June July August September October November December".split()  # noqa: SIM905
+MONTHS = {m[:n].lower(): m for m in MONTH_NAMES for n in (3, len(m))} | {"sept": "September"}
+DAYS = pairs(
+    """
+    mon: Monday; tue: Tuesday; tues: Tuesday; wed: Wednesday; thu: Thursday; thur: Thursday; thurs: Thursday;
+    fri: Friday; sat: Saturday; sun: Sunday
+    """
+)
+TITLES = pairs(
+    """
+    Bn: Battalion;
+    Mr: Mister; Mrs: Misses; Ms: Ms; Messrs: Messieurs; Dr: Doctor; Drs: Doctors; Prof: Professor; Gov: Governor;
+    Govs: Governors; Sen: Senator; Sens: Senators; Rep: Representative; Reps: Representatives; Gen: General;
+    Lt: Lieutenant; Col: Colonel; Maj: Major; Capt: Captain; Cmdr: Commander; Cdr: Commander; Adm: Admiral;
+    Sgt: Sergeant; Cpl: Corporal; Pfc: Private First Class; Pvt: Private; Pte: Private; Brig: Brigadier;
+    Spc: Specialist; Insp: Inspector; Supt: Superintendent; Det: Detective; Const: Constable; Rev: Reverend;
+    Revd: Reverend; Hon: Honorable; Pres: President; Msgr: Monsignor; Fr: Father; Sr: Sister; Bros: Brothers;
+    Atty: Attorney; Amb: Ambassador; Supts: Superintendents; Asst: Assistant; Assoc: Associate; Dep: Deputy;
+    Cllr: Councillor; Ald: Alderman; Ft: Fort; Mt: Mount; St: Saint; Ste: Sainte; Pt: Point;
+    Staff Sgt: Staff Sergeant; Mx: Mix; Sec: Secretary; Del: Delegate; Treas: Treasurer
+    """
+)
+"""Before a name, with a stop or, in British usage, without."""
+BARE_TITLES = words(
+    """
+    Ald Capt Cdr Cllr Cmdr Col Cons Cpl Det Dr Ft Gen Insp Lt Maj Messrs Mr Mrs Ms Mt Prof Pte Rev Revd Sgt St Supt
+    """
+)
+"""Titles that are also written without a stop."""
+ABBREVIATIONS = pairs(
+    """
+    vs: versus; etc: et cetera; approx: approximately; dept: department; govt: government; est: established;
+    incl: including; max: maximum; min: minimum; misc: miscellaneous; tel: telephone; ext: extension; vol: volume;
+    vols: volumes; fig: figure; figs: figures; ch: chapter; pp: pages; ed: editor; eds: editors; ca: circa;
+    cf: compare; al: al; hrs: hours; mins: minutes; secs: seconds; yrs: years; mo: months; wk: week;
+    inc: incorporated; ltd: limited; corp: corporation; co: company; cos: companies; bros: brothers;
+    assn: association; univ: university; intl: international; natl: national; jr: junior; sr: senior; esq: esquire;
+    avg: average; yr: year; mgr: manager; bldg: building; apt: apartment; ste: suite; rm: room; div: division;
+    admin: admin; adj: adjusted; capt: captain; hwy: highway; pkwy: parkway; expy: expressway; ave: avenue;
+    blvd: boulevard; rd: road; ln: lane; terr: terrace; sq: square; pl: place; fwy: freeway; tpke: turnpike;
+    cres: crescent; mfg: manufacturing; supt: superintendent; atty: attorney; gov: governor; sen: senator;
+    rep: representative; no: number; nos: numbers; st: street; op: opus; feat: featuring; ft: feet; oz: ounces;
+    lb: pounds; lbs: pounds; dr: drive; ct: court; mt: mount; twp: township; cty: county; para: paragraph;
+    par: paragraph; reg: registered; temp: temporary; ret: retired; dist: district; gen: general; prof: professor;
+    rev: reverend; maj: major; hon: honorable; lt: lieutenant; col: colonel; sgt: sergeant
+    """
+)
+"""Written with a stop."""
+ONLY_BEFORE_FIGURES = words(
+    """
+    adj al apt ave ca ch ct div dr ed eds ext fig figs ft lb lbs ln max mg min mo mt no nos op oz par para pl pp reg
+    ret rm sq st ste tel temp vol vols wk
+    """
+)
+"""Abbreviations that are also words or names."""
+BEHIND_NAMES = words("bros co corp cos esq inc jr ltd sr")
+"""Abbreviations that follow a name."""
+STREETS = pairs(
+    """
+    st: Street; ave: Avenue; av: Avenue; blvd: Boulevard; rd: Road; dr: Drive; ln: Lane; ct: Court; pl: Place;
+    sq: Square; hwy: Highway; pkwy: Parkway; expy: Expressway; fwy: Freeway; ter: Terrace; tpke: Turnpike;
+    cres: Crescent; cir: Circle
+    """
+)
+STREET_WORDS = words("avenue court drive highway lane place road square street terrace")
+STREET_LIKE = words("Ct Dr Pl Pt St")
+"""Titles that are also kinds of street."""
+BEFORE_STREET = words("along at between down east near north off on south west")
+"""What stands before the name of a street."""
+POINTS = pairs("N: North; S: South; E: East; W: West; NE: Northeast; NW: Northwest; SE: Southeast; SW: Southwest")
+STATES = pairs(
+    """
+    AL: Alabama; AK: Alaska; AZ: Arizona; AR: Arkansas; CA: California; CO: Colorado; CT: Connecticut; DE: Delaware;
+    DC: D C; FL: Florida; GA: Georgia; HI: Hawaii; ID: Idaho; IL: Illinois; IN: Indiana; IA: Iowa; KS: Kansas;
+    KY: Kentucky; LA: Louisiana; ME: Maine; MD: Maryland; MA: Massachusetts; MI: Michigan; MN: Minnesota;
+    MS: Mississippi; MO: Missouri; MT: Montana; NE: Nebraska; NV: Nevada; NH: New Hampshire; NJ: New Jersey;
+    NM: New Mexico; NY: New York; NC: North Carolina; ND: North Dakota; OH: Ohio; OK: Oklahoma; OR: Oregon;
+    PA: Pennsylvania; RI: Rhode Island; SC: South Carolina; SD: South Dakota; TN: Tennessee; TX: Texas; UT: Utah;
+    VT: Vermont; VA: Virginia; WA: Washington; WV: West Virginia; WI: Wisconsin; WY: Wyoming
+    """
+)
+STATE_ABBREVIATIONS = pairs(
+    """
+    Ala: Alabama; Ariz: Arizona; Ark: Arkansas; Calif: California; Colo: Colorado; Conn: Connecticut; Del: Delaware;
+    Fla: Florida; Ga: Georgia; Ill: Illinois; Ind: Indiana; Kan: Kansas; Kans: Kansas; Ky: Kentucky; La: Louisiana;
+    Md: Maryland; Mass: Massachusetts; Mich: Michigan; Minn: Minnesota; Miss: Mississippi; Mo: Missouri;
+    Mont: Montana; Neb: Nebraska; Nebr: Nebraska; Nev: Nevada; Okla: Oklahoma; Ore: Oregon; Pa: Pennsylvania;
+    Tenn: Tennessee; Tex: Texas; Vt: Vermont; Va: Virginia; Wash: Washington; Wis: Wisconsin; Wisc: Wisconsin;
+    Wyo: Wyoming; Ont: Ontario; Que: Quebec; Alta: Alberta; Sask: Saskatchewan; Man: Manitoba
+    """
+)
+STATE_NAMES = frozenset(STATES.values()) | {"Puerto Rico", "Guam"}
+DOTTED_STATES = pairs(
+    """
+    N.Y.: New York; N.J.: New Jersey; N.H.: New Hampshire; N.M.: New Mexico; N.C.: North Carolina; N.D.: North Dakota;
+    S.C.: South Carolina; S.D.: South Dakota; R.I.: Rhode Island; W.Va.: West Virginia; P.R.: Puerto Rico;
+    B.C.: British Columbia; N.S.: Nova Scotia; N.B.: New Brunswick
+    """
+)
+PARTIES = pairs("D: Democrat of; R: Republican of; I: Independent of")
+PLACES = words("DC EU LA NY UK UN US USA")
+"""Dotted letters that often end a sentence."""
+WORD_ACRONYMS = words(
+    """
+    DAX IBEX
+    COP
+    ACAS AIDS AIPAC AMISOM ASBO ASBOS ASCAP ASEAN AUKUS AWACS BAFTA BAFTAS BREXIT BRICS CAFE CAMRA CAPTCHA CENTCOM
+    CERN CITES COBRA CONCACAF CONMEBOL COVID CUNY DACA DARPA DEFRA DREAM EBITDA ECOWAS ERISA EUROPOL FARC FATAH FEMA
+    FICA FIFA FINRA FLOTUS FOMO FRONTEX GATT GAVI GIF GITMO HAMAS HIPAA ICE IKEA INTERPOL ISIS JAG LASER LATAM LEED
+    LEGO LIBOR MAGA MASH MENSA MERCOSUR MERS MINUSMA NAFTA NASA NASCAR NASDAQ NATO NICE NIMBY NIMBYS NIMH NIOSH NOAA
+    NORAD OFCOM OFGEM OFSTED OFWAT OPEC OSHA OXFAM PAC PACS PEMEX PETA PIN PINS POTUS QANTAS RADAR RAM RICO ROM SAGE
+    SARS SCOTUS SCUBA SEAL SEALS SIM SNAP SONAR START STEM SUNY SWAT TARP TASER TED TEPCO UEFA UKIP UMASS UNAIDS
+    UNCTAD UNESCO UNICEF UNRWA WASP WASPS YOLO ZIP
+    """
+)
+"""Said as words."""
+LETTER_ACRONYMS = words(
+    """
+    NYSE
+    AARP ABC ACLU ADHD AFP AI AP AT ATF ATM ATP BBC BMA BMW CBS CCTV CD CDC CEO CFO CIA CNN COO CPI CPS CTO DEA DHS
+    DNA DNC DOJ DUI DUP DVD DVLA ECB ECHR EPA EU EV FA FAA FBI FCC FDA FED FSB FTC GCHQ GDP GM GMC GMT GOP GPS GST HBO
+    HIV HMRC HOA HR IAEA IBM ICC ICRC ID IDF ILO IMF IPO IRA IRS IT ITV KFC KGB LAPD LCD LED LGBT LGBTQ LNG LPGA LSE
+    MEP MI MIT MLB MLS MP MPS MTV NAACP NBA NBC NCAA NFL NGO NGOS NHL NHS NIH NPR NRA NSA NTSB NUT NYPD NYU OECD OSCE
+    PBS PC PGA PLO PM PR PTSD PVC RAF RBI RFU RMT RNA RNC RNLI ROTC RSPB RSPCA SEC SNP SUV TSA TUC TV UCL UCLA UFC UK
+    UN UNHCR UPS URL USA USAID USB USC UTC VAT VIP VW WBC WHO WTA WTO WWI WWII YMCA YWCA
+    """
+)
+"""Said by letters, even in a headline in capitals."""
+SHOUTED = words(
+    """
+    AM AN AS AT BASIC CAFE CARE COBRA DREAM FED ICE IS IT JAG LEAP MASH MI NICE OR PAC PIN PINS RICO SAGE SALT SEAL
+    SEALS SNAP START STEM TED US WASP WHO ZIP
+    """
+)
+"""Acronyms that are also ordinary words: in a headline in capitals the word is meant."""
+CAPITAL_WORDS = words(
+    """
+    A AH ALL ALSO AN AND ANY ARE AS AT BAD BE BEEN BEST BIG BOO BUT BY CAN COME DAD DEAD DID DIE DO DOES DONE DOWN EH
+    END EVEN EVER FOR FREE FROM GET GIVE GO GOOD HA HAD HAS HAVE HE HELP HER HERE HIGH HIS HM HOW I IF IN INTO IS IT
+    ITS JUST KEEP KNOW LAST LESS LET LIKE LIVE LOL LONG LOOK LOVE MADE MAKE MAN MANY ME MEN MOM MORE MOST MUCH MUST MY
+    NEED NEW NEWS NEXT NO NOT NOW OF OFF OH OK OLD ON ONE ONLY OPEN OR OUR OUT OVER OWN READ REAL RUN SAID SALE SAME
+    SAY SAYS SEE SHE SO SOME STOP SUCH TAKE TELL THAN THAT THE THEM THEN THEY THIS TIME TO TOO TOP TRY TWO UH UP USE
+    VERY WANT WAR WAS WAY WE WELL WENT WERE WHAT WHEN WHY WILL WIN WITH WON WORK WOW YE YEAR YES YOU YOUR
+    """
+)
+"""Ordinary words that may stand in capitals for emphasis."""
+SAID_AS = pairs("WWII: World War two; WWI: World War one; FTSE: Footsie; JPEG: jay-peg; AAA: triple A")
+"""Neither by letters nor as written."""
+MIXED = pairs(
+    """
+    PwC: P W C;
+    PhD: P H D; PhDs: P H D's; tv: T V; TVs: T V's; mRNA: m R N A; MoD: M O D; MoJ: M O J; DoJ: D O J; DfE: D F E;
+    BAs: B A's; ssn: S S N; pm: P M; MSc: M S C; BSc: B S C; LLB: L L B; PCs: P C's; IDs: I D's; eBay: eBay; CoP: COP;
+    DoE: D O E; DoD: D O D; pdf: P D F
+    """
+)
+"""Said by letters in spite of lower case."""
+NUMBERED = words(
+    """
+    factor amendment
+    act apollo article book category chapter class division fantasy gemini generation grade level mark olympiad part
+    phase rocky saturn scene schedule section stage tier title type vol volume war wrestlemania
+    """
+)
+"""A roman numeral behind these is a cardinal."""
+FIRST_PARTS = words(
+    """
+    act article book category chapter class division grade level part phase schedule stage tier title type volume war
+    """
+)
+"""Behind these a single `I` is a numeral."""
+SERIES = words(
+    "artemis gemini soyuz type model class schedule super challenger vanguard apollo civilization diablo halo mark part phase rocky saturn title type volume windows"
+)
+"""Capitalised, but not a person."""
+REGNAL = words(
+    """
+    Abdullah Adrian Aga Albert Alexander Alfonso Artaxerxes Bartholomew Baudouin Benedict Bhumibol Boniface Carl
+    Carlos Catherine Celestine Charles Christian Clement Cleopatra Constantine Darius David Edward Elizabeth Emmanuel
+    Faisal Felipe Ferdinand Francis Franz Frederick Frederik George Gregory Gustaf Gustav Haakon Harald Hassan Henry
+    Hussein Innocent Isabella Ivan James Jigme John Joseph Juan Julius Justinian King Kirill Leo Leopold Letsie Louis
+    Ludwig Manuel Margrethe Maria Mary Mehmed Mohamed Mohammed Mswati Murad Napoleon Nicholas Norodom Olav Otto Paul
+    Pedro Peter Philip Pius Pope Ptolemy Queen Rama Rameses Ramses Richard Robert Salman Sam Selim Shenouda Sixtus
+    Tawadros Theodore Thutmose Tupou Tutankhamun Umberto Urban Victor Wilhelm William Xerxes
+    """
+)
+"""A roman numeral behind these names is an ordinal."""
+MANY_OF_THEM = words(
+    """
+    Alfonso Benedict Carlos Charles Christian Clement Edward Felipe Ferdinand Frederik George Gregory Gustaf Gustav
+    Haakon Harald Henry Innocent James Leo Louis Mohammed Olav Paul Philip Pius Rama Ramses Sixtus Urban
+    """
+)
+"""Of whom there was a fifth or a tenth, so that `V` and `X` are numerals."""
+VERBS_AFTER_I = words(
+    """
+    always am believe can could did do feel had have just know never said saw say think told want was went will would
+    """
+)
+TOP_LEVEL = words(
+    """
+    abc ai app ar at au be biz blog br ca ch charity cl cn co com cz de dev dk edu es eu example fi fm fr gov gr ie in
+    info int io it jp ke kr london ly me mil museum mx net news ng nl no nz online org pl pt ru scot se shop site sm
+    tech tv uk us wales xyz za
+    """
+)
+TOP_LEVEL_WORDS = words("at be in is it me no so to us")
+"""Also words: a stop without a space before them is more likely a slip than an address."""

@@ -1,0 +1,347 @@
+"""Numbers that count: percentages, units, magnitudes, fractions, ordinals, decades, years and plain figures."""
+
+from __future__ import annotations
+
+import re
+
+from .. import numbers as N
+from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
+from . import units, usage
+from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, keep_stop, magnitude_at
+
+SECOND = rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×])(?P<num>{NUM})(?![\d:/]|-\d|s\b)"
+TAIL = r"(?P<gap>[ \u00a0\u202f-]?)(?P<unit>°\s?[CFK]\b|º\s?[CFK]\b|[%‰°º]|[kcm]?m[23]\b|[A-Za-zμµ]{1,12}(?:/[A-Za-z0-9]{1,5})?[²³]?)"
+AREA = r"[ \u00a0-]?(?P<kind>sq|cu)\.?[ -]?(?P<unit>feet|foot|ft|yards?|yd|miles?|mi|inch(?:es)?|in|(?:kilo)?met(?:er|re)s?|km|cm|m)\b\.?"
+PARTS = r"(?:,? )?(?P<num>\d{1,2}(?:\.\d)?)\s?(?P<unit>inches|ins?|oz|lbs?|mins?|secs?|s)\b\.?"
+
+
+def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
+    """A number, or a range of two, with a magnitude, a percent sign or a unit; declines if it has none."""
+    gb, glued = ctx.british, ctx.glued()
+    if glued.isalpha() or (m.group("sign") and (glued.isalnum() or glued in (")", "%"))):
+        return None
+    sign = "minus " if m.group("sign") else ""
+    first = m.group("num")
+    second = compiled(SECOND).match(ctx.text, m.end())
+    if second:
+        joiner = " by " if second.group("sep").strip() in ("x", "×") else " to "
+        rest = tail(second.group("num"), second.end(), ctx, True)
+        if rest:
+            return f"{sign}{N.number(first, gb)}{joiner}{N.number(second.group('num'), gb)}{rest[0]}", rest[1]
+    rest = tail(first, m.end(), ctx, False)
+    if not rest:
+        return None
+    words, end = f"{sign}{N.number(first, gb)}{rest[0]}", rest[1]
+    span = (
+        compiled(rf"{DASH}(?=[-−]?\d[\d,.]*\s?[%°])").match(ctx.text, end)
+        if words.endswith(("percent", "degrees"))
+        else None
+    )
+    return (f"{words} to ", span.end()) if span else (words, end)
+
+
+def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
+    """What follows figures, in words with a leading space: " billion", " percent", " kilograms"; None if nothing does.
+
+    `both`: the figures are the second of a range.
+    """
+    text = ctx.text
+    scale, after = magnitude_at(text, end)
+    words = ""
+    if len(text[end:after].strip(" -\u00a0\u202f")) > 1:
+        words, end = f" {scale}", after
+        if text[end : end + 1] == "+":
+            return f"{words} plus", end + 1
+    m = compiled(TAIL).match(text, end)
+    if not m:
+        return (words, end) if words else None
+    unit, gap = m.group("unit"), m.group("gap")
+    one = not words and not both and N.is_one(figures)
+    if unit[0] == "%" and text.startswith("ers", m.end()):
+        return f"{words} percenters", m.end() + 3
+    if unit[0] == "%":
+        return f"{words} percent", m.end()
+    if unit[0] == "‰":
+        return f"{words} per mille", m.end()
+    if unit[0] in "°º":
+        scale_name = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin"}.get(unit[-1], "")
+        return f"{words} degree{'' if one else 's'}{scale_name}", m.end()
+    area = compiled(AREA).match(text, end)
+    if area:
+        name = f"{'square' if area.group('kind') == 'sq' else 'cubic'} {unit_name(units.AREA_UNITS[area.group('unit')], ctx)}"
+        stop = keep_stop(text, area.end())
+        return f"{words} {name if one or adjectival(ctx, stop) else units.plural_unit(name)}", stop
+    big = "" if words or gap else letter_magnitude(unit, figures, m.end(), ctx)
+    if big:
+        return f" {big}", m.end()
+    name = measured(unit, gap, figures, m.end(), ctx)
+    if not name:
+        return (words, end) if words else None
+    stop = m.end()
+    if text[stop : stop + 1] == "." and unit in units.STOPPED_UNITS:
+        stop = keep_stop(text, stop + 1)
+    if gap == "-" and not text[stop : stop + 1].isspace() and text[stop : stop + 1] != "-":
+        one = one or both
+    said = (
+        name
+        if one or (name != "penny" and (adjectival(ctx, stop) or (gap == "-" and not words)))
+        else units.plural_unit(name)
+    )
+    more = None if both or gap == "-" else compiled(PARTS).match(text, stop)
+    small = units.COMPOUNDS.get((unit, more.group("unit")[:2])) if more else None
+    if more and small:
+        part, count, stop = units.UNITS[small], more.group("num"), keep_stop(text, more.end())
+        if unit == "ft" and adjectival(ctx, stop):
+            return f"{words} foot {N.number(count)}", stop
+        return f"{words} {said} {N.number(count)} {part if N.is_one(count) else units.plural_unit(part)}", stop
+    return f"{words} {said}", stop
+
+
+def unit_name(name: str, ctx: Context) -> str:
+    """British spelling where it differs: the lists have the American."""
+    return name.replace("meter", "metre").replace("liter", "litre").replace("ton ", "tonne ") if ctx.british else name
+
+
+def measured(unit: str, gap: str, figures: str, end: int, ctx: Context) -> str:
+    """The singular name of a unit symbol, "" if it is none or, as `in` or `m`, hardly one here."""
+    if unit in units.SPEEDS:
+        return unit_name(units.SPEEDS[unit], ctx)
+    bare, power = (unit[:-1], unit[-1]) if unit[-1] in "²³" else (unit, "")
+    if bare[-1] in "23" and bare[:-1] in units.LENGTHS:
+        bare, power = bare[:-1], bare[-1]
+    name = units.UNITS.get(bare)
+    if not name:
+        return ""
+    if power:
+        return f"{'square' if power in '²2' else 'cubic'} {unit_name(name, ctx)}"
+    return unit_name(name, ctx) if bare not in units.DOUBTFUL_UNITS or meant(bare, gap, figures, end, ctx) else ""
+
+
+def meant(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
+    """Whether a unit symbol that is also a word, a letter or a magnitude is a unit here."""
+    after = ctx.after(end)
+    if unit == "in":
+        stopped = ctx.text[end : end + 1] == "."
+        return stopped or (gap == "" and after != "the") or (gap == "-" and ctx.text[end : end + 1].isspace())
+    if unit in ("C", "F"):
+        named = ctx.before()[:1].isupper() and ctx.before(2) != ""
+        return (
+            gap == ""
+            and not named
+            and not 1900 < float(figures.replace(",", ""))
+            and not ctx.text[end : end + 1].isalnum()
+        )
+    if unit == "m" and gap == " ":
+        return after in usage.SPORT_OR_SIZE or not after.islower() or after in usage.FUNCTION_WORDS
+    if unit in ("g", "l", "L", "V", "W", "mi", "pt"):
+        return gap != "-"
+    if unit == "p" and figures in usage.SCREEN_LINES:
+        return int(figures) < 1000 and not ctx.nearby(usage.SCREENS)
+    return gap == "" and not (unit == "c" and "," in figures)
+
+
+def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
+    """What a bare `m`, `k`, `b` behind figures without a currency means: "million" in `2.5m people`, not in `100m sprint`."""
+    other = compiled(rf" (?:and|to|or) [\d.]+{unit}\b ?([^\W\d_]*)").match(ctx.text, end) if len(unit) == 1 else None
+    after = other.group(1) if other else ctx.after(end)
+    if unit in ("bn", "mn", "tn", "trn", "bln", "mln"):
+        return units.MAGNITUDES[unit]
+    if unit in ("k", "K"):
+        return "" if after in usage.RUNS or after in usage.SCREENS else "thousand"
+    if unit not in ("m", "M", "b", "B") or after in usage.SPORT_OR_SIZE:
+        return ""
+    crowd = (
+        after in usage.CROWDS
+        or after[:1].isupper()
+        or (after.endswith("s") and after not in usage.NOT_PLURALS and after != "metres")
+    )
+    if crowd or (unit in "MB" and "." in figures):
+        return units.MAGNITUDES[unit]
+    estimated = "." in figures and ctx.before().lower() in usage.ROUGHLY and not ctx.nearby(usage.HEIGHTS)
+    return "million" if estimated else ""
+
+
+def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`2/3`, `3 1/2`, `1/4-mile`, `1½`, `5/2 favourite`."""
+    gb, glued = ctx.british, ctx.glued()
+    if glued and (glued.isalnum() or glued in "/.,:-"):
+        return None
+    sign, whole = m.group("sign"), m.group("whole") or m.group("whole2")
+    top, bottom = units.VULGAR[sign] if sign else (int(m.group("top")), int(m.group("bottom")))
+    end = m.end()
+    if bottom < 2 or top == 0 or bottom > 100 or top > 99:
+        return None
+    if not whole and not sign and ctx.after(end).lower() in usage.ODDS:
+        return f"{N.cardinal(top)} to {N.cardinal(bottom)}", end
+    words = N.fraction(top, bottom, gb)
+    if whole:
+        part = {(1, 2): "a half", (1, 4): "a quarter"}.get((top, bottom), words)
+        words = f"{N.integer(whole, gb)} and {part}"
+    elif not sign and bottom in (10, 100) and ctx.after(end) not in usage.SHARED:
+        return f"{N.cardinal(top, gb)} out of {N.cardinal(bottom, gb)}", end
+    rest = tail("2" if whole else "1", end, ctx, False)
+    if not rest:
+        return words, end
+    share = " of a" if not whole and ctx.text[end : end + 1] != "-" and not rest[0].endswith(("ion", "percent")) else ""
+    return words + share + rest[0], rest[1]
+
+
+def ordinal(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`23rd`, `1,000th`; `12st` is a weight."""
+    figures, suffix = m.group("num"), m.group("suffix").lower()
+    if ctx.glued().isalpha() or (suffix != "th" and (figures[-1] != {"st": "1", "nd": "2", "rd": "3"}[suffix])):
+        return None
+    return N.ordinal(int(figures.replace(",", "")), ctx.british), m.end()
+
+
+ROUND = {"10": "tens", "100": "hundreds", "1000": "thousands"}
+"""`100s of people`."""
+
+
+def decade(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`1980s`, `'80s`, `in her 30s`, `the 747s`; a range `1960s-80s` gets its "to"."""
+    figures, quoted = m.group("num"), m.group("quote")
+    if figures in ROUND and not quoted:
+        return ROUND[figures], m.end()
+    n = int(figures)
+    if quoted and n % 10:
+        return None
+    if len(figures) == 4:
+        words = N.year(n, ctx.british)
+    elif len(figures) == 3:
+        words = N.code(figures)
+    else:
+        words = "two thousand" if n == 0 else N.below_hundred(n)
+    span = compiled(rf"{DASH}(?=['’]?\d\d(?:\d\d)?s\b)").match(ctx.text, m.end())
+    if span:
+        return f"{N.plural(words)} to ", span.end()
+    return N.plural(words) + (m.group("own") or ""), m.end()
+
+
+def short_year(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`’98` -> "ninety-eight"."""
+    return None if ctx.glued().isalnum() else (N.short_year(m.group("num")), m.end())
+
+
+def multiple(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`2x`, `1.5x`, `4x4`."""
+    if ctx.glued().isalnum():
+        return None
+    figures = m.group("num")
+    if m.group("by"):
+        last = N.number(m.group("by"))
+        return f"{N.number(figures)} by {N.plural(last) if m.group('many') else last}", m.end()
+    return f"{N.number(figures, ctx.british)} {'times' if '.' in figures else 'x'}", m.end()
+
+
+def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
+    """Whatever is left: a year if it looks like one, else a cardinal; one by one after a leading zero."""
+    figures, gb, end = m.group("num"), ctx.british, m.end()
+    sign = m.group("sign") or ""
+    if sign and (ctx.glued().isalnum() or ctx.glued() in (")", ".")):
+        return None
+    plus = " plus" if ctx.text[end : end + 1] == "+" and not ctx.text[end + 1 : end + 2].isalnum() else ""
+    if sign or plus or not figures.isdecimal():
+        lead = {"": "", "+": "plus ", "±": "plus or minus "}.get(sign, "minus ")
+        return f"{lead}{N.number(figures, gb)}{plus}", end + bool(plus)
+    if digitwise(figures, end, ctx):
+        return N.digits(figures), end
+    if len(figures) == 4 and (ctx.before().lower() in usage.CODED or ctx.after(end) in ("form", "forms")):
+        return N.code(figures, gb), end
+    if len(figures) == 4 and is_year(int(figures), end, ctx):
+        return N.year(int(figures), gb), end
+    before = ctx.before()
+    if len(figures) <= 4 and (
+        before.lower() in usage.CODED
+        or (len(figures) == 3 and figures in usage.AIRLINERS and before.lower() in usage.DETERMINERS | {"a", "boeing"})
+    ):
+        if ctx.after(end) not in usage.CROWDS:
+            return N.code(figures, gb), end
+    return N.integer(figures, gb), end
+
+
+def digitwise(figures: str, end: int, ctx: Context) -> bool:
+    """`Call 911`, `ZIP code 95051`, `ending in 8876`: figures that are dialled or keyed in."""
+    before = ctx.before().lower()
+    if (
+        before in usage.DIALLED
+        and len(figures) == 3
+        or ctx.after(end).lower() in ("hotline", "helpline")
+        and len(figures) == 3
+    ):
+        return True
+    if figures in ("911", "999") and ctx.after(end).lower() in usage.CALLS:
+        return True
+    return (
+        before in ("code", "pin", "passcode", "zip") or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
+    ) and len(figures) > 3
+
+
+def is_year(n: int, end: int, ctx: Context) -> bool:
+    """Whether four figures without a comma are a year: by size, what they count and the word before."""
+    before, after = ctx.before().lower(), ctx.after(end)
+    if after in usage.CROWDS or before == "number" or not (1000 < n < 2100 or (before == "year" and n < 3000)):
+        return 1000 < n < 2100 and n % 100 == 0 and n % 1000 != 0
+    if before in usage.YEAR_BEFORE:
+        return True
+    counts = after.endswith("s") and after.islower() and after not in usage.NOT_PLURALS
+    if n >= 1900:
+        return not (before in usage.ROUGHLY and counts)
+    if n < 1100:
+        return False
+    return n % 100 == 0 or not (counts or before in usage.ROUGHLY)
+
+
+def calibre(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`.22-caliber`, `a .45 pistol`."""
+    return None if ctx.glued().isdecimal() else (N.code(m.group("num")), m.end())
+
+
+def height(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`5'11"`, `a 6’2” guard`, `6-foot-4`."""
+    feet, inches = int(m.group("feet")), int(m.group("inches"))
+    if ctx.glued().isalnum() or not 2 <= feet <= 8 or inches > 11:
+        return None
+    return f"{N.cardinal(feet)} foot {N.cardinal(inches)}", m.end()
+
+
+SIGN = r"(?P<sign>[-−–](?=\.?\d))?"
+FRACTION = Rule(
+    "fraction",
+    (FIGURES, SYMBOL),
+    rf"(?:(?P<whole>\d{{1,6}})[\s-]?)?(?P<sign>[{''.join(units.VULGAR)}])"
+    r"|(?:(?P<whole2>\d{1,6})[\s-])?(?P<top>\d{1,5})/(?P<bottom>\d{1,5})(?:(?:th|rd|nd|TH|RD)s?)?(?![\d/:]|[.,]\d|-\d|[A-Za-z])",
+    fraction,
+    "".join(units.VULGAR),
+)
+DECADE = Rule(
+    "decade",
+    (FIGURES, SYMBOL),
+    r"(?P<quote>['’‘](?=\d\ds))?(?P<num>\d{2,4})(?:['’]| (?=s\b))?s\b(?P<own>['’](?=\s\w))?",
+    decade,
+    "'’‘",
+)
+SHORT_YEAR = Rule("short year", (SYMBOL,), r"['’‘](?P<num>\d\d)\b(?!['’]|%)", short_year, "'’‘")
+ORDINAL = Rule(
+    "ordinal", (FIGURES,), r"(?P<num>\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)\b", ordinal
+)
+CALIBRE = Rule(
+    "calibre",
+    (SYMBOL,),
+    r"\.(?P<num>\d{2,3})(?=[ -](?:cal\b|calib|handgun|pistol|rifle|revolver|Magnum|magnum|round|bullet|ammunition))",
+    calibre,
+    ".",
+)
+HEIGHT = Rule(
+    "height",
+    (FIGURES,),
+    r"(?P<feet>\d)(?:['’′]|-foot-)(?P<inches>\d{1,2})(?:\"|”|″|''|’’|(?<=t-\d)\b|(?<=t-\d\d)\b)",
+    height,
+)
+QUANTITY = Rule("quantity", (FIGURES, SYMBOL), SIGN + rf"(?P<num>{NUM_OR_FRACTION})", quantity, "-−–.")
+MULTIPLE = Rule(
+    "multiple", (FIGURES,), rf"(?P<num>{NUM})[x×](?:(?P<by>\d{{1,4}}(?![\dx×]|[.,]\d))(?P<many>s\b)?|(?!\w))", multiple
+)
+NUMBER = Rule(
+    "number", (FIGURES, SYMBOL), rf"(?P<sign>[-−–+±](?=\.?\d))?(?P<num>{NUM_OR_FRACTION})", plain_number, "-−–.+±"
+)

@@ -1,0 +1,134 @@
+"""Money: `$3.2bn` -> "three point two billion dollars", with magnitudes, ranges, countries and rates."""
+
+from __future__ import annotations
+
+import re
+
+from .. import numbers as N
+from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
+from . import units
+from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, magnitude_at
+
+SIGNS = "".join(units.CURRENCIES)
+SECOND = rf"\s?{DASH}\s?[-−]?(?P<symbol>[A-Z]{{0,3}}[{SIGNS}])?\s?(?P<num>{NUM})(?![\d-])"
+RATE = r"/(?:(?P<area>sq\.? ?(?:ft|foot))|(?P<unit>[A-Za-z]{1,8}))\b"
+
+
+def money(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`$20-30 million`, `US$5k`, `-£5`, `£450m-£500m`, `$5-a-day`, `$20/mo`, `$1m+`."""
+    names = named(m.group("prefix") or "", m.group("symbol"))
+    if names is None:
+        return None
+    words, end = sums(m.group("num"), m.end(), names, m.group("symbol"), ctx)
+    return ("minus " if m.group("sign") or m.group("sign2") else "") + words, end
+
+
+def named(prefix: str, symbol: str) -> tuple[str, ...] | None:
+    """The names of a currency written `symbol` or, as in `A$`, with a country before it; None if there is no such."""
+    names = units.CURRENCIES[symbol]
+    if not prefix:
+        return names
+    if symbol == "$" and prefix in units.NOT_DOLLARS:
+        return units.NOT_DOLLARS[prefix]
+    country = units.CURRENCY_COUNTRIES.get(prefix) if symbol in "$£" else None
+    return (f"{country} {names[0]}", f"{country} {names[1]}", *names[2:]) if country else None
+
+
+def by_code(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`USD 5m`, `Rs 500 crore`, `CHF20`."""
+    code = m.group("code")
+    if code == "R" and m.group("gap"):
+        return None
+    names = units.CURRENCY_CODES.get(code)
+    return sums(m.group("num"), m.end(), names, "\0", ctx) if names else None
+
+
+def behind(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`500 USD`, `30€`, `65¢`."""
+    mark = m.group("mark")
+    if ctx.text[m.end() : m.end() + 1].isdecimal():
+        return None
+    names = ("cent", "cents") if mark == "¢" else units.CURRENCIES.get(mark) or units.CURRENCY_CODES.get(mark)
+    if not names:
+        return None
+    scale = units.MAGNITUDES.get(m.group("scale") or "", "")
+    return amount(m.group("num"), scale, names, ctx, adjectival(ctx, m.end())), m.end()
+
+
+def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Context) -> Reading:
+    """An amount, or a range of two, whose first figures end at offset `end`."""
+    text, gb = ctx.text, ctx.british
+    scale, end = magnitude_at(text, end)
+    second = compiled(SECOND).match(text, end)
+    if second:
+        repeated = second.group("symbol")
+        scale2, end2 = magnitude_at(text, second.end())
+        if not repeated or repeated.endswith(symbol):
+            one = adjectival(ctx, end2)
+            upper = amount(second.group("num"), scale2, names, ctx, one)
+            if repeated and not scale and not scale2 and not one:
+                lower = amount(figures, "", names, ctx, False)
+            else:
+                lower = f"{N.number(figures, gb)} {scale}".rstrip()
+            return f"{lower} to {upper}", end2
+    words = amount(figures, scale, names, ctx, adjectival(ctx, end))
+    rate = compiled(RATE).match(text, end)
+    if rate:
+        unit = "square foot" if rate.group("area") else units.RATES.get(rate.group("unit"))
+        if unit:
+            return f"{words} per {unit}", rate.end()
+    if text.startswith(("+", "-plus"), end) and not text[end + 1 : end + 2].isdecimal():
+        return f"{words} plus", end + (1 if text[end] == "+" else 5)
+    return words, end
+
+
+def amount(figures: str, scale: str, names: tuple[str, ...], ctx: Context, one: bool) -> str:
+    """`3.2`, "billion", dollars -> "three point two billion dollars"; `20.50` -> "twenty dollars and fifty cents".
+
+    `one` keeps the unit in the singular: "a three billion dollar deal". `names`: singular, plural and, for currencies
+    that are written with decimals, the same of the hundredth.
+    """
+    gb = ctx.british
+    if scale:
+        return f"{N.number(figures, gb)} {scale} {names[0] if one else names[1]}"
+    whole, _, part = figures.partition(".")
+    hundredths = part.rstrip("0")
+    if len(hundredths) > 2 or (hundredths and len(names) < 4):
+        return f"{N.number(whole + '.' + hundredths, gb)} {names[0] if one else names[1]}"
+    whole = whole or "0"
+    units = f"{N.integer(whole, gb)} {names[0] if one or N.is_one(whole) else names[1]}"
+    if not hundredths:
+        return units
+    n = int(hundredths.ljust(2, "0"))
+    if one and whole != "0":
+        return f"{units} {N.cardinal(n)}"
+    small = f"{N.cardinal(n)} {names[2] if n == 1 or (one and names[3] != 'pence') else names[3]}"
+    return small if not whole.strip("0,") else f"{units} and {small}"
+
+
+SIGN = r"(?P<sign>[-−–])?"
+MONEY = Rule(
+    "money",
+    (SYMBOL,),
+    rf"{SIGN}(?P<prefix>)(?P<symbol>[{SIGNS}])\s?(?P<sign2>[-−])?(?P<num>{NUM_OR_FRACTION})",
+    money,
+    "-−–" + SIGNS,
+)
+MONEY_OF_COUNTRY = Rule(
+    "money of a country",
+    (WORD,),
+    rf"(?P<sign>)(?P<prefix>[A-Z]{{1,3}})(?P<symbol>[$£])\s?(?P<sign2>[-−])?(?P<num>{NUM_OR_FRACTION})",
+    money,
+)
+MONEY_BY_CODE = Rule(
+    "money by code",
+    (WORD,),
+    rf"(?P<code>[A-Z][A-Za-zč]{{0,2}})\.?(?P<gap>\s?)(?P<num>{NUM})(?![\d-])",
+    by_code,
+)
+MONEY_BEHIND = Rule(
+    "money behind figures",
+    (FIGURES,),
+    rf"(?P<num>{NUM})\s?(?P<scale>bn|tn|m|k|million|billion|trillion)?\s?(?P<mark>[{SIGNS}¢]|[A-Z]{{3}}\b)",
+    behind,
+)

@@ -1,0 +1,69 @@
+"""What several rules share: the look of numbers, sentence ends behind abbreviations, what stands before a noun."""
+
+from __future__ import annotations
+
+import re
+
+from ..scan import Context, compiled
+from . import units, usage
+
+GROUPED = r"\d{1,3}(?:,\d{3}){1,12}(?![\d])|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)"
+"""Thousands by commas, Indian lakhs included."""
+NUM = rf"(?:{GROUPED}|\d+)(?:\.\d+)?"
+NUM_OR_FRACTION = rf"(?:{GROUPED}|\d+|(?=\.\d))(?:\.\d+)?"
+"""Also `.5`."""
+DASH = r"[-–—‑−]"
+
+ENDS = re.compile(r"[\"”’')\]\s]*$")
+STARTS = re.compile(r"[\"”’')\]]{0,3}\s+[\"“‘'(\[]{0,2}([A-Z][a-z]*)")
+NAME = re.compile(r"[\s\u00a0]+[\"“‘'(]?[^\W\d_a-zß-öø-ÿ]")
+
+
+def ends_text(text: str, end: int) -> bool:
+    """Whether only closing quotes and space follow, up to a line's end."""
+    rest = text[end : end + 4]
+    line = rest.split("\n", 1)
+    return not line[0].strip("\"”’')] \u00a0") and (len(line) > 1 or len(rest) < 4)
+
+
+def starts_sentence(text: str, end: int) -> bool:
+    """Whether the word behind an abbreviation's stop opens a sentence, as far as a list of openers can tell."""
+    m = STARTS.match(text, end)
+    return bool(m) and m.group(1) in usage.OPENERS
+
+
+def keep_stop(text: str, end: int) -> int:
+    """`end` lies behind an abbreviation's stop; one before it if the stop ends the sentence too."""
+    return end - 1 if text[end - 1] == "." and (ends_text(text, end) or starts_sentence(text, end)) else end
+
+
+def before_name(text: str, end: int) -> bool:
+    """Whether a capitalised word follows."""
+    return bool(NAME.match(text, end))
+
+
+def magnitude_at(text: str, end: int) -> tuple[str, int]:
+    """("billion", its end) of a magnitude right behind offset `end`: `bn`, ` billion`, `-million`; else ("", end)."""
+    m = compiled(r"([ \u00a0\u202f]?|-)([A-Za-z]{1,11})\b").match(text, end)
+    name = units.MAGNITUDES.get(m.group(2)) if m else None
+    if not m or not name or (m.group(1) and (m.group(2) in "kKmMT" or (m.group(1) == "-" and len(m.group(2)) < 4))):
+        return "", end
+    return name, m.end()
+
+
+def adjectival(ctx: Context, end: int) -> bool:
+    """Whether the amount that ends at `end` stands before its noun ("a $3bn deal"), so that its unit is singular."""
+    text = ctx.text
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and not text.startswith("-plus", end):
+        return True
+    after = ctx.after(end)
+    if not after or not text[end : end + 1].isspace() or after.lower() in usage.FUNCTION_WORDS:
+        return False
+    noun = compiled(r"\s[^\W\d_]+\s([^\W\d_]+)").match(text, end)
+    if after.lower() in usage.PRICED or (noun and noun.group(1).lower() in usage.PRICED):
+        return True
+    before = ctx.before().lower()
+    if before in ("a", "an", "another", "one"):
+        return True
+    owned = before in usage.DETERMINERS or before.endswith(("'s", "’s"))
+    return owned and not after.endswith(("ed", "ly"))

@@ -1,0 +1,65 @@
+"""Single symbols: words for those that stand for one, nothing for ornaments."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from .. import numbers as N
+from ..scan import SYMBOL, Context, Reading, Rule
+
+WORDS = {
+    "&": "and", "%": "percent", "=": "equals", "§": "section", "¶": "paragraph", "°": "degrees", "º": "degrees", "@": "at", "±": "plus or minus", "×": "times", "÷": "divided by",
+    "≈": "about", "≥": "at least", "≤": "at most", "≠": "is not", "→": "to", "‰": "per mille", "№": "number", "℃": "degrees Celsius", "℉": "degrees Fahrenheit", "©": "copyright",
+    "∞": "infinity", "√": "root", "€": "euros", "£": "pounds", "$": "dollars", "¥": "yen", "₹": "rupees", "₩": "won", "¢": "cents", "₿": "bitcoin", "½": "half", "♯": "sharp", "♭": "flat",
+}  # fmt: skip
+SILENT = frozenset("*^™®℠|\\•·●■▪►★☆†‡¬_~#<>{}`´¨←↑↓◆◊○□✓✔➤\ufeff\u200b\u200c\u200d\u00ad\u2060")
+SPACED = frozenset("|\\_•·●■▪►★☆◆○□✓➤")
+"""Ornaments that separate words."""
+
+
+def symbol(m: re.Match[str], ctx: Context) -> Reading | None:
+    """The word of a symbol, from what stands on either side of it."""
+    c, end = m.group(), m.end()
+    before, after = ctx.text[end - 2 : end - 1] if end > 1 else "", ctx.text[end : end + 1]
+    if c == "~":
+        return "about " if after.isdecimal() else "", end
+    if c == "+":
+        between = (before.isalnum() or before.isspace()) and (after.isalnum() or after.isspace())
+        return " plus" if between or before.isalnum() or before == "+" else "", end
+    if c == "*" and ctx.before().isdecimal() and ctx.text[end : end + 2].strip()[:1].isdecimal():
+        return " times", end
+    if c == "#":
+        return "number " if after.isdecimal() else "", end
+    if c == "/":
+        return slash(before, after, ctx), end
+    if c in SILENT or unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs"):
+        return " " if c in SPACED and before.strip() and after.strip() else "", end
+    if c in WORDS:
+        return f" {WORDS[c]}", end
+    if c.isnumeric():
+        return numeric(c, before, ctx), end
+    return None
+
+
+def slash(before: str, after: str, ctx: Context) -> str:
+    """`upgrade/update` -> "slash"; `and/or` and a slash after nothing are a pause at most."""
+    if ctx.before().lower() in ("and", "he", "she") or not before or not after or (before.isspace() != after.isspace()):
+        return " "
+    return " " if before.isupper() and after.isupper() else " slash"
+
+
+def numeric(c: str, before: str, ctx: Context) -> str:
+    """`²`, `①`, `Ⅻ`: a power behind a short word, a note's sign (silent) behind a longer one, else its value."""
+    if before.isalpha() and c in "²³" and len(ctx.before()) < 3:
+        return " squared" if c == "²" else " cubed"
+    if before.isalpha() and len(ctx.before()) > 2:
+        return ""
+    value = unicodedata.numeric(c)
+    words = (
+        N.cardinal(int(value)) if value == int(value) and abs(value) < 1e15 else N.number(f"{value:.3f}".rstrip("0"))
+    )
+    return f" {words}"
+
+
+SYMBOL_RULE = Rule("symbol", (SYMBOL,), r"(?s:.)", symbol)

@@ -1,0 +1,135 @@
+"""Clock times, spans of them, time zones, and durations written with colons."""
+
+from __future__ import annotations
+
+import re
+
+from .. import numbers as N
+from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
+from . import units
+from .shapes import DASH, keep_stop
+
+HALVES = {"a": "A M", "p": "P M"}
+ZONE = r"[ \u00a0]?(?P<open>\()?(?P<zone>[A-Z](?:\.?[A-Z]){1,3}|[a-z](?:\.?[a-z]){2})\b(?P<close>\))?"
+GAP = r"[ \u00a0\u202f]?"
+
+
+def zone_at(text: str, end: int) -> Reading:
+    """A time zone right behind a clock time: (" G M T", its end); ("", end) for none."""
+    m = compiled(ZONE).match(text, end)
+    name = units.ZONES.get(m.group("zone").replace(".", "").upper()) if m else None
+    if not m or not name:
+        return "", end
+    return f" {name}", m.end() - (1 if m.group("close") and not m.group("open") else 0)
+
+
+def clock(hour: int, minute: str | None, half: bool) -> str:
+    """ "nine thirty", "five oh three"; a full hour is "nine" before a.m. (`half`), else "nine o'clock"."""
+    n = int(minute or 0)
+    if n == 0:
+        return N.cardinal(hour) if half else f"{N.cardinal(hour)} o'clock" if hour else "midnight"
+    return f"{N.cardinal(hour)} {N.below_hundred(n) if n > 9 else f'oh {N.ONES[n]}'}"
+
+
+def zoned(words: str, end: int, ctx: Context) -> Reading:
+    zone, zone_end = zone_at(ctx.text, end)
+    return (words + zone, zone_end) if zone else (words, keep_stop(ctx.text, end))
+
+
+def half_day(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`9.30am`, `10:35 pm`, `5pm-7 pm`, `9-11 a.m.`, `6.30-8pm`."""
+    hour, hour2 = int(m.group("hour")), int(m.group("hour2") or 0)
+    if (ctx.glued() and (ctx.glued().isalpha() or ctx.glued() in "$£€.")) or hour > 24 or hour2 > 24:
+        return None
+    half, half2 = m.group("half"), m.group("half2")
+    words = clock(hour, m.group("minute"), True)
+    if half:
+        words += f" {HALVES[half.lower()]}"
+    if m.group("hour2"):
+        words += f" to {clock(hour2, m.group('minute2'), True)} {HALVES[half2.lower()]}"
+    return zoned(words, m.end(), ctx)
+
+
+def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`14:00`, `02:30`, `13:42-15:12`, `19:30 GMT`, `11.30 BST`."""
+    hour, minute = int(m.group("hour")), m.group("minute")
+    if (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€.:-/")) or hour > 24:
+        return None
+    zone, end = zone_at(ctx.text, m.end())
+    if m.group("sep") == "." and not zone:
+        return None
+    if zone and int(minute) == 0:
+        return f"{N.cardinal(hour)}{' hundred' if hour > 12 or m.group('hour')[0] == '0' else ''}{zone}", end
+    words = clock(hour, minute, False)
+    span = compiled(rf"\s?{DASH}\s?(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)\b").match(ctx.text, m.end())
+    if span and not zone:
+        return zoned(f"{words} to {clock(int(span.group('hour')), span.group('minute'), False)}", span.end(), ctx)
+    return words + zone, end
+
+
+def military(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`1800 GMT`, `0930 BST`, `0600 hours`."""
+    hour, n = int(m.group("hour")), int(m.group("minute"))
+    zone, end = zone_at(ctx.text, m.start("tail"))
+    if hour > 24 or not (zone or m.group("hours")):
+        return None
+    lead = "oh " if m.group("hour")[0] == "0" and hour else ""
+    words = f"{lead}{N.cardinal(hour)} {'hundred' if n == 0 else N.below_hundred(n) if n > 9 else f'oh {N.ONES[n]}'}"
+    return (words + zone, end) if zone else (f"{words} hours", m.end())
+
+
+def duration(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`2:04:35`, `3:59.4`: a race, not a time of day."""
+    hours, minutes, seconds, part = (m.group(g) for g in ("hours", "minutes", "seconds", "part"))
+    if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in ".:"):
+        return None
+    if not hours and not part:
+        return None
+    parts = [count(hours, "hour")] if hours and int(hours) else []
+    parts += [count(minutes, "minute")] if int(minutes) or hours else []
+    last = f"{N.cardinal(int(seconds))} point {N.digits(part)} seconds" if part else count(seconds, "second")
+    return f"{' '.join(parts)} {'and ' if hours else ''}{last}".lstrip(), m.end()
+
+
+def count(figures: str, unit: str) -> str:
+    n = int(figures)
+    return f"{N.cardinal(n)} {unit}{'' if n == 1 else 's'}"
+
+
+def half_alone(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`a.m.` behind words ("nine a.m.")."""
+    return HALVES[m.group()[0].lower()], keep_stop(ctx.text, m.end())
+
+
+HALF = r"[AaPp](?=\.?[Mm])"
+"""The stop behind `p.m.` is the abbreviation's; behind `pm` it ends the sentence."""
+BEHIND = r"(?:\.[Mm]\.?|[Mm])(?![A-Za-z])"
+HALF_DAY = Rule(
+    "clock with a.m. or p.m.",
+    (FIGURES,),
+    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?(?:{GAP}(?P<half>{HALF}){BEHIND})?"
+    rf"\s?(?:{DASH}| to )\s?(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>[0-5]\d))?{GAP}(?P<half2>{HALF}){BEHIND}",
+    half_day,
+)
+HALF_DAY_ONE = Rule(
+    "one time with a.m. or p.m.",
+    (FIGURES,),
+    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?{GAP}(?P<half>{HALF})(?:\.[Mm]\.?|[Mm])(?![a-z])(?P<hour2>)(?P<half2>)",
+    half_day,
+)
+HALF_ALONE = Rule("a.m. alone", (WORD,), r"[apAP]\.[mM]\.?(?![A-Za-z])", half_alone)
+MILITARY = Rule(
+    "military time",
+    (FIGURES,),
+    r"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?P<tail> ?(?P<hours>hours|hrs)\b| ?\(?[A-Z]{2,4}\b)",
+    military,
+)
+DURATION = Rule(
+    "duration",
+    (FIGURES,),
+    r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?:\.(?P<part>\d{1,3}))?(?![\d:])",
+    duration,
+)
+TWENTY_FOUR = Rule(
+    "24-hour clock", (FIGURES,), r"(?P<hour>\d{1,2})(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?!\.\d)", twenty_four
+)

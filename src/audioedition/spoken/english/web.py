@@ -1,0 +1,106 @@
+"""E-mail addresses, web addresses, handles and hashtags, as they are read out on air: no "https", no "www"."""
+
+from __future__ import annotations
+
+import re
+
+from .. import numbers as N
+from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule
+from . import abbreviations
+from .codes import letters, vowels
+
+PUNCTUATION = {
+    ".": "dot", "-": "dash", "_": "underscore", "/": "slash", "@": "at", "+": "plus", "&": "ampersand", "~": "tilde", ":": "colon", "=": "equals", "%": "percent",
+}  # fmt: skip
+PART = re.compile(r"[A-Za-z]+|\d+|[^\W\d_]+|.", re.S)
+CLOSING = ".,;:!?'\"’”)-"
+
+
+def spoken_address(address: str) -> str:
+    """`a1.b@site.co.uk` -> "a one dot b at site dot co dot U K"."""
+    address = re.sub(r"^(?:https?|ftp|file):/{2,3}|^mailto:", "", address, flags=re.I)
+    address = re.sub(r"^www\.", "", address, flags=re.I)
+    address = re.split(r"[?#]", address, maxsplit=1)[0].rstrip("/") or address
+    pieces = PART.findall(address)
+    host_end = next((i for i, p in enumerate(pieces) if p == "/"), len(pieces))
+    words = []
+    for i, piece in enumerate(pieces):
+        if piece.isdecimal():
+            words.append(N.digits(piece))
+        elif piece.isalpha():
+            top = i + 1 == host_end and i and pieces[i - 1] == "." and len(piece) == 2
+            words.append(letters(piece) if top or (1 < len(piece) < 5 and not vowels(piece)) else piece)
+        else:
+            words.append(PUNCTUATION.get(piece, ""))
+    return " ".join(w for w in words if w)
+
+
+def email(m: re.Match[str], ctx: Context) -> Reading | None:
+    address = m.group().rstrip(CLOSING)
+    return spoken_address(address), m.start() + len(address)
+
+
+def url(m: re.Match[str], ctx: Context) -> Reading | None:
+    address = m.group().rstrip(CLOSING)
+    return spoken_address(address) or "a link", m.start() + len(address)
+
+
+def domain(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`bbc.co.uk/news`, `example.com`: only a known top-level domain makes one of dotted words."""
+    labels = m.group("host").split(".")
+    top = labels[-1]
+    if top.lower() not in abbreviations.TOP_LEVEL or not (top.islower() or top.isupper()) or ctx.glued() in ("@", "."):
+        return None
+    if not any(map(str.isalpha, labels[0])) or all(len(label) < 2 for label in labels[:-1]):
+        return None
+    if top in abbreviations.TOP_LEVEL_WORDS and len(labels) == 2 and not m.group("path"):
+        return None
+    address = m.group().rstrip(CLOSING)
+    return spoken_address(address), m.start() + len(address)
+
+
+def handle(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`@harbor_news` -> "at harbor news"."""
+    return None if ctx.glued().isalnum() else (f"at {split_words(m.group('name'))}", m.end())
+
+
+def hashtag(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`#SaveOurPier2025` -> "hashtag Save Our Pier twenty twenty-five", `#1` -> "number one"."""
+    name = m.group("name")
+    if ctx.glued().isalnum():
+        return None
+    if name.isdecimal():
+        return f"number {N.integer(name, ctx.british)}", m.end()
+    return f"hashtag {split_words(name)}", m.end()
+
+
+CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+|[^\W_]")
+
+
+def split_words(name: str) -> str:
+    """The words of `SaveOurPier2025` or `news_desk`."""
+    words = []
+    for piece in CAMEL.findall(name):
+        if piece.isdecimal():
+            words.append(N.code(piece) if len(piece) < 5 else N.digits(piece))
+        else:
+            spelled = piece.isupper() and 1 < len(piece) < 4 and piece not in abbreviations.WORD_ACRONYMS
+            words.append(letters(piece) if spelled else piece)
+    return " ".join(words)
+
+
+EMAIL = Rule(
+    "e-mail",
+    (WORD, FIGURES),
+    r"[\w][\w.+&%-]{0,80}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,8}(?:/[\w/.-]{0,80})?",
+    email,
+)
+URL = Rule("web address", (WORD,), r"(?:(?:https?|ftp|file)://|www\.|mailto:)[^\s<>\"“”]{1,2000}", url)
+DOMAIN = Rule(
+    "domain",
+    (WORD, FIGURES),
+    r"(?P<host>[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,6})(?![\w@])(?P<path>(?::\d{1,5})?/[^\s<>\"“”]{0,300})?",
+    domain,
+)
+HANDLE = Rule("handle", (SYMBOL,), r"@(?P<name>\w{2,30})", handle, "@")
+HASHTAG = Rule("hashtag", (SYMBOL,), r"#(?P<name>\w{1,60})", hashtag, "#")

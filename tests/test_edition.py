@@ -1,0 +1,191 @@
+"""What is made again and what is not; and that it does not matter how it came about."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import mutagen
+import pytest
+from edition_files import assert_whole, contents, run, tone_project
+
+STORY = """Ferry runs again after storm
+
+By Ida Holm
+
+2 March 2025
+
+PORT ELLERY — The ferry to Gull Island ran on Monday for the first time in a week.
+
+“I have never been so glad to be seasick,” said Tom Barrow, 41, who had missed his own wedding.
+
+The company said every ticket would be honoured. The next storm is expected on Thursday.
+"""
+OTHER = """Council buys one more swan
+
+By Per Lind
+
+3 March 2025
+
+The town council agreed on Monday, by a vote of 7 to 4, to buy a swan.
+
+“One was lonely,” said the mayor, Ruth Abel.
+"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with two stories, built once; tests that change it work on a copy."""
+    project = tone_project(tmp_path_factory.mktemp("edition") / "paper", {"a.txt": STORY, "b.txt": OTHER})
+    assert run(project, "build").returncode == 0
+    return project
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Path:
+    import shutil
+
+    return shutil.copytree(built, tmp_path / "paper")
+
+
+def actions(project: Path, command: str = "build", *arguments: str) -> dict[str, str]:
+    """Article -> what was done (or planned)."""
+    done = run(project, command, "--json", *arguments)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    return {step["article"]: step["action"] for step in (found["articles"] if command == "build" else found)}
+
+
+def spoken(project: Path, name: str = "a.txt") -> int:
+    """How many utterances a build would have to speak for one article."""
+    steps = json.loads(run(project, "plan", "--json").stdout)
+    return next(step["to_speak"] for step in steps if step["article"] == name)
+
+
+def test_everything_is_whole(built: Path) -> None:
+    assert assert_whole(built / "output") == 2
+    assert len(list((built / "output" / "episodes").glob("*.mp3"))) == 2
+    assert len(list((built / "output").glob("edition-2025-03-03.mp3"))) == 1
+
+
+def test_unchanged_is_reused_and_nothing_is_written(project: Path) -> None:
+    before = {p: p.stat().st_mtime_ns for p in (project / "output").rglob("*.*") if ".audioedition" not in p.parts}
+    assert actions(project) == {"a.txt": "reused", "b.txt": "reused"}
+    after = {p: p.stat().st_mtime_ns for p in (project / "output").rglob("*.*") if ".audioedition" not in p.parts}
+    assert after == before
+
+
+def test_plan_says_what_build_does_and_touches_nothing(project: Path) -> None:
+    (project / "seeds" / "c.txt").write_text(OTHER.replace("swan", "goose"), encoding="utf-8")
+    (project / "seeds" / "b.txt").unlink()
+    before = contents(project / "output")
+    planned = actions(project, "plan")
+    assert planned == {"a.txt": "reused", "b.txt": "removed", "c.txt": "new"}
+    assert contents(project / "output") == before
+    assert actions(project) == planned
+    assert assert_whole(project / "output") == 2
+
+
+def test_one_corrected_sentence_speaks_one_utterance(project: Path) -> None:
+    path = project / "seeds" / "a.txt"
+    path.write_text(STORY.replace("Thursday", "Friday"), encoding="utf-8")
+    assert spoken(project) == 1
+    assert actions(project)["a.txt"] == "rebuild"
+    assert assert_whole(project / "output") == 2
+
+
+def test_moving_a_paragraph_speaks_nothing(project: Path) -> None:
+    path = project / "seeds" / "a.txt"
+    *start, quote, end = STORY.strip().split("\n\n")
+    path.write_text("\n\n".join([*start, end, quote]) + "\n", encoding="utf-8")
+    assert spoken(project) == 0
+    assert actions(project)["a.txt"] == "re-mix"
+
+
+def test_a_spelling_that_sounds_the_same_costs_no_encoding(project: Path) -> None:
+    path = project / "seeds" / "b.txt"
+    path.write_text(OTHER.replace("7 to 4", "seven to four"), encoding="utf-8")
+    assert actions(project)["b.txt"] == "re-tag"
+
+
+def test_a_new_pause_is_a_new_mix(project: Path) -> None:
+    sound = project / "audio" / "sound.toml"
+    sound.write_text(sound.read_text() + "[pauses]\nparagraph = 900\n")
+    assert set(actions(project).values()) == {"re-mix"}
+
+
+def test_a_corrected_story_keeps_guid_and_date_and_gets_a_new_file(project: Path) -> None:
+    def items() -> dict[str, tuple[str, str, str]]:
+        found = json.loads((project / "output" / "feed.json").read_text(encoding="utf-8"))["items"]
+        return {i["title"]: (i["id"], i["date_published"], i["attachments"][0]["url"]) for i in found}
+
+    before = items()
+    (project / "seeds" / "a.txt").write_text(STORY.replace("a week", "nine days"), encoding="utf-8")
+    actions(project)
+    title = "Ferry runs again after storm"
+    assert items()[title][:2] == before[title][:2]
+    assert items()[title][2] != before[title][2], "a published file is never replaced while a feed names it"
+    assert items()["Council buys one more swan"] == before["Council buys one more swan"]
+
+
+def test_a_file_named_itself_joins_the_edition(project: Path, tmp_path: Path) -> None:
+    extra = tmp_path / "extra.txt"
+    extra.write_text(OTHER.replace("swan", "heron"), encoding="utf-8")
+    assert actions(project, "build", str(extra)) == {"extra.txt": "new"}
+    assert assert_whole(project / "output") == 3
+    assert actions(project) == {"a.txt": "reused", "b.txt": "reused"}
+    assert assert_whole(project / "output") == 3
+
+
+def test_standard_input_is_a_new_article_each_time(project: Path) -> None:
+    for text in (STORY.replace("ferry", "tram"), STORY.replace("ferry", "coach")):
+        done = run(project, "build", "-", stdin=text.encode())
+        assert done.returncode == 0, done.stderr
+    assert assert_whole(project / "output") == 4
+
+
+def test_a_lost_file_is_made_again(project: Path) -> None:
+    lost = next((project / "output" / "episodes").glob("*ferry*.mp3"))
+    lost.unlink()
+    assert actions(project)["a.txt"] == "re-mix"
+    assert assert_whole(project / "output") == 2
+
+
+def test_a_damaged_clip_is_noticed_and_made_again(project: Path) -> None:
+    for clip in (project / "cache" / "clips").rglob("*.clip"):
+        data = bytearray(clip.read_bytes())
+        data[-1] ^= 1
+        clip.write_bytes(bytes(data))
+    (project / "audio" / "sound.toml").write_text('sound = "plain"\n[pauses]\nparagraph = 600\n')
+    done = run(project, "cache", "--verify")
+    assert done.returncode == 0
+    assert set(actions(project).values()) == {"rebuild"}
+
+
+def test_one_worker_and_two_make_the_same_bytes(tmp_path: Path) -> None:
+    outputs = []
+    for jobs in ("1", "2"):
+        project = tone_project(tmp_path / jobs, {"a.txt": STORY, "b.txt": OTHER})
+        assert run(project, "build", "--jobs", jobs).returncode == 0
+        outputs.append(contents(project / "output"))
+    assert outputs[0] == outputs[1]
+
+
+def test_the_edition_file_has_a_chapter_a_story_and_the_same_sound(built: Path) -> None:
+    output = built / "output"
+    whole = mutagen.File(output / "edition-2025-03-03.mp3")
+    titles = [str(frame.sub_frames["TIT2"]) for frame in whole.tags.getall("CHAP")]
+    assert titles == ["Ferry runs again after storm", "Council buys one more swan"]
+    stories = sum(mutagen.File(p).info.length for p in (output / "episodes").glob("*.mp3"))
+    assert whole.info.length == pytest.approx(stories, abs=6)
+
+
+def test_editions_by_section(tmp_path: Path) -> None:
+    project = tone_project(tmp_path / "paper", {"a.txt": STORY}, 'by = "section"\n')
+    (project / "seeds" / "sport").mkdir()
+    (project / "seeds" / "sport" / "b.txt").write_text(OTHER, encoding="utf-8")
+    assert run(project, "build").returncode == 0
+    names = {p.name for p in (project / "output").glob("*.mp3")}
+    assert len(names) == 2
+    assert any("sport" in name for name in names)
+    assert (project / "output" / "feed-sport.xml").is_file()
