@@ -163,7 +163,7 @@ def narrator_for(cast: Cast, language: str, article: str = "") -> Voice:
     raise CastingError(
         f"no voice speaks {language!r}",
         article=article or None,
-        remedy=f'add a voice with language = {language!r} to voices/, or name one in cast.toml: [fallback] {language} = "..."',
+        remedy=f"add a voice of that language to voices/, or name one in cast.toml below [fallback]: {language} = ...",
     )
 
 

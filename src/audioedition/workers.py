@@ -161,7 +161,7 @@ class WorkerPool:
         self._lock = threading.RLock()
         self._waiting: list[_Task] = []
         self._numbers = itertools.count()
-        self._outcomes: queue.SimpleQueue[Outcome] = queue.SimpleQueue()
+        self._outcomes: queue.SimpleQueue[Outcome | None] = queue.SimpleQueue()
         self._running: dict[Worker, tuple[_Task | None, float]] = {}
         """Worker -> (its task, deadline); no task while it starts."""
         self._idle: list[Worker] = []
@@ -205,8 +205,9 @@ class WorkerPool:
             except queue.Empty:
                 self._stop_overdue()
                 continue
-            self.outstanding -= 1
-            yield outcome
+            if outcome:
+                self.outstanding -= 1
+                yield outcome
 
     def close(self) -> None:
         """End all workers; idle ones may tidy up, busy ones are killed."""
@@ -237,6 +238,7 @@ class WorkerPool:
             deadline = time.monotonic() + task.timeout_s if task.timeout_s else float("inf")
             self._running[worker] = (task, deadline)
             worker.send(task.payload)
+            self._outcomes.put(None)  # whoever waits for an outcome has a new deadline to look at
         starting = sum(task is None for task, _ in self._running.values())
         for _ in range(min(len(self._waiting) - starting, self.jobs - len(self._running) - len(self._idle))):
             self._start()

@@ -86,7 +86,9 @@ def test_a_rule_inside_an_article_cuts_nothing() -> None:
 
 def test_articles_of_one_file_are_named_after_their_first_lines() -> None:
     data = f"Same title\n\n{BODY}\n\n=====\n\nSame title\n\n{BODY}".encode()
-    names = [a.name for a in reading.read_source(Source("day.txt"), data, ReadSettings()) if not isinstance(a, ReadingError)]
+    names = [
+        a.name for a in reading.read_source(Source("day.txt"), data, ReadSettings()) if not isinstance(a, ReadingError)
+    ]
     assert names == ["day.txt#same-title", "day.txt#same-title-2"]
 
 

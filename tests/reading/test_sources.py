@@ -92,12 +92,12 @@ def test_a_list_of_addresses(tmp_path: Path) -> None:
         find_sources([str(listed)], Settings())
 
 
-def test_fifty_thousand_files_are_found_fast(tmp_path: Path) -> None:
-    for i in range(5000):
+def test_many_files_are_found_fast(tmp_path: Path) -> None:
+    for i in range(2000):
         (tmp_path / f"{i}.txt").touch()
     began = time.process_time()
-    assert len(find_sources([str(tmp_path)], Settings(root=tmp_path))) == 5000
-    assert time.process_time() - began < 0.5
+    assert len(find_sources([str(tmp_path)], Settings(root=tmp_path))) == 2000
+    assert time.process_time() - began < 0.3
 
 
 def test_empty_large_and_unreadable_files(tmp_path: Path) -> None:
@@ -129,5 +129,11 @@ def test_reading_plain_text_loads_no_heavy_library() -> None:
         "import sys, audioedition; audioedition.read_article('Hello there.', media_type='text/plain');"
         "bad = {'lxml', 'yaml', 'markdown_it', 'ssl', 'numpy'} & set(sys.modules); sys.exit(str(bad) if bad else 0)"
     )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}, check=False)
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        check=False,
+    )
     assert result.returncode == 0, result.stderr

@@ -15,8 +15,8 @@ from ..transcripts import read_cues
 
 CHAPTER_MS = 1
 """Chapters of one file agree within this, wherever they are written."""
-END_S = 3.0
-"""The last cue ends at most so long before the sound does."""
+END_S = 10.0
+"""The last cue ends at most so long before the sound does: a closing tune may follow."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,11 @@ def system_voices() -> tuple[Voice, ...]:
     return tuple(_espeak_voices() if sys.platform == "linux" else _listed_voices())
 
 
-def voice_for(script: str) -> str | None:
-    """The id of a voice for the likeliest language of a script, or None."""
-    found: dict[str, str] = {}
+def voice_for(script: str) -> Voice | None:
+    """A voice for the likeliest language of a script (as `letters.script` names it), or None."""
+    found: dict[str, Voice] = {}
     for voice in system_voices():
-        found.setdefault(voice.language.partition("-")[0], voice.id)
+        found.setdefault(voice.language.partition("-")[0], voice)
     return next((found[language] for language in languages_of(script) if language in found), None)
 
 

@@ -113,7 +113,8 @@ def _sniff(source: Source, data: bytes) -> str:
     if head.startswith((b"<!doctype html", b"<html")):
         return "text/html"
     if head.startswith(b"<?xml") or re.match(rb"<(?:rss|feed|rdf:rdf|nitf|news\w+)\b", head):
-        return "text/html" if b"<html" in head else "application/xml"
+        root = re.search(rb"<([a-z_][\w:.-]*)", head)
+        return "text/html" if root and root[1] == b"html" else "application/xml"
     if head.startswith((b"{", b"[")) and re.search(rb"[{\[]\s*(?:\"|\{|\[)", head):
         return "application/json"
     if re.match(rb"(?:[a-z][a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}", head) and re.search(

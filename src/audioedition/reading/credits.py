@@ -45,19 +45,20 @@ def _first_heading(page: Outline) -> str | None:
     return None
 
 
-def _away(page: Outline, node: int) -> bool:
-    while node > 0:
-        if page.nodes[node].reason in _AWAY:
-            return True
-        node = page.nodes[node].parent
-    return False
+def _away(page: Outline) -> list[bool]:
+    """For every node whether it is, or is inside of, what has nothing to do with this article."""
+    away = [False] * len(page.nodes)
+    for i, node in enumerate(page.nodes[1:], 1):
+        away[i] = away[node.parent] or node.reason in _AWAY
+    return away
 
 
 def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]:
     ranked: list[tuple[int, int, tuple[str, ...]]] = []
+    away = _away(page)
     at = body.headline_block
     for order, (kind, element, node, before) in enumerate(page.hints):
-        if kind != "byline" or _away(page, node):
+        if kind != "byline" or away[node]:
             continue
         text = flat(element.get("content")) or short_text(element)
         if not text or len(text) > 200:
@@ -70,7 +71,7 @@ def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]
         ranked.append((distance - (10 if sure else 0) + (len(text) > 60) * 5, order, names))
     for i, block in enumerate(page.blocks):
         near = at >= 0 and -5 <= i - at <= REACH
-        if near and len(block.text) < 160 and _BY.match(block.text) and not _away(page, block.node):
+        if near and len(block.text) < 160 and _BY.match(block.text) and not away[block.node]:
             names = author_names([block.text], known.sites)
             if names:
                 ranked.append((abs(i - at) - 5, len(page.hints) + i, names))
@@ -81,9 +82,10 @@ def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]
 
 def _visible_date(page: Outline, body: Body) -> str | None:
     at = body.headline_block
+    away = _away(page)
     ranked: list[tuple[float, int, str]] = []
     for order, (_, element, node, before) in enumerate(page.hints):
-        if _away(page, node):
+        if away[node]:
             continue
         stamp = element.get("datetime") or element.get("content") or element.get("title") or ""
         date = iso_date(stamp) or iso_date(short_text(element, 120))

@@ -69,7 +69,9 @@ def decode(data: bytes, *, declared: str | None = None, article: str | None = No
             raise _not_text(f"is {kind}, not text", article)
     if b"\0" in data:
         if wide := _without_mark(data):
-            return _wide(data, wide, article)
+            head = _wide(data[:4096], wide, article)
+            if sum(c.isprintable() or c.isspace() for c in head) > 0.95 * len(head):
+                return _wide(data, wide, article)
         raise _not_text("is binary data, not text", article)
     if declared and (name := _known(declared)) and name not in _LATIN:
         try:

@@ -28,8 +28,19 @@ _SOFT = ("navigation", "share buttons", "byline", "timestamp", "page header")
 
 
 @cache
-def _furniture() -> re.Pattern[str]:
-    return re.compile("|".join(page_words()["lines"]["furniture"].split("\n")[1:-1]), re.I | re.S)
+def _lines(table: str) -> re.Pattern[str]:
+    return re.compile("|".join(page_words()["lines"][table].split("\n")[:-1]), re.I | re.S)
+
+
+def _is_furniture(block: Block) -> bool:
+    """Whether a short block reads like `Read more: …`, `Advertisement` or `© 2025`."""
+    text = block.text
+    if len(text) >= (200 if block.linked else 100):
+        return False
+    if _lines("always").fullmatch(text):
+        return True
+    sentence = text[-1] in '.!?”"' and not block.linked and len(text.split()) > 3
+    return not sentence and bool(_lines("unless_a_sentence").fullmatch(text))
 
 
 class Body:
@@ -263,9 +274,7 @@ def _sift(
                 reason = "related articles"
             elif block.node in linked_lists:
                 reason = "list of links"
-            elif (
-                len(block.text) < 200 and _furniture().fullmatch(block.text) and (len(block.text) < 100 or block.linked)
-            ) or (
+            elif _is_furniture(block) or (
                 i < first
                 and ((len(block.text) < 60 and not _SENTENCE_END.search(block.text)) or block.kind == "item")
                 and block.kind != "heading"
@@ -293,15 +302,13 @@ def _sift(
 
 def _linked_lists(page: Outline, chosen: Sequence[int]) -> set[int]:
     """The nodes of list items whose list is mostly links."""
+    list_of = [0] * len(page.nodes)
+    for at, node in enumerate(page.nodes[1:], 1):
+        list_of[at] = at if node.tag in ("ul", "ol", "dl") else list_of[node.parent]
     lists: dict[int, list[int]] = {}
     for i in chosen:
-        block = page.blocks[i]
-        if block.kind not in ("item",):
-            continue
-        at = block.node
-        while at > 0 and page.nodes[at].tag not in ("ul", "ol", "dl"):
-            at = page.nodes[at].parent
-        lists.setdefault(at, []).append(i)
+        if page.blocks[i].kind == "item":
+            lists.setdefault(list_of[page.blocks[i].node], []).append(i)
     found: set[int] = set()
     for items in lists.values():
         size = sum(len(page.blocks[i].text) for i in items)

@@ -26,9 +26,10 @@ _CYRILLIC = (("uk", "іїєґ"), ("be", "ў"), ("sr", "јљњћђџ"), ("mk", "�
 _ARABIC = (("ur", "ٹڈڑےں"), ("ckb", "ێڵڕ"), ("ps", "ښځډړټ"), ("fa", "پچژگی"))
 _BULGARIAN = frozenset(("на", "за", "се", "да", "от", "са", "че", "това", "като", "във", "със", "ще", "при"))
 _RUSSIAN = frozenset(("и", "в", "не", "на", "что", "он", "как", "это", "по", "но", "из", "его", "для", "от", "был"))
+_ASCII = re.compile("[A-Za-z]")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"“([^“”\n]{20,1500})”|«([^«»\n]{20,1500})»|„([^„“”\n]{20,1500})[“”]|\"([^\"\n]{20,1500})\"")
-SAMPLE = 4000
+SAMPLE = 3000
 """Characters looked at: more changes nothing."""
 
 
@@ -56,6 +57,8 @@ def detect_language(text: str, *, least: int = 3) -> str | None:
 
 
 def _script(sample: str) -> str | None:
+    if len(_ASCII.findall(sample)) > 0.6 * len(sample):
+        return "latin"
     counts: Counter[str] = Counter()
     for c in sample:
         if c.isalpha():
@@ -109,6 +112,8 @@ def foreign_spans(text: str, language: str) -> list[tuple[int, int, str]]:
     for match in _QUOTED.finditer(text):
         inner = next(g for g in match.groups() if g)
         words = _TOKEN.findall(inner.lower())
+        if sum(word[0].isupper() for word in _TOKEN.findall(inner)) > len(words) / 2:
+            continue  # names
         code = detect_language(inner)
         if code is None or code == language.partition("-")[0]:
             continue

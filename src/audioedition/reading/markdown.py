@@ -24,12 +24,16 @@ from .names import author_names
 from .sources import Source
 
 MAX_FRONT_MATTER = 64_000
+MAX_BRACKETS = 10_000
+"""The parser's time grows with the square of the number of brackets; 10,000 take about a second."""
 
 
 def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
     """The article of a Markdown file. Raises ReadingError for a draft and for front matter that cannot be read."""
     text = clean(decode(data, article=source.name)).replace("\f", "\n")
     known, body = front_matter(text, source.name)
+    if body.count("[") > MAX_BRACKETS:
+        raise ReadingError("has too many square brackets", article=source.name, remedy="give it as text/plain")
     if known.get("draft") is True or known.get("published") is False:
         raise ReadingError("is marked as a draft", article=source.name, remedy="set draft: false, or move it elsewhere")
     headline = _words(known, "title", "headline") or None

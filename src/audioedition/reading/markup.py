@@ -16,7 +16,7 @@ from ..model import Role
 from ..settings import ReadSettings
 from .composing import Part
 from .decoding import clean, decode
-from .outline import Block, Outline, outline
+from .outline import Block, outline
 
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -114,16 +114,24 @@ def html_parts(html_text: str, settings: ReadSettings, *, headline: str | None =
 def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None) -> list[Part]:
     """The parts of an element tree (HTML or XHTML) that is all article."""
     page = outline(root)
-    away = [False] * len(page.nodes)
-    for i, node in enumerate(page.nodes):
-        away[i] = (i > 0 and away[node.parent]) or (i > 0 and node.reason in _FRAGMENT_FURNITURE) or node.tag == "nav"
-    if sum(len(b.text) for b in page.blocks if away[b.node]) > 0.5 * sum(len(b.text) for b in page.blocks):
-        away = [False] * len(page.nodes)
+    reasons = [""] * len(page.nodes)
+    for i, node in enumerate(page.nodes[1:], 1):
+        own = node.reason if node.reason in _FRAGMENT_FURNITURE else ""
+        if node.tag == "nav":
+            own = "navigation"
+        elif node.element.get("role") == "doc-endnotes" or "footnotes" in (node.element.get("class") or "").split():
+            own = "footnotes"
+        reasons[i] = reasons[node.parent] or own
+    read = sum(len(b.text) for b in page.blocks if not reasons[b.node])
+    if read < 0.5 * sum(len(b.text) for b in page.blocks):
+        reasons = [r if r == "footnotes" else "" for r in reasons]  # their names mislead
     parts: list[Part] = []
     for block in page.blocks:
-        if page.nodes[block.node].reason == "hidden" and away[block.node]:
+        reason = reasons[block.node]
+        if reason == "hidden":
             continue
-        reason = "page furniture" if away[block.node] else _unread(block, page, settings)
+        if not reason or (reason == "footnotes" and settings.footnotes):
+            reason = _unread(block, settings)
         role = None
         if block.kind == "heading":
             if not parts and headline and block.text.casefold() == headline.casefold():
@@ -135,21 +143,12 @@ def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None
     return parts
 
 
-def _unread(block: Block, page: Outline, settings: ReadSettings) -> str:
+def _unread(block: Block, settings: ReadSettings) -> str:
     if block.kind == "code" and not settings.code:
         return "code"
     if block.kind == "cell" and not settings.tables and len(block.text) < 200:
         return "table"
-    if not settings.footnotes:
-        at = block.node
-        while at > 0:
-            element = page.nodes[at].element
-            if "footnotes" in (element.get("class") or "").split() or element.get("role") == "doc-endnotes":
-                return "footnotes"
-            at = page.nodes[at].parent
-    if not any(c.isalnum() for c in block.text):
-        return "ornament"
-    return ""
+    return "" if any(c.isalnum() for c in block.text) else "ornament"
 
 
 def _declared(data: bytes) -> str | None:

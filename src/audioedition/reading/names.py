@@ -68,7 +68,7 @@ def _is_name(name: str, following: bool) -> bool:
         return False
     if len(words) == 1 and _DIGITS.search(name):
         return False
-    if _TITLES.search(name):
+    if _TITLES.search(name) or "@" in name or "/" in name:
         return False
     if len(words) > 1 and not any(w[:1].isupper() or not w[:1].isascii() for w in words):
         return False

@@ -264,10 +264,10 @@ def _ninjs_date(item: dict[str, Any], *keys: str) -> str | None:
 
 def _one(item: dict[str, Any], single: str, several: str) -> str:
     """ninjs 1's `headline` or the first value of ninjs 2's `headlines`."""
-    value = item.get(single)
-    if isinstance(value, str):
-        return value
-    for entry in _list(item.get(several)) or _list(value):
+    for value in (item.get(single), item.get(several)):
+        if isinstance(value, str):
+            return value
+    for entry in _list(item.get(several)) or _list(item.get(single)):
         if isinstance(entry, dict) and isinstance(entry.get("value"), str):
             return str(entry["value"])
     return ""

@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from lxml import etree
+
 from .decoding import clean
 
 BLOCKS = frozenset(
@@ -122,7 +124,7 @@ _HIDDEN_STYLE = re.compile(
     re.I,
 )
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*(?:\*/)?")
-MAX_HINTS = 5000
+MAX_HINTS = 2000
 _ROLES = {
     "navigation": "navigation", "banner": "navigation", "search": "navigation", "menu": "navigation",
     "menubar": "navigation",
@@ -410,9 +412,11 @@ def short_text(element: Any, limit: int = 400) -> str:
     """The text inside `element` on one line, cut after about `limit` characters, at a cost that is bounded too."""
     pieces: list[str] = []
     size = 0
-    for piece in itertools.islice(element.itertext(), limit):
-        pieces.append(piece[:limit])
-        size += len(pieces[-1].strip())
-        if size > limit:
-            break
+    for event, node in itertools.islice(etree.iterwalk(element, events=("start", "end")), 2 * limit):
+        text = node.text if event == "start" else node.tail if node is not element else None
+        if text and (event == "end" or node.tag not in ("script", "style", "template")):
+            pieces.append(text[:limit])
+            size += len(text.strip())
+            if size > limit:
+                break
     return " ".join(clean("".join(pieces)).split())

@@ -10,63 +10,66 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from .phrases import (
-    AUXILIARIES,
-    CONJUNCTIONS,
-    DETERMINERS,
-    PERSONAL,
-    Token,
-    first_phrase,
-    is_adverb,
-    is_cue,
-    is_name,
-    phrase_after,
-    skip_adverbs_back,
-    subject,
-)
+from .phrases import Phrase, first_phrase, phrase_after, skip_adverbs_back, subject
 from .quotations import Span
+from .tokens import Token, is_adverb, is_cue, is_name
 from .verbs import STRONG
+from .wordclasses import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PERSONAL, words
 
 Mention = tuple[int, int]
-Phrase = tuple[int, int]
-"""Indices of the first and the last token."""
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _TERMINAL = re.compile(r"[.!?…。！？]['’]?\s?[\"”»“’'.」』]{1,2}\Z")
-_NAMING = frozenset(
-    "so-called called titled entitled named dubbed nicknamed labeled labelled known term phrase word words slogan hashtag book film movie song album show series "
-    "program programme magazine play novel essay documentary podcast column headlined acronym motto".split()
+_NAMING = words(
+    """
+    so-called called titled entitled named dubbed nicknamed labeled labelled known term phrase word words slogan
+    hashtag book film movie song album show series program programme magazine play novel essay documentary
+    podcast column headlined acronym motto
+    """
 )
 _HUMAN = re.compile(
-    r"(?:\w*(?:man|woman|men|women|people|person|official|source|spokesperson|expert|analyst|critic|leader|member|aide|lawyer|attorney|witness|resident|neighbou?r|"
-    r"voter|supporter|minister|president|senator|governor|mayor|judge|prosecutor|doctor|professor|teacher|student|mother|father|wife|husband|son|daughter|"
-    r"brother|sister|parent|friend|colleague|chief|chair|boss|coach|captain|player|cop|nurse|rep|candidate|lawmaker|secretary|general|officer|activist|"
+    r"(?:\w*(?:man|woman|men|women|people|person|official|source|spokesperson|expert|analyst|critic"
+    r"|leader|member|aide|lawyer|attorney|witness|resident|neighbou?r|"
+    r"voter|supporter|minister|president|senator|governor|mayor|judge|prosecutor|doctor|professor|teacher"
+    r"|student|mother|father|wife|husband|son|daughter|"
+    r"brother|sister|parent|friend|colleague|chief|chair|boss|coach|captain|player|cop|nurse|rep"
+    r"|candidate|lawmaker|secretary|general|officer|activist|"
     r"ist|ician|er|or|ian|ant|ee)s?)\Z",
     re.I,
 )
-_NOT_HUMAN = frozenset(
-    "number order matter paper letter chapter water power letters numbers member-state november october september december weather summer winter center centre "
-    "error floor color labor horror terror factor sector harbor plan plant want restaurant grant government employee-fee fee tree committee coffee degree "
-    "newspaper poster computer answer offer border murder dinner river shoulder dollar dollars river mirror tutor minor major later never ever other".split()
+_NOT_HUMAN = words(
+    """
+    number order matter paper letter chapter water power letters numbers member-state november october september
+    december weather summer winter center centre error floor color labor horror terror factor sector harbor plan
+    plant want restaurant grant government employee-fee fee tree committee coffee degree newspaper poster
+    computer answer offer border murder dinner river shoulder dollar dollars mirror tutor minor major later
+    never ever other
+    """
 )
 
 
 def attribute(
     text: str,
-    paragraphs: Sequence[Sequence[Token]],
+    tokens_of: Callable[[int], Sequence[Token]],
     found: Sequence[Sequence[Span]],
     is_person: Callable[[str], bool],
     partial_words: int,
 ) -> dict[int, Mention | None]:
     """For each quotation that is somebody's speech: its start -> the mention of the speaker, None if nobody is named.
 
-    What is left out (scare quotes, titles, nicknames, short fragments) stays with the narrator.
+    `tokens_of` gives the tokens of a paragraph by its index, `found` the quotations of each paragraph. What is left
+    out (scare quotes, titles, nicknames, short fragments) stays with the narrator.
     """
     out: dict[int, Mention | None] = {}
     state = _State(text, is_person)
-    for i, (tokens, spans) in enumerate(zip(paragraphs, found, strict=True)):
-        following = paragraphs[i + 1] if i + 1 < len(paragraphs) else ()
-        state.paragraph(tokens, spans, following, partial_words, out)
+    for i, spans in enumerate(found):
+        if spans:
+            if i and not found[i - 1]:
+                state.tokens = tokens_of(i - 1)
+            following = tokens_of(i + 1) if i + 1 < len(found) else ()
+            state.paragraph(tokens_of(i), spans, following, partial_words, out)
+        else:
+            state.open = state.quoted = False
     return out
 
 
@@ -87,13 +90,15 @@ class _State:
         """Whether the last paragraph held a quotation."""
 
     def paragraph(
-        self, tokens: Sequence[Token], spans: Sequence[Span], following: Sequence[Token], partial_words: int, out: dict[int, Mention | None]
+        self,
+        tokens: Sequence[Token],
+        spans: Sequence[Span],
+        following: Sequence[Token],
+        partial_words: int,
+        out: dict[int, Mention | None],
     ) -> None:
         """Decide the quotations of one paragraph, in order."""
         before, self.tokens = self.tokens, tokens
-        if not spans:
-            self.open = self.quoted = False
-            return
         self.starts, self.stops = _sentence_bounds(tokens)
         at = {t.start: i for i, t in enumerate(tokens) if t.kind == "quote"}
         last: Mention | None = None
@@ -108,7 +113,11 @@ class _State:
             full = self._is_full(span, q, low) or self._is_resumed(q, earlier, low, out)
             mention = self._own(span, q, low, full)
             if full:
-                if self._is_title(span, q) and not (mention and q == 0):
+                spoken = mention is not None and (
+                    q == 0
+                    or self.text[max(span.start, span.end - 3) : span.end].strip("\"'“”’»")[-1:] in ("?", "!", ",", "…")
+                )
+                if self._is_title(span, q) and not spoken:
                     continue
                 if mention is None and self.open and q == 0 and n == 0:
                     mention = self.speaker
@@ -151,7 +160,11 @@ class _State:
         before = tokens[q - 1] if q else None
         after = self._kind(q + 1)
         stands_alone = q == low or before is None or before.kind in (",", ":", "stop", "—", "–", "-", ";", "(")
-        ends = not span.closed or _TERMINAL.search(text[max(span.start, span.end - 5) : span.end]) is not None or text[span.end - 2] in ",-—"
+        ends = (
+            not span.closed
+            or _TERMINAL.search(text[max(span.start, span.end - 5) : span.end]) is not None
+            or text[span.end - 2] in ",-—"
+        )
         if q == low and after == "stop":
             return True
         if begins and stands_alone and (ends or after == ","):
@@ -160,13 +173,15 @@ class _State:
         return (stands_alone and q != low and ends and length > 27) or (begins and ends and length > 42)
 
     def _is_resumed(self, q: int, earlier: int | None, low: int, out: dict[int, Mention | None]) -> bool:
-        """Whether this is the second part of a sentence that its attribution interrupts: `“We won’t,” she said, “and that’s it.”`"""
+        """Whether the attribution interrupted this sentence: `“We won’t,” she said, “and that’s it.”`"""
         tokens = self.tokens
         if earlier is None or q - earlier > 25 or self._kind(q - 1) != "," or tokens[earlier].start not in out:
             return False
         between = range(earlier + 1, q)
-        return earlier >= low - 1 and any(is_cue(tokens, i) for i in between) and not any(
-            tokens[i].kind == "stop" for i in range(earlier + 2, q)
+        return (
+            earlier >= low - 1
+            and any(is_cue(tokens, i) for i in between)
+            and not any(tokens[i].kind == "stop" for i in range(earlier + 2, q))
         )
 
     def _lead_in(self, q: int, low: int, *, near: bool) -> Phrase | None:
@@ -201,7 +216,9 @@ class _State:
     def _subject(self, verb: int, low: int, high: int) -> Phrase | None:
         """Who does what the verb at index `verb` says, in the sentence from `low`."""
         tokens = self.tokens
-        if self._low(verb - 1) in ("was", "were", "been", "is", "being", "are") and not tokens[verb].text.endswith("ing"):
+        if self._low(verb - 1) in ("was", "were", "been", "is", "being", "are") and not tokens[verb].text.endswith(
+            "ing"
+        ):
             if self._low(verb + 1) == "by":
                 return phrase_after(tokens, verb + 2, high)
             if tokens[verb].text in ("asked", "told", "quoted") and tokens[verb].text != "quoted":
@@ -239,7 +256,9 @@ class _State:
             if not soft or i >= len(tokens):
                 return None
             i += 1
-        while i < len(tokens) and (tokens[i].kind in (",", "—", "–", "-", ")") or (is_adverb(tokens[i]) and tokens[i].kind == "word")):
+        while i < len(tokens) and (
+            tokens[i].kind in (",", "—", "–", "-", ")") or (is_adverb(tokens[i]) and tokens[i].kind == "word")
+        ):
             i += 1
         if i >= len(tokens):
             return None
@@ -249,7 +268,11 @@ class _State:
             return None
         if tokens[i].low == "according" and self._low(i + 1) == "to":
             return phrase_after(tokens, i + 2, high)
-        if tokens[i].low in ("as", "a", "ha", "hat") and i + 1 < high and (tokens[i].low == "as" or tokens[i + 1].text in STRONG):
+        if (
+            tokens[i].low in ("as", "a", "ha", "hat")
+            and i + 1 < high
+            and (tokens[i].low == "as" or tokens[i + 1].text in STRONG)
+        ):
             i += 1
         token = tokens[i]
         if is_cue(tokens, i) and not token.text.endswith("ing"):
@@ -260,10 +283,10 @@ class _State:
         phrase = phrase_after(tokens, i, high)
         if phrase is None:
             return None
-        if self._low(phrase[1] + 1) in ("and", "&") and (second := phrase_after(tokens, phrase[1] + 2, high)):
+        if self._low(phrase[1] + 1) in ("and", "&"):
             # `Smith and Jones said`
-            if self._verb_follows(second[1] + 1, high):
-                return phrase[0], second[1]
+            second = phrase_after(tokens, phrase[1] + 2, high)
+            return (phrase[0], second[1]) if second and self._verb_follows(second[1] + 1, high) else None
         return phrase if self._verb_follows(phrase[1] + 1, high) else None
 
     def _verb_follows(self, i: int, high: int) -> bool:
@@ -276,7 +299,9 @@ class _State:
             return True
         if tokens[i].kind not in (",", "(", "—", "–", "-"):
             # `he hastened to add`
-            return tokens[i].kind == "word" and self._low(i + 1) == "to" and i + 2 < high and tokens[i + 2].text in STRONG
+            return (
+                tokens[i].kind == "word" and self._low(i + 1) == "to" and i + 2 < high and tokens[i + 2].text in STRONG
+            )
         closing = ")" if tokens[i].kind == "(" else tokens[i].kind
         for j in range(i + 1, min(high, i + 50)):
             if tokens[j].kind == closing:
@@ -304,7 +329,11 @@ class _State:
                 return phrase_after(tokens, i + 2, high)
             if not full and tokens[i].text in STRONG and is_cue(tokens, i):
                 k = skip_adverbs_back(tokens, i - 1, q + 1)
-                if k > q and tokens[k].kind in ("name", "word") and (found := subject(tokens, i, q + 1, self._is_person)):
+                if (
+                    k > q
+                    and tokens[k].kind in ("name", "word")
+                    and (found := subject(tokens, i, q + 1, self._is_person))
+                ):
                     return found
         return None
 
@@ -316,7 +345,9 @@ class _State:
                 return _mention(following, phrase)
         return None
 
-    def _carried(self, q: int, previous: int | None, before: Sequence[Token], last: Mention | None, low: int) -> Mention | None:
+    def _carried(
+        self, q: int, previous: int | None, before: Sequence[Token], last: Mention | None, low: int
+    ) -> Mention | None:
         """The speaker of a quotation that has no attribution of its own."""
         tokens = self.tokens
         if q > 0:
@@ -348,8 +379,10 @@ class _State:
         mention = _mention(tokens, phrase)
         words = self.text[slice(*mention)]
         head = words.split()[-1].rstrip(".,")
-        human = words.casefold() in PERSONAL - {"it", "i", "we"} or self.is_person(words) or (
-            _HUMAN.match(head) is not None and head.casefold() not in _NOT_HUMAN and head.islower()
+        human = (
+            words.casefold() in PERSONAL - {"it", "i", "we"}
+            or self.is_person(words)
+            or (_HUMAN.match(head) is not None and head.casefold() not in _NOT_HUMAN and head.islower())
         )
         return mention if human or (is_name(tokens[phrase[1]]) and not self.speaker) else None
 

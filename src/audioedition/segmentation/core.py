@@ -19,8 +19,9 @@ from .speech import Quote, Speech, speech
 _BULLET = re.compile(r"(?:[•●▪◦‣∙*]|[–—-](?=\s))\s*")
 _ENDS = re.compile(r"[.!?…:;,。！？؟۔][\"'”’»)\]]*\Z")
 _SUBHEAD_MOST = 80
-_CLOCK = re.compile(r"\d{1,2}[:.]?\d{0,2}\s?(?:[ap]\.?m\.?(?=\W|\Z)|h\b|[A-Z]{2,4}\b|\Z)")
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?h|\s?[A-Z]{2,4})?|\s?[ap]\.?m\.?|\s?h)(?=\W|\Z)")
 """The head of an entry in a live blog."""
+_TRAILING = re.compile(r"[,.;:!?…)\]，。]*")
 _SPEAKABLE = re.compile(r"[^\W_]")
 
 
@@ -156,7 +157,12 @@ def _classify(text: str, units: list[Unit], body: int) -> int:
 def _is_subhead(line: str, text: str, units: list[Unit], i: int) -> bool:
     if _CLOCK.fullmatch(line):
         return True
-    if len(line) > _SUBHEAD_MOST or _ENDS.search(line) or not (line[0].isupper() or _CLOCK.match(line)) or _BULLET.match(line):
+    if (
+        len(line) > _SUBHEAD_MOST
+        or _ENDS.search(line)
+        or not (line[0].isupper() or _CLOCK.match(line))
+        or _BULLET.match(line)
+    ):
         return False
     if i + 1 >= len(units) or len(line.split()) > 12 or re.search(r"[\"“”]", line):
         return False
@@ -180,19 +186,20 @@ def _emit(out: _Parts, number: int, unit: Unit, said: Speech, languages: list[Ma
         elif unit.start in said.labels:
             out.drop(*said.labels[unit.start], "speaker label")
             start = said.labels[unit.start][1]
-    for a, b, quote in _runs(start, unit.end, said.quotes.get(unit.start, [])):
+    for a, b, quote in _runs(out.text, start, unit.end, said.quotes.get(unit.start, [])):
         out.run(a, b, Role.QUOTE if quote else role, number, quote.speaker if quote else None, languages)
 
 
-def _runs(start: int, end: int, quotes: list[Quote]) -> Iterator[tuple[int, int, Quote | None]]:
+def _runs(text: str, start: int, end: int, quotes: list[Quote]) -> Iterator[tuple[int, int, Quote | None]]:
     at = start
     for quote in quotes:
         if quote.start < at:
             continue
         if at < quote.start:
             yield at, quote.start, None
-        yield quote.start, quote.end, quote
-        at = quote.end
+        # The comma behind a quotation is not a word of the narrator's.
+        at = trailing.end() if (trailing := _TRAILING.match(text, quote.end, end)) else quote.end
+        yield quote.start, at, quote
     if at < end:
         yield at, end, None
 

@@ -1,4 +1,4 @@
-"""Paragraphs of an interview printed as `Q:` and `A:`, or with the speakers' names before a colon -> whose each one is."""
+"""Paragraphs of an interview, printed as `Q:` and `A:` or with names before a colon -> whose each one is."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _LABEL = re.compile(
-    r"(?P<label>Q|A|Question|Answer|(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Sir)\.?\s)?[A-Z][\w’'-]+\.?(?:\s[A-Z][\w’'-]*\.?){0,3})"
+    r"(?P<label>Q|A|Question|Answer|(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen"
+    r"|Sir)\.?\s)?[A-Z][\w’'-]+\.?(?:\s[A-Z][\w’'-]*\.?){0,3})"
     r"(?:\s?\([^()]{1,40}\))?\s?[:.](?=\s)\s+(?=\S)"
 )
 _QUESTION = frozenset({"q", "question"})
 _ANSWER = frozenset({"a", "answer"})
 _NO_SPEAKER = re.compile(
-    r"(?:note|update|correction|read more|related|photo|source|where|when|what|who|why|how|cost|price|tickets?|time|date|venue|location|example|result|verdict|fact|tip|step|warning|more)\Z",
+    r"(?:note|update|correction|read more|related|photo|source|where|when|what|who|why|how|cost|price"
+    r"|tickets?|time|date|venue|location|example|result|verdict|fact|tip|step|warning|more)\Z",
     re.I,
 )
 

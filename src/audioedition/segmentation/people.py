@@ -8,23 +8,40 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ..model import Gender, Speaker
 from . import names
 from .gazetteer import CITIES, REGIONS
-from .phrases import PARTICLES, PERSONAL, Token, is_name
+from .tokens import Token, is_name
+from .wordclasses import PARTICLES, PERSONAL, words
 
-MALE = frozenset(
-    "mr sir lord king prince duke baron father fr brother sheikh sultan emperor pope monsignor mister herr señor signor monsieur congressman".split()
+MALE = words(
+    """
+    mr sir lord king prince duke baron father fr brother sheikh sultan emperor pope monsignor mister herr señor
+    signor monsieur congressman
+    """
 )
-FEMALE = frozenset("mrs ms miss mme madame dame lady queen princess duchess baroness sister frau señora signora empress congresswoman".split())
-TITLES = MALE | FEMALE | frozenset(
-    "dr prof professor sen sens senator senators rep reps representative gov govs governor president vice mayor judge justice chief gen general col colonel maj "
-    "major lt lieutenant sgt sergeant capt captain cmdr commander adm admiral cpl pvt officer detective det inspector constable sheriff rev reverend bishop "
-    "archbishop cardinal rabbi imam hon secretary minister chancellor premier ambassador attorney general speaker councilman councilwoman councillor councilor "
-    "alderman deputy lord coach director chairman chairwoman commissioner superintendent supt pm mp msp prime first former ex-president ex-mayor".split()
+FEMALE = words(
+    """
+    mrs ms miss mme madame dame lady queen princess duchess baroness sister frau señora signora empress
+    congresswoman
+    """
+)
+TITLES = (
+    MALE
+    | FEMALE
+    | words(
+        """
+    dr prof professor sen sens senator senators rep reps representative gov govs governor president vice mayor
+    judge justice chief gen general col colonel maj major lt lieutenant sgt sergeant capt captain cmdr commander
+    adm admiral cpl pvt officer detective det inspector constable sheriff rev reverend bishop archbishop
+    cardinal rabbi imam hon secretary minister chancellor premier ambassador attorney speaker councilman
+    councilwoman councillor councilor alderman deputy lord coach director chairman chairwoman commissioner
+    superintendent supt pm mp msp prime first former ex-president ex-mayor
+    """
+    )
 )
 _HE = {"he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
 _ROLE_GENDER = re.compile(
@@ -32,14 +49,25 @@ _ROLE_GENDER = re.compile(
     r"|(?P<m>\w*(?<!wo)man|father|dad|husband|widower|son|brother|boy|actor|uncle|grandfather|nephew|king|boyfriend|priest|duke|gentleman))\b",
     re.I,
 )
-_NOT_GENDERED = frozenset("human german roman ottoman woman talisman".split())
-_ORGANISATION = frozenset(
-    "house times post press news journal herald tribune department ministry office agency police court committee commission council campaign party union bank company corp inc ltd "
-    "co group association university college institute center centre foundation school board bureau reuters afp bloomberg team club church hospital army navy force "
-    "government congress senate parliament administration service authority network magazine report nation states kingdom republic league federation society trust asia africa europe america middle-east city county river street avenue island fund media "
-    "democrats republicans conservatives labour liberals officials lawmakers researchers scientists analysts critics experts facebook twitter google guardian telegraph monitor watch international".split()
+_NOT_GENDERED = frozenset(["human", "german", "roman", "ottoman", "woman", "talisman"])
+_ORGANISATION = words(
+    """
+    house times post press news journal herald tribune department ministry office agency police court committee
+    commission council campaign party union bank company corp inc ltd co group association university college
+    institute center centre foundation school board bureau reuters afp bloomberg team club church hospital army
+    navy force government congress senate parliament administration service authority network magazine report
+    nation states kingdom republic league federation society trust asia africa europe america middle-east city
+    county river street avenue island fund media democrats republicans conservatives labour liberals officials
+    lawmakers researchers scientists analysts critics experts facebook twitter google guardian telegraph monitor
+    watch international
+    """
 )
-_OPENERS = frozenset("even maybe perhaps only just last first next wait like unlike can could would should did does do was were is are has had will let see yes well oh former republican democrat republicans democrats billionaire".split())
+_OPENERS = words(
+    """
+    even maybe perhaps only just last first next wait like unlike can could would should did does do was were is
+    are has had will let see yes well oh former republican democrat republicans democrats billionaire
+    """
+)
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -79,24 +107,28 @@ class Identity:
         return self.person.gender if self.person else self.described_gender
 
     def speaker(self, text: str, mention: tuple[int, int]) -> Speaker:
-        """With the words of the article that attribute one quotation to this speaker. Ask when all mentions are known."""
+        """With the words that attribute one quotation to this speaker. Ask when all mentions are known."""
         return Speaker(self.name, text[slice(*mention)], *mention, self.gender, self.anonymous)
 
 
 class People:
     """Everybody whom an article names."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Sequence[Token]], bylines: Sequence[str] = ()):
+    def __init__(self, text: str, paragraphs: Iterable[Sequence[Token]], bylines: Sequence[str] = ()):
         self.text = text
         self.bylines = tuple(bylines)
         self.persons: list[Person] = []
         self._by_surname: dict[str, list[Person]] = {}
+        self._by_first: dict[str, list[Person]] = {}
+        self._by_title: dict[str, list[Person]] = {}
         self._singles: list[tuple[int, str, str]] = []
         self._speaker: Person | None = None
         self._last: Identity | None = None
+        pronouns: list[tuple[int, Gender]] = []
         for tokens in paragraphs:
             for run in _runs(tokens):
                 self._meet(run)
+            pronouns += [(t.start, _HE[t.low]) for t in tokens if t.low in _HE]
         places: list[tuple[int, Person]] = []
         for start, title, word in self._singles:
             person = self._named([word], title, start)
@@ -107,20 +139,16 @@ class People:
         places.sort(key=lambda place: place[0])
         self._places = places
         self._starts = [start for start, _ in places]
-        for tokens in paragraphs:
-            self._listen(tokens)
+        self._listen(pronouns)
         for person in self.persons:
             if person.gender is Gender.UNKNOWN and person.votes:
                 person.gender = Gender.FEMALE if person.votes > 0 else Gender.MALE
 
-    def _listen(self, tokens: Sequence[Token]) -> None:
+    def _listen(self, pronouns: list[tuple[int, Gender]]) -> None:
         """A pronoun soon after a name votes for the gender of its bearer."""
-        for token in tokens:
-            gender = _HE.get(token.low) if token.kind in ("word", "name") else None
-            if gender is None:
-                continue
-            i = bisect_left(self._starts, token.start) - 1
-            if i >= 0 and token.start - self._starts[i] < 250:
+        for at, gender in pronouns:
+            i = bisect_left(self._starts, at) - 1
+            if i >= 0 and at - self._starts[i] < 250:
                 self._places[i][1].votes += 1 if gender is Gender.FEMALE else -1
 
     def _meet(self, run: list[Token]) -> None:
@@ -145,18 +173,22 @@ class People:
                 return
         self._add(words, title, run[0].start)
 
-    def _add(self, words: list[str], title: str, start: int) -> None:
-        gender = _title_gender(title) or (names.gender(words[0]) if len(words) > 1 else None) or Gender.UNKNOWN
-        person = Person(words, gender, title, [start])
+    def _add(self, words: list[str], title: str, start: int) -> Person:
+        first_gender = names.gender(words[0]) if len(words) > 1 else None
+        person = Person(words, _title_gender(title) or first_gender or Gender.UNKNOWN, title, [start])
         self.persons.append(person)
-        surname = words[-1]
-        self._by_surname.setdefault(surname.casefold(), []).append(person)
+        self._by_surname.setdefault(words[-1].casefold(), []).append(person)
+        if first_gender:
+            self._by_first.setdefault(words[0].casefold(), []).append(person)
+        for word in title.lower().replace(".", "").split():
+            self._by_title.setdefault(word, []).append(person)
+        return person
 
     def _named(self, words: Sequence[str], title: str, at: int) -> Person | None:
         """The person these words name at offset `at`."""
         known = self._by_surname.get(words[-1].casefold())
         if not known and len(words) == 1:
-            known = [p for p in self.persons if len(p.words) > 1 and p.words[0].casefold() == words[0].casefold()][:3] if names.gender(words[0]) else None
+            known = self._by_first.get(words[0].casefold())
         if not known:
             return None
         if len(words) > 1:
@@ -165,7 +197,9 @@ class People:
         gender = _title_gender(title)
         fitting = [p for p in known if gender is None or p.gender in (gender, Gender.UNKNOWN)] or known
         earlier = [p for p in fitting if p.at and p.at[0] <= at]
-        return max(earlier or fitting[:1], key=lambda p: p.at[bisect_left(p.at, at) - 1] if p.at and p.at[0] <= at else -1)
+        return max(
+            earlier or fitting[:1], key=lambda p: p.at[bisect_left(p.at, at) - 1] if p.at and p.at[0] <= at else -1
+        )
 
     def is_person(self, words: str) -> bool:
         """Whether a phrase names a person."""
@@ -181,7 +215,9 @@ class People:
         """Who the words at `mention` are. Call in source order: a pronoun means somebody named before it."""
         words = " ".join(self.text[slice(*mention)].split())
         low = words.casefold()
-        found = self._pronoun(low, mention) if low in PERSONAL or low in ("who", "you") else self._nominal(words, mention)
+        found = (
+            self._pronoun(low, mention) if low in PERSONAL or low in ("who", "you") else self._nominal(words, mention)
+        )
         self._last = found
         return found
 
@@ -190,7 +226,9 @@ class People:
         named = [person for start, person in self._places if start < before]
         if not named:
             return None
-        return Identity(person=max(named, key=lambda person: (named.count(person) if len(named) < 200 else 0, -person.at[0])))
+        return Identity(
+            person=max(named, key=lambda person: (named.count(person) if len(named) < 200 else 0, -person.at[0]))
+        )
 
     def labelled(self, label: str, at: int) -> Identity:
         """Who a label in an interview names (`SMITH`, `Dr. Smith`)."""
@@ -209,7 +247,12 @@ class People:
             return Identity(low, anonymous=True)
         person = self._antecedent(gender, mention[0])
         if person is None:
-            if last is not None and last.anonymous and last.gender in (gender, Gender.UNKNOWN) and last.name not in PERSONAL:
+            if (
+                last is not None
+                and last.anonymous
+                and last.gender in (gender, Gender.UNKNOWN)
+                and last.name not in PERSONAL
+            ):
                 return Identity(last.name, gender, True)
             return Identity(low, gender, True)
         if person.gender is Gender.UNKNOWN:
@@ -224,7 +267,9 @@ class People:
         for start, person in reversed(self._places[max(0, i - 40) : i]):
             if start < floor:
                 break
-            if person.gender is gender or (person.gender is Gender.UNKNOWN and len(person.at) > 0 and self._personal(person)):
+            if person.gender is gender or (
+                person.gender is Gender.UNKNOWN and len(person.at) > 0 and self._personal(person)
+            ):
                 candidates.append((start, person))
         if not candidates:
             return self._speaker if self._speaker and self._speaker.gender is gender else None
@@ -243,17 +288,14 @@ class People:
             return self._titled(words) or Identity(words, _role_gender(words) or Gender.UNKNOWN, True)
         person = self._named(parts, title, mention[0])
         if person is None:
-            gender = _title_gender(title) or (names.gender(parts[0]) if len(parts) > 1 else None) or Gender.UNKNOWN
-            person = Person(parts, gender, title, [mention[0]])
-            self.persons.append(person)
-            self._by_surname.setdefault(parts[-1].casefold(), []).append(person)
+            person = self._add(parts, title, mention[0])
         if person.gender is Gender.UNKNOWN:
             person.gender = _role_gender(words) or Gender.UNKNOWN
         self._speaker = person
         return Identity(person=person)
 
     def _is_role(self, words: str, titles: list[str], parts: list[str]) -> bool:
-        """Whether a phrase with a name in it is still not that person: `a spokesman for Smith`, `the Obama campaign`."""
+        """Whether a phrase with a name in it is not that person: `a spokesman for Smith`, `the Obama campaign`."""
         first, last = words.split()[0].casefold(), words.split()[-1]
         if last[:1].islower() or first in ("a", "an", "one", "another", "some", "many", "several", "two", "three"):
             return True
@@ -269,7 +311,7 @@ class People:
         """`the president` is President Obama if he is the only one with that title."""
         m = re.fullmatch(r"the (\w+)", words, re.I)
         if m and m[1].lower() in TITLES:
-            holders = [p for p in self.persons if m[1].lower() in p.title.lower().replace(".", "").split()]
+            holders = self._by_title.get(m[1].lower(), [])
             if len(holders) == 1:
                 return Identity(person=holders[0])
         return None
@@ -303,7 +345,7 @@ def _bare(word: str) -> str:
 
 
 def _split_titles(words: list[str]) -> tuple[list[str], list[str]]:
-    """`New Jersey Gov. Chris Christie` -> [Gov.], [Chris, Christie]: titles, and the name without what stands before it."""
+    """`New Jersey Gov. Chris Christie` -> [Gov.], [Chris, Christie]: titles, and the name without what precedes it."""
     words = [w for w in words if w.lower().rstrip(".") not in _SUFFIXES]
     last = max((i for i, w in enumerate(words[:-1]) if w.lower().rstrip(".") in TITLES), default=-1)
     titles = [w for w in words[: last + 1] if w.lower().rstrip(".") in TITLES]
@@ -341,15 +383,22 @@ def _same(a: list[str], b: list[str]) -> bool:
     if len(a) == 1 or len(b) == 1:
         return True
     first, other = a[0].casefold().rstrip("."), b[0].casefold().rstrip(".")
-    return first == other or ((len(first) == 1 or len(other) == 1) and first[0] == other[0]) or (
-        min(len(first), len(other)) > 2 and (first.startswith(other) or other.startswith(first))
+    return (
+        first == other
+        or ((len(first) == 1 or len(other) == 1) and first[0] == other[0])
+        or (min(len(first), len(other)) > 2 and (first.startswith(other) or other.startswith(first)))
     )
 
 
 def _is_organisation(words: Sequence[str]) -> bool:
     """Whether capitalised words name a body or a place rather than a person."""
     whole = " ".join(words).casefold()
-    return whole in CITIES or whole in REGIONS or any(w.casefold() in _ORGANISATION for w in words) or (len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < 6)
+    return (
+        whole in CITIES
+        or whole in REGIONS
+        or any(w.casefold() in _ORGANISATION for w in words)
+        or (len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < 6)
+    )
 
 
 def _title_gender(title: str) -> Gender | None:

@@ -12,7 +12,22 @@ from dataclasses import dataclass
 
 _MARK = re.compile("[“”„‟\"«»‹›‘’‚'「」『』]|``|''")
 _OPENS_AFTER = " \t\n\r\u00a0\u202f\u2009([{—–-/\x00"
-_PAIRS = {"“": "”", "‟": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』", '"': '"', "``": "''", "‘": "’", "'": "'", "‚": "‘’"}
+_PAIRS = {
+    "“": "”",
+    "‟": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "「": "」",
+    "『": "』",
+    '"': '"',
+    "``": "''",
+    "‘": "’",
+    "'": "'",
+    "‚": "‘’",
+}
 
 _MIXED = {"“": '"“', '"': "”"}
 """Marks that close by mistake what these opened."""
@@ -60,7 +75,11 @@ def find(text: str, start: int, end: int, *, single: bool = True) -> list[Span]:
                     close = marks[j]
                     break
                 depth -= 1
-            elif other in _MIXED.get(mark, "") and not any(seen.get(c) for c in closers) and _is_closing(text, marks[j], end):
+            elif (
+                other in _MIXED.get(mark, "")
+                and not any(seen.get(c) for c in closers)
+                and _is_closing(text, marks[j], end)
+            ):
                 # “ … " and " … ”: the marks of two keyboards
                 close = marks[j]
                 break
@@ -114,13 +133,21 @@ def _opens(text: str, m: re.Match[str], start: int, end: int, single: bool) -> b
         # »German style«: the mark stands before a word and after a space.
         return before in _OPENS_AFTER and not after.isspace() and after != "\x00"
     if mark == '"':
-        return before in _OPENS_AFTER + "‘'“,.:;?!…" and not after.isspace() and (after not in "\x00.,;" or text[m.end() + 1 : m.end() + 2].strip() != "") if before not in ",.:;?!…" else (
-            not after.isspace() and after.isalnum()
+        if after == "“":
+            return False  # “ typed twice, once by each keyboard
+        return (
+            before in _OPENS_AFTER + "‘'“,.:;?!…"
+            and not after.isspace()
+            and (after not in "\x00.,;" or text[m.end() + 1 : m.end() + 2].strip() != "")
+            if before not in ",.:;?!…"
+            else (not after.isspace() and after.isalnum())
         )
     # Single marks.
     if not single or before not in _OPENS_AFTER or after.isspace() or after == "\x00" or after.isdigit():
         return False
-    return mark in "‘‚" or re.match(r"(?:tis|twas|em|cause|til|n|bout|round)\b", text[m.end() : m.end() + 6], re.I) is None
+    return (
+        mark in "‘‚" or re.match(r"(?:tis|twas|em|cause|til|n|bout|round)\b", text[m.end() : m.end() + 6], re.I) is None
+    )
 
 
 def _closes(text: str, m: re.Match[str], opening: str, end: int) -> bool:
@@ -130,8 +157,13 @@ def _closes(text: str, m: re.Match[str], opening: str, end: int) -> bool:
         # An apostrophe has a letter after it, or stands after a plural s.
         if after.isalnum() or before.isspace():
             return False
-        return not (before == "s" and after == " " and re.search(r"[’']", text[m.end() : min(end, m.end() + 400)]) is not None
-                    and re.match(r"\s[a-z]", text[m.end() : m.end() + 2]) is not None and before not in ".,?!")
+        return not (
+            before == "s"
+            and after == " "
+            and re.search(r"[’']", text[m.end() : min(end, m.end() + 400)]) is not None
+            and re.match(r"\s[a-z]", text[m.end() : m.end() + 2]) is not None
+            and before not in ".,?!"
+        )
     if m.group() == '"':
         return not (before in _OPENS_AFTER and after.isalnum())
     return True

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..model import Speaker
 from . import attribution, interviews, quotations
 from .people import Identity, People
-from .phrases import tokenise
+from .tokens import Token, tokenise
 
 Span = tuple[int, int]
+_KEPT = 512
+"""Paragraphs whose tokens are kept: those of any article of usual length, but not those of a book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,13 @@ def speech(text: str, paragraphs: Sequence[Span], bylines: Sequence[str], partia
     """The quotations of the body and the turns of an interview."""
     turns = interviews.turns(text, paragraphs)
     found = [quotations.find(text, a, b) if a not in turns else [] for a, b in paragraphs]
-    tokens = [
-        tokenise(text, a, b, [(q.start, q.end) for q in spans]) for (a, b), spans in zip(paragraphs, found, strict=True)
-    ]
-    people = People(text, tokens, bylines)
-    mentions = attribution.attribute(text, tokens, found, people.is_person, partial_quote_words)
+
+    @functools.lru_cache(maxsize=_KEPT)
+    def tokens_of(i: int) -> list[Token]:
+        return tokenise(text, *paragraphs[i], [(q.start, q.end) for q in found[i]])
+
+    people = People(text, map(tokens_of, range(len(paragraphs))), bylines)
+    mentions = attribution.attribute(text, tokens_of, found, people.is_person, partial_quote_words)
     identities = {at: people.speaker(mention) for at, mention in mentions.items() if mention}
     out = Speech()
     for (start, _), spans in zip(paragraphs, found, strict=True):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..model import Spoken
-from .prosody import LETTER_A, engine_safe
+from .prosody import engine_safe
 from .scan import Piece, Usage, render, scan
 from .variants import detect_english
 
@@ -45,22 +45,15 @@ def speak(
 ) -> Spoken:
     """Like `spoken_form`, but ready for an engine: quotation marks and brackets become pauses or nothing.
 
-    Every word of the result maps to its span of `text`; `phonemes` holds what the lexicon gives as IPA, and the name of
-    the letter A, which engines take for the article.
+    Every word of the result maps to its span of `text`; `phonemes` holds what the lexicon gives as IPA.
     """
     pieces = engine_safe(_pieces(text, english, date_order, language, lexicon))
     spoken, words = render(pieces)
     if not any(map(str.isalnum, spoken)):
         return Spoken("")
-    said = {p.start: p for p in pieces if p.ipa or (p.said and "A" in p.spoken)}
-    phonemes: list[tuple[int, int, str]] = []
-    for word in words:
-        piece = said.get(word.source_start)
-        if piece and piece.ipa:
-            phonemes.append((word.start, word.end, piece.ipa))
-        elif piece:
-            phonemes += [(m.start(), m.end(), "eɪ") for m in LETTER_A.finditer(spoken, word.start, word.end)]
-    return Spoken(spoken, tuple(words), tuple(phonemes))
+    ipa = {p.start: p.ipa for p in pieces if p.ipa}
+    phonemes = tuple((w.start, w.end, ipa[w.source_start]) for w in words if w.source_start in ipa)
+    return Spoken(spoken, tuple(words), phonemes)
 
 
 def _pieces(text: str, english: str, date_order: str, language: str, lexicon: Lexicon | None) -> list[Piece]:

@@ -67,7 +67,7 @@ NUM = r"(?:\d{1,3}(?:[. \u00a0\u202f']\d{3}){1,6}(?!\d)|\d+)(?:,\d+)?"
 
 
 @cache
-def words_of(language: str, to: str) -> Callable[[int], str] | None:
+def words_of(language: str, to: str) -> Callable[[float], str] | None:
     """num2words for one language, None where it has none. Imported here: it takes 60 ms that English never needs."""
     from num2words import num2words
 
@@ -117,6 +117,16 @@ def number(figures: str, language: str) -> str:
     return words
 
 
+def generic(written: str, language: str) -> str:
+    """A number in a language without a table here: num2words knows its decimals; which sign parts them is taken from
+    the look of the number."""
+    decimal = re.fullmatch(r"(\d{1,15}),(\d{1,2}|\d{4,9})", written)
+    if not decimal:
+        return number(written.replace(",", ""), language)
+    convert = words_of(language, "cardinal")
+    return convert(float(".".join(decimal.groups()))) if convert else written
+
+
 def figures(m: re.Match[str], ctx: Context, language: str) -> Reading | None:
     """A number with what follows it: a range, a percent sign, a currency, degrees, a unit."""
     text = ctx.text
@@ -125,7 +135,7 @@ def figures(m: re.Match[str], ctx: Context, language: str) -> Reading | None:
     written, end = m.group("num"), m.end()
     lang = LANGUAGES.get(language)
     if lang is None:
-        return number(written, language) if "," not in written else f"{number(written.split(',')[0], language)}", end
+        return generic(written, language), end
     words = number(written, language)
     if written.isdecimal() and len(written) == 4:
         words = say_year(int(written), language)

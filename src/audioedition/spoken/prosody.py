@@ -6,14 +6,11 @@ space becomes single spaces; what is neither letter, figure nor punctuation (emo
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
 from .scan import Piece
 
-LETTER_A = re.compile(r"(?<!\S)A(?![^\s,.;:!?])")
-"""The name of the letter in a worded piece; the article is never worded."""
 QUOTES = frozenset("\"“”„‟«»‹›‘’‚‛'`´[]{}<>")
 OPENING, CLOSING = "(", ")"
 DASHES = frozenset("–—―‒−")
@@ -43,7 +40,7 @@ def engine_safe(pieces: Sequence[Piece]) -> list[Piece]:
         piece = pieces[i]
         spoken = piece.spoken
         following = pieces[i + 1].spoken[:1] if i + 1 < n else ""
-        if piece.said or not spoken or spoken[0].isalnum():
+        if piece.said or not spoken or any(map(str.isalnum, spoken)):
             out.append(Piece(plain_letters(spoken), piece.start, piece.end, piece.said, piece.ipa) if spoken else piece)
         elif spoken.isspace():
             if out and not out[-1].spoken.isspace():

@@ -239,7 +239,7 @@ def render(pieces: Sequence[Piece]) -> tuple[str, list[Word]]:
         if (worded or piece.said) and (not last or last.isspace()):
             spoken = spoken.lstrip(" ")
         if not spoken:
-            worded = worded or piece.said
+            worded = worded or not last or last.isspace()
             continue
         touching = last.isalnum() or (piece.said and last in tuple(".,;:!?%"))
         if (worded or piece.said) and touching and spoken[0].isalnum():

@@ -13,93 +13,94 @@ from .lexicon import Lexicon
 def word_segment(
     segment: Segment, article: Article, text: TextSettings, lexicon: Lexicon | None = None, english: str = "US"
 ) -> Spoken:
-    """The words for one segment. `Spoken("")` for what the settings leave unspoken.
+    """The words for one segment; `Spoken("")` for what the settings leave unspoken.
 
-    Byline: "By Mia Chen and Omar Diaz." Dateline: the place alone, as on air ("Saint Paul, Minnesota."): whose report it
-    is, listeners hear nowhere else in the bulletin, and the wording can say so ("From {place}, for {agency}.").
+    Byline: "By Mia Chen and Omar Diaz.", without role, desk or address: print needs them, listeners don't. Dateline: the
+    place alone, as on air ("Saint Paul, Minnesota."); whose report it is and when it was filed can be had by the wording
+    ("From {place}, for {agency}."). Timestamp: silent, as the edition has its own date.
     """
+    written = segment.text
     if segment.role == Role.BYLINE:
-        return worded(text.byline, {"names": byline_names(segment, article)}, segment, text, lexicon, english)
+        return _worded(text.byline, {"names": byline_names(segment, article)}, segment, text, lexicon, english)
     if segment.role == Role.DATELINE:
-        line = (
-            article.dateline
-            if article.dateline and article.dateline.text in segment.text
-            else Dateline(segment.text, segment.text)
-        )
+        known = article.dateline if article.dateline and article.dateline.text.strip() in written else None
+        line = known or Dateline(written, written.strip(" –—-:"))
         parts = {"place": natural_place(line.place or ""), "agency": line.agency or "", "date": line.date or ""}
-        return worded(text.dateline, parts, segment, text, lexicon, english)
+        return _worded(text.dateline, parts, segment, text, lexicon, english)
     if segment.role == Role.TIMESTAMP:
-        return worded(text.timestamp, {"date": segment.text.strip()}, segment, text, lexicon, english)
-    return speak(
-        segment.text, english=english, date_order=text.date_order, language=segment.language or "en", lexicon=lexicon
-    )
+        return _worded(text.timestamp, {"date": written.strip()}, segment, text, lexicon, english)
+    language = segment.language or article.language or "en"
+    return speak(written, english=english, date_order=text.date_order, language=language, lexicon=lexicon)
 
 
-def worded(
+def _worded(
     template: str, parts: dict[str, str], segment: Segment, text: TextSettings, lexicon: Lexicon | None, english: str
 ) -> Spoken:
-    """`template` filled with `parts`; the map sends every word to the whole segment."""
-    if not template.strip():
-        return Spoken("")
+    """`template` filled with `parts`; an empty part takes its preposition along. Each word maps to the whole segment."""
     filled = template
     for name, value in parts.items():
+        if not value:
+            filled = re.sub(rf",?\s*(?:\b(?:for|in|on|by|from|at)\s+)?\{{{name}\}}", "", filled, flags=re.I)
         filled = filled.replace(f"{{{name}}}", value)
-    filled = re.sub(r"\s+", " ", filled)
-    filled = re.sub(r"\s*,(?=\s*[.,])|\b(?:for|in|on|by)\s*(?=[.,])", "", filled).strip()
-    if not any(c.isalnum() for c in filled):
+    if not any(parts[name] for name in parts if f"{{{name}}}" in template):
         return Spoken("")
-    spoken = speak(filled, english=english, date_order=text.date_order, lexicon=lexicon)
+    spoken = speak(filled.strip(" ,"), english=english, date_order=text.date_order, lexicon=lexicon)
     words = tuple(Word(w.start, w.end, 0, len(segment.text)) for w in spoken.words)
     return Spoken(spoken.text, words, spoken.phonemes)
 
 
-EMAIL = re.compile(r"\S{1,100}@\S{1,100}")
-BY = re.compile(r"^\s*(?:by|from|words by|story by|written by|reported by)\b[:\s]*", re.I)
-ROLE_WORDS = re.compile(
-    r"\b(?:staff|writer|reporter|correspondent|editor|columnist|contributor|bureau|chief|critic|journalist|producer|news|press|service|desk|agency|times|post|media|special to|associated|reuters)\b",
+ADDRESS = re.compile(r"\S{1,100}@\S{1,100}|https?://\S{1,200}")
+BY = re.compile(r"^\W*(?:(?:words|story|text|written|reported|report|posted|published|analysis|opinion)\s+)?(?:by|from)\b\W*", re.I)
+OTHER_CREDITS = re.compile(r"\b(?:pictures?|photos?|photographs?|photography|video|graphics?|illustrations?)\b.*", re.I | re.S)
+BETWEEN = re.compile(r"\s*(?:[,;|/\n&•·]|\s[–—-]\s|\band\b|\bwith\b)\s*", re.I)
+ELSEWHERE = re.compile(r"\s+(?:in|at|for|of)\s+(?=[A-Z])(?!the\b).*")
+DEGREES = frozenset("phd md jd ma ba mba rn dds esq".split(" "))
+NO_NAME = re.compile(
+    r"\b(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau|chief|critic|journalist|"
+    r"producer|news|press|service|desk|agency|agencies|times|post|tribune|herald|gazette|media|special|associated|"
+    r"reuters|published|updated)\b",
     re.I,
 )
-SPLIT = re.compile(r"\s*(?:,|;|\||/|\n|\band\b|&|•|·)\s*", re.I)
 
 
 def byline_names(segment: Segment, article: Article) -> str:
-    """`By MIA CHEN, Staff Writer, and Omar Diaz mia@x.org` -> "Mia Chen and Omar Diaz"."""
-    names = [n for n in article.bylines if n.lower() in segment.text.lower()]
+    """`By MIA CHEN, Staff Writer, and Omar Diaz mia@x.example` -> "Mia Chen and Omar Diaz"."""
+    names = [n for n in article.bylines if n.casefold() in segment.text.casefold()]
     if not names:
-        plain = BY.sub("", EMAIL.sub("", segment.text))
-        parts = [p.strip(" .–—-") for p in SPLIT.split(plain)]
-        names = [p for p in parts if p and not ROLE_WORDS.search(p)] or [p for p in parts if p][:1]
-    return join_names([natural_name(n) for n in names])
+        plain = BY.sub("", OTHER_CREDITS.sub("", ADDRESS.sub("", segment.text)))
+        parts = [ELSEWHERE.sub("", part.strip(" .–—-:")) for part in BETWEEN.split(plain)]
+        parts = [p for p in parts if any(map(str.isalpha, p)) and p.replace(".", "").lower() not in DEGREES]
+        names = [p for p in parts if not NO_NAME.search(p)] or parts[:1]
+    return listed([natural_name(n) for n in names])
 
 
-def join_names(names: list[str]) -> str:
+def listed(names: list[str]) -> str:
     """`A`, `A and B`, `A, B and C`."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def natural_name(name: str) -> str:
-    """`MIA McCHEN` -> "Mia McChen"; names with lower-case letters stay."""
-    return name if any(c.islower() for c in name) else re.sub(r"[^\W\d_]+", lambda m: capital(m.group()), name)
+    """`DONALD McKAY` -> "Donald McKay"; a name with more small letters than a "Mc" stays as it is."""
+    if re.search(r"[^\W\d_A-Z]", name.replace("Mc", "").replace("Mac", "")):
+        return name
+    return re.sub(r"[^\W\d_]{2,}", lambda m: capital(m.group()), name)
 
 
 def capital(word: str) -> str:
-    if len(word) == 1:
-        return word
-    if word[:2] == "MC" and len(word) > 3:
-        return f"Mc{word[2:].capitalize()}"
-    return word.capitalize()
+    """`CHEN` -> "Chen", `MCKAY` -> "McKay"."""
+    return f"Mc{word[2:].capitalize()}" if word[:2].upper() == "MC" and len(word) > 4 else word.capitalize()
 
 
-SMALL = frozenset("of the and upon on in de la le du del al".split())
+SMALL = frozenset("of the and upon on in de la le du del al".split(" "))
 
 
 def natural_place(place: str) -> str:
-    """`ST. PAUL, Minn.` -> "St. Paul, Minn."; `NEW DELHI` -> "New Delhi"; short capitals like `U.S.` stay."""
+    """`ST. PAUL, Minn.` -> "St. Paul, Minn.", `LONDON/PARIS` -> "London and Paris"; single capitals (`D.C.`) stay."""
 
-    def fix(m: re.Match[str]) -> str:
+    def natural(m: re.Match[str]) -> str:
         word = m.group()
-        if not word.isupper() or len(word) == 1:
+        if not word.isupper():
             return word
-        return word.lower() if word.lower() in SMALL and m.start() else capital(word)
+        return word.lower() if m.start() and word.lower() in SMALL else capital(word)
 
-    return re.sub(r"[^\W\d_]+", fix, place).replace("/", " and ").strip()
+    return re.sub(r"[^\W\d_]{2,}", natural, place).replace("/", " and ").strip()

@@ -112,6 +112,7 @@ PLACES = words("DC EU LA NY UK UN US USA")
 """Dotted letters that often end a sentence."""
 WORD_ACRONYMS = words(
     """
+    DAX IBEX
     COP
     ACAS AIDS AIPAC AMISOM ASBO ASBOS ASCAP ASEAN AUKUS AWACS BAFTA BAFTAS BREXIT BRICS CAFE CAMRA CAPTCHA CENTCOM
     CERN CITES COBRA CONCACAF CONMEBOL COVID CUNY DACA DARPA DEFRA DREAM EBITDA ECOWAS ERISA EUROPOL FARC FATAH FEMA
@@ -157,6 +158,7 @@ SAID_AS = pairs("WWII: World War two; WWI: World War one; FTSE: Footsie; JPEG: j
 """Neither by letters nor as written."""
 MIXED = pairs(
     """
+    PwC: P W C;
     PhD: P H D; PhDs: P H D's; tv: T V; TVs: T V's; mRNA: m R N A; MoD: M O D; MoJ: M O J; DoJ: D O J; DfE: D F E;
     BAs: B A's; ssn: S S N; pm: P M; MSc: M S C; BSc: B S C; LLB: L L B; PCs: P C's; IDs: I D's; eBay: eBay; CoP: COP;
     DoE: D O E; DoD: D O D; pdf: P D F
@@ -165,6 +167,7 @@ MIXED = pairs(
 """Said by letters in spite of lower case."""
 NUMBERED = words(
     """
+    factor amendment
     act apollo article book category chapter class division fantasy gemini generation grade level mark olympiad part
     phase rocky saturn scene schedule section stage tier title type vol volume war wrestlemania
     """

@@ -78,6 +78,9 @@ def account(m: re.Match[str], ctx: Context) -> Reading | None:
 def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
     """`5G`, `4K`, `25d`: the number, then letters if capitals, else the word as it is."""
     figures, rest = m.group("num"), m.group("rest")
+    if rest == "ers":
+        words = N.integer(figures, ctx.british)
+        return words + ("rs" if words.endswith("e") else "ers"), m.end()
     words = N.integer(figures, ctx.british) if len(figures) < 4 else N.code(figures, ctx.british)
     return f"{words} {letters(rest) if rest.isupper() and len(rest) < 4 else rest}", m.end()
 
@@ -130,7 +133,7 @@ TELEPHONE = Rule(
     "telephone",
     (FIGURES, SYMBOL),
     r"(?:\+?\d{1,3}[ .-]?)?(?:\(\d{3}\)[ -]{0,2}|\d{3}[-.])\d{3}[-. ]\d{4}(?:-\d{1,4})?(?![\d-])"
-    r"|1-8\d\d-[A-Z0-9][A-Z0-9-]{4,12}(?![\w-])|\d{3}-\d{2}-\d{4}(?![\d-])",
+    r"|1-8\d\d-[A-Z0-9][A-Z0-9-]{4,12}(?![\w-])|\d{3}-\d{2}-\d{4}(?![\d-])|\d{1,5}(?:-\d{1,7}){4,5}(?![\w-])",
     telephone,
     "+(",
 )

@@ -6,7 +6,7 @@ import re
 
 from .. import numbers as N
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
-from . import abbreviations, units
+from . import abbreviations, units, usage
 from .shapes import DASH, ends_text, keep_stop
 
 YEAR = r"(?P<comma>,?) ?(?P<year>[12]\d{3})\b(?![,.:/-]?\d)(?!\s?(?:people|GMT|BST|hours|km|miles))"
@@ -47,11 +47,16 @@ def month_day(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def with_year(words: str, end: int, ctx: Context, year: re.Match[str] | None = None) -> Reading:
-    """`words` of a date that ends at `end`, and the year that follows, if any."""
+    """`words` of a date that ends at `end`, the year that follows, if any, and the "to" of a dash before another date."""
     year = year or compiled(YEAR).match(ctx.text, end)
-    if not year:
-        return words, end
-    return f"{words}{year.group('comma')} {N.year(int(year.group('year')), ctx.british)}", year.end()
+    if year:
+        words, end = f"{words}{year.group('comma')} {N.year(int(year.group('year')), ctx.british)}", year.end()
+    span = compiled(
+        rf"\s?{DASH}\s?(?=(?P<month>[A-Z][a-z]{{2,8}})\.? \d|\d{{1,2}} (?P<month2>[A-Z][a-z]{{2,8}}))"
+    ).match(ctx.text, end)
+    if span and month_name(span.group("month") or span.group("month2")):
+        return f"{words} to ", span.end()
+    return words, end
 
 
 def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -122,6 +127,22 @@ def numeric_date(m: re.Match[str], ctx: Context) -> Reading | None:
     return numeric_words(day, month, m.group("year"), day_first, ctx), m.end()
 
 
+def short_date(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`on 5/11`: a date only behind a word that asks for one."""
+    a, b = int(m.group("a")), int(m.group("b"))
+    day, month = (a, b) if ctx.usage.day_first else (b, a)
+    if ctx.before().lower() not in usage.DATED or not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    words = numeric_words(day, month, "0", ctx.usage.day_first, ctx)
+    return words.rpartition(",")[0], m.end()
+
+
+def months_span(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`April-June`, `Jan.-March`."""
+    first, second = month_name(m.group("a")), month_name(m.group("b"))
+    return (f"{first} to {second}", m.end()) if first and second else None
+
+
 KNOWN_DAYS = {"9/11": "nine eleven", "7/7": "seven seven", "24/7": "twenty-four seven", "50/50": "fifty-fifty"}
 
 
@@ -135,6 +156,8 @@ def known_day(m: re.Match[str], ctx: Context) -> Reading | None:
 def years(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2023/24` and `2023-24` are one season; `1980-1986` and `1960-80` a span: "to"."""
     first, second, sep = int(m.group("a")), m.group("b"), m.group("sep").strip()
+    if not second.isdecimal():
+        return (f"{N.year(first, ctx.british)} to {second}", m.end()) if 1000 < first < 2100 else None
     if (ctx.glued() and ctx.glued() in "$£€,.:/") or not 1000 < first < 2100:
         return None
     next_year = (first % 100 + 1) % 100 == int(second)
@@ -220,9 +243,16 @@ DAY_MONTH = Rule(
     r"[ \u00a0-](?:of )?(?P<month>[A-Za-z]{3,9}\b\.?)",
     day_month,
 )
+SHORT_DATE = Rule("short date", (FIGURES,), r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/]|\.\d)", short_date)
+MONTHS_SPAN = Rule(
+    "span of months", (WORD,), rf"(?P<a>[A-Z][a-z]{{2,8}})\.?{DASH}(?P<b>[A-Z][a-z]{{2,8}})\b\.?", months_span
+)
 KNOWN_DAY = Rule("known day", (FIGURES,), rf"(?:{'|'.join(KNOWN_DAYS)})(?![\d/.])", known_day)
 YEARS = Rule(
-    "season", (FIGURES,), rf"(?P<a>\d{{4}})(?P<sep>/|\s?{DASH}\s?)(?P<b>\d{{4}}|\d\d)(?![\d/-]|[,.]\d|%|s\b)", years
+    "season",
+    (FIGURES,),
+    rf"(?P<a>\d{{4}})(?P<sep>/|\s?{DASH}\s?)(?P<b>\d{{4}}|\d\d|present\b)(?![\d/-]|[,.]\d|%|s\b)",
+    years,
 )
 QUARTER = Rule("quarter", (FIGURES,), r"(?P<num>[1-4])(?P<kind>[QH])(?:\s?['’]?(?P<year>\d{4}|\d\d))?\b", quarter)
 ERA = Rule(

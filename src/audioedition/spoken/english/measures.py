@@ -9,7 +9,7 @@ from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
 from . import units, usage
 from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, keep_stop, magnitude_at
 
-SECOND = rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×])(?P<num>{NUM})(?![\d:/]|-\d)"
+SECOND = rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×])(?P<num>{NUM})(?![\d:/]|-\d|s\b)"
 TAIL = r"(?P<gap>[ \u00a0\u202f-]?)(?P<unit>°\s?[CFK]\b|º\s?[CFK]\b|[%‰°º]|[kcm]?m[23]\b|[A-Za-zμµ]{1,12}(?:/[A-Za-z0-9]{1,5})?[²³]?)"
 AREA = r"[ \u00a0-]?(?P<kind>sq|cu)\.?[ -]?(?P<unit>feet|foot|ft|yards?|yd|miles?|mi|inch(?:es)?|in|(?:kilo)?met(?:er|re)s?|km|cm|m)\b\.?"
 PARTS = r"(?:,? )?(?P<num>\d{1,2}(?:\.\d)?)\s?(?P<unit>inches|ins?|oz|lbs?|mins?|secs?|s)\b\.?"
@@ -135,12 +135,15 @@ def meant(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
         return after in usage.SPORT_OR_SIZE or not after.islower() or after in usage.FUNCTION_WORDS
     if unit in ("g", "l", "L", "V", "W", "mi", "pt"):
         return gap != "-"
-    return gap == "" and not (unit == "s" and not figures.isdecimal()) and not (unit in "pc" and "," in figures)
+    if unit == "p" and figures in usage.SCREEN_LINES:
+        return int(figures) < 1000 and not ctx.nearby(usage.SCREENS)
+    return gap == "" and not (unit == "c" and "," in figures)
 
 
 def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
     """What a bare `m`, `k`, `b` behind figures without a currency means: "million" in `2.5m people`, not in `100m sprint`."""
-    after = ctx.after(end)
+    other = compiled(rf" (?:and|to|or) [\d.]+{unit}\b ?([^\W\d_]*)").match(ctx.text, end) if len(unit) == 1 else None
+    after = other.group(1) if other else ctx.after(end)
     if unit in ("bn", "mn", "tn", "trn", "bln", "mln"):
         return units.MAGNITUDES[unit]
     if unit in ("k", "K"):
@@ -152,7 +155,7 @@ def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
         or after[:1].isupper()
         or (after.endswith("s") and after not in usage.NOT_PLURALS and after != "metres")
     )
-    if crowd or unit in "bB":
+    if crowd or (unit in "MB" and "." in figures):
         return units.MAGNITUDES[unit]
     estimated = "." in figures and ctx.before().lower() in usage.ROUGHLY and not ctx.nearby(usage.HEIGHTS)
     return "million" if estimated else ""
@@ -174,6 +177,8 @@ def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
     if whole:
         part = {(1, 2): "a half", (1, 4): "a quarter"}.get((top, bottom), words)
         words = f"{N.integer(whole, gb)} and {part}"
+    elif not sign and bottom in (10, 100) and ctx.after(end) not in usage.SHARED:
+        return f"{N.cardinal(top, gb)} out of {N.cardinal(bottom, gb)}", end
     rest = tail("2" if whole else "1", end, ctx, False)
     if not rest:
         return words, end
@@ -189,9 +194,15 @@ def ordinal(m: re.Match[str], ctx: Context) -> Reading | None:
     return N.ordinal(int(figures.replace(",", "")), ctx.british), m.end()
 
 
+ROUND = {"10": "tens", "100": "hundreds", "1000": "thousands"}
+"""`100s of people`."""
+
+
 def decade(m: re.Match[str], ctx: Context) -> Reading | None:
     """`1980s`, `'80s`, `in her 30s`, `the 747s`; a range `1960s-80s` gets its "to"."""
     figures, quoted = m.group("num"), m.group("quote")
+    if figures in ROUND and not quoted:
+        return ROUND[figures], m.end()
     n = int(figures)
     if quoted and n % 10:
         return None
@@ -218,7 +229,8 @@ def multiple(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     figures = m.group("num")
     if m.group("by"):
-        return f"{N.number(figures)} by {N.number(m.group('by'))}", m.end()
+        last = N.number(m.group("by"))
+        return f"{N.number(figures)} by {N.plural(last) if m.group('many') else last}", m.end()
     return f"{N.number(figures, ctx.british)} {'times' if '.' in figures else 'x'}", m.end()
 
 
@@ -261,7 +273,7 @@ def digitwise(figures: str, end: int, ctx: Context) -> bool:
     if figures in ("911", "999") and ctx.after(end).lower() in usage.CALLS:
         return True
     return (
-        before in ("code", "pin", "passcode") or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
+        before in ("code", "pin", "passcode", "zip") or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
     ) and len(figures) > 3
 
 
@@ -278,6 +290,11 @@ def is_year(n: int, end: int, ctx: Context) -> bool:
     if n < 1100:
         return False
     return n % 100 == 0 or not (counts or before in usage.ROUGHLY)
+
+
+def calibre(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`.22-caliber`, `a .45 pistol`."""
+    return None if ctx.glued().isdecimal() else (N.code(m.group("num")), m.end())
 
 
 def height(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -308,6 +325,13 @@ SHORT_YEAR = Rule("short year", (SYMBOL,), r"['’‘](?P<num>\d\d)\b(?!['’]|%
 ORDINAL = Rule(
     "ordinal", (FIGURES,), r"(?P<num>\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)\b", ordinal
 )
+CALIBRE = Rule(
+    "calibre",
+    (SYMBOL,),
+    r"\.(?P<num>\d{2,3})(?=[ -](?:cal\b|calib|handgun|pistol|rifle|revolver|Magnum|magnum|round|bullet|ammunition))",
+    calibre,
+    ".",
+)
 HEIGHT = Rule(
     "height",
     (FIGURES,),
@@ -315,7 +339,9 @@ HEIGHT = Rule(
     height,
 )
 QUANTITY = Rule("quantity", (FIGURES, SYMBOL), SIGN + rf"(?P<num>{NUM_OR_FRACTION})", quantity, "-−–.")
-MULTIPLE = Rule("multiple", (FIGURES,), rf"(?P<num>{NUM})[x×](?:(?P<by>\d{{1,4}}(?![\dx×.,]))|(?!\w))", multiple)
+MULTIPLE = Rule(
+    "multiple", (FIGURES,), rf"(?P<num>{NUM})[x×](?:(?P<by>\d{{1,4}}(?![\dx×]|[.,]\d))(?P<many>s\b)?|(?!\w))", multiple
+)
 NUMBER = Rule(
     "number", (FIGURES, SYMBOL), rf"(?P<sign>[-−–+±](?=\.?\d))?(?P<num>{NUM_OR_FRACTION})", plain_number, "-−–.+±"
 )

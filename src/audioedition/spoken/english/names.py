@@ -114,7 +114,7 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
 
 BARE = {
     "Jr": "Junior", "Sr": "Senior", "Inc": "Incorporated", "Ltd": "Limited", "Corp": "Corporation", "Bros": "Brothers", "Plc": "P L C", "plc": "P L C", "PLC": "P L C",
-    "LLC": "L L C", "Esq": "Esquire",
+    "LLC": "L L C", "Utd": "United", "Utd": "United", "Esq": "Esquire",
 }  # fmt: skip
 
 
@@ -178,10 +178,15 @@ def party(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{abbreviations.PARTIES[m.group('party')]} {name}", keep_stop(ctx.text, m.end())
 
 
+STATE_OFFICE = r" (?:Lt\. )?(?:Gov|Sen|Rep|Atty)\.|(?: State)? (?:Attorney|Supreme|House|Senate|Democrat|Republican|Secretary|Governor)"
+
+
 def state(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Fla.`, `Calif.` behind a place and a comma."""
     name = abbreviations.STATE_ABBREVIATIONS.get(m.group("word"))
-    return (name, keep_stop(ctx.text, m.end())) if name and behind_place(ctx) else None
+    if not name or not (behind_place(ctx) or compiled(STATE_OFFICE).match(ctx.text, m.end())):
+        return None
+    return name, keep_stop(ctx.text, m.end())
 
 
 def behind_place(ctx: Context) -> bool:
@@ -225,11 +230,11 @@ DOTTED = Rule(
     r"(?P<letters>(?:[A-Z]\.){2,8}[A-Z]?(?![A-Za-z])|[A-Z]\.[A-Z](?![A-Za-z.])|W\.Va\.|Ph\.D\.?|[a-z]\.(?:[a-z]\.){2,4})(?P<suffix>['’]?s\b)?",
     dotted,
 )
-INITIAL = Rule("initial", (WORD,), r"(?P<letter>[A-Z])\.(?=[\s\u00a0]?[A-Z])", initial)
+INITIAL = Rule("initial", (WORD,), r"(?P<letter>[A-Z])\.(?=[\s\u00a0]?[A-Z]| [a-z])", initial)
 ABBREVIATION = Rule("abbreviation", (WORD,), r"(?P<word>[A-Za-z]{2,6})\.(?![\w@])", abbreviation)
 BARE_ABBREVIATION = Rule(
     "abbreviation without a stop",
     (WORD,),
-    r"v\.(?= )|(?:vs|v|Jr|Sr|Inc|Ltd|Corp|Bros|[Pp]lc|PLC|LLC|Esq)\b(?!\.)",
+    r"v\.(?= )|(?:vs|v|Jr|Sr|Inc|Ltd|Corp|Bros|[Pp]lc|PLC|LLC|Esq|Utd)\b(?!\.)",
     bare_abbreviation,
 )

@@ -54,6 +54,9 @@ def score(m: re.Match[str], ctx: Context) -> Reading | None:
         and max(values) < 163
     ):
         return f"{N.cardinal(values[0])} and {N.cardinal(values[1])}", m.end()
+    if len(values) == 2 and values[0] == values[1]:
+        level = "zero" if not ctx.british else "nil"
+        return " ".join([N.cardinal(values[0], ctx.british) if values[0] else level] * 2), m.end()
     nil = "zero" if vote else "nil" if ctx.british else "nothing"
     said = [nil if v == 0 else N.cardinal(v, ctx.british) for v in values]
     return (" to " if vote or not ctx.british else " ").join(said), m.end()

@@ -57,9 +57,10 @@ def adjectival(ctx: Context, end: int) -> bool:
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and not text.startswith("-plus", end):
         return True
     after = ctx.after(end)
-    if not after or not text[end : end + 1].isspace() or not after[0].islower() or after in usage.FUNCTION_WORDS:
+    if not after or not text[end : end + 1].isspace() or after.lower() in usage.FUNCTION_WORDS:
         return False
-    if after in usage.PRICED:
+    noun = compiled(r"\s[^\W\d_]+\s([^\W\d_]+)").match(text, end)
+    if after.lower() in usage.PRICED or (noun and noun.group(1).lower() in usage.PRICED):
         return True
     before = ctx.before().lower()
     if before in ("a", "an", "another", "one"):

@@ -46,12 +46,12 @@ def slash(before: str, after: str, ctx: Context) -> str:
     """`upgrade/update` -> "slash"; `and/or` and a slash after nothing are a pause at most."""
     if ctx.before().lower() in ("and", "he", "she") or not before or not after or (before.isspace() != after.isspace()):
         return " "
-    return " slash"
+    return " " if before.isupper() and after.isupper() else " slash"
 
 
 def numeric(c: str, before: str, ctx: Context) -> str:
     """`²`, `①`, `Ⅻ`: a power behind a short word, a note's sign (silent) behind a longer one, else its value."""
-    if before.isalpha() and c in "²³":
+    if before.isalpha() and c in "²³" and len(ctx.before()) < 3:
         return " squared" if c == "²" else " cubed"
     if before.isalpha() and len(ctx.before()) > 2:
         return ""

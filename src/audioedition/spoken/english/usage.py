@@ -78,7 +78,7 @@ CODED = words(
 )
 """The number behind these is read by twos."""
 AIRLINERS = words("707 717 727 737 747 757 767 777 787")
-DIALLED = words("call called calling calls dial dialed dialled dialling phone phoned rang ring text texted")
+DIALLED = words("zip call called calling calls dial dialed dialled dialling phone phoned rang ring text texted")
 """Before three figures that are dialled."""
 CALLS = words("call caller callers calls dispatcher dispatchers emergency handler handlers operator operators")
 """Behind `911` or `999`."""
@@ -142,3 +142,10 @@ OPENERS = words(
     """
 )
 """Words that open a sentence rather than go on with a name."""
+
+SCREEN_LINES = words("480 720 1080 1440 2160")
+"""`1080p`: lines, not pence."""
+SHARED = words("of mile miles inch inches second seconds")
+"""Behind `7/10`: a fraction, not a mark."""
+DATED = words("on since until dated from")
+"""Before `5/11`: a date."""

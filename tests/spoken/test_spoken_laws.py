@@ -1,0 +1,104 @@
+"""What holds for any text: no exception, no figures left, every letter mapped, linear time."""
+
+from __future__ import annotations
+
+import pickle
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audioedition.model import Spoken
+from audioedition.spoken import speak, spoken_form
+from audioedition.spoken.english import ORDER
+from audioedition.spoken.scan import tokenise
+
+NEWSY = st.text(alphabet="aAIUSVX019 .,'’-–—/:;%$£€½²°()[]“”\"…@#&+=*~§s\n", max_size=40)
+ANY = st.one_of(st.text(max_size=60), NEWSY)
+
+
+@given(ANY)
+def test_tokens_are_the_text(text: str) -> None:
+    assert "".join(t.text for t in tokenise(text)) == text
+
+
+@given(ANY, st.sampled_from(["US", "GB", "auto"]))
+@settings(max_examples=400, deadline=None)
+def test_never_fails_and_never_falls_silent(text: str, english: str) -> None:
+    said = spoken_form(text, english=english)
+    if any(c.isalpha() or c.isdecimal() for c in text):
+        assert any(map(str.isalnum, said))
+
+
+@given(NEWSY)
+@settings(max_examples=400, deadline=None)
+def test_no_figure_reaches_a_voice(text: str) -> None:
+    assert not any(c.isdecimal() or c in "$£€%½²°" for c in speak(text).text)
+
+
+@given(ANY)
+@settings(max_examples=300, deadline=None)
+def test_every_letter_is_mapped_in_order(text: str) -> None:
+    spoken = speak(text)
+    assert isinstance(spoken, Spoken)
+    covered = set()
+    last = 0
+    for word in spoken.words:
+        assert last <= word.start < word.end <= len(spoken.text)
+        assert 0 <= word.source_start < word.source_end <= len(text)
+        last = word.end
+        covered.update(range(word.start, word.end))
+    assert all(i in covered for i, c in enumerate(spoken.text) if c.isalnum())
+
+
+@given(st.lists(st.sampled_from("the mayor said that it was quiet on Harbor Street and nobody saw him leave".split())))
+def test_plain_words_come_back_letter_for_letter(words: list[str]) -> None:
+    assert spoken_form(" ".join(words)) == " ".join(words)
+
+
+@given(st.text(alphabet="abc “”‘’,.;:!?—–…()\n\t", max_size=60))
+def test_punctuation_of_plain_text_comes_back(text: str) -> None:
+    plain = text.replace("a.", "a,").replace("b.", "b,").replace("c.", "c,")
+    assert spoken_form(plain) == plain
+
+
+def test_rules_can_be_sent_to_a_worker() -> None:
+    assert pickle.loads(pickle.dumps(ORDER)) == ORDER
+    assert len({rule.name for rule in ORDER}) == len(ORDER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 100_000,
+        "(" * 10_000 + "a" + ")" * 10_000,
+        "1," * 30_000,
+        "$" * 50_000 + "1",
+        "$1-" * 20_000,
+        "U." * 30_000,
+        "a@" * 30_000,
+        "a." * 30_000,
+        "1/" * 30_000,
+        "1:" * 30_000,
+        "I" * 50_000,
+        "it" + "'s" * 30_000,
+        "e" + "\u0301" * 50_000,
+        "-" * 50_000,
+        "“a " * 20_000,
+        "A-1" * 20_000,
+        "7-6 " * 15_000,
+        "http://a.b/c@d?e=" * 3_000,
+        "Jan. 5 - " * 8_000,
+    ],
+    ids=lambda text: text[:8],
+)
+def test_hostile_texts_take_linear_time(text: str) -> None:
+    def seconds(part: str) -> float:
+        start = time.process_time()
+        speak(part)
+        return time.process_time() - start
+
+    seconds(text[:2000])
+    quarter, whole = seconds(text[: len(text) // 4]), seconds(text)
+    assert whole < 8 * max(quarter, 0.05)

@@ -1,0 +1,45 @@
+"""The settings: which English, which order of dates; and how either is told from the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from audioedition.spoken import detect_english, spoken_form
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("The council said the centre would cost £2m and open on 3 March.", "GB"),
+        ("MPs voted at Westminster on the licence.", "GB"),
+        ("He organised the programme whilst at the theatre.", "GB"),
+        ("Gov. Holt said the center would open Jan. 5.", "US"),
+        ("The color of the neighbor's truck was gray.", "US"),
+        ("It rained.", "US"),
+        ("", "US"),
+    ],
+)
+def test_english_is_told_by_evidence(text: str, english: str) -> None:
+    assert detect_english(text) == english
+
+
+def test_the_setting_wins_over_evidence() -> None:
+    assert spoken_form("£101", english="US") == "one hundred one pounds"
+    assert spoken_form("$101", english="GB") == "one hundred and one dollars"
+
+
+@pytest.mark.parametrize(
+    ("english", "order", "spoken"),
+    [
+        ("US", "auto", "March fourth, twenty twenty-five"),
+        ("GB", "auto", "the third of April, twenty twenty-five"),
+        ("US", "day-first", "the third of April, twenty twenty-five"),
+        ("GB", "month-first", "March fourth, twenty twenty-five"),
+    ],
+)
+def test_order_of_dates(english: str, order: str, spoken: str) -> None:
+    assert spoken_form("3/4/2025", english=english, date_order=order) == spoken
+
+
+def test_a_date_that_only_one_order_makes_is_read_by_it() -> None:
+    assert spoken_form("25/12/2024", date_order="month-first") == "the twenty-fifth of December, twenty twenty-four"
