@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -173,7 +174,7 @@ anything = st.text(st.characters(exclude_categories=()), max_size=40)
 @settings(deadline=None)
 @given(name=anything, title=anything, guid=st.none() | anything, speaker=anything)
 def test_any_words_survive_the_ledger(name: str, title: str, guid: str | None, speaker: str) -> None:
-    with Ledger(Path(":memory:")) as ledger:
+    with tempfile.TemporaryDirectory() as folder, Ledger(Path(folder) / "ledger.sqlite") as ledger:
         row = ledger.assign(name, title, source_guid=guid, now=NOON)
         episode = replace(done(ledger, name, title), speakers=(speaker,), summary=title)
         ledger.record(name, episode, source_digest="", script_digest="", recipe="", tags_digest="", origin=title)
