@@ -45,6 +45,8 @@ class EditionSettings:
     explicit: bool = False
     by: str = "all"
     """How articles are grouped into editions: `all`, `date` or `section`."""
+    timezone: str = "UTC"
+    """IANA name (`Europe/London`): dates and times that articles give without a zone are there."""
     podcast_guid: str = ""
     """The podcast:guid of a feed that has moved here; empty = made from the feed's address."""
     stories: int = 100
