@@ -332,7 +332,9 @@ def _correction(script: Script) -> str | None:
 
 
 def warm(settings: Settings) -> None:
-    """Load what every task will need; run in each worker while the parent still looks at the sources."""
+    """Load what every task will need, the narrator's engine above all; each worker does it while it waits for work."""
     from . import finishing, mixing  # noqa: F401
 
-    load_engine(narrator_for(project_from(settings).cast, settings.edition.language).engine)
+    language = settings.edition.language
+    voice = narrator_for(project_from(settings).cast, language)
+    load_engine(voice.engine).synthesise(Utterance("Good morning.", voice, language))

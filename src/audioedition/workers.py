@@ -175,6 +175,13 @@ class WorkerPool:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
+    def start(self) -> None:
+        """Start the workers, unless they have been started: `submit` does it too."""
+        with self._lock:
+            while self._started < self.jobs:
+                self._start()
+                self._started += 1
+
     def submit(
         self,
         key: Hashable,
@@ -192,9 +199,7 @@ class WorkerPool:
         with self._lock:
             heapq.heappush(self._waiting, _Task(priority, next(self._numbers), key, name, payload, timeout_s))
             self.outstanding += 1
-            while self._started < self.jobs:
-                self._start()
-                self._started += 1
+            self.start()
             self._dispatch()
 
     def completed(self) -> Iterator[Outcome]:
