@@ -22,7 +22,7 @@ CAST = """\
 narrator = "high"
 neutral = ["low"]
 [pools.en]
-female = ["high"]
+female = ["middle"]
 male = ["low"]
 unknown = ["low"]
 """
@@ -35,7 +35,7 @@ def tone_project(folder: Path, articles: Mapping[str, str], settings: str = "") 
     title = f'[edition]\ntitle = "The Test Paper"\nlink = "{LINK}"\n'
     (folder / "edition.toml").write_text(title + settings, encoding="utf-8")
     (folder / "audio" / "sound.toml").write_text('sound = "plain"\n')
-    for voice, gender in (("high", "female"), ("low", "male")):
+    for voice, gender in (("high", "female"), ("middle", "female"), ("low", "male")):
         toml = f'engine = "tone"\nid = "{voice}"\nlanguage = "en"\ngender = "{gender}"\n'
         (folder / "voices" / f"{voice}.toml").write_text(toml)
     (folder / "voices" / "cast.toml").write_text(CAST)
