@@ -61,7 +61,7 @@ def test_longest_entry_wins_and_words_stay_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "said"), [("quay", "key"), ("Quay", "key"), ("QUAY", "key"), ("quayside", "quayside")]
+    ("written", "said"), [("quay", "key"), ("Quay", "Key"), ("QUAY", "Key"), ("quayside", "quayside")]
 )
 def test_lower_case_entries_match_any_case(written: str, said: str) -> None:
     assert speak(written, lexicon=Lexicon({"quay": Entry("key")})).text == said

@@ -23,27 +23,29 @@ PARTS = r"(?:,? )?(?P<num>\d{1,2}(?:\.\d)?)\s?(?P<unit>inches|ins?|oz|lbs?|mins?
 
 def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
     """A number, or a range of two, with a magnitude, a percent sign or a unit; declines if it has none."""
-    gb, glued = ctx.british, ctx.glued()
+    glued = ctx.glued()
     if glued.isalpha() or (m.group("sign") and (glued.isalnum() or glued in (")", "%"))):
         return None
-    sign = "minus " if m.group("sign") else ""
-    first = m.group("num")
+    first = f"{'minus ' if m.group('sign') else ''}{counted(m.group('num'), ctx)}"
     second = compiled(SECOND).match(ctx.text, m.end())
     if second:
-        joiner = " by " if second.group("sep").strip() in ("x", "×") else " to "
+        joiner = "by" if second.group("sep").strip() in ("x", "×") else "to"
         rest = tail(second.group("num"), second.end(), ctx, True)
         if rest:
-            return f"{sign}{num.number(first, gb)}{joiner}{num.number(second.group('num'), gb)}{rest[0]}", rest[1]
-    rest = tail(first, m.end(), ctx, False)
+            return f"{first} {joiner} {counted(second.group('num'), ctx)}{rest[0]}", rest[1]
+    rest = tail(m.group("num"), m.end(), ctx, False)
     if not rest:
         return None
-    words, end = f"{sign}{num.number(first, gb)}{rest[0]}", rest[1]
-    span = (
-        compiled(rf"{DASH}(?=[-−]?\d[\d,.]*\s?[%°])").match(ctx.text, end)
-        if words.endswith(("percent", "degrees"))
-        else None
-    )
-    return (f"{words} to ", span.end()) if span else (words, end)
+    words, end = first + rest[0], rest[1]
+    span = compiled(rf"{DASH}(?=[-−]?\d[\d,.]*\s?[%°])").match(ctx.text, end)
+    return (f"{words} to ", span.end()) if span and ctx.text[m.end("num") : end].strip()[:1] in "%°" else (words, end)
+
+
+def counted(figures: str, ctx: Context) -> str:
+    """A number that counts something: `1500m` are "fifteen hundred"."""
+    if len(figures) == 4 and figures.endswith("00") and "1000" < figures < "2000":
+        return num.year(int(figures))
+    return num.number(figures, ctx.british)
 
 
 def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
@@ -268,16 +270,14 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def digitwise(figures: str, end: int, ctx: Context) -> bool:
     """`Call 911`, `ZIP code 95051`, `ending in 8876`: figures that are dialled or keyed in."""
-    before = ctx.before().lower()
-    if (before in usage.DIALLED and len(figures) == 3) or (
-        ctx.after(end).lower() in ("hotline", "helpline") and len(figures) == 3
-    ):
-        return True
-    if figures in ("911", "999") and ctx.after(end).lower() in usage.CALLS:
-        return True
-    return (
-        before in ("code", "pin", "passcode", "zip") or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
-    ) and len(figures) > 3
+    before, after = ctx.before().lower(), ctx.after(end).lower()
+    if len(figures) == 3:
+        emergency = figures in ("911", "999") and after in usage.CALLS
+        return emergency or before in usage.DIALLED or after in ("hotline", "helpline")
+    if before == "to":
+        return len(figures) == 5 and ctx.nearby(usage.DIALLED, 10)
+    keyed = before in ("code", "pin", "passcode", "zip")
+    return keyed or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
 
 
 def is_year(n: int, end: int, ctx: Context) -> bool:
