@@ -43,7 +43,7 @@ def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def counted(figures: str, ctx: Context) -> str:
     """A number that counts something: `1500m` are "fifteen hundred"."""
-    if len(figures) == 4 and figures.endswith("00") and "1000" < figures < "2000":
+    if figures.isdecimal() and figures.endswith("00") and 1000 < int(figures[:9]) < 2000:
         return num.year(int(figures))
     return num.number(figures, ctx.british)
 
