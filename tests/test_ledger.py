@@ -7,13 +7,16 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audioedition.episode_json import episode_from_json, episode_to_json
@@ -68,6 +71,21 @@ def test_the_article_s_own_date_wins_and_a_day_is_its_midnight(path: Path) -> No
         assert ledger.assign("a", "A", "2026-03-05", now=LATER).published == "2026-03-05T00:00:00+00:00"
 
 
+def test_a_date_without_a_zone_is_in_the_edition_s(path: Path) -> None:
+    with Ledger(path, zone=ZoneInfo("Asia/Tokyo")) as ledger:
+        assert ledger.assign("a", "A", "2026-11-22T08:30", now=NOON).published == "2026-11-22T08:30:00+09:00"
+        assert ledger.assign("b", "B", "2026-11-22T08:30Z", now=NOON).published == "2026-11-22T08:30:00+00:00"
+    with Ledger(path) as ledger:
+        assert ledger.assign("a", "A", "2026-11-22T08:30", now=LATER).published == "2026-11-22T08:30:00+09:00"
+
+
+@pytest.mark.parametrize("date", ["", "yesterday", "2026-13-45", "0001-01-01T00:00:00+14:00", "9999-12-31", "\ud800"])
+def test_a_date_that_is_none_is_as_good_as_none(path: Path, date: str) -> None:
+    with Ledger(path) as ledger:
+        assert ledger.assign("a", "A", date, now=NOON).published == "2026-11-22T12:00:00+00:00"
+        assert ledger.assign("a", "A", date, now=LATER).published == "2026-11-22T12:00:00+00:00"
+
+
 def test_words_that_change_before_the_first_episode_are_no_correction(path: Path) -> None:
     with Ledger(path) as ledger:
         ledger.assign("a", "A", now=NOON, text_digest="one")
@@ -107,6 +125,15 @@ def test_a_renamed_file_is_the_same_article(path: Path) -> None:
         assert fresh.guid not in (first.guid, copy.guid)
 
 
+def test_words_that_come_back_after_a_while_are_a_new_article(path: Path) -> None:
+    with Ledger(path) as ledger:
+        monday = ledger.assign("monday.txt", "No news", now=NOON, text_digest="none", present={"monday.txt"})
+        ledger.remove_missing(set(), now=NOON)
+        tuesday = ledger.assign("tuesday.txt", "No news", now=LATER, text_digest="none", present={"tuesday.txt"})
+        assert tuesday.guid != monday.guid
+        assert tuesday.published == LATER.isoformat()
+
+
 def test_a_source_s_own_guid_is_taken_over_once(path: Path) -> None:
     with Ledger(path) as ledger:
         assert (
@@ -144,14 +171,15 @@ def test_a_clock_that_steps_back_does_not_put_new_stories_below_old_ones(path: P
 anything = st.text(st.characters(exclude_categories=()), max_size=40)
 
 
+@settings(deadline=None)
 @given(name=anything, title=anything, guid=st.none() | anything, speaker=anything)
 def test_any_words_survive_the_ledger(name: str, title: str, guid: str | None, speaker: str) -> None:
-    with Ledger(Path(":memory:")) as ledger:
+    with tempfile.TemporaryDirectory() as folder, Ledger(Path(folder) / "ledger.sqlite") as ledger:
         row = ledger.assign(name, title, source_guid=guid, now=NOON)
         episode = replace(done(ledger, name, title), speakers=(speaker,), summary=title)
-        ledger.record(name, episode, source_digest="", script_digest="", recipe="", tags_digest="")
+        ledger.record(name, episode, source_digest="", script_digest="", recipe="", tags_digest="", origin=title)
         kept = ledger.rows()[name]
-        assert kept.episode == episode
+        assert (kept.episode, kept.origin) == (episode, title)
         assert kept.guid == row.guid
         row.guid.encode()
 
@@ -192,6 +220,16 @@ def test_a_damaged_ledger_is_replaced_by_its_copy_and_forgets_digests_only(path:
         assert (row.guid, row.slug, row.published, row.episode) == ("own", first.slug, first.published, episode)
         assert (row.source_digest, row.script_digest, row.recipe, row.tags_digest) == ("", "", "", "")
     assert (path.parent / "ledger-damaged.sqlite").is_file()
+
+
+@pytest.mark.parametrize("loss", [Path.unlink, lambda path: path.write_bytes(b"")], ids=["deleted", "emptied"])
+def test_a_lost_ledger_is_replaced_by_its_copy(path: Path, loss: Callable[[Path], object]) -> None:
+    with Ledger(path) as ledger:
+        ledger.assign("a", "A", source_guid="own", now=NOON)
+    loss(path)
+    with Ledger(path) as ledger:
+        assert ledger.restored
+        assert ledger.rows()["a"].guid == "own"
 
 
 def test_a_ledger_damaged_in_the_middle_is_noticed(path: Path) -> None:
@@ -246,6 +284,7 @@ def test_plan_can_read_while_a_build_writes(path: Path) -> None:
             assert reading.rows() == {}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="kills with SIGKILL")
 def test_a_killed_build_leaves_whole_transactions(path: Path) -> None:
     script = f"""
 import os, signal
@@ -277,7 +316,7 @@ def test_ten_thousand_rows_are_read_in_a_moment(path: Path) -> None:
             rows = ledger.rows()
         best = min(best, time.process_time() - start)
     assert len(rows) == 10_000
-    assert best < 0.3
+    assert best < 0.6  # 0.15 when nothing else runs
 
 
 HOLDER = """
@@ -313,7 +352,7 @@ def test_a_killed_build_leaves_no_lock_and_the_next_may_wait_for_it(
 
     def waiting(pid: int | None) -> None:
         told.append(pid)
-        holder.send_signal(signal.SIGKILL)
+        holder.kill()
 
     with lock(tmp_path, wait_s=30, waiting=waiting):
         assert told == [holder.pid]
@@ -323,13 +362,13 @@ def test_one_process_cannot_build_twice_at_once(tmp_path: Path) -> None:
     with lock(tmp_path):
         with pytest.raises(BuildLockedError, match=str(os.getpid())), lock(tmp_path):
             pass
-        with pytest.raises(BuildLockedError), lock(tmp_path):
-            pass
+        done = subprocess.run([sys.executable, "-c", HOLDER, str(tmp_path)], capture_output=True, text=True)
+        assert f"process {os.getpid()}" in done.stderr  # the refused attempt has not given the lock up
     with lock(tmp_path):
         pass
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="this user may write everywhere")
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:

@@ -56,7 +56,7 @@ def cover(title: str, subtitle: str = "", *, size: int = 1400, picture: Path | N
     import PIL.Image
     import PIL.ImageDraw
 
-    ground, accent = PALETTE[random.Random(subtitle or title).randrange(len(PALETTE))]
+    ground, accent = PALETTE[_chance(subtitle or title).randrange(len(PALETTE))]
     photo = _opened(picture, size) if picture is not None else None
     if photo is not None and (not title or max(photo.size) <= 1.12 * min(photo.size)):
         return jpeg(_cropped(photo, size, size), FEED_LIMIT)
@@ -100,7 +100,7 @@ def for_tag(picture: bytes, size: int = TAG_SIZE, limit: int = TAG_LIMIT) -> byt
 def jpeg(image: Image, limit: int) -> bytes:
     """`image` as a baseline JPEG of at most `limit` bytes: the best quality that fits, then fewer pixels."""
     while True:
-        for quality in (90, 82, 74, 66, 58, 50):
+        for quality in (90, 82, 74, 66, 58, 50, 35, 20):
             out = io.BytesIO()
             image.save(out, "JPEG", quality=quality, optimize=True, subsampling=0 if quality > 80 else 2)
             if out.tell() <= limit:
@@ -114,24 +114,20 @@ def _opened(path: Path, size: int) -> Image:
     import PIL.ImageOps
 
     try:
-        with warnings.catch_warnings():
-            # The limit in bytes below stands in for Pillow's own warning.
-            warnings.simplefilter("ignore", PIL.Image.DecompressionBombWarning)
-            image: Image = PIL.Image.open(path, formats=FORMATS)
-        with image:
+        # The limit in bytes below stands in for Pillow's own warning.
+        with warnings.catch_warnings(action="ignore"), PIL.Image.open(path, formats=FORMATS) as file:
+            image: Image = file
             image.draft("RGB", (size, size))
             width, height = image.size
-            depth = {"1": 1, "L": 1, "P": 1, "I;16": 2, "LA": 4}.get(image.mode, 4)
-            if width * height * depth > MEMORY_LIMIT:
-                raise TaggingError(
-                    f"the picture {path.name} is too large: {width} x {height} pixels",
-                    remedy="save it again with 3000 pixels a side",
-                )
+            if width * height * {"1": 1, "L": 1, "I;16": 2}.get(image.mode, 4) > MEMORY_LIMIT:
+                raise PIL.Image.DecompressionBombError(f"{width} x {height} pixels")
+            if image.mode == "1":
+                image = image.convert("L")
+            elif image.mode.startswith("I;16"):
+                image = image.point(lambda v: v / 256).convert("L")
             # Whole steps of shrinking first: everything after works on a small picture.
             factor = min(width, height) // (2 * size)
-            if image.mode.startswith("I;16"):
-                image = image.point(lambda v: v / 256).convert("L")
-            small = image.reduce(factor) if factor > 1 and image.mode not in ("P", "1") else image
+            small = image.reduce(factor) if factor > 1 and image.mode != "P" else image
             small = PIL.ImageOps.exif_transpose(small)
             if small.has_transparency_data:
                 rgba = small.convert("RGBA")
@@ -142,7 +138,11 @@ def _opened(path: Path, size: int) -> Image:
         raise TaggingError(
             f"{path.name} is not a picture that can be used", remedy="JPEG, PNG, GIF, WebP and TIFF files can"
         ) from e
-    except (OSError, ValueError, SyntaxError, EOFError, MemoryError, PIL.Image.DecompressionBombError) as e:
+    except PIL.Image.DecompressionBombError as e:
+        raise TaggingError(
+            f"the picture {path.name} is too large: {e}", remedy="save it again with 3000 pixels a side"
+        ) from e
+    except (OSError, ValueError, SyntaxError, EOFError, MemoryError) as e:
         raise TaggingError(f"the picture {path.name} cannot be read: {e}") from e
 
 
@@ -205,7 +205,7 @@ def _lines(
 def _bars(draw: ImageDraw, title: str, box: tuple[int, int, int, int], colour: str) -> None:
     """Bars like the waveform of a sentence: words of a few syllables with gaps between; the title is the seed."""
     left, top, right, bottom = box
-    chance = random.Random(title)
+    chance = _chance(title)
     pitch = max(3, (right - left) // 64)
     width = max(2, pitch * 6 // 10)
     middle, half = (top + bottom) // 2, (bottom - top) // 2
@@ -221,3 +221,7 @@ def _bars(draw: ImageDraw, title: str, box: tuple[int, int, int, int], colour: s
     for i, height in enumerate(heights[:count]):
         x, y = left + i * pitch, max(width // 2, round(half * height))
         draw.rectangle((x, middle - y, x + width - 1, middle + y), fill=colour)
+
+
+def _chance(text: str) -> random.Random:
+    return random.Random(text.encode("utf-8", "surrogatepass"))

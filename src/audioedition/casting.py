@@ -64,7 +64,7 @@ def load_cast(root: Path, voices: Sequence[Voice]) -> Cast:
             raise SettingsError(f"cast.toml {where} must be a table", remedy="give it female, male and unknown")
         for gender, names in genders.items():
             if gender not in tuple(Gender):
-                raise SettingsError(read.nearest(f"{where}: unknown key {gender!r}", gender, tuple(Gender)))
+                raise SettingsError(read.nearest(f"{where}: unknown key {gender!r}", gender, [g.value for g in Gender]))
             pools.setdefault(_language(language), {})[Gender(gender)] = read.voices(names, f"{where} {gender}")
     return Cast(
         narrator,
@@ -163,7 +163,7 @@ def narrator_for(cast: Cast, language: str, article: str = "") -> Voice:
     raise CastingError(
         f"no voice speaks {language!r}",
         article=article or None,
-        remedy=f"add a voice with language = {language!r} to voices/, or name one in cast.toml: [fallback] {language} = \"...\"",
+        remedy=f"add a voice of that language to voices/, or name one in cast.toml below [fallback]: {language} = ...",
     )
 
 

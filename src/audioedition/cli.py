@@ -213,10 +213,10 @@ def _normalise(options: argparse.Namespace) -> int:
 
 
 def _words(options: argparse.Namespace) -> int:
-    from .edition import find, unknown_words
+    from .edition import find, words_to_check
 
     project = _project(options)
-    for word, count in unknown_words(project, find(project, options.source, options.type)):
+    for word, count in words_to_check(project, find(project, options.source, options.type)):
         print(f"{count}\t{printable(word)}")
     return 0
 
@@ -242,14 +242,14 @@ def _say(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from .checking import check
+    from .checking import HEADER, check
 
     folder = Path(options.dir) if options.dir else _project(options).output
     checked = check(folder, listen=options.listen)
     if options.json:
         print(json.dumps([c.as_json() for c in checked], ensure_ascii=False, indent=1))
     else:
-        _table(("file", "length", "LUFS", "dBTP", "chapters", "tags", "faults"), [c.row() for c in checked])
+        _table(HEADER, [c.row() for c in checked])
     return 1 if any(c.faults for c in checked) else 0
 
 

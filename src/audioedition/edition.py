@@ -12,6 +12,7 @@ import contextlib
 import dataclasses
 import functools
 import json
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -26,6 +27,7 @@ from .locking import lock
 from .planning import Job, Known, Step, Tally
 from .progress import Event, Reporter, clock_text
 from .publishing import Group, groups, home, prune, publish
+from .publishing.files import FOLDERS
 from .reading import Source, find_sources, load, read_source
 from .recipe import data_digest, digest
 
@@ -84,10 +86,11 @@ def read_one(project: Project, given: str, media_type: str | None = None) -> Art
     raise UsageError(f"{given} holds no article")
 
 
-def unknown_words(project: Project, sources: Sequence[Source]) -> list[tuple[str, int]]:
+def words_to_check(project: Project, sources: Sequence[Source]) -> list[tuple[str, int]]:
     """The words no dictionary knows, most frequent first; articles that cannot be read are left out."""
-    from . import spoken
+    from .engines.dictionary import known_words
     from .episode import prepare
+    from .spoken import unknown_words as unknown
 
     texts: list[str] = []
     for source in sources:
@@ -95,7 +98,7 @@ def unknown_words(project: Project, sources: Sequence[Source]) -> list[tuple[str
             for story in prepare(source, project.settings):
                 if not isinstance(story, AudioEditionError):
                     texts += [line.spoken for line in story.script.segments]
-    return spoken.unknown_words(texts, project.lexicon(project.settings.edition.language))
+    return unknown(texts, known_words())
 
 
 def plan(project: Project, sources: Sequence[Source]) -> list[Step]:
@@ -131,11 +134,14 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
     """
     now = now or datetime.now(UTC)
     tally = Tally(report)
+    _claim(project.output)
     with (
         lock(project.output),
         Ledger(ledger_path(project), base=home(project.settings.edition)) as ledger,
         contextlib.ExitStack() as stack,
     ):
+        for scratch in ledger_path(project).parent.glob(".work-*"):
+            shutil.rmtree(scratch, ignore_errors=True)  # of a build that was killed: we hold the lock
         known = Known(project, ledger)
 
         @functools.cache
@@ -161,6 +167,18 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
 def ledger_path(project: Project) -> Path:
     """Where the output folder's ledger lies."""
     return project.output / ledgers.FOLDER / ledgers.FILE
+
+
+def _claim(output: Path) -> None:
+    """Raises UsageError for an output folder that is a file, or that holds what a build would replace or take away."""
+    if output.exists() and not output.is_dir():
+        raise UsageError(f"the output folder {output} is a file", remedy="name another one with --output")
+    if (output / ledgers.FOLDER).exists():
+        return
+    for name in ("index.html", "feed.xml", "feed.json", "playlist.m3u8", "artwork", *FOLDERS):
+        if (output / name).exists():
+            remedy = "name an empty folder with --output, or put the .audioedition folder back that was in it"
+            raise UsageError(f"{output} holds {name}, which no build of this edition made", remedy=remedy)
 
 
 def _loaded(source: Source, project: Project) -> tuple[Source, bytes]:

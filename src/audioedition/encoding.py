@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .errors import EncodingError
-from .loudness import RATE, Meter, Samples
+from .loudness import RATE, SILENCE, Meter, Samples, integrated, loudness_range
 from .sounds import decode
 
 FORMATS = {"mp3": ("audio/mpeg", ".mp3"), "m4a": ("audio/mp4", ".m4a"), "opus": ("audio/ogg", ".opus")}
@@ -224,9 +224,7 @@ def _write_av(blocks: Iterable[Samples], path: Path, format: str, kbps: int) -> 
                 container.mux(stream.encode(out))
             container.mux(stream.encode(None))
     except av.FFmpegError as e:
-        raise EncodingError(
-            f"{path.name} cannot be written: {e}", remedy="check free space and rights of the folder"
-        ) from e
+        raise OSError(e.errno, e.strerror) from e
     return samples
 
 
@@ -251,40 +249,47 @@ class Measured:
 
 
 def measure(path: Path) -> Measured:
-    """Decodes a finished file and meters it. Raises MixingError when it cannot be decoded."""
-    meter = Meter()
+    """Decodes a finished file, ours or not, and meters it. Raises MixingError when it cannot be decoded."""
+    meters: list[Meter] = []
     peaks = [np.zeros(0, np.float32)]
     for block in _gathered(decode(path)):
-        meter.feed(block)
-        padded = np.pad(np.abs(block), (0, -len(block) % (RATE // 100)))
-        peaks.append(padded.reshape(-1, RATE // 100).max(axis=1))
-    seconds = meter.samples / RATE
+        meters = meters or [Meter() for _ in block]
+        for meter, channel in zip(meters, block, strict=False):
+            meter.feed(channel)
+        loudest = np.abs(block).max(axis=0)
+        peaks.append(np.pad(loudest, (0, -len(loudest) % _STEP)).reshape(-1, _STEP).max(axis=1))
+    seconds = meters[0].samples / RATE if meters else 0.0
+    energies = sum((meter.energies for meter in meters), np.zeros(1, np.float32))
+    true_peak_db = max((meter.true_peak_db for meter in meters), default=SILENCE)
+    lufs, range_lu = integrated(energies, Meter.PER_SECOND), loudness_range(energies, Meter.PER_SECOND)
     loud = np.flatnonzero(np.concatenate(peaks) > 10 ** (-60 / 20))
     if len(loud) == 0:
-        return Measured(seconds, meter.lufs, 0.0, meter.true_peak_db, seconds, seconds, seconds)
+        return Measured(seconds, lufs, range_lu, true_peak_db, seconds, seconds, seconds)
     return Measured(
         seconds=seconds,
-        lufs=meter.lufs,
-        range_lu=meter.range_lu,
-        true_peak_db=meter.true_peak_db,
+        lufs=lufs,
+        range_lu=range_lu,
+        true_peak_db=true_peak_db,
         lead_silence_s=float(loud[0]) / 100,
         trail_silence_s=max(seconds - float(loud[-1] + 1) / 100, 0.0),
         longest_silence_s=float(max(np.diff(loud).max(initial=1) - 1, 0)) / 100,
     )
 
 
+_STEP = RATE // 100
+"""Samples of 10 ms."""
+
+
 def _gathered(blocks: Iterable[Samples]) -> Iterator[Samples]:
-    """The same samples in blocks of one second (the last one shorter)."""
+    """The same samples, shape (channels, n), in blocks of one second (the last one shorter)."""
     waiting: list[Samples] = []
     held = 0
     for block in blocks:
         waiting.append(block)
-        held += len(block)
-        if held >= RATE:
-            joined = np.concatenate(waiting)
-            whole = held // RATE * RATE
-            for at in range(0, whole, RATE):
-                yield joined[at : at + RATE]
-            waiting, held = [joined[whole:]], held - whole
+        held += block.shape[1]
+        while held >= RATE:
+            joined = np.concatenate(waiting, axis=1)
+            yield joined[:, :RATE]
+            waiting, held = [joined[:, RATE:]], held - RATE
     if held:
-        yield np.concatenate(waiting)
+        yield np.concatenate(waiting, axis=1)

@@ -16,8 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import arrangement, joining, tagging, transcripts
-from .arrangement import Part as PartKind
-from .arrangement import announcements, arrange
+from .arrangement import arrange
 from .cache import ClipCache, clip_key, open_cache
 from .casting import narrator_for
 from .engines import fingerprint, load_engine
@@ -29,6 +28,8 @@ from .reading import Source, load, read_source
 from .recipe import Recipe, clips_digest, code_digest, digest
 from .script import announce, make_script
 from .settings import Settings
+from .sounddesign import Part as PartKind
+from .sounddesign import announcements
 
 MAX_CHARACTERS = 2_000_000
 """A longer text is refused: it would be more than 30 hours of speech, and is more likely a mistake."""
@@ -185,7 +186,7 @@ def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
         finishing.finish(
             lambda: mixing.mix(timeline, clip_of, assets.__getitem__),
             path,
-            mastering.target_of(files.loudness),
+            mastering.target_of(files.loudness, timeline.level_db),
             format=files.format,
             bitrate=files.bitrate,
         )
@@ -331,7 +332,9 @@ def _correction(script: Script) -> str | None:
 
 
 def warm(settings: Settings) -> None:
-    """Load what every task will need; run in each worker while the parent still looks at the sources."""
+    """Load what every task will need, the narrator's engine above all; each worker does it while it waits for work."""
     from . import finishing, mixing  # noqa: F401
 
-    load_engine(narrator_for(project_from(settings).cast, settings.edition.language).engine)
+    language = settings.edition.language
+    voice = narrator_for(project_from(settings).cast, language)
+    load_engine(voice.engine).synthesise(Utterance("Good morning.", voice, language))

@@ -95,10 +95,13 @@ class Stream:
 
 def mp3_stream(path: Path) -> Stream:
     """What stands in an MP3 file of ours. Raises EncodingError for one without a whole Info header."""
-    with path.open("rb") as f:
-        start, end = audio_span(f)
-        f.seek(start)
-        head = f.read(256)
+    try:
+        with path.open("rb") as f:
+            start, end = audio_span(f)
+            f.seek(start)
+            head = f.read(256)
+    except OSError as e:
+        raise EncodingError(f"{path.name} cannot be read: {e.strerror or e}", remedy="build it again") from e
     problem = EncodingError(f"{path.name} is not an MP3 stream that can be joined", remedy="build it again")
     if len(head) < 200 or head[0] != 0xFF or head[1] & 0xFE != 0xFA or head[2] & 0x0C:
         raise problem

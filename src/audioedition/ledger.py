@@ -10,13 +10,16 @@ each build stands in when the file is damaged. Removed articles stay in it, so t
 from __future__ import annotations
 
 import contextlib
+import functools
 import sqlite3
 import uuid
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
+from typing import Any
 
+from . import ledgerfile
 from .episode_json import episode_from_json, episode_to_json
 from .errors import PublishingError
 from .locking import lock as lock
@@ -27,36 +30,13 @@ from .publishing.items import moment
 FOLDER = ".audioedition"
 """Folder of the ledger and the lock below the output folder; not to be published."""
 FILE = "ledger.sqlite"
-VERSION = 1
 GUID_SPACE = uuid.UUID("7a0e2c1e-6c0e-5d0b-9d7c-2f5a3f0f6a11")
 """Name space of the GUIDs made here."""
 CLOCK_STEP = timedelta(days=31)
 """A clock less than this behind the last first-seen time has gone backwards; further behind, that time was wrong."""
 
-_SCHEMA = """
-CREATE TABLE article (
-    name BLOB PRIMARY KEY,
-    guid TEXT NOT NULL UNIQUE,
-    slug TEXT NOT NULL UNIQUE,
-    first_seen TEXT NOT NULL,
-    stated TEXT,
-    published TEXT NOT NULL,
-    updated TEXT,
-    text_digest TEXT NOT NULL DEFAULT '',
-    source_digest TEXT NOT NULL DEFAULT '',
-    script_digest TEXT NOT NULL DEFAULT '',
-    recipe TEXT NOT NULL DEFAULT '',
-    tags_digest TEXT NOT NULL DEFAULT '',
-    origin TEXT NOT NULL DEFAULT '',
-    episode TEXT,
-    removed TEXT
-) WITHOUT ROWID;
-CREATE INDEX article_text ON article (text_digest);
-CREATE TABLE note (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-"""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """What the ledger knows of one article. Dates are ISO 8601 with zone."""
 
@@ -84,13 +64,16 @@ class Row:
     removed: str | None = None
     """When the article was found to be gone."""
 
-    @property
+    @functools.cached_property
     def episode(self) -> Episode | None:
-        """The finished episode as last recorded."""
+        """The finished episode as last recorded; read from its JSON when it is first asked for."""
         return episode_from_json(self.episode_json) if self.episode_json else None
 
 
 _COLUMNS = ", ".join("episode" if f.name == "episode_json" else f.name for f in fields(Row))
+
+_PATHS = [place for place, f in enumerate(fields(Row)) if f.name in ("name", "origin")]
+"""Columns kept as bytes: paths may hold what is no text."""
 
 
 class Ledger:
@@ -99,26 +82,25 @@ class Ledger:
     path: the file, made when it is missing.
     base: the address the edition is served from; new GUIDs are derived from it and the article's name, so that a
     ledger that had to be started again gives the same ones.
+    zone: of the dates that articles give without one.
     readonly: touch nothing; a missing file is an empty ledger.
     Every method raises PublishingError when the file cannot be read or written.
     """
 
-    def __init__(self, path: Path, *, base: str = "", readonly: bool = False) -> None:
+    def __init__(self, path: Path, *, base: str = "", zone: tzinfo = UTC, readonly: bool = False) -> None:
         self.path = path
         self.base = base
+        self.zone = zone
         self.restored = False
         """True when the ledger was damaged and is the copy of the last build; worth a warning."""
         self._readonly = readonly
         self._slugs: set[str] | None = None  # with the next, read when the first new article comes
         self._latest = ""
         with self._translated():
-            try:
-                self._db = self._open()
-            except sqlite3.DatabaseError as e:
-                if readonly or isinstance(e, sqlite3.OperationalError):
-                    raise
-                self._restore()
-                self._db = self._open()
+            if readonly:
+                self._db = ledgerfile.open_readonly(path)
+            else:
+                self._db, self.restored = ledgerfile.open_or_restore(path)
         self._changes = self._db.total_changes
 
     def __enter__(self) -> Ledger:
@@ -176,11 +158,12 @@ class Ledger:
     ) -> Row:
         """The article's identity: the one it has, or a new one. Stored before it is returned.
 
-        published: the date the article itself gives; without one, `now` is remembered as the date.
+        published: the date the article itself gives; without one, or with one that is none, `now` is remembered.
         source_guid: the identifier its source gives; taken over unless another article has it.
         text_digest: digest of the words a listener hears. When it changes after an episode was recorded, the row's
         `updated` becomes `now`. Together with `present`, the names of all articles there are, it also recognises an
-        article whose file was renamed: one that is gone, with the same words or the same source_guid.
+        article whose file was renamed: one that is gone and was still there in the last build, with the same words;
+        or one that is gone, however long, with the same source_guid.
         """
         with self.transaction():
             old = self.row(name) or self._renamed(name, text_digest, source_guid, present)
@@ -189,8 +172,8 @@ class Ledger:
                 row = self._new(name, title, published, source_guid, seen)
             else:
                 row = replace(old, name=name, removed=None)
-                if published and published != old.stated:
-                    row = replace(row, stated=published, published=moment(published, name).isoformat())
+                if published != old.stated and (date := self._date(published)):
+                    row = replace(row, stated=published, published=date)
                 if text_digest and old.text_digest and text_digest != old.text_digest and old.episode_json:
                     row = replace(row, updated=max(seen, moment(row.published)).isoformat())
             row = replace(row, text_digest=text_digest or row.text_digest)
@@ -216,7 +199,7 @@ class Ledger:
             done = self._db.execute(
                 "UPDATE article SET episode = ?, source_digest = ?, script_digest = ?, recipe = ?, tags_digest = ?, "
                 "origin = ? WHERE name = ?",
-                (episode_to_json(episode), source_digest, script_digest, recipe, tags_digest, origin, _key(name)),
+                (episode_to_json(episode), source_digest, script_digest, recipe, tags_digest, _key(origin), _key(name)),
             )
             if not done.rowcount:
                 raise KeyError(f"{name} was never assigned")
@@ -241,7 +224,7 @@ class Ledger:
         with self._translated():
             try:
                 if not self._readonly and self._db.total_changes != self._changes:
-                    self._copy()
+                    ledgerfile.copy(self._db, self.path)
             finally:
                 self._db.close()
 
@@ -261,7 +244,7 @@ class Ledger:
         if row is None and text_digest:
             with self._translated():
                 found = self._db.execute(
-                    f"SELECT {_COLUMNS} FROM article WHERE text_digest = ? ORDER BY first_seen DESC, name",
+                    f"SELECT {_COLUMNS} FROM article WHERE text_digest = ? AND removed IS NULL ORDER BY name",
                     (text_digest,),
                 ).fetchall()
             row = next((r for r in map(_row, found) if r.name not in present), None)
@@ -276,10 +259,16 @@ class Ledger:
         if self._latest and now < moment(self._latest) < now + CLOCK_STEP:
             seen = self._latest
         self._latest = max(self._latest, seen)
-        date = moment(published, name).isoformat() if published else seen
-        slug = names.slug(title, date, self._slugs)
+        date = self._date(published)
+        slug = names.slug(title, date or seen, self._slugs)
         self._slugs.add(slug)
-        return Row(name, self._guid(name, source_guid), slug, seen, published, date)
+        return Row(name, self._guid(name, source_guid), slug, seen, published if date else None, date or seen)
+
+    def _date(self, given: str | None) -> str | None:
+        try:
+            return moment(given, zone=self.zone).isoformat() if given else None
+        except PublishingError:
+            return None
 
     def _guid(self, name: str, source_guid: str | None) -> str:
         own = text.clean(source_guid or "")
@@ -294,74 +283,10 @@ class Ledger:
             number += 1
 
     def _store(self, row: Row) -> None:
-        values = [_key(row.name), *(getattr(row, f.name) for f in fields(Row)[1:])]
+        values = [getattr(row, f.name) for f in fields(Row)]
+        for place in _PATHS:
+            values[place] = _key(values[place])
         self._db.execute(f"INSERT OR REPLACE INTO article ({_COLUMNS}) VALUES ({', '.join('?' * len(values))})", values)
-
-    def _open(self) -> sqlite3.Connection:
-        if self._readonly:
-            return self._open_readonly()
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        db = sqlite3.connect(self.path, timeout=10, isolation_level=None)
-        try:
-            version = _check(db, self.path)
-            db.execute("PRAGMA journal_mode = WAL")
-            db.execute("PRAGMA synchronous = NORMAL")
-            if version == 0:
-                db.executescript(f"BEGIN;{_SCHEMA}PRAGMA user_version = {VERSION};COMMIT;")
-        except BaseException:
-            db.close()
-            raise
-        return db
-
-    def _open_readonly(self) -> sqlite3.Connection:
-        if not self.path.is_file():
-            db = sqlite3.connect(":memory:", isolation_level=None)
-            db.executescript(_SCHEMA)
-            return db
-        address = self.path.absolute().as_uri()
-        written = self.path.with_name(self.path.name + "-wal").is_file()
-        # `immutable` makes no files of its own, but must not be used while a build is writing.
-        for query in ("mode=ro", "mode=ro&immutable=1") if written else ("mode=ro&immutable=1",):
-            db = sqlite3.connect(f"{address}?{query}", uri=True, isolation_level=None)
-            try:
-                if _check(db, self.path) == 0:
-                    db.close()
-                    db = sqlite3.connect(":memory:", isolation_level=None)
-                    db.executescript(_SCHEMA)
-                return db
-            except sqlite3.OperationalError:
-                db.close()
-        raise sqlite3.OperationalError("cannot be read")
-
-    @property
-    def _spare(self) -> Path:
-        return self.path.with_name(self.path.stem + "-copy" + self.path.suffix)
-
-    def _copy(self) -> None:
-        beside = self._spare.with_suffix(".tmp")
-        beside.unlink(missing_ok=True)
-        self._db.execute("VACUUM INTO ?", (str(beside),))
-        beside.replace(self._spare)
-
-    def _restore(self) -> None:
-        """Put the copy in the place of the damaged file, which is kept. Digests are forgotten: files may be newer."""
-        if not self._spare.is_file():
-            raise PublishingError(
-                f"{self.path} is damaged, and there is no copy of it",
-                remedy="put it back from a backup; without one, delete it: articles without a date of their own "
-                "will then count as published today",
-            )
-        for ending in ("-wal", "-shm"):
-            self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
-        self.path.replace(self.path.with_name(self.path.stem + "-damaged" + self.path.suffix))
-        beside = self.path.with_suffix(".tmp")
-        beside.write_bytes(self._spare.read_bytes())
-        db = sqlite3.connect(beside, isolation_level=None)
-        with contextlib.closing(db):
-            _check(db, self._spare)
-            db.execute("UPDATE article SET source_digest = '', script_digest = '', recipe = '', tags_digest = ''")
-        beside.replace(self.path)
-        self.restored = True
 
     @contextlib.contextmanager
     def _translated(self) -> Iterator[None]:
@@ -381,22 +306,13 @@ class Ledger:
             ) from e
 
 
-def _check(db: sqlite3.Connection, path: Path) -> int:
-    """The version of the file's layout; 0 for a new one. Raises sqlite3.DatabaseError for a damaged one."""
-    version = int(db.execute("PRAGMA user_version").fetchone()[0])
-    if version > VERSION:
-        raise PublishingError(f"{path} was written by a newer version of audioedition", remedy="update audioedition")
-    verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if verdict != "ok":
-        raise sqlite3.DatabaseError(verdict)
-    return version
-
-
 def _key(name: str) -> bytes:
-    return name.encode("utf-8", "surrogatepass")  # file names may hold bytes that are no text
+    return name.encode("utf-8", "surrogatepass")
 
 
-def _row(found: tuple[object, ...]) -> Row:
-    name = found[0]
-    assert isinstance(name, bytes)
-    return Row(name.decode("utf-8", "surrogatepass"), *found[1:])  # type: ignore[arg-type]
+def _row(found: Sequence[Any]) -> Row:
+    values = list(found)
+    for place in _PATHS:
+        if isinstance(values[place], bytes):
+            values[place] = values[place].decode("utf-8", "surrogatepass")
+    return Row(*values)

@@ -69,6 +69,7 @@ class HeardWord:
     """A word as recognised."""
 
     text: str
+    """With the space before it, if there is one: `2` and `,300` are two words of one number."""
     start_ms: int
     end_ms: int
 
@@ -97,7 +98,7 @@ def transcribe(audio: Path, *, language: str = "en", model: Path | None = None) 
             word_timestamps=True,
         )
         return [
-            HeardWord(w.word.strip(), round(w.start * 1000), round(w.end * 1000))
+            HeardWord(w.word, round(w.start * 1000), round(w.end * 1000))
             for segment in segments
             for w in segment.words or ()
         ]
@@ -120,9 +121,11 @@ def compare(cues: Sequence[Cue], heard: Sequence[HeardWord], *, language: str = 
     out: list[Unheard] = []
     for some, said in _windows(sorted(cues, key=lambda c: c.start_ms), heard):
         expected = [(cue, word) for cue in some for word in _words(cue.text, language)]
-        sentences = [(s, word) for s in _sentences(said) for word in _words(" ".join(w.text for w in s), language)]
+        sentences = [(s, word) for s in _sentences(said) for word in _words("".join(w.text for w in s), language)]
         matcher = difflib.SequenceMatcher(None, [w for _, w in expected], [w for _, w in sentences], autojunk=False)
         for kind, a, b, c, d in matcher.get_opcodes():
+            if kind == "delete":
+                a, b = _slid(expected, a, b)
             wanted, got = expected[a:b], sentences[c:d]
             written, instead = " ".join(w for _, w in wanted), " ".join(w for _, w in got)
             if kind == "equal" or _alike(written, instead):
@@ -136,6 +139,19 @@ def compare(cues: Sequence[Cue], heard: Sequence[HeardWord], *, language: str = 
                 Unheard(first.start_ms, last.end_ms, "different" if got else "dropped", first.text, written, instead)
             )
     return out
+
+
+def _slid(expected: Sequence[tuple[Cue, str]], a: int, b: int) -> tuple[int, int]:
+    """The same gap, where it begins with a line if it can: not `A boat [sank. A boat] burned` but `[A boat sank.]`."""
+    left, right = a, b
+    while left > 0 and expected[left - 1][1] == expected[right - 1][1]:
+        left, right = left - 1, right - 1
+    while True:
+        if left == 0 or expected[left - 1][0] is not expected[left][0]:
+            return left, right
+        if right == len(expected) or expected[left][1] != expected[right][1]:
+            return a, b
+        left, right = left + 1, right + 1
 
 
 def _windows(cues: Sequence[Cue], heard: Sequence[HeardWord]) -> Iterator[tuple[Sequence[Cue], list[HeardWord]]]:

@@ -28,38 +28,53 @@ def lock(output: Path, *, wait_s: float = 0.0, waiting: Callable[[int | None], N
     """
     path = (output / ".audioedition" / "lock").absolute()
     deadline = time.monotonic() + wait_s
+    while (file := _take(path)) is None:
+        holder = _holder(path)
+        if waiting:
+            waiting(holder)
+            waiting = None
+        if time.monotonic() >= deadline:
+            raise BuildLockedError(
+                f"another build (process {holder or 'unknown'}) is writing to {output}",
+                remedy="wait for it to finish, or choose another folder with --output",
+            )
+        time.sleep(_POLL_S)
+    _held.add(path)
+    try:
+        os.ftruncate(file, 0)
+        os.write(file, f"{os.getpid()}\n".encode())
+        yield
+    finally:
+        _held.discard(path)
+        os.close(file)
+
+
+def _take(path: Path) -> int | None:
+    """The locked file, or None when somebody has it. Not opened while this process has it: closing any handle of a
+    file gives up a POSIX lock on it."""
+    if path in _held:
+        return None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as e:
         raise PublishingError(
-            f"{output} cannot be written: {e.strerror or e}", remedy="choose another folder with --output"
+            f"{path.parent.parent} cannot be written: {e.strerror or e}", remedy="choose another folder with --output"
         ) from e
     try:
-        while path in _held or not _take(file):
-            holder = _holder(path)
-            if waiting:
-                waiting(holder)
-                waiting = None
-            if time.monotonic() >= deadline:
-                raise BuildLockedError(
-                    f"another build (process {holder or 'unknown'}) is writing to {output}",
-                    remedy="wait for it to finish, or choose another folder with --output",
-                )
-            time.sleep(_POLL_S)
-        _held.add(path)
-        try:
-            os.ftruncate(file, 0)
-            os.write(file, f"{os.getpid()}\n".encode())
-            yield
-        finally:
-            _held.discard(path)
-    finally:
+        if _locked(file):
+            return file
+    except OSError as e:
         os.close(file)
+        raise PublishingError(
+            f"{path.parent.parent} cannot be locked: {e.strerror or e}",
+            remedy="choose a folder on a file system with locks, such as a local disk, with --output",
+        ) from e
+    os.close(file)
+    return None
 
 
 def _holder(path: Path) -> int | None:
-    """The process id in the lock file. Not read by whoever holds the lock: closing any handle would give it up."""
     if path in _held:
         return os.getpid()
     with contextlib.suppress(OSError):
@@ -71,20 +86,20 @@ def _holder(path: Path) -> int | None:
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(file: int) -> bool:
+    def _locked(file: int) -> bool:
         os.lseek(file, _WINDOWS_BYTE, os.SEEK_SET)
         try:
             msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-        except OSError:
+        except PermissionError:
             return False
         os.lseek(file, 0, os.SEEK_SET)
         return True
 else:
     import fcntl
 
-    def _take(file: int) -> bool:
+    def _locked(file: int) -> bool:
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except (BlockingIOError, PermissionError):  # EAGAIN or EACCES: somebody has it
             return False
         return True

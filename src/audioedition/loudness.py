@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,39 +62,37 @@ class FilterBank:
     """Filters one stream of blocks by several responses at once; each output is as long as the input, without delay."""
 
     def __init__(self, rate: int, responses: Sequence[str], *, hertz: float = 70.0):
-        """`responses` names filters: `k`, `high` (high-pass at `hertz`) or `high+k`."""
-        self._rate, self._names, self._hertz = rate, tuple(responses), hertz
-        self._ring = _ring(rate)
+        """`responses` names filters: `k`, `high` (high-pass at `hertz`) or `high+k`. `rate` in Hertz."""
+        # 0.1 s: time for the slowest filter (38 Hz, double pole) to die away by more than 180 dB
+        self._rate, self._ring = rate, rate * 9 // 88
+        self._size = _fast_size(rate + self._ring)
+        self._responses = [_response(name, self._size, rate, hertz) for name in responses]
         self._history = np.zeros(self._ring, np.float32)
 
     def __call__(self, block: Samples) -> list[Samples]:
-        """The filtered block, once for every response; any block length."""
-        out: list[list[Samples]] = [[] for _ in self._names]
+        """The filtered block, once for every response. Any length, but a second or many are quickest."""
+        out: list[list[Samples]] = [[np.zeros(0, np.float32)] for _ in self._responses]
         for at in range(0, len(block), self._rate):
-            part = block[at : at + self._rate]
-            size = _fast_size(self._ring + len(part))
-            buffer = np.zeros(size, np.float32)
-            buffer[: self._ring] = self._history
-            buffer[self._ring : self._ring + len(part)] = part
-            self._history = buffer[len(part) : len(part) + self._ring].copy()
-            if not buffer.any():
-                for o in out:
-                    o.append(np.zeros(len(part), np.float32))
-                continue
-            # numpy transforms single precision forward five times slower than back, and three times slower than double
-            spectrum = np.fft.rfft(buffer.astype(np.float64)).astype(np.complex64)
-            for name, o in zip(self._names, out, strict=True):
-                filtered = np.fft.irfft(spectrum * _response(name, size, self._rate, self._hertz), size)
-                o.append(filtered[self._ring : self._ring + len(part)].astype(np.float32, copy=False))
-        return [o[0] if len(o) == 1 else np.concatenate(o or [np.zeros(0, np.float32)]) for o in out]
+            for parts, filtered in zip(out, self._second(block[at : at + self._rate]), strict=True):
+                parts.append(filtered)
+        return [parts[-1] if len(parts) == 2 else np.concatenate(parts) for parts in out]
+
+    def _second(self, part: Samples) -> list[Samples]:
+        buffer = np.zeros(self._size, np.float32)
+        end = self._ring + len(part)
+        buffer[: self._ring] = self._history
+        buffer[self._ring : end] = part
+        self._history = buffer[end - self._ring : end].copy()
+        if not buffer.any():
+            return [np.zeros(len(part), np.float32) for _ in self._responses]
+        # numpy transforms single precision forward five times slower than back, and three times slower than double
+        spectrum = np.fft.rfft(buffer.astype(np.float64)).astype(np.complex64)
+        return [
+            np.fft.irfft(spectrum * response, self._size)[self._ring : end].astype(np.float32, copy=False)
+            for response in self._responses
+        ]
 
 
-def _ring(rate: int) -> int:
-    """Samples after which the slowest filter (38 Hz, double pole) has died away by more than 180 dB."""
-    return rate * 9 // 88
-
-
-@cache
 def _fast_size(least: int) -> int:
     """The smallest even length >= `least` that has no prime factor above 5: quick to transform."""
     size = least + least % 2
@@ -108,7 +106,7 @@ def _fast_size(least: int) -> int:
         size += 2
 
 
-@cache
+@lru_cache(maxsize=16)
 def _response(name: str, size: int, rate: int, hertz: float) -> NDArray[np.complex64]:
     grid = np.linspace(0, math.pi, size // 2 + 1)
     response = np.ones(len(grid), np.complex128)
@@ -192,8 +190,7 @@ class Meter:
     @property
     def energies(self) -> NDArray[np.float32]:
         """Mean squares of the K-weighted signal, 100 a second."""
-        rest = [frame_energies(self._left, len(self._left))] if not self._energies and len(self._left) else []
-        return np.concatenate([*self._energies, *rest, np.zeros(0, np.float32)])
+        return np.concatenate([*self._energies, np.zeros(0, np.float32)])
 
     @property
     def lufs(self) -> float:
@@ -275,7 +272,7 @@ def _crests(magnitudes: Samples, floor: float | Samples) -> NDArray[np.intp]:
 
 
 def frame_true_peaks(samples: Samples, frame: int) -> Samples:
-    """True peak of each run of `frame` samples, shape (n // frame,); frames below -26 dBFS show their sample peaks."""
+    """True peak of each run of `frame` samples, shape (n // frame,)."""
     count = len(samples) // frame
     if count == 0:
         return np.zeros(0, np.float32)
@@ -283,7 +280,7 @@ def frame_true_peaks(samples: Samples, frame: int) -> Samples:
     padded = np.pad(samples, half)
     magnitudes = np.abs(padded)
     peaks: Samples = magnitudes[half:-half].reshape(count, frame).max(axis=1)
-    floor = np.repeat(np.maximum(peaks * np.float32(_NEAR), np.float32(0.05)), frame)
+    floor = np.repeat(np.maximum(peaks * np.float32(_NEAR), np.float32(1e-6)), frame)
     crests = _crests(magnitudes[half - 1 : 1 - half], floor) - 1
     for side in (-1, 0):
         np.maximum.at(peaks, crests // frame, _between(padded, crests + half + side))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,11 +56,11 @@ TARGETS = {
 """Presets: Apple Podcasts; the same for a mono file played on two speakers; EBU R 128."""
 
 
-def target_of(preset: str) -> LoudnessTarget:
-    """The target called `preset`. Raises MasteringError for an unknown name."""
+def target_of(preset: str, level_db: float = 0.0) -> LoudnessTarget:
+    """The target called `preset`, moved by `level_db`. Raises MasteringError for an unknown name."""
     if preset not in TARGETS:
         raise MasteringError(f"unknown loudness preset {preset!r}", remedy=f"one of {', '.join(TARGETS)}")
-    return TARGETS[preset]
+    return replace(TARGETS[preset], lufs=TARGETS[preset].lufs + level_db)
 
 
 def master(

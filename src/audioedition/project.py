@@ -11,20 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import __version__
-from .arrangement import ASSETS, SPEECH_LUFS, SoundDesign, load_sound
 from .casting import Cast, load_cast
 from .engines import load_voices
 from .errors import SettingsError
 from .recipe import data_digest, digest
-from .settings import Settings, find_file, load_settings, stock
+from .settings import Settings, load_settings, stock
+from .sounddesign import SoundDesign, load_sound
 
 if TYPE_CHECKING:
     from .loudness import Samples
     from .model import Voice
     from .spoken import Lexicon
-
-ASSET_LIMIT_S = 120.0
-"""A longer sound is cut there: idents and stings last seconds, and a bed is repeated."""
 
 
 @dataclass(frozen=True)
@@ -50,24 +47,14 @@ class Project:
         """The project's sounds (ident, sting, bed, closing) at 44.1 kHz, brought to the loudness of the voices."""
         from . import sounds
 
-        return {
-            name: sounds.load(path, lufs=SPEECH_LUFS, limit_s=ASSET_LIMIT_S) for name, path in self._asset_files.items()
-        }
+        return sounds.load_assets(self.settings.root, self.sound)
 
     @functools.cached_property
     def asset_digests(self) -> Mapping[str, str]:
         """Digest of each sound's file. Raises MixingError when one is missing."""
         from . import sounds
 
-        return {name: sounds.digest(path) for name, path in self._asset_files.items()}
-
-    @property
-    def _asset_files(self) -> dict[str, Path]:
-        root, found = self.settings.root, {}
-        for name in ASSETS:
-            if file := self.sound.file_of(name):
-                found[name] = find_file(root, "audio", file) or root / "audio" / file
-        return found
+        return sounds.digests(self.settings.root, self.sound)
 
     @functools.cached_property
     def cover(self) -> bytes:

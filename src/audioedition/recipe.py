@@ -23,7 +23,7 @@ REASONS = {
     "words": "the words after the story changed",
 }
 
-_SHAPING = ("arrangement", "mixing", "mastering", "loudness", "encoding", "sounds")
+_SHAPING = ("arrangement", "mixing", "mastering", "loudness", "encoding", "finishing", "sounds")
 """The modules of ours that shape the sound once the clips are there."""
 
 

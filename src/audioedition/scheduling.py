@@ -27,14 +27,18 @@ from .publishing import home
 from .recipe import digest
 from .synthesis import synthesise
 from .whole import Whole, join_whole
+from .workers import Outcome
 
 if TYPE_CHECKING:
     from .ledger import Ledger, Row
     from .project import Project
-    from .workers import Outcome, WorkerPool
+    from .workers import WorkerPool
 
-BATCH_CHARACTERS = 500
-"""Utterances are given to a worker in batches of about this many characters (half a minute of speech), of one voice."""
+BATCH_CHARACTERS = 800
+"""Utterances are given to a worker in batches of about this many characters (a minute of speech), of one voice."""
+
+SMALL = 100_000
+"""Bytes of a source that may be prepared in the parent."""
 
 AHEAD = 4
 """Articles under way per worker: enough to keep all busy, few enough to bound memory."""
@@ -94,6 +98,9 @@ class Schedule:
         """Bring the articles of all `jobs` up to date; what became of each is in the tally."""
         self.queue.extend(jobs)
         self.total = sum(job.size for job in self.queue) or 1
+        self.pool.start()
+        if self.queue and self.queue[0].size <= SMALL:
+            self._prepare_here(self.queue.popleft())
         self._feed()
         handlers: dict[str, Callable[[Any, Outcome], None]] = {
             "prepare": self._prepared,
@@ -111,6 +118,14 @@ class Schedule:
             self.preparing.append(job)
             arguments = (job.source, self.project.settings, job.data)
             self.pool.submit(("prepare", job.source.name), prepare, *arguments, priority=PREPARE, timeout_s=600)
+
+    def _prepare_here(self, job: Job) -> None:
+        """The first article, while the workers are still starting."""
+        try:
+            outcome = Outcome(job.source.name, prepare(job.source, self.project.settings, job.data))
+        except AudioEditionError as e:
+            outcome = Outcome(job.source.name, error=e)
+        self._take(job, outcome)
 
     def _prepared(self, name: str, outcome: Outcome) -> None:
         self.arrived[name] = outcome
@@ -147,7 +162,7 @@ class Schedule:
         new = {key: utterance for key, utterance in missing.items() if key not in self.waiting}
         for key in missing:
             self.waiting.setdefault(key, set()).add(story.name)
-        for priority, clips in enumerate(batches(new)):
+        for priority, clips in enumerate(batches(new, self.project.cast.narrator.engine)):
             self._speak(Batch(story.name, clips, priority))
         self._finish_when_ready(work)
 
@@ -282,14 +297,21 @@ def _key(outcome: Outcome) -> tuple[str, Any]:
     return kind, key
 
 
-def batches(clips: Mapping[str, Utterance]) -> Iterator[dict[str, Utterance]]:
-    """The clips, voice by voice, in batches of about `BATCH_CHARACTERS`; the slowest voice's first."""
+def batches(clips: Mapping[str, Utterance], usual: str) -> Iterator[dict[str, Utterance]]:
+    """The clips, voice by voice, in batches of about `BATCH_CHARACTERS`.
+
+    Engines other than the `usual` one come first: they have to be loaded, and only by the worker that gets them.
+    """
     by_voice: dict[str, dict[str, Utterance]] = {}
     for key, utterance in clips.items():
         by_voice.setdefault(utterance.voice.name, {})[key] = utterance
-    for of_voice in sorted(by_voice.values(), key=_characters):
+
+    def order(name: str) -> tuple[bool, str]:
+        return next(iter(by_voice[name].values())).voice.engine == usual, name
+
+    for name in sorted(by_voice, key=order):
         batch: dict[str, Utterance] = {}
-        for key, utterance in of_voice.items():
+        for key, utterance in by_voice[name].items():
             batch[key] = utterance
             if _characters(batch) >= BATCH_CHARACTERS:
                 yield batch

@@ -63,8 +63,6 @@ def server(folder: Path, port: int = 0, host: str = "127.0.0.1") -> ThreadingHTT
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    server_version = "audioedition"
-    sys_version = ""
     timeout = 30
 
     def __init__(self, *args: object, root: Path) -> None:
@@ -187,6 +185,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if body:
             self.wfile.write(page)
+
+    def version_string(self) -> str:
+        return "audioedition"
 
     def log_message(self, format: str, *args: object) -> None:
         pass

@@ -1,56 +1,64 @@
-"""A sound file in any format the decoder knows -> mono samples at 44.1 kHz, at a chosen loudness."""
+"""A sound file in any format FFmpeg's libraries know -> samples at 44.1 kHz, at a chosen loudness."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import warnings
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import av
 import numpy as np
 
-from .arrangement import ASSETS, SPEECH_LUFS, SoundDesign
+from .arrangement import SPEECH_LUFS
 from .errors import MixingError
 from .loudness import RATE, SILENCE, Samples, measure_lufs
 from .settings import find_file
+from .sounddesign import ASSETS, SoundDesign
 
 if TYPE_CHECKING:
-    import av
+    from pydub import AudioSegment
 
 MAX_GAIN_DB = 30.0
 """A sound is never raised by more than this: what is quieter is noise."""
 LIMIT_S = {"ident": 15.0, "sting": 6.0, "bed": 120.0, "closing": 30.0}
 """Of a longer file, so many seconds are used."""
+_FADE_S = 1.5
+"""A sound that is cut short fades out over this long."""
 
 
-def decode(path: Path, rate: int = RATE, limit_s: float | None = None) -> Iterator[Samples]:
-    """The file's first audio stream as mono blocks at `rate` Hertz, at most `limit_s` seconds; full scale 1.0.
+def decode(path: Path, *, limit_s: float | None = None) -> Iterator[Samples]:
+    """The file's first audio stream at 44.1 kHz, block by block, shape (channels, n); at most `limit_s` seconds.
 
-    Raises MixingError when there is no such file, no sound in it, or it is damaged before its first sample.
+    A stream that breaks off ends there. Raises MixingError when there is no such file, no sound in it, or it is damaged
+    before its first sample.
     """
-    import av
-
-    left = None if limit_s is None else round(limit_s * rate)
+    left = None if limit_s is None else round(limit_s * RATE)
     delivered = False
+    channels = 0
     try:
-        with av.open(str(path)) as container:
+        with av.open(str(path), metadata_errors="replace") as container:
             if not container.streams.audio:
                 raise MixingError(f"{path.name}: there is no sound in this file", remedy="give an audio file")
-            resampler = av.AudioResampler("fltp", "mono", rate)
+            resampler = av.AudioResampler("fltp", None, RATE)
             try:
-                for frame in container.decode(container.streams.audio[0]):
+                for frame in chain(container.decode(container.streams.audio[0]), [None]):
                     for out in resampler.resample(frame):
-                        block = _samples(out)
+                        # PyAV gives eight channels a ninth plane, which is no memory of ours.
+                        planes = out.planes[: out.layout.nb_channels]
+                        block = np.stack([np.frombuffer(memoryview(p), np.float32, out.samples) for p in planes])
+                        channels = channels or len(block)
+                        if len(block) != channels:  # streams put together elsewhere may change between mono and stereo
+                            block = np.repeat(block.mean(axis=0, keepdims=True), channels, axis=0)
                         if left is not None:
-                            block = block[:left]
-                            left -= len(block)
-                        delivered = delivered or len(block) > 0
+                            block = block[:, :left]
+                            left -= block.shape[1]
+                        delivered = delivered or block.size > 0
                         yield block
                     if left == 0:
                         return
-                for out in resampler.resample(None):
-                    yield _samples(out)[:left]
             except (av.FFmpegError, ValueError) as e:
                 if not delivered:
                     raise MixingError(
@@ -62,26 +70,32 @@ def decode(path: Path, rate: int = RATE, limit_s: float | None = None) -> Iterat
         ) from e
 
 
-def _samples(frame: av.AudioFrame) -> Samples:
-    """The samples of a mono float frame; its plane may be longer than they are."""
-    return np.frombuffer(memoryview(frame.planes[0]), np.float32, frame.samples)
-
-
 def load(path: Path, *, lufs: float | None = None, limit_s: float | None = None) -> Samples:
-    """A whole sound, shape (n,), at 44.1 kHz mono, brought to `lufs` where given.
+    """A whole sound, or its first `limit_s` seconds, shape (n,), at 44.1 kHz mono, brought to `lufs` where given.
 
-    Raises MixingError when it cannot be decoded or holds nothing.
+    What is cut short fades out; nothing is raised beyond full scale or by more than 30 dB. Raises MixingError when it
+    cannot be decoded or holds nothing.
     """
-    blocks = list(decode(path, limit_s=limit_s))
+    blocks = [block.mean(axis=0) for block in decode(path, limit_s=limit_s)]
     samples = np.concatenate([*blocks, np.zeros(0, np.float32)])
     np.nan_to_num(samples, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
     if len(samples) == 0:
         raise MixingError(f"{path.name}: this sound is empty", remedy="give another file, or none")
-    if lufs is not None:
-        loud = measure_lufs(samples, RATE)
-        if loud > SILENCE:
-            samples *= np.float32(10 ** (min(lufs - loud, MAX_GAIN_DB) / 20))
-    return samples
+    segment = _segment(samples)
+    if limit_s is not None and len(samples) == round(limit_s * RATE):
+        segment = segment.fade_out(round(min(_FADE_S, limit_s / 2) * 1000))
+    if lufs is not None and (loud := measure_lufs(samples, RATE)) > SILENCE:
+        segment = segment.apply_gain(min(lufs - loud, MAX_GAIN_DB, -segment.max_dBFS))
+    return np.frombuffer(segment.raw_data, "<i4").astype(np.float32) / np.float32(2**31)
+
+
+def _segment(samples: Samples) -> AudioSegment:
+    """The samples as pydub's AudioSegment, 32 bits deep."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # on import pydub looks for the ffmpeg program, which nothing here needs
+        from pydub import AudioSegment
+    pcm = np.rint(np.clip(samples.astype(np.float64), -1, 1) * (2**31 - 1)).astype("<i4")
+    return AudioSegment(pcm.tobytes(), sample_width=4, frame_rate=RATE, channels=1)
 
 
 def digest(path: Path) -> str:
@@ -93,19 +107,6 @@ def digest(path: Path) -> str:
         raise MixingError(
             f"{path.name}: this sound cannot be read: {e.strerror}", remedy="check audio/sound.toml"
         ) from e
-
-
-@dataclass(frozen=True, slots=True)
-class Assets:
-    """The sounds of a design, found and decoded: `ident`, `sting`, `bed`, `closing`, as many as there are."""
-
-    samples: Mapping[str, Samples]
-    """At 44.1 kHz and at the voices' loudness: what `mixing.mix` asks for."""
-
-    @property
-    def lengths(self) -> dict[str, float]:
-        """Seconds of each: what `arrangement.arrange` asks for."""
-        return {name: len(samples) / RATE for name, samples in self.samples.items()}
 
 
 def asset_files(root: Path, sound: SoundDesign) -> dict[str, Path]:
@@ -127,13 +128,16 @@ def asset_files(root: Path, sound: SoundDesign) -> dict[str, Path]:
     return found
 
 
-def load_assets(root: Path, sound: SoundDesign) -> Assets:
-    """The design's sounds, decoded. Raises MixingError when one is missing or damaged."""
-    return Assets(
-        {name: load(path, lufs=SPEECH_LUFS, limit_s=LIMIT_S[name]) for name, path in asset_files(root, sound).items()}
-    )
+def load_assets(root: Path, sound: SoundDesign) -> dict[str, Samples]:
+    """The design's sounds at 44.1 kHz, brought to the voices' loudness: what `mixing.mix` asks for.
+
+    Raises MixingError when one is missing or damaged.
+    """
+    return {
+        name: load(path, lufs=SPEECH_LUFS, limit_s=LIMIT_S[name]) for name, path in asset_files(root, sound).items()
+    }
 
 
-def digests(root: Path, sound: SoundDesign) -> tuple[tuple[str, str], ...]:
-    """(name, SHA-256) of every sound of the design: its part of an episode's recipe."""
-    return tuple((name, digest(path)) for name, path in asset_files(root, sound).items())
+def digests(root: Path, sound: SoundDesign) -> dict[str, str]:
+    """SHA-256 of every sound file of the design: its part of a recipe. Raises MixingError when one is missing."""
+    return {name: digest(path) for name, path in asset_files(root, sound).items()}

@@ -7,6 +7,7 @@ A cue shows at most two lines of 65 characters; a longer line of the script beco
 from __future__ import annotations
 
 import bisect
+import dataclasses
 import html
 import json
 import math
@@ -21,20 +22,23 @@ LINE_LIMIT = 65
 CUE_LIMIT = 2 * LINE_LIMIT
 
 
-def webvtt(cues: Sequence[Cue]) -> str:
-    """A WebVTT file: cues in time order, each with its speaker as a voice (`<v Ana Ruiz>`)."""
+def webvtt(cues: Sequence[Cue], end_ms: int = 0) -> str:
+    """A WebVTT file: cues in time order, each with its speaker as a voice (`<v Ana Ruiz>`).
+
+    end_ms: the length of the sound; until then the last cue stays.
+    """
     blocks = ["WEBVTT"]
-    for cue in shown(cues):
+    for cue in shown(cues, end_ms=end_ms):
         speaker = _escaped(one_line(cue.speaker))
         voice = f"<v {speaker}>" if speaker else ""
         blocks.append(f"{_clock(cue.start_ms)} --> {_clock(cue.end_ms)}\n{voice}{_escaped(cue.text)}")
     return "\n\n".join(blocks) + "\n"
 
 
-def srt(cues: Sequence[Cue]) -> str:
-    """A SubRip file. The speaker's name stands before the text wherever the speaker changes."""
+def srt(cues: Sequence[Cue], end_ms: int = 0) -> str:
+    """A SubRip file. The speaker's name stands before the text wherever the speaker changes. `end_ms` as above."""
     blocks, last = [], ""
-    for number, cue in enumerate(shown(cues, LINE_LIMIT), 1):
+    for number, cue in enumerate(shown(cues, LINE_LIMIT, end_ms), 1):
         speaker = one_line(cue.speaker, LINE_LIMIT - 1)
         head = f"{speaker}:\n" if speaker and speaker != last else ""
         last = speaker
@@ -43,10 +47,10 @@ def srt(cues: Sequence[Cue]) -> str:
     return "\n".join(blocks)
 
 
-def podcast_json(cues: Sequence[Cue]) -> str:
-    """A Podcasting 2.0 transcript: segments with startTime and endTime in seconds, speaker and body."""
+def podcast_json(cues: Sequence[Cue], end_ms: int = 0) -> str:
+    """A Podcasting 2.0 transcript: segments with startTime and endTime in seconds, speaker, body. `end_ms` as above."""
     segments = []
-    for cue in shown(cues):
+    for cue in shown(cues, end_ms=end_ms):
         segment: dict[str, object] = {"startTime": cue.start_ms / 1000, "endTime": cue.end_ms / 1000}
         if speaker := one_line(cue.speaker):
             segment["speaker"] = speaker
@@ -96,11 +100,13 @@ def _ms(clock: str) -> int:
 
 
 def reading_text(script: Script) -> str:
-    """The article as one reads it: paragraphs of the spoken segments' written text, without what was dropped."""
+    """What is read out as one would read it: the written text in paragraphs, without what is not spoken."""
     paragraphs: list[str] = []
     last: tuple[int, Role | str] | None = None
     end = 0
     for line in script.segments:
+        if not line.spoken:
+            continue
         kind = "body" if line.role in (Role.BODY, Role.QUOTE) else line.role
         if last == (line.paragraph, kind):
             # Nothing between two segments of a paragraph: a quotation and the comma after it.
@@ -111,19 +117,21 @@ def reading_text(script: Script) -> str:
     return "\n\n".join(p for p in (" ".join(multi_line(p).split()) for p in paragraphs) if p)
 
 
-def shown(cues: Sequence[Cue], limit: int = CUE_LIMIT) -> Iterator[Cue]:
+def shown(cues: Sequence[Cue], limit: int = CUE_LIMIT, end_ms: int = 0) -> Iterator[Cue]:
     """The cues as they are put on a screen: clean text of at most two lines of 65 characters, in time order.
 
-    None is longer than `limit` characters, ends after the next one begins, or is without text or time.
+    None is longer than `limit` characters, ends after the next one begins, or is without text or time; the last one
+    stays until `end_ms`, where given.
     """
     previous: Cue | None = None
     for cue in sorted(cues, key=lambda c: (c.start_ms, c.end_ms)):
         for part in _split(cue, limit):
             if previous is not None:
+                part = dataclasses.replace(part, start_ms=max(part.start_ms, previous.start_ms + 1))
                 yield _before(previous, part.start_ms)
             previous = part
     if previous is not None:
-        yield _before(previous, max(previous.end_ms, previous.start_ms + 1))
+        yield _before(dataclasses.replace(previous, end_ms=end_ms or previous.end_ms), end_ms or previous.end_ms)
 
 
 def _before(cue: Cue, limit_ms: int) -> Cue:
@@ -178,7 +186,7 @@ class _Clock:
 def _break(text: str, start: int, limit: int) -> int:
     """Where the cue that begins at `start` ends: parts of about equal length, best after a stop, next best a comma."""
     rest = len(text) - start
-    if _fits(text[start:], limit):
+    if rest <= limit + 1 and _fits(text[start:], limit):
         return len(text)
     target = start + rest / math.ceil(rest / (limit * 0.9))
     best, best_cost = 0, math.inf

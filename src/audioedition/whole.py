@@ -14,7 +14,6 @@ from datetime import date
 from pathlib import Path
 
 from . import joining, tagging, transcripts
-from .arrangement import announcements
 from .cache import open_cache
 from .episode import MEDIA_TYPE, SUFFIX, Part, encode_part, later, part_of, put, scratch, tags_of, write_texts
 from .model import Chapter, Cue, Episode
@@ -22,6 +21,7 @@ from .project import Project, project_from
 from .recipe import Recipe, digest
 from .script import announce
 from .settings import Settings
+from .sounddesign import announcements
 
 MONTHS = [
     "January",
@@ -62,6 +62,8 @@ class Whole:
     opening: Part
     between: Part
     closing: Part
+    music: bool
+    """Whether it ends in a sound rather than in words."""
     digest: str
     """Of all that is in it: the same digest is the same file."""
 
@@ -99,7 +101,7 @@ def whole_of(key: str, title: str, stories: Sequence[Story], project: Project) -
         [part.recipe.key for part in parts],
         project.tagging_digest,
     ]
-    return Whole(key, title, day, tuple(stories), *parts, digest(material))
+    return Whole(key, title, day, tuple(stories), *parts, "closing" in project.asset_digests, digest(material))
 
 
 def written_date(day: str, english: str = "auto") -> str:
@@ -155,6 +157,8 @@ def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episod
             told = (later(cue, start) for cue in _cues_of(story.episode, project.output))
             cues += [cue for cue in told if cue.end_ms <= end]  # what an episode file says after its story is not here
         cues += [later(cue, joined.offsets_ms[-1]) for cue in last.cues]
+        if whole.music:
+            cues.append(Cue(cues[-1].end_ms, joined.duration_ms, "(Music)", "", "announcement"))
         write_texts(folder, episode, cues)
         for name in (*episode.transcripts, episode.chapter_file or "", episode.audio):
             put(folder / name, project.output / name)

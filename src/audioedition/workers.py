@@ -161,7 +161,7 @@ class WorkerPool:
         self._lock = threading.RLock()
         self._waiting: list[_Task] = []
         self._numbers = itertools.count()
-        self._outcomes: queue.SimpleQueue[Outcome] = queue.SimpleQueue()
+        self._outcomes: queue.SimpleQueue[Outcome | None] = queue.SimpleQueue()
         self._running: dict[Worker, tuple[_Task | None, float]] = {}
         """Worker -> (its task, deadline); no task while it starts."""
         self._idle: list[Worker] = []
@@ -174,6 +174,13 @@ class WorkerPool:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+    def start(self) -> None:
+        """Start the workers, unless they have been started: `submit` does it too."""
+        with self._lock:
+            while self._started < self.jobs:
+                self._start()
+                self._started += 1
 
     def submit(
         self,
@@ -192,9 +199,7 @@ class WorkerPool:
         with self._lock:
             heapq.heappush(self._waiting, _Task(priority, next(self._numbers), key, name, payload, timeout_s))
             self.outstanding += 1
-            while self._started < self.jobs:
-                self._start()
-                self._started += 1
+            self.start()
             self._dispatch()
 
     def completed(self) -> Iterator[Outcome]:
@@ -205,8 +210,9 @@ class WorkerPool:
             except queue.Empty:
                 self._stop_overdue()
                 continue
-            self.outstanding -= 1
-            yield outcome
+            if outcome:
+                self.outstanding -= 1
+                yield outcome
 
     def close(self) -> None:
         """End all workers; idle ones may tidy up, busy ones are killed."""
@@ -237,6 +243,7 @@ class WorkerPool:
             deadline = time.monotonic() + task.timeout_s if task.timeout_s else float("inf")
             self._running[worker] = (task, deadline)
             worker.send(task.payload)
+            self._outcomes.put(None)  # whoever waits for an outcome has a new deadline to look at
         starting = sum(task is None for task, _ in self._running.values())
         for _ in range(min(len(self._waiting) - starting, self.jobs - len(self._running) - len(self._idle))):
             self._start()

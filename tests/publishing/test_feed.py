@@ -18,7 +18,7 @@ from small_edition import EDITION, STORIES, cover, episode, lay_out, mp3
 
 from audioedition.errors import PublishingError, SettingsError
 from audioedition.model import Episode
-from audioedition.publishing import home, prune, publish
+from audioedition.publishing import check, home, prune, publish
 from audioedition.publishing.channel import PODCAST_GUID, channel
 from audioedition.publishing.items import moment
 
@@ -73,6 +73,13 @@ def test_podcast_guid_follows_the_namespace_s_rule() -> None:
     one = channel(EDITION, "artwork/cover.jpg")
     assert one.guid == str(uuid.uuid5(PODCAST_GUID, "post.example/audio/feed.xml"))
     assert channel(replace(EDITION, link="http://post.example/audio"), "").guid == one.guid
+
+
+def test_a_feed_that_moved_keeps_its_podcast_guid(published: Publish) -> None:
+    moved = replace(EDITION, podcast_guid="9B024349-ccf0-5f69-a609-6b82873eab3c", by="section")
+    folder = published(edition=moved)
+    assert texts(folder / "feed.xml", "//podcast:guid") == ["9b024349-ccf0-5f69-a609-6b82873eab3c"]
+    assert texts(folder / "feed-culture.xml", "//podcast:guid") != texts(folder / "feed.xml", "//podcast:guid")
 
 
 def test_newest_first_and_equal_times_in_reading_order(published: Publish) -> None:
@@ -258,6 +265,12 @@ def test_whole_editions_have_a_feed_of_their_own(output: Path, published: Publis
     assert {"editions.xml", "editions.json", "feeds.opml"} <= set(result.written)
 
 
+def test_m4a_has_the_type_that_apple_asks_for(published: Publish) -> None:
+    folder = published((replace(STORIES[0], media_type="audio/mp4"),))
+    assert texts(folder / "feed.xml", "//enclosure/@type") == ["audio/x-m4a"]
+    assert json.loads((folder / "feed.json").read_text())["items"][0]["attachments"][0]["mime_type"] == "audio/mp4"
+
+
 def test_an_empty_edition_is_a_feed_without_items(output: Path) -> None:
     publish(output, (), EDITION, built=BUILT, cover=cover())
     assert texts(output / "feed.xml", "//item") == []
@@ -312,7 +325,7 @@ def test_any_words_give_well_formed_feeds(
         STORIES[0], title=title, summary=summary, authors=(person,), speakers=(person, title), section=section,
         guid=guid, url=url, language=person, correction=summary,
     )  # fmt: skip
-    edition = replace(EDITION, title=title, author=person, description=summary, language=person)
+    edition = replace(EDITION, title=title, author=person, description=summary)
     publish(output, (story,), edition, built=BUILT, cover=cover())
     tree = etree.parse(output / "feed.xml")
     entry = json.loads((output / "feed.json").read_text(encoding="utf-8"))["items"][0]
@@ -360,6 +373,38 @@ def test_addresses(link: str, address: str) -> None:
 def test_a_link_that_is_no_web_address_is_said(link: str) -> None:
     with pytest.raises(SettingsError, match="not a web address"):
         home(replace(EDITION, link=link))
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ("News/Daily News", ["News", "Daily News"]),
+        ("news / tech  news", ["News", "Tech News"]),
+        ("Society & Culture", ["Society & Culture"]),
+    ],
+)
+def test_categories(published: Publish, given: str, written: list[str]) -> None:
+    folder = published(edition=replace(EDITION, category=given))
+    assert texts(folder / "feed.xml", "//itunes:category/@text") == written
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("category", "News/Dayly News", r"'News/Dayly News' is not an Apple Podcasts category .*\"News/Daily News\"\?"),
+        ("category", "", "is not an Apple Podcasts category"),
+        ("email", "desk at post", "email 'desk at post' is not an e-mail address"),
+        ("language", "British English", "language 'British English' is not a language code"),
+        ("timezone", "Europe", "timezone 'Europe' is not a time zone"),
+        ("timezone", "Mars/Olympus", "timezone 'Mars/Olympus' is not a time zone"),
+        ("timezone", "../etc", r"timezone '../etc' is not a time zone"),
+        ("podcast_guid", "mine", "podcast_guid 'mine' is not a UUID"),
+        ("link", "post.example", "link 'post.example' is not a web address"),
+    ],
+)
+def test_settings_that_no_feed_can_be_made_with_are_said_beforehand(key: str, value: str, said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        check(replace(EDITION, **{key: value}))
 
 
 def test_dates() -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import importlib
-import importlib.metadata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -88,7 +87,9 @@ def load_engine(name: str) -> Engine:
             module, _, attribute = _OWN[name].partition(":")
             factory = getattr(importlib.import_module(module), attribute)
         else:
-            (entry,) = importlib.metadata.entry_points(group=GROUP, name=name)
+            from importlib.metadata import entry_points
+
+            (entry,) = entry_points(group=GROUP, name=name)
             factory = entry.load()
     except (ValueError, ImportError, AttributeError) as e:
         raise CastingError(
@@ -101,7 +102,9 @@ def load_engine(name: str) -> Engine:
 
 def engine_names() -> list[str]:
     """Names of all engines that are installed."""
-    return sorted({*_OWN, *(entry.name for entry in importlib.metadata.entry_points(group=GROUP))})
+    from importlib.metadata import entry_points
+
+    return sorted({*_OWN, *(entry.name for entry in entry_points(group=GROUP))})
 
 
 @functools.lru_cache(maxsize=4096)

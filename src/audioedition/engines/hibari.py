@@ -19,7 +19,7 @@ import numpy as np
 from ..errors import SynthesisError
 from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
-from .letters import Spelled, check_script, spelled, stress_before_vowel, unspeakable
+from .letters import Spelled, readable, spelled, stress_before_vowel, unspeakable
 from .onnx import with_output
 from .sound import Samples, WordTimes, clip, file_digest, join, model_digest, seed, sounding
 
@@ -38,6 +38,9 @@ BINS = 601
 
 _LETTERS = frozenset("AIOQSTWYbdfhijklmnpstuvwzæðŋɐɑɒɔəɚɛɜɡɪɹɾʃʊʌʒʤʧθᵊᵻ")
 _VOWELS = frozenset("AIOQWYaiuæɐɑɒɔəɚɛɜɪʊʌᵻ")
+_STOPS = frozenset(".!?…,;:—")
+_ENDLESS_LETTERS = 20
+_ENDLESS = re.compile(r"[^\W\d_]{25,}")
 _SAME_LENGTH = str.maketrans("’‘“”„«»\u00a0\u202f\t\n\r", "''" + " " * 10)
 
 
@@ -51,7 +54,7 @@ class HibariEngine:
         return f"hibari-tts {version('hibari-tts')} {model_digest(voice)} adapter {ADAPTER}"
 
     def synthesise(self, utterance: Utterance) -> Clip:
-        check_script(utterance)
+        utterance = readable(utterance)
         voice = utterance.voice
         options = dict(voice.options)
         model = _load(voice.id, str(options.get("model", "")), str(options.get("sha256", "")))
@@ -93,30 +96,29 @@ class _Model:
     def words(self, utterance: Utterance) -> list[tuple[int, int, str]]:
         """(start, end, phonemes) of each token of the text, the space after it included in the phonemes."""
         text = utterance.spoken.translate(_SAME_LENGTH)
-        tokens = []
-        ends = []
-        at = 0
-        for token in self._g2p._tokens(text):
-            at = text.index(token.text, at)
-            tokens.append(token)
-            ends.append((at, at + len(token.text)))
-            at += len(token.text)
-        known = [(a, b, misaki(ipa, self._g2p.british)) for a, b, ipa in utterance.phonemes]
-        known += [letter for run in spelled(text) for letter in self._spell(run)]
+        tokens = self._g2p._tokens(text)
+        ends = _locate(text, [token.text for token in tokens])
+        known = [letter for run in spelled(text) for letter in self._spell(run)]
+        known += [(m.start(), m.end(), self._unknown(m.group())) for m in _ENDLESS.finditer(text)]
+        known += [(a, b, misaki(ipa, self._g2p.british)) for a, b, ipa in utterance.phonemes]
         for start, end, phonemes in known:
             inside = [t for t, (a, b) in zip(tokens, ends, strict=True) if start <= a and b <= end]
             for i, token in enumerate(inside):
                 token.phonemes, token.rating = phonemes if i == 0 else "", 5
-        at = 0
+                token.whitespace = token.whitespace if token is inside[-1] else ""
+        tokens = self._g2p.phonemize_tokens(tokens)
         out = []
-        for token in self._g2p.phonemize_tokens(tokens):
-            at = text.index(token.text, at)
+        for token, (start, end) in zip(tokens, _locate(text, [token.text for token in tokens]), strict=True):
             phonemes = "".join(c for c in token.phonemes or "" if c in self._hibari.vocab)
-            out.append((at, at + len(token.text), phonemes + (" " if token.whitespace else "")))
-            at += len(token.text)
-        if out and not out[-1][2].rstrip().endswith((".", "!", "?", "…")):
+            out.append((start, end, phonemes + (" " if token.whitespace else "")))
+        if out and out[-1][2].rstrip()[-1:] not in _STOPS:
             out.append((len(text), len(text), "."))  # a headline, too, is read to its end
         return out
+
+    def _unknown(self, word: str) -> str:
+        """A word too long for the net that reads unknown words, which would drop the rest: read in pieces."""
+        pieces = [word[i : i + _ENDLESS_LETTERS] for i in range(0, len(word), _ENDLESS_LETTERS)]
+        return "".join(self._g2p.oov(piece) or "" for piece in pieces)
 
     def _spell(self, run: Spelled) -> list[tuple[int, int, str]]:
         names = [self._g2p.lexicon.get_NNP(letter)[0] for _, letter in run.letters]
@@ -150,6 +152,22 @@ class _Model:
         return sound, ends
 
 
+def _locate(text: str, tokens: Sequence[str]) -> list[tuple[int, int]]:
+    """(start, end) in `text` of tokens in order, each of which may lack characters (hibari's tokeniser drops some)."""
+    found = []
+    at = 0
+    for token in tokens:
+        start = text.find(token, at)
+        if start >= 0:
+            at = start + len(token)
+        else:
+            start = at
+            for c in token:
+                at = max(at, text.find(c, at) + 1)
+        found.append((start, at))
+    return found
+
+
 @functools.cache
 def _load(voice: str, path: str, sha256: str) -> _Model:
     if path and not Path(path).is_file():
@@ -181,7 +199,7 @@ def _parts(words: list[tuple[int, int, str]]) -> list[list[tuple[int, int, str]]
                 break
             if phonemes.endswith(" "):
                 cut = i + 1
-                if phonemes.rstrip()[-1:] in {",", ";", ":", "—", ".", "!", "?", "…"} and total > MAX_PHONEMES // 3:
+                if phonemes.rstrip()[-1:] in _STOPS and total > MAX_PHONEMES // 3:
                     comma = i + 1
         cut = comma or cut or max(i, 1)
         parts.append(rest[:cut])

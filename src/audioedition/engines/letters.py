@@ -6,6 +6,7 @@ an A for the article and such an I for the pronoun.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from ..errors import SynthesisError
 from ..model import Utterance
 
-_RUN = re.compile(r"(?<![\w'’-])[A-Z](?: [A-Z])*(?: ?['’]?s)?(?![\w'’])")
+_RUN = re.compile(r"(?<![\w'’-])[A-Z](?: [A-Z])*(?: ?['’]?s)?(?![\w'’-])")
 
 IPA = {
     "A": "ˈeɪ", "B": "bˈiː", "C": "sˈiː", "D": "dˈiː", "E": "ˈiː", "F": "ˈɛf", "G": "dʒˈiː", "H": "ˈeɪtʃ", "I": "ˈaɪ",
@@ -27,7 +28,7 @@ _OTHER_SCRIPTS = {
     "ARABIC": "ar fa ur ug sd ku", "ARMENIAN": "hy", "BENGALI": "bn as bpy",
     "CYRILLIC": "ru uk bg be mk sr kk ky tt ba cv",
     "DEVANAGARI": "hi mr ne kok", "ETHIOPIC": "am ti", "GEORGIAN": "ka", "GREEK": "el grc", "GUJARATI": "gu",
-    "GURMUKHI": "pa", "HANGUL": "ko", "HEBREW": "he", "HIRAGANA": "ja", "KATAKANA": "ja", "CJK": "cmn yue ja zh",
+    "GURMUKHI": "pa", "HANGUL": "ko", "HEBREW": "he", "HIRAGANA": "ja", "KATAKANA": "ja", "CJK": "zh cmn yue ja",
     "KANNADA": "kn", "MALAYALAM": "ml", "MYANMAR": "my", "ORIYA": "or", "SINHALA": "si", "TAMIL": "ta", "TELUGU": "te",
     "THAI": "th",
 }  # fmt: skip
@@ -88,11 +89,18 @@ def unspeakable(utterance: Utterance, why: str, remedy: str | None = None) -> Sy
     return SynthesisError(f"voice {utterance.voice.name} cannot say {text!r}: {why}", remedy=remedy)
 
 
-def check_script(utterance: Utterance) -> None:
-    """Raise SynthesisError for text without letters, or in an alphabet that the voice's language isn't written in.
+_MARKUP = str.maketrans("[]<>{}|\\^`_*#~", " " * 14)
 
-    Engines skip what they can't read, or read its name ("Chinese letter"): neither may pass for speech.
+
+def readable(utterance: Utterance) -> Utterance:
+    """The utterance with a space for each character that is no text, so that offsets stay: control characters and lone
+    surrogates end a C string or crash a converter, brackets start an engine's own mark-up.
+
+    Raises SynthesisError for text without letters, or in an alphabet that the voice's language isn't written in:
+    engines skip what they can't read, or read its name ("Chinese letter"), and neither may pass for speech.
     """
+    text = "".join(c if c.isprintable() else " " for c in utterance.spoken).translate(_MARKUP)
+    utterance = dataclasses.replace(utterance, spoken=text)
     found = script(utterance.spoken)
     if not found:
         raise unspeakable(utterance, "there is no word in it")
@@ -101,9 +109,10 @@ def check_script(utterance: Utterance) -> None:
     if found != own and language not in languages_of(found) and found != "LATIN":
         raise unspeakable(
             utterance,
-            f"it is written in {found.capitalize()} letters",
+            f"it is written in {found} letters",
             f"add a voice for {' or '.join(languages_of(found)[:2]) or 'its language'} to voices/, and to the cast",
         )
+    return utterance
 
 
 def stress_before_vowel(ipa: str, vowels: str) -> str:

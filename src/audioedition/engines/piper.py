@@ -19,7 +19,7 @@ import numpy as np
 from ..errors import SynthesisError
 from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
-from .letters import IPA, check_script, parts, spelled, stress_before_vowel, unspeakable
+from .letters import IPA, parts, readable, spelled, stress_before_vowel, unspeakable
 from .onnx import with_output
 from .sound import Samples, WordTimes, clip, join, model_digest, share, words_of
 
@@ -46,7 +46,7 @@ class PiperEngine:
         return f"piper-tts {version('piper-tts')} {own} adapter {ADAPTER}"
 
     def synthesise(self, utterance: Utterance) -> Clip:
-        check_script(utterance)
+        utterance = readable(utterance)
         voice = utterance.voice
         options = dict(voice.options)
         model = _load(voice.id, str(options.get("model", "")), str(options.get("config", "")))
@@ -127,9 +127,9 @@ class _Model:
                 symbols = stress_before_vowel(unicodedata.normalize("NFD", ipa), _VOWELS)
                 symbols = "".join(c for c in symbols if c in self.config.phoneme_id_map and c not in "[]")
                 if symbols:
-                    out += [text[at:a].replace("[[", "  "), f"[[{symbols}]]"]
+                    out += [text[at:a], f"[[{symbols}]]"]
                     at = b
-        return "".join([*out, text[at:end].replace("[[", "  ")])
+        return "".join([*out, text[at:end]])
 
 
 @functools.cache

@@ -10,11 +10,13 @@ That process also keeps its eSpeak library apart from Piper's.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import os
+import pickle
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -25,7 +27,7 @@ from ..errors import AudioEditionError, SynthesisError
 from ..model import Clip, Utterance, Voice
 from ..workers import WorkerPool
 from . import VoiceInfo
-from .letters import check_script, parts, script, unspeakable
+from .letters import parts, readable, script, unspeakable
 from .sound import Samples, WordTimes, clip, join, spread
 from .system_voices import CHILD_TIMEOUT_S, system_voices, voice_for
 
@@ -63,8 +65,8 @@ class SystemEngine:
         return f"pyttsx3 {version('pyttsx3')} {below} adapter {ADAPTER}"
 
     def synthesise(self, utterance: Utterance) -> Clip:
-        voice_id = self._voice_id(utterance)
-        text = "".join(c if c.isprintable() else " " for c in utterance.spoken)
+        utterance, voice_id = self._readable(utterance)
+        text = utterance.spoken
         speed = utterance.rate * utterance.voice.rate
         wpm = round(min(max(WORDS_A_MINUTE * speed, SLOWEST_WPM), FASTEST_WPM))
         pieces: list[tuple[Samples, WordTimes]] = []
@@ -84,16 +86,16 @@ class SystemEngine:
             self._pool.close()
         self._pool = None
 
-    def _voice_id(self, utterance: Utterance) -> str:
-        """The voice's own id, or that of another language where the text is in a script which only that reads."""
+    def _readable(self, utterance: Utterance) -> tuple[Utterance, str]:
+        """The text, cleaned, and a voice's id: another language's where the text is in a script which only that has."""
         try:
-            check_script(utterance)
+            return readable(utterance), utterance.voice.id
         except SynthesisError:
-            found = voice_for(script(utterance.spoken))
-            if not found:
+            other = voice_for(script(utterance.spoken))
+            if not other:
                 raise
-            return found
-        return utterance.voice.id
+            voice = dataclasses.replace(utterance.voice, language=other.language)
+            return readable(dataclasses.replace(utterance, voice=voice)), other.id
 
     def _say(self, utterance: Utterance, text: str, voice_id: str, wpm: int) -> tuple[Samples, int]:
         why = ""
@@ -126,8 +128,57 @@ def implausible(text: str, seconds: float, speed: float = 1.0) -> str:
 # What follows runs in the child process.
 
 
+def say(text: str, voice_id: str, wpm: int) -> tuple[bytes, int]:
+    """16-bit mono PCM and its rate. Raises SynthesisError when pyttsx3 reports an error or leaves no whole file."""
+    path = Path(_scratch().name) / "out.wav"
+    path.unlink(missing_ok=True)
+    result: tuple[bytes, int] = _afresh(_save, text, voice_id, wpm, path)
+    return result
+
+
+def list_voices() -> list[tuple[str, str, str, str]]:
+    """(id, name, BCP 47 language, gender) of each voice that pyttsx3 lists."""
+    rows: list[tuple[str, str, str, str]] = _afresh(_list)
+    return rows
+
+
+def _afresh(function: Callable[..., Any], *args: Any) -> Any:
+    """`function(*args)` with an eSpeak that has said nothing yet.
+
+    What eSpeak says depends, by some samples, on what it has said before. A fork of a process that has loaded it, but
+    never started it, makes every utterance its first: 40 ms, where a new process takes 200.
+    """
+    if sys.platform != "linux":
+        return function(*args)
+    _load()
+    read, write = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            os.dup2(write, 3)
+            os.closerange(4, 256)  # the worker's pipes: their ends must close with the worker
+            with os.fdopen(3, "wb") as out:
+                try:
+                    pickle.dump((function(*args), None), out)
+                except Exception as e:
+                    pickle.dump((None, str(e) or type(e).__name__), out)
+        finally:
+            os._exit(0)
+    os.close(write)
+    with os.fdopen(read, "rb") as answer:
+        data = answer.read()
+    _, status = os.waitpid(pid, 0)
+    if not data or status:
+        raise SynthesisError(f"eSpeak took its process down (status {os.waitstatus_to_exitcode(status)})")
+    value, error = pickle.loads(data)
+    if error:
+        raise SynthesisError(error)
+    return value
+
+
 @functools.cache
-def _engine() -> Any:
+def _load() -> None:
+    """Load pyttsx3, and on Linux eSpeak's library for it, without starting either."""
     if sys.platform == "linux":
         import ctypes
 
@@ -136,6 +187,13 @@ def _engine() -> Any:
         # pyttsx3 asks the loader for libespeak-ng.so.1 by name, and gets what is loaded under that name already.
         os.environ["ESPEAK_DATA_PATH"] = str(Path(espeakng_loader.get_data_path()).parent)
         ctypes.CDLL(espeakng_loader.get_library_path(), mode=ctypes.RTLD_GLOBAL)
+        import pyttsx3.drivers.espeak
+    import pyttsx3  # noqa: F401
+
+
+@functools.cache
+def _engine() -> Any:
+    _load()
     import pyttsx3
 
     return pyttsx3.init()
@@ -148,8 +206,7 @@ def _scratch() -> Any:
     return tempfile.TemporaryDirectory(prefix="audioedition-")
 
 
-def list_voices() -> list[tuple[str, str, str, str]]:
-    """(id, name, BCP 47 language, gender) of each voice that pyttsx3 lists."""
+def _list() -> list[tuple[str, str, str, str]]:
     rows = []
     for voice in _engine().getProperty("voices"):
         languages = [x.decode("ascii", "ignore") if isinstance(x, bytes) else str(x) for x in voice.languages or []]
@@ -159,11 +216,8 @@ def list_voices() -> list[tuple[str, str, str, str]]:
     return rows
 
 
-def say(text: str, voice_id: str, wpm: int) -> tuple[bytes, int]:
-    """16-bit mono PCM and its rate. Raises SynthesisError when pyttsx3 reports an error or leaves no whole file."""
+def _save(text: str, voice_id: str, wpm: int, path: Path) -> tuple[bytes, int]:
     engine = _engine()
-    path = Path(_scratch().name) / "out.wav"
-    path.unlink(missing_ok=True)
     finished = threading.Event()
     errors: list[str] = []
     tokens = [

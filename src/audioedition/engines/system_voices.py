@@ -15,7 +15,7 @@ from .letters import languages_of
 CHILD_TIMEOUT_S = 20.0
 """For one answer of the child process; eSpeak takes some 20 ms for a sentence."""
 
-GAIN_DB = -1.5
+GAIN_DB = 1.2
 """Brings eSpeak's voices to -20 LUFS."""
 
 _INVENTED = frozenset({"piqd", "sjn", "qya", "qdb", "xex", "jbo", "lfn", "io", "py"})
@@ -30,11 +30,11 @@ def system_voices() -> tuple[Voice, ...]:
     return tuple(_espeak_voices() if sys.platform == "linux" else _listed_voices())
 
 
-def voice_for(script: str) -> str | None:
-    """The id of a voice for the likeliest language of a script, or None."""
-    found: dict[str, str] = {}
+def voice_for(script: str) -> Voice | None:
+    """A voice for the likeliest language of a script (as `letters.script` names it), or None."""
+    found: dict[str, Voice] = {}
     for voice in system_voices():
-        found.setdefault(voice.language.partition("-")[0], voice.id)
+        found.setdefault(voice.language.partition("-")[0], voice)
     return next((found[language] for language in languages_of(script) if language in found), None)
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import PublishingError
 from . import files, items
-from .channel import Channel, channel, home
+from .channel import Channel, channel, home, zone
 from .files import prune
 from .grouping import Group, groups
 from .items import Item
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..model import Episode
     from ..settings import EditionSettings
 
-__all__ = ["Group", "Published", "groups", "home", "prune", "publish"]
+__all__ = ["Group", "Published", "check", "groups", "home", "prune", "publish", "zone"]
 
 PAGE_SIZE = 1000
 """Items on one page of a feed. Most players read only the first page; some give up on feeds of many megabytes."""
@@ -64,7 +64,7 @@ def publish(
     built: what a feed that has changed says about when; one that has not keeps its date and its bytes.
     cover: JPEG or PNG; when None the one in `artwork/` is kept, or one is made.
     Only files that exist are named, with the sizes they have. Removes nothing: see `prune`.
-    Raises SettingsError for a link that is no web address, PublishingError when something cannot be written.
+    Raises SettingsError for what `check` finds, PublishingError when something cannot be written.
     """
     there = _there(output)
     out: dict[str, bytes] = {}
@@ -72,34 +72,40 @@ def publish(
     main = channel(edition, cover_path)
     shown = {e.slug: item for e in episodes if (item := items.item(e, there, main.language))}
     found = list(shown.values())
-    wholes = [
-        item for e in (edition_file, *edition_files) if e and (item := items.item(e, there, main.language)) is not None
-    ]
+    joined = (*([edition_file] if edition_file else []), *edition_files)
+    wholes = [item for e in joined if (item := items.item(e, there, main.language))]
     parts = [
         (_part(main, group), [shown[e.slug] for e in group.episodes])
         for group in groups((e for e in episodes if e.slug in shown), edition.by)
     ]
     channels = [main, *(part for part, _ in parts)]
     for part, members in parts:
-        _site(out, output, part, members, page_size, built, [main], None)
+        _site(out, output, part, members, page_size, built, [main], [])
     if wholes:
-        editions = replace(main, title=f"{main.title}: whole editions", stem="editions")
+        editions = replace(main, title=f"{main.title}: whole editions", stem="editions", moved_guid="")
         channels.insert(1, editions)
         _feeds(out, output, editions, wholes, page_size, built)
     if len(channels) > 1:
         from .playlist import opml
 
         out["feeds.opml"] = opml(main.title, channels)
-    newest = max(wholes, key=lambda item: item.published, default=None)
-    _site(out, output, main, found, page_size, built, [part for part, _ in parts], newest)
+    last_day = max((item.day for item in wholes), default="")
+    today = [item for item in wholes if item.day == last_day]
+    _site(out, output, main, found, page_size, built, [part for part, _ in parts], today)
     written = tuple(path for path, data in out.items() if files.write(output / path, data))
     kept = {cover_path, *out, *(path for item in (*found, *wholes) for path in item.files)}
     return Published(frozenset(kept), written, tuple(e for e in episodes if e.slug not in shown))
 
 
+def check(edition: EditionSettings) -> None:
+    """Raise SettingsError now for what `publish` would refuse when all the work has been done."""
+    channel(edition, "")
+    zone(edition)
+
+
 def _part(main: Channel, group: Group) -> Channel:
     title = f"{main.title}: {group.title}"
-    return replace(main, title=title, stem=f"feed-{group.key}", page=f"index-{group.key}.html")
+    return replace(main, title=title, stem=f"feed-{group.key}", page=f"index-{group.key}.html", moved_guid="")
 
 
 def _site(
@@ -110,14 +116,14 @@ def _site(
     page_size: int,
     built: datetime,
     others: Sequence[Channel],
-    whole: Item | None,
+    wholes: Sequence[Item],
 ) -> None:
     """Everything of one channel, its feed last: the order of `out` is the order of writing."""
     from .page import html
     from .playlist import m3u8
 
     out[channel.playlist] = m3u8(channel, found)
-    out[channel.page] = html(channel, _newest_first(found), others, whole)
+    out[channel.page] = html(channel, _newest_first(found), others, wholes)
     _feeds(out, output, channel, found, page_size, built)
 
 

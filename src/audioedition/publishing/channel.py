@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit, urlunsplit
+from zoneinfo import ZoneInfo
 
 from ..errors import SettingsError
 from . import text
+from .categories import category
 from .items import Item, language_code
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 PODCAST_GUID = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """Name space of podcast:guid, from the podcast namespace's tag page."""
 
+_EMAIL = re.compile(r"[^@\s<>\"&\x00-\x1f]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
 
 
@@ -42,6 +46,8 @@ class Channel:
     """Its files are STEM.xml, STEM-2.xml, ... and STEM.json."""
     page: str = "index.html"
     """File name of its web page."""
+    moved_guid: str = ""
+    """The podcast:guid that it had at another address."""
 
     @property
     def feed_url(self) -> str:
@@ -58,7 +64,7 @@ class Channel:
     @property
     def guid(self) -> str:
         """The podcast's UUIDv5, from the feed's address without scheme and trailing slashes."""
-        return str(uuid.uuid5(PODCAST_GUID, re.sub(r"^\w+://|/+$", "", self.feed_url)))
+        return self.moved_guid or str(uuid.uuid5(PODCAST_GUID, re.sub(r"^\w+://|/+$", "", self.feed_url)))
 
     def file(self, page: int, ending: str) -> str:
         return f"{self.stem}.{ending}" if page == 1 else f"{self.stem}-{page}.{ending}"
@@ -69,20 +75,54 @@ class Channel:
 
 
 def channel(edition: EditionSettings, cover: str) -> Channel:
-    """The channel of all stories. Raises SettingsError when `edition.link` is not a web address."""
+    """The channel of all stories. Raises SettingsError for a setting that no feed can be made with."""
     title = text.title(edition.title, "Audio Edition")
     return Channel(
         home=home(edition),
         title=title,
         description=text.cut_bytes(text.clean(edition.description)) or f"{title}, read by synthetic voices.",
         author=text.title(edition.author, title),
-        email=text.clean(edition.email),
-        language=language_code(edition.language) or "en",
+        email=_email(edition.email),
+        language=_language(edition.language),
         copyright=text.clean(edition.copyright),
-        category=tuple(part for p in edition.category.split("/", 1) if (part := text.clean(p))),
+        category=category(edition.category),
         explicit=edition.explicit,
         cover=cover,
+        moved_guid=_guid(edition.podcast_guid),
     )
+
+
+def zone(edition: EditionSettings) -> tzinfo:
+    """The zone of dates and times that name none. Raises SettingsError when there is no such zone."""
+    try:
+        return UTC if edition.timezone == "UTC" else ZoneInfo(edition.timezone)
+    except (KeyError, ValueError, OSError) as e:  # unknown; not a name; the name of a folder
+        raise _wrong("timezone", edition.timezone, "a time zone", "write an IANA name like Europe/London") from e
+
+
+def _email(given: str) -> str:
+    if given and not _EMAIL.fullmatch(given):
+        raise _wrong("email", given, "an e-mail address", "write it like desk@news.example, or leave it out")
+    return given
+
+
+def _language(given: str) -> str:
+    code = language_code(given)
+    if code is None:
+        raise _wrong("language", given, "a language code", "write it like en or en-GB")
+    return code
+
+
+def _guid(given: str) -> str:
+    try:
+        return str(uuid.UUID(given)) if given else ""
+    except ValueError as e:
+        remedy = "copy it from <podcast:guid> of the old feed, or leave it out"
+        raise _wrong("podcast_guid", given, "a UUID", remedy) from e
+
+
+def _wrong(key: str, given: str, wanted: str, remedy: str) -> SettingsError:
+    return SettingsError(f"edition.toml [edition]: {key} {given!r} is not {wanted}", remedy=remedy)
 
 
 def home(edition: EditionSettings) -> str:
@@ -91,17 +131,14 @@ def home(edition: EditionSettings) -> str:
     Raises SettingsError when `edition.link` is not an http(s) address.
     """
     link = edition.link.strip()
-    wrong = SettingsError(
-        f"edition.toml [edition]: link {link!r} is not a web address",
-        remedy="write the address the output folder will be served from, like https://news.example/audio/",
-    )
+    remedy = "write the address the output folder will be served from, like https://news.example/audio/"
     try:
         parts = urlsplit(link)
         host = (parts.hostname or "").encode("idna").decode("ascii")
         port = f":{parts.port}" if parts.port else ""
     except ValueError as e:
-        raise wrong from e
+        raise _wrong("link", link, "a web address", remedy) from e
     if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host) or parts.query or parts.fragment:
-        raise wrong
+        raise _wrong("link", link, "a web address", remedy)
     path = quote(parts.path, safe="/%~:@!$&'()*+,;=", errors="replace")
     return urlunsplit((parts.scheme, host + port, path if path.endswith("/") else path + "/", "", ""))

@@ -27,6 +27,8 @@ NAMESPACES = {
 _I, _P, _A = (f"{{{uri}}}" for uri in NAMESPACES.values())
 TRANSCRIPT_TYPES = {"vtt": "text/vtt", "srt": "application/x-subrip", "json": "application/json", "html": "text/html"}
 """File ending -> media type, as the podcast namespace lists them."""
+ENCLOSURE_TYPES = {"audio/mp4": "audio/x-m4a"}
+"""Media types that Apple's list of enclosures calls by another name."""
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 _BUILT = re.compile(rb"<lastBuildDate>[^<]*</lastBuildDate>")
 
@@ -109,7 +111,8 @@ def _item(node: etree._Element, channel: Channel, item: Item) -> None:
     _put(node, "description", item.description)
     if item.section:
         _put(node, "category", item.section)
-    _put(node, "enclosure", url=channel.home + item.audio, length=str(item.size), type=item.media_type)
+    kind = ENCLOSURE_TYPES.get(item.media_type, item.media_type)
+    _put(node, "enclosure", url=channel.home + item.audio, length=str(item.size), type=kind)
     _put(node, _I + "author", text.cut(", ".join(item.authors), text.TITLE_CHARS) or channel.author)
     _put(node, _I + "duration", str(item.seconds))
     _put(node, _I + "explicit", _true(channel.explicit))

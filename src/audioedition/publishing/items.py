@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from ..errors import PublishingError
@@ -100,18 +100,20 @@ def _description(episode: Episode) -> str:
     return f"{text.cut_bytes(summary, half)} {note}".strip()
 
 
-def moment(iso: str, article: str = "") -> datetime:
-    """An ISO 8601 date, or date and time, in whole seconds; without a zone it is UTC.
+def moment(iso: str, article: str = "", zone: tzinfo = UTC) -> datetime:
+    """An ISO 8601 date, or date and time, in whole seconds; one that names no zone is in `zone`.
 
     Raises PublishingError, naming the article, for anything else.
     """
     try:
         at = datetime.fromisoformat(iso)
+        if not 1 < at.year < 9999:  # where a zone could lead out of the calendar; 0001-01-01 is some systems' "none"
+            raise ValueError(f"year {at.year}")
     except ValueError as e:
         raise PublishingError(f"{iso!r} is not a date", article=article, remedy="write it as 2026-11-22T08:30") from e
     if at.tzinfo and not at.microsecond:
         return at
-    return at.replace(microsecond=0, tzinfo=at.tzinfo or UTC)
+    return at.replace(microsecond=0, tzinfo=at.tzinfo or zone)
 
 
 def language_code(code: str) -> str | None:

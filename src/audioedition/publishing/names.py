@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Container
 
 MAX_LENGTH = 80
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|index)")
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d|.*-r\d+")
+"""Names that Windows keeps for itself, and those of corrected files (`ferry-r2`)."""
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
@@ -26,7 +27,7 @@ def slug(title: str, date: str | None, taken: Container[str]) -> str:
     words = ascii_words(title) or "story"
     stem = _shorten(f"{day[0]}-{words}" if day else words, MAX_LENGTH)
     if _RESERVED.fullmatch(stem):
-        stem = f"{stem}-story"
+        stem = f"{_shorten(stem, MAX_LENGTH - 6)}-story"
     if stem not in taken:
         return stem
     base = _shorten(stem, MAX_LENGTH - 8)

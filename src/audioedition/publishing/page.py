@@ -26,8 +26,8 @@ audio { width: 100%; margin-top: .4rem; }
 """
 
 
-def html(channel: Channel, items: Sequence[Item], others: Sequence[Channel] = (), whole: Item | None = None) -> bytes:
-    """The page of one channel. `items` newest first, `others` the channels it links to, `whole` the edition file."""
+def html(channel: Channel, items: Sequence[Item], others: Sequence[Channel], wholes: Sequence[Item]) -> bytes:
+    """The page of one channel: `items` newest first, `others` the channels it links to, `wholes` edition files."""
     title = escape(channel.title)
     feed = channel.file(1, "xml")
     parts = [
@@ -45,11 +45,10 @@ def html(channel: Channel, items: Sequence[Item], others: Sequence[Channel] = ()
         '<nav aria-label="Feeds">\n<ul>',
         f'<li><a href="{feed}">Podcast feed</a></li>',
         f'<li><a href="{channel.playlist}">Playlist</a></li>',
-        *(['<li><a href="editions.xml">Whole editions</a></li>'] if whole else []),
+        *(['<li><a href="editions.xml">Whole editions</a></li>'] if wholes else []),
         *(f'<li><a href="{c.page}">{escape(c.title)}</a></li>' for c in others),
         "</ul>\n</nav>\n<main>",
-        *([_article(whole)] if whole else []),
-        *(_article(item) for item in items[:STORIES]),
+        *(_article(item) for item in (*wholes, *items[:STORIES])),
     ]
     if len(items) > STORIES:
         parts.append(f'<p>{len(items) - STORIES} older stories are in the <a href="{feed}">feed</a>.</p>')
@@ -67,7 +66,8 @@ def _article(item: Item) -> str:
     about += [f'<a href="{path}">Transcript</a>' for path in item.transcripts if path.endswith(".vtt")]
     title = escape(item.title)
     return (
-        f'<article id="{item.slug}" lang="{item.language}">\n<h2>{title}</h2>\n<p class="by">{" · ".join(about)}</p>\n'
+        f'<article id="{item.slug}" lang="{item.language}" dir="auto">\n<h2>{title}</h2>\n'
+        f'<p class="by">{" · ".join(about)}</p>\n'
         f"<p>{escape(item.description)}</p>\n"
         f'<audio controls preload="none" src="{item.audio}" aria-label="{title}"></audio>\n</article>'
     )

@@ -42,22 +42,20 @@ def clean(text: str) -> str:
 
 def cut(text: str, chars: int) -> str:
     """At most `chars` characters, cut at a word, with an ellipsis where something is missing."""
-    if len(text) <= chars:
-        return text
-    head = text[: chars - 1]
-    at = head.rfind(" ")
-    if at > chars // 2:
-        head = head[:at]
-    return head.rstrip(" ,;:–—-") + "…"
+    return text if len(text) <= chars else _at_a_word(text[: chars - 1])
 
 
 def cut_bytes(text: str, limit: int = DESCRIPTION_BYTES) -> str:
     """At most `limit` bytes of UTF-8, cut at a word, with an ellipsis where something is missing."""
-    raw = text.encode("utf-8")
-    if len(raw) <= limit:
-        return text
-    head = raw[: limit - 3].decode("utf-8", "ignore")  # room for the ellipsis
-    return cut(head + " ", len(head))
+    data = text.encode("utf-8")
+    return text if len(data) <= limit else _at_a_word(data[: limit - len("…".encode())].decode("utf-8", "ignore"))
+
+
+def _at_a_word(head: str) -> str:
+    at = head.rfind(" ")
+    if at > len(head) // 2:
+        head = head[:at]
+    return head.rstrip(" ,;:–—-") + "…"
 
 
 def title(text: str, otherwise: str = "Untitled") -> str:

@@ -1,8 +1,8 @@
 """Bytes, a path or an address -> `Article`: the only place that knows source formats. docs/formats.md lists them.
 
 `find_sources` says what there is to read, `load` gets its bytes, `read_source` makes articles of them. What a source
-knows (headline, authors, date, roles of its parts) becomes fields and marks of the Article; nothing is guessed here that
-the segmenter can tell from the text. Whatever bytes come in, only `ReadingError` comes out.
+knows (headline, authors, date, roles of its parts) becomes fields and marks of the Article; nothing is guessed here
+that the segmenter can tell from the text. Whatever bytes come in, only `ReadingError` comes out.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from .sources import DOCX, TYPES, Source, find_sources, load
 
 __all__ = ["TYPES", "Source", "find_sources", "load", "read_article", "read_articles", "read_source"]
 
+_DEFAULTS = ReadSettings()
 _READERS = {
     "text/plain": "plain:read",
     "text/markdown": "markdown:read",
@@ -40,9 +41,7 @@ _READERS = {
 """Media type -> `module:function`, called as function(data, source, settings) -> list of articles and errors."""
 
 
-def read_article(
-    source: str | Path, *, media_type: str | None = None, settings: ReadSettings = ReadSettings()
-) -> Article:
+def read_article(source: str | Path, *, media_type: str | None = None, settings: ReadSettings = _DEFAULTS) -> Article:
     """The article in the file `source` names; with `media_type`, a str is the text itself.
 
     Plain text is always one article. Raises ReadingError for anything that cannot be read, and for a file that holds
@@ -54,6 +53,8 @@ def read_article(
 
         return with_language(read_one(data, given))
     articles = read_source(given, data, settings)
+    if not articles:
+        raise ReadingError("is marked as a draft", article=given.name, remedy="set draft: false")
     if len(articles) > 1:
         raise ReadingError(f"holds {len(articles)} articles", article=given.name, remedy="use read_articles")
     if isinstance(articles[0], ReadingError):
@@ -62,7 +63,7 @@ def read_article(
 
 
 def read_articles(
-    source: str | Path, *, media_type: str | None = None, settings: ReadSettings = ReadSettings()
+    source: str | Path, *, media_type: str | None = None, settings: ReadSettings = _DEFAULTS
 ) -> list[Article | ReadingError]:
     """Every article of a source, as `read_article` takes it; an entry that cannot be read is its error.
 
@@ -81,7 +82,8 @@ def _given(source: str | Path, media_type: str | None, settings: ReadSettings) -
 
 
 def read_source(source: Source, data: bytes, settings: ReadSettings) -> list[Article | ReadingError]:
-    """The articles in `data`, which is what `source` holds: one, or several for feeds, mailboxes and collections.
+    """The articles in `data`, which is what `source` holds: one, several for feeds, mailboxes and collections, none for
+    a draft.
 
     A pure function. Each article is named after the source (`NAME#entry` where there are several). A bad entry of a
     good source stands as its ReadingError among the rest. Raises ReadingError if nothing at all can be read.
@@ -101,7 +103,7 @@ def read_source(source: Source, data: bytes, settings: ReadSettings) -> list[Art
         raise ReadingError(
             f"cannot be read as {media_type}: {type(e).__name__}: {e}", article=source.name, remedy="check the file"
         ) from e
-    if not articles:
+    if not articles and "markdown" not in media_type:
         raise ReadingError("holds no article", article=source.name, remedy="check the file")
     return [with_language(a) if isinstance(a, Article) else a for a in articles]
 
@@ -114,7 +116,8 @@ def _sniff(source: Source, data: bytes) -> str:
     if head.startswith((b"<!doctype html", b"<html")):
         return "text/html"
     if head.startswith(b"<?xml") or re.match(rb"<(?:rss|feed|rdf:rdf|nitf|news\w+)\b", head):
-        return "text/html" if b"<html" in head else "application/xml"
+        root = re.search(rb"<([a-z_][\w:.-]*)", head)
+        return "text/html" if root and root[1] == b"html" else "application/xml"
     if head.startswith((b"{", b"[")) and re.search(rb"[{\[]\s*(?:\"|\{|\[)", head):
         return "application/json"
     if re.match(rb"(?:[a-z][a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}", head) and re.search(

@@ -7,6 +7,7 @@ so that a name cannot point elsewhere in between. Time, size and redirects are b
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import http.client
 import io
@@ -18,7 +19,7 @@ import time
 import urllib.robotparser
 import zlib
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from ..errors import ReadingError
 from ..settings import ReadSettings
@@ -89,7 +90,7 @@ def _allowed_by_robots(
         )
 
 
-def _split(current: str, url: str):  # type: ignore[no-untyped-def]
+def _split(current: str, url: str) -> SplitResult:
     try:
         parts = urlsplit(current)
         port = parts.port
@@ -109,7 +110,7 @@ def _get(
 ) -> tuple[int, str | None, Fetched]:
     """One request without redirects: (status, Location, body). `cut`: a longer body is cut instead of refused."""
     parts = _split(current, url)
-    host, port = parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
+    host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
     left = deadline - time.monotonic()
     if left <= 0:
         raise _slow(url, settings)
@@ -121,10 +122,8 @@ def _get(
 
         def stop() -> None:
             late.set()
-            try:
+            with contextlib.suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)  # wakes a read that a slow server keeps alive byte by byte
-            except OSError:
-                pass
 
         timer = threading.Timer(max(0.0, deadline - time.monotonic()), stop)
         timer.daemon = True

@@ -128,7 +128,7 @@ def read_epub(data: bytes, source: Source, settings: ReadSettings) -> list[Artic
                     language=language_code(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))
                     or language,
                     section=source.section or book or None,
-                )  # fmt: skip
+                )
             )
     return found
 
@@ -206,12 +206,20 @@ def read_docx(data: bytes, source: Source, settings: ReadSettings) -> list[Artic
             published=iso_date(child_text(core, "created")),
             modified=iso_date(child_text(core, "modified")),
             language=language_code(child_text(core, "language")),
-        )  # fmt: skip
+        )
     ]
 
 
-_STYLES = {"title": Role.SUBHEAD, "subtitle": Role.DECK, "caption": Role.CAPTION, "byline": Role.BYLINE, "author": Role.BYLINE,
-           "dateline": Role.DATELINE, "date": Role.TIMESTAMP, "correction": Role.CORRECTION}  # fmt: skip
+_STYLES = {
+    "title": Role.SUBHEAD,
+    "subtitle": Role.DECK,
+    "caption": Role.CAPTION,
+    "byline": Role.BYLINE,
+    "author": Role.BYLINE,
+    "dateline": Role.DATELINE,
+    "date": Role.TIMESTAMP,
+    "correction": Role.CORRECTION,
+}
 
 
 def _style_names(archive: Archive, article: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from .decoding import flat
 from .extraction import Body
 from .metadata import Known, key
 from .names import author_names
-from .outline import Outline
+from .outline import Outline, short_text
 
 _AWAY = ("comments", "related articles", "advertisement", "navigation", "hidden", "sign-up", "cookie notice")
 _BY = re.compile(
@@ -26,42 +26,36 @@ REACH = 25
 def complete(known: Known, page: Outline, body: Body, address: str | None) -> None:
     """Fill in what `known` lacks."""
     if not known.headline:
-        known.headline = body.headline or _first_heading(page)
+        known.headline = body.headline or _first_heading(page, body, known.sites)
     if not known.bylines:
         known.bylines = _visible_authors(known, page, body)
     if not known.published:
         known.published = _visible_date(page, body) or _date_in(address) or _date_in(known.url) or known.modified
 
 
-def _first_heading(page: Outline) -> str | None:
-    for level in (1, 2):
-        for block in page.blocks:
-            if (
-                block.kind == "heading"
-                and block.level == level
-                and page.nodes[block.node].reason in ("", "page header")
-            ):
-                return block.text
-    return None
+def _first_heading(page: Outline, body: Body, sites: tuple[str, ...]) -> str | None:
+    """The heading of the highest level, and of these the one nearest above the text."""
+    names = {key(site) for site in sites}
+    found = [
+        (b.level, -i, b.text)
+        for i, b in enumerate(page.blocks[: body.first])
+        if b.kind == "heading" and not _is_away(body, b.node) and key(b.text) not in names
+    ]
+    return min(found)[2] if found else None
 
 
-def _away(page: Outline, node: int) -> bool:
-    while node > 0:
-        if page.nodes[node].reason in _AWAY:
-            return True
-        node = page.nodes[node].parent
-    return False
+def _is_away(body: Body, node: int) -> bool:
+    """Whether the node is, or is inside of, what has nothing to do with this article."""
+    return body.reasons[node] in _AWAY
 
 
 def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]:
     ranked: list[tuple[int, int, tuple[str, ...]]] = []
     at = body.headline_block
     for order, (kind, element, node, before) in enumerate(page.hints):
-        if kind != "byline" or _away(page, node):
+        if kind != "byline" or _is_away(body, node):
             continue
-        text = flat("\n".join(t for t in element.itertext() if t))
-        if element.get("content"):
-            text = element.get("content")
+        text = flat(element.get("content")) or short_text(element)
         if not text or len(text) > 200:
             continue
         names = author_names([text], known.sites)
@@ -72,7 +66,7 @@ def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]
         ranked.append((distance - (10 if sure else 0) + (len(text) > 60) * 5, order, names))
     for i, block in enumerate(page.blocks):
         near = at >= 0 and -5 <= i - at <= REACH
-        if near and len(block.text) < 160 and _BY.match(block.text) and not _away(page, block.node):
+        if near and len(block.text) < 160 and _BY.match(block.text) and not _is_away(body, block.node):
             names = author_names([block.text], known.sites)
             if names:
                 ranked.append((abs(i - at) - 5, len(page.hints) + i, names))
@@ -84,11 +78,11 @@ def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]
 def _visible_date(page: Outline, body: Body) -> str | None:
     at = body.headline_block
     ranked: list[tuple[float, int, str]] = []
-    for order, (kind, element, node, before) in enumerate(page.hints):
-        if _away(page, node):
+    for order, (_, element, node, before) in enumerate(page.hints):
+        if _is_away(body, node):
             continue
         stamp = element.get("datetime") or element.get("content") or element.get("title") or ""
-        date = iso_date(stamp) or iso_date(flat("".join(element.itertext()))[:120])
+        date = iso_date(stamp) or iso_date(short_text(element, 120))
         if not date:
             continue
         names = f"{element.get('class', '')} {element.get('itemprop', '')}".lower()
@@ -114,6 +108,3 @@ def _date_in(address: str | None) -> str | None:
     if match := _URL_MONTH.search(address or ""):
         return iso_date(f"{match[2]} {match[3]}, {match[1]}")
     return None
-
-
-__all__ = ["complete", "key"]

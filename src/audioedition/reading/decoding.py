@@ -46,7 +46,8 @@ _ESCAPES = re.compile(
 _BREAKS = re.compile("\r\n|\r\r\n|[\r\x0b\x85\u2028]")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad"  # controls, soft hyphen
-    "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"  # direction, zero width
+    "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # joiners and fillers of single scripts
+    "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"  # zero width, direction
     "\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"  # fillers, noncharacters
     "\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"  # surrogates, tags
 )
@@ -59,17 +60,19 @@ def decode(data: bytes, *, declared: str | None = None, article: str | None = No
     `declared` is the encoding the source claims; it counts for less than a byte order mark and is ignored where it
     does not fit. Raises ReadingError for something that is not text.
     """
-    for mark, name in _BOMS:
+    for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _wide(data[len(mark) :], name, article) if name != "utf-8" else _mixed(data[len(mark) :])
+            rest = data[len(mark) :]
+            return _mixed(rest) if encoding == "utf-8" else _wide(rest, encoding, article)
     for magic, kind in _BINARY:
         if data.startswith(magic):
             raise _not_text(f"is {kind}, not text", article)
     if b"\0" in data:
-        wide = _without_mark(data)
-        if wide is None:
-            raise _not_text("is binary data, not text", article)
-        return _wide(data, wide, article)
+        if wide := _without_mark(data):
+            head = _wide(data[:4096], wide, article)
+            if sum(c.isprintable() or c.isspace() for c in head) > 0.95 * len(head):
+                return _wide(data, wide, article)
+        raise _not_text("is binary data, not text", article)
     if declared and (name := _known(declared)) and name not in _LATIN:
         try:
             return data.decode(name)
@@ -130,7 +133,7 @@ def _wide(data: bytes, name: str, article: str | None) -> str:
 
 
 def _without_mark(data: bytes) -> str | None:
-    """UTF-16 or UTF-32 without a mark: most characters of a text are below U+0800, so their high bytes are nearly all 0-7."""
+    """UTF-16 or UTF-32 without a mark: in most texts the high bytes of most characters are zero."""
     head = data[:4096]
     if len(data) % 4 == 0 and len(head) >= 8:
         if not any(head[3::4]) and not any(b > 0x10 for b in head[2::4]):

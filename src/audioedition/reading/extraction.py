@@ -1,6 +1,6 @@
-"""An `Outline` of a web page -> the article in it: its blocks in order, each kept with a role or dropped with a reason.
+"""An `Outline` of a web page -> the article in it: its blocks in order, each with a role or a reason to drop it.
 
-1. Weigh: a block counts as article text by its length, less its links; what looks like comments, navigation and the like
+1. Weigh: a block counts as article text by its length, less its links; what looks like comments or navigation
    does not count, unless the greater part of the page looks so (then the names mislead).
 2. Root: from the top down to the smallest element that still holds most of that weight.
 3. Sift: inside it, from the headline on, drop what is no part of the running text.
@@ -10,28 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from ..model import Role
 from ..settings import ReadSettings
 from .composing import Part
 from .metadata import key
-from .outline import Block, Outline
+from .outline import Block, Outline, page_words
 
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟\"”’»)\]:]\s*$")
-_FURNITURE = re.compile(
-    r"^(?:advert(?:isement|ising)?|sponsored|share(?: this.*| on .*)?|tweet|email|print|save|follow(?: us.*| @.*)?|read more.*|see (?:also|more)\b.*|related(?: \w+){0,3}:?.*|"
-    r"more (?:from|on|in|about)\b.{0,80}|also (?:on|read|see)\b.*|don['’]t miss:?.*|recommended.*|watch(?: now| next)?:.*|listen:.*|"
-    r"sign ?up\b.*|subscribe\b.*|log ?in\b.*|click here\b.*|tap here\b.*|continue reading.*|scroll (?:down|to).*|"
-    r"(?:view|show|load|hide|see|read|leave|post|add|\d+) (?:all |more |a |\d+ )?(?:comments?|repl(?:y|ies)|photos|gallery)\b.*|comments?(?: \(\d+\))?|"
-    r"(?:image|photo|picture|video|media|photograph)(?: \w+)?(?: credit| copyright| caption| source)?s?(?: by)?:.*|(?:image|photo|media) (?:copyright|caption|credit)\b.*|getty images|"
-    r"(?:©|\(c\)|copyright\b).*|all rights reserved.*|terms (?:of|and)\b.*|privacy policy.*|"
-    r"loading.*|please (?:enable|turn on) javascript.*|javascript is .*|your browser .*|this (?:video|content) (?:is not|cannot|can['’]t).*|"
-    r"\d+ (?:min(?:ute)?s? read|shares?|views?|likes?|comments?|claps?)|(?:last )?(?:updated|modified|published|posted)(?: on| at)?:? .*\d.*|"
-    r"(?:tags?|topics?|filed under|categories|category|posted in|labels|more about|tagged)(?: with)?:? .*|(?:next|previous|prev)(?: (?:article|post|story|page))?:? ?.{0,80}|back to top|"
-    r"(?:facebook|twitter|linkedin|pinterest|whatsapp|reddit|instagram|flipboard|copy link|google\+|messenger|telegram|x)(?:[\s|,/]+.{0,40})?|"
-    r"and share via.*|mehr (?:zum thema|lesen|dazu).*|lesen sie (?:auch|mehr).*|anzeige|teilen|lire aussi.*|à lire aussi.*|publicité|partager|lea también.*|leer más.*|publicidad|compartir|leggi anche.*|pubblicità|condividi|lees ook.*|advertentie|leia (?:também|mais).*|publicidade)$",
-    re.I | re.S,
-)
 _BYLINE = re.compile(r"^(?:by|posted by|written by|von|par|por|di|door)\b", re.I)
 _LIST = re.compile(r"(?:image|photo|video|getty|reuters|ap photo|afp)", re.I)
 _HARD = ("comments", "hidden", "picture gallery")
@@ -40,17 +28,36 @@ _SHARE = {"hidden": 0.5}
 _SOFT = ("navigation", "share buttons", "byline", "timestamp", "page header")
 
 
-class Body:
-    """The article found on a page: `parts` in order, and where its headline stood among the blocks."""
+@cache
+def _lines(table: str) -> re.Pattern[str]:
+    return re.compile("|".join(page_words()["lines"][table].split("\n")[:-1]), re.I | re.S)
 
-    def __init__(
-        self, parts: list[Part], root: int, headline: str | None, headline_block: int, deck: str | None
-    ) -> None:
-        self.parts = parts
-        self.root = root
-        self.headline = headline
-        self.headline_block = headline_block
-        self.deck = deck
+
+def _is_furniture(block: Block) -> bool:
+    """Whether a short block reads like `Read more: …`, `Advertisement` or `© 2025`."""
+    text = block.text
+    if len(text) >= (200 if block.linked else 100):
+        return False
+    if _lines("always").fullmatch(text):
+        return True
+    sentence = text[-1] in '.!?”"' and not block.linked and len(text.split()) > 3
+    return not sentence and bool(_lines("unless_a_sentence").fullmatch(text))
+
+
+@dataclass(slots=True)
+class Body:
+    """The article found on a page."""
+
+    parts: list[Part]
+    reasons: list[str]
+    """For every node why it is passed over, or ''."""
+    headline: str | None
+    """The text of the block that shows the headline."""
+    headline_block: int
+    """Its index, or -1."""
+    first: int
+    """Index of the first block of running text."""
+    deck: str | None
 
 
 def article_body(page: Outline, headline: str | None, settings: ReadSettings, *, article_body: str = "") -> Body:
@@ -75,7 +82,7 @@ def article_body(page: Outline, headline: str | None, settings: ReadSettings, *,
     start = top + 1 if top >= 0 else 0
     deck = _deck(page, blocks, start, headline) if top >= 0 else None
     parts = _sift(page, [i for i in chosen if i >= start], good, reasons, headline, deck, settings)
-    return Body(parts, root, blocks[top].text if top >= 0 else None, top, deck)
+    return Body(parts, reasons, blocks[top].text if top >= 0 else None, top, first or 0, deck)
 
 
 def _weight(block: Block, known: set[str]) -> int:
@@ -129,11 +136,12 @@ def _reasons(page: Outline, weights: Sequence[int]) -> list[str]:
     for i, node in enumerate(nodes):
         if i and found[node.parent]:
             found[i] = found[node.parent]
-        elif node.reason and (
-            total - mass[i] > 300 if node.reason in _BESIDE else mass[i] < _SHARE.get(node.reason, 0.35) * total
+        elif (
+            node.reason
+            and (total - mass[i] > 300 if node.reason in _BESIDE else mass[i] < _SHARE.get(node.reason, 0.35) * total)
+            and not (node.reason in _SOFT and mass[i] > 250 and linked[i] < 0.2 * size[i])
         ):
-            if not (node.reason in _SOFT and mass[i] > 250 and linked[i] < 0.2 * size[i]):
-                found[i] = node.reason
+            found[i] = node.reason
     return found
 
 
@@ -162,14 +170,12 @@ def _root(page: Outline, good: Sequence[int], top: int) -> int:
         node = nodes[child]
         share = mass[child] / (mass[at] or 1)
         named = node.body or node.tag in ("article", "main") or "articleBody" in (node.element.get("itemprop") or "")
-        inner = nodes[at].body and at > 2 or nodes[at].tag == "article"
+        inner = (nodes[at].body and at > 2) or nodes[at].tag == "article"
         needed = 0.5 if (named or child in above_headline) and not inner else 0.75 if not inner else 0.85
         if (
             share < needed
-            or inner
-            and mass[at] - mass[child] > 800
-            or node.tag in ("p", "blockquote", "li", "ul", "ol", "table", "td")
-            and share < 0.95
+            or (inner and mass[at] - mass[child] > 800)
+            or (node.tag in ("p", "blockquote", "li", "ul", "ol", "table", "td") and share < 0.95)
         ):
             break
         at = child
@@ -272,11 +278,9 @@ def _sift(
                 reason = "related articles"
             elif block.node in linked_lists:
                 reason = "list of links"
-            elif len(block.text) < 200 and _FURNITURE.match(block.text) and (len(block.text) < 100 or block.linked):
-                reason = "page furniture"
-            elif (
+            elif _is_furniture(block) or (
                 i < first
-                and (len(block.text) < 60 and not _SENTENCE_END.search(block.text) or block.kind == "item")
+                and ((len(block.text) < 60 and not _SENTENCE_END.search(block.text)) or block.kind == "item")
                 and block.kind != "heading"
             ):
                 reason = "page furniture"
@@ -291,7 +295,7 @@ def _sift(
         if not any(c.isalnum() for c in block.text) and not reason:
             reason = "ornament"
         if reason:
-            if first <= i <= last:
+            if first <= i <= last and reason != "hidden":
                 parts.append(Part(block.text, None, reason))
             continue
         if len(plain) > 40:
@@ -302,15 +306,13 @@ def _sift(
 
 def _linked_lists(page: Outline, chosen: Sequence[int]) -> set[int]:
     """The nodes of list items whose list is mostly links."""
+    list_of = [0] * len(page.nodes)
+    for at, node in enumerate(page.nodes[1:], 1):
+        list_of[at] = at if node.tag in ("ul", "ol", "dl") else list_of[node.parent]
     lists: dict[int, list[int]] = {}
     for i in chosen:
-        block = page.blocks[i]
-        if block.kind not in ("item",):
-            continue
-        at = block.node
-        while at > 0 and page.nodes[at].tag not in ("ul", "ol", "dl"):
-            at = page.nodes[at].parent
-        lists.setdefault(at, []).append(i)
+        if page.blocks[i].kind == "item":
+            lists.setdefault(list_of[page.blocks[i].node], []).append(i)
     found: set[int] = set()
     for items in lists.values():
         size = sum(len(page.blocks[i].text) for i in items)

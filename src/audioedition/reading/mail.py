@@ -1,4 +1,4 @@
-"""Mail (RFC 5322, MIME) and mailboxes (mbox) -> Articles: newsletters. The HTML part is preferred, attachments ignored."""
+"""Mail (RFC 5322, MIME) and mailboxes (mbox) -> Articles. The HTML part is preferred, attachments are ignored."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from .sources import Source
 _FROM_LINE = re.compile(rb"^From \S+ .*\d{4}\s*$", re.M)
 _SUBJECT_LEAD = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*|\[[^\[\]]{1,40}\]\s*)+", re.I)
 _FOOTER = re.compile(
-    r"\b(?:unsubscribe|manage (?:your )?(?:preferences|subscription)|view (?:this (?:email )?)?in (?:your )?browser|abmelden|désabonner|darse de baja)\b",
+    r"\b(?:unsubscribe|manage (?:your )?(?:preferences|subscription)|view (?:this (?:email )?)?in (?:your )?browser|"
+    r"abmelden|désabonner|darse de baja)\b",
     re.I,
 )
 

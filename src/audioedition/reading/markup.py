@@ -16,11 +16,11 @@ from ..model import Role
 from ..settings import ReadSettings
 from .composing import Part
 from .decoding import clean, decode
-from .outline import Block, Outline, outline
+from .outline import Block, outline
 
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,1000}(?:\[.*?\]\s*)?>", re.S)
+_DOCTYPE = re.compile(r"^<!DOCTYPE[^\[>]{0,1000}(?:\[.*?\]\s*)?>", re.S)
 _XML_ENTITIES = {"amp", "lt", "gt", "quot", "apos"}
 _FRAGMENT_FURNITURE = (
     "comments",
@@ -31,9 +31,9 @@ _FRAGMENT_FURNITURE = (
     "cookie notice",
     "related articles",
 )
-# WordPress: what `[gallery ids="1,2"]` and `<!-- wp:... -->` leave behind; captions keep their words.
+# Shortcodes of WordPress and its page builders: `[gallery ids="1,2"]`.
 _SHORTCODE = re.compile(
-    r"\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|fusion_\w+|contact-form-7|ads?)\b[^\[\]]{0,1000}\]"
+    r"\[/?(?:gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|fusion_\w+|contact-form-7|ads?)\b[^\[\]]{0,1000}\]"
 )
 
 
@@ -42,7 +42,7 @@ def parse_xml(data: bytes, article: str) -> Any:
     for attempt in (data, None):
         if attempt is None:
             text = _DOCTYPE.sub(
-                "", _DECLARATION.sub("", decode(data, declared=_declared(data), article=article).lstrip()), 1
+                "", _DECLARATION.sub("", decode(data, declared=_declared(data), article=article).lstrip()).lstrip(), 1
             )
             attempt = _ENTITY.sub(_named, text).encode("utf-8", "replace")
         parser = etree.XMLParser(
@@ -100,6 +100,9 @@ def child_text(element: Any | None, *names: str) -> str:
 
 def html_parts(html_text: str, settings: ReadSettings, *, headline: str | None = None) -> list[Part]:
     """The parts of a fragment of HTML that is all article: an entry of a feed, a chapter, rendered Markdown."""
+    if "[caption" in html_text:
+        html_text = re.sub(r"\[caption\b[^\[\]]{0,500}\]", "<figure><figcaption>", html_text)
+        html_text = html_text.replace("[/caption]", "</figcaption></figure>")
     if "[" in html_text:
         html_text = _SHORTCODE.sub(" ", html_text)
     if not re.search(r"<(?:p|div|br|h\d|li|table|blockquote)\b", html_text, re.I):
@@ -111,14 +114,24 @@ def html_parts(html_text: str, settings: ReadSettings, *, headline: str | None =
 def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None) -> list[Part]:
     """The parts of an element tree (HTML or XHTML) that is all article."""
     page = outline(root)
-    away = [False] * len(page.nodes)
-    for i, node in enumerate(page.nodes):
-        away[i] = (i > 0 and away[node.parent]) or (i > 0 and node.reason in _FRAGMENT_FURNITURE) or node.tag == "nav"
-    if sum(len(b.text) for b in page.blocks if away[b.node]) > 0.5 * sum(len(b.text) for b in page.blocks):
-        away = [False] * len(page.nodes)
-    parts = []
+    reasons = [""] * len(page.nodes)
+    for i, node in enumerate(page.nodes[1:], 1):
+        own = node.reason if node.reason in _FRAGMENT_FURNITURE else ""
+        if node.tag == "nav":
+            own = "navigation"
+        elif node.element.get("role") == "doc-endnotes" or "footnotes" in (node.element.get("class") or "").split():
+            own = "footnotes"
+        reasons[i] = reasons[node.parent] or own
+    read = sum(len(b.text) for b in page.blocks if not reasons[b.node])
+    if read < 0.5 * sum(len(b.text) for b in page.blocks):
+        reasons = [r if r == "footnotes" else "" for r in reasons]  # their names mislead
+    parts: list[Part] = []
     for block in page.blocks:
-        reason = "page furniture" if away[block.node] else _unread(block, page, settings)
+        reason = reasons[block.node]
+        if reason == "hidden":
+            continue
+        if not reason or (reason == "footnotes" and settings.footnotes):
+            reason = _unread(block, settings)
         role = None
         if block.kind == "heading":
             if not parts and headline and block.text.casefold() == headline.casefold():
@@ -130,21 +143,12 @@ def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None
     return parts
 
 
-def _unread(block: Block, page: Outline, settings: ReadSettings) -> str:
+def _unread(block: Block, settings: ReadSettings) -> str:
     if block.kind == "code" and not settings.code:
         return "code"
     if block.kind == "cell" and not settings.tables and len(block.text) < 200:
         return "table"
-    if not settings.footnotes:
-        at = block.node
-        while at > 0:
-            element = page.nodes[at].element
-            if "footnotes" in (element.get("class") or "").split() or element.get("role") == "doc-endnotes":
-                return "footnotes"
-            at = page.nodes[at].parent
-    if not any(c.isalnum() for c in block.text):
-        return "ornament"
-    return ""
+    return "" if any(c.isalnum() for c in block.text) else "ornament"
 
 
 def _declared(data: bytes) -> str | None:

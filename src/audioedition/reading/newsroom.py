@@ -22,6 +22,11 @@ from .names import author_names
 from .plain import paragraphs, slug, unique
 from .sources import Source
 
+_DATELINE = re.compile(
+    r"(?P<place>[^()\d]{1,80}?)(?:,\s*(?P<date>(?:[^\W\d_]{3,9}\.?\s\d\d?|\d\d?\.?\s[^\W\d_]{3,9}\.?)(?:,?\s\d{4})?))?,?"
+    r"\s*(?:\((?P<agency>[^()]{2,30})\))?\s*[-–—:]*\s*"
+)
+
 
 def read_newsroom_xml(root: Any, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
     """The articles of a NITF or NewsML-G2 document. Raises ReadingError if there is none in it."""
@@ -56,8 +61,8 @@ def _nitf(root: Any, name: str, source: Source, settings: ReadSettings, **known:
     line = next(iter(children(top, "hedline")), None) if top is not None else None
     headline = child_text(line, "hl1") or child_text(head, "title") or known.get("headline")
     deck = child_text(line, "hl2") or child_text(top, "abstract") or None
-    bylines = [b for b in children(top, "byline")] if top is not None else []
-    credit = " ".join(text_of(b) for b in bylines)
+    bylines = list(children(top, "byline")) if top is not None else []
+    credit = ", ".join(_credit(b) for b in bylines)
     people = [text_of(p) for b in bylines for p in b.iter() if local(p) == "person"] or [credit]
     dateline = _dateline(next(iter(children(top, "dateline")), None)) if top is not None else None
     data = next((n for n in head if local(n) == "docdata"), None) if head is not None else None
@@ -93,17 +98,24 @@ def _nitf(root: Any, name: str, source: Source, settings: ReadSettings, **known:
     )
 
 
+def _credit(byline: Any) -> str:
+    """`By Clay Ondry, Staff Writer` out of <byline>By <person>…</person><byttl>…</byttl></byline>."""
+    for title in children(byline, "byttl"):
+        title.text = f", {title.text or ''}"
+    return text_of(byline).replace(" ,", ",")
+
+
 def _dateline(element: Any | None) -> Dateline | None:
-    """The dateline with place and date; text outside both that is a known shape of an agency, as in `(VR)`."""
+    """The dateline; place and date as marked, else what stands before and after its first comma and date."""
     text = text_of(element)
-    if not text:
+    match = _DATELINE.fullmatch(text)
+    if not match:
         return None
-    agency = re.search(r"\(([^()]{2,30})\)", text)
     return Dateline(
         text=text,
-        place=child_text(element, "location") or None,
-        date=child_text(element, "story.date") or None,
-        agency=agency[1] if agency else None,
+        place=child_text(element, "location") or match["place"].strip(" ,") or None,
+        date=child_text(element, "story.date") or match["date"],
+        agency=match["agency"],
     )
 
 
@@ -221,7 +233,6 @@ def _ninjs(item: dict[str, Any], name: str, headline: str, source: Source, setti
                 html = html or _text(body.get("value"))
             else:
                 plain = plain or _text(body.get("value"))
-    place = flat(_text(item.get("located")))
     deck = flat(_one(item, "description_text", "descriptions")) if item.get("type") == "text" else ""
     body = (
         html_parts(html, settings, headline=headline)
@@ -236,23 +247,27 @@ def _ninjs(item: dict[str, Any], name: str, headline: str, source: Source, setti
         headline=headline or None,
         deck=deck or None,
         bylines=bylines,
-        dateline=Dateline(place, place) if place and any(p.text.startswith(place) for p in body[:1]) else None,
-        published=iso_date(_text(item.get("firstcreated")) or _text(item.get("firstCreated")) or _text(item.get("contentcreated"))
-                           or _text(item.get("contentCreated")) or _text(item.get("versioncreated")) or _text(item.get("versionCreated"))),
-        modified=iso_date(_text(item.get("versioncreated")) or _text(item.get("versionCreated"))),
+        published=_ninjs_date(item, "firstcreated", "contentcreated", "versioncreated"),
+        modified=_ninjs_date(item, "versioncreated"),
         language=language_code(_text(item.get("language"))),
         section=source.section or flat(_text(subject.get("name"))) or None,
         url=web_address(_text(item.get("url")) or _text(item.get("uri"))),
         guid=_text(item.get("uri")) or None,
-    )  # fmt: skip
+    )
+
+
+def _ninjs_date(item: dict[str, Any], *keys: str) -> str | None:
+    """The first of these that is a date; ninjs 2 writes `firstCreated` for ninjs 1's `firstcreated`."""
+    given = {key.lower(): value for key, value in item.items()}
+    return next((date for key in keys if (date := iso_date(_text(given.get(key))))), None)
 
 
 def _one(item: dict[str, Any], single: str, several: str) -> str:
     """ninjs 1's `headline` or the first value of ninjs 2's `headlines`."""
-    value = item.get(single)
-    if isinstance(value, str):
-        return value
-    for entry in _list(item.get(several)) or _list(value):
+    for value in (item.get(single), item.get(several)):
+        if isinstance(value, str):
+            return value
+    for entry in _list(item.get(several)) or _list(item.get(single)):
         if isinstance(entry, dict) and isinstance(entry.get("value"), str):
             return str(entry["value"])
     return ""

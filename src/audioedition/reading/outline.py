@@ -5,68 +5,133 @@ One pass without recursion, so that neither depth nor size of a page can hurt; t
 
 from __future__ import annotations
 
+import itertools
 import re
+import tomllib
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 from typing import Any
+
+from lxml import etree
 
 from .decoding import clean
 
 BLOCKS = frozenset(
-    "html body div p section article main header footer aside nav ul ol li dl dt dd table caption thead tbody tfoot tr td th "
-    "blockquote pre figure figcaption h1 h2 h3 h4 h5 h6 form fieldset legend details summary address hr center menu dir hgroup "
-    "title subtitle epigraph cite-block amp-carousel".split()
+    [
+        "html",
+        "body",
+        "div",
+        "p",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "nav",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "form",
+        "fieldset",
+        "legend",
+        "details",
+        "summary",
+        "address",
+        "hr",
+        "center",
+        "menu",
+        "dir",
+        "hgroup",
+        "title",
+        "subtitle",
+        "epigraph",
+        "cite-block",
+        "amp-carousel",
+    ]
 )
 SKIPPED = frozenset(
-    "head script style noscript template svg math iframe object embed applet button select option textarea input canvas audio "
-    "video map datalist progress meter rp rt dialog link meta base colgroup col param source track amp-ad amp-sticky-ad "
-    "amp-iframe amp-analytics ins-ad".split()
+    [
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "button",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "datalist",
+        "progress",
+        "meter",
+        "rp",
+        "rt",
+        "dialog",
+        "link",
+        "meta",
+        "base",
+        "colgroup",
+        "col",
+        "param",
+        "source",
+        "track",
+        "amp-ad",
+        "amp-sticky-ad",
+        "amp-iframe",
+        "amp-analytics",
+        "ins-ad",
+    ]
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
-# Class and id words of what surrounds an article. Each pattern is a reason; the first that fits counts.
-_CLASSES = tuple(
-    (reason, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])"))
-    for reason, words in (
-        ("comments", r"comments?(?:[-_]?(?:list|area|section|body|text|wrap\w*|form|count|thread|content|container))?|commentlist|disqus\w*|responses|respond|livefyre|replies|discussions?|fb-?comments|trackbacks?|pingbacks?"),
-        ("hidden", r"sr-only|visually-?hidden|visuallyhidden|screen-reader(?:-text|-only)?|assistive-text|hidden|hide|u-hidden|is-hidden|d-none|invisible|offscreen|off-screen|noprint-hidden|print-only|show-print|only-print"),
-        ("share buttons", r"share(?:s|d|bar|bars|tools|buttons?|links?|this|icons?|box|wrap\w*|daddy|r)?|sharing|addthis\w*|addtoany\w*|sharethis\w*|socials?|social-?(?:media|links?|icons?|share|bar|tools|buttons?|list)?|sociable|follow(?:-?us|-?me)?|tweet-?(?:button|this)|fb-like|whatsapp|pinterest|email-this|article-?tools|tools?-?bar|toolbar|utility-?bar|print-?(?:link|button)|sumome"),
-        ("related articles", r"relateds?|related-?\w*|recommend(?:ed|ations?|er|s)?|recirc(?:ulation)?|read-?(?:more|next|also|this)|more-?(?:stories|from|news|on|articles|posts|reading|like|in|to|coverage)|most-?(?:read|popular|viewed|shared|recent|commented)|popular|trending|top-?stories|latest(?:-?(?:news|stories|posts|articles))?|also-?(?:on|like|in|read)|you-?may(?:-?\w+)*|see-?also|up-?next|next-?(?:article|post|story|up)|previous-?(?:post|article)|prev-?next|suggest(?:ed|ions?)|similar|teasers?|headlines|story-?(?:list|feed|package)|stories|editors-?picks|what-?to-?read|zergnet|outbrain\w*|taboola\w*|revcontent|nrelate|yarpp\w*|jp-relatedposts|crp_related|article-?list|river|in-?this-?(?:package|story|issue)|collection-?list|interstitial-?link|inline-?(?:link|promo|related|story)|carousel|slider|pagination|pager|page-?links|nav-?links|post-?nav\w*"),
-        ("advertisement", r"ad|ads|advert(?:s|isement|isements|ising|orial)?|ad-?(?:\w+)?(?:slot|unit|container|wrapper|box|break|banner|label|block|frame|holder|text|module|space|area|zone)|adsense|adsbygoogle|ad[-_]\w+|dfp\w*|gpt-?ad\w*|sponsor(?:ed|s|ship)?|promoted|native-?ad|commercial|affiliate\w*|partner(?:s|-?content)?|google-?auto-?placed|mpu|leaderboard|skyscraper|billboard|banners?(?:-?ad)?"),
-        ("sign-up", r"news-?letters?(?:-?\w+)?|subscri(?:be|ption|ptions|ber)(?:-?\w+)?|sign-?ups?(?:-?\w+)?|mailing-?list|email-?(?:signup|form|capture|subscribe)|mc_embed_signup|opt-?in(?:-?\w+)?|pay-?wall(?:-?\w+)?|register|registration|log-?in|donat(?:e|ion|ions)(?:-?\w+)?|membership|cta|call-?to-?action|lead-?gen\w*|promos?(?:-?\w+)?|promotions?"),
-        ("cookie notice", r"cookies?(?:-?\w+)?|gdpr|ccpa|consent|privacy-?(?:notice|banner)|onetrust\w*|evidon\w*|truste\w*|cc-window|legal-?(?:notice|bar)"),
-        ("navigation", r"nav|navs|navbar|navigation|sub-?nav|main-?nav|top-?nav|menus?|menu-?\w+|bread-?crumbs?|skip-?(?:link|to-content|nav\w*)|site-?map|jump-?(?:link|nav)|toc|table-?of-?contents|masthead|site-?header|page-?header-?bar|global-?header|topbar|top-?bar|search(?:-?(?:form|box|bar|results))?|ticker|hamburger|drawer|flyout|drop-?down|tabs|lang(?:uage)?-?(?:switcher|selector|nav)"),
-        ("page furniture", r"footer|foot|site-?footer|page-?footer|colophon|side-?bars?|side-?bar-?\w+|rail|right-?rail|left-?rail|right-?col(?:umn)?|side-?col(?:umn)?|aside|widgets?|widget-?area|modals?|pop-?ups?|pop-?over|overlay|lightbox|tool-?tips?|hover-?card|alerts?(?:-?(?:bar|box|banner))?|notifications?|toast|polls?|quiz|surveys?|ratings?|vote|votes|copyright|disclaimer|credits?|contact-?(?:us|form)?|feedback|tag-?list|tags|tag-?links|tag-?cloud|topics|topic-?list|keywords|categor(?:y|ies)(?:-?(?:list|links))?|post-?(?:tags|categories|categ)|label-?list|filed-?(?:under|in)|cat-?links|post-?ratings|entry-?(?:utility|footer|tags)|article-?(?:footer|tags)|story-?(?:footer|tags)|post-?footer|hnews|transcript-?link|app-?promo|download-?app|stats|view-?count|scroll-?to-?top|back-?to-?top|infobox-?nav|editsection|mw-editsection|noprint|hatnote|printfooter|catlinks|mbox|metadata|navbox|reflist|references|footnotes?"),
-        ("picture gallery", r"(?:photo-?|image-?|picture-?|full-?|inline-?)?(?:galler(?:y|ies)|slide-?shows?)(?:-?(?:wrap\w*|container|content|list|items?|captions?))?"),
-        ("about the author", r"about-?(?:the-?)?(?:author|writer)s?|author-?(?:bio|box|info|profile|card|description|details|about|block|widget|area|section|footer|end|blurb|text|content)(?:[-_]\w+)*|bio|biography|contributors?-?(?:bio|info)|writer-?bio|profile-?(?:card|box)|post-?author-?(?:bio|box|info)|guest-?author|author__text\w*"),
-        ("byline", r"by-?lines?(?:[-_]\w+)*|authors?(?:[-_](?:name|names|link|meta|date|wrapper|list|top|date-?line))?|(?:post|article|entry|story|blog|news|content)-?authors?|written-?by|posted-?by|posted-?on|contributors?|writer|p-author|post-?meta|entry-?meta|article-?meta|story-?meta|meta-?(?:info|data|line|bar|author|inline)|article-?info|post-?(?:info|data|details|byline|header-?meta)|entry-?(?:info|details|byline)|attribution|credit-?line|dateline-?byline"),
-        ("timestamp", r"dates?|date-?(?:line|time|published|posted|created)|time-?stamps?|pub-?date|published(?:-?(?:date|at|on|time))?|publish-?(?:date|time)|post-?(?:date|time)|entry-?date|article-?(?:date|time)|story-?(?:date|time)|updated(?:-?\w+)?|last-?(?:updated|modified)|posted|dt-published|read(?:ing)?-?time|time-?to-?read|timeago"),
-    )
-)  # fmt: skip
-_BODY_CLASS = re.compile(
-    r"(?<![a-z])(?:article-?(?:body|text|content|copy|main)|story-?(?:body|text|content|copy)|post-?(?:body|content|text|entry)|entry-?content|"
-    r"body-?(?:copy|text|content)|main-?(?:content|text|body)|content-?(?:body|text|main)|article|story|entry|hentry|prose|rich-?text|post|blog-?post|news-?(?:body|text|content)|text-?body)(?![a-z])"
-)
-_DECK_CLASS = re.compile(
-    r"(?<![a-z])(?:deks?|decks?|stand-?first|sub-?titles?|sub-?head(?:line|er|ing)?|summary|excerpt|strap-?line|tag-?line|intro(?:duction)?|lede|abstract|article-?(?:dek|deck|summary|description|intro|subtitle|sub)|description|kicker-?below)(?![a-z])"
-)
-_CAPTION_CLASS = re.compile(
-    r"(?<![a-z])(?:(?:wp-|image-?|photo-?|media-?|img-?|figure-?|picture-?|video-?|gallery-?|lead-?|hero-?)?captions?(?:-?(?:text|wrap\w*|credit|content))?|wp-caption(?:-text|-dd)?|cutline|photo-?(?:credit|text|info)|image-?(?:credit|text|source|description)|media-?(?:credit|text)|copyright-?holder|credit)(?![a-z])"
-)
-_PULL_CLASS = re.compile(
-    r"(?<![a-z])(?:pull-?quotes?|pull-?out|callout-?quote|quote-?(?:box|pull)|key-?(?:quote|points?)|highlight-?quote)(?![a-z])"
-)
-_CODE_CLASS = re.compile(
-    r"(?<![a-z])(?:highlight|codehilite|code-?block|crayon\w*|prettyprint|gist|syntaxhighlighter|wp-block-code)(?![a-z])"
-)
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$|!)|font-size\s*:\s*0(?:px|em|pt|%)?\s*(?:;|$|!)|"
-    r"text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{4,}|(?<![\w-])(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*;[^{}]{0,200}overflow\s*:\s*hidden",
+    r"text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{4,}|"
+    r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*;[^{}]{0,200}overflow\s*:\s*hidden",
     re.I,
 )
+_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*(?:\*/)?")
+_AUTHOR = re.compile("author|creator")
+_DATED = re.compile("date(?:published|created)", re.I)
+MAX_HINTS = 2000
 _ROLES = {
-    "navigation": "navigation", "banner": "navigation", "search": "navigation", "menu": "navigation", "menubar": "navigation",
-    "complementary": "page furniture", "contentinfo": "page furniture", "dialog": "page furniture", "alert": "page furniture",
+    "navigation": "navigation", "banner": "navigation", "search": "navigation", "menu": "navigation",
+    "menubar": "navigation",
+    "complementary": "page furniture", "contentinfo": "page furniture", "dialog": "page furniture",
+    "alert": "page furniture",
     "alertdialog": "page furniture", "toolbar": "share buttons", "tablist": "navigation", "doc-endnotes": "footnotes",
 }  # fmt: skip
 _TAGS = {
@@ -121,20 +186,35 @@ class Outline:
     """(`byline` or `timestamp`, element, index of its node, number of blocks before it)."""
 
 
+@cache
+def page_words() -> dict[str, dict[str, str]]:
+    """The tables of page_words.toml."""
+    return tomllib.loads(resources.files(__package__).joinpath("page_words.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _patterns() -> tuple[list[tuple[str, re.Pattern[str]]], dict[str, re.Pattern[str]]]:
+    reasons, kinds = (
+        [(name, re.compile(rf"(?<![a-z])(?:{'|'.join(words.split())})(?![a-z])")) for name, words in table.items()]
+        for table in (page_words()["reasons"], page_words()["kinds"])
+    )
+    return reasons, dict(kinds)
+
+
 @lru_cache(maxsize=20_000)
 def _looks(names: str) -> tuple[str, bool, bool, bool, bool, bool]:
     """(reason, body, deck, caption, pull quote, code) by the words in class and id."""
+    shown = ":block" in names or ":flex" in names or ":grid" in names or ":inline" in names  # `hidden md:block`
     # Tokens of utility style sheets (`md:hover:text-[1px]`) say how a thing looks, not what it is.
     names = " ".join(n for n in _CAMEL.sub("-", names).lower().split() if not _UTILITY.search(n))
-    reason = next((r for r, pattern in _CLASSES if pattern.search(names)), "")
-    return (
-        reason,
-        bool(_BODY_CLASS.search(names)),
-        bool(_DECK_CLASS.search(names)),
-        bool(_CAPTION_CLASS.search(names)),
-        bool(_PULL_CLASS.search(names)),
-        bool(_CODE_CLASS.search(names)),
+    reasons, kinds = _patterns()
+    reason = next((r for r, pattern in reasons if pattern.search(names)), "")
+    if reason == "hidden" and shown:
+        reason = ""
+    body, deck, caption, pull, code = (
+        bool(kinds[kind].search(names)) for kind in ("body", "deck", "caption", "pull", "code")
     )
+    return reason, body, deck, caption, pull, code
 
 
 class _Walk:
@@ -155,6 +235,10 @@ class _Walk:
                 self.linked += size
             if in_strong:
                 self.strong += size
+
+    def hint(self, kind: str, element: Any, node: int) -> None:
+        if len(self.out.hints) < MAX_HINTS:
+            self.out.hints.append((kind, element, node, len(self.out.blocks)))
 
     def flush(self, node: int, kind: str, level: int, language: str | None, keep_lines: bool) -> None:
         if not self.pieces:
@@ -246,17 +330,13 @@ def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
             elif role and role.lower() in _ROLES:
                 reason = _ROLES[role.lower()]
             rel, itemprop = attributes.get("rel", ""), attributes.get("itemprop", "")
-            if reason == "byline" or "author" in rel or "author" in itemprop or "creator" in itemprop:
-                walk.out.hints.append(("byline", child, node, len(walk.out.blocks)))
-            if (
-                tag == "time"
-                or reason == "timestamp"
-                or "datepublished" in itemprop.lower()
-                or "datecreated" in itemprop.lower()
-            ):
-                walk.out.hints.append(("timestamp", child, node, len(walk.out.blocks)))
+            elsewhere = reason in ("comments", "related articles", "advertisement", "hidden")
+            if not elsewhere and (reason == "byline" or _AUTHOR.search(f"{rel} {itemprop}")):
+                walk.hint("byline", child, node)
+            if not elsewhere and (tag == "time" or reason == "timestamp" or _DATED.search(itemprop)):
+                walk.hint("timestamp", child, node)
         elif tag == "time":
-            walk.out.hints.append(("timestamp", child, node, len(walk.out.blocks)))
+            walk.hint("timestamp", child, node)
         if not reason and tag in _TAGS:
             reason = _TAGS[tag]
         if not is_block and reason in ("hidden", "share buttons", "advertisement"):
@@ -300,7 +380,7 @@ def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
 
 def _is_note(element: Any) -> bool:
     """A footnote mark: raised, short, and a link inside the page."""
-    text = "".join(element.itertext()).strip()
+    text = short_text(element, 10)
     if len(text) > 6:
         return False
     return any((a.get("href") or "").partition("#")[1] for a in element.iter("a")) and bool(
@@ -309,20 +389,32 @@ def _is_note(element: Any) -> bool:
 
 
 def hidden_by_css(root: Any) -> frozenset[str]:
-    """Class names and ids that the page's own style elements hide outside media queries, where the rule is that simple."""
+    """Class names and ids that the page's own style elements hide in plain rules outside media queries."""
     found: set[str] = set()
     for node in root.iter("style"):
-        css = re.sub(r"/\*.*?\*/", "", (node.text or "")[:500_000], flags=re.S)
         if (node.get("media") or "all").lower() not in ("all", "screen"):
             continue
         depth = 0
-        for match in re.finditer(r"([^{}]*)([{}])", css):
-            if match[2] == "}":
+        pieces = re.split(r"([{}])", _COMMENT.sub("", (node.text or "")[:500_000]))
+        for selectors, brace, rule in zip(pieces[::2], pieces[1::2], pieces[2::2], strict=False):
+            if brace == "}":
                 depth = max(0, depth - 1)
                 continue
-            if depth == 0 and not match[1].lstrip().startswith("@"):
-                end = css.find("}", match.end())
-                if _HIDDEN_STYLE.search(css[match.end() : end][:500]):
-                    found.update(s.strip()[1:] for s in match[1].split(",") if re.fullmatch(r"\s*[.#][\w-]+\s*", s))
+            if depth == 0 and not selectors.lstrip().startswith("@") and _HIDDEN_STYLE.search(rule[:500]):
+                found.update(s.strip()[1:] for s in selectors.split(",") if re.fullmatch(r"\s*[.#][\w-]+\s*", s))
             depth += 1
     return frozenset(found)
+
+
+def short_text(element: Any, limit: int = 400) -> str:
+    """The text inside `element` on one line, cut after about `limit` characters, at a cost that is bounded too."""
+    pieces: list[str] = []
+    size = 0
+    for event, node in itertools.islice(etree.iterwalk(element, events=("start", "end")), 2 * limit):
+        text = node.text if event == "start" else node.tail if node is not element else None
+        if text and (event == "end" or node.tag not in ("script", "style", "template")):
+            pieces.append(text[:limit])
+            size += len(text.strip())
+            if size > limit:
+                break
+    return " ".join(clean("".join(pieces)).split())

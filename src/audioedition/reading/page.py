@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+
 from ..errors import ReadingError
 from ..model import Article
 from ..settings import ReadSettings

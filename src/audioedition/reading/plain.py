@@ -14,6 +14,7 @@ from .sources import Source
 
 _RULE = re.compile(r"={3,}|-{3,}|_{3,}|\*{3,}|#{3,}|~{3,}|%{2,}|(?:- ?){3,}|(?:# ){2,}#")
 _END = re.compile(r"-+ ?30 ?-+|-+ ?0 ?-+|(?i:ends?)|#{3}|# # #|\(END\)|\(ends\)")
+_STOP = re.compile(r"[.!?:;…][\"'”’»)]*$")
 _WORD = re.compile(r"\S+")
 
 
@@ -93,32 +94,39 @@ def paragraphs(text: str) -> str:
 
 
 def _unwrap(lines: list[str]) -> list[str]:
-    if len(lines) < 2:
-        return [" ".join(line.split()) for line in lines]
     width = max(map(len, lines))
-    wrapped = 40 <= width <= 100 and _filled_share(lines, width) >= 0.6
+    by_indents = sum(line[:2].isspace() for line in lines) > 1
+    wrapped = len(lines) > 1 and 40 <= width <= 100 and (by_indents or _filled_share(lines, width) >= 0.6)
     out: list[str] = []
+    before = indented = 0  # indents of the line before, and of the first line of this paragraph
     for i, line in enumerate(lines):
         bare = " ".join(line.split())
         indent = len(line) - len(line.lstrip())
-        before = len(lines[i - 1]) - len(lines[i - 1].lstrip()) if i else 0
-        if wrapped and i and indent <= before and _filled(lines[i - 1], line, width):
-            glue = "" if re.search(r"\w-$", out[-1]) and bare[:1].islower() else " "
-            out[-1] += glue + bare
+        if i == 0 or not wrapped or indent > (1 if by_indents else before):
+            runs_on = False
+        else:
+            continues = by_indents and indented and not indent and not _STOP.search(lines[i - 1])
+            runs_on = bool(continues) or _filled(lines[i - 1], line, width)
+        if runs_on:
+            out[-1] += ("" if re.search(r"\w-$", out[-1]) and bare[:1].islower() else " ") + bare
         else:
             out.append(bare)
+            indented = indent
+        before = indent
     return out
 
 
 def _filled(line: str, following: str, width: int) -> bool:
+    """Whether a line was broken because it was full: the next word would not fit, or it is long and runs on."""
     word = _WORD.search(following)
-    return len(line) + 1 + (len(word[0]) if word else 0) > width - 3 and len(line) > 0.6 * width
+    if len(line) + 1 + (len(word[0]) if word else 0) > width - 3 and len(line) > 0.6 * width:
+        return True
+    runs_on = not _STOP.search(line) and following.lstrip()[:1].islower()
+    return runs_on and len(line) > 0.7 * width
 
 
 def _filled_share(lines: list[str], width: int) -> float:
-    pairs = [
-        (a, b) for a, b in zip(lines, lines[1:], strict=False) if len(b) - len(b.lstrip()) <= len(a) - len(a.lstrip())
-    ]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if len(b) - len(b.lstrip()) <= len(a) - len(a.lstrip())]
     return sum(_filled(a, b, width) for a, b in pairs) / len(pairs) if pairs else 0.0
 
 

@@ -60,10 +60,14 @@ class Source:
 def find_sources(given: Sequence[str | Path], settings: Settings, *, media_type: str | None = None) -> list[Source]:
     """The sources that `given` names, in that order; a folder's are sorted by path.
 
-    In folders hidden files, files that no reader knows and the output folder are passed over. `media_type` overrules
-    the file name's ending for files named and standard input. Raises UsageError for what does not exist or cannot be
-    read as an article.
+    In folders hidden files, files that no reader knows and the output folder are passed over. `media_type` (or a known
+    ending, `md`) overrules the file name's ending for files named and standard input. Raises UsageError for what does
+    not exist or cannot be read as an article.
     """
+    if media_type and "/" not in media_type:
+        if f".{media_type.lower()}" not in TYPES:
+            raise UsageError(f"unknown type {media_type!r}", remedy="one of: " + " ".join(t[1:] for t in TYPES))
+        media_type = TYPES[f".{media_type.lower()}"]
     found: list[Source] = []
     seen: set[str] = set()
     names: set[str] = set()
@@ -87,7 +91,7 @@ def _expand(item: str, settings: Settings, media_type: str | None) -> Iterator[S
         yield Source("stdin", media_type=media_type)
     elif item.lower().startswith(("http://", "https://")):
         yield Source(item, url=item, media_type=media_type)
-    elif os.path.isdir(item):
+    elif Path(item).is_dir():
         yield from _folder(item, settings)
     elif not os.path.lexists(item):
         raise UsageError(f"{item}: no such file or folder", remedy="check the path")
@@ -115,7 +119,7 @@ def _file(item: str, media_type: str | None) -> Iterator[Source]:
 def _addresses(item: str, *, required: bool) -> Iterator[Source]:
     """The addresses in a file that holds nothing else but comments (`# …`) and blank lines."""
     try:
-        with open(item, "rb") as file:
+        with Path(item).open("rb") as file:
             if not required and not file.peek(1)[:512].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"http", b"#")):
                 return
             lines = file.read(1_000_001).decode("utf-8-sig", "replace").splitlines()
@@ -136,7 +140,7 @@ def _folder(item: str, settings: Settings) -> Iterator[Source]:
     while pending:
         folder, below = pending.pop()
         try:
-            status = os.stat(folder)
+            status = Path(folder).stat()
             if (status.st_dev, status.st_ino) in visited or os.path.realpath(folder) == skip:
                 continue
             visited.add((status.st_dev, status.st_ino))
@@ -146,7 +150,7 @@ def _folder(item: str, settings: Settings) -> Iterator[Source]:
                         continue
                     if entry.is_dir():
                         pending.append((entry.path, f"{below}{entry.name}/"))
-                    elif (suffix := os.path.splitext(entry.name)[1].lower()) in TYPES and entry.is_file():
+                    elif (suffix := entry.name[entry.name.rfind(".") :].lower()) in TYPES and entry.is_file():
                         files.append((below + entry.name, entry.path, suffix))
         except OSError as e:
             raise UsageError(f"{folder}: cannot be read: {e.strerror}", remedy="check its permissions") from e
@@ -169,7 +173,7 @@ def load(source: Source, settings: ReadSettings) -> bytes:
         if source.path is None:
             data = sys.stdin.buffer.read(settings.max_bytes + 1)
         else:
-            with open(source.path, "rb") as file:
+            with Path(source.path).open("rb") as file:
                 size = os.fstat(file.fileno()).st_size
                 data = b"" if size > settings.max_bytes else file.read(settings.max_bytes + 1)
                 if size > settings.max_bytes:

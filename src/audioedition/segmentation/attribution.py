@@ -10,62 +10,67 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from .phrases import (
-    AUXILIARIES,
-    CONJUNCTIONS,
-    PERSONAL,
-    Token,
-    first_phrase,
-    is_adverb,
-    is_cue,
-    is_name,
-    phrase_after,
-    skip_adverbs_back,
-    subject,
-)
+from .phrases import Phrase, first_phrase, phrase_after, skip_adverbs_back, subject
 from .quotations import Span
+from .tokens import Token, is_adverb, is_cue, is_name
 from .verbs import STRONG
+from .wordclasses import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PERSONAL, words
 
 Mention = tuple[int, int]
-Phrase = tuple[int, int]
-"""Indices of the first and the last token."""
 
+_BEFORE_UTTERANCE = frozenset((",", ":", "stop", "—", "–", "-", ";", "(", "]", ")"))
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_TERMINAL = re.compile(r"[.!?…]['’]?[\"”»“’'.]{1,2}\Z")
-_NAMING = frozenset(
-    "so-called called titled entitled named dubbed nicknamed labeled labelled known term phrase word words slogan hashtag book film movie song album show series "
-    "program programme magazine play novel essay documentary podcast column headlined acronym motto".split()
+_TERMINAL = re.compile(r"[.!?…。！？]['’]?\s?[\"”»“’'.」』]{1,2}\Z")
+_NAMING = words(
+    """
+    so-called called titled entitled named dubbed nicknamed labeled labelled known term phrase word words slogan
+    hashtag book film movie song album show series program programme magazine play novel essay documentary
+    podcast column headlined acronym motto
+    """
 )
 _HUMAN = re.compile(
-    r"(?:\w*(?:man|woman|men|women|people|person|official|source|spokesperson|expert|analyst|critic|leader|member|aide|lawyer|attorney|witness|resident|neighbou?r|"
-    r"voter|supporter|minister|president|senator|governor|mayor|judge|prosecutor|doctor|professor|teacher|student|mother|father|wife|husband|son|daughter|"
-    r"brother|sister|parent|friend|colleague|chief|chair|boss|coach|captain|player|cop|nurse|rep|candidate|lawmaker|secretary|general|officer|activist|"
+    r"(?:\w*(?:man|woman|men|women|people|person|official|source|spokesperson|expert|analyst|critic"
+    r"|leader|member|aide|lawyer|attorney|witness|resident|neighbou?r|"
+    r"voter|supporter|minister|president|senator|governor|mayor|judge|prosecutor|doctor|professor|teacher"
+    r"|student|mother|father|wife|husband|son|daughter|"
+    r"brother|sister|parent|friend|colleague|chief|chair|boss|coach|captain|player|cop|nurse|rep"
+    r"|candidate|lawmaker|secretary|general|officer|activist|"
     r"ist|ician|er|or|ian|ant|ee)s?)\Z",
     re.I,
 )
-_NOT_HUMAN = frozenset(
-    "number order matter paper letter chapter water power letters numbers member-state november october september december weather summer winter center centre "
-    "error floor color labor horror terror factor sector harbor plan plant want restaurant grant government employee-fee fee tree committee coffee degree "
-    "newspaper poster computer answer offer border murder dinner river shoulder dollar dollars river mirror tutor minor major later never ever other".split()
+_NOT_HUMAN = words(
+    """
+    number order matter paper letter chapter water power letters numbers member-state november october september
+    december weather summer winter center centre error floor color labor horror terror factor sector harbor plan
+    plant want restaurant grant government employee-fee fee tree committee coffee degree newspaper poster
+    computer answer offer border murder dinner river shoulder dollar dollars mirror tutor minor major later
+    never ever other
+    """
 )
 
 
 def attribute(
     text: str,
-    paragraphs: Sequence[Sequence[Token]],
+    tokens_of: Callable[[int], Sequence[Token]],
     found: Sequence[Sequence[Span]],
     is_person: Callable[[str], bool],
     partial_words: int,
 ) -> dict[int, Mention | None]:
     """For each quotation that is somebody's speech: its start -> the mention of the speaker, None if nobody is named.
 
-    What is left out (scare quotes, titles, nicknames, short fragments) stays with the narrator.
+    `tokens_of` gives the tokens of a paragraph by its index, `found` the quotations of each paragraph. What is left
+    out (scare quotes, titles, nicknames, short fragments) stays with the narrator.
     """
     out: dict[int, Mention | None] = {}
     state = _State(text, is_person)
-    for i, (tokens, spans) in enumerate(zip(paragraphs, found, strict=True)):
-        following = paragraphs[i + 1] if i + 1 < len(paragraphs) else ()
-        state.paragraph(tokens, spans, following, partial_words, out)
+    for i, spans in enumerate(found):
+        if spans:
+            if i and not found[i - 1]:
+                state.tokens = tokens_of(i - 1)
+            following = tokens_of(i + 1) if i + 1 < len(found) else ()
+            state.paragraph(tokens_of(i), spans, following, partial_words, out)
+        else:
+            state.open = state.quoted = False
     return out
 
 
@@ -86,13 +91,15 @@ class _State:
         """Whether the last paragraph held a quotation."""
 
     def paragraph(
-        self, tokens: Sequence[Token], spans: Sequence[Span], following: Sequence[Token], partial_words: int, out: dict[int, Mention | None]
+        self,
+        tokens: Sequence[Token],
+        spans: Sequence[Span],
+        following: Sequence[Token],
+        partial_words: int,
+        out: dict[int, Mention | None],
     ) -> None:
         """Decide the quotations of one paragraph, in order."""
         before, self.tokens = self.tokens, tokens
-        if not spans:
-            self.open = self.quoted = False
-            return
         self.starts, self.stops = _sentence_bounds(tokens)
         at = {t.start: i for i, t in enumerate(tokens) if t.kind == "quote"}
         last: Mention | None = None
@@ -104,10 +111,14 @@ class _State:
             if not words:
                 continue
             low = self.starts[q]
-            full = self._is_full(span, q, low)
+            full = self._is_full(span, q, low) or self._is_resumed(q, earlier, low, out)
             mention = self._own(span, q, low, full)
             if full:
-                if self._is_title(span, q) and not (mention and q == 0):
+                spoken = mention is not None and (
+                    q == 0
+                    or self.text[max(span.start, span.end - 3) : span.end].strip("\"'“”’»")[-1:] in ("?", "!", ",", "…")
+                )
+                if self._is_title(span, q) and not spoken:
                     continue
                 if mention is None and self.open and q == 0 and n == 0:
                     mention = self.speaker
@@ -149,14 +160,30 @@ class _State:
         begins = first != "" and not first.islower()
         before = tokens[q - 1] if q else None
         after = self._kind(q + 1)
-        stands_alone = q == low or before is None or before.kind in (",", ":", "stop", "—", "–", "-", ";", "(")
-        ends = not span.closed or _TERMINAL.search(text[max(span.start, span.end - 5) : span.end]) is not None or text[span.end - 2] in ",-—"
+        stands_alone = q == low or before is None or before.kind in _BEFORE_UTTERANCE
+        ends = (
+            not span.closed
+            or _TERMINAL.search(text[max(span.start, span.end - 5) : span.end]) is not None
+            or text[span.end - 2] in ",-—"
+        )
         if q == low and after == "stop":
             return True
         if begins and stands_alone and (ends or after == ","):
             return True
         length = span.end - span.start
         return (stands_alone and q != low and ends and length > 27) or (begins and ends and length > 42)
+
+    def _is_resumed(self, q: int, earlier: int | None, low: int, out: dict[int, Mention | None]) -> bool:
+        """Whether the attribution interrupted this sentence: `“We won’t,” she said, “and that’s it.”`"""
+        tokens = self.tokens
+        if earlier is None or q - earlier > 25 or self._kind(q - 1) != "," or tokens[earlier].start not in out:
+            return False
+        between = range(earlier + 1, q)
+        return (
+            earlier >= low - 1
+            and any(is_cue(tokens, i) for i in between)
+            and not any(tokens[i].kind == "stop" for i in range(earlier + 2, q))
+        )
 
     def _lead_in(self, q: int, low: int, *, near: bool) -> Phrase | None:
         """`Smith said: “…`, `according to Smith, “…`; `near`: nothing but the verb and a few words before the mark."""
@@ -190,7 +217,9 @@ class _State:
     def _subject(self, verb: int, low: int, high: int) -> Phrase | None:
         """Who does what the verb at index `verb` says, in the sentence from `low`."""
         tokens = self.tokens
-        if self._low(verb - 1) in ("was", "were", "been", "is", "being", "are") and not tokens[verb].text.endswith("ing"):
+        if self._low(verb - 1) in ("was", "were", "been", "is", "being", "are") and not tokens[verb].text.endswith(
+            "ing"
+        ):
             if self._low(verb + 1) == "by":
                 return phrase_after(tokens, verb + 2, high)
             if tokens[verb].text in ("asked", "told", "quoted") and tokens[verb].text != "quoted":
@@ -198,10 +227,21 @@ class _State:
         found = subject(tokens, verb, low, self._is_person)
         if found is None and verb + 1 < high:
             found = phrase_after(tokens, verb + 1, high)
+        if found:
+            return self._apposition(found, high)
         if found is None and low > 0:
             # `Adding, “…`: the sentence has no subject of its own.
             found = first_phrase(tokens, self.starts[low - 1], low)
         return found
+
+    def _apposition(self, phrase: Phrase, high: int) -> Phrase:
+        """The name behind a role, if one follows: `said the mayor, Ana Berg`."""
+        tokens = self.tokens
+        if tokens[phrase[0]].low in DETERMINERS and self._kind(phrase[1] + 1) == ",":
+            name = phrase_after(tokens, phrase[1] + 2, high)
+            if name and is_name(tokens[name[1]]) and name[0] <= name[1] <= name[0] + 3 and self._is_person(name):
+                return name
+        return phrase
 
     def _is_person(self, phrase: Phrase) -> bool:
         words = self.text[slice(*self._span(phrase))]
@@ -217,7 +257,9 @@ class _State:
             if not soft or i >= len(tokens):
                 return None
             i += 1
-        while i < len(tokens) and (tokens[i].kind in (",", "—", "–", "-", ")") or (is_adverb(tokens[i]) and tokens[i].kind == "word")):
+        while i < len(tokens) and (
+            tokens[i].kind in (",", "—", "–", "-", ")") or (is_adverb(tokens[i]) and tokens[i].kind == "word")
+        ):
             i += 1
         if i >= len(tokens):
             return None
@@ -227,21 +269,25 @@ class _State:
             return None
         if tokens[i].low == "according" and self._low(i + 1) == "to":
             return phrase_after(tokens, i + 2, high)
-        if tokens[i].low == "as" and i + 1 < high:
+        if (
+            tokens[i].low in ("as", "a", "ha", "hat")
+            and i + 1 < high
+            and (tokens[i].low == "as" or tokens[i + 1].text in STRONG)
+        ):
             i += 1
         token = tokens[i]
         if is_cue(tokens, i) and not token.text.endswith("ing"):
             found = phrase_after(tokens, i + 1, high)
-            return found if found and tokens[found[0]].low != "that" else None
+            return self._apposition(found, high) if found and tokens[found[0]].low != "that" else None
         if token.low in CONJUNCTIONS or token.low in AUXILIARIES:
             return None
         phrase = phrase_after(tokens, i, high)
         if phrase is None:
             return None
-        if self._low(phrase[1] + 1) in ("and", "&") and (second := phrase_after(tokens, phrase[1] + 2, high)):
+        if self._low(phrase[1] + 1) in ("and", "&"):
             # `Smith and Jones said`
-            if self._verb_follows(second[1] + 1, high):
-                return phrase[0], second[1]
+            second = phrase_after(tokens, phrase[1] + 2, high)
+            return (phrase[0], second[1]) if second and self._verb_follows(second[1] + 1, high) else None
         return phrase if self._verb_follows(phrase[1] + 1, high) else None
 
     def _verb_follows(self, i: int, high: int) -> bool:
@@ -254,7 +300,9 @@ class _State:
             return True
         if tokens[i].kind not in (",", "(", "—", "–", "-"):
             # `he hastened to add`
-            return tokens[i].kind == "word" and self._low(i + 1) == "to" and i + 2 < high and tokens[i + 2].text in STRONG
+            return (
+                tokens[i].kind == "word" and self._low(i + 1) == "to" and i + 2 < high and tokens[i + 2].text in STRONG
+            )
         closing = ")" if tokens[i].kind == "(" else tokens[i].kind
         for j in range(i + 1, min(high, i + 50)):
             if tokens[j].kind == closing:
@@ -282,7 +330,11 @@ class _State:
                 return phrase_after(tokens, i + 2, high)
             if not full and tokens[i].text in STRONG and is_cue(tokens, i):
                 k = skip_adverbs_back(tokens, i - 1, q + 1)
-                if k > q and tokens[k].kind in ("name", "word") and (found := subject(tokens, i, q + 1, self._is_person)):
+                if (
+                    k > q
+                    and tokens[k].kind in ("name", "word")
+                    and (found := subject(tokens, i, q + 1, self._is_person))
+                ):
                     return found
         return None
 
@@ -294,7 +346,9 @@ class _State:
                 return _mention(following, phrase)
         return None
 
-    def _carried(self, q: int, previous: int | None, before: Sequence[Token], last: Mention | None, low: int) -> Mention | None:
+    def _carried(
+        self, q: int, previous: int | None, before: Sequence[Token], last: Mention | None, low: int
+    ) -> Mention | None:
         """The speaker of a quotation that has no attribution of its own."""
         tokens = self.tokens
         if q > 0:
@@ -326,10 +380,13 @@ class _State:
         mention = _mention(tokens, phrase)
         words = self.text[slice(*mention)]
         head = words.split()[-1].rstrip(".,")
-        human = words.casefold() in PERSONAL - {"it", "i", "we"} or self.is_person(words) or (
-            _HUMAN.match(head) is not None and head.casefold() not in _NOT_HUMAN and head.islower()
+        human = (
+            words.casefold() in PERSONAL - {"it", "i", "we"}
+            or self.is_person(words)
+            or (_HUMAN.match(head) is not None and head.casefold() not in _NOT_HUMAN and head.islower())
         )
-        return mention if human or (is_name(tokens[phrase[1]]) and not self.speaker) else None
+        named = is_name(tokens[phrase[1]]) and not words.isupper() and not self.speaker
+        return mention if human or named else None
 
     def _is_title(self, span: Span, q: int) -> bool:
         """Whether the quoted words are the title of a work, a name or a term."""

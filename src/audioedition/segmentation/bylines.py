@@ -6,31 +6,55 @@ import re
 
 from . import names, timestamps
 
-_NAME_WORD = r"(?:[A-Z][\w’'-]*[\w]|[A-Z]\.(?:\s?[A-Z]\.)*|[A-Z]{2,}|(?:de|da|di|du|la|le|van|von|der|den|bin|ibn|al|el|dos|del|ter|ten|y|e)\b(?=\s)|(?:al|el|d)[-’'][A-Z]\w+|O[’'][A-Z]\w+)"
+_NAME_WORD = (
+    r"(?:[A-Z][\w’'-]*[\w]|[A-Z]\.(?:\s?[A-Z]\.)*|[A-Z]{2,}|(?:de|da|di|du|la|le|van|von|der|den|bin|ibn|al"
+    r"|el|dos|del|ter|ten|y|e)\b(?=\s)|(?:al|el|d)[-’'][A-Z]\w+|O[’'][A-Z]\w+)"
+)
 _NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}(?:,?\s+(?:Jr|Sr|II|III)\.?)?"
 _ONE = re.compile(_NAME)
-_BY = re.compile(r"(?:(?:written|words|story|report|reporting|posted|authored|interview|opinion|analysis|review|column|text|a column)\s+)?by\s*:?\s+(?=\S)", re.I)
-_FROM = re.compile(r"(?:from\s+)?(?P<rest>.+)", re.I)
+_BY = re.compile(
+    r"(?:(?:written|words|story|report|reporting|posted|authored|interview|opinion|analysis|review|column"
+    r"|text|a column)\s+)?by\s*:?\s+(?=\S)",
+    re.I,
+)
 _JOB = (
-    r"(?:(?:senior|chief|staff|political|national|foreign|special|guest|contributing|deputy|associate|assistant|managing|executive|sports?|business|science|health|"
-    r"education|diplomatic|security|environment|economics?|arts?|media|legal|parliamentary|white house|local|news|city|crime|court|freelance|data|digital|religion|"
-    r"technology|travel|food|music|film|culture|features?|world|global|us|uk|europe|asia|africa|middle east|[A-Z][a-z]+)\s+){0,4}"
-    r"(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau chief|bureau|critic|photographers?|journalists?|staff|author|producer|analyst|fellow|intern|service|news service|opinion contributor|special to [\w .’'-]+|for [\w .’'-]+|in [A-Z][\w .,’'-]+)"
+    r"(?:(?:senior|chief|staff|political|national|foreign|special|guest|contributing|deputy|associate"
+    r"|assistant|managing|executive|sports?|business|science|health|"
+    r"education|diplomatic|security|environment|economics?|arts?|media|legal|parliamentary|white house"
+    r"|local|news|city|crime|court|freelance|data|digital|religion|"
+    r"technology|travel|food|music|film|culture|features?|world|global|us|uk|europe|asia|africa"
+    r"|middle east|[A-Z][a-z]+)\s+){0,4}"
+    r"(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau chief|bureau"
+    r"|critic|photographers?|journalists?|staff|author|producer|analyst|fellow|intern|service"
+    r"|news service|opinion contributor|special to [\w .’'-]+|for [\w .’'-]+|in [A-Z][\w .,’'-]+)"
 )
 _AGENCY = (
-    r"(?:the )?(?:associated press|reuters|agence france-presse|afp|ap|upi|bloomberg(?: news)?|press association|pa(?: media)?|dpa|xinhua|tass|efe|ansa|kyodo(?: news)?|"
-    r"canadian press|australian associated press|aap|ians|pti|ani|staff(?: and (?:wire|agency|news) (?:reports?|services?|agencies))?|staff reports?|news staff|wire (?:reports?|services?)|agencies|"
-    r"news services?|staff and agencies|agency|editorial board|the editorial board|the editors|newsroom|news desk|our correspondent|our (?:staff|own) (?:reporter|correspondent))"
+    r"(?:the )?(?:associated press|reuters|agence france-presse|afp|ap|upi|bloomberg(?: news)?"
+    r"|press association|pa(?: media)?|dpa|xinhua|tass|efe|ansa|kyodo(?: news)?|"
+    r"canadian press|australian associated press|aap|ians|pti|ani|staff(?: and (?:wire|agency"
+    r"|news) (?:reports?|services?|agencies))?|staff reports?|news staff|wire (?:reports?|services?)"
+    r"|agencies|"
+    r"news services?|staff and agencies|agency|editorial board|the editorial board|the editors|newsroom"
+    r"|news desk|our correspondent|our (?:staff|own) (?:reporter|correspondent))"
 )
-_AGENCY_LINE = re.compile(rf"(?:(?:by|from|source|via)\s*:?\s+)?(?P<name>{_AGENCY})(?:\s*[,/|&]\s*{_AGENCY})*(?: in [A-Z][\w ]+)?\.?", re.I)
+_AGENCY_LINE = re.compile(
+    rf"(?:(?:by|from|source|via)\s*:?\s+)?(?P<name>{_AGENCY})(?:\s*[,/|&]\s*{_AGENCY})*(?: in [A-Z][\w ]+)?\.?", re.I
+)
 _TAIL = re.compile(
-    rf"\s*(?:[,|•·/–—(-]\s*|\s)(?:{_JOB}|{_AGENCY}|(?:(?:for|of|at) )?(?:the\s)?(?:[A-Z][\w’'&.-]*\s?){{1,6}}(?:news|times|post|press|journal|herald|tribune|gazette|star|sun|mail|guardian|telegraph|"
-    r"observer|chronicle|globe|today|network|magazine|review|dispatch|courier|argus|echo|record|report|media|radio|tv|online|\.com|com)?)\)?\.?\Z",
+    rf"\s*(?:[,|•·/–—(-]\s*|\s)(?:{_JOB}|{_AGENCY}|(?:(?:for|of"
+    rf"|at) )?(?:the\s)?(?:[A-Z][\w’'&.-]*\s?){{1,6}}(?:news|times|post|press|journal|herald|tribune"
+    rf"|gazette|star|sun|mail|guardian|telegraph|"
+    r"observer|chronicle|globe|today|network|magazine|review|dispatch|courier|argus|echo|record|report"
+    r"|media|radio|tv|online|\.com|com)?)\)?\.?\Z",
     re.I,
 )
 _EMAIL = re.compile(r"\s*[,|•·–—(-]?\s*(?:\S+@\S+\.\w+|@\w{2,30})\)?\.?\s*", re.I)
 _PLACE = re.compile(r"\s+in\s+[A-Z][\w.’'-]*(?:[\s,]+(?:and\s+)?[A-Z][\w.’'-]*){0,4}\.?\Z", re.I)
-_ROLE_WORD = re.compile(r"\b(?:writer|reporter|correspondent|editor|columnist|contributor|bureau|critic|staff|journalist|press|reuters|news|afp|times|post)\b", re.I)
+_ROLE_WORD = re.compile(
+    r"\b(?:writer|reporter|correspondent|editor|columnist|contributor|bureau|critic|staff|journalist"
+    r"|press|reuters|news|afp|times|post)\b",
+    re.I,
+)
 _MOST = 220
 
 
@@ -65,7 +89,13 @@ def parse(line: str, *, sure: bool = True) -> tuple[str, ...]:
         return found if names.gender(bare.split()[0]) is not None and len(bare.split()) <= 3 else ()
     if _ROLE_WORD.search(bare) or (_PLACE.search(bare) and names.gender(bare.split()[0]) is not None):
         return found
-    return found if all(names.gender(n.split()[0]) is not None for n in found) and " and " in bare and not re.search(r"[.!?]\Z", bare) else ()
+    return (
+        found
+        if all(names.gender(n.split()[0]) is not None for n in found)
+        and " and " in bare
+        and not re.search(r"[.!?]\Z", bare)
+        else ()
+    )
 
 
 def timestamp_in(line: str) -> str | None:
@@ -84,24 +114,33 @@ def _names(line: str, *, certain: bool) -> tuple[str, ...]:
         piece = re.sub(r"^(?:and|by)\s+", "", piece.strip(), flags=re.I)
         m = _ONE.match(piece)
         if m and m.end() == len(piece):
-            if out and _is_affiliation(piece):
+            if out and is_affiliation(piece):
                 continue
             out.append(piece)
-        elif m and _TAIL.match(piece, m.end()) and not _is_affiliation(m.group()):
+        elif m and _TAIL.match(piece, m.end()) and not is_affiliation(m.group()):
             out.append(m.group())
-        elif out and (_TAIL.match(" " + piece) or _is_affiliation(piece)):
+        elif out and (_TAIL.match(" " + piece) or is_affiliation(piece)):
             continue
         elif certain and not out and re.fullmatch(r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*", piece):
             out.append(piece)
         elif not certain or not out:
             return ()
-    return tuple(_title_case(name) for name in out if not _is_affiliation(name))
+    return tuple(_title_case(name) for name in out if not is_affiliation(name))
 
 
-def _is_affiliation(words: str) -> bool:
-    return re.fullmatch(rf"{_AGENCY}|{_JOB}", words, re.I) is not None or re.search(
-        r"\b(?:News|Times|Post|Press|Journal|Herald|Tribune|Gazette|Reuters|Writer|Editor|Staff|Correspondent|Reporter|Bureau|University|Network|Magazine)\Z", words
-    ) is not None
+def is_affiliation(words: str) -> bool:
+    """Whether a line or a part of one names an employer or a job rather than a person."""
+    if len(words) > 60:
+        return False
+    return (
+        re.fullmatch(rf"{_AGENCY}|{_JOB}", words, re.I) is not None
+        or re.search(
+            r"\b(?:News|Times|Post|Press|Journal|Herald|Tribune|Gazette|Reuters|Writer|Editor|Staff"
+            r"|Correspondent|Reporter|Bureau|University|Network|Magazine)\Z",
+            words,
+        )
+        is not None
+    )
 
 
 def _title_case(name: str) -> str:

@@ -14,11 +14,14 @@ from dataclasses import dataclass
 from ..errors import SegmentationError
 from ..model import Article, Dropped, Mark, Role, Segment, Segmentation, Speaker
 from . import furniture, layout, opening, sentences
-from .speech import Quote, speech
+from .speech import Quote, Speech, speech
 
 _BULLET = re.compile(r"(?:[•●▪◦‣∙*]|[–—-](?=\s))\s*")
 _ENDS = re.compile(r"[.!?…:;,。！？؟۔][\"'”’»)\]]*\Z")
 _SUBHEAD_MOST = 80
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?h|\s?[A-Z]{2,4})?|\s?[ap]\.?m\.?|\s?h)(?=\W|\Z)")
+"""The head of an entry in a live blog."""
+_TRAILING = re.compile(r"[,.;:!?…)\]，。]*")
 _SPEAKABLE = re.compile(r"[^\W_]")
 
 
@@ -58,12 +61,17 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
         rest = dataclasses.replace(unit)
         rest.start, rest.end = layout.trim(text, end, unit.end)
         units[head.dateline_at : head.dateline_at + 1] = [
-            Unit(unit.start, end, Role.DATELINE), *([rest] if rest.start < rest.end else [])
+            Unit(unit.start, end, Role.DATELINE),
+            *([rest] if rest.start < rest.end else []),
         ]
         head.body = head.dateline_at + 1
     body_from = _classify(text, units, head.body)
-    quotes = speech(
-        text, [(u.start, u.end) for u in units[body_from:] if u.role is Role.BODY], article.bylines, partial_quote_words
+    said = speech(
+        text,
+        [(u.start, u.end) for u in units[:body_from] if u.role in (Role.HEADLINE, Role.DECK)],
+        [(u.start, u.end) for u in units[body_from:] if u.role is Role.BODY],
+        article.bylines,
+        partial_quote_words,
     )
     out = _Parts(text, holes)
     languages = [mark for mark in article.marks if mark.language]
@@ -73,7 +81,7 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
         elif unit.role is Role.CAPTION and not captions:
             out.drop(unit.start, unit.end, "caption")
         else:
-            _emit(out, number, unit, quotes, languages)
+            _emit(out, number, unit, said, languages)
     return Segmentation(article, tuple(out.segments), tuple(out.dropped))
 
 
@@ -111,7 +119,13 @@ def _units(article: Article) -> tuple[list[Unit], list[Mark]]:
                 continue
             else:
                 _unit(units, text, at, a, Unit(0, 0))
-                _unit(units, text, a, b, Unit(0, 0, mark.role, mark.reason or "page furniture" if mark.role is None else "", True))
+                _unit(
+                    units,
+                    text,
+                    a,
+                    b,
+                    Unit(0, 0, mark.role, mark.reason or "page furniture" if mark.role is None else "", True),
+                )
                 at = b
         _unit(units, text, at, end, Unit(0, 0))
     return units, holes
@@ -137,7 +151,7 @@ def _classify(text: str, units: list[Unit], body: int) -> int:
             unit.role = Role.CORRECTION
         elif furniture.is_caption(line):
             unit.role = Role.CAPTION
-        elif i > body and _is_subhead(line, text, units, i):
+        elif _CLOCK.fullmatch(line) or (i > body and _is_subhead(line, text, units, i)):
             unit.role = Role.SUBHEAD
         else:
             unit.role = Role.BODY
@@ -145,7 +159,12 @@ def _classify(text: str, units: list[Unit], body: int) -> int:
 
 
 def _is_subhead(line: str, text: str, units: list[Unit], i: int) -> bool:
-    if len(line) > _SUBHEAD_MOST or _ENDS.search(line) or not line[0].isupper() or _BULLET.match(line):
+    if (
+        len(line) > _SUBHEAD_MOST
+        or _ENDS.search(line)
+        or not (line[0].isupper() or _CLOCK.match(line))
+        or _BULLET.match(line)
+    ):
         return False
     if i + 1 >= len(units) or len(line.split()) > 12 or re.search(r"[\"“”]", line):
         return False
@@ -157,7 +176,7 @@ def _is_subhead(line: str, text: str, units: list[Unit], i: int) -> bool:
     )
 
 
-def _emit(out: _Parts, number: int, unit: Unit, quotes: dict[int, list[Quote]], languages: list[Mark]) -> None:
+def _emit(out: _Parts, number: int, unit: Unit, said: Speech, languages: list[Mark]) -> None:
     """The segments of one unit."""
     role = unit.role or Role.BODY
     start = unit.start
@@ -166,19 +185,23 @@ def _emit(out: _Parts, number: int, unit: Unit, quotes: dict[int, list[Quote]], 
         if bullet and bullet.end() < unit.end:
             out.drop(start, bullet.end(), "list marker")
             start = bullet.end()
-    for a, b, quote in _runs(start, unit.end, quotes.get(unit.start, [])):
+        elif unit.start in said.labels:
+            out.drop(*said.labels[unit.start], "speaker label")
+            start = said.labels[unit.start][1]
+    for a, b, quote in _runs(out.text, start, unit.end, said.quotes.get(unit.start, [])):
         out.run(a, b, Role.QUOTE if quote else role, number, quote.speaker if quote else None, languages)
 
 
-def _runs(start: int, end: int, quotes: list[Quote]) -> Iterator[tuple[int, int, Quote | None]]:
+def _runs(text: str, start: int, end: int, quotes: list[Quote]) -> Iterator[tuple[int, int, Quote | None]]:
     at = start
     for quote in quotes:
         if quote.start < at:
             continue
         if at < quote.start:
             yield at, quote.start, None
-        yield quote.start, quote.end, quote
-        at = quote.end
+        # The comma behind a quotation is not a word of the narrator's.
+        at = trailing.end() if (trailing := _TRAILING.match(text, quote.end, end)) else quote.end
+        yield quote.start, at, quote
     if at < end:
         yield at, end, None
 
@@ -198,7 +221,9 @@ class _Parts:
         if start < end:
             self.dropped.append(Dropped(start, end, self.text[start:end], reason))
 
-    def run(self, start: int, end: int, role: Role, paragraph: int, speaker: Speaker | None, languages: list[Mark]) -> None:
+    def run(
+        self, start: int, end: int, role: Role, paragraph: int, speaker: Speaker | None, languages: list[Mark]
+    ) -> None:
         """A run of one role and speaker, cut into sentences, without what the source dropped inside it."""
         while self._hole < len(self._holes) and self._holes[self._hole].end <= start:
             self._hole += 1
@@ -211,12 +236,18 @@ class _Parts:
             at, j = b, j + 1
         self._sentences(at, end, role, paragraph, speaker, languages)
 
-    def _sentences(self, start: int, end: int, role: Role, paragraph: int, speaker: Speaker | None, languages: list[Mark]) -> None:
+    def _sentences(
+        self, start: int, end: int, role: Role, paragraph: int, speaker: Speaker | None, languages: list[Mark]
+    ) -> None:
         if not self.text[start:end].strip():
             return
         for a, b in sentences.utterances(self.text, start, end):
             last = self.segments[-1] if self.segments else None
-            joins = last is not None and last.paragraph == paragraph and not (self.dropped and self.dropped[-1].start >= last.end)
+            joins = (
+                last is not None
+                and last.paragraph == paragraph
+                and not (self.dropped and self.dropped[-1].start >= last.end)
+            )
             if b - a > 20 and not _SPEAKABLE.search(self.text, a, b):
                 self.drop(a, b, "ornament")
                 continue

@@ -10,6 +10,7 @@ import re
 
 from ..model import Dateline
 from .gazetteer import CITIES, REGIONS
+from .wordclasses import words
 
 _HEAD = re.compile(r"[^—–]{0,120}?\s*(?:—|–|-{2,3}|(?<=\s)[-_](?=\s|\Z)|-(?=\s|\Z)|(?<=[\d)])-(?=[A-Z]))")
 _MONTH = (
@@ -24,17 +25,25 @@ _DATE = re.compile(
 )
 _AGENCY = re.compile(r"(?:\A|\s+|,\s*)\((?P<agency>[A-Z][\w.&/’' -]{1,40})\)\s*[,:]?\s*\Z")
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
-_SMALL = frozenset("de la le les du des del della da do das dos el al an am auf bei ob der die den di upon on of the in by and y e near under sur en".split())
-_NO_PLACE = frozenset(
-    "breaking exclusive update updated watch listen opinion analysis comment editorial note notes icymi fyi psa correction "
-    "clarification warning alert live video photo photos gallery review reviews interview explainer factbox timeline feature "
-    "column news sport sports business politics world weather traffic podcast quiz poll read more also plus tip tips spoiler "
-    "recap preview obituary obituaries sponsored advertisement editor writer photographer caption source sources summary "
-    "background context question answer disclosure disclaimer remember yes no ok okay wow lol imo imho tldr aka faq diy "
-    "nasa nato fbi cia usa uk eu un who fifa nba nfl nhl mlb fda cdc epa irs nsa gop covid covid-19 aids isis opec "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december today yesterday tomorrow tonight fact myth verdict rating pros cons grade step part chapter "
-    "winner winners loser losers first second third fourth next finally hint reminder important urgent flash bulletin".split()
+_SMALL = words(
+    """
+    de la le les du des del della da do das dos el al an am auf bei ob der die den di upon on of the in by and y
+    e near under sur en
+    """
+)
+_NO_PLACE = words(
+    """
+    breaking exclusive update updated watch listen opinion analysis comment editorial note notes icymi fyi psa
+    correction clarification warning alert live video photo photos gallery review reviews interview explainer
+    factbox timeline feature column news sport sports business politics world weather traffic podcast quiz poll
+    read more also plus tip tips spoiler recap preview obituary obituaries sponsored advertisement editor writer
+    photographer caption source sources summary background context question answer disclosure disclaimer
+    remember yes no ok okay wow lol imo imho tldr aka faq diy nasa nato fbi cia usa uk eu un who fifa nba nfl
+    nhl mlb fda cdc epa irs nsa gop covid covid-19 aids isis opec monday tuesday wednesday thursday friday
+    saturday sunday january february march april june july august september october november december today
+    yesterday tomorrow tonight fact myth verdict rating pros cons grade step part chapter winner winners loser
+    losers first second third fourth next finally hint reminder important urgent flash bulletin
+    """
 )
 
 
@@ -64,7 +73,7 @@ def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None
     if not place:
         good = agency is not None and not date and (agency.isupper() or agency in _AGENCIES)
     else:
-        good = _is_place(place, sure=bool(date or agency), vouch=vouch)
+        good = _is_place(place, dated=bool(date), sure=bool(date or agency), vouch=vouch)
     if not good:
         return None
     return Dateline(text[start : m.end()].rstrip(), place or None, date, agency)
@@ -73,13 +82,17 @@ def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None
 _AGENCIES = frozenset({"Reuters", "Bloomberg", "Xinhua", "Agencies", "Interfax", "Kyodo"})
 
 
-def _is_place(place: str, *, sure: bool, vouch: str) -> bool:
+def _is_place(place: str, *, dated: bool, sure: bool, vouch: str) -> bool:
     """Whether these words can be a dateline's place; `sure` when a date or an agency stands beside them."""
     if len(place) > 80 or re.search(r"[\"“”!?:;()\d\x00]", place):
         return False
     first, *others = (part.strip() for part in place.split(","))
+    if dated and not others and first.islower() and len(first.split()) <= 3:
+        return not any(word.rstrip(".") in _SMALL | _NO_PLACE or not word[0].isalpha() for word in first.split())
     if len(others) > 3 or not all(_is_region(part) for part in others):
         return False
+    if first.isupper() and first.startswith(("ABOARD ", "ON BOARD ")):
+        return len(first.split()) <= 7
     towns = [town for town in re.split(r"\s*/\s*|\s+(?:and|AND|&)\s+", first) if town]
     if not towns or len(towns) > 4 or not all(_is_town(town) for town in towns):
         return False
@@ -99,14 +112,22 @@ def _is_place(place: str, *, sure: bool, vouch: str) -> bool:
 
 
 def _named(town: str, vouch: str) -> bool:
-    return len(town) > 2 and re.search(rf"\b{re.escape(town.title())}\b", vouch) is not None and town.lower() not in vouch
+    return (
+        len(town) > 2 and re.search(rf"\b{re.escape(town.title())}\b", vouch) is not None and town.lower() not in vouch
+    )
 
 
 def _is_town(town: str) -> bool:
     words = town.split()
-    return len(words) <= 6 and all(
-        _WORD.fullmatch(word) and (word[0].isupper() or word.lower() in _SMALL) for word in words
-    ) and words[0][0].isupper() and sum(c.isalpha() for c in town) > 1
+    return (
+        len(words) <= 4
+        and all(
+            _WORD.fullmatch(word) and (word[0].isupper() or word.lower() in _SMALL or word == words[-1])
+            for word in words
+        )
+        and words[0][0].isupper()
+        and sum(c.isalpha() for c in town) > 1
+    )
 
 
 def _mostly_upper(town: str) -> bool:

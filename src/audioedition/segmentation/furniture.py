@@ -10,7 +10,16 @@ import re
 
 _MOST = 320
 """Characters of the longest paragraph that can be furniture."""
-_NETWORKS = r"(?:facebook|twitter|x|whatsapp|linkedin|e-?mail|reddit|pinterest|telegram|instagram|messenger|bluesky|threads|flipboard|print|sms|copy link|link|mail|tumblr|google\+?|youtube|tiktok|snapchat|pocket|rss|apple news|google news|mastodon|more)"
+_NETWORKS = (
+    r"(?:facebook|twitter|x|whatsapp|linkedin|e-?mail|reddit|pinterest|telegram|instagram|messenger|bluesky"
+    r"|threads|flipboard|print|sms|copy link|link|mail|tumblr|google\+?|youtube|tiktok|snapchat|pocket|rss"
+    r"|apple news|google news|mastodon|more)"
+)
+_CREDITED = (
+    r"(?-i:[A-Z])[\w.’'&-]*(?:(?:,|;)? (?:(?-i:[A-Z])[\w.’'&-]*|[/&|]|and|for|of|the|in|at|by|via|from|de|van"
+    r"|von|editing|writing|reporting|additional|photography))*"
+)
+"""Names as credits give them: capitals, and the few words that stand between them."""
 _END = r"\s*[.!…»›>:→|]*"
 
 
@@ -21,90 +30,162 @@ def _rule(reason: str, *patterns: str) -> tuple[str, re.Pattern[str]]:
 _RULES = (
     _rule(
         "share line",
-        rf"(?:and )?(?:please )?(?:share|tweet|pin|forward|save|print|send|post)(?: (?:this|it|the|via|on|with|by|to|article|story|page|post|your|friends|a friend|options|full|now|buttons?|icons?)|[,/|·&]| and|\s+{_NETWORKS})*",
+        rf"(?:and )?(?:please )?(?:share|tweet|pin|forward|save|print|send|post)(?: (?:this|it|the|via|on"
+        rf"|with|by|to|article|story|page|post|your|friends|a friend|options|full|now|buttons?|icons?)|[,/"
+        rf"|·&]| and|\s+{_NETWORKS})*",
         rf"(?:{_NETWORKS}\s*[,/|·•&]?\s*(?:and )?){{2,14}}",
-        r"(?:share|comments?|likes?|views?|shares?|save|print)(?:\s*[:(]?\s*[\d,.]+[km]?\)?)?(?:\s*[|·•]\s*(?:share|comments?|likes?|views?|shares?|save|print)(?:\s*[:(]?\s*[\d,.]+[km]?\)?)?){0,4}",
+        r"(?:share|comments?|likes?|views?|shares?|save|print)(?:\s*[:(]?\s*[\d,.]+[km]?\)?)?(?:\s*["
+        r"|·•]\s*(?:share|comments?|likes?|views?|shares?|save|print)(?:\s*[:(]?\s*[\d,.]+[km]?\)?)?){0,4}",
         r"[\d,.]+[km]? (?:comments?|shares?|likes?|views?|retweets?|reactions?)",
-        r"(?:copy|get) (?:the )?link|link copied!?|(?:open|view) (?:in|on) (?:app|browser|facebook|twitter|instagram)",
+        r"(?:copy|get) (?:the )?link|link copied!?|(?:open|view) (?:in|on) (?:app|browser|facebook"
+        r"|twitter|instagram)",
         r"(?:listen to (?:this )?(?:article|story)|listen|play|pause|audio)(?: [\d:]+(?: ?min(?:utes|s)?)?)?",
-        r"(?:leave|post|add|write|view|read|show|see|load|join|hide)(?: (?:a|the|all|your|more))? (?:comments?|conversation|discussion|reply|replies)(?: \(?\d+\)?| below)?",
+        r"(?:leave|post|add|write|view|read|show|see|load|join|hide)(?: (?:a|the|all|your"
+        r"|more))? (?:comments?|conversation|discussion|reply|replies)(?: \(?\d+\)?| below)?",
     ),
     _rule(
         "newsletter plea",
-        r"(?:please )?(?:sign[ -]?up|subscribe|register)(?: (?:now|today|here|free|for free))?(?: (?:to|for|and|with)\b[^.!?]{0,160}(?:newsletter|e-?mail|inbox|briefing|updates|alerts?|account|news|podcast|channel|access|subscription)[^.!?]{0,60})?",
+        r"(?:please )?(?:sign[ -]?up|subscribe|register)(?: (?:now|today|here|free|for free))?(?: (?:to"
+        r"|for|and|with)\b[^.!?]{0,160}(?:newsletter|e-?mail|inbox|briefing|updates|alerts?|account|news"
+        r"|podcast|channel|access|subscription)[^.!?]{0,60})?",
         r"(?:get|receive|have)\b[^.!?]{3,140}\b(?:in|to|into) your (?:inbox|e-?mail|mailbox|phone)[^.!?]{0,40}",
-        r"[^.!?]{0,60}\b(?:sign[ -]?up|subscribe)\b[^.!?]{0,40}\bnewsletters?\b[^.!?]{0,60}",
+        r"(?:(?:for|to|want) [^.!?]{2,50}[,?]\s*|please |click here to |you can )?(?:sign[ -]?up"
+        r"|subscribe)\b[^.!?]{0,50}\bnewsletters?\b[^.!?]{0,60}",
         r"(?:enter|type) your e-?mail(?: address)?[^.!?]{0,40}|your e-?mail address|e-?mail address",
         r"(?:thank you|thanks) for (?:signing up|subscribing|registering|reading)[^.!?]{0,60}",
-        r"(?:already (?:a |an )?(?:subscriber|member|registered|have an account)\??\s*)?(?:log|sign) ?in(?: (?:here|now|to continue(?: reading)?|or (?:register|subscribe|sign up)))?",
+        r"(?:already (?:a |an )?(?:subscriber|member|registered|have an account)\??\s*)?(?:log"
+        r"|sign) ?in(?: (?:here|now|to continue(?: reading)?|or (?:register|subscribe|sign up)))?",
         r"(?:become a|not a|for)(?: \w+)? (?:member|subscriber|supporter)s?(?: (?:today|now|yet|only))?\??",
-        r"(?:support|help (?:us )?(?:fund|keep|support)) (?:our|independent|quality|local|free)\b[^.?]{0,80}(?:journalism|reporting|newsroom|news)\b[^.?]{0,80}",
-        r"(?:donate|contribute|subscribe|give|support us)(?: (?:now|today|here|to \w+(?: \w+)?))?",
-        r"(?:follow|like|find|join|friend) (?:us|me|him|her|them|the \w+(?: \w+)?|@?\w+(?: [A-Z]\w+){0,3}) (?:on|at|via) [^.?!]{2,80}",
-        rf"follow (?:@\w+|[\w. ’'-]{{2,40}}(?: on)?)(?: {_NETWORKS})?(?: @\w+| and @\w+)*",
+        r"(?:please )?(?:support|help (?:us )?(?:fund|keep|support)) (?:our|independent|quality|local"
+        r"|free)\b[^.?]{0,80}(?:journalism|reporting|newsroom|news)\b[^.?]{0,80}",
+        r"(?:donate|contribute|subscribe|give|support us)(?: (?:now|today|here))?",
+        rf"(?:follow|like|find|join|friend) (?:(?:us|me) (?:on|at|via) [^.?!]{{2,80}}|(?:him|her|them"
+        rf"|the \w+(?: \w+)?|@?\w+(?: [A-Z]\w+){{0,3}}) on {_NETWORKS}\b[^.?!]{{0,40}})",
+        rf"follow (?:@\w+(?:(?:,| and) @\w+)*|[\w. ’'-]{{2,40}} on {_NETWORKS}(?: (?:at )?@\w+)?)",
         r"download (?:our|the)\b[^.?!]{0,40}\bapp\b[^.?!]{0,60}",
-        r"(?:this (?:article|story|content) is (?:for|available to|only available to|exclusive to) (?:our )?(?:subscribers|members)(?: only)?|subscriber[- ](?:only|exclusive)|premium(?: content)?|members? only)",
+        r"(?:this (?:article|story|content) is (?:for|available to|only available to"
+        r"|exclusive to) (?:our )?(?:subscribers|members)(?: only)?|subscriber[- ](?:only|exclusive)"
+        r"|premium(?: content)?|members? only)",
         r"you have (?:\w+|\d+) (?:free )?articles? (?:left|remaining)\b[^?!]{0,60}",
     ),
     _rule(
         "related link",
-        r"(?:read|see|find out|learn|show|load|view|click (?:here )?(?:for|to read)) (?:more|also|next|on|full (?:story|article))(?:(?: (?:about|on|in|from|at|here|stories|news|like this)\b|\s*[:|»>-])[^.?!]{0,140}[?!]?)?",
-        r"(?:read|see|watch|listen|related|more|in pictures|in depth|background|recommended|see also|also read|don['’]t miss|must read|read next|what to read next|up next|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|editors?['’]?s? picks?|related (?:articles?|stories|story|content|coverage|topics?|links?|news|posts?|reading|video)|more (?:stories|news|coverage|articles?|on this story|from [\w .’'-]{2,40}|in [\w .’'-]{2,40}|about [\w .’'-]{2,40})|most (?:read|popular|viewed|shared)|top stories|latest (?:news|stories)|trending(?: now)?|popular(?: now)?|elsewhere on (?:the )?\w+|tags?|topics?|categories|filed under|keywords)(?:\s*[:|»>–—-]\s*[^\n]{0,200})?",
-        r"(?:continue|keep) reading(?: (?:the main story|below|this article))?|continue reading\b[^.?!]{0,60}|(?:story|article) continues (?:below|after)(?: (?:the )?(?:advertisement|ad|video|gallery))?|click here(?: (?:to|for)\b[^.?!]{0,80})?",
-        r"(?:previous|next|older|newer)(?: (?:article|story|post|page|slide))?|page \d+(?: of \d+)?|\d+ of \d+|back to (?:top|home|the top)|top|home|menu|search|skip to (?:main )?content|(?:skip|jump) to\b[^.?!]{0,40}",
+        r"(?:read|see|find out|learn|show|load|view|click (?:here )?(?:for|to read)) (?:more|also|next|on"
+        r"|full (?:story|article))(?:(?: (?:about|on|in|from|at|here|stories|news|like this)\b|\s*[:"
+        r"|»>-])[^.?!]{0,140}[?!]?)?",
+        r"(?:read|see|watch|listen|related|more|in pictures|in depth|recommended|see also|also read"
+        r"|don['’]t miss|must read|read next|what to read next|up next|you (?:may"
+        r"|might) (?:also )?(?:like|be interested in|enjoy)|editors?['’]?s? picks?|related (?:articles?"
+        r"|stories|story|content|coverage|topics?|links?|news|posts?|reading|video)|more (?:stories|news"
+        r"|coverage|articles?|on this story|from [\w .’'-]{2,40}|in [\w .’'-]{2,40}"
+        r"|about [\w .’'-]{2,40})|most (?:read|popular|viewed|shared)|top stories|latest (?:news|stories)"
+        r"|trending(?: now)?|popular(?: now)?|elsewhere on (?:the )?\w+|tags?|topics?|categories"
+        r"|filed under|keywords)(?:\s*[:|»>–—-]\s*[^\n.?!]{0,160}[?!]?)?",
+        r"(?:continue|keep) reading(?: (?:the main story|below|this article))?"
+        r"|continue reading\b[^.?!]{0,60}|(?:story|article) continues (?:below"
+        r"|after)(?: (?:the )?(?:advertisement|ad|video|gallery))?|click here(?: (?:to"
+        r"|for)\b[^.?!]{0,80})?",
+        r"(?:previous|next|older|newer)(?: (?:article|story|post|page|slide))?|page \d+(?: of \d+)?"
+        r"|\d+ of \d+|back to (?:top|home|the top)|top|home|menu|search|skip to (?:main )?content|(?:skip"
+        r"|jump) to\b[^.?!]{0,40}",
         r"(?:https?://|www\.)\S+",
     ),
-    _rule("advertisement", r"[-–—\s]*(?:advertise?ments?|ad|ads|sponsored(?: content| by [^.?!]{2,40})?|promoted|paid (?:content|post|partnership)|scroll to continue|promotion|remove ads|why ads\?|skip ad|commercial)[-–—\s]*"),
+    _rule(
+        "advertisement",
+        r"[-–—\s]*(?:advertise?ments?|ad|ads|sponsored(?: content| by [^.?!]{2,40})?|promoted"
+        r"|paid (?:content|post|partnership)|scroll to continue|promotion|remove ads|why ads\?|skip ad"
+        r"|commercial)[-–—\s]*",
+    ),
     _rule(
         "cookie notice",
-        r"(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using|browsing|clicking))\b[^\n]{0,140}\bcookies?\b[^\n]{0,200}",
-        r"(?:accept|reject|manage|allow|decline)(?: (?:all|and close|only))?(?: (?:necessary|essential))? ?(?:cookies|preferences|settings|choices)|accept all|privacy (?:policy|notice|settings)|cookie (?:policy|notice|settings|preferences)|terms (?:of (?:use|service)|and conditions)(?:\s*[|·&]\s*privacy policy)?|your privacy (?:choices|rights)|do not sell(?: or share)? my (?:personal )?information",
+        r"(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using|browsing"
+        r"|clicking))\b[^\n]{0,140}\bcookies?\b[^\n]{0,100}\b(?:experience|site|website|consent|analytics"
+        r"|analy[sz]e|ads|advertising|traffic|policy|privacy|preferences|settings|accept"
+        r"|agree)\b[^\n]{0,100}",
+        r"(?:accept|reject|manage|allow|decline)(?: (?:all|and close|only))?(?: (?:necessary"
+        r"|essential))? ?(?:cookies|preferences|settings|choices)|accept all|privacy (?:policy|notice"
+        r"|settings)|cookie (?:policy|notice|settings|preferences)|terms (?:of (?:use|service)"
+        r"|and conditions)(?:\s*[|·&]\s*privacy policy)?|your privacy (?:choices|rights)"
+        r"|do not sell(?: or share)? my (?:personal )?information",
         r"this (?:site|page|form) is protected by recaptcha[^\n]{0,160}",
     ),
     _rule(
         "copyright line",
-        r"(?:copyright\b|©|\(c\)\s|&copy;)[^\n]{0,220}",
+        r"(?:copyright\s*(?:©|\(c\)|&copy;|:|\d{4})|©|\(c\)\s|&copy;)[^\n]{0,220}",
+        r"copyright (?-i:[A-Z])[\w ,.]{2,40}\d{4}",
         r"[^.?!\n]{0,80}all rights reserved\b[^\n]{0,140}",
-        r"this (?:material|article|story|content|report)[^.?!\n]{0,60} may not be (?:published|reproduced|copied)[^\n]{0,160}",
-        r"(?:re)?published (?:with permission|under a creative commons)[^\n]{0,120}|this article (?:is republished from|(?:was )?(?:originally|first) (?:published|appeared) (?:on|in|at|by))[^\n]{0,140}|(?:originally|first) (?:published|appeared) (?:on|in|at|by) [^.?!\n]{2,60}",
+        r"this (?:material|article|story|content|report)[^.?!\n]{0,60} may not be (?:published|reproduced"
+        r"|copied)[^\n]{0,160}",
+        r"(?:re)?published (?:with permission|under a creative commons)[^\n]{0,120}"
+        r"|this article (?:is republished from|(?:was )?(?:originally|first) (?:published|appeared) (?:on"
+        r"|in|at|by))[^\n]{0,140}|(?:originally|first) (?:published|appeared) (?:on|in|at"
+        r"|by) [^.?!\n]{2,60}",
     ),
     _rule(
         "credits",
-        r"\(?(?:additional |with )?(?:reporting|editing|writing|additional reporting|compiled|graphics?|research|photography|photos?|video|production|produced)\b(?: and (?:writing|editing|reporting))? by [^\n]{2,240}\)?",
-        r"\(?(?:with|and) (?:files|reporting|additional reporting|contributions?|agency|agencies)(?: (?:input|reports|from|by)\b)?[^.?!\n]{0,80}\)?",
-        r"[\w .,’'@/-]{3,120} contributed (?:to this (?:report|story|article)|reporting|from)[^\n]{0,60}",
-        r"[\w .,’'-]{3,60} (?:can be (?:reached|contacted|followed) (?:at|on|by)|is on (?:twitter|x|facebook)|tweets? (?:at|as)|reach(?:ed)? (?:him|her|them) at)\b[^\n]{0,100}",
-        r"(?:contact|e-?mail|reach|write to|tip(?:s)? (?:us|to))(?: (?:us|me|the (?:author|writer|reporter|editor|newsroom|reporters?)|[\w. ’'-]{2,40}))?(?: (?:at|on|by))?\s*:?\s*\S+@\S+(?: or (?:follow|on|call)[^\n]{0,60})?",
-        r"(?:do you )?have (?:a|any) (?:story|news tip|tip|confidential tip|question|information)[^\n]{0,160}",
+        rf"\(?(?:additional |with )?(?:reporting|editing|writing|compiled|graphics?|research|photography"
+        rf"|photos?|video|production|produced)\b(?: and (?:writing|editing|reporting))? by {_CREDITED}\)?",
+        rf"\(?(?:with|and) (?:files|reporting|additional reporting|contributions?|inputs?|agency inputs?"
+        rf"|agency reports?) (?:from|by) {_CREDITED}\)?|\(?with (?:agency|agencies|wire) (?:inputs?"
+        rf"|reports?)\)?",
+        rf"{_CREDITED} (?:also )?contributed (?:to this (?:report|story|article)|(?:additional )?reporting"
+        rf"|from (?-i:[A-Z]))[^\n]{{0,60}}",
+        r"[\w .,’'-]{3,60} (?:(?:can be (?:reached|contacted|followed)|reach(?:ed)? (?:him|her"
+        r"|them)) (?:at|on|by)\b[^\n]{0,60}[@\d][^\n]{0,60}|is on (?:twitter|x"
+        r"|facebook)(?: (?:at )?@?\w+)?|tweets? (?:at|as) @?\w+)",
+        r"(?:contact|e-?mail|reach|write to|tip(?:s)? (?:us|to))(?: (?:us|me|the (?:author|writer"
+        r"|reporter|editor|newsroom|reporters?)|[\w. ’'-]{2,40}))?(?: (?:at|on"
+        r"|by))?\s*:?\s*\S+@\S+(?: or (?:follow|on|call)[^\n]{0,60})?",
+        r"(?:do you )?have (?:a|any) (?:story|news tip|tip|confidential tip|questions?"
+        r"|information)[^\n.?!]{0,80}\?[^\n]{0,120}",
         r"[-–—( ]*(?:reuters?|ap|afp|upi|ends?|30|more|ians|ani|pti|xinhua|dpa)[-–—) ]*",
         r"#{2,}|\*{3,}|[-–—_=*~•·. ]{3,}",
     ),
     _rule(
         "photo credit",
-        r"\(?(?:photo(?:graph)?s?|image|images|picture|pictures?|credit|photo credit|image credit|illustration|video|graphic|source|getty|afp|courtesy)(?:\s*(?:credit|courtesy|source|by|of|via|from))*\s*[:/|©–-]\s*[^.?!\n]{2,90}\)?",
-        r"\(?(?:photo(?:graph)?s?|image|picture|illustration|video|graphic)s? (?:courtesy of|courtesy|by|credit|via|from) [^.?!\n]{2,80}\)?",
-        r"[\w .,’'&-]{2,60}\s*[/|]\s*(?:getty(?: images)?|reuters|afp|ap(?: photo)?|epa|shutterstock|bloomberg|alamy|istock|rex|pa(?: wire| images)?|unsplash|wikimedia(?: commons)?|tass|xinhua|zuma(?: press)?|nurphoto|anadolu)(?:[\w /.’'-]{0,60})",
-        r"(?:getty images|shutterstock|reuters|afp via getty images|ap photo|alamy|istock(?:photo)?|unsplash|pa media|pa wire|wikimedia commons|handout|file photo|stock photo|stock image)(?:\s*[/|]\s*[\w .’'-]{2,60})?",
+        r"\(?(?:photo(?:graph)?s?|image|images|picture|pictures?|credit|photo credit|image credit"
+        r"|illustration|video|graphic|source|getty|afp|courtesy)(?:\s*(?:credit|courtesy|source|by|of|via"
+        r"|from))*\s*[:/|©–-]\s*[^.?!\n]{2,90}\)?",
+        rf"\(?(?:photo(?:graph)?|image|picture|illustration|video|graphic)s? (?:courtesy(?: of)?|by|credit"
+        rf"|via|from) {_CREDITED}\)?",
+        rf"{_CREDITED}\s*[/|]\s*(?:getty(?: images)?|reuters|afp|ap(?: photo)?|epa|shutterstock|bloomberg"
+        rf"|alamy|istock|rex|pa(?: wire| images)?|unsplash|wikimedia(?: commons)?|tass|xinhua"
+        rf"|zuma(?: press)?|nurphoto|anadolu)(?:[\w /.’'-]{{0,60}})",
+        r"(?:getty images|shutterstock|reuters|afp via getty images|ap photo|alamy|istock(?:photo)?"
+        r"|unsplash|pa media|pa wire|wikimedia commons|handout|file photo|stock photo"
+        r"|stock image)(?:\s*[/|]\s*[\w .’'-]{2,60})?",
         r"\((?:ap photo|reuters|getty|photo|afp)\s*[/:][^)\n]{2,80}\)",
-        r"(?:enlarge|view|see|open|expand|zoom)(?: (?:this|the|full[- ]?size|larger|all|in))* (?:image|gallery|photos?|slideshow|caption|fullscreen)|(?:hide|toggle|show) caption|(?:image|gallery|slideshow|video|caption|photo) ?\d* ?(?:of \d+)?",
+        r"(?:enlarge|view|see|open|expand|zoom)(?: (?:this|the|full[- ]?size|larger|all|in))* (?:image"
+        r"|gallery|photos?|slideshow|caption|fullscreen)|(?:hide|toggle|show) caption|(?:image|gallery"
+        r"|slideshow|video|caption|photo) ?\d* ?(?:of \d+)?",
     ),
     _rule(
         "page control",
-        r"(?:image|media|video) (?:caption|source|playback)[^.?!\n]{0,60}|(?:this video (?:can not|cannot|can't) be played|media playback is (?:not supported|unsupported)[^\n]{0,60}|your browser does not support[^\n]{0,80}|to play this video[^\n]{0,80}|javascript (?:is|must be)[^\n]{0,80}|please enable javascript[^\n]{0,80}|loading)",
-        r"\d{1,3}[- ]?(?:min(?:ute)?s?|mins?)(?: read)?|(?:reading|read) time\s*:?\s*\d+ ?min(?:ute)?s?|(?:text )?size\s*[:-]?\s*(?:[a+-]+\s*)+|font size[^.?!\n]{0,30}|<[^<>\n]{1,200}>",
+        r"(?:image|media|video) (?:caption|source|playback)[^.?!\n]{0,60}|(?:this video (?:can not|cannot"
+        r"|can't) be played|media playback is (?:not supported|unsupported)[^\n]{0,60}"
+        r"|your browser does not support[^\n]{0,80}|to play this video[^\n]{0,80}|javascript (?:is"
+        r"|must be)[^\n]{0,80}|please enable javascript[^\n]{0,80}|loading)",
+        r"\d{1,3}[- ]?(?:min(?:ute)?s?|mins?)(?: read)?|(?:reading|read) time\s*:?\s*\d+ ?min(?:ute)?s?"
+        r"|(?:text )?size\s*[:-]?\s*(?:[a+-]+\s*)+|font size[^.?!\n]{0,30}|<[^<>\n]{1,200}>",
     ),
-)  # fmt: skip
+)
 
 _EMBED = re.compile(r"(?:<[^<>\n]{1,300}>\s*)+")
 _CAPTION = re.compile(
-    r"\A(?:file ?(?:photo)? ?[:–—-]|(?:photo|picture|image|caption|pictured|above|below|top|left|right|in this[^.]{0,40}photo)\s*[:–—]|pictured\b[^.]{0,200}\Z|(?:photo )?caption\b)"
-    r"|\((?:photo|picture|image|ap photo|ap|reuters|afp|getty(?: images)?|handout|courtesy|credit|pic|screengrab|screenshot)\b[^()]{0,80}\)\.?\Z"
-    r"|(?:[/|]\s*|\bphoto(?:graph)?s?(?: by)?:? |\bcredit: ?|\bvia )(?:\w+ )?(?:getty images|getty|reuters|afp|ap photo|ap|epa|shutterstock|bloomberg|alamy|zuma press|nurphoto|anadolu|pa|tass)\)?\.?\Z",
+    r"\A(?:file ?(?:photo)? ?[:–—-]|(?:photo|picture|image|caption|pictured|above|below|top|left|right"
+    r"|in this[^.]{0,40}photo)\s*[:–—]|pictured\b[^.]{0,200}\Z|(?:photo )?caption\b)|\((?:photo|picture"
+    r"|image|ap photo|ap|reuters|afp|getty(?: images)?|handout|courtesy|credit|pic|screengrab"
+    r"|screenshot)\b[^()]{0,80}\)\.?\Z|(?:[/|]\s*|\bphoto(?:graph)?s?(?: by)?:? |\bcredit: ?"
+    r"|\bvia )(?:\w+ )?(?:getty images|getty|reuters|afp|ap photo|ap|epa|shutterstock|bloomberg|alamy"
+    r"|zuma press|nurphoto|anadolu|pa|tass)\)?\.?\Z",
     re.I,
 )
 _CORRECTION = re.compile(
-    r"\A(?:\W{0,3})(?:corrections?(?: and clarifications?)?|clarifications?|editor(?:['’]?s|s['’])? note|editorial note|update|note to readers|for the record|author['’]s note|amendment)\b(?: \([^)]{1,40}\)| (?:on )?\w+\.? \d{1,2}(?:, \d{4})?)?\s*[:–—-]"
-    r"|\A\W{0,3}(?:(?:this|the) (?:article|story|post|report|piece|headline|version|column)(?: has been| was| is being| will be)\b[^.]{0,30}\b(?:updated|corrected|amended|clarified|changed|edited|revised|modified)\b"
+    r"\A(?:\W{0,3})(?:corrections?(?: and clarifications?)?|clarifications?|editor(?:['’]?s|s['’])? note"
+    r"|editorial note|update(?=s?\s*:)|note to readers|for the record|author['’]s note"
+    r"|amendment)\b(?: \([^)]{1,40}\)| (?:on )?\w+\.? \d{1,2}(?:, \d{4})?)?\s*[:–—-]|\A\W{0,3}(?:(?:this"
+    r"|the) (?:article|story|post|report|piece|headline|version|column)(?: has been| was| is being"
+    r"| will be)\b[^.]{0,30}\b(?:updated|corrected|amended|clarified|changed|edited|revised|modified)\b"
     r"|(?:an|the) (?:earlier|previous|original|initial) (?:version|edition|headline) of (?:this|the) )",
     re.I,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 Span = tuple[int, int]
@@ -20,7 +21,7 @@ def paragraphs(text: str) -> list[Span]:
         return []
     width = max(b - a for a, b in lines)
     out: list[list[int]] = [list(lines[0])]
-    for last, this in zip(lines, lines[1:], strict=False):
+    for last, this in itertools.pairwise(lines):
         if _wrapped(text, last, this, width):
             out[-1][1] = this[1]
         else:
@@ -39,12 +40,18 @@ def _wrapped(text: str, last: Span, this: Span, width: int) -> bool:
     if text.count("\n", last[1], this[0]) > 1 or text.count("\r", last[1], this[0]) > 1:
         return False
     line, following = text[last[0] : last[1]].rstrip(), text[this[0] : min(this[1], this[0] + 80)]
-    indent = len(following) - len(following.lstrip())
-    if indent > len(line) - len(line.lstrip()) or _BULLET.match(following):
+    indent, indent_before = (len(s) - len(s.lstrip()) for s in (following, line))
+    if indent > indent_before or _BULLET.match(following):
         return False
+    if indent_before > 1 and indent == 0 and width <= _MOST_COLUMNS:
+        return True  # the first line of a paragraph is indented, and this is not
     word = following.split(None, 1)[0]
+    if line.isupper() and not following.isupper():
+        return False
     if word[0].islower() and not _ENDS.search(line[-8:]) and len(line) > 20:
         return True
-    if width > _MOST_COLUMNS or len(line) < 30 or (line.isupper() and not following.isupper()):
+    if width > _MOST_COLUMNS or len(line) < 30:
         return False
-    return len(line) + 1 + len(word) > width - 6
+    # The next word would not have fitted; ragged lines leave some room, ends of sentences less.
+    room = 0 if _ENDS.search(line[-8:]) else 6
+    return len(line) + 1 + len(word) > width - room

@@ -16,11 +16,14 @@ from . import bylines, datelines, furniture, timestamps
 
 _MOST_PARAGRAPHS = 14
 """An opening is over by then."""
-_ENDS = re.compile(r"[.!?][\"'”’)]*\Z")
+_ENDS = re.compile(r"[.!?。！？؟۔][\"'”’)」』]*\Z")
 _KICKERS = re.compile(
-    r"(?:breaking(?: news)?|exclusive|opinion|analysis|comment|editorial|feature|world|politics|business|sports?|local(?: news)?|news|obituar(?:y|ies)"
-    r"|interview|explainer|review|culture|science|technology|tech|health|travel|letters?|live|live updates|column|investigation|special report|just in|letter to the editor"
-    r"|crime|courts|education|environment|money|markets|style|food|arts|books|film|music|television|tv|weather|europe|asia|africa|americas|middle east|us news|uk news|national|international|regional)",
+    r"(?:breaking(?: news)?|exclusive|opinion|analysis|comment|editorial|feature|world|politics|business"
+    r"|sports?|local(?: news)?|news|obituar(?:y|ies)"
+    r"|interview|explainer|review|culture|science|technology|tech|health|travel|letters?|live"
+    r"|live updates|column|investigation|special report|just in|letter to the editor"
+    r"|crime|courts|education|environment|money|markets|style|food|arts|books|film|music|television|tv"
+    r"|weather|europe|asia|africa|americas|middle east|us news|uk news|national|international|regional)",
     re.I,
 )
 
@@ -81,20 +84,18 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
                 decks.append(i)
         elif title and plain == title and has_title:
             out.dropped[i] = "headline repeated"
-        elif known and plain == known or (not has_title and known and len(line) < 250 and plain and (plain in known or known in plain) and len(plain) > 0.6 * len(known)):
+        elif (known and plain == known) or (
+            not has_title
+            and known
+            and len(line) < 250
+            and plain
+            and (plain in known or known in plain)
+            and len(plain) > 0.6 * len(known)
+        ):
             out.roles[i], title = Role.HEADLINE, plain
         elif timestamps.is_timestamp(line):
             out.roles[i] = Role.TIMESTAMP
             _stamp(out, line)
-        elif (why := furniture.reason(line)) and not (not has_title and not known and following and i == 0 and why == "related link" and len(line) > 30):
-            out.dropped[i] = why
-        elif found := datelines.find(text, *spans[i], vouch=vouch):
-            out.dateline, out.dateline_at = found, i
-            break
-        elif unit.role is Role.BODY:
-            break
-        elif furniture.is_correction(line):
-            out.roles[i] = Role.CORRECTION
         elif names := bylines.parse(line, sure=has_title or bool(known)):
             if not has_title and not known and i == 0 and following is None:
                 break
@@ -103,6 +104,19 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
             rest = bylines.timestamp_in(line)
             if rest:
                 _stamp(out, rest)
+        elif (why := furniture.reason(line)) and not (
+            not has_title and not known and following and i == 0 and why == "related link" and len(line) > 30
+        ):
+            out.dropped[i] = why
+        elif found := datelines.find(text, *spans[i], vouch=vouch):
+            out.dateline, out.dateline_at = found, i
+            break
+        elif unit.role is Role.BODY:
+            break
+        elif furniture.is_correction(line):
+            out.roles[i] = Role.CORRECTION
+        elif i and out.roles.get(i - 1) is Role.BYLINE and bylines.is_affiliation(line):
+            out.dropped[i] = "credits"
         elif not has_title and not known and _KICKERS.fullmatch(line) and following and len(following) < 250:
             out.dropped[i] = "section label"
         elif not has_title and not known and not decks and _is_headline(line, following):
@@ -144,16 +158,26 @@ def _is_headline(line: str, following: str | None) -> bool:
         return len(line) < 150 and not _ENDS.search(line)
     if not _ENDS.search(line) or line.isupper():
         return len(line.split()) <= 32
-    # A headline with a full stop: a single short sentence above longer ones.
-    return len(line.split()) <= 24 and len(re.findall(r"[.!?][\"'”’)]*\s+(?=[A-Z“\"])", line)) <= 1 and line[-1] not in "”\"’"
+    # A headline with a full stop: one short sentence or two, and nobody is quoted in it.
+    return (
+        len(line.split()) <= 18
+        and not re.search('["“”„«»]', line)
+        and len(re.findall(r"[.!?][\"'”’)]*\s+(?=[A-Z])", line)) <= 1
+        and len(following) > len(line)
+    )
 
 
 def _is_deck(line: str, lines: list[str], i: int, text: str, spans: list[tuple[int, int]], vouch: str) -> bool:
-    if len(line) > 320 or line[:1] in "“\"" or line.endswith(":"):
+    if len(line) > 320 or line[:1] in '“"' or line.endswith(":"):
         return False
     if not _ENDS.search(line):
         following = lines[i + 1] if i + 1 < len(lines) else None
-        return following is not None and len(line.split()) <= 40 and len(line.split()) >= 3 and not re.search(r"[,;]\Z", line)
+        return (
+            following is not None
+            and len(line.split()) <= 40
+            and len(line.split()) >= 3
+            and not re.search(r"[,;]\Z", line)
+        )
     # A whole sentence is a deck only if what belongs to the head of a story still follows.
     return _head_goes_on(lines, i, text, spans, vouch)
 

@@ -8,22 +8,40 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ..model import Gender, Speaker
 from . import names
-from .phrases import PARTICLES, PERSONAL, Token, is_name
+from .gazetteer import CITIES, REGIONS
+from .tokens import Token, is_name
+from .wordclasses import PARTICLES, PERSONAL, words
 
-MALE = frozenset(
-    "mr sir lord king prince duke baron father fr brother sheikh sultan emperor pope monsignor mister herr señor signor monsieur congressman".split()
+MALE = words(
+    """
+    mr sir lord king prince duke baron father fr brother sheikh sultan emperor pope monsignor mister herr señor
+    signor monsieur congressman
+    """
 )
-FEMALE = frozenset("mrs ms miss mme madame dame lady queen princess duchess baroness sister frau señora signora empress congresswoman".split())
-TITLES = MALE | FEMALE | frozenset(
-    "dr prof professor sen sens senator senators rep reps representative gov govs governor president vice mayor judge justice chief gen general col colonel maj "
-    "major lt lieutenant sgt sergeant capt captain cmdr commander adm admiral cpl pvt officer detective det inspector constable sheriff rev reverend bishop "
-    "archbishop cardinal rabbi imam hon secretary minister chancellor premier ambassador attorney general speaker councilman councilwoman councillor councilor "
-    "alderman deputy lord coach director chairman chairwoman commissioner superintendent supt pm mp msp prime first former ex-president ex-mayor".split()
+FEMALE = words(
+    """
+    mrs ms miss mme madame dame lady queen princess duchess baroness sister frau señora signora empress
+    congresswoman
+    """
+)
+TITLES = (
+    MALE
+    | FEMALE
+    | words(
+        """
+    dr prof professor sen sens senator senators rep reps representative gov govs governor president vice mayor
+    judge justice chief gen general col colonel maj major lt lieutenant sgt sergeant capt captain cmdr commander
+    adm admiral cpl pvt officer detective det inspector constable sheriff rev reverend bishop archbishop
+    cardinal rabbi imam hon secretary minister chancellor premier ambassador attorney speaker councilman
+    councilwoman councillor councilor alderman deputy lord coach director chairman chairwoman commissioner
+    superintendent supt pm mp msp prime first former ex-president ex-mayor
+    """
+    )
 )
 _HE = {"he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
 _ROLE_GENDER = re.compile(
@@ -31,12 +49,24 @@ _ROLE_GENDER = re.compile(
     r"|(?P<m>\w*(?<!wo)man|father|dad|husband|widower|son|brother|boy|actor|uncle|grandfather|nephew|king|boyfriend|priest|duke|gentleman))\b",
     re.I,
 )
-_NOT_GENDERED = frozenset("human german roman ottoman woman talisman".split())
-_ORGANISATION = frozenset(
-    "house times post press news journal herald tribune department ministry office agency police court committee commission council campaign party union bank company corp inc ltd "
-    "co group association university college institute center centre foundation school board bureau reuters afp bloomberg team club church hospital army navy force "
-    "government congress senate parliament administration service authority network magazine report nation states kingdom republic league federation society trust fund media "
-    "democrats republicans conservatives labour liberals officials lawmakers researchers scientists analysts critics experts facebook twitter google guardian telegraph monitor watch international".split()
+_NOT_GENDERED = frozenset(["human", "german", "roman", "ottoman", "woman", "talisman"])
+_ORGANISATION = words(
+    """
+    house times post press news journal herald tribune department ministry office agency police court committee
+    commission council campaign party union bank company corp inc ltd co group association university college
+    institute center centre foundation school board bureau reuters afp bloomberg team club church hospital army
+    navy force government congress senate parliament administration service authority network magazine report
+    nation states kingdom republic league federation society trust asia africa europe america middle-east city
+    county river street avenue island fund media democrats republicans conservatives labour liberals officials
+    lawmakers researchers scientists analysts critics experts facebook twitter google guardian telegraph monitor
+    watch international
+    """
+)
+_OPENERS = words(
+    """
+    even maybe perhaps only just last first next wait like unlike can could would should did does do was were is
+    are has had will let see yes well oh former republican democrat republicans democrats billionaire
+    """
 )
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
@@ -51,25 +81,66 @@ class Person:
     at: list[int] = field(default_factory=list)
     """Offsets of the places that name this person, ascending."""
 
+    votes: int = 0
+    """Pronouns that follow the name: positive for `she`, negative for `he`."""
+
     @property
     def name(self) -> str:
         return " ".join(self.words) if len(self.words) > 1 or not self.title else f"{self.title} {self.words[0]}"
 
 
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who speaks: a person with a name, or somebody described (`a source in Lahore`)."""
+
+    described: str = ""
+    described_gender: Gender = Gender.UNKNOWN
+    anonymous: bool = False
+    person: Person | None = None
+
+    @property
+    def name(self) -> str:
+        return self.person.name if self.person else self.described
+
+    @property
+    def gender(self) -> Gender:
+        return self.person.gender if self.person else self.described_gender
+
+    def speaker(self, text: str, mention: tuple[int, int]) -> Speaker:
+        """With the words that attribute one quotation to this speaker. Ask when all mentions are known."""
+        return Speaker(self.name, text[slice(*mention)], *mention, self.gender, self.anonymous)
+
+
 class People:
     """Everybody whom an article names."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Sequence[Token]], bylines: Sequence[str] = ()):
+    def __init__(
+        self,
+        text: str,
+        head: Iterable[Sequence[Token]],
+        paragraphs: Iterable[Sequence[Token]],
+        bylines: Sequence[str] = (),
+    ):
+        """`head`: headline and deck, whose capitals say less; `paragraphs`: the body."""
         self.text = text
         self.bylines = tuple(bylines)
         self.persons: list[Person] = []
         self._by_surname: dict[str, list[Person]] = {}
+        self._by_first: dict[str, list[Person]] = {}
+        self._by_title: dict[str, list[Person]] = {}
         self._singles: list[tuple[int, str, str]] = []
         self._speaker: Person | None = None
-        self._last: Speaker | None = None
+        self._last: Identity | None = None
+        pronouns: list[tuple[int, Gender]] = []
+        for tokens in head:
+            for run in _runs(tokens):
+                _, name = _split_titles([_bare(t.text) for t in run])
+                if len(name) in (2, 3) and names.gender(name[0]) is not None:
+                    self._meet(run)
         for tokens in paragraphs:
             for run in _runs(tokens):
                 self._meet(run)
+            pronouns += [(t.start, _HE[t.low]) for t in tokens if t.low in _HE]
         places: list[tuple[int, Person]] = []
         for start, title, word in self._singles:
             person = self._named([word], title, start)
@@ -80,6 +151,17 @@ class People:
         places.sort(key=lambda place: place[0])
         self._places = places
         self._starts = [start for start, _ in places]
+        self._listen(pronouns)
+        for person in self.persons:
+            if person.gender is Gender.UNKNOWN and person.votes:
+                person.gender = Gender.FEMALE if person.votes > 0 else Gender.MALE
+
+    def _listen(self, pronouns: list[tuple[int, Gender]]) -> None:
+        """A pronoun soon after a name votes for the gender of its bearer."""
+        for at, gender in pronouns:
+            i = bisect_left(self._starts, at) - 1
+            if i >= 0 and at - self._starts[i] < 250:
+                self._places[i][1].votes += 1 if gender is Gender.FEMALE else -1
 
     def _meet(self, run: list[Token]) -> None:
         titles, words = _split_titles([_bare(t.text) for t in run])
@@ -92,9 +174,6 @@ class People:
         if not words or len(words) > 5 or _is_organisation(words):
             return
         gender = names.gender(words[0])
-        if gender is None and not titles and not self._known_first(words[0]):
-            # Not yet known to be a person: counts if the surname is used alone, which the mention will show.
-            gender = None
         known = self._by_surname.get(words[-1].casefold(), [])
         for person in known:
             if _same(person.words, words):
@@ -106,31 +185,37 @@ class People:
                 return
         self._add(words, title, run[0].start)
 
-    def _add(self, words: list[str], title: str, start: int) -> None:
-        gender = _title_gender(title) or (names.gender(words[0]) if len(words) > 1 else None) or Gender.UNKNOWN
-        person = Person(words, gender, title, [start])
+    def _add(self, words: list[str], title: str, start: int) -> Person:
+        first_gender = names.gender(words[0]) if len(words) > 1 else None
+        person = Person(words, _title_gender(title) or first_gender or Gender.UNKNOWN, title, [start])
         self.persons.append(person)
-        surname = _surname(words)
-        self._by_surname.setdefault(surname.casefold(), []).append(person)
-
-    @staticmethod
-    def _known_first(word: str) -> bool:
-        return names.gender(word) is not None
+        self._by_surname.setdefault(words[-1].casefold(), []).append(person)
+        if first_gender:
+            self._by_first.setdefault(words[0].casefold(), []).append(person)
+        for word in title.lower().replace(".", "").split():
+            self._by_title.setdefault(word, []).append(person)
+        return person
 
     def _named(self, words: Sequence[str], title: str, at: int) -> Person | None:
         """The person these words name at offset `at`."""
-        known = self._by_surname.get(_surname(words).casefold())
+        known = self._by_surname.get(words[-1].casefold())
         if not known and len(words) == 1:
-            known = [p for p in self.persons if len(p.words) > 1 and p.words[0].casefold() == words[0].casefold()][:3] if names.gender(words[0]) else None
+            known = self._by_first.get(words[0].casefold())
         if not known:
             return None
         if len(words) > 1:
             same = [p for p in known if _same(p.words, list(words))]
             return same[0] if same else None
         gender = _title_gender(title)
-        fitting = [p for p in known if gender is None or p.gender in (gender, Gender.UNKNOWN)] or known
+        fitting = [p for p in known if gender is None or p.gender in (gender, Gender.UNKNOWN)]
+        if not fitting:
+            return None
+        ranks = {word.rstrip(".").casefold() for word in title.split()}
+        fitting = [p for p in fitting if ranks & set(p.title.lower().replace(".", "").split())] or fitting
         earlier = [p for p in fitting if p.at and p.at[0] <= at]
-        return max(earlier or fitting[:1], key=lambda p: p.at[bisect_left(p.at, at) - 1] if p.at and p.at[0] <= at else -1)
+        return max(
+            earlier or fitting[:1], key=lambda p: p.at[bisect_left(p.at, at) - 1] if p.at and p.at[0] <= at else -1
+        )
 
     def is_person(self, words: str) -> bool:
         """Whether a phrase names a person."""
@@ -139,39 +224,57 @@ class People:
             return False
         if titles or (len(parts) > 1 and names.gender(parts[0]) is not None):
             return True
-        known = self._by_surname.get(_surname(parts).casefold())
+        known = self._by_surname.get(parts[-1].casefold())
         return bool(known) and any(p.gender is not Gender.UNKNOWN or p.title for p in known or ())
 
-    def speaker(self, mention: tuple[int, int], at: int) -> Speaker:
-        """Who the words at `mention` are, for a quotation at offset `at`. Call in source order."""
-        start, end = mention
-        words = " ".join(self.text[start:end].split())
+    def speaker(self, mention: tuple[int, int]) -> Identity:
+        """Who the words at `mention` are. Call in source order: a pronoun means somebody named before it."""
+        words = " ".join(self.text[slice(*mention)].split())
         low = words.casefold()
-        if low in PERSONAL or low in ("who", "you"):
-            found = self._pronoun(low, words, mention)
-        else:
-            found = self._nominal(words, mention)
+        found = (
+            self._pronoun(low, mention) if low in PERSONAL or low in ("who", "you") else self._nominal(words, mention)
+        )
         self._last = found
         return found
 
-    def _pronoun(self, low: str, words: str, mention: tuple[int, int]) -> Speaker:
-        gender = _HE.get(low)
+    def foremost(self, before: int) -> Identity | None:
+        """The person named most often before an offset: whom an interview is with."""
+        named = [person for start, person in self._places if start < before]
+        if not named:
+            return None
+        return Identity(
+            person=max(named, key=lambda person: (named.count(person) if len(named) < 200 else 0, -person.at[0]))
+        )
+
+    def labelled(self, label: str, at: int) -> Identity:
+        """Who a label in an interview names (`SMITH`, `Dr. Smith`)."""
+        words = " ".join(w.title() if w.isupper() and len(w) > 3 else w for w in label.split())
+        return self._nominal(words, (at, at + len(label)))
+
+    def _pronoun(self, low: str, mention: tuple[int, int]) -> Identity:
+        gender, last = _HE.get(low), self._last
         if gender is None:
-            if low == "i" and self.bylines:
-                return Speaker(self.bylines[0], words, *mention, names.gender(self.bylines[0].split()[0]) or Gender.UNKNOWN)
-            if self._last is not None and low in ("they", "it", "who", "we") and (low == "who" or self._last.anonymous):
-                return Speaker(self._last.name, words, *mention, self._last.gender, self._last.anonymous)
-            return Speaker("the writer" if low == "i" else words, words, *mention, anonymous=True)
+            if low == "i":
+                if self.bylines:
+                    return Identity(self.bylines[0], names.gender(self.bylines[0].split()[0]) or Gender.UNKNOWN)
+                return Identity("the writer", anonymous=True)
+            if last is not None and (low == "who" or (low in ("they", "it", "we") and last.anonymous)):
+                return last
+            return Identity(low, anonymous=True)
         person = self._antecedent(gender, mention[0])
         if person is None:
-            last = self._last
-            if last is not None and last.anonymous and last.gender in (gender, Gender.UNKNOWN):
-                return Speaker(last.name, words, *mention, gender, True)
-            return Speaker(words, words, *mention, gender, True)
+            if (
+                last is not None
+                and last.anonymous
+                and last.gender in (gender, Gender.UNKNOWN)
+                and last.name not in PERSONAL
+            ):
+                return Identity(last.name, gender, True)
+            return Identity(low, gender, True)
         if person.gender is Gender.UNKNOWN:
             person.gender = gender
         self._speaker = person
-        return Speaker(person.name, words, *mention, person.gender)
+        return Identity(person=person)
 
     def _antecedent(self, gender: Gender, at: int) -> Person | None:
         i = bisect_left(self._starts, at)
@@ -180,7 +283,9 @@ class People:
         for start, person in reversed(self._places[max(0, i - 40) : i]):
             if start < floor:
                 break
-            if person.gender is gender or (person.gender is Gender.UNKNOWN and len(person.at) > 0 and self._personal(person)):
+            if person.gender is gender or (
+                person.gender is Gender.UNKNOWN and len(person.at) > 0 and self._personal(person)
+            ):
                 candidates.append((start, person))
         if not candidates:
             return self._speaker if self._speaker and self._speaker.gender is gender else None
@@ -192,32 +297,44 @@ class People:
     def _personal(self, person: Person) -> bool:
         return bool(person.title) or person is self._speaker
 
-    def _nominal(self, words: str, mention: tuple[int, int]) -> Speaker:
-        run = _last_names(words)
-        titles, parts = _split_titles([_bare(w) for w in run])
-        if not parts or (_is_organisation(parts) and not titles) or re.match(r"(?:the|a|an)\s(?!.*[a-z]\s[A-Z])[A-Z]", words, re.I) and words[0] in "tT" and not titles and not self.is_person(" ".join(parts)):
-            return self._unnamed(words, mention)
-        if words[:2].lower() in ("a ", "an") and words.split()[-1][:1].islower():
-            return self._unnamed(words, mention)
-        if words.split()[-1][:1].islower() or re.search(r"\b(?:for|of|from|at|with)\b", words.split(parts[0])[0]):
-            # `a spokesman for Smith`, `the Obama campaign`
-            return self._unnamed(words, mention)
+    def _nominal(self, words: str, mention: tuple[int, int]) -> Identity:
+        titles, parts = _split_titles([_bare(w) for w in _last_names(words)])
         title = " ".join(titles)
+        if not parts or self._is_role(words, titles, parts):
+            return self._titled(words) or Identity(words, _role_gender(words) or Gender.UNKNOWN, True)
         person = self._named(parts, title, mention[0])
         if person is None:
-            gender = _title_gender(title) or (names.gender(parts[0]) if len(parts) > 1 else None) or _role_gender(words) or Gender.UNKNOWN
-            if parts[0].isupper() and len(parts) == 1 and len(parts[0]) > 1:
-                return self._unnamed(words, mention)
-            person = Person(parts, gender, title, [mention[0]])
-            self.persons.append(person)
-            self._by_surname.setdefault(_surname(parts).casefold(), []).append(person)
+            person = self._add(parts, title, mention[0])
         if person.gender is Gender.UNKNOWN:
             person.gender = _role_gender(words) or Gender.UNKNOWN
         self._speaker = person
-        return Speaker(person.name, self.text[slice(*mention)], *mention, person.gender)
+        return Identity(person=person)
 
-    def _unnamed(self, words: str, mention: tuple[int, int]) -> Speaker:
-        return Speaker(words, self.text[slice(*mention)], *mention, _role_gender(words) or Gender.UNKNOWN, True)
+    def _is_role(self, words: str, titles: list[str], parts: list[str]) -> bool:
+        """Whether a phrase with a name in it is not that person: `a spokesman for Smith`, `the Obama campaign`."""
+        first, last = words.split()[0].casefold(), words.split()[-1]
+        if (
+            last[:1].islower()
+            or " and " in words
+            or first in ("a", "an", "one", "another", "some", "many", "several", "two", "three")
+        ):
+            return True
+        if re.search(r"\b(?:for|of|from|at|with|in)\b", words.rpartition(parts[0])[0]) and not titles:
+            return True
+        if len(parts) == 1 and parts[0].isupper() and len(parts[0]) > 1:
+            return True
+        if _is_organisation(parts) and not titles:
+            return True
+        return first == "the" and not titles and words.split()[1][:1].isupper() and not self.is_person(" ".join(parts))
+
+    def _titled(self, words: str) -> Identity | None:
+        """`the president` is President Obama if he is the only one with that title."""
+        m = re.fullmatch(r"the (\w+)", words, re.I)
+        if m and m[1].lower() in TITLES:
+            holders = self._by_title.get(m[1].lower(), [])
+            if len(holders) == 1:
+                return Identity(person=holders[0])
+        return None
 
 
 def _runs(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -248,11 +365,24 @@ def _bare(word: str) -> str:
 
 
 def _split_titles(words: list[str]) -> tuple[list[str], list[str]]:
-    i = 0
-    while i < len(words) - 1 and words[i].lower().rstrip(".") in TITLES:
-        i += 1
-    rest = [w for w in words[i:] if w.lower().rstrip(".") not in _SUFFIXES]
-    return words[:i], rest
+    """`New Jersey Gov. Chris Christie` -> [Gov.], [Chris, Christie]: titles, and the name without what precedes it."""
+    words = [w for w in words if w.lower().rstrip(".") not in _SUFFIXES]
+    last = max((i for i, w in enumerate(words[:-1]) if w.lower().rstrip(".") in TITLES), default=-1)
+    titles = [w for w in words[: last + 1] if w.lower().rstrip(".") in TITLES]
+    rest = words[last + 1 :]
+    if len(rest) > 2 and names.gender(rest[0]) is None:
+        near = max(0, len(rest) - 3)
+        known = [i for i, w in enumerate(rest[:-1]) if names.gender(w) is not None]
+        rest = rest[next((i for i in known if i >= near), known[0] if known else 0) :]
+    elif len(rest) == 2 and _is_no_name(rest[0]):
+        rest = rest[1:]
+    return titles, rest
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a capitalised word only begins its sentence: `Asserting Clinton’s role`, `Maybe Trump`."""
+    low = word.lower()
+    return low in _OPENERS or (low.endswith("ing") and names.gender(word) is None)
 
 
 def _last_names(words: str) -> list[str]:
@@ -266,24 +396,29 @@ def _last_names(words: str) -> list[str]:
     return out[::-1]
 
 
-def _surname(words: Sequence[str]) -> str:
-    return words[-1]
-
-
 def _same(a: list[str], b: list[str]) -> bool:
     """Whether two full names can be one person's: `Hillary Clinton`, `Hillary Rodham Clinton`, `H. R. Clinton`."""
-    if _surname(a).casefold() != _surname(b).casefold():
+    if a[-1].casefold() != b[-1].casefold():
         return False
     if len(a) == 1 or len(b) == 1:
         return True
     first, other = a[0].casefold().rstrip("."), b[0].casefold().rstrip(".")
-    return first == other or ((len(first) == 1 or len(other) == 1) and first[0] == other[0]) or (
-        min(len(first), len(other)) > 2 and (first.startswith(other) or other.startswith(first))
+    return (
+        first == other
+        or ((len(first) == 1 or len(other) == 1) and first[0] == other[0])
+        or (min(len(first), len(other)) > 2 and (first.startswith(other) or other.startswith(first)))
     )
 
 
 def _is_organisation(words: Sequence[str]) -> bool:
-    return any(w.casefold() in _ORGANISATION for w in words) or (len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < 6)
+    """Whether capitalised words name a body or a place rather than a person."""
+    whole = " ".join(words).casefold()
+    return (
+        whole in CITIES
+        or whole in REGIONS
+        or any(w.casefold() in _ORGANISATION for w in words)
+        or (len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < 6)
+    )
 
 
 def _title_gender(title: str) -> Gender | None:

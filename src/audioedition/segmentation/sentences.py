@@ -10,39 +10,57 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from .wordclasses import words
+
 Span = tuple[int, int]
 
 LIMIT = 400
 """Characters of the longest utterance: the engines' risky end is near 400 phonemes."""
 
 _CLOSERS = "\"'”’»)\\]›“‘"
-_END = re.compile(rf"[.!?…‥]{{1,9}}[{_CLOSERS}]{{0,4}}(?:[\u00a0\u202f]»)?(?=\s)|[。！？｡؟۔।]{{1,9}}[」』”’）»\"]{{0,3}}\s?")
+_END = re.compile(
+    rf"[.!?…‥]{{1,9}}[{_CLOSERS}]{{0,4}}(?:[\u00a0\u202f ]»)?(?=\s)|[。！？｡؟۔।]{{1,9}}[」』”’）»\"]{{0,3}}\s?"
+)
 _NEXT = re.compile(r"\s*[\"'“‘«‹„»›(\[¿¡—–-]{0,3}\s?(\w?)(\w*['’]?\w*)")
 _WORD = re.compile(r"[\w.&'’-]{1,24}\Z")
 
 # Followed by a name or a number: never the end of a sentence before a capital.
-_BEFORE_NAME = frozenset(
-    "dr mr mrs ms mx messrs prof sen sens rep reps gov govs gen col maj lt sgt cpl pvt capt cmdr cdr adm rev revd hon pres supt "
-    "insp det st ste mt ft fr sr.a sra srta mme mlle hr fru herr dipl ing vs v cf e.g i.e approx fig art sec ch vol ed eds "
-    "amb atty asst dep dir sgt.maj lt.col lt.gov maj.gen brig.gen lt.gen maj.-gen vice-adm sir".split()
+_BEFORE_NAME = words(
+    """
+    dr mr mrs ms mx messrs prof sen sens rep reps gov govs gen col maj lt sgt cpl pvt capt cmdr cdr adm rev revd
+    hon pres supt insp det st ste mt ft fr sr.a sra srta mme mlle hr fru herr dipl ing vs v cf e.g i.e approx
+    fig art sec ch vol ed eds amb atty asst dep dir sgt.maj lt.col lt.gov maj.gen brig.gen lt.gen maj.-gen
+    vice-adm sir
+    """
 )
 # May end a sentence, but then the next word is one that begins sentences.
-_MAYBE_END = frozenset(
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "inc ltd co corp cos bros plc llc lp jr sr esq dept univ assn ave blvd rd hwy sq etc est al ret no nos p pp pg "
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn "
-    "tenn tex va vt wash wis wyo ont que alta man sask ph.d m.d b.a m.a d.c n.y n.j u.s u.k u.n e.u a.m p.m".split()
+_MAYBE_END = words(
+    """
+    jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun inc ltd co corp
+    cos bros plc llc lp jr sr esq dept univ assn ave blvd rd hwy sq etc est al ret no nos p pp pg ala ariz ark
+    calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn
+    tex va vt wash wis wyo ont que alta man sask ph.d m.d b.a m.a d.c n.y n.j u.s u.k u.n e.u a.m p.m
+    """
 )
-_NEEDS_DIGIT = frozenset("no nos p pp pg art sec fig ch vol".split())
-_STARTERS = frozenset(
-    "the a an he she it they we you this that these those there here his her its their our my but and so or yet if "
-    "when while after before as at by for from in on to with what who why how where which not nor no yes then now since "
-    "although though because once until unless under over during among between both all some many most several one two "
-    "however meanwhile still also even last next more much only just perhaps earlier later asked according despite".split()
+_NEEDS_DIGIT = words(
+    """
+    no nos p pp pg art sec fig ch vol
+    """
 )
-_MONTHS = frozenset(
-    "januar februar märz april mai juni juli august september oktober november dezember jänner "
-    "januari februari maart mei augustus oktober".split()
+_STARTERS = words(
+    """
+    the a an he she it they we you this that these those there here his her its their our my but and so or yet
+    if when while after before as at by for from in on to with what who why how where which not nor no yes then
+    now since although though because once until unless under over during among between both all some many most
+    several one two however meanwhile still also even last next more much only just perhaps earlier later asked
+    according despite
+    """
+)
+_MONTHS = words(
+    """
+    januar februar märz april mai juni juli august september oktober november dezember jänner januari februari
+    maart mei augustus
+    """
 )
 _CLAUSE = re.compile(r"[;:,—–](?=\s)|—|[，、；：،؛]|(?<=\s)[—–-](?=\s)")
 _SPACE = re.compile(r"\s+")

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..model import Speaker
-from . import attribution, quotations
-from .people import People
-from .phrases import tokenise
+from . import attribution, interviews, quotations
+from .people import Identity, People
+from .tokens import Token, tokenise
+
+Span = tuple[int, int]
+_KEPT = 512
+"""Paragraphs whose tokens are kept: those of any article of usual length, but not those of a book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +25,58 @@ class Quote:
     speaker: Speaker | None
 
 
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What is spoken by somebody else than the narrator."""
+
+    quotes: dict[int, list[Quote]] = field(default_factory=dict)
+    """By the start of their paragraph, in order."""
+    labels: dict[int, Span] = field(default_factory=dict)
+    """Speakers' labels that need not be read, by the start of their paragraph: the voice tells."""
+
+
 def speech(
-    text: str, paragraphs: Sequence[tuple[int, int]], bylines: Sequence[str], partial_quote_words: int
-) -> dict[int, list[Quote]]:
-    """Quotations by the start of their paragraph."""
-    found = [quotations.find(text, a, b) for a, b in paragraphs]
-    tokens = [
-        tokenise(text, a, b, [(q.start, q.end) for q in spans])
-        for (a, b), spans in zip(paragraphs, found, strict=True)
-    ]
-    people = People(text, tokens, bylines)
-    mentions = attribution.attribute(text, tokens, found, people.is_person, partial_quote_words)
-    out: dict[int, list[Quote]] = {}
+    text: str, head: Sequence[Span], paragraphs: Sequence[Span], bylines: Sequence[str], partial_quote_words: int
+) -> Speech:
+    """The quotations of the body and the turns of an interview; `head`: headline and deck, which name people too."""
+    turns = interviews.turns(text, paragraphs)
+    found = [quotations.find(text, a, b) if a not in turns else [] for a, b in paragraphs]
+
+    @functools.lru_cache(maxsize=_KEPT)
+    def tokens_of(i: int) -> list[Token]:
+        return tokenise(text, *paragraphs[i], [(q.start, q.end) for q in found[i]])
+
+    people = People(text, [tokenise(text, a, b, ()) for a, b in head], map(tokens_of, range(len(paragraphs))), bylines)
+    mentions = attribution.attribute(text, tokens_of, found, people.is_person, partial_quote_words)
+    identities = {at: people.speaker(mention) for at, mention in mentions.items() if mention}
+    out = Speech()
     for (start, _), spans in zip(paragraphs, found, strict=True):
         for span in spans:
             if span.start in mentions:
                 mention = mentions[span.start]
-                speaker = people.speaker(mention, span.start) if mention else None
-                out.setdefault(start, []).append(Quote(span.start, span.end, speaker))
+                speaker = identities[span.start].speaker(text, mention) if mention else None
+                out.quotes.setdefault(start, []).append(Quote(span.start, span.end, speaker))
+    if turns:
+        _interview(text, paragraphs, turns, people, out)
     return out
+
+
+def _interview(
+    text: str, paragraphs: Sequence[Span], turns: dict[int, interviews.Turn], people: People, out: Speech
+) -> None:
+    """The narrator asks the questions; everybody else speaks in a voice of their own."""
+    answering: Identity | None = None
+    met: set[str] = set()
+    for start, end in paragraphs:
+        turn = turns.get(start)
+        if turn is None:
+            continue
+        if turn.answer and answering is None:
+            answering = people.foremost(turn.label[0]) or Identity("the interviewee", anonymous=True)
+        if not turn.question:
+            who = answering if turn.answer and answering else people.labelled(turn.name, turn.label[0])
+            out.quotes[start] = [Quote(turn.start, end, who.speaker(text, turn.label))]
+        label = turn.name.casefold()
+        if turn.labelled and (turn.question or turn.answer or label in met):
+            out.labels[start] = (start, turn.start)
+        met.add(label)

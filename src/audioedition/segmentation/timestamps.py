@@ -26,7 +26,10 @@ MONTHS = {
     )
     for name in names.split()
 }
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _ZONES = {
     "z": 0, "gmt": 0, "utc": 0, "bst": 60, "ist": 330, "cet": 60, "cest": 120, "eet": 120, "msk": 180,
@@ -51,11 +54,13 @@ _TIME = (
 )
 _STAMP = re.compile(
     rf"{_LABEL}(?:{_WEEKDAY},?\s+)?(?:{_TIME}(?:,|\s+on)?\s+(?:{_WEEKDAY},?\s+)?{_DATE}"
-    rf"|{_DATE.replace('?P<', '?P<d_')}(?:(?:\s*[,|·•–—-]\s*|\s+(?:at\s+)?|T){_TIME.replace('?P<', '?P<t_')})?)\s*\.?",
+    rf"|{_DATE.replace('?P<', '?P<d_')}(?:(?:\s*[,|·•–—-]\s*|\s+(?:at\s+)?"
+    rf"|T){_TIME.replace('?P<', '?P<t_')})?)\s*\.?",
     re.I,
 )
 _AGO = re.compile(
-    rf"{_LABEL}(?:(?:an?|\d{{1,3}}|one|two|three) (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|"
+    rf"{_LABEL}(?:(?:an?|\d{{1,3}}|one|two|three) (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?"
+    rf"|months?|years?) ago|"
     rf"(?:{_WEEKDAY},? )?{_MONTH}\.? \d{{1,2}}|(?:today|yesterday),? (?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?)\.?",
     re.I,
 )
@@ -65,9 +70,9 @@ _MOST = 90
 def is_timestamp(line: str) -> bool:
     """Whether the whole line says when the article appeared, be it parseable (`published`) or not (`2 hours ago`)."""
     line = line.strip()
-    return len(line) <= _MOST and any(
-        _STAMP.fullmatch(part) or _AGO.fullmatch(part) for part in [line]
-    ) or _pair(line) is not None
+    return (len(line) <= _MOST and any(_STAMP.fullmatch(part) or _AGO.fullmatch(part) for part in [line])) or _pair(
+        line
+    ) is not None
 
 
 def is_update(line: str) -> bool:

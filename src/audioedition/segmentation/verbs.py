@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
-_STRONG = """say tell write add ask tweet reply continue conclude respond note explain argue insist declare state warn announce recall
-remark comment answer exclaim quip joke acknowledge admit concede claim assert maintain contend reiterate emphasize emphasise
-stress observe lament complain boast testify vow shout yell whisper retort counter caution urge predict suggest protest
-agree repeat clarify confirm report confess recount remember muse opine concur scoff gush tout proclaim pledge promise
-assure inform interrupt interject begin wonder inquire implore plead beg object respond deadpan shoot offer mutter
-murmur cry scream sing bark snap growl sigh laugh elaborate stipulate allege advise post blog email e-mail text message
-summarize summarise theorize speculate reason conclude echo chime propose fume thunder rail bemoan crow enthuse
-rebut demand order instruct command apologize apologise read retweet reveal disclose advise tease mock challenge
-affirm chide press start hope believe think feel fear figure recommend guess find judge bristle huff volunteer venture
-estimate rage preach pray intone declaim marvel gripe grumble grouse blurt reflect relate narrate dictate swear
-attest avow certify opine posit profess rejoin surmise cackle chant chuckle gasp groan mumble stammer stutter wail""".split()
-_WEAK = """call describe dub label term refer accuse criticize criticise condemn denounce blast slam praise hail decry blame dismiss
-cite quote list outline discuss address mention detail show indicate hint imply deny reject express voice thank question
-defend portray characterize characterise liken compare point put cast brand deem consider view ridicule
-deride lambaste attack hit welcome oppose require plan deliver issue release attribute sum paint tell declare appear mark learn
-invoke highlight underscore promote""".split()
+from .wordclasses import words
+
+_STRONG = words(
+    """
+    say tell write add ask tweet reply continue conclude respond note explain argue insist declare state warn
+    announce recall remark comment answer exclaim quip joke acknowledge admit concede claim assert maintain
+    contend reiterate emphasize emphasise stress observe lament complain boast testify vow shout yell whisper
+    retort counter caution urge predict suggest protest agree repeat clarify confirm report confess recount
+    remember muse opine concur scoff gush tout proclaim pledge promise assure inform interrupt interject begin
+    wonder inquire implore plead beg object deadpan shoot offer mutter murmur cry scream sing bark snap growl
+    sigh laugh elaborate stipulate allege advise post blog email e-mail text message summarize summarise
+    theorize speculate reason echo chime propose fume thunder rail bemoan crow enthuse rebut demand order
+    instruct command apologize apologise read retweet reveal disclose tease mock challenge affirm chide press
+    start hope believe think feel fear figure recommend guess find judge bristle huff volunteer venture estimate
+    rage preach pray intone declaim marvel gripe grumble grouse blurt reflect relate narrate dictate swear
+    attest avow certify posit profess rejoin surmise cackle chant chuckle gasp groan mumble stammer stutter wail
+    retaliate fire
+    """
+)
+_WEAK = words(
+    """
+    call describe dub label term refer accuse criticize criticise condemn denounce blast slam praise hail decry
+    blame dismiss cite quote list outline discuss address mention detail show indicate hint imply deny reject
+    express voice thank question defend portray characterize characterise liken compare point put cast brand
+    deem consider view ridicule deride lambaste attack hit welcome oppose require plan deliver issue release
+    attribute sum paint tell declare appear mark learn invoke highlight underscore promote
+    """
+)
+FOREIGN = words(
+    """
+    sagte sagt erklärte erklärt betonte betont fügte meinte meint berichtete schrieb sagten kritisierte warnte
+    forderte dit déclare déclaré affirme affirmé explique expliqué ajoute ajouté estime estimé indique indiqué
+    assure assuré souligne souligné raconte raconté dijo dice afirmó declaró explicó añadió señaló aseguró
+    indicó advirtió disse dichiarato spiegato aggiunto detto afirmou declarou explicou zei zegt verklaarde sade
+    säger sagde
+    """
+)
+"""German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian: enough for `…“, sagte Ana Berg`."""
 _IRREGULAR = {
     "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
     "begin": "begins began begun beginning", "shoot": "shoots shot shooting", "sing": "sings sang sung singing",
@@ -43,7 +65,7 @@ def _forms(verb: str) -> set[str]:
     return {verb, verb + "s", verb + "ed", verb + "ing"}
 
 
-STRONG = frozenset(form for verb in _STRONG for form in _forms(verb))
+STRONG = frozenset(form for verb in _STRONG for form in _forms(verb)) | FOREIGN
 """Forms of verbs that by themselves announce speech."""
 WEAK = frozenset(form for verb in _WEAK for form in _forms(verb)) - STRONG
 """Forms of verbs that do so only with a quotation right beside them."""

@@ -33,19 +33,18 @@ UTF16 = id3.Encoding.UTF16
 def write(path: Path, tags: Tags) -> None:
     """Replace whatever ID3 tags `path` has. The audio frames stay as they are, byte by byte."""
     tag = build(tags)
-    with path.open("rb") as source:
-        start, end = audio_span(source)
-        source.seek(start)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(tag)
-                _copy(source, out, end - start)
-            shutil.copymode(path, name)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as out, path.open("rb") as source:
+            start, end = audio_span(source)
+            source.seek(start)
+            out.write(tag)
+            _copy(source, out, end - start)
+        shutil.copymode(path, name)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def read(path: Path) -> Tags | None:
@@ -98,13 +97,10 @@ def build(tags: Tags) -> bytes:
         tags = dataclasses.replace(tags, cover=for_tag(tags.cover, 500, 60_000))
         data = _render(tags)
     if len(data) > SIZE_LIMIT and tags.transcript:
-        keep = len(tags.transcript) - (len(data) - SIZE_LIMIT) // 2 - len(CUT_NOTE) - 8
-        # A character outside the basic plane takes four bytes of UTF-16, hence the loop.
-        while keep > 0 and len(data) > SIZE_LIMIT:
-            data = _render(dataclasses.replace(tags, transcript=tags.transcript[:keep].rstrip() + CUT_NOTE))
-            keep -= (len(data) - SIZE_LIMIT) // 2 + 8
-        if len(data) > SIZE_LIMIT:
-            data = _render(dataclasses.replace(tags, transcript=""))
+        text = multi_line(tags.transcript).encode("utf-16-le")
+        room = len(text) - (len(data) - SIZE_LIMIT) - len(CUT_NOTE.encode("utf-16-le"))
+        kept = text[: max(room, 0) & ~1].decode("utf-16-le", "ignore").rpartition(" ")[0]
+        data = _render(dataclasses.replace(tags, transcript=kept + CUT_NOTE if kept else ""))
     return data
 
 

@@ -7,6 +7,8 @@ Apple's players read the track, most others the atom. PyAV writes both while it 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -58,7 +60,8 @@ def read(path: Path) -> Tags | None:
     cover = atoms.get("covr") or [b""]
     return Tags(
         title=text("\xa9nam"),
-        artists=tuple(atoms.get("\xa9ART") or ()),
+        artists=tuple(a.decode("utf-8", "replace") for a in atoms.get(FREEFORM + "ARTISTS") or ())
+        or tuple(atoms.get("\xa9ART") or ()),
         track=number or None,
         tracks=of or None,
         podcast=bool(atoms.get("pcst")),
@@ -72,7 +75,7 @@ def read_chapters(path: Path) -> tuple[Chapter, ...]:
     """The chapters that libavformat sees in any container, in time order."""
     import av
 
-    with av.open(str(path), metadata_errors="replace") as file:
+    with _translated(), av.open(str(path), metadata_errors="replace") as file:
         found = [
             Chapter(
                 round(c["start"] * (c["time_base"] or 1) * 1000),
@@ -88,6 +91,7 @@ def _remux(path: Path, out: Path, chapters: tuple[Chapter, ...]) -> None:
     import av
 
     with (
+        _translated(),
         av.open(str(path), metadata_errors="replace") as source,
         av.open(str(out), "w", format="ipod", options={"movflags": "faststart"}) as target,
     ):
@@ -110,6 +114,17 @@ def _remux(path: Path, out: Path, chapters: tuple[Chapter, ...]) -> None:
             if packet.dts is not None:
                 packet.stream = stream
                 target.mux(packet)
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """What FFmpeg finds wrong with a file, as a ValueError."""
+    import av
+
+    try:
+        yield
+    except av.FFmpegError as e:
+        raise ValueError(str(e)) from e
 
 
 def _write_atoms(path: Path, tags: Tags) -> None:
@@ -138,7 +153,8 @@ def _write_atoms(path: Path, tags: Tags) -> None:
     if title := one_line(tags.title):
         atoms["\xa9nam"] = [title]
     if artists := [a for a in map(one_line, tags.artists) if a]:
-        atoms["\xa9ART"] = artists
+        atoms["\xa9ART"] = [", ".join(artists)]
+        atoms[FREEFORM + "ARTISTS"] = [a.encode() for a in artists]
     if tags.track:
         atoms["trkn"] = [(min(tags.track, 65535), min(tags.tracks or 0, 65535))]
     if tags.podcast:

@@ -1,0 +1,80 @@
+"""Paragraphs of an interview, printed as `Q:` and `A:` or with names before a colon -> whose each one is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_LABEL = re.compile(
+    r"(?P<label>Q|A|Question|Answer|(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen"
+    r"|Sir)\.?\s)?[A-Z][\w’'-]+\.?(?:\s[A-Z][\w’'-]*\.?){0,3})"
+    r"(?:\s?\([^()]{1,40}\))?\s?[:.](?=\s)\s+(?=\S)"
+)
+_QUESTION = frozenset({"q", "question"})
+_ANSWER = frozenset({"a", "answer"})
+_NO_SPEAKER = re.compile(
+    r"(?:note|update|correction|read more|related|photo|source|where|when|what|who|why|how|cost|price"
+    r"|tickets?|time|date|venue|location|example|result|verdict|fact|tip|step|warning|more)\Z",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One paragraph of what one speaker says."""
+
+    start: int
+    """Where the words begin, after the label."""
+    label: tuple[int, int]
+    """The span of the speaker's label: this paragraph's, or that of the paragraph which this one continues."""
+    name: str
+    """The label without its colon."""
+    labelled: bool
+    """Whether the label stands in this paragraph."""
+
+    @property
+    def question(self) -> bool:
+        return self.name.casefold() in _QUESTION
+
+    @property
+    def answer(self) -> bool:
+        return self.name.casefold() in _ANSWER
+
+
+def turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, Turn]:
+    """The turns of an interview by the start of their paragraph; empty for an article that is none."""
+    found: dict[int, Turn] = {}
+    for start, end in paragraphs:
+        m = _LABEL.match(text, start, end)
+        if not m or m.end() >= end or _NO_SPEAKER.match(m["label"]):
+            continue
+        dot = text[m.start() + len(m["label"])] == "."
+        if dot and m["label"].casefold() not in _QUESTION | _ANSWER:
+            continue
+        found[start] = Turn(m.end(), (m.start(), m.start() + len(m["label"])), m["label"], True)
+    counts = Counter(turn.name.casefold() for turn in found.values())
+    asked = sum(counts[label] for label in _QUESTION)
+    answered = sum(counts[label] for label in _ANSWER)
+    speakers = {label for label, n in counts.items() if n > 1}
+    if asked and answered:
+        speakers |= _QUESTION | _ANSWER
+    elif len(speakers - _QUESTION - _ANSWER) < 2 and not (asked > 1 and speakers):
+        return {}
+    found = {start: turn for start, turn in found.items() if turn.name.casefold() in speakers}
+    return _continued(found, paragraphs)
+
+
+def _continued(found: dict[int, Turn], paragraphs: Sequence[tuple[int, int]]) -> dict[int, Turn]:
+    """With the paragraphs between two labels, which go on with the turn before them."""
+    last = max(found)
+    out: dict[int, Turn] = {}
+    current: Turn | None = None
+    for start, _ in paragraphs:
+        if start in found:
+            current = found[start]
+            out[start] = current
+        elif current is not None and start < last:
+            out[start] = Turn(start, current.label, current.name, False)
+    return out

@@ -1,0 +1,119 @@
+"""A paragraph -> tokens: words, names, marks, whole quotations, ends of sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from . import sentences
+from .verbs import BARE, CUES, FOREIGN
+from .wordclasses import ADVERBS, DAYS, DETERMINERS, NEVER_NAMES, PREPOSITIONS, words
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*(?:['’](?![^\W_]))?|@\w+|\$|[^\w\s]")
+
+
+_WIDE = {"：": ":", "，": ",", "、": ",", "；": ";", "،": ",", "؛": ";", "（": "(", "）": ")"}
+
+
+class Token(NamedTuple):
+    """A piece of a paragraph."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    """`text` in lower case."""
+    kind: str
+    """`word`, `name` (capitalised), `stop` (end of sentence), `quote` or the punctuation mark itself."""
+
+
+def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]]) -> list[Token]:
+    """The tokens of a paragraph; each quotation is one token, each end of a sentence outside of them another."""
+    out: list[Token] = []
+    at = start
+    stops = {b for _, b in sentences.split(text, start, end)}
+    for a, b in quotes:
+        _words(out, text, at, a, stops)
+        out.append(Token(a, b, "“…”", "“…”", "quote"))
+        if b in stops:
+            out.append(Token(b, b, "¶", "¶", "stop"))
+        at = b
+    _words(out, text, at, end, stops)
+    return out
+
+
+def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -> None:
+    for m in _TOKEN.finditer(text, start, end):
+        word = m.group()
+        if (
+            word == "."
+            and out
+            and out[-1].end == m.start()
+            and m.end() not in stops
+            and out[-1].kind in ("word", "name")
+        ):
+            last = out[-1]
+            if len(last.text) <= 6:
+                out[-1] = Token(last.start, m.end(), last.text + ".", last.low + ".", last.kind)
+                continue
+        if word[0].isalnum() or word[0] == "@":
+            kind = "name" if word[0].isupper() or word[0] == "@" or (len(word) > 2 and word[1:2].isupper()) else "word"
+        else:
+            kind = _WIDE.get(word, word)
+        out.append(Token(m.start(), m.end(), word, word.lower(), kind))
+        if m.end() in stops:
+            out.append(Token(m.end(), m.end(), "¶", "¶", "stop"))
+
+
+def is_adverb(token: Token) -> bool:
+    low = token.low
+    return low in ADVERBS or (
+        len(low) > 4
+        and low.endswith("ly")
+        and token.kind == "word"
+        and low not in ("family", "early", "assembly", "ally", "reply", "supply", "july")
+    )
+
+
+def is_name(token: Token) -> bool:
+    return (
+        token.kind == "name"
+        and token.low.rstrip(".") not in DAYS
+        and (token.low not in NEVER_NAMES or token.text.isupper())
+    )
+
+
+def is_cue(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` is a verb that attributes speech here (`the report`, `United States` are not)."""
+    token = tokens[i]
+    if token.kind != "word" or token.text not in CUES:
+        return False
+    before = tokens[i - 1] if i else None
+    if token.text in FOREIGN:
+        return True
+    if token.text in BARE and token.text not in _BOTH_FORMS:
+        # `they say`, `critics say`, `to say`; but `the call`, `his claim`
+        return (
+            before is not None
+            and before.kind in ("word", "name")
+            and before.low not in DETERMINERS
+            and not before.low.endswith(("'s", "’s"))
+            and (before.low not in PREPOSITIONS or before.low == "to")
+            and (before.low in _BEFORE_PLAIN or before.low.endswith("s") or is_adverb(before))
+        )
+    if before is None:
+        return True
+    if before.low.endswith(("'s", "’s")) and not token.text.endswith(("ed", "ing", "said")):
+        return False  # `Smith’s remarks`
+    return before.low not in _POSSESSIVES and (before.low not in PREPOSITIONS or token.text.endswith("ing"))
+
+
+_BOTH_FORMS = words("read put hit cast")
+"""Verbs whose past form is their plain form."""
+_BEFORE_PLAIN = words(
+    """
+    to they we i you who will would can could did does do might may must should not n't people two others critics
+    """
+)
+_POSSESSIVES = words("the a an his her their its")

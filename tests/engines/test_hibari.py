@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from audioedition.engines.hibari import MAX_PHONEMES, _load, misaki
+from audioedition.errors import SynthesisError
+from audioedition.model import Gender, Utterance, Voice
+from audioedition.testing import EngineContract
+
+HEART = Voice("heart", engine="hibari", id="heart", gender=Gender.FEMALE)
+
+
+class TestHibari(EngineContract):
+    voice = HEART
+    foreign = ("市议会投票决定关闭道路。", "Совет проголосовал во вторник.", "صوت المجلس يوم الثلاثاء")
+
+    def test_siblings_differ_but_keep_the_pace(self, engine, spoken):
+        sibling = dataclasses.replace(HEART, name="fern", options=(("formants", 0.95),))
+        clip = engine.synthesise(Utterance(self.sentence, sibling))
+        assert clip.seconds == pytest.approx(spoken.seconds, abs=0.06)
+        assert spectral_centre(clip) < 0.99 * spectral_centre(spoken)
+
+    def test_siblings_are_refused_when_the_library_has_changed_inside(self, engine, monkeypatch):
+        monkeypatch.setattr(_load("heart", "", ""), "bends", False)
+        sibling = dataclasses.replace(HEART, name="fern", options=(("formants", 0.95),))
+        with pytest.raises(SynthesisError, match="pitch and formants"):
+            engine.synthesise(Utterance(self.sentence, sibling))
+
+    def test_word_times_come_from_the_network(self, spoken):
+        assert len({round(end - start, 2) for _, _, start, end in spoken.words}) > 5
+        pauses = [b - a for (_, _, _, a), (_, _, b, _) in zip(spoken.words, spoken.words[1:], strict=False)]
+        assert max(pauses) < 0.3
+
+
+def spectral_centre(clip) -> float:
+    import numpy as np
+
+    power = np.abs(np.fft.rfft(clip.samples)) ** 2
+    return float((power * np.arange(len(power))).sum() / power.sum()) * clip.rate / len(clip.samples)
+
+
+@pytest.mark.parametrize(
+    ("text", "phonemes"),
+    [
+        # hibari's own normaliser says "number" here.
+        ("He said “no.”", "hˌi sˈɛd nˈO."),
+        ("No.", "nˈO."),
+        # Letters are said as letters, whatever word or article they could be.
+        ("The F B I", "ðə ˌɛf bˌi ˈI."),
+        ("A I is new.", "ˌA ˈI ɪz nˈu."),
+        ("the U S on T V", "ðə jˌu ˈɛs ˌɔn tˌi vˈi."),
+        ("two M P s spoke.", "tˈu ˌɛm pˈiz spˈOk."),
+        ("the F B I's case.", "ðə ˌɛf bˌi ˈIz kˈAs."),
+        ("Group A won.", "ɡɹˈup ˈA wˈʌn."),
+        # And articles and pronouns as such.
+        ("A man won.", "ɐ mˈæn wˈʌn."),
+        ("I think so.", "ˌI θˈɪŋk sˌO."),
+        # A headline has no full stop, but is read to its end.
+        ("Road closed", "ɹˈOd klˈOzd."),
+        ("Łódź", "lˈɑdz."),
+    ],
+)
+def test_phonemes(text, phonemes):
+    said = "".join(ps for _, _, ps in _load("heart", "", "").words(Utterance(text, HEART)))
+    assert said.rstrip().replace("ði ˌɛf", "ðə ˌɛf") == phonemes
+
+
+def test_known_phonemes_replace_the_word():
+    utterance = Utterance("In Quorriby today.", HEART, phonemes=((3, 11, "ˈkwɒɹəbi"),))
+    words = _load("heart", "", "").words(utterance)
+    assert words[1] == (3, 11, "kwˈɑɹəbi ")
+
+
+@pytest.mark.parametrize(
+    ("ipa", "expected"),
+    [
+        ("ˈkʌntri", "kˈʌntɹi"),
+        ("dʒɒn", "ʤɑn"),
+        ("t͡ʃɜːt͡ʃ", "ʧɜɹʧ"),
+        ("ˌtɛhəˈriːk eɪ kɪˈlɑːfət", "tˌɛhəɹˈik A kɪlˈɑfət"),
+        ("ˈboʊt", "bˈOt"),
+        ("bɔ̃ʒuʁ", "bɔnʒuɹ"),
+        ("ʘ", ""),
+    ],
+)
+def test_ipa_in_the_networks_alphabet(ipa, expected):
+    assert misaki(ipa) == expected
+
+
+def test_long_texts_are_parted_at_punctuation():
+    from audioedition.engines.hibari import _parts
+
+    words = _load("heart", "", "").words(Utterance("The road was closed, and the tide came in. " * 30, HEART))
+    parts = _parts(words)
+    assert [w for part in parts for w in part] == words
+    assert all(sum(len(ps) for _, _, ps in part) <= MAX_PHONEMES for part in parts)
+    assert all("".join(ps for _, _, ps in part).rstrip().endswith((",", ".")) for part in parts)
+
+
+def test_a_model_that_is_not_there_is_named():
+    voice = dataclasses.replace(HEART, name="emma", id="emma", options=(("model", "/nowhere/emma.onnx"),))
+    with pytest.raises(SynthesisError, match="is not there"):
+        from audioedition.engines import load_engine
+
+        load_engine("hibari").synthesise(Utterance("Hello.", voice))
+
+
+def test_a_damaged_model_is_noticed(tmp_path):
+    from audioedition.engines import load_engine
+
+    model = tmp_path / "emma.onnx"
+    model.write_bytes(b"half a model")
+    voice = dataclasses.replace(HEART, id="emma", options=(("model", str(model)), ("sha256", "0" * 64)))
+    with pytest.raises(SynthesisError, match="damaged"):
+        load_engine("hibari").synthesise(Utterance("Hello.", voice))

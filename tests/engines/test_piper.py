@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from audioedition.engines import load_engine
+from audioedition.engines.onnx import with_output
+from audioedition.engines.piper import _load
+from audioedition.model import Gender, Utterance, Voice
+from audioedition.testing import EngineContract
+
+JOE = Voice("joe", engine="piper", id="joe", gender=Gender.MALE)
+
+
+class TestPiper(EngineContract):
+    voice = JOE
+    foreign = ("市议会投票决定关闭道路。", "Совет проголосовал во вторник.")
+
+    def test_a_sibling_has_another_pitch_at_the_same_pace(self, engine, spoken):
+        sibling = dataclasses.replace(JOE, name="hank", options=(("pitch", 1.06),))
+        clip = engine.synthesise(Utterance(self.sentence, sibling))
+        assert clip.seconds == pytest.approx(spoken.seconds, rel=0.1)
+        assert len(clip.words) == len(spoken.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("A I is new.", "[[ˈeɪ ˈaɪ]] is new."),
+        ("The F B I won.", "The [[ˈɛf bˈiː ˈaɪ]] won."),
+        ("A man on T V.", "A man on T V."),
+    ],
+)
+def test_letters_that_could_be_words_are_given_as_phonemes(text, given):
+    assert _load("joe", "", "")._text(Utterance(text, JOE), 0, len(text)) == given
+
+
+def test_known_phonemes_replace_the_word():
+    utterance = Utterance("In Quorriby today.", JOE, phonemes=((3, 11, "ˈkwɒɹəbi"),))
+    assert _load("joe", "", "")._text(utterance, 0, 18) == "In [[kwˈɒɹəbi]] today."
+
+
+def test_durations_add_up_to_the_clip():
+    clip = load_engine("piper").synthesise(Utterance("One, two, three.", JOE))
+    assert len(clip.words) == 3
+    assert clip.words[0][2] < 0.1
+    assert clip.words[2][3] == pytest.approx(clip.seconds, abs=0.1)
+    assert all(b > a + 0.05 for _, _, a, b in clip.words)
+
+
+def test_output_added_to_a_model_is_all_that_changes():
+    """Appending to a serialised message appends to its repeated fields (protobuf encoding, `Last One Wins`)."""
+    model = b"\x3a\x05\x0a\x03abc" + b"/x/out"
+    added = with_output(model, "/x/out")
+    assert added.startswith(model)
+    assert added[len(model) :] == b"\x3a\x0a\x62\x08\x0a\x06/x/out"
+    assert with_output(model, "/not/there") == model
+
+
+def test_loudness_does_not_depend_on_the_peak_of_the_sentence():
+    """Piper's own `normalize_audio` brings each sentence to full scale; ours keeps the voice's level."""
+    clip = load_engine("piper").synthesise(Utterance("The road is open again.", JOE))
+    assert np.abs(clip.samples).max() < 0.98

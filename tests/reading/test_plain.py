@@ -1,0 +1,98 @@
+"""Plain text: paragraphs, hard-wrapped lines, several articles in a file."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audioedition import reading
+from audioedition.errors import ReadingError
+from audioedition.reading.decoding import clean
+from audioedition.reading.plain import paragraphs, split_articles
+from audioedition.reading.sources import Source
+from audioedition.settings import ReadSettings
+
+WIRE = """\
+GRAIN BARGE SINKS AT LOCK NINE
+    OTTER FALLS, Oct 3 - A barge carrying 1,400 tonnes of barley
+sank in the approach to lock nine early on Tuesday, closing the
+river to traffic in both directions, the port authority said.
+    "It went down like a tired horse," said lock keeper Emil
+Torvald, who watched from the western bank with a long-
+handled boat hook in his hand.
+    No one was hurt.
+ MNS
+"""
+
+
+def test_wire_copy_is_unwrapped() -> None:
+    assert paragraphs(WIRE).split("\n\n") == [
+        "GRAIN BARGE SINKS AT LOCK NINE",
+        "OTTER FALLS, Oct 3 - A barge carrying 1,400 tonnes of barley sank in the approach to lock nine early on Tuesday, "
+        "closing the river to traffic in both directions, the port authority said.",
+        '"It went down like a tired horse," said lock keeper Emil Torvald, who watched from the western bank with a long-'
+        "handled boat hook in his hand.",
+        "No one was hurt.",
+        "MNS",
+    ]
+
+
+def test_text_wrapped_in_blocks_is_unwrapped() -> None:
+    text = (
+        "Bell rings again\n\nThe bell of St Wend's rang on Sunday for the first time since\n"
+        "the tower was struck by lightning nine years ago, and half the\nvillage came out to listen.\n\nIt is in B flat."
+    )
+    assert paragraphs(text).split("\n\n") == [
+        "Bell rings again",
+        "The bell of St Wend's rang on Sunday for the first time since the tower was struck by lightning nine years ago, "
+        "and half the village came out to listen.",
+        "It is in B flat.",
+    ]
+
+
+def test_a_line_a_paragraph_stays_so() -> None:
+    text = "Headline here\nBy Ann Orr\nThe first paragraph, which is short.\nThe second paragraph."
+    assert paragraphs(text).split("\n\n") == text.split("\n")
+
+
+def test_verse_and_lists_are_not_joined() -> None:
+    text = "The harbour lights are out tonight\nand no one knows the reason.\nThe keeper says\nit is the season."
+    assert paragraphs(text).split("\n\n") == text.split("\n")
+
+
+@given(st.text())
+def test_no_visible_character_is_lost(text: str) -> None:
+    cleaned = clean(text)
+    assert "".join(paragraphs(cleaned).split()) == "".join(cleaned.split())
+
+
+BODY = "word " * 40
+
+
+def test_articles_are_cut_at_rules_form_feeds_and_end_marks() -> None:
+    one, two = f"First headline\n\n{BODY}", f"Second headline\n\n{BODY}"
+    for separator in ("\n\n=====\n\n", "\n\n-----\n\n", "\f", "\n\n-30-\n\n", "\n\n###\n\n", "\n\n* * *\n\n"):
+        pieces = split_articles(one + separator + two)
+        if separator.strip() == "* * *":
+            assert len(pieces) == 1, "stars divide the parts of one article"
+        else:
+            assert len(pieces) == 2, separator
+
+
+def test_a_rule_inside_an_article_cuts_nothing() -> None:
+    text = f"Headline\n\n{BODY}.\n\n-----\n\nAnd so it went on, he said, for years.\n\n{BODY}."
+    assert len(split_articles(text)) == 1
+
+
+def test_articles_of_one_file_are_named_after_their_first_lines() -> None:
+    data = f"Same title\n\n{BODY}\n\n=====\n\nSame title\n\n{BODY}".encode()
+    names = [
+        a.name for a in reading.read_source(Source("day.txt"), data, ReadSettings()) if not isinstance(a, ReadingError)
+    ]
+    assert names == ["day.txt#same-title", "day.txt#same-title-2"]
+
+
+def test_text_given_as_text_is_one_article() -> None:
+    article = reading.read_article(f"One\n\n{BODY}\n\n=====\n\nTwo\n\n{BODY}", media_type="text/plain")
+    assert article.name == "text"
+    assert article.text.startswith("One\n\nword")
