@@ -26,7 +26,7 @@ def nearest_spelling(ipa: str) -> str:
                 i += len(sound)
                 break
         else:
-            if ipa[i].isascii() and ipa[i].isalpha() or ipa[i] == " ":
+            if (ipa[i].isascii() and ipa[i].isalpha()) or ipa[i] == " ":
                 out.append(ipa[i])
             i += 1
     return "".join(out)

@@ -6,7 +6,7 @@ import re
 
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
-from . import units, usage
+from . import abbreviations, units, usage
 from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, keep_stop, magnitude_at
 
 SECOND = rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×])(?P<num>{NUM})(?![\d:/]|-\d|s\b)"
@@ -60,10 +60,15 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
         words, end = f" {scale}", after
         if text[end : end + 1] == "+":
             return f"{words} plus", end + 1
+    if "." in figures and text[end : end + 1] in tuple('"″') and not words:
+        return " inches", end + 1
     m = compiled(TAIL).match(text, end)
     if not m:
         return (words, end) if words else None
-    unit, gap = m.group("unit"), m.group("gap")
+    unit, gap, unit_end = m.group("unit"), m.group("gap"), m.end()
+    if "/" in unit and unit not in units.SPEEDS:
+        unit = unit.split("/")[0]
+        unit_end = m.start("unit") + len(unit)
     one = not words and not both and num.is_one(figures)
     if unit[0] == "%" and text.startswith("ers", m.end()):
         return f"{words} percenters", m.end() + 3
@@ -80,13 +85,13 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
         name = f"{power} {unit_name(units.AREA_UNITS[area.group('unit')], ctx)}"
         stop = keep_stop(text, area.end())
         return f"{words} {name if one or adjectival(ctx, stop) else units.plural_unit(name)}", stop
-    big = "" if words or gap else letter_magnitude(unit, figures, m.end(), ctx)
+    big = "" if words or gap else letter_magnitude(unit, figures, unit_end, ctx)
     if big:
-        return f" {big}", m.end()
-    name = measured(unit, gap, figures, m.end(), ctx)
+        return f" {big}", unit_end
+    name = measured(unit, gap, figures, unit_end, ctx)
     if not name:
         return (words, end) if words else None
-    stop = m.end()
+    stop = unit_end
     if text[stop : stop + 1] == "." and unit in units.STOPPED_UNITS:
         stop = keep_stop(text, stop + 1)
     if gap == "-" and not text[stop : stop + 1].isspace() and text[stop : stop + 1] != "-":
@@ -159,15 +164,14 @@ def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
         return "" if after in usage.RUNS or after in usage.SCREENS else "thousand"
     if unit not in ("m", "M", "b", "B") or after in usage.SPORT_OR_SIZE:
         return ""
-    crowd = (
-        after in usage.CROWDS
-        or after[:1].isupper()
-        or (after.endswith("s") and after not in usage.NOT_PLURALS and after != "metres")
-    )
-    if crowd or (unit in "MB" and "." in figures):
+    plural = after.endswith("s") and after.islower() and after not in usage.NOT_PLURALS
+    if after in usage.CROWDS or plural or (unit == "m" and after[:1].isupper() and len(after) > 1):
         return units.MAGNITUDES[unit]
-    estimated = "." in figures and ctx.before().lower() in usage.ROUGHLY and not ctx.nearby(usage.HEIGHTS)
-    return "million" if estimated else ""
+    decimal = "." in figures and (unit in "MB" or not ctx.nearby(usage.HEIGHTS))
+    return units.MAGNITUDES[unit] if decimal else ""
+
+
+PRESSURE = frozenset(("pressure", "mmhg"))
 
 
 def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -178,6 +182,8 @@ def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
     sign, whole = m.group("sign"), m.group("whole") or m.group("whole2")
     top, bottom = units.VULGAR[sign] if sign else (int(m.group("top")), int(m.group("bottom")))
     end = m.end()
+    if ctx.nearby(PRESSURE) and 40 < bottom < top < 260:
+        return f"{num.cardinal(top, gb)} over {num.cardinal(bottom, gb)}", end
     if bottom < 2 or top == 0 or bottom > 100 or top > 99:
         return None
     if not whole and not sign and ctx.after(end).lower() in usage.ODDS:
@@ -257,7 +263,13 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
         return num.integer(figures, gb), end
     if digitwise(figures, end, ctx):
         return num.digits(figures), end
-    if len(figures) == 4 and (ctx.before().lower() in usage.CODED or ctx.after(end) in ("form", "forms")):
+    named = (
+        len(ctx.before()) > 1
+        and ctx.before().isupper()
+        and ctx.before() not in abbreviations.CAPITAL_WORDS
+        and not ctx.loud
+    )
+    if len(figures) == 4 and (named or ctx.before().lower() in usage.CODED or ctx.after(end) in ("form", "forms")):
         return num.code(figures, gb), end
     if len(figures) == 4 and is_year(int(figures), end, ctx):
         return num.year(int(figures), gb), end
