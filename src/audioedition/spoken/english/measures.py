@@ -263,19 +263,15 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
         return num.integer(figures, gb), end
     if digitwise(figures, end, ctx):
         return num.digits(figures), end
-    named = (
-        len(ctx.before()) > 1
-        and ctx.before().isupper()
-        and ctx.before() not in abbreviations.CAPITAL_WORDS
-        and not ctx.loud
-    )
-    if len(figures) == 4 and (named or ctx.before().lower() in usage.CODED or ctx.after(end) in ("form", "forms")):
-        return num.code(figures, gb), end
-    if len(figures) == 4 and is_year(int(figures), end, ctx):
-        return num.year(int(figures), gb), end
-    before = ctx.before().lower()
-    airliner = figures in usage.AIRLINERS and before in usage.DETERMINERS | {"a", "boeing"}
-    if len(figures) <= 4 and (airliner or before in usage.CODED) and ctx.after(end) not in usage.CROWDS:
+    before = ctx.before()
+    if len(figures) == 4:
+        named = len(before) > 1 and before.isupper() and before not in abbreviations.CAPITAL_WORDS and not ctx.loud
+        if named or before.lower() in usage.CODED or ctx.after(end) in ("form", "forms"):
+            return num.code(figures, gb), end
+        if is_year(int(figures), end, ctx):
+            return num.year(int(figures), gb), end
+    airliner = figures in usage.AIRLINERS and before.lower() in usage.DETERMINERS | {"a", "boeing"}
+    if len(figures) < 4 and (airliner or before.lower() in usage.CODED) and ctx.after(end) not in usage.CROWDS:
         return num.code(figures, gb), end
     return num.integer(figures, gb), end
 
