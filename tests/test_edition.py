@@ -7,6 +7,7 @@ from pathlib import Path
 
 import mutagen
 import pytest
+
 from edition_files import assert_whole, contents, run, tone_project
 
 STORY = """Ferry runs again after storm

@@ -37,15 +37,21 @@ def decode(path: Path, *, limit_s: float | None = None) -> Iterator[Samples]:
     """
     left = None if limit_s is None else round(limit_s * RATE)
     delivered = False
+    channels = 0
     try:
-        with av.open(str(path)) as container:
+        with av.open(str(path), metadata_errors="replace") as container:
             if not container.streams.audio:
                 raise MixingError(f"{path.name}: there is no sound in this file", remedy="give an audio file")
             resampler = av.AudioResampler("fltp", None, RATE)
             try:
                 for frame in chain(container.decode(container.streams.audio[0]), [None]):
                     for out in resampler.resample(frame):
-                        block = np.stack([np.frombuffer(memoryview(p), np.float32, out.samples) for p in out.planes])
+                        # PyAV gives eight channels a ninth plane, which is no memory of ours.
+                        planes = out.planes[: out.layout.nb_channels]
+                        block = np.stack([np.frombuffer(memoryview(p), np.float32, out.samples) for p in planes])
+                        channels = channels or len(block)
+                        if len(block) != channels:  # streams put together elsewhere may change between mono and stereo
+                            block = np.repeat(block.mean(axis=0, keepdims=True), channels, axis=0)
                         if left is not None:
                             block = block[:, :left]
                             left -= block.shape[1]
