@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import itertools
 import shutil
 import subprocess
 
@@ -250,3 +251,32 @@ def test_exiftool_reads_every_field(fresh, full, form):
         "ferry?id=7",
     ):
         assert words in said, words
+
+
+@st.composite
+def nested(draw):
+    """Stories that tile their time, some with sections, which may or may not begin with their story."""
+    times = sorted(draw(st.sets(st.integers(0, 100_000), min_size=2, max_size=8)))
+    chapters = []
+    for i, (start, end) in enumerate(itertools.pairwise(times)):
+        cuts = sorted(draw(st.sets(st.integers(start, end - 1), max_size=3)))
+        sections = [Chapter(a, b, f"section {a}") for a, b in itertools.pairwise([*cuts, end])]
+        chapters.append(Chapter(start, end, f"story {i}", tuple(sections)))
+    return tuple(chapters)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(nested())
+def test_nested_chapters_come_back_with_their_stories(tmp_path, chapters):
+    path = tmp_path / "nested.mp3"
+    path.write_bytes(b"")
+    write_tags(path, Tags(title="x", chapters=chapters))
+    back = read_tags(path)
+    assert back is not None
+    assert flat_chapters(back.chapters) == flat_chapters(chapters)
+    assert [(c.start_ms, c.end_ms, c.title) for c in back.chapters] == [
+        (c.start_ms, c.end_ms, c.title) for c in chapters
+    ]
+    flat = flat_chapters(chapters)
+    assert all(a.end_ms == b.start_ms for a, b in itertools.pairwise(flat)), "they tile their time"
+    assert (flat[0].start_ms, flat[-1].end_ms) == (chapters[0].start_ms, chapters[-1].end_ms)
