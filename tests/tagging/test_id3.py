@@ -15,10 +15,16 @@ from hypothesis import strategies as st
 from audioedition.errors import TaggingError
 from audioedition.model import Chapter
 from audioedition.tagging import Tags, flat_chapters, multi_line, one_line, read_tags, stated_seconds, write_tags
-from audioedition.tagging.id3 import CUT_NOTE, SIZE_LIMIT, audio_span, build
+from audioedition.tagging.fields import cleaned
+from audioedition.tagging.id3 import CUT_NOTE, SIZE_LIMIT, audio_span
+from audioedition.tagging.id3 import build as build_clean
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=300)
 """Every code point, lone surrogates and controls included."""
+
+
+def build(tags: Tags) -> bytes:
+    return build_clean(cleaned(tags))
 
 
 def frames(tag: bytes) -> list[str]:
@@ -152,6 +158,19 @@ def test_a_tag_over_the_limit_shrinks_the_picture_then_cuts_the_transcript(full,
     assert SIZE_LIMIT * 0.9 < len(tag) <= SIZE_LIMIT
     assert CUT_NOTE.encode("utf-16-le") in tag
     assert b"image/jpeg" in tag
+
+
+def test_no_field_makes_a_tag_too_large(full, noise):
+    long = "слово " * 100_000
+    chapters = tuple(Chapter(i * 10, i * 10 + 10, long) for i in range(2000))
+    everything = dict.fromkeys(
+        ("title", "album", "genre", "publisher", "comment", "description", "guid", "transcript"), long
+    )
+    tag = build(
+        Tags(**everything, artists=(long,) * 500, url="https://x.example/" + long, cover=noise, chapters=chapters)
+    )
+    assert len(tag) <= SIZE_LIMIT
+    assert frames(tag).count("CHAP") == 255
 
 
 def test_what_fits_is_not_cut(full):
