@@ -213,6 +213,7 @@ def test_front_matter_that_is_none_or_broken() -> None:
     assert raised.value.line
     with pytest.raises(ReadingError, match="draft"):
         markdown("---\ndraft: true\n---\nText.")
+    assert reading.read_articles("---\npublished: false\n---\nText.", media_type="text/markdown") == []
     with pytest.raises(ReadingError, match="front matter"):
         markdown("---\nx: !!python/object/apply:os.system ['true']\n---\nText.")
 

@@ -53,6 +53,8 @@ def read_article(source: str | Path, *, media_type: str | None = None, settings:
 
         return with_language(read_one(data, given))
     articles = read_source(given, data, settings)
+    if not articles:
+        raise ReadingError("is marked as a draft", article=given.name, remedy="set draft: false")
     if len(articles) > 1:
         raise ReadingError(f"holds {len(articles)} articles", article=given.name, remedy="use read_articles")
     if isinstance(articles[0], ReadingError):
@@ -80,7 +82,8 @@ def _given(source: str | Path, media_type: str | None, settings: ReadSettings) -
 
 
 def read_source(source: Source, data: bytes, settings: ReadSettings) -> list[Article | ReadingError]:
-    """The articles in `data`, which is what `source` holds: one, or several for feeds, mailboxes and collections.
+    """The articles in `data`, which is what `source` holds: one, several for feeds, mailboxes and collections, none for
+    a draft.
 
     A pure function. Each article is named after the source (`NAME#entry` where there are several). A bad entry of a
     good source stands as its ReadingError among the rest. Raises ReadingError if nothing at all can be read.
@@ -100,7 +103,7 @@ def read_source(source: Source, data: bytes, settings: ReadSettings) -> list[Art
         raise ReadingError(
             f"cannot be read as {media_type}: {type(e).__name__}: {e}", article=source.name, remedy="check the file"
         ) from e
-    if not articles:
+    if not articles and "markdown" not in media_type:
         raise ReadingError("holds no article", article=source.name, remedy="check the file")
     return [with_language(a) if isinstance(a, Article) else a for a in articles]
 

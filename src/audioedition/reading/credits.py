@@ -7,7 +7,7 @@ import re
 from .dates import iso_date
 from .decoding import flat
 from .extraction import Body
-from .metadata import Known
+from .metadata import Known, key
 from .names import author_names
 from .outline import Outline, short_text
 
@@ -26,39 +26,34 @@ REACH = 25
 def complete(known: Known, page: Outline, body: Body, address: str | None) -> None:
     """Fill in what `known` lacks."""
     if not known.headline:
-        known.headline = body.headline or _first_heading(page)
+        known.headline = body.headline or _first_heading(page, body, known.sites)
     if not known.bylines:
         known.bylines = _visible_authors(known, page, body)
     if not known.published:
         known.published = _visible_date(page, body) or _date_in(address) or _date_in(known.url) or known.modified
 
 
-def _first_heading(page: Outline) -> str | None:
-    for level in (1, 2):
-        for block in page.blocks:
-            if (
-                block.kind == "heading"
-                and block.level == level
-                and page.nodes[block.node].reason in ("", "page header")
-            ):
-                return block.text
-    return None
+def _first_heading(page: Outline, body: Body, sites: tuple[str, ...]) -> str | None:
+    """The heading of the highest level, and of these the one nearest above the text."""
+    names = {key(site) for site in sites}
+    found = [
+        (b.level, -i, b.text)
+        for i, b in enumerate(page.blocks[: body.first])
+        if b.kind == "heading" and not _is_away(body, b.node) and key(b.text) not in names
+    ]
+    return min(found)[2] if found else None
 
 
-def _away(page: Outline) -> list[bool]:
-    """For every node whether it is, or is inside of, what has nothing to do with this article."""
-    away = [False] * len(page.nodes)
-    for i, node in enumerate(page.nodes[1:], 1):
-        away[i] = away[node.parent] or node.reason in _AWAY
-    return away
+def _is_away(body: Body, node: int) -> bool:
+    """Whether the node is, or is inside of, what has nothing to do with this article."""
+    return body.reasons[node] in _AWAY
 
 
 def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]:
     ranked: list[tuple[int, int, tuple[str, ...]]] = []
-    away = _away(page)
     at = body.headline_block
     for order, (kind, element, node, before) in enumerate(page.hints):
-        if kind != "byline" or away[node]:
+        if kind != "byline" or _is_away(body, node):
             continue
         text = flat(element.get("content")) or short_text(element)
         if not text or len(text) > 200:
@@ -71,7 +66,7 @@ def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]
         ranked.append((distance - (10 if sure else 0) + (len(text) > 60) * 5, order, names))
     for i, block in enumerate(page.blocks):
         near = at >= 0 and -5 <= i - at <= REACH
-        if near and len(block.text) < 160 and _BY.match(block.text) and not away[block.node]:
+        if near and len(block.text) < 160 and _BY.match(block.text) and not _is_away(body, block.node):
             names = author_names([block.text], known.sites)
             if names:
                 ranked.append((abs(i - at) - 5, len(page.hints) + i, names))
@@ -82,10 +77,9 @@ def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]
 
 def _visible_date(page: Outline, body: Body) -> str | None:
     at = body.headline_block
-    away = _away(page)
     ranked: list[tuple[float, int, str]] = []
     for order, (_, element, node, before) in enumerate(page.hints):
-        if away[node]:
+        if _is_away(body, node):
             continue
         stamp = element.get("datetime") or element.get("content") or element.get("title") or ""
         date = iso_date(stamp) or iso_date(short_text(element, 120))

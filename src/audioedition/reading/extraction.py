@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from ..model import Role
@@ -43,17 +44,20 @@ def _is_furniture(block: Block) -> bool:
     return not sentence and bool(_lines("unless_a_sentence").fullmatch(text))
 
 
+@dataclass(slots=True)
 class Body:
-    """The article found on a page: `parts` in order, and where its headline stood among the blocks."""
+    """The article found on a page."""
 
-    def __init__(
-        self, parts: list[Part], root: int, headline: str | None, headline_block: int, deck: str | None
-    ) -> None:
-        self.parts = parts
-        self.root = root
-        self.headline = headline
-        self.headline_block = headline_block
-        self.deck = deck
+    parts: list[Part]
+    reasons: list[str]
+    """For every node why it is passed over, or ''."""
+    headline: str | None
+    """The text of the block that shows the headline."""
+    headline_block: int
+    """Its index, or -1."""
+    first: int
+    """Index of the first block of running text."""
+    deck: str | None
 
 
 def article_body(page: Outline, headline: str | None, settings: ReadSettings, *, article_body: str = "") -> Body:
@@ -78,7 +82,7 @@ def article_body(page: Outline, headline: str | None, settings: ReadSettings, *,
     start = top + 1 if top >= 0 else 0
     deck = _deck(page, blocks, start, headline) if top >= 0 else None
     parts = _sift(page, [i for i in chosen if i >= start], good, reasons, headline, deck, settings)
-    return Body(parts, root, blocks[top].text if top >= 0 else None, top, deck)
+    return Body(parts, reasons, blocks[top].text if top >= 0 else None, top, first or 0, deck)
 
 
 def _weight(block: Block, known: set[str]) -> int:

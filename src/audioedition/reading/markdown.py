@@ -29,13 +29,16 @@ MAX_BRACKETS = 10_000
 
 
 def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
-    """The article of a Markdown file. Raises ReadingError for a draft and for front matter that cannot be read."""
+    """The article of a Markdown file; none if its front matter says that it is a draft.
+
+    Raises ReadingError for front matter that cannot be read.
+    """
     text = clean(decode(data, article=source.name)).replace("\f", "\n")
     known, body = front_matter(text, source.name)
     if body.count("[") > MAX_BRACKETS:
         raise ReadingError("has too many square brackets", article=source.name, remedy="give it as text/plain")
     if known.get("draft") is True or known.get("published") is False:
-        raise ReadingError("is marked as a draft", article=source.name, remedy="set draft: false, or move it elsewhere")
+        return []
     headline = _words(known, "title", "headline") or None
     parts = html_parts(_html(body), settings)
     first = parts[0] if parts else None

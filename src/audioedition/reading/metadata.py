@@ -229,25 +229,35 @@ def key(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold().replace("’", "'").replace("'", "")))
 
 
-def _headings(root: Any) -> list[str]:
-    found: list[str] = []
+def _headings(root: Any) -> list[tuple[int, str]]:
+    """(level, text) of the headings of the page; what is marked as its headline counts as of the first level."""
+    found: list[tuple[int, str]] = []
     for node in root.iter("h1", "h2", "h3"):
         if len(found) >= 60:
             break
         if text := short_text(node):
-            found.append(text)
+            found.append((int(node.tag[1]), text))
     for node in root.xpath("//*[@itemprop='headline']")[:5]:
         text = short_text(node)
         if text and len(text) < 300:
-            found.insert(0, text)
+            found.insert(0, (1, text))
     return found
 
 
 def _headline(
-    root: Any, meta: dict[str, list[str]], article: dict[str, Any], headings: list[str], sites: tuple[str, ...]
+    root: Any,
+    meta: dict[str, list[str]],
+    article: dict[str, Any],
+    headings: list[tuple[int, str]],
+    sites: tuple[str, ...],
 ) -> str | None:
-    """The newsroom's own headline. OpenGraph's, unless JSON-LD and a heading on the page agree on another one."""
-    seen = {key(h): h for h in reversed(headings)}
+    """The newsroom's own headline, or None if neither head nor headings settle it.
+
+    OpenGraph's, unless JSON-LD and a heading on the page agree on another one; without either the first-level heading
+    that shares most words with the title, else the title.
+    """
+    seen = {key(text): text for _, text in reversed(headings)}
+    names = {key(site) for site in sites}
     linked = article.get("headline") or article.get("name")
     linked = without_site(flat(linked), seen, sites) if isinstance(linked, str) else ""
     shared = [without_site(flat(t), seen, sites) for t in _values(meta, _TITLE_KEYS)]
@@ -255,18 +265,21 @@ def _headline(
     if linked and key(linked) in seen and (not shared or key(shared[0]) not in seen):
         return seen[key(linked)]
     for text in [*shared[:1], linked, *shared[1:]]:
-        if not text or key(text) in map(key, sites):
+        if not text or key(text) in names:
             continue
         if text.endswith(("…", "...")):
             stem = key(text)
-            text = next((h for h in [*headings, title] if key(h).startswith(stem)), text)
+            text = next((h for h in [*seen.values(), title] if key(h).startswith(stem)), text)
         return without_site(text, seen, sites)
-    if title:
-        text = without_site(title, seen, sites)
-        if key(text) not in map(key, sites):
-            return text
-    first = [h for h in headings if key(h) not in map(key, sites)]
-    return first[0] if first else None
+    bare = without_site(title, seen, sites)
+    if key(bare) in seen and key(bare) not in names:
+        return bare
+    words = set(key(title).split())
+    first = [(len(words & set(key(h).split())), h) for level, h in headings if level == 1 and key(h) not in names]
+    shares, best = max(first, default=(0, ""), key=lambda pair: pair[0])
+    if shares >= 0.5 * len(set(key(best).split())) and shares > 2:
+        return best
+    return bare if bare and key(bare) not in names and not first else None
 
 
 def without_site(title: str, headings: Iterable[str], sites: Iterable[str]) -> str:
@@ -276,12 +289,9 @@ def without_site(title: str, headings: Iterable[str], sites: Iterable[str]) -> s
     if key(title) in headings:
         return title
     cuts = [(m.start(), m.end()) for m in _SEPARATOR.finditer(title)][:12]
-    for start, _ in reversed(cuts):
-        if key(title[:start]) in headings and len(title[:start]) >= 4:
-            return title[:start].strip()
-    for _, end in cuts:
-        if key(title[end:]) in headings and len(title[end:].split()) >= 3:
-            return title[end:].strip()
+    parts = [title[:start] for start, _ in cuts] + [title[end:] for _, end in cuts if len(title[end:].split()) > 2]
+    if shown := [part for part in parts if key(part) in headings and len(part) > 3]:
+        return max(shown, key=len).strip()
     names = {key(s) for s in sites} | {key(s).replace(" ", "") for s in sites}
 
     def is_site(part: str) -> bool:

@@ -8,16 +8,27 @@ from collections.abc import Iterable
 from .decoding import flat
 
 _LEAD = re.compile(
-    r"^(?:(?:written|posted|published|story|words|article|text|reported|report|review(?:ed)?|analysis|opinion|interview|a\s+post|guest\s+post|photos?\s+and\s+text)\s+(?:by|:)|"
-    r"by|author(?:s|\(s\))?|von|par|por|di|door|av|af|autore?|autor(?:in)?|texte?|texto|testo)\s*:?\s+(?=\S)|^(?:by|von|par|por|author)\s*:\s*",
+    r"^(?:(?:written|posted|published|story|words|article|text|reported|report|review(?:ed)?|analysis|opinion|interview|"
+    r"(?:a\s+|guest\s+)?post)\s+by|by|authors?|author\(s\)|story|words|text|autor(?:in|e|es)?|texte|texto|testo)\s*:?\s+(?=\S)|"
+    r"^(?:by|von|par|por|author)\s*:\s*|"
+    r"^(?:von|par|por|di|door|av|af|de|tekst|text)\s+(?=\S+\s+\S)",  # but Von Miller keeps his name
     re.I,
 )
+_DATED = re.compile(r"^(?:posted|published|submitted|written|updated)\b.{0,80}?\bby\s+", re.I)
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _TAIL = re.compile(
-    r"\s+(?:on|at|in)\s+(?:\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b).*$|\s*[|•·].*$|\s+[–—-]\s+.*$|"
-    r"\s*\(.*$|\s*<.*$|\s*\[.*$|\s+@\w+.*$|\s+(?:follow|updated|published|posted|last\s+updated|modified)\b.*$|\s*\b(?:https?:|www\.).*$|"
-    r",?\s+(?:for|of|from|in|at|via)\s+(?:the\s+)?[A-Z].*$|\s+[\w.+-]+@[\w.-]+.*$|"
-    r"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$|\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d.*$",
+    rf"\s+(?:on|at|in)\s+(?:\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|{_MONTHS}\b).*$|"
+    rf"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$|\s+{_MONTHS}\.?\s+\d.*$|"
+    r"\s*[\w.+-]+@[\w-]+\.[\w.]+.*$|\s*@\w+.*$|\s*\b(?:https?:|www\.).*$|"
+    r"\s*[|•·].*$|\s+[–—-]\s+.*$|\s*[(<\[].*$|"
+    r"\s+(?:follow|updated|published|posted|last\s+updated|modified)\b.*$|"
+    r",?\s+(?:for|of|from|in|at|via)\s+(?:the\s+)?[A-Z].*$",
     re.I | re.S,
+)
+_NO_START = re.compile(
+    r"(?:on|in|at|by|from|via|next|previous|posted|published|updated|submitted|thanks|filed|see|view|more|read|share|"
+    r"sign|log|the|a|an|and|or|this|all|no|your|our|my|about|photo|image|video|source|credit)(?:\s|$)",
+    re.I,
 )
 _SPLIT = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e)\s+|;|,|&|\n|\s+(?:and|und|et|y|en|with|mit|avec)\s+)\s*", re.I)
 _TITLES = re.compile(
@@ -45,6 +56,7 @@ def author_names(values: Iterable[str], sites: Iterable[str] = ()) -> tuple[str,
         text = flat(value)[:400]
         if re.match(r"(?:https?:)?//|@|www\.", text):
             continue
+        text = _DATED.sub("", text)
         while (shorter := _LEAD.sub("", text, count=1)) != text:
             text = shorter
         for name in _SPLIT.split(_TAIL.sub("", text)):
@@ -68,7 +80,7 @@ def _is_name(name: str, following: bool) -> bool:
         return False
     if len(words) == 1 and _DIGITS.search(name):
         return False
-    if _TITLES.search(name) or "@" in name or "/" in name:
+    if _TITLES.search(name) or _NO_START.match(name) or "@" in name or "/" in name:
         return False
     if len(words) > 1 and not any(w[:1].isupper() or not w[:1].isascii() for w in words):
         return False

@@ -124,6 +124,8 @@ _HIDDEN_STYLE = re.compile(
     re.I,
 )
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*(?:\*/)?")
+_AUTHOR = re.compile("author|creator")
+_DATED = re.compile("date(?:published|created)", re.I)
 MAX_HINTS = 2000
 _ROLES = {
     "navigation": "navigation", "banner": "navigation", "search": "navigation", "menu": "navigation",
@@ -328,14 +330,10 @@ def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
             elif role and role.lower() in _ROLES:
                 reason = _ROLES[role.lower()]
             rel, itemprop = attributes.get("rel", ""), attributes.get("itemprop", "")
-            if reason == "byline" or "author" in rel or "author" in itemprop or "creator" in itemprop:
+            elsewhere = reason in ("comments", "related articles", "advertisement", "hidden")
+            if not elsewhere and (reason == "byline" or _AUTHOR.search(f"{rel} {itemprop}")):
                 walk.hint("byline", child, node)
-            if (
-                tag == "time"
-                or reason == "timestamp"
-                or "datepublished" in itemprop.lower()
-                or "datecreated" in itemprop.lower()
-            ):
+            if not elsewhere and (tag == "time" or reason == "timestamp" or _DATED.search(itemprop)):
                 walk.hint("timestamp", child, node)
         elif tag == "time":
             walk.hint("timestamp", child, node)
