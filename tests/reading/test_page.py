@@ -163,6 +163,20 @@ def test_line_breaks_make_paragraphs() -> None:
     assert [t[-7:] for r, t in roles(article) if not r] == ["ithout.", "Second.", " Third."]
 
 
+def test_bold_lines_are_subheads_but_bold_questions_are_not() -> None:
+    body = f"<p>{LONG}</p><p><b>A new gearbox</b></p><p>{LONG}</p><p><strong>Were you ever afraid?</strong></p><p>{LONG}It sails.</p>"
+    found = roles(page(body))
+    assert ("subhead", "A new gearbox") in found
+    assert ("", "Were you ever afraid?") in found
+
+
+def test_only_parts_in_another_language_are_marked_so() -> None:
+    german = "Die Fähre lag seit November am Ostkai, und niemand wusste, wann sie wieder fahren würde."
+    article = page(f'<article lang="en-GB"><p>{LONG}</p><p lang="de">{german}</p><p>{LONG}It sails.</p></article>')
+    assert article.language == "en-GB"
+    assert [(m.language, article.text[m.start : m.end]) for m in article.marks if m.language] == [("de", german)]
+
+
 def test_code_and_tables_are_settings() -> None:
     body = f"<p>{LONG}</p><pre>x = 1</pre><table><tr><td>Mon</td><td>9 am</td></tr></table><p>{LONG}End.</p>"
     assert "x = 1" not in spoken(page(body))

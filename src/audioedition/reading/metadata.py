@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from .composing import language_code
 from .dates import iso_date
 from .decoding import flat
 from .names import author_names
@@ -372,17 +373,6 @@ def _language(root: Any, meta: dict[str, list[str]], article: dict[str, Any]) ->
         if isinstance(value, str) and (code := language_code(value)):
             return code
     return None
-
-
-def language_code(text: str | None) -> str | None:
-    """`en_GB`, ` DE `, `pt-br` -> the BCP 47 code `en-GB`, `de`, `pt-BR`; None if it is none."""
-    match = re.fullmatch(
-        r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?", (text or "").strip()[:40]
-    )
-    if not match or match[1].lower() in ("und", "zxx", "mul"):
-        return None
-    parts = [match[1].lower(), match[2] and match[2].title(), match[3] and match[3].upper()]
-    return "-".join(p for p in parts if p)
 
 
 def _canonical(root: Any) -> str | None:

@@ -50,8 +50,12 @@ def _worded(
 
 
 ADDRESS = re.compile(r"\S{1,100}@\S{1,100}|https?://\S{1,200}")
-BY = re.compile(r"^\W*(?:(?:words|story|text|written|reported|report|posted|published|analysis|opinion)\s+)?(?:by|from)\b\W*", re.I)
-OTHER_CREDITS = re.compile(r"\b(?:pictures?|photos?|photographs?|photography|video|graphics?|illustrations?)\b.*", re.I | re.S)
+BY = re.compile(
+    r"^\W*(?:(?:words|story|text|written|reported|report|posted|published|analysis|opinion)\s+)?(?:by|from)\b\W*", re.I
+)
+OTHER_CREDITS = re.compile(
+    r"\b(?:pictures?|photos?|photographs?|photography|video|graphics?|illustrations?)\b.*", re.I | re.S
+)
 BETWEEN = re.compile(r"\s*(?:[,;|/\n&•·]|\s[–—-]\s|\band\b|\bwith\b)\s*", re.I)
 ELSEWHERE = re.compile(r"\s+(?:in|at|for|of)\s+(?=[A-Z])(?!the\b).*")
 DEGREES = frozenset("phd md jd ma ba mba rn dds esq".split(" "))
