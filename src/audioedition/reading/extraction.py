@@ -83,6 +83,9 @@ def article_body(page: Outline, headline: str | None, settings: ReadSettings, *,
         before = sum(good[i] for i in chosen if i < top)
         if before > 0.25 * sum(good[i] for i in chosen):
             top = -1
+    if top < 0 and first is not None:  # a first-level heading right above the text, whatever the metadata say
+        above = [i for i in range(first) if blocks[i].level == 1 and reasons[blocks[i].node] in ("", "page header")]
+        top = above[-1] if above else -1
     start = top + 1 if top >= 0 else 0
     deck = _deck(page, blocks, start, headline) if top >= 0 else None
     parts = _sift(page, [i for i in chosen if i >= start], good, reasons, headline, deck, settings)
