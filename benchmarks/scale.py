@@ -20,6 +20,15 @@ PEOPLE = ["Ada Lund", "Priya Nair", "Tom Sorrell", "Owen Prosser", "Jean Atterbu
 PLACES = ["PORT ELLERY", "LITTLE HARROW", "RIDGEPORT", "CALLOWAY", "SALTMERE", "KINGSMERE", "COPPER BAY"]
 THINGS = ["bridge", "library", "ferry", "school roof", "orchard", "bakery", "reservoir", "bell tower", "tram line"]
 
+CAST = """\
+narrator = "high"
+neutral = ["low"]
+[pools.en]
+female = ["middle"]
+male = ["low"]
+unknown = ["middle"]
+"""
+
 
 def article(number: int) -> str:
     """A short article of its own: some 70 words, one quotation, some figures."""
@@ -30,8 +39,8 @@ def article(number: int) -> str:
 
 By {writer}
 
-{place} (MNS) — The council voted {votes}–{votes - 7} on Monday to spend ${draw.randint(2, 999)},000 on the {thing} after
-{draw.randint(2, 40)} years of delay. Work on section {number} will take {draw.randint(3, 30)} months.
+{place} (MNS) — The council voted {votes}–{votes - 7} on Monday to spend ${draw.randint(2, 999)},000 on the {thing}
+after {draw.randint(2, 40)} years of delay. Work on section {number} will take {draw.randint(3, 30)} months.
 
 “We have waited for this {thing} since {draw.randint(1960, 2010)}, and nobody believed it would come,” {who} said.
 
@@ -45,11 +54,9 @@ def tone_project(folder: Path, articles: int) -> Path:
         (folder / name).mkdir(parents=True)
     (folder / "edition.toml").write_text('[edition]\ntitle = "The Benchmark"\n')
     (folder / "audio" / "sound.toml").write_text('sound = "plain"\n')
-    for name in ("high", "low"):
+    for name in ("high", "middle", "low"):
         (folder / "voices" / f"{name}.toml").write_text(f'engine = "tone"\nid = "{name}"\nlanguage = "en"\n')
-    (folder / "voices" / "cast.toml").write_text(
-        'narrator = "high"\nfemale = ["high"]\nmale = ["low"]\nunknown = ["low"]\n'
-    )
+    (folder / "voices" / "cast.toml").write_text(CAST)
     for i in range(articles):
         (folder / "seeds" / f"{i:05}.txt").write_text(article(i), encoding="utf-8")
     return folder

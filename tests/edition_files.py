@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import av
@@ -22,7 +22,7 @@ CAST = """\
 narrator = "high"
 neutral = ["low"]
 [pools.en]
-female = ["high"]
+female = ["middle"]
 male = ["low"]
 unknown = ["low"]
 """
@@ -35,7 +35,7 @@ def tone_project(folder: Path, articles: Mapping[str, str], settings: str = "") 
     title = f'[edition]\ntitle = "The Test Paper"\nlink = "{LINK}"\n'
     (folder / "edition.toml").write_text(title + settings, encoding="utf-8")
     (folder / "audio" / "sound.toml").write_text('sound = "plain"\n')
-    for voice, gender in (("high", "female"), ("low", "male")):
+    for voice, gender in (("high", "female"), ("middle", "female"), ("low", "male")):
         toml = f'engine = "tone"\nid = "{voice}"\nlanguage = "en"\ngender = "{gender}"\n'
         (folder / "voices" / f"{voice}.toml").write_text(toml)
     (folder / "voices" / "cast.toml").write_text(CAST)
@@ -54,10 +54,16 @@ def command(project: Path, *arguments: str | Path) -> list[str]:
     return [sys.executable, "-m", "audioedition", "-C", str(project), *map(str, arguments)]
 
 
-def run(project: Path, *arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
-    """Run it to its end; output is decoded as UTF-8, what is none shows as escapes."""
+def run(
+    project: Path, *arguments: str | Path, before: Sequence[str] = (), stdin: bytes = b""
+) -> subprocess.CompletedProcess[str]:
+    """Run it to its end, after the words of `before`; output is decoded as UTF-8, what is none shows as escapes."""
     done = subprocess.run(
-        command(project, *arguments), input=stdin, capture_output=True, env=environment(project), timeout=300
+        [*before, *command(project, *arguments)],
+        input=stdin,
+        capture_output=True,
+        env=environment(project),
+        timeout=300,
     )
     out, err = (stream.decode("utf-8", "backslashreplace") for stream in (done.stdout, done.stderr))
     return subprocess.CompletedProcess(done.args, done.returncode, out, err)

@@ -7,14 +7,16 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audioedition.episode_json import episode_from_json, episode_to_json
@@ -67,6 +69,14 @@ def test_the_article_s_own_date_wins_and_a_day_is_its_midnight(path: Path) -> No
         assert ledger.assign("b", "B", "2026-03-04T07:30:00-05:00", now=NOON).published == "2026-03-04T07:30:00-05:00"
         assert ledger.assign("a", "A", None, now=LATER).published == "2026-03-04T00:00:00+00:00"
         assert ledger.assign("a", "A", "2026-03-05", now=LATER).published == "2026-03-05T00:00:00+00:00"
+
+
+def test_a_date_without_a_zone_is_in_the_edition_s(path: Path) -> None:
+    with Ledger(path, zone=ZoneInfo("Asia/Tokyo")) as ledger:
+        assert ledger.assign("a", "A", "2026-11-22T08:30", now=NOON).published == "2026-11-22T08:30:00+09:00"
+        assert ledger.assign("b", "B", "2026-11-22T08:30Z", now=NOON).published == "2026-11-22T08:30:00+00:00"
+    with Ledger(path) as ledger:
+        assert ledger.assign("a", "A", "2026-11-22T08:30", now=LATER).published == "2026-11-22T08:30:00+09:00"
 
 
 @pytest.mark.parametrize("date", ["", "yesterday", "2026-13-45", "0001-01-01T00:00:00+14:00", "9999-12-31", "\ud800"])
@@ -161,9 +171,10 @@ def test_a_clock_that_steps_back_does_not_put_new_stories_below_old_ones(path: P
 anything = st.text(st.characters(exclude_categories=()), max_size=40)
 
 
+@settings(deadline=None)
 @given(name=anything, title=anything, guid=st.none() | anything, speaker=anything)
 def test_any_words_survive_the_ledger(name: str, title: str, guid: str | None, speaker: str) -> None:
-    with Ledger(Path(":memory:")) as ledger:
+    with tempfile.TemporaryDirectory() as folder, Ledger(Path(folder) / "ledger.sqlite") as ledger:
         row = ledger.assign(name, title, source_guid=guid, now=NOON)
         episode = replace(done(ledger, name, title), speakers=(speaker,), summary=title)
         ledger.record(name, episode, source_digest="", script_digest="", recipe="", tags_digest="", origin=title)

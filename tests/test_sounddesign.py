@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
 
 from audioedition.errors import SettingsError
 from audioedition.sounddesign import SoundDesign, announcements, load_sound
+
+ROOT = Path(__file__).parent.parent
 
 
 def test_what_the_edition_says_itself() -> None:
@@ -26,7 +30,7 @@ def test_plain_says_nothing_of_its_own_and_plays_nothing() -> None:
 
 
 def test_stock_design_loads_and_is_the_default() -> None:
-    assert load_sound(Path(__file__).parent.parent) == SoundDesign()
+    assert load_sound(ROOT) == SoundDesign()
 
 
 @pytest.mark.parametrize(
@@ -49,3 +53,12 @@ def test_a_wrong_sound_toml_is_one_clear_line(tmp_path: Path, toml: str, complai
     (tmp_path / "audio" / "sound.toml").write_text(toml)
     with pytest.raises(SettingsError, match=complaint):
         load_sound(tmp_path)
+
+
+@pytest.mark.parametrize("table", ["pauses", "words", "sounds"])
+def test_every_key_is_documented_with_its_default(table: str) -> None:
+    text = (ROOT / "docs" / "sound.md").read_text(encoding="utf-8")
+    section = text.split(f"\n## [{table}]\n", 1)[1].split("\n## ", 1)[0]
+    defaults = getattr(SoundDesign(), table)
+    real = {name: json.dumps(getattr(defaults, name)) for name in type(defaults).__dataclass_fields__}
+    assert dict(re.findall(r"^\| `(\w+)` \| `(.*?)` \|", section, re.MULTILINE)) == real

@@ -46,7 +46,7 @@ def test_an_hour_of_sound_is_cut_and_faded(tmp_path: Path) -> None:
     write(tmp_path / "x.wav", hour, "pcm_s16le", 8000, "s16")
     sound = load(tmp_path / "x.wav", limit_s=6)
     assert len(sound) == 6 * RATE
-    assert sound[-1] == 0
+    assert abs(sound[-1]) < 1e-3
     assert np.abs(np.diff(sound[RATE:])).max() < 1e-3
 
 

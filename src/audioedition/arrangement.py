@@ -111,15 +111,9 @@ class Timeline:
     def seconds(self) -> float:
         return self.samples / RATE
 
-    def of_line(self, index: int) -> Event | None:
-        """The event of a line, None when it is not spoken."""
-        return next((e for e in self.events if e.source == index), None)
-
 
 CUT = RATE * 5 // 1000
 """Fade at both ends of every voice clip: 5 ms, so that no cut is a step."""
-
-
 _TAIL_MS = 700
 """So much of the ident's fading end is under the first words."""
 
@@ -135,7 +129,7 @@ def arrange(
     """Where every line and every sound of one file stands.
 
     `lengths_s[i]` is the length of line i's clip in seconds (0 for a line without sound); `assets` the length in
-    seconds of each sound there is (`sounds.lengths`). What holds nothing at all is a file of `head` silence.
+    seconds of each sound there is. What holds nothing at all is a file of `head` silence.
     """
     have = {} if sound.plain else dict(assets or {})
     if part == "between":
@@ -175,7 +169,7 @@ def _asset(name: str, start: int, have: Mapping[str, float], gain_db: float) -> 
 
 def _between(have: Mapping[str, float], sound: SoundDesign) -> Timeline:
     """The gap between two stories: what their tail and head leave of the pause, or as long as the sting needs."""
-    rest = _ms(max(sound.pauses.article - sound.pauses.tail - sound.pauses.head, 0))
+    rest = _ms(max(sound.pauses.article - sound.pauses.tail - sound.pauses.head, 100))
     if "sting" not in have:
         return Timeline((), rest)
     event = _asset("sting", 0, have, sound.sounds.sting_db)

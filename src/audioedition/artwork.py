@@ -119,14 +119,15 @@ def _opened(path: Path, size: int) -> Image:
             image: Image = file
             image.draft("RGB", (size, size))
             width, height = image.size
-            depth = {"1": 1, "L": 1, "P": 1, "I;16": 2, "LA": 4}.get(image.mode, 4)
-            if width * height * depth > MEMORY_LIMIT:
+            if width * height * {"1": 1, "L": 1, "I;16": 2}.get(image.mode, 4) > MEMORY_LIMIT:
                 raise PIL.Image.DecompressionBombError(f"{width} x {height} pixels")
+            if image.mode == "1":
+                image = image.convert("L")
+            elif image.mode.startswith("I;16"):
+                image = image.point(lambda v: v / 256).convert("L")
             # Whole steps of shrinking first: everything after works on a small picture.
             factor = min(width, height) // (2 * size)
-            if image.mode.startswith("I;16"):
-                image = image.point(lambda v: v / 256).convert("L")
-            small = image.reduce(factor) if factor > 1 and image.mode not in ("P", "1") else image
+            small = image.reduce(factor) if factor > 1 and image.mode != "P" else image
             small = PIL.ImageOps.exif_transpose(small)
             if small.has_transparency_data:
                 rgba = small.convert("RGBA")

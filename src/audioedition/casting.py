@@ -64,7 +64,7 @@ def load_cast(root: Path, voices: Sequence[Voice]) -> Cast:
             raise SettingsError(f"cast.toml {where} must be a table", remedy="give it female, male and unknown")
         for gender, names in genders.items():
             if gender not in tuple(Gender):
-                raise SettingsError(read.nearest(f"{where}: unknown key {gender!r}", gender, tuple(Gender)))
+                raise SettingsError(read.nearest(f"{where}: unknown key {gender!r}", gender, [g.value for g in Gender]))
             pools.setdefault(_language(language), {})[Gender(gender)] = read.voices(names, f"{where} {gender}")
     return Cast(
         narrator,

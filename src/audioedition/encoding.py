@@ -224,9 +224,7 @@ def _write_av(blocks: Iterable[Samples], path: Path, format: str, kbps: int) -> 
                 container.mux(stream.encode(out))
             container.mux(stream.encode(None))
     except av.FFmpegError as e:
-        raise EncodingError(
-            f"{path.name} cannot be written: {e}", remedy="check free space and rights of the folder"
-        ) from e
+        raise OSError(e.errno, e.strerror) from e
     return samples
 
 

@@ -6,9 +6,8 @@ errors raise the true peak, is put right by mastering once more under a lower ce
 
 from __future__ import annotations
 
-import contextlib
 import math
-import os
+import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -35,21 +34,19 @@ def finish(
     `make_blocks()` as for `mastering.master`. Raises MasteringError when loudness, true peak or length is off, and
     EncodingError when nothing can be written.
     """
-    trial = path.with_name(f".{path.name}.{os.getpid()}.trial")
     try:
-        for ceiling_db in (target.ceiling_db, target.ceiling_db - 1.5):
-            sound = master(make_blocks, replace(target, ceiling_db=ceiling_db))
-            encoded = encode(sound, trial, format=format, bitrate=bitrate)
-            measured = measure(trial)
-            if measured.true_peak_db <= target.true_peak_db:
-                break
-        accept(encoded, measured, target)
-        trial.replace(path)
+        with tempfile.TemporaryDirectory(prefix=".work-", dir=path.parent) as folder:
+            trial = Path(folder) / path.name
+            for ceiling_db in (target.ceiling_db, target.ceiling_db - 1.5):
+                sound = master(make_blocks, replace(target, ceiling_db=ceiling_db))
+                encoded = encode(sound, trial, format=format, bitrate=bitrate)
+                measured = measure(trial)
+                if measured.true_peak_db <= target.true_peak_db:
+                    break
+            accept(encoded, measured, target)
+            trial.replace(path)
     except OSError as e:
         raise EncodingError(f"{path.name} cannot be written: {e.strerror}", remedy="check the output folder") from e
-    finally:
-        with contextlib.suppress(OSError):
-            trial.unlink(missing_ok=True)
     return encoded, measured
 
 

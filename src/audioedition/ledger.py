@@ -15,7 +15,7 @@ import sqlite3
 import uuid
 from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -82,13 +82,15 @@ class Ledger:
     path: the file, made when it is missing.
     base: the address the edition is served from; new GUIDs are derived from it and the article's name, so that a
     ledger that had to be started again gives the same ones.
+    zone: of the dates that articles give without one.
     readonly: touch nothing; a missing file is an empty ledger.
     Every method raises PublishingError when the file cannot be read or written.
     """
 
-    def __init__(self, path: Path, *, base: str = "", readonly: bool = False) -> None:
+    def __init__(self, path: Path, *, base: str = "", zone: tzinfo = UTC, readonly: bool = False) -> None:
         self.path = path
         self.base = base
+        self.zone = zone
         self.restored = False
         """True when the ledger was damaged and is the copy of the last build; worth a warning."""
         self._readonly = readonly
@@ -170,7 +172,7 @@ class Ledger:
                 row = self._new(name, title, published, source_guid, seen)
             else:
                 row = replace(old, name=name, removed=None)
-                if published != old.stated and (date := _date(published)):
+                if published != old.stated and (date := self._date(published)):
                     row = replace(row, stated=published, published=date)
                 if text_digest and old.text_digest and text_digest != old.text_digest and old.episode_json:
                     row = replace(row, updated=max(seen, moment(row.published)).isoformat())
@@ -257,10 +259,16 @@ class Ledger:
         if self._latest and now < moment(self._latest) < now + CLOCK_STEP:
             seen = self._latest
         self._latest = max(self._latest, seen)
-        date = _date(published)
+        date = self._date(published)
         slug = names.slug(title, date or seen, self._slugs)
         self._slugs.add(slug)
         return Row(name, self._guid(name, source_guid), slug, seen, published if date else None, date or seen)
+
+    def _date(self, given: str | None) -> str | None:
+        try:
+            return moment(given, zone=self.zone).isoformat() if given else None
+        except PublishingError:
+            return None
 
     def _guid(self, name: str, source_guid: str | None) -> str:
         own = text.clean(source_guid or "")
@@ -296,13 +304,6 @@ class Ledger:
             raise PublishingError(
                 f"{self.path} cannot be used: {e.strerror or e}", remedy="may the output folder be written?"
             ) from e
-
-
-def _date(given: str | None) -> str | None:
-    try:
-        return moment(given).isoformat() if given else None
-    except PublishingError:
-        return None
 
 
 def _key(name: str) -> bytes:

@@ -45,6 +45,8 @@ class EditionSettings:
     explicit: bool = False
     by: str = "all"
     """How articles are grouped into editions: `all`, `date` or `section`."""
+    timezone: str = "UTC"
+    """IANA name (`Europe/London`): dates and times that articles give without a zone are there."""
     podcast_guid: str = ""
     """The podcast:guid of a feed that has moved here; empty = made from the feed's address."""
     stories: int = 100
@@ -128,11 +130,22 @@ class Settings:
     read: ReadSettings = ReadSettings()
 
 
+CHOICES = {
+    "by": ("all", "date", "section"),
+    "english": ("auto", "US", "GB"),
+    "date_order": ("auto", "month-first", "day-first"),
+    "format": ("mp3", "m4a", "opus"),
+    "bitrate": ("standard", "small"),
+    "loudness": ("podcast", "mono", "broadcast"),
+}
+"""Keys whose values are names from a list."""
+
+
 def load_settings(root: Path, overrides: Mapping[str, Mapping[str, object]] | None = None) -> Settings:
     """The settings of the project in `root`; a folder without edition.toml gets the defaults.
 
     `overrides` maps table to key to value (the command line's words, which win).
-    Raises SettingsError for a file that is not TOML, an unknown key or a value of the wrong type.
+    Raises SettingsError for a file that is not TOML, an unknown key or a value that is not allowed.
     """
     path = root / "edition.toml"
     tables: dict[str, dict[str, object]] = {}
@@ -151,7 +164,13 @@ def load_settings(root: Path, overrides: Mapping[str, Mapping[str, object]] | No
     for name, values in tables.items():
         if name not in known:
             raise SettingsError(unknown(name, known, f"{path.name}: table"))
-        parts[name] = from_table(types[name], values, f"{path.name} [{name}]")
+        where = f"{path.name} [{name}]"
+        parts[name] = from_table(types[name], values, where)
+        for key, value in values.items():
+            if key in CHOICES and value not in CHOICES[key]:
+                raise SettingsError(f"{where}: {key} must be one of {', '.join(CHOICES[key])}, not {value!r}")
+            if isinstance(value, int | float) and value < 0:
+                raise SettingsError(f"{where}: {key} must not be negative, as {value!r} is")
     return Settings(root=root, **parts)
 
 

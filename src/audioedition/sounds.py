@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import warnings
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import av
 import numpy as np
@@ -15,6 +17,9 @@ from .errors import MixingError
 from .loudness import RATE, SILENCE, Samples, measure_lufs
 from .settings import find_file
 from .sounddesign import ASSETS, SoundDesign
+
+if TYPE_CHECKING:
+    from pydub import AudioSegment
 
 MAX_GAIN_DB = 30.0
 """A sound is never raised by more than this: what is quieter is noise."""
@@ -32,15 +37,21 @@ def decode(path: Path, *, limit_s: float | None = None) -> Iterator[Samples]:
     """
     left = None if limit_s is None else round(limit_s * RATE)
     delivered = False
+    channels = 0
     try:
-        with av.open(str(path)) as container:
+        with av.open(str(path), metadata_errors="replace") as container:
             if not container.streams.audio:
                 raise MixingError(f"{path.name}: there is no sound in this file", remedy="give an audio file")
             resampler = av.AudioResampler("fltp", None, RATE)
             try:
                 for frame in chain(container.decode(container.streams.audio[0]), [None]):
                     for out in resampler.resample(frame):
-                        block = np.stack([np.frombuffer(memoryview(p), np.float32, out.samples) for p in out.planes])
+                        # PyAV gives eight channels a ninth plane, which is no memory of ours.
+                        planes = out.planes[: out.layout.nb_channels]
+                        block = np.stack([np.frombuffer(memoryview(p), np.float32, out.samples) for p in planes])
+                        channels = channels or len(block)
+                        if len(block) != channels:  # streams put together elsewhere may change between mono and stereo
+                            block = np.repeat(block.mean(axis=0, keepdims=True), channels, axis=0)
                         if left is not None:
                             block = block[:, :left]
                             left -= block.shape[1]
@@ -62,21 +73,29 @@ def decode(path: Path, *, limit_s: float | None = None) -> Iterator[Samples]:
 def load(path: Path, *, lufs: float | None = None, limit_s: float | None = None) -> Samples:
     """A whole sound, or its first `limit_s` seconds, shape (n,), at 44.1 kHz mono, brought to `lufs` where given.
 
-    Raises MixingError when it cannot be decoded or holds nothing.
+    What is cut short fades out; nothing is raised beyond full scale or by more than 30 dB. Raises MixingError when it
+    cannot be decoded or holds nothing.
     """
     blocks = [block.mean(axis=0) for block in decode(path, limit_s=limit_s)]
     samples = np.concatenate([*blocks, np.zeros(0, np.float32)])
     np.nan_to_num(samples, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
     if len(samples) == 0:
         raise MixingError(f"{path.name}: this sound is empty", remedy="give another file, or none")
+    segment = _segment(samples)
     if limit_s is not None and len(samples) == round(limit_s * RATE):
-        fade = round(min(_FADE_S, limit_s / 2) * RATE)
-        samples[-fade:] *= np.linspace(1, 0, fade, dtype=np.float32)
-    if lufs is not None:
-        loud = measure_lufs(samples, RATE)
-        if loud > SILENCE:
-            samples *= np.float32(10 ** (min(lufs - loud, MAX_GAIN_DB) / 20))
-    return samples
+        segment = segment.fade_out(round(min(_FADE_S, limit_s / 2) * 1000))
+    if lufs is not None and (loud := measure_lufs(samples, RATE)) > SILENCE:
+        segment = segment.apply_gain(min(lufs - loud, MAX_GAIN_DB, -segment.max_dBFS))
+    return np.frombuffer(segment.raw_data, "<i4").astype(np.float32) / np.float32(2**31)
+
+
+def _segment(samples: Samples) -> AudioSegment:
+    """The samples as pydub's AudioSegment, 32 bits deep."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # on import pydub looks for the ffmpeg program, which nothing here needs
+        from pydub import AudioSegment
+    pcm = np.rint(np.clip(samples.astype(np.float64), -1, 1) * (2**31 - 1)).astype("<i4")
+    return AudioSegment(pcm.tobytes(), sample_width=4, frame_rate=RATE, channels=1)
 
 
 def digest(path: Path) -> str:

@@ -17,7 +17,7 @@ from audioedition.errors import UsageError
 from audioedition.mastering import master, target_of
 from audioedition.model import Chapter, Cue
 from audioedition.tagging import Tags, write_tags
-from audioedition.transcripts import chapters_json, srt, webvtt
+from audioedition.transcripts import chapters_json, podcast_json, srt, webvtt
 
 RATE = 44100
 SECONDS = 8.0
@@ -72,6 +72,7 @@ def project(mastered: Path, tmp_path: Path) -> Path:
     write_tags(story, dataclasses.replace(TAGS, cover=cover("Council", size=300)))
     (output / "transcripts" / "story.vtt").write_text(webvtt(CUES))
     (output / "transcripts" / "story.srt").write_text(srt(CUES))
+    (output / "transcripts" / "story.json").write_text(podcast_json(CUES))
     (output / "chapters" / "story.json").write_text(chapters_json(TAGS.chapters))
     publish(output)
     return output
@@ -169,7 +170,9 @@ def test_transcripts_that_contradict(project):
     late = (CUES[0], dataclasses.replace(CUES[1], end_ms=9000))
     (project / "transcripts" / "story.vtt").write_text(webvtt(late))
     (project / "transcripts" / "story.srt").write_text(srt(CUES[:1]))
+    (project / "transcripts" / "story.json").write_text('{"segments": [{"body": "no times"}]}')
     found = faults(project)
+    assert "story.json cannot be read: 'startTime'" in found
     assert "the transcript runs to 9.0 s, the sound to 8.0 s" in found
     assert "story.srt has other words than the first transcript" in found
 

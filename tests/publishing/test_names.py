@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audioedition.publishing.names import ascii_words, slug
@@ -68,6 +68,7 @@ def test_composed_and_decomposed_accents_give_one_name() -> None:
 anything = st.text(st.characters(exclude_categories=()), max_size=300)
 
 
+@settings(deadline=None)
 @given(title=anything, date=st.none() | anything, twice=st.integers(1, 4))
 def test_any_text_gives_a_legal_unused_name(title: str, date: str | None, twice: int) -> None:
     taken: set[str] = set()

@@ -60,7 +60,9 @@ def test_longest_entry_wins_and_words_stay_whole() -> None:
     assert speak("the G7 met", lexicon=lexicon).text == "the the seven met"
 
 
-@pytest.mark.parametrize(("written", "said"), [("quay", "key"), ("Quay", "key"), ("QUAY", "key"), ("quayside", "quayside")])
+@pytest.mark.parametrize(
+    ("written", "said"), [("quay", "key"), ("Quay", "key"), ("QUAY", "key"), ("quayside", "quayside")]
+)
 def test_lower_case_entries_match_any_case(written: str, said: str) -> None:
     assert speak(written, lexicon=Lexicon({"quay": Entry("key")})).text == said
 
@@ -86,9 +88,10 @@ def test_mistakes_name_their_line(tmp_path: Path, pls: str, line: int, words: st
 
 def test_entities_are_refused(tmp_path: Path) -> None:
     root = project(tmp_path, pls="")
-    text = '<!DOCTYPE lexicon [<!ENTITY a SYSTEM "file:///etc/hostname">]>' + PLS.format(
-        lang="en", body="<lexeme><grapheme>&a;</grapheme><alias>x</alias></lexeme>"
-    ).split("?>", 1)[1]
+    text = (
+        '<!DOCTYPE lexicon [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
+        + PLS.format(lang="en", body="<lexeme><grapheme>&a;</grapheme><alias>x</alias></lexeme>").split("?>", 1)[1]
+    )
     (root / "voices" / "lexicon.pls").write_text(text, encoding="utf-8")
     with pytest.raises(SpokenFormError, match="not allowed"):
         load_lexicon(root, "en")
@@ -113,4 +116,6 @@ def test_unknown_words_most_frequent_first() -> None:
 
 def test_plain_text_imports_neither_lxml_nor_num2words() -> None:
     code = "import sys; from audioedition.spoken import spoken_form; spoken_form('On 3 May 2024'); print(sorted({'lxml', 'num2words', 'numpy'} & set(sys.modules)))"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )

@@ -52,7 +52,7 @@ def test_every_letter_is_mapped_in_order(text: str) -> None:
     assert all(i in covered for i, c in enumerate(spoken.text) if c.isalnum())
 
 
-@given(st.lists(st.sampled_from("the mayor said that it was quiet on Harbor Street and nobody saw him leave".split())))
+@given(st.lists(st.sampled_from(["the", "mayor", "said", "that", "it", "was", "quiet", "on", "Harbor", "Street", "and", "nobody", "saw", "him", "leave"])))
 def test_plain_words_come_back_letter_for_letter(words: list[str]) -> None:
     assert spoken_form(" ".join(words)) == " ".join(words)
 
@@ -73,23 +73,23 @@ def test_rules_can_be_sent_to_a_worker() -> None:
     [
         "9" * 100_000,
         "(" * 10_000 + "a" + ")" * 10_000,
-        "1," * 30_000,
-        "$" * 50_000 + "1",
-        "$1-" * 20_000,
-        "U." * 30_000,
-        "a@" * 30_000,
-        "a." * 30_000,
-        "1/" * 30_000,
-        "1:" * 30_000,
-        "I" * 50_000,
-        "it" + "'s" * 30_000,
-        "e" + "\u0301" * 50_000,
-        "-" * 50_000,
-        "“a " * 20_000,
-        "A-1" * 20_000,
-        "7-6 " * 15_000,
-        "http://a.b/c@d?e=" * 3_000,
-        "Jan. 5 - " * 8_000,
+        "1," * 10_000,
+        "$" * 20_000 + "1",
+        "$1-" * 8_000,
+        "U." * 10_000,
+        "a@" * 10_000,
+        "a." * 10_000,
+        "1/" * 10_000,
+        "1:" * 10_000,
+        "I" * 20_000,
+        "it" + "'s" * 10_000,
+        "e" + "\u0301" * 20_000,
+        "-" * 20_000,
+        "“a " * 8_000,
+        "A-1" * 8_000,
+        "7-6 " * 6_000,
+        "http://a.b/c@d?e=" * 1_500,
+        "Jan. 5 - " * 3_000,
     ],
     ids=lambda text: text[:8],
 )

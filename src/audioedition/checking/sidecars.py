@@ -15,6 +15,8 @@ from ..transcripts import read_cues
 
 CHAPTER_MS = 1
 """Chapters of one file agree within this, wherever they are written."""
+_MALFORMED = (ValueError, TypeError, KeyError, AttributeError)
+"""What JSON of another shape than expected raises."""
 END_S = 10.0
 """The last cue ends at most so long before the sound does: a closing tune may follow."""
 
@@ -34,13 +36,17 @@ def find(audio: Path) -> Sidecars:
     """Transcripts and chapters of the same stem: beside the file, or in `transcripts/` and `chapters/` near it."""
     transcripts: list[tuple[str, tuple[Cue, ...]]] = []
     unreadable: list[str] = []
-    for suffix in (".vtt", ".srt"):
-        for folder in (audio.parent, audio.parent.parent / "transcripts", audio.parent / "transcripts"):
+    for suffix in (".vtt", ".srt", ".json"):
+        # A JSON file beside the sound is as likely to be its chapters.
+        beside = () if suffix == ".json" else (audio.parent,)
+        for folder in (*beside, audio.parent.parent / "transcripts", audio.parent / "transcripts"):
             path = folder / (audio.stem + suffix)
             if path.is_file():
                 try:
-                    transcripts.append((path.name, tuple(read_cues(path.read_text(encoding="utf-8-sig")))))
-                except (OSError, ValueError) as e:
+                    text = path.read_text(encoding="utf-8-sig")
+                    cues = _segments(json.loads(text)) if suffix == ".json" else tuple(read_cues(text))
+                    transcripts.append((path.name, cues))
+                except (OSError, *_MALFORMED) as e:
                     unreadable.append(f"{path.name} cannot be read: {e}")
                 break
     chapters = None
@@ -49,7 +55,7 @@ def find(audio: Path) -> Sidecars:
         if path.is_file():
             try:
                 chapters = _chapters(json.loads(path.read_text(encoding="utf-8-sig")))
-            except (OSError, ValueError, TypeError, KeyError, AttributeError) as e:
+            except (OSError, *_MALFORMED) as e:
                 unreadable.append(f"{path.name} cannot be read: {e}")
             break
     first = transcripts[0][1] if transcripts else ()
@@ -133,6 +139,20 @@ def _chapters(document: object) -> tuple[Chapter, ...] | None:
         )
         for c in document["chapters"]
         if c.get("toc", True)
+    )
+
+
+def _segments(document: dict[str, list[dict[str, object]]]) -> tuple[Cue, ...]:
+    """JSON transcript (Podcasting 2.0)."""
+    return tuple(
+        Cue(
+            start_ms=round(float(str(s["startTime"])) * 1000),
+            end_ms=round(float(str(s["endTime"])) * 1000),
+            text=str(s["body"]),
+            speaker=str(s.get("speaker", "")),
+            role="",
+        )
+        for s in document["segments"]
     )
 
 

@@ -38,6 +38,7 @@ BINS = 601
 
 _LETTERS = frozenset("AIOQSTWYbdfhijklmnpstuvwzæðŋɐɑɒɔəɚɛɜɡɪɹɾʃʊʌʒʤʧθᵊᵻ")
 _VOWELS = frozenset("AIOQWYaiuæɐɑɒɔəɚɛɜɪʊʌᵻ")
+_STOPS = frozenset(".!?…,;:—")
 _ENDLESS_LETTERS = 20
 _ENDLESS = re.compile(r"[^\W\d_]{25,}")
 _SAME_LENGTH = str.maketrans("’‘“”„«»\u00a0\u202f\t\n\r", "''" + " " * 10)
@@ -97,9 +98,9 @@ class _Model:
         text = utterance.spoken.translate(_SAME_LENGTH)
         tokens = self._g2p._tokens(text)
         ends = _locate(text, [token.text for token in tokens])
-        known = [(a, b, misaki(ipa, self._g2p.british)) for a, b, ipa in utterance.phonemes]
-        known += [letter for run in spelled(text) for letter in self._spell(run)]
+        known = [letter for run in spelled(text) for letter in self._spell(run)]
         known += [(m.start(), m.end(), self._unknown(m.group())) for m in _ENDLESS.finditer(text)]
+        known += [(a, b, misaki(ipa, self._g2p.british)) for a, b, ipa in utterance.phonemes]
         for start, end, phonemes in known:
             inside = [t for t, (a, b) in zip(tokens, ends, strict=True) if start <= a and b <= end]
             for i, token in enumerate(inside):
@@ -110,7 +111,7 @@ class _Model:
         for token, (start, end) in zip(tokens, _locate(text, [token.text for token in tokens]), strict=True):
             phonemes = "".join(c for c in token.phonemes or "" if c in self._hibari.vocab)
             out.append((start, end, phonemes + (" " if token.whitespace else "")))
-        if out and not out[-1][2].rstrip().endswith((".", "!", "?", "…")):
+        if out and out[-1][2].rstrip()[-1:] not in _STOPS:
             out.append((len(text), len(text), "."))  # a headline, too, is read to its end
         return out
 
@@ -198,7 +199,7 @@ def _parts(words: list[tuple[int, int, str]]) -> list[list[tuple[int, int, str]]
                 break
             if phonemes.endswith(" "):
                 cut = i + 1
-                if phonemes.rstrip()[-1:] in {",", ";", ":", "—", ".", "!", "?", "…"} and total > MAX_PHONEMES // 3:
+                if phonemes.rstrip()[-1:] in _STOPS and total > MAX_PHONEMES // 3:
                     comma = i + 1
         cut = comma or cut or max(i, 1)
         parts.append(rest[:cut])

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import PublishingError
 from . import files, items
-from .channel import Channel, channel, home
+from .channel import Channel, channel, home, zone
 from .files import prune
 from .grouping import Group, groups
 from .items import Item
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..model import Episode
     from ..settings import EditionSettings
 
-__all__ = ["Group", "Published", "check", "groups", "home", "prune", "publish"]
+__all__ = ["Group", "Published", "check", "groups", "home", "prune", "publish", "zone"]
 
 PAGE_SIZE = 1000
 """Items on one page of a feed. Most players read only the first page; some give up on feeds of many megabytes."""
@@ -100,6 +100,7 @@ def publish(
 def check(edition: EditionSettings) -> None:
     """Raise SettingsError now for what `publish` would refuse when all the work has been done."""
     channel(edition, "")
+    zone(edition)
 
 
 def _part(main: Channel, group: Group) -> Channel:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 from ..errors import SettingsError
 
 _LIST = """
@@ -45,6 +43,8 @@ def category(given: str) -> tuple[str, ...]:
     found = _BY_NAME.get(name.casefold())
     if found:
         return found
+    import difflib
+
     near = difflib.get_close_matches(name.casefold(), _BY_NAME, 1, 0.5)
     raise SettingsError(
         f"edition.toml [edition]: {given!r} is not an Apple Podcasts category",

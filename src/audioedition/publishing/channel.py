@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit, urlunsplit
+from zoneinfo import ZoneInfo
 
 from ..errors import SettingsError
 from . import text
@@ -88,6 +90,14 @@ def channel(edition: EditionSettings, cover: str) -> Channel:
         cover=cover,
         moved_guid=_guid(edition.podcast_guid),
     )
+
+
+def zone(edition: EditionSettings) -> tzinfo:
+    """The zone of dates and times that name none. Raises SettingsError when there is no such zone."""
+    try:
+        return UTC if edition.timezone == "UTC" else ZoneInfo(edition.timezone)
+    except (KeyError, ValueError, OSError) as e:  # unknown; not a name; the name of a folder
+        raise _wrong("timezone", edition.timezone, "a time zone", "write an IANA name like Europe/London") from e
 
 
 def _email(given: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from ..errors import PublishingError
@@ -100,8 +100,8 @@ def _description(episode: Episode) -> str:
     return f"{text.cut_bytes(summary, half)} {note}".strip()
 
 
-def moment(iso: str, article: str = "") -> datetime:
-    """An ISO 8601 date, or date and time, in whole seconds; without a zone it is UTC.
+def moment(iso: str, article: str = "", zone: tzinfo = UTC) -> datetime:
+    """An ISO 8601 date, or date and time, in whole seconds; one that names no zone is in `zone`.
 
     Raises PublishingError, naming the article, for anything else.
     """
@@ -113,7 +113,7 @@ def moment(iso: str, article: str = "") -> datetime:
         raise PublishingError(f"{iso!r} is not a date", article=article, remedy="write it as 2026-11-22T08:30") from e
     if at.tzinfo and not at.microsecond:
         return at
-    return at.replace(microsecond=0, tzinfo=at.tzinfo or UTC)
+    return at.replace(microsecond=0, tzinfo=at.tzinfo or zone)
 
 
 def language_code(code: str) -> str | None:

@@ -66,7 +66,8 @@ def _article(item: Item) -> str:
     about += [f'<a href="{path}">Transcript</a>' for path in item.transcripts if path.endswith(".vtt")]
     title = escape(item.title)
     return (
-        f'<article id="{item.slug}" lang="{item.language}">\n<h2>{title}</h2>\n<p class="by">{" · ".join(about)}</p>\n'
+        f'<article id="{item.slug}" lang="{item.language}" dir="auto">\n<h2>{title}</h2>\n'
+        f'<p class="by">{" · ".join(about)}</p>\n'
         f"<p>{escape(item.description)}</p>\n"
         f'<audio controls preload="none" src="{item.audio}" aria-label="{title}"></audio>\n</article>'
     )

@@ -18,6 +18,7 @@ from .wordclasses import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PERSONAL, words
 
 Mention = tuple[int, int]
 
+_BEFORE_UTTERANCE = frozenset((",", ":", "stop", "—", "–", "-", ";", "(", "]", ")"))
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _TERMINAL = re.compile(r"[.!?…。！？]['’]?\s?[\"”»“’'.」』]{1,2}\Z")
 _NAMING = words(
@@ -159,7 +160,7 @@ class _State:
         begins = first != "" and not first.islower()
         before = tokens[q - 1] if q else None
         after = self._kind(q + 1)
-        stands_alone = q == low or before is None or before.kind in (",", ":", "stop", "—", "–", "-", ";", "(")
+        stands_alone = q == low or before is None or before.kind in _BEFORE_UTTERANCE
         ends = (
             not span.closed
             or _TERMINAL.search(text[max(span.start, span.end - 5) : span.end]) is not None
@@ -384,7 +385,8 @@ class _State:
             or self.is_person(words)
             or (_HUMAN.match(head) is not None and head.casefold() not in _NOT_HUMAN and head.islower())
         )
-        return mention if human or (is_name(tokens[phrase[1]]) and not self.speaker) else None
+        named = is_name(tokens[phrase[1]]) and not words.isupper() and not self.speaker
+        return mention if human or named else None
 
     def _is_title(self, span: Span, q: int) -> bool:
         """Whether the quoted words are the title of a work, a name or a term."""

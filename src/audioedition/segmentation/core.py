@@ -67,7 +67,11 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
         head.body = head.dateline_at + 1
     body_from = _classify(text, units, head.body)
     said = speech(
-        text, [(u.start, u.end) for u in units[body_from:] if u.role is Role.BODY], article.bylines, partial_quote_words
+        text,
+        [(u.start, u.end) for u in units[:body_from] if u.role in (Role.HEADLINE, Role.DECK)],
+        [(u.start, u.end) for u in units[body_from:] if u.role is Role.BODY],
+        article.bylines,
+        partial_quote_words,
     )
     out = _Parts(text, holes)
     languages = [mark for mark in article.marks if mark.language]
@@ -147,7 +151,7 @@ def _classify(text: str, units: list[Unit], body: int) -> int:
             unit.role = Role.CORRECTION
         elif furniture.is_caption(line):
             unit.role = Role.CAPTION
-        elif i > body and _is_subhead(line, text, units, i):
+        elif _CLOCK.fullmatch(line) or (i > body and _is_subhead(line, text, units, i)):
             unit.role = Role.SUBHEAD
         else:
             unit.role = Role.BODY
@@ -155,8 +159,6 @@ def _classify(text: str, units: list[Unit], body: int) -> int:
 
 
 def _is_subhead(line: str, text: str, units: list[Unit], i: int) -> bool:
-    if _CLOCK.fullmatch(line):
-        return True
     if (
         len(line) > _SUBHEAD_MOST
         or _ENDS.search(line)

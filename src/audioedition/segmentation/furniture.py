@@ -15,6 +15,11 @@ _NETWORKS = (
     r"|threads|flipboard|print|sms|copy link|link|mail|tumblr|google\+?|youtube|tiktok|snapchat|pocket|rss"
     r"|apple news|google news|mastodon|more)"
 )
+_CREDITED = (
+    r"(?-i:[A-Z])[\w.’'&-]*(?:(?:,|;)? (?:(?-i:[A-Z])[\w.’'&-]*|[/&|]|and|for|of|the|in|at|by|via|from|de|van"
+    r"|von|editing|writing|reporting|additional|photography))*"
+)
+"""Names as credits give them: capitals, and the few words that stand between them."""
 _END = r"\s*[.!…»›>:→|]*"
 
 
@@ -44,18 +49,19 @@ _RULES = (
         r"|for|and|with)\b[^.!?]{0,160}(?:newsletter|e-?mail|inbox|briefing|updates|alerts?|account|news"
         r"|podcast|channel|access|subscription)[^.!?]{0,60})?",
         r"(?:get|receive|have)\b[^.!?]{3,140}\b(?:in|to|into) your (?:inbox|e-?mail|mailbox|phone)[^.!?]{0,40}",
-        r"[^.!?]{0,60}\b(?:sign[ -]?up|subscribe)\b[^.!?]{0,40}\bnewsletters?\b[^.!?]{0,60}",
+        r"(?:(?:for|to|want) [^.!?]{2,50}[,?]\s*|please |click here to |you can )?(?:sign[ -]?up"
+        r"|subscribe)\b[^.!?]{0,50}\bnewsletters?\b[^.!?]{0,60}",
         r"(?:enter|type) your e-?mail(?: address)?[^.!?]{0,40}|your e-?mail address|e-?mail address",
         r"(?:thank you|thanks) for (?:signing up|subscribing|registering|reading)[^.!?]{0,60}",
         r"(?:already (?:a |an )?(?:subscriber|member|registered|have an account)\??\s*)?(?:log"
         r"|sign) ?in(?: (?:here|now|to continue(?: reading)?|or (?:register|subscribe|sign up)))?",
         r"(?:become a|not a|for)(?: \w+)? (?:member|subscriber|supporter)s?(?: (?:today|now|yet|only))?\??",
-        r"(?:support|help (?:us )?(?:fund|keep|support)) (?:our|independent|quality|local"
+        r"(?:please )?(?:support|help (?:us )?(?:fund|keep|support)) (?:our|independent|quality|local"
         r"|free)\b[^.?]{0,80}(?:journalism|reporting|newsroom|news)\b[^.?]{0,80}",
-        r"(?:donate|contribute|subscribe|give|support us)(?: (?:now|today|here|to \w+(?: \w+)?))?",
-        r"(?:follow|like|find|join|friend) (?:us|me|him|her|them|the \w+(?: \w+)?"
-        r"|@?\w+(?: [A-Z]\w+){0,3}) (?:on|at|via) [^.?!]{2,80}",
-        rf"follow (?:@\w+|[\w. ’'-]{{2,40}}(?: on)?)(?: {_NETWORKS})?(?: @\w+| and @\w+)*",
+        r"(?:donate|contribute|subscribe|give|support us)(?: (?:now|today|here))?",
+        rf"(?:follow|like|find|join|friend) (?:(?:us|me) (?:on|at|via) [^.?!]{{2,80}}|(?:him|her|them"
+        rf"|the \w+(?: \w+)?|@?\w+(?: [A-Z]\w+){{0,3}}) on {_NETWORKS}\b[^.?!]{{0,40}})",
+        rf"follow (?:@\w+(?:(?:,| and) @\w+)*|[\w. ’'-]{{2,40}} on {_NETWORKS}(?: (?:at )?@\w+)?)",
         r"download (?:our|the)\b[^.?!]{0,40}\bapp\b[^.?!]{0,60}",
         r"(?:this (?:article|story|content) is (?:for|available to|only available to"
         r"|exclusive to) (?:our )?(?:subscribers|members)(?: only)?|subscriber[- ](?:only|exclusive)"
@@ -67,14 +73,14 @@ _RULES = (
         r"(?:read|see|find out|learn|show|load|view|click (?:here )?(?:for|to read)) (?:more|also|next|on"
         r"|full (?:story|article))(?:(?: (?:about|on|in|from|at|here|stories|news|like this)\b|\s*[:"
         r"|»>-])[^.?!]{0,140}[?!]?)?",
-        r"(?:read|see|watch|listen|related|more|in pictures|in depth|background|recommended|see also"
-        r"|also read|don['’]t miss|must read|read next|what to read next|up next|you (?:may"
+        r"(?:read|see|watch|listen|related|more|in pictures|in depth|recommended|see also|also read"
+        r"|don['’]t miss|must read|read next|what to read next|up next|you (?:may"
         r"|might) (?:also )?(?:like|be interested in|enjoy)|editors?['’]?s? picks?|related (?:articles?"
         r"|stories|story|content|coverage|topics?|links?|news|posts?|reading|video)|more (?:stories|news"
         r"|coverage|articles?|on this story|from [\w .’'-]{2,40}|in [\w .’'-]{2,40}"
         r"|about [\w .’'-]{2,40})|most (?:read|popular|viewed|shared)|top stories|latest (?:news|stories)"
         r"|trending(?: now)?|popular(?: now)?|elsewhere on (?:the )?\w+|tags?|topics?|categories"
-        r"|filed under|keywords)(?:\s*[:|»>–—-]\s*[^\n]{0,200})?",
+        r"|filed under|keywords)(?:\s*[:|»>–—-]\s*[^\n.?!]{0,160}[?!]?)?",
         r"(?:continue|keep) reading(?: (?:the main story|below|this article))?"
         r"|continue reading\b[^.?!]{0,60}|(?:story|article) continues (?:below"
         r"|after)(?: (?:the )?(?:advertisement|ad|video|gallery))?|click here(?: (?:to"
@@ -86,13 +92,16 @@ _RULES = (
     ),
     _rule(
         "advertisement",
-        r"[-–—\s]*(?:advertise?ments?|ad|ads|sponsored(?: content| by [^.?!]{2,40})?|promoted|paid (?:content"
-        r"|post|partnership)|scroll to continue|promotion|remove ads|why ads\?|skip ad|commercial)[-–—\s]*",
+        r"[-–—\s]*(?:advertise?ments?|ad|ads|sponsored(?: content| by [^.?!]{2,40})?|promoted"
+        r"|paid (?:content|post|partnership)|scroll to continue|promotion|remove ads|why ads\?|skip ad"
+        r"|commercial)[-–—\s]*",
     ),
     _rule(
         "cookie notice",
         r"(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using|browsing"
-        r"|clicking))\b[^\n]{0,140}\bcookies?\b[^\n]{0,200}",
+        r"|clicking))\b[^\n]{0,140}\bcookies?\b[^\n]{0,100}\b(?:experience|site|website|consent|analytics"
+        r"|analy[sz]e|ads|advertising|traffic|policy|privacy|preferences|settings|accept"
+        r"|agree)\b[^\n]{0,100}",
         r"(?:accept|reject|manage|allow|decline)(?: (?:all|and close|only))?(?: (?:necessary"
         r"|essential))? ?(?:cookies|preferences|settings|choices)|accept all|privacy (?:policy|notice"
         r"|settings)|cookie (?:policy|notice|settings|preferences)|terms (?:of (?:use|service)"
@@ -102,7 +111,8 @@ _RULES = (
     ),
     _rule(
         "copyright line",
-        r"(?:copyright\b|©|\(c\)\s|&copy;)[^\n]{0,220}",
+        r"(?:copyright\s*(?:©|\(c\)|&copy;|:|\d{4})|©|\(c\)\s|&copy;)[^\n]{0,220}",
+        r"copyright (?-i:[A-Z])[\w ,.]{2,40}\d{4}",
         r"[^.?!\n]{0,80}all rights reserved\b[^\n]{0,140}",
         r"this (?:material|article|story|content|report)[^.?!\n]{0,60} may not be (?:published|reproduced"
         r"|copied)[^\n]{0,160}",
@@ -113,18 +123,21 @@ _RULES = (
     ),
     _rule(
         "credits",
-        r"\(?(?:additional |with )?(?:reporting|editing|writing|additional reporting|compiled|graphics?"
-        r"|research|photography|photos?|video|production|produced)\b(?: and (?:writing|editing"
-        r"|reporting))? by [^\n]{2,240}\)?",
-        r"\(?(?:with|and) (?:files|reporting|additional reporting|contributions?|agency"
-        r"|agencies)(?: (?:input|reports|from|by)\b)?[^.?!\n]{0,80}\)?",
-        r"[\w .,’'@/-]{3,120} contributed (?:to this (?:report|story|article)|reporting|from)[^\n]{0,60}",
-        r"[\w .,’'-]{3,60} (?:can be (?:reached|contacted|followed) (?:at|on|by)|is on (?:twitter|x"
-        r"|facebook)|tweets? (?:at|as)|reach(?:ed)? (?:him|her|them) at)\b[^\n]{0,100}",
+        rf"\(?(?:additional |with )?(?:reporting|editing|writing|compiled|graphics?|research|photography"
+        rf"|photos?|video|production|produced)\b(?: and (?:writing|editing|reporting))? by {_CREDITED}\)?",
+        rf"\(?(?:with|and) (?:files|reporting|additional reporting|contributions?|inputs?|agency inputs?"
+        rf"|agency reports?) (?:from|by) {_CREDITED}\)?|\(?with (?:agency|agencies|wire) (?:inputs?"
+        rf"|reports?)\)?",
+        rf"{_CREDITED} (?:also )?contributed (?:to this (?:report|story|article)|(?:additional )?reporting"
+        rf"|from (?-i:[A-Z]))[^\n]{{0,60}}",
+        r"[\w .,’'-]{3,60} (?:(?:can be (?:reached|contacted|followed)|reach(?:ed)? (?:him|her"
+        r"|them)) (?:at|on|by)\b[^\n]{0,60}[@\d][^\n]{0,60}|is on (?:twitter|x"
+        r"|facebook)(?: (?:at )?@?\w+)?|tweets? (?:at|as) @?\w+)",
         r"(?:contact|e-?mail|reach|write to|tip(?:s)? (?:us|to))(?: (?:us|me|the (?:author|writer"
         r"|reporter|editor|newsroom|reporters?)|[\w. ’'-]{2,40}))?(?: (?:at|on"
         r"|by))?\s*:?\s*\S+@\S+(?: or (?:follow|on|call)[^\n]{0,60})?",
-        r"(?:do you )?have (?:a|any) (?:story|news tip|tip|confidential tip|question|information)[^\n]{0,160}",
+        r"(?:do you )?have (?:a|any) (?:story|news tip|tip|confidential tip|questions?"
+        r"|information)[^\n.?!]{0,80}\?[^\n]{0,120}",
         r"[-–—( ]*(?:reuters?|ap|afp|upi|ends?|30|more|ians|ani|pti|xinhua|dpa)[-–—) ]*",
         r"#{2,}|\*{3,}|[-–—_=*~•·. ]{3,}",
     ),
@@ -133,11 +146,11 @@ _RULES = (
         r"\(?(?:photo(?:graph)?s?|image|images|picture|pictures?|credit|photo credit|image credit"
         r"|illustration|video|graphic|source|getty|afp|courtesy)(?:\s*(?:credit|courtesy|source|by|of|via"
         r"|from))*\s*[:/|©–-]\s*[^.?!\n]{2,90}\)?",
-        r"\(?(?:photo(?:graph)?s?|image|picture|illustration|video|graphic)s? (?:courtesy of|courtesy|by"
-        r"|credit|via|from) [^.?!\n]{2,80}\)?",
-        r"[\w .,’'&-]{2,60}\s*[/|]\s*(?:getty(?: images)?|reuters|afp|ap(?: photo)?|epa|shutterstock"
-        r"|bloomberg|alamy|istock|rex|pa(?: wire| images)?|unsplash|wikimedia(?: commons)?|tass|xinhua"
-        r"|zuma(?: press)?|nurphoto|anadolu)(?:[\w /.’'-]{0,60})",
+        rf"\(?(?:photo(?:graph)?|image|picture|illustration|video|graphic)s? (?:courtesy(?: of)?|by|credit"
+        rf"|via|from) {_CREDITED}\)?",
+        rf"{_CREDITED}\s*[/|]\s*(?:getty(?: images)?|reuters|afp|ap(?: photo)?|epa|shutterstock|bloomberg"
+        rf"|alamy|istock|rex|pa(?: wire| images)?|unsplash|wikimedia(?: commons)?|tass|xinhua"
+        rf"|zuma(?: press)?|nurphoto|anadolu)(?:[\w /.’'-]{{0,60}})",
         r"(?:getty images|shutterstock|reuters|afp via getty images|ap photo|alamy|istock(?:photo)?"
         r"|unsplash|pa media|pa wire|wikimedia commons|handout|file photo|stock photo"
         r"|stock image)(?:\s*[/|]\s*[\w .’'-]{2,60})?",
@@ -160,21 +173,19 @@ _RULES = (
 _EMBED = re.compile(r"(?:<[^<>\n]{1,300}>\s*)+")
 _CAPTION = re.compile(
     r"\A(?:file ?(?:photo)? ?[:–—-]|(?:photo|picture|image|caption|pictured|above|below|top|left|right"
-    r"|in this[^.]{0,40}photo)\s*[:–—]|pictured\b[^.]{0,200}\Z|(?:photo )?caption\b)"
-    r"|\((?:photo|picture|image|ap photo|ap|reuters|afp|getty(?: images)?|handout|courtesy|credit|pic"
-    r"|screengrab|screenshot)\b[^()]{0,80}\)\.?\Z"
-    r"|(?:[/|]\s*|\bphoto(?:graph)?s?(?: by)?:? |\bcredit: ?|\bvia )(?:\w+ )?(?:getty images|getty"
-    r"|reuters|afp|ap photo|ap|epa|shutterstock|bloomberg|alamy|zuma press|nurphoto|anadolu|pa"
-    r"|tass)\)?\.?\Z",
+    r"|in this[^.]{0,40}photo)\s*[:–—]|pictured\b[^.]{0,200}\Z|(?:photo )?caption\b)|\((?:photo|picture"
+    r"|image|ap photo|ap|reuters|afp|getty(?: images)?|handout|courtesy|credit|pic|screengrab"
+    r"|screenshot)\b[^()]{0,80}\)\.?\Z|(?:[/|]\s*|\bphoto(?:graph)?s?(?: by)?:? |\bcredit: ?"
+    r"|\bvia )(?:\w+ )?(?:getty images|getty|reuters|afp|ap photo|ap|epa|shutterstock|bloomberg|alamy"
+    r"|zuma press|nurphoto|anadolu|pa|tass)\)?\.?\Z",
     re.I,
 )
 _CORRECTION = re.compile(
     r"\A(?:\W{0,3})(?:corrections?(?: and clarifications?)?|clarifications?|editor(?:['’]?s|s['’])? note"
     r"|editorial note|update(?=s?\s*:)|note to readers|for the record|author['’]s note"
-    r"|amendment)\b(?: \([^)]{1,40}\)| (?:on )?\w+\.? \d{1,2}(?:, \d{4})?)?\s*[:–—-]"
-    r"|\A\W{0,3}(?:(?:this|the) (?:article|story|post|report|piece|headline|version|column)(?: has been"
-    r"| was| is being| will be)\b[^.]{0,30}\b(?:updated|corrected|amended|clarified|changed|edited"
-    r"|revised|modified)\b"
+    r"|amendment)\b(?: \([^)]{1,40}\)| (?:on )?\w+\.? \d{1,2}(?:, \d{4})?)?\s*[:–—-]|\A\W{0,3}(?:(?:this"
+    r"|the) (?:article|story|post|report|piece|headline|version|column)(?: has been| was| is being"
+    r"| will be)\b[^.]{0,30}\b(?:updated|corrected|amended|clarified|changed|edited|revised|modified)\b"
     r"|(?:an|the) (?:earlier|previous|original|initial) (?:version|edition|headline) of (?:this|the) )",
     re.I,
 )

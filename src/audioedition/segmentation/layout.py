@@ -52,4 +52,6 @@ def _wrapped(text: str, last: Span, this: Span, width: int) -> bool:
         return True
     if width > _MOST_COLUMNS or len(line) < 30:
         return False
-    return len(line) + 1 + len(word) > width - 6
+    # The next word would not have fitted; ragged lines leave some room, ends of sentences less.
+    room = 0 if _ENDS.search(line[-8:]) else 6
+    return len(line) + 1 + len(word) > width - room

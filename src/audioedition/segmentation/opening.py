@@ -158,11 +158,12 @@ def _is_headline(line: str, following: str | None) -> bool:
         return len(line) < 150 and not _ENDS.search(line)
     if not _ENDS.search(line) or line.isupper():
         return len(line.split()) <= 32
-    # A headline with a full stop: a single short sentence above longer ones.
+    # A headline with a full stop: one short sentence or two, and nobody is quoted in it.
     return (
-        len(line.split()) <= 24
-        and len(re.findall(r"[.!?][\"'”’)]*\s+(?=[A-Z“\"])", line)) <= 1
-        and line[-1] not in '”"’'
+        len(line.split()) <= 18
+        and not re.search('["“”„«»]', line)
+        and len(re.findall(r"[.!?][\"'”’)]*\s+(?=[A-Z])", line)) <= 1
+        and len(following) > len(line)
     )
 
 

@@ -114,7 +114,14 @@ class Identity:
 class People:
     """Everybody whom an article names."""
 
-    def __init__(self, text: str, paragraphs: Iterable[Sequence[Token]], bylines: Sequence[str] = ()):
+    def __init__(
+        self,
+        text: str,
+        head: Iterable[Sequence[Token]],
+        paragraphs: Iterable[Sequence[Token]],
+        bylines: Sequence[str] = (),
+    ):
+        """`head`: headline and deck, whose capitals say less; `paragraphs`: the body."""
         self.text = text
         self.bylines = tuple(bylines)
         self.persons: list[Person] = []
@@ -125,6 +132,11 @@ class People:
         self._speaker: Person | None = None
         self._last: Identity | None = None
         pronouns: list[tuple[int, Gender]] = []
+        for tokens in head:
+            for run in _runs(tokens):
+                _, name = _split_titles([_bare(t.text) for t in run])
+                if len(name) in (2, 3) and names.gender(name[0]) is not None:
+                    self._meet(run)
         for tokens in paragraphs:
             for run in _runs(tokens):
                 self._meet(run)
@@ -195,7 +207,11 @@ class People:
             same = [p for p in known if _same(p.words, list(words))]
             return same[0] if same else None
         gender = _title_gender(title)
-        fitting = [p for p in known if gender is None or p.gender in (gender, Gender.UNKNOWN)] or known
+        fitting = [p for p in known if gender is None or p.gender in (gender, Gender.UNKNOWN)]
+        if not fitting:
+            return None
+        ranks = {word.rstrip(".").casefold() for word in title.split()}
+        fitting = [p for p in fitting if ranks & set(p.title.lower().replace(".", "").split())] or fitting
         earlier = [p for p in fitting if p.at and p.at[0] <= at]
         return max(
             earlier or fitting[:1], key=lambda p: p.at[bisect_left(p.at, at) - 1] if p.at and p.at[0] <= at else -1
@@ -297,7 +313,11 @@ class People:
     def _is_role(self, words: str, titles: list[str], parts: list[str]) -> bool:
         """Whether a phrase with a name in it is not that person: `a spokesman for Smith`, `the Obama campaign`."""
         first, last = words.split()[0].casefold(), words.split()[-1]
-        if last[:1].islower() or first in ("a", "an", "one", "another", "some", "many", "several", "two", "three"):
+        if (
+            last[:1].islower()
+            or " and " in words
+            or first in ("a", "an", "one", "another", "some", "many", "several", "two", "three")
+        ):
             return True
         if re.search(r"\b(?:for|of|from|at|with|in)\b", words.rpartition(parts[0])[0]) and not titles:
             return True

@@ -51,6 +51,8 @@ def phrase_before(tokens: Sequence[Token], i: int, low: int) -> Phrase | None:
         while k > low and _joins_name(tokens, k, low):
             k -= 1
         while k > low and _joins_noun(tokens[k - 1]) and i - k < 10 and not is_cue(tokens, k - 1):
+            if k - 2 >= low and tokens[k - 2].low in PERSONAL:
+                break  # `when he returned Berg said`
             k -= 1
     elif token.kind == "word" or token.low.rstrip(".") in DAYS:
         if token.low.rstrip(".") in DAYS or token.text[0].isdigit():

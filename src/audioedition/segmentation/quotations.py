@@ -8,6 +8,7 @@ at the next one).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 _MARK = re.compile("[“”„‟\"«»‹›‘’‚'「」『』]|``|''")
@@ -44,69 +45,59 @@ class Span:
     """The opening mark."""
 
 
-def find(text: str, start: int, end: int, *, single: bool = True) -> list[Span]:
-    """The quotations of the paragraph `text[start:end]`, in order, without overlap.
-
-    `single`: whether ‘…’ and '…' count (they do in papers that use no double marks).
-    """
+def find(text: str, start: int, end: int) -> list[Span]:
+    """The quotations of the paragraph `text[start:end]`, in order, without overlap."""
     marks = list(_MARK.finditer(text, start, end))
-    counts: dict[str, int] = {}
-    for m in marks:
-        counts[m.group()] = counts.get(m.group(), 0) + 1
+    left = Counter(m.group() for m in marks)
     out: list[Span] = []
     hopeless: set[str] = set()  # single marks and guillemets for which no closing one is left
     i = 0
     while i < len(marks):
         m = marks[i]
         mark = m.group()
-        counts[mark] -= 1
-        if mark in hopeless or not _opens(text, m, start, end, single):
-            i += 1
+        left[mark] -= 1
+        i += 1
+        if mark in hopeless or not _opens(text, m, start, end):
             continue
-        j, depth = i + 1, 0
-        close: re.Match[str] | None = None
-        closers = _PAIRS[mark]
-        seen = dict(counts)
-        while j < len(marks):
-            other = marks[j].group()
-            seen[other] -= 1
-            if other in closers and _closes(text, marks[j], mark, end):
-                if depth == 0:
-                    close = marks[j]
-                    break
-                depth -= 1
-            elif (
-                other in _MIXED.get(mark, "")
-                and not any(seen.get(c) for c in closers)
-                and _is_closing(text, marks[j], end)
-            ):
-                # “ … " and " … ”: the marks of two keyboards
-                close = marks[j]
-                break
-            elif other == mark and mark not in closers and mark not in "‘'":
-                # Nested only if there are marks enough to close both.
-                if sum(seen.get(c, 0) for c in closers) > seen[mark] + depth + 1:
-                    depth += 1
-                elif mark in "“":
-                    break
-            j += 1
-        if close is not None:
-            out.append(Span(m.start(), close.end(), True, mark))
-            for k in range(i + 1, j + 1):
-                counts[marks[k].group()] -= 1
-            i = j + 1
-        elif mark in "‘'‚«»‹›":
+        j, closed = _partner(text, marks, i, end, mark, dict(left))
+        if not closed and mark in "‘'‚«»‹›":
             hopeless.add(mark)  # an apostrophe, or a mark used for something else
-            i += 1
-        else:
-            stop = marks[j].start() if j < len(marks) else end
-            while stop > m.end() and text[stop - 1].isspace():
-                stop -= 1
-            out.append(Span(m.start(), stop, False, mark))
-            for k in range(i + 1, j):
-                counts[marks[k].group()] -= 1
-            i = j
+            continue
+        stop = marks[j].end() if closed else marks[j].start() if j < len(marks) else end
+        while not closed and stop > m.end() and text[stop - 1].isspace():
+            stop -= 1
+        out.append(Span(m.start(), stop, closed, mark))
+        passed = marks[i : j + closed]
+        left.subtract(other.group() for other in passed)
+        i += len(passed)
     return out
+
+
+def _partner(
+    text: str, marks: list[re.Match[str]], i: int, end: int, opening: str, left: dict[str, int]
+) -> tuple[int, bool]:
+    """Index of the mark that closes what `opening` opened before index `i`, and True; or where it ends unclosed.
+
+    `left` counts the marks from index `i` on.
+    """
+    closers, depth = _PAIRS[opening], 0
+    for j in range(i, len(marks)):
+        m, mark = marks[j], marks[j].group()
+        left[mark] -= 1
+        closers_left = sum(left.get(c, 0) for c in closers)
+        if mark in closers and _closes(text, m, opening, end):
+            if depth == 0:
+                return j, True
+            depth -= 1
+        elif mark in _MIXED.get(opening, "") and _is_closing(text, m, end) and (mark == opening or not closers_left):
+            return j, True  # “ … " and " … ” and “ … “: slips of the keyboard
+        elif mark == opening and mark not in closers and mark not in "‘'":
+            # Nested only if there are marks enough to close both.
+            if closers_left > left[mark] + depth + 1:
+                depth += 1
+            elif mark == "“":
+                return j, False
+    return len(marks), False
 
 
 def _is_closing(text: str, m: re.Match[str], end: int) -> bool:
@@ -116,7 +107,7 @@ def _is_closing(text: str, m: re.Match[str], end: int) -> bool:
     return not before.isspace() and before not in "([{" and not after.isalnum()
 
 
-def _opens(text: str, m: re.Match[str], start: int, end: int, single: bool) -> bool:
+def _opens(text: str, m: re.Match[str], start: int, end: int) -> bool:
     mark = m.group()
     before = text[m.start() - 1] if m.start() > start else "\x00"
     after = text[m.end()] if m.end() < end else "\x00"
@@ -133,17 +124,15 @@ def _opens(text: str, m: re.Match[str], start: int, end: int, single: bool) -> b
         # »German style«: the mark stands before a word and after a space.
         return before in _OPENS_AFTER and not after.isspace() and after != "\x00"
     if mark == '"':
-        if after == "“":
-            return False  # “ typed twice, once by each keyboard
-        return (
-            before in _OPENS_AFTER + "‘'“,.:;?!…"
-            and not after.isspace()
-            and (after not in "\x00.,;" or text[m.end() + 1 : m.end() + 2].strip() != "")
-            if before not in ",.:;?!…"
-            else (not after.isspace() and after.isalnum())
+        if after == "“" or after.isspace():
+            return False  # “ typed twice, once by each keyboard; or a mark that closes
+        if before in ",.:;?!…":
+            return after.isalnum()
+        return before in _OPENS_AFTER + "‘'“" and (
+            after not in "\x00.,;" or not text[m.end() + 1 : m.end() + 2].isspace()
         )
     # Single marks.
-    if not single or before not in _OPENS_AFTER or after.isspace() or after == "\x00" or after.isdigit():
+    if before not in _OPENS_AFTER or after.isspace() or after == "\x00" or after.isdigit():
         return False
     return (
         mark in "‘‚" or re.match(r"(?:tis|twas|em|cause|til|n|bout|round)\b", text[m.end() : m.end() + 6], re.I) is None
@@ -157,13 +146,8 @@ def _closes(text: str, m: re.Match[str], opening: str, end: int) -> bool:
         # An apostrophe has a letter after it, or stands after a plural s.
         if after.isalnum() or before.isspace():
             return False
-        return not (
-            before == "s"
-            and after == " "
-            and re.search(r"[’']", text[m.end() : min(end, m.end() + 400)]) is not None
-            and re.match(r"\s[a-z]", text[m.end() : m.end() + 2]) is not None
-            and before not in ".,?!"
-        )
+        plural = before == "s" and re.match(r"\s[a-z]", text[m.end() : m.end() + 2]) is not None
+        return not (plural and re.search(r"[’']", text[m.end() : min(end, m.end() + 400)]))
     if m.group() == '"':
         return not (before in _OPENS_AFTER and after.isalnum())
     return True

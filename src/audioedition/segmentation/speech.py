@@ -35,8 +35,10 @@ class Speech:
     """Speakers' labels that need not be read, by the start of their paragraph: the voice tells."""
 
 
-def speech(text: str, paragraphs: Sequence[Span], bylines: Sequence[str], partial_quote_words: int) -> Speech:
-    """The quotations of the body and the turns of an interview."""
+def speech(
+    text: str, head: Sequence[Span], paragraphs: Sequence[Span], bylines: Sequence[str], partial_quote_words: int
+) -> Speech:
+    """The quotations of the body and the turns of an interview; `head`: headline and deck, which name people too."""
     turns = interviews.turns(text, paragraphs)
     found = [quotations.find(text, a, b) if a not in turns else [] for a, b in paragraphs]
 
@@ -44,7 +46,7 @@ def speech(text: str, paragraphs: Sequence[Span], bylines: Sequence[str], partia
     def tokens_of(i: int) -> list[Token]:
         return tokenise(text, *paragraphs[i], [(q.start, q.end) for q in found[i]])
 
-    people = People(text, map(tokens_of, range(len(paragraphs))), bylines)
+    people = People(text, [tokenise(text, a, b, ()) for a, b in head], map(tokens_of, range(len(paragraphs))), bylines)
     mentions = attribution.attribute(text, tokens_of, found, people.is_person, partial_quote_words)
     identities = {at: people.speaker(mention) for at, mention in mentions.items() if mention}
     out = Speech()

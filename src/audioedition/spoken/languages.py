@@ -7,63 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, partial
 
 from .scan import FIGURES, SYMBOL, Context, Reading, Rule, RuleSet, compiled
-
-
-@dataclass(frozen=True)
-class Language:
-    """What a language needs beyond num2words. Decimal comma, thousands by stop, space or apostrophe."""
-
-    months: tuple[str, ...]
-    point: str
-    """Between whole and decimals."""
-    percent: str
-    currencies: dict[str, tuple[str, str, str]]
-    """Sign -> (one, many, word before cents: "Euro fünfzig" has none)."""
-    degrees: str
-    to: str
-    clock: str
-    """Wording of a time: {hour} and {minute} in words."""
-    day: str
-    """Wording of a date: {day}, {month}."""
-    first: str
-    """The day of the first, where it is an ordinal."""
-    ordinal_days: bool
-    year: str
-    """Between date and year."""
-    minus: str
-    magnitudes: dict[str, str]
-    of: str = ""
-    """Between a magnitude and its currency: "trois millions d'euros"."""
-    units: dict[str, str] | None = None
-
-
-GERMAN = Language(
-    tuple("Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()),
-    "Komma", "Prozent", {"€": ("Euro", "Euro", ""), "$": ("Dollar", "Dollar", ""), "£": ("Pfund", "Pfund", "")}, "Grad", "bis",
-    "{hour} Uhr {minute}", "{day} {month}", "", True, " ", "minus", {"Mio.": "Millionen", "Mrd.": "Milliarden", "Mio": "Millionen", "Mrd": "Milliarden"},
-    units={"km": "Kilometer", "m": "Meter", "kg": "Kilogramm", "km/h": "Kilometer pro Stunde", "cm": "Zentimeter", "ha": "Hektar", "t": "Tonnen", "l": "Liter"},
-)  # fmt: skip
-FRENCH = Language(
-    tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()),
-    "virgule", "pour cent", {"€": ("euro", "euros", ""), "$": ("dollar", "dollars", ""), "£": ("livre", "livres", "")}, "degrés", "à",
-    "{hour} heures {minute}", "{day} {month}", "premier", False, " ", "moins", {"M": "millions", "Md": "milliards", "Mds": "milliards", "k": "mille"}, "d'",
-    units={"km": "kilomètres", "m": "mètres", "kg": "kilos", "km/h": "kilomètres heure", "cm": "centimètres", "ha": "hectares", "t": "tonnes", "l": "litres"},
-)  # fmt: skip
-SPANISH = Language(
-    tuple("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()),
-    "coma", "por ciento", {"€": ("euro", "euros", "con"), "$": ("dólar", "dólares", "con"), "£": ("libra", "libras", "con")}, "grados", "a",
-    "las {hour} {minute}", "{day} de {month}", "uno", False, " de ", "menos", {"M": "millones", "mill.": "millones"}, "de ",
-    units={"km": "kilómetros", "m": "metros", "kg": "kilos", "km/h": "kilómetros por hora", "cm": "centímetros", "ha": "hectáreas", "t": "toneladas", "l": "litros"},
-)  # fmt: skip
-LANGUAGES = {"de": GERMAN, "fr": FRENCH, "es": SPANISH}
-ENGLISH_POINT = frozenset("ja zh ko th he hi".split())
-"""Languages outside the table that write a decimal point."""
+from .tables import LANGUAGES, Language
 
 NUM = r"(?:\d{1,3}(?:[. \u00a0\u202f']\d{3}){1,6}(?!\d)|\d+)(?:,\d+)?"
+TAIL = (
+    r"[ \u00a0\u202f]?(?P<scale>Mio|Mrd|Mds?|M|k|mill|Millionen|Milliarden|millions?|milliards?|millones)?\b\.?"
+    r"[ \u00a0\u202f]?(?P<unit>[€$£%]|°C?|km/h|km|cm|kg|ha|m|t|l)?(?!\w)"
+)
+DATE = r"(?P<day>\d{1,2})(?:\.|er|º)? (?:de )?(?P<name>[^\W\d_]{3,10})(?P<month>)(?: (?:de |del )?(?P<year>\d{4})\b)?"
+NUMERIC_DATE = r"(?P<name>)(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})\b"
+CLOCK = r"(?P<hour>\d{1,2})(?:[:h](?P<minute>[0-5]\d)\b(?:\sUhr\b)?|\.(?P<minute2>[0-5]\d)\sUhr\b|\sh\b|h\b|\sUhr\b)"
 
 
 @cache
@@ -100,21 +56,17 @@ def say_year(n: int, language: str) -> str:
 
 
 def number(figures: str, language: str) -> str:
-    """`1.234,5` in words; figures too long for anybody one by one."""
-    lang = LANGUAGES.get(language)
+    """`1.234,5` in words; figures too long for anybody, or with a leading zero, one by one."""
     whole, _, part = figures.partition(",")
     plain = re.sub(r"\D", "", whole)
-    if (
-        len(plain) > 15
-        or (len(plain) > 1 and plain.strip("0") != plain.lstrip("0") and int(plain[0]) == 0)
-        or (len(plain) > 1 and int(plain[0]) == 0)
-    ):
-        words = " ".join(cardinal(int(c), language) for c in plain)
-    else:
-        words = cardinal(int(plain), language)
-    if part and lang:
-        words += f" {lang.point} " + " ".join(cardinal(int(c), language) for c in part)
-    return words
+    one_by_one = len(plain) > 15 or (len(plain) > 1 and int(plain[0]) == 0)
+    words = digits(plain, language) if one_by_one else cardinal(int(plain), language)
+    lang = LANGUAGES.get(language)
+    return f"{words} {lang.point} {digits(part, language)}" if part and lang else words
+
+
+def digits(figures: str, language: str) -> str:
+    return " ".join(cardinal(int(c), language) for c in figures)
 
 
 def generic(written: str, language: str) -> str:
@@ -128,54 +80,55 @@ def generic(written: str, language: str) -> str:
 
 
 def figures(m: re.Match[str], ctx: Context, language: str) -> Reading | None:
-    """A number with what follows it: a range, a percent sign, a currency, degrees, a unit."""
-    text = ctx.text
+    """A number with what follows it: a second one, a magnitude, a percent sign, a currency, degrees, a unit."""
     if ctx.glued().isalpha():
         return None
     written, end = m.group("num"), m.end()
     lang = LANGUAGES.get(language)
     if lang is None:
         return generic(written, language), end
-    words = number(written, language)
-    if written.isdecimal() and len(written) == 4:
-        words = say_year(int(written), language)
-    sign = f"{lang.minus} " if m.group("sign") and not (ctx.glued().isalnum()) else ""
-    span = compiled(rf"\s?[-–]\s?(?P<num>{NUM})").match(text, end)
+    words = counted(written, language)
+    if m.group("sign") and not ctx.glued().isalnum():
+        words = f"{lang.minus} {words}"
+    span = compiled(rf"\s?[-–]\s?(?P<num>{NUM})").match(ctx.text, end)
     if span:
-        second = span.group("num")
-        words += f" {lang.to} {say_year(int(second), language) if second.isdecimal() and len(second) == 4 else number(second, language)}"
-        end = span.end()
-    tail = compiled(
-        r"[ \u00a0\u202f]?(?P<scale>Mio\.?|Mrd\.?|Mds?|M|k|mill\.|Millionen|Milliarden|millions?|milliards?|millones)?\b\.?[ \u00a0\u202f]?(?P<unit>[€$£%]|°C?|km/h|km|cm|kg|ha|m|t|l)?(?!\w)"
-    ).match(text, end)
+        words, end = f"{words} {lang.to} {counted(span.group('num'), language)}", span.end()
+    tail = compiled(TAIL).match(ctx.text, end)
     if not tail or not (tail.group("unit") or tail.group("scale")):
-        return sign + words, end
-    scale, unit = tail.group("scale"), tail.group("unit") or ""
+        return words, end
+    scale, unit = tail.group("scale") or "", tail.group("unit") or ""
+    if unit in lang.currencies:
+        return money(words, written, scale, unit, lang, language), tail.end()
     if scale:
         words += f" {lang.magnitudes.get(scale, scale)}"
-    if unit in lang.currencies:
-        one, many, joiner = lang.currencies[unit]
-        whole, _, part = written.partition(",")
-        if part and len(part) == 2 and not scale and not span:
-            words = f"{number(whole, language)} {one if whole == '1' else many} {joiner} {cardinal(int(part), language)}".replace(
-                "  ", " "
-            )
-        else:
-            of = (
-                lang.of
-                if scale and not (lang.of == "d'" and many[0] not in "aeiou")
-                else "de "
-                if scale and lang.of
-                else ""
-            )
-            words += f" {of}{one if written == '1' and not scale else many}"
-    elif unit == "%":
+    if unit == "%":
         words += f" {lang.percent}"
     elif unit.startswith("°"):
         words += f" {lang.degrees}{' Celsius' if unit == '°C' else ''}"
-    elif unit and lang.units:
+    elif unit:
         words += f" {lang.units[unit]}"
-    return sign + words, tail.end()
+    return words, tail.end()
+
+
+def counted(written: str, language: str) -> str:
+    """A number, or the year that four figures without a sign are."""
+    if written.isdecimal() and len(written) == 4:
+        return say_year(int(written), language)
+    return number(written, language)
+
+
+def money(words: str, written: str, scale: str, sign: str, lang: Language, language: str) -> str:
+    """`3,5 Mio. €`, `12,50 €`."""
+    one, many, joiner = lang.currencies[sign]
+    if scale:
+        of = "de " if lang.of == "d'" and many[0] not in "aeiou" else lang.of
+        return f"{words} {lang.magnitudes.get(scale, scale)} {of}{many}"
+    whole, _, cents = written.partition(",")
+    name = one if whole == "1" else many
+    if len(cents) == 2:
+        parts = (number(whole, language), name, joiner, cardinal(int(cents), language))
+        return " ".join(filter(None, parts))
+    return f"{words} {name}"
 
 
 def money_before(m: re.Match[str], ctx: Context, language: str) -> Reading | None:
@@ -234,11 +187,13 @@ def rules_of(language: str) -> RuleSet:
     )
     if code not in LANGUAGES:
         return RuleSet((numbers,) if words_of(code, "cardinal") else (), str.isalpha)
-    rules = (
-        Rule("date", (FIGURES,), r"(?P<day>\d{1,2})(?:\.|er|º)? (?:de )?(?P<name>[^\W\d_]{3,10})(?P<month>)(?: (?:de |del )?(?P<year>\d{4})\b)?", partial(date, language=code)),
-        Rule("numeric date", (FIGURES,), r"(?P<name>)(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})\b", partial(date, language=code)),
-        Rule("clock", (FIGURES,), r"(?P<hour>\d{1,2})(?:[:h](?P<minute>[0-5]\d)\b(?:\sUhr\b)?|\.(?P<minute2>[0-5]\d)\sUhr\b|\sh\b|h\b|\sUhr\b)", partial(clock, language=code)),
-        Rule("money", (SYMBOL,), rf"(?P<sign>[€$£])\s?(?P<num>{NUM})", partial(money_before, language=code), "€$£"),
-        numbers,
-    )  # fmt: skip
-    return RuleSet(rules, str.isalpha)
+    return RuleSet(
+        (
+            Rule("date", (FIGURES,), DATE, partial(date, language=code)),
+            Rule("numeric date", (FIGURES,), NUMERIC_DATE, partial(date, language=code)),
+            Rule("clock", (FIGURES,), CLOCK, partial(clock, language=code)),
+            Rule("money", (SYMBOL,), rf"(?P<sign>[€$£])\s?(?P<num>{NUM})", partial(money_before, language=code), "€$£"),
+            numbers,
+        ),
+        str.isalpha,
+    )

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import cast
 
 from ..errors import SpokenFormError
 from ..settings import stock
@@ -42,14 +43,6 @@ class Lexicon:
 
     def __bool__(self) -> bool:
         return bool(self.entries)
-
-    @cached_property
-    def by_first(self) -> dict[str, list[str]]:
-        """First character in lower case -> written forms beginning with it, longest first."""
-        out: dict[str, list[str]] = {}
-        for written in sorted(self.entries, key=len, reverse=True):
-            out.setdefault(written[0].lower(), []).append(written)
-        return out
 
     @cached_property
     def by_first_word(self) -> dict[str, list[str]]:
@@ -138,19 +131,18 @@ def read_pls(path: Path, language: str) -> Iterator[tuple[str, Entry]]:
     if not same_language(root.get(XML_LANG) or language, language):
         return
     for lexeme in root.iter(f"{PLS}lexeme"):
+        line = cast("int | None", lexeme.sourceline)
         written = [" ".join((g.text or "").split()) for g in lexeme.iter(f"{PLS}grapheme")]
         aliases = [" ".join((a.text or "").split()) for a in lexeme.iter(f"{PLS}alias")]
         phonemes = [
             (p.text or "").strip() for p in lexeme.iter(f"{PLS}phoneme") if p.get("alphabet", alphabet) == "ipa"
         ]
         if not any(written):
-            raise SpokenFormError("a <lexeme> without <grapheme>", article=path.name, line=lexeme.sourceline)
+            raise SpokenFormError("a <lexeme> without <grapheme>", article=path.name, line=line)
         if not any(aliases) and not any(phonemes):
             if lexeme.find(f"{PLS}phoneme") is not None:
                 continue  # in an alphabet we cannot use
-            raise SpokenFormError(
-                f"{written[0]!r} has neither <alias> nor <phoneme>", article=path.name, line=lexeme.sourceline
-            )
+            raise SpokenFormError(f"{written[0]!r} has neither <alias> nor <phoneme>", article=path.name, line=line)
         entry = Entry(next(filter(None, aliases), None), next(filter(None, phonemes), None))
         for form in filter(None, written):
             yield form, entry

@@ -5,14 +5,34 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SCALES = ("", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion", "sextillion")
 LONGEST = 3 * len(SCALES) - 3
 """More digits than this are read one by one: nobody can follow sextillions."""
+LONGEST_RUN = 9
+"""The same without commas: a number somebody reads aloud has commas, an identifier has none."""
 
 IRREGULAR = {
     "one": "first",
@@ -82,13 +102,14 @@ def digits(figures: str) -> str:
 def integer(figures: str, british: bool = False) -> str:
     """A run of figures as written: with leading zeros or too long, one by one; else the cardinal."""
     plain = figures.replace(",", "")
-    if len(plain) > LONGEST or (len(plain) > 1 and int(plain[0]) == 0):
+    longest = LONGEST if plain != figures else LONGEST_RUN
+    if len(plain) > longest or (len(plain) > 1 and int(plain[0]) == 0):
         return digits(plain)
     return cardinal(int(plain), british)
 
 
 def number(figures: str, british: bool = False) -> str:
-    """A written number, thousands commas and decimals allowed: `1,250.05` -> "... point zero five", `.5` -> "point five"."""
+    """A written number, thousands commas and decimals allowed: `.5` -> "point five"."""
     whole, _, fraction = figures.partition(".")
     if not fraction:
         return integer(whole, british)

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from .lexicon import Lexicon
 
 MARKS = "\u0300-\u036f"
-TOKEN = re.compile(rf"[^\W\d_][^\W\d_{MARKS}]*(?:[{MARKS}'’]+[^\W\d_]+)*[{MARKS}]*|\d+|\s+|.", re.S)
+NUMERALS = "²³¹¼½¾\u2070-\u209f\u2150-\u218f\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
+"""Numbers that Python's `\\w` takes for letters."""
+LETTER = rf"[^\W\d_{NUMERALS}]"
+TOKEN = re.compile(
+    rf"{LETTER}[^\W\d_{MARKS}{NUMERALS}]*(?:[{MARKS}'’]+{LETTER}+)*[{MARKS}]*|\d+|\s+|.",
+    re.S,
+)
 WORD, FIGURES, SYMBOL, SPACE = "word", "figures", "symbol", "space"
 TIGHT = ".@/:&+_#(\u2019'"
 """Symbols that may change how the word right before them is read."""
@@ -126,6 +132,8 @@ class Rule:
     say: Say
     symbols: str = ""
     """Where it starts at a symbol: one of these; empty = any."""
+    follows: str = ""
+    """Where it starts at figures: the characters that may stand right behind them; empty = any. Saves time only."""
 
 
 class RuleSet:
@@ -135,22 +143,23 @@ class RuleSet:
         """`plain(word)` says that no rule can start at this word when a space or comma follows it."""
         self.rules = tuple(rules)
         self.plain = plain
-        self._starting: dict[str, list[tuple[Match, Say]]] = {}
+        self._starting: dict[tuple[str, str], list[tuple[Match, Say]]] = {}
 
-    def starting(self, token: Token) -> list[tuple[Match, Say]]:
+    def starting(self, token: Token, text: str) -> list[tuple[Match, Say]]:
         """The rules that may start at `token`, as (match function, `say`)."""
-        key = token.text if token.kind == SYMBOL else token.kind
-        found = self._starting.get(key)
+        kind = token.kind
+        sign = token.text if kind == SYMBOL else text[token.end : token.end + 1] if kind == FIGURES else ""
+        found = self._starting.get((kind, sign))
         if found is None:
-            fit = (r for r in self.rules if token.kind in r.kinds)
-            rules = [r for r in fit if token.kind != SYMBOL or not r.symbols or token.text in r.symbols]
-            found = self._starting[key] = [(compiled(r.pattern).match, r.say) for r in rules]
+            hints = ((r, r.symbols if kind == SYMBOL else r.follows if kind == FIGURES else "") for r in self.rules)
+            rules = [r for r, hint in hints if kind in r.kinds and (not hint or (sign and sign in hint))]
+            found = self._starting[kind, sign] = [(compiled(r.pattern).match, r.say) for r in rules]
         return found
 
     def read(self, ctx: Context) -> Reading | None:
         """The first answer of a rule at the context's token."""
         token = ctx.tokens[ctx.at]
-        for match, say in self.starting(token):
+        for match, say in self.starting(token, ctx.text):
             m = match(ctx.text, token.start)
             if m and (reading := say(m, ctx)):
                 return reading
@@ -206,8 +215,13 @@ def joined(text: str, end: int) -> bool:
     return follows in TIGHT or follows.isdecimal()
 
 
+LITTLE = frozenset(
+    ("THE", "AND", "FOR", "TO", "OF", "IN", "ON", "UP", "OUR", "YOUR", "BY", "WITH", "FROM", "AS", "AT", "IS", "A")
+)
+
+
 def shouting(tokens: Sequence[Token]) -> list[bool]:
-    """Marks headlines in capitals: a whole text of several words, or a run of four with two longer ones in it."""
+    """Marks headlines in capitals: a whole text of several words, or a run with longer and little ones in it."""
     shouted = [False] * len(tokens)
     words = [i for i, t in enumerate(tokens) if t.kind == WORD]
     whole = len(words) > 1 and all(upper(tokens[i].text) for i in words)
@@ -217,7 +231,12 @@ def shouting(tokens: Sequence[Token]) -> list[bool]:
             run.append(i)
             continue
         long = sum(len(tokens[k].text) > 4 for k in run)
-        if (whole and (long or len(run) > 2)) or (len(run) >= 4 and long >= 2):
+        little = sum(tokens[k].text in LITTLE for k in run)
+        if (
+            (whole and (long or len(run) > 2))
+            or (len(run) >= 4 and long >= 2)
+            or (len(run) >= 3 and long + little > 1 and little)
+        ):
             for k in range(run[0], run[-1] + 1):
                 shouted[k] = True
         run = []

@@ -4,20 +4,37 @@ from __future__ import annotations
 
 from .scan import compiled
 
-BRITISH = (
-    r"£|\b(?:[a-z]{2,12}(?:isation|ised|ising)|colour|favour|honour|labour|neighbour|behaviour|centre|metre|litre|theatre|defence|offence|licence|programme|cheque|tyre|kerb|aluminium|"
-    r"travell(?:ed|er|ing)|cancelled|whilst|amongst|fortnight|council(?:lor|lors)|MPs?|Tory|Tories|Westminster|Holyrood|Stormont|NHS|Whitehall|motorway|lorry|lorries|petrol|railway station|"
-    r"A-levels?|GCSEs?|pence|per cent|mum|Londoners?|grey|judgement|organis\w+|recognis\w+|realis\w+|towards|BST|plc|(?:Mr|Mrs|Dr) [A-Z]|\d{1,2}\.\d\d[ap]m|(?:[1-9]|[12]\d|3[01]) (?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
-)  # fmt: skip
-AMERICAN = (
-    r"\b(?:color|favor|honor|labor|neighbor|behavior|center|theater|defense|offense|license|program|check|tire|curb|aluminum|traveled|traveling|canceled|[a-z]{2,12}(?:ization|ized|izing)|"
-    r"Sen\.|Gov\.|Rep\.|Congress|Senate|Medicare|Medicaid|gasoline|highway|sidewalk|truck|mom|gray|gotten|Mr\.|Mrs\.|Dr\.|[ap]\.m\.|U\.S\.|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:[1-9]|[12]\d|3[01]))(?:\b|(?<=\.))"
-)  # fmt: skip
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAY = r"(?:[1-9]|[12]\d|3[01])"
+BRITISH = "|".join(
+    (
+        "£",
+        r"\b(?:colour|favour|honour|labour|neighbour|behaviour|harbour|centre|metre|litre|theatre|defence|offence)",
+        r"\b(?:licence|programme|cheque|tyre|kerb|aluminium|grey|judgement|mum|lorry|lorries|petrol|motorway|railway)",
+        r"\b(?:whilst|amongst|fortnight|towards|travelled|travelling|cancelled|labelled|enquir|per cent\b|pence\b)",
+        r"\b(?:organis|recognis|realis|criticis|apologis|privatis|emphasis(?:e|ing))",
+        r"\b(?:MPs?|Tory|Tories|Westminster|Holyrood|Stormont|Whitehall|NHS|BST|plc|A-levels?|GCSEs?|councillors?)\b",
+        r"\b(?:Mr|Mrs|Dr) [A-Z]",
+        r"\b\d{1,2}\.\d\d[ap]m\b",
+        rf"\b{DAY} (?:{MONTHS})\b",
+    )
+)
+AMERICAN = "|".join(
+    (
+        r"\b(?:color|favor|honor|labor|neighbor|behavior|harbor|theater|defense|offense)",
+        r"\b(?:center|program|license|aluminum|gray|mom|gasoline|highway|sidewalk|truck|gotten|traveled|canceled)s?\b",
+        r"\b(?:organiz|recogniz|realiz|criticiz|apologiz|privatiz)",
+        r"\b(?:Congress|Senate|Medicare|Medicaid)\b",
+        r"\b(?:Sen|Gov|Rep|Mr|Mrs|Dr|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.",
+        r"\b[ap]\.m\.|\bU\.S\.",
+        rf"\b(?:{MONTHS}) {DAY}\b",
+    )
+)
 ENOUGH = 20_000
+"""Characters that are looked at."""
 
 
 def detect_english(text: str) -> str:
-    """`US` or `GB`, whichever has more evidence in the first 20,000 characters; `US` when there is none."""
+    """`US` or `GB`, whichever has more evidence at the beginning of the text; `US` when there is none."""
     sample = text[:ENOUGH]
     return "GB" if len(compiled(BRITISH).findall(sample)) > len(compiled(AMERICAN).findall(sample)) else "US"

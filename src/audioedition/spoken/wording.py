@@ -15,9 +15,9 @@ def word_segment(
 ) -> Spoken:
     """The words for one segment; `Spoken("")` for what the settings leave unspoken.
 
-    Byline: "By Mia Chen and Omar Diaz.", without role, desk or address: print needs them, listeners don't. Dateline: the
-    place alone, as on air ("Saint Paul, Minnesota."); whose report it is and when it was filed can be had by the wording
-    ("From {place}, for {agency}."). Timestamp: silent, as the edition has its own date.
+    Byline: "By Mia Chen and Omar Diaz.", without role, desk or address: print needs them, listeners don't. Dateline:
+    the place alone, as on air ("Saint Paul, Minnesota."); whose report it is and when it was filed can be had by the
+    wording ("From {place}, for {agency}."). Timestamp: silent, as the edition has its own date.
     """
     written = segment.text
     if segment.role == Role.BYLINE:
@@ -36,7 +36,7 @@ def word_segment(
 def _worded(
     template: str, parts: dict[str, str], segment: Segment, text: TextSettings, lexicon: Lexicon | None, english: str
 ) -> Spoken:
-    """`template` filled with `parts`; an empty part takes its preposition along. Each word maps to the whole segment."""
+    """`template` filled with `parts`; an empty part takes its preposition along. Words map to the whole segment."""
     filled = template
     for name, value in parts.items():
         if not value:
@@ -58,7 +58,7 @@ OTHER_CREDITS = re.compile(
 )
 BETWEEN = re.compile(r"\s*(?:[,;|/\n&•·]|\s[–—-]\s|\band\b|\bwith\b)\s*", re.I)
 ELSEWHERE = re.compile(r"\s+(?:in|at|for|of)\s+(?=[A-Z])(?!the\b).*")
-DEGREES = frozenset("phd md jd ma ba mba rn dds esq".split(" "))
+DEGREES = frozenset(["phd", "md", "jd", "ma", "ba", "mba", "rn", "dds", "esq"])
 NO_NAME = re.compile(
     r"\b(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau|chief|critic|journalist|"
     r"producer|news|press|service|desk|agency|agencies|times|post|tribune|herald|gazette|media|special|associated|"
@@ -95,7 +95,7 @@ def capital(word: str) -> str:
     return f"Mc{word[2:].capitalize()}" if word[:2].upper() == "MC" and len(word) > 4 else word.capitalize()
 
 
-SMALL = frozenset("of the and upon on in de la le du del al".split(" "))
+SMALL = frozenset(["of", "the", "and", "upon", "on", "in", "de", "la", "le", "du", "del", "al"])
 
 
 def natural_place(place: str) -> str:

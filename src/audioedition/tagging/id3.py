@@ -33,19 +33,18 @@ UTF16 = id3.Encoding.UTF16
 def write(path: Path, tags: Tags) -> None:
     """Replace whatever ID3 tags `path` has. The audio frames stay as they are, byte by byte."""
     tag = build(tags)
-    with path.open("rb") as source:
-        start, end = audio_span(source)
-        source.seek(start)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(tag)
-                _copy(source, out, end - start)
-            shutil.copymode(path, name)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as out, path.open("rb") as source:
+            start, end = audio_span(source)
+            source.seek(start)
+            out.write(tag)
+            _copy(source, out, end - start)
+        shutil.copymode(path, name)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def read(path: Path) -> Tags | None:

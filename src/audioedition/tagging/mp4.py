@@ -7,6 +7,8 @@ Apple's players read the track, most others the atom. PyAV writes both while it 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -73,7 +75,7 @@ def read_chapters(path: Path) -> tuple[Chapter, ...]:
     """The chapters that libavformat sees in any container, in time order."""
     import av
 
-    with av.open(str(path), metadata_errors="replace") as file:
+    with _translated(), av.open(str(path), metadata_errors="replace") as file:
         found = [
             Chapter(
                 round(c["start"] * (c["time_base"] or 1) * 1000),
@@ -89,6 +91,7 @@ def _remux(path: Path, out: Path, chapters: tuple[Chapter, ...]) -> None:
     import av
 
     with (
+        _translated(),
         av.open(str(path), metadata_errors="replace") as source,
         av.open(str(out), "w", format="ipod", options={"movflags": "faststart"}) as target,
     ):
@@ -111,6 +114,17 @@ def _remux(path: Path, out: Path, chapters: tuple[Chapter, ...]) -> None:
             if packet.dts is not None:
                 packet.stream = stream
                 target.mux(packet)
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """What FFmpeg finds wrong with a file, as a ValueError."""
+    import av
+
+    try:
+        yield
+    except av.FFmpegError as e:
+        raise ValueError(str(e)) from e
 
 
 def _write_atoms(path: Path, tags: Tags) -> None:

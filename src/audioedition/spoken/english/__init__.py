@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-
 from ..scan import Rule, RuleSet
-from . import acronyms, codes, dates, measures, money, names, scores, symbols, times, web
-from . import abbreviations
+from . import abbreviations, acronyms, codes, dates, measures, money, names, scores, symbols, times, web
 
 ORDER: tuple[Rule, ...] = (
     # what runs on without a space: addresses first, or their parts would be read
@@ -88,7 +86,41 @@ ORDER: tuple[Rule, ...] = (
 TRIGGERS = (
     frozenset(abbreviations.MONTHS)
     | frozenset(abbreviations.MIXED)
-    | frozenset("y q m w c n b s ss ca d para paras vs v eg ie aka et st ave rd hwy dr ln blvd no nos p pp plc".split())
+    | frozenset(
+        [
+            "y",
+            "q",
+            "m",
+            "w",
+            "c",
+            "n",
+            "b",
+            "s",
+            "ss",
+            "ca",
+            "d",
+            "para",
+            "paras",
+            "vs",
+            "v",
+            "eg",
+            "ie",
+            "aka",
+            "et",
+            "st",
+            "ave",
+            "rd",
+            "hwy",
+            "dr",
+            "ln",
+            "blvd",
+            "no",
+            "nos",
+            "p",
+            "pp",
+            "plc",
+        ]
+    )
 )
 
 

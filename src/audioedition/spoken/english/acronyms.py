@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .. import numbers as N
-from ..scan import WORD, Context, Reading, Rule
+from .. import numbers as num
+from ..scan import NUMERALS, WORD, Context, Reading, Rule
 from . import abbreviations, usage
 from .codes import letters, vowels
 from .names import behind_place
@@ -19,7 +19,7 @@ def acronym(m: re.Match[str], ctx: Context) -> Reading | None:
     tight = ctx.glued() == "&" or ctx.text[m.end() : m.end() + 1] == "&"
     if core in abbreviations.SAID_AS:
         return abbreviations.SAID_AS[core] + suffix, m.end()
-    if ctx.loud and not tight and not (core in abbreviations.LETTER_ACRONYMS - abbreviations.SHOUTED):
+    if ctx.loud and not tight and core not in abbreviations.LETTER_ACRONYMS - abbreviations.SHOUTED:
         if core in abbreviations.WORD_ACRONYMS - abbreviations.SHOUTED:
             return None
         return natural(core, ctx) + suffix.lower(), m.end()
@@ -55,10 +55,94 @@ def spelled(core: str) -> bool:
 
 
 ONSETS = frozenset(
-    "bl br ch cl cr dr fl fr gl gr kl kn kr ph pl pr qu sc sh sk sl sm sn sp st str sw th tr tw wh wr thr scr".split()
+    [
+        "bl",
+        "br",
+        "ch",
+        "cl",
+        "cr",
+        "dr",
+        "fl",
+        "fr",
+        "gl",
+        "gr",
+        "kl",
+        "kn",
+        "kr",
+        "ph",
+        "pl",
+        "pr",
+        "qu",
+        "sc",
+        "sh",
+        "sk",
+        "sl",
+        "sm",
+        "sn",
+        "sp",
+        "st",
+        "str",
+        "sw",
+        "th",
+        "tr",
+        "tw",
+        "wh",
+        "wr",
+        "thr",
+        "scr",
+    ]
 )
 CODAS = frozenset(
-    "ck ct ff ft ld lf lk ll lm lp lt mp nd ng nk nt ps pt rd rk rl rm rn rp rt sh sk sp ss st th ts xt ch ms ns rs ds ls ks bs ght".split()
+    [
+        "ck",
+        "ct",
+        "ff",
+        "ft",
+        "ld",
+        "lf",
+        "lk",
+        "ll",
+        "lm",
+        "lp",
+        "lt",
+        "mp",
+        "nd",
+        "ng",
+        "nk",
+        "nt",
+        "ps",
+        "pt",
+        "rd",
+        "rk",
+        "rl",
+        "rm",
+        "rn",
+        "rp",
+        "rt",
+        "sh",
+        "sk",
+        "sp",
+        "ss",
+        "st",
+        "th",
+        "ts",
+        "xt",
+        "ch",
+        "ms",
+        "ns",
+        "rs",
+        "ds",
+        "ls",
+        "ks",
+        "bs",
+        "ght",
+        "gn",
+        "wn",
+        "wl",
+        "rb",
+        "rf",
+        "lt",
+    ]
 )
 SYLLABLES = re.compile(r"([^AEIOUY]*)([AEIOUY]{1,2})(?:([^AEIOUY]{1,3})([AEIOUY]{1,2}))?([^AEIOUY]*)")
 
@@ -69,7 +153,7 @@ def pronounceable(word: str) -> bool:
     if not m:
         return False
     onset, coda = m.group(1).lower(), m.group(5).lower()
-    return (len(onset) < 2 or onset in ONSETS) and (len(coda) < 2 or coda in CODAS)
+    return (len(onset) < 2 or onset in ONSETS) and (len(coda) < 2 or coda in CODAS or coda.removesuffix("s") in CODAS)
 
 
 def mixed(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -93,7 +177,7 @@ def roman_value(numeral: str) -> int:
     return sum(-a if a < b else a for a, b in zip(signs, [*signs[1:], 0], strict=True))
 
 
-CERTAIN = frozenset("II III VI VII VIII IX XII XIII XIV XV XVI XVII XVIII".split())
+CERTAIN = frozenset(["II", "III", "VI", "VII", "VIII", "IX", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII"])
 """Numerals that are hardly anything else."""
 
 
@@ -103,14 +187,16 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
     n = roman_value(numeral)
     if (
         not n
-        or (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-.&'’"))
+        or (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in ".&'’"))
         or ctx.text[m.end() : m.end() + 1] == "&"
     ):
         return None
-    cardinal = N.cardinal(n, ctx.british) + suffix, m.end()
-    nth = f"the {N.ordinal(n, ctx.british)}{suffix}", m.end()
+    cardinal = num.cardinal(n, ctx.british) + suffix, m.end()
+    nth = f"the {num.ordinal(n, ctx.british)}{suffix}", m.end()
     before, key = ctx.before(), ctx.before().lower()
     single = len(numeral) == 1
+    if ctx.glued() == "-":
+        return cardinal if numeral in CERTAIN else None
     if key in abbreviations.NUMBERED and (
         not single or numeral in "VX" or (numeral == "I" and key in abbreviations.FIRST_PARTS)
     ):
@@ -138,4 +224,6 @@ def nothing_after(text: str, end: int) -> bool:
 
 ROMAN_NUMERAL = Rule("roman numeral", (WORD,), r"(?P<numeral>[IVXLCDM]{1,15})(?P<suffix>['’]s)?(?!\w|\.\w)", roman)
 MIXED = Rule("mixed acronym", (WORD,), r"(?P<core>[A-Za-z]{2,5}?)(?P<suffix>['’]?s)?(?![\w'’])", mixed)
-ACRONYM = Rule("acronym", (WORD,), r"(?P<core>[^\W\d_a-z]{1,60})(?P<suffix>['’][sS]|s)?(?![^\W_])", acronym)
+ACRONYM = Rule(
+    "acronym", (WORD,), rf"(?P<core>[^\W\d_a-z{NUMERALS}]{{1,60}})(?P<suffix>['’][sS]|s)?(?![^\W_])", acronym
+)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
-from .. import numbers as N
-from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule
+from .. import numbers as num
+from ..scan import FIGURES, LETTER, SYMBOL, WORD, Context, Reading, Rule
 from . import abbreviations, usage
 
 
@@ -24,9 +25,9 @@ def telephone(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def spoken_group(group: str, ctx: Context) -> str:
-    """`800` -> "eight hundred", `020` -> "zero two zero" or British "oh two oh"; words of vanity numbers as they are."""
+    """`800` -> "eight hundred", `020` -> "zero two zero", British "oh two oh"; words as they are."""
     if group.isdecimal():
-        return "eight hundred" if group == "800" else N.digits(group).replace("zero", "oh" if ctx.british else "zero")
+        return "eight hundred" if group == "800" else num.digits(group).replace("zero", "oh" if ctx.british else "zero")
     return group if vowels(group) else letters(group)
 
 
@@ -41,7 +42,7 @@ def local_telephone(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def ip_address(m: re.Match[str], ctx: Context) -> Reading | None:
-    return " dot ".join(N.digits(g) for g in m.group().split(".")), m.end()
+    return " dot ".join(num.digits(g) for g in m.group().split(".")), m.end()
 
 
 def house_number(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -49,14 +50,14 @@ def house_number(m: re.Match[str], ctx: Context) -> Reading | None:
     for word in m.group("words").split()[1:]:
         kind = word.strip(".").lower()
         if kind in abbreviations.STREETS or kind in abbreviations.STREET_WORDS:
-            return N.code(m.group("num"), ctx.british), m.end("num")
+            return num.code(m.group("num"), ctx.british), m.end("num")
     return None
 
 
 def state_zip(m: re.Match[str], ctx: Context) -> Reading | None:
     """`CA 95051`."""
     name = abbreviations.STATES.get(m.group("state"))
-    return (f"{name}{m.group('comma') or ''} {N.digits(m.group('zip'))}", m.end()) if name else None
+    return (f"{name}{m.group('comma') or ''} {num.digits(m.group('zip'))}", m.end()) if name else None
 
 
 def postcode(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -65,23 +66,23 @@ def postcode(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def each(code: str) -> str:
-    return " ".join(N.digits(c) if c.isdecimal() else c for c in code)
+    return " ".join(num.digits(c) if c.isdecimal() else c for c in code)
 
 
 def account(m: re.Match[str], ctx: Context) -> Reading | None:
     """`401(k)`, `501(c)(3)`, `A1(M)`."""
-    inner = [N.ONES[int(c)] if c.isdecimal() else c for c in re.findall(r"\w", m.group("rest"))]
+    inner = [num.ONES[int(c)] if c.isdecimal() else c for c in re.findall(r"\w", m.group("rest"))]
     head = letters(m.group("word") or "")
-    return f"{head} {N.code(m.group('num'))} {' '.join(inner)}".lstrip(), m.end()
+    return f"{head} {num.code(m.group('num'))} {' '.join(inner)}".lstrip(), m.end()
 
 
 def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
     """`5G`, `4K`, `25d`: the number, then letters if capitals, else the word as it is."""
     figures, rest = m.group("num"), m.group("rest")
     if rest == "ers":
-        words = N.integer(figures, ctx.british)
+        words = num.integer(figures, ctx.british)
         return words + ("rs" if words.endswith("e") else "ers"), m.end()
-    words = N.integer(figures, ctx.british) if len(figures) < 4 else N.code(figures, ctx.british)
+    words = num.integer(figures, ctx.british) if len(figures) < 4 else num.code(figures, ctx.british)
     return f"{words} {letters(rest) if rest.isupper() and len(rest) < 4 else rest}", m.end()
 
 
@@ -91,7 +92,7 @@ def figures_hyphen(m: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.glued().isalpha() or ctx.glued() in ("-", "/"):
         return None
     year = len(figures) == 4 and figures.isdecimal() and 1900 <= int(figures) < 2100
-    return f"{N.year(int(figures), ctx.british) if year else N.number(figures, ctx.british)}-", m.end()
+    return f"{num.year(int(figures), ctx.british) if year else num.number(figures, ctx.british)}-", m.end()
 
 
 def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -101,16 +102,19 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     if sep == "." and not (capitals and len(word) < 4):
         return None
     parts = [
-        N.cardinal(int(p)) if len(p) < 3 and p[0] != "0" else N.code(p, ctx.british) for p in re.split(r"[.-]", figures)
+        num.cardinal(int(p)) if len(p) < 3 and p[0] != "0" else num.code(p, ctx.british)
+        for p in re.split(r"[.-]", figures)
     ]
     number = (" point " if "." in figures else " ").join(parts)
     if sep == ".":
         number = f"point {number}"
+    if sep and word in abbreviations.CAPITAL_WORDS and len(word) > 1:
+        return None
     spelled = capitals and (len(word) < 4 or not vowels(word)) and word not in abbreviations.WORD_ACRONYMS
     head = letters(word) if spelled else word
     joiner = "-" if sep in ("-", "–") and not spelled else " "
     if rest in ("s", "'s", "’s"):
-        return f"{head}{joiner}{N.plural(number) if rest == 's' else number + rest}", m.end()
+        return f"{head}{joiner}{num.plural(number) if rest == 's' else number + rest}", m.end()
     if rest:
         number += f" {letters_rest(rest, ctx)}"
     return f"{head}{joiner}{number}", m.end()
@@ -121,7 +125,7 @@ def letters_rest(rest: str, ctx: Context) -> str:
     rest = rest.lstrip("-")
     figures = re.search(r"\d+$", rest)
     if figures:
-        return f"{letters(rest[: figures.start()])} {N.code(figures.group(), ctx.british)}"
+        return f"{letters(rest[: figures.start()])} {num.code(figures.group(), ctx.british)}"
     return letters(rest) if rest.isupper() else rest
 
 
@@ -136,6 +140,7 @@ TELEPHONE = Rule(
     r"|1-8\d\d-[A-Z0-9][A-Z0-9-]{4,12}(?![\w-])|\d{3}-\d{2}-\d{4}(?![\d-])|\d{1,5}(?:-\d{1,7}){4,5}(?![\w-])",
     telephone,
     "+(",
+    follows="-. (",
 )
 TELEPHONE_GB = Rule(
     "British telephone",
@@ -143,30 +148,46 @@ TELEPHONE_GB = Rule(
     r"(?:\+\d{1,3} ?(?:\(0\))? ?|\(0\d{2,5}\) ?|0\d{2,4} )\d{2,6}(?:[ -]\d{2,6}){0,4}(?![\d-])",
     british_telephone,
     "+(",
+    follows=" -(",
 )
-TELEPHONE_LOCAL = Rule("local telephone", (FIGURES,), r"\d{3}-\d{4}(?![\d-])", local_telephone)
-IP_ADDRESS = Rule("IP address", (FIGURES,), r"\d{1,3}(?:\.\d{1,3}){3}(?![\d.])", ip_address)
+TELEPHONE_LOCAL = Rule("local telephone", (FIGURES,), r"\d{3}-\d{4}(?![\d-])", local_telephone, follows="-")
+IP_ADDRESS = Rule("IP address", (FIGURES,), r"\d{1,3}(?:\.\d{1,3}){3}(?![\d.])", ip_address, follows=".")
 HOUSE_NUMBER = Rule(
     "house number",
     (FIGURES,),
-    r"(?P<num>\d{1,5})(?=(?P<words>(?: (?:[NSEW]{1,2}\.?|[A-Z][a-z'’]{1,20}|\d{1,3}(?:st|nd|rd|th)|st|ave|hwy|rd)\b){2,5}))",
+    r"(?P<num>\d{1,5})"
+    r"(?=(?P<words>(?: (?:[NSEW]{1,2}\.?|[A-Z][a-z'’]{1,20}|\d{1,3}(?:st|nd|rd|th)|st|ave|hwy|rd)\b){2,5}))",
     house_number,
+    follows=" ",
 )
 STATE_ZIP = Rule("state and zip", (WORD,), r"(?P<state>[A-Z]{2})(?P<comma>,)? (?P<zip>\d{5})\b(?:-\d{4})?", state_zip)
 POSTCODE = Rule("postcode", (WORD,), r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b", postcode)
 ACCOUNT = Rule(
-    "401(k)", (FIGURES, WORD), r"(?P<word>[A-Z])?(?P<num>\d{1,3})(?P<rest>(?:\([A-Za-z0-9]\)){1,3})", account
+    "401(k)",
+    (FIGURES, WORD),
+    r"(?P<word>[A-Z])?(?P<num>\d{1,3})(?P<rest>(?:\([A-Za-z0-9]\)){1,3})",
+    account,
+    follows="(",
 )
 FIGURES_HYPHEN = Rule(
-    "figures and hyphen", (FIGURES,), r"(?P<num>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)-(?=[^\W\d_])", figures_hyphen
+    "figures and hyphen",
+    (FIGURES,),
+    r"(?P<num>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)-(?=[^\W\d_])",
+    figures_hyphen,
+    follows=",.-",
 )
 FIGURES_LETTERS = Rule(
-    "figures and letters", (FIGURES,), r"(?P<num>\d{1,6})(?P<rest>[A-Za-z]{1,12})(?!\w)", figures_letters
+    "figures and letters",
+    (FIGURES,),
+    r"(?P<num>\d{1,6})(?P<rest>[A-Za-z]{1,12})(?!\w)",
+    figures_letters,
+    follows=ascii_letters,
 )
 LETTERS_FIGURES = Rule(
     "letters and figures",
     (WORD,),
-    r"(?P<word>[^\W\d_]{1,20})(?P<sep>[-–.]?)(?P<num>\d{1,6}(?:[.-]\d{1,4})?)"
+    rf"(?P<word>{LETTER}{{1,20}})"
+    r"(?P<sep>[-–.]?)(?P<num>\d{1,6}(?:[.-]\d{1,4})?)"
     r"(?P<rest>['’]?s(?!\w)|-?[A-Za-z]{1,3}\d{0,3}(?!\w))?(?![,.%]?\d|%)",
     letters_figures,
 )

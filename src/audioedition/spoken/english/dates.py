@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .. import numbers as N
+from .. import numbers as num
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
 from . import abbreviations, units, usage
 from .shapes import DASH, ends_text, keep_stop
@@ -20,26 +20,26 @@ def month_name(written: str) -> str:
 
 def year_words(figures: str, ctx: Context) -> str:
     """`1998` and the `98` of `11/17/98`."""
-    return N.year(int(figures), ctx.british) if len(figures) > 2 else N.short_year(figures)
+    return num.year(int(figures), ctx.british) if len(figures) > 2 else num.short_year(figures)
 
 
 def month_day(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`March 3`, `Jan. 5, 2024`, `May 3-5`, `Sept. 11th`, `March 2024`, `Jan-15-2020`. British: "the third of March"."""
+    """`March 3`, `Jan. 5, 2024`, `May 3-5`, `Sept. 11th`, `March 2024`. British: "the third of March"."""
     month = month_name(m.group("month"))
     figures, last, end = m.group("day"), m.group("last"), m.end()
     if not month or (
-        m.group("month").lower() in ("may", "march") and (m.group("month").islower() or ctx.loud and not figures)
+        m.group("month").lower() in ("may", "march") and (m.group("month").islower() or (ctx.loud and not figures))
     ):
         return None
     if len(figures) == 4:
-        return (f"{month} {N.year(int(figures), ctx.british)}", end) if 1000 <= int(figures) < 2200 else None
+        return (f"{month} {num.year(int(figures), ctx.british)}", end) if 1000 <= int(figures) < 2200 else None
     day = int(figures)
     if not 1 <= day <= 31 or compiled(NOT_A_DAY).match(ctx.text, end):
         return None
     if ctx.british:
-        words = f"the {N.ordinal(day)}{f' to the {N.ordinal(int(last))}' if last else ''} of {month}"
+        words = f"the {num.ordinal(day)}{f' to the {num.ordinal(int(last))}' if last else ''} of {month}"
     else:
-        words = f"{month} {N.ordinal(day)}{f' to {N.ordinal(int(last))}' if last else ''}"
+        words = f"{month} {num.ordinal(day)}{f' to {num.ordinal(int(last))}' if last else ''}"
     dashed = (
         compiled(r"(?P<comma>)[-–](?P<year>\d{4})\b").match(ctx.text, end) if m.group("sep") in ("-", "–") else None
     )
@@ -47,10 +47,10 @@ def month_day(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def with_year(words: str, end: int, ctx: Context, year: re.Match[str] | None = None) -> Reading:
-    """`words` of a date that ends at `end`, the year that follows, if any, and the "to" of a dash before another date."""
+    """`words` of a date that ends at `end`, the year that follows, and the "to" of a dash before another date."""
     year = year or compiled(YEAR).match(ctx.text, end)
     if year:
-        words, end = f"{words}{year.group('comma')} {N.year(int(year.group('year')), ctx.british)}", year.end()
+        words, end = f"{words}{year.group('comma')} {num.year(int(year.group('year')), ctx.british)}", year.end()
     span = compiled(
         rf"\s?{DASH}\s?(?=(?P<month>[A-Z][a-z]{{2,8}})\.? \d|\d{{1,2}} (?P<month2>[A-Z][a-z]{{2,8}}))"
     ).match(ctx.text, end)
@@ -72,7 +72,9 @@ def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
     if written.endswith(".") and ends_text(ctx.text, end):
         end -= 1
     the = "" if ctx.before().lower() == "the" else "the "
-    return with_year(f"{the}{N.ordinal(day)}{f' to the {N.ordinal(int(last))}' if last else ''} of {month}", end, ctx)
+    return with_year(
+        f"{the}{num.ordinal(day)}{f' to the {num.ordinal(int(last))}' if last else ''} of {month}", end, ctx
+    )
 
 
 def month_alone(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -101,7 +103,7 @@ def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def numeric_words(day: int, month: int, year: str, day_first: bool, ctx: Context) -> str:
     name = abbreviations.MONTH_NAMES[month - 1]
-    words = f"the {N.ordinal(day)} of {name}" if day_first else f"{name} {N.ordinal(day)}"
+    words = f"the {num.ordinal(day)} of {name}" if day_first else f"{name} {num.ordinal(day)}"
     return f"{words}, {year_words(year, ctx)}"
 
 
@@ -114,7 +116,7 @@ def iso_date(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def numeric_date(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`11/17/05`, `15.01.2020`, `3/4/2025`: which comes first is the setting's to say, unless only one order is a date."""
+    """`11/17/05`, `15.01.2020`, `3/4/2025`: the setting says which comes first, unless only one order is a date."""
     a, b, sep = int(m.group("a")), int(m.group("b")), m.group("sep")
     if ctx.glued() in ("/", "-", ".") or (sep != "/" and len(m.group("year")) == 2):
         return None
@@ -157,20 +159,20 @@ def years(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2023/24` and `2023-24` are one season; `1980-1986` and `1960-80` a span: "to"."""
     first, second, sep = int(m.group("a")), m.group("b"), m.group("sep").strip()
     if not second.isdecimal():
-        return (f"{N.year(first, ctx.british)} to {second}", m.end()) if 1000 < first < 2100 else None
+        return (f"{num.year(first, ctx.british)} to {second}", m.end()) if 1000 < first < 2100 else None
     if (ctx.glued() and ctx.glued() in "$£€,.:/") or not 1000 < first < 2100:
         return None
     next_year = (first % 100 + 1) % 100 == int(second)
     if len(second) == 4:
         if not 1000 < int(second) < 2200 or ctx.after(m.end()) in units.UNITS:
             return None
-        words = N.year(int(second), ctx.british)
+        words = num.year(int(second), ctx.british)
     elif int(second) > first % 100 or next_year:
-        words = N.short_year(second)
+        words = num.short_year(second)
     else:
         return None
     joiner = " " if sep == "/" or (len(second) == 2 and next_year and first > 2009) else " to "
-    return f"{N.year(first, ctx.british)}{joiner}{words}", m.end()
+    return f"{num.year(first, ctx.british)}{joiner}{words}", m.end()
 
 
 NTH = {"1": "first", "2": "second", "3": "third", "4": "fourth"}
@@ -183,7 +185,7 @@ def fiscal(m: re.Match[str], ctx: Context) -> Reading | None:
         return (f"fiscal year {year_words(figures, ctx)}", m.end()) if len(figures) in (2, 4) else None
     if figures not in ("12" if kind == "H" else "1234") or (kind == "H" and ctx.text[m.end() : m.end() + 1].isalnum()):
         return None
-    return f"{kind} {N.ONES[int(figures)]}{f' {year_words(year, ctx)}' if year else ''}", m.end()
+    return f"{kind} {num.ONES[int(figures)]}{f' {year_words(year, ctx)}' if year else ''}", m.end()
 
 
 def quarter(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -199,11 +201,11 @@ def era(m: re.Match[str], ctx: Context) -> Reading | None:
     """`44 BC`, `340 A.D`, `10,000 BC`, `AD 79`."""
     figures = m.group("num") or m.group("num2")
     n = int(figures.replace(",", ""))
-    words = N.year(n, ctx.british) if n > 99 and "," not in figures and n < 3000 else N.cardinal(n, ctx.british)
+    words = num.year(n, ctx.british) if n > 99 and "," not in figures and n < 3000 else num.cardinal(n, ctx.british)
     if m.group("num2"):
         return f"A D {words}", m.end()
     if m.group("last"):
-        words += f" to {N.year(int(m.group('last')), ctx.british)}"
+        words += f" to {num.year(int(m.group('last')), ctx.british)}"
     return f"{words} {' '.join(m.group('era').replace('.', ''))}", keep_stop(ctx.text, m.end())
 
 
@@ -229,12 +231,14 @@ ISO_DATE = Rule(
     (FIGURES,),
     r"(?P<year>[12]\d{3})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d/-])(?!\.\d)",
     iso_date,
+    follows="-/.",
 )
 NUMERIC_DATE = Rule(
     "numeric date",
     (FIGURES,),
     r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?![\d/-])(?!\.\d)",
     numeric_date,
+    follows="/.-",
 )
 DAY_MONTH = Rule(
     "day and month",
@@ -242,23 +246,29 @@ DAY_MONTH = Rule(
     rf"(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?(?:(?:{DASH}| to | and )(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
     r"[ \u00a0-](?:of )?(?P<month>[A-Za-z]{3,9}\b\.?)",
     day_month,
+    follows=" \u00a0-–—‑−strnd",
 )
-SHORT_DATE = Rule("short date", (FIGURES,), r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/]|\.\d)", short_date)
+SHORT_DATE = Rule("short date", (FIGURES,), r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/]|\.\d)", short_date, follows="/")
 MONTHS_SPAN = Rule(
     "span of months", (WORD,), rf"(?P<a>[A-Z][a-z]{{2,8}})\.?{DASH}(?P<b>[A-Z][a-z]{{2,8}})\b\.?", months_span
 )
-KNOWN_DAY = Rule("known day", (FIGURES,), rf"(?:{'|'.join(KNOWN_DAYS)})(?![\d/.])", known_day)
+KNOWN_DAY = Rule("known day", (FIGURES,), rf"(?:{'|'.join(KNOWN_DAYS)})(?![\d/.])", known_day, follows="/")
 YEARS = Rule(
     "season",
     (FIGURES,),
     rf"(?P<a>\d{{4}})(?P<sep>/|\s?{DASH}\s?)(?P<b>\d{{4}}|\d\d|present\b)(?![\d/-]|[,.]\d|%|s\b)",
     years,
+    follows=" /-–—‑−",
 )
-QUARTER = Rule("quarter", (FIGURES,), r"(?P<num>[1-4])(?P<kind>[QH])(?:\s?['’]?(?P<year>\d{4}|\d\d))?\b", quarter)
+QUARTER = Rule(
+    "quarter", (FIGURES,), r"(?P<num>[1-4])(?P<kind>[QH])(?:\s?['’]?(?P<year>\d{4}|\d\d))?\b", quarter, follows="QH"
+)
 ERA = Rule(
     "era",
     (FIGURES, WORD),
-    rf"(?P<num>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}})(?:{DASH}(?P<last>\d{{1,4}}))? ?(?P<era>B\.?C\.?E\.?|B\.?C\.?|A\.?D\.?|C\.?E\.?)(?![A-Za-z])"
+    rf"(?P<num>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}})(?:{DASH}(?P<last>\d{{1,4}}))?"
+    r" ?(?P<era>B\.?C\.?E\.?|B\.?C\.?|A\.?D\.?|C\.?E\.?)(?![A-Za-z])"
     r"|A\.?D\.? ?(?P<num2>\d{1,4})\b",
     era,
+    follows=" ,-–—‑−ABCD",
 )

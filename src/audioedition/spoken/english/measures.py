@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 
-from .. import numbers as N
+from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
 from . import units, usage
 from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, keep_stop, magnitude_at
 
 SECOND = rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×])(?P<num>{NUM})(?![\d:/]|-\d|s\b)"
-TAIL = r"(?P<gap>[ \u00a0\u202f-]?)(?P<unit>°\s?[CFK]\b|º\s?[CFK]\b|[%‰°º]|[kcm]?m[23]\b|[A-Za-zμµ]{1,12}(?:/[A-Za-z0-9]{1,5})?[²³]?)"
-AREA = r"[ \u00a0-]?(?P<kind>sq|cu)\.?[ -]?(?P<unit>feet|foot|ft|yards?|yd|miles?|mi|inch(?:es)?|in|(?:kilo)?met(?:er|re)s?|km|cm|m)\b\.?"
+TAIL = (
+    r"(?P<gap>[ \u00a0\u202f-]?)"
+    r"(?P<unit>°\s?[CFK]\b|º\s?[CFK]\b|[%‰°º]|[kcm]?m[23]\b|[A-Za-zμµ]{1,12}(?:/[A-Za-z0-9]{1,5})?[²³]?)"
+)
+AREA = (
+    r"[ \u00a0-]?(?P<kind>sq|cu)\.?[ -]?"
+    r"(?P<unit>feet|foot|ft|yards?|yd|miles?|mi|inch(?:es)?|in|(?:kilo)?met(?:er|re)s?|km|cm|m)\b\.?"
+)
 PARTS = r"(?:,? )?(?P<num>\d{1,2}(?:\.\d)?)\s?(?P<unit>inches|ins?|oz|lbs?|mins?|secs?|s)\b\.?"
 
 
@@ -27,11 +33,11 @@ def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
         joiner = " by " if second.group("sep").strip() in ("x", "×") else " to "
         rest = tail(second.group("num"), second.end(), ctx, True)
         if rest:
-            return f"{sign}{N.number(first, gb)}{joiner}{N.number(second.group('num'), gb)}{rest[0]}", rest[1]
+            return f"{sign}{num.number(first, gb)}{joiner}{num.number(second.group('num'), gb)}{rest[0]}", rest[1]
     rest = tail(first, m.end(), ctx, False)
     if not rest:
         return None
-    words, end = f"{sign}{N.number(first, gb)}{rest[0]}", rest[1]
+    words, end = f"{sign}{num.number(first, gb)}{rest[0]}", rest[1]
     span = (
         compiled(rf"{DASH}(?=[-−]?\d[\d,.]*\s?[%°])").match(ctx.text, end)
         if words.endswith(("percent", "degrees"))
@@ -56,7 +62,7 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
     if not m:
         return (words, end) if words else None
     unit, gap = m.group("unit"), m.group("gap")
-    one = not words and not both and N.is_one(figures)
+    one = not words and not both and num.is_one(figures)
     if unit[0] == "%" and text.startswith("ers", m.end()):
         return f"{words} percenters", m.end() + 3
     if unit[0] == "%":
@@ -68,7 +74,8 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
         return f"{words} degree{'' if one else 's'}{scale_name}", m.end()
     area = compiled(AREA).match(text, end)
     if area:
-        name = f"{'square' if area.group('kind') == 'sq' else 'cubic'} {unit_name(units.AREA_UNITS[area.group('unit')], ctx)}"
+        power = "square" if area.group("kind") == "sq" else "cubic"
+        name = f"{power} {unit_name(units.AREA_UNITS[area.group('unit')], ctx)}"
         stop = keep_stop(text, area.end())
         return f"{words} {name if one or adjectival(ctx, stop) else units.plural_unit(name)}", stop
     big = "" if words or gap else letter_magnitude(unit, figures, m.end(), ctx)
@@ -92,8 +99,8 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
     if more and small:
         part, count, stop = units.UNITS[small], more.group("num"), keep_stop(text, more.end())
         if unit == "ft" and adjectival(ctx, stop):
-            return f"{words} foot {N.number(count)}", stop
-        return f"{words} {said} {N.number(count)} {part if N.is_one(count) else units.plural_unit(part)}", stop
+            return f"{words} foot {num.number(count)}", stop
+        return f"{words} {said} {num.number(count)} {part if num.is_one(count) else units.plural_unit(part)}", stop
     return f"{words} {said}", stop
 
 
@@ -128,7 +135,7 @@ def meant(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
         return (
             gap == ""
             and not named
-            and not 1900 < float(figures.replace(",", ""))
+            and not float(figures.replace(",", "")) > 1900
             and not ctx.text[end : end + 1].isalnum()
         )
     if unit == "m" and gap == " ":
@@ -141,7 +148,7 @@ def meant(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
 
 
 def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
-    """What a bare `m`, `k`, `b` behind figures without a currency means: "million" in `2.5m people`, not in `100m sprint`."""
+    """What a bare `m`, `k`, `b` behind figures without a currency means: `2.5m people`, but `100m sprint`."""
     other = compiled(rf" (?:and|to|or) [\d.]+{unit}\b ?([^\W\d_]*)").match(ctx.text, end) if len(unit) == 1 else None
     after = other.group(1) if other else ctx.after(end)
     if unit in ("bn", "mn", "tn", "trn", "bln", "mln"):
@@ -172,13 +179,13 @@ def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
     if bottom < 2 or top == 0 or bottom > 100 or top > 99:
         return None
     if not whole and not sign and ctx.after(end).lower() in usage.ODDS:
-        return f"{N.cardinal(top)} to {N.cardinal(bottom)}", end
-    words = N.fraction(top, bottom, gb)
+        return f"{num.cardinal(top)} to {num.cardinal(bottom)}", end
+    words = num.fraction(top, bottom, gb)
     if whole:
         part = {(1, 2): "a half", (1, 4): "a quarter"}.get((top, bottom), words)
-        words = f"{N.integer(whole, gb)} and {part}"
+        words = f"{num.integer(whole, gb)} and {part}"
     elif not sign and bottom in (10, 100) and ctx.after(end) not in usage.SHARED:
-        return f"{N.cardinal(top, gb)} out of {N.cardinal(bottom, gb)}", end
+        return f"{num.cardinal(top, gb)} out of {num.cardinal(bottom, gb)}", end
     rest = tail("2" if whole else "1", end, ctx, False)
     if not rest:
         return words, end
@@ -191,7 +198,7 @@ def ordinal(m: re.Match[str], ctx: Context) -> Reading | None:
     figures, suffix = m.group("num"), m.group("suffix").lower()
     if ctx.glued().isalpha() or (suffix != "th" and (figures[-1] != {"st": "1", "nd": "2", "rd": "3"}[suffix])):
         return None
-    return N.ordinal(int(figures.replace(",", "")), ctx.british), m.end()
+    return num.ordinal(int(figures.replace(",", "")), ctx.british), m.end()
 
 
 ROUND = {"10": "tens", "100": "hundreds", "1000": "thousands"}
@@ -207,20 +214,20 @@ def decade(m: re.Match[str], ctx: Context) -> Reading | None:
     if quoted and n % 10:
         return None
     if len(figures) == 4:
-        words = N.year(n, ctx.british)
+        words = num.year(n, ctx.british)
     elif len(figures) == 3:
-        words = N.code(figures)
+        words = num.code(figures)
     else:
-        words = "two thousand" if n == 0 else N.below_hundred(n)
+        words = "two thousand" if n == 0 else num.below_hundred(n)
     span = compiled(rf"{DASH}(?=['’]?\d\d(?:\d\d)?s\b)").match(ctx.text, m.end())
     if span:
-        return f"{N.plural(words)} to ", span.end()
-    return N.plural(words) + (m.group("own") or ""), m.end()
+        return f"{num.plural(words)} to ", span.end()
+    return num.plural(words) + (m.group("own") or ""), m.end()
 
 
 def short_year(m: re.Match[str], ctx: Context) -> Reading | None:
     """`’98` -> "ninety-eight"."""
-    return None if ctx.glued().isalnum() else (N.short_year(m.group("num")), m.end())
+    return None if ctx.glued().isalnum() else (num.short_year(m.group("num")), m.end())
 
 
 def multiple(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -229,9 +236,9 @@ def multiple(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     figures = m.group("num")
     if m.group("by"):
-        last = N.number(m.group("by"))
-        return f"{N.number(figures)} by {N.plural(last) if m.group('many') else last}", m.end()
-    return f"{N.number(figures, ctx.british)} {'times' if '.' in figures else 'x'}", m.end()
+        last = num.number(m.group("by"))
+        return f"{num.number(figures)} by {num.plural(last) if m.group('many') else last}", m.end()
+    return f"{num.number(figures, ctx.british)} {'times' if '.' in figures else 'x'}", m.end()
 
 
 def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -243,31 +250,27 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
     plus = " plus" if ctx.text[end : end + 1] == "+" and not ctx.text[end + 1 : end + 2].isalnum() else ""
     if sign or plus or not figures.isdecimal():
         lead = {"": "", "+": "plus ", "±": "plus or minus "}.get(sign, "minus ")
-        return f"{lead}{N.number(figures, gb)}{plus}", end + bool(plus)
+        return f"{lead}{num.number(figures, gb)}{plus}", end + bool(plus)
+    if len(figures) < 3:
+        return num.integer(figures, gb), end
     if digitwise(figures, end, ctx):
-        return N.digits(figures), end
+        return num.digits(figures), end
     if len(figures) == 4 and (ctx.before().lower() in usage.CODED or ctx.after(end) in ("form", "forms")):
-        return N.code(figures, gb), end
+        return num.code(figures, gb), end
     if len(figures) == 4 and is_year(int(figures), end, ctx):
-        return N.year(int(figures), gb), end
-    before = ctx.before()
-    if len(figures) <= 4 and (
-        before.lower() in usage.CODED
-        or (len(figures) == 3 and figures in usage.AIRLINERS and before.lower() in usage.DETERMINERS | {"a", "boeing"})
-    ):
-        if ctx.after(end) not in usage.CROWDS:
-            return N.code(figures, gb), end
-    return N.integer(figures, gb), end
+        return num.year(int(figures), gb), end
+    before = ctx.before().lower()
+    airliner = figures in usage.AIRLINERS and before in usage.DETERMINERS | {"a", "boeing"}
+    if len(figures) <= 4 and (airliner or before in usage.CODED) and ctx.after(end) not in usage.CROWDS:
+        return num.code(figures, gb), end
+    return num.integer(figures, gb), end
 
 
 def digitwise(figures: str, end: int, ctx: Context) -> bool:
     """`Call 911`, `ZIP code 95051`, `ending in 8876`: figures that are dialled or keyed in."""
     before = ctx.before().lower()
-    if (
-        before in usage.DIALLED
-        and len(figures) == 3
-        or ctx.after(end).lower() in ("hotline", "helpline")
-        and len(figures) == 3
+    if (before in usage.DIALLED and len(figures) == 3) or (
+        ctx.after(end).lower() in ("hotline", "helpline") and len(figures) == 3
     ):
         return True
     if figures in ("911", "999") and ctx.after(end).lower() in usage.CALLS:
@@ -294,7 +297,7 @@ def is_year(n: int, end: int, ctx: Context) -> bool:
 
 def calibre(m: re.Match[str], ctx: Context) -> Reading | None:
     """`.22-caliber`, `a .45 pistol`."""
-    return None if ctx.glued().isdecimal() else (N.code(m.group("num")), m.end())
+    return None if ctx.glued().isdecimal() else (num.code(m.group("num")), m.end())
 
 
 def height(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -302,7 +305,7 @@ def height(m: re.Match[str], ctx: Context) -> Reading | None:
     feet, inches = int(m.group("feet")), int(m.group("inches"))
     if ctx.glued().isalnum() or not 2 <= feet <= 8 or inches > 11:
         return None
-    return f"{N.cardinal(feet)} foot {N.cardinal(inches)}", m.end()
+    return f"{num.cardinal(feet)} foot {num.cardinal(inches)}", m.end()
 
 
 SIGN = r"(?P<sign>[-−–](?=\.?\d))?"
@@ -313,6 +316,7 @@ FRACTION = Rule(
     r"|(?:(?P<whole2>\d{1,6})[\s-])?(?P<top>\d{1,5})/(?P<bottom>\d{1,5})(?:(?:th|rd|nd|TH|RD)s?)?(?![\d/:]|[.,]\d|-\d|[A-Za-z])",
     fraction,
     "".join(units.VULGAR),
+    follows=" /-" + "".join(units.VULGAR),
 )
 DECADE = Rule(
     "decade",
@@ -320,10 +324,15 @@ DECADE = Rule(
     r"(?P<quote>['’‘](?=\d\ds))?(?P<num>\d{2,4})(?:['’]| (?=s\b))?s\b(?P<own>['’](?=\s\w))?",
     decade,
     "'’‘",
+    follows="s'’ ",
 )
 SHORT_YEAR = Rule("short year", (SYMBOL,), r"['’‘](?P<num>\d\d)\b(?!['’]|%)", short_year, "'’‘")
 ORDINAL = Rule(
-    "ordinal", (FIGURES,), r"(?P<num>\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)\b", ordinal
+    "ordinal",
+    (FIGURES,),
+    r"(?P<num>\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)\b",
+    ordinal,
+    follows=",snrtSNRT",
 )
 CALIBRE = Rule(
     "calibre",
@@ -337,10 +346,15 @@ HEIGHT = Rule(
     (FIGURES,),
     r"(?P<feet>\d)(?:['’′]|-foot-)(?P<inches>\d{1,2})(?:\"|”|″|''|’’|(?<=t-\d)\b|(?<=t-\d\d)\b)",
     height,
+    follows="-'’′",
 )
 QUANTITY = Rule("quantity", (FIGURES, SYMBOL), SIGN + rf"(?P<num>{NUM_OR_FRACTION})", quantity, "-−–.")
 MULTIPLE = Rule(
-    "multiple", (FIGURES,), rf"(?P<num>{NUM})[x×](?:(?P<by>\d{{1,4}}(?![\dx×]|[.,]\d))(?P<many>s\b)?|(?!\w))", multiple
+    "multiple",
+    (FIGURES,),
+    rf"(?P<num>{NUM})(?:[x×]|\s[x×]\s(?=\d))(?:(?P<by>\d{{1,4}}(?![\dx×]|[.,]\d))(?P<many>s\b)?|(?!\w))",
+    multiple,
+    follows=" .,x×",
 )
 NUMBER = Rule(
     "number", (FIGURES, SYMBOL), rf"(?P<sign>[-−–+±](?=\.?\d))?(?P<num>{NUM_OR_FRACTION})", plain_number, "-−–.+±"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .. import numbers as N
+from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import units
 from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, magnitude_at
@@ -69,7 +69,7 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
             if repeated and not scale and not scale2 and not one:
                 lower = amount(figures, "", names, ctx, False)
             else:
-                lower = f"{N.number(figures, gb)} {scale}".rstrip()
+                lower = f"{num.number(figures, gb)} {scale}".rstrip()
             return f"{lower} to {upper}", end2
     words = amount(figures, scale, names, ctx, adjectival(ctx, end))
     rate = compiled(RATE).match(text, end)
@@ -90,19 +90,19 @@ def amount(figures: str, scale: str, names: tuple[str, ...], ctx: Context, one: 
     """
     gb = ctx.british
     if scale:
-        return f"{N.number(figures, gb)} {scale} {names[0] if one else names[1]}"
+        return f"{num.number(figures, gb)} {scale} {names[0] if one else names[1]}"
     whole, _, part = figures.partition(".")
     hundredths = part.rstrip("0")
     if len(hundredths) > 2 or (hundredths and len(names) < 4):
-        return f"{N.number(whole + '.' + hundredths, gb)} {names[0] if one else names[1]}"
+        return f"{num.number(whole + '.' + hundredths, gb)} {names[0] if one else names[1]}"
     whole = whole or "0"
-    units = f"{N.integer(whole, gb)} {names[0] if one or N.is_one(whole) else names[1]}"
+    units = f"{num.integer(whole, gb)} {names[0] if one or num.is_one(whole) else names[1]}"
     if not hundredths:
         return units
     n = int(hundredths.ljust(2, "0"))
     if one and whole != "0":
-        return f"{units} {N.cardinal(n)}"
-    small = f"{N.cardinal(n)} {names[2] if n == 1 or (one and names[3] != 'pence') else names[3]}"
+        return f"{units} {num.cardinal(n)}"
+    small = f"{num.cardinal(n)} {names[2] if n == 1 or (one and names[3] != 'pence') else names[3]}"
     return small if not whole.strip("0,") else f"{units} and {small}"
 
 

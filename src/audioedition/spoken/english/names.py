@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from .. import numbers as N
+from .. import numbers as num
 from ..scan import SYMBOL, WORD, Context, Reading, Rule, compiled
+from ..wordlists import pairs
 from . import abbreviations, usage
 from .shapes import before_name, ends_text, keep_stop, starts_sentence
 
 
 def title(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`Gov. Smith`, `Dr Smith`, `St. Louis`, `Mt. Hood`: before a name; not the `St.` of `Main St. Louis Lane lives`."""
+    """`Gov. Smith`, `Dr Smith`, `St. Louis`, `Mt. Hood`: before a name."""
     word, dot, end = m.group("word"), m.group("dot"), m.end()
     name = abbreviations.TITLES.get(word)
     if not name or (not dot and word not in abbreviations.BARE_TITLES):
@@ -55,7 +56,7 @@ def street(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def compass(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`N`, `E.` behind a house number, or before the name of a street: `on N. Market Street`."""
+    """`N`, `E.` behind a house number, or before the name of a street: `on num. Market Street`."""
     name = abbreviations.POINTS.get(m.group("word"))
     if not name:
         return None
@@ -72,9 +73,12 @@ def number_sign(m: re.Match[str], ctx: Context) -> Reading | None:
     return word.capitalize() if ctx.at == 0 else word, m.end()
 
 
-BEFORE_FIGURES = {
-    "p": "page", "pp": "pages", "s": "section", "ss": "sections", "c": "circa", "ca": "circa", "b": "born", "d": "died", "para": "paragraph", "paras": "paragraphs",
-}  # fmt: skip
+BEFORE_FIGURES = pairs(
+    """
+    p: page; pp: pages; s: section; ss: sections; c: circa; ca: circa; b: born; d: died; para: paragraph;
+    paras: paragraphs
+    """
+)
 
 
 def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -82,10 +86,12 @@ def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     return BEFORE_FIGURES[m.group("word")], m.end()
 
 
-SLASHED = {
-    "y/y": "year on year", "q/q": "quarter on quarter", "m/m": "month on month", "w/o": "without", "w/": "with", "c/o": "care of", "n/a": "not applicable",
-    "a/c": "account", "b/c": "because",
-}  # fmt: skip
+SLASHED = pairs(
+    """
+    y/y: year on year; q/q: quarter on quarter; m/m: month on month; w/o: without; w/: with; c/o: care of;
+    n/a: not applicable; a/c: account; b/c: because
+    """
+)
 
 
 def slashed(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -112,10 +118,12 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     return name.capitalize() if word[0].isupper() else name, keep_stop(ctx.text, end)
 
 
-BARE = {
-    "Jr": "Junior", "Sr": "Senior", "Inc": "Incorporated", "Ltd": "Limited", "Corp": "Corporation", "Bros": "Brothers", "Plc": "P L C", "plc": "P L C", "PLC": "P L C",
-    "LLC": "L L C", "Utd": "United", "Utd": "United", "Esq": "Esquire",
-}  # fmt: skip
+BARE = pairs(
+    """
+    Jr: Junior; Sr: Senior; Inc: Incorporated; Ltd: Limited; Corp: Corporation; Bros: Brothers; Plc: P L C;
+    plc: P L C; PLC: P L C; LLC: L L C; Utd: United; Esq: Esquire
+    """
+)
 
 
 def bare_abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -137,7 +145,7 @@ def latin(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`U.S.`, `U.S.'s`, `D.C.`, `J.K. Rowling`, `Ph.D.`, `N.Y.`"""
+    """`U.S.`, `U.S.'s`, `D.C.`, `J.K. Rowling`, `Ph.D.`, `num.Y.`"""
     written, suffix = m.group("letters"), m.group("suffix")
     plain = written.replace(".", "").upper()
     words = (
@@ -163,12 +171,12 @@ def initial(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def party(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`D-Ohio`, `R-Fla.`, `D-N.Y.`: "Democrat of Ohio"."""
+    """`D-Ohio`, `R-Fla.`, `D-num.Y.`: "Democrat of Ohio"."""
     place = m.group("place")
     bare = place.rstrip(".")
     name = (
         abbreviations.STATE_ABBREVIATIONS.get(bare)
-        or abbreviations.DOTTED_STATES.get(place)
+        or abbreviations.DOTTED_STATES.get(place if place.endswith(".") else f"{place}.")
         or abbreviations.STATES.get(place)
     )
     if not name:
@@ -178,7 +186,10 @@ def party(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{abbreviations.PARTIES[m.group('party')]} {name}", keep_stop(ctx.text, m.end())
 
 
-STATE_OFFICE = r" (?:Lt\. )?(?:Gov|Sen|Rep|Atty)\.|(?: State)? (?:Attorney|Supreme|House|Senate|Democrat|Republican|Secretary|Governor)"
+STATE_OFFICE = (
+    r" (?:Lt\. )?(?:Gov|Sen|Rep|Atty)\."
+    r"|(?: State)? (?:Attorney|Supreme|House|Senate|Democrat|Republican|Secretary|Governor)"
+)
 
 
 def state(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -202,7 +213,7 @@ def behind_place(ctx: Context) -> bool:
 
 def bill(m: re.Match[str], ctx: Context) -> Reading | None:
     """`H.R. 3746`, `S. 1260`."""
-    return f"{'H R' if m.group('house')[0] == 'H' else 'S'} {N.code(m.group('num'))}", m.end()
+    return f"{'H R' if m.group('house')[0] == 'H' else 'S'} {num.code(m.group('num'))}", m.end()
 
 
 BILL = Rule("bill", (WORD,), r"(?P<house>H\.? ?R\.|S\.) ?(?P<num>\d{1,4})\b", bill)
@@ -217,7 +228,8 @@ LATIN_RULE = Rule("Latin", (WORD,), r"(?:e\.g\.|i\.e\.|a\.k\.a\.|eg\.|viz\.|et a
 PARTY = Rule(
     "party and state",
     (WORD,),
-    r"(?P<party>[DRI])[-–](?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?|[A-Z]\. ?[A-Z][a-z]{0,2}\.|[A-Z]{2}\b)",
+    r"(?P<party>[DRI])[-–]"
+    r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?|[A-Z]\. ?[A-Z][a-z]{0,2}\.|[A-Z]\.[A-Z]\b|[A-Z]{2}\b)",
     party,
 )
 TITLE = Rule("title", (WORD,), r"(?P<word>[A-Z][a-z]{1,6})(?P<dot>\.)?(?!\w|['’])", title)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from .. import numbers as N
+from .. import numbers as num
 from ..scan import FIGURES, Context, Reading, Rule
+from ..wordlists import pairs
 from . import usage
 from .shapes import DASH
 
@@ -22,7 +23,7 @@ def tennis(m: re.Match[str], ctx: Context) -> Reading | None:
     words = []
     for part in re.findall(r"\d{1,2}[-–]\d{1,2}|\(\d{1,2}\)", m.group()):
         figures = re.findall(r"\d+", part)
-        words.append(" ".join("love" if int(f) == 0 else N.cardinal(int(f)) for f in figures))
+        words.append(" ".join("love" if int(f) == 0 else num.cardinal(int(f)) for f in figures))
     return ", ".join(words), m.end()
 
 
@@ -40,12 +41,12 @@ def score(m: re.Match[str], ctx: Context) -> Reading | None:
     record = after in ("record", "start", "season", "mark") or len(values) == 3
     vote = ctx.nearby(usage.VOTES) and not record
     if record and not ctx.british:
-        said = ["oh" if v == 0 else N.cardinal(v) for v in values]
+        said = ["oh" if v == 0 else num.cardinal(v) for v in values]
         return f"{' '.join(said[:-1])} and {said[-1]}", m.end()
     if after in usage.SPLITS:
-        return " ".join(N.cardinal(v) for v in values), m.end()
+        return " ".join(num.cardinal(v) for v in values), m.end()
     if len(values) == 2 and values[1] <= 10 < values[0] and ctx.nearby(usage.CRICKET):
-        return f"{N.cardinal(values[0], ctx.british)} for {N.cardinal(values[1])}", m.end()
+        return f"{num.cardinal(values[0], ctx.british)} for {num.cardinal(values[1])}", m.end()
     if (
         ctx.glued() == "("
         and not ctx.british
@@ -53,12 +54,12 @@ def score(m: re.Match[str], ctx: Context) -> Reading | None:
         and not vote
         and max(values) < 163
     ):
-        return f"{N.cardinal(values[0])} and {N.cardinal(values[1])}", m.end()
+        return f"{num.cardinal(values[0])} and {num.cardinal(values[1])}", m.end()
     if len(values) == 2 and values[0] == values[1]:
         level = "zero" if not ctx.british else "nil"
-        return " ".join([N.cardinal(values[0], ctx.british) if values[0] else level] * 2), m.end()
+        return " ".join([num.cardinal(values[0], ctx.british) if values[0] else level] * 2), m.end()
     nil = "zero" if vote else "nil" if ctx.british else "nothing"
-    said = [nil if v == 0 else N.cardinal(v, ctx.british) for v in values]
+    said = [nil if v == 0 else num.cardinal(v, ctx.british) for v in values]
     return (" to " if vote or not ctx.british else " ").join(said), m.end()
 
 
@@ -81,7 +82,7 @@ def odds(m: re.Match[str], ctx: Context) -> Reading | None:
         and not (m.group("b") == "1" and near[0] == "at")
     ):
         return None
-    return f"{N.integer(m.group('a'), ctx.british)} to {N.integer(m.group('b'), ctx.british)}", m.end()
+    return f"{num.integer(m.group('a'), ctx.british)} to {num.integer(m.group('b'), ctx.british)}", m.end()
 
 
 def number_range(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -91,40 +92,52 @@ def number_range(m: re.Match[str], ctx: Context) -> Reading | None:
     coded = ctx.before().lower() in usage.CODED or m.group("a") in usage.AIRLINERS
     if (coded or ctx.before().lower() == "no") and m.group("a").isdecimal() and m.group("b").isdecimal():
         return (
-            f"{N.code(m.group('a'))} {N.code(m.group('b')) if len(m.group('b')) < 5 else N.digits(m.group('b'))}",
+            f"{num.code(m.group('a'))} {num.code(m.group('b')) if len(m.group('b')) < 5 else num.digits(m.group('b'))}",
             m.end(),
         )
-    return f"{N.number(m.group('a'), ctx.british)} to {N.number(m.group('b'), ctx.british)}", m.end()
+    return f"{num.number(m.group('a'), ctx.british)} to {num.number(m.group('b'), ctx.british)}", m.end()
 
 
 def ratio(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2:1`, `16:9`."""
     if ctx.glued().isalnum():
         return None
-    return f"{N.cardinal(int(m.group('a')))} to {N.cardinal(int(m.group('b')))}", m.end()
+    return f"{num.cardinal(int(m.group('a')))} to {num.cardinal(int(m.group('b')))}", m.end()
 
 
-OPERATORS = {"+": "plus", "*": "times", "×": "times", "÷": "divided by", "=": "equals", "-": "minus", "−": "minus", "/": "over"}  # fmt: skip
+OPERATORS = pairs("+: plus; *: times; ×: times; ÷: divided by; =: equals; -: minus; −: minus; /: over")
 
 
 def calculation(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2+3`, `2*8`, `1- 2 = 5`."""
     parts = re.findall(r"[\d.,]*\d|[-−+*×÷=/]", m.group())
-    return " ".join(OPERATORS.get(p) or N.number(p, ctx.british) for p in parts), m.end()
+    return " ".join(OPERATORS.get(p) or num.number(p, ctx.british) for p in parts), m.end()
 
 
 SET = r"\d{1,2}[-–]\d{1,2}(?: ?\(\d{1,2}(?:[-–]\d{1,2})?\))?"
-TENNIS = Rule("tennis", (FIGURES,), rf"\d[-–]\d ?\(\d{{1,2}}(?:[-–]\d{{1,2}})?\)(?:,? {SET}){{0,4}}|[0-7][-–][0-7](?!\d)(?:,? {SET}(?![\d-])){{1,4}}", tennis)  # fmt: skip
+TENNIS = Rule(
+    "tennis",
+    (FIGURES,),
+    rf"\d[-–]\d ?\(\d{{1,2}}(?:[-–]\d{{1,2}})?\)(?:,? {SET}){{0,4}}"
+    rf"|[0-7][-–][0-7](?!\d)(?:,? {SET}(?![\d-])){{1,4}}",
+    tennis,
+    follows="-–",
+)
 SUM = Rule(
     "calculation",
     (FIGURES,),
     r"(?:\d{1,9}(?:\.\d{1,9})?\s?[-−+*×÷/]\s?){1,6}\d{1,9}(?:\.\d{1,9})? ?= ?\d{1,9}(?:\.\d{1,9})?(?!\w)"
     r"|\d{1,9} ?[+*÷] ?\d{1,9}(?![\w.°%])(?! ?[a-zμ°])",
     calculation,
+    follows=" .-−+*×÷/=",
 )
-ODDS = Rule("odds", (FIGURES,), r"(?P<a>\d{1,4})[-/–](?P<b>\d{1,3})(?![\d/-])", odds)
+ODDS = Rule("odds", (FIGURES,), r"(?P<a>\d{1,4})[-/–](?P<b>\d{1,3})(?![\d/-])", odds, follows="-/–")
 SCORE = Rule(
-    "score", (FIGURES,), rf"(?P<score>\d{{1,3}}(?:{DASH}\d{{1,3}}){{1,3}})(?![\d/:%°]|[-–]\d|[.,]\d|\w)", score
+    "score",
+    (FIGURES,),
+    rf"(?P<score>\d{{1,3}}(?:{DASH}\d{{1,3}}){{1,3}})(?![\d/:%°]|[-–]\d|[.,]\d|\w)",
+    score,
+    follows="-–—‑−",
 )
 RANGE = Rule(
     "range",
@@ -132,4 +145,4 @@ RANGE = Rule(
     rf"(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)\s?{DASH}\s?(?P<b>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d/:]|-\d|\w)",
     number_range,
 )
-RATIO = Rule("ratio", (FIGURES,), r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\d:])", ratio)
+RATIO = Rule("ratio", (FIGURES,), r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\d:])", ratio, follows=":")

@@ -29,7 +29,7 @@ def ends_text(text: str, end: int) -> bool:
 def starts_sentence(text: str, end: int) -> bool:
     """Whether the word behind an abbreviation's stop opens a sentence, as far as a list of openers can tell."""
     m = STARTS.match(text, end)
-    return bool(m) and m.group(1) in usage.OPENERS
+    return m is not None and m.group(1) in usage.OPENERS
 
 
 def keep_stop(text: str, end: int) -> int:

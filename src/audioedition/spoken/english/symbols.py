@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .. import numbers as N
+from .. import numbers as num
 from ..scan import SYMBOL, Context, Reading, Rule
+from ..wordlists import pairs
 
-WORDS = {
-    "&": "and", "%": "percent", "=": "equals", "§": "section", "¶": "paragraph", "°": "degrees", "º": "degrees", "@": "at", "±": "plus or minus", "×": "times", "÷": "divided by",
-    "≈": "about", "≥": "at least", "≤": "at most", "≠": "is not", "→": "to", "‰": "per mille", "№": "number", "℃": "degrees Celsius", "℉": "degrees Fahrenheit", "©": "copyright",
-    "∞": "infinity", "√": "root", "€": "euros", "£": "pounds", "$": "dollars", "¥": "yen", "₹": "rupees", "₩": "won", "¢": "cents", "₿": "bitcoin", "½": "half", "♯": "sharp", "♭": "flat",
-}  # fmt: skip
+WORDS = pairs(
+    """
+    &: and; %: percent; =: equals; §: section; ¶: paragraph; °: degrees; º: degrees; @: at; ±: plus or minus;
+    ×: times; ÷: divided by; ≈: about; ≥: at least; ≤: at most; ≠: is not; →: to; ‰: per mille; №: number;
+    ℃: degrees Celsius; ℉: degrees Fahrenheit; ©: copyright; ∞: infinity; √: root; €: euros; £: pounds; $: dollars;
+    ¥: yen; ₹: rupees; ₩: won; ¢: cents; ₿: bitcoin; ½: half; ♯: sharp; ♭: flat
+    """
+)
 SILENT = frozenset("*^™®℠|\\•·●■▪►★☆†‡¬_~#<>{}`´¨←↑↓◆◊○□✓✔➤\ufeff\u200b\u200c\u200d\u00ad\u2060")
 SPACED = frozenset("|\\_•·●■▪►★☆◆○□✓➤")
 """Ornaments that separate words."""
@@ -44,7 +48,9 @@ def symbol(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def slash(before: str, after: str, ctx: Context) -> str:
     """`upgrade/update` -> "slash"; `and/or` and a slash after nothing are a pause at most."""
-    if ctx.before().lower() in ("and", "he", "she") or not before or not after or (before.isspace() != after.isspace()):
+    if not before or not after or before.isspace() != after.isspace():
+        return " "
+    if before.isalpha() and ctx.before().lower() in ("and", "he", "she"):
         return " "
     return " " if before.isupper() and after.isupper() else " slash"
 
@@ -57,7 +63,9 @@ def numeric(c: str, before: str, ctx: Context) -> str:
         return ""
     value = unicodedata.numeric(c)
     words = (
-        N.cardinal(int(value)) if value == int(value) and abs(value) < 1e15 else N.number(f"{value:.3f}".rstrip("0"))
+        num.cardinal(int(value))
+        if value == int(value) and abs(value) < 1e15
+        else num.number(f"{value:.3f}".rstrip("0"))
     )
     return f" {words}"
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 
-from .. import numbers as N
+from .. import numbers as num
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
 from . import units
 from .shapes import DASH, keep_stop
@@ -27,8 +28,8 @@ def clock(hour: int, minute: str | None, half: bool) -> str:
     """ "nine thirty", "five oh three"; a full hour is "nine" before a.m. (`half`), else "nine o'clock"."""
     n = int(minute or 0)
     if n == 0:
-        return N.cardinal(hour) if half else f"{N.cardinal(hour)} o'clock" if hour else "midnight"
-    return f"{N.cardinal(hour)} {N.below_hundred(n) if n > 9 else f'oh {N.ONES[n]}'}"
+        return num.cardinal(hour) if half else f"{num.cardinal(hour)} o'clock" if hour else "midnight"
+    return f"{num.cardinal(hour)} {num.below_hundred(n) if n > 9 else f'oh {num.ONES[n]}'}"
 
 
 def zoned(words: str, end: int, ctx: Context) -> Reading:
@@ -59,7 +60,7 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
     if m.group("sep") == "." and not zone:
         return None
     if zone and int(minute) == 0:
-        return f"{N.cardinal(hour)}{' hundred' if hour > 12 or m.group('hour')[0] == '0' else ''}{zone}", end
+        return f"{num.cardinal(hour)}{' hundred' if hour > 12 or m.group('hour')[0] == '0' else ''}{zone}", end
     words = clock(hour, minute, False)
     span = compiled(rf"\s?{DASH}\s?(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)\b").match(ctx.text, m.end())
     if span and not zone:
@@ -74,7 +75,9 @@ def military(m: re.Match[str], ctx: Context) -> Reading | None:
     if hour > 24 or not (zone or m.group("hours")):
         return None
     lead = "oh " if m.group("hour")[0] == "0" and hour else ""
-    words = f"{lead}{N.cardinal(hour)} {'hundred' if n == 0 else N.below_hundred(n) if n > 9 else f'oh {N.ONES[n]}'}"
+    words = (
+        f"{lead}{num.cardinal(hour)} {'hundred' if n == 0 else num.below_hundred(n) if n > 9 else f'oh {num.ONES[n]}'}"
+    )
     return (words + zone, end) if zone else (f"{words} hours", m.end())
 
 
@@ -87,13 +90,13 @@ def duration(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     parts = [count(hours, "hour")] if hours and int(hours) else []
     parts += [count(minutes, "minute")] if int(minutes) or hours else []
-    last = f"{N.cardinal(int(seconds))} point {N.digits(part)} seconds" if part else count(seconds, "second")
+    last = f"{num.cardinal(int(seconds))} point {num.digits(part)} seconds" if part else count(seconds, "second")
     return f"{' '.join(parts)} {'and ' if hours else ''}{last}".lstrip(), m.end()
 
 
 def count(figures: str, unit: str) -> str:
     n = int(figures)
-    return f"{N.cardinal(n)} {unit}{'' if n == 1 else 's'}"
+    return f"{num.cardinal(n)} {unit}{'' if n == 1 else 's'}"
 
 
 def half_alone(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -110,12 +113,14 @@ HALF_DAY = Rule(
     rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?(?:{GAP}(?P<half>{HALF}){BEHIND})?"
     rf"\s?(?:{DASH}| to )\s?(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>[0-5]\d))?{GAP}(?P<half2>{HALF}){BEHIND}",
     half_day,
+    follows=" \u00a0\u202f:.aApP-–—‑",
 )
 HALF_DAY_ONE = Rule(
     "one time with a.m. or p.m.",
     (FIGURES,),
     rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?{GAP}(?P<half>{HALF})(?:\.[Mm]\.?|[Mm])(?![a-z])(?P<hour2>)(?P<half2>)",
     half_day,
+    follows=" \u00a0\u202f:.aApP",
 )
 HALF_ALONE = Rule("a.m. alone", (WORD,), r"[apAP]\.[mM]\.?(?![A-Za-z])", half_alone)
 MILITARY = Rule(
@@ -123,13 +128,19 @@ MILITARY = Rule(
     (FIGURES,),
     r"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?P<tail> ?(?P<hours>hours|hrs)\b| ?\(?[A-Z]{2,4}\b)",
     military,
+    follows=f" ({ascii_uppercase}h",
 )
 DURATION = Rule(
     "duration",
     (FIGURES,),
     r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?:\.(?P<part>\d{1,3}))?(?![\d:])",
     duration,
+    follows=":",
 )
 TWENTY_FOUR = Rule(
-    "24-hour clock", (FIGURES,), r"(?P<hour>\d{1,2})(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?!\.\d)", twenty_four
+    "24-hour clock",
+    (FIGURES,),
+    r"(?P<hour>\d{1,2})(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?!\.\d)",
+    twenty_four,
+    follows=":.",
 )

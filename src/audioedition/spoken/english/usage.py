@@ -5,7 +5,7 @@ Each list is open: add a word here and a line to tests/spoken/cases.tsv.
 
 from __future__ import annotations
 
-from .wordlists import words
+from ..wordlists import words
 
 FUNCTION_WORDS = words(
     """
@@ -71,9 +71,8 @@ HEIGHTS = words(
 YEAR_BEFORE = words("autumn by circa early in late mid since spring summer till until winter year")
 CODED = words(
     """
-    form forms
-    airbus apartment boeing bus channel engine flight highway hwy interstate psalm room route rte section suite title
-    train unit us
+    airbus apartment boeing bus channel engine flight form forms highway hwy interstate psalm room route rte section
+    suite title train unit us
     """
 )
 """The number behind these is read by twos."""
@@ -84,8 +83,8 @@ CALLS = words("call caller callers calls dispatcher dispatchers emergency handle
 """Behind `911` or `999`."""
 PHONES = words(
     """
-    contact reach
-    call called calls dial dialed dialled fax helpline hotline number phone phoned ring tel telephone text
+    call called calls contact dial dialed dialled fax helpline hotline number phone phoned reach ring tel telephone
+    text
     """
 )
 """Words around a telephone number."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
-from .. import numbers as N
-from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule
+from .. import numbers as num
+from ..scan import FIGURES, LETTER, SYMBOL, WORD, Context, Reading, Rule
+from ..wordlists import pairs
 from . import abbreviations
 from .codes import letters, vowels
 
-PUNCTUATION = {
-    ".": "dot", "-": "dash", "_": "underscore", "/": "slash", "@": "at", "+": "plus", "&": "ampersand", "~": "tilde", ":": "colon", "=": "equals", "%": "percent",
-}  # fmt: skip
+PUNCTUATION = pairs(
+    ".: dot; -: dash; _: underscore; /: slash; @: at; +: plus; &: ampersand; ~: tilde; =: equals; %: percent"
+) | {":": "colon"}
 PART = re.compile(r"[A-Za-z]+|\d+|[^\W\d_]+|.", re.S)
 CLOSING = ".,;:!?'\"’”)-"
 
@@ -26,7 +28,7 @@ def spoken_address(address: str) -> str:
     words = []
     for i, piece in enumerate(pieces):
         if piece.isdecimal():
-            words.append(N.digits(piece))
+            words.append(num.digits(piece))
         elif piece.isalpha():
             top = i + 1 == host_end and i and pieces[i - 1] == "." and len(piece) == 2
             words.append(letters(piece) if top or (1 < len(piece) < 5 and not vowels(piece)) else piece)
@@ -70,7 +72,7 @@ def hashtag(m: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.glued().isalnum():
         return None
     if name.isdecimal():
-        return f"number {N.integer(name, ctx.british)}", m.end()
+        return f"number {num.integer(name, ctx.british)}", m.end()
     return f"hashtag {split_words(name)}", m.end()
 
 
@@ -82,7 +84,7 @@ def split_words(name: str) -> str:
     words = []
     for piece in CAMEL.findall(name):
         if piece.isdecimal():
-            words.append(N.code(piece) if len(piece) < 5 else N.digits(piece))
+            words.append(num.code(piece) if len(piece) < 5 else num.digits(piece))
         else:
             spelled = piece.isupper() and 1 < len(piece) < 4 and piece not in abbreviations.WORD_ACRONYMS
             words.append(letters(piece) if spelled else piece)
@@ -94,6 +96,7 @@ EMAIL = Rule(
     (WORD, FIGURES),
     r"[\w][\w.+&%-]{0,80}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,8}(?:/[\w/.-]{0,80})?",
     email,
+    follows=f"{ascii_letters}_.+&%-@",
 )
 URL = Rule("web address", (WORD,), r"(?:(?:https?|ftp|file)://|www\.|mailto:)[^\s<>\"“”]{1,2000}", url)
 DOMAIN = Rule(
@@ -101,6 +104,7 @@ DOMAIN = Rule(
     (WORD, FIGURES),
     r"(?P<host>[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,6})(?![\w@])(?P<path>(?::\d{1,5})?/[^\s<>\"“”]{0,300})?",
     domain,
+    follows=f"{ascii_letters}.-",
 )
-HANDLE = Rule("handle", (SYMBOL,), r"@(?P<name>\w{2,30})", handle, "@")
-HASHTAG = Rule("hashtag", (SYMBOL,), r"#(?P<name>\w{1,60})", hashtag, "#")
+HANDLE = Rule("handle", (SYMBOL,), rf"@(?P<name>(?:{LETTER}|[\d_]){{2,30}})", handle, "@")
+HASHTAG = Rule("hashtag", (SYMBOL,), rf"#(?P<name>(?:{LETTER}|[\d_]){{1,60}})", hashtag, "#")

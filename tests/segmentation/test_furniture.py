@@ -1,0 +1,101 @@
+# ruff: noqa: E501 (lists of lines read best unbroken)
+from __future__ import annotations
+
+import pytest
+
+from audioedition.segmentation import furniture
+
+FURNITURE = {
+    "share line": ["and share via", "Share this article", "Facebook Twitter WhatsApp Email", "12 comments", "Share on Facebook", "Tweet", "Leave a comment"],
+    "newsletter plea": [
+        "Sign up for our daily newsletter",
+        "Subscribe now",
+        "Get the best of the Post straight to your inbox.",
+        "Follow us on Twitter @northport",
+        "Follow Jane Doe on Twitter @janedoe.",
+        "Already a subscriber? Log in",
+        "Please support our independent journalism",
+    ],
+    "related link": ["Read more: The long fight over the bridge", "READ MORE", "Related: Bridge closed", "More from Northport", "https://example.org/a", "Continue reading the main story", "See also: The harbour"],
+    "advertisement": ["Advertisement", "ADVERTISEMENT", "- Advertisement -", "Sponsored content"],
+    "cookie notice": ["We use cookies to improve your experience.", "Accept all cookies", "Privacy Policy"],
+    "copyright line": ["© 2024 Northport Post", "Copyright 2024 The Northport Post. All rights reserved.", "This article originally appeared in The Northport Post."],
+    "credits": ["Reporting by Jane Doe in Northport; editing by John Roe", "(Reporting by Jane Doe)", "Jane Doe contributed to this report.", "ENDS", "Reuters"],
+    "photo credit": ["Photo: Jane Doe/Northport Post", "Jane Doe/Getty Images", "Photograph by John Roe", "Image credit: AFP", "(AP Photo/John Roe)"],
+    "page control": ["Image caption The bridge", "5 min read", "Your browser does not support video"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("reason", "line"), [(r, line) for r, lines in FURNITURE.items() for line in lines])
+def test_furniture(reason: str, line: str) -> None:
+    assert furniture.reason(line) == reason
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Share prices fell on Tuesday.",
+        "Shares of Northport Steel rose.",
+        "He will share the prize with his brother.",
+        "More people came than expected.",
+        "More than 20 died.",
+        "Read the letter, she told him.",
+        "Follow the money, he said.",
+        "Subscribers to the scheme will be paid in May.",
+        "The newsletter was founded in 1920 by his father.",
+        "Sign language is taught in every school of the town.",
+        "Photographs by the thousand were found in the attic of the house.",
+        "Reporting by the Post led to the inquiry, which will report its findings in May.",
+        "Advertisement revenue fell by a third.",
+        "Cookies were sold at the fair.",
+        "Copyright law is complicated, the judge said.",
+        "Support for the bridge grew.",
+        "We use cookies as bait, the hunter said. The bears like them more than honey and come down to the village for them.",
+        "Donate blood, doctors say.",
+        "Related charges were dropped.",
+        "Image matters in politics.",
+        "Menu prices rose by 5 percent.",
+        "Next week the council votes.",
+        "Top of the agenda is the bridge.",
+        "Ends of ropes hung from the mast.",
+        "Contact with the ship was lost on Monday.",
+        "Video shows the bridge falling.",
+        "Comments by the mayor angered many.",
+        "Source of the fire was a candle.",
+        "Watch what happens next, said the mayor.",
+        "Listen, she said.",
+        "Follow the money.",
+        "With agency officials declining to comment, nobody knew.",
+        "The mayor is on Facebook every day.",
+        "He can be reached by boat only.",
+        "Thousands subscribe to the newsletter of the mayor.",
+        "Photo from the scene shows smoke.",
+        "Video from Northport shows smoke.",
+        "Copyright Office officials said in 2024 that books are safe.",
+        "Have any story to tell and the town will listen.",
+        "Join the mayor at the harbour.",
+        "Heavy rain contributed to the flood.",
+        "Background: the bridge was built in 1920. It was closed in May.",
+    ],
+)
+def test_a_body_sentence_is_never_furniture(sentence: str) -> None:
+    assert furniture.reason(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction: An earlier version misspelled Ms. Berg’s name.",
+        "Editor’s note: Jane Doe is away.",
+        "This article was amended on 3 May 2024.",
+        "An earlier version of this story gave the wrong date.",
+        "CLARIFICATION — The vote was on Tuesday.",
+    ],
+)
+def test_corrections(line: str) -> None:
+    assert furniture.is_correction(line)
+
+
+@pytest.mark.parametrize("line", ["FILE - The bridge, May 3, 2020. (AP Photo/John Roe)", "Pictured: the mayor", "The bridge at dusk. Photo: Getty Images"])  # fmt: skip
+def test_captions(line: str) -> None:
+    assert furniture.is_caption(line)

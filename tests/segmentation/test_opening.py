@@ -1,0 +1,285 @@
+# ruff: noqa: E501 (a golden has the lines that an article has)
+"""Goldens of how articles begin and end."""
+
+from __future__ import annotations
+
+import pytest
+from script_table import golden, table
+
+from audioedition.model import Article, Mark, Role
+from audioedition.segmentation import bylines, segment
+
+STORY = "The council of Northport voted on Tuesday to close the old harbour bridge to lorries, ending a long dispute."
+
+GOLDENS = {
+    "wire story": (
+        f"""
+        Northport closes bridge to lorries
+
+        NORTHPORT CLOSES BRIDGE TO LORRIES
+
+        After years of dispute, the council acts
+
+        By JANE DOE, Staff Writer
+        Published 3 May 2024, 2:19 p.m. ET
+
+        Share this article
+
+        NORTHPORT (VR) — {STORY}
+
+        What comes next
+
+        The harbour company, which had fought the plan in two courts, has a month to appeal against the decision.
+
+        Photo: Jane Doe/Northport Post
+
+        © 2024 The Northport Post. All rights reserved.
+        """,
+        f"""
+        headline | Northport closes bridge to lorries
+        - headline repeated | NORTHPORT CLOSES BRIDGE TO LORRIES
+        deck | After years of dispute, the council acts
+        byline | By JANE DOE, Staff Writer
+        timestamp | Published 3 May 2024, 2:19 p.m. ET
+        - share line | Share this article
+        dateline | NORTHPORT (VR) —
+        body | {STORY}
+        subhead | What comes next
+        body | The harbour company, which had fought the plan in two courts, has a month to appeal against the decision.
+        - photo credit | Photo: Jane Doe/Northport Post
+        - copyright line | © 2024 The Northport Post. All rights reserved.
+        """,
+    ),
+    "kicker, timestamp first, caption": (
+        f"""
+        10 July 2014, 14:19
+
+        BREAKING NEWS
+
+        Bridge closed
+
+        Jane Doe in Paris
+
+        FILE - The bridge at Northport, May 3, 2020. (AP Photo/John Roe)
+
+        {STORY}
+
+        and share via
+        """,
+        f"""
+        timestamp | 10 July 2014, 14:19
+        - section label | BREAKING NEWS
+        headline | Bridge closed
+        byline | Jane Doe in Paris
+        - caption | FILE - The bridge at Northport, May 3, 2020. (AP Photo/John Roe)
+        body | {STORY}
+        - share line | and share via
+        """,
+    ),
+    "wrapped lines": (
+        """
+        BRIDGE CLOSED TO LORRIES
+            NORTHPORT, March 3 - The council of Northport voted on
+        Tuesday to close the old bridge to lorries, ending
+        350 days of dispute.
+            The harbour company has a month to appeal.
+         Reuter
+        """,
+        """
+        headline | BRIDGE CLOSED TO LORRIES
+        dateline | NORTHPORT, March 3 -
+        body | The council of Northport voted on Tuesday to close the old bridge to lorries, ending 350 days of dispute.
+        body | The harbour company has a month to appeal.
+        - credits | Reuter
+        """,
+    ),
+    "list, correction, credits": (
+        f"""
+        Bridge closed
+
+        {STORY}
+
+        What to bring:
+
+        • Water
+
+        • A torch
+
+        Reporting by Jane Doe in Northport; editing by John Roe
+
+        Correction: An earlier version misspelled Ms. Berg’s name.
+        """,
+        f"""
+        headline | Bridge closed
+        body | {STORY}
+        body | What to bring:
+        - list marker | •
+        body | Water
+        - list marker | •
+        body | A torch
+        - credits | Reporting by Jane Doe in Northport; editing by John Roe
+        correction | Correction: An earlier version misspelled Ms. Berg’s name.
+        """,
+    ),
+    "interview": (
+        """
+        An interview with Ana Berg
+
+        By Jane Doe
+
+        Ana Berg, the mayor of Northport, talked to us about the bridge. Berg has led the town since 2015.
+
+        Q: Why now?
+
+        A: Because it is time.
+
+        We waited too long.
+
+        Q: And then?
+
+        A: Then we rest.
+        """,
+        """
+        headline | An interview with Ana Berg
+        byline | By Jane Doe
+        body | Ana Berg, the mayor of Northport, talked to us about the bridge.
+        body | Berg has led the town since 2015.
+        - speaker label | Q:
+        body | Why now?
+        - speaker label | A:
+        quote Ana Berg (female) < A | Because it is time.
+        quote Ana Berg (female) < A | We waited too long.
+        - speaker label | Q:
+        body | And then?
+        - speaker label | A:
+        quote Ana Berg (female) < A | Then we rest.
+        """,
+    ),
+    "a talk with names before the words": (
+        """
+        The bridge: two views
+
+        Ana Berg and Tom Hale met at our office.
+
+        BERG: The bridge is old.
+
+        HALE: So are you.
+
+        BERG: That is true.
+
+        HALE: There we are.
+        """,
+        """
+        headline | The bridge: two views
+        body | Ana Berg and Tom Hale met at our office.
+        body | BERG:
+        quote Ana Berg (female) < BERG | The bridge is old.
+        body | HALE:
+        quote Tom Hale (male) < HALE | So are you.
+        - speaker label | BERG:
+        quote Ana Berg (female) < BERG | That is true.
+        - speaker label | HALE:
+        quote Tom Hale (male) < HALE | There we are.
+        """,
+    ),
+    "live blog": (
+        """
+        Storm hits Northport: live
+
+        10:15 a.m.
+
+        The first roofs have gone, the police said, and the ferry has been cancelled until further notice.
+
+        9.50am
+
+        Schools are closed today, the council said, and people have been told to stay away from the harbour.
+        """,
+        """
+        headline | Storm hits Northport: live
+        subhead | 10:15 a.m.
+        body | The first roofs have gone, the police said, and the ferry has been cancelled until further notice.
+        subhead | 9.50am
+        body | Schools are closed today, the council said, and people have been told to stay away from the harbour.
+        """,
+    ),
+    "no headline": (STORY, f"body | {STORY}"),
+    "only a headline": ("Bridge closed", "headline | Bridge closed"),
+}
+
+
+@pytest.mark.parametrize("name", GOLDENS)
+def test_golden(name: str) -> None:
+    text, expected = GOLDENS[name]
+    assert table(text) == golden(expected)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Jane Doe", ("Jane Doe",)),
+        ("BY JANE DOE", ("Jane Doe",)),
+        ("By Jane Doe and John Roe", ("Jane Doe", "John Roe")),
+        ("By Jane Doe, John Roe and María José Pérez-Ruiz", ("Jane Doe", "John Roe", "María José Pérez-Ruiz")),
+        ("By Jane Doe, Reuters", ("Jane Doe",)),
+        ("By Jane Doe | Associated Press", ("Jane Doe",)),
+        ("by Jane Doe, Northport Post", ("Jane Doe",)),
+        ("Jane Doe in Paris", ("Jane Doe",)),
+        ("Jane Doe in Paris and John Roe in London", ("Jane Doe", "John Roe")),
+        ("Jane Doe, Staff Writer", ("Jane Doe",)),
+        ("Jane Doe jane.doe@example.org", ("Jane Doe",)),
+        ("Jane Doe", ("Jane Doe",)),
+        ("By Jane Doe | 3 May 2024", ("Jane Doe",)),
+        ("By J. K. O’Neill", ("J. K. O’Neill",)),
+        ("Associated Press", ("Associated Press",)),
+        ("By Staff and agencies", ("Staff and agencies",)),
+    ],
+)
+def test_bylines(line: str, names: tuple[str, ...]) -> None:
+    assert bylines.parse(line) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By the time he left, it rained.", "Northport in May", "Bridge closed", "What Comes Next", "By and large", "He is in Paris", "Breaking News"],
+)  # fmt: skip
+def test_no_bylines(line: str) -> None:
+    assert bylines.parse(line) == ()
+
+
+def test_metadata_comes_from_the_text_only_where_the_source_had_none() -> None:
+    text = f"Bridge closed\n\nBy Jane Doe\n\n3 May 2024\n\n{STORY}"
+    told = segment(Article(text)).article
+    assert (told.headline, told.bylines, told.published) == ("Bridge closed", ("Jane Doe",), "2024-05-03")
+    known = segment(Article(text, headline="Bridge closed", bylines=("X Y",), published="2024-05-04")).article
+    assert (known.bylines, known.published) == (("X Y",), "2024-05-04")
+
+
+def test_marks_of_the_source_are_kept() -> None:
+    text = "Kicker\n\nBridge closed\n\nBy Jane Doe\n\nIt rained.[1] “It is over,” said Ana Berg.\n\nSee also\n\nA boat"
+    at = text.index
+    marks = (
+        Mark(0, 6, None, "section"),
+        Mark(at("Bridge"), at("By"), Role.HEADLINE),
+        Mark(at("[1]"), at("[1]") + 3, None, "footnote"),
+        Mark(at("A boat"), len(text), Role.CAPTION),
+    )
+    result = segment(Article(text, marks=marks), captions=True)
+    assert [(s.role, s.text) for s in result.segments] == [
+        ("headline", "Bridge closed"),
+        ("byline", "By Jane Doe"),
+        ("body", "It rained."),
+        ("quote", "“It is over,”"),
+        ("body", "said Ana Berg."),
+        ("caption", "A boat"),
+    ]
+    assert [(d.reason, d.text) for d in result.dropped] == [
+        ("section", "Kicker"),
+        ("footnote", "[1]"),
+        ("related link", "See also"),
+    ]
+
+
+def test_captions_are_a_setting() -> None:
+    text = f"Bridge closed\n\n{STORY}\n\nFILE - The bridge in May."
+    assert "- caption | FILE - The bridge in May." in table(text)
+    assert "caption | FILE - The bridge in May." in table(text, captions=True).splitlines()

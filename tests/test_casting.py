@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from audioedition.casting import Cast, cast, load_cast, normalised
+from audioedition.errors import CastingError, SettingsError
+from audioedition.model import Article, Gender, Role, Segment, Segmentation, Speaker, Voice
+
+F, M, U = Gender.FEMALE, Gender.MALE, Gender.UNKNOWN
+VOICES = tuple(
+    Voice(name, "tone", name, language, gender)
+    for name, language, gender in [
+        ("heart", "en-US", F),
+        ("joe", "en-US", M),
+        ("fern", "en-US", F),
+        ("wren", "en-US", F),
+        ("hank", "en-US", M),
+        ("system-de", "de", U),
+        ("system-de-f", "de-DE", F),
+    ]
+)
+TOML = """
+narrator = "heart"
+neutral = ["burt", "joe"]
+[people]
+"Zoe Example" = "wren"
+[pools.en]
+female = ["heart", "fern", "wren"]
+male = ["joe", "burt", "hank"]
+unknown = ["joe", "fern"]
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "voices").mkdir()
+    (tmp_path / "voices" / "cast.toml").write_text(TOML, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def players(root: Path) -> Cast:
+    return load_cast(root, VOICES)
+
+
+def said(*speakers: Speaker | None, language: str = "en") -> Segmentation:
+    article = Article("x" * 100, name="day/one.txt", language=language)
+    quotes = tuple(Segment(Role.QUOTE, i, i + 1, "x", i, who) for i, who in enumerate(speakers, 1))
+    return Segmentation(article, (Segment(Role.BODY, 0, 1, "x", 0), *quotes), ())
+
+
+def who(name: str, gender: Gender = U, anonymous: bool = False) -> Speaker:
+    return Speaker(name, name, 0, 1, gender, anonymous)
+
+
+def names(segmentation: Segmentation, players: Cast) -> list[str]:
+    return [voice.name for voice in cast(segmentation, players)]
+
+
+def test_the_narrator_reads_what_is_not_quoted_and_no_quotation(players: Cast) -> None:
+    speakers = [who(f"Ana {c}berg", F) for c in "ABCDEFGH"]
+    narrator, *others = names(said(*speakers), players)
+    assert narrator == "heart"
+    assert "heart" not in others
+    assert set(others) == {"fern", "wren"}
+
+
+def test_a_person_keeps_the_voice_across_articles(players: Cast) -> None:
+    first = names(said(who("Tom Hale", M)), players)
+    assert names(said(who("Tom Hale", M), who("Ana Berg", F)), players)[1] == first[1]
+    assert names(said(who("Dr. TOM  HALE", M)), players)[1] == first[1]
+
+
+def test_two_men_get_two_voices_while_voices_last(players: Cast) -> None:
+    for a, b in [("Tom Hale", "Lars Roe"), ("Ben Lund", "Max Orr"), ("Ian Fox", "Abe Cole")]:
+        one, two, again = names(said(who(a, M), who(b, M), who(a, M)), players)[1:]
+        assert {one, two} == {"joe", "hank"}
+        assert again == one
+
+
+def test_named_people_and_the_nameless(players: Cast) -> None:
+    assert names(said(who("Zoe Example", F)), players)[1] == "wren"
+    assert names(said(who("a source in Lahore", anonymous=True), None), players)[1:] == ["joe", "joe"]
+    assert names(said(who("a woman", F, anonymous=True)), players)[1] in ("fern", "wren")
+
+
+def test_a_voice_more_takes_over_only_the_people_it_wins(root: Path) -> None:
+    people = [who(f"Tom {chr(65 + i)}ale", M) for i in range(26)]
+    before = [names(said(p), load_cast(root, VOICES))[1] for p in people]
+    burt = Voice("burt", "tone", "burt", "en-US", M)
+    after = [names(said(p), load_cast(root, (*VOICES, burt)))[1] for p in people]
+    assert all(b in (a, "burt") for a, b in zip(before, after, strict=True))
+    assert 0 < after.count("burt") < 20
+
+
+def test_another_language_gets_its_own_voices(players: Cast) -> None:
+    assert names(said(who("Ana Berg", F), language="de"), players) == ["system-de", "system-de-f"]
+
+
+def test_a_language_without_a_voice_is_an_error_that_helps(players: Cast) -> None:
+    with pytest.raises(CastingError, match=r"day/one.txt: no voice speaks 'ar' \(add a voice"):
+        cast(said(language="ar"), players)
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ('narator = "joe"', "unknown key 'narator'; did you mean 'narrator'"),
+        ('narrator = "hart"', "unknown voice 'hart'; did you mean 'heart'"),
+        ('narrator = "heart"\n[pools.en]\nfemail = ["joe"]', "unknown key 'femail'; did you mean 'female'"),
+        ('narrator = "heart"\n[people]\nX = "jo"', "unknown voice 'jo'; did you mean 'joe'"),
+        ('narrator = "heart"\n[pools.en]\nmale = 3', "expected names of voices"),
+        ("neutral = []", "narrator must be the name of a voice"),
+    ],
+)
+def test_mistakes_in_cast_toml(root: Path, line: str, complaint: str) -> None:
+    (root / "voices" / "cast.toml").write_text(line, encoding="utf-8")
+    with pytest.raises(SettingsError, match=complaint.replace("[", r"\[")):
+        load_cast(root, VOICES)
+
+
+def test_a_narrator_that_this_machine_lacks_is_a_casting_error(root: Path) -> None:
+    with pytest.raises(CastingError, match="'heart' cannot be used"):
+        load_cast(root, VOICES[1:])
+
+
+def test_the_stock_cast_loads(tmp_path: Path) -> None:
+    assert load_cast(tmp_path, VOICES).narrator.name == "heart"
+
+
+def test_names_are_compared_without_title_accent_and_case() -> None:
+    assert normalised("Sen. José  O’Neill Jr.") == normalised("JOSE ONEILL") == "jose oneill"

@@ -1,0 +1,137 @@
+"""Killed at any moment, the output folder holds whole files; the next build goes on, to the same end.
+
+KILLS in the environment sets how often (default 4; 50 make a thorough run, of some minutes).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from edition_files import assert_whole, command, contents, environment, run, tone_project
+
+KILLS = int(os.environ.get("KILLS", "4"))
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="kills by POSIX signals"),
+]
+
+
+def story(number: int, edition: int = 0) -> str:
+    """A dated article; every fifth is longer, and every other one changes with the edition."""
+    night = f"On night {number} of edition {edition * (number % 2)} the bell rang {number + 2} times. "
+    return (
+        f"Bell number {number} rings again\n\nBy Ada Lund\n\nMarch {number % 28 + 1}, 2025, 9:00 a.m. EST\n\n"
+        f"“I had forgotten bell {number},” said Jean Atterbury.\n\n" + night * (40 if number % 5 == 0 else 3)
+    )
+
+
+def write_edition(project: Path, edition: int, count: int = 12) -> None:
+    for number in range(count):
+        (project / "seeds" / f"{number:02}.txt").write_text(story(number, edition), encoding="utf-8")
+
+
+def kill_after(project: Path, seconds: float, jobs: int) -> bool:
+    """Start a build and kill its main process after a while; False when it had ended by itself."""
+    process = subprocess.Popen(
+        command(project, "build", "--quiet", "--jobs", str(jobs)),
+        env=environment(project),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        process.wait(seconds)
+        return False
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        return True
+
+
+def test_a_build_that_is_killed_again_and_again_ends_as_one_that_is_not(tmp_path: Path) -> None:
+    calm = tone_project(tmp_path / "calm" / "paper", {})
+    shaken = tone_project(tmp_path / "shaken" / "paper", {})
+    seed = int(os.environ.get("KILL_SEED", time.time_ns() % 10_000))
+    moments = random.Random(seed)
+    killed = edition = 0
+    length = 0.0
+    while killed < KILLS:
+        edition += 1
+        for project in (calm, shaken):
+            write_edition(project, edition)
+        began = time.monotonic()
+        assert run(calm, "build", "--jobs", "2").returncode == 0
+        length = max(length, time.monotonic() - began)
+        before = assert_whole(shaken / "output") if (shaken / "output" / "feed.xml").exists() else 0
+        for _ in range(min(5, KILLS - killed)):
+            killed += kill_after(shaken, moments.uniform(0.1, length), moments.choice([1, 2]))
+            if (shaken / "output" / "feed.xml").exists():
+                assert assert_whole(shaken / "output") >= before, f"KILL_SEED={seed}"
+        done = run(shaken, "build", "--jobs", "1")
+        assert done.returncode == 0, done.stderr
+        assert assert_whole(shaken / "output") == 12
+        wanted, found = contents(calm / "output"), contents(shaken / "output")
+        assert sorted(wanted) == sorted(found), f"KILL_SEED={seed}"
+        different = [name for name in wanted if wanted[name] != found.get(name)]
+        assert different == [], f"KILL_SEED={seed}"
+
+
+def test_killed_workers_are_replaced(tmp_path: Path) -> None:
+    project = tone_project(tmp_path / "paper", {f"{i:02}.txt": story(i) for i in range(12)})
+    process = subprocess.Popen(
+        command(project, "build", "--jobs", "2"),
+        env=environment(project),
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr
+    killed = 0
+    for line in process.stderr:  # one a finished article: workers are at work
+        if line.startswith("[") and not killed:
+            for worker in children(process.pid)[:1]:
+                os.kill(worker, signal.SIGKILL)
+                killed += 1
+    assert process.wait(120) == 0
+    assert killed == 1
+    assert assert_whole(project / "output") == 12
+
+
+def test_ctrl_c_stops_at_once_and_the_next_build_goes_on(tmp_path: Path) -> None:
+    project = tone_project(tmp_path / "paper", {f"{i:02}.txt": story(i) for i in range(12)})
+    process = subprocess.Popen(
+        command(project, "build", "--jobs", "2"),
+        env=environment(project),
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr
+    process.stderr.readline()
+    workers = children(process.pid)
+    process.send_signal(signal.SIGINT)
+    began = time.monotonic()
+    assert process.wait(20) == 130
+    assert time.monotonic() - began < 10
+    rest = process.stderr.read()
+    assert "Traceback" not in rest
+    assert "stopped" in rest
+    assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
+    assert run(project, "build").returncode == 0
+    assert assert_whole(project / "output") == 12
+
+
+def children(pid: int) -> list[int]:
+    """Processes that this one has started (Linux; elsewhere by `ps`)."""
+    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    pairs = [tuple(map(int, line.split())) for line in listed.splitlines()]
+    return [child for child, parent in pairs if parent == pid]
