@@ -86,11 +86,18 @@ def test_organisations_and_the_site_are_no_authors() -> None:
         ("The Sound Courier: Ferry back after five months", "Ferry back after five months"),
         ("Gearbox - a tale of two winters", "Gearbox - a tale of two winters"),
         ("Ferry | Islands | The Sound Courier", "Ferry | Islands"),
+        ("島のフェリー再開_The Sound Courier", "島のフェリー再開"),
     ],
 )
 def test_the_site_is_no_part_of_the_headline(title: str, expected: str) -> None:
     head = f'<title>{title}</title><meta property="og:site_name" content="The Sound Courier">'
     assert page(f"<p>{LONG}</p>", head).headline == expected
+
+
+@pytest.mark.parametrize(("language", "date"), [("en-US", "2025-03-04"), ("en-GB", "2025-04-03"), ("fr", "2025-04-03")])
+def test_the_order_of_day_and_month_follows_the_language(language: str, date: str) -> None:
+    text = f'<html lang="{language}"><h1>Ferry back</h1><span class="date">03/04/2025</span><p>{LONG * 2}</p></html>'
+    assert reading.read_article(text, media_type="text/html").published == date
 
 
 def test_a_heading_settles_where_the_title_ends() -> None:

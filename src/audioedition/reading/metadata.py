@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -60,7 +60,7 @@ _SITE_KEYS = (
     "copyright",
     "al:ios:app_name",
 )
-_SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»«:/]|::|\|\|)\s+|\s*\|\s*|(?<=\w):\s+")
+_SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»«:/]|::|\|\|)\s+|\s*[|｜_－]\s*|(?<=\w)：|(?<=\w):\s+")
 MAX_LD_BYTES = 2_000_000
 
 
@@ -80,7 +80,11 @@ class Known:
     article_body: str = ""
     sites: tuple[str, ...] = ()
     """Names of the site and its publisher, which are not authors and not part of the headline."""
-    kinds: set[str] = field(default_factory=set)
+
+    @property
+    def month_first(self) -> bool:
+        """Whether 3/4/2025 is the fourth of March here."""
+        return self.language in (None, "en", "en-US", "en-PH")
 
 
 def page_metadata(root: Any, address: str | None = None) -> Known:
@@ -93,9 +97,9 @@ def page_metadata(root: Any, address: str | None = None) -> Known:
     headings = _headings(root)
     known.headline = _headline(root, meta, article, headings, known.sites)
     known.bylines = _authors(article, meta, items, known.sites)
-    known.published = _published(article, meta)
-    known.modified = _first_date([article.get("dateModified"), *_values(meta, _MODIFIED_KEYS)])
     known.language = _language(root, meta, article)
+    known.published = _published(article, meta, known.month_first)
+    known.modified = _first_date([article.get("dateModified"), *_values(meta, _MODIFIED_KEYS)], known.month_first)
     section = article.get("articleSection")
     sections = [s for s in _flatten(section) if isinstance(s, str)]
     known.section = flat(next(iter([*sections, *_values(meta, _SECTION_KEYS)]), "")) or None
@@ -344,22 +348,23 @@ def _authors(
     return ()
 
 
-def _published(article: dict[str, Any], meta: dict[str, list[str]]) -> str | None:
+def _published(article: dict[str, Any], meta: dict[str, list[str]], month_first: bool) -> str | None:
     """The earliest of the dates that the page gives as that of publication: the later ones are those of revisions."""
-    claims = [_first_date([article.get("datePublished")]), *(_first_date(meta.get(k, ())) for k in _PUBLISHED_KEYS[:4])]
+    given: list[list[Any]] = [[article.get("datePublished")], *(meta.get(k, []) for k in _PUBLISHED_KEYS[:4])]
+    claims = [_first_date(values, month_first) for values in given]
     dates = [date for date in claims if date and date[:4] >= "1995"]
     if dates:
         return min(dates, key=lambda date: date[:10])
-    return _first_date([article.get("dateCreated"), *_values(meta, _PUBLISHED_KEYS)])
+    return _first_date([article.get("dateCreated"), *_values(meta, _PUBLISHED_KEYS)], month_first)
 
 
-def _first_date(values: Iterable[Any]) -> str | None:
+def _first_date(values: Iterable[Any], month_first: bool) -> str | None:
     for value in values:
         if isinstance(value, list) and value:
             value = value[0]
         if isinstance(value, dict):
             value = value.get("@value")
-        if isinstance(value, str | int) and (date := iso_date(str(value))):
+        if isinstance(value, str | int) and (date := iso_date(str(value), month_first=month_first)):
             return date
     return None
 
