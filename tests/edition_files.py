@@ -54,11 +54,13 @@ def command(project: Path, *arguments: str | Path) -> list[str]:
     return [sys.executable, "-m", "audioedition", "-C", str(project), *map(str, arguments)]
 
 
-def run(project: Path, *arguments: str | Path, before: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
+def run(
+    project: Path, *arguments: str | Path, before: Sequence[str] = (), stdin: bytes = b""
+) -> subprocess.CompletedProcess[str]:
     """Run it to its end, after the words of `before`; output is decoded as UTF-8, what is none shows as escapes."""
     done = subprocess.run(
         [*before, *command(project, *arguments)],
-        stdin=subprocess.DEVNULL,
+        input=stdin,
         capture_output=True,
         env=environment(project),
         timeout=300,

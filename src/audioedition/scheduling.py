@@ -77,11 +77,21 @@ class Batch:
 class Schedule:
     """One run over sources that have changed."""
 
-    def __init__(self, project: Project, known: Known, ledger: Ledger, pool: WorkerPool, tally: Tally, now: datetime):
+    def __init__(
+        self,
+        project: Project,
+        known: Known,
+        ledger: Ledger,
+        pool: WorkerPool,
+        tally: Tally,
+        now: datetime,
+        names: Iterable[str],
+    ) -> None:
         self.project, self.known, self.ledger, self.pool = project, known, ledger, pool
         self.tally, self.now = tally, now
         self.cache = open_cache(project.settings)
-        self.names: set[str] = set(known.rows)
+        self.names = set(names)
+        """Articles there are: those of earlier builds that have not gone, and those met in this one."""
         self.work: dict[str, Work] = {}
         self.waiting: dict[str, set[str]] = {}
         """Clip under way -> the articles that wait for it."""
@@ -174,7 +184,7 @@ class Schedule:
             article.published,
             article.guid,
             now=self.now,
-            text_digest=digest([line.text for line in story.script.segments]),
+            text_digest=digest(article.text),
             present=self.names,
         )
 
