@@ -10,7 +10,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from mutagen import flac, id3, oggopus
+import mutagen
+from mutagen import flac, id3, oggflac, oggopus, oggvorbis
 
 from ..model import Chapter
 from .fields import Tags, flat_chapters
@@ -58,8 +59,10 @@ def write(path: Path, tags: Tags) -> None:
 
 
 def read(path: Path) -> Tags | None:
-    """The tags of `path`, None if it has none. Chapters come flat, the last one ending with the file."""
-    file: Any = oggopus.OggOpus(path)
+    """The tags of any Ogg file, None if it has none. Chapters come flat, the last one ending with the file."""
+    file: Any = mutagen.File(path, options=[oggopus.OggOpus, oggvorbis.OggVorbis, oggflac.OggFLAC])
+    if file is None:
+        raise ValueError("it is no Ogg file")
     comments = file.tags
     if not comments:
         return None
