@@ -18,6 +18,7 @@ DAYS = pairs(
 )
 TITLES = pairs(
     """
+    Wm: William; Geo: George; Chas: Charles; Jas: James; Thos: Thomas; Robt: Robert;
     Bn: Battalion;
     Mr: Mister; Mrs: Misses; Ms: Ms; Messrs: Messieurs; Dr: Doctor; Drs: Doctors; Prof: Professor; Gov: Governor;
     Govs: Governors; Sen: Senator; Sens: Senators; Rep: Representative; Reps: Representatives; Gen: General;
@@ -39,6 +40,7 @@ BARE_TITLES = words(
 """Titles that are also written without a stop."""
 ABBREVIATIONS = pairs(
     """
+    rte: route;
     vs: versus; etc: et cetera; approx: approximately; dept: department; govt: government; est: established;
     incl: including; max: maximum; min: minimum; misc: miscellaneous; tel: telephone; ext: extension; vol: volume;
     vols: volumes; fig: figure; figs: figures; ch: chapter; pp: pages; ed: editor; eds: editors; ca: circa;
@@ -58,6 +60,7 @@ ABBREVIATIONS = pairs(
 """Written with a stop."""
 ONLY_BEFORE_FIGURES = words(
     """
+    rte
     adj al apt ave ca ch ct div dr ed eds ext fig figs ft lb lbs ln max mg min mo mt no nos op oz par para pl pp reg
     ret rm sq st ste tel temp vol vols wk
     """
@@ -124,6 +127,7 @@ WORD_ACRONYMS = words(
 """Said as words."""
 LETTER_ACRONYMS = words(
     """
+    UNGA
     AARP ABC ACLU ADHD AFP AI AP AT ATF ATM ATP BBC BMA BMW CBS CCTV CD CDC CEO CFO CIA CNN COO CPI CPS CTO DEA DHS
     DNA DNC DOJ DUI DUP DVD DVLA ECB ECHR EPA EU EV FA FAA FBI FCC FDA FED FSB FTC GCHQ GDP GM GMC GMT GOP GPS GST HBO
     HIV HMRC HOA HR IAEA IBM ICC ICRC ID IDF ILO IMF IPO IRA IRS IT ITV KFC KGB LAPD LCD LED LGBT LGBTQ LNG LPGA LSE

@@ -99,16 +99,15 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     """`G7`, `COVID-19`, `A380`, `F-35s`, `M25`, `I-95`, `BA.5`, `H5N1`, `CO2`."""
     word, sep, figures, rest = m.group("word"), m.group("sep"), m.group("num"), m.group("rest") or ""
     capitals = word.isupper()
+    if word == "C" and not sep and rest in ("st", "nd", "rd", "th"):
+        return f"{num.ordinal(int(figures))} century", m.end()
     if sep == "." and not (capitals and len(word) < 4):
         return None
-    parts = [
-        num.cardinal(int(p)) if len(p) < 3 and p[0] != "0" else num.code(p, ctx.british)
-        for p in re.split(r"[.-]", figures)
-    ]
+    parts = [spoken_part(p, capitals, ctx) for p in re.split(r"[.-]", figures)]
     number = (" point " if "." in figures else " ").join(parts)
     if sep == ".":
         number = f"point {number}"
-    if sep and word in abbreviations.CAPITAL_WORDS and len(word) > 1:
+    if sep and word in abbreviations.CAPITAL_WORDS and len(word) > 2:
         return None
     spelled = capitals and (len(word) < 4 or not vowels(word)) and word not in abbreviations.WORD_ACRONYMS
     head = letters(word) if spelled else word
@@ -118,6 +117,15 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     if rest:
         number += f" {letters_rest(rest, ctx)}"
     return f"{head}{joiner}{number}", m.end()
+
+
+def spoken_part(figures: str, capitals: bool, ctx: Context) -> str:
+    """The number of a name: `35` a cardinal, `380` by twos, the `2008` of `post-2008` a year."""
+    if len(figures) < 3 and figures[0] != "0":
+        return num.cardinal(int(figures))
+    if len(figures) == 4 and not capitals and "1000" < figures < "2100":
+        return num.year(int(figures), ctx.british)
+    return num.code(figures, ctx.british)
 
 
 def letters_rest(rest: str, ctx: Context) -> str:

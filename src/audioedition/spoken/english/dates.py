@@ -96,7 +96,7 @@ def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
         return f"{name}{' ' if span.group('sep') == '/' else ' to '}{second}", keep_stop(ctx.text, span.end())
     if not m.group("dot") and not compiled(r",? ?\d").match(ctx.text, end):
         return None
-    if m.group("day") in ("Sun", "Sat") and ends_text(ctx.text, end):
+    if m.group("day") in ("Sun", "Sat") and ends_text(ctx.text, end) and ctx.before() not in usage.BEFORE_DAYS:
         return None
     return name, keep_stop(ctx.text, end)
 
@@ -145,7 +145,13 @@ def months_span(m: re.Match[str], ctx: Context) -> Reading | None:
     return (f"{first} to {second}", m.end()) if first and second else None
 
 
-KNOWN_DAYS = {"9/11": "nine eleven", "7/7": "seven seven", "24/7": "twenty-four seven", "50/50": "fifty-fifty"}
+KNOWN_DAYS = {
+    "9/11": "nine eleven",
+    "7/7": "seven seven",
+    "24/7": "twenty-four seven",
+    "50/50": "fifty-fifty",
+    "20/20": "twenty-twenty",
+}
 
 
 def known_day(m: re.Match[str], ctx: Context) -> Reading | None:

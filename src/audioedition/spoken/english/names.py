@@ -21,7 +21,7 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
     if not before_name(ctx.text, end) and not shared:
         # A text of nothing else: `Maj.`
         return (name, end) if dot and end == len(ctx.text) and ctx.at == 0 and word != "St" else None
-    if not dot and compiled(r"\s[A-Z]\b(?!\.)|\sAlpha").match(ctx.text, end):
+    if not dot and compiled(r"\s[A-Z](?:ers?)?\b(?!\.)|\sAlpha").match(ctx.text, end):
         return None  # "Gen Z"
     if word in abbreviations.STREET_LIKE and street_before(ctx):
         return None
@@ -165,7 +165,7 @@ def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
 def initial(m: re.Match[str], ctx: Context) -> Reading | None:
     """`George W. Bush`, `C. S. Lewis`: the stop goes. Not the last letter of a sentence ("vitamin C. The")."""
     letter = m.group("letter")
-    if (letter == "I" and not ctx.before()) or (ctx.before()[:1].islower() and starts_sentence(ctx.text, m.end())):
+    if (letter == "I" and not ctx.before()) or starts_sentence(ctx.text, m.end()):
         return None
     return letter, m.end()
 

@@ -63,6 +63,7 @@ ROUGHLY = words(
 )
 HEIGHTS = words(
     """
+    sea tide tides wall fence hole pipe river flood floodwater ditch tunnel
     away deep depth distance height high jump jumped leap length long meters metres rain snow tall threw throw waves
     wide
     """
@@ -71,6 +72,7 @@ HEIGHTS = words(
 YEAR_BEFORE = words("autumn by circa early in late mid since spring summer till until winter year")
 CODED = words(
     """
+    resolution
     airbus apartment boeing bus channel engine flight form forms highway hwy interstate psalm room route rte section
     suite title train unit us
     """
@@ -148,3 +150,5 @@ SHARED = words("of mile miles inch inches second seconds")
 """Behind `7/10`: a fraction, not a mark."""
 DATED = words("on since until dated from")
 """Before `5/11`: a date."""
+BEFORE_DAYS = words("on next last until till from by and to every")
+"""Before `Sat.` at the end of a sentence."""
