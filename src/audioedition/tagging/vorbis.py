@@ -84,14 +84,14 @@ def read(path: Path) -> Tags | None:
             ms = int((time[4] or "0").ljust(3, "0"))
             starts.append((((hours * 60 + minutes) * 60 + seconds) * 1000 + ms, text(key + "NAME")))
     starts.sort(key=lambda s: s[0])
-    ends = [s for s, _ in starts[1:]] + [round(file.info.length * 1000)]
+    ends = [*(s for s, _ in starts[1:]), round(file.info.length * 1000)]
     return Tags(
         artists=tuple(comments.get("ARTIST") or ()),
         track=number("TRACKNUMBER"),
         tracks=number("TRACKTOTAL"),
         podcast=bool(text("PODCASTURL")),
         cover=flac.Picture(base64.b64decode(pictures[0])).data if pictures else b"",
-        chapters=tuple(Chapter(s, max(s, e), t) for (s, t), e in zip(starts, ends, strict=True)),
+        chapters=tuple(Chapter(s, max(s, e), t) for (s, t), e in zip(starts, ends, strict=False)),
         **{field: text(key) for field, key in _TEXTS.items()},
     )
 
