@@ -28,7 +28,8 @@ def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     first = f"{'minus ' if m.group('sign') else ''}{counted(m.group('num'), ctx)}"
     second = compiled(SECOND).match(ctx.text, m.end())
-    if second:
+    a_year = len(m.group("num")) == 4 and m.group("num").isdecimal() and ctx.before().lower() in usage.YEAR_BEFORE
+    if second and not (a_year and "to" in second.group("sep")):
         joiner = "by" if second.group("sep").strip() in ("x", "×") else "to"
         rest = tail(second.group("num"), second.end(), ctx, True)
         if rest:
@@ -188,7 +189,11 @@ def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if not whole and not sign and ctx.after(end).lower() in usage.ODDS:
         return f"{num.cardinal(top)} to {num.cardinal(bottom)}", end
+    if not whole and not sign and top > bottom and ctx.before().lower() == "at":
+        return f"{num.cardinal(top)} to {num.cardinal(bottom)}", end
     words = num.fraction(top, bottom, gb)
+    if not whole and top == 1 and (ctx.before().lower() == "a" or (bottom == 2 and ctx.after(end) in usage.HALVED)):
+        words = words.removeprefix("one ")
     if whole:
         part = {(1, 2): "a half", (1, 4): "a quarter"}.get((top, bottom), words)
         words = f"{num.integer(whole, gb)} and {part}"
