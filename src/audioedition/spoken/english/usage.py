@@ -31,6 +31,7 @@ PRICED = words(
 """Nouns that a sum before them belongs to even without an article: `$3bn deal agreed`."""
 CROWDS = words(
     """
+    yuan won yen rand baht lira
     accounts acres adults animals barrels birds boats boys bricks calories cans cars cases children citizens consumers
     copies customers days deaths degrees devices doses downloads employees families feet fewer flights followers
     gallons girls hectares hits homes hours households houses inhabitants jobs kilometers kilometres listeners liters
