@@ -54,11 +54,13 @@ def command(project: Path, *arguments: str | Path) -> list[str]:
     return [sys.executable, "-m", "audioedition", "-C", str(project), *map(str, arguments)]
 
 
-def run(project: Path, *arguments: str | Path, before: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
+def run(
+    project: Path, *arguments: str | Path, before: Sequence[str] = (), stdin: bytes = b""
+) -> subprocess.CompletedProcess[str]:
     """Run it to its end, after the words of `before`; output is decoded as UTF-8, what is none shows as escapes."""
     done = subprocess.run(
         [*before, *command(project, *arguments)],
-        stdin=subprocess.DEVNULL,
+        input=stdin,
         capture_output=True,
         env=environment(project),
         timeout=300,
@@ -111,11 +113,15 @@ def decoded_seconds(path: Path) -> float:
         return sum(frame.samples for frame in file.decode(stream)) / stream.rate
 
 
+MOMENTS = re.compile(rb"<lastBuildDate>.*?</lastBuildDate>|<atom:updated>.*?</atom:updated>|\"date_modified\": \".*?\"")
+"""When a feed was built, and when a story was found to have changed."""
+
+
 def contents(output: Path) -> dict[str, bytes]:
-    """Path -> bytes of all that is published, except the minute at which a feed was built."""
+    """Path -> bytes of all that is published, except the moments at which it was."""
     found = {}
     for path in sorted(output.rglob("*")):
         name = path.relative_to(output).as_posix()
         if path.is_file() and not name.startswith(".audioedition"):
-            found[name] = re.sub(rb"<lastBuildDate>.*?</lastBuildDate>", b"", path.read_bytes())
+            found[name] = MOMENTS.sub(b"", path.read_bytes())
     return found

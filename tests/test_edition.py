@@ -190,3 +190,32 @@ def test_editions_by_section(tmp_path: Path) -> None:
     assert len(names) == 2
     assert any("sport" in name for name in names)
     assert (project / "output" / "feed-sport.xml").is_file()
+
+
+def test_a_renamed_file_is_the_same_story(project: Path) -> None:
+    def guids() -> set[str]:
+        return {i["id"] for i in json.loads((project / "output" / "feed.json").read_text(encoding="utf-8"))["items"]}
+
+    before = guids()
+    (project / "seeds" / "a.txt").rename(project / "seeds" / "ferry.txt")
+    assert actions(project)["b.txt"] == "reused"
+    assert guids() == before
+
+
+def test_an_edition_file_of_an_earlier_day_stays(project: Path) -> None:
+    (project / "seeds" / "c.txt").write_text(
+        OTHER.replace("swan", "goose").replace("3 March", "9 March"), encoding="utf-8"
+    )
+    actions(project)
+    names = {p.name for p in (project / "output").glob("edition-*.mp3")}
+    assert names == {"edition-2025-03-03.mp3", "edition-2025-03-09.mp3"}
+
+
+def test_an_output_folder_of_somebody_else_is_refused(project: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "index.html").write_text("mine")
+    done = run(project, "build", "-o", folder)
+    assert done.returncode == 2
+    assert "index.html" in done.stderr
+    assert (folder / "index.html").read_text() == "mine"

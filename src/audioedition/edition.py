@@ -26,7 +26,7 @@ from .ledger import Ledger
 from .locking import lock
 from .planning import Job, Known, Step, Tally
 from .progress import Event, Reporter, clock_text
-from .publishing import Group, groups, home, prune, publish
+from .publishing import Group, check, groups, home, prune, publish, zone
 from .publishing.files import FOLDERS
 from .reading import Source, find_sources, load, read_source
 from .recipe import data_digest, digest
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from .model import Article, Episode
     from .project import Project
     from .scheduling import Schedule
+
+
+KEPT_EDITIONS = 30
+"""Edition files of earlier days that stay published."""
 
 
 @dataclass
@@ -134,14 +138,18 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
     """
     now = now or datetime.now(UTC)
     tally = Tally(report)
+    edition = project.settings.edition
+    check(edition)
     _claim(project.output)
     with (
         lock(project.output),
-        Ledger(ledger_path(project), base=home(project.settings.edition)) as ledger,
+        Ledger(ledger_path(project), base=home(edition), zone=zone(edition)) as ledger,
         contextlib.ExitStack() as stack,
     ):
         for scratch in ledger_path(project).parent.glob(".work-*"):
             shutil.rmtree(scratch, ignore_errors=True)  # of a build that was killed: we hold the lock
+        if ledger.restored:
+            report(Event("note", text="the ledger was damaged; the copy of the last build has taken its place"))
         known = Known(project, ledger)
 
         @functools.cache
@@ -153,12 +161,13 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
 
             settings = project.settings
             pool = stack.enter_context(WorkerPool(settings.build.jobs, [functools.partial(warm, settings)]))
-            return Schedule(project, known, ledger, pool, tally, now)
+            return Schedule(project, known, ledger, pool, tally, now, known.rows.keys() - {row.name for row in gone})
 
+        gone = known.gone(sources)
         report(Event("found", count=len(sources)))
         if jobs := _changed(sources, project, known, tally):
             schedule().run(jobs)
-        _remove(known.gone(sources), ledger, tally, now)
+        _remove(gone, ledger, tally, now)
         wholes = _wholes(project, ledger, known, schedule)
         episodes = _publish(project, ledger, wholes, now)
     return Result(project.output, tally.steps, tally.failed, sum(e.duration_ms for e in episodes) / 1000)
@@ -209,8 +218,10 @@ def _changed(sources: Sequence[Source], project: Project, known: Known, tally: T
 
 def _remove(gone: Sequence[Row], ledger: Ledger, tally: Tally, now: datetime) -> None:
     """Articles whose source is gone leave the edition; their GUIDs and names stay reserved."""
+    there = ledger.rows().keys()
+    gone = [row for row in gone if row.name in there]  # the others have been renamed, and recognised
     if gone:
-        ledger.remove_missing(ledger.rows().keys() - {row.name for row in gone}, now=now)
+        ledger.remove_missing(there - {row.name for row in gone}, now=now)
     for row in gone:
         tally.done(Step(row.name, "removed", "its source is gone"), None)
 
@@ -245,6 +256,17 @@ def _wholes(project: Project, ledger: Ledger, known: Known, schedule: Callable[[
     return made
 
 
+def _earlier(wholes: Sequence[Episode], ledger: Ledger) -> list[Episode]:
+    """The edition files of earlier days, which stay published; today's join them."""
+    known = [episode_from_json(json.dumps(e)) for e in json.loads(ledger.note("editions") or "[]")]
+    today = {e.guid for e in wholes}
+    earlier = [e for e in known if e.guid not in today][:KEPT_EDITIONS]
+    kept = "[" + ", ".join(map(episode_to_json, [*wholes, *earlier])) + "]"
+    if kept != ledger.note("editions"):
+        ledger.set_note("editions", kept)
+    return earlier
+
+
 def _publish(project: Project, ledger: Ledger, wholes: Sequence[Episode], now: datetime) -> list[Episode]:
     """Swap in playlists, pages and feeds, the feed last; then take away what nothing names any more."""
     episodes = [row.episode for row in ledger.rows().values() if row.episode]
@@ -255,7 +277,7 @@ def _publish(project: Project, ledger: Ledger, wholes: Sequence[Episode], now: d
         project.settings.edition,
         built=now,
         edition_file=wholes[0] if len(wholes) == 1 else None,
-        edition_files=wholes if len(wholes) > 1 else (),
+        edition_files=[*(wholes if len(wholes) > 1 else ()), *_earlier(wholes, ledger)],
         cover=None if drawn else project.cover,
     )
     if not drawn:

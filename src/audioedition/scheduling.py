@@ -77,11 +77,21 @@ class Batch:
 class Schedule:
     """One run over sources that have changed."""
 
-    def __init__(self, project: Project, known: Known, ledger: Ledger, pool: WorkerPool, tally: Tally, now: datetime):
+    def __init__(
+        self,
+        project: Project,
+        known: Known,
+        ledger: Ledger,
+        pool: WorkerPool,
+        tally: Tally,
+        now: datetime,
+        names: Iterable[str],
+    ) -> None:
         self.project, self.known, self.ledger, self.pool = project, known, ledger, pool
         self.tally, self.now = tally, now
         self.cache = open_cache(project.settings)
-        self.names: set[str] = set(known.rows)
+        self.names = set(names)
+        """Articles there are: those of earlier builds that have not gone, and those met in this one."""
         self.work: dict[str, Work] = {}
         self.waiting: dict[str, set[str]] = {}
         """Clip under way -> the articles that wait for it."""
@@ -174,7 +184,7 @@ class Schedule:
             article.published,
             article.guid,
             now=self.now,
-            text_digest=digest([line.text for line in story.script.segments]),
+            text_digest=digest(article.text),
             present=self.names,
         )
 
@@ -226,12 +236,16 @@ class Schedule:
         )
 
     def _number(self, row: Row) -> int:
-        """The episode number: given once, counted up over the life of the edition."""
+        """The episode number: given once, remembered before it is used, counted up over the life of the edition."""
         if row.episode and row.episode.number:
             return row.episode.number
-        number = int(self.ledger.note("episodes") or 0) + 1
-        self.ledger.set_note("episodes", str(number))
-        return number
+        key = f"number {row.guid}"
+        if (given := self.ledger.note(key)) is None:
+            given = str(int(self.ledger.note("episodes") or 0) + 1)
+            with self.ledger.transaction():
+                self.ledger.set_note("episodes", given)
+                self.ledger.set_note(key, given)
+        return int(given)
 
     def _stem(self, slug: str) -> str:
         """A file name that no published feed uses: the slug, from the second revision on with a number."""

@@ -219,6 +219,7 @@ def test_front_matter_that_is_none_or_broken() -> None:
 
 
 def test_what_note_takers_and_site_generators_add() -> None:
+    assert markdown("> [!note] Mind the tide\n> It turns.").text == "Mind the tide It turns."
     text = "See [[Tides|the tide]] and [[Ports]]. ![[map.png]]{{< figure src=x >}}{% include x %} Done. ~~Not this~~ \\[[a]\\]."
     assert markdown(text).text == "See the tide and Ports. Done. Not this [[a]]."
 

@@ -16,7 +16,7 @@ from ..model import Role
 from ..settings import ReadSettings
 from .composing import Part
 from .decoding import clean, decode
-from .outline import Block, outline
+from .outline import Block, looks_like_subhead, outline
 
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -116,7 +116,7 @@ def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None
     page = outline(root)
     reasons = [""] * len(page.nodes)
     for i, node in enumerate(page.nodes[1:], 1):
-        own = node.reason if node.reason in _FRAGMENT_FURNITURE else ""
+        own = node.look.reason if node.look.reason in _FRAGMENT_FURNITURE else ""
         if node.tag == "nav":
             own = "navigation"
         elif node.element.get("role") == "doc-endnotes" or "footnotes" in (node.element.get("class") or "").split():
@@ -133,7 +133,7 @@ def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None
         if not reason or (reason == "footnotes" and settings.footnotes):
             reason = _unread(block, settings)
         role = None
-        if block.kind == "heading":
+        if block.kind == "heading" or (parts and looks_like_subhead(block)):
             if not parts and headline and block.text.casefold() == headline.casefold():
                 continue
             role = Role.SUBHEAD

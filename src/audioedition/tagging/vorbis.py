@@ -12,9 +12,8 @@ from typing import Any
 
 from mutagen import flac, id3, oggopus
 
-from ..artwork import for_tag
 from ..model import Chapter
-from .fields import Tags, ascii_url, flat_chapters, language_code, multi_line, one_line
+from .fields import Tags, flat_chapters
 
 _TEXTS = {
     "title": "TITLE",
@@ -37,25 +36,11 @@ def write(path: Path, tags: Tags) -> None:
     file: Any = oggopus.OggOpus(path)
     comments = file.tags
     comments.clear()
-    values = {
-        "title": one_line(tags.title),
-        "album": one_line(tags.album),
-        "date": one_line(tags.date),
-        "genre": one_line(tags.genre),
-        "publisher": one_line(tags.publisher),
-        "comment": multi_line(tags.comment),
-        "transcript": multi_line(tags.transcript),
-        "description": one_line(tags.description, 4000),
-        "guid": one_line(tags.guid, 1000),
-        "url": ascii_url(tags.url),
-        "feed": ascii_url(tags.feed),
-        "language": language_code(tags.language) if tags.language else "",
-    }
-    for field, value in values.items():
-        if value:
-            comments[_TEXTS[field]] = value
-    if artists := [a for a in map(one_line, tags.artists) if a]:
-        comments["ARTIST"] = artists
+    for field, key in _TEXTS.items():
+        if value := getattr(tags, field):
+            comments[key] = value
+    if tags.artists:
+        comments["ARTIST"] = list(tags.artists)
     if tags.track:
         comments["TRACKNUMBER"] = str(tags.track)
         if tags.tracks:
@@ -64,7 +49,7 @@ def write(path: Path, tags: Tags) -> None:
         picture = flac.Picture()
         picture.type = id3.PictureType.COVER_FRONT
         picture.mime = "image/png" if tags.cover.startswith(b"\x89PNG") else "image/jpeg"
-        picture.data = for_tag(tags.cover)
+        picture.data = tags.cover
         comments["METADATA_BLOCK_PICTURE"] = base64.b64encode(picture.write()).decode("ascii")
     for i, chapter in enumerate(flat_chapters(tags.chapters)):
         comments[f"CHAPTER{i:03}"] = _clock(chapter.start_ms)
