@@ -53,8 +53,8 @@ ABBREVIATIONS = pairs(
     cres: crescent; mfg: manufacturing; supt: superintendent; atty: attorney; gov: governor; sen: senator;
     rep: representative; no: number; nos: numbers; st: street; op: opus; feat: featuring; ft: feet; oz: ounces;
     lb: pounds; lbs: pounds; dr: drive; ct: court; mt: mount; twp: township; cty: county; para: paragraph;
-    par: paragraph; reg: registered; temp: temporary; ret: retired; dist: district; gen: general; prof: professor;
-    rev: reverend; maj: major; hon: honorable; lt: lieutenant; col: colonel; sgt: sergeant
+    par: paragraph; reg: registered; temp: temporary; ret: retired; dist: district; prof: professor;
+    lt: lieutenant; sgt: sergeant
     """
 )
 """Written with a stop."""
@@ -68,6 +68,14 @@ ONLY_BEFORE_FIGURES = words(
 """Abbreviations that are also words or names."""
 BEHIND_NAMES = words("bros co corp cos esq inc jr ltd sr")
 """Abbreviations that follow a name."""
+COUNTIES = words(
+    """
+    Antrim Armagh Carlow Cavan Clare Cork Derry Donegal Down Dublin Durham Fermanagh Galway Kerry Kildare Kilkenny Laois
+    Leitrim Limerick Londonderry Longford Louth Mayo Meath Monaghan Offaly Roscommon Sligo Tipperary Tyrone Waterford
+    Westmeath Wexford Wicklow
+    """
+)
+"""Behind `Co.`: a county, not a company."""
 STREETS = pairs(
     """
     st: Street; ave: Avenue; av: Avenue; blvd: Boulevard; rd: Road; dr: Drive; ln: Lane; ct: Court; pl: Place;

@@ -33,7 +33,8 @@ def spoken_group(group: str, ctx: Context) -> str:
 
 def british_telephone(m: re.Match[str], ctx: Context) -> Reading | None:
     """Nine figures at least, or `0800 555`-like amounts would be caught."""
-    return telephone(m, ctx) if 9 <= sum(map(str.isdecimal, m.group())) <= 15 else None
+    figures = sum(map(str.isdecimal, m.group()))
+    return telephone(m, ctx) if 9 <= figures <= 15 or (figures > 6 and ctx.nearby(usage.PHONES, 6)) else None
 
 
 def local_telephone(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -79,6 +80,8 @@ def account(m: re.Match[str], ctx: Context) -> Reading | None:
 def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
     """`5G`, `4K`, `25d`: the number, then letters if capitals, else the word as it is."""
     figures, rest = m.group("num"), m.group("rest")
+    if rest == "yo":
+        return f"{num.integer(figures)}-year-old", m.end()
     if rest == "ers":
         words = num.integer(figures, ctx.british)
         return words + ("rs" if words.endswith("e") else "ers"), m.end()
@@ -99,6 +102,8 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     """`G7`, `COVID-19`, `A380`, `F-35s`, `M25`, `I-95`, `BA.5`, `H5N1`, `CO2`."""
     word, sep, figures, rest = m.group("word"), m.group("sep"), m.group("num"), m.group("rest") or ""
     capitals = word.isupper()
+    if rest.lower() in ("am", "pm"):
+        return None
     if word == "C" and not sep and rest in ("st", "nd", "rd", "th"):
         return f"{num.ordinal(int(figures))} century", m.end()
     if sep == "." and not (capitals and len(word) < 4):

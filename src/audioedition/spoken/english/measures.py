@@ -28,7 +28,8 @@ def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     first = f"{'minus ' if m.group('sign') else ''}{counted(m.group('num'), ctx)}"
     second = compiled(SECOND).match(ctx.text, m.end())
-    if second:
+    a_year = len(m.group("num")) == 4 and m.group("num").isdecimal() and ctx.before().lower() in usage.YEAR_BEFORE
+    if second and not (a_year and "to" in second.group("sep")):
         joiner = "by" if second.group("sep").strip() in ("x", "×") else "to"
         rest = tail(second.group("num"), second.end(), ctx, True)
         if rest:
@@ -188,11 +189,15 @@ def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if not whole and not sign and ctx.after(end).lower() in usage.ODDS:
         return f"{num.cardinal(top)} to {num.cardinal(bottom)}", end
+    if not whole and not sign and top > bottom and ctx.before().lower() == "at":
+        return f"{num.cardinal(top)} to {num.cardinal(bottom)}", end
     words = num.fraction(top, bottom, gb)
+    if not whole and top == 1 and (ctx.before().lower() == "a" or (bottom == 2 and ctx.after(end) in usage.HALVED)):
+        words = words.removeprefix("one ")
     if whole:
         part = {(1, 2): "a half", (1, 4): "a quarter"}.get((top, bottom), words)
         words = f"{num.integer(whole, gb)} and {part}"
-    elif not sign and bottom in (10, 100) and ctx.after(end) not in usage.SHARED:
+    elif not sign and bottom in (10, 100) and not ctx.text[end - 1].isalpha() and ctx.after(end) not in usage.SHARED:
         return f"{num.cardinal(top, gb)} out of {num.cardinal(bottom, gb)}", end
     rest = tail("2" if whole else "1", end, ctx, False)
     if not rest:
@@ -219,7 +224,7 @@ def decade(m: re.Match[str], ctx: Context) -> Reading | None:
     if figures in ROUND and not quoted:
         return ROUND[figures], m.end()
     n = int(figures)
-    if quoted and n % 10:
+    if (quoted and n % 10) or (len(figures) == 1 and ctx.before().lower() not in ("under", "over")):
         return None
     if len(figures) == 4:
         words = num.year(n, ctx.british)
@@ -281,10 +286,11 @@ def digitwise(figures: str, end: int, ctx: Context) -> bool:
     before, after = ctx.before().lower(), ctx.after(end).lower()
     if len(figures) == 3:
         emergency = figures in ("911", "999") and after in usage.CALLS
-        return emergency or before in usage.DIALLED or after in ("hotline", "helpline")
+        also = before in ("or", "and") and ctx.nearby(usage.DIALLED, 8)
+        return emergency or also or before in usage.DIALLED or after in ("hotline", "helpline")
     if before == "to":
         return len(figures) == 5 and ctx.nearby(usage.DIALLED, 10)
-    keyed = before in ("code", "pin", "passcode", "zip")
+    keyed = before in ("code", "pin", "passcode", "zip", "text", "texting")
     return keyed or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
 
 
@@ -329,7 +335,7 @@ FRACTION = Rule(
 DECADE = Rule(
     "decade",
     (FIGURES, SYMBOL),
-    r"(?P<quote>['’‘](?=\d\ds))?(?P<num>\d{2,4})(?:['’]| (?=s\b))?s\b(?P<own>['’](?=\s\w))?",
+    r"(?P<quote>['’‘](?=\d\ds))?(?P<num>\d{1,4})(?:['’]| (?=s\b))?s\b(?P<own>['’](?=\s\w))?",
     decade,
     "'’‘",
     follows="s'’ ",

@@ -88,6 +88,7 @@ def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
 
 SLASHED = pairs(
     """
+    w/c: week commencing; w/e: week ending; y/o: year old;
     y/y: year on year; q/q: quarter on quarter; m/m: month on month; w/o: without; w/: with; c/o: care of;
     n/a: not applicable; a/c: account; b/c: because
     """
@@ -108,6 +109,8 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if lower in abbreviations.ONLY_BEFORE_FIGURES and not compiled(r"[\s\u00a0]?[\d(]").match(ctx.text, end):
         return None
+    if lower == "co" and ctx.after(end) in abbreviations.COUNTIES:
+        return "County", end
     if lower in abbreviations.BEHIND_NAMES:
         if not word[0].isupper() or not (
             ctx.before()[:1].isupper() or ctx.before() == "and" or ctx.text[: ctx.start].rstrip().endswith((",", "&"))
@@ -149,7 +152,9 @@ def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
     written, suffix = m.group("letters"), m.group("suffix")
     plain = written.replace(".", "").upper()
     words = (
-        abbreviations.DOTTED_STATES.get(written) if written != "B.C." or ctx.text[: ctx.start].endswith(", ") else None
+        abbreviations.DOTTED_STATES.get(written)
+        if written not in ("B.C.", "N.B.", "N.S.", "P.R.") or ctx.text[: ctx.start].endswith(", ")
+        else None
     )
     words = words or " ".join(plain)
     if suffix:
@@ -239,7 +244,7 @@ STATE = Rule("state", (WORD,), r"(?P<word>[A-Z][a-z]{1,5})\.", state)
 DOTTED = Rule(
     "dotted letters",
     (WORD,),
-    r"(?P<letters>(?:[A-Z]\.){2,8}[A-Z]?(?![A-Za-z])|[A-Z]\.[A-Z](?![A-Za-z.])|W\.Va\.|Ph\.D\.?|[a-z]\.(?:[a-z]\.){2,4})(?P<suffix>['’]?s\b)?",
+    r"(?P<letters>(?:[A-Z]\.){2,8}[A-Z]?(?![A-Za-rt-z]|s\w)|[A-Z]\.[A-Z](?![A-Za-z.])|W\.Va\.|Ph\.D\.?|[a-z]\.(?:[a-z]\.){2,4})(?P<suffix>['’]?s\b)?",
     dotted,
 )
 INITIAL = Rule("initial", (WORD,), r"(?P<letter>[A-Z])\.(?=[\s\u00a0]?[A-Z]| [a-z])", initial)

@@ -63,7 +63,7 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if zone and int(minute) == 0:
         return f"{num.cardinal(hour)}{' hundred' if hour > 12 or m.group('hour')[0] == '0' else ''}{zone}", end
-    words = clock(hour, minute, False)
+    words = clock(hour, minute, ctx.after(m.end()) in ("noon", "midnight"))
     span = compiled(rf"\s?{DASH}\s?(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)\b").match(ctx.text, m.end())
     if span and not zone:
         return zoned(f"{words} to {clock(int(span.group('hour')), span.group('minute'), False)}", span.end(), ctx)

@@ -47,6 +47,7 @@ CURRENCIES = rows(
 """Sign: one, many, one hundredth, hundredths."""
 CURRENCY_COUNTRIES = pairs(
     """
+    Can: Canadian; Aus: Australian;
     US: U S; A: Australian; AU: Australian; C: Canadian; CA: Canadian; CAN: Canadian; NZ: New Zealand; HK: Hong Kong;
     S: Singapore; SG: Singapore; NT: New Taiwan; TT: Trinidad and Tobago; J: Jamaican; Z: Zimbabwean; AUS: Australian;
     BZ: Belize; EC: East Caribbean; F: Fijian

@@ -31,6 +31,7 @@ PRICED = words(
 """Nouns that a sum before them belongs to even without an article: `$3bn deal agreed`."""
 CROWDS = words(
     """
+    yuan won yen rand baht lira
     accounts acres adults animals barrels birds boats boys bricks calories cans cars cases children citizens consumers
     copies customers days deaths degrees devices doses downloads employees families feet fewer flights followers
     gallons girls hectares hits homes hours households houses inhabitants jobs kilometers kilometres listeners liters
@@ -152,3 +153,14 @@ DATED = words("on since until dated from")
 """Before `5/11`: a date."""
 BEFORE_DAYS = words("on next last until till from by and to every")
 """Before `Sat.` at the end of a sentence."""
+BEFORE_US = words(
+    """
+    for of with tell let give lead help all between join show teach make leave trust need want save kill told gave left
+    among about around made let's lets helps leads tells gives
+    """
+)
+"""Before `US` in a headline in capitals: the pronoun."""
+AFTER_WHO = words("says said warns declares chief urges report calls approves backs head official officials team data")
+"""Behind `WHO` in a headline in capitals: the organisation."""
+HALVED = words("the a an of his her its their my our your")
+"""Behind `½`: "half", not "one half"."""
