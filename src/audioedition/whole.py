@@ -159,7 +159,7 @@ def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episod
         for story, place in zip(whole.stories, places, strict=True):
             start, end = offsets[place], offsets[place + 1]
             told = (later(cue, start) for cue in _cues_of(story.episode, project.output))
-            cues += [cue for cue in told if cue.end_ms <= end]  # what an episode file says after its story is not here
+            cues += [cue for cue in told if cue.start_ms < end]  # what an episode file says after its story is not here
         cues += [later(cue, joined.offsets_ms[-1]) for cue in last.cues]
         if whole.music and last.cues:
             cues.append(Cue(cues[-1].end_ms, joined.duration_ms, "(Music)", "", "announcement"))
