@@ -240,7 +240,7 @@ def test_bylines(line: str, names: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["By the time he left, it rained.", "Northport in May", "Bridge closed", "What Comes Next", "By and large", "He is in Paris", "Breaking News"],
+    ["By the time he left, it rained.", "Northport in May", "Bridge closed", "What Comes Next", "Ana Berg and Tom Hale met at our office.", "Ana Berg in her kitchen", "By and large", "He is in Paris", "Breaking News"],
 )  # fmt: skip
 def test_no_bylines(line: str) -> None:
     assert bylines.parse(line) == ()

@@ -7,46 +7,21 @@ before, the quotation before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
-from .phrases import Phrase, first_phrase, phrase_after, skip_adverbs_back, subject
+from .directness import count_words, is_exclaimed, is_title, is_utterance
+from .personal_names import is_human
+from .phrases import Phrase, first_phrase, phrase_after, phrase_before, skip_adverbs_back, subject
 from .quotations import Span
 from .tokens import Token, is_adverb, is_cue, is_name
-from .verbs import STRONG
-from .wordclasses import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PERSONAL, words
+from .verbs import CORE, STRONG
+from .wordclasses import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PERSONAL, PRONOUNS
 
 Mention = tuple[int, int]
 
-_BEFORE_UTTERANCE = frozenset((",", ":", "stop", "—", "–", "-", ";", "(", "]", ")"))
-_WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_TERMINAL = re.compile(r"[.!?…。！？]['’]?\s?[\"”»“’'.」』]{1,2}\Z")
-_NAMING = words(
-    """
-    so-called called titled entitled named dubbed nicknamed labeled labelled known term phrase word words slogan
-    hashtag book film movie song album show series program programme magazine play novel essay documentary
-    podcast column headlined acronym motto
-    """
-)
-_HUMAN = re.compile(
-    r"(?:\w*(?:man|woman|men|women|people|person|official|source|spokesperson|expert|analyst|critic"
-    r"|leader|member|aide|lawyer|attorney|witness|resident|neighbou?r|"
-    r"voter|supporter|minister|president|senator|governor|mayor|judge|prosecutor|doctor|professor|teacher"
-    r"|student|mother|father|wife|husband|son|daughter|"
-    r"brother|sister|parent|friend|colleague|chief|chair|boss|coach|captain|player|cop|nurse|rep"
-    r"|candidate|lawmaker|secretary|general|officer|activist|"
-    r"ist|ician|er|or|ian|ant|ee)s?)\Z",
-    re.I,
-)
-_NOT_HUMAN = words(
-    """
-    number order matter paper letter chapter water power letters numbers member-state november october september
-    december weather summer winter center centre error floor color labor horror terror factor sector harbor plan
-    plant want restaurant grant government employee-fee fee tree committee coffee degree newspaper poster
-    computer answer offer border murder dinner river shoulder dollar dollars mirror tutor minor major later
-    never ever other
-    """
-)
+_POSSESSIVE = ("'s", "’s", "s’", "s'")
+_WORDS_OF = frozenset(("words", "view", "telling", "phrase", "opinion", "account", "eyes"))
+"""`In Smith’s words, “…`"""
 
 
 def attribute(
@@ -107,24 +82,21 @@ class _State:
         for n, span in enumerate(spans):
             q = at[span.start]
             earlier, previous = previous, q
-            words = len(_WORDS.findall(self.text, span.start, span.end))
+            words = count_words(self.text, span)
             if not words:
                 continue
             low = self.starts[q]
-            full = self._is_full(span, q, low) or self._is_resumed(q, earlier, low, out)
+            full = is_utterance(self.text, tokens, span, q, low) or self._is_resumed(q, earlier, low, out)
             mention = self._own(span, q, low, full)
+            title = is_title(self.text, tokens, span, q)
             if full:
-                spoken = mention is not None and (
-                    q == 0
-                    or self.text[max(span.start, span.end - 3) : span.end].strip("\"'“”’»")[-1:] in ("?", "!", ",", "…")
-                )
-                if self._is_title(span, q) and not spoken:
+                if title and not (mention and is_exclaimed(self.text, tokens, span, q)):
                     continue
                 if mention is None and self.open and q == 0 and n == 0:
                     mention = self.speaker
                 elif mention is None:
                     mention = self._signed(q, following) or self._carried(q, earlier, before, last, low)
-            elif words < partial_words or mention is None or self._is_title(span, q):
+            elif words < partial_words or mention is None or title:
                 continue
             out[span.start] = mention
             last = mention or last
@@ -135,43 +107,20 @@ class _State:
     def _own(self, span: Span, q: int, low: int, full: bool) -> Mention | None:
         """The mention in the quotation's own sentence."""
         comma = self.text[max(span.start, span.end - 2)] in ",-—–" or self._kind(q + 1) == ","
-        for found in (
-            self._behind(q, span) if comma else None,
-            self._lead_in(q, low, near=True),
-            None if comma else self._behind(q, span),
-            self._lead_in(q, low, near=False),
-            self._elsewhere(q, low, full),
-        ):
-            if found is not None:
-                return self._span(found)
-        return None
+        found = (
+            (self._behind(q, span) if comma else None)
+            or self._lead_in(q, low, near=True)
+            or (None if comma else self._behind(q, span))
+            or self._lead_in(q, low, near=False)
+            or self._elsewhere(q, low, full)
+        )
+        return self._span(found) if found else None
 
     def _kind(self, i: int) -> str:
         return self.tokens[i].kind if 0 <= i < len(self.tokens) else "stop"
 
     def _span(self, phrase: Phrase) -> Mention:
         return _mention(self.tokens, phrase)
-
-    def _is_full(self, span: Span, q: int, low: int) -> bool:
-        """Whether the quotation is an utterance of its own rather than a fragment in the reporter's sentence."""
-        tokens, text = self.tokens, self.text
-        inner = text[span.start + len(span.mark) : min(span.end, span.start + 80)].lstrip()
-        first = next((c for c in inner if c.isalnum()), "")
-        begins = first != "" and not first.islower()
-        before = tokens[q - 1] if q else None
-        after = self._kind(q + 1)
-        stands_alone = q == low or before is None or before.kind in _BEFORE_UTTERANCE
-        ends = (
-            not span.closed
-            or _TERMINAL.search(text[max(span.start, span.end - 5) : span.end]) is not None
-            or text[span.end - 2] in ",-—"
-        )
-        if q == low and after == "stop":
-            return True
-        if begins and stands_alone and (ends or after == ","):
-            return True
-        length = span.end - span.start
-        return (stands_alone and q != low and ends and length > 27) or (begins and ends and length > 42)
 
     def _is_resumed(self, q: int, earlier: int | None, low: int, out: dict[int, Mention | None]) -> bool:
         """Whether the attribution interrupted this sentence: `“We won’t,” she said, “and that’s it.”`"""
@@ -205,6 +154,8 @@ class _State:
                 return phrase_after(tokens, i + 2, q)
             if is_cue(tokens, i) and (tokens[i].text in STRONG or i >= k - 3 or colon):
                 return self._subject(i, low, q)
+        if comma and near and tokens[k].low in _WORDS_OF and k > low and tokens[k - 1].text.endswith(_POSSESSIVE):
+            return phrase_before(tokens, k - 1, low)
         if comma and tokens[low].low == "according":
             return phrase_after(tokens, low + 2, q)
         if colon and not near:
@@ -278,7 +229,10 @@ class _State:
         token = tokens[i]
         if is_cue(tokens, i) and not token.text.endswith("ing"):
             found = phrase_after(tokens, i + 1, high)
-            return self._apposition(found, high) if found and tokens[found[0]].low != "that" else None
+            if found is None or tokens[found[0]].low == "that":
+                return None
+            named = is_name(tokens[found[1]]) or tokens[found[0]].low in PRONOUNS
+            return self._apposition(found, high) if named or token.text in CORE else None
         if token.low in CONJUNCTIONS or token.low in AUXILIARIES:
             return None
         phrase = phrase_after(tokens, i, high)
@@ -288,7 +242,7 @@ class _State:
             # `Smith and Jones said`
             second = phrase_after(tokens, phrase[1] + 2, high)
             return (phrase[0], second[1]) if second and self._verb_follows(second[1] + 1, high) else None
-        return phrase if self._verb_follows(phrase[1] + 1, high) else None
+        return self._apposition(phrase, high) if self._verb_follows(phrase[1] + 1, high) else None
 
     def _verb_follows(self, i: int, high: int) -> bool:
         """Whether a verb of speech follows at index `i`, adverbs and an apposition apart."""
@@ -379,34 +333,13 @@ class _State:
             return None
         mention = _mention(tokens, phrase)
         words = self.text[slice(*mention)]
-        head = words.split()[-1].rstrip(".,")
         human = (
             words.casefold() in PERSONAL - {"it", "i", "we"}
             or self.is_person(words)
-            or (_HUMAN.match(head) is not None and head.casefold() not in _NOT_HUMAN and head.islower())
+            or is_human(words.split()[-1].rstrip(".,"))
         )
         named = is_name(tokens[phrase[1]]) and not words.isupper() and not self.speaker
         return mention if human or named else None
-
-    def _is_title(self, span: Span, q: int) -> bool:
-        """Whether the quoted words are the title of a work, a name or a term."""
-        if span.end - span.start > 160:
-            return False
-        inner = self.text[span.start + len(span.mark) : span.end].strip("\"'“”‘’«»„,.;: ")
-        words = _WORDS.findall(inner)
-        if not words or len(words) > 14:
-            return False
-        long = [w for w in words if len(w) > 3]
-        capital = sum(w[0].isupper() or w[0].isdigit() for w in long)
-        named = q > 0 and self.tokens[q - 1].low in _NAMING
-        in_title_case = (
-            len(long) >= 2
-            and capital >= 0.8 * len(long)
-            and words[0][0].isupper()
-            and not re.search(r"[.!?]\s", inner)
-            and not inner.isupper()
-        )
-        return in_title_case or (named and len(words) < 6)
 
 
 def _mention(tokens: Sequence[Token], phrase: Phrase) -> Mention:

@@ -49,7 +49,7 @@ _TAIL = re.compile(
     re.I,
 )
 _EMAIL = re.compile(r"\s*[,|•·–—(-]?\s*(?:\S+@\S+\.\w+|@\w{2,30})\)?\.?\s*", re.I)
-_PLACE = re.compile(r"\s+in\s+[A-Z][\w.’'-]*(?:[\s,]+(?:and\s+)?[A-Z][\w.’'-]*){0,4}\.?\Z", re.I)
+_PLACE = re.compile(r"\s+(?:in|at|IN|AT)\s+[A-Z][\w.’'-]*(?:[\s,]+(?:and\s+)?[A-Z][\w.’'-]*){0,4}\Z")
 _ROLE_WORD = re.compile(
     r"\b(?:writer|reporter|correspondent|editor|columnist|contributor|bureau|critic|staff|journalist"
     r"|press|reuters|news|afp|times|post)\b",
@@ -81,6 +81,8 @@ def parse(line: str, *, sure: bool = True) -> tuple[str, ...]:
         return ()
     if bare != line:
         return _names(bare, certain=True)
+    if re.search(r"[a-z][.!?]\Z", bare) and not bare.endswith("Jr."):
+        return ()  # a sentence
     found = _names(bare, certain=False)
     if not found:
         return ()
@@ -89,13 +91,7 @@ def parse(line: str, *, sure: bool = True) -> tuple[str, ...]:
         return found if names.gender(bare.split()[0]) is not None and len(bare.split()) <= 3 else ()
     if _ROLE_WORD.search(bare) or (_PLACE.search(bare) and names.gender(bare.split()[0]) is not None):
         return found
-    return (
-        found
-        if all(names.gender(n.split()[0]) is not None for n in found)
-        and " and " in bare
-        and not re.search(r"[.!?]\Z", bare)
-        else ()
-    )
+    return found if all(names.gender(n.split()[0]) is not None for n in found) and " and " in bare else ()
 
 
 def timestamp_in(line: str) -> str | None:

@@ -73,7 +73,7 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
         article.bylines,
         partial_quote_words,
     )
-    out = _Parts(text, holes)
+    out = _Parts(text, holes, said.unvoiced)
     languages = [mark for mark in article.marks if mark.language]
     for number, unit in enumerate(units):
         if unit.reason:
@@ -209,12 +209,14 @@ def _runs(text: str, start: int, end: int, quotes: list[Quote]) -> Iterator[tupl
 class _Parts:
     """Collects segments and dropped parts in source order."""
 
-    def __init__(self, text: str, holes: list[Mark]):
+    def __init__(self, text: str, holes: list[Mark], whole: list[tuple[int, int]]):
         self.text = text
         self.segments: list[Segment] = []
         self.dropped: list[Dropped] = []
         self._holes = holes
         self._hole = 0
+        self._whole = whole
+        self._first_whole = 0
 
     def drop(self, start: int, end: int, reason: str) -> None:
         start, end = layout.trim(self.text, start, end)
@@ -241,7 +243,13 @@ class _Parts:
     ) -> None:
         if not self.text[start:end].strip():
             return
-        for a, b in sentences.utterances(self.text, start, end):
+        while self._first_whole < len(self._whole) and self._whole[self._first_whole][1] <= start:
+            self._first_whole += 1
+        last_whole = self._first_whole
+        while last_whole < len(self._whole) and self._whole[last_whole][0] < end:
+            last_whole += 1
+        whole = self._whole[self._first_whole : last_whole]
+        for a, b in sentences.utterances(self.text, start, end, whole=whole):
             last = self.segments[-1] if self.segments else None
             joins = (
                 last is not None

@@ -16,7 +16,8 @@ _NETWORKS = (
     r"|apple news|google news|mastodon|more)"
 )
 _CREDITED = (
-    r"(?-i:[A-Z])[\w.’'&-]*(?:(?:,|;)? (?:(?-i:[A-Z])[\w.’'&-]*|[/&|]|and|for|of|the|in|at|by|via|from|de|van"
+    r"(?-i:[A-Z])[\w.’'&-]*(?:(?:,|;)? (?:(?-i:[A-Z])[\w.’'&-]*|[/&|]"
+    r"|and|for|of|the|in|at|by|writers?|reporters?|correspondents?|staff|via|from|de|van"
     r"|von|editing|writing|reporting|additional|photography))*"
 )
 """Names as credits give them: capitals, and the few words that stand between them."""

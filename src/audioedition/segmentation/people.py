@@ -13,62 +13,21 @@ from dataclasses import dataclass, field
 
 from ..model import Gender, Speaker
 from . import names
-from .gazetteer import CITIES, REGIONS
-from .tokens import Token, is_name
-from .wordclasses import PARTICLES, PERSONAL, words
+from .personal_names import (
+    TITLES,
+    bare,
+    can_be_one,
+    is_organisation,
+    last_names,
+    name_runs,
+    role_gender,
+    split_titles,
+    title_gender,
+)
+from .tokens import Token
+from .wordclasses import PERSONAL
 
-MALE = words(
-    """
-    mr sir lord king prince duke baron father fr brother sheikh sultan emperor pope monsignor mister herr señor
-    signor monsieur congressman
-    """
-)
-FEMALE = words(
-    """
-    mrs ms miss mme madame dame lady queen princess duchess baroness sister frau señora signora empress
-    congresswoman
-    """
-)
-TITLES = (
-    MALE
-    | FEMALE
-    | words(
-        """
-    dr prof professor sen sens senator senators rep reps representative gov govs governor president vice mayor
-    judge justice chief gen general col colonel maj major lt lieutenant sgt sergeant capt captain cmdr commander
-    adm admiral cpl pvt officer detective det inspector constable sheriff rev reverend bishop archbishop
-    cardinal rabbi imam hon secretary minister chancellor premier ambassador attorney speaker councilman
-    councilwoman councillor councilor alderman deputy lord coach director chairman chairwoman commissioner
-    superintendent supt pm mp msp prime first former ex-president ex-mayor
-    """
-    )
-)
 _HE = {"he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
-_ROLE_GENDER = re.compile(
-    r"\b(?:(?P<f>\w*woman|women|mother|mom|wife|widow|daughter|sister|girl|actress|aunt|grandmother|niece|queen|girlfriend|lady|nun|waitress|heroine|duchess)"
-    r"|(?P<m>\w*(?<!wo)man|father|dad|husband|widower|son|brother|boy|actor|uncle|grandfather|nephew|king|boyfriend|priest|duke|gentleman))\b",
-    re.I,
-)
-_NOT_GENDERED = frozenset(["human", "german", "roman", "ottoman", "woman", "talisman"])
-_ORGANISATION = words(
-    """
-    house times post press news journal herald tribune department ministry office agency police court committee
-    commission council campaign party union bank company corp inc ltd co group association university college
-    institute center centre foundation school board bureau reuters afp bloomberg team club church hospital army
-    navy force government congress senate parliament administration service authority network magazine report
-    nation states kingdom republic league federation society trust asia africa europe america middle-east city
-    county river street avenue island fund media democrats republicans conservatives labour liberals officials
-    lawmakers researchers scientists analysts critics experts facebook twitter google guardian telegraph monitor
-    watch international
-    """
-)
-_OPENERS = words(
-    """
-    even maybe perhaps only just last first next wait like unlike can could would should did does do was were is
-    are has had will let see yes well oh former republican democrat republicans democrats billionaire
-    """
-)
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
 @dataclass
@@ -81,6 +40,8 @@ class Person:
     at: list[int] = field(default_factory=list)
     """Offsets of the places that name this person, ascending."""
 
+    known: bool = False
+    """Whether title or first name tell the gender."""
     votes: int = 0
     """Pronouns that follow the name: positive for `she`, negative for `he`."""
 
@@ -133,12 +94,12 @@ class People:
         self._last: Identity | None = None
         pronouns: list[tuple[int, Gender]] = []
         for tokens in head:
-            for run in _runs(tokens):
-                _, name = _split_titles([_bare(t.text) for t in run])
+            for run in name_runs(tokens):
+                _, name = split_titles([bare(t.text) for t in run])
                 if len(name) in (2, 3) and names.gender(name[0]) is not None:
                     self._meet(run)
         for tokens in paragraphs:
-            for run in _runs(tokens):
+            for run in name_runs(tokens):
                 self._meet(run)
             pronouns += [(t.start, _HE[t.low]) for t in tokens if t.low in _HE]
         places: list[tuple[int, Person]] = []
@@ -164,19 +125,19 @@ class People:
                 self._places[i][1].votes += 1 if gender is Gender.FEMALE else -1
 
     def _meet(self, run: list[Token]) -> None:
-        titles, words = _split_titles([_bare(t.text) for t in run])
+        titles, words = split_titles([bare(t.text) for t in run])
         title = " ".join(titles)
         if len(words) == 1:
             self._singles.append((run[0].start, title, words[0]))
             if titles and words[0].lower() not in self._by_surname:
                 self._add(words, title, run[0].start)
             return
-        if not words or len(words) > 5 or _is_organisation(words):
+        if not words or len(words) > 5 or is_organisation(words):
             return
         gender = names.gender(words[0])
         known = self._by_surname.get(words[-1].casefold(), [])
         for person in known:
-            if _same(person.words, words):
+            if can_be_one(person.words, words):
                 if len(words) > len(person.words):
                     person.words = words
                     if person.gender is Gender.UNKNOWN and gender:
@@ -187,7 +148,8 @@ class People:
 
     def _add(self, words: list[str], title: str, start: int) -> Person:
         first_gender = names.gender(words[0]) if len(words) > 1 else None
-        person = Person(words, _title_gender(title) or first_gender or Gender.UNKNOWN, title, [start])
+        gender = title_gender(title) or first_gender
+        person = Person(words, gender or Gender.UNKNOWN, title, [start], known=gender is not None)
         self.persons.append(person)
         self._by_surname.setdefault(words[-1].casefold(), []).append(person)
         if first_gender:
@@ -204,9 +166,9 @@ class People:
         if not known:
             return None
         if len(words) > 1:
-            same = [p for p in known if _same(p.words, list(words))]
+            same = [p for p in known if can_be_one(p.words, list(words))]
             return same[0] if same else None
-        gender = _title_gender(title)
+        gender = title_gender(title)
         fitting = [p for p in known if gender is None or p.gender in (gender, Gender.UNKNOWN)]
         if not fitting:
             return None
@@ -219,8 +181,8 @@ class People:
 
     def is_person(self, words: str) -> bool:
         """Whether a phrase names a person."""
-        titles, parts = _split_titles([_bare(w) for w in words.split() if w[:1].isupper()])
-        if not parts or _is_organisation(parts):
+        titles, parts = split_titles([bare(w) for w in words.split() if w[:1].isupper()])
+        if not parts or is_organisation(parts):
             return False
         if titles or (len(parts) > 1 and names.gender(parts[0]) is not None):
             return True
@@ -290,6 +252,7 @@ class People:
         if not candidates:
             return self._speaker if self._speaker and self._speaker.gender is gender else None
         sure = [c for c in candidates if c[1].gender is gender] or candidates
+        sure = [c for c in sure if c[1].known and c[0] > at - 900] or sure
         if self._speaker is not None and any(p is self._speaker and start > at - 900 for start, p in sure):
             return self._speaker
         return sure[0][1]
@@ -298,15 +261,15 @@ class People:
         return bool(person.title) or person is self._speaker
 
     def _nominal(self, words: str, mention: tuple[int, int]) -> Identity:
-        titles, parts = _split_titles([_bare(w) for w in _last_names(words)])
+        titles, parts = split_titles([bare(w) for w in last_names(words)])
         title = " ".join(titles)
         if not parts or self._is_role(words, titles, parts):
-            return self._titled(words) or Identity(words, _role_gender(words) or Gender.UNKNOWN, True)
+            return self._titled(words) or Identity(words, role_gender(words) or Gender.UNKNOWN, True)
         person = self._named(parts, title, mention[0])
         if person is None:
             person = self._add(parts, title, mention[0])
         if person.gender is Gender.UNKNOWN:
-            person.gender = _role_gender(words) or Gender.UNKNOWN
+            person.gender = role_gender(words) or Gender.UNKNOWN
         self._speaker = person
         return Identity(person=person)
 
@@ -323,7 +286,7 @@ class People:
             return True
         if len(parts) == 1 and parts[0].isupper() and len(parts[0]) > 1:
             return True
-        if _is_organisation(parts) and not titles:
+        if is_organisation(parts) and not titles:
             return True
         return first == "the" and not titles and words.split()[1][:1].isupper() and not self.is_person(" ".join(parts))
 
@@ -335,103 +298,3 @@ class People:
             if len(holders) == 1:
                 return Identity(person=holders[0])
         return None
-
-
-def _runs(tokens: Sequence[Token]) -> list[list[Token]]:
-    runs: list[list[Token]] = []
-    run: list[Token] = []
-    for i, token in enumerate(tokens):
-        if is_name(token) and token.text[0].isalpha():
-            run.append(token)
-            if token.text.endswith(("'s", "’s")):
-                runs.append(run)
-                run = []
-            continue
-        if run and token.low in PARTICLES and i + 1 < len(tokens) and is_name(tokens[i + 1]):
-            run.append(token)
-            continue
-        if run:
-            runs.append(run)
-            run = []
-    if run:
-        runs.append(run)
-    return [r if is_name(r[-1]) else r[:-1] for r in runs]
-
-
-def _bare(word: str) -> str:
-    for possessive in ("'s", "’s"):
-        word = word.removesuffix(possessive)
-    return word.strip(",;:()\"“”'’") if not re.fullmatch(r"(?:\w\.)+", word) else word
-
-
-def _split_titles(words: list[str]) -> tuple[list[str], list[str]]:
-    """`New Jersey Gov. Chris Christie` -> [Gov.], [Chris, Christie]: titles, and the name without what precedes it."""
-    words = [w for w in words if w.lower().rstrip(".") not in _SUFFIXES]
-    last = max((i for i, w in enumerate(words[:-1]) if w.lower().rstrip(".") in TITLES), default=-1)
-    titles = [w for w in words[: last + 1] if w.lower().rstrip(".") in TITLES]
-    rest = words[last + 1 :]
-    if len(rest) > 2 and names.gender(rest[0]) is None:
-        near = max(0, len(rest) - 3)
-        known = [i for i, w in enumerate(rest[:-1]) if names.gender(w) is not None]
-        rest = rest[next((i for i in known if i >= near), known[0] if known else 0) :]
-    elif len(rest) == 2 and _is_no_name(rest[0]):
-        rest = rest[1:]
-    return titles, rest
-
-
-def _is_no_name(word: str) -> bool:
-    """Whether a capitalised word only begins its sentence: `Asserting Clinton’s role`, `Maybe Trump`."""
-    low = word.lower()
-    return low in _OPENERS or (low.endswith("ing") and names.gender(word) is None)
-
-
-def _last_names(words: str) -> list[str]:
-    """The capitalised words at the end of `campaign spokesman Brian Fallon`, particles included."""
-    out: list[str] = []
-    for word in reversed(re.sub(r"\s*\([^()]*\)|,.*", "", words).split()):
-        if word[:1].isupper() or (out and word.lower() in PARTICLES):
-            out.append(word)
-        elif out:
-            break
-    return out[::-1]
-
-
-def _same(a: list[str], b: list[str]) -> bool:
-    """Whether two full names can be one person's: `Hillary Clinton`, `Hillary Rodham Clinton`, `H. R. Clinton`."""
-    if a[-1].casefold() != b[-1].casefold():
-        return False
-    if len(a) == 1 or len(b) == 1:
-        return True
-    first, other = a[0].casefold().rstrip("."), b[0].casefold().rstrip(".")
-    return (
-        first == other
-        or ((len(first) == 1 or len(other) == 1) and first[0] == other[0])
-        or (min(len(first), len(other)) > 2 and (first.startswith(other) or other.startswith(first)))
-    )
-
-
-def _is_organisation(words: Sequence[str]) -> bool:
-    """Whether capitalised words name a body or a place rather than a person."""
-    whole = " ".join(words).casefold()
-    return (
-        whole in CITIES
-        or whole in REGIONS
-        or any(w.casefold() in _ORGANISATION for w in words)
-        or (len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < 6)
-    )
-
-
-def _title_gender(title: str) -> Gender | None:
-    for word in title.lower().replace(".", "").split():
-        if word in MALE:
-            return Gender.MALE
-        if word in FEMALE:
-            return Gender.FEMALE
-    return None
-
-
-def _role_gender(words: str) -> Gender | None:
-    for m in _ROLE_GENDER.finditer(words):
-        if m.group().lower() not in _NOT_GENDERED or m.group().lower() == "woman":
-            return Gender.FEMALE if m["f"] else Gender.MALE
-    return None

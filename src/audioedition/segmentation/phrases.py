@@ -81,7 +81,7 @@ def phrase_before(tokens: Sequence[Token], i: int, low: int) -> Phrase | None:
         if (
             head
             and (tokens[head[0]].low in DETERMINERS or is_name(tokens[head[0]]))
-            and (tokens[k - 1].low in ("of", "for") or tokens[head[1]].kind == "word")
+            and (tokens[k - 1].low in ("of", "for") or (tokens[head[1]].kind == "word" or head == (low, low)))
             and tokens[head[1]].low
             not in (
                 "interview",
@@ -110,12 +110,15 @@ def _joins_name(tokens: Sequence[Token], k: int, low: int) -> bool:
         return True
     if before.low in PARTICLES and k - 1 > low:
         return True
-    if before.low in ("of", "the", "and", "&") and k - 2 >= low and before.text.islower():
-        # `Department of Justice`, `Bank of the West`
+    if before.low in ("of", "on", "the", "and", "&") and k - 2 >= low and before.text.islower():
+        # `Department of Justice`, `Bank of the West`, `Committee on Intelligence and Security`
         first = tokens[k - 2]
-        return (
-            is_name(first) or (first.low in ("of", "for") and k - 3 >= low and is_name(tokens[k - 3]))
-        ) and before.low != "and"
+        inner = k - 4 >= low and tokens[k - 3].low in ("of", "on", "for") and is_name(tokens[k - 4])
+        if before.low == "and":
+            return is_name(first) and inner
+        if before.low == "the":
+            return first.low in ("of", "for") and k - 3 >= low and is_name(tokens[k - 3])
+        return is_name(first)
     return False
 
 
@@ -142,7 +145,7 @@ def phrase_after(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:
     token = tokens[i]
     if token.kind not in ("word", "name") or token.text[0].isdigit():
         return None
-    if token.low in PERSONAL or token.low in ("who", "you"):
+    if token.low in PERSONAL or token.low in ("who", "you", "someone", "somebody", "everyone", "nobody", "others"):
         return i, i
     k = i
     while k < high and tokens[k].low in DETERMINERS:
@@ -184,6 +187,8 @@ def phrase_after(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:
             if tokens[i].low in PRONOUNS or tokens[k - 1].low in ("two", "three", "four", "others", "one", "other")
             else None
         )
+    while k > i and tokens[k - 1].low in PREPOSITIONS:
+        k -= 1
     return (i, k - 1) if k > i else None
 
 
@@ -219,7 +224,10 @@ def subject(tokens: Sequence[Token], verb: int, low: int, is_person: Callable[[P
         return first_phrase(tokens, low, verb)
     participle = tokens[verb].text.endswith("ing") and k == verb - 1
     if participle and token.low == "by" and k - 1 > low:
-        return subject(tokens, k - 1, low, is_person)
+        # `Smith began by saying`, but not `Smith won support by saying`
+        found = subject(tokens, k - 1, low, is_person)
+        near = found is not None and (is_name(tokens[found[1]]) or tokens[found[0]].low in PERSONAL)
+        return found if near else first_phrase(tokens, low, verb)
     if (
         token.kind in ("word", "name")
         and token.low not in CONJUNCTIONS

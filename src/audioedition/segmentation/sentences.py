@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from .wordclasses import words
 
@@ -84,9 +85,21 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return spans
 
 
-def utterances(text: str, start: int, end: int, limit: int = LIMIT) -> list[Span]:
-    """The sentences of `text[start:end]`, those over `limit` characters cut at clauses, else words, else anywhere."""
-    return [part for a, b in split(text, start, end) for part in cut(text, a, b, limit)]
+def utterances(text: str, start: int, end: int, limit: int = LIMIT, whole: Sequence[Span] = ()) -> list[Span]:
+    """The sentences of `text[start:end]`, those over `limit` characters cut at clauses, else words, else anywhere.
+
+    `whole`: spans (quotations that stay with the narrator) in which no sentence ends, if the limit allows it.
+    """
+    spans: list[Span] = []
+    i = 0
+    for a, b in split(text, start, end):
+        while i < len(whole) and whole[i][1] <= a:
+            i += 1
+        if spans and i < len(whole) and whole[i][0] < a and b - spans[-1][0] <= limit:
+            spans[-1] = (spans[-1][0], b)
+        else:
+            spans.append((a, b))
+    return [part for a, b in spans for part in cut(text, a, b, limit)]
 
 
 def cut(text: str, start: int, end: int, limit: int = LIMIT) -> list[Span]:

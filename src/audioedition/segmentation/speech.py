@@ -31,6 +31,8 @@ class Speech:
 
     quotes: dict[int, list[Quote]] = field(default_factory=dict)
     """By the start of their paragraph, in order."""
+    unvoiced: list[Span] = field(default_factory=list)
+    """Quotations that stay with the narrator, in order."""
     labels: dict[int, Span] = field(default_factory=dict)
     """Speakers' labels that need not be read, by the start of their paragraph: the voice tells."""
 
@@ -56,6 +58,8 @@ def speech(
                 mention = mentions[span.start]
                 speaker = identities[span.start].speaker(text, mention) if mention else None
                 out.quotes.setdefault(start, []).append(Quote(span.start, span.end, speaker))
+            else:
+                out.unvoiced.append((span.start, span.end))
     if turns:
         _interview(text, paragraphs, turns, people, out)
     return out

@@ -69,6 +69,16 @@ STRONG = frozenset(form for verb in _STRONG for form in _forms(verb)) | FOREIGN
 """Forms of verbs that by themselves announce speech."""
 WEAK = frozenset(form for verb in _WEAK for form in _forms(verb)) - STRONG
 """Forms of verbs that do so only with a quotation right beside them."""
+CORE = (
+    words(
+        """
+    said says asked asks wrote writes added adds replied replies reads read explained explains reported reports
+    tweeted continued concluded recalled warned warns answered announced insisted argued argues
+    """
+    )
+    | FOREIGN
+)
+"""Forms that stand before their subject also where that is no name: `said a witness`."""
 CUES = STRONG | WEAK
 BARE = frozenset(_STRONG) | frozenset(_WEAK)
 """Plain forms: also nouns (`a claim`, `the report`), and found after `to` and auxiliaries."""

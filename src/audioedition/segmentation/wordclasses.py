@@ -49,7 +49,8 @@ ADVERBS = words(
 PREPOSITIONS = words(
     """
     in on at by for from with to of about as after before during since until over under against through into
-    between among amid within without like via upon toward towards per around near outside inside beyond despite
+    between among amid within without like via upon toward towards around near outside inside beyond despite
+    across along above below behind off onto out up down
     """
 )
 LINKS = words(
@@ -82,11 +83,17 @@ NEVER_NAMES = words(
     of about the a an in on at by for from with but and or so yet as if when while after before he she it they
     we i you his her their its our my this that these those there then now however meanwhile also still although
     though because since according asked what who how why where not no yes one two three some many most several
-    another both all
+    another both all once until during despite among like unlike under over through without within each every
+    few more much such than very too again later earlier soon never always often sometimes between against
+    around instead inside outside near let perhaps maybe even only just last first next told speaking whether
+    whose whereas additionally finally following including given based born here other others any none nobody
+    everyone anyone someone something nothing everything moreover furthermore therefore thus hence indeed
     """
 )
 NOT_NOUN = words(
     """
-    said there here what how why where more less than very much most least own such when
+    said there here what how why where more less than very much most least own such when used went came got took
+    made gave seemed wanted tried left held kept liked began turned looked ran sat stood walked shook became
+    brought knew saw heard met lost won paid sent led refused declined
     """
 )

@@ -1,0 +1,189 @@
+"""Capitalised words -> titles, names, organisations; descriptions -> the gender they tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model import Gender
+from . import names
+from .gazetteer import CITIES, REGIONS
+from .tokens import Token, is_name
+from .wordclasses import PARTICLES, words
+
+MALE = words(
+    """
+    mr sir lord king prince duke baron father fr brother sheikh sultan emperor pope monsignor mister herr señor
+    signor monsieur congressman
+    """
+)
+FEMALE = words(
+    """
+    mrs ms miss mme madame dame lady queen princess duchess baroness sister frau señora signora empress
+    congresswoman
+    """
+)
+TITLES = (
+    MALE
+    | FEMALE
+    | words(
+        """
+    dr prof professor sen sens senator senators rep reps representative gov govs governor president vice mayor
+    judge justice chief gen general col colonel maj major lt lieutenant sgt sergeant capt captain cmdr commander
+    adm admiral cpl pvt officer detective det inspector constable sheriff rev reverend bishop archbishop
+    cardinal rabbi imam hon secretary minister chancellor premier ambassador attorney speaker councilman
+    councilwoman councillor councilor alderman deputy lord coach director chairman chairwoman commissioner
+    superintendent supt pm mp msp prime first former ex-president ex-mayor
+    """
+    )
+)
+_ROLE_GENDER = re.compile(
+    r"\b(?:(?P<f>\w*woman|women|mother|mom|wife|widow|daughter|sister|girl|actress|aunt|grandmother|niece|queen|girlfriend|lady|nun|waitress|heroine|duchess)"
+    r"|(?P<m>\w*(?<!wo)man|father|dad|husband|widower|son|brother|boy|actor|uncle|grandfather|nephew|king|boyfriend|priest|duke|gentleman))\b",
+    re.I,
+)
+_NOT_GENDERED = frozenset(["human", "german", "roman", "ottoman", "woman", "talisman"])
+_ORGANISATION = words(
+    """
+    house times post press news journal herald tribune department ministry office agency police court committee
+    commission council campaign party union bank company corp inc ltd co group association university college
+    institute center centre foundation school board bureau reuters afp bloomberg team club church hospital army
+    navy force government congress senate parliament administration service authority network magazine report
+    nation states kingdom republic league federation society trust asia africa europe america middle-east city
+    county river street avenue island fund media democrats republicans conservatives labour liberals officials
+    lawmakers researchers scientists analysts critics experts facebook twitter google guardian telegraph monitor
+    watch international
+    """
+)
+_OPENERS = words(
+    """
+    even maybe perhaps only just last first next wait like unlike can could would should did does do was were is
+    are has had will let see yes well oh former republican democrat republicans democrats billionaire
+    """
+)
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+_HUMAN = re.compile(
+    r"(?:\w*(?:man|woman|men|women|people|person|official|source|spokesperson|expert|analyst|critic"
+    r"|leader|member|aide|lawyer|attorney|witness|resident|neighbou?r|"
+    r"voter|supporter|minister|president|senator|governor|mayor|judge|prosecutor|doctor|professor|teacher"
+    r"|student|mother|father|wife|husband|son|daughter|"
+    r"brother|sister|parent|friend|colleague|chief|chair|boss|coach|captain|player|cop|nurse|rep"
+    r"|candidate|lawmaker|secretary|general|officer|activist|"
+    r"ist|ician|er|or|ian|ant|ee)s?)\Z",
+    re.I,
+)
+_NOT_HUMAN = words(
+    """
+    number order matter paper letter chapter water power weather summer winter center centre error floor color
+    labor horror terror factor sector harbor plan plant want restaurant grant tree degree newspaper poster
+    computer answer offer border murder dinner river shoulder dollar mirror minor major later never ever other
+    numbers orders matters papers letters waters powers errors factors sectors plans plants answers offers dollars
+    """
+)
+
+
+def name_runs(tokens: Sequence[Token]) -> list[list[Token]]:
+    runs: list[list[Token]] = []
+    run: list[Token] = []
+    for i, token in enumerate(tokens):
+        if is_name(token) and token.text[0].isalpha():
+            run.append(token)
+            if token.text.endswith(("'s", "’s")):
+                runs.append(run)
+                run = []
+            continue
+        if run and token.low in PARTICLES and i + 1 < len(tokens) and is_name(tokens[i + 1]):
+            run.append(token)
+            continue
+        if run:
+            runs.append(run)
+            run = []
+    if run:
+        runs.append(run)
+    return [r if is_name(r[-1]) else r[:-1] for r in runs]
+
+
+def bare(word: str) -> str:
+    for possessive in ("'s", "’s"):
+        word = word.removesuffix(possessive)
+    return word.strip(",;:()\"“”'’") if not re.fullmatch(r"(?:\w\.)+", word) else word
+
+
+def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
+    """`New Jersey Gov. Chris Christie` -> [Gov.], [Chris, Christie]: titles, and the name without what precedes it."""
+    words = [w for w in words if w.lower().rstrip(".") not in _SUFFIXES]
+    last = max((i for i, w in enumerate(words[:-1]) if w.lower().rstrip(".") in TITLES), default=-1)
+    titles = [w for w in words[: last + 1] if w.lower().rstrip(".") in TITLES]
+    rest = words[last + 1 :]
+    if len(rest) > 2 and names.gender(rest[0]) is None:
+        near = max(0, len(rest) - 3)
+        known = [i for i, w in enumerate(rest[:-1]) if names.gender(w) is not None]
+        rest = rest[next((i for i in known if i >= near), known[0] if known else 0) :]
+    elif len(rest) == 2 and _is_no_name(rest[0]):
+        rest = rest[1:]
+    return titles, rest
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a capitalised word only begins its sentence: `Asserting Clinton’s role`, `Maybe Trump`."""
+    low = word.lower()
+    return low in _OPENERS or (low.endswith("ing") and names.gender(word) is None)
+
+
+def last_names(words: str) -> list[str]:
+    """The capitalised words at the end of `campaign spokesman Brian Fallon`, particles included."""
+    out: list[str] = []
+    for word in reversed(re.sub(r"\s*\([^()]*\)|,.*", "", words).split()):
+        if word[:1].isupper() or (out and word.lower() in PARTICLES):
+            out.append(word)
+        elif out:
+            break
+    return out[::-1]
+
+
+def can_be_one(a: list[str], b: list[str]) -> bool:
+    """Whether two full names can be one person's: `Hillary Clinton`, `Hillary Rodham Clinton`, `H. R. Clinton`."""
+    if a[-1].casefold() != b[-1].casefold():
+        return False
+    if len(a) == 1 or len(b) == 1:
+        return True
+    first, other = a[0].casefold().rstrip("."), b[0].casefold().rstrip(".")
+    return (
+        first == other
+        or ((len(first) == 1 or len(other) == 1) and first[0] == other[0])
+        or (min(len(first), len(other)) > 2 and (first.startswith(other) or other.startswith(first)))
+    )
+
+
+def is_organisation(words: Sequence[str]) -> bool:
+    """Whether capitalised words name a body or a place rather than a person."""
+    whole = " ".join(words).casefold()
+    return (
+        whole in CITIES
+        or whole in REGIONS
+        or any(w.casefold() in _ORGANISATION for w in words)
+        or (len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < 6)
+    )
+
+
+def title_gender(title: str) -> Gender | None:
+    for word in title.lower().replace(".", "").split():
+        if word in MALE:
+            return Gender.MALE
+        if word in FEMALE:
+            return Gender.FEMALE
+    return None
+
+
+def role_gender(words: str) -> Gender | None:
+    for m in _ROLE_GENDER.finditer(words):
+        if m.group().lower() not in _NOT_GENDERED or m.group().lower() == "woman":
+            return Gender.FEMALE if m["f"] else Gender.MALE
+    return None
+
+
+def is_human(noun: str) -> bool:
+    """Whether a common noun means somebody who can speak, by its ending: `spokesman`, `researchers`."""
+    return noun.islower() and _HUMAN.match(noun) is not None and noun not in _NOT_HUMAN
