@@ -6,7 +6,6 @@ space becomes single spaces; what is neither letter, figure nor punctuation (emo
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from .scan import Piece
@@ -77,9 +76,7 @@ def engine_safe(pieces: Sequence[Piece]) -> list[Piece]:
                     while out and out[-1].spoken.isspace():
                         out.pop()
                 out.append(Piece(spoken, piece.start, piece.end, False))
-        elif spoken in QUOTES or not unicodedata.category(spoken[0]).startswith(("L", "M", "N")):
-            pass
-        else:
+        elif spoken not in QUOTES and category(spoken[0])[0] in "LMN":
             out.append(piece)
         i += 1
     while out and (out[-1].spoken.isspace() or out[-1].spoken in (",", "—", " —")):
@@ -91,4 +88,13 @@ def plain_letters(word: str) -> str:
     """Ligatures, full-width and mathematical letters as ordinary ones; the typewriter's apostrophe."""
     if word.isascii():
         return word
-    return unicodedata.normalize("NFKC", word).replace("’", "'")
+    from unicodedata import normalize
+
+    return normalize("NFKC", word).replace("’", "'")
+
+
+def category(c: str) -> str:
+    # Imported here: an extension module, which plain ASCII text never needs.
+    import unicodedata
+
+    return unicodedata.category(c)
