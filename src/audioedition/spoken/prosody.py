@@ -43,6 +43,8 @@ def engine_safe(pieces: Sequence[Piece]) -> list[Piece]:
             pause(out, ",", piece, following)
         elif sign == "–" and before.isalnum() and following.isalnum():
             out.append(piece._replace(spoken="-"))
+        elif sign == "-" and before.isalnum() and (following.isspace() or not following):
+            pass  # "16- and 17-year-olds"
         elif sign in DASHES or (sign == "-" and not (before.isalnum() and following.isalnum())):
             if following:
                 pause(out, "—", piece, following)
