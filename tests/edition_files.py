@@ -113,7 +113,7 @@ def decoded_seconds(path: Path) -> float:
         return sum(frame.samples for frame in file.decode(stream)) / stream.rate
 
 
-MOMENTS = re.compile(rb"<lastBuildDate>.*?</lastBuildDate>|<atom:updated>.*?</atom:updated>|\"date_modified\": \".*?\"")
+MOMENTS = re.compile(rb"(<lastBuildDate>|<atom:updated>|\"date_modified\": \")[^<\"]*")
 """When a feed was built, and when a story was found to have changed."""
 
 
@@ -123,5 +123,5 @@ def contents(output: Path) -> dict[str, bytes]:
     for path in sorted(output.rglob("*")):
         name = path.relative_to(output).as_posix()
         if path.is_file() and not name.startswith(".audioedition"):
-            found[name] = MOMENTS.sub(b"", path.read_bytes())
+            found[name] = MOMENTS.sub(rb"\1", path.read_bytes())
     return found

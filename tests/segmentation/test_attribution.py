@@ -232,6 +232,10 @@ def test_golden(name: str) -> None:
         ("“It is late now,” said Katie Pack, who runs the harbour.", "Katie Pack"),
         ("Ana Berg (Northport), the mayor, later added that “it is late now.”", "Ana Berg"),
         ("“It is late now,” tweeted another driver.", "another driver"),
+        ("“It is late now,” her former deputy, Lars Roe, recalled in an interview.", "Lars Roe"),
+        ("“Is it late now?” someone shouted.", "someone"),
+        ("In Dr. Berg’s words, “it is late for all of us.”", "Dr. Berg"),
+        ("Analysts at Nordbank said the hour was “a bit late for all of us.”", "Analysts at Nordbank"),
         ("As Berg put it: “It is late now.”", "Berg"),
         ("Smith’s remarks, Berg said, “have been shown all over the town.”", "Berg"),
         ('“It is late now," Smegiel said.', "Smegiel"),
@@ -253,6 +257,14 @@ def test_the_shortest_fragment_with_a_voice_is_a_setting() -> None:
 def test_a_pronoun_tells_the_gender_of_an_unknown_name() -> None:
     text = "Mayor Xq Vrondt spoke. She was late.\n\n“It is over,” Vrondt said."
     assert "quote Xq Vrondt (female) < Vrondt" in table(text)
+
+
+def test_a_pronoun_means_whom_its_paragraph_begins_with() -> None:
+    text = (
+        "“It was late,” said Wanda Pruit.\n\nAssistant U.S. Attorney Lena Marsh was unmoved. “It was not,” she said.\n\n"
+        "“I was there,” Marsh added."
+    )
+    assert "quote Lena Marsh (female) < she | “It was not,”" in table(text)
 
 
 def test_the_fullest_name_wins_wherever_it_stands() -> None:

@@ -182,6 +182,39 @@ GOLDENS = {
         quote Tom Hale (male) < HALE | There we are.
         """,
     ),
+    "a talk with initials": (
+        """
+        “A bell is a promise”
+
+        Bell founder Agnes Lund on wrong notes and molten bronze
+
+        By Tomas Roe
+
+        Agnes Lund has cast bells in Northport since 1980, as her father did before her in the same small foundry.
+
+        TR: Is it hot?
+
+        AL: In July it is.
+
+        TR: And in March?
+
+        AL: You see for yourself.
+        """,
+        """
+        headline | “A bell is a promise”
+        deck | Bell founder Agnes Lund on wrong notes and molten bronze
+        byline | By Tomas Roe
+        body | Agnes Lund has cast bells in Northport since 1980, as her father did before her in the same small foundry.
+        - speaker label | TR:
+        body | Is it hot?
+        body | AL:
+        quote Agnes Lund (female) < AL | In July it is.
+        - speaker label | TR:
+        body | And in March?
+        - speaker label | AL:
+        quote Agnes Lund (female) < AL | You see for yourself.
+        """,
+    ),
     "live blog": (
         """
         Storm hits Northport: live

@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 _HIDDEN_STYLE = re.compile(
@@ -54,7 +54,7 @@ _NOTHING = Look()
 @cache
 def page_words() -> dict[str, dict[str, str]]:
     """The tables of page_words.toml."""
-    return tomllib.loads(resources.files(__package__).joinpath("page_words.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("page_words.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -13,7 +13,7 @@ _NAME_WORD = (
 _NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}(?:,?\s+(?:Jr|Sr|II|III)\.?)?"
 _ONE = re.compile(_NAME)
 _BY = re.compile(
-    r"(?:(?:written|words|story|report|reporting|posted|authored|interview|opinion|analysis|review|column"
+    r"(?:(?:written|words|story|report|reporting|posted|authored|interview|obituary|profile|opinion|analysis|review|column"
     r"|text|a column)\s+)?by\s*:?\s+(?=\S)",
     re.I,
 )

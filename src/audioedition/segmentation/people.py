@@ -17,6 +17,7 @@ from .personal_names import (
     TITLES,
     bare,
     can_be_one,
+    initials,
     is_organisation,
     last_names,
     name_runs,
@@ -92,6 +93,7 @@ class People:
         self._singles: list[tuple[int, str, str]] = []
         self._speaker: Person | None = None
         self._last: Identity | None = None
+        self._spoke_at = -1
         pronouns: list[tuple[int, Gender]] = []
         for tokens in head:
             for run in name_runs(tokens):
@@ -114,7 +116,7 @@ class People:
         self._starts = [start for start, _ in places]
         self._listen(pronouns)
         for person in self.persons:
-            if person.gender is Gender.UNKNOWN and person.votes:
+            if person.gender is Gender.UNKNOWN and person.votes and (person.title or len(person.at) > 1):
                 person.gender = Gender.FEMALE if person.votes > 0 else Gender.MALE
 
     def _listen(self, pronouns: list[tuple[int, Gender]]) -> None:
@@ -196,7 +198,7 @@ class People:
         found = (
             self._pronoun(low, mention) if low in PERSONAL or low in ("who", "you") else self._nominal(words, mention)
         )
-        self._last = found
+        self._last, self._spoke_at = found, mention[0]
         return found
 
     def foremost(self, before: int) -> Identity | None:
@@ -210,6 +212,10 @@ class People:
 
     def labelled(self, label: str, at: int) -> Identity:
         """Who a label in an interview names (`SMITH`, `Dr. Smith`)."""
+        if label.isupper() and 2 <= len(label) <= 3:
+            same = [p for p in self.persons if initials(p.name) == label]
+            if same:
+                return Identity(person=same[0])
         words = " ".join(w.title() if w.isupper() and len(w) > 3 else w for w in label.split())
         return self._nominal(words, (at, at + len(label)))
 
@@ -253,9 +259,17 @@ class People:
             return self._speaker if self._speaker and self._speaker.gender is gender else None
         sure = [c for c in candidates if c[1].gender is gender] or candidates
         sure = [c for c in sure if c[1].known and c[0] > at - 900] or sure
+        start, newest = sure[0]
+        if self._spoke_at < start and self._opens_paragraph(start, at):
+            return newest
         if self._speaker is not None and any(p is self._speaker and start > at - 900 for start, p in sure):
             return self._speaker
         return sure[0][1]
+
+    def _opens_paragraph(self, start: int, at: int) -> bool:
+        """Whether the name at `start` is what the paragraph of offset `at` begins with: its subject."""
+        near = start < 60 or "\n" in self.text[start - 60 : start]
+        return near and "\n" not in self.text[start:at]
 
     def _personal(self, person: Person) -> bool:
         return bool(person.title) or person is self._speaker

@@ -49,7 +49,8 @@ _ORGANISATION = words(
     commission council campaign party union bank company corp inc ltd co group association university college
     institute center centre foundation school board bureau reuters afp bloomberg team club church hospital army
     navy force government congress senate parliament administration service authority network magazine report
-    nation states kingdom republic league federation society trust asia africa europe america middle-east city
+    nation states kingdom republic league federation society trust act law bill treaty cup prize award survey
+    project road bridge park castle festival museum asia africa europe america middle-east city
     county river street avenue island fund media democrats republicans conservatives labour liberals officials
     lawmakers researchers scientists analysts critics experts facebook twitter google guardian telegraph monitor
     watch international
@@ -187,3 +188,8 @@ def role_gender(words: str) -> Gender | None:
 def is_human(noun: str) -> bool:
     """Whether a common noun means somebody who can speak, by its ending: `spokesman`, `researchers`."""
     return noun.islower() and _HUMAN.match(noun) is not None and noun not in _NOT_HUMAN
+
+
+def initials(name: str) -> str:
+    """`Agnes Thorvald` -> `AT`."""
+    return "".join(word[0].upper() for word in name.split())

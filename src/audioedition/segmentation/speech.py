@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ..model import Speaker
 from . import attribution, interviews, quotations
 from .people import Identity, People
+from .personal_names import initials
 from .tokens import Token, tokenise
 
 Span = tuple[int, int]
@@ -61,26 +62,33 @@ def speech(
             else:
                 out.unvoiced.append((span.start, span.end))
     if turns:
-        _interview(text, paragraphs, turns, people, out)
+        _interview(text, paragraphs, turns, people, bylines, out)
     return out
 
 
 def _interview(
-    text: str, paragraphs: Sequence[Span], turns: dict[int, interviews.Turn], people: People, out: Speech
+    text: str,
+    paragraphs: Sequence[Span],
+    turns: dict[int, interviews.Turn],
+    people: People,
+    bylines: Sequence[str],
+    out: Speech,
 ) -> None:
     """The narrator asks the questions; everybody else speaks in a voice of their own."""
     answering: Identity | None = None
     met: set[str] = set()
+    asking = {form for name in bylines for form in (name, name.upper(), name.split()[-1].upper(), initials(name))}
     for start, end in paragraphs:
         turn = turns.get(start)
         if turn is None:
             continue
         if turn.answer and answering is None:
             answering = people.foremost(turn.label[0]) or Identity("the interviewee", anonymous=True)
-        if not turn.question:
+        asks = turn.question or turn.name in asking
+        if not asks:
             who = answering if turn.answer and answering else people.labelled(turn.name, turn.label[0])
             out.quotes[start] = [Quote(turn.start, end, who.speaker(text, turn.label))]
         label = turn.name.casefold()
-        if turn.labelled and (turn.question or turn.answer or label in met):
+        if turn.labelled and (asks or turn.answer or label in met):
             out.labels[start] = (start, turn.start)
         met.add(label)

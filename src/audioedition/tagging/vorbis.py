@@ -10,7 +10,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from mutagen import flac, id3, oggopus
+import mutagen
+from mutagen import flac, id3, oggflac, oggopus, oggvorbis
 
 from ..model import Chapter
 from .fields import Tags, flat_chapters
@@ -58,8 +59,10 @@ def write(path: Path, tags: Tags) -> None:
 
 
 def read(path: Path) -> Tags | None:
-    """The tags of `path`, None if it has none. Chapters come flat, the last one ending with the file."""
-    file: Any = oggopus.OggOpus(path)
+    """The tags of any Ogg file, None if it has none. Chapters come flat, the last one ending with the file."""
+    file: Any = mutagen.File(path, options=[oggopus.OggOpus, oggvorbis.OggVorbis, oggflac.OggFLAC])
+    if file is None:
+        raise ValueError("it is no Ogg file")
     comments = file.tags
     if not comments:
         return None
@@ -81,14 +84,14 @@ def read(path: Path) -> Tags | None:
             ms = int((time[4] or "0").ljust(3, "0"))
             starts.append((((hours * 60 + minutes) * 60 + seconds) * 1000 + ms, text(key + "NAME")))
     starts.sort(key=lambda s: s[0])
-    ends = [s for s, _ in starts[1:]] + [round(file.info.length * 1000)]
+    ends = [*(s for s, _ in starts[1:]), round(file.info.length * 1000)]
     return Tags(
         artists=tuple(comments.get("ARTIST") or ()),
         track=number("TRACKNUMBER"),
         tracks=number("TRACKTOTAL"),
         podcast=bool(text("PODCASTURL")),
         cover=flac.Picture(base64.b64decode(pictures[0])).data if pictures else b"",
-        chapters=tuple(Chapter(s, max(s, e), t) for (s, t), e in zip(starts, ends, strict=True)),
+        chapters=tuple(Chapter(s, max(s, e), t) for (s, t), e in zip(starts, ends, strict=False)),
         **{field: text(key) for field, key in _TEXTS.items()},
     )
 
