@@ -91,8 +91,7 @@ def say(voice: Voice, cases: list[tuple[str, str]], path: Path) -> list[tuple[st
 
 def listen(path: Path, said: list[tuple[str, str]]) -> list[Heard]:
     """Part what was heard at the carriers; where one was not understood, line up the fragments that were."""
-    text = " ".join(word.text for word in transcribe(path))
-    text = re.sub(r"(?<=\w)\s+(?=[,.:'’%/-]\w|%)", "", text)
+    text = " ".join("".join(word.text for word in transcribe(path)).split())
     parts = re.findall(rf"(?i){LEAD}[:,.;]?\s*(.*?)[,.;:]?\s*{TAIL}", text)
     heard = ["(not understood)"] * len(said)
     matcher = difflib.SequenceMatcher(None, [sounds(s) for _, s in said], [sounds(p) for p in parts], autojunk=False)

@@ -24,6 +24,8 @@ from audioedition.spoken import speak
         ("— Leave, she said.", "Leave, she said."),
         ("Hello 😀 world 🎉!", "Hello world!"),
         ("[…] and so on", "and so on"),
+        ("mid- and long-term", "mid and long-term"),
+        ("He left - at last", "He left — at last"),
         ("a\u00a0b\n\tc  d", "a b c d"),
         ("news\u00adpaper", "newspaper"),
         ("ﬁve Ｂoats", "five Boats"),
