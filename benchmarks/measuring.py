@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "src"))  # these sources, whatever is installed
 SEEDS = ROOT / "seeds"
 
 _OTHER_WORDS = {

@@ -113,11 +113,15 @@ def decoded_seconds(path: Path) -> float:
         return sum(frame.samples for frame in file.decode(stream)) / stream.rate
 
 
+MOMENTS = re.compile(rb"(<lastBuildDate>|<atom:updated>|\"date_modified\": \")[^<\"]*")
+"""When a feed was built, and when a story was found to have changed."""
+
+
 def contents(output: Path) -> dict[str, bytes]:
-    """Path -> bytes of all that is published, except the minute at which a feed was built."""
+    """Path -> bytes of all that is published, except the moments at which it was."""
     found = {}
     for path in sorted(output.rglob("*")):
         name = path.relative_to(output).as_posix()
         if path.is_file() and not name.startswith(".audioedition"):
-            found[name] = re.sub(rb"<lastBuildDate>.*?</lastBuildDate>", b"", path.read_bytes())
+            found[name] = MOMENTS.sub(rb"\1", path.read_bytes())
     return found

@@ -191,7 +191,7 @@ def test_an_output_folder_that_may_not_be_written(project: Path) -> None:
 
 def test_an_output_folder_that_is_a_file(project: Path) -> None:
     (project / "output").write_text("mine")
-    assert_clear(run(project, "build"), 1, "output", "cannot be written")
+    assert_clear(run(project, "build"), 2, "output", "is a file")
     assert (project / "output").read_text() == "mine"
 
 

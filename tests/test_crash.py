@@ -18,6 +18,7 @@ import pytest
 from edition_files import assert_whole, command, contents, environment, run, tone_project
 
 KILLS = int(os.environ.get("KILLS", "4"))
+ARTICLES = 8
 
 pytestmark = [
     pytest.mark.slow,
@@ -30,11 +31,11 @@ def story(number: int, edition: int = 0) -> str:
     night = f"On night {number} of edition {edition * (number % 2)} the bell rang {number + 2} times. "
     return (
         f"Bell number {number} rings again\n\nBy Ada Lund\n\nMarch {number % 28 + 1}, 2025, 9:00 a.m. EST\n\n"
-        f"“I had forgotten bell {number},” said Jean Atterbury.\n\n" + night * (40 if number % 5 == 0 else 3)
+        f"“I had forgotten bell {number},” said Jean Atterbury.\n\n" + night * (15 if number % 5 == 0 else 3)
     )
 
 
-def write_edition(project: Path, edition: int, count: int = 12) -> None:
+def write_edition(project: Path, edition: int, count: int = ARTICLES) -> None:
     for number in range(count):
         (project / "seeds" / f"{number:02}.txt").write_text(story(number, edition), encoding="utf-8")
 
@@ -78,7 +79,7 @@ def test_a_build_that_is_killed_again_and_again_ends_as_one_that_is_not(tmp_path
                 assert assert_whole(shaken / "output") >= before, f"KILL_SEED={seed}"
         done = run(shaken, "build", "--jobs", "1")
         assert done.returncode == 0, done.stderr
-        assert assert_whole(shaken / "output") == 12
+        assert assert_whole(shaken / "output") == ARTICLES
         wanted, found = contents(calm / "output"), contents(shaken / "output")
         assert sorted(wanted) == sorted(found), f"KILL_SEED={seed}"
         different = [name for name in wanted if wanted[name] != found.get(name)]
@@ -86,7 +87,7 @@ def test_a_build_that_is_killed_again_and_again_ends_as_one_that_is_not(tmp_path
 
 
 def test_killed_workers_are_replaced(tmp_path: Path) -> None:
-    project = tone_project(tmp_path / "paper", {f"{i:02}.txt": story(i) for i in range(12)})
+    project = tone_project(tmp_path / "paper", {f"{i:02}.txt": story(i) for i in range(ARTICLES)})
     process = subprocess.Popen(
         command(project, "build", "--jobs", "2"),
         env=environment(project),
@@ -103,11 +104,11 @@ def test_killed_workers_are_replaced(tmp_path: Path) -> None:
                 killed += 1
     assert process.wait(120) == 0
     assert killed == 1
-    assert assert_whole(project / "output") == 12
+    assert assert_whole(project / "output") == ARTICLES
 
 
 def test_ctrl_c_stops_at_once_and_the_next_build_goes_on(tmp_path: Path) -> None:
-    project = tone_project(tmp_path / "paper", {f"{i:02}.txt": story(i) for i in range(12)})
+    project = tone_project(tmp_path / "paper", {f"{i:02}.txt": story(i) for i in range(ARTICLES)})
     process = subprocess.Popen(
         command(project, "build", "--jobs", "2"),
         env=environment(project),
@@ -127,7 +128,7 @@ def test_ctrl_c_stops_at_once_and_the_next_build_goes_on(tmp_path: Path) -> None
     assert "stopped" in rest
     assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
     assert run(project, "build").returncode == 0
-    assert assert_whole(project / "output") == 12
+    assert assert_whole(project / "output") == ARTICLES
 
 
 def children(pid: int) -> list[int]:

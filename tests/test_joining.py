@@ -134,7 +134,7 @@ def test_memory_does_not_grow_with_length(parts, tmp_path):
         tracemalloc.stop()
         return used
 
-    assert peak(40) < peak(4) + 1_000_000
+    assert peak(20) < peak(2) + 1_000_000
 
 
 def test_errors_are_clear_and_leave_nothing(parts, tmp_path):

@@ -66,6 +66,11 @@ def test_a_dropped_line_is_severe():
     assert found.expected == "captain okafor said nobody would sail before friday"
 
 
+def test_music_is_not_listened_for():
+    music = Cue(16_000, 20_000, "(Music)", "", "announcement")
+    assert compare([*cues()[:1], music], heard(LINES[0])) == []
+
+
 def test_words_nobody_wrote():
     (found,) = compare(cues(), heard(LINES[0], LINES[1], LINES[2] + " Subscribe to our channel now.", LINES[3]))
     assert (found.kind, found.heard) == ("extra", "subscribe to our channel now")

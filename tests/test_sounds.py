@@ -6,6 +6,8 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from audioedition.arrangement import SPEECH_LUFS
 from audioedition.errors import MixingError
@@ -111,3 +113,17 @@ def test_the_stock_sounds_are_short_soft_and_level() -> None:
     assert total < 300_000
     for name, sound in load_assets(ROOT, SoundDesign()).items():
         assert measure_lufs(sound, RATE) == pytest.approx(SPEECH_LUFS, abs=0.2), name
+
+
+@given(st.binary(max_size=300), st.integers(0, 20_000), st.integers(0, 400))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_bytes_come_in_only_a_mixing_error_comes_out(tmp_path: Path, junk: bytes, at: int, gap: int) -> None:
+    whole = (ROOT / "audio" / "sting.flac").read_bytes()
+    for data in (junk, b"RIFF" + junk, whole[:at] + junk + whole[at + gap :]):
+        (tmp_path / "x.wav").write_bytes(data)
+        try:
+            sound = load(tmp_path / "x.wav", lufs=-20, limit_s=6)
+        except MixingError:
+            continue
+        assert np.isfinite(sound).all()
+        assert 0 < len(sound) <= 6 * RATE

@@ -83,6 +83,17 @@ def unpicklable() -> object:
     return lambda: None
 
 
+class OnlyHere:
+    """Comes back from a worker as something the parent can't make."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (int, ("not a number",))
+
+
+def only_here() -> OnlyHere:
+    return OnlyHere()
+
+
 def sorted_outcomes(pool: WorkerPool) -> dict[object, Outcome]:
     return {outcome.key: outcome for outcome in pool.completed()}
 
@@ -118,12 +129,14 @@ def test_our_errors_travel_as_they_are_and_others_become_one_line():
         pool.submit("ours", fail_to_read)
         pool.submit("foreign", fail_foreign)
         pool.submit("odd result", unpicklable)
+        pool.submit("unreadable result", only_here)
         outcomes = sorted_outcomes(pool)
     ours = outcomes["ours"].error
     assert isinstance(ours, ReadingError)
     assert (ours.article, ours.line, ours.remedy) == ("a.txt", 3, "look at it")
     assert str(outcomes["foreign"].error) == "ValueError: two lines\\x1b[31m"
     assert isinstance(outcomes["odd result"].error, WorkerError)
+    assert str(outcomes["unreadable result"].error) == "only_here returned what cannot be read: ValueError"
 
 
 @pytest.mark.parametrize(("function", "signal_name"), [(die, "SIGKILL"), (crash, "SIGSEGV")])

@@ -6,6 +6,7 @@ changes them. "Where is it decided how long the pause is?": in `pauses`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -105,7 +106,7 @@ class Timeline:
     """In order of start."""
     samples: int
     level_db: float = 0.0
-    """How loud the file is to be, relative to one with speech."""
+    """How loud the whole is to be, relative to its voices: below 0 where softer sounds stand beside them."""
 
     @property
     def seconds(self) -> float:
@@ -158,7 +159,7 @@ def arrange(
         at = events[-1].start + events[-1].length
     if not events:
         return Timeline((), _ms(p.head))
-    return Timeline(tuple(sorted(events, key=lambda e: e.start)), at + _ms(p.tail))
+    return Timeline(tuple(sorted(events, key=lambda e: e.start)), at + _ms(p.tail), _level_db(events))
 
 
 def _asset(name: str, start: int, have: Mapping[str, float], gain_db: float) -> Event:
@@ -173,7 +174,7 @@ def _between(have: Mapping[str, float], sound: SoundDesign) -> Timeline:
     if "sting" not in have:
         return Timeline((), rest)
     event = _asset("sting", 0, have, sound.sounds.sting_db)
-    return Timeline((event,), max(rest, event.length), sound.sounds.sting_db)
+    return Timeline((event,), max(rest, event.length), _level_db([event]))
 
 
 def _bed(events: Sequence[Event], first: int, end: int, sound: SoundDesign) -> Event:
@@ -183,6 +184,15 @@ def _bed(events: Sequence[Event], first: int, end: int, sound: SoundDesign) -> E
     dips = tuple((e.start, e.start + e.length) for e in events if isinstance(e.source, int) and e.start >= first)
     levels = sound.sounds
     return Event("bed", start, size, levels.bed_db, _ms(400), _ms(1200), dips, levels.bed_under_speech_db)
+
+
+def _level_db(events: Sequence[Event]) -> float:
+    """How much softer the whole is than its voices: loudness is a mean of power over what passes the gate (-10 LU)."""
+    levels = [(e.length, 0.0 if isinstance(e.source, int) else e.gain_db) for e in events if e.source != "bed"]
+    loudest = max((db for _, db in levels), default=0.0)
+    heard = [(length, db) for length, db in levels if db > loudest - 10]
+    power = sum(length * 10 ** (db / 10) for length, db in heard)
+    return 10 * math.log10(power / sum(length for length, _ in heard)) if power else 0.0
 
 
 def _ms(milliseconds: int) -> int:

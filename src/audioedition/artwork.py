@@ -26,8 +26,8 @@ TAG_SIZE = 800
 """Pixels of the picture inside an audio file."""
 TAG_LIMIT = 200_000
 """Bytes of the picture inside an audio file: the transcript of an hour fits beside it in 300 kB."""
-MEMORY_LIMIT = 256_000_000
-"""Bytes that a decoded picture may take."""
+MEMORY_LIMIT = 600_000_000
+"""Bytes that a decoded picture may take for a moment: a poster of 12,000 pixels a side in colour."""
 
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP", "AVIF", "JPEG2000", "PPM", "TGA", "ICO", "PCX", "QOI", "PSD")
 """What is read. Not EPS and WMF: Pillow hands those to other programs."""

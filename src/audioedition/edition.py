@@ -150,6 +150,8 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
             shutil.rmtree(scratch, ignore_errors=True)  # of a build that was killed: we hold the lock
         if ledger.restored:
             report(Event("note", text="the ledger was damaged; the copy of the last build has taken its place"))
+        if ledger.note("cover") != project.cover_digest and (problem := project.cover_problem):
+            report(Event("note", text=f"{problem}; a cover was made instead"))
         known = Known(project, ledger)
 
         @functools.cache

@@ -119,7 +119,8 @@ def find_model() -> Path | None:
 def compare(cues: Sequence[Cue], heard: Sequence[HeardWord], *, language: str = "en") -> list[Unheard]:
     """Where the words of `heard` are not those of the cues, in time order."""
     out: list[Unheard] = []
-    for some, said in _windows(sorted(cues, key=lambda c: c.start_ms), heard):
+    spoken = [cue for cue in cues if not re.fullmatch(r"[(\[♪][^()]{1,20}[)\]♪]", cue.text.strip())]  # `(Music)`
+    for some, said in _windows(sorted(spoken, key=lambda c: c.start_ms), heard):
         expected = [(cue, word) for cue in some for word in _words(cue.text, language)]
         sentences = [(s, word) for s in _sentences(said) for word in _words("".join(w.text for w in s), language)]
         matcher = difflib.SequenceMatcher(None, [w for _, w in expected], [w for _, w in sentences], autojunk=False)

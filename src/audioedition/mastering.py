@@ -123,7 +123,7 @@ class Frames:
 def gain_curve(energies: Samples, peaks: Samples, target: LoudnessTarget) -> Curve:
     """Linear gain at every frame boundary, shape (frames + 1,), that brings the sound to the target.
 
-    Raises MasteringError when no gain does, because the sound is nothing but peaks.
+    Sound that is nothing but peaks stays below it: the ceiling is kept whatever happens.
     """
     compression = 10 ** (_compression_db(energies) / 20)
     gain_db = target.lufs - integrated(energies * _within(compression) ** 2, 100)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import functools
 import hashlib
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from . import __version__
 from .casting import Cast, load_cast
 from .engines import load_voices
-from .errors import SettingsError
+from .errors import SettingsError, TaggingError
 from .recipe import data_digest, digest
 from .settings import Settings, load_settings, stock
 from .sounddesign import SoundDesign, load_sound
@@ -62,8 +63,23 @@ class Project:
         from . import artwork
 
         edition = self.settings.edition
-        picture = self.settings.root / edition.cover if edition.cover else None
-        return artwork.cover(edition.title, edition.author, picture=picture)
+        if edition.cover:
+            with contextlib.suppress(TaggingError):  # `cover_problem` says it
+                return artwork.cover(edition.title, edition.author, picture=self.settings.root / edition.cover)
+        return artwork.cover(edition.title, edition.author)
+
+    @property
+    def cover_problem(self) -> str:
+        """What is wrong with the picture that edition.toml names; empty when nothing is."""
+        from . import artwork
+
+        edition = self.settings.edition
+        try:
+            if edition.cover:
+                artwork.cover(edition.title, edition.author, picture=self.settings.root / edition.cover)
+        except TaggingError as e:
+            return str(e)
+        return ""
 
     @functools.cached_property
     def tag_cover(self) -> bytes:

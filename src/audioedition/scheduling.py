@@ -236,12 +236,16 @@ class Schedule:
         )
 
     def _number(self, row: Row) -> int:
-        """The episode number: given once, counted up over the life of the edition."""
+        """The episode number: given once, remembered before it is used, counted up over the life of the edition."""
         if row.episode and row.episode.number:
             return row.episode.number
-        number = int(self.ledger.note("episodes") or 0) + 1
-        self.ledger.set_note("episodes", str(number))
-        return number
+        key = f"number {row.guid}"
+        if (given := self.ledger.note(key)) is None:
+            given = str(int(self.ledger.note("episodes") or 0) + 1)
+            with self.ledger.transaction():
+                self.ledger.set_note("episodes", given)
+                self.ledger.set_note(key, given)
+        return int(given)
 
     def _stem(self, slug: str) -> str:
         """A file name that no published feed uses: the slug, from the second revision on with a number."""

@@ -11,6 +11,7 @@ Run it with pytest. Nothing here downloads, sleeps or needs a sound card.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 import subprocess
 import sys
@@ -23,6 +24,11 @@ from .engines import Engine, load_engine
 from .engines.sound import sounding
 from .errors import SynthesisError
 from .model import Clip, Utterance, Voice
+
+
+@functools.cache
+def _spoken(utterance: Utterance) -> Clip:
+    return load_engine(utterance.voice.engine).synthesise(utterance)
 
 
 class EngineContract:
@@ -42,8 +48,8 @@ class EngineContract:
         return load_engine(self.voice.engine)
 
     @pytest.fixture
-    def spoken(self, engine: Engine) -> Clip:
-        return engine.synthesise(self.utterance(self.sentence))
+    def spoken(self) -> Clip:
+        return _spoken(self.utterance(self.sentence))
 
     def utterance(self, text: str, rate: float = 1.0) -> Utterance:
         return Utterance(text, self.voice, self.voice.language, rate)

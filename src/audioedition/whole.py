@@ -117,28 +117,32 @@ def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episod
     project = project_from(settings)
     cache = open_cache(settings)
     first, between, last = (encode_part(part, project, cache) for part in whole.parts)
-    pieces: list[Path] = [first.path]
+    pieces: list[Path] = [first.path] if whole.opening.lines else []
     places: list[int] = []
     for story in whole.stories:
         if places:
             pieces.append(between.path)
         places.append(len(pieces))
         pieces.append(cache.get_file(story.part_key) or project.output / story.episode.audio)
-    pieces.append(last.path)
+    if whole.closing.lines:
+        pieces.append(last.path)
     suffix = SUFFIX[settings.files.format]
     with scratch(project.output / ".audioedition") as folder:
         made = folder / f"{stem}{suffix}"
         joined = joining.join(pieces, made)
-        starts = [0, *(joined.offsets_ms[place] for place in places[1:])]
+        offsets = [*joined.offsets_ms, joined.duration_ms]
+        starts = [offsets[place] for place in places]
         ends = [*starts[1:], joined.duration_ms]
-        chapters = tuple(
-            _chapter(story.episode, joined.offsets_ms[place], start, end)
+        title = f"{whole.title}, {written_date(whole.day, settings.text.english)}"
+        welcome = (Chapter(0, starts[0], title),) if starts[0] else ()
+        chapters = welcome + tuple(
+            _chapter(story.episode, offsets[place], start, end)
             for story, place, start, end in zip(whole.stories, places, starts, ends, strict=True)
         )
         episode = Episode(
             guid=guid,
             slug=stem,
-            title=f"{whole.title}, {written_date(whole.day, settings.text.english)}",
+            title=title,
             published=max(story.episode.published for story in whole.stories),
             audio=made.name,
             media_type=MEDIA_TYPE[settings.files.format],
@@ -151,13 +155,13 @@ def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episod
             chapters=chapters,
         )
         tagging.write_tags(made, tags_of(episode, project))
-        cues = [*first.cues]
+        cues = list(first.cues)
         for story, place in zip(whole.stories, places, strict=True):
-            start, end = joined.offsets_ms[place], joined.offsets_ms[place + 1]
+            start, end = offsets[place], offsets[place + 1]
             told = (later(cue, start) for cue in _cues_of(story.episode, project.output))
-            cues += [cue for cue in told if cue.end_ms <= end]  # what an episode file says after its story is not here
+            cues += [cue for cue in told if cue.start_ms < end]  # what an episode file says after its story is not here
         cues += [later(cue, joined.offsets_ms[-1]) for cue in last.cues]
-        if whole.music:
+        if whole.music and last.cues:
             cues.append(Cue(cues[-1].end_ms, joined.duration_ms, "(Music)", "", "announcement"))
         write_texts(folder, episode, cues)
         for name in (*episode.transcripts, episode.chapter_file or "", episode.audio):

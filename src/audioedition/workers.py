@@ -81,6 +81,7 @@ class Worker:
             stderr=None if os.environ.get("AUDIOEDITION_DEBUG") else subprocess.DEVNULL,
             env={**os.environ, **_ENVIRONMENT},
             start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
         )
         self._report = report
         self._write(pickle.dumps(list(warm)))
@@ -259,8 +260,7 @@ class WorkerPool:
                 self._idle.append(worker)
                 self._failed_starts = 0
                 if task and isinstance(payload, bytes):
-                    ok, value = pickle.loads(payload)
-                    self._outcomes.put(Outcome(task.key, value) if ok else Outcome(task.key, error=value))
+                    self._outcomes.put(_outcome(task, payload))
             self._dispatch()
 
     def _on_death(self, worker: Worker, task: _Task | None, deadline: float) -> None:
@@ -305,6 +305,14 @@ class WorkerPool:
             for worker, (_, deadline) in self._running.items():
                 if now >= deadline:
                     worker.kill()
+
+
+def _outcome(task: _Task, payload: bytes) -> Outcome:
+    try:
+        ok, value = pickle.loads(payload)
+    except Exception as e:  # something that only a worker can import
+        ok, value = False, WorkerError(f"{task.name} returned what cannot be read: {type(e).__name__}")
+    return Outcome(task.key, value) if ok else Outcome(task.key, error=value)
 
 
 def _status(status: int) -> str:

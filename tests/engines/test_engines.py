@@ -9,7 +9,7 @@ import pytest
 
 from audioedition.engines import engine_names, fingerprint, load_engine, load_voices, read_voice
 from audioedition.engines.letters import parts, readable, script, spelled, stress_before_vowel
-from audioedition.engines.sound import clip, join, sounding
+from audioedition.engines.sound import clip, close_gaps, join, sounding
 from audioedition.errors import CastingError, SettingsError, SynthesisError
 from audioedition.model import Utterance, Voice
 
@@ -140,10 +140,15 @@ def test_clip_takes_silence_off_the_ends_and_moves_the_words():
     utterance = Utterance("hum", Voice("v", "tone", "high"))
     result = clip(utterance, samples, rate, [(0, 3, 0.3, 0.8)])
     assert 0.5 <= result.seconds <= 0.55
-    assert result.words[0][2] == pytest.approx(0.02, abs=0.006)
+    assert result.words == ((0, 3, 0.0, result.seconds),)
     assert abs(float(result.samples[0])) < 1e-3
     with pytest.raises(SynthesisError, match="no sound"):
         clip(utterance, np.zeros(1000, np.float32), rate)
+
+
+def test_words_follow_one_another_except_over_a_pause():
+    words = close_gaps([(0, 1, 0.05, 0.2), (2, 3, 0.25, 0.5), (5, 6, 0.9, 1.1)], 1.15)
+    assert words == ((0, 1, 0.0, 0.2), (2, 3, 0.2, 0.5), (5, 6, 0.9, 1.15))
 
 
 def test_silence_is_told_from_a_soft_end():

@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from audioedition.engines import load_engine
 from audioedition.engines.hibari import MAX_PHONEMES, _load, misaki
 from audioedition.errors import SynthesisError
 from audioedition.model import Gender, Utterance, Voice
@@ -23,7 +24,7 @@ class TestHibari(EngineContract):
         assert spectral_centre(clip) < 0.99 * spectral_centre(spoken)
 
     def test_siblings_are_refused_when_the_library_has_changed_inside(self, engine, monkeypatch):
-        monkeypatch.setattr(_load("heart", "", ""), "bends", False)
+        monkeypatch.setattr(_load("heart", None), "bends", False)
         sibling = dataclasses.replace(HEART, name="fern", options=(("formants", 0.95),))
         with pytest.raises(SynthesisError, match="pitch and formants"):
             engine.synthesise(Utterance(self.sentence, sibling))
@@ -63,13 +64,13 @@ def spectral_centre(clip) -> float:
     ],
 )
 def test_phonemes(text, phonemes):
-    said = "".join(ps for _, _, ps in _load("heart", "", "").words(Utterance(text, HEART)))
+    said = "".join(ps for _, _, ps in _load("heart", None).words(Utterance(text, HEART)))
     assert said.rstrip().replace("ði ˌɛf", "ðə ˌɛf") == phonemes
 
 
 def test_known_phonemes_replace_the_word():
     utterance = Utterance("In Quorriby today.", HEART, phonemes=((3, 11, "ˈkwɒɹəbi"),))
-    words = _load("heart", "", "").words(utterance)
+    words = _load("heart", None).words(utterance)
     assert words[1] == (3, 11, "kwˈɑɹəbi ")
 
 
@@ -92,7 +93,7 @@ def test_ipa_in_the_networks_alphabet(ipa, expected):
 def test_long_texts_are_parted_at_punctuation():
     from audioedition.engines.hibari import _parts
 
-    words = _load("heart", "", "").words(Utterance("The road was closed, and the tide came in. " * 30, HEART))
+    words = _load("heart", None).words(Utterance("The road was closed, and the tide came in. " * 30, HEART))
     parts = _parts(words)
     assert [w for part in parts for w in part] == words
     assert all(sum(len(ps) for _, _, ps in part) <= MAX_PHONEMES for part in parts)
@@ -102,14 +103,10 @@ def test_long_texts_are_parted_at_punctuation():
 def test_a_model_that_is_not_there_is_named():
     voice = dataclasses.replace(HEART, name="emma", id="emma", options=(("model", "/nowhere/emma.onnx"),))
     with pytest.raises(SynthesisError, match="is not there"):
-        from audioedition.engines import load_engine
-
         load_engine("hibari").synthesise(Utterance("Hello.", voice))
 
 
 def test_a_damaged_model_is_noticed(tmp_path):
-    from audioedition.engines import load_engine
-
     model = tmp_path / "emma.onnx"
     model.write_bytes(b"half a model")
     voice = dataclasses.replace(HEART, id="emma", options=(("model", str(model)), ("sha256", "0" * 64)))

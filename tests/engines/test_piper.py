@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from audioedition.engines import load_engine
-from audioedition.engines.onnx import with_output
-from audioedition.engines.piper import _load
+from audioedition.engines.models import with_output
+from audioedition.engines.piper import _load, _match
 from audioedition.model import Gender, Utterance, Voice
 from audioedition.testing import EngineContract
 
@@ -34,12 +34,12 @@ class TestPiper(EngineContract):
     ],
 )
 def test_letters_that_could_be_words_are_given_as_phonemes(text, given):
-    assert _load("joe", "", "")._text(Utterance(text, JOE), 0, len(text)) == given
+    assert _load("joe", None)._text(Utterance(text, JOE), 0, len(text)) == given
 
 
 def test_known_phonemes_replace_the_word():
     utterance = Utterance("In Quorriby today.", JOE, phonemes=((3, 11, "ˈkwɒɹəbi"),))
-    assert _load("joe", "", "")._text(utterance, 0, 18) == "In [[kwˈɒɹəbi]] today."
+    assert _load("joe", None)._text(utterance, 0, 18) == "In [[kwˈɒɹəbi]] today."
 
 
 def test_durations_add_up_to_the_clip():
@@ -63,3 +63,24 @@ def test_loudness_does_not_depend_on_the_peak_of_the_sentence():
     """Piper's own `normalize_audio` brings each sentence to full scale; ours keeps the voice's level."""
     clip = load_engine("piper").synthesise(Utterance("The road is open again.", JOE))
     assert np.abs(clip.samples).max() < 0.98
+
+
+def test_words_that_espeak_says_as_one_share_its_time():
+    words = [(0, 3), (4, 6), (7, 10), (11, 15)]  # out of the gate -> aʊt ʌvðə ɡeɪt
+    times = _match(words, [[0.0, 0.3], [0.3, 0.8], [0.8, 1.2]])
+    assert [(a, b) for a, b, _, _ in times] == words
+    assert [round(start, 2) for _, _, start, _ in times] == [0.0, 0.3, 0.51, 0.8]
+
+
+def test_a_word_that_espeak_says_as_two_has_the_time_of_both():
+    times = _match([(0, 3), (4, 14)], [[0.0, 0.3], [0.3, 0.7], [0.7, 1.3]])
+    assert times == [(0, 3, 0.0, 0.3), (4, 14, 0.3, 1.3)]
+
+
+def test_each_word_of_a_sentence_lies_where_it_is_heard():
+    """`of the` is one word to eSpeak: those after it must not move."""
+    clip = load_engine("piper").synthesise(Utterance("Out of the gate came the mayor, late.", JOE))
+    mayor, late = (start for _, _, start, _ in clip.words[-2:])
+    assert late - mayor > 0.4
+    pause = clip.samples[int((late - 0.08) * clip.rate) : int((late - 0.02) * clip.rate)]
+    assert np.abs(pause).max() < 0.1

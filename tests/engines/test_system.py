@@ -35,6 +35,13 @@ class TestSystem(EngineContract):
             assert not (own.samples[:1000] == engine.synthesise(self.utterance("Chinese letter")).samples[:1000]).all()
 
 
+def test_japanese_is_refused_where_espeak_would_say_chinese_letter():
+    japanese = dataclasses.replace(VOICE, id="ja", language="ja")
+    assert load_engine("system").synthesise(Utterance("みなとの みち", japanese)).seconds > 0.5
+    with pytest.raises(SynthesisError, match="kana only"):
+        load_engine("system").synthesise(Utterance("港の道路", japanese))
+
+
 @pytest.fixture
 def child():
     """What the engine sees of pyttsx3: one function, called in a process of its own."""

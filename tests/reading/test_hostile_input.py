@@ -236,6 +236,16 @@ def test_time_grows_with_size_only(piece: str) -> None:
     assert large < 12 * small + 0.5
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["word " * 400_000, "a line of text that is quite as long as others, and runs on\n" * 30_000, "a " * 50_000 + "\n", "\t" * 500_000,
+     "\f".join(["Headline\n\n" + "word " * 40] * 900), "“" * 200_000, "=" * 200_000, "\n" * 500_000 + "x", "-\n\n" * 50_000],
+    ids=["one paragraph", "one hard-wrapped paragraph", "one line", "tabs", "articles", "quotes", "rule", "breaks", "hyphens"],
+)  # fmt: skip
+def test_large_plain_texts(text: str) -> None:
+    assert seconds(lambda: reading.read_source(Source("x"), text.encode(), DEFAULT) if text.strip() else None) < 5
+
+
 @pytest.mark.slow
 def test_a_page_of_a_hundred_megabytes() -> None:
     paragraph = b"<p>" + b"Some words to read, and more of them here. " * 20 + b"</p>\n"

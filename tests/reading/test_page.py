@@ -86,11 +86,18 @@ def test_organisations_and_the_site_are_no_authors() -> None:
         ("The Sound Courier: Ferry back after five months", "Ferry back after five months"),
         ("Gearbox - a tale of two winters", "Gearbox - a tale of two winters"),
         ("Ferry | Islands | The Sound Courier", "Ferry | Islands"),
+        ("島のフェリー再開_The Sound Courier", "島のフェリー再開"),
     ],
 )
 def test_the_site_is_no_part_of_the_headline(title: str, expected: str) -> None:
     head = f'<title>{title}</title><meta property="og:site_name" content="The Sound Courier">'
     assert page(f"<p>{LONG}</p>", head).headline == expected
+
+
+@pytest.mark.parametrize(("language", "date"), [("en-US", "2025-03-04"), ("en-GB", "2025-04-03"), ("fr", "2025-04-03")])
+def test_the_order_of_day_and_month_follows_the_language(language: str, date: str) -> None:
+    text = f'<html lang="{language}"><h1>Ferry back</h1><span class="date">03/04/2025</span><p>{LONG * 2}</p></html>'
+    assert reading.read_article(text, media_type="text/html").published == date
 
 
 def test_a_heading_settles_where_the_title_ends() -> None:
@@ -128,6 +135,12 @@ def test_visible_dates(markup: str, date: str) -> None:
         ('<div class="autor">Von Änne Öhm</div>', ("Änne Öhm",)),
         ("<p>Par Zoé Lemaître et Luc Brun</p>", ("Zoé Lemaître", "Luc Brun")),
         ('<p class="author">ann@courier.example</p>', ()),
+        ('<p class="byline">Posted on 3 March 2025 by Ann Orr.</p>', ("Ann Orr",)),
+        ('<p class="byline">Von Miller</p>', ("Von Miller",)),
+        ('<p class="byline">Di Maria Rossi</p>', ("Di Maria Rossi",)),
+        ('<p class="byline">di Mario Rossi</p>', ("Mario Rossi",)),
+        ('<p class="byline">Ann Orr, MD, and Ben Tye Jr.</p>', ("Ann Orr", "Ben Tye Jr")),
+        ('<p class="byline">Next story</p>', ()),
     ],
 )
 def test_visible_bylines(markup: str, names: tuple[str, ...]) -> None:
@@ -161,6 +174,20 @@ def test_misleading_class_names_do_not_hide_the_article() -> None:
 def test_line_breaks_make_paragraphs() -> None:
     article = page(f"<div>{LONG}<br><br>{LONG}Second.<br/>&nbsp;<br/>{LONG}Third.</div>")
     assert [t[-7:] for r, t in roles(article) if not r] == ["ithout.", "Second.", " Third."]
+
+
+def test_bold_lines_are_subheads_but_bold_questions_are_not() -> None:
+    body = f"<p>{LONG}</p><p><b>A new gearbox</b></p><p>{LONG}</p><p><strong>Were you ever afraid?</strong></p><p>{LONG}It sails.</p>"
+    found = roles(page(body))
+    assert ("subhead", "A new gearbox") in found
+    assert ("", "Were you ever afraid?") in found
+
+
+def test_only_parts_in_another_language_are_marked_so() -> None:
+    german = "Die Fähre lag seit November am Ostkai, und niemand wusste, wann sie wieder fahren würde."
+    article = page(f'<article lang="en-GB"><p>{LONG}</p><p lang="de">{german}</p><p>{LONG}It sails.</p></article>')
+    assert article.language == "en-GB"
+    assert [(m.language, article.text[m.start : m.end]) for m in article.marks if m.language] == [("de", german)]
 
 
 def test_code_and_tables_are_settings() -> None:

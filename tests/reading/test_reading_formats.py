@@ -142,6 +142,19 @@ def test_nitf() -> None:
     assert article.guid == "mns-20250302-55"
 
 
+def test_xml_with_the_entities_of_html_and_other_slips() -> None:
+    for head in (
+        '<?xml version="1.0" encoding="iso-8859-1"?>',
+        '<!DOCTYPE nitf [<!ENTITY nbsp "&#160;"><!ENTITY x "y">]>',
+        "",
+    ):
+        text = (
+            f"{head}<nitf><body><body.content><p>Caf&eacute;&nbsp;&amp; bar&x; <b>open</p></body.content></body></nitf>"
+        )
+        article = reading.read_article(text, media_type="application/xml")
+        assert article.text == "Café & bar open"
+
+
 def test_newsml_g2() -> None:
     (article,) = articles("newsml-g2.xml")
     assert article.headline == "Orchard saved by its bats"
@@ -219,6 +232,7 @@ def test_front_matter_that_is_none_or_broken() -> None:
 
 
 def test_what_note_takers_and_site_generators_add() -> None:
+    assert markdown("> [!note] Mind the tide\n> It turns.").text == "Mind the tide It turns."
     text = "See [[Tides|the tide]] and [[Ports]]. ![[map.png]]{{< figure src=x >}}{% include x %} Done. ~~Not this~~ \\[[a]\\]."
     assert markdown(text).text == "See the tide and Ports. Done. Not this [[a]]."
 

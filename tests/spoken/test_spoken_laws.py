@@ -52,7 +52,29 @@ def test_every_letter_is_mapped_in_order(text: str) -> None:
     assert all(i in covered for i, c in enumerate(spoken.text) if c.isalnum())
 
 
-@given(st.lists(st.sampled_from(["the", "mayor", "said", "that", "it", "was", "quiet", "on", "Harbor", "Street", "and", "nobody", "saw", "him", "leave"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "the",
+                "mayor",
+                "said",
+                "that",
+                "it",
+                "was",
+                "quiet",
+                "on",
+                "Harbor",
+                "Street",
+                "and",
+                "nobody",
+                "saw",
+                "him",
+                "leave",
+            ]
+        )
+    )
+)
 def test_plain_words_come_back_letter_for_letter(words: list[str]) -> None:
     assert spoken_form(" ".join(words)) == " ".join(words)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shutil
+import subprocess
 
 import av
 import pytest
@@ -85,6 +87,34 @@ def test_any_title_survives(fresh, form, title):
     assert back is not None
     assert back.title == one_line(title)
     assert back.chapters[0].title == (one_line(title, 200) or "…")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_title_alone(fresh, form):
+    path = fresh(form)
+    write_tags(path, Tags(title="Ferry aground"))
+    assert read_tags(path) == Tags(title="Ferry aground", podcast=form == "m4a")
+
+
+@pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="ffmpeg is not installed")
+def test_other_ogg_files_are_read(encoded, tmp_path):
+    path = tmp_path / "other.ogg"
+    command = [
+        "ffmpeg",
+        "-v",
+        "error",
+        "-i",
+        encoded["mp3"],
+        "-c:a",
+        "libvorbis",
+        "-metadata",
+        "title=From elsewhere",
+        path,
+    ]
+    subprocess.run(command, check=True)
+    back = read_tags(path)
+    assert back is not None
+    assert back.title == "From elsewhere"
 
 
 @pytest.mark.parametrize("form", FORMS)

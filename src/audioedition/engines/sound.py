@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import Clip, Utterance, Voice
+from ..model import Clip, Utterance
 from .letters import unspeakable
 
 Samples = NDArray[np.float32]
@@ -25,6 +23,8 @@ floor of the engines here (heart's lies 70 dB below, joe's 55)."""
 MARGIN_S = 0.02
 """Kept at either end, so that no soft onset or decay is cut."""
 FADE_S = 0.005
+SHORT_GAP_S = 0.12
+"""A shorter gap between two words is no pause."""
 PART_PAUSE_S = 0.15
 """Between the parts of an utterance that had to be said in several goes."""
 
@@ -45,11 +45,25 @@ def clip(
     trimmed[:fade] *= ramp
     trimmed[len(trimmed) - fade :] *= ramp[::-1]
     length, shift = len(trimmed) / rate, start / rate
-    return Clip(
-        trimmed,
-        rate,
-        tuple((a, b, min(max(t - shift, 0), length), min(max(u - shift, 0), length)) for a, b, t, u in words),
-    )
+    times = [(a, b, min(max(t - shift, 0), length), min(max(u - shift, 0), length)) for a, b, t, u in words]
+    return Clip(trimmed, rate, close_gaps(times, length))
+
+
+def close_gaps(
+    words: Sequence[tuple[int, int, float, float]], length: float
+) -> tuple[tuple[int, int, float, float], ...]:
+    """Words from one to the next, from the start to the end of the clip, where less than SHORT_GAP_S lies between.
+
+    Networks give the space between two words some 50 ms of its own, in which the next one is already forming.
+    """
+    out: WordTimes = []
+    before = 0.0
+    for a, b, start, end in words:
+        out.append((a, b, before if 0 < start - before < SHORT_GAP_S else start, end))
+        before = end
+    if out and length - before < SHORT_GAP_S:
+        out[-1] = (*out[-1][:3], length)
+    return tuple(out)
 
 
 def sounding(samples: Samples, rate: int) -> tuple[int, int]:
@@ -112,19 +126,3 @@ def seed(utterance: Utterance) -> int:
     """A number that follows from the words and the voice's id, for engines that draw noise."""
     text = f"{utterance.voice.engine}\0{utterance.voice.id}\0{utterance.spoken}"
     return int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:4], "little")
-
-
-def model_digest(voice: Voice) -> str:
-    """SHA-256 of the model file that the voice's options name; empty when they name none."""
-    model = dict(voice.options).get("model")
-    return file_digest(Path(str(model))) if model else ""
-
-
-@functools.cache
-def file_digest(path: Path) -> str:
-    """SHA-256 of the file, read once a process; `missing` when it can't be."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return "missing"

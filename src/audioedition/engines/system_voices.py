@@ -15,7 +15,7 @@ from .letters import languages_of
 CHILD_TIMEOUT_S = 20.0
 """For one answer of the child process; eSpeak takes some 20 ms for a sentence."""
 
-GAIN_DB = 1.2
+GAIN_DB = 0.9
 """Brings eSpeak's voices to -20 LUFS."""
 
 _INVENTED = frozenset({"piqd", "sjn", "qya", "qdb", "xex", "jbo", "lfn", "io", "py"})

@@ -12,10 +12,9 @@ from urllib.parse import unquote
 from ..errors import AudioEditionError, ReadingError
 from ..model import Article, Role
 from ..settings import ReadSettings
-from .composing import Part, compose, opening
+from .composing import Part, compose, language_code, opening
 from .dates import iso_date
 from .markup import child_text, children, local, parse_xml, text_of, tree_parts
-from .metadata import language_code
 from .names import author_names
 from .plain import slug, unique
 from .sources import Source

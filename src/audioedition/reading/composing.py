@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +11,8 @@ from typing import Any
 from ..errors import ReadingError
 from ..model import Article, Mark, Role
 from .decoding import flat
+
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +25,18 @@ class Part:
     reason: str = ""
     """Why it is not to be spoken, if so."""
     language: str | None = None
-    """Where the source marks the whole part as being in another language than the article."""
+    """The code the source gives for this part; it counts only where it is not the article's language."""
 
 
 def compose(parts: Iterable[Part], *, name: str, **known: Any) -> Article:
     """The article made of `parts`, a blank line between them. `known` are further fields of `Article`.
 
-    Raises ReadingError if nothing is left to read.
+    Without a known language it is that of most of the text, as far as the parts tell. Raises ReadingError if nothing is
+    left to read.
     """
+    parts = list(parts)
+    known["language"] = known.get("language") or _main_language(parts)
+    own = (known["language"] or "").partition("-")[0]
     pieces: list[str] = []
     marks: list[Mark] = []
     at = 0
@@ -36,14 +44,34 @@ def compose(parts: Iterable[Part], *, name: str, **known: Any) -> Article:
         text = flat(part.text)
         if not text:
             continue
-        if part.role or part.reason or part.language:
+        language = language_code(part.language)
+        if not own or (language or own).partition("-")[0] == own:
+            language = None
+        if part.role or part.reason or language:
             role = None if part.reason else part.role or Role.BODY
-            marks.append(Mark(at, at + len(text), role, part.reason, part.language))
+            marks.append(Mark(at, at + len(text), role, part.reason, language))
         pieces.append(text)
         at += len(text) + 2
     if not pieces:
         raise ReadingError("holds no text", article=name, remedy="give a source with an article in it")
     return Article(text="\n\n".join(pieces), name=name, marks=tuple(marks), **known)
+
+
+def _main_language(parts: Iterable[Part]) -> str | None:
+    sizes: Counter[str | None] = Counter()
+    for part in parts:
+        sizes[language_code(part.language)] += len(part.text)
+    (language, size), *_ = sizes.most_common(1) or [(None, 0)]
+    return language if size > 0.5 * sizes.total() else None
+
+
+def language_code(text: str | None) -> str | None:
+    """`en_GB`, ` DE `, `pt-br` -> the BCP 47 code `en-GB`, `de`, `pt-BR`; None if it is none."""
+    match = _LANGUAGE.fullmatch((text or "").strip()[:40])
+    if not match or match[1].lower() in ("und", "zxx", "mul"):
+        return None
+    parts = [match[1].lower(), match[2] and match[2].title(), match[3] and match[3].upper()]
+    return "-".join(p for p in parts if p)
 
 
 def opening(

@@ -30,7 +30,7 @@ def complete(known: Known, page: Outline, body: Body, address: str | None) -> No
     if not known.bylines:
         known.bylines = _visible_authors(known, page, body)
     if not known.published:
-        known.published = _visible_date(page, body) or _date_in(address) or _date_in(known.url) or known.modified
+        known.published = _visible_date(known, page, body) or _date_in(address) or _date_in(known.url) or known.modified
 
 
 def _first_heading(page: Outline, body: Body, sites: tuple[str, ...]) -> str | None:
@@ -75,14 +75,14 @@ def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]
     return min(ranked)[2]
 
 
-def _visible_date(page: Outline, body: Body) -> str | None:
+def _visible_date(known: Known, page: Outline, body: Body) -> str | None:
     at = body.headline_block
     ranked: list[tuple[float, int, str]] = []
     for order, (_, element, node, before) in enumerate(page.hints):
         if _is_away(body, node):
             continue
         stamp = element.get("datetime") or element.get("content") or element.get("title") or ""
-        date = iso_date(stamp) or iso_date(short_text(element, 120))
+        date = iso_date(stamp) or iso_date(short_text(element, 120), month_first=known.month_first)
         if not date:
             continue
         names = f"{element.get('class', '')} {element.get('itemprop', '')}".lower()
@@ -96,7 +96,7 @@ def _visible_date(page: Outline, body: Body) -> str | None:
     for i in span:
         text = page.blocks[i].text
         lead = text if len(text) < 160 else text[:40] if i > at else ""  # `April 17, 2015 -- Imagine …`
-        if date := iso_date(lead):
+        if date := iso_date(lead, month_first=known.month_first):
             return date
     return None
 

@@ -16,16 +16,20 @@ from functools import cache
 from ..model import Role
 from ..settings import ReadSettings
 from .composing import Part
+from .looks import page_words
 from .metadata import key
-from .outline import Block, Outline, page_words
+from .outline import Block, Outline, looks_like_subhead
 
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟\"”’»)\]:]\s*$")
 _BYLINE = re.compile(r"^(?:by|posted by|written by|von|par|por|di|door)\b", re.I)
-_LIST = re.compile(r"(?:image|photo|video|getty|reuters|ap photo|afp)", re.I)
-_HARD = ("comments", "hidden", "picture gallery")
+_SURE = ("comments", "hidden", "picture gallery")
+"""Reasons that hold even if what is left without them is little."""
 _BESIDE = ("comments", "picture gallery")
+"""These may be longer than the article that they stand beside."""
+_SHORT = ("navigation", "share buttons", "byline", "timestamp", "page header")
+"""These hold no running text: where there is some the name misleads."""
 _SHARE = {"hidden": 0.5}
-_SOFT = ("navigation", "share buttons", "byline", "timestamp", "page header")
+"""With this share of the page's weight (of any other reason: 0.35) a node is the article after all."""
 
 
 @cache
@@ -69,7 +73,7 @@ def article_body(page: Outline, headline: str | None, settings: ReadSettings, *,
     top = _headline_block(page, reasons, headline)
     good = [0 if reasons[b.node] else w for b, w in zip(blocks, weights, strict=True)]
     if sum(good) < 200 and sum(weights) > 2 * sum(good):
-        reasons = [r if r in _HARD else "" for r in reasons]
+        reasons = [r if r in _SURE else "" for r in reasons]
         good = [0 if reasons[b.node] else w for b, w in zip(blocks, weights, strict=True)]
     root = _root(page, good, top)
     inside = _inside(page, root)
@@ -79,6 +83,9 @@ def article_body(page: Outline, headline: str | None, settings: ReadSettings, *,
         before = sum(good[i] for i in chosen if i < top)
         if before > 0.25 * sum(good[i] for i in chosen):
             top = -1
+    if top < 0 and first is not None:  # a first-level heading right above the text, whatever the metadata say
+        above = [i for i in range(first) if blocks[i].level == 1 and reasons[blocks[i].node] in ("", "page header")]
+        top = above[-1] if above else -1
     start = top + 1 if top >= 0 else 0
     deck = _deck(page, blocks, start, headline) if top >= 0 else None
     parts = _sift(page, [i for i in chosen if i >= start], good, reasons, headline, deck, settings)
@@ -136,12 +143,14 @@ def _reasons(page: Outline, weights: Sequence[int]) -> list[str]:
     for i, node in enumerate(nodes):
         if i and found[node.parent]:
             found[i] = found[node.parent]
-        elif (
-            node.reason
-            and (total - mass[i] > 300 if node.reason in _BESIDE else mass[i] < _SHARE.get(node.reason, 0.35) * total)
-            and not (node.reason in _SOFT and mass[i] > 250 and linked[i] < 0.2 * size[i])
-        ):
-            found[i] = node.reason
+        elif reason := node.look.reason:
+            if reason in _BESIDE:
+                counts = total - mass[i] > 300
+            elif reason in _SHORT and mass[i] > 250 and linked[i] < 0.2 * size[i]:
+                counts = False
+            else:
+                counts = mass[i] < _SHARE.get(reason, 0.35) * total
+            found[i] = reason if counts else ""
     return found
 
 
@@ -169,8 +178,10 @@ def _root(page: Outline, good: Sequence[int], top: int) -> int:
         child = heaviest[at]
         node = nodes[child]
         share = mass[child] / (mass[at] or 1)
-        named = node.body or node.tag in ("article", "main") or "articleBody" in (node.element.get("itemprop") or "")
-        inner = (nodes[at].body and at > 2) or nodes[at].tag == "article"
+        named = (
+            node.look.body or node.tag in ("article", "main") or "articleBody" in (node.element.get("itemprop") or "")
+        )
+        inner = (nodes[at].look.body and at > 2) or nodes[at].tag == "article"
         needed = 0.5 if (named or child in above_headline) and not inner else 0.75 if not inner else 0.85
         if (
             share < needed
@@ -229,7 +240,7 @@ def _deck(page: Outline, blocks: Sequence[Block], start: int, headline: str | No
         at, depth = block.node, 0
         while at > 0 and depth < 3:
             node = page.nodes[at]
-            if node.deck and not node.body and node.reason in ("", "page header"):
+            if node.look.deck and not node.look.body and node.look.reason in ("", "page header"):
                 if (
                     20 <= len(block.text) <= 500
                     and block.linked < 0.5 * len(block.text)
@@ -290,7 +301,7 @@ def _sift(
                 reason = "link"
             elif i > last and not good[i] and (block.linked > 0.3 * len(block.text) or block.kind == "heading"):
                 reason = "page furniture"
-            elif block.kind == "heading":
+            elif block.kind == "heading" or (first < i < last and looks_like_subhead(block)):
                 role = Role.SUBHEAD
         if not any(c.isalnum() for c in block.text) and not reason:
             reason = "ornament"
@@ -352,8 +363,6 @@ def _without_idle_subheads(parts: list[Part]) -> list[Part]:
             part = Part(part.text, None, "heading without text")
         elif part.role is None and not part.reason:
             following = True
-        elif part.role is Role.SUBHEAD:
-            following = following and True
         out.append(part)
     out.reverse()
     while out and out[-1].reason:

@@ -14,16 +14,14 @@ from urllib.parse import urljoin, urlsplit
 from ..errors import AudioEditionError, ReadingError
 from ..model import Article
 from ..settings import ReadSettings
-from .composing import Part, compose, opening
+from .composing import Part, compose, language_code, opening
 from .dates import iso_date
 from .decoding import clean, flat
 from .markup import child_text, children, html_parts, local, namespace, text_of, tree_parts
-from .metadata import language_code
 from .names import author_names
+from .outline import XML_LANG
 from .plain import paragraphs, slug, unique
 from .sources import Source
-
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from typing import Any
 from ..errors import ReadingError
 from ..model import Article
 from ..settings import ReadSettings
+from .composing import language_code
 from .dates import iso_date
 from .decoding import flat
 from .feeds import Entry, read_entries, web_address
 from .markup import html_parts
-from .metadata import language_code
 from .names import author_names
 from .sources import Source
 

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from ..model import Article, Mark, Role
 
@@ -35,7 +35,7 @@ SAMPLE = 3000
 
 @cache
 def _function_words() -> dict[str, frozenset[str]]:
-    text = resources.files(__package__).joinpath("function_words.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("function_words.txt").read_text(encoding="utf-8")
     lines = (line.partition(":") for line in text.splitlines() if not line.startswith("#"))
     return {code: frozenset(words.split()) for code, _, words in lines}
 

@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 from ..errors import AudioEditionError, ReadingError
 from ..model import Article
 from ..settings import ReadSettings
-from .composing import Part, compose, opening
+from .composing import Part, compose, language_code, opening
 from .decoding import clean, decode, flat
 from .names import author_names
 from .plain import paragraphs, slug, unique
@@ -87,8 +87,6 @@ def _message(data: bytes, name: str, source: Source, settings: ReadSettings) -> 
         ]
     headline = _SUBJECT_LEAD.sub("", subject) or None
     bylines = author_names([re.sub(r"<[^<>]*>|\"", "", sender)])
-    from .metadata import language_code
-
     return compose(
         [*opening(headline=headline, bylines=bylines), *parts],
         name=name, headline=headline, bylines=bylines, published=_date(date), section=source.section,

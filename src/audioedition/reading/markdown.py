@@ -15,11 +15,10 @@ from typing import Any
 from ..errors import ReadingError
 from ..model import Article, Dateline, Role
 from ..settings import ReadSettings
-from .composing import Part, compose, opening
+from .composing import Part, compose, language_code, opening
 from .dates import iso_date
 from .decoding import clean, decode, flat
 from .markup import html_parts
-from .metadata import language_code
 from .names import author_names
 from .sources import Source
 
@@ -193,8 +192,11 @@ def _html(text: str) -> str:
 
 
 def _wiki_link(state: Any, silent: bool) -> bool:
-    """`[[Page]]`, `[[Page#part|words]]` -> words; `![[file]]` -> nothing."""
+    """`[[Page]]`, `[[Page#part|words]]` -> words; `![[file]]` and `[!note]` -> nothing."""
     at = state.pos
+    if state.src.startswith("[!", at) and (end := state.src.find("]", at, at + 30)) > 0:
+        state.pos = end + 1
+        return True
     embed = state.src.startswith("![[", at)
     if not embed and not state.src.startswith("[[", at):
         return False

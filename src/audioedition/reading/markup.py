@@ -16,9 +16,9 @@ from ..model import Role
 from ..settings import ReadSettings
 from .composing import Part
 from .decoding import clean, decode
-from .outline import Block, outline
+from .outline import Block, looks_like_subhead, outline
 
-_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
+_ENTITY = re.compile(r"&([A-Za-z_][\w.-]{0,50});")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _DOCTYPE = re.compile(r"^<!DOCTYPE[^\[>]{0,1000}(?:\[.*?\]\s*)?>", re.S)
 _XML_ENTITIES = {"amp", "lt", "gt", "quot", "apos"}
@@ -38,25 +38,38 @@ _SHORTCODE = re.compile(
 
 
 def parse_xml(data: bytes, article: str) -> Any:
-    """The root element of an XML document. Raises ReadingError where nothing can be made of it."""
-    for attempt in (data, None):
-        if attempt is None:
-            text = _DOCTYPE.sub(
-                "", _DECLARATION.sub("", decode(data, declared=_declared(data), article=article).lstrip()).lstrip(), 1
-            )
-            attempt = _ENTITY.sub(_named, text).encode("utf-8", "replace")
+    """The root element of an XML document. Raises ReadingError where nothing can be made of it.
+
+    A document that declares entities or is not well-formed is read without its DOCTYPE: the entities of HTML are known
+    anyway, others vanish, and libxml2 mends what it can.
+    """
+    problem = "nothing in it"
+    for strict in (True, False):
+        if strict and b"<!ENTITY" in data:
+            continue
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
-            remove_comments=True, remove_pis=True, recover=attempt is not data,
-        )  # fmt: skip
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            dtd_validation=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+            recover=not strict,
+        )
         try:
-            root = etree.fromstring(attempt, parser)
+            root = etree.fromstring(data if strict else _without_doctype(data, article), parser)
         except (etree.XMLSyntaxError, ValueError, LookupError) as e:
-            problem = str(e)
+            problem = str(e)[:200]
             continue
         if root is not None:
             return root
-    raise ReadingError(f"is broken XML: {problem[:200]}", article=article, remedy="check the file")
+    raise ReadingError(f"is broken XML: {problem}", article=article, remedy="check the file")
+
+
+def _without_doctype(data: bytes, article: str) -> bytes:
+    text = _DECLARATION.sub("", decode(data, declared=_declared(data), article=article)).lstrip()
+    return _ENTITY.sub(_named, _DOCTYPE.sub("", text)).encode("utf-8", "replace")
 
 
 def parse_html(text: str) -> Any:
@@ -116,7 +129,7 @@ def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None
     page = outline(root)
     reasons = [""] * len(page.nodes)
     for i, node in enumerate(page.nodes[1:], 1):
-        own = node.reason if node.reason in _FRAGMENT_FURNITURE else ""
+        own = node.look.reason if node.look.reason in _FRAGMENT_FURNITURE else ""
         if node.tag == "nav":
             own = "navigation"
         elif node.element.get("role") == "doc-endnotes" or "footnotes" in (node.element.get("class") or "").split():
@@ -133,7 +146,7 @@ def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None
         if not reason or (reason == "footnotes" and settings.footnotes):
             reason = _unread(block, settings)
         role = None
-        if block.kind == "heading":
+        if block.kind == "heading" or (parts and looks_like_subhead(block)):
             if not parts and headline and block.text.casefold() == headline.casefold():
                 continue
             role = Role.SUBHEAD

@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from .composing import language_code
 from .dates import iso_date
 from .decoding import flat
 from .names import author_names
@@ -59,7 +60,7 @@ _SITE_KEYS = (
     "copyright",
     "al:ios:app_name",
 )
-_SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»«:/]|::|\|\|)\s+|\s*\|\s*|(?<=\w):\s+")
+_SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»«:/]|::|\|\|)\s+|\s*[|｜_－]\s*|(?<=\w)：|(?<=\w):\s+")
 MAX_LD_BYTES = 2_000_000
 
 
@@ -79,7 +80,11 @@ class Known:
     article_body: str = ""
     sites: tuple[str, ...] = ()
     """Names of the site and its publisher, which are not authors and not part of the headline."""
-    kinds: set[str] = field(default_factory=set)
+
+    @property
+    def month_first(self) -> bool:
+        """Whether 3/4/2025 is the fourth of March here."""
+        return self.language in (None, "en", "en-US", "en-PH")
 
 
 def page_metadata(root: Any, address: str | None = None) -> Known:
@@ -92,9 +97,9 @@ def page_metadata(root: Any, address: str | None = None) -> Known:
     headings = _headings(root)
     known.headline = _headline(root, meta, article, headings, known.sites)
     known.bylines = _authors(article, meta, items, known.sites)
-    known.published = _published(article, meta)
-    known.modified = _first_date([article.get("dateModified"), *_values(meta, _MODIFIED_KEYS)])
     known.language = _language(root, meta, article)
+    known.published = _published(article, meta, known.month_first)
+    known.modified = _first_date([article.get("dateModified"), *_values(meta, _MODIFIED_KEYS)], known.month_first)
     section = article.get("articleSection")
     sections = [s for s in _flatten(section) if isinstance(s, str)]
     known.section = flat(next(iter([*sections, *_values(meta, _SECTION_KEYS)]), "")) or None
@@ -343,22 +348,23 @@ def _authors(
     return ()
 
 
-def _published(article: dict[str, Any], meta: dict[str, list[str]]) -> str | None:
+def _published(article: dict[str, Any], meta: dict[str, list[str]], month_first: bool) -> str | None:
     """The earliest of the dates that the page gives as that of publication: the later ones are those of revisions."""
-    claims = [_first_date([article.get("datePublished")]), *(_first_date(meta.get(k, ())) for k in _PUBLISHED_KEYS[:4])]
+    given: list[list[Any]] = [[article.get("datePublished")], *(meta.get(k, []) for k in _PUBLISHED_KEYS[:4])]
+    claims = [_first_date(values, month_first) for values in given]
     dates = [date for date in claims if date and date[:4] >= "1995"]
     if dates:
         return min(dates, key=lambda date: date[:10])
-    return _first_date([article.get("dateCreated"), *_values(meta, _PUBLISHED_KEYS)])
+    return _first_date([article.get("dateCreated"), *_values(meta, _PUBLISHED_KEYS)], month_first)
 
 
-def _first_date(values: Iterable[Any]) -> str | None:
+def _first_date(values: Iterable[Any], month_first: bool) -> str | None:
     for value in values:
         if isinstance(value, list) and value:
             value = value[0]
         if isinstance(value, dict):
             value = value.get("@value")
-        if isinstance(value, str | int) and (date := iso_date(str(value))):
+        if isinstance(value, str | int) and (date := iso_date(str(value), month_first=month_first)):
             return date
     return None
 
@@ -372,17 +378,6 @@ def _language(root: Any, meta: dict[str, list[str]], article: dict[str, Any]) ->
         if isinstance(value, str) and (code := language_code(value)):
             return code
     return None
-
-
-def language_code(text: str | None) -> str | None:
-    """`en_GB`, ` DE `, `pt-br` -> the BCP 47 code `en-GB`, `de`, `pt-BR`; None if it is none."""
-    match = re.fullmatch(
-        r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?", (text or "").strip()[:40]
-    )
-    if not match or match[1].lower() in ("und", "zxx", "mul"):
-        return None
-    parts = [match[1].lower(), match[2] and match[2].title(), match[3] and match[3].upper()]
-    return "-".join(p for p in parts if p)
 
 
 def _canonical(root: Any) -> str | None:

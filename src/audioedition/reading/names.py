@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from .decoding import flat
 
 _LEAD = re.compile(
-    r"^(?:(?:written|posted|published|story|words|article|text|reported|report|review(?:ed)?|analysis|opinion|interview|"
-    r"(?:a\s+|guest\s+)?post)\s+by|by|authors?|author\(s\)|story|words|text|autor(?:in|e|es)?|texte|texto|testo)\s*:?\s+(?=\S)|"
-    r"^(?:by|von|par|por|author)\s*:\s*|"
-    r"^(?:von|par|por|di|door|av|af|de|tekst|text)\s+(?=\S+\s+\S)",  # but Von Miller keeps his name
+    r"^(?:(?:written|posted|published|story|words|article|text|reported|report|review(?:ed)?|analysis|opinion|"
+    r"interview|(?:a\s+|guest\s+)?post)\s+by|by|authors?|author\(s\))\s*:?\s+(?=\S)|"
+    r"^(?:by|von|par|por|authors?|story|words|text|tekst|autor(?:in|e|es)?|texte|texto|testo)\s*:\s*|"
+    r"^(?:von|par|por|door|(?-i:di|de|av|af|da))\s+(?=\S+\s+\S)",  # but Von Miller and Di Maria keep their names
     re.I,
 )
 _DATED = re.compile(r"^(?:posted|published|submitted|written|updated)\b.{0,80}?\bby\s+", re.I)
@@ -32,14 +32,15 @@ _NO_START = re.compile(
 )
 _SPLIT = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e)\s+|;|,|&|\n|\s+(?:and|und|et|y|en|with|mit|avec)\s+)\s*", re.I)
 _TITLES = re.compile(
-    r"\b(?:editor|reporter|writer|correspondent|staff|senior|chief|director|columnist|contributor|contributing|journalist|producer|"
-    r"manager|president|professor|engineer|officer|analyst|fellow|founder|bureau|desk|editorial|team|news(?:room|desk)?|author|guest|"
-    r"redaktion|agency|agencies|wires?|press|association|media|magazine|admin|administrator|webmaster|photograph\w*|illustrat\w*|"
-    r"advertisement|subscribe|comments?|minutes?)\b",
+    r"\b(?:editor|reporter|writer|correspondent|staff|senior|chief|director|columnist|contributor|contributing|"
+    r"journalist|producer|manager|president|professor|engineer|officer|analyst|fellow|founder|bureau|desk|editorial|"
+    r"team|news(?:room|desk)?|author|guest|redaktion|agency|agencies|wires?|press|association|media|magazine|admin|"
+    r"administrator|webmaster|photograph\w*|illustrat\w*|advertisement|subscribe|comments?|minutes?)\b",
     re.I,
-)  # fmt: skip
+)
 _CREDENTIAL = re.compile(
-    r"(?:M\.?D|Ph\.?\s?D|M\.?B\.?A|M\.?A|M\.?S|M\.?Sc|B\.?A|B\.?Sc|R\.?N|J\.?D|D\.?O|R\.?D|Esq|MPH|DDS|CFA|FRS|OBE|MBE|Jr|Sr|II|III|IV)\.?$",
+    r"(?:M\.?D|Ph\.?\s?D|M\.?B\.?A|M\.?A|M\.?S|M\.?Sc|B\.?A|B\.?Sc|R\.?N|J\.?D|D\.?O|R\.?D|"
+    r"Esq|MPH|DDS|CFA|FRS|OBE|MBE|Jr|Sr|II|III|IV)\.?$",
     re.I,
 )
 _DIGITS = re.compile(r"\d")

@@ -12,13 +12,13 @@ from typing import Any
 from ..errors import AudioEditionError, ReadingError
 from ..model import Article, Dateline, Role
 from ..settings import ReadSettings
-from .composing import Part, compose
+from .composing import Part, compose, language_code
 from .dates import iso_date
 from .decoding import clean, flat
-from .feeds import XML_LANG, web_address
+from .feeds import web_address
 from .markup import child_text, children, html_parts, local, text_of, tree_parts
-from .metadata import language_code
 from .names import author_names
+from .outline import XML_LANG
 from .plain import paragraphs, slug, unique
 from .sources import Source
 

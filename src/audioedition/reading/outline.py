@@ -7,142 +7,31 @@ from __future__ import annotations
 
 import itertools
 import re
-import tomllib
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
 from lxml import etree
 
 from .decoding import clean
+from .looks import Look, look
 
-BLOCKS = frozenset(
-    [
-        "html",
-        "body",
-        "div",
-        "p",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "aside",
-        "nav",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "caption",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "blockquote",
-        "pre",
-        "figure",
-        "figcaption",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "form",
-        "fieldset",
-        "legend",
-        "details",
-        "summary",
-        "address",
-        "hr",
-        "center",
-        "menu",
-        "dir",
-        "hgroup",
-        "title",
-        "subtitle",
-        "epigraph",
-        "cite-block",
-        "amp-carousel",
-    ]
-)
-SKIPPED = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "button",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "datalist",
-        "progress",
-        "meter",
-        "rp",
-        "rt",
-        "dialog",
-        "link",
-        "meta",
-        "base",
-        "colgroup",
-        "col",
-        "param",
-        "source",
-        "track",
-        "amp-ad",
-        "amp-sticky-ad",
-        "amp-iframe",
-        "amp-analytics",
-        "ins-ad",
-    ]
-)
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-
-_HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$|!)|font-size\s*:\s*0(?:px|em|pt|%)?\s*(?:;|$|!)|"
-    r"text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{4,}|"
-    r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*;[^{}]{0,200}overflow\s*:\s*hidden",
-    re.I,
-)
-_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*(?:\*/)?")
+_BLOCK_TAGS = """
+html body div p section article main header footer aside nav ul ol li dl dt dd table caption thead tbody tfoot tr td
+th blockquote pre figure figcaption h1 h2 h3 h4 h5 h6 form fieldset legend details summary address hr center menu
+dir hgroup title subtitle epigraph cite-block amp-carousel
+"""
+_SKIPPED_TAGS = """
+head script style noscript template svg math iframe object embed applet button select option textarea input canvas
+audio video map datalist progress meter rp rt dialog link meta base colgroup col param source track amp-ad
+amp-sticky-ad amp-iframe amp-analytics ins-ad
+"""
+BLOCKS = frozenset(_BLOCK_TAGS.split())
+SKIPPED = frozenset(_SKIPPED_TAGS.split())
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+MAX_HINTS = 2000
+_ELSEWHERE = ("comments", "related articles", "advertisement", "hidden")
 _AUTHOR = re.compile("author|creator")
 _DATED = re.compile("date(?:published|created)", re.I)
-MAX_HINTS = 2000
-_ROLES = {
-    "navigation": "navigation", "banner": "navigation", "search": "navigation", "menu": "navigation",
-    "menubar": "navigation",
-    "complementary": "page furniture", "contentinfo": "page furniture", "dialog": "page furniture",
-    "alert": "page furniture",
-    "alertdialog": "page furniture", "toolbar": "share buttons", "tablist": "navigation", "doc-endnotes": "footnotes",
-}  # fmt: skip
-_TAGS = {
-    "nav": "navigation",
-    "footer": "page furniture",
-    "aside": "page furniture",
-    "menu": "navigation",
-    "header": "page header",
-}
-_UTILITY = re.compile(r"[\[\]:/()%&#!@]|^-")
-_CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 
 
 @dataclass(slots=True)
@@ -152,11 +41,7 @@ class Node:
     parent: int
     tag: str
     element: Any
-    reason: str
-    """Why it looks like something that is not the article; empty if it does not."""
-    body: bool
-    """Whether its class names the body of an article."""
-    deck: bool
+    look: Look
 
 
 @dataclass(slots=True)
@@ -186,41 +71,11 @@ class Outline:
     """(`byline` or `timestamp`, element, index of its node, number of blocks before it)."""
 
 
-@cache
-def page_words() -> dict[str, dict[str, str]]:
-    """The tables of page_words.toml."""
-    return tomllib.loads(resources.files(__package__).joinpath("page_words.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _patterns() -> tuple[list[tuple[str, re.Pattern[str]]], dict[str, re.Pattern[str]]]:
-    reasons, kinds = (
-        [(name, re.compile(rf"(?<![a-z])(?:{'|'.join(words.split())})(?![a-z])")) for name, words in table.items()]
-        for table in (page_words()["reasons"], page_words()["kinds"])
-    )
-    return reasons, dict(kinds)
-
-
-@lru_cache(maxsize=20_000)
-def _looks(names: str) -> tuple[str, bool, bool, bool, bool, bool]:
-    """(reason, body, deck, caption, pull quote, code) by the words in class and id."""
-    shown = ":block" in names or ":flex" in names or ":grid" in names or ":inline" in names  # `hidden md:block`
-    # Tokens of utility style sheets (`md:hover:text-[1px]`) say how a thing looks, not what it is.
-    names = " ".join(n for n in _CAMEL.sub("-", names).lower().split() if not _UTILITY.search(n))
-    reasons, kinds = _patterns()
-    reason = next((r for r, pattern in reasons if pattern.search(names)), "")
-    if reason == "hidden" and shown:
-        reason = ""
-    body, deck, caption, pull, code = (
-        bool(kinds[kind].search(names)) for kind in ("body", "deck", "caption", "pull", "code")
-    )
-    return reason, body, deck, caption, pull, code
-
-
 class _Walk:
-    def __init__(self, hidden: frozenset[str]) -> None:
+    """What has been seen so far, and the run of text not yet ended."""
+
+    def __init__(self) -> None:
         self.out = Outline()
-        self.hidden = hidden
         self.pieces: list[str] = []
         self.linked = 0
         self.strong = 0
@@ -266,9 +121,9 @@ def _lines(raw: str) -> list[str]:
 
 def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
     """The visible text below `root` (an lxml element). `hidden` are class names and ids that a style sheet hides."""
-    walk = _Walk(hidden)
+    walk = _Walk()
     nodes = walk.out.nodes
-    nodes.append(Node(-1, str(root.tag), root, "", False, False))
+    nodes.append(Node(-1, str(root.tag), root, Look()))
     # (element, children left, node, kind, level, language, in a link, in bold, breaks paragraphs at its end)
     stack: list[Any] = [(root, iter(root), 0, "p", 0, None, False, False, True)]
     walk.text(root.text, False, False)
@@ -310,35 +165,16 @@ def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
             walk.text(child.tail, link, bold)
             continue
         attributes = child.attrib
-        names = style = role = ""
-        new_language = language
-        is_block = tag in BLOCKS
-        reason = body = deck = caption = pull = code = None
+        seen = look(tag, attributes, hidden)
+        reason, new_language, is_block = seen.reason, language, tag in BLOCKS
         if attributes:
-            names = f"{attributes.get('class', '')} {attributes.get('id', '')}".strip()
-            style = attributes.get("style", "")
-            role = attributes.get("role", "")
-            lang = attributes.get("lang") or attributes.get("{http://www.w3.org/XML/1998/namespace}lang")
-            if lang:
-                new_language = lang
-            if names:
-                reason, body, deck, caption, pull, code = _looks(names[:300])
-                if walk.hidden and not walk.hidden.isdisjoint(names.split()):
-                    reason = "hidden"
-            if "hidden" in attributes or (style and _HIDDEN_STYLE.search(style[:500])):
-                reason = "hidden"
-            elif role and role.lower() in _ROLES:
-                reason = _ROLES[role.lower()]
-            rel, itemprop = attributes.get("rel", ""), attributes.get("itemprop", "")
-            elsewhere = reason in ("comments", "related articles", "advertisement", "hidden")
-            if not elsewhere and (reason == "byline" or _AUTHOR.search(f"{rel} {itemprop}")):
+            new_language = attributes.get("lang") or attributes.get(XML_LANG) or language
+        if reason not in _ELSEWHERE:
+            about = f"{attributes.get('rel', '')} {attributes.get('itemprop', '')}" if attributes else ""
+            if reason == "byline" or _AUTHOR.search(about):
                 walk.hint("byline", child, node)
-            if not elsewhere and (tag == "time" or reason == "timestamp" or _DATED.search(itemprop)):
+            if tag == "time" or reason == "timestamp" or _DATED.search(about):
                 walk.hint("timestamp", child, node)
-        elif tag == "time":
-            walk.hint("timestamp", child, node)
-        if not reason and tag in _TAGS:
-            reason = _TAGS[tag]
         if not is_block and reason in ("hidden", "share buttons", "advertisement"):
             walk.text(child.tail, link, bold)
             continue
@@ -348,26 +184,9 @@ def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
         new_kind, new_level = kind, level
         if is_block:
             walk.flush(node, kind, level, language, kind == "code")
-            nodes.append(Node(node, tag, child, reason or "", bool(body), bool(deck)))
+            nodes.append(Node(node, tag, child, seen))
             node = len(nodes) - 1
-            if tag in HEADINGS:
-                new_kind, new_level = "heading", int(tag[1])
-            elif tag in ("figcaption", "caption") or caption:
-                new_kind = "caption"
-            elif pull:
-                new_kind = "pull"
-            elif tag == "pre" or code:
-                new_kind = "code"
-            elif tag == "blockquote":
-                new_kind = "quote"
-            elif tag in ("li", "dt", "dd") and kind not in ("caption", "code", "quote"):
-                new_kind = "item"
-            elif tag in ("td", "th") and kind not in ("caption", "code", "quote"):
-                new_kind = "cell"
-            elif tag == "p" and kind == "cell":
-                new_kind = "p"
-            elif role == "heading":
-                new_kind, new_level = "heading", 2
+            new_kind, new_level = _kind(tag, attributes, seen, kind, level)
         elif tag == "q":
             walk.text("“", link, bold)
         stack.append(
@@ -378,6 +197,35 @@ def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
     return walk.out
 
 
+def _kind(tag: str, attributes: Any, seen: Look, kind: str, level: int) -> tuple[str, int]:
+    """(kind, heading level) of the blocks right inside of an element, `kind` and `level` being those around it."""
+    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        return "heading", int(tag[1])
+    if tag in ("figcaption", "caption") or seen.caption:
+        return "caption", level
+    if seen.pull_quote:
+        return "pull", level
+    if tag == "pre" or seen.code:
+        return "code", level
+    if tag == "blockquote":
+        return "quote", level
+    if kind not in ("caption", "code", "quote"):
+        if tag in ("li", "dt", "dd"):
+            return "item", level
+        if tag in ("td", "th"):
+            return "cell", level
+    if tag == "p" and kind == "cell":
+        return "p", level
+    if attributes.get("role") == "heading":
+        return "heading", 2
+    return kind, level
+
+
+def looks_like_subhead(block: Block) -> bool:
+    """A short paragraph all in bold that is no sentence and no question."""
+    return block.kind == "p" and block.strong and len(block.text) <= 80 and block.text[-1] not in '.!?:;,”"»)…'
+
+
 def _is_note(element: Any) -> bool:
     """A footnote mark: raised, short, and a link inside the page."""
     text = short_text(element, 10)
@@ -386,24 +234,6 @@ def _is_note(element: Any) -> bool:
     return any((a.get("href") or "").partition("#")[1] for a in element.iter("a")) and bool(
         re.fullmatch(r"\W*\w{0,4}\W*", text)
     )
-
-
-def hidden_by_css(root: Any) -> frozenset[str]:
-    """Class names and ids that the page's own style elements hide in plain rules outside media queries."""
-    found: set[str] = set()
-    for node in root.iter("style"):
-        if (node.get("media") or "all").lower() not in ("all", "screen"):
-            continue
-        depth = 0
-        pieces = re.split(r"([{}])", _COMMENT.sub("", (node.text or "")[:500_000]))
-        for selectors, brace, rule in zip(pieces[::2], pieces[1::2], pieces[2::2], strict=False):
-            if brace == "}":
-                depth = max(0, depth - 1)
-                continue
-            if depth == 0 and not selectors.lstrip().startswith("@") and _HIDDEN_STYLE.search(rule[:500]):
-                found.update(s.strip()[1:] for s in selectors.split(",") if re.fullmatch(r"\s*[.#][\w-]+\s*", s))
-            depth += 1
-    return frozenset(found)
 
 
 def short_text(element: Any, limit: int = 400) -> str:

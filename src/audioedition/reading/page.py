@@ -14,9 +14,10 @@ from .composing import compose, opening
 from .credits import complete
 from .decoding import decode
 from .extraction import article_body
+from .looks import hidden_by_css
 from .markup import parse_html
 from .metadata import page_metadata
-from .outline import hidden_by_css, outline
+from .outline import outline
 from .sources import Source
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w:.-]+)", re.I)

@@ -23,14 +23,17 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
     pieces = split_articles(clean(decode(data, article=source.name)))
     if len(pieces) < 2:
         return [read_one(data, source)]
-    names: set[str] = set()
-    return [
-        replace(
-            read_text(piece, unique(f"{source.name}#{slug(piece.strip().partition(chr(10))[0])}", names)),
-            section=source.section,
+    if len(pieces) > settings.max_entries:
+        raise ReadingError(
+            f"holds more than {settings.max_entries} articles", article=source.name, remedy="split it into files"
         )
-        for piece in pieces
-    ]
+    names: set[str] = set()
+    found: list[Article | ReadingError] = []
+    for piece in pieces:
+        first = piece.strip().partition("\n")[0]
+        article = read_text(piece, unique(f"{source.name}#{slug(first)}", names))
+        found.append(replace(article, section=source.section))
+    return found
 
 
 def read_one(data: bytes, source: Source) -> Article:
@@ -97,7 +100,7 @@ def _unwrap(lines: list[str]) -> list[str]:
     width = max(map(len, lines))
     by_indents = sum(line[:2].isspace() for line in lines) > 1
     wrapped = len(lines) > 1 and 40 <= width <= 100 and (by_indents or _filled_share(lines, width) >= 0.6)
-    out: list[str] = []
+    out: list[list[str]] = []
     before = indented = 0  # indents of the line before, and of the first line of this paragraph
     for i, line in enumerate(lines):
         bare = " ".join(line.split())
@@ -108,12 +111,13 @@ def _unwrap(lines: list[str]) -> list[str]:
             continues = by_indents and indented and not indent and not _STOP.search(lines[i - 1])
             runs_on = bool(continues) or _filled(lines[i - 1], line, width)
         if runs_on:
-            out[-1] += ("" if re.search(r"\w-$", out[-1]) and bare[:1].islower() else " ") + bare
+            split_word = re.search(r"\w-$", lines[i - 1]) and bare[:1].islower()
+            out[-1] += [bare] if split_word else [" ", bare]
         else:
-            out.append(bare)
+            out.append([bare])
             indented = indent
         before = indent
-    return out
+    return ["".join(pieces) for pieces in out]
 
 
 def _filled(line: str, following: str, width: int) -> bool:

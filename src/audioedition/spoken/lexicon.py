@@ -67,7 +67,10 @@ class Lexicon:
                 continue
             if text[end : end + 1].isalnum():
                 continue
-            return self.entries[written], end
+            entry = self.entries[written]
+            if entry.alias and found[0].isupper() and written[0].islower():
+                entry = Entry(entry.alias[0].upper() + entry.alias[1:], entry.ipa)
+            return entry, end
         return None
 
 

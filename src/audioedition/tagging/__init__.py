@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from ..errors import TaggingError
-from .fields import Tags, flat_chapters, language_code, multi_line, one_line
+from .fields import Tags, cleaned, flat_chapters, language_code, multi_line, one_line
 
 __all__ = [
     "Tags",
@@ -29,7 +29,7 @@ def write_tags(path: Path, tags: Tags) -> None:
 
     Raises TaggingError if the file cannot be read as its name says, or not be written.
     """
-    _call(path, "write", tags)
+    _call(path, "write", cleaned(tags))
 
 
 def read_tags(path: Path) -> Tags | None:

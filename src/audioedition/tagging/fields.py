@@ -9,10 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from ..artwork import for_tag
 from ..model import Chapter
 
 TITLE_LIMIT = 250
 """Characters of a one-line field. Apple's software shows 255 at most."""
+TEXT_LIMIT = 4000
+"""Characters of comment and description."""
+URL_LIMIT = 2000
+"""Characters of an address; a longer one is left out, for half an address leads nowhere."""
+MOST_ARTISTS = 50
 CHAPTER_LIMIT = 255
 """The counts of a CTOC frame and of a chpl atom are one byte each."""
 
@@ -50,6 +56,30 @@ class Tags:
     """A picture as JPEG (PNG is kept as it is)."""
     chapters: tuple[Chapter, ...] = ()
     """In time order; a story's sections are its children."""
+
+
+def cleaned(tags: Tags) -> Tags:
+    """The tags as every container can hold them: safe text of bounded length, ASCII addresses, a small cover.
+
+    Only the transcript keeps its length. Raises TaggingError if the cover is no picture.
+    """
+    return dataclasses.replace(
+        tags,
+        title=one_line(tags.title),
+        artists=tuple(a for a in map(one_line, tags.artists[:MOST_ARTISTS]) if a),
+        album=one_line(tags.album),
+        date=one_line(tags.date),
+        language=language_code(tags.language) if tags.language else "",
+        genre=one_line(tags.genre),
+        publisher=one_line(tags.publisher),
+        comment=multi_line(tags.comment)[:TEXT_LIMIT],
+        transcript=multi_line(tags.transcript),
+        url=ascii_url(tags.url),
+        description=one_line(tags.description, TEXT_LIMIT),
+        guid=one_line(tags.guid, 4 * TITLE_LIMIT),
+        feed=ascii_url(tags.feed),
+        cover=for_tag(tags.cover) if tags.cover else b"",
+    )
 
 
 def one_line(text: str, limit: int = TITLE_LIMIT) -> str:
@@ -112,8 +142,8 @@ def _tiled(chapters: list[Chapter]) -> list[Chapter]:
 
 def ascii_url(url: str) -> str:
     """`url` in ASCII, as URL frames want it: other characters percent-encoded, white space and controls dropped."""
-    url = re.sub(r"[\x00-\x20\x7f\ud800-\udfff]", "", url)
-    return quote(url, safe="!#$%&'()*+,/:;=?@[]~")
+    url = quote(re.sub(r"[\x00-\x20\x7f\ud800-\udfff]", "", url[:URL_LIMIT]), safe="!#$%&'()*+,/:;=?@[]~")
+    return url if len(url) < URL_LIMIT else ""
 
 
 def language_code(code: str) -> str:

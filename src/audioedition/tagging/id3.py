@@ -20,7 +20,7 @@ from mutagen import id3
 
 from ..artwork import for_tag
 from ..model import Chapter
-from .fields import Tags, ascii_url, flat_chapters, language_code, multi_line, one_line
+from .fields import Tags, flat_chapters
 
 SIZE_LIMIT = 300_000
 """Bytes of the whole tag: some players read no further before they give up."""
@@ -89,15 +89,13 @@ def read(path: Path) -> Tags | None:
 
 
 def build(tags: Tags) -> bytes:
-    """The whole tag as bytes, at most `SIZE_LIMIT`: a smaller picture first, then a cut transcript."""
-    if tags.cover:
-        tags = dataclasses.replace(tags, cover=for_tag(tags.cover))
+    """The tag of `cleaned` tags as bytes, at most `SIZE_LIMIT`: a smaller picture first, then a cut transcript."""
     data = _render(tags)
     if len(data) > SIZE_LIMIT and tags.cover:
         tags = dataclasses.replace(tags, cover=for_tag(tags.cover, 500, 60_000))
         data = _render(tags)
     if len(data) > SIZE_LIMIT and tags.transcript:
-        text = multi_line(tags.transcript).encode("utf-16-le")
+        text = tags.transcript.encode("utf-16-le")
         room = len(text) - (len(data) - SIZE_LIMIT) - len(CUT_NOTE.encode("utf-16-le"))
         kept = text[: max(room, 0) & ~1].decode("utf-16-le", "ignore").rpartition(" ")[0]
         data = _render(dataclasses.replace(tags, transcript=kept + CUT_NOTE if kept else ""))
@@ -134,33 +132,32 @@ def _render(tags: Tags) -> bytes:
 
 
 def _frames(tags: Tags) -> Iterator[Any]:
-    language = language_code(tags.language)
-    artists = [a for a in (one_line(a).replace("/", "-") for a in tags.artists) if a]
+    language = tags.language or "und"
     track = f"{tags.track}/{tags.tracks}" if tags.track and tags.tracks else str(tags.track or "")
     texts: dict[Any, str] = {
-        id3.TIT2: one_line(tags.title),
-        id3.TPE1: "/".join(artists),
-        id3.TALB: one_line(tags.album),
+        id3.TIT2: tags.title,
+        id3.TPE1: "/".join(a.replace("/", "-") for a in tags.artists),
+        id3.TALB: tags.album,
         id3.TRCK: track,
         id3.TDRC: _date(tags.date),
-        id3.TLAN: language if tags.language else "",
-        id3.TCON: one_line(tags.genre),
-        id3.TPUB: one_line(tags.publisher),
-        id3.TDES: one_line(tags.description, 4000),
-        id3.TGID: one_line(tags.guid, 1000),
+        id3.TLAN: tags.language,
+        id3.TCON: tags.genre,
+        id3.TPUB: tags.publisher,
+        id3.TDES: tags.description,
+        id3.TGID: tags.guid,
     }
     for frame, text in texts.items():
         if text:
             yield frame(encoding=UTF16, text=text)
-    if comment := multi_line(tags.comment):
-        yield id3.COMM(encoding=UTF16, lang=language, desc="", text=comment)
-    if transcript := multi_line(tags.transcript):
-        yield id3.USLT(encoding=UTF16, lang=language, desc="", text=transcript)
-    if url := ascii_url(tags.url):
-        yield id3.WOAS(url=url)
-        yield id3.WXXX(encoding=id3.Encoding.LATIN1, desc="", url=url)
-    if feed := ascii_url(tags.feed):
-        yield id3.WFED(url=feed)
+    if tags.comment:
+        yield id3.COMM(encoding=UTF16, lang=language, desc="", text=tags.comment)
+    if tags.transcript:
+        yield id3.USLT(encoding=UTF16, lang=language, desc="", text=tags.transcript)
+    if tags.url:
+        yield id3.WOAS(url=tags.url)
+        yield id3.WXXX(encoding=id3.Encoding.LATIN1, desc="", url=tags.url)
+    if tags.feed:
+        yield id3.WFED(url=tags.feed)
     if tags.podcast:
         yield id3.PCST(value=1)
     if tags.cover:

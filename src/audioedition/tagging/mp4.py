@@ -15,12 +15,12 @@ from typing import Any
 
 from mutagen import mp4
 
-from ..artwork import for_tag
 from ..model import Chapter
-from .fields import Tags, ascii_url, flat_chapters, language_code, multi_line, one_line
+from .fields import Tags, flat_chapters
 
 FREEFORM = "----:com.apple.iTunes:"
 _TEXTS = {
+    "title": "\xa9nam",
     "album": "\xa9alb",
     "date": "\xa9day",
     "genre": "\xa9gen",
@@ -59,7 +59,6 @@ def read(path: Path) -> Tags | None:
     number, of = (atoms.get("trkn") or [(0, 0)])[0]
     cover = atoms.get("covr") or [b""]
     return Tags(
-        title=text("\xa9nam"),
         artists=tuple(a.decode("utf-8", "replace") for a in atoms.get(FREEFORM + "ARTISTS") or ())
         or tuple(atoms.get("\xa9ART") or ()),
         track=number or None,
@@ -133,28 +132,12 @@ def _write_atoms(path: Path, tags: Tags) -> None:
         file.add_tags()
     atoms = file.tags
     atoms.clear()
-    values = {
-        "album": one_line(tags.album),
-        "date": one_line(tags.date),
-        "genre": one_line(tags.genre),
-        "comment": multi_line(tags.comment),
-        "transcript": multi_line(tags.transcript),
-        "description": one_line(tags.description, 4000),
-        "guid": one_line(tags.guid, 1000),
-        "feed": ascii_url(tags.feed),
-        "publisher": one_line(tags.publisher),
-        "url": ascii_url(tags.url),
-        "language": language_code(tags.language) if tags.language else "",
-    }
-    for field, value in values.items():
-        if value:
-            key = _TEXTS[field]
+    for field, key in _TEXTS.items():
+        if value := getattr(tags, field):
             atoms[key] = [value.encode() if key.startswith(FREEFORM) else value]
-    if title := one_line(tags.title):
-        atoms["\xa9nam"] = [title]
-    if artists := [a for a in map(one_line, tags.artists) if a]:
-        atoms["\xa9ART"] = [", ".join(artists)]
-        atoms[FREEFORM + "ARTISTS"] = [a.encode() for a in artists]
+    if tags.artists:
+        atoms["\xa9ART"] = [", ".join(tags.artists)]
+        atoms[FREEFORM + "ARTISTS"] = [a.encode() for a in tags.artists]
     if tags.track:
         atoms["trkn"] = [(min(tags.track, 65535), min(tags.tracks or 0, 65535))]
     if tags.podcast:
@@ -162,5 +145,5 @@ def _write_atoms(path: Path, tags: Tags) -> None:
     if tags.cover:
         png = tags.cover.startswith(b"\x89PNG")
         kind = mp4.MP4Cover.FORMAT_PNG if png else mp4.MP4Cover.FORMAT_JPEG
-        atoms["covr"] = [mp4.MP4Cover(for_tag(tags.cover), kind)]
+        atoms["covr"] = [mp4.MP4Cover(tags.cover, kind)]
     file.save(padding=lambda info: 0)

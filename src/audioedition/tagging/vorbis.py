@@ -10,11 +10,11 @@ import re
 from pathlib import Path
 from typing import Any
 
-from mutagen import flac, id3, oggopus
+import mutagen
+from mutagen import flac, id3, oggflac, oggopus, oggvorbis
 
-from ..artwork import for_tag
 from ..model import Chapter
-from .fields import Tags, ascii_url, flat_chapters, language_code, multi_line, one_line
+from .fields import Tags, flat_chapters
 
 _TEXTS = {
     "title": "TITLE",
@@ -37,25 +37,11 @@ def write(path: Path, tags: Tags) -> None:
     file: Any = oggopus.OggOpus(path)
     comments = file.tags
     comments.clear()
-    values = {
-        "title": one_line(tags.title),
-        "album": one_line(tags.album),
-        "date": one_line(tags.date),
-        "genre": one_line(tags.genre),
-        "publisher": one_line(tags.publisher),
-        "comment": multi_line(tags.comment),
-        "transcript": multi_line(tags.transcript),
-        "description": one_line(tags.description, 4000),
-        "guid": one_line(tags.guid, 1000),
-        "url": ascii_url(tags.url),
-        "feed": ascii_url(tags.feed),
-        "language": language_code(tags.language) if tags.language else "",
-    }
-    for field, value in values.items():
-        if value:
-            comments[_TEXTS[field]] = value
-    if artists := [a for a in map(one_line, tags.artists) if a]:
-        comments["ARTIST"] = artists
+    for field, key in _TEXTS.items():
+        if value := getattr(tags, field):
+            comments[key] = value
+    if tags.artists:
+        comments["ARTIST"] = list(tags.artists)
     if tags.track:
         comments["TRACKNUMBER"] = str(tags.track)
         if tags.tracks:
@@ -64,7 +50,7 @@ def write(path: Path, tags: Tags) -> None:
         picture = flac.Picture()
         picture.type = id3.PictureType.COVER_FRONT
         picture.mime = "image/png" if tags.cover.startswith(b"\x89PNG") else "image/jpeg"
-        picture.data = for_tag(tags.cover)
+        picture.data = tags.cover
         comments["METADATA_BLOCK_PICTURE"] = base64.b64encode(picture.write()).decode("ascii")
     for i, chapter in enumerate(flat_chapters(tags.chapters)):
         comments[f"CHAPTER{i:03}"] = _clock(chapter.start_ms)
@@ -73,8 +59,10 @@ def write(path: Path, tags: Tags) -> None:
 
 
 def read(path: Path) -> Tags | None:
-    """The tags of `path`, None if it has none. Chapters come flat, the last one ending with the file."""
-    file: Any = oggopus.OggOpus(path)
+    """The tags of any Ogg file, None if it has none. Chapters come flat, the last one ending with the file."""
+    file: Any = mutagen.File(path, options=[oggopus.OggOpus, oggvorbis.OggVorbis, oggflac.OggFLAC])
+    if file is None:
+        raise ValueError("it is no Ogg file")
     comments = file.tags
     if not comments:
         return None
@@ -96,14 +84,14 @@ def read(path: Path) -> Tags | None:
             ms = int((time[4] or "0").ljust(3, "0"))
             starts.append((((hours * 60 + minutes) * 60 + seconds) * 1000 + ms, text(key + "NAME")))
     starts.sort(key=lambda s: s[0])
-    ends = [s for s, _ in starts[1:]] + [round(file.info.length * 1000)]
+    ends = [*(s for s, _ in starts[1:]), round(file.info.length * 1000)]
     return Tags(
         artists=tuple(comments.get("ARTIST") or ()),
         track=number("TRACKNUMBER"),
         tracks=number("TRACKTOTAL"),
         podcast=bool(text("PODCASTURL")),
         cover=flac.Picture(base64.b64decode(pictures[0])).data if pictures else b"",
-        chapters=tuple(Chapter(s, max(s, e), t) for (s, t), e in zip(starts, ends, strict=True)),
+        chapters=tuple(Chapter(s, max(s, e), t) for (s, t), e in zip(starts, ends, strict=False)),
         **{field: text(key) for field, key in _TEXTS.items()},
     )
 

@@ -19,6 +19,7 @@ ORDER: tuple[Rule, ...] = (
     codes.ACCOUNT,
     codes.STATE_ZIP,
     codes.POSTCODE,
+    symbols.PLUS_MINUS,
     # figures with a fixed shape, from the most particular
     times.DURATION,
     times.HALF_DAY,

@@ -18,6 +18,7 @@ DAYS = pairs(
 )
 TITLES = pairs(
     """
+    Wm: William; Geo: George; Chas: Charles; Jas: James; Thos: Thomas; Robt: Robert;
     Bn: Battalion;
     Mr: Mister; Mrs: Misses; Ms: Ms; Messrs: Messieurs; Dr: Doctor; Drs: Doctors; Prof: Professor; Gov: Governor;
     Govs: Governors; Sen: Senator; Sens: Senators; Rep: Representative; Reps: Representatives; Gen: General;
@@ -39,6 +40,7 @@ BARE_TITLES = words(
 """Titles that are also written without a stop."""
 ABBREVIATIONS = pairs(
     """
+    rte: route;
     vs: versus; etc: et cetera; approx: approximately; dept: department; govt: government; est: established;
     incl: including; max: maximum; min: minimum; misc: miscellaneous; tel: telephone; ext: extension; vol: volume;
     vols: volumes; fig: figure; figs: figures; ch: chapter; pp: pages; ed: editor; eds: editors; ca: circa;
@@ -51,13 +53,14 @@ ABBREVIATIONS = pairs(
     cres: crescent; mfg: manufacturing; supt: superintendent; atty: attorney; gov: governor; sen: senator;
     rep: representative; no: number; nos: numbers; st: street; op: opus; feat: featuring; ft: feet; oz: ounces;
     lb: pounds; lbs: pounds; dr: drive; ct: court; mt: mount; twp: township; cty: county; para: paragraph;
-    par: paragraph; reg: registered; temp: temporary; ret: retired; dist: district; gen: general; prof: professor;
-    rev: reverend; maj: major; hon: honorable; lt: lieutenant; col: colonel; sgt: sergeant
+    par: paragraph; reg: registered; temp: temporary; ret: retired; dist: district; prof: professor;
+    lt: lieutenant; sgt: sergeant
     """
 )
 """Written with a stop."""
 ONLY_BEFORE_FIGURES = words(
     """
+    rte
     adj al apt ave ca ch ct div dr ed eds ext fig figs ft lb lbs ln max mg min mo mt no nos op oz par para pl pp reg
     ret rm sq st ste tel temp vol vols wk
     """
@@ -65,6 +68,14 @@ ONLY_BEFORE_FIGURES = words(
 """Abbreviations that are also words or names."""
 BEHIND_NAMES = words("bros co corp cos esq inc jr ltd sr")
 """Abbreviations that follow a name."""
+COUNTIES = words(
+    """
+    Antrim Armagh Carlow Cavan Clare Cork Derry Donegal Down Dublin Durham Fermanagh Galway Kerry Kildare Kilkenny Laois
+    Leitrim Limerick Londonderry Longford Louth Mayo Meath Monaghan Offaly Roscommon Sligo Tipperary Tyrone Waterford
+    Westmeath Wexford Wicklow
+    """
+)
+"""Behind `Co.`: a county, not a company."""
 STREETS = pairs(
     """
     st: Street; ave: Avenue; av: Avenue; blvd: Boulevard; rd: Road; dr: Drive; ln: Lane; ct: Court; pl: Place;
@@ -124,6 +135,7 @@ WORD_ACRONYMS = words(
 """Said as words."""
 LETTER_ACRONYMS = words(
     """
+    UNGA
     AARP ABC ACLU ADHD AFP AI AP AT ATF ATM ATP BBC BMA BMW CBS CCTV CD CDC CEO CFO CIA CNN COO CPI CPS CTO DEA DHS
     DNA DNC DOJ DUI DUP DVD DVLA ECB ECHR EPA EU EV FA FAA FBI FCC FDA FED FSB FTC GCHQ GDP GM GMC GMT GOP GPS GST HBO
     HIV HMRC HOA HR IAEA IBM ICC ICRC ID IDF ILO IMF IPO IRA IRS IT ITV KFC KGB LAPD LCD LED LGBT LGBTQ LNG LPGA LSE

@@ -19,7 +19,8 @@ def acronym(m: re.Match[str], ctx: Context) -> Reading | None:
     tight = ctx.glued() == "&" or ctx.text[m.end() : m.end() + 1] == "&"
     if core in abbreviations.SAID_AS:
         return abbreviations.SAID_AS[core] + suffix, m.end()
-    if ctx.loud and not tight and core not in abbreviations.LETTER_ACRONYMS - abbreviations.SHOUTED:
+    known = core in abbreviations.LETTER_ACRONYMS - abbreviations.SHOUTED or stands_out(core, m.end(), ctx)
+    if ctx.loud and not tight and not known:
         if core in abbreviations.WORD_ACRONYMS - abbreviations.SHOUTED:
             return None
         return natural(core, ctx) + suffix.lower(), m.end()
@@ -33,6 +34,13 @@ def acronym(m: re.Match[str], ctx: Context) -> Reading | None:
     if suffix == "s" and ctx.text[end : end + 1] in ("'", "’"):
         end += 1  # "MPs' pay": the mark is silent
     return letters(core) + (suffix if suffix[:1] in ("'", "’", "") else "'s"), end
+
+
+def stands_out(core: str, end: int, ctx: Context) -> bool:
+    """Whether a headline means the acronym that is also a word: `US ARMY`, `WHO WARNS`, but `LEAD US`, `WHO WINS`."""
+    if core == "US":
+        return ctx.before().lower() not in usage.BEFORE_US
+    return core == "WHO" and ctx.after(end).lower() in usage.AFTER_WHO
 
 
 def natural(word: str, ctx: Context) -> str:

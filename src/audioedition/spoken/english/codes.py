@@ -33,7 +33,8 @@ def spoken_group(group: str, ctx: Context) -> str:
 
 def british_telephone(m: re.Match[str], ctx: Context) -> Reading | None:
     """Nine figures at least, or `0800 555`-like amounts would be caught."""
-    return telephone(m, ctx) if 9 <= sum(map(str.isdecimal, m.group())) <= 15 else None
+    figures = sum(map(str.isdecimal, m.group()))
+    return telephone(m, ctx) if 9 <= figures <= 15 or (figures > 6 and ctx.nearby(usage.PHONES, 6)) else None
 
 
 def local_telephone(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -79,6 +80,8 @@ def account(m: re.Match[str], ctx: Context) -> Reading | None:
 def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
     """`5G`, `4K`, `25d`: the number, then letters if capitals, else the word as it is."""
     figures, rest = m.group("num"), m.group("rest")
+    if rest == "yo":
+        return f"{num.integer(figures)}-year-old", m.end()
     if rest == "ers":
         words = num.integer(figures, ctx.british)
         return words + ("rs" if words.endswith("e") else "ers"), m.end()
@@ -99,16 +102,17 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     """`G7`, `COVID-19`, `A380`, `F-35s`, `M25`, `I-95`, `BA.5`, `H5N1`, `CO2`."""
     word, sep, figures, rest = m.group("word"), m.group("sep"), m.group("num"), m.group("rest") or ""
     capitals = word.isupper()
+    if rest.lower() in ("am", "pm"):
+        return None
+    if word == "C" and not sep and rest in ("st", "nd", "rd", "th"):
+        return f"{num.ordinal(int(figures))} century", m.end()
     if sep == "." and not (capitals and len(word) < 4):
         return None
-    parts = [
-        num.cardinal(int(p)) if len(p) < 3 and p[0] != "0" else num.code(p, ctx.british)
-        for p in re.split(r"[.-]", figures)
-    ]
+    parts = [spoken_part(p, capitals, ctx) for p in re.split(r"[.-]", figures)]
     number = (" point " if "." in figures else " ").join(parts)
     if sep == ".":
         number = f"point {number}"
-    if sep and word in abbreviations.CAPITAL_WORDS and len(word) > 1:
+    if sep and word in abbreviations.CAPITAL_WORDS and len(word) > 2:
         return None
     spelled = capitals and (len(word) < 4 or not vowels(word)) and word not in abbreviations.WORD_ACRONYMS
     head = letters(word) if spelled else word
@@ -118,6 +122,15 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     if rest:
         number += f" {letters_rest(rest, ctx)}"
     return f"{head}{joiner}{number}", m.end()
+
+
+def spoken_part(figures: str, capitals: bool, ctx: Context) -> str:
+    """The number of a name: `35` a cardinal, `380` by twos, the `2008` of `post-2008` a year."""
+    if len(figures) < 3 and figures[0] != "0":
+        return num.cardinal(int(figures))
+    if len(figures) == 4 and not capitals and "1000" < figures < "2100":
+        return num.year(int(figures), ctx.british)
+    return num.code(figures, ctx.british)
 
 
 def letters_rest(rest: str, ctx: Context) -> str:

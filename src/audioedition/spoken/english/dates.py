@@ -89,14 +89,14 @@ def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Mon.-Sun.`, `Tues.`, `Sat 5 July`, `Mon/Tue`."""
     name = abbreviations.DAYS.get(m.group("day").lower())
     end = m.end()
-    if not name or not (m.group("dot") or compiled(rf",? ?\d|{DASH}|/").match(ctx.text, end)):
+    if not name or not (m.group("dot") or compiled(rf",? ?\d|{DASH}|/| to [A-Z]").match(ctx.text, end)):
         return None
-    span = compiled(rf"(?P<sep>{DASH}|/)\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
+    span = compiled(rf"(?P<sep>{DASH}|/| to )\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
     if span and (second := abbreviations.DAYS.get(span.group("day").lower())):
         return f"{name}{' ' if span.group('sep') == '/' else ' to '}{second}", keep_stop(ctx.text, span.end())
     if not m.group("dot") and not compiled(r",? ?\d").match(ctx.text, end):
         return None
-    if m.group("day") in ("Sun", "Sat") and ends_text(ctx.text, end):
+    if m.group("day") in ("Sun", "Sat") and ends_text(ctx.text, end) and ctx.before() not in usage.BEFORE_DAYS:
         return None
     return name, keep_stop(ctx.text, end)
 
@@ -145,7 +145,13 @@ def months_span(m: re.Match[str], ctx: Context) -> Reading | None:
     return (f"{first} to {second}", m.end()) if first and second else None
 
 
-KNOWN_DAYS = {"9/11": "nine eleven", "7/7": "seven seven", "24/7": "twenty-four seven", "50/50": "fifty-fifty"}
+KNOWN_DAYS = {
+    "9/11": "nine eleven",
+    "7/7": "seven seven",
+    "24/7": "twenty-four seven",
+    "50/50": "fifty-fifty",
+    "20/20": "twenty-twenty",
+}
 
 
 def known_day(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -243,10 +249,10 @@ NUMERIC_DATE = Rule(
 DAY_MONTH = Rule(
     "day and month",
     (FIGURES,),
-    rf"(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?(?:(?:{DASH}| to | and )(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
+    rf"(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?(?:(?:{DASH}| to | and |/)(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
     r"[ \u00a0-](?:of )?(?P<month>[A-Za-z]{3,9}\b\.?)",
     day_month,
-    follows=" \u00a0-–—‑−strnd",
+    follows=" \u00a0-–—‑−strnd/",
 )
 SHORT_DATE = Rule("short date", (FIGURES,), r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/]|\.\d)", short_date, follows="/")
 MONTHS_SPAN = Rule(

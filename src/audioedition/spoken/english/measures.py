@@ -6,7 +6,7 @@ import re
 
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
-from . import units, usage
+from . import abbreviations, units, usage
 from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, keep_stop, magnitude_at
 
 SECOND = rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×])(?P<num>{NUM})(?![\d:/]|-\d|s\b)"
@@ -23,27 +23,30 @@ PARTS = r"(?:,? )?(?P<num>\d{1,2}(?:\.\d)?)\s?(?P<unit>inches|ins?|oz|lbs?|mins?
 
 def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
     """A number, or a range of two, with a magnitude, a percent sign or a unit; declines if it has none."""
-    gb, glued = ctx.british, ctx.glued()
+    glued = ctx.glued()
     if glued.isalpha() or (m.group("sign") and (glued.isalnum() or glued in (")", "%"))):
         return None
-    sign = "minus " if m.group("sign") else ""
-    first = m.group("num")
+    first = f"{'minus ' if m.group('sign') else ''}{counted(m.group('num'), ctx)}"
     second = compiled(SECOND).match(ctx.text, m.end())
-    if second:
-        joiner = " by " if second.group("sep").strip() in ("x", "×") else " to "
+    a_year = len(m.group("num")) == 4 and m.group("num").isdecimal() and ctx.before().lower() in usage.YEAR_BEFORE
+    if second and not (a_year and "to" in second.group("sep")):
+        joiner = "by" if second.group("sep").strip() in ("x", "×") else "to"
         rest = tail(second.group("num"), second.end(), ctx, True)
         if rest:
-            return f"{sign}{num.number(first, gb)}{joiner}{num.number(second.group('num'), gb)}{rest[0]}", rest[1]
-    rest = tail(first, m.end(), ctx, False)
+            return f"{first} {joiner} {counted(second.group('num'), ctx)}{rest[0]}", rest[1]
+    rest = tail(m.group("num"), m.end(), ctx, False)
     if not rest:
         return None
-    words, end = f"{sign}{num.number(first, gb)}{rest[0]}", rest[1]
-    span = (
-        compiled(rf"{DASH}(?=[-−]?\d[\d,.]*\s?[%°])").match(ctx.text, end)
-        if words.endswith(("percent", "degrees"))
-        else None
-    )
-    return (f"{words} to ", span.end()) if span else (words, end)
+    words, end = first + rest[0], rest[1]
+    span = compiled(rf"{DASH}(?=[-−]?\d[\d,.]*\s?[%°])").match(ctx.text, end)
+    return (f"{words} to ", span.end()) if span and ctx.text[m.end("num") : end].strip()[:1] in "%°" else (words, end)
+
+
+def counted(figures: str, ctx: Context) -> str:
+    """A number that counts something: `1500m` are "fifteen hundred"."""
+    if figures.isdecimal() and figures.endswith("00") and 1000 < int(figures[:9]) < 2000:
+        return num.year(int(figures))
+    return num.number(figures, ctx.british)
 
 
 def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
@@ -58,10 +61,15 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
         words, end = f" {scale}", after
         if text[end : end + 1] == "+":
             return f"{words} plus", end + 1
+    if "." in figures and text[end : end + 1] in tuple('"″') and not words:
+        return " inches", end + 1
     m = compiled(TAIL).match(text, end)
     if not m:
         return (words, end) if words else None
-    unit, gap = m.group("unit"), m.group("gap")
+    unit, gap, unit_end = m.group("unit"), m.group("gap"), m.end()
+    if "/" in unit and unit not in units.SPEEDS:
+        unit = unit.split("/")[0]
+        unit_end = m.start("unit") + len(unit)
     one = not words and not both and num.is_one(figures)
     if unit[0] == "%" and text.startswith("ers", m.end()):
         return f"{words} percenters", m.end() + 3
@@ -78,13 +86,13 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
         name = f"{power} {unit_name(units.AREA_UNITS[area.group('unit')], ctx)}"
         stop = keep_stop(text, area.end())
         return f"{words} {name if one or adjectival(ctx, stop) else units.plural_unit(name)}", stop
-    big = "" if words or gap else letter_magnitude(unit, figures, m.end(), ctx)
+    big = "" if words or gap else letter_magnitude(unit, figures, unit_end, ctx)
     if big:
-        return f" {big}", m.end()
-    name = measured(unit, gap, figures, m.end(), ctx)
+        return f" {big}", unit_end
+    name = measured(unit, gap, figures, unit_end, ctx)
     if not name:
         return (words, end) if words else None
-    stop = m.end()
+    stop = unit_end
     if text[stop : stop + 1] == "." and unit in units.STOPPED_UNITS:
         stop = keep_stop(text, stop + 1)
     if gap == "-" and not text[stop : stop + 1].isspace() and text[stop : stop + 1] != "-":
@@ -157,15 +165,14 @@ def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
         return "" if after in usage.RUNS or after in usage.SCREENS else "thousand"
     if unit not in ("m", "M", "b", "B") or after in usage.SPORT_OR_SIZE:
         return ""
-    crowd = (
-        after in usage.CROWDS
-        or after[:1].isupper()
-        or (after.endswith("s") and after not in usage.NOT_PLURALS and after != "metres")
-    )
-    if crowd or (unit in "MB" and "." in figures):
+    plural = after.endswith("s") and after.islower() and after not in usage.NOT_PLURALS
+    if after in usage.CROWDS or plural or (unit == "m" and after[:1].isupper() and len(after) > 1):
         return units.MAGNITUDES[unit]
-    estimated = "." in figures and ctx.before().lower() in usage.ROUGHLY and not ctx.nearby(usage.HEIGHTS)
-    return "million" if estimated else ""
+    decimal = "." in figures and (unit in "MB" or not ctx.nearby(usage.HEIGHTS))
+    return units.MAGNITUDES[unit] if decimal else ""
+
+
+PRESSURE = frozenset(("pressure", "mmhg"))
 
 
 def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -176,15 +183,21 @@ def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
     sign, whole = m.group("sign"), m.group("whole") or m.group("whole2")
     top, bottom = units.VULGAR[sign] if sign else (int(m.group("top")), int(m.group("bottom")))
     end = m.end()
+    if ctx.nearby(PRESSURE) and 40 < bottom < top < 260:
+        return f"{num.cardinal(top, gb)} over {num.cardinal(bottom, gb)}", end
     if bottom < 2 or top == 0 or bottom > 100 or top > 99:
         return None
     if not whole and not sign and ctx.after(end).lower() in usage.ODDS:
         return f"{num.cardinal(top)} to {num.cardinal(bottom)}", end
+    if not whole and not sign and top > bottom and ctx.before().lower() == "at":
+        return f"{num.cardinal(top)} to {num.cardinal(bottom)}", end
     words = num.fraction(top, bottom, gb)
+    if not whole and top == 1 and (ctx.before().lower() == "a" or (bottom == 2 and ctx.after(end) in usage.HALVED)):
+        words = words.removeprefix("one ")
     if whole:
         part = {(1, 2): "a half", (1, 4): "a quarter"}.get((top, bottom), words)
         words = f"{num.integer(whole, gb)} and {part}"
-    elif not sign and bottom in (10, 100) and ctx.after(end) not in usage.SHARED:
+    elif not sign and bottom in (10, 100) and not ctx.text[end - 1].isalpha() and ctx.after(end) not in usage.SHARED:
         return f"{num.cardinal(top, gb)} out of {num.cardinal(bottom, gb)}", end
     rest = tail("2" if whole else "1", end, ctx, False)
     if not rest:
@@ -211,7 +224,7 @@ def decade(m: re.Match[str], ctx: Context) -> Reading | None:
     if figures in ROUND and not quoted:
         return ROUND[figures], m.end()
     n = int(figures)
-    if quoted and n % 10:
+    if (quoted and n % 10) or (len(figures) == 1 and ctx.before().lower() not in ("under", "over")):
         return None
     if len(figures) == 4:
         words = num.year(n, ctx.british)
@@ -255,29 +268,30 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
         return num.integer(figures, gb), end
     if digitwise(figures, end, ctx):
         return num.digits(figures), end
-    if len(figures) == 4 and (ctx.before().lower() in usage.CODED or ctx.after(end) in ("form", "forms")):
-        return num.code(figures, gb), end
-    if len(figures) == 4 and is_year(int(figures), end, ctx):
-        return num.year(int(figures), gb), end
-    before = ctx.before().lower()
-    airliner = figures in usage.AIRLINERS and before in usage.DETERMINERS | {"a", "boeing"}
-    if len(figures) <= 4 and (airliner or before in usage.CODED) and ctx.after(end) not in usage.CROWDS:
+    before = ctx.before()
+    if len(figures) == 4:
+        named = len(before) > 1 and before.isupper() and before not in abbreviations.CAPITAL_WORDS and not ctx.loud
+        if named or before.lower() in usage.CODED or ctx.after(end) in ("form", "forms"):
+            return num.code(figures, gb), end
+        if is_year(int(figures), end, ctx):
+            return num.year(int(figures), gb), end
+    airliner = figures in usage.AIRLINERS and before.lower() in usage.DETERMINERS | {"a", "boeing"}
+    if len(figures) < 4 and (airliner or before.lower() in usage.CODED) and ctx.after(end) not in usage.CROWDS:
         return num.code(figures, gb), end
     return num.integer(figures, gb), end
 
 
 def digitwise(figures: str, end: int, ctx: Context) -> bool:
     """`Call 911`, `ZIP code 95051`, `ending in 8876`: figures that are dialled or keyed in."""
-    before = ctx.before().lower()
-    if (before in usage.DIALLED and len(figures) == 3) or (
-        ctx.after(end).lower() in ("hotline", "helpline") and len(figures) == 3
-    ):
-        return True
-    if figures in ("911", "999") and ctx.after(end).lower() in usage.CALLS:
-        return True
-    return (
-        before in ("code", "pin", "passcode", "zip") or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
-    ) and len(figures) > 3
+    before, after = ctx.before().lower(), ctx.after(end).lower()
+    if len(figures) == 3:
+        emergency = figures in ("911", "999") and after in usage.CALLS
+        also = before in ("or", "and") and ctx.nearby(usage.DIALLED, 8)
+        return emergency or also or before in usage.DIALLED or after in ("hotline", "helpline")
+    if before == "to":
+        return len(figures) == 5 and ctx.nearby(usage.DIALLED, 10)
+    keyed = before in ("code", "pin", "passcode", "zip", "text", "texting")
+    return keyed or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
 
 
 def is_year(n: int, end: int, ctx: Context) -> bool:
@@ -321,7 +335,7 @@ FRACTION = Rule(
 DECADE = Rule(
     "decade",
     (FIGURES, SYMBOL),
-    r"(?P<quote>['’‘](?=\d\ds))?(?P<num>\d{2,4})(?:['’]| (?=s\b))?s\b(?P<own>['’](?=\s\w))?",
+    r"(?P<quote>['’‘](?=\d\ds))?(?P<num>\d{1,4})(?:['’]| (?=s\b))?s\b(?P<own>['’](?=\s\w))?",
     decade,
     "'’‘",
     follows="s'’ ",

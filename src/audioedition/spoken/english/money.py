@@ -117,7 +117,7 @@ MONEY = Rule(
 MONEY_OF_COUNTRY = Rule(
     "money of a country",
     (WORD,),
-    rf"(?P<sign>)(?P<prefix>[A-Z]{{1,3}})(?P<symbol>[$£])\s?(?P<sign2>[-−])?(?P<num>{NUM_OR_FRACTION})",
+    rf"(?P<sign>)(?P<prefix>[A-Z][A-Za-z]{{0,2}})(?P<symbol>[$£])\s?(?P<sign2>[-−])?(?P<num>{NUM_OR_FRACTION})",
     money,
 )
 MONEY_BY_CODE = Rule(

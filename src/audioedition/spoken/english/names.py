@@ -21,7 +21,7 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
     if not before_name(ctx.text, end) and not shared:
         # A text of nothing else: `Maj.`
         return (name, end) if dot and end == len(ctx.text) and ctx.at == 0 and word != "St" else None
-    if not dot and compiled(r"\s[A-Z]\b(?!\.)|\sAlpha").match(ctx.text, end):
+    if not dot and compiled(r"\s[A-Z](?:ers?)?\b(?!\.)|\sAlpha").match(ctx.text, end):
         return None  # "Gen Z"
     if word in abbreviations.STREET_LIKE and street_before(ctx):
         return None
@@ -88,6 +88,7 @@ def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
 
 SLASHED = pairs(
     """
+    w/c: week commencing; w/e: week ending; y/o: year old;
     y/y: year on year; q/q: quarter on quarter; m/m: month on month; w/o: without; w/: with; c/o: care of;
     n/a: not applicable; a/c: account; b/c: because
     """
@@ -108,6 +109,8 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if lower in abbreviations.ONLY_BEFORE_FIGURES and not compiled(r"[\s\u00a0]?[\d(]").match(ctx.text, end):
         return None
+    if lower == "co" and ctx.after(end) in abbreviations.COUNTIES:
+        return "County", end
     if lower in abbreviations.BEHIND_NAMES:
         if not word[0].isupper() or not (
             ctx.before()[:1].isupper() or ctx.before() == "and" or ctx.text[: ctx.start].rstrip().endswith((",", "&"))
@@ -149,7 +152,9 @@ def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
     written, suffix = m.group("letters"), m.group("suffix")
     plain = written.replace(".", "").upper()
     words = (
-        abbreviations.DOTTED_STATES.get(written) if written != "B.C." or ctx.text[: ctx.start].endswith(", ") else None
+        abbreviations.DOTTED_STATES.get(written)
+        if written not in ("B.C.", "N.B.", "N.S.", "P.R.") or ctx.text[: ctx.start].endswith(", ")
+        else None
     )
     words = words or " ".join(plain)
     if suffix:
@@ -165,7 +170,7 @@ def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
 def initial(m: re.Match[str], ctx: Context) -> Reading | None:
     """`George W. Bush`, `C. S. Lewis`: the stop goes. Not the last letter of a sentence ("vitamin C. The")."""
     letter = m.group("letter")
-    if (letter == "I" and not ctx.before()) or (ctx.before()[:1].islower() and starts_sentence(ctx.text, m.end())):
+    if (letter == "I" and not ctx.before()) or starts_sentence(ctx.text, m.end()):
         return None
     return letter, m.end()
 
@@ -239,7 +244,7 @@ STATE = Rule("state", (WORD,), r"(?P<word>[A-Z][a-z]{1,5})\.", state)
 DOTTED = Rule(
     "dotted letters",
     (WORD,),
-    r"(?P<letters>(?:[A-Z]\.){2,8}[A-Z]?(?![A-Za-z])|[A-Z]\.[A-Z](?![A-Za-z.])|W\.Va\.|Ph\.D\.?|[a-z]\.(?:[a-z]\.){2,4})(?P<suffix>['’]?s\b)?",
+    r"(?P<letters>(?:[A-Z]\.){2,8}[A-Z]?(?![A-Za-rt-z]|s\w)|[A-Z]\.[A-Z](?![A-Za-z.])|W\.Va\.|Ph\.D\.?|[a-z]\.(?:[a-z]\.){2,4})(?P<suffix>['’]?s\b)?",
     dotted,
 )
 INITIAL = Rule("initial", (WORD,), r"(?P<letter>[A-Z])\.(?=[\s\u00a0]?[A-Z]| [a-z])", initial)

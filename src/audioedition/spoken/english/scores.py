@@ -66,7 +66,7 @@ def score(m: re.Match[str], ctx: Context) -> Reading | None:
 def is_result(values: list[int], after: str, ctx: Context) -> bool:
     """Whether two numbers with a dash are a result rather than a range: falling or level, or among words of games."""
     before = ctx.before().lower()
-    if after in usage.COUNTED_UNITS or before in usage.RANGE_BEFORE or max(values) > 999:
+    if after in usage.COUNTED_UNITS or before in usage.RANGE_BEFORE or str(values[0]) in usage.AIRLINERS:
         return False
     if values[0] >= values[1] or before in usage.RESULTS or after in usage.RESULTS:
         return True
@@ -75,12 +75,11 @@ def is_result(values: list[int], after: str, ctx: Context) -> bool:
 
 def odds(m: re.Match[str], ctx: Context) -> Reading | None:
     """`100-1 outsider`, `odds of 7-1`: "to" in both usages."""
+    if m.group("a") == m.group("b") == "50":
+        return "fifty-fifty", m.end()
     near = (ctx.before().lower(), ctx.before(2).lower())
-    if (
-        ctx.after(m.end()).lower() not in usage.ODDS
-        and "odds" not in near
-        and not (m.group("b") == "1" and near[0] == "at")
-    ):
+    fits = ctx.after(m.end()).lower() in usage.ODDS or "odds" in near or (m.group("b") == "1" and near[0] == "at")
+    if not fits:
         return None
     return f"{num.integer(m.group('a'), ctx.british)} to {num.integer(m.group('b'), ctx.british)}", m.end()
 

@@ -14,7 +14,6 @@ NUM_OR_FRACTION = rf"(?:{GROUPED}|\d+|(?=\.\d))(?:\.\d+)?"
 """Also `.5`."""
 DASH = r"[-–—‑−]"
 
-ENDS = re.compile(r"[\"”’')\]\s]*$")
 STARTS = re.compile(r"[\"”’')\]]{0,3}\s+[\"“‘'(\[]{0,2}([A-Z][a-z]*)")
 NAME = re.compile(r"[\s\u00a0]+[\"“‘'(]?[^\W\d_a-zß-öø-ÿ]")
 

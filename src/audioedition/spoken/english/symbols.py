@@ -70,4 +70,10 @@ def numeric(c: str, before: str, ctx: Context) -> str:
     return f" {words}"
 
 
+def plus_minus(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`+/-3%`."""
+    return " plus or minus ", m.end()
+
+
+PLUS_MINUS = Rule("plus or minus", (SYMBOL,), r"\+/[-−–]\s?", plus_minus, "+")
 SYMBOL_RULE = Rule("symbol", (SYMBOL,), r"(?s:.)", symbol)

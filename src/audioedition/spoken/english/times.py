@@ -29,7 +29,8 @@ def clock(hour: int, minute: str | None, half: bool) -> str:
     n = int(minute or 0)
     if n == 0:
         return num.cardinal(hour) if half else f"{num.cardinal(hour)} o'clock" if hour else "midnight"
-    return f"{num.cardinal(hour)} {num.below_hundred(n) if n > 9 else f'oh {num.ONES[n]}'}"
+    words = f"{num.cardinal(hour or 12)} {num.below_hundred(n) if n > 9 else f'oh {num.ONES[n]}'}"
+    return words if hour or half else f"{words} A M"
 
 
 def zoned(words: str, end: int, ctx: Context) -> Reading:
@@ -57,11 +58,12 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
     if (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€.:-/")) or hour > 24:
         return None
     zone, end = zone_at(ctx.text, m.end())
-    if m.group("sep") == "." and not zone:
+    listed = ctx.before().lower() == "the" and ctx.after(m.end()) in ("at", "from", "train", "to", "bus", "service")
+    if m.group("sep") == "." and not (zone or listed):
         return None
     if zone and int(minute) == 0:
         return f"{num.cardinal(hour)}{' hundred' if hour > 12 or m.group('hour')[0] == '0' else ''}{zone}", end
-    words = clock(hour, minute, False)
+    words = clock(hour, minute, ctx.after(m.end()) in ("noon", "midnight"))
     span = compiled(rf"\s?{DASH}\s?(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)\b").match(ctx.text, m.end())
     if span and not zone:
         return zoned(f"{words} to {clock(int(span.group('hour')), span.group('minute'), False)}", span.end(), ctx)

@@ -47,6 +47,7 @@ CURRENCIES = rows(
 """Sign: one, many, one hundredth, hundredths."""
 CURRENCY_COUNTRIES = pairs(
     """
+    Can: Canadian; Aus: Australian;
     US: U S; A: Australian; AU: Australian; C: Canadian; CA: Canadian; CAN: Canadian; NZ: New Zealand; HK: Hong Kong;
     S: Singapore; SG: Singapore; NT: New Taiwan; TT: Trinidad and Tobago; J: Jamaican; Z: Zimbabwean; AUS: Australian;
     BZ: Belize; EC: East Caribbean; F: Fijian
@@ -109,6 +110,7 @@ RATES = pairs(
 """Behind a sum and a slash: `$20/mo`."""
 UNITS = pairs(
     """
+    tbsp: tablespoon; tsp: teaspoon; mmHg: millimeter of mercury; pts: point;
     ppm: part per million; ppb: part per billion;
     mm: millimeter; cm: centimeter; m: meter; km: kilometer; nm: nanometer; μm: micrometer; µm: micrometer; in: inch;
     ft: foot; yd: yard; yds: yard; mi: mile; mg: milligram; g: gram; kg: kilogram; kgs: kilogram; kilo: kilo;
@@ -131,6 +133,7 @@ UNITS = pairs(
 """Symbol: singular in American spelling."""
 SPEEDS = pairs(
     """
+    mg/kg: milligram per kilogram; mmol/l: millimole per liter;
     mph: mile per hour; kph: kilometer per hour; km/h: kilometer per hour; kmh: kilometer per hour;
     m/s: meter per second; fps: frame per second; mbps: megabit per second; Mbps: megabit per second;
     gbps: gigabit per second; Gbps: gigabit per second; kbps: kilobit per second; Mbit/s: megabit per second;
@@ -206,6 +209,7 @@ SAME_IN_PLURAL = words("hertz kilohertz megahertz gigahertz horsepower stone per
 }
 IRREGULAR_PLURALS = pairs(
     """
+    millimeter of mercury: millimeters of mercury;
     foot: feet; inch: inches; penny: pence; degree Celsius: degrees Celsius; degree Fahrenheit: degrees Fahrenheit;
     barrel of oil equivalent: barrels of oil equivalent
     """

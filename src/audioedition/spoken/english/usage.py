@@ -31,6 +31,7 @@ PRICED = words(
 """Nouns that a sum before them belongs to even without an article: `$3bn deal agreed`."""
 CROWDS = words(
     """
+    yuan won yen rand baht lira
     accounts acres adults animals barrels birds boats boys bricks calories cans cars cases children citizens consumers
     copies customers days deaths degrees devices doses downloads employees families feet fewer flights followers
     gallons girls hectares hits homes hours households houses inhabitants jobs kilometers kilometres listeners liters
@@ -63,6 +64,7 @@ ROUGHLY = words(
 )
 HEIGHTS = words(
     """
+    sea tide tides wall fence hole pipe river flood floodwater ditch tunnel
     away deep depth distance height high jump jumped leap length long meters metres rain snow tall threw throw waves
     wide
     """
@@ -71,6 +73,7 @@ HEIGHTS = words(
 YEAR_BEFORE = words("autumn by circa early in late mid since spring summer till until winter year")
 CODED = words(
     """
+    resolution
     airbus apartment boeing bus channel engine flight form forms highway hwy interstate psalm room route rte section
     suite title train unit us
     """
@@ -148,3 +151,16 @@ SHARED = words("of mile miles inch inches second seconds")
 """Behind `7/10`: a fraction, not a mark."""
 DATED = words("on since until dated from")
 """Before `5/11`: a date."""
+BEFORE_DAYS = words("on next last until till from by and to every")
+"""Before `Sat.` at the end of a sentence."""
+BEFORE_US = words(
+    """
+    for of with tell let give lead help all between join show teach make leave trust need want save kill told gave left
+    among about around made let's lets helps leads tells gives
+    """
+)
+"""Before `US` in a headline in capitals: the pronoun."""
+AFTER_WHO = words("says said warns declares chief urges report calls approves backs head official officials team data")
+"""Behind `WHO` in a headline in capitals: the organisation."""
+HALVED = words("the a an of his her its their my our your")
+"""Behind `½`: "half", not "one half"."""
