@@ -60,7 +60,9 @@ def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     name = abbreviations.POINTS.get(m.group("word"))
     if not name:
         return None
-    street_name = compiled(r" (?:[A-Z][a-z]+ ){1,3}([A-Z]?[a-z]{2,9})\b").match(ctx.text, m.end())
+    street_name = compiled(r" (?:(?:[A-Z][a-z]+|\d{1,3}(?:st|nd|rd|th)) ){1,3}([A-Z]?[a-z]{2,9})\b").match(
+        ctx.text, m.end()
+    )
     kind = street_name.group(1).lower() if street_name else ""
     known = kind in abbreviations.STREETS or kind in abbreviations.STREET_WORDS
     numbered = ctx.before().isdecimal() and ctx.text[m.end() + 1 : m.end() + 2].isalnum()
