@@ -55,6 +55,9 @@ def street(m: re.Match[str], ctx: Context) -> Reading | None:
     return name, keep_stop(ctx.text, end) if dot else end
 
 
+STREET_AHEAD = r" (?:(?:[A-Z][a-z]+|\d{1,3}(?:st|nd|rd|th)) ){1,3}([A-Z]?[a-z]{1,9})\b"
+
+
 def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     """`N`, `E.` behind a house number, or before the name of a street: `on num. Market Street`."""
     name = abbreviations.POINTS.get(m.group("word"))
