@@ -122,11 +122,11 @@ def plan(project: Project, sources: Sequence[Source]) -> list[Step]:
                 continue
             for story in prepare(source, project.settings, data):
                 if isinstance(story, AudioEditionError):
-                    steps.append(Step(story.article or source.name, "failed", str(story)))
+                    steps.append(Step(story.article or source.name, "failed", story.message))
                 else:
                     steps.append(known.step(story, len(missing_clips(story.parts, cache))))
         except AudioEditionError as e:
-            steps.append(Step(source.name, "failed", str(e)))
+            steps.append(Step(source.name, "failed", e.message))
     return steps + [Step(row.name, "removed", "its source is gone") for row in known.gone(sources)]
 
 

@@ -20,8 +20,13 @@ class AudioEditionError(Exception):
         where = ""
         if self.article:
             where = f"{self.article}:{self.line}: " if self.line else f"{self.article}: "
+        return printable(where) + self.message
+
+    @property
+    def message(self) -> str:
+        """What happened and the remedy, without the article: for lists that name it already."""
         remedy = f" ({self.remedy})" if self.remedy else ""
-        return printable(f"{where}{self.problem}{remedy}")
+        return printable(f"{self.problem}{remedy}")
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuild, (type(self), self.problem, self.article, self.line, self.remedy))

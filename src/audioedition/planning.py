@@ -76,7 +76,7 @@ class Tally:
         """An article could not be made; what was published of it before stays."""
         error.article = error.article or name
         self.failed.append(error)
-        self.steps.append(Step(name, "failed", str(error)))
+        self.steps.append(Step(name, "failed", error.message))
         self.report(Event("failed", name, str(error), weight=share))
 
 

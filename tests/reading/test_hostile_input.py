@@ -288,6 +288,8 @@ def test_a_feed_of_fifty_thousand_entries() -> None:
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
+        (b"<html>" + b"<div>a</div>" * 600_000, "more than 1000000 tags"),
+        (b"<rss>" + b"<a/>" * 5_000_000, "more than 5000000 tags"),
         (b"\x00\x01\x02\x03" * 100, "binary data"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "a picture"),
         (b"%PDF-1.4", "a PDF"),
@@ -297,6 +299,7 @@ def test_a_feed_of_fifty_thousand_entries() -> None:
         (b"<html><body></body></html>", "no article text"),
         (b"\xef\xbb\xbf\xe2\x80\x8b", "no text"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_each_gets_a_clear_line(data: bytes, problem: str) -> None:
     with pytest.raises(ReadingError, match=problem) as raised:

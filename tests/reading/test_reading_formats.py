@@ -177,9 +177,10 @@ def test_mail() -> None:
 def test_mailbox(tmp_path: Path) -> None:
     one = (HERE / "newsletter.eml").read_bytes()
     path = tmp_path / "letters.mbox"
-    path.write_bytes(b"From a@b Mon Mar  3 06:30:00 2025\n" + one + b"\nFrom a@b Mon Mar 10 06:30:00 2025\n" + one)
+    quoting = one.replace(b"mit Dampf.", b"mit Dampf.\nFrom Hamburg to Kiel in 2025\n")
+    path.write_bytes(b"From a@b Mon Mar  3 06:30:00 2025\n" + quoting + b"\nFrom a@b Mon Mar 10 06:30:00 2025\n" + one)
     found = reading.read_articles(path)
-    assert len(found) == 2
+    assert len(found) == 2, "and `From` inside of a message begins none"
     assert len({a.name for a in found if isinstance(a, Article)}) == 2
 
 

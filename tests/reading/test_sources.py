@@ -92,6 +92,17 @@ def test_a_list_of_addresses(tmp_path: Path) -> None:
         find_sources([str(listed)], Settings())
 
 
+def test_a_list_of_addresses_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stdin:
+        buffer = io.BytesIO(b"https://a.example/1\nhttps://b.example/2\n")
+
+    monkeypatch.setattr(sys, "stdin", Stdin)
+    assert [s.name for s in find_sources(["-"], Settings(), media_type="urls")] == [
+        "https://a.example/1",
+        "https://b.example/2",
+    ]
+
+
 def test_many_files_are_found_fast(tmp_path: Path) -> None:
     for i in range(500):
         (tmp_path / f"{i}.txt").touch()

@@ -264,6 +264,8 @@ def test_golden(name: str) -> None:
         ("By Jane Doe | 3 May 2024", ("Jane Doe",)),
         ("By J. K. O’Neill", ("J. K. O’Neill",)),
         ("Associated Press", ("Associated Press",)),
+        ("By Dr. Jane Doe, Health Correspondent, and Sam Roe", ("Dr. Jane Doe", "Sam Roe")),
+        ("Obituary by Jane Doe", ("Jane Doe",)),
         ("By Staff and agencies", ("Staff and agencies",)),
     ],
 )

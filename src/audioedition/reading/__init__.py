@@ -96,7 +96,8 @@ def read_source(source: Source, data: bytes, settings: ReadSettings) -> list[Art
     module, _, function = _READERS[media_type].partition(":")
     try:
         articles = getattr(importlib.import_module(f".{module}", __name__), function)(data, source, settings)
-    except AudioEditionError:
+    except AudioEditionError as e:
+        e.article = e.article or source.name
         raise
     except Exception as e:
         # The promise of docs/formats.md; the fuzz tests call the readers directly, so that this hides nothing there.

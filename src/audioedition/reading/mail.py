@@ -16,7 +16,7 @@ from .names import author_names
 from .plain import paragraphs, slug, unique
 from .sources import Source
 
-_FROM_LINE = re.compile(rb"^From \S+ .*\d{4}\s*$", re.M)
+_FROM_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+ [^\n]*\d{4}[ \t\r]*$", re.M)
 _SUBJECT_LEAD = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*|\[[^\[\]]{1,40}\]\s*)+", re.I)
 _FOOTER = re.compile(
     r"\b(?:unsubscribe|manage (?:your )?(?:preferences|subscription)|view (?:this (?:email )?)?in (?:your )?browser|"

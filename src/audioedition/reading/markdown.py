@@ -23,6 +23,8 @@ from .names import author_names
 from .sources import Source
 
 MAX_FRONT_MATTER = 64_000
+MAX_CHARACTERS = 5_000_000
+"""The parser needs two seconds for a million."""
 MAX_BRACKETS = 10_000
 """The parser's time grows with the square of the number of brackets; 10,000 take about a second."""
 
@@ -34,6 +36,8 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
     """
     text = clean(decode(data, article=source.name)).replace("\f", "\n")
     known, body = front_matter(text, source.name)
+    if len(body) > MAX_CHARACTERS:
+        raise ReadingError("is too long for Markdown", article=source.name, remedy="split it, or give it as text/plain")
     if body.count("[") > MAX_BRACKETS:
         raise ReadingError("has too many square brackets", article=source.name, remedy="give it as text/plain")
     if known.get("draft") is True or known.get("published") is False:

@@ -18,6 +18,9 @@ from .composing import Part
 from .decoding import clean, decode
 from .outline import Block, looks_like_subhead, outline
 
+MAX_HTML_TAGS = 1_000_000
+"""Start and end tags of a page; an ordinary one has ten thousand."""
+MAX_XML_TAGS = 5_000_000
 _ENTITY = re.compile(r"&([A-Za-z_][\w.-]{0,50});")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _DOCTYPE = re.compile(r"^<!DOCTYPE[^\[>]{0,1000}(?:\[.*?\]\s*)?>", re.S)
@@ -43,6 +46,8 @@ def parse_xml(data: bytes, article: str) -> Any:
     A document that declares entities or is not well-formed is read without its DOCTYPE: the entities of HTML are known
     anyway, others vanish, and libxml2 mends what it can.
     """
+    if data.count(b"<") > MAX_XML_TAGS:
+        raise ReadingError(f"has more than {MAX_XML_TAGS} tags", article=article, remedy="split it")
     problem = "nothing in it"
     for strict in (True, False):
         if strict and b"<!ENTITY" in data:
@@ -73,7 +78,12 @@ def _without_doctype(data: bytes, article: str) -> bytes:
 
 
 def parse_html(text: str) -> Any:
-    """The root element of an HTML page or fragment, however broken; None if there is nothing in it."""
+    """The root element of an HTML page or fragment, however broken; None if there is nothing in it.
+
+    Raises ReadingError for one with more than `MAX_HTML_TAGS` tags.
+    """
+    if text.count("<") > MAX_HTML_TAGS:
+        raise ReadingError(f"has more than {MAX_HTML_TAGS} tags", remedy="give the page of one article")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         return etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)

@@ -108,14 +108,15 @@ def _credit(byline: Any) -> str:
 def _dateline(element: Any | None) -> Dateline | None:
     """The dateline; place and date as marked, else what stands before and after its first comma and date."""
     text = text_of(element)
-    match = _DATELINE.fullmatch(text)
-    if not match:
+    if not text:
         return None
+    match = _DATELINE.fullmatch(text)
+    place, date, agency = match.group("place", "date", "agency") if match else (text, None, None)
     return Dateline(
         text=text,
-        place=child_text(element, "location") or match["place"].strip(" ,") or None,
-        date=child_text(element, "story.date") or match["date"],
-        agency=match["agency"],
+        place=child_text(element, "location") or place.strip(" ,") or None,
+        date=child_text(element, "story.date") or date,
+        agency=agency,
     )
 
 

@@ -39,6 +39,8 @@ TYPES = {
     ".urls": "text/uri-list",
 }
 """File name endings that are read, and the media type each stands for."""
+MAX_LIST_BYTES = 1_000_000
+"""Of a list of addresses no more is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,9 @@ def find_sources(given: Sequence[str | Path], settings: Settings, *, media_type:
 
 
 def _expand(item: str, settings: Settings, media_type: str | None) -> Iterator[Source]:
-    if item == "-":
+    if item == "-" and media_type == "text/uri-list":
+        yield from _listed(sys.stdin.buffer.read(MAX_LIST_BYTES), "stdin", required=True)
+    elif item == "-":
         yield Source("stdin", media_type=media_type)
     elif item.lower().startswith(("http://", "https://")):
         yield Source(item, url=item, media_type=media_type)
@@ -122,9 +126,14 @@ def _addresses(item: str, *, required: bool) -> Iterator[Source]:
         with Path(item).open("rb") as file:
             if not required and not file.peek(1)[:512].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"http", b"#")):
                 return
-            lines = file.read(1_000_001).decode("utf-8-sig", "replace").splitlines()
+            data = file.read(MAX_LIST_BYTES)
     except OSError as e:
         raise UsageError(f"{item}: cannot be read: {e.strerror}", remedy="check its permissions") from e
+    yield from _listed(data, item, required=required)
+
+
+def _listed(data: bytes, item: str, *, required: bool) -> Iterator[Source]:
+    lines = data.decode("utf-8-sig", "replace").splitlines()
     entries = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
     if entries and all(e.lower().startswith(("http://", "https://")) and " " not in e for e in entries):
         yield from (Source(e, url=e) for e in entries)

@@ -10,10 +10,14 @@ _NAME_WORD = (
     r"(?:[A-Z][\w’'-]*[\w]|[A-Z]\.(?:\s?[A-Z]\.)*|[A-Z]{2,}|(?:de|da|di|du|la|le|van|von|der|den|bin|ibn|al"
     r"|el|dos|del|ter|ten|y|e)\b(?=\s)|(?:al|el|d)[-’'][A-Z]\w+|O[’'][A-Z]\w+)"
 )
-_NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}(?:,?\s+(?:Jr|Sr|II|III)\.?)?"
+_NAME = (
+    rf"(?:(?:Dr|Prof|Sir|Dame|Rev|Lt|Col|Gen)\.?\s+)?{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}(?:,?\s+(?:Jr|Sr|II"
+    rf"|III)\.?)?"
+)
 _ONE = re.compile(_NAME)
 _BY = re.compile(
-    r"(?:(?:written|words|story|report|reporting|posted|authored|interview|obituary|profile|opinion|analysis|review|column"
+    r"(?:(?:written|words|story|report|reporting|posted|authored|interview|obituary|profile|opinion"
+    r"|analysis|review|column"
     r"|text|a column)\s+)?by\s*:?\s+(?=\S)",
     re.I,
 )

@@ -162,11 +162,11 @@ def _is_subhead(line: str, text: str, units: list[Unit], i: int) -> bool:
     if (
         len(line) > _SUBHEAD_MOST
         or _ENDS.search(line)
-        or not (line[0].isupper() or _CLOCK.match(line))
+        or not (line.lstrip("‘“")[:1].isupper() or _CLOCK.match(line))
         or _BULLET.match(line)
     ):
         return False
-    if i + 1 >= len(units) or len(line.split()) > 12 or re.search(r"[\"“”]", line):
+    if i + 1 >= len(units) or len(line.split()) > 12 or re.search(r"[\"“”]", line.strip("“”")):
         return False
     following, before = units[i + 1], units[i - 1]
     return (

@@ -42,7 +42,7 @@ def is_utterance(text: str, tokens: Sequence[Token], span: Span, q: int, low: in
         or _TERMINAL.search(text[max(span.start, span.end - 5) : span.end]) is not None
         or text[span.end - 2] in ",-—"
     )
-    if q == low and after == "stop":
+    if q == low and after == "stop" and (ends or span.end - span.start > 27):
         return True
     if begins and stands_alone and (ends or after == ","):
         return True

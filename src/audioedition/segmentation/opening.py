@@ -18,7 +18,9 @@ _MOST_PARAGRAPHS = 14
 """An opening is over by then."""
 _ENDS = re.compile(r"[.!?。！？؟۔][\"'”’)」』]*\Z")
 _KICKERS = re.compile(
-    r"(?:breaking(?: news)?|exclusive|opinion|analysis|comment|editorial|feature|world|politics|business"
+    r"(?:(?:the )?(?:long|big|weekend|sunday|saturday|friday) (?:read|story|interview|essay)"
+    r"|fact check|q&a|profile|essay|diary|news analysis"
+    r"|breaking(?: news)?|exclusive|opinion|analysis|comment|editorial|feature|world|politics|business"
     r"|sports?|local(?: news)?|news|obituar(?:y|ies)"
     r"|interview|explainer|review|culture|science|technology|tech|health|travel|letters?|live"
     r"|live updates|column|investigation|special report|just in|letter to the editor"
@@ -96,6 +98,8 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
         elif timestamps.is_timestamp(line):
             out.roles[i] = Role.TIMESTAMP
             _stamp(out, line)
+        elif not has_title and not known and _KICKERS.fullmatch(line) and following and len(following) < 250:
+            out.dropped[i] = "section label"
         elif names := bylines.parse(line, sure=has_title or bool(known)):
             if not has_title and not known and i == 0 and following is None:
                 break
@@ -117,8 +121,6 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
             out.roles[i] = Role.CORRECTION
         elif i and out.roles.get(i - 1) is Role.BYLINE and bylines.is_affiliation(line):
             out.dropped[i] = "credits"
-        elif not has_title and not known and _KICKERS.fullmatch(line) and following and len(following) < 250:
-            out.dropped[i] = "section label"
         elif not has_title and not known and not decks and _is_headline(line, following):
             out.roles[i], title = Role.HEADLINE, plain
             out.headline = line
