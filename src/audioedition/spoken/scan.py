@@ -210,6 +210,8 @@ def joined(text: str, end: int) -> bool:
     follows = text[end : end + 1]
     if not follows:
         return False
+    if follows == "@":
+        return "." in text[end : end + 64].split(" ", 1)[0]
     if follows in "-–":
         return text[end + 1 : end + 2].isdecimal() or "@" in text[end : end + 64].split(" ", 1)[0]
     return follows in TIGHT or follows.isdecimal()

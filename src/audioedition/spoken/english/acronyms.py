@@ -48,7 +48,11 @@ def natural(word: str, ctx: Context) -> str:
     first = not ctx.text[: ctx.start].strip()
     if word == "I":
         return "I"
-    return word.capitalize() if first or (word not in abbreviations.CAPITAL_WORDS and len(word) > 1) else word.lower()
+    return (
+        word.capitalize()
+        if first or (word not in abbreviations.CAPITAL_WORDS | abbreviations.SHOUTED and len(word) > 1)
+        else word.lower()
+    )
 
 
 def spelled(core: str) -> bool:

@@ -306,7 +306,9 @@ def is_year(n: int, end: int, ctx: Context) -> bool:
         return not (before in usage.ROUGHLY and counts)
     if n < 1100:
         return False
-    return n % 100 == 0 or not (counts or before in usage.ROUGHLY)
+    if before in usage.ROUGHLY and not counts:
+        return n % 100 == 0 or ctx.before(2).lower() in usage.YEAR_BEFORE | {"before", "after", "from"}
+    return n % 100 == 0 or not counts
 
 
 def calibre(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -55,12 +55,15 @@ def street(m: re.Match[str], ctx: Context) -> Reading | None:
     return name, keep_stop(ctx.text, end) if dot else end
 
 
+STREET_AHEAD = r" (?:(?:[A-Z][a-z]+|\d{1,3}(?:st|nd|rd|th)) ){1,3}([A-Z]?[a-z]{1,9})\b"
+
+
 def compass(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`N`, `E.` behind a house number, or before the name of a street: `on num. Market Street`."""
+    """`N`, `E.` behind a house number, or before the name of a street: `on N. Market Street`."""
     name = abbreviations.POINTS.get(m.group("word"))
     if not name:
         return None
-    street_name = compiled(r" (?:[A-Z][a-z]+ ){1,3}([A-Z]?[a-z]{2,9})\b").match(ctx.text, m.end())
+    street_name = compiled(STREET_AHEAD).match(ctx.text, m.end())
     kind = street_name.group(1).lower() if street_name else ""
     known = kind in abbreviations.STREETS or kind in abbreviations.STREET_WORDS
     numbered = ctx.before().isdecimal() and ctx.text[m.end() + 1 : m.end() + 2].isalnum()
@@ -148,7 +151,7 @@ def latin(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`U.S.`, `U.S.'s`, `D.C.`, `J.K. Rowling`, `Ph.D.`, `num.Y.`"""
+    """`U.S.`, `U.S.'s`, `D.C.`, `J.K. Rowling`, `Ph.D.`, `N.Y.`"""
     written, suffix = m.group("letters"), m.group("suffix")
     plain = written.replace(".", "").upper()
     words = (
@@ -176,7 +179,7 @@ def initial(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def party(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`D-Ohio`, `R-Fla.`, `D-num.Y.`: "Democrat of Ohio"."""
+    """`D-Ohio`, `R-Fla.`, `D-N.Y.`: "Democrat of Ohio"."""
     place = m.group("place")
     bare = place.rstrip(".")
     name = (

@@ -39,6 +39,7 @@ def score(m: re.Match[str], ctx: Context) -> Reading | None:
     if len(values) == 2 and not is_result(values, after, ctx):
         return None
     record = after in ("record", "start", "season", "mark") or len(values) == 3
+    record = record or ctx.before().lower() in ("is", "are", "went", "now", "improved", "improves")
     vote = ctx.nearby(usage.VOTES) and not record
     if record and not ctx.british:
         said = ["oh" if v == 0 else num.cardinal(v) for v in values]
