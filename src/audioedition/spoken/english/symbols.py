@@ -76,4 +76,4 @@ def plus_minus(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 PLUS_MINUS = Rule("plus or minus", (SYMBOL,), r"\+/[-−–]\s?", plus_minus, "+")
-SYMBOL_RULE = Rule("symbol", (SYMBOL,), r"(?s:.)", symbol)
+SYMBOL_RULE = Rule("symbol", (SYMBOL,), r"(?![,.;:!?()\[\]\"'“”‘’…–—-])(?s:.)", symbol)
