@@ -19,7 +19,7 @@ from . import ledger as ledgers
 from .cache import open_cache
 from .episode import Identity, Prepared, finish, missing_clips, prepare
 from .episode_json import episode_from_json, episode_to_json
-from .errors import AudioEditionError
+from .errors import AudioEditionError, SynthesisError, WorkerError
 from .model import Episode, Utterance
 from .planning import Job, Known, Step, Tally, origin_of
 from .progress import Event
@@ -211,7 +211,20 @@ class Schedule:
                     self._finish_when_ready(self.work[name])
 
     def _batch_failed(self, batch: Batch, error: AudioEditionError) -> None:
-        """The article that asked fails; others that wait for clips of the batch get them one by one."""
+        """The article that asked fails; others that wait for clips of the batch get them one by one.
+
+        A batch that took its process down is tried clip by clip first, so that the error can name the words.
+        """
+        if isinstance(error, WorkerError):
+            if len(batch.clips) > 1:
+                for key, utterance in batch.clips.items():
+                    self._speak(Batch(batch.article, {key: utterance}, batch.priority))
+                return
+            (utterance,) = batch.clips.values()
+            error = SynthesisError(
+                f"voice {utterance.voice.name} failed on {shortened(utterance.spoken)!r}: {error.problem}",
+                remedy=error.remedy or "cast another voice, or reword the sentence",
+            )
         if batch.article in self.work:
             self.tally.fail(batch.article, error, self.work.pop(batch.article).share)
         for key, utterance in batch.clips.items():
@@ -332,6 +345,11 @@ def batches(clips: Mapping[str, Utterance], usual: str) -> Iterator[dict[str, Ut
                 batch = {}
         if batch:
             yield batch
+
+
+def shortened(text: str, limit: int = 60) -> str:
+    """The beginning of a text, for messages."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def _characters(clips: Mapping[str, Utterance]) -> int:

@@ -26,6 +26,7 @@ import numpy as np
 
 from ..errors import AudioEditionError, SynthesisError
 from ..model import Clip, Utterance, Voice
+from ..spoken.respelling import respelled
 from ..workers import WorkerPool
 from . import VoiceInfo
 from .letters import parts, readable, script, unspeakable
@@ -70,7 +71,7 @@ class SystemEngine:
 
     def synthesise(self, utterance: Utterance) -> Clip:
         utterance, voice_id = self._readable(utterance)
-        text = utterance.spoken
+        text = respelled(utterance.spoken, utterance.phonemes)
         if voice_id.startswith("ja") and sys.platform == "linux" and _KANJI.search(text):
             raise unspeakable(utterance, "eSpeak reads kana only", "add a voice for ja to voices/, and to the cast")
         speed = utterance.rate * utterance.voice.rate
@@ -84,7 +85,7 @@ class SystemEngine:
         if not pieces:
             raise unspeakable(utterance, "there is no word in it")
         sound, words = join(pieces, rate)
-        return clip(utterance, sound, rate, words)
+        return clip(utterance, sound, rate, words if text == utterance.spoken else [])
 
     def close(self) -> None:
         """End the child process; the next utterance starts another."""

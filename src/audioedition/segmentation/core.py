@@ -170,7 +170,7 @@ def _is_subhead(line: str, text: str, units: list[Unit], i: int) -> bool:
         return False
     following, before = units[i + 1], units[i - 1]
     return (
-        following.end - following.start > max(100, len(line))
+        following.end - following.start > max(60, 2 * len(line))
         and before.role in (Role.BODY, Role.CAPTION)
         and _ENDS.search(text[max(before.start, before.end - 5) : before.end]) is not None
     )

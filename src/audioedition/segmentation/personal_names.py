@@ -89,7 +89,7 @@ def name_runs(tokens: Sequence[Token]) -> list[list[Token]]:
     runs: list[list[Token]] = []
     run: list[Token] = []
     for i, token in enumerate(tokens):
-        if is_name(token) and token.text[0].isalpha():
+        if (is_name(token) and token.text[0].isalpha()) or _is_month_name(tokens, i):
             run.append(token)
             if token.text.endswith(("'s", "’s")):
                 runs.append(run)
@@ -104,6 +104,42 @@ def name_runs(tokens: Sequence[Token]) -> list[list[Token]]:
     if run:
         runs.append(run)
     return [r if is_name(r[-1]) else r[:-1] for r in runs]
+
+
+def _is_month_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a month is somebody's first name: `said June Abernathy`, not `in June Abernathy said`."""
+    if tokens[i].low not in _MONTH_NAMES or tokens[i].kind != "name" or i + 1 >= len(tokens):
+        return False
+    before = tokens[i - 1].low if i else ""
+    return is_name(tokens[i + 1]) and before not in _BEFORE_MONTHS
+
+
+_MONTH_NAMES = frozenset({"april", "may", "june", "august"})
+_BEFORE_MONTHS = frozenset(
+    [
+        "in",
+        "on",
+        "since",
+        "by",
+        "until",
+        "till",
+        "of",
+        "last",
+        "this",
+        "next",
+        "early",
+        "late",
+        "mid",
+        "for",
+        "from",
+        "during",
+        "to",
+        "and",
+        "through",
+        "before",
+        "after",
+    ]
+)
 
 
 def bare(word: str) -> str:

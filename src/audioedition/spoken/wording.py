@@ -21,7 +21,8 @@ def word_segment(
     """
     written = segment.text
     if segment.role == Role.BYLINE:
-        return _worded(text.byline, {"names": byline_names(segment, article)}, segment, text, lexicon, english)
+        names = {"names": byline_names(segment, article)}
+        return _worded(_in_language(text.byline, article.language), names, segment, text, lexicon, english)
     if segment.role == Role.DATELINE:
         known = article.dateline if article.dateline and article.dateline.text.strip() in written else None
         line = known or Dateline(written, written.strip(" –—-:"))
@@ -31,6 +32,15 @@ def word_segment(
         return _worded(text.timestamp, {"date": written.strip()}, segment, text, lexicon, english)
     language = segment.language or article.language or "en"
     return speak(written, english=english, date_order=text.date_order, language=language, lexicon=lexicon)
+
+
+_BY = {"de": "Von", "es": "Por", "fr": "Par", "it": "Di", "nl": "Door", "pt": "Por"}
+
+
+def _in_language(byline: str, language: str | None) -> str:
+    """The standard wording `By {names}.` in the article's language, where we know it; any other as it is."""
+    by = _BY.get((language or "en").split("-")[0].lower())
+    return byline.replace("By {names}", f"{by} {{names}}") if by else byline
 
 
 def _worded(
@@ -51,7 +61,8 @@ def _worded(
 
 ADDRESS = re.compile(r"\S{1,100}@\S{1,100}|https?://\S{1,200}")
 BY = re.compile(
-    r"^\W*(?:(?:words|story|text|written|reported|report|posted|published|analysis|opinion)\s+)?(?:by|from)\b\W*", re.I
+    r"^\W*(?:(?:words|story|text|written|reported|report|posted|published|analysis|opinion)\s+)?(?:by|from|von|por|par)\b\W*",
+    re.I,
 )
 OTHER_CREDITS = re.compile(
     r"\b(?:pictures?|photos?|photographs?|photography|video|graphics?|illustrations?)\b.*", re.I | re.S
@@ -75,7 +86,7 @@ def byline_names(segment: Segment, article: Article) -> str:
         parts = [ELSEWHERE.sub("", part.strip(" .–—-:")) for part in BETWEEN.split(plain)]
         parts = [p for p in parts if any(map(str.isalpha, p)) and p.replace(".", "").lower() not in DEGREES]
         names = [p for p in parts if not NO_NAME.search(p)] or parts[:1]
-    return listed([natural_name(n) for n in names])
+    return listed([natural_name(BY.sub("", n)) for n in names])
 
 
 def listed(names: list[str]) -> str:
