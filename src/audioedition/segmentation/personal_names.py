@@ -115,7 +115,7 @@ def _is_month_name(tokens: Sequence[Token], i: int) -> bool:
 
 
 _MONTH_NAMES = frozenset({"april", "may", "june", "august"})
-_BEFORE_MONTHS = frozenset(
+_BEFORE_MONTHS = frozenset(  # what makes a month of it
     [
         "in",
         "on",
