@@ -157,12 +157,14 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
         @functools.cache
         def schedule() -> Schedule:
             """Workers, and who gives them their tasks: only a build that has something to make pays for them."""
-            from .episode import warm
-            from .scheduling import Schedule
+            from .warming import warm
             from .workers import WorkerPool
 
             settings = project.settings
             pool = stack.enter_context(WorkerPool(settings.build.jobs, [functools.partial(warm, settings)]))
+            pool.start()
+            from .scheduling import Schedule  # takes half a second, while the workers start
+
             return Schedule(project, known, ledger, pool, tally, now, known.rows.keys() - {row.name for row in gone})
 
         gone = known.gone(sources)

@@ -18,8 +18,7 @@ from pathlib import Path
 from . import arrangement, joining, tagging, transcripts
 from .arrangement import arrange
 from .cache import ClipCache, clip_key, open_cache
-from .casting import narrator_for
-from .engines import fingerprint, load_engine
+from .engines import fingerprint
 from .errors import AudioEditionError, CacheError, ReadingError
 from .model import Chapter, Clip, Cue, Episode, Line, Role, Script, Utterance
 from .project import Project, project_from
@@ -329,12 +328,3 @@ def _summary(script: Script, limit: int = 300) -> str:
 def _correction(script: Script) -> str | None:
     notes = [" ".join(line.text.split()) for line in script.segments if line.role == Role.CORRECTION]
     return " ".join(notes) or None
-
-
-def warm(settings: Settings) -> None:
-    """Load what every task will need, the narrator's engine above all; each worker does it while it waits for work."""
-    from . import finishing, mixing  # noqa: F401
-
-    language = settings.edition.language
-    voice = narrator_for(project_from(settings).cast, language)
-    load_engine(voice.engine).synthesise(Utterance("Good morning.", voice, language))

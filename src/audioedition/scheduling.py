@@ -108,10 +108,10 @@ class Schedule:
         """Bring the articles of all `jobs` up to date; what became of each is in the tally."""
         self.queue.extend(jobs)
         self.total = sum(job.size for job in self.queue) or 1
-        self.pool.start()
         if self.queue and self.queue[0].size <= SMALL:
             self._prepare_here(self.queue.popleft())
         self._feed()
+        self.project.tag_cover  # noqa: B018  drawn here, into the cache, while the workers speak
         handlers: dict[str, Callable[[Any, Outcome], None]] = {
             "prepare": self._prepared,
             "speak": self._spoken,
