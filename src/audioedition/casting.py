@@ -38,13 +38,13 @@ class Cast:
     """Language -> voice."""
 
 
-def load_cast(root: Path, voices: Sequence[Voice]) -> Cast:
-    """The cast of the project in `root` with the voices of this machine.
+def load_cast(root: Path, voices: Sequence[Voice], file: str = "") -> Cast:
+    """The cast of the project in `root` with the voices of this machine; `file` stands in for voices/cast.toml.
 
     Raises SettingsError for an unknown key or a voice that nobody has heard of (naming the nearest), CastingError when
     the narrator's voice is not there.
     """
-    path = find_file(root, "voices", "cast.toml")
+    path = root / file if file else find_file(root, "voices", "cast.toml")
     if path is None:
         raise SettingsError("there is no voices/cast.toml", remedy="run `audioedition init` or write one")
     table = read_toml(path)

@@ -118,6 +118,8 @@ class Project:
         for folder in ("voices", "audio"):
             for base in (self.settings.root, stock()):
                 parts += [(path.name, data_digest(path.read_bytes())) for path in _files(base / folder)]
+        if self.settings.edition.cast:
+            parts.append(data_digest((self.settings.root / self.settings.edition.cast).read_bytes()))
         return digest(parts)
 
 
@@ -143,7 +145,7 @@ def project_from(settings: Settings) -> Project:
     return Project(
         settings=settings,
         voices=voices,
-        cast=load_cast(root, tuple(voices.values())),
+        cast=load_cast(root, tuple(voices.values()), settings.edition.cast),
         sound=load_sound(root, loudness=settings.files.loudness),
     )
 

@@ -34,6 +34,8 @@ class EditionSettings:
     """Folder for the finished files, relative to the project folder."""
     seeds: str = "seeds"
     """Folder of articles that `build` reads when it is given none."""
+    cast: str = ""
+    """File that says who reads, relative to the project folder; empty = `voices/cast.toml`."""
     link: str = "https://audioedition.example/"
     """Web address the output folder will be served from; feed and enclosure addresses are built on it."""
     email: str = ""
