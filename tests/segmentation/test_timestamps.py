@@ -21,6 +21,7 @@ from audioedition.segmentation import timestamps
         ("23/5/2024", "2024-05-23"),
         ("14:05 GMT, 3 May 2024", "2024-05-03T14:05+00:00"),
         ("Published 3 May 2024 | Updated 4 May 2024", "2024-05-03"),
+        ("Mar 3, 2025 | Updated 5:20 p.m.", "2025-03-03"),
         ("Updated Sept. 4, 2023, 6.30pm", "2023-09-04T18:30"),
         ("31 February 2024", None),
         ("2 hours ago", None),

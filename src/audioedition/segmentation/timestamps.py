@@ -64,6 +64,8 @@ _AGO = re.compile(
     rf"(?:{_WEEKDAY},? )?{_MONTH}\.? \d{{1,2}}|(?:today|yesterday),? (?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?)\.?",
     re.I,
 )
+_LATER_THAT_DAY = re.compile(rf"{_LABEL}(?:at )?{_TIME}", re.I)
+"""The second of two stamps on one line may be a time alone: `Mar 3, 2025 | Updated 5:20 p.m.`"""
 _MOST = 90
 
 
@@ -98,7 +100,8 @@ def _pair(line: str) -> tuple[str, str] | None:
         return None
     for m in re.finditer(r"\s*[|·•;/,(–—-]?\s+(?=(?:last )?(?:updated|modified))", line, re.I):
         first, second = line[: m.start()].strip(), line[m.end() :].strip(" )")
-        if all(_STAMP.fullmatch(part) or _AGO.fullmatch(part) for part in (first, second)):
+        whole = all(_STAMP.fullmatch(part) or _AGO.fullmatch(part) for part in (first, second))
+        if whole or (_STAMP.fullmatch(first) and _LATER_THAT_DAY.fullmatch(second)):
             return first, second
     return None
 
