@@ -25,12 +25,12 @@ class Event:
     """One thing that happened in a build."""
 
     kind: str
-    """`found` (articles), `spoken` (seconds of audio made), `done`, `failed`, `note` or `published`."""
+    """`found` (more articles), `spoken` (seconds of audio made), `done`, `failed`, `note` or `published`."""
     article: str = ""
     text: str = ""
     """What was done and why, for people."""
     count: int = 0
-    """`found`: articles in all."""
+    """`found`: how many."""
     seconds: float = 0.0
     """`done`: length of the finished story; `spoken`: audio just synthesised."""
     weight: float = 0.0
@@ -79,7 +79,7 @@ class Plain(Quiet):
 
     def count(self, event: Event) -> None:
         if event.kind == "found":
-            self.total = event.count
+            self.total += event.count
         elif event.kind in ("done", "failed"):
             self.finished += 1
             self.share += event.weight
