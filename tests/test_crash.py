@@ -86,15 +86,20 @@ def test_a_build_that_is_killed_again_and_again_ends_as_one_that_is_not(tmp_path
         assert different == [], f"KILL_SEED={seed}"
 
 
-def test_killed_workers_are_replaced(tmp_path: Path) -> None:
-    project = tone_project(tmp_path / "paper", {f"{i:02}.txt": story(i) for i in range(ARTICLES)})
-    process = subprocess.Popen(
+def started(project: Path) -> subprocess.Popen[str]:
+    """A build by two workers, whose lines can be read as they come."""
+    return subprocess.Popen(
         command(project, "build", "--jobs", "2"),
         env=environment(project),
         stdin=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
     )
+
+
+def test_killed_workers_are_replaced(tmp_path: Path) -> None:
+    project = tone_project(tmp_path / "paper", {f"{i:02}.txt": story(i) for i in range(ARTICLES)})
+    process = started(project)
     assert process.stderr
     killed = 0
     for line in process.stderr:  # one a finished article: workers are at work
@@ -109,13 +114,7 @@ def test_killed_workers_are_replaced(tmp_path: Path) -> None:
 
 def test_ctrl_c_stops_at_once_and_the_next_build_goes_on(tmp_path: Path) -> None:
     project = tone_project(tmp_path / "paper", {f"{i:02}.txt": story(i) for i in range(ARTICLES)})
-    process = subprocess.Popen(
-        command(project, "build", "--jobs", "2"),
-        env=environment(project),
-        stdin=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    process = started(project)
     assert process.stderr
     process.stderr.readline()
     workers = children(process.pid)

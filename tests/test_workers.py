@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from audioedition.errors import ReadingError, WorkerError
-from audioedition.workers import Outcome, WorkerPool, usable_cores
+from audioedition.workers import Outcome, WorkerPool, attempt, usable_cores
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals")
 
@@ -279,3 +279,11 @@ def gone(pids: list[int]) -> bool:
     while any(map(alive, pids)) and time.monotonic() < deadline:
         time.sleep(0.02)
     return not any(map(alive, pids))
+
+
+def test_whatever_a_function_raises_in_this_process_is_an_error_of_ours_too():
+    outcome = attempt("x", int, "no number")
+    assert outcome.key == "x"
+    assert isinstance(outcome.error, WorkerError)
+    assert "ValueError" in str(outcome.error)
+    assert attempt("y", int, "7").value == 7

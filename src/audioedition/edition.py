@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from .scheduling import Schedule
 
 
+GONE = "its source is gone"
+
 KEPT_EDITIONS = 30
 """Edition files of earlier days that stay published."""
 
@@ -113,21 +115,22 @@ def plan(project: Project, sources: Sequence[Source]) -> list[Step]:
     cache = open_cache(project.settings)
     with Ledger(ledger_path(project), readonly=True) as ledger:
         known = Known(project, ledger)
-    steps: list[Step] = []
+    tally = Tally(lambda event: None)
     for source in sources:
-        try:
-            source, data = _loaded(source, project)
-            if rows := known.unchanged(source, data_digest(data)):
-                steps += [Step(row.name, "reused", "unchanged") for row in rows]
+        for job in _changed([source], project, known, tally):
+            try:
+                stories = prepare(job.source, project.settings, job.data)
+            except AudioEditionError as e:
+                tally.fail(job.source.name, e)
                 continue
-            for story in prepare(source, project.settings, data):
+            for story in stories:
                 if isinstance(story, AudioEditionError):
-                    steps.append(Step(story.article or source.name, "failed", story.message))
+                    tally.fail(story.article or job.source.name, story)
                 else:
-                    steps.append(known.step(story, len(missing_clips(story.parts, cache))))
-        except AudioEditionError as e:
-            steps.append(Step(source.name, "failed", e.message))
-    return steps + [Step(row.name, "removed", "its source is gone") for row in known.gone(sources)]
+                    tally.done(known.step(story, len(missing_clips(story.parts, cache))), None)
+    for row in known.gone(sources):
+        tally.done(Step(row.name, "removed", GONE), None)
+    return tally.steps
 
 
 def build(project: Project, sources: Sequence[Source], report: Reporter, now: datetime | None = None) -> Result:
@@ -172,8 +175,10 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
         if jobs := _changed(sources, project, known, tally):
             schedule().run(jobs)
         _remove(gone, ledger, tally, now)
-        wholes = _wholes(project, ledger, known, schedule)
-        episodes = _publish(project, ledger, wholes, now)
+        rows = [row for row in ledger.rows().values() if row.episode]
+        wholes = _wholes(rows, project, ledger, known, schedule)
+        episodes = [row.episode for row in rows if row.episode]
+        _publish(episodes, wholes, project, ledger, now)
     return Result(project.output, tally.steps, tally.failed, sum(e.duration_ms for e in episodes) / 1000)
 
 
@@ -227,15 +232,16 @@ def _remove(gone: Sequence[Row], ledger: Ledger, tally: Tally, now: datetime) ->
     if gone:
         ledger.remove_missing(there - {row.name for row in gone}, now=now)
     for row in gone:
-        tally.done(Step(row.name, "removed", "its source is gone"), None)
+        tally.done(Step(row.name, "removed", GONE), None)
 
 
-def _wholes(project: Project, ledger: Ledger, known: Known, schedule: Callable[[], Schedule]) -> list[Episode]:
+def _wholes(
+    rows: Sequence[Row], project: Project, ledger: Ledger, known: Known, schedule: Callable[[], Schedule]
+) -> list[Episode]:
     """The edition files, one a group; made again when anything in them has changed."""
     if not project.settings.files.edition_file:
         return []
-    rows = {row.episode.guid: row for row in ledger.rows().values() if row.episode}
-    material = digest([project.digest, [(row.guid, row.recipe, row.tags_digest) for row in rows.values()]])
+    material = digest([project.digest, [(row.guid, row.recipe, row.tags_digest) for row in rows]])
     then, _, files = (ledger.note("wholes") or "").partition(" ")
     if then == material:
         made = [episode_from_json(json.dumps(e)) for e in json.loads(files)]
@@ -245,13 +251,14 @@ def _wholes(project: Project, ledger: Ledger, known: Known, schedule: Callable[[
         return []
     from .whole import Story, body_key, whole_of
 
-    stories = {guid: Story(row.episode, body_key(row.recipe)) for guid, row in rows.items() if row.episode}
+    stories = {row.episode.guid: Story(row.episode, body_key(row.recipe)) for row in rows if row.episode}
     edition = project.settings.edition
     episodes = tuple(story.episode for story in stories.values())
     wholes = []
     for group in groups(episodes, edition.by) or (Group("", "", episodes),):
         newest = sorted(group.episodes, key=lambda e: e.published, reverse=True)[: edition.stories]
-        chosen = [stories[e.guid] for e in group.episodes if e in newest]
+        wanted = {e.guid for e in newest}
+        chosen = [stories[e.guid] for e in group.episodes if e.guid in wanted]
         title = f"{edition.title}: {group.title}" if group.title else edition.title
         wholes.append(whole_of(group.key, title, chosen, project))
     made = schedule().join(wholes)
@@ -271,9 +278,10 @@ def _earlier(wholes: Sequence[Episode], ledger: Ledger) -> list[Episode]:
     return earlier
 
 
-def _publish(project: Project, ledger: Ledger, wholes: Sequence[Episode], now: datetime) -> list[Episode]:
+def _publish(
+    episodes: Sequence[Episode], wholes: Sequence[Episode], project: Project, ledger: Ledger, now: datetime
+) -> None:
     """Swap in playlists, pages and feeds, the feed last; then take away what nothing names any more."""
-    episodes = [row.episode for row in ledger.rows().values() if row.episode]
     drawn = ledger.note("cover") == project.cover_digest and (project.output / "artwork" / "cover.jpg").is_file()
     published = publish(
         project.output,
@@ -287,4 +295,3 @@ def _publish(project: Project, ledger: Ledger, wholes: Sequence[Episode], now: d
     if not drawn:
         ledger.set_note("cover", project.cover_digest)
     prune(project.output, published.files)
-    return episodes

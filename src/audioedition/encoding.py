@@ -60,14 +60,25 @@ def encode(blocks: Iterable[Samples], path: Path, *, format: str = "mp3", bitrat
     if bitrate not in BITRATES[format]:
         raise EncodingError(f"unknown bit rate {bitrate!r}", remedy=f"one of {', '.join(BITRATES[format])}")
     kbps = BITRATES[format][bitrate]
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
+    with written_beside(path) as part:
         if format == "mp3":
             with part.open("w+b") as f:
                 samples = _write_mp3(blocks, f, kbps)
         else:
             samples = _write_av(blocks, part, format, kbps)
         size = part.stat().st_size
+    return EncodedAudio(samples, size, FORMATS[format][0])
+
+
+@contextlib.contextmanager
+def written_beside(path: Path) -> Iterator[Path]:
+    """A name beside `path` to write to; what stands there when the block ends well takes the place of `path`.
+
+    Raises EncodingError for an OSError in the block; then, and after any other error, nothing is left behind.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        yield part
         part.replace(path)
     except OSError as e:
         raise EncodingError(
@@ -76,7 +87,6 @@ def encode(blocks: Iterable[Samples], path: Path, *, format: str = "mp3", bitrat
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-    return EncodedAudio(samples, size, FORMATS[format][0])
 
 
 # --- MP3

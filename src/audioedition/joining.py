@@ -8,8 +8,6 @@ them. Everything is copied in blocks, whatever the length.
 
 from __future__ import annotations
 
-import contextlib
-import os
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -49,21 +47,10 @@ def join(parts: Sequence[Path], out: Path) -> JoinedAudio:
     """
     if not parts:
         raise EncodingError("there is nothing to join")
-    beside = out.with_name(f".{out.name}.{os.getpid()}.part")
-    try:
+    with encoding.written_beside(out) as beside:
         if out.suffix.lower() == ".mp3":
-            joined = _join_mp3(parts, beside)
-        else:
-            joined = _join_packets(parts, beside, "ogg" if out.suffix.lower() in (".opus", ".ogg") else "ipod")
-        beside.replace(out)
-    except OSError as e:
-        raise EncodingError(
-            f"{out.name} cannot be written: {e.strerror or e}", remedy="check free space and rights of the folder"
-        ) from e
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
-    return joined
+            return _join_mp3(parts, beside)
+        return _join_packets(parts, beside, "ogg" if out.suffix.lower() in (".opus", ".ogg") else "ipod")
 
 
 # --- MP3

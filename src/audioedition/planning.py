@@ -7,12 +7,12 @@ import dataclasses
 import json
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .progress import Event, Reporter, clock_text
+from .progress import Event, clock_text
 from .publishing import files
 from .recipe import reason_between
 
@@ -58,7 +58,7 @@ class Job:
 class Tally:
     """What became of the articles of one run; every entry is reported as it is made."""
 
-    report: Reporter
+    report: Callable[[Event], None]
     steps: list[Step] = field(default_factory=list)
     failed: list[AudioEditionError] = field(default_factory=list)
 

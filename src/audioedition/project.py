@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import functools
 import hashlib
@@ -57,29 +56,28 @@ class Project:
 
         return sounds.digests(self.settings.root, self.sound)
 
-    @functools.cached_property
+    @property
     def cover(self) -> bytes:
         """The edition's cover for feeds: the picture that edition.toml names, else one that is made."""
-        from . import artwork
-
-        edition = self.settings.edition
-        if edition.cover:
-            with contextlib.suppress(TaggingError):  # `cover_problem` says it
-                return artwork.cover(edition.title, edition.author, picture=self.settings.root / edition.cover)
-        return artwork.cover(edition.title, edition.author)
+        return self._drawn[0]
 
     @property
     def cover_problem(self) -> str:
-        """What is wrong with the picture that edition.toml names; empty when nothing is."""
+        """What is wrong with the picture that edition.toml names; empty when nothing is, or none is named."""
+        return self._drawn[1] if self.settings.edition.cover else ""
+
+    @functools.cached_property
+    def _drawn(self) -> tuple[bytes, str]:
+        """The cover, and what kept the user's picture from being it."""
         from . import artwork
 
-        edition = self.settings.edition
-        try:
-            if edition.cover:
-                artwork.cover(edition.title, edition.author, picture=self.settings.root / edition.cover)
-        except TaggingError as e:
-            return str(e)
-        return ""
+        edition, problem = self.settings.edition, ""
+        if edition.cover:
+            try:
+                return artwork.cover(edition.title, edition.author, picture=self.settings.root / edition.cover), ""
+            except TaggingError as e:
+                problem = str(e)
+        return artwork.cover(edition.title, edition.author), problem
 
     @functools.cached_property
     def tag_cover(self) -> bytes:
@@ -105,15 +103,20 @@ class Project:
     @functools.cached_property
     def tagging_digest(self) -> str:
         """Digest of what tags say about the edition itself."""
-        parts = [dataclasses.asdict(self.settings.edition), self.cover_digest, self.sound.words.disclosure]
-        return digest(parts)
+        return digest([self._said, self.cover_digest, self.sound.words.disclosure])
+
+    @property
+    def _said(self) -> dict[str, object]:
+        """The edition's settings without where its folders are: a project that moves stays the same."""
+        said = dataclasses.asdict(self.settings.edition)
+        del said["output"], said["seeds"]
+        return said
 
     @functools.cached_property
     def digest(self) -> str:
         """Hash of all that can change what is said, how it sounds or how it is tagged; not of how the work is done."""
-        read, edition = self.settings.read, dataclasses.asdict(self.settings.edition)
-        del edition["output"], edition["seeds"]
-        parts: list[object] = [__version__, _code_digest(), edition, [read.code, read.tables, read.footnotes]]
+        read = self.settings.read
+        parts: list[object] = [__version__, _code_digest(), self._said, [read.code, read.tables, read.footnotes]]
         parts += [dataclasses.asdict(table) for table in (self.settings.text, self.settings.files)]
         for folder in ("voices", "audio"):
             for base in (self.settings.root, stock()):

@@ -27,7 +27,7 @@ from .publishing import home
 from .recipe import digest
 from .synthesis import synthesise
 from .whole import Whole, join_whole
-from .workers import Outcome
+from .workers import Outcome, attempt
 
 if TYPE_CHECKING:
     from .ledger import Ledger, Row
@@ -131,11 +131,7 @@ class Schedule:
 
     def _prepare_here(self, job: Job) -> None:
         """The first article, while the workers are still starting."""
-        try:
-            outcome = Outcome(job.source.name, prepare(job.source, self.project.settings, job.data))
-        except AudioEditionError as e:
-            outcome = Outcome(job.source.name, error=e)
-        self._take(job, outcome)
+        self._take(job, attempt(job.source.name, prepare, job.source, self.project.settings, job.data))
 
     def _prepared(self, name: str, outcome: Outcome) -> None:
         self.arrived[name] = outcome
@@ -191,8 +187,7 @@ class Schedule:
     def _speak(self, batch: Batch) -> None:
         number = next(self.numbers)
         self.batches[number] = batch
-        characters = sum(len(utterance.spoken) for utterance in batch.clips.values())
-        limit = self.project.settings.build.utterance_timeout_s + characters / 20
+        limit = self.project.settings.build.utterance_timeout_s + _characters(batch.clips) / 20
         utterances = list(batch.clips.values())
         self.pool.submit(
             ("speak", number), synthesise, utterances, self.cache.folder, priority=batch.priority, timeout_s=limit

@@ -358,17 +358,27 @@ def _receive(source: IO[bytes], tasks: queue.SimpleQueue[bytes | None]) -> None:
 
 def _run(payload: bytes) -> bytes:
     """(True, value) or (False, AudioEditionError), pickled."""
+    outcome = attempt(None, lambda: _pickled_result(payload))
+    return pickle.dumps((False, outcome.error)) if outcome.error else outcome.value
+
+
+def _pickled_result(payload: bytes) -> bytes:
+    function, args = pickle.loads(payload)
+    return pickle.dumps((True, function(*args)))
+
+
+def attempt(key: Hashable, function: Callable[..., Any], *args: Any) -> Outcome:
+    """What becomes of `function(*args)` in this very process; whatever it raises is an error of ours in the outcome."""
     try:
-        function, args = pickle.loads(payload)
-        return pickle.dumps((True, function(*args)))
+        return Outcome(key, function(*args))
     except AudioEditionError as e:
-        return pickle.dumps((False, e))
+        return Outcome(key, error=e)
     except MemoryError:
-        return pickle.dumps((False, WorkerError("not enough memory", remedy="use fewer --jobs")))
+        return Outcome(key, error=WorkerError("not enough memory", remedy="use fewer --jobs"))
     except Exception as e:
         if os.environ.get("AUDIOEDITION_DEBUG"):
             import traceback
 
             traceback.print_exc()
         text = printable(" ".join(str(e).split())[:200])
-        return pickle.dumps((False, WorkerError(f"{type(e).__name__}: {text}" if text else type(e).__name__)))
+        return Outcome(key, error=WorkerError(f"{type(e).__name__}: {text}" if text else type(e).__name__))
