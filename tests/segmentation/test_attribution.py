@@ -270,3 +270,17 @@ def test_a_pronoun_means_whom_its_paragraph_begins_with() -> None:
 def test_the_fullest_name_wins_wherever_it_stands() -> None:
     text = "“It is over,” Berg said.\n\nLater Ana Maria Berg, the mayor, went home."
     assert "quote Ana Maria Berg (female) < Berg" in table(text)
+
+
+def test_first_names_that_are_words_too_are_names() -> None:
+    text = (
+        "The harbour will close, according to Bill Marwick, editor of the Tide Tables. “It is sinking by a foot a year,” "
+        "he said.\n\nBut Marwick warned that “the longer the pumps hold, the worse the end will be.”\n\n"
+        "It was June Ellery who found the leak. “I only followed the smell of the sea,” she said.\n\n"
+        "The Farm Bill passed on Monday. “We are glad to have it done at last,” the Asia Foundation said.\n"
+    )
+    found = table(text)
+    assert "quote Bill Marwick (male) < he | “It is sinking" in found
+    assert "quote Bill Marwick (male) < Marwick | “the longer" in found
+    assert "quote June Ellery (female) < she | “I only" in found
+    assert "quote the Asia Foundation (unknown) < the Asia Foundation" in found

@@ -195,12 +195,16 @@ def can_be_one(a: list[str], b: list[str]) -> bool:
 
 
 def is_organisation(words: Sequence[str]) -> bool:
-    """Whether capitalised words name a body or a place rather than a person."""
+    """Whether capitalised words name a body or a place rather than a person.
+
+    A first name in front says nothing about it: `Bill Roggio` is no bill, `Asia Foundation` still a foundation.
+    """
     whole = " ".join(words).casefold()
+    telling = words[1:] if len(words) > 1 and names.gender(words[0]) is not None else words
     return (
         whole in CITIES
         or whole in REGIONS
-        or any(w.casefold() in _ORGANISATION for w in words)
+        or any(w.casefold() in _ORGANISATION for w in telling)
         or (len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < 6)
     )
 
