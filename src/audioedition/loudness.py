@@ -1,14 +1,13 @@
 """PCM blocks -> how loud they are. ITU-R BS.1770-4 (K-weighting, gating, true peak) and EBU Tech 3342 (loudness range).
 
-The filters run as fast convolutions: their exact frequency response on the grid of a Fourier transform that overlaps
-its predecessor by more than the filters ring. One transform forward serves every filter that is asked for.
+The coefficients of the filters are made here; FFmpeg's libraries run them.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,15 +22,12 @@ _OFFSET = -0.691
 """BS.1770-4: a 997 Hz sine at 0 dBFS in one channel reads -3.01 LKFS."""
 
 
-def biquad(b: Sequence[float], a: Sequence[float], frequencies: NDArray[np.float64]) -> NDArray[np.complex128]:
-    """Response of a second-order section at `frequencies` (radians a sample)."""
-    z = np.exp(-1j * frequencies)
-    numerator: NDArray[np.complex128] = np.polyval(np.asarray(b)[::-1], z)
-    return numerator / np.polyval(np.asarray(a)[::-1], z)
+Section = tuple[tuple[float, float, float], tuple[float, float, float]]
+"""Coefficients (b, a) of a second-order section."""
 
 
-def k_weighting(frequencies: NDArray[np.float64], rate: int) -> NDArray[np.complex128]:
-    """Response of BS.1770's two filters at `frequencies` (radians a sample) for sampling rate `rate`.
+def k_weighting(rate: int) -> list[Section]:
+    """BS.1770's two filters, a shelf and a high-pass, for sampling rate `rate` in Hertz.
 
     The standard gives coefficients for 48 kHz; these analogue prototypes give the same ones there, to 1e-8
     (De Man, "Evaluation of implementations of the EBU R128 loudness measurement", AES 2018).
@@ -39,80 +35,47 @@ def k_weighting(frequencies: NDArray[np.float64], rate: int) -> NDArray[np.compl
     k = math.tan(math.pi * 1681.974450955533 / rate)
     q, high = 0.7071752369554196, 10 ** (3.999843853973347 / 20)
     band = high**0.4996667741545416
-    a0 = 1 + k / q + k * k
-    shelf_b = [(high + band * k / q + k * k) / a0, 2 * (k * k - high) / a0, (high - band * k / q + k * k) / a0]
-    shelf_a = [1, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0]
+    shelf_b = (high + band * k / q + k * k, 2 * (k * k - high), high - band * k / q + k * k)
+    shelf_a = (1 + k / q + k * k, 2 * (k * k - 1), 1 - k / q + k * k)
     k = math.tan(math.pi * 38.13547087602444 / rate)
     q = 0.5003270373238773
     a0 = 1 + k / q + k * k
-    pass_a = [1, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0]
-    return biquad(shelf_b, shelf_a, frequencies) * biquad([1, -2, 1], pass_a, frequencies)
+    return [(shelf_b, shelf_a), ((a0, -2 * a0, a0), (a0, 2 * (k * k - 1), 1 - k / q + k * k))]
 
 
-def high_pass(frequencies: NDArray[np.float64], rate: int, hertz: float) -> NDArray[np.complex128]:
-    """Response of a second-order Butterworth high-pass at `frequencies` (radians a sample)."""
+def high_pass(rate: int, hertz: float) -> list[Section]:
+    """A second-order Butterworth high-pass at `hertz` for sampling rate `rate`."""
     k = math.tan(math.pi * hertz / rate)
-    a0 = 1 + math.sqrt(2) * k + k * k
-    return biquad(
-        [1 / a0, -2 / a0, 1 / a0], [1, 2 * (k * k - 1) / a0, (1 - math.sqrt(2) * k + k * k) / a0], frequencies
-    )
+    return [((1, -2, 1), (1 + math.sqrt(2) * k + k * k, 2 * (k * k - 1), 1 - math.sqrt(2) * k + k * k))]
 
 
-class FilterBank:
-    """Filters one stream of blocks by several responses at once; each output is as long as the input, without delay."""
+class Filter:
+    """Second-order sections one after the other, fed with a stream of blocks: as much comes out as went in."""
 
-    def __init__(self, rate: int, responses: Sequence[str], *, hertz: float = 70.0):
-        """`responses` names filters: `k`, `high` (high-pass at `hertz`) or `high+k`. `rate` in Hertz."""
-        # 0.1 s: time for the slowest filter (38 Hz, double pole) to die away by more than 180 dB
-        self._rate, self._ring = rate, rate * 9 // 88
-        self._size = _fast_size(rate + self._ring)
-        self._responses = [_response(name, self._size, rate, hertz) for name in responses]
-        self._history = np.zeros(self._ring, np.float32)
+    def __init__(self, rate: int, sections: Sequence[Section]):
+        """`rate` in Hertz."""
+        import av
 
-    def __call__(self, block: Samples) -> list[Samples]:
-        """The filtered block, once for every response. Any length, but a second or many are quickest."""
-        out: list[list[Samples]] = [[np.zeros(0, np.float32)] for _ in self._responses]
-        for at in range(0, len(block), self._rate):
-            for parts, filtered in zip(out, self._second(block[at : at + self._rate]), strict=True):
-                parts.append(filtered)
-        return [parts[-1] if len(parts) == 2 else np.concatenate(parts) for parts in out]
+        self._rate, self._graph = rate, av.filter.Graph()
+        self._graph.threads = 1
+        chain = [self._graph.add_abuffer(format="fltp", sample_rate=rate, layout="mono")]
+        for b, a in sections:
+            values = {f"{name}{i}": repr(float(c)) for name, cs in (("b", b), ("a", a)) for i, c in enumerate(cs)}
+            chain.append(self._graph.add("biquad", precision="f64", **values))
+        chain.append(self._graph.add("abuffersink"))
+        self._graph.link_nodes(*chain).configure()
 
-    def _second(self, part: Samples) -> list[Samples]:
-        buffer = np.zeros(self._size, np.float32)
-        end = self._ring + len(part)
-        buffer[: self._ring] = self._history
-        buffer[self._ring : end] = part
-        self._history = buffer[end - self._ring : end].copy()
-        if not buffer.any():
-            return [np.zeros(len(part), np.float32) for _ in self._responses]
-        # numpy transforms single precision forward five times slower than back, and three times slower than double
-        spectrum = np.fft.rfft(buffer.astype(np.float64)).astype(np.complex64)
-        return [
-            np.fft.irfft(spectrum * response, self._size)[self._ring : end].astype(np.float32, copy=False)
-            for response in self._responses
-        ]
+    def __call__(self, block: Samples) -> Samples:
+        """The filtered block, of any length."""
+        import av
 
-
-def _fast_size(least: int) -> int:
-    """The smallest even length >= `least` that has no prime factor above 5: quick to transform."""
-    size = least + least % 2
-    while True:
-        rest = size
-        for p in (2, 3, 5):
-            while rest % p == 0:
-                rest //= p
-        if rest == 1:
-            return size
-        size += 2
-
-
-@lru_cache(maxsize=16)
-def _response(name: str, size: int, rate: int, hertz: float) -> NDArray[np.complex64]:
-    grid = np.linspace(0, math.pi, size // 2 + 1)
-    response = np.ones(len(grid), np.complex128)
-    for part in name.split("+"):
-        response *= k_weighting(grid, rate) if part == "k" else high_pass(grid, rate, hertz)
-    return response.astype(np.complex64)
+        if len(block) == 0:
+            return block
+        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(block[None, :]), format="fltp", layout="mono")
+        frame.sample_rate = self._rate
+        self._graph.push(frame)
+        filtered: Samples = self._graph.pull().to_ndarray()[0].astype(np.float32)
+        return filtered
 
 
 def integrated(energies: NDArray[np.floating], per_second: int) -> float:
@@ -171,7 +134,7 @@ class Meter:
         if rate % self.PER_SECOND:
             raise ValueError(f"rate must be a multiple of {self.PER_SECOND}, not {rate}")
         self._frame = rate // self.PER_SECOND
-        self._filter = FilterBank(rate, ["k"])
+        self._filter = Filter(rate, k_weighting(rate))
         self._left = np.zeros(0, np.float32)
         self._energies: list[NDArray[np.float32]] = []
         self._peak = TruePeak()
@@ -181,7 +144,7 @@ class Meter:
         """Takes the next samples, shape (n,), full scale 1.0."""
         self.samples += len(block)
         self._peak.feed(block)
-        (weighted,) = self._filter(block)
+        weighted = self._filter(block)
         self._left = np.concatenate([self._left, weighted])
         whole = len(self._left) // self._frame * self._frame
         self._energies.append(frame_energies(self._left[:whole], self._frame))
@@ -210,7 +173,7 @@ class Meter:
 def measure_lufs(samples: Samples, rate: int) -> float:
     """Integrated loudness of one array at any rate, for clips and sounds; ungated mean where it is short."""
     frame = max(rate // 100, 1)
-    (weighted,) = FilterBank(rate, ["k"])(samples)
+    weighted = Filter(rate, k_weighting(rate))(samples)
     if len(weighted) < frame:
         return SILENCE
     return integrated(frame_energies(weighted[: len(weighted) // frame * frame], frame), 100)

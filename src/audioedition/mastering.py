@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .errors import MasteringError
-from .loudness import RATE, FilterBank, Samples, frame_energies, frame_true_peaks, integrated
+from .loudness import RATE, Filter, Samples, frame_energies, frame_true_peaks, high_pass, integrated, k_weighting
 
 Curve = NDArray[np.floating]
 
@@ -87,11 +87,11 @@ def master(
 
 
 def _filtered(blocks: Iterable[Samples], frames: Frames | None) -> Iterator[Samples]:
-    bank = FilterBank(RATE, ["high", "high+k"] if frames else ["high"], hertz=HIGH_PASS_HZ)
+    high_passed, weighted = Filter(RATE, high_pass(RATE, HIGH_PASS_HZ)), Filter(RATE, k_weighting(RATE))
     for block in blocks:
-        high, *weighted = bank(block)
+        high = high_passed(block)
         if frames:
-            frames.feed(high, weighted[0])
+            frames.feed(high, weighted(high))
         yield high
 
 
