@@ -40,6 +40,8 @@ class Run:
     seconds: float
     peak_mb: float
     """Peak resident memory of the main process, without its workers, in MB (Linux; elsewhere 0)."""
+    cpu_s: float
+    """CPU seconds of the main process and its workers, which other programs on the machine hardly change."""
 
 
 def audioedition(*arguments: str | Path, cache: Path, expect: int = 0) -> Run:
@@ -50,7 +52,7 @@ def audioedition(*arguments: str | Path, cache: Path, expect: int = 0) -> Run:
 def run(command: Sequence[str], cache: Path, expect: int = 0) -> Run:
     """The wall time and the peak memory of a process."""
     with (cache.parent / "messages.txt").open("w+") as messages:
-        began = time.perf_counter()
+        began, cpu_before = time.perf_counter(), _children_cpu_s()
         process = subprocess.Popen(
             command,
             stdout=subprocess.DEVNULL,
@@ -68,7 +70,13 @@ def run(command: Sequence[str], cache: Path, expect: int = 0) -> Run:
         if process.returncode != expect:
             messages.seek(0)
             raise RuntimeError(f"{shlex.join(command)}: exit status {process.returncode}\n{messages.read()[-2000:]}")
-    return Run(seconds, peak_kb / 1024)
+    return Run(seconds, peak_kb / 1024, _children_cpu_s() - cpu_before)
+
+
+def _children_cpu_s() -> float:
+    """CPU seconds of all child processes that have ended, and of theirs."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def _peak_kb(pid: int) -> int:

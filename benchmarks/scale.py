@@ -111,14 +111,15 @@ def main() -> None:
             feed = feed_seconds(Path(temporary) / "feed", size)
         cost = first.seconds / size * 1000
         growth = cost / rows[0][2] if rows else 1.0  # type: ignore[operator]
-        rows.append(
-            [size, first.seconds, cost, growth, round(first.peak_mb), again.seconds, round(again.peak_mb), feed]
-        )
+        cpu = first.cpu_s / size * 1000
+        memory = [round(run.peak_mb) for run in (first, again)]
+        rows.append([size, first.seconds, cost, growth, cpu, memory[0], again.seconds, memory[1], feed])
     header = [
         "articles",
         "build, s",
         "ms an article",
         "of the first",
+        "CPU ms",
         "main process, MB",
         "unchanged, s",
         "MB",
