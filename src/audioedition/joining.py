@@ -162,6 +162,8 @@ _STEP = {"aac": 1024, "opus": 960}
 def _join_packets(parts: Sequence[Path], out: Path, format: str) -> JoinedAudio:
     import av
 
+    from .sounds import opened
+
     options = {"fflags": "+bitexact"}
     if format == "ipod":
         options |= {"movflags": "+faststart", "movie_timescale": str(RATE)}
@@ -171,7 +173,7 @@ def _join_packets(parts: Sequence[Path], out: Path, format: str) -> JoinedAudio:
     try:
         with av.open(str(out), "w", format=format, options=options) as target:
             for part in parts:
-                with av.open(str(part), metadata_errors="replace") as source:
+                with opened(part) as source:
                     audio: Any = source.streams.audio[0]
                     kind = (audio.codec_context.name, audio.rate, audio.layout.name)
                     if stream is None:

@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import av
 import numpy as np
@@ -29,6 +29,13 @@ _FADE_S = 1.5
 """A sound that is cut short fades out over this long."""
 
 
+def opened(path: Path) -> av.container.InputContainer:
+    """A media file, to be read, whatever its tags are encoded in. Raises av.FFmpegError or OSError."""
+    before_19: dict[str, Any] = {} if int(av.__version__.split(".")[0]) >= 19 else {"metadata_errors": "replace"}
+    container: av.container.InputContainer = av.open(str(path), **before_19)
+    return container
+
+
 def decode(path: Path, *, limit_s: float | None = None) -> Iterator[Samples]:
     """The file's first audio stream at 44.1 kHz, block by block, shape (channels, n); at most `limit_s` seconds.
 
@@ -39,7 +46,7 @@ def decode(path: Path, *, limit_s: float | None = None) -> Iterator[Samples]:
     delivered = False
     channels = 0
     try:
-        with av.open(str(path), metadata_errors="replace") as container:
+        with opened(path) as container:
             if not container.streams.audio:
                 raise MixingError(f"{path.name}: there is no sound in this file", remedy="give an audio file")
             resampler = av.AudioResampler("fltp", None, RATE)

@@ -72,14 +72,15 @@ def read(path: Path) -> Tags | None:
 
 def read_chapters(path: Path) -> tuple[Chapter, ...]:
     """The chapters that libavformat sees in any container, in time order."""
-    import av
+    from ..sounds import opened
 
-    with _translated(), av.open(str(path), metadata_errors="replace") as file:
+    with _translated(), opened(path) as file:
         found = [
             Chapter(
                 round(c["start"] * (c["time_base"] or 1) * 1000),
                 round(c["end"] * (c["time_base"] or 1) * 1000),
-                c["metadata"].get("title", ""),
+                # PyAV 19 keeps bytes that are no UTF-8 as lone surrogates.
+                c["metadata"].get("title", "").encode("utf-8", "surrogateescape").decode("utf-8", "replace"),
             )
             for c in file.chapters()
         ]
@@ -89,9 +90,11 @@ def read_chapters(path: Path) -> tuple[Chapter, ...]:
 def _remux(path: Path, out: Path, chapters: tuple[Chapter, ...]) -> None:
     import av
 
+    from ..sounds import opened
+
     with (
         _translated(),
-        av.open(str(path), metadata_errors="replace") as source,
+        opened(path) as source,
         av.open(str(out), "w", format="ipod", options={"movflags": "faststart"}) as target,
     ):
         if not source.streams.audio:
