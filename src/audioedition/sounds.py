@@ -49,13 +49,14 @@ def decode(path: Path, *, limit_s: float | None = None) -> Iterator[Samples]:
         with opened(path) as container:
             if not container.streams.audio:
                 raise MixingError(f"{path.name}: there is no sound in this file", remedy="give an audio file")
-            resampler = av.AudioResampler("fltp", None, RATE)
+            resampler = av.AudioResampler("flt", None, RATE)
             try:
                 for frame in chain(container.decode(container.streams.audio[0]), [None]):
                     for out in resampler.resample(frame):
-                        # PyAV gives eight channels a ninth plane, which is no memory of ours.
-                        planes = out.planes[: out.layout.nb_channels]
-                        block = np.stack([np.frombuffer(memoryview(p), np.float32, out.samples) for p in planes])
+                        # Interleaved: of eight separate channels PyAV offers a ninth plane, which is no memory of ours.
+                        count = out.layout.nb_channels
+                        samples = np.frombuffer(memoryview(out.planes[0]), np.float32, out.samples * count)
+                        block = samples.reshape(-1, count).T
                         channels = channels or len(block)
                         if len(block) != channels:  # streams put together elsewhere may change between mono and stereo
                             block = np.repeat(block.mean(axis=0, keepdims=True), channels, axis=0)
