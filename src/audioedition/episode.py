@@ -15,16 +15,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import arrangement, joining, tagging, transcripts
+from . import arrangement, artwork, joining, pictures, tagging, transcripts
 from .arrangement import arrange
 from .cache import ClipCache, clip_key, open_cache
 from .engines import fingerprint
-from .errors import AudioEditionError, CacheError, ReadingError
+from .errors import AudioEditionError, CacheError, ReadingError, TaggingError
 from .model import Chapter, Clip, Cue, Episode, Line, Role, Script, Utterance
 from .project import Project, project_from
 from .publishing import home
 from .reading import Source, load, read_source
-from .recipe import Recipe, clips_digest, code_digest, digest
+from .recipe import Recipe, clips_digest, code_digest, data_digest, digest
 from .script import announce, make_script
 from .settings import Settings
 from .sounddesign import Part as PartKind
@@ -59,7 +59,11 @@ class Prepared:
     parts: tuple[Part, ...]
     """The story, then the words after it, if any."""
     tags_digest: str
-    """Of all that the file's tags and sidecars say."""
+    """Of all that the file's tags and sidecars say; after a space, of its picture, if it has one."""
+    picture: Path | None = None
+    """What its cover is made from, if not the edition's."""
+    note: str = ""
+    """What is wrong with its picture, for people."""
 
     @property
     def name(self) -> str:
@@ -102,7 +106,7 @@ def prepare(source: Source, settings: Settings, data: bytes | None = None) -> li
             if len(article.text) > MAX_CHARACTERS:
                 problem = f"too long: {len(article.text):,} characters, more than 30 hours of speech"
                 raise ReadingError(problem, remedy="split it into articles")
-            out.append(prepared(make_script(article, project), project))
+            out.append(_pictured(prepared(make_script(article, project), project), source, project))
         except AudioEditionError as e:
             e.article = e.article or article.name
             out.append(e)
@@ -117,6 +121,18 @@ def prepared(script: Script, project: Project) -> Prepared:
         parts.append(part_of(coda, project, "coda"))
     said = [(line.role, line.text, line.speaker and line.speaker.name) for line in script.segments]
     return Prepared(script, tuple(parts), digest([dataclasses.asdict(script.article), said, project.tagging_digest]))
+
+
+def _pictured(story: Prepared, source: Source, project: Project) -> Prepared:
+    """The story with its picture, if there is one."""
+    try:
+        picture = pictures.picture_file(story.script.article, source, project.settings.root)
+        drawn_from = data_digest(picture.read_bytes()) if picture else ""
+    except TaggingError as e:
+        return dataclasses.replace(story, note=str(e))
+    except OSError as e:
+        return dataclasses.replace(story, note=f"its picture cannot be read: {e.strerror}")
+    return dataclasses.replace(story, picture=picture, tags_digest=f"{story.tags_digest} {drawn_from}".rstrip())
 
 
 def missing_clips(parts: Sequence[Part], cache: ClipCache) -> dict[str, Utterance]:
@@ -208,15 +224,22 @@ def scratch(beside: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def finish(story: Prepared, who: Identity, settings: Settings) -> Episode:
+def finish(story: Prepared, who: Identity, settings: Settings) -> tuple[Episode, str]:
     """Write the story's files into the output folder: sound with tags, transcripts, chapters. All clips are there.
 
-    The file names are those of `who.stem`, which no published feed names yet.
+    The file names are those of `who.stem`, which no published feed names yet. Returns the episode, and what is wrong
+    with its picture: the edition's cover has then taken its place.
     """
     project = project_from(settings)
     cache = open_cache(settings)
     encoded = [encode_part(part, project, cache) for part in story.parts]
     article, suffix = story.script.article, SUFFIX[settings.files.format]
+    cover, note = b"", story.note
+    if story.picture:
+        try:
+            cover = pictures.drawn(story.picture, article.headline or "", settings.edition.title)
+        except TaggingError as e:
+            note = str(e)
     with scratch(project.output / ".audioedition") as folder:
         sound = folder / "episodes" / f"{who.stem}{suffix}"
         sound.parent.mkdir()
@@ -243,15 +266,21 @@ def finish(story: Prepared, who: Identity, settings: Settings) -> Episode:
             updated=who.updated,
             correction=_correction(story.script),
             number=who.number,
+            picture=f"artwork/{who.stem}.jpg" if cover else None,
+            picture_stamp=pictures.stamp(story.picture, project.output) if story.picture else "",
             transcripts=tuple(f"transcripts/{who.stem}.{kind}" for kind in ("vtt", "srt", "json")),
             chapter_file=f"chapters/{who.stem}.json",
             chapters=chapters,
         )
-        tagging.write_tags(sound, tags_of(episode, project, transcripts.reading_text(story.script)))
+        tagging.write_tags(sound, tags_of(episode, project, transcripts.reading_text(story.script), cover))
         write_texts(folder, episode, cues)
+        if episode.picture:
+            (folder / "artwork").mkdir()
+            (folder / episode.picture).write_bytes(cover)
+            put(folder / episode.picture, project.output / episode.picture)
         for name in (*episode.transcripts, episode.chapter_file or "", episode.audio):
             put(folder / name, project.output / name)
-        return dataclasses.replace(episode, size=(project.output / episode.audio).stat().st_size)
+        return dataclasses.replace(episode, size=(project.output / episode.audio).stat().st_size), note
 
 
 def write_texts(folder: Path, episode: Episode, cues: Sequence[Cue]) -> None:
@@ -274,8 +303,8 @@ def put(made: Path, target: Path) -> None:
     made.replace(target)
 
 
-def tags_of(episode: Episode, project: Project, transcript: str = "") -> tagging.Tags:
-    """What a player shows of an episode or edition file."""
+def tags_of(episode: Episode, project: Project, transcript: str = "", cover: bytes = b"") -> tagging.Tags:
+    """What a player shows of an episode or edition file; without a `cover` of its own, the edition's."""
     edition = project.settings.edition
     return tagging.Tags(
         title=episode.title,
@@ -291,7 +320,7 @@ def tags_of(episode: Episode, project: Project, transcript: str = "") -> tagging
         description=episode.summary,
         guid=episode.guid,
         feed=home(edition) + "feed.xml",
-        cover=project.tag_cover,
+        cover=artwork.for_tag(cover) if cover else project.tag_cover,
         chapters=episode.chapters,
     )
 

@@ -88,7 +88,7 @@ class Article:
     url: str | None = None
     """Address of the original, where known."""
     picture: str | None = None
-    """Path or address of the article's picture, where known."""
+    """Address of the article's picture, or its path as the source gives it, where known."""
     guid: str | None = None
     """The identifier the source itself gives (feed entries, ninjs), or None."""
     marks: tuple[Mark, ...] = ()
@@ -314,6 +314,9 @@ class Episode:
     number: int | None = None
     """Track or episode number within the edition, from 1."""
     picture: str | None = None
+    """`artwork/SLUG.jpg`, where the story has a picture of its own."""
+    picture_stamp: str = ""
+    """What that was made from: see `pictures.stamp`."""
     transcripts: tuple[str, ...] = ()
     """`transcripts/SLUG.vtt`, `.srt`."""
     chapter_file: str | None = None

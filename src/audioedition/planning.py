@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from . import pictures
 from .progress import Event, clock_text
 from .publishing import files
 from .recipe import reason_between
@@ -98,7 +99,8 @@ class Known:
         rows = self.by_source.get(source.name, [])
         same = (digest, self.project.digest)
         if all((row.source_digest, row.script_digest) == same and self.whole(row) for row in rows):
-            return rows
+            stamps = (row.episode.picture_stamp for row in rows if row.episode)
+            return rows if all(pictures.unchanged(stamp, self.project.output) for stamp in stamps) else []
         return []
 
     def whole(self, row: Row) -> bool:
@@ -122,7 +124,9 @@ class Known:
         if reason:
             return Step(prepared.name, "rebuild" if missing else "re-mix", f"{reason}; {count}", spoken, missing)
         if row.tags_digest != prepared.tags_digest:
-            return Step(prepared.name, "re-tag", "title, tags or transcript changed", spoken)
+            words = [tags.partition(" ")[0] for tags in (row.tags_digest, prepared.tags_digest)]
+            reason = "its picture changed" if words[0] == words[1] else "title, tags or transcript changed"
+            return Step(prepared.name, "re-tag", reason, spoken)
         return Step(prepared.name, "reused", "same words and sound", spoken)
 
     def gone(self, sources: Collection[Source]) -> list[Row]:

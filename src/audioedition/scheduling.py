@@ -6,6 +6,7 @@ there the article is finished. All three run in worker processes; the parent onl
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import json
 import uuid
@@ -16,6 +17,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from . import ledger as ledgers
+from . import pictures
 from .cache import open_cache
 from .episode import Identity, Prepared, finish, missing_clips, prepare
 from .episode_json import episode_from_json, episode_to_json
@@ -162,7 +164,8 @@ class Schedule:
             return
         work = Work(story, self._identity(row), step, job, share, source_digest, set(missing))
         if step.action == "reused" and row.episode:
-            self._record(work, row.episode)
+            stamp = pictures.stamp(story.picture, self.project.output) if story.picture else ""
+            self._record(work, dataclasses.replace(row.episode, picture_stamp=stamp))
             return
         self.work[story.name] = work
         new = {key: utterance for key, utterance in missing.items() if key not in self.waiting}
@@ -270,7 +273,10 @@ class Schedule:
         if outcome.error:
             self.tally.fail(name, outcome.error, work.share)
         else:
-            self._record(work, outcome.value)
+            episode, note = outcome.value
+            if note:
+                self.tally.report(Event("note", name, f"{name}: {note}; the edition's cover took its place"))
+            self._record(work, episode)
 
     def _record(self, work: Work, episode: Episode) -> None:
         self.ledger.record(

@@ -72,7 +72,7 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
             modified=_date(known, "lastmod", "modified", "updated", "last_modified_at"),
             language=language_code(_words(known, "language", "lang", "locale")),
             url=_link(_words(known, "canonical_url", "canonicalurl", "canonical", "url", "source", "permalink")),
-            picture=_picture(known),
+            picture=_picture(known) or _first_image(body),
             guid=_words(known, "guid", "id", "uuid") or None,
         )
     ]
@@ -178,6 +178,11 @@ def _picture(known: Mapping[str, Any]) -> str | None:
         ):
             return value.strip()
     return None
+
+
+def _first_image(body: str) -> str | None:
+    found = re.search(r"!\[[^\]\n]*\]\(\s*(?:<([^>\n]+)>|([^()\s]+))", body)
+    return (found[1] or found[2]) if found else None
 
 
 def _link(text: str) -> str | None:

@@ -109,11 +109,9 @@ def page_metadata(root: Any, address: str | None = None) -> Known:
     image = next(iter(_flatten(article.get("image"))), None)
     if isinstance(image, dict):
         image = image.get("url")
-    known.picture = _web(
-        next(iter(_values(meta, ("og:image", "og:image:url", "twitter:image"))), None)
-        or (image if isinstance(image, str) else None),
-        address,
-    )
+    picture = next(iter(_values(meta, ("og:image", "og:image:url", "twitter:image"))), None)
+    picture = picture or (image if isinstance(image, str) else None)
+    known.picture = _web(picture, address) or _beside(picture)
     body = article.get("articleBody")
     known.article_body = body if isinstance(body, str) else ""
     return known
@@ -385,6 +383,11 @@ def _canonical(root: Any) -> str | None:
         if "canonical" in (node.get("rel") or "").lower() and node.get("href"):
             return str(node.get("href"))
     return None
+
+
+def _beside(link: str | None) -> str | None:
+    """`link` where it is the path of a file, relative to the page's own."""
+    return None if not link or re.match(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", link, re.I) else link
 
 
 def _web(link: str | None, address: str | None) -> str | None:
