@@ -10,9 +10,9 @@ import sys
 
 import pytest
 
-from audioedition.engines import load_engine
-from audioedition.engines import system as adapter
-from audioedition.engines.system import SystemEngine, implausible, say
+from audioedition.engines import load_engine, pyttsx3_process, system
+from audioedition.engines.pyttsx3_process import say
+from audioedition.engines.system import SystemEngine, implausible
 from audioedition.engines.system_voices import system_voices
 from audioedition.errors import AudioEditionError, SynthesisError
 from audioedition.model import Gender, Utterance, Voice
@@ -91,8 +91,8 @@ def test_an_unwritable_file_is_an_error(child, tmp_path):
 def _without_scratch(folder: str):
     from types import SimpleNamespace
 
-    adapter._scratch = lambda: SimpleNamespace(name=folder)
-    adapter.CHILD_TIMEOUT_S = 1
+    pyttsx3_process._scratch = lambda: SimpleNamespace(name=folder)
+    pyttsx3_process.CHILD_TIMEOUT_S = 1
     return say("Hello.", "en", 170)
 
 
@@ -153,8 +153,8 @@ def test_a_killed_child_is_replaced():
 
 
 def test_a_hanging_child_costs_two_tries_and_one_clear_error(monkeypatch):
-    monkeypatch.setattr(adapter, "say", _hang)
-    monkeypatch.setattr(adapter, "CHILD_TIMEOUT_S", 0.3)
+    monkeypatch.setattr(system, "say", _hang)
+    monkeypatch.setattr(system, "CHILD_TIMEOUT_S", 0.3)
     engine = SystemEngine()
     with pytest.raises(SynthesisError, match=r"system-en-gb cannot say 'Hello\.': .*longer than 0.3 s"):
         engine.synthesise(Utterance("Hello.", VOICE))
@@ -166,7 +166,7 @@ def _hang(*_: object) -> None:
 
 
 def test_a_file_that_is_too_short_for_its_text_is_not_believed(monkeypatch):
-    monkeypatch.setattr(adapter, "say", _say_half)
+    monkeypatch.setattr(system, "say", _say_half)
     with pytest.raises(SynthesisError, match=r"only 0.02 s of sound came out for 8 letters"):
         SystemEngine().synthesise(Utterance("Good morn", VOICE))
 
@@ -195,7 +195,7 @@ def test_a_voice_for_every_language_found_without_loading_a_library():
 
 
 def test_every_listed_voice_is_one_that_espeak_knows(child):
-    listed = {name.partition("/")[2] or name for name, *_ in child(adapter.list_voices)}
+    listed = {name.partition("/")[2] or name for name, *_ in child(pyttsx3_process.list_voices)}
     plain = {voice.id.lower() for voice in system_voices() if "+" not in voice.id}
     assert not plain - listed
 

@@ -11,9 +11,7 @@ from pathlib import Path
 
 from ..model import Gender, Voice
 from .letters import languages_of
-
-CHILD_TIMEOUT_S = 20.0
-"""For one answer of the child process; eSpeak takes some 20 ms for a sentence."""
+from .pyttsx3_process import CHILD_TIMEOUT_S, list_voices
 
 GAIN_DB = 0.9
 """Brings eSpeak's voices to -20 LUFS."""
@@ -72,7 +70,6 @@ def _listed_voices() -> list[Voice]:
 
     from ..cache import default_folder
     from ..workers import WorkerPool
-    from .system import list_voices
 
     remembered = default_folder() / f"system-voices-{sys.platform}-{platform.release()}.json"
     try:
