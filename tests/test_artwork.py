@@ -56,6 +56,12 @@ def inked(title: str, box: tuple[int, int, int, int]) -> float:
     return float((np.abs(pixels - pixels[0, 0]).sum(axis=2) > 60).mean())
 
 
+def test_the_edition_is_not_named_twice():
+    kicker = (100, 180, 1300, 260)
+    assert inked("Mayor resigns", kicker) > 0.02
+    assert inked("The Harbour Post, read aloud", kicker) == 0
+
+
 def test_type_keeps_to_its_margins():
     for title in ("Mayor resigns", TITLES["long"], TITLES["one word"], TITLES["cyrillic"]):
         assert inked(title, (0, 0, 100, 1400)) == 0

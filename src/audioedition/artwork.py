@@ -57,6 +57,8 @@ def cover(title: str, subtitle: str = "", *, size: int = 1400, picture: Path | N
     import PIL.ImageDraw
 
     ground, accent = PALETTE[_chance(subtitle or title).randrange(len(PALETTE))]
+    if subtitle.casefold() in title.casefold():
+        subtitle = ""  # said once is enough
     photo = _opened(picture, size) if picture is not None else None
     if photo is not None and (not title or max(photo.size) <= 1.12 * min(photo.size)):
         return jpeg(_cropped(photo, size, size), FEED_LIMIT)
