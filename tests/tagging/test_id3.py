@@ -5,8 +5,11 @@ from __future__ import annotations
 import dataclasses
 import io
 import itertools
+import json
+import os
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -97,10 +100,11 @@ def test_every_chapter_is_in_one_table_of_contents(full):
     assert [t.element_id for t in tocs.values() if t.flags & mutagen.id3.CTOCFlags.TOP_LEVEL] == ["toc"]
     assert all(t.flags & mutagen.id3.CTOCFlags.ORDERED for t in tocs.values())
     assert [tocs[c].child_element_ids if c in tocs else c for c in tocs["toc"].child_element_ids] == [
-        ["chp0", "chp1"],
+        "chp0",
+        ["chp1"],
         "chp2",
         "chp3",
-    ]
+    ], "every story stands in the first table: some readers look no further"
     for chapter in found.getall("CHAP"):
         assert chapter.start_offset == chapter.end_offset == 0xFFFFFFFF
 
@@ -299,3 +303,18 @@ def test_nested_chapters_come_back_with_their_stories(tmp_path, chapters):
     flat = flat_chapters(chapters)
     assert all(a.end_ms == b.start_ms for a, b in itertools.pairwise(flat)), "they tile their time"
     assert (flat[0].start_ms, flat[-1].end_ms) == (chapters[0].start_ms, chapters[-1].end_ms)
+
+
+def test_npm_readers_list_every_story(fresh, full):
+    modules = os.environ.get("AUDIOEDITION_NODE_MODULES", "")
+    if not shutil.which("node") or not all((Path(modules) / name).is_dir() for name in ("music-metadata", "node-id3")):
+        pytest.skip("AUDIOEDITION_NODE_MODULES names no folder with music-metadata and node-id3")
+    path = fresh()
+    write_tags(path, full)
+    script = Path(__file__).with_name("read_tags.mjs")
+    done = subprocess.run(["node", script, modules, path], capture_output=True, text=True, check=True)
+    read = json.loads(done.stdout)
+    assert (read["title"], read["artists"], read["profile"]) == (full.title, list(full.artists), "CBR")
+    assert read["warnings"] == []
+    assert [title for _, title in read["chapters"]] == [c.title for c in full.chapters]
+    assert read["frames"] == [[c.start_ms, c.title] for c in flat_chapters(full.chapters)]

@@ -170,7 +170,10 @@ def _frames(tags: Tags) -> Iterator[Any]:
 
 
 def _chapter_frames(chapters: tuple[Chapter, ...]) -> Iterator[Any]:
-    """One CHAP a chapter and a top-level CTOC; a story with sections is a CTOC of its own that its chapter opens."""
+    """One CHAP a chapter and a top-level CTOC; behind the chapter of a story with sections, a CTOC of these.
+
+    Readers that don't follow tables within tables (npm's music-metadata is one) so miss sections, but no story.
+    """
     flat = flat_chapters(chapters)
     if not flat:
         return
@@ -191,12 +194,11 @@ def _chapter_frames(chapters: tuple[Chapter, ...]) -> Iterator[Any]:
             stories.pop(0)
         groups[-1][1].append(f"chp{i}")
     top: list[str] = []
-    for title, ids in groups:
-        if len(ids) == 1:
-            top += ids
-        else:
+    for title, (story, *sections) in groups:
+        top.append(story)
+        if sections:
             top.append(f"toc{len(top)}")
-            yield _toc(top[-1], ids, title)
+            yield _toc(top[-1], sections, title)
     yield _toc("toc", top, "", top_level=True)
 
 
@@ -220,11 +222,14 @@ def _read_chapters(frames: Any) -> tuple[Chapter, ...]:
         if name in chapters:
             out.append(chapters[name])
         elif name in tocs:
-            parts = [chapters[n] for n in tocs[name].child_element_ids if n in chapters]
-            if parts:
-                out.append(
-                    Chapter(parts[0].start_ms, parts[-1].end_ms, title(tocs[name]) or parts[0].title, tuple(parts[1:]))
-                )
+            parts = tuple(chapters[n] for n in tocs[name].child_element_ids if n in chapters)
+            if not parts:
+                continue
+            if out and out[-1].title == title(tocs[name]):
+                out[-1] = dataclasses.replace(out[-1], end_ms=parts[-1].end_ms, children=parts)
+            else:
+                own = title(tocs[name]) or parts[0].title
+                out.append(Chapter(parts[0].start_ms, parts[-1].end_ms, own, parts[1:]))
     return tuple(out)
 
 
