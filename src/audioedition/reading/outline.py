@@ -170,7 +170,7 @@ def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
         if attributes:
             new_language = attributes.get("lang") or attributes.get(XML_LANG) or language
         if reason not in _ELSEWHERE:
-            about = f"{attributes.get('rel', '')} {attributes.get('itemprop', '')}" if attributes else ""
+            about = " ".join(attributes.get(k, "") for k in ("rel", "itemprop", "property")) if attributes else ""
             if reason == "byline" or _AUTHOR.search(about):
                 walk.hint("byline", child, node)
             if tag == "time" or reason == "timestamp" or _DATED.search(about):
@@ -238,13 +238,21 @@ def _is_note(element: Any) -> bool:
 
 def short_text(element: Any, limit: int = 400) -> str:
     """The text inside `element` on one line, cut after about `limit` characters, at a cost that is bounded too."""
+    return " ".join(short_lines(element, limit))
+
+
+def short_lines(element: Any, limit: int = 400) -> list[str]:
+    """The text inside `element` as `short_text` cuts it, a string for each line that a reader sees."""
     pieces: list[str] = []
     size = 0
     for event, node in itertools.islice(etree.iterwalk(element, events=("start", "end")), 2 * limit):
         text = node.text if event == "start" else node.tail if node is not element else None
+        if node is not element and (node.tag == "br" or node.tag in BLOCKS):
+            pieces.append("\x0b")
         if text and (event == "end" or node.tag not in ("script", "style", "template")):
             pieces.append(text[:limit])
             size += len(text.strip())
             if size > limit:
                 break
-    return " ".join(clean("".join(pieces)).split())
+    lines = (" ".join(clean(line).split()) for line in "".join(pieces).split("\x0b"))
+    return [line for line in lines if line]
