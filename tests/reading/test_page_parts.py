@@ -59,6 +59,8 @@ def test_key_points_below_the_headline_are_read() -> None:
         "<div><p>Sign up for the Island Mail newsletter.</p></div>",
         "<p>By submitting your email, you agree to our terms.</p>",
         "<p>Please follow Ann Orr on Twitter.</p>",
+        "<p>Abonnez-vous pour lire la suite.</p>",
+        "<p>Mit unserem Newsletter wissen Sie, wann das Boot kommt.</p>",
         "<div>after newsletter promotion</div>",
         "<div>Advertisement · Scroll to continue</div>",
     ],
@@ -66,12 +68,30 @@ def test_key_points_below_the_headline_are_read() -> None:
 def test_offers_in_the_text_are_dropped_with_their_box(box: str) -> None:
     text = spoken(story(box))
     assert text.count("The ferry had been tied up") == 3
-    assert all(line not in text for line in ("Sunday", "Island Mail", "free of charge", "terms", "Twitter", "continue", "promotion"))  # fmt: skip
+    assert all(line not in text for line in ("Sunday", "Island Mail", "free of charge", "terms", "Twitter", "continue", "promotion", "Abonnez", "Newsletter"))  # fmt: skip
 
 
 def test_a_sentence_that_quotes_an_offer_is_read() -> None:
     line = "“Sign up for the newsletter and we will tell you when it sails,” the harbour master said."
     assert line in spoken(story(f"<p>{line}</p>"))
+
+
+def test_the_text_goes_on_behind_its_box() -> None:
+    parts = "".join(f"<p>{LONG}Part {n}.</p>" for n in range(40))
+    more = f"<section><h4>In short</h4><p>{LONG * 3}It was a good day.</p></section>"
+    about = f"<section><p>Ann Orr has sailed to all the islands. {LONG}</p></section>"
+    head = f'{TITLE}<meta name="author" content="Ann Orr">'
+    article = page(f"<div><h1>{HEADLINE}</h1><section><div>{parts}</div></section>{more}{about}</div>", head)
+    assert spoken(article).endswith("It was a good day.")
+
+
+def test_counters_and_credits_in_brackets_are_dropped() -> None:
+    text = spoken(story("<p>861</p><p>(Credit: Ann Orr/Courier)</p><p>Photographs by Cy Far</p>", below="<p>Kudos</p>"))
+    assert all(line not in text for line in ("861", "Credit", "Cy Far", "Kudos"))
+
+
+def test_the_headline_once_more_above_a_part_is_dropped() -> None:
+    assert HEADLINE not in spoken(story(f"<h2>{HEADLINE}</h2>"))
 
 
 @pytest.mark.parametrize("tag", ["<q>{}</q>", "<aside-box><div><div>{}</div></div></aside-box>", "<blockquote>{}</blockquote>"])  # fmt: skip
@@ -90,6 +110,8 @@ def test_a_refrain_is_no_pull_quote() -> None:
     "notice",
     [
         "<p>A version of this article appears in print on page 3.</p>",
+        "<p>You can write to Ann Orr at ann@courier.example.</p>",
+        "<p>— With assistance by Cy Far</p>",
         "<p>We may earn a commission if you buy a ticket.</p>",
         "<p>If you have a complaint about this story, please contact the editor.</p>",
         "<p>© 2025 Sound Courier</p><p>Is your town ready for the summer? Our readers have suggestions that will surprise you.</p>",
@@ -155,6 +177,7 @@ def test_names_out_of_bylines(byline: str, names: tuple[str, ...]) -> None:
         ('<a rel="author">Ann Orr</a> <a rel="author">Ben Tye</a>', ("Ann Orr", "Ben Tye")),
         ("<div>Ann Orr</div><div>March 3, 2025 · 6 min read</div>", ("Ann Orr",)),
         ("<p>Submitted by Ann Orr on Wed, 05/11/2016 - 9:30am</p>", ("Ann Orr",)),
+        ("<div>Par Ann Orr Publié le 15 mars 2023 à 08h00, mis à jour à 10h12</div>", ("Ann Orr",)),
         ('<div class="byline">Print</div>', ()),
     ],
 )  # fmt: skip
@@ -180,6 +203,12 @@ def test_two_figure_years() -> None:
     ("title", "markup", "expected"),
     [
         ("Ferry back at last -- Courier.net", "<h1>Ferry back at last</h1>", "Ferry back at last"),
+        (
+            "Sound Blog » Blog Archive » Ferry back at last",
+            "<h1>Sound Blog</h1><h2>Ferry back at last</h2>",
+            "Ferry back at last",
+        ),
+        ("Ferry back at last - Ann Orr", "<h2>Ferry back at last</h2><h3>Ann Orr</h3>", "Ferry back at last"),
         ("The Sound Courier: Local: Ferry back at last", "<b>Ferry back at last</b><br>", "Ferry back at last"),
     ],
 )
@@ -190,3 +219,17 @@ def test_headlines_in_titles(title: str, markup: str, expected: str) -> None:
 def test_a_longer_headline_on_the_page_is_the_printed_one() -> None:
     head = f'<title>Boat</title><meta property="og:title" content="{HEADLINE}">'
     assert page(f"<h1>{HEADLINE}. Now for the cake.</h1><p>{LONG * 2}</p>", head).headline == f"{HEADLINE}. Now for the cake."  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "shared", "heading", "expected"),
+    [
+        ("Cake and brass on the pier - Sound", "Orr: ferry and cake at last", "Cake and brass on the pier", "Cake and brass on the pier"),
+        ("Cake and brass | Sound", "Orr: the ferry is back", "Winter without a boat", "Orr: the ferry is back"),
+        ("The seven days of the ferry", "Seven days of the ferry", "The seven days of the ferry", "Seven days of the ferry"),
+    ],
+    ids=["title agrees with heading", "nothing agrees", "the same but for an article"],
+)  # fmt: skip
+def test_a_headline_for_networks_and_a_printed_one(title: str, shared: str, heading: str, expected: str) -> None:
+    head = f'<title>{title}</title><meta property="og:title" content="{shared}">'
+    assert page(f"<h1>{heading}</h1><p>{LONG * 2}</p>", head).headline == expected

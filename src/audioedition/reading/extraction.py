@@ -62,6 +62,7 @@ def article_body(page: Outline, known: Known, settings: ReadSettings) -> Body:
     root = _root(page, good, top)
     inside = _inside(page, root)
     chosen = [i for i, b in enumerate(blocks) if inside[b.node]]
+    chosen += _goes_on(page, root, chosen, good, reasons, known)
     first = next((i for i in chosen if good[i] > 0), None)
     if top >= 0 and first is not None and top > first:
         before = sum(good[i] for i in chosen if i < top)
@@ -187,6 +188,27 @@ def _inside(page: Outline, root: int) -> list[bool]:
     return inside
 
 
+def _goes_on(
+    page: Outline, root: int, chosen: Sequence[int], good: Sequence[int], reasons: Sequence[str], known: Known
+) -> list[int]:
+    """The blocks right behind the root that the article goes on in: long text without links, not about its author."""
+    parent = page.nodes[root].parent
+    if not chosen or parent < 0 or page.nodes[root].tag in ("body", "html"):
+        return []
+    within = _inside(page, parent)
+    more: list[int] = []
+    end = 0
+    names = [key(name) for name in known.bylines]
+    for i in range(chosen[-1] + 1, min(len(page.blocks), chosen[-1] + 12)):
+        block = page.blocks[i]
+        if not within[block.node] or reasons[block.node] or block.linked > 0.2 * len(block.text):
+            break
+        more.append(i)
+        if good[i] >= 400 and not any(name in key(block.text) for name in names):
+            end = len(more)
+    return more[:end]
+
+
 def _headline_block(page: Outline, reasons: Sequence[str], headline: str | None) -> int:
     """The block that shows the headline: the last one before the text, by words; -1 if none does."""
     wanted = key(headline or "")
@@ -222,6 +244,7 @@ def _deck(page: Outline, reasons: Sequence[str], start: int, first: int, known: 
     """The standfirst: what stands between headline and text in an element named so, says what the page's description
     says, or stands right under the headline as a heading or a sentence of its own."""
     blocks = page.blocks
+    above = reasons[blocks[start - 1].node]
     summaries = {key(text)[:80] for text in known.summaries if len(text) >= 20}
     for i in range(start, min(len(blocks), max(first + 1, start + 8))):
         block = blocks[i]
@@ -231,7 +254,7 @@ def _deck(page: Outline, reasons: Sequence[str], start: int, first: int, known: 
             or block.linked >= 0.5 * len(block.text)
             or key(block.text) == key(known.headline or "")
             or is_timestamp(block.text)
-            or reasons[block.node] not in ("", "page header", "byline", "share buttons")
+            or reasons[block.node] not in ("", "page header", "byline", "share buttons", above)
         ):
             continue
         if _named_deck(page, block.node) and not is_credit(block, known.bylines):

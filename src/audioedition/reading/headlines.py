@@ -11,6 +11,8 @@ from .outline import short_text
 
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»«:/]|::|\|\||--)\s+|\s*[|｜_－]\s*|(?<=\w)：|(?<=\w):\s+")
 
+_ARCHIVE = re.compile(r"[»|]\s*blog archive\s*[»|]\s*(?=\S)", re.I)  # what WordPress once made titles of
+
 
 def key(text: str) -> str:
     """`text` reduced to what two writings of a headline or a name have in common."""
@@ -55,8 +57,7 @@ def page_headline(
             stem = key(text)
             text = next((h for h in [*seen.values(), title] if key(h).startswith(stem)), text)
         elif key(text) not in seen:
-            longer = {h for level, h in headings if level == 1 and key(h).startswith(f"{key(text)} ")}
-            text = longer.pop() if len(longer) == 1 and len(text.split()) > 2 else text
+            text = _printed(text, title, headings)
         return without_site(text, seen, sites)
     bare = without_site(title, seen, sites)
     if key(bare) in seen and key(bare) not in names:
@@ -69,12 +70,30 @@ def page_headline(
     return bare if bare and key(bare) not in names and not first else None
 
 
+def _printed(text: str, title: str, headings: list[tuple[int, str]]) -> str:
+    """The page's one first-level heading instead of `text`, a headline for networks that stands nowhere on it, if the
+    heading says that at greater length or the page's title begins with it; else `text`."""
+    first = {key(h): h for level, h in headings if level == 1}
+    if len(first) != 1 or len(text.split()) < 3:
+        return text
+    ((shown, heading),) = first.items()
+    ours, theirs = set(shown.split()), set(key(text).split())
+    alike = len(ours & theirs) > 0.75 * len(ours | theirs)
+    if shown.startswith(f"{key(text)} ") or (
+        not alike and len(ours) >= 3 and f"{key(title)} ".startswith(f"{shown} ") and ours & theirs
+    ):
+        return heading
+    return text
+
+
 def without_site(title: str, headings: Iterable[str], sites: Iterable[str]) -> str:
     """`title` without the site's name: a part of it that is a heading of the page, else less its known site part."""
     if not title:
         return ""
     if key(title) in headings:
         return title
+    if match := _ARCHIVE.search(title):
+        return title[match.end() :].strip()
     cuts = [(m.start(), m.end()) for m in _SEPARATOR.finditer(title)][:12]
     parts = [title[:start] for start, _ in cuts] + [title[end:] for _, end in cuts if len(title[end:].split()) > 2]
     if shown := [part for part in parts if key(part) in headings and len(part) > 3]:
@@ -110,5 +129,8 @@ def shown_headline(title: str | None, texts: Iterable[str]) -> str | None:
         return title
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(title)]
     parts = {key(title[a:b]): title[a:b].strip() for a in starts for b in ends if len(title[a:b].split()) >= 3}
-    seen = [k for text in texts if len(text) <= len(title) and (k := key(text)) in parts]
+    shown = {key(text) for text in texts if len(text) <= len(title)}
+    if key(title) in shown or all(key(title[a:b]) in shown for a, b in zip(starts, ends, strict=True)):
+        return title
+    seen = shown & parts.keys()
     return parts[max(seen, key=len)] if seen else title

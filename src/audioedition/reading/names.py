@@ -21,7 +21,8 @@ _TAIL = re.compile(
     rf"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$|\s+{_MONTHS}\.?\s+\d.*$|"
     r"\s*[\w.+-]+@[\w-]+\.[\w.]+.*$|\s*@\w+.*$|\s*\b(?:https?:|www\.).*$|"
     r"\s*[|•·].*$|\s+[–—-]\s+.*$|\s*[(<\[].*$|"
-    r"\s+(?:follow|updated|published|posted|last\s+updated|modified)\b.*$|"
+    r"\s+(?:follow|updated|published|posted|last\s+updated|modified|publiée?|mise?\s+à\s+jour|veröffentlicht|"
+    r"aktualisiert|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt)\b.*$|"
     r",?\s+(?:for|of|from|in|at|via)\s+(?:the\s+)?[A-Z].*$|"
     r"\s+(?:special\s+to|(?:the\s+)?associated\s+press|usa\s+today|reuters)\b.*$",
     re.I | re.S,

@@ -199,7 +199,7 @@ def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
 
 def _kind(tag: str, attributes: Any, seen: Look, kind: str, level: int) -> tuple[str, int]:
     """(kind, heading level) of the blocks right inside of an element, `kind` and `level` being those around it."""
-    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+    if tag in ("h1", "h2", "h3", "h4", "h5", "h6") and not (kind == "caption" and tag > "h3"):
         return "heading", int(tag[1])
     if tag in ("figcaption", "caption") or seen.caption:
         return "caption", level

@@ -60,6 +60,11 @@ def is_credit(block: Block, bylines: tuple[str, ...]) -> bool:
     return bool(bylines) and len(text.split()) <= 12 and author_names([text]) == bylines and text[-1] not in ".!?"
 
 
+def _is_scrap(block: Block) -> bool:
+    """Whether a block is a word or two, as buttons and counters are, and no sentence."""
+    return block.kind in ("p", "cell") and len(block.text) < 20 and not SENTENCE_END.search(block.text)
+
+
 @dataclass(slots=True)
 class Found:
     """What `extraction.py` knows about the article's place."""
@@ -97,7 +102,8 @@ def sift(found: Found, settings: ReadSettings) -> list[Part]:
     chosen = sorted({*chosen, *points})
     repeats = _repeats(page, chosen, good)
     parts: list[Part] = []
-    seen: set[str] = {key(found.headline or ""), deck}
+    headline = key(found.headline or "")
+    seen: set[str] = {headline, deck}
     for position, i in enumerate(chosen):
         block = blocks[i]
         reason = "" if i in points else reasons[block.node]
@@ -105,7 +111,7 @@ def sift(found: Found, settings: ReadSettings) -> list[Part]:
         role: Role | None = None
         if not reason:
             after_label = bool(parts) and parts[-1].reason == "page furniture"
-            if plain in seen and (i < first or len(plain) > 40):
+            if plain in seen and (i < first or len(plain) > 40 or (block.kind == "heading" and plain == headline)):
                 reason = "said before"
             elif block.kind == "caption":
                 role = Role.CAPTION
@@ -143,7 +149,11 @@ def sift(found: Found, settings: ReadSettings) -> list[Part]:
                 and (block.kind in ("p", "item", "cell") or (after_label and parts[-1].text == blocks[i - 1].text))
             ):
                 reason = "link"
-            elif i > last and not good[i] and (block.linked > 0.3 * len(block.text) or block.kind == "heading"):
+            elif (
+                i > last
+                and not good[i]
+                and (block.linked > 0.3 * len(block.text) or block.kind == "heading" or _is_scrap(block))
+            ):
                 reason = "page furniture"
             elif block.kind == "heading" or (first < i < last and looks_like_subhead(block)):
                 role = Role.SUBHEAD
