@@ -192,10 +192,14 @@ def _goes_on(
     page: Outline, root: int, chosen: Sequence[int], good: Sequence[int], reasons: Sequence[str], known: Known
 ) -> list[int]:
     """The blocks right behind the root that the article goes on in: long text without links, not about its author."""
-    parent = page.nodes[root].parent
-    if not chosen or parent < 0 or page.nodes[root].tag in ("body", "html"):
+    if not chosen or chosen[-1] + 1 >= len(page.blocks):
         return []
-    within = _inside(page, parent)
+    above = root
+    for _ in range(3):  # through wrappers
+        above = max(0, page.nodes[above].parent)
+        within = _inside(page, above)
+        if above == 0 or within[page.blocks[chosen[-1] + 1].node]:
+            break
     more: list[int] = []
     end = 0
     names = [key(name) for name in known.bylines]
