@@ -168,7 +168,7 @@ def sift(found: Found, settings: ReadSettings) -> list[Part]:
         if len(plain) > 40:
             seen.add(plain)
         parts.append(Part(block.text, role, "", block.language))
-    return _without_idle_subheads(_without_tail(parts))
+    return _without_idle_subheads(without_tail(parts))
 
 
 def _before_the_end(found: Found) -> Sequence[int]:
@@ -310,7 +310,7 @@ def _teasers(page: Outline, chosen: Sequence[int]) -> set[int]:
     return {node for box, size in boxes.items() if size <= 700 for node in nodes[box]}
 
 
-def _without_tail(parts: list[Part]) -> list[Part]:
+def without_tail(parts: list[Part]) -> list[Part]:
     """Notices below the last paragraph (`Order reprints`, `Our standards`) are furniture."""
     end = len(parts)
     for at in range(len(parts) - 1, max(-1, len(parts) - 8), -1):
