@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 from test_page import roles, spoken
@@ -71,3 +74,59 @@ def test_the_foot_of_a_newsletter_is_dropped() -> None:
     (article,) = reading.read_articles(mail.as_string(), media_type="message/rfc822")
     assert isinstance(article, Article)
     assert spoken(article) == "At last The ferry is back after five months."
+
+
+def zipped(path: Path, members: dict[str, str]) -> Path:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+    path.write_bytes(data.getvalue())
+    return path
+
+
+def test_a_chapters_own_byline_and_notes(tmp_path: Path) -> None:
+    chapter = (
+        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body><h1>Ferry back</h1>'
+        '<p>By Ben Tye</p><p>The ferry is back.<a epub:type="noteref" href="#n"><sup>1</sup></a> It came by night, with its lamps '
+        'lit and its horn silent.</p><aside epub:type="footnote" id="n"><p>At last.</p></aside></body></html>'
+    )
+    path = zipped(
+        tmp_path / "isle.epub",
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": '<container><rootfiles><rootfile full-path="c.opf"/></rootfiles></container>',
+            "c.opf": '<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:creator>Ann Orr</dc:creator></metadata><manifest>'
+            '<item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>',
+            "a.xhtml": chapter,
+        },
+    )
+    (article,) = reading.read_articles(path)
+    assert isinstance(article, Article)
+    assert article.bylines == ("Ben Tye",)
+    assert spoken(article) == "The ferry is back. It came by night, with its lamps lit and its horn silent."
+
+
+def test_a_byline_in_the_text_counts_more_than_the_account_that_saved_the_file(tmp_path: Path) -> None:
+    lines = "".join(f"<w:p><w:r><w:t>{t}</w:t></w:r></w:p>" for t in ("Ferry back", "By Ann Orr", "The ferry is back."))
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    core = '<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Office Clerk</dc:creator></c>'
+    document = f'<w:document xmlns:w="{word}"><w:body>{lines}</w:body></w:document>'
+    path = zipped(tmp_path / "a.docx", {"word/document.xml": document, "docProps/core.xml": core})
+    assert reading.read_article(path).bylines == ("Ann Orr",)
+
+
+def test_a_dateline_is_not_said_twice() -> None:
+    item = (
+        '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><contentMeta><headline>Ferry back</headline><dateline>LEITH, March 1</dateline>'
+        '</contentMeta><contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body><p>LEITH, March 1 (SC) - It is back.</p></body></html>'
+        "</inlineXML></contentSet></newsItem>"
+    )
+    (article,) = reading.read_articles(item, media_type="application/xml")
+    assert isinstance(article, Article)
+    assert article.text.count("LEITH") == 1
+
+
+def test_an_agency_behind_a_name_is_nobody() -> None:
+    text = '{"uri": "u", "headline": "Ferry back", "byline": "By Ann Orr and Ben Tye, Courier", "body_html": "<p>It is back.</p>"}'
+    assert reading.read_article(text, media_type="application/json").bylines == ("Ann Orr", "Ben Tye")

@@ -17,7 +17,7 @@ from ..model import Role
 from ..settings import ReadSettings
 from .composing import Part
 from .decoding import clean, decode
-from .outline import Block, looks_like_subhead, outline
+from .outline import Block, looks_like_subhead, outline, structure
 from .sifting import is_furniture, is_offer, without_tail
 
 MAX_HTML_TAGS = 1_000_000
@@ -27,6 +27,7 @@ _ENTITY = re.compile(r"&([A-Za-z_][\w.-]{0,50});")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _DOCTYPE = re.compile(r"^<!DOCTYPE[^\[>]{0,1000}(?:\[.*?\]\s*)?>", re.S)
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|div|br|a|img|em|strong|ul|blockquote|h[2-4])\b[^<>]{0,300}?&gt;", re.I)
+_NOTES = re.compile(r"\b(?:foot|end|rear)notes?\b")
 _XML_ENTITIES = {"amp", "lt", "gt", "quot", "apos"}
 _FRAGMENT_FURNITURE = (
     "comments",
@@ -152,7 +153,7 @@ def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None
         own = node.look.reason if node.look.reason in _FRAGMENT_FURNITURE else ""
         if node.tag == "nav":
             own = "navigation"
-        elif node.element.get("role") == "doc-endnotes" or "footnotes" in (node.element.get("class") or "").split():
+        elif "footnotes" in (node.element.get("class") or "").split() or _NOTES.search(structure(node.element.attrib)):
             own = "footnotes"
         reasons[i] = reasons[node.parent] or own
     read = sum(len(b.text) for b in page.blocks if not reasons[b.node])

@@ -39,7 +39,7 @@ _TITLES = re.compile(
     r"\b(?:editor|reporter|writer|correspondent|staff|senior|chief|director|columnist|contributor|contributing|"
     r"journalist|producer|manager|president|professor|engineer|officer|analyst|fellow|founder|bureau|desk|editorial|"
     r"team|news(?:room|desk)?|author|guest|redaktion|agency|agencies|wires?|press|association|media|magazine|admin|"
-    r"administrator|webmaster|photograph\w*|illustrat\w*|advertisement|subscribe|comments?|minutes?)\b",
+    r"administrator|webmaster|user|microsoft|photograph\w*|illustrat\w*|advertisement|subscribe|comments?|minutes?)\b",
     re.I,
 )
 _CREDENTIAL = re.compile(
@@ -85,6 +85,8 @@ def author_names(values: Iterable[str], sites: Iterable[str] = ()) -> tuple[str,
         for name in _SPLIT.split(_TAIL.sub("", text)):
             name = _TAIL.sub("", name.strip(" ,.;:|/-–—*\"“”'•·")).strip(" ,;:|/-–—*")
             name = _without_site(_without_role(name), skip)
+            if " " not in name and any(" " in known for known in found):
+                continue  # `Ann Smith, Reuters`: hardly a person
             if _is_name(name, bool(found)) and _plain(name) not in skip:
                 found.setdefault(_plain(name), name)
             elif found and name and _TITLES.search(name) and not _CREDENTIAL.match(name):

@@ -28,6 +28,7 @@ amp-sticky-ad amp-iframe amp-analytics ins-ad
 BLOCKS = frozenset(_BLOCK_TAGS.split())
 SKIPPED = frozenset(_SKIPPED_TAGS.split())
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 MAX_HINTS = 2000
 _ELSEWHERE = ("comments", "related articles", "advertisement", "hidden")
 _AUTHOR = re.compile("author|creator")
@@ -178,7 +179,7 @@ def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
         if not is_block and reason in ("hidden", "share buttons", "advertisement"):
             walk.text(child.tail, link, bold)
             continue
-        if tag in ("sup", "sub") and _is_note(child):
+        if (tag in ("sup", "sub") and _is_note(child)) or (tag == "a" and "noteref" in structure(attributes)):
             walk.text(child.tail, link, bold)
             continue
         new_kind, new_level = kind, level
@@ -226,11 +227,21 @@ def looks_like_subhead(block: Block) -> bool:
     return block.kind == "p" and block.strong and len(block.text) <= 80 and block.text[-1] not in '.!?:;,”"»)…'
 
 
+def structure(attributes: Any) -> str:
+    """What EPUB's `epub:type` and ARIA's `role` say an element is."""
+    if not attributes:
+        return ""
+    return " ".join(attributes.get(k, "") for k in (_EPUB_TYPE, "epub:type", "role")).strip()
+
+
 def _is_note(element: Any) -> bool:
     """A footnote mark: raised, short, and a link inside the page."""
     text = short_text(element, 10)
     if len(text) > 6:
         return False
+    above = element.getparent()
+    if above is not None and above.tag == "a" and "#" in (above.get("href") or ""):
+        return bool(re.fullmatch(r"\W*\w{0,4}\W*", text))
     return any((a.get("href") or "").partition("#")[1] for a in element.iter("a")) and bool(
         re.fullmatch(r"\W*\w{0,4}\W*", text)
     )
