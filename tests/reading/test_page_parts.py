@@ -177,6 +177,7 @@ def test_names_out_of_bylines(byline: str, names: tuple[str, ...]) -> None:
         ('<a rel="author">Ann Orr</a> <a rel="author">Ben Tye</a>', ("Ann Orr", "Ben Tye")),
         ("<div>Ann Orr</div><div>March 3, 2025 · 6 min read</div>", ("Ann Orr",)),
         ("<p>Submitted by Ann Orr on Wed, 05/11/2016 - 9:30am</p>", ("Ann Orr",)),
+        ("<div>// By Ann Orr • Nov 11, 2020</div>", ("Ann Orr",)),
         ("<div>Par Ann Orr Publié le 15 mars 2023 à 08h00, mis à jour à 10h12</div>", ("Ann Orr",)),
         ('<div class="byline">Print</div>', ()),
     ],
@@ -195,8 +196,14 @@ def test_a_date_in_a_list_of_facts_is_not_the_storys() -> None:
     assert story("", above=facts).published is None
 
 
-def test_two_figure_years() -> None:
-    assert story("", above="<div>8/17/13 11:04am</div>").published == "2013-08-17"
+def test_a_date_in_a_caption_or_a_sentence_is_not_the_storys() -> None:
+    inside = "<figure><figcaption>The pier on July 17, 2014</figcaption></figure><p>It was the storm of July 17, 2014 that broke it.</p>"
+    assert story(inside).published is None
+
+
+@pytest.mark.parametrize("line", ["8/17/13 11:04am", "08.17.13", "// By Ann Orr • Aug 17, 2013"])
+def test_dates_in_short(line: str) -> None:
+    assert story("", above=f"<div>{line}</div>").published == "2013-08-17"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from .outline import Block, Outline, short_lines, short_text
 
 _AWAY = ("comments", "related articles", "advertisement", "navigation", "hidden", "sign-up", "cookie notice")
 _BY = re.compile(
-    r"^(?:by|(?:posted|written|reported|story|words|text|reviewed|submitted|filed)\s+by|von|par|por|di|door)\s*:?\s+\S",
+    r"^\W{0,4}(?:by|(?:posted|written|reported|story|words|text|reviewed|submitted|filed)\s+by|von|par|por|di|door)\s*:?\s+\S",
     re.I,
 )
 _BY_ALONE = re.compile(r"(?:(?:written|posted|reported|story|words|text)\s+)?by:?|von|par|por|door", re.I)
@@ -158,7 +158,10 @@ def _visible_date(known: Known, page: Outline, body: Body) -> str | None:
     for i in span:
         block = page.blocks[i]
         text = block.text
-        lead = text if len(text) < 160 else text[:40] if i > at else ""  # `April 17, 2015 -- Imagine …`
+        if block.kind == "caption" and not is_timestamp(text):
+            continue
+        whole = len(text) < 160 and i <= body.first
+        lead = text if whole else text[:24] if i > at else ""  # `April 17, 2015 -- Imagine …`
         date = iso_date(lead, month_first=known.month_first)
         if date and date[:4] >= "1995" and (is_timestamp(text) or not _is_fact(block)):
             return date

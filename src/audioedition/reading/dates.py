@@ -35,7 +35,7 @@ _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[./](\d\d?)[./](\d\d?)(?!\d)")
 _CJK = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]")
 _DAY_FIRST = re.compile(r"(?<![\d.])(\d\d?)\.\s?(\d\d?)\.\s?((?:19|20)\d\d)(?!\d)")
 _SLASHES = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/((?:19|20)\d\d)(?![\d/])")
-_SHORT_SLASHES = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(\d\d)(?![\d/])")
+_SHORT_SLASHES = re.compile(r"(?<![\d/.])(?:(\d\d?)/(\d\d?)/(\d\d)|([01]\d)\.(\d\d)\.([012]\d))(?![\d/.])")
 _DAY_MONTH = re.compile(
     r"(?<!\d)(\d\d?)(?:st|nd|rd|th|er|º|\.)?\s{1,2}(?:de\s|of\s)?" + _NAME + r",?\s(?:de\s)?((?:19|20)\d\d)", re.I
 )
@@ -106,9 +106,10 @@ def iso_date(text: str | None, *, month_first: bool = True) -> str | None:
     if match := _DAY_FIRST.search(text):
         return _stamp(match[3], match[2], match[1])
     if match := _SLASHES.search(text) or _SHORT_SLASHES.search(text):
-        a, b = int(match[1]), int(match[2])
+        first, second, year = [part for part in match.groups() if part]
+        a, b = int(first), int(second)
         month, day = (a, b) if (month_first and a <= 12) or b > 12 else (b, a)
-        return _stamp(match[3] if len(match[3]) == 4 else f"20{match[3]}", month, day)
+        return _stamp(year if len(year) == 4 else f"20{year}", month, day)
     return None
 
 

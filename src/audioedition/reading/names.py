@@ -76,8 +76,8 @@ def author_names(values: Iterable[str], sites: Iterable[str] = ()) -> tuple[str,
     skip = {_plain(site) for site in sites}
     found: dict[str, str] = {}
     for value in values:
-        text = flat(value)[:400]
-        if re.match(r"(?:https?:)?//|@|www\.", text):
+        text = flat(value)[:400].lstrip("/|•·–—- ")
+        if re.match(r"(?:https?:)?//\S|@|www\.", flat(value)[:20]):
             continue
         text = _DATED.sub("", text)
         while (shorter := _LEAD.sub("", text, count=1)) != text:
