@@ -30,15 +30,16 @@ def story(inside: str, *, above: str = "", below: str = "", head: str = TITLE):
         (f'<div data-gu-name="standfirst"><p>{DECK}</p></div>', TITLE),
         (f'<p>By Ann Orr</p><p class="q7">{DECK}</p>', f'{TITLE}<meta name="description" content="{DECK}">'),
         (f'<div class="mt-4 text-lg">{DECK}.</div>', TITLE),
+        (f'<h2 class="sc-1"><p>{DECK}</p></h2>', TITLE),
     ],
-    ids=["heading", "hashed class", "data attribute", "description", "sentence"],
+    ids=["heading", "hashed class", "data attribute", "description", "sentence", "line in the header"],
 )  # fmt: skip
 def test_the_standfirst_is_read(above: str, head: str) -> None:
     assert ("deck", DECK) in [(role, text.rstrip(".")) for role, text in roles(story("", above=above, head=head))]
 
 
 @pytest.mark.parametrize(
-    "above", ["<p>By Ann Orr and Ben Tye, who met the first boat at the east pier.</p>", "<p>Updated 1 March 2025, 08:00 GMT, and again at 09:30</p>"]
+    "above", ["<p>Submitted by Ann Orr on Wed, 05/11/2016 - 9:30am</p>", "<p>By Ann Orr and Ben Tye, who met the first boat at the east pier.</p>", "<p>Updated 1 March 2025, 08:00 GMT, and again at 09:30</p>"]
 )  # fmt: skip
 def test_bylines_and_dates_are_no_standfirst(above: str) -> None:
     assert not any(role == "deck" for role, _ in roles(story("", above=above)))
@@ -59,6 +60,8 @@ def test_key_points_below_the_headline_are_read() -> None:
         "<div><p>Sign up for the Island Mail newsletter.</p></div>",
         "<p>By submitting your email, you agree to our terms.</p>",
         "<p>Please follow Ann Orr on Twitter.</p>",
+        "<div><h4>Write to us</h4><p>Do you have information about ferries? We want to hear from you.</p></div>",
+        "<div><p>We may earn a commission.</p><p>A toy ferry for the bath</p></div>",
         "<p>Abonnez-vous pour lire la suite.</p>",
         "<p>Mit unserem Newsletter wissen Sie, wann das Boot kommt.</p>",
         "<div>after newsletter promotion</div>",
@@ -68,7 +71,7 @@ def test_key_points_below_the_headline_are_read() -> None:
 def test_offers_in_the_text_are_dropped_with_their_box(box: str) -> None:
     text = spoken(story(box))
     assert text.count("The ferry had been tied up") == 3
-    assert all(line not in text for line in ("Sunday", "Island Mail", "free of charge", "terms", "Twitter", "continue", "promotion", "Abonnez", "Newsletter"))  # fmt: skip
+    assert all(line not in text for line in ("Sunday", "Island Mail", "free of charge", "terms", "Twitter", "continue", "promotion", "Abonnez", "Newsletter", "Write to us", "toy ferry"))  # fmt: skip
 
 
 def test_a_sentence_that_quotes_an_offer_is_read() -> None:
@@ -114,11 +117,22 @@ def test_a_refrain_is_no_pull_quote() -> None:
         "<p>— With assistance by Cy Far</p>",
         "<p>We may earn a commission if you buy a ticket.</p>",
         "<p>If you have a complaint about this story, please contact the editor.</p>",
+        "<h2>References</h2><ol><li>Orr, A. et al. Of gearboxes and gales, a study of the ferry in its eleventh winter (2025).</li></ol>",
+        "<p>https://doi.org/10.1000/ferry.2025</p>",
         "<p>© 2025 Sound Courier</p><p>Is your town ready for the summer? Our readers have suggestions that will surprise you.</p>",
     ],
 )
 def test_notices_below_the_text_are_dropped(notice: str) -> None:
     assert spoken(story("", below=notice)).endswith("Three.")
+
+
+def test_a_notice_of_consent_is_not_the_article_of_a_short_page() -> None:
+    consent = (
+        "<div><p>We and our 211 partners store information on a device, such as cookies, to process personal data about you.</p>"
+        "<p>You may manage your choices by clicking below, including your right to object where legitimate interest is used.</p></div>"
+    )
+    text = spoken(page(f"{consent}<main><h1>{HEADLINE}</h1><p>{LONG}</p></main>", TITLE))
+    assert text.strip() == LONG.strip()
 
 
 def test_a_copyright_in_a_caption_ends_nothing() -> None:
@@ -184,6 +198,17 @@ def test_names_out_of_bylines(byline: str, names: tuple[str, ...]) -> None:
 )  # fmt: skip
 def test_bylines_in_the_mark_up(markup: str, names: tuple[str, ...]) -> None:
     assert story("", above=markup).bylines == names
+
+
+def test_a_name_below_the_headline_with_a_life_elsewhere() -> None:
+    life = "<div><p>Ann Orr writes about ferries. She has sailed on all of them.</p></div>"
+    assert page(f"<main><h1>{HEADLINE}</h1><p>Ann Orr</p><div><p>{LONG * 2}</p></div></main>{life}", TITLE).bylines == (
+        "Ann Orr",
+    )
+    assert (
+        page(f"<main><h1>{HEADLINE}</h1><p>North Isles</p><div><p>{LONG * 2}</p></div></main>{life}", TITLE).bylines
+        == ()
+    )
 
 
 def test_the_author_of_something_far_away_is_not_the_storys() -> None:

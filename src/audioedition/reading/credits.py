@@ -19,6 +19,7 @@ _BY = re.compile(
     re.I,
 )
 _BY_ALONE = re.compile(r"(?:(?:written|posted|reported|story|words|text)\s+)?by:?|von|par|por|door", re.I)
+_LIFE = re.compile(r",? (?:is|was|has|writes|covers|reports|lives|works|edits)\b")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$|\D)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=\D|$)")
 _URL_SECTION = re.compile(r"/((?:19|20)\d\d)/[A-Za-z][\w.-]{0,40}/(\d\d)/(\d\d)(?:/|$)")
 _URL_MONTH = re.compile(
@@ -121,7 +122,7 @@ def _marked(element: Any) -> bool:
 
 
 def _name_beside_date(known: Known, page: Outline, body: Body) -> tuple[str, ...]:
-    """The person named alone in a line between headline and text, right above or below the date."""
+    """The person named alone in a line between headline and text, beside the date or with a life in short elsewhere."""
     top = body.headline_block
     if top < 0:
         return ()
@@ -132,7 +133,10 @@ def _name_beside_date(known: Known, page: Outline, body: Body) -> tuple[str, ...
             continue
         if not all(word[:1].isupper() for word in words) or not re.fullmatch(r"[^\W\d_][\w.’' -]{4,40}", block.text):
             continue
-        if any(is_timestamp(page.blocks[j].text) for j in (i - 1, i + 1) if top < j < len(page.blocks)):
+        dated = any(is_timestamp(page.blocks[j].text) for j in (i - 1, i + 1) if top < j < len(page.blocks))
+        if dated or any(
+            b.text.startswith(f"{block.text} ") and _LIFE.match(b.text, len(block.text)) for b in page.blocks
+        ):
             return author_names([block.text], known.sites)
     return ()
 

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from ..settings import ReadSettings
 from .composing import Part
-from .dates import is_timestamp
+from .dates import is_timestamp, iso_date
 from .headlines import key
 from .metadata import Known
 from .outline import Block, Outline
-from .sifting import SENTENCE_END, Found, is_credit, is_furniture, sift
+from .sifting import SENTENCE_END, Found, is_consent, is_credit, is_furniture, sift
 
 _SURE = ("comments", "hidden", "picture gallery")
 """Reasons that hold even if what is left without them is little."""
@@ -93,6 +93,8 @@ def _weight(block: Block, known: set[str]) -> int:
     if size < 60:
         return 0
     if size < 140 and not SENTENCE_END.search(text):
+        return 0
+    if is_consent(block):
         return 0
     weight = size - 2 * block.linked
     if known and key(text[:60]) and key(text[:60])[:40] in known:
@@ -268,7 +270,12 @@ def _deck(page: Outline, reasons: Sequence[str], start: int, first: int, known: 
         if i >= first or is_credit(block, known.bylines) or is_furniture(block):
             continue
         heading = block.kind == "heading" and len(block.text) >= 40
-        sentence = len(block.text) >= 50 and len(block.text.split()) >= 8 and bool(SENTENCE_END.search(block.text))
+        words = len(block.text.split())
+        sentence = words >= 8 and len(block.text) >= 50 and bool(SENTENCE_END.search(block.text))
+        line = (
+            words >= 6 and len(block.text) >= 35 and reasons[block.node] == "page header" and not iso_date(block.text)
+        )
+        sentence = sentence or line
         if key(block.text)[:80] in summaries or (i <= start + (1 if heading else 0) and (heading or sentence)):
             return block.text
     return None

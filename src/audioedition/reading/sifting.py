@@ -21,8 +21,12 @@ from .names import author_names
 from .outline import Block, Outline, looks_like_subhead
 
 SENTENCE_END = re.compile(r"[.!?…。！？।؟\"”’»)\]:]\s*$")
-_BYLINE = re.compile(r"^(?:by|posted by|written by|von|par|por|di|door)\b", re.I)
+_BYLINE = re.compile(
+    r"^\W{0,4}(?:by|(?:posted|written|reported|submitted|filed|published|words|story|text)\s+by|von|par|por|di|door)\b",
+    re.I,
+)
 _END = re.compile(r"(?:©|\(c\)|copyright\b)(?=.{0,100}(?:\b(?:19|20)\d\d\b|rights reserved)).{0,160}", re.I)
+_NOTES = {"references", "bibliography", "works cited", "footnotes", "endnotes", "external links"}
 _SHINGLE = 6
 _BOX = 500
 """So many characters a box in the article may hold of which one line is an offer to subscribe."""
@@ -48,6 +52,11 @@ def is_offer(block: Block) -> bool:
     """Whether a short block asks to subscribe, to sign up or to follow."""
     text = block.text
     return len(text) <= 300 and not any(c in text for c in '“”"') and bool(_lines("offers").search(text))
+
+
+def is_consent(block: Block) -> bool:
+    """Whether a block is about cookies and consent."""
+    return len(block.text) < 700 and bool(_lines("consent").search(block.text))
 
 
 def is_credit(block: Block, bylines: tuple[str, ...]) -> bool:
@@ -129,6 +138,8 @@ def sift(found: Found, settings: ReadSettings) -> list[Part]:
                 pass
             elif i in offers:
                 reason = "sign-up"
+            elif good[i] == 0 and is_consent(block):
+                reason = "cookie notice"
             elif is_furniture(block) or (
                 i < first
                 and ((len(block.text) < 60 and not SENTENCE_END.search(block.text)) or block.kind == "item")
@@ -172,14 +183,15 @@ def sift(found: Found, settings: ReadSettings) -> list[Part]:
 
 
 def _before_the_end(found: Found) -> Sequence[int]:
-    """The chosen blocks up to a notice of copyright, if most of the text stands above it."""
+    """The chosen blocks up to a notice of copyright or the notes, if most of the text stands above it."""
     blocks, good = found.page.blocks, found.good
     total = sum(good[i] for i in found.chosen)
     above = 0
     for position, i in enumerate(found.chosen):
         above += good[i]
         notice = blocks[i].kind != "caption" and len(blocks[i].text) < 200 and _END.fullmatch(blocks[i].text)
-        if notice and above > 0.6 * total:
+        notes = blocks[i].kind == "heading" and key(blocks[i].text) in _NOTES
+        if (notice or notes) and above > 0.6 * total:
             return found.chosen[: position + 1]
     return found.chosen
 
