@@ -56,15 +56,16 @@ def is_offer(block: Block) -> bool:
 
 def is_consent(block: Block) -> bool:
     """Whether a block is about cookies and consent."""
-    return len(block.text) < 700 and bool(_lines("consent").search(block.text))
+    text = block.text
+    return len(text) < 700 and not any(c in text for c in '“”"') and bool(_lines("consent").search(text))
 
 
-def is_credit(block: Block, bylines: tuple[str, ...]) -> bool:
-    """Whether a short block says who wrote the article and nothing else."""
+def is_credit(block: Block, bylines: tuple[str, ...], *, above: bool = True) -> bool:
+    """Whether a short block says who wrote the article and nothing else; `above` the text that is likelier."""
     text = block.text
     if len(text) > 120 or block.kind == "heading":
         return False
-    if _BYLINE.match(text):
+    if _BYLINE.match(text) and (above or text[-1] not in ".!?"):
         return True
     return bool(bylines) and len(text.split()) <= 12 and author_names([text]) == bylines and text[-1] not in ".!?"
 
@@ -147,12 +148,10 @@ def sift(found: Found, settings: ReadSettings) -> list[Part]:
             ):
                 reason = "page furniture"
             elif (i < first or (good[i] == 0 and i <= running[min(2, len(running) - 1)])) and is_credit(
-                block, found.bylines
+                block, found.bylines, above=i < first
             ):
                 reason = "byline"
-            elif block.kind not in ("heading", "cell", "quote") and is_timestamp(
-                block.text, alone=i > first and not block.strong
-            ):
+            elif not block.strong and block.kind in ("p", "item") and is_timestamp(block.text, alone=i > first):
                 reason = "timestamp"
             elif (
                 block.linked > 0.7 * len(block.text)
