@@ -92,6 +92,15 @@ def test_what_only_sounds_like_furniture_is_read(line: str) -> None:
     assert line.replace("<b>", "").replace("</b>", "") in spoken(story(f"<p>{line}</p>"))
 
 
+@pytest.mark.parametrize("tag", ['<p class="paywall">{}</p>', '<div class="subscriber-only"><p>{}</p></div>'])
+def test_paragraphs_named_one_by_one_are_read(tag: str) -> None:
+    box = "<div class='newsletter-promo'><p>The best of the islands every Friday, for those who like cake.</p></div>"
+    parts = "".join(f"<div>{tag.format(f'{LONG}Part {n}.')}</div>" for n in range(8))
+    text = spoken(page(f"<article><h1>{HEADLINE}</h1><p>{LONG}Free.</p>{parts}{box}<p>{LONG}End.</p></article>", TITLE))
+    assert all(f"Part {n}." in text for n in range(8))
+    assert "cake" not in text
+
+
 def test_the_text_goes_on_behind_its_box() -> None:
     parts = "".join(f"<p>{LONG}Part {n}.</p>" for n in range(40))
     more = f"<section><h4>In short</h4><p>{LONG * 3}It was a good day.</p></section>"

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -113,8 +114,8 @@ def _shingle_set(text: str) -> set[str]:
 def _reasons(page: Outline, weights: Sequence[int]) -> list[str]:
     """For every node the reason to pass it over, its own or an ancestor's, or ''.
 
-    A node that holds a good part of the page's weight is not passed over for its name, nor is running text almost
-    without links in one named like a list of links.
+    A node that holds a good part of the page's weight is not passed over for its name, alone or with the paragraphs
+    named as it is; nor is running text almost without links in one named like a list of links.
     """
     nodes = page.nodes
     mass, size, linked = ([0] * len(nodes) for _ in range(3))
@@ -128,6 +129,11 @@ def _reasons(page: Outline, weights: Sequence[int]) -> list[str]:
         size[parent] += size[i]
         linked[parent] += linked[i]
     total = mass[0] or 1
+    alike: Counter[tuple[str, str | int]] = Counter()  # paragraphs that are named one by one: `<p class="paywall">`
+    for i, node in enumerate(nodes):
+        if node.look.reason == "sign-up" or (node.look.reason and node.tag == "p"):
+            alike[node.look.reason, node.element.get("class") or ""] += mass[i] - 2 * linked[i]
+            alike[node.look.reason, node.parent] += mass[i] - 2 * linked[i]
     found = [""] * len(nodes)
     for i, node in enumerate(nodes):
         if i and found[node.parent]:
@@ -138,7 +144,9 @@ def _reasons(page: Outline, weights: Sequence[int]) -> list[str]:
             elif reason in _SHORT and mass[i] > 250 and linked[i] < 0.2 * size[i]:
                 counts = False
             else:
-                counts = mass[i] < _SHARE.get(reason, 0.35) * total
+                named = alike.get((reason, node.element.get("class") or ""), 0)
+                heaviest = max(mass[i], named, alike.get((reason, node.parent), 0))
+                counts = heaviest < _SHARE.get(reason, 0.35) * total
             found[i] = reason if counts else ""
     return found
 
