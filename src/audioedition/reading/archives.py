@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from typing import Any
@@ -21,6 +22,7 @@ from .sources import Source
 
 MAX_MEMBERS = 20_000
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BY = re.compile(r"(?:by|von|par|por|di|door)\s", re.I)
 _APPARATUS = (
     "cover",
     "toc",
@@ -116,13 +118,13 @@ def read_epub(data: bytes, source: Source, settings: ReadSettings) -> list[Artic
             )
             continue
         if article is not None:
-            parts, headline, name = article
+            parts, headline, bylines, name = article
             found.append(
                 compose(
-                    [*opening(headline=headline, bylines=creators, published=None), *parts],
+                    [*opening(headline=headline, bylines=() if bylines else creators, published=None), *parts],
                     name=name,
                     headline=headline,
-                    bylines=creators,
+                    bylines=bylines or creators,
                     published=published,
                     language=language_code(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))
                     or language,
@@ -134,18 +136,29 @@ def read_epub(data: bytes, source: Source, settings: ReadSettings) -> list[Artic
 
 def _chapter(
     root: Any, source: Source, settings: ReadSettings, names: set[str], *, apparatus: bool
-) -> tuple[list[Part], str | None, str] | None:
+) -> tuple[list[Part], str | None, tuple[str, ...], str] | None:
     body = next((n for n in root.iter() if local(n) == "body"), root)
     parts = tree_parts(body, settings)
     headline = None
     if parts and parts[0].role is Role.SUBHEAD:
         headline = parts.pop(0).text
+    bylines = _printed_byline(parts)
     words = sum(len(p.text.split()) for p in parts if not p.reason)
     if words < (100 if apparatus else 15):
         return None
     if not headline:
         headline = next((text_of(n) for n in root.iter() if local(n) == "title"), "") or None
-    return parts, headline, unique(f"{source.name}#{slug(headline or 'chapter')}", names)
+    return parts, headline, bylines, unique(f"{source.name}#{slug(headline or 'chapter')}", names)
+
+
+def _printed_byline(parts: list[Part]) -> tuple[str, ...]:
+    """The names in a line `By Ann Orr` among the first parts, which is marked as such."""
+    for at, part in enumerate(parts[:4]):
+        if part.role in (None, Role.BYLINE) and _BY.match(part.text) and len(part.text) < 100:
+            if names := author_names([part.text]):
+                parts[at] = Part(part.text, Role.BYLINE)
+            return names
+    return ()
 
 
 def read_docx(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
@@ -192,6 +205,7 @@ def read_docx(data: bytes, source: Source, settings: ReadSettings) -> list[Artic
             parts.insert(0, Part(title, Role.HEADLINE))
         else:
             parts[0] = Part(title, Role.HEADLINE)
+    bylines = bylines or _printed_byline(parts)
     if not bylines and core is not None:
         bylines = author_names([child_text(core, "creator")])
     return [

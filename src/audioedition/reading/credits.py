@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from .dates import iso_date
+from .dates import is_timestamp, iso_date
 from .decoding import flat
 from .extraction import Body
-from .metadata import Known, key
+from .headlines import key
+from .metadata import Known
 from .names import author_names
-from .outline import Outline, short_text
+from .outline import Block, Outline, short_lines, short_text
 
 _AWAY = ("comments", "related articles", "advertisement", "navigation", "hidden", "sign-up", "cookie notice")
 _BY = re.compile(
-    r"^(?:by|(?:posted|written|reported|story|words|text|reviewed)\s+by|von|par|por|di|door)\s*:?\s+\S", re.I
+    r"^\W{0,4}(?:by|(?:posted|written|reported|story|words|text|reviewed|submitted|filed)\s+by|von|par|por|di|door)\s*:?\s+\S",
+    re.I,
 )
+_BY_ALONE = re.compile(r"(?:(?:written|posted|reported|story|words|text)\s+)?by:?|von|par|por|door", re.I)
+_LIFE = re.compile(r",? (?:is|was|has|writes|covers|reports|lives|works|edits)\b")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$|\D)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=\D|$)")
+_URL_SECTION = re.compile(r"/((?:19|20)\d\d)/[A-Za-z][\w.-]{0,40}/(\d\d)/(\d\d)(?:/|$)")
 _URL_MONTH = re.compile(
     r"/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d\d?)(?:/|$)", re.I
 )
@@ -50,29 +56,89 @@ def _is_away(body: Body, node: int) -> bool:
 
 
 def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]:
-    ranked: list[tuple[int, int, tuple[str, ...]]] = []
+    ranked: list[tuple[float, int, tuple[str, ...]]] = []
+    stated: dict[int, tuple[str, ...]] = {}
     at = body.headline_block
+    top = at if at >= 0 else body.first
     for order, (kind, element, node, before) in enumerate(page.hints):
         if kind != "byline" or _is_away(body, node):
             continue
-        text = flat(element.get("content")) or short_text(element)
-        if not text or len(text) > 200:
+        below = body.last < before <= body.last + REACH // 2
+        if not (top - REACH <= before <= max(top + REACH, body.first) or below):
             continue
-        names = author_names([text], known.sites)
+        names, size = _names_in(element, known.sites)
         if not names:
             continue
-        distance = abs(before - at) if at >= 0 else before
-        sure = "author" in (element.get("rel") or "") + (element.get("itemprop") or "") or bool(_BY.match(text))
-        ranked.append((distance - (10 if sure else 0) + (len(text) > 60) * 5, order, names))
+        distance = abs(before - top) if not below else REACH
+        sure = _marked(element) or names[0] == ""
+        names = tuple(name for name in names if name)
+        ranked.append((distance - (10 if sure else 0) + (size > 60) * 5, order, names))
+        if "author" in f"{element.get('rel', '')} {element.get('itemprop', '')}":
+            stated[order] = names
     for i, block in enumerate(page.blocks):
-        near = at >= 0 and -5 <= i - at <= REACH
+        near = -5 <= i - top <= REACH if at >= 0 else i <= body.first
         if near and len(block.text) < 160 and _BY.match(block.text) and not _is_away(body, block.node):
             names = author_names([block.text], known.sites)
             if names:
-                ranked.append((abs(i - at) - 5, len(page.hints) + i, names))
-    if not ranked:
+                ranked.append((abs(i - top) - 5, len(page.hints) + i, names))
+    if ranked:
+        rank, best, names = min(ranked)
+        if best in stated:  # each author may be marked alone
+            beside = [
+                stated[order]
+                for other, order, _ in sorted(ranked, key=lambda r: r[1])
+                if other == rank and order in stated
+            ]
+            names = tuple(dict.fromkeys(name for more in beside for name in more))
+        return names
+    return _name_beside_date(known, page, body)
+
+
+def _names_in(element: Any, sites: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
+    """The people in a byline element and its length; an empty name comes first where it says `By`."""
+    content = flat(element.get("content"))
+    lines = [content] if content else short_lines(element)
+    size = sum(map(len, lines))
+    if not lines or size > 200:
+        return (), size
+    by = next((i for i, line in enumerate(lines) if _BY.match(line) or _BY_ALONE.fullmatch(line)), None)
+    for i in range(by or 0, len(lines)):
+        if is_timestamp(lines[i]):
+            continue
+        text = lines[i]
+        for line in lines[i + 1 :]:  # a list of names that goes on in the next line
+            if not (text.endswith((",", " and", " &")) or re.match(r"(?:and|und|et|y)\b|[,&]", line)):
+                break
+            text = f"{text} {line}"
+        names = author_names([text], sites)
+        if names and (by is not None or " " in names[0] or _marked(element)):
+            return (("", *names) if by is not None else names), size
+    return (), size
+
+
+def _marked(element: Any) -> bool:
+    """Whether the mark-up itself says that this is the author."""
+    return "author" in f"{element.get('rel', '')} {element.get('itemprop', '')} {element.get('class', '')}".lower()
+
+
+def _name_beside_date(known: Known, page: Outline, body: Body) -> tuple[str, ...]:
+    """The person named alone in a line between headline and text, beside the date or with a life in short elsewhere."""
+    top = body.headline_block
+    if top < 0:
         return ()
-    return min(ranked)[2]
+    for i in range(top + 1, min(body.first, top + 8)):
+        block = page.blocks[i]
+        words = block.text.split()
+        if not 2 <= len(words) <= 4 or block.kind == "heading" or _is_away(body, block.node):
+            continue
+        if not all(word[:1].isupper() for word in words) or not re.fullmatch(r"[^\W\d_][\w.’' -]{4,40}", block.text):
+            continue
+        dated = any(is_timestamp(page.blocks[j].text) for j in (i - 1, i + 1) if top < j < len(page.blocks))
+        if dated or any(
+            b.text.startswith(f"{block.text} ") and _LIFE.match(b.text, len(block.text)) for b in page.blocks
+        ):
+            return author_names([block.text], known.sites)
+    return ()
 
 
 def _visible_date(known: Known, page: Outline, body: Body) -> str | None:
@@ -94,17 +160,29 @@ def _visible_date(known: Known, page: Outline, body: Body) -> str | None:
         return min(ranked)[2]
     span = range(max(0, at - 6), min(len(page.blocks), at + REACH)) if at >= 0 else range(min(40, len(page.blocks)))
     for i in span:
-        text = page.blocks[i].text
-        lead = text if len(text) < 160 else text[:40] if i > at else ""  # `April 17, 2015 -- Imagine …`
-        if date := iso_date(lead, month_first=known.month_first):
+        block = page.blocks[i]
+        text = block.text
+        if block.kind == "caption" and not is_timestamp(text):
+            continue
+        whole = len(text) < 160 and i <= body.first
+        lead = text if whole else text[:24] if i > at else ""  # `April 17, 2015 -- Imagine …`
+        date = iso_date(lead, month_first=known.month_first)
+        if date and date[:4] >= "1995" and (is_timestamp(text) or not _is_fact(block)):
             return date
     return None
+
+
+def _is_fact(block: Block) -> bool:
+    """Whether a list item or cell has so many words that a date in it may be that of anything."""
+    return block.kind in ("item", "cell") and sum(word.islower() for word in block.text.split()) > 3
 
 
 def _date_in(address: str | None) -> str | None:
     if match := _URL_DATE.search(address or ""):
         y, m, d = match.groups()[:3] if match[1] else match.groups()[3:]
         return iso_date(f"{y}-{int(m):02}-{int(d):02}")
+    if match := _URL_SECTION.search(address or ""):
+        return iso_date("-".join(match.groups()))
     if match := _URL_MONTH.search(address or ""):
         return iso_date(f"{match[2]} {match[3]}, {match[1]}")
     return None

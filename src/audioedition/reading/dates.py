@@ -35,6 +35,7 @@ _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[./](\d\d?)[./](\d\d?)(?!\d)")
 _CJK = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]")
 _DAY_FIRST = re.compile(r"(?<![\d.])(\d\d?)\.\s?(\d\d?)\.\s?((?:19|20)\d\d)(?!\d)")
 _SLASHES = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/((?:19|20)\d\d)(?![\d/])")
+_SHORT_SLASHES = re.compile(r"(?<![\d/.])(?:(\d\d?)/(\d\d?)/(\d\d)|([01]\d)\.(\d\d)\.([012]\d))(?![\d/.])")
 _DAY_MONTH = re.compile(
     r"(?<!\d)(\d\d?)(?:st|nd|rd|th|er|º|\.)?\s{1,2}(?:de\s|of\s)?" + _NAME + r",?\s(?:de\s)?((?:19|20)\d\d)", re.I
 )
@@ -43,6 +44,33 @@ _ASCTIME = re.compile(
     _NAME + r"\s{1,2}(\d\d?)\s(\d\d):(\d\d):(\d\d)\s(?:[A-Z]{2,5}\s|[+-]\d{4}\s)?((?:19|20)\d\d)", re.I
 )
 _RFC = re.compile(r"\d\d?\s[A-Za-z]{3}\s\d{4}\s\d\d?:\d\d")
+
+
+_CLOCK = re.compile(r"(?<![\d.:])[0-2]?\d[:.][0-5]\d(?![\d%])|(?<!\d)\d\d?\s?[ap]\.?m\b", re.I)
+_AGO = re.compile(r"\b(?:\d+|an?)\s(?:min(?:ute)?|hour|hr|day|week|month|year)s?\sago\b", re.I)
+_STAMP_WORDS = re.compile(
+    r"\b(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|published|updated|posted|modified|created|"
+    r"last|first|originally|date|time|on|at|of|the|as|and|st|nd|rd|th|[ap]\.?m|noon|midnight|o.clock|uhr|h|hrs?|"
+    r"e[sd]?t|c[sd]?t|m[sd]t|p[sd]?t|akdt|hst|gmt|utc|bst|ist|cest|cet|aest|aedt|hkt|local|min(?:ute)?s?|read|views?|"
+    r"veröffentlicht|aktualisiert|publié|mis|jour|à|le|am|um)\b\.?|" + _NAME,
+    re.I,
+)
+
+
+def is_timestamp(text: str, *, alone: bool = False) -> bool:
+    """Whether `text` is a date or a time of day and nothing else, as it stands under headlines.
+
+    With `alone` a date without a clock time or a word such as `updated` does not count: it may be a subhead.
+    """
+    if len(text) > 120 or not any(c.isdigit() for c in text):
+        return False
+    clock = _CLOCK.search(text) or _AGO.search(text)
+    if not clock and (alone and not re.match(r"(?:last )?(?:updated|published|posted|modified)\b", text, re.I)):
+        return False
+    if not clock and not iso_date(text):
+        return False
+    rest = _STAMP_WORDS.sub(" ", _CLOCK.sub(" ", _AGO.sub(" ", text)))
+    return not any(c.isalpha() for c in rest) and len(re.findall(r"\d+", rest)) <= 6
 
 
 def iso_date(text: str | None, *, month_first: bool = True) -> str | None:
@@ -77,10 +105,11 @@ def iso_date(text: str | None, *, month_first: bool = True) -> str | None:
         return _stamp(*match.groups())
     if match := _DAY_FIRST.search(text):
         return _stamp(match[3], match[2], match[1])
-    if match := _SLASHES.search(text):
-        a, b = int(match[1]), int(match[2])
+    if match := _SLASHES.search(text) or _SHORT_SLASHES.search(text):
+        first, second, year = [part for part in match.groups() if part]
+        a, b = int(first), int(second)
         month, day = (a, b) if (month_first and a <= 12) or b > 12 else (b, a)
-        return _stamp(match[3], month, day)
+        return _stamp(year if len(year) == 4 else f"20{year}", month, day)
     return None
 
 

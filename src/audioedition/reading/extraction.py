@@ -3,25 +3,24 @@
 1. Weigh: a block counts as article text by its length, less its links; what looks like comments or navigation
    does not count, unless the greater part of the page looks so (then the names mislead).
 2. Root: from the top down to the smallest element that still holds most of that weight.
-3. Sift: inside it, from the headline on, drop what is no part of the running text.
+3. Sift (`sifting.py`): inside it, from the headline on, drop what is no part of the running text.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from ..model import Role
 from ..settings import ReadSettings
 from .composing import Part
-from .looks import page_words
-from .metadata import key
-from .outline import Block, Outline, looks_like_subhead
+from .dates import is_timestamp, iso_date
+from .headlines import key
+from .metadata import Known
+from .outline import Block, Outline
+from .sifting import SENTENCE_END, Found, is_consent, is_credit, is_furniture, sift
 
-_SENTENCE_END = re.compile(r"[.!?…。！？।؟\"”’»)\]:]\s*$")
-_BYLINE = re.compile(r"^(?:by|posted by|written by|von|par|por|di|door)\b", re.I)
 _SURE = ("comments", "hidden", "picture gallery")
 """Reasons that hold even if what is left without them is little."""
 _BESIDE = ("comments", "picture gallery")
@@ -30,22 +29,6 @@ _SHORT = ("navigation", "share buttons", "byline", "timestamp", "page header")
 """These hold no running text: where there is some the name misleads."""
 _SHARE = {"hidden": 0.5}
 """With this share of the page's weight (of any other reason: 0.35) a node is the article after all."""
-
-
-@cache
-def _lines(table: str) -> re.Pattern[str]:
-    return re.compile("|".join(page_words()["lines"][table].split("\n")[:-1]), re.I | re.S)
-
-
-def _is_furniture(block: Block) -> bool:
-    """Whether a short block reads like `Read more: …`, `Advertisement` or `© 2025`."""
-    text = block.text
-    if len(text) >= (200 if block.linked else 100):
-        return False
-    if _lines("always").fullmatch(text):
-        return True
-    sentence = text[-1] in '.!?”"' and not block.linked and len(text.split()) > 3
-    return not sentence and bool(_lines("unless_a_sentence").fullmatch(text))
 
 
 @dataclass(slots=True)
@@ -61,14 +44,16 @@ class Body:
     """Its index, or -1."""
     first: int
     """Index of the first block of running text."""
+    last: int
+    """Index of the last one."""
     deck: str | None
 
 
-def article_body(page: Outline, headline: str | None, settings: ReadSettings, *, article_body: str = "") -> Body:
-    """The article among the blocks of `page`; `headline` and `article_body` are what its metadata say they are."""
-    blocks = page.blocks
-    known = _shingle_set(article_body)
-    weights = [_weight(b, known) for b in blocks]
+def article_body(page: Outline, known: Known, settings: ReadSettings) -> Body:
+    """The article among the blocks of `page`, of which `known` is what its metadata say."""
+    blocks, headline = page.blocks, known.headline
+    said = _shingle_set(known.article_body)
+    weights = [_weight(b, said) for b in blocks]
     reasons = _reasons(page, weights)
     top = _headline_block(page, reasons, headline)
     good = [0 if reasons[b.node] else w for b, w in zip(blocks, weights, strict=True)]
@@ -78,6 +63,7 @@ def article_body(page: Outline, headline: str | None, settings: ReadSettings, *,
     root = _root(page, good, top)
     inside = _inside(page, root)
     chosen = [i for i, b in enumerate(blocks) if inside[b.node]]
+    chosen += _goes_on(page, root, chosen, good, reasons, known)
     first = next((i for i in chosen if good[i] > 0), None)
     if top >= 0 and first is not None and top > first:
         before = sum(good[i] for i in chosen if i < top)
@@ -87,9 +73,11 @@ def article_body(page: Outline, headline: str | None, settings: ReadSettings, *,
         above = [i for i in range(first) if blocks[i].level == 1 and reasons[blocks[i].node] in ("", "page header")]
         top = above[-1] if above else -1
     start = top + 1 if top >= 0 else 0
-    deck = _deck(page, blocks, start, headline) if top >= 0 else None
-    parts = _sift(page, [i for i in chosen if i >= start], good, reasons, headline, deck, settings)
-    return Body(parts, reasons, blocks[top].text if top >= 0 else None, top, first or 0, deck)
+    deck = _deck(page, reasons, start, first or 0, known) if top >= 0 else None
+    chosen = [i for i in chosen if i >= start]
+    parts = sift(Found(page, chosen, good, reasons, top, headline, deck, known.bylines), settings)
+    last = max((i for i in chosen if good[i] > 0), default=first or 0)
+    return Body(parts, reasons, blocks[top].text if top >= 0 else None, top, first or 0, last, deck)
 
 
 def _weight(block: Block, known: set[str]) -> int:
@@ -105,7 +93,9 @@ def _weight(block: Block, known: set[str]) -> int:
         size *= 3
     if size < 60:
         return 0
-    if size < 140 and not _SENTENCE_END.search(text):
+    if size < 140 and not SENTENCE_END.search(text):
+        return 0
+    if is_consent(block):
         return 0
     weight = size - 2 * block.linked
     if known and key(text[:60]) and key(text[:60])[:40] in known:
@@ -124,8 +114,8 @@ def _shingle_set(text: str) -> set[str]:
 def _reasons(page: Outline, weights: Sequence[int]) -> list[str]:
     """For every node the reason to pass it over, its own or an ancestor's, or ''.
 
-    A node that holds a good part of the page's weight is not passed over for its name, nor is running text almost
-    without links in one named like a list of links.
+    A node that holds a good part of the page's weight is not passed over for its name, alone or with the paragraphs
+    named as it is; nor is running text almost without links in one named like a list of links.
     """
     nodes = page.nodes
     mass, size, linked = ([0] * len(nodes) for _ in range(3))
@@ -139,6 +129,11 @@ def _reasons(page: Outline, weights: Sequence[int]) -> list[str]:
         size[parent] += size[i]
         linked[parent] += linked[i]
     total = mass[0] or 1
+    alike: Counter[tuple[str, str | int]] = Counter()  # paragraphs that are named one by one: `<p class="paywall">`
+    for i, node in enumerate(nodes):
+        if node.look.reason == "sign-up" or (node.look.reason and node.tag == "p"):
+            alike[node.look.reason, node.element.get("class") or ""] += mass[i] - 2 * linked[i]
+            alike[node.look.reason, node.parent] += mass[i] - 2 * linked[i]
     found = [""] * len(nodes)
     for i, node in enumerate(nodes):
         if i and found[node.parent]:
@@ -149,7 +144,9 @@ def _reasons(page: Outline, weights: Sequence[int]) -> list[str]:
             elif reason in _SHORT and mass[i] > 250 and linked[i] < 0.2 * size[i]:
                 counts = False
             else:
-                counts = mass[i] < _SHARE.get(reason, 0.35) * total
+                named = alike.get((reason, node.element.get("class") or ""), 0)
+                heaviest = max(mass[i], named, alike.get((reason, node.parent), 0))
+                counts = heaviest < _SHARE.get(reason, 0.35) * total
             found[i] = reason if counts else ""
     return found
 
@@ -201,6 +198,31 @@ def _inside(page: Outline, root: int) -> list[bool]:
     return inside
 
 
+def _goes_on(
+    page: Outline, root: int, chosen: Sequence[int], good: Sequence[int], reasons: Sequence[str], known: Known
+) -> list[int]:
+    """The blocks right behind the root that the article goes on in: long text without links, not about its author."""
+    if not chosen or chosen[-1] + 1 >= len(page.blocks):
+        return []
+    above = root
+    for _ in range(3):  # through wrappers
+        above = max(0, page.nodes[above].parent)
+        within = _inside(page, above)
+        if above == 0 or within[page.blocks[chosen[-1] + 1].node]:
+            break
+    more: list[int] = []
+    end = 0
+    names = [key(name) for name in known.bylines]
+    for i in range(chosen[-1] + 1, min(len(page.blocks), chosen[-1] + 12)):
+        block = page.blocks[i]
+        if not within[block.node] or reasons[block.node] or block.linked > 0.2 * len(block.text):
+            break
+        more.append(i)
+        if good[i] >= 400 and not any(name in key(block.text) for name in names):
+            end = len(more)
+    return more[:end]
+
+
 def _headline_block(page: Outline, reasons: Sequence[str], headline: str | None) -> int:
     """The block that shows the headline: the last one before the text, by words; -1 if none does."""
     wanted = key(headline or "")
@@ -232,139 +254,47 @@ def _headline_block(page: Outline, reasons: Sequence[str], headline: str | None)
     return best
 
 
-def _deck(page: Outline, blocks: Sequence[Block], start: int, headline: str | None) -> str | None:
-    """The standfirst: what stands right under the headline in an element named so."""
-    for block in blocks[start : start + 8]:
-        if block.kind not in ("p", "heading"):
+def _deck(page: Outline, reasons: Sequence[str], start: int, first: int, known: Known) -> str | None:
+    """The standfirst: what stands between headline and text in an element named so, says what the page's description
+    says, or stands right under the headline as a heading or a sentence of its own."""
+    blocks = page.blocks
+    above = reasons[blocks[start - 1].node]
+    summaries = {key(text)[:80] for text in known.summaries if len(text) >= 20}
+    for i in range(start, min(len(blocks), max(first + 1, start + 8))):
+        block = blocks[i]
+        if (
+            block.kind not in ("p", "heading")
+            or not 20 <= len(block.text) <= 500
+            or block.linked >= 0.5 * len(block.text)
+            or key(block.text) == key(known.headline or "")
+            or is_timestamp(block.text)
+            or reasons[block.node] not in ("", "page header", "byline", "share buttons", above)
+        ):
             continue
-        at, depth = block.node, 0
-        while at > 0 and depth < 3:
-            node = page.nodes[at]
-            if node.look.deck and not node.look.body and node.look.reason in ("", "page header"):
-                if (
-                    20 <= len(block.text) <= 500
-                    and block.linked < 0.5 * len(block.text)
-                    and key(block.text) != key(headline or "")
-                ):
-                    return block.text
-                break
-            at, depth = node.parent, depth + 1
+        if _named_deck(page, block.node) and not is_credit(block, known.bylines):
+            return block.text
+        if reasons[block.node] == "share buttons":
+            continue
+        if i >= first or is_credit(block, known.bylines) or is_furniture(block):
+            continue
+        heading = block.kind == "heading" and len(block.text) >= 40
+        words = len(block.text.split())
+        sentence = words >= 8 and len(block.text) >= 50 and bool(SENTENCE_END.search(block.text))
+        line = (
+            words >= 6 and len(block.text) >= 35 and reasons[block.node] == "page header" and not iso_date(block.text)
+        )
+        sentence = sentence or line
+        if key(block.text)[:80] in summaries or (i <= start + (1 if heading else 0) and (heading or sentence)):
+            return block.text
     return None
 
 
-def _sift(
-    page: Outline, chosen: Sequence[int], good: Sequence[int], reasons: Sequence[str], headline: str | None,
-    deck: str | None, settings: ReadSettings,
-) -> list[Part]:  # fmt: skip
-    blocks = page.blocks
-    running = [i for i in chosen if good[i] > 0]
-    if not running:
-        running = [i for i in chosen if not reasons[blocks[i].node] and blocks[i].kind in ("p", "quote", "item")]
-        if not running:
-            return []
-    first, last = running[0], running[-1]
-    linked_lists = _linked_lists(page, chosen)
-    teasers = _teasers(page, chosen)
-    parts: list[Part] = []
-    seen: set[str] = {key(headline or "")}
-    if deck:
-        seen.add(key(deck))
-    for i in chosen:
-        block = blocks[i]
-        reason = reasons[block.node]
-        plain = key(block.text)
-        role: Role | None = None
-        if not reason:
-            if plain in seen and (i < first or len(plain) > 40):
-                reason = "said before"
-            elif block.kind == "caption":
-                role = Role.CAPTION
-            elif block.kind == "pull":
-                reason = "pull quote"
-            elif block.kind == "code" and not settings.code:
-                reason = "code"
-            elif block.kind == "cell" and not settings.tables and good[i] == 0:
-                reason = "table"
-            elif block.node in teasers:
-                reason = "related articles"
-            elif block.node in linked_lists:
-                reason = "list of links"
-            elif _is_furniture(block) or (
-                i < first
-                and ((len(block.text) < 60 and not _SENTENCE_END.search(block.text)) or block.kind == "item")
-                and block.kind != "heading"
-            ):
-                reason = "page furniture"
-            elif i < first and _BYLINE.match(block.text) and len(block.text) < 120:
-                reason = "byline"
-            elif block.linked > 0.7 * len(block.text) and len(block.text) < 200 and block.kind in ("p", "item", "cell"):
-                reason = "link"
-            elif i > last and not good[i] and (block.linked > 0.3 * len(block.text) or block.kind == "heading"):
-                reason = "page furniture"
-            elif block.kind == "heading" or (first < i < last and looks_like_subhead(block)):
-                role = Role.SUBHEAD
-        if not any(c.isalnum() for c in block.text) and not reason:
-            reason = "ornament"
-        if reason:
-            if first <= i <= last and reason != "hidden":
-                parts.append(Part(block.text, None, reason))
-            continue
-        if len(plain) > 40:
-            seen.add(plain)
-        parts.append(Part(block.text, role, "", block.language))
-    return _without_idle_subheads(parts)
-
-
-def _linked_lists(page: Outline, chosen: Sequence[int]) -> set[int]:
-    """The nodes of list items whose list is mostly links."""
-    list_of = [0] * len(page.nodes)
-    for at, node in enumerate(page.nodes[1:], 1):
-        list_of[at] = at if node.tag in ("ul", "ol", "dl") else list_of[node.parent]
-    lists: dict[int, list[int]] = {}
-    for i in chosen:
-        if page.blocks[i].kind == "item":
-            lists.setdefault(list_of[page.blocks[i].node], []).append(i)
-    found: set[int] = set()
-    for items in lists.values():
-        size = sum(len(page.blocks[i].text) for i in items)
-        linked = sum(page.blocks[i].linked for i in items)
-        if linked > 0.5 * size:
-            found.update(page.blocks[i].node for i in items)
-    return found
-
-
-def _teasers(page: Outline, chosen: Sequence[int]) -> set[int]:
-    """The nodes of teasers: small boxes whose heading is a link, at least two of them."""
-    boxes: dict[int, int] = {}
-    for i in chosen:
-        block = page.blocks[i]
-        if block.kind == "heading" and block.linked > 0.5 * len(block.text):
-            boxes[page.nodes[block.node].parent] = 0
-    if len(boxes) < 2:
-        return set()
-    nodes: dict[int, list[int]] = {box: [] for box in boxes}
-    for i in chosen:
-        at, depth = page.blocks[i].node, 0
-        while at > 0 and depth < 5:
-            if at in boxes:
-                boxes[at] += len(page.blocks[i].text)
-                nodes[at].append(page.blocks[i].node)
-                break
-            at, depth = page.nodes[at].parent, depth + 1
-    return {node for box, size in boxes.items() if size <= 700 for node in nodes[box]}
-
-
-def _without_idle_subheads(parts: list[Part]) -> list[Part]:
-    """Subheads with no text below them are furniture."""
-    out: list[Part] = []
-    following = False
-    for part in reversed(parts):
-        if part.role is Role.SUBHEAD and not following:
-            part = Part(part.text, None, "heading without text")
-        elif part.role is None and not part.reason:
-            following = True
-        out.append(part)
-    out.reverse()
-    while out and out[-1].reason:
-        out.pop()
-    return out
+def _named_deck(page: Outline, at: int) -> bool:
+    for depth in range(3):
+        if at <= 0:
+            break
+        look = page.nodes[at].look
+        if look.deck and (depth == 0 or not look.body) and look.reason in ("", "page header"):
+            return True
+        at = page.nodes[at].parent
+    return False

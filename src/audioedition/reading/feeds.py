@@ -77,13 +77,13 @@ def _identity(entry: Entry, number: int) -> str:
 def _article(entry: Entry, name: str, source: Source, settings: ReadSettings) -> Article:
     headline = flat(entry.title) or None
     if entry.tree is not None:
-        body = tree_parts(entry.tree, settings, headline=headline)
+        body = tree_parts(entry.tree, settings, headline=headline, sent=True)
     elif entry.html.strip():
-        body = html_parts(entry.html, settings, headline=headline)
+        body = html_parts(entry.html, settings, headline=headline, sent=True)
     elif entry.text.strip():
         body = [Part(p) for p in paragraphs(clean(entry.text)).split("\n\n")]
     else:
-        body = html_parts(entry.summary, settings, headline=headline)
+        body = html_parts(entry.summary, settings, headline=headline, sent=True)
     if not body and not headline:
         raise ReadingError("holds no text", article=name, remedy="")
     return compose(
@@ -169,6 +169,11 @@ def _rss(root: Any, source: Source) -> Iterable[Entry]:
     language = language_code(child_text(channel, "language"))
     items = children(channel, "item") or children(root, "item")
     base = source.url
+    accounts = {  # a WordPress export names authors by their accounts
+        child_text(a, "author_login"): child_text(a, "author_display_name")
+        for a in children(channel, "author")
+        if child_text(a, "author_login") and child_text(a, "author_display_name")
+    }
     for item in items:
         kind = child_text(item, "post_type")
         status = child_text(item, "status")
@@ -183,6 +188,7 @@ def _rss(root: Any, source: Source) -> Iterable[Entry]:
                 break
         summary = "".join(next(iter(children(item, "description")), _EMPTY).itertext())
         creators = [text_of(c) for c in item if local(c) in ("creator", "author")]
+        creators = [accounts.get(c, c) for c in creators]
         link = child_text(item, "link") or child_text(item, "guid")
         section = next((text_of(c) for c in children(item, "category") if c.get("domain") in (None, "category")), "")
         yield Entry(

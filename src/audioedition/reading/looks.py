@@ -30,6 +30,8 @@ _TAGS = {
     "menu": "navigation",
     "header": "page header",
 }
+_TELLING = ("data-component", "data-testid", "data-test-id", "data-qa", "data-gu-name", "data-module", "data-type")
+"""Attributes that name a part of the page where its classes are hashes."""
 _UTILITY = re.compile(r"[\[\]:/()%&#!@]|^-")
 _CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 
@@ -84,8 +86,9 @@ def look(tag: str, attributes: Any, hidden: frozenset[str]) -> Look:
     reason = ""
     if attributes:
         names = f"{attributes.get('class', '')} {attributes.get('id', '')}".strip()
-        if names:
-            found = by_names(names[:300])
+        told = " ".join(v[:60] for k in _TELLING if (v := attributes.get(k)))
+        if names or told:
+            found = by_names(f"{names[:300]} {told}".strip())
             if hidden and not hidden.isdisjoint(names.split()):
                 reason = "hidden"
         style = attributes.get("style")

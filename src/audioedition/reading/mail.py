@@ -20,9 +20,13 @@ _FROM_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+ [^\n]*\d{4}[ \t\
 _SUBJECT_LEAD = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*|\[[^\[\]]{1,40}\]\s*)+", re.I)
 _FOOTER = re.compile(
     r"\b(?:unsubscribe|manage (?:your )?(?:preferences|subscription)|view (?:this (?:email )?)?in (?:your )?browser|"
-    r"abmelden|désabonner|darse de baja)\b",
+    r"you(?:['’]re| are) receiving this|you received this (?:e-?mail|message|newsletter)|all rights reserved|"
+    r"this (?:e-?mail|message) was sent (?:to|by)|(?:update|change) your (?:e-?mail )?(?:preferences|address)|"
+    r"abmelden|abbestellen|désabonner|désinscrire|darse de baja|cancellati|cancelar a inscrição|afmelden)\b",
     re.I,
 )
+
+_POSTAL = re.compile(r"\d{1,5}.{0,80},|,.{0,80}\b(?:\d{4,5}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b|©")
 
 
 def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
@@ -75,16 +79,12 @@ def _message(data: bytes, name: str, source: Source, settings: ReadSettings) -> 
     if kind == "text/html":
         from .markup import html_parts
 
-        parts = html_parts(text, settings, headline=subject)
-        parts = [
-            Part(p.text, None, "page furniture") if len(p.text) < 300 and _FOOTER.search(p.text) else p for p in parts
-        ]
+        parts = html_parts(text, settings, headline=subject, sent=True)
+        parts = [_read_out(p) for p in parts]
     else:
         text = re.split(r"^-- $", clean(text), maxsplit=1, flags=re.M)[0]  # the signature, RFC 3676
-        parts = [
-            Part(p, None, "page furniture" if len(p) < 300 and _FOOTER.search(p) else "")
-            for p in paragraphs(text).split("\n\n")
-        ]
+        parts = [_read_out(Part(p)) for p in paragraphs(text).split("\n\n")]
+    parts = _without_address(parts)
     headline = _SUBJECT_LEAD.sub("", subject) or None
     bylines = author_names([re.sub(r"<[^<>]*>|\"", "", sender)])
     return compose(
@@ -92,6 +92,22 @@ def _message(data: bytes, name: str, source: Source, settings: ReadSettings) -> 
         name=name, headline=headline, bylines=bylines, published=_date(date), section=source.section,
         language=language_code(language), guid=_header(message, "Message-ID") or None,
     )  # fmt: skip
+
+
+def _read_out(part: Part) -> Part:
+    footer = len(part.text) < 300 and _FOOTER.search(part.text)
+    return Part(part.text, None, part.reason or "page furniture") if footer else part
+
+
+def _without_address(parts: list[Part]) -> list[Part]:
+    """Without the sender's address, which stands among the last notices of a newsletter."""
+    end = len(parts)
+    while end and (parts[end - 1].reason or (len(parts[end - 1].text) < 120 and _POSTAL.search(parts[end - 1].text))):
+        end -= 1
+    notices = any(part.reason for part in parts[end:])
+    return (
+        [*parts[:end], *(Part(p.text, None, p.reason or "page furniture") for p in parts[end:])] if notices else parts
+    )
 
 
 def _header(message: EmailMessage, name: str) -> str:

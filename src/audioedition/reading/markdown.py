@@ -1,7 +1,8 @@
 """Markdown (CommonMark, tables, strikethrough, footnotes) with YAML or TOML front matter -> Article.
 
 markdown-it-py makes HTML, which is then read like any other; nothing here looks for syntax in the text.
-Three small rules take what note takers and site generators add: `[[Page|words]]`, `![[file]]` and `{{< shortcode >}}`.
+Small rules take what note takers and site generators add: `[[Page|words]]`, `![[file]]`, `{{< shortcode >}}`, `{#id}`,
+`{: .class}`, `==marked==`, `%% comment %%`, `^block-id`, `[ ]` of tasks and tags at the end.
 """
 
 from __future__ import annotations
@@ -196,6 +197,8 @@ def _html(text: str) -> str:
     parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.inline.ruler.before("link", "wiki_link", _wiki_link)
     parser.inline.ruler.before("link", "shortcode", _shortcode)
+    parser.inline.ruler.before("link", "template_link", _template_link)
+    parser.inline.ruler.before("link", "additions", _additions)
     parser.add_render_rule("footnote_anchor", lambda *_: "")  # the arrow back
     return str(parser.render(text))
 
@@ -229,3 +232,46 @@ def _shortcode(state: Any, silent: bool) -> bool:
                 state.pos = end + len(closed)
                 return True
     return False
+
+
+# What stands in a paragraph and is not read: the attributes of kramdown and Pandoc, Obsidian's names of blocks and
+# comments, the boxes of tasks, and tags behind the last sentence or alone.
+_ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]{0,200}\}")
+_COMMENT = re.compile(r"%%[^\n]{0,2000}?%%")
+_BLOCK_NAME = re.compile(r"\^[\w-]{1,60}\s*$")
+_TASK = re.compile(r"\[[ xX]\]\s")
+_TAGS = re.compile(r"#[^\W\d][\w/-]{0,60}(?:\s+#[^\W\d][\w/-]{0,60}){0,40}\s*$")
+_MARKED = re.compile(r"==([^\s=][^=\n]{0,300})==")
+_TEMPLATE_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(\s*\{[{%][^\n{}]{0,300}[%}]\}[^()\n]{0,200}\)")
+
+
+def _additions(state: Any, silent: bool) -> bool:
+    src, at = state.src, state.pos
+    before = src[at - 1] if at else " "
+    pattern = {"{": _ATTRIBUTES, "%": _COMMENT}.get(src[at])
+    if src[at] == "^" and before.isspace():
+        pattern = _BLOCK_NAME
+    elif src[at] == "[" and at == 0:
+        pattern = _TASK
+    elif src[at] == "#" and (at == 0 or (before.isspace() and src[:at].rstrip()[-1:] in '.!?…”"]')):
+        pattern = _TAGS
+    elif src.startswith("==", at) and (marked := _MARKED.match(src, at)):
+        if not silent:
+            state.push("text", "", 0).content = marked[1]
+        state.pos = marked.end()
+        return True
+    if pattern and (match := pattern.match(src, at)):
+        state.pos = match.end()
+        return True
+    return False
+
+
+def _template_link(state: Any, silent: bool) -> bool:
+    """`[words]({% post_url … %})` -> words."""
+    match = _TEMPLATE_LINK.match(state.src, state.pos) if state.src[state.pos] == "[" else None
+    if not match:
+        return False
+    if not silent:
+        state.push("text", "", 0).content = match[1]
+    state.pos = match.end()
+    return True

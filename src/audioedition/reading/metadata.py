@@ -16,8 +16,8 @@ from urllib.parse import urljoin, urlsplit
 from .composing import language_code
 from .dates import iso_date
 from .decoding import flat
+from .headlines import headings_of, page_headline
 from .names import author_names
-from .outline import short_text
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Review|NewsArticle|LiveBlogPosting|CreativeWork|WebPage)$")
 _TITLE_KEYS = (
@@ -60,7 +60,6 @@ _SITE_KEYS = (
     "copyright",
     "al:ios:app_name",
 )
-_SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»«:/]|::|\|\|)\s+|\s*[|｜_－]\s*|(?<=\w)：|(?<=\w):\s+")
 MAX_LD_BYTES = 2_000_000
 
 
@@ -77,6 +76,8 @@ class Known:
     section: str | None = None
     url: str | None = None
     picture: str | None = None
+    summaries: tuple[str, ...] = ()
+    """What it gives as its description."""
     article_body: str = ""
     sites: tuple[str, ...] = ()
     """Names of the site and its publisher, which are not authors and not part of the headline."""
@@ -94,8 +95,8 @@ def page_metadata(root: Any, address: str | None = None) -> Known:
     article = _article(items)
     known = Known()
     known.sites = _sites(meta, items, root, address)
-    headings = _headings(root)
-    known.headline = _headline(root, meta, article, headings, known.sites)
+    linked = article.get("headline") or article.get("name")
+    known.headline = page_headline(root, _values(meta, _TITLE_KEYS), linked, headings_of(root), known.sites)
     known.bylines = _authors(article, meta, items, known.sites)
     known.language = _language(root, meta, article)
     known.published = _published(article, meta, known.month_first)
@@ -112,6 +113,11 @@ def page_metadata(root: Any, address: str | None = None) -> Known:
     picture = next(iter(_values(meta, ("og:image", "og:image:url", "twitter:image"))), None)
     picture = picture or (image if isinstance(image, str) else None)
     known.picture = _web(picture, address) or _beside(picture)
+    descriptions = [
+        article.get("description"),
+        *_values(meta, ("og:description", "description", "twitter:description")),
+    ]
+    known.summaries = tuple(flat(d) for d in descriptions if isinstance(d, str))[:6]
     body = article.get("articleBody")
     known.article_body = body if isinstance(body, str) else ""
     return known
@@ -225,99 +231,6 @@ def _sites(meta: dict[str, list[str]], items: list[dict[str, Any]], root: Any, a
         ]
         names += [host, *parts[-2:]]
     return tuple(dict.fromkeys(flat(n) for n in names if flat(n)))
-
-
-def key(text: str) -> str:
-    """`text` reduced to what two writings of a headline or a name have in common."""
-    return " ".join(re.findall(r"\w+", text.casefold().replace("’", "'").replace("'", "")))
-
-
-def _headings(root: Any) -> list[tuple[int, str]]:
-    """(level, text) of the headings of the page; what is marked as its headline counts as of the first level."""
-    found: list[tuple[int, str]] = []
-    for node in root.iter("h1", "h2", "h3"):
-        if len(found) >= 60:
-            break
-        if text := short_text(node):
-            found.append((int(node.tag[1]), text))
-    for node in root.xpath("//*[@itemprop='headline']")[:5]:
-        text = short_text(node)
-        if text and len(text) < 300:
-            found.insert(0, (1, text))
-    return found
-
-
-def _headline(
-    root: Any,
-    meta: dict[str, list[str]],
-    article: dict[str, Any],
-    headings: list[tuple[int, str]],
-    sites: tuple[str, ...],
-) -> str | None:
-    """The newsroom's own headline, or None if neither head nor headings settle it.
-
-    OpenGraph's, unless JSON-LD and a heading on the page agree on another one; without either the first-level heading
-    that shares most words with the title, else the title.
-    """
-    seen = {key(text): text for _, text in reversed(headings)}
-    names = {key(site) for site in sites}
-    linked = article.get("headline") or article.get("name")
-    linked = without_site(flat(linked), seen, sites) if isinstance(linked, str) else ""
-    shared = [without_site(flat(t), seen, sites) for t in _values(meta, _TITLE_KEYS)]
-    title = next((short_text(n) for n in root.iter("title")), "")
-    if linked and key(linked) in seen and (not shared or key(shared[0]) not in seen):
-        return seen[key(linked)]
-    for text in [*shared[:1], linked, *shared[1:]]:
-        if not text or key(text) in names:
-            continue
-        if text.endswith(("…", "...")):
-            stem = key(text)
-            text = next((h for h in [*seen.values(), title] if key(h).startswith(stem)), text)
-        return without_site(text, seen, sites)
-    bare = without_site(title, seen, sites)
-    if key(bare) in seen and key(bare) not in names:
-        return bare
-    words = set(key(title).split())
-    first = [(len(words & set(key(h).split())), h) for level, h in headings if level == 1 and key(h) not in names]
-    shares, best = max(first, default=(0, ""), key=lambda pair: pair[0])
-    if shares >= 0.5 * len(set(key(best).split())) and shares > 2:
-        return best
-    return bare if bare and key(bare) not in names and not first else None
-
-
-def without_site(title: str, headings: Iterable[str], sites: Iterable[str]) -> str:
-    """`title` without the site's name: a part of it that is a heading of the page, else less its known site part."""
-    if not title:
-        return ""
-    if key(title) in headings:
-        return title
-    cuts = [(m.start(), m.end()) for m in _SEPARATOR.finditer(title)][:12]
-    parts = [title[:start] for start, _ in cuts] + [title[end:] for _, end in cuts if len(title[end:].split()) > 2]
-    if shown := [part for part in parts if key(part) in headings and len(part) > 3]:
-        return max(shown, key=len).strip()
-    names = {key(s) for s in sites} | {key(s).replace(" ", "") for s in sites}
-
-    def is_site(part: str) -> bool:
-        return key(part) in names or key(part).replace(" ", "") in names
-
-    for start, end in cuts:
-        if is_site(title[end:]):
-            return without_site(title[:start].strip(), headings, sites)
-    if cuts and is_site(title[: cuts[0][0]]):
-        return title[cuts[0][1] :].strip()
-    if cuts:
-        start, end = cuts[-1]
-        mark, tail = title[start:end].strip(), title[end:]
-        if mark in ("|", "·", "•", "»", "::", "||") and len(tail.split()) <= 5 <= len(title[:start].split()) + 3:
-            return title[:start].strip()
-        if (
-            mark in ("-", "–", "—")
-            and len(tail.split()) <= 4
-            and len(title[:start].split()) >= 4
-            and tail[:1].isupper()
-        ):
-            return title[:start].strip()
-    return title
 
 
 def _authors(

@@ -21,13 +21,17 @@ _TAIL = re.compile(
     rf"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$|\s+{_MONTHS}\.?\s+\d.*$|"
     r"\s*[\w.+-]+@[\w-]+\.[\w.]+.*$|\s*@\w+.*$|\s*\b(?:https?:|www\.).*$|"
     r"\s*[|•·].*$|\s+[–—-]\s+.*$|\s*[(<\[].*$|"
-    r"\s+(?:follow|updated|published|posted|last\s+updated|modified)\b.*$|"
-    r",?\s+(?:for|of|from|in|at|via)\s+(?:the\s+)?[A-Z].*$",
+    r"\s+(?:follow|updated|published|posted|last\s+updated|modified|publiée?|mise?\s+à\s+jour|veröffentlicht|"
+    r"aktualisiert|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt)\b.*$|"
+    r",?\s+(?:for|of|from|in|at|via)\s+(?:the\s+)?[A-Z].*$|"
+    r"\s+(?:special\s+to|(?:the\s+)?associated\s+press|usa\s+today|reuters)\b.*$",
     re.I | re.S,
 )
 _NO_START = re.compile(
     r"(?:on|in|at|by|from|via|next|previous|posted|published|updated|submitted|thanks|filed|see|view|more|read|share|"
-    r"sign|log|the|a|an|and|or|this|all|no|your|our|my|about|photo|image|video|source|credit)(?:\s|$)",
+    r"sign|log|the|a|an|and|or|this|all|no|your|our|my|about|photo|image|video|source|credit|how|why|what|when|who|"
+    r"where|is|are|it|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|"
+    r"sun(?:day)?|follow|print|email|save|comments?|facebook|twitter|tweet|reddit|home|menu|search|related|tags?|topics?)(?:\s|$)",
     re.I,
 )
 _SPLIT = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e)\s+|;|,|&|\n|\s+(?:and|und|et|y|en|with|mit|avec)\s+)\s*", re.I)
@@ -35,7 +39,7 @@ _TITLES = re.compile(
     r"\b(?:editor|reporter|writer|correspondent|staff|senior|chief|director|columnist|contributor|contributing|"
     r"journalist|producer|manager|president|professor|engineer|officer|analyst|fellow|founder|bureau|desk|editorial|"
     r"team|news(?:room|desk)?|author|guest|redaktion|agency|agencies|wires?|press|association|media|magazine|admin|"
-    r"administrator|webmaster|photograph\w*|illustrat\w*|advertisement|subscribe|comments?|minutes?)\b",
+    r"administrator|webmaster|user|microsoft|photograph\w*|illustrat\w*|advertisement|subscribe|comments?|minutes?)\b",
     re.I,
 )
 _CREDENTIAL = re.compile(
@@ -44,6 +48,24 @@ _CREDENTIAL = re.compile(
     re.I,
 )
 _DIGITS = re.compile(r"\d")
+_CLOCK = re.compile(r"\d[:.]\d\d|\b[ap]\.?m\b", re.I)
+_ROLE = re.compile(
+    r"(?:editors?|reporters?|writers?|correspondents?|columnists?|contributors?|journalists?|critic|producer|"
+    r"photographer|analyst|correspondante?|journaliste|redakteur(?:in)?|korrespondent(?:in)?|redactora?|corresponsal|"
+    r"giornalista|envoyée?s?|inviat[oa]|jornalista|enviad[oa])$",
+    re.I,
+)
+_RANK = re.compile(
+    r"(?:senior|staff|chief|special|contributing|associate|executive|managing|deputy|assistant|political|foreign|"
+    r"national|guest|former|freelance|of|for|at|the)$",
+    re.I,
+)
+_NO_FIRST_NAME = re.compile(
+    r"(?:digital|content|sports?|city|web|online|night|weekend|health|business|science|crime|courts?|your|our|local|"
+    r"world|business|daily|social)$",
+    re.I,
+)
+_ACCOUNT = re.compile(r"\w*(?:admin|user|root|editor|staff|news|web)\w*|[\w-]+\.(?:com|net|org|info|[a-z]{2})", re.I)
 
 
 def author_names(values: Iterable[str], sites: Iterable[str] = ()) -> tuple[str, ...]:
@@ -54,19 +76,45 @@ def author_names(values: Iterable[str], sites: Iterable[str] = ()) -> tuple[str,
     skip = {_plain(site) for site in sites}
     found: dict[str, str] = {}
     for value in values:
-        text = flat(value)[:400]
-        if re.match(r"(?:https?:)?//|@|www\.", text):
+        text = flat(value)[:400].lstrip("/|•·–—- ")
+        if re.match(r"(?:https?:)?//\S|@|www\.", flat(value)[:20]):
             continue
         text = _DATED.sub("", text)
         while (shorter := _LEAD.sub("", text, count=1)) != text:
             text = shorter
         for name in _SPLIT.split(_TAIL.sub("", text)):
             name = _TAIL.sub("", name.strip(" ,.;:|/-–—*\"“”'•·")).strip(" ,;:|/-–—*")
+            name = _without_site(_without_role(name), skip)
+            if " " not in name and any(" " in known for known in found):
+                continue  # `Ann Smith, Reuters`: hardly a person
             if _is_name(name, bool(found)) and _plain(name) not in skip:
                 found.setdefault(_plain(name), name)
             elif found and name and _TITLES.search(name) and not _CREDENTIAL.match(name):
                 break  # `Ann Smith, Senior Writer, Health`: no names after a role
     return tuple(found.values())[:20]
+
+
+def _without_role(name: str) -> str:
+    """`Ann Smith Senior Ferry Correspondent` -> `Ann Smith`; `name` itself where it ends in no role."""
+    words = name.split()
+    role = next((i for i, word in enumerate(words) if _ROLE.match(word)), 0)
+    if role < 2 or len(words) > 9 or _NO_FIRST_NAME.match(words[0]):
+        return name
+    end = next((i for i, word in enumerate(words[:role]) if _RANK.match(word)), role)
+    if words[0].isupper() and not words[role].isupper():
+        end = min(end, next((i for i, word in enumerate(words) if not word.isupper()), end))
+    elif end > 2 and end == role:  # what stands between name and role is a beat: `Ann Smith Ferry Correspondent`
+        end = 3 if len(words[1].strip(".")) == 1 or words[1].islower() else 2
+    return " ".join(words[:end]) if end >= 2 else name
+
+
+def _without_site(name: str, sites: set[str]) -> str:
+    """`Ann Smith Sound Courier` -> `Ann Smith` where that is the site's name."""
+    words = name.split()
+    for end in range(2, len(words)):
+        if _plain(" ".join(words[end:])) in sites:
+            return " ".join(words[:end])
+    return name
 
 
 def _plain(name: str) -> str:
@@ -79,7 +127,9 @@ def _is_name(name: str, following: bool) -> bool:
         return False
     if _CREDENTIAL.match(name) or (_DIGITS.search(name) and not following and len(words) > 1):
         return False
-    if len(words) == 1 and _DIGITS.search(name):
+    if len(words) == 1 and (_DIGITS.search(name) or (name.islower() and _ACCOUNT.fullmatch(name))):
+        return False
+    if _CLOCK.search(name):
         return False
     if _TITLES.search(name) or _NO_START.match(name) or "@" in name or "/" in name:
         return False

@@ -107,7 +107,7 @@ def _credit(byline: Any) -> str:
 
 def _dateline(element: Any | None) -> Dateline | None:
     """The dateline; place and date as marked, else what stands before and after its first comma and date."""
-    text = text_of(element)
+    text = " ".join(clean(" ".join(element.itertext())).split()).replace(" ,", ",") if element is not None else ""
     if not text:
         return None
     match = _DATELINE.fullmatch(text)
@@ -192,6 +192,8 @@ def _news_item(item: Any, name: str, source: Source, settings: ReadSettings) -> 
             body = [Part(p) for p in paragraphs(clean(content.text or "")).split("\n\n")]
         if not any(part.text for part in body):
             continue
+        if place and body and body[0].text.casefold().startswith(place.rstrip(" ,-–—").casefold()):
+            place = ""  # the text says it itself
         opening = [
             Part(headline or "", Role.HEADLINE),
             Part(by or ", ".join(known["bylines"]), Role.BYLINE),

@@ -28,6 +28,7 @@ amp-sticky-ad amp-iframe amp-analytics ins-ad
 BLOCKS = frozenset(_BLOCK_TAGS.split())
 SKIPPED = frozenset(_SKIPPED_TAGS.split())
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 MAX_HINTS = 2000
 _ELSEWHERE = ("comments", "related articles", "advertisement", "hidden")
 _AUTHOR = re.compile("author|creator")
@@ -170,7 +171,7 @@ def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
         if attributes:
             new_language = attributes.get("lang") or attributes.get(XML_LANG) or language
         if reason not in _ELSEWHERE:
-            about = f"{attributes.get('rel', '')} {attributes.get('itemprop', '')}" if attributes else ""
+            about = " ".join(attributes.get(k, "") for k in ("rel", "itemprop", "property")) if attributes else ""
             if reason == "byline" or _AUTHOR.search(about):
                 walk.hint("byline", child, node)
             if tag == "time" or reason == "timestamp" or _DATED.search(about):
@@ -178,7 +179,7 @@ def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
         if not is_block and reason in ("hidden", "share buttons", "advertisement"):
             walk.text(child.tail, link, bold)
             continue
-        if tag in ("sup", "sub") and _is_note(child):
+        if (tag in ("sup", "sub") and _is_note(child)) or (tag == "a" and "noteref" in structure(attributes)):
             walk.text(child.tail, link, bold)
             continue
         new_kind, new_level = kind, level
@@ -199,7 +200,7 @@ def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
 
 def _kind(tag: str, attributes: Any, seen: Look, kind: str, level: int) -> tuple[str, int]:
     """(kind, heading level) of the blocks right inside of an element, `kind` and `level` being those around it."""
-    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+    if tag in ("h1", "h2", "h3", "h4", "h5", "h6") and not (kind == "caption" and tag > "h3"):
         return "heading", int(tag[1])
     if tag in ("figcaption", "caption") or seen.caption:
         return "caption", level
@@ -226,11 +227,21 @@ def looks_like_subhead(block: Block) -> bool:
     return block.kind == "p" and block.strong and len(block.text) <= 80 and block.text[-1] not in '.!?:;,”"»)…'
 
 
+def structure(attributes: Any) -> str:
+    """What EPUB's `epub:type` and ARIA's `role` say an element is."""
+    if not attributes:
+        return ""
+    return " ".join(attributes.get(k, "") for k in (_EPUB_TYPE, "epub:type", "role")).strip()
+
+
 def _is_note(element: Any) -> bool:
     """A footnote mark: raised, short, and a link inside the page."""
     text = short_text(element, 10)
     if len(text) > 6:
         return False
+    above = element.getparent()
+    if above is not None and above.tag == "a" and "#" in (above.get("href") or ""):
+        return bool(re.fullmatch(r"\W*\w{0,4}\W*", text))
     return any((a.get("href") or "").partition("#")[1] for a in element.iter("a")) and bool(
         re.fullmatch(r"\W*\w{0,4}\W*", text)
     )
@@ -238,13 +249,21 @@ def _is_note(element: Any) -> bool:
 
 def short_text(element: Any, limit: int = 400) -> str:
     """The text inside `element` on one line, cut after about `limit` characters, at a cost that is bounded too."""
+    return " ".join(short_lines(element, limit))
+
+
+def short_lines(element: Any, limit: int = 400) -> list[str]:
+    """The text inside `element` as `short_text` cuts it, a string for each line that a reader sees."""
     pieces: list[str] = []
     size = 0
     for event, node in itertools.islice(etree.iterwalk(element, events=("start", "end")), 2 * limit):
         text = node.text if event == "start" else node.tail if node is not element else None
+        if node is not element and (node.tag == "br" or node.tag in BLOCKS):
+            pieces.append("\x0b")
         if text and (event == "end" or node.tag not in ("script", "style", "template")):
             pieces.append(text[:limit])
             size += len(text.strip())
             if size > limit:
                 break
-    return " ".join(clean("".join(pieces)).split())
+    lines = (" ".join(clean(line).split()) for line in "".join(pieces).split("\x0b"))
+    return [line for line in lines if line]

@@ -14,6 +14,7 @@ from .composing import compose, opening
 from .credits import complete
 from .decoding import decode
 from .extraction import article_body
+from .headlines import shown_headline
 from .looks import hidden_by_css
 from .markup import parse_html
 from .metadata import page_metadata
@@ -37,7 +38,8 @@ def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
         raise ReadingError("holds no text", article=source.name, remedy="give the page of one article")
     known = page_metadata(root, source.url)
     page = outline(root, hidden=hidden_by_css(root))
-    body = article_body(page, known.headline, settings, article_body=known.article_body)
+    known.headline = shown_headline(known.headline, (block.text for block in page.blocks[:300]))
+    body = article_body(page, known, settings)
     complete(known, page, body, source.url)
     if not body.parts:
         raise ReadingError("holds no article text", article=source.name, remedy="give the page of one article")

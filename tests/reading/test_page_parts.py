@@ -1,0 +1,289 @@
+"""What of a web page is spoken and what is dropped: standfirsts, key points, pull quotes, offers, notices."""
+
+from __future__ import annotations
+
+import pytest
+from test_page import LONG, page, roles, spoken
+
+from audioedition.reading.dates import is_timestamp
+from audioedition.reading.names import author_names
+
+HEADLINE = "Ferry back after five months"
+TITLE = f"<title>{HEADLINE} | The Sound Courier</title>"
+DECK = "Islanders meet the first boat with a brass band and a cake"
+
+
+def story(inside: str, *, above: str = "", below: str = "", head: str = TITLE):
+    """A page whose article has three long paragraphs with `inside` before the last one."""
+    return page(
+        f"<header><h1>{HEADLINE}</h1>{above}</header><main><div><p>{LONG}One.</p><p>{LONG}Two.</p>{inside}"
+        f"<p>{LONG}Three.</p>{below}</div></main>",
+        head,
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "head"),
+    [
+        (f"<h2>{DECK}</h2>", TITLE),
+        (f'<p class="ArticleDek_root__x1">{DECK}</p>', TITLE),
+        (f'<div data-gu-name="standfirst"><p>{DECK}</p></div>', TITLE),
+        (f'<p>By Ann Orr</p><p class="q7">{DECK}</p>', f'{TITLE}<meta name="description" content="{DECK}">'),
+        (f'<div class="mt-4 text-lg">{DECK}.</div>', TITLE),
+        (f'<h2 class="sc-1"><p>{DECK}</p></h2>', TITLE),
+    ],
+    ids=["heading", "hashed class", "data attribute", "description", "sentence", "line in the header"],
+)  # fmt: skip
+def test_the_standfirst_is_read(above: str, head: str) -> None:
+    assert ("deck", DECK) in [(role, text.rstrip(".")) for role, text in roles(story("", above=above, head=head))]
+
+
+@pytest.mark.parametrize(
+    "above", ["<p>Submitted by Ann Orr on Wed, 05/11/2016 - 9:30am</p>", "<p>By Ann Orr and Ben Tye, who met the first boat at the east pier.</p>", "<p>Updated 1 March 2025, 08:00 GMT, and again at 09:30</p>"]
+)  # fmt: skip
+def test_bylines_and_dates_are_no_standfirst(above: str) -> None:
+    assert not any(role == "deck" for role, _ in roles(story("", above=above)))
+
+
+def test_key_points_below_the_headline_are_read() -> None:
+    points = "<ul><li>Gearbox repaired after five months on the slip</li><li>First boat leaves at eight on Saturday morning</li></ul>"
+    text = spoken(story("", above=points + "<ul><li>Share on Facebook now</li><li>Share this story by email</li></ul>"))
+    assert "five months on the slip" in text
+    assert "Share" not in text
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><h3>Enjoying this story?</h3><p>One like it every Sunday, free.</p></div>",
+        "<div><p>Island Mail</p><p>The news that matters, sent to your inbox.</p><p>It is free of charge</p></div>",
+        "<div><p>Sign up for the Island Mail newsletter.</p></div>",
+        "<p>By submitting your email, you agree to our terms.</p>",
+        "<p>Please follow Ann Orr on Twitter.</p>",
+        "<div><h4>Write to us</h4><p>Do you have information about ferries? We want to hear from you.</p></div>",
+        "<div><p>We may earn a commission.</p><p>A toy ferry for the bath</p></div>",
+        "<p>Abonnez-vous pour lire la suite.</p>",
+        "<p>Mit unserem Newsletter wissen Sie, wann das Boot kommt.</p>",
+        "<div>after newsletter promotion</div>",
+        "<div>Advertisement · Scroll to continue</div>",
+    ],
+)
+def test_offers_in_the_text_are_dropped_with_their_box(box: str) -> None:
+    text = spoken(story(box))
+    assert text.count("The ferry had been tied up") == 3
+    assert all(line not in text for line in ("Sunday", "Island Mail", "free of charge", "terms", "Twitter", "continue", "promotion", "Abonnez", "Newsletter", "Write to us", "toy ferry"))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“Sign up for the newsletter and we will tell you when it sails,” the harbour master said.",
+        "By Friday it was gone.",
+        "By then Ann had left.",
+        "Like much else on Facebook, it was not true.",
+        "Girl guides sold cookies on the pier, and their partners in the town would accept no money.",
+        "Browsers will block third-party cookies from spring, whatever the settings, the makers have agreed.",
+        "<b>9:30 a.m.</b>",
+        "They met at 9:30 a.m.",
+        "The post was first seen in 2014.",
+    ],
+)  # fmt: skip
+def test_what_only_sounds_like_furniture_is_read(line: str) -> None:
+    assert line.replace("<b>", "").replace("</b>", "") in spoken(story(f"<p>{line}</p>"))
+
+
+@pytest.mark.parametrize("tag", ['<p class="paywall">{}</p>', '<div class="subscriber-only"><p>{}</p></div>'])
+def test_paragraphs_named_one_by_one_are_read(tag: str) -> None:
+    box = "<div class='newsletter-promo'><p>The best of the islands every Friday, for those who like cake.</p></div>"
+    parts = "".join(f"<div>{tag.format(f'{LONG}Part {n}.')}</div>" for n in range(8))
+    text = spoken(page(f"<article><h1>{HEADLINE}</h1><p>{LONG}Free.</p>{parts}{box}<p>{LONG}End.</p></article>", TITLE))
+    assert all(f"Part {n}." in text for n in range(8))
+    assert "cake" not in text
+
+
+def test_the_text_goes_on_behind_its_box() -> None:
+    parts = "".join(f"<p>{LONG}Part {n}.</p>" for n in range(40))
+    more = f"<section><h4>In short</h4><p>{LONG * 3}It was a good day.</p></section>"
+    about = f"<section><p>Ann Orr has sailed to all the islands. {LONG}</p></section>"
+    head = f'{TITLE}<meta name="author" content="Ann Orr">'
+    article = page(f"<div><h1>{HEADLINE}</h1><section><div>{parts}</div></section>{more}{about}</div>", head)
+    assert spoken(article).endswith("It was a good day.")
+
+
+def test_counters_and_credits_in_brackets_are_dropped() -> None:
+    text = spoken(story("<p>861</p><p>(Credit: Ann Orr/Courier)</p><p>Photographs by Cy Far</p>", below="<p>Kudos</p>"))
+    assert all(line not in text for line in ("861", "Credit", "Cy Far", "Kudos"))
+
+
+def test_the_headline_once_more_above_a_part_is_dropped() -> None:
+    assert HEADLINE not in spoken(story(f"<h2>{HEADLINE}</h2>"))
+
+
+@pytest.mark.parametrize("tag", ["<q>{}</q>", "<aside-box><div><div>{}</div></div></aside-box>", "<blockquote>{}</blockquote>"])  # fmt: skip
+def test_a_pull_quote_is_not_said_twice(tag: str) -> None:
+    quote = "the islanders had got used to going without"
+    assert spoken(story(f"<div>{tag.format(quote)}</div>")).count("used to going without") == 3
+
+
+def test_a_refrain_is_no_pull_quote() -> None:
+    line = "And still the boat lies at the pier"
+    text = spoken(page(f"<p>{LONG}</p>" + f"<p>{line},<br>Ahoy<br>{line}.</p><p>{LONG}End.</p>"))
+    assert text.count(line) == 2
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "<p>A version of this article appears in print on page 3.</p>",
+        "<p>You can write to Ann Orr at ann@courier.example.</p>",
+        "<p>— With assistance by Cy Far</p>",
+        "<p>We may earn a commission if you buy a ticket.</p>",
+        "<p>If you have a complaint about this story, please contact the editor.</p>",
+        "<h2>References</h2><ol><li>Orr, A. et al. Of gearboxes and gales, a study of the ferry in its eleventh winter (2025).</li></ol>",
+        "<p>https://doi.org/10.1000/ferry.2025</p>",
+        "<p>© 2025 Sound Courier</p><p>Is your town ready for the summer? Our readers have suggestions that will surprise you.</p>",
+    ],
+)
+def test_notices_below_the_text_are_dropped(notice: str) -> None:
+    assert spoken(story("", below=notice)).endswith("Three.")
+
+
+def test_a_notice_of_consent_is_not_the_article_of_a_short_page() -> None:
+    consent = (
+        "<div><p>We and our 211 partners store information on a device, such as cookies, to process personal data about you.</p>"
+        "<p>You may manage your choices by clicking below, including your right to object where legitimate interest is used.</p></div>"
+    )
+    text = spoken(page(f"{consent}<main><h1>{HEADLINE}</h1><p>{LONG}</p></main>", TITLE))
+    assert text.strip() == LONG.strip()
+
+
+def test_a_copyright_in_a_caption_ends_nothing() -> None:
+    article = story("<figure><figcaption>© 2025 Sound Courier The pier</figcaption></figure>")
+    assert spoken(article).endswith("Three.")
+
+
+def test_times_between_the_entries_of_a_live_page_are_dropped() -> None:
+    text = spoken(story("<div>08.05 GMT</div><h2>First boat</h2>"))
+    assert "08.05" not in text
+    assert "First boat" in text
+
+
+def test_a_teaser_under_its_label_is_dropped() -> None:
+    assert "Whale" not in spoken(
+        story('<div><h3>Read more</h3><h3><a href="/w">Whale seen off the pier</a></h3></div>')
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["1 March 2025", "Updated 9:22 PM EST, Mon November 6, 2023", "21.10 BST", "3 hours ago", "Posted on 3/4/25 at 8:05 pm"]
+)  # fmt: skip
+def test_timestamps(text: str) -> None:
+    assert is_timestamp(text)
+
+
+@pytest.mark.parametrize("text", ["The boat left at 8:05", "1 March 2025: the boat leaves", "5:2", "Room 101", "2025"])
+def test_no_timestamps(text: str) -> None:
+    assert not is_timestamp(text)
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By ANN ORR Staff Writer", ("ANN ORR",)),
+        ("Ann Orr Senior Ferry Correspondent", ("Ann Orr",)),
+        ("Ann Orr, SOUND TODAY 3:53 p.m. EST", ("Ann Orr",)),
+        ("Ann Orr Special to the Courier", ("Ann Orr",)),
+        ("Ann Orr Sound Courier", ("Ann Orr",)),
+        ("By Courier Staff Writer", ()),
+        ("webadmin", ()),
+        ("courier.example", ("courier.example",)),
+        ("courier.com", ()),
+        ("Thu", ()),
+    ],
+)
+def test_names_out_of_bylines(byline: str, names: tuple[str, ...]) -> None:
+    assert author_names([byline], ["Sound Courier"]) == names
+
+
+@pytest.mark.parametrize(
+    ("markup", "names"),
+    [
+        ('<div class="byline"><div>Ann Orr</div><div>The Isle</div><div>Thu, 6 Mar 2025 17:55 UTC</div></div>', ("Ann Orr",)),
+        ('<div class="authors"><div>By</div><a>Ann Orr</a><span> and </span><a>Ben Tye</a></div>', ("Ann Orr", "Ben Tye")),
+        ('<a rel="author">Ann Orr</a> <a rel="author">Ben Tye</a>', ("Ann Orr", "Ben Tye")),
+        ("<div>Ann Orr</div><div>March 3, 2025 · 6 min read</div>", ("Ann Orr",)),
+        ("<p>Submitted by Ann Orr on Wed, 05/11/2016 - 9:30am</p>", ("Ann Orr",)),
+        ("<div>// By Ann Orr • Nov 11, 2020</div>", ("Ann Orr",)),
+        ("<div>Par Ann Orr Publié le 15 mars 2023 à 08h00, mis à jour à 10h12</div>", ("Ann Orr",)),
+        ('<div class="byline">Print</div>', ()),
+    ],
+)  # fmt: skip
+def test_bylines_in_the_mark_up(markup: str, names: tuple[str, ...]) -> None:
+    assert story("", above=markup).bylines == names
+
+
+def test_a_name_below_the_headline_with_a_life_elsewhere() -> None:
+    life = "<div><p>Ann Orr writes about ferries. She has sailed on all of them.</p></div>"
+    assert page(f"<main><h1>{HEADLINE}</h1><p>Ann Orr</p><div><p>{LONG * 2}</p></div></main>{life}", TITLE).bylines == (
+        "Ann Orr",
+    )
+    assert (
+        page(f"<main><h1>{HEADLINE}</h1><p>North Isles</p><div><p>{LONG * 2}</p></div></main>{life}", TITLE).bylines
+        == ()
+    )
+
+
+def test_the_author_of_something_far_away_is_not_the_storys() -> None:
+    rail = "".join(f"<div>Item {i}</div>" for i in range(60)) + '<div class="author">Cy Far</div>'
+    assert page(f"<h1>{HEADLINE}</h1><div><p>{LONG * 3}</p></div>{rail}", TITLE).bylines == ()
+
+
+def test_a_date_in_a_list_of_facts_is_not_the_storys() -> None:
+    facts = "<ul><li>The pier was opened on August 14, 1935</li><li>The boat came on May 3, 2001 from Leith</li></ul>"
+    assert story("", above=facts).published is None
+
+
+def test_a_date_in_a_caption_or_a_sentence_is_not_the_storys() -> None:
+    inside = "<figure><figcaption>The pier on July 17, 2014</figcaption></figure><p>It was the storm of July 17, 2014 that broke it.</p>"
+    assert story(inside).published is None
+
+
+@pytest.mark.parametrize("line", ["8/17/13 11:04am", "08.17.13", "// By Ann Orr • Aug 17, 2013"])
+def test_dates_in_short(line: str) -> None:
+    assert story("", above=f"<div>{line}</div>").published == "2013-08-17"
+
+
+@pytest.mark.parametrize(
+    ("title", "markup", "expected"),
+    [
+        ("Ferry back at last -- Courier.net", "<h1>Ferry back at last</h1>", "Ferry back at last"),
+        (
+            "Sound Blog » Blog Archive » Ferry back at last",
+            "<h1>Sound Blog</h1><h2>Ferry back at last</h2>",
+            "Ferry back at last",
+        ),
+        ("Ferry back at last - Ann Orr", "<h2>Ferry back at last</h2><h3>Ann Orr</h3>", "Ferry back at last"),
+        ("The Sound Courier: Local: Ferry back at last", "<b>Ferry back at last</b><br>", "Ferry back at last"),
+    ],
+)
+def test_headlines_in_titles(title: str, markup: str, expected: str) -> None:
+    assert page(f"{markup}<p>{LONG * 2}</p>", f"<title>{title}</title>").headline == expected
+
+
+def test_a_longer_headline_on_the_page_is_the_printed_one() -> None:
+    head = f'<title>Boat</title><meta property="og:title" content="{HEADLINE}">'
+    assert page(f"<h1>{HEADLINE}. Now for the cake.</h1><p>{LONG * 2}</p>", head).headline == f"{HEADLINE}. Now for the cake."  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "shared", "heading", "expected"),
+    [
+        ("Cake and brass on the pier - Sound", "Orr: ferry and cake at last", "Cake and brass on the pier", "Cake and brass on the pier"),
+        ("Cake and brass | Sound", "Orr: the ferry is back", "Winter without a boat", "Orr: the ferry is back"),
+        ("The seven days of the ferry", "Seven days of the ferry", "The seven days of the ferry", "Seven days of the ferry"),
+    ],
+    ids=["title agrees with heading", "nothing agrees", "the same but for an article"],
+)  # fmt: skip
+def test_a_headline_for_networks_and_a_printed_one(title: str, shared: str, heading: str, expected: str) -> None:
+    head = f'<title>{title}</title><meta property="og:title" content="{shared}">'
+    assert page(f"<h1>{heading}</h1><p>{LONG * 2}</p>", head).headline == expected
