@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from .. import numbers as num
 from ..scan import SYMBOL, WORD, Context, Reading, Rule, compiled
 from ..wordlists import pairs
 from . import abbreviations, usage
@@ -219,12 +218,6 @@ def behind_place(ctx: Context) -> bool:
     )
 
 
-def bill(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`H.R. 3746`, `S. 1260`."""
-    return f"{'H R' if m.group('house')[0] == 'H' else 'S'} {num.code(m.group('num'))}", m.end()
-
-
-BILL = Rule("bill", (WORD,), r"(?P<house>H\.? ?R\.|S\.) ?(?P<num>\d{1,4})\b", bill)
 NUMBER_SIGN = Rule(
     "number sign", (WORD, SYMBOL), r"(?:[Nn]o(?P<plural>s)?\. ?|No(?P<p>s)? |№ ?)(?=\d)", number_sign, "№"
 )

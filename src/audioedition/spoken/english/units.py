@@ -110,7 +110,7 @@ RATES = pairs(
 """Behind a sum and a slash: `$20/mo`."""
 UNITS = pairs(
     """
-    tbsp: tablespoon; tsp: teaspoon; mmHg: millimeter of mercury; pts: point;
+    Tbsp: tablespoon; inHg: inch of mercury; tbsp: tablespoon; tsp: teaspoon; mmHg: millimeter of mercury; pts: point;
     ppm: part per million; ppb: part per billion;
     mm: millimeter; cm: centimeter; m: meter; km: kilometer; nm: nanometer; μm: micrometer; µm: micrometer; in: inch;
     ft: foot; yd: yard; yds: yard; mi: mile; mg: milligram; g: gram; kg: kilogram; kgs: kilogram; kilo: kilo;
@@ -133,6 +133,7 @@ UNITS = pairs(
 """Symbol: singular in American spelling."""
 SPEEDS = pairs(
     """
+    b/d: barrel per day; km/s: kilometer per second; m/s²: meter per second squared; m/s2: meter per second squared;
     mg/kg: milligram per kilogram; mmol/l: millimole per liter;
     mph: mile per hour; kph: kilometer per hour; km/h: kilometer per hour; kmh: kilometer per hour;
     m/s: meter per second; fps: frame per second; mbps: megabit per second; Mbps: megabit per second;
@@ -165,11 +166,12 @@ COMPOUNDS = {
     ("mins", "se"): "sec",
     ("min", "s"): "s",
     ("m", "s"): "s",
+    ("h", "m"): "min",
 }
 """`6ft 2in`: unit and the first letters of the smaller one: its symbol."""
-DOUBTFUL_UNITS = words("C c F g h in kn L l m mb mi Mt p pc pt s st t V W")
+DOUBTFUL_UNITS = words("C c F g h in kn kt L l m mb mi Mt p pc pt s st t V W")
 """Symbols that are also words, letters or magnitudes: see measures.meant."""
-STOPPED_UNITS = words("cm ft gal hr hrs in kg km lb lbs mi min mm oz pt qt sec yd yds")
+STOPPED_UNITS = words("cm ft gal hr hrs in kg km lb lbs mi min mm oz pt qt sec tbsp Tbsp tsp wks yd yds yrs")
 """Written with a stop by some."""
 VULGAR = {
     "½": (1, 2),
@@ -209,7 +211,7 @@ SAME_IN_PLURAL = words("hertz kilohertz megahertz gigahertz horsepower stone per
 }
 IRREGULAR_PLURALS = pairs(
     """
-    millimeter of mercury: millimeters of mercury;
+    millimeter of mercury: millimeters of mercury; inch of mercury: inches of mercury;
     foot: feet; inch: inches; penny: pence; degree Celsius: degrees Celsius; degree Fahrenheit: degrees Fahrenheit;
     barrel of oil equivalent: barrels of oil equivalent
     """

@@ -98,10 +98,30 @@ VOTES = words(
     """
 )
 """Words around the result of a vote, read with "to"."""
-CRICKET = words("stumps wicket wickets innings overs declared bowled lbw batsman batter batsmen bowler tea")
+CRICKET = words("dec lunch stumps wicket wickets innings overs declared bowled lbw batsman batter batsmen bowler tea")
 """Words around a cricket score: runs for wickets."""
-SPLITS = words("split chance deal partnership ownership basis")
-"""Behind two shares: `60-40 split`."""
+SPLITS = words("split chance deal partnership ownership basis portfolio round rounds punch finish combination")
+"""Behind two shares or places: `60-40 split`, `1-2 finish`."""
+FORMATIONS = words("defense defence formation front scheme alignment shape set-up setup system lineup line-up lined")
+"""Words around a formation: `a 4-3 defense`, `lined up in a 4-2-3-1`."""
+PITCHES = words("count pitch fastball slider curveball changeup sinker cutter splitter delivery")
+"""Behind the count of balls and strikes."""
+TENNIS_WORDS = words("serve serves served serving deuce break tennis")
+PLAYERS = words(
+    """
+    center cornerback forward freshman goalie goaltender guard junior lefty left-hander lineman linebacker pitcher point
+    quarterback receiver right-hander rookie safety senior sophomore swingman tackle
+    """
+)
+"""Behind feet and inches: `the 6-5 center`."""
+BOWLED = words("took takes taking taken claimed claims claiming bagged returned returning with best")
+"""Before wickets for runs."""
+IMPROVES = words(
+    "improve improved improves improving fell falls fall falling dropped drops drop moved moves move record start up"
+)
+"""Before "to" and wins and losses."""
+PRICES = words("odds priced quoted backed")
+"""Before odds."""
 GAMES = words(
     """
     aggregate beat beats defeat defeated draw drew fell final game half inning innings lead leading led lose loses
@@ -164,3 +184,26 @@ AFTER_WHO = words("says said warns declares chief urges report calls approves ba
 """Behind `WHO` in a headline in capitals: the organisation."""
 HALVED = words("the a an of his her its their my our your")
 """Behind `½`: "half", not "one half"."""
+RATINGS = words("stars star")
+"""Behind `4/5`: a mark, not a fraction."""
+SIZED = words(
+    """
+    ammunition artillery backstroke bolt bolts breaststroke bullet bullets butterfly cannon cannons cartridge cartridges
+    freestyle gun guns howitzer howitzers hurdles lens lenses medley mortar mortars pistol pistols relay rifle rifles
+    rocket rockets round rounds shell shells sprint steeplechase
+    """
+)
+"""Nouns that a measure before them belongs to even without an article: `155mm shells`."""
+FILED = words("filing filings form forms")
+"""Behind `13F`: a form of the authorities, not degrees."""
+PRESSURES = words("pressure barometer low central hurricane storm cyclone")
+WINDS = words("wind winds gust gusts gusting gale gales breeze speed speeds knots")
+CODED_BEFORE = words("block blocks form forms return returns")
+"""Behind four figures that are read by twos: `the 2300 block`, `a 1040 return`."""
+AMOUNTS = words(
+    """
+    amount area attendance average capacity cost count crowd depth distance fleet height length list maximum membership
+    minimum number population price rate record series speed staff sum total turnout value weight workforce
+    """
+)
+"""Before "of" and a number that is no year."""
