@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Word
@@ -232,6 +233,10 @@ def shouting(tokens: Sequence[Token]) -> list[bool]:
         if i is not None and upper(tokens[i].text):
             run.append(i)
             continue
+        listed = sum(separated(tokens, a, b) for a, b in pairwise(run))
+        if 2 * listed > len(run) - 1:
+            run = []
+            continue
         long = sum(len(tokens[k].text) > 4 for k in run)
         little = sum(tokens[k].text in LITTLE for k in run)
         if (
@@ -243,6 +248,11 @@ def shouting(tokens: Sequence[Token]) -> list[bool]:
                 shouted[k] = True
         run = []
     return shouted
+
+
+def separated(tokens: Sequence[Token], first: int, second: int) -> bool:
+    """Whether a mark of a list stands between two words: `FBI, CIA and NSA` is no headline."""
+    return any(tokens[i].text in ",;/()" for i in range(first + 1, min(second, first + 4)))
 
 
 def upper(word: str) -> bool:

@@ -46,6 +46,7 @@ ORDER: tuple[Rule, ...] = (
     citations.NUMBERED_BOOK,
     citations.OUT_OF,
     codes.AIRLINER,
+    times.ON_TELEVISION,
     times.DURATION,
     times.HALF_DAY,
     times.HALF_DAY_ONE,
@@ -97,6 +98,7 @@ ORDER: tuple[Rule, ...] = (
     names.SLASHED_RULE,
     names.LATIN_RULE,
     names.PARTY,
+    names.LANCE,
     names.TITLE,
     names.STREET,
     names.COMPASS,
@@ -150,6 +152,7 @@ TRIGGERS = (
             "p",
             "pp",
             "plc",
+            "etc",
         ]
     )
 )

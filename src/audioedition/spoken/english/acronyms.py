@@ -6,6 +6,7 @@ import re
 
 from .. import numbers as num
 from ..scan import NUMERALS, WORD, Context, Reading, Rule
+from ..wordlists import words
 from . import abbreviations, usage
 from .codes import letters, vowels
 from .names import behind_place
@@ -20,6 +21,7 @@ def acronym(m: re.Match[str], ctx: Context) -> Reading | None:
     if core in abbreviations.SAID_AS:
         return abbreviations.SAID_AS[core] + suffix, m.end()
     known = core in abbreviations.LETTER_ACRONYMS - abbreviations.SHOUTED or stands_out(core, m.end(), ctx)
+    known = known or unsayable(core)
     if ctx.loud and not tight and not known:
         if core in abbreviations.WORD_ACRONYMS - abbreviations.SHOUTED:
             return None
@@ -40,7 +42,16 @@ def stands_out(core: str, end: int, ctx: Context) -> bool:
     """Whether a headline means the acronym that is also a word: `US ARMY`, `WHO WARNS`, but `LEAD US`, `WHO WINS`."""
     if core == "US":
         return ctx.before().lower() not in usage.BEFORE_US
+    if core == "LA":
+        return ctx.before().lower() not in ("a", "de", "la", "viva", "à") and ctx.after(end) != "LA"
     return core == "WHO" and ctx.after(end).lower() in usage.AFTER_WHO
+
+
+def unsayable(core: str) -> bool:
+    """Whether even a headline's capitals must be letters: `JFK`, `ICJ`, `IRGC`."""
+    if len(core) > 5 or len(core) < 3 or not core.isascii() or core in abbreviations.WORD_ACRONYMS:
+        return False
+    return (not vowels(core) and "Y" not in core) or (len(core) < 5 and not sayable(core))
 
 
 def natural(word: str, ctx: Context) -> str:
@@ -66,96 +77,42 @@ def spelled(core: str) -> bool:
     return len(core) <= 5 and not pronounceable(core)
 
 
-ONSETS = frozenset(
-    [
-        "bl",
-        "br",
-        "ch",
-        "cl",
-        "cr",
-        "dr",
-        "fl",
-        "fr",
-        "gl",
-        "gr",
-        "kl",
-        "kn",
-        "kr",
-        "ph",
-        "pl",
-        "pr",
-        "qu",
-        "sc",
-        "sh",
-        "sk",
-        "sl",
-        "sm",
-        "sn",
-        "sp",
-        "st",
-        "str",
-        "sw",
-        "th",
-        "tr",
-        "tw",
-        "wh",
-        "wr",
-        "thr",
-        "scr",
-    ]
+ONSETS = words(
+    """
+    bl br ch cl cr dr fl fr gl gr kl kn kr ph pl pr qu sc sh sk sl sm sn sp st str sw th tr tw wh wr thr scr
+    """
 )
-CODAS = frozenset(
-    [
-        "ck",
-        "ct",
-        "ff",
-        "ft",
-        "ld",
-        "lf",
-        "lk",
-        "ll",
-        "lm",
-        "lp",
-        "lt",
-        "mp",
-        "nd",
-        "ng",
-        "nk",
-        "nt",
-        "ps",
-        "pt",
-        "rd",
-        "rk",
-        "rl",
-        "rm",
-        "rn",
-        "rp",
-        "rt",
-        "sh",
-        "sk",
-        "sp",
-        "ss",
-        "st",
-        "th",
-        "ts",
-        "xt",
-        "ch",
-        "ms",
-        "ns",
-        "rs",
-        "ds",
-        "ls",
-        "ks",
-        "bs",
-        "ght",
-        "gn",
-        "wn",
-        "wl",
-        "rb",
-        "rf",
-        "lt",
-    ]
+CODAS = words(
+    """
+    ck ct ff ft ld lf lk ll lm lp lt mp nd ng nk nt ps pt rd rk rl rm rn rp rt sh sk sp ss st th ts xt ch ms ns
+    rs ds ls ks bs ght gn wn wl rb rf
+    """
 )
+ODD_ENDS = words(
+    """
+    bb bt cht dd dg dth ffs fth fts gg lc lge lks lps lts lth lch lls mb mbs mf mn mph mps mpt nc nch ncs nds
+    ngs dths gh hn pps rcs sc ws nks nth nts nx nz pp pth rc rch rds rf rge rks rld rms rns rps rst rth rts rv
+    rve rz ssm sps sts tch ths tt tz wd wks wls wns wth x zz nn rr rrs ck cks cts dds ggs lds lms lp lv sm thm w
+    lf lfs bbs
+    """
+)
+"""Rarer ends of English words, which do not make an unknown acronym a word."""
+ODD_STARTS = words(
+    """
+    ts cz dw gh gn ps rh schm sch shr sph spl spr squ sv tch v wh zw ll mc
+    """
+)
+
+
+def sayable(word: str) -> bool:
+    """Whether capitals could be an English word at all, the rarer beginnings and ends included."""
+    m = SYLLABLES.fullmatch(word)
+    if not m:
+        return bool(re.search("[AEIOUY]{3}", word))
+    onset, coda = m.group(1), m.group(5)
+    return (begins(onset) or onset.lower() in ODD_STARTS) and (ends(coda) or coda.lower() in ODD_ENDS)
+
+
 SYLLABLES = re.compile(r"([^AEIOUY]*)([AEIOUY]{1,2})(?:([^AEIOUY]{1,3})([AEIOUY]{1,2}))?([^AEIOUY]*)")
 
 
@@ -164,17 +121,31 @@ def pronounceable(word: str) -> bool:
     m = SYLLABLES.fullmatch(word)
     if not m:
         return False
-    onset, coda = m.group(1).lower(), m.group(5).lower()
-    return (len(onset) < 2 or onset in ONSETS) and (len(coda) < 2 or coda in CODAS or coda.removesuffix("s") in CODAS)
+    onset, middle, coda = (m.group(k) or "" for k in (1, 3, 5))
+    return begins(onset) and ends(coda) and any(ends(middle[:k]) and begins(middle[k:]) for k in range(len(middle) + 1))
+
+
+def begins(consonants: str) -> bool:
+    return len(consonants) < 2 or consonants.lower() in ONSETS
+
+
+def ends(consonants: str) -> bool:
+    coda = consonants.lower()
+    return len(coda) < 2 or coda in CODAS or coda.removesuffix("s") in CODAS
 
 
 def mixed(m: re.Match[str], ctx: Context) -> Reading | None:
     """`PhD`, `tv`, `mRNA`: letters in spite of lower case."""
-    words = abbreviations.MIXED.get(m.group("core"))
-    if not words:
-        return None
+    core = m.group("core")
+    said = abbreviations.MIXED.get(core)
+    if not said:
+        small = len(core) == 3 and core[0].isupper() and core[1] in "fo" and core[2].isupper()
+        small = small and core[0] != core[2]  # "YoY"
+        if not small:
+            return None
+        said = letters(core)  # "MoD", "AfD", "TfL"
     suffix = m.group("suffix") or ""
-    return words + (suffix if suffix[:1] in ("'", "’", "") else "'s"), m.end()
+    return said + (suffix if suffix[:1] in ("'", "’", "") else "'s"), m.end()
 
 
 ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
@@ -209,6 +180,8 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
     single = len(numeral) == 1
     if ctx.glued() == "-":
         return cardinal if numeral in CERTAIN else None
+    if single and key == "generation":
+        return None
     if key in abbreviations.NUMBERED and (
         not single or numeral in "VX" or (numeral == "I" and key in abbreviations.FIRST_PARTS)
     ):
@@ -224,10 +197,21 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
         return None if verb or (single and numeral != "I" and before not in abbreviations.MANY_OF_THEM) else nth
     name = len(before) > 1 and before == before.capitalize() and before.isalpha() and before not in usage.OPENERS
     if numeral in CERTAIN or (numeral == "IV" and name):
-        return nth if name and before.lower() not in abbreviations.SERIES else cardinal
+        person = name and key not in abbreviations.SERIES and (ctx.before(2)[:1].isupper() or ctx.before(2) == "")
+        return nth if person and not alone(ctx) else cardinal
     if numeral == "I" and name and not ctx.before(2) and ctx.at == 2 and nothing_after(ctx.text, m.end()):
         return nth
     return cardinal if len(ctx.tokens) == 1 and not single else None
+
+
+def alone(ctx: Context) -> bool:
+    """Whether the one capitalised word before a numeral is more likely a work or a thing (`Gladiator II`) than a ruler
+    that no list has: nothing capitalised, no initial and no title stands before it."""
+    lead = ctx.text[max(0, ctx.start - 60) : ctx.start].split()
+    if len(lead) < 2:
+        return True
+    previous = lead[-2]
+    return not previous[:1].isupper() or previous in usage.OPENERS
 
 
 def nothing_after(text: str, end: int) -> bool:
@@ -237,5 +221,5 @@ def nothing_after(text: str, end: int) -> bool:
 ROMAN_NUMERAL = Rule("roman numeral", (WORD,), r"(?P<numeral>[IVXLCDM]{1,15})(?P<suffix>['’]s)?(?!\w|\.\w)", roman)
 MIXED = Rule("mixed acronym", (WORD,), r"(?P<core>[A-Za-z]{2,5}?)(?P<suffix>['’]?s)?(?![\w'’])", mixed)
 ACRONYM = Rule(
-    "acronym", (WORD,), rf"(?P<core>[^\W\d_a-z{NUMERALS}]{{1,60}})(?P<suffix>['’][sS]|s)?(?![^\W_])", acronym
+    "acronym", (WORD,), rf"(?P<core>[^\W\d_a-z{NUMERALS}]{{1,60}})(?P<suffix>['’][sS]|s)?(?![^\W_{NUMERALS}])", acronym
 )

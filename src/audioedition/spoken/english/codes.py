@@ -79,7 +79,7 @@ def account(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def airliner(m: re.Match[str], ctx: Context) -> Reading | None:
     """`737 MAX`, `777X`, `767-300ER`: Boeing's numbers, said by twos."""
-    if m.group("model") not in usage.AIRLINERS or ctx.glued().isalnum() or ctx.glued() in "$£€.,":
+    if m.group("model") not in usage.AIRLINERS or ctx.glued().isalnum() or ctx.glued() in tuple("$£€.,"):
         return None
     words = [num.code(m.group("model"))]
     if m.group("version"):
@@ -135,7 +135,9 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     if rest in ("st", "nd", "rd", "th"):
         return (f"{word} {num.ordinal(int(figures))}", m.end()) if figures.isdecimal() else None
     if word in abbreviations.MIXED:
-        word, capitals = abbreviations.MIXED[word], False
+        word, capitals, sep = abbreviations.MIXED[word], False, ""
+    if word.islower() and len(word) < 4 and not vowels(word):
+        capitals = True  # "mp3", "cv-00456"
     spelled = capitals and (len(word) < 4 or not vowels(word)) and word not in abbreviations.WORD_ACRONYMS
     head = letters(word) if spelled else word
     joiner = "-" if sep in ("-", "–") and not spelled else " "

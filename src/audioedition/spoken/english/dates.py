@@ -8,6 +8,7 @@ from .. import numbers as num
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
 from . import abbreviations, units, usage
 from .shapes import DASH, ends_text, keep_stop
+from .times import clock
 
 YEAR = r"(?P<comma>,?) ?(?P<year>[12]\d{3})\b(?![,.:/-]?\d)(?!\s?(?:people|GMT|BST|hours|km|miles))"
 NOT_A_DAY = r"[,.:]\d|%|\s?(?:percent|per cent|people|million|points|seats|years|other|of)\b"
@@ -72,8 +73,9 @@ def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
     if written.endswith(".") and ends_text(ctx.text, end):
         end -= 1
     the = "" if ctx.before().lower() == "the" else "the "
+    joiner = " and " if m.group("sep") == " and " else " to "
     return with_year(
-        f"{the}{num.ordinal(day)}{f' to the {num.ordinal(int(last))}' if last else ''} of {month}", end, ctx
+        f"{the}{num.ordinal(day)}{f'{joiner}the {num.ordinal(int(last))}' if last else ''} of {month}", end, ctx
     )
 
 
@@ -107,12 +109,22 @@ def numeric_words(day: int, month: int, year: str, day_first: bool, ctx: Context
     return f"{words}, {year_words(year, ctx)}"
 
 
+TIME_OF_DAY = (
+    r"T(?P<hour>[01]\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d\d(?:\.\d{1,9})?)?(?P<zone>Z|[+-]\d\d:?\d\d)?(?![\w:])"
+)
+
+
 def iso_date(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2024-05-06`, `2012/01/05`: year, month, day by ISO 8601."""
     month, day = int(m.group("month")), int(m.group("day"))
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return numeric_words(day, month, m.group("year"), ctx.british, ctx), m.end()
+    words = numeric_words(day, month, m.group("year"), ctx.british, ctx)
+    time = compiled(TIME_OF_DAY).match(ctx.text, m.end()) if m.group("sep") == "-" else None
+    if time:
+        zone = " U T C" if time.group("zone") == "Z" else ""
+        return f"{words}, {clock(int(time.group('hour')), time.group('minute'), False)}{zone}", time.end()
+    return words, m.end()
 
 
 def numeric_date(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -146,6 +158,7 @@ def months_span(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 KNOWN_DAYS = {
+    "9-1-1": "nine one one",
     "9/11": "nine eleven",
     "7/7": "seven seven",
     "24/7": "twenty-four seven",
@@ -249,7 +262,8 @@ NUMERIC_DATE = Rule(
 DAY_MONTH = Rule(
     "day and month",
     (FIGURES,),
-    rf"(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?(?:(?:{DASH}| to | and |/)(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
+    rf"(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?"
+    rf"(?:(?P<sep>\s?{DASH}\s?| to | and |/)(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
     r"[ \u00a0-](?:of )?(?P<month>[A-Za-z]{3,9}\b\.?)",
     day_month,
     follows=" \u00a0-–—‑−strnd/",
@@ -258,7 +272,7 @@ SHORT_DATE = Rule("short date", (FIGURES,), r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\
 MONTHS_SPAN = Rule(
     "span of months", (WORD,), rf"(?P<a>[A-Z][a-z]{{2,8}})\.?{DASH}(?P<b>[A-Z][a-z]{{2,8}})\b\.?", months_span
 )
-KNOWN_DAY = Rule("known day", (FIGURES,), rf"(?:{'|'.join(KNOWN_DAYS)})(?![\d/.])", known_day, follows="/")
+KNOWN_DAY = Rule("known day", (FIGURES,), rf"(?:{'|'.join(KNOWN_DAYS)})(?![\d/.-])", known_day, follows="/-")
 YEARS = Rule(
     "season",
     (FIGURES,),

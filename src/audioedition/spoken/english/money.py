@@ -11,6 +11,7 @@ from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, magnitude_at
 
 SIGNS = "".join(units.CURRENCIES)
 SECOND = rf"\s?{DASH}\s?[-−]?(?P<symbol>[A-Z]{{0,3}}[{SIGNS}])?\s?(?P<num>{NUM})(?![\d-])"
+TERMS = r" ?(pcm|pppn|pppw|ppn|pp|p\.?w\.|pw|pn|ph|p\.a\.|pa|ono|o\.n\.o\.|obo|OBO)(?!\w)"
 RATE = r"/(?:(?P<area>sq\.? ?(?:ft|foot))|(?P<unit>[A-Za-z]{1,8}))\b"
 
 
@@ -37,7 +38,7 @@ def named(prefix: str, symbol: str) -> tuple[str, ...] | None:
 def by_code(m: re.Match[str], ctx: Context) -> Reading | None:
     """`USD 5m`, `Rs 500 crore`, `CHF20`."""
     code = m.group("code")
-    if code == "R" and m.group("gap"):
+    if code == "R" and (m.group("gap") or (len(m.group("num")) == 1 and not magnitude_at(ctx.text, m.end())[0])):
         return None
     names = units.CURRENCY_CODES.get(code)
     return sums(m.group("num"), m.end(), names, "\0", ctx) if names else None
@@ -78,7 +79,13 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
         if unit:
             return f"{words} per {unit}", rate.end()
     if text.startswith(("+", "-plus"), end) and not text[end + 1 : end + 2].isdecimal():
-        return f"{words} plus", end + (1 if text[end] == "+" else 5)
+        plus_end = end + (1 if text[end] == "+" else 5)
+        if adjectival(ctx, plus_end):
+            words = amount(figures, scale, names, ctx, True)
+        return f"{words} plus", plus_end
+    behind_sum = compiled(TERMS).match(text, end)
+    if behind_sum:
+        return f"{words} {units.TERMS[behind_sum.group(1).replace('.', '').lower()]}", behind_sum.end()
     return words, end
 
 
@@ -123,7 +130,7 @@ MONEY_OF_COUNTRY = Rule(
 MONEY_BY_CODE = Rule(
     "money by code",
     (WORD,),
-    rf"(?P<code>[A-Z][A-Za-zč]{{0,2}})\.?(?P<gap>\s?)(?P<num>{NUM})(?![\d-])",
+    rf"(?P<code>[A-Z][A-Za-zč]{{0,2}})\.?(?P<gap>\s?)[$£€]?(?P<num>{NUM})(?![\d-])",
     by_code,
 )
 MONEY_BEHIND = Rule(

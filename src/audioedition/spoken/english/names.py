@@ -10,10 +10,19 @@ from . import abbreviations, usage
 from .shapes import before_name, ends_text, keep_stop, starts_sentence
 
 
+def lance(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`L/Cpl`, `L/Sgt`."""
+    return f"Lance {'Corporal' if m.group('rank') == 'Cpl' else 'Sergeant'}", m.end()
+
+
 def title(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Gov. Smith`, `Dr Smith`, `St. Louis`, `Mt. Hood`: before a name."""
     word, dot, end = m.group("word"), m.group("dot"), m.end()
+    if dot and word.isupper():
+        word = word.capitalize()
     name = abbreviations.TITLES.get(word)
+    if (word == "Ch" and ctx.after(end) not in ("Insp", "Supt")) or (word == "Con" and ctx.before() != "Det"):
+        return None
     if not name or (not dot and word not in abbreviations.BARE_TITLES):
         return None
     shared = compiled(r" (?:and|&) [A-Z][a-z]{1,3}\.? [A-Z]").match(ctx.text, end)
@@ -57,6 +66,9 @@ def street(m: re.Match[str], ctx: Context) -> Reading | None:
 STREET_AHEAD = r" (?:(?:[A-Z][a-z]+|\d{1,3}(?:st|nd|rd|th)) ){1,3}([A-Z]?[a-z]{1,9})\b"
 
 
+BEHIND_STREET = r"\b(?:Ave|St|Rd|Dr|Blvd|Ln|Ct|Pl|Street|Avenue|Road|Drive|Boulevard|Lane|Place|Court)\.?,? $"
+
+
 def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     """`N`, `E.` behind a house number, or before the name of a street: `on N. Market Street`."""
     name = abbreviations.POINTS.get(m.group("word"))
@@ -66,6 +78,8 @@ def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     kind = street_name.group(1).lower() if street_name else ""
     known = kind in abbreviations.STREETS or kind in abbreviations.STREET_WORDS
     numbered = ctx.before().isdecimal() and ctx.text[m.end() + 1 : m.end() + 2].isalnum()
+    if compiled(BEHIND_STREET).search(ctx.text[max(0, ctx.start - 12) : ctx.start]):
+        return name, m.end("word")
     return (name, m.end()) if known or numbered else None
 
 
@@ -77,6 +91,7 @@ def number_sign(m: re.Match[str], ctx: Context) -> Reading | None:
 
 BEFORE_FIGURES = pairs(
     """
+    pg: page; pgs: pages; hwy: Highway; rte: Route; rt: Route;
     p: page; pp: pages; s: section; ss: sections; c: circa; ca: circa; b: born; d: died; para: paragraph;
     paras: paragraphs
     """
@@ -85,7 +100,8 @@ BEFORE_FIGURES = pairs(
 
 def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     """`p. 12`, `s. 20`, `c. 1500`, `(b. 1942)`."""
-    return BEFORE_FIGURES[m.group("word")], m.end()
+    word = m.group("word") or m.group("road")
+    return BEFORE_FIGURES[word.lower()], m.end()
 
 
 SLASHED = pairs(
@@ -109,6 +125,10 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     name = abbreviations.ABBREVIATIONS.get(lower)
     if not name:
         return None
+    if lower == "ret" and ctx.glued() == "(":
+        return "retired", end
+    if lower in ("ft", "feat") and before_name(ctx.text, end) and not ctx.before()[-1:].isdecimal():
+        return "featuring", end
     if lower in abbreviations.ONLY_BEFORE_FIGURES and not compiled(r"[\s\u00a0]?[\d(]").match(ctx.text, end):
         return None
     if lower == "co" and ctx.after(end) in abbreviations.COUNTIES:
@@ -134,6 +154,8 @@ BARE = pairs(
 def bare_abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     """Without a stop: `vs`, `v` between names, `Jr`, `Ltd`, `plc` behind one."""
     word = m.group()
+    if word == "etc":
+        return "et cetera", m.end()
     if word == "vs":
         return "versus", m.end()
     if word in ("v", "v."):
@@ -172,7 +194,8 @@ def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
 def initial(m: re.Match[str], ctx: Context) -> Reading | None:
     """`George W. Bush`, `C. S. Lewis`: the stop goes. Not the last letter of a sentence ("vitamin C. The")."""
     letter = m.group("letter")
-    if (letter == "I" and not ctx.before()) or starts_sentence(ctx.text, m.end()):
+    lettered = ctx.before().lower() in abbreviations.LETTERED and not compiled(r" ?[A-Z]\.").match(ctx.text, m.end())
+    if lettered or (letter == "I" and not ctx.before()) or starts_sentence(ctx.text, m.end()):
         return None
     return letter, m.end()
 
@@ -214,6 +237,7 @@ def behind_place(ctx: Context) -> bool:
         len(lead) == 3
         and lead[1].text == ","
         and lead[0].text[:1].isupper()
+        and lead[0].text.lower() not in usage.SAID_FIRST
         and not (lead[0].text.isupper() and len(lead[0].text) < 4)
     )
 
@@ -222,7 +246,10 @@ NUMBER_SIGN = Rule(
     "number sign", (WORD, SYMBOL), r"(?:[Nn]o(?P<plural>s)?\. ?|No(?P<p>s)? |№ ?)(?=\d)", number_sign, "№"
 )
 BEFORE_FIGURES_RULE = Rule(
-    "letter before figures", (WORD,), r"(?P<word>pp?|ss?|ca?|b|d|paras?)\. ?(?=\d)", before_figures
+    "letter before figures",
+    (WORD,),
+    r"(?:(?P<word>pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)|(?P<road>Hwy|Rte|Rt)\.? (?=\d))",
+    before_figures,
 )
 SLASHED_RULE = Rule("letters and slash", (WORD,), r"[A-Za-z]/[a-z]?(?![\w/])", slashed)
 LATIN_RULE = Rule("Latin", (WORD,), r"(?:e\.g\.|i\.e\.|a\.k\.a\.|eg\.|viz\.|et al\.|(?:aka|eg|ie|et al)\b)", latin)
@@ -233,9 +260,10 @@ PARTY = Rule(
     r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?|[A-Z]\. ?[A-Z][a-z]{0,2}\.|[A-Z]\.[A-Z]\b|[A-Z]{2}\b)",
     party,
 )
-TITLE = Rule("title", (WORD,), r"(?P<word>[A-Z][a-z]{1,6})(?P<dot>\.)?(?!\w|['’])", title)
+LANCE = Rule("lance corporal", (WORD,), r"L/(?P<rank>Cpl|Sgt)\b\.?", lance)
+TITLE = Rule("title", (WORD,), r"(?P<word>[A-Z][a-z]{1,6}|[A-Z]{2,5}(?=\.))(?P<dot>\.)?(?!\w|['’])", title)
 STREET = Rule("street", (WORD,), r"(?P<word>[A-Za-z]{2,4})(?P<dot>\.)?(?!\w)", street)
-COMPASS = Rule("compass point", (WORD,), r"(?P<word>[NSEW]{1,2})\.?(?= )", compass)
+COMPASS = Rule("compass point", (WORD,), r"(?P<word>[NSEW]{1,2})(?:\.?(?= )|(?!\w))", compass)
 STATE = Rule("state", (WORD,), r"(?P<word>[A-Z][a-z]{1,5})\.", state)
 DOTTED = Rule(
     "dotted letters",
@@ -248,6 +276,6 @@ ABBREVIATION = Rule("abbreviation", (WORD,), r"(?P<word>[A-Za-z]{2,6})\.(?![\w@]
 BARE_ABBREVIATION = Rule(
     "abbreviation without a stop",
     (WORD,),
-    r"v\.(?= )|(?:vs|v|Jr|Sr|Inc|Ltd|Corp|Bros|[Pp]lc|PLC|LLC|Esq|Utd)\b(?!\.)",
+    r"v\.(?= )|(?:vs|v|Jr|Sr|Inc|Ltd|Corp|Bros|[Pp]lc|PLC|LLC|Esq|Utd|etc)\b(?!\.)",
     bare_abbreviation,
 )

@@ -42,9 +42,9 @@ def score(m: re.Match[str], ctx: Context) -> Reading | None:
     if stature(values, m.end(), after, ctx):
         return f"{num.cardinal(values[0])} foot {num.cardinal(values[1])}", m.end()
     if bowling(values, ctx):
-        said = f"{num.cardinal(values[0], ctx.british)} for {num.cardinal(values[1], ctx.british)}"
+        runs = f"{num.cardinal(values[0], ctx.british)} for {num.cardinal(values[1], ctx.british)}"
         declared = compiled(r" dec\b\.?").match(ctx.text, m.end())
-        return (f"{said} declared", keep_stop(ctx.text, declared.end())) if declared else (said, m.end())
+        return (f"{runs} declared", keep_stop(ctx.text, declared.end())) if declared else (runs, m.end())
     vote = ctx.nearby(usage.VOTES)
     record = is_record(values, m.end(), after, ctx) and not (vote and len(values) == 2 and after not in RECORDS)
     if len(values) == 2 and not record and not is_result(values, after, m.end(), ctx):
@@ -148,7 +148,7 @@ def odds(m: re.Match[str], ctx: Context) -> Reading | None:
     if m.group("a") == m.group("b") == "50":
         return "fifty-fifty", m.end()
     near, after = (ctx.before().lower(), ctx.before(2).lower()), ctx.after(m.end()).lower()
-    fits = after in usage.ODDS or bool(set(near) & usage.PRICES) or (m.group("b") == "1" and near[0] == "at")
+    fits = after in usage.ODDS or bool(set(near) & usage.PRICES) or (m.group("b") == "1" and near[0] == "at" and after not in usage.RESULTS)
     if not fits and not (near[0] == "at" and is_price(int(m.group("a")), int(m.group("b")), after, ctx)):
         return None
     return f"{num.integer(m.group('a'), ctx.british)} to {num.integer(m.group('b'), ctx.british)}", m.end()
@@ -158,7 +158,7 @@ def is_price(first: int, second: int, after: str, ctx: Context) -> bool:
     """Whether `at 9-2` in British usage is a bookmaker's price: not a score, nor points of a game of tennis."""
     if not ctx.british or not 0 < second < 41 or {first, second} <= {15, 30, 40}:
         return False
-    return after not in usage.RESULTS and ctx.before(2).lower() not in usage.RESULTS and not ctx.nearby(usage.GAMES, 8)
+    return after not in usage.RESULTS and not ctx.nearby(usage.STANDING, 8)
 
 
 def number_range(m: re.Match[str], ctx: Context) -> Reading | None:

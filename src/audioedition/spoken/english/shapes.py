@@ -64,5 +64,9 @@ def adjectival(ctx: Context, end: int) -> bool:
     before = ctx.before().lower()
     if before in ("a", "an", "another", "one"):
         return True
+    if before in usage.SEVERAL and after.endswith("s") and after.islower() and after not in usage.NOT_PLURALS:
+        return True
+    if ctx.loud and after.isupper() and len(after) > 2 and not after.endswith(("ED", "LY", "EN", "S")):
+        return True
     owned = before in usage.DETERMINERS or before.endswith(("'s", "’s"))
     return owned and not after.endswith(("ed", "ly"))

@@ -57,10 +57,14 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
     hour, minute = int(m.group("hour")), m.group("minute")
     if (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€.:-/")) or hour > 24:
         return None
+    if ctx.before(2).lower() in ("ratio", "odds"):
+        return None
     zone, end = zone_at(ctx.text, m.end())
     listed = ctx.before().lower() == "the" and ctx.after(m.end()) in ("at", "from", "train", "to", "bus", "service")
     if m.group("sep") == "." and not (zone or listed):
         return None
+    if m.group("hour") == "0" and ctx.after(m.end()) in ("left", "remaining"):
+        return count(minute, "second"), m.end()
     if zone and int(minute) == 0:
         return f"{num.cardinal(hour)}{' hundred' if hour > 12 or m.group('hour')[0] == '0' else ''}{zone}", end
     words = clock(hour, minute, ctx.after(m.end()) in ("noon", "midnight"))
@@ -74,12 +78,15 @@ def military(m: re.Match[str], ctx: Context) -> Reading | None:
     """`1800 GMT`, `0930 BST`, `0600 hours`."""
     hour, n = int(m.group("hour")), int(m.group("minute"))
     zone, end = zone_at(ctx.text, m.start("tail"))
-    if hour > 24 or not (zone or m.group("hours")):
+    local = ctx.text.startswith(" local time", m.start("tail"))
+    if hour > 24 or not (zone or local or m.group("hours")):
         return None
     lead = "oh " if m.group("hour")[0] == "0" and hour else ""
     words = (
         f"{lead}{num.cardinal(hour)} {'hundred' if n == 0 else num.below_hundred(n) if n > 9 else f'oh {num.ONES[n]}'}"
     )
+    if local:
+        return words, m.start("tail")
     return (words + zone, end) if zone else (f"{words} hours", m.end())
 
 
@@ -106,6 +113,13 @@ def half_alone(m: re.Match[str], ctx: Context) -> Reading | None:
     return HALVES[m.group()[0].lower()], keep_stop(ctx.text, m.end())
 
 
+def on_television(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`8/7c`: eight in the East, seven Central."""
+    if ctx.glued().isalnum():
+        return None
+    return f"{num.cardinal(int(m.group('hour')))}, {num.cardinal(int(m.group('central')))} Central", m.end()
+
+
 HALF = r"[AaPp](?=\.?[Mm])"
 """The stop behind `p.m.` is the abbreviation's; behind `pm` it ends the sentence."""
 BEHIND = r"(?:\.[Mm]\.?|[Mm])(?![A-Za-z])"
@@ -124,11 +138,18 @@ HALF_DAY_ONE = Rule(
     half_day,
     follows=" \u00a0\u202f:.aApP",
 )
+ON_TELEVISION = Rule(
+    "eastern and central time",
+    (FIGURES,),
+    r"(?P<hour>\d{1,2})/(?P<central>\d{1,2})[cC](?!\w)",
+    on_television,
+    follows="/",
+)
 HALF_ALONE = Rule("a.m. alone", (WORD,), r"[apAP]\.[mM]\.?(?![A-Za-z])", half_alone)
 MILITARY = Rule(
     "military time",
     (FIGURES,),
-    r"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?P<tail> ?(?P<hours>hours|hrs)\b| ?\(?[A-Z]{2,4}\b)",
+    r"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?P<tail> ?(?P<hours>hours|hrs)\b| ?\(?[A-Z]{2,4}\b| local time\b)",
     military,
     follows=f" ({ascii_uppercase}h",
 )

@@ -96,6 +96,10 @@ CURRENCY_CODES = rows(
     Ksh: Kenyan shilling, Kenyan shillings
     Tk: taka, taka
     R: rand, rand
+    SFr: Swiss franc, Swiss francs
+    SKr: Swedish krona, Swedish kronor
+    NKr: Norwegian krone, Norwegian kroner
+    DKr: Danish krone, Danish kroner
     """
 )
 """Written before or behind the figures."""
@@ -108,6 +112,13 @@ RATES = pairs(
     """
 )
 """Behind a sum and a slash: `$20/mo`."""
+TERMS = pairs(
+    """
+    pcm: per calendar month; pppn: per person per night; pppw: per person per week; ppn: per person per night;
+    pp: per person; pw: per week; pn: per night; ph: per hour; pa: a year; ono: or nearest offer; obo: or best offer
+    """
+)
+"""Behind a sum in advertisements: `£950pcm`, `$4,000 OBO`."""
 UNITS = pairs(
     """
     Tbsp: tablespoon; inHg: inch of mercury; tbsp: tablespoon; tsp: teaspoon; mmHg: millimeter of mercury; pts: point;

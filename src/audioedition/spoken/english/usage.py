@@ -19,10 +19,14 @@ FUNCTION_WORDS = words(
     """
 )
 """Never the noun that an amount belongs to."""
+SEVERAL = words("two three four five six seven eight nine ten twelve dozen several many few fake counterfeit crisp")
+"""Before a sum and a noun in the plural: `two $100 bills`."""
 DETERMINERS = words("her his its my new our that the their this whose your")
 PRICED = words(
     """
-    bailout bid bill bond bonds budget buyout contract contracts deal deals fine fund grant grants home homes house
+    bailout bid bill bond bonds boost budget buyout campaign contract contracts deal deals expansion facility fine fund
+    grant grants home homes house initiative mark overhaul pledge range redevelopment refurbishment renovation shortfall
+    threshold verdict windfall
     house-building houses investment jackpot lawsuit loan loans makeover mansion mansions merger note notes package
     plan prize program programme project projects question ransom rescue revamp reward scheme settlement stadium
     takeover upgrade
@@ -74,6 +78,7 @@ YEAR_BEFORE = words("autumn by circa early in late mid since spring summer till 
 CODED = words(
     """
     resolution
+    article cr directive fm measure ordinance prop proposition rt sr
     airbus apartment boeing bus channel engine flight form forms highway hwy interstate psalm room route rte section
     suite title train unit us
     """
@@ -120,6 +125,8 @@ IMPROVES = words(
     "improve improved improves improving fell falls fall falling dropped drops drop moved moves move record start up"
 )
 """Before "to" and wins and losses."""
+STANDING = words("behind drew game games half lead leading led level score set sets trail trailed trailing")
+"""Words around a score at some moment, not a price."""
 PRICES = words("odds priced quoted backed")
 """Before odds."""
 GAMES = words(
@@ -190,7 +197,7 @@ SIZED = words(
     """
     ammunition artillery backstroke bolt bolts breaststroke bullet bullets butterfly cannon cannons cartridge cartridges
     freestyle gun guns howitzer howitzers hurdles lens lenses medley mortar mortars pistol pistols relay rifle rifles
-    rocket rockets round rounds shell shells sprint steeplechase
+    gusts rocket rockets round rounds shell shells sprint steeplechase winds
     """
 )
 """Nouns that a measure before them belongs to even without an article: `155mm shells`."""
@@ -207,3 +214,7 @@ AMOUNTS = words(
     """
 )
 """Before "of" and a number that is no year."""
+SAID_FIRST = words(
+    "ah and but er fine hey hmm look no now oh right so sorry sure thanks that's uh um well yeah yes you"
+)
+"""Before `, OK`: talk, no place in Oklahoma."""
