@@ -137,6 +137,7 @@ WORD_ACRONYMS = words(
 """Said as words."""
 LETTER_ACRONYMS = words(
     """
+    CSIH EWCA EWHC UKSC
     AARP ABC ACLU ADHD AFP AI AP ASPCA AT ATF ATM ATP BBC BMA BMW BYOB CBS CCTV CD CDC CEO CFO CIA CNN COO CPI
     CPS CTO DEA DHS DNA DNC DOJ DUI DUP DVD DVLA ECB ECHR EIA EPA EU EV FA FAA FBI FCC FDA FDR FED FSB FTC FTX
     GCHQ GDP GM GMC GMT GOP GPS GST HBO HHS HIV HMRC HOA HR IAEA IBM ICC ICRC ID IDF IEA ILO IMF IPCC IPO IRA
@@ -173,6 +174,7 @@ SAID_AS = pairs("FOIA: Foya; WWII: World War two; WWI: World War one; FTSE: Foot
 """Neither by letters nor as written."""
 MIXED = pairs(
     """
+    IPv: I P v;
     PwC: P W C; PhD: P H D; PhDs: P H D's; tv: T V; TVs: T V's; mRNA: m R N A; MoD: M O D; MoJ: M O J; DoJ: D O
     J; DfE: D F E; IoT: I O T; BAs: B A's; ssn: S S N; pm: P M; MSc: M S C; BSc: B S C; LLB: L L B; PCs: P C's;
     IDs: I D's; eBay: eBay; CoP: COP; DoE: D O E; DoD: D O D; pdf: P D F

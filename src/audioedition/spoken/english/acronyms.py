@@ -196,6 +196,8 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
         verb = numeral == "I" and ctx.after(m.end()) in abbreviations.VERBS_AFTER_I
         return None if verb or (single and numeral != "I" and before not in abbreviations.MANY_OF_THEM) else nth
     name = len(before) > 1 and before == before.capitalize() and before.isalpha() and before not in usage.OPENERS
+    if len(numeral) > 3 and numeral not in CERTAIN and name:
+        return cardinal
     if numeral in CERTAIN or (numeral == "IV" and name):
         person = name and key not in abbreviations.SERIES and (ctx.before(2)[:1].isupper() or ctx.before(2) == "")
         return nth if person and not alone(ctx) else cardinal
@@ -211,7 +213,7 @@ def alone(ctx: Context) -> bool:
     if len(lead) < 2:
         return True
     previous = lead[-2]
-    return not previous[:1].isupper() or previous in usage.OPENERS
+    return not previous[:1].isupper() or previous in usage.OPENERS or previous[-1] in ",;:)"
 
 
 def nothing_after(text: str, end: int) -> bool:

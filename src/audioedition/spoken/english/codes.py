@@ -136,7 +136,7 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
         return (f"{word} {num.ordinal(int(figures))}", m.end()) if figures.isdecimal() else None
     if word in abbreviations.MIXED:
         word, capitals, sep = abbreviations.MIXED[word], False, ""
-    if word.islower() and len(word) < 4 and not vowels(word):
+    if word.islower() and len(word) < 4 and not vowels(word) and "y" not in word:
         capitals = True  # "mp3", "cv-00456"
     spelled = capitals and (len(word) < 4 or not vowels(word)) and word not in abbreviations.WORD_ACRONYMS
     head = letters(word) if spelled else word
@@ -176,7 +176,7 @@ TELEPHONE = Rule(
     "telephone",
     (FIGURES, SYMBOL),
     r"(?:\+?\d{1,3}[ .-]?)?(?:\(\d{3}\)[ -]{0,2}|\d{3}[-.])\d{3}[-. ]\d{4}(?:-\d{1,4})?(?![\d-])"
-    r"|1-8\d\d-[A-Z0-9][A-Z0-9-]{4,12}(?![\w-])|\d{3}-\d{2}-\d{4}(?![\d-])|\d{1,5}(?:-\d{1,7}){4,5}(?![\w-])",
+    r"|1-8\d\d-[A-Z0-9][A-Z0-9-]{4,12}(?![\w-])|1-[89]00(?![\w-])|\d{3}-\d{2}-\d{4}(?![\d-])|\d{1,5}(?:-\d{1,7}){4,5}(?![\w-])",
     telephone,
     "+(",
     follows="-. (",

@@ -37,10 +37,11 @@ def month_day(m: re.Match[str], ctx: Context) -> Reading | None:
     day = int(figures)
     if not 1 <= day <= 31 or compiled(NOT_A_DAY).match(ctx.text, end):
         return None
+    joiner = "and" if m.group("join") == " and " else "to"
     if ctx.british:
-        words = f"the {num.ordinal(day)}{f' to the {num.ordinal(int(last))}' if last else ''} of {month}"
+        words = f"the {num.ordinal(day)}{f' {joiner} the {num.ordinal(int(last))}' if last else ''} of {month}"
     else:
-        words = f"{month} {num.ordinal(day)}{f' to {num.ordinal(int(last))}' if last else ''}"
+        words = f"{month} {num.ordinal(day)}{f' {joiner} {num.ordinal(int(last))}' if last else ''}"
     dashed = (
         compiled(r"(?P<comma>)[-–](?P<year>\d{4})\b").match(ctx.text, end) if m.group("sep") in ("-", "–") else None
     )
@@ -91,12 +92,13 @@ def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Mon.-Sun.`, `Tues.`, `Sat 5 July`, `Mon/Tue`."""
     name = abbreviations.DAYS.get(m.group("day").lower())
     end = m.end()
-    if not name or not (m.group("dot") or compiled(rf",? ?\d|{DASH}|/| to [A-Z]").match(ctx.text, end)):
+    if not name or not (m.group("dot") or compiled(rf",? ?\d|{DASH}|/|:\s| to [A-Z]").match(ctx.text, end)):
         return None
     span = compiled(rf"(?P<sep>{DASH}|/| to )\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
     if span and (second := abbreviations.DAYS.get(span.group("day").lower())):
         return f"{name}{' ' if span.group('sep') == '/' else ' to '}{second}", keep_stop(ctx.text, span.end())
-    if not m.group("dot") and not compiled(r",? ?\d").match(ctx.text, end):
+    forecast = ctx.text[end : end + 1] == ":" and ctx.before().lower() != "the"
+    if not m.group("dot") and not forecast and not compiled(r",? ?\d").match(ctx.text, end):
         return None
     if m.group("day") in ("Sun", "Sat") and ends_text(ctx.text, end) and ctx.before() not in usage.BEFORE_DAYS:
         return None
@@ -145,7 +147,8 @@ def short_date(m: re.Match[str], ctx: Context) -> Reading | None:
     """`on 5/11`: a date only behind a word that asks for one."""
     a, b = int(m.group("a")), int(m.group("b"))
     day, month = (a, b) if ctx.usage.day_first else (b, a)
-    if ctx.before().lower() not in usage.DATED or not (1 <= month <= 12 and 1 <= day <= 31):
+    written = m.group("a")[0] == "0" or m.group("b")[0] == "0"
+    if not (written or ctx.before().lower() in usage.DATED) or not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     words = numeric_words(day, month, "0", ctx.usage.day_first, ctx)
     return words.rpartition(",")[0], m.end()
@@ -159,6 +162,7 @@ def months_span(m: re.Match[str], ctx: Context) -> Reading | None:
 
 KNOWN_DAYS = {
     "9-1-1": "nine one one",
+    "24/7/365": "twenty-four seven three sixty-five",
     "9/11": "nine eleven",
     "7/7": "seven seven",
     "24/7": "twenty-four seven",
@@ -234,7 +238,7 @@ MONTH_DAY = Rule(
     (WORD,),
     r"(?P<month>[A-Za-z]{3,9})\.?(?P<sep>[ \u00a0]|-)?(?P<day>\d{4}|\d{1,2})(?![\d/])"
     + NTH_SUFFIX
-    + rf"(?:(?:{DASH}| to | and )(?P<last>\d{{1,2}})(?![\d/:.]|,\d){NTH_SUFFIX}(?! [A-Z][a-z]|[- ]year))?",
+    + rf"(?:(?P<join>{DASH}| to | and )(?P<last>\d{{1,2}})(?![\d/:.]|,\d){NTH_SUFFIX}(?! [A-Z][a-z]|[- ]year))?",
     month_day,
 )
 MONTH = Rule("month", (WORD,), r"(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?=[\s,])", month_alone)

@@ -32,6 +32,8 @@ def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
     after = ctx.after(end)
     if not whole and not sign and (top + bottom == 100 or after in usage.SPLITS):
         return f"{num.cardinal(top)} {num.cardinal(bottom)}", end
+    if not whole and not sign and top > bottom > 16 and top < 131:
+        return f"{num.cardinal(top)}, {num.cardinal(bottom)}", end  # "Thu: Sunny, 72/54"
     words = num.fraction(top, bottom, gb)
     if not whole and top == 1 and (ctx.before().lower() == "a" or (bottom == 2 and ctx.after(end) in usage.HALVED)):
         words = words.removeprefix("one ")

@@ -18,6 +18,7 @@ AREA = (
     r"[ \u00a0-]?(?P<kind>sq|cu)\.?[ -]?"
     r"(?P<unit>feet|foot|ft|yards?|yd|miles?|mi|inch(?:es)?|in|(?:kilo)?met(?:er|re)s?|km|cm|m)\b\.?"
 )
+MARKS = dict.fromkeys('"″”', " inches") | dict.fromkeys("'′’", " feet")
 MARKED = r" (?:of (?:rain|snow|ice|water)|x \d|by \d|ceilings?|deep|high|long|screen|TV|tall|thick|wheels|wide)\b"
 """Behind `10'` and `2"`: feet and inches, not the end of a quotation."""
 PARTS = r"(?:,? )?(?P<num>\d{1,2}(?:\.\d)?)\s?(?P<unit>inches|ins?|oz|lbs?|mins?|secs?|[sm])\b\.?"
@@ -63,21 +64,27 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
         words, end = f" {scale}", after
         if text[end : end + 1] == "+":
             return f"{words} plus", end + 1
-    mark = text[end : end + 1]
-    if mark and mark in "\"″”'′’" and not words and ("." in figures or compiled(MARKED).match(text, end + 1)):
-        return (" inches" if mark in '"″”' else " feet"), end + 1
+    unit_of_mark = MARKS.get(text[end : end + 1], "")
+    across = compiled(r"[\"″”′'’]\s?[×x]\s?(?=\d)").match(text, end)
+    if across:
+        return f"{words}{unit_of_mark} by ", across.end()
+    if unit_of_mark and not words and ("." in figures or compiled(MARKED).match(text, end + 1)):
+        return unit_of_mark, end + 1
     m = compiled(TAIL).match(text, end)
     if not m:
         return (words, end) if words else None
     unit, gap, unit_end = m.group("unit"), m.group("gap"), m.end()
+    rate = ""
     if "/" in unit and unit not in units.SPEEDS:
-        unit = unit.split("/")[0]
-        unit_end = m.start("unit") + len(unit)
+        unit, per = unit.split("/")
+        rate = units.RATES.get(per, "") if unit in units.UNITS else ""
+        unit_end = unit_end if rate else m.start("unit") + len(unit)
     one = not words and not both and num.is_one(figures)
     if unit[0] == "%" and text.startswith("ers", m.end()):
         return f"{words} percenters", m.end() + 3
     if unit[0] == "%":
-        return f"{words} percent", m.end()
+        plus = text.startswith("+", m.end()) and not text[m.end() + 1 : m.end() + 2].isalnum()
+        return f"{words} percent{' plus' if plus else ''}", m.end() + plus
     if unit[0] == "‰":
         return f"{words} per mille", m.end()
     if unit[0] in "°º":
@@ -105,6 +112,11 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
         if one or (name != "penny" and (attributive(ctx, stop) or (gap == "-" and not words)))
         else units.plural_unit(name)
     )
+    if rate:
+        return f"{words} {said} per {rate}", stop
+    across = compiled(r"\s?[×x]\s(?=\d)").match(text, stop)
+    if across:
+        return f"{words} {said} by ", across.end()
     more = None if both or gap == "-" else compiled(PARTS).match(text, stop)
     small = units.COMPOUNDS.get((unit, more.group("unit")[:2])) if more else None
     if more and small:
@@ -143,7 +155,7 @@ def measured(unit: str, gap: str, figures: str, end: int, ctx: Context) -> str:
 
 
 LABEL = (
-    r"(?i:\b(?:apartment|block|building|exit|flat|gate|junction|platform|room|row|runway|seat|stand|suite|terminal|unit"
+    r"(?i:\b(?:highway|route|hwy|rte|apartment|block|building|exit|flat|gate|junction|platform|room|row|runway|seat|stand|suite|terminal|unit"
     r"|zone|(?:apt|no|rm|ste)\.) )$"
 )
 """Before figures and a letter that are a name: `Runway 27L`, `Apt. 5C`."""
@@ -180,6 +192,13 @@ def meant(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
     return gap == "" and not (unit == "c" and "," in figures)
 
 
+MANY = (
+    r"-(?:acre|barrel|bottle|cop(?:y|ies)|dose|follower|home|member|mile|people|piece|seat|strong|ton|tonne|user|vote)s?"
+    r"\b"
+)
+"""Behind `5m`: millions."""
+
+
 def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
     """What a bare `m`, `k`, `b` behind figures without a currency means: `2.5m people`, but `100m sprint`."""
     other = compiled(rf" (?:and|to|or) [\d.]+{unit}\b ?([^\W\d_]*)").match(ctx.text, end) if len(unit) == 1 else None
@@ -190,6 +209,8 @@ def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
         raced = figures in ("5", "10") and ctx.before().lower() in ("a", "the") and not after.islower()
         screen = figures in ("4", "8") and ctx.nearby(usage.SCREENS, 10)
         return "" if raced or screen or after in usage.RUNS | usage.SCREENS else "thousand"
+    if unit in "mMbB" and compiled(MANY).match(ctx.text, end):
+        return units.MAGNITUDES[unit]
     if unit not in ("m", "M", "b", "B") or after in usage.SPORT_OR_SIZE:
         return ""
     plural = after.endswith("s") and after.islower() and after not in usage.NOT_PLURALS
@@ -271,16 +292,25 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
             return num.code(figures, gb), end
         if is_year(int(figures), end, ctx):
             return num.year(int(figures), gb), end
+    volume = ctx.text.startswith(" U.S. ", end) and ctx.text[end + 6 : end + 7].isdecimal()
+    if len(figures) < 4 and (volume or ctx.text.startswith("U.S. ", max(0, ctx.start - 5))):
+        return num.code(figures, gb), end
     airliner = figures in usage.AIRLINERS and before.lower() in usage.DETERMINERS | {"a", "boeing"}
     if len(figures) < 4 and (airliner or before.lower() in usage.CODED) and ctx.after(end) not in usage.CROWDS:
         return num.code(figures, gb), end
     return num.integer(figures, gb), end
 
 
+ZIP_AHEAD = r"(?:\b[A-Z][a-z]{1,5}\.|[A-Z]\.[A-Z]\.) $"
+"""The abbreviated state before a ZIP code."""
+
+
 def digitwise(figures: str, end: int, ctx: Context) -> bool:
     """`Call 911`, `ZIP code 95051`, `ending in 8876`: figures that are dialled or keyed in."""
     before, after = ctx.before().lower(), ctx.after(end).lower()
     if len(figures) == 3 and before == "code":
+        return True
+    if len(figures) == 5 and compiled(ZIP_AHEAD).search(ctx.text[max(0, ctx.start - 8) : ctx.start]):
         return True
     if len(figures) == 3:
         emergency = figures in ("911", "999") and after in usage.CALLS

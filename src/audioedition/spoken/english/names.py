@@ -25,6 +25,8 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if not name or (not dot and word not in abbreviations.BARE_TITLES):
         return None
+    if dot and compiled(r" [1-4](?:st|nd|rd|th) Class").match(ctx.text, end):
+        return name, end
     shared = compiled(r" (?:and|&) [A-Z][a-z]{1,3}\.? [A-Z]").match(ctx.text, end)
     if not before_name(ctx.text, end) and not shared:
         # A text of nothing else: `Maj.`
@@ -48,14 +50,31 @@ def street_before(ctx: Context) -> bool:
     return second.lower() in abbreviations.BEFORE_STREET or any(ctx.before(k)[:1].isdecimal() for k in (2, 3, 4))
 
 
+COLLEGES = (
+    r"(?:(?:Ala|Ariz|Ark|Colo|Fla|Ga|Ill|Ind|Kan|Ky|Mich|Minn|Miss|Mont|Okla|Ore|Pa|Tenn|Tex|Wash|Wis)\.|Arizona|Arkansas"
+    r"|Boise|Colorado|Diego|Florida|Fresno|Georgia|Illinois|Iowa|Jos[eé]|Kansas|Kent|Michigan|Mississippi|Missouri"
+    r"|Montana|Ohio|Oklahoma|Oregon|Penn|Utah|Washington|Wichita|Dakota|Mexico|N\.C\.) $"
+)
+"""Before `St.`: a university, unless a street is spoken of."""
+
+
 def street(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Main St.`, `1211 E Arques Ave`, `Harbor Blvd.`"""
     word, dot, end = m.group("word"), m.group("dot"), m.end()
     name = abbreviations.STREETS.get(word.lower())
     before = ctx.before()
+    college = word == "St" and dot and compiled(COLLEGES).search(ctx.text[max(0, ctx.start - 12) : ctx.start])
+    if college and not street_before(ctx):
+        return "State", keep_stop(ctx.text, end)
     if not name or not (before[:1].isupper() or before[-2:] in ("st", "nd", "rd", "th")) or before in usage.OPENERS:
         return None
-    certain = word.lower() in ("blvd", "hwy", "pkwy", "expy", "fwy", "tpke") or street_before(ctx)
+    if word == "Cir" and before[-2:] in ("st", "nd", "rd", "th"):
+        return "Circuit", end
+    certain = (
+        compiled(r" [NSEW]{1,2}\b").match(ctx.text, end)
+        or word.lower() in ("blvd", "hwy", "pkwy", "expy", "fwy", "tpke")
+        or street_before(ctx)
+    )
     if not certain and not (
         dot and word.lower() in ("st", "ave", "rd", "ln", "ter") and not before_name(ctx.text, end)
     ):
@@ -107,7 +126,8 @@ def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
 SLASHED = pairs(
     """
     w/c: week commencing; w/e: week ending; y/o: year old;
-    y/y: year on year; q/q: quarter on quarter; m/m: month on month; w/o: without; w/: with; c/o: care of;
+    y/y: year on year; q/q: quarter on quarter; m/m: month on month; w/o: without; w/out: without; w/: with;
+    c/o: care of;
     n/a: not applicable; a/c: account; b/c: because
     """
 )
@@ -129,7 +149,8 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
         return "retired", end
     if lower in ("ft", "feat") and before_name(ctx.text, end) and not ctx.before()[-1:].isdecimal():
         return "featuring", end
-    if lower in abbreviations.ONLY_BEFORE_FIGURES and not compiled(r"[\s\u00a0]?[\d(]").match(ctx.text, end):
+    counted = compiled(r"[\s\u00a0]?(?:[\d(]|[IVXLC]{1,7}\b)").match(ctx.text, end)
+    if lower in abbreviations.ONLY_BEFORE_FIGURES and not counted:
         return None
     if lower == "co" and ctx.after(end) in abbreviations.COUNTIES:
         return "County", end
@@ -168,7 +189,8 @@ LATIN = {"eg": "for example", "ie": "that is", "aka": "also known as", "viz": "n
 
 
 def latin(m: re.Match[str], ctx: Context) -> Reading | None:
-    return LATIN[m.group().replace(".", "").replace(" ", "").lower()], m.end()
+    words = LATIN[m.group().replace(".", "").replace(" ", "").lower()]
+    return words.capitalize() if m.group()[0] in "EI" else words, m.end()
 
 
 def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -217,7 +239,7 @@ def party(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 STATE_OFFICE = (
-    r" (?:Lt\. )?(?:Gov|Sen|Rep|Atty)\."
+    r" St\.| (?:Lt\. )?(?:Gov|Sen|Rep|Atty)\."
     r"|(?: State)? (?:Attorney|Supreme|House|Senate|Democrat|Republican|Secretary|Governor)"
 )
 
@@ -243,7 +265,7 @@ def behind_place(ctx: Context) -> bool:
 
 
 NUMBER_SIGN = Rule(
-    "number sign", (WORD, SYMBOL), r"(?:[Nn]o(?P<plural>s)?\. ?|No(?P<p>s)? |№ ?)(?=\d)", number_sign, "№"
+    "number sign", (WORD, SYMBOL), r"(?:[Nn]o(?P<plural>s)?\. ?|No(?P<p>s)? |№ ?)(?=\d|[A-Z]-?\d)", number_sign, "№"
 )
 BEFORE_FIGURES_RULE = Rule(
     "letter before figures",
@@ -251,8 +273,10 @@ BEFORE_FIGURES_RULE = Rule(
     r"(?:(?P<word>pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)|(?P<road>Hwy|Rte|Rt)\.? (?=\d))",
     before_figures,
 )
-SLASHED_RULE = Rule("letters and slash", (WORD,), r"[A-Za-z]/[a-z]?(?![\w/])", slashed)
-LATIN_RULE = Rule("Latin", (WORD,), r"(?:e\.g\.|i\.e\.|a\.k\.a\.|eg\.|viz\.|et al\.|(?:aka|eg|ie|et al)\b)", latin)
+SLASHED_RULE = Rule("letters and slash", (WORD,), r"[A-Za-z]/[a-z]?(?![\w/])|[Ww]/out\b", slashed)
+LATIN_RULE = Rule(
+    "Latin", (WORD,), r"(?:[Ee]\.g\.|[Ii]\.e\.|a\.k\.a\.|eg\.|viz\.|et al\.|(?:aka|eg|ie|et al)\b)", latin
+)
 PARTY = Rule(
     "party and state",
     (WORD,),

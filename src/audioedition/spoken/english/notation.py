@@ -60,6 +60,11 @@ def grade(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{abbreviations.SAID_AS.get(word) or ' '.join(word)} minus", m.end()
 
 
+def star(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`an A*`, `three A*s`, `Sagittarius A*`."""
+    return "A stars" if m.group("many") else "A star", m.end()
+
+
 def sharp(m: re.Match[str], ctx: Context) -> Reading | None:
     """`C#`, `F#`."""
     return f"{m.group('note')} sharp", m.end()
@@ -102,6 +107,7 @@ NOT_OUT = Rule("not out", (FIGURES,), r"(?P<runs>\d{1,3})\*(?![\w*])", not_out, 
 GRADE = Rule(
     "grade", (WORD,), r"(?P<letters>[ABCD]|A{2,3}|B{2,3}|C{2,3})[-−](?![\w-]| (?:and|or|to) \w{1,20}-[^\W\d])", grade
 )
+STAR = Rule("star", (WORD,), r"A\*(?P<many>s)?(?![\w*])", star)
 SHARP = Rule("sharp", (WORD,), r"(?P<note>[A-G])#(?!\w)", sharp)
 COMPARED = Rule("comparison", (SYMBOL,), r"(?P<sign>[<>])\s?(?=[$£€]?\d)", compared, "<>")
 CASHTAG = Rule("cashtag", (SYMBOL,), r"\$(?=[A-Z]{2,5}(?![\w$]))", cashtag, "$")

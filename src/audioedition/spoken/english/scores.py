@@ -36,6 +36,9 @@ def score(m: re.Match[str], ctx: Context) -> Reading | None:
     if any(len(f) > 1 and f[0] == "0" for f in figures):
         return None
     after = ctx.after(m.end()).lower()
+    if len(values) > 2 and sum(values[:-1]) == values[-1] and min(values) > 54:
+        rounds = " ".join(num.cardinal(v) for v in values[:-1])
+        return f"{rounds}, {num.code(figures[-1], ctx.british)}", m.end()
     if side_by_side(values, after, ctx):
         zero = "love" if on_court(values, ctx) else "oh"
         return " ".join(zero if v == 0 else num.cardinal(v, ctx.british) for v in values), m.end()
@@ -66,7 +69,7 @@ def side_by_side(values: list[int], after: str, ctx: Context) -> bool:
         return True
     if len(values) == 2:
         return after in usage.FORMATIONS or (after in usage.PITCHES and max(values) < 4)
-    if min(values) > 54 and max(values) < 91:
+    if (min(values) > 54 and max(values) < 91) or after in ("inning", "innings", "double", "putout"):
         return True
     return sum(values) == 10 and min(values) > 0 and (ctx.british or len(values) == 4 or ctx.nearby(usage.FORMATIONS))
 
@@ -81,7 +84,10 @@ def stature(values: list[int], end: int, after: str, ctx: Context) -> bool:
     """Whether feet and inches are meant: `the 6-2, 195-pound guard`, `the 6-5 center`."""
     if len(values) != 2 or not 4 < values[0] < 8 or values[1] > 11 or ctx.british:
         return False
-    return after in usage.PLAYERS or bool(compiled(r",? \d{3}[- ](?:pound|lb)").match(ctx.text, end))
+    weighed = (
+        r",? \d{3}(?:[- ](?:pound|lb)|(?![\w,-])(?! [a-z]))" if ctx.before() == "at" else r",? \d{3}[- ](?:pound|lb)"
+    )
+    return after in usage.PLAYERS or bool(compiled(weighed).match(ctx.text, end))
 
 
 def bowling(values: list[int], ctx: Context) -> bool:
@@ -97,6 +103,7 @@ def bowling(values: list[int], ctx: Context) -> bool:
 
 RECORDS = frozenset(("record", "start", "season", "mark"))
 VERBS = r"\b(?:is|are|was|were|went|go|goes|start|starts|started|opened|began|now|stand|stands|improves?|improved) "
+MORE_OF_RECORD = r", (?:\d{1,3}-\d{1,3}\b|\d{1,2}\.\d\d ERA|\d{1,3} KO)"
 OTHER_RECORD = rf"{VERBS}\d{{1,3}}-\d{{1,3}}\b[^.;()\d]{{0,40}} and $"
 
 
@@ -109,9 +116,13 @@ def is_record(values: list[int], end: int, after: str, ctx: Context) -> bool:
         return False
     if ctx.glued() == "(":
         ranked = ctx.at > 2 and ctx.tokens[ctx.at - 3].text[:1].isupper()
-        return text[end : end + 1] == ")" and (values[0] >= values[1] or ranked)
+        closed = text[end : end + 1] == ")" or compiled(MORE_OF_RECORD).match(text, end)
+        return bool(closed) and (values[0] >= values[1] or ranked)
+    if compiled(r"\(\d{1,3}-\d{1,3}, $").search(text[max(0, ctx.start - 10) : ctx.start]):
+        return True
     if before == "to":
-        return ctx.before(2).lower() in usage.IMPROVES
+        moved = ctx.before(3) if ctx.before(2).lower() in ("them", "themselves") else ctx.before(2)
+        return moved.lower() in usage.IMPROVES
     if before in ("was", "were"):
         return after == "with"
     if before in ("is", "are", "went", "now", "improved", "improves"):
@@ -147,8 +158,14 @@ def odds(m: re.Match[str], ctx: Context) -> Reading | None:
     """`100-1 outsider`, `odds of 7-1`: "to" in both usages."""
     if m.group("a") == m.group("b") == "50":
         return "fifty-fifty", m.end()
+    if stature([int(m.group("a")), int(m.group("b"))], m.end(), "", ctx):
+        return None
     near, after = (ctx.before().lower(), ctx.before(2).lower()), ctx.after(m.end()).lower()
-    fits = after in usage.ODDS or bool(set(near) & usage.PRICES) or (m.group("b") == "1" and near[0] == "at" and after not in usage.RESULTS)
+    fits = (
+        after in usage.ODDS
+        or bool(set(near) & usage.PRICES)
+        or (m.group("b") == "1" and near[0] == "at" and after not in usage.RESULTS)
+    )
     if not fits and not (near[0] == "at" and is_price(int(m.group("a")), int(m.group("b")), after, ctx)):
         return None
     return f"{num.integer(m.group('a'), ctx.british)} to {num.integer(m.group('b'), ctx.british)}", m.end()
@@ -166,6 +183,8 @@ def number_range(m: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/"):
         return None
     coded = ctx.before().lower() in usage.CODED or m.group("a") in usage.AIRLINERS
+    plane = ctx.before().isupper() and m.group("b")[-2:] == "00" and len(m.group("a")) == 2 and len(m.group("b")) == 3
+    coded = coded or (plane and not ctx.loud and len(ctx.before()) > 1)
     if (coded or ctx.before().lower() == "no") and m.group("a").isdecimal() and m.group("b").isdecimal():
         return (
             f"{num.code(m.group('a'))} {num.code(m.group('b')) if len(m.group('b')) < 5 else num.digits(m.group('b'))}",
@@ -179,7 +198,7 @@ def ratio(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2:1`, `16:9`."""
     if ctx.glued().isalnum():
         return None
-    return f"{num.cardinal(int(m.group('a')))} to {num.cardinal(int(m.group('b')))}", m.end()
+    return f"{num.cardinal(int(m.group('a')))} to {num.number(m.group('b'), ctx.british)}", m.end()
 
 
 OPERATORS = pairs("+: plus; *: times; ×: times; ÷: divided by; =: equals; -: minus; −: minus; /: over")
@@ -229,4 +248,4 @@ RANGE = Rule(
     rf"(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)\s?{DASH}\s?(?P<b>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<many>s\b)?(?![\d/:]|-\d|\w)",
     number_range,
 )
-RATIO = Rule("ratio", (FIGURES,), r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\d:])", ratio, follows=":")
+RATIO = Rule("ratio", (FIGURES,), r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3}){0,3})(?![\d:])", ratio, follows=":")

@@ -14,7 +14,7 @@ NUM_OR_FRACTION = rf"(?:{GROUPED}|\d+|(?=\.\d))(?:\.\d+)?"
 """Also `.5`."""
 DASH = r"[-–—‑−]"
 
-STARTS = re.compile(r"[\"”’')\]]{0,3}\s+[\"“‘'(\[]{0,2}([A-Z][a-z]*)")
+STARTS = re.compile(r"[\"”’')\]]{0,3}\s+[\"“‘'(\[]{0,2}([A-Z][a-z]*)(?![A-Z])")
 NAME = re.compile(r"[\s\u00a0]+[\"“‘'(]?[^\W\d_a-zß-öø-ÿ]")
 
 

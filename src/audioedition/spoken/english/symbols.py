@@ -27,7 +27,7 @@ def symbol(m: re.Match[str], ctx: Context) -> Reading | None:
     c, end = m.group(), m.end()
     before, after = ctx.text[end - 2 : end - 1] if end > 1 else "", ctx.text[end : end + 1]
     if c == "~":
-        return "about " if after.isdecimal() else "", end
+        return "about " if after and (after.isdecimal() or after in "$£€.") else "", end
     if c == "+":
         between = (before.isalnum() or before.isspace()) and (after.isalnum() or after.isspace())
         return " plus" if between or before.isalnum() or before == "+" else "", end
@@ -52,7 +52,7 @@ def slash(before: str, after: str, ctx: Context) -> str:
     """`upgrade/update` -> "slash"; `and/or` and a slash after nothing are a pause at most."""
     if not before or not after or before.isspace() != after.isspace():
         return " "
-    if before.isalpha() and ctx.before().lower() in ("and", "he", "she"):
+    if before == "*" or (before.isalpha() and ctx.before().lower() in ("and", "either", "he", "her", "his", "she")):
         return " "
     if compiled(MEASURED).match(ctx.text, ctx.start + 1) and (before.isalpha() or before == "°"):
         return ", "

@@ -78,6 +78,7 @@ YEAR_BEFORE = words("autumn by circa early in late mid since spring summer till 
 CODED = words(
     """
     resolution
+    cessna docket embraer exit gulfstream local marker office peugeot piper porsche ward xbox
     article cr directive fm measure ordinance prop proposition rt sr
     airbus apartment boeing bus channel engine flight form forms highway hwy interstate psalm room route rte section
     suite title train unit us
@@ -98,6 +99,7 @@ PHONES = words(
 """Words around a telephone number."""
 VOTES = words(
     """
+    abstentions amendment ballot commissioners favor favour jury legislation motion mpc split
     approved bill committee council court decision house justices panel parliament passed rejected ruled ruling senate
     vote voted votes voting
     """
@@ -127,6 +129,10 @@ IMPROVES = words(
 """Before "to" and wins and losses."""
 STANDING = words("behind drew game games half lead leading led level score set sets trail trailed trailing")
 """Words around a score at some moment, not a price."""
+CLOCKED = words("about around at by from since till until")
+"""Before `0900`."""
+RACING = words("race races racing runners train card going handicap hurdle")
+"""Words around times with a stop: `the 4.10`."""
 PRICES = words("odds priced quoted backed")
 """Before odds."""
 GAMES = words(
@@ -146,7 +152,9 @@ RESULTS = words(
     """
 )
 """Right beside a result."""
-ODDS = words("against chance favorite favorites favourite favourites longshot odds outsider outsiders shot underdog")
+ODDS = words(
+    "fav favs against chance favorite favorites favourite favourites longshot odds outsider outsiders shot underdog"
+)
 RANGE_BEFORE = words(
     """
     about age aged ages between channels chapters days episodes from gates items lines nos numbers page pages
@@ -176,7 +184,7 @@ SCREEN_LINES = words("480 720 1080 1440 2160")
 """`1080p`: lines, not pence."""
 SHARED = words("of mile miles inch inches second seconds")
 """Behind `7/10`: a fraction, not a mark."""
-DATED = words("on since until dated from")
+DATED = words("due on since until dated from")
 """Before `5/11`: a date."""
 BEFORE_DAYS = words("on next last until till from by and to every")
 """Before `Sat.` at the end of a sentence."""
