@@ -177,8 +177,13 @@ class Piece(NamedTuple):
     ipa: str | None = None
 
 
+ALIKE = str.maketrans("\u00a0\u202f\u2007\u2009\u200a\u2010\u2011", "     --")
+"""Spaces and hyphens that typesetting tells apart and the rules do not: one for one, so that offsets hold."""
+
+
 def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None = None) -> list[Piece]:
     """Read `text` from left to right; the lexicon comes before every rule."""
+    written_text, text = text, text if text.isascii() else text.translate(ALIKE)
     tokens = tokenise(text)
     ctx = Context(text, tokens, usage, shouting(tokens))
     pieces: list[Piece] = []
@@ -194,14 +199,14 @@ def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None = None
             if reading := rules.read(ctx):
                 piece = Piece(reading[0], start, max(reading[1], start + 1), True)
         if piece is None:
-            pieces.append(Piece(written, start, token.end, False))
+            pieces.append(Piece(written_text[start : token.end], start, token.end, False))
             i += 1
             continue
         pieces.append(piece)
         while i < n and tokens[i].end <= piece.end:
             i += 1
         if i < n and tokens[i].start < piece.end:
-            pieces.append(Piece(text[piece.end : tokens[i].end], piece.end, tokens[i].end, False))
+            pieces.append(Piece(written_text[piece.end : tokens[i].end], piece.end, tokens[i].end, False))
             i += 1
     return pieces
 

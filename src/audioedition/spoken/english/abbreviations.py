@@ -18,6 +18,7 @@ DAYS = pairs(
 )
 TITLES = pairs(
     """
+    Mme: Madame; Mlle: Mademoiselle;
     Wm: William; Geo: George; Chas: Charles; Jas: James; Thos: Thomas; Robt: Robert; Rt: Right; Sqn: Squadron;
     Ldr: Leader; Flt: Flight; Wg: Wing; Ofc: Officer; Br: Brother; Ret: Retired; Ch: Chief; Con: Constable; Mr:
     Mister; Mrs: Misses; Ms: Ms; Messrs: Messieurs; Dr: Doctor; Drs: Doctors; Prof: Professor; Gov: Governor;
@@ -34,11 +35,14 @@ TITLES = pairs(
 """Before a name, with a stop or, in British usage, without."""
 BARE_TITLES = words(
     """
+    Mlle Mme
     Ald Brig Capt Cdr Ch Cllr Cmdr Col Con Cons Cpl Det Dr Flt Fr Ft Gen Hon Insp Ldr Lt Maj Messrs Mr Mrs Ms Mt
     Prof Pte Rev Revd Rt Sgt Sqn St Supt Wg
     """
 )
 """Titles that are also written without a stop."""
+RANKS = words("Amb Capt Cllr Cmdr Col Cpl Det Gen Insp Lt Maj Prof Rev Sgt")
+"""Titles with a plural in s."""
 ABBREVIATIONS = pairs(
     """
     rte: route; bn: battalion;
@@ -124,6 +128,7 @@ PLACES = words("DC EU LA NY UK UN US USA")
 """Dotted letters that often end a sentence."""
 WORD_ACRONYMS = words(
     """
+    BTEC
     ACAS AIDS AIPAC AMISOM APEC ASBO ASBOS ASCAP ASEAN ASLEF AUKUS AWACS BAFTA BAFTAS BAME BREXIT BRICS CAFE
     CAMRA CAPTCHA CENTCOM CERN CITES COBRA CONCACAF CONMEBOL COP COVID CUNY DACA DARPA DAX DEFRA DREAM EBITDA
     ECOWAS ERISA EUROPOL FARC FATAH FEMA FICA FIFA FINRA FLOTUS FOMO FRONTEX GATT GAVI GIF GITMO HAMAS HIPAA HUD

@@ -203,7 +203,8 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
         return nth if person and not alone(ctx) else cardinal
     if numeral == "I" and name and not ctx.before(2) and ctx.at == 2 and nothing_after(ctx.text, m.end()):
         return nth
-    return cardinal if len(ctx.tokens) == 1 and not single else None
+    known = numeral in abbreviations.LETTER_ACRONYMS | abbreviations.WORD_ACRONYMS | abbreviations.CAPITAL_WORDS
+    return cardinal if len(ctx.tokens) == 1 and not single and not known else None
 
 
 def alone(ctx: Context) -> bool:
@@ -212,7 +213,7 @@ def alone(ctx: Context) -> bool:
     lead = ctx.text[max(0, ctx.start - 60) : ctx.start].split()
     if len(lead) < 2:
         return True
-    previous = lead[-2]
+    previous = lead[-2].lstrip("“\"‘'([") or lead[-2]
     return not previous[:1].isupper() or previous in usage.OPENERS or previous[-1] in ",;:)"
 
 

@@ -148,7 +148,8 @@ def short_date(m: re.Match[str], ctx: Context) -> Reading | None:
     a, b = int(m.group("a")), int(m.group("b"))
     day, month = (a, b) if ctx.usage.day_first else (b, a)
     written = m.group("a")[0] == "0" or m.group("b")[0] == "0"
-    if not (written or ctx.before().lower() in usage.DATED) or not (1 <= month <= 12 and 1 <= day <= 31):
+    dated = ctx.before().lower() in usage.DATED or (ctx.before() == "of" and ctx.before(2) in ("week", "night", "as"))
+    if not (written or dated) or not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     words = numeric_words(day, month, "0", ctx.usage.day_first, ctx)
     return words.rpartition(",")[0], m.end()

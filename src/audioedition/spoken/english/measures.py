@@ -68,7 +68,8 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
     across = compiled(r"[\"″”′'’]\s?[×x]\s?(?=\d)").match(text, end)
     if across:
         return f"{words}{unit_of_mark} by ", across.end()
-    if unit_of_mark and not words and ("." in figures or compiled(MARKED).match(text, end + 1)):
+    marked = compiled(MARKED).match(text, end + 1) or ("." in figures and not closes_quotation(text, end))
+    if unit_of_mark and not words and marked:
         return unit_of_mark, end + 1
     m = compiled(TAIL).match(text, end)
     if not m:
@@ -125,6 +126,15 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
             return f"{words} foot {num.number(count)}", stop
         return f"{words} {said} {num.number(count)} {part if num.is_one(count) else units.plural_unit(part)}", stop
     return f"{words} {said}", stop
+
+
+def closes_quotation(text: str, at: int) -> bool:
+    """Whether the mark at offset `at` ends a quotation that was opened in the words before."""
+    mark, lead = text[at : at + 1], text[max(0, at - 400) : at]
+    if mark in ("”", "’"):
+        opening = "“" if mark == "”" else "‘"
+        return lead.rfind(opening) > lead.rfind(mark)
+    return mark in ('"', "'") and lead.count(mark) % 2 == 1
 
 
 def attributive(ctx: Context, end: int) -> bool:

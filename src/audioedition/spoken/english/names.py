@@ -21,6 +21,11 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
     if dot and word.isupper():
         word = word.capitalize()
     name = abbreviations.TITLES.get(word)
+    if not name and word[-1] == "s" and word[:-1] in abbreviations.RANKS:
+        name = f"{abbreviations.TITLES[word[:-1]]}s"
+        word = word[:-1]
+    if word in ("St", "Ste") and name and compiled(r"-[A-ZÀ-Þ]").match(ctx.text, end):
+        return name, end
     if (word == "Ch" and ctx.after(end) not in ("Insp", "Supt")) or (word == "Con" and ctx.before() != "Det"):
         return None
     if not name or (not dot and word not in abbreviations.BARE_TITLES):
@@ -31,7 +36,7 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
     if not before_name(ctx.text, end) and not shared:
         # A text of nothing else: `Maj.`
         return (name, end) if dot and end == len(ctx.text) and ctx.at == 0 and word != "St" else None
-    if not dot and compiled(r"\s[A-Z](?:ers?)?\b(?!\.)|\sAlpha").match(ctx.text, end):
+    if word == "Gen" and not dot and compiled(r"\s[A-Z](?:ers?)?\b(?!\.)|\sAlpha").match(ctx.text, end):
         return None  # "Gen Z"
     if word in abbreviations.STREET_LIKE and street_before(ctx):
         return None
@@ -70,8 +75,10 @@ def street(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if word == "Cir" and before[-2:] in ("st", "nd", "rd", "th"):
         return "Circuit", end
+    bare = not dot and word in ("St", "Rd", "Ave", "Ln") and (before == "High" or not before_name(ctx.text, end))
     certain = (
-        compiled(r" [NSEW]{1,2}\b").match(ctx.text, end)
+        bare
+        or compiled(r" [NSEW]{1,2}\b").match(ctx.text, end)
         or word.lower() in ("blvd", "hwy", "pkwy", "expy", "fwy", "tpke")
         or street_before(ctx)
     )

@@ -72,7 +72,7 @@ def sharp(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def compared(m: re.Match[str], ctx: Context) -> Reading | None:
     """`p < 0.05`, `>90%`."""
-    if ctx.glued() not in ("", " ", "(", "\u00a0"):
+    if ctx.glued() not in ("", " ", "(", "“", "‘", '"', "'"):
         return None
     return (" less than " if m.group("sign") == "<" else " more than "), m.end()
 

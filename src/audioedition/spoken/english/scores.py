@@ -115,10 +115,11 @@ def is_record(values: list[int], end: int, after: str, ctx: Context) -> bool:
     if max(values) > 162 or ctx.british:
         return False
     if ctx.glued() == "(":
-        ranked = ctx.at > 2 and ctx.tokens[ctx.at - 3].text[:1].isupper()
+        team = ctx.tokens[ctx.at - 3].text if ctx.at > 2 else ""
+        ranked = team[:1].isupper() or team in usage.TEAMS
         closed = text[end : end + 1] == ")" or compiled(MORE_OF_RECORD).match(text, end)
-        return bool(closed) and (values[0] >= values[1] or ranked)
-    if compiled(r"\(\d{1,3}-\d{1,3}, $").search(text[max(0, ctx.start - 10) : ctx.start]):
+        return bool(closed) and ranked
+    if compiled(r"[A-Z][\w.']{1,20} \(\d{1,3}-\d{1,3}, $").search(text[max(0, ctx.start - 32) : ctx.start]):
         return True
     if before == "to":
         moved = ctx.before(3) if ctx.before(2).lower() in ("them", "themselves") else ctx.before(2)

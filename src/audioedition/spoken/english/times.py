@@ -47,7 +47,8 @@ def half_day(m: re.Match[str], ctx: Context) -> Reading | None:
     if half:
         words += f" {HALVES[half.lower()]}"
     if m.group("hour2"):
-        words += f" to {clock(hour2, m.group('minute2'), True)} {HALVES[half2.lower()]}"
+        joiner = "for" if m.group("join") == "for " else "to"
+        words += f" {joiner} {clock(hour2, m.group('minute2'), True)} {HALVES[half2.lower()]}"
     elif span := compiled(rf"{DASH}(?=noon|midnight)").match(ctx.text, m.end()):
         return f"{words} to ", span.end()
     return zoned(words, m.end(), ctx)
@@ -138,14 +139,14 @@ HALF_DAY = Rule(
     "clock with a.m. or p.m.",
     (FIGURES,),
     rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?(?:{GAP}(?P<half>{HALF}){BEHIND})?"
-    rf"\s?(?:{DASH}| to )\s?(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>[0-5]\d))?{GAP}(?P<half2>{HALF}){BEHIND}",
+    rf"\s?(?P<join>{DASH}|to |for )\s?(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>[0-5]\d))?{GAP}(?P<half2>{HALF}){BEHIND}",
     half_day,
     follows=" \u00a0\u202f:.aApP-–—‑",
 )
 HALF_DAY_ONE = Rule(
     "one time with a.m. or p.m.",
     (FIGURES,),
-    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?{GAP}(?P<half>{HALF})(?:\.[Mm]\.?|[Mm])(?![a-z])(?P<hour2>)(?P<half2>)",
+    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?{GAP}(?P<half>{HALF})(?:\.[Mm]\.?|[Mm])(?![a-z])(?P<join>)(?P<hour2>)(?P<half2>)",
     half_day,
     follows=" \u00a0\u202f:.aApP",
 )

@@ -48,6 +48,7 @@ CURRENCIES = rows(
 CURRENCY_COUNTRIES = pairs(
     """
     Can: Canadian; Aus: Australian;
+    GH: Ghanaian;
     US: U S; A: Australian; AU: Australian; C: Canadian; CA: Canadian; CAN: Canadian; NZ: New Zealand; HK: Hong Kong;
     S: Singapore; SG: Singapore; NT: New Taiwan; TT: Trinidad and Tobago; J: Jamaican; Z: Zimbabwean; AUS: Australian;
     BZ: Belize; EC: East Caribbean; F: Fijian
@@ -96,6 +97,12 @@ CURRENCY_CODES = rows(
     Ksh: Kenyan shilling, Kenyan shillings
     Tk: taka, taka
     R: rand, rand
+    P: peso, pesos
+    N: naira, naira
+    Sh: shilling, shillings
+    Dh: dirham, dirhams
+    Dhs: dirham, dirhams
+    SR: riyal, riyals
     SFr: Swiss franc, Swiss francs
     SKr: Swedish krona, Swedish kronor
     NKr: Norwegian krone, Norwegian kroner
@@ -126,7 +133,8 @@ UNITS = pairs(
     mm: millimeter; cm: centimeter; m: meter; km: kilometer; nm: nanometer; μm: micrometer; µm: micrometer; in: inch;
     ft: foot; yd: yard; yds: yard; mi: mile; mg: milligram; g: gram; kg: kilogram; kgs: kilogram; kilo: kilo;
     mcg: microgram; μg: microgram; µg: microgram; t: tonne; lb: pound; lbs: pound; oz: ounce; st: stone;
-    ml: milliliter; mL: milliliter; cl: centiliter; l: liter; L: liter; gal: gallon; pt: pint; qt: quart; ha: hectare;
+    ml: milliliter; mL: milliliter; cl: centiliter; l: liter; L: liter; gal: gallon; pt: pint; qt: quart; qts: quart;
+    gals: gallon; ha: hectare;
     ac: acre; hr: hour; hrs: hour; h: hour; min: minute; mins: minute; sec: second; secs: second; s: second;
     ms: millisecond; Hz: hertz; kHz: kilohertz; MHz: megahertz; GHz: gigahertz; kW: kilowatt; MW: megawatt;
     GW: gigawatt; TW: terawatt; W: watt; V: volt; kV: kilovolt; kWh: kilowatt hour; MWh: megawatt hour;

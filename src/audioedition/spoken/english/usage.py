@@ -133,6 +133,7 @@ CLOCKED = words("about around at by from since till until")
 """Before `0900`."""
 RACING = words("race races racing runners train card going handicap hurdle")
 """Words around times with a stop: `the 4.10`."""
+TEAMS = words("champions champs club hosts leaders rivals side squad team visitors")
 PRICES = words("odds priced quoted backed")
 """Before odds."""
 GAMES = words(
