@@ -185,7 +185,11 @@ def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None = None
     """Read `text` from left to right; the lexicon comes before every rule."""
     written_text, text = text, text if text.isascii() else text.translate(ALIKE)
     tokens = tokenise(text)
-    ctx = Context(text, tokens, usage, shouting(tokens))
+    shouted = shouting(tokens)
+    if place := compiled(DATELINE).match(text):
+        for k, token in enumerate(tokens[:12]):
+            shouted[k] = shouted[k] or token.end <= place.end("place")
+    ctx = Context(text, tokens, usage, shouted)
     pieces: list[Piece] = []
     i, n = 0, len(tokens)
     while i < n:
@@ -223,6 +227,11 @@ def joined(text: str, end: int) -> bool:
     return follows in TIGHT or follows.isdecimal()
 
 
+DATELINE = (
+    r"(?P<place>[A-Z][A-Z.'’/-]{2,20}(?: [A-Z][A-Z.'’/-]{1,20}){0,3})(?:,? [A-Z][A-Za-z.]{1,15}){0,3},?"
+    r" (?:\d{1,2} )?(?:\([A-Z][A-Za-z ]{1,20}\)|[—–-] )"
+)
+"""A place in capitals at the start: `SEOUL, South Korea (AP)`, `OSAKA, March 3 -`."""
 LITTLE = frozenset(
     ("THE", "AND", "FOR", "TO", "OF", "IN", "ON", "UP", "OUR", "YOUR", "BY", "WITH", "FROM", "AS", "AT", "IS", "A")
 )
@@ -239,7 +248,7 @@ def shouting(tokens: Sequence[Token]) -> list[bool]:
             run.append(i)
             continue
         listed = sum(separated(tokens, a, b) for a, b in pairwise(run))
-        if 2 * listed > len(run) - 1:
+        if listed > 1 and 2 * listed > len(run) - 1:
             run = []
             continue
         long = sum(len(tokens[k].text) > 4 for k in run)

@@ -128,6 +128,7 @@ PLACES = words("DC EU LA NY UK UN US USA")
 """Dotted letters that often end a sentence."""
 WORD_ACRONYMS = words(
     """
+    DOS GNU
     BTEC
     ACAS AIDS AIPAC AMISOM APEC ASBO ASBOS ASCAP ASEAN ASLEF AUKUS AWACS BAFTA BAFTAS BAME BREXIT BRICS CAFE
     CAMRA CAPTCHA CENTCOM CERN CITES COBRA CONCACAF CONMEBOL COP COVID CUNY DACA DARPA DAX DEFRA DREAM EBITDA
@@ -163,6 +164,7 @@ SHOUTED = words(
 """Acronyms that are also ordinary words: in a headline in capitals the word is meant."""
 CAPITAL_WORDS = words(
     """
+    ABU DAR DEN DES EL LAS LOS RIO SAN SRI TEL
     A ADD AGE AGO AH AID AIM AIR ALL ALSO AN AND ANY ARE AS ASK AT BAD BAG BAN BE BED BEEN BEST BIG BIT BOO BOX BOY
     BUS BUT BUY BY CAN CAT COME CUP CUT DAD DAY DEAD DID DIE DO DOES DOG DONE DOWN DUE EAT EGG EH END EVEN EVER EYE
     FAR FEW FIT FIX FLY FOR FREE FROM FUN GET GIVE GO GOOD GUN GUY HA HAD HAS HAT HAVE HE HELP HER HERE HIGH HIS HIT
@@ -175,6 +177,13 @@ CAPITAL_WORDS = words(
     """
 )
 """Ordinary words that may stand in capitals for emphasis."""
+WIRE = pairs(
+    """
+    BLN: billion; MLN: million; DLR: dollar; DLRS: dollars; CTS: cents; PCT: percent; QTR: quarter; STG: sterling;
+    MTHS: months; LTD: Limited; VS: versus; DEPT: department; GOVT: government
+    """
+)
+"""What news agencies shorten in headlines in capitals."""
 SAID_AS = pairs("FOIA: Foya; WWII: World War two; WWI: World War one; FTSE: Footsie; JPEG: jay-peg; AAA: triple A")
 """Neither by letters nor as written."""
 MIXED = pairs(

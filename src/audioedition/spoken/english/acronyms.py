@@ -18,6 +18,8 @@ def acronym(m: re.Match[str], ctx: Context) -> Reading | None:
     if not core.isupper():
         return None
     tight = ctx.glued() == "&" or ctx.text[m.end() : m.end() + 1] == "&"
+    if core in abbreviations.WIRE and (ctx.loud or ctx.before()[-1:].isdecimal()):
+        return abbreviations.WIRE[core], m.end()
     if core in abbreviations.SAID_AS:
         return abbreviations.SAID_AS[core] + suffix, m.end()
     known = core in abbreviations.LETTER_ACRONYMS - abbreviations.SHOUTED or stands_out(core, m.end(), ctx)
@@ -74,7 +76,7 @@ def spelled(core: str) -> bool:
         return False
     if len(core) <= 3 or not vowels(core.replace("Y", "A")):
         return len(core) <= 6
-    return len(core) <= 5 and not pronounceable(core)
+    return not pronounceable(core) if len(core) == 4 else len(core) == 5 and not sayable(core)
 
 
 ONSETS = words(
@@ -104,25 +106,47 @@ ODD_STARTS = words(
 )
 
 
+VOWELS = re.compile("[AEIOUY]+")
+
+
+def parts(word: str) -> tuple[str, list[str], str] | None:
+    """The consonants before, between and behind the vowels; None without vowels or with three in a row."""
+    runs = VOWELS.findall(word)
+    if not runs or max(map(len, runs)) > 2:
+        return None
+    onset, *middles, coda = VOWELS.split(word)
+    return onset, middles, coda
+
+
 def sayable(word: str) -> bool:
     """Whether capitals could be an English word at all, the rarer beginnings and ends included."""
-    m = SYLLABLES.fullmatch(word)
-    if not m:
-        return bool(re.search("[AEIOUY]{3}", word))
-    onset, coda = m.group(1), m.group(5)
-    return (begins(onset) or onset.lower() in ODD_STARTS) and (ends(coda) or coda.lower() in ODD_ENDS)
+    found = parts(word)
+    if not found:
+        return VOWELS.search(word) is not None
+    onset, middles, coda = found
+    return (
+        starts_somehow(onset)
+        and ends_somehow(coda)
+        and all(any(ends_somehow(m[:k]) and starts_somehow(m[k:]) for k in range(len(m) + 1)) for m in middles)
+    )
 
 
-SYLLABLES = re.compile(r"([^AEIOUY]*)([AEIOUY]{1,2})(?:([^AEIOUY]{1,3})([AEIOUY]{1,2}))?([^AEIOUY]*)")
+def starts_somehow(consonants: str) -> bool:
+    return begins(consonants) or consonants.lower() in ODD_STARTS
+
+
+def ends_somehow(consonants: str) -> bool:
+    return ends(consonants) or consonants.lower() in ODD_ENDS
 
 
 def pronounceable(word: str) -> bool:
-    """Whether an English reader would try to say the capitals as a word: common clusters around one or two vowels."""
-    m = SYLLABLES.fullmatch(word)
-    if not m:
+    """Whether an English reader would try to say the capitals as a word: common clusters around one to three vowels."""
+    found = parts(word)
+    if not found or len(found[1]) > 2:
         return False
-    onset, middle, coda = (m.group(k) or "" for k in (1, 3, 5))
-    return begins(onset) and ends(coda) and any(ends(middle[:k]) and begins(middle[k:]) for k in range(len(middle) + 1))
+    onset, middles, coda = found
+    split = all(any(ends(m[:k]) and begins(m[k:]) for k in range(len(m) + 1)) for m in middles)
+    return begins(onset) and ends(coda) and split
 
 
 def begins(consonants: str) -> bool:
@@ -131,7 +155,8 @@ def begins(consonants: str) -> bool:
 
 def ends(consonants: str) -> bool:
     coda = consonants.lower()
-    return len(coda) < 2 or coda in CODAS or coda.removesuffix("s") in CODAS
+    stem = coda.removesuffix("s")
+    return len(stem) < 2 or coda in CODAS or stem in CODAS
 
 
 def mixed(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -158,7 +158,8 @@ def short_date(m: re.Match[str], ctx: Context) -> Reading | None:
 def months_span(m: re.Match[str], ctx: Context) -> Reading | None:
     """`April-June`, `Jan.-March`."""
     first, second = month_name(m.group("a")), month_name(m.group("b"))
-    return (f"{first} to {second}", m.end()) if first and second else None
+    joiner = " " if m.group("sep") == "/" else " to "
+    return (f"{first}{joiner}{second}", m.end()) if first and second else None
 
 
 KNOWN_DAYS = {
@@ -275,7 +276,10 @@ DAY_MONTH = Rule(
 )
 SHORT_DATE = Rule("short date", (FIGURES,), r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/]|\.\d)", short_date, follows="/")
 MONTHS_SPAN = Rule(
-    "span of months", (WORD,), rf"(?P<a>[A-Z][a-z]{{2,8}})\.?{DASH}(?P<b>[A-Z][a-z]{{2,8}})\b\.?", months_span
+    "span of months",
+    (WORD,),
+    rf"(?P<a>[A-Z][a-z]{{2,8}})\.?(?P<sep>{DASH}|/)(?P<b>[A-Z][a-z]{{2,8}})\b\.?",
+    months_span,
 )
 KNOWN_DAY = Rule("known day", (FIGURES,), rf"(?:{'|'.join(KNOWN_DAYS)})(?![\d/.-])", known_day, follows="/-")
 YEARS = Rule(

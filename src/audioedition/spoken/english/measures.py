@@ -7,6 +7,7 @@ import re
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
 from . import abbreviations, units, usage
+from .doubtful import closes_quotation, letter_magnitude, meant
 from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, keep_stop, magnitude_at
 
 SECOND = rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×])(?P<num>{NUM})(?![\d:/]|-\d|s\b)"
@@ -128,15 +129,6 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
     return f"{words} {said}", stop
 
 
-def closes_quotation(text: str, at: int) -> bool:
-    """Whether the mark at offset `at` ends a quotation that was opened in the words before."""
-    mark, lead = text[at : at + 1], text[max(0, at - 400) : at]
-    if mark in ("”", "’"):
-        opening = "“" if mark == "”" else "‘"
-        return lead.rfind(opening) > lead.rfind(mark)
-    return mark in ('"', "'") and lead.count(mark) % 2 == 1
-
-
 def attributive(ctx: Context, end: int) -> bool:
     """Whether a measure that ends at `end` stands before its noun: "a six foot wall", also "155mm shells"."""
     return adjectival(ctx, end) or (ctx.after(end) in usage.SIZED and ctx.text[end : end + 1] == " ")
@@ -164,72 +156,6 @@ def measured(unit: str, gap: str, figures: str, end: int, ctx: Context) -> str:
     return unit_name(name, ctx) if bare not in units.DOUBTFUL_UNITS or meant(bare, gap, figures, end, ctx) else ""
 
 
-LABEL = (
-    r"(?i:\b(?:highway|route|hwy|rte|apartment|block|building|exit|flat|gate|junction|platform|room|row|runway|seat|stand|suite|terminal|unit"
-    r"|zone|(?:apt|no|rm|ste)\.) )$"
-)
-"""Before figures and a letter that are a name: `Runway 27L`, `Apt. 5C`."""
-
-
-def meant(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
-    """Whether a unit symbol that is also a word, a letter or a magnitude is a unit here."""
-    after = ctx.after(end)
-    if gap == "" and compiled(LABEL).search(ctx.text[max(0, ctx.start - 12) : ctx.start]):
-        return False
-    if unit == "in":
-        stopped = ctx.text[end : end + 1] == "."
-        return stopped or (gap == "" and after != "the") or (gap == "-" and ctx.text[end : end + 1].isspace())
-    if unit in ("C", "F"):
-        before = ctx.before()
-        named = before[:1].isupper() and ctx.before(2) != "" and (len(before) > 1 or before not in "CF")
-        return (
-            gap == ""
-            and not named
-            and after not in usage.FILED
-            and not float(figures.replace(",", "")) > 1900
-            and not ctx.text[end : end + 1].isalnum()
-        )
-    if unit == "m" and gap == " ":
-        return after in usage.SPORT_OR_SIZE or not after.islower() or after in usage.FUNCTION_WORDS
-    if unit == "kt":
-        return gap == ""
-    if unit in ("g", "l", "L", "V", "W", "mi", "pt"):
-        return gap != "-" or (unit == "mi" and after.islower())
-    if unit in ("mb", "t") and gap == " ":
-        return ctx.nearby(usage.PRESSURES) if unit == "mb" else after in ("of", "")
-    if unit == "p" and figures in usage.SCREEN_LINES:
-        return int(figures) < 1000 and not ctx.nearby(usage.SCREENS)
-    return gap == "" and not (unit == "c" and "," in figures)
-
-
-MANY = (
-    r"-(?:acre|barrel|bottle|cop(?:y|ies)|dose|follower|home|member|mile|people|piece|seat|strong|ton|tonne|user|vote)s?"
-    r"\b"
-)
-"""Behind `5m`: millions."""
-
-
-def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
-    """What a bare `m`, `k`, `b` behind figures without a currency means: `2.5m people`, but `100m sprint`."""
-    other = compiled(rf" (?:and|to|or) [\d.]+{unit}\b ?([^\W\d_]*)").match(ctx.text, end) if len(unit) == 1 else None
-    after = other.group(1) if other else ctx.after(end)
-    if unit in ("bn", "mn", "tn", "trn", "bln", "mln"):
-        return units.MAGNITUDES[unit]
-    if unit in ("k", "K"):
-        raced = figures in ("5", "10") and ctx.before().lower() in ("a", "the") and not after.islower()
-        screen = figures in ("4", "8") and ctx.nearby(usage.SCREENS, 10)
-        return "" if raced or screen or after in usage.RUNS | usage.SCREENS else "thousand"
-    if unit in "mMbB" and compiled(MANY).match(ctx.text, end):
-        return units.MAGNITUDES[unit]
-    if unit not in ("m", "M", "b", "B") or after in usage.SPORT_OR_SIZE:
-        return ""
-    plural = after.endswith("s") and after.islower() and after not in usage.NOT_PLURALS
-    if after in usage.CROWDS or plural or (unit == "m" and after[:1].isupper() and len(after) > 1):
-        return units.MAGNITUDES[unit]
-    decimal = "." in figures and (unit in "MB" or not ctx.nearby(usage.HEIGHTS))
-    return units.MAGNITUDES[unit] if decimal else ""
-
-
 def ordinal(m: re.Match[str], ctx: Context) -> Reading | None:
     """`23rd`, `1,000th`; `12st` is a weight."""
     figures, suffix = m.group("num"), m.group("suffix").lower()
@@ -250,6 +176,8 @@ def decade(m: re.Match[str], ctx: Context) -> Reading | None:
     n = int(figures)
     if (quoted and n % 10) or (len(figures) == 1 and ctx.before().lower() not in ("under", "over")):
         return None
+    if len(figures) == 4 and n % 10 and m.group()[4:5] in ("'", "’"):
+        return f"{num.year(n, ctx.british)}'s", m.end()
     if len(figures) == 4:
         words = num.year(n, ctx.british)
     elif len(figures) == 3:
@@ -298,7 +226,8 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
     before = ctx.before()
     if len(figures) == 4:
         named = len(before) > 1 and before.isupper() and before not in abbreviations.CAPITAL_WORDS and not ctx.loud
-        if named or before.lower() in usage.CODED or before in ("a", "an") or ctx.after(end) in usage.CODED_BEFORE:
+        form = before in ("a", "an") and int(figures) < 1100
+        if named or form or before.lower() in usage.CODED or ctx.after(end) in usage.CODED_BEFORE:
             return num.code(figures, gb), end
         if is_year(int(figures), end, ctx):
             return num.year(int(figures), gb), end

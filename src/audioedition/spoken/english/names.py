@@ -132,7 +132,7 @@ def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
 
 SLASHED = pairs(
     """
-    w/c: week commencing; w/e: week ending; y/o: year old;
+    w/c: week commencing; h/t: hat tip; w/e: week ending; y/o: year old;
     y/y: year on year; q/q: quarter on quarter; m/m: month on month; w/o: without; w/out: without; w/: with;
     c/o: care of;
     n/a: not applicable; a/c: account; b/c: because
@@ -156,7 +156,9 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
         return "retired", end
     if lower in ("ft", "feat") and before_name(ctx.text, end) and not ctx.before()[-1:].isdecimal():
         return "featuring", end
-    counted = compiled(r"[\s\u00a0]?(?:[\d(]|[IVXLC]{1,7}\b)").match(ctx.text, end)
+    counted = compiled(r"\s?[\d(]").match(ctx.text, end)
+    if lower in ("vol", "vols", "ch", "fig", "figs", "div"):
+        counted = counted or compiled(r"\s[IVXLC]{2,7}\b").match(ctx.text, end)
     if lower in abbreviations.ONLY_BEFORE_FIGURES and not counted:
         return None
     if lower == "co" and ctx.after(end) in abbreviations.COUNTIES:

@@ -128,6 +128,7 @@ TERMS = pairs(
 """Behind a sum in advertisements: `£950pcm`, `$4,000 OBO`."""
 UNITS = pairs(
     """
+    cts: cent; dlr: dollar; dlrs: dollar; stg: pound sterling;
     Tbsp: tablespoon; inHg: inch of mercury; tbsp: tablespoon; tsp: teaspoon; mmHg: millimeter of mercury; pts: point;
     ppm: part per million; ppb: part per billion;
     mm: millimeter; cm: centimeter; m: meter; km: kilometer; nm: nanometer; μm: micrometer; µm: micrometer; in: inch;
@@ -230,6 +231,7 @@ SAME_IN_PLURAL = words("hertz kilohertz megahertz gigahertz horsepower stone per
 }
 IRREGULAR_PLURALS = pairs(
     """
+    pound sterling: pounds sterling;
     millimeter of mercury: millimeters of mercury; inch of mercury: inches of mercury;
     foot: feet; inch: inches; penny: pence; degree Celsius: degrees Celsius; degree Fahrenheit: degrees Fahrenheit;
     barrel of oil equivalent: barrels of oil equivalent
