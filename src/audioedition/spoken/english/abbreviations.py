@@ -188,7 +188,7 @@ SAID_AS = pairs("FOIA: Foya; WWII: World War two; WWI: World War one; FTSE: Foot
 """Neither by letters nor as written."""
 MIXED = pairs(
     """
-    IPv: I P v;
+    pH: p H; IPv: I P v;
     PwC: P W C; PhD: P H D; PhDs: P H D's; tv: T V; TVs: T V's; mRNA: m R N A; MoD: M O D; MoJ: M O J; DoJ: D O
     J; DfE: D F E; IoT: I O T; BAs: B A's; ssn: S S N; pm: P M; MSc: M S C; BSc: B S C; LLB: L L B; PCs: P C's;
     IDs: I D's; eBay: eBay; CoP: COP; DoE: D O E; DoD: D O D; pdf: P D F

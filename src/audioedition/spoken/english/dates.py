@@ -33,7 +33,9 @@ def month_day(m: re.Match[str], ctx: Context) -> Reading | None:
     ):
         return None
     if len(figures) == 4:
-        return (f"{month} {num.year(int(figures), ctx.british)}", end) if 1000 <= int(figures) < 2200 else None
+        if not 1000 <= int(figures) < 2200:
+            return None
+        return before_date(f"{month} {num.year(int(figures), ctx.british)}", end, ctx)
     day = int(figures)
     if not 1 <= day <= 31 or compiled(NOT_A_DAY).match(ctx.text, end):
         return None
@@ -53,6 +55,11 @@ def with_year(words: str, end: int, ctx: Context, year: re.Match[str] | None = N
     year = year or compiled(YEAR).match(ctx.text, end)
     if year:
         words, end = f"{words}{year.group('comma')} {num.year(int(year.group('year')), ctx.british)}", year.end()
+    return before_date(words, end, ctx)
+
+
+def before_date(words: str, end: int, ctx: Context) -> Reading:
+    """`words` of a date that ends at `end`, with the "to" of a dash before another date."""
     span = compiled(
         rf"\s?{DASH}\s?(?=(?P<month>[A-Z][a-z]{{2,8}})\.? \d|\d{{1,2}} (?P<month2>[A-Z][a-z]{{2,8}}))"
     ).match(ctx.text, end)

@@ -36,7 +36,7 @@ def meant(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
         return gap == ""
     if unit in ("g", "l", "L", "V", "W", "mi", "pt"):
         return gap != "-" or (unit == "mi" and after.islower())
-    if unit in ("mb", "t") and gap == " ":
+    if unit in ("mb", "Mt", "t") and gap == " ":
         return ctx.nearby(usage.PRESSURES) if unit == "mb" else after in ("of", "")
     if unit == "p" and figures in usage.SCREEN_LINES:
         return int(figures) < 1000 and not ctx.nearby(usage.SCREENS)

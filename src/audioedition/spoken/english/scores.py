@@ -98,7 +98,8 @@ def bowling(values: list[int], ctx: Context) -> bool:
     if values[1] <= 10 < values[0] and (words or (ctx.british and values[0] > 59 and not ctx.nearby(usage.VOTES))):
         return words or ctx.before().lower() not in usage.RESULTS
     figures = ctx.before().lower() in usage.BOWLED or (ctx.before().lower() == "of" and ctx.before(2) == "figures")
-    return values[0] <= 10 < values[1] < 200 and figures and (ctx.british or words)
+    bowler = ctx.british and ctx.before()[:1].isupper() and ctx.nearby(usage.CRICKET | usage.BATTING)
+    return values[0] <= 10 < values[1] < 200 and ((figures and (ctx.british or words)) or bowler)
 
 
 RECORDS = frozenset(("record", "start", "season", "mark"))
@@ -114,6 +115,8 @@ def is_record(values: list[int], end: int, after: str, ctx: Context) -> bool:
         return True
     if max(values) > 162 or ctx.british:
         return False
+    if values[0] == 0 < values[1] < 20 and after not in usage.COUNTED_UNITS | usage.RESULTS:
+        return before not in usage.RESULTS | usage.RANGE_BEFORE
     if ctx.glued() == "(":
         team = ctx.tokens[ctx.at - 3].text if ctx.at > 2 else ""
         ranked = team[:1].isupper() or team in usage.TEAMS
@@ -143,7 +146,8 @@ def is_result(values: list[int], after: str, end: int, ctx: Context) -> bool:
         return True
     if before[:1].isupper() and before not in usage.OPENERS and max(values) < 100 and len(before) > 2:
         following = ctx.after(end)
-        return following[:1].isupper() and ctx.before(2) != "" and following not in usage.OPENERS
+        inside = ctx.british or ctx.before(2) != ""
+        return following[:1].isupper() and inside and following not in usage.OPENERS
     return ctx.nearby(usage.GAMES | usage.VOTES)
 
 
@@ -187,10 +191,8 @@ def number_range(m: re.Match[str], ctx: Context) -> Reading | None:
     plane = ctx.before().isupper() and m.group("b")[-2:] == "00" and len(m.group("a")) == 2 and len(m.group("b")) == 3
     coded = coded or (plane and not ctx.loud and len(ctx.before()) > 1)
     if (coded or ctx.before().lower() == "no") and m.group("a").isdecimal() and m.group("b").isdecimal():
-        return (
-            f"{num.code(m.group('a'))} {num.code(m.group('b')) if len(m.group('b')) < 5 else num.digits(m.group('b'))}",
-            m.end(),
-        )
+        second = num.code(m.group("b")) if len(m.group("b")) < 5 else num.digits(m.group("b"))
+        return f"{num.code(m.group('a'))} {num.plural(second) if m.group('many') else second}", m.end()
     last = num.number(m.group("b"), ctx.british)
     return f"{num.number(m.group('a'), ctx.british)} to {num.plural(last) if m.group('many') else last}", m.end()
 

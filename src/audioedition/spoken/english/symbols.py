@@ -41,6 +41,8 @@ def symbol(m: re.Match[str], ctx: Context) -> Reading | None:
         return " sections", end + 1
     if c in SILENT or unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs"):
         return " " if c in SPACED and before.strip() and after.strip() else "", end
+    if c in "£$€" and ctx.before().lower() == "the":
+        return f" {WORDS[c].removesuffix('s')}", end
     if c in WORDS:
         return f" {WORDS[c]}", end
     if c.isnumeric():

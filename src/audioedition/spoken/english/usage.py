@@ -9,6 +9,8 @@ from ..wordlists import words
 
 FUNCTION_WORDS = words(
     """
+    fell found given going grew held kept left lent lost made meant needed paid rose sank sent sought spent
+    stolen taken won
     a about above after again against ago ahead all also altogether an and annually apiece are as at away back be
     because been before behind below between both but by came can cheaper comes could daily did do does down during
     each earlier either every extra fewer for from go goes had has have he her here higher his i if in into is it its
@@ -121,6 +123,7 @@ PLAYERS = words(
     """
 )
 """Behind feet and inches: `the 6-5 center`."""
+BATTING = words("balls overs runs fours sixes")
 BOWLED = words("took takes taking taken claimed claims claiming bagged returned returning with best")
 """Before wickets for runs."""
 IMPROVES = words(
@@ -154,7 +157,10 @@ RESULTS = words(
 )
 """Right beside a result."""
 ODDS = words(
-    "fav favs against chance favorite favorites favourite favourites longshot odds outsider outsiders shot underdog"
+    """
+    against chance fav favorite favorites favourite favourites favs joint jt longshot odds outsider outsiders
+    shot underdog
+    """
 )
 RANGE_BEFORE = words(
     """
