@@ -41,6 +41,8 @@ BARE_TITLES = words(
     """
 )
 """Titles that are also written without a stop."""
+SHORT_TITLES = words("DR FT JR MR MS MT MX SR ST VS")
+"""No acronyms in a headline in capitals."""
 RANKS = words("Amb Capt Cllr Cmdr Col Cpl Det Gen Insp Lt Maj Prof Rev Sgt")
 """Titles with a plural in s."""
 ABBREVIATIONS = pairs(

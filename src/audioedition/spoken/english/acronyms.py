@@ -51,6 +51,8 @@ def stands_out(core: str, end: int, ctx: Context) -> bool:
 
 def unsayable(core: str) -> bool:
     """Whether even a headline's capitals must be letters: `JFK`, `ICJ`, `IRGC`."""
+    if len(core) == 2:
+        return not vowels(core) and "Y" not in core and core not in abbreviations.SHORT_TITLES
     if len(core) > 5 or len(core) < 3 or not core.isascii() or core in abbreviations.WORD_ACRONYMS:
         return False
     return (not vowels(core) and "Y" not in core) or (len(core) < 5 and not sayable(core))

@@ -60,6 +60,8 @@ def slash(before: str, after: str, ctx: Context) -> str:
         return ", "
     if compiled(r"\d{1,2}[A-Z]{2}\b").match(ctx.text, ctx.start + 1) and before.isalpha():
         return ", "  # "3BR/2BA"
+    if ctx.before()[:1].isupper() and before.isalpha() and after.isupper():
+        return " "  # "YouGov/Ipsos"
     named = before.isupper() and after.isdecimal() and len(ctx.before()) == 1  # "C/2023 A3"
     return " " if (before.isupper() and after.isupper()) or named else " slash"
 
