@@ -15,6 +15,8 @@ from audioedition.spoken import detect_english, spoken_form
         ("He organised the programme whilst at the theatre.", "GB"),
         ("Gov. Holt said the center would open Jan. 5.", "US"),
         ("The color of the neighbor's truck was gray.", "US"),
+        ("England closed on 245-6 at stumps.", "GB"),
+        ("The Gulls threw two touchdowns in England.", "US"),
         ("It rained.", "US"),
         ("", "US"),
     ],

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Word
@@ -176,10 +177,19 @@ class Piece(NamedTuple):
     ipa: str | None = None
 
 
+ALIKE = str.maketrans("\u00a0\u202f\u2007\u2009\u200a\u2010\u2011", "     --")
+"""Spaces and hyphens that typesetting tells apart and the rules do not: one for one, so that offsets hold."""
+
+
 def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None = None) -> list[Piece]:
     """Read `text` from left to right; the lexicon comes before every rule."""
+    written_text, text = text, text if text.isascii() else text.translate(ALIKE)
     tokens = tokenise(text)
-    ctx = Context(text, tokens, usage, shouting(tokens))
+    shouted = shouting(tokens)
+    if place := compiled(DATELINE).match(text):
+        for k, token in enumerate(tokens[:12]):
+            shouted[k] = shouted[k] or token.end <= place.end("place")
+    ctx = Context(text, tokens, usage, shouted)
     pieces: list[Piece] = []
     i, n = 0, len(tokens)
     while i < n:
@@ -193,14 +203,14 @@ def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None = None
             if reading := rules.read(ctx):
                 piece = Piece(reading[0], start, max(reading[1], start + 1), True)
         if piece is None:
-            pieces.append(Piece(written, start, token.end, False))
+            pieces.append(Piece(written_text[start : token.end], start, token.end, False))
             i += 1
             continue
         pieces.append(piece)
         while i < n and tokens[i].end <= piece.end:
             i += 1
         if i < n and tokens[i].start < piece.end:
-            pieces.append(Piece(text[piece.end : tokens[i].end], piece.end, tokens[i].end, False))
+            pieces.append(Piece(written_text[piece.end : tokens[i].end], piece.end, tokens[i].end, False))
             i += 1
     return pieces
 
@@ -217,6 +227,11 @@ def joined(text: str, end: int) -> bool:
     return follows in TIGHT or follows.isdecimal()
 
 
+DATELINE = (
+    r"(?P<place>[A-Z][A-Z.'’/-]{2,20}(?: [A-Z][A-Z.'’/-]{1,20}){0,3})(?:,? [A-Z][A-Za-z.]{1,15}){0,3},?"
+    r" (?:\d{1,2} )?(?:\([A-Z][A-Za-z ]{1,20}\)|[—–-] )"
+)
+"""A place in capitals at the start: `SEOUL, South Korea (AP)`, `OSAKA, March 3 -`."""
 LITTLE = frozenset(
     ("THE", "AND", "FOR", "TO", "OF", "IN", "ON", "UP", "OUR", "YOUR", "BY", "WITH", "FROM", "AS", "AT", "IS", "A")
 )
@@ -232,6 +247,10 @@ def shouting(tokens: Sequence[Token]) -> list[bool]:
         if i is not None and upper(tokens[i].text):
             run.append(i)
             continue
+        listed = sum(separated(tokens, a, b) for a, b in pairwise(run))
+        if listed > 1 and 2 * listed > len(run) - 1:
+            run = []
+            continue
         long = sum(len(tokens[k].text) > 4 for k in run)
         little = sum(tokens[k].text in LITTLE for k in run)
         if (
@@ -243,6 +262,11 @@ def shouting(tokens: Sequence[Token]) -> list[bool]:
                 shouted[k] = True
         run = []
     return shouted
+
+
+def separated(tokens: Sequence[Token], first: int, second: int) -> bool:
+    """Whether a mark of a list stands between two words: `FBI, CIA and NSA` is no headline."""
+    return any(tokens[i].text in ",;/()" for i in range(first + 1, min(second, first + 4)))
 
 
 def upper(word: str) -> bool:

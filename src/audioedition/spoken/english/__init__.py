@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from ..scan import Rule, RuleSet
-from . import abbreviations, acronyms, codes, dates, measures, money, names, scores, symbols, times, web
+from . import (
+    abbreviations,
+    acronyms,
+    citations,
+    codes,
+    dates,
+    fractions,
+    measures,
+    money,
+    names,
+    notation,
+    scores,
+    symbols,
+    times,
+    web,
+)
 
 ORDER: tuple[Rule, ...] = (
     # what runs on without a space: addresses first, or their parts would be read
     web.EMAIL,
     web.URL,
     web.DOMAIN,
+    citations.FILE_NAME,
+    citations.DOT_COM,
     web.HANDLE,
     web.HASHTAG,
     codes.TELEPHONE,
@@ -21,6 +38,16 @@ ORDER: tuple[Rule, ...] = (
     codes.POSTCODE,
     symbols.PLUS_MINUS,
     # figures with a fixed shape, from the most particular
+    notation.POWER,
+    notation.COORDINATE,
+    notation.FURLONGS,
+    notation.NOT_OUT,
+    citations.VERSE,
+    citations.NUMBERED_BOOK,
+    citations.OUT_OF,
+    codes.AIRLINER,
+    times.ON_TELEVISION,
+    times.FROM_NOON,
     times.DURATION,
     times.HALF_DAY,
     times.HALF_DAY_ONE,
@@ -40,15 +67,18 @@ ORDER: tuple[Rule, ...] = (
     dates.MONTH_DAY,
     dates.MONTHS_SPAN,
     dates.MONTH,
+    notation.CASHTAG,
+    notation.COMPARED,
     money.MONEY,
     money.MONEY_OF_COUNTRY,
     money.MONEY_BY_CODE,
     money.MONEY_BEHIND,
     codes.HOUSE_NUMBER,
     scores.SUM,
+    scores.GOALS_AND_POINTS,
     scores.TENNIS,
     scores.ODDS,
-    measures.FRACTION,
+    fractions.FRACTION,
     measures.HEIGHT,
     measures.CALIBRE,
     measures.DECADE,
@@ -63,12 +93,13 @@ ORDER: tuple[Rule, ...] = (
     codes.FIGURES_LETTERS,
     measures.NUMBER,
     # words
-    names.BILL,
+    citations.BILL,
     names.NUMBER_SIGN,
     names.BEFORE_FIGURES_RULE,
     names.SLASHED_RULE,
     names.LATIN_RULE,
     names.PARTY,
+    names.LANCE,
     names.TITLE,
     names.STREET,
     names.COMPASS,
@@ -77,6 +108,9 @@ ORDER: tuple[Rule, ...] = (
     names.INITIAL,
     names.ABBREVIATION,
     names.BARE_ABBREVIATION,
+    notation.STAR,
+    notation.GRADE,
+    notation.SHARP,
     codes.LETTERS_FIGURES,
     acronyms.ROMAN_NUMERAL,
     acronyms.MIXED,
@@ -120,6 +154,7 @@ TRIGGERS = (
             "p",
             "pp",
             "plc",
+            "etc",
         ]
     )
 )

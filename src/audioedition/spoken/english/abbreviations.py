@@ -18,29 +18,36 @@ DAYS = pairs(
 )
 TITLES = pairs(
     """
-    Wm: William; Geo: George; Chas: Charles; Jas: James; Thos: Thomas; Robt: Robert;
-    Bn: Battalion;
-    Mr: Mister; Mrs: Misses; Ms: Ms; Messrs: Messieurs; Dr: Doctor; Drs: Doctors; Prof: Professor; Gov: Governor;
-    Govs: Governors; Sen: Senator; Sens: Senators; Rep: Representative; Reps: Representatives; Gen: General;
-    Lt: Lieutenant; Col: Colonel; Maj: Major; Capt: Captain; Cmdr: Commander; Cdr: Commander; Adm: Admiral;
-    Sgt: Sergeant; Cpl: Corporal; Pfc: Private First Class; Pvt: Private; Pte: Private; Brig: Brigadier;
-    Spc: Specialist; Insp: Inspector; Supt: Superintendent; Det: Detective; Const: Constable; Rev: Reverend;
-    Revd: Reverend; Hon: Honorable; Pres: President; Msgr: Monsignor; Fr: Father; Sr: Sister; Bros: Brothers;
-    Atty: Attorney; Amb: Ambassador; Supts: Superintendents; Asst: Assistant; Assoc: Associate; Dep: Deputy;
-    Cllr: Councillor; Ald: Alderman; Ft: Fort; Mt: Mount; St: Saint; Ste: Sainte; Pt: Point;
-    Staff Sgt: Staff Sergeant; Mx: Mix; Sec: Secretary; Del: Delegate; Treas: Treasurer
+    Mme: Madame; Mlle: Mademoiselle;
+    Wm: William; Geo: George; Chas: Charles; Jas: James; Thos: Thomas; Robt: Robert; Rt: Right; Sqn: Squadron;
+    Ldr: Leader; Flt: Flight; Wg: Wing; Ofc: Officer; Br: Brother; Ret: Retired; Ch: Chief; Con: Constable; Mr:
+    Mister; Mrs: Misses; Ms: Ms; Messrs: Messieurs; Dr: Doctor; Drs: Doctors; Prof: Professor; Gov: Governor;
+    Govs: Governors; Sen: Senator; Sens: Senators; Rep: Representative; Reps: Representatives; Gen: General; Lt:
+    Lieutenant; Col: Colonel; Maj: Major; Capt: Captain; Cmdr: Commander; Cdr: Commander; Adm: Admiral; Sgt:
+    Sergeant; Cpl: Corporal; Pfc: Private First Class; Pvt: Private; Pte: Private; Brig: Brigadier; Spc:
+    Specialist; Insp: Inspector; Supt: Superintendent; Det: Detective; Const: Constable; Rev: Reverend; Revd:
+    Reverend; Hon: Honorable; Pres: President; Msgr: Monsignor; Fr: Father; Sr: Sister; Bros: Brothers; Atty:
+    Attorney; Amb: Ambassador; Supts: Superintendents; Asst: Assistant; Assoc: Associate; Dep: Deputy; Cllr:
+    Councillor; Ald: Alderman; Ft: Fort; Mt: Mount; St: Saint; Ste: Sainte; Pt: Point; Staff Sgt: Staff
+    Sergeant; Mx: Mix; Sec: Secretary; Del: Delegate; Treas: Treasurer
     """
 )
 """Before a name, with a stop or, in British usage, without."""
 BARE_TITLES = words(
     """
-    Ald Capt Cdr Cllr Cmdr Col Cons Cpl Det Dr Ft Gen Insp Lt Maj Messrs Mr Mrs Ms Mt Prof Pte Rev Revd Sgt St Supt
+    Mlle Mme
+    Ald Brig Capt Cdr Ch Cllr Cmdr Col Con Cons Cpl Det Dr Flt Fr Ft Gen Hon Insp Ldr Lt Maj Messrs Mr Mrs Ms Mt
+    Prof Pte Rev Revd Rt Sgt Sqn St Supt Wg
     """
 )
 """Titles that are also written without a stop."""
+SHORT_TITLES = words("DR FT JR MR MS MT MX SR ST VS")
+"""No acronyms in a headline in capitals."""
+RANKS = words("Amb Capt Cllr Cmdr Col Cpl Det Gen Insp Lt Maj Prof Rev Sgt")
+"""Titles with a plural in s."""
 ABBREVIATIONS = pairs(
     """
-    rte: route;
+    rte: route; bn: battalion;
     vs: versus; etc: et cetera; approx: approximately; dept: department; govt: government; est: established;
     incl: including; max: maximum; min: minimum; misc: miscellaneous; tel: telephone; ext: extension; vol: volume;
     vols: volumes; fig: figure; figs: figures; ch: chapter; pp: pages; ed: editor; eds: editors; ca: circa;
@@ -104,7 +111,7 @@ STATE_ABBREVIATIONS = pairs(
     """
     Ala: Alabama; Ariz: Arizona; Ark: Arkansas; Calif: California; Colo: Colorado; Conn: Connecticut; Del: Delaware;
     Fla: Florida; Ga: Georgia; Ill: Illinois; Ind: Indiana; Kan: Kansas; Kans: Kansas; Ky: Kentucky; La: Louisiana;
-    Md: Maryland; Mass: Massachusetts; Mich: Michigan; Minn: Minnesota; Miss: Mississippi; Mo: Missouri;
+    Md: Maryland; Me: Maine; Mass: Massachusetts; Mich: Michigan; Minn: Minnesota; Miss: Mississippi; Mo: Missouri;
     Mont: Montana; Neb: Nebraska; Nebr: Nebraska; Nev: Nevada; Okla: Oklahoma; Ore: Oregon; Pa: Pennsylvania;
     Tenn: Tennessee; Tex: Texas; Vt: Vermont; Va: Virginia; Wash: Washington; Wis: Wisconsin; Wisc: Wisconsin;
     Wyo: Wyoming; Ont: Ontario; Que: Quebec; Alta: Alberta; Sask: Saskatchewan; Man: Manitoba
@@ -123,25 +130,30 @@ PLACES = words("DC EU LA NY UK UN US USA")
 """Dotted letters that often end a sentence."""
 WORD_ACRONYMS = words(
     """
-    ACAS AIDS AIPAC AMISOM ASBO ASBOS ASCAP ASEAN AUKUS AWACS BAFTA BAFTAS BREXIT BRICS CAFE CAMRA CAPTCHA CENTCOM
-    CERN CITES COBRA CONCACAF CONMEBOL COP COVID CUNY DACA DARPA DAX DEFRA DREAM EBITDA ECOWAS ERISA EUROPOL FARC
-    FATAH FEMA FICA FIFA FINRA FLOTUS FOMO FRONTEX GATT GAVI GIF GITMO HAMAS HIPAA IBEX ICE IKEA INTERPOL ISIS JAG
-    JSON LASER LATAM LEED LEGO LIBOR MAGA MASH MENSA MERCOSUR MERS MINUSMA NAFTA NASA NASCAR NASDAQ NATO NICE NIMBY
-    NIMBYS NIMH NIOSH NOAA NORAD OFCOM OFGEM OFSTED OFWAT OPEC OSHA OXFAM PAC PACS PEMEX PETA PIN PINS POTUS QANTAS
-    RADAR RAM RICO ROM SAGE SARS SCOTUS SCUBA SEAL SEALS SIM SNAP SONAR START STEM SUNY SWAT TARP TASER TED TEPCO UEFA
-    UKIP UMASS UNAIDS UNCTAD UNESCO UNICEF UNRWA WASP WASPS YOLO ZIP
+    DOS GNU
+    BTEC
+    ACAS AIDS AIPAC AMISOM APEC ASBO ASBOS ASCAP ASEAN ASLEF AUKUS AWACS BAFTA BAFTAS BAME BREXIT BRICS CAFE
+    CAMRA CAPTCHA CENTCOM CERN CITES COBRA CONCACAF CONMEBOL COP COVID CUNY DACA DARPA DAX DEFRA DREAM EBITDA
+    ECOWAS ERISA EUROPOL FARC FATAH FEMA FICA FIFA FINRA FLOTUS FOMO FRONTEX GATT GAVI GIF GITMO HAMAS HIPAA HUD
+    IBEX ICE IKEA INTERPOL ISIS JAG JSON LAMDA LASER LATAM LEED LEGO LIBOR LIV MAGA MASH MENA MENSA MERCOSUR
+    MERS MINUSMA MPOX NAFTA NASA NASCAR NASDAQ NATO NICE NIMBY NIMBYS NIMH NIOSH NOAA NORAD OFCOM OFGEM OFSTED
+    OFWAT OPEC OSHA OXFAM PAC PACS PEMEX PETA PIN PINS POTUS QANTAS RADA RADAR RAM RICO ROM SAGE SARS SCOTUS
+    SCUBA SEAL SEALS SIM SNAP SONAR START STEM SUNY SWAT TARP TASER TED TEPCO UEFA UKIP UMASS UNAIDS UNCTAD
+    UNESCO UNICEF UNRWA WASP WASPS YOLO ZIP
     """
 )
 """Said as words."""
 LETTER_ACRONYMS = words(
     """
-    UNGA
-    AARP ABC ACLU ADHD AFP AI AP AT ATF ATM ATP BBC BMA BMW CBS CCTV CD CDC CEO CFO CIA CNN COO CPI CPS CTO DEA DHS
-    DNA DNC DOJ DUI DUP DVD DVLA ECB ECHR EPA EU EV FA FAA FBI FCC FDA FED FSB FTC GCHQ GDP GM GMC GMT GOP GPS GST HBO
-    HIV HMRC HOA HR IAEA IBM ICC ICRC ID IDF ILO IMF IPO IRA IRS IT ITV KFC KGB LAPD LCD LED LGBT LGBTQ LNG LPGA LSE
-    MEP MI MIT MLB MLS MP MPS MTV NAACP NBA NBC NCAA NFL NGO NGOS NHL NHS NIH NPR NRA NSA NTSB NUT NYPD NYSE NYU OECD
-    OSCE PBS PC PGA PLO PM PR PTSD PVC RAF RBI RFU RMT RNA RNC RNLI ROTC RSPB RSPCA SEC SNP SUV TSA TUC TV UCL UCLA
-    UFC UK UN UNHCR UPS URL USA USAID USB USC UTC VAT VIP VW WBC WHO WTA WTO WWI WWII YMCA YWCA
+    CSIH EWCA EWHC UKSC
+    AARP ABC ACLU ADHD AFP AI AP ASPCA AT ATF ATM ATP BBC BMA BMW BYOB CBS CCTV CD CDC CEO CFO CIA CNN COO CPI
+    CPS CTO DEA DHS DNA DNC DOJ DUI DUP DVD DVLA ECB ECHR EIA EPA EU EV FA FAA FBI FCC FDA FDR FED FSB FTC FTX
+    GCHQ GDP GM GMC GMT GOP GPS GST HBO HHS HIV HMRC HOA HR IAEA IBM ICC ICRC ID IDF IEA ILO IMF IPCC IPO IRA
+    IRS IT ITV JFK KFC KGB LAPD LBJ LCD LED LGBT LGBTQ LGBTQIA LNG LPGA LSE MEP MI MIT MLB MLK MLS MP MPS MTV
+    NAACP NBA NBC NCAA NFL NGO NGOS NHL NHS NIH NPR NRA NSA NTSB NUT NY NYC NYPD NYSE NYU OAS OECD OPCW OSCE OT
+    PBS PC PGA PHEV PLO PM PR PTSD PVC RAF RBI RFK RFU RMT RNA RNC RNLI ROTC RSPB RSPCA SEC SNP SUV TSA TUC TV
+    UAE UAW UBS UCL UCLA UFC UK UKHSA UN UNGA UNHCR UPS URL USA USAF USAID USB USC USDA USGS USMC USMCA USPS
+    USPTO USTR UTC VAT VIP VW WBC WHO WTA WTO WWI WWII YMCA YWCA
     """
 )
 """Said by letters, even in a headline in capitals."""
@@ -154,6 +166,7 @@ SHOUTED = words(
 """Acronyms that are also ordinary words: in a headline in capitals the word is meant."""
 CAPITAL_WORDS = words(
     """
+    ABU DAR DEN DES EL LAS LOS RIO SAN SRI TEL
     A ADD AGE AGO AH AID AIM AIR ALL ALSO AN AND ANY ARE AS ASK AT BAD BAG BAN BE BED BEEN BEST BIG BIT BOO BOX BOY
     BUS BUT BUY BY CAN CAT COME CUP CUT DAD DAY DEAD DID DIE DO DOES DOG DONE DOWN DUE EAT EGG EH END EVEN EVER EYE
     FAR FEW FIT FIX FLY FOR FREE FROM FUN GET GIVE GO GOOD GUN GUY HA HAD HAS HAT HAVE HE HELP HER HERE HIGH HIS HIT
@@ -166,14 +179,21 @@ CAPITAL_WORDS = words(
     """
 )
 """Ordinary words that may stand in capitals for emphasis."""
+WIRE = pairs(
+    """
+    BLN: billion; MLN: million; DLR: dollar; DLRS: dollars; CTS: cents; PCT: percent; QTR: quarter; STG: sterling;
+    MTHS: months; LTD: Limited; VS: versus; DEPT: department; GOVT: government
+    """
+)
+"""What news agencies shorten in headlines in capitals."""
 SAID_AS = pairs("FOIA: Foya; WWII: World War two; WWI: World War one; FTSE: Footsie; JPEG: jay-peg; AAA: triple A")
 """Neither by letters nor as written."""
 MIXED = pairs(
     """
-    PwC: P W C;
-    PhD: P H D; PhDs: P H D's; tv: T V; TVs: T V's; mRNA: m R N A; MoD: M O D; MoJ: M O J; DoJ: D O J; DfE: D F E;
-    BAs: B A's; ssn: S S N; pm: P M; MSc: M S C; BSc: B S C; LLB: L L B; PCs: P C's; IDs: I D's; eBay: eBay; CoP: COP;
-    DoE: D O E; DoD: D O D; pdf: P D F
+    pH: p H; IPv: I P v;
+    PwC: P W C; PhD: P H D; PhDs: P H D's; tv: T V; TVs: T V's; mRNA: m R N A; MoD: M O D; MoJ: M O J; DoJ: D O
+    J; DfE: D F E; IoT: I O T; BAs: B A's; ssn: S S N; pm: P M; MSc: M S C; BSc: B S C; LLB: L L B; PCs: P C's;
+    IDs: I D's; eBay: eBay; CoP: COP; DoE: D O E; DoD: D O D; pdf: P D F
     """
 )
 """Said by letters in spite of lower case."""
@@ -184,6 +204,13 @@ NUMBERED = words(
     """
 )
 """A roman numeral behind these is a cardinal."""
+LETTERED = words(
+    """
+    appendix block category class column exhibit figure group hepatitis influenza option part phase plan pool row
+    schedule section series size team type unit variant vitamin witness zone
+    """
+)
+"""A letter behind these is a name of its own, not somebody's initial: a stop behind it ends the sentence."""
 FIRST_PARTS = words(
     """
     act article book category chapter class division grade level part phase schedule stage tier title type volume war
@@ -192,20 +219,25 @@ FIRST_PARTS = words(
 """Behind these a single `I` is a numeral."""
 SERIES = words(
     """
-    apollo artemis challenger civilization class diablo gemini halo mark model part phase rocky saturn schedule soyuz
-    super title type vanguard volume windows
+    alien annex apollo appendix artemis auto challenger civilization class diablo episode exhibit expo figure
+    gemini halo iron jedi kombat mac man mark model part phase plate rocky saturn schedule soyuz super table
+    title trek type vanguard vatican volume wars windows xbox
     """
 )
 """Capitalised, but not a person."""
 REGNAL = words(
     """
-    Abdullah Adrian Aga Albert Alexander Alfonso Artaxerxes Bartholomew Baudouin Benedict Bhumibol Boniface Carl
-    Carlos Catherine Celestine Charles Christian Clement Cleopatra Constantine Darius David Edward Elizabeth Emmanuel
-    Faisal Felipe Ferdinand Francis Franz Frederick Frederik George Gregory Gustaf Gustav Haakon Harald Hassan Henry
-    Hussein Innocent Isabella Ivan James Jigme John Joseph Juan Julius Justinian King Kirill Leo Leopold Letsie Louis
-    Ludwig Manuel Margrethe Maria Mary Mehmed Mohamed Mohammed Mswati Murad Napoleon Nicholas Norodom Olav Otto Paul
-    Pedro Peter Philip Pius Pope Ptolemy Queen Rama Rameses Ramses Richard Robert Salman Sam Selim Shenouda Sixtus
-    Tawadros Theodore Thutmose Tupou Tutankhamun Umberto Urban Victor Wilhelm William Xerxes
+    Abdulhamid Abdullah Adrian Aga Ahmose Alaric Albert Alexander Alfonso Alfred Amenhotep Antiochus Artaxerxes
+    Baldwin Bartholomew Baudouin Benedict Bhumibol Birendra Boniface Carl Carlos Casimir Catherine Celestine
+    Charles Christian Clement Cleopatra Cnut Constantine Cyrus Darius David Edmund Edward Elizabeth Emmanuel
+    Faisal Felipe Ferdinand Francis Franz Frederick Frederik George Gregory Gustaf Gustav Gyanendra Haakon
+    Harald Harold Hassan Henri Henry Hussein Ignatius Innocent Isabella Ivan James Jean Jigme John Joseph Juan
+    Julius Justinian Kamehameha King Kirill Ladislaus Leo Leopold Letsie Louis Ludwig Mahendra Malcolm Manuel
+    Margrethe Maria Mary Mehmed Menelik Michael Mithridates Mohamed Mohammed Moshoeshoe Mswati Murad Mutesa
+    Napoleon Nebuchadnezzar Nicholas Norodom Norton Olav Otto Paul Pedro Peter Philip Pius Pope Ptolemy Queen
+    Rainier Rama Rameses Ramses Richard Robert Salman Sam Sancho Sargon Selim Seti Shapur Shenouda Sigismund
+    Sixtus Sobhuza Stanislaus Stephen Suleiman Tawadros Tewodros Theodore Theophilos Thutmose Tikhon Tupou
+    Tutankhamun Umberto Urban Vajiralongkorn Victor Wilhelm William Xerxes Yazdegerd Zahir
     """
 )
 """A roman numeral behind these names is an ordinal."""
@@ -218,7 +250,7 @@ MANY_OF_THEM = words(
 """Of whom there was a fifth or a tenth, so that `V` and `X` are numerals."""
 VERBS_AFTER_I = words(
     """
-    always am believe can could did do feel had have just know never said saw say think told want was went will would
+    always am believe can could did do feel have just know never said saw say think told want went will would
     """
 )
 TOP_LEVEL = words(

@@ -6,6 +6,7 @@ import re
 
 from .. import numbers as num
 from ..scan import NUMERALS, WORD, Context, Reading, Rule
+from ..wordlists import words
 from . import abbreviations, usage
 from .codes import letters, vowels
 from .names import behind_place
@@ -17,9 +18,12 @@ def acronym(m: re.Match[str], ctx: Context) -> Reading | None:
     if not core.isupper():
         return None
     tight = ctx.glued() == "&" or ctx.text[m.end() : m.end() + 1] == "&"
+    if core in abbreviations.WIRE and (ctx.loud or ctx.before()[-1:].isdecimal()):
+        return abbreviations.WIRE[core], m.end()
     if core in abbreviations.SAID_AS:
         return abbreviations.SAID_AS[core] + suffix, m.end()
     known = core in abbreviations.LETTER_ACRONYMS - abbreviations.SHOUTED or stands_out(core, m.end(), ctx)
+    known = known or unsayable(core)
     if ctx.loud and not tight and not known:
         if core in abbreviations.WORD_ACRONYMS - abbreviations.SHOUTED:
             return None
@@ -40,7 +44,18 @@ def stands_out(core: str, end: int, ctx: Context) -> bool:
     """Whether a headline means the acronym that is also a word: `US ARMY`, `WHO WARNS`, but `LEAD US`, `WHO WINS`."""
     if core == "US":
         return ctx.before().lower() not in usage.BEFORE_US
+    if core == "LA":
+        return ctx.before().lower() not in ("a", "de", "la", "viva", "à") and ctx.after(end) != "LA"
     return core == "WHO" and ctx.after(end).lower() in usage.AFTER_WHO
+
+
+def unsayable(core: str) -> bool:
+    """Whether even a headline's capitals must be letters: `JFK`, `ICJ`, `IRGC`."""
+    if len(core) == 2:
+        return not vowels(core) and "Y" not in core and core not in abbreviations.SHORT_TITLES
+    if len(core) > 5 or len(core) < 3 or not core.isascii() or core in abbreviations.WORD_ACRONYMS:
+        return False
+    return (not vowels(core) and "Y" not in core) or (len(core) < 5 and not sayable(core))
 
 
 def natural(word: str, ctx: Context) -> str:
@@ -63,118 +78,101 @@ def spelled(core: str) -> bool:
         return False
     if len(core) <= 3 or not vowels(core.replace("Y", "A")):
         return len(core) <= 6
-    return len(core) <= 5 and not pronounceable(core)
+    return not pronounceable(core) if len(core) == 4 else len(core) == 5 and not sayable(core)
 
 
-ONSETS = frozenset(
-    [
-        "bl",
-        "br",
-        "ch",
-        "cl",
-        "cr",
-        "dr",
-        "fl",
-        "fr",
-        "gl",
-        "gr",
-        "kl",
-        "kn",
-        "kr",
-        "ph",
-        "pl",
-        "pr",
-        "qu",
-        "sc",
-        "sh",
-        "sk",
-        "sl",
-        "sm",
-        "sn",
-        "sp",
-        "st",
-        "str",
-        "sw",
-        "th",
-        "tr",
-        "tw",
-        "wh",
-        "wr",
-        "thr",
-        "scr",
-    ]
+ONSETS = words(
+    """
+    bl br ch cl cr dr fl fr gl gr kl kn kr ph pl pr qu sc sh sk sl sm sn sp st str sw th tr tw wh wr thr scr
+    """
 )
-CODAS = frozenset(
-    [
-        "ck",
-        "ct",
-        "ff",
-        "ft",
-        "ld",
-        "lf",
-        "lk",
-        "ll",
-        "lm",
-        "lp",
-        "lt",
-        "mp",
-        "nd",
-        "ng",
-        "nk",
-        "nt",
-        "ps",
-        "pt",
-        "rd",
-        "rk",
-        "rl",
-        "rm",
-        "rn",
-        "rp",
-        "rt",
-        "sh",
-        "sk",
-        "sp",
-        "ss",
-        "st",
-        "th",
-        "ts",
-        "xt",
-        "ch",
-        "ms",
-        "ns",
-        "rs",
-        "ds",
-        "ls",
-        "ks",
-        "bs",
-        "ght",
-        "gn",
-        "wn",
-        "wl",
-        "rb",
-        "rf",
-        "lt",
-    ]
+CODAS = words(
+    """
+    ck ct ff ft ld lf lk ll lm lp lt mp nd ng nk nt ps pt rd rk rl rm rn rp rt sh sk sp ss st th ts xt ch ms ns
+    rs ds ls ks bs ght gn wn wl rb rf
+    """
 )
-SYLLABLES = re.compile(r"([^AEIOUY]*)([AEIOUY]{1,2})(?:([^AEIOUY]{1,3})([AEIOUY]{1,2}))?([^AEIOUY]*)")
+ODD_ENDS = words(
+    """
+    bb bt cht dd dg dth ffs fth fts gg lc lge lks lps lts lth lch lls mb mbs mf mn mph mps mpt nc nch ncs nds
+    ngs dths gh hn pps rcs sc ws nks nth nts nx nz pp pth rc rch rds rf rge rks rld rms rns rps rst rth rts rv
+    rve rz ssm sps sts tch ths tt tz wd wks wls wns wth x zz nn rr rrs ck cks cts dds ggs lds lms lp lv sm thm w
+    lf lfs bbs
+    """
+)
+"""Rarer ends of English words, which do not make an unknown acronym a word."""
+ODD_STARTS = words(
+    """
+    ts cz dw gh gn ps rh schm sch shr sph spl spr squ sv tch v wh zw ll mc
+    """
+)
+
+
+VOWELS = re.compile("[AEIOUY]+")
+
+
+def parts(word: str) -> tuple[str, list[str], str] | None:
+    """The consonants before, between and behind the vowels; None without vowels or with three in a row."""
+    runs = VOWELS.findall(word)
+    if not runs or max(map(len, runs)) > 2:
+        return None
+    onset, *middles, coda = VOWELS.split(word)
+    return onset, middles, coda
+
+
+def sayable(word: str) -> bool:
+    """Whether capitals could be an English word at all, the rarer beginnings and ends included."""
+    found = parts(word)
+    if not found:
+        return VOWELS.search(word) is not None
+    onset, middles, coda = found
+    return (
+        starts_somehow(onset)
+        and ends_somehow(coda)
+        and all(any(ends_somehow(m[:k]) and starts_somehow(m[k:]) for k in range(len(m) + 1)) for m in middles)
+    )
+
+
+def starts_somehow(consonants: str) -> bool:
+    return begins(consonants) or consonants.lower() in ODD_STARTS
+
+
+def ends_somehow(consonants: str) -> bool:
+    return ends(consonants) or consonants.lower() in ODD_ENDS
 
 
 def pronounceable(word: str) -> bool:
-    """Whether an English reader would try to say the capitals as a word: common clusters around one or two vowels."""
-    m = SYLLABLES.fullmatch(word)
-    if not m:
+    """Whether an English reader would try to say the capitals as a word: common clusters around one to three vowels."""
+    found = parts(word)
+    if not found or len(found[1]) > 2:
         return False
-    onset, coda = m.group(1).lower(), m.group(5).lower()
-    return (len(onset) < 2 or onset in ONSETS) and (len(coda) < 2 or coda in CODAS or coda.removesuffix("s") in CODAS)
+    onset, middles, coda = found
+    split = all(any(ends(m[:k]) and begins(m[k:]) for k in range(len(m) + 1)) for m in middles)
+    return begins(onset) and ends(coda) and split
+
+
+def begins(consonants: str) -> bool:
+    return len(consonants) < 2 or consonants.lower() in ONSETS
+
+
+def ends(consonants: str) -> bool:
+    coda = consonants.lower()
+    stem = coda.removesuffix("s")
+    return len(stem) < 2 or coda in CODAS or stem in CODAS
 
 
 def mixed(m: re.Match[str], ctx: Context) -> Reading | None:
     """`PhD`, `tv`, `mRNA`: letters in spite of lower case."""
-    words = abbreviations.MIXED.get(m.group("core"))
-    if not words:
-        return None
+    core = m.group("core")
+    said = abbreviations.MIXED.get(core)
+    if not said:
+        small = len(core) == 3 and core[0].isupper() and core[1] in "fo" and core[2].isupper()
+        small = small and core[0] != core[2]  # "YoY"
+        if not small:
+            return None
+        said = letters(core)  # "MoD", "AfD", "TfL"
     suffix = m.group("suffix") or ""
-    return words + (suffix if suffix[:1] in ("'", "’", "") else "'s"), m.end()
+    return said + (suffix if suffix[:1] in ("'", "’", "") else "'s"), m.end()
 
 
 ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
@@ -209,6 +207,8 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
     single = len(numeral) == 1
     if ctx.glued() == "-":
         return cardinal if numeral in CERTAIN else None
+    if single and key == "generation":
+        return None
     if key in abbreviations.NUMBERED and (
         not single or numeral in "VX" or (numeral == "I" and key in abbreviations.FIRST_PARTS)
     ):
@@ -223,11 +223,25 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
         verb = numeral == "I" and ctx.after(m.end()) in abbreviations.VERBS_AFTER_I
         return None if verb or (single and numeral != "I" and before not in abbreviations.MANY_OF_THEM) else nth
     name = len(before) > 1 and before == before.capitalize() and before.isalpha() and before not in usage.OPENERS
+    if len(numeral) > 3 and numeral not in CERTAIN and name:
+        return cardinal
     if numeral in CERTAIN or (numeral == "IV" and name):
-        return nth if name and before.lower() not in abbreviations.SERIES else cardinal
+        person = name and key not in abbreviations.SERIES and (ctx.before(2)[:1].isupper() or ctx.before(2) == "")
+        return nth if person and not alone(ctx) else cardinal
     if numeral == "I" and name and not ctx.before(2) and ctx.at == 2 and nothing_after(ctx.text, m.end()):
         return nth
-    return cardinal if len(ctx.tokens) == 1 and not single else None
+    known = numeral in abbreviations.LETTER_ACRONYMS | abbreviations.WORD_ACRONYMS | abbreviations.CAPITAL_WORDS
+    return cardinal if len(ctx.tokens) == 1 and not single and not known else None
+
+
+def alone(ctx: Context) -> bool:
+    """Whether the one capitalised word before a numeral is more likely a work or a thing (`Gladiator II`) than a ruler
+    that no list has: nothing capitalised, no initial and no title stands before it."""
+    lead = ctx.text[max(0, ctx.start - 60) : ctx.start].split()
+    if len(lead) < 2:
+        return True
+    previous = lead[-2].lstrip("“\"‘'([") or lead[-2]
+    return not previous[:1].isupper() or previous in usage.OPENERS or previous[-1] in ",;:)"
 
 
 def nothing_after(text: str, end: int) -> bool:
@@ -237,5 +251,5 @@ def nothing_after(text: str, end: int) -> bool:
 ROMAN_NUMERAL = Rule("roman numeral", (WORD,), r"(?P<numeral>[IVXLCDM]{1,15})(?P<suffix>['’]s)?(?!\w|\.\w)", roman)
 MIXED = Rule("mixed acronym", (WORD,), r"(?P<core>[A-Za-z]{2,5}?)(?P<suffix>['’]?s)?(?![\w'’])", mixed)
 ACRONYM = Rule(
-    "acronym", (WORD,), rf"(?P<core>[^\W\d_a-z{NUMERALS}]{{1,60}})(?P<suffix>['’][sS]|s)?(?![^\W_])", acronym
+    "acronym", (WORD,), rf"(?P<core>[^\W\d_a-z{NUMERALS}]{{1,60}})(?P<suffix>['’][sS]|s)?(?![^\W_{NUMERALS}])", acronym
 )

@@ -77,9 +77,23 @@ def account(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{head} {num.code(m.group('num'))} {' '.join(inner)}".lstrip(), m.end()
 
 
+def airliner(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`737 MAX`, `777X`, `767-300ER`: Boeing's numbers, said by twos."""
+    if m.group("model") not in usage.AIRLINERS or ctx.glued().isalnum() or ctx.glued() in tuple("$£€.,"):
+        return None
+    words = [num.code(m.group("model"))]
+    if m.group("version"):
+        words.append(num.code(m.group("version")))
+    if m.group("letters"):
+        words.append(letters(m.group("letters")))
+    return " ".join(words) + (" Max" if m.group("max") else ""), m.end()
+
+
 def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
     """`5G`, `4K`, `25d`: the number, then letters if capitals, else the word as it is."""
     figures, rest = m.group("num"), m.group("rest")
+    if rest in ROOMS:
+        return f"{num.integer(figures)} {ROOMS[rest]}", m.end()
     if rest == "yo":
         return f"{num.integer(figures)}-year-old", m.end()
     if rest == "ers":
@@ -87,6 +101,10 @@ def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
         return words + ("rs" if words.endswith("e") else "ers"), m.end()
     words = num.integer(figures, ctx.british) if len(figures) < 4 else num.code(figures, ctx.british)
     return f"{words} {letters(rest) if rest.isupper() and len(rest) < 4 else rest}", m.end()
+
+
+ROOMS = {"BR": "bedroom", "BA": "bath", "BD": "bedroom"}
+"""`3BR/2BA`."""
 
 
 def figures_hyphen(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -114,6 +132,12 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
         number = f"point {number}"
     if sep and word in abbreviations.CAPITAL_WORDS and len(word) > 2:
         return None
+    if rest in ("st", "nd", "rd", "th"):
+        return (f"{word} {num.ordinal(int(figures))}", m.end()) if figures.isdecimal() else None
+    if word in abbreviations.MIXED:
+        word, capitals, sep = abbreviations.MIXED[word], False, ""
+    if word.islower() and len(word) < 4 and not vowels(word) and "y" not in word:
+        capitals = True  # "mp3", "cv-00456"
     spelled = capitals and (len(word) < 4 or not vowels(word)) and word not in abbreviations.WORD_ACRONYMS
     head = letters(word) if spelled else word
     joiner = "-" if sep in ("-", "–") and not spelled else " "
@@ -128,6 +152,8 @@ def spoken_part(figures: str, capitals: bool, ctx: Context) -> str:
     """The number of a name: `35` a cardinal, `380` by twos, the `2008` of `post-2008` a year."""
     if len(figures) < 3 and figures[0] != "0":
         return num.cardinal(int(figures))
+    if len(figures) > 4:
+        return num.digits(figures)
     if len(figures) == 4 and not capitals and "1000" < figures < "2100":
         return num.year(int(figures), ctx.british)
     return num.code(figures, ctx.british)
@@ -150,7 +176,7 @@ TELEPHONE = Rule(
     "telephone",
     (FIGURES, SYMBOL),
     r"(?:\+?\d{1,3}[ .-]?)?(?:\(\d{3}\)[ -]{0,2}|\d{3}[-.])\d{3}[-. ]\d{4}(?:-\d{1,4})?(?![\d-])"
-    r"|1-8\d\d-[A-Z0-9][A-Z0-9-]{4,12}(?![\w-])|\d{3}-\d{2}-\d{4}(?![\d-])|\d{1,5}(?:-\d{1,7}){4,5}(?![\w-])",
+    r"|1-8\d\d-[A-Z0-9][A-Z0-9-]{4,12}(?![\w-])|1-[89]00(?![\w-])|\d{3}-\d{2}-\d{4}(?![\d-])|\d{1,5}(?:-\d{1,7}){4,5}(?![\w-])",
     telephone,
     "+(",
     follows="-. (",
@@ -182,6 +208,13 @@ ACCOUNT = Rule(
     account,
     follows="(",
 )
+AIRLINER = Rule(
+    "airliner",
+    (FIGURES,),
+    r"(?P<model>7[0-8]7)(?:(?:-(?P<version>\d{1,4}))?(?P<letters>[A-Z]{1,3})| (?P<max>MAX))(?!\w)",
+    airliner,
+    follows=" -ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+)
 FIGURES_HYPHEN = Rule(
     "figures and hyphen",
     (FIGURES,),
@@ -200,7 +233,7 @@ LETTERS_FIGURES = Rule(
     "letters and figures",
     (WORD,),
     rf"(?P<word>{LETTER}{{1,20}})"
-    r"(?P<sep>[-–.]?)(?P<num>\d{1,6}(?:[.-]\d{1,4})?)"
-    r"(?P<rest>['’]?s(?!\w)|-?[A-Za-z]{1,3}\d{0,3}(?!\w))?(?![,.%]?\d|%)",
+    r"(?P<sep>[-–.]?)(?P<num>\d{1,6}(?:[.-]\d{1,5})?)"
+    r"(?P<rest>['’]?s(?!\w)|-?[A-Za-z]{1,3}\d{0,3}(?!\w))?(?![,.%/]?\d|%)",
     letters_figures,
 )

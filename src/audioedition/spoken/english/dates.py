@@ -8,6 +8,7 @@ from .. import numbers as num
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
 from . import abbreviations, units, usage
 from .shapes import DASH, ends_text, keep_stop
+from .times import clock
 
 YEAR = r"(?P<comma>,?) ?(?P<year>[12]\d{3})\b(?![,.:/-]?\d)(?!\s?(?:people|GMT|BST|hours|km|miles))"
 NOT_A_DAY = r"[,.:]\d|%|\s?(?:percent|per cent|people|million|points|seats|years|other|of)\b"
@@ -32,14 +33,17 @@ def month_day(m: re.Match[str], ctx: Context) -> Reading | None:
     ):
         return None
     if len(figures) == 4:
-        return (f"{month} {num.year(int(figures), ctx.british)}", end) if 1000 <= int(figures) < 2200 else None
+        if not 1000 <= int(figures) < 2200:
+            return None
+        return before_date(f"{month} {num.year(int(figures), ctx.british)}", end, ctx)
     day = int(figures)
     if not 1 <= day <= 31 or compiled(NOT_A_DAY).match(ctx.text, end):
         return None
+    joiner = "and" if m.group("join") == " and " else "to"
     if ctx.british:
-        words = f"the {num.ordinal(day)}{f' to the {num.ordinal(int(last))}' if last else ''} of {month}"
+        words = f"the {num.ordinal(day)}{f' {joiner} the {num.ordinal(int(last))}' if last else ''} of {month}"
     else:
-        words = f"{month} {num.ordinal(day)}{f' to {num.ordinal(int(last))}' if last else ''}"
+        words = f"{month} {num.ordinal(day)}{f' {joiner} {num.ordinal(int(last))}' if last else ''}"
     dashed = (
         compiled(r"(?P<comma>)[-–](?P<year>\d{4})\b").match(ctx.text, end) if m.group("sep") in ("-", "–") else None
     )
@@ -51,6 +55,11 @@ def with_year(words: str, end: int, ctx: Context, year: re.Match[str] | None = N
     year = year or compiled(YEAR).match(ctx.text, end)
     if year:
         words, end = f"{words}{year.group('comma')} {num.year(int(year.group('year')), ctx.british)}", year.end()
+    return before_date(words, end, ctx)
+
+
+def before_date(words: str, end: int, ctx: Context) -> Reading:
+    """`words` of a date that ends at `end`, with the "to" of a dash before another date."""
     span = compiled(
         rf"\s?{DASH}\s?(?=(?P<month>[A-Z][a-z]{{2,8}})\.? \d|\d{{1,2}} (?P<month2>[A-Z][a-z]{{2,8}}))"
     ).match(ctx.text, end)
@@ -72,8 +81,9 @@ def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
     if written.endswith(".") and ends_text(ctx.text, end):
         end -= 1
     the = "" if ctx.before().lower() == "the" else "the "
+    joiner = " and " if m.group("sep") == " and " else " to "
     return with_year(
-        f"{the}{num.ordinal(day)}{f' to the {num.ordinal(int(last))}' if last else ''} of {month}", end, ctx
+        f"{the}{num.ordinal(day)}{f'{joiner}the {num.ordinal(int(last))}' if last else ''} of {month}", end, ctx
     )
 
 
@@ -89,12 +99,13 @@ def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Mon.-Sun.`, `Tues.`, `Sat 5 July`, `Mon/Tue`."""
     name = abbreviations.DAYS.get(m.group("day").lower())
     end = m.end()
-    if not name or not (m.group("dot") or compiled(rf",? ?\d|{DASH}|/| to [A-Z]").match(ctx.text, end)):
+    if not name or not (m.group("dot") or compiled(rf",? ?\d|{DASH}|/|:\s| to [A-Z]").match(ctx.text, end)):
         return None
     span = compiled(rf"(?P<sep>{DASH}|/| to )\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
     if span and (second := abbreviations.DAYS.get(span.group("day").lower())):
         return f"{name}{' ' if span.group('sep') == '/' else ' to '}{second}", keep_stop(ctx.text, span.end())
-    if not m.group("dot") and not compiled(r",? ?\d").match(ctx.text, end):
+    forecast = ctx.text[end : end + 1] == ":" and ctx.before().lower() != "the"
+    if not m.group("dot") and not forecast and not compiled(r",? ?\d").match(ctx.text, end):
         return None
     if m.group("day") in ("Sun", "Sat") and ends_text(ctx.text, end) and ctx.before() not in usage.BEFORE_DAYS:
         return None
@@ -107,12 +118,22 @@ def numeric_words(day: int, month: int, year: str, day_first: bool, ctx: Context
     return f"{words}, {year_words(year, ctx)}"
 
 
+TIME_OF_DAY = (
+    r"T(?P<hour>[01]\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d\d(?:\.\d{1,9})?)?(?P<zone>Z|[+-]\d\d:?\d\d)?(?![\w:])"
+)
+
+
 def iso_date(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2024-05-06`, `2012/01/05`: year, month, day by ISO 8601."""
     month, day = int(m.group("month")), int(m.group("day"))
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return numeric_words(day, month, m.group("year"), ctx.british, ctx), m.end()
+    words = numeric_words(day, month, m.group("year"), ctx.british, ctx)
+    time = compiled(TIME_OF_DAY).match(ctx.text, m.end()) if m.group("sep") == "-" else None
+    if time:
+        zone = " U T C" if time.group("zone") == "Z" else ""
+        return f"{words}, {clock(int(time.group('hour')), time.group('minute'), False)}{zone}", time.end()
+    return words, m.end()
 
 
 def numeric_date(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -133,7 +154,9 @@ def short_date(m: re.Match[str], ctx: Context) -> Reading | None:
     """`on 5/11`: a date only behind a word that asks for one."""
     a, b = int(m.group("a")), int(m.group("b"))
     day, month = (a, b) if ctx.usage.day_first else (b, a)
-    if ctx.before().lower() not in usage.DATED or not (1 <= month <= 12 and 1 <= day <= 31):
+    written = m.group("a")[0] == "0" or m.group("b")[0] == "0"
+    dated = ctx.before().lower() in usage.DATED or (ctx.before() == "of" and ctx.before(2) in ("week", "night", "as"))
+    if not (written or dated) or not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     words = numeric_words(day, month, "0", ctx.usage.day_first, ctx)
     return words.rpartition(",")[0], m.end()
@@ -142,10 +165,13 @@ def short_date(m: re.Match[str], ctx: Context) -> Reading | None:
 def months_span(m: re.Match[str], ctx: Context) -> Reading | None:
     """`April-June`, `Jan.-March`."""
     first, second = month_name(m.group("a")), month_name(m.group("b"))
-    return (f"{first} to {second}", m.end()) if first and second else None
+    joiner = " " if m.group("sep") == "/" else " to "
+    return (f"{first}{joiner}{second}", m.end()) if first and second else None
 
 
 KNOWN_DAYS = {
+    "9-1-1": "nine one one",
+    "24/7/365": "twenty-four seven three sixty-five",
     "9/11": "nine eleven",
     "7/7": "seven seven",
     "24/7": "twenty-four seven",
@@ -221,7 +247,7 @@ MONTH_DAY = Rule(
     (WORD,),
     r"(?P<month>[A-Za-z]{3,9})\.?(?P<sep>[ \u00a0]|-)?(?P<day>\d{4}|\d{1,2})(?![\d/])"
     + NTH_SUFFIX
-    + rf"(?:(?:{DASH}| to | and )(?P<last>\d{{1,2}})(?![\d/:.]|,\d){NTH_SUFFIX}(?! [A-Z][a-z]|[- ]year))?",
+    + rf"(?:(?P<join>{DASH}| to | and )(?P<last>\d{{1,2}})(?![\d/:.]|,\d){NTH_SUFFIX}(?! [A-Z][a-z]|[- ]year))?",
     month_day,
 )
 MONTH = Rule("month", (WORD,), r"(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?=[\s,])", month_alone)
@@ -249,16 +275,20 @@ NUMERIC_DATE = Rule(
 DAY_MONTH = Rule(
     "day and month",
     (FIGURES,),
-    rf"(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?(?:(?:{DASH}| to | and |/)(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
+    rf"(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?"
+    rf"(?:(?P<sep>\s?{DASH}\s?| to | and |/)(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
     r"[ \u00a0-](?:of )?(?P<month>[A-Za-z]{3,9}\b\.?)",
     day_month,
     follows=" \u00a0-–—‑−strnd/",
 )
 SHORT_DATE = Rule("short date", (FIGURES,), r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/]|\.\d)", short_date, follows="/")
 MONTHS_SPAN = Rule(
-    "span of months", (WORD,), rf"(?P<a>[A-Z][a-z]{{2,8}})\.?{DASH}(?P<b>[A-Z][a-z]{{2,8}})\b\.?", months_span
+    "span of months",
+    (WORD,),
+    rf"(?P<a>[A-Z][a-z]{{2,8}})\.?(?P<sep>{DASH}|/)(?P<b>[A-Z][a-z]{{2,8}})\b\.?",
+    months_span,
 )
-KNOWN_DAY = Rule("known day", (FIGURES,), rf"(?:{'|'.join(KNOWN_DAYS)})(?![\d/.])", known_day, follows="/")
+KNOWN_DAY = Rule("known day", (FIGURES,), rf"(?:{'|'.join(KNOWN_DAYS)})(?![\d/.-])", known_day, follows="/-")
 YEARS = Rule(
     "season",
     (FIGURES,),

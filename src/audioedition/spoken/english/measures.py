@@ -7,6 +7,7 @@ import re
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
 from . import abbreviations, units, usage
+from .doubtful import closes_quotation, letter_magnitude, meant
 from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, keep_stop, magnitude_at
 
 SECOND = rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×])(?P<num>{NUM})(?![\d:/]|-\d|s\b)"
@@ -18,7 +19,10 @@ AREA = (
     r"[ \u00a0-]?(?P<kind>sq|cu)\.?[ -]?"
     r"(?P<unit>feet|foot|ft|yards?|yd|miles?|mi|inch(?:es)?|in|(?:kilo)?met(?:er|re)s?|km|cm|m)\b\.?"
 )
-PARTS = r"(?:,? )?(?P<num>\d{1,2}(?:\.\d)?)\s?(?P<unit>inches|ins?|oz|lbs?|mins?|secs?|s)\b\.?"
+MARKS = dict.fromkeys('"″”', " inches") | dict.fromkeys("'′’", " feet")
+MARKED = r" (?:of (?:rain|snow|ice|water)|x \d|by \d|ceilings?|deep|high|long|screen|TV|tall|thick|wheels|wide)\b"
+"""Behind `10'` and `2"`: feet and inches, not the end of a quotation."""
+PARTS = r"(?:,? )?(?P<num>\d{1,2}(?:\.\d)?)\s?(?P<unit>inches|ins?|oz|lbs?|mins?|secs?|[sm])\b\.?"
 
 
 def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -61,20 +65,28 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
         words, end = f" {scale}", after
         if text[end : end + 1] == "+":
             return f"{words} plus", end + 1
-    if "." in figures and text[end : end + 1] in tuple('"″') and not words:
-        return " inches", end + 1
+    unit_of_mark = MARKS.get(text[end : end + 1], "")
+    across = compiled(r"[\"″”′'’]\s?[×x]\s?(?=\d)").match(text, end)
+    if across:
+        return f"{words}{unit_of_mark} by ", across.end()
+    marked = compiled(MARKED).match(text, end + 1) or ("." in figures and not closes_quotation(text, end))
+    if unit_of_mark and not words and marked:
+        return unit_of_mark, end + 1
     m = compiled(TAIL).match(text, end)
     if not m:
         return (words, end) if words else None
     unit, gap, unit_end = m.group("unit"), m.group("gap"), m.end()
+    rate = ""
     if "/" in unit and unit not in units.SPEEDS:
-        unit = unit.split("/")[0]
-        unit_end = m.start("unit") + len(unit)
+        unit, per = unit.split("/")
+        rate = units.RATES.get(per, "") if unit in units.UNITS else ""
+        unit_end = unit_end if rate else m.start("unit") + len(unit)
     one = not words and not both and num.is_one(figures)
     if unit[0] == "%" and text.startswith("ers", m.end()):
         return f"{words} percenters", m.end() + 3
     if unit[0] == "%":
-        return f"{words} percent", m.end()
+        plus = text.startswith("+", m.end()) and not text[m.end() + 1 : m.end() + 2].isalnum()
+        return f"{words} percent{' plus' if plus else ''}", m.end() + plus
     if unit[0] == "‰":
         return f"{words} per mille", m.end()
     if unit[0] in "°º":
@@ -99,9 +111,14 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
         one = one or both
     said = (
         name
-        if one or (name != "penny" and (adjectival(ctx, stop) or (gap == "-" and not words)))
+        if one or (name != "penny" and (attributive(ctx, stop) or (gap == "-" and not words)))
         else units.plural_unit(name)
     )
+    if rate:
+        return f"{words} {said} per {rate}", stop
+    across = compiled(r"\s?[×x]\s(?=\d)").match(text, stop)
+    if across:
+        return f"{words} {said} by ", across.end()
     more = None if both or gap == "-" else compiled(PARTS).match(text, stop)
     small = units.COMPOUNDS.get((unit, more.group("unit")[:2])) if more else None
     if more and small:
@@ -110,6 +127,11 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
             return f"{words} foot {num.number(count)}", stop
         return f"{words} {said} {num.number(count)} {part if num.is_one(count) else units.plural_unit(part)}", stop
     return f"{words} {said}", stop
+
+
+def attributive(ctx: Context, end: int) -> bool:
+    """Whether a measure that ends at `end` stands before its noun: "a six foot wall", also "155mm shells"."""
+    return adjectival(ctx, end) or (ctx.after(end) in usage.SIZED and ctx.text[end : end + 1] == " ")
 
 
 def unit_name(name: str, ctx: Context) -> str:
@@ -127,83 +149,11 @@ def measured(unit: str, gap: str, figures: str, end: int, ctx: Context) -> str:
     name = units.UNITS.get(bare)
     if not name:
         return ""
+    if bare == "kt" and ctx.nearby(usage.WINDS):
+        name = "knot"
     if power:
         return f"{'square' if power in '²2' else 'cubic'} {unit_name(name, ctx)}"
     return unit_name(name, ctx) if bare not in units.DOUBTFUL_UNITS or meant(bare, gap, figures, end, ctx) else ""
-
-
-def meant(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
-    """Whether a unit symbol that is also a word, a letter or a magnitude is a unit here."""
-    after = ctx.after(end)
-    if unit == "in":
-        stopped = ctx.text[end : end + 1] == "."
-        return stopped or (gap == "" and after != "the") or (gap == "-" and ctx.text[end : end + 1].isspace())
-    if unit in ("C", "F"):
-        named = ctx.before()[:1].isupper() and ctx.before(2) != ""
-        return (
-            gap == ""
-            and not named
-            and not float(figures.replace(",", "")) > 1900
-            and not ctx.text[end : end + 1].isalnum()
-        )
-    if unit == "m" and gap == " ":
-        return after in usage.SPORT_OR_SIZE or not after.islower() or after in usage.FUNCTION_WORDS
-    if unit in ("g", "l", "L", "V", "W", "mi", "pt"):
-        return gap != "-"
-    if unit == "p" and figures in usage.SCREEN_LINES:
-        return int(figures) < 1000 and not ctx.nearby(usage.SCREENS)
-    return gap == "" and not (unit == "c" and "," in figures)
-
-
-def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
-    """What a bare `m`, `k`, `b` behind figures without a currency means: `2.5m people`, but `100m sprint`."""
-    other = compiled(rf" (?:and|to|or) [\d.]+{unit}\b ?([^\W\d_]*)").match(ctx.text, end) if len(unit) == 1 else None
-    after = other.group(1) if other else ctx.after(end)
-    if unit in ("bn", "mn", "tn", "trn", "bln", "mln"):
-        return units.MAGNITUDES[unit]
-    if unit in ("k", "K"):
-        return "" if after in usage.RUNS or after in usage.SCREENS else "thousand"
-    if unit not in ("m", "M", "b", "B") or after in usage.SPORT_OR_SIZE:
-        return ""
-    plural = after.endswith("s") and after.islower() and after not in usage.NOT_PLURALS
-    if after in usage.CROWDS or plural or (unit == "m" and after[:1].isupper() and len(after) > 1):
-        return units.MAGNITUDES[unit]
-    decimal = "." in figures and (unit in "MB" or not ctx.nearby(usage.HEIGHTS))
-    return units.MAGNITUDES[unit] if decimal else ""
-
-
-PRESSURE = frozenset(("pressure", "mmhg"))
-
-
-def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`2/3`, `3 1/2`, `1/4-mile`, `1½`, `5/2 favourite`."""
-    gb, glued = ctx.british, ctx.glued()
-    if glued and (glued.isalnum() or glued in "/.,:-"):
-        return None
-    sign, whole = m.group("sign"), m.group("whole") or m.group("whole2")
-    top, bottom = units.VULGAR[sign] if sign else (int(m.group("top")), int(m.group("bottom")))
-    end = m.end()
-    if ctx.nearby(PRESSURE) and 40 < bottom < top < 260:
-        return f"{num.cardinal(top, gb)} over {num.cardinal(bottom, gb)}", end
-    if bottom < 2 or top == 0 or bottom > 100 or top > 99:
-        return None
-    if not whole and not sign and ctx.after(end).lower() in usage.ODDS:
-        return f"{num.cardinal(top)} to {num.cardinal(bottom)}", end
-    if not whole and not sign and top > bottom and ctx.before().lower() == "at":
-        return f"{num.cardinal(top)} to {num.cardinal(bottom)}", end
-    words = num.fraction(top, bottom, gb)
-    if not whole and top == 1 and (ctx.before().lower() == "a" or (bottom == 2 and ctx.after(end) in usage.HALVED)):
-        words = words.removeprefix("one ")
-    if whole:
-        part = {(1, 2): "a half", (1, 4): "a quarter"}.get((top, bottom), words)
-        words = f"{num.integer(whole, gb)} and {part}"
-    elif not sign and bottom in (10, 100) and not ctx.text[end - 1].isalpha() and ctx.after(end) not in usage.SHARED:
-        return f"{num.cardinal(top, gb)} out of {num.cardinal(bottom, gb)}", end
-    rest = tail("2" if whole else "1", end, ctx, False)
-    if not rest:
-        return words, end
-    share = " of a" if not whole and ctx.text[end : end + 1] != "-" and not rest[0].endswith(("ion", "percent")) else ""
-    return words + share + rest[0], rest[1]
 
 
 def ordinal(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -226,6 +176,8 @@ def decade(m: re.Match[str], ctx: Context) -> Reading | None:
     n = int(figures)
     if (quoted and n % 10) or (len(figures) == 1 and ctx.before().lower() not in ("under", "over")):
         return None
+    if len(figures) == 4 and n % 10 and m.group()[4:5] in ("'", "’"):
+        return f"{num.year(n, ctx.british)}'s", m.end()
     if len(figures) == 4:
         words = num.year(n, ctx.british)
     elif len(figures) == 3:
@@ -251,6 +203,9 @@ def multiple(m: re.Match[str], ctx: Context) -> Reading | None:
     if m.group("by"):
         last = num.number(m.group("by"))
         return f"{num.number(figures)} by {num.plural(last) if m.group('many') else last}", m.end()
+    rate = compiled(r"/(day|week|month|year)\b").match(ctx.text, m.end())
+    if rate:
+        return f"{num.number(figures, ctx.british)} times a {rate.group(1)}", rate.end()
     return f"{num.number(figures, ctx.british)} {'times' if '.' in figures else 'x'}", m.end()
 
 
@@ -271,25 +226,37 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
     before = ctx.before()
     if len(figures) == 4:
         named = len(before) > 1 and before.isupper() and before not in abbreviations.CAPITAL_WORDS and not ctx.loud
-        if named or before.lower() in usage.CODED or ctx.after(end) in ("form", "forms"):
+        form = before in ("a", "an") and int(figures) < 1100
+        if named or form or before.lower() in usage.CODED or ctx.after(end) in usage.CODED_BEFORE:
             return num.code(figures, gb), end
         if is_year(int(figures), end, ctx):
             return num.year(int(figures), gb), end
+    volume = ctx.text.startswith(" U.S. ", end) and ctx.text[end + 6 : end + 7].isdecimal()
+    if len(figures) < 4 and (volume or ctx.text.startswith("U.S. ", max(0, ctx.start - 5))):
+        return num.code(figures, gb), end
     airliner = figures in usage.AIRLINERS and before.lower() in usage.DETERMINERS | {"a", "boeing"}
     if len(figures) < 4 and (airliner or before.lower() in usage.CODED) and ctx.after(end) not in usage.CROWDS:
         return num.code(figures, gb), end
     return num.integer(figures, gb), end
 
 
+ZIP_AHEAD = r"(?:\b[A-Z][a-z]{1,5}\.|[A-Z]\.[A-Z]\.) $"
+"""The abbreviated state before a ZIP code."""
+
+
 def digitwise(figures: str, end: int, ctx: Context) -> bool:
     """`Call 911`, `ZIP code 95051`, `ending in 8876`: figures that are dialled or keyed in."""
     before, after = ctx.before().lower(), ctx.after(end).lower()
+    if len(figures) == 3 and before == "code":
+        return True
+    if len(figures) == 5 and compiled(ZIP_AHEAD).search(ctx.text[max(0, ctx.start - 8) : ctx.start]):
+        return True
     if len(figures) == 3:
         emergency = figures in ("911", "999") and after in usage.CALLS
-        also = before in ("or", "and") and ctx.nearby(usage.DIALLED, 8)
+        also = before in ("or", "and", "on") and ctx.nearby(usage.DIALLED, 10)
         return emergency or also or before in usage.DIALLED or after in ("hotline", "helpline")
     if before == "to":
-        return len(figures) == 5 and ctx.nearby(usage.DIALLED, 10)
+        return len(figures) in (5, 6) and ctx.nearby(usage.DIALLED, 10)
     keyed = before in ("code", "pin", "passcode", "zip", "text", "texting")
     return keyed or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
 
@@ -297,6 +264,10 @@ def digitwise(figures: str, end: int, ctx: Context) -> bool:
 def is_year(n: int, end: int, ctx: Context) -> bool:
     """Whether four figures without a comma are a year: by size, what they count and the word before."""
     before, after = ctx.before().lower(), ctx.after(end)
+    if n == 1066 or (before == "in" and 1900 < n < 2100 and after in usage.CROWDS):
+        return True
+    if before == "of" and 1100 < n < 2100 and n % 10 and after not in usage.CROWDS:
+        return ctx.before(2).lower() not in usage.AMOUNTS
     if after in usage.CROWDS or before == "number" or not (1000 < n < 2100 or (before == "year" and n < 3000)):
         return 1000 < n < 2100 and n % 100 == 0 and n % 1000 != 0
     if before in usage.YEAR_BEFORE:
@@ -325,15 +296,6 @@ def height(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 SIGN = r"(?P<sign>[-−–](?=\.?\d))?"
-FRACTION = Rule(
-    "fraction",
-    (FIGURES, SYMBOL),
-    rf"(?:(?P<whole>\d{{1,6}})[\s-]?)?(?P<sign>[{''.join(units.VULGAR)}])"
-    r"|(?:(?P<whole2>\d{1,6})[\s-])?(?P<top>\d{1,5})/(?P<bottom>\d{1,5})(?:(?:th|rd|nd|TH|RD)s?)?(?![\d/:]|[.,]\d|-\d|[A-Za-z])",
-    fraction,
-    "".join(units.VULGAR),
-    follows=" /-" + "".join(units.VULGAR),
-)
 DECADE = Rule(
     "decade",
     (FIGURES, SYMBOL),
@@ -360,7 +322,7 @@ CALIBRE = Rule(
 HEIGHT = Rule(
     "height",
     (FIGURES,),
-    r"(?P<feet>\d)(?:['’′]|-foot-)(?P<inches>\d{1,2})(?:\"|”|″|''|’’|(?<=t-\d)\b|(?<=t-\d\d)\b)",
+    r"(?P<feet>\d)(?:['’′] ?|-foot-)(?P<inches>\d{1,2})(?:\"|”|″|''|’’|(?<=t-\d)\b|(?<=t-\d\d)\b)",
     height,
     follows="-'’′",
 )

@@ -11,13 +11,14 @@ from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, magnitude_at
 
 SIGNS = "".join(units.CURRENCIES)
 SECOND = rf"\s?{DASH}\s?[-−]?(?P<symbol>[A-Z]{{0,3}}[{SIGNS}])?\s?(?P<num>{NUM})(?![\d-])"
+TERMS = r" ?(pcm|pppn|pppw|ppn|pp|p\.?w\.|pw|pn|ph|p\.a\.|pa|ono|o\.n\.o\.|obo|OBO)(?!\w)"
 RATE = r"/(?:(?P<area>sq\.? ?(?:ft|foot))|(?P<unit>[A-Za-z]{1,8}))\b"
 
 
 def money(m: re.Match[str], ctx: Context) -> Reading | None:
     """`$20-30 million`, `US$5k`, `-£5`, `£450m-£500m`, `$5-a-day`, `$20/mo`, `$1m+`."""
     names = named(m.group("prefix") or "", m.group("symbol"))
-    if names is None:
+    if names is None or (m.group("sign") and ctx.glued().isalnum()):
         return None
     words, end = sums(m.group("num"), m.end(), names, m.group("symbol"), ctx)
     return ("minus " if m.group("sign") or m.group("sign2") else "") + words, end
@@ -30,14 +31,18 @@ def named(prefix: str, symbol: str) -> tuple[str, ...] | None:
         return names
     if symbol == "$" and prefix in units.NOT_DOLLARS:
         return units.NOT_DOLLARS[prefix]
-    country = units.CURRENCY_COUNTRIES.get(prefix) if symbol in "$£" else None
+    country = units.CURRENCY_COUNTRIES.get(prefix) if symbol in "$£₵" else None
     return (f"{country} {names[0]}", f"{country} {names[1]}", *names[2:]) if country else None
 
 
 def by_code(m: re.Match[str], ctx: Context) -> Reading | None:
     """`USD 5m`, `Rs 500 crore`, `CHF20`."""
     code = m.group("code")
-    if code == "R" and m.group("gap"):
+    if code == "R" and (m.group("gap") or (len(m.group("num")) == 1 and not magnitude_at(ctx.text, m.end())[0])):
+        return None
+    if code == "SR" and m.group("gap"):
+        return None  # a state road
+    if code in ("N", "P") and len(magnitude_at(ctx.text, m.end())[0]) < 7:
         return None
     names = units.CURRENCY_CODES.get(code)
     return sums(m.group("num"), m.end(), names, "\0", ctx) if names else None
@@ -78,7 +83,14 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
         if unit:
             return f"{words} per {unit}", rate.end()
     if text.startswith(("+", "-plus"), end) and not text[end + 1 : end + 2].isdecimal():
-        return f"{words} plus", end + (1 if text[end] == "+" else 5)
+        plus_end = end + (1 if text[end] == "+" else 5)
+        if adjectival(ctx, plus_end):
+            words = amount(figures, scale, names, ctx, True)
+        return f"{words} plus", plus_end
+    behind_sum = compiled(TERMS).match(text, end)
+    if behind_sum:
+        term = units.TERMS[behind_sum.group(1).replace(".", "").lower()]
+        return f"{amount(figures, scale, names, ctx, False)} {term}", behind_sum.end()
     return words, end
 
 
@@ -117,13 +129,14 @@ MONEY = Rule(
 MONEY_OF_COUNTRY = Rule(
     "money of a country",
     (WORD,),
-    rf"(?P<sign>)(?P<prefix>[A-Z][A-Za-z]{{0,2}})(?P<symbol>[$£])\s?(?P<sign2>[-−])?(?P<num>{NUM_OR_FRACTION})",
+    rf"(?P<sign>)(?P<prefix>[A-Z][A-Za-z]{{0,2}})(?P<symbol>[$£₵])\s?(?P<sign2>[-−])?(?P<num>{NUM_OR_FRACTION})",
     money,
 )
 MONEY_BY_CODE = Rule(
     "money by code",
     (WORD,),
-    rf"(?P<code>[A-Z][A-Za-zč]{{0,2}})\.?(?P<gap>\s?)(?P<num>{NUM})(?![\d-])",
+    rf"(?P<code>[A-Z][A-Za-zč]{{0,2}})\.?(?P<gap>\s?)[$£€]?(?P<num>{NUM})"
+    r"(?!\d|-(?!\d[\d.]{0,5}[ -]?(?:crore|lakh|m|bn|million|billion)\b))",
     by_code,
 )
 MONEY_BEHIND = Rule(

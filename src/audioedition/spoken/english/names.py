@@ -4,24 +4,39 @@ from __future__ import annotations
 
 import re
 
-from .. import numbers as num
 from ..scan import SYMBOL, WORD, Context, Reading, Rule, compiled
 from ..wordlists import pairs
 from . import abbreviations, usage
 from .shapes import before_name, ends_text, keep_stop, starts_sentence
 
 
+def lance(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`L/Cpl`, `L/Sgt`."""
+    return f"Lance {'Corporal' if m.group('rank') == 'Cpl' else 'Sergeant'}", m.end()
+
+
 def title(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Gov. Smith`, `Dr Smith`, `St. Louis`, `Mt. Hood`: before a name."""
     word, dot, end = m.group("word"), m.group("dot"), m.end()
+    if dot and word.isupper():
+        word = word.capitalize()
     name = abbreviations.TITLES.get(word)
+    if not name and word[-1] == "s" and word[:-1] in abbreviations.RANKS:
+        name = f"{abbreviations.TITLES[word[:-1]]}s"
+        word = word[:-1]
+    if word in ("St", "Ste") and name and compiled(r"-[A-ZÀ-Þ]").match(ctx.text, end):
+        return name, end
+    if (word == "Ch" and ctx.after(end) not in ("Insp", "Supt")) or (word == "Con" and ctx.before() != "Det"):
+        return None
     if not name or (not dot and word not in abbreviations.BARE_TITLES):
         return None
+    if dot and compiled(r" [1-4](?:st|nd|rd|th) Class").match(ctx.text, end):
+        return name, end
     shared = compiled(r" (?:and|&) [A-Z][a-z]{1,3}\.? [A-Z]").match(ctx.text, end)
     if not before_name(ctx.text, end) and not shared:
         # A text of nothing else: `Maj.`
         return (name, end) if dot and end == len(ctx.text) and ctx.at == 0 and word != "St" else None
-    if not dot and compiled(r"\s[A-Z](?:ers?)?\b(?!\.)|\sAlpha").match(ctx.text, end):
+    if word == "Gen" and not dot and compiled(r"\s[A-Z](?:ers?)?\b(?!\.)|\sAlpha").match(ctx.text, end):
         return None  # "Gen Z"
     if word in abbreviations.STREET_LIKE and street_before(ctx):
         return None
@@ -40,14 +55,33 @@ def street_before(ctx: Context) -> bool:
     return second.lower() in abbreviations.BEFORE_STREET or any(ctx.before(k)[:1].isdecimal() for k in (2, 3, 4))
 
 
+COLLEGES = (
+    r"(?:(?:Ala|Ariz|Ark|Colo|Fla|Ga|Ill|Ind|Kan|Ky|Mich|Minn|Miss|Mont|Okla|Ore|Pa|Tenn|Tex|Wash|Wis)\.|Arizona|Arkansas"
+    r"|Boise|Colorado|Diego|Florida|Fresno|Georgia|Illinois|Iowa|Jos[eé]|Kansas|Kent|Michigan|Mississippi|Missouri"
+    r"|Montana|Ohio|Oklahoma|Oregon|Penn|Utah|Washington|Wichita|Dakota|Mexico|N\.C\.) $"
+)
+"""Before `St.`: a university, unless a street is spoken of."""
+
+
 def street(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Main St.`, `1211 E Arques Ave`, `Harbor Blvd.`"""
     word, dot, end = m.group("word"), m.group("dot"), m.end()
     name = abbreviations.STREETS.get(word.lower())
     before = ctx.before()
+    college = word == "St" and dot and compiled(COLLEGES).search(ctx.text[max(0, ctx.start - 12) : ctx.start])
+    if college and not street_before(ctx):
+        return "State", keep_stop(ctx.text, end)
     if not name or not (before[:1].isupper() or before[-2:] in ("st", "nd", "rd", "th")) or before in usage.OPENERS:
         return None
-    certain = word.lower() in ("blvd", "hwy", "pkwy", "expy", "fwy", "tpke") or street_before(ctx)
+    if word == "Cir" and before[-2:] in ("st", "nd", "rd", "th"):
+        return "Circuit", end
+    bare = not dot and word in ("St", "Rd", "Ave", "Ln") and (before == "High" or not before_name(ctx.text, end))
+    certain = (
+        bare
+        or compiled(r" [NSEW]{1,2}\b").match(ctx.text, end)
+        or word.lower() in ("blvd", "hwy", "pkwy", "expy", "fwy", "tpke")
+        or street_before(ctx)
+    )
     if not certain and not (
         dot and word.lower() in ("st", "ave", "rd", "ln", "ter") and not before_name(ctx.text, end)
     ):
@@ -56,6 +90,9 @@ def street(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 STREET_AHEAD = r" (?:(?:[A-Z][a-z]+|\d{1,3}(?:st|nd|rd|th)) ){1,3}([A-Z]?[a-z]{1,9})\b"
+
+
+BEHIND_STREET = r"\b(?:Ave|St|Rd|Dr|Blvd|Ln|Ct|Pl|Street|Avenue|Road|Drive|Boulevard|Lane|Place|Court)\.?,? $"
 
 
 def compass(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -67,6 +104,8 @@ def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     kind = street_name.group(1).lower() if street_name else ""
     known = kind in abbreviations.STREETS or kind in abbreviations.STREET_WORDS
     numbered = ctx.before().isdecimal() and ctx.text[m.end() + 1 : m.end() + 2].isalnum()
+    if compiled(BEHIND_STREET).search(ctx.text[max(0, ctx.start - 12) : ctx.start]):
+        return name, m.end("word")
     return (name, m.end()) if known or numbered else None
 
 
@@ -78,6 +117,7 @@ def number_sign(m: re.Match[str], ctx: Context) -> Reading | None:
 
 BEFORE_FIGURES = pairs(
     """
+    pg: page; pgs: pages; hwy: Highway; rte: Route; rt: Route;
     p: page; pp: pages; s: section; ss: sections; c: circa; ca: circa; b: born; d: died; para: paragraph;
     paras: paragraphs
     """
@@ -86,13 +126,15 @@ BEFORE_FIGURES = pairs(
 
 def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     """`p. 12`, `s. 20`, `c. 1500`, `(b. 1942)`."""
-    return BEFORE_FIGURES[m.group("word")], m.end()
+    word = m.group("word") or m.group("road")
+    return BEFORE_FIGURES[word.lower()], m.end()
 
 
 SLASHED = pairs(
     """
-    w/c: week commencing; w/e: week ending; y/o: year old;
-    y/y: year on year; q/q: quarter on quarter; m/m: month on month; w/o: without; w/: with; c/o: care of;
+    w/c: week commencing; h/t: hat tip; w/e: week ending; y/o: year old;
+    y/y: year on year; q/q: quarter on quarter; m/m: month on month; w/o: without; w/out: without; w/: with;
+    c/o: care of;
     n/a: not applicable; a/c: account; b/c: because
     """
 )
@@ -110,7 +152,14 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     name = abbreviations.ABBREVIATIONS.get(lower)
     if not name:
         return None
-    if lower in abbreviations.ONLY_BEFORE_FIGURES and not compiled(r"[\s\u00a0]?[\d(]").match(ctx.text, end):
+    if lower == "ret" and ctx.glued() == "(":
+        return "retired", end
+    if lower in ("ft", "feat") and before_name(ctx.text, end) and not ctx.before()[-1:].isdecimal():
+        return "featuring", end
+    counted = compiled(r"\s?[\d(]").match(ctx.text, end)
+    if lower in ("vol", "vols", "ch", "fig", "figs", "div"):
+        counted = counted or compiled(r"\s[IVXLC]{2,7}\b").match(ctx.text, end)
+    if lower in abbreviations.ONLY_BEFORE_FIGURES and not counted:
         return None
     if lower == "co" and ctx.after(end) in abbreviations.COUNTIES:
         return "County", end
@@ -135,6 +184,8 @@ BARE = pairs(
 def bare_abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     """Without a stop: `vs`, `v` between names, `Jr`, `Ltd`, `plc` behind one."""
     word = m.group()
+    if word == "etc":
+        return "et cetera", m.end()
     if word == "vs":
         return "versus", m.end()
     if word in ("v", "v."):
@@ -147,7 +198,8 @@ LATIN = {"eg": "for example", "ie": "that is", "aka": "also known as", "viz": "n
 
 
 def latin(m: re.Match[str], ctx: Context) -> Reading | None:
-    return LATIN[m.group().replace(".", "").replace(" ", "").lower()], m.end()
+    words = LATIN[m.group().replace(".", "").replace(" ", "").lower()]
+    return words.capitalize() if m.group()[0] in "EI" else words, m.end()
 
 
 def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -173,7 +225,8 @@ def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
 def initial(m: re.Match[str], ctx: Context) -> Reading | None:
     """`George W. Bush`, `C. S. Lewis`: the stop goes. Not the last letter of a sentence ("vitamin C. The")."""
     letter = m.group("letter")
-    if (letter == "I" and not ctx.before()) or starts_sentence(ctx.text, m.end()):
+    lettered = ctx.before().lower() in abbreviations.LETTERED and not compiled(r" ?[A-Z]\.").match(ctx.text, m.end())
+    if lettered or (letter == "I" and not ctx.before()) or starts_sentence(ctx.text, m.end()):
         return None
     return letter, m.end()
 
@@ -195,7 +248,7 @@ def party(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 STATE_OFFICE = (
-    r" (?:Lt\. )?(?:Gov|Sen|Rep|Atty)\."
+    r" St\.| (?:Lt\. )?(?:Gov|Sen|Rep|Atty)\."
     r"|(?: State)? (?:Attorney|Supreme|House|Senate|Democrat|Republican|Secretary|Governor)"
 )
 
@@ -215,24 +268,24 @@ def behind_place(ctx: Context) -> bool:
         len(lead) == 3
         and lead[1].text == ","
         and lead[0].text[:1].isupper()
+        and lead[0].text.lower() not in usage.SAID_FIRST
         and not (lead[0].text.isupper() and len(lead[0].text) < 4)
     )
 
 
-def bill(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`H.R. 3746`, `S. 1260`."""
-    return f"{'H R' if m.group('house')[0] == 'H' else 'S'} {num.code(m.group('num'))}", m.end()
-
-
-BILL = Rule("bill", (WORD,), r"(?P<house>H\.? ?R\.|S\.) ?(?P<num>\d{1,4})\b", bill)
 NUMBER_SIGN = Rule(
-    "number sign", (WORD, SYMBOL), r"(?:[Nn]o(?P<plural>s)?\. ?|No(?P<p>s)? |№ ?)(?=\d)", number_sign, "№"
+    "number sign", (WORD, SYMBOL), r"(?:[Nn]o(?P<plural>s)?\. ?|No(?P<p>s)? |№ ?)(?=\d|[A-Z]-?\d)", number_sign, "№"
 )
 BEFORE_FIGURES_RULE = Rule(
-    "letter before figures", (WORD,), r"(?P<word>pp?|ss?|ca?|b|d|paras?)\. ?(?=\d)", before_figures
+    "letter before figures",
+    (WORD,),
+    r"(?:(?P<word>pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)|(?P<road>Hwy|Rte|Rt)\.? (?=\d))",
+    before_figures,
 )
-SLASHED_RULE = Rule("letters and slash", (WORD,), r"[A-Za-z]/[a-z]?(?![\w/])", slashed)
-LATIN_RULE = Rule("Latin", (WORD,), r"(?:e\.g\.|i\.e\.|a\.k\.a\.|eg\.|viz\.|et al\.|(?:aka|eg|ie|et al)\b)", latin)
+SLASHED_RULE = Rule("letters and slash", (WORD,), r"[A-Za-z]/[a-z]?(?![\w/])|[Ww]/out\b", slashed)
+LATIN_RULE = Rule(
+    "Latin", (WORD,), r"(?:[Ee]\.g\.|[Ii]\.e\.|a\.k\.a\.|eg\.|viz\.|et al\.|(?:aka|eg|ie|et al)\b)", latin
+)
 PARTY = Rule(
     "party and state",
     (WORD,),
@@ -240,9 +293,10 @@ PARTY = Rule(
     r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?|[A-Z]\. ?[A-Z][a-z]{0,2}\.|[A-Z]\.[A-Z]\b|[A-Z]{2}\b)",
     party,
 )
-TITLE = Rule("title", (WORD,), r"(?P<word>[A-Z][a-z]{1,6})(?P<dot>\.)?(?!\w|['’])", title)
+LANCE = Rule("lance corporal", (WORD,), r"L/(?P<rank>Cpl|Sgt)\b\.?", lance)
+TITLE = Rule("title", (WORD,), r"(?P<word>[A-Z][a-z]{1,6}|[A-Z]{2,5}(?=\.))(?P<dot>\.)?(?!\w|['’])", title)
 STREET = Rule("street", (WORD,), r"(?P<word>[A-Za-z]{2,4})(?P<dot>\.)?(?!\w)", street)
-COMPASS = Rule("compass point", (WORD,), r"(?P<word>[NSEW]{1,2})\.?(?= )", compass)
+COMPASS = Rule("compass point", (WORD,), r"(?P<word>[NSEW]{1,2})(?:\.?(?= )|(?!\w))", compass)
 STATE = Rule("state", (WORD,), r"(?P<word>[A-Z][a-z]{1,5})\.", state)
 DOTTED = Rule(
     "dotted letters",
@@ -255,6 +309,6 @@ ABBREVIATION = Rule("abbreviation", (WORD,), r"(?P<word>[A-Za-z]{2,6})\.(?![\w@]
 BARE_ABBREVIATION = Rule(
     "abbreviation without a stop",
     (WORD,),
-    r"v\.(?= )|(?:vs|v|Jr|Sr|Inc|Ltd|Corp|Bros|[Pp]lc|PLC|LLC|Esq|Utd)\b(?!\.)",
+    r"v\.(?= )|(?:vs|v|Jr|Sr|Inc|Ltd|Corp|Bros|[Pp]lc|PLC|LLC|Esq|Utd|etc)\b(?!\.)",
     bare_abbreviation,
 )

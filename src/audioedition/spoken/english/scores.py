@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from .. import numbers as num
-from ..scan import FIGURES, Context, Reading, Rule
+from ..scan import FIGURES, Context, Reading, Rule, compiled
 from ..wordlists import pairs
 from . import usage
-from .shapes import DASH
+from .shapes import DASH, keep_stop
 
 PAIR = re.compile(r"(\d{1,2})[-–](\d{1,2})")
 
@@ -36,26 +36,25 @@ def score(m: re.Match[str], ctx: Context) -> Reading | None:
     if any(len(f) > 1 and f[0] == "0" for f in figures):
         return None
     after = ctx.after(m.end()).lower()
-    if len(values) == 2 and not is_result(values, after, ctx):
+    if len(values) > 2 and sum(values[:-1]) == values[-1] and min(values) > 54:
+        rounds = " ".join(num.cardinal(v) for v in values[:-1])
+        return f"{rounds}, {num.code(figures[-1], ctx.british)}", m.end()
+    if side_by_side(values, after, ctx):
+        zero = "love" if on_court(values, ctx) else "oh"
+        return " ".join(zero if v == 0 else num.cardinal(v, ctx.british) for v in values), m.end()
+    if stature(values, m.end(), after, ctx):
+        return f"{num.cardinal(values[0])} foot {num.cardinal(values[1])}", m.end()
+    if bowling(values, ctx):
+        runs = f"{num.cardinal(values[0], ctx.british)} for {num.cardinal(values[1], ctx.british)}"
+        declared = compiled(r" dec\b\.?").match(ctx.text, m.end())
+        return (f"{runs} declared", keep_stop(ctx.text, declared.end())) if declared else (runs, m.end())
+    vote = ctx.nearby(usage.VOTES)
+    record = is_record(values, m.end(), after, ctx) and not (vote and len(values) == 2 and after not in RECORDS)
+    if len(values) == 2 and not record and not is_result(values, after, m.end(), ctx):
         return None
-    record = after in ("record", "start", "season", "mark") or len(values) == 3
-    record = record or ctx.before().lower() in ("is", "are", "went", "now", "improved", "improves")
-    vote = ctx.nearby(usage.VOTES) and not record
     if record and not ctx.british:
         said = ["oh" if v == 0 else num.cardinal(v) for v in values]
         return f"{' '.join(said[:-1])} and {said[-1]}", m.end()
-    if after in usage.SPLITS:
-        return " ".join(num.cardinal(v) for v in values), m.end()
-    if len(values) == 2 and values[1] <= 10 < values[0] and ctx.nearby(usage.CRICKET):
-        return f"{num.cardinal(values[0], ctx.british)} for {num.cardinal(values[1])}", m.end()
-    if (
-        ctx.glued() == "("
-        and not ctx.british
-        and ctx.text[m.end() : m.end() + 1] == ")"
-        and not vote
-        and max(values) < 163
-    ):
-        return f"{num.cardinal(values[0])} and {num.cardinal(values[1])}", m.end()
     if len(values) == 2 and values[0] == values[1]:
         level = "zero" if not ctx.british else "nil"
         return " ".join([num.cardinal(values[0], ctx.british) if values[0] else level] * 2), m.end()
@@ -64,25 +63,124 @@ def score(m: re.Match[str], ctx: Context) -> Reading | None:
     return (" to " if vote or not ctx.british else " ").join(said), m.end()
 
 
-def is_result(values: list[int], after: str, ctx: Context) -> bool:
-    """Whether two numbers with a dash are a result rather than a range: falling or level, or among words of games."""
-    before = ctx.before().lower()
-    if after in usage.COUNTED_UNITS or before in usage.RANGE_BEFORE or str(values[0]) in usage.AIRLINERS:
-        return False
-    if values[0] >= values[1] or before in usage.RESULTS or after in usage.RESULTS:
+def side_by_side(values: list[int], after: str, ctx: Context) -> bool:
+    """Numbers that stand beside each other without "to": a split, a formation, a count of balls, golf rounds."""
+    if after in usage.SPLITS or on_court(values, ctx):
         return True
+    if len(values) == 2:
+        return after in usage.FORMATIONS or (after in usage.PITCHES and max(values) < 4)
+    if (min(values) > 54 and max(values) < 91) or after in ("inning", "innings", "double", "putout"):
+        return True
+    return sum(values) == 10 and min(values) > 0 and (ctx.british or len(values) == 4 or ctx.nearby(usage.FORMATIONS))
+
+
+def on_court(values: list[int], ctx: Context) -> bool:
+    """Whether this is the score of a game of tennis: `at 40-30`, `15-40 on her serve`."""
+    points = len(values) == 2 and set(values) <= {0, 15, 30, 40} and values != [0, 0] and values[0] != values[1]
+    return points and (ctx.before().lower() == "at" or ctx.nearby(usage.TENNIS_WORDS))
+
+
+def stature(values: list[int], end: int, after: str, ctx: Context) -> bool:
+    """Whether feet and inches are meant: `the 6-2, 195-pound guard`, `the 6-5 center`."""
+    if len(values) != 2 or not 4 < values[0] < 8 or values[1] > 11 or ctx.british:
+        return False
+    weighed = (
+        r",? \d{3}(?:[- ](?:pound|lb)|(?![\w,-])(?! [a-z]))" if ctx.before() == "at" else r",? \d{3}[- ](?:pound|lb)"
+    )
+    return after in usage.PLAYERS or bool(compiled(weighed).match(ctx.text, end))
+
+
+def bowling(values: list[int], ctx: Context) -> bool:
+    """Whether a cricket score is meant: `245-6` are runs for wickets, `took 3-45` wickets for runs."""
+    if len(values) != 2 or values[0] == values[1]:
+        return False
+    words = ctx.nearby(usage.CRICKET)
+    if values[1] <= 10 < values[0] and (words or (ctx.british and values[0] > 59 and not ctx.nearby(usage.VOTES))):
+        return words or ctx.before().lower() not in usage.RESULTS
+    figures = ctx.before().lower() in usage.BOWLED or (ctx.before().lower() == "of" and ctx.before(2) == "figures")
+    bowler = ctx.british and ctx.before()[:1].isupper() and ctx.nearby(usage.CRICKET | usage.BATTING)
+    return values[0] <= 10 < values[1] < 200 and ((figures and (ctx.british or words)) or bowler)
+
+
+RECORDS = frozenset(("record", "start", "season", "mark"))
+VERBS = r"\b(?:is|are|was|were|went|go|goes|start|starts|started|opened|began|now|stand|stands|improves?|improved) "
+MORE_OF_RECORD = r", (?:\d{1,3}-\d{1,3}\b|\d{1,2}\.\d\d ERA|\d{1,3} KO)"
+OTHER_RECORD = rf"{VERBS}\d{{1,3}}-\d{{1,3}}\b[^.;()\d]{{0,40}} and $"
+
+
+def is_record(values: list[int], end: int, after: str, ctx: Context) -> bool:
+    """Whether wins and losses are meant: `(10-3)`, `are 10-3 this season`, `improved to 7-0`, `an 8-4-1 record`."""
+    text, before = ctx.text, ctx.before().lower()
+    if after in RECORDS or len(values) == 3 or compiled(r" \(\d+ KO").match(text, end):
+        return True
+    if max(values) > 162 or ctx.british:
+        return False
+    if values[0] == 0 < values[1] < 20 and after not in usage.COUNTED_UNITS | usage.RESULTS:
+        return before not in usage.RESULTS | usage.RANGE_BEFORE
+    if ctx.glued() == "(":
+        team = ctx.tokens[ctx.at - 3].text if ctx.at > 2 else ""
+        ranked = team[:1].isupper() or team in usage.TEAMS
+        closed = text[end : end + 1] == ")" or compiled(MORE_OF_RECORD).match(text, end)
+        return bool(closed) and ranked
+    if compiled(r"[A-Z][\w.']{1,20} \(\d{1,3}-\d{1,3}, $").search(text[max(0, ctx.start - 32) : ctx.start]):
+        return True
+    if before == "to":
+        moved = ctx.before(3) if ctx.before(2).lower() in ("them", "themselves") else ctx.before(2)
+        return moved.lower() in usage.IMPROVES
+    if before in ("was", "were"):
+        return after == "with"
+    if before in ("is", "are", "went", "now", "improved", "improves"):
+        return True
+    return before == "and" and bool(compiled(OTHER_RECORD).search(text, max(0, ctx.start - 70), ctx.start))
+
+
+def is_result(values: list[int], after: str, end: int, ctx: Context) -> bool:
+    """Whether two numbers with a dash are a result rather than a range: falling or level, or among words of games."""
+    before = ctx.before()
+    lower = before.lower()
+    if after in usage.COUNTED_UNITS or lower in usage.RANGE_BEFORE or str(values[0]) in usage.AIRLINERS:
+        return False
+    if values[0] >= values[1] or lower in usage.RESULTS or after in usage.RESULTS:
+        return True
+    if before in ("HT", "FT", "AET") or (0 in values and max(values) < 10):
+        return True
+    if before[:1].isupper() and before not in usage.OPENERS and max(values) < 100 and len(before) > 2:
+        following = ctx.after(end)
+        inside = ctx.british or ctx.before(2) != ""
+        return following[:1].isupper() and inside and following not in usage.OPENERS
     return ctx.nearby(usage.GAMES | usage.VOTES)
+
+
+def goals_and_points(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`1-22 to 0-19`: a result of Gaelic games or Australian rules, goals and points beside each other."""
+    if ctx.glued().isalnum() or ctx.glued() in ("-", "/", "."):
+        return None
+    said = [num.cardinal(int(f)) if int(f) else "nil" for f in m.groups()]
+    return f"{said[0]} {said[1]} to {said[2]} {said[3]}", m.end()
 
 
 def odds(m: re.Match[str], ctx: Context) -> Reading | None:
     """`100-1 outsider`, `odds of 7-1`: "to" in both usages."""
     if m.group("a") == m.group("b") == "50":
         return "fifty-fifty", m.end()
-    near = (ctx.before().lower(), ctx.before(2).lower())
-    fits = ctx.after(m.end()).lower() in usage.ODDS or "odds" in near or (m.group("b") == "1" and near[0] == "at")
-    if not fits:
+    if stature([int(m.group("a")), int(m.group("b"))], m.end(), "", ctx):
+        return None
+    near, after = (ctx.before().lower(), ctx.before(2).lower()), ctx.after(m.end()).lower()
+    fits = (
+        after in usage.ODDS
+        or bool(set(near) & usage.PRICES)
+        or (m.group("b") == "1" and near[0] == "at" and after not in usage.RESULTS)
+    )
+    if not fits and not (near[0] == "at" and is_price(int(m.group("a")), int(m.group("b")), after, ctx)):
         return None
     return f"{num.integer(m.group('a'), ctx.british)} to {num.integer(m.group('b'), ctx.british)}", m.end()
+
+
+def is_price(first: int, second: int, after: str, ctx: Context) -> bool:
+    """Whether `at 9-2` in British usage is a bookmaker's price: not a score, nor points of a game of tennis."""
+    if not ctx.british or not 0 < second < 41 or {first, second} <= {15, 30, 40}:
+        return False
+    return after not in usage.RESULTS and not ctx.nearby(usage.STANDING, 8)
 
 
 def number_range(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -90,19 +188,20 @@ def number_range(m: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/"):
         return None
     coded = ctx.before().lower() in usage.CODED or m.group("a") in usage.AIRLINERS
+    plane = ctx.before().isupper() and m.group("b")[-2:] == "00" and len(m.group("a")) == 2 and len(m.group("b")) == 3
+    coded = coded or (plane and not ctx.loud and len(ctx.before()) > 1)
     if (coded or ctx.before().lower() == "no") and m.group("a").isdecimal() and m.group("b").isdecimal():
-        return (
-            f"{num.code(m.group('a'))} {num.code(m.group('b')) if len(m.group('b')) < 5 else num.digits(m.group('b'))}",
-            m.end(),
-        )
-    return f"{num.number(m.group('a'), ctx.british)} to {num.number(m.group('b'), ctx.british)}", m.end()
+        second = num.code(m.group("b")) if len(m.group("b")) < 5 else num.digits(m.group("b"))
+        return f"{num.code(m.group('a'))} {num.plural(second) if m.group('many') else second}", m.end()
+    last = num.number(m.group("b"), ctx.british)
+    return f"{num.number(m.group('a'), ctx.british)} to {num.plural(last) if m.group('many') else last}", m.end()
 
 
 def ratio(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2:1`, `16:9`."""
     if ctx.glued().isalnum():
         return None
-    return f"{num.cardinal(int(m.group('a')))} to {num.cardinal(int(m.group('b')))}", m.end()
+    return f"{num.cardinal(int(m.group('a')))} to {num.number(m.group('b'), ctx.british)}", m.end()
 
 
 OPERATORS = pairs("+: plus; *: times; ×: times; ÷: divided by; =: equals; -: minus; −: minus; /: over")
@@ -131,6 +230,13 @@ SUM = Rule(
     calculation,
     follows=" .-−+*×÷/=",
 )
+GOALS_AND_POINTS = Rule(
+    "goals and points",
+    (FIGURES,),
+    r"(\d)[-–](\d{1,2}) to (\d)[-–](\d{1,2})(?![\w%-]|[.,]\d| (?:percent|per cent|years|days|weeks|hours|points)\b)",
+    goals_and_points,
+    follows="-–",
+)
 ODDS = Rule("odds", (FIGURES,), r"(?P<a>\d{1,4})[-/–](?P<b>\d{1,3})(?![\d/-])", odds, follows="-/–")
 SCORE = Rule(
     "score",
@@ -142,7 +248,7 @@ SCORE = Rule(
 RANGE = Rule(
     "range",
     (FIGURES,),
-    rf"(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)\s?{DASH}\s?(?P<b>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d/:]|-\d|\w)",
+    rf"(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)\s?{DASH}\s?(?P<b>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<many>s\b)?(?![\d/:]|-\d|\w)",
     number_range,
 )
-RATIO = Rule("ratio", (FIGURES,), r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\d:])", ratio, follows=":")
+RATIO = Rule("ratio", (FIGURES,), r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3}){0,3})(?![\d:])", ratio, follows=":")

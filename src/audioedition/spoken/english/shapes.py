@@ -14,7 +14,7 @@ NUM_OR_FRACTION = rf"(?:{GROUPED}|\d+|(?=\.\d))(?:\.\d+)?"
 """Also `.5`."""
 DASH = r"[-–—‑−]"
 
-STARTS = re.compile(r"[\"”’')\]]{0,3}\s+[\"“‘'(\[]{0,2}([A-Z][a-z]*)")
+STARTS = re.compile(r"[\"”’')\]]{0,3}\s+[\"“‘'(\[]{0,2}([A-Z][a-z]*)(?![A-Z])")
 NAME = re.compile(r"[\s\u00a0]+[\"“‘'(]?[^\W\d_a-zß-öø-ÿ]")
 
 
@@ -63,6 +63,10 @@ def adjectival(ctx: Context, end: int) -> bool:
         return True
     before = ctx.before().lower()
     if before in ("a", "an", "another", "one"):
+        return True
+    if before in usage.SEVERAL and after.endswith("s") and after.islower() and after not in usage.NOT_PLURALS:
+        return True
+    if ctx.loud and after.isupper() and len(after) > 2 and not after.endswith(("ED", "LY", "EN", "S")):
         return True
     owned = before in usage.DETERMINERS or before.endswith(("'s", "’s"))
     return owned and not after.endswith(("ed", "ly"))

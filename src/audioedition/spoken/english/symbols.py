@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from .. import numbers as num
-from ..scan import SYMBOL, Context, Reading, Rule
+from ..scan import SYMBOL, Context, Reading, Rule, compiled
 from ..wordlists import pairs
 
 WORDS = pairs(
@@ -27,7 +27,7 @@ def symbol(m: re.Match[str], ctx: Context) -> Reading | None:
     c, end = m.group(), m.end()
     before, after = ctx.text[end - 2 : end - 1] if end > 1 else "", ctx.text[end : end + 1]
     if c == "~":
-        return "about " if after.isdecimal() else "", end
+        return "about " if after and (after.isdecimal() or after in "$£€.") else "", end
     if c == "+":
         between = (before.isalnum() or before.isspace()) and (after.isalnum() or after.isspace())
         return " plus" if between or before.isalnum() or before == "+" else "", end
@@ -37,8 +37,12 @@ def symbol(m: re.Match[str], ctx: Context) -> Reading | None:
         return "number " if after.isdecimal() else "", end
     if c == "/":
         return slash(before, after, ctx), end
+    if c == "§" and after == "§":
+        return " sections", end + 1
     if c in SILENT or unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs"):
         return " " if c in SPACED and before.strip() and after.strip() else "", end
+    if c in "£$€" and ctx.before().lower() == "the":
+        return f" {WORDS[c].removesuffix('s')}", end
     if c in WORDS:
         return f" {WORDS[c]}", end
     if c.isnumeric():
@@ -50,9 +54,20 @@ def slash(before: str, after: str, ctx: Context) -> str:
     """`upgrade/update` -> "slash"; `and/or` and a slash after nothing are a pause at most."""
     if not before or not after or before.isspace() != after.isspace():
         return " "
-    if before.isalpha() and ctx.before().lower() in ("and", "he", "she"):
+    if before == "*" or (before.isalpha() and ctx.before().lower() in ("and", "either", "he", "her", "his", "she")):
         return " "
-    return " " if before.isupper() and after.isupper() else " slash"
+    if compiled(MEASURED).match(ctx.text, ctx.start + 1) and (before.isalpha() or before == "°"):
+        return ", "
+    if compiled(r"\d{1,2}[A-Z]{2}\b").match(ctx.text, ctx.start + 1) and before.isalpha():
+        return ", "  # "3BR/2BA"
+    if ctx.before()[:1].isupper() and before.isalpha() and after.isupper():
+        return " "  # "YouGov/Ipsos"
+    named = before.isupper() and after.isdecimal() and len(ctx.before()) == 1  # "C/2023 A3"
+    return " " if (before.isupper() and after.isupper()) or named else " slash"
+
+
+MEASURED = r"(?:\d[\d.,]{0,8}\s?(?:°|[CF]\b|mph|km|mi\b|ft|m\b|kg|lbs?\b|oz|g\b|ml)|gas )"
+"""Behind the slash of `200C/180C fan/gas 6`: the same in another unit."""
 
 
 def numeric(c: str, before: str, ctx: Context) -> str:

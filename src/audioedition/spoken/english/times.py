@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from string import ascii_uppercase
 
 from .. import numbers as num
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
-from . import units
+from . import units, usage
 from .shapes import DASH, keep_stop
 
 HALVES = {"a": "A M", "p": "P M"}
@@ -48,7 +47,10 @@ def half_day(m: re.Match[str], ctx: Context) -> Reading | None:
     if half:
         words += f" {HALVES[half.lower()]}"
     if m.group("hour2"):
-        words += f" to {clock(hour2, m.group('minute2'), True)} {HALVES[half2.lower()]}"
+        joiner = "for" if m.group("join") == "for " else "to"
+        words += f" {joiner} {clock(hour2, m.group('minute2'), True)} {HALVES[half2.lower()]}"
+    elif span := compiled(rf"{DASH}(?=noon|midnight)").match(ctx.text, m.end()):
+        return f"{words} to ", span.end()
     return zoned(words, m.end(), ctx)
 
 
@@ -57,10 +59,17 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
     hour, minute = int(m.group("hour")), m.group("minute")
     if (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€.:-/")) or hour > 24:
         return None
+    if ctx.before(2).lower() in ("ratio", "odds"):
+        return None
     zone, end = zone_at(ctx.text, m.end())
-    listed = ctx.before().lower() == "the" and ctx.after(m.end()) in ("at", "from", "train", "to", "bus", "service")
+    raced = ctx.before().lower() in ("at", "the") and ctx.british and ctx.nearby(usage.RACING)
+    listed = raced or (
+        ctx.before().lower() == "the" and ctx.after(m.end()) in ("at", "from", "train", "to", "bus", "service")
+    )
     if m.group("sep") == "." and not (zone or listed):
         return None
+    if m.group("hour") == "0" and ctx.after(m.end()) in ("left", "remaining"):
+        return count(minute, "second"), m.end()
     if zone and int(minute) == 0:
         return f"{num.cardinal(hour)}{' hundred' if hour > 12 or m.group('hour')[0] == '0' else ''}{zone}", end
     words = clock(hour, minute, ctx.after(m.end()) in ("noon", "midnight"))
@@ -74,12 +83,17 @@ def military(m: re.Match[str], ctx: Context) -> Reading | None:
     """`1800 GMT`, `0930 BST`, `0600 hours`."""
     hour, n = int(m.group("hour")), int(m.group("minute"))
     zone, end = zone_at(ctx.text, m.start("tail"))
-    if hour > 24 or not (zone or m.group("hours")):
+    tail = m.start("tail")
+    local = ctx.text.startswith(" local time", tail)
+    bare = m.group("hour")[0] == "0" and not m.group("tail").strip() and ctx.before().lower() in usage.CLOCKED
+    if hour > 24 or not (zone or local or bare or m.group("hours")):
         return None
     lead = "oh " if m.group("hour")[0] == "0" and hour else ""
     words = (
         f"{lead}{num.cardinal(hour)} {'hundred' if n == 0 else num.below_hundred(n) if n > 9 else f'oh {num.ONES[n]}'}"
     )
+    if local or bare:
+        return words, tail
     return (words + zone, end) if zone else (f"{words} hours", m.end())
 
 
@@ -106,6 +120,18 @@ def half_alone(m: re.Match[str], ctx: Context) -> Reading | None:
     return HALVES[m.group()[0].lower()], keep_stop(ctx.text, m.end())
 
 
+def from_noon(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`noon-3 p.m.`"""
+    return f"{m.group('hour')} to ", m.end()
+
+
+def on_television(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`8/7c`: eight in the East, seven Central."""
+    if ctx.glued().isalnum():
+        return None
+    return f"{num.cardinal(int(m.group('hour')))}, {num.cardinal(int(m.group('central')))} Central", m.end()
+
+
 HALF = r"[AaPp](?=\.?[Mm])"
 """The stop behind `p.m.` is the abbreviation's; behind `pm` it ends the sentence."""
 BEHIND = r"(?:\.[Mm]\.?|[Mm])(?![A-Za-z])"
@@ -113,24 +139,32 @@ HALF_DAY = Rule(
     "clock with a.m. or p.m.",
     (FIGURES,),
     rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?(?:{GAP}(?P<half>{HALF}){BEHIND})?"
-    rf"\s?(?:{DASH}| to )\s?(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>[0-5]\d))?{GAP}(?P<half2>{HALF}){BEHIND}",
+    rf"\s?(?P<join>{DASH}|to |for )\s?(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>[0-5]\d))?{GAP}(?P<half2>{HALF}){BEHIND}",
     half_day,
     follows=" \u00a0\u202f:.aApP-–—‑",
 )
 HALF_DAY_ONE = Rule(
     "one time with a.m. or p.m.",
     (FIGURES,),
-    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?{GAP}(?P<half>{HALF})(?:\.[Mm]\.?|[Mm])(?![a-z])(?P<hour2>)(?P<half2>)",
+    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?{GAP}(?P<half>{HALF})(?:\.[Mm]\.?|[Mm])(?![a-z])(?P<join>)(?P<hour2>)(?P<half2>)",
     half_day,
     follows=" \u00a0\u202f:.aApP",
+)
+FROM_NOON = Rule("from noon", (WORD,), rf"(?P<hour>[Nn]oon|[Mm]idnight){DASH}(?=\d)", from_noon)
+ON_TELEVISION = Rule(
+    "eastern and central time",
+    (FIGURES,),
+    r"(?P<hour>\d{1,2})/(?P<central>\d{1,2})[cC](?!\w)",
+    on_television,
+    follows="/",
 )
 HALF_ALONE = Rule("a.m. alone", (WORD,), r"[apAP]\.[mM]\.?(?![A-Za-z])", half_alone)
 MILITARY = Rule(
     "military time",
     (FIGURES,),
-    r"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?P<tail> ?(?P<hours>hours|hrs)\b| ?\(?[A-Z]{2,4}\b)",
+    r"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)"
+    r"(?P<tail> ?(?P<hours>hours|hrs)\b| ?\(?[A-Z]{2,4}\b| local time\b|(?![\w:.,-]\w))",
     military,
-    follows=f" ({ascii_uppercase}h",
 )
 DURATION = Rule(
     "duration",

@@ -48,6 +48,7 @@ CURRENCIES = rows(
 CURRENCY_COUNTRIES = pairs(
     """
     Can: Canadian; Aus: Australian;
+    GH: Ghanaian;
     US: U S; A: Australian; AU: Australian; C: Canadian; CA: Canadian; CAN: Canadian; NZ: New Zealand; HK: Hong Kong;
     S: Singapore; SG: Singapore; NT: New Taiwan; TT: Trinidad and Tobago; J: Jamaican; Z: Zimbabwean; AUS: Australian;
     BZ: Belize; EC: East Caribbean; F: Fijian
@@ -96,11 +97,22 @@ CURRENCY_CODES = rows(
     Ksh: Kenyan shilling, Kenyan shillings
     Tk: taka, taka
     R: rand, rand
+    P: peso, pesos
+    N: naira, naira
+    Sh: shilling, shillings
+    Dh: dirham, dirhams
+    Dhs: dirham, dirhams
+    SR: riyal, riyals
+    SFr: Swiss franc, Swiss francs
+    SKr: Swedish krona, Swedish kronor
+    NKr: Norwegian krone, Norwegian kroner
+    DKr: Danish krone, Danish kroner
     """
 )
 """Written before or behind the figures."""
 RATES = pairs(
     """
+    dL: deciliter; dl: deciliter; L: liter; l: liter; mL: milliliter; ml: milliliter; ha: hectare; s: second;
     mo: month; yr: year; wk: week; d: day; day: day; hr: hour; h: hour; hour: hour; month: month; year: year;
     week: week; night: night; kg: kilogram; lb: pound; gal: gallon; litre: litre; liter: liter; oz: ounce; mile: mile;
     ton: ton; tonne: tonne; bbl: barrel; barrel: barrel; MWh: megawatt hour; kWh: kilowatt hour; sq: square;
@@ -108,14 +120,23 @@ RATES = pairs(
     """
 )
 """Behind a sum and a slash: `$20/mo`."""
+TERMS = pairs(
+    """
+    pcm: per calendar month; pppn: per person per night; pppw: per person per week; ppn: per person per night;
+    pp: per person; pw: per week; pn: per night; ph: per hour; pa: a year; ono: or nearest offer; obo: or best offer
+    """
+)
+"""Behind a sum in advertisements: `£950pcm`, `$4,000 OBO`."""
 UNITS = pairs(
     """
-    tbsp: tablespoon; tsp: teaspoon; mmHg: millimeter of mercury; pts: point;
+    ppt: part per trillion; cts: cent; dlr: dollar; dlrs: dollar; stg: pound sterling;
+    Tbsp: tablespoon; inHg: inch of mercury; tbsp: tablespoon; tsp: teaspoon; mmHg: millimeter of mercury; pts: point;
     ppm: part per million; ppb: part per billion;
     mm: millimeter; cm: centimeter; m: meter; km: kilometer; nm: nanometer; μm: micrometer; µm: micrometer; in: inch;
     ft: foot; yd: yard; yds: yard; mi: mile; mg: milligram; g: gram; kg: kilogram; kgs: kilogram; kilo: kilo;
     mcg: microgram; μg: microgram; µg: microgram; t: tonne; lb: pound; lbs: pound; oz: ounce; st: stone;
-    ml: milliliter; mL: milliliter; cl: centiliter; l: liter; L: liter; gal: gallon; pt: pint; qt: quart; ha: hectare;
+    ml: milliliter; mL: milliliter; cl: centiliter; l: liter; L: liter; gal: gallon; pt: pint; qt: quart; qts: quart;
+    gals: gallon; ha: hectare;
     ac: acre; hr: hour; hrs: hour; h: hour; min: minute; mins: minute; sec: second; secs: second; s: second;
     ms: millisecond; Hz: hertz; kHz: kilohertz; MHz: megahertz; GHz: gigahertz; kW: kilowatt; MW: megawatt;
     GW: gigawatt; TW: terawatt; W: watt; V: volt; kV: kilovolt; kWh: kilowatt hour; MWh: megawatt hour;
@@ -133,6 +154,7 @@ UNITS = pairs(
 """Symbol: singular in American spelling."""
 SPEEDS = pairs(
     """
+    b/d: barrel per day; km/s: kilometer per second; m/s²: meter per second squared; m/s2: meter per second squared;
     mg/kg: milligram per kilogram; mmol/l: millimole per liter;
     mph: mile per hour; kph: kilometer per hour; km/h: kilometer per hour; kmh: kilometer per hour;
     m/s: meter per second; fps: frame per second; mbps: megabit per second; Mbps: megabit per second;
@@ -165,11 +187,12 @@ COMPOUNDS = {
     ("mins", "se"): "sec",
     ("min", "s"): "s",
     ("m", "s"): "s",
+    ("h", "m"): "min",
 }
 """`6ft 2in`: unit and the first letters of the smaller one: its symbol."""
-DOUBTFUL_UNITS = words("C c F g h in kn L l m mb mi Mt p pc pt s st t V W")
+DOUBTFUL_UNITS = words("C c F g h in kn kt L l m mb mi Mt p pc pt s st t V W")
 """Symbols that are also words, letters or magnitudes: see measures.meant."""
-STOPPED_UNITS = words("cm ft gal hr hrs in kg km lb lbs mi min mm oz pt qt sec yd yds")
+STOPPED_UNITS = words("cm ft gal hr hrs in kg km lb lbs mi min mm oz pt qt sec tbsp Tbsp tsp wks yd yds yrs")
 """Written with a stop by some."""
 VULGAR = {
     "½": (1, 2),
@@ -209,7 +232,8 @@ SAME_IN_PLURAL = words("hertz kilohertz megahertz gigahertz horsepower stone per
 }
 IRREGULAR_PLURALS = pairs(
     """
-    millimeter of mercury: millimeters of mercury;
+    pound sterling: pounds sterling;
+    millimeter of mercury: millimeters of mercury; inch of mercury: inches of mercury;
     foot: feet; inch: inches; penny: pence; degree Celsius: degrees Celsius; degree Fahrenheit: degrees Fahrenheit;
     barrel of oil equivalent: barrels of oil equivalent
     """

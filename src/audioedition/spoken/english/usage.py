@@ -9,6 +9,8 @@ from ..wordlists import words
 
 FUNCTION_WORDS = words(
     """
+    fell found given going grew held kept left lent lost made meant needed paid rose sank sent sought spent
+    stolen taken won
     a about above after again against ago ahead all also altogether an and annually apiece are as at away back be
     because been before behind below between both but by came can cheaper comes could daily did do does down during
     each earlier either every extra fewer for from go goes had has have he her here higher his i if in into is it its
@@ -19,10 +21,14 @@ FUNCTION_WORDS = words(
     """
 )
 """Never the noun that an amount belongs to."""
+SEVERAL = words("two three four five six seven eight nine ten twelve dozen several many few fake counterfeit crisp")
+"""Before a sum and a noun in the plural: `two $100 bills`."""
 DETERMINERS = words("her his its my new our that the their this whose your")
 PRICED = words(
     """
-    bailout bid bill bond bonds budget buyout contract contracts deal deals fine fund grant grants home homes house
+    bailout bid bill bond bonds boost budget buyout campaign contract contracts deal deals expansion facility fine fund
+    grant grants home homes house initiative mark overhaul pledge range redevelopment refurbishment renovation shortfall
+    threshold verdict windfall
     house-building houses investment jackpot lawsuit loan loans makeover mansion mansions merger note notes package
     plan prize program programme project projects question ransom rescue revamp reward scheme settlement stadium
     takeover upgrade
@@ -74,6 +80,8 @@ YEAR_BEFORE = words("autumn by circa early in late mid since spring summer till 
 CODED = words(
     """
     resolution
+    cessna docket embraer exit gulfstream local marker office peugeot piper porsche ward xbox
+    article cr directive fm measure ordinance prop proposition rt sr
     airbus apartment boeing bus channel engine flight form forms highway hwy interstate psalm room route rte section
     suite title train unit us
     """
@@ -93,15 +101,44 @@ PHONES = words(
 """Words around a telephone number."""
 VOTES = words(
     """
+    abstentions amendment ballot commissioners favor favour jury legislation motion mpc split
     approved bill committee council court decision house justices panel parliament passed rejected ruled ruling senate
     vote voted votes voting
     """
 )
 """Words around the result of a vote, read with "to"."""
-CRICKET = words("stumps wicket wickets innings overs declared bowled lbw batsman batter batsmen bowler tea")
+CRICKET = words("dec lunch stumps wicket wickets innings overs declared bowled lbw batsman batter batsmen bowler tea")
 """Words around a cricket score: runs for wickets."""
-SPLITS = words("split chance deal partnership ownership basis")
-"""Behind two shares: `60-40 split`."""
+SPLITS = words("split chance deal partnership ownership basis portfolio round rounds punch finish combination")
+"""Behind two shares or places: `60-40 split`, `1-2 finish`."""
+FORMATIONS = words("defense defence formation front scheme alignment shape set-up setup system lineup line-up lined")
+"""Words around a formation: `a 4-3 defense`, `lined up in a 4-2-3-1`."""
+PITCHES = words("count pitch fastball slider curveball changeup sinker cutter splitter delivery")
+"""Behind the count of balls and strikes."""
+TENNIS_WORDS = words("serve serves served serving deuce break tennis")
+PLAYERS = words(
+    """
+    center cornerback forward freshman goalie goaltender guard junior lefty left-hander lineman linebacker pitcher point
+    quarterback receiver right-hander rookie safety senior sophomore swingman tackle
+    """
+)
+"""Behind feet and inches: `the 6-5 center`."""
+BATTING = words("balls overs runs fours sixes")
+BOWLED = words("took takes taking taken claimed claims claiming bagged returned returning with best")
+"""Before wickets for runs."""
+IMPROVES = words(
+    "improve improved improves improving fell falls fall falling dropped drops drop moved moves move record start up"
+)
+"""Before "to" and wins and losses."""
+STANDING = words("behind drew game games half lead leading led level score set sets trail trailed trailing")
+"""Words around a score at some moment, not a price."""
+CLOCKED = words("about around at by from since till until")
+"""Before `0900`."""
+RACING = words("race races racing runners train card going handicap hurdle")
+"""Words around times with a stop: `the 4.10`."""
+TEAMS = words("champions champs club hosts leaders rivals side squad team visitors")
+PRICES = words("odds priced quoted backed")
+"""Before odds."""
 GAMES = words(
     """
     aggregate beat beats defeat defeated draw drew fell final game half inning innings lead leading led lose loses
@@ -119,7 +156,12 @@ RESULTS = words(
     """
 )
 """Right beside a result."""
-ODDS = words("against chance favorite favorites favourite favourites longshot odds outsider outsiders shot underdog")
+ODDS = words(
+    """
+    against chance fav favorite favorites favourite favourites favs joint jt longshot odds outsider outsiders
+    shot underdog
+    """
+)
 RANGE_BEFORE = words(
     """
     about age aged ages between channels chapters days episodes from gates items lines nos numbers page pages
@@ -149,7 +191,7 @@ SCREEN_LINES = words("480 720 1080 1440 2160")
 """`1080p`: lines, not pence."""
 SHARED = words("of mile miles inch inches second seconds")
 """Behind `7/10`: a fraction, not a mark."""
-DATED = words("on since until dated from")
+DATED = words("due on since until dated from")
 """Before `5/11`: a date."""
 BEFORE_DAYS = words("on next last until till from by and to every")
 """Before `Sat.` at the end of a sentence."""
@@ -164,3 +206,30 @@ AFTER_WHO = words("says said warns declares chief urges report calls approves ba
 """Behind `WHO` in a headline in capitals: the organisation."""
 HALVED = words("the a an of his her its their my our your")
 """Behind `½`: "half", not "one half"."""
+RATINGS = words("stars star")
+"""Behind `4/5`: a mark, not a fraction."""
+SIZED = words(
+    """
+    ammunition artillery backstroke bolt bolts breaststroke bullet bullets butterfly cannon cannons cartridge cartridges
+    freestyle gun guns howitzer howitzers hurdles lens lenses medley mortar mortars pistol pistols relay rifle rifles
+    gusts rocket rockets round rounds shell shells sprint steeplechase winds
+    """
+)
+"""Nouns that a measure before them belongs to even without an article: `155mm shells`."""
+FILED = words("filing filings form forms")
+"""Behind `13F`: a form of the authorities, not degrees."""
+PRESSURES = words("pressure barometer low central hurricane storm cyclone")
+WINDS = words("wind winds gust gusts gusting gale gales breeze speed speeds knots")
+CODED_BEFORE = words("block blocks form forms return returns")
+"""Behind four figures that are read by twos: `the 2300 block`, `a 1040 return`."""
+AMOUNTS = words(
+    """
+    amount area attendance average capacity cost count crowd depth distance fleet height length list maximum membership
+    minimum number population price rate record series speed staff sum total turnout value weight workforce
+    """
+)
+"""Before "of" and a number that is no year."""
+SAID_FIRST = words(
+    "ah and but er fine hey hmm look no now oh right so sorry sure thanks that's uh um well yeah yes you"
+)
+"""Before `, OK`: talk, no place in Oklahoma."""

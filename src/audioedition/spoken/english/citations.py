@@ -1,0 +1,98 @@
+"""What is cited by figures: verses of scripture, bills, marks out of ten, names of files and of domains."""
+
+from __future__ import annotations
+
+import re
+
+from .. import numbers as num
+from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule
+from ..wordlists import words
+from . import abbreviations
+from .codes import letters, vowels
+
+BOOKS = words(
+    """
+    genesis exodus leviticus numbers deuteronomy joshua judges ruth samuel kings chronicles ezra nehemiah esther job
+    psalm psalms proverbs ecclesiastes isaiah jeremiah lamentations ezekiel daniel hosea joel amos obadiah jonah micah
+    nahum habakkuk zephaniah haggai zechariah malachi matthew mark luke john acts romans corinthians galatians ephesians
+    philippians colossians thessalonians timothy titus philemon hebrews james peter jude revelation revelations quran
+    koran qur'an sura surah
+    """
+)
+BOOK = r"(?:Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John|Maccabees|Esdras)"
+
+
+def verse(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`John 3:16`, `Matthew 5:3-12`: chapter and verse."""
+    before = ctx.before()
+    if not before[:1].isupper() or before.lower().replace("’", "'") not in BOOKS:
+        return None
+    first, second, last = (num.code(g) if g else "" for g in m.group("chapter", "verse", "last"))
+    return f"{first} {second}{f' to {last}' if last else ''}", m.end()
+
+
+def numbered_book(m: re.Match[str], ctx: Context) -> Reading | None:
+    """The figure of `1 Corinthians 13`."""
+    return num.ordinal(int(m.group("num"))).capitalize(), m.end("num")
+
+
+def out_of(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`7.5/10`, `2.5/4`: a mark with a decimal."""
+    if ctx.glued().isalnum() or ctx.glued() in ("/", ".", "$", "£", "€"):
+        return None
+    return f"{num.number(m.group('mark'))} out of {num.cardinal(int(m.group('best')))}", m.end()
+
+
+def bill(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`H.R. 3746`, `S. 1260`, `H.J. Res. 7`."""
+    resolution = " Resolution" if m.group("res") else ""
+    return f"{' '.join(re.findall('[A-Z]', m.group('house')))}{resolution} {num.code(m.group('num'))}", m.end()
+
+
+EXTENSIONS = words("csv doc docx exe gif jpeg jpg json mov mp3 mp4 pdf png ppt pptx tar txt xls xlsx xml zip")
+
+
+def file_name(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`report.pdf`, `data_2024.xlsx`."""
+    extension = m.group("extension").lower()
+    if extension not in EXTENSIONS:
+        return None
+    said = []
+    for piece in re.findall(r"[A-Za-z]+|\d+|[_-]", m.group("stem")):
+        if piece.isdecimal():
+            said.append(num.code(piece) if len(piece) < 5 else num.digits(piece))
+        else:
+            said.append({"_": "underscore", "-": "dash"}.get(piece, piece))
+    kind = re.fullmatch(r"([a-z]+)(\d?)", extension)
+    assert kind
+    word = kind.group(1) if kind.group(1) in ("doc", "zip", "tar", "gif", "png", "mov") else letters(kind.group(1))
+    return f"{' '.join(said)} dot {word} {num.cardinal(int(kind.group(2))) if kind.group(2) else ''}".rstrip(), m.end()
+
+
+def dot_com(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`.gov`, `a .com firm`: the end of an address alone."""
+    top = m.group("top")
+    if ctx.glued().isalnum() or ctx.glued() in (".", ")", "]") or top not in abbreviations.TOP_LEVEL:
+        return None
+    return f"dot {top if vowels(top) and len(top) > 2 else letters(top)}", m.end()
+
+
+VERSE = Rule(
+    "verse",
+    (FIGURES,),
+    r"(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})(?:[-–](?P<last>\d{1,3}))?(?![\d:])",
+    verse,
+    follows=":",
+)
+NUMBERED_BOOK = Rule("numbered book", (FIGURES,), rf"(?P<num>[1-4])(?= {BOOK} \d)", numbered_book, follows=" ")
+OUT_OF = Rule("mark", (FIGURES,), r"(?P<mark>\d{1,2}\.\d)/(?P<best>4|5|10|20|100)(?![\w/]|[.,]\d)", out_of, follows=".")
+BILL = Rule(
+    "bill",
+    (WORD,),
+    r"(?P<house>H\.? ?R\.|S\.|H\.J\.|S\.J\.|H\.C\.|S\.C\.|[AHS]\.B\.)(?P<res> Res\.)? ?(?P<num>\d{1,4})\b",
+    bill,
+)
+FILE_NAME = Rule(
+    "file", (WORD, FIGURES), r"(?P<stem>\w[\w-]{0,60})\.(?P<extension>[A-Za-z]{3,4}\d?)(?![\w@])", file_name
+)
+DOT_COM = Rule("end of an address", (SYMBOL,), r"\.(?P<top>[a-z]{2,5})(?![\w.@])", dot_com, ".")

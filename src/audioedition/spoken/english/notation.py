@@ -1,0 +1,113 @@
+"""Notation of science, music and marks: powers of ten, coordinates, grades, `p < 0.05`, `F#`, racing distances."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from .. import numbers as num
+from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule
+from . import abbreviations, usage
+
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+
+def power(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`10^6`, `3 × 10⁸`, `10⁻³`: "three times ten to the eighth"."""
+    if ctx.glued().isalnum() or ctx.glued() in (".", "-"):
+        return None
+    written = m.group("up") or m.group("raised")
+    figures = "".join(str(unicodedata.digit(c)) for c in written if c.isdigit())
+    lead = f"{num.number(m.group('lead'), ctx.british)} times " if m.group("lead") else ""
+    exponent = f"minus {num.cardinal(int(figures))}" if written[0] in "-−⁻" else f"the {num.ordinal(int(figures))}"
+    return f"{lead}ten to {exponent if exponent[0] == 't' else 'the ' + exponent}", m.end()
+
+
+POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
+
+
+def coordinate(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`40.7° N`, `51°30′N`, `0° 7′ 39″ W`."""
+    if ctx.glued().isalnum():
+        return None
+    parts = []
+    for group, unit in (("degrees", "degree"), ("minutes", "minute"), ("seconds", "second")):
+        if figures := m.group(group):
+            parts.append(f"{num.number(figures, ctx.british)} {unit}{'' if num.is_one(figures) else 's'}")
+    return f"{' '.join(parts)} {POINTS[m.group('point')]}", m.end()
+
+
+def furlongs(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`7f`, `1m 4f`: a distance of horse races."""
+    if ctx.glued().isalnum() or ctx.glued() in ("-", ".", "/"):
+        return None
+    miles, count = m.group("miles"), int(m.group("furlongs"))
+    lead = f"{num.cardinal(int(miles))} mile{'' if miles == '1' else 's'} " if miles else ""
+    half = " and a half" if m.group("half") else ""
+    return f"{lead}{num.cardinal(count)}{half} furlong{'s' if count > 1 or half else ''}", m.end()
+
+
+def not_out(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`50*` among words of cricket."""
+    if ctx.glued().isalnum() or not (ctx.british and ctx.nearby(usage.CRICKET | {"runs", "out", "unbeaten", "overs"})):
+        return None
+    return f"{num.cardinal(int(m.group('runs')), ctx.british)} not out", m.end()
+
+
+def grade(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`an A-`, `cut to BBB-`: a mark or a rating; not the first half of `A- and B-roads`."""
+    word = m.group("letters")
+    return f"{abbreviations.SAID_AS.get(word) or ' '.join(word)} minus", m.end()
+
+
+def star(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`an A*`, `three A*s`, `Sagittarius A*`."""
+    return "A stars" if m.group("many") else "A star", m.end()
+
+
+def sharp(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`C#`, `F#`."""
+    return f"{m.group('note')} sharp", m.end()
+
+
+def compared(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`p < 0.05`, `>90%`."""
+    if ctx.glued() not in ("", " ", "(", "“", "‘", '"', "'"):
+        return None
+    return (" less than " if m.group("sign") == "<" else " more than "), m.end()
+
+
+def cashtag(m: re.Match[str], ctx: Context) -> Reading | None:
+    """The sign of `$TSLA` is silent."""
+    return None if ctx.glued().isalnum() else ("", m.end())
+
+
+POWER = Rule(
+    "power of ten",
+    (FIGURES,),
+    rf"(?:(?P<lead>\d{{1,6}}(?:\.\d{{1,6}})?)\s?[×x*]\s?)?10(?:\^(?P<up>[-−]?\d{{1,3}})(?!\d)|(?P<raised>⁻?[{RAISED}]{{1,3}}))",
+    power,
+)
+COORDINATE = Rule(
+    "coordinate",
+    (FIGURES,),
+    r"(?P<degrees>\d{1,3}(?:\.\d{1,8})?)\s?[°º]\s?(?:(?P<minutes>\d{1,2}(?:\.\d{1,4})?)\s?[′'’]\s?)?"
+    r"(?:(?P<seconds>\d{1,2}(?:\.\d{1,4})?)\s?[″\"”]\s?)?(?P<point>[NSEW])(?![\w.])",
+    coordinate,
+    follows=".°º ",
+)
+FURLONGS = Rule(
+    "furlongs",
+    (FIGURES,),
+    r"(?:(?P<miles>[1-4])m ?)?(?P<furlongs>\d)(?P<half>½)?f(?!\w)",
+    furlongs,
+    follows="m½f",
+)
+NOT_OUT = Rule("not out", (FIGURES,), r"(?P<runs>\d{1,3})\*(?![\w*])", not_out, follows="*")
+GRADE = Rule(
+    "grade", (WORD,), r"(?P<letters>[ABCD]|A{2,3}|B{2,3}|C{2,3})[-−](?![\w-]| (?:and|or|to) \w{1,20}-[^\W\d])", grade
+)
+STAR = Rule("star", (WORD,), r"A\*(?P<many>s)?(?![\w*])", star)
+SHARP = Rule("sharp", (WORD,), r"(?P<note>[A-G])#(?!\w)", sharp)
+COMPARED = Rule("comparison", (SYMBOL,), r"(?P<sign>[<>])\s?(?=[$£€]?\d)", compared, "<>")
+CASHTAG = Rule("cashtag", (SYMBOL,), r"\$(?=[A-Z]{2,5}(?![\w$]))", cashtag, "$")
