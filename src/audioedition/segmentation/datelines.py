@@ -19,11 +19,16 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _DATE = re.compile(
-    rf"(?:[,.]\s*|\s+)(?P<date>(?:{_WEEKDAY}\.?,?\s+)?(?:{_MONTH}\.?,?\s*\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s+{_MONTH}\.?)"
+    rf"(?:[,.]\s*|\s+|\A)(?P<date>(?:{_WEEKDAY}\.?,?\s+)?(?:{_MONTH}\.?,?\s*\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s+{_MONTH}\.?)"
     rf"(?:,?\s+\d{{4}})?|{_WEEKDAY})\s*[,.]?\s*\Z",
     re.I,
 )
-_AGENCY = re.compile(r"(?:\A|\s+|,\s*)\((?P<agency>[A-Z][\w.&/’' -]{1,40})\)\s*[,:]?\s*\Z")
+_AGENCY = re.compile(
+    r"(?:\A|\s+|,\s*)\((?P<agency>[A-Z][\w.&/’' -]{1,40}|(?:dpa|epd|kna|sid|apa|sda|ots|afp|efe|ansa|ap|rtr|lusa|belga)"
+    r"(?:/[a-z]{2,5})?)\)\s*[,:]?\s*\Z"
+)
+_NO_DASH = re.compile(r"[^()\n—–]{3,60}\([A-Z][\w.&/ -]{1,20}\)(?=\s+[\"“‘]?[A-Z])")
+"""`New Delhi, Mar 7 (PTI) The Centre …`: agencies of South Asia need no dash where date and agency stand."""
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _SMALL = words(
     """
@@ -52,7 +57,8 @@ def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None
 
     `vouch` is the rest of the article: a bare place that it also names in ordinary spelling counts as a place.
     """
-    m = _HEAD.match(text, start, end)
+    undashed = _NO_DASH.match(text, start, end)
+    m = undashed or _HEAD.match(text, start, end)
     if not m:
         return None
     head = text[start : m.end()].rstrip("—–-_ \t\n\r")
@@ -70,8 +76,10 @@ def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None
     begins = rest.lstrip("\"'“‘«„([¿¡")[:1]
     if begins.islower() and not (date or agency):
         return None
+    if undashed and not (place and date and agency):
+        return None
     if not place:
-        good = agency is not None and not date and (agency.isupper() or agency in _AGENCIES)
+        good = agency is not None and (agency.isupper() or agency in _AGENCIES)
     else:
         good = _is_place(place, dated=bool(date), sure=bool(date or agency), vouch=vouch)
     if not good:

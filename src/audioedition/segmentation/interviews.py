@@ -63,6 +63,9 @@ def turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, Turn]:
     elif len(speakers - _QUESTION - _ANSWER) < 2 and not (asked > 1 and speakers):
         return {}
     found = {start: turn for start, turn in found.items() if turn.name.casefold() in speakers}
+    asks = any("?" in text[a:b] for a, b in paragraphs if a in found)
+    if not asks and not all(turn.name.isupper() for turn in found.values()):
+        return {}  # `Rapids: …`, `Pioneers: …`: nobody asks anything
     return _continued(found, paragraphs)
 
 

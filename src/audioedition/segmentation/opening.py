@@ -12,13 +12,21 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from ..model import Article, Dateline, Role
-from . import bylines, datelines, furniture, timestamps
+from . import bylines, datelines, furniture, names, timestamps
 
 _MOST_PARAGRAPHS = 14
 """An opening is over by then."""
 _ENDS = re.compile(r"[.!?。！？؟۔][\"'”’)」』]*\Z")
 _KICKERS = re.compile(
-    r"(?:(?:the )?(?:long|big|weekend|sunday|saturday|friday) (?:read|story|interview|essay)"
+    r"(?:(?:the )?(?:book|film|album|game|song|picture|wine|recipe) of the (?:day|week|month|year)|fiction|non-?fiction"
+    r"|profiles?|congress|white house|supreme court|elections?|immigration|defen[cs]e|foreign affairs|society|media"
+    r"|annals of \w+(?: \w+)?|a reporter at large|letter from \w+|our columnists"
+    r"|critic['’]s notebook|the sporting scene"
+    r"|personal history|the daily|perspective|ideas|in brief|in focus|features|reviews?|interviews|columnists?"
+    r"|football|soccer|cricket|rugby(?: union| league)?|tennis|golf|cycling|boxing|athletics|formula 1|baseball"
+    r"|basketball|hockey|nfl|nba|nhl|mlb|ncaa|theatre|theater|stage|art|dance|opera|classical|gardening|motoring|property"
+    r"|family|lifestyle|life|work|careers|companies|economy|banking|retail|energy|climate|nature|space|law|crime news"
+    r"|(?:the )?(?:long|big|weekend|sunday|saturday|friday) (?:read|story|interview|essay)"
     r"|fact check|q&a|profile|essay|diary|news analysis"
     r"|breaking(?: news)?|exclusive|opinion|analysis|comment|editorial|feature|world|politics|business"
     r"|sports?|local(?: news)?|news|obituar(?:y|ies)"
@@ -68,6 +76,10 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
     title = known
     decks: list[int] = []
     i = 0
+
+    def is_common(word: str) -> bool:
+        return names.gender(word) is None and re.search(rf"\b{re.escape(word.casefold())}\b", vouch) is not None
+
     while i < min(len(spans), _MOST_PARAGRAPHS):
         line = lines[i]
         following = lines[i + 1] if i + 1 < len(lines) else None
@@ -98,13 +110,15 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
         elif timestamps.is_timestamp(line):
             out.roles[i] = Role.TIMESTAMP
             _stamp(out, line)
-        elif not has_title and not known and _KICKERS.fullmatch(line) and following and len(following) < 250:
+        elif _is_kicker(line, lines, i, titled=has_title or bool(known)):
             out.dropped[i] = "section label"
-        elif names := bylines.parse(line, sure=has_title or bool(known)):
+        elif who := bylines.parse(
+            line, sure=has_title or bool(known), is_common=is_common if has_title and _story_follows(lines, i) else None
+        ):
             if not has_title and not known and i == 0 and following is None:
                 break
             out.roles[i] = Role.BYLINE
-            out.bylines += tuple(n for n in names if n not in out.bylines)
+            out.bylines += tuple(n for n in who if n not in out.bylines)
             rest = bylines.timestamp_in(line)
             if rest:
                 _stamp(out, rest)
@@ -121,7 +135,7 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
             out.roles[i] = Role.CORRECTION
         elif i and out.roles.get(i - 1) is Role.BYLINE and bylines.is_affiliation(line):
             out.dropped[i] = "credits"
-        elif not has_title and not known and not decks and _is_headline(line, following):
+        elif not has_title and not known and not decks and (_is_headline(line, following) or _head_follows(lines, i)):
             out.roles[i], title = Role.HEADLINE, plain
             out.headline = line
         elif furniture.is_caption(line):
@@ -136,6 +150,8 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
         else:
             break
         i += 1
+    if out.published is None and out.dateline and out.dateline.date:
+        out.published = timestamps.parse(out.dateline.date)  # a press release: `BOSTON, Feb. 8, 2024 –`
     out.body = i
     for j in range(i):
         if not units[j].role and not units[j].reason:
@@ -170,8 +186,10 @@ def _is_headline(line: str, following: str | None) -> bool:
 
 
 def _is_deck(line: str, lines: list[str], i: int, text: str, spans: list[tuple[int, int]], vouch: str) -> bool:
-    if len(line) > 320 or line[:1] in '“"' or line.endswith(":"):
+    if len(line) > 320 or line.endswith(":"):
         return False
+    if line[:1] in '“"':
+        return len(line) < 160 and _head_follows(lines, i, quoted=True)
     if not _ENDS.search(line):
         following = lines[i + 1] if i + 1 < len(lines) else None
         return (
@@ -185,6 +203,8 @@ def _is_deck(line: str, lines: list[str], i: int, text: str, spans: list[tuple[i
 
 
 def _head_goes_on(lines: list[str], i: int, text: str, spans: list[tuple[int, int]], vouch: str) -> bool:
+    if i + 1 < len(lines) and _story_follows(lines, i + 1) and bylines.parse(lines[i + 1], is_common=_no_word):
+        return True
     for j in range(i + 1, min(i + 4, len(lines))):
         if timestamps.is_timestamp(lines[j]) or bylines.parse(lines[j], sure=False):
             return True
@@ -193,6 +213,54 @@ def _head_goes_on(lines: list[str], i: int, text: str, spans: list[tuple[int, in
         if not furniture.reason(lines[j]):
             return False
     return False
+
+
+def _no_word(word: str) -> bool:
+    return False
+
+
+def _head_follows(lines: list[str], i: int, *, quoted: bool = False) -> bool:
+    """Whether the next line can only stand below a headline: `By Jane Doe`, a time."""
+    line = lines[i]
+    return (
+        i + 1 < len(lines)
+        and len(line) < 200
+        and (quoted or not re.match(r"[\"“‘'].*[,.]?[\"”’'] \w+ ", line))
+        and bool(timestamps.is_timestamp(lines[i + 1]) or bylines.parse(lines[i + 1], sure=False))
+    )
+
+
+def _story_follows(lines: list[str], i: int) -> bool:
+    """Whether line `i` stands where a byline does: before the time, a job, page furniture or the story itself."""
+    if i + 1 >= len(lines):
+        return False
+    following = lines[i + 1]
+    return (
+        (len(following) > 60 and _ENDS.search(following) is not None)
+        or timestamps.is_timestamp(following)
+        or bylines.is_affiliation(following)
+        or furniture.reason(following) is not None
+    )
+
+
+def _is_kicker(line: str, lines: list[str], i: int, *, titled: bool) -> bool:
+    """Whether a line names the section or the kind of the story; `titled`: the headline is over."""
+    if i + 1 >= len(lines) or len(lines[i + 1]) >= 250:
+        return False
+    if _KICKERS.fullmatch(line):
+        return True
+    following = lines[i + 1]
+    return (
+        not titled
+        and line.isupper()
+        and len(line.split()) <= 2
+        and len(line) < 30
+        and not following.isupper()
+        and len(following.split()) >= 4
+        and not _ENDS.search(following)
+        and not timestamps.is_timestamp(following)
+        and not bylines.parse(following, sure=False)
+    )
 
 
 def _only_credits_follow(lines: list[str], i: int) -> bool:

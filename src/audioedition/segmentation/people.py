@@ -12,11 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ..model import Gender, Speaker
-from . import names
+from . import evidence, names
 from .personal_names import (
     TITLES,
     bare,
     can_be_one,
+    given_gender,
     initials,
     is_organisation,
     last_names,
@@ -42,7 +43,9 @@ class Person:
     """Offsets of the places that name this person, ascending."""
 
     known: bool = False
-    """Whether title or first name tell the gender."""
+    """Whether title, first name or role tell the gender."""
+    personal: bool = False
+    """Whether something besides the capitals says that this is a person."""
     votes: int = 0
     """Pronouns that follow the name: positive for `she`, negative for `he`."""
 
@@ -94,20 +97,25 @@ class People:
         self._speaker: Person | None = None
         self._last: Identity | None = None
         self._spoke_at = -1
+        self._described: list[tuple[int, str]] = []
+        self._objects: set[int] = set()
+        self.plural_they = re.search(r"\b(?:they/them|non-?binary|genderqueer|agender)\b", text, re.I) is None
         pronouns: list[tuple[int, Gender]] = []
         for tokens in head:
             for run in name_runs(tokens):
                 _, name = split_titles([bare(t.text) for t in run])
                 if len(name) in (2, 3) and names.gender(name[0]) is not None:
-                    self._meet(run)
+                    self._meet(run, tokens)
         for tokens in paragraphs:
             for run in name_runs(tokens):
-                self._meet(run)
+                self._meet(run, tokens)
             pronouns += [(t.start, _HE[t.low]) for t in tokens if t.low in _HE]
+            self._described += [(a, text[a:b]) for a, b in evidence.described_speakers(tokens)]
         places: list[tuple[int, Person]] = []
         for start, title, word in self._singles:
             person = self._named([word], title, start)
             if person:
+                person.personal = person.personal or bool(title)
                 places.append((start, person))
         for person in self.persons:
             places.extend((start, person) for start in person.at)
@@ -116,45 +124,64 @@ class People:
         self._starts = [start for start, _ in places]
         self._listen(pronouns)
         for person in self.persons:
-            if person.gender is Gender.UNKNOWN and person.votes and (person.title or len(person.at) > 1):
+            if person.gender is Gender.UNKNOWN and abs(person.votes) > 1 and (person.personal or len(person.at) > 1):
                 person.gender = Gender.FEMALE if person.votes > 0 else Gender.MALE
 
     def _listen(self, pronouns: list[tuple[int, Gender]]) -> None:
-        """A pronoun soon after a name votes for the gender of its bearer."""
+        """A pronoun soon after a name votes for the gender of its bearer, the more if the sentence is about them."""
         for at, gender in pronouns:
             i = bisect_left(self._starts, at) - 1
             if i >= 0 and at - self._starts[i] < 250:
-                self._places[i][1].votes += 1 if gender is Gender.FEMALE else -1
+                start, person = self._places[i]
+                weight = 1 if start in self._objects else 2
+                person.votes += weight if gender is Gender.FEMALE else -weight
 
-    def _meet(self, run: list[Token]) -> None:
+    def _meet(self, run: list[Token], tokens: Sequence[Token]) -> None:
         titles, words = split_titles([bare(t.text) for t in run])
         title = " ".join(titles)
+        first = bisect_left(tokens, run[0].start, key=lambda t: t.start)
+        if not evidence.is_subject(tokens, first):
+            self._objects.add(run[0].start)
+        if not words or len(words) > 5:
+            return
+        personal, gender = evidence.around(tokens, first, first + len(run) - 1)
         if len(words) == 1:
             self._singles.append((run[0].start, title, words[0]))
-            if titles and words[0].lower() not in self._by_surname:
-                self._add(words, title, run[0].start)
+            known = self._by_surname.get(words[0].casefold()) or self._by_first.get(words[0].casefold())
+            if not known and (titles or (gender and not is_organisation(words))):
+                self._told(self._add(words, title, run[0].start), personal, gender)
+            elif known and len(known) == 1:
+                self._told(known[0], personal, gender)
             return
-        if not words or len(words) > 5 or is_organisation(words):
+        if is_organisation(words):
             return
-        gender = names.gender(words[0])
-        known = self._by_surname.get(words[-1].casefold(), [])
-        for person in known:
+        for person in self._by_surname.get(words[-1].casefold(), []):
             if can_be_one(person.words, words):
                 if len(words) > len(person.words):
                     person.words = words
-                    if person.gender is Gender.UNKNOWN and gender:
-                        person.gender = gender
+                    if person.gender is Gender.UNKNOWN:
+                        person.gender = given_gender(words) or Gender.UNKNOWN
                 person.at.append(run[0].start)
+                self._told(person, personal, gender)
                 return
-        self._add(words, title, run[0].start)
+        self._told(self._add(words, title, run[0].start), personal, gender)
+
+    def _told(self, person: Person, personal: bool, gender: Gender | None) -> None:
+        """What stands around one mention of a person."""
+        person.personal = person.personal or personal or gender is not None
+        if gender and person.gender is Gender.UNKNOWN:
+            person.gender, person.known = gender, True
 
     def _add(self, words: list[str], title: str, start: int) -> Person:
-        first_gender = names.gender(words[0]) if len(words) > 1 else None
+        first_gender = given_gender(words) if len(words) > 1 else None
         gender = title_gender(title) or first_gender
         person = Person(words, gender or Gender.UNKNOWN, title, [start], known=gender is not None)
+        if gender is None and len(words) == 1:
+            person.gender = names.gender(words[0]) or Gender.UNKNOWN
+        person.personal = bool(title) or first_gender is not None
         self.persons.append(person)
         self._by_surname.setdefault(words[-1].casefold(), []).append(person)
-        if first_gender:
+        if len(words) > 1:
             self._by_first.setdefault(words[0].casefold(), []).append(person)
         for word in title.lower().replace(".", "").split():
             self._by_title.setdefault(word, []).append(person)
@@ -188,8 +215,8 @@ class People:
             return False
         if titles or (len(parts) > 1 and names.gender(parts[0]) is not None):
             return True
-        known = self._by_surname.get(parts[-1].casefold())
-        return bool(known) and any(p.gender is not Gender.UNKNOWN or p.title for p in known or ())
+        known = self._by_surname.get(parts[-1].casefold()) or self._by_first.get(parts[-1].casefold())
+        return bool(known) and any(p.gender is not Gender.UNKNOWN or p.personal for p in known or ())
 
     def speaker(self, mention: tuple[int, int]) -> Identity:
         """Who the words at `mention` are. Call in source order: a pronoun means somebody named before it."""
@@ -228,8 +255,13 @@ class People:
                 return Identity("the writer", anonymous=True)
             if last is not None and (low == "who" or (low in ("they", "it", "we") and last.anonymous)):
                 return last
+            if low == "they" and not self.plural_they and (one := self._of_no_gender(mention[0])):
+                self._speaker = one
+                return Identity(person=one)
             return Identity(low, anonymous=True)
         person = self._antecedent(gender, mention[0])
+        if described := self._described_nearby(gender, mention[0]):
+            return described
         if person is None:
             if (
                 last is not None
@@ -244,6 +276,24 @@ class People:
         self._speaker = person
         return Identity(person=person)
 
+    def _of_no_gender(self, at: int) -> Person | None:
+        """The last person before `at` for whom `they` can stand."""
+        before = self._places[: bisect_left(self._starts, at)]
+        return next((p for _, p in reversed(before) if p.gender is Gender.UNKNOWN and p.personal), None)
+
+    def _described_nearby(self, gender: Gender, at: int) -> Identity | None:
+        """Somebody without a name who spoke just before `at`, if nobody else was named since."""
+        i = bisect_left(self._described, (at, "")) - 1
+        if i < 0 or at - self._described[i][0] > 400:
+            return None
+        start, words = self._described[i]
+        fits = role_gender(words) in (gender, None)
+        j = bisect_left(self._starts, at) - 1
+        named_since = j >= 0 and self._starts[j] > start and self._places[j][1].gender in (gender, Gender.UNKNOWN)
+        if not fits or named_since or self._spoke_at > start:
+            return None
+        return Identity(words, gender, True)
+
     def _antecedent(self, gender: Gender, at: int) -> Person | None:
         i = bisect_left(self._starts, at)
         floor = at - 2500
@@ -252,7 +302,7 @@ class People:
             if start < floor:
                 break
             if person.gender is gender or (
-                person.gender is Gender.UNKNOWN and len(person.at) > 0 and self._personal(person)
+                person.gender is Gender.UNKNOWN and (person.personal or person is self._speaker)
             ):
                 candidates.append((start, person))
         if not candidates:
@@ -270,9 +320,6 @@ class People:
         """Whether the name at `start` is what the paragraph of offset `at` begins with: its subject."""
         near = start < 60 or "\n" in self.text[start - 60 : start]
         return near and "\n" not in self.text[start:at]
-
-    def _personal(self, person: Person) -> bool:
-        return bool(person.title) or person is self._speaker
 
     def _nominal(self, words: str, mention: tuple[int, int]) -> Identity:
         titles, parts = split_titles([bare(w) for w in last_names(words)])
@@ -296,7 +343,8 @@ class People:
             or first in ("a", "an", "one", "another", "some", "many", "several", "two", "three")
         ):
             return True
-        if re.search(r"\b(?:for|of|from|at|with|in)\b", words.rpartition(parts[0])[0]) and not titles:
+        led = re.search(r"\b(?:for|of|from|at|with|in)\b", words.rpartition(parts[0])[0])
+        if led and not titles and not (words[0].isupper() and first in TITLES and len(parts) > 1):
             return True
         if len(parts) == 1 and parts[0].isupper() and len(parts[0]) > 1:
             return True

@@ -38,8 +38,8 @@ TITLES = (
     )
 )
 _ROLE_GENDER = re.compile(
-    r"\b(?:(?P<f>\w*woman|women|mother|mom|wife|widow|daughter|sister|girl|actress|aunt|grandmother|niece|queen|girlfriend|lady|nun|waitress|heroine|duchess)"
-    r"|(?P<m>\w*(?<!wo)man|father|dad|husband|widower|son|brother|boy|actor|uncle|grandfather|nephew|king|boyfriend|priest|duke|gentleman))\b",
+    r"\b(?:(?P<f>\w*woman|women|\w*mother|mom|mum|mam|nan|gran|grann?y|grandma|stepmum|bride|wife|widow|daughter|sister|girl|actress|aunt|grandmother|niece|queen|girlfriend|lady|nun|waitress|heroine|duchess)"
+    r"|(?P<m>\w*(?<!wo)man|\w*father|dad|stepdad|grand-?dad|grandpa|hubby|bridegroom|husband|widower|son|brother|boy|actor|uncle|grandfather|nephew|king|boyfriend|priest|duke|gentleman))\b",
     re.I,
 )
 _NOT_GENDERED = frozenset(["human", "german", "roman", "ottoman", "woman", "talisman"])
@@ -63,6 +63,20 @@ _OPENERS = words(
     """
 )
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_HONOURS = words(
+    """
+    KC QC SC MP MEP MSP MLA TD MS AM OBE MBE CBE KBE DBE GBE PhD Ph.D MD M.D RN FRS DSO MC GC VC CBO DL JP BEM Esq CPA
+    """
+)
+"""Printed behind a name, in capitals."""
+_FAMILY_FIRST = words(
+    """
+    nguyen tran pham hoang vo bui dang tan lim wong chan cheung leung ng goh ong teo chua koh wang zhang chen liu zhao
+    huang zhou xu zhu hu guo lin gao liang zheng xie xi mao deng wen feng li wu yang ma choi jung kang yoon jang kwon
+    hwang ahn moon
+    """
+)
+"""Family names that stand in front: `Tan Siew Hoon`, `Wen Xiaoyan`."""
 
 
 _HUMAN = re.compile(
@@ -89,7 +103,7 @@ def name_runs(tokens: Sequence[Token]) -> list[list[Token]]:
     runs: list[list[Token]] = []
     run: list[Token] = []
     for i, token in enumerate(tokens):
-        if (is_name(token) and token.text[0].isalpha()) or _is_month_name(tokens, i):
+        if is_name(token) and token.text[0].isalpha():
             run.append(token)
             if token.text.endswith(("'s", "’s")):
                 runs.append(run)
@@ -106,42 +120,6 @@ def name_runs(tokens: Sequence[Token]) -> list[list[Token]]:
     return [r if is_name(r[-1]) else r[:-1] for r in runs]
 
 
-def _is_month_name(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a month is somebody's first name: `said June Abernathy`, not `in June Abernathy said`."""
-    if tokens[i].low not in _MONTH_NAMES or tokens[i].kind != "name" or i + 1 >= len(tokens):
-        return False
-    before = tokens[i - 1].low if i else ""
-    return is_name(tokens[i + 1]) and before not in _BEFORE_MONTHS
-
-
-_MONTH_NAMES = frozenset({"april", "may", "june", "august"})
-_BEFORE_MONTHS = frozenset(  # what makes a month of it
-    [
-        "in",
-        "on",
-        "since",
-        "by",
-        "until",
-        "till",
-        "of",
-        "last",
-        "this",
-        "next",
-        "early",
-        "late",
-        "mid",
-        "for",
-        "from",
-        "during",
-        "to",
-        "and",
-        "through",
-        "before",
-        "after",
-    ]
-)
-
-
 def bare(word: str) -> str:
     for possessive in ("'s", "’s"):
         word = word.removesuffix(possessive)
@@ -151,10 +129,12 @@ def bare(word: str) -> str:
 def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
     """`New Jersey Gov. Chris Christie` -> [Gov.], [Chris, Christie]: titles, and the name without what precedes it."""
     words = [w for w in words if w.lower().rstrip(".") not in _SUFFIXES]
+    while len(words) > 1 and words[-1].rstrip(".") in _HONOURS:
+        words = words[:-1]
     last = max((i for i, w in enumerate(words[:-1]) if w.lower().rstrip(".") in TITLES), default=-1)
     titles = [w for w in words[: last + 1] if w.lower().rstrip(".") in TITLES]
     rest = words[last + 1 :]
-    if len(rest) > 2 and names.gender(rest[0]) is None:
+    if len(rest) > 2 and names.gender(rest[0]) is None and rest[0].casefold() not in _FAMILY_FIRST:
         near = max(0, len(rest) - 3)
         known = [i for i, w in enumerate(rest[:-1]) if names.gender(w) is not None]
         rest = rest[next((i for i in known if i >= near), known[0] if known else 0) :]
@@ -172,7 +152,8 @@ def _is_no_name(word: str) -> bool:
 def last_names(words: str) -> list[str]:
     """The capitalised words at the end of `campaign spokesman Brian Fallon`, particles included."""
     out: list[str] = []
-    for word in reversed(re.sub(r"\s*\([^()]*\)|,.*", "", words).split()):
+    words = _without_employer(re.sub(r"\s*\([^()]*\)|,.*", "", words))
+    for word in reversed(words.split()):
         if word[:1].isupper() or (out and word.lower() in PARTICLES):
             out.append(word)
         elif out:
@@ -180,12 +161,27 @@ def last_names(words: str) -> list[str]:
     return out[::-1]
 
 
+def _without_employer(words: str) -> str:
+    """`political scientist Ana Berg of Northport University` -> without what follows the name."""
+    for m in re.finditer(r" (?:of|from|at|with|for) ", words):
+        before = words[: m.start()].split()
+        if (
+            len(before) > 1
+            and before[-1][0].isupper()
+            and before[-1].lower() not in TITLES
+            and (before[-2][0].isupper() or before[-2].lower() in PARTICLES)
+        ):
+            return words[: m.start()]
+    return words
+
+
 def can_be_one(a: list[str], b: list[str]) -> bool:
     """Whether two full names can be one person's: `Hillary Clinton`, `Hillary Rodham Clinton`, `H. R. Clinton`."""
     if a[-1].casefold() != b[-1].casefold():
         return False
-    if len(a) == 1 or len(b) == 1:
-        return True
+    shorter, longer = sorted((a, b), key=len)
+    if [w.casefold() for w in longer[-len(shorter) :]] == [w.casefold() for w in shorter]:
+        return True  # `Berg`, `van der Berg`, `Ana van der Berg`
     first, other = a[0].casefold().rstrip("."), b[0].casefold().rstrip(".")
     return (
         first == other
@@ -207,6 +203,13 @@ def is_organisation(words: Sequence[str]) -> bool:
         or any(w.casefold() in _ORGANISATION for w in telling)
         or (len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < 6)
     )
+
+
+def given_gender(words: Sequence[str]) -> Gender | None:
+    """The gender that the first of several names tells."""
+    if words[0].casefold() in _FAMILY_FIRST and (len(words) > 2 or names.gender(words[-1]) is None):
+        return None
+    return names.gender(words[0])
 
 
 def title_gender(title: str) -> Gender | None:

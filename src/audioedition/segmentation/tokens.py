@@ -23,7 +23,7 @@ class Token(NamedTuple):
     end: int
     text: str
     low: str
-    """`text` in lower case."""
+    """`text` in lower case; as it stands in a month that is somebody's first name."""
     kind: str
     """`word`, `name` (capitalised), `stop` (end of sentence), `quote` or the punctuation mark itself."""
 
@@ -40,7 +40,21 @@ def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]])
             out.append(Token(b, b, "¶", "¶", "stop"))
         at = b
     _words(out, text, at, end, stops)
+    for i, token in enumerate(out):
+        if token.low.rstrip(".") in _MONTH_NAMES and _is_first_name(out, i):
+            out[i] = token._replace(low=token.text)
     return out
+
+
+def _is_first_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a month is somebody's first name: `said June Abernathy`, not `in June Abernathy said`."""
+    if tokens[i].kind != "name" or tokens[i].text.endswith(".") or i + 1 >= len(tokens):
+        return False
+    before = tokens[i - 1].low if i else ""
+    return is_name(tokens[i + 1]) and before not in _BEFORE_MONTHS
+
+
+_MONTH_NAMES = frozenset(("jan", "april", "may", "june", "august"))
 
 
 def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -> None:
@@ -114,6 +128,11 @@ _BOTH_FORMS = words("read put hit cast")
 _BEFORE_PLAIN = words(
     """
     to they we i you who will would can could did does do might may must should not n't people two others critics
+    """
+)
+_BEFORE_MONTHS = words(
+    """
+    in on since by until till of last this next early late mid for from during to and through before after
     """
 )
 _POSSESSIVES = words("the a an his her their its")
