@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ..model import Dateline
-from .gazetteer import CITIES, REGIONS
+from .gazetteer import CITIES, REGIONS, TOWNS
 from .wordclasses import words
 
 _HEAD = re.compile(r"[^—–]{0,120}?\s*(?:—|–|-{2,3}|(?<=\s)[-_](?=\s|\Z)|-(?=\s|\Z)|(?<=[\d)])-(?=[A-Z]))")
@@ -104,7 +104,7 @@ def _is_place(place: str, *, dated: bool, sure: bool, vouch: str) -> bool:
     towns = [town for town in re.split(r"\s*/\s*|\s+(?:and|AND|&)\s+", first) if town]
     if not towns or len(towns) > 4 or not all(_is_town(town) for town in towns):
         return False
-    known = all(_plain(town) in CITIES for town in towns)
+    known = all(_plain(town) in CITIES | TOWNS for town in towns)
     if sure:
         return all(town.isupper() or _mostly_upper(town) or len(town.split()) <= 4 for town in towns) and not (
             len(towns) == 1 and not known and _plain(first) in _NO_PLACE
@@ -115,8 +115,35 @@ def _is_place(place: str, *, dated: bool, sure: bool, vouch: str) -> bool:
         return True
     if not first.isupper() or any(_plain(word) in _NO_PLACE for town in towns for word in town.split()):
         return False
-    # An unknown name in capitals: the article must name it in ordinary spelling, and never as a common word.
-    return all(_named(town, vouch) for town in towns)
+    # An unknown name in capitals: its shape tells, or the article names it in ordinary spelling, and never as a
+    # common word.
+    return all(_has_shape(town, vouch) or _named(town, vouch) for town in towns)
+
+
+_SHAPE = re.compile(
+    r"(?:NEW|NORTH|SOUTH|EAST|WEST|PORT|FORT|MOUNT|LAKE|SAN|SANTA|ST\.?|SAINT|LOS|LAS|EL|LA|LE|GRAND|GREAT|LITTLE"
+    r"|UPPER|LOWER|CAPE|GLEN|CASTLE) [A-Z]{3,}(?: [A-Z]+)?"
+    r"|[A-Z]{3,} (?:CITY|FALLS|SPRINGS|RAPIDS|LAKE|BEACH|CREEK|HEIGHTS|GROVE|HILLS?|VALLEY|ISLAND|BAY|RIDGE|JUNCTION"
+    r"|HARBOR|HARBOUR|STATION|FORKS|BLUFF|BLUFFS|CENTER|TOWNSHIP|COUNTY|BRIDGE|MILLS|CROSSING|SHORES)"
+    r"|[A-Z]{3,}(?:TON|VILLE|BURG|BURGH|FIELD|LAND|SHIRE|MOUTH|WICK|BURY|BOROUGH|DALE|HAVEN|CHESTER|CASTER|HURST|STEAD"
+    r"|MINSTER|BRIDGE|POOL|WATER|TOWN|PORT|FORD)"
+)
+_NO_TOWNS = words(
+    """
+    button cotton carton skeleton proton wanton report import export transport support passport sport airport
+    inland mainland island farmland midfield infield outfield underwater freshwater backwater downtown afford effort
+    minefield airfield homeland woodland wonderland hometown shantytown
+    """
+)
+
+
+def _has_shape(town: str, vouch: str) -> bool:
+    """Whether a word in capitals is made like the name of a town: `MELTON`, `CEDAR FALLS`."""
+    return (
+        _SHAPE.fullmatch(town) is not None
+        and town.lower() not in _NO_TOWNS
+        and re.search(rf"\b{re.escape(town.lower())}\b", vouch) is None
+    )
 
 
 def _named(town: str, vouch: str) -> bool:

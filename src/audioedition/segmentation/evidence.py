@@ -8,20 +8,24 @@ from ..model import Gender
 from .personal_names import is_human, role_gender
 from .phrases import phrase_before, skip_adverbs_back
 from .tokens import Token, is_cue
-from .verbs import CORE, STRONG
+from .verbs import CORE
 from .wordclasses import DETERMINERS, PERSONAL, PREPOSITIONS
 
 
 def around(tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender | None]:
-    """Whether the name at the tokens `first` to `last` is a person's, and the gender that a role beside it tells."""
+    """Whether the name at the tokens `first` to `last` is a person's, and the gender that a role beside it tells.
+
+    That somebody speaks is no evidence: companies do, too.
+    """
     before, gender_before = _role_before(tokens, first)
     behind, gender_behind = _role_behind(tokens, last)
-    return before or behind or _speaks(tokens, first, last), gender_before or gender_behind
+    return before or behind, gender_before or gender_behind
 
 
 def is_subject(tokens: Sequence[Token], first: int) -> bool:
     """Whether a name is likely what its sentence is about: nobody is named or meant by a pronoun before it."""
-    if first and (tokens[first - 1].low in PREPOSITIONS or is_cue(tokens, first - 1)):
+    before = tokens[first - 1] if first else None
+    if before and (before.low in PREPOSITIONS or (before.text not in CORE and is_cue(tokens, first - 1))):
         return False
     for j in range(first - 1, max(-1, first - 40), -1):
         if tokens[j].kind == "stop":
@@ -86,10 +90,3 @@ def _role_behind(tokens: Sequence[Token], last: int) -> tuple[bool, Gender | Non
 
 def _ends_phrase(tokens: Sequence[Token], j: int) -> bool:
     return j + 1 >= len(tokens) or tokens[j + 1].kind != "word" or tokens[j + 1].low in PREPOSITIONS | {"who", "and"}
-
-
-def _speaks(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """`said Ana Berg`, `Ana Berg said`."""
-    return (last + 1 < len(tokens) and tokens[last + 1].text in STRONG and is_cue(tokens, last + 1)) or (
-        first > 0 and tokens[first - 1].text in CORE and is_cue(tokens, first - 1)
-    )

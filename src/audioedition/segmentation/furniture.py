@@ -121,6 +121,15 @@ _RULES = (
         r"watch more of our (?:videos|shows)[^?!\n]{0,60}|visit \w+!? now",
     ),
     _rule(
+        "contact details",
+        r"(?:(?:media|press|investors?|investor relations|public relations|company|corporate|editorial|sales|for more"
+        r" information|for further information|further information|notes? to editors)(?:,? (?:and|&|/) (?:media|press"
+        r"|investors?))?,?\s*(?:contacts?|relations contacts?|enquiries|inquiries)?|contacts?|media enquiries)\s*:",
+        r"(?:media|press|investors?|investor relations|public relations|corporate)(?: (?:and|&|/) (?:media|press"
+        r"|investors?))? (?:contacts?|enquiries|inquiries)",
+        r"(?:tel|phone|telephone|mobile|fax|e-?mail)\s*[:.]?\s*[+(\d][\d ()+-]{6,24}|\+?[\d(][\d ()-]{8,20}",
+    ),
+    _rule(
         "advertisement",
         r"[-–—\s]*(?:advertise?ments?|ad|ads|sponsored(?: content| by [^.?!]{2,40})?|promoted"
         r"|paid (?:content|post|partnership)|scroll to continue|promotion|remove ads|why ads\?|skip ad"

@@ -7,7 +7,7 @@ it; two people with one surname are told apart by first name, title and pronoun,
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -85,8 +85,9 @@ class People:
         head: Iterable[Sequence[Token]],
         paragraphs: Iterable[Sequence[Token]],
         bylines: Sequence[str] = (),
+        quoted: Iterable[Sequence[Token]] = (),
     ):
-        """`head`: headline and deck, whose capitals say less; `paragraphs`: the body."""
+        """`head`: headline and deck, whose capitals say less; `paragraphs`: the body; `quoted`: its quotations."""
         self.text = text
         self.bylines = tuple(bylines)
         self.persons: list[Person] = []
@@ -99,6 +100,7 @@ class People:
         self._spoke_at = -1
         self._described: list[tuple[int, str]] = []
         self._objects: set[int] = set()
+        self._paragraphs: list[int] = []
         self.plural_they = re.search(r"\b(?:they/them|non-?binary|genderqueer|agender)\b", text, re.I) is None
         pronouns: list[tuple[int, Gender]] = []
         for tokens in head:
@@ -107,15 +109,19 @@ class People:
                 if len(name) in (2, 3) and names.gender(name[0]) is not None:
                     self._meet(run, tokens)
         for tokens in paragraphs:
+            if tokens:
+                self._paragraphs.append(tokens[0].start)
             for run in name_runs(tokens):
                 self._meet(run, tokens)
             pronouns += [(t.start, _HE[t.low]) for t in tokens if t.low in _HE]
             self._described += [(a, text[a:b]) for a, b in evidence.described_speakers(tokens)]
+        self._hear(quoted)
         places: list[tuple[int, Person]] = []
         for start, title, word in self._singles:
             person = self._named([word], title, start)
             if person:
-                person.personal = person.personal or bool(title)
+                # Companies are called by their first word, people by their last.
+                person.personal = person.personal or bool(title) or (len(person.words) > 1 and person.words[-1] == word)
                 places.append((start, person))
         for person in self.persons:
             places.extend((start, person) for start in person.at)
@@ -126,6 +132,23 @@ class People:
         for person in self.persons:
             if person.gender is Gender.UNKNOWN and abs(person.votes) > 1 and (person.personal or len(person.at) > 1):
                 person.gender = Gender.FEMALE if person.votes > 0 else Gender.MALE
+
+    def _hear(self, quoted: Iterable[Sequence[Token]]) -> None:
+        """A surname of the reporter's whose full name only somebody's words give."""
+        alone = {word.casefold() for _, title, word in self._singles if title}
+        for surname in alone:
+            persons = self._by_surname.get(surname, [])
+            if any(len(person.words) > 1 for person in persons):
+                alone = alone - {surname}
+        if not alone:
+            return
+        for tokens in quoted:
+            for run in name_runs(tokens):
+                _, words = split_titles([bare(t.text) for t in run])
+                if len(words) in (2, 3) and words[-1].casefold() in alone and names.gender(words[0]) is not None:
+                    for person in self._by_surname.get(words[-1].casefold(), []):
+                        if len(person.words) == 1 and person.gender in (names.gender(words[0]), Gender.UNKNOWN):
+                            person.words = words
 
     def _listen(self, pronouns: list[tuple[int, Gender]]) -> None:
         """A pronoun soon after a name votes for the gender of its bearer, the more if the sentence is about them."""
@@ -142,7 +165,7 @@ class People:
         first = bisect_left(tokens, run[0].start, key=lambda t: t.start)
         if not evidence.is_subject(tokens, first):
             self._objects.add(run[0].start)
-        if not words or len(words) > 5:
+        if not words or len(words) > 5 or (first and tokens[first - 1].low in ("born", "née", "nee")):
             return
         personal, gender = evidence.around(tokens, first, first + len(run) - 1)
         if len(words) == 1:
@@ -157,7 +180,7 @@ class People:
             return
         for person in self._by_surname.get(words[-1].casefold(), []):
             if can_be_one(person.words, words):
-                if len(words) > len(person.words):
+                if len(words) > len(person.words) and (len(person.words) == 1 or names.gender(person.words[0]) is None):
                     person.words = words
                     if person.gender is Gender.UNKNOWN:
                         person.gender = given_gender(words) or Gender.UNKNOWN
@@ -176,9 +199,8 @@ class People:
         first_gender = given_gender(words) if len(words) > 1 else None
         gender = title_gender(title) or first_gender
         person = Person(words, gender or Gender.UNKNOWN, title, [start], known=gender is not None)
-        if gender is None and len(words) == 1:
-            person.gender = names.gender(words[0]) or Gender.UNKNOWN
-        person.personal = bool(title) or first_gender is not None
+        initial = len(words) > 1 and re.fullmatch(r"(?!U\.[SKN])(?:[A-Z]\.-?){1,3}|[A-Z]", words[0]) is not None
+        person.personal = bool(title) or first_gender is not None or initial
         self.persons.append(person)
         self._by_surname.setdefault(words[-1].casefold(), []).append(person)
         if len(words) > 1:
@@ -191,7 +213,7 @@ class People:
         """The person these words name at offset `at`."""
         known = self._by_surname.get(words[-1].casefold())
         if not known and len(words) == 1:
-            known = self._by_first.get(words[0].casefold())
+            known = [p for p in self._by_first.get(words[0].casefold(), []) if p.personal]
         if not known:
             return None
         if len(words) > 1:
@@ -210,6 +232,8 @@ class People:
 
     def is_person(self, words: str) -> bool:
         """Whether a phrase names a person."""
+        if re.match(r"(?:an?|the|one|his|her|their|its) .*\b(?:to|for|of|from|with|at|in|on)\b", words):
+            return False  # `a former adviser to Berg`
         titles, parts = split_titles([bare(w) for w in words.split() if w[:1].isupper()])
         if not parts or is_organisation(parts):
             return False
@@ -260,7 +284,7 @@ class People:
                 return Identity(person=one)
             return Identity(low, anonymous=True)
         person = self._antecedent(gender, mention[0])
-        if described := self._described_nearby(gender, mention[0]):
+        if described := self._described_nearby(gender, mention[0], definite=person is None):
             return described
         if person is None:
             if (
@@ -281,8 +305,11 @@ class People:
         before = self._places[: bisect_left(self._starts, at)]
         return next((p for _, p in reversed(before) if p.gender is Gender.UNKNOWN and p.personal), None)
 
-    def _described_nearby(self, gender: Gender, at: int) -> Identity | None:
-        """Somebody without a name who spoke just before `at`, if nobody else was named since."""
+    def _described_nearby(self, gender: Gender, at: int, *, definite: bool) -> Identity | None:
+        """Somebody without a name who spoke just before `at`, if nobody else was named since.
+
+        `definite`: `the official` will do too; where there is somebody with a name, `the businessman` is that person.
+        """
         i = bisect_left(self._described, (at, "")) - 1
         if i < 0 or at - self._described[i][0] > 400:
             return None
@@ -290,6 +317,8 @@ class People:
         fits = role_gender(words) in (gender, None)
         j = bisect_left(self._starts, at) - 1
         named_since = j >= 0 and self._starts[j] > start and self._places[j][1].gender in (gender, Gender.UNKNOWN)
+        if not definite and re.match(r"(?:an?|one|another) ", words, re.I) is None:
+            return None
         if not fits or named_since or self._spoke_at > start:
             return None
         return Identity(words, gender, True)
@@ -312,14 +341,21 @@ class People:
         start, newest = sure[0]
         if self._spoke_at < start and self._opens_paragraph(start, at):
             return newest
+        if self._speaker is not None and self._speaker.gender in (gender, Gender.UNKNOWN) and self._just_spoke(at):
+            return self._speaker
         if self._speaker is not None and any(p is self._speaker and start > at - 900 for start, p in sure):
             return self._speaker
         return sure[0][1]
 
+    def _just_spoke(self, at: int) -> bool:
+        """Whether the last quotation was attributed in the paragraph of offset `at`."""
+        i = bisect_right(self._paragraphs, at) - 1
+        return i >= 0 and self._paragraphs[i] <= self._spoke_at
+
     def _opens_paragraph(self, start: int, at: int) -> bool:
         """Whether the name at `start` is what the paragraph of offset `at` begins with: its subject."""
-        near = start < 60 or "\n" in self.text[start - 60 : start]
-        return near and "\n" not in self.text[start:at]
+        i = bisect_right(self._paragraphs, at) - 1
+        return i >= 0 and self._paragraphs[i] <= start < self._paragraphs[i] + 60
 
     def _nominal(self, words: str, mention: tuple[int, int]) -> Identity:
         titles, parts = split_titles([bare(w) for w in last_names(words)])
@@ -340,7 +376,24 @@ class People:
         if (
             last[:1].islower()
             or " and " in words
-            or first in ("a", "an", "one", "another", "some", "many", "several", "two", "three")
+            or first
+            in (
+                "ein",
+                "eine",
+                "der",
+                "die",
+                "un",
+                "une",
+                "a",
+                "an",
+                "one",
+                "another",
+                "some",
+                "many",
+                "several",
+                "two",
+                "three",
+            )
         ):
             return True
         led = re.search(r"\b(?:for|of|from|at|with|in)\b", words.rpartition(parts[0])[0])

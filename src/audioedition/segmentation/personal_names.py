@@ -14,13 +14,13 @@ from .wordclasses import PARTICLES, words
 MALE = words(
     """
     mr sir lord king prince duke baron father fr brother sheikh sultan emperor pope monsignor mister herr señor
-    signor monsieur congressman
+    signor monsieur congressman ayatollah shri sri
     """
 )
 FEMALE = words(
     """
     mrs ms miss mme madame dame lady queen princess duchess baroness sister frau señora signora empress
-    congresswoman
+    congresswoman smt shrimati
     """
 )
 TITLES = (
@@ -38,8 +38,8 @@ TITLES = (
     )
 )
 _ROLE_GENDER = re.compile(
-    r"\b(?:(?P<f>\w*woman|women|\w*mother|mom|mum|mam|nan|gran|grann?y|grandma|stepmum|bride|wife|widow|daughter|sister|girl|actress|aunt|grandmother|niece|queen|girlfriend|lady|nun|waitress|heroine|duchess)"
-    r"|(?P<m>\w*(?<!wo)man|\w*father|dad|stepdad|grand-?dad|grandpa|hubby|bridegroom|husband|widower|son|brother|boy|actor|uncle|grandfather|nephew|king|boyfriend|priest|duke|gentleman))\b",
+    r"\b(?:(?P<f>\w*woman|women|\w*mother|mom|mum|mam|nan|gran|grann?y|grandma|stepmum|bride|wife|widow|daughter|sister|girl|actress|aunt|grandmother|niece|queen|\w*sprecherin|girlfriend|lady|nun|waitress|heroine|duchess)"
+    r"|(?P<m>\w*(?<!wo)man|\w*father|dad|stepdad|grand-?dad|grandpa|hubby|bridegroom|husband|widower|son|brother|boy|actor|uncle|grandfather|nephew|king|\w*sprecher|boyfriend|priest|duke|gentleman))\b",
     re.I,
 )
 _NOT_GENDERED = frozenset(["human", "german", "roman", "ottoman", "woman", "talisman"])
@@ -53,7 +53,8 @@ _ORGANISATION = words(
     project road bridge park castle festival museum asia africa europe america middle-east city
     county river street avenue island fund media democrats republicans conservatives labour liberals officials
     lawmakers researchers scientists analysts critics experts facebook twitter google guardian telegraph monitor
-    watch international
+    watch international brothers sons partners securities airlines airways motors holdings industries systems
+    technologies technology software foods energy insurance capital management
     """
 )
 _OPENERS = words(
@@ -81,7 +82,7 @@ _FAMILY_FIRST = words(
 
 _HUMAN = re.compile(
     r"(?:\w*(?:man|woman|men|women|people|person|official|source|spokesperson|expert|analyst|critic"
-    r"|leader|member|aide|lawyer|attorney|witness|resident|neighbou?r|"
+    r"|leader|member|aide|head|lawyer|attorney|witness|resident|neighbou?r|"
     r"voter|supporter|minister|president|senator|governor|mayor|judge|prosecutor|doctor|professor|teacher"
     r"|student|mother|father|wife|husband|son|daughter|"
     r"brother|sister|parent|friend|colleague|chief|chair|boss|coach|captain|player|cop|nurse|rep"
@@ -109,15 +110,23 @@ def name_runs(tokens: Sequence[Token]) -> list[list[Token]]:
                 runs.append(run)
                 run = []
             continue
-        if run and token.low in PARTICLES and i + 1 < len(tokens) and is_name(tokens[i + 1]):
+        if run and token.low in PARTICLES and _name_follows(tokens, i + 1):
             run.append(token)
             continue
+        if run and token.kind == "quote" and token.end - token.start < 22 and _name_follows(tokens, i + 1):
+            continue  # `Arnulfo “Nufo” Treviño`
         if run:
             runs.append(run)
             run = []
     if run:
         runs.append(run)
     return [r if is_name(r[-1]) else r[:-1] for r in runs]
+
+
+def _name_follows(tokens: Sequence[Token], i: int) -> bool:
+    while i < len(tokens) and tokens[i].low in PARTICLES and tokens[i].kind == "word":
+        i += 1
+    return i < len(tokens) and is_name(tokens[i])
 
 
 def bare(word: str) -> str:
@@ -134,6 +143,8 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
     last = max((i for i, w in enumerate(words[:-1]) if w.lower().rstrip(".") in TITLES), default=-1)
     titles = [w for w in words[: last + 1] if w.lower().rstrip(".") in TITLES]
     rest = words[last + 1 :]
+    while len(rest) > 2 and _is_job(rest[0], rest[1]):
+        rest = rest[1:]
     if len(rest) > 2 and names.gender(rest[0]) is None and rest[0].casefold() not in _FAMILY_FIRST:
         near = max(0, len(rest) - 3)
         known = [i for i, w in enumerate(rest[:-1]) if names.gender(w) is not None]
@@ -141,6 +152,14 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
     elif len(rest) == 2 and _is_no_name(rest[0]):
         rest = rest[1:]
     return titles, rest
+
+
+def _is_job(word: str, following: str) -> bool:
+    """Whether a capitalised word in front of a name says what somebody is: `Actress Ana Berg`, `DJ Ana Berg`."""
+    low = word.lower()
+    if (word.isupper() and 1 < len(word) < 4 and "." not in word) or low in ("marine", "army", "navy"):
+        return names.gender(following) is not None
+    return names.gender(word) is None and (is_human(low) or role_gender(low) is not None)
 
 
 def _is_no_name(word: str) -> bool:
@@ -165,6 +184,10 @@ def _without_employer(words: str) -> str:
     """`political scientist Ana Berg of Northport University` -> without what follows the name."""
     for m in re.finditer(r" (?:of|from|at|with|for) ", words):
         before = words[: m.start()].split()
+        behind = words[m.end() :].split()
+        named = len(before) > 1 and names.gender(before[-2]) is not None
+        if not named and len(behind) > 1 and names.gender(behind[-2]) is not None and behind[-1][0].isupper():
+            continue  # `Former Secretary of State Ana Berg`
         if (
             len(before) > 1
             and before[-1][0].isupper()

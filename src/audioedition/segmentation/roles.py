@@ -49,19 +49,19 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
     """Decide the role of every unit from index `body` on."""
     lines = [text[unit.start : unit.end] for unit in units]
     questions = sum(len(line) <= _SUBHEAD_MOST and _QUESTION.match(line) is not None for line in lines[body:])
-    links = False
+    links = ""
     for i, unit in enumerate(units[body:], body):
         line = lines[i]
         if unit.role is not None or unit.reason:
             continue
         if why := furniture.reason(line):
             unit.reason = why
-            links = why == "related link" and len(line) < 60 and _LINKS.match(line) is not None
+            links = why if len(line) < 60 and (why == "contact details" or _LINKS.match(line)) else ""
             continue
         if links and _is_link(lines, i):
-            unit.reason = "related link"
+            unit.reason = links
             continue
-        links = False
+        links = ""
         if not _SPEAKABLE.search(line):
             unit.reason = "ornament"
         elif furniture.is_correction(line):
@@ -105,7 +105,11 @@ def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: int, 
     if numbered and _NUMBER.match(lines[following]):
         return False  # one item of a list
     return (
-        (listed or len(lines[following]) > max(60, (1.3 if asks or numbered else 2) * len(line)))
+        (
+            listed
+            or len(lines[following]) > (1.3 * len(line) if asks or numbered else max(60, 2 * len(line)))
+            or (line.isupper() and len(line.split()) < 5 and _ENDS.search(lines[following]) is not None)
+        )
         and (
             units[before].role in (Role.BODY, Role.CAPTION, Role.CORRECTION)
             or _CLOCK.fullmatch(lines[before]) is not None

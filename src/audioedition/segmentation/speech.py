@@ -49,7 +49,13 @@ def speech(
     def tokens_of(i: int) -> list[Token]:
         return tokenise(text, *paragraphs[i], [(q.start, q.end) for q in found[i]])
 
-    people = People(text, [tokenise(text, a, b, ()) for a, b in head], map(tokens_of, range(len(paragraphs))), bylines)
+    people = People(
+        text,
+        [tokenise(text, a, b, ()) for a, b in head],
+        map(tokens_of, range(len(paragraphs))),
+        bylines,
+        (tokenise(text, q.start + 1, q.end - 1, ()) for spans in found for q in spans),
+    )
     mentions = attribution.attribute(text, tokens_of, found, people.is_person, partial_quote_words)
     identities = {at: people.speaker(mention) for at, mention in mentions.items() if mention}
     out = Speech()

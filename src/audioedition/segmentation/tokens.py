@@ -118,9 +118,40 @@ def is_cue(tokens: Sequence[Token], i: int) -> bool:
         )
     if before is None:
         return True
+    if (
+        token.text.endswith("s")
+        and token.text[:-1] in BARE
+        and before.kind == "word"
+        and (before.text in CUES or before.low.endswith("ed"))
+    ):
+        return False  # `rejected claims`, `denied reports`
     if before.low.endswith(("'s", "’s")) and not token.text.endswith(("ed", "ing", "said")):
         return False  # `Smith’s remarks`
     return before.low not in _POSSESSIVES and (before.low not in PREPOSITIONS or token.text.endswith("ing"))
+
+
+def sentence_bounds(tokens: Sequence[Token]) -> tuple[list[int], list[int]]:
+    """For each token the index of the first token of its sentence, and of the stop that ends it."""
+    starts: list[int] = []
+    start = 0
+    for i, token in enumerate(tokens):
+        starts.append(start)
+        if token.kind == "stop":
+            start = i + 1
+    stops = [len(tokens)] * len(tokens)
+    stop = len(tokens)
+    for i in range(len(tokens) - 1, -1, -1):
+        if tokens[i].kind == "stop":
+            stop = i
+        stops[i] = stop
+    return starts, stops
+
+
+def sentence_start(tokens: Sequence[Token], i: int) -> int:
+    """Index of the first token of the sentence of token `i`."""
+    while i > 0 and tokens[i - 1].kind != "stop":
+        i -= 1
+    return i
 
 
 _BOTH_FORMS = words("read put hit cast")
