@@ -99,7 +99,7 @@ class _State:
                     mention = self.speaker
                 elif mention is None:
                     mention = self._signed(q, following) or self._carried(q, earlier, before, last, low)
-            elif words < partial_words or mention is None or title:
+            elif words < partial_words or mention is None or title or self._low(q - 1) == "like":
                 continue
             out[span.start] = mention
             last = mention or last

@@ -50,7 +50,8 @@ _JOB_WORD = re.compile(
 _KNOWN_MODIFIER = re.compile(_MODIFIER.replace("|[A-Z][a-z]+", ""), re.I)
 _AGENCY = (
     r"(?:the )?(?:associated press|reuters|agence france-presse|afp|ap|upi|bloomberg(?: news)?"
-    r"|press association|pa(?: media)?|dpa|xinhua|tass|efe|ansa|kyodo(?: news)?|"
+    r"|press association|pa(?: media| (?:news agency|reporters?|sport staff|staff))?|dpa|xinhua|tass|efe|ansa"
+    r"|kyodo(?: news)?|"
     r"canadian press|australian associated press|aap|ians|pti|ani|staff(?: and (?:wire|agency"
     r"|news) (?:reports?|services?|agencies))?|staff reports?|news staff|wire (?:reports?|services?)"
     r"|agencies|"
@@ -94,7 +95,7 @@ def parse(line: str, *, sure: bool = True, is_common: Callable[[str], bool] | No
     >>> parse("By ANNA MARTIN and Joe O’Neil in Paris")
     ('Anna Martin', 'Joe O’Neil')
     """
-    line = _PICTURES.sub("", line.strip())
+    line = re.sub(r"\s*\((?:now|earlier|until [^()]{1,20}|from [^()]{1,20})\)", "", _PICTURES.sub("", line.strip()))
     if not 3 <= len(line) <= _MOST:
         return ()
     stamped = timestamp_in(line)
@@ -132,6 +133,9 @@ def _placed(line: str, found: tuple[str, ...], is_common: Callable[[str], bool])
     if not found and _ONE.fullmatch(first) and re.fullmatch(r"[^.?!:;]{1,50}", line[len(first) :]):
         rest = re.findall(r"[^\W\d_][\w’'-]*", line[len(first) :])
         found = (_title_case(first),) if all(w[0].isupper() or w in _SMALL for w in rest) else ()
+    rest = re.findall(r"[^\W\d_][\w’'-]*", line)
+    if not all(w[0].isupper() or w in _SMALL or _JOB_WORD.fullmatch(w) or _KNOWN_MODIFIER.fullmatch(w) for w in rest):
+        return ()
     for name in found:
         words = name.split()
         short = [w for w in words if w[0].isupper() and not w.endswith(".")]
@@ -146,7 +150,7 @@ _SMALL = frozenset(("in", "at", "for", "of", "the", "and", "&", "de", "van", "vo
 _NO_NAME = re.compile(
     r"\b(?:The|A|An|And|Or|Of|New|How|Why|What|When|Who|Live|Latest|Breaking|Street|Road|Park|House|City|Court"
     r"|Council|Club|School|League|Cup|World|Day|Week|Show|Images|Photos?|Video|Book|Books|Guide|Things|Best|Top|Your"
-    r"|Our|My|This|That|Is|Are|Was|Not|No)\b",
+    r"|Our|My|This|That|Key|Points?|Go|Ad|Free|Read|Share|Get|Sign|Watch|Listen|Fact|Facts|Editor|Story|Stories|Is|Are|Was|Not|No)\b",
     re.I,
 )
 
@@ -189,10 +193,21 @@ def _before_job(piece: str) -> str | None:
     words = piece.split()
     if len(words) < 3 or not _JOB_WORD.fullmatch(words[-1]) or all(map(_KNOWN_MODIFIER.fullmatch, words[:2])):
         return None
+    if len(words) == 4 and words[-1].islower() and names.gender(words[0]) and not names.gender(words[1]):
+        return " ".join(words[:2]) if _ONE.fullmatch(" ".join(words[:2])) else None
     for n in range(2, min(5, len(words))):
         between = words[n:-1]
         if _ONE.fullmatch(" ".join(words[:n])) and all(
-            _KNOWN_MODIFIER.fullmatch(w) or w.casefold() in REGIONS | CITIES or (w.isupper() and len(w) < 5)
+            (
+                n == 2
+                and len(between) == 1
+                and names.gender(words[0])
+                and not names.gender(words[1])
+                and words[-1].islower()
+            )
+            or _KNOWN_MODIFIER.fullmatch(w)
+            or w.casefold() in REGIONS | CITIES
+            or (w.isupper() and len(w) < 5)
             for w in between
         ):
             return " ".join(words[:n])
@@ -209,7 +224,7 @@ def is_affiliation(words: str) -> bool:
             r"\b(?:News|Times|Post|Press|Journal|Herald|Tribune|Gazette|Reuters|Writer|Editor|Staff"
             r"|Correspondent|Reporter|Bureau|University|Network|Magazine|Sentinel|Telegraph|Guardian|Observer"
             r"|Chronicle|Globe|Record|Examiner|Inquirer|Enquirer|Courier|Dispatch|Argus|Echo|Media|Radio|TV|Register"
-            r"|Bulletin|Mirror|Express|Standard|Republic|Advertiser|Ledger|Daily)\Z|\A(?:The|the) [A-Z]",
+            r"|Bulletin|Mirror|Today|Express|Standard|Republic|Advertiser|Ledger|Daily)\Z|\A(?:The|the) [A-Z]",
             words,
         )
         is not None

@@ -45,7 +45,7 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
             Unit(unit.start, end, Role.DATELINE),
             *([rest] if rest.start < rest.end else []),
         ]
-        head.body = head.dateline_at + 1
+        head.body = head.dateline_at + 1 if head.body == head.dateline_at else head.body
     body_from = head.body
     classify(text, units, body_from)
     said = speech(

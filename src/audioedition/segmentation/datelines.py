@@ -12,7 +12,9 @@ from ..model import Dateline
 from .gazetteer import CITIES, REGIONS, TOWNS
 from .wordclasses import words
 
-_HEAD = re.compile(r"[^—–]{0,120}?\s*(?:—|–|-{2,3}|(?<=\s)[-_](?=\s|\Z)|-(?=\s|\Z)|(?<=[\d)])-(?=[A-Z]))")
+_COLON = re.compile(r"[A-Z][A-Z .'’-]{2,28}(?:/[A-Z .]{3,20})?:(?=\s+[\"“‘]?[A-Z\d])")
+"""`ISLAMABAD: The …`, as the papers of South Asia have it: for well-known places only."""
+_HEAD = re.compile(r"[^—–―]{0,120}?\s*(?:—|–|―|-{2,3}|(?<=\s)[-_](?=\s|\Z)|-(?=\s|\Z)|(?<=[\d)])-(?=[A-Z]))")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -58,10 +60,12 @@ def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None
     `vouch` is the rest of the article: a bare place that it also names in ordinary spelling counts as a place.
     """
     undashed = _NO_DASH.match(text, start, end)
+    if (m := _COLON.match(text, start, end)) and _is_known(text[start : m.end() - 1]):
+        return Dateline(m.group(), " ".join(text[start : m.end() - 1].split()), None, None)
     m = undashed or _HEAD.match(text, start, end)
     if not m:
         return None
-    head = text[start : m.end()].rstrip("—–-_ \t\n\r")
+    head = text[start : m.end()].rstrip("—–―-_ \t\n\r")
     rest = text[m.end() : min(end, m.end() + 80)].lstrip()
     agency = date = None
     found = _AGENCY.search(head)
@@ -88,6 +92,10 @@ def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None
 
 
 _AGENCIES = frozenset({"Reuters", "Bloomberg", "Xinhua", "Agencies", "Interfax", "Kyodo"})
+
+
+def _is_known(place: str) -> bool:
+    return all(_plain(town) in CITIES | TOWNS for town in place.split("/"))
 
 
 def _is_place(place: str, *, dated: bool, sure: bool, vouch: str) -> bool:

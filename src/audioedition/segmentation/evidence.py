@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from ..model import Gender
 from .personal_names import is_human, role_gender
 from .phrases import phrase_before, skip_adverbs_back
-from .tokens import Token, is_cue
+from .tokens import Token, is_cue, is_name
 from .verbs import CORE
-from .wordclasses import DETERMINERS, PERSONAL, PREPOSITIONS
+from .wordclasses import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PERSONAL, PREPOSITIONS, PRONOUNS
+
+_CLAUSE = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | PRONOUNS
 
 
 def around(tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender | None]:
@@ -33,6 +35,30 @@ def is_subject(tokens: Sequence[Token], first: int) -> bool:
         if tokens[j].low in PERSONAL:
             return False
     return True
+
+
+def begins_sentence(tokens: Sequence[Token], first: int) -> bool:
+    """Whether little stands between a name and the head of its sentence: `Retired teacher Ana Berg`, `Later, Berg`."""
+    for j in range(first - 1, max(-1, first - 7), -1):
+        if tokens[j].kind == "stop":
+            return True
+        if tokens[j].kind not in ("word", "name", ",") or tokens[j].low in _CLAUSE:
+            return False
+        if is_cue(tokens, j):
+            return False
+        if tokens[j].kind == "," and not _begins_phrase(tokens, j - 1):
+            return _is_adverbial(tokens, j)
+    return first < 7
+
+
+def _is_adverbial(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a few words of time or place stand before the comma at `comma`, and nothing else in the sentence."""
+    for j in range(comma - 1, max(-1, comma - 9), -1):
+        if tokens[j].kind == "stop":
+            return not is_name(tokens[j + 1])
+        if tokens[j].low in PERSONAL or tokens[j].kind not in ("word", "name") or is_cue(tokens, j):
+            return False
+    return comma < 9 and not is_name(tokens[0])
 
 
 def described_speakers(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -87,6 +87,7 @@ _RULES = (
         r"(?:please )?(?:support|help (?:us )?(?:fund|keep|support)) (?:our|independent|quality|local"
         r"|free)\b[^.?]{0,80}(?:journalism|reporting|newsroom|news)\b[^.?]{0,80}",
         r"(?:donate|contribute|subscribe|give|support us)(?: (?:now|today|here))?",
+        r"[^.?!:\n]{0,50}: subscribe to our [^.?!\n]{2,60}|(?:go|try|get) ad[- ]free",
         rf"(?:follow|like|find|join|friend) (?:(?:us|me) (?:on|at|via) [^.?!]{{2,80}}|(?:him|her|them"
         rf"|the \w+(?: \w+)?|@?\w+(?: [A-Z]\w+){{0,3}}) on {_NETWORKS}\b[^.?!]{{0,40}})",
         rf"follow (?:the )?[\w .’'-]{{2,50}} on {_NETWORKS}\b[^.!?\n]{{0,160}}",
@@ -185,6 +186,14 @@ _RULES = (
         r"(?:this|the) (?:report|story|article) (?:by|from|of) [^\n.]{2,50} (?:was|were) first published[^\n]{0,60}",
         r"[(\[]?(?:this|the|except for the headline, this) (?:story|article|report|copy)\b[^.\n]{0,60}\b(?:not been"
         r" edited by|auto-?generated|syndicated feed|published from a)\b[^\n]{0,160}",
+        r"get in touch(?: with (?:us|our (?:news|sport|web) ?(?:team|desk)|the (?:team|author|newsdesk)))?"
+        r"(?: (?:by|at|on|via)\b[^\n]{0,80})?",
+        r"for more (?:stories|news|articles|on this)\b[^.?!\n]{0,40}, (?:check|visit|click|see|follow|go)\b"
+        r"[^.?!\n]{0,60}",
+        rf"{_CREDITED} contributed (?:research|reporting|photography)|contributing: {_CREDITED}"
+        rf"|(?=[^\n]{{0,60}}\b(?:writer|reporter|correspondent)s?\b){_CREDITED},? contributed",
+        r"a (?:message|note) from (?:the|our) editor\b[^\n]{0,300}",
+        r"do you have an opinion on the issues raised[^\n]{0,280}",
         r"(?:do you )?know more\?[^\n]{0,40}\S+@\S+[^\n]{0,40}|\S+@[\w-]+(?:\.[\w-]+)+",
         r"(?:the )?(?:opinions?|views?) (?:expressed|stated)\b[^.\n]{0,60} (?:is|are) (?:those of|the|his|her|their)\b"
         r"[^\n]{0,160}|this (?:column|article|piece|commentary) (?:does not|may not|reflects|represents)"
@@ -197,7 +206,7 @@ _RULES = (
     ),
     _rule(
         "photo credit",
-        r"\(?(?:photo(?:graph)?s?|image|images|picture|pictures?|credit|photo credit|image credit"
+        r"\(?(?:photo(?:graph)?s?|image|images|picture|pictures?|credits?|photo credits?|image credits?"
         r"|illustration|video|graphic|source|getty|afp|courtesy)(?:\s*(?:credit|courtesy|source|by|of|via"
         r"|from))*\s*[:/|©–-]\s*[^.?!\n]{2,90}\)?",
         rf"\(?(?:photo(?:graph)?|image|picture|illustration|video|graphic)s? (?:courtesy(?: of)?|by|credit"

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from ..model import Article, Dateline, Role
 from . import bylines, datelines, furniture, names, timestamps
+from .roles import BULLET, CLOCK
 
 _MOST_PARAGRAPHS = 14
 """An opening is over by then."""
@@ -25,7 +26,9 @@ _KICKERS = re.compile(
     r"|personal history|the daily|perspective|ideas|in brief|in focus|features|reviews?|interviews|columnists?"
     r"|football|soccer|cricket|rugby(?: union| league)?|tennis|golf|cycling|boxing|athletics|formula 1|baseball"
     r"|basketball|hockey|nfl|nba|nhl|mlb|ncaa|theatre|theater|stage|art|dance|opera|classical|gardening|motoring|property"
-    r"|family|lifestyle|life|work|careers|companies|economy|banking|retail|energy|climate|nature|space|law|crime news"
+    r"|transport|startups?|venture|enterprise|gaming|apps|security|ai|the city|london|uk|us|ireland|scotland|wales"
+    r"|australia|india|canada|global|city hall|parliament|family|lifestyle|life|work"
+    r"|careers|companies|economy|banking|retail|energy|climate|nature|space|law|crime news"
     r"|(?:the )?(?:long|big|weekend|sunday|saturday|friday) (?:read|story|interview|essay)"
     r"|fact check|q&a|profile|essay|diary|news analysis"
     r"|breaking(?: news)?|exclusive|opinion|analysis|comment|editorial|feature|world|politics|business"
@@ -113,7 +116,9 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
         elif _is_kicker(line, lines, i, titled=has_title or bool(known)):
             out.dropped[i] = "section label"
         elif who := bylines.parse(
-            line, sure=has_title or bool(known), is_common=is_common if has_title and _story_follows(lines, i) else None
+            line,
+            sure=has_title or bool(known),
+            is_common=is_common if has_title and len(out.bylines) < 3 and _story_follows(lines, i) else None,
         ):
             if not has_title and not known and i == 0 and following is None:
                 break
@@ -147,9 +152,22 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
             # One more line of the head that is none of the above: a section, a place, a photographer.
             out.roles[i] = Role.DECK
             decks.append(i)
+        elif (has_title or known) and _head_is_ahead(lines, i):
+            if len(line.split()) > 4 and len(decks) < 2:
+                out.roles[i] = Role.DECK
+                decks.append(i)
+            else:
+                out.dropped[i] = "section label"
         else:
             break
         i += 1
+    if out.dateline is None:
+        # Points in brief may stand before it; what tells it then is a date, an agency or a state.
+        for j in range(i + 1, min(i + 6, len(spans))):
+            found = None if units[j].role or units[j].reason else datelines.find(text, *spans[j])
+            if found and (found.date or found.agency or "," in (found.place or "")):
+                out.dateline, out.dateline_at = found, j
+                break
     if out.published is None and out.dateline and out.dateline.date:
         out.published = timestamps.parse(out.dateline.date)  # a press release: `BOSTON, Feb. 8, 2024 –`
     out.body = i
@@ -186,7 +204,7 @@ def _is_headline(line: str, following: str | None) -> bool:
 
 
 def _is_deck(line: str, lines: list[str], i: int, text: str, spans: list[tuple[int, int]], vouch: str) -> bool:
-    if len(line) > 320 or line.endswith(":"):
+    if len(line) > 320 or line.endswith(":") or BULLET.match(line):
         return False
     if line[:1] in '“"':
         return len(line) < 160 and _head_follows(lines, i, quoted=True)
@@ -219,6 +237,18 @@ def _no_word(word: str) -> bool:
     return False
 
 
+def _head_is_ahead(lines: list[str], i: int) -> bool:
+    """Whether more of the head still follows below a line of it that is nothing known: a byline, a time."""
+    if len(lines[i]) > 160 or (_ENDS.search(lines[i]) and len(lines[i]) > 80) or BULLET.match(lines[i]):
+        return False
+    for j in range(i + 1, min(i + 6, len(lines))):
+        if timestamps.is_timestamp(lines[j]) or bylines.parse(lines[j], sure=False):
+            return True
+        if len(lines[j]) > 160 or (_ENDS.search(lines[j]) and len(lines[j]) > 80):
+            return False
+    return False
+
+
 def _head_follows(lines: list[str], i: int, *, quoted: bool = False) -> bool:
     """Whether the next line can only stand below a headline: `By Jane Doe`, a time."""
     line = lines[i]
@@ -237,7 +267,9 @@ def _story_follows(lines: list[str], i: int) -> bool:
     following = lines[i + 1]
     return (
         (len(following) > 60 and _ENDS.search(following) is not None)
+        or (bylines.parse(following, is_common=_no_word) and len(following) < 40 and _story_follows(lines, i + 1))
         or timestamps.is_timestamp(following)
+        or CLOCK.fullmatch(following) is not None
         or bylines.is_affiliation(following)
         or furniture.reason(following) is not None
     )
@@ -247,13 +279,12 @@ def _is_kicker(line: str, lines: list[str], i: int, *, titled: bool) -> bool:
     """Whether a line names the section or the kind of the story; `titled`: the headline is over."""
     if i + 1 >= len(lines) or len(lines[i + 1]) >= 250:
         return False
-    if _KICKERS.fullmatch(line):
+    if all(_KICKERS.fullmatch(part) for part in re.split(r"\s*(?:[|/>›»•·]|\s[–—-]\s)\s*", line)):
         return True
     following = lines[i + 1]
     return (
         not titled
-        and line.isupper()
-        and len(line.split()) <= 2
+        and ((line.isupper() and len(line.split()) <= 2) or (len(line.split()) == 1 and len(following.split()) > 4))
         and len(line) < 30
         and not following.isupper()
         and len(following.split()) >= 4

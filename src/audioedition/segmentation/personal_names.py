@@ -33,7 +33,7 @@ TITLES = (
     adm admiral cpl pvt officer detective det inspector constable sheriff rev reverend bishop archbishop
     cardinal rabbi imam hon secretary minister chancellor premier ambassador attorney speaker councilman
     councilwoman councillor councilor alderman deputy lord coach director chairman chairwoman commissioner
-    superintendent supt pm mp msp prime first former ex-president ex-mayor
+    superintendent supt executive pm mp msp prime first former ex-president ex-mayor
     """
     )
 )
@@ -49,7 +49,8 @@ _ORGANISATION = words(
     commission council campaign party union bank company corp inc ltd co group association university college
     institute center centre foundation school board bureau reuters afp bloomberg team club church hospital army
     navy force government congress senate parliament administration service authority network magazine report
-    nation states kingdom republic league federation society trust act law bill treaty cup prize award survey
+    nation state states banks corporation kingdom republic league federation society trust act law bill treaty cup
+    prize award survey
     project road bridge park castle festival museum asia africa europe america middle-east city
     county river street avenue island fund media democrats republicans conservatives labour liberals officials
     lawmakers researchers scientists analysts critics experts facebook twitter google guardian telegraph monitor
@@ -149,7 +150,7 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
         near = max(0, len(rest) - 3)
         known = [i for i, w in enumerate(rest[:-1]) if names.gender(w) is not None]
         rest = rest[next((i for i in known if i >= near), known[0] if known else 0) :]
-    elif len(rest) == 2 and _is_no_name(rest[0]):
+    elif len(rest) == 2 and (_is_no_name(rest[0]) or "-of-" in rest[0] or role_gender(rest[0].lower())):
         rest = rest[1:]
     return titles, rest
 
@@ -224,6 +225,7 @@ def is_organisation(words: Sequence[str]) -> bool:
         whole in CITIES
         or whole in REGIONS
         or any(w.casefold() in _ORGANISATION for w in telling)
+        or words[0] in ("U.S.", "U.K.", "U.N.", "EU", "US", "UK")
         or (len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < 6)
     )
 

@@ -20,12 +20,12 @@ _QUESTION = re.compile(
     r"\b[^.!?\"“”]*\?\Z"
 )
 _SUBHEAD_MOST = 80
-_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?h|\s?[A-Z]{2,4})?|\s?[ap]\.?m\.?|\s?h)(?=\W|\Z)")
+CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?h|\s?[A-Z]{2,4})?|\s?[ap]\.?m\.?|\s?h)(?=\W|\Z)")
 """The head of an entry in a live blog."""
 _SPEAKABLE = re.compile(r"[^\W_]")
 _LINKS = re.compile(
     r"(?:read|see|watch|listen|related|more|most|recommended|editor|you (?:may|might)|what to|top stories|trending"
-    r"|popular|elsewhere|latest)\b[^:]{0,60}:?\Z",
+    r"|popular|elsewhere|latest|topics?|tags?|filed under|categories|keywords)\b[^:]{0,60}:?\Z",
     re.I,
 )
 """A heading below which links to other stories stand."""
@@ -68,7 +68,7 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
             unit.role = Role.CORRECTION
         elif furniture.is_caption(line):
             unit.role = Role.CAPTION
-        elif _CLOCK.fullmatch(line) or _CHAPTER.fullmatch(line) or _is_subhead(lines, units, i, body, questions):
+        elif CLOCK.fullmatch(line) or _CHAPTER.fullmatch(line) or _is_subhead(lines, units, i, body, questions):
             unit.role = Role.SUBHEAD
         else:
             unit.role = Role.BODY
@@ -91,7 +91,7 @@ def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: int, 
     if not asks and _ENDS.search(line):
         return False
     numbered = _NUMBER.match(line)
-    if not (line.lstrip("‘“'\"")[:1].isupper() or _CLOCK.match(line) or numbered) or re.search(
+    if not (line.lstrip("‘“'\"")[:1].isupper() or CLOCK.match(line) or numbered) or re.search(
         r"[\"“”]", line.strip('“”"')
     ):
         return False
@@ -112,11 +112,11 @@ def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: int, 
         )
         and (
             units[before].role in (Role.BODY, Role.CAPTION, Role.CORRECTION)
-            or _CLOCK.fullmatch(lines[before]) is not None
+            or CLOCK.fullmatch(lines[before]) is not None
         )
         and (
             _ENDS.search(lines[before][-5:]) is not None
             or BULLET.match(lines[before]) is not None
-            or _CLOCK.fullmatch(lines[before]) is not None
+            or CLOCK.fullmatch(lines[before]) is not None
         )
     )

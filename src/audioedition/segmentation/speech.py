@@ -84,6 +84,8 @@ def _interview(
     answering: Identity | None = None
     met: set[str] = set()
     asking = {form for name in bylines for form in (name, name.upper(), name.split()[-1].upper(), initials(name))}
+    if not any(turn.question or turn.name in asking for turn in turns.values()):
+        asking |= interviews.asking(text, paragraphs, turns)
     for start, end in paragraphs:
         turn = turns.get(start)
         if turn is None:

@@ -59,7 +59,7 @@ _TIME = (
     r"(?P<offset>[+-]\d{1,2}(?::?\d{2})?)?(?:\s*hrs)?"
 )
 _STAMP = re.compile(
-    rf"{_LABEL}(?:{_WEEKDAY},?\s+)?(?:{_TIME}(?:,|\s+on)?\s+(?:{_WEEKDAY},?\s+)?{_DATE}"
+    rf"{_LABEL}(?:{_WEEKDAY},?\s+)?(?:{_TIME}(?:,|\s+on|\s*[·•|–—-])?\s+(?:{_WEEKDAY},?\s+)?{_DATE}"
     rf"|{_DATE.replace('?P<', '?P<d_')}(?:(?:\s*[,|·•/–—-]\s*|\s+(?:at\s+)?"
     rf"|T){_TIME.replace('?P<', '?P<t_')})?)\s*\.?",
     re.I,
@@ -106,7 +106,9 @@ def parse(line: str) -> str | None:
         return None
     pair = _pair(line)
     if pair:
-        return parse(pair[0])
+        first, second = (re.search(rf"\b{_TIME}\s*\Z", part, re.I) for part in pair)
+        zone = second["zone"] if first and second and first["half"] and not first["zone"] else None
+        return parse(f"{pair[0]} {zone}" if zone else pair[0])
     m = _STAMP.fullmatch(line)
     return _iso(m) if m else None
 

@@ -93,7 +93,7 @@ NEVER_NAMES = words(
     though because since according asked what who how why where not no yes one two three some many most several
     another both all once until during despite among like unlike under over through without within each every
     few more much such than very too again later earlier soon never always often sometimes between against
-    around instead inside outside near let perhaps maybe even only just last first next told speaking whether
+    around besides instead inside outside near let perhaps maybe even only just last first next told speaking whether
     whose whereas additionally finally following including given based born here other others any none nobody
     everyone anyone someone something nothing everything moreover furthermore therefore thus hence indeed
     """
