@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from ..model import Gender
 from .personal_names import is_human, role_gender
 from .phrases import phrase_before, skip_adverbs_back
-from .tokens import Token, is_cue, is_name
-from .verbs import CORE
+from .tokens import Token, is_adverb, is_cue, is_name
+from .verbs import CORE, STRONG
 from .wordclasses import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PERSONAL, PREPOSITIONS, PRONOUNS
 
 _CLAUSE = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | PRONOUNS
@@ -39,16 +39,27 @@ def is_subject(tokens: Sequence[Token], first: int) -> bool:
 
 def begins_sentence(tokens: Sequence[Token], first: int) -> bool:
     """Whether little stands between a name and the head of its sentence: `Retired teacher Ana Berg`, `Later, Berg`."""
+    role = _role_before(tokens, first)[0]
     for j in range(first - 1, max(-1, first - 7), -1):
         if tokens[j].kind == "stop":
             return True
         if tokens[j].kind not in ("word", "name", ",") or tokens[j].low in _CLAUSE:
             return False
-        if is_cue(tokens, j):
+        if is_cue(tokens, j) or (is_name(tokens[j]) and not role and not tokens[j].text.endswith(("'s", "’s"))):
             return False
         if tokens[j].kind == "," and not _begins_phrase(tokens, j - 1):
             return _is_adverbial(tokens, j)
     return first < 7
+
+
+def speaks(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a verb of speech follows a name, an apposition apart: `Ana Berg, the mayor, suggested`."""
+    i = last + 1
+    if i < len(tokens) and tokens[i].kind == ",":
+        i = next((j + 1 for j in range(i + 1, min(len(tokens), i + 10)) if tokens[j].kind in (",", "stop")), i)
+    while i < len(tokens) and is_adverb(tokens[i]):
+        i += 1
+    return i < len(tokens) and tokens[i].text in STRONG and is_cue(tokens, i)
 
 
 def _is_adverbial(tokens: Sequence[Token], comma: int) -> bool:

@@ -160,13 +160,11 @@ class People(Roster):
             return self._speaker if self._speaker and self._speaker.gender is gender else None
         sure = [c for c in candidates if c[1].gender is gender] or candidates
         sure = [c for c in sure if c[1].known and c[0] > at - 900] or sure
-        start, newest = candidates[0]
-        if (
-            self._spoke_at < start
-            and start not in self._objects
-            and (self._opens_paragraph(start, at) or self._in_focus(start, at))
-        ):
-            return newest
+        for start, person in candidates:
+            if start <= self._spoke_at:
+                break
+            if start not in self._objects and (self._opens_paragraph(start, at) or self._in_focus(start, at)):
+                return person
         if self._speaker is not None and self._speaker.gender in (gender, Gender.UNKNOWN) and self._just_spoke(at):
             return self._speaker
         if self._speaker is not None and any(p is self._speaker and start > at - 900 for start, p in sure):

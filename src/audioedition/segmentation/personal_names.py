@@ -50,7 +50,7 @@ _ORGANISATION = words(
     institute center centre foundation school board bureau reuters afp bloomberg team club church hospital army
     navy force government congress senate parliament administration service authority network magazine report
     nation state states banks corporation kingdom republic league federation society trust act law bill treaty cup
-    prize award survey
+    prize award survey mountain mountains valley lake forest islands beach coast hills
     project road bridge park castle festival museum asia africa europe america middle-east city
     county river street avenue island fund media democrats republicans conservatives labour liberals officials
     lawmakers researchers scientists analysts critics experts facebook twitter google guardian telegraph monitor

@@ -137,7 +137,7 @@ class Roster:
         first = bisect_left(tokens, run[0].start, key=lambda t: t.start)
         if not evidence.is_subject(tokens, first):
             self._objects.add(run[0].start)
-        elif evidence.begins_sentence(tokens, first):
+        elif evidence.begins_sentence(tokens, first) or evidence.speaks(tokens, first + len(run) - 1):
             self._subjects.add(run[0].start)
         if (
             not words
@@ -152,7 +152,8 @@ class Roster:
         if len(words) == 1:
             self._singles.append((run[0].start, title, words[0]))
             known = self._by_surname.get(words[0].casefold()) or self._by_first.get(words[0].casefold())
-            if not known and (titles or (gender and not is_organisation(words))):
+            ranked = bool(titles) and title.lower() not in ("former", "first", "prime", "vice")
+            if not known and (ranked or gender) and not (is_organisation(words) and not ranked):
                 self._told(self._add(words, title, run[0].start), personal, gender)
             elif known and len(known) == 1:
                 self._told(known[0], personal, gender)
