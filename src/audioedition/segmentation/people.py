@@ -89,7 +89,7 @@ class People(Roster):
             same = [p for p in self.persons if initials(p.name) == label]
             if same:
                 return Identity(person=same[0])
-        words = " ".join(w.title() if w.isupper() and len(w) > 3 else w for w in label.split())
+        words = " ".join(w.title() if w.isupper() and (len(w) > 3 or " " in label) else w for w in label.split())
         return self._nominal(words, (at, at + len(label)))
 
     def _pronoun(self, low: str, mention: tuple[int, int]) -> Identity:

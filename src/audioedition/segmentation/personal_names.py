@@ -87,7 +87,10 @@ _HUMAN = re.compile(
     r"voter|supporter|minister|president|senator|governor|mayor|judge|prosecutor|doctor|professor|teacher"
     r"|student|mother|father|wife|husband|son|daughter|"
     r"brother|sister|parent|friend|colleague|chief|chair|boss|coach|captain|player|cop|nurse|rep"
-    r"|candidate|lawmaker|secretary|general|officer|activist|"
+    r"|candidate|envoy|diplomat|host|guest|pilot|cook|chef|clerk|monk|nun|vicar|priest|bishop|rabbi|imam|architect|athlete"
+    r"|plaintiff|suspect|victim|pundit|surgeon|therapist|astronaut|rival|opponent|agent|recruit|delegate|advocate"
+    r"|magistrate|correspondent|superintendent|tycoon|heir|author|sailor|tailor|mum|mom|dad|kid|boy|girl|guy|bloke|owner"
+    r"|regulator|watchdog|charity|lawmaker|secretary|general|officer|activist|"
     r"ist|ician|er|or|ian|ant|ee)s?)\Z",
     re.I,
 )
@@ -228,6 +231,11 @@ def is_organisation(words: Sequence[str]) -> bool:
         or words[0] in ("U.S.", "U.K.", "U.N.", "EU", "US", "UK")
         or (len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < 6)
     )
+
+
+def is_family_first(words: Sequence[str]) -> bool:
+    """Whether a full name has the family name in front."""
+    return 1 < len(words) < 4 and words[0].casefold() in _FAMILY_FIRST
 
 
 def given_gender(words: Sequence[str]) -> Gender | None:

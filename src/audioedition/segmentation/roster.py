@@ -18,6 +18,7 @@ from .personal_names import (
     bare,
     can_be_one,
     given_gender,
+    is_family_first,
     is_human,
     is_organisation,
     name_runs,
@@ -94,6 +95,8 @@ class Roster:
                 # Companies are called by their first word, people by their last.
                 by_last = len(person.words) > 1 and person.words[-1] == word and person.words[0] not in alone
                 person.personal = person.personal or bool(title) or by_last
+                if person.gender is Gender.UNKNOWN and (gender := title_gender(title)):
+                    person.gender, person.known = gender, True
                 places.append((start, person))
         for person in self.persons:
             places.extend((start, person) for start in person.at)
@@ -178,11 +181,13 @@ class Roster:
             person.gender, person.known = gender, True
 
     def _add(self, words: list[str], title: str, start: int) -> Person:
+        if len(words) > 1 and all(word.isupper() and len(word) > 1 for word in words):
+            words = [word.title() for word in words]
         first_gender = given_gender(words) if len(words) > 1 else None
         gender = title_gender(title) or first_gender
         person = Person(words, gender or Gender.UNKNOWN, title, [start], known=gender is not None)
         initial = len(words) > 1 and re.fullmatch(r"(?!U\.[SKN])(?:[A-Z]\.-?){1,3}|[A-Z]", words[0]) is not None
-        person.personal = bool(title) or first_gender is not None or initial
+        person.personal = bool(title) or first_gender is not None or initial or is_family_first(words)
         self.persons.append(person)
         self._by_surname.setdefault(words[-1].casefold(), []).append(person)
         if len(words) > 1:
