@@ -43,6 +43,7 @@ def found(head: str, vouch: str = BODY) -> tuple[str | None, str | None, str | N
         ("New Delhi, Mar 7 (PTI) ", ("New Delhi", "Mar 7", "PTI")),
         ("ISLAMABAD: ", ("ISLAMABAD", None, None)),
         ("June 30 (UPI) -- ", (None, "June 30", "UPI")),
+        ("PASADENA, Calif. — March 12, 2024 — ", ("PASADENA, Calif.", "March 12, 2024", None)),
         ("CEDAR FALLS — ", ("CEDAR FALLS", None, None)),
         ("MELTON — ", ("MELTON", None, None)),
         ("DOVER — ", ("DOVER", None, None)),

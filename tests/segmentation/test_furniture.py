@@ -6,7 +6,7 @@ import pytest
 from audioedition.segmentation import furniture
 
 FURNITURE = {
-    "share line": ["and share via", "Share this article", "Facebook Twitter WhatsApp Email", "12 comments", "Share on Facebook", "Tweet", "Leave a comment", "Gift this article", "Share this articleShare", "Have your say", "Comment Guidelines", "Join the conversation"],
+    "share line": ["and share via", "Share this article", "Facebook Twitter WhatsApp Email", "12 comments", "Share on Facebook", "Tweet", "Leave a comment", "Gift this article", "Share this articleShare", "Have your say", "Comment Guidelines", "4-Minute Listen", "Transcript", "Join the conversation"],
     "newsletter plea": [
         "Sign up for our daily newsletter",
         "Subscribe now",
@@ -24,7 +24,7 @@ FURNITURE = {
         "Follow Jane Doe on Twitter: @janedoe. Reach her directly at jane.doe@example.org.",
         "Get involved with the news in your community",
     ],
-    "related link": ["Read more: The long fight over the bridge", "READ MORE", "Related: Bridge closed", "More from Northport", "https://example.org/a", "Continue reading the main story", "See also: The harbour", "POST SPORT: https://example.org/sport", "example.org/news/bridge/100873"],
+    "related link": ["Read more: The long fight over the bridge", "READ MORE", "Related: Bridge closed", "More from Northport", "https://example.org/a", "Continue reading the main story", "See also: The harbour", "POST SPORT: https://example.org/sport", "example.org/news/bridge/100873", "Materials provided by Northport University. Note: Content may be edited for style and length.", "Story Source:"],
     "advertisement": ["Advertisement", "ADVERTISEMENT", "- Advertisement -", "Sponsored content"],
     "cookie notice": ["We use cookies to improve your experience.", "Accept all cookies", "Privacy Policy"],
     "copyright line": ["© 2024 Northport Post", "Copyright 2024 The Northport Post. All rights reserved.", "This article originally appeared in The Northport Post."],

@@ -345,6 +345,8 @@ def head(text: str) -> list[str]:
         "- section label | Profiles\nheadline | The Woman Who Closes Bridges\nbyline | By Jane Doe",
         "- section label | News | Transport\nheadline | Bridge closed to lorries\n- section label | Wexle\nbyline | Jane Doe\nbyline | John Roe\ntimestamp | May 3, 2024",
         "headline | Bridge closed to lorries\nbyline | Jane Doe\n- credits | BBC News, Wexley\ntimestamp | 2 hours ago",
+        "- section label | News\nheadline | A bridge vanished overnight!\ndeck | The old bridge had been there since 1998.\n- caption | The gap at Northport on Sunday. Jane Doe / Staff Photographer\nbyline | by Jane Doe\ntimestamp | Published Aug. 30, 2022, 5:00 a.m. ET",
+        "headline | How the bridge dispute unfolded\nbyline | By Al Jazeera Staff\ntimestamp | Published On 2 May 2022",
         "headline | Bridge closed to lorries\nbyline | Tamsin Oakle\n- credits | Business reporter",
     ],
 )
@@ -403,3 +405,8 @@ def test_subheads(lines: list[str]) -> None:
         found == [line for line in lines if line != STORY and not line.endswith(".") and not line.startswith("•")]
         or lines[0] == "I." == found[0]
     )
+
+
+def test_credits_at_the_end_of_a_short_story_do_not_make_a_head_of_it() -> None:
+    text = "Bridge closed\n\nThe bridge is closed.\n\nIt will stay closed until May.\n\n(Reporting by Jane Doe; editing by John Roe)"
+    assert [line.split(" | ")[0] for line in table(text).splitlines()] == ["headline", "body", "body", "- credits"]

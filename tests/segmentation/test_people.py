@@ -41,6 +41,13 @@ def speakers(text: str) -> list[str]:
         # `he`, `she`, `they`
         ("One shipper said the rains were over. “It is gone,” he said.", "One shipper (male) < he"),
         ("Jules Vantis, who is nonbinary, spoke to a teacher, Sam. “It is gone,” they said.", "Jules Vantis (unknown) < they"),
+        ("A man was found in the fountain. He told officers he was “counting the coins for the town.”", "A man (male) < He"),
+        ("An analyst who asked not to be named doubted the Vole rumour. “It is gone,” he said.", "An analyst (male) < he"),
+        ("The club’s head, Haitham al-Mutairi, told a meeting the talk was “a fairy tale for traders.”", "Haitham al-Mutairi (male) < Haitham al-Mutairi"),
+        ("Emyr Lloyd Owen sold her. Emyr, who farms with his father Gwilym, said it was “the best day of a long life”.", "Emyr Lloyd Owen (male) < Emyr"),
+        ("Abbot Dunstan Meyer spoke. “It is gone,” Meyer said.", "Dunstan Meyer (male) < Meyer"),
+        ("Chef-owner Magsa Tindale spoke. “It is gone,” she told me.", "Magsa Tindale (female) < she"),
+        ("Democrat Joan Raff opened by accusing her opponent, Republican Pia Castell, of wanting to “sell the hills by the yard.”", "Joan Raff (female) < Democrat Joan Raff"),
         # Who speaks where the nearest verb misleads.
         ("Her mum, Paula Hay, said in a statement released by the police: “It is gone for us.”", "Paula Hay (female) < Paula Hay"),
         ("Trade Minister Piet Vos said both sides had agreed “to put down the hammer and talk.”", "Piet Vos (male) < Trade Minister Piet Vos"),

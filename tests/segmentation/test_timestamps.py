@@ -33,6 +33,8 @@ from audioedition.segmentation import timestamps
         ("Published: Mar. 3, 2025 at 4:11 PM CST|Updated: 5 hours ago", "2025-03-03T16:11-06:00"),
         ("3/3/25, 5:03 PM", "2025-03-03T17:03"),
         ("3 May 2024 · 5 min read", "2024-05-03"),
+        ("Updated June 7, 2023 — 8.02pm first published at 7.15pm", "2023-06-07T19:15"),
+        ("Date: | January 12, 2021", "2021-01-12"),
         ("Updated 14.52 GMT", None),
         ("1h ago", None),
         ("31 February 2024", None),

@@ -323,7 +323,7 @@ class _State:
         for i in range(q - 1, max(low, q - 45) - 1, -1):
             if (
                 is_cue(tokens, i)
-                and (tokens[i].text in STRONG or i >= q - 8)
+                and (tokens[i].text in STRONG or i >= q - (16 if tokens[i].text.startswith("accus") else 8))
                 and not self._is_told_of(i, low)
                 and (found := self._subject(i, low, q))
             ):

@@ -185,7 +185,8 @@ def _names(line: str, *, certain: bool) -> tuple[str, ...]:
             out.append(piece)
         elif not certain or not out:
             return ()
-    return tuple(_title_case(name) for name in out if not is_affiliation(name))
+    people = tuple(_title_case(name) for name in out if not is_affiliation(name))
+    return people or ((_title_case(out[0]),) if certain and len(out) == 1 and out[0].endswith("Staff") else ())
 
 
 def _before_job(piece: str) -> str | None:

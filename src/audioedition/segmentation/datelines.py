@@ -25,6 +25,11 @@ _DATE = re.compile(
     rf"(?:,?\s+\d{{4}})?|{_WEEKDAY})\s*[,.]?\s*\Z",
     re.I,
 )
+_DATE_BEHIND = re.compile(
+    rf"\s*(?P<date>(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)\s*(?:—|–|―|-{{1,2}})"
+    r"(?=\s)",
+    re.I,
+)
 _AGENCY = re.compile(
     r"(?:\A|\s+|,\s*)\((?P<agency>[A-Z][\w.&/’' -]{1,40}|(?:dpa|epd|kna|sid|apa|sda|ots|afp|efe|ansa|ap|rtr|lusa|belga)"
     r"(?:/[a-z]{2,5})?)\)\s*[,:]?\s*\Z"
@@ -88,7 +93,10 @@ def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None
         good = _is_place(place, dated=bool(date), sure=bool(date or agency), vouch=vouch)
     if not good:
         return None
-    return Dateline(text[start : m.end()].rstrip(), place or None, date, agency)
+    stop = m.end()
+    if not date and (behind := _DATE_BEHIND.match(text, stop, end)):
+        date, stop = behind["date"], behind.end()
+    return Dateline(text[start:stop].rstrip(), place or None, date, agency)
 
 
 _AGENCIES = frozenset({"Reuters", "Bloomberg", "Xinhua", "Agencies", "Interfax", "Kyodo"})

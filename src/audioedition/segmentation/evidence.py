@@ -75,6 +75,14 @@ def _is_adverbial(tokens: Sequence[Token], comma: int) -> bool:
 def described_speakers(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Spans of those without a name who say something that is not quoted: `one shipper said the rains were over`."""
     for i, token in enumerate(tokens):
+        if token.low in ("a", "an", "one", "another") and (i == 0 or tokens[i - 1].kind == "stop"):
+            # `A man was found in the fountain. He told …`
+            for j in range(i + 1, min(len(tokens), i + 5)):
+                if tokens[j].kind != "word" or tokens[j].low in _CLAUSE:
+                    break
+                if is_human(tokens[j].low) and not is_human(tokens[j + 1].low if j + 1 < len(tokens) else ""):
+                    yield token.start, tokens[j].end
+                    break
         if token.text in CORE and is_cue(tokens, i):
             k = skip_adverbs_back(tokens, i - 1, 0)
             found = phrase_before(tokens, k, 0) if k >= 0 and tokens[k].kind == "word" else None

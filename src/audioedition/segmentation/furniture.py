@@ -42,7 +42,8 @@ _RULES = (
         r"[\d,.]+[km]? (?:comments?|shares?|likes?|views?|retweets?|reactions?)",
         r"(?:copy|get) (?:the )?link|link copied!?|(?:open|view) (?:in|on) (?:app|browser|facebook"
         r"|twitter|instagram)",
-        r"(?:listen to (?:this )?(?:article|story)|listen|play|pause|audio)(?: [\d:]+(?: ?min(?:utes|s)?)?)?",
+        r"(?:listen to (?:this )?(?:article|story)|listen|play|pause|audio)(?: [\d:]+(?: ?min(?:utes|s)?)?)?"
+        r"|\d{1,2}[- ]minute listen|download|transcript|heard on [^.?!\n]{3,50}|toggle more options|embed",
         r"(?:leave|post|add|write|view|read|show|see|load|join|hide)(?: (?:a|the|all|your"
         r"|more))? (?:comments?|conversation|discussion|reply|replies)(?: \(?\d+\)?| below)?",
         r"share this (?:article|story|page)\s*share|(?:gift|give|bookmark) this (?:article|story)(?: \w+)?"
@@ -63,6 +64,7 @@ _RULES = (
         r"(?:please )?sign[ -]?up (?:for|to|here)\b[^.!?\n]{0,80}\b(?:newsletter|e-?mail|briefing)s?\b[^!?\n]{0,200}",
         r"(?:subscribe|register|log ?in|sign ?in|sign up)(?: now)? to (?:continue|keep|read|unlock|view"
         r"|access)\b[^.?!\n]{0,80}|unlock this (?:article|story)[^\n]{0,80}",
+        r"(?:the|our) [^.!?\n]{2,80}\bnewsletter\b[^!?\n]{2,200}[.!] (?:sign up|subscribe)\b[^.!?\n]{0,60}",
         r"was this (?:newsletter|e-?mail|article) (?:forwarded to you|helpful)\?[^\n]{0,80}|you(?:['’]re| are)"
         r" receiving this[^\n]{0,160}|you received this (?:e-?mail|newsletter)[^\n]{0,160}"
         r"|unsubscribe(?: (?:here|from|at|any|now|or)\b[^.?!\n]{0,80})?",
@@ -119,6 +121,8 @@ _RULES = (
         r"|\d+ of \d+|back to (?:top|home|the top)|top|home|menu|search|skip to (?:main )?content|(?:skip"
         r"|jump) to\b[^.?!]{0,40}",
         r"(?:(?-i:[A-Z])[\w’' ]{1,30}:\s*)?(?:https?://|www\.)\S+|[a-z\d-]+(?:\.[a-z\d-]+)+/\S+",
+        r"(?:story|journal) (?:source|reference)s?:?|cite this page:?|materials provided by [^\n]{2,200}|full story"
+        r"|you have reached your maximum number of saved items|remove items from your saved list[^.\n]{0,40}",
         r"watch more of our (?:videos|shows)[^?!\n]{0,60}|visit \w+!? now",
     ),
     _rule(
@@ -228,7 +232,7 @@ _RULES = (
         r"|can't) be played|media playback is (?:not supported|unsupported)[^\n]{0,60}"
         r"|your browser does not support[^\n]{0,80}|to play this video[^\n]{0,80}|javascript (?:is"
         r"|must be)[^\n]{0,80}|please enable javascript[^\n]{0,80}|loading)",
-        r"\d{1,3}[- ]?(?:min(?:ute)?s?|mins?)(?: read)?|(?:reading|read) time\s*:?\s*\d+ ?min(?:ute)?s?"
+        r"[a+-]|\d{1,3}[- ]?(?:min(?:ute)?s?|mins?)(?: read)?|(?:reading|read) time\s*:?\s*\d+ ?min(?:ute)?s?"
         r"|(?:text )?size\s*[:-]?\s*(?:[a+-]+\s*)+|font size[^.?!\n]{0,30}|<[^<>\n]{1,200}>",
     ),
 )
@@ -242,7 +246,8 @@ _CAPTION = re.compile(
     r"|image|ap photo|ap|reuters|afp|getty(?: images)?|handout|courtesy|credit|pic|screengrab"
     r"|screenshot)\b[^()]{0,80}\)\.?\Z|(?:[/|]\s*|\bphoto(?:graph)?s?(?: by)?:? |\bcredit: ?"
     r"|\bvia )(?:\w+ )?(?:getty images|getty|reuters|afp|ap photo|ap|epa|shutterstock|bloomberg|alamy"
-    r"|zuma press|nurphoto|anadolu|pa|tass)\)?\.?\Z",
+    r"|zuma press|nurphoto|anadolu|pa|tass)\)?\.?\Z"
+    r"|(?-i:[A-Z][\w’'-]+ [A-Z][\w’'-]+) / (?:staff|for the|special to)\b[\w ]{0,40}\Z",
     re.I,
 )
 _CORRECTION = re.compile(

@@ -20,6 +20,8 @@ _MOST_PARAGRAPHS = 14
 _ENDS = re.compile(r"[.!?。！？؟۔][\"'”’)」』]*\Z")
 _KICKERS = re.compile(
     r"(?:(?:the )?(?:book|film|album|game|song|picture|wine|recipe) of the (?:day|week|month|year)|fiction|non-?fiction"
+    r"|(?:science|health|sports?|world|local|business|tech|us|uk|court|national|latest|school) news"
+    r"|from research organizations"
     r"|profiles?|congress|white house|supreme court|elections?|immigration|defen[cs]e|foreign affairs|society|media"
     r"|annals of \w+(?: \w+)?|a reporter at large|letter from \w+|our columnists"
     r"|critic['’]s notebook|the sporting scene"
@@ -140,7 +142,9 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
             out.roles[i] = Role.CORRECTION
         elif i and out.roles.get(i - 1) is Role.BYLINE and bylines.is_affiliation(line):
             out.dropped[i] = "credits"
-        elif not has_title and not known and not decks and (_is_headline(line, following) or _head_follows(lines, i)):
+        elif not (has_title or known or decks) and (
+            _is_headline(line, following) or _head_follows(lines, i) or _head_is_ahead(lines, i)
+        ):
             out.roles[i], title = Role.HEADLINE, plain
             out.headline = line
         elif furniture.is_caption(line):
@@ -217,7 +221,7 @@ def _is_deck(line: str, lines: list[str], i: int, text: str, spans: list[tuple[i
             and not re.search(r"[,;]\Z", line)
         )
     # A whole sentence is a deck only if what belongs to the head of a story still follows.
-    return _head_goes_on(lines, i, text, spans, vouch)
+    return _head_goes_on(lines, i, text, spans, vouch) or _head_is_ahead(lines, i)
 
 
 def _head_goes_on(lines: list[str], i: int, text: str, spans: list[tuple[int, int]], vouch: str) -> bool:
@@ -242,9 +246,12 @@ def _head_is_ahead(lines: list[str], i: int) -> bool:
     if len(lines[i]) > 160 or (_ENDS.search(lines[i]) and len(lines[i]) > 80) or BULLET.match(lines[i]):
         return False
     for j in range(i + 1, min(i + 6, len(lines))):
-        if timestamps.is_timestamp(lines[j]) or bylines.parse(lines[j], sure=False):
+        credited = furniture.reason(lines[j]) == "credits"
+        if timestamps.is_timestamp(lines[j]) or (not credited and bylines.parse(lines[j], sure=False)):
             return True
-        if len(lines[j]) > 160 or (_ENDS.search(lines[j]) and len(lines[j]) > 80):
+        if len(lines[j]) > 160 or (_ENDS.search(lines[j]) and len(lines[j]) > 80) or BULLET.match(lines[j]):
+            return False
+        if lines[j].endswith(":"):
             return False
     return False
 

@@ -137,8 +137,10 @@ class People(Roster):
             return None
         start, words = self._described[i]
         fits = role_gender(words) in (gender, None)
-        j = bisect_left(self._starts, at) - 1
-        named_since = j >= 0 and self._starts[j] > start and self._places[j][1].gender in (gender, Gender.UNKNOWN)
+        since = range(bisect_right(self._starts, start), bisect_left(self._starts, at))
+        named_since = any(
+            self._starts[j] in self._subjects and self._places[j][1].gender in (gender, Gender.UNKNOWN) for j in since
+        )
         if not definite and re.match(r"(?:an?|one|another) ", words, re.I) is None:
             return None
         if not fits or named_since or self._spoke_at > start:
@@ -167,6 +169,14 @@ class People(Roster):
                 return person
         if self._speaker is not None and self._speaker.gender in (gender, Gender.UNKNOWN) and self._just_spoke(at):
             return self._speaker
+        i = bisect_right(self._paragraphs, at) - 1
+        here = [
+            p
+            for start, p in candidates
+            if i >= 0 and start >= self._paragraphs[i] and p.gender is gender and start not in self._objects
+        ]
+        if here and all(p is here[0] for p in here):
+            return here[0]
         if self._speaker is not None and any(p is self._speaker and start > at - 900 for start, p in sure):
             return self._speaker
         return sure[0][1]
@@ -203,7 +213,7 @@ class People(Roster):
         """Whether a phrase with a name in it is not that person: `a spokesman for Smith`, `the Obama campaign`."""
         first, last = words.split()[0].casefold(), words.split()[-1]
         if (
-            last[:1].islower()
+            last.islower()
             or re.search(r"[A-Z][\w.’'-]+ and (?:[a-z]\S* )*(?:[A-Z][\w.’'-]* )*(?!CEO|CFO|COO)[A-Z]", words)
             or first
             in (

@@ -8,19 +8,19 @@ from collections.abc import Sequence
 from ..model import Gender
 from . import names
 from .gazetteer import CITIES, REGIONS
-from .tokens import Token, is_name
+from .tokens import ARTICLED, Token, is_name
 from .wordclasses import PARTICLES, words
 
 MALE = words(
     """
     mr sir lord king prince duke baron father fr brother sheikh sultan emperor pope monsignor mister herr señor
-    signor monsieur congressman ayatollah shri sri
+    signor monsieur congressman ayatollah shri sri abbot friar earl viscount marquess mullah
     """
 )
 FEMALE = words(
     """
     mrs ms miss mme madame dame lady queen princess duchess baroness sister frau señora signora empress
-    congresswoman smt shrimati
+    congresswoman smt shrimati abbess countess viscountess
     """
 )
 TITLES = (
@@ -33,7 +33,8 @@ TITLES = (
     adm admiral cpl pvt officer detective det inspector constable sheriff rev reverend bishop archbishop
     cardinal rabbi imam hon secretary minister chancellor premier ambassador attorney speaker councilman
     councilwoman councillor councilor alderman deputy lord coach director chairman chairwoman commissioner
-    superintendent supt executive pm mp msp prime first former ex-president ex-mayor
+    superintendent supt executive cllr canon dean deacon provost vicar curate pm mp msp prime
+    first former ex-president ex-mayor
     """
     )
 )
@@ -49,7 +50,7 @@ _ORGANISATION = words(
     commission council campaign party union bank company corp inc ltd co group association university college
     institute center centre foundation school board bureau reuters afp bloomberg team club church hospital army
     navy force government congress senate parliament administration service authority network magazine report
-    nation state states banks corporation kingdom republic league federation society trust act law bill treaty cup
+    nation state states staff banks corporation kingdom republic league federation society trust act law bill treaty cup
     prize award survey mountain mountains valley lake forest islands beach coast hills
     project road bridge park castle festival museum asia africa europe america middle-east city
     county river street avenue island fund media democrats republicans conservatives labour liberals officials
@@ -110,7 +111,7 @@ def name_runs(tokens: Sequence[Token]) -> list[list[Token]]:
     for i, token in enumerate(tokens):
         if is_name(token) and token.text[0].isalpha():
             run.append(token)
-            if token.text.endswith(("'s", "’s")):
+            if token.text.endswith(("'s", "’s", "s'", "s’")):
                 runs.append(run)
                 run = []
             continue
@@ -147,9 +148,14 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
     last = max((i for i, w in enumerate(words[:-1]) if w.lower().rstrip(".") in TITLES), default=-1)
     titles = [w for w in words[: last + 1] if w.lower().rstrip(".") in TITLES]
     rest = words[last + 1 :]
+    if len(rest) > 3:  # `Washington Political Editor Ana Berg`
+        job = max((i for i, w in enumerate(rest[:-2]) if is_human(w.lower()) and names.gender(w) is None), default=-1)
+        rest = rest[job + 1 :]
     while len(rest) > 2 and _is_job(rest[0], rest[1]):
         rest = rest[1:]
     if len(rest) > 2 and names.gender(rest[0]) is None and rest[0].casefold() not in _FAMILY_FIRST:
+        if len(rest) == 3 and not _is_adjunct(rest[0]):
+            return titles, rest  # `Sant Singh Chatwal`, `Emyr Lloyd Owen`
         near = max(0, len(rest) - 3)
         known = [i for i, w in enumerate(rest[:-1]) if names.gender(w) is not None]
         rest = rest[next((i for i in known if i >= near), known[0] if known else 0) :]
@@ -158,9 +164,21 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
     return titles, rest
 
 
+def _is_adjunct(word: str) -> bool:
+    """Whether a capitalised word in front of a name is the name of something else: `Reuters Ana Berg`."""
+    low = word.lower()
+    return (
+        _is_no_name(word)
+        or is_organisation([word])
+        or low.endswith(("an", "ese", "ish"))
+        or any(part in TITLES for part in low.split("-"))
+        or any(c.isupper() for c in word[1:])
+    )
+
+
 def _is_job(word: str, following: str) -> bool:
     """Whether a capitalised word in front of a name says what somebody is: `Actress Ana Berg`, `DJ Ana Berg`."""
-    low = word.lower()
+    low = word.lower().rpartition("-")[2]
     if (word.isupper() and 1 < len(word) < 4 and "." not in word) or low in ("marine", "army", "navy"):
         return names.gender(following) is not None
     return names.gender(word) is None and (is_human(low) or role_gender(low) is not None)
@@ -172,12 +190,17 @@ def _is_no_name(word: str) -> bool:
     return low in _OPENERS or (low.endswith("ing") and names.gender(word) is None)
 
 
+def is_capital(word: str) -> bool:
+    """Whether a word is written as names are: `Berg`, `al-Mutairi`."""
+    return word[:1].isupper() or ARTICLED.match(word) is not None
+
+
 def last_names(words: str) -> list[str]:
     """The capitalised words at the end of `campaign spokesman Brian Fallon`, particles included."""
     out: list[str] = []
     words = _without_employer(re.sub(r"\s*\([^()]*\)|,.*", "", words))
     for word in reversed(words.split()):
-        if word[:1].isupper() or (out and word.lower() in PARTICLES):
+        if is_capital(word) or (out and word.lower() in PARTICLES):
             out.append(word)
         elif out:
             break

@@ -12,7 +12,7 @@ from . import furniture
 BULLET = re.compile(r"(?:[•●▪◦‣∙*]|[–—-](?=\s))\s*")
 _NUMBER = re.compile(r"(?:\d{1,3}|[IVX]{1,5})[.)]\s+(?=\S)")
 _CHAPTER = re.compile(
-    r"(?:[IVX]{1,5}|\d{1,2})\.?|(?:chapter|part) (?:\d{1,2}|[ivx]{1,5}|one|two|three|four|five)", re.I
+    r"(?:[IVX]{1,5}|\d{1,2})\.?|(?:19|20)\d\d:?|(?:chapter|part) (?:\d{1,2}|[ivx]{1,5}|one|two|three|four|five)", re.I
 )
 _ENDS = re.compile(r"[.!?…:;,。！？؟۔][\"'”’»)\]]*\Z")
 _QUESTION = re.compile(
@@ -24,7 +24,9 @@ CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?h|\s?[A-Z]{2,4})?|\
 """The head of an entry in a live blog."""
 _SPEAKABLE = re.compile(r"[^\W_]")
 _LINKS = re.compile(
-    r"(?:read|see|watch|listen|related|more|most|recommended|editor|you (?:may|might)|what to|top stories|trending"
+    r"(?:read|see|watch|listen|don['’]t miss|must|in case you missed|related|more|most|recommended|editor|you (?:may"
+    r"|might)|what to"
+    r"|top stories|trending"
     r"|popular|elsewhere|latest|topics?|tags?|filed under|categories|keywords)\b[^:]{0,60}:?\Z",
     re.I,
 )

@@ -18,6 +18,7 @@ from .personal_names import (
     bare,
     can_be_one,
     given_gender,
+    is_capital,
     is_family_first,
     is_human,
     is_organisation,
@@ -150,7 +151,7 @@ class Roster:
         ):
             return
         personal, gender = evidence.around(tokens, first, first + len(run) - 1)
-        job = run[0].text != words[0] and not titles and is_human(run[0].low)  # `Hotelier Ana Berg`
+        job = run[0].text != words[0] and not titles and is_human(run[0].low.rpartition("-")[2])  # `Hotelier Ana Berg`
         personal = personal or job
         if len(words) == 1:
             self._singles.append((run[0].start, title, words[0]))
@@ -221,7 +222,7 @@ class Roster:
         """Whether a phrase names a person."""
         if re.match(r"(?:an?|the|one|his|her|their|its) .*\b(?:to|for|of|from|with|at|in|on)\b", words):
             return False  # `a former adviser to Berg`
-        titles, parts = split_titles([bare(w) for w in words.split() if w[:1].isupper()])
+        titles, parts = split_titles([bare(w) for w in words.split() if is_capital(w)])
         if not parts or is_organisation(parts):
             return False
         if titles or (len(parts) > 1 and names.gender(parts[0]) is not None):

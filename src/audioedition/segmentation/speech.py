@@ -43,7 +43,11 @@ def speech(
 ) -> Speech:
     """The quotations of the body and the turns of an interview; `head`: headline and deck, which name people too."""
     turns = interviews.turns(text, paragraphs)
-    found = [quotations.find(text, a, b) if a not in turns else [] for a, b in paragraphs]
+    following = [*(text[a] in "‘'" for a, _ in paragraphs[1:]), False][: len(paragraphs)]
+    found = [
+        quotations.find(text, a, b, goes_on=goes_on) if a not in turns else []
+        for (a, b), goes_on in zip(paragraphs, following, strict=True)
+    ]
 
     @functools.lru_cache(maxsize=_KEPT)
     def tokens_of(i: int) -> list[Token]:

@@ -44,7 +44,7 @@ _US_ZONES = {"et": -5, "ct": -6, "mt": -7, "pt": -8}
 _LABEL = (
     r"(?:(?:first |last |originally )?(?:published|posted|(?:publish|publication|issue) date|updated|modified"
     r"|created|filed|issued|date|on|as of)"
-    r"(?: (?:on|at))?\s*(?:[:|]|[–—-]\s)?\s*)?"
+    r"(?: (?:on|at))?\s*(?:[:|]\s*\|?|[–—-]\s)?\s*)?"
 )
 _DATE = (
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[\s-]+(?P<month>{_MONTH})\.?,?[\s-]+(?P<year>\d{{4}})"
@@ -73,13 +73,19 @@ _AGO = re.compile(
 _TIME_ALONE = re.compile(rf"(?:first |last )?(?:published|posted|updated|modified)\s*(?:at|:)?\s*{_TIME}", re.I)
 _LATER_THAT_DAY = re.compile(rf"{_LABEL}(?:at )?{_TIME}", re.I)
 """The second of two stamps on one line may be a time alone: `Mar 3, 2025 | Updated 5:20 p.m.`"""
+_FIRST_AT = re.compile(
+    r"updated\s+(?P<date>[^—–|]{6,30}?)\s*[—–|,]\s*[\d.:]{3,5}\s?[ap]m,?\s*(?:\(?first published at )"
+    r"(?P<first>[\d.:]{3,5}\s?[ap]m)\)?",
+    re.I,
+)
+"""`Updated June 7, 2023 — 8.02pm, first published at 7.15pm`"""
 _MOST = 90
 
 
 def is_timestamp(line: str) -> bool:
     """Whether the whole line says when the article appeared, be it parseable (`published`) or not (`2 hours ago`)."""
     line = _trimmed(line)
-    return (len(line) <= _MOST and any(p.fullmatch(line) for p in (_STAMP, _AGO, _TIME_ALONE))) or _pair(
+    return (len(line) <= _MOST and any(p.fullmatch(line) for p in (_STAMP, _AGO, _TIME_ALONE, _FIRST_AT))) or _pair(
         line
     ) is not None
 
@@ -96,7 +102,9 @@ def _trimmed(line: str) -> str:
 
 def is_update(line: str) -> bool:
     """Whether the line gives the time of a change rather than of the first appearance."""
-    return re.match(r"\s*(?:last )?(?:updated|modified)", line, re.I) is not None
+    return re.match(r"\s*(?:last )?(?:updated|modified)", line, re.I) is not None and not _FIRST_AT.fullmatch(
+        line.strip()
+    )
 
 
 def parse(line: str) -> str | None:
@@ -104,6 +112,8 @@ def parse(line: str) -> str | None:
     line = _trimmed(line)
     if len(line) > 2 * _MOST:
         return None
+    if late := _FIRST_AT.fullmatch(line):
+        return parse(f"{late['date']}, {late['first']}")
     pair = _pair(line)
     if pair:
         first, second = (re.search(rf"\b{_TIME}\s*\Z", part, re.I) for part in pair)

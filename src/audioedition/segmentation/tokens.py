@@ -13,6 +13,8 @@ from .wordclasses import ADVERBS, DAYS, DETERMINERS, NEVER_NAMES, PREPOSITIONS, 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*(?:['’](?![^\W_]))?|@\w+|\$|[^\w\s]")
 
 
+ARTICLED = re.compile(r"(?:al|el|an|as|ad|ar|at|az|d|l)[-’'][^\W\d_a-zß-öø-ÿ]")
+"""`al-Mutairi`, `d’Estaing`"""
 _WIDE = {"：": ":", "，": ",", "、": ",", "；": ";", "،": ",", "؛": ";", "（": "(", "）": ")"}
 
 
@@ -72,7 +74,8 @@ def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -
                 out[-1] = Token(last.start, m.end(), last.text + ".", last.low + ".", last.kind)
                 continue
         if word[0].isalnum() or word[0] == "@":
-            kind = "name" if word[0].isupper() or word[0] == "@" or (len(word) > 2 and word[1:2].isupper()) else "word"
+            capital = word[0].isupper() or word[0] == "@" or (len(word) > 2 and word[1:2].isupper())
+            kind = "name" if capital or ARTICLED.match(word) else "word"
         else:
             kind = _WIDE.get(word, word)
         out.append(Token(m.start(), m.end(), word, word.lower(), kind))
