@@ -284,3 +284,15 @@ def test_first_names_that_are_words_too_are_names() -> None:
     assert "quote Bill Marwick (male) < Marwick | “the longer" in found
     assert "quote June Ellery (female) < she | “I only" in found
     assert "quote the Asia Foundation (unknown) < the Asia Foundation" in found
+
+
+def test_single_marks_that_are_repeated_at_the_next_paragraph_and_never_closed_before() -> None:
+    text = (
+        "The judge told Hale: ‘I have never had to ask a man whether he named them.\n\n"
+        "‘You did name them, and that’s why I won’t send you to prison.’\n\nHale’s client wept."
+    )
+    found = table(f"Bridge closed\n\nIt rained on Monday, and the town’s bridge was closed.\n\n{text}")
+    assert [line.split(" | ")[0] for line in found.splitlines() if line.startswith("quote")] == [
+        "quote The judge (unknown) < The judge",
+        "quote The judge (unknown) < The judge",
+    ]

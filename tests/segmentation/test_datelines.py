@@ -38,6 +38,16 @@ def found(head: str, vouch: str = BODY) -> tuple[str | None, str | None, str | N
         ("ABOARD AIR FORCE ONE — ", ("ABOARD AIR FORCE ONE", None, None)),
         ("(CNN) — ", (None, None, "CNN")),
         ("BONN, April 5  - ", ("BONN", "April 5", None)),
+        ("HAMBURG (dpa) - ", ("HAMBURG", None, "dpa")),
+        ("Berlin (dpa/bb) - ", ("Berlin", None, "dpa/bb")),
+        ("New Delhi, Mar 7 (PTI) ", ("New Delhi", "Mar 7", "PTI")),
+        ("ISLAMABAD: ", ("ISLAMABAD", None, None)),
+        ("June 30 (UPI) -- ", (None, "June 30", "UPI")),
+        ("PASADENA, Calif. — March 12, 2024 — ", ("PASADENA, Calif.", "March 12, 2024", None)),
+        ("CEDAR FALLS — ", ("CEDAR FALLS", None, None)),
+        ("MELTON — ", ("MELTON", None, None)),
+        ("DOVER — ", ("DOVER", None, None)),
+        ("VERO BEACH, Fla. ― ", ("VERO BEACH, Fla.", None, None)),
     ],
 )
 def test_forms(head: str, expected: tuple[str | None, str | None, str | None]) -> None:
@@ -58,6 +68,11 @@ def test_forms(head: str, expected: tuple[str | None, str | None, str | None]) -
         "The mayor — ",
         "ZANTIPAR — ",  # capitals that the article never names
         "OK - ",
+        "COTTON — ",
+        "REPORT — ",
+        "BERG: ",
+        "UPDATE: ",
+        "The firm, founded in May (Reuters) ",
         "SIX — ",
         "Smith - ",
         "On the train to Paris — ",

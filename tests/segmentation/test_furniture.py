@@ -6,7 +6,7 @@ import pytest
 from audioedition.segmentation import furniture
 
 FURNITURE = {
-    "share line": ["and share via", "Share this article", "Facebook Twitter WhatsApp Email", "12 comments", "Share on Facebook", "Tweet", "Leave a comment"],
+    "share line": ["and share via", "Share this article", "Facebook Twitter WhatsApp Email", "12 comments", "Share on Facebook", "Tweet", "Leave a comment", "Gift this article", "Share this articleShare", "Have your say", "Comment Guidelines", "4-Minute Listen", "Transcript", "Join the conversation"],
     "newsletter plea": [
         "Sign up for our daily newsletter",
         "Subscribe now",
@@ -15,13 +15,22 @@ FURNITURE = {
         "Follow Jane Doe on Twitter @janedoe.",
         "Already a subscriber? Log in",
         "Please support our independent journalism",
+        "Sign up for the Northport Newsletter Each morning, get the latest on harbours, ships and tides.",
+        "Was this newsletter forwarded to you? Sign up here.",
+        "You received this email because you signed up for Morning Tide. Unsubscribe",
+        "Subscribe to continue reading",
+        "Try 3 months for £1",
+        "Support trusted local journalism by becoming a subscriber today.",
+        "Follow Jane Doe on Twitter: @janedoe. Reach her directly at jane.doe@example.org.",
+        "Get involved with the news in your community",
     ],
-    "related link": ["Read more: The long fight over the bridge", "READ MORE", "Related: Bridge closed", "More from Northport", "https://example.org/a", "Continue reading the main story", "See also: The harbour"],
+    "related link": ["Read more: The long fight over the bridge", "READ MORE", "Related: Bridge closed", "More from Northport", "https://example.org/a", "Continue reading the main story", "See also: The harbour", "POST SPORT: https://example.org/sport", "example.org/news/bridge/100873", "Materials provided by Northport University. Note: Content may be edited for style and length.", "Story Source:"],
     "advertisement": ["Advertisement", "ADVERTISEMENT", "- Advertisement -", "Sponsored content"],
     "cookie notice": ["We use cookies to improve your experience.", "Accept all cookies", "Privacy Policy"],
     "copyright line": ["© 2024 Northport Post", "Copyright 2024 The Northport Post. All rights reserved.", "This article originally appeared in The Northport Post."],
-    "credits": ["Reporting by Jane Doe in Northport; editing by John Roe", "(Reporting by Jane Doe)", "Jane Doe contributed to this report.", "ENDS", "Reuters"],
+    "credits": ["Reporting by Jane Doe in Northport; editing by John Roe", "(Reporting by Jane Doe)", "Jane Doe contributed to this report.", "ENDS", "Reuters", "Doe reported from Northport, Maine. Northport Post writer Joy Roe in Wexley contributed to this report.", "— With files from Jane Doe in Northport, N.S.", "— With assistance from Jane Doe", "Contributing: Jane Doe", "A version of this article appears in print on May 5, 2024, Page 1 with the headline: Bridge Out.", "(This story has not been edited by staff and is auto-generated from a syndicated feed.)", "PTI SKD ANB VN", "jane.doe@example.org", "Contact Jane Doe at jane@example.org or 555-0142.", "Get in touch with our news team by emailing us at news@example.org."],
     "photo credit": ["Photo: Jane Doe/Northport Post", "Jane Doe/Getty Images", "Photograph by John Roe", "Image credit: AFP", "(AP Photo/John Roe)"],
+    "contact details": ["Media contact:", "Investor Contact", "+1 207 555 0142"],
     "page control": ["Image caption The bridge", "5 min read", "Your browser does not support video"],
 }  # fmt: skip
 
@@ -75,6 +84,17 @@ def test_furniture(reason: str, line: str) -> None:
         "Have any story to tell and the town will listen.",
         "Join the mayor at the harbour.",
         "Heavy rain contributed to the flood.",
+        "Doe reported from Baghdad.",
+        "Get in touch with your feelings, the doctor told her.",
+        "Sign up sheets hung in the hall.",
+        "Try three months of silence, she said.",
+        "This column of smoke does not reflect the scale of the fire, he said.",
+        "Contact sport is banned in the town.",
+        "Join the debate club, they told him, and he did.",
+        "Heavy rain and a full moon contributed.",
+        "The report by Ana Berg was first published in May, and the mayor resigned a week later over its findings on the bridge.",
+        "For more stories the children had to wait.",
+        "Was this article true? The court will decide in May whether the harbour was ever closed.",
         "Background: the bridge was built in 1920. It was closed in May.",
     ],
 )

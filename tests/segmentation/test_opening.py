@@ -267,6 +267,15 @@ def test_golden(name: str) -> None:
         ("By Dr. Jane Doe, Health Correspondent, and Sam Roe", ("Dr. Jane Doe", "Sam Roe")),
         ("Obituary by Jane Doe", ("Jane Doe",)),
         ("By Staff and agencies", ("Staff and agencies",)),
+        ("By Beth Oller @betholler Chief Reporter", ("Beth Oller",)),
+        ("By TREY DOE NP Basketball Writer", ("Trey Doe",)),
+        ("Louisa Pen Environment editor", ("Louisa Pen",)),
+        ("Jane Doe-Roe Resources reporter", ("Jane Doe-Roe",)),
+        ("Words by Ben Ark. Photographs by Suki Lam", ("Ben Ark",)),
+        ("Jane Doe (now) and John Roe (earlier)", ("Jane Doe", "John Roe")),
+        ("By Jane Doe, Local Democracy Reporter", ("Jane Doe",)),
+        ("Special Correspondent", ("Special Correspondent",)),
+        ("PA Reporter", ("PA Reporter",)),
     ],
 )
 def test_bylines(line: str, names: tuple[str, ...]) -> None:
@@ -318,3 +327,86 @@ def test_captions_are_a_setting() -> None:
     text = f"Bridge closed\n\n{STORY}\n\nFILE - The bridge in May."
     assert "- caption | FILE - The bridge in May." in table(text)
     assert "caption | FILE - The bridge in May." in table(text, captions=True).splitlines()
+
+
+def head(text: str) -> list[str]:
+    return [line for line in table(text).splitlines() if not line.startswith(("body", "quote"))]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "headline | Bridge closed to lorries\nbyline | Gaz Fentle",
+        "headline | Bridge closed to lorries\nbyline | Brody Lutz, The Prairie Sentinel\ntimestamp | Feb 3, 2021",
+        "headline | Bridge closed to lorries\ndeck | The town has no money left, and nor has the port.\nbyline | Digby Marsh",
+        "headline | She closed the bridge.\nheadline | Then the ships came.\nbyline | By Jane Doe\ntimestamp | May 6, 2024 at 6:00 a.m. EDT",
+        "headline | What will the bridge cost?\nbyline | By Jane Doe",
+        "- section label | CONGRESS\nheadline | House closes the bridge at last\ndeck | “I’d rather fish,” one member said.\nbyline | By JANE DOE",
+        "- section label | Profiles\nheadline | The Woman Who Closes Bridges\nbyline | By Jane Doe",
+        "- section label | News | Transport\nheadline | Bridge closed to lorries\n- section label | Wexle\nbyline | Jane Doe\nbyline | John Roe\ntimestamp | May 3, 2024",
+        "headline | Bridge closed to lorries\nbyline | Jane Doe\n- credits | BBC News, Wexley\ntimestamp | 2 hours ago",
+        "- section label | News\nheadline | A bridge vanished overnight!\ndeck | The old bridge had been there since 1998.\n- caption | The gap at Northport on Sunday. Jane Doe / Staff Photographer\nbyline | by Jane Doe\ntimestamp | Published Aug. 30, 2022, 5:00 a.m. ET",
+        "headline | How the bridge dispute unfolded\nbyline | By Al Jazeera Staff\ntimestamp | Published On 2 May 2022",
+        "headline | Bridge closed to lorries\nbyline | Tamsin Oakle\n- credits | Business reporter",
+    ],
+)
+def test_heads(lines: str) -> None:
+    text = "\n\n".join(line.partition(" | ")[2] for line in lines.split("\n")).replace(".\n\nThen", ". Then")
+    assert head(f"{text}\n\n{STORY}") == lines.split("\n")
+
+
+def test_a_line_of_two_words_before_the_story_is_a_byline_only_if_its_words_are_not_common() -> None:
+    assert head(f"Bridge closed to lorries\n\nHarbour Bridge\n\n{STORY}")[1:] != ["byline | Harbour Bridge"]
+
+
+def test_points_in_brief_before_a_dateline() -> None:
+    text = f"Bridge closed\n\nBy Jane Doe\n\n* Toll to rise in May\n\n* Mayor to go\n\nJuly 3 (Reuters) - {STORY}"
+    article = segment(Article(text)).article
+    assert article.dateline is not None
+    assert (article.dateline.date, article.dateline.agency) == ("July 3", "Reuters")
+    assert "body | Toll to rise in May" in table(text).splitlines()
+
+
+def test_a_press_release_is_dated_by_its_dateline() -> None:
+    text = f"Northport Controls Reports Results\n\nBOSTON, Feb. 8, 2024 (NEWSWIRE) -- {STORY}"
+    assert segment(Article(text)).article.published == "2024-02-08"
+
+
+def test_links_below_a_heading_go_with_it() -> None:
+    text = f"Bridge closed\n\n{STORY}\n\nREAD MORE ON BRIDGES\n\nMEGA SPAN I won a bridge and still swim\n\n{STORY}\n\nMore on this story\n\nTown to close nine bridges\n\nBridges 'at breaking point', says charity"
+    assert [line.split(" | ")[1] for line in table(text).splitlines() if line.startswith("- related link")] == [
+        "READ MORE ON BRIDGES",
+        "MEGA SPAN I won a bridge and still swim",
+        "More on this story",
+        "Town to close nine bridges",
+        "Bridges 'at breaking point', says charity",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["What is a bridge?", STORY, "Why was it closed?", STORY],
+        ["'Difficult decisions'", STORY],
+        ["1. Little Haddow, Suffolk", STORY, "2. Port Corran, Galloway", STORY],
+        ["I.", STORY],
+        ["Highlights of the quarter", "• Revenue of $212 million"],
+        ["14.52", STORY, "14.31", "Warning extended to midnight", STORY],
+        ["UP NEXT", "Herons: At home on Sunday."],
+    ],
+)
+def test_subheads(lines: list[str]) -> None:
+    found = [
+        line.removeprefix("subhead | ")
+        for line in table("\n\n".join(["Bridge closed", STORY, *lines])).splitlines()
+        if line.startswith("subhead")
+    ]
+    assert (
+        found == [line for line in lines if line != STORY and not line.endswith(".") and not line.startswith("•")]
+        or lines[0] == "I." == found[0]
+    )
+
+
+def test_credits_at_the_end_of_a_short_story_do_not_make_a_head_of_it() -> None:
+    text = "Bridge closed\n\nThe bridge is closed.\n\nIt will stay closed until May.\n\n(Reporting by Jane Doe; editing by John Roe)"
+    assert [line.split(" | ")[0] for line in table(text).splitlines()] == ["headline", "body", "body", "- credits"]

@@ -11,15 +11,18 @@ from collections.abc import Callable, Sequence
 
 from .directness import count_words, is_exclaimed, is_title, is_utterance
 from .personal_names import is_human
-from .phrases import Phrase, first_phrase, phrase_after, phrase_before, skip_adverbs_back, subject
+from .phrases import Phrase, first_phrase, named_behind, phrase_after, phrase_before, skip_adverbs_back, subject
 from .quotations import Span
-from .tokens import Token, is_adverb, is_cue, is_name
-from .verbs import CORE, STRONG
-from .wordclasses import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PERSONAL, PRONOUNS
+from .tokens import Token, is_adverb, is_cue, is_name, sentence_bounds, sentence_start
+from .verbs import CORE, DEEDS, STRONG
+from .wordclasses import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PAPERS, PERSONAL, PREPOSITIONS, PRONOUNS
 
 Mention = tuple[int, int]
 
 _POSSESSIVE = ("'s", "’s", "s’", "s'")
+_SAYINGS = frozenset(
+    ("response", "answer", "reply", "reaction", "message", "words", "verdict", "advice", "tweet", "post")
+)
 _WORDS_OF = frozenset(("words", "view", "telling", "phrase", "opinion", "account", "eyes"))
 """`In Smith’s words, “…`"""
 
@@ -75,7 +78,7 @@ class _State:
     ) -> None:
         """Decide the quotations of one paragraph, in order."""
         before, self.tokens = self.tokens, tokens
-        self.starts, self.stops = _sentence_bounds(tokens)
+        self.starts, self.stops = sentence_bounds(tokens)
         at = {t.start: i for i, t in enumerate(tokens) if t.kind == "quote"}
         last: Mention | None = None
         previous: int | None = None
@@ -83,7 +86,7 @@ class _State:
             q = at[span.start]
             earlier, previous = previous, q
             words = count_words(self.text, span)
-            if not words:
+            if not words or (self._kind(q - 1) == "(" and self._is_aside(q)):
                 continue
             low = self.starts[q]
             full = is_utterance(self.text, tokens, span, q, low) or self._is_resumed(q, earlier, low, out)
@@ -96,13 +99,22 @@ class _State:
                     mention = self.speaker
                 elif mention is None:
                     mention = self._signed(q, following) or self._carried(q, earlier, before, last, low)
-            elif words < partial_words or mention is None or title:
+            elif words < partial_words or mention is None or title or self._low(q - 1) == "like":
                 continue
             out[span.start] = mention
             last = mention or last
             self.speaker = mention or self.speaker
         self.open = not spans[-1].closed
         self.quoted = last is not None
+
+    def _is_aside(self, q: int) -> bool:
+        """Whether the brackets around a quotation say nothing of a speaker: `(“Minister backs roads”, June 3)`."""
+        for i in range(q + 1, min(len(self.tokens), q + 30)):
+            if self.tokens[i].kind == ")":
+                return True
+            if is_cue(self.tokens, i):
+                return False
+        return False
 
     def _own(self, span: Span, q: int, low: int, full: bool) -> Mention | None:
         """The mention in the quotation's own sentence."""
@@ -114,7 +126,15 @@ class _State:
             or self._lead_in(q, low, near=False)
             or self._elsewhere(q, low, full)
         )
-        return self._span(found) if found else None
+        return self._span(self._owner(found)) if found else None
+
+    def _owner(self, phrase: Phrase) -> Phrase:
+        """`Smith’s response was: “…`: it is Smith who speaks."""
+        if self.tokens[phrase[1]].low in _SAYINGS:
+            for i in range(phrase[1] - 1, phrase[0] - 1, -1):
+                if self.tokens[i].text.endswith(_POSSESSIVE):
+                    return phrase[0], i
+        return phrase
 
     def _kind(self, i: int) -> str:
         return self.tokens[i].kind if 0 <= i < len(self.tokens) else "stop"
@@ -150,10 +170,13 @@ class _State:
         for i in range(k, max(low, k - reach) - 1, -1):
             if tokens[i].kind == "quote" and not colon:
                 return None
-            if tokens[i].low == "according" and self._low(i + 1) == "to":
-                return phrase_after(tokens, i + 2, q)
+            if found := self._source(i, q):
+                return found
             if is_cue(tokens, i) and (tokens[i].text in STRONG or i >= k - 3 or colon):
-                return self._subject(i, low, q)
+                if self._is_told_of(i, low):
+                    continue
+                if found := self._subject(i, low, q):
+                    return found
         if comma and near and tokens[k].low in _WORDS_OF and k > low and tokens[k - 1].text.endswith(_POSSESSIVE):
             return phrase_before(tokens, k - 1, low)
         if comma and tokens[low].low == "according":
@@ -161,6 +184,27 @@ class _State:
         if colon and not near:
             return first_phrase(tokens, low, q)
         return None
+
+    def _source(self, i: int, high: int) -> Phrase | None:
+        """Who is named behind `according to` or `in the words of` at index `i`."""
+        two = (self._low(i), self._low(i + 1))
+        return phrase_after(self.tokens, i + 2, high) if two in (("according", "to"), ("words", "of")) else None
+
+    def _is_told_of(self, verb: int, low: int) -> bool:
+        """Whether the verb at index `verb` only tells what somebody else speaks of: `in a statement released by`,
+        `Smith said both sides had agreed to “…`.
+        """
+        tokens, word = self.tokens, self.tokens[verb].text
+        if word.endswith("ed") and self._low(verb - 1) in PAPERS and verb - 1 > low:
+            return self._low(verb - 2) in DETERMINERS and self._low(verb - 3) in PREPOSITIONS
+        if word not in DEEDS:
+            return False
+        for i in range(verb - 1, max(low, verb - 30) - 1, -1):
+            if tokens[i].kind in ("quote", ";"):
+                return False
+            if tokens[i].text in CORE and is_cue(tokens, i):
+                return True
+        return False
 
     def _low(self, i: int) -> str:
         return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
@@ -186,17 +230,20 @@ class _State:
         return found
 
     def _apposition(self, phrase: Phrase, high: int) -> Phrase:
-        """The name behind a role, if one follows: `said the mayor, Ana Berg`."""
-        tokens = self.tokens
-        if tokens[phrase[0]].low in DETERMINERS and self._kind(phrase[1] + 1) == ",":
-            name = phrase_after(tokens, phrase[1] + 2, high)
-            if name and is_name(tokens[name[1]]) and name[0] <= name[1] <= name[0] + 3 and self._is_person(name):
-                return name
-        return phrase
+        """The name behind a role, if one follows: `said the mayor, Ana Berg`, `Hale’s lawyer, Cai Roe`."""
+        return named_behind(self.tokens, phrase, high, self._is_person) or phrase
 
     def _is_person(self, phrase: Phrase) -> bool:
-        words = self.text[slice(*self._span(phrase))]
-        return words.casefold() in PERSONAL or self.is_person(words)
+        return self._person_test(self.tokens)(phrase)
+
+    def _person_test(self, tokens: Sequence[Token]) -> Callable[[Phrase], bool]:
+        """Whether a phrase of these tokens means a person."""
+
+        def is_person(phrase: Phrase) -> bool:
+            words = self.text[slice(*_mention(tokens, phrase))]
+            return words.casefold() in PERSONAL or self.is_person(words)
+
+        return is_person
 
     def _behind(self, q: int, span: Span) -> Phrase | None:
         """`…,” said Smith`, `…,” Smith, the mayor, told reporters`, `…” according to Smith`."""
@@ -274,10 +321,15 @@ class _State:
         """A verb of speech elsewhere in the sentence: before the fragment, else behind it."""
         tokens = self.tokens
         for i in range(q - 1, max(low, q - 45) - 1, -1):
-            if is_cue(tokens, i) and (tokens[i].text in STRONG or i >= q - 8):
-                return self._subject(i, low, q)
-            if tokens[i].low == "according" and self._low(i + 1) == "to":
-                return phrase_after(tokens, i + 2, q)
+            if (
+                is_cue(tokens, i)
+                and (tokens[i].text in STRONG or i >= q - (16 if tokens[i].text.startswith("accus") else 8))
+                and not self._is_told_of(i, low)
+                and (found := self._subject(i, low, q))
+            ):
+                return found
+            if found := self._source(i, q):
+                return found
         high = self.stops[q + 1] if q + 1 < len(tokens) else len(tokens)
         for i in range(q + 1, min(high, q + 45)):
             if tokens[i].low == "according" and self._low(i + 1) == "to":
@@ -317,9 +369,9 @@ class _State:
             end = len(before)
             while end and before[end - 1].kind == "stop":
                 end -= 1
-            start = _sentence_start(before, end - 1) if end else 0
+            start = sentence_start(before, end - 1) if end else 0
             if end and before[end - 1].kind == ":":
-                found = _speaking(before, start, end, self._is_person) or first_phrase(before, start, end)
+                found = _speaking(before, start, end, self._person_test(before)) or first_phrase(before, start, end)
                 if found:
                     return _mention(before, found)
             if not self.quoted and end:
@@ -328,9 +380,11 @@ class _State:
 
     def _person_in(self, tokens: Sequence[Token], low: int, high: int) -> Mention | None:
         """Who a sentence of the reporter's is about, if that is somebody who can speak."""
-        phrase = _speaking(tokens, low, high, self._is_person) or first_phrase(tokens, low, high)
+        is_person = self._person_test(tokens)
+        phrase = _speaking(tokens, low, high, is_person) or first_phrase(tokens, low, high)
         if phrase is None:
             return None
+        phrase = named_behind(tokens, phrase, high, is_person) or phrase
         mention = _mention(tokens, phrase)
         words = self.text[slice(*mention)]
         human = (
@@ -353,26 +407,3 @@ def _speaking(tokens: Sequence[Token], low: int, high: int, is_person: Callable[
         if tokens[i].text in STRONG and is_cue(tokens, i):
             return subject(tokens, i, low, is_person)
     return None
-
-
-def _sentence_bounds(tokens: Sequence[Token]) -> tuple[list[int], list[int]]:
-    """For each token the index of the first token of its sentence, and of the stop that ends it."""
-    starts: list[int] = []
-    start = 0
-    for i, token in enumerate(tokens):
-        starts.append(start)
-        if token.kind == "stop":
-            start = i + 1
-    stops = [len(tokens)] * len(tokens)
-    stop = len(tokens)
-    for i in range(len(tokens) - 1, -1, -1):
-        if tokens[i].kind == "stop":
-            stop = i
-        stops[i] = stop
-    return starts, stops
-
-
-def _sentence_start(tokens: Sequence[Token], i: int) -> int:
-    while i > 0 and tokens[i - 1].kind != "stop":
-        i -= 1
-    return i

@@ -9,34 +9,15 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..errors import SegmentationError
 from ..model import Article, Dropped, Mark, Role, Segment, Segmentation, Speaker
-from . import furniture, layout, opening, sentences
+from . import layout, opening, sentences
+from .roles import BULLET, Unit, classify
 from .speech import Quote, Speech, speech
 
-_BULLET = re.compile(r"(?:[•●▪◦‣∙*]|[–—-](?=\s))\s*")
-_ENDS = re.compile(r"[.!?…:;,。！？؟۔][\"'”’»)\]]*\Z")
-_SUBHEAD_MOST = 80
-_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?h|\s?[A-Z]{2,4})?|\s?[ap]\.?m\.?|\s?h)(?=\W|\Z)")
-"""The head of an entry in a live blog."""
 _TRAILING = re.compile(r"[,.;:!?…)\]，。]*")
 _SPEAKABLE = re.compile(r"[^\W_]")
-
-
-@dataclass
-class Unit:
-    """A paragraph and what it is."""
-
-    start: int
-    end: int
-    role: Role | None = None
-    """None until decided."""
-    reason: str = ""
-    """Why it is dropped; empty = it is not."""
-    known: bool = False
-    """Whether the source said what it is."""
 
 
 def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = False) -> Segmentation:
@@ -64,8 +45,9 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
             Unit(unit.start, end, Role.DATELINE),
             *([rest] if rest.start < rest.end else []),
         ]
-        head.body = head.dateline_at + 1
-    body_from = _classify(text, units, head.body)
+        head.body = head.dateline_at + 1 if head.body == head.dateline_at else head.body
+    body_from = head.body
+    classify(text, units, body_from)
     said = speech(
         text,
         [(u.start, u.end) for u in units[:body_from] if u.role in (Role.HEADLINE, Role.DECK)],
@@ -137,51 +119,12 @@ def _unit(units: list[Unit], text: str, start: int, end: int, like: Unit) -> Non
         units.append(dataclasses.replace(like, start=start, end=end))
 
 
-def _classify(text: str, units: list[Unit], body: int) -> int:
-    """Decide the role of every unit from index `body` on."""
-    for i, unit in enumerate(units[body:], body):
-        if unit.role is not None or unit.reason:
-            continue
-        line = text[unit.start : unit.end]
-        if why := furniture.reason(line):
-            unit.reason = why
-        elif not _SPEAKABLE.search(line):
-            unit.reason = "ornament"
-        elif furniture.is_correction(line):
-            unit.role = Role.CORRECTION
-        elif furniture.is_caption(line):
-            unit.role = Role.CAPTION
-        elif _CLOCK.fullmatch(line) or (i > body and _is_subhead(line, text, units, i)):
-            unit.role = Role.SUBHEAD
-        else:
-            unit.role = Role.BODY
-    return body
-
-
-def _is_subhead(line: str, text: str, units: list[Unit], i: int) -> bool:
-    if (
-        len(line) > _SUBHEAD_MOST
-        or _ENDS.search(line)
-        or not (line.lstrip("‘“")[:1].isupper() or _CLOCK.match(line))
-        or _BULLET.match(line)
-    ):
-        return False
-    if i + 1 >= len(units) or len(line.split()) > 12 or re.search(r"[\"“”]", line.strip("“”")):
-        return False
-    following, before = units[i + 1], units[i - 1]
-    return (
-        following.end - following.start > max(60, 2 * len(line))
-        and before.role in (Role.BODY, Role.CAPTION)
-        and _ENDS.search(text[max(before.start, before.end - 5) : before.end]) is not None
-    )
-
-
 def _emit(out: _Parts, number: int, unit: Unit, said: Speech, languages: list[Mark]) -> None:
     """The segments of one unit."""
     role = unit.role or Role.BODY
     start = unit.start
     if role is Role.BODY:
-        bullet = _BULLET.match(out.text, start, unit.end)
+        bullet = BULLET.match(out.text, start, unit.end)
         if bullet and bullet.end() < unit.end:
             out.drop(start, bullet.end(), "list marker")
             start = bullet.end()

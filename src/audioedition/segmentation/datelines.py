@@ -9,21 +9,33 @@ from __future__ import annotations
 import re
 
 from ..model import Dateline
-from .gazetteer import CITIES, REGIONS
+from .gazetteer import CITIES, REGIONS, TOWNS
 from .wordclasses import words
 
-_HEAD = re.compile(r"[^—–]{0,120}?\s*(?:—|–|-{2,3}|(?<=\s)[-_](?=\s|\Z)|-(?=\s|\Z)|(?<=[\d)])-(?=[A-Z]))")
+_COLON = re.compile(r"[A-Z][A-Z .'’-]{2,28}(?:/[A-Z .]{3,20})?:(?=\s+[\"“‘]?[A-Z\d])")
+"""`ISLAMABAD: The …`, as the papers of South Asia have it: for well-known places only."""
+_HEAD = re.compile(r"[^—–―]{0,120}?\s*(?:—|–|―|-{2,3}|(?<=\s)[-_](?=\s|\Z)|-(?=\s|\Z)|(?<=[\d)])-(?=[A-Z]))")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _DATE = re.compile(
-    rf"(?:[,.]\s*|\s+)(?P<date>(?:{_WEEKDAY}\.?,?\s+)?(?:{_MONTH}\.?,?\s*\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s+{_MONTH}\.?)"
+    rf"(?:[,.]\s*|\s+|\A)(?P<date>(?:{_WEEKDAY}\.?,?\s+)?(?:{_MONTH}\.?,?\s*\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s+{_MONTH}\.?)"
     rf"(?:,?\s+\d{{4}})?|{_WEEKDAY})\s*[,.]?\s*\Z",
     re.I,
 )
-_AGENCY = re.compile(r"(?:\A|\s+|,\s*)\((?P<agency>[A-Z][\w.&/’' -]{1,40})\)\s*[,:]?\s*\Z")
+_DATE_BEHIND = re.compile(
+    rf"\s*(?P<date>(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)\s*(?:—|–|―|-{{1,2}})"
+    r"(?=\s)",
+    re.I,
+)
+_AGENCY = re.compile(
+    r"(?:\A|\s+|,\s*)\((?P<agency>[A-Z][\w.&/’' -]{1,40}|(?:dpa|epd|kna|sid|apa|sda|ots|afp|efe|ansa|ap|rtr|lusa|belga)"
+    r"(?:/[a-z]{2,5})?)\)\s*[,:]?\s*\Z"
+)
+_NO_DASH = re.compile(r"[^()\n—–]{3,60}\([A-Z][\w.&/ -]{1,20}\)(?=\s+[\"“‘]?[A-Z])")
+"""`New Delhi, Mar 7 (PTI) The Centre …`: agencies of South Asia need no dash where date and agency stand."""
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _SMALL = words(
     """
@@ -52,10 +64,13 @@ def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None
 
     `vouch` is the rest of the article: a bare place that it also names in ordinary spelling counts as a place.
     """
-    m = _HEAD.match(text, start, end)
+    undashed = _NO_DASH.match(text, start, end)
+    if (m := _COLON.match(text, start, end)) and _is_known(text[start : m.end() - 1]):
+        return Dateline(m.group(), " ".join(text[start : m.end() - 1].split()), None, None)
+    m = undashed or _HEAD.match(text, start, end)
     if not m:
         return None
-    head = text[start : m.end()].rstrip("—–-_ \t\n\r")
+    head = text[start : m.end()].rstrip("—–―-_ \t\n\r")
     rest = text[m.end() : min(end, m.end() + 80)].lstrip()
     agency = date = None
     found = _AGENCY.search(head)
@@ -70,16 +85,25 @@ def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None
     begins = rest.lstrip("\"'“‘«„([¿¡")[:1]
     if begins.islower() and not (date or agency):
         return None
+    if undashed and not (place and date and agency):
+        return None
     if not place:
-        good = agency is not None and not date and (agency.isupper() or agency in _AGENCIES)
+        good = agency is not None and (agency.isupper() or agency in _AGENCIES)
     else:
         good = _is_place(place, dated=bool(date), sure=bool(date or agency), vouch=vouch)
     if not good:
         return None
-    return Dateline(text[start : m.end()].rstrip(), place or None, date, agency)
+    stop = m.end()
+    if not date and (behind := _DATE_BEHIND.match(text, stop, end)):
+        date, stop = behind["date"], behind.end()
+    return Dateline(text[start:stop].rstrip(), place or None, date, agency)
 
 
 _AGENCIES = frozenset({"Reuters", "Bloomberg", "Xinhua", "Agencies", "Interfax", "Kyodo"})
+
+
+def _is_known(place: str) -> bool:
+    return all(_plain(town) in CITIES | TOWNS for town in place.split("/"))
 
 
 def _is_place(place: str, *, dated: bool, sure: bool, vouch: str) -> bool:
@@ -96,7 +120,7 @@ def _is_place(place: str, *, dated: bool, sure: bool, vouch: str) -> bool:
     towns = [town for town in re.split(r"\s*/\s*|\s+(?:and|AND|&)\s+", first) if town]
     if not towns or len(towns) > 4 or not all(_is_town(town) for town in towns):
         return False
-    known = all(_plain(town) in CITIES for town in towns)
+    known = all(_plain(town) in CITIES | TOWNS for town in towns)
     if sure:
         return all(town.isupper() or _mostly_upper(town) or len(town.split()) <= 4 for town in towns) and not (
             len(towns) == 1 and not known and _plain(first) in _NO_PLACE
@@ -107,8 +131,35 @@ def _is_place(place: str, *, dated: bool, sure: bool, vouch: str) -> bool:
         return True
     if not first.isupper() or any(_plain(word) in _NO_PLACE for town in towns for word in town.split()):
         return False
-    # An unknown name in capitals: the article must name it in ordinary spelling, and never as a common word.
-    return all(_named(town, vouch) for town in towns)
+    # An unknown name in capitals: its shape tells, or the article names it in ordinary spelling, and never as a
+    # common word.
+    return all(_has_shape(town, vouch) or _named(town, vouch) for town in towns)
+
+
+_SHAPE = re.compile(
+    r"(?:NEW|NORTH|SOUTH|EAST|WEST|PORT|FORT|MOUNT|LAKE|SAN|SANTA|ST\.?|SAINT|LOS|LAS|EL|LA|LE|GRAND|GREAT|LITTLE"
+    r"|UPPER|LOWER|CAPE|GLEN|CASTLE) [A-Z]{3,}(?: [A-Z]+)?"
+    r"|[A-Z]{3,} (?:CITY|FALLS|SPRINGS|RAPIDS|LAKE|BEACH|CREEK|HEIGHTS|GROVE|HILLS?|VALLEY|ISLAND|BAY|RIDGE|JUNCTION"
+    r"|HARBOR|HARBOUR|STATION|FORKS|BLUFF|BLUFFS|CENTER|TOWNSHIP|COUNTY|BRIDGE|MILLS|CROSSING|SHORES)"
+    r"|[A-Z]{3,}(?:TON|VILLE|BURG|BURGH|FIELD|LAND|SHIRE|MOUTH|WICK|BURY|BOROUGH|DALE|HAVEN|CHESTER|CASTER|HURST|STEAD"
+    r"|MINSTER|BRIDGE|POOL|WATER|TOWN|PORT|FORD)"
+)
+_NO_TOWNS = words(
+    """
+    button cotton carton skeleton proton wanton report import export transport support passport sport airport
+    inland mainland island farmland midfield infield outfield underwater freshwater backwater downtown afford effort
+    minefield airfield homeland woodland wonderland hometown shantytown
+    """
+)
+
+
+def _has_shape(town: str, vouch: str) -> bool:
+    """Whether a word in capitals is made like the name of a town: `MELTON`, `CEDAR FALLS`."""
+    return (
+        _SHAPE.fullmatch(town) is not None
+        and town.lower() not in _NO_TOWNS
+        and re.search(rf"\b{re.escape(town.lower())}\b", vouch) is None
+    )
 
 
 def _named(town: str, vouch: str) -> bool:

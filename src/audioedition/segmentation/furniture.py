@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from . import sentences
+
 _MOST = 320
 """Characters of the longest paragraph that can be furniture."""
 _NETWORKS = (
@@ -40,15 +42,42 @@ _RULES = (
         r"[\d,.]+[km]? (?:comments?|shares?|likes?|views?|retweets?|reactions?)",
         r"(?:copy|get) (?:the )?link|link copied!?|(?:open|view) (?:in|on) (?:app|browser|facebook"
         r"|twitter|instagram)",
-        r"(?:listen to (?:this )?(?:article|story)|listen|play|pause|audio)(?: [\d:]+(?: ?min(?:utes|s)?)?)?",
+        r"(?:listen to (?:this )?(?:article|story)|listen|play|pause|audio)(?: [\d:]+(?: ?min(?:utes|s)?)?)?"
+        r"|\d{1,2}[- ]minute listen|download|transcript|heard on [^.?!\n]{3,50}|toggle more options|embed",
         r"(?:leave|post|add|write|view|read|show|see|load|join|hide)(?: (?:a|the|all|your"
         r"|more))? (?:comments?|conversation|discussion|reply|replies)(?: \(?\d+\)?| below)?",
+        r"share this (?:article|story|page)\s*share|(?:gift|give|bookmark) this (?:article|story)(?: \w+)?"
+        r"|save (?:article|story|for later)|add (?:to|as) (?:your |my |a )?(?:reading list|saved|favou?rites"
+        r"|bookmarks|preferred source)[^.?!\n]{0,30}",
+        r"have your say(?: (?:in|on|by|and|below|here)\b[^.?!\n]{0,80})?|comment(?:s|ing)? (?:guidelines"
+        r"|policy|rules)|community (?:guidelines|standards)|(?:want to )?join the (?:conversation|discussion"
+        r"|debate)(?:\?[^\n]{0,120}| (?:in|on|by|and|below|here|with)\b[^.?!\n]{0,60})?|what do you think\?"
+        r"[^\n]{0,80}\b(?:comments?|let us know|e-?mail)\b[^\n]{0,60}|let us know (?:what you think )?in the"
+        r" comments[^.?!\n]{0,40}|(?:all )?comments (?:are (?:closed|moderated|now closed|welcome)|closed)"
+        r"[^\n]{0,80}",
     ),
     _rule(
         "newsletter plea",
         r"(?:please )?(?:sign[ -]?up|subscribe|register)(?: (?:now|today|here|free|for free))?(?: (?:to"
         r"|for|and|with)\b[^.!?]{0,160}(?:newsletter|e-?mail|inbox|briefing|updates|alerts?|account|news"
         r"|podcast|channel|access|subscription)[^.!?]{0,60})?",
+        r"(?:please )?sign[ -]?up (?:for|to|here)\b[^.!?\n]{0,80}\b(?:newsletter|e-?mail|briefing)s?\b[^!?\n]{0,200}",
+        r"(?:subscribe|register|log ?in|sign ?in|sign up)(?: now)? to (?:continue|keep|read|unlock|view"
+        r"|access)\b[^.?!\n]{0,80}|unlock this (?:article|story)[^\n]{0,80}",
+        r"(?:the|our) [^.!?\n]{2,80}\bnewsletter\b[^!?\n]{2,200}[.!] (?:sign up|subscribe)\b[^.!?\n]{0,60}",
+        r"was this (?:newsletter|e-?mail|article) (?:forwarded to you|helpful)\?[^\n]{0,80}|you(?:['’]re| are)"
+        r" receiving this[^\n]{0,160}|you received this (?:e-?mail|newsletter)[^\n]{0,160}"
+        r"|unsubscribe(?: (?:here|from|at|any|now|or)\b[^.?!\n]{0,80})?",
+        r"(?:please )?support (?:(?:trusted|local|quality|our|independent|great|real) ){1,3}journalism\b"
+        r"[^.?!\n]{0,100}",
+        r"did you know (?:that )?with (?:a|our) (?:digital )?subscription[^\n]{0,280}",
+        r"try (?:\w+ ){1,2}(?:months?|weeks?)\b[^.?!\n]{0,60}(?:[£$€₹]\s?\d[\d.]*|free)[^\n]{0,40}|(?:from|only|just"
+        r"|get \w+ months? for) [£$€₹]\d[\d.]* (?:a|per) (?:month|week|year)[^.?!\n]{0,40}",
+        r"get involved (?:with|in) (?:the )?news[^.?!\n]{0,60}|send us your (?:story|stories|news|views|pictures"
+        r"|photos|letters)[^.?!\n]{0,80}",
+        r"\W{0,3}i (?:understand and )?agree (?:that|to (?:the|receive))\b[^\n]{0,200}",
+        r"(?:enjoy(?:ed|ing)?|like|love) (?:this|our|what you) (?:article|story|journalism|coverage|column"
+        r"|newsletter|read|reading)\b[^.\n]{0,30}\?[^\n]{0,160}",
         r"(?:get|receive|have)\b[^.!?]{3,140}\b(?:in|to|into) your (?:inbox|e-?mail|mailbox|phone)[^.!?]{0,40}",
         r"(?:(?:for|to|want) [^.!?]{2,50}[,?]\s*|please |click here to |you can )?(?:sign[ -]?up"
         r"|subscribe)\b[^.!?]{0,50}\bnewsletters?\b[^.!?]{0,60}",
@@ -60,9 +89,11 @@ _RULES = (
         r"(?:please )?(?:support|help (?:us )?(?:fund|keep|support)) (?:our|independent|quality|local"
         r"|free)\b[^.?]{0,80}(?:journalism|reporting|newsroom|news)\b[^.?]{0,80}",
         r"(?:donate|contribute|subscribe|give|support us)(?: (?:now|today|here))?",
+        r"[^.?!:\n]{0,50}: subscribe to our [^.?!\n]{2,60}|(?:go|try|get) ad[- ]free",
         rf"(?:follow|like|find|join|friend) (?:(?:us|me) (?:on|at|via) [^.?!]{{2,80}}|(?:him|her|them"
         rf"|the \w+(?: \w+)?|@?\w+(?: [A-Z]\w+){{0,3}}) on {_NETWORKS}\b[^.?!]{{0,40}})",
-        rf"follow (?:@\w+(?:(?:,| and) @\w+)*|[\w. ’'-]{{2,40}} on {_NETWORKS}(?: (?:at )?@\w+)?)",
+        rf"follow (?:the )?[\w .’'-]{{2,50}} on {_NETWORKS}\b[^.!?\n]{{0,160}}",
+        r"follow @\w+(?:(?:,| and) @\w+)*",
         r"download (?:our|the)\b[^.?!]{0,40}\bapp\b[^.?!]{0,60}",
         r"(?:this (?:article|story|content) is (?:for|available to|only available to"
         r"|exclusive to) (?:our )?(?:subscribers|members)(?: only)?|subscriber[- ](?:only|exclusive)"
@@ -75,7 +106,7 @@ _RULES = (
         r"|full (?:story|article))(?:(?: (?:about|on|in|from|at|here|stories|news|like this)\b|\s*[:"
         r"|»>-])[^.?!]{0,140}[?!]?)?",
         r"(?:read|see|watch|listen|related|more|in pictures|in depth|recommended|see also|also read"
-        r"|don['’]t miss|must read|read next|what to read next|up next|you (?:may"
+        r"|don['’]t miss|must read|read next|what to read next|(?-i:Up next)|you (?:may"
         r"|might) (?:also )?(?:like|be interested in|enjoy)|editors?['’]?s? picks?|related (?:articles?"
         r"|stories|story|content|coverage|topics?|links?|news|posts?|reading|video)|more (?:stories|news"
         r"|coverage|articles?|on this story|from [\w .’'-]{2,40}|in [\w .’'-]{2,40}"
@@ -89,7 +120,19 @@ _RULES = (
         r"(?:previous|next|older|newer)(?: (?:article|story|post|page|slide))?|page \d+(?: of \d+)?"
         r"|\d+ of \d+|back to (?:top|home|the top)|top|home|menu|search|skip to (?:main )?content|(?:skip"
         r"|jump) to\b[^.?!]{0,40}",
-        r"(?:https?://|www\.)\S+",
+        r"(?:(?-i:[A-Z])[\w’' ]{1,30}:\s*)?(?:https?://|www\.)\S+|[a-z\d-]+(?:\.[a-z\d-]+)+/\S+",
+        r"(?:story|journal) (?:source|reference)s?:?|cite this page:?|materials provided by [^\n]{2,200}|full story"
+        r"|you have reached your maximum number of saved items|remove items from your saved list[^.\n]{0,40}",
+        r"watch more of our (?:videos|shows)[^?!\n]{0,60}|visit \w+!? now",
+    ),
+    _rule(
+        "contact details",
+        r"(?:(?:media|press|investors?|investor relations|public relations|company|corporate|editorial|sales|for more"
+        r" information|for further information|further information|notes? to editors)(?:,? (?:and|&|/) (?:media|press"
+        r"|investors?))?,?\s*(?:contacts?|relations contacts?|enquiries|inquiries)?|contacts?|media enquiries)\s*:",
+        r"(?:media|press|investors?|investor relations|public relations|corporate)(?: (?:and|&|/) (?:media|press"
+        r"|investors?))? (?:contacts?|enquiries|inquiries)",
+        r"(?:tel|phone|telephone|mobile|fax|e-?mail)\s*[:.]?\s*[+(\d][\d ()+-]{6,24}|\+?[\d(][\d ()-]{8,20}",
     ),
     _rule(
         "advertisement",
@@ -136,15 +179,38 @@ _RULES = (
         r"|facebook)(?: (?:at )?@?\w+)?|tweets? (?:at|as) @?\w+)",
         r"(?:contact|e-?mail|reach|write to|tip(?:s)? (?:us|to))(?: (?:us|me|the (?:author|writer"
         r"|reporter|editor|newsroom|reporters?)|[\w. ’'-]{2,40}))?(?: (?:at|on"
-        r"|by))?\s*:?\s*\S+@\S+(?: or (?:follow|on|call)[^\n]{0,60})?",
+        r"|by))?\s*:?\s*\S+@\S+(?: or [^\n]{0,60})?",
         r"(?:do you )?have (?:a|any) (?:story|news tip|tip|confidential tip|questions?"
         r"|information)[^\n.?!]{0,80}\?[^\n]{0,120}",
+        rf"[-–—(]\s?(?:with|and) (?:(?:files|assistance|reporting|additional reporting|contributions?|help"
+        rf"|inputs?) (?:from|by)) {_CREDITED}\)?",
+        r"(?:our standards|the thomson reuters trust principles)(?:\s*[:|]\s*[^.?!\n]{0,60})?",
+        r"a version of this (?:article|story|review|column|essay|obituary|report)\b[^\n]{0,100}\b(?:print|edition"
+        r"|newspaper|headline|appeared|published)\b[^\n]{0,200}",
+        r"(?:this|the) (?:report|story|article) (?:by|from|of) [^\n.]{2,50} (?:was|were) first published[^\n]{0,60}",
+        r"[(\[]?(?:this|the|except for the headline, this) (?:story|article|report|copy)\b[^.\n]{0,60}\b(?:not been"
+        r" edited by|auto-?generated|syndicated feed|published from a)\b[^\n]{0,160}",
+        r"get in touch(?: with (?:us|our (?:news|sport|web) ?(?:team|desk)|the (?:team|author|newsdesk)))?"
+        r"(?: (?:by|at|on|via)\b[^\n]{0,80})?",
+        r"for more (?:stories|news|articles|on this)\b[^.?!\n]{0,40}, (?:check|visit|click|see|follow|go)\b"
+        r"[^.?!\n]{0,60}",
+        rf"{_CREDITED} contributed (?:research|reporting|photography)|contributing: {_CREDITED}"
+        rf"|(?=[^\n]{{0,60}}\b(?:writer|reporter|correspondent)s?\b){_CREDITED},? contributed",
+        r"a (?:message|note) from (?:the|our) editor\b[^\n]{0,300}",
+        r"do you have an opinion on the issues raised[^\n]{0,280}",
+        r"(?:do you )?know more\?[^\n]{0,40}\S+@\S+[^\n]{0,40}|\S+@[\w-]+(?:\.[\w-]+)+",
+        r"(?:the )?(?:opinions?|views?) (?:expressed|stated)\b[^.\n]{0,60} (?:is|are) (?:those of|the|his|her|their)\b"
+        r"[^\n]{0,160}|this (?:column|article|piece|commentary) (?:does not|may not|reflects|represents)"
+        r" (?:necessarily )?(?:reflect |represent )?[^.\n]{0,30}\b(?:views?|opinions?)\b[^\n]{0,120}",
+        r"(?-i:(?:PTI|ANI|IANS|UNI)(?:[ /][A-Z]{2,4}){1,6})",
+        r"[^.?!\n]{3,100} is (?:published|out now|available)(?: (?:now|on \w+ \w+))?(?: (?:by|from) [^.?!\n]{2,60})?,?"
+        r" \(?(?:at |for |priced )?[£$€]\d[\d.]*\)?[^\n]{0,20}(?:\. (?:to (?:support|order|buy)\b)[^\n]{0,180})?",
         r"[-–—( ]*(?:reuters?|ap|afp|upi|ends?|30|more|ians|ani|pti|xinhua|dpa)[-–—) ]*",
         r"#{2,}|\*{3,}|[-–—_=*~•·. ]{3,}",
     ),
     _rule(
         "photo credit",
-        r"\(?(?:photo(?:graph)?s?|image|images|picture|pictures?|credit|photo credit|image credit"
+        r"\(?(?:photo(?:graph)?s?|image|images|picture|pictures?|credits?|photo credits?|image credits?"
         r"|illustration|video|graphic|source|getty|afp|courtesy)(?:\s*(?:credit|courtesy|source|by|of|via"
         r"|from))*\s*[:/|©–-]\s*[^.?!\n]{2,90}\)?",
         rf"\(?(?:photo(?:graph)?|image|picture|illustration|video|graphic)s? (?:courtesy(?: of)?|by|credit"
@@ -166,11 +232,13 @@ _RULES = (
         r"|can't) be played|media playback is (?:not supported|unsupported)[^\n]{0,60}"
         r"|your browser does not support[^\n]{0,80}|to play this video[^\n]{0,80}|javascript (?:is"
         r"|must be)[^\n]{0,80}|please enable javascript[^\n]{0,80}|loading)",
-        r"\d{1,3}[- ]?(?:min(?:ute)?s?|mins?)(?: read)?|(?:reading|read) time\s*:?\s*\d+ ?min(?:ute)?s?"
+        r"[a+-]|\d{1,3}[- ]?(?:min(?:ute)?s?|mins?)(?: read)?|(?:reading|read) time\s*:?\s*\d+ ?min(?:ute)?s?"
         r"|(?:text )?size\s*[:-]?\s*(?:[a+-]+\s*)+|font size[^.?!\n]{0,30}|<[^<>\n]{1,200}>",
     ),
 )
 
+_REPORTED_FROM = re.compile(rf"{_CREDITED} (?:reported|wrote) from {_CREDITED}\.?")
+"""Only beside another credit: a reporter in the story may have reported from somewhere too."""
 _EMBED = re.compile(r"(?:<[^<>\n]{1,300}>\s*)+")
 _CAPTION = re.compile(
     r"\A(?:file ?(?:photo)? ?[:–—-]|(?:photo|picture|image|caption|pictured|above|below|top|left|right"
@@ -178,7 +246,8 @@ _CAPTION = re.compile(
     r"|image|ap photo|ap|reuters|afp|getty(?: images)?|handout|courtesy|credit|pic|screengrab"
     r"|screenshot)\b[^()]{0,80}\)\.?\Z|(?:[/|]\s*|\bphoto(?:graph)?s?(?: by)?:? |\bcredit: ?"
     r"|\bvia )(?:\w+ )?(?:getty images|getty|reuters|afp|ap photo|ap|epa|shutterstock|bloomberg|alamy"
-    r"|zuma press|nurphoto|anadolu|pa|tass)\)?\.?\Z",
+    r"|zuma press|nurphoto|anadolu|pa|tass)\)?\.?\Z"
+    r"|(?-i:[A-Z][\w’'-]+ [A-Z][\w’'-]+) / (?:staff|for the|special to)\b[\w ]{0,40}\Z",
     re.I,
 )
 _CORRECTION = re.compile(
@@ -201,10 +270,22 @@ def reason(paragraph: str) -> str | None:
         return "ornament"
     if _EMBED.fullmatch(line):
         return "page control"
-    for why, pattern in _RULES:
-        if pattern.fullmatch(line):
-            return why
-    return None
+    return _matching(line) or _in_parts(line)
+
+
+def _matching(line: str) -> str | None:
+    return next((why for why, pattern in _RULES if pattern.fullmatch(line)), None)
+
+
+def _in_parts(line: str) -> str | None:
+    """Why a paragraph of several sentences is furniture: each of them is, and at least one beyond doubt."""
+    parts = [line[a:b] for a, b in sentences.split(line)]
+    if len(parts) < 2:
+        return None
+    reasons = [_matching(part) for part in parts]
+    sure = next((why for why in reasons if why), None)
+    whole = all(why or _REPORTED_FROM.fullmatch(part) for why, part in zip(reasons, parts, strict=True))
+    return sure if whole else None
 
 
 def is_caption(paragraph: str) -> bool:

@@ -52,6 +52,30 @@ CITIES = _places(
     """
 )
 
+TOWNS = _places(
+    """
+    aberdeen, akron, alice springs, allentown, amarillo, amritsar, ann arbor, annapolis, asheville, augusta,
+    bakersfield, ballarat, baton rouge, beaumont, bendigo, bhopal, bhubaneswar, billings, bismarck, boise, boulder,
+    bozeman, brighton, bristol, bulawayo, burlington, cairns, calgary, cambridge, canberra, carson city, casper,
+    cedar rapids, chandigarh, chattanooga, cheyenne, coimbatore, concord, cork, corpus christi, coventry, darwin,
+    dayton, dehradun, derby, derry, des moines, dover, drogheda, duluth, dundalk, dundee, dunedin, durham, el paso,
+    erie, eugene, evansville, exeter, fairbanks, fargo, fayetteville, flagstaff, fort wayne, fort worth, frankfort,
+    fredericton, fresno, galway, gaza city, geelong, goa, grand rapids, green bay, greensboro, guwahati, hamilton,
+    harrisburg, helena, hobart, hull, huntsville, imphal, indore, inverness, jackson, jaipur, jammu, jefferson city,
+    juneau, kalamazoo, kilkenny, kingston, knoxville, kochi, lafayette, lancaster, lansing, laredo, leicester,
+    letterkenny, lexington, limerick, lincoln, little rock, londonderry, long beach, lubbock, lucknow, madison,
+    manchester, mangaluru, mcallen, missoula, mobile, modesto, moncton, montpelier, morgantown, nagpur, newcastle
+    upon tyne, norfolk, norwich, nottingham, olympia, panaji, patna, pensacola, peoria, pierre, plymouth, pocatello,
+    portsmouth, preston, provo, pune, ranchi, rapid city, regina, roanoke, rochester, rockford, salem, santa fe,
+    saskatoon, scranton, shillong, shimla, shreveport, sioux falls, sligo, south bend, spokane, springfield,
+    srinagar, st john's, st. john's, stockton, sunderland, swansea, syracuse, tacoma, tallahassee,
+    thiruvananthapuram, toledo, townsville, tralee, trenton, tulsa, varanasi, victoria, vijayawada, visakhapatnam,
+    waco, waterford, wexford, whitehorse, wichita, windsor, wollongong, wolverhampton, worcester, yellowknife, york,
+    youngstown
+    """
+)
+"""Smaller ones, many of which are also surnames: they count only at the head of a story."""
+
 REGIONS = _places(
     """
     ala, alaska, alabama, ariz, arizona, ark, arkansas, calif, california, colo, colorado, conn, connecticut,

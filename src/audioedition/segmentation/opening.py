@@ -12,13 +12,26 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from ..model import Article, Dateline, Role
-from . import bylines, datelines, furniture, timestamps
+from . import bylines, datelines, furniture, names, timestamps
+from .roles import BULLET, CLOCK
 
 _MOST_PARAGRAPHS = 14
 """An opening is over by then."""
 _ENDS = re.compile(r"[.!?。！？؟۔][\"'”’)」』]*\Z")
 _KICKERS = re.compile(
-    r"(?:(?:the )?(?:long|big|weekend|sunday|saturday|friday) (?:read|story|interview|essay)"
+    r"(?:(?:the )?(?:book|film|album|game|song|picture|wine|recipe) of the (?:day|week|month|year)|fiction|non-?fiction"
+    r"|(?:science|health|sports?|world|local|business|tech|us|uk|court|national|latest|school) news"
+    r"|from research organizations"
+    r"|profiles?|congress|white house|supreme court|elections?|immigration|defen[cs]e|foreign affairs|society|media"
+    r"|annals of \w+(?: \w+)?|a reporter at large|letter from \w+|our columnists"
+    r"|critic['’]s notebook|the sporting scene"
+    r"|personal history|the daily|perspective|ideas|in brief|in focus|features|reviews?|interviews|columnists?"
+    r"|football|soccer|cricket|rugby(?: union| league)?|tennis|golf|cycling|boxing|athletics|formula 1|baseball"
+    r"|basketball|hockey|nfl|nba|nhl|mlb|ncaa|theatre|theater|stage|art|dance|opera|classical|gardening|motoring|property"
+    r"|transport|startups?|venture|enterprise|gaming|apps|security|ai|the city|london|uk|us|ireland|scotland|wales"
+    r"|australia|india|canada|global|city hall|parliament|family|lifestyle|life|work"
+    r"|careers|companies|economy|banking|retail|energy|climate|nature|space|law|crime news"
+    r"|(?:the )?(?:long|big|weekend|sunday|saturday|friday) (?:read|story|interview|essay)"
     r"|fact check|q&a|profile|essay|diary|news analysis"
     r"|breaking(?: news)?|exclusive|opinion|analysis|comment|editorial|feature|world|politics|business"
     r"|sports?|local(?: news)?|news|obituar(?:y|ies)"
@@ -68,6 +81,10 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
     title = known
     decks: list[int] = []
     i = 0
+
+    def is_common(word: str) -> bool:
+        return names.gender(word) is None and re.search(rf"\b{re.escape(word.casefold())}\b", vouch) is not None
+
     while i < min(len(spans), _MOST_PARAGRAPHS):
         line = lines[i]
         following = lines[i + 1] if i + 1 < len(lines) else None
@@ -98,13 +115,17 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
         elif timestamps.is_timestamp(line):
             out.roles[i] = Role.TIMESTAMP
             _stamp(out, line)
-        elif not has_title and not known and _KICKERS.fullmatch(line) and following and len(following) < 250:
+        elif _is_kicker(line, lines, i, titled=has_title or bool(known)):
             out.dropped[i] = "section label"
-        elif names := bylines.parse(line, sure=has_title or bool(known)):
+        elif who := bylines.parse(
+            line,
+            sure=has_title or bool(known),
+            is_common=is_common if has_title and len(out.bylines) < 3 and _story_follows(lines, i) else None,
+        ):
             if not has_title and not known and i == 0 and following is None:
                 break
             out.roles[i] = Role.BYLINE
-            out.bylines += tuple(n for n in names if n not in out.bylines)
+            out.bylines += tuple(n for n in who if n not in out.bylines)
             rest = bylines.timestamp_in(line)
             if rest:
                 _stamp(out, rest)
@@ -121,7 +142,9 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
             out.roles[i] = Role.CORRECTION
         elif i and out.roles.get(i - 1) is Role.BYLINE and bylines.is_affiliation(line):
             out.dropped[i] = "credits"
-        elif not has_title and not known and not decks and _is_headline(line, following):
+        elif not (has_title or known or decks) and (
+            _is_headline(line, following) or _head_follows(lines, i) or _head_is_ahead(lines, i)
+        ):
             out.roles[i], title = Role.HEADLINE, plain
             out.headline = line
         elif furniture.is_caption(line):
@@ -133,9 +156,24 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
             # One more line of the head that is none of the above: a section, a place, a photographer.
             out.roles[i] = Role.DECK
             decks.append(i)
+        elif (has_title or known) and _head_is_ahead(lines, i):
+            if len(line.split()) > 4 and len(decks) < 2:
+                out.roles[i] = Role.DECK
+                decks.append(i)
+            else:
+                out.dropped[i] = "section label"
         else:
             break
         i += 1
+    if out.dateline is None:
+        # Points in brief may stand before it; what tells it then is a date, an agency or a state.
+        for j in range(i + 1, min(i + 6, len(spans))):
+            found = None if units[j].role or units[j].reason else datelines.find(text, *spans[j])
+            if found and (found.date or found.agency or "," in (found.place or "")):
+                out.dateline, out.dateline_at = found, j
+                break
+    if out.published is None and out.dateline and out.dateline.date:
+        out.published = timestamps.parse(out.dateline.date)  # a press release: `BOSTON, Feb. 8, 2024 –`
     out.body = i
     for j in range(i):
         if not units[j].role and not units[j].reason:
@@ -170,8 +208,10 @@ def _is_headline(line: str, following: str | None) -> bool:
 
 
 def _is_deck(line: str, lines: list[str], i: int, text: str, spans: list[tuple[int, int]], vouch: str) -> bool:
-    if len(line) > 320 or line[:1] in '“"' or line.endswith(":"):
+    if len(line) > 320 or line.endswith(":") or BULLET.match(line):
         return False
+    if line[:1] in '“"':
+        return len(line) < 160 and _head_follows(lines, i, quoted=True)
     if not _ENDS.search(line):
         following = lines[i + 1] if i + 1 < len(lines) else None
         return (
@@ -181,10 +221,12 @@ def _is_deck(line: str, lines: list[str], i: int, text: str, spans: list[tuple[i
             and not re.search(r"[,;]\Z", line)
         )
     # A whole sentence is a deck only if what belongs to the head of a story still follows.
-    return _head_goes_on(lines, i, text, spans, vouch)
+    return _head_goes_on(lines, i, text, spans, vouch) or _head_is_ahead(lines, i)
 
 
 def _head_goes_on(lines: list[str], i: int, text: str, spans: list[tuple[int, int]], vouch: str) -> bool:
+    if i + 1 < len(lines) and _story_follows(lines, i + 1) and bylines.parse(lines[i + 1], is_common=_no_word):
+        return True
     for j in range(i + 1, min(i + 4, len(lines))):
         if timestamps.is_timestamp(lines[j]) or bylines.parse(lines[j], sure=False):
             return True
@@ -193,6 +235,70 @@ def _head_goes_on(lines: list[str], i: int, text: str, spans: list[tuple[int, in
         if not furniture.reason(lines[j]):
             return False
     return False
+
+
+def _no_word(word: str) -> bool:
+    return False
+
+
+def _head_is_ahead(lines: list[str], i: int) -> bool:
+    """Whether more of the head still follows below a line of it that is nothing known: a byline, a time."""
+    if len(lines[i]) > 160 or (_ENDS.search(lines[i]) and len(lines[i]) > 80) or BULLET.match(lines[i]):
+        return False
+    for j in range(i + 1, min(i + 6, len(lines))):
+        credited = furniture.reason(lines[j]) == "credits"
+        if timestamps.is_timestamp(lines[j]) or (not credited and bylines.parse(lines[j], sure=False)):
+            return True
+        if len(lines[j]) > 160 or (_ENDS.search(lines[j]) and len(lines[j]) > 80) or BULLET.match(lines[j]):
+            return False
+        if lines[j].endswith(":"):
+            return False
+    return False
+
+
+def _head_follows(lines: list[str], i: int, *, quoted: bool = False) -> bool:
+    """Whether the next line can only stand below a headline: `By Jane Doe`, a time."""
+    line = lines[i]
+    return (
+        i + 1 < len(lines)
+        and len(line) < 200
+        and (quoted or not re.match(r"[\"“‘'].*[,.]?[\"”’'] \w+ ", line))
+        and bool(timestamps.is_timestamp(lines[i + 1]) or bylines.parse(lines[i + 1], sure=False))
+    )
+
+
+def _story_follows(lines: list[str], i: int) -> bool:
+    """Whether line `i` stands where a byline does: before the time, a job, page furniture or the story itself."""
+    if i + 1 >= len(lines):
+        return False
+    following = lines[i + 1]
+    return (
+        (len(following) > 60 and _ENDS.search(following) is not None)
+        or (bylines.parse(following, is_common=_no_word) and len(following) < 40 and _story_follows(lines, i + 1))
+        or timestamps.is_timestamp(following)
+        or CLOCK.fullmatch(following) is not None
+        or bylines.is_affiliation(following)
+        or furniture.reason(following) is not None
+    )
+
+
+def _is_kicker(line: str, lines: list[str], i: int, *, titled: bool) -> bool:
+    """Whether a line names the section or the kind of the story; `titled`: the headline is over."""
+    if i + 1 >= len(lines) or len(lines[i + 1]) >= 250:
+        return False
+    if all(_KICKERS.fullmatch(part) for part in re.split(r"\s*(?:[|/>›»•·]|\s[–—-]\s)\s*", line)):
+        return True
+    following = lines[i + 1]
+    return (
+        not titled
+        and ((line.isupper() and len(line.split()) <= 2) or (len(line.split()) == 1 and len(following.split()) > 4))
+        and len(line) < 30
+        and not following.isupper()
+        and len(following.split()) >= 4
+        and not _ENDS.search(following)
+        and not timestamps.is_timestamp(following)
+        and not bylines.parse(following, sure=False)
+    )
 
 
 def _only_credits_follow(lines: list[str], i: int) -> bool:

@@ -1,54 +1,26 @@
-"""A mention (`she`, `Roggio`, `a source in Lahore`) -> Speaker: one identity a person, the fullest name, a gender.
-
-Names are runs of capitalised words in the reporter's own sentences. A surname stands for the full name that ends with
-it; two people with one surname are told apart by first name, title and pronoun, else by who was named last.
-"""
+"""A mention (`she`, `Roggio`, `a source in Lahore`) -> Speaker: one identity a person, the fullest name, a gender."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..model import Gender, Speaker
 from . import names
 from .personal_names import (
     TITLES,
     bare,
-    can_be_one,
     initials,
     is_organisation,
     last_names,
-    name_runs,
     role_gender,
     split_titles,
-    title_gender,
 )
+from .roster import HE, Person, Roster
 from .tokens import Token
 from .wordclasses import PERSONAL
-
-_HE = {"he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
-
-
-@dataclass
-class Person:
-    """Somebody with a name."""
-
-    words: list[str]
-    gender: Gender = Gender.UNKNOWN
-    title: str = ""
-    at: list[int] = field(default_factory=list)
-    """Offsets of the places that name this person, ascending."""
-
-    known: bool = False
-    """Whether title or first name tell the gender."""
-    votes: int = 0
-    """Pronouns that follow the name: positive for `she`, negative for `he`."""
-
-    @property
-    def name(self) -> str:
-        return " ".join(self.words) if len(self.words) > 1 or not self.title else f"{self.title} {self.words[0]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +45,8 @@ class Identity:
         return Speaker(self.name, text[slice(*mention)], *mention, self.gender, self.anonymous)
 
 
-class People:
-    """Everybody whom an article names."""
+class People(Roster):
+    """Everybody whom an article names, and who is meant by a mention."""
 
     def __init__(
         self,
@@ -82,114 +54,15 @@ class People:
         head: Iterable[Sequence[Token]],
         paragraphs: Iterable[Sequence[Token]],
         bylines: Sequence[str] = (),
+        quoted: Iterable[Sequence[Token]] = (),
     ):
-        """`head`: headline and deck, whose capitals say less; `paragraphs`: the body."""
-        self.text = text
+        """`head`: headline and deck, whose capitals say less; `paragraphs`: the body; `quoted`: its quotations."""
+        super().__init__(text, head, paragraphs, quoted)
         self.bylines = tuple(bylines)
-        self.persons: list[Person] = []
-        self._by_surname: dict[str, list[Person]] = {}
-        self._by_first: dict[str, list[Person]] = {}
-        self._by_title: dict[str, list[Person]] = {}
-        self._singles: list[tuple[int, str, str]] = []
         self._speaker: Person | None = None
         self._last: Identity | None = None
         self._spoke_at = -1
-        pronouns: list[tuple[int, Gender]] = []
-        for tokens in head:
-            for run in name_runs(tokens):
-                _, name = split_titles([bare(t.text) for t in run])
-                if len(name) in (2, 3) and names.gender(name[0]) is not None:
-                    self._meet(run)
-        for tokens in paragraphs:
-            for run in name_runs(tokens):
-                self._meet(run)
-            pronouns += [(t.start, _HE[t.low]) for t in tokens if t.low in _HE]
-        places: list[tuple[int, Person]] = []
-        for start, title, word in self._singles:
-            person = self._named([word], title, start)
-            if person:
-                places.append((start, person))
-        for person in self.persons:
-            places.extend((start, person) for start in person.at)
-        places.sort(key=lambda place: place[0])
-        self._places = places
-        self._starts = [start for start, _ in places]
-        self._listen(pronouns)
-        for person in self.persons:
-            if person.gender is Gender.UNKNOWN and person.votes and (person.title or len(person.at) > 1):
-                person.gender = Gender.FEMALE if person.votes > 0 else Gender.MALE
-
-    def _listen(self, pronouns: list[tuple[int, Gender]]) -> None:
-        """A pronoun soon after a name votes for the gender of its bearer."""
-        for at, gender in pronouns:
-            i = bisect_left(self._starts, at) - 1
-            if i >= 0 and at - self._starts[i] < 250:
-                self._places[i][1].votes += 1 if gender is Gender.FEMALE else -1
-
-    def _meet(self, run: list[Token]) -> None:
-        titles, words = split_titles([bare(t.text) for t in run])
-        title = " ".join(titles)
-        if len(words) == 1:
-            self._singles.append((run[0].start, title, words[0]))
-            if titles and words[0].lower() not in self._by_surname:
-                self._add(words, title, run[0].start)
-            return
-        if not words or len(words) > 5 or is_organisation(words):
-            return
-        gender = names.gender(words[0])
-        known = self._by_surname.get(words[-1].casefold(), [])
-        for person in known:
-            if can_be_one(person.words, words):
-                if len(words) > len(person.words):
-                    person.words = words
-                    if person.gender is Gender.UNKNOWN and gender:
-                        person.gender = gender
-                person.at.append(run[0].start)
-                return
-        self._add(words, title, run[0].start)
-
-    def _add(self, words: list[str], title: str, start: int) -> Person:
-        first_gender = names.gender(words[0]) if len(words) > 1 else None
-        gender = title_gender(title) or first_gender
-        person = Person(words, gender or Gender.UNKNOWN, title, [start], known=gender is not None)
-        self.persons.append(person)
-        self._by_surname.setdefault(words[-1].casefold(), []).append(person)
-        if first_gender:
-            self._by_first.setdefault(words[0].casefold(), []).append(person)
-        for word in title.lower().replace(".", "").split():
-            self._by_title.setdefault(word, []).append(person)
-        return person
-
-    def _named(self, words: Sequence[str], title: str, at: int) -> Person | None:
-        """The person these words name at offset `at`."""
-        known = self._by_surname.get(words[-1].casefold())
-        if not known and len(words) == 1:
-            known = self._by_first.get(words[0].casefold())
-        if not known:
-            return None
-        if len(words) > 1:
-            same = [p for p in known if can_be_one(p.words, list(words))]
-            return same[0] if same else None
-        gender = title_gender(title)
-        fitting = [p for p in known if gender is None or p.gender in (gender, Gender.UNKNOWN)]
-        if not fitting:
-            return None
-        ranks = {word.rstrip(".").casefold() for word in title.split()}
-        fitting = [p for p in fitting if ranks & set(p.title.lower().replace(".", "").split())] or fitting
-        earlier = [p for p in fitting if p.at and p.at[0] <= at]
-        return max(
-            earlier or fitting[:1], key=lambda p: p.at[bisect_left(p.at, at) - 1] if p.at and p.at[0] <= at else -1
-        )
-
-    def is_person(self, words: str) -> bool:
-        """Whether a phrase names a person."""
-        titles, parts = split_titles([bare(w) for w in words.split() if w[:1].isupper()])
-        if not parts or is_organisation(parts):
-            return False
-        if titles or (len(parts) > 1 and names.gender(parts[0]) is not None):
-            return True
-        known = self._by_surname.get(parts[-1].casefold())
-        return bool(known) and any(p.gender is not Gender.UNKNOWN or p.title for p in known or ())
+        self.plural_they = re.search(r"\b(?:they/them|non-?binary|genderqueer|agender)\b", text, re.I) is None
 
     def speaker(self, mention: tuple[int, int]) -> Identity:
         """Who the words at `mention` are. Call in source order: a pronoun means somebody named before it."""
@@ -216,11 +89,11 @@ class People:
             same = [p for p in self.persons if initials(p.name) == label]
             if same:
                 return Identity(person=same[0])
-        words = " ".join(w.title() if w.isupper() and len(w) > 3 else w for w in label.split())
+        words = " ".join(w.title() if w.isupper() and (len(w) > 3 or " " in label) else w for w in label.split())
         return self._nominal(words, (at, at + len(label)))
 
     def _pronoun(self, low: str, mention: tuple[int, int]) -> Identity:
-        gender, last = _HE.get(low), self._last
+        gender, last = HE.get(low), self._last
         if gender is None:
             if low == "i":
                 if self.bylines:
@@ -228,8 +101,13 @@ class People:
                 return Identity("the writer", anonymous=True)
             if last is not None and (low == "who" or (low in ("they", "it", "we") and last.anonymous)):
                 return last
+            if low == "they" and not self.plural_they and (one := self._of_no_gender(mention[0])):
+                self._speaker = one
+                return Identity(person=one)
             return Identity(low, anonymous=True)
         person = self._antecedent(gender, mention[0])
+        if described := self._described_nearby(gender, mention[0], definite=person is None):
+            return described
         if person is None:
             if (
                 last is not None
@@ -244,6 +122,31 @@ class People:
         self._speaker = person
         return Identity(person=person)
 
+    def _of_no_gender(self, at: int) -> Person | None:
+        """The last person before `at` for whom `they` can stand."""
+        before = self._places[: bisect_left(self._starts, at)]
+        return next((p for _, p in reversed(before) if p.gender is Gender.UNKNOWN and p.personal), None)
+
+    def _described_nearby(self, gender: Gender, at: int, *, definite: bool) -> Identity | None:
+        """Somebody without a name who spoke just before `at`, if nobody else was named since.
+
+        `definite`: `the official` will do too; where there is somebody with a name, `the businessman` is that person.
+        """
+        i = bisect_left(self._described, (at, "")) - 1
+        if i < 0 or at - self._described[i][0] > 400:
+            return None
+        start, words = self._described[i]
+        fits = role_gender(words) in (gender, None)
+        since = range(bisect_right(self._starts, start), bisect_left(self._starts, at))
+        named_since = any(
+            self._starts[j] in self._subjects and self._places[j][1].gender in (gender, Gender.UNKNOWN) for j in since
+        )
+        if not definite and re.match(r"(?:an?|one|another) ", words, re.I) is None:
+            return None
+        if not fits or named_since or self._spoke_at > start:
+            return None
+        return Identity(words, gender, True)
+
     def _antecedent(self, gender: Gender, at: int) -> Person | None:
         i = bisect_left(self._starts, at)
         floor = at - 2500
@@ -252,27 +155,46 @@ class People:
             if start < floor:
                 break
             if person.gender is gender or (
-                person.gender is Gender.UNKNOWN and len(person.at) > 0 and self._personal(person)
+                person.gender is Gender.UNKNOWN and (person.personal or person is self._speaker)
             ):
                 candidates.append((start, person))
         if not candidates:
             return self._speaker if self._speaker and self._speaker.gender is gender else None
         sure = [c for c in candidates if c[1].gender is gender] or candidates
         sure = [c for c in sure if c[1].known and c[0] > at - 900] or sure
-        start, newest = sure[0]
-        if self._spoke_at < start and self._opens_paragraph(start, at):
-            return newest
+        for start, person in candidates:
+            if start <= self._spoke_at:
+                break
+            if start not in self._objects and (self._opens_paragraph(start, at) or self._in_focus(start, at)):
+                return person
+        if self._speaker is not None and self._speaker.gender in (gender, Gender.UNKNOWN) and self._just_spoke(at):
+            return self._speaker
+        i = bisect_right(self._paragraphs, at) - 1
+        here = [
+            p
+            for start, p in candidates
+            if i >= 0 and start >= self._paragraphs[i] and p.gender is gender and start not in self._objects
+        ]
+        if here and all(p is here[0] for p in here):
+            return here[0]
         if self._speaker is not None and any(p is self._speaker and start > at - 900 for start, p in sure):
             return self._speaker
         return sure[0][1]
 
+    def _in_focus(self, start: int, at: int) -> bool:
+        """Whether the name at `start` begins a sentence in the paragraph of offset `at` or in the one before."""
+        i = bisect_right(self._paragraphs, at) - 1
+        return start in self._subjects and i >= 0 and start >= self._paragraphs[max(0, i - 1)]
+
+    def _just_spoke(self, at: int) -> bool:
+        """Whether the last quotation was attributed in the paragraph of offset `at`."""
+        i = bisect_right(self._paragraphs, at) - 1
+        return i >= 0 and self._paragraphs[i] <= self._spoke_at
+
     def _opens_paragraph(self, start: int, at: int) -> bool:
         """Whether the name at `start` is what the paragraph of offset `at` begins with: its subject."""
-        near = start < 60 or "\n" in self.text[start - 60 : start]
-        return near and "\n" not in self.text[start:at]
-
-    def _personal(self, person: Person) -> bool:
-        return bool(person.title) or person is self._speaker
+        i = bisect_right(self._paragraphs, at) - 1
+        return i >= 0 and self._paragraphs[i] <= start < self._paragraphs[i] + 60
 
     def _nominal(self, words: str, mention: tuple[int, int]) -> Identity:
         titles, parts = split_titles([bare(w) for w in last_names(words)])
@@ -291,12 +213,30 @@ class People:
         """Whether a phrase with a name in it is not that person: `a spokesman for Smith`, `the Obama campaign`."""
         first, last = words.split()[0].casefold(), words.split()[-1]
         if (
-            last[:1].islower()
-            or " and " in words
-            or first in ("a", "an", "one", "another", "some", "many", "several", "two", "three")
+            last.islower()
+            or re.search(r"[A-Z][\w.’'-]+ and (?:[a-z]\S* )*(?:[A-Z][\w.’'-]* )*(?!CEO|CFO|COO)[A-Z]", words)
+            or first
+            in (
+                "ein",
+                "eine",
+                "der",
+                "die",
+                "un",
+                "une",
+                "a",
+                "an",
+                "one",
+                "another",
+                "some",
+                "many",
+                "several",
+                "two",
+                "three",
+            )
         ):
             return True
-        if re.search(r"\b(?:for|of|from|at|with|in)\b", words.rpartition(parts[0])[0]) and not titles:
+        led = re.search(r"\s(?:for|of|from|at|with|in)\s", words.rpartition(parts[0])[0])
+        if led and not titles and not (words[0].isupper() and first in TITLES and len(parts) > 1):
             return True
         if len(parts) == 1 and parts[0].isupper() and len(parts[0]) > 1:
             return True

@@ -8,19 +8,19 @@ from collections.abc import Sequence
 from ..model import Gender
 from . import names
 from .gazetteer import CITIES, REGIONS
-from .tokens import Token, is_name
+from .tokens import ARTICLED, Token, is_name
 from .wordclasses import PARTICLES, words
 
 MALE = words(
     """
     mr sir lord king prince duke baron father fr brother sheikh sultan emperor pope monsignor mister herr señor
-    signor monsieur congressman
+    signor monsieur congressman ayatollah shri sri abbot friar earl viscount marquess mullah
     """
 )
 FEMALE = words(
     """
     mrs ms miss mme madame dame lady queen princess duchess baroness sister frau señora signora empress
-    congresswoman
+    congresswoman smt shrimati abbess countess viscountess
     """
 )
 TITLES = (
@@ -33,13 +33,14 @@ TITLES = (
     adm admiral cpl pvt officer detective det inspector constable sheriff rev reverend bishop archbishop
     cardinal rabbi imam hon secretary minister chancellor premier ambassador attorney speaker councilman
     councilwoman councillor councilor alderman deputy lord coach director chairman chairwoman commissioner
-    superintendent supt pm mp msp prime first former ex-president ex-mayor
+    superintendent supt executive cllr canon dean deacon provost vicar curate pm mp msp prime
+    first former ex-president ex-mayor
     """
     )
 )
 _ROLE_GENDER = re.compile(
-    r"\b(?:(?P<f>\w*woman|women|mother|mom|wife|widow|daughter|sister|girl|actress|aunt|grandmother|niece|queen|girlfriend|lady|nun|waitress|heroine|duchess)"
-    r"|(?P<m>\w*(?<!wo)man|father|dad|husband|widower|son|brother|boy|actor|uncle|grandfather|nephew|king|boyfriend|priest|duke|gentleman))\b",
+    r"\b(?:(?P<f>\w*woman|women|\w*mother|mom|mum|mam|nan|gran|grann?y|grandma|stepmum|bride|wife|widow|daughter|sister|girl|actress|aunt|grandmother|niece|queen|\w*sprecherin|girlfriend|lady|nun|waitress|heroine|duchess)"
+    r"|(?P<m>\w*(?<!wo)man|\w*father|dad|stepdad|grand-?dad|grandpa|hubby|bridegroom|husband|widower|son|brother|boy|actor|uncle|grandfather|nephew|king|\w*sprecher|boyfriend|priest|duke|gentleman))\b",
     re.I,
 )
 _NOT_GENDERED = frozenset(["human", "german", "roman", "ottoman", "woman", "talisman"])
@@ -49,11 +50,13 @@ _ORGANISATION = words(
     commission council campaign party union bank company corp inc ltd co group association university college
     institute center centre foundation school board bureau reuters afp bloomberg team club church hospital army
     navy force government congress senate parliament administration service authority network magazine report
-    nation states kingdom republic league federation society trust act law bill treaty cup prize award survey
+    nation state states staff banks corporation kingdom republic league federation society trust act law bill treaty cup
+    prize award survey mountain mountains valley lake forest islands beach coast hills
     project road bridge park castle festival museum asia africa europe america middle-east city
     county river street avenue island fund media democrats republicans conservatives labour liberals officials
     lawmakers researchers scientists analysts critics experts facebook twitter google guardian telegraph monitor
-    watch international
+    watch international brothers sons partners securities airlines airways motors holdings industries systems
+    technologies technology software foods energy insurance capital management
     """
 )
 _OPENERS = words(
@@ -63,15 +66,32 @@ _OPENERS = words(
     """
 )
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_HONOURS = words(
+    """
+    KC QC SC MP MEP MSP MLA TD MS AM OBE MBE CBE KBE DBE GBE PhD Ph.D MD M.D RN FRS DSO MC GC VC CBO DL JP BEM Esq CPA
+    """
+)
+"""Printed behind a name, in capitals."""
+_FAMILY_FIRST = words(
+    """
+    nguyen tran pham hoang vo bui dang tan lim wong chan cheung leung ng goh ong teo chua koh wang zhang chen liu zhao
+    huang zhou xu zhu hu guo lin gao liang zheng xie xi mao deng wen feng li wu yang ma choi jung kang yoon jang kwon
+    hwang ahn moon
+    """
+)
+"""Family names that stand in front: `Tan Siew Hoon`, `Wen Xiaoyan`."""
 
 
 _HUMAN = re.compile(
     r"(?:\w*(?:man|woman|men|women|people|person|official|source|spokesperson|expert|analyst|critic"
-    r"|leader|member|aide|lawyer|attorney|witness|resident|neighbou?r|"
+    r"|leader|member|aide|head|lawyer|attorney|witness|resident|neighbou?r|"
     r"voter|supporter|minister|president|senator|governor|mayor|judge|prosecutor|doctor|professor|teacher"
     r"|student|mother|father|wife|husband|son|daughter|"
     r"brother|sister|parent|friend|colleague|chief|chair|boss|coach|captain|player|cop|nurse|rep"
-    r"|candidate|lawmaker|secretary|general|officer|activist|"
+    r"|candidate|envoy|diplomat|host|guest|pilot|cook|chef|clerk|monk|nun|vicar|priest|bishop|rabbi|imam|architect|athlete"
+    r"|plaintiff|suspect|victim|pundit|surgeon|therapist|astronaut|rival|opponent|agent|recruit|delegate|advocate"
+    r"|magistrate|correspondent|superintendent|tycoon|heir|author|sailor|tailor|mum|mom|dad|kid|boy|girl|guy|bloke|owner"
+    r"|regulator|watchdog|charity|lawmaker|secretary|general|officer|activist|"
     r"ist|ician|er|or|ian|ant|ee)s?)\Z",
     re.I,
 )
@@ -89,15 +109,17 @@ def name_runs(tokens: Sequence[Token]) -> list[list[Token]]:
     runs: list[list[Token]] = []
     run: list[Token] = []
     for i, token in enumerate(tokens):
-        if (is_name(token) and token.text[0].isalpha()) or _is_month_name(tokens, i):
+        if is_name(token) and token.text[0].isalpha():
             run.append(token)
-            if token.text.endswith(("'s", "’s")):
+            if token.text.endswith(("'s", "’s", "s'", "s’")):
                 runs.append(run)
                 run = []
             continue
-        if run and token.low in PARTICLES and i + 1 < len(tokens) and is_name(tokens[i + 1]):
+        if run and token.low in PARTICLES and _name_follows(tokens, i + 1):
             run.append(token)
             continue
+        if run and token.kind == "quote" and token.end - token.start < 22 and _name_follows(tokens, i + 1):
+            continue  # `Arnulfo “Nufo” Treviño`
         if run:
             runs.append(run)
             run = []
@@ -106,40 +128,10 @@ def name_runs(tokens: Sequence[Token]) -> list[list[Token]]:
     return [r if is_name(r[-1]) else r[:-1] for r in runs]
 
 
-def _is_month_name(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a month is somebody's first name: `said June Abernathy`, not `in June Abernathy said`."""
-    if tokens[i].low not in _MONTH_NAMES or tokens[i].kind != "name" or i + 1 >= len(tokens):
-        return False
-    before = tokens[i - 1].low if i else ""
-    return is_name(tokens[i + 1]) and before not in _BEFORE_MONTHS
-
-
-_MONTH_NAMES = frozenset({"april", "may", "june", "august"})
-_BEFORE_MONTHS = frozenset(  # what makes a month of it
-    [
-        "in",
-        "on",
-        "since",
-        "by",
-        "until",
-        "till",
-        "of",
-        "last",
-        "this",
-        "next",
-        "early",
-        "late",
-        "mid",
-        "for",
-        "from",
-        "during",
-        "to",
-        "and",
-        "through",
-        "before",
-        "after",
-    ]
-)
+def _name_follows(tokens: Sequence[Token], i: int) -> bool:
+    while i < len(tokens) and tokens[i].low in PARTICLES and tokens[i].kind == "word":
+        i += 1
+    return i < len(tokens) and is_name(tokens[i])
 
 
 def bare(word: str) -> str:
@@ -151,16 +143,45 @@ def bare(word: str) -> str:
 def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
     """`New Jersey Gov. Chris Christie` -> [Gov.], [Chris, Christie]: titles, and the name without what precedes it."""
     words = [w for w in words if w.lower().rstrip(".") not in _SUFFIXES]
+    while len(words) > 1 and words[-1].rstrip(".") in _HONOURS:
+        words = words[:-1]
     last = max((i for i, w in enumerate(words[:-1]) if w.lower().rstrip(".") in TITLES), default=-1)
     titles = [w for w in words[: last + 1] if w.lower().rstrip(".") in TITLES]
     rest = words[last + 1 :]
-    if len(rest) > 2 and names.gender(rest[0]) is None:
+    if len(rest) > 3:  # `Washington Political Editor Ana Berg`
+        job = max((i for i, w in enumerate(rest[:-2]) if is_human(w.lower()) and names.gender(w) is None), default=-1)
+        rest = rest[job + 1 :]
+    while len(rest) > 2 and _is_job(rest[0], rest[1]):
+        rest = rest[1:]
+    if len(rest) > 2 and names.gender(rest[0]) is None and rest[0].casefold() not in _FAMILY_FIRST:
+        if len(rest) == 3 and not _is_adjunct(rest[0]):
+            return titles, rest  # `Sant Singh Chatwal`, `Emyr Lloyd Owen`
         near = max(0, len(rest) - 3)
         known = [i for i, w in enumerate(rest[:-1]) if names.gender(w) is not None]
         rest = rest[next((i for i in known if i >= near), known[0] if known else 0) :]
-    elif len(rest) == 2 and _is_no_name(rest[0]):
+    elif len(rest) == 2 and (_is_no_name(rest[0]) or "-of-" in rest[0] or role_gender(rest[0].lower())):
         rest = rest[1:]
     return titles, rest
+
+
+def _is_adjunct(word: str) -> bool:
+    """Whether a capitalised word in front of a name is the name of something else: `Reuters Ana Berg`."""
+    low = word.lower()
+    return (
+        _is_no_name(word)
+        or is_organisation([word])
+        or low.endswith(("an", "ese", "ish"))
+        or any(part in TITLES for part in low.split("-"))
+        or any(c.isupper() for c in word[1:])
+    )
+
+
+def _is_job(word: str, following: str) -> bool:
+    """Whether a capitalised word in front of a name says what somebody is: `Actress Ana Berg`, `DJ Ana Berg`."""
+    low = word.lower().rpartition("-")[2]
+    if (word.isupper() and 1 < len(word) < 4 and "." not in word) or low in ("marine", "army", "navy"):
+        return names.gender(following) is not None
+    return names.gender(word) is None and (is_human(low) or role_gender(low) is not None)
 
 
 def _is_no_name(word: str) -> bool:
@@ -169,23 +190,48 @@ def _is_no_name(word: str) -> bool:
     return low in _OPENERS or (low.endswith("ing") and names.gender(word) is None)
 
 
+def is_capital(word: str) -> bool:
+    """Whether a word is written as names are: `Berg`, `al-Mutairi`."""
+    return word[:1].isupper() or ARTICLED.match(word) is not None
+
+
 def last_names(words: str) -> list[str]:
     """The capitalised words at the end of `campaign spokesman Brian Fallon`, particles included."""
     out: list[str] = []
-    for word in reversed(re.sub(r"\s*\([^()]*\)|,.*", "", words).split()):
-        if word[:1].isupper() or (out and word.lower() in PARTICLES):
+    words = _without_employer(re.sub(r"\s*\([^()]*\)|,.*", "", words))
+    for word in reversed(words.split()):
+        if is_capital(word) or (out and word.lower() in PARTICLES):
             out.append(word)
         elif out:
             break
     return out[::-1]
 
 
+def _without_employer(words: str) -> str:
+    """`political scientist Ana Berg of Northport University` -> without what follows the name."""
+    for m in re.finditer(r" (?:of|from|at|with|for) ", words):
+        before = words[: m.start()].split()
+        behind = words[m.end() :].split()
+        named = len(before) > 1 and names.gender(before[-2]) is not None
+        if not named and len(behind) > 1 and names.gender(behind[-2]) is not None and behind[-1][0].isupper():
+            continue  # `Former Secretary of State Ana Berg`
+        if (
+            len(before) > 1
+            and before[-1][0].isupper()
+            and before[-1].lower() not in TITLES
+            and (before[-2][0].isupper() or before[-2].lower() in PARTICLES)
+        ):
+            return words[: m.start()]
+    return words
+
+
 def can_be_one(a: list[str], b: list[str]) -> bool:
     """Whether two full names can be one person's: `Hillary Clinton`, `Hillary Rodham Clinton`, `H. R. Clinton`."""
     if a[-1].casefold() != b[-1].casefold():
         return False
-    if len(a) == 1 or len(b) == 1:
-        return True
+    shorter, longer = sorted((a, b), key=len)
+    if [w.casefold() for w in longer[-len(shorter) :]] == [w.casefold() for w in shorter]:
+        return True  # `Berg`, `van der Berg`, `Ana van der Berg`
     first, other = a[0].casefold().rstrip("."), b[0].casefold().rstrip(".")
     return (
         first == other
@@ -205,8 +251,21 @@ def is_organisation(words: Sequence[str]) -> bool:
         whole in CITIES
         or whole in REGIONS
         or any(w.casefold() in _ORGANISATION for w in telling)
+        or words[0] in ("U.S.", "U.K.", "U.N.", "EU", "US", "UK")
         or (len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < 6)
     )
+
+
+def is_family_first(words: Sequence[str]) -> bool:
+    """Whether a full name has the family name in front."""
+    return 1 < len(words) < 4 and words[0].casefold() in _FAMILY_FIRST
+
+
+def given_gender(words: Sequence[str]) -> Gender | None:
+    """The gender that the first of several names tells."""
+    if words[0].casefold() in _FAMILY_FIRST and (len(words) > 2 or names.gender(words[-1]) is None):
+        return None
+    return names.gender(words[0])
 
 
 def title_gender(title: str) -> Gender | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from .personal_names import is_human, role_gender
 from .tokens import Token, is_adverb, is_cue, is_name
 from .wordclasses import (
     APPOSITIVE,
@@ -17,6 +18,7 @@ from .wordclasses import (
     DETERMINERS,
     LINKS,
     NOT_NOUN,
+    ORDINALS,
     PARTICLES,
     PERSONAL,
     PREPOSITIONS,
@@ -106,6 +108,8 @@ def phrase_before(tokens: Sequence[Token], i: int, low: int) -> Phrase | None:
 
 def _joins_name(tokens: Sequence[Token], k: int, low: int) -> bool:
     before = tokens[k - 1]
+    if before.kind == "name" and before.low in ORDINALS and k - 2 >= low and is_name(tokens[k - 2]):
+        return True  # `Tusket First Nation`
     if is_name(before) and not before.text.endswith(("'s", "’s")):
         return True
     if before.low in PARTICLES and k - 1 > low:
@@ -175,7 +179,8 @@ def phrase_after(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:
         ):
             k += 1
         elif _joins_noun(this) and not is_cue(tokens, k):
-            if k > first == i and is_name(tokens[k - 1]) and not _leads_on(tokens, k, high):
+            owned = k > 0 and tokens[k - 1].text.endswith(("'s", "’s"))
+            if k > first == i and is_name(tokens[k - 1]) and not owned and not _leads_on(tokens, k, high):
                 break
             k += 1
         else:
@@ -220,8 +225,8 @@ def subject(tokens: Sequence[Token], verb: int, low: int, is_person: Callable[[P
         return None
     token = tokens[k]
     if any(tokens[j].low == "to" for j in range(k + 1, verb)):
-        # `Smith used the question to demand`
-        return first_phrase(tokens, low, verb)
+        # `Smith used the question to demand`, `so pure that Smith stopped the orchestra to ask`
+        return _clause_subject(tokens, low, k) or first_phrase(tokens, low, verb)
     participle = tokens[verb].text.endswith("ing") and k == verb - 1
     if participle and token.low == "by" and k - 1 > low:
         # `Smith began by saying`, but not `Smith won support by saying`
@@ -250,6 +255,42 @@ def subject(tokens: Sequence[Token], verb: int, low: int, is_person: Callable[[P
         if found:
             return found
     return first_phrase(tokens, low, verb)
+
+
+def _clause_subject(tokens: Sequence[Token], low: int, high: int) -> Phrase | None:
+    """The name or pronoun that begins the last clause before index `high`."""
+    for j in range(high - 1, low, -1):
+        if tokens[j].low in ("that", "when", "while", "because", "as", "after", "before", "but"):
+            found = phrase_after(tokens, j + 1, high)
+            if found and (is_name(tokens[found[1]]) or tokens[found[0]].low in PERSONAL):
+                return found
+    return None
+
+
+def named_behind(
+    tokens: Sequence[Token], phrase: Phrase, high: int, is_person: Callable[[Phrase], bool]
+) -> Phrase | None:
+    """The name in apposition to a role: `the mayor, Ana Berg`, `Hale’s lawyer, Cai Roe`."""
+    first, last = phrase
+    if not (
+        (tokens[first].low in DETERMINERS or any(t.text.endswith(("'s", "’s")) for t in tokens[first:last]))
+        and last + 2 < high
+        and tokens[last + 1].kind == ","
+    ):
+        return None
+    name = phrase_after(tokens, last + 2, high)
+    role = is_human(tokens[last].low) or role_gender(tokens[last].low) is not None
+    while name is not None and name[1] > name[0] and not is_name(tokens[name[1]]):
+        name = (name[0], name[1] - 1)
+    if name is None or not is_name(tokens[name[1]]):
+        return None
+    short = name[1] <= name[0] + 3
+    ends = name[1] + 1 >= high or tokens[name[1] + 1].kind in (",", "stop", "(") or is_cue(tokens, name[1] + 1)
+    if (short and is_person(name)) or (role and ends and is_name(tokens[name[0]])):
+        return name
+    # `the former Spain midfielder Ana Berg`
+    two = (max(name[0], name[1] - 1), name[1])
+    return name if not short and is_person(two) else None
 
 
 def _before_apposition(tokens: Sequence[Token], k: int, low: int, is_person: Callable[[Phrase], bool]) -> Phrase | None:

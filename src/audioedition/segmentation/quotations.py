@@ -45,8 +45,11 @@ class Span:
     """The opening mark."""
 
 
-def find(text: str, start: int, end: int) -> list[Span]:
-    """The quotations of the paragraph `text[start:end]`, in order, without overlap."""
+def find(text: str, start: int, end: int, *, goes_on: bool = False) -> list[Span]:
+    """The quotations of the paragraph `text[start:end]`, in order, without overlap.
+
+    `goes_on`: the next paragraph begins with a single mark, so that one which is never closed here is no apostrophe.
+    """
     marks = list(_MARK.finditer(text, start, end))
     left = Counter(m.group() for m in marks)
     out: list[Span] = []
@@ -60,7 +63,7 @@ def find(text: str, start: int, end: int) -> list[Span]:
         if mark in hopeless or not _opens(text, m, start, end):
             continue
         j, closed = _partner(text, marks, i, end, mark, dict(left))
-        if not closed and mark in "‘'‚«»‹›":
+        if not closed and mark in "‘'‚«»‹›" and not (goes_on and mark in "‘'" and _leads_in(text, m, start)):
             hopeless.add(mark)  # an apostrophe, or a mark used for something else
             continue
         stop = marks[j].end() if closed else marks[j].start() if j < len(marks) else end
@@ -71,6 +74,12 @@ def find(text: str, start: int, end: int) -> list[Span]:
         left.subtract(other.group() for other in passed)
         i += len(passed)
     return out
+
+
+def _leads_in(text: str, m: re.Match[str], start: int) -> bool:
+    """Whether a mark stands at the head of its paragraph or behind a colon or comma."""
+    before = text[start : m.start()].rstrip()
+    return not before or before[-1] in ":,."
 
 
 def _partner(

@@ -43,13 +43,23 @@ def speech(
 ) -> Speech:
     """The quotations of the body and the turns of an interview; `head`: headline and deck, which name people too."""
     turns = interviews.turns(text, paragraphs)
-    found = [quotations.find(text, a, b) if a not in turns else [] for a, b in paragraphs]
+    following = [*(text[a] in "‘'" for a, _ in paragraphs[1:]), False][: len(paragraphs)]
+    found = [
+        quotations.find(text, a, b, goes_on=goes_on) if a not in turns else []
+        for (a, b), goes_on in zip(paragraphs, following, strict=True)
+    ]
 
     @functools.lru_cache(maxsize=_KEPT)
     def tokens_of(i: int) -> list[Token]:
         return tokenise(text, *paragraphs[i], [(q.start, q.end) for q in found[i]])
 
-    people = People(text, [tokenise(text, a, b, ()) for a, b in head], map(tokens_of, range(len(paragraphs))), bylines)
+    people = People(
+        text,
+        [tokenise(text, a, b, ()) for a, b in head],
+        map(tokens_of, range(len(paragraphs))),
+        bylines,
+        (tokenise(text, q.start + 1, q.end - 1, ()) for spans in found for q in spans),
+    )
     mentions = attribution.attribute(text, tokens_of, found, people.is_person, partial_quote_words)
     identities = {at: people.speaker(mention) for at, mention in mentions.items() if mention}
     out = Speech()
@@ -78,6 +88,8 @@ def _interview(
     answering: Identity | None = None
     met: set[str] = set()
     asking = {form for name in bylines for form in (name, name.upper(), name.split()[-1].upper(), initials(name))}
+    if not any(turn.question or turn.name in asking for turn in turns.values()):
+        asking |= interviews.asking(text, paragraphs, turns)
     for start, end in paragraphs:
         turn = turns.get(start)
         if turn is None:

@@ -13,6 +13,8 @@ from .wordclasses import ADVERBS, DAYS, DETERMINERS, NEVER_NAMES, PREPOSITIONS, 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*(?:['’](?![^\W_]))?|@\w+|\$|[^\w\s]")
 
 
+ARTICLED = re.compile(r"(?:al|el|an|as|ad|ar|at|az|d|l)[-’'][^\W\d_a-zß-öø-ÿ]")
+"""`al-Mutairi`, `d’Estaing`"""
 _WIDE = {"：": ":", "，": ",", "、": ",", "；": ";", "،": ",", "؛": ";", "（": "(", "）": ")"}
 
 
@@ -23,7 +25,7 @@ class Token(NamedTuple):
     end: int
     text: str
     low: str
-    """`text` in lower case."""
+    """`text` in lower case; as it stands in a month that is somebody's first name."""
     kind: str
     """`word`, `name` (capitalised), `stop` (end of sentence), `quote` or the punctuation mark itself."""
 
@@ -40,7 +42,21 @@ def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]])
             out.append(Token(b, b, "¶", "¶", "stop"))
         at = b
     _words(out, text, at, end, stops)
+    for i, token in enumerate(out):
+        if token.low.rstrip(".") in _MONTH_NAMES and _is_first_name(out, i):
+            out[i] = token._replace(low=token.text)
     return out
+
+
+def _is_first_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a month is somebody's first name: `said June Abernathy`, not `in June Abernathy said`."""
+    if tokens[i].kind != "name" or tokens[i].text.endswith(".") or i + 1 >= len(tokens):
+        return False
+    before = tokens[i - 1].low if i else ""
+    return is_name(tokens[i + 1]) and before not in _BEFORE_MONTHS
+
+
+_MONTH_NAMES = frozenset(("jan", "april", "may", "june", "august"))
 
 
 def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -> None:
@@ -58,7 +74,8 @@ def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -
                 out[-1] = Token(last.start, m.end(), last.text + ".", last.low + ".", last.kind)
                 continue
         if word[0].isalnum() or word[0] == "@":
-            kind = "name" if word[0].isupper() or word[0] == "@" or (len(word) > 2 and word[1:2].isupper()) else "word"
+            capital = word[0].isupper() or word[0] == "@" or (len(word) > 2 and word[1:2].isupper())
+            kind = "name" if capital or ARTICLED.match(word) else "word"
         else:
             kind = _WIDE.get(word, word)
         out.append(Token(m.start(), m.end(), word, word.lower(), kind))
@@ -104,9 +121,40 @@ def is_cue(tokens: Sequence[Token], i: int) -> bool:
         )
     if before is None:
         return True
+    if (
+        token.text.endswith("s")
+        and token.text[:-1] in BARE
+        and before.kind == "word"
+        and (before.text in CUES or before.low.endswith("ed"))
+    ):
+        return False  # `rejected claims`, `denied reports`
     if before.low.endswith(("'s", "’s")) and not token.text.endswith(("ed", "ing", "said")):
         return False  # `Smith’s remarks`
     return before.low not in _POSSESSIVES and (before.low not in PREPOSITIONS or token.text.endswith("ing"))
+
+
+def sentence_bounds(tokens: Sequence[Token]) -> tuple[list[int], list[int]]:
+    """For each token the index of the first token of its sentence, and of the stop that ends it."""
+    starts: list[int] = []
+    start = 0
+    for i, token in enumerate(tokens):
+        starts.append(start)
+        if token.kind == "stop":
+            start = i + 1
+    stops = [len(tokens)] * len(tokens)
+    stop = len(tokens)
+    for i in range(len(tokens) - 1, -1, -1):
+        if tokens[i].kind == "stop":
+            stop = i
+        stops[i] = stop
+    return starts, stops
+
+
+def sentence_start(tokens: Sequence[Token], i: int) -> int:
+    """Index of the first token of the sentence of token `i`."""
+    while i > 0 and tokens[i - 1].kind != "stop":
+        i -= 1
+    return i
 
 
 _BOTH_FORMS = words("read put hit cast")
@@ -114,6 +162,11 @@ _BOTH_FORMS = words("read put hit cast")
 _BEFORE_PLAIN = words(
     """
     to they we i you who will would can could did does do might may must should not n't people two others critics
+    """
+)
+_BEFORE_MONTHS = words(
+    """
+    in on since by until till of last this next early late mid for from during to and through before after
     """
 )
 _POSSESSIVES = words("the a an his her their its")

@@ -79,6 +79,17 @@ CORE = (
     | FOREIGN
 )
 """Forms that stand before their subject also where that is no name: `said a witness`."""
+DEEDS = frozenset(
+    form
+    for verb in words(
+        """
+        agree hit plan put show deliver issue release consider require attack start begin find order fire press shoot
+        sing view appear address compare list indicate learn promote hope fear feel oppose cast
+        """
+    )
+    for form in _forms(verb)
+)
+"""Verbs that in a sentence with `said` tell what is spoken of: `she said the firm had been hit by “…`."""
 CUES = STRONG | WEAK
 BARE = frozenset(_STRONG) | frozenset(_WEAK)
 """Plain forms: also nouns (`a claim`, `the report`), and found after `to` and auxiliaries."""

@@ -53,6 +53,13 @@ PREPOSITIONS = words(
     across along above below behind off onto out up down
     """
 )
+PAPERS = words(
+    """
+    statement report letter email e-mail interview video message post memo note article document filing testimony
+    recording footage transcript paper study blog complaint lawsuit affidavit speech book column
+    """
+)
+"""What words stand in: `in a statement released by`."""
 LINKS = words(
     """
     of for at with from in on to
@@ -78,6 +85,7 @@ APPOSITIVE = words(
     their its both also along
     """
 )
+ORDINALS = frozenset(("first", "second", "third", "one", "two", "last", "more"))
 NEVER_NAMES = words(
     """
     of about the a an in on at by for from with but and or so yet as if when while after before he she it they
@@ -85,7 +93,7 @@ NEVER_NAMES = words(
     though because since according asked what who how why where not no yes one two three some many most several
     another both all once until during despite among like unlike under over through without within each every
     few more much such than very too again later earlier soon never always often sometimes between against
-    around instead inside outside near let perhaps maybe even only just last first next told speaking whether
+    around besides instead inside outside near let perhaps maybe even only just last first next told speaking whether
     whose whereas additionally finally following including given based born here other others any none nobody
     everyone anyone someone something nothing everything moreover furthermore therefore thus hence indeed
     """

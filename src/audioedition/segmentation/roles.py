@@ -1,0 +1,124 @@
+"""The paragraphs of the body -> what each is: furniture, correction, caption, subhead or the story itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import Role
+from . import furniture
+
+BULLET = re.compile(r"(?:[•●▪◦‣∙*]|[–—-](?=\s))\s*")
+_NUMBER = re.compile(r"(?:\d{1,3}|[IVX]{1,5})[.)]\s+(?=\S)")
+_CHAPTER = re.compile(
+    r"(?:[IVX]{1,5}|\d{1,2})\.?|(?:19|20)\d\d:?|(?:chapter|part) (?:\d{1,2}|[ivx]{1,5}|one|two|three|four|five)", re.I
+)
+_ENDS = re.compile(r"[.!?…:;,。！？؟۔][\"'”’»)\]]*\Z")
+_QUESTION = re.compile(
+    r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Was|Were|Will|Would|Should|Can|Could|Do|Does|Did|Has|Have|And|So|But)"
+    r"\b[^.!?\"“”]*\?\Z"
+)
+_SUBHEAD_MOST = 80
+CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?h|\s?[A-Z]{2,4})?|\s?[ap]\.?m\.?|\s?h)(?=\W|\Z)")
+"""The head of an entry in a live blog."""
+_SPEAKABLE = re.compile(r"[^\W_]")
+_LINKS = re.compile(
+    r"(?:read|see|watch|listen|don['’]t miss|must|in case you missed|related|more|most|recommended|editor|you (?:may"
+    r"|might)|what to"
+    r"|top stories|trending"
+    r"|popular|elsewhere|latest|topics?|tags?|filed under|categories|keywords)\b[^:]{0,60}:?\Z",
+    re.I,
+)
+"""A heading below which links to other stories stand."""
+
+
+@dataclass
+class Unit:
+    """A paragraph and what it is."""
+
+    start: int
+    end: int
+    role: Role | None = None
+    """None until decided."""
+    reason: str = ""
+    """Why it is dropped; empty = it is not."""
+    known: bool = False
+    """Whether the source said what it is."""
+
+
+def classify(text: str, units: Sequence[Unit], body: int) -> None:
+    """Decide the role of every unit from index `body` on."""
+    lines = [text[unit.start : unit.end] for unit in units]
+    questions = sum(len(line) <= _SUBHEAD_MOST and _QUESTION.match(line) is not None for line in lines[body:])
+    links = ""
+    for i, unit in enumerate(units[body:], body):
+        line = lines[i]
+        if unit.role is not None or unit.reason:
+            continue
+        if why := furniture.reason(line):
+            unit.reason = why
+            links = why if len(line) < 60 and (why == "contact details" or _LINKS.match(line)) else ""
+            continue
+        if links and _is_link(lines, i):
+            unit.reason = links
+            continue
+        links = ""
+        if not _SPEAKABLE.search(line):
+            unit.reason = "ornament"
+        elif furniture.is_correction(line):
+            unit.role = Role.CORRECTION
+        elif furniture.is_caption(line):
+            unit.role = Role.CAPTION
+        elif CLOCK.fullmatch(line) or _CHAPTER.fullmatch(line) or _is_subhead(lines, units, i, body, questions):
+            unit.role = Role.SUBHEAD
+        else:
+            unit.role = Role.BODY
+
+
+def _is_link(lines: Sequence[str], i: int) -> bool:
+    """Whether a line below `Related` is the headline of another story: no sentence, nor a subhead of this one."""
+    line = lines[i]
+    if len(line) > 140 or _ENDS.search(line.rstrip("?!")) or re.search(r"[.!?]\s", line):
+        return False
+    following = lines[i + 1] if i + 1 < len(lines) else ""
+    return len(line.split()) >= 5 or len(following) < 140
+
+
+def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: int, questions: int) -> bool:
+    line = lines[i]
+    if len(line) > _SUBHEAD_MOST or len(line.split()) > 12 or BULLET.match(line):
+        return False
+    asks = questions > 1 and _QUESTION.match(line) is not None
+    if not asks and _ENDS.search(line):
+        return False
+    numbered = _NUMBER.match(line)
+    if not (line.lstrip("‘“'\"")[:1].isupper() or CLOCK.match(line) or numbered) or re.search(
+        r"[\"“”]", line.strip('“”"')
+    ):
+        return False
+    following = next((j for j in range(i + 1, min(i + 4, len(lines))) if not units[j].reason), None)
+    before = next((j for j in range(i - 1, max(body - 1, i - 5), -1) if not units[j].reason), None)
+    if following is None:
+        return False
+    listed = BULLET.match(lines[following]) is not None
+    if before is None:
+        return listed or asks or numbered is not None
+    if numbered and _NUMBER.match(lines[following]):
+        return False  # one item of a list
+    return (
+        (
+            listed
+            or len(lines[following]) > (1.3 * len(line) if asks or numbered else max(60, 2 * len(line)))
+            or (line.isupper() and len(line.split()) < 5 and _ENDS.search(lines[following]) is not None)
+        )
+        and (
+            units[before].role in (Role.BODY, Role.CAPTION, Role.CORRECTION)
+            or CLOCK.fullmatch(lines[before]) is not None
+        )
+        and (
+            _ENDS.search(lines[before][-5:]) is not None
+            or BULLET.match(lines[before]) is not None
+            or CLOCK.fullmatch(lines[before]) is not None
+        )
+    )

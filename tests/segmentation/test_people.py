@@ -1,0 +1,132 @@
+# ruff: noqa: E501 (a golden has the lines that an article has)
+"""Who is meant: rare first names, roles, pronouns, people without a name."""
+
+from __future__ import annotations
+
+import pytest
+from script_table import table
+
+from audioedition.model import Article
+from audioedition.segmentation import names, segment
+
+HEAD = "Bridge closed\n\nThe old bridge at Northport will stay closed for the winter, the town decided on Monday.\n\n"
+
+
+def speakers(text: str) -> list[str]:
+    return [
+        line.split(" | ")[0].removeprefix("quote ") for line in table(HEAD + text).splitlines() if line[:5] == "quote"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # A name that is in no table is a person's where a role, an age, or a bracket says so.
+        ("Grower Xanthe Vrill watched. “It is gone,” she said.", "Xanthe Vrill (female) < she"),
+        ("Her son, Vrenn, recalled: “It was cold that night.”", "Vrenn (male) < Vrenn"),
+        ("“It is gone,” said the Northport manager, Wex Tolling.", "Wex Tolling (unknown) < Wex Tolling"),
+        ("Qiro Vell, 61, a father of two, wept. “It is gone,” he said.", "Qiro Vell (male) < he"),
+        ("Hale’s lawyer, Vexa Thorn KC, said her client was “as honest as the day is long”.", "Vexa Thorn (female) < Vexa Thorn KC"),
+        ("Norway’s envoy, Xarl Tind, told the radio the bridge was “a gift and nothing else”.", "Xarl Tind (unknown) < Xarl Tind"),
+        # The form of a name.
+        ("Arno “Nuff” Tessel wept. “It is gone,” he said.", "Arno Tessel (male) < he"),
+        ("“It is gone,” said Jan Dovis, an analyst. “It is,” he added.", "Jan Dovis (male) < Jan Dovis"),
+        ("Annelies de Groot spoke. “It is gone,” De Groot said.", "Annelies de Groot (female) < De Groot"),
+        ("Tan Boon Kiat spoke. “It is gone,” Mr Tan said.", "Tan Boon Kiat (male) < Mr Tan"),
+        ("Shelley Marrow, 34, from Wexley, won. “It is gone,” Shelley said.", "Shelley Marrow (female) < Shelley"),
+        ("“It is gone,” said the physicist Ana Berg of Northport University.", "Ana Berg (female) < the physicist Ana Berg of Northport University"),
+        ("Minister for Energy Piet Vos said the plan was “boring and entirely above board”.", "Piet Vos (male) < Minister for Energy Piet Vos"),
+        ("Chief Rose Paul of the Tusket First Nation said her people “have been patient for years.”", "Rose Paul (female) < Chief Rose Paul of the Tusket First Nation"),
+        ("Actress Ana Berg spoke. “It is gone,” Berg said.", "Ana Berg (female) < Berg"),
+        # `he`, `she`, `they`
+        ("One shipper said the rains were over. “It is gone,” he said.", "One shipper (male) < he"),
+        ("Jules Vantis, who is nonbinary, spoke to a teacher, Sam. “It is gone,” they said.", "Jules Vantis (unknown) < they"),
+        ("A man was found in the fountain. He told officers he was “counting the coins for the town.”", "A man (male) < He"),
+        ("An analyst who asked not to be named doubted the Vole rumour. “It is gone,” he said.", "An analyst (male) < he"),
+        ("The club’s head, Haitham al-Mutairi, told a meeting the talk was “a fairy tale for traders.”", "Haitham al-Mutairi (male) < Haitham al-Mutairi"),
+        ("Emyr Lloyd Owen sold her. Emyr, who farms with his father Gwilym, said it was “the best day of a long life”.", "Emyr Lloyd Owen (male) < Emyr"),
+        ("Abbot Dunstan Meyer spoke. “It is gone,” Meyer said.", "Dunstan Meyer (male) < Meyer"),
+        ("Chef-owner Magsa Tindale spoke. “It is gone,” she told me.", "Magsa Tindale (female) < she"),
+        ("Democrat Joan Raff opened by accusing her opponent, Republican Pia Castell, of wanting to “sell the hills by the yard.”", "Joan Raff (female) < Democrat Joan Raff"),
+        # Who speaks where the nearest verb misleads.
+        ("Her mum, Paula Hay, said in a statement released by the police: “It is gone for us.”", "Paula Hay (female) < Paula Hay"),
+        ("Trade Minister Piet Vos said both sides had agreed “to put down the hammer and talk.”", "Piet Vos (male) < Trade Minister Piet Vos"),
+        ("Chief executive Ana Berg said the firm had been hit by a “storm of weak demand and rain”.", "Ana Berg (female) < executive Ana Berg"),
+        ("The craft is, in the words of the historian Ana Berg, “the only art made by a chemist.”", "Ana Berg (female) < the historian Ana Berg"),
+        ("Ana Berg was so good that Sir Thomas Ash once stopped the band to ask it to “listen to what we are ruining”.", "Thomas Ash (male) < Sir Thomas Ash"),
+        ("Tom Hale rejected claims that he had “thrown a tantrum over a bridge”.", "Tom Hale (male) < Tom Hale"),
+        ("Hale’s response was: “Is the bridge closed?”", "Hale (unknown) < Hale"),
+        ("“It is gone,” co-founder and CEO Tom Hale said.", "Tom Hale (male) < co-founder and CEO Tom Hale"),
+    ],
+)  # fmt: skip
+def test_speaker(text: str, found: str) -> None:
+    assert speakers(text)[0].startswith(found)
+
+
+def test_he_is_who_a_sentence_has_begun_with() -> None:
+    text = (
+        "“It was late,” said Tom Hale.\n\nRoy Ember, who has worked with Sam Pitt, said the pumps were old.\n\n“It will flood,” he said.\n\n"
+        "Recently, Lew Orton, a plumber, was asked about it by Sam Pitt. “It floods,” he said.\n\n"
+        "My colleague met people in Wexley. Retired teacher Max Oakes told her he would stay. “I have a dog,” he said."
+    )
+    assert speakers(text) == [
+        "Tom Hale (male) < Tom Hale",
+        "Roy Ember (male) < he",
+        "Lew Orton (male) < he",
+        "Max Oakes (male) < he",
+    ]
+
+
+def test_he_added_is_who_just_spoke() -> None:
+    text = "“It was late,” said Perrin Vole of Lehn Brothers. “Very late,” he added. Tom Hale was there."
+    assert speakers(text) == ["Perrin Vole (male) < Perrin Vole of Lehn Brothers", "Perrin Vole (male) < he"]
+
+
+def test_a_company_is_nobody_for_a_pronoun() -> None:
+    text = "Ana Berg runs the yard. Compass Marine owns it. Compass said on Monday that it would sell. “It is time,” she said."
+    assert speakers(text) == ["Ana Berg (female) < she"]
+
+
+def test_the_businessman_is_somebody_with_a_name() -> None:
+    text = "Tom Hale owns the yard. The businessman said it would be sold. “It is time,” he said."
+    assert speakers(text) == ["Tom Hale (male) < he"]
+
+
+def test_the_title_of_an_article_in_brackets_is_no_quotation() -> None:
+    assert (
+        speakers("Your report (“Minister backs all-lane roads”, June 3) says nothing of the noise, says Ana Berg.")
+        == []
+    )
+
+
+def test_a_surname_alone_does_not_take_its_gender_from_first_names() -> None:
+    assert speakers("“It is gone,” Reagan said.") == ["Reagan (unknown) < Reagan"]
+
+
+def test_above_a_quotation_a_paragraph_may_end_in_a_colon() -> None:
+    text = "The yard has published its note. Its director, Max Oakes, says:\n\n“It will flood, and flood, and flood.”\n\nNo."
+    assert speakers(text) == ["Max Oakes (male) < Max Oakes"]
+
+
+def test_teams_before_colons_are_no_interview() -> None:
+    text = "Herons: Lost again.\n\nRapids: Won again.\n\nHerons: At home on Sunday.\n\nRapids: Away on Monday."
+    assert speakers(text) == []
+
+
+def test_labels_in_full_and_in_initials_are_one_speaker_and_who_asks_is_the_narrator() -> None:
+    text = (
+        "ANA BERG: Did he mind?\n\nTOM HALE: He did. He put it in the sea.\n\nAB: Really?\n\nTH: We lived there.\n\n"
+        "AB: What do you think about?\n\nTH: Fish.\n\nI am a good cook.\n\nThe bridge opens in May."
+    )
+    assert [who.split(" <")[0] for who in speakers(text)] == ["Tom Hale (male)"] * 5
+
+
+def test_first_names_from_elsewhere() -> None:
+    assert {names.gender(n) for n in ("Aoife", "Jürgen", "Wanjiru", "Torstein", "Siobhán")} == {"female", "male"}
+    assert names.gender("Jules") is None
+
+
+def test_one_voice_for_one_person_however_named() -> None:
+    text = HEAD + "“No,” said Sir Gordon Leith. “No,” Leith said. “No,” Sir Gordon said. “No,” Gordon Leith QC said."
+    said = [s.speaker.name for s in segment(Article(text)).segments if s.speaker]
+    assert len(set(said)) == 1
