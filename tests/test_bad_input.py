@@ -168,6 +168,9 @@ def test_files_that_differ_only_in_case_are_two_articles(project: Path) -> None:
 def test_a_folder_that_holds_itself(project: Path) -> None:
     (project / "seeds" / "again").symlink_to(project / "seeds", target_is_directory=True)
     (project / "seeds" / "nowhere.txt").symlink_to(project / "missing.txt")
+    (project / "seeds" / "itself").symlink_to("itself")
+    (project / "seeds" / "itself.txt").symlink_to("itself.txt")
+    os.mkfifo(project / "seeds" / "pipe.txt")
     assert run(project, "build").returncode == 0
     assert assert_whole(project / "output") == 1
 

@@ -13,7 +13,7 @@ import dataclasses
 import functools
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ from .episode_json import episode_from_json, episode_to_json
 from .errors import AudioEditionError, UsageError
 from .ledger import Ledger
 from .locking import lock
-from .planning import Job, Known, Step, Tally
+from .planning import Job, Known, Step, Tally, known_row
 from .progress import Event, Reporter, clock_text
 from .publishing import Group, check, groups, home, prune, publish, zone
 from .publishing.files import FOLDERS
@@ -32,6 +32,7 @@ from .reading import Source, find_sources, load, read_source
 from .recipe import data_digest, digest
 
 if TYPE_CHECKING:
+    from .episode import Prepared
     from .ledger import Row
     from .model import Article, Episode
     from .project import Project
@@ -113,23 +114,34 @@ def plan(project: Project, sources: Sequence[Source]) -> list[Step]:
     from .episode import missing_clips, prepare
 
     cache = open_cache(project.settings)
+    tally = Tally(lambda event: None)
+
+    def stories() -> Iterator[Prepared]:
+        for source in sources:
+            for job in _changed([source], project, known, tally):
+                try:
+                    found = prepare(job.source, project.settings, job.data)
+                except AudioEditionError as e:
+                    found = [e]
+                for story in found:
+                    if isinstance(story, AudioEditionError):
+                        tally.fail(story.article or job.source.name, story)
+                    else:
+                        yield story
+
     with Ledger(ledger_path(project), readonly=True) as ledger:
         known = Known(project, ledger)
-    tally = Tally(lambda event: None)
-    for source in sources:
-        for job in _changed([source], project, known, tally):
-            try:
-                stories = prepare(job.source, project.settings, job.data)
-            except AudioEditionError as e:
-                tally.fail(job.source.name, e)
-                continue
-            for story in stories:
-                if isinstance(story, AudioEditionError):
-                    tally.fail(story.article or job.source.name, story)
-                else:
-                    tally.done(known.step(story, len(missing_clips(story.parts, cache))), None)
-    for row in known.gone(sources):
-        tally.done(Step(row.name, "removed", GONE), None)
+        gone = {row.name: row for row in known.gone(sources)}
+        names, asked = known.rows.keys() - gone.keys(), set[str]()
+        for story in stories():
+            missing = missing_clips(story.parts, cache).keys()
+            row = known_row(story, ledger, names)
+            tally.done(known.step(story, row, len(missing - asked)), None)
+            asked |= missing
+            names |= {story.name, row.name} if row else {story.name}
+            gone.pop(row.name if row else "", None)
+    for name in gone:
+        tally.done(Step(name, "removed", GONE), None)
     return tally.steps
 
 

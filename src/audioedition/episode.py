@@ -33,6 +33,9 @@ from .sounddesign import announcements
 MAX_CHARACTERS = 2_000_000
 """A longer text is refused: it would be more than 30 hours of speech, and is more likely a mistake."""
 
+KNOWN_BY = 200
+"""Characters of a body by which an article is known again when both its title and its file's name have changed."""
+
 SUFFIX = {"mp3": ".mp3", "m4a": ".m4a", "opus": ".opus"}
 DISCLOSURE = "The voices are synthetic."
 """What the comment tag says when the sound design has no wording of its own."""
@@ -68,6 +71,13 @@ class Prepared:
     @property
     def name(self) -> str:
         return self.script.article.name
+
+    @property
+    def text_digest(self) -> str:
+        """Of the article's words; after a space, of its body alone, where that is long enough to know it by."""
+        body = [line.text for line in self.script.segments if line.role in (Role.SUBHEAD, Role.BODY, Role.QUOTE)]
+        known_by = digest(body) if sum(map(len, body)) >= KNOWN_BY else ""
+        return f"{digest(self.script.article.text)} {known_by}".rstrip()
 
     @property
     def recipe(self) -> dict[str, str]:
@@ -120,7 +130,9 @@ def prepared(script: Script, project: Project) -> Prepared:
     if coda := announce(announcements("coda", project.sound, title=title, date=""), project):
         parts.append(part_of(coda, project, "coda"))
     said = [(line.role, line.text, line.speaker and line.speaker.name) for line in script.segments]
-    return Prepared(script, tuple(parts), digest([dataclasses.asdict(script.article), said, project.tagging_digest]))
+    article = dataclasses.asdict(script.article)
+    del article["name"]  # a renamed file is the same story
+    return Prepared(script, tuple(parts), digest([article, said, project.tagging_digest]))
 
 
 def _pictured(story: Prepared, source: Source, project: Project) -> Prepared:

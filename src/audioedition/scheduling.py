@@ -23,10 +23,9 @@ from .episode import Identity, Prepared, finish, missing_clips, prepare
 from .episode_json import episode_from_json, episode_to_json
 from .errors import AudioEditionError, SynthesisError, WorkerError
 from .model import Episode, Utterance
-from .planning import Job, Known, Step, Tally, origin_of
+from .planning import Job, Known, Step, Tally, known_row, origin_of
 from .progress import Event
 from .publishing import home
-from .recipe import digest
 from .synthesis import synthesise
 from .whole import Whole, join_whole
 from .workers import Outcome, attempt
@@ -94,6 +93,8 @@ class Schedule:
         self.cache = open_cache(project.settings)
         self.names = set(names)
         """Articles there are: those of earlier builds that have not gone, and those met in this one."""
+        self.asked: set[str] = set()
+        """Clips that articles of this run have asked for."""
         self.work: dict[str, Work] = {}
         self.waiting: dict[str, set[str]] = {}
         """Clip under way -> the articles that wait for it."""
@@ -155,17 +156,18 @@ class Schedule:
 
     def _start(self, story: Prepared, job: Job, share: float, source_digest: str) -> None:
         missing = missing_clips(story.parts, self.cache)
-        step = self.known.step(story, len(missing))
-        self.names.add(story.name)
         try:
+            step = self.known.step(story, known_row(story, self.ledger, self.names), len(missing.keys() - self.asked))
+            self.names.add(story.name)
             row = self._assign(story)
         except AudioEditionError as e:
             self.tally.fail(story.name, e, share)
             return
+        self.asked |= missing.keys()
         work = Work(story, self._identity(row), step, job, share, source_digest, set(missing))
         if step.action == "reused" and row.episode:
             stamp = pictures.stamp(story.picture, self.project.output) if story.picture else ""
-            self._record(work, dataclasses.replace(row.episode, picture_stamp=stamp))
+            self._record(work, dataclasses.replace(row.episode, source=story.name, picture_stamp=stamp))
             return
         self.work[story.name] = work
         new = {key: utterance for key, utterance in missing.items() if key not in self.waiting}
@@ -183,7 +185,7 @@ class Schedule:
             article.published,
             article.guid,
             now=self.now,
-            text_digest=digest(article.text),
+            text_digest=story.text_digest,
             present=self.names,
         )
 
@@ -242,7 +244,7 @@ class Schedule:
             slug=row.slug,
             number=self._number(row),
             published=row.published,
-            stem=self._stem(row.slug),
+            stem=self.known.stem(row.slug),
             updated=row.updated,
         )
 
@@ -257,14 +259,6 @@ class Schedule:
                 self.ledger.set_note("episodes", given)
                 self.ledger.set_note(key, given)
         return int(given)
-
-    def _stem(self, slug: str) -> str:
-        """A file name that no published feed uses: the slug, from the second revision on with a number."""
-        stem, revision = slug, 1
-        while stem in self.known.published:
-            revision += 1
-            stem = f"{slug}-r{revision}"
-        return stem
 
     def _finished(self, name: str, outcome: Outcome) -> None:
         work = self.work.pop(name, None)
@@ -311,7 +305,7 @@ class Schedule:
                 self.tally.fail(whole.name, outcome.error, 0.0)
             elif kind == "speak":
                 guid = uuid.uuid5(ledgers.GUID_SPACE, f"{home(self.project.settings.edition)}\n{whole.name}").urn
-                stem = self._stem(whole.name)
+                stem = self.known.stem(whole.name)
                 self.pool.submit(("join", key), join_whole, whole, stem, guid, self.project.settings)
             else:
                 made[key] = outcome.value
