@@ -227,12 +227,42 @@ def test_a_second_build_in_the_same_folder(project: Path) -> None:
         ('[files]\nformat = "wav"\n', ("format", "wav")),
         ('[files]\nloudness = "loud"\n', ("loudness", "loud")),
         ("[build]\njobs = -1\n", ("jobs",)),
+        ("[build]\njobs = 100000\n", ("jobs", "256")),
+        ("[build]\nutterance_timeout_s = nan\n", ("utterance_timeout_s",)),
+        ("[edition]\nstories = 0\n", ("stories", "1")),
+        ('[text]\nbyline = "By {name}."\n', ("byline", "names")),
     ],
 )
 def test_a_mistake_in_the_settings(project: Path, toml: str, words: tuple[str, ...]) -> None:
     (project / "edition.toml").write_text(toml)
     assert_clear(run(project, "build"), 2, *words)
     assert not list((project / "output").glob("*.xml"))
+
+
+@POSIX
+@pytest.mark.parametrize("kind", ["folder", "pipe", "dangling link", "Latin-1"])
+def test_settings_that_are_no_file_of_text(project: Path, kind: str) -> None:
+    path = project / "edition.toml"
+    path.unlink()
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "dangling link":
+        path.symlink_to("nowhere")
+    else:
+        path.write_bytes('[edition]\ntitle = "Le café"\n'.encode("latin-1"))
+    assert_clear(run(project, "build"), 2, "edition.toml", "line 2" if kind == "Latin-1" else "")
+
+
+def test_the_output_folder_is_no_source(project: Path) -> None:
+    assert_clear(run(project, "build", "-o", project / "seeds"), 2, "seeds", "is the output folder")
+    assert [path.name for path in (project / "seeds").iterdir()] == ["good.txt"]
+
+
+@pytest.mark.parametrize("command", ["build", "plan", "script", "check", "serve", "words"])
+def test_a_name_that_is_too_long(project: Path, command: str) -> None:
+    assert_clear(run(project, command, "n" * 300), 1, "n" * 300)
 
 
 @pytest.mark.parametrize(
@@ -258,7 +288,7 @@ def test_a_project_that_is_not_there(tmp_path: Path) -> None:
 
 def test_nothing_to_read(tmp_path: Path) -> None:
     project = tone_project(tmp_path / "paper", {})
-    assert "Traceback" not in run(project, "build").stderr
+    assert_clear(run(project, "build"), 0, "no article")
 
 
 def test_a_pipe_that_closes_early(project: Path) -> None:

@@ -152,15 +152,24 @@ def test_a_lost_file_is_made_again(project: Path) -> None:
     assert assert_whole(project / "output") == 2
 
 
-def test_a_damaged_clip_is_noticed_and_made_again(project: Path) -> None:
+def damage(project: Path) -> None:
+    """Turn one bit of the sound of every clip."""
     for clip in (project / "cache" / "clips").rglob("*.clip"):
         data = bytearray(clip.read_bytes())
         data[-1] ^= 1
         clip.write_bytes(bytes(data))
-    (project / "audio" / "sound.toml").write_text('sound = "plain"\n[pauses]\nparagraph = 600\n')
-    done = run(project, "cache", "--verify")
-    assert done.returncode == 0
-    assert set(actions(project).values()) == {"rebuild"}
+
+
+def test_damaged_clips_are_noticed_and_made_again(project: Path) -> None:
+    (project / "audio" / "sound.toml").write_text('[pauses]\nparagraph = 600\n[sounds]\nident = ""\nsting = ""\n')
+    actions(project)  # now with an opening, a closing and a disclosure
+    damage(project)
+    (project / "audio" / "sound.toml").write_text('[pauses]\nparagraph = 700\n[sounds]\nident = ""\nsting = ""\n')
+    assert actions(project) == {"a.txt": "re-mix", "b.txt": "re-mix"}
+    assert run(project, "cache", "--verify").stderr.startswith("0 damaged")
+    damage(project)
+    assert run(project, "cache", "--verify").stderr[0] > "0"
+    assert_whole(project / "output")
 
 
 def test_one_worker_and_two_make_the_same_bytes(tmp_path: Path) -> None:

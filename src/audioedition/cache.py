@@ -32,6 +32,8 @@ FORMAT = b"audioedition clip 1\n"
 _DIGEST = hashlib.sha256
 _DIGEST_BYTES = 32
 _TEMPORARY = ".part-"
+SCRATCH = ".work-"
+"""What the names of folders for unfinished work begin with."""
 _FRESH_S = 86_400.0
 """An entry's time of last use is kept to the day: a hit costs no write."""
 
@@ -223,14 +225,22 @@ class ClipCache:
         for path, entry in entries:
             if entry.st_mtime >= oldest and (max_bytes is None or size <= max_bytes):
                 break
-            _remove(path)
-            size -= entry.st_size
-            removed += 1
+            if _remove(path):
+                size -= entry.st_size
+                removed += 1
+        self.sweep()
         for path in self.folder.glob(f"*/*/{_TEMPORARY}*"):
             with suppress(OSError):
                 if path.stat().st_mtime < time.time() - 3600:
                     path.unlink()
         return removed
+
+    def sweep(self) -> None:
+        """Remove the unfinished work of killed builds; that of the last day may be of one that is still running."""
+        for path in self.folder.glob(f"{SCRATCH}*"):
+            with suppress(OSError):
+                if path.stat().st_mtime < time.time() - _FRESH_S:
+                    shutil.rmtree(path, ignore_errors=True)
 
     def _clip_path(self, key: str) -> Path:
         return self.folder / "clips" / key[:2] / f"{key}.clip"
@@ -293,6 +303,9 @@ def _touch(path: Path) -> None:
             os.utime(path)
 
 
-def _remove(path: Path) -> None:
-    with suppress(OSError):
+def _remove(path: Path) -> bool:
+    try:
         path.unlink()
+    except OSError:
+        return False
+    return True

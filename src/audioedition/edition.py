@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import ledger as ledgers
+from .cache import SCRATCH, open_cache
 from .episode_json import episode_from_json, episode_to_json
 from .errors import AudioEditionError, UsageError
 from .ledger import Ledger
@@ -110,7 +111,6 @@ def words_to_check(project: Project, sources: Sequence[Source]) -> list[tuple[st
 
 def plan(project: Project, sources: Sequence[Source]) -> list[Step]:
     """What `build` would do with each source, and why. Nothing is written."""
-    from .cache import open_cache
     from .episode import missing_clips, prepare
 
     cache = open_cache(project.settings)
@@ -161,8 +161,9 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
         Ledger(ledger_path(project), base=home(edition), zone=zone(edition)) as ledger,
         contextlib.ExitStack() as stack,
     ):
-        for scratch in ledger_path(project).parent.glob(".work-*"):
+        for scratch in ledger_path(project).parent.glob(f"{SCRATCH}*"):
             shutil.rmtree(scratch, ignore_errors=True)  # of a build that was killed: we hold the lock
+        open_cache(project.settings).sweep()
         if ledger.restored:
             report(Event("note", text="the ledger was damaged; the copy of the last build has taken its place"))
         if ledger.note("cover") != project.cover_digest and (problem := project.cover_problem):
@@ -184,6 +185,8 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
 
         gone = known.gone(sources)
         report(Event("found", count=len(sources)))
+        if not sources:
+            report(Event("note", text="no article was found; what has been published stays"))
         if jobs := _changed(sources, project, known, tally):
             schedule().run(jobs)
         _remove(gone, ledger, tally, now)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from . import __version__
 from .casting import Cast, load_cast
-from .engines import load_voices
+from .engines import load_voices, versions
 from .errors import SettingsError, TaggingError
 from .recipe import data_digest, digest
 from .settings import Settings, load_settings, stock
@@ -118,6 +118,7 @@ class Project:
         read = self.settings.read
         parts: list[object] = [__version__, _code_digest(), self._said, [read.code, read.tables, read.footnotes]]
         parts += [dataclasses.asdict(table) for table in (self.settings.text, self.settings.files)]
+        parts += versions(self.voices.values())
         for folder in ("voices", "audio"):
             for base in (self.settings.root, stock()):
                 parts += [(path.name, data_digest(path.read_bytes())) for path in _files(base / folder)]
