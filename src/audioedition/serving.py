@@ -154,7 +154,8 @@ class _Handler(BaseHTTPRequestHandler):
         if not asked[1]:
             length = int(asked[2])
             return (max(0, size - length), size) if length and size else None
-        start, last = int(asked[1]), int(asked[2] or size)
+        start = int(asked[1])
+        last = int(asked[2]) if asked[2] else max(start, size)
         if last < start:
             return everything
         return (start, min(last + 1, size)) if start < size else None
