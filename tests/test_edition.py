@@ -271,6 +271,16 @@ def test_an_article_below_seeds_is_the_same_however_it_is_given(project: Path) -
     assert actions(project)["sport/swim.txt"] == "removed"
 
 
+def test_what_only_feeds_say_touches_no_sound_file(project: Path) -> None:
+    settings = (project / "edition.toml").read_text(encoding="utf-8")
+    more = 'description = "News of the harbour."\ncategory = "News"\ncopyright = "2025"\nby = "date"\n'
+    (project / "edition.toml").write_text(settings + more, encoding="utf-8")
+    assert actions(project) == {"a.txt": "reused", "b.txt": "reused"}
+    assert "News of the harbour." in (project / "output" / "feed.xml").read_text(encoding="utf-8")
+    (project / "edition.toml").write_text(settings.replace("Test Paper", "Best Paper"), encoding="utf-8")
+    assert actions(project) == {"a.txt": "re-tag", "b.txt": "re-tag"}
+
+
 def test_a_seeds_folder_with_another_name_still_loses_what_is_deleted(project: Path) -> None:
     (project / "seeds").rename(project / "news")
     settings = (project / "edition.toml").read_text(encoding="utf-8")

@@ -102,8 +102,10 @@ class Project:
 
     @functools.cached_property
     def tagging_digest(self) -> str:
-        """Digest of what tags say about the edition itself."""
-        return digest([self._said, self.cover_digest, self.sound.words.disclosure])
+        """Digest of what tags say about the edition itself; its description or category is in feeds only."""
+        edition = self.settings.edition
+        said = [edition.title, edition.author, edition.language, edition.link]
+        return digest([said, self.cover_digest, self.sound.words.disclosure])
 
     @property
     def _said(self) -> dict[str, object]:
