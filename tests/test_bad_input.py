@@ -84,6 +84,15 @@ def test_what_cannot_be_read_costs_itself_only(project: Path) -> None:
     assert assert_whole(project / "output") == 1
 
 
+def test_in_a_long_build_what_failed_is_said_once_more_at_the_end(tmp_path: Path) -> None:
+    articles = {f"{i:02}.txt": GOOD.replace("noon", f"noon for {i} minutes") for i in range(21)}
+    project = tone_project(tmp_path / "paper", {**articles, "00.txt": "..."})
+    done = run(project, "build")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-2].startswith("failed: 00.txt: ")
+    assert assert_whole(project / "output") == 20
+
+
 def test_odd_articles_are_read_out_all_the_same(project: Path) -> None:
     articles = {
         "headline.txt": b"Bridge closed until further notice",

@@ -126,19 +126,17 @@ class ClipCache:
         return Clip(samples, info.rate, info.words)
 
     def info(self, key: str) -> ClipInfo | None:
-        """Length, rate, loudness and word times from the header alone; None when there is no (whole) clip."""
-        path = self._clip_path(key)
+        """Length, rate, loudness and word times from the header alone; None when there is no (whole) clip.
+
+        Touches nothing: what is cut short is replaced when it is made again.
+        """
         try:
-            with path.open("rb") as file:
+            with self._clip_path(key).open("rb") as file:
                 info, _ = _read_header(file, key)
-                if os.fstat(file.fileno()).st_size - file.tell() == 2 * info.samples:
-                    return info
-        except OSError:
+                whole = os.fstat(file.fileno()).st_size - file.tell() == 2 * info.samples
+                return info if whole else None
+        except (OSError, ValueError):
             return None
-        except ValueError:
-            pass
-        _remove(path)
-        return None
 
     def put(self, key: str, clip: Clip, lufs: float) -> ClipInfo:
         """Store `clip` (any louder than full scale is scaled down) with its measured loudness.

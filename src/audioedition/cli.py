@@ -35,6 +35,9 @@ examples:
 settings: edition.toml; voices: voices/cast.toml; sounds and pauses: audio/sound.toml
 """
 
+SCREENFUL = 20
+"""When a build had more articles than this, what failed is said once more at its end."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
@@ -200,6 +203,8 @@ def _build(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(result.as_json(), ensure_ascii=False, indent=1))
     elif not options.quiet:
+        for error in result.failed if len(result.steps) > SCREENFUL else ():
+            print(printable(f"failed: {error}"), file=sys.stderr)
         print(printable(result.summary()), file=sys.stderr)
     return 1 if result.failed else 0
 
