@@ -112,7 +112,7 @@ class Known:
 
     def there(self, episode: Episode) -> bool:
         """Whether the sound of `episode` is there, with the size it had, and the files beside it."""
-        return self.heard(episode) and all(self.sizes.get(name) for name in _beside(episode))
+        return self.heard(episode) and all(name in self.sizes for name in _beside(episode))
 
     def heard(self, episode: Episode) -> bool:
         """Whether the sound of `episode` is there, with the size it had."""
