@@ -84,6 +84,15 @@ def test_what_cannot_be_read_costs_itself_only(project: Path) -> None:
     assert assert_whole(project / "output") == 1
 
 
+def test_in_a_long_build_what_failed_is_said_once_more_at_the_end(tmp_path: Path) -> None:
+    articles = {f"{i:02}.txt": GOOD.replace("noon", f"noon for {i} minutes") for i in range(21)}
+    project = tone_project(tmp_path / "paper", {**articles, "00.txt": "..."})
+    done = run(project, "build")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-2].startswith("failed: 00.txt: ")
+    assert assert_whole(project / "output") == 20
+
+
 def test_odd_articles_are_read_out_all_the_same(project: Path) -> None:
     articles = {
         "headline.txt": b"Bridge closed until further notice",
@@ -168,6 +177,9 @@ def test_files_that_differ_only_in_case_are_two_articles(project: Path) -> None:
 def test_a_folder_that_holds_itself(project: Path) -> None:
     (project / "seeds" / "again").symlink_to(project / "seeds", target_is_directory=True)
     (project / "seeds" / "nowhere.txt").symlink_to(project / "missing.txt")
+    (project / "seeds" / "itself").symlink_to("itself")
+    (project / "seeds" / "itself.txt").symlink_to("itself.txt")
+    os.mkfifo(project / "seeds" / "pipe.txt")
     assert run(project, "build").returncode == 0
     assert assert_whole(project / "output") == 1
 
@@ -224,12 +236,42 @@ def test_a_second_build_in_the_same_folder(project: Path) -> None:
         ('[files]\nformat = "wav"\n', ("format", "wav")),
         ('[files]\nloudness = "loud"\n', ("loudness", "loud")),
         ("[build]\njobs = -1\n", ("jobs",)),
+        ("[build]\njobs = 100000\n", ("jobs", "256")),
+        ("[build]\nutterance_timeout_s = nan\n", ("utterance_timeout_s",)),
+        ("[edition]\nstories = 0\n", ("stories", "1")),
+        ('[text]\nbyline = "By {name}."\n', ("byline", "names")),
     ],
 )
 def test_a_mistake_in_the_settings(project: Path, toml: str, words: tuple[str, ...]) -> None:
     (project / "edition.toml").write_text(toml)
     assert_clear(run(project, "build"), 2, *words)
     assert not list((project / "output").glob("*.xml"))
+
+
+@POSIX
+@pytest.mark.parametrize("kind", ["folder", "pipe", "dangling link", "Latin-1"])
+def test_settings_that_are_no_file_of_text(project: Path, kind: str) -> None:
+    path = project / "edition.toml"
+    path.unlink()
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "dangling link":
+        path.symlink_to("nowhere")
+    else:
+        path.write_bytes('[edition]\ntitle = "Le café"\n'.encode("latin-1"))
+    assert_clear(run(project, "build"), 2, "edition.toml", "line 2" if kind == "Latin-1" else "")
+
+
+def test_the_output_folder_is_no_source(project: Path) -> None:
+    assert_clear(run(project, "build", "-o", project / "seeds"), 2, "seeds", "is the output folder")
+    assert [path.name for path in (project / "seeds").iterdir()] == ["good.txt"]
+
+
+@pytest.mark.parametrize("command", ["build", "plan", "script", "check", "serve", "words"])
+def test_a_name_that_is_too_long(project: Path, command: str) -> None:
+    assert_clear(run(project, command, "n" * 300), 1, "n" * 300)
 
 
 @pytest.mark.parametrize(
@@ -255,7 +297,7 @@ def test_a_project_that_is_not_there(tmp_path: Path) -> None:
 
 def test_nothing_to_read(tmp_path: Path) -> None:
     project = tone_project(tmp_path / "paper", {})
-    assert "Traceback" not in run(project, "build").stderr
+    assert_clear(run(project, "build"), 0, "no article")
 
 
 def test_a_pipe_that_closes_early(project: Path) -> None:

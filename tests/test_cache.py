@@ -127,7 +127,9 @@ def test_a_clip_cut_short_is_noticed_by_its_header_alone(cache, size):
     (path,) = cache.folder.glob("clips/*/*")
     path.write_bytes(path.read_bytes()[:size])
     assert cache.info(KEY) is None
-    assert not path.exists()
+    assert path.stat().st_size == size, "to look touches nothing"
+    cache.put(KEY, CLIP, -21.5)
+    assert cache.info(KEY) is not None
 
 
 def test_files_are_kept_under_their_key(cache, tmp_path):
@@ -187,6 +189,24 @@ def test_remains_of_killed_writers_are_no_clips_and_go(cache):
     os.utime(part, (time.time() - 7200,) * 2)
     cache.prune()
     assert not part.exists()
+
+
+def test_remains_of_killed_builds_go_when_nobody_can_be_at_work_there_any_more(cache):
+    for name, hours in ((".work-old", 25), (".work-new", 23)):
+        (cache.folder / name).mkdir(parents=True)
+        (cache.folder / name / "part.mp3").write_bytes(b"half")
+        os.utime(cache.folder / name, (time.time() - hours * 3600,) * 2)
+    cache.sweep()
+    assert [path.name for path in cache.folder.iterdir()] == [".work-new"]
+
+
+def test_what_cannot_be_removed_is_not_counted(cache, monkeypatch):
+    def refuse(path):
+        raise PermissionError
+
+    cache.put(KEY, CLIP, -20)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    assert cache.prune(max_bytes=0) == 0
 
 
 def test_a_folder_that_cannot_be_made_is_a_clear_error(tmp_path):

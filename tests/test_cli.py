@@ -162,6 +162,9 @@ def test_check_finds_nothing_wrong_with_what_we_made_and_a_fault_in_what_is_cut(
 def test_cache_shows_prunes_and_verifies(project: Path) -> None:
     assert "files" in run(project, "cache").stdout
     assert run(project, "cache", "--prune").returncode == 2
+    for limit in ("-1", "nan", "much"):
+        assert run(project, "cache", "--prune", "--max-mb", limit).returncode == 2
+    assert run(project, "cache", "--max-mb", "0").returncode == 2
     assert run(project, "cache", "--prune", "--max-mb", "0").returncode == 0
     assert "0 files" in run(project, "cache").stdout
 

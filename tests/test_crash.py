@@ -113,15 +113,16 @@ def test_killed_workers_are_replaced(tmp_path: Path) -> None:
     assert assert_whole(project / "output") == ARTICLES
 
 
-def test_ctrl_c_stops_at_once_and_the_next_build_goes_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_ctrl_c_stops_at_once_and_the_next_build_goes_on(tmp_path: Path, number: signal.Signals) -> None:
     project = tone_project(tmp_path / "paper", {f"{i:02}.txt": story(i) for i in range(ARTICLES)})
     process = started(project)
     assert process.stderr
     process.stderr.readline()
     workers = children(process.pid)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     began = time.monotonic()
-    assert process.wait(20) == 130
+    assert process.wait(20) == 128 + number
     assert time.monotonic() - began < 10
     rest = process.stderr.read()
     assert "Traceback" not in rest

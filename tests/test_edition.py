@@ -152,15 +152,24 @@ def test_a_lost_file_is_made_again(project: Path) -> None:
     assert assert_whole(project / "output") == 2
 
 
-def test_a_damaged_clip_is_noticed_and_made_again(project: Path) -> None:
+def damage(project: Path) -> None:
+    """Turn one bit of the sound of every clip."""
     for clip in (project / "cache" / "clips").rglob("*.clip"):
         data = bytearray(clip.read_bytes())
         data[-1] ^= 1
         clip.write_bytes(bytes(data))
-    (project / "audio" / "sound.toml").write_text('sound = "plain"\n[pauses]\nparagraph = 600\n')
-    done = run(project, "cache", "--verify")
-    assert done.returncode == 0
-    assert set(actions(project).values()) == {"rebuild"}
+
+
+def test_damaged_clips_are_noticed_and_made_again(project: Path) -> None:
+    (project / "audio" / "sound.toml").write_text('[pauses]\nparagraph = 600\n[sounds]\nident = ""\nsting = ""\n')
+    actions(project)  # now with an opening, a closing and a disclosure
+    damage(project)
+    (project / "audio" / "sound.toml").write_text('[pauses]\nparagraph = 700\n[sounds]\nident = ""\nsting = ""\n')
+    assert actions(project) == {"a.txt": "re-mix", "b.txt": "re-mix"}
+    assert run(project, "cache", "--verify").stderr.startswith("0 damaged")
+    damage(project)
+    assert run(project, "cache", "--verify").stderr[0] > "0"
+    assert_whole(project / "output")
 
 
 def test_one_worker_and_two_make_the_same_bytes(tmp_path: Path) -> None:
@@ -192,14 +201,93 @@ def test_editions_by_section(tmp_path: Path) -> None:
     assert (project / "output" / "feed-sport.xml").is_file()
 
 
-def test_a_renamed_file_is_the_same_story(project: Path) -> None:
+def test_a_renamed_file_is_the_same_story_and_costs_nothing(project: Path) -> None:
+    before = contents(project / "output")
+    (project / "seeds" / "a.txt").rename(project / "seeds" / "another.txt")
+    for command in ("plan", "build"):
+        assert actions(project, command) == {"another.txt": "reused", "b.txt": "reused"}
+    assert contents(project / "output") == before
+
+
+def test_two_copies_of_a_renamed_file_are_one_old_and_one_new_story(project: Path) -> None:
+    (project / "seeds" / "a.txt").rename(project / "seeds" / "ferry.txt")
+    (project / "seeds" / "ferry-copy.txt").write_bytes((project / "seeds" / "ferry.txt").read_bytes())
+    planned = {"ferry-copy.txt": "reused", "ferry.txt": "new", "b.txt": "reused"}
+    assert actions(project, "plan") == planned
+    assert actions(project) == planned
+
+
+def test_a_new_headline_and_a_new_file_name_at_once(project: Path) -> None:
     def guids() -> set[str]:
         return {i["id"] for i in json.loads((project / "output" / "feed.json").read_text(encoding="utf-8"))["items"]}
 
     before = guids()
-    (project / "seeds" / "a.txt").rename(project / "seeds" / "ferry.txt")
-    assert actions(project)["b.txt"] == "reused"
+    (project / "seeds" / "a.txt").unlink()
+    (project / "seeds" / "c.txt").write_text(STORY.replace("Ferry runs again", "Ferry sails again"), encoding="utf-8")
+    assert actions(project, "plan") == {"c.txt": "rebuild", "b.txt": "reused"}
+    assert actions(project) == {"c.txt": "rebuild", "b.txt": "reused"}
     assert guids() == before
+
+
+def test_a_name_that_a_feed_has_had_is_not_used_again(project: Path) -> None:
+    names = set()
+    for number in range(4):
+        (project / "seeds" / "a.txt").write_text(STORY.replace("a week", f"{number} weeks"), encoding="utf-8")
+        actions(project)
+        names.update(p.name for p in (project / "output" / "episodes").glob("*ferry*"))
+    assert names == {f"2025-03-02-ferry-runs-again-after-storm-r{n}.mp3" for n in (2, 3, 4, 5)}
+
+
+@pytest.mark.parametrize("folder", ["transcripts", "chapters"])
+def test_lost_transcripts_and_chapters_are_made_again(project: Path, folder: str) -> None:
+    before = len(list((project / "output" / folder).iterdir()))
+    for path in (project / "output" / folder).iterdir():
+        path.unlink()
+    for command in ("plan", "build"):
+        assert actions(project, command) == {"a.txt": "re-tag", "b.txt": "re-tag"}
+    assert len(list((project / "output" / folder).iterdir())) == before
+    assert set(actions(project).values()) == {"reused"}
+
+
+def test_a_sentence_that_two_stories_share_is_one_utterance_to_speak(project: Path) -> None:
+    for name, text in (("a.txt", STORY), ("b.txt", OTHER)):
+        (project / "seeds" / name).write_text(text + "\nAll trains are late.\n", encoding="utf-8")
+    planned = json.loads(run(project, "plan", "--json").stdout)
+    assert [(s["action"], s["to_speak"]) for s in planned] == [("rebuild", 1), ("re-mix", 0)]
+    built = json.loads(run(project, "build", "--json", "--jobs", "2").stdout)["articles"]
+    assert sorted(built, key=lambda s: str(s["article"])) == planned
+
+
+def test_an_article_below_seeds_is_the_same_however_it_is_given(project: Path) -> None:
+    (project / "seeds" / "sport").mkdir()
+    story = project / "seeds" / "sport" / "swim.txt"
+    story.write_text(OTHER.replace("swan", "pool"), encoding="utf-8")
+    assert actions(project)["sport/swim.txt"] == "new"
+    assert actions(project, "build", str(story)) == {"sport/swim.txt": "reused"}
+    assert actions(project, "build", str(story.parent)) == {"sport/swim.txt": "reused"}
+    story.write_text(OTHER.replace("swan", "court"), encoding="utf-8")
+    assert actions(project, "build", str(story)) == {"sport/swim.txt": "rebuild"}
+    story.unlink()
+    assert actions(project)["sport/swim.txt"] == "removed"
+
+
+def test_what_only_feeds_say_touches_no_sound_file(project: Path) -> None:
+    settings = (project / "edition.toml").read_text(encoding="utf-8")
+    more = 'description = "News of the harbour."\ncategory = "News"\ncopyright = "2025"\nby = "date"\n'
+    (project / "edition.toml").write_text(settings + more, encoding="utf-8")
+    assert actions(project) == {"a.txt": "reused", "b.txt": "reused"}
+    assert "News of the harbour." in (project / "output" / "feed.xml").read_text(encoding="utf-8")
+    (project / "edition.toml").write_text(settings.replace("Test Paper", "Best Paper"), encoding="utf-8")
+    assert actions(project) == {"a.txt": "re-tag", "b.txt": "re-tag"}
+
+
+def test_a_seeds_folder_with_another_name_still_loses_what_is_deleted(project: Path) -> None:
+    (project / "seeds").rename(project / "news")
+    settings = (project / "edition.toml").read_text(encoding="utf-8")
+    (project / "edition.toml").write_text(settings + 'seeds = "news"\n', encoding="utf-8")
+    assert actions(project) == {"a.txt": "reused", "b.txt": "reused"}
+    (project / "news" / "a.txt").unlink()
+    assert actions(project) == {"a.txt": "removed", "b.txt": "reused"}
 
 
 def test_an_edition_file_of_an_earlier_day_stays(project: Path) -> None:

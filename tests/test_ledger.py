@@ -125,6 +125,35 @@ def test_a_renamed_file_is_the_same_article(path: Path) -> None:
         assert fresh.guid not in (first.guid, copy.guid)
 
 
+@pytest.mark.parametrize(
+    ("words", "date", "same"),
+    [
+        ("title2 " + "b" * 32, "2026-11-22", True),
+        ("title2 " + "c" * 32, "2026-11-22", False),
+        ("title2 " + "b" * 32, "2026-11-23", False),
+        ("title2", "2026-11-22", False),
+    ],
+)
+def test_a_new_title_and_a_new_file_name_at_once(path: Path, words: str, date: str, same: bool) -> None:
+    with Ledger(path) as ledger:
+        old = "1" * 32 + " " + "b" * 32
+        first = ledger.assign("ferry-runs.txt", "Ferry runs", "2026-11-22", now=NOON, text_digest=old)
+        words = words.replace("title2", "2" * 32)
+        moved = ledger.assign("ferry-rests.txt", "Ferry rests", date, now=LATER, text_digest=words, present=set())
+        assert (moved.guid == first.guid) == same
+        assert (moved.slug == first.slug) == same
+
+
+def test_an_article_that_is_given_by_itself_keeps_the_folder_it_was_found_in(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ledger.assign("a", "A", now=NOON)
+        episode = done(ledger, "a")
+        for origin in ("../seeds", ""):
+            digests = {"source_digest": "1", "script_digest": "1", "recipe": "", "tags_digest": ""}
+            ledger.record("a", episode, **digests, origin=origin)
+        assert ledger.rows()["a"].origin == "../seeds"
+
+
 def test_words_that_come_back_after_a_while_are_a_new_article(path: Path) -> None:
     with Ledger(path) as ledger:
         monday = ledger.assign("monday.txt", "No news", now=NOON, text_digest="none", present={"monday.txt"})

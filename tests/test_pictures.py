@@ -83,7 +83,8 @@ def test_a_story_with_a_picture_has_it_everywhere(tmp_path: Path) -> None:
     assert built.stderr.count("b.md: broken.jpg is not a picture that can be used") == 1
     output = project / "output"
     (art,) = (output / "artwork").glob("*bridge*.jpg")
-    assert f"artwork/{art.name}" in (output / "feed.xml").read_text()
+    for feed in ("feed.xml", "feed.json"):
+        assert f"artwork/{art.name}" in (output / feed).read_text()
     assert b"Camera" not in art.read_bytes()
     with PIL.Image.open(art) as image:
         assert (image.size, image.mode) == ((1400, 1400), "RGB")

@@ -56,7 +56,7 @@ def test_srt_names_the_speaker_where_it_changes():
 1
 00:00:15,250 --> 00:00:17,000
 Capt. Tom Ash:
-“I'll need new boots & <socks>,”
+“I'll need new boots & ‹socks>,”
 
 2
 00:00:17,250 --> 00:00:18,000
@@ -64,6 +64,12 @@ The Harbour Post:
 he said.
 """
     )
+
+
+def test_words_that_look_like_the_times_of_a_cue_are_words():
+    (shown_cue,) = read_cues(srt([Cue(0, 900, "00:00:01,000 --> 00:00:02,000", "A --> B", "body")]))
+    assert (shown_cue.start_ms, shown_cue.end_ms) == (0, 900)
+    assert "00:00:01,000 --› 00:00:02,000" in shown_cue.text
 
 
 def test_the_last_cue_stays_until_the_sound_ends():

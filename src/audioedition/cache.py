@@ -32,6 +32,8 @@ FORMAT = b"audioedition clip 1\n"
 _DIGEST = hashlib.sha256
 _DIGEST_BYTES = 32
 _TEMPORARY = ".part-"
+SCRATCH = ".work-"
+"""What the names of folders for unfinished work begin with."""
 _FRESH_S = 86_400.0
 """An entry's time of last use is kept to the day: a hit costs no write."""
 
@@ -124,19 +126,17 @@ class ClipCache:
         return Clip(samples, info.rate, info.words)
 
     def info(self, key: str) -> ClipInfo | None:
-        """Length, rate, loudness and word times from the header alone; None when there is no (whole) clip."""
-        path = self._clip_path(key)
+        """Length, rate, loudness and word times from the header alone; None when there is no (whole) clip.
+
+        Touches nothing: what is cut short is replaced when it is made again.
+        """
         try:
-            with path.open("rb") as file:
+            with self._clip_path(key).open("rb") as file:
                 info, _ = _read_header(file, key)
-                if os.fstat(file.fileno()).st_size - file.tell() == 2 * info.samples:
-                    return info
-        except OSError:
+                whole = os.fstat(file.fileno()).st_size - file.tell() == 2 * info.samples
+                return info if whole else None
+        except (OSError, ValueError):
             return None
-        except ValueError:
-            pass
-        _remove(path)
-        return None
 
     def put(self, key: str, clip: Clip, lufs: float) -> ClipInfo:
         """Store `clip` (any louder than full scale is scaled down) with its measured loudness.
@@ -223,14 +223,22 @@ class ClipCache:
         for path, entry in entries:
             if entry.st_mtime >= oldest and (max_bytes is None or size <= max_bytes):
                 break
-            _remove(path)
-            size -= entry.st_size
-            removed += 1
+            if _remove(path):
+                size -= entry.st_size
+                removed += 1
+        self.sweep()
         for path in self.folder.glob(f"*/*/{_TEMPORARY}*"):
             with suppress(OSError):
                 if path.stat().st_mtime < time.time() - 3600:
                     path.unlink()
         return removed
+
+    def sweep(self) -> None:
+        """Remove the unfinished work of killed builds; that of the last day may be of one that is still running."""
+        for path in self.folder.glob(f"{SCRATCH}*"):
+            with suppress(OSError):
+                if path.stat().st_mtime < time.time() - _FRESH_S:
+                    shutil.rmtree(path, ignore_errors=True)
 
     def _clip_path(self, key: str) -> Path:
         return self.folder / "clips" / key[:2] / f"{key}.clip"
@@ -293,6 +301,9 @@ def _touch(path: Path) -> None:
             os.utime(path)
 
 
-def _remove(path: Path) -> None:
-    with suppress(OSError):
+def _remove(path: Path) -> bool:
+    try:
         path.unlink()
+    except OSError:
+        return False
+    return True

@@ -7,9 +7,13 @@ built; 2 wrong use. Imports are inside the commands, so that `--help` answers at
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
+import math
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,29 +35,59 @@ examples:
 settings: edition.toml; voices: voices/cast.toml; sounds and pauses: audio/sound.toml
 """
 
+SCREENFUL = 20
+"""When a build had more articles than this, what failed is said once more at its end."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = parser().parse_args(argv)
     try:
-        status: int = options.run(options)
-        sys.stdout.flush()
-        return status
+        with _stoppable():
+            options = parser().parse_args(argv)
+            status: int = options.run(options)
+            sys.stdout.flush()
+            return status
     except UsageError as e:
-        print(f"audioedition: {e}", file=sys.stderr)
-        return 2
+        return _end(2, str(e))
     except AudioEditionError as e:
-        print(f"audioedition: {e}", file=sys.stderr)
-        return 1
+        return _end(1, str(e))
     except BrokenPipeError:
         sys.stderr.close()
         return 1
-    except KeyboardInterrupt:
-        print("audioedition: stopped; the next run goes on from here", file=sys.stderr)
-        return 130
+    except OSError as e:  # a name too long, a disk that fails: what no module has met before
+        return _end(1, f"{e.filename or 'a file'}: {e.strerror or e}")
+    except KeyboardInterrupt as e:
+        return _end(128 + (e.args[0] if e.args else signal.SIGINT), "stopped; the next run goes on from here")
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[None]:
+    """A request to end (SIGTERM), or a terminal that is closed (SIGHUP), stops a command as Ctrl-C does."""
+
+    def stop(number: int, _: object) -> None:
+        raise KeyboardInterrupt(number)
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    ours = [n for n in numbers if signal.getsignal(n) == signal.SIG_DFL]  # nohup wants SIGHUP ignored
+    if threading.current_thread() is not threading.main_thread():
+        ours = []
+    for number in ours:
+        signal.signal(number, stop)
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _end(status: int, text: str) -> int:
+    """Say why a command ends, as far as anybody can hear it."""
+    with contextlib.suppress(OSError):
+        print(printable(f"audioedition: {text}"), file=sys.stderr)
+    return status
 
 
 def parser() -> argparse.ArgumentParser:
@@ -123,10 +157,18 @@ def parser() -> argparse.ArgumentParser:
 
     cache = command("cache", _cache, "show, prune or verify the store of clips")
     cache.add_argument("--prune", action="store_true", help="remove the least recently used, down to the limits below")
-    cache.add_argument("--max-mb", type=float, metavar="MB", help="size to keep (with --prune)")
-    cache.add_argument("--max-days", type=float, metavar="DAYS", help="age to keep (with --prune)")
+    cache.add_argument("--max-mb", type=_amount, metavar="MB", help="size to keep (with --prune)")
+    cache.add_argument("--max-days", type=_amount, metavar="DAYS", help="age to keep (with --prune)")
     cache.add_argument("--verify", action="store_true", help="read every clip, and remove the damaged ones")
     return top
+
+
+def _amount(text: str) -> float:
+    """A number from 0 on; argparse makes a message of the error."""
+    number = float(text)
+    if not 0 <= number < math.inf:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 on")
+    return number
 
 
 def _project(options: argparse.Namespace, **overrides: dict[str, object]) -> Project:
@@ -138,10 +180,10 @@ def _project(options: argparse.Namespace, **overrides: dict[str, object]) -> Pro
 def _reporter(options: argparse.Namespace) -> Reporter:
     from . import progress
 
-    if options.json:
-        return progress.Json()
     if options.quiet:
         return progress.Quiet()
+    if options.json:
+        return progress.Json()
     return progress.Terminal() if sys.stderr.isatty() else progress.Plain()
 
 
@@ -161,6 +203,8 @@ def _build(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(result.as_json(), ensure_ascii=False, indent=1))
     elif not options.quiet:
+        for error in result.failed if len(result.steps) > SCREENFUL else ():
+            print(printable(f"failed: {error}"), file=sys.stderr)
         print(printable(result.summary()), file=sys.stderr)
     return 1 if result.failed else 0
 
@@ -272,26 +316,28 @@ def _init(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from .serving import serve
+    from .serving import server
 
     folder = Path(options.dir) if options.dir else _project(options).output
-    print(f"http://127.0.0.1:{options.port}/ serves {folder}; stop it with Ctrl-C", file=sys.stderr)
-    serve(folder, options.port)
+    with server(folder, options.port) as running, contextlib.suppress(KeyboardInterrupt):
+        address = f"http://127.0.0.1:{running.server_address[1]}/"
+        print(printable(f"{address} serves {folder}; stop it with Ctrl-C"), file=sys.stderr)
+        running.serve_forever()
     return 0
 
 
 def _cache(options: argparse.Namespace) -> int:
     from .cache import open_cache
 
+    if options.prune == (options.max_mb is None and options.max_days is None):
+        raise UsageError("--prune and --max-mb or --max-days go together")
     cache = open_cache(_project(options).settings)
     if options.verify:
         damaged = cache.verify()
-        print(f"{len(damaged)} damaged clips removed; they will be made again", file=sys.stderr)
+        print(f"{len(damaged)} damaged files removed; they will be made again", file=sys.stderr)
     if options.prune:
-        if options.max_mb is None and options.max_days is None:
-            raise UsageError("--prune needs --max-mb or --max-days")
         limit = None if options.max_mb is None else int(options.max_mb * 1e6)
-        print(f"{cache.prune(limit, options.max_days)} clips removed", file=sys.stderr)
+        print(f"{cache.prune(limit, options.max_days)} files removed", file=sys.stderr)
     stats = cache.stats()
     print(f"{cache.folder}: {stats.files} files, {stats.bytes / 1e6:.1f} MB")
     return 0

@@ -13,18 +13,19 @@ import dataclasses
 import functools
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import ledger as ledgers
+from .cache import SCRATCH, open_cache
 from .episode_json import episode_from_json, episode_to_json
 from .errors import AudioEditionError, UsageError
 from .ledger import Ledger
 from .locking import lock
-from .planning import Job, Known, Step, Tally
+from .planning import Job, Known, Step, Tally, known_row
 from .progress import Event, Reporter, clock_text
 from .publishing import Group, check, groups, home, prune, publish, zone
 from .publishing.files import FOLDERS
@@ -32,6 +33,7 @@ from .reading import Source, find_sources, load, read_source
 from .recipe import data_digest, digest
 
 if TYPE_CHECKING:
+    from .episode import Prepared
     from .ledger import Row
     from .model import Article, Episode
     from .project import Project
@@ -109,27 +111,37 @@ def words_to_check(project: Project, sources: Sequence[Source]) -> list[tuple[st
 
 def plan(project: Project, sources: Sequence[Source]) -> list[Step]:
     """What `build` would do with each source, and why. Nothing is written."""
-    from .cache import open_cache
     from .episode import missing_clips, prepare
 
     cache = open_cache(project.settings)
+    tally = Tally(lambda event: None)
+
+    def stories() -> Iterator[Prepared]:
+        for source in sources:
+            for job in _changed([source], project, known, tally):
+                try:
+                    found = prepare(job.source, project.settings, job.data)
+                except AudioEditionError as e:
+                    found = [e]
+                for story in found:
+                    if isinstance(story, AudioEditionError):
+                        tally.fail(story.article or job.source.name, story)
+                    else:
+                        yield story
+
     with Ledger(ledger_path(project), readonly=True) as ledger:
         known = Known(project, ledger)
-    tally = Tally(lambda event: None)
-    for source in sources:
-        for job in _changed([source], project, known, tally):
-            try:
-                stories = prepare(job.source, project.settings, job.data)
-            except AudioEditionError as e:
-                tally.fail(job.source.name, e)
-                continue
-            for story in stories:
-                if isinstance(story, AudioEditionError):
-                    tally.fail(story.article or job.source.name, story)
-                else:
-                    tally.done(known.step(story, len(missing_clips(story.parts, cache))), None)
-    for row in known.gone(sources):
-        tally.done(Step(row.name, "removed", GONE), None)
+        gone = {row.name: row for row in known.gone(sources)}
+        names, asked = known.rows.keys() - gone.keys(), set[str]()
+        for story in stories():
+            missing = missing_clips(story.parts, cache).keys()
+            row = known_row(story, ledger, names)
+            tally.done(known.step(story, row, len(missing - asked)), None)
+            asked |= missing
+            names |= {story.name, row.name} if row else {story.name}
+            gone.pop(row.name if row else "", None)
+    for name in gone:
+        tally.done(Step(name, "removed", GONE), None)
     return tally.steps
 
 
@@ -149,8 +161,9 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
         Ledger(ledger_path(project), base=home(edition), zone=zone(edition)) as ledger,
         contextlib.ExitStack() as stack,
     ):
-        for scratch in ledger_path(project).parent.glob(".work-*"):
+        for scratch in ledger_path(project).parent.glob(f"{SCRATCH}*"):
             shutil.rmtree(scratch, ignore_errors=True)  # of a build that was killed: we hold the lock
+        open_cache(project.settings).sweep()
         if ledger.restored:
             report(Event("note", text="the ledger was damaged; the copy of the last build has taken its place"))
         if ledger.note("cover") != project.cover_digest and (problem := project.cover_problem):
@@ -172,6 +185,8 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
 
         gone = known.gone(sources)
         report(Event("found", count=len(sources)))
+        if not sources:
+            report(Event("note", text="no article was found; what has been published stays"))
         if jobs := _changed(sources, project, known, tally):
             schedule().run(jobs)
         _remove(gone, ledger, tally, now)

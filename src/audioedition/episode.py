@@ -17,9 +17,9 @@ from pathlib import Path
 
 from . import arrangement, artwork, joining, pictures, tagging, transcripts
 from .arrangement import arrange
-from .cache import ClipCache, clip_key, open_cache
+from .cache import SCRATCH, ClipCache, clip_key, open_cache
 from .engines import fingerprint
-from .errors import AudioEditionError, CacheError, ReadingError, TaggingError
+from .errors import AudioEditionError, CacheError, LostClipError, ReadingError, TaggingError
 from .model import Chapter, Clip, Cue, Episode, Line, Role, Script, Utterance
 from .project import Project, project_from
 from .publishing import home
@@ -32,6 +32,9 @@ from .sounddesign import announcements
 
 MAX_CHARACTERS = 2_000_000
 """A longer text is refused: it would be more than 30 hours of speech, and is more likely a mistake."""
+
+KNOWN_BY = 200
+"""Characters of a body by which an article is known again when both its title and its file's name have changed."""
 
 SUFFIX = {"mp3": ".mp3", "m4a": ".m4a", "opus": ".opus"}
 DISCLOSURE = "The voices are synthetic."
@@ -68,6 +71,13 @@ class Prepared:
     @property
     def name(self) -> str:
         return self.script.article.name
+
+    @property
+    def text_digest(self) -> str:
+        """Of the article's words; after a space, of its body alone, where that is long enough to know it by."""
+        body = [line.text for line in self.script.segments if line.role in (Role.SUBHEAD, Role.BODY, Role.QUOTE)]
+        known_by = digest(body) if sum(map(len, body)) >= KNOWN_BY else ""
+        return f"{digest(self.script.article.text)} {known_by}".rstrip()
 
     @property
     def recipe(self) -> dict[str, str]:
@@ -120,7 +130,9 @@ def prepared(script: Script, project: Project) -> Prepared:
     if coda := announce(announcements("coda", project.sound, title=title, date=""), project):
         parts.append(part_of(coda, project, "coda"))
     said = [(line.role, line.text, line.speaker and line.speaker.name) for line in script.segments]
-    return Prepared(script, tuple(parts), digest([dataclasses.asdict(script.article), said, project.tagging_digest]))
+    article = dataclasses.asdict(script.article)
+    del article["name"]  # a renamed file is the same story
+    return Prepared(script, tuple(parts), digest([article, said, project.tagging_digest]))
 
 
 def _pictured(story: Prepared, source: Source, project: Project) -> Prepared:
@@ -164,16 +176,27 @@ class Encoded:
     chapters: tuple[Chapter, ...]
 
 
+def encode_parts(parts: Sequence[Part], project: Project, cache: ClipCache) -> list[Encoded]:
+    """The parts of a file, as `encode_part` makes them. When one finds a damaged clip, all damaged ones are removed, so
+    that they are made again in one go."""
+    try:
+        return [encode_part(part, project, cache) for part in parts]
+    except LostClipError:
+        for key in {key for part in parts for key in part.keys if key}:
+            cache.get(key)
+        raise
+
+
 def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
     """Arrange, mix, master, encode and measure a part whose clips are all in the cache; or find it made already.
 
-    Raises CacheError when a clip is missing, MasteringError when the finished file falls short of its target.
+    Raises LostClipError when a clip is missing or damaged, MasteringError when the file falls short of its target.
     """
     from . import finishing, mastering, mixing
 
     infos = [cache.info(key) if key else None for key in part.keys]
     if missing := [k for k, info in zip(part.keys, infos, strict=True) if k and not info]:
-        raise CacheError(f"{len(missing)} clips have gone from the cache", remedy="run the build again")
+        raise LostClipError(f"{len(missing)} clips have gone from the cache", remedy="run the build again")
     assets = project.assets if part.kind in ("opening", "between", "closing") else {}
     timeline = arrange(
         part.lines,
@@ -192,7 +215,7 @@ def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
     def clip_of(index: int) -> Clip:
         clip = cache.get(part.keys[index] or "")
         if clip is None:
-            raise CacheError("a damaged clip was removed from the cache", remedy="run the build again")
+            raise LostClipError("a damaged clip was removed from the cache", remedy="run the build again")
         return clip
 
     files = project.settings.files
@@ -213,7 +236,7 @@ def scratch(beside: Path) -> Iterator[Path]:
     """A folder on the same disk as `beside` that is gone afterwards. Raises CacheError when it can't be made."""
     try:
         beside.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=".work-", dir=beside))
+        folder = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=beside))
     except OSError as e:
         raise CacheError(
             f"{beside} cannot be written: {e.strerror}", remedy="make room, or choose another folder"
@@ -232,7 +255,7 @@ def finish(story: Prepared, who: Identity, settings: Settings) -> tuple[Episode,
     """
     project = project_from(settings)
     cache = open_cache(settings)
-    encoded = [encode_part(part, project, cache) for part in story.parts]
+    encoded = encode_parts(story.parts, project, cache)
     article, suffix = story.script.article, SUFFIX[settings.files.format]
     cover, note = b"", story.note
     if story.picture:

@@ -101,6 +101,10 @@ class CacheError(AudioEditionError):
     """The cache folder cannot be used."""
 
 
+class LostClipError(CacheError):
+    """A clip that was there has gone from the cache, or was damaged and has been removed: it can be made again."""
+
+
 class WorkerError(AudioEditionError):
     """A worker process ended or hung, twice, or met something it has no word for."""
 

@@ -52,7 +52,7 @@ class Row:
     updated: str | None = None
     """When its words changed after it had been published."""
     text_digest: str = ""
-    """Digest of the article's words, as last assigned."""
+    """Digest of the article's words, as last assigned; after a space, that of its body alone."""
     source_digest: str = ""
     """Digest of the source file that the finished episode was made from; so with the next three."""
     script_digest: str = ""
@@ -113,19 +113,41 @@ class Ledger:
 
     def row(self, name: str) -> Row | None:
         """The row of an article that is there or was removed; None when it was never seen."""
-        return self._one("name = ?", _key(name))
+        return next(iter(self._rows("name = ?", _key(name))), None)
 
     def rows(self) -> dict[str, Row]:
         """Name -> row of every article that is there, in the order of their names."""
-        with self._translated():
-            found = self._db.execute(f"SELECT {_COLUMNS} FROM article WHERE removed IS NULL ORDER BY name")
-            return {row.name: row for row in map(_row, found)}
+        return {row.name: row for row in self._rows("removed IS NULL")}
 
     def note(self, key: str) -> str | None:
         """What `set_note` put there: small facts about the whole edition, like the digest of its cover."""
         with self._translated():
             found = self._db.execute("SELECT value FROM note WHERE key = ?", (key,)).fetchone()
         return found[0] if found else None
+
+    def known(
+        self,
+        name: str,
+        published: str | None = None,
+        source_guid: str | None = None,
+        *,
+        text_digest: str = "",
+        present: Container[str] | None = None,
+    ) -> Row | None:
+        """The row of an article, under its name or under one that its file had before; None for a new one.
+
+        `present` are the names of all articles there are. A renamed file is recognised when its old name is gone now,
+        and was still there in the last build, with the same words, or the same body and date under another title; or
+        is gone, however long, with the same source_guid.
+        """
+        if (row := self.row(name)) or present is None:
+            return row
+        found = self._rows("guid = ?", text.clean(source_guid)) if source_guid else []
+        if not found and text_digest:
+            found = self._rows("removed IS NULL AND text_digest = ?", text_digest)
+            if body := text_digest.partition(" ")[2]:
+                found += self._rows(f"removed IS NULL AND {ledgerfile.BODY} = ? AND stated IS ?", body, published)
+        return next((row for row in found if row.name not in present), None)
 
     # Writing
 
@@ -160,13 +182,11 @@ class Ledger:
 
         published: the date the article itself gives; without one, or with one that is none, `now` is remembered.
         source_guid: the identifier its source gives; taken over unless another article has it.
-        text_digest: digest of the words a listener hears. When it changes after an episode was recorded, the row's
-        `updated` becomes `now`. Together with `present`, the names of all articles there are, it also recognises an
-        article whose file was renamed: one that is gone and was still there in the last build, with the same words;
-        or one that is gone, however long, with the same source_guid.
+        text_digest: digest of the words a listener hears, and after a space of the body alone. When the words change
+        after an episode was recorded, the row's `updated` becomes `now`. For `present` see `known`.
         """
         with self.transaction():
-            old = self.row(name) or self._renamed(name, text_digest, source_guid, present)
+            old = self.known(name, published, source_guid, text_digest=text_digest, present=present)
             seen = moment(now.isoformat())
             if old is None:
                 row = self._new(name, title, published, source_guid, seen)
@@ -174,7 +194,7 @@ class Ledger:
                 row = replace(old, name=name, removed=None)
                 if published != old.stated and (date := self._date(published)):
                     row = replace(row, stated=published, published=date)
-                if text_digest and old.text_digest and text_digest != old.text_digest and old.episode_json:
+                if old.episode_json and _words(old.text_digest) != (_words(text_digest) or _words(old.text_digest)):
                     row = replace(row, updated=max(seen, moment(row.published)).isoformat())
             row = replace(row, text_digest=text_digest or row.text_digest)
             if row != old:
@@ -194,11 +214,11 @@ class Ledger:
         tags_digest: str,
         origin: str = "",
     ) -> None:
-        """The episode of an assigned article is finished, from these materials."""
+        """The episode of an assigned article is finished, from these materials. Without an origin it keeps its own."""
         with self.transaction():
             done = self._db.execute(
                 "UPDATE article SET episode = ?, source_digest = ?, script_digest = ?, recipe = ?, tags_digest = ?, "
-                "origin = ? WHERE name = ?",
+                "origin = coalesce(nullif(?, X''), origin) WHERE name = ?",
                 (episode_to_json(episode), source_digest, script_digest, recipe, tags_digest, _key(origin), _key(name)),
             )
             if not done.rowcount:
@@ -230,25 +250,10 @@ class Ledger:
 
     # Inside
 
-    def _one(self, where: str, *values: object) -> Row | None:
+    def _rows(self, where: str, *values: object) -> list[Row]:
         with self._translated():
-            found = self._db.execute(f"SELECT {_COLUMNS} FROM article WHERE {where}", values).fetchone()
-        return _row(found) if found else None
-
-    def _renamed(
-        self, name: str, text_digest: str, source_guid: str | None, present: Container[str] | None
-    ) -> Row | None:
-        if present is None:
-            return None
-        row = self._one("guid = ?", text.clean(source_guid)) if source_guid else None
-        if row is None and text_digest:
-            with self._translated():
-                found = self._db.execute(
-                    f"SELECT {_COLUMNS} FROM article WHERE text_digest = ? AND removed IS NULL ORDER BY name",
-                    (text_digest,),
-                ).fetchall()
-            row = next((r for r in map(_row, found) if r.name not in present), None)
-        return row if row is not None and row.name not in present else None
+            found = self._db.execute(f"SELECT {_COLUMNS} FROM article WHERE {where} ORDER BY name", values)
+            return [_row(values) for values in found]
 
     def _new(self, name: str, title: str, published: str | None, source_guid: str | None, now: datetime) -> Row:
         if self._slugs is None:
@@ -272,13 +277,13 @@ class Ledger:
 
     def _guid(self, name: str, source_guid: str | None) -> str:
         own = text.clean(source_guid or "")
-        if own and self._one("guid = ?", own) is None:
+        if own and not self._rows("guid = ?", own):
             return own
         number = 1
         while True:
             material = f"{self.base}\n{name}" + (f"\n{number}" if number > 1 else "")
             made = uuid.uuid5(GUID_SPACE, material.encode("utf-8", "backslashreplace").decode())
-            if self._one("guid = ?", made.urn) is None:
+            if not self._rows("guid = ?", made.urn):
                 return made.urn
             number += 1
 
@@ -304,6 +309,10 @@ class Ledger:
             raise PublishingError(
                 f"{self.path} cannot be used: {e.strerror or e}", remedy="may the output folder be written?"
             ) from e
+
+
+def _words(text_digest: str) -> str:
+    return text_digest.partition(" ")[0]
 
 
 def _key(name: str) -> bytes:

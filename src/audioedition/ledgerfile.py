@@ -9,6 +9,8 @@ from pathlib import Path
 from .errors import PublishingError
 
 VERSION = 1
+BODY = "substr(text_digest, 34)"
+"""The digest of an article's body, which follows that of all its words."""
 SCHEMA = """
 CREATE TABLE article (
     name BLOB PRIMARY KEY,
@@ -112,6 +114,7 @@ def _open(path: Path) -> sqlite3.Connection:
         db.execute("PRAGMA synchronous = NORMAL")
         if version == 0:
             db.executescript(f"BEGIN;{SCHEMA}PRAGMA user_version = {VERSION};COMMIT;")
+        db.execute(f"CREATE INDEX IF NOT EXISTS article_body ON article ({BODY}) WHERE removed IS NULL")
     except BaseException:
         db.close()
         raise

@@ -25,7 +25,7 @@ class Event:
     """One thing that happened in a build."""
 
     kind: str
-    """`found` (more articles), `spoken` (seconds of audio made), `done`, `failed`, `note` or `published`."""
+    """`found` (more articles), `spoken` (seconds of audio made), `done`, `failed` or `note`."""
     article: str = ""
     text: str = ""
     """What was done and why, for people."""
@@ -74,7 +74,7 @@ class Plain(Quiet):
             _print(f"[{self.finished}/{self.total}] {event.article}: {event.text}{self.left()}")
         elif event.kind == "failed":
             _print(f"[{self.finished}/{self.total}] failed: {event.text}")
-        elif event.kind in ("note", "published"):
+        elif event.kind == "note":
             _print(event.text)
 
     def count(self, event: Event) -> None:
@@ -133,7 +133,7 @@ class Terminal(Plain):
             self.bar.console.print(printable(f"{event.article}: {event.text}"), markup=False, highlight=False)
         elif event.kind == "failed":
             self.bar.console.print(printable(f"failed: {event.text}"), style="red", markup=False, highlight=False)
-        elif event.kind in ("note", "published"):
+        elif event.kind == "note":
             self.bar.console.print(printable(event.text), markup=False, highlight=False)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from . import __version__
 from .casting import Cast, load_cast
-from .engines import load_voices
+from .engines import load_voices, versions
 from .errors import SettingsError, TaggingError
 from .recipe import data_digest, digest
 from .settings import Settings, load_settings, stock
@@ -102,8 +102,10 @@ class Project:
 
     @functools.cached_property
     def tagging_digest(self) -> str:
-        """Digest of what tags say about the edition itself."""
-        return digest([self._said, self.cover_digest, self.sound.words.disclosure])
+        """Digest of what tags say about the edition itself; its description or category is in feeds only."""
+        edition = self.settings.edition
+        said = [edition.title, edition.author, edition.language, edition.link]
+        return digest([said, self.cover_digest, self.sound.words.disclosure])
 
     @property
     def _said(self) -> dict[str, object]:
@@ -118,6 +120,7 @@ class Project:
         read = self.settings.read
         parts: list[object] = [__version__, _code_digest(), self._said, [read.code, read.tables, read.footnotes]]
         parts += [dataclasses.asdict(table) for table in (self.settings.text, self.settings.files)]
+        parts += versions(self.voices.values())
         for folder in ("voices", "audio"):
             for base in (self.settings.root, stock()):
                 parts += [(path.name, data_digest(path.read_bytes())) for path in _files(base / folder)]

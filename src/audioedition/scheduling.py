@@ -10,7 +10,7 @@ import dataclasses
 import itertools
 import json
 import uuid
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,12 +21,11 @@ from . import pictures
 from .cache import open_cache
 from .episode import Identity, Prepared, finish, missing_clips, prepare
 from .episode_json import episode_from_json, episode_to_json
-from .errors import AudioEditionError, SynthesisError, WorkerError
+from .errors import AudioEditionError, LostClipError, SynthesisError, WorkerError
 from .model import Episode, Utterance
-from .planning import Job, Known, Step, Tally, origin_of
+from .planning import Job, Known, Step, Tally, known_row, origin_of
 from .progress import Event
 from .publishing import home
-from .recipe import digest
 from .synthesis import synthesise
 from .whole import Whole, join_whole
 from .workers import Outcome, attempt
@@ -44,6 +43,9 @@ SMALL = 100_000
 
 AHEAD = 4
 """Articles under way per worker: enough to keep all busy, few enough to bound memory."""
+
+ASKED = 3
+"""How often the clips of one file are asked for, when some turn out to be damaged."""
 
 FINISH, PREPARE = -2, -1
 """Finishing comes first, because it frees memory; preparing next, because it is short. Batches follow, the first of
@@ -64,6 +66,8 @@ class Work:
     """Of its source; empty when another article of that source failed, so that it is looked at again."""
     lacks: set[str]
     """Keys of the clips that are not there yet."""
+    asked: int = 0
+    """How often clips were asked for: again when some are lost or damaged."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,8 @@ class Schedule:
         self.cache = open_cache(project.settings)
         self.names = set(names)
         """Articles there are: those of earlier builds that have not gone, and those met in this one."""
+        self.asked: set[str] = set()
+        """Clips that articles of this run have asked for."""
         self.work: dict[str, Work] = {}
         self.waiting: dict[str, set[str]] = {}
         """Clip under way -> the articles that wait for it."""
@@ -155,24 +161,32 @@ class Schedule:
 
     def _start(self, story: Prepared, job: Job, share: float, source_digest: str) -> None:
         missing = missing_clips(story.parts, self.cache)
-        step = self.known.step(story, len(missing))
-        self.names.add(story.name)
         try:
+            step = self.known.step(story, known_row(story, self.ledger, self.names), len(missing.keys() - self.asked))
+            self.names.add(story.name)
             row = self._assign(story)
         except AudioEditionError as e:
             self.tally.fail(story.name, e, share)
             return
-        work = Work(story, self._identity(row), step, job, share, source_digest, set(missing))
+        self.asked |= missing.keys()
+        work = Work(story, self._identity(row), step, job, share, source_digest, set())
         if step.action == "reused" and row.episode:
             stamp = pictures.stamp(story.picture, self.project.output) if story.picture else ""
-            self._record(work, dataclasses.replace(row.episode, picture_stamp=stamp))
+            self._record(work, dataclasses.replace(row.episode, source=story.name, picture_stamp=stamp))
             return
-        self.work[story.name] = work
+        self._ask(work, missing)
+
+    def _ask(self, work: Work, missing: Mapping[str, Utterance]) -> None:
+        """Have the missing clips of an article made, as far as they are not under way; then it is finished."""
+        name = work.story.name
+        self.work[name] = work
+        work.asked += 1
+        work.lacks = set(missing)
         new = {key: utterance for key, utterance in missing.items() if key not in self.waiting}
         for key in missing:
-            self.waiting.setdefault(key, set()).add(story.name)
+            self.waiting.setdefault(key, set()).add(name)
         for priority, clips in enumerate(batches(new, self.project.cast.narrator.engine)):
-            self._speak(Batch(story.name, clips, priority))
+            self._speak(Batch(name, clips, priority))
         self._finish_when_ready(work)
 
     def _assign(self, story: Prepared) -> Row:
@@ -183,7 +197,7 @@ class Schedule:
             article.published,
             article.guid,
             now=self.now,
-            text_digest=digest(article.text),
+            text_digest=story.text_digest,
             present=self.names,
         )
 
@@ -242,7 +256,7 @@ class Schedule:
             slug=row.slug,
             number=self._number(row),
             published=row.published,
-            stem=self._stem(row.slug),
+            stem=self.known.stem(row.slug),
             updated=row.updated,
         )
 
@@ -258,19 +272,13 @@ class Schedule:
                 self.ledger.set_note(key, given)
         return int(given)
 
-    def _stem(self, slug: str) -> str:
-        """A file name that no published feed uses: the slug, from the second revision on with a number."""
-        stem, revision = slug, 1
-        while stem in self.known.published:
-            revision += 1
-            stem = f"{slug}-r{revision}"
-        return stem
-
     def _finished(self, name: str, outcome: Outcome) -> None:
         work = self.work.pop(name, None)
         if work is None:
             return
-        if outcome.error:
+        if isinstance(outcome.error, LostClipError) and work.asked < ASKED:
+            self._ask(work, missing_clips(work.story.parts, self.cache))
+        elif outcome.error:
             self.tally.fail(name, outcome.error, work.share)
         else:
             episode, note = outcome.value
@@ -301,17 +309,26 @@ class Schedule:
                 made[whole.key] = old
             else:
                 todo[whole.key] = whole
-        for key, whole in todo.items():
+        asked: Counter[str] = Counter()
+
+        def speak(whole: Whole) -> None:
+            asked[whole.key] += 1
             utterances = list(missing_clips(whole.parts, self.cache).values())
-            self.pool.submit(("speak", key), synthesise, utterances, self.cache.folder, timeout_s=600)
+            self.pool.submit(("speak", whole.key), synthesise, utterances, self.cache.folder, timeout_s=600)
+
+        for whole in todo.values():
+            speak(whole)
         for outcome in self.pool.completed():
             kind, key = _key(outcome)
             whole = todo[key]
-            if outcome.error:
+            if isinstance(outcome.error, LostClipError) and asked[key] < ASKED:
+                speak(whole)
+            elif outcome.error:
+                self.tally.report(Event("found", count=1))
                 self.tally.fail(whole.name, outcome.error, 0.0)
             elif kind == "speak":
                 guid = uuid.uuid5(ledgers.GUID_SPACE, f"{home(self.project.settings.edition)}\n{whole.name}").urn
-                stem = self._stem(whole.name)
+                stem = self.known.stem(whole.name)
                 self.pool.submit(("join", key), join_whole, whole, stem, guid, self.project.settings)
             else:
                 made[key] = outcome.value

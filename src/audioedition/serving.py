@@ -6,7 +6,6 @@ own devices and to try a feed before it is put on a real server; not made for th
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 from email.utils import formatdate, parsedate_to_datetime
@@ -42,14 +41,11 @@ _BLOCK = 1 << 16
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)", re.ASCII)
 
 
-def serve(folder: Path, port: int, host: str = "127.0.0.1") -> None:
-    """Serve `folder` until interrupted (Ctrl-C). Raises PublishingError when folder or port cannot be had."""
-    with server(folder, port, host) as running, contextlib.suppress(KeyboardInterrupt):
-        running.serve_forever()
-
-
 def server(folder: Path, port: int = 0, host: str = "127.0.0.1") -> ThreadingHTTPServer:
-    """A server that listens already; port 0 takes a free one (`server_address`)."""
+    """A server that listens already, for `serve_forever`; port 0 takes a free one (`server_address`).
+
+    Raises PublishingError when folder or port cannot be had.
+    """
     if not folder.is_dir():
         raise PublishingError(f"{folder} is no folder", remedy="run `audioedition build` first, or name the folder")
     try:
@@ -158,7 +154,8 @@ class _Handler(BaseHTTPRequestHandler):
         if not asked[1]:
             length = int(asked[2])
             return (max(0, size - length), size) if length and size else None
-        start, last = int(asked[1]), int(asked[2] or size)
+        start = int(asked[1])
+        last = int(asked[2]) if asked[2] else max(start, size)
         if last < start:
             return everything
         return (start, min(last + 1, size)) if start < size else None

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import math
+import os
+import re
 import tomllib
 import typing
 from collections.abc import Mapping
@@ -141,6 +144,10 @@ CHOICES = {
     "loudness": ("podcast", "mono", "broadcast"),
 }
 """Keys whose values are names from a list."""
+LIMITS = {"stories": (1, math.inf), "jobs": (0, 256)}
+"""Least and most of numbers; others must not be negative."""
+WORDINGS = {"byline": ("names",), "dateline": ("place", "agency", "date"), "timestamp": ("date",)}
+"""What a wording may hold in braces."""
 
 
 def load_settings(root: Path, overrides: Mapping[str, Mapping[str, object]] | None = None) -> Settings:
@@ -151,7 +158,7 @@ def load_settings(root: Path, overrides: Mapping[str, Mapping[str, object]] | No
     """
     path = root / "edition.toml"
     tables: dict[str, dict[str, object]] = {}
-    if path.is_file():
+    if os.path.lexists(path):
         for name, value in read_toml(path).items():
             if not isinstance(value, dict):
                 raise SettingsError(
@@ -171,8 +178,14 @@ def load_settings(root: Path, overrides: Mapping[str, Mapping[str, object]] | No
         for key, value in values.items():
             if key in CHOICES and value not in CHOICES[key]:
                 raise SettingsError(f"{where}: {key} must be one of {', '.join(CHOICES[key])}, not {value!r}")
-            if isinstance(value, int | float) and value < 0:
-                raise SettingsError(f"{where}: {key} must not be negative, as {value!r} is")
+            if isinstance(value, int | float):
+                least, most = LIMITS.get(key, (0, math.inf))
+                if not least <= value <= most:
+                    said = f"from {least} to {most}" if value > most else f"{least} or more"
+                    raise SettingsError(f"{where}: {key} must be {said}, not {value!r}")
+            for name in re.findall(r"\{(.*?)\}", str(value)) if key in WORDINGS else ():
+                if name not in WORDINGS[key]:
+                    raise SettingsError(unknown(name, WORDINGS[key], f"{where}: {key}"))
     return Settings(root=root, **parts)
 
 
@@ -197,10 +210,17 @@ def from_table(cls: type[T], values: Mapping[str, object], where: str) -> T:
 
 def read_toml(path: Path) -> dict[str, object]:
     """The TOML file at `path`. Raises SettingsError with the line of a mistake."""
+    if path.exists() and not path.is_file():
+        raise SettingsError(f"{path.name} is not a file", remedy="remove it, or put the settings into a file")
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as e:
+    except UnicodeDecodeError as e:
+        line = e.object.count(b"\n", 0, e.start) + 1
+        raise SettingsError(f"{path.name} is not in UTF-8 (line {line})", remedy="save it as UTF-8") from e
+    except tomllib.TOMLDecodeError as e:
         raise SettingsError(f"{path.name} cannot be read: {e}") from e
+    except OSError as e:
+        raise SettingsError(f"{path.name} cannot be read: {e.strerror}") from e
 
 
 def unknown(name: str, known: typing.Iterable[str], where: str) -> str:

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .model import Chapter, Cue, Role, Script
+from .publishing.text import clean
 from .tagging.fields import flat_chapters, multi_line, one_line
 
 LINE_LIMIT = 65
@@ -39,11 +40,11 @@ def srt(cues: Sequence[Cue], end_ms: int = 0) -> str:
     """A SubRip file. The speaker's name stands before the text wherever the speaker changes. `end_ms` as above."""
     blocks, last = [], ""
     for number, cue in enumerate(shown(cues, LINE_LIMIT, end_ms), 1):
-        speaker = one_line(cue.speaker, LINE_LIMIT - 1)
+        speaker = _harmless(one_line(cue.speaker, LINE_LIMIT - 1))
         head = f"{speaker}:\n" if speaker and speaker != last else ""
         last = speaker
         times = f"{_clock(cue.start_ms, ',')} --> {_clock(cue.end_ms, ',')}"
-        blocks.append(f"{number}\n{times}\n{head}{cue.text}\n")
+        blocks.append(f"{number}\n{times}\n{head}{_harmless(cue.text)}\n")
     return "\n".join(blocks)
 
 
@@ -219,6 +220,11 @@ def _wrapped(text: str) -> str:
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _harmless(text: str) -> str:
+    """`text` for SubRip, which has no escapes: no tag that a player would obey or hide, no arrow as between times."""
+    return "\n".join(map(clean, text.split("\n"))).replace("-->", "--›")
 
 
 def _clock(ms: int, point: str = ".") -> str:

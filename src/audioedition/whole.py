@@ -15,7 +15,7 @@ from pathlib import Path
 
 from . import joining, tagging, transcripts
 from .cache import open_cache
-from .episode import MEDIA_TYPE, SUFFIX, Part, encode_part, later, part_of, put, scratch, tags_of, write_texts
+from .episode import MEDIA_TYPE, SUFFIX, Part, encode_parts, later, part_of, put, scratch, tags_of, write_texts
 from .model import Chapter, Cue, Episode
 from .project import Project, project_from
 from .recipe import Recipe, digest
@@ -116,7 +116,7 @@ def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episod
     """Write the edition file `stem` into the output folder; runs in a worker, when all clips of its parts are there."""
     project = project_from(settings)
     cache = open_cache(settings)
-    first, between, last = (encode_part(part, project, cache) for part in whole.parts)
+    first, between, last = encode_parts(whole.parts, project, cache)
     pieces: list[Path] = [first.path] if whole.opening.lines else []
     places: list[int] = []
     for story in whole.stories:

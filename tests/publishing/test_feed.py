@@ -120,7 +120,7 @@ def test_a_correction_keeps_guid_and_date_and_says_when_and_what(published: Publ
         STORIES[1],
         title="Ferry to Lark Island runs again, but not on Sundays",
         updated="2026-11-23T10:00:00+00:00",
-        correction="An earlier version left out that the ferry rests on Sundays.",
+        correction="Correction: An earlier version left out that the ferry rests on Sundays.",
     )
     folder = published((STORIES[0], corrected))
     (item,) = etree.parse(folder / "feed.xml").xpath("//item[guid=$g]", g=corrected.guid)
@@ -345,7 +345,7 @@ def test_long_texts_are_cut_at_a_word(published: Publish) -> None:
     assert 3900 < len(description.encode()) <= 4000
     assert re.fullmatch(r"(Möwen über Hafen )+(Möwen|Möwen über|Möwen über Hafen)…", description)
     assert len(item.findtext("podcast:person", namespaces=NAMESPACES) or "") <= 128
-    noted = replace(story, correction="Möwen " * 5000)
+    noted = replace(story, correction="Correction: " + "Möwen " * 5000)
     (item,) = etree.parse(published((noted,)) / "feed.xml").iter("item")
     assert len((item.findtext("description") or "").encode()) <= 4000
     assert " Correction: Möwen" in (item.findtext("description") or "")

@@ -346,3 +346,21 @@ def test_marks_are_in_order_and_apart() -> None:
             for mark in article.marks:
                 assert end <= mark.start < mark.end <= len(article.text)
                 end = mark.end
+
+
+@pytest.mark.parametrize(
+    ("note", "written"),
+    [
+        ("The ferry runs on Sundays too.", "Correction: The ferry runs on Sundays too."),
+        ("Correction: The ferry runs on Sundays too.", "Correction: The ferry runs on Sundays too."),
+        ("Clarification: not all ferries do.", "Clarification: not all ferries do."),
+        ("Editor’s note: not all ferries do.", "Editor’s note: not all ferries do."),
+        (
+            "In einer früheren Fassung war der Tag falsch, und das ist uns nicht aufgefallen.",
+            "In einer früheren Fassung war der Tag falsch, und das ist uns nicht aufgefallen.",
+        ),
+    ],
+)
+def test_a_correction_in_the_front_matter_says_what_it_is(note: str, written: str) -> None:
+    article = markdown(f"---\ntitle: Ferry runs\ncorrection: '{note}'\n---\nThe ferry runs daily.\n")
+    assert marked(article, Role.CORRECTION) == [written]

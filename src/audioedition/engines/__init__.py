@@ -6,9 +6,10 @@ names its engine. Importing this module imports no engine; `load_engine` does.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import importlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -111,6 +112,16 @@ def engine_names() -> list[str]:
 def fingerprint(voice: Voice) -> str:
     """`Engine.fingerprint` of the voice's engine."""
     return load_engine(voice.engine).fingerprint(voice)
+
+
+def versions(voices: Iterable[Voice]) -> list[str]:
+    """The fingerprints of `voices`, one an engine and model; those that cannot be used have none."""
+    first = {(voice.engine, str(dict(voice.options).get("model"))): voice for voice in voices}
+    found = []
+    for _, voice in sorted(first.items()):
+        with contextlib.suppress(CastingError, ImportError):  # an engine, or a package that it needs, is not there
+            found.append(fingerprint(voice))
+    return found
 
 
 def load_voices(root: Path) -> dict[str, Voice]:

@@ -66,7 +66,7 @@ def publish(
     Only files that exist are named, with the sizes they have. Removes nothing: see `prune`.
     Raises SettingsError for what `check` finds, PublishingError when something cannot be written.
     """
-    there = _there(output)
+    there = files.everything(output)
     out: dict[str, bytes] = {}
     cover_path = _cover(edition, cover, there, out)
     main = channel(edition, cover_path)
@@ -144,14 +144,6 @@ def _feeds(
 
 def _newest_first(found: Sequence[Item]) -> list[Item]:
     return sorted(found, key=lambda item: item.published, reverse=True)
-
-
-def _there(output: Path) -> dict[str, int]:
-    """POSIX path -> bytes of the files that may be named."""
-    there = files.sizes(output)
-    for folder in files.FOLDERS:
-        there.update((f"{folder}/{name}", size) for name, size in files.sizes(output / folder).items())
-    return there
 
 
 def _cover(edition: EditionSettings, cover: bytes | None, there: Mapping[str, int], out: dict[str, bytes]) -> str:

@@ -60,6 +60,14 @@ def sizes(folder: Path) -> dict[str, int]:
         raise PublishingError(f"{folder.name} cannot be read: {e.strerror or e}") from e
 
 
+def everything(output: Path) -> dict[str, int]:
+    """POSIX path -> bytes of the files in `output` and in the folders that are ours."""
+    there = sizes(output)
+    for folder in FOLDERS:
+        there.update((f"{folder}/{name}", size) for name, size in sizes(output / folder).items())
+    return there
+
+
 def prune(output: Path, keep: Collection[str]) -> list[str]:
     """Delete what the output folder no longer publishes, and return it.
 

@@ -96,7 +96,7 @@ def _description(episode: Episode) -> str:
     if not episode.correction:
         return text.cut_bytes(summary)
     half = text.DESCRIPTION_BYTES // 2
-    note = text.cut_bytes(f"Correction: {text.clean(episode.correction)}", half - 1)
+    note = text.cut_bytes(text.clean(episode.correction), half - 1)
     return f"{text.cut_bytes(summary, half)} {note}".strip()
 
 

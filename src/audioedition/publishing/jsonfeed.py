@@ -42,6 +42,8 @@ def _item(channel: Channel, item: Item) -> dict[str, Any]:
         out["authors"] = [{"name": name} for name in item.authors]
     if item.section:
         out["tags"] = [item.section]
+    if item.picture:
+        out["image"] = channel.home + item.picture
     out["language"] = item.language
     out["attachments"] = [
         {

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from ..errors import AudioEditionError, ReadingError
 from ..model import Article, Role
 from ..settings import ReadSettings
-from .composing import Part, compose, language_code, opening
+from .composing import Part, compose, correction, language_code, opening
 from .dates import iso_date
 from .markup import child_text, children, local, parse_xml, text_of, tree_parts
 from .names import author_names
@@ -198,7 +198,7 @@ def read_docx(data: bytes, source: Source, settings: ReadSettings) -> list[Artic
             deck = text
         elif role is Role.BYLINE:
             bylines = (*bylines, *author_names([text]))
-        parts.append(Part(text, role))
+        parts.append(correction(text) if role is Role.CORRECTION else Part(text, role))
     if headline is None and core is not None and (title := child_text(core, "title")):
         headline = title
         if not parts or parts[0].text.casefold() != title.casefold():

@@ -11,6 +11,7 @@ from typing import Any
 from ..errors import ReadingError
 from ..model import Article, Mark, Role
 from .decoding import flat
+from .language import detect_language
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?")
 
@@ -84,3 +85,14 @@ def opening(
         Part(", ".join(bylines), Role.BYLINE),
         Part((published or "")[:16].replace("T", " "), Role.TIMESTAMP),
     ]
+
+
+_SAYS_SO = re.compile(r"\W*(?:correct|clarif|amend|updat|editor|note\b)", re.I)
+
+
+def correction(text: str) -> Part:
+    """A correction that a source keeps apart from its text. It says what it is: listeners see no box around it."""
+    text = flat(text)
+    if text and not _SAYS_SO.match(text) and detect_language(text) in (None, "en"):
+        text = f"Correction: {text}"
+    return Part(text, Role.CORRECTION)

@@ -16,7 +16,7 @@ from typing import Any
 from ..errors import ReadingError
 from ..model import Article, Dateline, Role
 from ..settings import ReadSettings
-from .composing import Part, compose, language_code, opening
+from .composing import Part, compose, correction, language_code, opening
 from .dates import iso_date
 from .decoding import clean, decode, flat
 from .markup import html_parts
@@ -61,7 +61,7 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
                 *opening(headline=headline, deck=deck, bylines=bylines, published=published),
                 Part(dateline, Role.DATELINE),
                 *parts,
-                Part(corrections, Role.CORRECTION),
+                correction(corrections),
             ],
             name=source.name,
             headline=headline,

@@ -12,7 +12,7 @@ from typing import Any
 from ..errors import AudioEditionError, ReadingError
 from ..model import Article, Dateline, Role
 from ..settings import ReadSettings
-from .composing import Part, compose, language_code
+from .composing import Part, compose, correction, language_code
 from .dates import iso_date
 from .decoding import clean, flat
 from .feeds import web_address
@@ -68,7 +68,7 @@ def _nitf(root: Any, name: str, source: Source, settings: ReadSettings, **known:
     data = next((n for n in head if local(n) == "docdata"), None) if head is not None else None
     issued = next((n.get("norm") for n in data if local(n) == "date.issue"), None) if data is not None else None
     identity = next((n.get("id-string") for n in data if local(n) == "doc-id"), None) if data is not None else None
-    correction = [text_of(n) for n in data if local(n) == "correction"] if data is not None else []
+    corrections = [text_of(n) for n in data if local(n) == "correction"] if data is not None else []
     section = (
         next((n.get("position.section") for n in head if local(n) == "pubdata"), None) if head is not None else None
     )
@@ -79,7 +79,7 @@ def _nitf(root: Any, name: str, source: Source, settings: ReadSettings, **known:
         Part(credit, Role.BYLINE),
         Part(dateline.text if dateline else "", Role.DATELINE),
         *_nitf_parts(content, settings),
-        *(Part(c, Role.CORRECTION) for c in correction),
+        *map(correction, corrections),
     ]
     return compose(
         parts,

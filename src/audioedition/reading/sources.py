@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -100,10 +101,20 @@ def _expand(item: str, settings: Settings, media_type: str | None) -> Iterator[S
     elif not os.path.lexists(item):
         raise UsageError(f"{item}: no such file or folder", remedy="check the path")
     else:
-        yield from _file(item, media_type)
+        yield from _file(item, media_type, settings)
 
 
-def _file(item: str, media_type: str | None) -> Iterator[Source]:
+def _below_seeds(path: Path, settings: Settings) -> str:
+    """The path of a file or folder below the project's seeds folder: the name it has there, however it is given. Empty
+    for all others."""
+    try:
+        path = path.relative_to(Path(settings.root / settings.edition.seeds).resolve())
+    except (OSError, ValueError):
+        return ""
+    return path.as_posix() if path.name else ""
+
+
+def _file(item: str, media_type: str | None, settings: Settings) -> Iterator[Source]:
     path = Path(item)
     suffix = path.suffix.lower()
     if media_type is None and suffix and suffix not in TYPES and path.is_file():
@@ -117,7 +128,8 @@ def _file(item: str, media_type: str | None) -> Iterator[Source]:
         if addresses:
             yield from addresses
             return
-    yield Source(path.name, path=item, media_type=kind)
+    name = _below_seeds(path.parent.resolve() / path.name, settings) or path.name
+    yield Source(name, path=item, media_type=kind, section=_section(name))
 
 
 def _addresses(item: str, *, required: bool) -> Iterator[Source]:
@@ -142,10 +154,13 @@ def _listed(data: bytes, item: str, *, required: bool) -> Iterator[Source]:
 
 
 def _folder(item: str, settings: Settings) -> Iterator[Source]:
-    skip = os.path.realpath(settings.root / settings.edition.output)
+    origin, skip = os.path.realpath(item), os.path.realpath(settings.root / settings.edition.output)
+    if origin == skip:
+        raise UsageError(f"{item} is the output folder", remedy="keep articles in a folder of their own")
     files: list[tuple[str, str, str]] = []
     visited: set[tuple[int, int]] = set()
-    pending = [(item, "")]
+    inside = _below_seeds(Path(origin), settings)
+    pending = [(item, f"{inside}/" if inside else "")]
     while pending:
         folder, below = pending.pop()
         try:
@@ -157,18 +172,32 @@ def _folder(item: str, settings: Settings) -> Iterator[Source]:
                 for entry in entries:
                     if entry.name.startswith("."):
                         continue
-                    if entry.is_dir():
+                    if _is(entry.is_dir):
                         pending.append((entry.path, f"{below}{entry.name}/"))
-                    elif (suffix := entry.name[entry.name.rfind(".") :].lower()) in TYPES and entry.is_file():
+                    elif (suffix := entry.name[entry.name.rfind(".") :].lower()) in TYPES and _is(entry.is_file):
                         files.append((below + entry.name, entry.path, suffix))
         except OSError as e:
             raise UsageError(f"{folder}: cannot be read: {e.strerror}", remedy="check its permissions") from e
     for name, path, suffix in sorted(files):
-        section = name.rpartition("/")[0] or None
         if TYPES[suffix] == "text/uri-list":
             yield from _addresses(path, required=True)
         else:
-            yield Source(name, path=path, media_type=TYPES[suffix], section=section, origin=os.path.realpath(item))
+            yield Source(name, path=path, media_type=TYPES[suffix], section=_section(name), origin=origin)
+
+
+def _section(name: str) -> str | None:
+    """The sub-folder of an article's name."""
+    return name.rpartition("/")[0] or None
+
+
+def _is(question: Callable[[], bool]) -> bool:
+    """The answer for an entry of a folder; no for a link that leads to itself."""
+    try:
+        return question()
+    except OSError as e:
+        if e.errno == errno.ELOOP:
+            return False
+        raise
 
 
 def load(source: Source, settings: ReadSettings) -> bytes:
