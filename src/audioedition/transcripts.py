@@ -91,6 +91,12 @@ def read_cues(text: str) -> list[Cue]:
     return cues
 
 
+def longest_line(text: str) -> int:
+    """Characters of the longest line that a WebVTT or SubRip file shows."""
+    lines = (line for line in text.splitlines() if "-->" not in line)
+    return max((len(html.unescape(re.sub(r"</?[a-z][^>]*>", "", line))) for line in lines), default=0)
+
+
 def _ms(clock: str) -> int:
     whole, _, fraction = clock.replace(",", ".").partition(".")
     seconds = 0

@@ -31,7 +31,7 @@ class Tags:
 
     title: str
     artists: tuple[str, ...] = ()
-    """Bylines, else the edition's author."""
+    """Bylines, else who publishes the edition, else the edition's title: players show "Unknown" where nobody stands."""
     album: str = ""
     """The edition's title."""
     track: int | None = None
