@@ -151,7 +151,7 @@ def part_of(lines: Sequence[Line], project: Project, kind: PartKind = "story") -
         clips=clips_digest(keys, [line.utterance.voice.gain_db for line in lines]),
         pauses=digest([[line.pause_ms for line in lines], sound.pauses.head, sound.pauses.tail]),
         sound=digest([kind, [dataclasses.asdict(sound), project.asset_digests] if kind in MUSICAL else []]),
-        file=f"{files.format} {files.bitrate} {files.loudness}",
+        file=f"{files.codec} {files.bitrate} {files.loudness}",
         version=code_digest(),
     )
     return Part(tuple(lines), keys, recipe, kind)
@@ -199,12 +199,12 @@ def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
 
     files = project.settings.files
     with scratch(cache.folder) as folder:
-        path = folder / f"part{SUFFIX[files.format]}"
+        path = folder / f"part{SUFFIX[files.codec]}"
         finishing.finish(
             lambda: mixing.mix(timeline, clip_of, assets.__getitem__),
             path,
             mastering.target_of(files.loudness, timeline.level_db),
-            format=files.format,
+            format=files.codec,
             bitrate=files.bitrate,
         )
         return Encoded(cache.put_file(part.recipe.key, path), placed, divided)
@@ -235,7 +235,7 @@ def finish(story: Prepared, who: Identity, settings: Settings) -> tuple[Episode,
     project = project_from(settings)
     cache = open_cache(settings)
     encoded = [encode_part(part, project, cache) for part in story.parts]
-    article, suffix = story.script.article, SUFFIX[settings.files.format]
+    article, suffix = story.script.article, SUFFIX[settings.files.codec]
     cover, note = b"", story.note
     if story.picture:
         try:
@@ -255,7 +255,7 @@ def finish(story: Prepared, who: Identity, settings: Settings) -> tuple[Episode,
             title=article.headline or story.script.segments[0].text,
             published=who.published,
             audio=f"episodes/{sound.name}",
-            media_type=MEDIA_TYPE[settings.files.format],
+            media_type=MEDIA_TYPE[settings.files.codec],
             size=0,
             duration_ms=joined.duration_ms,
             language=article.language or settings.edition.language,

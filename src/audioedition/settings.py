@@ -80,13 +80,18 @@ class FileSettings:
     """[files]: what is written."""
 
     format: str = "mp3"
-    """`mp3`, `m4a` or `opus`."""
+    """`mp3`, `m4a`, `m4b` or `opus`."""
     bitrate: str = "standard"
     """`standard` (MP3 CBR 96 kbit/s) or `small` (64)."""
     loudness: str = "podcast"
     """`podcast` (-16 LUFS), `mono` (-19) or `broadcast` (-23)."""
     edition_file: bool = True
     """Whether all stories of the edition are also joined into one file with chapters."""
+
+    @property
+    def codec(self) -> str:
+        """What the sound is encoded as: an audiobook (`m4b`) is an `m4a` whose edition file has another name."""
+        return "m4a" if self.format == "m4b" else self.format
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,7 @@ CHOICES = {
     "by": ("all", "date", "section"),
     "english": ("auto", "US", "GB"),
     "date_order": ("auto", "month-first", "day-first"),
-    "format": ("mp3", "m4a", "opus"),
+    "format": ("mp3", "m4a", "m4b", "opus"),
     "bitrate": ("standard", "small"),
     "loudness": ("podcast", "mono", "broadcast"),
 }

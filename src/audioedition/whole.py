@@ -100,8 +100,14 @@ def whole_of(key: str, title: str, stories: Sequence[Story], project: Project) -
         ],
         [part.recipe.key for part in parts],
         project.tagging_digest,
+        suffix_of(project.settings),
     ]
     return Whole(key, title, day, tuple(stories), *parts, frozenset(project.asset_digests), digest(material))
+
+
+def suffix_of(settings: Settings) -> str:
+    """Of an edition file: audiobook players look for `.m4b`, podcast players for `.m4a`."""
+    return ".m4b" if settings.files.format == "m4b" else SUFFIX[settings.files.codec]
 
 
 def file_stem(key: str, stories: Sequence[Story]) -> str:
@@ -132,7 +138,7 @@ def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episod
         pieces.append(cache.get_file(story.part_key) or project.output / story.episode.audio)
     if whole.closing.lines or "closing" in whole.sounds:
         pieces.append(last.path)
-    suffix = SUFFIX[settings.files.format]
+    suffix = suffix_of(settings)
     with scratch(project.output / ".audioedition") as folder:
         made = folder / f"{stem}{suffix}"
         joined = joining.join(pieces, made)
@@ -151,7 +157,7 @@ def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episod
             title=title,
             published=max(story.episode.published for story in whole.stories),
             audio=made.name,
-            media_type=MEDIA_TYPE[settings.files.format],
+            media_type=MEDIA_TYPE[settings.files.codec],
             size=0,
             duration_ms=joined.duration_ms,
             language=settings.edition.language,

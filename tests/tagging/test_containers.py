@@ -36,6 +36,18 @@ def test_round_trip(fresh, full, form):
     assert [c.title for c in back.chapters] == [c.title for c in flat_chapters(full.chapters)]
 
 
+def test_an_audiobook_is_marked_as_one(fresh, full):
+    from mutagen import mp4
+
+    path = fresh("m4a").rename(fresh("m4a").with_suffix(".m4b"))
+    write_tags(path, full)
+    assert path.read_bytes()[8:12] == b"M4B "
+    assert mp4.MP4(path)["stik"] == [2]
+    back = read_tags(path)
+    assert back is not None
+    assert [c.title for c in back.chapters] == [c.title for c in flat_chapters(full.chapters)]
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_packets_are_untouched_and_bytes_deterministic(encoded, fresh, full, form):
     one, two = fresh(form, "one"), fresh(form, "two")
