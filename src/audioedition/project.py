@@ -69,12 +69,12 @@ class Project:
     @functools.cached_property
     def _drawn(self) -> tuple[bytes, str]:
         """The cover, and what kept the user's picture from being it."""
-        from . import artwork
+        from . import artwork, pictures
 
         edition, problem = self.settings.edition, ""
         if edition.cover:
             try:
-                return artwork.cover(edition.title, edition.author, picture=self.settings.root / edition.cover), ""
+                return pictures.drawn(self.settings.root / edition.cover, edition.title, edition.author), ""
             except TaggingError as e:
                 problem = str(e)
         return artwork.cover(edition.title, edition.author), problem
