@@ -56,7 +56,7 @@ def test_srt_names_the_speaker_where_it_changes():
 1
 00:00:15,250 --> 00:00:17,000
 Capt. Tom Ash:
-“I'll need new boots & <socks>,”
+“I'll need new boots & ‹socks>,”
 
 2
 00:00:17,250 --> 00:00:18,000
@@ -64,6 +64,13 @@ The Harbour Post:
 he said.
 """
     )
+
+
+def test_srt_holds_nothing_that_could_be_mark_up():
+    text = srt([Cue(0, 2000, "a --> b, 1 < 2, <b>bold</b>", "A <i>", "body")])
+    assert text == "1\n00:00:00,000 --> 00:00:02,000\nA ‹i>:\na --› b, 1 < 2, ‹b>bold‹/b>\n"
+    (cue,) = read_cues(text)
+    assert "".join(filter(str.isalnum, cue.text)) == "ab12bboldb"
 
 
 def test_the_last_cue_stays_until_the_sound_ends():

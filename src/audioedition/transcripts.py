@@ -43,7 +43,7 @@ def srt(cues: Sequence[Cue], end_ms: int = 0) -> str:
         head = f"{speaker}:\n" if speaker and speaker != last else ""
         last = speaker
         times = f"{_clock(cue.start_ms, ',')} --> {_clock(cue.end_ms, ',')}"
-        blocks.append(f"{number}\n{times}\n{head}{cue.text}\n")
+        blocks.append(f"{number}\n{times}\n{_unmarked(head + cue.text)}\n")
     return "\n".join(blocks)
 
 
@@ -221,6 +221,11 @@ def _wrapped(text: str) -> str:
         return text
     middle = min(spaces, key=lambda i: abs(i - len(text) / 2))
     return text[:middle] + "\n" + text[middle + 1 :]
+
+
+def _unmarked(text: str) -> str:
+    """`text` without what a SubRip player takes for mark-up or for times: the format has no escapes."""
+    return re.sub(r"<(?=[A-Za-z/!?])", "‹", text).replace("-->", "--›")
 
 
 def _escaped(text: str) -> str:

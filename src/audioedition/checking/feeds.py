@@ -35,10 +35,10 @@ class Entry:
 
     def title_fault(self, title: str) -> str:
         """That the tag's title is another one; empty when it is not. Either may be cut short."""
-        listed, tagged = (" ".join(t.split()).rstrip("…")[:200] for t in (self.title, title))
+        listed, tagged = ("".join(filter(str.isalnum, t)).casefold() for t in (self.title, title))
         if not listed or not tagged or listed.startswith(tagged) or tagged.startswith(listed):
             return ""
-        return f"{self.feed} calls it {listed[:60]!r}, the tag {tagged[:60]!r}"
+        return f"{self.feed} calls it {self.title[:60]!r}, the tag {title[:60]!r}"
 
     def faults(self, seconds: float) -> list[str]:
         """What does not fit the file, whose decoded length is `seconds`."""
