@@ -80,6 +80,16 @@ def test_sounds_without_words_are_played(tmp_path: Path) -> None:
     assert [c["title"] for c in chapters] == ["Ferry runs again", "Swan bought"]
 
 
+def test_an_edition_of_a_region_speaks_its_own_words(tmp_path: Path) -> None:
+    project = paper(tmp_path, "")
+    settings = project / "edition.toml"
+    settings.write_text(settings.read_text() + 'language = "en-GB"\n')
+    done = run(project, "build")
+    assert done.returncode == 0, done.stderr
+    text = (project / "output" / "transcripts" / "edition-2025-03-03.vtt").read_text()
+    assert "You are listening to The Test Paper" in text
+
+
 def test_who_publishes_without_a_name_is_the_edition(tmp_path: Path) -> None:
     import mutagen
 
