@@ -87,7 +87,7 @@ def test_an_edition_of_a_region_speaks_its_own_words(tmp_path: Path) -> None:
     done = run(project, "build")
     assert done.returncode == 0, done.stderr
     text = (project / "output" / "transcripts" / "edition-2025-03-03.vtt").read_text()
-    assert "You are listening to The Test Paper" in text
+    assert "You are listening to The Test Paper, for Monday, 3 March." in " ".join(text.split())
 
 
 def test_who_publishes_without_a_name_is_the_edition(tmp_path: Path) -> None:

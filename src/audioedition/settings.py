@@ -136,6 +136,12 @@ class Settings:
     build: BuildSettings = BuildSettings()
     read: ReadSettings = ReadSettings()
 
+    @property
+    def english(self) -> str:
+        """The English of the edition's own words: the one that is set, else that of its language."""
+        british = self.edition.language.lower().replace("_", "-") == "en-gb"
+        return "GB" if self.text.english == "auto" and british else self.text.english
+
 
 CHOICES = {
     "by": ("all", "date", "section"),

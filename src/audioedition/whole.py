@@ -81,7 +81,7 @@ def whole_of(key: str, title: str, stories: Sequence[Story], project: Project) -
     """The edition of `stories`, in their order: what is said around them, and the digest of it all."""
     day = max(story.episode.published for story in stories)[:10]
     words = project.sound.words
-    on = written_date(day, project.settings.text.english)
+    on = written_date(day, project.settings.english)
     count = len(stories)
     opening = announce(announcements("opening", project.sound, title=title, date=on, count=count), project)
     if words.headlines and not project.sound.plain:
@@ -145,7 +145,7 @@ def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episod
         offsets = [*joined.offsets_ms, joined.duration_ms]
         starts = [offsets[place] for place in places]
         ends = [*starts[1:], joined.duration_ms]
-        title = f"{whole.title}, {written_date(whole.day, settings.text.english)}"
+        title = f"{whole.title}, {written_date(whole.day, settings.english)}"
         welcome = (Chapter(0, starts[0], title),) if starts[0] else ()
         chapters = welcome + tuple(
             _chapter(story.episode, offsets[place], start, end)
