@@ -30,11 +30,9 @@ def heard(path: Path) -> np.ndarray:
 
 @pytest.mark.parametrize(
     ("name", "data", "complaint"),
-    [("gong.wav", None, "audio/gong.wav does not exist"), ("gong.wav", b"text\n" * 50, "gong.wav: this file cannot be")],
+    [("gong.wav", None, "audio/gong.wav does not exist"), ("gong.wav", b"text\n" * 50, "gong.wav: this file")],
 )
-def test_a_bad_sound_costs_the_edition_file_only(
-    tmp_path: Path, name: str, data: bytes | None, complaint: str
-) -> None:
+def test_a_bad_sound_costs_the_edition_file_only(tmp_path: Path, name: str, data: bytes | None, complaint: str) -> None:
     project = paper(tmp_path, f'[sounds]\nsting = "{name}"\n')
     if data is not None:
         (project / "audio" / name).write_bytes(data)

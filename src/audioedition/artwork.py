@@ -143,9 +143,9 @@ def _opened(path: Path, size: int) -> Image:
         ) from e
     except PIL.Image.DecompressionBombError as e:
         pixels = re.search(r"\((\d+) pixels\)", str(e))
-        size = f" ({int(pixels[1]) // 1_000_000} million pixels)" if pixels else ""
+        many = f" ({int(pixels[1]) // 1_000_000} million pixels)" if pixels else ""
         raise TaggingError(
-            f"the picture {path.name} is too large{size}", remedy="save it again with 3000 pixels a side"
+            f"the picture {path.name} is too large{many}", remedy="save it again with 3000 pixels a side"
         ) from e
     except (OSError, ValueError, SyntaxError, EOFError, MemoryError) as e:
         reason = getattr(e, "strerror", None) or e
