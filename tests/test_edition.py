@@ -190,6 +190,21 @@ def test_the_edition_file_has_a_chapter_a_story_and_the_same_sound(built: Path) 
     assert whole.info.length == pytest.approx(stories, abs=6)
 
 
+def test_an_audiobook_of_m4a_episodes(tmp_path: Path) -> None:
+    project = tone_project(tmp_path / "paper", {"a.txt": STORY, "b.txt": OTHER}, '[files]\nformat = "m4b"\n')
+    assert run(project, "build").returncode == 0
+    output = project / "output"
+    assert {p.suffix for p in output.glob("episodes/*")} == {".m4a"}
+    assert mutagen.File(output / "edition-2025-03-03.m4b")["stik"] == [2]
+    assert run(project, "check").returncode == 0
+    before = contents(output)
+    (project / "edition.toml").write_text((project / "edition.toml").read_text().replace("m4b", "m4a"))
+    assert set(actions(project).values()) == {"reused"}, "the sound is the same"
+    after = contents(output)
+    assert {n for n in before if n not in after} >= {"edition-2025-03-03.m4b"}
+    assert all(after[n] == before[n] for n in before if n.startswith("episodes/"))
+
+
 def test_editions_by_section(tmp_path: Path) -> None:
     project = tone_project(tmp_path / "paper", {"a.txt": STORY}, 'by = "section"\n')
     (project / "seeds" / "sport").mkdir()

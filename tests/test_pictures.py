@@ -59,6 +59,19 @@ def test_an_icon_is_no_cover(tmp_path: Path) -> None:
         drawn(picture(tmp_path / "a.png", size=(900, 64)), "A story", "The Paper")
 
 
+def test_an_icon_is_no_cover_of_an_edition_either(tmp_path: Path) -> None:
+    import PIL.Image
+
+    from audioedition.project import load_project
+
+    (tmp_path / "edition.toml").write_text('[edition]\ncover = "logo.png"\n')
+    PIL.Image.new("RGB", (64, 64), "red").save(tmp_path / "logo.png")
+    assert "logo.png is too small" in load_project(tmp_path).cover_problem
+    (tmp_path / "edition.toml").write_text('[edition]\ncover = "nothing.png"\n')
+    problem = load_project(tmp_path).cover_problem
+    assert problem == "the picture nothing.png cannot be read: No such file or directory"
+
+
 def test_a_changed_picture_has_another_stamp(tmp_path: Path) -> None:
     path, output = picture(tmp_path / "seeds/a.png"), tmp_path / "output"
     then = stamp(path, output)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from audioedition.errors import SettingsError
-from audioedition.sounddesign import SoundDesign, announcements, load_sound
+from audioedition.sounddesign import SoundDesign, WordSettings, announcements, load_sound
 
 ROOT = Path(__file__).parent.parent
 
@@ -20,6 +20,13 @@ def test_what_the_edition_says_itself() -> None:
     )
     assert announcements("coda", sound, title="The Post", date="") == ("The voices in this edition are synthetic.",)
     assert announcements("story", sound, title="The Post", date="") == ()
+
+
+def test_what_is_filled_in_is_not_filled_in_again() -> None:
+    sound = SoundDesign(words=WordSettings(closing="{title}, {count}, {title}"))
+    assert announcements("closing", sound, title="The {count} Post", date="", count=3) == (
+        "The {count} Post, 3, The {count} Post",
+    )
 
 
 def test_plain_says_nothing_of_its_own_and_plays_nothing() -> None:
@@ -44,6 +51,12 @@ def test_stock_design_loads_and_is_the_default() -> None:
         ('[pauses]\nsentence = "long"', "must be of type int"),
         ('[words]\nopening = "Hello {name}"', "cannot be filled in"),
         ('[words]\nopening = "Hello {"', "cannot be filled in"),
+        ('[words]\nopening = "Hello {title.name}"', "cannot be filled in"),
+        ('[words]\nclosing = "{count:{title}} stories"', "cannot be filled in"),
+        ('[words]\nheadlines_opening = "The {number} headlines"', "headlines_opening .* cannot be filled in"),
+        ("[sounds]\nident_db = nan", "ident_db must lie between -60 and 20"),
+        ("[sounds]\nsting_db = 500.0", "sting_db must lie between"),
+        ("[sounds]\nbed_under_speech_db = 3.0", "bed_under_speech_db must lie between -60 and 0"),
         ('[words]\ndisclose_in = "everywhere"', "disclose_in"),
         ("[pauses", "cannot be read"),
     ],

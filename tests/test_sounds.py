@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audioedition.arrangement import SPEECH_LUFS
+from audioedition.encoding import encode
 from audioedition.errors import MixingError
 from audioedition.loudness import RATE, decibels, measure_lufs
 from audioedition.sounddesign import SoundDesign, SoundSettings
-from audioedition.sounds import LIMIT_S, asset_files, digests, load, load_assets
+from audioedition.sounds import LIMIT_S, asset_files, digests, load, load_assets, oddities
 from sound_signals import sine
 
 ROOT = Path(__file__).parent.parent
@@ -75,6 +76,41 @@ def test_a_file_that_breaks_off_is_used_as_far_as_it_goes(tmp_path: Path) -> Non
     whole = (ROOT / "audio" / "ident.flac").read_bytes()
     (tmp_path / "x.flac").write_bytes(whole[: len(whole) // 2])
     assert RATE < len(load(tmp_path / "x.flac")) < 3.6 * RATE
+
+
+def test_damage_in_the_middle_costs_what_is_damaged_and_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "x.mp3"
+    encode([sine(4, -12)], path)
+    data = bytearray(path.read_bytes())
+    middle = len(data) // 2
+    data[middle : middle + 2000] = bytes(2000)
+    path.write_bytes(data)
+    damage: list[str] = []
+    assert 3.7 * RATE < len(load(path, damage=damage)) < 4 * RATE
+    assert damage
+
+
+def test_a_stream_that_changes_on_the_way_is_heard_to_its_end(tmp_path: Path) -> None:
+    tone = (sine(2, -6, 440, 48_000) * 20_000).astype(np.int16)
+    write(tmp_path / "a.mp3", np.repeat(tone[None, :], 2, axis=0), "mp3", 48_000, "s16p", "stereo")
+    write(tmp_path / "b.mp3", tone[None, ::2], "mp3", 24_000, "s16p", "mono")
+    path = tmp_path / "x.mp3"
+    path.write_bytes((tmp_path / "a.mp3").read_bytes() + (tmp_path / "b.mp3").read_bytes())
+    assert len(load(path)) == pytest.approx(4 * RATE, abs=RATE // 5)
+
+
+def test_strange_sounds_are_told_of(tmp_path: Path) -> None:
+    (tmp_path / "audio").mkdir()
+    nothing = np.zeros(RATE, np.int16)
+    write(tmp_path / "audio" / "ident.wav", nothing[None, :], "pcm_s16le", RATE, "s16")
+    faint = np.rint(sine(2, -80) * 32767).astype(np.int16)
+    write(tmp_path / "audio" / "sting.wav", faint[None, :], "pcm_s16le", RATE, "s16")
+    sound = SoundDesign(sounds=SoundSettings(ident="ident.wav", sting="sting.wav"))
+    silent, quiet = oddities(tmp_path, sound)
+    assert "audio/ident.wav is silent" in silent
+    assert "audio/sting.wav cannot be made as loud as the voices" in quiet
+    assert load_assets(tmp_path, sound).keys() == {"sting", "bed", "closing"}
+    assert oddities(ROOT, SoundDesign()) == []
 
 
 def test_a_picture_is_not_a_sound(tmp_path: Path) -> None:

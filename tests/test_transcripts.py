@@ -72,6 +72,13 @@ def test_words_that_look_like_the_times_of_a_cue_are_words():
     assert "00:00:01,000 --› 00:00:02,000" in shown_cue.text
 
 
+def test_srt_holds_nothing_that_could_be_mark_up():
+    text = srt([Cue(0, 2000, "a --> b, 1 < 2, <b>bold</b>", "A <i>", "body")])
+    assert text == "1\n00:00:00,000 --> 00:00:02,000\nA ‹i>:\na --› b, 1 < 2, ‹b>bold‹/b>\n"
+    (cue,) = read_cues(text)
+    assert "".join(filter(str.isalnum, cue.text)) == "ab12bboldb"
+
+
 def test_the_last_cue_stays_until_the_sound_ends():
     assert webvtt(CUES, 19_250).endswith("00:00:17.250 --> 00:00:19.250\n<v The Harbour Post>he said.\n")
     assert [c.end_ms for c in read_cues(srt(CUES, 17_600))][-1] == 17_600, "and no longer"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -122,7 +123,7 @@ def _opened(path: Path, size: int) -> Image:
             image.draft("RGB", (size, size))
             width, height = image.size
             if width * height * {"1": 1, "L": 1, "I;16": 2}.get(image.mode, 4) > MEMORY_LIMIT:
-                raise PIL.Image.DecompressionBombError(f"{width} x {height} pixels")
+                raise PIL.Image.DecompressionBombError(f"({width * height} pixels)")
             if image.mode == "1":
                 image = image.convert("L")
             elif image.mode.startswith("I;16"):
@@ -141,11 +142,14 @@ def _opened(path: Path, size: int) -> Image:
             f"{path.name} is not a picture that can be used", remedy="JPEG, PNG, GIF, WebP and TIFF files can"
         ) from e
     except PIL.Image.DecompressionBombError as e:
+        pixels = re.search(r"\((\d+) pixels\)", str(e))
+        many = f" ({int(pixels[1]) // 1_000_000} million pixels)" if pixels else ""
         raise TaggingError(
-            f"the picture {path.name} is too large: {e}", remedy="save it again with 3000 pixels a side"
+            f"the picture {path.name} is too large{many}", remedy="save it again with 3000 pixels a side"
         ) from e
     except (OSError, ValueError, SyntaxError, EOFError, MemoryError) as e:
-        raise TaggingError(f"the picture {path.name} cannot be read: {e}") from e
+        reason = getattr(e, "strerror", None) or e
+        raise TaggingError(f"the picture {path.name} cannot be read: {reason}") from e
 
 
 def _cropped(image: Image, width: int, height: int) -> Image:

@@ -152,6 +152,7 @@ def cast(segmentation: Segmentation, cast: Cast) -> tuple[Voice, ...]:
 
 def narrator_for(cast: Cast, language: str, article: str = "") -> Voice:
     """Who reads everything that is nobody's speech in `language`. Raises CastingError when no voice speaks it."""
+    language = _language(language)
     if _language(cast.narrator.language) == language:
         return cast.narrator
     if language in cast.fallback:

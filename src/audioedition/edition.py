@@ -168,6 +168,7 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
             report(Event("note", text="the ledger was damaged; the copy of the last build has taken its place"))
         if ledger.note("cover") != project.cover_digest and (problem := project.cover_problem):
             report(Event("note", text=f"{problem}; a cover was made instead"))
+        _tell_of_sounds(project, ledger, report)
         known = Known(project, ledger)
 
         @functools.cache
@@ -191,7 +192,7 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
             schedule().run(jobs)
         _remove(gone, ledger, tally, now)
         rows = [row for row in ledger.rows().values() if row.episode]
-        wholes = _wholes(rows, project, ledger, known, schedule)
+        wholes = _wholes(rows, project, ledger, known, schedule, tally)
         episodes = [row.episode for row in rows if row.episode]
         _publish(episodes, wholes, project, ledger, now)
     return Result(project.output, tally.steps, tally.failed, sum(e.duration_ms for e in episodes) / 1000)
@@ -212,6 +213,18 @@ def _claim(output: Path) -> None:
         if (output / name).exists():
             remedy = "name an empty folder with --output, or put the .audioedition folder back that was in it"
             raise UsageError(f"{output} holds {name}, which no build of this edition made", remedy=remedy)
+
+
+def _tell_of_sounds(project: Project, ledger: Ledger, report: Reporter) -> None:
+    """What is strange about the project's sounds; once, until one of them changes."""
+    if not project.settings.files.edition_file or ledger.note("sounds") == project.digest:
+        return
+    from . import sounds
+
+    with contextlib.suppress(AudioEditionError):  # one is missing: the edition file will say so
+        for text in sounds.oddities(project.settings.root, project.sound):
+            report(Event("note", text=text))
+        ledger.set_note("sounds", project.digest)
 
 
 def _loaded(source: Source, project: Project) -> tuple[Source, bytes]:
@@ -251,7 +264,12 @@ def _remove(gone: Sequence[Row], ledger: Ledger, tally: Tally, now: datetime) ->
 
 
 def _wholes(
-    rows: Sequence[Row], project: Project, ledger: Ledger, known: Known, schedule: Callable[[], Schedule]
+    rows: Sequence[Row],
+    project: Project,
+    ledger: Ledger,
+    known: Known,
+    schedule: Callable[[], Schedule],
+    tally: Tally,
 ) -> list[Episode]:
     """The edition files, one a group; made again when anything in them has changed."""
     if not project.settings.files.edition_file:
@@ -264,20 +282,24 @@ def _wholes(
             return made
     if not rows:
         return []
-    from .whole import Story, body_key, whole_of
+    from .whole import Story, body_key, file_stem, whole_of
 
     stories = {row.episode.guid: Story(row.episode, body_key(row.recipe)) for row in rows if row.episode}
     edition = project.settings.edition
     episodes = tuple(story.episode for story in stories.values())
+    parted = groups(episodes, edition.by) or (Group("", "", episodes),)
     wholes = []
-    for group in groups(episodes, edition.by) or (Group("", "", episodes),):
+    for group in parted:
         newest = sorted(group.episodes, key=lambda e: e.published, reverse=True)[: edition.stories]
         wanted = {e.guid for e in newest}
         chosen = [stories[e.guid] for e in group.episodes if e.guid in wanted]
         title = f"{edition.title}: {group.title}" if group.title else edition.title
-        wholes.append(whole_of(group.key, title, chosen, project))
+        try:
+            wholes.append(whole_of(group.key, title, chosen, project))
+        except AudioEditionError as e:
+            tally.fail(file_stem(group.key, chosen), e)
     made = schedule().join(wholes)
-    if len(made) == len(wholes):
+    if len(made) == len(parted):
         ledger.set_note("wholes", f"{material} [{', '.join(map(episode_to_json, made))}]")
     return made
 

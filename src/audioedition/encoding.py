@@ -10,8 +10,8 @@ from __future__ import annotations
 import contextlib
 import os
 import struct
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -256,13 +256,24 @@ class Measured:
     trail_silence_s: float
     longest_silence_s: float
     """Between the two, in steps of 10 ms."""
+    damaged: int = 0
+    """Packets that cannot be decoded; players skip them, or play noise."""
+    energies: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32), repr=False, compare=False)
+    """Mean squares of the K-weighted sound, `Meter.PER_SECOND` of them."""
+
+    def lufs_within(self, stretches: Sequence[tuple[int, int]]) -> float:
+        """Integrated loudness of the stretches (first, last millisecond) together; -inf for silence and for none."""
+        step = 1000 // Meter.PER_SECOND
+        parts = [self.energies[first // step : last // step] for first, last in stretches]
+        return integrated(np.concatenate([*parts, np.zeros(0, np.float32)]), Meter.PER_SECOND)
 
 
 def measure(path: Path) -> Measured:
     """Decodes a finished file, ours or not, and meters it. Raises MixingError when it cannot be decoded."""
     meters: list[Meter] = []
     peaks = [np.zeros(0, np.float32)]
-    for block in _gathered(decode(path)):
+    damage: list[str] = []
+    for block in _gathered(decode(path, damage=damage)):
         meters = meters or [Meter() for _ in block]
         for meter, channel in zip(meters, block, strict=False):
             meter.feed(channel)
@@ -274,7 +285,7 @@ def measure(path: Path) -> Measured:
     lufs, range_lu = integrated(energies, Meter.PER_SECOND), loudness_range(energies, Meter.PER_SECOND)
     loud = np.flatnonzero(np.concatenate(peaks) > 10 ** (-60 / 20))
     if len(loud) == 0:
-        return Measured(seconds, lufs, range_lu, true_peak_db, seconds, seconds, seconds)
+        return Measured(seconds, lufs, range_lu, true_peak_db, seconds, seconds, seconds, len(damage), energies)
     return Measured(
         seconds=seconds,
         lufs=lufs,
@@ -283,6 +294,8 @@ def measure(path: Path) -> Measured:
         lead_silence_s=float(loud[0]) / 100,
         trail_silence_s=max(seconds - float(loud[-1] + 1) / 100, 0.0),
         longest_silence_s=float(max(np.diff(loud).max(initial=1) - 1, 0)) / 100,
+        damaged=len(damage),
+        energies=energies,
     )
 
 

@@ -24,7 +24,7 @@ from .model import Chapter, Clip, Cue, Episode, Line, Role, Script, Utterance
 from .project import Project, project_from
 from .publishing import home
 from .reading import Source, load, read_source
-from .recipe import Recipe, clips_digest, code_digest, data_digest, digest
+from .recipe import Recipe, clips_digest, code_digest, digest, file_digest
 from .script import announce, make_script
 from .settings import Settings
 from .sounddesign import Part as PartKind
@@ -40,6 +40,8 @@ SUFFIX = {"mp3": ".mp3", "m4a": ".m4a", "opus": ".opus"}
 DISCLOSURE = "The voices are synthetic."
 """What the comment tag says when the sound design has no wording of its own."""
 
+MUSICAL = ("opening", "between", "closing")
+"""Kinds of parts in which the design's sounds are heard."""
 MEDIA_TYPE = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "opus": "audio/ogg"}
 
 
@@ -139,7 +141,7 @@ def _pictured(story: Prepared, source: Source, project: Project) -> Prepared:
     """The story with its picture, if there is one."""
     try:
         picture = pictures.picture_file(story.script.article, source, project.settings.root)
-        drawn_from = data_digest(picture.read_bytes()) if picture else ""
+        drawn_from = file_digest(picture) if picture else ""
     except TaggingError as e:
         return dataclasses.replace(story, note=str(e))
     except OSError as e:
@@ -160,8 +162,8 @@ def part_of(lines: Sequence[Line], project: Project, kind: PartKind = "story") -
     recipe = Recipe(
         clips=clips_digest(keys, [line.utterance.voice.gain_db for line in lines]),
         pauses=digest([[line.pause_ms for line in lines], sound.pauses.head, sound.pauses.tail]),
-        sound=digest([kind, [] if kind == "story" else [dataclasses.asdict(sound), project.asset_digests]]),
-        file=f"{files.format} {files.bitrate} {files.loudness}",
+        sound=digest([kind, [dataclasses.asdict(sound), project.asset_digests] if kind in MUSICAL else []]),
+        file=f"{files.codec} {files.bitrate} {files.loudness}",
         version=code_digest(),
     )
     return Part(tuple(lines), keys, recipe, kind)
@@ -197,7 +199,7 @@ def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
     infos = [cache.info(key) if key else None for key in part.keys]
     if missing := [k for k, info in zip(part.keys, infos, strict=True) if k and not info]:
         raise LostClipError(f"{len(missing)} clips have gone from the cache", remedy="run the build again")
-    assets = project.assets if part.kind in ("opening", "between", "closing") else {}
+    assets = project.assets if part.kind in MUSICAL else {}
     timeline = arrange(
         part.lines,
         [info.seconds if info else 0.0 for info in infos],
@@ -220,12 +222,12 @@ def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
 
     files = project.settings.files
     with scratch(cache.folder) as folder:
-        path = folder / f"part{SUFFIX[files.format]}"
+        path = folder / f"part{SUFFIX[files.codec]}"
         finishing.finish(
             lambda: mixing.mix(timeline, clip_of, assets.__getitem__),
             path,
             mastering.target_of(files.loudness, timeline.level_db),
-            format=files.format,
+            format=files.codec,
             bitrate=files.bitrate,
         )
         return Encoded(cache.put_file(part.recipe.key, path), placed, divided)
@@ -256,7 +258,7 @@ def finish(story: Prepared, who: Identity, settings: Settings) -> tuple[Episode,
     project = project_from(settings)
     cache = open_cache(settings)
     encoded = encode_parts(story.parts, project, cache)
-    article, suffix = story.script.article, SUFFIX[settings.files.format]
+    article, suffix = story.script.article, SUFFIX[settings.files.codec]
     cover, note = b"", story.note
     if story.picture:
         try:
@@ -276,7 +278,7 @@ def finish(story: Prepared, who: Identity, settings: Settings) -> tuple[Episode,
             title=article.headline or story.script.segments[0].text,
             published=who.published,
             audio=f"episodes/{sound.name}",
-            media_type=MEDIA_TYPE[settings.files.format],
+            media_type=MEDIA_TYPE[settings.files.codec],
             size=0,
             duration_ms=joined.duration_ms,
             language=article.language or settings.edition.language,
@@ -331,7 +333,7 @@ def tags_of(episode: Episode, project: Project, transcript: str = "", cover: byt
     edition = project.settings.edition
     return tagging.Tags(
         title=episode.title,
-        artists=episode.authors or ((edition.author,) if edition.author else ()),
+        artists=episode.authors or (edition.author or edition.title,),
         album=edition.title,
         track=episode.number,
         date=episode.published,

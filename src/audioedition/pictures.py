@@ -36,13 +36,13 @@ def picture_file(article: Article, source: Source, root: Path) -> Path | None:
     raise TaggingError(f"its picture {link[:80]!r} is not there", remedy="put the file beside the article")
 
 
-def drawn(picture: Path, title: str, edition: str) -> bytes:
+def drawn(picture: Path, title: str, subtitle: str) -> bytes:
     """The cover that a picture makes, as `artwork.cover` gives it. Raises TaggingError for one that cannot be used."""
     import PIL.Image
 
     from . import artwork
 
-    cover = artwork.cover(title, edition, picture=picture)
+    cover = artwork.cover(title, subtitle, picture=picture)
     with PIL.Image.open(picture) as image:
         if min(image.size) < LEAST:
             raise TaggingError(f"{picture.name} is too small", remedy=f"give a picture of {LEAST} pixels or more")

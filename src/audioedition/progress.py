@@ -82,6 +82,7 @@ class Plain(Quiet):
             self.total += event.count
         elif event.kind in ("done", "failed"):
             self.finished += 1
+            self.total = max(self.total, self.finished)  # an edition file that fails is one more
             self.share += event.weight
         elif event.kind == "spoken":
             self.audio_s += event.seconds

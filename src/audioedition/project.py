@@ -14,7 +14,7 @@ from . import __version__
 from .casting import Cast, load_cast
 from .engines import load_voices, versions
 from .errors import SettingsError, TaggingError
-from .recipe import data_digest, digest
+from .recipe import digest, file_digest
 from .settings import Settings, load_settings, stock
 from .sounddesign import SoundDesign, load_sound
 
@@ -69,12 +69,12 @@ class Project:
     @functools.cached_property
     def _drawn(self) -> tuple[bytes, str]:
         """The cover, and what kept the user's picture from being it."""
-        from . import artwork
+        from . import artwork, pictures
 
         edition, problem = self.settings.edition, ""
         if edition.cover:
             try:
-                return artwork.cover(edition.title, edition.author, picture=self.settings.root / edition.cover), ""
+                return pictures.drawn(self.settings.root / edition.cover, edition.title, edition.author), ""
             except TaggingError as e:
                 problem = str(e)
         return artwork.cover(edition.title, edition.author), problem
@@ -97,7 +97,7 @@ class Project:
         """Digest of all that the cover is made from."""
         edition = self.settings.edition
         picture = self.settings.root / edition.cover
-        drawn = data_digest(picture.read_bytes()) if edition.cover and picture.is_file() else ""
+        drawn = file_digest(picture) if edition.cover and picture.is_file() else ""
         return digest([edition.title, edition.author, drawn, __version__])
 
     @functools.cached_property
@@ -123,9 +123,9 @@ class Project:
         parts += versions(self.voices.values())
         for folder in ("voices", "audio"):
             for base in (self.settings.root, stock()):
-                parts += [(path.name, data_digest(path.read_bytes())) for path in _files(base / folder)]
+                parts += [(path.name, file_digest(path)) for path in _files(base / folder)]
         if self.settings.edition.cast:
-            parts.append(data_digest((self.settings.root / self.settings.edition.cast).read_bytes()))
+            parts.append(file_digest(self.settings.root / self.settings.edition.cast))
         return digest(parts)
 
 

@@ -70,6 +70,12 @@ def data_digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def file_digest(path: Path) -> str:
+    """Digest of a file's bytes, however large it is. Raises OSError."""
+    with path.open("rb") as f:
+        return hashlib.file_digest(f, "sha256").hexdigest()
+
+
 def clips_digest(keys: Sequence[str | None], gains_db: Sequence[float]) -> str:
     """Digest of the ordered clips and the gain each is played with."""
     return digest([list(keys), [round(g, 3) for g in gains_db]])

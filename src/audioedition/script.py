@@ -79,7 +79,7 @@ def announce(texts: Sequence[str], project: Project, role: str = "announcement")
     """Words that are the edition's own, as lines for the narrator: opening, headlines, disclosure, closing."""
     language = project.settings.edition.language
     voice = narrator_for(project.cast, language)
-    english = project.settings.text.english
+    english = project.settings.english
     lines = []
     for number, text in enumerate(texts):
         spoken = speak(text, english=english, language=language, lexicon=project.lexicon(language))

@@ -83,13 +83,18 @@ class FileSettings:
     """[files]: what is written."""
 
     format: str = "mp3"
-    """`mp3`, `m4a` or `opus`."""
+    """`mp3`, `m4a`, `m4b` or `opus`."""
     bitrate: str = "standard"
     """`standard` (MP3 CBR 96 kbit/s) or `small` (64)."""
     loudness: str = "podcast"
     """`podcast` (-16 LUFS), `mono` (-19) or `broadcast` (-23)."""
     edition_file: bool = True
     """Whether all stories of the edition are also joined into one file with chapters."""
+
+    @property
+    def codec(self) -> str:
+        """What the sound is encoded as: an audiobook (`m4b`) is an `m4a` whose edition file has another name."""
+        return "m4a" if self.format == "m4b" else self.format
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +139,18 @@ class Settings:
     build: BuildSettings = BuildSettings()
     read: ReadSettings = ReadSettings()
 
+    @property
+    def english(self) -> str:
+        """The English of the edition's own words: the one that is set, else that of its language."""
+        british = self.edition.language.lower().replace("_", "-") == "en-gb"
+        return "GB" if self.text.english == "auto" and british else self.text.english
+
 
 CHOICES = {
     "by": ("all", "date", "section"),
     "english": ("auto", "US", "GB"),
     "date_order": ("auto", "month-first", "day-first"),
-    "format": ("mp3", "m4a", "opus"),
+    "format": ("mp3", "m4a", "m4b", "opus"),
     "bitrate": ("standard", "small"),
     "loudness": ("podcast", "mono", "broadcast"),
 }

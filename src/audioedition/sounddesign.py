@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -97,6 +98,8 @@ class SoundDesign:
         return "" if self.plain else str(getattr(self.sounds, asset))
 
 
+_FILLED = r"\{(title|date|count)\}"
+"""What is filled into a wording."""
 ASSETS = ("ident", "sting", "bed", "closing")
 
 
@@ -134,13 +137,17 @@ def _check(design: SoundDesign) -> None:
     for name in PauseSettings.__dataclass_fields__:
         if not 0 <= getattr(design.pauses, name) <= 60_000:
             raise SettingsError(f"sound.toml [pauses]: {name} must lie between 0 and 60000 milliseconds")
-    for wording in (design.words.opening, design.words.closing, design.words.disclosure):
-        try:
-            wording.format(title="", date="", count=0)
-        except (KeyError, IndexError, ValueError) as e:
+    for name in ("opening", "headlines_opening", "closing", "disclosure"):
+        wording = getattr(design.words, name)
+        if re.search("[{}]", re.sub(_FILLED, "", wording)):
             raise SettingsError(
-                f"sound.toml [words]: {wording!r} cannot be filled in", remedy="use {title}, {date} and {count} only"
-            ) from e
+                f"sound.toml [words]: {name} {wording!r} cannot be filled in",
+                remedy="use {title}, {date} and {count} only",
+            )
+    for name in (name for name in SoundSettings.__dataclass_fields__ if name.endswith("_db")):
+        most = 0 if name == "bed_under_speech_db" else 20
+        if not -60 <= getattr(design.sounds, name) <= most:
+            raise SettingsError(f"sound.toml [sounds]: {name} must lie between -60 and {most} dB")
 
 
 def announcements(part: Part, sound: SoundDesign, *, title: str, date: str, count: int = 0) -> tuple[str, ...]:
@@ -159,4 +166,5 @@ def announcements(part: Part, sound: SoundDesign, *, title: str, date: str, coun
     }.get(part, [])
     if words.disclose_in not in disclosed:
         spoken = [s for s in spoken if s != words.disclosure]
-    return tuple(s.format(title=title, date=date, count=count) for s in spoken if s)
+    fill = {"{title}": title, "{date}": date, "{count}": str(count)}
+    return tuple(re.sub(_FILLED, lambda found: fill[found[0]], s) for s in spoken if s)

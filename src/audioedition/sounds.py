@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import warnings
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +13,7 @@ import numpy as np
 from .arrangement import SPEECH_LUFS
 from .errors import MixingError
 from .loudness import RATE, SILENCE, Samples, measure_lufs
+from .recipe import file_digest
 from .settings import find_file
 from .sounddesign import ASSETS, SoundDesign
 
@@ -25,6 +24,8 @@ MAX_GAIN_DB = 30.0
 """A sound is never raised by more than this: what is quieter is noise."""
 LIMIT_S = {"ident": 15.0, "sting": 6.0, "bed": 120.0, "closing": 30.0}
 """Of a longer file, so many seconds are used."""
+QUIET_LU = 3.0
+"""How far below the voices a sound may stay, because its peaks allow no more, before anyone is told."""
 _FADE_S = 1.5
 """A sound that is cut short fades out over this long."""
 
@@ -36,55 +37,83 @@ def opened(path: Path) -> av.container.InputContainer:
     return container
 
 
-def decode(path: Path, *, limit_s: float | None = None) -> Iterator[Samples]:
+def decode(path: Path, *, limit_s: float | None = None, damage: list[str] | None = None) -> Iterator[Samples]:
     """The file's first audio stream at 44.1 kHz, block by block, shape (channels, n); at most `limit_s` seconds.
 
-    A stream that breaks off ends there. Raises MixingError when there is no such file, no sound in it, or it is damaged
-    before its first sample.
+    Packets that cannot be decoded are passed over, a stream that breaks off ends there; what was wrong is appended to
+    `damage`. Raises MixingError when there is no such file, no sound in it, or nothing of it can be decoded.
     """
     left = None if limit_s is None else round(limit_s * RATE)
+    damage = [] if damage is None else damage
     delivered = False
     channels = 0
     try:
         with opened(path) as container:
             if not container.streams.audio:
                 raise MixingError(f"{path.name}: there is no sound in this file", remedy="give an audio file")
-            resampler = av.AudioResampler("flt", None, RATE)
             try:
-                for frame in chain(container.decode(container.streams.audio[0]), [None]):
-                    for out in resampler.resample(frame):
-                        # Interleaved: of eight separate channels PyAV offers a ninth plane, which is no memory of ours.
-                        count = out.layout.nb_channels
-                        samples = np.frombuffer(memoryview(out.planes[0]), np.float32, out.samples * count)
-                        block = samples.reshape(-1, count).T
-                        channels = channels or len(block)
-                        if len(block) != channels:  # streams put together elsewhere may change between mono and stereo
-                            block = np.repeat(block.mean(axis=0, keepdims=True), channels, axis=0)
-                        if left is not None:
-                            block = block[:, :left]
-                            left -= block.shape[1]
-                        delivered = delivered or block.size > 0
-                        yield block
+                for out in _resampled(_frames(container, damage)):
+                    # Interleaved: of eight separate channels PyAV offers a ninth plane, which is no memory of ours.
+                    count = out.layout.nb_channels
+                    samples = np.frombuffer(memoryview(out.planes[0]), np.float32, out.samples * count)
+                    block = samples.reshape(-1, count).T
+                    channels = channels or len(block)
+                    if len(block) != channels:
+                        block = np.repeat(block.mean(axis=0, keepdims=True), channels, axis=0)
+                    if left is not None:
+                        block = block[:, :left]
+                        left -= block.shape[1]
+                    delivered = delivered or block.size > 0
+                    yield block
                     if left == 0:
                         return
             except (av.FFmpegError, ValueError) as e:
-                if not delivered:
-                    raise MixingError(
-                        f"{path.name}: this sound cannot be decoded: {e}", remedy="export it as WAV"
-                    ) from e
+                damage.append(_reason(e))
+            if damage and not delivered:
+                raise MixingError(f"{path.name}: this sound cannot be decoded: {damage[0]}", remedy="export it as WAV")
     except (av.FFmpegError, OSError) as e:
         raise MixingError(
-            f"{path.name}: this file cannot be opened as sound: {e}", remedy="check the file, or export it as WAV"
+            f"{path.name}: this file cannot be opened as sound: {_reason(e)}",
+            remedy="check the file, or export it as WAV",
         ) from e
 
 
-def load(path: Path, *, lufs: float | None = None, limit_s: float | None = None) -> Samples:
+def _frames(container: av.container.InputContainer, damage: list[str]) -> Iterator[av.AudioFrame]:
+    for packet in container.demux(container.streams.audio[0]):
+        try:
+            yield from packet.decode()
+        except av.FFmpegError as e:
+            damage.append(_reason(e))
+
+
+def _resampled(frames: Iterable[av.AudioFrame]) -> Iterator[av.AudioFrame]:
+    """The frames at 44.1 kHz, interleaved. Streams put together elsewhere may change between mono and stereo."""
+    resampler = shape = None
+    for frame in frames:
+        now = (frame.format.name, frame.layout.name, frame.sample_rate)
+        if resampler is None or now != shape:
+            if resampler is not None:
+                yield from resampler.resample(None)
+            resampler, shape = av.AudioResampler("flt", None, RATE), now
+        yield from resampler.resample(frame)
+    if resampler is not None:
+        yield from resampler.resample(None)
+
+
+def _reason(error: Exception) -> str:
+    """What went wrong, without the number and the path that an OSError shows too."""
+    return getattr(error, "strerror", None) or str(error)
+
+
+def load(
+    path: Path, *, lufs: float | None = None, limit_s: float | None = None, damage: list[str] | None = None
+) -> Samples:
     """A whole sound, or its first `limit_s` seconds, shape (n,), at 44.1 kHz mono, brought to `lufs` where given.
 
     What is cut short fades out; nothing is raised beyond full scale or by more than 30 dB. Raises MixingError when it
-    cannot be decoded or holds nothing.
+    cannot be decoded or holds nothing. `damage` as for `decode`.
     """
-    blocks = [block.mean(axis=0) for block in decode(path, limit_s=limit_s)]
+    blocks = [block.mean(axis=0) for block in decode(path, limit_s=limit_s, damage=damage)]
     samples = np.concatenate([*blocks, np.zeros(0, np.float32)])
     np.nan_to_num(samples, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
     if len(samples) == 0:
@@ -109,8 +138,7 @@ def _segment(samples: Samples) -> AudioSegment:
 def digest(path: Path) -> str:
     """SHA-256 of the file's bytes: what a recipe holds of a sound."""
     try:
-        with path.open("rb") as f:
-            return hashlib.file_digest(f, "sha256").hexdigest()
+        return file_digest(path)
     except OSError as e:
         raise MixingError(
             f"{path.name}: this sound cannot be read: {e.strerror}", remedy="check audio/sound.toml"
@@ -139,11 +167,31 @@ def asset_files(root: Path, sound: SoundDesign) -> dict[str, Path]:
 def load_assets(root: Path, sound: SoundDesign) -> dict[str, Samples]:
     """The design's sounds at 44.1 kHz, brought to the voices' loudness: what `mixing.mix` asks for.
 
-    Raises MixingError when one is missing or damaged.
+    Silent ones are left out. Raises MixingError when one is missing or cannot be decoded.
     """
-    return {
-        name: load(path, lufs=SPEECH_LUFS, limit_s=LIMIT_S[name]) for name, path in asset_files(root, sound).items()
-    }
+    files = asset_files(root, sound)
+    loaded = {name: load(path, lufs=SPEECH_LUFS, limit_s=LIMIT_S[name]) for name, path in files.items()}
+    return {name: samples for name, samples in loaded.items() if samples.any()}
+
+
+def oddities(root: Path, sound: SoundDesign) -> list[str]:
+    """What is strange about the design's sounds, though they can be used: a line for each."""
+    found = []
+    for name, path in asset_files(root, sound).items():
+        damage: list[str] = []
+        try:
+            samples = load(path, lufs=SPEECH_LUFS, limit_s=LIMIT_S[name], damage=damage)
+        except MixingError:  # the build says so where it needs the sound
+            continue
+        loud = measure_lufs(samples, RATE)
+        said = f"audio/{sound.file_of(name)}"
+        if damage:
+            found.append(f"{said} is damaged ({damage[0]}): {len(samples) / RATE:.1f} s of it are used")
+        if not samples.any():
+            found.append(f"{said} is silent, in mono at least: it is left out")
+        elif loud < SPEECH_LUFS - QUIET_LU:
+            found.append(f"{said} cannot be made as loud as the voices: it stays {SPEECH_LUFS - loud:.0f} LU below")
+    return found
 
 
 def digests(root: Path, sound: SoundDesign) -> dict[str, str]:

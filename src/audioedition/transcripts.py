@@ -15,7 +15,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .model import Chapter, Cue, Role, Script
-from .publishing.text import clean
 from .tagging.fields import flat_chapters, multi_line, one_line
 
 LINE_LIMIT = 65
@@ -40,11 +39,11 @@ def srt(cues: Sequence[Cue], end_ms: int = 0) -> str:
     """A SubRip file. The speaker's name stands before the text wherever the speaker changes. `end_ms` as above."""
     blocks, last = [], ""
     for number, cue in enumerate(shown(cues, LINE_LIMIT, end_ms), 1):
-        speaker = _harmless(one_line(cue.speaker, LINE_LIMIT - 1))
+        speaker = one_line(cue.speaker, LINE_LIMIT - 1)
         head = f"{speaker}:\n" if speaker and speaker != last else ""
         last = speaker
         times = f"{_clock(cue.start_ms, ',')} --> {_clock(cue.end_ms, ',')}"
-        blocks.append(f"{number}\n{times}\n{head}{_harmless(cue.text)}\n")
+        blocks.append(f"{number}\n{times}\n{_unmarked(head + cue.text)}\n")
     return "\n".join(blocks)
 
 
@@ -90,6 +89,12 @@ def read_cues(text: str) -> list[Cue]:
     if not cues:
         raise ValueError("it holds no cues")
     return cues
+
+
+def longest_line(text: str) -> int:
+    """Characters of the longest line that a WebVTT or SubRip file shows."""
+    lines = (line for line in text.splitlines() if "-->" not in line)
+    return max((len(html.unescape(re.sub(r"</?[a-z][^>]*>", "", line))) for line in lines), default=0)
 
 
 def _ms(clock: str) -> int:
@@ -218,13 +223,13 @@ def _wrapped(text: str) -> str:
     return text[:middle] + "\n" + text[middle + 1 :]
 
 
+def _unmarked(text: str) -> str:
+    """`text` without what a SubRip player takes for mark-up or for times: the format has no escapes."""
+    return re.sub(r"<(?=[A-Za-z/!?])", "‹", text).replace("-->", "--›")
+
+
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _harmless(text: str) -> str:
-    """`text` for SubRip, which has no escapes: no tag that a player would obey or hide, no arrow as between times."""
-    return "\n".join(map(clean, text.split("\n"))).replace("-->", "--›")
 
 
 def _clock(ms: int, point: str = ".") -> str:

@@ -62,8 +62,8 @@ class Whole:
     opening: Part
     between: Part
     closing: Part
-    music: bool
-    """Whether it ends in a sound rather than in words."""
+    sounds: frozenset[str]
+    """The sounds there are: `ident` before the opening, `closing` after the last words, and others."""
     digest: str
     """Of all that is in it: the same digest is the same file."""
 
@@ -73,15 +73,15 @@ class Whole:
 
     @property
     def name(self) -> str:
-        """Stem of its file: `edition-2026-11-22`, `edition-sport-2026-11-22`."""
-        return f"edition-{self.day}" if self.key in ("", self.day) else f"edition-{self.key}-{self.day}"
+        """Stem of its file."""
+        return file_stem(self.key, self.stories)
 
 
 def whole_of(key: str, title: str, stories: Sequence[Story], project: Project) -> Whole:
     """The edition of `stories`, in their order: what is said around them, and the digest of it all."""
     day = max(story.episode.published for story in stories)[:10]
     words = project.sound.words
-    on = written_date(day, project.settings.text.english)
+    on = written_date(day, project.settings.english)
     count = len(stories)
     opening = announce(announcements("opening", project.sound, title=title, date=on, count=count), project)
     if words.headlines and not project.sound.plain:
@@ -100,8 +100,20 @@ def whole_of(key: str, title: str, stories: Sequence[Story], project: Project) -
         ],
         [part.recipe.key for part in parts],
         project.tagging_digest,
+        suffix_of(project.settings),
     ]
-    return Whole(key, title, day, tuple(stories), *parts, "closing" in project.asset_digests, digest(material))
+    return Whole(key, title, day, tuple(stories), *parts, frozenset(project.asset_digests), digest(material))
+
+
+def suffix_of(settings: Settings) -> str:
+    """Of an edition file: audiobook players look for `.m4b`, podcast players for `.m4a`."""
+    return ".m4b" if settings.files.format == "m4b" else SUFFIX[settings.files.codec]
+
+
+def file_stem(key: str, stories: Sequence[Story]) -> str:
+    """`edition-2026-11-22`, `edition-sport-2026-11-22`: the group's key, and the day of its newest story."""
+    day = max(story.episode.published for story in stories)[:10]
+    return f"edition-{day}" if key in ("", day) else f"edition-{key}-{day}"
 
 
 def written_date(day: str, english: str = "auto") -> str:
@@ -117,23 +129,23 @@ def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episod
     project = project_from(settings)
     cache = open_cache(settings)
     first, between, last = encode_parts(whole.parts, project, cache)
-    pieces: list[Path] = [first.path] if whole.opening.lines else []
+    pieces: list[Path] = [first.path] if whole.opening.lines or "ident" in whole.sounds else []
     places: list[int] = []
     for story in whole.stories:
         if places:
             pieces.append(between.path)
         places.append(len(pieces))
         pieces.append(cache.get_file(story.part_key) or project.output / story.episode.audio)
-    if whole.closing.lines:
+    if whole.closing.lines or "closing" in whole.sounds:
         pieces.append(last.path)
-    suffix = SUFFIX[settings.files.format]
+    suffix = suffix_of(settings)
     with scratch(project.output / ".audioedition") as folder:
         made = folder / f"{stem}{suffix}"
         joined = joining.join(pieces, made)
         offsets = [*joined.offsets_ms, joined.duration_ms]
         starts = [offsets[place] for place in places]
         ends = [*starts[1:], joined.duration_ms]
-        title = f"{whole.title}, {written_date(whole.day, settings.text.english)}"
+        title = f"{whole.title}, {written_date(whole.day, settings.english)}"
         welcome = (Chapter(0, starts[0], title),) if starts[0] else ()
         chapters = welcome + tuple(
             _chapter(story.episode, offsets[place], start, end)
@@ -145,7 +157,7 @@ def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episod
             title=title,
             published=max(story.episode.published for story in whole.stories),
             audio=made.name,
-            media_type=MEDIA_TYPE[settings.files.format],
+            media_type=MEDIA_TYPE[settings.files.codec],
             size=0,
             duration_ms=joined.duration_ms,
             language=settings.edition.language,
@@ -161,8 +173,9 @@ def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episod
             told = (later(cue, start) for cue in _cues_of(story.episode, project.output))
             cues += [cue for cue in told if cue.start_ms < end]  # what an episode file says after its story is not here
         cues += [later(cue, joined.offsets_ms[-1]) for cue in last.cues]
-        if whole.music and last.cues:
-            cues.append(Cue(cues[-1].end_ms, joined.duration_ms, "(Music)", "", "announcement"))
+        if "closing" in whole.sounds:
+            begins = cues[-1].end_ms if last.cues else joined.offsets_ms[-1]
+            cues.append(Cue(begins, joined.duration_ms, "(Music)", "", "announcement"))
         write_texts(folder, episode, cues)
         for name in (*episode.transcripts, episode.chapter_file or "", episode.audio):
             put(folder / name, project.output / name)

@@ -36,11 +36,18 @@ TAGS = Tags(
     cover=b"",
     chapters=(Chapter(0, 4000, "The vote"), Chapter(4000, 8000, "The surprise")),
 )
+PLAYLIST = "#EXTM3U\n#EXTINF:8,Council\nepisodes/story.mp3\n"
+JSON_FEED = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "feed_url": "https://harbour.example/audio/feed.json",
+    "items": [{"id": "1", "title": "Council", "attachments": [{"size_in_bytes": 0, "url": "episodes/story.mp3"}]}],
+}
 FEED = """<?xml version="1.0"?>
 <rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:atom="http://www.w3.org/2005/Atom"
      xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel>
 <atom:link rel="self" href="https://harbour.example/audio/feed.xml"/>
-<item><title>Council</title><guid>1</guid>
+<itunes:image href="https://harbour.example/audio/artwork/cover.jpg"/>
+<item><title>{title}</title><guid>1</guid>
 <enclosure url="https://harbour.example/audio/episodes/story.mp3" length="{length}" type="{type}"/>
 <itunes:duration>{duration}</itunes:duration>
 <podcast:transcript url="https://harbour.example/audio/transcripts/{transcript}.vtt" type="text/vtt"/>
@@ -63,12 +70,13 @@ def mastered(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def project(mastered: Path, tmp_path: Path) -> Path:
     """A project folder with one finished episode; its output folder is returned."""
     output = tmp_path / "output"
-    for folder in ("episodes", "transcripts", "chapters"):
+    for folder in ("episodes", "transcripts", "chapters", "artwork"):
         (output / folder).mkdir(parents=True)
     (tmp_path / "edition.toml").write_text("")
     story = Path(shutil.copy(mastered, output / "episodes" / "story.mp3"))
     from audioedition.artwork import cover
 
+    (output / "artwork" / "cover.jpg").write_bytes(cover("Council"))
     write_tags(story, dataclasses.replace(TAGS, cover=cover("Council", size=300)))
     (output / "transcripts" / "story.vtt").write_text(webvtt(CUES))
     (output / "transcripts" / "story.srt").write_text(srt(CUES))
@@ -80,8 +88,12 @@ def project(mastered: Path, tmp_path: Path) -> Path:
 
 def publish(output: Path, **changes: object) -> None:
     size = (output / "episodes" / "story.mp3").stat().st_size
-    facts = {"length": size, "type": "audio/mpeg", "duration": 8, "transcript": "story"} | changes
+    facts = {"length": size, "type": "audio/mpeg", "duration": 8, "transcript": "story"}
+    facts |= {"title": TAGS.title} | changes
     (output / "feed.xml").write_text(FEED.format(**facts))
+    JSON_FEED["items"][0]["attachments"][0]["size_in_bytes"] = size  # type: ignore[index]
+    (output / "feed.json").write_text(json.dumps(JSON_FEED))
+    (output / "playlist.m3u8").write_text(PLAYLIST)
 
 
 def faults(output: Path) -> list[str]:
@@ -126,6 +138,114 @@ def test_a_feed_that_says_something_else(project, changes, fault):
     publish(project, **changes)
     (found,) = faults(project)
     assert fault in found
+
+
+def test_a_title_that_the_feed_does_not_know(project):
+    publish(project, title="Council sinks the ferry")
+    (fault,) = faults(project)
+    assert fault == "feed.xml calls it 'Council sinks the ferry', the tag 'Council keeps the ferry'"
+    for same in ("Council keeps…", "Council\u200b keeps ‹the ferry"):
+        publish(project, title=same)
+        assert faults(project) == []
+
+
+def test_other_lists_of_files(project):
+    (project / "playlist.m3u8").write_text(PLAYLIST.replace("story", "history"))
+    (project / "feed.json").write_text(json.dumps(JSON_FEED).replace('bytes": ', 'bytes": 7'))
+    (project / "artwork" / "cover.jpg").write_bytes(b"no picture")
+    found = {one.file: one.faults for one in check(project)}
+    assert found["playlist.m3u8"] == ("episodes/history.mp3 is not in the folder",)
+    assert "story.mp3 has" in found["feed.json"][0]
+    assert found["feed.xml"] == ("https://harbour.example/audio/artwork/cover.jpg: it is no readable picture",)
+    (project / "feed.json").write_text('{"version": "https://jsonfeed.org/version/1.1", "items": 3}')
+    assert "no readable JSON Feed" in {one.file: one.faults for one in check(project)}["feed.json"][0]
+
+
+def test_artwork_has_the_size_that_apple_wants(tmp_path):
+    import PIL.Image
+
+    from audioedition.checking.listings import artwork_faults
+
+    PIL.Image.new("RGB", (1400, 1400)).save(tmp_path / "good.jpg")
+    PIL.Image.new("CMYK", (1300, 1000)).save(tmp_path / "bad.jpg")
+    assert artwork_faults(tmp_path / "good.jpg") == []
+    assert [f.split()[0] for f in artwork_faults(tmp_path / "bad.jpg")] == ["1300", "its"]
+
+
+def test_a_changed_bit_a_cut_and_a_lost_header(project):
+    story = project / "episodes" / "story.mp3"
+    whole = story.read_bytes()
+    changed = bytearray(whole)
+    changed[len(whole) * 3 // 4] ^= 4
+    story.write_bytes(changed)
+    assert any("the Info header's checksum differs" in f for f in faults(project))
+    story.write_bytes(whole[:-313])
+    assert any("the Info header counts" in f for f in faults(project))
+    story.write_bytes(whole.replace(b"Info", b"\0\0\0\0", 1))
+    assert "no Info header: players guess the length" in faults(project)
+    hole = len(whole) * 3 // 4
+    story.write_bytes(whole[:hole] + bytes(3000) + whole[hole + 3000 :])
+    assert any("pieces cannot be decoded" in f for f in faults(project))
+
+
+def test_a_tag_that_old_players_cannot_read(project):
+    from mutagen import id3
+
+    story = project / "episodes" / "story.mp3"
+    tag = id3.ID3(story)
+    tag.delall("CTOC")
+    tag.save(v2_version=4)
+    publish(project)
+    assert faults(project) == [
+        "an ID3v2.4 tag: the oldest players read 2.3 only",
+        "chapters without a table of contents: some players show none",
+    ]
+
+
+def test_a_file_that_is_not_what_its_name_says(project, mastered):
+    shutil.copy(mastered, project / "episodes" / "other.opus")
+    assert any("opus" in f or "Ogg" in f for f in faults(project))
+    import wave
+
+    with wave.open(str(project / "other.mp3"), "wb") as file:
+        file.setparams((1, 2, RATE, 0, "NONE", ""))
+        file.writeframes(bytes(RATE))
+    assert any("it is pcm_s16le in wav" in f for f in faults(project))
+
+
+def test_softer_music_beside_the_voices_is_no_fault(project):
+    time = np.arange(int(SECONDS * RATE)) / RATE
+    sound = (0.1 * np.sin(2 * np.pi * 300 * time) * (1.2 + np.sin(2 * np.pi * 3 * time))).astype(np.float32)
+    sound[3 * RATE :] *= 10 ** (-5 / 20)  # a tune of 5 s, 5 dB softer
+    story = project / "episodes" / "story.mp3"
+    target = target_of("podcast", -2.1)
+    encode(master(lambda: iter([sound]), target), story)
+    cues = [Cue(0, 3000, TEXT, "", "body"), Cue(3000, 8000, "(Music)", "", "")]
+    for kind, text in (("vtt", webvtt(cues)), ("srt", srt(cues)), ("json", podcast_json(cues))):
+        (project / "transcripts" / f"story.{kind}").write_text(text)
+    retag(project)
+    assert check(project)[0].lufs < -17
+    assert faults(project) == ["tags without cover"]
+    encode(master(lambda: iter([sound]), target_of("podcast", -5)), story)
+    retag(project)
+    assert any("LUFS instead of -16" in f for f in faults(project))
+
+
+def test_a_word_longer_than_a_line_is_not_lost(project):
+    word = "Supercalifragilistic" * 8
+    cues = (*CUES[:1], Cue(4500, 7500, f"Nobody had expected it, least of all Captain Tom Ash. {word}", "", "body"))
+    for kind, text in (("vtt", webvtt(cues)), ("srt", srt(cues)), ("json", podcast_json(cues))):
+        (project / "transcripts" / f"story.{kind}").write_text(text)
+    retag(project, transcript=f"{TEXT} {word}")
+    assert not any("not in the transcript" in f for f in faults(project))
+
+
+def test_a_line_too_long_for_a_screen(project):
+    story = project / "transcripts" / "story.vtt"
+    story.write_text(story.read_text().replace("\nNobody", " Nobody").replace("it, least", "it, oh, least"))
+    long = story.read_text().replace("Nobody had", "Nobody at all, on either side of the river, had")
+    story.write_text(long)
+    assert any("story.vtt has a line of" in f for f in faults(project))
 
 
 def test_a_feed_that_is_no_xml(project):

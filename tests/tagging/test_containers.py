@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from audioedition.errors import TaggingError
 from audioedition.model import Chapter
 from audioedition.tagging import Tags, flat_chapters, one_line, read_tags, write_tags
+from audioedition.tagging.fields import CHAPTER_TITLE_BYTES, chapter_title
 from audioedition.transcripts import chapters_json
 
 FORMS = ["m4a", "opus"]
@@ -32,6 +33,18 @@ def test_round_trip(fresh, full, form):
     back = read_tags(path)
     assert back is not None
     assert dataclasses.replace(back, chapters=()) == dataclasses.replace(full, language="eng", chapters=())
+    assert [c.title for c in back.chapters] == [c.title for c in flat_chapters(full.chapters)]
+
+
+def test_an_audiobook_is_marked_as_one(fresh, full):
+    from mutagen import mp4
+
+    path = fresh("m4a").rename(fresh("m4a").with_suffix(".m4b"))
+    write_tags(path, full)
+    assert path.read_bytes()[8:12] == b"M4B "
+    assert mp4.MP4(path)["stik"] == [2]
+    back = read_tags(path)
+    assert back is not None
     assert [c.title for c in back.chapters] == [c.title for c in flat_chapters(full.chapters)]
 
 
@@ -86,7 +99,20 @@ def test_any_title_survives(fresh, form, title):
     back = read_tags(path)
     assert back is not None
     assert back.title == one_line(title)
-    assert back.chapters[0].title == (one_line(title, 200) or "…")
+    assert back.chapters[0].title == chapter_title(title)
+
+
+@pytest.mark.parametrize("letter", ["Д", "東", "🚢", "e\u0301"])
+@pytest.mark.parametrize("length", [60, 84, 85, 86, 127, 128, 150, 5000])
+def test_a_chapters_title_is_bytes_in_m4a(fresh, letter, length):
+    title = letter * length
+    path = fresh("m4a")
+    write_tags(path, Tags(title=title, chapters=(Chapter(0, 2000, title),)))
+    back = read_tags(path)
+    assert back is not None
+    shown = back.chapters[0].title
+    assert len(shown.encode()) <= CHAPTER_TITLE_BYTES
+    assert shown == title or (shown.endswith("…") and title.startswith(shown[:-1]) and len(shown.encode()) > 240)
 
 
 @pytest.mark.parametrize("form", FORMS)

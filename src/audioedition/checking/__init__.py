@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import AudioEditionError, SettingsError, UsageError
-from . import feeds, sidecars
+from . import feeds, headers, sidecars
 
 if TYPE_CHECKING:
     from ..encoding import Measured
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..tagging import Tags
 
 SUFFIXES = (".mp3", ".m4a", ".m4b", ".opus", ".ogg")
-HEADER_S = 0.1
+HEADER_S = 0.25
 """A header may be off by so much: players that count whole frames show encoder delay and padding as sound."""
 LUFS_TOLERANCE = 1.0
 """Apple Podcasts' own."""
@@ -139,13 +139,18 @@ def _checked(
         tags = tagging.read_tags(path)
     except AudioEditionError as e:
         return Checked(name, faults=(e.problem,))
-    faults, notes = _sound_faults(path, measured, stated, target)
-    strict = faults if target else notes
-    strict += _tag_faults(tags)
     beside = sidecars.find(path)
+    spoken = [(c.start_ms, c.end_ms) for c in beside.cues if c.text not in sidecars.NOT_SPOKEN]
+    faults, notes = _sound_faults(path, measured, stated, target, measured.lufs_within(spoken))
+    strict = faults if target else notes
+    faults += headers.name_faults(path)
+    if path.suffix.lower() == ".mp3":
+        strict += headers.mp3_faults(path, ours=target is not None)
+    strict += [*_tag_faults(tags), *beside.wide]
     faults += sidecars.chapter_faults(tags, beside, measured.seconds)
     faults += sidecars.transcript_faults(tags, beside, measured.seconds)
     faults += [fault for entry in entries for fault in entry.faults(measured.seconds)]
+    strict += [fault for entry in entries if tags and (fault := entry.title_fault(tags.title))]
     if beside.cues and measured.seconds > 5:
         words = sum(len(cue.text.split()) for cue in beside.cues)
         rate = words * 60 / measured.seconds
@@ -176,13 +181,16 @@ def _checked(
 
 
 def _sound_faults(
-    path: Path, measured: Measured, stated: float | None, target: LoudnessTarget | None
+    path: Path, measured: Measured, stated: float | None, target: LoudnessTarget | None, spoken_lufs: float
 ) -> tuple[list[str], list[str]]:
+    """(faults, notes). `spoken_lufs`: the loudness where somebody speaks; music beside the voices may be softer."""
     faults: list[str] = []
     notes: list[str] = []
     strict = faults if target else notes
     if measured.seconds == 0:
         return ["there is no sound in it"], notes
+    if measured.damaged:
+        faults.append(f"damaged: {measured.damaged} pieces cannot be decoded")
     if stated is None:
         notes.append("the header gives no length")
     elif abs(stated - measured.seconds) > HEADER_S:
@@ -190,7 +198,7 @@ def _sound_faults(
     if measured.lead_silence_s >= measured.seconds:
         return [*faults, "all of it is silence"], notes
     wanted, ceiling = (target.lufs, target.true_peak_db) if target else (-16.0, -1.0)
-    if abs(measured.lufs - wanted) > LUFS_TOLERANCE:
+    if min(abs(lufs - wanted) for lufs in (measured.lufs, spoken_lufs)) > LUFS_TOLERANCE:
         strict.append(f"{measured.lufs:.1f} LUFS instead of {wanted:.0f}")
     # 0.05 dB: decoders differ by rounding.
     if measured.true_peak_db > ceiling + 0.05:

@@ -1,10 +1,12 @@
-"""RSS feeds in a folder -> what they say about its files: length and type, duration, files that must exist."""
+"""Feeds in a folder -> what they say about its files: length, type, duration and title, files that must exist."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+
+from . import listings
 
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 PODCAST = "{https://podcastindex.org/namespace/1.0}"
@@ -29,6 +31,14 @@ class Entry:
     length: str
     media_type: str
     duration: str
+    title: str = ""
+
+    def title_fault(self, title: str) -> str:
+        """That the tag's title is another one; empty when it is not. Either may be cut short."""
+        listed, tagged = ("".join(filter(str.isalnum, t)).casefold() for t in (self.title, title))
+        if not listed or not tagged or listed.startswith(tagged) or tagged.startswith(listed):
+            return ""
+        return f"{self.feed} calls it {self.title[:60]!r}, the tag {title[:60]!r}"
 
     def faults(self, seconds: float) -> list[str]:
         """What does not fit the file, whose decoded length is `seconds`."""
@@ -65,7 +75,9 @@ def read(folder: Path) -> tuple[dict[Path, list[Entry]], dict[Path, list[str]]]:
             entries.setdefault(entry.path.resolve(), []).append(entry)
         if wrong:
             faults[feed] = wrong
-    return entries, faults
+    others = {p: listings.json_feed_faults(p) for p in sorted(folder.glob("*.json"))}
+    others |= {p: listings.playlist_faults(p) for p in sorted(folder.glob("*.m3u*"))}
+    return entries, faults | {path: found for path, found in others.items() if found}
 
 
 def _read(feed: Path) -> tuple[list[Entry], list[str]]:
@@ -77,6 +89,11 @@ def _read(feed: Path) -> tuple[list[Entry], list[str]]:
         return [], []
     address = next((a.get("href", "") for a in channel.iter(f"{ATOM}link") if a.get("rel") == "self"), "")
     entries, faults = [], []
+    art = [e.get("href", "") for e in channel.iter(f"{ITUNES}image")]
+    for url in dict.fromkeys(art):
+        path = local(url, address, feed.parent)
+        wrong = [] if path is None else listings.artwork_faults(path) if path.is_file() else ["it is not in the folder"]
+        faults += [f"{url}: {fault}" for fault in wrong]
     guids: set[str] = set()
     for item in channel.iter("item"):
         title = item.findtext("title") or "an item"
@@ -103,6 +120,7 @@ def _read(feed: Path) -> tuple[list[Entry], list[str]]:
                     length=enclosure.get("length", ""),
                     media_type=enclosure.get("type", ""),
                     duration=(item.findtext(f"{ITUNES}duration") or "").strip(),
+                    title=item.findtext("title") or "",
                 )
             )
     return entries, faults

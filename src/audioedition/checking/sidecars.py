@@ -11,8 +11,10 @@ from pathlib import Path
 from ..model import Chapter, Cue
 from ..tagging import Tags, flat_chapters
 from ..tagging.id3 import CUT_NOTE
-from ..transcripts import read_cues
+from ..transcripts import LINE_LIMIT, longest_line, read_cues
 
+NOT_SPOKEN = ("(Music)",)
+"""Texts of cues in which nobody speaks."""
 CHAPTER_MS = 1
 """Chapters of one file agree within this, wherever they are written."""
 _MALFORMED = (ValueError, TypeError, KeyError, AttributeError)
@@ -30,12 +32,15 @@ class Sidecars:
     """Further transcripts: (file name, cues)."""
     chapters: tuple[Chapter, ...] | None = None
     unreadable: tuple[str, ...] = ()
+    wide: tuple[str, ...] = ()
+    """Transcripts with lines too long for a screen, in words."""
 
 
 def find(audio: Path) -> Sidecars:
     """Transcripts and chapters of the same stem: beside the file, or in `transcripts/` and `chapters/` near it."""
     transcripts: list[tuple[str, tuple[Cue, ...]]] = []
     unreadable: list[str] = []
+    wide: list[str] = []
     for suffix in (".vtt", ".srt", ".json"):
         # A JSON file beside the sound is as likely to be its chapters.
         beside = () if suffix == ".json" else (audio.parent,)
@@ -46,6 +51,8 @@ def find(audio: Path) -> Sidecars:
                     text = path.read_text(encoding="utf-8-sig")
                     cues = _segments(json.loads(text)) if suffix == ".json" else tuple(read_cues(text))
                     transcripts.append((path.name, cues))
+                    if suffix != ".json" and (longest := longest_line(text)) > LINE_LIMIT:
+                        wide.append(f"{path.name} has a line of {longest} characters, more than {LINE_LIMIT}")
                 except (OSError, *_MALFORMED) as e:
                     unreadable.append(f"{path.name} cannot be read: {e}")
                 break
@@ -59,7 +66,7 @@ def find(audio: Path) -> Sidecars:
                 unreadable.append(f"{path.name} cannot be read: {e}")
             break
     first = transcripts[0][1] if transcripts else ()
-    return Sidecars(first, tuple(transcripts[1:]), chapters, tuple(unreadable))
+    return Sidecars(first, tuple(transcripts[1:]), chapters, tuple(unreadable), tuple(wide))
 
 
 def chapter_faults(tags: Tags | None, beside: Sidecars, seconds: float) -> list[str]:
@@ -116,7 +123,11 @@ def transcript_faults(tags: Tags | None, beside: Sidecars, seconds: float) -> li
         text = tags.transcript
         cut = CUT_NOTE.strip()
         said = _words(text.removesuffix(cut).rpartition(" ")[0] if text.endswith(cut) else text)
-        lost = said - _words(" ".join(c.text for c in beside.cues))
+        shown = " ".join(c.text for c in beside.cues)
+        lost = said - _words(shown)
+        letters = "".join(filter(str.isalnum, shown)).casefold() if lost else ""
+        for word in [w for w in lost if len(w) > LINE_LIMIT and w in letters]:  # broken between lines
+            del lost[word]
         if lost:
             words = " ".join(list(lost)[:5])
             faults.append(f"{lost.total()} words of the text in the tag are not in the transcript: {words}")

@@ -21,6 +21,8 @@ URL_LIMIT = 2000
 MOST_ARTISTS = 50
 CHAPTER_LIMIT = 255
 """The counts of a CTOC frame and of a chpl atom are one byte each."""
+CHAPTER_TITLE_LIMIT, CHAPTER_TITLE_BYTES = 200, 255
+"""Characters of a chapter's title, and its bytes in UTF-8: a chpl atom counts those in one byte too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Tags:
 
     title: str
     artists: tuple[str, ...] = ()
-    """Bylines, else the edition's author."""
+    """Bylines, else who publishes the edition, else the edition's title: players show "Unknown" where nobody stands."""
     album: str = ""
     """The edition's title."""
     track: int | None = None
@@ -99,6 +101,15 @@ def one_line(text: str, limit: int = TITLE_LIMIT) -> str:
     return head.rstrip(" ,;:-–—") + "…"
 
 
+def chapter_title(text: str) -> str:
+    """`text` as every container can hold it as a chapter's title: a line of bounded length, never empty."""
+    title = one_line(text, CHAPTER_TITLE_LIMIT) or "…"
+    data = title.encode()
+    if len(data) <= CHAPTER_TITLE_BYTES:
+        return title
+    return one_line(title, len(data[: CHAPTER_TITLE_BYTES - len("…".encode())].decode("utf-8", "ignore")))
+
+
 def multi_line(text: str) -> str:
     """`text` with line feeds as the only control characters, and U+FFFD for what is no character (lone surrogates)."""
     text = re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)
@@ -137,7 +148,7 @@ def _tiled(chapters: list[Chapter]) -> list[Chapter]:
         if out and out[-1].end_ms > chapter.start_ms:
             out[-1] = dataclasses.replace(out[-1], end_ms=chapter.start_ms)
         out.append(chapter)
-    return [dataclasses.replace(c, title=one_line(c.title, 200) or "…") for c in out]
+    return [dataclasses.replace(c, title=chapter_title(c.title)) for c in out]
 
 
 def ascii_url(url: str) -> str:

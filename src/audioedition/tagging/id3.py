@@ -88,6 +88,23 @@ def read(path: Path) -> Tags | None:
     )
 
 
+def version(path: Path) -> str:
+    """`2.3`, `2.4`; empty without a tag."""
+    try:
+        return ".".join(map(str, id3.ID3(path).version[:2]))
+    except id3.ID3NoHeaderError:
+        return ""
+
+
+def has_table(path: Path) -> bool:
+    """Whether the chapters, if there are any, stand in a table of contents."""
+    try:
+        frames: Any = id3.ID3(path)
+    except id3.ID3NoHeaderError:
+        return True
+    return not frames.getall("CHAP") or any(f.flags & id3.CTOCFlags.TOP_LEVEL for f in frames.getall("CTOC"))
+
+
 def build(tags: Tags) -> bytes:
     """The tag of `cleaned` tags as bytes, at most `SIZE_LIMIT`: a smaller picture first, then a cut transcript."""
     data = _render(tags)

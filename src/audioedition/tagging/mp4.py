@@ -18,6 +18,8 @@ from mutagen import mp4
 from ..model import Chapter
 from .fields import Tags, flat_chapters
 
+_AUDIOBOOK = 2
+"""Apple's kind of medium: its players keep the place one stopped at."""
 FREEFORM = "----:com.apple.iTunes:"
 _TEXTS = {
     "title": "\xa9nam",
@@ -95,7 +97,7 @@ def _remux(path: Path, out: Path, chapters: tuple[Chapter, ...]) -> None:
     with (
         _translated(),
         opened(path) as source,
-        av.open(str(out), "w", format="ipod", options={"movflags": "faststart"}) as target,
+        av.open(str(out), "w", format="ipod", options={"movflags": "faststart"} | _brand(out)) as target,
     ):
         if not source.streams.audio:
             raise ValueError("there is no sound in it")
@@ -116,6 +118,10 @@ def _remux(path: Path, out: Path, chapters: tuple[Chapter, ...]) -> None:
             if packet.dts is not None:
                 packet.stream = stream
                 target.mux(packet)
+
+
+def _brand(path: Path) -> dict[str, str]:
+    return {"brand": "M4B "} if path.suffix.lower() == ".m4b" else {}
 
 
 @contextmanager
@@ -143,7 +149,9 @@ def _write_atoms(path: Path, tags: Tags) -> None:
         atoms[FREEFORM + "ARTISTS"] = [a.encode() for a in tags.artists]
     if tags.track:
         atoms["trkn"] = [(min(tags.track, 65535), min(tags.tracks or 0, 65535))]
-    if tags.podcast:
+    if path.suffix.lower() == ".m4b":
+        atoms["stik"] = [_AUDIOBOOK]
+    elif tags.podcast:
         atoms["pcst"] = True
     if tags.cover:
         png = tags.cover.startswith(b"\x89PNG")

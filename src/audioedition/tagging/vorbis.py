@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import mutagen
-from mutagen import flac, id3, oggflac, oggopus, oggvorbis
+from mutagen import flac, id3, oggflac, oggopus, oggspeex, oggvorbis
 
 from ..model import Chapter
 from .fields import Tags, flat_chapters
@@ -60,9 +60,10 @@ def write(path: Path, tags: Tags) -> None:
 
 def read(path: Path) -> Tags | None:
     """The tags of any Ogg file, None if it has none. Chapters come flat, the last one ending with the file."""
-    file: Any = mutagen.File(path, options=[oggopus.OggOpus, oggvorbis.OggVorbis, oggflac.OggFLAC])
+    kinds = [oggopus.OggOpus, oggvorbis.OggVorbis, oggflac.OggFLAC, oggspeex.OggSpeex]
+    file: Any = mutagen.File(path, options=kinds)
     if file is None:
-        raise ValueError("it is no Ogg file")
+        raise ValueError("it is no Ogg file of a known kind")
     comments = file.tags
     if not comments:
         return None
