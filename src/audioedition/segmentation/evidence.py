@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from ..model import Gender
 from .personal_names import is_human, role_gender
 from .phrases import phrase_before, skip_adverbs_back
-from .tokens import Token, is_adverb, is_cue, is_name
-from .verbs import CORE, STRONG
+from .tokens import Token, is_cue
+from .verbs import CORE
 from .wordclasses import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PERSONAL, PREPOSITIONS, PRONOUNS
 
 _CLAUSE = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | PRONOUNS
@@ -24,52 +24,52 @@ def around(tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender
     return before or behind, gender_before or gender_behind
 
 
-def is_subject(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a name is likely what its sentence is about: nobody is named or meant by a pronoun before it."""
+def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the name at the tokens `first` to `last` is likely what its sentence is about.
+
+    Not in `for Smith`, `Smith’s plan`, `where Smith lives`, nor where somebody is meant by a pronoun before.
+    """
     before = tokens[first - 1] if first else None
     if before and (before.low in PREPOSITIONS or (before.text not in CORE and is_cue(tokens, first - 1))):
         return False
+    if tokens[last].text.endswith(("'s", "’s", "s'", "s’")):
+        return False
+    same_clause = True
     for j in range(first - 1, max(-1, first - 40), -1):
         if tokens[j].kind == "stop":
             break
         if tokens[j].low in PERSONAL:
             return False
+        same_clause = same_clause and tokens[j].kind not in _CLAUSE_MARKS
+        if same_clause and tokens[j].low in _SUBORDINATE:
+            return False
     return True
 
 
-def begins_sentence(tokens: Sequence[Token], first: int) -> bool:
-    """Whether little stands between a name and the head of its sentence: `Retired teacher Ana Berg`, `Later, Berg`."""
-    role = _role_before(tokens, first)[0]
-    for j in range(first - 1, max(-1, first - 7), -1):
-        if tokens[j].kind == "stop":
-            return True
-        if tokens[j].kind not in ("word", "name", ",") or tokens[j].low in _CLAUSE:
-            return False
-        if is_cue(tokens, j) or (is_name(tokens[j]) and not role and not tokens[j].text.endswith(("'s", "’s"))):
-            return False
-        if tokens[j].kind == "," and not _begins_phrase(tokens, j - 1):
-            return _is_adverbial(tokens, j)
-    return first < 7
+_CLAUSE_MARKS = frozenset((",", ";", ":", "—", "–", "quote", "(", ")"))
+_SUBORDINATE = frozenset(
+    ("that", "which", "who", "whom", "whose", "where", "when", "while", "if", "because", "whether", "than")
+)
 
 
-def speaks(tokens: Sequence[Token], last: int) -> bool:
-    """Whether a verb of speech follows a name, an apposition apart: `Ana Berg, the mayor, suggested`."""
-    i = last + 1
-    if i < len(tokens) and tokens[i].kind == ",":
-        i = next((j + 1 for j in range(i + 1, min(len(tokens), i + 10)) if tokens[j].kind in (",", "stop")), i)
-    while i < len(tokens) and is_adverb(tokens[i]):
-        i += 1
-    return i < len(tokens) and tokens[i].text in STRONG and is_cue(tokens, i)
+def sentence_starts(tokens: Sequence[Token]) -> Iterator[int]:
+    """The offset at which each sentence of a paragraph begins."""
+    for i, token in enumerate(tokens):
+        if token.kind != "stop" and (i == 0 or tokens[i - 1].kind == "stop"):
+            yield token.start
 
 
-def _is_adverbial(tokens: Sequence[Token], comma: int) -> bool:
-    """Whether a few words of time or place stand before the comma at `comma`, and nothing else in the sentence."""
-    for j in range(comma - 1, max(-1, comma - 9), -1):
-        if tokens[j].kind == "stop":
-            return not is_name(tokens[j + 1])
-        if tokens[j].low in PERSONAL or tokens[j].kind not in ("word", "name") or is_cue(tokens, j):
-            return False
-    return comma < 9 and not is_name(tokens[0])
+_GOING_ON = frozenset(("added", "continued", "concluded", "adds", "continues", "concludes", "adding", "continuing"))
+
+
+def resumed(tokens: Sequence[Token]) -> set[int]:
+    """The offsets of pronouns that go on speaking: `he added`, `she went on`."""
+    out = set()
+    for i, token in enumerate(tokens[:-1]):
+        after = [t.low for t in tokens[i + 1 : i + 4]]
+        if token.low in PERSONAL and (_GOING_ON & set(after[:2]) or after[:2] == ["went", "on"]):
+            out.add(token.start)
+    return out
 
 
 def described_speakers(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -126,7 +126,7 @@ def _role_behind(tokens: Sequence[Token], last: int) -> tuple[bool, Gender | Non
     if tokens[i].low in DETERMINERS:
         for j in range(i + 1, min(end, i + 6)):
             word = tokens[j]
-            if word.kind != "word" or word.low in PREPOSITIONS or word.low in ("and", "who", "that"):
+            if word.kind not in ("word", "name") or word.low in PREPOSITIONS or word.low in ("and", "who", "that"):
                 break
             if (gender := role_gender(word.low)) or (is_human(word.low) and _ends_phrase(tokens, j)):
                 return True, gender

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..model import Gender, Speaker
 from . import names
+from .antecedents import Antecedents
 from .personal_names import (
     TITLES,
     bare,
@@ -17,10 +18,11 @@ from .personal_names import (
     last_names,
     role_gender,
     split_titles,
+    stands_for_a_person,
 )
 from .roster import HE, Person, Roster
 from .tokens import Token
-from .wordclasses import PERSONAL
+from .wordclasses import PERSONAL, PREPOSITIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +64,22 @@ class People(Roster):
         self._speaker: Person | None = None
         self._last: Identity | None = None
         self._spoke_at = -1
+        self._antecedents: Antecedents[Person] = Antecedents(self._sentences, self._paragraphs)
+        self._met = self._understood = 0
+        """How many of the places and of the pronouns the antecedents know."""
         self.plural_they = re.search(r"\b(?:they/them|non-?binary|genderqueer|agender)\b", text, re.I) is None
 
     def speaker(self, mention: tuple[int, int]) -> Identity:
         """Who the words at `mention` are. Call in source order: a pronoun means somebody named before it."""
         words = " ".join(self.text[slice(*mention)].split())
         low = words.casefold()
+        self._read_to(mention[0])
         found = (
             self._pronoun(low, mention) if low in PERSONAL or low in ("who", "you") else self._nominal(words, mention)
         )
         self._last, self._spoke_at = found, mention[0]
+        if found.person:
+            self._antecedents.spoke(mention[0], found.person)
         return found
 
     def foremost(self, before: int) -> Identity | None:
@@ -139,7 +147,8 @@ class People(Roster):
         fits = role_gender(words) in (gender, None)
         since = range(bisect_right(self._starts, start), bisect_left(self._starts, at))
         named_since = any(
-            self._starts[j] in self._subjects and self._places[j][1].gender in (gender, Gender.UNKNOWN) for j in since
+            self._starts[j] not in self._objects and self._places[j][1].gender in (gender, Gender.UNKNOWN)
+            for j in since
         )
         if not definite and re.match(r"(?:an?|one|another) ", words, re.I) is None:
             return None
@@ -147,60 +156,37 @@ class People(Roster):
             return None
         return Identity(words, gender, True)
 
+    def _read_to(self, at: int) -> None:
+        """Tell the antecedents of all names and pronouns before offset `at`."""
+        while True:
+            place = self._starts[self._met] if self._met < len(self._starts) else at
+            pronoun = self._pronouns[self._understood].start if self._understood < len(self._pronouns) else at
+            if min(place, pronoun) >= at:
+                return
+            if place <= pronoun:
+                self._antecedents.met(place, self._places[self._met][1], subject=place not in self._objects)
+                self._met += 1
+            else:
+                token = self._pronouns[self._understood]
+                self._understood += 1
+                if person := self._antecedent(HE[token.low], pronoun):
+                    self._antecedents.met(pronoun, person, subject=token.low in PERSONAL)
+
     def _antecedent(self, gender: Gender, at: int) -> Person | None:
-        i = bisect_left(self._starts, at)
-        floor = at - 2500
-        candidates: list[tuple[int, Person]] = []
-        for start, person in reversed(self._places[max(0, i - 40) : i]):
-            if start < floor:
-                break
-            if person.gender is gender or (
-                person.gender is Gender.UNKNOWN and (person.personal or person is self._speaker)
-            ):
-                candidates.append((start, person))
-        if not candidates:
-            return self._speaker if self._speaker and self._speaker.gender is gender else None
-        sure = [c for c in candidates if c[1].gender is gender] or candidates
-        sure = [c for c in sure if c[1].known and c[0] > at - 900] or sure
-        for start, person in candidates:
-            if start <= self._spoke_at:
-                break
-            if start not in self._objects and (self._opens_paragraph(start, at) or self._in_focus(start, at)):
-                return person
-        if self._speaker is not None and self._speaker.gender in (gender, Gender.UNKNOWN) and self._just_spoke(at):
-            return self._speaker
-        i = bisect_right(self._paragraphs, at) - 1
-        here = [
-            p
-            for start, p in candidates
-            if i >= 0 and start >= self._paragraphs[i] and p.gender is gender and start not in self._objects
-        ]
-        if here and all(p is here[0] for p in here):
-            return here[0]
-        if self._speaker is not None and any(p is self._speaker and start > at - 900 for start, p in sure):
-            return self._speaker
-        return sure[0][1]
+        def cost(person: Person) -> float | None:
+            if person.gender is gender:
+                return 0.0 if person.known else 0.5 if person.personal else 3.0
+            sure = person.personal or person is self._speaker
+            return 1.0 if person.gender is Gender.UNKNOWN and sure else None
 
-    def _in_focus(self, start: int, at: int) -> bool:
-        """Whether the name at `start` begins a sentence in the paragraph of offset `at` or in the one before."""
-        i = bisect_right(self._paragraphs, at) - 1
-        return start in self._subjects and i >= 0 and start >= self._paragraphs[max(0, i - 1)]
-
-    def _just_spoke(self, at: int) -> bool:
-        """Whether the last quotation was attributed in the paragraph of offset `at`."""
-        i = bisect_right(self._paragraphs, at) - 1
-        return i >= 0 and self._paragraphs[i] <= self._spoke_at
-
-    def _opens_paragraph(self, start: int, at: int) -> bool:
-        """Whether the name at `start` is what the paragraph of offset `at` begins with: its subject."""
-        i = bisect_right(self._paragraphs, at) - 1
-        return i >= 0 and self._paragraphs[i] <= start < self._paragraphs[i] + 60
+        person = self._antecedents.nearest(at, cost, resumed=at in self._resumed)
+        return person or (self._speaker if self._speaker and self._speaker.gender is gender else None)
 
     def _nominal(self, words: str, mention: tuple[int, int]) -> Identity:
         titles, parts = split_titles([bare(w) for w in last_names(words)])
         title = " ".join(titles)
         if not parts or self._is_role(words, titles, parts):
-            return self._titled(words) or Identity(words, role_gender(words) or Gender.UNKNOWN, True)
+            return self._titled(words, mention[0]) or Identity(words, role_gender(words) or Gender.UNKNOWN, True)
         person = self._named(parts, title, mention[0])
         if person is None:
             person = self._add(parts, title, mention[0])
@@ -212,6 +198,8 @@ class People(Roster):
     def _is_role(self, words: str, titles: list[str], parts: list[str]) -> bool:
         """Whether a phrase with a name in it is not that person: `a spokesman for Smith`, `the Obama campaign`."""
         first, last = words.split()[0].casefold(), words.split()[-1]
+        if first in ("a", "an") and self._is_in_a_mood(words.split(), parts):
+            return False
         if (
             last.islower()
             or re.search(r"[A-Z][\w.’'-]+ and (?:[a-z]\S* )*(?:[A-Z][\w.’'-]* )*(?!CEO|CFO|COO)[A-Z]", words)
@@ -244,11 +232,37 @@ class People(Roster):
             return True
         return first == "the" and not titles and words.split()[1][:1].isupper() and not self.is_person(" ".join(parts))
 
-    def _titled(self, words: str) -> Identity | None:
-        """`the president` is President Obama if he is the only one with that title."""
+    def _is_in_a_mood(self, words: list[str], parts: list[str]) -> bool:
+        """`A defiant Ana Berg`: adjectives between article and name."""
+        between = words[1 : len(words) - len(parts)]
+        known = self._by_surname.get(parts[-1].casefold(), [])
+        return (
+            bool(between)
+            and all(word.islower() and word not in PREPOSITIONS for word in between)
+            and any(person.personal for person in known)
+        )
+
+    def _titled(self, words: str, at: int) -> Identity | None:
+        """`the president` is President Obama if he is the only one with that title; `the New York businessman` is
+        whom the sentence before is about.
+        """
         m = re.fullmatch(r"the (\w+)", words, re.I)
         if m and m[1].lower() in TITLES:
             holders = self._by_title.get(m[1].lower(), [])
             if len(holders) == 1:
                 return Identity(person=holders[0])
-        return None
+        if not stands_for_a_person(words):
+            return None
+        gender, noun = role_gender(words), words.split()[-1].casefold()
+
+        def cost(person: Person) -> float | None:
+            if not person.personal or gender not in (None, person.gender):
+                return None
+            ranks = {_RANKS.get(rank, rank) for rank in person.title.lower().replace(".", "").split()}
+            return None if ranks and noun in TITLES and noun not in ranks else 0.0
+
+        person = self._antecedents.nearest(at, cost, within=2.5)
+        return Identity(person=person) if person else None
+
+
+_RANKS = {"sen": "senator", "sens": "senator", "gov": "governor", "rep": "congressman", "capt": "captain"}

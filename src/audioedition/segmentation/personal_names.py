@@ -9,7 +9,7 @@ from ..model import Gender
 from . import names
 from .gazetteer import CITIES, REGIONS
 from .tokens import ARTICLED, Token, is_name
-from .wordclasses import PARTICLES, words
+from .wordclasses import PARTICLES, PREPOSITIONS, words
 
 MALE = words(
     """
@@ -56,7 +56,8 @@ _ORGANISATION = words(
     county river street avenue island fund media democrats republicans conservatives labour liberals officials
     lawmakers researchers scientists analysts critics experts facebook twitter google guardian telegraph monitor
     watch international brothers sons partners securities airlines airways motors holdings industries systems
-    technologies technology software foods energy insurance capital management
+    technologies technology software foods energy insurance capital management computer computers electric
+    electronics pharmaceuticals railway railways petroleum hotels stores
     """
 )
 _OPENERS = words(
@@ -103,6 +104,37 @@ _NOT_HUMAN = words(
     numbers orders matters papers letters waters powers errors factors sectors plans plants answers offers dollars
     """
 )
+
+
+_STANDS_FOR = words(
+    """
+    senator congressman congresswoman lawmaker legislator governor ex-governor mayor premier chancellor candidate
+    nominee frontrunner front-runner politician republican democrat conservative businessman businesswoman billionaire
+    millionaire mogul tycoon entrepreneur founder co-founder economist scientist physicist chemist biologist
+    astronomer historian academic novelist poet author playwright journalist columnist comedian actor actress singer
+    songwriter singer-songwriter musician rapper guitarist drummer pianist violinist composer conductor dancer
+    filmmaker film-maker artist painter sculptor designer chef striker midfielder defender goalkeeper winger forward
+    batsman bowler all-rounder wicketkeeper pitcher quarterback linebacker swimmer sprinter runner cyclist golfer
+    boxer fighter jockey skier skater gymnast athlete olympian champion captain skipper coach manager rookie
+    veteran astronaut archbishop bishop activist campaigner whistleblower whistle-blower dissident teenager pensioner
+    great-grandmother grandmother grandfather native spaniard briton frenchman frenchwoman scot welshman irishman
+    englishman dutchman swede dane american australian canadian italian german brazilian argentine
+    """
+)
+"""Nouns that stand for somebody named before: `the New York businessman`. Not who is usually somebody else (`the
+spokesman`, `the official`), nor what may be a company (`the retailer`)."""
+_AGED = re.compile(r"\w+[- ]year[- ]old\Z")
+
+
+def stands_for_a_person(words: str) -> bool:
+    """Whether a description with `the` is another word for somebody whom the text has just named."""
+    _, *between, noun = ["", *words.casefold().split()]
+    if between[:1] != ["the"] or any(word in PREPOSITIONS | {"and", "who"} for word in between):
+        return False
+    if _AGED.search(words.casefold()):
+        return True
+    # `the mayor`, with nothing before it, is the mayor of the place, whoever was named last.
+    return noun in _STANDS_FOR and (len(between) > 1 or noun not in TITLES)
 
 
 def name_runs(tokens: Sequence[Token]) -> list[list[Token]]:

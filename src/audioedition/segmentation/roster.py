@@ -72,9 +72,11 @@ class Roster:
         self._singles: list[tuple[int, str, str]] = []
         self._described: list[tuple[int, str]] = []
         self._objects: set[int] = set()
-        self._subjects: set[int] = set()
         self._paragraphs: list[int] = []
-        pronouns: list[tuple[int, Gender]] = []
+        self._sentences: list[int] = []
+        self._pronouns: list[Token] = []
+        self._resumed: set[int] = set()
+        """Offsets of pronouns that go on speaking."""
         for tokens in head:
             for run in name_runs(tokens):
                 _, name = split_titles([bare(t.text) for t in run])
@@ -83,9 +85,11 @@ class Roster:
         for tokens in paragraphs:
             if tokens:
                 self._paragraphs.append(tokens[0].start)
+                self._sentences += evidence.sentence_starts(tokens)
             for run in name_runs(tokens):
                 self._meet(run, tokens)
-            pronouns += [(t.start, HE[t.low]) for t in tokens if t.low in HE]
+            self._pronouns += [t for t in tokens if t.low in HE]
+            self._resumed |= evidence.resumed(tokens)
             self._described += [(a, text[a:b]) for a, b in evidence.described_speakers(tokens)]
         self._hear(quoted)
         places: list[tuple[int, Person]] = []
@@ -104,7 +108,7 @@ class Roster:
         places.sort(key=lambda place: place[0])
         self._places = places
         self._starts = [start for start, _ in places]
-        self._listen(pronouns)
+        self._listen()
         for person in self.persons:
             if person.gender is Gender.UNKNOWN and abs(person.votes) > 1 and (person.personal or len(person.at) > 1):
                 person.gender = Gender.FEMALE if person.votes > 0 else Gender.MALE
@@ -126,9 +130,10 @@ class Roster:
                         if len(person.words) == 1 and person.gender in (names.gender(words[0]), Gender.UNKNOWN):
                             person.words = words
 
-    def _listen(self, pronouns: list[tuple[int, Gender]]) -> None:
+    def _listen(self) -> None:
         """A pronoun soon after a name votes for the gender of its bearer, the more if the sentence is about them."""
-        for at, gender in pronouns:
+        for token in self._pronouns:
+            at, gender = token.start, HE[token.low]
             i = bisect_left(self._starts, at) - 1
             if i >= 0 and at - self._starts[i] < 250:
                 start, person = self._places[i]
@@ -136,13 +141,13 @@ class Roster:
                 person.votes += weight if gender is Gender.FEMALE else -weight
 
     def _meet(self, run: list[Token], tokens: Sequence[Token]) -> None:
+        first = bisect_left(tokens, run[0].start, key=lambda t: t.start)
+        if len(run) > 1 and run[0].text == "State" and first and tokens[first - 1].low == "of":
+            run, first = run[1:], first + 1  # `former secretary of State Berg`
         titles, words = split_titles([bare(t.text) for t in run])
         title = " ".join(titles)
-        first = bisect_left(tokens, run[0].start, key=lambda t: t.start)
-        if not evidence.is_subject(tokens, first):
+        if not evidence.is_subject(tokens, first, first + len(run) - 1):
             self._objects.add(run[0].start)
-        elif evidence.begins_sentence(tokens, first) or evidence.speaks(tokens, first + len(run) - 1):
-            self._subjects.add(run[0].start)
         if (
             not words
             or len(words) > 5
@@ -213,10 +218,15 @@ class Roster:
             return None
         ranks = {word.rstrip(".").casefold() for word in title.split()}
         fitting = [p for p in fitting if ranks & set(p.title.lower().replace(".", "").split())] or fitting
-        earlier = [p for p in fitting if p.at and p.at[0] <= at]
-        return max(
-            earlier or fitting[:1], key=lambda p: p.at[bisect_left(p.at, at) - 1] if p.at and p.at[0] <= at else -1
-        )
+        earlier = [p for p in fitting if p.at and p.at[0] <= at] or fitting[:1]
+        first, *others = sorted(earlier, key=lambda p: p.at[:1])
+        if others and not title and self._is_settled(words[-1], first.at[0], others[0].at[0]):
+            return first
+        return max(earlier, key=lambda p: p.at[bisect_left(p.at, at) - 1] if p.at and p.at[0] <= at else -1)
+
+    def _is_settled(self, surname: str, first: int, second: int) -> bool:
+        """Whether the surname alone had come to mean one person before another one with it was named."""
+        return sum(first < at < second and word == surname for at, _, word in self._singles) > 1
 
     def is_person(self, words: str) -> bool:
         """Whether a phrase names a person."""

@@ -97,7 +97,7 @@ def is_name(token: Token) -> bool:
     return (
         token.kind == "name"
         and token.low.rstrip(".") not in DAYS
-        and (token.low not in NEVER_NAMES or token.text.isupper())
+        and (token.low not in NEVER_NAMES or (token.text.isupper() and len(token.text) > 1))
     )
 
 

@@ -95,7 +95,8 @@ NEVER_NAMES = words(
     few more much such than very too again later earlier soon never always often sometimes between against
     around besides instead inside outside near let perhaps maybe even only just last first next told speaking whether
     whose whereas additionally finally following including given based born here other others any none nobody
-    everyone anyone someone something nothing everything moreover furthermore therefore thus hence indeed
+    everyone anyone someone something nothing everything moreover furthermore therefore thus hence indeed besides
+    suddenly eventually previously separately similarly ironically earlier asked whenever wherever beyond above
     """
 )
 NOT_NOUN = words(
