@@ -254,11 +254,19 @@ STATE_OFFICE = (
 
 
 def state(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`Fla.`, `Calif.` behind a place and a comma."""
+    """`Fla.`, `Calif.` behind a place and a comma; `Ann Lane (Ill.)`."""
     name = abbreviations.STATE_ABBREVIATIONS.get(m.group("word"))
+    if name and in_brackets(m, ctx):
+        return name, m.end()
     if not name or not (behind_place(ctx) or compiled(STATE_OFFICE).match(ctx.text, m.end())):
         return None
     return name, keep_stop(ctx.text, m.end())
+
+
+def in_brackets(m: re.Match[str], ctx: Context) -> bool:
+    """Whether it stands alone in brackets behind a capitalised word: a member's state, a town's."""
+    lead = [token.text for token in ctx.tokens[max(0, ctx.at - 3) : ctx.at]]
+    return lead[1:] == [" ", "("] and lead[0][0].isupper() and ctx.text.startswith(")", m.end())
 
 
 def behind_place(ctx: Context) -> bool:
