@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from audioedition.errors import ReadingError, WorkerError
-from audioedition.workers import Outcome, WorkerPool, attempt, usable_cores
+from audioedition.workers import MOST_A_CORE, Outcome, WorkerPool, attempt, usable_cores
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals")
 
@@ -216,6 +216,7 @@ def test_leaving_stops_busy_workers_at_once():
 
 def test_one_worker_a_usable_core():
     assert WorkerPool().jobs == usable_cores() >= 1
+    assert WorkerPool(100_000).jobs == MOST_A_CORE * usable_cores(), "a machine was once filled with them"
     assert WorkerPool(3).jobs == 3
 
 

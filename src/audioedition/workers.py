@@ -31,6 +31,9 @@ START_TIMEOUT_S = 120.0
 ATTEMPTS = 2
 """How often a task is tried, when it takes its worker down or hangs, before that becomes its outcome."""
 
+MOST_A_CORE = 4
+"""More workers only wait for each other, and each holds its voices: 250 of them filled 24 GB."""
+
 GRACE_S = 2.0
 """How long an idle worker may take to leave by itself."""
 
@@ -142,7 +145,7 @@ def usable_cores() -> int:
 
 
 class WorkerPool:
-    """`jobs` workers (0: one a usable core), all of which start, in the background, at the first task.
+    """`jobs` workers (0: one a usable core; at most four), all of which start, in the background, at the first task.
 
         with WorkerPool(2, warm=[functools.partial(load_engine, "hibari")]) as pool:
             pool.submit("a", synthesise, utterances, folder, timeout_s=60)
@@ -155,7 +158,7 @@ class WorkerPool:
 
     def __init__(self, jobs: int = 0, warm: Sequence[Callable[[], object]] = (), attempts: int = ATTEMPTS):
         self.attempts = attempts
-        self.jobs = jobs if jobs > 0 else usable_cores()
+        self.jobs = min(jobs, MOST_A_CORE * usable_cores()) if jobs > 0 else usable_cores()
         self.outstanding = 0
         """Tasks submitted whose outcome has not been handed out yet."""
         self._warm = list(warm)
