@@ -47,7 +47,7 @@ RANKS = words("Amb Capt Cllr Cmdr Col Cpl Det Gen Insp Lt Maj Prof Rev Sgt")
 """Titles with a plural in s."""
 ABBREVIATIONS = pairs(
     """
-    rte: route; bn: battalion;
+    pop: population; rte: route; bn: battalion;
     vs: versus; etc: et cetera; approx: approximately; dept: department; govt: government; est: established;
     incl: including; max: maximum; min: minimum; misc: miscellaneous; tel: telephone; ext: extension; vol: volume;
     vols: volumes; fig: figure; figs: figures; ch: chapter; pp: pages; ed: editor; eds: editors; ca: circa;
@@ -67,6 +67,7 @@ ABBREVIATIONS = pairs(
 """Written with a stop."""
 ONLY_BEFORE_FIGURES = words(
     """
+    pop
     rte
     adj al apt ave ca ch ct div dr ed eds ext fig figs ft lb lbs ln max mg min mo mt no nos op oz par para pl pp reg
     ret rm sq st ste tel temp vol vols wk

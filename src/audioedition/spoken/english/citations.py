@@ -6,7 +6,7 @@ import re
 
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule
-from ..wordlists import words
+from ..wordlists import pairs, words
 from . import abbreviations
 from .codes import letters, vowels
 
@@ -19,6 +19,14 @@ BOOKS = words(
     koran qur'an sura surah
     """
 )
+SHORT_BOOKS = pairs(
+    """
+    Gen: Genesis; Exod: Exodus; Lev: Leviticus; Deut: Deuteronomy; Ps: Psalm; Prov: Proverbs; Eccl: Ecclesiastes;
+    Isa: Isaiah; Jer: Jeremiah; Ezek: Ezekiel; Dan: Daniel; Matt: Matthew; Rom: Romans; Cor: Corinthians;
+    Gal: Galatians; Eph: Ephesians; Phil: Philippians; Col: Colossians; Thess: Thessalonians; Tim: Timothy;
+    Heb: Hebrews; Rev: Revelation
+    """
+)
 BOOK = r"(?:Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John|Maccabees|Esdras)"
 
 
@@ -29,6 +37,13 @@ def verse(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     first, second, last = (num.code(g) if g else "" for g in m.group("chapter", "verse", "last"))
     return f"{first} {second}{f' to {last}' if last else ''}", m.end()
+
+
+def short_book(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Matt.` of `Matt. 5:9`, verse and all."""
+    chapter, verse_from, last = m.group("chapter", "verse", "last")
+    words = f"{SHORT_BOOKS[m.group('book')]} {num.code(chapter)} {num.code(verse_from)}"
+    return (f"{words} to {num.code(last)}" if last else words), m.end()
 
 
 def numbered_book(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -83,6 +98,13 @@ VERSE = Rule(
     r"(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})(?:[-–](?P<last>\d{1,3}))?(?![\d:])",
     verse,
     follows=":",
+)
+SHORT_BOOK = Rule(
+    "short book",
+    (WORD,),
+    rf"(?P<book>{'|'.join(SHORT_BOOKS)})\. (?P<chapter>\d{{1,3}}):(?P<verse>\d{{1,3}})"
+    r"(?:[-–](?P<last>\d{1,3}))?(?![\d:])",
+    short_book,
 )
 NUMBERED_BOOK = Rule("numbered book", (FIGURES,), rf"(?P<num>[1-4])(?= {BOOK} \d)", numbered_book, follows=" ")
 OUT_OF = Rule("mark", (FIGURES,), r"(?P<mark>\d{1,2}\.\d)/(?P<best>4|5|10|20|100)(?![\w/]|[.,]\d)", out_of, follows=".")

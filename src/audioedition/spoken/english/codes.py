@@ -92,8 +92,6 @@ def airliner(m: re.Match[str], ctx: Context) -> Reading | None:
 def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
     """`5G`, `4K`, `25d`: the number, then letters if capitals, else the word as it is."""
     figures, rest = m.group("num"), m.group("rest")
-    if rest in ROOMS:
-        return f"{num.integer(figures)} {ROOMS[rest]}", m.end()
     if rest == "yo":
         return f"{num.integer(figures)}-year-old", m.end()
     if rest == "ers":
@@ -101,6 +99,11 @@ def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
         return words + ("rs" if words.endswith("e") else "ers"), m.end()
     words = num.integer(figures, ctx.british) if len(figures) < 4 else num.code(figures, ctx.british)
     return f"{words} {letters(rest) if rest.isupper() and len(rest) < 4 else rest}", m.end()
+
+
+def rooms(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`3BR/2.5BA`."""
+    return (f"{num.number(m.group('num'))} {ROOMS[m.group('room')]}", m.end()) if not ctx.glued().isalnum() else None
 
 
 ROOMS = {"BR": "bedroom", "BA": "bath", "BD": "bedroom"}
@@ -112,6 +115,8 @@ def figures_hyphen(m: re.Match[str], ctx: Context) -> Reading | None:
     figures = m.group("num")
     if ctx.glued().isalpha() or ctx.glued() in ("-", "/"):
         return None
+    if ctx.text.startswith(("noon", "midnight"), m.end()):
+        return f"{num.number(figures, ctx.british)} to ", m.end()
     year = len(figures) == 4 and figures.isdecimal() and 1900 <= int(figures) < 2100
     return f"{num.year(int(figures), ctx.british) if year else num.number(figures, ctx.british)}-", m.end()
 
@@ -184,7 +189,7 @@ TELEPHONE = Rule(
 TELEPHONE_GB = Rule(
     "British telephone",
     (FIGURES, SYMBOL),
-    r"(?:\+\d{1,3} ?(?:\(0\))? ?|\(0\d{2,5}\) ?|0\d{2,4} )\d{2,6}(?:[ -]\d{2,6}){0,4}(?![\d-])",
+    r"(?:\+\d{1,3} ?(?:\(0\))? ?|\(0\d{2,5}\) ?|0\d{2,4}[ -])\d{2,6}(?:[ -]\d{2,6}){0,4}(?![\d-])",
     british_telephone,
     "+(",
     follows=" -(",
@@ -222,6 +227,7 @@ FIGURES_HYPHEN = Rule(
     figures_hyphen,
     follows=",.-",
 )
+ROOM = Rule("rooms", (FIGURES,), r"(?P<num>\d{1,2}(?:\.\d)?)(?P<room>BR|BA|BD)(?!\w)", rooms, follows=".B")
 FIGURES_LETTERS = Rule(
     "figures and letters",
     (FIGURES,),

@@ -215,7 +215,9 @@ def fiscal(m: re.Match[str], ctx: Context) -> Reading | None:
     kind, figures, year = m.group("kind"), m.group("num"), m.group("year")
     if kind == "FY":
         return (f"fiscal year {year_words(figures, ctx)}", m.end()) if len(figures) in (2, 4) else None
-    if figures not in tuple("12" if kind == "H" else "1234") or (kind == "H" and ctx.text[m.end() : m.end() + 1].isalnum()):
+    if figures not in tuple("12" if kind == "H" else "1234") or (
+        kind == "H" and ctx.text[m.end() : m.end() + 1].isalnum()
+    ):
         return None
     return f"{kind} {num.ONES[int(figures)]}{f' {year_words(year, ctx)}' if year else ''}", m.end()
 

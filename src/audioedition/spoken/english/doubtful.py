@@ -53,7 +53,7 @@ MANY = (
 def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
     """What a bare `m`, `k`, `b` behind figures without a currency means: `2.5m people`, but `100m sprint`."""
     other = compiled(rf" (?:and|to|or) [\d.]+{unit}\b ?([^\W\d_]*)").match(ctx.text, end) if len(unit) == 1 else None
-    after = other.group(1) if other else ctx.after(end)
+    after = other.group(1) if other else ctx.after(end + 1 if ctx.text[end : end + 2] == "+ " else end)
     if unit in ("bn", "mn", "tn", "trn", "bln", "mln"):
         return units.MAGNITUDES[unit]
     if unit in ("k", "K"):

@@ -9,13 +9,14 @@ from ..scan import FIGURES, SYMBOL, Context, Reading, Rule
 from . import units, usage
 from .measures import tail
 
-PRESSURE = frozenset(("pressure", "mmhg"))
+PRESSURE = frozenset(("pressure", "mmhg", "bp", "hypertension", "systolic"))
 
 
 def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2/3`, `3 1/2`, `1/4-mile`, `1½`, `5/2 favourite`."""
     gb, glued = ctx.british, ctx.glued()
-    if glued and (glued.isalnum() or glued in "/.,:-"):
+    paired = glued == "/" and not ctx.text[max(0, ctx.start - 2)].isdecimal()  # "100g/3½oz"
+    if glued and not paired and (glued.isalnum() or glued in "/.,:-"):
         return None
     sign, whole = m.group("sign"), m.group("whole") or m.group("whole2")
     top, bottom = units.VULGAR[sign] if sign else (int(m.group("top")), int(m.group("bottom")))

@@ -164,7 +164,15 @@ def ordinal(m: re.Match[str], ctx: Context) -> Reading | None:
     return num.ordinal(int(figures.replace(",", "")), ctx.british), m.end()
 
 
-ROUND = {"10": "tens", "100": "hundreds", "1000": "thousands"}
+ROUND = {
+    "10": "tens",
+    "100": "hundreds",
+    "1000": "thousands",
+    "1,000": "thousands",
+    "10,000": "tens of thousands",
+    "100,000": "hundreds of thousands",
+    "1,000,000": "millions",
+}
 """`100s of people`."""
 
 
@@ -173,6 +181,8 @@ def decade(m: re.Match[str], ctx: Context) -> Reading | None:
     figures, quoted = m.group("num"), m.group("quote")
     if figures in ROUND and not quoted:
         return ROUND[figures], m.end()
+    if "," in figures:
+        return None
     n = int(figures)
     if (quoted and n % 10) or (len(figures) == 1 and ctx.before().lower() not in ("under", "over")):
         return None
@@ -299,10 +309,10 @@ SIGN = r"(?P<sign>[-−–](?=\.?\d))?"
 DECADE = Rule(
     "decade",
     (FIGURES, SYMBOL),
-    r"(?P<quote>['’‘](?=\d\ds))?(?P<num>\d{1,4})(?:['’]| (?=s\b))?s\b(?P<own>['’](?=\s\w))?",
+    r"(?P<quote>['’‘](?=\d\ds))?(?P<num>\d{1,4}|\d{1,3},000(?:,000)?)(?:['’]| (?=s\b))?s\b(?P<own>['’](?=\s\w))?",
     decade,
     "'’‘",
-    follows="s'’ ",
+    follows="s'’ ,",
 )
 SHORT_YEAR = Rule("short year", (SYMBOL,), r"['’‘](?P<num>\d\d)\b(?!['’]|%)", short_year, "'’‘")
 ORDINAL = Rule(

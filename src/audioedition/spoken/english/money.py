@@ -40,6 +40,8 @@ def by_code(m: re.Match[str], ctx: Context) -> Reading | None:
     code = m.group("code")
     if code == "R" and (m.group("gap") or (len(m.group("num")) == 1 and not magnitude_at(ctx.text, m.end())[0])):
         return None
+    if code == "R" and m.group("num")[0] == "0":
+        return None
     if code == "SR" and m.group("gap"):
         return None  # a state road
     if code in ("N", "P") and len(magnitude_at(ctx.text, m.end())[0]) < 7:
@@ -87,6 +89,9 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
         if adjectival(ctx, plus_end):
             words = amount(figures, scale, names, ctx, True)
         return f"{words} plus", plus_end
+    again = compiled(r"-(?:dollars?|pounds?|euros?)\b").match(text, end) if scale else None
+    if again:  # "a $2.5-million-dollar fund"
+        return amount(figures, scale, names, ctx, True), again.end()
     behind_sum = compiled(TERMS).match(text, end)
     if behind_sum:
         term = units.TERMS[behind_sum.group(1).replace(".", "").lower()]

@@ -152,6 +152,12 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     name = abbreviations.ABBREVIATIONS.get(lower)
     if not name:
         return None
+    if lower == "est" and not word.isupper() and not compiled(r"\s?(?:in )?[12]\d{3}(?![\d,])").match(ctx.text, end):
+        return "Estimated" if word[0] == "E" else "estimated", keep_stop(ctx.text, end)
+    if lower == "rd" and ctx.before().isdecimal():
+        return "round", keep_stop(ctx.text, end)
+    if lower == "ch" and compiled(r"\s?\d").match(ctx.text, end) and ctx.nearby(usage.SCREENS, 8):
+        return "channel", end
     if lower == "ret" and ctx.glued() == "(":
         return "retired", end
     if lower in ("ft", "feat") and before_name(ctx.text, end) and not ctx.before()[-1:].isdecimal():

@@ -49,7 +49,7 @@ def score(m: re.Match[str], ctx: Context) -> Reading | None:
         declared = compiled(r" dec\b\.?").match(ctx.text, m.end())
         return (f"{runs} declared", keep_stop(ctx.text, declared.end())) if declared else (runs, m.end())
     vote = ctx.nearby(usage.VOTES)
-    record = is_record(values, m.end(), after, ctx) and not (vote and len(values) == 2 and after not in RECORDS)
+    record = is_record(values, m.end(), after, ctx) and not (vote and after not in RECORDS)
     if len(values) == 2 and not record and not is_result(values, after, m.end(), ctx):
         return None
     if record and not ctx.british:
@@ -198,9 +198,12 @@ def number_range(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def ratio(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`2:1`, `16:9`."""
+    """`2:1`, `16:9`; a British degree, `a 2:1 in law`."""
     if ctx.glued().isalnum():
         return None
+    classed = ctx.british and m.group() in ("2:1", "2:2") and ctx.before().lower() == "a"
+    if classed and (ctx.after(m.end()) in ("degree", "from", "honours", "in") or ctx.nearby(usage.STUDIES)):
+        return f"two {'one' if m.group('b') == '1' else 'two'}", m.end()
     return f"{num.cardinal(int(m.group('a')))} to {num.number(m.group('b'), ctx.british)}", m.end()
 
 

@@ -8,6 +8,8 @@ import unicodedata
 from .. import numbers as num
 from ..scan import SYMBOL, Context, Reading, Rule, compiled
 from ..wordlists import pairs
+from . import units
+from .shapes import keep_stop
 
 WORDS = pairs(
     """
@@ -36,6 +38,9 @@ def symbol(m: re.Match[str], ctx: Context) -> Reading | None:
     if c == "#":
         return "number " if after.isdecimal() else "", end
     if c == "/":
+        rate = compiled(r"([A-Za-z]{2,8})\b\.?").match(ctx.text, end)
+        if rate and (before.isdecimal() and rate.group(1) in units.RATES):
+            return f" per {units.RATES[rate.group(1)]}", keep_stop(ctx.text, rate.end())
         return slash(before, after, ctx), end
     if c == "§" and after == "§":
         return " sections", end + 1
@@ -58,7 +63,9 @@ def slash(before: str, after: str, ctx: Context) -> str:
         return " "
     if compiled(MEASURED).match(ctx.text, ctx.start + 1) and (before.isalpha() or before == "°"):
         return ", "
-    if compiled(r"\d{1,2}[A-Z]{2}\b").match(ctx.text, ctx.start + 1) and before.isalpha():
+    if after in ("$", "£", "€") and before.isdecimal():
+        return ", "  # "£12/£10/£6"
+    if compiled(r"\d{1,2}(?:\.\d)?[A-Z]{2}\b").match(ctx.text, ctx.start + 1) and before.isalpha():
         return ", "  # "3BR/2BA"
     if ctx.before()[:1].isupper() and before.isalpha() and after.isupper():
         return " "  # "YouGov/Ipsos"
@@ -66,7 +73,7 @@ def slash(before: str, after: str, ctx: Context) -> str:
     return " " if (before.isupper() and after.isupper()) or named else " slash"
 
 
-MEASURED = r"(?:\d[\d.,]{0,8}\s?(?:°|[CF]\b|mph|km|mi\b|ft|m\b|kg|lbs?\b|oz|g\b|ml)|gas )"
+MEASURED = r"(?:\d[\d.,½¼¾]{0,8}\s?(?:°|[CF]\b|mph|km|mi\b|ft|m\b|kg|lbs?\b|oz|g\b|ml|[GMT]B\b)|gas )"
 """Behind the slash of `200C/180C fan/gas 6`: the same in another unit."""
 
 

@@ -94,7 +94,7 @@ def military(m: re.Match[str], ctx: Context) -> Reading | None:
     )
     if local or bare:
         return words, tail
-    return (words + zone, end) if zone else (f"{words} hours", m.end())
+    return (words + zone, end) if zone else (f"{words} hours", keep_stop(ctx.text, m.end()))
 
 
 def duration(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -163,7 +163,7 @@ MILITARY = Rule(
     "military time",
     (FIGURES,),
     r"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)"
-    r"(?P<tail> ?(?P<hours>hours|hrs)\b| ?\(?[A-Z]{2,4}\b| local time\b|(?![\w:.,-]\w))",
+    r"(?P<tail> ?(?P<hours>hours|hrs)\b\.?| ?\(?[A-Z]{2,4}\b| local time\b|(?![\w:.,-]\w))",
     military,
 )
 DURATION = Rule(

@@ -112,6 +112,7 @@ CURRENCY_CODES = rows(
 """Written before or behind the figures."""
 RATES = pairs(
     """
+    mi: mile;
     dL: deciliter; dl: deciliter; L: liter; l: liter; mL: milliliter; ml: milliliter; ha: hectare; s: second;
     mo: month; yr: year; wk: week; d: day; day: day; hr: hour; h: hour; hour: hour; month: month; year: year;
     week: week; night: night; kg: kilogram; lb: pound; gal: gallon; litre: litre; liter: liter; oz: ounce; mile: mile;
@@ -129,7 +130,7 @@ TERMS = pairs(
 """Behind a sum in advertisements: `£950pcm`, `$4,000 OBO`."""
 UNITS = pairs(
     """
-    ppt: part per trillion; cts: cent; dlr: dollar; dlrs: dollar; stg: pound sterling;
+    ppt: part per trillion; mths: month; cts: cent; dlr: dollar; dlrs: dollar; stg: pound sterling;
     Tbsp: tablespoon; inHg: inch of mercury; tbsp: tablespoon; tsp: teaspoon; mmHg: millimeter of mercury; pts: point;
     ppm: part per million; ppb: part per billion;
     mm: millimeter; cm: centimeter; m: meter; km: kilometer; nm: nanometer; μm: micrometer; µm: micrometer; in: inch;

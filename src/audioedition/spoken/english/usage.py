@@ -80,6 +80,7 @@ YEAR_BEFORE = words("autumn by circa early in late mid since spring summer till 
 CODED = words(
     """
     resolution
+    ab hb hf sb sf
     cessna docket embraer exit gulfstream local marker office peugeot piper porsche ward xbox
     article cr directive fm measure ordinance prop proposition rt sr
     airbus apartment boeing bus channel engine flight form forms highway hwy interstate psalm room route rte section
@@ -124,6 +125,7 @@ PLAYERS = words(
 )
 """Behind feet and inches: `the 6-5 center`."""
 BATTING = words("balls overs runs fours sixes")
+STUDIES = words("degree degrees honours university graduated")
 BOWLED = words("took takes taking taken claimed claims claiming bagged returned returning with best")
 """Before wickets for runs."""
 IMPROVES = words(
@@ -220,7 +222,7 @@ FILED = words("filing filings form forms")
 """Behind `13F`: a form of the authorities, not degrees."""
 PRESSURES = words("pressure barometer low central hurricane storm cyclone")
 WINDS = words("wind winds gust gusts gusting gale gales breeze speed speeds knots")
-CODED_BEFORE = words("block blocks form forms return returns")
+CODED_BEFORE = words("blk block blocks form forms return returns")
 """Behind four figures that are read by twos: `the 2300 block`, `a 1040 return`."""
 AMOUNTS = words(
     """
