@@ -47,6 +47,7 @@ RANKS = words("Amb Capt Cllr Cmdr Col Cpl Det Gen Insp Lt Maj Prof Rev Sgt")
 """Titles with a plural in s."""
 ABBREVIATIONS = pairs(
     """
+    app: appendix; art: article; arts: articles; cl: clause; prop: proposition; props: propositions; sec: section;
     pop: population; rte: route; bn: battalion;
     vs: versus; etc: et cetera; approx: approximately; dept: department; govt: government; est: established;
     incl: including; max: maximum; min: minimum; misc: miscellaneous; tel: telephone; ext: extension; vol: volume;
@@ -60,14 +61,14 @@ ABBREVIATIONS = pairs(
     cres: crescent; mfg: manufacturing; supt: superintendent; atty: attorney; gov: governor; sen: senator;
     rep: representative; no: number; nos: numbers; st: street; op: opus; feat: featuring; ft: feet; oz: ounces;
     lb: pounds; lbs: pounds; dr: drive; ct: court; mt: mount; twp: township; cty: county; para: paragraph;
-    par: paragraph; reg: registered; temp: temporary; ret: retired; dist: district; prof: professor;
+    par: paragraph; reg: regulation; temp: temporary; ret: retired; dist: district; prof: professor;
     lt: lieutenant; sgt: sergeant
     """
 )
 """Written with a stop."""
 ONLY_BEFORE_FIGURES = words(
     """
-    pop
+    app art arts cl pop prop props sec
     rte
     adj al apt ave ca ch ct div dr ed eds ext fig figs ft lb lbs ln max mg min mo mt no nos op oz par para pl pp reg
     ret rm sq st ste tel temp vol vols wk

@@ -170,7 +170,10 @@ def months_span(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 KNOWN_DAYS = {
+    "2-1-1": "two one one",
+    "3-1-1": "three one one",
     "9-1-1": "nine one one",
+    "9-8-8": "nine eight eight",
     "24/7/365": "twenty-four seven three sixty-five",
     "9/11": "nine eleven",
     "7/7": "seven seven",

@@ -32,6 +32,8 @@ def meant(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
         )
     if unit == "m" and gap == " ":
         return after in usage.SPORT_OR_SIZE or not after.islower() or after in usage.FUNCTION_WORDS
+    if gap == "-" and unit in ("m", "L", "l", "g", "t", "h", "s"):
+        return after.islower() and ctx.text[end : end + 1] == " "
     if unit == "kt":
         return gap == ""
     if unit in ("g", "l", "L", "V", "W", "mi", "pt"):

@@ -152,7 +152,9 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     name = abbreviations.ABBREVIATIONS.get(lower)
     if not name:
         return None
-    if lower == "est" and not word.isupper() and not compiled(r"\s?(?:in )?[12]\d{3}(?![\d,])").match(ctx.text, end):
+    if lower == "est" and word.isupper() and not ctx.loud:
+        return None
+    if lower == "est" and not compiled(r"\s?(?:in )?[12]\d{3}(?![\d,])").match(ctx.text, end):
         return "Estimated" if word[0] == "E" else "estimated", keep_stop(ctx.text, end)
     if lower == "rd" and ctx.before().isdecimal():
         return "round", keep_stop(ctx.text, end)
@@ -163,8 +165,8 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     if lower in ("ft", "feat") and before_name(ctx.text, end) and not ctx.before()[-1:].isdecimal():
         return "featuring", end
     counted = compiled(r"\s?[\d(]").match(ctx.text, end)
-    if lower in ("vol", "vols", "ch", "fig", "figs", "div"):
-        counted = counted or compiled(r"\s[IVXLC]{2,7}\b").match(ctx.text, end)
+    if lower in ("app", "art", "ch", "div", "fig", "figs", "sec", "vol", "vols"):
+        counted = counted or compiled(r"\s(?:[IVXLC]{2,7}\b|[A-Z](?=[,;:.)]))").match(ctx.text, end)
     if lower in abbreviations.ONLY_BEFORE_FIGURES and not counted:
         return None
     if lower == "co" and ctx.after(end) in abbreviations.COUNTIES:
@@ -176,7 +178,7 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
             return None
     elif word[0].isupper() and ends_text(ctx.text, end) and lower not in ("etc", "dept", "govt"):
         return None
-    return name.capitalize() if word[0].isupper() else name, keep_stop(ctx.text, end)
+    return name.capitalize() if word[0].isupper() else name, end if counted else keep_stop(ctx.text, end)
 
 
 BARE = pairs(

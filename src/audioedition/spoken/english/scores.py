@@ -55,6 +55,8 @@ def score(m: re.Match[str], ctx: Context) -> Reading | None:
     if record and not ctx.british:
         said = ["oh" if v == 0 else num.cardinal(v) for v in values]
         return f"{' '.join(said[:-1])} and {said[-1]}", m.end()
+    if len(values) > 2 and not vote:
+        return " ".join("oh" if v == 0 else num.cardinal(v, ctx.british) for v in values), m.end()
     if len(values) == 2 and values[0] == values[1]:
         level = "zero" if not ctx.british else "nil"
         return " ".join([num.cardinal(values[0], ctx.british) if values[0] else level] * 2), m.end()
@@ -84,9 +86,8 @@ def stature(values: list[int], end: int, after: str, ctx: Context) -> bool:
     """Whether feet and inches are meant: `the 6-2, 195-pound guard`, `the 6-5 center`."""
     if len(values) != 2 or not 4 < values[0] < 8 or values[1] > 11 or ctx.british:
         return False
-    weighed = (
-        r",? \d{3}(?:[- ](?:pound|lb)|(?![\w,-])(?! [a-z]))" if ctx.before() == "at" else r",? \d{3}[- ](?:pound|lb)"
-    )
+    placed = ctx.before() == "at" or ctx.glued() == "("
+    weighed = r",? \d{3}(?:[- ](?:pound|lb)|(?![\w-]|,\d)(?! [a-z]))" if placed else r",? \d{3}[- ](?:pound|lb)"
     return after in usage.PLAYERS or bool(compiled(weighed).match(ctx.text, end))
 
 
@@ -111,8 +112,11 @@ OTHER_RECORD = rf"{VERBS}\d{{1,3}}-\d{{1,3}}\b[^.;()\d]{{0,40}} and $"
 def is_record(values: list[int], end: int, after: str, ctx: Context) -> bool:
     """Whether wins and losses are meant: `(10-3)`, `are 10-3 this season`, `improved to 7-0`, `an 8-4-1 record`."""
     text, before = ctx.text, ctx.before().lower()
-    if after in RECORDS or len(values) == 3 or compiled(r" \(\d+ KO").match(text, end):
+    if after in RECORDS or compiled(r" \(\d+ KO").match(text, end):
         return True
+    if len(values) == 3:
+        they_are = before[-3:] in ("'re", "’re") or before in ("he's", "he’s", "it's", "it’s", "she's", "she’s")
+        return ctx.glued() == "(" or they_are or before in usage.WITH_RECORDS
     if max(values) > 162 or ctx.british:
         return False
     if values[0] == 0 < values[1] < 20 and after not in usage.COUNTED_UNITS | usage.RESULTS:
@@ -129,7 +133,7 @@ def is_record(values: list[int], end: int, after: str, ctx: Context) -> bool:
         return moved.lower() in usage.IMPROVES
     if before in ("was", "were"):
         return after == "with"
-    if before in ("is", "are", "went", "now", "improved", "improves"):
+    if before[-3:] in ("'re", "’re") or before in ("is", "are", "went", "now", "improved", "improves"):
         return True
     return before == "and" and bool(compiled(OTHER_RECORD).search(text, max(0, ctx.start - 70), ctx.start))
 
@@ -254,4 +258,4 @@ RANGE = Rule(
     rf"(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)\s?{DASH}\s?(?P<b>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<many>s\b)?(?![\d/:]|-\d|\w)",
     number_range,
 )
-RATIO = Rule("ratio", (FIGURES,), r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3}){0,3})(?![\d:])", ratio, follows=":")
+RATIO = Rule("ratio", (FIGURES,), r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3}){1,3}|\d{1,6})(?![\d:])", ratio, follows=":")

@@ -130,7 +130,7 @@ TERMS = pairs(
 """Behind a sum in advertisements: `£950pcm`, `$4,000 OBO`."""
 UNITS = pairs(
     """
-    ppt: part per trillion; mths: month; cts: cent; dlr: dollar; dlrs: dollar; stg: pound sterling;
+    ppt: part per trillion; ga: gauge; mths: month; cts: cent; dlr: dollar; dlrs: dollar; stg: pound sterling;
     Tbsp: tablespoon; inHg: inch of mercury; tbsp: tablespoon; tsp: teaspoon; mmHg: millimeter of mercury; pts: point;
     ppm: part per million; ppb: part per billion;
     mm: millimeter; cm: centimeter; m: meter; km: kilometer; nm: nanometer; μm: micrometer; µm: micrometer; in: inch;
@@ -193,7 +193,9 @@ COMPOUNDS = {
 """`6ft 2in`: unit and the first letters of the smaller one: its symbol."""
 DOUBTFUL_UNITS = words("C c F g h in kn kt L l m mb mi Mt p pc pt s st t V W")
 """Symbols that are also words, letters or magnitudes: see measures.meant."""
-STOPPED_UNITS = words("cm ft gal hr hrs in kg km lb lbs mi min mm oz pt qt sec tbsp Tbsp tsp wks yd yds yrs")
+STOPPED_UNITS = words(
+    "ga mos mths yr cm ft gal hr hrs in kg km lb lbs mi min mm oz pt qt sec tbsp Tbsp tsp wks yd yds yrs"
+)
 """Written with a stop by some."""
 VULGAR = {
     "½": (1, 2),

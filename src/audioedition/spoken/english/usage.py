@@ -126,6 +126,8 @@ PLAYERS = words(
 """Behind feet and inches: `the 6-5 center`."""
 BATTING = words("balls overs runs fours sixes")
 STUDIES = words("degree degrees honours university graduated")
+WITH_RECORDS = words("are at ended finish finished go goes is now stand stands still to was went were")
+"""Before wins, losses and ties."""
 BOWLED = words("took takes taking taken claimed claims claiming bagged returned returning with best")
 """Before wickets for runs."""
 IMPROVES = words(
@@ -212,9 +214,9 @@ RATINGS = words("stars star")
 """Behind `4/5`: a mark, not a fraction."""
 SIZED = words(
     """
-    ammunition artillery backstroke bolt bolts breaststroke bullet bullets butterfly cannon cannons cartridge cartridges
-    freestyle gun guns howitzer howitzers hurdles lens lenses medley mortar mortars pistol pistols relay rifle rifles
-    gusts rocket rockets round rounds shell shells sprint steeplechase winds
+    ammo ammunition artillery backstroke bolt bolts breaststroke bullet bullets butterfly cannon cannons
+    cartridge cartridges freestyle gun guns howitzer howitzers hurdles lens lenses medley mortar mortars
+    pistol pistols relay rifle rifles gusts rocket rockets round rounds shell shells sprint steeplechase winds
     """
 )
 """Nouns that a measure before them belongs to even without an article: `155mm shells`."""
