@@ -101,6 +101,14 @@ def test_paragraphs_named_one_by_one_are_read(tag: str) -> None:
     assert "cake" not in text
 
 
+def test_text_in_the_widgets_of_a_page_builder_is_read() -> None:
+    parts = "".join(
+        f'<div class="elementor-element elementor-widget elementor-widget-text-editor"><p>{LONG}Part {n}.</p></div>'
+        for n in range(6)
+    )
+    assert "Part 5." in spoken(page(f"<h1>{HEADLINE}</h1><div>{parts}</div>", TITLE))
+
+
 def test_the_text_goes_on_behind_its_box() -> None:
     parts = "".join(f"<p>{LONG}Part {n}.</p>" for n in range(40))
     more = f"<section><h4>In short</h4><p>{LONG * 3}It was a good day.</p></section>"
@@ -234,6 +242,8 @@ def test_a_name_below_the_headline_with_a_life_elsewhere() -> None:
 
 
 def test_the_author_of_something_far_away_is_not_the_storys() -> None:
+    below = '<div class="post-info"><h2>Cy Far seen off the pier</h2></div>'
+    assert page(f"<h1>{HEADLINE}</h1><div><p>{LONG * 3}</p></div>{below}", TITLE).bylines == ()
     rail = "".join(f"<div>Item {i}</div>" for i in range(60)) + '<div class="author">Cy Far</div>'
     assert page(f"<h1>{HEADLINE}</h1><div><p>{LONG * 3}</p></div>{rail}", TITLE).bylines == ()
 
