@@ -203,6 +203,15 @@ def test_no_timestamps(text: str) -> None:
         ("Ann Orr Special to the Courier", ("Ann Orr",)),
         ("Ann Orr Sound Courier", ("Ann Orr",)),
         ("By Courier Staff Writer", ()),
+        ("Orr, Ann", ("Ann Orr",)),
+        ("Ann Orr / Ben Tye", ("Ann Orr", "Ben Tye")),
+        ("Ann OrrPublished May 1, 2020", ("Ann Orr",)),
+        ("Ann Orr, SND Sport", ("Ann Orr",)),
+        ("ANN ORR The Isle Times", ("ANN ORR",)),
+        ("Ann Orr 3 hours ago", ("Ann Orr",)),
+        ("Columnist Ann Orr", ("Ann Orr",)),
+        ("View all posts by Ann Orr", ("Ann Orr",)),
+        ("Words by Ann Orr; Photos by Cy Far", ("Ann Orr",)),
         ("webadmin", ()),
         ("courier.example", ("courier.example",)),
         ("courier.com", ()),
@@ -239,6 +248,19 @@ def test_a_name_below_the_headline_with_a_life_elsewhere() -> None:
         page(f"<main><h1>{HEADLINE}</h1><p>North Isles</p><div><p>{LONG * 2}</p></div></main>{life}", TITLE).bylines
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "markup", "names"),
+    [
+        ("annie", "<p>By Ann Orr</p>", ("Ann Orr",)),
+        ("annie", "", ("annie",)),
+        ("Ann Orr", "<p>By Ann Orr and Ben Tye</p>", ("Ann Orr", "Ben Tye")),
+        ("Ann Orr", "<p>By Cy Far and Ben Tye</p>", ("Ann Orr",)),
+    ],
+)
+def test_bylines_that_say_more_than_the_head(given: str, markup: str, names: tuple[str, ...]) -> None:
+    assert story("", above=markup, head=f'{TITLE}<meta name="author" content="{given}">').bylines == names
 
 
 def test_the_author_of_something_far_away_is_not_the_storys() -> None:

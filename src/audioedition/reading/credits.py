@@ -34,8 +34,12 @@ def complete(known: Known, page: Outline, body: Body, address: str | None) -> No
     """Fill in what `known` lacks."""
     if not known.headline:
         known.headline = body.headline or _first_heading(page, body, known.sites)
-    if not known.bylines:
-        known.bylines = _visible_authors(known, page, body)
+    if not known.bylines or all(" " not in name and name.islower() for name in known.bylines):
+        known.bylines = _visible_authors(known, page, body) or known.bylines  # rather than the name of an account
+    elif len(known.bylines) == 1:  # the head may name only the first
+        shown = _visible_authors(known, page, body)
+        if 1 < len(shown) <= 6 and key(shown[0]) == key(known.bylines[0]) and all(" " in name for name in shown):
+            known.bylines = shown
     if not known.published:
         known.published = _visible_date(known, page, body) or _date_in(address) or _date_in(known.url) or known.modified
 
