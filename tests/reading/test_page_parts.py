@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from test_page import LONG, page, roles, spoken
 
+from audioedition import reading
 from audioedition.reading.dates import is_timestamp
 from audioedition.reading.names import author_names
 
@@ -64,6 +65,8 @@ def test_key_points_below_the_headline_are_read() -> None:
         "<div><p>We may earn a commission.</p><p>A toy ferry for the bath</p></div>",
         "<p>Abonnez-vous pour lire la suite.</p>",
         "<p>Mit unserem Newsletter wissen Sie, wann das Boot kommt.</p>",
+        '<blockquote><p>It sails!</p>— Promotion (@promotion) <a href="t">March 1, 2025</a></blockquote>',
+        "<p>A post shared by Island Mail (@island.mail)</p>",
         "<div>after newsletter promotion</div>",
         "<div>Advertisement · Scroll to continue</div>",
     ],
@@ -319,3 +322,41 @@ def test_a_longer_headline_on_the_page_is_the_printed_one() -> None:
 def test_a_headline_for_networks_and_a_printed_one(title: str, shared: str, heading: str, expected: str) -> None:
     head = f'<title>{title}</title><meta property="og:title" content="{shared}">'
     assert page(f"<h1>{heading}</h1><p>{LONG * 2}</p>", head).headline == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ('<meta property="og:title" content="Ann&amp;#8217;s boat is back">', ("Ann’s boat is back", (), None)),
+        (
+            '{"@type": "NewsArticle", "headline": "Ann&#8217;s boat &amp; cake", "author": {"name": "Ann O&#39;Orr"}}',
+            ("Ann’s boat & cake", ("Ann O'Orr",), None),
+        ),
+        ('{"@type": "NewsArticle", "headline": ["Boat back"], "author": {"@list": [{"name": "Ann Orr"}]}}', ("Boat back", ("Ann Orr",), None)),
+        (
+            '{"@type": "NewsArticle", "headline": "Boat back", "author": {"givenName": "Ann", "familyName": "Orr"}, "datePublished": "2022-5-1T2:3:4Z"}',
+            ("Boat back", ("Ann Orr",), "2022-05-01"),
+        ),
+        (
+            """<meta name="parsely-page" content='{"title": "Boat back", "authors": ["Ann Orr", "Ben Tye"], "pub_date": "2022-05-11T02:00:00Z"}'>""",
+            ("Boat back", ("Ann Orr", "Ben Tye"), "2022-05-11T02:00:00+00:00"),
+        ),
+    ],
+    ids=["escaped twice", "escaped JSON", "list", "parts of a name", "Parse.ly"],
+)  # fmt: skip
+def test_heads_of_all_shapes(head: str, expected: tuple[str, tuple[str, ...], str | None]) -> None:
+    if head.startswith("{"):
+        head = f'<script type="application/ld+json">{head}</script>'
+    article = page(f"<div><p>{LONG * 2}</p></div>", f"<title>x</title>{head}")
+    assert (article.headline, article.bylines, article.published) == expected
+
+
+def test_the_author_is_no_part_of_the_headline() -> None:
+    head = '<title>Ferry back by Ann Orr</title><meta property="og:title" content="Ferry back by Ann Orr">'
+    assert page(f"<h1>Ferry back</h1><p>{LONG * 2}</p>", head).headline == "Ferry back"
+
+
+@pytest.mark.parametrize("line", ["11-May-2022", "Wed 11-05-2022, 9:30", "2022-5-11"])
+def test_dates_with_hyphens(line: str) -> None:
+    text = f'<html lang="en-GB"><h1>{HEADLINE}</h1><div class="date">{line}</div><p>{LONG * 2}</p></html>'
+    assert reading.read_article(text, media_type="text/html").published == "2022-05-11"
