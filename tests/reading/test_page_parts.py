@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from test_page import LONG, page, roles, spoken
 
+from audioedition import reading
 from audioedition.reading.dates import is_timestamp
 from audioedition.reading.names import author_names
 
@@ -64,6 +65,8 @@ def test_key_points_below_the_headline_are_read() -> None:
         "<div><p>We may earn a commission.</p><p>A toy ferry for the bath</p></div>",
         "<p>Abonnez-vous pour lire la suite.</p>",
         "<p>Mit unserem Newsletter wissen Sie, wann das Boot kommt.</p>",
+        '<blockquote><p>It sails!</p>— Promotion (@promotion) <a href="t">March 1, 2025</a></blockquote>',
+        "<p>A post shared by Island Mail (@island.mail)</p>",
         "<div>after newsletter promotion</div>",
         "<div>Advertisement · Scroll to continue</div>",
     ],
@@ -99,6 +102,14 @@ def test_paragraphs_named_one_by_one_are_read(tag: str) -> None:
     text = spoken(page(f"<article><h1>{HEADLINE}</h1><p>{LONG}Free.</p>{parts}{box}<p>{LONG}End.</p></article>", TITLE))
     assert all(f"Part {n}." in text for n in range(8))
     assert "cake" not in text
+
+
+def test_text_in_the_widgets_of_a_page_builder_is_read() -> None:
+    parts = "".join(
+        f'<div class="elementor-element elementor-widget elementor-widget-text-editor"><p>{LONG}Part {n}.</p></div>'
+        for n in range(6)
+    )
+    assert "Part 5." in spoken(page(f"<h1>{HEADLINE}</h1><div>{parts}</div>", TITLE))
 
 
 def test_the_text_goes_on_behind_its_box() -> None:
@@ -195,6 +206,15 @@ def test_no_timestamps(text: str) -> None:
         ("Ann Orr Special to the Courier", ("Ann Orr",)),
         ("Ann Orr Sound Courier", ("Ann Orr",)),
         ("By Courier Staff Writer", ()),
+        ("Orr, Ann", ("Ann Orr",)),
+        ("Ann Orr / Ben Tye", ("Ann Orr", "Ben Tye")),
+        ("Ann OrrPublished May 1, 2020", ("Ann Orr",)),
+        ("Ann Orr, SND Sport", ("Ann Orr",)),
+        ("ANN ORR The Isle Times", ("ANN ORR",)),
+        ("Ann Orr 3 hours ago", ("Ann Orr",)),
+        ("Columnist Ann Orr", ("Ann Orr",)),
+        ("View all posts by Ann Orr", ("Ann Orr",)),
+        ("Words by Ann Orr; Photos by Cy Far", ("Ann Orr",)),
         ("webadmin", ()),
         ("courier.example", ("courier.example",)),
         ("courier.com", ()),
@@ -233,7 +253,22 @@ def test_a_name_below_the_headline_with_a_life_elsewhere() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("given", "markup", "names"),
+    [
+        ("annie", "<p>By Ann Orr</p>", ("Ann Orr",)),
+        ("annie", "", ("annie",)),
+        ("Ann Orr", "<p>By Ann Orr and Ben Tye</p>", ("Ann Orr", "Ben Tye")),
+        ("Ann Orr", "<p>By Cy Far and Ben Tye</p>", ("Ann Orr",)),
+    ],
+)
+def test_bylines_that_say_more_than_the_head(given: str, markup: str, names: tuple[str, ...]) -> None:
+    assert story("", above=markup, head=f'{TITLE}<meta name="author" content="{given}">').bylines == names
+
+
 def test_the_author_of_something_far_away_is_not_the_storys() -> None:
+    below = '<div class="post-info"><h2>Cy Far seen off the pier</h2></div>'
+    assert page(f"<h1>{HEADLINE}</h1><div><p>{LONG * 3}</p></div>{below}", TITLE).bylines == ()
     rail = "".join(f"<div>Item {i}</div>" for i in range(60)) + '<div class="author">Cy Far</div>'
     assert page(f"<h1>{HEADLINE}</h1><div><p>{LONG * 3}</p></div>{rail}", TITLE).bylines == ()
 
@@ -287,3 +322,41 @@ def test_a_longer_headline_on_the_page_is_the_printed_one() -> None:
 def test_a_headline_for_networks_and_a_printed_one(title: str, shared: str, heading: str, expected: str) -> None:
     head = f'<title>{title}</title><meta property="og:title" content="{shared}">'
     assert page(f"<h1>{heading}</h1><p>{LONG * 2}</p>", head).headline == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ('<meta property="og:title" content="Ann&amp;#8217;s boat is back">', ("Ann’s boat is back", (), None)),
+        (
+            '{"@type": "NewsArticle", "headline": "Ann&#8217;s boat &amp; cake", "author": {"name": "Ann O&#39;Orr"}}',
+            ("Ann’s boat & cake", ("Ann O'Orr",), None),
+        ),
+        ('{"@type": "NewsArticle", "headline": ["Boat back"], "author": {"@list": [{"name": "Ann Orr"}]}}', ("Boat back", ("Ann Orr",), None)),
+        (
+            '{"@type": "NewsArticle", "headline": "Boat back", "author": {"givenName": "Ann", "familyName": "Orr"}, "datePublished": "2022-5-1T2:3:4Z"}',
+            ("Boat back", ("Ann Orr",), "2022-05-01"),
+        ),
+        (
+            """<meta name="parsely-page" content='{"title": "Boat back", "authors": ["Ann Orr", "Ben Tye"], "pub_date": "2022-05-11T02:00:00Z"}'>""",
+            ("Boat back", ("Ann Orr", "Ben Tye"), "2022-05-11T02:00:00+00:00"),
+        ),
+    ],
+    ids=["escaped twice", "escaped JSON", "list", "parts of a name", "Parse.ly"],
+)  # fmt: skip
+def test_heads_of_all_shapes(head: str, expected: tuple[str, tuple[str, ...], str | None]) -> None:
+    if head.startswith("{"):
+        head = f'<script type="application/ld+json">{head}</script>'
+    article = page(f"<div><p>{LONG * 2}</p></div>", f"<title>x</title>{head}")
+    assert (article.headline, article.bylines, article.published) == expected
+
+
+def test_the_author_is_no_part_of_the_headline() -> None:
+    head = '<title>Ferry back by Ann Orr</title><meta property="og:title" content="Ferry back by Ann Orr">'
+    assert page(f"<h1>Ferry back</h1><p>{LONG * 2}</p>", head).headline == "Ferry back"
+
+
+@pytest.mark.parametrize("line", ["11-May-2022", "Wed 11-05-2022, 9:30", "2022-5-11"])
+def test_dates_with_hyphens(line: str) -> None:
+    text = f'<html lang="en-GB"><h1>{HEADLINE}</h1><div class="date">{line}</div><p>{LONG * 2}</p></html>'
+    assert reading.read_article(text, media_type="text/html").published == "2022-05-11"

@@ -18,6 +18,7 @@ _BY = re.compile(
     r"^\W{0,4}(?:by|(?:posted|written|reported|story|words|text|reviewed|submitted|filed)\s+by|von|par|por|di|door)\s*:?\s+\S",
     re.I,
 )
+_BY_LATER = re.compile(r"^(?:posted|published|submitted|written|updated)\b.{0,80}?\bby\s+\S", re.I)
 _BY_ALONE = re.compile(r"(?:(?:written|posted|reported|story|words|text)\s+)?by:?|von|par|por|door", re.I)
 _LIFE = re.compile(r",? (?:is|was|has|writes|covers|reports|lives|works|edits)\b")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$|\D)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=\D|$)")
@@ -33,8 +34,12 @@ def complete(known: Known, page: Outline, body: Body, address: str | None) -> No
     """Fill in what `known` lacks."""
     if not known.headline:
         known.headline = body.headline or _first_heading(page, body, known.sites)
-    if not known.bylines:
-        known.bylines = _visible_authors(known, page, body)
+    if not known.bylines or all(" " not in name and name.islower() for name in known.bylines):
+        known.bylines = _visible_authors(known, page, body) or known.bylines  # rather than the name of an account
+    elif len(known.bylines) == 1:  # the head may name only the first
+        shown = _visible_authors(known, page, body)
+        if 1 < len(shown) <= 6 and key(shown[0]) == key(known.bylines[0]) and all(" " in name for name in shown):
+            known.bylines = shown
     if not known.published:
         known.published = _visible_date(known, page, body) or _date_in(address) or _date_in(known.url) or known.modified
 
@@ -63,14 +68,17 @@ def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]
     for order, (kind, element, node, before) in enumerate(page.hints):
         if kind != "byline" or _is_away(body, node):
             continue
-        below = body.last < before <= body.last + REACH // 2
-        if not (top - REACH <= before <= max(top + REACH, body.first) or below):
+        below = before > max(body.last, top)
+        end = body.last + REACH // 2 if below else max(top + REACH, body.first)
+        if not top - REACH <= before <= end:
             continue
         names, size = _names_in(element, known.sites)
         if not names:
             continue
         distance = abs(before - top) if not below else REACH
         sure = _marked(element) or names[0] == ""
+        if below and not sure:
+            continue
         names = tuple(name for name in names if name)
         ranked.append((distance - (10 if sure else 0) + (size > 60) * 5, order, names))
         if "author" in f"{element.get('rel', '')} {element.get('itemprop', '')}":
@@ -101,7 +109,14 @@ def _names_in(element: Any, sites: tuple[str, ...]) -> tuple[tuple[str, ...], in
     size = sum(map(len, lines))
     if not lines or size > 200:
         return (), size
-    by = next((i for i, line in enumerate(lines) if _BY.match(line) or _BY_ALONE.fullmatch(line)), None)
+    by = next(
+        (
+            i
+            for i, line in enumerate(lines)
+            if any(p.match(line) for p in (_BY, _BY_LATER)) or _BY_ALONE.fullmatch(line)
+        ),
+        None,
+    )
     for i in range(by or 0, len(lines)):
         if is_timestamp(lines[i]):
             continue

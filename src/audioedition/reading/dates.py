@@ -31,13 +31,13 @@ _ISO = re.compile(
     r"(?:(?:T|\s{1,2}|,\s)(\d\d):(\d\d)(?::(\d\d))?(?:[.,]\d+)?\s{0,2}(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d(?!\d))?)?"
 )
 _BASIC = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{4})?)?(?!\d)")
-_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[./](\d\d?)[./](\d\d?)(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[./-](\d\d?)[./-](\d\d?)(?!\d)")
 _CJK = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]")
 _DAY_FIRST = re.compile(r"(?<![\d.])(\d\d?)\.\s?(\d\d?)\.\s?((?:19|20)\d\d)(?!\d)")
-_SLASHES = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/((?:19|20)\d\d)(?![\d/])")
+_SLASHES = re.compile(r"(?<![\d/-])(\d\d?)[/-](\d\d?)[/-]((?:19|20)\d\d)(?![\d/-])")
 _SHORT_SLASHES = re.compile(r"(?<![\d/.])(?:(\d\d?)/(\d\d?)/(\d\d)|([01]\d)\.(\d\d)\.([012]\d))(?![\d/.])")
 _DAY_MONTH = re.compile(
-    r"(?<!\d)(\d\d?)(?:st|nd|rd|th|er|º|\.)?\s{1,2}(?:de\s|of\s)?" + _NAME + r",?\s(?:de\s)?((?:19|20)\d\d)", re.I
+    r"(?<!\d)(\d\d?)(?:st|nd|rd|th|er|º|\.)?[\s-]{1,2}(?:de\s|of\s)?" + _NAME + r",?[\s-](?:de\s)?((?:19|20)\d\d)", re.I
 )
 _MONTH_DAY = re.compile(_NAME + r"\s{1,2}(\d\d?)(?:st|nd|rd|th)?,?\s{1,2}((?:19|20)\d\d)", re.I)
 _ASCTIME = re.compile(

@@ -77,6 +77,8 @@ def _printed(text: str, title: str, headings: list[tuple[int, str]]) -> str:
     if len(first) != 1 or len(text.split()) < 3:
         return text
     ((shown, heading),) = first.items()
+    if key(text).startswith(f"{shown} by ") and len(shown.split()) >= 2:
+        return heading  # `Ferry back by Ann Orr`
     ours, theirs = set(shown.split()), set(key(text).split())
     alike = len(ours & theirs) > 0.75 * len(ours | theirs)
     if shown.startswith(f"{key(text)} ") or (

@@ -6,6 +6,7 @@ elements, microdata, `rel=author`, `<time>`, and the classes that newsrooms give
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -95,7 +96,7 @@ def page_metadata(root: Any, address: str | None = None) -> Known:
     article = _article(items)
     known = Known()
     known.sites = _sites(meta, items, root, address)
-    linked = article.get("headline") or article.get("name")
+    linked = _first_text(article.get("headline")) or _first_text(article.get("name"))
     known.headline = page_headline(root, _values(meta, _TITLE_KEYS), linked, headings_of(root), known.sites)
     known.bylines = _authors(article, meta, items, known.sites)
     known.language = _language(root, meta, article)
@@ -117,9 +118,9 @@ def page_metadata(root: Any, address: str | None = None) -> Known:
         article.get("description"),
         *_values(meta, ("og:description", "description", "twitter:description")),
     ]
-    known.summaries = tuple(flat(d) for d in descriptions if isinstance(d, str))[:6]
+    known.summaries = tuple(flat(_unescaped(d)) for d in descriptions if isinstance(d, str))[:6]
     body = article.get("articleBody")
-    known.article_body = body if isinstance(body, str) else ""
+    known.article_body = _unescaped(body) if isinstance(body, str) else ""
     return known
 
 
@@ -131,8 +132,27 @@ def _meta(root: Any) -> dict[str, list[str]]:
             continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             for key in (node.get(attribute) or "").lower().split():
-                found.setdefault(key, []).append(content.strip())
+                found.setdefault(key, []).append(_unescaped(content.strip()))
+    for text in found.get("parsely-page", [])[:1]:  # what Parse.ly read before it had elements of its own
+        said = _lenient_json(text)
+        for key in ("title", "author", "authors", "pub_date", "section") if isinstance(said, dict) else ():
+            values = [v for v in _flatten(said.get(key)) if isinstance(v, str)]
+            found.setdefault(f"parsely-{key.rstrip('s').replace('_', '-')}", []).extend(values)
     return found
+
+
+def _unescaped(text: str) -> str:
+    """`text` without the entities of HTML that are left in it: many a head is escaped once too often."""
+    return html.unescape(text) if "&" in text else text
+
+
+def _first_text(value: Any) -> str:
+    """The first string in a value of JSON-LD, which may be a list or an object with `@value`."""
+    for item in _flatten(value):
+        item = item.get("@value") if isinstance(item, dict) else item
+        if isinstance(item, str) and item.strip():
+            return _unescaped(item)
+    return ""
 
 
 def _values(meta: dict[str, list[str]], keys: Iterable[str]) -> list[str]:
@@ -210,6 +230,10 @@ def _flatten(value: Any) -> list[Any]:
     return [] if value is None else [value]
 
 
+def _listed(value: Any) -> list[Any]:
+    return _flatten(value["@list"] if isinstance(value, dict) and "@list" in value else value)
+
+
 def _sites(meta: dict[str, list[str]], items: list[dict[str, Any]], root: Any, address: str | None) -> tuple[str, ...]:
     names = _values(meta, _SITE_KEYS)
     for item in items:
@@ -238,15 +262,18 @@ def _authors(
 ) -> tuple[str, ...]:
     people = {i.get("@id"): i for i in items if "Person" in _types(i) and i.get("@id")}
     names: list[str] = []
-    for author in [*_flatten(article.get("author")), *_flatten(article.get("creator"))]:
+    for author in [*_listed(article.get("author")), *_listed(article.get("creator"))]:
         if isinstance(author, dict) and isinstance(author.get("@id"), str) and not author.get("name"):
             author = people.get(author["@id"], author)
         if isinstance(author, dict):
             if "Organization" in " ".join(_types(author)):
                 continue
-            names += [n for n in _flatten(author.get("name")) if isinstance(n, str)]
+            said = _flatten(author.get("name"))
+            names += [_unescaped(n) for n in said if isinstance(n, str)] or [_first_text(said)]
+            if not author.get("name") and author.get("familyName"):
+                names.append(f"{_first_text(author.get('givenName'))} {_first_text(author['familyName'])}")
         elif isinstance(author, str):
-            names.append(author)
+            names.append(_unescaped(author))
         if names and not article.get("author"):
             break
     found = author_names(names, sites)

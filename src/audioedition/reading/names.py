@@ -11,6 +11,9 @@ _LEAD = re.compile(
     r"^(?:(?:written|posted|published|story|words|article|text|reported|report|review(?:ed)?|analysis|opinion|"
     r"interview|(?:a\s+|guest\s+)?post)\s+by|by|authors?|author\(s\))\s*:?\s+(?=\S)|"
     r"^(?:by|von|par|por|authors?|story|words|text|tekst|autor(?:in|e|es)?|texte|texto|testo)\s*:\s*|"
+    r"^(?:(?:guest|staff|senior)\s+)?(?:author|columnist|reporter|contributor|correspondent|writer)s?\s*:?\s+"
+    r"(?=(?-i:[A-Z])\S+\s+(?-i:[A-Z])\S)|^(?:view|see|read)\s+(?:all|more)\s+(?:(?:posts|articles|stories)\s+)?(?:by|from)\s+|"
+    r"^from\s+(?=\S+\s+\S)|"
     r"^(?:von|par|por|door|(?-i:di|de|av|af|da))\s+(?=\S+\s+\S)",  # but Von Miller and Di Maria keep their names
     re.I,
 )
@@ -24,6 +27,8 @@ _TAIL = re.compile(
     r"\s+(?:follow|updated|published|posted|last\s+updated|modified|publiée?|mise?\s+à\s+jour|veröffentlicht|"
     r"aktualisiert|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt)\b.*$|"
     r",?\s+(?:for|of|from|in|at|via)\s+(?:the\s+)?[A-Z].*$|"
+    r"\s+\d{1,2}\s+(?:min|hour|day|week|month|year)\w*\s+ago\b.*$|(?-i:\s+The\s+[A-Z]).*$|"
+    r"\s+(?:view|see|read|more)\s+(?:all|more|by|from|articles|posts|stories|full)\b.*$|"
     r"\s+(?:special\s+to|(?:the\s+)?associated\s+press|usa\s+today|reuters)\b.*$",
     re.I | re.S,
 )
@@ -34,7 +39,9 @@ _NO_START = re.compile(
     r"sun(?:day)?|follow|print|email|save|comments?|facebook|twitter|tweet|reddit|home|menu|search|related|tags?|topics?)(?:\s|$)",
     re.I,
 )
-_SPLIT = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e)\s+|;|,|&|\n|\s+(?:and|und|et|y|en|with|mit|avec)\s+)\s*", re.I)
+_RUN_ON = re.compile(r"(?<=[a-z])(?=(?:Published|Updated|Posted|Follow|View|Contributor|Staff|By|Last)\b)")
+_SURNAME_FIRST = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'-]*[a-z.](?: [A-Z]\.)?)")
+_SPLIT = re.compile(r"\s*(?:\s/\s|,\s*(?:and|und|et|y|e)\s+|;|,|&|\n|\s+(?:and|und|et|y|en|with|mit|avec)\s+)\s*", re.I)
 _TITLES = re.compile(
     r"\b(?:editor|reporter|writer|correspondent|staff|senior|chief|director|columnist|contributor|contributing|"
     r"journalist|producer|manager|president|professor|engineer|officer|analyst|fellow|founder|bureau|desk|editorial|"
@@ -49,6 +56,7 @@ _CREDENTIAL = re.compile(
 )
 _DIGITS = re.compile(r"\d")
 _CLOCK = re.compile(r"\d[:.]\d\d|\b[ap]\.?m\b", re.I)
+_BY_WITHIN = re.compile(r"\b(?:by|told to)\b", re.I)
 _ROLE = re.compile(
     r"(?:editors?|reporters?|writers?|correspondents?|columnists?|contributors?|journalists?|critic|producer|"
     r"photographer|analyst|correspondante?|journaliste|redakteur(?:in)?|korrespondent(?:in)?|redactora?|corresponsal|"
@@ -76,7 +84,9 @@ def author_names(values: Iterable[str], sites: Iterable[str] = ()) -> tuple[str,
     skip = {_plain(site) for site in sites}
     found: dict[str, str] = {}
     for value in values:
-        text = flat(value)[:400].lstrip("/|•·–—- ")
+        text = _RUN_ON.sub(" ", flat(value)[:400]).lstrip("/|•·–—- ")
+        if match := _SURNAME_FIRST.fullmatch(text):
+            text = f"{match[2]} {match[1]}"
         if re.match(r"(?:https?:)?//\S|@|www\.", flat(value)[:20]):
             continue
         text = _DATED.sub("", text)
@@ -129,7 +139,9 @@ def _is_name(name: str, following: bool) -> bool:
         return False
     if len(words) == 1 and (_DIGITS.search(name) or (name.islower() and _ACCOUNT.fullmatch(name))):
         return False
-    if _CLOCK.search(name):
+    if _CLOCK.search(name) or _BY_WITHIN.search(name):
+        return False
+    if len(words) > 1 and re.fullmatch(r"[A-Z]{3,}", words[0]) and not name.isupper():  # `CNN Business`
         return False
     if _TITLES.search(name) or _NO_START.match(name) or "@" in name or "/" in name:
         return False

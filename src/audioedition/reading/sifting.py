@@ -27,6 +27,7 @@ _BYLINE = re.compile(
 )
 _END = re.compile(r"(?:©|\(c\)|copyright\b)(?=.{0,100}(?:\b(?:19|20)\d\d\b|rights reserved)).{0,160}", re.I)
 _NOTES = {"references", "bibliography", "works cited", "footnotes", "endnotes", "external links"}
+_CONSENT = ("ookie", "partner", "vendor", "interest", "choices", "consent", "preferences")
 _SHINGLE = 6
 _BOX = 500
 """So many characters a box in the article may hold of which one line is an offer to subscribe."""
@@ -57,7 +58,9 @@ def is_offer(block: Block) -> bool:
 def is_consent(block: Block) -> bool:
     """Whether a block is about cookies and consent."""
     text = block.text
-    return len(text) < 700 and not any(c in text for c in '“”"') and bool(_lines("consent").search(text))
+    if len(text) >= 700 or not any(word in text for word in _CONSENT) or any(c in text for c in '“”"'):
+        return False
+    return bool(_lines("consent").search(text))
 
 
 def is_credit(block: Block, bylines: tuple[str, ...], *, above: bool = True) -> bool:
