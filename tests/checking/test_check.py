@@ -326,6 +326,18 @@ def test_a_file_from_elsewhere_promised_nothing(mastered, tmp_path):
     assert any("true peak" in n for n in one.notes)
 
 
+def test_a_sound_file_of_any_kind_can_be_measured(tmp_path):
+    import wave
+
+    with wave.open(str(tmp_path / "take.wav"), "wb") as file:
+        file.setparams((1, 2, RATE, 0, "NONE", ""))
+        time = np.arange(3 * RATE) / RATE
+        file.writeframes((8000 * np.sin(2 * np.pi * 300 * time)).astype("<i2").tobytes())
+    (one,) = check(tmp_path / "take.wav")
+    assert (one.faults, one.seconds) == ((), 3.0)
+    assert "no tags" in one.notes
+
+
 def test_silence(tmp_path):
     encode([np.zeros(2 * RATE, np.float32)], tmp_path / "silence.mp3")
     (one,) = check(tmp_path)
