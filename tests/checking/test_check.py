@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from audioedition.checking import check, clipped_runs, table_rows
-from audioedition.checking.feeds import local, parse_duration
+from audioedition.checking.feeds import parse_duration
+from audioedition.checking.listings import artwork_faults, local
 from audioedition.encoding import encode
 from audioedition.errors import UsageError
 from audioedition.mastering import master, target_of
@@ -163,8 +164,6 @@ def test_other_lists_of_files(project):
 
 def test_artwork_has_the_size_that_apple_wants(tmp_path):
     import PIL.Image
-
-    from audioedition.checking.listings import artwork_faults
 
     PIL.Image.new("RGB", (1400, 1400)).save(tmp_path / "good.jpg")
     PIL.Image.new("CMYK", (1300, 1000)).save(tmp_path / "bad.jpg")
