@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from audioedition.checking import check, clipped_runs, table_rows
-from audioedition.checking.feeds import local, parse_duration
+from audioedition.checking.feeds import parse_duration
+from audioedition.checking.listings import artwork_faults, local
 from audioedition.encoding import encode
 from audioedition.errors import UsageError
 from audioedition.mastering import master, target_of
@@ -163,8 +164,6 @@ def test_other_lists_of_files(project):
 
 def test_artwork_has_the_size_that_apple_wants(tmp_path):
     import PIL.Image
-
-    from audioedition.checking.listings import artwork_faults
 
     PIL.Image.new("RGB", (1400, 1400)).save(tmp_path / "good.jpg")
     PIL.Image.new("CMYK", (1300, 1000)).save(tmp_path / "bad.jpg")
@@ -324,6 +323,18 @@ def test_a_file_from_elsewhere_promised_nothing(mastered, tmp_path):
     assert "no tags" in one.notes
     assert any("LUFS instead of -16" in n for n in one.notes)
     assert any("true peak" in n for n in one.notes)
+
+
+def test_a_sound_file_of_any_kind_can_be_measured(tmp_path):
+    import wave
+
+    with wave.open(str(tmp_path / "take.wav"), "wb") as file:
+        file.setparams((1, 2, RATE, 0, "NONE", ""))
+        time = np.arange(3 * RATE) / RATE
+        file.writeframes((8000 * np.sin(2 * np.pi * 300 * time)).astype("<i2").tobytes())
+    (one,) = check(tmp_path / "take.wav")
+    assert (one.faults, one.seconds) == ((), 3.0)
+    assert "no tags" in one.notes
 
 
 def test_silence(tmp_path):

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from audioedition.errors import TaggingError
 from audioedition.model import Chapter
 from audioedition.tagging import Tags, flat_chapters, multi_line, one_line, read_tags, stated_seconds, write_tags
-from audioedition.tagging.fields import cleaned
+from audioedition.tagging.fields import chapter_title, cleaned
 from audioedition.tagging.id3 import CUT_NOTE, SIZE_LIMIT, audio_span
 from audioedition.tagging.id3 import build as build_clean
 
@@ -129,7 +129,7 @@ def test_any_text_survives(tmp_path, title, comment, transcript, artists, url):
     assert back.comment == multi_line(comment)
     assert back.transcript == multi_line(transcript)
     assert back.artists == tuple(a for a in (one_line(a).replace("/", "-") for a in artists) if a)
-    assert back.chapters == (Chapter(0, 5, one_line(title, 200) or "…"),)
+    assert back.chapters == (Chapter(0, 5, chapter_title(title)),)
     assert back.url.isascii()
 
 

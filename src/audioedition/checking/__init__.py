@@ -136,7 +136,7 @@ def _checked(
     try:
         measured = encoding.measure(path)
         stated = tagging.stated_seconds(path)
-        tags = tagging.read_tags(path)
+        tags = tagging.read_tags(path) if path.suffix.lower() in SUFFIXES else None
     except AudioEditionError as e:
         return Checked(name, faults=(e.problem,))
     beside = sidecars.find(path)

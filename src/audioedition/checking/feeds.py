@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
 
 from . import listings
 
@@ -91,7 +90,7 @@ def _read(feed: Path) -> tuple[list[Entry], list[str]]:
     entries, faults = [], []
     art = [e.get("href", "") for e in channel.iter(f"{ITUNES}image")]
     for url in dict.fromkeys(art):
-        path = local(url, address, feed.parent)
+        path = listings.local(url, address, feed.parent)
         wrong = [] if path is None else listings.artwork_faults(path) if path.is_file() else ["it is not in the folder"]
         faults += [f"{url}: {fault}" for fault in wrong]
     guids: set[str] = set()
@@ -108,10 +107,10 @@ def _read(feed: Path) -> tuple[list[Entry], list[str]]:
         named = [enclosure.get("url", "")]
         named += [e.get("url", "") for tag in ("transcript", "chapters") for e in item.iter(PODCAST + tag)]
         for url in named:
-            path = local(url, address, feed.parent)
+            path = listings.local(url, address, feed.parent)
             if path is not None and not path.is_file():
                 faults.append(f"{title}: {url} is not in the folder")
-        path = local(named[0], address, feed.parent)
+        path = listings.local(named[0], address, feed.parent)
         if path is not None and path.is_file():
             entries.append(
                 Entry(
@@ -124,16 +123,6 @@ def _read(feed: Path) -> tuple[list[Entry], list[str]]:
                 )
             )
     return entries, faults
-
-
-def local(url: str, feed_address: str, folder: Path) -> Path | None:
-    """The file in `folder` that `url` names, if the feed at `feed_address` is served from there; None for others."""
-    home = urlsplit(urljoin(feed_address, "."))
-    target = urlsplit(urljoin(feed_address, url))
-    if (target.scheme, target.netloc) != (home.scheme, home.netloc) or not target.path.startswith(home.path):
-        return None
-    parts = Path(unquote(target.path[len(home.path) :]).lstrip("/")).parts
-    return None if ".." in parts else folder.joinpath(*parts)
 
 
 def parse_duration(text: str) -> float | None:

@@ -1,13 +1,11 @@
-"""What else in a folder names its files: JSON Feeds, playlists, the artwork of feeds."""
+"""What else than RSS names files in a folder: JSON Feeds, playlists, artwork; and which file an address names."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
-
-from . import feeds
+from urllib.parse import unquote, urljoin, urlsplit
 
 SIDES, MOST_BYTES = (1400, 3000), 512_000
 """Apple Podcasts' artwork: pixels of the sides, bytes."""
@@ -27,7 +25,7 @@ def json_feed_faults(path: Path) -> list[str]:
 def _item_faults(item: dict[str, Any], document: dict[str, Any], folder: Path) -> list[str]:
     faults = []
     for attachment in item.get("attachments", []):
-        file = feeds.local(attachment["url"], document.get("feed_url", ""), folder)
+        file = local(attachment["url"], document.get("feed_url", ""), folder)
         told = attachment.get("size_in_bytes")
         if file is None:
             continue
@@ -65,3 +63,13 @@ def artwork_faults(path: Path) -> list[str]:
     if (size := path.stat().st_size) > MOST_BYTES:
         faults.append(f"{size} bytes, over {MOST_BYTES}")
     return faults
+
+
+def local(url: str, feed_address: str, folder: Path) -> Path | None:
+    """The file in `folder` that `url` names, if the feed at `feed_address` is served from there; None for others."""
+    home = urlsplit(urljoin(feed_address, "."))
+    target = urlsplit(urljoin(feed_address, url))
+    if (target.scheme, target.netloc) != (home.scheme, home.netloc) or not target.path.startswith(home.path):
+        return None
+    parts = Path(unquote(target.path[len(home.path) :]).lstrip("/")).parts
+    return None if ".." in parts else folder.joinpath(*parts)
