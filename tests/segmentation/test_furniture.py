@@ -6,7 +6,7 @@ import pytest
 from audioedition.segmentation import furniture
 
 FURNITURE = {
-    "share line": ["and share via", "Share this article", "Facebook Twitter WhatsApp Email", "12 comments", "Share on Facebook", "Tweet", "Leave a comment", "Gift this article", "Share this articleShare", "Have your say", "Comment Guidelines", "4-Minute Listen", "Transcript", "Join the conversation"],
+    "share line": ["and share via", "Share this article", "Facebook Twitter WhatsApp Email", "12 comments", "Share on Facebook", "Tweet", "Leave a comment", "Gift this article", "Share this articleShare", "Have your say", "Comment Guidelines", "1Comments", "Share or comment on this article: The bridge",  "4-Minute Listen", "Transcript", "Join the conversation"],
     "newsletter plea": [
         "Sign up for our daily newsletter",
         "Subscribe now",
@@ -19,13 +19,15 @@ FURNITURE = {
         "Was this newsletter forwarded to you? Sign up here.",
         "You received this email because you signed up for Morning Tide. Unsubscribe",
         "Subscribe to continue reading",
+        "Receive free Bridge industry updates",
+        "We’ll send you a daily digest email rounding up the latest bridge news every morning.",
         "Try 3 months for £1",
         "Support trusted local journalism by becoming a subscriber today.",
         "Follow Jane Doe on Twitter: @janedoe. Reach her directly at jane.doe@example.org.",
         "Get involved with the news in your community",
     ],
     "related link": ["Read more: The long fight over the bridge", "READ MORE", "Related: Bridge closed", "More from Northport", "https://example.org/a", "Continue reading the main story", "See also: The harbour", "POST SPORT: https://example.org/sport", "example.org/news/bridge/100873", "Materials provided by Northport University. Note: Content may be edited for style and length.", "Story Source:"],
-    "advertisement": ["Advertisement", "ADVERTISEMENT", "- Advertisement -", "Sponsored content"],
+    "advertisement": ["Advertisement", "ADVERTISEMENT", "- Advertisement -", "When you purchase through links on our site, we may earn an affiliate commission. Here’s how it works.", "Sponsored content"],
     "cookie notice": ["We use cookies to improve your experience.", "Accept all cookies", "Privacy Policy"],
     "copyright line": ["© 2024 Northport Post", "Copyright 2024 The Northport Post. All rights reserved.", "This article originally appeared in The Northport Post."],
     "credits": ["Reporting by Jane Doe in Northport; editing by John Roe", "(Reporting by Jane Doe)", "Jane Doe contributed to this report.", "ENDS", "Reuters", "Doe reported from Northport, Maine. Northport Post writer Joy Roe in Wexley contributed to this report.", "— With files from Jane Doe in Northport, N.S.", "— With assistance from Jane Doe", "Contributing: Jane Doe", "A version of this article appears in print on May 5, 2024, Page 1 with the headline: Bridge Out.", "(This story has not been edited by staff and is auto-generated from a syndicated feed.)", "PTI SKD ANB VN", "jane.doe@example.org", "Contact Jane Doe at jane@example.org or 555-0142.", "Get in touch with our news team by emailing us at news@example.org."],
@@ -116,6 +118,6 @@ def test_corrections(line: str) -> None:
     assert furniture.is_correction(line)
 
 
-@pytest.mark.parametrize("line", ["FILE - The bridge, May 3, 2020. (AP Photo/John Roe)", "Pictured: the mayor", "The bridge at dusk. Photo: Getty Images"])  # fmt: skip
+@pytest.mark.parametrize("line", ["FILE - The bridge, May 3, 2020. (AP Photo/John Roe)", "Pictured: the mayor", "The bridge at dusk. Photo: Getty Images", "Sheepish: Jack Marsh (pictured with Ana) said he only checked the chairs", "The gap at Northport on Sunday. Jane Doe / Staff Photographer"])  # fmt: skip
 def test_captions(line: str) -> None:
     assert furniture.is_caption(line)

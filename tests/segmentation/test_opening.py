@@ -276,6 +276,8 @@ def test_golden(name: str) -> None:
         ("By Jane Doe, Local Democracy Reporter", ("Jane Doe",)),
         ("Special Correspondent", ("Special Correspondent",)),
         ("PA Reporter", ("PA Reporter",)),
+        ("ByIvette Solan", ("Ivette Solan",)),
+        ("By Jane Doe-Roe For Mailonline", ("Jane Doe-Roe",)),
     ],
 )
 def test_bylines(line: str, names: tuple[str, ...]) -> None:

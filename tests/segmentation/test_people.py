@@ -48,6 +48,10 @@ def speakers(text: str) -> list[str]:
         ("Abbot Dunstan Meyer spoke. “It is gone,” Meyer said.", "Dunstan Meyer (male) < Meyer"),
         ("Chef-owner Magsa Tindale spoke. “It is gone,” she told me.", "Magsa Tindale (female) < she"),
         ("Democrat Joan Raff opened by accusing her opponent, Republican Pia Castell, of wanting to “sell the hills by the yard.”", "Joan Raff (female) < Democrat Joan Raff"),
+        ("Jack, a plumber, had gone home. “It is gone,” he said.", "Jack (male) < he"),
+        ("“It is gone,” Northport Fish, Wildlife & Parks officer Cody Marsh told us.", "Cody Marsh (male) < officer Cody Marsh"),
+        ("“It is gone,” Al Ackers of Gruntle and Co said.", "Al Ackers (male) < Al Ackers of Gruntle and Co"),
+        ("Herman Vane, the baker, was asked about it. “It is gone,” he said.", "Herman Vane (male) < he"),
         # Who speaks where the nearest verb misleads.
         ("Her mum, Paula Hay, said in a statement released by the police: “It is gone for us.”", "Paula Hay (female) < Paula Hay"),
         ("Trade Minister Piet Vos said both sides had agreed “to put down the hammer and talk.”", "Piet Vos (male) < Trade Minister Piet Vos"),
@@ -119,6 +123,10 @@ def test_labels_in_full_and_in_initials_are_one_speaker_and_who_asks_is_the_narr
         "AB: What do you think about?\n\nTH: Fish.\n\nI am a good cook.\n\nThe bridge opens in May."
     )
     assert [who.split(" <")[0] for who in speakers(text)] == ["Tom Hale (male)"] * 5
+
+
+def test_who_is_accused_has_not_said_it() -> None:
+    assert speakers("The mayor was accused of “hiding behind the sofa” when the bridge fell.") == []
 
 
 def test_first_names_from_elsewhere() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from .directness import count_words, is_exclaimed, is_title, is_utterance
+from .mentions import POSSESSIVE, Mention, mention_of, owner, speaking
 from .personal_names import is_human
 from .phrases import Phrase, first_phrase, named_behind, phrase_after, phrase_before, skip_adverbs_back, subject
 from .quotations import Span
@@ -17,12 +18,6 @@ from .tokens import Token, is_adverb, is_cue, is_name, sentence_bounds, sentence
 from .verbs import CORE, DEEDS, STRONG
 from .wordclasses import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PAPERS, PERSONAL, PREPOSITIONS, PRONOUNS
 
-Mention = tuple[int, int]
-
-_POSSESSIVE = ("'s", "’s", "s’", "s'")
-_SAYINGS = frozenset(
-    ("response", "answer", "reply", "reaction", "message", "words", "verdict", "advice", "tweet", "post")
-)
 _WORDS_OF = frozenset(("words", "view", "telling", "phrase", "opinion", "account", "eyes"))
 """`In Smith’s words, “…`"""
 
@@ -126,21 +121,13 @@ class _State:
             or self._lead_in(q, low, near=False)
             or self._elsewhere(q, low, full)
         )
-        return self._span(self._owner(found)) if found else None
-
-    def _owner(self, phrase: Phrase) -> Phrase:
-        """`Smith’s response was: “…`: it is Smith who speaks."""
-        if self.tokens[phrase[1]].low in _SAYINGS:
-            for i in range(phrase[1] - 1, phrase[0] - 1, -1):
-                if self.tokens[i].text.endswith(_POSSESSIVE):
-                    return phrase[0], i
-        return phrase
+        return self._span(owner(self.tokens, found)) if found else None
 
     def _kind(self, i: int) -> str:
         return self.tokens[i].kind if 0 <= i < len(self.tokens) else "stop"
 
     def _span(self, phrase: Phrase) -> Mention:
-        return _mention(self.tokens, phrase)
+        return mention_of(self.tokens, phrase)
 
     def _is_resumed(self, q: int, earlier: int | None, low: int, out: dict[int, Mention | None]) -> bool:
         """Whether the attribution interrupted this sentence: `“We won’t,” she said, “and that’s it.”`"""
@@ -177,7 +164,7 @@ class _State:
                     continue
                 if found := self._subject(i, low, q):
                     return found
-        if comma and near and tokens[k].low in _WORDS_OF and k > low and tokens[k - 1].text.endswith(_POSSESSIVE):
+        if comma and near and tokens[k].low in _WORDS_OF and k > low and tokens[k - 1].text.endswith(POSSESSIVE):
             return phrase_before(tokens, k - 1, low)
         if comma and tokens[low].low == "according":
             return phrase_after(tokens, low + 2, q)
@@ -217,8 +204,8 @@ class _State:
         ):
             if self._low(verb + 1) == "by":
                 return phrase_after(tokens, verb + 2, high)
-            if tokens[verb].text in ("asked", "told", "quoted") and tokens[verb].text != "quoted":
-                return None
+            if tokens[verb].text != "quoted":
+                return None  # `she was accused of “…”`, `is described as “…”`: by others
         found = subject(tokens, verb, low, self._is_person)
         if found is None and verb + 1 < high:
             found = phrase_after(tokens, verb + 1, high)
@@ -240,7 +227,7 @@ class _State:
         """Whether a phrase of these tokens means a person."""
 
         def is_person(phrase: Phrase) -> bool:
-            words = self.text[slice(*_mention(tokens, phrase))]
+            words = self.text[slice(*mention_of(tokens, phrase))]
             return words.casefold() in PERSONAL or self.is_person(words)
 
         return is_person
@@ -285,11 +272,22 @@ class _State:
         phrase = phrase_after(tokens, i, high)
         if phrase is None:
             return None
+        if self._kind(phrase[1] + 1) == "," and not self._verb_follows(phrase[1] + 1, high):
+            # `…,” Northport Fish, Wildlife & Parks officer Ana Berg told reporters`
+            told = next((j for j in range(phrase[1] + 2, min(high, i + 18)) if self._is_told(j)), None)
+            found = phrase_before(tokens, told - 1, phrase[1] + 2) if told is not None else None
+            if found and self._is_person(found):
+                return found
         if self._low(phrase[1] + 1) in ("and", "&"):
             # `Smith and Jones said`
             second = phrase_after(tokens, phrase[1] + 2, high)
             return (phrase[0], second[1]) if second and self._verb_follows(second[1] + 1, high) else None
         return self._apposition(phrase, high) if self._verb_follows(phrase[1] + 1, high) else None
+
+    def _is_told(self, i: int) -> bool:
+        """Whether a name stands right before a verb of speech at index `i`."""
+        tokens = self.tokens
+        return tokens[i].text in CORE | {"told"} and is_cue(tokens, i) and is_name(tokens[i - 1])
 
     def _verb_follows(self, i: int, high: int) -> bool:
         """Whether a verb of speech follows at index `i`, adverbs and an apposition apart."""
@@ -349,7 +347,7 @@ class _State:
         if q == 0 and 2 <= len(following) <= 24 and following[0].kind in ("-", "–", "—"):
             phrase = phrase_after(following, 1, len(following))
             if phrase and is_name(following[phrase[1]]):
-                return _mention(following, phrase)
+                return mention_of(following, phrase)
         return None
 
     def _carried(
@@ -371,9 +369,9 @@ class _State:
                 end -= 1
             start = sentence_start(before, end - 1) if end else 0
             if end and before[end - 1].kind == ":":
-                found = _speaking(before, start, end, self._person_test(before)) or first_phrase(before, start, end)
+                found = speaking(before, start, end, self._person_test(before)) or first_phrase(before, start, end)
                 if found:
-                    return _mention(before, found)
+                    return mention_of(before, found)
             if not self.quoted and end:
                 return self._person_in(before, start, end) or self.speaker
         return self.speaker
@@ -381,11 +379,11 @@ class _State:
     def _person_in(self, tokens: Sequence[Token], low: int, high: int) -> Mention | None:
         """Who a sentence of the reporter's is about, if that is somebody who can speak."""
         is_person = self._person_test(tokens)
-        phrase = _speaking(tokens, low, high, is_person) or first_phrase(tokens, low, high)
+        phrase = speaking(tokens, low, high, is_person) or first_phrase(tokens, low, high)
         if phrase is None:
             return None
         phrase = named_behind(tokens, phrase, high, is_person) or phrase
-        mention = _mention(tokens, phrase)
+        mention = mention_of(tokens, phrase)
         words = self.text[slice(*mention)]
         human = (
             words.casefold() in PERSONAL - {"it", "i", "we"}
@@ -394,16 +392,3 @@ class _State:
         )
         named = is_name(tokens[phrase[1]]) and not words.isupper() and not self.speaker
         return mention if human or named else None
-
-
-def _mention(tokens: Sequence[Token], phrase: Phrase) -> Mention:
-    last = tokens[phrase[1]]
-    return tokens[phrase[0]].start, last.end - (2 if last.text.endswith(("'s", "’s")) else 0)
-
-
-def _speaking(tokens: Sequence[Token], low: int, high: int, is_person: Callable[[Phrase], bool]) -> Phrase | None:
-    """The subject of the last verb of speech between `low` and `high`."""
-    for i in range(high - 1, max(low, high - 60), -1):
-        if tokens[i].text in STRONG and is_cue(tokens, i):
-            return subject(tokens, i, low, is_person)
-    return None

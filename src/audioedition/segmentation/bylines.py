@@ -20,7 +20,7 @@ _ONE = re.compile(_NAME)
 _BY = re.compile(
     r"(?:(?:written|words|story|report|reporting|posted|authored|interview|obituary|profile|opinion"
     r"|analysis|review|column"
-    r"|text|a column)\s+)?by\s*:?\s+(?=\S)",
+    r"|text|a column)\s+)?by(?:\s*:?\s+(?=\S)|(?=(?-i:[A-Z][a-z]+ [A-Z])))",
     re.I,
 )
 _MODIFIER = (
@@ -166,7 +166,7 @@ def timestamp_in(line: str) -> str | None:
 
 def _names(line: str, *, certain: bool) -> tuple[str, ...]:
     out: list[str] = []
-    rest = line.strip().rstrip(".")
+    rest = re.sub(r"\s+For\s+(?:The\s+)?[A-Z][\w. ]{2,30}\Z", "", line.strip().rstrip("."))
     for piece in re.split(r"\s*(?:;|,\s+(?=(?:and\s+)?[A-Z])|,?\s+(?:and|AND|And|&|with)\s+)\s*", rest):
         piece = re.sub(r"^(?:and|by)\s+", "", piece.strip(), flags=re.I)
         if (short := _before_job(piece)) and not (out and _KNOWN_MODIFIER.fullmatch(piece.split()[0])):

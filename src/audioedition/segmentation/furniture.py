@@ -39,7 +39,8 @@ _RULES = (
         rf"(?:{_NETWORKS}\s*[,/|·•&]?\s*(?:and )?){{2,14}}",
         r"(?:share|comments?|likes?|views?|shares?|save|print)(?:\s*[:(]?\s*[\d,.]+[km]?\)?)?(?:\s*["
         r"|·•]\s*(?:share|comments?|likes?|views?|shares?|save|print)(?:\s*[:(]?\s*[\d,.]+[km]?\)?)?){0,4}",
-        r"[\d,.]+[km]? (?:comments?|shares?|likes?|views?|retweets?|reactions?)",
+        r"share or comment on this (?:article|story)\b[^\n]{0,200}",
+        r"[\d,.]+[km]? ?(?:comments?|shares?|likes?|views?|retweets?|reactions?)",
         r"(?:copy|get) (?:the )?link|link copied!?|(?:open|view) (?:in|on) (?:app|browser|facebook"
         r"|twitter|instagram)",
         r"(?:listen to (?:this )?(?:article|story)|listen|play|pause|audio)(?: [\d:]+(?: ?min(?:utes|s)?)?)?"
@@ -73,6 +74,8 @@ _RULES = (
         r"did you know (?:that )?with (?:a|our) (?:digital )?subscription[^\n]{0,280}",
         r"try (?:\w+ ){1,2}(?:months?|weeks?)\b[^.?!\n]{0,60}(?:[£$€₹]\s?\d[\d.]*|free)[^\n]{0,40}|(?:from|only|just"
         r"|get \w+ months? for) [£$€₹]\d[\d.]* (?:a|per) (?:month|week|year)[^.?!\n]{0,40}",
+        r"receive free [^.?!\n]{2,60} updates|we(?:['’]ll| will) send you (?:a|an|our|the)\b[^.?!\n]{2,120}\b(?:e-?mail"
+        r"|newsletter|digest|briefing)\b[^.?!\n]{0,100}",
         r"get involved (?:with|in) (?:the )?news[^.?!\n]{0,60}|send us your (?:story|stories|news|views|pictures"
         r"|photos|letters)[^.?!\n]{0,80}",
         r"\W{0,3}i (?:understand and )?agree (?:that|to (?:the|receive))\b[^\n]{0,200}",
@@ -136,6 +139,8 @@ _RULES = (
     ),
     _rule(
         "advertisement",
+        r"(?:when you (?:purchase|buy|click)|if you (?:purchase|buy|click)|we may (?:earn|receive|get))\b[^\n]{0,120}"
+        r"\bcommission\b[^\n]{0,80}|today['’]s best (?:[^.?!\n]{2,40})?deals?|\w+['’]s? verdict",
         r"[-–—\s]*(?:advertise?ments?|ad|ads|sponsored(?: content| by [^.?!]{2,40})?|promoted"
         r"|paid (?:content|post|partnership)|scroll to continue|promotion|remove ads|why ads\?|skip ad"
         r"|commercial)[-–—\s]*",
@@ -182,6 +187,7 @@ _RULES = (
         r"|by))?\s*:?\s*\S+@\S+(?: or [^\n]{0,60})?",
         r"(?:do you )?have (?:a|any) (?:story|news tip|tip|confidential tip|questions?"
         r"|information)[^\n.?!]{0,80}\?[^\n]{0,120}",
+        r"do you have [^\n.?!]{3,80}\? (?:e-?mail|write to|contact|call|send|let us know|get in touch)\b[^\n]{0,140}",
         rf"[-–—(]\s?(?:with|and) (?:(?:files|assistance|reporting|additional reporting|contributions?|help"
         rf"|inputs?) (?:from|by)) {_CREDITED}\)?",
         r"(?:our standards|the thomson reuters trust principles)(?:\s*[:|]\s*[^.?!\n]{0,60})?",
@@ -232,7 +238,7 @@ _RULES = (
         r"|can't) be played|media playback is (?:not supported|unsupported)[^\n]{0,60}"
         r"|your browser does not support[^\n]{0,80}|to play this video[^\n]{0,80}|javascript (?:is"
         r"|must be)[^\n]{0,80}|please enable javascript[^\n]{0,80}|loading)",
-        r"[a+-]|\d{1,3}[- ]?(?:min(?:ute)?s?|mins?)(?: read)?|(?:reading|read) time\s*:?\s*\d+ ?min(?:ute)?s?"
+        r"[a+-]|\(?\d{1,3}[- ]?(?:min(?:ute)?s?|mins?)(?: read)?\)?|(?:reading|read) time\s*:?\s*\d+ ?min(?:ute)?s?"
         r"|(?:text )?size\s*[:-]?\s*(?:[a+-]+\s*)+|font size[^.?!\n]{0,30}|<[^<>\n]{1,200}>",
     ),
 )
@@ -247,6 +253,7 @@ _CAPTION = re.compile(
     r"|screenshot)\b[^()]{0,80}\)\.?\Z|(?:[/|]\s*|\bphoto(?:graph)?s?(?: by)?:? |\bcredit: ?"
     r"|\bvia )(?:\w+ )?(?:getty images|getty|reuters|afp|ap photo|ap|epa|shutterstock|bloomberg|alamy"
     r"|zuma press|nurphoto|anadolu|pa|tass)\)?\.?\Z"
+    r"|\A[^.\n]{2,200}\(pictured\b[^()\n]{0,60}\)[^.\n]{0,160}\Z"
     r"|(?-i:[A-Z][\w’'-]+ [A-Z][\w’'-]+) / (?:staff|for the|special to)\b[\w ]{0,40}\Z",
     re.I,
 )

@@ -12,7 +12,7 @@ from .personal_names import initials
 _LABEL = re.compile(
     r"(?P<label>Q|A|Question|Answer|(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen"
     r"|Sir)\.?\s)?[A-Z][\w’'-]+\.?(?:\s[A-Z][\w’'-]*\.?){0,3})"
-    r"(?:\s?\([^()]{1,40}\))?\s?[:.](?=\s)\s+(?=\S)"
+    r"(?:\s?\([^()]{1,40}\)|,\s(?:HOST|CO-HOST|BYLINE|ANCHOR|PRESENTER))?\s?[:.](?=\s)\s+(?=\S)"
 )
 _I = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Mm]y|[Ww]e|[Oo]ur)\b")
 _QUESTION = frozenset({"q", "question"})
@@ -74,8 +74,9 @@ def turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, Turn]:
 
 
 def _by_full_name(found: dict[int, Turn]) -> dict[int, Turn]:
-    """With full names for initials, where a label gives them: `ANA BERG:`, later `AB:`."""
-    full = {initials(turn.name): turn.name for turn in found.values() if " " in turn.name}
+    """With full names for initials and surnames, where a label gives them: `ANA BERG:`, later `AB:` or `BERG:`."""
+    named = [turn.name for turn in found.values() if " " in turn.name]
+    full = {form: name for name in reversed(named) for form in (initials(name), name.split()[-1])}
     return {start: replace(turn, name=full[turn.name]) if turn.name in full else turn for start, turn in found.items()}
 
 

@@ -19,6 +19,7 @@ from .personal_names import (
     role_gender,
     split_titles,
     stands_for_a_person,
+    without_employer,
 )
 from .roster import HE, Person, Roster
 from .tokens import Token
@@ -45,6 +46,12 @@ class Identity:
     def speaker(self, text: str, mention: tuple[int, int]) -> Speaker:
         """With the words that attribute one quotation to this speaker. Ask when all mentions are known."""
         return Speaker(self.name, text[slice(*mention)], *mention, self.gender, self.anonymous)
+
+
+_INDEFINITE = re.compile(r"(?:an?|one|another) ", re.I)
+"""What begins the description of somebody new: `the businessman` may be somebody with a name."""
+_TWO = re.compile(r"[A-Z][\w.’'-]+ and (?:[a-z]\S* )*(?:[A-Z][\w.’'-]* )*(?!CEO|CFO|COO)[A-Z]")
+"""`Hale and Roe`, but not `co-founder and CEO Tom Hale`."""
 
 
 class People(Roster):
@@ -113,6 +120,13 @@ class People(Roster):
                 self._speaker = one
                 return Identity(person=one)
             return Identity(low, anonymous=True)
+        if (
+            last is not None
+            and last.anonymous
+            and last.gender in (gender, Gender.UNKNOWN)
+            and self._just_spoke(mention[0])
+        ):
+            return Identity(last.name, gender, True)
         person = self._antecedent(gender, mention[0])
         if described := self._described_nearby(gender, mention[0], definite=person is None):
             return described
@@ -150,7 +164,7 @@ class People(Roster):
             self._starts[j] not in self._objects and self._places[j][1].gender in (gender, Gender.UNKNOWN)
             for j in since
         )
-        if not definite and re.match(r"(?:an?|one|another) ", words, re.I) is None:
+        if not definite and _INDEFINITE.match(words) is None:
             return None
         if not fits or named_since or self._spoke_at > start:
             return None
@@ -202,7 +216,9 @@ class People(Roster):
             return False
         if (
             last.islower()
-            or re.search(r"[A-Z][\w.’'-]+ and (?:[a-z]\S* )*(?:[A-Z][\w.’'-]* )*(?!CEO|CFO|COO)[A-Z]", words)
+            or re.search(
+                r"[A-Z][\w.’'-]+ and (?:[a-z]\S* )*(?:[A-Z][\w.’'-]* )*(?!CEO|CFO|COO)[A-Z]", without_employer(words)
+            )
             or first
             in (
                 "ein",

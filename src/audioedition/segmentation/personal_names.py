@@ -191,9 +191,14 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
         near = max(0, len(rest) - 3)
         known = [i for i, w in enumerate(rest[:-1]) if names.gender(w) is not None]
         rest = rest[next((i for i in known if i >= near), known[0] if known else 0) :]
-    elif len(rest) == 2 and (_is_no_name(rest[0]) or "-of-" in rest[0] or role_gender(rest[0].lower())):
+    elif len(rest) == 2 and (_is_no_name(rest[0]) or "-of-" in rest[0] or _is_role(rest[0])):
         rest = rest[1:]
     return titles, rest
+
+
+def _is_role(word: str) -> bool:
+    """`Dad`, `Actress`; but not `Herman`."""
+    return names.gender(word) is None and role_gender(word.lower()) is not None
 
 
 def _is_adjunct(word: str) -> bool:
@@ -230,7 +235,7 @@ def is_capital(word: str) -> bool:
 def last_names(words: str) -> list[str]:
     """The capitalised words at the end of `campaign spokesman Brian Fallon`, particles included."""
     out: list[str] = []
-    words = _without_employer(re.sub(r"\s*\([^()]*\)|,.*", "", words))
+    words = without_employer(re.sub(r"\s*\([^()]*\)|,.*", "", words))
     for word in reversed(words.split()):
         if is_capital(word) or (out and word.lower() in PARTICLES):
             out.append(word)
@@ -239,7 +244,7 @@ def last_names(words: str) -> list[str]:
     return out[::-1]
 
 
-def _without_employer(words: str) -> str:
+def without_employer(words: str) -> str:
     """`political scientist Ana Berg of Northport University` -> without what follows the name."""
     for m in re.finditer(r" (?:of|from|at|with|for) ", words):
         before = words[: m.start()].split()

@@ -24,8 +24,8 @@ CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?h|\s?[A-Z]{2,4})?|\
 """The head of an entry in a live blog."""
 _SPEAKABLE = re.compile(r"[^\W_]")
 _LINKS = re.compile(
-    r"(?:read|see|watch|listen|don['’]t miss|must|in case you missed|related|more|most|recommended|editor|you (?:may"
-    r"|might)|what to"
+    r"(?:read|also read|also see|see|watch|listen|don['’]t miss|must|in case you missed|related|more"
+    r"|most|recommended|editor|you (?:may|might)|what to"
     r"|top stories|trending"
     r"|popular|elsewhere|latest|topics?|tags?|filed under|categories|keywords)\b[^:]{0,60}:?\Z",
     re.I,

@@ -161,6 +161,7 @@ class Roster:
         if len(words) == 1:
             self._singles.append((run[0].start, title, words[0]))
             known = self._by_surname.get(words[0].casefold()) or self._by_first.get(words[0].casefold())
+            gender = gender or (names.gender(words[0]) if personal else None)
             ranked = bool(titles) and title.lower() not in ("former", "first", "prime", "vice")
             if not known and (ranked or gender) and not (is_organisation(words) and not ranked):
                 self._told(self._add(words, title, run[0].start), personal, gender)
