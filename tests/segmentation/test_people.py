@@ -52,6 +52,7 @@ def speakers(text: str) -> list[str]:
         ("“It is gone,” Northport Fish, Wildlife & Parks officer Cody Marsh told us.", "Cody Marsh (male) < officer Cody Marsh"),
         ("“It is gone,” Al Ackers of Gruntle and Co said.", "Al Ackers (male) < Al Ackers of Gruntle and Co"),
         ("Herman Vane, the baker, was asked about it. “It is gone,” he said.", "Herman Vane (male) < he"),
+        ("“It is gone,” Dan Tull, an analyst with Shears Lehn Bros. said.", "Dan Tull (male) < Dan Tull"),
         # Who speaks where the nearest verb misleads.
         ("Her mum, Paula Hay, said in a statement released by the police: “It is gone for us.”", "Paula Hay (female) < Paula Hay"),
         ("Trade Minister Piet Vos said both sides had agreed “to put down the hammer and talk.”", "Piet Vos (male) < Trade Minister Piet Vos"),

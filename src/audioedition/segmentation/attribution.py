@@ -276,6 +276,8 @@ class _State:
             # `…,” Northport Fish, Wildlife & Parks officer Ana Berg told reporters`
             told = next((j for j in range(phrase[1] + 2, min(high, i + 18)) if self._is_told(j)), None)
             found = phrase_before(tokens, told - 1, phrase[1] + 2) if told is not None else None
+            if found and tokens[found[0]].low in DETERMINERS:
+                return phrase  # `Ana Berg, an analyst with Northport Bros. said`
             if found and self._is_person(found):
                 return found
         if self._low(phrase[1] + 1) in ("and", "&"):

@@ -50,6 +50,7 @@ class Identity:
 
 _INDEFINITE = re.compile(r"(?:an?|one|another) ", re.I)
 """What begins the description of somebody new: `the businessman` may be somebody with a name."""
+_ARTICLES = frozenset("a an one another some many several two three ein eine der die un une".split())
 _TWO = re.compile(r"[A-Z][\w.’'-]+ and (?:[a-z]\S* )*(?:[A-Z][\w.’'-]* )*(?!CEO|CFO|COO)[A-Z]")
 """`Hale and Roe`, but not `co-founder and CEO Tom Hale`."""
 
@@ -120,12 +121,8 @@ class People(Roster):
                 self._speaker = one
                 return Identity(person=one)
             return Identity(low, anonymous=True)
-        if (
-            last is not None
-            and last.anonymous
-            and last.gender in (gender, Gender.UNKNOWN)
-            and self._just_spoke(mention[0])
-        ):
+        fits = last is not None and last.anonymous and last.gender in (gender, Gender.UNKNOWN)
+        if last is not None and fits and _INDEFINITE.match(last.name) and self._just_spoke(mention[0]):
             return Identity(last.name, gender, True)
         person = self._antecedent(gender, mention[0])
         if described := self._described_nearby(gender, mention[0], definite=person is None):
@@ -214,30 +211,7 @@ class People(Roster):
         first, last = words.split()[0].casefold(), words.split()[-1]
         if first in ("a", "an") and self._is_in_a_mood(words.split(), parts):
             return False
-        if (
-            last.islower()
-            or re.search(
-                r"[A-Z][\w.’'-]+ and (?:[a-z]\S* )*(?:[A-Z][\w.’'-]* )*(?!CEO|CFO|COO)[A-Z]", without_employer(words)
-            )
-            or first
-            in (
-                "ein",
-                "eine",
-                "der",
-                "die",
-                "un",
-                "une",
-                "a",
-                "an",
-                "one",
-                "another",
-                "some",
-                "many",
-                "several",
-                "two",
-                "three",
-            )
-        ):
+        if last.islower() or _TWO.search(without_employer(words)) or first in _ARTICLES:
             return True
         led = re.search(r"\s(?:for|of|from|at|with|in)\s", words.rpartition(parts[0])[0])
         if led and not titles and not (words[0].isupper() and first in TITLES and len(parts) > 1):
