@@ -95,9 +95,10 @@ def parse(line: str, *, sure: bool = True, is_common: Callable[[str], bool] | No
     >>> parse("By ANNA MARTIN and Joe O’Neil in Paris")
     ('Anna Martin', 'Joe O’Neil')
     """
-    line = re.sub(r"\s*\((?:now|earlier|until [^()]{1,20}|from [^()]{1,20})\)", "", _PICTURES.sub("", line.strip()))
+    line = line.strip()
     if not 3 <= len(line) <= _MOST:
         return ()
+    line = re.sub(r"\s*\((?:now|earlier|until [^()]{1,20}|from [^()]{1,20})\)", "", _PICTURES.sub("", line))
     stamped = timestamp_in(line)
     if stamped:
         line = line[: line.rindex(stamped)].rstrip(" |,·•–—-(")

@@ -284,7 +284,7 @@ def _story_follows(lines: list[str], i: int) -> bool:
 
 def _is_kicker(line: str, lines: list[str], i: int, *, titled: bool) -> bool:
     """Whether a line names the section or the kind of the story; `titled`: the headline is over."""
-    if i + 1 >= len(lines) or len(lines[i + 1]) >= 250:
+    if i + 1 >= len(lines) or len(lines[i + 1]) >= 250 or len(line) > 60:
         return False
     if all(_KICKERS.fullmatch(part) for part in re.split(r"\s*(?:[|/>›»•·]|\s[–—-]\s)\s*", line)):
         return True

@@ -24,6 +24,7 @@ from .personal_names import (
 from .roster import HE, Person, Roster
 from .tokens import Token
 from .wordclasses import PERSONAL, PREPOSITIONS
+from .wordclasses import words as word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Identity:
 
 _INDEFINITE = re.compile(r"(?:an?|one|another) ", re.I)
 """What begins the description of somebody new: `the businessman` may be somebody with a name."""
-_ARTICLES = frozenset("a an one another some many several two three ein eine der die un une".split())
+_ARTICLES = word_list("a an one another some many several two three ein eine der die un une")
 _TWO = re.compile(r"[A-Z][\w.’'-]+ and (?:[a-z]\S* )*(?:[A-Z][\w.’'-]* )*(?!CEO|CFO|COO)[A-Z]")
 """`Hale and Roe`, but not `co-founder and CEO Tom Hale`."""
 

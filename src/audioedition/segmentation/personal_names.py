@@ -161,7 +161,9 @@ def name_runs(tokens: Sequence[Token]) -> list[list[Token]]:
 
 
 def _name_follows(tokens: Sequence[Token], i: int) -> bool:
-    while i < len(tokens) and tokens[i].low in PARTICLES and tokens[i].kind == "word":
+    """Whether a name follows at index `i`, at most two more particles apart: `Ana van der Berg`."""
+    end = i + 2
+    while i < min(end, len(tokens)) and tokens[i].low in PARTICLES and tokens[i].kind == "word":
         i += 1
     return i < len(tokens) and is_name(tokens[i])
 
