@@ -87,6 +87,14 @@ def test_he_added_is_who_just_spoke() -> None:
     assert speakers(text) == ["Perrin Vole (male) < Perrin Vole of Lehn Brothers", "Perrin Vole (male) < he"]
 
 
+def test_somebody_described_goes_on_speaking_until_another_is_named() -> None:
+    text = (
+        "Tom Hale owns the yard.\n\n“It was late,” an analyst said. “Very late,” he said.\n\n"
+        "“It was late,” an analyst said. Roy Ember nodded. “Very late,” he said."
+    )
+    assert [who.split(" (")[0] for who in speakers(text)] == ["an analyst", "an analyst", "an analyst", "Roy Ember"]
+
+
 def test_a_company_is_nobody_for_a_pronoun() -> None:
     text = "Ana Berg runs the yard. Compass Marine owns it. Compass said on Monday that it would sell. “It is time,” she said."
     assert speakers(text) == ["Ana Berg (female) < she"]

@@ -142,6 +142,12 @@ class People(Roster):
         self._speaker = person
         return Identity(person=person)
 
+    def _just_spoke(self, at: int) -> bool:
+        """Whether the last quotation was attributed in the paragraph of offset `at`, and nobody was named since."""
+        i = bisect_right(self._paragraphs, at) - 1
+        since = range(bisect_right(self._starts, self._spoke_at), bisect_left(self._starts, at))
+        return i >= 0 and self._paragraphs[i] <= self._spoke_at and all(self._starts[j] in self._objects for j in since)
+
     def _of_no_gender(self, at: int) -> Person | None:
         """The last person before `at` for whom `they` can stand."""
         before = self._places[: bisect_left(self._starts, at)]
