@@ -121,6 +121,24 @@ def test_a_damaged_clip_is_noticed_removed_and_made_again(cache, at):
     assert cache.get(KEY) is not None
 
 
+def test_a_whole_clip_that_took_the_place_of_a_damaged_one_while_that_was_read_stays(cache, monkeypatch):
+    from audioedition import cache as module
+
+    cache.put(KEY, CLIP, -21.5)
+    (path,) = cache.folder.glob("clips/*/*")
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    remove = module._remove_damaged
+
+    def late(path, read):
+        cache.put(KEY, CLIP, -21.5)
+        remove(path, read)
+
+    monkeypatch.setattr(module, "_remove_damaged", late)
+    assert cache.get(KEY) is None
+    monkeypatch.undo()
+    assert cache.get(KEY) is not None
+
+
 @pytest.mark.parametrize("size", [0, 10, 55, 100, 1500])
 def test_a_clip_cut_short_is_noticed_by_its_header_alone(cache, size):
     cache.put(KEY, CLIP, -21.5)

@@ -244,6 +244,25 @@ def test_a_new_headline_and_a_new_file_name_at_once(project: Path) -> None:
     assert guids() == before
 
 
+def test_entries_of_a_feed_keep_their_guids_whatever_their_titles_and_order(project: Path) -> None:
+    def entries(*stories: tuple[str, str, str]) -> dict[str, str]:
+        items = "".join(f"<item><title>{t}</title>{g}<description>{d}</description></item>" for g, t, d in stories)
+        feed = f'<rss version="2.0"><channel><title>Wire</title>{items}</channel></rss>'
+        (project / "seeds" / "wire.xml").write_text(feed, encoding="utf-8")
+        planned = actions(project, "plan")
+        assert actions(project) == planned
+        shown = json.loads((project / "output" / "feed.json").read_text(encoding="utf-8"))["items"]
+        return {i["title"]: i["id"] for i in shown if not i["id"].startswith("urn:uuid") or i["title"].startswith("*")}
+
+    body = "The wire brought nothing but rain. " * 7
+    first = ("<guid>w1</guid>", "Briefing", "It rained on Monday.")
+    rain = entries(first, ("", "*Rain", body))["*Rain"]
+    newer = ("<guid>w2</guid>", "Briefing", "It snowed on Tuesday.")
+    corrected = ("<guid>w1</guid>", "Monday’s briefing", "It rained on Monday.")
+    found = entries(newer, corrected, ("", "*More rain", body))
+    assert found == {"Briefing": "w2", "Monday’s briefing": "w1", "*More rain": rain}
+
+
 def test_a_name_that_a_feed_has_had_is_not_used_again(project: Path) -> None:
     names = set()
     for number in range(4):

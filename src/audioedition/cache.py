@@ -108,9 +108,10 @@ class ClipCache:
         """The clip, or None when there is none or it is damaged (it is then removed)."""
         import numpy as np
 
-        path = self._clip_path(key)
+        path, read = self._clip_path(key), None
         try:
             with path.open("rb") as file:
+                read = os.fstat(file.fileno())
                 info, digest = _read_header(file, key)
                 pcm = file.read()
             if len(pcm) != 2 * info.samples or _DIGEST(_header(info) + pcm).digest() != digest:
@@ -118,7 +119,7 @@ class ClipCache:
         except OSError:
             return None
         except ValueError:
-            _remove(path)
+            _remove_damaged(path, read)
             return None
         _touch(path)
         samples = np.frombuffer(pcm, "<i2").astype(np.float32)
@@ -160,13 +161,14 @@ class ClipCache:
         for path in self._files(key):
             try:
                 with path.open("rb") as file:
+                    read = os.fstat(file.fileno())
                     whole = path.name.endswith("-" + _file_digest(file))
             except OSError:
                 continue
             if whole:
                 _touch(path)
                 return path
-            _remove(path)
+            _remove_damaged(path, read)
         return None
 
     def put_file(self, key: str, path: Path) -> Path:
@@ -307,3 +309,10 @@ def _remove(path: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def _remove_damaged(path: Path, read: os.stat_result | None) -> None:
+    """Remove the file that was read and found damaged, unless somebody has put a whole one in its place meanwhile."""
+    with suppress(OSError):
+        if read and os.path.samestat(read, path.stat()):
+            path.unlink()

@@ -123,11 +123,13 @@ def plan(project: Project, sources: Sequence[Source]) -> list[Step]:
                     found = prepare(job.source, project.settings, job.data)
                 except AudioEditionError as e:
                     found = [e]
-                for story in found:
-                    if isinstance(story, AudioEditionError):
-                        tally.fail(story.article or job.source.name, story)
-                    else:
-                        yield story
+                good = [story for story in found if not isinstance(story, AudioEditionError)]
+                for error in found:
+                    if isinstance(error, AudioEditionError):
+                        tally.fail(error.article or job.source.name, error)
+                if len(good) == len(found):
+                    names.difference_update(known.dropped(job.source, good))
+                yield from good
 
     with Ledger(ledger_path(project), readonly=True) as ledger:
         known = Known(project, ledger)

@@ -8,7 +8,7 @@ import functools
 import json
 import os
 import re
-from collections.abc import Callable, Collection, Container
+from collections.abc import Callable, Collection, Container, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -105,6 +105,10 @@ class Known:
             stamps = (row.episode.picture_stamp for row in rows if row.episode)
             return rows if all(pictures.unchanged(stamp, self.project.output) for stamp in stamps) else []
         return []
+
+    def dropped(self, source: Source, stories: Iterable[Prepared]) -> set[str]:
+        """Names that articles of `source` had and that none of its `stories` has now: one may have got another."""
+        return {row.name for row in self.by_source.get(source.name, [])} - {story.name for story in stories}
 
     def whole(self, row: Row) -> bool:
         """Whether the finished files are there."""

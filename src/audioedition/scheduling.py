@@ -151,6 +151,8 @@ class Schedule:
         articles = [outcome.error] if outcome.error else outcome.value
         good = [a for a in articles if not isinstance(a, AudioEditionError)]
         bad = [a for a in articles if isinstance(a, AudioEditionError)]
+        if not bad:
+            self.names -= self.known.dropped(job.source, good)
         share = job.size / self.total / max(len(articles), 1)
         if len(articles) > 1:
             self.tally.report(Event("found", count=len(articles) - 1))

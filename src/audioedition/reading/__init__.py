@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import importlib
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +18,7 @@ from ..errors import AudioEditionError, ReadingError
 from ..model import Article
 from ..settings import ReadSettings
 from .language import with_language
+from .plain import slug, unique
 from .sources import DOCX, TYPES, Source, find_sources, load
 
 __all__ = ["TYPES", "Source", "find_sources", "load", "read_article", "read_articles", "read_source"]
@@ -106,7 +109,20 @@ def read_source(source: Source, data: bytes, settings: ReadSettings) -> list[Art
         ) from e
     if not articles and "markdown" not in media_type:
         raise ReadingError("holds no article", article=source.name, remedy="check the file")
-    return [with_language(a) if isinstance(a, Article) else a for a in articles]
+    return [with_language(a) if isinstance(a, Article) else a for a in _named(articles, source)]
+
+
+def _named(articles: Sequence[Article | ReadingError], source: Source) -> list[Article | ReadingError]:
+    """An entry that has an identifier is named after it: titles change, and tomorrow another may have the same."""
+    marked = [isinstance(a, Article) and bool(a.guid) and a.name.startswith(f"{source.name}#") for a in articles]
+    names = {a.name for a, own in zip(articles, marked, strict=True) if isinstance(a, Article) and not own}
+    named: list[Article | ReadingError] = []
+    for article, own in zip(articles, marked, strict=True):
+        if isinstance(article, Article) and own:
+            identity = re.sub(r"^<?(?:https?://[^/]*/|urn:(?:uuid:)?|tag:)", "", article.guid or "")[-60:]
+            article = replace(article, name=unique(f"{source.name}#{slug(identity)}", names))
+        named.append(article)
+    return named
 
 
 def _media_type(source: Source, data: bytes) -> str:

@@ -1,6 +1,7 @@
 """RSS 2.0, RSS 1.0, Atom (RFC 4287), JSON Feed 1.1 and WordPress exports -> one Article an entry.
 
-Each article is named `SOURCE#entry`, after the entry's slug or title; its own identifier is kept as `guid`.
+Each article is named `SOURCE#entry`, after the entry's slug or title; its own identifier is kept as `guid`, and gives
+the name in the end (`reading.read_source`).
 """
 
 from __future__ import annotations
