@@ -63,6 +63,11 @@ CASES = {
         "Mia Stone",
         "Mia Stone",
     ),
+    "whom somebody without a name asked": (
+        "Ana Berg gave evidence in June. A minister asked her, rather grandly, how one was supposed to tell. “Look at it,” she said.",
+        "Ana Berg",
+        "she",
+    ),
     "a mood": (
         "Paul Hart met his critics.\n\nA defiant Hart said, “I will not go.”",
         "Paul Hart",

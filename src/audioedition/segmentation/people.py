@@ -51,6 +51,11 @@ class Identity:
 
 _INDEFINITE = re.compile(r"(?:an?|one|another) ", re.I)
 """What begins the description of somebody new: `the businessman` may be somebody with a name."""
+_MEETS = re.compile(
+    r"\s+[a-z]+ (?:[a-z]+ )?(him|her)"
+    r"(?=[,.;:?!—–]|\s+(?:to|about|how|why|what|whether|if|that|when|where|in|on|at|for|with)\b)"
+)
+"""`A minister asked her how …`: then `she` is not the minister."""
 _ARTICLES = word_list("a an one another some many several two three ein eine der die un une")
 _TWO = re.compile(r"[A-Z][\w.’'-]+ and (?:[a-z]\S* )*(?:[A-Z][\w.’'-]* )*(?!CEO|CFO|COO)[A-Z]")
 """`Hale and Roe`, but not `co-founder and CEO Tom Hale`."""
@@ -170,7 +175,8 @@ class People(Roster):
         )
         if not definite and _INDEFINITE.match(words) is None:
             return None
-        if not fits or named_since or self._spoke_at > start:
+        met = _MEETS.match(self.text, start + len(words))
+        if not fits or named_since or self._spoke_at > start or (met and HE[met[1]] is gender):
             return None
         return Identity(words, gender, True)
 
