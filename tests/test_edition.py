@@ -190,6 +190,17 @@ def test_the_edition_file_has_a_chapter_a_story_and_the_same_sound(built: Path) 
     assert whole.info.length == pytest.approx(stories, abs=6)
 
 
+def test_what_episodes_say_after_their_story_is_not_in_the_edition(tmp_path: Path) -> None:
+    """Whether it was depended on how two times were rounded: eight lengths meet both."""
+    stories = {f"{n}.txt": f"Story {n}\n\n3 March 2025\n\nIt is {'very ' * n}late now.\n" for n in range(8)}
+    project = tone_project(tmp_path / "paper", stories)
+    (project / "audio" / "sound.toml").write_text('[words]\ndisclosure = "These are hums."\ndisclose_in = "episodes"\n')
+    assert run(project, "build").returncode == 0
+    told = project / "output" / "transcripts"
+    assert all("These are hums." in path.read_text() for path in told.glob("2025-*.vtt"))
+    assert "hums" not in (told / "edition-2025-03-03.vtt").read_text()
+
+
 def test_an_audiobook_of_m4a_episodes(tmp_path: Path) -> None:
     project = tone_project(tmp_path / "paper", {"a.txt": STORY, "b.txt": OTHER}, '[files]\nformat = "m4b"\n')
     assert run(project, "build").returncode == 0

@@ -171,7 +171,8 @@ def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episod
         for story, place in zip(whole.stories, places, strict=True):
             start, end = offsets[place], offsets[place + 1]
             told = (later(cue, start) for cue in _cues_of(story.episode, project.output))
-            cues += [cue for cue in told if cue.start_ms < end]  # what an episode file says after its story is not here
+            # What an episode file says after its story is not here; both times have been rounded.
+            cues += [cue for cue in told if cue.start_ms < end - 2]
         cues += [later(cue, joined.offsets_ms[-1]) for cue in last.cues]
         if "closing" in whole.sounds:
             begins = cues[-1].end_ms if last.cues else joined.offsets_ms[-1]
