@@ -22,15 +22,16 @@ sys.path.insert(0, str(ROOT / "src"))  # these sources, whatever is installed
 SEEDS = ROOT / "seeds"
 
 _OTHER_WORDS = {
-    "the": "this",
-    "a": "one",
-    "and": "or",
-    "was": "is",
-    "had": "has",
-    "to": "toward",
-    "of": "from",
-    "it": "that",
+    "the": ("this", "that", "every", "such"),
+    "a": ("one", "another", "some", "any"),
+    "and": ("or", "but", "nor", "yet"),
+    "was": ("is", "seemed", "became", "stayed"),
+    "had": ("has", "wanted", "needed", "lost"),
+    "to": ("toward", "near", "past", "behind"),
+    "of": ("from", "with", "without", "beside"),
+    "it": ("that", "this", "he", "she"),
 }
+"""Word -> what stands for it in the second lot of articles, in the third, ..."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,9 @@ def _peak_kb(pid: int) -> int:
 
 
 def project(folder: Path, articles: int) -> Path:
-    """A project in `folder` with that many articles: the seeds, then the seeds again in other words.
+    """A project in `folder` with that many articles: the seeds, then the seeds again in other words, and again.
 
-    Nearly every sentence of the second lot differs from the first, so that no clip is used twice.
+    Nearly every sentence of a lot differs from those of the others, so that no clip is used twice: up to 50 articles.
     """
     seeds = folder / "seeds"
     seeds.mkdir(parents=True)
@@ -99,8 +100,10 @@ def project(folder: Path, articles: int) -> Path:
     originals = sorted(SEEDS.glob("*.txt"))
     for i in range(articles):
         text = originals[i % len(originals)].read_text(encoding="utf-8")
-        for _ in range(i // len(originals)):
-            text = re.sub(r"\b[a-z]+\b", lambda m: _OTHER_WORDS.get(m.group(), m.group()), text)
+        lot = i // len(originals)
+        if lot:
+            other = {word: variants[(lot - 1) % len(variants)] for word, variants in _OTHER_WORDS.items()}
+            text = re.sub(r"\b[a-z]+\b", lambda m, other=other: other.get(m.group(), m.group()), text)
         (seeds / f"{i:02}-{originals[i % len(originals)].name}").write_text(text, encoding="utf-8")
     return folder
 
