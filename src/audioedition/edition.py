@@ -170,7 +170,6 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
             report(Event("note", text="the ledger was damaged; the copy of the last build has taken its place"))
         if ledger.note("cover") != project.cover_digest and (problem := project.cover_problem):
             report(Event("note", text=f"{problem}; a cover was made instead"))
-        _tell_of_sounds(project, ledger, report)
         known = Known(project, ledger)
 
         @functools.cache
@@ -182,7 +181,8 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
             settings = project.settings
             pool = stack.enter_context(WorkerPool(settings.build.jobs, [functools.partial(warm, settings)]))
             pool.start()
-            from .scheduling import Schedule  # takes half a second, while the workers start
+            _tell_of_sounds(project, ledger, report)  # reads them all, while the workers start
+            from .scheduling import Schedule  # takes half a second, in the same time
 
             return Schedule(project, known, ledger, pool, tally, now, known.rows.keys() - {row.name for row in gone})
 

@@ -98,7 +98,8 @@ _INFO_AT = 21
 """Offset of the Info header in an MPEG-1 mono frame: header 4, side information 17."""
 _LAME_SCALE = 0.95
 """LAME turns every input down by this (-0.446 dB at all frequencies); what it is given is turned up as much."""
-_MPEG1_KBPS = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
+MPEG1_KBPS = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0)
+"""Bit rates of MPEG-1 layer III by their index in a frame header; 0: free, and not allowed."""
 
 
 def _write_mp3(blocks: Iterable[Samples], f: BinaryIO, kbps: int) -> int:
@@ -153,7 +154,7 @@ def info_frame(kbps: int, samples: int, frames: int, size: int, crc: int) -> byt
     """
     length = FRAME_SAMPLES // 8 * 1000 * kbps // RATE
     padding = max(frames * FRAME_SAMPLES - samples - _ENCODER_DELAY, 0)
-    header = struct.pack(">BBBB", 0xFF, 0xFB, _MPEG1_KBPS.index(kbps) << 4, 0xC4)
+    header = struct.pack(">BBBB", 0xFF, 0xFB, MPEG1_KBPS.index(kbps) << 4, 0xC4)
     body = b"Info" + struct.pack(">III", 0xF, frames, size + length)
     body += bytes(i * 256 // 100 for i in range(100))  # constant bit rate: place in time = place in file
     body += struct.pack(">I", 100 - 10 * _QUALITY)

@@ -94,7 +94,7 @@ def mp3_stream(path: Path) -> Stream:
         raise problem
     mono = head[3] & 0xC0 == 0xC0
     at = 21 if mono else 36
-    kbps = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0)[head[2] >> 4]
+    kbps = encoding.MPEG1_KBPS[head[2] >> 4]
     if head[at : at + 4] != b"Info" or not kbps:
         raise problem
     flags, frames, size = struct.unpack_from(">III", head, at + 4)

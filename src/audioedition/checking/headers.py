@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import BinaryIO
 
-from ..encoding import crc16
+from ..encoding import MPEG1_KBPS, crc16
 from ..sounds import opened
 from ..tagging.id3 import audio_span, has_table, version
 
@@ -68,9 +68,8 @@ def _tag_faults(path: Path, ours: bool) -> list[str]:
 def _frame_length(head: bytes) -> int:
     """Bytes of the frame that begins with `head`: MPEG layer III of any version."""
     new = head[1] & 0x08
-    rates = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0)
     old_rates = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0)
-    kbps = (rates if new else old_rates)[head[2] >> 4]
+    kbps = (MPEG1_KBPS if new else old_rates)[head[2] >> 4]
     hertz = (44_100, 48_000, 32_000, 32_000)[head[2] >> 2 & 3] // (1 if new else 2 if head[1] & 0x10 else 4)
     return (144 if new else 72) * kbps * 1000 // hertz + (head[2] >> 1 & 1)
 
