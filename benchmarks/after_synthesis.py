@@ -16,12 +16,13 @@ from typing import TypeVar
 
 import numpy as np
 
-from audioedition.arrangement import arrange
-from audioedition.encoding import BITRATES, encode, measure
-from audioedition.mastering import master
-from audioedition.mixing import mix
 from audioedition.model import Clip, Line, Utterance, Voice
-from audioedition.sounddesign import SoundDesign
+from audioedition.script.pauses import with_pauses
+from audioedition.settings.sounddesign import SoundDesign
+from audioedition.sound.encoding import BITRATES, encode, measure
+from audioedition.sound.mastering import master
+from audioedition.sound.mixing import mix
+from audioedition.sound.timeline import arrange
 
 T = TypeVar("T")
 CLIP_S = 4.0
@@ -59,7 +60,7 @@ def main() -> None:
         Line("body", "Words.", 0, 6, "Words.", "voice", Utterance("Words.", voice), paragraph=i // 4)
         for i in range(count)
     ]
-    timeline = arrange(lines, [CLIP_S] * count, SoundDesign())
+    timeline = arrange(with_pauses(lines, SoundDesign()), [CLIP_S] * count, SoundDesign())
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "x"
         mixing, mixed = best(lambda: list(mix(timeline, lambda i: clips[i % len(clips)])))

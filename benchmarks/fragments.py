@@ -20,8 +20,8 @@ from pathlib import Path
 
 import numpy as np
 
+from audioedition.checking.listening import transcribe
 from audioedition.engines import load_engine, load_voices
-from audioedition.listening import transcribe
 from audioedition.model import Utterance, Voice
 from audioedition.spoken import speak, spoken_form
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from audioedition.model import Clip, Line, Utterance, Voice
+from audioedition.script.pauses import with_pauses
+from audioedition.settings.sounddesign import SoundDesign
+from audioedition.sound.timeline import Timeline, arrange
 
 RATE = 44_100
 VOICES = {
@@ -46,3 +51,8 @@ def clip(seconds: float, rate: int = 24_000, *, gain_db: float = 0.0, seed: int 
 def line(text: str, role: str = "body", paragraph: int = 0, voice: str = "anna", spoken: str | None = None) -> Line:
     said = text if spoken is None else spoken
     return Line(role, text, 0, len(text), said, voice, Utterance(said, VOICES[voice]), paragraph=paragraph)
+
+
+def arranged(lines: Sequence[Line], lengths_s: Sequence[float], sound: SoundDesign, **more: Any) -> Timeline:
+    """The timeline of lines with the pauses of a sound design."""
+    return arrange(with_pauses(lines, sound), lengths_s, sound, **more)

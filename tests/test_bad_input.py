@@ -216,7 +216,7 @@ def test_a_cache_folder_that_is_a_file(project: Path) -> None:
 
 
 def test_a_second_build_in_the_same_folder(project: Path) -> None:
-    from audioedition.locking import lock
+    from audioedition.machine.locking import lock
 
     with lock(project / "output"):
         line = assert_clear(run(project, "build"), 1, "another build", "output")

@@ -10,11 +10,11 @@ __all__ = ["AudioEditionError", "__version__", "make_script", "read_article", "s
 if TYPE_CHECKING:
     from .errors import AudioEditionError
     from .reading import read_article
-    from .script import make_script
+    from .script.making import make_script
     from .spoken import spoken_form
 
 _HOME = {
-    "make_script": "script",
+    "make_script": "script.making",
     "read_article": "reading",
     "spoken_form": "spoken",
     "AudioEditionError": "errors",

@@ -108,6 +108,8 @@ class Speaker:
     gender: Gender = Gender.UNKNOWN
     anonymous: bool = False
     """True for speakers without a name (a role, a document, a crowd)."""
+    evidence: str = ""
+    """What decided that it is this person: the rule's name, as `audioedition script --why` shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ class Segment:
     speaker: Speaker | None = None
     language: str | None = None
     """Only where it differs from the article's."""
+    rule: str = ""
+    """The rule or evidence that decided the role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,8 @@ class Dropped:
     end: int
     text: str
     reason: str
+    rule: str = ""
+    """The rule or evidence that decided it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +164,16 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A reading that had to be guessed."""
+
+    text: str
+    """As written."""
+    spoken: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
     """Written text as the words to say, ready for an engine: no digits, no symbols."""
 
@@ -166,6 +182,8 @@ class Spoken:
     """In order; together they cover every letter of `text`."""
     phonemes: tuple[tuple[int, int, str], ...] = ()
     """(start, end, IPA) of the words of `text` whose pronunciation the lexicon gives."""
+    doubts: tuple[Doubt, ...] = ()
+    """Readings that the rules had to guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +236,10 @@ class Line:
     paragraph: int = 0
     speaker: Speaker | None = None
     pause_ms: int = 0
-    """Silence after the line, in milliseconds; decided in arrangement.py."""
+    """Silence after the line, in milliseconds; decided in script/pauses.py."""
+    rule: str = ""
+    """The rule or evidence that decided the role."""
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

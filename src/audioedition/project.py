@@ -14,13 +14,13 @@ from . import __version__
 from .casting import Cast, load_cast
 from .engines import load_voices, versions
 from .errors import SettingsError, TaggingError
-from .recipe import digest, file_digest
+from .machine.recipe import digest, file_digest
 from .settings import Settings, load_settings, stock
-from .sounddesign import SoundDesign, load_sound
+from .settings.sounddesign import SoundDesign, load_sound
 
 if TYPE_CHECKING:
-    from .loudness import Samples
     from .model import Voice
+    from .sound.loudness import Samples
     from .spoken import Lexicon
 
 
@@ -45,16 +45,16 @@ class Project:
     @functools.cached_property
     def assets(self) -> Mapping[str, Samples]:
         """The project's sounds (ident, sting, bed, closing) at 44.1 kHz, brought to the loudness of the voices."""
-        from . import sounds
+        from .sound import assets
 
-        return sounds.load_assets(self.settings.root, self.sound)
+        return assets.load_assets(self.settings.root, self.sound)
 
     @functools.cached_property
     def asset_digests(self) -> Mapping[str, str]:
         """Digest of each sound's file. Raises MixingError when one is missing."""
-        from . import sounds
+        from .sound import assets
 
-        return sounds.digests(self.settings.root, self.sound)
+        return assets.digests(self.settings.root, self.sound)
 
     @property
     def cover(self) -> bytes:
@@ -69,7 +69,7 @@ class Project:
     @functools.cached_property
     def _drawn(self) -> tuple[bytes, str]:
         """The cover, and what kept the user's picture from being it."""
-        from . import artwork, pictures
+        from .covers import artwork, pictures
 
         edition, problem = self.settings.edition, ""
         if edition.cover:
@@ -82,8 +82,8 @@ class Project:
     @functools.cached_property
     def tag_cover(self) -> bytes:
         """The cover as it goes into a file's tags; drawn once, then kept in the cache."""
-        from . import artwork
-        from .cache import open_cache
+        from .covers import artwork
+        from .machine.cache import open_cache
 
         cache, key = open_cache(self.settings), digest(["tag cover", self.cover_digest])
         if found := cache.get_file(key):

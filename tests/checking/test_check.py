@@ -13,12 +13,12 @@ import pytest
 from audioedition.checking import check, clipped_runs, table_rows
 from audioedition.checking.feeds import parse_duration
 from audioedition.checking.listings import artwork_faults, local
-from audioedition.encoding import encode
+from audioedition.episode.transcripts import chapters_json, podcast_json, srt, webvtt
 from audioedition.errors import UsageError
-from audioedition.mastering import master, target_of
 from audioedition.model import Chapter, Cue
+from audioedition.sound.encoding import encode
+from audioedition.sound.mastering import master, target_of
 from audioedition.tagging import Tags, write_tags
-from audioedition.transcripts import chapters_json, podcast_json, srt, webvtt
 
 RATE = 44100
 SECONDS = 8.0
@@ -75,7 +75,7 @@ def project(mastered: Path, tmp_path: Path) -> Path:
         (output / folder).mkdir(parents=True)
     (tmp_path / "edition.toml").write_text("")
     story = Path(shutil.copy(mastered, output / "episodes" / "story.mp3"))
-    from audioedition.artwork import cover
+    from audioedition.covers.artwork import cover
 
     (output / "artwork" / "cover.jpg").write_bytes(cover("Council"))
     write_tags(story, dataclasses.replace(TAGS, cover=cover("Council", size=300)))

@@ -15,9 +15,9 @@ from audioedition.engines.pyttsx3_process import say
 from audioedition.engines.system import SystemEngine, implausible
 from audioedition.engines.system_voices import system_voices
 from audioedition.errors import AudioEditionError, SynthesisError
+from audioedition.machine.workers import WorkerPool
 from audioedition.model import Gender, Utterance, Voice
 from audioedition.testing import EngineContract
-from audioedition.workers import WorkerPool
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="eSpeak's voices")
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audioedition.publishing.names import ascii_words, slug
+from audioedition.publishing.slugs import ascii_words, slug
 
 GOLDEN = """
 Harbour wall to be raised by two metres       | harbour-wall-to-be-raised-by-two-metres

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from audioedition import reading
 from audioedition.errors import AudioEditionError, ReadingError
 from audioedition.model import Article
-from audioedition.reading import archives, documents, json_formats, mail, markdown, page, plain
+from audioedition.reading import archives, documents, json_formats, mail, markdown, plain, webpage
 from audioedition.reading.sources import Source
 from audioedition.settings import ReadSettings
 
@@ -29,7 +29,7 @@ Reader = Callable[[bytes, Source, ReadSettings], list[Article | ReadingError]]
 READERS: dict[str, Reader] = {
     "plain": plain.read,
     "markdown": markdown.read,
-    "page": page.read,
+    "page": webpage.read,
     "xml": documents.read_xml,
     "json": documents.read_json,
     "epub": archives.read_epub,
@@ -165,7 +165,7 @@ def html(draw: st.DrawFn) -> str:
 @quick
 @given(text=html())
 def test_any_mark_up(text: str) -> None:
-    read(page.read, text.encode("utf-8", "surrogatepass"))
+    read(webpage.read, text.encode("utf-8", "surrogatepass"))
 
 
 JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=10), lambda v: st.lists(v, max_size=3) | st.dictionaries(
@@ -179,7 +179,7 @@ def test_any_json(document: Any) -> None:
     with contextlib.suppress(AudioEditionError):
         json_formats.read_document(document, Source("x"), DEFAULT)
     script = f'<script type="application/ld+json">{json.dumps(document)}</script><p>{"Some words to read. " * 9}</p>'
-    read(page.read, script.encode())
+    read(webpage.read, script.encode())
 
 
 @quick
@@ -211,7 +211,7 @@ def test_entities_are_not_expanded_and_nothing_is_fetched(tmp_path: Path) -> Non
 @pytest.mark.parametrize("tag", ["div", "b", "ul><li", "table><tr><td", "blockquote", "sup", "a href=x", "font"])
 def test_deep_nesting(tag: str) -> None:
     opened = f"<{tag}>" * 30_000
-    assert seconds(lambda: read(page.read, f"{opened}<p>{'Some words to read. ' * 20}".encode())) < 5
+    assert seconds(lambda: read(webpage.read, f"{opened}<p>{'Some words to read. ' * 20}".encode())) < 5
     assert seconds(lambda: read(documents.read_xml, f"<rss><channel><item>{'<a>' * 50_000}".encode())) < 5
 
 
@@ -231,7 +231,7 @@ def test_markdown_that_is_hard_to_parse(text: str) -> None:
 )  # fmt: skip
 def test_time_grows_with_size_only(piece: str) -> None:
     small, large = (
-        seconds(lambda n=n: read(page.read, (piece * (n // len(piece))).encode())) for n in (20_000, 80_000)
+        seconds(lambda n=n: read(webpage.read, (piece * (n // len(piece))).encode())) for n in (20_000, 80_000)
     )  # type: ignore[misc]
     assert large < 12 * small + 0.5
 
@@ -250,7 +250,7 @@ def test_large_plain_texts(text: str) -> None:
 def test_a_page_of_a_hundred_megabytes() -> None:
     paragraph = b"<p>" + b"Some words to read, and more of them here. " * 20 + b"</p>\n"
     data = paragraph * (20_000_000 // len(paragraph))
-    assert seconds(lambda: read(page.read, data)) < 25
+    assert seconds(lambda: read(webpage.read, data)) < 25
     with pytest.raises(ReadingError, match="larger than"):
         reading.load(Source("zero", path="/dev/zero"), DEFAULT)
 

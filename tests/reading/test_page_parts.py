@@ -6,8 +6,8 @@ import pytest
 from test_page import LONG, page, roles, spoken
 
 from audioedition import reading
-from audioedition.reading.dates import is_timestamp
-from audioedition.reading.names import author_names
+from audioedition.facts.authors import author_names
+from audioedition.facts.dates import is_timestamp
 
 HEADLINE = "Ferry back after five months"
 TITLE = f"<title>{HEADLINE} | The Sound Courier</title>"

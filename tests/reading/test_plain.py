@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from audioedition import reading
 from audioedition.errors import ReadingError
-from audioedition.reading.decoding import clean
+from audioedition.facts.decoding import clean
 from audioedition.reading.plain import paragraphs, split_articles
 from audioedition.reading.sources import Source
 from audioedition.settings import ReadSettings

@@ -10,8 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from audioedition.errors import SegmentationError
+from audioedition.facts import sentences
 from audioedition.model import Article, Mark, Role, Segmentation
-from audioedition.segmentation import segment, sentences
+from audioedition.segmentation import segment
 
 PIECES = st.sampled_from(
     [

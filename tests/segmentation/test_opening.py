@@ -6,8 +6,9 @@ from __future__ import annotations
 import pytest
 from script_table import golden, table
 
+from audioedition.facts import bylines
 from audioedition.model import Article, Mark, Role
-from audioedition.segmentation import bylines, segment
+from audioedition.segmentation import segment
 
 STORY = "The council of Northport voted on Tuesday to close the old harbour bridge to lorries, ending a long dispute."
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 import pytest
 from script_table import table
 
+from audioedition.lexis import first_names
 from audioedition.model import Article
-from audioedition.segmentation import names, segment
+from audioedition.segmentation import segment
 
 HEAD = "Bridge closed\n\nThe old bridge at Northport will stay closed for the winter, the town decided on Monday.\n\n"
 
@@ -139,8 +140,8 @@ def test_who_is_accused_has_not_said_it() -> None:
 
 
 def test_first_names_from_elsewhere() -> None:
-    assert {names.gender(n) for n in ("Aoife", "Jürgen", "Wanjiru", "Torstein", "Siobhán")} == {"female", "male"}
-    assert names.gender("Jules") is None
+    assert {first_names.gender(n) for n in ("Aoife", "Jürgen", "Wanjiru", "Torstein", "Siobhán")} == {"female", "male"}
+    assert first_names.gender("Jules") is None
 
 
 def test_one_voice_for_one_person_however_named() -> None:

@@ -11,8 +11,8 @@ import numpy as np
 import PIL.Image
 import pytest
 
-from audioedition.encoding import encode
 from audioedition.model import Chapter
+from audioedition.sound.encoding import encode
 from audioedition.tagging import Tags
 
 

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from audioedition.episode.transcripts import chapters_json
 from audioedition.errors import TaggingError
 from audioedition.model import Chapter
 from audioedition.tagging import Tags, flat_chapters, one_line, read_tags, write_tags
 from audioedition.tagging.fields import CHAPTER_TITLE_BYTES, chapter_title
-from audioedition.transcripts import chapters_json
 
 FORMS = ["m4a", "opus"]
 

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 
 from audioedition.errors import TaggingError
 from audioedition.model import Chapter
+from audioedition.sound.mp3 import audio_span
 from audioedition.tagging import Tags, flat_chapters, multi_line, one_line, read_tags, stated_seconds, write_tags
 from audioedition.tagging.fields import chapter_title, cleaned
-from audioedition.tagging.id3 import CUT_NOTE, SIZE_LIMIT, audio_span
+from audioedition.tagging.id3 import CUT_NOTE, SIZE_LIMIT
 from audioedition.tagging.id3 import build as build_clean
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=300)

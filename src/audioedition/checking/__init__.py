@@ -16,10 +16,10 @@ from ..errors import AudioEditionError, SettingsError, UsageError
 from . import feeds, headers, sidecars
 
 if TYPE_CHECKING:
-    from ..encoding import Measured
-    from ..listening import Unheard
-    from ..mastering import LoudnessTarget
+    from ..sound.encoding import Measured
+    from ..sound.mastering import LoudnessTarget
     from ..tagging import Tags
+    from .listening import Unheard
 
 SUFFIXES = (".mp3", ".m4a", ".m4b", ".opus", ".ogg")
 HEADER_S = 0.25
@@ -130,7 +130,8 @@ def audio_files(folder: Path) -> list[Path]:
 def _checked(
     path: Path, folder: Path, target: LoudnessTarget | None, entries: list[feeds.Entry], listen: bool
 ) -> Checked:
-    from .. import encoding, tagging
+    from .. import tagging
+    from ..sound import encoding
 
     name = _name(path, folder)
     try:
@@ -158,7 +159,7 @@ def _checked(
             strict.append(f"{rate:.0f} words a minute: {words} words in {_clock(measured.seconds)}")
     unheard: tuple[Unheard, ...] = ()
     if listen and beside.cues:
-        from .. import listening
+        from . import listening
 
         unheard = tuple(listening.listen(path, beside.cues, language=(tags.language if tags else "") or "en"))
         faults += [str(u) for u in unheard if u.severe]
@@ -219,7 +220,7 @@ def clipped_runs(path: Path) -> int:
     """How often three or more samples in a row stand at full scale."""
     import numpy as np
 
-    from ..sounds import decode
+    from ..sound.assets import decode
 
     runs = 0
     for block in decode(path):
@@ -238,8 +239,8 @@ def _tag_faults(tags: Tags | None) -> list[str]:
 
 def _promised(folder: Path) -> LoudnessTarget | None:
     """The loudness that the project around `folder` is set to; None outside a project."""
-    from ..mastering import target_of
     from ..settings import load_settings
+    from ..sound.mastering import target_of
 
     for root in (folder, *folder.resolve().parents[:2]):
         if (root / "edition.toml").is_file():

@@ -9,9 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import BinaryIO
 
-from ..encoding import MPEG1_KBPS, crc16
-from ..sounds import opened
-from ..tagging.id3 import audio_span, has_table, version
+from ..sound.assets import opened
+from ..sound.encoding import MPEG1_KBPS, crc16
+from ..sound.mp3 import audio_span
+from ..tagging.id3 import has_table, version
 
 _CODECS = {
     ".mp3": ("mp3", "mp3float", "mp2", "mp2float"),

@@ -8,10 +8,10 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..episode.transcripts import LINE_LIMIT, longest_line, read_cues
 from ..model import Chapter, Cue
 from ..tagging import Tags, flat_chapters
 from ..tagging.id3 import CUT_NOTE
-from ..transcripts import LINE_LIMIT, longest_line, read_cues
 
 NOT_SPOKEN = ("(Music)",)
 """Texts of cues in which nobody speaks."""

@@ -19,9 +19,9 @@ from importlib.metadata import version
 import numpy as np
 
 from ..errors import AudioEditionError, SynthesisError
+from ..machine.workers import WorkerPool
 from ..model import Clip, Utterance, Voice
 from ..spoken.respelling import respelled
-from ..workers import WorkerPool
 from . import VoiceInfo
 from .letters import parts, readable, script, unspeakable
 from .pyttsx3_process import CHILD_TIMEOUT_S, say

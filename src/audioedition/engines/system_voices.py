@@ -68,8 +68,8 @@ def _listed_voices() -> list[Voice]:
     """What macOS or Windows list: asked for once in a child process, which takes a second, then remembered."""
     import platform
 
-    from ..cache import default_folder
-    from ..workers import WorkerPool
+    from ..machine.cache import default_folder
+    from ..machine.workers import WorkerPool
 
     remembered = default_folder() / f"system-voices-{sys.platform}-{platform.release()}.json"
     try:

@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import PublishingError
-from . import files, items
+from ..machine import files
+from ..machine.files import prune
+from . import items
 from .channel import Channel, channel, home, zone
-from .files import prune
 from .grouping import Group, groups
 from .items import Item
 
@@ -119,8 +120,8 @@ def _site(
     wholes: Sequence[Item],
 ) -> None:
     """Everything of one channel, its feed last: the order of `out` is the order of writing."""
-    from .page import html
     from .playlist import m3u8
+    from .site import html
 
     out[channel.playlist] = m3u8(channel, found)
     out[channel.page] = html(channel, _newest_first(found), others, wholes)
@@ -152,7 +153,7 @@ def _cover(edition: EditionSettings, cover: bytes | None, there: Mapping[str, in
         for path in ("artwork/cover.jpg", "artwork/cover.png"):
             if there.get(path):
                 return path
-        from .. import artwork
+        from ..covers import artwork
 
         cover = artwork.cover(edition.title, edition.author)
     if cover.startswith(b"\xff\xd8"):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from . import names, text
+from . import slugs, text
 
 if TYPE_CHECKING:
     from ..model import Episode
@@ -43,5 +43,5 @@ def groups(episodes: Iterable[Episode], by: str) -> tuple[Group, ...]:
 
 
 def _key(section: str) -> str:
-    key = names.ascii_words(section)[:KEY_LENGTH].strip("-") or "section"
+    key = slugs.ascii_words(section)[:KEY_LENGTH].strip("-") or "section"
     return f"{key}-section" if re.search(r"(^|-)\d+$", key) else key  # feed-sport-2.xml is a page

@@ -15,9 +15,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..errors import AudioEditionError, ReadingError
+from ..facts.language import with_language
 from ..model import Article
 from ..settings import ReadSettings
-from .language import with_language
 from .plain import slug, unique
 from .sources import DOCX, TYPES, Source, find_sources, load
 
@@ -28,8 +28,8 @@ _READERS = {
     "text/plain": "plain:read",
     "text/markdown": "markdown:read",
     "text/x-markdown": "markdown:read",
-    "text/html": "page:read",
-    "application/xhtml+xml": "page:read",
+    "text/html": "webpage:read",
+    "application/xhtml+xml": "webpage:read",
     "application/xml": "documents:read_xml",
     "text/xml": "documents:read_xml",
     "application/rss+xml": "documents:read_xml",

@@ -11,12 +11,12 @@ from typing import Any
 from urllib.parse import unquote
 
 from ..errors import AudioEditionError, ReadingError
+from ..facts.authors import author_names
+from ..facts.dates import iso_date
 from ..model import Article, Role
 from ..settings import ReadSettings
 from .composing import Part, compose, correction, language_code, opening
-from .dates import iso_date
 from .markup import child_text, children, local, parse_xml, text_of, tree_parts
-from .names import author_names
 from .plain import slug, unique
 from .sources import Source
 

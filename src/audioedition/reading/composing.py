@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import ReadingError
+from ..facts.decoding import flat
+from ..facts.language import detect_language
 from ..model import Article, Mark, Role
-from .decoding import flat
-from .language import detect_language
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?")
 

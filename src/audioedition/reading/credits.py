@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .dates import is_timestamp, iso_date
-from .decoding import flat
-from .extraction import Body
+from ..facts.authors import author_names
+from ..facts.dates import is_timestamp, iso_date
+from ..facts.decoding import flat
+from .article_root import Body
 from .headlines import key
 from .metadata import Known
-from .names import author_names
 from .outline import Block, Outline, short_lines, short_text
 
 _AWAY = ("comments", "related articles", "advertisement", "navigation", "hidden", "sign-up", "cookie notice")

@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 from ..errors import ReadingError
+from ..facts.decoding import decode
 from ..model import Article
 from ..settings import ReadSettings
-from .decoding import decode
 from .markup import local, parse_xml
 from .sources import Source
 
@@ -26,7 +26,7 @@ def read_xml(data: bytes, source: Source, settings: ReadSettings) -> list[Articl
 
         return read_newsroom_xml(root, source, settings)
     if name == "html":
-        from .page import read
+        from .webpage import read
 
         return read(data, source, settings)
     raise ReadingError(

@@ -13,13 +13,13 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from ..errors import AudioEditionError, ReadingError
+from ..facts.authors import author_names
+from ..facts.dates import iso_date
+from ..facts.decoding import clean, flat
 from ..model import Article
 from ..settings import ReadSettings
 from .composing import Part, compose, language_code, opening
-from .dates import iso_date
-from .decoding import clean, flat
 from .markup import child_text, children, html_parts, local, namespace, text_of, tree_parts
-from .names import author_names
 from .outline import XML_LANG
 from .plain import paragraphs, slug, unique
 from .sources import Source

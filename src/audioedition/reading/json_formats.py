@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..errors import ReadingError
+from ..facts.authors import author_names
+from ..facts.dates import iso_date
+from ..facts.decoding import flat
 from ..model import Article
 from ..settings import ReadSettings
 from .composing import language_code
-from .dates import iso_date
-from .decoding import flat
 from .feeds import Entry, read_entries, web_address
 from .markup import html_parts
-from .names import author_names
 from .sources import Source
 
 

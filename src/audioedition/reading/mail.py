@@ -8,11 +8,11 @@ from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
 from ..errors import AudioEditionError, ReadingError
+from ..facts.authors import author_names
+from ..facts.decoding import clean, decode, flat
 from ..model import Article
 from ..settings import ReadSettings
 from .composing import Part, compose, language_code, opening
-from .decoding import clean, decode, flat
-from .names import author_names
 from .plain import paragraphs, slug, unique
 from .sources import Source
 

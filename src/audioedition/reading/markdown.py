@@ -14,13 +14,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import ReadingError
+from ..facts.authors import author_names
+from ..facts.dates import iso_date
+from ..facts.decoding import clean, decode, flat
 from ..model import Article, Dateline, Role
 from ..settings import ReadSettings
 from .composing import Part, compose, correction, language_code, opening
-from .dates import iso_date
-from .decoding import clean, decode, flat
 from .markup import html_parts
-from .names import author_names
 from .sources import Source
 
 MAX_FRONT_MATTER = 64_000

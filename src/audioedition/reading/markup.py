@@ -13,12 +13,12 @@ from typing import Any
 from lxml import etree
 
 from ..errors import ReadingError
+from ..facts.decoding import clean, decode
 from ..model import Role
 from ..settings import ReadSettings
 from .composing import Part
-from .decoding import clean, decode
 from .outline import Block, looks_like_subhead, outline, structure
-from .sifting import is_furniture, is_offer, without_tail
+from .running_text import is_furniture, is_offer, without_tail
 
 MAX_HTML_TAGS = 1_000_000
 """Start and end tags of a page; an ordinary one has ten thousand."""

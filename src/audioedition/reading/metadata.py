@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from ..facts.authors import author_names
+from ..facts.dates import iso_date
+from ..facts.decoding import flat
 from .composing import language_code
-from .dates import iso_date
-from .decoding import flat
 from .headlines import headings_of, page_headline
-from .names import author_names
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Review|NewsArticle|LiveBlogPosting|CreativeWork|WebPage)$")
 _TITLE_KEYS = (

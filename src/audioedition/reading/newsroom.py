@@ -10,14 +10,14 @@ import re
 from typing import Any
 
 from ..errors import AudioEditionError, ReadingError
+from ..facts.authors import author_names
+from ..facts.dates import iso_date
+from ..facts.decoding import clean, flat
 from ..model import Article, Dateline, Role
 from ..settings import ReadSettings
 from .composing import Part, compose, correction, language_code
-from .dates import iso_date
-from .decoding import clean, flat
 from .feeds import web_address
 from .markup import child_text, children, html_parts, local, text_of, tree_parts
-from .names import author_names
 from .outline import XML_LANG
 from .plain import paragraphs, slug, unique
 from .sources import Source

@@ -12,8 +12,8 @@ from typing import Any
 
 from lxml import etree
 
-from .decoding import clean
-from .looks import Look, look
+from ..facts.decoding import clean
+from .element_names import Look, look
 
 _BLOCK_TAGS = """
 html body div p section article main header footer aside nav ul ol li dl dt dd table caption thead tbody tfoot tr td

@@ -7,9 +7,9 @@ import re
 from dataclasses import replace
 
 from ..errors import ReadingError
+from ..facts.decoding import clean, decode
 from ..model import Article
 from ..settings import ReadSettings
-from .decoding import clean, decode
 from .sources import Source
 
 _RULE = re.compile(r"={3,}|-{3,}|_{3,}|\*{3,}|#{3,}|~{3,}|%{2,}|(?:- ?){3,}|(?:# ){2,}#")

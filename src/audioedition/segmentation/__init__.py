@@ -1,5 +1,5 @@
 """Article -> Segmentation: role, quotation and speaker of every piece; what is dropped, and why."""
 
-from .core import segment
+from .segmenting import segment
 
 __all__ = ["segment"]

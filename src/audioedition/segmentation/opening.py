@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from ..facts import bylines, datelines, furniture, timestamps
+from ..lexis import first_names
 from ..model import Article, Dateline, Role
-from . import bylines, datelines, furniture, names, timestamps
 from .roles import BULLET, CLOCK
 
 _MOST_PARAGRAPHS = 14
@@ -83,7 +84,7 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
     i = 0
 
     def is_common(word: str) -> bool:
-        return names.gender(word) is None and re.search(rf"\b{re.escape(word.casefold())}\b", vouch) is not None
+        return first_names.gender(word) is None and re.search(rf"\b{re.escape(word.casefold())}\b", vouch) is not None
 
     while i < min(len(spans), _MOST_PARAGRAPHS):
         line = lines[i]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..facts import furniture
 from ..model import Role
-from . import furniture
 
 BULLET = re.compile(r"(?:[•●▪◦‣∙*]|[–—-](?=\s))\s*")
 _NUMBER = re.compile(r"(?:\d{1,3}|[IVX]{1,5})[.)]\s+(?=\S)")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from . import sentences
-from .verbs import BARE, CUES, FOREIGN
-from .wordclasses import ADVERBS, DAYS, DETERMINERS, NEVER_NAMES, PREPOSITIONS, words
+from ..facts import sentences
+from ..lexis.verbs import BARE, CUES, FOREIGN
+from ..lexis.wordclasses import ADVERBS, DAYS, DETERMINERS, NEVER_NAMES, PREPOSITIONS, words
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*(?:['’](?![^\W_]))?|@\w+|\$|[^\w\s]")
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..facts.english import detect_english
 from ..model import Spoken
 from .prosody import engine_safe
 from .scan import Piece, Usage, render, scan
-from .variants import detect_english
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon, load_lexicon, unknown_words

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from functools import cache, partial
 
+from ..lexis.number_words import LANGUAGES, Language
 from .scan import FIGURES, SYMBOL, Context, Reading, Rule, RuleSet, compiled
-from .tables import LANGUAGES, Language
 
 NUM = r"(?:\d{1,3}(?:[. \u00a0\u202f']\d{3}){1,6}(?!\d)|\d+)(?:,\d+)?"
 TAIL = (

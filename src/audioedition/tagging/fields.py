@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from ..artwork import for_tag
+from ..covers.artwork import for_tag
 from ..model import Chapter
 
 TITLE_LIMIT = 250

@@ -18,8 +18,9 @@ from typing import Any, BinaryIO
 
 from mutagen import id3
 
-from ..artwork import for_tag
+from ..covers.artwork import for_tag
 from ..model import Chapter
+from ..sound.mp3 import audio_span
 from .fields import Tags, flat_chapters
 
 SIZE_LIMIT = 300_000
@@ -117,25 +118,6 @@ def build(tags: Tags) -> bytes:
         kept = text[: max(room, 0) & ~1].decode("utf-16-le", "ignore").rpartition(" ")[0]
         data = _render(dataclasses.replace(tags, transcript=kept + CUT_NOTE if kept else ""))
     return data
-
-
-def audio_span(source: BinaryIO) -> tuple[int, int]:
-    """(first, last + 1) byte of what lies between leading ID3v2 tags and a trailing ID3v1 tag."""
-    size = source.seek(0, os.SEEK_END)
-    start = 0
-    while True:
-        source.seek(start)
-        header = source.read(10)
-        if len(header) < 10 or header[:3] != b"ID3" or max(header[6:10]) > 127:
-            break
-        length = header[6] << 21 | header[7] << 14 | header[8] << 7 | header[9]
-        start += 10 + length + (10 if header[5] & 0x10 else 0)
-    end = size
-    if size - start >= 128:
-        source.seek(size - 128)
-        if source.read(3) == b"TAG":
-            end -= 128
-    return min(start, end), end
 
 
 def _render(tags: Tags) -> bytes:

@@ -74,7 +74,7 @@ def read(path: Path) -> Tags | None:
 
 def read_chapters(path: Path) -> tuple[Chapter, ...]:
     """The chapters that libavformat sees in any container, in time order."""
-    from ..sounds import opened
+    from ..sound.assets import opened
 
     with _translated(), opened(path) as file:
         found = [
@@ -92,7 +92,7 @@ def read_chapters(path: Path) -> tuple[Chapter, ...]:
 def _remux(path: Path, out: Path, chapters: tuple[Chapter, ...]) -> None:
     import av
 
-    from ..sounds import opened
+    from ..sound.assets import opened
 
     with (
         _translated(),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ...lexis import english
 from ..scan import Rule, RuleSet
 from . import (
-    abbreviations,
     acronyms,
     citations,
     codes,
@@ -12,11 +12,11 @@ from . import (
     fractions,
     measures,
     money,
-    names,
     notation,
     scores,
     symbols,
     times,
+    titled_names,
     web,
 )
 
@@ -96,20 +96,20 @@ ORDER: tuple[Rule, ...] = (
     measures.NUMBER,
     # words
     citations.BILL,
-    names.NUMBER_SIGN,
-    names.BEFORE_FIGURES_RULE,
-    names.SLASHED_RULE,
-    names.LATIN_RULE,
-    names.PARTY,
-    names.LANCE,
-    names.TITLE,
-    names.STREET,
-    names.COMPASS,
-    names.STATE,
-    names.DOTTED,
-    names.INITIAL,
-    names.ABBREVIATION,
-    names.BARE_ABBREVIATION,
+    titled_names.NUMBER_SIGN,
+    titled_names.BEFORE_FIGURES_RULE,
+    titled_names.SLASHED_RULE,
+    titled_names.LATIN_RULE,
+    titled_names.PARTY,
+    titled_names.LANCE,
+    titled_names.TITLE,
+    titled_names.STREET,
+    titled_names.COMPASS,
+    titled_names.STATE,
+    titled_names.DOTTED,
+    titled_names.INITIAL,
+    titled_names.ABBREVIATION,
+    titled_names.BARE_ABBREVIATION,
     notation.STAR,
     notation.GRADE,
     notation.SHARP,
@@ -121,8 +121,8 @@ ORDER: tuple[Rule, ...] = (
 )
 
 TRIGGERS = (
-    frozenset(abbreviations.MONTHS)
-    | frozenset(abbreviations.MIXED)
+    frozenset(english.MONTHS)
+    | frozenset(english.MIXED)
     | frozenset(
         [
             "y",

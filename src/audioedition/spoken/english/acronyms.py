@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ...lexis import english
+from ...lexis.wordlists import words
 from .. import numbers as num
 from ..scan import NUMERALS, WORD, Context, Reading, Rule
-from ..wordlists import words
-from . import abbreviations, usage
+from . import usage
 from .codes import letters, vowels
-from .names import behind_place
+from .titled_names import behind_place
 
 
 def acronym(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -18,20 +19,20 @@ def acronym(m: re.Match[str], ctx: Context) -> Reading | None:
     if not core.isupper():
         return None
     tight = ctx.glued() == "&" or ctx.text[m.end() : m.end() + 1] == "&"
-    if core in abbreviations.WIRE and (ctx.loud or ctx.before()[-1:].isdecimal()):
-        return abbreviations.WIRE[core], m.end()
-    if core in abbreviations.SAID_AS:
-        return abbreviations.SAID_AS[core] + suffix, m.end()
-    known = core in abbreviations.LETTER_ACRONYMS - abbreviations.SHOUTED or stands_out(core, m.end(), ctx)
+    if core in english.WIRE and (ctx.loud or ctx.before()[-1:].isdecimal()):
+        return english.WIRE[core], m.end()
+    if core in english.SAID_AS:
+        return english.SAID_AS[core] + suffix, m.end()
+    known = core in english.LETTER_ACRONYMS - english.SHOUTED or stands_out(core, m.end(), ctx)
     known = known or unsayable(core)
     if ctx.loud and not tight and not known:
-        if core in abbreviations.WORD_ACRONYMS - abbreviations.SHOUTED:
+        if core in english.WORD_ACRONYMS - english.SHOUTED:
             return None
         return natural(core, ctx) + suffix.lower(), m.end()
-    if len(core) < 2 or (core in abbreviations.WORD_ACRONYMS and not tight):
+    if len(core) < 2 or (core in english.WORD_ACRONYMS and not tight):
         return None
-    if core in abbreviations.STATES and behind_place(ctx):
-        return abbreviations.STATES[core], m.end()
+    if core in english.STATES and behind_place(ctx):
+        return english.STATES[core], m.end()
     if not (tight or spelled(core)):
         return None
     end = m.end()
@@ -52,8 +53,8 @@ def stands_out(core: str, end: int, ctx: Context) -> bool:
 def unsayable(core: str) -> bool:
     """Whether even a headline's capitals must be letters: `JFK`, `ICJ`, `IRGC`."""
     if len(core) == 2:
-        return not vowels(core) and "Y" not in core and core not in abbreviations.SHORT_TITLES
-    if len(core) > 5 or len(core) < 3 or not core.isascii() or core in abbreviations.WORD_ACRONYMS:
+        return not vowels(core) and "Y" not in core and core not in english.SHORT_TITLES
+    if len(core) > 5 or len(core) < 3 or not core.isascii() or core in english.WORD_ACRONYMS:
         return False
     return (not vowels(core) and "Y" not in core) or (len(core) < 5 and not sayable(core))
 
@@ -65,16 +66,16 @@ def natural(word: str, ctx: Context) -> str:
         return "I"
     return (
         word.capitalize()
-        if first or (word not in abbreviations.CAPITAL_WORDS | abbreviations.SHOUTED and len(word) > 1)
+        if first or (word not in english.CAPITAL_WORDS | english.SHOUTED and len(word) > 1)
         else word.lower()
     )
 
 
 def spelled(core: str) -> bool:
     """Whether capitals are said by letters: known ones, up to three letters, or no way to say them as a word."""
-    if core in abbreviations.LETTER_ACRONYMS:
+    if core in english.LETTER_ACRONYMS:
         return True
-    if core in abbreviations.CAPITAL_WORDS or not core.isascii():
+    if core in english.CAPITAL_WORDS or not core.isascii():
         return False
     if len(core) <= 3 or not vowels(core.replace("Y", "A")):
         return len(core) <= 6
@@ -164,7 +165,7 @@ def ends(consonants: str) -> bool:
 def mixed(m: re.Match[str], ctx: Context) -> Reading | None:
     """`PhD`, `tv`, `mRNA`: letters in spite of lower case."""
     core = m.group("core")
-    said = abbreviations.MIXED.get(core)
+    said = english.MIXED.get(core)
     if not said:
         small = len(core) == 3 and core[0].isupper() and core[1] in "fo" and core[2].isupper()
         small = small and core[0] != core[2]  # "YoY"
@@ -209,9 +210,7 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
         return cardinal if numeral in CERTAIN else None
     if single and key == "generation":
         return None
-    if key in abbreviations.NUMBERED and (
-        not single or numeral in "VX" or (numeral == "I" and key in abbreviations.FIRST_PARTS)
-    ):
+    if key in english.NUMBERED and (not single or numeral in "VX" or (numeral == "I" and key in english.FIRST_PARTS)):
         if key == "war" and ctx.before(2).lower() not in ("world", "gulf", "cold"):
             return None
         return cardinal
@@ -219,18 +218,18 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
         return cardinal
     if single and numeral not in "IVX":
         return None
-    if before in abbreviations.REGNAL or (ctx.loud and before.capitalize() in abbreviations.REGNAL):
-        verb = numeral == "I" and ctx.after(m.end()) in abbreviations.VERBS_AFTER_I
-        return None if verb or (single and numeral != "I" and before not in abbreviations.MANY_OF_THEM) else nth
+    if before in english.REGNAL or (ctx.loud and before.capitalize() in english.REGNAL):
+        verb = numeral == "I" and ctx.after(m.end()) in english.VERBS_AFTER_I
+        return None if verb or (single and numeral != "I" and before not in english.MANY_OF_THEM) else nth
     name = len(before) > 1 and before == before.capitalize() and before.isalpha() and before not in usage.OPENERS
     if len(numeral) > 3 and numeral not in CERTAIN and name:
         return cardinal
     if numeral in CERTAIN or (numeral == "IV" and name):
-        person = name and key not in abbreviations.SERIES and (ctx.before(2)[:1].isupper() or ctx.before(2) == "")
+        person = name and key not in english.SERIES and (ctx.before(2)[:1].isupper() or ctx.before(2) == "")
         return nth if person and not alone(ctx) else cardinal
     if numeral == "I" and name and not ctx.before(2) and ctx.at == 2 and nothing_after(ctx.text, m.end()):
         return nth
-    known = numeral in abbreviations.LETTER_ACRONYMS | abbreviations.WORD_ACRONYMS | abbreviations.CAPITAL_WORDS
+    known = numeral in english.LETTER_ACRONYMS | english.WORD_ACRONYMS | english.CAPITAL_WORDS
     return cardinal if len(ctx.tokens) == 1 and not single and not known else None
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ...lexis import english
+from ...lexis.wordlists import pairs, words
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule
-from ..wordlists import pairs, words
-from . import abbreviations
 from .codes import letters, vowels
 
 BOOKS = words(
@@ -87,7 +87,7 @@ def file_name(m: re.Match[str], ctx: Context) -> Reading | None:
 def dot_com(m: re.Match[str], ctx: Context) -> Reading | None:
     """`.gov`, `a .com firm`: the end of an address alone."""
     top = m.group("top")
-    if ctx.glued().isalnum() or ctx.glued() in (".", ")", "]") or top not in abbreviations.TOP_LEVEL:
+    if ctx.glued().isalnum() or ctx.glued() in (".", ")", "]") or top not in english.TOP_LEVEL:
         return None
     return f"dot {top if vowels(top) and len(top) > 2 else letters(top)}", m.end()
 

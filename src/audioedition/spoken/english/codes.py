@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from string import ascii_letters
 
+from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, LETTER, SYMBOL, WORD, Context, Reading, Rule
-from . import abbreviations, usage
+from . import usage
 
 
 def letters(word: str) -> str:
@@ -50,14 +51,14 @@ def house_number(m: re.Match[str], ctx: Context) -> Reading | None:
     """`1428` of `1428 Elm St.`, `708 N 1st St`, `12 Harbour Road`: a street follows within four words."""
     for word in m.group("words").split()[1:]:
         kind = word.strip(".").lower()
-        if kind in abbreviations.STREETS or kind in abbreviations.STREET_WORDS:
+        if kind in english.STREETS or kind in english.STREET_WORDS:
             return num.code(m.group("num"), ctx.british), m.end("num")
     return None
 
 
 def state_zip(m: re.Match[str], ctx: Context) -> Reading | None:
     """`CA 95051`."""
-    name = abbreviations.STATES.get(m.group("state"))
+    name = english.STATES.get(m.group("state"))
     return (f"{name}{m.group('comma') or ''} {num.digits(m.group('zip'))}", m.end()) if name else None
 
 
@@ -135,15 +136,15 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     number = (" point " if "." in figures else " ").join(parts)
     if sep == ".":
         number = f"point {number}"
-    if sep and word in abbreviations.CAPITAL_WORDS and len(word) > 2:
+    if sep and word in english.CAPITAL_WORDS and len(word) > 2:
         return None
     if rest in ("st", "nd", "rd", "th"):
         return (f"{word} {num.ordinal(int(figures))}", m.end()) if figures.isdecimal() else None
-    if word in abbreviations.MIXED:
-        word, capitals, sep = abbreviations.MIXED[word], False, ""
+    if word in english.MIXED:
+        word, capitals, sep = english.MIXED[word], False, ""
     if word.islower() and len(word) < 4 and not vowels(word) and "y" not in word:
         capitals = True  # "mp3", "cv-00456"
-    spelled = capitals and (len(word) < 4 or not vowels(word)) and word not in abbreviations.WORD_ACRONYMS
+    spelled = capitals and (len(word) < 4 or not vowels(word)) and word not in english.WORD_ACRONYMS
     head = letters(word) if spelled else word
     joiner = "-" if sep in ("-", "–") and not spelled else " "
     if rest in ("s", "'s", "’s"):

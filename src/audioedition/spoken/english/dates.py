@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
-from . import abbreviations, units, usage
+from . import units, usage
 from .shapes import DASH, ends_text, keep_stop
 from .times import clock
 
@@ -16,7 +17,7 @@ NOT_A_DAY = r"[,.:]\d|%|\s?(?:percent|per cent|people|million|points|seats|years
 
 def month_name(written: str) -> str:
     """The month that `Sept.`, `march` or `DEC` stands for, "" for none."""
-    return abbreviations.MONTHS.get(written.rstrip(".").lower(), "")
+    return english.MONTHS.get(written.rstrip(".").lower(), "")
 
 
 def year_words(figures: str, ctx: Context) -> str:
@@ -97,12 +98,12 @@ def month_alone(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Mon.-Sun.`, `Tues.`, `Sat 5 July`, `Mon/Tue`."""
-    name = abbreviations.DAYS.get(m.group("day").lower())
+    name = english.DAYS.get(m.group("day").lower())
     end = m.end()
     if not name or not (m.group("dot") or compiled(rf",? ?\d|{DASH}|/|:\s| to [A-Z]").match(ctx.text, end)):
         return None
     span = compiled(rf"(?P<sep>{DASH}|/| to )\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
-    if span and (second := abbreviations.DAYS.get(span.group("day").lower())):
+    if span and (second := english.DAYS.get(span.group("day").lower())):
         return f"{name}{' ' if span.group('sep') == '/' else ' to '}{second}", keep_stop(ctx.text, span.end())
     forecast = ctx.text[end : end + 1] == ":" and ctx.before().lower() != "the"
     if not m.group("dot") and not forecast and not compiled(r",? ?\d").match(ctx.text, end):
@@ -113,7 +114,7 @@ def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def numeric_words(day: int, month: int, year: str, day_first: bool, ctx: Context) -> str:
-    name = abbreviations.MONTH_NAMES[month - 1]
+    name = english.MONTH_NAMES[month - 1]
     words = f"the {num.ordinal(day)} of {name}" if day_first else f"{name} {num.ordinal(day)}"
     return f"{words}, {year_words(year, ctx)}"
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
-from . import abbreviations, units, usage
+from . import units, usage
 from .doubtful import closes_quotation, letter_magnitude, meant
 from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, keep_stop, magnitude_at
 
@@ -235,7 +236,7 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
         return num.digits(figures), end
     before = ctx.before()
     if len(figures) == 4:
-        named = len(before) > 1 and before.isupper() and before not in abbreviations.CAPITAL_WORDS and not ctx.loud
+        named = len(before) > 1 and before.isupper() and before not in english.CAPITAL_WORDS and not ctx.loud
         form = before in ("a", "an") and int(figures) < 1100
         if named or form or before.lower() in usage.CODED or ctx.after(end) in usage.CODED_BEFORE:
             return num.code(figures, gb), end

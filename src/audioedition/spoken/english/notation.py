@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule
-from . import abbreviations, usage
+from . import usage
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -57,7 +58,7 @@ def not_out(m: re.Match[str], ctx: Context) -> Reading | None:
 def grade(m: re.Match[str], ctx: Context) -> Reading | None:
     """`an A-`, `cut to BBB-`: a mark or a rating; not the first half of `A- and B-roads`."""
     word = m.group("letters")
-    return f"{abbreviations.SAID_AS.get(word) or ' '.join(word)} minus", m.end()
+    return f"{english.SAID_AS.get(word) or ' '.join(word)} minus", m.end()
 
 
 def star(m: re.Match[str], ctx: Context) -> Reading | None:

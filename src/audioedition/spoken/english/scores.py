@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ...lexis.wordlists import pairs
 from .. import numbers as num
 from ..scan import FIGURES, Context, Reading, Rule, compiled
-from ..wordlists import pairs
 from . import usage
 from .shapes import DASH, keep_stop
 

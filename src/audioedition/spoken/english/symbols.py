@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ...lexis.wordlists import pairs
 from .. import numbers as num
 from ..scan import SYMBOL, Context, Reading, Rule, compiled
-from ..wordlists import pairs
 from . import units
 from .shapes import keep_stop
 

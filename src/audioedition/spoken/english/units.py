@@ -6,7 +6,7 @@ tests/spoken/cases.tsv.
 
 from __future__ import annotations
 
-from ..wordlists import pairs, rows, words
+from ...lexis.wordlists import pairs, rows, words
 
 MAGNITUDES = pairs(
     """

@@ -5,7 +5,7 @@ Each list is open: add a word here and a line to tests/spoken/cases.tsv.
 
 from __future__ import annotations
 
-from ..wordlists import words
+from ...lexis.wordlists import words
 
 FUNCTION_WORDS = words(
     """

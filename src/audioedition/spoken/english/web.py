@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from string import ascii_letters
 
+from ...lexis import english
+from ...lexis.wordlists import pairs
 from .. import numbers as num
 from ..scan import FIGURES, LETTER, SYMBOL, WORD, Context, Reading, Rule
-from ..wordlists import pairs
-from . import abbreviations
 from .codes import letters, vowels
 
 PUNCTUATION = pairs(
@@ -51,11 +51,11 @@ def domain(m: re.Match[str], ctx: Context) -> Reading | None:
     """`bbc.co.uk/news`, `example.com`: only a known top-level domain makes one of dotted words."""
     labels = m.group("host").split(".")
     top = labels[-1]
-    if top.lower() not in abbreviations.TOP_LEVEL or not (top.islower() or top.isupper()) or ctx.glued() in ("@", "."):
+    if top.lower() not in english.TOP_LEVEL or not (top.islower() or top.isupper()) or ctx.glued() in ("@", "."):
         return None
     if not any(map(str.isalpha, labels[0])) or all(len(label) < 2 for label in labels[:-1]):
         return None
-    if top in abbreviations.TOP_LEVEL_WORDS and len(labels) == 2 and not m.group("path"):
+    if top in english.TOP_LEVEL_WORDS and len(labels) == 2 and not m.group("path"):
         return None
     address = m.group().rstrip(CLOSING)
     return spoken_address(address), m.start() + len(address)
@@ -86,7 +86,7 @@ def split_words(name: str) -> str:
         if piece.isdecimal():
             words.append(num.code(piece) if len(piece) < 5 else num.digits(piece))
         else:
-            spelled = piece.isupper() and 1 < len(piece) < 4 and piece not in abbreviations.WORD_ACRONYMS
+            spelled = piece.isupper() and 1 < len(piece) < 4 and piece not in english.WORD_ACRONYMS
             words.append(letters(piece) if spelled else piece)
     return " ".join(words)
 

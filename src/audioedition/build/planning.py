@@ -1,0 +1,216 @@
+"""Prepared article + what the last build left -> `Step`: whether it must be made again, and why."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import functools
+import json
+import os
+import re
+from collections.abc import Callable, Collection, Container, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..covers import pictures
+from .progress import Event, clock_text
+from ..machine import files
+from ..machine.recipe import reason_between
+
+if TYPE_CHECKING:
+    from ..episode.finish import Prepared
+    from ..errors import AudioEditionError
+    from .ledger import Ledger, Row
+    from ..model import Episode
+    from ..project import Project
+    from ..reading import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What build does with one article, and why."""
+
+    article: str
+    action: str
+    """`reused`, `re-tag`, `re-mix`, `rebuild`, `new`, `removed` or `failed`."""
+    reason: str
+    utterances: int = 0
+    to_speak: int = 0
+    """Utterances that the cache doesn't hold yet."""
+
+    def as_json(self) -> dict[str, Any]:
+        """The step as plain data."""
+        return dataclasses.asdict(self)
+
+
+@dataclass(frozen=True)
+class Job:
+    """A source that has to be prepared."""
+
+    source: Source
+    digest: str
+    size: int
+    """Bytes."""
+    data: bytes | None = field(default=None, repr=False)
+    """Its content where a worker could not load it again: standard input and addresses."""
+
+
+@dataclass
+class Tally:
+    """What became of the articles of one run; every entry is reported as it is made."""
+
+    report: Callable[[Event], None]
+    steps: list[Step] = field(default_factory=list)
+    failed: list[AudioEditionError] = field(default_factory=list)
+
+    def done(self, step: Step, episode: Episode | None, share: float = 0.0) -> None:
+        """An article is up to date; `share` is its part of the whole work (0 to 1)."""
+        self.steps.append(step)
+        seconds = episode.duration_ms / 1000 if episode else 0.0
+        if step.action in ("reused", "removed"):
+            text = step.action
+        else:
+            text = f"{step.action}, {clock_text(seconds)} ({step.reason})"
+        self.report(Event("done", step.article, text, seconds=seconds, weight=share))
+
+    def fail(self, name: str, error: AudioEditionError, share: float = 0.0) -> None:
+        """An article could not be made; what was published of it before stays."""
+        error.article = error.article or name
+        self.failed.append(error)
+        self.steps.append(Step(name, "failed", error.message))
+        self.report(Event("failed", name, str(error), weight=share))
+
+
+class Known:
+    """What the last builds left in the output folder, and what it says about an article of today."""
+
+    def __init__(self, project: Project, ledger: Ledger) -> None:
+        self.project = project
+        self.rows = ledger.rows()
+        self.by_source: dict[str, list[Row]] = {}
+        for row in self.rows.values():
+            self.by_source.setdefault(source_name(row.name), []).append(row)
+        self.sizes = files.everything(project.output)
+        self.revisions = live_revisions(project.output)
+
+    def unchanged(self, source: Source, digest: str) -> list[Row]:
+        """The rows of a source none of whose articles has to be looked at; empty when one has to."""
+        rows = self.by_source.get(source.name, [])
+        same = (digest, self.project.digest)
+        if all((row.source_digest, row.script_digest) == same and self.whole(row) for row in rows):
+            origin = origin_of(source, self.project)
+            if origin and any(not (_holds(origin, row.origin) or _holds(row.origin, origin)) for row in rows):
+                return []
+            stamps = (row.episode.picture_stamp for row in rows if row.episode)
+            return rows if all(pictures.unchanged(stamp, self.project.output) for stamp in stamps) else []
+        return []
+
+    def dropped(self, source: Source, stories: Iterable[Prepared]) -> set[str]:
+        """Names that articles of `source` had and that none of its `stories` has now: one may have got another."""
+        return {row.name for row in self.by_source.get(source.name, [])} - {story.name for story in stories}
+
+    def whole(self, row: Row) -> bool:
+        """Whether the finished files are there."""
+        return row.episode is not None and self.there(row.episode)
+
+    def there(self, episode: Episode) -> bool:
+        """Whether the sound of `episode` is there, with the size it had, and the files beside it."""
+        return self.heard(episode) and all(name in self.sizes for name in _beside(episode))
+
+    def heard(self, episode: Episode) -> bool:
+        """Whether the sound of `episode` is there, with the size it had."""
+        return self.sizes.get(episode.audio) == episode.size
+
+    def stem(self, slug: str) -> str:
+        """A file name that no feed has named: the slug, from the second revision on with a number."""
+        latest = self.revisions.get(slug, 0)
+        return f"{slug}-r{latest + 1}" if latest else slug
+
+    def step(self, prepared: Prepared, row: Row | None, missing: int) -> Step:
+        """What has to be done for one article: `row` is what the ledger knows of it, perhaps under an earlier name;
+        `missing` of its clips are neither in the cache nor made for an article before it."""
+        spoken = sum(key is not None for part in prepared.parts for key in part.keys)
+        count = f"{missing} of {spoken} utterances to speak"
+        if row is None or row.episode is None:
+            return Step(prepared.name, "new", count, spoken, missing)
+        named = f"its name was {row.name}; " if row.name != prepared.name else ""
+        reason = reason_between(json.loads(row.recipe or "{}"), prepared.recipe)
+        if not self.heard(row.episode):
+            reason = "its file is gone or damaged"
+        if reason:
+            action = "rebuild" if missing else "re-mix"
+            return Step(prepared.name, action, f"{named}{reason}; {count}", spoken, missing)
+        if reason := self._untold(prepared, row):
+            return Step(prepared.name, "re-tag", named + reason, spoken)
+        return Step(prepared.name, "reused", f"{named}same words and sound", spoken)
+
+    def _untold(self, prepared: Prepared, row: Row) -> str:
+        """Why the tags and the files beside the sound have to be written again; empty when they haven't."""
+        then, now = (tags.partition(" ") for tags in (row.tags_digest, prepared.tags_digest))
+        if then[0] != now[0]:
+            return "title, tags or transcript changed"
+        if then != now:
+            return "its picture changed"
+        return "" if self.whole(row) else "its transcripts, chapters or picture are gone"
+
+    def gone(self, sources: Collection[Source]) -> list[Row]:
+        """The rows whose source has gone from a folder that was searched.
+
+        What was once given as a file, an address or on standard input stays, and so do the entries of a feed that is
+        still there: it shows only its newest.
+        """
+        searched = {origin_of(source, self.project) for source in sources} - {""}
+        left = {row.origin for row in self.rows.values() if any(_holds(folder, row.origin) for folder in searched)}
+        there = {source.name for source in sources}
+        return [row for row in self.rows.values() if row.origin in left and source_name(row.name) not in there]
+
+
+def known_row(prepared: Prepared, ledger: Ledger, present: Container[str]) -> Row | None:
+    """What the ledger knows of an article, also under an earlier name; `present` are all articles there are."""
+    article = prepared.script.article
+    return ledger.known(
+        prepared.name, article.published, article.guid, text_digest=prepared.text_digest, present=present
+    )
+
+
+def origin_of(source: Source, project: Project) -> str:
+    """The folder a source was found in, as seen from the output folder: a project that moves keeps it. Else empty."""
+    return _seen_from(source.origin, project.output) if source.origin else ""
+
+
+@functools.lru_cache(maxsize=64)
+def _seen_from(origin: str, output: Path) -> str:
+    try:
+        return os.path.relpath(origin, os.path.realpath(output))
+    except ValueError:  # another drive
+        return origin
+
+
+def _holds(folder: str, other: str) -> bool:
+    """Whether `other` is `folder` or lies below it."""
+    return other == folder or other.startswith(folder + os.sep)
+
+
+def source_name(article: str) -> str:
+    """The name of the source an article was read from: the part before `#entry`."""
+    return article.partition("#")[0]
+
+
+def live_revisions(output: Path) -> dict[str, int]:
+    """Slug -> highest revision of the sound files named by any feed in `output`: players may have those already."""
+    latest: dict[str, int] = {}
+    for feed in output.glob("*.xml"):
+        with contextlib.suppress(OSError):
+            for found in _ENCLOSURE.finditer(feed.read_bytes()):
+                slug, revision = found[1].decode(), int(found[2] or 1)
+                latest[slug] = max(revision, latest.get(slug, 0))
+    return latest
+
+
+_ENCLOSURE = re.compile(rb'<enclosure [^>]*?url="[^"]*/([a-z0-9-]+?)(?:-r(\d+))?\.[a-z0-9]{3,4}"')
+
+
+def _beside(episode: Episode) -> tuple[str, ...]:
+    """The files that belong to an episode's sound."""
+    return (*episode.transcripts, *(name for name in (episode.chapter_file, episode.picture) if name))

@@ -1,0 +1,1 @@
+"""Artwork: drawn, or made from a picture the story has."""

@@ -1,0 +1,212 @@
+"""Episodes -> the edition file: opening, stories with a sting between them, closing; a chapter a story.
+
+Its pieces are the encoded parts in the cache, joined as they are: nothing is encoded twice. A story whose part is no
+longer in the cache is taken from its episode file.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from .. import tagging
+from ..machine.cache import open_cache
+from ..machine.recipe import Recipe, digest
+from ..model import Chapter, Cue, Episode
+from ..project import Project, project_from
+from ..script.making import announce
+from ..settings import Settings
+from ..settings.sounddesign import announcements
+from ..sound import joining
+from . import transcripts
+from .finish import MEDIA_TYPE, SUFFIX, Part, encode_parts, later, part_of, put, scratch, tags_of, write_texts
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+@dataclass(frozen=True)
+class Story:
+    """A finished story on its way into the edition file."""
+
+    episode: Episode
+    part_key: str
+    """Of its encoded body in the cache."""
+
+
+@dataclass(frozen=True)
+class Whole:
+    """An edition file that is fully determined, though not yet joined."""
+
+    key: str
+    """The group's key: empty for all stories, a date or a section."""
+    title: str
+    day: str
+    """ISO date of the newest story."""
+    stories: tuple[Story, ...]
+    opening: Part
+    between: Part
+    closing: Part
+    sounds: frozenset[str]
+    """The sounds there are: `ident` before the opening, `closing` after the last words, and others."""
+    digest: str
+    """Of all that is in it: the same digest is the same file."""
+
+    @property
+    def parts(self) -> tuple[Part, Part, Part]:
+        return (self.opening, self.between, self.closing)
+
+    @property
+    def name(self) -> str:
+        """Stem of its file."""
+        return file_stem(self.key, self.stories)
+
+
+def whole_of(key: str, title: str, stories: Sequence[Story], project: Project) -> Whole:
+    """The edition of `stories`, in their order: what is said around them, and the digest of it all."""
+    day = max(story.episode.published for story in stories)[:10]
+    words = project.sound.words
+    on = written_date(day, project.settings.english)
+    count = len(stories)
+    opening = announce(announcements("opening", project.sound, title=title, date=on, count=count), project)
+    if words.headlines and not project.sound.plain:
+        opening += announce([story.episode.title for story in stories], project, role="headline")
+    closing = announce(announcements("closing", project.sound, title=title, date=on, count=count), project)
+    parts = (
+        part_of(opening, project, "opening"),
+        part_of((), project, "between"),
+        part_of(closing, project, "closing"),
+    )
+    material = [
+        title,
+        [
+            (s.part_key, s.episode.title, s.episode.guid, [dataclasses.asdict(c) for c in s.episode.chapters])
+            for s in stories
+        ],
+        [part.recipe.key for part in parts],
+        project.tagging_digest,
+        suffix_of(project.settings),
+    ]
+    return Whole(key, title, day, tuple(stories), *parts, frozenset(project.asset_digests), digest(material))
+
+
+def suffix_of(settings: Settings) -> str:
+    """Of an edition file: audiobook players look for `.m4b`, podcast players for `.m4a`."""
+    return ".m4b" if settings.files.format == "m4b" else SUFFIX[settings.files.codec]
+
+
+def file_stem(key: str, stories: Sequence[Story]) -> str:
+    """`edition-2026-11-22`, `edition-sport-2026-11-22`: the group's key, and the day of its newest story."""
+    day = max(story.episode.published for story in stories)[:10]
+    return f"edition-{day}" if key in ("", day) else f"edition-{key}-{day}"
+
+
+def written_date(day: str, english: str = "auto") -> str:
+    """`2026-11-22` -> `Sunday, November 22`, in British English `Sunday, 22 November`."""
+    moment = date.fromisoformat(day)
+    month = MONTHS[moment.month - 1]
+    rest = f"{moment.day} {month}" if english == "GB" else f"{month} {moment.day}"
+    return f"{DAYS[moment.weekday()]}, {rest}"
+
+
+def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episode:
+    """Write the edition file `stem` into the output folder; runs in a worker, when all clips of its parts are there."""
+    project = project_from(settings)
+    cache = open_cache(settings)
+    first, between, last = encode_parts(whole.parts, project, cache)
+    pieces: list[Path] = [first.path] if whole.opening.lines or "ident" in whole.sounds else []
+    places: list[int] = []
+    for story in whole.stories:
+        if places:
+            pieces.append(between.path)
+        places.append(len(pieces))
+        pieces.append(cache.get_file(story.part_key) or project.output / story.episode.audio)
+    if whole.closing.lines or "closing" in whole.sounds:
+        pieces.append(last.path)
+    suffix = suffix_of(settings)
+    with scratch(project.output / ".audioedition") as folder:
+        made = folder / f"{stem}{suffix}"
+        joined = joining.join(pieces, made)
+        offsets = [*joined.offsets_ms, joined.duration_ms]
+        starts = [offsets[place] for place in places]
+        ends = [*starts[1:], joined.duration_ms]
+        title = f"{whole.title}, {written_date(whole.day, settings.english)}"
+        welcome = (Chapter(0, starts[0], title),) if starts[0] else ()
+        chapters = welcome + tuple(
+            _chapter(story.episode, offsets[place], start, end)
+            for story, place, start, end in zip(whole.stories, places, starts, ends, strict=True)
+        )
+        episode = Episode(
+            guid=guid,
+            slug=stem,
+            title=title,
+            published=max(story.episode.published for story in whole.stories),
+            audio=made.name,
+            media_type=MEDIA_TYPE[settings.files.codec],
+            size=0,
+            duration_ms=joined.duration_ms,
+            language=settings.edition.language,
+            summary="; ".join(story.episode.title for story in whole.stories),
+            transcripts=tuple(f"transcripts/{stem}.{kind}" for kind in ("vtt", "srt", "json")),
+            chapter_file=f"chapters/{stem}.json",
+            chapters=chapters,
+        )
+        tagging.write_tags(made, tags_of(episode, project))
+        cues = list(first.cues)
+        for story, place in zip(whole.stories, places, strict=True):
+            start, end = offsets[place], offsets[place + 1]
+            told = (later(cue, start) for cue in _cues_of(story.episode, project.output))
+            # What an episode file says after its story is not here; both times have been rounded.
+            cues += [cue for cue in told if cue.start_ms < end - 2]
+        cues += [later(cue, joined.offsets_ms[-1]) for cue in last.cues]
+        if "closing" in whole.sounds:
+            begins = cues[-1].end_ms if last.cues else joined.offsets_ms[-1]
+            cues.append(Cue(begins, joined.duration_ms, "(Music)", "", "announcement"))
+        write_texts(folder, episode, cues)
+        for name in (*episode.transcripts, episode.chapter_file or "", episode.audio):
+            put(folder / name, project.output / name)
+    return dataclasses.replace(episode, size=(project.output / episode.audio).stat().st_size)
+
+
+def _cues_of(episode: Episode, output: Path) -> list[Cue]:
+    """The story's cues, read back from its WebVTT transcript."""
+    for name in episode.transcripts:
+        if name.endswith(".vtt") and (output / name).is_file():
+            return transcripts.read_cues((output / name).read_text(encoding="utf-8"))
+    return []
+
+
+def _chapter(episode: Episode, offset: int, start: int, end: int) -> Chapter:
+    """The story as a chapter from `start` to `end`; its own sections, if any, as the chapters inside."""
+    sections: tuple[Chapter, ...] = ()
+    if len(episode.chapters) > 1:
+        moved = [
+            dataclasses.replace(c, start_ms=c.start_ms + offset, end_ms=c.end_ms + offset) for c in episode.chapters
+        ]
+        moved[0] = dataclasses.replace(moved[0], start_ms=start)
+        moved[-1] = dataclasses.replace(moved[-1], end_ms=end)
+        sections = tuple(moved)
+    return Chapter(start, end, episode.title, sections)
+
+
+def body_key(recipe_json: str) -> str:
+    """The cache key of a story's encoded body, from the recipe that the ledger keeps."""
+    digests = json.loads(recipe_json)
+    return Recipe(**{name: digests[name] for name in Recipe.__dataclass_fields__}).key

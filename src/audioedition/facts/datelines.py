@@ -1,0 +1,199 @@
+"""The head of a paragraph -> Dateline, or None: place, date, agency, dash.
+
+The forms are those of the AP and Reuters style books: place in capitals, state or country after a comma, date, agency
+in parentheses, dash. A bare place must be vouched for: by a list of well-known cities, or by the article itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..lexis.gazetteer import CITIES, REGIONS, TOWNS
+from ..lexis.wordclasses import words
+from ..model import Dateline
+
+_COLON = re.compile(r"[A-Z][A-Z .'’-]{2,28}(?:/[A-Z .]{3,20})?:(?=\s+[\"“‘]?[A-Z\d])")
+"""`ISLAMABAD: The …`, as the papers of South Asia have it: for well-known places only."""
+_HEAD = re.compile(r"[^—–―]{0,120}?\s{0,9}(?:—|–|―|-{2,3}|(?<=\s)[-_](?=\s|\Z)|-(?=\s|\Z)|(?<=[\d)])-(?=[A-Z]))")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_DATE = re.compile(
+    rf"(?:[,.]\s*|\s+|\A)(?P<date>(?:{_WEEKDAY}\.?,?\s+)?(?:{_MONTH}\.?,?\s*\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s+{_MONTH}\.?)"
+    rf"(?:,?\s+\d{{4}})?|{_WEEKDAY})\s*[,.]?\s*\Z",
+    re.I,
+)
+_DATE_BEHIND = re.compile(
+    rf"\s*(?P<date>(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)\s*(?:—|–|―|-{{1,2}})"
+    r"(?=\s)",
+    re.I,
+)
+_AGENCY = re.compile(
+    r"(?:\A|\s+|,\s*)\((?P<agency>[A-Z][\w.&/’' -]{1,40}|(?:dpa|epd|kna|sid|apa|sda|ots|afp|efe|ansa|ap|rtr|lusa|belga)"
+    r"(?:/[a-z]{2,5})?)\)\s*[,:]?\s*\Z"
+)
+_NO_DASH = re.compile(r"[^()\n—–]{3,60}\([A-Z][\w.&/ -]{1,20}\)(?=\s+[\"“‘]?[A-Z])")
+"""`New Delhi, Mar 7 (PTI) The Centre …`: agencies of South Asia need no dash where date and agency stand."""
+_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+_SMALL = words(
+    """
+    de la le les du des del della da do das dos el al an am auf bei ob der die den di upon on of the in by and y
+    e near under sur en
+    """
+)
+_NO_PLACE = words(
+    """
+    breaking exclusive update updated watch listen opinion analysis comment editorial note notes icymi fyi psa
+    correction clarification warning alert live video photo photos gallery review reviews interview explainer
+    factbox timeline feature column news sport sports business politics world weather traffic podcast quiz poll
+    read more also plus tip tips spoiler recap preview obituary obituaries sponsored advertisement editor writer
+    photographer caption source sources summary background context question answer disclosure disclaimer
+    remember yes no ok okay wow lol imo imho tldr aka faq diy nasa nato fbi cia usa uk eu un who fifa nba nfl
+    nhl mlb fda cdc epa irs nsa gop covid covid-19 aids isis opec monday tuesday wednesday thursday friday
+    saturday sunday january february march april june july august september october november december today
+    yesterday tomorrow tonight fact myth verdict rating pros cons grade step part chapter winner winners loser
+    losers first second third fourth next finally hint reminder important urgent flash bulletin
+    """
+)
+
+
+def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None:
+    """The dateline at the head of `text[start:end]`.
+
+    `vouch` is the rest of the article: a bare place that it also names in ordinary spelling counts as a place.
+    """
+    undashed = _NO_DASH.match(text, start, end)
+    if (m := _COLON.match(text, start, end)) and _is_known(text[start : m.end() - 1]):
+        return Dateline(m.group(), " ".join(text[start : m.end() - 1].split()), None, None)
+    m = undashed or _HEAD.match(text, start, end)
+    if not m:
+        return None
+    head = text[start : m.end()].rstrip("—–―-_ \t\n\r")
+    rest = text[m.end() : min(end, m.end() + 80)].lstrip()
+    agency = date = None
+    found = _AGENCY.search(head)
+    if found:
+        agency, head = found["agency"], head[: found.start()]
+    found = _DATE.search(head)
+    if found:
+        date, head = found["date"].strip(" ,"), head[: found.start()]
+    if not agency and (found := _AGENCY.search(head)):
+        agency, head = found["agency"], head[: found.start()]
+    place = " ".join(head.split()).strip(" ,")
+    begins = rest.lstrip("\"'“‘«„([¿¡")[:1]
+    if begins.islower() and not (date or agency):
+        return None
+    if undashed and not (place and date and agency):
+        return None
+    if not place:
+        good = agency is not None and (agency.isupper() or agency in _AGENCIES)
+    else:
+        good = _is_place(place, dated=bool(date), sure=bool(date or agency), vouch=vouch)
+    if not good:
+        return None
+    stop = m.end()
+    if not date and (behind := _DATE_BEHIND.match(text, stop, end)):
+        date, stop = behind["date"], behind.end()
+    return Dateline(text[start:stop].rstrip(), place or None, date, agency)
+
+
+_AGENCIES = frozenset({"Reuters", "Bloomberg", "Xinhua", "Agencies", "Interfax", "Kyodo"})
+
+
+def _is_known(place: str) -> bool:
+    return all(_plain(town) in CITIES | TOWNS for town in place.split("/"))
+
+
+def _is_place(place: str, *, dated: bool, sure: bool, vouch: str) -> bool:
+    """Whether these words can be a dateline's place; `sure` when a date or an agency stands beside them."""
+    if len(place) > 80 or re.search(r"[\"“”!?:;()\d\x00]", place):
+        return False
+    first, *others = (part.strip() for part in place.split(","))
+    if dated and not others and first.islower() and len(first.split()) <= 3:
+        return not any(word.rstrip(".") in _SMALL | _NO_PLACE or not word[0].isalpha() for word in first.split())
+    if len(others) > 3 or not all(_is_region(part) for part in others):
+        return False
+    if first.isupper() and first.startswith(("ABOARD ", "ON BOARD ")):
+        return len(first.split()) <= 7
+    towns = [town for town in re.split(r"\s*/\s*|\s+(?:and|AND|&)\s+", first) if town]
+    if not towns or len(towns) > 4 or not all(_is_town(town) for town in towns):
+        return False
+    known = all(_plain(town) in CITIES | TOWNS for town in towns)
+    if sure:
+        return all(town.isupper() or _mostly_upper(town) or len(town.split()) <= 4 for town in towns) and not (
+            len(towns) == 1 and not known and _plain(first) in _NO_PLACE
+        )
+    if others and all(_plain(part) in REGIONS for part in others):
+        return len(first.split()) <= 4
+    if known:
+        return True
+    if not first.isupper() or any(_plain(word) in _NO_PLACE for town in towns for word in town.split()):
+        return False
+    # An unknown name in capitals: its shape tells, or the article names it in ordinary spelling, and never as a
+    # common word.
+    return all(_has_shape(town, vouch) or _named(town, vouch) for town in towns)
+
+
+_SHAPE = re.compile(
+    r"(?:NEW|NORTH|SOUTH|EAST|WEST|PORT|FORT|MOUNT|LAKE|SAN|SANTA|ST\.?|SAINT|LOS|LAS|EL|LA|LE|GRAND|GREAT|LITTLE"
+    r"|UPPER|LOWER|CAPE|GLEN|CASTLE) [A-Z]{3,}(?: [A-Z]+)?"
+    r"|[A-Z]{3,} (?:CITY|FALLS|SPRINGS|RAPIDS|LAKE|BEACH|CREEK|HEIGHTS|GROVE|HILLS?|VALLEY|ISLAND|BAY|RIDGE|JUNCTION"
+    r"|HARBOR|HARBOUR|STATION|FORKS|BLUFF|BLUFFS|CENTER|TOWNSHIP|COUNTY|BRIDGE|MILLS|CROSSING|SHORES)"
+    r"|[A-Z]{3,}(?:TON|VILLE|BURG|BURGH|FIELD|LAND|SHIRE|MOUTH|WICK|BURY|BOROUGH|DALE|HAVEN|CHESTER|CASTER|HURST|STEAD"
+    r"|MINSTER|BRIDGE|POOL|WATER|TOWN|PORT|FORD)"
+)
+_NO_TOWNS = words(
+    """
+    button cotton carton skeleton proton wanton report import export transport support passport sport airport
+    inland mainland island farmland midfield infield outfield underwater freshwater backwater downtown afford effort
+    minefield airfield homeland woodland wonderland hometown shantytown disneyland playground battlefield
+    year years news law laws video videos today time deal rules look study report data jury final finale hand class
+    coast wing side end show music album book trailer music bank point force forces house case photos details poll
+    update updates evidence list era way age world plan tax taxes court known big day night week season life start
+    trial games game team series hopes fears win wins debut release images footage chapter
+    """
+)
+
+
+def _has_shape(town: str, vouch: str) -> bool:
+    """Whether a word in capitals is made like the name of a town: `MELTON`, `CEDAR FALLS`."""
+    return (
+        _SHAPE.fullmatch(town) is not None
+        and not any(word.lower() in _NO_TOWNS for word in town.split())
+        and re.search(rf"\b{re.escape(town.lower())}\b", vouch) is None
+    )
+
+
+def _named(town: str, vouch: str) -> bool:
+    return (
+        len(town) > 2 and re.search(rf"\b{re.escape(town.title())}\b", vouch) is not None and town.lower() not in vouch
+    )
+
+
+def _is_town(town: str) -> bool:
+    words = town.split()
+    return (
+        len(words) <= 4
+        and all(
+            _WORD.fullmatch(word) and (word[0].isupper() or word.lower() in _SMALL or word == words[-1])
+            for word in words
+        )
+        and words[0][0].isupper()
+        and sum(c.isalpha() for c in town) > 1
+    )
+
+
+def _mostly_upper(town: str) -> bool:
+    letters = [c for c in town if c.isalpha()]
+    return sum(c.isupper() for c in letters) > len(letters) / 2
+
+
+def _is_region(part: str) -> bool:
+    words = part.split()
+    return 0 < len(words) <= 4 and all(_WORD.fullmatch(w) and (w[0].isupper() or w.lower() in _SMALL) for w in words)
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[.\s]+", " ", words).strip().casefold()

@@ -1,0 +1,170 @@
+"""Text -> spans of sentences, and spans of utterance size.
+
+The rules follow the shape of Unicode UAX #29 (terminator, closers, white space, no lower-case letter next) with what
+newspapers add: titles, abbreviations of months and states, initials, numbers. Every function returns spans
+`(start, end)` that cover all visible characters of the span given, in order; time is linear in its length.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from ..lexis.wordclasses import words
+
+Span = tuple[int, int]
+
+LIMIT = 400
+"""Characters of the longest utterance: the engines' risky end is near 400 phonemes."""
+
+_CLOSERS = "\"'”’»)\\]›“‘"
+_END = re.compile(
+    rf"[.!?…‥]{{1,9}}[{_CLOSERS}]{{0,4}}(?:[\u00a0\u202f ]»)?(?=\s)|[。！？｡؟۔।]{{1,9}}[」』”’）»\"]{{0,3}}\s?"
+)
+_NEXT = re.compile(r"\s*[\"'“‘«‹„»›(\[¿¡—–-]{0,3}\s?(\w?)(\w*['’]?\w*)")
+_WORD = re.compile(r"[\w.&'’-]{1,24}\Z")
+
+# Followed by a name or a number: never the end of a sentence before a capital.
+_BEFORE_NAME = words(
+    """
+    dr mr mrs ms mx messrs prof sen sens rep reps gov govs gen col maj lt sgt cpl pvt capt cmdr cdr adm rev revd
+    hon pres supt insp det st ste mt ft fr sr.a sra srta mme mlle hr fru herr dipl ing vs v cf e.g i.e approx
+    fig art sec ch vol ed eds amb atty asst dep dir sgt.maj lt.col lt.gov maj.gen brig.gen lt.gen maj.-gen
+    vice-adm sir
+    """
+)
+# May end a sentence, but then the next word is one that begins sentences.
+_MAYBE_END = words(
+    """
+    jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun inc ltd co corp
+    cos bros plc llc lp jr sr esq dept univ assn ave blvd rd hwy sq etc est al ret no nos p pp pg ala ariz ark
+    calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn
+    tex va vt wash wis wyo ont que alta man sask ph.d m.d b.a m.a d.c n.y n.j u.s u.k u.n e.u a.m p.m
+    """
+)
+_NEEDS_DIGIT = words(
+    """
+    no nos p pp pg art sec fig ch vol
+    """
+)
+_STARTERS = words(
+    """
+    the a an he she it they we you this that these those there here his her its their our my but and so or yet
+    if when while after before as at by for from in on to with what who why how where which not nor no yes then
+    now since although though because once until unless under over during among between both all some many most
+    several one two however meanwhile still also even last next more much only just perhaps earlier later asked
+    according despite
+    """
+)
+_MONTHS = words(
+    """
+    januar februar märz april mai juni juli august september oktober november dezember jänner januari februari
+    maart mei augustus
+    """
+)
+_CLAUSE = re.compile(r"[;:,—–](?=\s)|—|[，、；：،؛]|(?<=\s)[—–-](?=\s)")
+_SPACE = re.compile(r"\s+")
+
+
+def split(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Spans of the sentences of `text[start:end]`, without the white space between them.
+
+    >>> text = "Dr. Li left the U.S. on Jan. 3 at 5 p.m. She said: “No.” Then she smiled."
+    >>> [text[a:b] for a, b in split(text)]
+    ['Dr. Li left the U.S. on Jan. 3 at 5 p.m.', 'She said: “No.”', 'Then she smiled.']
+    """
+    end = len(text) if end is None else end
+    spans: list[Span] = []
+    at = start
+    for m in _END.finditer(text, start, end):
+        if _is_end(text, at, m, end):
+            _add(spans, text, at, m.end())
+            at = m.end()
+    _add(spans, text, at, end)
+    return spans
+
+
+def utterances(text: str, start: int, end: int, limit: int = LIMIT, whole: Sequence[Span] = ()) -> list[Span]:
+    """The sentences of `text[start:end]`, those over `limit` characters cut at clauses, else words, else anywhere.
+
+    `whole`: spans (quotations that stay with the narrator) in which no sentence ends, if the limit allows it.
+    """
+    spans: list[Span] = []
+    i = 0
+    for a, b in split(text, start, end):
+        while i < len(whole) and whole[i][1] <= a:
+            i += 1
+        if spans and i < len(whole) and whole[i][0] < a and b - spans[-1][0] <= limit:
+            spans[-1] = (spans[-1][0], b)
+        else:
+            spans.append((a, b))
+    return [part for a, b in spans for part in cut(text, a, b, limit)]
+
+
+def cut(text: str, start: int, end: int, limit: int = LIMIT) -> list[Span]:
+    """`text[start:end]` in pieces of at most `limit` characters."""
+    spans: list[Span] = []
+    while end - start > limit:
+        at = start + limit
+        for pattern in (_CLAUSE, _SPACE):
+            found = [m.end() for m in pattern.finditer(text, start + limit // 3, at)]
+            if found:
+                at = found[-1]
+                break
+        else:
+            while at > start + 1 and unicodedata.combining(text[at]):
+                at -= 1
+        _add(spans, text, start, at)
+        start = at
+    _add(spans, text, start, end)
+    return spans
+
+
+def _add(spans: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return
+    # Marks alone are no sentence: they go with the one before.
+    if spans and end - start < 8 and not any(c.isalnum() for c in text[start:end]):
+        spans[-1] = (spans[-1][0], end)
+    else:
+        spans.append((start, end))
+
+
+def _is_end(text: str, sentence_start: int, m: re.Match[str], end: int) -> bool:
+    stop = m.group()
+    if stop[0] in "。！？｡؟۔।":
+        return True
+    following = _NEXT.match(text, m.end(), min(end, m.end() + 40))
+    first, rest = (following[1], following[2]) if following else ("", "")
+    if first.islower() or not first:
+        return not first and "\n" in text[m.end() : m.end() + 2]
+    if stop != ".":
+        return True
+    before = _WORD.search(text[max(sentence_start, m.start() - 24) : m.start()])
+    if not before:
+        return True
+    word = before[0].lower().lstrip("'’-.")
+    following_word = (first + rest).lower()
+    if word.isdigit():
+        # "1. First item" at the head of a line; "am 3. März".
+        return not (text[sentence_start : m.start()].strip() == before[0] and len(word) < 4) and not (
+            len(word) < 3 and following_word in _MONTHS
+        )
+    if word in _BEFORE_NAME:
+        return False
+    if word in _NEEDS_DIGIT and first.isdigit():
+        return False
+    if word in ("no", "nos", "man", "miss", "mass", "wash", "sat", "sun", "mar", "art", "ill", "fig", "p", "del"):
+        return True if word in ("no", "nos") or before[0][0].islower() else following_word in _STARTERS
+    if word in _MAYBE_END:
+        return following_word in _STARTERS
+    initials = len(word) == 1 and word.isalpha() and before[0] != "I"
+    acronym = re.fullmatch(r"(?:\w\.)+\w", word) is not None
+    if initials or acronym:
+        return following_word in _STARTERS and first.isupper() and not (initials and len(following_word) == 1)
+    return True

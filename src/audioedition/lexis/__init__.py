@@ -1,0 +1,1 @@
+"""Words as data: one table a kind of word, read by every stage."""

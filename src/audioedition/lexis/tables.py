@@ -1,0 +1,153 @@
+"""A language's folder of tables, and a project's own rows -> `Lexis`: what every stage knows about words.
+
+A table is a file of tab-separated values: the first line names the columns, a line that begins with `#` is a remark,
+every other line is a row about one word (its first column). A column answers one question that some stage asks; empty
+means no. All stages read the same row: whoever adds a word once has it everywhere. A project's own rows stand in
+`voices/words.toml`, a table for each of these tables and in it one for each word:
+
+    [titles.Cllr]
+    spoken = "Councillor"
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from ..errors import SettingsError
+from ..settings import find_file, read_toml, unknown
+
+T = TypeVar("T")
+Row = Mapping[str, str]
+"""Column -> cell, `word` (the first column) included."""
+PROJECT_FILE = "words.toml"
+
+
+class Lexis:
+    """The tables of one language, a project's own rows over the stock ones. Tables are read when they are asked for."""
+
+    def __init__(self, language: str = "en", own: Mapping[str, Mapping[str, Row]] | None = None):
+        self.language = language
+        self._own = own or {}
+        self._made: dict[object, Any] = {}
+
+    def table(self, name: str) -> Mapping[str, Row]:
+        """The rows of one table by their word, in the order of the file; empty if there is no such table."""
+        rows: dict[str, Row] = dict(_stock(self.language, name))
+        for word, cells in self._own.get(name, {}).items():
+            rows[word] = {
+                **dict.fromkeys(columns(self.language, name), ""),
+                **rows.get(word, {}),
+                **cells,
+                "word": word,
+            }
+        return rows
+
+    def made(self, make: Callable[[Lexis], T]) -> T:
+        """What `make` derives from these tables, made once."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
+
+
+class derived(Generic[T]):  # noqa: N801  (used as a decorator)
+    """A value made from the tables in use, such as a set or a pattern: called without arguments, made once a lexis."""
+
+    def __init__(self, make: Callable[[Lexis], T]):
+        self.make = make
+        functools.update_wrapper(self, make)
+
+    def __call__(self) -> T:
+        return _in_use.get().made(self.make)
+
+
+_ENGLISH = Lexis()
+_in_use: ContextVar[Lexis] = ContextVar("lexis", default=_ENGLISH)
+
+
+@contextlib.contextmanager
+def using(lexis: Lexis) -> Iterator[Lexis]:
+    """Within this, every stage reads `lexis`."""
+    token = _in_use.set(lexis)
+    try:
+        yield lexis
+    finally:
+        _in_use.reset(token)
+
+
+def in_use() -> Lexis:
+    """The tables that stages read now: English without a project, unless `using` said otherwise."""
+    return _in_use.get()
+
+
+@functools.cache
+def load_lexis(root: Path, language: str = "en") -> Lexis:
+    """The tables of `language` with the rows of the project folder `root` (`voices/words.toml`).
+
+    Raises SettingsError for a table or column that is not there, or a file that cannot be read.
+    """
+    path = find_file(root, "voices", PROJECT_FILE)
+    if path is None:
+        return Lexis(language)
+    own: dict[str, dict[str, Row]] = {}
+    for name, words in read_toml(path).items():
+        known = columns(language, name)
+        if not known:
+            raise SettingsError(unknown(name, tables(language), f"{path.name}"), remedy="name one of the tables")
+        if not isinstance(words, dict) or not all(isinstance(cells, dict) for cells in words.values()):
+            raise SettingsError(f"{path.name}: [{name}] has to hold a table a word", remedy=f"write [{name}.WORD]")
+        own[name] = {word: _cells(cells, known, f"{path.name}: [{name}.{word}]") for word, cells in words.items()}
+    return Lexis(language, own)
+
+
+def _cells(cells: Mapping[str, object], known: tuple[str, ...], where: str) -> Row:
+    for column in cells:
+        if column not in known:
+            raise SettingsError(unknown(column, known, where), remedy="see docs/words.md")
+    return {column: _cell(value) for column, value in cells.items()}
+
+
+def _cell(value: object) -> str:
+    return "yes" if value is True else "" if value is False else str(value)
+
+
+@functools.cache
+def tables(language: str) -> tuple[str, ...]:
+    """Names of the tables that a language has."""
+    return tuple(sorted(path.stem for path in _folder(language).glob("*.tsv")))
+
+
+@functools.cache
+def columns(language: str, name: str) -> tuple[str, ...]:
+    """Names of a table's columns, the first one (the word) included; none if there is no such table."""
+    lines = _lines(language, name)
+    return tuple(lines[0].split("\t")) if lines else ()
+
+
+@functools.cache
+def _stock(language: str, name: str) -> Mapping[str, Row]:
+    names = columns(language, name)
+    rows: dict[str, Row] = {}
+    for line in _lines(language, name)[1:]:
+        cells = line.split("\t")
+        cells += [""] * (len(names) - len(cells))
+        rows[cells[0]] = {**dict(zip(names, cells, strict=True)), "word": cells[0]}
+    return rows
+
+
+@functools.cache
+def _lines(language: str, name: str) -> tuple[str, ...]:
+    path = _folder(language) / f"{name}.tsv"
+    if not path.is_file():
+        return ()
+    text = path.read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def _folder(language: str) -> Path:
+    return Path(__file__).parent / language

@@ -1,0 +1,387 @@
+"""Functions and their arguments -> outcomes, each from a child process that may crash, hang or be killed.
+
+A worker is a fresh Python that reads tasks from its standard input and writes outcomes to a private copy of its
+standard output. That makes three promises cheap: a task that takes its process down costs one retry in a new process,
+then one clear error; a worker whose parent is gone sees the end of its input and ends itself; and the terminal's
+Ctrl-C reaches the parent only, because workers run in a session of their own.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import os
+import pickle
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import IO, Any, Self
+
+from ..errors import AudioEditionError, WorkerError, printable
+
+START_TIMEOUT_S = 120.0
+"""A worker that is not ready by then is stopped: imports take a second, on a slow disk perhaps ten."""
+
+ATTEMPTS = 2
+"""How often a task is tried, when it takes its worker down or hangs, before that becomes its outcome."""
+
+MOST_A_CORE = 4
+"""More workers only wait for each other, and each holds its voices: 250 of them filled 24 GB."""
+
+GRACE_S = 2.0
+"""How long an idle worker may take to leave by itself."""
+
+_ENVIRONMENT = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+"""One thread a worker: the work is parallel already, and results don't depend on the number of cores."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one task."""
+
+    key: Hashable
+    """The key it was submitted with."""
+    value: Any = None
+    """What the function returned; None after an error."""
+    error: AudioEditionError | None = None
+
+    def result(self) -> Any:
+        """The value, or the error raised."""
+        if self.error:
+            raise self.error
+        return self.value
+
+
+@dataclass(order=True)
+class _Task:
+    priority: float
+    number: int
+    key: Hashable = field(compare=False)
+    name: str = field(compare=False)
+    payload: bytes = field(compare=False)
+    timeout_s: float | None = field(compare=False)
+    attempts: int = field(default=0, compare=False)
+
+
+class Worker:
+    """One child process. `report` is called from a thread of its own: with (self, payload) for the news that the
+    worker is ready (None) and for each outcome (bytes), and at the end with (self, EOFError)."""
+
+    def __init__(
+        self, report: Callable[[Worker, bytes | type[EOFError] | None], None], warm: Sequence[Callable[[], object]] = ()
+    ):
+        start = f"import sys; sys.path[:] = {sys.path!r}; from audioedition.machine.workers import serve; serve()"
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", start],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=None if os.environ.get("AUDIOEDITION_DEBUG") else subprocess.DEVNULL,
+            env={**os.environ, **_ENVIRONMENT},
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
+        )
+        self._report = report
+        self._write(pickle.dumps(list(warm)))
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def send(self, payload: bytes) -> None:
+        """Give it the pickled (function, arguments) to run."""
+        self._write(payload)
+
+    def kill(self) -> None:
+        """End it at once."""
+        with suppress(OSError):
+            self._process.kill()
+
+    def dismiss(self) -> None:
+        """Tell it that nothing more will come; it ends when it has finished what it does."""
+        with suppress(OSError):
+            _pipe(self._process.stdin).close()
+
+    def wait(self, timeout_s: float = GRACE_S) -> int:
+        """Its exit status (negative: the signal); killed when it takes longer than that."""
+        try:
+            return self._process.wait(timeout_s)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            return self._process.wait()
+
+    def _write(self, payload: bytes) -> None:
+        with suppress(OSError):  # a worker that has died is noticed by _listen
+            pipe = _pipe(self._process.stdin)
+            pickle.dump(payload, pipe)
+            pipe.flush()
+
+    def _listen(self) -> None:
+        pipe = _pipe(self._process.stdout)
+        # Whatever ends the stream or garbles it (a killed writer leaves half a message) ends this worker.
+        with suppress(Exception):
+            while True:
+                self._report(self, pickle.load(pipe))
+        self.kill()
+        self._report(self, EOFError)
+
+
+def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    assert stream is not None
+    return stream
+
+
+def usable_cores() -> int:
+    """Cores this process may run on (containers and taskset count), at least 1."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
+
+
+class WorkerPool:
+    """`jobs` workers (0: one a usable core; at most four), all of which start, in the background, at the first task.
+
+        with WorkerPool(2, warm=[functools.partial(load_engine, "hibari")]) as pool:
+            pool.submit("a", synthesise, utterances, folder, timeout_s=60)
+            for outcome in pool.completed():
+                ...  # may submit more
+
+    Functions must be importable by name, arguments and results picklable. `warm` functions run in each worker before
+    its first task. Leaving the block stops all workers, whatever they are doing.
+    """
+
+    def __init__(self, jobs: int = 0, warm: Sequence[Callable[[], object]] = (), attempts: int = ATTEMPTS):
+        self.attempts = attempts
+        self.jobs = min(jobs, MOST_A_CORE * usable_cores()) if jobs > 0 else usable_cores()
+        self.outstanding = 0
+        """Tasks submitted whose outcome has not been handed out yet."""
+        self._warm = list(warm)
+        self._lock = threading.RLock()
+        self._waiting: list[_Task] = []
+        self._numbers = itertools.count()
+        self._outcomes: queue.SimpleQueue[Outcome | None] = queue.SimpleQueue()
+        self._running: dict[Worker, tuple[_Task | None, float]] = {}
+        """Worker -> (its task, deadline); no task while it starts."""
+        self._idle: list[Worker] = []
+        self._failed_starts = 0
+        self._started = 0
+        self._closed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the workers, unless they have been started: `submit` does it too."""
+        with self._lock:
+            while self._started < self.jobs:
+                self._start()
+                self._started += 1
+
+    def submit(
+        self,
+        key: Hashable,
+        function: Callable[..., Any],
+        *args: Any,
+        priority: float = 0.0,
+        timeout_s: float | None = None,
+    ) -> None:
+        """Queue `function(*args)`. Lower `priority` runs first, equal ones in order of submission.
+
+        `timeout_s` counts from when a worker takes it up.
+        """
+        payload = pickle.dumps((function, args))
+        name = getattr(function, "__name__", str(function))
+        with self._lock:
+            heapq.heappush(self._waiting, _Task(priority, next(self._numbers), key, name, payload, timeout_s))
+            self.outstanding += 1
+            self.start()
+            self._dispatch()
+
+    def completed(self) -> Iterator[Outcome]:
+        """Outcomes as they come, until nothing is outstanding."""
+        while self.outstanding:
+            try:
+                outcome = self._outcomes.get(timeout=self._until_deadline())
+            except queue.Empty:
+                self._stop_overdue()
+                continue
+            if outcome:
+                self.outstanding -= 1
+                yield outcome
+
+    def close(self) -> None:
+        """End all workers; idle ones may tidy up, busy ones are killed."""
+        with self._lock:
+            self._closed = True
+            idle, busy = self._idle, list(self._running)
+            self._idle, self._running, self._waiting = [], {}, []
+        for worker in busy:
+            worker.kill()
+        for worker in idle:
+            worker.dismiss()
+        for worker in [*busy, *idle]:
+            worker.wait()
+
+    @property
+    def pids(self) -> list[int]:
+        """Process ids of the workers that are alive or starting."""
+        with self._lock:
+            return [worker.pid for worker in [*self._running, *self._idle]]
+
+    def _start(self) -> None:
+        self._running[Worker(self._on_report, self._warm)] = (None, time.monotonic() + START_TIMEOUT_S)
+
+    def _dispatch(self) -> None:
+        while self._idle and self._waiting:
+            worker, task = self._idle.pop(), heapq.heappop(self._waiting)
+            task.attempts += 1
+            deadline = time.monotonic() + task.timeout_s if task.timeout_s else float("inf")
+            self._running[worker] = (task, deadline)
+            worker.send(task.payload)
+            self._outcomes.put(None)  # whoever waits for an outcome has a new deadline to look at
+        starting = sum(task is None for task, _ in self._running.values())
+        for _ in range(min(len(self._waiting) - starting, self.jobs - len(self._running) - len(self._idle))):
+            self._start()
+
+    def _on_report(self, worker: Worker, payload: bytes | type[EOFError] | None) -> None:
+        with self._lock:
+            if self._closed:
+                return
+            task, deadline = self._running.pop(worker, (None, 0.0))
+            if payload is EOFError:
+                self._on_death(worker, task, deadline)
+            else:
+                self._idle.append(worker)
+                self._failed_starts = 0
+                if task and isinstance(payload, bytes):
+                    self._outcomes.put(_outcome(task, payload))
+            self._dispatch()
+
+    def _on_death(self, worker: Worker, task: _Task | None, deadline: float) -> None:
+        status = worker.wait()
+        if worker in self._idle:
+            self._idle.remove(worker)
+        elif task is None:
+            self._failed_starts += 1
+            if self._failed_starts >= self.attempts * self.jobs:
+                self._give_up()
+        elif task.attempts < self.attempts:
+            heapq.heappush(self._waiting, task)
+        else:
+            late = time.monotonic() >= deadline
+            what = f"took longer than {task.timeout_s:g} s" if late else f"took its process down ({_status(status)})"
+            times = f", {self.attempts} times" if self.attempts > 1 else ""
+            self._outcomes.put(Outcome(task.key, error=WorkerError(f"{task.name} {what}{times}")))
+
+    def _give_up(self) -> None:
+        """No worker comes up: each waiting task fails, instead of waiting for ever."""
+        self._failed_starts = 0
+        for task in self._waiting:
+            self._outcomes.put(
+                Outcome(
+                    task.key,
+                    error=WorkerError(
+                        "worker processes cannot be started",
+                        remedy="run audioedition doctor; AUDIOEDITION_DEBUG=1 shows what they write",
+                    ),
+                )
+            )
+        self._waiting = []
+
+    def _until_deadline(self) -> float | None:
+        with self._lock:
+            nearest = min((deadline for _, deadline in self._running.values()), default=float("inf"))
+        return None if nearest == float("inf") else max(nearest - time.monotonic(), 0.001)
+
+    def _stop_overdue(self) -> None:
+        now = time.monotonic()
+        with self._lock:
+            for worker, (_, deadline) in self._running.items():
+                if now >= deadline:
+                    worker.kill()
+
+
+def _outcome(task: _Task, payload: bytes) -> Outcome:
+    try:
+        ok, value = pickle.loads(payload)
+    except Exception as e:  # something that only a worker can import
+        ok, value = False, WorkerError(f"{task.name} returned what cannot be read: {type(e).__name__}")
+    return Outcome(task.key, value) if ok else Outcome(task.key, error=value)
+
+
+def _status(status: int) -> str:
+    if status >= 0:
+        return f"exit status {status}"
+    import signal
+
+    with suppress(ValueError):
+        return signal.Signals(-status).name
+    return f"signal {-status}"
+
+
+def serve() -> None:
+    """The life of a worker: run what comes in, until the input ends. Called by `Worker` in the child process."""
+    tasks: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+    # Libraries print on standard output (pyttsx3 does); outcomes get a pipe of their own.
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    source = os.fdopen(os.dup(0), "rb")
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    threading.Thread(target=_receive, args=(source, tasks), daemon=True).start()
+    warm = tasks.get()
+    with suppress(Exception):  # whatever is wrong will be said by the first task that needs it
+        for function in pickle.loads(warm) if warm else ():
+            function()
+    pickle.dump(None, out)
+    out.flush()
+    while (payload := tasks.get()) is not None:
+        pickle.dump(_run(payload), out)
+        out.flush()
+
+
+def _receive(source: IO[bytes], tasks: queue.SimpleQueue[bytes | None]) -> None:
+    with suppress(Exception):
+        while True:
+            tasks.put(pickle.load(source))
+    tasks.put(None)
+    # The parent has closed the pipe or is gone. An idle worker leaves by itself; a busy one works for nobody.
+    time.sleep(GRACE_S / 2)
+    os._exit(0)
+
+
+def _run(payload: bytes) -> bytes:
+    """(True, value) or (False, AudioEditionError), pickled."""
+    outcome = attempt(None, lambda: _pickled_result(payload))
+    return pickle.dumps((False, outcome.error)) if outcome.error else outcome.value
+
+
+def _pickled_result(payload: bytes) -> bytes:
+    function, args = pickle.loads(payload)
+    return pickle.dumps((True, function(*args)))
+
+
+def attempt(key: Hashable, function: Callable[..., Any], *args: Any) -> Outcome:
+    """What becomes of `function(*args)` in this very process; whatever it raises is an error of ours in the outcome."""
+    try:
+        return Outcome(key, function(*args))
+    except AudioEditionError as e:
+        return Outcome(key, error=e)
+    except MemoryError:
+        return Outcome(key, error=WorkerError("not enough memory", remedy="use fewer --jobs"))
+    except Exception as e:
+        if os.environ.get("AUDIOEDITION_DEBUG"):
+            import traceback
+
+            traceback.print_exc()
+        text = printable(" ".join(str(e).split())[:200])
+        return Outcome(key, error=WorkerError(f"{type(e).__name__}: {text}" if text else type(e).__name__))

@@ -1,0 +1,1 @@
+"""Article + Project -> Script: who says what, in which words, with which pause."""

@@ -1,0 +1,137 @@
+"""Article + Project -> `Script`: read top to bottom, this is what happens to the text.
+
+Everything here is cheap and pure: the same article and project give the same script.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..casting import cast, narrator_for
+from ..model import Article, Line, Script, Utterance
+from ..project import Project, load_project
+from ..segmentation import segment
+from ..spoken import detect_english, speak, word_segment
+from .pauses import with_pauses
+
+if TYPE_CHECKING:
+    from ..model import Segment, Segmentation, Voice
+
+
+def make_script(article: Article, project: Project | None = None) -> Script:
+    """Segment, word and cast one article.
+
+    Without `project` the current folder's is used (its settings, voices and lexicon over the stock ones).
+    Raises SegmentationError when there is nothing to read out, CastingError when no voice speaks the language.
+    """
+    project = project or _current(Path.cwd())
+    text = project.settings.text
+    parts = segment(
+        dataclasses.replace(article, language=article.language or project.settings.edition.language),
+        partial_quote_words=text.partial_quote_words,
+        captions=text.captions,
+    )
+    lines = _lines(parts, cast(parts, project.cast), project)
+    return Script(parts.article, with_pauses(lines, project.sound), parts.dropped)
+
+
+def _lines(parts: Segmentation, voices: Sequence[Voice], project: Project) -> list[Line]:
+    language = parts.article.language or "en"
+    english = project.settings.text.english
+    if english == "auto":
+        english = "GB" if language.lower() == "en-gb" else detect_english(parts.article.text)
+    return [
+        _line(segment, voice, parts.article, english, project)
+        for segment, voice in zip(parts.segments, voices, strict=True)
+    ]
+
+
+def _line(segment: Segment, voice: Voice, article: Article, english: str, project: Project) -> Line:
+    language = segment.language or article.language or "en"
+    spoken = word_segment(segment, article, project.settings.text, project.lexicon(language), english)
+    return Line(
+        role=segment.role,
+        text=segment.text,
+        start=segment.start,
+        end=segment.end,
+        spoken=spoken.text,
+        voice=voice.name,
+        utterance=Utterance(spoken.text, voice, language, phonemes=spoken.phonemes),
+        words=spoken.words,
+        paragraph=segment.paragraph,
+        speaker=segment.speaker,
+    )
+
+
+def announce(texts: Sequence[str], project: Project, role: str = "announcement") -> tuple[Line, ...]:
+    """Words that are the edition's own, as lines for the narrator: opening, headlines, disclosure, closing."""
+    language = project.settings.edition.language
+    voice = narrator_for(project.cast, language)
+    english = project.settings.english
+    lines = []
+    for number, text in enumerate(texts):
+        spoken = speak(text, english=english, language=language, lexicon=project.lexicon(language))
+        utterance = Utterance(spoken.text, voice, language, phonemes=spoken.phonemes)
+        lines.append(Line(role, text, 0, len(text), spoken.text, voice.name, utterance, spoken.words, paragraph=number))
+    return with_pauses(lines, project.sound)
+
+
+@functools.lru_cache(maxsize=4)
+def _current(root: Path) -> Project:
+    return load_project(root)
+
+
+def script_json(script: Script) -> dict[str, Any]:
+    """The script in the shape of `script --json`, as docs/ and other programs rely on it."""
+    article = script.article
+    return {
+        "article": {
+            "headline": article.headline,
+            "bylines": list(article.bylines),
+            "dateline": dataclasses.asdict(article.dateline) if article.dateline else None,
+            "published": article.published,
+            "language": article.language,
+        },
+        "source": script.source,
+        "segments": [_segment_json(line) for line in script.segments],
+        "dropped": [
+            {"text": part.text, "start": part.start, "end": part.end, "reason": part.reason} for part in script.dropped
+        ],
+    }
+
+
+def _segment_json(line: Line) -> dict[str, Any]:
+    speaker = line.speaker
+    return {
+        "role": str(line.role),
+        "text": line.text,
+        "spoken": line.spoken,
+        "start": line.start,
+        "end": line.end,
+        "speaker": speaker
+        and {
+            "name": speaker.name,
+            "mention": speaker.mention,
+            "mention_start": speaker.mention_start,
+            "mention_end": speaker.mention_end,
+            "gender": str(speaker.gender),
+        },
+        "voice": line.voice,
+        "pause_ms": line.pause_ms,
+    }
+
+
+def script_text(script: Script) -> str:
+    """The script for a human reader: who says what, with the pauses, and at the end what was left out and why."""
+    out = []
+    for line in script.segments:
+        who = f"{line.voice}" + (f" as {line.speaker.name}" if line.speaker else "")
+        out.append(f"[{line.role}] {who}: {line.spoken or '(not spoken)'}  <{line.pause_ms} ms>")
+    if script.dropped:
+        out.append("")
+        out += [f"[dropped: {part.reason}] {' '.join(part.text.split())}" for part in script.dropped]
+    return "\n".join(out) + "\n"

@@ -1,0 +1,214 @@
+"""Article -> Segmentation: every visible character of the article in one segment or one dropped part, in source order.
+
+First the paragraphs and what each is (opening, body, furniture), then the quotations in the body and their speakers,
+then the cut into utterances. docs/segmentation.md has the rules in the order in which they are applied.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from ..errors import SegmentationError
+from ..facts import sentences
+from ..model import Article, Dropped, Mark, Role, Segment, Segmentation, Speaker
+from . import layout, opening
+from .roles import BULLET, Unit, classify
+from .speakers.speech import Quote, Speech, speech
+
+_TRAILING = re.compile(r"[,.;:!?…)\]，。]*")
+_SPEAKABLE = re.compile(r"[^\W_]")
+
+
+def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = False) -> Segmentation:
+    """What every piece of `article` is, which words are somebody's own, and whose.
+
+    A quoted fragment inside a sentence is a quotation from `partial_quote_words` words on; captions are dropped unless
+    `captions`. What the source marked or knew is kept. Raises SegmentationError for an article with nothing to speak.
+    """
+    text = article.text
+    if not text.strip():
+        raise SegmentationError("the article is empty", article=article.name, remedy="give it some text or remove it")
+    if not any(c.isalpha() for c in text):
+        raise SegmentationError(
+            "the article has no letters, so there is nothing to read out", article=article.name, remedy="remove it"
+        )
+    units, holes = _units(article)
+    head = opening.read(article, units)
+    article = _completed(article, head)
+    if head.dateline_at is not None and head.dateline:
+        unit = units[head.dateline_at]
+        end = unit.start + len(head.dateline.text)
+        rest = dataclasses.replace(unit)
+        rest.start, rest.end = layout.trim(text, end, unit.end)
+        units[head.dateline_at : head.dateline_at + 1] = [
+            Unit(unit.start, end, Role.DATELINE),
+            *([rest] if rest.start < rest.end else []),
+        ]
+        head.body = head.dateline_at + 1 if head.body == head.dateline_at else head.body
+    body_from = head.body
+    classify(text, units, body_from)
+    said = speech(
+        text,
+        [(u.start, u.end) for u in units[:body_from] if u.role in (Role.HEADLINE, Role.DECK)],
+        [(u.start, u.end) for u in units[body_from:] if u.role is Role.BODY],
+        article.bylines,
+        partial_quote_words,
+    )
+    out = _Parts(text, holes, said.unvoiced)
+    languages = [mark for mark in article.marks if mark.language]
+    for number, unit in enumerate(units):
+        if unit.reason:
+            out.drop(unit.start, unit.end, unit.reason)
+        elif unit.role is Role.CAPTION and not captions:
+            out.drop(unit.start, unit.end, "caption")
+        else:
+            _emit(out, number, unit, said, languages)
+    return Segmentation(article, tuple(out.segments), tuple(out.dropped))
+
+
+def _completed(article: Article, head: opening.Opening) -> Article:
+    """The article with what its text says, where the source had not said it."""
+    return dataclasses.replace(
+        article,
+        headline=article.headline or head.headline,
+        deck=article.deck or head.deck,
+        bylines=article.bylines or head.bylines,
+        dateline=article.dateline or head.dateline,
+        published=article.published or head.published,
+        modified=article.modified or head.modified,
+    )
+
+
+def _units(article: Article) -> tuple[list[Unit], list[Mark]]:
+    """Paragraphs, cut where the source marks a role; and the source's drops inside of paragraphs."""
+    text = article.text
+    marks = [m for m in article.marks if m.start < m.end]
+    units: list[Unit] = []
+    holes: list[Mark] = []
+    i = 0
+    for start, end in layout.paragraphs(text):
+        while i < len(marks) and marks[i].end <= start:
+            i += 1
+        at, j = start, i
+        while j < len(marks) and marks[j].start < end:
+            mark = marks[j]
+            a, b = max(mark.start, start), min(mark.end, end)
+            j += 1
+            if mark.role is None and (text[start:a].strip() or text[b:end].strip()):
+                holes.append(mark)
+            elif mark.role is Role.BODY and (a > start or b < end):
+                continue
+            else:
+                _unit(units, text, at, a, Unit(0, 0))
+                _unit(
+                    units,
+                    text,
+                    a,
+                    b,
+                    Unit(0, 0, mark.role, mark.reason or "page furniture" if mark.role is None else "", True),
+                )
+                at = b
+        _unit(units, text, at, end, Unit(0, 0))
+    return units, holes
+
+
+def _unit(units: list[Unit], text: str, start: int, end: int, like: Unit) -> None:
+    start, end = layout.trim(text, start, end)
+    if start < end:
+        units.append(dataclasses.replace(like, start=start, end=end))
+
+
+def _emit(out: _Parts, number: int, unit: Unit, said: Speech, languages: list[Mark]) -> None:
+    """The segments of one unit."""
+    role = unit.role or Role.BODY
+    start = unit.start
+    if role is Role.BODY:
+        bullet = BULLET.match(out.text, start, unit.end)
+        if bullet and bullet.end() < unit.end:
+            out.drop(start, bullet.end(), "list marker")
+            start = bullet.end()
+        elif unit.start in said.labels:
+            out.drop(*said.labels[unit.start], "speaker label")
+            start = said.labels[unit.start][1]
+    for a, b, quote in _runs(out.text, start, unit.end, said.quotes.get(unit.start, [])):
+        out.run(a, b, Role.QUOTE if quote else role, number, quote.speaker if quote else None, languages)
+
+
+def _runs(text: str, start: int, end: int, quotes: list[Quote]) -> Iterator[tuple[int, int, Quote | None]]:
+    at = start
+    for quote in quotes:
+        if quote.start < at:
+            continue
+        if at < quote.start:
+            yield at, quote.start, None
+        # The comma behind a quotation is not a word of the narrator's.
+        at = trailing.end() if (trailing := _TRAILING.match(text, quote.end, end)) else quote.end
+        yield quote.start, at, quote
+    if at < end:
+        yield at, end, None
+
+
+class _Parts:
+    """Collects segments and dropped parts in source order."""
+
+    def __init__(self, text: str, holes: list[Mark], whole: list[tuple[int, int]]):
+        self.text = text
+        self.segments: list[Segment] = []
+        self.dropped: list[Dropped] = []
+        self._holes = holes
+        self._hole = 0
+        self._whole = whole
+        self._first_whole = 0
+
+    def drop(self, start: int, end: int, reason: str) -> None:
+        start, end = layout.trim(self.text, start, end)
+        if start < end:
+            self.dropped.append(Dropped(start, end, self.text[start:end], reason))
+
+    def run(
+        self, start: int, end: int, role: Role, paragraph: int, speaker: Speaker | None, languages: list[Mark]
+    ) -> None:
+        """A run of one role and speaker, cut into sentences, without what the source dropped inside it."""
+        while self._hole < len(self._holes) and self._holes[self._hole].end <= start:
+            self._hole += 1
+        at, j = start, self._hole
+        while j < len(self._holes) and self._holes[j].start < end:
+            hole = self._holes[j]
+            a, b = max(hole.start, at), min(hole.end, end)
+            self._sentences(at, a, role, paragraph, speaker, languages)
+            self.drop(a, b, hole.reason or "page furniture")
+            at, j = b, j + 1
+        self._sentences(at, end, role, paragraph, speaker, languages)
+
+    def _sentences(
+        self, start: int, end: int, role: Role, paragraph: int, speaker: Speaker | None, languages: list[Mark]
+    ) -> None:
+        if not self.text[start:end].strip():
+            return
+        while self._first_whole < len(self._whole) and self._whole[self._first_whole][1] <= start:
+            self._first_whole += 1
+        last_whole = self._first_whole
+        while last_whole < len(self._whole) and self._whole[last_whole][0] < end:
+            last_whole += 1
+        whole = self._whole[self._first_whole : last_whole]
+        for a, b in sentences.utterances(self.text, start, end, whole=whole):
+            last = self.segments[-1] if self.segments else None
+            joins = (
+                last is not None
+                and last.paragraph == paragraph
+                and not (self.dropped and self.dropped[-1].start >= last.end)
+            )
+            if b - a > 20 and not _SPEAKABLE.search(self.text, a, b):
+                self.drop(a, b, "ornament")
+                continue
+            if not _SPEAKABLE.search(self.text, a, b) and last is not None and joins:
+                # Marks alone are nothing to say: they stay with what they follow.
+                self.segments[-1] = dataclasses.replace(last, end=b, text=self.text[last.start : b])
+                continue
+            if last is not None and joins and not _SPEAKABLE.search(last.text):
+                self.segments.pop()
+                a = last.start
+            language = next((m.language for m in languages if m.start <= a and b <= m.end), None)
+            self.segments.append(Segment(role, a, b, self.text[a:b], paragraph, speaker, language))

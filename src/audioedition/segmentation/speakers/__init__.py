@@ -1,0 +1,1 @@
+"""Quotations -> who says each: attribution, people, pronouns, gender."""

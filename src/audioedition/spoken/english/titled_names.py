@@ -1,0 +1,331 @@
+"""Titles, abbreviations, states and parties, streets, initials, legal citations."""
+
+from __future__ import annotations
+
+import re
+
+from ...lexis import english
+from ...lexis.wordlists import pairs
+from ..scan import SYMBOL, WORD, Context, Reading, Rule, compiled
+from . import usage
+from .shapes import before_name, ends_text, keep_stop, starts_sentence
+
+
+def lance(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`L/Cpl`, `L/Sgt`."""
+    return f"Lance {'Corporal' if m.group('rank') == 'Cpl' else 'Sergeant'}", m.end()
+
+
+def title(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Gov. Smith`, `Dr Smith`, `St. Louis`, `Mt. Hood`: before a name."""
+    word, dot, end = m.group("word"), m.group("dot"), m.end()
+    if dot and word.isupper():
+        word = word.capitalize()
+    name = english.TITLES.get(word)
+    if not name and word[-1] == "s" and word[:-1] in english.RANKS:
+        name = f"{english.TITLES[word[:-1]]}s"
+        word = word[:-1]
+    if word in ("St", "Ste") and name and compiled(r"-[A-ZÀ-Þ]").match(ctx.text, end):
+        return name, end
+    if (word == "Ch" and ctx.after(end) not in ("Insp", "Supt")) or (word == "Con" and ctx.before() != "Det"):
+        return None
+    if not name or (not dot and word not in english.BARE_TITLES):
+        return None
+    if dot and compiled(r" [1-4](?:st|nd|rd|th) Class").match(ctx.text, end):
+        return name, end
+    shared = compiled(r" (?:and|&) [A-Z][a-z]{1,3}\.? [A-Z]").match(ctx.text, end)
+    if not before_name(ctx.text, end) and not shared:
+        # A text of nothing else: `Maj.`
+        return (name, end) if dot and end == len(ctx.text) and ctx.at == 0 and word != "St" else None
+    if word == "Gen" and not dot and compiled(r"\s[A-Z](?:ers?)?\b(?!\.)|\sAlpha").match(ctx.text, end):
+        return None  # "Gen Z"
+    if word in english.STREET_LIKE and street_before(ctx):
+        return None
+    if word == "Sr" and ctx.before()[:1].isupper():
+        return None
+    return name.replace("Honorable", "Honourable") if ctx.british else name, end
+
+
+def street_before(ctx: Context) -> bool:
+    """Whether the words before look like a street's name: `on Main St`, `1428 Elm St`, `42nd St`."""
+    before, second = ctx.before(), ctx.before(2)
+    if before[-2:] in ("st", "nd", "rd", "th") and second[:1].isdecimal():
+        return True
+    if not before[:1].isupper() or before in usage.OPENERS:
+        return False
+    return second.lower() in english.BEFORE_STREET or any(ctx.before(k)[:1].isdecimal() for k in (2, 3, 4))
+
+
+COLLEGES = (
+    r"(?:(?:Ala|Ariz|Ark|Colo|Fla|Ga|Ill|Ind|Kan|Ky|Mich|Minn|Miss|Mont|Okla|Ore|Pa|Tenn|Tex|Wash|Wis)\.|Arizona|Arkansas"
+    r"|Boise|Colorado|Diego|Florida|Fresno|Georgia|Illinois|Iowa|Jos[eé]|Kansas|Kent|Michigan|Mississippi|Missouri"
+    r"|Montana|Ohio|Oklahoma|Oregon|Penn|Utah|Washington|Wichita|Dakota|Mexico|N\.C\.) $"
+)
+"""Before `St.`: a university, unless a street is spoken of."""
+
+
+def street(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Main St.`, `1211 E Arques Ave`, `Harbor Blvd.`"""
+    word, dot, end = m.group("word"), m.group("dot"), m.end()
+    name = english.STREETS.get(word.lower())
+    before = ctx.before()
+    college = word == "St" and dot and compiled(COLLEGES).search(ctx.text[max(0, ctx.start - 12) : ctx.start])
+    if college and not street_before(ctx):
+        return "State", keep_stop(ctx.text, end)
+    if not name or not (before[:1].isupper() or before[-2:] in ("st", "nd", "rd", "th")) or before in usage.OPENERS:
+        return None
+    if word == "Cir" and before[-2:] in ("st", "nd", "rd", "th"):
+        return "Circuit", end
+    bare = not dot and word in ("St", "Rd", "Ave", "Ln") and (before == "High" or not before_name(ctx.text, end))
+    certain = (
+        bare
+        or compiled(r" [NSEW]{1,2}\b").match(ctx.text, end)
+        or word.lower() in ("blvd", "hwy", "pkwy", "expy", "fwy", "tpke")
+        or street_before(ctx)
+    )
+    if not certain and not (
+        dot and word.lower() in ("st", "ave", "rd", "ln", "ter") and not before_name(ctx.text, end)
+    ):
+        return None
+    return name, keep_stop(ctx.text, end) if dot else end
+
+
+STREET_AHEAD = r" (?:(?:[A-Z][a-z]+|\d{1,3}(?:st|nd|rd|th)) ){1,3}([A-Z]?[a-z]{1,9})\b"
+
+
+BEHIND_STREET = r"\b(?:Ave|St|Rd|Dr|Blvd|Ln|Ct|Pl|Street|Avenue|Road|Drive|Boulevard|Lane|Place|Court)\.?,? $"
+
+
+def compass(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`N`, `E.` behind a house number, or before the name of a street: `on N. Market Street`."""
+    name = english.POINTS.get(m.group("word"))
+    if not name:
+        return None
+    street_name = compiled(STREET_AHEAD).match(ctx.text, m.end())
+    kind = street_name.group(1).lower() if street_name else ""
+    known = kind in english.STREETS or kind in english.STREET_WORDS
+    numbered = ctx.before().isdecimal() and ctx.text[m.end() + 1 : m.end() + 2].isalnum()
+    if compiled(BEHIND_STREET).search(ctx.text[max(0, ctx.start - 12) : ctx.start]):
+        return name, m.end("word")
+    return (name, m.end()) if known or numbered else None
+
+
+def number_sign(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`No. 10`, `No 10`, `Nos. 3 and 4`, `№ 5`."""
+    word = "numbers" if m.group("plural") else "number"
+    return word.capitalize() if ctx.at == 0 else word, m.end()
+
+
+BEFORE_FIGURES = pairs(
+    """
+    pg: page; pgs: pages; hwy: Highway; rte: Route; rt: Route;
+    p: page; pp: pages; s: section; ss: sections; c: circa; ca: circa; b: born; d: died; para: paragraph;
+    paras: paragraphs
+    """
+)
+
+
+def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`p. 12`, `s. 20`, `c. 1500`, `(b. 1942)`."""
+    word = m.group("word") or m.group("road")
+    return BEFORE_FIGURES[word.lower()], m.end()
+
+
+SLASHED = pairs(
+    """
+    w/c: week commencing; h/t: hat tip; w/e: week ending; y/o: year old;
+    y/y: year on year; q/q: quarter on quarter; m/m: month on month; w/o: without; w/out: without; w/: with;
+    c/o: care of;
+    n/a: not applicable; a/c: account; b/c: because
+    """
+)
+
+
+def slashed(m: re.Match[str], ctx: Context) -> Reading | None:
+    words = SLASHED.get(m.group().lower())
+    return (words, m.end()) if words else None
+
+
+def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
+    """A word with a stop that stands for a longer one: `Inc.`, `approx.`, `vs.`, `Jr.`"""
+    word, end = m.group("word"), m.end()
+    lower = word.lower()
+    name = english.ABBREVIATIONS.get(lower)
+    if not name:
+        return None
+    if lower == "est" and word.isupper() and not ctx.loud:
+        return None
+    if lower == "est" and not compiled(r"\s?(?:in )?[12]\d{3}(?![\d,])").match(ctx.text, end):
+        return "Estimated" if word[0] == "E" else "estimated", keep_stop(ctx.text, end)
+    if lower == "rd" and ctx.before().isdecimal():
+        return "round", keep_stop(ctx.text, end)
+    if lower == "ch" and compiled(r"\s?\d").match(ctx.text, end) and ctx.nearby(usage.SCREENS, 8):
+        return "channel", end
+    if lower == "ret" and ctx.glued() == "(":
+        return "retired", end
+    if lower in ("ft", "feat") and before_name(ctx.text, end) and not ctx.before()[-1:].isdecimal():
+        return "featuring", end
+    counted = compiled(r"\s?[\d(]").match(ctx.text, end)
+    if lower in ("app", "art", "ch", "div", "fig", "figs", "sec", "vol", "vols"):
+        counted = counted or compiled(r"\s(?:[IVXLC]{2,7}\b|[A-Z](?=[,;:.)]))").match(ctx.text, end)
+    if lower in english.ONLY_BEFORE_FIGURES and not counted:
+        return None
+    if lower == "co" and ctx.after(end) in english.COUNTIES:
+        return "County", end
+    if lower in english.BEHIND_NAMES:
+        if not word[0].isupper() or not (
+            ctx.before()[:1].isupper() or ctx.before() == "and" or ctx.text[: ctx.start].rstrip().endswith((",", "&"))
+        ):
+            return None
+    elif word[0].isupper() and ends_text(ctx.text, end) and lower not in ("etc", "dept", "govt"):
+        return None
+    return name.capitalize() if word[0].isupper() else name, end if counted else keep_stop(ctx.text, end)
+
+
+BARE = pairs(
+    """
+    Jr: Junior; Sr: Senior; Inc: Incorporated; Ltd: Limited; Corp: Corporation; Bros: Brothers; Plc: P L C;
+    plc: P L C; PLC: P L C; LLC: L L C; Utd: United; Esq: Esquire
+    """
+)
+
+
+def bare_abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
+    """Without a stop: `vs`, `v` between names, `Jr`, `Ltd`, `plc` behind one."""
+    word = m.group()
+    if word == "etc":
+        return "et cetera", m.end()
+    if word == "vs":
+        return "versus", m.end()
+    if word in ("v", "v."):
+        between = ctx.before()[:1].isupper() or ctx.before()[:1].isdecimal()
+        return ("versus", m.end()) if between and before_name(ctx.text, m.end()) else None
+    return (BARE[word], m.end()) if ctx.before()[:1].isupper() else None
+
+
+LATIN = {"eg": "for example", "ie": "that is", "aka": "also known as", "viz": "namely", "etal": "and others"}
+
+
+def latin(m: re.Match[str], ctx: Context) -> Reading | None:
+    words = LATIN[m.group().replace(".", "").replace(" ", "").lower()]
+    return words.capitalize() if m.group()[0] in "EI" else words, m.end()
+
+
+def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`U.S.`, `U.S.'s`, `D.C.`, `J.K. Rowling`, `Ph.D.`, `N.Y.`"""
+    written, suffix = m.group("letters"), m.group("suffix")
+    plain = written.replace(".", "").upper()
+    words = (
+        english.DOTTED_STATES.get(written)
+        if written not in ("B.C.", "N.B.", "N.S.", "P.R.") or ctx.text[: ctx.start].endswith(", ")
+        else None
+    )
+    words = words or " ".join(plain)
+    if suffix:
+        return words + (suffix if suffix[0] in "'’" else "'s"), m.end()
+    end = m.end("letters")
+    if written[-1] == "." and (
+        ends_text(ctx.text, end) or (plain in english.PLACES and starts_sentence(ctx.text, end))
+    ):
+        end -= 1
+    return words, end
+
+
+def initial(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`George W. Bush`, `C. S. Lewis`: the stop goes. Not the last letter of a sentence ("vitamin C. The")."""
+    letter = m.group("letter")
+    lettered = ctx.before().lower() in english.LETTERED and not compiled(r" ?[A-Z]\.").match(ctx.text, m.end())
+    if lettered or (letter == "I" and not ctx.before()) or starts_sentence(ctx.text, m.end()):
+        return None
+    return letter, m.end()
+
+
+def party(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`D-Ohio`, `R-Fla.`, `D-N.Y.`: "Democrat of Ohio"."""
+    place = m.group("place")
+    bare = place.rstrip(".")
+    name = (
+        english.STATE_ABBREVIATIONS.get(bare)
+        or english.DOTTED_STATES.get(place if place.endswith(".") else f"{place}.")
+        or english.STATES.get(place)
+    )
+    if not name:
+        if bare not in english.STATE_NAMES:
+            return None
+        return f"{english.PARTIES[m.group('party')]} {bare}", m.end() - (place != bare)
+    return f"{english.PARTIES[m.group('party')]} {name}", keep_stop(ctx.text, m.end())
+
+
+STATE_OFFICE = (
+    r" St\.| (?:Lt\. )?(?:Gov|Sen|Rep|Atty)\."
+    r"|(?: State)? (?:Attorney|Supreme|House|Senate|Democrat|Republican|Secretary|Governor)"
+)
+
+
+def state(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Fla.`, `Calif.` behind a place and a comma; `Ann Lane (Ill.)`."""
+    name = english.STATE_ABBREVIATIONS.get(m.group("word"))
+    if name and in_brackets(m, ctx):
+        return name, m.end()
+    if not name or not (behind_place(ctx) or compiled(STATE_OFFICE).match(ctx.text, m.end())):
+        return None
+    return name, keep_stop(ctx.text, m.end())
+
+
+def in_brackets(m: re.Match[str], ctx: Context) -> bool:
+    """Whether it stands alone in brackets behind a capitalised word: a member's state, a town's."""
+    lead = [token.text for token in ctx.tokens[max(0, ctx.at - 3) : ctx.at]]
+    return lead[1:] == [" ", "("] and lead[0][0].isupper() and ctx.text.startswith(")", m.end())
+
+
+def behind_place(ctx: Context) -> bool:
+    """Whether a capitalised word and a comma stand right before: `Stroudsburg, PA`."""
+    lead = ctx.tokens[max(0, ctx.at - 3) : ctx.at]
+    return (
+        len(lead) == 3
+        and lead[1].text == ","
+        and lead[0].text[:1].isupper()
+        and lead[0].text.lower() not in usage.SAID_FIRST
+        and not (lead[0].text.isupper() and len(lead[0].text) < 4)
+    )
+
+
+NUMBER_SIGN = Rule(
+    "number sign", (WORD, SYMBOL), r"(?:[Nn]o(?P<plural>s)?\. ?|No(?P<p>s)? |№ ?)(?=\d|[A-Z]-?\d)", number_sign, "№"
+)
+BEFORE_FIGURES_RULE = Rule(
+    "letter before figures",
+    (WORD,),
+    r"(?:(?P<word>pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)|(?P<road>Hwy|Rte|Rt)\.? (?=\d))",
+    before_figures,
+)
+SLASHED_RULE = Rule("letters and slash", (WORD,), r"[A-Za-z]/[a-z]?(?![\w/])|[Ww]/out\b", slashed)
+LATIN_RULE = Rule(
+    "Latin", (WORD,), r"(?:[Ee]\.g\.|[Ii]\.e\.|a\.k\.a\.|eg\.|viz\.|et al\.|(?:aka|eg|ie|et al)\b)", latin
+)
+PARTY = Rule(
+    "party and state",
+    (WORD,),
+    r"(?P<party>[DRI])[-–]"
+    r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?|[A-Z]\. ?[A-Z][a-z]{0,2}\.|[A-Z]\.[A-Z]\b|[A-Z]{2}\b)",
+    party,
+)
+LANCE = Rule("lance corporal", (WORD,), r"L/(?P<rank>Cpl|Sgt)\b\.?", lance)
+TITLE = Rule("title", (WORD,), r"(?P<word>[A-Z][a-z]{1,6}|[A-Z]{2,5}(?=\.))(?P<dot>\.)?(?!\w|['’])", title)
+STREET = Rule("street", (WORD,), r"(?P<word>[A-Za-z]{2,4})(?P<dot>\.)?(?!\w)", street)
+COMPASS = Rule("compass point", (WORD,), r"(?P<word>[NSEW]{1,2})(?:\.?(?= )|(?!\w))", compass)
+STATE = Rule("state", (WORD,), r"(?P<word>[A-Z][a-z]{1,5})\.", state)
+DOTTED = Rule(
+    "dotted letters",
+    (WORD,),
+    r"(?P<letters>(?:[A-Z]\.){2,8}[A-Z]?(?![A-Za-rt-z]|s\w)|[A-Z]\.[A-Z](?![A-Za-z.])|W\.Va\.|Ph\.D\.?|[a-z]\.(?:[a-z]\.){2,4})(?P<suffix>['’]?s\b)?",
+    dotted,
+)
+INITIAL = Rule("initial", (WORD,), r"(?P<letter>[A-Z])\.(?=[\s\u00a0]?[A-Z]| [a-z])", initial)
+ABBREVIATION = Rule("abbreviation", (WORD,), r"(?P<word>[A-Za-z]{2,6})\.(?![\w@])", abbreviation)
+BARE_ABBREVIATION = Rule(
+    "abbreviation without a stop",
+    (WORD,),
+    r"v\.(?= )|(?:vs|v|Jr|Sr|Inc|Ltd|Corp|Bros|[Pp]lc|PLC|LLC|Esq|Utd|etc)\b(?!\.)",
+    bare_abbreviation,
+)

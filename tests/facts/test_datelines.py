@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+
+from audioedition.facts import datelines
+from audioedition.model import Article
+from audioedition.segmentation import segment
+
+BODY = "The council of Northport voted on Tuesday to close the bridge."
+
+
+def found(head: str, vouch: str = BODY) -> tuple[str | None, str | None, str | None] | None:
+    text = f"{head}{BODY}"
+    dateline = datelines.find(text, 0, len(text), vouch=vouch)
+    if dateline is None:
+        return None
+    assert dateline.text == head.strip()
+    return dateline.place, dateline.date, dateline.agency
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("WASHINGTON (VR) — ", ("WASHINGTON", None, "VR")),
+        ("LOS ANGELES, Feb 26 - ", ("LOS ANGELES", "Feb 26", None)),
+        ("LONDON/PARIS, March 3 (Reuters) – ", ("LONDON/PARIS", "March 3", "Reuters")),
+        ("ST. PAUL, Minn. (AP) — ", ("ST. PAUL, Minn.", None, "AP")),
+        ("NEW YORK – ", ("NEW YORK", None, None)),
+        ("Paris — ", ("Paris", None, None)),
+        ("Northport, 12 March - ", ("Northport", "12 March", None)),
+        ("dodge city, april 7 - ", ("dodge city", "april 7", None)),
+        ("NORTHPORT — ", ("NORTHPORT", None, None)),
+        ("SPRINGFIELD, Ill. – ", ("SPRINGFIELD, Ill.", None, None)),
+        ("UNITED NATIONS, Sept. 3, 2019 (Xinhua) -- ", ("UNITED NATIONS", "Sept. 3, 2019", "Xinhua")),
+        ("RIO DE JANEIRO (AP) _ ", ("RIO DE JANEIRO", None, "AP")),
+        ("PORT-AU-PRINCE, Haiti – ", ("PORT-AU-PRINCE, Haiti", None, None)),
+        ("DUBLIN and BELFAST, 3 March — ", ("DUBLIN and BELFAST", "3 March", None)),
+        ("BEIJING, Tuesday — ", ("BEIJING", "Tuesday", None)),
+        ("ABOARD AIR FORCE ONE — ", ("ABOARD AIR FORCE ONE", None, None)),
+        ("(CNN) — ", (None, None, "CNN")),
+        ("BONN, April 5  - ", ("BONN", "April 5", None)),
+        ("HAMBURG (dpa) - ", ("HAMBURG", None, "dpa")),
+        ("Berlin (dpa/bb) - ", ("Berlin", None, "dpa/bb")),
+        ("New Delhi, Mar 7 (PTI) ", ("New Delhi", "Mar 7", "PTI")),
+        ("ISLAMABAD: ", ("ISLAMABAD", None, None)),
+        ("June 30 (UPI) -- ", (None, "June 30", "UPI")),
+        ("PASADENA, Calif. — March 12, 2024 — ", ("PASADENA, Calif.", "March 12, 2024", None)),
+        ("CEDAR FALLS — ", ("CEDAR FALLS", None, None)),
+        ("MELTON — ", ("MELTON", None, None)),
+        ("DOVER — ", ("DOVER", None, None)),
+        ("VERO BEACH, Fla. ― ", ("VERO BEACH, Fla.", None, None)),
+    ],
+)
+def test_forms(head: str, expected: tuple[str | None, str | None, str | None]) -> None:
+    assert found(head) == expected
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "ICYMI – ",
+        "BREAKING — ",
+        "EXCLUSIVE – ",
+        "NASA — ",
+        "COVID-19 — ",
+        "MONDAY — ",
+        "UPDATE — ",
+        "Monday — ",
+        "The mayor — ",
+        "ZANTIPAR — ",  # capitals that the article never names
+        "OK - ",
+        "COTTON — ",
+        "REPORT — ",
+        "BERG: ",
+        "UPDATE: ",
+        "The firm, founded in May (Reuters) ",
+        "SIX — ",
+        "Smith - ",
+        "On the train to Paris — ",
+        "Sales rose in May - ",
+        "He said: “No” — ",
+    ],
+)
+def test_look_alikes(head: str) -> None:
+    assert found(head) is None
+
+
+def test_lower_case_behind_a_bare_place_is_no_dateline() -> None:
+    text = "WASHINGTON — who had never lost — said he would stay."
+    assert datelines.find(text, 0, len(text)) is None
+
+
+def test_the_body_goes_on_behind_it() -> None:
+    article = Article(f"Bridge closes\n\nWASHINGTON (VR) — {BODY}")
+    result = segment(article)
+    assert [(s.role, s.text) for s in result.segments] == [
+        ("headline", "Bridge closes"),
+        ("dateline", "WASHINGTON (VR) —"),
+        ("body", BODY),
+    ]
+    assert result.article.dateline is not None
+    assert result.article.dateline.agency == "VR"

@@ -1,0 +1,102 @@
+"""Bytes to text: encodings, line endings, and what nobody sees."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audioedition.errors import ReadingError
+from audioedition.facts.decoding import clean, decode, flat
+
+SAMPLE = "Café Žofín: “Où est-il?” — £5, 20 €\nСпасибо.\n"
+WESTERN = "Café “Le Phare” – £5, 20 €\n"
+
+
+@pytest.mark.parametrize(
+    ("bom", "encoding"),
+    [
+        (b"", "utf-8"),
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+        (b"", "utf-32-le"),
+        (b"", "utf-32-be"),
+    ],
+)
+def test_unicode_encodings(bom: bytes, encoding: str) -> None:
+    assert decode(bom + SAMPLE.encode(encoding)) == SAMPLE
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "cp1252"])
+def test_western_text_without_any_hint(encoding: str) -> None:
+    assert decode((WESTERN * 3).encode(encoding)) == WESTERN * 3
+
+
+def test_a_declared_encoding_counts_unless_it_cannot_be() -> None:
+    assert decode("Спасибо".encode("koi8-r"), declared="koi8-r") == "Спасибо"
+    assert decode("Спасибо".encode(), declared="ascii") == "Спасибо"
+    assert decode(b"caf\xe9", declared="utf-8") == "café"
+    assert decode(b"caf\xe9", declared="no-such-thing") == "café"
+    assert decode(b"caf\xe9", declared="base64") == "café"
+
+
+def test_mixed_encodings_keep_every_letter() -> None:
+    mixed = "“Déjà vu” ".encode() + "café, 20 €".encode("cp1252")
+    assert decode(mixed) == "“Déjà vu” café, 20 €"
+
+
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.7 ...", b"\x89PNG\r\n\x1a\n\0\0", bytes(range(256)) * 4, b"\x7fELF\x02\x01\x01\0\0"]
+)
+def test_binary_data_is_refused(data: bytes) -> None:
+    with pytest.raises(ReadingError, match="not text"):
+        decode(data, article="a.txt")
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r", "\x85", "\u2028", "\x0b"])
+def test_line_endings(ending: str) -> None:
+    assert clean(f"one{ending}two{ending}é") == "one\ntwo\né"
+
+
+def test_terminal_escapes_and_the_unseen_are_removed() -> None:
+    assert clean("\x1b[31mred\x1b[0m \x1b]0;title\x07plain\x07\x00") == "red plain"
+    assert clean("\x9b1mé\x9d0;x\x9c!") == "é!"
+    assert clean("pay\u202edrawkcab\u202c so\u00adft zero\u200bwidth\ufeff") == "paydrawkcab soft zerowidth"
+    assert clean("tag\U000e0041ged \ud800lone") == "tagged lone"
+
+
+def test_what_is_seen_stays() -> None:
+    family = "👩\u200d👩\u200d👧"
+    persian = "می\u200cخواهم"
+    assert clean(f"{family} {persian} \u00a0 x") == f"{family} {persian} \u00a0 x"
+
+
+def test_accents_are_composed_but_singletons_left_alone() -> None:
+    assert clean("Jose\u0301 A\u030a") == "José Å"
+    assert clean("\u212b") == "\u212b"
+
+
+@given(st.text())
+def test_cleaning_keeps_every_visible_character(text: str) -> None:
+    import unicodedata
+
+    def visible(s: str) -> str:
+        return "".join(c for c in s if c.isalnum() and not unicodedata.combining(c))
+
+    if not any(
+        unicodedata.combining(c) or c in "\x1b\x90\x98\x9b\x9d\x9e\x9f\u115f\u1160\u3164\uffa0\u180b" for c in text
+    ):
+        assert visible(clean(text)) == visible(text)
+    assert clean(clean(text)) == clean(text)
+
+
+@given(st.binary(max_size=500))
+def test_only_our_error_comes_out(data: bytes) -> None:
+    with contextlib.suppress(ReadingError):
+        flat(decode(data))

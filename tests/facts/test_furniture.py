@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import pytest
+
+from audioedition.facts import furniture
+
+FURNITURE = {
+    "share line": ["and share via", "Share this article", "Facebook Twitter WhatsApp Email", "12 comments", "Share on Facebook", "Tweet", "Leave a comment", "Gift this article", "Share this articleShare", "Have your say", "Comment Guidelines", "1Comments", "Share or comment on this article: The bridge",  "4-Minute Listen", "Transcript", "Join the conversation"],
+    "newsletter plea": [
+        "Sign up for our daily newsletter",
+        "Subscribe now",
+        "Get the best of the Post straight to your inbox.",
+        "Follow us on Twitter @northport",
+        "Follow Jane Doe on Twitter @janedoe.",
+        "Already a subscriber? Log in",
+        "Please support our independent journalism",
+        "Sign up for the Northport Newsletter Each morning, get the latest on harbours, ships and tides.",
+        "Was this newsletter forwarded to you? Sign up here.",
+        "You received this email because you signed up for Morning Tide. Unsubscribe",
+        "Subscribe to continue reading",
+        "Receive free Bridge industry updates",
+        "We’ll send you a daily digest email rounding up the latest bridge news every morning.",
+        "Try 3 months for £1",
+        "Support trusted local journalism by becoming a subscriber today.",
+        "Follow Jane Doe on Twitter: @janedoe. Reach her directly at jane.doe@example.org.",
+        "Get involved with the news in your community",
+    ],
+    "related link": ["Read more: The long fight over the bridge", "READ MORE", "Related: Bridge closed", "More from Northport", "https://example.org/a", "Continue reading the main story", "See also: The harbour", "POST SPORT: https://example.org/sport", "example.org/news/bridge/100873", "Materials provided by Northport University. Note: Content may be edited for style and length.", "Story Source:"],
+    "advertisement": ["Advertisement", "ADVERTISEMENT", "- Advertisement -", "When you purchase through links on our site, we may earn an affiliate commission. Here’s how it works.", "Sponsored content"],
+    "cookie notice": ["We use cookies to improve your experience.", "Accept all cookies", "Privacy Policy"],
+    "copyright line": ["© 2024 Northport Post", "Copyright 2024 The Northport Post. All rights reserved.", "This article originally appeared in The Northport Post."],
+    "credits": ["Reporting by Jane Doe in Northport; editing by John Roe", "(Reporting by Jane Doe)", "Jane Doe contributed to this report.", "ENDS", "Reuters", "Doe reported from Northport, Maine. Northport Post writer Joy Roe in Wexley contributed to this report.", "— With files from Jane Doe in Northport, N.S.", "— With assistance from Jane Doe", "Contributing: Jane Doe", "A version of this article appears in print on May 5, 2024, Page 1 with the headline: Bridge Out.", "(This story has not been edited by staff and is auto-generated from a syndicated feed.)", "PTI SKD ANB VN", "jane.doe@example.org", "Contact Jane Doe at jane@example.org or 555-0142.", "Get in touch with our news team by emailing us at news@example.org."],
+    "photo credit": ["Photo: Jane Doe/Northport Post", "Jane Doe/Getty Images", "Photograph by John Roe", "Image credit: AFP", "(AP Photo/John Roe)"],
+    "contact details": ["Media contact:", "Investor Contact", "+1 207 555 0142"],
+    "page control": ["Image caption The bridge", "5 min read", "Your browser does not support video"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("reason", "line"), [(r, line) for r, lines in FURNITURE.items() for line in lines])
+def test_furniture(reason: str, line: str) -> None:
+    assert furniture.reason(line) == reason
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Share prices fell on Tuesday.",
+        "Shares of Northport Steel rose.",
+        "He will share the prize with his brother.",
+        "More people came than expected.",
+        "More than 20 died.",
+        "Read the letter, she told him.",
+        "Follow the money, he said.",
+        "Subscribers to the scheme will be paid in May.",
+        "The newsletter was founded in 1920 by his father.",
+        "Sign language is taught in every school of the town.",
+        "Photographs by the thousand were found in the attic of the house.",
+        "Reporting by the Post led to the inquiry, which will report its findings in May.",
+        "Advertisement revenue fell by a third.",
+        "Cookies were sold at the fair.",
+        "Copyright law is complicated, the judge said.",
+        "Support for the bridge grew.",
+        "We use cookies as bait, the hunter said. The bears like them more than honey and come down to the village for them.",
+        "Donate blood, doctors say.",
+        "Related charges were dropped.",
+        "Image matters in politics.",
+        "Menu prices rose by 5 percent.",
+        "Next week the council votes.",
+        "Top of the agenda is the bridge.",
+        "Ends of ropes hung from the mast.",
+        "Contact with the ship was lost on Monday.",
+        "Video shows the bridge falling.",
+        "Comments by the mayor angered many.",
+        "Source of the fire was a candle.",
+        "Watch what happens next, said the mayor.",
+        "Listen, she said.",
+        "Follow the money.",
+        "With agency officials declining to comment, nobody knew.",
+        "The mayor is on Facebook every day.",
+        "He can be reached by boat only.",
+        "Thousands subscribe to the newsletter of the mayor.",
+        "Photo from the scene shows smoke.",
+        "Video from Northport shows smoke.",
+        "Copyright Office officials said in 2024 that books are safe.",
+        "Have any story to tell and the town will listen.",
+        "Join the mayor at the harbour.",
+        "Heavy rain contributed to the flood.",
+        "Doe reported from Baghdad.",
+        "Get in touch with your feelings, the doctor told her.",
+        "Sign up sheets hung in the hall.",
+        "Try three months of silence, she said.",
+        "This column of smoke does not reflect the scale of the fire, he said.",
+        "Contact sport is banned in the town.",
+        "Join the debate club, they told him, and he did.",
+        "Heavy rain and a full moon contributed.",
+        "The report by Ana Berg was first published in May, and the mayor resigned a week later over its findings on the bridge.",
+        "For more stories the children had to wait.",
+        "Was this article true? The court will decide in May whether the harbour was ever closed.",
+        "Background: the bridge was built in 1920. It was closed in May.",
+    ],
+)
+def test_a_body_sentence_is_never_furniture(sentence: str) -> None:
+    assert furniture.reason(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction: An earlier version misspelled Ms. Berg’s name.",
+        "Editor’s note: Jane Doe is away.",
+        "This article was amended on 3 May 2024.",
+        "An earlier version of this story gave the wrong date.",
+        "CLARIFICATION — The vote was on Tuesday.",
+    ],
+)
+def test_corrections(line: str) -> None:
+    assert furniture.is_correction(line)
+
+
+@pytest.mark.parametrize("line", ["FILE - The bridge, May 3, 2020. (AP Photo/John Roe)", "Pictured: the mayor", "The bridge at dusk. Photo: Getty Images", "Sheepish: Jack Marsh (pictured with Ana) said he only checked the chairs", "The gap at Northport on Sunday. Jane Doe / Staff Photographer"])  # fmt: skip
+def test_captions(line: str) -> None:
+    assert furniture.is_caption(line)

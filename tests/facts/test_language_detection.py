@@ -1,0 +1,86 @@
+"""The language of a text, and quotations in another one."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from audioedition import reading
+from audioedition.facts.language import detect_language, foreign_spans
+
+SAMPLES = {
+    "en": "The harbour board said on Monday that the ferry will not sail before the end of the week, and that it was sorry.",
+    "de": "Der Hafenrat teilte am Montag mit, dass die Fähre nicht vor dem Ende der Woche fährt und dass es ihm leid tut.",
+    "fr": "Le conseil du port a annoncé lundi que le ferry ne partirait pas avant la fin de la semaine, et qu'il en était désolé.",
+    "es": "La junta del puerto dijo el lunes que el ferry no saldrá antes del final de la semana y que lo lamenta mucho.",
+    "it": "Il consiglio del porto ha detto lunedì che il traghetto non partirà prima della fine della settimana e che gli dispiace.",
+    "pt": "A direção do porto disse na segunda-feira que a balsa não vai sair antes do fim da semana e que lamenta muito isso.",
+    "nl": "Het havenbestuur zei maandag dat de veerboot niet voor het einde van de week zal varen en dat het daarvan spijt heeft.",
+    "sv": "Hamnstyrelsen sade på måndagen att färjan inte ska gå före slutet av veckan och att de är ledsna för det som hänt.",
+    "da": "Havnens bestyrelse sagde mandag, at færgen ikke vil sejle før slutningen af ugen, og at de er kede af det hele nu.",
+    "fi": "Satamalautakunta sanoi maanantaina, että lautta ei lähde ennen viikon loppua ja että se on pahoillaan, mutta niin on.",
+    "pl": "Zarząd portu powiedział w poniedziałek, że prom nie wypłynie przed końcem tygodnia i że jest mu przykro z tego powodu.",
+    "cs": "Rada přístavu v pondělí řekla, že trajekt nevypluje před koncem týdne a že je jí to líto, ale není to v její moci.",
+    "tr": "Liman kurulu pazartesi günü feribotun hafta sonundan önce kalkmayacağını ve bunun için üzgün olduğunu söyledi, ama bu çok uzun bir süre.",
+    "ru": "Совет порта сообщил в понедельник, что паром не выйдет до конца недели, и что ему жаль.",
+    "uk": "Рада порту повідомила в понеділок, що пором не вийде до кінця тижня і що їй шкода.",
+    "bg": "Съветът на пристанището съобщи в понеделник, че фериботът няма да тръгне преди края на седмицата и че съжалява.",
+    "el": "Το συμβούλιο του λιμανιού είπε τη Δευτέρα ότι το πλοίο δεν θα φύγει.",
+    "ar": "قال مجلس الميناء يوم الاثنين إن العبارة لن تبحر قبل نهاية الأسبوع.",
+    "fa": "هیئت بندر روز دوشنبه گفت که کشتی تا پایان هفته حرکت نخواهد کرد و پوزش خواست.",
+    "he": "מועצת הנמל אמרה ביום שני שהמעבורת לא תפליג לפני סוף השבוע.",
+    "hi": "बंदरगाह बोर्ड ने सोमवार को कहा कि नौका सप्ताह के अंत से पहले नहीं चलेगी।",
+    "zh": "港口委员会星期一表示，渡轮在本周末之前不会开航。",
+    "ja": "港湾委員会は月曜日、フェリーは週末まで出航しないと述べた。",
+    "ko": "항만 위원회는 월요일에 여객선이 주말 전에는 출항하지 않을 것이라고 말했다.",
+    "th": "คณะกรรมการท่าเรือกล่าวเมื่อวันจันทร์ว่าเรือข้ามฟากจะไม่ออกก่อนสิ้นสัปดาห์",
+}
+
+
+@pytest.mark.parametrize(("code", "text"), SAMPLES.items())
+def test_one_sentence_is_enough(code: str, text: str) -> None:
+    assert detect_language(text) == code
+
+
+@pytest.mark.parametrize("text", ["", "😀 🎉", "12 345", "Zwmkq brfgl xprt.", "Ruritania 3, Syldavia 2"])
+def test_what_is_unclear_stays_unknown(text: str) -> None:
+    assert detect_language(text) is None
+
+
+def test_detection_is_quick() -> None:
+    text = SAMPLES["en"] * 200 + SAMPLES["de"]
+    detect_language(text)
+    began = time.process_time()
+    for _ in range(20):
+        detect_language(text)
+    assert (time.process_time() - began) / 20 < 0.005
+
+
+def test_a_quotation_in_another_language() -> None:
+    text = "The mayor was brief. “Die Fähre fährt nicht, und das ist auch gut so”, he said, and left. “That is all there is to it,” said his driver."
+    ((start, end, code),) = foreign_spans(text, "en")
+    assert code == "de"
+    assert text[start:end] == "“Die Fähre fährt nicht, und das ist auch gut so”"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She called it “a je ne sais quoi of the old harbour that was here”.",
+        "The film “Das Leben der Anderen” was shown.",
+        '"Rio de Janeiro, Sao Paulo de Luanda e Porto," read the sign.',
+    ],
+)
+def test_foreign_names_and_phrases_are_left_alone(text: str) -> None:
+    assert foreign_spans(text, "en") == []
+
+
+def test_the_article_gets_its_language_and_marks() -> None:
+    article = reading.read_article(
+        f"Ferry stays\n\n{SAMPLES['en']}\n\n“{SAMPLES['de']}”, he said.", media_type="text/plain"
+    )
+    assert article.language == "en"
+    ((mark),) = article.marks
+    assert mark.language == "de"
+    assert article.text[mark.start : mark.end] == f"“{SAMPLES['de']}”"
