@@ -19,24 +19,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import ledger as ledgers
-from ..machine.cache import SCRATCH, open_cache
-from .episode_json import episode_from_json, episode_to_json
 from ..errors import AudioEditionError, UsageError
-from .ledger import Ledger
+from ..machine.cache import SCRATCH, open_cache
+from ..machine.files import FOLDERS
 from ..machine.locking import lock
+from ..machine.recipe import data_digest, digest
+from ..publishing import Group, check, groups, home, prune, publish, zone
+from ..reading import Source, find_sources, load, read_source
+from . import ledger as ledgers
+from .episode_json import episode_from_json, episode_to_json
+from .ledger import Ledger
 from .planning import Job, Known, Step, Tally, known_row
 from .progress import Event, Reporter, clock_text
-from ..publishing import Group, check, groups, home, prune, publish, zone
-from ..machine.files import FOLDERS
-from ..reading import Source, find_sources, load, read_source
-from ..machine.recipe import data_digest, digest
 
 if TYPE_CHECKING:
     from ..episode.finish import Prepared
-    from .ledger import Row
     from ..model import Article, Episode
     from ..project import Project
+    from .ledger import Row
     from .scheduling import Schedule
 
 
@@ -175,8 +175,8 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
         @functools.cache
         def schedule() -> Schedule:
             """Workers, and who gives them their tasks: only a build that has something to make pays for them."""
-            from .warming import warm
             from ..machine.workers import WorkerPool
+            from .warming import warm
 
             settings = project.settings
             pool = stack.enter_context(WorkerPool(settings.build.jobs, [functools.partial(warm, settings)]))

@@ -19,13 +19,13 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 
-from . import ledgerfile
-from .episode_json import episode_from_json, episode_to_json
 from ..errors import PublishingError
 from ..machine.locking import lock as lock
 from ..model import Episode
 from ..publishing import slugs, text
 from ..publishing.items import moment
+from . import ledgerfile
+from .episode_json import episode_from_json, episode_to_json
 
 FOLDER = ".audioedition"
 """Folder of the ledger and the lock below the output folder; not to be published."""

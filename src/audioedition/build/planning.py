@@ -14,17 +14,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..covers import pictures
-from .progress import Event, clock_text
 from ..machine import files
 from ..machine.recipe import reason_between
+from .progress import Event, clock_text
 
 if TYPE_CHECKING:
     from ..episode.finish import Prepared
     from ..errors import AudioEditionError
-    from .ledger import Ledger, Row
     from ..model import Episode
     from ..project import Project
     from ..reading import Source
+    from .ledger import Ledger, Row
 
 
 @dataclass(frozen=True, slots=True)

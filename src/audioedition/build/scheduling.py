@@ -16,24 +16,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
-from . import ledger as ledgers
 from ..covers import pictures
-from ..machine.cache import open_cache
-from ..episode.finish import Identity, Prepared, finish, missing_clips, prepare
-from .episode_json import episode_from_json, episode_to_json
-from ..errors import AudioEditionError, LostClipError, SynthesisError, WorkerError
-from ..model import Episode, Utterance
-from .planning import Job, Known, Step, Tally, known_row, origin_of
-from .progress import Event
-from ..publishing import home
 from ..engines.synthesis import synthesise
 from ..episode.edition_file import Whole, join_whole
+from ..episode.finish import Identity, Prepared, finish, missing_clips, prepare
+from ..errors import AudioEditionError, LostClipError, SynthesisError, WorkerError
+from ..machine.cache import open_cache
 from ..machine.workers import Outcome, attempt
+from ..model import Episode, Utterance
+from ..publishing import home
+from . import ledger as ledgers
+from .episode_json import episode_from_json, episode_to_json
+from .planning import Job, Known, Step, Tally, known_row, origin_of
+from .progress import Event
 
 if TYPE_CHECKING:
-    from .ledger import Ledger, Row
-    from ..project import Project
     from ..machine.workers import WorkerPool
+    from ..project import Project
+    from .ledger import Ledger, Row
 
 BATCH_CHARACTERS = 800
 """Utterances are given to a worker in batches of about this many characters (a minute of speech), of one voice."""

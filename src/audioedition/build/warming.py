@@ -7,11 +7,11 @@ from ..settings import Settings
 
 def warm(settings: Settings) -> None:
     """Load what every task will need, the narrator's engine above all; each worker does it while it waits for work."""
-    from ..sound import finishing, mixing  # noqa: F401
     from ..casting import narrator_for
     from ..engines import load_engine
     from ..model import Utterance
     from ..project import project_from
+    from ..sound import finishing, mixing  # noqa: F401
 
     language = settings.edition.language
     voice = narrator_for(project_from(settings).cast, language)
