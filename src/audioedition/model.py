@@ -30,6 +30,48 @@ class Role(StrEnum):
     CORRECTION = "correction"
 
 
+class Reason(StrEnum):
+    """Why a part of a source is not spoken. The words are what `script` prints and `script --json` gives."""
+
+    # another page element than the story
+    SHARE = "share buttons"
+    SIGN_UP = "sign-up"
+    RELATED = "related articles"
+    COMMENTS = "comments"
+    ADVERTISEMENT = "advertisement"
+    COOKIES = "cookie notice"
+    COPYRIGHT = "copyright"
+    CONTACT = "contact details"
+    NAVIGATION = "navigation"
+    PAGE_HEADER = "page header"
+    VIDEO = "video"
+    GALLERY = "picture gallery"
+    AUTHOR_NOTE = "about the author"
+    FURNITURE = "page furniture"
+    """What belongs to the page, and nothing says more."""
+    OUTSIDE = "outside the article"
+    HIDDEN = "hidden"
+    REPEATED = "in several articles"
+    """On the project's own list of lines that stand in many of its articles."""
+    # said elsewhere, or shown rather than said
+    SECTION = "section label"
+    BYLINE = "byline"
+    TIMESTAMP = "timestamp"
+    CREDITS = "credits"
+    PHOTO_CREDIT = "photo credit"
+    CAPTION = "caption"
+    SAID_BEFORE = "said before"
+    PULL_QUOTE = "pull quote"
+    FOOTNOTES = "footnotes"
+    SPEAKER_LABEL = "speaker label"
+    EMPTY_HEADING = "heading without text"
+    # what no voice can say
+    TABLE = "table"
+    CODE = "code"
+    ORNAMENT = "ornament"
+    LIST_MARKER = "list marker"
+
+
 class Gender(StrEnum):
     FEMALE = "female"
     MALE = "male"
@@ -58,7 +100,7 @@ class Mark:
     end: int
     role: Role | None
     """The role, or None when the span is page furniture that must not be spoken."""
-    reason: str = ""
+    reason: Reason | None = None
     """Why the span is dropped; only when role is None."""
     language: str | None = None
     """BCP 47 code where the source marks the span as being in another language."""
@@ -113,6 +155,18 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that had to be guessed: a reading, or what a part is."""
+
+    text: str
+    """As written."""
+    spoken: str
+    why: str
+    chance: float = 0.5
+    """How likely it is wrong, roughly, from 0 to 1: the most doubtful is shown first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A run of the article with one role and one speaker: at most a sentence, so that it can be one utterance."""
 
@@ -128,6 +182,8 @@ class Segment:
     """Only where it differs from the article's."""
     rule: str = ""
     """The rule or evidence that decided the role."""
+    doubts: tuple[Doubt, ...] = ()
+    """What of the role had to be guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +193,7 @@ class Dropped:
     start: int
     end: int
     text: str
-    reason: str
+    reason: Reason
     rule: str = ""
     """The rule or evidence that decided it."""
 
@@ -161,16 +217,6 @@ class Word:
     source_start: int
     source_end: int
     """Offsets in the text that was given to the spoken-form stage."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A reading that had to be guessed."""
-
-    text: str
-    """As written."""
-    spoken: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)

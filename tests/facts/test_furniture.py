@@ -5,8 +5,8 @@ import pytest
 from audioedition.facts import furniture
 
 FURNITURE = {
-    "share line": ["and share via", "Share this article", "Facebook Twitter WhatsApp Email", "12 comments", "Share on Facebook", "Tweet", "Leave a comment", "Gift this article", "Share this articleShare", "Have your say", "Comment Guidelines", "1Comments", "Share or comment on this article: The bridge",  "4-Minute Listen", "Transcript", "Join the conversation"],
-    "newsletter plea": [
+    "share buttons": ["and share via", "Share this article", "Facebook Twitter WhatsApp Email", "12 comments", "Share on Facebook", "Tweet", "Leave a comment", "Gift this article", "Share this articleShare", "Have your say", "Comment Guidelines", "1Comments", "Share or comment on this article: The bridge",  "4-Minute Listen", "Transcript", "Join the conversation"],
+    "sign-up": [
         "Sign up for our daily newsletter",
         "Subscribe now",
         "Get the best of the Post straight to your inbox.",
@@ -25,14 +25,14 @@ FURNITURE = {
         "Follow Jane Doe on Twitter: @janedoe. Reach her directly at jane.doe@example.org.",
         "Get involved with the news in your community",
     ],
-    "related link": ["Read more: The long fight over the bridge", "READ MORE", "Related: Bridge closed", "More from Northport", "https://example.org/a", "Continue reading the main story", "See also: The harbour", "POST SPORT: https://example.org/sport", "example.org/news/bridge/100873", "Materials provided by Northport University. Note: Content may be edited for style and length.", "Story Source:"],
+    "related articles": ["Read more: The long fight over the bridge", "READ MORE", "Related: Bridge closed", "More from Northport", "https://example.org/a", "Continue reading the main story", "See also: The harbour", "POST SPORT: https://example.org/sport", "example.org/news/bridge/100873", "Materials provided by Northport University. Note: Content may be edited for style and length.", "Story Source:"],
     "advertisement": ["Advertisement", "ADVERTISEMENT", "- Advertisement -", "When you purchase through links on our site, we may earn an affiliate commission. Here’s how it works.", "Sponsored content"],
     "cookie notice": ["We use cookies to improve your experience.", "Accept all cookies", "Privacy Policy"],
-    "copyright line": ["© 2024 Northport Post", "Copyright 2024 The Northport Post. All rights reserved.", "This article originally appeared in The Northport Post."],
+    "copyright": ["© 2024 Northport Post", "Copyright 2024 The Northport Post. All rights reserved.", "This article originally appeared in The Northport Post."],
     "credits": ["Reporting by Jane Doe in Northport; editing by John Roe", "(Reporting by Jane Doe)", "Jane Doe contributed to this report.", "ENDS", "Reuters", "Doe reported from Northport, Maine. Northport Post writer Joy Roe in Wexley contributed to this report.", "— With files from Jane Doe in Northport, N.S.", "— With assistance from Jane Doe", "Contributing: Jane Doe", "A version of this article appears in print on May 5, 2024, Page 1 with the headline: Bridge Out.", "(This story has not been edited by staff and is auto-generated from a syndicated feed.)", "PTI SKD ANB VN", "jane.doe@example.org", "Contact Jane Doe at jane@example.org or 555-0142.", "Get in touch with our news team by emailing us at news@example.org."],
     "photo credit": ["Photo: Jane Doe/Northport Post", "Jane Doe/Getty Images", "Photograph by John Roe", "Image credit: AFP", "(AP Photo/John Roe)"],
     "contact details": ["Media contact:", "Investor Contact", "+1 207 555 0142"],
-    "page control": ["Image caption The bridge", "5 min read", "Your browser does not support video"],
+    "page furniture": ["Image caption The bridge", "5 min read", "Your browser does not support video"],
 }  # fmt: skip
 
 

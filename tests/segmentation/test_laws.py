@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from audioedition.errors import SegmentationError
 from audioedition.facts import sentences
-from audioedition.model import Article, Mark, Role, Segmentation
+from audioedition.model import Article, Mark, Reason, Role, Segmentation
 from audioedition.segmentation import segment
 
 PIECES = st.sampled_from(
@@ -67,7 +67,7 @@ def test_also_with_marks_of_the_source(text: str, spans: list[tuple[int, int, Ro
     for start, length, role in sorted(spans, key=lambda s: s[0]):
         start, end = max(start, at), min(start + length, len(text))
         if start < end:
-            marks.append(Mark(start, end, role, "told" if role is None else ""))
+            marks.append(Mark(start, end, role, Reason.FURNITURE if role is None else None))
             at = end
     try:
         check(segment(Article(text, marks=tuple(marks)), captions=True))

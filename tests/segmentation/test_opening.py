@@ -7,7 +7,7 @@ import pytest
 from script_table import golden, table
 
 from audioedition.facts import bylines
-from audioedition.model import Article, Mark, Role
+from audioedition.model import Article, Mark, Reason, Role
 from audioedition.segmentation import segment
 
 STORY = "The council of Northport voted on Tuesday to close the old harbour bridge to lorries, ending a long dispute."
@@ -38,17 +38,17 @@ GOLDENS = {
         """,
         f"""
         headline | Northport closes bridge to lorries
-        - headline repeated | NORTHPORT CLOSES BRIDGE TO LORRIES
+        - said before | NORTHPORT CLOSES BRIDGE TO LORRIES
         deck | After years of dispute, the council acts
         byline | By JANE DOE, Staff Writer
         timestamp | Published 3 May 2024, 2:19 p.m. ET
-        - share line | Share this article
+        - share buttons | Share this article
         dateline | NORTHPORT (VR) —
         body | {STORY}
         subhead | What comes next
         body | The harbour company, which had fought the plan in two courts, has a month to appeal against the decision.
         - photo credit | Photo: Jane Doe/Northport Post
-        - copyright line | © 2024 The Northport Post. All rights reserved.
+        - copyright | © 2024 The Northport Post. All rights reserved.
         """,
     ),
     "kicker, timestamp first, caption": (
@@ -74,7 +74,7 @@ GOLDENS = {
         byline | Jane Doe in Paris
         - caption | FILE - The bridge at Northport, May 3, 2020. (AP Photo/John Roe)
         body | {STORY}
-        - share line | and share via
+        - share buttons | and share via
         """,
     ),
     "wrapped lines": (
@@ -305,9 +305,9 @@ def test_marks_of_the_source_are_kept() -> None:
     text = "Kicker\n\nBridge closed\n\nBy Jane Doe\n\nIt rained.[1] “It is over,” said Ana Berg.\n\nSee also\n\nA boat"
     at = text.index
     marks = (
-        Mark(0, 6, None, "section"),
+        Mark(0, 6, None, Reason.SECTION),
         Mark(at("Bridge"), at("By"), Role.HEADLINE),
-        Mark(at("[1]"), at("[1]") + 3, None, "footnote"),
+        Mark(at("[1]"), at("[1]") + 3, None, Reason.FOOTNOTES),
         Mark(at("A boat"), len(text), Role.CAPTION),
     )
     result = segment(Article(text, marks=marks), captions=True)
@@ -320,9 +320,9 @@ def test_marks_of_the_source_are_kept() -> None:
         ("caption", "A boat"),
     ]
     assert [(d.reason, d.text) for d in result.dropped] == [
-        ("section", "Kicker"),
-        ("footnote", "[1]"),
-        ("related link", "See also"),
+        ("section label", "Kicker"),
+        ("footnotes", "[1]"),
+        ("related articles", "See also"),
     ]
 
 
@@ -377,7 +377,7 @@ def test_a_press_release_is_dated_by_its_dateline() -> None:
 
 def test_links_below_a_heading_go_with_it() -> None:
     text = f"Bridge closed\n\n{STORY}\n\nREAD MORE ON BRIDGES\n\nMEGA SPAN I won a bridge and still swim\n\n{STORY}\n\nMore on this story\n\nTown to close nine bridges\n\nBridges 'at breaking point', says charity"
-    assert [line.split(" | ")[1] for line in table(text).splitlines() if line.startswith("- related link")] == [
+    assert [line.split(" | ")[1] for line in table(text).splitlines() if line.startswith("- related articles")] == [
         "READ MORE ON BRIDGES",
         "MEGA SPAN I won a bridge and still swim",
         "More on this story",

@@ -124,6 +124,7 @@ def parser() -> argparse.ArgumentParser:
     script.add_argument("source", metavar="SOURCE", help="a file, an address or -")
     script.add_argument("--type", metavar="MEDIA-TYPE", help="what it is, where the name doesn't say")
     script.add_argument("--json", action="store_true", help="as one JSON document, every part with its offsets")
+    script.add_argument("--why", action="store_true", help="with the rule or evidence that decided each part")
 
     normalise = command("normalise", _normalise, "turn each written line of stdin into one spoken line on stdout")
     normalise.add_argument("--english", choices=("US", "GB", "auto"), help="default: as edition.toml says")
@@ -232,10 +233,10 @@ def _script(options: argparse.Namespace) -> int:
     project = _project(options)
     script = make_script(read_one(project, options.source, options.type), project)
     if options.json:
-        json.dump(script_json(script), sys.stdout, ensure_ascii=False, indent=1)
+        json.dump(script_json(script, why=options.why), sys.stdout, ensure_ascii=False, indent=1)
         print()
     else:
-        print("\n".join(printable(line) for line in script_text(script).splitlines()))
+        print("\n".join(printable(line) for line in script_text(script, why=options.why).splitlines()))
     return 0
 
 

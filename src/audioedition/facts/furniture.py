@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from ..model import Reason
+from ..rules import Decision
 from . import sentences
 
 _MOST = 320
@@ -26,13 +28,13 @@ _CREDITED = (
 _END = r"\s*[.!…»›>:→|]*"
 
 
-def _rule(reason: str, *patterns: str) -> tuple[str, re.Pattern[str]]:
+def _rule(reason: Reason, *patterns: str) -> tuple[Reason, re.Pattern[str]]:
     return reason, re.compile("|".join(f"(?:{p}){_END}" for p in patterns), re.I)
 
 
 _RULES = (
     _rule(
-        "share line",
+        Reason.SHARE,
         rf"(?:and )?(?:please )?(?:share|tweet|pin|forward|save|print|send|post)(?: (?:this|it|the|via|on"
         rf"|with|by|to|article|story|page|post|your|friends|a friend|options|full|now|buttons?|icons?)|[,/"
         rf"|·&]| and|\s+{_NETWORKS})*",
@@ -58,7 +60,7 @@ _RULES = (
         r"[^\n]{0,80}",
     ),
     _rule(
-        "newsletter plea",
+        Reason.SIGN_UP,
         r"(?:please )?(?:sign[ -]?up|subscribe|register)(?: (?:now|today|here|free|for free))?(?: (?:to"
         r"|for|and|with)\b[^.!?]{0,160}(?:newsletter|e-?mail|inbox|briefing|updates|alerts?|account|news"
         r"|podcast|channel|access|subscription)[^.!?]{0,60})?",
@@ -104,7 +106,7 @@ _RULES = (
         r"you have (?:\w+|\d+) (?:free )?articles? (?:left|remaining)\b[^?!]{0,60}",
     ),
     _rule(
-        "related link",
+        Reason.RELATED,
         r"(?:read|see|find out|learn|show|load|view|click (?:here )?(?:for|to read)) (?:more|also|next|on"
         r"|full (?:story|article))(?:(?: (?:about|on|in|from|at|here|stories|news|like this)\b|\s*[:"
         r"|»>-])[^.?!]{0,140}[?!]?)?",
@@ -129,7 +131,7 @@ _RULES = (
         r"watch more of our (?:videos|shows)[^?!\n]{0,60}|visit \w+!? now",
     ),
     _rule(
-        "contact details",
+        Reason.CONTACT,
         r"(?:(?:media|press|investors?|investor relations|public relations|company|corporate|editorial|sales|for more"
         r" information|for further information|further information|notes? to editors)(?:,? (?:and|&|/) (?:media|press"
         r"|investors?))?,?\s*(?:contacts?|relations contacts?|enquiries|inquiries)?|contacts?|media enquiries)\s*:",
@@ -138,7 +140,7 @@ _RULES = (
         r"(?:tel|phone|telephone|mobile|fax|e-?mail)\s*[:.]?\s*[+(\d][\d ()+-]{6,24}|\+?[\d(][\d ()-]{8,20}",
     ),
     _rule(
-        "advertisement",
+        Reason.ADVERTISEMENT,
         r"(?:when you (?:purchase|buy|click)|if you (?:purchase|buy|click)|we may (?:earn|receive|get))\b[^\n]{0,120}"
         r"\bcommission\b[^\n]{0,80}|today['’]s best (?:[^.?!\n]{2,40})?deals?|\w+['’]s? verdict",
         r"[-–—\s]*(?:advertise?ments?|ad|ads|sponsored(?: content| by [^.?!]{2,40})?|promoted"
@@ -146,7 +148,7 @@ _RULES = (
         r"|commercial)[-–—\s]*",
     ),
     _rule(
-        "cookie notice",
+        Reason.COOKIES,
         r"(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using|browsing"
         r"|clicking))\b[^\n]{0,140}\bcookies?\b[^\n]{0,100}\b(?:experience|site|website|consent|analytics"
         r"|analy[sz]e|ads|advertising|traffic|policy|privacy|preferences|settings|accept"
@@ -159,7 +161,7 @@ _RULES = (
         r"this (?:site|page|form) is protected by recaptcha[^\n]{0,160}",
     ),
     _rule(
-        "copyright line",
+        Reason.COPYRIGHT,
         r"(?:copyright\s*(?:©|\(c\)|&copy;|:|\d{4})|©|\(c\)\s|&copy;)[^\n]{0,220}",
         r"copyright (?-i:[A-Z])[\w ,.]{2,40}\d{4}",
         r"[^.?!\n]{0,80}all rights reserved\b[^\n]{0,140}",
@@ -171,7 +173,7 @@ _RULES = (
         r"|by) [^.?!\n]{2,60}",
     ),
     _rule(
-        "credits",
+        Reason.CREDITS,
         rf"\(?(?:additional |with )?(?:reporting|editing|writing|compiled|graphics?|research|photography"
         rf"|photos?|video|production|produced)\b(?: and (?:writing|editing|reporting))? by {_CREDITED}\)?",
         rf"\(?(?:with|and) (?:files|reporting|additional reporting|contributions?|inputs?|agency inputs?"
@@ -215,7 +217,7 @@ _RULES = (
         r"#{2,}|\*{3,}|[-–—_=*~•·. ]{3,}",
     ),
     _rule(
-        "photo credit",
+        Reason.PHOTO_CREDIT,
         r"\(?(?:photo(?:graph)?s?|image|images|picture|pictures?|credits?|photo credits?|image credits?"
         r"|illustration|video|graphic|source|getty|afp|courtesy)(?:\s*(?:credit|courtesy|source|by|of|via"
         r"|from))*\s*[:/|©–-]\s*[^.?!\n]{2,90}\)?",
@@ -233,7 +235,7 @@ _RULES = (
         r"|slideshow|video|caption|photo) ?\d* ?(?:of \d+)?",
     ),
     _rule(
-        "page control",
+        Reason.FURNITURE,
         r"(?:image|media|video) (?:caption|source|playback)[^.?!\n]{0,60}|(?:this video (?:can not|cannot"
         r"|can't) be played|media playback is (?:not supported|unsupported)[^\n]{0,60}"
         r"|your browser does not support[^\n]{0,80}|to play this video[^\n]{0,80}|javascript (?:is"
@@ -268,23 +270,29 @@ _CORRECTION = re.compile(
 )
 
 
-def reason(paragraph: str) -> str | None:
+def decide(paragraph: str) -> Decision[Reason] | None:
+    """Why this paragraph is not to be spoken and which rule says so, or None when it may be the article's own."""
+    why = reason(paragraph)
+    return Decision(why, f"furniture/{why}") if why else None
+
+
+def reason(paragraph: str) -> Reason | None:
     """Why this paragraph is not to be spoken, or None when it may be the article's own."""
     line = " ".join(paragraph.split()) if len(paragraph) <= 2 * _MOST else paragraph
     if not line or len(line) > _MOST:
         return None
     if not any(c.isalnum() for c in line):
-        return "ornament"
+        return Reason.ORNAMENT
     if _EMBED.fullmatch(line):
-        return "page control"
+        return Reason.FURNITURE
     return _matching(line) or _in_parts(line)
 
 
-def _matching(line: str) -> str | None:
+def _matching(line: str) -> Reason | None:
     return next((why for why, pattern in _RULES if pattern.fullmatch(line)), None)
 
 
-def _in_parts(line: str) -> str | None:
+def _in_parts(line: str) -> Reason | None:
     """Why a paragraph of several sentences is furniture: each of them is, and at least one beyond doubt."""
     parts = [line[a:b] for a, b in sentences.split(line)]
     if len(parts) < 2:

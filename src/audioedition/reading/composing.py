@@ -11,7 +11,7 @@ from typing import Any
 from ..errors import ReadingError
 from ..facts.decoding import flat
 from ..facts.language import detect_language
-from ..model import Article, Mark, Role
+from ..model import Article, Mark, Reason, Role
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?")
 
@@ -24,7 +24,7 @@ class Part:
     role: Role | None = None
     """What the source says it is; None when it says nothing, and the segmenter decides."""
     reason: str = ""
-    """Why it is not to be spoken, if so."""
+    """Why it is not to be spoken, if so: a `Reason`, as the words of it."""
     language: str | None = None
     """The code the source gives for this part; it counts only where it is not the article's language."""
 
@@ -50,7 +50,7 @@ def compose(parts: Iterable[Part], *, name: str, **known: Any) -> Article:
             language = None
         if part.role or part.reason or language:
             role = None if part.reason else part.role or Role.BODY
-            marks.append(Mark(at, at + len(text), role, part.reason, language))
+            marks.append(Mark(at, at + len(text), role, Reason(part.reason) if part.reason else None, language))
         pieces.append(text)
         at += len(text) + 2
     if not pieces:

@@ -134,10 +134,8 @@ def sift(found: Found, settings: ReadSettings) -> list[Part]:
                 reason = "code"
             elif block.kind == "cell" and not settings.tables and good[i] == 0:
                 reason = "table"
-            elif block.node in teasers:
+            elif block.node in teasers or block.node in linked_lists:
                 reason = "related articles"
-            elif block.node in linked_lists:
-                reason = "list of links"
             elif i in points:
                 pass
             elif i in offers:
@@ -161,7 +159,7 @@ def sift(found: Found, settings: ReadSettings) -> list[Part]:
                 and len(block.text) < 200
                 and (block.kind in ("p", "item", "cell") or (after_label and parts[-1].text == blocks[i - 1].text))
             ):
-                reason = "link"
+                reason = "related articles"
             elif (
                 i > last
                 and not good[i]

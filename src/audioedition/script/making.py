@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..casting import cast, narrator_for
-from ..model import Article, Line, Script, Utterance
+from ..model import Article, Doubt, Line, Script, Utterance
 from ..project import Project, load_project
 from ..segmentation import segment
 from ..spoken import detect_english, speak, word_segment
 from .pauses import with_pauses
 
 if TYPE_CHECKING:
-    from ..model import Segment, Segmentation, Voice
+    from ..model import Segment, Segmentation, Speaker, Voice
 
 
 def make_script(article: Article, project: Project | None = None) -> Script:
@@ -64,7 +64,13 @@ def _line(segment: Segment, voice: Voice, article: Article, english: str, projec
         words=spoken.words,
         paragraph=segment.paragraph,
         speaker=segment.speaker,
+        rule=segment.rule,
+        doubts=_most_doubtful_first(segment.doubts + spoken.doubts),
     )
+
+
+def _most_doubtful_first(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    return tuple(sorted(doubts, key=lambda doubt: -doubt.chance))
 
 
 def announce(texts: Sequence[str], project: Project, role: str = "announcement") -> tuple[Line, ...]:
@@ -85,8 +91,11 @@ def _current(root: Path) -> Project:
     return load_project(root)
 
 
-def script_json(script: Script) -> dict[str, Any]:
-    """The script in the shape of `script --json`, as docs/ and other programs rely on it."""
+def script_json(script: Script, *, why: bool = False) -> dict[str, Any]:
+    """The script in the shape of `script --json`, as docs/ and other programs rely on it.
+
+    With `why` every part also has the rule or evidence that decided, and what had to be guessed.
+    """
     article = script.article
     return {
         "article": {
@@ -97,41 +106,66 @@ def script_json(script: Script) -> dict[str, Any]:
             "language": article.language,
         },
         "source": script.source,
-        "segments": [_segment_json(line) for line in script.segments],
+        "segments": [_segment_json(line) | (_why(line) if why else {}) for line in script.segments],
         "dropped": [
-            {"text": part.text, "start": part.start, "end": part.end, "reason": part.reason} for part in script.dropped
+            {"text": part.text, "start": part.start, "end": part.end, "reason": str(part.reason)}
+            | ({"rule": part.rule} if why else {})
+            for part in script.dropped
         ],
     }
 
 
+def _why(line: Line) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "rule": line.rule,
+        "doubts": [{"text": doubt.text, "spoken": doubt.spoken, "why": doubt.why} for doubt in line.doubts],
+    }
+    if line.speaker:
+        said["speaker"] = _speaker_json(line.speaker) | {"evidence": line.speaker.evidence}
+    return said
+
+
 def _segment_json(line: Line) -> dict[str, Any]:
-    speaker = line.speaker
     return {
         "role": str(line.role),
         "text": line.text,
         "spoken": line.spoken,
         "start": line.start,
         "end": line.end,
-        "speaker": speaker
-        and {
-            "name": speaker.name,
-            "mention": speaker.mention,
-            "mention_start": speaker.mention_start,
-            "mention_end": speaker.mention_end,
-            "gender": str(speaker.gender),
-        },
+        "speaker": line.speaker and _speaker_json(line.speaker),
         "voice": line.voice,
         "pause_ms": line.pause_ms,
     }
 
 
-def script_text(script: Script) -> str:
-    """The script for a human reader: who says what, with the pauses, and at the end what was left out and why."""
+def _speaker_json(speaker: Speaker) -> dict[str, Any]:
+    return {
+        "name": speaker.name,
+        "mention": speaker.mention,
+        "mention_start": speaker.mention_start,
+        "mention_end": speaker.mention_end,
+        "gender": str(speaker.gender),
+    }
+
+
+def script_text(script: Script, *, why: bool = False) -> str:
+    """The script for a human reader: who says what, with the pauses, and at the end what was left out and why.
+
+    With `why` the rule or evidence stands below each part, and what had to be guessed, most doubtful first, at the end.
+    """
     out = []
     for line in script.segments:
         who = f"{line.voice}" + (f" as {line.speaker.name}" if line.speaker else "")
         out.append(f"[{line.role}] {who}: {line.spoken or '(not spoken)'}  <{line.pause_ms} ms>")
+        if why:
+            out.append(f"    {line.rule}" + (f"; speaker: {line.speaker.evidence}" if line.speaker else ""))
     if script.dropped:
         out.append("")
-        out += [f"[dropped: {part.reason}] {' '.join(part.text.split())}" for part in script.dropped]
+    for part in script.dropped:
+        out.append(f"[dropped: {part.reason}] {' '.join(part.text.split())}")
+        out += [f"    {part.rule}"] if why else []
+    doubts = _most_doubtful_first(doubt for line in script.segments for doubt in line.doubts) if why else ()
+    if doubts:
+        out.append("")
+    out += [f"[guessed] {doubt.text} -> {doubt.spoken}: {doubt.why}" for doubt in doubts]
     return "\n".join(out) + "\n"

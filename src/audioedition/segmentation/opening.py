@@ -13,7 +13,7 @@ from typing import Protocol
 
 from ..facts import bylines, datelines, furniture, timestamps
 from ..lexis import first_names
-from ..model import Article, Dateline, Role
+from ..model import Article, Dateline, Reason, Role
 from .roles import BULLET, CLOCK
 
 _MOST_PARAGRAPHS = 14
@@ -49,7 +49,7 @@ class Opening:
     """What the opening says, and how each of its paragraphs is to be treated."""
 
     roles: dict[int, Role] = field(default_factory=dict)
-    dropped: dict[int, str] = field(default_factory=dict)
+    dropped: dict[int, Reason] = field(default_factory=dict)
     body: int = 0
     """Index of the first paragraph of the story."""
     headline: str | None = None
@@ -68,7 +68,8 @@ class Paragraph(Protocol):
     start: int
     end: int
     role: Role | None
-    reason: str
+    reason: Reason | None
+    rule: str
 
 
 def read(article: Article, units: Sequence[Paragraph]) -> Opening:
@@ -103,7 +104,7 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
             elif unit.role is Role.DECK:
                 decks.append(i)
         elif title and plain == title and has_title:
-            out.dropped[i] = "headline repeated"
+            out.dropped[i] = Reason.SAID_BEFORE
         elif (known and plain == known) or (
             not has_title
             and known
@@ -117,7 +118,7 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
             out.roles[i] = Role.TIMESTAMP
             _stamp(out, line)
         elif _is_kicker(line, lines, i, titled=has_title or bool(known)):
-            out.dropped[i] = "section label"
+            out.dropped[i] = Reason.SECTION
         elif who := bylines.parse(
             line,
             sure=has_title or bool(known),
@@ -131,7 +132,7 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
             if rest:
                 _stamp(out, rest)
         elif (why := furniture.reason(line)) and not (
-            not has_title and not known and following and i == 0 and why == "related link" and len(line) > 30
+            not has_title and not known and following and i == 0 and why is Reason.RELATED and len(line) > 30
         ):
             out.dropped[i] = why
         elif found := datelines.find(text, *spans[i], vouch=vouch):
@@ -142,7 +143,7 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
         elif furniture.is_correction(line):
             out.roles[i] = Role.CORRECTION
         elif i and out.roles.get(i - 1) is Role.BYLINE and bylines.is_affiliation(line):
-            out.dropped[i] = "credits"
+            out.dropped[i] = Reason.CREDITS
         elif not (has_title or known or decks) and (
             _is_headline(line, following) or _head_follows(lines, i) or _head_is_ahead(lines, i)
         ):
@@ -162,7 +163,7 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
                 out.roles[i] = Role.DECK
                 decks.append(i)
             else:
-                out.dropped[i] = "section label"
+                out.dropped[i] = Reason.SECTION
         else:
             break
         i += 1
@@ -178,7 +179,8 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
     out.body = i
     for j in range(i):
         if not units[j].role and not units[j].reason:
-            units[j].role, units[j].reason = out.roles.get(j), out.dropped.get(j, "")
+            units[j].role, units[j].reason = out.roles.get(j), out.dropped.get(j)
+            units[j].rule = "opening"
     if decks:
         out.deck = " ".join(lines[j] for j in decks)
     return out
@@ -247,7 +249,7 @@ def _head_is_ahead(lines: list[str], i: int) -> bool:
     if len(lines[i]) > 160 or (_ENDS.search(lines[i]) and len(lines[i]) > 80) or BULLET.match(lines[i]):
         return False
     for j in range(i + 1, min(i + 6, len(lines))):
-        credited = furniture.reason(lines[j]) == "credits"
+        credited = furniture.reason(lines[j]) is Reason.CREDITS
         if timestamps.is_timestamp(lines[j]) or (not credited and bylines.parse(lines[j], sure=False)):
             return True
         if len(lines[j]) > 160 or (_ENDS.search(lines[j]) and len(lines[j]) > 80) or BULLET.match(lines[j]):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..facts import furniture
-from ..model import Role
+from ..model import Reason, Role
 
 BULLET = re.compile(r"(?:[•●▪◦‣∙*]|[–—-](?=\s))\s*")
 _NUMBER = re.compile(r"(?:\d{1,3}|[IVX]{1,5})[.)]\s+(?=\S)")
@@ -41,31 +41,32 @@ class Unit:
     end: int
     role: Role | None = None
     """None until decided."""
-    reason: str = ""
-    """Why it is dropped; empty = it is not."""
-    known: bool = False
-    """Whether the source said what it is."""
+    reason: Reason | None = None
+    """Why it is dropped; None = it is not."""
+    rule: str = ""
+    """The rule or evidence that decided the role or the reason."""
 
 
 def classify(text: str, units: Sequence[Unit], body: int) -> None:
     """Decide the role of every unit from index `body` on."""
     lines = [text[unit.start : unit.end] for unit in units]
     questions = sum(len(line) <= _SUBHEAD_MOST and _QUESTION.match(line) is not None for line in lines[body:])
-    links = ""
+    links: Reason | None = None
     for i, unit in enumerate(units[body:], body):
         line = lines[i]
         if unit.role is not None or unit.reason:
             continue
-        if why := furniture.reason(line):
+        if found := furniture.decide(line):
+            why, unit.rule = found
             unit.reason = why
-            links = why if len(line) < 60 and (why == "contact details" or _LINKS.match(line)) else ""
+            links = why if len(line) < 60 and (why is Reason.CONTACT or _LINKS.match(line)) else None
             continue
         if links and _is_link(lines, i):
             unit.reason = links
             continue
-        links = ""
+        links = None
         if not _SPEAKABLE.search(line):
-            unit.reason = "ornament"
+            unit.reason = Reason.ORNAMENT
         elif furniture.is_correction(line):
             unit.role = Role.CORRECTION
         elif furniture.is_caption(line):

@@ -12,13 +12,15 @@ from collections.abc import Iterator
 
 from ..errors import SegmentationError
 from ..facts import sentences
-from ..model import Article, Dropped, Mark, Role, Segment, Segmentation, Speaker
+from ..model import Article, Dropped, Mark, Reason, Role, Segment, Segmentation
 from . import layout, opening
 from .roles import BULLET, Unit, classify
 from .speakers.speech import Quote, Speech, speech
 
 _TRAILING = re.compile(r"[,.;:!?…)\]，。]*")
 _SPEAKABLE = re.compile(r"[^\W_]")
+SOURCE = "source"
+"""The rule of what the source itself says about a part."""
 
 
 def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = False) -> Segmentation:
@@ -43,7 +45,7 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
         rest = dataclasses.replace(unit)
         rest.start, rest.end = layout.trim(text, end, unit.end)
         units[head.dateline_at : head.dateline_at + 1] = [
-            Unit(unit.start, end, Role.DATELINE),
+            Unit(unit.start, end, Role.DATELINE, rule="opening/dateline"),
             *([rest] if rest.start < rest.end else []),
         ]
         head.body = head.dateline_at + 1 if head.body == head.dateline_at else head.body
@@ -60,9 +62,9 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
     languages = [mark for mark in article.marks if mark.language]
     for number, unit in enumerate(units):
         if unit.reason:
-            out.drop(unit.start, unit.end, unit.reason)
+            out.drop(unit.start, unit.end, unit.reason, unit.rule)
         elif unit.role is Role.CAPTION and not captions:
-            out.drop(unit.start, unit.end, "caption")
+            out.drop(unit.start, unit.end, Reason.CAPTION, unit.rule)
         else:
             _emit(out, number, unit, said, languages)
     return Segmentation(article, tuple(out.segments), tuple(out.dropped))
@@ -107,7 +109,7 @@ def _units(article: Article) -> tuple[list[Unit], list[Mark]]:
                     text,
                     a,
                     b,
-                    Unit(0, 0, mark.role, mark.reason or "page furniture" if mark.role is None else "", True),
+                    Unit(0, 0, mark.role, None if mark.role else mark.reason or Reason.FURNITURE, SOURCE),
                 )
                 at = b
         _unit(units, text, at, end, Unit(0, 0))
@@ -127,13 +129,16 @@ def _emit(out: _Parts, number: int, unit: Unit, said: Speech, languages: list[Ma
     if role is Role.BODY:
         bullet = BULLET.match(out.text, start, unit.end)
         if bullet and bullet.end() < unit.end:
-            out.drop(start, bullet.end(), "list marker")
+            out.drop(start, bullet.end(), Reason.LIST_MARKER, "roles/bullet")
             start = bullet.end()
         elif unit.start in said.labels:
-            out.drop(*said.labels[unit.start], "speaker label")
+            out.drop(*said.labels[unit.start], Reason.SPEAKER_LABEL, "interviews")
             start = said.labels[unit.start][1]
     for a, b, quote in _runs(out.text, start, unit.end, said.quotes.get(unit.start, [])):
-        out.run(a, b, Role.QUOTE if quote else role, number, quote.speaker if quote else None, languages)
+        like = Segment(role, a, b, "", number, rule=unit.rule or f"roles/{role}")
+        if quote:
+            like = dataclasses.replace(like, role=Role.QUOTE, speaker=quote.speaker, rule=quote.rule)
+        out.run(like, languages)
 
 
 def _runs(text: str, start: int, end: int, quotes: list[Quote]) -> Iterator[tuple[int, int, Quote | None]]:
@@ -162,29 +167,26 @@ class _Parts:
         self._whole = whole
         self._first_whole = 0
 
-    def drop(self, start: int, end: int, reason: str) -> None:
+    def drop(self, start: int, end: int, reason: Reason, rule: str) -> None:
         start, end = layout.trim(self.text, start, end)
         if start < end:
-            self.dropped.append(Dropped(start, end, self.text[start:end], reason))
+            self.dropped.append(Dropped(start, end, self.text[start:end], reason, rule))
 
-    def run(
-        self, start: int, end: int, role: Role, paragraph: int, speaker: Speaker | None, languages: list[Mark]
-    ) -> None:
-        """A run of one role and speaker, cut into sentences, without what the source dropped inside it."""
+    def run(self, like: Segment, languages: list[Mark]) -> None:
+        """The span of `like`, cut into sentences like it, without what the source dropped inside of it."""
+        start, end = like.start, like.end
         while self._hole < len(self._holes) and self._holes[self._hole].end <= start:
             self._hole += 1
         at, j = start, self._hole
         while j < len(self._holes) and self._holes[j].start < end:
             hole = self._holes[j]
             a, b = max(hole.start, at), min(hole.end, end)
-            self._sentences(at, a, role, paragraph, speaker, languages)
-            self.drop(a, b, hole.reason or "page furniture")
+            self._sentences(at, a, like, languages)
+            self.drop(a, b, hole.reason or Reason.FURNITURE, SOURCE)
             at, j = b, j + 1
-        self._sentences(at, end, role, paragraph, speaker, languages)
+        self._sentences(at, end, like, languages)
 
-    def _sentences(
-        self, start: int, end: int, role: Role, paragraph: int, speaker: Speaker | None, languages: list[Mark]
-    ) -> None:
+    def _sentences(self, start: int, end: int, like: Segment, languages: list[Mark]) -> None:
         if not self.text[start:end].strip():
             return
         while self._first_whole < len(self._whole) and self._whole[self._first_whole][1] <= start:
@@ -197,11 +199,11 @@ class _Parts:
             last = self.segments[-1] if self.segments else None
             joins = (
                 last is not None
-                and last.paragraph == paragraph
+                and last.paragraph == like.paragraph
                 and not (self.dropped and self.dropped[-1].start >= last.end)
             )
             if b - a > 20 and not _SPEAKABLE.search(self.text, a, b):
-                self.drop(a, b, "ornament")
+                self.drop(a, b, Reason.ORNAMENT, "roles/ornament")
                 continue
             if not _SPEAKABLE.search(self.text, a, b) and last is not None and joins:
                 # Marks alone are nothing to say: they stay with what they follow.
@@ -211,4 +213,4 @@ class _Parts:
                 self.segments.pop()
                 a = last.start
             language = next((m.language for m in languages if m.start <= a and b <= m.end), None)
-            self.segments.append(Segment(role, a, b, self.text[a:b], paragraph, speaker, language))
+            self.segments.append(dataclasses.replace(like, start=a, end=b, text=self.text[a:b], language=language))

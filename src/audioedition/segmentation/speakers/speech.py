@@ -24,6 +24,8 @@ class Quote:
     start: int
     end: int
     speaker: Speaker | None
+    rule: str = "quotations"
+    """What decided that these are somebody's own words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,48 @@
+"""What decided is shown beside what was decided."""
+
+from __future__ import annotations
+
+import pytest
+
+from audioedition.model import Article, Reason
+from audioedition.script.making import make_script, script_json, script_text
+
+STORY = """\
+Bridge closed
+
+By Jane Doe
+
+“The bridge is closed until the winter is over,” Ana Berg said on Monday.
+
+The mayor of Northport was not at the meeting, and nobody else of the council was.
+
+Share this article
+"""
+
+
+def test_every_part_says_what_decided() -> None:
+    told = script_json(make_script(Article(STORY, language="en")), why=True)
+    assert all(part["rule"] for part in (*told["segments"], *told["dropped"]))
+    assert all("doubts" in part for part in told["segments"])
+    assert all("evidence" in part["speaker"] for part in told["segments"] if part["speaker"])
+
+
+def test_unasked_the_script_is_as_the_contract_has_it() -> None:
+    told = script_json(make_script(Article(STORY, language="en")))
+    assert {key for part in told["segments"] for key in part} == {
+        *("role", "text", "spoken", "start", "end", "speaker", "voice", "pause_ms")
+    }
+    assert {key for part in told["dropped"] for key in part} == {"text", "start", "end", "reason"}
+
+
+def test_for_a_reader_the_rule_stands_below_its_part() -> None:
+    script = make_script(Article(STORY, language="en"))
+    lines = script_text(script, why=True).splitlines()
+    at = lines.index(f"[dropped: {Reason.SHARE}] Share this article")
+    assert lines[at + 1].startswith("    furniture/")
+    assert set(script_text(script).splitlines()) < set(lines)
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_reasons_are_words_for_a_reader(reason: Reason) -> None:
+    assert reason == reason.lower() and "_" not in reason
