@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .errors import CastingError, SettingsError
+from .lexis.tables import Lexis, derived
 from .model import Gender, Role, Segmentation, Speaker, Voice
 from .settings import find_file, read_toml
 
@@ -203,10 +204,11 @@ def _weight(person: str, voice: str) -> bytes:
     return hashlib.blake2b(f"{normalised(person)}\0{voice}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
-_TITLES = re.compile(
-    r"^(?:(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof|professor|sen|senator|rep|gov|governor|president|mayor|judge|justice"
-    r"|gen|general|col|colonel|capt|captain|lt|sgt|rev|hon|king|queen|prince|princess|pope|secretary|minister)\.?\s+)+"
-)
+@derived
+def _titles(lexis: Lexis) -> frozenset[str]:
+    """What comes off before a name: `cllr`, `lt`, `gov`, `councillor`."""
+    stripped = [row for row in lexis.table("titles").values() if row["stripped"]]
+    return frozenset(word.casefold() for row in stripped for word in f"{row['word']} {row['spoken']}".split())
 
 
 def normalised(name: str) -> str:
@@ -217,7 +219,9 @@ def normalised(name: str) -> str:
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
     plain = re.sub(r"[’'`]", "", " ".join(plain.split()))
-    plain = _TITLES.sub("", plain)
+    words = plain.split()
+    first = next((i for i, word in enumerate(words) if word.rstrip(".") not in _titles()), 0)
+    plain = " ".join(words[first:])
     plain = re.sub(r",?\s+(?:jr|sr|ii|iii|iv)\.?$", "", plain)
     return " ".join(re.sub(r"[^\w\s]", " ", plain).split())
 

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from .. import tagging
+from ..lexis.english import day_names, month_names
 from ..machine.cache import open_cache
 from ..machine.recipe import Recipe, digest
 from ..model import Chapter, Cue, Episode
@@ -24,22 +25,6 @@ from ..settings.sounddesign import announcements
 from ..sound import joining
 from . import transcripts
 from .finish import MEDIA_TYPE, SUFFIX, Part, encode_parts, later, part_of, put, scratch, tags_of, write_texts
-
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 @dataclass(frozen=True)
@@ -121,9 +106,9 @@ def file_stem(key: str, stories: Sequence[Story]) -> str:
 def written_date(day: str, english: str = "auto") -> str:
     """`2026-11-22` -> `Sunday, November 22`, in British English `Sunday, 22 November`."""
     moment = date.fromisoformat(day)
-    month = MONTHS[moment.month - 1]
+    month = month_names()[moment.month - 1]
     rest = f"{moment.day} {month}" if english == "GB" else f"{month} {moment.day}"
-    return f"{DAYS[moment.weekday()]}, {rest}"
+    return f"{day_names()[moment.weekday()]}, {rest}"
 
 
 def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episode:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from ..lexis.tables import Lexis, derived
 from ..lexis.wordclasses import words
 
 Span = tuple[int, int]
@@ -25,29 +26,22 @@ _END = re.compile(
 _NEXT = re.compile(r"\s*[\"'“‘«‹„»›(\[¿¡—–-]{0,3}\s?(\w?)(\w*['’]?\w*)")
 _WORD = re.compile(r"[\w.&'’-]{1,24}\Z")
 
-# Followed by a name or a number: never the end of a sentence before a capital.
-_BEFORE_NAME = words(
+
+@derived
+def _stops(lexis: Lexis) -> Mapping[str, str]:
+    """Word in lower case -> what its stop does: always `inside` a sentence, so before `figures`, or `maybe` its end.
+
+    From every table of words that are written with a stop; `^` before a word: only where it is capitalised.
     """
-    dr mr mrs ms mx messrs prof sen sens rep reps gov govs gen col maj lt sgt cpl pvt capt cmdr cdr adm rev revd
-    hon pres supt insp det st ste mt ft fr sr.a sra srta mme mlle hr fru herr dipl ing vs v cf e.g i.e approx
-    fig art sec ch vol ed eds amb atty asst dep dir sgt.maj lt.col lt.gov maj.gen brig.gen lt.gen maj.-gen
-    vice-adm sir
-    """
-)
-# May end a sentence, but then the next word is one that begins sentences.
-_MAYBE_END = words(
-    """
-    jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun inc ltd co corp
-    cos bros plc llc lp jr sr esq dept univ assn ave blvd rd hwy sq etc est al ret no nos p pp pg ala ariz ark
-    calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn
-    tex va vt wash wis wyo ont que alta man sask ph.d m.d b.a m.a d.c n.y n.j u.s u.k u.n e.u a.m p.m
-    """
-)
-_NEEDS_DIGIT = words(
-    """
-    no nos p pp pg art sec fig ch vol
-    """
-)
+    found: dict[str, str] = {}
+    for table in ("regions", "days", "months", "titles", "streets", "abbreviations"):
+        capital = "" if table in ("abbreviations", "streets") else "^"
+        for word, row in lexis.table(table).items():
+            if row["stop"]:
+                found.setdefault(capital + word.lower().rstrip("."), row["stop"])
+    return found
+
+
 _STARTERS = words(
     """
     the a an he she it they we you this that these those there here his her its their our my but and so or yet
@@ -155,16 +149,15 @@ def _is_end(text: str, sentence_start: int, m: re.Match[str], end: int) -> bool:
         return not (text[sentence_start : m.start()].strip() == before[0] and len(word) < 4) and not (
             len(word) < 3 and following_word in _MONTHS
         )
-    if word in _BEFORE_NAME:
+    stops = _stops()
+    last = word.rpartition(".")[2]  # "Lt.Col."
+    does = (stops.get(f"^{last}") if before[0][0].isupper() else None) or stops.get(word)
+    if does == "inside" or (does == "figures" and first.isdigit()):
         return False
-    if word in _NEEDS_DIGIT and first.isdigit():
-        return False
-    if word in ("no", "nos", "man", "miss", "mass", "wash", "sat", "sun", "mar", "art", "ill", "fig", "p", "del"):
-        return True if word in ("no", "nos") or before[0][0].islower() else following_word in _STARTERS
-    if word in _MAYBE_END:
+    if does == "maybe":
         return following_word in _STARTERS
     initials = len(word) == 1 and word.isalpha() and before[0] != "I"
-    acronym = re.fullmatch(r"(?:\w\.)+\w", word) is not None
+    acronym = re.fullmatch(r"(?:\w{1,2}\.)+\w", word) is not None
     if initials or acronym:
         return following_word in _STARTERS and first.isupper() and not (initials and len(following_word) == 1)
     return True

@@ -66,6 +66,40 @@ class derived(Generic[T]):  # noqa: N801  (used as a decorator)
         return _in_use.get().made(self.make)
 
 
+def column(table: str, name: str) -> derived[Mapping[str, str]]:
+    """What one column of a table says: word -> cell, of the words that have one."""
+
+    def make(lexis: Lexis) -> Mapping[str, str]:
+        return {word: row[name] for word, row in lexis.table(table).items() if row[name]}
+
+    return derived(make)
+
+
+def marked(table: str, name: str) -> derived[frozenset[str]]:
+    """The words for which a column says anything: yes, as a rule."""
+
+    def make(lexis: Lexis) -> frozenset[str]:
+        return frozenset(word for word, row in lexis.table(table).items() if row[name])
+
+    return derived(make)
+
+
+def kinds(table: str, name: str) -> Callable[[str], derived[frozenset[str]]]:
+    """For a column that holds several kinds a word, parted by spaces: kind -> its words."""
+
+    def by_kind(lexis: Lexis) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for word, row in lexis.table(table).items():
+            for kind in row[name].split():
+                found.setdefault(kind, set()).add(word)
+        return {kind: frozenset(words) for kind, words in found.items()}
+
+    def words_of(kind: str) -> derived[frozenset[str]]:
+        return derived(lambda lexis: lexis.made(by_kind).get(kind, frozenset()))
+
+    return words_of
+
+
 _ENGLISH = Lexis()
 _in_use: ContextVar[Lexis] = ContextVar("lexis", default=_ENGLISH)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..casting import cast, narrator_for
+from ..lexis.tables import load_lexis, using
 from ..model import Article, Doubt, Line, Script, Utterance
 from ..project import Project, load_project
 from ..segmentation import segment
@@ -30,12 +31,13 @@ def make_script(article: Article, project: Project | None = None) -> Script:
     """
     project = project or _current(Path.cwd())
     text = project.settings.text
-    parts = segment(
-        dataclasses.replace(article, language=article.language or project.settings.edition.language),
-        partial_quote_words=text.partial_quote_words,
-        captions=text.captions,
-    )
-    lines = _lines(parts, cast(parts, project.cast), project)
+    with using(load_lexis(project.settings.root)):
+        parts = segment(
+            dataclasses.replace(article, language=article.language or project.settings.edition.language),
+            partial_quote_words=text.partial_quote_words,
+            captions=text.captions,
+        )
+        lines = _lines(parts, cast(parts, project.cast), project)
     return Script(parts.article, with_pauses(lines, project.sound), parts.dropped)
 
 
@@ -80,7 +82,8 @@ def announce(texts: Sequence[str], project: Project, role: str = "announcement")
     english = project.settings.english
     lines = []
     for number, text in enumerate(texts):
-        spoken = speak(text, english=english, language=language, lexicon=project.lexicon(language))
+        with using(load_lexis(project.settings.root)):
+            spoken = speak(text, english=english, language=language, lexicon=project.lexicon(language))
         utterance = Utterance(spoken.text, voice, language, phonemes=spoken.phonemes)
         lines.append(Line(role, text, 0, len(text), spoken.text, voice.name, utterance, spoken.words, paragraph=number))
     return with_pauses(lines, project.sound)

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..lexis.tables import Lexis, derived, in_use
 from ..model import Word
 
 if TYPE_CHECKING:
@@ -120,6 +121,11 @@ Match = Callable[[str, int], "re.Match[str] | None"]
 compiled = cache(re.compile)
 
 
+def said(pattern: str | derived[str]) -> str:
+    """A pattern as it is, or as the tables in use make it."""
+    return pattern if isinstance(pattern, str) else pattern()
+
+
 @dataclass(frozen=True)
 class Rule:
     """One way of reading: the kinds of token it starts at, what it looks like, and the function that words it.
@@ -129,9 +135,9 @@ class Rule:
 
     name: str
     kinds: tuple[str, ...]
-    pattern: str
+    pattern: str | derived[str]
     say: Say
-    symbols: str = ""
+    symbols: str | derived[str] = ""
     """Where it starts at a symbol: one of these; empty = any."""
     follows: str = ""
     """Where it starts at figures: the characters that may stand right behind them; empty = any. Saves time only."""
@@ -144,18 +150,24 @@ class RuleSet:
         """`plain(word)` says that no rule can start at this word when a space or comma follows it."""
         self.rules = tuple(rules)
         self.plain = plain
-        self._starting: dict[tuple[str, str], list[tuple[Match, Say]]] = {}
 
     def starting(self, token: Token, text: str) -> list[tuple[Match, Say]]:
         """The rules that may start at `token`, as (match function, `say`)."""
+        known = in_use().made(self._known)
         kind = token.kind
         sign = token.text if kind == SYMBOL else text[token.end : token.end + 1] if kind == FIGURES else ""
-        found = self._starting.get((kind, sign))
+        found = known.get((kind, sign))
         if found is None:
-            hints = ((r, r.symbols if kind == SYMBOL else r.follows if kind == FIGURES else "") for r in self.rules)
+            hints = (
+                (r, said(r.symbols) if kind == SYMBOL else r.follows if kind == FIGURES else "") for r in self.rules
+            )
             rules = [r for r, hint in hints if kind in r.kinds and (not hint or (sign and sign in hint))]
-            found = self._starting[kind, sign] = [(compiled(r.pattern).match, r.say) for r in rules]
+            found = known[kind, sign] = [(compiled(said(r.pattern)).match, r.say) for r in rules]
         return found
+
+    def _known(self, lexis: Lexis) -> dict[tuple[str, str], list[tuple[Match, Say]]]:
+        """What `starting` has answered, for each set of tables anew."""
+        return {}
 
     def read(self, ctx: Context) -> Reading | None:
         """The first answer of a rule at the context's token."""

@@ -14,7 +14,6 @@ from ...model import Gender, Speaker
 from ..tokens import Token
 from .antecedents import Antecedents
 from .personal_names import (
-    TITLES,
     bare,
     initials,
     is_organisation,
@@ -22,6 +21,7 @@ from .personal_names import (
     role_gender,
     split_titles,
     stands_for_a_person,
+    title_words,
     without_employer,
 )
 from .roster import HE, Person, Roster
@@ -227,7 +227,7 @@ class People(Roster):
         if last.islower() or _TWO.search(without_employer(words)) or first in _ARTICLES:
             return True
         led = re.search(r"\s(?:for|of|from|at|with|in)\s", words.rpartition(parts[0])[0])
-        if led and not titles and not (words[0].isupper() and first in TITLES and len(parts) > 1):
+        if led and not titles and not (words[0].isupper() and first in title_words() and len(parts) > 1):
             return True
         if len(parts) == 1 and parts[0].isupper() and len(parts[0]) > 1:
             return True
@@ -250,7 +250,7 @@ class People(Roster):
         whom the sentence before is about.
         """
         m = re.fullmatch(r"the (\w+)", words, re.I)
-        if m and m[1].lower() in TITLES:
+        if m and m[1].lower() in title_words():
             holders = self._by_title.get(m[1].lower(), [])
             if len(holders) == 1:
                 return Identity(person=holders[0])
@@ -262,7 +262,7 @@ class People(Roster):
             if not person.personal or gender not in (None, person.gender):
                 return None
             ranks = {_RANKS.get(rank, rank) for rank in person.title.lower().replace(".", "").split()}
-            return None if ranks and noun in TITLES and noun not in ranks else 0.0
+            return None if ranks and noun in title_words() and noun not in ranks else 0.0
 
         person = self._antecedents.nearest(at, cost, within=2.5)
         return Identity(person=person) if person else None

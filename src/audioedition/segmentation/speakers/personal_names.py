@@ -3,41 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ...lexis import first_names
 from ...lexis.gazetteer import CITIES, REGIONS
+from ...lexis.tables import Lexis, derived
 from ...lexis.wordclasses import PARTICLES, PREPOSITIONS, words
 from ...model import Gender
 from ..tokens import ARTICLED, Token, is_name
 
-MALE = words(
-    """
-    mr sir lord king prince duke baron father fr brother sheikh sultan emperor pope monsignor mister herr señor
-    signor monsieur congressman ayatollah shri sri abbot friar earl viscount marquess mullah
-    """
-)
-FEMALE = words(
-    """
-    mrs ms miss mme madame dame lady queen princess duchess baroness sister frau señora signora empress
-    congresswoman smt shrimati abbess countess viscountess
-    """
-)
-TITLES = (
-    MALE
-    | FEMALE
-    | words(
-        """
-    dr prof professor sen sens senator senators rep reps representative gov govs governor president vice mayor
-    judge justice chief gen general col colonel maj major lt lieutenant sgt sergeant capt captain cmdr commander
-    adm admiral cpl pvt officer detective det inspector constable sheriff rev reverend bishop archbishop
-    cardinal rabbi imam hon secretary minister chancellor premier ambassador attorney speaker councilman
-    councilwoman councillor councilor alderman deputy lord coach director chairman chairwoman commissioner
-    superintendent supt executive cllr canon dean deacon provost vicar curate pm mp msp prime
-    first former ex-president ex-mayor
-    """
-    )
-)
+
+@derived
+def title_words(lexis: Lexis) -> frozenset[str]:
+    """What stands before a person's name, in lower case, without a stop."""
+    return frozenset(word.lower() for word, row in lexis.table("titles").items() if row["person"])
+
+
+@derived
+def title_genders(lexis: Lexis) -> Mapping[str, Gender]:
+    """`dame` -> female."""
+    return {word.lower(): Gender(row["gender"]) for word, row in lexis.table("titles").items() if row["gender"]}
+
+
 _ROLE_GENDER = re.compile(
     r"\b(?:(?P<f>\w*woman|women|\w*mother|mom|mum|mam|nan|gran|grann?y|grandma|stepmum|bride|wife|widow|daughter|sister|girl|actress|aunt|grandmother|niece|queen|\w*sprecherin|girlfriend|lady|nun|waitress|heroine|duchess)"
     r"|(?P<m>\w*(?<!wo)man|\w*father|dad|stepdad|grand-?dad|grandpa|hubby|bridegroom|husband|widower|son|brother|boy|actor|uncle|grandfather|nephew|king|\w*sprecher|boyfriend|priest|duke|gentleman))\b",
@@ -134,7 +121,7 @@ def stands_for_a_person(words: str) -> bool:
     if _AGED.search(words.casefold()):
         return True
     # `the mayor`, with nothing before it, is the mayor of the place, whoever was named last.
-    return noun in _STANDS_FOR and (len(between) > 1 or noun not in TITLES)
+    return noun in _STANDS_FOR and (len(between) > 1 or noun not in title_words())
 
 
 def name_runs(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -179,8 +166,8 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
     words = [w for w in words if w.lower().rstrip(".") not in _SUFFIXES]
     while len(words) > 1 and words[-1].rstrip(".") in _HONOURS:
         words = words[:-1]
-    last = max((i for i, w in enumerate(words[:-1]) if w.lower().rstrip(".") in TITLES), default=-1)
-    titles = [w for w in words[: last + 1] if w.lower().rstrip(".") in TITLES]
+    last = max((i for i, w in enumerate(words[:-1]) if w.lower().rstrip(".") in title_words()), default=-1)
+    titles = [w for w in words[: last + 1] if w.lower().rstrip(".") in title_words()]
     rest = words[last + 1 :]
     if len(rest) > 3:  # `Washington Political Editor Ana Berg`
         job = max(
@@ -212,7 +199,7 @@ def _is_adjunct(word: str) -> bool:
         _is_no_name(word)
         or is_organisation([word])
         or low.endswith(("an", "ese", "ish"))
-        or any(part in TITLES for part in low.split("-"))
+        or any(part in title_words() for part in low.split("-"))
         or any(c.isupper() for c in word[1:])
     )
 
@@ -259,7 +246,7 @@ def without_employer(words: str) -> str:
         if (
             len(before) > 1
             and before[-1][0].isupper()
-            and before[-1].lower() not in TITLES
+            and before[-1].lower() not in title_words()
             and (before[-2][0].isupper() or before[-2].lower() in PARTICLES)
         ):
             return words[: m.start()]
@@ -311,10 +298,8 @@ def given_gender(words: Sequence[str]) -> Gender | None:
 
 def title_gender(title: str) -> Gender | None:
     for word in title.lower().replace(".", "").split():
-        if word in MALE:
-            return Gender.MALE
-        if word in FEMALE:
-            return Gender.FEMALE
+        if word in title_genders():
+            return title_genders()[word]
     return None
 
 

@@ -16,7 +16,6 @@ from ...model import Gender
 from ..tokens import Token
 from . import gender_evidence
 from .personal_names import (
-    TITLES,
     bare,
     can_be_one,
     given_gender,
@@ -27,6 +26,7 @@ from .personal_names import (
     name_runs,
     split_titles,
     title_gender,
+    title_words,
 )
 
 HE = {"he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
@@ -152,7 +152,7 @@ class Roster:
         if (
             not words
             or len(words) > 5
-            or words[-1].lower() in TITLES
+            or words[-1].lower() in title_words()
             or (first and tokens[first - 1].low in ("born", "née", "nee"))
         ):
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...lexis import english
+from ...lexis.tables import Lexis, derived
 from ..scan import Rule, RuleSet
 from . import (
     acronyms,
@@ -120,53 +121,24 @@ ORDER: tuple[Rule, ...] = (
     symbols.SYMBOL_RULE,
 )
 
-TRIGGERS = (
-    frozenset(english.MONTHS)
-    | frozenset(english.MIXED)
-    | frozenset(
-        [
-            "y",
-            "q",
-            "m",
-            "w",
-            "c",
-            "n",
-            "b",
-            "s",
-            "ss",
-            "ca",
-            "d",
-            "para",
-            "paras",
-            "vs",
-            "v",
-            "eg",
-            "ie",
-            "aka",
-            "et",
-            "st",
-            "ave",
-            "rd",
-            "hwy",
-            "dr",
-            "ln",
-            "blvd",
-            "no",
-            "nos",
-            "p",
-            "pp",
-            "plc",
-            "etc",
-        ]
-    )
-)
+
+@derived
+def triggers(lexis: Lexis) -> frozenset[str]:
+    """Words in lower case that some rule may start at."""
+    asked = (english.months, english.mixed, english.abbreviations, english.streets, english.before_figures)
+    others = (english.bare_abbreviations, english.latin, english.slashed)
+    return frozenset().union(*(lexis.made(column.make) for column in asked + others)) | _LETTERS
+
+
+_LETTERS = frozenset(["y", "q", "m", "w", "n", "b", "et", "eg", "ie"])
+"""Where `y/y`, `et al` and the like begin."""
 
 
 def plain(word: str) -> bool:
     """Whether no rule starts at this word when space or a comma follows it: most words of any text."""
     if word.islower():
-        return word not in TRIGGERS
-    return len(word) > 6 and word[1:].islower() and word.lower() not in TRIGGERS
+        return word not in triggers()
+    return len(word) > 6 and word[1:].islower() and word.lower() not in triggers()
 
 
 RULES = RuleSet(ORDER, plain)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from ...lexis import english
-from ...lexis.wordlists import words
 from .. import numbers as num
 from ..scan import NUMERALS, WORD, Context, Reading, Rule
 from . import usage
@@ -19,20 +18,20 @@ def acronym(m: re.Match[str], ctx: Context) -> Reading | None:
     if not core.isupper():
         return None
     tight = ctx.glued() == "&" or ctx.text[m.end() : m.end() + 1] == "&"
-    if core in english.WIRE and (ctx.loud or ctx.before()[-1:].isdecimal()):
-        return english.WIRE[core], m.end()
-    if core in english.SAID_AS:
-        return english.SAID_AS[core] + suffix, m.end()
-    known = core in english.LETTER_ACRONYMS - english.SHOUTED or stands_out(core, m.end(), ctx)
+    if core in english.wire() and (ctx.loud or ctx.before()[-1:].isdecimal()):
+        return english.wire()[core], m.end()
+    if core in english.said_as():
+        return english.said_as()[core] + suffix, m.end()
+    known = core in english.letter_acronyms() - english.shouted() or stands_out(core, m.end(), ctx)
     known = known or unsayable(core)
     if ctx.loud and not tight and not known:
-        if core in english.WORD_ACRONYMS - english.SHOUTED:
+        if core in english.word_acronyms() - english.shouted():
             return None
         return natural(core, ctx) + suffix.lower(), m.end()
-    if len(core) < 2 or (core in english.WORD_ACRONYMS and not tight):
+    if len(core) < 2 or (core in english.word_acronyms() and not tight):
         return None
-    if core in english.STATES and behind_place(ctx):
-        return english.STATES[core], m.end()
+    if core in english.states() and behind_place(ctx):
+        return english.states()[core], m.end()
     if not (tight or spelled(core)):
         return None
     end = m.end()
@@ -44,17 +43,17 @@ def acronym(m: re.Match[str], ctx: Context) -> Reading | None:
 def stands_out(core: str, end: int, ctx: Context) -> bool:
     """Whether a headline means the acronym that is also a word: `US ARMY`, `WHO WARNS`, but `LEAD US`, `WHO WINS`."""
     if core == "US":
-        return ctx.before().lower() not in usage.BEFORE_US
+        return ctx.before().lower() not in usage.before_us()
     if core == "LA":
         return ctx.before().lower() not in ("a", "de", "la", "viva", "à") and ctx.after(end) != "LA"
-    return core == "WHO" and ctx.after(end).lower() in usage.AFTER_WHO
+    return core == "WHO" and ctx.after(end).lower() in usage.after_who()
 
 
 def unsayable(core: str) -> bool:
     """Whether even a headline's capitals must be letters: `JFK`, `ICJ`, `IRGC`."""
     if len(core) == 2:
-        return not vowels(core) and "Y" not in core and core not in english.SHORT_TITLES
-    if len(core) > 5 or len(core) < 3 or not core.isascii() or core in english.WORD_ACRONYMS:
+        return not vowels(core) and "Y" not in core and core not in english.short_titles()
+    if len(core) > 5 or len(core) < 3 or not core.isascii() or core in english.word_acronyms():
         return False
     return (not vowels(core) and "Y" not in core) or (len(core) < 5 and not sayable(core))
 
@@ -66,47 +65,20 @@ def natural(word: str, ctx: Context) -> str:
         return "I"
     return (
         word.capitalize()
-        if first or (word not in english.CAPITAL_WORDS | english.SHOUTED and len(word) > 1)
+        if first or (word not in english.capital_words() | english.shouted() and len(word) > 1)
         else word.lower()
     )
 
 
 def spelled(core: str) -> bool:
     """Whether capitals are said by letters: known ones, up to three letters, or no way to say them as a word."""
-    if core in english.LETTER_ACRONYMS:
+    if core in english.letter_acronyms():
         return True
-    if core in english.CAPITAL_WORDS or not core.isascii():
+    if core in english.capital_words() or not core.isascii():
         return False
     if len(core) <= 3 or not vowels(core.replace("Y", "A")):
         return len(core) <= 6
     return not pronounceable(core) if len(core) == 4 else len(core) == 5 and not sayable(core)
-
-
-ONSETS = words(
-    """
-    bl br ch cl cr dr fl fr gl gr kl kn kr ph pl pr qu sc sh sk sl sm sn sp st str sw th tr tw wh wr thr scr
-    """
-)
-CODAS = words(
-    """
-    ck ct ff ft ld lf lk ll lm lp lt mp nd ng nk nt ps pt rd rk rl rm rn rp rt sh sk sp ss st th ts xt ch ms ns
-    rs ds ls ks bs ght gn wn wl rb rf
-    """
-)
-ODD_ENDS = words(
-    """
-    bb bt cht dd dg dth ffs fth fts gg lc lge lks lps lts lth lch lls mb mbs mf mn mph mps mpt nc nch ncs nds
-    ngs dths gh hn pps rcs sc ws nks nth nts nx nz pp pth rc rch rds rf rge rks rld rms rns rps rst rth rts rv
-    rve rz ssm sps sts tch ths tt tz wd wks wls wns wth x zz nn rr rrs ck cks cts dds ggs lds lms lp lv sm thm w
-    lf lfs bbs
-    """
-)
-"""Rarer ends of English words, which do not make an unknown acronym a word."""
-ODD_STARTS = words(
-    """
-    ts cz dw gh gn ps rh schm sch shr sph spl spr squ sv tch v wh zw ll mc
-    """
-)
 
 
 VOWELS = re.compile("[AEIOUY]+")
@@ -135,11 +107,11 @@ def sayable(word: str) -> bool:
 
 
 def starts_somehow(consonants: str) -> bool:
-    return begins(consonants) or consonants.lower() in ODD_STARTS
+    return begins(consonants) or consonants.lower() in english.odd_starts()
 
 
 def ends_somehow(consonants: str) -> bool:
-    return ends(consonants) or consonants.lower() in ODD_ENDS
+    return ends(consonants) or consonants.lower() in english.odd_ends()
 
 
 def pronounceable(word: str) -> bool:
@@ -153,19 +125,19 @@ def pronounceable(word: str) -> bool:
 
 
 def begins(consonants: str) -> bool:
-    return len(consonants) < 2 or consonants.lower() in ONSETS
+    return len(consonants) < 2 or consonants.lower() in english.onsets()
 
 
 def ends(consonants: str) -> bool:
     coda = consonants.lower()
     stem = coda.removesuffix("s")
-    return len(stem) < 2 or coda in CODAS or stem in CODAS
+    return len(stem) < 2 or coda in english.codas() or stem in english.codas()
 
 
 def mixed(m: re.Match[str], ctx: Context) -> Reading | None:
     """`PhD`, `tv`, `mRNA`: letters in spite of lower case."""
     core = m.group("core")
-    said = english.MIXED.get(core)
+    said = english.mixed().get(core)
     if not said:
         small = len(core) == 3 and core[0].isupper() and core[1] in "fo" and core[2].isupper()
         small = small and core[0] != core[2]  # "YoY"
@@ -210,7 +182,9 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
         return cardinal if numeral in CERTAIN else None
     if single and key == "generation":
         return None
-    if key in english.NUMBERED and (not single or numeral in "VX" or (numeral == "I" and key in english.FIRST_PARTS)):
+    if key in english.numbered() and (
+        not single or numeral in "VX" or (numeral == "I" and key in english.first_parts())
+    ):
         if key == "war" and ctx.before(2).lower() not in ("world", "gulf", "cold"):
             return None
         return cardinal
@@ -218,18 +192,18 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
         return cardinal
     if single and numeral not in "IVX":
         return None
-    if before in english.REGNAL or (ctx.loud and before.capitalize() in english.REGNAL):
-        verb = numeral == "I" and ctx.after(m.end()) in english.VERBS_AFTER_I
-        return None if verb or (single and numeral != "I" and before not in english.MANY_OF_THEM) else nth
-    name = len(before) > 1 and before == before.capitalize() and before.isalpha() and before not in usage.OPENERS
+    if before in english.regnal() or (ctx.loud and before.capitalize() in english.regnal()):
+        verb = numeral == "I" and ctx.after(m.end()) in usage.verbs_after_i()
+        return None if verb or (single and numeral != "I" and before not in english.many_of_them()) else nth
+    name = len(before) > 1 and before == before.capitalize() and before.isalpha() and before not in usage.openers()
     if len(numeral) > 3 and numeral not in CERTAIN and name:
         return cardinal
     if numeral in CERTAIN or (numeral == "IV" and name):
-        person = name and key not in english.SERIES and (ctx.before(2)[:1].isupper() or ctx.before(2) == "")
+        person = name and key not in english.series() and (ctx.before(2)[:1].isupper() or ctx.before(2) == "")
         return nth if person and not alone(ctx) else cardinal
     if numeral == "I" and name and not ctx.before(2) and ctx.at == 2 and nothing_after(ctx.text, m.end()):
         return nth
-    known = numeral in english.LETTER_ACRONYMS | english.WORD_ACRONYMS | english.CAPITAL_WORDS
+    known = numeral in english.letter_acronyms() | english.word_acronyms() | english.capital_words()
     return cardinal if len(ctx.tokens) == 1 and not single and not known else None
 
 
@@ -240,7 +214,7 @@ def alone(ctx: Context) -> bool:
     if len(lead) < 2:
         return True
     previous = lead[-2].lstrip("“\"‘'([") or lead[-2]
-    return not previous[:1].isupper() or previous in usage.OPENERS or previous[-1] in ",;:)"
+    return not previous[:1].isupper() or previous in usage.openers() or previous[-1] in ",;:)"
 
 
 def nothing_after(text: str, end: int) -> bool:

@@ -5,35 +5,18 @@ from __future__ import annotations
 import re
 
 from ...lexis import english
-from ...lexis.wordlists import pairs, words
+from ...lexis.tables import Lexis, derived
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule
 from .codes import letters, vowels
 
-BOOKS = words(
-    """
-    genesis exodus leviticus numbers deuteronomy joshua judges ruth samuel kings chronicles ezra nehemiah esther job
-    psalm psalms proverbs ecclesiastes isaiah jeremiah lamentations ezekiel daniel hosea joel amos obadiah jonah micah
-    nahum habakkuk zephaniah haggai zechariah malachi matthew mark luke john acts romans corinthians galatians ephesians
-    philippians colossians thessalonians timothy titus philemon hebrews james peter jude revelation revelations quran
-    koran qur'an sura surah
-    """
-)
-SHORT_BOOKS = pairs(
-    """
-    Gen: Genesis; Exod: Exodus; Lev: Leviticus; Deut: Deuteronomy; Ps: Psalm; Prov: Proverbs; Eccl: Ecclesiastes;
-    Isa: Isaiah; Jer: Jeremiah; Ezek: Ezekiel; Dan: Daniel; Matt: Matthew; Rom: Romans; Cor: Corinthians;
-    Gal: Galatians; Eph: Ephesians; Phil: Philippians; Col: Colossians; Thess: Thessalonians; Tim: Timothy;
-    Heb: Hebrews; Rev: Revelation
-    """
-)
 BOOK = r"(?:Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John|Maccabees|Esdras)"
 
 
 def verse(m: re.Match[str], ctx: Context) -> Reading | None:
     """`John 3:16`, `Matthew 5:3-12`: chapter and verse."""
     before = ctx.before()
-    if not before[:1].isupper() or before.lower().replace("’", "'") not in BOOKS:
+    if not before[:1].isupper() or before.capitalize().replace("’", "'") not in english.books():
         return None
     first, second, last = (num.code(g) if g else "" for g in m.group("chapter", "verse", "last"))
     return f"{first} {second}{f' to {last}' if last else ''}", m.end()
@@ -42,7 +25,7 @@ def verse(m: re.Match[str], ctx: Context) -> Reading | None:
 def short_book(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Matt.` of `Matt. 5:9`, verse and all."""
     chapter, verse_from, last = m.group("chapter", "verse", "last")
-    words = f"{SHORT_BOOKS[m.group('book')]} {num.code(chapter)} {num.code(verse_from)}"
+    words = f"{english.short_books()[m.group('book')]} {num.code(chapter)} {num.code(verse_from)}"
     return (f"{words} to {num.code(last)}" if last else words), m.end()
 
 
@@ -64,13 +47,10 @@ def bill(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{' '.join(re.findall('[A-Z]', m.group('house')))}{resolution} {num.code(m.group('num'))}", m.end()
 
 
-EXTENSIONS = words("csv doc docx exe gif jpeg jpg json mov mp3 mp4 pdf png ppt pptx tar txt xls xlsx xml zip")
-
-
 def file_name(m: re.Match[str], ctx: Context) -> Reading | None:
     """`report.pdf`, `data_2024.xlsx`."""
     extension = m.group("extension").lower()
-    if extension not in EXTENSIONS:
+    if extension not in english.extensions():
         return None
     said = []
     for piece in re.findall(r"[A-Za-z]+|\d+|[_-]", m.group("stem")):
@@ -87,7 +67,7 @@ def file_name(m: re.Match[str], ctx: Context) -> Reading | None:
 def dot_com(m: re.Match[str], ctx: Context) -> Reading | None:
     """`.gov`, `a .com firm`: the end of an address alone."""
     top = m.group("top")
-    if ctx.glued().isalnum() or ctx.glued() in (".", ")", "]") or top not in english.TOP_LEVEL:
+    if ctx.glued().isalnum() or ctx.glued() in (".", ")", "]") or top not in english.top_level():
         return None
     return f"dot {top if vowels(top) and len(top) > 2 else letters(top)}", m.end()
 
@@ -99,13 +79,16 @@ VERSE = Rule(
     verse,
     follows=":",
 )
-SHORT_BOOK = Rule(
-    "short book",
-    (WORD,),
-    rf"(?P<book>{'|'.join(SHORT_BOOKS)})\. (?P<chapter>\d{{1,3}}):(?P<verse>\d{{1,3}})"
-    r"(?:[-–](?P<last>\d{1,3}))?(?![\d:])",
-    short_book,
-)
+
+
+@derived
+def short_book_pattern(lexis: Lexis) -> str:
+    """`Matt. 5:9`."""
+    books = "|".join(lexis.made(english.short_books.make))
+    return rf"(?P<book>{books})\. (?P<chapter>\d{{1,3}}):(?P<verse>\d{{1,3}})(?:[-–](?P<last>\d{{1,3}}))?(?![\d:])"
+
+
+SHORT_BOOK = Rule("short book", (WORD,), short_book_pattern, short_book)
 NUMBERED_BOOK = Rule("numbered book", (FIGURES,), rf"(?P<num>[1-4])(?= {BOOK} \d)", numbered_book, follows=" ")
 OUT_OF = Rule("mark", (FIGURES,), r"(?P<mark>\d{1,2}\.\d)/(?P<best>4|5|10|20|100)(?![\w/]|[.,]\d)", out_of, follows=".")
 BILL = Rule(

@@ -35,12 +35,12 @@ def spoken_group(group: str, ctx: Context) -> str:
 def british_telephone(m: re.Match[str], ctx: Context) -> Reading | None:
     """Nine figures at least, or `0800 555`-like amounts would be caught."""
     figures = sum(map(str.isdecimal, m.group()))
-    return telephone(m, ctx) if 9 <= figures <= 15 or (figures > 6 and ctx.nearby(usage.PHONES, 6)) else None
+    return telephone(m, ctx) if 9 <= figures <= 15 or (figures > 6 and ctx.nearby(usage.phones(), 6)) else None
 
 
 def local_telephone(m: re.Match[str], ctx: Context) -> Reading | None:
     """`555-0142`, where words around say that it is one."""
-    return telephone(m, ctx) if ctx.nearby(usage.PHONES, 12) else None
+    return telephone(m, ctx) if ctx.nearby(usage.phones(), 12) else None
 
 
 def ip_address(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -51,14 +51,14 @@ def house_number(m: re.Match[str], ctx: Context) -> Reading | None:
     """`1428` of `1428 Elm St.`, `708 N 1st St`, `12 Harbour Road`: a street follows within four words."""
     for word in m.group("words").split()[1:]:
         kind = word.strip(".").lower()
-        if kind in english.STREETS or kind in english.STREET_WORDS:
+        if kind in english.streets() or kind in english.street_words():
             return num.code(m.group("num"), ctx.british), m.end("num")
     return None
 
 
 def state_zip(m: re.Match[str], ctx: Context) -> Reading | None:
     """`CA 95051`."""
-    name = english.STATES.get(m.group("state"))
+    name = english.states().get(m.group("state"))
     return (f"{name}{m.group('comma') or ''} {num.digits(m.group('zip'))}", m.end()) if name else None
 
 
@@ -80,7 +80,7 @@ def account(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def airliner(m: re.Match[str], ctx: Context) -> Reading | None:
     """`737 MAX`, `777X`, `767-300ER`: Boeing's numbers, said by twos."""
-    if m.group("model") not in usage.AIRLINERS or ctx.glued().isalnum() or ctx.glued() in tuple("$£€.,"):
+    if m.group("model") not in usage.airliners() or ctx.glued().isalnum() or ctx.glued() in tuple("$£€.,"):
         return None
     words = [num.code(m.group("model"))]
     if m.group("version"):
@@ -136,15 +136,15 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     number = (" point " if "." in figures else " ").join(parts)
     if sep == ".":
         number = f"point {number}"
-    if sep and word in english.CAPITAL_WORDS and len(word) > 2:
+    if sep and word in english.capital_words() and len(word) > 2:
         return None
     if rest in ("st", "nd", "rd", "th"):
         return (f"{word} {num.ordinal(int(figures))}", m.end()) if figures.isdecimal() else None
-    if word in english.MIXED:
-        word, capitals, sep = english.MIXED[word], False, ""
+    if word in english.mixed():
+        word, capitals, sep = english.mixed()[word], False, ""
     if word.islower() and len(word) < 4 and not vowels(word) and "y" not in word:
         capitals = True  # "mp3", "cv-00456"
-    spelled = capitals and (len(word) < 4 or not vowels(word)) and word not in english.WORD_ACRONYMS
+    spelled = capitals and (len(word) < 4 or not vowels(word)) and word not in english.word_acronyms()
     head = letters(word) if spelled else word
     joiner = "-" if sep in ("-", "–") and not spelled else " "
     if rest in ("s", "'s", "’s"):

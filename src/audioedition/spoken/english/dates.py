@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...lexis import english
+from ...lexis.tables import Lexis, derived
 from .. import numbers as num
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
 from . import units, usage
@@ -17,7 +18,7 @@ NOT_A_DAY = r"[,.:]\d|%|\s?(?:percent|per cent|people|million|points|seats|years
 
 def month_name(written: str) -> str:
     """The month that `Sept.`, `march` or `DEC` stands for, "" for none."""
-    return english.MONTHS.get(written.rstrip(".").lower(), "")
+    return english.months().get(written.rstrip(".").lower(), "")
 
 
 def year_words(figures: str, ctx: Context) -> str:
@@ -98,23 +99,23 @@ def month_alone(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Mon.-Sun.`, `Tues.`, `Sat 5 July`, `Mon/Tue`."""
-    name = english.DAYS.get(m.group("day").lower())
+    name = english.days().get(m.group("day").lower())
     end = m.end()
     if not name or not (m.group("dot") or compiled(rf",? ?\d|{DASH}|/|:\s| to [A-Z]").match(ctx.text, end)):
         return None
     span = compiled(rf"(?P<sep>{DASH}|/| to )\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
-    if span and (second := english.DAYS.get(span.group("day").lower())):
+    if span and (second := english.days().get(span.group("day").lower())):
         return f"{name}{' ' if span.group('sep') == '/' else ' to '}{second}", keep_stop(ctx.text, span.end())
     forecast = ctx.text[end : end + 1] == ":" and ctx.before().lower() != "the"
     if not m.group("dot") and not forecast and not compiled(r",? ?\d").match(ctx.text, end):
         return None
-    if m.group("day") in ("Sun", "Sat") and ends_text(ctx.text, end) and ctx.before() not in usage.BEFORE_DAYS:
+    if m.group("day") in ("Sun", "Sat") and ends_text(ctx.text, end) and ctx.before() not in usage.before_days():
         return None
     return name, keep_stop(ctx.text, end)
 
 
 def numeric_words(day: int, month: int, year: str, day_first: bool, ctx: Context) -> str:
-    name = english.MONTH_NAMES[month - 1]
+    name = english.month_names()[month - 1]
     words = f"the {num.ordinal(day)} of {name}" if day_first else f"{name} {num.ordinal(day)}"
     return f"{words}, {year_words(year, ctx)}"
 
@@ -156,7 +157,7 @@ def short_date(m: re.Match[str], ctx: Context) -> Reading | None:
     a, b = int(m.group("a")), int(m.group("b"))
     day, month = (a, b) if ctx.usage.day_first else (b, a)
     written = m.group("a")[0] == "0" or m.group("b")[0] == "0"
-    dated = ctx.before().lower() in usage.DATED or (ctx.before() == "of" and ctx.before(2) in ("week", "night", "as"))
+    dated = ctx.before().lower() in usage.dated() or (ctx.before() == "of" and ctx.before(2) in ("week", "night", "as"))
     if not (written or dated) or not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     words = numeric_words(day, month, "0", ctx.usage.day_first, ctx)
@@ -170,25 +171,11 @@ def months_span(m: re.Match[str], ctx: Context) -> Reading | None:
     return (f"{first}{joiner}{second}", m.end()) if first and second else None
 
 
-KNOWN_DAYS = {
-    "2-1-1": "two one one",
-    "3-1-1": "three one one",
-    "9-1-1": "nine one one",
-    "9-8-8": "nine eight eight",
-    "24/7/365": "twenty-four seven three sixty-five",
-    "9/11": "nine eleven",
-    "7/7": "seven seven",
-    "24/7": "twenty-four seven",
-    "50/50": "fifty-fifty",
-    "20/20": "twenty-twenty",
-}
-
-
 def known_day(m: re.Match[str], ctx: Context) -> Reading | None:
     """`9/11`, `24/7`."""
     if ctx.glued().isalnum() or ctx.glued() in ("/", ".") or ctx.before().lower() in ("a", "about", "than"):
         return None
-    return KNOWN_DAYS[m.group()], m.end()
+    return english.known_figures()[m.group()], m.end()
 
 
 def years(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -200,7 +187,7 @@ def years(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     next_year = (first % 100 + 1) % 100 == int(second)
     if len(second) == 4:
-        if not 1000 < int(second) < 2200 or ctx.after(m.end()) in units.UNITS:
+        if not 1000 < int(second) < 2200 or ctx.after(m.end()) in units.symbols():
             return None
         words = num.year(int(second), ctx.british)
     elif int(second) > first % 100 or next_year:
@@ -256,7 +243,15 @@ MONTH_DAY = Rule(
     + rf"(?:(?P<join>{DASH}| to | and )(?P<last>\d{{1,2}})(?![\d/:.]|,\d){NTH_SUFFIX}(?! [A-Z][a-z]|[- ]year))?",
     month_day,
 )
-MONTH = Rule("month", (WORD,), r"(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?=[\s,])", month_alone)
+
+
+@derived
+def month_pattern(lexis: Lexis) -> str:
+    """`Sept.`"""
+    return rf"(?P<month>(?:{'|'.join(lexis.made(english.short_months.make))})\.)(?=[\s,])"
+
+
+MONTH = Rule("month", (WORD,), month_pattern, month_alone)
 WEEKDAY = Rule("weekday", (WORD,), r"(?P<day>[A-Z][a-z]{2,4})(?P<dot>\.)?(?![a-z'’])", weekday)
 FISCAL = Rule(
     "fiscal year",
@@ -294,7 +289,16 @@ MONTHS_SPAN = Rule(
     rf"(?P<a>[A-Z][a-z]{{2,8}})\.?(?P<sep>{DASH}|/)(?P<b>[A-Z][a-z]{{2,8}})\b\.?",
     months_span,
 )
-KNOWN_DAY = Rule("known day", (FIGURES,), rf"(?:{'|'.join(KNOWN_DAYS)})(?![\d/.-])", known_day, follows="/-")
+
+
+@derived
+def known_pattern(lexis: Lexis) -> str:
+    """`24/7/365` before `24/7`."""
+    known = sorted(lexis.made(english.known_figures.make), key=len, reverse=True)
+    return rf"(?:{'|'.join(map(re.escape, known))})(?![\d/.-])"
+
+
+KNOWN_DAY = Rule("known day", (FIGURES,), known_pattern, known_day, follows="/-")
 YEARS = Rule(
     "season",
     (FIGURES,),

@@ -26,12 +26,12 @@ def meant(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
         return (
             gap == ""
             and not named
-            and after not in usage.FILED
+            and after not in usage.filed()
             and not float(figures.replace(",", "")) > 1900
             and not ctx.text[end : end + 1].isalnum()
         )
     if unit == "m" and gap == " ":
-        return after in usage.SPORT_OR_SIZE or not after.islower() or after in usage.FUNCTION_WORDS
+        return after in usage.sport_or_size() or not after.islower() or after in usage.function_words()
     if gap == "-" and unit in ("m", "L", "l", "g", "t", "h", "s"):
         return after.islower() and ctx.text[end : end + 1] == " "
     if unit == "kt":
@@ -39,9 +39,9 @@ def meant(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
     if unit in ("g", "l", "L", "V", "W", "mi", "pt"):
         return gap != "-" or (unit == "mi" and after.islower())
     if unit in ("mb", "Mt", "t") and gap == " ":
-        return ctx.nearby(usage.PRESSURES) if unit == "mb" else after in ("of", "")
-    if unit == "p" and figures in usage.SCREEN_LINES:
-        return int(figures) < 1000 and not ctx.nearby(usage.SCREENS)
+        return ctx.nearby(usage.pressures()) if unit == "mb" else after in ("of", "")
+    if unit == "p" and figures in usage.screen_lines():
+        return int(figures) < 1000 and not ctx.nearby(usage.screens())
     return gap == "" and not (unit == "c" and "," in figures)
 
 
@@ -57,20 +57,20 @@ def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
     other = compiled(rf" (?:and|to|or) [\d.]+{unit}\b ?([^\W\d_]*)").match(ctx.text, end) if len(unit) == 1 else None
     after = other.group(1) if other else ctx.after(end + 1 if ctx.text[end : end + 2] == "+ " else end)
     if unit in ("bn", "mn", "tn", "trn", "bln", "mln"):
-        return units.MAGNITUDES[unit]
+        return units.magnitudes()[unit]
     if unit in ("k", "K"):
         raced = figures in ("5", "10") and ctx.before().lower() in ("a", "the") and not after.islower()
-        screen = figures in ("4", "8") and ctx.nearby(usage.SCREENS, 10)
-        return "" if raced or screen or after in usage.RUNS | usage.SCREENS else "thousand"
+        screen = figures in ("4", "8") and ctx.nearby(usage.screens(), 10)
+        return "" if raced or screen or after in usage.runs() | usage.screens() else "thousand"
     if unit in "mMbB" and compiled(MANY).match(ctx.text, end):
-        return units.MAGNITUDES[unit]
-    if unit not in ("m", "M", "b", "B") or after in usage.SPORT_OR_SIZE:
+        return units.magnitudes()[unit]
+    if unit not in ("m", "M", "b", "B") or after in usage.sport_or_size():
         return ""
-    plural = after.endswith("s") and after.islower() and after not in usage.NOT_PLURALS
-    if after in usage.CROWDS or plural or (unit == "m" and after[:1].isupper() and len(after) > 1):
-        return units.MAGNITUDES[unit]
-    decimal = "." in figures and (unit in "MB" or not ctx.nearby(usage.HEIGHTS))
-    return units.MAGNITUDES[unit] if decimal else ""
+    plural = after.endswith("s") and after.islower() and after not in usage.not_plurals()
+    if after in usage.crowds() or plural or (unit == "m" and after[:1].isupper() and len(after) > 1):
+        return units.magnitudes()[unit]
+    decimal = "." in figures and (unit in "MB" or not ctx.nearby(usage.heights()))
+    return units.magnitudes()[unit] if decimal else ""
 
 
 def closes_quotation(text: str, at: int) -> bool:

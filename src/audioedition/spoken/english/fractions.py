@@ -25,27 +25,27 @@ def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
         return f"{num.cardinal(top, gb)} over {num.cardinal(bottom, gb)}", end
     if bottom < 2 or top == 0 or (bottom > 100 and not m.group("nth")) or top > 99:
         return None
-    if not whole and not sign and ctx.after(end).lower() in usage.ODDS:
+    if not whole and not sign and ctx.after(end).lower() in usage.odds():
         return f"{num.cardinal(top)} to {num.cardinal(bottom)}", end
-    priced = ctx.before().lower() in usage.PRICES or ctx.before(2).lower() in usage.PRICES
+    priced = ctx.before().lower() in usage.prices() or ctx.before(2).lower() in usage.prices()
     if not whole and not sign and (priced or (top > bottom and ctx.before().lower() == "at")):
         return f"{num.cardinal(top)} to {num.cardinal(bottom)}", end
     after = ctx.after(end)
-    if not whole and not sign and (top + bottom == 100 or after in usage.SPLITS):
+    if not whole and not sign and (top + bottom == 100 or after in usage.splits()):
         return f"{num.cardinal(top)} {num.cardinal(bottom)}", end
     if not whole and not sign and top > bottom > 16 and top < 131:
         return f"{num.cardinal(top)}, {num.cardinal(bottom)}", end  # "Thu: Sunny, 72/54"
     words = num.fraction(top, bottom, gb)
-    if not whole and top == 1 and (ctx.before().lower() == "a" or (bottom == 2 and ctx.after(end) in usage.HALVED)):
+    if not whole and top == 1 and (ctx.before().lower() == "a" or (bottom == 2 and ctx.after(end) in usage.halved())):
         words = words.removeprefix("one ")
     if whole:
         part = {(1, 2): "a half", (1, 4): "a quarter"}.get((top, bottom), words)
         words = f"{num.integer(whole, gb)} and {part}"
     elif (
         not sign
-        and (bottom in (10, 100) or after in usage.RATINGS)
+        and (bottom in (10, 100) or after in usage.ratings())
         and not ctx.text[end - 1].isalpha()
-        and after not in usage.SHARED
+        and after not in usage.shared()
     ):
         return f"{num.cardinal(top, gb)} out of {num.cardinal(bottom, gb)}", end
     rest = tail("2" if whole else "1", end, ctx, False)

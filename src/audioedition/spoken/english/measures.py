@@ -33,7 +33,7 @@ def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     first = f"{'minus ' if m.group('sign') else ''}{counted(m.group('num'), ctx)}"
     second = compiled(SECOND).match(ctx.text, m.end())
-    a_year = len(m.group("num")) == 4 and m.group("num").isdecimal() and ctx.before().lower() in usage.YEAR_BEFORE
+    a_year = len(m.group("num")) == 4 and m.group("num").isdecimal() and ctx.before().lower() in usage.year_before()
     if second and not (a_year and "to" in second.group("sep")):
         joiner = "by" if second.group("sep").strip() in ("x", "×") else "to"
         rest = tail(second.group("num"), second.end(), ctx, True)
@@ -78,9 +78,9 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
         return (words, end) if words else None
     unit, gap, unit_end = m.group("unit"), m.group("gap"), m.end()
     rate = ""
-    if "/" in unit and unit not in units.SPEEDS:
+    if "/" in unit and unit not in units.speeds():
         unit, per = unit.split("/")
-        rate = units.RATES.get(per, "") if unit in units.UNITS else ""
+        rate = units.rates().get(per, "") if unit in units.symbols() else ""
         unit_end = unit_end if rate else m.start("unit") + len(unit)
     one = not words and not both and num.is_one(figures)
     if unit[0] == "%" and text.startswith("ers", m.end()):
@@ -96,7 +96,7 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
     area = compiled(AREA).match(text, end)
     if area:
         power = "square" if area.group("kind") == "sq" else "cubic"
-        name = f"{power} {unit_name(units.AREA_UNITS[area.group('unit')], ctx)}"
+        name = f"{power} {unit_name(units.area_units()[area.group('unit')], ctx)}"
         stop = keep_stop(text, area.end())
         return f"{words} {name if one or adjectival(ctx, stop) else units.plural_unit(name)}", stop
     big = "" if words or gap else letter_magnitude(unit, figures, unit_end, ctx)
@@ -106,7 +106,7 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
     if not name:
         return (words, end) if words else None
     stop = unit_end
-    if text[stop : stop + 1] == "." and unit in units.STOPPED_UNITS:
+    if text[stop : stop + 1] == "." and unit in units.stopped():
         stop = keep_stop(text, stop + 1)
     if gap == "-" and not text[stop : stop + 1].isspace() and text[stop : stop + 1] != "-":
         one = one or both
@@ -123,7 +123,7 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
     more = None if both or gap == "-" else compiled(PARTS).match(text, stop)
     small = units.COMPOUNDS.get((unit, more.group("unit")[:2])) if more else None
     if more and small:
-        part, count, stop = units.UNITS[small], more.group("num"), keep_stop(text, more.end())
+        part, count, stop = units.symbols()[small], more.group("num"), keep_stop(text, more.end())
         if unit == "ft" and adjectival(ctx, stop):
             return f"{words} foot {num.number(count)}", stop
         return f"{words} {said} {num.number(count)} {part if num.is_one(count) else units.plural_unit(part)}", stop
@@ -132,7 +132,7 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
 
 def attributive(ctx: Context, end: int) -> bool:
     """Whether a measure that ends at `end` stands before its noun: "a six foot wall", also "155mm shells"."""
-    return adjectival(ctx, end) or (ctx.after(end) in usage.SIZED and ctx.text[end : end + 1] == " ")
+    return adjectival(ctx, end) or (ctx.after(end) in usage.sized() and ctx.text[end : end + 1] == " ")
 
 
 def unit_name(name: str, ctx: Context) -> str:
@@ -142,19 +142,19 @@ def unit_name(name: str, ctx: Context) -> str:
 
 def measured(unit: str, gap: str, figures: str, end: int, ctx: Context) -> str:
     """The singular name of a unit symbol, "" if it is none or, as `in` or `m`, hardly one here."""
-    if unit in units.SPEEDS:
-        return unit_name(units.SPEEDS[unit], ctx)
+    if unit in units.speeds():
+        return unit_name(units.speeds()[unit], ctx)
     bare, power = (unit[:-1], unit[-1]) if unit[-1] in "²³" else (unit, "")
-    if bare[-1] in "23" and bare[:-1] in units.LENGTHS:
+    if bare[-1] in "23" and bare[:-1] in units.powered():
         bare, power = bare[:-1], bare[-1]
-    name = units.UNITS.get(bare)
+    name = units.symbols().get(bare)
     if not name:
         return ""
-    if bare == "kt" and ctx.nearby(usage.WINDS):
+    if bare == "kt" and ctx.nearby(usage.winds()):
         name = "knot"
     if power:
         return f"{'square' if power in '²2' else 'cubic'} {unit_name(name, ctx)}"
-    return unit_name(name, ctx) if bare not in units.DOUBTFUL_UNITS or meant(bare, gap, figures, end, ctx) else ""
+    return unit_name(name, ctx) if bare not in units.doubtful() or meant(bare, gap, figures, end, ctx) else ""
 
 
 def ordinal(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -236,17 +236,17 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
         return num.digits(figures), end
     before = ctx.before()
     if len(figures) == 4:
-        named = len(before) > 1 and before.isupper() and before not in english.CAPITAL_WORDS and not ctx.loud
+        named = len(before) > 1 and before.isupper() and before not in english.capital_words() and not ctx.loud
         form = before in ("a", "an") and int(figures) < 1100
-        if named or form or before.lower() in usage.CODED or ctx.after(end) in usage.CODED_BEFORE:
+        if named or form or before.lower() in usage.coded() or ctx.after(end) in usage.coded_before():
             return num.code(figures, gb), end
         if is_year(int(figures), end, ctx):
             return num.year(int(figures), gb), end
     volume = ctx.text.startswith(" U.S. ", end) and ctx.text[end + 6 : end + 7].isdecimal()
     if len(figures) < 4 and (volume or ctx.text.startswith("U.S. ", max(0, ctx.start - 5))):
         return num.code(figures, gb), end
-    airliner = figures in usage.AIRLINERS and before.lower() in usage.DETERMINERS | {"a", "boeing"}
-    if len(figures) < 4 and (airliner or before.lower() in usage.CODED) and ctx.after(end) not in usage.CROWDS:
+    airliner = figures in usage.airliners() and before.lower() in usage.determiners() | {"a", "boeing"}
+    if len(figures) < 4 and (airliner or before.lower() in usage.coded()) and ctx.after(end) not in usage.crowds():
         return num.code(figures, gb), end
     return num.integer(figures, gb), end
 
@@ -263,11 +263,11 @@ def digitwise(figures: str, end: int, ctx: Context) -> bool:
     if len(figures) == 5 and compiled(ZIP_AHEAD).search(ctx.text[max(0, ctx.start - 8) : ctx.start]):
         return True
     if len(figures) == 3:
-        emergency = figures in ("911", "999") and after in usage.CALLS
-        also = before in ("or", "and", "on") and ctx.nearby(usage.DIALLED, 10)
-        return emergency or also or before in usage.DIALLED or after in ("hotline", "helpline")
+        emergency = figures in ("911", "999") and after in usage.calls()
+        also = before in ("or", "and", "on") and ctx.nearby(usage.dialled(), 10)
+        return emergency or also or before in usage.dialled() or after in ("hotline", "helpline")
     if before == "to":
-        return len(figures) in (5, 6) and ctx.nearby(usage.DIALLED, 10)
+        return len(figures) in (5, 6) and ctx.nearby(usage.dialled(), 10)
     keyed = before in ("code", "pin", "passcode", "zip", "text", "texting")
     return keyed or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
 
@@ -275,21 +275,21 @@ def digitwise(figures: str, end: int, ctx: Context) -> bool:
 def is_year(n: int, end: int, ctx: Context) -> bool:
     """Whether four figures without a comma are a year: by size, what they count and the word before."""
     before, after = ctx.before().lower(), ctx.after(end)
-    if n == 1066 or (before == "in" and 1900 < n < 2100 and after in usage.CROWDS):
+    if n == 1066 or (before == "in" and 1900 < n < 2100 and after in usage.crowds()):
         return True
-    if before == "of" and 1100 < n < 2100 and n % 10 and after not in usage.CROWDS:
-        return ctx.before(2).lower() not in usage.AMOUNTS
-    if after in usage.CROWDS or before == "number" or not (1000 < n < 2100 or (before == "year" and n < 3000)):
+    if before == "of" and 1100 < n < 2100 and n % 10 and after not in usage.crowds():
+        return ctx.before(2).lower() not in usage.amounts()
+    if after in usage.crowds() or before == "number" or not (1000 < n < 2100 or (before == "year" and n < 3000)):
         return 1000 < n < 2100 and n % 100 == 0 and n % 1000 != 0
-    if before in usage.YEAR_BEFORE:
+    if before in usage.year_before():
         return True
-    counts = after.endswith("s") and after.islower() and after not in usage.NOT_PLURALS
+    counts = after.endswith("s") and after.islower() and after not in usage.not_plurals()
     if n >= 1900:
-        return not (before in usage.ROUGHLY and counts)
+        return not (before in usage.roughly() and counts)
     if n < 1100:
         return False
-    if before in usage.ROUGHLY and not counts:
-        return n % 100 == 0 or ctx.before(2).lower() in usage.YEAR_BEFORE | {"before", "after", "from"}
+    if before in usage.roughly() and not counts:
+        return n % 100 == 0 or ctx.before(2).lower() in usage.year_before() | {"before", "after", "from"}
     return n % 100 == 0 or not counts
 
 

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import re
 
+from ...lexis.tables import Lexis, derived
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import units
 from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, magnitude_at
 
-SIGNS = "".join(units.CURRENCIES)
-SECOND = rf"\s?{DASH}\s?[-−]?(?P<symbol>[A-Z]{{0,3}}[{SIGNS}])?\s?(?P<num>{NUM})(?![\d-])"
+
+@derived
+def signs(lexis: Lexis) -> str:
+    """Signs of currencies in one string, for a class of characters."""
+    return "".join(sign for sign in lexis.made(units.currencies.make) if len(sign) == 1)
+
+
+@derived
+def second(lexis: Lexis) -> re.Pattern[str]:
+    """The second of two sums: `-30 million`, `-£500m`."""
+    return re.compile(
+        rf"\s?{DASH}\s?[-−]?(?P<symbol>[A-Z]{{0,3}}[{lexis.made(signs.make)}])?\s?(?P<num>{NUM})(?![\d-])"
+    )
+
+
 TERMS = r" ?(pcm|pppn|pppw|ppn|pp|p\.?w\.|pw|pn|ph|p\.a\.|pa|ono|o\.n\.o\.|obo|OBO)(?!\w)"
 RATE = r"/(?:(?P<area>sq\.? ?(?:ft|foot))|(?P<unit>[A-Za-z]{1,8}))\b"
 
@@ -26,12 +40,12 @@ def money(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def named(prefix: str, symbol: str) -> tuple[str, ...] | None:
     """The names of a currency written `symbol` or, as in `A$`, with a country before it; None if there is no such."""
-    names = units.CURRENCIES[symbol]
+    names = units.currencies()[symbol]
     if not prefix:
         return names
-    if symbol == "$" and prefix in units.NOT_DOLLARS:
-        return units.NOT_DOLLARS[prefix]
-    country = units.CURRENCY_COUNTRIES.get(prefix) if symbol in "$£₵" else None
+    if own := units.currencies().get(prefix + symbol):
+        return own
+    country = units.currency_countries().get(prefix) if symbol in "$£₵" else None
     return (f"{country} {names[0]}", f"{country} {names[1]}", *names[2:]) if country else None
 
 
@@ -46,7 +60,7 @@ def by_code(m: re.Match[str], ctx: Context) -> Reading | None:
         return None  # a state road
     if code in ("N", "P") and len(magnitude_at(ctx.text, m.end())[0]) < 7:
         return None
-    names = units.CURRENCY_CODES.get(code)
+    names = units.currency_codes().get(code)
     return sums(m.group("num"), m.end(), names, "\0", ctx) if names else None
 
 
@@ -55,10 +69,10 @@ def behind(m: re.Match[str], ctx: Context) -> Reading | None:
     mark = m.group("mark")
     if ctx.text[m.end() : m.end() + 1].isdecimal():
         return None
-    names = ("cent", "cents") if mark == "¢" else units.CURRENCIES.get(mark) or units.CURRENCY_CODES.get(mark)
+    names = ("cent", "cents") if mark == "¢" else units.currencies().get(mark) or units.currency_codes().get(mark)
     if not names:
         return None
-    scale = units.MAGNITUDES.get(m.group("scale") or "", "")
+    scale = units.magnitudes().get(m.group("scale") or "", "")
     return amount(m.group("num"), scale, names, ctx, adjectival(ctx, m.end())), m.end()
 
 
@@ -66,13 +80,13 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
     """An amount, or a range of two, whose first figures end at offset `end`."""
     text, gb = ctx.text, ctx.british
     scale, end = magnitude_at(text, end)
-    second = compiled(SECOND).match(text, end)
-    if second:
-        repeated = second.group("symbol")
-        scale2, end2 = magnitude_at(text, second.end())
+    other = second().match(text, end)
+    if other:
+        repeated = other.group("symbol")
+        scale2, end2 = magnitude_at(text, other.end())
         if not repeated or repeated.endswith(symbol):
             one = adjectival(ctx, end2)
-            upper = amount(second.group("num"), scale2, names, ctx, one)
+            upper = amount(other.group("num"), scale2, names, ctx, one)
             if repeated and not scale and not scale2 and not one:
                 lower = amount(figures, "", names, ctx, False)
             else:
@@ -81,7 +95,7 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
     words = amount(figures, scale, names, ctx, adjectival(ctx, end))
     rate = compiled(RATE).match(text, end)
     if rate:
-        unit = "square foot" if rate.group("area") else units.RATES.get(rate.group("unit"))
+        unit = "square foot" if rate.group("area") else units.rates().get(rate.group("unit"))
         if unit:
             return f"{words} per {unit}", rate.end()
     if text.startswith(("+", "-plus"), end) and not text[end + 1 : end + 2].isdecimal():
@@ -94,7 +108,7 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
         return amount(figures, scale, names, ctx, True), again.end()
     behind_sum = compiled(TERMS).match(text, end)
     if behind_sum:
-        term = units.TERMS[behind_sum.group(1).replace(".", "").lower()]
+        term = units.terms()[behind_sum.group(1).replace(".", "").lower()]
         return f"{amount(figures, scale, names, ctx, False)} {term}", behind_sum.end()
     return words, end
 
@@ -124,13 +138,28 @@ def amount(figures: str, scale: str, names: tuple[str, ...], ctx: Context, one: 
 
 
 SIGN = r"(?P<sign>[-−–])?"
-MONEY = Rule(
-    "money",
-    (SYMBOL,),
-    rf"{SIGN}(?P<prefix>)(?P<symbol>[{SIGNS}])\s?(?P<sign2>[-−])?(?P<num>{NUM_OR_FRACTION})",
-    money,
-    "-−–" + SIGNS,
-)
+
+
+@derived
+def money_pattern(lexis: Lexis) -> str:
+    """`$3.2bn`, `-£5`."""
+    known = lexis.made(signs.make)
+    return rf"{SIGN}(?P<prefix>)(?P<symbol>[{known}])\s?(?P<sign2>[-−])?(?P<num>{NUM_OR_FRACTION})"
+
+
+@derived
+def money_starts(lexis: Lexis) -> str:
+    return "-−–" + lexis.made(signs.make)
+
+
+@derived
+def behind_pattern(lexis: Lexis) -> str:
+    """`500 USD`, `30€`."""
+    mark = rf"(?P<mark>[{lexis.made(signs.make)}¢]|[A-Z]{{3}}\b)"
+    return rf"(?P<num>{NUM})\s?(?P<scale>bn|tn|m|k|million|billion|trillion)?\s?{mark}"
+
+
+MONEY = Rule("money", (SYMBOL,), money_pattern, money, money_starts)
 MONEY_OF_COUNTRY = Rule(
     "money of a country",
     (WORD,),
@@ -144,9 +173,4 @@ MONEY_BY_CODE = Rule(
     r"(?!\d|-(?!\d[\d.]{0,5}[ -]?(?:crore|lakh|m|bn|million|billion)\b))",
     by_code,
 )
-MONEY_BEHIND = Rule(
-    "money behind figures",
-    (FIGURES,),
-    rf"(?P<num>{NUM})\s?(?P<scale>bn|tn|m|k|million|billion|trillion)?\s?(?P<mark>[{SIGNS}¢]|[A-Z]{{3}}\b)",
-    behind,
-)
+MONEY_BEHIND = Rule("money behind figures", (FIGURES,), behind_pattern, behind)

@@ -50,7 +50,9 @@ def furlongs(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def not_out(m: re.Match[str], ctx: Context) -> Reading | None:
     """`50*` among words of cricket."""
-    if ctx.glued().isalnum() or not (ctx.british and ctx.nearby(usage.CRICKET | {"runs", "out", "unbeaten", "overs"})):
+    if ctx.glued().isalnum() or not (
+        ctx.british and ctx.nearby(usage.cricket() | {"runs", "out", "unbeaten", "overs"})
+    ):
         return None
     return f"{num.cardinal(int(m.group('runs')), ctx.british)} not out", m.end()
 
@@ -58,7 +60,7 @@ def not_out(m: re.Match[str], ctx: Context) -> Reading | None:
 def grade(m: re.Match[str], ctx: Context) -> Reading | None:
     """`an A-`, `cut to BBB-`: a mark or a rating; not the first half of `A- and B-roads`."""
     word = m.group("letters")
-    return f"{english.SAID_AS.get(word) or ' '.join(word)} minus", m.end()
+    return f"{english.said_as().get(word) or ' '.join(word)} minus", m.end()
 
 
 def star(m: re.Match[str], ctx: Context) -> Reading | None:

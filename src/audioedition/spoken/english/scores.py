@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...lexis.wordlists import pairs
+from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, Context, Reading, Rule, compiled
 from . import usage
@@ -48,7 +48,7 @@ def score(m: re.Match[str], ctx: Context) -> Reading | None:
         runs = f"{num.cardinal(values[0], ctx.british)} for {num.cardinal(values[1], ctx.british)}"
         declared = compiled(r" dec\b\.?").match(ctx.text, m.end())
         return (f"{runs} declared", keep_stop(ctx.text, declared.end())) if declared else (runs, m.end())
-    vote = ctx.nearby(usage.VOTES)
+    vote = ctx.nearby(usage.votes())
     record = is_record(values, m.end(), after, ctx) and not (vote and after not in RECORDS)
     if len(values) == 2 and not record and not is_result(values, after, m.end(), ctx):
         return None
@@ -67,19 +67,19 @@ def score(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def side_by_side(values: list[int], after: str, ctx: Context) -> bool:
     """Numbers that stand beside each other without "to": a split, a formation, a count of balls, golf rounds."""
-    if after in usage.SPLITS or on_court(values, ctx):
+    if after in usage.splits() or on_court(values, ctx):
         return True
     if len(values) == 2:
-        return after in usage.FORMATIONS or (after in usage.PITCHES and max(values) < 4)
+        return after in usage.formations() or (after in usage.pitches() and max(values) < 4)
     if (min(values) > 54 and max(values) < 91) or after in ("inning", "innings", "double", "putout"):
         return True
-    return sum(values) == 10 and min(values) > 0 and (ctx.british or len(values) == 4 or ctx.nearby(usage.FORMATIONS))
+    return sum(values) == 10 and min(values) > 0 and (ctx.british or len(values) == 4 or ctx.nearby(usage.formations()))
 
 
 def on_court(values: list[int], ctx: Context) -> bool:
     """Whether this is the score of a game of tennis: `at 40-30`, `15-40 on her serve`."""
     points = len(values) == 2 and set(values) <= {0, 15, 30, 40} and values != [0, 0] and values[0] != values[1]
-    return points and (ctx.before().lower() == "at" or ctx.nearby(usage.TENNIS_WORDS))
+    return points and (ctx.before().lower() == "at" or ctx.nearby(usage.tennis_words()))
 
 
 def stature(values: list[int], end: int, after: str, ctx: Context) -> bool:
@@ -88,18 +88,18 @@ def stature(values: list[int], end: int, after: str, ctx: Context) -> bool:
         return False
     placed = ctx.before() == "at" or ctx.glued() == "("
     weighed = r",? \d{3}(?:[- ](?:pound|lb)|(?![\w-]|,\d)(?! [a-z]))" if placed else r",? \d{3}[- ](?:pound|lb)"
-    return after in usage.PLAYERS or bool(compiled(weighed).match(ctx.text, end))
+    return after in usage.players() or bool(compiled(weighed).match(ctx.text, end))
 
 
 def bowling(values: list[int], ctx: Context) -> bool:
     """Whether a cricket score is meant: `245-6` are runs for wickets, `took 3-45` wickets for runs."""
     if len(values) != 2 or values[0] == values[1]:
         return False
-    words = ctx.nearby(usage.CRICKET)
-    if values[1] <= 10 < values[0] and (words or (ctx.british and values[0] > 59 and not ctx.nearby(usage.VOTES))):
-        return words or ctx.before().lower() not in usage.RESULTS
-    figures = ctx.before().lower() in usage.BOWLED or (ctx.before().lower() == "of" and ctx.before(2) == "figures")
-    bowler = ctx.british and ctx.before()[:1].isupper() and ctx.nearby(usage.CRICKET | usage.BATTING)
+    words = ctx.nearby(usage.cricket())
+    if values[1] <= 10 < values[0] and (words or (ctx.british and values[0] > 59 and not ctx.nearby(usage.votes()))):
+        return words or ctx.before().lower() not in usage.results()
+    figures = ctx.before().lower() in usage.bowled() or (ctx.before().lower() == "of" and ctx.before(2) == "figures")
+    bowler = ctx.british and ctx.before()[:1].isupper() and ctx.nearby(usage.cricket() | usage.batting())
     return values[0] <= 10 < values[1] < 200 and ((figures and (ctx.british or words)) or bowler)
 
 
@@ -116,21 +116,21 @@ def is_record(values: list[int], end: int, after: str, ctx: Context) -> bool:
         return True
     if len(values) == 3:
         they_are = before[-3:] in ("'re", "’re") or before in ("he's", "he’s", "it's", "it’s", "she's", "she’s")
-        return ctx.glued() == "(" or they_are or before in usage.WITH_RECORDS
+        return ctx.glued() == "(" or they_are or before in usage.with_records()
     if max(values) > 162 or ctx.british:
         return False
-    if values[0] == 0 < values[1] < 20 and after not in usage.COUNTED_UNITS | usage.RESULTS:
-        return before not in usage.RESULTS | usage.RANGE_BEFORE
+    if values[0] == 0 < values[1] < 20 and after not in usage.counted_units() | usage.results():
+        return before not in usage.results() | usage.range_before()
     if ctx.glued() == "(":
         team = ctx.tokens[ctx.at - 3].text if ctx.at > 2 else ""
-        ranked = team[:1].isupper() or team in usage.TEAMS
+        ranked = team[:1].isupper() or team in usage.teams()
         closed = text[end : end + 1] == ")" or compiled(MORE_OF_RECORD).match(text, end)
         return bool(closed) and ranked
     if compiled(r"[A-Z][\w.']{1,20} \(\d{1,3}-\d{1,3}, $").search(text[max(0, ctx.start - 32) : ctx.start]):
         return True
     if before == "to":
         moved = ctx.before(3) if ctx.before(2).lower() in ("them", "themselves") else ctx.before(2)
-        return moved.lower() in usage.IMPROVES
+        return moved.lower() in usage.improves()
     if before in ("was", "were"):
         return after == "with"
     if before[-3:] in ("'re", "’re") or before in ("is", "are", "went", "now", "improved", "improves"):
@@ -142,17 +142,17 @@ def is_result(values: list[int], after: str, end: int, ctx: Context) -> bool:
     """Whether two numbers with a dash are a result rather than a range: falling or level, or among words of games."""
     before = ctx.before()
     lower = before.lower()
-    if after in usage.COUNTED_UNITS or lower in usage.RANGE_BEFORE or str(values[0]) in usage.AIRLINERS:
+    if after in usage.counted_units() or lower in usage.range_before() or str(values[0]) in usage.airliners():
         return False
-    if values[0] >= values[1] or lower in usage.RESULTS or after in usage.RESULTS:
+    if values[0] >= values[1] or lower in usage.results() or after in usage.results():
         return True
     if before in ("HT", "FT", "AET") or (0 in values and max(values) < 10):
         return True
-    if before[:1].isupper() and before not in usage.OPENERS and max(values) < 100 and len(before) > 2:
+    if before[:1].isupper() and before not in usage.openers() and max(values) < 100 and len(before) > 2:
         following = ctx.after(end)
         inside = ctx.british or ctx.before(2) != ""
-        return following[:1].isupper() and inside and following not in usage.OPENERS
-    return ctx.nearby(usage.GAMES | usage.VOTES)
+        return following[:1].isupper() and inside and following not in usage.openers()
+    return ctx.nearby(usage.games() | usage.votes())
 
 
 def goals_and_points(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -171,9 +171,9 @@ def odds(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     near, after = (ctx.before().lower(), ctx.before(2).lower()), ctx.after(m.end()).lower()
     fits = (
-        after in usage.ODDS
-        or bool(set(near) & usage.PRICES)
-        or (m.group("b") == "1" and near[0] == "at" and after not in usage.RESULTS)
+        after in usage.odds()
+        or bool(set(near) & usage.prices())
+        or (m.group("b") == "1" and near[0] == "at" and after not in usage.results())
     )
     if not fits and not (near[0] == "at" and is_price(int(m.group("a")), int(m.group("b")), after, ctx)):
         return None
@@ -184,14 +184,14 @@ def is_price(first: int, second: int, after: str, ctx: Context) -> bool:
     """Whether `at 9-2` in British usage is a bookmaker's price: not a score, nor points of a game of tennis."""
     if not ctx.british or not 0 < second < 41 or {first, second} <= {15, 30, 40}:
         return False
-    return after not in usage.RESULTS and not ctx.nearby(usage.STANDING, 8)
+    return after not in usage.results() and not ctx.nearby(usage.standing(), 8)
 
 
 def number_range(m: re.Match[str], ctx: Context) -> Reading | None:
     """`10-12`, `3–5`, `1,000-1,500`."""
     if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/"):
         return None
-    coded = ctx.before().lower() in usage.CODED or m.group("a") in usage.AIRLINERS
+    coded = ctx.before().lower() in usage.coded() or m.group("a") in usage.airliners()
     plane = ctx.before().isupper() and m.group("b")[-2:] == "00" and len(m.group("a")) == 2 and len(m.group("b")) == 3
     coded = coded or (plane and not ctx.loud and len(ctx.before()) > 1)
     if (coded or ctx.before().lower() == "no") and m.group("a").isdecimal() and m.group("b").isdecimal():
@@ -206,18 +206,15 @@ def ratio(m: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.glued().isalnum():
         return None
     classed = ctx.british and m.group() in ("2:1", "2:2") and ctx.before().lower() == "a"
-    if classed and (ctx.after(m.end()) in ("degree", "from", "honours", "in") or ctx.nearby(usage.STUDIES)):
+    if classed and (ctx.after(m.end()) in ("degree", "from", "honours", "in") or ctx.nearby(usage.studies())):
         return f"two {'one' if m.group('b') == '1' else 'two'}", m.end()
     return f"{num.cardinal(int(m.group('a')))} to {num.number(m.group('b'), ctx.british)}", m.end()
-
-
-OPERATORS = pairs("+: plus; *: times; ×: times; ÷: divided by; =: equals; -: minus; −: minus; /: over")
 
 
 def calculation(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2+3`, `2*8`, `1- 2 = 5`."""
     parts = re.findall(r"[\d.,]*\d|[-−+*×÷=/]", m.group())
-    return " ".join(OPERATORS.get(p) or num.number(p, ctx.british) for p in parts), m.end()
+    return " ".join(english.operators().get(p) or num.number(p, ctx.british) for p in parts), m.end()
 
 
 SET = r"\d{1,2}[-–]\d{1,2}(?: ?\(\d{1,2}(?:[-–]\d{1,2})?\))?"

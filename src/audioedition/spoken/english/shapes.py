@@ -28,7 +28,7 @@ def ends_text(text: str, end: int) -> bool:
 def starts_sentence(text: str, end: int) -> bool:
     """Whether the word behind an abbreviation's stop opens a sentence, as far as a list of openers can tell."""
     m = STARTS.match(text, end)
-    return m is not None and m.group(1) in usage.OPENERS
+    return m is not None and m.group(1) in usage.openers()
 
 
 def keep_stop(text: str, end: int) -> int:
@@ -44,7 +44,7 @@ def before_name(text: str, end: int) -> bool:
 def magnitude_at(text: str, end: int) -> tuple[str, int]:
     """("billion", its end) of a magnitude right behind offset `end`: `bn`, ` billion`, `-million`; else ("", end)."""
     m = compiled(r"([ \u00a0\u202f]?|-)([A-Za-z]{1,11})\b").match(text, end)
-    name = units.MAGNITUDES.get(m.group(2)) if m else None
+    name = units.magnitudes().get(m.group(2)) if m else None
     if not m or not name or (m.group(1) and (m.group(2) in "kKmMT" or (m.group(1) == "-" and len(m.group(2)) < 4))):
         return "", end
     return name, m.end()
@@ -56,17 +56,17 @@ def adjectival(ctx: Context, end: int) -> bool:
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and not text.startswith("-plus", end):
         return True
     after = ctx.after(end)
-    if not after or not text[end : end + 1].isspace() or after.lower() in usage.FUNCTION_WORDS:
+    if not after or not text[end : end + 1].isspace() or after.lower() in usage.function_words():
         return False
     noun = compiled(r"\s[^\W\d_]+\s([^\W\d_]+)").match(text, end)
-    if after.lower() in usage.PRICED or (noun and noun.group(1).lower() in usage.PRICED):
+    if after.lower() in usage.priced() or (noun and noun.group(1).lower() in usage.priced()):
         return True
     before = ctx.before().lower()
     if before in ("a", "an", "another", "one"):
         return True
-    if before in usage.SEVERAL and after.endswith("s") and after.islower() and after not in usage.NOT_PLURALS:
+    if before in usage.several() and after.endswith("s") and after.islower() and after not in usage.not_plurals():
         return True
     if ctx.loud and after.isupper() and len(after) > 2 and not after.endswith(("ED", "LY", "EN", "S")):
         return True
-    owned = before in usage.DETERMINERS or before.endswith(("'s", "’s"))
+    owned = before in usage.determiners() or before.endswith(("'s", "’s"))
     return owned and not after.endswith(("ed", "ly"))

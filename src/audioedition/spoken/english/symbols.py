@@ -5,23 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ...lexis.wordlists import pairs
+from ...lexis import english
 from .. import numbers as num
 from ..scan import SYMBOL, Context, Reading, Rule, compiled
 from . import units
 from .shapes import keep_stop
-
-WORDS = pairs(
-    """
-    &: and; %: percent; =: equals; §: section; ¶: paragraph; °: degrees; º: degrees; @: at; ±: plus or minus;
-    ×: times; ÷: divided by; ≈: about; ≥: at least; ≤: at most; ≠: is not; →: to; ‰: per mille; №: number;
-    ℃: degrees Celsius; ℉: degrees Fahrenheit; ©: copyright; ∞: infinity; √: root; €: euros; £: pounds; $: dollars;
-    ¥: yen; ₹: rupees; ₩: won; ¢: cents; ₿: bitcoin; ½: half; ♯: sharp; ♭: flat
-    """
-)
-SILENT = frozenset("*^™®℠|\\•·●■▪►★☆†‡¬_~#<>{}`´¨←↑↓◆◊○□✓✔➤\ufeff\u200b\u200c\u200d\u00ad\u2060")
-SPACED = frozenset("|\\_•·●■▪►★☆◆○□✓➤")
-"""Ornaments that separate words."""
 
 
 def symbol(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -39,17 +27,17 @@ def symbol(m: re.Match[str], ctx: Context) -> Reading | None:
         return "number " if after.isdecimal() else "", end
     if c == "/":
         rate = compiled(r"([A-Za-z]{2,8})\b\.?").match(ctx.text, end)
-        if rate and (before.isdecimal() and rate.group(1) in units.RATES):
-            return f" per {units.RATES[rate.group(1)]}", keep_stop(ctx.text, rate.end())
+        if rate and (before.isdecimal() and rate.group(1) in units.rates()):
+            return f" per {units.rates()[rate.group(1)]}", keep_stop(ctx.text, rate.end())
         return slash(before, after, ctx), end
     if c == "§" and after == "§":
         return " sections", end + 1
-    if c in SILENT or unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs"):
-        return " " if c in SPACED and before.strip() and after.strip() else "", end
+    if c in english.silent_signs() or unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs"):
+        return " " if c in english.spaced_signs() and before.strip() and after.strip() else "", end
     if c in "£$€" and ctx.before().lower() == "the":
-        return f" {WORDS[c].removesuffix('s')}", end
-    if c in WORDS:
-        return f" {WORDS[c]}", end
+        return f" {english.sign_words()[c].removesuffix('s')}", end
+    if c in english.sign_words():
+        return f" {english.sign_words()[c]}", end
     if c.isnumeric():
         return numeric(c, before, ctx), end
     return None

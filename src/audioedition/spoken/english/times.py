@@ -17,7 +17,7 @@ GAP = r"[ \u00a0\u202f]?"
 def zone_at(text: str, end: int) -> Reading:
     """A time zone right behind a clock time: (" G M T", its end); ("", end) for none."""
     m = compiled(ZONE).match(text, end)
-    name = units.ZONES.get(m.group("zone").replace(".", "").upper()) if m else None
+    name = units.zones().get(m.group("zone").replace(".", "").upper()) if m else None
     if not m or not name:
         return "", end
     return f" {name}", m.end() - (1 if m.group("close") and not m.group("open") else 0)
@@ -62,7 +62,7 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.before(2).lower() in ("ratio", "odds"):
         return None
     zone, end = zone_at(ctx.text, m.end())
-    raced = ctx.before().lower() in ("at", "the") and ctx.british and ctx.nearby(usage.RACING)
+    raced = ctx.before().lower() in ("at", "the") and ctx.british and ctx.nearby(usage.racing())
     listed = raced or (
         ctx.before().lower() == "the" and ctx.after(m.end()) in ("at", "from", "train", "to", "bus", "service")
     )
@@ -85,7 +85,7 @@ def military(m: re.Match[str], ctx: Context) -> Reading | None:
     zone, end = zone_at(ctx.text, m.start("tail"))
     tail = m.start("tail")
     local = ctx.text.startswith(" local time", tail)
-    bare = m.group("hour")[0] == "0" and not m.group("tail").strip() and ctx.before().lower() in usage.CLOCKED
+    bare = m.group("hour")[0] == "0" and not m.group("tail").strip() and ctx.before().lower() in usage.clocked()
     if hour > 24 or not (zone or local or bare or m.group("hours")):
         return None
     lead = "oh " if m.group("hour")[0] == "0" and hour else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from ...lexis import english
-from ...lexis.wordlists import pairs
 from ..scan import SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import usage
 from .shapes import before_name, ends_text, keep_stop, starts_sentence
@@ -21,15 +20,15 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
     word, dot, end = m.group("word"), m.group("dot"), m.end()
     if dot and word.isupper():
         word = word.capitalize()
-    name = english.TITLES.get(word)
-    if not name and word[-1] == "s" and word[:-1] in english.RANKS:
-        name = f"{english.TITLES[word[:-1]]}s"
+    name = english.titles().get(word)
+    if not name and word[-1] == "s" and word[:-1] in english.title_plurals():
         word = word[:-1]
+        name = english.title_plurals()[word]
     if word in ("St", "Ste") and name and compiled(r"-[A-ZÀ-Þ]").match(ctx.text, end):
         return name, end
     if (word == "Ch" and ctx.after(end) not in ("Insp", "Supt")) or (word == "Con" and ctx.before() != "Det"):
         return None
-    if not name or (not dot and word not in english.BARE_TITLES):
+    if not name or (not dot and word not in english.bare_titles()):
         return None
     if dot and compiled(r" [1-4](?:st|nd|rd|th) Class").match(ctx.text, end):
         return name, end
@@ -39,7 +38,7 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
         return (name, end) if dot and end == len(ctx.text) and ctx.at == 0 and word != "St" else None
     if word == "Gen" and not dot and compiled(r"\s[A-Z](?:ers?)?\b(?!\.)|\sAlpha").match(ctx.text, end):
         return None  # "Gen Z"
-    if word in english.STREET_LIKE and street_before(ctx):
+    if word in english.street_like() and street_before(ctx):
         return None
     if word == "Sr" and ctx.before()[:1].isupper():
         return None
@@ -51,9 +50,9 @@ def street_before(ctx: Context) -> bool:
     before, second = ctx.before(), ctx.before(2)
     if before[-2:] in ("st", "nd", "rd", "th") and second[:1].isdecimal():
         return True
-    if not before[:1].isupper() or before in usage.OPENERS:
+    if not before[:1].isupper() or before in usage.openers():
         return False
-    return second.lower() in english.BEFORE_STREET or any(ctx.before(k)[:1].isdecimal() for k in (2, 3, 4))
+    return second.lower() in usage.before_street() or any(ctx.before(k)[:1].isdecimal() for k in (2, 3, 4))
 
 
 COLLEGES = (
@@ -67,12 +66,12 @@ COLLEGES = (
 def street(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Main St.`, `1211 E Arques Ave`, `Harbor Blvd.`"""
     word, dot, end = m.group("word"), m.group("dot"), m.end()
-    name = english.STREETS.get(word.lower())
+    name = english.streets().get(word.lower())
     before = ctx.before()
     college = word == "St" and dot and compiled(COLLEGES).search(ctx.text[max(0, ctx.start - 12) : ctx.start])
     if college and not street_before(ctx):
         return "State", keep_stop(ctx.text, end)
-    if not name or not (before[:1].isupper() or before[-2:] in ("st", "nd", "rd", "th")) or before in usage.OPENERS:
+    if not name or not (before[:1].isupper() or before[-2:] in ("st", "nd", "rd", "th")) or before in usage.openers():
         return None
     if word == "Cir" and before[-2:] in ("st", "nd", "rd", "th"):
         return "Circuit", end
@@ -98,12 +97,12 @@ BEHIND_STREET = r"\b(?:Ave|St|Rd|Dr|Blvd|Ln|Ct|Pl|Street|Avenue|Road|Drive|Boule
 
 def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     """`N`, `E.` behind a house number, or before the name of a street: `on N. Market Street`."""
-    name = english.POINTS.get(m.group("word"))
+    name = english.points().get(m.group("word"))
     if not name:
         return None
     street_name = compiled(STREET_AHEAD).match(ctx.text, m.end())
     kind = street_name.group(1).lower() if street_name else ""
-    known = kind in english.STREETS or kind in english.STREET_WORDS
+    known = kind in english.streets() or kind in english.street_words()
     numbered = ctx.before().isdecimal() and ctx.text[m.end() + 1 : m.end() + 2].isalnum()
     if compiled(BEHIND_STREET).search(ctx.text[max(0, ctx.start - 12) : ctx.start]):
         return name, m.end("word")
@@ -116,33 +115,14 @@ def number_sign(m: re.Match[str], ctx: Context) -> Reading | None:
     return word.capitalize() if ctx.at == 0 else word, m.end()
 
 
-BEFORE_FIGURES = pairs(
-    """
-    pg: page; pgs: pages; hwy: Highway; rte: Route; rt: Route;
-    p: page; pp: pages; s: section; ss: sections; c: circa; ca: circa; b: born; d: died; para: paragraph;
-    paras: paragraphs
-    """
-)
-
-
 def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     """`p. 12`, `s. 20`, `c. 1500`, `(b. 1942)`."""
     word = m.group("word") or m.group("road")
-    return BEFORE_FIGURES[word.lower()], m.end()
-
-
-SLASHED = pairs(
-    """
-    w/c: week commencing; h/t: hat tip; w/e: week ending; y/o: year old;
-    y/y: year on year; q/q: quarter on quarter; m/m: month on month; w/o: without; w/out: without; w/: with;
-    c/o: care of;
-    n/a: not applicable; a/c: account; b/c: because
-    """
-)
+    return english.before_figures()[word.lower()], m.end()
 
 
 def slashed(m: re.Match[str], ctx: Context) -> Reading | None:
-    words = SLASHED.get(m.group().lower())
+    words = english.slashed().get(m.group().lower())
     return (words, m.end()) if words else None
 
 
@@ -150,7 +130,7 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     """A word with a stop that stands for a longer one: `Inc.`, `approx.`, `vs.`, `Jr.`"""
     word, end = m.group("word"), m.end()
     lower = word.lower()
-    name = english.ABBREVIATIONS.get(lower)
+    name = english.abbreviations().get(lower)
     if not name:
         return None
     if lower == "est" and word.isupper() and not ctx.loud:
@@ -159,7 +139,7 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
         return "Estimated" if word[0] == "E" else "estimated", keep_stop(ctx.text, end)
     if lower == "rd" and ctx.before().isdecimal():
         return "round", keep_stop(ctx.text, end)
-    if lower == "ch" and compiled(r"\s?\d").match(ctx.text, end) and ctx.nearby(usage.SCREENS, 8):
+    if lower == "ch" and compiled(r"\s?\d").match(ctx.text, end) and ctx.nearby(usage.screens(), 8):
         return "channel", end
     if lower == "ret" and ctx.glued() == "(":
         return "retired", end
@@ -168,11 +148,11 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     counted = compiled(r"\s?[\d(]").match(ctx.text, end)
     if lower in ("app", "art", "ch", "div", "fig", "figs", "sec", "vol", "vols"):
         counted = counted or compiled(r"\s(?:[IVXLC]{2,7}\b|[A-Z](?=[,;:.)]))").match(ctx.text, end)
-    if lower in english.ONLY_BEFORE_FIGURES and not counted:
+    if lower in english.only_before_figures() and not counted:
         return None
-    if lower == "co" and ctx.after(end) in english.COUNTIES:
+    if lower == "co" and ctx.after(end) in english.counties():
         return "County", end
-    if lower in english.BEHIND_NAMES:
+    if lower in english.behind_names():
         if not word[0].isupper() or not (
             ctx.before()[:1].isupper() or ctx.before() == "and" or ctx.text[: ctx.start].rstrip().endswith((",", "&"))
         ):
@@ -182,32 +162,20 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     return name.capitalize() if word[0].isupper() else name, end if counted else keep_stop(ctx.text, end)
 
 
-BARE = pairs(
-    """
-    Jr: Junior; Sr: Senior; Inc: Incorporated; Ltd: Limited; Corp: Corporation; Bros: Brothers; Plc: P L C;
-    plc: P L C; PLC: P L C; LLC: L L C; Utd: United; Esq: Esquire
-    """
-)
-
-
 def bare_abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     """Without a stop: `vs`, `v` between names, `Jr`, `Ltd`, `plc` behind one."""
     word = m.group()
-    if word == "etc":
-        return "et cetera", m.end()
-    if word == "vs":
-        return "versus", m.end()
+    said = english.bare_abbreviations()[word.rstrip(".").lower()]
+    if word in ("etc", "vs"):
+        return said, m.end()
     if word in ("v", "v."):
         between = ctx.before()[:1].isupper() or ctx.before()[:1].isdecimal()
-        return ("versus", m.end()) if between and before_name(ctx.text, m.end()) else None
-    return (BARE[word], m.end()) if ctx.before()[:1].isupper() else None
-
-
-LATIN = {"eg": "for example", "ie": "that is", "aka": "also known as", "viz": "namely", "etal": "and others"}
+        return (said, m.end()) if between and before_name(ctx.text, m.end()) else None
+    return (said, m.end()) if ctx.before()[:1].isupper() else None
 
 
 def latin(m: re.Match[str], ctx: Context) -> Reading | None:
-    words = LATIN[m.group().replace(".", "").replace(" ", "").lower()]
+    words = english.latin()[m.group().replace(".", "").replace(" ", "").lower()]
     return words.capitalize() if m.group()[0] in "EI" else words, m.end()
 
 
@@ -216,7 +184,7 @@ def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
     written, suffix = m.group("letters"), m.group("suffix")
     plain = written.replace(".", "").upper()
     words = (
-        english.DOTTED_STATES.get(written)
+        english.dotted_states().get(written)
         if written not in ("B.C.", "N.B.", "N.S.", "P.R.") or ctx.text[: ctx.start].endswith(", ")
         else None
     )
@@ -225,7 +193,7 @@ def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
         return words + (suffix if suffix[0] in "'’" else "'s"), m.end()
     end = m.end("letters")
     if written[-1] == "." and (
-        ends_text(ctx.text, end) or (plain in english.PLACES and starts_sentence(ctx.text, end))
+        ends_text(ctx.text, end) or (plain in english.places() and starts_sentence(ctx.text, end))
     ):
         end -= 1
     return words, end
@@ -234,7 +202,7 @@ def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
 def initial(m: re.Match[str], ctx: Context) -> Reading | None:
     """`George W. Bush`, `C. S. Lewis`: the stop goes. Not the last letter of a sentence ("vitamin C. The")."""
     letter = m.group("letter")
-    lettered = ctx.before().lower() in english.LETTERED and not compiled(r" ?[A-Z]\.").match(ctx.text, m.end())
+    lettered = ctx.before().lower() in english.lettered() and not compiled(r" ?[A-Z]\.").match(ctx.text, m.end())
     if lettered or (letter == "I" and not ctx.before()) or starts_sentence(ctx.text, m.end()):
         return None
     return letter, m.end()
@@ -245,15 +213,15 @@ def party(m: re.Match[str], ctx: Context) -> Reading | None:
     place = m.group("place")
     bare = place.rstrip(".")
     name = (
-        english.STATE_ABBREVIATIONS.get(bare)
-        or english.DOTTED_STATES.get(place if place.endswith(".") else f"{place}.")
-        or english.STATES.get(place)
+        english.state_abbreviations().get(bare)
+        or english.dotted_states().get(place if place.endswith(".") else f"{place}.")
+        or english.states().get(place)
     )
     if not name:
-        if bare not in english.STATE_NAMES:
+        if bare not in english.state_names():
             return None
-        return f"{english.PARTIES[m.group('party')]} {bare}", m.end() - (place != bare)
-    return f"{english.PARTIES[m.group('party')]} {name}", keep_stop(ctx.text, m.end())
+        return f"{english.parties()[m.group('party')]} {bare}", m.end() - (place != bare)
+    return f"{english.parties()[m.group('party')]} {name}", keep_stop(ctx.text, m.end())
 
 
 STATE_OFFICE = (
@@ -264,7 +232,7 @@ STATE_OFFICE = (
 
 def state(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Fla.`, `Calif.` behind a place and a comma; `Ann Lane (Ill.)`."""
-    name = english.STATE_ABBREVIATIONS.get(m.group("word"))
+    name = english.state_abbreviations().get(m.group("word"))
     if name and in_brackets(m, ctx):
         return name, m.end()
     if not name or not (behind_place(ctx) or compiled(STATE_OFFICE).match(ctx.text, m.end())):
@@ -285,7 +253,7 @@ def behind_place(ctx: Context) -> bool:
         len(lead) == 3
         and lead[1].text == ","
         and lead[0].text[:1].isupper()
-        and lead[0].text.lower() not in usage.SAID_FIRST
+        and lead[0].text.lower() not in usage.said_first()
         and not (lead[0].text.isupper() and len(lead[0].text) < 4)
     )
 

@@ -6,14 +6,10 @@ import re
 from string import ascii_letters
 
 from ...lexis import english
-from ...lexis.wordlists import pairs
 from .. import numbers as num
 from ..scan import FIGURES, LETTER, SYMBOL, WORD, Context, Reading, Rule
 from .codes import letters, vowels
 
-PUNCTUATION = pairs(
-    ".: dot; -: dash; _: underscore; /: slash; @: at; +: plus; &: ampersand; ~: tilde; =: equals; %: percent"
-) | {":": "colon"}
 PART = re.compile(r"[A-Za-z]+|\d+|[^\W\d_]+|.", re.S)
 CLOSING = ".,;:!?'\"’”)-"
 
@@ -33,7 +29,7 @@ def spoken_address(address: str) -> str:
             top = i + 1 == host_end and i and pieces[i - 1] == "." and len(piece) == 2
             words.append(letters(piece) if top or (1 < len(piece) < 5 and not vowels(piece)) else piece)
         else:
-            words.append(PUNCTUATION.get(piece, ""))
+            words.append(english.address_signs().get(piece, ""))
     return " ".join(w for w in words if w)
 
 
@@ -51,11 +47,11 @@ def domain(m: re.Match[str], ctx: Context) -> Reading | None:
     """`bbc.co.uk/news`, `example.com`: only a known top-level domain makes one of dotted words."""
     labels = m.group("host").split(".")
     top = labels[-1]
-    if top.lower() not in english.TOP_LEVEL or not (top.islower() or top.isupper()) or ctx.glued() in ("@", "."):
+    if top.lower() not in english.top_level() or not (top.islower() or top.isupper()) or ctx.glued() in ("@", "."):
         return None
     if not any(map(str.isalpha, labels[0])) or all(len(label) < 2 for label in labels[:-1]):
         return None
-    if top in english.TOP_LEVEL_WORDS and len(labels) == 2 and not m.group("path"):
+    if top in english.top_level_words() and len(labels) == 2 and not m.group("path"):
         return None
     address = m.group().rstrip(CLOSING)
     return spoken_address(address), m.start() + len(address)
@@ -86,7 +82,7 @@ def split_words(name: str) -> str:
         if piece.isdecimal():
             words.append(num.code(piece) if len(piece) < 5 else num.digits(piece))
         else:
-            spelled = piece.isupper() and 1 < len(piece) < 4 and piece not in english.WORD_ACRONYMS
+            spelled = piece.isupper() and 1 < len(piece) < 4 and piece not in english.word_acronyms()
             words.append(letters(piece) if spelled else piece)
     return " ".join(words)
 
