@@ -66,9 +66,49 @@ def test_line_endings(ending: str) -> None:
 
 def test_terminal_escapes_and_the_unseen_are_removed() -> None:
     assert clean("\x1b[31mred\x1b[0m \x1b]0;title\x07plain\x07\x00") == "red plain"
-    assert clean("\x9b1mé\x9d0;x\x9c!") == "é!"
     assert clean("pay\u202edrawkcab\u202c so\u00adft zero\u200bwidth\ufeff") == "paydrawkcab soft zerowidth"
     assert clean("tag\U000e0041ged \ud800lone") == "tagged lone"
+
+
+def test_control_characters_go_one_by_one() -> None:
+    """U+009D is what is left of a closing quotation mark that was read as Latin-1: no command follows it."""
+    text = (
+        "Mara Lindqvist said â€œno.â€\x9d The vote is\x9b Monday.\n\n" + "A whole paragraph follows. " * 40 + "\x9c end"
+    )
+    assert len(clean(text)) == len(text) - 3
+    assert clean("\x1bHello \x1b]no end") == "Hello ]no end"
+
+
+@pytest.mark.parametrize("text", ["don’t", "a “word” more", "Crème brûlée à Ørsta", "£5 at 20°", "Привет, Тверь"])
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1"])
+def test_text_decoded_wrongly_is_mended(text: str, wrong: str) -> None:
+    garbled = "".join(bytes([b]).decode(wrong, "ignore") or chr(b) for b in text.encode())
+    assert decode(f"<p>{garbled}</p> Ørsta”".encode()) == f"<p>{text}</p> Ørsta”"
+
+
+@pytest.mark.parametrize("text", ["CAFÉ”", "“VOILÀ”", "MAÇÃ”", "Ã is a letter", "É” and Ã’", "Â«", "naïve café"])
+def test_what_may_be_meant_is_not_mended(text: str) -> None:
+    assert decode(text.encode()) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared"),
+    [
+        ("Café, Tromsø", "utf-8", "iso-8859-2"),
+        ("Тверь", "cp1251", "windows-1251"),
+        ("İğdır", "cp1254", "iso-8859-9"),
+        ("龍卷風", "gb18030", "gb2312"),
+        ("東京", "iso2022_jp", "iso-2022-jp"),
+        ("Ørsta", "utf-8", "utf-16"),
+        ("“quoted”", "cp1252", "x-nonsense"),
+    ],
+)
+def test_encodings_as_browsers_read_them(text: str, encoding: str, declared: str) -> None:
+    assert decode(text.encode(encoding), declared=declared) == text
+
+
+def test_a_damaged_byte_costs_a_character() -> None:
+    assert decode(("Тверь " * 30).encode("cp1251") + b"\x98", declared="windows-1251") == "Тверь " * 30 + "\ufffd"
 
 
 def test_what_is_seen_stays() -> None:
@@ -89,9 +129,7 @@ def test_cleaning_keeps_every_visible_character(text: str) -> None:
     def visible(s: str) -> str:
         return "".join(c for c in s if c.isalnum() and not unicodedata.combining(c))
 
-    if not any(
-        unicodedata.combining(c) or c in "\x1b\x90\x98\x9b\x9d\x9e\x9f\u115f\u1160\u3164\uffa0\u180b" for c in text
-    ):
+    if not any(unicodedata.combining(c) or c in "\x1b\u115f\u1160\u3164\uffa0\u180b" for c in text):
         assert visible(clean(text)) == visible(text)
     assert clean(clean(text)) == clean(text)
 

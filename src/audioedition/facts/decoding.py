@@ -1,7 +1,8 @@
 """Bytes -> clean text: encodings, line endings, and characters that nobody sees.
 
-Order of evidence: a byte order mark, the pattern of NUL bytes of UTF-16 and UTF-32 without one, the encoding that the
-source declares, strict UTF-8, and at last Windows-1252 (the web's reading of Latin-1: https://encoding.spec.whatwg.org).
+Order of evidence: a byte order mark, the pattern of NUL bytes of UTF-16 and UTF-32 without one, valid UTF-8, the
+encoding that the source declares, and at last Windows-1252 (the web's reading of Latin-1:
+https://encoding.spec.whatwg.org).
 """
 
 from __future__ import annotations
@@ -36,12 +37,28 @@ _BINARY = (
 )
 _LATIN = {"latin-1", "latin1", "iso-8859-1", "iso8859-1", "ascii", "us-ascii", "windows-1252", "cp1252", "cp-1252"}
 
-# Operating system commands, control sequences and other escapes of ECMA-48, in the order in which they must be tried.
+_BROWSERS = {
+    "iso8859-9": "cp1254", "tis-620": "cp874", "iso8859-11": "cp874", "gb2312": "gb18030", "gbk": "gb18030",
+    "euc_kr": "cp949", "shift_jis": "cp932", "big5": "big5hkscs", "utf-16": "utf-8", "utf-16-le": "utf-8",
+    "utf-16-be": "utf-8", "utf-7": "utf-8", "utf-32": "utf-8",
+}  # fmt: skip
+"""Python's name of a declared encoding -> what browsers read it as (https://encoding.spec.whatwg.org/#names-and-labels):
+the superset that is meant, and UTF-8 for what a document that could be read so far cannot be in."""
+_LABELS = {
+    "x-sjis": "cp932", "windows-31j": "cp932", "ks_c_5601-1987": "cp949", "x-gbk": "gb18030", "x-euc-jp": "euc_jp",
+    "x-mac-cyrillic": "mac_cyrillic", "x-cp1251": "cp1251", "dos-874": "cp874", "unicode": "utf-8",
+    "x-mac-roman": "mac_roman", "iso-8859-8-i": "iso8859_8", "x-x-big5": "big5hkscs",
+}  # fmt: skip
+"""Labels of the same standard that Python does not know."""
+_ESCAPED = ("iso2022", "hz")
+"""Encodings that look like ASCII, and so like valid UTF-8."""
+
+# What a terminal swallows (ECMA-48), only where it is whole: command strings with their end, control sequences with
+# their last byte, choices of a character set. Whatever else stands behind an escape is text.
 _ESCAPES = re.compile(
-    r"(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)?"
-    r"|(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x9c\n]{0,4096}(?:\x1b\\|\x9c)?"
-    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
-    r"|\x1b[ -/]*[0-~]?"
+    r"\x1b[\]PX^_][^\x07\x1b\n]{0,1000}(?:\x07|\x1b\\)"
+    r"|\x1b\[[0-?]{0,30}[ -/]{0,4}[@-~]"
+    r"|\x1b[()*+#%][0-~]|\x1b[78=>]"
 )
 _BREAKS = re.compile("\r\n|\r\r\n|[\r\x0b\x85\u2028]")
 _UNSEEN = re.compile(
@@ -73,15 +90,15 @@ def decode(data: bytes, *, declared: str | None = None, article: str | None = No
             if sum(c.isprintable() or c.isspace() for c in head) > 0.95 * len(head):
                 return _wide(data, wide, article)
         raise _not_text("is binary data, not text", article)
-    if declared and (name := _known(declared)) and name not in _LATIN:
+    name = _known(declared) if declared else None
+    if name is None or not name.startswith(_ESCAPED):
         try:
-            return data.decode(name)
-        except (UnicodeDecodeError, ValueError):
+            return mended(data.decode("utf-8"))
+        except UnicodeDecodeError:
             pass
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = _mixed(data)
+    if name and name not in _LATIN and (text := _as_declared(data, name)) is not None:
+        return text
+    text = _mixed(data)
     controls = sum(map(data.count, (bytes([c]) for c in (*range(1, 9), *range(14, 27), *range(28, 32)))))
     if controls > 0.05 * len(data):
         raise _not_text("is binary data, not text", article)
@@ -117,11 +134,48 @@ def _compose(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", match[0])
 
 
-def _known(name: str) -> str | None:
+def mended(text: str) -> str:
+    """`text` with those of its lines put right that are certainly UTF-8 once read as Latin-1 or its kin: `donâ€™t`.
+
+    Certain: every letter beyond ASCII of the line (up to a tag) belongs to a valid sequence of UTF-8, and one of these
+    is of three bytes, or a capital with a sign behind it that no word has (`Ã©`), or there are four of them.
+    """
+    return _GARBLED.sub(_mend, text) if _TELLING.search(text) else text
+
+
+_TELLING = re.compile("[\u00c2-\u00f4][\x80-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]")
+_SIGNS = re.compile("[ÂÃ][\xa1-\xaa\xac-\xba\xbc-\xbf]")
+_GARBLED = re.compile(r"[^\n<>]*[\u00c2-\u00f4][^\n<>]*")
+
+
+def _mend(match: re.Match[str]) -> str:
+    line = match[0]
     try:
-        return codecs.lookup(name.strip().strip("\"'")).name if codecs.lookup(name.strip())._is_text_encoding else None
-    except (LookupError, ValueError, AttributeError):
+        data = b"".join(c.encode("latin-1") if "\x80" <= c <= "\x9f" else c.encode("cp1252") for c in line)
+        text = data.decode("utf-8")
+    except UnicodeError:
+        return line
+    sequences = [c for c in text if c > "\x7f"]
+    return text if len(sequences) > 3 or any(c > "\u07ff" for c in sequences) or _SIGNS.search(line) else line
+
+
+def _known(name: str) -> str | None:
+    """Python's name for the encoding that browsers take `name` for; None for no encoding."""
+    label = name.strip().strip("\"'").lower()
+    try:
+        found = codecs.lookup(_LABELS.get(label, label))
+    except (LookupError, ValueError):
         return None
+    return _BROWSERS.get(found.name, found.name) if getattr(found, "_is_text_encoding", False) else None
+
+
+def _as_declared(data: bytes, name: str) -> str | None:
+    """The text, with a sign for each byte that does not fit; None where more than one in fifty does not."""
+    try:
+        text = data.decode(name, "replace")
+    except (UnicodeError, ValueError):
+        return None
+    return text if text.count("\ufffd") <= len(text) // 50 else None
 
 
 def _wide(data: bytes, name: str, article: str | None) -> str:
