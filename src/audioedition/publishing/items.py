@@ -9,6 +9,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from ..errors import PublishingError
+from ..facts.language_codes import language_code
 from . import text
 
 if TYPE_CHECKING:
@@ -114,9 +115,3 @@ def moment(iso: str, article: str = "", zone: tzinfo = UTC) -> datetime:
     if at.tzinfo and not at.microsecond:
         return at
     return at.replace(microsecond=0, tzinfo=at.tzinfo or zone)
-
-
-def language_code(code: str) -> str | None:
-    """A BCP 47 code as feeds want it (`en-US`), or None when it is none."""
-    code = code.strip().replace("_", "-")
-    return code if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", code) else None

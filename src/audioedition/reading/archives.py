@@ -13,9 +13,10 @@ from urllib.parse import unquote
 from ..errors import AudioEditionError, ReadingError
 from ..facts.authors import author_names
 from ..facts.dates import iso_date
+from ..facts.language_codes import language_code
 from ..model import Article, Role
 from ..settings import ReadSettings
-from .composing import Part, compose, correction, language_code, opening
+from .composing import Part, compose, correction, opening
 from .markup import child_text, children, local, parse_xml, text_of, tree_parts
 from .plain import slug, unique
 from .sources import Source

@@ -11,9 +11,8 @@ from typing import Any
 from ..errors import ReadingError
 from ..facts.decoding import flat
 from ..facts.language import detect_language
+from ..facts.language_codes import language_code
 from ..model import Article, Mark, Reason, Role
-
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +63,6 @@ def _main_language(parts: Iterable[Part]) -> str | None:
         sizes[language_code(part.language)] += len(part.text)
     (language, size), *_ = sizes.most_common(1) or [(None, 0)]
     return language if size > 0.5 * sizes.total() else None
-
-
-def language_code(text: str | None) -> str | None:
-    """`en_GB`, ` DE `, `pt-br` -> the BCP 47 code `en-GB`, `de`, `pt-BR`; None if it is none."""
-    match = _LANGUAGE.fullmatch((text or "").strip()[:40])
-    if not match or match[1].lower() in ("und", "zxx", "mul"):
-        return None
-    parts = [match[1].lower(), match[2] and match[2].title(), match[3] and match[3].upper()]
-    return "-".join(p for p in parts if p)
 
 
 def opening(

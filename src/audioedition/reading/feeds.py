@@ -16,9 +16,10 @@ from ..errors import AudioEditionError, ReadingError
 from ..facts.authors import author_names
 from ..facts.dates import iso_date
 from ..facts.decoding import clean, flat
+from ..facts.language_codes import language_code
 from ..model import Article
 from ..settings import ReadSettings
-from .composing import Part, compose, language_code, opening
+from .composing import Part, compose, opening
 from .markup import child_text, children, html_parts, local, namespace, text_of, tree_parts
 from .outline import XML_LANG
 from .plain import paragraphs, slug, unique

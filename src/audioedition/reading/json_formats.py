@@ -9,9 +9,9 @@ from ..errors import ReadingError
 from ..facts.authors import author_names
 from ..facts.dates import iso_date
 from ..facts.decoding import flat
+from ..facts.language_codes import language_code
 from ..model import Article
 from ..settings import ReadSettings
-from .composing import language_code
 from .feeds import Entry, read_entries, web_address
 from .markup import html_parts
 from .sources import Source

@@ -10,9 +10,10 @@ from email.utils import parsedate_to_datetime
 from ..errors import AudioEditionError, ReadingError
 from ..facts.authors import author_names
 from ..facts.decoding import clean, decode, flat
+from ..facts.language_codes import language_code
 from ..model import Article
 from ..settings import ReadSettings
-from .composing import Part, compose, language_code, opening
+from .composing import Part, compose, opening
 from .plain import paragraphs, slug, unique
 from .sources import Source
 

@@ -17,9 +17,10 @@ from ..errors import ReadingError
 from ..facts.authors import author_names
 from ..facts.dates import iso_date
 from ..facts.decoding import clean, decode, flat
+from ..facts.language_codes import language_code
 from ..model import Article, Dateline, Role
 from ..settings import ReadSettings
-from .composing import Part, compose, correction, language_code, opening
+from .composing import Part, compose, correction, opening
 from .markup import html_parts
 from .sources import Source
 

@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 from ..facts.authors import author_names
 from ..facts.dates import iso_date
 from ..facts.decoding import flat
-from .composing import language_code
+from ..facts.language_codes import language_code
 from .headlines import headings_of, page_headline
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Review|NewsArticle|LiveBlogPosting|CreativeWork|WebPage)$")

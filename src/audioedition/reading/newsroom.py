@@ -13,9 +13,10 @@ from ..errors import AudioEditionError, ReadingError
 from ..facts.authors import author_names
 from ..facts.dates import iso_date
 from ..facts.decoding import clean, flat
+from ..facts.language_codes import language_code
 from ..model import Article, Dateline, Role
 from ..settings import ReadSettings
-from .composing import Part, compose, correction, language_code
+from .composing import Part, compose, correction
 from .feeds import web_address
 from .markup import child_text, children, html_parts, local, text_of, tree_parts
 from .outline import XML_LANG

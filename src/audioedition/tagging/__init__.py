@@ -10,12 +10,11 @@ from pathlib import Path
 from types import ModuleType
 
 from ..errors import TaggingError
-from .fields import Tags, cleaned, flat_chapters, language_code, multi_line, one_line
+from .fields import Tags, cleaned, flat_chapters, multi_line, one_line
 
 __all__ = [
     "Tags",
     "flat_chapters",
-    "language_code",
     "multi_line",
     "one_line",
     "read_tags",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from ..covers.artwork import for_tag
+from ..facts.language_codes import three_letters
 from ..model import Chapter
 
 TITLE_LIMIT = 250
@@ -71,7 +72,7 @@ def cleaned(tags: Tags) -> Tags:
         artists=tuple(a for a in map(one_line, tags.artists[:MOST_ARTISTS]) if a),
         album=one_line(tags.album),
         date=one_line(tags.date),
-        language=language_code(tags.language) if tags.language else "",
+        language=three_letters(tags.language) if tags.language else "",
         genre=one_line(tags.genre),
         publisher=one_line(tags.publisher),
         comment=multi_line(tags.comment)[:TEXT_LIMIT],
@@ -155,35 +156,3 @@ def ascii_url(url: str) -> str:
     """`url` in ASCII, as URL frames want it: other characters percent-encoded, white space and controls dropped."""
     url = quote(re.sub(r"[\x00-\x20\x7f\ud800-\udfff]", "", url[:URL_LIMIT]), safe="!#$%&'()*+,/:;=?@[]~")
     return url if len(url) < URL_LIMIT else ""
-
-
-def language_code(code: str) -> str:
-    """ISO 639-2 code of a BCP 47 tag (`en-GB` -> `eng`); `und` when unknown."""
-    primary = re.split(r"[-_]", code.strip().lower(), maxsplit=1)[0]
-    if re.fullmatch(r"[a-z]{3}", primary):
-        return primary
-    return _ISO_639.get(primary, "und")
-
-
-def two_letters(code: str) -> str:
-    """The ISO 639-1 code of a BCP 47 or ISO 639-2 code (`eng`, `en-GB` -> `en`), else the code itself."""
-    three = language_code(code)
-    return next((short for short, long in _ISO_639.items() if long == three), code)
-
-
-# ISO 639-1 -> ISO 639-2/T, from the Library of Congress's table.
-_TABLE = """
-    aa:aar ab:abk ae:ave af:afr ak:aka am:amh an:arg ar:ara as:asm av:ava ay:aym az:aze ba:bak be:bel bg:bul bi:bis
-    bm:bam bn:ben bo:bod br:bre bs:bos ca:cat ce:che ch:cha co:cos cr:cre cs:ces cu:chu cv:chv cy:cym da:dan de:deu
-    dv:div dz:dzo ee:ewe el:ell en:eng eo:epo es:spa et:est eu:eus fa:fas ff:ful fi:fin fj:fij fo:fao fr:fra fy:fry
-    ga:gle gd:gla gl:glg gn:grn gu:guj gv:glv ha:hau he:heb hi:hin ho:hmo hr:hrv ht:hat hu:hun hy:hye hz:her ia:ina
-    id:ind ie:ile ig:ibo ii:iii ik:ipk io:ido is:isl it:ita iu:iku ja:jpn jv:jav ka:kat kg:kon ki:kik kj:kua kk:kaz
-    kl:kal km:khm kn:kan ko:kor kr:kau ks:kas ku:kur kv:kom kw:cor ky:kir la:lat lb:ltz lg:lug li:lim ln:lin lo:lao
-    lt:lit lu:lub lv:lav mg:mlg mh:mah mi:mri mk:mkd ml:mal mn:mon mr:mar ms:msa mt:mlt my:mya na:nau nb:nob nd:nde
-    ne:nep ng:ndo nl:nld nn:nno no:nor nr:nbl nv:nav ny:nya oc:oci oj:oji om:orm or:ori os:oss pa:pan pi:pli pl:pol
-    ps:pus pt:por qu:que rm:roh rn:run ro:ron ru:rus rw:kin sa:san sc:srd sd:snd se:sme sg:sag si:sin sk:slk sl:slv
-    sm:smo sn:sna so:som sq:sqi sr:srp ss:ssw st:sot su:sun sv:swe sw:swa ta:tam te:tel tg:tgk th:tha ti:tir tk:tuk
-    tl:tgl tn:tsn to:ton tr:tur ts:tso tt:tat tw:twi ty:tah ug:uig uk:ukr ur:urd uz:uzb ve:ven vi:vie vo:vol wa:wln
-    wo:wol xh:xho yi:yid yo:yor za:zha zh:zho zu:zul
-"""
-_ISO_639 = {pair[:2]: pair[3:] for pair in _TABLE.split()}
