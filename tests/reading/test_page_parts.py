@@ -189,12 +189,12 @@ def test_a_teaser_under_its_label_is_dropped() -> None:
     "text", ["1 March 2025", "Updated 9:22 PM EST, Mon November 6, 2023", "21.10 BST", "3 hours ago", "Posted on 3/4/25 at 8:05 pm"]
 )  # fmt: skip
 def test_timestamps(text: str) -> None:
-    assert is_timestamp(text)
+    assert is_timestamp(text, clock_alone=True)
 
 
 @pytest.mark.parametrize("text", ["The boat left at 8:05", "1 March 2025: the boat leaves", "5:2", "Room 101", "2025"])
 def test_no_timestamps(text: str) -> None:
-    assert not is_timestamp(text)
+    assert not is_timestamp(text, clock_alone=True)
 
 
 @pytest.mark.parametrize(
@@ -285,7 +285,7 @@ def test_a_date_in_a_caption_or_a_sentence_is_not_the_storys() -> None:
 
 @pytest.mark.parametrize("line", ["8/17/13 11:04am", "08.17.13", "// By Ann Orr • Aug 17, 2013"])
 def test_dates_in_short(line: str) -> None:
-    assert story("", above=f"<div>{line}</div>").published == "2013-08-17"
+    assert story("", above=f"<div>{line}</div>").published.startswith("2013-08-17")
 
 
 @pytest.mark.parametrize(
@@ -359,4 +359,4 @@ def test_the_author_is_no_part_of_the_headline() -> None:
 @pytest.mark.parametrize("line", ["11-May-2022", "Wed 11-05-2022, 9:30", "2022-5-11"])
 def test_dates_with_hyphens(line: str) -> None:
     text = f'<html lang="en-GB"><h1>{HEADLINE}</h1><div class="date">{line}</div><p>{LONG * 2}</p></html>'
-    assert reading.read_article(text, media_type="text/html").published == "2022-05-11"
+    assert reading.read_article(text, media_type="text/html").published.startswith("2022-05-11")

@@ -87,7 +87,8 @@ def find(project: Project, given: Sequence[str], media_type: str | None = None) 
 def read_one(project: Project, given: str, media_type: str | None = None) -> Article:
     """The first article of one source, for `script`. Raises ReadingError when there is none."""
     for source in find(project, [given], media_type):
-        for article in read_source(source, load(source, project.settings.read), project.settings.read):
+        settings = project.settings
+        for article in read_source(source, load(source, settings.read), settings.read, settings.text):
             if isinstance(article, AudioEditionError):
                 raise article
             return article

@@ -113,7 +113,7 @@ def prepare(source: Source, settings: Settings, data: bytes | None = None) -> li
     project = project_from(settings)
     data = load(source, settings.read) if data is None else data
     out: list[Prepared | AudioEditionError] = []
-    for article in read_source(source, data, settings.read):
+    for article in read_source(source, data, settings.read, settings.text):
         if isinstance(article, AudioEditionError):
             out.append(article)
             continue

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ..lexis import first_names
 from ..lexis.gazetteer import CITIES, REGIONS
-from . import timestamps
+from . import dates
 
 _NAME_WORD = (
     r"(?:[A-Z][\w’'-]*[\w]|[A-Z]\.(?:\s?[A-Z]\.)*|[A-Z]{2,}|(?:de|da|di|du|la|le|van|von|der|den|bin|ibn|al"
@@ -100,7 +100,7 @@ def parse(line: str, *, sure: bool = True, is_common: Callable[[str], bool] | No
     if not 3 <= len(line) <= _MOST:
         return ()
     line = re.sub(r"\s*\((?:now|earlier|until [^()]{1,20}|from [^()]{1,20})\)", "", _PICTURES.sub("", line))
-    stamped = timestamp_in(line)
+    stamped = dates.stamp_behind(line)
     if stamped:
         line = line[: line.rindex(stamped)].rstrip(" |,·•–—-(")
     bare = _EMAIL.sub(" ", line).strip()
@@ -155,15 +155,6 @@ _NO_NAME = re.compile(
     r"|Our|My|This|That|Key|Points?|Go|Ad|Free|Read|Share|Get|Sign|Watch|Listen|Fact|Facts|Editor|Story|Stories|Is|Are|Was|Not|No)\b",
     re.I,
 )
-
-
-def timestamp_in(line: str) -> str | None:
-    """The timestamp at the end of `By X | 3 May 2024`, or None."""
-    for m in re.finditer(r"(?:\s[|•·–—-]\s|,\s+|\s+(?=(?:published|updated|posted)\b))", line, re.I):
-        rest = line[m.end() :].strip()
-        if len(rest) > 7 and timestamps.is_timestamp(rest) and (timestamps.parse(rest) or "ago" in rest):
-            return rest
-    return None
 
 
 def _names(line: str, *, certain: bool) -> tuple[str, ...]:

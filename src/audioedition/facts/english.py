@@ -39,6 +39,16 @@ ENOUGH = 20_000
 """Characters that are looked at."""
 
 
+_OWN = frozenset(["", "us", "ph", "ca"])
+"""Of these countries, and of none, the text has to tell; the others write English as the British do."""
+
+
+def english_of(language: str | None, text: str) -> str:
+    """`US` or `GB` for an article in some kind of English: by its country, else by the evidence in its text."""
+    region = (language or "").lower().replace("_", "-").partition("-")[2]
+    return detect_english(text) if region in _OWN else "GB"
+
+
 def detect_english(text: str) -> str:
     """`US` or `GB`, whichever has more evidence at the beginning of the text; `US` when there is none."""
     sample, (british, american) = text[:ENOUGH], _patterns()

@@ -47,6 +47,15 @@ class Lexis:
             }
         return rows
 
+    def everywhere(self, name: str) -> list[Row]:
+        """The rows of one table in every language, the own language's first: for readers of what comes before the
+        language is known, such as dates and bylines."""
+        rows = list(self.table(name).values())
+        for language in languages():
+            if language != self.language:
+                rows += _stock(language, name).values()
+        return rows
+
     def made(self, make: Callable[[Lexis], T]) -> T:
         """What `make` derives from these tables, made once."""
         if make not in self._made:
@@ -148,6 +157,12 @@ def _cells(cells: Mapping[str, object], known: tuple[str, ...], where: str) -> R
 
 def _cell(value: object) -> str:
     return "yes" if value is True else "" if value is False else str(value)
+
+
+@functools.cache
+def languages() -> tuple[str, ...]:
+    """Codes of the languages that have tables."""
+    return tuple(sorted(path.name for path in Path(__file__).parent.iterdir() if any(path.glob("*.tsv"))))
 
 
 @functools.cache

@@ -15,15 +15,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..errors import AudioEditionError, ReadingError
+from ..facts.date_order import as_said
 from ..facts.language import with_language
 from ..model import Article
-from ..settings import ReadSettings
+from ..settings import ReadSettings, TextSettings
 from .plain import slug, unique
 from .sources import DOCX, TYPES, Source, find_sources, load
 
 __all__ = ["TYPES", "Source", "find_sources", "load", "read_article", "read_articles", "read_source"]
 
 _DEFAULTS = ReadSettings()
+_TEXT = TextSettings()
 _READERS = {
     "text/plain": "plain:read",
     "text/markdown": "markdown:read",
@@ -84,9 +86,11 @@ def _given(source: str | Path, media_type: str | None, settings: ReadSettings) -
     return given, load(given, settings)
 
 
-def read_source(source: Source, data: bytes, settings: ReadSettings) -> list[Article | ReadingError]:
+def read_source(
+    source: Source, data: bytes, settings: ReadSettings, text: TextSettings = _TEXT
+) -> list[Article | ReadingError]:
     """The articles in `data`, which is what `source` holds: one, several for feeds, mailboxes and collections, none for
-    a draft.
+    a draft. What 3/4/2025 is, `text` may say.
 
     A pure function. Each article is named after the source (`NAME#entry` where there are several). A bad entry of a
     good source stands as its ReadingError among the rest. Raises ReadingError if nothing at all can be read.
@@ -98,7 +102,8 @@ def read_source(source: Source, data: bytes, settings: ReadSettings) -> list[Art
         )
     module, _, function = _READERS[media_type].partition(":")
     try:
-        articles = getattr(importlib.import_module(f".{module}", __name__), function)(data, source, settings)
+        with as_said(text.english, text.date_order):
+            articles = getattr(importlib.import_module(f".{module}", __name__), function)(data, source, settings)
     except AudioEditionError as e:
         e.article = e.article or source.name
         raise

@@ -267,7 +267,7 @@ def _deck(page: Outline, reasons: Sequence[str], start: int, first: int, known: 
             or not 20 <= len(block.text) <= 500
             or block.linked >= 0.5 * len(block.text)
             or key(block.text) == key(known.headline or "")
-            or is_timestamp(block.text)
+            or is_timestamp(block.text, clock_alone=True)
             or reasons[block.node] not in ("", "page header", "byline", "share buttons", above)
         ):
             continue

@@ -118,7 +118,7 @@ def _names_in(element: Any, sites: tuple[str, ...]) -> tuple[tuple[str, ...], in
         None,
     )
     for i in range(by or 0, len(lines)):
-        if is_timestamp(lines[i]):
+        if is_timestamp(lines[i], clock_alone=True):
             continue
         text = lines[i]
         for line in lines[i + 1 :]:  # a list of names that goes on in the next line
@@ -148,7 +148,9 @@ def _name_beside_date(known: Known, page: Outline, body: Body) -> tuple[str, ...
             continue
         if not all(word[:1].isupper() for word in words) or not re.fullmatch(r"[^\W\d_][\w.’' -]{4,40}", block.text):
             continue
-        dated = any(is_timestamp(page.blocks[j].text) for j in (i - 1, i + 1) if top < j < len(page.blocks))
+        dated = any(
+            is_timestamp(page.blocks[j].text, clock_alone=True) for j in (i - 1, i + 1) if top < j < len(page.blocks)
+        )
         if dated or any(
             b.text.startswith(f"{block.text} ") and _LIFE.match(b.text, len(block.text)) for b in page.blocks
         ):
@@ -177,12 +179,12 @@ def _visible_date(known: Known, page: Outline, body: Body) -> str | None:
     for i in span:
         block = page.blocks[i]
         text = block.text
-        if block.kind == "caption" and not is_timestamp(text):
+        if block.kind == "caption" and not is_timestamp(text, clock_alone=True):
             continue
         whole = len(text) < 160 and i <= body.first
         lead = text if whole else text[:24] if i > at else ""  # `April 17, 2015 -- Imagine …`
         date = iso_date(lead, month_first=known.month_first)
-        if date and date[:4] >= "1995" and (is_timestamp(text) or not _is_fact(block)):
+        if date and date[:4] >= "1995" and (is_timestamp(text, clock_alone=True) or not _is_fact(block)):
             return date
     return None
 

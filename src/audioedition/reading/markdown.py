@@ -8,6 +8,7 @@ Small rules take what note takers and site generators add: `[[Page|words]]`, `![
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 import tomllib
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ from typing import Any
 
 from ..errors import ReadingError
 from ..facts.authors import author_names
+from ..facts.date_order import MonthFirst, month_first
 from ..facts.dates import iso_date
 from ..facts.decoding import clean, decode, flat
 from ..facts.language_codes import language_code
@@ -53,7 +55,9 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
     deck = _words(known, "deck", "dek", "subtitle", "standfirst", "lede") or None
     bylines = _authors(known)
     dateline = _words(known, "dateline")
-    published = _date(known, "date", "published", "publishdate", "pubdate", "created", "datetime")
+    language = language_code(_words(known, "language", "lang", "locale"))
+    order = functools.partial(month_first, language, body)
+    published = _date(known, order, "date", "published", "publishdate", "pubdate", "created", "datetime")
     corrections = _words(known, "correction", "corrections")
     section = source.section or _words(known, "section", "category", "categories") or None
     return [
@@ -71,8 +75,8 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
             section=section,
             deck=deck or _words(known, "description", "summary", "excerpt") or None,
             dateline=Dateline(flat(dateline)) if dateline else None,
-            modified=_date(known, "lastmod", "modified", "updated", "last_modified_at"),
-            language=language_code(_words(known, "language", "lang", "locale")),
+            modified=_date(known, order, "lastmod", "modified", "updated", "last_modified_at"),
+            language=language,
             url=_link(_words(known, "canonical_url", "canonicalurl", "canonical", "url", "source", "permalink")),
             picture=_picture(known) or _first_image(body),
             guid=_words(known, "guid", "id", "uuid") or None,
@@ -156,12 +160,16 @@ def _authors(known: Mapping[str, Any]) -> tuple[str, ...]:
     return ()
 
 
-def _date(known: Mapping[str, Any], *keys: str) -> str | None:
+def _date(known: Mapping[str, Any], order: MonthFirst, *keys: str) -> str | None:
     for key in keys:
         value = known.get(key)
         if isinstance(value, datetime.date):  # a datetime is one too
             return value.isoformat()
-        if isinstance(value, str | int) and not isinstance(value, bool) and (date := iso_date(str(value))):
+        if (
+            isinstance(value, str | int)
+            and not isinstance(value, bool)
+            and (date := iso_date(str(value), month_first=order))
+        ):
             return date
     return None
 

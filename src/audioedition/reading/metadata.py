@@ -9,12 +9,13 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from ..facts.authors import author_names
+from ..facts.date_order import MonthFirst, month_first
 from ..facts.dates import iso_date
 from ..facts.decoding import flat
 from ..facts.language_codes import language_code
@@ -83,10 +84,12 @@ class Known:
     sites: tuple[str, ...] = ()
     """Names of the site and its publisher, which are not authors and not part of the headline."""
 
-    @property
+    sample: Callable[[], str] = str
+    """Text of the page, for what its language leaves open."""
+
     def month_first(self) -> bool:
         """Whether 3/4/2025 is the fourth of March here."""
-        return self.language in (None, "en", "en-US", "en-PH")
+        return month_first(self.language, self.sample())
 
 
 def page_metadata(root: Any, address: str | None = None) -> Known:
@@ -94,7 +97,7 @@ def page_metadata(root: Any, address: str | None = None) -> Known:
     meta = _meta(root)
     items = list(_linked_data(root))
     article = _article(items)
-    known = Known()
+    known = Known(sample=lambda: " ".join("".join(p.itertext()) for p in root.iter("p")))
     known.sites = _sites(meta, items, root, address)
     linked = _first_text(article.get("headline")) or _first_text(article.get("name"))
     known.headline = page_headline(root, _values(meta, _TITLE_KEYS), linked, headings_of(root), known.sites)
@@ -286,7 +289,7 @@ def _authors(
     return ()
 
 
-def _published(article: dict[str, Any], meta: dict[str, list[str]], month_first: bool) -> str | None:
+def _published(article: dict[str, Any], meta: dict[str, list[str]], month_first: MonthFirst) -> str | None:
     """The earliest of the dates that the page gives as that of publication: the later ones are those of revisions."""
     given: list[list[Any]] = [[article.get("datePublished")], *(meta.get(k, []) for k in _PUBLISHED_KEYS[:4])]
     claims = [_first_date(values, month_first) for values in given]
@@ -296,7 +299,7 @@ def _published(article: dict[str, Any], meta: dict[str, list[str]], month_first:
     return _first_date([article.get("dateCreated"), *_values(meta, _PUBLISHED_KEYS)], month_first)
 
 
-def _first_date(values: Iterable[Any], month_first: bool) -> str | None:
+def _first_date(values: Iterable[Any], month_first: MonthFirst) -> str | None:
     for value in values:
         if isinstance(value, list) and value:
             value = value[0]

@@ -152,7 +152,11 @@ def sift(found: Found, settings: ReadSettings) -> list[Part]:
                 block, found.bylines, above=i < first
             ):
                 reason = "byline"
-            elif not block.strong and block.kind in ("p", "item") and is_timestamp(block.text, alone=i > first):
+            elif (
+                not block.strong
+                and block.kind in ("p", "item")
+                and is_timestamp(block.text, clock_alone=True, date_alone=i <= first)
+            ):
                 reason = "timestamp"
             elif (
                 block.linked > 0.7 * len(block.text)
@@ -236,7 +240,7 @@ def _key_points(found: Found, first: int) -> set[int]:
                 or is_furniture(blocks[i])
                 or is_offer(blocks[i])
                 or is_credit(blocks[i], found.bylines)
-                or is_timestamp(blocks[i].text)
+                or is_timestamp(blocks[i].text, clock_alone=True)
                 for i in items
             )
         ):

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..casting import cast, narrator_for
+from ..facts.date_order import as_said
+from ..facts.english import english_of
 from ..lexis.tables import load_lexis, using
 from ..model import Article, Doubt, Line, Script, Utterance
 from ..project import Project, load_project
 from ..segmentation import segment
-from ..spoken import detect_english, speak, word_segment
+from ..spoken import speak, word_segment
 from .pauses import with_pauses
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def make_script(article: Article, project: Project | None = None) -> Script:
     """
     project = project or _current(Path.cwd())
     text = project.settings.text
-    with using(load_lexis(project.settings.root)):
+    with using(load_lexis(project.settings.root)), as_said(text.english, text.date_order):
         parts = segment(
             dataclasses.replace(article, language=article.language or project.settings.edition.language),
             partial_quote_words=text.partial_quote_words,
@@ -45,7 +47,7 @@ def _lines(parts: Segmentation, voices: Sequence[Voice], project: Project) -> li
     language = parts.article.language or "en"
     english = project.settings.text.english
     if english == "auto":
-        english = "GB" if language.lower() == "en-gb" else detect_english(parts.article.text)
+        english = english_of(language, parts.article.text)
     return [
         _line(segment, voice, parts.article, english, project)
         for segment, voice in zip(parts.segments, voices, strict=True)

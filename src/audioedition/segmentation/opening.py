@@ -6,12 +6,14 @@ is short, and comes before the first sentence of the story.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ..facts import bylines, datelines, furniture, timestamps
+from ..facts import bylines, datelines, dates, furniture
+from ..facts.date_order import MonthFirst, month_first
 from ..lexis import first_names
 from ..model import Article, Dateline, Reason, Role
 from .roles import BULLET, CLOCK
@@ -58,6 +60,7 @@ class Opening:
     published: str | None = None
     modified: str | None = None
     dateline: Dateline | None = None
+    month_first: MonthFirst = month_first
     dateline_at: int | None = None
     """Index of the paragraph that the dateline begins."""
 
@@ -75,7 +78,7 @@ class Paragraph(Protocol):
 def read(article: Article, units: Sequence[Paragraph]) -> Opening:
     """The opening of `article`, whose paragraphs are `units`."""
     text = article.text
-    out = Opening()
+    out = Opening(month_first=functools.partial(month_first, article.language, text))
     spans = [(u.start, u.end) for u in units[: _MOST_PARAGRAPHS + 2]]
     lines = [" ".join(text[a:b].split()) if b - a < 1000 else text[a:b] for a, b in spans]
     vouch = text[spans[0][0] : 20_000] if spans else ""
@@ -114,7 +117,7 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
             and len(plain) > 0.6 * len(known)
         ):
             out.roles[i], title = Role.HEADLINE, plain
-        elif timestamps.is_timestamp(line):
+        elif dates.is_timestamp(line):
             out.roles[i] = Role.TIMESTAMP
             _stamp(out, line)
         elif _is_kicker(line, lines, i, titled=has_title or bool(known)):
@@ -128,7 +131,7 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
                 break
             out.roles[i] = Role.BYLINE
             out.bylines += tuple(n for n in who if n not in out.bylines)
-            rest = bylines.timestamp_in(line)
+            rest = dates.stamp_behind(line)
             if rest:
                 _stamp(out, rest)
         elif (why := furniture.reason(line)) and not (
@@ -175,7 +178,7 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
                 out.dateline, out.dateline_at = found, j
                 break
     if out.published is None and out.dateline and out.dateline.date:
-        out.published = timestamps.parse(out.dateline.date)  # a press release: `BOSTON, Feb. 8, 2024 –`
+        out.published = dates.iso_date(out.dateline.date)  # a press release: `BOSTON, Feb. 8, 2024 –`
     out.body = i
     for j in range(i):
         if not units[j].role and not units[j].reason:
@@ -187,11 +190,9 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
 
 
 def _stamp(out: Opening, line: str) -> None:
-    when = timestamps.parse(line)
-    if when and timestamps.is_update(line):
-        out.modified = out.modified or when
-    elif when:
-        out.published = out.published or when
+    said = dates.stamp(line, month_first=out.month_first)
+    out.published = out.published or said.published
+    out.modified = out.modified or said.modified
 
 
 def _is_headline(line: str, following: str | None) -> bool:
@@ -231,7 +232,7 @@ def _head_goes_on(lines: list[str], i: int, text: str, spans: list[tuple[int, in
     if i + 1 < len(lines) and _story_follows(lines, i + 1) and bylines.parse(lines[i + 1], is_common=_no_word):
         return True
     for j in range(i + 1, min(i + 4, len(lines))):
-        if timestamps.is_timestamp(lines[j]) or bylines.parse(lines[j], sure=False):
+        if dates.is_timestamp(lines[j]) or bylines.parse(lines[j], sure=False):
             return True
         if j == i + 1 and datelines.find(text, *spans[j], vouch=vouch):
             return True
@@ -250,7 +251,7 @@ def _head_is_ahead(lines: list[str], i: int) -> bool:
         return False
     for j in range(i + 1, min(i + 6, len(lines))):
         credited = furniture.reason(lines[j]) is Reason.CREDITS
-        if timestamps.is_timestamp(lines[j]) or (not credited and bylines.parse(lines[j], sure=False)):
+        if dates.is_timestamp(lines[j]) or (not credited and bylines.parse(lines[j], sure=False)):
             return True
         if len(lines[j]) > 160 or (_ENDS.search(lines[j]) and len(lines[j]) > 80) or BULLET.match(lines[j]):
             return False
@@ -266,7 +267,7 @@ def _head_follows(lines: list[str], i: int, *, quoted: bool = False) -> bool:
         i + 1 < len(lines)
         and len(line) < 200
         and (quoted or not re.match(r"[\"“‘'].*[,.]?[\"”’'] \w+ ", line))
-        and bool(timestamps.is_timestamp(lines[i + 1]) or bylines.parse(lines[i + 1], sure=False))
+        and bool(dates.is_timestamp(lines[i + 1]) or bylines.parse(lines[i + 1], sure=False))
     )
 
 
@@ -278,7 +279,7 @@ def _story_follows(lines: list[str], i: int) -> bool:
     return (
         (len(following) > 60 and _ENDS.search(following) is not None)
         or (bylines.parse(following, is_common=_no_word) and len(following) < 40 and _story_follows(lines, i + 1))
-        or timestamps.is_timestamp(following)
+        or dates.is_timestamp(following)
         or CLOCK.fullmatch(following) is not None
         or bylines.is_affiliation(following)
         or furniture.reason(following) is not None
@@ -299,7 +300,7 @@ def _is_kicker(line: str, lines: list[str], i: int, *, titled: bool) -> bool:
         and not following.isupper()
         and len(following.split()) >= 4
         and not _ENDS.search(following)
-        and not timestamps.is_timestamp(following)
+        and not dates.is_timestamp(following)
         and not bylines.parse(following, sure=False)
     )
 
@@ -310,7 +311,7 @@ def _only_credits_follow(lines: list[str], i: int) -> bool:
         len(line) < 60
         and not _ENDS.search(line)
         and i + 1 < len(lines)
-        and bool(timestamps.is_timestamp(lines[i + 1]) or bylines.parse(lines[i + 1], sure=False))
+        and bool(dates.is_timestamp(lines[i + 1]) or bylines.parse(lines[i + 1], sure=False))
     )
 
 

@@ -1,0 +1,36 @@
+"""Is 3/4/2025 the third of April or the fourth of March? One answer for what is published and what is spoken."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
+
+from .english import english_of
+
+MonthFirst = Callable[[], bool]
+"""Whether 3/4/2025 is the fourth of March; asked only where it matters."""
+_said: ContextVar[tuple[str, str]] = ContextVar("said", default=("auto", "auto"))
+
+
+@contextlib.contextmanager
+def as_said(english: str = "auto", date_order: str = "auto") -> Iterator[None]:
+    """Within this, the settings `text.english` and `text.date_order` decide, where they are not `auto`."""
+    token = _said.set((english, date_order))
+    try:
+        yield
+    finally:
+        _said.reset(token)
+
+
+def month_first(language: str | None = None, text: str = "") -> bool:
+    """Whether the month stands first in an article of this language and text.
+
+    In order: the setting `date_order`; another language than English; the setting `english`; else which English it is.
+    """
+    english, date_order = _said.get()
+    if date_order != "auto":
+        return date_order == "month-first"
+    if not (language or "en").lower().startswith("en"):
+        return False
+    return (english_of(language, text) if english == "auto" else english) == "US"
