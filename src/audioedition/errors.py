@@ -61,6 +61,10 @@ class SegmentationError(AudioEditionError):
     """An article has nothing that can be read out."""
 
 
+class EditsError(AudioEditionError):
+    """A file of edits is wrong."""
+
+
 class SpokenFormError(AudioEditionError):
     """A lexicon is wrong."""
 

@@ -51,6 +51,7 @@ class Reason(StrEnum):
     """What belongs to the page, and nothing says more."""
     OUTSIDE = "outside the article"
     HIDDEN = "hidden"
+    EDITOR = "left out by the editor"
     REPEATED = "in several articles"
     """On the project's own list of lines that stand in many of its articles."""
     # said elsewhere, or shown rather than said
@@ -167,6 +168,20 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What an editor wants of a segment, over what the stages behind segmentation would decide."""
+
+    say: str | None = None
+    """Words to say in place of all the segment's; empty when they are said with another's."""
+    words: tuple[tuple[str, str], ...] = ()
+    """(written, said): words to say in place of a part of the segment, as a lexicon would."""
+    voice: str | None = None
+    """A voice's name."""
+    pause_ms: int | None = None
+    """Silence after the segment, in milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A run of the article with one role and one speaker: at most a sentence, so that it can be one utterance."""
 
@@ -184,6 +199,8 @@ class Segment:
     """The rule or evidence that decided the role."""
     doubts: tuple[Doubt, ...] = ()
     """What of the role had to be guessed."""
+    decided: Decided | None = None
+    """What an editor wants of it; None for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +312,10 @@ class Script:
     article: Article
     segments: tuple[Line, ...]
     dropped: tuple[Dropped, ...]
+    edits: int = 0
+    """How many decisions of an editor it obeys."""
+    misfits: tuple[str, ...] = ()
+    """Decisions that no longer fit the article, each with the reason, for people."""
 
     @property
     def source(self) -> str:

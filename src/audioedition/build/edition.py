@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..edits import Edits, edits_of, stamp
 from ..errors import AudioEditionError, UsageError
 from ..machine.cache import SCRATCH, open_cache
 from ..machine.files import FOLDERS
@@ -84,14 +85,14 @@ def find(project: Project, given: Sequence[str], media_type: str | None = None) 
     return find_sources(given or [str(seeds)], project.settings, media_type=media_type)
 
 
-def read_one(project: Project, given: str, media_type: str | None = None) -> Article:
-    """The first article of one source, for `script`. Raises ReadingError when there is none."""
+def read_one(project: Project, given: str, media_type: str | None = None) -> tuple[Article, Edits]:
+    """The first article of one source with its edits, for `script`. Raises ReadingError when there is none."""
     for source in find(project, [given], media_type):
         settings = project.settings
         for article in read_source(source, load(source, settings.read), settings.read, settings.text):
             if isinstance(article, AudioEditionError):
                 raise article
-            return article
+            return article, edits_of(source, article.name, project.settings.root)
     raise UsageError(f"{given} holds no article")
 
 
@@ -248,9 +249,11 @@ def _changed(sources: Sequence[Source], project: Project, known: Known, tally: T
             tally.fail(source.name, e)
             continue
         digest = data_digest(data)
+        if edits := stamp(source, project.settings.root):
+            digest = data_digest(f"{digest} {edits}".encode())
         if rows := known.unchanged(source, digest):
             for row in rows:
-                tally.done(Step(row.name, "reused", "unchanged"), row.episode)
+                tally.done(Step(row.name, "reused", "unchanged; edited" if edits else "unchanged"), row.episode)
         else:
             jobs.append(Job(source, digest, len(data), None if source.path else data))
     return jobs

@@ -38,6 +38,8 @@ class Step:
     utterances: int = 0
     to_speak: int = 0
     """Utterances that the cache doesn't hold yet."""
+    misfits: tuple[str, ...] = ()
+    """Edits that no longer fit the article."""
 
     def as_json(self) -> dict[str, Any]:
         """The step as plain data."""
@@ -67,6 +69,8 @@ class Tally:
     def done(self, step: Step, episode: Episode | None, share: float = 0.0) -> None:
         """An article is up to date; `share` is its part of the whole work (0 to 1)."""
         self.steps.append(step)
+        for misfit in step.misfits:
+            self.report(Event("note", step.article, f"{step.article}: {misfit}"))
         seconds = episode.duration_ms / 1000 if episode else 0.0
         if step.action in ("reused", "removed"):
             text = step.action
@@ -130,20 +134,28 @@ class Known:
     def step(self, prepared: Prepared, row: Row | None, missing: int) -> Step:
         """What has to be done for one article: `row` is what the ledger knows of it, perhaps under an earlier name;
         `missing` of its clips are neither in the cache nor made for an article before it."""
+        action, reason = self._what(prepared, row, missing)
+        named = f"its name was {row.name}; " if row and row.episode and row.name != prepared.name else ""
         spoken = sum(key is not None for part in prepared.parts for key in part.keys)
-        count = f"{missing} of {spoken} utterances to speak"
+        count = "" if action in ("reused", "re-tag") else f"{missing} of {spoken} utterances to speak"
+        script = prepared.script
+        counted = "1 edit does" if len(script.misfits) == 1 else f"{len(script.misfits)} edits do"
+        told = (reason, "edited" if script.edits else "", f"{counted} not fit" if script.misfits else "", count)
+        said = "; ".join(filter(None, told))
+        return Step(prepared.name, action, named + said, spoken, missing if count else 0, script.misfits)
+
+    def _what(self, prepared: Prepared, row: Row | None, missing: int) -> tuple[str, str]:
+        """The action, and why."""
         if row is None or row.episode is None:
-            return Step(prepared.name, "new", count, spoken, missing)
-        named = f"its name was {row.name}; " if row.name != prepared.name else ""
+            return "new", ""
         reason = reason_between(json.loads(row.recipe or "{}"), prepared.recipe)
         if not self.heard(row.episode):
             reason = "its file is gone or damaged"
         if reason:
-            action = "rebuild" if missing else "re-mix"
-            return Step(prepared.name, action, f"{named}{reason}; {count}", spoken, missing)
+            return ("rebuild" if missing else "re-mix"), reason
         if reason := self._untold(prepared, row):
-            return Step(prepared.name, "re-tag", named + reason, spoken)
-        return Step(prepared.name, "reused", f"{named}same words and sound", spoken)
+            return "re-tag", reason
+        return "reused", "same words and sound"
 
     def _untold(self, prepared: Prepared, row: Row) -> str:
         """Why the tags and the files beside the sound have to be written again; empty when they haven't."""

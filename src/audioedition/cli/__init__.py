@@ -223,6 +223,8 @@ def _plan(options: argparse.Namespace) -> int:
     else:
         for step in steps:
             print(printable(f"{step.action:8} {step.article}: {step.reason}"))
+            for misfit in step.misfits:
+                print(printable(f"{'':8} {misfit}"))
     return 1 if any(step.action == "failed" for step in steps) else 0
 
 
@@ -231,7 +233,10 @@ def _script(options: argparse.Namespace) -> int:
     from ..script.making import make_script, script_json, script_text
 
     project = _project(options)
-    script = make_script(read_one(project, options.source, options.type), project)
+    article, edits = read_one(project, options.source, options.type)
+    script = make_script(article, project, edits)
+    for misfit in script.misfits:
+        print(printable(f"{article.name}: {misfit}"), file=sys.stderr)
     if options.json:
         json.dump(script_json(script, why=options.why), sys.stdout, ensure_ascii=False, indent=1)
         print()

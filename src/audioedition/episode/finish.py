@@ -17,6 +17,7 @@ from pathlib import Path
 
 from .. import tagging
 from ..covers import artwork, pictures
+from ..edits import edits_of
 from ..engines import fingerprint
 from ..errors import AudioEditionError, CacheError, LostClipError, ReadingError, TaggingError
 from ..machine.cache import SCRATCH, ClipCache, clip_key, open_cache
@@ -121,7 +122,8 @@ def prepare(source: Source, settings: Settings, data: bytes | None = None) -> li
             if len(article.text) > MAX_CHARACTERS:
                 problem = f"too long: {len(article.text):,} characters, more than 30 hours of speech"
                 raise ReadingError(problem, remedy="split it into articles")
-            out.append(_pictured(prepared(make_script(article, project), project), source, project))
+            script = make_script(article, project, edits_of(source, article.name, settings.root))
+            out.append(_pictured(prepared(script, project), source, project))
         except AudioEditionError as e:
             e.article = e.article or article.name
             out.append(e)

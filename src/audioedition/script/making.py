@@ -12,21 +12,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..casting import cast, narrator_for
+from ..edits import NO_EDITS, Edits, edited
 from ..facts.date_order import as_said
 from ..facts.english import english_of
 from ..lexis.tables import load_lexis, using
-from ..model import Article, Doubt, Line, Script, Utterance
+from ..model import Article, Decided, Doubt, Line, Script, Utterance
 from ..project import Project, load_project
 from ..segmentation import segment
-from ..spoken import speak, word_segment
+from ..spoken import reworded, speak, word_segment
 from .pauses import with_pauses
 
 if TYPE_CHECKING:
     from ..model import Segment, Segmentation, Speaker, Voice
 
 
-def make_script(article: Article, project: Project | None = None) -> Script:
-    """Segment, word and cast one article.
+def make_script(article: Article, project: Project | None = None, edits: Edits = NO_EDITS) -> Script:
+    """Segment, word and cast one article, as its editor decided in `edits`.
 
     Without `project` the current folder's is used (its settings, voices and lexicon over the stock ones).
     Raises SegmentationError when there is nothing to read out, CastingError when no voice speaks the language.
@@ -39,8 +40,10 @@ def make_script(article: Article, project: Project | None = None) -> Script:
             partial_quote_words=text.partial_quote_words,
             captions=text.captions,
         )
-        lines = _lines(parts, cast(parts, project.cast), project)
-    return Script(parts.article, with_pauses(lines, project.sound), parts.dropped)
+        decided = edited(parts, edits, project.voices)
+        parts = decided.segmentation
+        lines = with_pauses(_lines(parts, cast(parts, project.cast), project), project.sound)
+    return Script(parts.article, _as_decided(lines, parts), parts.dropped, decided.acting, decided.misfits)
 
 
 def _lines(parts: Segmentation, voices: Sequence[Voice], project: Project) -> list[Line]:
@@ -56,7 +59,14 @@ def _lines(parts: Segmentation, voices: Sequence[Voice], project: Project) -> li
 
 def _line(segment: Segment, voice: Voice, article: Article, english: str, project: Project) -> Line:
     language = segment.language or article.language or "en"
-    spoken = word_segment(segment, article, project.settings.text, project.lexicon(language), english)
+    decided, lexicon = segment.decided or Decided(), project.lexicon(language)
+    if decided.voice:
+        voice = project.voices[decided.voice]
+    if decided.say is not None:
+        spoken = reworded(decided.say, segment, project.settings.text, lexicon, english, language)
+    else:
+        lexicon = lexicon.with_words(decided.words) if decided.words else lexicon
+        spoken = word_segment(segment, article, project.settings.text, lexicon, english)
     return Line(
         role=segment.role,
         text=segment.text,
@@ -75,6 +85,15 @@ def _line(segment: Segment, voice: Voice, article: Article, english: str, projec
 
 def _most_doubtful_first(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
     return tuple(sorted(doubts, key=lambda doubt: -doubt.chance))
+
+
+def _as_decided(lines: Sequence[Line], parts: Segmentation) -> tuple[Line, ...]:
+    """The lines with the pauses that an editor decided."""
+    pauses = [segment.decided.pause_ms if segment.decided else None for segment in parts.segments]
+    return tuple(
+        line if pause is None else dataclasses.replace(line, pause_ms=pause)
+        for line, pause in zip(lines, pauses, strict=True)
+    )
 
 
 def announce(texts: Sequence[str], project: Project, role: str = "announcement") -> tuple[Line, ...]:

@@ -15,11 +15,26 @@ from .scan import Piece, Usage, render, scan
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon, load_lexicon, unknown_words
-    from .wording import word_segment
+    from .wording import reworded, word_segment
 
-__all__ = ["Lexicon", "detect_english", "load_lexicon", "speak", "spoken_form", "unknown_words", "word_segment"]
+__all__ = [
+    "Lexicon",
+    "detect_english",
+    "load_lexicon",
+    "reworded",
+    "speak",
+    "spoken_form",
+    "unknown_words",
+    "word_segment",
+]
 
-_HOME = {"Lexicon": "lexicon", "load_lexicon": "lexicon", "unknown_words": "lexicon", "word_segment": "wording"}
+_HOME = {
+    "Lexicon": "lexicon",
+    "load_lexicon": "lexicon",
+    "unknown_words": "lexicon",
+    "reworded": "wording",
+    "word_segment": "wording",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -52,6 +52,10 @@ class Lexicon:
             out.setdefault(first_word(written), []).append(written)
         return out
 
+    def with_words(self, words: Iterable[tuple[str, str]]) -> Lexicon:
+        """The same with more entries: (written, said), as a line of a TOML lexicon has them."""
+        return Lexicon({**self.entries, **{written: entry_of(said) for written, said in words}})
+
     def match(self, text: str, start: int) -> tuple[Entry, int] | None:
         """The longest entry that stands at offset `start` as whole words, and where it ends."""
         for written in self.by_first_word.get(first_word(text, start), ()):
@@ -170,11 +174,15 @@ def read_toml_lexicon(path: Path, language: str) -> Iterator[tuple[str, Entry]]:
         for written, said in table.items():
             if not isinstance(said, str) or not said.strip() or not written.strip():
                 raise SpokenFormError(f"{written!r} must have a text as its pronunciation", article=path.name)
-            said = said.strip()
-            if len(said) > 2 and said[0] == said[-1] == "/":
-                yield written.strip(), Entry(ipa=said[1:-1])
-            else:
-                yield written.strip(), Entry(alias=said)
+            yield written.strip(), entry_of(said)
+
+
+def entry_of(said: str) -> Entry:
+    """Words to say, or IPA between slashes."""
+    said = said.strip()
+    if len(said) > 2 and said[0] == said[-1] == "/":
+        return Entry(ipa=said[1:-1])
+    return Entry(alias=said)
 
 
 WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

@@ -34,6 +34,20 @@ def word_segment(
     return speak(written, english=english, date_order=text.date_order, language=language, lexicon=lexicon)
 
 
+def reworded(
+    say: str,
+    segment: Segment,
+    text: TextSettings,
+    lexicon: Lexicon | None = None,
+    english: str = "US",
+    language: str = "en",
+) -> Spoken:
+    """`say` in place of all the words of a segment, to which every word of it maps; `Spoken("")` for none."""
+    spoken = speak(say, english=english, date_order=text.date_order, language=language, lexicon=lexicon)
+    words = tuple(Word(w.start, w.end, 0, len(segment.text)) for w in spoken.words)
+    return Spoken(spoken.text, words, spoken.phonemes)
+
+
 _BY = {"de": "Von", "es": "Por", "fr": "Par", "it": "Di", "nl": "Door", "pt": "Por"}
 
 
@@ -54,9 +68,7 @@ def _worded(
         filled = filled.replace(f"{{{name}}}", value)
     if not any(parts[name] for name in parts if f"{{{name}}}" in template):
         return Spoken("")
-    spoken = speak(filled.strip(" ,"), english=english, date_order=text.date_order, lexicon=lexicon)
-    words = tuple(Word(w.start, w.end, 0, len(segment.text)) for w in spoken.words)
-    return Spoken(spoken.text, words, spoken.phonemes)
+    return reworded(filled.strip(" ,"), segment, text, lexicon, english)
 
 
 ADDRESS = re.compile(r"\S{1,100}@\S{1,100}|https?://\S{1,200}")
