@@ -140,16 +140,18 @@ def mended(text: str) -> str:
     Certain: every letter beyond ASCII of the line (up to a tag) belongs to a valid sequence of UTF-8, and one of these
     is of three bytes, or a capital with a sign behind it that no word has (`Ã©`), or there are four of them.
     """
-    return _GARBLED.sub(_mend, text) if _TELLING.search(text) else text
+    return _LINE.sub(_mend, text) if _TELLING.search(text) else text
 
 
 _TELLING = re.compile("[\u00c2-\u00f4][\x80-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]")
 _SIGNS = re.compile("[ÂÃ][\xa1-\xaa\xac-\xba\xbc-\xbf]")
-_GARBLED = re.compile(r"[^\n<>]*[\u00c2-\u00f4][^\n<>]*")
+_LINE = re.compile(r"[^\n<>]+")
 
 
 def _mend(match: re.Match[str]) -> str:
     line = match[0]
+    if line.isascii():
+        return line
     try:
         data = b"".join(c.encode("latin-1") if "\x80" <= c <= "\x9f" else c.encode("cp1252") for c in line)
         text = data.decode("utf-8")
