@@ -6,7 +6,6 @@ import pytest
 from test_page import LONG, page, roles, spoken
 
 from audioedition import reading
-from audioedition.facts.authors import author_names
 from audioedition.facts.dates import is_timestamp
 
 HEADLINE = "Ferry back after five months"
@@ -195,34 +194,6 @@ def test_timestamps(text: str) -> None:
 @pytest.mark.parametrize("text", ["The boat left at 8:05", "1 March 2025: the boat leaves", "5:2", "Room 101", "2025"])
 def test_no_timestamps(text: str) -> None:
     assert not is_timestamp(text, clock_alone=True)
-
-
-@pytest.mark.parametrize(
-    ("byline", "names"),
-    [
-        ("By ANN ORR Staff Writer", ("ANN ORR",)),
-        ("Ann Orr Senior Ferry Correspondent", ("Ann Orr",)),
-        ("Ann Orr, SOUND TODAY 3:53 p.m. EST", ("Ann Orr",)),
-        ("Ann Orr Special to the Courier", ("Ann Orr",)),
-        ("Ann Orr Sound Courier", ("Ann Orr",)),
-        ("By Courier Staff Writer", ()),
-        ("Orr, Ann", ("Ann Orr",)),
-        ("Ann Orr / Ben Tye", ("Ann Orr", "Ben Tye")),
-        ("Ann OrrPublished May 1, 2020", ("Ann Orr",)),
-        ("Ann Orr, SND Sport", ("Ann Orr",)),
-        ("ANN ORR The Isle Times", ("ANN ORR",)),
-        ("Ann Orr 3 hours ago", ("Ann Orr",)),
-        ("Columnist Ann Orr", ("Ann Orr",)),
-        ("View all posts by Ann Orr", ("Ann Orr",)),
-        ("Words by Ann Orr; Photos by Cy Far", ("Ann Orr",)),
-        ("webadmin", ()),
-        ("courier.example", ("courier.example",)),
-        ("courier.com", ()),
-        ("Thu", ()),
-    ],
-)
-def test_names_out_of_bylines(byline: str, names: tuple[str, ...]) -> None:
-    assert author_names([byline], ["Sound Courier"]) == names
 
 
 @pytest.mark.parametrize(

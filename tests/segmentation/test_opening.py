@@ -6,7 +6,6 @@ from __future__ import annotations
 import pytest
 from script_table import golden, table
 
-from audioedition.facts import bylines
 from audioedition.model import Article, Mark, Reason, Role
 from audioedition.segmentation import segment
 
@@ -245,52 +244,6 @@ GOLDENS = {
 def test_golden(name: str) -> None:
     text, expected = GOLDENS[name]
     assert table(text) == golden(expected)
-
-
-@pytest.mark.parametrize(
-    ("line", "names"),
-    [
-        ("By Jane Doe", ("Jane Doe",)),
-        ("BY JANE DOE", ("Jane Doe",)),
-        ("By Jane Doe and John Roe", ("Jane Doe", "John Roe")),
-        ("By Jane Doe, John Roe and María José Pérez-Ruiz", ("Jane Doe", "John Roe", "María José Pérez-Ruiz")),
-        ("By Jane Doe, Reuters", ("Jane Doe",)),
-        ("By Jane Doe | Associated Press", ("Jane Doe",)),
-        ("by Jane Doe, Northport Post", ("Jane Doe",)),
-        ("Jane Doe in Paris", ("Jane Doe",)),
-        ("Jane Doe in Paris and John Roe in London", ("Jane Doe", "John Roe")),
-        ("Jane Doe, Staff Writer", ("Jane Doe",)),
-        ("Jane Doe jane.doe@example.org", ("Jane Doe",)),
-        ("Jane Doe", ("Jane Doe",)),
-        ("By Jane Doe | 3 May 2024", ("Jane Doe",)),
-        ("By J. K. O’Neill", ("J. K. O’Neill",)),
-        ("Associated Press", ("Associated Press",)),
-        ("By Dr. Jane Doe, Health Correspondent, and Sam Roe", ("Dr. Jane Doe", "Sam Roe")),
-        ("Obituary by Jane Doe", ("Jane Doe",)),
-        ("By Staff and agencies", ("Staff and agencies",)),
-        ("By Beth Oller @betholler Chief Reporter", ("Beth Oller",)),
-        ("By TREY DOE NP Basketball Writer", ("Trey Doe",)),
-        ("Louisa Pen Environment editor", ("Louisa Pen",)),
-        ("Jane Doe-Roe Resources reporter", ("Jane Doe-Roe",)),
-        ("Words by Ben Ark. Photographs by Suki Lam", ("Ben Ark",)),
-        ("Jane Doe (now) and John Roe (earlier)", ("Jane Doe", "John Roe")),
-        ("By Jane Doe, Local Democracy Reporter", ("Jane Doe",)),
-        ("Special Correspondent", ("Special Correspondent",)),
-        ("PA Reporter", ("PA Reporter",)),
-        ("ByIvette Solan", ("Ivette Solan",)),
-        ("By Jane Doe-Roe For Mailonline", ("Jane Doe-Roe",)),
-    ],
-)
-def test_bylines(line: str, names: tuple[str, ...]) -> None:
-    assert bylines.parse(line) == names
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["By the time he left, it rained.", "Northport in May", "Bridge closed", "What Comes Next", "Ana Berg and Tom Hale met at our office.", "Ana Berg in her kitchen", "By and large", "He is in Paris", "Breaking News"],
-)  # fmt: skip
-def test_no_bylines(line: str) -> None:
-    assert bylines.parse(line) == ()
 
 
 def test_metadata_comes_from_the_text_only_where_the_source_had_none() -> None:

@@ -1,233 +1,367 @@
-"""A line -> the names of the people (or the agency) who wrote the story, or nothing."""
+"""A byline, or what may be one -> the names of the people (or the agency) who wrote the story.
+
+The one reader of bylines, for metadata and for text alike: `author_names` of values that are bylines, `read` of lines
+that may be. Words come from the table `bylines` of every language, since it is read before the language is known.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from ..lexis import first_names
 from ..lexis.gazetteer import CITIES, REGIONS
+from ..lexis.tables import Lexis, derived
+from ..lexis.wordclasses import words
 from . import dates
+from .decoding import flat
+from .moments import kinds as stamp_kinds
 
-_NAME_WORD = (
-    r"(?:[A-Z][\w’'-]*[\w]|[A-Z]\.(?:\s?[A-Z]\.)*|[A-Z]{2,}|(?:de|da|di|du|la|le|van|von|der|den|bin|ibn|al"
-    r"|el|dos|del|ter|ten|y|e)\b(?=\s)|(?:al|el|d)[-’'][A-Z]\w+|O[’'][A-Z]\w+)"
-)
-_NAME = (
-    rf"(?:(?:Dr|Prof|Sir|Dame|Rev|Lt|Col|Gen)\.?\s+)?{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}(?:,?\s+(?:Jr|Sr|II"
-    rf"|III)\.?)?"
-)
-_ONE = re.compile(_NAME)
-_BY = re.compile(
-    r"(?:(?:written|words|story|report|reporting|posted|authored|interview|obituary|profile|opinion"
-    r"|analysis|review|column"
-    r"|text|a column)\s+)?by(?:\s*:?\s+(?=\S)|(?=(?-i:[A-Z][a-z]+ [A-Z])))",
-    re.I,
-)
-_MODIFIER = (
-    r"(?:senior|chief|staff|political|national|foreign|special|guest|contributing|deputy|associate"
-    r"|assistant|managing|executive|sports?|business|science|health|"
-    r"education|diplomatic|security|environment|economics?|arts?|media|legal|parliamentary|white house"
-    r"|local|news|city|crime|court|freelance|data|digital|religion|"
-    r"technology|travel|food|music|film|culture|features?|world|global|us|uk|europe|asia|africa"
-    r"|middle east|opinion|community|breaking|investigations?|investigative|general assignment|enterprise|consumer"
-    r"|transport|energy|industry|financial|personal finance|property|retail|royal|social affairs|home affairs"
-    r"|parliament|city hall|statehouse|justice|police|courts|climate|wine|theatre|theater|television|tv|radio|book"
-    r"|literary|fashion|style|weekend|night|day|morning|wire|basketball|football|baseball|hockey|golf|tennis|cricket"
-    r"|rugby|racing|soccer|ap|bbc|afp|pa|digital|multimedia|audience|trainee|lead|principal|junior"
-    r"|regional|county|district|state|northern|southern|eastern|western|north|south|east|west|scotland|wales|ireland"
-    r"|local democracy|[A-Z][a-z]+)"
-)
-_JOB = (
-    rf"(?:{_MODIFIER}\s+){{0,4}}"
-    r"(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau chief|bureau"
-    r"|contributing writer|critics?|photographers?|journalists?|staff|author|producer|analyst|fellow|intern|service"
-    r"|news service|opinion contributor|special to [\w .’'-]+|for [\w .’'-]+|in [A-Z][\w .,’'-]+)"
-)
-_JOB_WORD = re.compile(
-    r"(?:writer|reporter|correspondent|editor|columnist|critic|contributor|journalist|producer|analyst|photographer)s?",
-    re.I,
-)
-_KNOWN_MODIFIER = re.compile(_MODIFIER.replace("|[A-Z][a-z]+", ""), re.I)
-_AGENCY = (
-    r"(?:the )?(?:associated press|reuters|agence france-presse|afp|ap|upi|bloomberg(?: news)?"
-    r"|press association|pa(?: media| (?:news agency|reporters?|sport staff|staff))?|dpa|xinhua|tass|efe|ansa"
-    r"|kyodo(?: news)?|"
-    r"canadian press|australian associated press|aap|ians|pti|ani|staff(?: and (?:wire|agency"
-    r"|news) (?:reports?|services?|agencies))?|staff reports?|news staff|wire (?:reports?|services?)"
-    r"|agencies|"
-    r"news services?|staff and agencies|agency|editorial board|the editorial board|the editors|newsroom"
-    r"|news desk|web desk|(?:our |the )?(?:special|staff) (?:correspondent|reporter)"
-    r"|express news service|our bureau|our correspondent|our (?:staff|own) (?:reporter|correspondent))"
-)
-_AGENCY_LINE = re.compile(
-    rf"(?:(?:by|from|source|via)\s*:?\s+)?(?P<name>{_AGENCY})(?:\s*[,/|&]\s*{_AGENCY})*(?: in [A-Z][\w ]+)?\.?", re.I
-)
-_TAIL = re.compile(
-    rf"\s*(?:[,|•·/–—(-]\s*|\s)(?:{_JOB}|{_AGENCY}|(?:(?:for|of"
-    rf"|at) )?(?:the\s)?(?:[A-Z][\w’'&.-]*\s?){{1,6}}(?:news|times|post|press|journal|herald|tribune"
-    rf"|gazette|star|sun|mail|guardian|telegraph|"
-    r"observer|chronicle|globe|today|network|magazine|review|dispatch|courier|argus|echo|record|report"
-    r"|media|radio|tv|online|\.com|com)?)\)?\.?\Z",
-    re.I,
-)
-_PICTURES = re.compile(
-    r"\s*[.,;|•·–—-]?\s+(?:and\s+)?(?:photographs?|photography|photos?|pictures|illustrations?|video|graphics?|data)"
-    r"(?:\s+by\s+|\s*:\s*)[^\n]{3,80}\Z",
-    re.I,
-)
-"""`Words by Jane Doe. Photographs by John Roe`: a listener needs the first."""
-_EMAIL = re.compile(r"\s*[,|•·–—(-]?\s*(?:\S+@\S+\.\w+|@\w{2,30})\)?\.?\s*", re.I)
-_PLACE = re.compile(r"\s+(?:in|at|IN|AT)\s+[A-Z][\w.’'-]*(?:[\s,]+(?:and\s+)?[A-Z][\w.’'-]*){0,4}\Z")
-_ROLE_WORD = re.compile(
-    r"\b(?:writer|reporter|correspondent|editor|columnist|contributor|bureau|critic|staff|journalist"
-    r"|press|reuters|news|afp|times|post)\b",
-    re.I,
-)
 _MOST = 220
+"""Characters of the longest line that is looked at."""
+_PARTICLES = words("de da di du la le van von der den bin ibn al el dos del ter ten y e zu ap do das")
+_SMALL = words("in at for of the and & from special")
+"""Capitalised or not, no part of a name from its third word on."""
 
 
-def parse(line: str, *, sure: bool = True, is_common: Callable[[str], bool] | None = None) -> tuple[str, ...]:
-    """The names in a byline; () when the line is none. `sure`: a bare name may count too (the headline is over).
+class Byline(NamedTuple):
+    """What a line says about who wrote the story."""
 
-    `is_common`: given where the line stands as bylines do, right before the story or its time; a bare name then need
-    not be a well-known one, if none of its words is a common one (`Gaz Fenton` but not `Harbour Bridge`).
+    names: tuple[str, ...]
+    """Empty where it is a desk that nobody has to hear of."""
+    how: str
+    """`stated` (`By Ann Orr`), `titled` (`Ann Orr, reporter`), `agency`, `desk` or `bare` (`Ann Orr`)."""
 
-    >>> parse("By ANNA MARTIN and Joe O’Neil in Paris")
-    ('Anna Martin', 'Joe O’Neil')
+
+def author_names(values: Iterable[str], sites: Iterable[str] = ()) -> tuple[str, ...]:
+    """The people named in bylines as written, in order, without `By`, roles, degrees, addresses and repetitions.
+
+    Names in `sites` (the site, its publisher) are nobody's.
     """
-    line = line.strip()
+    skip = {_plain(site) for site in sites}
+    found: dict[str, str] = {}
+    for value in values:
+        text = flat(value)[:400]
+        if re.match(r"(?:https?:)?//\S|@|www\.", text):
+            continue
+        if match := _SURNAME_FIRST.fullmatch(text):
+            text = f"{match[2]} {match[1]}"
+        for name in _people(_unled(text)[0], skip, certain=True):
+            if " " in name or not any(" " in known for known in found.values()):
+                found.setdefault(_plain(name), name)
+    return tuple(found.values())[:20]
+
+
+def read(line: str) -> Byline | None:
+    """What `line` says if it is a byline by its own words; None if it is none.
+
+    >>> read("By ANNA MARTIN and Joe O’Neil in Paris")
+    Byline(names=('Anna Martin', 'Joe O’Neil'), how='stated')
+    """
+    line = flat(line).strip(" |•·*–—")
     if not 3 <= len(line) <= _MOST:
-        return ()
-    line = re.sub(r"\s*\((?:now|earlier|until [^()]{1,20}|from [^()]{1,20})\)", "", _PICTURES.sub("", line))
-    stamped = dates.stamp_behind(line)
-    if stamped:
-        line = line[: line.rindex(stamped)].rstrip(" |,·•–—-(")
-    bare = _EMAIL.sub(" ", line).strip()
-    agency = _AGENCY_LINE.fullmatch(bare)
-    if agency:
-        return (agency["name"].strip(),) if sure or bare.lower().startswith(("by ", "from ")) or stamped else ()
-    by = _BY.match(bare)
-    if by:
-        return _names(bare[by.end() :], certain=True)
-    if not sure:
-        return ()
-    if bare != line:
-        return _names(bare, certain=True)
-    if re.search(r"[a-z][.!?]\Z", bare) and not bare.endswith("Jr."):
-        return ()  # a sentence
-    found = _names(bare, certain=False)
-    if is_common and (placed := _placed(bare, found, is_common)):
-        return placed
-    if not found:
-        return ()
-    whole = _ONE.fullmatch(bare)
-    if whole:
-        return found if first_names.gender(bare.split()[0]) is not None and len(bare.split()) <= 3 else ()
-    if _ROLE_WORD.search(bare) or (_PLACE.search(bare) and first_names.gender(bare.split()[0]) is not None):
-        return found
-    return found if all(first_names.gender(n.split()[0]) is not None for n in found) and " and " in bare else ()
-
-
-def _placed(line: str, found: tuple[str, ...], is_common: Callable[[str], bool]) -> tuple[str, ...]:
-    """The names of a line that stands where a byline does."""
-    first = re.split(r"\s*(?:[,|•·]|\s[–—-]\s|\s(?:and|&|in|for|at)\s)\s*", line)[0]
-    if not found and _ONE.fullmatch(first) and re.fullmatch(r"[^.?!:;]{1,50}", line[len(first) :]):
-        rest = re.findall(r"[^\W\d_][\w’'-]*", line[len(first) :])
-        found = (_title_case(first),) if all(w[0].isupper() or w in _SMALL for w in rest) else ()
-    rest = re.findall(r"[^\W\d_][\w’'-]*", line)
-    if not all(w[0].isupper() or w in _SMALL or _JOB_WORD.fullmatch(w) or _KNOWN_MODIFIER.fullmatch(w) for w in rest):
-        return ()
-    for name in found:
-        words = name.split()
-        short = [w for w in words if w[0].isupper() and not w.endswith(".")]
-        if not 2 <= len(short) <= 3 or len(words) > 4 or is_affiliation(name) or _NO_NAME.search(name):
-            return ()
-        if name.casefold() in CITIES or words[-1].casefold() in REGIONS | CITIES or any(map(is_common, short)):
-            return ()
-    return found
-
-
-_SMALL = frozenset(("in", "at", "for", "of", "the", "and", "&", "de", "van", "von"))
-_NO_NAME = re.compile(
-    r"\b(?:The|A|An|And|Or|Of|New|How|Why|What|When|Who|Live|Latest|Breaking|Street|Road|Park|House|City|Court"
-    r"|Council|Club|School|League|Cup|World|Day|Week|Show|Images|Photos?|Video|Book|Books|Guide|Things|Best|Top|Your"
-    r"|Our|My|This|That|Key|Points?|Go|Ad|Free|Read|Share|Get|Sign|Watch|Listen|Fact|Facts|Editor|Story|Stories|Is|Are|Was|Not|No)\b",
-    re.I,
-)
-
-
-def _names(line: str, *, certain: bool) -> tuple[str, ...]:
-    out: list[str] = []
-    rest = re.sub(r"\s+For\s+(?:The\s+)?[A-Z][\w. ]{2,30}\Z", "", line.strip().rstrip("."))
-    for piece in re.split(r"\s*(?:;|,\s+(?=(?:and\s+)?[A-Z])|,?\s+(?:and|AND|And|&|with)\s+)\s*", rest):
-        piece = re.sub(r"^(?:and|by)\s+", "", piece.strip(), flags=re.I)
-        if (short := _before_job(piece)) and not (out and _KNOWN_MODIFIER.fullmatch(piece.split()[0])):
-            out.append(short)
-            continue
-        m = _ONE.match(piece)
-        if m and m.end() == len(piece):
-            if out and is_affiliation(piece):
-                continue
-            out.append(piece)
-        elif m and _TAIL.match(piece, m.end()) and not is_affiliation(m.group()):
-            out.append(m.group())
-        elif out and (_TAIL.match(" " + piece) or is_affiliation(piece)):
-            continue
-        elif certain and not out and re.fullmatch(r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*", piece):
-            out.append(piece)
-        elif not certain or not out:
-            return ()
-    people = tuple(_title_case(name) for name in out if not is_affiliation(name))
-    return people or ((_title_case(out[0]),) if certain and len(out) == 1 and out[0].endswith("Staff") else ())
-
-
-def _before_job(piece: str) -> str | None:
-    """`Ana Berg Scotland correspondent` -> `Ana Berg`: the shortest name before a job without a comma."""
-    words = piece.split()
-    if len(words) < 3 or not _JOB_WORD.fullmatch(words[-1]) or all(map(_KNOWN_MODIFIER.fullmatch, words[:2])):
         return None
-    if len(words) == 4 and words[-1].islower() and first_names.gender(words[0]) and not first_names.gender(words[1]):
-        return " ".join(words[:2]) if _ONE.fullmatch(" ".join(words[:2])) else None
-    for n in range(2, min(5, len(words))):
-        between = words[n:-1]
-        if _ONE.fullmatch(" ".join(words[:n])) and all(
-            (
-                n == 2
-                and len(between) == 1
-                and first_names.gender(words[0])
-                and not first_names.gender(words[1])
-                and words[-1].islower()
-            )
-            or _KNOWN_MODIFIER.fullmatch(w)
-            or w.casefold() in REGIONS | CITIES
-            or (w.isupper() and len(w) < 5)
-            for w in between
-        ):
-            return " ".join(words[:n])
-    return None
+    rest, led = _unled(line)
+    if led:
+        return _stated(rest)
+    if (house := _house(line)) is not None:
+        return house
+    bare = _without_tail(line)
+    if re.search(r"[a-z][.!?]\Z", bare) and not bare.endswith(("Jr.", "Sr.")):
+        return None  # a sentence
+    names = tuple(dict.fromkeys(_people(bare, set(), certain=False)))
+    if not names or any(" " not in name or is_affiliation(name) for name in names):
+        return None
+    behind = _left(bare, names)
+    if "desk" in behind and "job" not in behind:
+        return Byline((), "desk")  # `Fort Kochi, Web Desk`: a place
+    if not behind:
+        return Byline(names, "titled" if _ADDRESS.search(line) else "bare")
+    known = all(first_names.gender(name.split()[0]) for name in names)
+    return Byline(names, "titled") if behind & {"job", "agency", "paper"} or ("place" in behind and known) else None
 
 
-def is_affiliation(words: str) -> bool:
-    """Whether a line or a part of one names an employer or a job rather than a person."""
-    if len(words) > 60:
+def is_affiliation(line: str) -> bool:
+    """Whether a line or a part of one names an employer, a job or where somebody is rather than a person."""
+    words = line.strip(" ,.").split()
+    if not 1 <= len(words) <= 8 or len(line) > 60 or re.search(r"[!?]\Z", line):
         return False
+    if _matches("agency", line) or _matches("desk", line) or _HOUSES.match(line):
+        return True
+    if re.search(r"[a-z]{3}\.\Z", line):
+        return False  # a sentence
+    last = _kinds().get(words[-1].casefold(), frozenset())
     return (
-        re.fullmatch(rf"{_AGENCY}|{_JOB}", words, re.I) is not None
-        or re.search(
-            r"\b(?:News|Times|Post|Press|Journal|Herald|Tribune|Gazette|Reuters|Writer|Editor|Staff"
-            r"|Correspondent|Reporter|Bureau|University|Network|Magazine|Sentinel|Telegraph|Guardian|Observer"
-            r"|Chronicle|Globe|Record|Examiner|Inquirer|Enquirer|Courier|Dispatch|Argus|Echo|Media|Radio|TV|Register"
-            r"|Bulletin|Mirror|Today|Express|Standard|Republic|Advertiser|Ledger|Daily)\Z|\A(?:The|the) [A-Z]",
-            words,
-        )
-        is not None
-        or re.match(r"(?:BBC|ITV|Sky|ABC|CBS|NBC|RTÉ|CBC|SBS) (?:News|Sport|Newsbeat|Radio)\b", words) is not None
-        or re.match(r"(?:Reporting|reporting) from (?:the )?[A-Z]|(?:At|at|In) [A-Z][\w ,]*\Z", words) is not None
+        ("job" in last and all(_kinds().get(w.casefold(), frozenset()) & {"rank", "job"} for w in words))
+        or ("paper" in last and words[-1][0].isupper() and words[0][0].isupper())
+        or re.match(r"(?:The|the) [A-Z]\S+ [A-Z]", line) is not None
+        or re.fullmatch(r"(?:[Rr]eporting from|[Aa]t|[Ii]n|[Ff]or) (?:the )?[A-Z][\w ,’'-]*", line) is not None
     )
 
 
+def _stated(rest: str) -> Byline | None:
+    """The names behind `By`; None if what stands there is no name."""
+    names = tuple(dict.fromkeys(_people(rest, set(), certain=True)))
+    names = tuple(name for name in names if not is_affiliation(name) or len(names) == 1)
+    if names and not all(_matches("agency", name) or _matches("desk", name) for name in names):
+        return Byline(names, "stated")
+    house = _house(_without_tail(rest))
+    return Byline(house.names, "stated" if house.names else "desk") if house else None
+
+
+def _house(line: str) -> Byline | None:
+    """An agency or a desk alone on the line."""
+    parts = [part.strip(" ().") for part in re.split(r"\s*(?:[,/|&]|\band\b|\bund\b|\bet\b)\s*", line)]
+    whole = line.strip(" ().")
+    for kind in ("agency", "desk"):
+        if _matches(kind, whole):
+            return Byline((whole,) if kind == "agency" else (), kind)
+    if parts and all(_matches("agency", part) or _matches("desk", part) for part in parts):
+        spoken = tuple(part for part in parts if _matches("agency", part))
+        return Byline(spoken[:1], "agency" if spoken else "desk")
+    if re.fullmatch(r"(?:[A-Z][\w’'-]*\s){1,4}(?:[Ss]taff|[Nn]ewsroom|[Nn]ews [Dd]esk|[Bb]ureau)", whole):
+        return Byline((), "desk")
+    return None
+
+
+def _people(text: str, skip: set[str], *, certain: bool) -> list[str]:
+    """The names in a list of people, each perhaps with a job, an employer or a place behind it."""
+    names: list[str] = []
+    behind_role = False
+    separated = re.split(_pattern("separators"), _without_tail(text))
+    for i in range(0, len(separated), 2):
+        joined = i > 0 and any(c.isalpha() or c == "&" for c in separated[i - 1])
+        if behind_role and not joined:
+            continue  # `Ann Smith, Senior Writer, Health`: no names after a role
+        piece = re.sub(r"\A(?:by|from)\s+", "", separated[i].strip(" ,.;:|/-–—*\"“”'•·()"), flags=re.I)
+        name, role = _name(piece, skip, certain=certain)
+        if name and not (names and not joined and not _is_person(name)):
+            names.append(name)
+        elif not name and not names and not certain:
+            return []
+        behind_role = bool(names) and (role or not name)
+    return names
+
+
+def _name(piece: str, skip: set[str], *, certain: bool) -> tuple[str, bool]:
+    """The name that a piece begins with (empty if none), and whether a job follows."""
+    words = piece.split()
+    end = 0
+    while end < len(words) and (_in_name(words, end) or (end > 1 and _is_job(words[end]))):
+        end += 1
+    tail = words[end:]
+    if tail and (tail[0].casefold() not in _BEHIND or (len(tail) > 4 and re.search(r"[.!?]\Z", piece))):
+        return "", False
+    words = words[:end]
+    words, role = _without_role(words)
+    if words and words[0].isupper() and words[0].isalpha() and len(words[0]) > 1:  # `ANN ORR The Isle Times`
+        words = words[: next((i for i, word in enumerate(words) if not word.isupper()), len(words))]
+    for cut in range(2, len(words)):
+        if _plain(" ".join(words[cut:])) in skip:
+            words = words[:cut]
+    name = " ".join(words).strip(" ,")
+    good = _is_name(words, certain=certain) and _plain(name) not in skip
+    return (_title_case(name), role) if good else ("", role)
+
+
+def _is_job(word: str) -> bool:
+    return bool(_kinds().get(word.casefold().strip(",."), frozenset()) & {"job", "rank"})
+
+
+def _in_name(words: list[str], i: int) -> bool:
+    word = words[i]
+    if word[0].isupper() or (word[0].isalpha() and not word[0].isascii() and not word[0].islower()):
+        return i < 2 or word.casefold() not in _SMALL
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if word in _PARTICLES and following[:1].isupper() | (following in _PARTICLES):
+        return i > 0 or len(words) > 2
+    return re.match(r"(?:al|el|d|l|o)[-’'][A-Z]", word) is not None or (len(words) == 1 and not word[0].isdigit())
+
+
+def _without_role(words: list[str]) -> tuple[list[str], bool]:
+    """`Ann Smith Senior Ferry Correspondent` -> `Ann Smith`, and whether there was a job."""
+    kinds = [_kinds().get(word.casefold().strip(",."), frozenset()) for word in words]
+    role = next((i for i, kind in enumerate(kinds) if "job" in kind and i > 1), 0)
+    if not role:
+        special = len(words) > 2 and words[-1].casefold() == "special"
+        return (words[:-1] if special else words), special
+    if all(kind & {"rank", "job", "paper"} for kind in kinds[:2]):
+        return [], True  # `Courier Staff Writer`
+    end = next(
+        (
+            i
+            for i in range(2, role)
+            if kinds[i] & {"rank", "paper"} or (words[i].isupper() and len(words[i]) < (3 if words[0].isupper() else 5))
+        ),
+        role,
+    )
+    if end == role and end > 2 and (len(words[1].strip(".")) > 1 or end > 3):
+        # What stands between name and job without being known is a beat: `Ann Smith Ferry Correspondent`.
+        end = 2 if len(words[1].strip(".")) > 1 and words[1] not in _PARTICLES else 3
+    return words[:end], True
+
+
+def _is_name(words: list[str], *, certain: bool) -> bool:
+    name = " ".join(words)
+    if not 1 <= len(words) <= 6 or not 2 <= len(name) <= 60 or not any(c.isalpha() for c in name):
+        return False
+    kinds = [_kinds().get(word.casefold().strip(",."), frozenset()) for word in words]
+    if re.search(r"[\d@/:]", name) and (len(words) > 1 or any(c in name for c in "@/:")):
+        return False
+    if "nobody" in kinds[0] or (not certain and any("nobody" in kind for kind in kinds)):
+        return False
+    if all(kind & {"job", "rank", "paper", "work", "picture"} for kind in kinds):
+        return False
+    if len(words) == 1:
+        stamped = stamp_kinds(name)[:1] or [None]
+        account = bool(re.search(r"\d", name)) or (name.islower() and _ACCOUNT.fullmatch(name))
+        return (
+            certain
+            and not account
+            and stamped[0] in (None, "word", "unit")
+            and not kinds[0] & {"job", "work", "by", "join", "author"}
+        )
+    if re.fullmatch(r"[A-Z]{3,}", words[0]) and not name.isupper():  # `CNN Business`
+        return False
+    return _CREDENTIAL.fullmatch(name) is None and not kinds[-1] & {"picture"}
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name behind a comma is another person's rather than an employer or a place."""
+    words = name.split()
+    if len(words) < 2 or is_affiliation(name) or _CREDENTIAL.fullmatch(name):
+        return False
+    if first_names.gender(words[0]) or len(words[0].strip(".")) == 1:
+        return True
+    if name.casefold() in CITIES | REGIONS:
+        return False
+    return not any(
+        _kinds().get(word.casefold(), frozenset()) & {"paper", "rank", "job", "picture", "nobody"} for word in words
+    )
+
+
+def _left(bare: str, names: tuple[str, ...]) -> set[str]:
+    """What kinds of thing stand in a line beside the names of people."""
+    rest = f" {bare} "
+    for name in names:
+        rest = re.sub(re.escape(name), " ", rest, count=1, flags=re.I)
+    rest = re.sub(_pattern("separators"), " ", rest)
+    if not any(c.isalnum() for c in rest):
+        return set()
+    found: set[str] = set()
+    for kind in ("agency", "desk"):
+        if any(_matches(kind, part.strip(" ,.")) for part in re.split(r"[,|/]", rest) if part.strip(" ,.")):
+            found.add(kind)
+    words = rest.split()
+    found |= {
+        kind for word in words for kind in _kinds().get(word.casefold().strip(".,()"), ()) if kind in ("job", "paper")
+    }
+    if re.fullmatch(r"\s*(?:(?:in|at|IN|AT|à|en|em|a)\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}\s*)+", rest):
+        found.add("place")
+    return found or {"other"}
+
+
+_BEHIND = words(
+    """
+    in at for of from to via on with the special le am el il em op à en a da bei aus für pour para per dal
+    """
+)
+"""What may stand right behind a name: a place, an employer, a day."""
+_SURNAME_FIRST = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'-]*[a-z.](?: [A-Z]\.)?)")
+_CREDENTIAL = re.compile(
+    r"(?:M\.?D|Ph\.?\s?D|M\.?B\.?A|M\.?A|M\.?S|M\.?Sc|B\.?A|B\.?Sc|R\.?N|J\.?D|D\.?O|R\.?D|Esq|MPH|DDS|CFA|FRS|OBE|MBE|Jr|Sr)\.?"
+)
+_ACCOUNT = re.compile(
+    r"\w*(?:admin|user|root|editor|staff|news|web|publisher)\w*|[\w-]+\.(?:com|net|org|info|[a-z]{2})", re.I
+)
+_HOUSES = re.compile(r"(?:BBC|ITV|Sky|ABC|CBS|NBC|RTÉ|CBC|SBS) (?:News|Sport|Newsbeat|Radio)\b")
+_ADDRESS = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w{2,30}|\b(?:https?:|www\.)\S+")
+_RUN_ON = re.compile(r"(?<=[a-z])(?=(?:Published|Updated|Posted|Follow|View|Contributor|Staff|By|Last)\b)")
+
+
+def _without_tail(line: str) -> str:
+    """The line without what stands beside names: pictures, addresses, remarks in brackets, the time."""
+    line = _RUN_ON.sub(" ", line)
+    line = re.sub(r"\s*[(<\[][^()<>\[\]]{0,40}[)>\]]", "", line)
+    line = re.sub(_pattern("pictures"), "", line)
+    if stamped := dates.stamp_behind(line):
+        line = line[: line.rindex(stamped)]
+    line = re.sub(
+        r"\s+(?:view|see|read|follow|more)\s+(?:all|more|by|from|articles|posts|stories|full|on|@)\b.*\Z",
+        "",
+        line,
+        flags=re.I,
+    )
+    return _ADDRESS.sub(" ", line).strip(" |,•·–—-(*")
+
+
+def _unled(line: str) -> tuple[str, bool]:
+    """The line without `By`, `Words:` and the like before the names, and whether there was any."""
+    line = _RUN_ON.sub(" ", line).lstrip("/|•·–—- ")
+    led = False
+    while shorter := re.match(_pattern("lead"), line):
+        line, led = line[shorter.end() :], True
+    return line, led
+
+
+@derived
+def _kinds(lexis: Lexis) -> dict[str, frozenset[str]]:
+    """Word of bylines -> what it can be there."""
+    found: dict[str, set[str]] = {}
+    for row in lexis.everywhere("bylines"):
+        found.setdefault(row["word"], set()).update(row["kinds"].split())
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def _matches(kind: str, words: str) -> bool:
+    """Whether `words` as a whole are an agency or a desk."""
+    return kind in _kinds().get(words.casefold().strip(" ."), ())
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return _patterns()[name]
+
+
+@derived
+def _patterns(lexis: Lexis) -> dict[str, re.Pattern[str]]:
+    def any_of(*kinds: str) -> str:
+        found = {row["word"] for row in lexis.everywhere("bylines") for kind in kinds if kind in row["kinds"].split()}
+        return "|".join(sorted(map(re.escape, found), key=len, reverse=True))
+
+    english = {row["word"] for row in lexis.table("bylines").values() if "by" in row["kinds"].split()}
+    name = r"(?-i:[^\W\d_a-z])"
+    led_by = "|".join(sorted(map(re.escape, english), key=len, reverse=True)) or "by"
+    lead = (
+        rf"(?:(?:{any_of('work', 'author')}|an?|guest|staff)\s+){{0,3}}"  # A report by Ann Orr, ByAnn Orr
+        rf"(?:{led_by})(?:\s*:?\s+(?=\S)|(?=(?-i:[A-Z][a-z]+ [A-Z])))",
+        rf"(?!(?-i:D[aei])\s)(?:{any_of('by')})\s*:?\s+(?:(?=\S+\s+\S)(?={name})|(?=(?:{any_of('desk', 'agency')})\b))",
+        rf"(?:{any_of('by', 'work', 'author')}|periodista digital)\s*:\s*(?=\S)",
+        rf"(?:(?:{any_of('rank')})\s+){{0,2}}(?:{any_of('author', 'job')})\s*:?\s+(?={name}\S+\s+{name}\S)",
+        r"(?:posted|published|submitted|written|updated)\b.{0,80}?\bby\s+",
+        r"(?:view|see|read)\s+(?:all|more)\s+(?:(?:posts|articles|stories)\s+)?(?:by|from)\s+",
+        r"from\s+(?=(?-i:[A-Z])\S+\s+(?-i:[A-Z])\S+\Z)",
+    )
+    join = any_of("join")
+    return {
+        "lead": re.compile("|".join(lead), re.I),
+        "join": re.compile(rf"\b(?:{join})\b|&", re.I),
+        "separators": re.compile(
+            rf"(\s*(?:[;,/|•·&\n]|\s[–—-]\s)\s*(?:(?:{join})\s+)?|\s+(?:{join}|AND|And|UND|ET)\s+)"
+        ),
+        "pictures": re.compile(
+            rf"\s*[.,;|•·–—-]?\s+(?:(?:{join})\s+)?(?:{any_of('picture')})(?:\s+by\s+|\s*:\s*).{{3,80}}\Z", re.I
+        ),
+    }
+
+
 def _title_case(name: str) -> str:
-    if not name.isupper():
+    """`JANE MCKAY` -> `Jane McKay`; a name with small letters stays as it is."""
+    if not name.isupper() or len(name) < 3:
         return name
-    return re.sub(r"[^\W\d_]+(?:['’](?=S\b))?", lambda m: m[0] if len(m[0]) == 1 else m[0][0] + m[0][1:].lower(), name)
+    name = re.sub(r"[^\W\d_]+(?:['’](?=S\b))?", lambda m: m[0] if len(m[0]) == 1 else m[0][0] + m[0][1:].lower(), name)
+    return re.sub(r"\bMc([a-z])(?=[a-z]{2})", lambda m: f"Mc{m[1].upper()}", name)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", " ", name.casefold()).strip()

@@ -97,7 +97,8 @@ def stamp_behind(line: str) -> str | None:
         rest = line[m.end() :].strip(" )")
         if len(rest) < 8 or not is_timestamp(rest):
             continue
-        first = (kinds(rest) or [None])[0]
-        if not m.group().isspace() or first in ("published", "updated") or iso_date(rest):
+        words = kinds(rest)
+        sure = words[0] in ("published", "updated") or "ago" in words or "read" in words or iso_date(rest)
+        if sure or not m.group().isspace():
             return rest
     return None

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from ..errors import AudioEditionError, ReadingError
-from ..facts.authors import author_names
+from ..facts.bylines import author_names
 from ..facts.dates import iso_date
 from ..facts.language_codes import language_code
 from ..model import Article, Role

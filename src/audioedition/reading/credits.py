@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..facts.authors import author_names
+from ..facts.bylines import author_names
 from ..facts.dates import is_timestamp, iso_date
 from ..facts.decoding import flat
 from .article_root import Body

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from ..errors import AudioEditionError, ReadingError
-from ..facts.authors import author_names
+from ..facts.bylines import author_names
 from ..facts.dates import iso_date
 from ..facts.decoding import clean, flat
 from ..facts.language_codes import language_code

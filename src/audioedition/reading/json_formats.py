@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..errors import ReadingError
-from ..facts.authors import author_names
+from ..facts.bylines import author_names
 from ..facts.dates import iso_date
 from ..facts.decoding import flat
 from ..facts.language_codes import language_code

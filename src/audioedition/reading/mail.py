@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
 from ..errors import AudioEditionError, ReadingError
-from ..facts.authors import author_names
+from ..facts.bylines import author_names
 from ..facts.decoding import clean, decode, flat
 from ..facts.language_codes import language_code
 from ..model import Article

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import ReadingError
-from ..facts.authors import author_names
+from ..facts.bylines import author_names
 from ..facts.date_order import MonthFirst, month_first
 from ..facts.dates import iso_date
 from ..facts.decoding import clean, decode, flat

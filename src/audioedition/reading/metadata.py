@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from ..facts.authors import author_names
+from ..facts.bylines import author_names
 from ..facts.date_order import MonthFirst, month_first
 from ..facts.dates import iso_date
 from ..facts.decoding import flat

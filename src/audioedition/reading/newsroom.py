@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from ..errors import AudioEditionError, ReadingError
-from ..facts.authors import author_names
+from ..facts.bylines import author_names
 from ..facts.dates import iso_date
 from ..facts.decoding import clean, flat
 from ..facts.language_codes import language_code

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..facts.authors import author_names
+from ..facts.bylines import author_names
 from ..facts.dates import is_timestamp
 from ..model import Role
 from ..settings import ReadSettings

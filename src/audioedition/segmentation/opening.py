@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -101,7 +101,7 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
                 out.roles[i], title = unit.role, plain
                 out.headline = out.headline or line
             elif unit.role is Role.BYLINE:
-                out.bylines += bylines.parse(line)
+                out.bylines += _byline(line)
             elif unit.role is Role.TIMESTAMP:
                 _stamp(out, line)
             elif unit.role is Role.DECK:
@@ -122,7 +122,7 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
             _stamp(out, line)
         elif _is_kicker(line, lines, i, titled=has_title or bool(known)):
             out.dropped[i] = Reason.SECTION
-        elif who := bylines.parse(
+        elif who := _byline(
             line,
             sure=has_title or bool(known),
             is_common=is_common if has_title and len(out.bylines) < 3 and _story_follows(lines, i) else None,
@@ -189,6 +189,23 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
     return out
 
 
+def _byline(line: str, *, sure: bool = True, is_common: Callable[[str], bool] | None = None) -> tuple[str, ...]:
+    """The names in a byline; () when the line is none. `sure`: a bare name may count too (the headline is over).
+
+    `is_common`: given where the line stands as bylines do; a bare name then need not be a well-known one, if none of
+    its words is a common one (`Gaz Fenton` but not `Harbour Bridge`).
+    """
+    found = bylines.read(line)
+    if found is None or not (sure or found.how == "stated"):
+        return ()
+    if found.how != "bare":
+        return found.names
+    if is_common and all(2 <= len(name.split()) <= 4 and not any(map(is_common, name.split())) for name in found.names):
+        return found.names
+    known = all(first_names.gender(name.split()[0]) and len(name.split()) <= 3 for name in found.names)
+    return found.names if known else ()
+
+
 def _stamp(out: Opening, line: str) -> None:
     said = dates.stamp(line, month_first=out.month_first)
     out.published = out.published or said.published
@@ -229,10 +246,10 @@ def _is_deck(line: str, lines: list[str], i: int, text: str, spans: list[tuple[i
 
 
 def _head_goes_on(lines: list[str], i: int, text: str, spans: list[tuple[int, int]], vouch: str) -> bool:
-    if i + 1 < len(lines) and _story_follows(lines, i + 1) and bylines.parse(lines[i + 1], is_common=_no_word):
+    if i + 1 < len(lines) and _story_follows(lines, i + 1) and _byline(lines[i + 1], is_common=_no_word):
         return True
     for j in range(i + 1, min(i + 4, len(lines))):
-        if dates.is_timestamp(lines[j]) or bylines.parse(lines[j], sure=False):
+        if dates.is_timestamp(lines[j]) or _byline(lines[j], sure=False):
             return True
         if j == i + 1 and datelines.find(text, *spans[j], vouch=vouch):
             return True
@@ -251,7 +268,7 @@ def _head_is_ahead(lines: list[str], i: int) -> bool:
         return False
     for j in range(i + 1, min(i + 6, len(lines))):
         credited = furniture.reason(lines[j]) is Reason.CREDITS
-        if dates.is_timestamp(lines[j]) or (not credited and bylines.parse(lines[j], sure=False)):
+        if dates.is_timestamp(lines[j]) or (not credited and _byline(lines[j], sure=False)):
             return True
         if len(lines[j]) > 160 or (_ENDS.search(lines[j]) and len(lines[j]) > 80) or BULLET.match(lines[j]):
             return False
@@ -267,7 +284,7 @@ def _head_follows(lines: list[str], i: int, *, quoted: bool = False) -> bool:
         i + 1 < len(lines)
         and len(line) < 200
         and (quoted or not re.match(r"[\"“‘'].*[,.]?[\"”’'] \w+ ", line))
-        and bool(dates.is_timestamp(lines[i + 1]) or bylines.parse(lines[i + 1], sure=False))
+        and bool(dates.is_timestamp(lines[i + 1]) or _byline(lines[i + 1], sure=False))
     )
 
 
@@ -278,7 +295,7 @@ def _story_follows(lines: list[str], i: int) -> bool:
     following = lines[i + 1]
     return (
         (len(following) > 60 and _ENDS.search(following) is not None)
-        or (bylines.parse(following, is_common=_no_word) and len(following) < 40 and _story_follows(lines, i + 1))
+        or (_byline(following, is_common=_no_word) and len(following) < 40 and _story_follows(lines, i + 1))
         or dates.is_timestamp(following)
         or CLOCK.fullmatch(following) is not None
         or bylines.is_affiliation(following)
@@ -301,7 +318,7 @@ def _is_kicker(line: str, lines: list[str], i: int, *, titled: bool) -> bool:
         and len(following.split()) >= 4
         and not _ENDS.search(following)
         and not dates.is_timestamp(following)
-        and not bylines.parse(following, sure=False)
+        and not _byline(following, sure=False)
     )
 
 
@@ -311,7 +328,7 @@ def _only_credits_follow(lines: list[str], i: int) -> bool:
         len(line) < 60
         and not _ENDS.search(line)
         and i + 1 < len(lines)
-        and bool(dates.is_timestamp(lines[i + 1]) or bylines.parse(lines[i + 1], sure=False))
+        and bool(dates.is_timestamp(lines[i + 1]) or _byline(lines[i + 1], sure=False))
     )
 
 
