@@ -1,0 +1,206 @@
+"""Forms of furniture that no table of words can tell: credits, rights, offers, disclaimers; each with its source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..model import Reason
+from ..rules import Rule
+from .page_phrases import Piece
+
+_NAMED = r"(?-i:[A-ZÀ-Þ])[\w.’'&-]*"
+CREDITED = (
+    rf"{_NAMED}(?:(?:,|;)? (?:{_NAMED}|[/&|]|and|for|of|the|in|at|by|writers?|reporters?|correspondents?|staff|via"
+    r"|from|de|van|von|du|und|et|y|e|editing|writing|reporting|additional|photography))*"
+)
+"""Names as credits give them: capitals, and the few words that stand between them."""
+_AGENCY = (
+    r"(?:getty(?: images)?|reuters|afp|ap(?: photo)?|epa|efe|ansa|dpa|apa|lusa|shutterstock|bloomberg|alamy|istock|rex"
+    r"|pa(?: wire| images| media)?|unsplash|pixabay|pexels|wikimedia(?: commons)?|tass|xinhua|zuma(?: press)?|nurphoto"
+    r"|anadolu|imago|picture alliance|adobe stock|europa press|folhapress|agência \w+|maxppp|sipa|keystone)"
+)
+_DESK = r"(?:(?:news|sport|web|picture) ?)?(?:team|desk|newsdesk)"
+_END = r"\s*[.!…»›>:→|]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, and what of pages stands in it."""
+
+    text: str
+    pieces: list[Piece]
+
+
+def _form(name: str, reason: Reason, source: str, *patterns: str) -> Rule[Line, Reason]:
+    """A rule for lines that one of `patterns` matches whole, whatever marks stand at their end."""
+    pattern = re.compile("|".join(f"(?:{p}){_END}" for p in patterns), re.I)
+    return Rule(name, lambda line: reason if pattern.fullmatch(line.text) else None, source)
+
+
+FORMS = (
+    _form(
+        "programme",
+        Reason.SHARE,
+        "radio stations' pages: `Heard on All Things Considered`",
+        r"heard on [^.?!\n]{3,50}",
+    ),
+    _form(
+        "invitation",
+        Reason.SIGN_UP,
+        "what stands between the paragraphs of British and American papers",
+        r"(?:the|our) [^.!?\n]{2,80}\bnewsletter\b[^!?\n]{2,200}[.!] (?:sign up|subscribe)\b[^.?!\n]{0,60}",
+        r"(?:please )?sign[ -]?up (?:for|to)\b[^.!?\n]{0,80}\b(?:newsletter|e-?mail|briefing)s?\b[^!?\n]{0,200}",
+        r"was this (?:newsletter|e-?mail|article) (?:forwarded to you|helpful)\?[^\n]{0,80}",
+        r"you(?: received|(?:['’]re| are) receiving) this[^\n]{0,160}",
+        r"(?:please )?support (?:(?:trusted|local|quality|our|independent|great|real) ){1,3}journalism\b"
+        r"[^.?!\n]{0,100}",
+        r"try (?:\w+ ){1,2}(?:months?|weeks?)\b[^.?!\n]{0,60}(?:[£$€₹]\s?\d[\d.]*|free)[^\n]{0,40}",
+        r"receive free [^.?!\n]{2,60} updates|get involved (?:with|in) (?:the )?news[^.?!\n]{0,60}",
+        r"we(?:['’]ll| will) send you (?:a|an|our|the)\b[^.?!\n]{2,120}\b(?:e-?mail|newsletter|digest)\b"
+        r"[^.?!\n]{0,100}",
+    ),
+    _form(
+        "link",
+        Reason.RELATED,
+        "an address alone, with or without the name of what it leads to",
+        rf"(?:{_NAMED}[\w’' ]{{0,30}}:\s*)?(?:https?://|www\.)\S+|[a-z\d-]+(?:\.[a-z\d-]+)+/\S+",
+    ),
+    _form(
+        "source of a study",
+        Reason.RELATED,
+        "science news services: `Materials provided by …`",
+        r"materials provided by [^\n]{2,200}",
+    ),
+    _form(
+        "telephone",
+        Reason.CONTACT,
+        "press releases: a number on a line of its own",
+        r"(?:tel|phone|telephone|mobile|fax)\s*[:.]?\s*[+(\d][\d ()+-]{6,24}|\+?[\d(][\d ()-]{8,20}",
+    ),
+    _form(
+        "commission",
+        Reason.ADVERTISEMENT,
+        "the disclosure that US and UK law asks of affiliate links",
+        r"(?:when you (?:purchase|buy|click)|if you (?:purchase|buy|click)|we may (?:earn|receive|get))\b[^\n]{0,120}"
+        r"\b(?:commission|compensation)\b[^\n]{0,120}",
+    ),
+    _form(
+        "cookies",
+        Reason.COOKIES,
+        "the notice that European law asks for",
+        r"(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using|browsing|clicking))\b[^\n]{0,140}\bcookies?\b"
+        r"[^\n]{0,100}\b(?:experience|site|website|consent|analytics|ads|traffic|policy|privacy|settings)\b[^\n]{0,100}",
+    ),
+    _form(
+        "copyright",
+        Reason.COPYRIGHT,
+        "`© 2024 …`, `Copyright 2024 …`",
+        r"(?:copyright\s*(?:©|\(c\)|:|\d{4})|©|\(c\)\s)[^\n]{0,220}",
+        rf"copyright {_NAMED}[\w ,.]{{2,40}}\d{{4}}",
+    ),
+    _form(
+        "rights",
+        Reason.COPYRIGHT,
+        "the reservation of rights, in each language",
+        r"[^.?!\n]{0,80}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|riproduzione riservata"
+        r"|todos (?:los|os) (?:derechos|direitos) reservados|tutti i diritti riservati)\b[^\n]{0,140}",
+        r"this (?:material|article|story|content|report)[^.?!\n]{0,60} may not be (?:published|reproduced|copied)"
+        r"[^\n]{0,160}",
+    ),
+    _form(
+        "published elsewhere",
+        Reason.COPYRIGHT,
+        "syndicated stories: `This article originally appeared in …`",
+        r"(?:re)?published (?:with permission|under a creative commons)[^\n]{0,120}",
+        r"this article (?:is republished from|(?:was )?(?:originally|first) (?:published|appeared) (?:on|in|at|by))"
+        r"[^\n]{0,140}",
+        r"a version of this (?:article|story|review|column|essay|obituary|report)\b[^\n]{0,100}\b(?:print|edition"
+        r"|newspaper|headline|appeared|published)\b[^\n]{0,200}",
+    ),
+    _form(
+        "reporting",
+        Reason.CREDITS,
+        "Reuters' and AP's last line: `Reporting by …; editing by …`",
+        rf"\(?(?:additional |with )?(?:reporting|editing|writing|compiled|graphics?|research|photography|photos?"
+        rf"|video|production|produced)\b(?: and (?:writing|editing|reporting))? by {CREDITED}\)?",
+        rf"[-–—(]?\s?(?:with|and) (?:(?:files|assistance|reporting|additional reporting|contributions?|help|inputs?)"
+        rf" (?:from|by)) {CREDITED}\)?",
+        r"\(?with (?:agency|agencies|wire) (?:inputs?|reports?)\)?",
+    ),
+    _form(
+        "contribution",
+        Reason.CREDITS,
+        "AP: `Jane Doe contributed to this report.`",
+        rf"{CREDITED} (?:also )?contributed (?:to this (?:report|story|article)|(?:additional )?reporting"
+        rf"|from {_NAMED})[^\n]{{0,60}}",
+        rf"{CREDITED} contributed (?:research|reporting|photography)|contributing: {CREDITED}",
+        rf"(?=[^\n]{{0,60}}\b(?:writer|reporter|correspondent)s?\b){CREDITED},? contributed",
+    ),
+    _form(
+        "how to reach the author",
+        Reason.CREDITS,
+        "`Contact Jane Doe at jane@…`, `Jane Doe is on Twitter`, an address alone",
+        r"[\w .,’'-]{3,60} (?:(?:can be (?:reached|contacted|followed)|reach(?:ed)? (?:him|her|them)) (?:at|on|by)\b"
+        r"[^\n]{0,60}[@\d][^\n]{0,60}|is on (?:twitter|x|facebook)(?: (?:at )?@?\w+)?|tweets? (?:at|as) @?\w+)",
+        r"(?:contact|e-?mail|reach|write to|tip(?:s)? (?:us|to))(?: (?:us|me|the (?:author|writer|reporter|editor"
+        r"|newsroom|reporters?)|[\w. ’'-]{2,40}))?(?: (?:at|on|by))?\s*:?\s*\S+@\S+(?: or [^\n]{0,60})?",
+        rf"get in touch(?: with (?:us|our {_DESK}|the {_DESK}))?(?: (?:by|at|on|via)\b[^\n]{{0,80}})?",
+        r"(?:do you )?know more\?[^\n]{0,40}\S+@\S+[^\n]{0,40}|\S+@[\w-]+(?:\.[\w-]+)+",
+    ),
+    _form(
+        "question to the reader",
+        Reason.CREDITS,
+        "British local papers: `Do you have a story for us? Email …`",
+        r"(?:do you )?have (?:a|any) (?:story|news tip|tip|confidential tip|questions?|information)[^\n.?!]{0,80}\?"
+        r"[^\n]{0,120}",
+        r"do you have an opinion on the issues raised[^\n]{0,280}",
+    ),
+    _form(
+        "no edit",
+        Reason.CREDITS,
+        "Indian pages under agency copy: `This story has not been edited by …`",
+        r"[(\[]?(?:this|the|except for the headline, this) (?:story|article|report|copy)\b[^.\n]{0,60}\b(?:not been"
+        r" edited by|auto-?generated|syndicated feed|published from a)\b[^\n]{0,160}",
+    ),
+    _form(
+        "views of the author",
+        Reason.CREDITS,
+        "`The views expressed are those of the author`",
+        r"(?:the )?(?:opinions?|views?) (?:expressed|stated)\b[^.\n]{0,60} (?:is|are) (?:those of|the|his|her|their)\b"
+        r"[^\n]{0,160}|this (?:column|article|piece|commentary) (?:does not|may not|reflects|represents)"
+        r" (?:necessarily )?(?:reflect |represent )?[^.\n]{0,30}\b(?:views?|opinions?)\b[^\n]{0,120}",
+    ),
+    _form(
+        "slug",
+        Reason.CREDITS,
+        "agencies' own last line: `PTI SKD ANB`, `ENDS`, `-30-`, `erb/ots`",
+        r"(?-i:(?:PTI|ANI|IANS|UNI)(?:[ /][A-Z]{2,4}){1,6})|(?-i:[a-z]{2,4}/(?:[a-z]{2,4}/)?(?:ots|dpa|lno|apa|dts))",
+        r"[-–—( ]*(?:reuters?|ap|afp|upi|ends?|30|more|ians|ani|pti|xinhua|dpa|efe|ansa|lusa)[-–—) ]*",
+        r"#{2,}|\*{3,}|[-–—_=*~•·. ]{3,}",
+    ),
+    _form(
+        "photo credit",
+        Reason.PHOTO_CREDIT,
+        "`Jane Doe/Getty Images`, `(AP Photo/John Roe)`, `Photograph by John Roe`, `(Symbolbild)`",
+        rf"\(?(?:photo(?:graph)?|image|picture|illustration|video|graphic|foto|bild)s? (?:courtesy(?: of)?|by|credit"
+        rf"|via|from|von) {CREDITED}\)?",
+        rf"\(?{CREDITED}\s*[/|]\s*{_AGENCY}(?:[\w /.’'-]{{0,60}})\)?|\(?{_AGENCY}(?:\s*[/|]\s*[\w .’'-]{{2,60}})\)?",
+        r"\((?:ap photo|reuters|getty|photo|afp|foto|crédito|crédit|bild|symbolbild|archivbild|archivfoto|symbolfoto"
+        r"|foto de archivo|foto d'archivio)\s*(?:[/:][^)\n]{2,80})?\)",
+        r"(?:photo|image|picture|slideshow|video|caption) ?\d* ?(?:of \d+)?|\d+ (?:of|/) \d+",
+    ),
+    _form(
+        "player",
+        Reason.FURNITURE,
+        "what a player says where there is none",
+        r"your browser does not support[^\n]{0,80}|(?:javascript is|please enable javascript)[^\n]{0,80}"
+        r"|(?:image|media|video) (?:caption|source|playback)[^.?!\n]{0,60}",
+    ),
+    _form(
+        "size of the letters",
+        Reason.FURNITURE,
+        "`A- A A+`, `Text size`, mark-up that was not taken out",
+        r"[+-]|[+-]?a(?:[ +-]{0,2}a[+-]?){0,3}|(?:text )?size\s*[:-]?\s*(?:[a+-]+\s*)+|(?:<[^<>\n]{1,300}>\s*)+",
+    ),
+)

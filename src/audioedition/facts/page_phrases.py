@@ -1,0 +1,143 @@
+"""A line -> what it does on a page: the acts, objects, labels and networks of the tables that stand in it.
+
+A page asks its reader to do something (`share`, `abonnieren`) with something (`this article`, `unseren Newsletter`),
+somewhere (`Facebook`), and puts labels on its parts (`Most read`). The words are tables of the lexis, of every
+language at once: pages mix languages, and which one a short text is in nobody knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from ..lexis.tables import Lexis, derived, everywhere
+from ..model import Reason
+
+_TOKEN = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|[@#]\w+|[^\W_]+(?:['’.+&-]+[^\W_]+)*['’+]?|[^\w\s]|_"
+)
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+|[@#]\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|de|fr|es|it|nl|uk|br)"
+)
+_NUMBER = re.compile(r"\d[\d.,:]*[km]?")
+_ENDS = ".!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a word or several may be on a page; of one phrase several things can be true."""
+
+    act: Reason | None = None
+    """It asks for something: the reason for which such a line is dropped."""
+    alone: bool = False
+    """... and needs no object."""
+    thing: bool = False
+    """An object of such acts."""
+    own: bool = False
+    """... that can only be the page's or its makers'."""
+    label: Reason | None = None
+    opens: bool = False
+    """A label before a colon or a bar, behind which anything may follow."""
+    of: bool = False
+    """A label behind which a few names may follow."""
+    ends: bool = False
+    """A label over another part of the page."""
+    weak: bool = False
+    """... but it is also a heading or a word of stories."""
+    network: bool = False
+    small: bool = False
+    """A word that stands between the others."""
+    opener: bool = False
+    """An act may begin with it."""
+
+
+class Piece(NamedTuple):
+    """One phrase, or one token that is in no table."""
+
+    text: str
+    phrase: Phrase | None
+    kind: str
+    """`phrase`, `link`, `number`, `mark`, `end` (of a sentence), `quote`, `name` (a capital) or `word`."""
+
+
+def _rows(lexis: Lexis) -> Iterator[tuple[str, Phrase]]:
+    for word, row in everywhere(lexis, "page_acts"):
+        yield word, Phrase(act=Reason(row["reason"]), alone=bool(row["alone"]))
+    for word, row in everywhere(lexis, "page_objects"):
+        yield word, Phrase(thing=True, own=bool(row["own"]))
+    for word, row in everywhere(lexis, "page_labels"):
+        opens, of, ends, weak = (bool(row[name]) for name in ("opens", "of", "ends", "weak"))
+        yield word, Phrase(label=Reason(row["reason"]), opens=opens, of=of, ends=ends, weak=weak)
+    for word, row in everywhere(lexis, "networks"):
+        yield word, Phrase(network=True, weak=bool(row["weak"]))
+    for word, row in everywhere(lexis, "page_small_words"):
+        yield word, Phrase(small=True, opener=bool(row["opens"]))
+
+
+def _both(a: Phrase, b: Phrase) -> Phrase:
+    """What two tables, or two languages, say of one phrase; who comes first has the say about the reason."""
+    flags = ("alone", "thing", "own", "opens", "of", "ends", "network", "small", "opener")
+    said = {name: getattr(a, name) or getattr(b, name) for name in flags}
+    named = a.label or a.network
+    weak = a.weak and (b.weak or not (b.label or b.network)) if named else b.weak
+    return replace(a, act=a.act or b.act, label=a.label or b.label, weak=weak, **said)
+
+
+class _Known(NamedTuple):
+    singles: Mapping[str, Phrase]
+    longer: Mapping[tuple[str, str], list[tuple[tuple[str, ...], Phrase]]]
+    """First two tokens -> the phrases that begin with them, longest first."""
+
+
+@derived
+def _known(lexis: Lexis) -> _Known:
+    grown: dict[tuple[str, ...], Phrase] = {}
+    for word, phrase in _rows(lexis):
+        key = tuple(_folded(t) for t in _TOKEN.findall(word))
+        grown[key] = _both(grown[key], phrase) if key in grown else phrase
+    longer: dict[tuple[str, str], list[tuple[tuple[str, ...], Phrase]]] = {}
+    for key in sorted(grown, key=len, reverse=True):
+        if len(key) > 1:
+            longer.setdefault((key[0], key[1]), []).append((key, grown[key]))
+    return _Known({key[0]: phrase for key, phrase in grown.items() if len(key) == 1}, longer)
+
+
+def _folded(token: str) -> str:
+    return token.casefold().replace("’", "'")
+
+
+def pieces(line: str) -> list[Piece]:
+    """The line cut into the longest phrases that the tables know and the tokens between them."""
+    known = _known()
+    tokens = _TOKEN.findall(line)
+    folded = [_folded(t) for t in tokens]
+    out: list[Piece] = []
+    i = 0
+    while i < len(tokens):
+        size, phrase = 1, known.singles.get(folded[i])
+        for key, longer in known.longer.get((folded[i], folded[i + 1]), ()) if i + 1 < len(tokens) else ():
+            if tuple(folded[i : i + len(key)]) == key:
+                size, phrase = len(key), longer
+                break
+        text = tokens[i] if size == 1 else " ".join(tokens[i : i + size])
+        out.append(Piece(text, phrase, "phrase" if phrase else _kind(text)))
+        i += size
+    return out
+
+
+def _kind(token: str) -> str:
+    if token.isalpha():
+        return "name" if token[0].isupper() else "word"
+    if _LINK.fullmatch(token):
+        return "link"
+    if _NUMBER.fullmatch(token):
+        return "number"
+    if token in _ENDS:
+        return "end"
+    if token in '"“”„«»':
+        return "quote"
+    if not token[0].isalnum():
+        return "mark"
+    return "name" if token[0].isupper() else "word"
