@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ..lexis.gazetteer import CITIES, REGIONS, TOWNS
-from ..lexis.wordclasses import words
+from ..lexis.wordlists import words
 from ..model import Dateline
 
 _COLON = re.compile(r"[A-Z][A-Z .'’-]{2,28}(?:/[A-Z .]{3,20})?:(?=\s+[\"“‘]?[A-Z\d])")

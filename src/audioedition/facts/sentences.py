@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from ..lexis.tables import Lexis, derived
-from ..lexis.wordclasses import words
+from ..lexis.wordlists import words
 
 Span = tuple[int, int]
 

@@ -1,95 +1,89 @@
-"""The verbs with which newspapers attribute speech, in all their forms."""
+"""The verbs with which newspapers attribute speech, in all their forms; table `verbs`."""
 
 from __future__ import annotations
 
-from .wordclasses import words
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-_STRONG = words(
-    """
-    say tell write add ask tweet reply continue conclude respond note explain argue insist declare state warn
-    announce recall remark comment answer exclaim quip joke acknowledge admit concede claim assert maintain
-    contend reiterate emphasize emphasise stress observe lament complain boast testify vow shout yell whisper
-    retort counter caution urge predict suggest protest agree repeat clarify confirm report confess recount
-    remember muse opine concur scoff gush tout proclaim pledge promise assure inform interrupt interject begin
-    wonder inquire implore plead beg object deadpan shoot offer mutter murmur cry scream sing bark snap growl
-    sigh laugh elaborate stipulate allege advise post blog email e-mail text message summarize summarise
-    theorize speculate reason echo chime propose fume thunder rail bemoan crow enthuse rebut demand order
-    instruct command apologize apologise read retweet reveal disclose tease mock challenge affirm chide press
-    start hope believe think feel fear figure recommend guess find judge bristle huff volunteer venture estimate
-    rage preach pray intone declaim marvel gripe grumble grouse blurt reflect relate narrate dictate swear
-    attest avow certify posit profess rejoin surmise cackle chant chuckle gasp groan mumble stammer stutter wail
-    retaliate fire
-    """
-)
-_WEAK = words(
-    """
-    call describe dub label term refer accuse criticize criticise condemn denounce blast slam praise hail decry
-    blame dismiss cite quote list outline discuss address mention detail show indicate hint imply deny reject
-    express voice thank question defend portray characterize characterise liken compare point put cast brand
-    deem consider view ridicule deride lambaste attack hit welcome oppose require plan deliver issue release
-    attribute sum paint tell declare appear mark learn invoke highlight underscore promote
-    """
-)
-FOREIGN = words(
-    """
-    sagte sagt erklärte erklärt betonte betont fügte meinte meint berichtete schrieb sagten kritisierte warnte
-    forderte dit déclare déclaré affirme affirmé explique expliqué ajoute ajouté estime estimé indique indiqué
-    assure assuré souligne souligné raconte raconté dijo dice afirmó declaró explicó añadió señaló aseguró
-    indicó advirtió disse dichiarato spiegato aggiunto detto afirmou declarou explicou zei zegt verklaarde sade
-    säger sagde
-    """
-)
-"""German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian: enough for `…“, sagte Ana Berg`."""
-_IRREGULAR = {
-    "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
-    "begin": "begins began begun beginning", "shoot": "shoots shot shooting", "sing": "sings sang sung singing",
-    "read": "reads reading", "put": "puts putting", "hit": "hits hitting", "cast": "casts casting",
-    "think": "thinks thought thinking", "feel": "feels felt feeling", "find": "finds found finding",
-    "swear": "swears swore sworn swearing", "quip": "quips quipped quipping", "beg": "begs begged begging",
-    "snap": "snaps snapped snapping", "refer": "refers referred referring", "slam": "slams slammed slamming",
-    "admit": "admits admitted admitting", "rebut": "rebuts rebutted rebutting", "dub": "dubs dubbed dubbing",
-    "blog": "blogs blogged blogging", "show": "shows showed shown showing", "sum": "sums summed summing",
-    "concur": "concurs concurred concurring", "chant": "chants chanted chanting",
-}  # fmt: skip
+from .tables import Lexis, Row, derived
 
 
-def _forms(verb: str) -> set[str]:
-    if verb in _IRREGULAR:
-        return {verb, *_IRREGULAR[verb].split()}
+class Verbs(NamedTuple):
+    """Forms of verbs of speech by what they can do in a sentence."""
+
+    strong: frozenset[str]
+    """By themselves announce speech: `said`."""
+    weak: frozenset[str]
+    """Do so only with a quotation right beside them: `called it “…”`."""
+    gestures: frozenset[str]
+    """Do so only behind a quotation that ends with a comma: `“…,” she smiled`."""
+    core: frozenset[str]
+    """Stand before their subject also where that is no name: `said a witness`."""
+    deeds: frozenset[str]
+    """In a sentence with `said` tell what is spoken of: `she said the firm had been hit by “…`."""
+    plain: frozenset[str]
+    """Also nouns (`a claim`, `the report`), and found after `to` and auxiliaries."""
+    foreign: frozenset[str]
+    particles: Mapping[str, frozenset[str]]
+    """Forms that mean speech with a particle behind them only: `went` -> `on`."""
+
+    @property
+    def cues(self) -> frozenset[str]:
+        return self.strong | self.weak
+
+
+@derived
+def verbs(lexis: Lexis) -> Verbs:
+    """The verbs of the tables in use."""
+    rows = list(lexis.table("verbs").values())
+    alone = [row for row in rows if not row["particle"]]
+    strong = _all_forms(row for row in alone if row["kind"] == "speech")
+    weak = _all_forms(row for row in alone if row["kind"] == "beside") - strong
+    particles: dict[str, frozenset[str]] = {}
+    for row in rows:
+        for form in forms(row) if row["particle"] else ():
+            particles[form] = particles.get(form, frozenset()) | frozenset(row["particle"].split())
+    return Verbs(
+        strong=strong,
+        weak=weak,
+        gestures=_all_forms(row for row in alone if row["kind"] == "gesture") - strong - weak,
+        core=frozenset(
+            form
+            for row in alone
+            if row["inverts"]
+            for form in forms(row)
+            if not form.endswith("ing") and (form != row["word"] or row["language"] or form in _repeated(row))
+        ),
+        deeds=_all_forms(row for row in alone if row["deed"]),
+        plain=frozenset(
+            row["word"] for row in alone if not row["language"] and row["kind"] != "gesture" and not _repeated(row)
+        ),
+        foreign=frozenset(row["word"] for row in alone if row["language"]),
+        particles=particles,
+    )
+
+
+def _all_forms(rows: Iterable[Row]) -> frozenset[str]:
+    return frozenset(form for row in rows for form in forms(row))
+
+
+def _repeated(row: Row) -> frozenset[str]:
+    """The plain form, if it is also the past: `read`, `put`."""
+    return frozenset({row["word"]} & set(row["forms"].split()))
+
+
+def forms(row: Row) -> frozenset[str]:
+    """All forms of a verb: those that its row gives, else by the rules of spelling."""
+    verb = row["word"].split()[0]
+    if row["language"]:
+        return frozenset({verb})
+    if row["forms"]:
+        return frozenset({verb, *row["forms"].split()})
     if verb.endswith("e"):
-        return {verb, verb + "s", verb + "d", verb[:-1] + "ing"}
-    if verb.endswith("y") and verb[-2] not in "aeo":
-        return {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
-    if verb.endswith(("s", "sh", "ch", "x")):
-        return {verb, verb + "es", verb + "ed", verb + "ing"}
-    return {verb, verb + "s", verb + "ed", verb + "ing"}
-
-
-STRONG = frozenset(form for verb in _STRONG for form in _forms(verb)) | FOREIGN
-"""Forms of verbs that by themselves announce speech."""
-WEAK = frozenset(form for verb in _WEAK for form in _forms(verb)) - STRONG
-"""Forms of verbs that do so only with a quotation right beside them."""
-CORE = (
-    words(
-        """
-    said says asked asks wrote writes added adds replied replies reads read explained explains reported reports
-    tweeted continued concluded recalled warned warns answered announced insisted argued argues
-    """
-    )
-    | FOREIGN
-)
-"""Forms that stand before their subject also where that is no name: `said a witness`."""
-DEEDS = frozenset(
-    form
-    for verb in words(
-        """
-        agree hit plan put show deliver issue release consider require attack start begin find order fire press shoot
-        sing view appear address compare list indicate learn promote hope fear feel oppose cast
-        """
-    )
-    for form in _forms(verb)
-)
-"""Verbs that in a sentence with `said` tell what is spoken of: `she said the firm had been hit by “…`."""
-CUES = STRONG | WEAK
-BARE = frozenset(_STRONG) | frozenset(_WEAK)
-"""Plain forms: also nouns (`a claim`, `the report`), and found after `to` and auxiliaries."""
+        return frozenset({verb, verb + "s", verb + "d", verb[:-1] + "ing"})
+    if re.search(r"[^aeo]y\Z", verb):
+        return frozenset({verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"})
+    plural = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
+    doubled = verb + verb[-1] if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", verb) else verb
+    return frozenset({verb, verb + plural, doubled + "ed", doubled + "ing"})

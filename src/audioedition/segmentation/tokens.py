@@ -1,4 +1,4 @@
-"""A paragraph -> tokens: words, names, marks, whole quotations, ends of sentences."""
+"""A paragraph -> tokens: words, names, verbs of speech, marks, whole quotations, ends of sentences."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..facts import sentences
-from ..lexis.verbs import BARE, CUES, FOREIGN
-from ..lexis.wordclasses import ADVERBS, DAYS, DETERMINERS, NEVER_NAMES, PREPOSITIONS, words
+from ..lexis.grammar import grammar
+from ..lexis.verbs import Verbs, verbs
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*(?:['’](?![^\W_]))?|@\w+|\$|[^\w\s]")
-
-
+_WIDE = {"：": ":", "，": ",", "、": ",", "；": ";", "،": ",", "؛": ";", "（": "(", "）": ")"}
+_MONTH_NAMES = frozenset(("jan", "april", "may", "june", "august"))
 ARTICLED = re.compile(r"(?:al|el|an|as|ad|ar|at|az|d|l)[-’'][^\W\d_a-zß-öø-ÿ]")
 """`al-Mutairi`, `d’Estaing`"""
-_WIDE = {"：": ":", "，": ",", "、": ",", "；": ";", "،": ",", "؛": ";", "（": "(", "）": ")"}
+POSSESSIVE = ("'s", "’s", "s’", "s'")
 
 
 class Token(NamedTuple):
@@ -28,6 +28,8 @@ class Token(NamedTuple):
     """`text` in lower case; as it stands in a month that is somebody's first name."""
     kind: str
     """`word`, `name` (capitalised), `stop` (end of sentence), `quote` or the punctuation mark itself."""
+    cue: bool = False
+    """Whether it is a verb that attributes speech here (`the report`, `United States` are not)."""
 
 
 def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]]) -> list[Token]:
@@ -42,9 +44,17 @@ def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]])
             out.append(Token(b, b, "¶", "¶", "stop"))
         at = b
     _words(out, text, at, end, stops)
+    known = verbs()
+    cues = known.cues
     for i, token in enumerate(out):
-        if token.low.rstrip(".") in _MONTH_NAMES and _is_first_name(out, i):
-            out[i] = token._replace(low=token.text)
+        if token.text in cues:
+            if token.kind == "word" and _attributes(out, i, known):
+                out[i] = token._replace(cue=True)
+        elif token.low in _MONTH_NAMES or token.low.rstrip(".") in _MONTH_NAMES:
+            if _is_first_name(out, i):
+                out[i] = token._replace(low=token.text)
+        elif token.text in known.particles and i + 1 < len(out) and out[i + 1].low in known.particles[token.text]:
+            out[i] = token._replace(cue=True)
     return out
 
 
@@ -53,84 +63,87 @@ def _is_first_name(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].kind != "name" or tokens[i].text.endswith(".") or i + 1 >= len(tokens):
         return False
     before = tokens[i - 1].low if i else ""
-    return is_name(tokens[i + 1]) and before not in _BEFORE_MONTHS
-
-
-_MONTH_NAMES = frozenset(("jan", "april", "may", "june", "august"))
+    return is_name(tokens[i + 1]) and before not in grammar().before_months
 
 
 def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -> None:
     for m in _TOKEN.finditer(text, start, end):
         word = m.group()
-        if (
-            word == "."
-            and out
-            and out[-1].end == m.start()
-            and m.end() not in stops
-            and out[-1].kind in ("word", "name")
-        ):
+        if word == "." and out and _is_shortened(out[-1], m, stops):
             last = out[-1]
-            if len(last.text) <= 6:
-                out[-1] = Token(last.start, m.end(), last.text + ".", last.low + ".", last.kind)
-                continue
-        if word[0].isalnum() or word[0] == "@":
-            capital = word[0].isupper() or word[0] == "@" or (len(word) > 2 and word[1:2].isupper())
-            kind = "name" if capital or ARTICLED.match(word) else "word"
-        else:
-            kind = _WIDE.get(word, word)
+            out[-1] = Token(last.start, m.end(), last.text + ".", last.low + ".", last.kind)
+            continue
+        kind = _kind(word) if word[0].isalnum() or word[0] == "@" else _WIDE.get(word, word)
         out.append(Token(m.start(), m.end(), word, word.lower(), kind))
         if m.end() in stops:
             out.append(Token(m.end(), m.end(), "¶", "¶", "stop"))
 
 
+def _is_shortened(last: Token, stop: re.Match[str], stops: set[int]) -> bool:
+    """Whether a full stop belongs to the word before it: `Mr.`, `Calif.`"""
+    joined = last.end == stop.start() and stop.end() not in stops
+    return joined and last.kind in ("word", "name") and len(last.text) <= 6
+
+
+def _kind(word: str) -> str:
+    capital = word[0].isupper() or word[0] == "@" or (len(word) > 2 and word[1:2].isupper())
+    return "name" if capital or ARTICLED.match(word) else "word"
+
+
 def is_adverb(token: Token) -> bool:
     low = token.low
-    return low in ADVERBS or (
-        len(low) > 4
-        and low.endswith("ly")
-        and token.kind == "word"
-        and low not in ("family", "early", "assembly", "ally", "reply", "supply", "july")
-    )
+    if low.endswith("ly") and len(low) > 4 and token.kind == "word":
+        return low not in grammar().not_adverbs
+    return low in grammar().adverbs
 
 
 def is_name(token: Token) -> bool:
-    return (
-        token.kind == "name"
-        and token.low.rstrip(".") not in DAYS
-        and (token.low not in NEVER_NAMES or (token.text.isupper() and len(token.text) > 1))
+    """Whether a token is capitalised for being a name, as far as the word itself tells."""
+    if token.kind != "name":
+        return False
+    known = grammar()
+    return token.low.rstrip(".") not in known.days and (
+        token.low not in known.no_names or (token.text.isupper() and len(token.text) > 1)
     )
 
 
-def is_cue(tokens: Sequence[Token], i: int) -> bool:
-    """Whether token `i` is a verb that attributes speech here (`the report`, `United States` are not)."""
-    token = tokens[i]
-    if token.kind != "word" or token.text not in CUES:
+def is_owner(token: Token) -> bool:
+    """`Smith’s`, `Willis’`."""
+    return token.text.endswith(POSSESSIVE)
+
+
+def _attributes(tokens: Sequence[Token], i: int, known: Verbs) -> bool:
+    """Whether a form of a verb of speech at index `i` attributes speech where it stands."""
+    token, before = tokens[i], tokens[i - 1] if i else None
+    if token.text in known.foreign:
+        return True
+    if token.text in known.plain:
+        return before is not None and _leads_plain(before)
+    return before is None or _leads_inflected(before, token, known)
+
+
+def _leads_plain(before: Token) -> bool:
+    """`they say`, `critics say`, `to say`; but `the call`, `his claim`."""
+    known = grammar()
+    if before.kind not in ("word", "name") or before.low in known.determiners or before.low.endswith(("'s", "’s")):
         return False
-    before = tokens[i - 1] if i else None
-    if token.text in FOREIGN:
-        return True
-    if token.text in BARE and token.text not in _BOTH_FORMS:
-        # `they say`, `critics say`, `to say`; but `the call`, `his claim`
-        return (
-            before is not None
-            and before.kind in ("word", "name")
-            and before.low not in DETERMINERS
-            and not before.low.endswith(("'s", "’s"))
-            and (before.low not in PREPOSITIONS or before.low == "to")
-            and (before.low in _BEFORE_PLAIN or before.low.endswith("s") or is_adverb(before))
-        )
-    if before is None:
-        return True
-    if (
-        token.text.endswith("s")
-        and token.text[:-1] in BARE
-        and before.kind == "word"
-        and (before.text in CUES or before.low.endswith("ed"))
-    ):
+    if before.low in known.prepositions and before.low != "to":
+        return False
+    return before.low in known.before_verbs or before.low.endswith("s") or is_adverb(before)
+
+
+def _leads_inflected(before: Token, token: Token, known: Verbs) -> bool:
+    plural = token.text.endswith("s") and token.text[:-1] in known.plain
+    if plural and before.kind == "word" and (before.text in known.cues or before.low.endswith("ed")):
         return False  # `rejected claims`, `denied reports`
     if before.low.endswith(("'s", "’s")) and not token.text.endswith(("ed", "ing", "said")):
         return False  # `Smith’s remarks`
-    return before.low not in _POSSESSIVES and (before.low not in PREPOSITIONS or token.text.endswith("ing"))
+    if before.low in _POSSESSIVES:
+        return False
+    return before.low not in grammar().prepositions or token.text.endswith("ing")
+
+
+_POSSESSIVES = frozenset(("the", "a", "an", "his", "her", "their", "its"))
 
 
 def sentence_bounds(tokens: Sequence[Token]) -> tuple[list[int], list[int]]:
@@ -155,18 +168,3 @@ def sentence_start(tokens: Sequence[Token], i: int) -> int:
     while i > 0 and tokens[i - 1].kind != "stop":
         i -= 1
     return i
-
-
-_BOTH_FORMS = words("read put hit cast")
-"""Verbs whose past form is their plain form."""
-_BEFORE_PLAIN = words(
-    """
-    to they we i you who will would can could did does do might may must should not n't people two others critics
-    """
-)
-_BEFORE_MONTHS = words(
-    """
-    in on since by until till of last this next early late mid for from during to and through before after
-    """
-)
-_POSSESSIVES = words("the a an his her their its")

@@ -4,26 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from ...lexis.wordclasses import words
+from ...lexis.nouns import nouns
+from ...rules import Rule, RuleSet
 from ..tokens import Token
 from .quotations import Span
 
 _BEFORE_UTTERANCE = frozenset((",", ":", "stop", "—", "–", "-", ";", "(", "]", ")"))
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _TERMINAL = re.compile(r"[.!?…。！？]['’]?\s?[\"”»“’'.」』]{1,2}\Z")
-_NAMING = words(
-    """
-    so-called called titled entitled named dubbed nicknamed labeled labelled known term phrase word words slogan
-    hashtag book film movie song album show series program programme magazine play novel essay documentary
-    podcast column headlined acronym motto
-    """
-)
+_SHORT, _LONG = 27, 42
+"""Characters, marks included, above which a quotation that begins and ends like a sentence is one: about four words
+and about seven."""
 
 
-def count_words(text: str, span: Span) -> int:
-    """How many words a quotation has."""
-    return len(_WORDS.findall(text, span.start, span.end))
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a quotation begins and ends, and what stands around it."""
+
+    begins: bool
+    """With a capital or a figure."""
+    ends: bool
+    """Like a sentence, or with a comma or dash before an attribution."""
+    alone: bool
+    """Nothing before it in its sentence, or a mark that an utterance follows."""
+    heads: bool
+    """First of its sentence."""
+    after: str
+    """Kind of the next token."""
+    length: int
 
 
 def is_utterance(text: str, tokens: Sequence[Token], span: Span, q: int, low: int) -> bool:
@@ -31,23 +41,53 @@ def is_utterance(text: str, tokens: Sequence[Token], span: Span, q: int, low: in
 
     `q`: index of its token, `low`: of the first token of its sentence.
     """
+    return UTTERANCE.first(_shape(text, tokens, span, q, low)) is not None
+
+
+def _shape(text: str, tokens: Sequence[Token], span: Span, q: int, low: int) -> _Shape:
     inner = text[span.start + len(span.mark) : min(span.end, span.start + 80)].lstrip()
     first = next((c for c in inner if c.isalnum()), "")
-    begins = first != "" and not first.islower()
-    before = tokens[q - 1] if q else None
-    after = tokens[q + 1].kind if q + 1 < len(tokens) else "stop"
-    stands_alone = q == low or before is None or before.kind in _BEFORE_UTTERANCE
-    ends = (
-        not span.closed
-        or _TERMINAL.search(text[max(span.start, span.end - 5) : span.end]) is not None
-        or text[span.end - 2] in ",-—"
+    closed_so = _TERMINAL.search(text[max(span.start, span.end - 5) : span.end]) is not None
+    return _Shape(
+        begins=first != "" and not first.islower(),
+        ends=not span.closed or closed_so or text[span.end - 2] in ",-—",
+        alone=q in (low, 0) or tokens[q - 1].kind in _BEFORE_UTTERANCE,
+        heads=q == low,
+        after=tokens[q + 1].kind if q + 1 < len(tokens) else "stop",
+        length=span.end - span.start,
     )
-    if q == low and after == "stop" and (ends or span.end - span.start > 27):
-        return True
-    if begins and stands_alone and (ends or after == ","):
-        return True
-    length = span.end - span.start
-    return (stands_alone and q != low and ends and length > 27) or (begins and ends and length > 42)
+
+
+def _whole_sentence(shape: _Shape) -> bool | None:
+    return (shape.heads and shape.after == "stop" and (shape.ends or shape.length > _SHORT)) or None
+
+
+def _sentence_with_attribution(shape: _Shape) -> bool | None:
+    return (shape.begins and shape.alone and (shape.ends or shape.after == ",")) or None
+
+
+def _goes_on_behind_mark(shape: _Shape) -> bool | None:
+    return (shape.alone and not shape.heads and shape.ends and shape.length > _SHORT) or None
+
+
+def _sentence_in_sentence(shape: _Shape) -> bool | None:
+    return (shape.begins and shape.ends and shape.length > _LONG) or None
+
+
+UTTERANCE = RuleSet(
+    "utterance",
+    [
+        Rule("a sentence of its own", _whole_sentence, "nothing of the reporter's stands in its sentence"),
+        Rule("begins and ends like one", _sentence_with_attribution, "“The bridge is closed,” said Berg"),
+        Rule("behind a comma or colon", _goes_on_behind_mark, "Berg said: “and so we closed the bridge.”"),
+        Rule("a sentence inside a sentence", _sentence_in_sentence, "Berg asked whether “We closed it in May. …” was so"),
+    ],
+)
+
+
+def count_words(text: str, span: Span) -> int:
+    """How many words a quotation has."""
+    return len(_WORDS.findall(text, span.start, span.end))
 
 
 def is_title(text: str, tokens: Sequence[Token], span: Span, q: int) -> bool:
@@ -60,7 +100,7 @@ def is_title(text: str, tokens: Sequence[Token], span: Span, q: int) -> bool:
         return False
     long = [w for w in found if len(w) > 3]
     capital = sum(w[0].isupper() or w[0].isdigit() for w in long)
-    named = q > 0 and tokens[q - 1].low in _NAMING
+    named = q > 0 and tokens[q - 1].low in nouns().naming
     in_title_case = (
         len(long) >= 2
         and capital >= 0.8 * len(long)
@@ -74,4 +114,54 @@ def is_title(text: str, tokens: Sequence[Token], span: Span, q: int) -> bool:
 def is_exclaimed(text: str, tokens: Sequence[Token], span: Span, q: int) -> bool:
     """Whether words in title case are still speech: `“Is Dalton Here?” she asked`, `“Happy New Year,” he wrote`."""
     end = text[max(span.start, span.end - 3) : span.end].strip("\"'“”’»")
-    return q == 0 or (end[-1:] in ("?", "!", ",", "…") and tokens[q - 1].low not in _NAMING)
+    return q == 0 or (end[-1:] in ("?", "!", ",", "…") and tokens[q - 1].low not in nouns().naming)
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A quotation whose attribution is known, or known to be missing."""
+
+    text: str
+    tokens: Sequence[Token]
+    span: Span
+    at: int
+    """Index of its token."""
+    whole: bool
+    """Whether it is an utterance of its own."""
+    attributed: bool
+    """Whether its sentence says whose words it is."""
+    words: int
+    fewest: int
+    """Words that a fragment in the reporter's sentence must have to get a voice."""
+
+    @property
+    def title(self) -> bool:
+        return is_title(self.text, self.tokens, self.span, self.at)
+
+
+def _title_of_a_work(quoted: Fragment) -> bool | None:
+    exclaimed = quoted.attributed and is_exclaimed(quoted.text, quoted.tokens, quoted.span, quoted.at)
+    return (quoted.title and not (quoted.whole and exclaimed)) or None
+
+
+def _short_fragment(quoted: Fragment) -> bool | None:
+    return (not quoted.whole and quoted.words < quoted.fewest) or None
+
+
+def _nobodys_fragment(quoted: Fragment) -> bool | None:
+    return (not quoted.whole and not quoted.attributed) or None
+
+
+def _likened(quoted: Fragment) -> bool | None:
+    return (not quoted.whole and quoted.at > 0 and quoted.tokens[quoted.at - 1].low == "like") or None
+
+
+UNVOICED = RuleSet(
+    "stays with the narrator",
+    [
+        Rule("title of a work", _title_of_a_work, "the film “The Long Road Home to Northport”"),
+        Rule("short fragment", _short_fragment, "a change of voice for a word or two is heard as a slip"),
+        Rule("nobody’s fragment", _nobodys_fragment, "scare quotes: the so-called “war on the lorries”"),
+        Rule("likened", _likened, "a word like “…” is an example, not speech"),
+    ],
+)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...lexis.verbs import CORE
-from ...lexis.wordclasses import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PERSONAL, PREPOSITIONS, PRONOUNS
+from ...lexis.verbs import verbs
+from ...lexis.grammar import grammar
+from ...lexis.nouns import nouns
 from ...model import Gender
-from ..tokens import Token, is_cue
-from .personal_names import is_human, role_gender
+from ..tokens import Token
 from .phrases import phrase_before, skip_adverbs_back
 
-_CLAUSE = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | PRONOUNS
+def _clause() -> frozenset[str]:
+    known = grammar()
+    return known.prepositions | known.auxiliaries | known.conjunctions | known.pronouns
+
 
 
 def around(tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender | None]:
@@ -30,7 +33,7 @@ def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
     Not in `for Smith`, `Smith’s plan`, `where Smith lives`, nor where somebody is meant by a pronoun before.
     """
     before = tokens[first - 1] if first else None
-    if before and (before.low in PREPOSITIONS or (before.text not in CORE and is_cue(tokens, first - 1))):
+    if before and (before.low in grammar().prepositions or (before.text not in verbs().core and tokens[first - 1].cue)):
         return False
     if tokens[last].text.endswith(("'s", "’s", "s'", "s’")):
         return False
@@ -38,7 +41,7 @@ def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
     for j in range(first - 1, max(-1, first - 40), -1):
         if tokens[j].kind == "stop":
             break
-        if tokens[j].low in PERSONAL:
+        if tokens[j].low in grammar().personal:
             return False
         same_clause = same_clause and tokens[j].kind not in _CLAUSE_MARKS
         if same_clause and tokens[j].low in _SUBORDINATE:
@@ -67,7 +70,7 @@ def resumed(tokens: Sequence[Token]) -> set[int]:
     out = set()
     for i, token in enumerate(tokens[:-1]):
         after = [t.low for t in tokens[i + 1 : i + 4]]
-        if token.low in PERSONAL and (_GOING_ON & set(after[:2]) or after[:2] == ["went", "on"]):
+        if token.low in grammar().personal and (_GOING_ON & set(after[:2]) or after[:2] == ["went", "on"]):
             out.add(token.start)
     return out
 
@@ -78,15 +81,15 @@ def described_speakers(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         if token.low in ("a", "an", "one", "another") and (i == 0 or tokens[i - 1].kind == "stop"):
             # `A man was found in the fountain. He told …`
             for j in range(i + 1, min(len(tokens), i + 5)):
-                if tokens[j].kind != "word" or tokens[j].low in _CLAUSE:
+                if tokens[j].kind != "word" or tokens[j].low in _clause():
                     break
-                if is_human(tokens[j].low) and not is_human(tokens[j + 1].low if j + 1 < len(tokens) else ""):
+                if nouns().is_human(tokens[j].low) and not nouns().is_human(tokens[j + 1].low if j + 1 < len(tokens) else ""):
                     yield token.start, tokens[j].end
                     break
-        if token.text in CORE and is_cue(tokens, i):
+        if token.text in verbs().core and tokens[i].cue:
             k = skip_adverbs_back(tokens, i - 1, 0)
             found = phrase_before(tokens, k, 0) if k >= 0 and tokens[k].kind == "word" else None
-            if found and tokens[found[0]].low in DETERMINERS and is_human(tokens[k].low):
+            if found and tokens[found[0]].low in grammar().determiners and nouns().is_human(tokens[k].low):
                 yield tokens[found[0]].start, tokens[k].end
 
 
@@ -97,14 +100,14 @@ def _role_before(tokens: Sequence[Token], first: int) -> tuple[bool, Gender | No
         i -= 1
     if i < 0 or tokens[i].kind != "word":
         return False, None
-    gender = role_gender(tokens[i].low)
-    return gender is not None or is_human(tokens[i].low), gender
+    gender = nouns().gender(tokens[i].low)
+    return gender is not None or nouns().is_human(tokens[i].low), gender
 
 
 def _begins_phrase(tokens: Sequence[Token], i: int) -> bool:
     """Whether the word at `i` ends a phrase with a determiner: `her son`, `the union’s leader`."""
     return any(
-        tokens[j].low in DETERMINERS or tokens[j].text.endswith(("'s", "’s"))
+        tokens[j].low in grammar().determiners or tokens[j].text.endswith(("'s", "’s"))
         for j in range(i - 1, max(-1, i - 5), -1)
         if all(tokens[k].kind in ("word", "name") for k in range(j, i))
     )
@@ -123,15 +126,15 @@ def _role_behind(tokens: Sequence[Token], last: int) -> tuple[bool, Gender | Non
         return aged, None
     if tokens[i].low in ("who", "whose"):
         return True, None
-    if tokens[i].low in DETERMINERS:
+    if tokens[i].low in grammar().determiners:
         for j in range(i + 1, min(end, i + 6)):
             word = tokens[j]
-            if word.kind not in ("word", "name") or word.low in PREPOSITIONS or word.low in ("and", "who", "that"):
+            if word.kind not in ("word", "name") or word.low in grammar().prepositions or word.low in ("and", "who", "that"):
                 break
-            if (gender := role_gender(word.low)) or (is_human(word.low) and _ends_phrase(tokens, j)):
+            if (gender := nouns().gender(word.low)) or (nouns().is_human(word.low) and _ends_phrase(tokens, j)):
                 return True, gender
     return aged, None
 
 
 def _ends_phrase(tokens: Sequence[Token], j: int) -> bool:
-    return j + 1 >= len(tokens) or tokens[j + 1].kind != "word" or tokens[j + 1].low in PREPOSITIONS | {"who", "and"}
+    return j + 1 >= len(tokens) or tokens[j + 1].kind != "word" or tokens[j + 1].low in grammar().prepositions | {"who", "and"}

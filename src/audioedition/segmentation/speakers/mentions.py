@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from ...lexis.verbs import STRONG
-from ..tokens import Token, is_cue
-from .phrases import Phrase, subject
+from ...lexis.nouns import nouns
+from ...lexis.verbs import verbs
+from ..tokens import Token, is_owner
+from .phrases import Phrase
+from .subjects import PersonTest, subject
 
 Mention = tuple[int, int]
-
-POSSESSIVE = ("'s", "’s", "s’", "s'")
-_SAYINGS = frozenset(
-    ("response", "answer", "reply", "reaction", "message", "words", "verdict", "advice", "tweet", "post")
-)
 
 
 def owner(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """`Smith’s response was: “…`: it is Smith who speaks."""
-    if tokens[phrase[1]].low in _SAYINGS:
+    if tokens[phrase[1]].low in nouns().sayings:
         for i in range(phrase[1] - 1, phrase[0] - 1, -1):
-            if tokens[i].text.endswith(POSSESSIVE):
+            if is_owner(tokens[i]):
                 return phrase[0], i
     return phrase
 
@@ -31,9 +28,10 @@ def mention_of(tokens: Sequence[Token], phrase: Phrase) -> Mention:
     return tokens[phrase[0]].start, last.end - (2 if last.text.endswith(("'s", "’s")) else 0)
 
 
-def speaking(tokens: Sequence[Token], low: int, high: int, is_person: Callable[[Phrase], bool]) -> Phrase | None:
+def speaking(tokens: Sequence[Token], low: int, high: int, is_person: PersonTest) -> Phrase | None:
     """The subject of the last verb of speech between `low` and `high`."""
+    strong = verbs().strong
     for i in range(high - 1, max(low, high - 60), -1):
-        if tokens[i].text in STRONG and is_cue(tokens, i):
+        if tokens[i].cue and tokens[i].text in strong:
             return subject(tokens, i, low, is_person)
     return None

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...lexis import first_names
-from ...lexis.wordclasses import PERSONAL, PREPOSITIONS
-from ...lexis.wordclasses import words as word_list
+from ...lexis.grammar import grammar
+from ...lexis.wordlists import words as word_list
+from ...lexis.nouns import nouns
 from ...model import Gender, Speaker
 from ..tokens import Token
 from .antecedents import Antecedents
@@ -18,7 +19,6 @@ from .personal_names import (
     initials,
     is_organisation,
     last_names,
-    role_gender,
     split_titles,
     stands_for_a_person,
     title_words,
@@ -89,7 +89,7 @@ class People(Roster):
         low = words.casefold()
         self._read_to(mention[0])
         found = (
-            self._pronoun(low, mention) if low in PERSONAL or low in ("who", "you") else self._nominal(words, mention)
+            self._pronoun(low, mention) if low in grammar().personal or low in ("who", "you") else self._nominal(words, mention)
         )
         self._last, self._spoke_at = found, mention[0]
         if found.person:
@@ -138,7 +138,7 @@ class People(Roster):
                 last is not None
                 and last.anonymous
                 and last.gender in (gender, Gender.UNKNOWN)
-                and last.name not in PERSONAL
+                and last.name not in grammar().personal
             ):
                 return Identity(last.name, gender, True)
             return Identity(low, gender, True)
@@ -167,7 +167,7 @@ class People(Roster):
         if i < 0 or at - self._described[i][0] > 400:
             return None
         start, words = self._described[i]
-        fits = role_gender(words) in (gender, None)
+        fits = nouns().gender(words) in (gender, None)
         since = range(bisect_right(self._starts, start), bisect_left(self._starts, at))
         named_since = any(
             self._starts[j] not in self._objects and self._places[j][1].gender in (gender, Gender.UNKNOWN)
@@ -194,7 +194,7 @@ class People(Roster):
                 token = self._pronouns[self._understood]
                 self._understood += 1
                 if person := self._antecedent(HE[token.low], pronoun):
-                    self._antecedents.met(pronoun, person, subject=token.low in PERSONAL)
+                    self._antecedents.met(pronoun, person, subject=token.low in grammar().personal)
 
     def _antecedent(self, gender: Gender, at: int) -> Person | None:
         def cost(person: Person) -> float | None:
@@ -210,12 +210,12 @@ class People(Roster):
         titles, parts = split_titles([bare(w) for w in last_names(words)])
         title = " ".join(titles)
         if not parts or self._is_role(words, titles, parts):
-            return self._titled(words, mention[0]) or Identity(words, role_gender(words) or Gender.UNKNOWN, True)
+            return self._titled(words, mention[0]) or Identity(words, nouns().gender(words) or Gender.UNKNOWN, True)
         person = self._named(parts, title, mention[0])
         if person is None:
             person = self._add(parts, title, mention[0])
         if person.gender is Gender.UNKNOWN:
-            person.gender = role_gender(words) or Gender.UNKNOWN
+            person.gender = nouns().gender(words) or Gender.UNKNOWN
         self._speaker = person
         return Identity(person=person)
 
@@ -241,7 +241,7 @@ class People(Roster):
         known = self._by_surname.get(parts[-1].casefold(), [])
         return (
             bool(between)
-            and all(word.islower() and word not in PREPOSITIONS for word in between)
+            and all(word.islower() and word not in grammar().prepositions for word in between)
             and any(person.personal for person in known)
         )
 
@@ -256,7 +256,7 @@ class People(Roster):
                 return Identity(person=holders[0])
         if not stands_for_a_person(words):
             return None
-        gender, noun = role_gender(words), words.split()[-1].casefold()
+        gender, noun = nouns().gender(words), words.split()[-1].casefold()
 
         def cost(person: Person) -> float | None:
             if not person.personal or gender not in (None, person.gender):

@@ -66,14 +66,19 @@ def find(text: str, start: int, end: int, *, goes_on: bool = False) -> list[Span
         if not closed and mark in "‘'‚«»‹›" and not (goes_on and mark in "‘'" and _leads_in(text, m, start)):
             hopeless.add(mark)  # an apostrophe, or a mark used for something else
             continue
-        stop = marks[j].end() if closed else marks[j].start() if j < len(marks) else end
-        while not closed and stop > m.end() and text[stop - 1].isspace():
-            stop -= 1
+        stop = marks[j].end() if closed else _unclosed(text, m.end(), marks[j].start() if j < len(marks) else end)
         out.append(Span(m.start(), stop, closed, mark))
         passed = marks[i : j + closed]
         left.subtract(other.group() for other in passed)
         i += len(passed)
     return out
+
+
+def _unclosed(text: str, start: int, stop: int) -> int:
+    """Where a quotation without a closing mark ends: before the white space at `stop`."""
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return stop
 
 
 def _leads_in(text: str, m: re.Match[str], start: int) -> bool:
@@ -122,30 +127,37 @@ def _opens(text: str, m: re.Match[str], start: int, end: int) -> bool:
     after = text[m.end()] if m.end() < end else "\x00"
     if mark == "“":
         return m.start() == start or not _is_closing(text, m, end)
-    if mark in ("„", "‟", "「", "『", "``"):
+    if mark in _ALWAYS_OPEN:
         return True
-    if mark in ("”", "’", "」", "』", "''"):
+    if mark in _ALWAYS_CLOSE:
         return False
-    if mark in "«»‹›":
-        french = mark in "«‹"
-        if french:
-            return True
+    if mark in "»›":
         # »German style«: the mark stands before a word and after a space.
         return before in _OPENS_AFTER and not after.isspace() and after != "\x00"
     if mark == '"':
-        if after == "“" or after.isspace():
-            return False  # “ typed twice, once by each keyboard; or a mark that closes
-        if before in ",.:;?!…":
-            return after.isalnum()
-        return before in _OPENS_AFTER + "‘'“" and (
-            after not in "\x00.,;" or not text[m.end() + 1 : m.end() + 2].isspace()
-        )
-    # Single marks.
+        return _opens_straight(text, m, before, after)
+    return _opens_single(text, m, before, after)
+
+
+_ALWAYS_OPEN = frozenset(("„", "‟", "「", "『", "``", "«", "‹"))
+_ALWAYS_CLOSE = frozenset(("”", "’", "」", "』", "''"))
+_SHORTENED = re.compile(r"(?:tis|twas|em|cause|til|n|bout|round)\b", re.I)
+"""`'tis`, `rock 'n' roll`: an apostrophe."""
+
+
+def _opens_straight(text: str, m: re.Match[str], before: str, after: str) -> bool:
+    if after == "“" or after.isspace():
+        return False  # “ typed twice, once by each keyboard; or a mark that closes
+    if before in ",.:;?!…":
+        return after.isalnum()
+    ends = after in "\x00.,;" and text[m.end() + 1 : m.end() + 2].isspace()
+    return before in _OPENS_AFTER + "‘'“" and not ends
+
+
+def _opens_single(text: str, m: re.Match[str], before: str, after: str) -> bool:
     if before not in _OPENS_AFTER or after.isspace() or after == "\x00" or after.isdigit():
         return False
-    return (
-        mark in "‘‚" or re.match(r"(?:tis|twas|em|cause|til|n|bout|round)\b", text[m.end() : m.end() + 6], re.I) is None
-    )
+    return m.group() in "‘‚" or _SHORTENED.match(text, m.end()) is None
 
 
 def _closes(text: str, m: re.Match[str], opening: str, end: int) -> bool:

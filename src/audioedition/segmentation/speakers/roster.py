@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ...lexis import first_names
+from ...lexis.nouns import nouns
 from ...model import Gender
 from ..tokens import Token
 from . import gender_evidence
@@ -21,7 +22,6 @@ from .personal_names import (
     given_gender,
     is_capital,
     is_family_first,
-    is_human,
     is_organisation,
     name_runs,
     split_titles,
@@ -157,7 +157,7 @@ class Roster:
         ):
             return
         personal, gender = gender_evidence.around(tokens, first, first + len(run) - 1)
-        job = run[0].text != words[0] and not titles and is_human(run[0].low.rpartition("-")[2])  # `Hotelier Ana Berg`
+        job = run[0].text != words[0] and not titles and nouns().is_human(run[0].low.rpartition("-")[2])  # `Hotelier Ana Berg`
         personal = personal or job
         if len(words) == 1:
             self._singles.append((run[0].start, title, words[0]))

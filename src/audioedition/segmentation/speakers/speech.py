@@ -63,13 +63,13 @@ def speech(
         (tokenise(text, q.start + 1, q.end - 1, ()) for spans in found for q in spans),
     )
     mentions = attribution.attribute(text, tokens_of, found, people.is_person, partial_quote_words)
-    identities = {at: people.speaker(mention) for at, mention in mentions.items() if mention}
+    identities = {at: people.speaker(found.outcome) for at, found in mentions.items() if found}
     out = Speech()
     for (start, _), spans in zip(paragraphs, found, strict=True):
         for span in spans:
             if span.start in mentions:
-                mention = mentions[span.start]
-                speaker = identities[span.start].speaker(text, mention) if mention else None
+                found_by = mentions[span.start]
+                speaker = identities[span.start].speaker(text, found_by.outcome) if found_by else None
                 out.quotes.setdefault(start, []).append(Quote(span.start, span.end, speaker))
             else:
                 out.unvoiced.append((span.start, span.end))

@@ -1,0 +1,72 @@
+"""Nouns that tell who speaks, and of which gender, or that what stands between marks is no speech; table `nouns`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..model import Gender
+from .tables import Lexis, derived
+
+
+class Nouns(NamedTuple):
+    """Lower-case nouns by the questions that are asked of them."""
+
+    human: frozenset[str]
+    """Those who can speak; also as the end of a longer word, which is why endings (`ist`) are among them."""
+    not_human: frozenset[str]
+    genders: dict[str, Gender]
+    ends: tuple[str, ...]
+    """Words with a gender that longer words end with: `spokeswoman`."""
+    stand_for: frozenset[str]
+    """Stand for somebody named before: `the New York businessman`. Not who is usually somebody else (`the spokesman`),
+    nor what may be a company (`the retailer`)."""
+    papers: frozenset[str]
+    """What words stand in: `in a statement released by`."""
+    sayings: frozenset[str]
+    """`Smith’s response was: “…`: it is Smith who speaks."""
+    naming: frozenset[str]
+    """What titles, names and terms follow: `the film “…”`."""
+    occasions: frozenset[str]
+    """What is no speaker, although nouns with `of` and `for` follow it: `in an interview for the ministry`."""
+    words_of: frozenset[str]
+    """`In Smith’s words, “…`"""
+
+    def is_human(self, noun: str) -> bool:
+        """Whether a common noun means somebody who can speak: `spokesman`, `researchers`."""
+        if not noun.islower() or noun in self.not_human:
+            return False
+        return any(word[k:] in self.human for word in (noun, noun.removesuffix("s")) for k in range(len(word)))
+
+    def gender(self, words: str) -> Gender | None:
+        """The gender that a description tells, by its first word that tells any."""
+        for word in words.casefold().replace("-", " ").split():
+            word = word.strip(",.;:’'\"”“()")
+            found = self.genders.get(word) or next((self.genders[end] for end in self.ends if word.endswith(end)), None)
+            if found not in (None, Gender.UNKNOWN):
+                return found
+        return None
+
+
+@derived
+def nouns(lexis: Lexis) -> Nouns:
+    """The nouns of the tables in use."""
+    rows = list(lexis.table("nouns").values())
+
+    def having(column: str) -> frozenset[str]:
+        return frozenset(row["word"].lstrip("-") for row in rows if row[column] == "yes")
+
+    ends = sorted(having("ends"), key=len, reverse=True)
+    return Nouns(
+        human=having("human"),
+        not_human=frozenset(row["word"] for row in rows if row["human"] == "no"),
+        genders={
+            row["word"].lstrip("-"): Gender(row["gender"].replace("none", "unknown")) for row in rows if row["gender"]
+        },
+        ends=tuple(ends),
+        stand_for=having("stands_for"),
+        papers=having("paper"),
+        sayings=having("saying"),
+        naming=having("names"),
+        occasions=having("occasion"),
+        words_of=having("words_of"),
+    )

@@ -1,0 +1,127 @@
+"""A quotation without an attribution of its own -> whose it is, by what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...lexis.grammar import grammar
+from ...lexis.nouns import nouns
+from ...rules import Rule, RuleSet
+from ..tokens import Token, is_name, sentence_start
+from .mentions import Mention, mention_of, speaking
+from .phrases import Phrase, phrase_after
+from .quoted import Paragraph, Quoted
+from .subjects import PersonTest, first_phrase, named_behind
+
+
+def _left_open(quoted: Quoted) -> Mention | None:
+    first = quoted.at == 0 and quoted.previous is None
+    return quoted.speaker if quoted.left_open and first else None
+
+
+def _signed(quoted: Quoted) -> Mention | None:
+    """The name in a line `— Jane Smith` below a quotation that is its whole paragraph."""
+    line = quoted.following
+    if quoted.at != 0 or not 2 <= len(line) <= 24 or line[0].kind not in ("-", "–", "—"):
+        return None
+    phrase = phrase_after(line, 1, len(line))
+    return mention_of(line, phrase) if phrase and is_name(line[phrase[1]]) else None
+
+
+def _in_own_sentence(quoted: Quoted) -> Mention | None:
+    if quoted.at <= quoted.low:
+        return None
+    return _person_in(quoted, quoted.tokens, quoted.low, quoted.at)
+
+
+def _sentence_before(quoted: Quoted) -> int:
+    """Index of the first token of the sentence before the quotation's."""
+    return quoted.paragraph.starts[max(0, quoted.low - 1)] if quoted.low else 0
+
+
+def _is_near(quoted: Quoted) -> bool:
+    """Whether the quotation before it stands in its sentence or in the one before."""
+    return quoted.previous is not None and quoted.previous >= _sentence_before(quoted)
+
+
+def _goes_on(quoted: Quoted) -> Mention | None:
+    return quoted.last if _is_near(quoted) else None
+
+
+def _in_sentence_before(quoted: Quoted) -> Mention | None:
+    if quoted.at == 0 or _is_near(quoted):
+        return None
+    return _person_in(quoted, quoted.tokens, _sentence_before(quoted), quoted.low)
+
+
+def _last_in_paragraph(quoted: Quoted) -> Mention | None:
+    return quoted.last
+
+
+def _end(tokens: Sequence[Token]) -> int:
+    """Index behind the last token that is no end of sentence."""
+    end = len(tokens)
+    while end and tokens[end - 1].kind == "stop":
+        end -= 1
+    return end
+
+
+def _announced(quoted: Quoted) -> Mention | None:
+    before, end = quoted.before, _end(quoted.before)
+    if quoted.at != 0 or not end or before[end - 1].kind != ":":
+        return None
+    start = sentence_start(before, end - 1)
+    found = speaking(before, start, end, _person_test(quoted, before)) or first_phrase(before, start, end)
+    return mention_of(before, found) if found else None
+
+
+def _in_paragraph_before(quoted: Quoted) -> Mention | None:
+    before, end = quoted.before, _end(quoted.before)
+    if quoted.at != 0 or not end or quoted.quoted_before:
+        return None
+    return _person_in(quoted, before, sentence_start(before, end - 1), end)
+
+
+def _last(quoted: Quoted) -> Mention | None:
+    return None if _is_near(quoted) else quoted.speaker
+
+
+CARRIED = RuleSet(
+    "carried on",
+    [
+        Rule("left open", _left_open, "typographers leave a quotation open at the end of a paragraph that it goes on behind"),
+        Rule("signature below", _signed, "a line — Jane Smith below a quotation"),
+        Rule("somebody in its sentence", _in_own_sentence, "Smith shook her head: “…"),
+        Rule("goes on behind the attribution", _goes_on, "“…,” said Smith. “…”"),
+        Rule("somebody in the sentence before", _in_sentence_before, "Smith disagreed. “…”"),
+        Rule("last in the paragraph", _last_in_paragraph, "a paragraph has one speaker unless it says otherwise"),
+        Rule("announced with a colon", _announced, "Smith wrote: / “…”"),
+        Rule("somebody in the paragraph before", _in_paragraph_before, "Smith was not convinced. / “…”"),
+        Rule("whoever spoke last", _last, "a new paragraph without attribution goes on with the same speaker"),
+    ],
+)
+
+
+def _person_test(quoted: Quoted, tokens: Sequence[Token]) -> PersonTest:
+    """Whether a phrase of these tokens means a person."""
+    return Paragraph(quoted.paragraph.text, tokens, (), (), quoted.paragraph.names_person).is_person
+
+
+def _person_in(quoted: Quoted, tokens: Sequence[Token], low: int, high: int) -> Mention | None:
+    """Who a sentence of the reporter's is about, if that is somebody who can speak."""
+    is_person = _person_test(quoted, tokens)
+    phrase = speaking(tokens, low, high, is_person) or first_phrase(tokens, low, high)
+    if phrase is None:
+        return None
+    phrase = named_behind(tokens, phrase, high, is_person) or phrase
+    mention = mention_of(tokens, phrase)
+    return mention if _can_speak(quoted, tokens, phrase, mention) else None
+
+
+def _can_speak(quoted: Quoted, tokens: Sequence[Token], phrase: Phrase, mention: Mention) -> bool:
+    words = quoted.paragraph.text[slice(*mention)]
+    if words.casefold() in grammar().personal - {"it", "i", "we"} or quoted.paragraph.names_person(words):
+        return True
+    if nouns().is_human(words.split()[-1].rstrip(".,")):
+        return True
+    return is_name(tokens[phrase[1]]) and not words.isupper() and not quoted.speaker

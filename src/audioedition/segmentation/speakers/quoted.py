@@ -1,0 +1,187 @@
+"""A quotation in its sentence and paragraph: what the rules of attribution look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ...lexis.grammar import grammar
+from ...lexis.nouns import nouns
+from ...lexis.verbs import verbs
+from ..tokens import Token, is_adverb, is_name
+from .mentions import Mention, mention_of
+from .phrases import Phrase, phrase_after, phrase_before
+from .quotations import Span
+from .subjects import first_phrase, named_behind, subject
+
+_REACH = 80
+"""Tokens behind a quotation in which its attribution ends."""
+_BETWEEN = frozenset((",", "—", "–", "-", ")"))
+_APPOSED = frozenset((",", "(", "—", "–", "-"))
+_PASSIVE = frozenset(("was", "were", "been", "is", "being", "are"))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The tokens of a paragraph."""
+
+    text: str
+    """Of the whole article."""
+    tokens: Sequence[Token]
+    starts: Sequence[int]
+    """For each token the index of the first of its sentence."""
+    stops: Sequence[int]
+    names_person: Callable[[str], bool]
+    """Whether words name a person, as far as the article tells."""
+
+    def kind(self, i: int) -> str:
+        return self.tokens[i].kind if 0 <= i < len(self.tokens) else "stop"
+
+    def low(self, i: int) -> str:
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def is_person(self, phrase: Phrase) -> bool:
+        """Whether a phrase means a person."""
+        words = self.text[slice(*mention_of(self.tokens, phrase))]
+        return words.casefold() in grammar().personal or self.names_person(words)
+
+    def skip_adverbs(self, i: int, high: int) -> int:
+        while i < high and (is_adverb(self.tokens[i]) or self.tokens[i].low in grammar().auxiliaries):
+            i += 1
+        return i
+
+    def verb_follows(self, i: int, high: int, *, gesture: bool = False) -> bool:
+        """Whether a verb of speech follows at index `i`, adverbs and an apposition apart.
+
+        `gesture`: one that says what somebody does while speaking will do: `“…,” she smiled`.
+        """
+        tokens = self.tokens
+        i = self.skip_adverbs(i, high)
+        if i >= high:
+            return False
+        if tokens[i].cue or (gesture and tokens[i].text in verbs().gestures):
+            return True
+        if tokens[i].kind not in _APPOSED:
+            # `he hastened to add`
+            return tokens[i].kind == "word" and self.low(i + 1) == "to" and self._is_strong(i + 2, high)
+        closing = ")" if tokens[i].kind == "(" else tokens[i].kind
+        for j in range(i + 1, min(high, i + 50)):
+            if tokens[j].kind == closing:
+                k = self.skip_adverbs(j + 1, high)
+                if k < high and tokens[k].cue:
+                    return True
+        return False
+
+    def _is_strong(self, i: int, high: int) -> bool:
+        return i < high and self.tokens[i].text in verbs().strong
+
+    def source(self, i: int, high: int) -> Phrase | None:
+        """Who is named behind `according to` or `in the words of` at index `i`."""
+        two = (self.low(i), self.low(i + 1))
+        return phrase_after(self.tokens, i + 2, high) if two in (("according", "to"), ("words", "of")) else None
+
+    def is_told_of(self, verb: int, low: int) -> bool:
+        """Whether the verb at index `verb` only tells what somebody else speaks of: `in a statement released by`,
+        `Smith said both sides had agreed to “…`.
+        """
+        tokens, word, known = self.tokens, self.tokens[verb].text, grammar()
+        if word.endswith("ed") and self.low(verb - 1) in nouns().papers and verb - 1 > low:
+            return self.low(verb - 2) in known.determiners and self.low(verb - 3) in known.prepositions
+        if word not in verbs().deeds:
+            return False
+        for i in range(verb - 1, max(low, verb - 30) - 1, -1):
+            if tokens[i].kind in ("quote", ";"):
+                return False
+            if tokens[i].cue and tokens[i].text in verbs().core:
+                return True
+        return False
+
+    def doer(self, verb: int, low: int, high: int) -> Phrase | None:
+        """Who does what the verb at index `verb` says, in the sentence from `low`."""
+        tokens = self.tokens
+        if self.low(verb - 1) in _PASSIVE and not tokens[verb].text.endswith("ing"):
+            if self.low(verb + 1) == "by":
+                return phrase_after(tokens, verb + 2, high)
+            if tokens[verb].text != "quoted":
+                return None  # `she was accused of “…”`, `is described as “…”`: by others
+        found = subject(tokens, verb, low, self.is_person)
+        if found is None and verb + 1 < high:
+            found = phrase_after(tokens, verb + 1, high)
+        if found:
+            return self.named(found, high)
+        # `Adding, “…`: the sentence has no subject of its own.
+        return first_phrase(tokens, self.starts[low - 1], low) if low > 0 else None
+
+    def named(self, phrase: Phrase, high: int) -> Phrase:
+        """The name behind a role, if one follows: `said the mayor, Ana Berg`, `Hale’s lawyer, Cai Roe`."""
+        return named_behind(self.tokens, phrase, high, self.is_person) or phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One quotation."""
+
+    paragraph: Paragraph
+    span: Span
+    at: int
+    """Index of its token."""
+    low: int
+    """Index of the first token of its sentence."""
+    whole: bool
+    """Whether it is an utterance of its own."""
+    previous: int | None = None
+    """Index of the quotation before it in the paragraph."""
+    before: Sequence[Token] = ()
+    """The tokens of the paragraph before."""
+    following: Sequence[Token] = ()
+    """The tokens of the paragraph behind."""
+    last: Mention | None = None
+    """The speaker of the last voiced quotation in this paragraph."""
+    speaker: Mention | None = None
+    """The speaker of the last voiced quotation."""
+    left_open: bool = False
+    """Whether the last quotation was left unclosed at the end of its paragraph."""
+    quoted_before: bool = False
+    """Whether the paragraph before held a quotation."""
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        return self.paragraph.tokens
+
+    @property
+    def inner_end(self) -> str:
+        """The last characters, the closing mark included."""
+        return self.paragraph.text[max(self.span.start, self.span.end - 3) : self.span.end]
+
+    @property
+    def comma(self) -> bool:
+        """Whether a comma or dash at its end announces an attribution."""
+        text = self.paragraph.text
+        return text[max(self.span.start, self.span.end - 2)] in ",-—–" or self.paragraph.kind(self.at + 1) == ","
+
+    def behind(self) -> range:
+        """The tokens behind the quotation in which its attribution may stand: empty where there can be none."""
+        tokens, i = self.tokens, self.at + 1
+        if self.paragraph.kind(i) == "stop":
+            if i >= len(tokens) or not any(mark in self.inner_end for mark in ",?!-—…"):
+                return range(0)
+            i += 1
+        while i < len(tokens) and (tokens[i].kind in _BETWEEN or (is_adverb(tokens[i]) and tokens[i].kind == "word")):
+            i += 1
+        if i >= len(tokens):
+            return range(0)
+        high = min(self.paragraph.stops[i], i + _REACH)
+        return range(i, next((j for j in range(i, high) if tokens[j].kind == "quote"), high))
+
+    def ahead(self) -> int:
+        """Index of the last token before the quotation, a mark and `that` apart."""
+        k = self.at - 1
+        if k >= self.low and self.tokens[k].kind in (",", ":", "(", "—", "–", "-"):
+            k -= 1
+        return k - 1 if k >= self.low and self.tokens[k].low == "that" else k
+
+    def leading_phrase(self, i: int) -> Phrase | None:
+        return phrase_before(self.tokens, i, self.low)
+
+    def is_named(self, phrase: Phrase) -> bool:
+        return is_name(self.tokens[phrase[1]])

@@ -1,0 +1,258 @@
+"""A verb -> who does it: its subject, by named rules; and the name in apposition to a role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ...lexis.grammar import grammar
+from ...lexis.nouns import nouns
+from ...rules import Rule, RuleSet
+from ..tokens import Token, is_adverb, is_name
+from .phrases import Phrase, phrase_after, phrase_before, skip_adverbs_back
+
+PersonTest = Callable[[Phrase], bool]
+_OPENING = frozenset(("and", "but", "so", "yet", "or", "that", "because", "meanwhile", "however", "if"))
+_CLAUSES = frozenset(("that", "when", "while", "because", "as", "after", "before", "but"))
+_MARKS = frozenset((",", ")", "—", "–", "-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of speech in its sentence."""
+
+    tokens: Sequence[Token]
+    at: int
+    low: int
+    """Index of the first token of the sentence, or of the part of it that counts."""
+    before: int
+    """Index of the nearest token before the verb that is no adverb, auxiliary or day; at least `low`."""
+    is_person: PersonTest
+
+    @property
+    def token(self) -> Token:
+        """The one at `before`."""
+        return self.tokens[self.before]
+
+    @property
+    def participle(self) -> bool:
+        return self.tokens[self.at].text.endswith("ing") and self.before == self.at - 1
+
+
+    @property
+    def infinitive(self) -> bool:
+        return any(self.tokens[j].low == "to" for j in range(self.before + 1, self.at))
+
+
+def subject(tokens: Sequence[Token], verb: int, low: int, is_person: PersonTest) -> Phrase | None:
+    """The subject of the verb at index `verb` in the sentence that begins at index `low`; (first, last) or None."""
+    before = skip_adverbs_back(tokens, verb - 1, low)
+    if before < low:
+        return None
+    found = SUBJECT.first(Verb(tokens, verb, low, before, is_person))
+    return found.outcome if found else None
+
+
+def _of_infinitive(verb: Verb) -> Phrase | None:
+    if not verb.infinitive:
+        return None
+    return _clause_subject(verb.tokens, verb.low, verb.before) or first_phrase(verb.tokens, verb.low, verb.at)
+
+
+def _by_saying(verb: Verb) -> Phrase | None:
+    tokens, k = verb.tokens, verb.before
+    if not (verb.participle and verb.token.low == "by" and k - 1 > verb.low):
+        return None
+    found = subject(tokens, k - 1, verb.low, verb.is_person)
+    near = found is not None and (is_name(tokens[found[1]]) or tokens[found[0]].low in grammar().personal)
+    return found if near else first_phrase(tokens, verb.low, verb.at)
+
+
+def _of_who(verb: Verb) -> Phrase | None:
+    if verb.infinitive or verb.token.low != "who":
+        return None
+    return _before_who(verb.tokens, verb.before, verb.low) or (verb.before, verb.before)
+
+
+def _before_who(tokens: Sequence[Token], who: int, low: int) -> Phrase | None:
+    return phrase_before(tokens, who - 2 if tokens[who - 1].kind == "," else who - 1, low)
+
+
+def _right_before(verb: Verb) -> Phrase | None:
+    tokens, token, known = verb.tokens, verb.token, grammar()
+    if verb.infinitive or token.kind not in ("word", "name") or token.low in known.conjunctions or token.low == "who":
+        return None
+    if verb.participle and (token.low in known.prepositions or not (is_name(token) or token.low in known.personal)):
+        return None
+    found = phrase_before(tokens, verb.before, verb.low)
+    if found is None or is_name(token) or token.low in known.pronouns:
+        return found
+    # `an official who spoke to discuss strategy said`
+    for j in range(found[0] - 1, max(verb.low, verb.before - 25), -1):
+        if tokens[j].low == "who":
+            return _before_who(tokens, j, verb.low) or found
+        if tokens[j].kind in (",", ";", "quote"):
+            break
+    return found
+
+
+def _of_apposition(verb: Verb) -> Phrase | None:
+    if verb.infinitive or verb.token.kind not in _MARKS or verb.tokens[verb.at].text.endswith("ing"):
+        return None
+    return _before_apposition(verb.tokens, verb.before, verb.low, verb.is_person)
+
+
+def _first(verb: Verb) -> Phrase | None:
+    return first_phrase(verb.tokens, verb.low, verb.at)
+
+
+SUBJECT = RuleSet(
+    "subject",
+    [
+        Rule("of the verb that an infinitive hangs on", _of_infinitive, "Smith used the question to demand"),
+        Rule("began by saying", _by_saying, "Smith began by saying; but not: Smith won support by saying"),
+        Rule("before who", _of_who, "a relative clause tells of the noun before it"),
+        Rule("right before the verb", _right_before, "news prose keeps subject and verb side by side"),
+        Rule("before an apposition", _of_apposition, "Smith, the mayor of Northport, said"),
+        Rule("first of the sentence", _first, "English sentences begin with what they are about"),
+    ],
+)
+
+
+def _clause_subject(tokens: Sequence[Token], low: int, high: int) -> Phrase | None:
+    """The name or pronoun that begins the last clause before index `high`."""
+    for j in range(high - 1, low, -1):
+        if tokens[j].low in _CLAUSES:
+            found = phrase_after(tokens, j + 1, high)
+            if found and _is_named_or_personal(tokens, found):
+                return found
+    return None
+
+
+def _is_named_or_personal(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    return is_name(tokens[phrase[1]]) or tokens[phrase[0]].low in grammar().personal
+
+
+def named_behind(tokens: Sequence[Token], phrase: Phrase, high: int, is_person: PersonTest) -> Phrase | None:
+    """The name in apposition to a role: `the mayor, Ana Berg`, `Hale’s lawyer, Cai Roe`."""
+    first, last = phrase
+    if last + 2 >= high or tokens[last + 1].kind != "," or not _is_definite(tokens, phrase):
+        return None
+    name = phrase_after(tokens, last + 2, high)
+    while name is not None and name[1] > name[0] and not is_name(tokens[name[1]]):
+        name = (name[0], name[1] - 1)
+    if name is None or not is_name(tokens[name[1]]):
+        return None
+    short = name[1] <= name[0] + 3
+    if (short and is_person(name)) or (_is_role(tokens[last].low) and _ends(tokens, name, high)):
+        return name
+    # `the former Spain midfielder Ana Berg`
+    return name if not short and is_person((name[1] - 1, name[1])) else None
+
+
+def _is_role(noun: str) -> bool:
+    return nouns().is_human(noun) or nouns().gender(noun) is not None
+
+
+def _ends(tokens: Sequence[Token], name: Phrase, high: int) -> bool:
+    """Whether a name is nothing but one, and its phrase ends with it."""
+    after = name[1] + 1
+    ends = after >= high or tokens[after].kind in (",", "stop", "(") or tokens[after].cue
+    return ends and is_name(tokens[name[0]])
+
+
+def _is_definite(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    first, last = phrase
+    owned = any(t.text.endswith(("'s", "’s")) for t in tokens[first:last])
+    return owned or tokens[first].low in grammar().determiners
+
+
+def _before_apposition(tokens: Sequence[Token], k: int, low: int, is_person: PersonTest) -> Phrase | None:
+    """The noun phrase to which what ends at the mark with index `k` is in apposition."""
+    if tokens[k].kind == "," and (near := _listed_name(tokens, k, low, is_person)):
+        return near
+    known = grammar()
+    floor = low
+    head = tokens[low].low
+    if head in known.subordinators or head in known.prepositions or head.rstrip(".") in known.days:
+        floor = next((j + 1 for j in range(low, k) if tokens[j].kind == ","), low)
+    found, sure = _opened(tokens, k, floor)
+    if sure:
+        return found
+    first = first_phrase(tokens, floor, k)
+    return first if first and _is_named_or_personal(tokens, first) else found or first
+
+
+def _listed_name(tokens: Sequence[Token], k: int, low: int, is_person: PersonTest) -> Phrase | None:
+    """The name right before a comma, brackets apart, that itself follows a comma: `the mayor, Ana Berg (D), said`."""
+    end = k - 1
+    if end > low and tokens[end].kind == ")":
+        end = next((j for j in range(end - 1, max(low, end - 12), -1) if tokens[j].kind == "("), end) - 1
+    near = phrase_before(tokens, end, low)
+    if near is None or not is_name(tokens[near[1]]):
+        return None
+    begins = near[0] == low or tokens[near[0] - 1].kind in (",", "stop")
+    return near if begins and is_person(near) else None
+
+
+def _opened(tokens: Sequence[Token], k: int, floor: int) -> tuple[Phrase | None, bool]:
+    """The noun phrase before the mark that opens what ends at index `k`, and whether it is certain."""
+    closing = tokens[k].kind
+    opening = "(" if closing == ")" else closing
+    fallback = None
+    for p in range(k - 1, max(floor, k - 60) - 1, -1):
+        if tokens[p].kind in ("stop", ";"):
+            break
+        found = phrase_before(tokens, p - 1, floor) if tokens[p].kind == opening else None
+        if found is None:
+            continue
+        after = tokens[p + 1]
+        if closing != ",":
+            return found, True
+        if is_name(tokens[found[1]]):
+            if after.low.rstrip(".") in grammar().appositions or after.low[:5] == "then-" or after.text[0].isdigit():
+                return found, True
+            fallback = fallback or found
+        elif after.low in ("who", "which", "whose"):
+            return found, True
+    return fallback, False
+
+
+def first_phrase(tokens: Sequence[Token], low: int, high: int) -> Phrase | None:
+    """The first noun phrase of a sentence that is likely to be its subject."""
+    i = low
+    for _ in range(6):
+        while i < high and _opens(tokens[i]):
+            i += 1
+        if i >= high:
+            return None
+        if _leads_clause(tokens[i]):
+            i = _past_clause(tokens, i, high)
+            continue
+        if found := phrase_after(tokens, i, high):
+            return found
+        i += 1
+    return None
+
+
+def _opens(token: Token) -> bool:
+    return token.kind not in ("word", "name") or is_adverb(token) or token.low in _OPENING
+
+
+def _leads_clause(token: Token) -> bool:
+    known = grammar()
+    return (
+        token.low in known.subordinators
+        or token.low in known.prepositions
+        or token.low.endswith("ing")
+        or token.low.rstrip(".") in known.days
+    )
+
+
+def _past_clause(tokens: Sequence[Token], i: int, high: int) -> int:
+    """Index behind the clause or phrase that begins at `i`."""
+    comma = next((j for j in range(i, high) if tokens[j].kind == ","), None)
+    if comma is not None:
+        return comma + 1
+    skipped = phrase_after(tokens, i + 1, high) if tokens[i].low in grammar().prepositions else None
+    return skipped[1] + 1 if skipped else i + 1
