@@ -69,10 +69,14 @@ class derived(Generic[T]):  # noqa: N801  (used as a decorator)
 
     def __init__(self, make: Callable[[Lexis], T]):
         self.make = make
+        self._last: tuple[Lexis, T] | None = None
         functools.update_wrapper(self, make)
 
     def __call__(self) -> T:
-        return _in_use.get().made(self.make)
+        lexis, last = _in_use.get(), self._last
+        if last is None or last[0] is not lexis:
+            self._last = last = lexis, lexis.made(self.make)
+        return last[1]
 
 
 def column(table: str, name: str) -> derived[Mapping[str, str]]:
