@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from .tables import Lexis, derived
+from .tables import Lexis, Row, derived
 
 
 class Grammar(NamedTuple):
@@ -45,18 +46,21 @@ class Grammar(NamedTuple):
 
 _COLUMNS = (
     "pronoun", "personal", "determiner", "particle", "auxiliary", "adverb", "not_adverb", "preposition", "links",
-    "subordinator", "conjunction", "no_name", "no_noun", "opens", "apposition", "ordinal", "before_verb", "before_month",
+    "subordinator", "conjunction", "no_name", "no_noun", "opens", "apposition", "ordinal", "before_verb",
+    "before_month",
 )  # fmt: skip
-_DAYS = """
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-    september october november december jan feb aug sept oct nov dec mon tue tues wed thu thurs fri sat sun
-    today yesterday tomorrow tonight
-"""
+_FROM_TODAY = frozenset(("today", "yesterday", "tomorrow", "tonight"))
+_ALSO_WORDS = frozenset(("may", "mar", "apr", "jun", "jul"))
+"""Months that are as often another word or a name."""
 
 
 @derived
 def grammar(lexis: Lexis) -> Grammar:
     """The classes of the tables in use."""
-    rows = lexis.table("grammar").values()
-    classes = (frozenset(row["word"] for row in rows if row.get(column)) for column in _COLUMNS)
-    return Grammar(*classes, days=frozenset(_DAYS.split()))
+    rows = list(lexis.table("grammar").values())
+    days = frozenset(word.lower() for name in ("days", "months") for word in lexis.table(name))
+    return Grammar(*(_class(rows, column) for column in _COLUMNS), days - _ALSO_WORDS | _FROM_TODAY)
+
+
+def _class(rows: Sequence[Row], column: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows if row[column])

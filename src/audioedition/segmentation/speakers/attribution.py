@@ -242,7 +242,7 @@ BEHIND = RuleSet(
     [
         Rule("according to", _source_behind, "“…,” according to Smith"),
         Rule("verb, then name", _verb_then_name, "“…,” said Smith: the commonest of all"),
-        Rule("office, job and name, then verb", _name_job_name, "“…,” Northport Fish, Wildlife & Parks officer Berg told"),
+        Rule("office, job and name, then verb", _name_job_name, "“…,” Fish, Wildlife & Parks officer Ana Berg told"),
         Rule("two names, then verb", _two_then_verb, "“…,” Hale and Roe wrote"),
         Rule("name, then verb", _name_then_verb, "“…,” Smith, the mayor, told reporters"),
     ],
@@ -309,7 +309,11 @@ BEFORE = RuleSet(
     "before the quotation",
     [
         Rule("verb", lambda quoted: _leading_verb(quoted, _reach(quoted)), "Smith told reporters in Northport: “…"),
-        Rule("according to", lambda quoted: _leading_source(quoted, _reach(quoted)), "According to Smith, who leads it, “…"),
+        Rule(
+            "according to",
+            lambda quoted: _leading_source(quoted, _reach(quoted)),
+            "according to Smith, who leads it, “…",
+        ),
         Rule("colon", _before_colon, "Smith was brief: “…"),
     ],
 )
@@ -322,9 +326,9 @@ def _verb_before(quoted: Quoted) -> Phrase | None:
         if paragraph.source(i, q):
             return None
         near = i >= q - (16 if tokens[i].text.startswith("accus") else 8)
-        if tokens[i].cue and (near or tokens[i].text in strong) and not paragraph.is_told_of(i, low):
-            if found := paragraph.doer(i, low, q):
-                return found
+        speaks = tokens[i].cue and (near or tokens[i].text in strong) and not paragraph.is_told_of(i, low)
+        if speaks and (found := paragraph.doer(i, low, q)):
+            return found
     return None
 
 
@@ -358,11 +362,12 @@ def _verb_later(quoted: Quoted) -> Phrase | None:
         return None
     tokens, q, strong = quoted.tokens, quoted.at, verbs().strong
     for i in _rest(quoted):
-        if tokens[i].cue and tokens[i].text in strong:
-            k = skip_adverbs_back(tokens, i - 1, q + 1)
-            if k > q and tokens[k].kind in ("name", "word"):
-                if found := subject(tokens, i, q + 1, quoted.paragraph.is_person):
-                    return found
+        if not tokens[i].cue or tokens[i].text not in strong:
+            continue
+        k = skip_adverbs_back(tokens, i - 1, q + 1)
+        beside = k > q and tokens[k].kind in ("name", "word")
+        if beside and (found := subject(tokens, i, q + 1, quoted.paragraph.is_person)):
+            return found
     return None
 
 

@@ -89,7 +89,11 @@ def _last(quoted: Quoted) -> Mention | None:
 CARRIED = RuleSet(
     "carried on",
     [
-        Rule("left open", _left_open, "typographers leave a quotation open at the end of a paragraph that it goes on behind"),
+        Rule(
+            "left open",
+            _left_open,
+            "typographers leave a quotation open that goes on in the next paragraph",
+        ),
         Rule("signature below", _signed, "a line — Jane Smith below a quotation"),
         Rule("somebody in its sentence", _in_own_sentence, "Smith shook her head: “…"),
         Rule("goes on behind the attribution", _goes_on, "“…,” said Smith. “…”"),

@@ -80,7 +80,11 @@ UTTERANCE = RuleSet(
         Rule("a sentence of its own", _whole_sentence, "nothing of the reporter's stands in its sentence"),
         Rule("begins and ends like one", _sentence_with_attribution, "“The bridge is closed,” said Berg"),
         Rule("behind a comma or colon", _goes_on_behind_mark, "Berg said: “and so we closed the bridge.”"),
-        Rule("a sentence inside a sentence", _sentence_in_sentence, "Berg asked whether “We closed it in May. …” was so"),
+        Rule(
+            "a sentence inside a sentence",
+            _sentence_in_sentence,
+            "the note “We closed it in May, after the storm.” hung there",
+        ),
     ],
 )
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...lexis.verbs import verbs
 from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
+from ...lexis.verbs import verbs
 from ...model import Gender
 from ..tokens import Token
 from .phrases import phrase_before, skip_adverbs_back
 
+
 def _clause() -> frozenset[str]:
     known = grammar()
     return known.prepositions | known.auxiliaries | known.conjunctions | known.pronouns
-
 
 
 def around(tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender | None]:
@@ -83,7 +83,9 @@ def described_speakers(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             for j in range(i + 1, min(len(tokens), i + 5)):
                 if tokens[j].kind != "word" or tokens[j].low in _clause():
                     break
-                if nouns().is_human(tokens[j].low) and not nouns().is_human(tokens[j + 1].low if j + 1 < len(tokens) else ""):
+                if nouns().is_human(tokens[j].low) and not nouns().is_human(
+                    tokens[j + 1].low if j + 1 < len(tokens) else ""
+                ):
                     yield token.start, tokens[j].end
                     break
         if token.text in verbs().core and tokens[i].cue:
@@ -129,7 +131,11 @@ def _role_behind(tokens: Sequence[Token], last: int) -> tuple[bool, Gender | Non
     if tokens[i].low in grammar().determiners:
         for j in range(i + 1, min(end, i + 6)):
             word = tokens[j]
-            if word.kind not in ("word", "name") or word.low in grammar().prepositions or word.low in ("and", "who", "that"):
+            if (
+                word.kind not in ("word", "name")
+                or word.low in grammar().prepositions
+                or word.low in ("and", "who", "that")
+            ):
                 break
             if (gender := nouns().gender(word.low)) or (nouns().is_human(word.low) and _ends_phrase(tokens, j)):
                 return True, gender
@@ -137,4 +143,8 @@ def _role_behind(tokens: Sequence[Token], last: int) -> tuple[bool, Gender | Non
 
 
 def _ends_phrase(tokens: Sequence[Token], j: int) -> bool:
-    return j + 1 >= len(tokens) or tokens[j + 1].kind != "word" or tokens[j + 1].low in grammar().prepositions | {"who", "and"}
+    return (
+        j + 1 >= len(tokens)
+        or tokens[j + 1].kind != "word"
+        or tokens[j + 1].low in grammar().prepositions | {"who", "and"}
+    )

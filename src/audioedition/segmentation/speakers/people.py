@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from ...lexis import first_names
 from ...lexis.grammar import grammar
-from ...lexis.wordlists import words as word_list
 from ...lexis.nouns import nouns
+from ...lexis.wordlists import words as word_list
 from ...model import Gender, Speaker
 from ..tokens import Token
 from .antecedents import Antecedents
@@ -89,7 +89,9 @@ class People(Roster):
         low = words.casefold()
         self._read_to(mention[0])
         found = (
-            self._pronoun(low, mention) if low in grammar().personal or low in ("who", "you") else self._nominal(words, mention)
+            self._pronoun(low, mention)
+            if low in grammar().personal or low in ("who", "you")
+            else self._nominal(words, mention)
         )
         self._last, self._spoke_at = found, mention[0]
         if found.person:

@@ -13,6 +13,7 @@ from ...lexis.tables import Lexis, derived
 from ...model import Gender
 from ..tokens import ARTICLED, Token, is_name, is_owner
 
+
 @derived
 def title_words(lexis: Lexis) -> frozenset[str]:
     """What stands before a person's name, in lower case, without a stop."""
@@ -107,9 +108,7 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
 def _without_jobs(words: list[str]) -> list[str]:
     """`Washington Political Editor Ana Berg`, `Actress Ana Berg` -> the name."""
     if len(words) > 3:
-        jobs = [
-            i for i, w in enumerate(words[:-2]) if nouns().is_human(w.lower()) and first_names.gender(w) is None
-        ]
+        jobs = [i for i, w in enumerate(words[:-2]) if nouns().is_human(w.lower()) and first_names.gender(w) is None]
         words = words[jobs[-1] + 1 :] if jobs else words
     while len(words) > 2 and _is_job(words[0], words[1]):
         words = words[1:]

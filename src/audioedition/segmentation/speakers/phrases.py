@@ -74,7 +74,9 @@ def _name_start(tokens: Sequence[Token], i: int, low: int) -> int:
 def _noun_start(tokens: Sequence[Token], i: int, low: int) -> int:
     k = i
     if tokens[i].kind == "word":
-        while k > low and i - k < 8 and (_joins_noun(tokens[k - 1]) or is_name(tokens[k - 1])) and not tokens[k - 1].cue:
+        while (
+            k > low and i - k < 8 and (_joins_noun(tokens[k - 1]) or is_name(tokens[k - 1])) and not tokens[k - 1].cue
+        ):
             k -= 1
     return k
 

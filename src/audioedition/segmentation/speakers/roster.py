@@ -157,7 +157,9 @@ class Roster:
         ):
             return
         personal, gender = gender_evidence.around(tokens, first, first + len(run) - 1)
-        job = run[0].text != words[0] and not titles and nouns().is_human(run[0].low.rpartition("-")[2])  # `Hotelier Ana Berg`
+        job = (
+            run[0].text != words[0] and not titles and nouns().is_human(run[0].low.rpartition("-")[2])
+        )  # `Hotelier Ana Berg`
         personal = personal or job
         if len(words) == 1:
             self._singles.append((run[0].start, title, words[0]))

@@ -38,7 +38,6 @@ class Verb:
     def participle(self) -> bool:
         return self.tokens[self.at].text.endswith("ing") and self.before == self.at - 1
 
-
     @property
     def infinitive(self) -> bool:
         return any(self.tokens[j].low == "to" for j in range(self.before + 1, self.at))
@@ -135,7 +134,7 @@ def _is_named_or_personal(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 def named_behind(tokens: Sequence[Token], phrase: Phrase, high: int, is_person: PersonTest) -> Phrase | None:
     """The name in apposition to a role: `the mayor, Ana Berg`, `Hale’s lawyer, Cai Roe`."""
-    first, last = phrase
+    last = phrase[1]
     if last + 2 >= high or tokens[last + 1].kind != "," or not _is_definite(tokens, phrase):
         return None
     name = phrase_after(tokens, last + 2, high)
