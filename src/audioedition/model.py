@@ -65,6 +65,8 @@ class Reason(StrEnum):
     PULL_QUOTE = "pull quote"
     FOOTNOTES = "footnotes"
     SPEAKER_LABEL = "speaker label"
+    DIRECTION = "stage direction"
+    """`[laughs]`"""
     EMPTY_HEADING = "heading without text"
     # what no voice can say
     TABLE = "table"

@@ -176,7 +176,7 @@ GOLDENS = {
         quote a nurse (unknown) < a nurse | “There are beds in the hall,”
         body | said a nurse who asked not to be named.
         body | A man in the queue said,
-        quote A man in the queue (male) < A man in the queue | “I have waited for nine hours.”
+        quote a man in the queue (male) < A man in the queue | “I have waited for nine hours.”
         """,
     ),
     "German and French marks, Chinese full stops": (
@@ -293,6 +293,6 @@ def test_single_marks_that_are_repeated_at_the_next_paragraph_and_never_closed_b
     )
     found = table(f"Bridge closed\n\nIt rained on Monday, and the town’s bridge was closed.\n\n{text}")
     assert [line.split(" | ")[0] for line in found.splitlines() if line.startswith("quote")] == [
-        "quote The judge (unknown) < The judge",
-        "quote The judge (unknown) < The judge",
+        "quote the judge (unknown) < The judge",
+        "quote the judge (unknown) < The judge",
     ]

@@ -40,10 +40,10 @@ def speakers(text: str) -> list[str]:
         ("Chief Rose Paul of the Tusket First Nation said her people “have been patient for years.”", "Rose Paul (female) < Chief Rose Paul of the Tusket First Nation"),
         ("Actress Ana Berg spoke. “It is gone,” Berg said.", "Ana Berg (female) < Berg"),
         # `he`, `she`, `they`
-        ("One shipper said the rains were over. “It is gone,” he said.", "One shipper (male) < he"),
+        ("One shipper said the rains were over. “It is gone,” he said.", "one shipper (male) < he"),
         ("Jules Vantis, who is nonbinary, spoke to a teacher, Sam. “It is gone,” they said.", "Jules Vantis (unknown) < they"),
-        ("A man was found in the fountain. He told officers he was “counting the coins for the town.”", "A man (male) < He"),
-        ("An analyst who asked not to be named doubted the Vole rumour. “It is gone,” he said.", "An analyst (male) < he"),
+        ("A man was found in the fountain. He told officers he was “counting the coins for the town.”", "a man (male) < He"),
+        ("An analyst who asked not to be named doubted the Vole rumour. “It is gone,” he said.", "an analyst (male) < he"),
         ("The club’s head, Haitham al-Mutairi, told a meeting the talk was “a fairy tale for traders.”", "Haitham al-Mutairi (male) < Haitham al-Mutairi"),
         ("Emyr Lloyd Owen sold her. Emyr, who farms with his father Gwilym, said it was “the best day of a long life”.", "Emyr Lloyd Owen (male) < Emyr"),
         ("Abbot Dunstan Meyer spoke. “It is gone,” Meyer said.", "Dunstan Meyer (male) < Meyer"),

@@ -59,7 +59,7 @@ def grammar(lexis: Lexis) -> Grammar:
     """The classes of the tables in use."""
     rows = list(lexis.table("grammar").values())
     days = frozenset(word.lower() for name in ("days", "months") for word in lexis.table(name))
-    return Grammar(*(_class(rows, column) for column in _COLUMNS), days - _ALSO_WORDS | _FROM_TODAY)
+    return Grammar._make([*(_class(rows, column) for column in _COLUMNS), days - _ALSO_WORDS | _FROM_TODAY])
 
 
 def _class(rows: Sequence[Row], column: str) -> frozenset[str]:

@@ -58,7 +58,8 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
         article.bylines,
         partial_quote_words,
     )
-    out = _Parts(text, holes, said.unvoiced)
+    holes += [Mark(a, b, None, Reason.DIRECTION) for a, b in said.directions]
+    out = _Parts(text, sorted(holes, key=lambda hole: hole.start), said.unvoiced)
     languages = [mark for mark in article.marks if mark.language]
     for number, unit in enumerate(units):
         if unit.reason:
@@ -182,7 +183,8 @@ class _Parts:
             hole = self._holes[j]
             a, b = max(hole.start, at), min(hole.end, end)
             self._sentences(at, a, like, languages)
-            self.drop(a, b, hole.reason or Reason.FURNITURE, SOURCE)
+            rule = "interviews/direction" if hole.reason is Reason.DIRECTION else SOURCE
+            self.drop(a, b, hole.reason or Reason.FURNITURE, rule)
             at, j = b, j + 1
         self._sentences(at, end, like, languages)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from ...lexis.grammar import grammar
@@ -9,12 +10,6 @@ from ...lexis.nouns import nouns
 from ...lexis.verbs import verbs
 from ...model import Gender
 from ..tokens import Token
-from .phrases import phrase_before, skip_adverbs_back
-
-
-def _clause() -> frozenset[str]:
-    known = grammar()
-    return known.prepositions | known.auxiliaries | known.conjunctions | known.pronouns
 
 
 def around(tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender | None]:
@@ -63,6 +58,7 @@ def sentence_starts(tokens: Sequence[Token]) -> Iterator[int]:
 
 
 _GOING_ON = frozenset(("added", "continued", "concluded", "adds", "continues", "concludes", "adding", "continuing"))
+_ASKING = frozenset(("asked", "asks", "wondered", "wonders", "inquired", "enquired"))
 
 
 def resumed(tokens: Sequence[Token]) -> set[int]:
@@ -75,24 +71,23 @@ def resumed(tokens: Sequence[Token]) -> set[int]:
     return out
 
 
-def described_speakers(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Spans of those without a name who say something that is not quoted: `one shipper said the rains were over`."""
+def asking(tokens: Sequence[Token]) -> set[int]:
+    """The offsets of pronouns that ask: `he asked`, `asked she`."""
+    out = set()
     for i, token in enumerate(tokens):
-        if token.low in ("a", "an", "one", "another") and (i == 0 or tokens[i - 1].kind == "stop"):
-            # `A man was found in the fountain. He told …`
-            for j in range(i + 1, min(len(tokens), i + 5)):
-                if tokens[j].kind != "word" or tokens[j].low in _clause():
-                    break
-                if nouns().is_human(tokens[j].low) and not nouns().is_human(
-                    tokens[j + 1].low if j + 1 < len(tokens) else ""
-                ):
-                    yield token.start, tokens[j].end
-                    break
-        if token.text in verbs().core and tokens[i].cue:
-            k = skip_adverbs_back(tokens, i - 1, 0)
-            found = phrase_before(tokens, k, 0) if k >= 0 and tokens[k].kind == "word" else None
-            if found and tokens[found[0]].low in grammar().determiners and nouns().is_human(tokens[k].low):
-                yield tokens[found[0]].start, tokens[k].end
+        beside = {t.low for t in (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 3])}
+        if token.low in grammar().personal and beside & _ASKING:
+            out.add(token.start)
+    return out
+
+
+def pairs(tokens: Sequence[Token], runs: Sequence[Sequence[Token]]) -> Iterator[tuple[int, int]]:
+    """Spans of two names joined by `and`: `Hale and Roe`."""
+    index = {t.start: i for i, t in enumerate(tokens)}
+    for one, other in itertools.pairwise(runs):
+        last, first = index[one[-1].start], index[other[0].start]
+        if first == last + 2 and tokens[last + 1].low in ("and", "&"):
+            yield one[0].start, other[-1].end
 
 
 def _role_before(tokens: Sequence[Token], first: int) -> tuple[bool, Gender | None]:
@@ -124,27 +119,31 @@ def _role_behind(tokens: Sequence[Token], last: int) -> tuple[bool, Gender | Non
     aged = i < end and tokens[i].text.isdigit() and 1 <= len(tokens[i].text) <= 3
     if aged:
         i += 2 if i + 1 < end and tokens[i + 1].kind == "," else 1
-    if i >= end:
-        return aged, None
-    if tokens[i].low in ("who", "whose"):
+    if i < end and tokens[i].low in ("who", "whose"):
         return True, None
-    if tokens[i].low in grammar().determiners:
-        for j in range(i + 1, min(end, i + 6)):
-            word = tokens[j]
-            if (
-                word.kind not in ("word", "name")
-                or word.low in grammar().prepositions
-                or word.low in ("and", "who", "that")
-            ):
-                break
-            if (gender := nouns().gender(word.low)) or (nouns().is_human(word.low) and _ends_phrase(tokens, j)):
-                return True, gender
-    return aged, None
+    role, gender = _described(tokens, i) if i < end else (False, None)
+    return aged or role, gender
+
+
+def _described(tokens: Sequence[Token], i: int) -> tuple[bool, Gender | None]:
+    """Whether the phrase that begins at `i` is about a human being, and the gender it tells: `a mother of two`."""
+    known = nouns()
+    if tokens[i].low not in grammar().determiners:
+        return False, None
+    for j in range(i + 1, min(len(tokens), i + 6)):
+        word = tokens[j]
+        if (
+            word.kind not in ("word", "name")
+            or word.low in grammar().prepositions
+            or word.low in ("and", "who", "that")
+        ):
+            break
+        gender = known.gender(word.low)
+        if gender or (known.is_human(word.low) and _ends_phrase(tokens, j)):
+            return True, gender
+    return False, None
 
 
 def _ends_phrase(tokens: Sequence[Token], j: int) -> bool:
-    return (
-        j + 1 >= len(tokens)
-        or tokens[j + 1].kind != "word"
-        or tokens[j + 1].low in grammar().prepositions | {"who", "and"}
-    )
+    after = tokens[j + 1] if j + 1 < len(tokens) else None
+    return after is None or after.kind != "word" or after.low in grammar().prepositions or after.low in ("who", "and")

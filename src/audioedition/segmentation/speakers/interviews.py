@@ -1,20 +1,33 @@
-"""Paragraphs of an interview, printed as `Q:` and `A:` or with names before a colon -> whose each one is."""
+"""Paragraphs of an interview or transcript -> whose each one is.
+
+Printed as `Q:` and `A:`, with names or initials before a colon, inside quotation marks (`"HOLLIS: …"`), or with
+nothing but questions and answers in turn.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .personal_names import initials
 
-_LABEL = re.compile(
-    r"(?P<label>Q|A|Question|Answer|(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen"
-    r"|Sir)\.?\s)?[A-Z][\w’'-]+\.?(?:\s[A-Z][\w’'-]*\.?){0,3})"
-    r"(?:\s?\([^()]{1,40}\)|,\s(?:HOST|CO-HOST|BYLINE|ANCHOR|PRESENTER))?\s?[:.](?=\s)\s+(?=\S)"
+_TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Sir)\.?\s)?"
+_NAME = r"[A-Z][\w’'-]+\.?(?:\s[A-Z][\w’'-]*\.?){0,3}"
+_ROLE = r"(?:\s?\([^()]{1,40}\)|,\s(?:HOST|CO-HOST|BYLINE|ANCHOR|PRESENTER))?"
+_LABEL = re.compile(rf"(?P<label>Q|A|Question|Answer|{_TITLE}{_NAME}){_ROLE}\s?[:.](?=\s)\s+(?=\S)")
+"""`Q:`, `Dr. Smith (Northport):`, `ANA BERG, HOST:`"""
+_QUOTED_LABEL = re.compile(r"[\"“](?P<label>[A-Z][A-Z’'.-]+(?:\s[A-Z][A-Z’'.-]+){0,2}):\s+(?=\S)")
+"""`"HOLLIS: …`"""
+_DIRECTION = re.compile(
+    r"\s?[\[(](?:\w+ )?(?:laugh(?:s|ter|ing)?|chuckles?|smiles|sighs|pauses?|applause|crosstalk)\b"
+    r"[^\[\]()\n]{0,30}[\])]",
+    re.I,
 )
+"""`[laughs]`, `(Laughter and applause)`"""
 _I = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Mm]y|[Ww]e|[Oo]ur)\b")
+_YOU = re.compile(r"\byou(?:r|rs)?\b", re.I)
 _QUESTION = frozenset({"q", "question"})
 _ANSWER = frozenset({"a", "answer"})
 _NO_SPEAKER = re.compile(
@@ -22,6 +35,7 @@ _NO_SPEAKER = re.compile(
     r"|tickets?|time|date|venue|location|example|result|verdict|fact|tip|step|warning|more)\Z",
     re.I,
 )
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +44,10 @@ class Turn:
 
     start: int
     """Where the words begin, after the label."""
-    label: tuple[int, int]
+    label: Span
     """The span of the speaker's label: this paragraph's, or that of the paragraph which this one continues."""
     name: str
-    """The label without its colon."""
+    """The label without its colon; `Q` and `A` where there are none."""
     labelled: bool
     """Whether the label stands in this paragraph."""
 
@@ -46,31 +60,52 @@ class Turn:
         return self.name.casefold() in _ANSWER
 
 
-def turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, Turn]:
+def turns(text: str, paragraphs: Sequence[Span]) -> dict[int, Turn]:
     """The turns of an interview by the start of their paragraph; empty for an article that is none."""
+    return _transcribed(text, paragraphs) or _labelled(text, paragraphs) or _unlabelled(text, paragraphs)
+
+
+def directions(text: str, start: int, end: int) -> Iterator[Span]:
+    """What a speaker does, put into brackets: it is not read out."""
+    for m in _DIRECTION.finditer(text, start, end):
+        yield m.span()
+
+
+def _transcribed(text: str, paragraphs: Sequence[Span]) -> dict[int, Turn]:
+    """Paragraphs that are a quotation each, the speaker's name in capitals inside the mark."""
+    found: dict[int, Turn] = {}
+    for start, end in paragraphs:
+        if m := _QUOTED_LABEL.match(text, start, end):
+            found[start] = Turn(m.end(), m.span("label"), m["label"], True)
+    return found if len(found) > 1 else {}
+
+
+def _labelled(text: str, paragraphs: Sequence[Span]) -> dict[int, Turn]:
     found: dict[int, Turn] = {}
     for start, end in paragraphs:
         m = _LABEL.match(text, start, end)
         if not m or m.end() >= end or _NO_SPEAKER.match(m["label"]):
             continue
-        dot = text[m.start() + len(m["label"])] == "."
-        if dot and m["label"].casefold() not in _QUESTION | _ANSWER:
-            continue
-        found[start] = Turn(m.end(), (m.start(), m.start() + len(m["label"])), m["label"], True)
+        dot = text[m.end("label")] == "."
+        if not dot or m["label"].casefold() in _QUESTION | _ANSWER:
+            found[start] = Turn(m.end(), m.span("label"), m["label"], True)
     found = _by_full_name(found)
-    counts = Counter(turn.name.casefold() for turn in found.values())
-    asked = sum(counts[label] for label in _QUESTION)
-    answered = sum(counts[label] for label in _ANSWER)
-    speakers = {label for label, n in counts.items() if n > 1}
-    if asked and answered:
-        speakers |= _QUESTION | _ANSWER
-    elif len(speakers - _QUESTION - _ANSWER) < 2 and not (asked > 1 and speakers):
-        return {}
+    speakers = _speakers(found)
     found = {start: turn for start, turn in found.items() if turn.name.casefold() in speakers}
     asks = any("?" in text[a:b] for a, b in paragraphs if a in found)
     if not asks and not all(turn.name.isupper() for turn in found.values()):
         return {}  # `Rapids: …`, `Pioneers: …`: nobody asks anything
-    return _continued(text, found, paragraphs)
+    return _continued(text, found, paragraphs) if found else {}
+
+
+def _speakers(found: dict[int, Turn]) -> Collection[str]:
+    """The labels that are speakers': two that come again, or questions and answers."""
+    counts = Counter(turn.name.casefold() for turn in found.values())
+    speakers = {label for label, n in counts.items() if n > 1}
+    asked = sum(counts[label] for label in _QUESTION)
+    if asked and any(counts[label] for label in _ANSWER):
+        return speakers | _QUESTION | _ANSWER
+    return speakers if len(speakers - _QUESTION - _ANSWER) > 1 or (asked > 1 and speakers) else ()
 
 
 def _by_full_name(found: dict[int, Turn]) -> dict[int, Turn]:
@@ -80,7 +115,30 @@ def _by_full_name(found: dict[int, Turn]) -> dict[int, Turn]:
     return {start: replace(turn, name=full[turn.name]) if turn.name in full else turn for start, turn in found.items()}
 
 
-def asking(text: str, paragraphs: Sequence[tuple[int, int]], turns: dict[int, Turn]) -> frozenset[str]:
+def _unlabelled(text: str, paragraphs: Sequence[Span]) -> dict[int, Turn]:
+    """Questions to `you` and answers by `I` in turn, without labels: at least two of each."""
+    asked = [i for i, (a, b) in enumerate(paragraphs) if _is_question(text, a, b)]
+    answers = [i + 1 for i in asked if i + 1 < len(paragraphs) and i + 1 not in asked]
+    to_you = sum(_YOU.search(text, *paragraphs[i]) is not None for i in asked)
+    by_me = sum(_I.search(text, *paragraphs[i]) is not None for i in answers)
+    quoted = sum(text[paragraphs[i][0]] in "\"“‘'" for i in (*asked, *answers))
+    if len(answers) < 2 or len(answers) < len(asked) or 2 * to_you < len(asked) or 2 * by_me < len(answers) or quoted:
+        return {}
+    found: dict[int, Turn] = {}
+    for i, (start, end) in enumerate(paragraphs[asked[0] :], asked[0]):
+        if i in asked:
+            found[start] = Turn(start, (start, start), "Q", False)
+        elif i <= answers[-1] or (_I.search(text, start, end) and paragraphs[i - 1][0] in found):
+            found[start] = Turn(start, (start, start), "A", False)
+    return found
+
+
+def _is_question(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is one question, with little before it."""
+    return end - start < 400 and text[start:end].rstrip().endswith("?")
+
+
+def asking(text: str, paragraphs: Sequence[Span], turns: dict[int, Turn]) -> frozenset[str]:
     """The speaker who asks, where one asks most of the time and the others do not."""
     asked: Counter[str] = Counter()
     all_turns: Counter[str] = Counter()
@@ -94,7 +152,7 @@ def asking(text: str, paragraphs: Sequence[tuple[int, int]], turns: dict[int, Tu
     return frozenset({first} if share[first] >= 0.6 and others and max(others) < 0.3 else ())
 
 
-def _continued(text: str, found: dict[int, Turn], paragraphs: Sequence[tuple[int, int]]) -> dict[int, Turn]:
+def _continued(text: str, found: dict[int, Turn], paragraphs: Sequence[Span]) -> dict[int, Turn]:
     """With the paragraphs between two labels, which go on with the turn before them; and those in the first person."""
     last = max(found)
     out: dict[int, Turn] = {}

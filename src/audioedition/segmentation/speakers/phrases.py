@@ -38,6 +38,11 @@ def phrase_before(tokens: Sequence[Token], i: int, low: int) -> Phrase | None:
     return _with_head(tokens, start, low), i
 
 
+def described_before(tokens: Sequence[Token], i: int, low: int) -> Phrase | None:
+    """The same for a common noun, without the head that it may hang on: `the woman` in `a voice to the woman`."""
+    return (_with_determiner(tokens, _noun_start(tokens, i, low), low), i) if joins_noun(tokens[i]) else None
+
+
 def _is_pronoun(tokens: Sequence[Token], i: int, low: int) -> bool:
     """Whether a pronoun stands by itself: `another said`, not `the others said`."""
     known, word = grammar(), tokens[i].low
@@ -64,7 +69,7 @@ def _name_start(tokens: Sequence[Token], i: int, low: int) -> int:
     personal = grammar().personal
     while k > low and _joins_name(tokens, k, low):
         k -= 1
-    while k > low and i - k < 10 and _joins_noun(tokens[k - 1]) and not tokens[k - 1].cue:
+    while k > low and i - k < 10 and joins_noun(tokens[k - 1]) and not tokens[k - 1].cue:
         if k - 2 >= low and tokens[k - 2].low in personal:
             break  # `when he returned Berg said`
         k -= 1
@@ -74,9 +79,7 @@ def _name_start(tokens: Sequence[Token], i: int, low: int) -> int:
 def _noun_start(tokens: Sequence[Token], i: int, low: int) -> int:
     k = i
     if tokens[i].kind == "word":
-        while (
-            k > low and i - k < 8 and (_joins_noun(tokens[k - 1]) or is_name(tokens[k - 1])) and not tokens[k - 1].cue
-        ):
+        while k > low and i - k < 8 and (joins_noun(tokens[k - 1]) or is_name(tokens[k - 1])) and not tokens[k - 1].cue:
             k -= 1
     return k
 
@@ -134,7 +137,7 @@ def _is_inside_name(tokens: Sequence[Token], k: int, low: int) -> bool:
     return is_name(first)
 
 
-def _joins_noun(token: Token) -> bool:
+def joins_noun(token: Token) -> bool:
     """Whether a word can stand in front of a noun as part of its phrase."""
     low = token.low
     return token.kind == "word" and token.text[0].isalpha() and low not in _outside_nouns() and not is_adverb(token)
@@ -190,7 +193,7 @@ def _step(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int
         return 1
     if this.low in ("of", "for") or this.low in _PLACE:
         return _link(tokens, i, first, k, high)
-    if not _joins_noun(this) or this.cue:
+    if not joins_noun(this) or this.cue:
         return 0
     owned = k > 0 and tokens[k - 1].text.endswith(("'s", "’s"))
     behind_name = k > first == i and is_name(tokens[k - 1]) and not owned
@@ -215,7 +218,7 @@ def _leads_on(tokens: Sequence[Token], k: int, high: int) -> bool:
     for j in range(k, min(high, k + 4)):
         if j > k and (is_name(tokens[j]) or tokens[j].cue):
             return True
-        if not _joins_noun(tokens[j]):
+        if not joins_noun(tokens[j]):
             return False
     return False
 

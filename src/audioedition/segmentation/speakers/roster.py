@@ -1,4 +1,4 @@
-"""The reporter's sentences -> everybody whom they name: full name, gender, title, and the places that name them.
+"""The reporter's sentences -> everybody whom they name or describe: full name, gender, title, and the places.
 
 Names are runs of capitalised words in the reporter's own sentences. A surname stands for the full name that ends with
 it; two people with one surname are told apart by first name, title and pronoun, else by who was named last.
@@ -7,15 +7,15 @@ it; two people with one surname are told apart by first name, title and pronoun,
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from ...lexis import first_names
 from ...lexis.nouns import nouns
 from ...model import Gender
 from ..tokens import Token
 from . import gender_evidence
+from .descriptions import Description, descriptions
 from .personal_names import (
     bare,
     can_be_one,
@@ -28,34 +28,20 @@ from .personal_names import (
     title_gender,
     title_words,
 )
+from .persons import Person
 
 HE = {"he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
-
-
-@dataclass
-class Person:
-    """Somebody with a name."""
-
-    words: list[str]
-    gender: Gender = Gender.UNKNOWN
-    title: str = ""
-    at: list[int] = field(default_factory=list)
-    """Offsets of the places that name this person, ascending."""
-
-    known: bool = False
-    """Whether title, first name or role tell the gender."""
-    personal: bool = False
-    """Whether something besides the capitals says that this is a person."""
-    votes: int = 0
-    """Pronouns that follow the name: positive for `she`, negative for `he`."""
-
-    @property
-    def name(self) -> str:
-        return " ".join(self.words) if len(self.words) > 1 or not self.title else f"{self.title} {self.words[0]}"
+_NO_RANKS = frozenset(("former", "first", "prime", "vice"))
+_BORN = frozenset(("born", "née", "nee"))
+_VOTE_REACH = 250
+"""Characters behind a name in which a pronoun counts for its bearer."""
+_AGREED = 0.7
+"""Share by which pronouns of one gender have to prevail to outvote a first name."""
+_ASKED = frozenset(("asked", "asks", "quizzed", "questioned", "pressed", "interviewed", "challenged", "grilled"))
 
 
 class Roster:
-    """Everybody whom an article names, and where."""
+    """Everybody whom an article names or describes, and where."""
 
     def __init__(
         self,
@@ -71,120 +57,170 @@ class Roster:
         self._by_first: dict[str, list[Person]] = {}
         self._by_title: dict[str, list[Person]] = {}
         self._singles: list[tuple[int, str, str]] = []
-        self._described: list[tuple[int, str]] = []
         self._objects: set[int] = set()
         self._paragraphs: list[int] = []
         self._sentences: list[int] = []
         self._pronouns: list[Token] = []
         self._resumed: set[int] = set()
         """Offsets of pronouns that go on speaking."""
+        self._asking: set[int] = set()
+        """Offsets of pronouns that ask."""
+        self._asked: set[int] = set()
+        """Offsets of those to whom somebody puts a question."""
+        self._described: list[tuple[int, int, Description]] = []
+        """(start, end, …) in the text."""
+        self._pairs: list[tuple[int, int]] = []
+        """Spans of `Hale and Roe`."""
         for tokens in head:
-            for run in name_runs(tokens):
-                _, name = split_titles([bare(t.text) for t in run])
-                if len(name) in (2, 3) and first_names.gender(name[0]) is not None:
-                    self._meet(run, tokens)
+            self._read_head(tokens)
         for tokens in paragraphs:
-            if tokens:
-                self._paragraphs.append(tokens[0].start)
-                self._sentences += gender_evidence.sentence_starts(tokens)
-            for run in name_runs(tokens):
-                self._meet(run, tokens)
-            self._pronouns += [t for t in tokens if t.low in HE]
-            self._resumed |= gender_evidence.resumed(tokens)
-            self._described += [(a, text[a:b]) for a, b in gender_evidence.described_speakers(tokens)]
+            self._read(tokens)
         self._hear(quoted)
+        self._places = self._placed()
+        self._starts = [start for start, _ in self._places]
+        self._listen()
+
+    def _read_head(self, tokens: Sequence[Token]) -> None:
+        for run in name_runs(tokens):
+            _, name = split_titles([bare(t.text) for t in run])
+            if len(name) in (2, 3) and first_names.gender(name[0]) is not None:
+                self._meet(run, tokens)
+
+    def _read(self, tokens: Sequence[Token]) -> None:
+        if tokens:
+            self._paragraphs.append(tokens[0].start)
+            self._sentences += gender_evidence.sentence_starts(tokens)
+        runs = name_runs(tokens)
+        for run in runs:
+            self._meet(run, tokens)
+        self._pairs += gender_evidence.pairs(tokens, runs)
+        self._pronouns += [t for t in tokens if t.low in HE]
+        self._resumed |= gender_evidence.resumed(tokens)
+        self._asking |= gender_evidence.asking(tokens)
+        for i, token in enumerate(tokens[:-1]):
+            if token.low in _ASKED:
+                self._asked.add(tokens[i + 1].start)
+        for found in descriptions(tokens):
+            first, last = found.phrase
+            start, end = tokens[first].start, tokens[last].end
+            self._described.append((start, end, found))
+            if not gender_evidence.is_subject(tokens, first, last):
+                self._objects.add(start)
+
+    def _placed(self) -> list[tuple[int, Person]]:
+        """All places that name somebody, in order."""
         places: list[tuple[int, Person]] = []
         alone = {word for _, _, word in self._singles}
         for start, title, word in self._singles:
             person = self._named([word], title, start)
-            if person:
-                # Companies are called by their first word, people by their last.
-                by_last = len(person.words) > 1 and person.words[-1] == word and person.words[0] not in alone
-                person.personal = person.personal or bool(title) or by_last
-                if person.gender is Gender.UNKNOWN and (gender := title_gender(title)):
-                    person.gender, person.known = gender, True
-                places.append((start, person))
+            if person is None:
+                continue
+            # Companies are called by their first word, people by their last.
+            by_last = len(person.words) > 1 and person.words[-1] == word and person.words[0] not in alone
+            person.personal = person.personal or bool(title) or by_last
+            if person.gender is Gender.UNKNOWN and (gender := title_gender(title)):
+                person.gender, person.known = gender, True
+            places.append((start, person))
         for person in self.persons:
             places.extend((start, person) for start in person.at)
-        places.sort(key=lambda place: place[0])
-        self._places = places
-        self._starts = [start for start, _ in places]
-        self._listen()
-        for person in self.persons:
-            if person.gender is Gender.UNKNOWN and abs(person.votes) > 1 and (person.personal or len(person.at) > 1):
-                person.gender = Gender.FEMALE if person.votes > 0 else Gender.MALE
+        return sorted(places, key=lambda place: place[0])
 
     def _hear(self, quoted: Iterable[Sequence[Token]]) -> None:
         """A surname of the reporter's whose full name only somebody's words give."""
-        alone = {word.casefold() for _, title, word in self._singles if title}
-        for surname in alone:
-            persons = self._by_surname.get(surname, [])
-            if any(len(person.words) > 1 for person in persons):
-                alone = alone - {surname}
-        if not alone:
-            return
-        for tokens in quoted:
+        titled = {word.casefold() for _, title, word in self._singles if title}
+        alone = {w for w in titled if not any(len(person.words) > 1 for person in self._by_surname.get(w, []))}
+        for tokens in quoted if alone else ():
             for run in name_runs(tokens):
                 _, words = split_titles([bare(t.text) for t in run])
-                if len(words) in (2, 3) and words[-1].casefold() in alone and first_names.gender(words[0]) is not None:
-                    for person in self._by_surname.get(words[-1].casefold(), []):
-                        if len(person.words) == 1 and person.gender in (first_names.gender(words[0]), Gender.UNKNOWN):
-                            person.words = words
+                if len(words) in (2, 3) and words[-1].casefold() in alone:
+                    self._complete(words)
+
+    def _complete(self, words: list[str]) -> None:
+        """Give a full name to whom only the surname was known."""
+        gender = first_names.gender(words[0])
+        for person in self._by_surname.get(words[-1].casefold(), []) if gender is not None else ():
+            if len(person.words) == 1 and person.gender in (gender, Gender.UNKNOWN):
+                person.words = words
 
     def _listen(self) -> None:
-        """A pronoun soon after a name votes for the gender of its bearer, the more if the sentence is about them."""
+        """A pronoun soon after a name votes for the gender of its bearer, the more if the sentence is about them.
+
+        Pronouns that can hardly mean anybody else outvote the statistics of first names: `Robin Hale … He`.
+        """
+        described = [start for start, _, _ in self._described]
         for token in self._pronouns:
             at, gender = token.start, HE[token.low]
             i = bisect_left(self._starts, at) - 1
-            if i >= 0 and at - self._starts[i] < 250:
-                start, person = self._places[i]
-                weight = 1 if start in self._objects else 2
-                person.votes += weight if gender is Gender.FEMALE else -weight
+            if i < 0 or at - self._starts[i] >= _VOTE_REACH:
+                continue
+            start, person = self._places[i]
+            vote = 1 if gender is Gender.FEMALE else -1
+            person.votes += vote if start in self._objects else 2 * vote
+            sentences = bisect_right(self._sentences, at) - bisect_right(self._sentences, start)
+            between = bisect_left(described, at) - bisect_right(described, start)
+            heads = self._sentences[bisect_right(self._sentences, start) - 1] == start
+            if heads and sentences < 2 and not between and not self._is_possessed(token, start):
+                person.sure_votes.append(vote)
+        for person in self.persons:
+            self._settle(person)
+
+    def _is_possessed(self, token: Token, start: int) -> bool:
+        """Whether `him` or `her` in the sentence of a name before it may be somebody else: `Berg thanked him`."""
+        same = bisect_right(self._sentences, token.start) == bisect_right(self._sentences, start)
+        return same and token.low in ("him", "her")
+
+    def _settle(self, person: Person) -> None:
+        sure = sum(person.sure_votes)
+        if title_gender(person.title) is None and abs(sure) > 1 and abs(sure) >= _AGREED * len(person.sure_votes):
+            person.gender = Gender.FEMALE if sure > 0 else Gender.MALE
+        elif person.gender is Gender.UNKNOWN and abs(person.votes) > 1 and (person.personal or len(person.at) > 1):
+            person.gender = Gender.FEMALE if person.votes > 0 else Gender.MALE
 
     def _meet(self, run: list[Token], tokens: Sequence[Token]) -> None:
+        """One place that names somebody or something."""
         first = bisect_left(tokens, run[0].start, key=lambda t: t.start)
         if len(run) > 1 and run[0].text == "State" and first and tokens[first - 1].low == "of":
             run, first = run[1:], first + 1  # `former secretary of State Berg`
+        last = first + len(run) - 1
         titles, words = split_titles([bare(t.text) for t in run])
-        title = " ".join(titles)
-        if not gender_evidence.is_subject(tokens, first, first + len(run) - 1):
+        if not gender_evidence.is_subject(tokens, first, last):
             self._objects.add(run[0].start)
-        if (
-            not words
-            or len(words) > 5
-            or words[-1].lower() in title_words()
-            or (first and tokens[first - 1].low in ("born", "née", "nee"))
-        ):
+        if not words or len(words) > 5 or words[-1].lower() in title_words():
             return
-        personal, gender = gender_evidence.around(tokens, first, first + len(run) - 1)
-        job = (
-            run[0].text != words[0] and not titles and nouns().is_human(run[0].low.rpartition("-")[2])
-        )  # `Hotelier Ana Berg`
-        personal = personal or job
+        if first and tokens[first - 1].low in _BORN:
+            return
+        personal, gender = gender_evidence.around(tokens, first, last)
+        personal = personal or (run[0].text != words[0] and not titles and _is_job(run[0].low))
         if len(words) == 1:
-            self._singles.append((run[0].start, title, words[0]))
-            known = self._by_surname.get(words[0].casefold()) or self._by_first.get(words[0].casefold())
-            gender = gender or (first_names.gender(words[0]) if personal else None)
-            ranked = bool(titles) and title.lower() not in ("former", "first", "prime", "vice")
-            if not known and (ranked or gender) and not (is_organisation(words) and not ranked):
-                self._told(self._add(words, title, run[0].start), personal, gender)
-            elif known and len(known) == 1:
+            self._meet_single(words[0], " ".join(titles), run[0].start, personal, gender)
+        elif not is_organisation(words):
+            self._meet_full(words, " ".join(titles), run[0].start, personal, gender)
+
+    def _meet_single(self, word: str, title: str, at: int, personal: bool, gender: Gender | None) -> None:
+        """A surname, a first name, or the name of something else."""
+        self._singles.append((at, title, word))
+        known = self._by_surname.get(word.casefold()) or self._by_first.get(word.casefold())
+        gender = gender or (first_names.gender(word) if personal else None)
+        ranked = bool(title) and title.lower() not in _NO_RANKS
+        if known:
+            if len(known) == 1:
                 self._told(known[0], personal, gender)
-            return
-        if is_organisation(words):
-            return
+        elif ranked or (gender and not is_organisation([word])):
+            self._told(self._add([word], title, at), personal, gender)
+
+    def _meet_full(self, words: list[str], title: str, at: int, personal: bool, gender: Gender | None) -> None:
         for person in self._by_surname.get(words[-1].casefold(), []):
-            if can_be_one(person.words, words):
-                if len(words) > len(person.words) and (
-                    len(person.words) == 1 or first_names.gender(person.words[0]) is None
-                ):
-                    person.words = words
-                    if person.gender is Gender.UNKNOWN:
-                        person.gender = given_gender(words) or Gender.UNKNOWN
-                person.at.append(run[0].start)
-                self._told(person, personal, gender)
-                return
-        self._told(self._add(words, title, run[0].start), personal, gender)
+            if not can_be_one(person.words, words):
+                continue
+            fuller = len(words) > len(person.words)
+            if fuller and (len(person.words) == 1 or first_names.gender(person.words[0]) is None):
+                person.words = words
+                if person.gender is Gender.UNKNOWN:
+                    person.gender = given_gender(words) or Gender.UNKNOWN
+            person.at.append(at)
+            self._told(person, personal, gender)
+            return
+        self._told(self._add(words, title, at), personal, gender)
 
     def _told(self, person: Person, personal: bool, gender: Gender | None) -> None:
         """What stands around one mention of a person."""
@@ -216,17 +252,15 @@ class Roster:
         if not known:
             return None
         if len(words) > 1:
-            same = [p for p in known if can_be_one(p.words, list(words))]
-            return same[0] if same else None
-        gender = title_gender(title)
-        fitting = [p for p in known if gender is None or p.gender in (gender, Gender.UNKNOWN)]
-        if not fitting:
-            return None
-        ranks = {word.rstrip(".").casefold() for word in title.split()}
-        fitting = [p for p in fitting if ranks & set(p.title.lower().replace(".", "").split())] or fitting
+            return next((p for p in known if can_be_one(p.words, list(words))), None)
+        fitting = _of_title(known, title)
+        return self._by_nearness(words[-1], fitting, titled=bool(title), at=at) if fitting else None
+
+    def _by_nearness(self, surname: str, fitting: list[Person], *, titled: bool, at: int) -> Person:
+        """Of several people with one surname the one whom it has come to mean, else who was named last before `at`."""
         earlier = [p for p in fitting if p.at and p.at[0] <= at] or fitting[:1]
         first, *others = sorted(earlier, key=lambda p: p.at[:1])
-        if others and not title and self._is_settled(words[-1], first.at[0], others[0].at[0]):
+        if others and not titled and self._is_settled(surname, first.at[0], others[0].at[0]):
             return first
         return max(earlier, key=lambda p: p.at[bisect_left(p.at, at) - 1] if p.at and p.at[0] <= at else -1)
 
@@ -245,3 +279,16 @@ class Roster:
             return True
         known = self._by_surname.get(parts[-1].casefold()) or self._by_first.get(parts[-1].casefold())
         return bool(known) and any(p.gender is not Gender.UNKNOWN or p.personal for p in known or ())
+
+
+def _is_job(word: str) -> bool:
+    """`Hotelier Ana Berg`."""
+    return nouns().is_human(word.rpartition("-")[2])
+
+
+def _of_title(known: Sequence[Person], title: str) -> list[Person]:
+    """Those of one surname whom a title fits, by gender and by rank if any has that rank."""
+    gender = title_gender(title)
+    fitting = [p for p in known if gender is None or p.gender in (gender, Gender.UNKNOWN)]
+    ranks = {word.rstrip(".").casefold() for word in title.split()}
+    return [p for p in fitting if ranks & set(p.title.lower().replace(".", "").split())] or fitting

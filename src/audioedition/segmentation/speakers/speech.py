@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from ...model import Speaker
 from ..tokens import Token, tokenise
 from . import attribution, interviews, quotations
-from .people import Identity, People
+from .people import People
 from .personal_names import initials
+from .persons import Person
 
 Span = tuple[int, int]
 _KEPT = 512
@@ -38,6 +39,8 @@ class Speech:
     """Quotations that stay with the narrator, in order."""
     labels: dict[int, Span] = field(default_factory=dict)
     """Speakers' labels that need not be read, by the start of their paragraph: the voice tells."""
+    directions: list[Span] = field(default_factory=list)
+    """`[laughs]`: what nobody says, in order."""
 
 
 def speech(
@@ -63,46 +66,63 @@ def speech(
         (tokenise(text, q.start + 1, q.end - 1, ()) for spans in found for q in spans),
     )
     mentions = attribution.attribute(text, tokens_of, found, people.is_person, partial_quote_words)
-    identities = {at: people.speaker(found.outcome) for at, found in mentions.items() if found}
+    persons = {at: people.speaker(by.outcome) for at, by in mentions.items() if by}
     out = Speech()
-    for (start, _), spans in zip(paragraphs, found, strict=True):
+    for (start, end), spans in zip(paragraphs, found, strict=True):
         for span in spans:
-            if span.start in mentions:
-                found_by = mentions[span.start]
-                speaker = identities[span.start].speaker(text, found_by.outcome) if found_by else None
-                out.quotes.setdefault(start, []).append(Quote(span.start, span.end, speaker))
-            else:
+            if span.start not in mentions:
                 out.unvoiced.append((span.start, span.end))
+                continue
+            by, speaker = mentions[span.start], None
+            if by:
+                who = persons[span.start]
+                speaker = who.outcome.speaker(text, by.outcome, f"{by.rule}; {who.rule}")
+            out.quotes.setdefault(start, []).append(Quote(span.start, span.end, speaker))
+        if spans or start in turns:
+            out.directions.extend(interviews.directions(text, start, end))
     if turns:
-        _interview(text, paragraphs, turns, people, bylines, out)
+        _Interview(text, paragraphs, turns, people, bylines).tell(out)
     return out
 
 
-def _interview(
-    text: str,
-    paragraphs: Sequence[Span],
-    turns: dict[int, interviews.Turn],
-    people: People,
-    bylines: Sequence[str],
-    out: Speech,
-) -> None:
+class _Interview:
     """The narrator asks the questions; everybody else speaks in a voice of their own."""
-    answering: Identity | None = None
-    met: set[str] = set()
-    asking = {form for name in bylines for form in (name, name.upper(), name.split()[-1].upper(), initials(name))}
-    if not any(turn.question or turn.name in asking for turn in turns.values()):
-        asking |= interviews.asking(text, paragraphs, turns)
-    for start, end in paragraphs:
-        turn = turns.get(start)
-        if turn is None:
-            continue
-        if turn.answer and answering is None:
-            answering = people.foremost(turn.label[0]) or Identity("the interviewee", anonymous=True)
-        asks = turn.question or turn.name in asking
-        if not asks:
-            who = answering if turn.answer and answering else people.labelled(turn.name, turn.label[0])
-            out.quotes[start] = [Quote(turn.start, end, who.speaker(text, turn.label))]
-        label = turn.name.casefold()
-        if turn.labelled and (asks or turn.answer or label in met):
-            out.labels[start] = (start, turn.start)
-        met.add(label)
+
+    def __init__(
+        self,
+        text: str,
+        paragraphs: Sequence[Span],
+        turns: dict[int, interviews.Turn],
+        people: People,
+        bylines: Sequence[str],
+    ):
+        self.text = text
+        self.turns = [turns[start] for start, _ in paragraphs if start in turns]
+        self.spans = [(start, end) for start, end in paragraphs if start in turns]
+        self.people = people
+        first = self.turns[0].label[0]
+        self.answering = people.foremost(first) or Person(description="the interviewee")
+        self.asking = {
+            form for name in bylines for form in (name, name.upper(), name.split()[-1].upper(), initials(name))
+        }
+        if not any(turn.question or turn.name in self.asking for turn in self.turns):
+            self.asking |= interviews.asking(text, paragraphs, turns)
+
+    def tell(self, out: Speech) -> None:
+        """Add the turns to what is spoken."""
+        met: set[str] = set()
+        for turn, (start, end) in zip(self.turns, self.spans, strict=True):
+            asks = turn.question or turn.name in self.asking
+            if not asks:
+                who = self.answering if turn.answer else self.people.labelled(turn.name, turn.label[0])
+                speaker = who.speaker(self.text, turn.label, "interview/label" if turn.labelled else "interview/turn")
+                out.quotes[start] = [Quote(turn.start, end, speaker, "interviews")]
+            label = turn.name.casefold()
+            known = asks or turn.answer or label in met or self._is_initials(turn)
+            if turn.labelled and known:
+                out.labels[start] = (start, turn.start)
+            met.add(label)
+
+    def _is_initials(self, turn: interviews.Turn) -> bool:
+        """Whether a label is letters that say nothing to a listener: the voice does, and the name before it."""
+        return len(turn.name) < 4 and turn.name.isupper() and not turn.question

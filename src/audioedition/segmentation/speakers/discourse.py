@@ -1,0 +1,119 @@
+"""What an article has told so far: who was introduced, how, when last, who spoke, who was asked -> whom `he` means.
+
+By grammar and nearness, as centering theory has it (Grosz, Joshi and Weinstein 1995): the person whom the nearest
+sentence is about, before those it only mentions, before the persons of sentences further back. Somebody described
+(`a spokeswoman for the water board`) counts as much as somebody named.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from .persons import Person
+
+REACH = 2500
+"""Characters back to the farthest mention that counts."""
+_MOST = 40
+"""Mentions that are looked at."""
+_OBJECT, _RESUMED, _PARAGRAPH, _ASKED = 1.5, 4.0, 0.75, 3.0
+"""In sentences of distance: what it costs not to be what a sentence is about; what it is worth to have spoken last
+when `he added` goes on; what every paragraph in between costs; what it is worth to have been asked. Set by hand: see
+docs/segmentation.md for what was tried."""
+
+
+class Mention(NamedTuple):
+    """One place that means a person, by name, description or pronoun."""
+
+    at: int
+    person: Person
+    subject: bool
+    """Whether its sentence is about the person."""
+
+
+class Found(NamedTuple):
+    """Whom an expression means."""
+
+    person: Person
+    why: str
+    """What weighed most."""
+
+
+class Discourse:
+    """The persons mentioned so far."""
+
+    def __init__(self, sentences: Sequence[int], paragraphs: Sequence[int]):
+        """`sentences`, `paragraphs`: where each starts, ascending."""
+        self._sentences = sentences
+        self._paragraphs = paragraphs
+        self._mentions: list[Mention] = []
+        self._spoke: Mention | None = None
+        self._asked: Mention | None = None
+
+    def met(self, at: int, person: Person, *, subject: bool, asked: bool = False) -> None:
+        """A mention, behind all that have been told before; `asked`: somebody puts a question to this person."""
+        self._mentions.append(Mention(at, person, subject))
+        if asked:
+            self._asked = self._mentions[-1]
+
+    def spoke(self, at: int, person: Person) -> None:
+        """Somebody is quoted, by the mention at offset `at`."""
+        self._spoke = Mention(at, person, subject=True)
+        self._mentions.append(self._spoke)
+        if self._asked and self._asked.at < at and self._asked.person is person:
+            self._asked = None
+
+    def nearest(
+        self,
+        at: int,
+        cost: Callable[[Person], float | None],
+        *,
+        resumed: bool = False,
+        asking: bool = False,
+        within: float = float("inf"),
+    ) -> Found | None:
+        """Whom an expression at offset `at` means; None when there is nobody.
+
+        `cost`: what speaks against a person, in sentences of distance; None = not this one. `resumed`: the words go
+        on from what was said last (`he added`). `asking`: they ask. `within`: the most that the answer may cost.
+        """
+        best: tuple[float, int] | None = None
+        found: Found | None = None
+        sentence, paragraph = self._index(self._sentences, at), self._index(self._paragraphs, at)
+        asked = None if asking or not self._asked or not self._is_near(sentence) else self._asked.person
+        for back, mention in enumerate(reversed(self._mentions[-_MOST:])):
+            if mention.at < at - REACH:
+                break
+            own = cost(mention.person) if mention.at < at else None
+            if own is None:
+                continue
+            total, why = own, "whom the nearest sentence is about" if mention.subject else "mentioned nearest"
+            total += sentence - self._index(self._sentences, mention.at) + (0.0 if mention.subject else _OBJECT)
+            total += _PARAGRAPH * (paragraph - self._index(self._paragraphs, mention.at))
+            if resumed and self._spoke and mention.person is self._spoke.person:
+                total, why = total - _RESUMED, "spoke last"
+            if mention.person is asked:
+                total, why = total - _ASKED, "was asked"
+            # Of two subjects in one sentence the first, of two objects the last.
+            rank = (total, -back if mention.subject else back)
+            if total <= within and (best is None or rank < best):
+                best, found = rank, Found(mention.person, why)
+        return found
+
+    def _is_near(self, sentence: int) -> bool:
+        """Whether the last question was put in this sentence or the one before."""
+        return self._asked is not None and sentence - self._index(self._sentences, self._asked.at) <= 1
+
+    def last(self, fits: Callable[[Person], bool], at: int) -> Person | None:
+        """The last person mentioned before `at` that fits."""
+        near = (m for m in reversed(self._mentions[-_MOST:]) if at - REACH < m.at < at)
+        return next((m.person for m in near if fits(m.person)), None)
+
+    def subject_since(self, start: int, at: int) -> Person | None:
+        """Whom the last mention between two offsets means, if its clause is about that person."""
+        last = self._mentions[-1] if self._mentions else None
+        return last.person if last and last.subject and start <= last.at < at else None
+
+    def _index(self, starts: Sequence[int], at: int) -> int:
+        return bisect_right(starts, at)

@@ -1,0 +1,45 @@
+"""Somebody who is quoted or spoken of, with a name or by a description."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...model import Gender, Speaker
+
+
+@dataclass(eq=False)
+class Person:
+    """One of the people of an article; also two at once, a body or a crowd that speaks."""
+
+    words: list[str] = field(default_factory=list)
+    """The fullest name, without title; empty for somebody who is only described."""
+    gender: Gender = Gender.UNKNOWN
+    title: str = ""
+    at: list[int] = field(default_factory=list)
+    """Offsets of the places that name this person, ascending."""
+    known: bool = False
+    """Whether title, first name or role tell the gender."""
+    personal: bool = False
+    """Whether something besides the capitals says that this is a person."""
+    votes: int = 0
+    """Pronouns that follow the name: positive for `she`, negative for `he`."""
+    sure_votes: list[int] = field(default_factory=list)
+    """Of these the ones that can hardly mean anybody else: 1 for `she`, -1 for `he`."""
+    description: str = ""
+    """`a source in Lahore`, for somebody without a name."""
+    several: bool = False
+    """Whether it is more than one: `they`."""
+
+    @property
+    def name(self) -> str:
+        if not self.words:
+            return self.description
+        return " ".join(self.words) if len(self.words) > 1 or not self.title else f"{self.title} {self.words[0]}"
+
+    @property
+    def anonymous(self) -> bool:
+        return not self.words
+
+    def speaker(self, text: str, mention: tuple[int, int], evidence: str = "") -> Speaker:
+        """With the words that attribute one quotation to this person. Ask when all mentions are known."""
+        return Speaker(self.name, text[slice(*mention)], *mention, self.gender, self.anonymous, evidence)
