@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..lexis import first_names
 from ..lexis.gazetteer import CITIES, REGIONS
 from ..lexis.tables import Lexis, derived
-from ..lexis.wordclasses import words
+from ..lexis.wordlists import words
 from . import dates
 from .decoding import flat
 from .moments import kinds as stamp_kinds
