@@ -65,6 +65,10 @@ class EditsError(AudioEditionError):
     """A file of edits is wrong."""
 
 
+class StudioError(AudioEditionError):
+    """Something that cannot be done at the desk."""
+
+
 class SpokenFormError(AudioEditionError):
     """A lexicon is wrong."""
 

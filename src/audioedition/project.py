@@ -111,7 +111,7 @@ class Project:
     def _said(self) -> dict[str, object]:
         """The edition's settings without where its folders are: a project that moves stays the same."""
         said = dataclasses.asdict(self.settings.edition)
-        del said["output"], said["seeds"]
+        del said["output"], said["seeds"], said["publish"]
         return said
 
     @functools.cached_property
@@ -154,6 +154,14 @@ def project_from(settings: Settings) -> Project:
         cast=load_cast(root, tuple(voices.values()), settings.edition.cast),
         sound=load_sound(root, loudness=settings.files.loudness),
     )
+
+
+def forget_projects() -> None:
+    """Read every project anew when it is next asked for: for a program that outlives a change of its files."""
+    from .lexis.tables import load_lexis
+
+    for remembered in (project_from, _lexicon, load_lexis):
+        remembered.cache_clear()
 
 
 @functools.lru_cache(maxsize=16)

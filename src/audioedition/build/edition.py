@@ -239,6 +239,12 @@ def _loaded(source: Source, project: Project) -> tuple[Source, bytes]:
     return source, data
 
 
+def source_digest(source: Source, data: bytes, root: Path) -> str:
+    """Digest of the bytes of a source and of all edits of its articles."""
+    digest, edits = data_digest(data), stamp(source, root)
+    return data_digest(f"{digest} {edits}".encode()) if edits else digest
+
+
 def _changed(sources: Sequence[Source], project: Project, known: Known, tally: Tally) -> list[Job]:
     """The sources that have to be looked at; the others are done."""
     jobs = []
@@ -248,9 +254,7 @@ def _changed(sources: Sequence[Source], project: Project, known: Known, tally: T
         except AudioEditionError as e:
             tally.fail(source.name, e)
             continue
-        digest = data_digest(data)
-        if edits := stamp(source, project.settings.root):
-            digest = data_digest(f"{digest} {edits}".encode())
+        digest, edits = source_digest(source, data, project.settings.root), stamp(source, project.settings.root)
         if rows := known.unchanged(source, digest):
             for row in rows:
                 tally.done(Step(row.name, "reused", "unchanged; edited" if edits else "unchanged"), row.episode)

@@ -156,6 +156,10 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("dir", nargs="?", metavar="DIR", help="default: output/")
     serve.add_argument("--port", type=int, default=8000)
 
+    studio = command("studio", _studio, "open the editor's desk in a browser")
+    studio.add_argument("--port", type=int, default=0, help="default: a free one")
+    studio.add_argument("--no-browser", action="store_true", help="only print its address")
+
     cache = command("cache", _cache, "show, prune or verify the store of clips")
     cache.add_argument("--prune", action="store_true", help="remove the least recently used, down to the limits below")
     cache.add_argument("--max-mb", type=_amount, metavar="MB", help="size to keep (with --prune)")
@@ -329,6 +333,14 @@ def _serve(options: argparse.Namespace) -> int:
         address = f"http://127.0.0.1:{running.server_address[1]}/"
         print(printable(f"{address} serves {folder}; stop it with Ctrl-C"), file=sys.stderr)
         running.serve_forever()
+    return 0
+
+
+def _studio(options: argparse.Namespace) -> int:
+    from ..studio.starting import run
+
+    with contextlib.suppress(KeyboardInterrupt):
+        run(Path(options.project), options.port, browser=not options.no_browser)
     return 0
 
 

@@ -46,7 +46,7 @@ def init(folder: Path) -> list[Path]:
             title=json.dumps(folder.resolve().name.replace("-", " ").title(), ensure_ascii=False)
         ),
         "seeds/welcome.txt": FIRST_ARTICLE,
-        ".gitignore": "output/\n",
+        ".gitignore": "output/\n.audioedition/\n",
     }
     written = []
     try:

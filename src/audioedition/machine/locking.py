@@ -49,6 +49,27 @@ def lock(output: Path, *, wait_s: float = 0.0, waiting: Callable[[int | None], N
         os.close(file)
 
 
+@contextlib.contextmanager
+def hold(path: Path, said: str) -> Iterator[None]:
+    """Hold the file at `path`, which says `said` meanwhile to this user and nobody else.
+
+    Raises BuildLockedError with what the file says when another process holds it.
+    """
+    path = path.absolute()
+    if (file := _take(path)) is None:
+        said = "by this process" if path in _held else path.read_text(encoding="utf-8", errors="replace").strip()
+        raise BuildLockedError(said)
+    _held.add(path)
+    try:
+        path.chmod(0o600)
+        os.ftruncate(file, 0)
+        os.write(file, f"{said}\n".encode())
+        yield
+    finally:
+        _held.discard(path)
+        os.close(file)
+
+
 def _take(path: Path) -> int | None:
     """The locked file, or None when somebody has it. Not opened while this process has it: closing any handle of a
     file gives up a POSIX lock on it."""

@@ -54,6 +54,8 @@ class EditionSettings:
     """IANA name (`Europe/London`): dates and times that articles give without a zone are there."""
     podcast_guid: str = ""
     """The podcast:guid of a feed that has moved here; empty = made from the feed's address."""
+    publish: str = ""
+    """Folder that the studio's Publish copies the finished files to, relative to the project folder."""
     stories: int = 100
     """At most so many stories, the newest, are in an edition file."""
 

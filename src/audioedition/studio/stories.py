@@ -1,0 +1,262 @@
+"""What stories there are, and what a build would do with each: asked file by file, remembered until a file changes."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..build.edition import find, ledger_path, source_digest
+from ..build.ledger import Ledger
+from ..build.planning import Known, known_row, source_name
+from ..edits import edits_of, edits_path, stamp
+from ..episode.finish import Prepared, missing_clips, prepare
+from ..errors import AudioEditionError, StudioError
+from ..machine.cache import open_cache
+from ..project import Project, forget_projects, load_project
+from ..reading import Source, load
+
+KEPT = 40
+"""Scripts that are kept in memory."""
+STATES = {"new": "new", "reused": "built", "failed": "failed"}
+"""What a plan calls a story -> what the desk calls it; anything else is `changed`."""
+Signature = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A story in the list."""
+
+    name: str
+    title: str
+    state: str
+    """`new`, `changed`, `built`, `failed` or `unread`."""
+    why: str = ""
+    edited: bool = False
+    misfits: int = 0
+    doubts: int = 0
+    section: str = ""
+    date: str = ""
+    order: float | None = None
+
+
+@dataclass
+class Entry:
+    """A source, and what was found in it when it was last looked at."""
+
+    source: Source
+    signature: Signature = ()
+    rows: list[Row] = field(default_factory=list)
+    looked: bool = False
+
+
+class Stories:
+    """The stories of one project. Every method may be called from any thread."""
+
+    def __init__(self, root: Path, tell: Callable[[], None]) -> None:
+        self.root, self.tell = root, tell
+        self.guard = threading.RLock()
+        self.project: Project = load_project(root)
+        self.problem = ""
+        """What is wrong with the project's own files."""
+        self.fetched: dict[str, bytes | AudioEditionError] = {}
+        """What stood at addresses, until it is asked for again."""
+        self._files: Signature = self._project_files()
+        self._entries: dict[str, Entry] = {}
+        self._prepared: OrderedDict[tuple[str, Signature], list[Prepared | AudioEditionError]] = OrderedDict()
+        self.refresh()
+
+    def refresh(self) -> bool:
+        """Look which files have changed; whether any has. What has changed is looked at by `look`."""
+        with self.guard:
+            before = self._files, self.problem, {name: entry.signature for name, entry in self._entries.items()}
+            self._files = self._project_files()
+            if before[0] != self._files:
+                self._reload()
+            try:
+                sources = find(self.project, [])
+            except AudioEditionError as e:
+                self.problem, sources = str(e), []
+            entries = {}
+            for source in sources:
+                entry = self._entries.get(source.name) or Entry(source, rows=[self._unread(source)])
+                signature = self._signature(source)
+                if entry.signature != signature:
+                    entry.signature, entry.looked = signature, False
+                entry.source = source
+                entries[source.name] = entry
+            self._entries = entries
+            return before != (self._files, self.problem, {name: e.signature for name, e in entries.items()})
+
+    def rows(self) -> list[Row]:
+        """All stories, in the order of the edition."""
+        with self.guard:
+            rows = [row for entry in self._entries.values() for row in entry.rows]
+            return sorted(rows, key=lambda row: (row.order is None, row.order or 0.0))
+
+    def look(self) -> bool:
+        """Look at one source that has changed; False when there is none."""
+        with self.guard:
+            entry = next((entry for entry in self._entries.values() if not entry.looked), None)
+        if entry is None:
+            return False
+        if entry.source.url and entry.source.url not in self.fetched:
+            try:  # may take a while: others go on
+                self.fetched[entry.source.url] = load(entry.source, self.project.settings.read)
+            except AudioEditionError as e:
+                self.fetched[entry.source.url] = e
+            self.refresh()
+        with self.guard:
+            self._look(entry)
+        return True
+
+    def all_unlooked(self) -> None:
+        """A build has been at work: everything is looked at anew."""
+        with self.guard:
+            for entry in self._entries.values():
+                entry.looked = False
+
+    def story(self, name: str) -> Prepared:
+        """The script of a story as it is now. Raises StudioError for one that isn't there, or why it has none."""
+        with self.guard:
+            entry = self.entry(name)
+            for story in self._stories(entry):
+                if isinstance(story, Prepared) and story.name == name:
+                    return story
+                if isinstance(story, AudioEditionError) and (story.article or name) in (name, entry.source.name):
+                    raise story
+        raise StudioError(f"{name} is not in the edition any more")
+
+    def entry(self, name: str) -> Entry:
+        """The source of a story, its files as they are now. Raises StudioError when it is gone."""
+        with self.guard:
+            for _ in range(2):
+                found = self._entries.get(name) or self._entries.get(source_name(name))
+                if found and self._signature(found.source) == found.signature:
+                    return found
+                self.refresh()
+        raise StudioError(f"{name} is not in the edition any more")
+
+    def edits_file(self, name: str) -> Path:
+        """The file of a story's edits, there or not. Raises StudioError for a story that is gone."""
+        path = edits_path(self.entry(name).source, name, self.root)
+        if path is None:
+            raise StudioError(f"{name} has no file that edits could lie beside")
+        return path
+
+    def update(self, name: str) -> None:
+        """A story's files have been changed by the desk: look at it at once."""
+        self.refresh()
+        with self.guard:
+            if (entry := self._entries.get(name) or self._entries.get(source_name(name))) and not entry.looked:
+                self._look(entry)
+
+    def each(self) -> Iterator[tuple[Source, bytes]]:
+        """Every source that can be read, with its bytes."""
+        for entry in list(self._entries.values()):
+            with contextlib.suppress(AudioEditionError):
+                yield entry.source, self._load(entry.source)
+
+    def _look(self, entry: Entry) -> None:
+        project, source = self.project, entry.source
+        entry.looked = True
+        try:
+            digest = source_digest(source, self._load(source), self.root)
+            with Ledger(ledger_path(project), readonly=True) as ledger:
+                known = Known(project, ledger)
+                if found := known.unchanged(source, digest):
+                    entry.rows = [
+                        self._row(
+                            source, row.name, row.episode.title if row.episode else row.name, "built", "unchanged"
+                        )
+                        for row in found
+                    ]
+                    return
+                entry.rows = [self._judged(entry, story, known, ledger) for story in self._stories(entry)]
+        except AudioEditionError as e:
+            entry.rows = [self._failed(source, e)]
+
+    def _judged(self, entry: Entry, story: Prepared | AudioEditionError, known: Known, ledger: Ledger) -> Row:
+        """What a build would do with a story."""
+        if isinstance(story, AudioEditionError):
+            return self._failed(entry.source, story)
+        missing = missing_clips(story.parts, open_cache(self.project.settings))
+        step = known.step(story, known_row(story, ledger, known.rows.keys()), len(missing))
+        article, script = story.script.article, story.script
+        return self._row(
+            entry.source,
+            story.name,
+            article.headline or script.segments[0].text,
+            STATES.get(step.action, "changed"),
+            step.reason,
+            misfits=len(script.misfits),
+            doubts=sum(bool(line.doubts) for line in script.segments),
+            section=article.section or "",
+            date=article.published or "",
+        )
+
+    def _row(self, source: Source, name: str, title: str, state: str, why: str, **more: object) -> Row:
+        wishes, edited = None, False
+        with contextlib.suppress(AudioEditionError):
+            edits = edits_of(source, name, self.root)
+            wishes, edited = edits.article, bool(edits)
+        row = Row(name, title, state, why, edited, **more)  # type: ignore[arg-type]
+        if wishes is None:
+            return row
+        values = {**vars(row), "title": wishes.title or title, "order": wishes.order}
+        values["section"] = row.section or wishes.section or source.section or ""
+        values["date"] = row.date or wishes.date or ""
+        return Row(**values)
+
+    def _failed(self, source: Source, error: AudioEditionError) -> Row:
+        return self._row(source, error.article or source.name, error.article or source.name, "failed", error.message)
+
+    def _unread(self, source: Source) -> Row:
+        return Row(source.name, source.name, "unread", "not looked at yet")
+
+    def _stories(self, entry: Entry) -> list[Prepared | AudioEditionError]:
+        key = entry.source.name, (entry.signature, self._files)
+        if key not in self._prepared:
+            self._prepared[key] = prepare(entry.source, self.project.settings, self._load(entry.source))
+            while len(self._prepared) > KEPT:
+                self._prepared.popitem(last=False)
+        self._prepared.move_to_end(key)
+        return self._prepared[key]
+
+    def _load(self, source: Source) -> bytes:
+        if not source.url:
+            return load(source, self.project.settings.read)
+        found = self.fetched.get(source.url, StudioError(f"{source.url} is being fetched"))
+        if isinstance(found, AudioEditionError):
+            raise found
+        return found
+
+    def _reload(self) -> None:
+        """The project's own files have changed."""
+        forget_projects()
+        try:
+            self.project, self.problem = load_project(self.root), ""
+        except AudioEditionError as e:
+            self.problem = str(e)
+        for entry in self._entries.values():
+            entry.looked = False
+
+    def _signature(self, source: Source) -> Signature:
+        what = id(self.fetched.get(source.url)) if source.url else _stat(Path(source.path or ""))
+        return what, stamp(source, self.root)
+
+    def _project_files(self) -> Signature:
+        folders = [self.root / "voices", self.root / "audio"]
+        paths = [self.root / "edition.toml", *(path for folder in folders for path in sorted(folder.glob("*.*")))]
+        return tuple((path.name, _stat(path)) for path in paths)
+
+
+def _stat(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
