@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from audioedition.facts.english import Usage
 from audioedition.model import Article, Dateline, Role, Segment
 from audioedition.settings import TextSettings
 from audioedition.spoken import word_segment
@@ -11,7 +12,7 @@ from audioedition.spoken import word_segment
 
 def said(role: Role, text: str, *, article: Article | None = None, english: str = "US", **settings: str) -> str:
     segment = Segment(role, 0, len(text), text, 0)
-    return word_segment(segment, article or Article(text), TextSettings(**settings), None, english).text  # type: ignore[arg-type]
+    return word_segment(segment, article or Article(text), TextSettings(**settings), None, Usage(english)).text  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -83,5 +84,5 @@ def test_everything_else_is_read() -> None:
 
 def test_the_map_of_worded_roles_is_the_whole_segment() -> None:
     text = "By MIA CHEN, Staff Writer"
-    spoken = word_segment(Segment(Role.BYLINE, 0, len(text), text, 0), Article(text), TextSettings(), None, "US")
+    spoken = word_segment(Segment(Role.BYLINE, 0, len(text), text, 0), Article(text), TextSettings(), None, Usage("US"))
     assert {(w.source_start, w.source_end) for w in spoken.words} == {(0, len(text))}

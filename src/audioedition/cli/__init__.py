@@ -127,7 +127,11 @@ def parser() -> argparse.ArgumentParser:
     script.add_argument("--why", action="store_true", help="with the rule or evidence that decided each part")
 
     normalise = command("normalise", _normalise, "turn each written line of stdin into one spoken line on stdout")
-    normalise.add_argument("--english", choices=("US", "GB", "auto"), help="default: as edition.toml says")
+    normalise.add_argument(
+        "--english",
+        choices=("auto", "US", "GB", "IE", "IN", "AU", "PH", "NG", "ZA"),
+        help="default: as edition.toml says",
+    )
     normalise.add_argument("--date-order", choices=("month-first", "day-first", "auto"))
 
     words = command("words", _words, "list the words of articles that no dictionary knows, most frequent first")

@@ -107,7 +107,7 @@ def written_date(day: str, english: str = "auto") -> str:
     """`2026-11-22` -> `Sunday, November 22`, in British English `Sunday, 22 November`."""
     moment = date.fromisoformat(day)
     month = month_names()[moment.month - 1]
-    rest = f"{moment.day} {month}" if english == "GB" else f"{month} {moment.day}"
+    rest = f"{moment.day} {month}" if english not in ("US", "PH", "auto") else f"{month} {moment.day}"
     return f"{day_names()[moment.weekday()]}, {rest}"
 
 

@@ -1,9 +1,18 @@
-"""Text -> "US" or "GB", by spelling, currency, vocabulary and the form of dates and times."""
+"""Text -> `Usage`: which English it is in, whose country's, and what it is about: decided once, asked by many rules.
+
+Spelling, currency, vocabulary and the form of dates and times tell British from American usage; the table of countries
+tells whose of those it is, the table of subjects what it is about.
+"""
 
 from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..lexis.tables import Lexis, derived
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY = r"(?:[1-9]|[12]\d|3[01])"
@@ -37,6 +46,40 @@ AMERICAN = "|".join(
 )
 ENOUGH = 20_000
 """Characters that are looked at."""
+COUNTRIES = ("US", "GB", "IE", "IN", "AU", "PH", "NG", "ZA")
+"""Whose usage differs in what rules ask for."""
+AMERICAN_USAGE = frozenset(["US", "PH"])
+"""Countries that write dates, times and spelling as Americans do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """The conventions a text is read by."""
+
+    english: str = "US"
+    """One of COUNTRIES."""
+    day_first: bool = False
+    """Whether 3/4/2025 is in April."""
+    subjects: frozenset[str] = frozenset()
+    """What the text is about: `cricket`, `tides` ...; see docs/words.md."""
+
+    @property
+    def british(self) -> bool:
+        return self.english not in AMERICAN_USAGE
+
+
+def usage_of(text: str, english: str = "auto", date_order: str = "auto") -> Usage:
+    """The usage of a whole article; `english`: one of COUNTRIES or `auto`, `date_order`: as in the settings.
+
+    American or British usage that is given still lets evidence say whose it is: `GB` and a text in lakhs are India's.
+    """
+    words = _words(text[:ENOUGH])
+    given = "" if english == "auto" else english.upper()
+    if given in ("", "US", "GB"):
+        family = given or detect_english(text)
+        given = _country(words, family, free=english == "auto")
+    day_first = given not in AMERICAN_USAGE if date_order == "auto" else date_order == "day-first"
+    return Usage(given, day_first, _subjects(words, len(text)))
 
 
 _OWN = frozenset(["", "us", "ph", "ca"])
@@ -58,3 +101,53 @@ def detect_english(text: str) -> str:
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(BRITISH), re.compile(AMERICAN)
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SIGNS = {"₹": "IN", "₱": "PH", "₦": "NG"}
+
+
+def _words(text: str) -> Counter[str]:
+    words = Counter(_WORD.findall(text))
+    words.update({sign: text.count(sign) for sign in _SIGNS if sign in text})
+    return words
+
+
+@derived
+def _countries(lexis: Lexis) -> Mapping[str, tuple[str, ...]]:
+    rows = {word: tuple(row["countries"].split()) for word, row in lexis.table("countries").items()}
+    return rows | {sign: (country,) for sign, country in _SIGNS.items()}
+
+
+def _country(words: Counter[str], family: str, *, free: bool) -> str:
+    """The country with most words of its own, if it has two, or one more often than any other; else the family's first.
+
+    Unless `free`, only countries of the family are asked.
+    """
+    votes: Counter[str] = Counter()
+    for word in words.keys() & _countries().keys():
+        for country in _countries()[word]:
+            if free or (country in AMERICAN_USAGE) == (family in AMERICAN_USAGE):
+                votes[country] += 1
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return family
+    country, count = ranked[0]
+    return country if count > 1 or not free else family
+
+
+@derived
+def _subject_weights(lexis: Lexis) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    return {
+        word: tuple((s, 2) for s in row["sure"].split()) + tuple((s, 1) for s in row["some"].split())
+        for word, row in lexis.table("subjects").items()
+    }
+
+
+def _subjects(words: Counter[str], length: int) -> frozenset[str]:
+    """What a text is about: two points in a line, three in an article."""
+    points: Counter[str] = Counter()
+    for word in {word.lower() for word in words} & _subject_weights().keys():
+        for subject, weight in _subject_weights()[word]:
+            points[subject] += weight
+    return frozenset(subject for subject, n in points.items() if n >= (2 if length < 600 else 3))

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from ..lexis.tables import Lexis, derived
-from ..lexis.wordlists import words
+from .full_stops import ENDS, Stop
 
 Span = tuple[int, int]
 
@@ -23,40 +22,9 @@ _CLOSERS = "\"'”’»)\\]›“‘"
 _END = re.compile(
     rf"[.!?…‥]{{1,9}}[{_CLOSERS}]{{0,4}}(?:[\u00a0\u202f ]»)?(?=\s)|[。！？｡؟۔।]{{1,9}}[」』”’）»\"]{{0,3}}\s?"
 )
-_NEXT = re.compile(r"\s*[\"'“‘«‹„»›(\[¿¡—–-]{0,3}\s?(\w?)(\w*['’]?\w*)")
+_NEXT = re.compile(r"\s*[\"'“‘«‹„»›(\[¿¡—–-]{0,3}\s?(\w?)(\w*['’]?\w*)(\.?)(?:[ \u00a0]\(?(\w))?")
 _WORD = re.compile(r"[\w.&'’-]{1,24}\Z")
 
-
-@derived
-def _stops(lexis: Lexis) -> Mapping[str, str]:
-    """Word in lower case -> what its stop does: always `inside` a sentence, so before `figures`, or `maybe` its end.
-
-    From every table of words that are written with a stop; `^` before a word: only where it is capitalised.
-    """
-    found: dict[str, str] = {}
-    for table in ("regions", "days", "months", "titles", "streets", "abbreviations"):
-        capital = "" if table in ("abbreviations", "streets") else "^"
-        for word, row in lexis.table(table).items():
-            if row["stop"]:
-                found.setdefault(capital + word.lower().rstrip("."), row["stop"])
-    return found
-
-
-_STARTERS = words(
-    """
-    the a an he she it they we you this that these those there here his her its their our my but and so or yet
-    if when while after before as at by for from in on to with what who why how where which not nor no yes then
-    now since although though because once until unless under over during among between both all some many most
-    several one two however meanwhile still also even last next more much only just perhaps earlier later asked
-    according despite
-    """
-)
-_MONTHS = words(
-    """
-    januar februar märz april mai juni juli august september oktober november dezember jänner januari februari
-    maart mei augustus
-    """
-)
 _CLAUSE = re.compile(r"[;:,—–](?=\s)|—|[，、；：،؛]|(?<=\s)[—–-](?=\s)")
 _SPACE = re.compile(r"\s+")
 
@@ -129,6 +97,12 @@ def _add(spans: list[Span], text: str, start: int, end: int) -> None:
         spans.append((start, end))
 
 
+def ends_at(text: str, stop: int) -> bool:
+    """Whether the full stop at offset `stop`, which may belong to an abbreviation, also ends a sentence."""
+    m = _END.match(text, stop)
+    return m is not None and _is_end(text, text.rfind("\n", 0, stop) + 1, m, len(text))
+
+
 def _is_end(text: str, sentence_start: int, m: re.Match[str], end: int) -> bool:
     stop = m.group()
     if stop[0] in "。！？｡؟۔।":
@@ -137,27 +111,14 @@ def _is_end(text: str, sentence_start: int, m: re.Match[str], end: int) -> bool:
     first, rest = (following[1], following[2]) if following else ("", "")
     if first.islower() or not first:
         return not first and "\n" in text[m.end() : m.end() + 2]
-    if stop != ".":
-        return True
     before = _WORD.search(text[max(sentence_start, m.start() - 24) : m.start()])
-    if not before:
+    if stop[0] != "." or "." in stop[1:] or not before:
         return True
-    word = before[0].lower().lstrip("'’-.")
-    following_word = (first + rest).lower()
-    if word.isdigit():
-        # "1. First item" at the head of a line; "am 3. März".
-        return not (text[sentence_start : m.start()].strip() == before[0] and len(word) < 4) and not (
-            len(word) < 3 and following_word in _MONTHS
-        )
-    stops = _stops()
-    last = word.rpartition(".")[2]  # "Lt.Col."
-    does = (stops.get(f"^{last}") if before[0][0].isupper() else None) or stops.get(word)
-    if does == "inside" or (does == "figures" and first.isdigit()):
-        return False
-    if does == "maybe":
-        return following_word in _STARTERS
-    initials = len(word) == 1 and word.isalpha() and before[0] != "I"
-    acronym = re.fullmatch(r"(?:\w{1,2}\.)+\w", word) is not None
-    if initials or acronym:
-        return following_word in _STARTERS and first.isupper() and not (initials and len(following_word) == 1)
-    return True
+    assert following
+    lead = text[sentence_start : m.start() - len(before[0])]
+    word = before[0].lstrip("'’-.")
+    if not word:
+        return True
+    known = Stop(word, lead, first + rest, following[3] == ".", (following[4] or "").isupper())
+    decision = ENDS.first(known)
+    return decision.outcome if decision else True

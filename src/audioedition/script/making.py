@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..casting import cast, narrator_for
 from ..edits import NO_EDITS, Edits, edited
 from ..facts.date_order import as_said
-from ..facts.english import english_of
+from ..facts.english import Usage, english_of, usage_of
 from ..lexis.tables import load_lexis, using
 from ..model import Article, Decided, Doubt, Line, Script, Utterance
 from ..project import Project, load_project
@@ -48,25 +48,27 @@ def make_script(article: Article, project: Project | None = None, edits: Edits =
 
 def _lines(parts: Segmentation, voices: Sequence[Voice], project: Project) -> list[Line]:
     language = parts.article.language or "en"
-    english = project.settings.text.english
-    if english == "auto":
-        english = english_of(language, parts.article.text)
+    text = project.settings.text
+    english = text.english
+    if english == "auto" and english_of(language, "") == "GB":
+        english = "GB"
+    usage = usage_of(parts.article.text, english, text.date_order)
     return [
-        _line(segment, voice, parts.article, english, project)
+        _line(segment, voice, parts.article, usage, project)
         for segment, voice in zip(parts.segments, voices, strict=True)
     ]
 
 
-def _line(segment: Segment, voice: Voice, article: Article, english: str, project: Project) -> Line:
+def _line(segment: Segment, voice: Voice, article: Article, usage: Usage, project: Project) -> Line:
     language = segment.language or article.language or "en"
     decided, lexicon = segment.decided or Decided(), project.lexicon(language)
     if decided.voice:
         voice = project.voices[decided.voice]
     if decided.say is not None:
-        spoken = reworded(decided.say, segment, project.settings.text, lexicon, english, language)
+        spoken = reworded(decided.say, segment, usage, lexicon, language)
     else:
         lexicon = lexicon.with_words(decided.words) if decided.words else lexicon
-        spoken = word_segment(segment, article, project.settings.text, lexicon, english)
+        spoken = word_segment(segment, article, project.settings.text, lexicon, usage)
     return Line(
         role=segment.role,
         text=segment.text,

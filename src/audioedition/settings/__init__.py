@@ -65,7 +65,7 @@ class TextSettings:
     """[text]: how the written becomes the spoken."""
 
     english: str = "auto"
-    """`US`, `GB` or `auto` (by evidence in the article)."""
+    """`US`, `GB`, `IE`, `IN`, `AU`, `PH`, `NG`, `ZA` or `auto` (by evidence in the article)."""
     date_order: str = "auto"
     """How 3/4/2025 is read: `month-first`, `day-first` or `auto` (by evidence, else by `english`)."""
     byline: str = "By {names}."
@@ -150,7 +150,7 @@ class Settings:
 
 CHOICES = {
     "by": ("all", "date", "section"),
-    "english": ("auto", "US", "GB"),
+    "english": ("auto", "US", "GB", "IE", "IN", "AU", "PH", "NG", "ZA"),
     "date_order": ("auto", "month-first", "day-first"),
     "format": ("mp3", "m4a", "m4b", "opus"),
     "bitrate": ("standard", "small"),

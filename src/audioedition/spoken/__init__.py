@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..facts.english import detect_english
+from ..facts.english import Usage, detect_english, usage_of
 from ..model import Spoken
 from .prosody import engine_safe
-from .scan import Piece, Usage, render, scan
+from .scan import Piece, render, scan
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon, load_lexicon, unknown_words
@@ -49,20 +49,28 @@ def __getattr__(name: str) -> Any:
 def spoken_form(text: str, *, english: str = "auto", date_order: str = "auto", language: str = "en") -> str:
     """The words to say for any written text; what needs no change comes back letter for letter. Never raises.
 
-    `english` is `US`, `GB` or `auto` (by evidence in the text, else US); `date_order` `month-first`, `day-first` or
-    `auto` (by `english`); `language` a BCP 47 code.
+    `english` is one of facts.english.COUNTRIES or `auto` (by evidence in the text, else US); `date_order`
+    `month-first`, `day-first` or `auto` (by `english`); `language` a BCP 47 code.
     """
-    return render(_pieces(text, english, date_order, language, None))[0]
+    return render(_pieces(text, usage_of(text, english, date_order), language, None))[0]
 
 
 def speak(
-    text: str, *, english: str = "auto", date_order: str = "auto", language: str = "en", lexicon: Lexicon | None = None
+    text: str,
+    *,
+    english: str = "auto",
+    date_order: str = "auto",
+    language: str = "en",
+    lexicon: Lexicon | None = None,
+    usage: Usage | None = None,
 ) -> Spoken:
     """Like `spoken_form`, but ready for an engine: quotation marks and brackets become pauses or nothing.
 
-    Every word of the result maps to its span of `text`; `phonemes` holds what the lexicon gives as IPA.
+    Every word of the result maps to its span of `text`; `phonemes` holds what the lexicon gives as IPA. `usage`: that
+    of the article which the text is part of, instead of evidence in the text alone.
     """
-    pieces = engine_safe(_pieces(text, english, date_order, language, lexicon))
+    usage = usage or usage_of(text, english, date_order)
+    pieces = engine_safe(_pieces(text, usage, language, lexicon))
     spoken, words = render(pieces)
     if not any(map(str.isalnum, spoken)):
         return Spoken("")
@@ -71,13 +79,11 @@ def speak(
     return Spoken(spoken, tuple(words), phonemes)
 
 
-def _pieces(text: str, english: str, date_order: str, language: str, lexicon: Lexicon | None) -> list[Piece]:
+def _pieces(text: str, usage: Usage, language: str, lexicon: Lexicon | None) -> list[Piece]:
     if not language.lower().startswith("en"):
         from .languages import rules_of
 
-        return scan(text, rules_of(language), Usage(True, True), lexicon)
+        return scan(text, rules_of(language), usage, lexicon)
     from .english import RULES
 
-    british = (detect_english(text) if english == "auto" else english) == "GB"
-    usage = Usage(british, british if date_order == "auto" else date_order == "day-first")
     return scan(text, RULES, usage, lexicon)

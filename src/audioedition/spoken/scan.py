@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..facts.english import Usage
 from ..lexis.tables import Lexis, derived, in_use
 from ..model import Word
 
@@ -32,14 +33,6 @@ TOKEN = re.compile(
 WORD, FIGURES, SYMBOL, SPACE = "word", "figures", "symbol", "space"
 TIGHT = ".@/:&+_#(\u2019'"
 """Symbols that may change how the word right before them is read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """The conventions a text is read by."""
-
-    british: bool = False
-    day_first: bool = False
 
 
 class Token(NamedTuple):
@@ -77,6 +70,10 @@ class Context:
     @property
     def british(self) -> bool:
         return self.usage.british
+
+    def about(self, *subjects: str) -> bool:
+        """Whether the article, or this line, is about one of `subjects`."""
+        return not self.usage.subjects.isdisjoint(subjects)
 
     @property
     def loud(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..facts.english import Usage, usage_of
 from ..model import Article, Dateline, Role, Segment, Spoken, Word
 from ..settings import TextSettings
 from . import speak
@@ -11,7 +12,7 @@ from .lexicon import Lexicon
 
 
 def word_segment(
-    segment: Segment, article: Article, text: TextSettings, lexicon: Lexicon | None = None, english: str = "US"
+    segment: Segment, article: Article, text: TextSettings, lexicon: Lexicon | None = None, usage: Usage | None = None
 ) -> Spoken:
     """The words for one segment; `Spoken("")` for what the settings leave unspoken.
 
@@ -20,30 +21,30 @@ def word_segment(
     wording ("From {place}, for {agency}."). Timestamp: silent, as the edition has its own date.
     """
     written = segment.text
+    usage = usage or usage_of(article.text, text.english, text.date_order)
     if segment.role == Role.BYLINE:
         names = {"names": byline_names(segment, article)}
-        return _worded(_in_language(text.byline, article.language), names, segment, text, lexicon, english)
+        return _worded(_in_language(text.byline, article.language), names, segment, text, lexicon, usage)
     if segment.role == Role.DATELINE:
         known = article.dateline if article.dateline and article.dateline.text.strip() in written else None
         line = known or Dateline(written, written.strip(" –—-:"))
         parts = {"place": natural_place(line.place or ""), "agency": line.agency or "", "date": line.date or ""}
-        return _worded(text.dateline, parts, segment, text, lexicon, english)
+        return _worded(text.dateline, parts, segment, text, lexicon, usage)
     if segment.role == Role.TIMESTAMP:
-        return _worded(text.timestamp, {"date": written.strip()}, segment, text, lexicon, english)
+        return _worded(text.timestamp, {"date": written.strip()}, segment, text, lexicon, usage)
     language = segment.language or article.language or "en"
-    return speak(written, english=english, date_order=text.date_order, language=language, lexicon=lexicon)
+    return speak(written, usage=usage, language=language, lexicon=lexicon)
 
 
 def reworded(
     say: str,
     segment: Segment,
-    text: TextSettings,
+    usage: Usage,
     lexicon: Lexicon | None = None,
-    english: str = "US",
     language: str = "en",
 ) -> Spoken:
     """`say` in place of all the words of a segment, to which every word of it maps; `Spoken("")` for none."""
-    spoken = speak(say, english=english, date_order=text.date_order, language=language, lexicon=lexicon)
+    spoken = speak(say, usage=usage, language=language, lexicon=lexicon)
     words = tuple(Word(w.start, w.end, 0, len(segment.text)) for w in spoken.words)
     return Spoken(spoken.text, words, spoken.phonemes)
 
@@ -58,7 +59,7 @@ def _in_language(byline: str, language: str | None) -> str:
 
 
 def _worded(
-    template: str, parts: dict[str, str], segment: Segment, text: TextSettings, lexicon: Lexicon | None, english: str
+    template: str, parts: dict[str, str], segment: Segment, text: TextSettings, lexicon: Lexicon | None, usage: Usage
 ) -> Spoken:
     """`template` filled with `parts`; an empty part takes its preposition along. Words map to the whole segment."""
     filled = template
@@ -68,7 +69,7 @@ def _worded(
         filled = filled.replace(f"{{{name}}}", value)
     if not any(parts[name] for name in parts if f"{{{name}}}" in template):
         return Spoken("")
-    return reworded(filled.strip(" ,"), segment, text, lexicon, english)
+    return reworded(filled.strip(" ,"), segment, usage, lexicon)
 
 
 ADDRESS = re.compile(r"\S{1,100}@\S{1,100}|https?://\S{1,200}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...facts import sentences
 from ..scan import Context, compiled
 from . import units, usage
 
@@ -33,7 +34,7 @@ def starts_sentence(text: str, end: int) -> bool:
 
 def keep_stop(text: str, end: int) -> int:
     """`end` lies behind an abbreviation's stop; one before it if the stop ends the sentence too."""
-    return end - 1 if text[end - 1] == "." and (ends_text(text, end) or starts_sentence(text, end)) else end
+    return end - 1 if text[end - 1] == "." and (ends_text(text, end) or sentences.ends_at(text, end - 1)) else end
 
 
 def before_name(text: str, end: int) -> bool:
