@@ -16,7 +16,7 @@ from pathlib import Path
 
 LEAST = 4
 """Occurrences in lower case below which nothing is known about a word."""
-MOST = 0.15
+MOST = 0.2
 """Share of capitals inside sentences above which a word counts as a name."""
 INSIDE = re.compile(r"(?<=[a-z,;] )([A-Z]?[a-z]{2,})(?=[ ,;])")
 
@@ -34,7 +34,10 @@ def counts(texts: list[str]) -> tuple[Counter[str], Counter[str]]:
 def main(folder: str) -> None:
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in sorted(Path(folder).rglob("*.txt"))]
     small, capital = counts(texts)
-    found = [word for word, n in small.items() if n >= LEAST and capital[word] <= MOST * (n + capital[word])]
+    table = Path(__file__).parent.parent / "src/audioedition/lexis/en"
+    rows = [(table / name).read_text(encoding="utf-8").splitlines()[2:] for name in ("titles.tsv", "streets.tsv")]
+    named = {row.split("\t")[0].lower() for lines in rows for row in lines}
+    found = [w for w, n in small.items() if n >= LEAST and capital[w] <= MOST * (n + capital[w]) and w not in named]
     print("# Ordinary words: capitalised they open a sentence. Made by training/openers.py.\nword")
     print("\n".join(sorted(found)))
 

@@ -76,8 +76,9 @@ def usage_of(text: str, english: str = "auto", date_order: str = "auto") -> Usag
     words = _words(text[:ENOUGH])
     given = "" if english == "auto" else english.upper()
     if given in ("", "US", "GB"):
-        family = given or detect_english(text)
-        given = _country(words, family, free=english == "auto")
+        british, american = (len(found) for found in _evidence(text))
+        family = given or ("GB" if british > american else "US")
+        given = _country(words, family, free=not given and british == american)
     day_first = given not in AMERICAN_USAGE if date_order == "auto" else date_order == "day-first"
     return Usage(given, day_first, _subjects(words, len(text)))
 
@@ -94,8 +95,14 @@ def english_of(language: str | None, text: str) -> str:
 
 def detect_english(text: str) -> str:
     """`US` or `GB`, whichever has more evidence at the beginning of the text; `US` when there is none."""
-    sample, (british, american) = text[:ENOUGH], _patterns()
-    return "GB" if len(british.findall(sample)) > len(american.findall(sample)) else "US"
+    british, american = _evidence(text)
+    return "GB" if len(british) > len(american) else "US"
+
+
+def _evidence(text: str) -> tuple[list[str], list[str]]:
+    """What tells British usage at the beginning of a text, and what American."""
+    british, american = _patterns()
+    return british.findall(text[:ENOUGH]), american.findall(text[:ENOUGH])
 
 
 @functools.cache
@@ -120,9 +127,9 @@ def _countries(lexis: Lexis) -> Mapping[str, tuple[str, ...]]:
 
 
 def _country(words: Counter[str], family: str, *, free: bool) -> str:
-    """The country with most words of its own, if it has two, or one more often than any other; else the family's first.
+    """The country with most words of its own; else the family's first.
 
-    Unless `free`, only countries of the family are asked.
+    Unless `free`, only countries of the family are asked; then one word is enough, else two.
     """
     votes: Counter[str] = Counter()
     for word in words.keys() & _countries().keys():
@@ -145,9 +152,12 @@ def _subject_weights(lexis: Lexis) -> Mapping[str, tuple[tuple[str, int], ...]]:
 
 
 def _subjects(words: Counter[str], length: int) -> frozenset[str]:
-    """What a text is about: two points in a line, three in an article."""
+    """What a text is about: two points in a line, three in an article, one of the words a sure one."""
     points: Counter[str] = Counter()
+    sure: set[str] = set()
     for word in {word.lower() for word in words} & _subject_weights().keys():
         for subject, weight in _subject_weights()[word]:
             points[subject] += weight
-    return frozenset(subject for subject, n in points.items() if n >= (2 if length < 600 else 3))
+            if weight > 1:
+                sure.add(subject)
+    return frozenset(subject for subject in sure if points[subject] >= (2 if length < 600 else 3))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..lexis.tables import Lexis, derived, marked
+from ..lexis.tables import Lexis, derived
 from ..lexis.wordclasses import words
 from ..rules import Rule, RuleSet
 
@@ -76,13 +76,28 @@ def _stops(lexis: Lexis) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for table in ("regions", "days", "months", "abbreviations", "streets", "titles"):
         capital = "" if table in ("abbreviations", "streets") else "^"
-        for word, row in lexis.table(table).items():
-            if row["stop"]:
-                found[capital + word.lower().rstrip(".")] = row["stop"]
+        for word, row in lexis.local(table).items():
+            if row.get("stop"):
+                found[capital + word.lower().replace(" ", "").rstrip(".")] = row["stop"]
+                found.setdefault(word.lower().rsplit(None, 1)[-1].rstrip("."), row["stop"])
     return found
 
 
-_openers = marked("openers", "word")
+@derived
+def _letters(lexis: Lexis) -> frozenset[str]:
+    """Acronyms that are said by letters."""
+    return frozenset(word for word, row in lexis.table("capitals").items() if row["how"] == "letters")
+
+
+@derived
+def _openers(lexis: Lexis) -> frozenset[str]:
+    return frozenset(lexis.local("openers"))
+
+
+@derived
+def _ordinals_stopped(lexis: Lexis) -> bool:
+    """Whether a stop behind figures makes an ordinal: `der 3. Platz`, `am 18.3. Uhr`."""
+    return lexis.language == "de"
 
 
 @derived
@@ -99,8 +114,12 @@ def _behind_times(lexis: Lexis) -> frozenset[str]:
 
 
 def _numbered_item(stop: Stop) -> bool | None:
+    if _ordinals_stopped() and re.fullmatch(r"\d{1,2}\.\d{1,2}|[ivxl]{1,6}", stop.word):
+        return stop.next in _openers()
     if not stop.word.isdigit():
         return None
+    if _ordinals_stopped() and len(stop.word) < 4:
+        return stop.next in _openers()
     head = not stop.lead.strip() and len(stop.word) < 4
     return not head and not (len(stop.word) < 3 and stop.next in GERMAN_MONTHS)
 
@@ -149,7 +168,10 @@ def _initial(stop: Stop) -> bool | None:
 def _acronym(stop: Stop) -> bool | None:
     if not re.fullmatch(r"(?:\w{1,2}\.)+\w", stop.word):
         return None
-    return stop.opens and not (stop.following[0].isdigit())
+    if stop.next in STARTERS:
+        return True
+    ordinary = stop.opens and stop.following.istitle() and not stop.lead.isupper()
+    return ordinary and stop.written.replace(".", "") in _letters() and stop.word.count(".") > 1
 
 
 ENDS: RuleSet[Stop, bool] = RuleSet(
@@ -162,6 +184,6 @@ ENDS: RuleSet[Stop, bool] = RuleSet(
         Rule("before figures", _before_figures, "`fig. 3`, `No. 10`: column stop, figures"),
         Rule("abbreviation", _maybe, "`Acme Inc. Sales fell` against `Acme Inc. Berlin`: column stop, maybe"),
         Rule("initial", _initial, "`George W. Bush`, but `vitamin C. The`"),
-        Rule("dotted letters", _acronym, "`the U.S. Senate`, but `passed to the F.B.I. Agents came`"),
+        Rule("dotted letters", _acronym, "`the U.S. Banks` of Reuters, but `passed to the F.B.I. Crews came`"),
     ),
 )

@@ -28,7 +28,10 @@ PROJECT_FILE = "words.toml"
 
 
 class Lexis:
-    """The tables of one language, a project's own rows over the stock ones. Tables are read when they are asked for."""
+    """The English tables, a project's own rows over the stock ones, and those of the language that a text is in.
+
+    Tables are read when they are asked for.
+    """
 
     def __init__(self, language: str = "en", own: Mapping[str, Mapping[str, Row]] | None = None):
         self.language = language
@@ -36,11 +39,11 @@ class Lexis:
         self._made: dict[object, Any] = {}
 
     def table(self, name: str) -> Mapping[str, Row]:
-        """The rows of one table by their word, in the order of the file; empty if there is no such table."""
-        rows: dict[str, Row] = dict(_stock(self.language, name))
+        """The rows of one English table by their word, in the order of the file; empty if there is no such table."""
+        rows: dict[str, Row] = dict(_stock("en", name))
         for word, cells in self._own.get(name, {}).items():
             rows[word] = {
-                **dict.fromkeys(columns(self.language, name), ""),
+                **dict.fromkeys(columns("en", name), ""),
                 **rows.get(word, {}),
                 **cells,
                 "word": word,
@@ -48,13 +51,18 @@ class Lexis:
         return rows
 
     def everywhere(self, name: str) -> list[Row]:
-        """The rows of one table in every language, the own language's first: for readers of what comes before the
-        language is known, such as dates and bylines."""
+        """The rows of one table in every language, English first: for readers of what comes before the language is
+        known, such as dates and bylines."""
         rows = list(self.table(name).values())
         for language in languages():
-            if language != self.language:
+            if language != "en":
                 rows += _stock(language, name).values()
         return rows
+
+    def local(self, name: str) -> Mapping[str, Row]:
+        """The table of the language itself, where it has one; else the English one."""
+        own = self.language != "en" and columns(self.language, name)
+        return _stock(self.language, name) if own else self.table(name)
 
     def made(self, make: Callable[[Lexis], T]) -> T:
         """What `make` derives from these tables, made once."""
@@ -143,9 +151,9 @@ def load_lexis(root: Path, language: str = "en") -> Lexis:
         return Lexis(language)
     own: dict[str, dict[str, Row]] = {}
     for name, words in read_toml(path).items():
-        known = columns(language, name)
+        known = columns("en", name)
         if not known:
-            raise SettingsError(unknown(name, tables(language), f"{path.name}"), remedy="name one of the tables")
+            raise SettingsError(unknown(name, tables("en"), f"{path.name}"), remedy="name one of the tables")
         if not isinstance(words, dict) or not all(isinstance(cells, dict) for cells in words.values()):
             raise SettingsError(f"{path.name}: [{name}] has to hold a table a word", remedy=f"write [{name}.WORD]")
         own[name] = {word: _cells(cells, known, f"{path.name}: [{name}.{word}]") for word, cells in words.items()}

@@ -34,9 +34,11 @@ def make_script(article: Article, project: Project | None = None, edits: Edits =
     """
     project = project or _current(Path.cwd())
     text = project.settings.text
-    with using(load_lexis(project.settings.root)), as_said(text.english, text.date_order):
+    language = article.language or project.settings.edition.language
+    spoken_in = language.replace("_", "-").split("-")[0].lower()
+    with using(load_lexis(project.settings.root, spoken_in)), as_said(text.english, text.date_order):
         parts = segment(
-            dataclasses.replace(article, language=article.language or project.settings.edition.language),
+            dataclasses.replace(article, language=language),
             partial_quote_words=text.partial_quote_words,
             captions=text.captions,
         )

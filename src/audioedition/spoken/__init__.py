@@ -70,7 +70,8 @@ def speak(
     of the article which the text is part of, instead of evidence in the text alone.
     """
     usage = usage or usage_of(text, english, date_order)
-    pieces = engine_safe(_pieces(text, usage, language, lexicon))
+    signs = not language.lower().startswith("en")
+    pieces = engine_safe(_pieces(text, usage, language, lexicon), signs=signs)
     spoken, words = render(pieces)
     if not any(map(str.isalnum, spoken)):
         return Spoken("")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..lexis import english
 from .scan import Piece
 
 SILENT = frozenset("\"“”„‟«»‹›‘’‚‛'`´[]{}<>")
@@ -18,8 +19,9 @@ RUNS = {".": ".…", "…": ".…"} | dict.fromkeys("-–—―‒−", "-–—
 """Signs that make one mark with those of their kind right behind them."""
 
 
-def engine_safe(pieces: Sequence[Piece]) -> list[Piece]:
-    """The same words, with marks of prosody only."""
+def engine_safe(pieces: Sequence[Piece], *, signs: bool = False) -> list[Piece]:
+    """The same words, with marks of prosody only; and with `signs` also those that a language's voice has words for."""
+    silent = SILENT | english.silent_signs().keys() | {"(", ")"} if signs else SILENT
     out: list[Piece] = []
     i, n = 0, len(pieces)
     while i < n:
@@ -53,7 +55,7 @@ def engine_safe(pieces: Sequence[Piece]) -> list[Piece]:
                 out.pop()
             if sign not in ",;:" or (out and out[-1].spoken[-1:] not in PAUSES):
                 out.append(piece)
-        elif sign in KEPT or (sign not in SILENT and category(sign[0])[0] in "LMN"):
+        elif sign in KEPT or (sign not in silent and category(sign[0])[0] in ("LMNSP" if signs else "LMN")):
             out.append(piece)
         i += 1
     while out and (out[-1].spoken.isspace() or out[-1].spoken in (",", " —")):

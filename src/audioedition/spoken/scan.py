@@ -31,7 +31,7 @@ TOKEN = re.compile(
     re.S,
 )
 WORD, FIGURES, SYMBOL, SPACE = "word", "figures", "symbol", "space"
-TIGHT = ".@/:&+_#(\u2019'"
+TIGHT = ".@/:&+_#(\u2019'["
 """Symbols that may change how the word right before them is read."""
 
 
@@ -138,6 +138,8 @@ class Rule:
     """Where it starts at a symbol: one of these; empty = any."""
     follows: str = ""
     """Where it starts at figures: the characters that may stand right behind them; empty = any. Saves time only."""
+    source: str = ""
+    """One line: the style book, standard or kind of page that it comes from."""
 
 
 class RuleSet:
@@ -186,7 +188,7 @@ class Piece(NamedTuple):
     ipa: str | None = None
 
 
-ALIKE = str.maketrans("\u00a0\u202f\u2007\u2009\u200a\u2010\u2011", "     --")
+ALIKE = str.maketrans("\u00a0\u202f\u2007\u2009\u200a\u2010\u2011ˢᵗⁿᵈʳʰᵉ", "     --stndrhe")
 """Spaces and hyphens that typesetting tells apart and the rules do not: one for one, so that offsets hold."""
 
 

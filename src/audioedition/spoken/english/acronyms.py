@@ -6,7 +6,7 @@ import re
 
 from ...lexis import english
 from .. import numbers as num
-from ..scan import NUMERALS, WORD, Context, Reading, Rule
+from ..scan import NUMERALS, WORD, Context, Reading, Rule, compiled
 from . import usage
 from .codes import letters, vowels
 from .titled_names import behind_place
@@ -30,6 +30,8 @@ def acronym(m: re.Match[str], ctx: Context) -> Reading | None:
         return natural(core, ctx) + suffix.lower(), m.end()
     if len(core) < 2 or (core in english.word_acronyms() and not tight):
         return None
+    if surname(m, ctx):
+        return core.capitalize() + suffix, m.end()
     if core in english.states() and behind_place(ctx):
         return english.states()[core], m.end()
     if not (tight or spelled(core)):
@@ -38,6 +40,21 @@ def acronym(m: re.Match[str], ctx: Context) -> Reading | None:
     if suffix == "s" and ctx.text[end : end + 1] in ("'", "’"):
         end += 1  # "MPs' pay": the mark is silent
     return letters(core) + (suffix if suffix[:1] in ("'", "’", "") else "'s"), end
+
+
+def surname(m: re.Match[str], ctx: Context) -> bool:
+    """`Mei HSU`, `Ravi SINGH (C)`: capitals behind a first name are a family's, as lists of names print it."""
+    core, before = m.group("core"), ctx.before()
+    if len(core) < 2 or not before.istitle() or core in english.letter_acronyms() | english.word_acronyms():
+        return False
+    if ctx.glued() != " " or roman_value(core) or core in english.said_as() or not core.isalpha():
+        return False
+    from ...lexis import first_names  # 3 ms that most texts never need
+
+    listed = len(compiled(r"\b[A-Z][a-z]+ [A-Z]{3,}\b").findall(ctx.text[:2000])) > 1
+    closed = compiled(r" \([A-Z][A-Za-z]{0,5}\)|,? \d").match(ctx.text, m.end()) is not None
+    named = first_names.gender(before) is not None and before not in english.month_names()
+    return named and len(core) > 2 and (listed or (closed and not unsayable(core)))
 
 
 def stands_out(core: str, end: int, ctx: Context) -> bool:
@@ -198,6 +215,10 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
     name = len(before) > 1 and before == before.capitalize() and before.isalpha() and before not in usage.openers()
     if len(numeral) > 3 and numeral not in CERTAIN and name:
         return cardinal
+    if numeral == "XI" and not ctx.loud:  # "the England XI"
+        return cardinal
+    if key == "the" and len(numeral) > 1 and ctx.after(m.end()) in usage.sessions():
+        return num.ordinal(n, ctx.british), m.end()
     if numeral in CERTAIN or (numeral == "IV" and name):
         person = name and key not in english.series() and (ctx.before(2)[:1].isupper() or ctx.before(2) == "")
         return nth if person and not alone(ctx) else cardinal
@@ -221,6 +242,22 @@ def nothing_after(text: str, end: int) -> bool:
     return not text[end:].strip("- ") or text.startswith("--", end)
 
 
+def roman_list(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`I, II, III and IV`."""
+    numerals = re.findall(r"[IVX]+", m.group())
+    values = [roman_value(numeral) for numeral in numerals]
+    if not all(values) or values != sorted(set(values)) or not any(len(numeral) > 1 for numeral in numerals):
+        return None
+    return re.sub(r"[IVX]+", lambda n: num.cardinal(roman_value(n.group())), m.group()), m.end()
+
+
+ROMAN_LIST = Rule(
+    "list of roman numerals",
+    (WORD,),
+    r"[IVX]{1,5}(?:, [IVX]{1,5}(?!\w))*(?:,? (?:and|or|to) |[-–]|, )[IVX]{1,5}(?!\w)",
+    roman_list,
+    source="parts and phases that are listed: `I, II and III`",
+)
 ROMAN_NUMERAL = Rule("roman numeral", (WORD,), r"(?P<numeral>[IVXLCDM]{1,15})(?P<suffix>['’]s)?(?!\w|\.\w)", roman)
 MIXED = Rule("mixed acronym", (WORD,), r"(?P<core>[A-Za-z]{2,5}?)(?P<suffix>['’]?s)?(?![\w'’])", mixed)
 ACRONYM = Rule(

@@ -66,7 +66,7 @@ def file_name(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def dot_com(m: re.Match[str], ctx: Context) -> Reading | None:
     """`.gov`, `a .com firm`: the end of an address alone."""
-    top = m.group("top")
+    top = m.group("top").lower()
     if ctx.glued().isalnum() or ctx.glued() in (".", ")", "]") or top not in english.top_level():
         return None
     return f"dot {top if vowels(top) and len(top) > 2 else letters(top)}", m.end()
@@ -85,7 +85,7 @@ VERSE = Rule(
 def short_book_pattern(lexis: Lexis) -> str:
     """`Matt. 5:9`."""
     books = "|".join(lexis.made(english.short_books.make))
-    return rf"(?P<book>{books})\. (?P<chapter>\d{{1,3}}):(?P<verse>\d{{1,3}})(?:[-–](?P<last>\d{{1,3}}))?(?![\d:])"
+    return rf"(?P<book>{books})\.? (?P<chapter>\d{{1,3}}):(?P<verse>\d{{1,3}})(?:[-–](?P<last>\d{{1,3}}))?(?![\d:])"
 
 
 SHORT_BOOK = Rule("short book", (WORD,), short_book_pattern, short_book)
@@ -100,4 +100,4 @@ BILL = Rule(
 FILE_NAME = Rule(
     "file", (WORD, FIGURES), r"(?P<stem>\w[\w-]{0,60})\.(?P<extension>[A-Za-z]{3,4}\d?)(?![\w@])", file_name
 )
-DOT_COM = Rule("end of an address", (SYMBOL,), r"\.(?P<top>[a-z]{2,5})(?![\w.@])", dot_com, ".")
+DOT_COM = Rule("end of an address", (SYMBOL,), r"\.(?P<top>[a-z]{2,5}|NET)(?![\w@]|\.\w)", dot_com, ".")

@@ -7,8 +7,8 @@ from string import ascii_letters
 
 from ...lexis import english
 from .. import numbers as num
-from ..scan import FIGURES, LETTER, SYMBOL, WORD, Context, Reading, Rule
-from . import usage
+from ..scan import FIGURES, LETTER, SYMBOL, WORD, Context, Reading, Rule, compiled
+from . import units, usage
 
 
 def letters(word: str) -> str:
@@ -128,10 +128,18 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     capitals = word.isupper()
     if rest.lower() in ("am", "pm"):
         return None
+    if sep in ("-", "–") and word in units.zones() and len(figures) < 3:
+        hours = compiled(r":[0-5]\d(?!\d)").match(ctx.text, m.end())
+        minutes = "" if not hours or hours.group() == ":00" else f" {num.cardinal(int(hours.group()[1:]))}"
+        return f"{units.zones()[word]} minus {num.cardinal(int(figures))}{minutes}", hours.end() if hours else m.end()
     if word == "C" and not sep and rest in ("st", "nd", "rd", "th"):
         return f"{num.ordinal(int(figures))} century", m.end()
     if sep == "." and not (capitals and len(word) < 4):
         return None
+    again = re.fullmatch(rf"-{word}(\d{{1,3}})", rest)
+    if again and not sep and capitals:  # "S1-S6"
+        head = letters(word) if len(word) < 4 else word
+        return f"{head} {num.code(figures)} to {head} {num.code(again.group(1))}", m.end()
     parts = [spoken_part(p, capitals, ctx) for p in re.split(r"[.-]", figures)]
     number = (" point " if "." in figures else " ").join(parts)
     if sep == ".":
@@ -197,11 +205,11 @@ TELEPHONE_GB = Rule(
 )
 TELEPHONE_LOCAL = Rule("local telephone", (FIGURES,), r"\d{3}-\d{4}(?![\d-])", local_telephone, follows="-")
 IP_ADDRESS = Rule("IP address", (FIGURES,), r"\d{1,3}(?:\.\d{1,3}){3}(?![\d.])", ip_address, follows=".")
+STREET_PART = r"[NSEW]{1,2}|[A-Z][a-z'’]{1,20}|\d{1,3}(?:st|nd|rd|th)|st|ave|hwy|rd"
 HOUSE_NUMBER = Rule(
     "house number",
     (FIGURES,),
-    r"(?P<num>\d{1,5})"
-    r"(?=(?P<words>(?: (?:[NSEW]{1,2}\.?|[A-Z][a-z'’]{1,20}|\d{1,3}(?:st|nd|rd|th)|st|ave|hwy|rd)\b){2,5}))",
+    rf"(?P<num>\d{{1,5}})(?=(?P<words>(?: (?:[NSEW]{{1,2}}\.|(?:{STREET_PART})\b)){{2,5}}))",
     house_number,
     follows=" ",
 )
@@ -241,6 +249,6 @@ LETTERS_FIGURES = Rule(
     (WORD,),
     rf"(?P<word>{LETTER}{{1,20}})"
     r"(?P<sep>[-–.]?)(?P<num>\d{1,6}(?:[.-]\d{1,5})?)"
-    r"(?P<rest>['’]?s(?!\w)|-?[A-Za-z]{1,3}\d{0,3}(?!\w))?(?![,.%/]?\d|%)",
+    r"(?P<rest>['’]?s(?!\w)|-?[A-Za-z]{1,3}\d{0,3}(?!\w))?(?![,.%/]?\d|%|:\d\d\d)",
     letters_figures,
 )

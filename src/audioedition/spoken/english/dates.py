@@ -82,7 +82,7 @@ def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
     end = m.end()
     if written.endswith(".") and ends_text(ctx.text, end):
         end -= 1
-    the = "" if ctx.before().lower() == "the" else "the "
+    the = "" if ctx.before().lower() in ("the", "a", "an", "this", "every", "last", "next") else "the "
     joiner = " and " if m.group("sep") == " and " else " to "
     return with_year(
         f"{the}{num.ordinal(day)}{f'{joiner}the {num.ordinal(int(last))}' if last else ''} of {month}", end, ctx
@@ -97,16 +97,35 @@ def month_alone(m: re.Match[str], ctx: Context) -> Reading | None:
     return month, keep_stop(ctx.text, m.end())
 
 
+DAY_AHEAD = r"(?:,| and| or| to|/) ?(?P<day>[A-Z][a-z]{2,4})\b"
+
+
+def short_day(written: str, end: int, ctx: Context) -> bool:
+    """Whether `Mon` without a stop is a day: `closed Mon and Tues`, `every Thurs`."""
+    if written in ("Tues", "Weds", "Thurs", "Thur"):
+        return True
+    if written == "Sun" and ctx.before().lower() == "the":
+        return False
+    ahead = compiled(DAY_AHEAD).match(ctx.text, end)
+    other = english.days().get(ahead.group("day").lower()) if ahead else None
+    return (
+        bool(other) or ctx.before().lower() in ("closed", "every", "except") or ctx.before().lower() in english.days()
+    )
+
+
 def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Mon.-Sun.`, `Tues.`, `Sat 5 July`, `Mon/Tue`."""
     name = english.days().get(m.group("day").lower())
     end = m.end()
-    if not name or not (m.group("dot") or compiled(rf",? ?\d|{DASH}|/|:\s| to [A-Z]").match(ctx.text, end)):
+    bare = not name or short_day(m.group("day"), end, ctx)
+    if not name or not (m.group("dot") or bare or compiled(rf",? ?\d|{DASH}|/|:\s| to [A-Z]").match(ctx.text, end)):
         return None
     span = compiled(rf"(?P<sep>{DASH}|/| to )\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
     if span and (second := english.days().get(span.group("day").lower())):
         return f"{name}{' ' if span.group('sep') == '/' else ' to '}{second}", keep_stop(ctx.text, span.end())
     forecast = ctx.text[end : end + 1] == ":" and ctx.before().lower() != "the"
+    if not m.group("dot") and short_day(m.group("day"), end, ctx):
+        return name, end
     if not m.group("dot") and not forecast and not compiled(r",? ?\d").match(ctx.text, end):
         return None
     if m.group("day") in ("Sun", "Sat") and ends_text(ctx.text, end) and ctx.before() not in usage.before_days():
@@ -152,13 +171,35 @@ def numeric_date(m: re.Match[str], ctx: Context) -> Reading | None:
     return numeric_words(day, month, m.group("year"), day_first, ctx), m.end()
 
 
+def dated(bottom: int, end: int, ctx: Context) -> bool:
+    """Whether words ask for a date rather than a fraction: `on 5/11`, `RSVP by 5/12`, `from 4/12 to 4/19`."""
+    before, second = ctx.before().lower(), ctx.before(2).lower()
+    if before in usage.dated() or (before == "of" and second in ("week", "night", "as")):
+        return True
+    if ctx.after(end) in ("of", *usage.ratings()) or before not in (
+        "by",
+        "from",
+        "to",
+        "before",
+        "after",
+        "between",
+        "and",
+        "through",
+    ):
+        return False
+    other = compiled(r"\d{1,2}/\d{1,2} (?:to|and|through|until) $").search(ctx.text[max(0, ctx.start - 14) : ctx.start])
+    ahead = compiled(r" (?:to|and|through|until) \d{1,2}/\d{1,2}(?![/\d])").match(ctx.text, end)
+    if before in ("to", "and", "through"):
+        return bool(other)
+    return bool(ahead) or bottom not in (2, 3, 4, 5, 8) or second in usage.deadlines()
+
+
 def short_date(m: re.Match[str], ctx: Context) -> Reading | None:
     """`on 5/11`: a date only behind a word that asks for one."""
     a, b = int(m.group("a")), int(m.group("b"))
     day, month = (a, b) if ctx.usage.day_first else (b, a)
     written = m.group("a")[0] == "0" or m.group("b")[0] == "0"
-    dated = ctx.before().lower() in usage.dated() or (ctx.before() == "of" and ctx.before(2) in ("week", "night", "as"))
-    if not (written or dated) or not (1 <= month <= 12 and 1 <= day <= 31):
+    if not (written or dated(b, m.end(), ctx)) or not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     words = numeric_words(day, month, "0", ctx.usage.day_first, ctx)
     return words.rpartition(",")[0], m.end()
@@ -198,6 +239,14 @@ def years(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{num.year(first, ctx.british)}{joiner}{words}", m.end()
 
 
+def year_month(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`2020-12`: December 2020, where it can't be a span of years."""
+    year, month = int(m.group("year")), int(m.group("month"))
+    if month > year % 100 or (ctx.glued() and ctx.glued() in "$£€.,:/-"):
+        return None
+    return f"{english.month_names()[month - 1]} {num.year(year, ctx.british)}", m.end()
+
+
 NTH = {"1": "first", "2": "second", "3": "third", "4": "fourth"}
 
 
@@ -234,7 +283,7 @@ def era(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{words} {' '.join(m.group('era').replace('.', ''))}", keep_stop(ctx.text, m.end())
 
 
-NTH_SUFFIX = r"(?:(?:st|nd|rd|th)\b)?"
+NTH_SUFFIX = r"(?:(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
 MONTH_DAY = Rule(
     "month and day",
     (WORD,),
@@ -276,9 +325,9 @@ NUMERIC_DATE = Rule(
 DAY_MONTH = Rule(
     "day and month",
     (FIGURES,),
-    rf"(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?"
+    rf"(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)?"
     rf"(?:(?P<sep>\s?{DASH}\s?| to | and |/)(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
-    r"[ \u00a0-](?:of )?(?P<month>[A-Za-z]{3,9}\b\.?)",
+    r"[ \u00a0-](?:of |OF )?(?P<month>[A-Za-z]{3,9}\b\.?)",
     day_month,
     follows=" \u00a0-–—‑−strnd/",
 )
@@ -295,10 +344,18 @@ MONTHS_SPAN = Rule(
 def known_pattern(lexis: Lexis) -> str:
     """`24/7/365` before `24/7`."""
     known = sorted(lexis.made(english.known_figures.make), key=len, reverse=True)
-    return rf"(?:{'|'.join(map(re.escape, known))})(?![\d/.-])"
+    return rf"(?:{'|'.join(map(re.escape, known))})(?![\d/-]|\.\d)"
 
 
 KNOWN_DAY = Rule("known day", (FIGURES,), known_pattern, known_day, follows="/-")
+YEAR_MONTH = Rule(
+    "year and month",
+    (FIGURES,),
+    r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d/-]|[,.]\d|%|s\b)",
+    year_month,
+    follows="-",
+    source="ISO 8601: `2020-12`; not a season, whose second year is the next",
+)
 YEARS = Rule(
     "season",
     (FIGURES,),

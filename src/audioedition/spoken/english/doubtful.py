@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..scan import Context, compiled
 from . import units, usage
+from .shapes import tidal
 
 LABEL = (
     r"(?i:\b(?:highway|route|hwy|rte|apartment|block|building|exit|flat|gate|junction|platform|room|row|runway|seat|stand|suite|terminal|unit"
@@ -69,6 +70,8 @@ def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
     plural = after.endswith("s") and after.islower() and after not in usage.not_plurals()
     if after in usage.crowds() or plural or (unit == "m" and after[:1].isupper() and len(after) > 1):
         return units.magnitudes()[unit]
+    if unit == "m" and (tidal(ctx) or ctx.nearby(usage.tidal(), 24)):
+        return ""
     decimal = "." in figures and (unit in "MB" or not ctx.nearby(usage.heights()))
     return units.magnitudes()[unit] if decimal else ""
 

@@ -26,12 +26,15 @@ MARKED = r" (?:of (?:rain|snow|ice|water)|x \d|by \d|ceilings?|deep|high|long|sc
 PARTS = r"(?:,? )?(?P<num>\d{1,2}(?:\.\d)?)\s?(?P<unit>inches|ins?|oz|lbs?|mins?|secs?|[sm])\b\.?"
 
 
+SIGNED = {"": "", "+": "plus "} | dict.fromkeys("-−–", "minus ")
+
+
 def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
     """A number, or a range of two, with a magnitude, a percent sign or a unit; declines if it has none."""
     glued = ctx.glued()
     if glued.isalpha() or (m.group("sign") and (glued.isalnum() or glued in (")", "%"))):
         return None
-    first = f"{'minus ' if m.group('sign') else ''}{counted(m.group('num'), ctx)}"
+    first = f"{SIGNED[m.group('sign') or '']}{counted(m.group('num'), ctx)}"
     second = compiled(SECOND).match(ctx.text, m.end())
     a_year = len(m.group("num")) == 4 and m.group("num").isdecimal() and ctx.before().lower() in usage.year_before()
     if second and not (a_year and "to" in second.group("sep")):
@@ -45,6 +48,35 @@ def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
     words, end = first + rest[0], rest[1]
     span = compiled(rf"{DASH}(?=[-−]?\d[\d,.]*\s?[%°])").match(ctx.text, end)
     return (f"{words} to ", span.end()) if span and ctx.text[m.end("num") : end].strip()[:1] in "%°" else (words, end)
+
+
+def per_unit(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`638/km²`, `5/ha`."""
+    unit, power = m.group("unit"), m.group("power")
+    name = units.rates().get(unit) or units.symbols().get(unit)
+    squared = "square " if m.group("kind") or power in ("²", "2") else "cubic " if power else ""
+    if not name or not (squared or unit in units.rates()) or ctx.glued().isalnum() or ctx.glued() in tuple("$£€./-"):
+        return None
+    return f"{num.number(m.group('num'), ctx.british)} per {squared}{unit_name(name, ctx)}", m.end()
+
+
+def percentage_points(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`fell 3pp to 41%`."""
+    if ctx.glued().isalnum() or ctx.glued() in tuple("$£€./-"):
+        return None
+    return (
+        f"{num.number(m.group('num'), ctx.british)} percentage point{'' if num.is_one(m.group('num')) else 's'}",
+        m.end(),
+    )
+
+
+def packs(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`2 x 400g tins`: two four hundred gram tins."""
+    name = units.symbols().get(m.group("unit"))
+    if not name or ctx.glued().isalnum():
+        return None
+    words = f"{num.cardinal(int(m.group('count')))} {num.number(m.group('num'), ctx.british)} {unit_name(name, ctx)}"
+    return words, m.end("unit")
 
 
 def counted(figures: str, ctx: Context) -> str:
@@ -162,7 +194,7 @@ def ordinal(m: re.Match[str], ctx: Context) -> Reading | None:
     figures, suffix = m.group("num"), m.group("suffix").lower()
     if ctx.glued().isalpha() or (suffix != "th" and (figures[-1] != {"st": "1", "nd": "2", "rd": "3"}[suffix])):
         return None
-    return num.ordinal(int(figures.replace(",", "")), ctx.british), m.end()
+    return num.ordinal(int(figures.replace(",", "")), ctx.british) + (m.group("many") or ""), m.end()
 
 
 ROUND = {
@@ -288,6 +320,8 @@ def is_year(n: int, end: int, ctx: Context) -> bool:
         return not (before in usage.roughly() and counts)
     if n < 1100:
         return False
+    if before in ("about", "around") and n < 2000 and not after:
+        return True  # "Stone mill, about 1734"
     if before in usage.roughly() and not counts:
         return n % 100 == 0 or ctx.before(2).lower() in usage.year_before() | {"before", "after", "from"}
     return n % 100 == 0 or not counts
@@ -306,7 +340,7 @@ def height(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{num.cardinal(feet)} foot {num.cardinal(inches)}", m.end()
 
 
-SIGN = r"(?P<sign>[-−–](?=\.?\d))?"
+SIGN = r"(?P<sign>[-−–+](?=\.?\d))?"
 DECADE = Rule(
     "decade",
     (FIGURES, SYMBOL),
@@ -319,7 +353,7 @@ SHORT_YEAR = Rule("short year", (SYMBOL,), r"['’‘](?P<num>\d\d)\b(?!['’]|%
 ORDINAL = Rule(
     "ordinal",
     (FIGURES,),
-    r"(?P<num>\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)\b",
+    r"(?P<num>\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)(?P<many>s)?\b",
     ordinal,
     follows=",snrtSNRT",
 )
@@ -337,7 +371,32 @@ HEIGHT = Rule(
     height,
     follows="-'’′",
 )
-QUANTITY = Rule("quantity", (FIGURES, SYMBOL), SIGN + rf"(?P<num>{NUM_OR_FRACTION})", quantity, "-−–.")
+QUANTITY = Rule("quantity", (FIGURES, SYMBOL), SIGN + rf"(?P<num>{NUM_OR_FRACTION})", quantity, "-−–+.")
+PER_UNIT = Rule(
+    "per unit",
+    (FIGURES,),
+    rf"(?P<num>{NUM})/(?P<kind>sq\.? ?)?(?P<unit>[a-zA-Z]{{1,8}})(?P<power>[²³23])?(?!\w)",
+    per_unit,
+    follows=",./",
+    source="densities and rates: `638/km²`, `60 a head`",
+)
+POINTS = Rule(
+    "percentage points",
+    (FIGURES,),
+    rf"(?P<num>{NUM})(?: ?pp|ppts?)(?!\w)",
+    percentage_points,
+    follows=",. p",
+    source="economists' `3pp`: percentage points",
+)
+PACKS = Rule(
+    "packs",
+    (FIGURES,),
+    rf"(?P<count>\d{{1,3}}) ?[x×] ?(?P<num>{NUM})[ -]?(?P<unit>k?g|[mc]?l|L|oz|lb|in)\b\.?"
+    r" (?!of\b|by\b|x\b)[a-z]{3,}",
+    packs,
+    follows=" x×",
+    source="recipes: `2 x 400g tins`",
+)
 MULTIPLE = Rule(
     "multiple",
     (FIGURES,),

@@ -58,10 +58,17 @@ def by_code(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if code == "SR" and m.group("gap"):
         return None  # a state road
-    if code in ("N", "P") and len(magnitude_at(ctx.text, m.end())[0]) < 7:
+    if code in ("N", "P") and len(magnitude_at(ctx.text, m.end())[0]) < 7 and not at_home(code, m, ctx):
         return None
     names = units.currency_codes().get(code)
     return sums(m.group("num"), m.end(), names, "\0", ctx) if names else None
+
+
+def at_home(code: str, m: re.Match[str], ctx: Context) -> bool:
+    """Whether `P5,000` or `N50,000` is money: in the Philippines or Nigeria, not a page or a road."""
+    home = {"P": "PH", "N": "NG"}[code]
+    grouped = "," in m.group("num") or bool(compiled(r"-?[BM]\b|[mb]n?\b").match(ctx.text, m.end()))
+    return ctx.usage.english == home and not m.group("gap") and (grouped or len(m.group("num")) > 1)
 
 
 def behind(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -80,6 +87,8 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
     """An amount, or a range of two, whose first figures end at offset `end`."""
     text, gb = ctx.text, ctx.british
     scale, end = magnitude_at(text, end)
+    if not scale and (big := compiled(r"-([BM])\b").match(text, end)):  # "P1.2-B"
+        scale, end = units.magnitudes()[big.group(1)], big.end()
     other = second().match(text, end)
     if other:
         repeated = other.group("symbol")
@@ -92,6 +101,8 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
             else:
                 lower = f"{num.number(figures, gb)} {scale}".rstrip()
             return f"{lower} to {upper}", end2
+    if text.startswith("/-", end):  # "Rs 500/-"
+        return amount(figures, scale, names, ctx, False), end + 2
     words = amount(figures, scale, names, ctx, adjectival(ctx, end))
     rate = compiled(RATE).match(text, end)
     if rate:
@@ -170,7 +181,7 @@ MONEY_BY_CODE = Rule(
     "money by code",
     (WORD,),
     rf"(?P<code>[A-Z][A-Za-zč]{{0,2}})\.?(?P<gap>\s?)[$£€]?(?P<num>{NUM})"
-    r"(?!\d|-(?!\d[\d.]{0,5}[ -]?(?:crore|lakh|m|bn|million|billion)\b))",
+    r"(?!\d|,\d|-(?![A-Za-z]|\d[\d.]{0,5}[ -]?(?:crore|lakh|m|bn|million|billion)\b))",
     by_code,
 )
 MONEY_BEHIND = Rule("money behind figures", (FIGURES,), behind_pattern, behind)

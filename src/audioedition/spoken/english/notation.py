@@ -8,7 +8,6 @@ import unicodedata
 from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule
-from . import usage
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -46,15 +45,6 @@ def furlongs(m: re.Match[str], ctx: Context) -> Reading | None:
     lead = f"{num.cardinal(int(miles))} mile{'' if miles == '1' else 's'} " if miles else ""
     half = " and a half" if m.group("half") else ""
     return f"{lead}{num.cardinal(count)}{half} furlong{'s' if count > 1 or half else ''}", m.end()
-
-
-def not_out(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`50*` among words of cricket."""
-    if ctx.glued().isalnum() or not (
-        ctx.british and ctx.nearby(usage.cricket() | {"runs", "out", "unbeaten", "overs"})
-    ):
-        return None
-    return f"{num.cardinal(int(m.group('runs')), ctx.british)} not out", m.end()
 
 
 def grade(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -106,7 +96,6 @@ FURLONGS = Rule(
     furlongs,
     follows="m½f",
 )
-NOT_OUT = Rule("not out", (FIGURES,), r"(?P<runs>\d{1,3})\*(?![\w*])", not_out, follows="*")
 GRADE = Rule(
     "grade", (WORD,), r"(?P<letters>[ABCD]|A{2,3}|B{2,3}|C{2,3})[-−](?![\w-]| (?:and|or|to) \w{1,20}-[^\W\d])", grade
 )

@@ -245,14 +245,14 @@ ODDS = Rule("odds", (FIGURES,), r"(?P<a>\d{1,4})[-/–](?P<b>\d{1,3})(?![\d/-])"
 SCORE = Rule(
     "score",
     (FIGURES,),
-    rf"(?P<score>\d{{1,3}}(?:{DASH}\d{{1,3}}){{1,3}})(?![\d/:%°]|[-–]\d|[.,]\d|\w)",
+    rf"(?P<score>\d{{1,3}}(?:{DASH}\d{{1,3}}){{1,3}})(?![\d/:%°]|[-–]\d|-[A-Z]|[.,]\d|\w)",
     score,
     follows="-–—‑−",
 )
 RANGE = Rule(
     "range",
     (FIGURES,),
-    rf"(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)\s?{DASH}\s?(?P<b>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<many>s\b)?(?![\d/:]|-\d|\w)",
+    rf"(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:{DASH}\s?|\s{DASH}\s)(?P<b>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<many>s\b)?(?![\d/:]|-\d|-[A-Z]|\w)",
     number_range,
 )
 RATIO = Rule("ratio", (FIGURES,), r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3}){1,3}|\d{1,6})(?![\d:])", ratio, follows=":")

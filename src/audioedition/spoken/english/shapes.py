@@ -19,6 +19,12 @@ STARTS = re.compile(r"[\"”’')\]]{0,3}\s+[\"“‘'(\[]{0,2}([A-Z][a-z]*)(?![
 NAME = re.compile(r"[\s\u00a0]+[\"“‘'(]?[^\W\d_a-zß-öø-ÿ]")
 
 
+def tidal(ctx: Context) -> bool:
+    """Whether the tides are spoken of: `High water 04.12 (4.6m), 16.37 (4.4m)`."""
+    lead = ctx.text[max(0, ctx.start - 80) : ctx.start]
+    return ctx.about("tides") or compiled(r"(?i:\b(?:high|low) (?:water|tide)s?\b)|\b[HL]W\b").search(lead) is not None
+
+
 def ends_text(text: str, end: int) -> bool:
     """Whether only closing quotes and space follow, up to a line's end."""
     rest = text[end : end + 4]
@@ -48,12 +54,24 @@ def magnitude_at(text: str, end: int) -> tuple[str, int]:
     name = units.magnitudes().get(m.group(2)) if m else None
     if not m or not name or (m.group(1) and (m.group(2) in "kKmMT" or (m.group(1) == "-" and len(m.group(2)) < 4))):
         return "", end
-    return name, m.end()
+    more = compiled(r" (crore|million|billion|trillion)\b").match(text, m.end())  # "lakh crore", "hundred million"
+    return (f"{name} {more.group(1)}", more.end()) if more else (name, m.end())
+
+
+IN_BRACKETS = r"\b(?:an?|its|his|her|their|the) (?:[a-z]+ )?[\d.,]+-?[a-z'\"″′]{1,4} \($"
+"""`a 6ft (`: before the same measure in another unit."""
 
 
 def adjectival(ctx: Context, end: int) -> bool:
     """Whether the amount that ends at `end` stands before its noun ("a $3bn deal"), so that its unit is singular."""
     text = ctx.text
+    if bracket := compiled(r" \((?:[\d.,/]+ ?[A-Za-z'\"″′]{1,6} ?){1,2}\)(?= [a-z])").match(text, end):
+        end = bracket.end()  # "a 6ft (1.8m) fence"
+    elif text[end : end + 1] == ")" and compiled(IN_BRACKETS).search(text[max(0, ctx.start - 30) : ctx.start]):
+        return (
+            compiled(r"\) [a-z]").match(text, end) is not None
+            and ctx.after(end + 1).lower() not in usage.function_words()
+        )
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and not text.startswith("-plus", end):
         return True
     after = ctx.after(end)
@@ -65,6 +83,9 @@ def adjectival(ctx: Context, end: int) -> bool:
     before = ctx.before().lower()
     if before in ("a", "an", "another", "one"):
         return True
+    described = before.isalpha() and before not in usage.function_words() and before not in ("few", "total", "mere")
+    if described and ctx.before(2).lower() in ("a", "an", "its", "his", "her", "their", "our", "my"):
+        return not after.lower().endswith(("ed", "ly", "ing"))  # "its standard 800g loaf"
     if before in usage.several() and after.endswith("s") and after.islower() and after not in usage.not_plurals():
         return True
     if ctx.loud and after.isupper() and len(after) > 2 and not after.endswith(("ED", "LY", "EN", "S")):

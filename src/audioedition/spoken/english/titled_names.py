@@ -38,11 +38,20 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
         return (name, end) if dot and end == len(ctx.text) and ctx.at == 0 and word != "St" else None
     if word == "Gen" and not dot and compiled(r"\s[A-Z](?:ers?)?\b(?!\.)|\sAlpha").match(ctx.text, end):
         return None  # "Gen Z"
-    if word in english.street_like() and street_before(ctx):
+    if word in english.street_like() and street_before(ctx) and not saint_of_street(end, ctx):
         return None
     if word == "Sr" and ctx.before()[:1].isupper():
         return None
     return name.replace("Honorable", "Honourable") if ctx.british else name, end
+
+
+def saint_of_street(end: int, ctx: Context) -> bool:
+    """`on North St. Andrew Street`: a street that is called after a saint."""
+    m = compiled(r" [A-Z][\w’']+ ([A-Za-z]+)").match(ctx.text, end)
+    kind = m.group(1).lower() if m else ""
+    return ctx.before() in ("North", "South", "East", "West", "Old", "New", "Upper", "Lower") and (
+        kind in english.street_words() or kind in english.streets()
+    )
 
 
 def street_before(ctx: Context) -> bool:
@@ -92,7 +101,7 @@ def street(m: re.Match[str], ctx: Context) -> Reading | None:
 STREET_AHEAD = r" (?:(?:[A-Z][a-z]+|\d{1,3}(?:st|nd|rd|th)) ){1,3}([A-Z]?[a-z]{1,9})\b"
 
 
-BEHIND_STREET = r"\b(?:Ave|St|Rd|Dr|Blvd|Ln|Ct|Pl|Street|Avenue|Road|Drive|Boulevard|Lane|Place|Court)\.?,? $"
+BEHIND_STREET = r"[\w’']+ (?:Ave|St|Rd|Dr|Blvd|Ln|Ct|Pl|Street|Avenue|Road|Drive|Boulevard|Lane|Place|Court)\.?,? $"
 
 
 def compass(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -103,8 +112,10 @@ def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     street_name = compiled(STREET_AHEAD).match(ctx.text, m.end())
     kind = street_name.group(1).lower() if street_name else ""
     known = kind in english.streets() or kind in english.street_words()
-    numbered = ctx.before().isdecimal() and ctx.text[m.end() + 1 : m.end() + 2].isalnum()
-    if compiled(BEHIND_STREET).search(ctx.text[max(0, ctx.start - 12) : ctx.start]):
+    numbered = ctx.before().isdecimal() and len(ctx.before()) > 2 and ctx.text[m.end() + 1 : m.end() + 2].isalnum()
+    if compiled(BEHIND_STREET).search(ctx.text[max(0, ctx.start - 24) : ctx.start]) and not ctx.text.startswith(
+        ". ", m.end("word")
+    ):
         return name, m.end("word")
     return (name, m.end()) if known or numbered else None
 
@@ -133,6 +144,8 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     name = english.abbreviations().get(lower)
     if not name:
         return None
+    if lower == "gov" and ctx.british and not before_name(ctx.text, end):
+        name = "government"
     if lower == "est" and word.isupper() and not ctx.loud:
         return None
     if lower == "est" and not compiled(r"\s?(?:in )?[12]\d{3}(?![\d,])").match(ctx.text, end):
@@ -192,11 +205,7 @@ def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
     if suffix:
         return words + (suffix if suffix[0] in "'’" else "'s"), m.end()
     end = m.end("letters")
-    if written[-1] == "." and (
-        ends_text(ctx.text, end) or (plain in english.places() and starts_sentence(ctx.text, end))
-    ):
-        end -= 1
-    return words, end
+    return words, keep_stop(ctx.text, end) if written[-1] == "." else end
 
 
 def initial(m: re.Match[str], ctx: Context) -> Reading | None:

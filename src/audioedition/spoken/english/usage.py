@@ -108,3 +108,17 @@ said_first = _kind("said_first")
 before_street = _kind("before_street")
 """What stands before the name of a street."""
 verbs_after_i = _kind("verbs_after_i")
+hours_before = _kind("hours_before")
+"""Before a time of day without a.m. or p.m.: `doors 7.30`."""
+valued = _kind("valued")
+"""Before "at" and a price or an index, no time of day."""
+opening = _kind("opening")
+"""Before opening hours."""
+tidal = _kind("tidal")
+"""Around the times of tides."""
+at_bat = _kind("at_bat")
+"""Around the runs of a batter who was not out."""
+deadlines = _kind("deadlines")
+"""Before "by" and a date in figures."""
+sessions = _kind("sessions")
+"""Behind a roman numeral that is an ordinal: `the XXIII Games`."""

@@ -1,0 +1,143 @@
+"""Hours without a.m. or p.m.: `doors 7.30`, `open 9-5`, `Mon-Fri 11.00-01.30`, tide tables, `0600-1800`."""
+
+from __future__ import annotations
+
+import re
+
+from ...lexis import english
+from .. import numbers as num
+from ..scan import FIGURES, Context, Reading, Rule, compiled
+from . import usage
+from .shapes import DASH, tidal
+from .times import clock
+
+TO = rf"(?:\s?{DASH}\s?| to | till | until )"
+NO_TIME = (
+    r"(?!\d|[,./:]\d|\s?[%°£$€½]|\s?(?:per|percent|points?|million|billion|bn|crore|lakh|seconds?|secs?|lengths?|inches"
+    r"|met(?:re|er)s?|miles?|lit(?:re|er)s?|tonnes?|times|degrees|runs|[kcm]?m|k?g|kg|ml|l|mph|s|x|ct|overs)\b|\w)"
+)
+"""Behind figures with a stop: what makes them a quantity."""
+STARTED = re.compile(r"\b(?:kick|throw|bully|tee|push|lights?|face)[- ](?:off|in|up|on)s?:? (?:at |is )?$", re.I)
+"""`Kick-off 2.15`."""
+EARLIER = re.compile(r"(?<![\d.,£$€])\d{1,2}[.:][0-5]\d(?:[ap]m)? ?(?:to|and|or|until|till|then|,|&|/|-|–) ?$")
+"""Another time, right before."""
+LATER = re.compile(
+    r" (?:sharp|prompt|start|kick-?off|tonight|today|tomorrow|daily|nightly|in the (?:morning|afternoon|evening)|hrs"
+    r"|hours|(?:on|every) (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|week)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+"""What follows a time of day only."""
+
+
+def is_day(word: str) -> bool:
+    """`Mon`, `Sundays`."""
+    low = word.lower()
+    return low in english.days() or low.removesuffix("s").capitalize() in english.day_names()
+
+
+def timed(ctx: Context, end: int) -> bool:
+    """Whether words around figures say that they are a time of day."""
+    before, second = ctx.before().lower(), ctx.before(2).lower()
+    if before in ("at", "from", "to") and second in usage.valued():
+        return False
+    if before in usage.hours_before() or is_day(before):
+        return True
+    lead = ctx.text[max(0, ctx.start - 14) : ctx.start]
+    if (
+        ctx.about("tides", "racing")
+        and compiled(r" \(|,? |$").match(ctx.text, end)
+        and not ctx.before()[-1:].isdecimal()
+    ):
+        return True
+    listed = compiled(r" \(\d{1,2}[mf½¼¾ ]").match(ctx.text, end)  # "3.15 (1m 2f)"
+    return bool(EARLIER.search(lead) or LATER.match(ctx.text, end) or STARTED.search(lead) or listed)
+
+
+def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`at 8.30 sharp`, `from 9.15 to 10.45`, `11.00-01.30`, `the 4.10 to Crewe`: not where Americans write."""
+    hour, second = int(m.group("hour")), m.group("hour2")
+    if not ctx.british or hour > 24 or (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€.,:/-")):
+        return None
+    if not timed(ctx, m.end()) or (ctx.about("markets") and ctx.before().lower() not in ("open", "opens", "doors")):
+        return None
+    if not second:
+        return clock(hour, m.group("minute"), False), m.end()
+    if int(second) > 24:
+        return None
+    words = clock(hour, m.group("minute"), True)
+    return f"{words} to {clock(int(second), m.group('minute2') or '00', True)}", m.end()
+
+
+def opening(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Mon-Fri 9-5`, `open 10-4`, `staffed 8-6 on weekdays`."""
+    first, second = int(m.group("hour")), int(m.group("hour2"))
+    before = ctx.before().lower()
+    if not 1 <= first <= 24 or not 1 <= second <= 24 or (ctx.glued() and ctx.glued() in "$£€.,:/-"):
+        return None
+    open_then = before in usage.opening() or is_day(before) or before in ("weekdays", "daily")
+    later = compiled(r" (?:on|every|each) (?:week|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|,? (?:daily|weekdays|Mon|Sat)").match
+    if not (open_then or later(ctx.text, m.end())):
+        return None
+    if after := ctx.after(m.end()).lower():
+        if after in usage.results() or after in usage.counted_units():
+            return None
+    elif before not in usage.opening() and ctx.about("football", "rugby", "records", "gaelic", "tennis"):
+        return None
+    minutes = m.group("minute") or "00"
+    return f"{clock(first, minutes, True)} to {clock(second, m.group('minute2') or '00', True)}", m.end()
+
+
+def four_figures(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`High tide 0412 and 1637`, `0600-1800`, `the 1415 train`."""
+    first, second = m.group("first"), m.group("second")
+    if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€.,:/-"):
+        return None
+    before = ctx.before().lower()
+    tide = tidal(ctx) or ctx.nearby(usage.tidal(), 12)
+    years = first > "1899" and (not second or second > "1899")
+    span = bool(second) and not years and (first[0] == "0" or before in usage.hours_before() or is_day(before))
+    train = before == "the" and ctx.after(m.end()) in (
+        "train",
+        "bus",
+        "service",
+        "ferry",
+        "sailing",
+        "flight",
+        "departure",
+    )
+    if not (tide and not years and before not in usage.year_before()) and not span and not train:
+        return None
+    words = hundred_hours(first)
+    return (f"{words} to {hundred_hours(second)}" if second else words), m.end()
+
+
+def hundred_hours(figures: str) -> str:
+    """`0412` -> "oh four twelve", `1800` -> "eighteen hundred"."""
+    hour, minute = int(figures[:2]), int(figures[2:])
+    lead = "oh " if figures[0] == "0" and hour else ""
+    rest = "hundred" if minute == 0 else num.below_hundred(minute) if minute > 9 else f"oh {num.ONES[minute]}"
+    return f"{lead}{num.cardinal(hour)} {rest}"
+
+
+DOTTED = Rule(
+    "hours with a dot",
+    (FIGURES,),
+    rf"(?P<hour>(?!0\.)\d{{1,2}})\.(?P<minute>[0-5]\d)(?:{TO}(?P<hour2>\d{{1,2}})(?:\.(?P<minute2>[0-5]\d))?)?{NO_TIME}",
+    dotted,
+    follows=".",
+    source="British, Irish and Indian papers write 8.30 for half past eight (Guardian style guide: times)",
+)
+OPENING = Rule(
+    "opening hours",
+    (FIGURES,),
+    rf"(?P<hour>\d{{1,2}})(?:[.:](?P<minute>[0-5]\d))?\s?{DASH}\s?(?P<hour2>\d{{1,2}})(?:[.:](?P<minute2>[0-5]\d))?{NO_TIME}",
+    opening,
+    follows=" .:-–—‑−",
+    source="listings everywhere: `Open Mon-Fri 9-5`",
+)
+FOUR_FIGURES = Rule(
+    "four-figure time",
+    (FIGURES,),
+    rf"(?P<first>[01]\d[0-5]\d|2[0-4][0-5]\d)(?:{TO}(?P<second>[01]\d[0-5]\d|2[0-4][0-5]\d))?(?![\w]|[,.:/]\d|{DASH}\d)",
+    four_figures,
+    source="tide tables, shipping and shift times: `HW 0412`, `0600-1800`",
+)

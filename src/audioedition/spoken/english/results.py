@@ -1,0 +1,137 @@
+"""Results as sports pages print them: half-time, racing prices and distances, age groups, Gaelic scores."""
+
+from __future__ import annotations
+
+import re
+
+from .. import numbers as num
+from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
+from . import usage
+from .shapes import DASH, keep_stop
+
+STAGES = {"HT": "half-time", "FT": "full time", "AET": "after extra time", "aet": "after extra time", "KO": "kick-off"}
+
+
+def stage(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`HT 1-2`, `(aet)`, `KO 7.30`."""
+    scored = compiled(r"[:,]?\s?\(?\d").match(ctx.text, m.end())
+    if m.group() != "aet" and not scored and not (ctx.glued() == "(" and ctx.text.startswith(")", m.end())):
+        return None
+    return STAGES[m.group()], m.end()
+
+
+def beat(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`A Berg bt C Holm 6-4`, `M. Roe d. K. Li`."""
+    if not ctx.before()[:1].isupper() or not compiled(r"\s(?:[A-Z(]|No\b)").match(ctx.text, m.end()):
+        return None
+    if m.group() in ("d.", "def.", "d") and not compiled(r"[^.;\n]{2,60}\d").match(ctx.text, m.end()):
+        return None
+    return ("lost to" if m.group() == "lt" else "beat"), m.end()
+
+
+def age_group(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`U16s`, `the U-21 side`: under sixteens, under twenty-one."""
+    age = int(m.group("age"))
+    if not 5 <= age <= 23:
+        return None
+    word = "Under" if not ctx.text[: ctx.start].strip() else "under"
+    said = num.cardinal(age)
+    return f"{word} {num.plural(said) if m.group('many') else said}", m.end()
+
+
+def price(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`5-2 fav`, `Tin Whistle (11-8)`: what a bookmaker asks."""
+    first, second = int(m.group("a")), int(m.group("b"))
+    favourite = m.group("fav")
+    if not favourite:
+        named = compiled(r"[A-Z][\w’']+ \($").search(ctx.text[max(0, ctx.start - 30) : ctx.start])
+        if not named or not ctx.text.startswith(")", m.end()) or not ctx.british:
+            return None
+        usual = second in (2, 4, 8, 11, 13) and first != second and max(first, second) > 5
+        if not (ctx.about("racing") or (usual and not ctx.about("football", "rugby", "tennis", "gaelic", "golf"))):
+            return None
+    words = f"{num.cardinal(first)} to {num.cardinal(second)}"
+    if not favourite:
+        return words, m.end()
+    spelt = "favourite" if ctx.british else "favorite"
+    joint = "joint " if m.group("joint") else "co-" if m.group("co") else ""
+    return f"{words} {joint}{spelt}{'s' if favourite.endswith('s') else ''}", keep_stop(ctx.text, m.end())
+
+
+def race_distance(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`over 1m`, `won by 1¼l`, `2m 110yds`: miles and lengths among words of racing."""
+    listed = ctx.glued() == "(" and compiled(r"\d{1,2}[.:]\d\d \($").search(ctx.text[max(0, ctx.start - 8) : ctx.start])
+    if not (ctx.about("racing") or listed) or ctx.glued().isalnum():
+        return None
+    number, part, unit = m.group("num"), m.group("part"), m.group("unit")
+    fraction = {"¼": "a quarter", "½": "a half", "¾": "three quarters"}.get(part or "", "")
+    name = "mile" if unit == "m" else "length"
+    if not number:
+        return f"{fraction.replace('a half', 'half')} {'of ' if part != '½' else ''}a {name}", m.end()
+    words = f"{num.cardinal(int(number))}{f' and {fraction}' if part else ''}"
+    return f"{words} {name}{'' if number == '1' and not part else 's'}", m.end()
+
+
+def runs(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`22*`, `101no`, `Ashby 56no`: not out."""
+    words = usage.cricket() | usage.batting() | usage.at_bat()
+    cricket = ctx.about("cricket") or (ctx.british and (m.group().endswith("no") or ctx.nearby(words)))
+    if ctx.glued().isalnum() or not cricket:
+        return None
+    return f"{num.cardinal(int(m.group('runs')), ctx.british)} not out", m.end()
+
+
+def gaelic(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Kilmore 2-11 Ballyea 0-9`, `(0-4, two frees)`: goals and points, said beside each other."""
+    if not ctx.about("gaelic") or (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/.,")):
+        return None
+    goals, points = int(m.group("goals")), int(m.group("points"))
+    return " ".join("nil" if n == 0 else num.cardinal(n) for n in (goals, points)), m.end()
+
+
+HALF_TIME = Rule(
+    "stage of a game", (WORD,), r"(?:HT|FT|AET|aet|KO)(?!\w)", stage, source="results of football and rugby: `HT 1-2`"
+)
+BEAT = Rule(
+    "beaten", (WORD,), r"(?:bt|lt|def\.|d\.)(?= )", beat, source="results of bowls, tennis and boxing: `bt`, `d.`"
+)
+AGE_GROUP = Rule(
+    "age group",
+    (WORD,),
+    r"U-?(?P<age>\d{1,2})(?P<many>['’]?s)?(?![\w-]|[.,]\d)",
+    age_group,
+    source="youth teams and prices: U16s",
+)
+PRICE = Rule(
+    "racing price",
+    (FIGURES,),
+    r"(?P<a>\d{1,3})[-/–](?P<b>\d{1,2})(?![\d/])(?: ?(?P<joint>jt-?|joint )?(?P<co>co-?)?(?P<fav>favs?)\b\.?)?",
+    price,
+    follows="-/–",
+    source="starting prices, Racing Post style: `11-8`, `5-2 fav`",
+)
+RACE_DISTANCE = Rule(
+    "miles and lengths",
+    (FIGURES, SYMBOL),
+    r"(?P<num>\d{1,2})?(?P<part>[¼½¾])?(?P<unit>[ml])(?![\w])",
+    race_distance,
+    "¼½¾",
+    follows="ml¼½¾",
+    source="racecards: m is a mile, l a length",
+)
+RUNS = Rule(
+    "not out",
+    (FIGURES,),
+    r"(?P<runs>\d{1,3})(?:\*(?![\w*])| ?(?:no|n\.o\.)(?![\w]))",
+    runs,
+    follows="* n",
+    source="cricket: Wisden's asterisk, `no` in papers",
+)
+GAELIC = Rule(
+    "Gaelic score",
+    (FIGURES,),
+    rf"(?P<goals>\d){DASH}(?P<points>\d{{1,2}})(?![\w/%-]|[.,]\d)",
+    gaelic,
+    follows="-–—‑−",
+    source="Gaelic games: goals-points (GAA)",
+)

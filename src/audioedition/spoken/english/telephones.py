@@ -1,0 +1,67 @@
+"""Telephone numbers of eight countries, and other figures that are said one by one."""
+
+from __future__ import annotations
+
+import re
+
+from .. import numbers as num
+from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule
+
+LEADS = re.compile(
+    r"\b(?:call|calls|calling|ring|ringing|phone|phoning|tel|telephone|text|texting|sms|whatsapp|contact|dial|fax|mob(?:ile)?"
+    r"|cell|hotline|helpline|line|number|no|freephone|enquiries|inquiries|info|bookings|booking|book|details|tickets)"
+    r"\b[^.;!?\n]{0,40}$",
+    re.I,
+)
+"""What stands somewhere before a telephone number."""
+
+
+def grouped(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`1800 555 073`, `116 117`, `98765 43210`, `0803 123 4567`, `+63 2 8888 1234`: group by group, a comma between."""
+    groups = re.findall(r"\d+", m.group())
+    total = sum(map(len, groups))
+    if re.fullmatch(r"[12]\d{3}-\d\d-\d\d", m.group()):
+        return None  # a date
+    lead = ctx.text[max(0, ctx.start - 60) : ctx.start]
+    if not 6 <= total <= 15 or (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€₹.,/-")):
+        return None
+    certain = m.group()[0] == "+" or (groups[0][0] == "0" and total > 8)
+    if not certain and not LEADS.search(lead):
+        return None
+    if not certain and "-" in m.group() and " " not in m.group() and len(groups) == 2 and total < 7:
+        return None
+    return ("plus " if m.group()[0] == "+" else "") + ", ".join(one_by_one(g, ctx) for g in groups), m.end()
+
+
+def one_by_one(group: str, ctx: Context) -> str:
+    """`800` and `1800` by hundreds, the rest figure by figure; British "oh"."""
+    hundreds = {"800": "eight hundred", "1800": "one eight hundred"}
+    return hundreds.get(group) or num.digits(group).replace("zero", "oh" if ctx.british else "zero")
+
+
+def keyed(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`ISBN 978-0-306-40615-7`, `ISSN 1555-0142`, `sort code 12-34-56`: figures one by one."""
+    groups = re.findall(r"\d+|[Xx]", m.group("num"))
+    digits = ", ".join("X" if g in "Xx" else num.digits(g) for g in groups)
+    label = m.group("label")
+    said = " ".join(label) if label.isupper() and label not in ("PIN", "VIN") else label
+    return f"{said}{m.group('sep').rstrip()} {digits}", m.end()
+
+
+GROUPED = Rule(
+    "telephone by groups",
+    (FIGURES, SYMBOL),
+    r"\+?(?:\(0\d{1,5}\)|\d{1,6})(?:[ -](?:\(0\)[ ]?)?\d{2,7}){1,5}(?![\d-]|[,.]\d|[ ]?%)",
+    grouped,
+    "+(",
+    follows=" -",
+    source="numbering plans of Australia, India, Ireland, Nigeria, the Philippines, South Africa; the EU's 116",
+)
+KEYED = Rule(
+    "identifier",
+    (WORD,),
+    r"(?P<label>ISBN|ISSN|IBAN|ABN|EIN|PIN|NINO|VIN|[Ss]ort code|[Aa]ccount number|[Aa]ccount no)"
+    r"(?P<sep>:? (?:number |no\.? )?|-1[03]:? )(?P<num>\d[\d -]{2,20}[\dXx])(?!\w)",
+    keyed,
+    source="ISO 2108 and ISO 3297 numbers, accounts: nobody hears them as amounts",
+)
