@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..lexis.tables import Lexis, derived
-from ..lexis.wordclasses import words
+from ..lexis.wordlists import words
 from ..rules import Rule, RuleSet
 
 STARTERS = words(
