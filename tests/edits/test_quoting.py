@@ -19,6 +19,12 @@ SHE = ("“We ran,”", "came again. ", " she said.")
         (STORY, SHE, 59),
         (STORY, ("The end.", "", ""), 31),  # words that stand once need no neighbours
         (STORY, ("came again. “We ran,”", "", ""), 47),  # across sentences
+        (
+            STORY,
+            ("“We ran,”", "Ducks came long ago. Gulls came again. ", " they said"),
+            59,
+        ),  # the nearest words are the same
+        (STORY, ("“We ran,”", "Ducks came long ago. ", " they said. The very end."), "not there any more"),
         (STORY.replace("again", "back"), SHE, 58),  # the neighbour before was corrected
         (STORY.replace("she said", "she cried"), SHE, 59),  # the one behind
         (STORY.replace("“", '"').replace("”", '"').replace("\n\n", "\n \n"), SHE, 60),  # other marks and spacing

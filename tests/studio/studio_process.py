@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import functools
 import json
 import shutil
 import subprocess
@@ -78,22 +80,32 @@ def studio(project: Path) -> Iterator[Studio]:
         process.stdout.close()
 
 
-@contextlib.contextmanager
-def page(address: str, **context: Any) -> Iterator[Any]:
-    """A page of a real browser at `address`, any error on which fails; without a browser the test is skipped."""
+@functools.cache
+def _browser() -> Any:
+    """One browser for all tests of this process; the test is skipped where there is none."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if not CHROMIUM:
         pytest.skip("chromium is not installed")
+    started = playwright.sync_playwright().start()
+    browser = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    atexit.register(lambda: (browser.close(), started.stop()))
+    return browser
+
+
+@contextlib.contextmanager
+def page(address: str, **context: Any) -> Iterator[Any]:
+    """A page of a real browser at `address`; any error on it fails."""
     errors: list[str] = []
-    with playwright.sync_playwright() as found:
-        browser = found.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        opened = browser.new_context(**context).new_page()
-        opened.set_default_timeout(20_000)
-        opened.on("pageerror", lambda error: errors.append(str(error)))
-        opened.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-        opened.goto(address)
+    window = _browser().new_context(**context)
+    opened = window.new_page()
+    opened.set_default_timeout(20_000)
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    opened.goto(address)
+    try:
         yield opened
-        browser.close()
+    finally:
+        window.close()
     assert errors == []
 
 

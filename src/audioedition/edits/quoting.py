@@ -13,6 +13,10 @@ CONTEXT = 32
 """Characters of prefix and suffix that are written with a new edit."""
 
 
+NEAREST = 12
+"""Characters next to the words by which a place is known when what stands farther off has changed."""
+
+
 class QuotedText:
     """A text in which places are looked for."""
 
@@ -23,19 +27,27 @@ class QuotedText:
     def find(self, text: str, prefix: str = "", suffix: str = "") -> tuple[int, int] | str:
         """The span of `text`, or why there is none, for people.
 
-        The place has to have prefix and suffix around it, or, when no place has both, one of them: a neighbour may
-        have been corrected. When several places fit equally well, none is taken.
+        The place has to have prefix and suffix around it; when no place has both, one of them; when none has, the
+        `NEAREST` characters of one: what stands around may have been corrected. When several places fit equally well,
+        none is taken.
         """
         words, before, after = (_plain(part)[0].strip() for part in (text, prefix, suffix))
         found = list(self._all(words))
         if not found:
             return "its words do not stand in the article any more"
-        fits = [(self._follows(a, before), self._precedes(b, after)) for a, b in found]
-        both = [place for place, (p, s) in zip(found, fits, strict=True) if p and s]
-        one = [
-            place for place, (p, s) in zip(found, fits, strict=True) if (p and before) or (s and after)
-        ]  # an empty context is no evidence
-        for places in (both, one):
+
+        def fitting(before: str, after: str, sides: int) -> list[tuple[int, int]]:
+            """The places that have so many of the two around them; one that is empty is no evidence alone."""
+            return [
+                (a, b)
+                for a, b in found
+                if sides
+                <= (self._follows(a, before) and (sides == 2 or before != ""))
+                + (self._precedes(b, after) and (sides == 2 or after != ""))
+            ]
+
+        near = before[-NEAREST:] if len(before) > NEAREST else "", after[:NEAREST] if len(after) > NEAREST else ""
+        for places in (fitting(before, after, 2), fitting(before, after, 1), fitting(near[0], near[1], 1)):
             if len(places) == 1:
                 a, b = places[0]
                 return self._at[a], self._at[b - 1] + 1

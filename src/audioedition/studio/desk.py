@@ -96,7 +96,7 @@ class Desk:
             path = self.stories.edits_file(name)
             content = (self.journal.read(path) or b"").decode("utf-8-sig", "replace")
             new = decided(content, source, start, end, wishes, path.name)
-            return self._edited(name, path, new, f"{_named(wishes)}: “{_short(text)}”")
+            return self._edited(name, path, new, f"{_named(wishes)}: {_short(text)}")
 
     def wish(self, name: str, wishes: Wishes) -> str:
         """An editor's decision about a whole story: title, date, section, order."""
@@ -226,8 +226,7 @@ class Desk:
         url = self.stories.entry(name).source.url
         if url is None:
             raise StudioError(f"{name} is a file", remedy="change the file")
-        self.stories.fetched.pop(url, None)
-        self.stories.refresh()
+        self.stories.forget(url)
         self.tell()
         return f"{url} is being fetched again"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -62,8 +63,9 @@ class Stories:
         self.project: Project = load_project(root)
         self.problem = ""
         """What is wrong with the project's own files."""
-        self.fetched: dict[str, bytes | AudioEditionError] = {}
-        """What stood at addresses, until it is asked for again."""
+        self._fetched: dict[str, tuple[int, bytes | AudioEditionError]] = {}
+        """Address -> the number of the request, and what stood there, until it is asked for again."""
+        self._requests = itertools.count(1)
         self._files: Signature = self._project_files()
         self._entries: dict[str, Entry] = {}
         self._prepared: OrderedDict[tuple[str, Signature], list[Prepared | AudioEditionError]] = OrderedDict()
@@ -103,15 +105,24 @@ class Stories:
             entry = next((entry for entry in self._entries.values() if not entry.looked), None)
         if entry is None:
             return False
-        if entry.source.url and entry.source.url not in self.fetched:
+        url = entry.source.url
+        if url and url not in self._fetched:
+            found: bytes | AudioEditionError
             try:  # may take a while: others go on
-                self.fetched[entry.source.url] = load(entry.source, self.project.settings.read)
+                found = load(entry.source, self.project.settings.read)
             except AudioEditionError as e:
-                self.fetched[entry.source.url] = e
+                found = e
+            self._fetched[url] = next(self._requests), found
             self.refresh()
         with self.guard:
             self._look(entry)
         return True
+
+    def forget(self, url: str) -> None:
+        """Ask an address again when it is next looked at."""
+        with self.guard:
+            self._fetched.pop(url, None)
+            self.refresh()
 
     def all_unlooked(self) -> None:
         """A build has been at work: everything is looked at anew."""
@@ -229,7 +240,7 @@ class Stories:
     def _load(self, source: Source) -> bytes:
         if not source.url:
             return load(source, self.project.settings.read)
-        found = self.fetched.get(source.url, StudioError(f"{source.url} is being fetched"))
+        _, found = self._fetched.get(source.url, (0, StudioError(f"{source.url} is being fetched")))
         if isinstance(found, AudioEditionError):
             raise found
         return found
@@ -245,8 +256,8 @@ class Stories:
             entry.looked = False
 
     def _signature(self, source: Source) -> Signature:
-        what = id(self.fetched.get(source.url)) if source.url else _stat(Path(source.path or ""))
-        return what, stamp(source, self.root)
+        fetched = self._fetched.get(source.url or "", (0, b""))
+        return fetched[0] if source.url else _stat(Path(source.path or "")), stamp(source, self.root)
 
     def _project_files(self) -> Signature:
         folders = [self.root / "voices", self.root / "audio"]
