@@ -55,8 +55,7 @@ class Studio:
         """The edition, as soon as something is true of it."""
         deadline = time.monotonic() + 60
         while not true(edition := self.ask("edition")):
-            assert time.monotonic() < deadline, edition
-            self.process.poll()
+            assert time.monotonic() < deadline, edition["command"]
             time.sleep(0.05)
         return edition
 

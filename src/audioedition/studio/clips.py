@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import threading
 import wave
-from collections.abc import Iterable
 
 from ..engines import fingerprint
 from ..engines.synthesis import synthesise
@@ -24,6 +23,11 @@ class Clips:
         self.cache = cache
         self._utterances: dict[str, Utterance] = {}
         self._speaking = threading.Lock()
+
+    @property
+    def speaking(self) -> bool:
+        """Whether somebody waits for a sound: all else can wait."""
+        return self._speaking.locked()
 
     def key(self, utterance: Utterance) -> str:
         """The name by which a page may ask for the sound of `utterance`."""
@@ -47,10 +51,6 @@ class Clips:
         if clip is None:
             raise StudioError("the sound was damaged on its way through the cache", remedy="try again")
         return wav(clip, utterance.voice.gain_db)
-
-    def there(self, keys: Iterable[str]) -> int:
-        """How many of these sounds have been made."""
-        return sum(self.cache.info(key) is not None for key in keys)
 
 
 def wav(clip: Clip, gain_db: float) -> bytes:

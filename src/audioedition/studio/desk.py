@@ -56,10 +56,6 @@ class Desk:
             "title": project.settings.edition.title,
             "problem": self.stories.problem,
             "stories": rows,
-            "voices": [
-                {"name": v.name, "language": v.language, "gender": str(v.gender), "description": v.description}
-                for v in sorted(project.voices.values(), key=lambda v: (v.engine == "system", v.name))
-            ],
             "command": self.command.state,
             "undo": done[-1].label if done else "",
             "redo": undone[-1].label if undone else "",

@@ -32,6 +32,7 @@ def script_shown(story: Prepared, edits: Edits, clips: Clips, project: Project) 
         "wishes": {k: v for k, v in dataclasses.asdict(edits.article).items() if v is not None},
         "bylines": list(article.bylines),
         "speakers": _speakers(script.segments),
+        "voices": _voices(project, article.language or project.settings.edition.language),
         "misfits": list(script.misfits),
         "lines": [
             (_line(part, clips, project) if isinstance(part, Line) else _dropped(part))
@@ -86,6 +87,13 @@ def _about(decisions: Sequence[tuple[tuple[int, int], dict[str, Any]]], start: i
 
 _MARKS = 4
 """Characters (marks, spaces) by which the place of an edit may differ from its line's."""
+
+
+def _voices(project: Project, language: str) -> list[dict[str, str]]:
+    """The voices that speak a language, our own first."""
+    able = [v for v in project.voices.values() if v.language.split("-")[0] == language.split("-")[0]]
+    able.sort(key=lambda v: (v.engine == "system", v.name))
+    return [{"name": v.name, "language": v.language, "gender": str(v.gender)} for v in able]
 
 
 def _speakers(lines: Sequence[Line]) -> list[dict[str, str]]:

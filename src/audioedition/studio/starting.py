@@ -13,6 +13,7 @@ from pathlib import Path
 
 import uvicorn
 
+from ..build.warming import warm
 from ..errors import BuildLockedError, StudioError, UsageError, printable
 from ..machine.locking import hold
 from .desk import Desk
@@ -45,6 +46,7 @@ def run(root: Path, port: int = 0, *, browser: bool = True) -> None:
             )
             server = _Server(config, news)
             threading.Thread(target=_watch, args=(desk, server), daemon=True).start()
+            threading.Thread(target=warm, args=(desk.stories.project.settings,), daemon=True).start()
             print(printable(address), flush=True)
             if browser:
                 threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
@@ -77,12 +79,15 @@ def _listening(port: int) -> socket.socket:
 
 def _watch(desk: Desk, server: _Server) -> None:
     """Look at what has changed, by the desk or by anybody else, as long as the server runs."""
+    pause = threading.Event()
     while not server.should_exit:
         if desk.stories.refresh():
             desk.tell()
         while not server.should_exit and desk.stories.look():
             desk.tell()
-        threading.Event().wait(LOOK_S)
+            while desk.clips.speaking:
+                pause.wait(0.02)
+        pause.wait(LOOK_S)
 
 
 class _Server(uvicorn.Server):

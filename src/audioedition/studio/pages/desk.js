@@ -131,7 +131,7 @@ function choose(start, focus = true) {
   const line = chosen();
   $("line").hidden = !line;
   $("no-line").hidden = Boolean(line);
-  if (line) fillLine(line, state.story, state.edition.voices);
+  if (line) fillLine(line, state.story);
 }
 
 function shown(line) {

@@ -10,7 +10,7 @@ const option = (value, text) => Object.assign(document.createElement("option"), 
 
 const here = (line) => Object.assign({}, ...line.edits.filter((edit) => edit.here));
 
-export function fillLine(line, story, voices) {
+export function fillLine(line, story) {
   const form = $("line-form").elements;
   const decided = here(line);
   const dropped = line.kind === "dropped";
@@ -43,7 +43,7 @@ export function fillLine(line, story, voices) {
   form.role.replaceChildren(...ROLES.map((role) => option(role, role)));
   form.role.value = line.role;
   form.voice.replaceChildren(option("", decided.voice ? "as cast" : `as cast: ${line.voice}`),
-    ...voices.map((voice) => option(voice.name, `${voice.name} (${voice.language}, ${voice.gender})`)));
+    ...story.voices.map((voice) => option(voice.name, `${voice.name} (${voice.language}, ${voice.gender})`)));
   form.voice.value = decided.voice || "";
   form.pause.value = line.pause;
   const typing = document.activeElement === form.say && form.say.dataset.line === `${story.name} ${line.start}`;
