@@ -269,7 +269,7 @@ class Voice:
     licence: str = ""
     description: str = ""
     options: tuple[tuple[str, str | float], ...] = ()
-    """Engine-specific values (pitch, formants, noise_scale, model, ...), sorted by name."""
+    """Engine-specific values (throat, pitch, noise_scale, model, ...), sorted by name."""
 
 
 @dataclass(frozen=True, slots=True)

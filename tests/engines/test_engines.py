@@ -29,7 +29,7 @@ def test_an_unknown_engine_is_named_with_those_that_are_known():
 
 def test_stock_voices_name_their_licence_and_work():
     voices = {name: v for name, v in load_voices(Path("/nonexistent")).items() if v.engine != "system"}
-    assert {"heart", "fern", "wren", "joe", "burt", "hank"} <= set(voices)
+    assert {"heart", "fern", "wren", "grant", "reed", "dale", "miles", "joe", "burt", "hank"} <= set(voices)
     for voice in voices.values():
         assert voice.licence and voice.description
         assert fingerprint(voice)

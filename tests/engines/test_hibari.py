@@ -5,34 +5,53 @@ import dataclasses
 import pytest
 
 from audioedition.engines import load_engine
-from audioedition.engines.hibari import MAX_PHONEMES, _load, misaki
+from audioedition.engines.hibari import MAX_PHONEMES, _load, _Model, misaki
 from audioedition.errors import SynthesisError
 from audioedition.model import Gender, Utterance, Voice
 from audioedition.testing import EngineContract
 
 HEART = Voice("heart", engine="hibari", id="heart", gender=Gender.FEMALE)
+PACED = dataclasses.replace(HEART, rate=0.92)
 
 
 class TestHibari(EngineContract):
     voice = HEART
     foreign = ("市议会投票决定关闭道路。", "Совет проголосовал во вторник.", "صوت المجلس يوم الثلاثاء")
 
-    def test_siblings_differ_but_keep_the_pace(self, engine, spoken):
-        sibling = dataclasses.replace(HEART, name="fern", options=(("formants", 0.95),))
+    @pytest.mark.parametrize(("throat", "rate"), [(0.9, 1.08), (1.06, 0.93)])
+    def test_siblings_have_another_throat_at_the_same_pace(self, engine, spoken, throat, rate):
+        sibling = dataclasses.replace(HEART, rate=rate, options=(("throat", throat),))
         clip = engine.synthesise(Utterance(self.sentence, sibling))
-        assert clip.seconds == pytest.approx(spoken.seconds, abs=0.06)
-        assert spectral_centre(clip) < 0.99 * spectral_centre(spoken)
+        assert clip.seconds == pytest.approx(engine.synthesise(Utterance(self.sentence, PACED)).seconds, rel=0.12)
+        assert median_pitch(clip) / median_pitch(spoken) == pytest.approx(throat, rel=0.06)
+        assert (spectral_centre(clip) < spectral_centre(spoken)) == (throat < 1)
 
-    def test_siblings_are_refused_when_the_library_has_changed_inside(self, engine, monkeypatch):
-        monkeypatch.setattr(_load("heart", None), "bends", False)
-        sibling = dataclasses.replace(HEART, name="fern", options=(("formants", 0.95),))
-        with pytest.raises(SynthesisError, match="pitch and formants"):
-            engine.synthesise(Utterance(self.sentence, sibling))
+    def test_a_man_is_the_same_words_by_another_larynx(self, engine, spoken):
+        man = dataclasses.replace(PACED, options=(("pitch", 0.7), ("throat", 0.78)))
+        clip, narrator = (engine.synthesise(Utterance(self.sentence, voice)) for voice in (man, PACED))
+        assert median_pitch(clip) == pytest.approx(0.7 * 0.78 * median_pitch(narrator), rel=0.06)
+        assert clip.seconds == pytest.approx(narrator.seconds, rel=0.03)
+        assert [word[:2] for word in clip.words] == [word[:2] for word in narrator.words]
+        for (_, _, start, _), (_, _, same, _) in zip(clip.words, narrator.words, strict=True):
+            assert start == pytest.approx(same, abs=0.05)
+
+    def test_a_library_with_other_insides_is_refused(self, monkeypatch):
+        monkeypatch.setattr("audioedition.engines.hibari.OUTPUTS", ["other"])
+        with pytest.raises(SynthesisError, match=r"hibari-tts==0\.2\.1"):
+            _Model("heart", None)
 
     def test_word_times_come_from_the_network(self, spoken):
         assert len({round(end - start, 2) for _, _, start, end in spoken.words}) > 5
         pauses = [b - a for (_, _, _, a), (_, _, b, _) in zip(spoken.words, spoken.words[1:], strict=False)]
         assert max(pauses) < 0.3
+
+
+def median_pitch(clip) -> float:
+    import numpy as np
+    import pyworld
+
+    curve, _ = pyworld.dio(clip.samples.astype(np.float64), clip.rate)
+    return float(np.median(curve[curve > 0]))
 
 
 def spectral_centre(clip) -> float:

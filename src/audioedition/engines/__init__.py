@@ -19,6 +19,8 @@ from ..model import Clip, Gender, Utterance, Voice
 from ..settings import from_table, read_toml, stock
 
 GROUP = "audioedition.engines"
+SHAPING = 1
+"""Raised with every change to sound/shaping.py that can be heard: part of every clip's key."""
 
 _OWN = {
     "hibari": "audioedition.engines.hibari:HibariEngine",
@@ -110,8 +112,8 @@ def engine_names() -> list[str]:
 
 @functools.lru_cache(maxsize=4096)
 def fingerprint(voice: Voice) -> str:
-    """`Engine.fingerprint` of the voice's engine."""
-    return load_engine(voice.engine).fingerprint(voice)
+    """`Engine.fingerprint` of the voice's engine, and what is done to its clips."""
+    return f"{load_engine(voice.engine).fingerprint(voice)} shaping {SHAPING}"
 
 
 def versions(voices: Iterable[Voice]) -> list[str]:

@@ -1,7 +1,9 @@
 """Utterance -> Clip by hibari, a small neural voice whose model comes with its package (Apache-2.0, 24 kHz).
 
 Its front end guesses at numbers and abbreviations; our text has none left, so that part (`normalize`) is passed by, and
-letters that are to be spelled and words whose phonemes are known are given as phonemes. Its alphabet is misaki's:
+letters that are to be spelled and words whose phonemes are known are given as phonemes. A voice's `throat` makes a
+sibling: said slower or faster, then played faster or slower, so that pitch and formants lie so many times as high; its
+`pitch` moves the pitch alone (revoicing.py). Its alphabet is misaki's:
 https://github.com/hexgrad/misaki/blob/main/EN_PHONES.md
 """
 
@@ -21,9 +23,10 @@ from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
 from .letters import Spelled, readable, spelled, stress_before_vowel, unspeakable
 from .models import model_digest, own_model, with_output
+from .revoicing import revoice
 from .sound import Samples, WordTimes, clip, join, seed, sounding
 
-ADAPTER = 1
+ADAPTER = 2
 """Raised with every change here that can be heard."""
 
 MAX_PHONEMES = 320
@@ -33,8 +36,7 @@ DURATIONS = "/Clip_output_0"
 """Name, in the exported model, of the number of frames that each phoneme takes."""
 
 OUTPUTS = ["lh", "theta", "ln", "lr", "phi", "f0"]
-BINS = 601
-"""What lies between the network and the waveform in hibari-tts 0.2.1: five spectra of 601 bins and a pitch curve."""
+"""What lies between the network and the waveform in hibari-tts 0.2.1: five spectra and a pitch curve."""
 
 _LETTERS = frozenset("AIOQSTWYbdfhijklmnpstuvwzæðŋɐɑɒɔəɚɛɜɡɪɹɾʃʊʌʒʤʧθᵊᵻ")
 _VOWELS = frozenset("AIOQWYaiuæɐɑɒɔəɚɛɜɪʊʌᵻ")
@@ -62,14 +64,17 @@ class HibariEngine:
         if not any(_LETTERS & set(phonemes) for _, _, phonemes in words):
             raise unspeakable(utterance, "there is no word in it")
         random = np.random.default_rng(seed(utterance))
-        speed = utterance.rate * voice.rate
-        pitch, formants = float(options.get("pitch", 1.0)), float(options.get("formants", 1.0))
+        throat, pitch = float(options.get("throat", 1.0)), float(options.get("pitch", 1.0))
+        rate = round(model.rate * throat)
+        speed = utterance.rate * voice.rate / (throat if pitch == 1.0 else 1.0)
         pieces: list[tuple[Samples, WordTimes]] = []
         for part in _parts(words):
-            sound, durations = model.say("".join(ps for _, _, ps in part), speed, pitch, formants, random)
-            pieces.append((sound, _times(part, durations, sound, model.rate)))
-        sound, times = join(pieces, model.rate)
-        return clip(utterance, sound, model.rate, times)
+            sound, f0, ends = model.say("".join(ps for _, _, ps in part), speed, random)
+            if pitch != 1.0:
+                sound = revoice(sound, f0 * throat, len(sound) // len(f0), rate, pitch=pitch, length=throat)
+            pieces.append((sound, _times(part, ends, sound, rate)))
+        sound, times = join(pieces, rate)
+        return clip(utterance, sound, rate, times)
 
 
 class _Model:
@@ -87,10 +92,11 @@ class _Model:
         model = (path or Path(voice_path(voice, download_missing=False))).read_bytes()
         self._hibari = Hibari(voice=voice, model=with_output(model, DURATIONS), threads=1)
         self._g2p = self._hibari.g2p
-        outputs = self._hibari.sess.get_outputs()
-        shapes = [o.shape[1] for o in outputs[:5]]
-        self.bends = [o.name for o in outputs][:6] == OUTPUTS and shapes == [BINS] * 5
-        """Whether pitch and formants can be moved: only while the insides are the known ones."""
+        names = [output.name for output in self._hibari.sess.get_outputs()]
+        if names[:6] != OUTPUTS:
+            raise SynthesisError(
+                "this version of hibari has other insides than the known one", remedy="pip install hibari-tts==0.2.1"
+            )
         self.rate: int = self._hibari.sample_rate
 
     def words(self, utterance: Utterance) -> list[tuple[int, int, str]]:
@@ -128,28 +134,19 @@ class _Model:
         names[:-1] = [name.replace("ˈ", "ˌ") for name in names[:-1]]
         return [(at, end, name) for (at, _), end, name in zip(run.letters, ends, names, strict=True)]
 
-    def say(
-        self, phonemes: str, speed: float, pitch: float, formants: float, random: np.random.Generator
-    ) -> tuple[Samples, Samples | None]:
-        """The sound of one run of phonemes, and when each of them ends, in seconds."""
+    def say(self, phonemes: str, speed: float, random: np.random.Generator) -> tuple[Samples, Samples, Samples | None]:
+        """The sound of one run of phonemes, its pitch curve in Hertz, and where each phoneme ends, as a share of it."""
         from hibari import dsp
 
         ids = np.asarray([self._hibari.ids(phonemes)], np.int64)
         outputs = self._hibari.sess.run(None, {"ids": ids, "speed": np.asarray([speed], np.float32)})
-        lh, theta, ln, lr, phi, f0 = (o[0] for o in outputs[:6])
-        if (pitch, formants) != (1.0, 1.0) and not self.bends:
-            raise SynthesisError(
-                "pitch and formants cannot be moved with this version of hibari",
-                remedy="pip install hibari-tts==0.2.1, or cast another voice",
-            )
-        if formants != 1.0:
-            lh, theta, ln, lr, phi = (_warp(x, formants) for x in (lh, theta, ln, lr, phi))
-        sound: Samples = dsp.synth(lh, theta, ln, lr, phi, f0 * np.float32(pitch), random)
+        *spectra, f0 = (output[0] for output in outputs[:6])
+        sound: Samples = dsp.synth(*spectra, f0, random)
         steps = outputs[6] if len(outputs) > 6 else []
         if len(steps) != ids.shape[1]:
-            return sound, None
-        ends: Samples = np.cumsum(steps)[:-1] * (len(sound) / self.rate / np.sum(steps))
-        return sound, ends
+            return sound, f0, None
+        ends: Samples = np.cumsum(steps)[:-1] / np.sum(steps)
+        return sound, f0, ends
 
 
 def _locate(text: str, tokens: Sequence[str]) -> list[tuple[int, int]]:
@@ -171,16 +168,6 @@ def _locate(text: str, tokens: Sequence[str]) -> list[tuple[int, int]]:
 @functools.cache
 def _load(voice: str, path: Path | None) -> _Model:
     return _Model(voice, path)
-
-
-def _warp(spectrum: Samples, factor: float) -> Samples:
-    """Each frame's spectrum stretched along frequency, so that formants lie `factor` times as high."""
-    bins = spectrum.shape[0]
-    at = np.minimum(np.arange(bins) / factor, bins - 1)
-    low = np.minimum(at.astype(int), bins - 2)
-    weight = (at - low).astype(np.float32)[:, None]
-    warped: Samples = spectrum[low] * (1 - weight) + spectrum[low + 1] * weight
-    return warped
 
 
 def _parts(words: list[tuple[int, int, str]]) -> list[list[tuple[int, int, str]]]:
@@ -208,6 +195,8 @@ def _times(part: list[tuple[int, int, str]], ends: Samples | None, sound: Sample
     if ends is None:
         start, end = (at / rate for at in sounding(sound, rate))
         ends = np.linspace(start, end, 1 + sum(len(phonemes) for _, _, phonemes in part), dtype=np.float32)
+    else:
+        ends = ends * (len(sound) / rate)
     out = []
     at = 0
     for a, b, phonemes in part:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from ..errors import AudioEditionError
 from ..machine.cache import ClipCache, ClipInfo, clip_key
 from ..model import Utterance
 from ..sound.loudness import measure_lufs
+from ..sound.shaping import shape
 from . import fingerprint, load_engine
 from .letters import unspeakable
 
@@ -32,4 +34,5 @@ def _one(utterance: Utterance, cache: ClipCache) -> ClipInfo:
         raise
     except Exception as e:  # engines are foreign code
         raise unspeakable(utterance, f"{type(e).__name__}: {e}") from e
+    clip = dataclasses.replace(clip, samples=shape(clip.samples, clip.rate))
     return cache.put(key, clip, measure_lufs(clip.samples, clip.rate))
