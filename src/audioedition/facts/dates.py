@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from .date_order import MonthFirst, month_first
-from .moments import Moment, completed, from_machine, iso, kinds, moments, spaced, without
+from .moments import Moment, completed, from_machine, iso, kinds, moments, spaced, without, words_from
 
 _MOST = 180
 """Characters of the longest line that is looked at."""
@@ -93,9 +93,11 @@ def is_label(line: str) -> bool:
 
 def stamp_behind(line: str) -> str | None:
     """The stamp at the end of a line that says something else first: `By X | 3 May 2024`; None if there is none."""
-    for m in re.finditer(r"\s[|•·–—-]\s|[,|(]\s*|\s+", line[: 2 * _MOST]):
+    line = line[: 2 * _MOST]
+    begin = words_from(line)
+    for m in re.finditer(r"\s[|•·–—-]\s|[,|(]\s*|\s+", line):
         rest = line[m.end() :].strip(" )")
-        if len(rest) < 8 or not is_timestamp(rest):
+        if m.end() < begin or len(rest) < 8 or not is_timestamp(rest):
             continue
         words = kinds(rest)
         sure = words[0] in ("published", "updated") or "ago" in words or "read" in words or iso_date(rest)

@@ -80,6 +80,12 @@ def kinds(text: str) -> list[str | None]:
     return [known.get(word.lower().rstrip(".")) for word in _WORD.findall(text)]
 
 
+def words_from(text: str) -> int:
+    """Where the run of words of stamps begins that `text` ends with."""
+    known = _words()
+    return max((m.end() for m in _WORD.finditer(text) if m[0].lower().rstrip(".") not in known), default=0)
+
+
 def moments(text: str, month_first: MonthFirst = month_first) -> list[Moment]:
     """Every date of a text with the time beside it, and every other time, in their order."""
     times = [(m, clock) for m in _time_pattern().finditer(text) if (clock := _clock(m))]
