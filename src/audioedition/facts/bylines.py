@@ -100,6 +100,28 @@ def is_affiliation(line: str) -> bool:
     )
 
 
+def is_by(line: str) -> bool:
+    """Whether a line is only the head of a byline whose names stand in the next one: `By`, `Auteur`."""
+    return bool(_kinds().get(line.casefold().strip(" :•|"), frozenset()) & {"by", "author"})
+
+
+def is_picture_credit(line: str) -> bool:
+    """Whether a line says only who made the pictures: `Pictures: Kit Arlen`, `Pia Kost, County Pictures`."""
+    words = line.strip(" ().").split()
+    if not 2 <= len(words) <= 9 or re.search(r"[.!?]\Z", line):
+        return False
+    first, last = (_kinds().get(word.casefold().strip(":,."), frozenset()) for word in (words[0], words[-1]))
+    named = all(word[0].isupper() or word in ("by", "and", "/", "&", "for") for word in words[1:])
+    led = "picture" in first and (words[0].endswith(":") or words[1].casefold() in ("by", "by:", "credit:"))
+    return named and (led or ("picture" in last and "," in line and words[0][0].isupper()))
+
+
+def in_deck(line: str) -> tuple[str, ...]:
+    """The names behind a standfirst: `… and nobody knows why, writes OWEN TARR`."""
+    found = re.search(r"[,.:;–—]\s+(?:writes|reports|asks|by)\s+((?:[A-Z][\w.’'-]+\s?){2,4})\.?\Z", line)
+    return author_names([found[1]]) if found else ()
+
+
 def _stated(rest: str) -> Byline | None:
     """The names behind `By`; None if what stands there is no name."""
     names = tuple(dict.fromkeys(_people(rest, set(), certain=True)))

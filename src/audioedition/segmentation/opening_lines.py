@@ -1,0 +1,374 @@
+"""A line at the head of an article -> what it may be, with how much speaks for it.
+
+Each rule gives one kind of line a score; nothing is decided here. `opening` then finds the sequence of kinds that fits
+all lines together. Scores are weights of evidence: 1 a hint, 2 likely, 4 as good as certain.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..facts import bylines, dates, furniture
+from ..facts.bylines import Byline
+from ..lexis import first_names
+from ..lexis.tables import Lexis, derived
+from ..model import Reason
+from ..rules import Rule, RuleSet, is_off
+from .roles import BULLET, CLOCK
+
+
+class Kind(StrEnum):
+    """What a line at the head of an article can be."""
+
+    RELEASE = "release"
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    REPEATED = "repeated headline"
+    DECK = "deck"
+    BY = "by"
+    """`By` alone; the name stands in the next line."""
+    BYLINE = "byline"
+    JOB = "job"
+    CREDIT = "picture credit"
+    SHOWN = "who is shown"
+    CAPTION = "caption"
+    LABEL = "label of a time"
+    STAMP = "time"
+    OTHER = "place or section"
+    FURNITURE = "furniture"
+    CORRECTION = "correction"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one rule says about a line."""
+
+    kind: Kind
+    score: float
+
+
+ENDS = re.compile(r"[.!?。！？؟۔][\"'”’)」』]*\Z")
+_ASKS = re.compile(r"[!?！？؟][\"'”’)」』]*\Z")
+_LIFE = re.compile(r"\(?(?:born\s)?(?:1[789]|20)\d\d\s*[-–—]\s*(?:1[89]|20)\d\d\)?")
+_STOPS_INSIDE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z])")
+_MOST = 320
+"""Characters of the longest line that can be anything but the story."""
+
+
+class Line:
+    """A line and what the readers of facts say about it, each asked once."""
+
+    def __init__(
+        self,
+        text: str,
+        before: Line | None,
+        is_common: Callable[[str], bool],
+        *,
+        dated: bool,
+        known: str,
+        after: int = 0,
+    ):
+        self.text = text
+        self.before = before
+        self.is_common = is_common
+        self.dated = dated
+        """Whether it begins with a dateline."""
+        self.known = known
+        """The headline that the source gives, plain."""
+        self.after = after
+        """Characters of the line below."""
+        self.words = text.split()[:60]
+        self.plain = plain(text)
+        self.long = len(text) > _MOST
+        self.stops = ENDS.search(text) is not None
+
+    @functools.cached_property
+    def byline(self) -> Byline | None:
+        return None if self.long else bylines.read(self.text)
+
+    @functools.cached_property
+    def stamp(self) -> bool:
+        return dates.is_timestamp(self.text)
+
+    @functools.cached_property
+    def furniture(self) -> Reason | None:
+        return None if self.long else furniture.reason(self.text)
+
+    @functools.cached_property
+    def is_caption(self) -> bool:
+        return not self.long and furniture.is_caption(self.text)
+
+    @functools.cached_property
+    def repeats(self) -> bool:
+        line = self.before
+        while line is not None:
+            if line.plain == self.plain and self.plain:
+                return True
+            line = line.before
+        return False
+
+    @functools.cached_property
+    def bare(self) -> str:
+        """Of a line that is nothing but names: `known`, `unknown` or `common`; else empty."""
+        if self.byline is None or self.byline.how != "bare":
+            return ""
+        names = [name.split() for name in self.byline.names]
+        if any(self.is_common(word) for name in names for word in name if word[0].isupper()):
+            return "common"
+        if all(first_names.gender(name[0]) and len(name) <= 3 for name in names):
+            return "known"
+        return "unknown" if all(2 <= len(name) <= 4 for name in names) else "common"
+
+
+def plain(line: str) -> str:
+    """A line without its marks, for comparing."""
+    return re.sub(r"\W+", " ", line).strip().casefold()
+
+
+def _is(kind: Kind, score: float, test: Callable[[Line], bool]) -> Callable[[Line], Evidence | None]:
+    def decide(line: Line) -> Evidence | None:
+        return Evidence(kind, score) if test(line) else None
+
+    return decide
+
+
+def _told(line: Line) -> bool:
+    known = line.known
+    if not known or not line.plain or len(line.text) > 250:
+        return False
+    return line.plain == known or (
+        (line.plain in known or known in line.plain) and 0.6 * len(known) < len(line.plain) < 1.7 * len(known)
+    )
+
+
+def _phrase(line: Line) -> bool:
+    return not line.stops and not line.text.endswith((":", ",", ";"))
+
+
+def _headline(line: Line) -> bool:
+    return (
+        _phrase(line)
+        and 2 <= len(line.words) <= 32
+        and len(line.text) <= 220
+        and any(c.isalpha() for c in line.text)
+        and not line.text[0].islower()
+        and not BULLET.match(line.text)
+    )
+
+
+def _stopped_headline(line: Line) -> bool:
+    return (
+        line.stops
+        and (2 <= len(line.words) <= 18 or line.text.isupper())
+        and not re.search('["“”„«»]', line.text)
+        and len(_STOPS_INSIDE.findall(line.text)) <= 1
+        and not line.text[0].islower()
+    )
+
+
+def _deck(line: Line) -> bool:
+    return (
+        3 <= len(line.words) <= 45
+        and len(line.text) <= _MOST
+        and not line.text.endswith((":", ",", ";"))
+        and not BULLET.match(line.text)
+        and any(c.isalpha() for c in line.text)
+    )
+
+
+@derived
+def _kickers(lexis: Lexis) -> re.Pattern[str]:
+    return _phrases(lexis, "kickers", r"\w+(?: \w+)?")
+
+
+@derived
+def _releases(lexis: Lexis) -> re.Pattern[str]:
+    return _phrases(lexis, "releases", r".{0,120}")
+
+
+def _phrases(lexis: Lexis, table: str, rest: str) -> re.Pattern[str]:
+    found = (re.escape(row["word"]).replace(r"\ ", " ").replace(r"\*", rest) for row in lexis.everywhere(table))
+    return re.compile(rf"(?:{'|'.join(sorted(found, key=len, reverse=True))})", re.I)
+
+
+def _kicker(line: Line) -> bool:
+    parts = re.split(r"\s*(?:[|/>›»•·]|\s[–—-]\s)\s*", line.text.replace("’", "'")) if len(line.text) <= 60 else []
+    return bool(parts) and all(_kickers().fullmatch(part) for part in parts)
+
+
+def _release(line: Line) -> bool:
+    return len(line.text) <= 140 and _releases().fullmatch(line.text.strip(" *–—-:.!").replace(":", "")) is not None
+
+
+def _shown(line: Line) -> bool:
+    """`Goalkeeper Ray Coll`, `Ashby captain Joe Brill`: who is in the picture."""
+    name = line.words[-2:]
+    return (
+        3 <= len(line.words) <= 5
+        and _phrase(line)
+        and all(word[:1].isupper() for word in name)
+        and first_names.gender(name[0]) is not None
+        and first_names.gender(line.words[0]) is None
+    )
+
+
+def _sentence(line: Line, least: int, most: int) -> bool:
+    return line.stops and least <= len(line.words) <= most
+
+
+_RULES: tuple[Rule[Line, Evidence], ...] = (
+    Rule("release", _is(Kind.RELEASE, 6, _release), "press releases: `FOR IMMEDIATE RELEASE`, `EMBARGOED UNTIL …`"),
+    Rule("headline told", _is(Kind.HEADLINE, 9, _told), "the source says which line it is"),
+    Rule(
+        "headline repeated",
+        _is(Kind.REPEATED, 6, lambda x: x.repeats and len(x.words) < 19),
+        "print files give it as a slug and a title",
+    ),
+    Rule("kicker", _is(Kind.KICKER, 2.5, _kicker), "sections and kinds of story over headlines"),
+    Rule(
+        "kicker by shape",
+        _is(
+            Kind.KICKER,
+            0.4,
+            lambda x: (
+                _phrase(x) and len(x.text) < 30 and (len(x.words) == 1 or (x.text.isupper() and len(x.words) == 2))
+            ),
+        ),
+        "a word or two in capitals over a headline: `CAFÉ NOIR`",
+    ),
+    Rule("headline", _is(Kind.HEADLINE, 3, _headline), "headlines have no full stop (AP, Guardian style)"),
+    Rule(
+        "headline of a word",
+        _is(Kind.HEADLINE, 1, lambda x: _phrase(x) and len(x.words) == 1 and x.text[0].isalpha()),
+        "columns: `Weather`, `Letters`",
+    ),
+    Rule(
+        "headline asks",
+        _is(Kind.HEADLINE, 1.8, lambda x: _stopped_headline(x) and _ASKS.search(x.text) is not None),
+        "headlines may ask or call out",
+    ),
+    Rule("headline stopped", _is(Kind.HEADLINE, 0.2, _stopped_headline), "Sunday papers: `She closed it. It rained.`"),
+    Rule(
+        "headline stopped above a longer line",
+        _is(Kind.HEADLINE, 1.2, lambda x: _stopped_headline(x) and x.after > len(x.text)),
+        "a lead is longer than its headline",
+    ),
+    Rule("deck", _is(Kind.DECK, 1, lambda x: _deck(x) and _phrase(x)), "a standfirst without a full stop"),
+    Rule(
+        "deck of sentences",
+        _is(Kind.DECK, 0, lambda x: _deck(x) and not _phrase(x)),
+        "a standfirst of one or two sentences",
+    ),
+    Rule("life", _is(Kind.DECK, 3, lambda x: _LIFE.fullmatch(x.text) is not None), "obituaries: `1931 – 2025`"),
+    Rule(
+        "by alone",
+        _is(Kind.BY, 3, lambda x: bylines.is_by(x.text)),
+        "pages print the name below: `By`, `Von`, `Auteur`",
+    ),
+    Rule(
+        "byline stated",
+        _is(Kind.BYLINE, 4, lambda x: x.byline is not None and x.byline.how == "stated"),
+        "`By Ann Orr`, `Von Ole Brand`",
+    ),
+    Rule(
+        "byline of a house",
+        _is(Kind.BYLINE, 3, lambda x: x.byline is not None and x.byline.how in ("agency", "desk")),
+        "`Associated Press`, `News Desk`",
+    ),
+    Rule(
+        "byline titled",
+        _is(Kind.BYLINE, 3, lambda x: x.byline is not None and x.byline.how == "titled"),
+        "`Ann Orr, reporter`",
+    ),
+    Rule("byline known", _is(Kind.BYLINE, 1.7, lambda x: x.bare == "known"), "a name alone whose first name is one"),
+    Rule(
+        "byline unknown",
+        _is(Kind.BYLINE, 0.3, lambda x: x.bare == "unknown"),
+        "a name alone, no word of which the story uses as a word",
+    ),
+    Rule(
+        "name below by",
+        _is(
+            Kind.BYLINE,
+            3,
+            lambda x: x.before is not None and bylines.is_by(x.before.text) and len(x.words) < 7 and not x.stops,
+        ),
+        "`By` and the name on two lines",
+    ),
+    Rule(
+        "job",
+        _is(Kind.JOB, 2, lambda x: not x.long and bylines.is_affiliation(x.text)),
+        "`Political Editor`, `BBC News, Wexley`",
+    ),
+    Rule(
+        "handle",
+        _is(Kind.JOB, 3, lambda x: re.fullmatch(r"@\w{2,30}|\S+@\S+\.\w+", x.text) is not None),
+        "the author's address",
+    ),
+    Rule(
+        "picture credit",
+        _is(Kind.CREDIT, 2, lambda x: bylines.is_picture_credit(x.text)),
+        "`Pia Kost, County Pictures`",
+    ),
+    Rule(
+        "name with house",
+        _is(Kind.CREDIT, 1, lambda x: x.byline is not None and x.byline.how == "titled"),
+        "a photographer is named as a reporter is",
+    ),
+    Rule("shown", _is(Kind.SHOWN, 0.5, _shown), "`Goalkeeper Ray Coll` under a picture"),
+    Rule("caption", _is(Kind.CAPTION, 3, lambda x: x.is_caption), "AP captions: `FILE - …`, credits at the end"),
+    Rule("time", _is(Kind.STAMP, 5, lambda x: x.stamp), "a date line says when, and nothing else"),
+    Rule("label of a time", _is(Kind.LABEL, 2, lambda x: dates.is_label(x.text)), "`Published:` and the date below"),
+    Rule(
+        "time of a live blog",
+        _is(Kind.BODY, 3, lambda x: CLOCK.fullmatch(x.text) is not None),
+        "a time of day alone heads an entry",
+    ),
+    Rule("furniture", _is(Kind.FURNITURE, 3, lambda x: x.furniture is not None), "see furniture.py"),
+    Rule(
+        "correction",
+        _is(Kind.CORRECTION, 4, lambda x: not x.long and furniture.is_correction(x.text)),
+        "see furniture.py",
+    ),
+    Rule(
+        "place or section",
+        _is(
+            Kind.OTHER,
+            0.2,
+            lambda x: (
+                _phrase(x) and len(x.words) <= 4 and not BULLET.match(x.text) and any(c.isalpha() for c in x.text)
+            ),
+        ),
+        "one more short line before byline or time: `Wexle`",
+    ),
+    Rule("dateline", _is(Kind.BODY, 7, lambda x: x.dated), "a dateline opens the story"),
+    Rule("long", _is(Kind.BODY, 6, lambda x: x.long), "nothing else is so long"),
+    Rule("sentence", _is(Kind.BODY, 4, lambda x: _sentence(x, 20, 999)), "a lead has some twenty words"),
+    Rule("shorter sentence", _is(Kind.BODY, 3, lambda x: _sentence(x, 9, 19)), "a short lead"),
+    Rule("short sentence", _is(Kind.BODY, 1.2, lambda x: _sentence(x, 1, 8)), "`Two people died in the fire.`"),
+    Rule("run-on", _is(Kind.BODY, 3, lambda x: not x.stops and len(x.words) > 30), "a paragraph without its stop"),
+    Rule("introduces", _is(Kind.BODY, 2.5, lambda x: x.text.endswith((":", ",", ";"))), "something follows"),
+    Rule("item", _is(Kind.BODY, 3, lambda x: BULLET.match(x.text) is not None), "a list is the story's"),
+)
+LINES = RuleSet("opening", _RULES)
+"""Every rule is asked; of those that speak for one kind the strongest counts."""
+
+
+def evidence(line: Line) -> dict[Kind, tuple[float, str]]:
+    """Kind -> its score and the rule that gives it."""
+    found: dict[Kind, tuple[float, str]] = {Kind.BODY: (-0.5, "opening/story")}
+    for rule in LINES.rules:
+        name = f"opening/{rule.name}"
+        if is_off(name):
+            continue
+        said = rule.decide(line)
+        if said and said.score > found.get(said.kind, (-9.0, ""))[0]:
+            found[said.kind] = (said.score, name)
+    if line.stamp or (line.byline and line.byline.how == "stated"):
+        found.pop(Kind.HEADLINE, None)
+    return found

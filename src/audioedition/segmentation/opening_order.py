@@ -1,0 +1,147 @@
+"""Lines, each with what it may be -> the sequence of kinds that fits all of them together.
+
+Newspapers put the parts of an opening in almost any order, but not in every: a standfirst stands between the headline
+and a byline, a time or the story; a job stands below a name. The best sequence is found by dynamic programming over
+(kind, whether the headline is over), the sum of what speaks for each line (`opening_lines`) and of `ORDER`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .opening_lines import Kind, Line, evidence
+
+_NEVER = -99.0
+START = None
+ORDER: dict[tuple[Kind | None, Kind], float] = {
+    (START, Kind.HEADLINE): 2,
+    (START, Kind.BYLINE): -0.5,
+    (Kind.RELEASE, Kind.HEADLINE): 2,
+    (Kind.KICKER, Kind.HEADLINE): 1.5,
+    (Kind.STAMP, Kind.HEADLINE): 1,
+    (Kind.FURNITURE, Kind.HEADLINE): 1,
+    (Kind.BYLINE, Kind.HEADLINE): -1.5,
+    (Kind.HEADLINE, Kind.DECK): 0.3,
+    (Kind.HEADLINE, Kind.BYLINE): 1,
+    (Kind.HEADLINE, Kind.STAMP): 1,
+    (Kind.HEADLINE, Kind.CREDIT): 0,
+    (Kind.DECK, Kind.BYLINE): 1.5,
+    (Kind.DECK, Kind.BY): 1.5,
+    (Kind.DECK, Kind.STAMP): 1.5,
+    (Kind.DECK, Kind.LABEL): 1.5,
+    (Kind.DECK, Kind.DECK): -1.2,
+    (Kind.BY, Kind.BYLINE): 4,
+    (Kind.BYLINE, Kind.BODY): 1,
+    (Kind.BYLINE, Kind.STAMP): 1,
+    (Kind.BYLINE, Kind.JOB): 1.5,
+    (Kind.BYLINE, Kind.BYLINE): 0.3,
+    (Kind.BYLINE, Kind.DECK): -1,
+    (Kind.JOB, Kind.STAMP): 1,
+    (Kind.JOB, Kind.BODY): 0.5,
+    (Kind.JOB, Kind.BYLINE): 0.5,
+    (Kind.JOB, Kind.JOB): 0.5,
+    (Kind.STAMP, Kind.BYLINE): 0.7,
+    (Kind.STAMP, Kind.STAMP): 0.5,
+    (Kind.STAMP, Kind.BODY): 0.5,
+    (Kind.STAMP, Kind.DECK): -0.5,
+    (Kind.LABEL, Kind.STAMP): 2,
+    (Kind.SHOWN, Kind.CREDIT): 5.5,
+    (Kind.CAPTION, Kind.CREDIT): 1,
+    (Kind.OTHER, Kind.BYLINE): 1,
+    (Kind.OTHER, Kind.STAMP): 1,
+}
+"""How well one kind follows another; pairs that are not here are neither usual nor strange (0)."""
+_LEADS_TO = {Kind.BY: (Kind.BYLINE,), Kind.SHOWN: (Kind.CREDIT,), Kind.OTHER: (Kind.BYLINE, Kind.STAMP, Kind.BY)}
+"""Kinds that are nothing without what follows."""
+_NEEDS = {Kind.JOB: (Kind.BYLINE, Kind.JOB, Kind.STAMP), Kind.REPEATED: tuple(Kind)}
+"""Kinds that only stand below certain others."""
+_TITLED = (Kind.DECK, Kind.JOB, Kind.CREDIT, Kind.SHOWN, Kind.OTHER, Kind.REPEATED)
+"""Kinds that only stand below the headline."""
+
+
+class Found(NamedTuple):
+    """What a line is, and the rule that spoke for it most."""
+
+    kind: Kind
+    rule: str
+
+
+class _Path(NamedTuple):
+    score: float
+    kinds: tuple[Found, ...]
+
+
+def sequence(lines: Sequence[Line], *, titled: bool) -> list[Found]:
+    """What each line is. `titled`: the source has given the headline already."""
+    paths: dict[tuple[Kind | None, bool], _Path] = {(START, titled): _Path(0, ())}
+    before: Line | None = None
+    for line in lines:
+        said = evidence(line)
+        best: dict[tuple[Kind | None, bool], _Path] = {}
+        for (last, over), path in paths.items():
+            for kind, (score, rule) in said.items():
+                step = _body(line, kind, score) if last is Kind.BODY else score + _step(last, kind, before, line, over)
+                now = last if last is Kind.BODY else kind
+                state = (now, over or kind is Kind.HEADLINE)
+                if step > _NEVER / 2 and (state not in best or path.score + step > best[state].score):
+                    best[state] = _Path(
+                        path.score + step, (*path.kinds, Found(Kind.BODY if now is Kind.BODY else kind, rule))
+                    )
+        paths, before = best, line
+    ends = [
+        path._replace(score=path.score + (_NEVER if last in _LEADS_TO else 0) - (3 if last is Kind.KICKER else 0))
+        for (last, _), path in paths.items()
+    ]
+    return list(max(ends, key=lambda path: path.score).kinds)
+
+
+def _step(last: Kind | None, kind: Kind, before: Line | None, line: Line, over: bool) -> float:
+    """How well a line of the opening follows the one above it."""
+    score = ORDER.get((last, kind), 0.0)
+    if kind in _NEEDS and last not in _NEEDS[kind]:
+        return _NEVER
+    if last in _LEADS_TO and kind not in _LEADS_TO[last]:
+        return _NEVER
+    if not over:
+        return score + _untitled(last, kind, line)
+    if kind is Kind.HEADLINE and not line.known:
+        return _NEVER
+    if kind is Kind.CREDIT and last not in (Kind.SHOWN, Kind.CAPTION) and line.byline is not None:
+        return _NEVER
+    if kind is Kind.KICKER:
+        score -= 1
+    if last is Kind.DECK and before is not None:
+        score += _below_deck(kind, before, line)
+    return score
+
+
+def _untitled(last: Kind | None, kind: Kind, line: Line) -> float:
+    """What is strange while there is no headline yet."""
+    if kind in _TITLED:
+        return _NEVER
+    if kind is Kind.BYLINE:
+        return -3 if line.bare else -1
+    if last is Kind.KICKER and kind in (Kind.BODY, Kind.BYLINE, Kind.STAMP):
+        return -5
+    return 0
+
+
+def _below_deck(kind: Kind, deck: Line, line: Line) -> float:
+    """A lead is no standfirst because a subhead follows: a sentence is one only above what opens stories."""
+    if kind is Kind.BYLINE and line.bare == "unknown" and deck.stops and len(deck.words) > 10:
+        return -4
+    if kind is Kind.BODY:
+        if line.dated:
+            return 1.5
+        return -3.5 if deck.stops else 0.7
+    return 0
+
+
+def _body(line: Line, kind: Kind, score: float) -> float:
+    """How well a line stands in the story."""
+    if kind in (Kind.BODY, Kind.FURNITURE, Kind.CAPTION, Kind.CORRECTION):
+        return score
+    if kind in (Kind.HEADLINE, Kind.DECK):
+        return 0  # a subhead
+    return _NEVER
