@@ -158,11 +158,13 @@ def _people(text: str, skip: set[str], *, certain: bool) -> list[str]:
             continue  # `Ann Smith, Senior Writer, Health`: no names after a role
         piece = re.sub(r"\A(?:by|from)\s+", "", separated[i].strip(" ,.;:|/-–—*\"“”'•·()"), flags=re.I)
         name, role = _name(piece, skip, certain=certain)
-        if name and not (names and not joined and not _is_person(name)):
+        listed = not names or (joined and not behind_role) or _is_person(name, known=behind_role)
+        listed = listed or " " not in "".join((*names, name))  # a list of accounts
+        if name and listed:
             names.append(name)
         elif not name and not names and not certain:
             return []
-        behind_role = bool(names) and (role or not name)
+        behind_role = bool(names) and (role or not name or not listed)
     return names
 
 
@@ -178,13 +180,18 @@ def _name(piece: str, skip: set[str], *, certain: bool) -> tuple[str, bool]:
     words = words[:end]
     words, role = _without_role(words)
     if words and words[0].isupper() and words[0].isalpha() and len(words[0]) > 1:  # `ANN ORR The Isle Times`
-        words = words[: next((i for i, word in enumerate(words) if not word.isupper()), len(words))]
+        words = words[: next((i for i, word in enumerate(words) if not _in_capitals(word)), len(words))]
     for cut in range(2, len(words)):
         if _plain(" ".join(words[cut:])) in skip:
             words = words[:cut]
     name = " ".join(words).strip(" ,")
     good = _is_name(words, certain=certain) and _plain(name) not in skip
     return (_title_case(name), role) if good else ("", role)
+
+
+def _in_capitals(word: str) -> bool:
+    """`BERG`, and `McKAY` and `d'AFFLISIO` too."""
+    return re.sub(r"\A[a-z]{1,3}['’]|\AMa?c", "", word).isupper()
 
 
 def _is_job(word: str) -> bool:
@@ -244,19 +251,22 @@ def _is_name(words: list[str], *, certain: bool) -> bool:
             and stamped[0] in (None, "word", "unit")
             and not kinds[0] & {"job", "work", "by", "join", "author"}
         )
-    if re.fullmatch(r"[A-Z]{3,}", words[0]) and not name.isupper():  # `CNN Business`
+    if re.fullmatch(r"[A-Z]{3,}", words[0]) and not all(map(_in_capitals, words)):  # `CNN Business`
         return False
     return _CREDENTIAL.fullmatch(name) is None and not kinds[-1] & {"picture"}
 
 
-def _is_person(name: str) -> bool:
-    """Whether a name behind a comma is another person's rather than an employer or a place."""
+def _is_person(name: str, *, known: bool = False) -> bool:
+    """Whether a name behind a comma is another person's rather than an employer or a place.
+
+    `known`: its first word has to be a first name.
+    """
     words = name.split()
     if len(words) < 2 or is_affiliation(name) or _CREDENTIAL.fullmatch(name):
         return False
     if first_names.gender(words[0]) or len(words[0].strip(".")) == 1:
         return True
-    if name.casefold() in CITIES | REGIONS:
+    if known or name.casefold() in CITIES | REGIONS:
         return False
     return not any(
         _kinds().get(word.casefold(), frozenset()) & {"paper", "rank", "job", "picture", "nobody"} for word in words
@@ -379,9 +389,13 @@ def _patterns(lexis: Lexis) -> dict[str, re.Pattern[str]]:
 
 def _title_case(name: str) -> str:
     """`JANE MCKAY` -> `Jane McKay`; a name with small letters stays as it is."""
-    if not name.isupper() or len(name) < 3:
+    if not all(map(_in_capitals, name.split())) or len(name) < 3:
         return name
-    name = re.sub(r"[^\W\d_]+(?:['’](?=S\b))?", lambda m: m[0] if len(m[0]) == 1 else m[0][0] + m[0][1:].lower(), name)
+    name = re.sub(
+        r"[^\W\d_]+(?:['’](?=S\b))?",
+        lambda m: m[0] if len(m[0]) == 1 or m[0].islower() else m[0][0] + m[0][1:].lower(),
+        name,
+    )
     return re.sub(r"\bMc([a-z])(?=[a-z]{2})", lambda m: f"Mc{m[1].upper()}", name)
 
 

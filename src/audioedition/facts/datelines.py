@@ -9,33 +9,45 @@ from __future__ import annotations
 import re
 
 from ..lexis.gazetteer import CITIES, REGIONS, TOWNS
+from ..lexis.tables import Lexis, derived
 from ..lexis.wordlists import words
 from ..model import Dateline
 
 _COLON = re.compile(r"[A-Z][A-Z .'’-]{2,28}(?:/[A-Z .]{3,20})?:(?=\s+[\"“‘]?[A-Z\d])")
 """`ISLAMABAD: The …`, as the papers of South Asia have it: for well-known places only."""
-_HEAD = re.compile(r"[^—–―]{0,120}?\s{0,9}(?:—|–|―|-{2,3}|(?<=\s)[-_](?=\s|\Z)|-(?=\s|\Z)|(?<=[\d)])-(?=[A-Z]))")
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
-)
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_DATE = re.compile(
-    rf"(?:[,.]\s*|\s+|\A)(?P<date>(?:{_WEEKDAY}\.?,?\s+)?(?:{_MONTH}\.?,?\s*\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s+{_MONTH}\.?)"
-    rf"(?:,?\s+\d{{4}})?|{_WEEKDAY})\s*[,.]?\s*\Z",
-    re.I,
-)
-_DATE_BEHIND = re.compile(
-    rf"\s*(?P<date>(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)\s*(?:—|–|―|-{{1,2}})"
-    r"(?=\s)",
-    re.I,
-)
+_DASH = r"(?:—|–|―|-{2,3}|(?<=\s)[-_](?=\s|\Z)|-(?=\s|\Z)|(?<=[\d)])-(?=[A-Z]))"
+_HEAD = re.compile(rf"[^—–―]{{0,120}}?\s{{0,9}}{_DASH}")
 _AGENCY = re.compile(
-    r"(?:\A|\s+|,\s*)\((?P<agency>[A-Z][\w.&/’' -]{1,40}|(?:dpa|epd|kna|sid|apa|sda|ots|afp|efe|ansa|ap|rtr|lusa|belga)"
-    r"(?:/[a-z]{2,5})?)\)\s*[,:]?\s*\Z"
+    r"(?:\A|\s+|,\s*)(?:\((?P<agency>[A-Z][\w.&/’' -]{1,40}|[a-z]{2,5}(?:/[a-z]{2,5})?)\)"
+    r"|/(?P<wire>[A-Z][\w ]{2,20})/)\s*[,.:]?\s*\Z"
 )
+"""`(AP)`, `(dpa/lno)`, `/PRNewswire/`."""
+_AGENCY_FIRST = re.compile(
+    rf"(?:\((?P<agency>[A-Z]{{2,8}})\)\s{_DASH}|(?P<short>[a-z]{{3}}(?:/[a-z]{{2,4}})?))\s+(?=[A-ZÄÖÜ]{{3}})"
+)
+"""`(ANSA) - ROMA, 19 FEB -`, `dpa ALTENBRÜCK.`"""
 _NO_DASH = re.compile(r"[^()\n—–]{3,60}\([A-Z][\w.&/ -]{1,20}\)(?=\s+[\"“‘]?[A-Z])")
-"""`New Delhi, Mar 7 (PTI) The Centre …`: agencies of South Asia need no dash where date and agency stand."""
+"""`New Delhi, Mar 7 (PTI) The Centre …`, `Hong Kong (CNN) A …`: no dash where agency and date or city stand."""
+_STOP = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ’' -]{2,28}(?:/[A-ZÄÖÜ -]{3,20})?\.(?:\s?[-–])?(?=\s+[„\"“‘«]?[A-ZÄÖÜÉ])")
+"""`ALTENBRÜCK. Die …`, as German papers have it: for places that somebody vouches for."""
+
+
+@derived
+def _dates(lexis: Lexis) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A date at the end of the head, and one behind its dash."""
+
+    def any_of(table: str) -> str:
+        words = {row["word"].lower() for row in lexis.everywhere(table) if len(row["word"]) > 2 or table == "months"}
+        return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+    month, weekday = rf"(?:{any_of('months')}|febuary)", rf"(?:{any_of('days')})"
+    day = rf"(?:{month}\.?,?\s*\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:er|\.)?\s+(?:de\s)?{month}\.?)"
+    day += r"(?:,?\s+(?:de\s)?\d{4})?"
+    within = rf"(?:[,.]\s*|\s+|\A)(?P<date>(?:{weekday}\.?,?\s+)?{day}|{weekday})\s*[,.]?\s*\Z"
+    behind = rf"\s*(?P<date>(?:{weekday},?\s+)?{day})\s*(?:—|–|―|-{{1,2}})(?=\s)"
+    return re.compile(within, re.I), re.compile(behind, re.I)
+
+
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _SMALL = words(
     """
@@ -54,7 +66,8 @@ _NO_PLACE = words(
     nhl mlb fda cdc epa irs nsa gop covid covid-19 aids isis opec monday tuesday wednesday thursday friday
     saturday sunday january february march april june july august september october november december today
     yesterday tomorrow tonight fact myth verdict rating pros cons grade step part chapter winner winners loser
-    losers first second third fourth next finally hint reminder important urgent flash bulletin
+    losers sir madam dear
+    editor ends first second third fourth next finally hint reminder important urgent flash bulletin
     """
 )
 
@@ -64,28 +77,27 @@ def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None
 
     `vouch` is the rest of the article: a bare place that it also names in ordinary spelling counts as a place.
     """
-    undashed = _NO_DASH.match(text, start, end)
     if (m := _COLON.match(text, start, end)) and _is_known(text[start : m.end() - 1]):
         return Dateline(m.group(), " ".join(text[start : m.end() - 1].split()), None, None)
-    m = undashed or _HEAD.match(text, start, end)
+    undashed = _NO_DASH.match(text, start, end)
+    first = _AGENCY_FIRST.match(text, start, end)
+    leading = (first["agency"] or first["short"]) if first else None
+    begin = first.end() if first and leading and _is_agency(leading) else start
+    m = undashed or _HEAD.match(text, begin, end)
+    if (stopped := _STOP.match(text, begin, end)) and _is_vouched(stopped.group().rstrip(".-– "), vouch):
+        place = stopped.group().rstrip(".-– ")
+        return Dateline(text[start : stopped.end()], place, None, leading if begin > start else None)
     if not m:
         return None
-    head = text[start : m.end()].rstrip("—–―-_ \t\n\r")
+    head = text[begin : m.end()].rstrip("—–―-_ \t\n\r")
     rest = text[m.end() : min(end, m.end() + 80)].lstrip()
-    agency = date = None
-    found = _AGENCY.search(head)
-    if found:
-        agency, head = found["agency"], head[: found.start()]
-    found = _DATE.search(head)
-    if found:
-        date, head = found["date"].strip(" ,"), head[: found.start()]
-    if not agency and (found := _AGENCY.search(head)):
-        agency, head = found["agency"], head[: found.start()]
-    place = " ".join(head.split()).strip(" ,")
+    place, date, agency = _parts(head)
+    if begin > start:
+        agency = agency or leading
     begins = rest.lstrip("\"'“‘«„([¿¡")[:1]
     if begins.islower() and not (date or agency):
         return None
-    if undashed and not (place and date and agency):
+    if undashed and not (place and agency and (date or (agency.startswith("CNN") and _is_known(place)))):
         return None
     if not place:
         good = agency is not None and (agency.isupper() or agency in _AGENCIES)
@@ -94,9 +106,39 @@ def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None
     if not good:
         return None
     stop = m.end()
-    if not date and (behind := _DATE_BEHIND.match(text, stop, end)):
+    if not date and (behind := _dates()[1].match(text, stop, end)):
         date, stop = behind["date"], behind.end()
     return Dateline(text[start:stop].rstrip(), place or None, date, agency)
+
+
+def _parts(head: str) -> tuple[str, str | None, str | None]:
+    """Place, date and agency of a head without its dash, which may stand in any order."""
+    agency = date = None
+    for _ in range(2):
+        if not agency and (found := _AGENCY.search(head)) and _is_agency(found["agency"] or found["wire"]):
+            agency, head = found["agency"] or found["wire"], head[: found.start()]
+        if not date and (found := _dates()[0].search(head)):
+            date, head = found["date"].strip(" ,"), head[: found.start()]
+    return " ".join(head.split()).strip(" ,"), date, agency
+
+
+def _is_agency(name: str) -> bool:
+    """Whether a name in brackets may be an agency's: any that is capitalised, of others those in the table."""
+    return name[0].isupper() or name.split("/")[0] in _small_agencies()
+
+
+@derived
+def _small_agencies(lexis: Lexis) -> frozenset[str]:
+    rows = lexis.everywhere("bylines")
+    return frozenset(
+        row["word"] for row in rows if {"agency", "desk"} & set(row["kinds"].split()) and row["word"].islower()
+    )
+
+
+def _is_vouched(place: str, vouch: str) -> bool:
+    return all(
+        _plain(town) in CITIES | TOWNS or _has_shape(town, vouch) or _named(town, vouch) for town in place.split("/")
+    )
 
 
 _AGENCIES = frozenset({"Reuters", "Bloomberg", "Xinhua", "Agencies", "Interfax", "Kyodo"})
@@ -110,6 +152,8 @@ def _is_place(place: str, *, dated: bool, sure: bool, vouch: str) -> bool:
     """Whether these words can be a dateline's place; `sure` when a date or an agency stands beside them."""
     if len(place) > 80 or re.search(r"[\"“”!?:;()\d\x00]", place):
         return False
+    if "/" in place and "," in place:  # `MEDAN, Indonesia/SINGAPORE`
+        return all(_is_place(part, dated=dated, sure=sure, vouch=vouch) for part in place.split("/"))
     first, *others = (part.strip() for part in place.split(","))
     if dated and not others and first.islower() and len(first.split()) <= 3:
         return not any(word.rstrip(".") in _SMALL | _NO_PLACE or not word[0].isalpha() for word in first.split())
@@ -140,7 +184,7 @@ _SHAPE = re.compile(
     r"(?:NEW|NORTH|SOUTH|EAST|WEST|PORT|FORT|MOUNT|LAKE|SAN|SANTA|ST\.?|SAINT|LOS|LAS|EL|LA|LE|GRAND|GREAT|LITTLE"
     r"|UPPER|LOWER|CAPE|GLEN|CASTLE) [A-Z]{3,}(?: [A-Z]+)?"
     r"|[A-Z]{3,} (?:CITY|FALLS|SPRINGS|RAPIDS|LAKE|BEACH|CREEK|HEIGHTS|GROVE|HILLS?|VALLEY|ISLAND|BAY|RIDGE|JUNCTION"
-    r"|HARBOR|HARBOUR|STATION|FORKS|BLUFF|BLUFFS|CENTER|TOWNSHIP|COUNTY|BRIDGE|MILLS|CROSSING|SHORES)"
+    r"|HARBOR|HARBOUR|STATION|FORKS|BLUFF|BLUFFS|CENTER|TOWNSHIP|COUNTY|BRIDGE|MILLS|CROSSING|SHORES|CROSS|GREEN|HEATH|MOOR|VALE|REGIS|MAGNA|ABBEY|QUAY|MARKET|SANDS|HEAD|WELLS)"
     r"|[A-Z]{3,}(?:TON|VILLE|BURG|BURGH|FIELD|LAND|SHIRE|MOUTH|WICK|BURY|BOROUGH|DALE|HAVEN|CHESTER|CASTER|HURST|STEAD"
     r"|MINSTER|BRIDGE|POOL|WATER|TOWN|PORT|FORD)"
 )

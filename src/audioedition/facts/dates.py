@@ -100,7 +100,7 @@ def stamp_behind(line: str) -> str | None:
         if m.end() < begin or len(rest) < 8 or not is_timestamp(rest):
             continue
         words = kinds(rest)
-        sure = words[0] in ("published", "updated") or "ago" in words or "read" in words or iso_date(rest)
+        sure = not {"published", "updated"}.isdisjoint(words[:1]) or "ago" in words or "read" in words or iso_date(rest)
         if sure or not m.group().isspace():
             return rest
     return None

@@ -15,11 +15,13 @@ from ..facts import bylines, datelines, dates
 from ..facts.date_order import MonthFirst, month_first
 from ..lexis import first_names
 from ..model import Article, Dateline, Reason, Role
-from .opening_lines import Kind, Line, plain
+from .opening_lines import ENDS, Kind, Line, plain
 from .opening_order import Found, sequence
 
 _MOST_PARAGRAPHS = 16
 """An opening is over by then."""
+_LIFE = r"(?:is|was|has|writes|covers|reports|lives|works|edits|can be|teaches)\b"
+"""`Ann Orr is a columnist`: who wrote the story rather than who is in it."""
 _ROLES = {
     Kind.HEADLINE: Role.HEADLINE,
     Kind.DECK: Role.DECK,
@@ -102,13 +104,21 @@ def _lines(article: Article, units: Sequence[Paragraph]) -> list[Line]:
     def is_common(word: str) -> bool:
         return first_names.gender(word) is None and word.casefold() in lower
 
+    story = "\n".join(line for line in vouch.split("\n") if len(line) > 60 and ENDS.search(line.rstrip()))
+
+    def is_named(name: str) -> bool:
+        sure = rf"(?<=[^\n.] ){re.escape(name)}\b(?! contributed)|^{re.escape(name)},? (?!{_LIFE})[a-z]"
+        return re.search(sure, story, re.M) is not None
+
     lines: list[Line] = []
     for i, unit in enumerate(units):
         written = text[unit.start : unit.end] if unit.end - unit.start < 1000 else text[unit.start : unit.start + 1000]
-        after = units[i + 1].end - units[i + 1].start if i + 1 < len(units) else 0
+        after = text[units[i + 1].start : units[i + 1].end][:400] if i + 1 < len(units) else ""
         dated = unit.role is None and datelines.find(text, unit.start, unit.end, vouch=vouch) is not None
         before = lines[-1] if lines else None
-        lines.append(Line(" ".join(written.split()), before, is_common, dated=dated, known=known, after=after))
+        lines.append(
+            Line(" ".join(written.split()), before, is_common, is_named, dated=dated, known=known, after=after)
+        )
     return lines
 
 

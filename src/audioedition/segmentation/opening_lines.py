@@ -18,7 +18,7 @@ from ..lexis import first_names
 from ..lexis.tables import Lexis, derived
 from ..model import Reason
 from ..rules import Rule, RuleSet, is_off
-from .roles import BULLET, CLOCK
+from .roles import BULLET
 
 
 class Kind(StrEnum):
@@ -53,7 +53,6 @@ class Evidence:
 
 
 ENDS = re.compile(r"[.!?。！？؟۔][\"'”’)」』]*\Z")
-_ASKS = re.compile(r"[!?！？؟][\"'”’)」』]*\Z")
 _LIFE = re.compile(r"\(?(?:born\s)?(?:1[789]|20)\d\d\s*[-–—]\s*(?:1[89]|20)\d\d\)?")
 _STOPS_INSIDE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z])")
 _MOST = 320
@@ -68,20 +67,23 @@ class Line:
         text: str,
         before: Line | None,
         is_common: Callable[[str], bool],
+        is_named: Callable[[str], bool],
         *,
         dated: bool,
         known: str,
-        after: int = 0,
+        after: str,
     ):
         self.text = text
         self.before = before
         self.is_common = is_common
+        self.is_named = is_named
+        """Whether the story speaks of somebody."""
         self.dated = dated
         """Whether it begins with a dateline."""
         self.known = known
         """The headline that the source gives, plain."""
         self.after = after
-        """Characters of the line below."""
+        """The line below."""
         self.words = text.split()[:60]
         self.plain = plain(text)
         self.long = len(text) > _MOST
@@ -105,19 +107,20 @@ class Line:
 
     @functools.cached_property
     def repeats(self) -> bool:
-        line = self.before
-        while line is not None:
-            if line.plain == self.plain and self.plain:
-                return True
-            line = line.before
-        return False
+        """Whether it is the article's first line again."""
+        first = self
+        while first.before is not None:
+            first = first.before
+        return first is not self and first.plain == self.plain != ""
 
     @functools.cached_property
     def bare(self) -> str:
-        """Of a line that is nothing but names: `known`, `unknown` or `common`; else empty."""
+        """Of a line that is nothing but names: `known`, `unknown`, `common` or `subject`; else empty."""
         if self.byline is None or self.byline.how != "bare":
             return ""
         names = [name.split() for name in self.byline.names]
+        if any(self.is_named(" ".join(name[:2])) for name in names):
+            return "subject"
         if any(self.is_common(word) for name in names for word in name if word[0].isupper()):
             return "common"
         if all(first_names.gender(name[0]) and len(name) <= 3 for name in names):
@@ -137,7 +140,8 @@ def _is(kind: Kind, score: float, test: Callable[[Line], bool]) -> Callable[[Lin
     return decide
 
 
-def _told(line: Line) -> bool:
+def told(line: Line) -> bool:
+    """Whether it is the headline that the source gives."""
     known = line.known
     if not known or not line.plain or len(line.text) > 250:
         return False
@@ -201,6 +205,18 @@ def _kicker(line: Line) -> bool:
     return bool(parts) and all(_kickers().fullmatch(part) for part in parts)
 
 
+def _kicker_by_shape(line: Line) -> bool:
+    below = line.after
+    return (
+        _phrase(line)
+        and line.furniture is None
+        and len(line.text) < 30
+        and (len(line.words) == 1 or (line.text.isupper() and len(line.words) == 2))
+        and len(below.split()) > 3
+        and not (below.isupper() or ENDS.search(below))
+    )
+
+
 def _release(line: Line) -> bool:
     return len(line.text) <= 140 and _releases().fullmatch(line.text.strip(" *–—-:.!").replace(":", "")) is not None
 
@@ -210,6 +226,7 @@ def _shown(line: Line) -> bool:
     name = line.words[-2:]
     return (
         3 <= len(line.words) <= 5
+        and (line.byline is None or line.byline.how == "bare")
         and _phrase(line)
         and all(word[:1].isupper() for word in name)
         and first_names.gender(name[0]) is not None
@@ -217,45 +234,26 @@ def _shown(line: Line) -> bool:
     )
 
 
-def _sentence(line: Line, least: int, most: int) -> bool:
-    return line.stops and least <= len(line.words) <= most
-
-
 _RULES: tuple[Rule[Line, Evidence], ...] = (
     Rule("release", _is(Kind.RELEASE, 6, _release), "press releases: `FOR IMMEDIATE RELEASE`, `EMBARGOED UNTIL …`"),
-    Rule("headline told", _is(Kind.HEADLINE, 9, _told), "the source says which line it is"),
+    Rule("headline told", _is(Kind.HEADLINE, 9, told), "the source says which line it is"),
     Rule(
         "headline repeated",
         _is(Kind.REPEATED, 6, lambda x: x.repeats and len(x.words) < 19),
         "print files give it as a slug and a title",
     ),
     Rule("kicker", _is(Kind.KICKER, 2.5, _kicker), "sections and kinds of story over headlines"),
-    Rule(
-        "kicker by shape",
-        _is(
-            Kind.KICKER,
-            0.4,
-            lambda x: (
-                _phrase(x) and len(x.text) < 30 and (len(x.words) == 1 or (x.text.isupper() and len(x.words) == 2))
-            ),
-        ),
-        "a word or two in capitals over a headline: `CAFÉ NOIR`",
-    ),
+    Rule("kicker by shape", _is(Kind.KICKER, 3.3, _kicker_by_shape), "a word or two over a headline: `CAFÉ NOIR`"),
     Rule("headline", _is(Kind.HEADLINE, 3, _headline), "headlines have no full stop (AP, Guardian style)"),
     Rule(
         "headline of a word",
         _is(Kind.HEADLINE, 1, lambda x: _phrase(x) and len(x.words) == 1 and x.text[0].isalpha()),
         "columns: `Weather`, `Letters`",
     ),
-    Rule(
-        "headline asks",
-        _is(Kind.HEADLINE, 1.8, lambda x: _stopped_headline(x) and _ASKS.search(x.text) is not None),
-        "headlines may ask or call out",
-    ),
     Rule("headline stopped", _is(Kind.HEADLINE, 0.2, _stopped_headline), "Sunday papers: `She closed it. It rained.`"),
     Rule(
         "headline stopped above a longer line",
-        _is(Kind.HEADLINE, 1.2, lambda x: _stopped_headline(x) and x.after > len(x.text)),
+        _is(Kind.HEADLINE, 1.2, lambda x: _stopped_headline(x) and len(x.after) > len(x.text)),
         "a lead is longer than its headline",
     ),
     Rule("deck", _is(Kind.DECK, 1, lambda x: _deck(x) and _phrase(x)), "a standfirst without a full stop"),
@@ -324,17 +322,7 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     Rule("caption", _is(Kind.CAPTION, 3, lambda x: x.is_caption), "AP captions: `FILE - …`, credits at the end"),
     Rule("time", _is(Kind.STAMP, 5, lambda x: x.stamp), "a date line says when, and nothing else"),
     Rule("label of a time", _is(Kind.LABEL, 2, lambda x: dates.is_label(x.text)), "`Published:` and the date below"),
-    Rule(
-        "time of a live blog",
-        _is(Kind.BODY, 3, lambda x: CLOCK.fullmatch(x.text) is not None),
-        "a time of day alone heads an entry",
-    ),
     Rule("furniture", _is(Kind.FURNITURE, 3, lambda x: x.furniture is not None), "see furniture.py"),
-    Rule(
-        "correction",
-        _is(Kind.CORRECTION, 4, lambda x: not x.long and furniture.is_correction(x.text)),
-        "see furniture.py",
-    ),
     Rule(
         "place or section",
         _is(
@@ -347,13 +335,10 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
         "one more short line before byline or time: `Wexle`",
     ),
     Rule("dateline", _is(Kind.BODY, 7, lambda x: x.dated), "a dateline opens the story"),
-    Rule("long", _is(Kind.BODY, 6, lambda x: x.long), "nothing else is so long"),
-    Rule("sentence", _is(Kind.BODY, 4, lambda x: _sentence(x, 20, 999)), "a lead has some twenty words"),
-    Rule("shorter sentence", _is(Kind.BODY, 3, lambda x: _sentence(x, 9, 19)), "a short lead"),
-    Rule("short sentence", _is(Kind.BODY, 1.2, lambda x: _sentence(x, 1, 8)), "`Two people died in the fire.`"),
+    Rule(
+        "sentence", _is(Kind.BODY, 3, lambda x: x.stops and len(x.words) > 8), "a lead is a sentence, and no short one"
+    ),
     Rule("run-on", _is(Kind.BODY, 3, lambda x: not x.stops and len(x.words) > 30), "a paragraph without its stop"),
-    Rule("introduces", _is(Kind.BODY, 2.5, lambda x: x.text.endswith((":", ",", ";"))), "something follows"),
-    Rule("item", _is(Kind.BODY, 3, lambda x: BULLET.match(x.text) is not None), "a list is the story's"),
 )
 LINES = RuleSet("opening", _RULES)
 """Every rule is asked; of those that speak for one kind the strongest counts."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .opening_lines import Kind, Line, evidence
+from .opening_lines import Kind, Line, evidence, told
 
 _NEVER = -99.0
 START = None
@@ -30,7 +30,7 @@ ORDER: dict[tuple[Kind | None, Kind], float] = {
     (Kind.DECK, Kind.BY): 1.5,
     (Kind.DECK, Kind.STAMP): 1.5,
     (Kind.DECK, Kind.LABEL): 1.5,
-    (Kind.DECK, Kind.DECK): -1.2,
+    (Kind.DECK, Kind.DECK): -2,
     (Kind.BY, Kind.BYLINE): 4,
     (Kind.BYLINE, Kind.BODY): 1,
     (Kind.BYLINE, Kind.STAMP): 1,
@@ -105,7 +105,7 @@ def _step(last: Kind | None, kind: Kind, before: Line | None, line: Line, over: 
         return _NEVER
     if not over:
         return score + _untitled(last, kind, line)
-    if kind is Kind.HEADLINE and not line.known:
+    if kind is Kind.HEADLINE and not told(line):
         return _NEVER
     if kind is Kind.CREDIT and last not in (Kind.SHOWN, Kind.CAPTION) and line.byline is not None:
         return _NEVER

@@ -1,0 +1,120 @@
+# ruff: noqa: E501 (a line is as long as a paper's)
+"""Heads of articles as papers print them; and every rule of the opening has a row here that fails without it."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+from script_table import table
+
+from audioedition import rules
+from audioedition.model import Article
+from audioedition.segmentation import segment
+from audioedition.segmentation.opening_lines import LINES
+
+STORY = "The council of Northport voted on Tuesday to close the old harbour bridge to lorries, ending a long dispute."
+SHORT = "Nine boats were lost in the night of the great storm."
+
+HEADS = [
+    "headline | Bridge closed to lorries\nbody | " + SHORT + "\nsubhead | Steep Climb",
+    "headline | Bridge closed to lorries\nbyline | By Ottoline Marsh\nbody | Two sailors drowned in the dock.",
+    "headline | Bridge closed to lorries\nbyline | By Ottoline Marsh\nbody | Ferries sail again in a week.",
+    "headline | Bridge closed to lorries\nbyline | Wilma Tarn\n- said before | Wilma Tarn",
+    "headline | Bridge closed to lorries\nbyline | Wilma Tarn, Ferry Insider",
+    "headline | Bridge closed to lorries\nbyline | Wilma Tarn, Rosa Keel\ntimestamp | Published 12 May 2025",
+    "headline | Bridge closed to lorries\n- byline | By\nbyline | Osk Vander\ntimestamp | 3 May 2024",
+    "headline | Bridge closed to lorries\nbyline | Words: Wilma Tarn\n- photo credit | Pictures: Bo Lund",
+    "headline | Bridge closed to lorries\n- caption | Northport captain Joe Brand\n- photo credit | Rosa Keel, County Pictures",
+    "headline | Bridge closed to lorries\n- caption | Harbourmaster Joe Brand\n- photo credit | Rosa Keel, for the Courier",
+    "headline | Bridge closed to lorries\n- credits | County News staff\ntimestamp | Published 10:42 PM EST Nov 12, 2024",
+    "headline | Bridge closed to lorries\n- credits | Fort Wexle, Web Desk | Updated: 9 July 2025, 06:40 PM",
+    "headline | Bridge closed to lorries\nbyline | Wilma Tarn\n- credits | Political Editor\n- credits | @wilmatarn\ntimestamp | Monday 28 September 2020 19:27",
+    "headline | Bridge closed to lorries\ndeck | Lorries have to go round, writes WILMA TARN",
+    "headline | Bridge closed to lorries\n- share buttons | Facebook\n- share buttons | Email\n- share buttons | Print",
+    "- share buttons | Facebook\n- share buttons | Twitter\nheadline | Bridge closed to lorries",
+    "headline | Bridge closed to lorries\ntimestamp | Published:\ntimestamp | 4 May 2024",
+    "headline | Bridge closed to lorries\ntimestamp | Sat, Feb 28 20247:00 AM EST",
+    "- page header | FOR IMMEDIATE RELEASE\n- page header | Ref: NPC/114\nheadline | Bridge closed to lorries",
+    "- page header | MEDIA RELEASE\n- page header | EMBARGOED UNTIL 00.01 ON MONDAY 3 MARCH 2025\nheadline | Bridge closed to lorries",
+    "headline | Ivo Marsh\ndeck | 1931 - 2025",
+    "headline | Weather",
+    "headline | Letters",
+    "- section label | CAFÉ NOIR\nheadline | Why the bridge had to be closed",
+    "- section label | Annals of the Sea\nheadline | Why the bridge had to be closed",
+    "- section label | News | Transport\nheadline | Bridge closed to lorries\n- section label | Wexle\nbyline | Jane Doe\ntimestamp | May 3, 2024",
+    "headline | Bridge closed to lorries\n- said before | BRIDGE CLOSED TO LORRIES",
+    "headline | A bridge vanished overnight!\nbyline | By Jane Doe",
+    "headline | Who closed the bridge?",
+    "headline | She closed the bridge at last.\nbyline | By Jane Doe",
+    "headline | The old bridge is closed to lorries from today.\nbody | " + STORY,
+    "headline | Bridge closed to lorries\ndeck | The town has no money left, and nor has the port.\nbyline | Digby Marsh",
+    "headline | Bridge closed to lorries\ndeck | After years of dispute, the council acts",
+    "headline | Bridge closed to lorries\nbyline | Brom Lutz",
+    "headline | Bridge closed to lorries\nbyline | Associated Press",
+    "headline | Bridge closed to lorries\nbyline | Wilma Tarn in Wexle",
+    "headline | Bridge closed to lorries\n- caption | FILE - The bridge at Northport, May 3, 2020. (AP Photo/John Roe)",
+    "headline | Bridge closed to lorries\ncorrection | Correction: An earlier version misspelled Ms. Berg’s name.",
+    "headline | Storm hits Northport: live\nsubhead | 10:15 a.m.",
+    "headline | Bridge closed to lorries\nbody | What you have to know:",
+    "headline | Brücke gesperrt\nbyline | Von Ole Brand und Lena Stroh\ntimestamp | Stand: 03.11.2023 18:00 Uhr",
+    "headline | Le pont est fermé\nbyline | Par Marie Delmas\ntimestamp | Publié le 3 mai 2024 à 13h59",
+    "headline | Bridge closed to lorries\n- byline | Written by\nbyline | Wilma\ntimestamp | 3 May 2024",
+    "headline | El puente está cerrado\n- byline | Por\nbyline | Luciana Bertona\ntimestamp | 4 de mayo de 2022 - 00:38",
+    "headline | Il ponte è chiuso\nbyline | di Anna Rossi\ntimestamp | Pubblicato il 3 maggio 2024",
+    "headline | Bridge closed to lorries\nbyline | Staff Reporter\n"
+    + "- list marker | •\nbody | Lorries go round by the coast",
+    "headline | Bridge closed to lorries\nbody | "
+    + "the harbour and the bridge and the ferry and the road and the town " * 3
+    + "and the sea",
+    "headline | Bridge closed to lorries\ndateline | NORTHPORT (VR) —\nbody | No lorry may use it, the mayor said",
+]
+
+
+def _glued(text: str) -> str:
+    """Marks that stand in front of a paragraph are none of their own."""
+    return text.replace("•\n\n", "• ").replace("NORTHPORT (VR) —\n\n", "NORTHPORT (VR) — ")
+
+
+TEXTS = [_glued("\n\n".join(line.partition(" | ")[2] for line in head.split("\n")) + f"\n\n{STORY}") for head in HEADS]
+
+
+@pytest.mark.parametrize(("head", "text"), zip(HEADS, TEXTS, strict=True))
+def test_heads(head: str, text: str) -> None:
+    found = table(text).splitlines()
+    expected = [" ".join(line.split()) for line in head.split("\n")]
+    assert [" ".join(line.split()) for line in found[: len(expected)]] == expected
+
+
+def _roles(text: str) -> list[tuple[str, str]]:
+    result = segment(Article(text))
+    return [*((s.text, s.role) for s in result.segments), *((d.text, d.reason) for d in result.dropped)]
+
+
+@functools.cache
+def _with_all_rules() -> list[list[tuple[str, str]]]:
+    return [_roles(text) for text in TEXTS]
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in LINES.rules if rule.name != "headline told"])
+def test_every_rule_is_needed(rule: str) -> None:
+    before = _with_all_rules()
+    with rules.without(f"opening/{rule}"):
+        needed = any(_roles(text) != known for text, known in zip(TEXTS, before, strict=True))
+    assert needed, "write a head that needs it, or let it go"
+
+
+def test_the_source_says_which_line_is_the_headline() -> None:
+    article = Article(
+        f"Yesterday in the news\n\niPhone found in the harbour\n\n{STORY}", headline="iPhone Found in the Harbour"
+    )
+    headlines = [s.text for s in segment(article).segments if s.role == "headline"]
+    assert headlines == ["iPhone found in the harbour"]
+    with rules.without("opening/headline told"):
+        assert [s.text for s in segment(article).segments if s.role == "headline"] != headlines
+
+
+def test_the_names_of_a_head() -> None:
+    assert segment(Article(TEXTS[13])).article.bylines == ("Wilma Tarn",)
+    assert segment(Article(TEXTS[6])).article.bylines == ("Osk Vander",)
+    assert segment(Article(TEXTS[4])).article.bylines == ("Wilma Tarn",)
