@@ -207,7 +207,7 @@ GOLDENS = {
         body | Agnes Lund has cast bells in Northport since 1980, as her father did before her in the same small foundry.
         - speaker label | TR:
         body | Is it hot?
-        body | AL:
+        - speaker label | AL:
         quote Agnes Lund (female) < AL | In July it is.
         - speaker label | TR:
         body | And in March?

@@ -59,6 +59,10 @@ _MOST = 320
 """Characters of the longest line that can be anything but the story."""
 
 
+_FIRST = 4
+"""Headlines stand among so many lines."""
+
+
 class Line:
     """A line and what the readers of facts say about it, each asked once."""
 
@@ -107,11 +111,13 @@ class Line:
 
     @functools.cached_property
     def repeats(self) -> bool:
-        """Whether it is the article's first line again."""
-        first = self
-        while first.before is not None:
-            first = first.before
-        return first is not self and first.plain == self.plain != ""
+        """Whether one of the article's first lines stands here again."""
+        above: list[str] = []
+        line = self.before
+        while line is not None:
+            above.append(line.plain)
+            line = line.before
+        return bool(self.plain) and self.plain in above[-_FIRST:]
 
     @functools.cached_property
     def bare(self) -> str:
