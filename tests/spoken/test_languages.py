@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audioedition.spoken import spoken_form
+from audioedition.facts.sentences import split
+from audioedition.lexis.tables import Lexis, using
+from audioedition.spoken import speak, spoken_form
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,64 @@ def test_figures(language: str, written: str, spoken: str) -> None:
 @given(st.sampled_from(["de", "fr", "es", "it", "ar", "zh", "xx", ""]), st.text(max_size=40))
 def test_never_fails(language: str, text: str) -> None:
     assert isinstance(spoken_form(text, language=language), str)
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "spoken"),
+    [
+        ("de", "am 18.3. in Nord", "am achtzehnten März in Nord"),
+        ("de", "der 3. Platz im XX. Jahrhundert", "der dritte Platz im zwanzigsten Jahrhundert"),
+        ("de", "z. B. bei §5 & Nr. 7", "zum Beispiel bei Paragraf fünf und Nummer sieben"),
+        ("de", "Tel. 030/226 343", "Telefon null drei null, zwei zwei sechs, drei vier drei"),
+        ("de", "12 km² in 3 min", "zwölf Quadratkilometer in drei Minuten"),
+        ("fr", "le 3e étage, la 1re fois, le XXe siècle", "le troisième étage, la première fois, le vingtième siècle"),
+        ("fr", "M. Roy, n° 5, et M", "Monsieur Roy, numéro cinq, et M"),
+        ("es", "la 2ª vez, el 1.er piso", "la segunda vez, el primer piso"),
+        ("es", "el Sr. Ruiz en EE. UU., núm. 5", "el señor Ruiz en Estados Unidos, número cinco"),
+        ("pt", "subiu 12% para €3,50", "subiu 12% para €3,50"),
+        ("sv", "35 °C och 3/4", "35 °C och 3/4"),
+    ],
+)
+def test_ordinals_abbreviations_and_signs(language: str, written: str, spoken: str) -> None:
+    assert spoken_form(written, language=language) == spoken
+
+
+ESPEAK = """
+af am an ar as az ba be bg bn bpy bs ca chr cmn cs cv cy da de el eo es et eu fa fi fr ga gd gn grc gu hak haw
+he hi hr ht hu hy ia id io is it ja jbo ka kk kl kn ko kok ku ky la lb lfn lt lv mi mk ml mr ms mt mto my nb
+nci ne nl nog om or pa pap piqd pl pt py qdb qu quc ro ru sd shn si sjn sk sl smj sq sr sv sw ta te th tk tn
+tr tt ug uk ur uz vi yue
+""".split()  # noqa: SIM905
+"""The languages of eSpeak NG 1.52, English left out."""
+SIGNS = {
+    "%": "prozent pour ciento",
+    "€": "euro",
+    "$": "dollar dólar",
+    "£": "pfund livre libra",
+    "°": "grad degr grado",
+    "&": "und et y",
+}
+
+
+@pytest.mark.parametrize("language", ESPEAK)
+def test_no_sign_and_no_figure_is_lost(language: str) -> None:
+    for written in ("12%", "€3,50", "35 °C", "$20", "£5", "A & B", "x 7 y", "3+4=7", "1/2", "№ 5", "100 ₽", "§ 3"):
+        said = speak(written, language=language).text
+        if language in ("de", "fr", "es"):
+            sign = next((c for c in written if c in SIGNS), "")
+            assert not sign or any(word in said.lower() for word in SIGNS[sign].split()), written
+            assert not any(c.isdecimal() for c in said)
+        else:
+            kept = [c for c in written if not c.isspace() and not c.isdecimal()]
+            assert all(c in said for c in kept), (written, said)
+            assert any(c.isdecimal() for c in said) or any(map(str.isalpha, said))
+
+
+def test_a_stop_behind_a_german_number_or_abbreviation_ends_nothing() -> None:
+    text = "Er zahlte 7,5 Mio. Euro am 18.3. Der 3. Platz war z. B. Ana Berg sicher. Dann ging sie."
+    with using(Lexis("de")):
+        assert [text[a:b] for a, b in split(text)] == [
+            "Er zahlte 7,5 Mio. Euro am 18.3.",
+            "Der 3. Platz war z. B. Ana Berg sicher.",
+            "Dann ging sie.",
+        ]

@@ -3,6 +3,7 @@ readings (years, decades, "oh five", clock times), so that only a wrapper's wort
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 ONES = [
@@ -101,11 +102,24 @@ def digits(figures: str) -> str:
 
 def integer(figures: str, british: bool = False) -> str:
     """A run of figures as written: with leading zeros or too long, one by one; else the cardinal."""
+    if "," in figures[:3] and (words := lakhs(figures, british)):
+        return words
     plain = figures.replace(",", "")
     longest = LONGEST if plain != figures else LONGEST_RUN
     if len(plain) > longest or (len(plain) > 1 and int(plain[0]) == 0):
         return digits(plain)
     return cardinal(int(plain), british)
+
+
+def lakhs(figures: str, british: bool) -> str:
+    """`12,34,567` -> "twelve lakh thirty-four thousand five hundred and sixty-seven"; "" for any other grouping."""
+    if not re.fullmatch(r"\d{1,2}(?:,\d{2}){1,4},\d{3}", figures):
+        return ""
+    n = int(figures.replace(",", ""))
+    crore, rest = divmod(n, 10_000_000)
+    lakh, rest = divmod(rest, 100_000)
+    parts = [f"{cardinal(crore, british)} crore"] * bool(crore) + [f"{cardinal(lakh, british)} lakh"] * bool(lakh)
+    return " ".join(parts + [cardinal(rest, british)] * bool(rest))
 
 
 def number(figures: str, british: bool = False) -> str:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..facts.english import Usage
 from ..lexis.tables import Lexis, derived, in_use
 from ..model import Word
+from ..rules import is_off
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon
@@ -150,8 +151,8 @@ class RuleSet:
         self.rules = tuple(rules)
         self.plain = plain
 
-    def starting(self, token: Token, text: str) -> list[tuple[Match, Say]]:
-        """The rules that may start at `token`, as (match function, `say`)."""
+    def starting(self, token: Token, text: str) -> list[tuple[Match, Say, str]]:
+        """The rules that may start at `token`, as (match function, `say`, name)."""
         known = in_use().made(self._known)
         kind = token.kind
         sign = token.text if kind == SYMBOL else text[token.end : token.end + 1] if kind == FIGURES else ""
@@ -161,20 +162,20 @@ class RuleSet:
                 (r, said(r.symbols) if kind == SYMBOL else r.follows if kind == FIGURES else "") for r in self.rules
             )
             rules = [r for r, hint in hints if kind in r.kinds and (not hint or (sign and sign in hint))]
-            found = known[kind, sign] = [(compiled(said(r.pattern)).match, r.say) for r in rules]
+            found = known[kind, sign] = [(compiled(said(r.pattern)).match, r.say, f"spoken/{r.name}") for r in rules]
         return found
 
-    def _known(self, lexis: Lexis) -> dict[tuple[str, str], list[tuple[Match, Say]]]:
+    def _known(self, lexis: Lexis) -> dict[tuple[str, str], list[tuple[Match, Say, str]]]:
         """What `starting` has answered, for each set of tables anew."""
         return {}
 
-    def read(self, ctx: Context) -> Reading | None:
-        """The first answer of a rule at the context's token."""
+    def read(self, ctx: Context) -> tuple[Reading, str] | None:
+        """The first answer of a rule at the context's token, and the rule (`spoken/NAME`)."""
         token = ctx.tokens[ctx.at]
-        for match, say in self.starting(token, ctx.text):
+        for match, say, rule in self.starting(token, ctx.text):
             m = match(ctx.text, token.start)
-            if m and (reading := say(m, ctx)):
-                return reading
+            if m and not is_off(rule) and (reading := say(m, ctx)):
+                return reading, rule
         return None
 
 
@@ -186,6 +187,8 @@ class Piece(NamedTuple):
     end: int
     said: bool
     ipa: str | None = None
+    rule: str = ""
+    """The rule that worded it (`spoken/NAME`)."""
 
 
 ALIKE = str.maketrans("\u00a0\u202f\u2007\u2009\u200a\u2010\u2011ˢᵗⁿᵈʳʰᵉ", "     --stndrhe")
@@ -211,8 +214,9 @@ def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None = None
             piece = Piece(entry.alias or text[start:end], start, end, entry.alias is not None, entry.ipa)
         elif kind != SPACE and not (kind == WORD and rules.plain(written) and not joined(text, end)):
             ctx.at = i
-            if reading := rules.read(ctx):
-                piece = Piece(reading[0], start, max(reading[1], start + 1), True)
+            if found_reading := rules.read(ctx):
+                (spoken, behind), rule = found_reading
+                piece = Piece(spoken, start, max(behind, start + 1), True, None, rule)
         if piece is None:
             pieces.append(Piece(written_text[start : token.end], start, token.end, False))
             i += 1

@@ -37,8 +37,6 @@ ORDER: tuple[Rule, ...] = (
     brackets.INSIDE_WORD,
     telephones.KEYED,
     codes.TELEPHONE,
-    codes.TELEPHONE_GB,
-    codes.TELEPHONE_LOCAL,
     telephones.GROUPED,
     codes.IP_ADDRESS,
     codes.ACCOUNT,
@@ -152,7 +150,7 @@ def triggers(lexis: Lexis) -> frozenset[str]:
     return frozenset().union(*(lexis.made(column.make) for column in asked + others)) | _LETTERS
 
 
-_LETTERS = frozenset(["y", "q", "m", "w", "n", "b", "et", "eg", "ie"])
+_LETTERS = frozenset(["y", "q", "m", "w", "n", "b", "et", "eg", "ie", "bt", "lt", "def", "d", "aet", "sort", "account"])
 """Where `y/y`, `et al` and the like begin."""
 
 

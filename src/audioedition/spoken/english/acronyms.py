@@ -258,8 +258,24 @@ ROMAN_LIST = Rule(
     roman_list,
     source="parts and phases that are listed: `I, II and III`",
 )
-ROMAN_NUMERAL = Rule("roman numeral", (WORD,), r"(?P<numeral>[IVXLCDM]{1,15})(?P<suffix>['’]s)?(?!\w|\.\w)", roman)
-MIXED = Rule("mixed acronym", (WORD,), r"(?P<core>[A-Za-z]{2,5}?)(?P<suffix>['’]?s)?(?![\w'’])", mixed)
+ROMAN_NUMERAL = Rule(
+    "roman numeral",
+    (WORD,),
+    r"(?P<numeral>[IVXLCDM]{1,15})(?P<suffix>['’]s)?(?!\w|\.\w)",
+    roman,
+    source="Chicago 9.64: rulers, wars, Super Bowls",
+)
+MIXED = Rule(
+    "mixed acronym",
+    (WORD,),
+    r"(?P<core>[A-Za-z]{2,5}?)(?P<suffix>['’]?s)?(?![\w'’])",
+    mixed,
+    source="PhD, mRNA, MoD (lexis/en/capitals.tsv)",
+)
 ACRONYM = Rule(
-    "acronym", (WORD,), rf"(?P<core>[^\W\d_a-z{NUMERALS}]{{1,60}})(?P<suffix>['’][sS]|s)?(?![^\W_{NUMERALS}])", acronym
+    "acronym",
+    (WORD,),
+    rf"(?P<core>[^\W\d_a-z{NUMERALS}]{{1,60}})(?P<suffix>['’][sS]|s)?(?![^\W_{NUMERALS}])",
+    acronym,
+    source="Guardian: capitals by letters, pronounceable ones as words",
 )

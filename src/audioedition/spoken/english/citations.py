@@ -78,6 +78,7 @@ VERSE = Rule(
     r"(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})(?:[-–](?P<last>\d{1,3}))?(?![\d:])",
     verse,
     follows=":",
+    source="SBL style: chapter and verse by a colon",
 )
 
 
@@ -88,16 +89,48 @@ def short_book_pattern(lexis: Lexis) -> str:
     return rf"(?P<book>{books})\.? (?P<chapter>\d{{1,3}}):(?P<verse>\d{{1,3}})(?:[-–](?P<last>\d{{1,3}}))?(?![\d:])"
 
 
-SHORT_BOOK = Rule("short book", (WORD,), short_book_pattern, short_book)
-NUMBERED_BOOK = Rule("numbered book", (FIGURES,), rf"(?P<num>[1-4])(?= {BOOK} \d)", numbered_book, follows=" ")
-OUT_OF = Rule("mark", (FIGURES,), r"(?P<mark>\d{1,2}\.\d)/(?P<best>4|5|10|20|100)(?![\w/]|[.,]\d)", out_of, follows=".")
+SHORT_BOOK = Rule(
+    "short book",
+    (WORD,),
+    short_book_pattern,
+    short_book,
+    source="SBL abbreviations of books (lexis/en/scripture.tsv)",
+)
+NUMBERED_BOOK = Rule(
+    "numbered book",
+    (FIGURES,),
+    rf"(?P<num>[1-4])(?= {BOOK} \d)",
+    numbered_book,
+    follows=" ",
+    source="First Corinthians: how lectors read 1 Corinthians",
+)
+OUT_OF = Rule(
+    "mark",
+    (FIGURES,),
+    r"(?P<mark>\d{1,2}\.\d)/(?P<best>4|5|10|20|100)(?![\w/]|[.,]\d)",
+    out_of,
+    follows=".",
+    source="reviews: 7.5/10",
+)
 BILL = Rule(
     "bill",
     (WORD,),
     r"(?P<house>H\.? ?R\.|S\.|H\.J\.|S\.J\.|H\.C\.|S\.C\.|[AHS]\.B\.)(?P<res> Res\.)? ?(?P<num>\d{1,4})\b",
     bill,
+    source="Congress: H.R. 3746",
 )
 FILE_NAME = Rule(
-    "file", (WORD, FIGURES), r"(?P<stem>\w[\w-]{0,60})\.(?P<extension>[A-Za-z]{3,4}\d?)(?![\w@])", file_name
+    "file",
+    (WORD, FIGURES),
+    r"(?P<stem>\w[\w-]{0,60})\.(?P<extension>[A-Za-z]{3,4}\d?)(?![\w@])",
+    file_name,
+    source="names of files in reports on data and leaks",
 )
-DOT_COM = Rule("end of an address", (SYMBOL,), r"\.(?P<top>[a-z]{2,5}|NET)(?![\w@]|\.\w)", dot_com, ".")
+DOT_COM = Rule(
+    "end of an address",
+    (SYMBOL,),
+    r"\.(?P<top>[a-z]{2,5}|NET)(?![\w@]|\.\w)",
+    dot_com,
+    ".",
+    source="talk of `.gov` and `.com`",
+)

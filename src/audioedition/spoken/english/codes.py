@@ -32,17 +32,6 @@ def spoken_group(group: str, ctx: Context) -> str:
     return group if vowels(group) else letters(group)
 
 
-def british_telephone(m: re.Match[str], ctx: Context) -> Reading | None:
-    """Nine figures at least, or `0800 555`-like amounts would be caught."""
-    figures = sum(map(str.isdecimal, m.group()))
-    return telephone(m, ctx) if 9 <= figures <= 15 or (figures > 6 and ctx.nearby(usage.phones(), 6)) else None
-
-
-def local_telephone(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`555-0142`, where words around say that it is one."""
-    return telephone(m, ctx) if ctx.nearby(usage.phones(), 12) else None
-
-
 def ip_address(m: re.Match[str], ctx: Context) -> Reading | None:
     return " dot ".join(num.digits(g) for g in m.group().split(".")), m.end()
 
@@ -194,17 +183,16 @@ TELEPHONE = Rule(
     telephone,
     "+(",
     follows="-. (",
+    source="North American Numbering Plan",
 )
-TELEPHONE_GB = Rule(
-    "British telephone",
-    (FIGURES, SYMBOL),
-    r"(?:\+\d{1,3} ?(?:\(0\))? ?|\(0\d{2,5}\) ?|0\d{2,4}[ -])\d{2,6}(?:[ -]\d{2,6}){0,4}(?![\d-])",
-    british_telephone,
-    "+(",
-    follows=" -(",
+IP_ADDRESS = Rule(
+    "IP address",
+    (FIGURES,),
+    r"\d{1,3}(?:\.\d{1,3}){3}(?![\d.])",
+    ip_address,
+    follows=".",
+    source="RFC 791 dotted quads",
 )
-TELEPHONE_LOCAL = Rule("local telephone", (FIGURES,), r"\d{3}-\d{4}(?![\d-])", local_telephone, follows="-")
-IP_ADDRESS = Rule("IP address", (FIGURES,), r"\d{1,3}(?:\.\d{1,3}){3}(?![\d.])", ip_address, follows=".")
 STREET_PART = r"[NSEW]{1,2}|[A-Z][a-z'’]{1,20}|\d{1,3}(?:st|nd|rd|th)|st|ave|hwy|rd"
 HOUSE_NUMBER = Rule(
     "house number",
@@ -212,15 +200,29 @@ HOUSE_NUMBER = Rule(
     rf"(?P<num>\d{{1,5}})(?=(?P<words>(?: (?:[NSEW]{{1,2}}\.|(?:{STREET_PART})\b)){{2,5}}))",
     house_number,
     follows=" ",
+    source="USPS: house numbers are said by twos",
 )
-STATE_ZIP = Rule("state and zip", (WORD,), r"(?P<state>[A-Z]{2})(?P<comma>,)? (?P<zip>\d{5})\b(?:-\d{4})?", state_zip)
-POSTCODE = Rule("postcode", (WORD,), r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b", postcode)
+STATE_ZIP = Rule(
+    "state and zip",
+    (WORD,),
+    r"(?P<state>[A-Z]{2})(?P<comma>,)? (?P<zip>\d{5})\b(?:-\d{4})?",
+    state_zip,
+    source="USPS Publication 28",
+)
+POSTCODE = Rule(
+    "postcode",
+    (WORD,),
+    r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b",
+    postcode,
+    source="Royal Mail postcodes",
+)
 ACCOUNT = Rule(
     "401(k)",
     (FIGURES, WORD),
     r"(?P<word>[A-Z])?(?P<num>\d{1,3})(?P<rest>(?:\([A-Za-z0-9]\)){1,3})",
     account,
     follows="(",
+    source="US tax code sections and British motorways: 401(k), A1(M)",
 )
 AIRLINER = Rule(
     "airliner",
@@ -228,6 +230,7 @@ AIRLINER = Rule(
     r"(?P<model>7[0-8]7)(?:(?:-(?P<version>\d{1,4}))?(?P<letters>[A-Z]{1,3})| (?P<max>MAX))(?!\w)",
     airliner,
     follows=" -ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    source="Boeing's model numbers, said by twos",
 )
 FIGURES_HYPHEN = Rule(
     "figures and hyphen",
@@ -235,14 +238,23 @@ FIGURES_HYPHEN = Rule(
     r"(?P<num>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)-(?=[^\W\d_])",
     figures_hyphen,
     follows=",.-",
+    source="15-year-old (AP: ages)",
 )
-ROOM = Rule("rooms", (FIGURES,), r"(?P<num>\d{1,2}(?:\.\d)?)(?P<room>BR|BA|BD)(?!\w)", rooms, follows=".B")
+ROOM = Rule(
+    "rooms",
+    (FIGURES,),
+    r"(?P<num>\d{1,2}(?:\.\d)?)(?P<room>BR|BA|BD)(?!\w)",
+    rooms,
+    follows=".B",
+    source="property advertisements: 3BR/2BA",
+)
 FIGURES_LETTERS = Rule(
     "figures and letters",
     (FIGURES,),
     r"(?P<num>\d{1,6})(?P<rest>[A-Za-z]{1,12})(?!\w)",
     figures_letters,
     follows=ascii_letters,
+    source="5G, 4K and the like",
 )
 LETTERS_FIGURES = Rule(
     "letters and figures",
@@ -251,4 +263,5 @@ LETTERS_FIGURES = Rule(
     r"(?P<sep>[-–.]?)(?P<num>\d{1,6}(?:[.-]\d{1,5})?)"
     r"(?P<rest>['’]?s(?!\w)|-?[A-Za-z]{1,3}\d{0,3}(?!\w))?(?![,.%/]?\d|%|:\d\d\d)",
     letters_figures,
+    source="G7, COVID-19, A380, H5N1",
 )

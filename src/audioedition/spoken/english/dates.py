@@ -291,6 +291,7 @@ MONTH_DAY = Rule(
     + NTH_SUFFIX
     + rf"(?:(?P<join>{DASH}| to | and )(?P<last>\d{{1,2}})(?![\d/:.]|,\d){NTH_SUFFIX}(?! [A-Z][a-z]|[- ]year))?",
     month_day,
+    source="AP: Jan. 5, 2024",
 )
 
 
@@ -300,13 +301,26 @@ def month_pattern(lexis: Lexis) -> str:
     return rf"(?P<month>(?:{'|'.join(lexis.made(english.short_months.make))})\.)(?=[\s,])"
 
 
-MONTH = Rule("month", (WORD,), month_pattern, month_alone)
-WEEKDAY = Rule("weekday", (WORD,), r"(?P<day>[A-Z][a-z]{2,4})(?P<dot>\.)?(?![a-z'’])", weekday)
+MONTH = Rule(
+    "month",
+    (WORD,),
+    month_pattern,
+    month_alone,
+    source="AP abbreviates months before a day, wires also alone",
+)
+WEEKDAY = Rule(
+    "weekday",
+    (WORD,),
+    r"(?P<day>[A-Z][a-z]{2,4})(?P<dot>\.)?(?![a-z'’])",
+    weekday,
+    source="lexis/en/days.tsv; listings and forecasts",
+)
 FISCAL = Rule(
     "fiscal year",
     (WORD,),
     r"(?P<kind>FY|Q|H)[ '’]?(?P<num>\d{1,4})\b(?:[ /]['’]?(?P<year>\d{4}|\d\d)(?![\d.,]\d|\d))?",
     fiscal,
+    source="FY2025, Q3, H1 in company reports",
 )
 ISO_DATE = Rule(
     "ISO date",
@@ -314,6 +328,7 @@ ISO_DATE = Rule(
     r"(?P<year>[12]\d{3})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d/-])(?!\.\d)",
     iso_date,
     follows="-/.",
+    source="ISO 8601: 2024-05-06",
 )
 NUMERIC_DATE = Rule(
     "numeric date",
@@ -321,6 +336,7 @@ NUMERIC_DATE = Rule(
     r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?![\d/-])(?!\.\d)",
     numeric_date,
     follows="/.-",
+    source="11/17/05: order by country (CLDR)",
 )
 DAY_MONTH = Rule(
     "day and month",
@@ -330,13 +346,22 @@ DAY_MONTH = Rule(
     r"[ \u00a0-](?:of |OF )?(?P<month>[A-Za-z]{3,9}\b\.?)",
     day_month,
     follows=" \u00a0-–—‑−strnd/",
+    source="Guardian style: 3 March",
 )
-SHORT_DATE = Rule("short date", (FIGURES,), r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/]|\.\d)", short_date, follows="/")
+SHORT_DATE = Rule(
+    "short date",
+    (FIGURES,),
+    r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/]|\.\d)",
+    short_date,
+    follows="/",
+    source="3/20 behind a word that asks for a day",
+)
 MONTHS_SPAN = Rule(
     "span of months",
     (WORD,),
     rf"(?P<a>[A-Z][a-z]{{2,8}})\.?(?P<sep>{DASH}|/)(?P<b>[A-Z][a-z]{{2,8}})\b\.?",
     months_span,
+    source="April-June quarters",
 )
 
 
@@ -347,7 +372,14 @@ def known_pattern(lexis: Lexis) -> str:
     return rf"(?:{'|'.join(map(re.escape, known))})(?![\d/-]|\.\d)"
 
 
-KNOWN_DAY = Rule("known day", (FIGURES,), known_pattern, known_day, follows="/-")
+KNOWN_DAY = Rule(
+    "known day",
+    (FIGURES,),
+    known_pattern,
+    known_day,
+    follows="/-",
+    source="9/11, 24/7: lexis/en/known_figures.tsv",
+)
 YEAR_MONTH = Rule(
     "year and month",
     (FIGURES,),
@@ -362,9 +394,15 @@ YEARS = Rule(
     rf"(?P<a>\d{{4}})(?P<sep>/|\s?{DASH}\s?)(?P<b>\d{{4}}|\d\d|present\b)(?![\d/-]|[,.]\d|%|s\b)",
     years,
     follows=" /-–—‑−",
+    source="sports seasons 2023/24 and spans of years",
 )
 QUARTER = Rule(
-    "quarter", (FIGURES,), r"(?P<num>[1-4])(?P<kind>[QH])(?:\s?['’]?(?P<year>\d{4}|\d\d))?\b", quarter, follows="QH"
+    "quarter",
+    (FIGURES,),
+    r"(?P<num>[1-4])(?P<kind>[QH])(?:\s?['’]?(?P<year>\d{4}|\d\d))?\b",
+    quarter,
+    follows="QH",
+    source="analysts: 3Q22",
 )
 ERA = Rule(
     "era",
@@ -374,4 +412,5 @@ ERA = Rule(
     r"|A\.?D\.? ?(?P<num2>\d{1,4})\b",
     era,
     follows=" ,-–—‑−ABCD",
+    source="AP: 44 B.C., A.D. 79",
 )

@@ -63,4 +63,5 @@ FRACTION = Rule(
     fraction,
     "".join(units.VULGAR),
     follows=" /-" + "".join(units.VULGAR),
+    source="AP and Guardian: 2/3, 3 1/2",
 )

@@ -42,12 +42,8 @@ def timed(ctx: Context, end: int) -> bool:
     if before in usage.hours_before() or is_day(before):
         return True
     lead = ctx.text[max(0, ctx.start - 14) : ctx.start]
-    if (
-        ctx.about("tides", "racing")
-        and compiled(r" \(|,? |$").match(ctx.text, end)
-        and not ctx.before()[-1:].isdecimal()
-    ):
-        return True
+    if ctx.about("racing") or tidal(ctx):
+        return not ctx.before()[-1:].isdecimal() or ctx.glued() != " "
     listed = compiled(r" \(\d{1,2}[mf½¼¾ ]").match(ctx.text, end)  # "3.15 (1m 2f)"
     return bool(EARLIER.search(lead) or LATER.match(ctx.text, end) or STARTED.search(lead) or listed)
 

@@ -348,14 +348,23 @@ DECADE = Rule(
     decade,
     "'’‘",
     follows="s'’ ,",
+    source="AP: the 1980s, the ’80s",
 )
-SHORT_YEAR = Rule("short year", (SYMBOL,), r"['’‘](?P<num>\d\d)\b(?!['’]|%)", short_year, "'’‘")
+SHORT_YEAR = Rule(
+    "short year",
+    (SYMBOL,),
+    r"['’‘](?P<num>\d\d)\b(?!['’]|%)",
+    short_year,
+    "'’‘",
+    source="the class of ’98",
+)
 ORDINAL = Rule(
     "ordinal",
     (FIGURES,),
     r"(?P<num>\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)(?P<many>s)?\b",
     ordinal,
     follows=",snrtSNRT",
+    source="AP: 23rd",
 )
 CALIBRE = Rule(
     "calibre",
@@ -363,6 +372,7 @@ CALIBRE = Rule(
     r"\.(?P<num>\d{2,3})(?=[ -](?:cal\b|calib|handgun|pistol|rifle|revolver|Magnum|magnum|round|bullet|ammunition))",
     calibre,
     ".",
+    source="AP: .22-caliber",
 )
 HEIGHT = Rule(
     "height",
@@ -370,8 +380,16 @@ HEIGHT = Rule(
     r"(?P<feet>\d)(?:['’′] ?|-foot-)(?P<inches>\d{1,2})(?:\"|”|″|''|’’|(?<=t-\d)\b|(?<=t-\d\d)\b)",
     height,
     follows="-'’′",
+    source="American rosters: 6-foot-4, 6'2\"",
 )
-QUANTITY = Rule("quantity", (FIGURES, SYMBOL), SIGN + rf"(?P<num>{NUM_OR_FRACTION})", quantity, "-−–+.")
+QUANTITY = Rule(
+    "quantity",
+    (FIGURES, SYMBOL),
+    SIGN + rf"(?P<num>{NUM_OR_FRACTION})",
+    quantity,
+    "-−–+.",
+    source="BIPM SI brochure; lexis/en/units.tsv",
+)
 PER_UNIT = Rule(
     "per unit",
     (FIGURES,),
@@ -403,7 +421,13 @@ MULTIPLE = Rule(
     rf"(?P<num>{NUM})(?:[x×]|\s[x×]\s(?=\d))(?:(?P<by>\d{{1,4}}(?![\dx×]|[.,]\d))(?P<many>s\b)?|(?!\w))",
     multiple,
     follows=" .,x×",
+    source="2.5x, 4x4",
 )
 NUMBER = Rule(
-    "number", (FIGURES, SYMBOL), rf"(?P<sign>[-−–+±](?=\.?\d))?(?P<num>{NUM_OR_FRACTION})", plain_number, "-−–.+±"
+    "number",
+    (FIGURES, SYMBOL),
+    rf"(?P<sign>[-−–+±](?=\.?\d))?(?P<num>{NUM_OR_FRACTION})",
+    plain_number,
+    "-−–.+±",
+    source="AP and Guardian: numbers; years by size and words around",
 )

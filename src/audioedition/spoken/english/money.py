@@ -170,12 +170,20 @@ def behind_pattern(lexis: Lexis) -> str:
     return rf"(?P<num>{NUM})\s?(?P<scale>bn|tn|m|k|million|billion|trillion)?\s?{mark}"
 
 
-MONEY = Rule("money", (SYMBOL,), money_pattern, money, money_starts)
+MONEY = Rule(
+    "money",
+    (SYMBOL,),
+    money_pattern,
+    money,
+    money_starts,
+    source="signs of lexis/en/currencies.tsv before the sum",
+)
 MONEY_OF_COUNTRY = Rule(
     "money of a country",
     (WORD,),
     rf"(?P<sign>)(?P<prefix>[A-Z][A-Za-z]{{0,2}})(?P<symbol>[$£₵])\s?(?P<sign2>[-−])?(?P<num>{NUM_OR_FRACTION})",
     money,
+    source="A$, US$, GH₵ (lexis/en/currency_countries.tsv)",
 )
 MONEY_BY_CODE = Rule(
     "money by code",
@@ -183,5 +191,12 @@ MONEY_BY_CODE = Rule(
     rf"(?P<code>[A-Z][A-Za-zč]{{0,2}})\.?(?P<gap>\s?)[$£€]?(?P<num>{NUM})"
     r"(?!\d|,\d|-(?![A-Za-z]|\d[\d.]{0,5}[ -]?(?:crore|lakh|m|bn|million|billion)\b))",
     by_code,
+    source="ISO 4217 and Rs, KSh before the sum",
 )
-MONEY_BEHIND = Rule("money behind figures", (FIGURES,), behind_pattern, behind)
+MONEY_BEHIND = Rule(
+    "money behind figures",
+    (FIGURES,),
+    behind_pattern,
+    behind,
+    source="500 USD, 30€, 65¢",
+)

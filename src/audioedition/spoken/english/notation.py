@@ -80,6 +80,7 @@ POWER = Rule(
     (FIGURES,),
     rf"(?:(?P<lead>\d{{1,6}}(?:\.\d{{1,6}})?)\s?[×x*]\s?)?10(?:\^(?P<up>[-−]?\d{{1,3}})(?!\d)|(?P<raised>⁻?[{RAISED}]{{1,3}}))",
     power,
+    source="scientific notation (ISO 80000-1)",
 )
 COORDINATE = Rule(
     "coordinate",
@@ -88,6 +89,7 @@ COORDINATE = Rule(
     r"(?:(?P<seconds>\d{1,2}(?:\.\d{1,4})?)\s?[″\"”]\s?)?(?P<point>[NSEW])(?![\w.])",
     coordinate,
     follows=".°º ",
+    source="ISO 6709 degrees, minutes and seconds",
 )
 FURLONGS = Rule(
     "furlongs",
@@ -95,11 +97,42 @@ FURLONGS = Rule(
     r"(?:(?P<miles>[1-4])m ?)?(?P<furlongs>\d)(?P<half>½)?f(?!\w)",
     furlongs,
     follows="m½f",
+    source="British racecards: 1m 4f",
 )
 GRADE = Rule(
-    "grade", (WORD,), r"(?P<letters>[ABCD]|A{2,3}|B{2,3}|C{2,3})[-−](?![\w-]| (?:and|or|to) \w{1,20}-[^\W\d])", grade
+    "grade",
+    (WORD,),
+    r"(?P<letters>[ABCD]|A{2,3}|B{2,3}|C{2,3})[-−](?![\w-]| (?:and|or|to) \w{1,20}-[^\W\d])",
+    grade,
+    source="marks and ratings: A-, BBB-",
 )
-STAR = Rule("star", (WORD,), r"A\*(?P<many>s)?(?![\w*])", star)
-SHARP = Rule("sharp", (WORD,), r"(?P<note>[A-G])#(?!\w)", sharp)
-COMPARED = Rule("comparison", (SYMBOL,), r"(?P<sign>[<>])\s?(?=[$£€]?\d)", compared, "<>")
-CASHTAG = Rule("cashtag", (SYMBOL,), r"\$(?=[A-Z]{2,5}(?![\w$]))", cashtag, "$")
+STAR = Rule(
+    "star",
+    (WORD,),
+    r"A\*(?P<many>s)?(?![\w*])",
+    star,
+    source="GCSE grades: A*",
+)
+SHARP = Rule(
+    "sharp",
+    (WORD,),
+    r"(?P<note>[A-G])#(?!\w)",
+    sharp,
+    source="music: F#, and C#",
+)
+COMPARED = Rule(
+    "comparison",
+    (SYMBOL,),
+    r"(?P<sign>[<>])\s?(?=[$£€]?\d)",
+    compared,
+    "<>",
+    source="p < 0.05, >90% in reports on studies",
+)
+CASHTAG = Rule(
+    "cashtag",
+    (SYMBOL,),
+    r"\$(?=[A-Z]{2,5}(?![\w$]))",
+    cashtag,
+    "$",
+    source="tickers of social networks: $TSLA",
+)

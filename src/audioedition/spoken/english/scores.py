@@ -225,6 +225,7 @@ TENNIS = Rule(
     rf"|[0-7][-–][0-7](?!\d)(?:,? {SET}(?![\d-])){{1,4}}",
     tennis,
     follows="-–",
+    source="ITF: sets, the tie-break in brackets",
 )
 SUM = Rule(
     "calculation",
@@ -233,6 +234,7 @@ SUM = Rule(
     r"|\d{1,9} ?[+*÷] ?\d{1,9}(?![\w.°%])(?! ?[a-zμ°])",
     calculation,
     follows=" .-−+*×÷/=",
+    source="sums in features and quizzes",
 )
 GOALS_AND_POINTS = Rule(
     "goals and points",
@@ -240,19 +242,36 @@ GOALS_AND_POINTS = Rule(
     r"(\d)[-–](\d{1,2}) to (\d)[-–](\d{1,2})(?![\w%-]|[.,]\d| (?:percent|per cent|years|days|weeks|hours|points)\b)",
     goals_and_points,
     follows="-–",
+    source="Gaelic and Australian rules: 1-22 to 0-19",
 )
-ODDS = Rule("odds", (FIGURES,), r"(?P<a>\d{1,4})[-/–](?P<b>\d{1,3})(?![\d/-])", odds, follows="-/–")
+ODDS = Rule(
+    "odds",
+    (FIGURES,),
+    r"(?P<a>\d{1,4})[-/–](?P<b>\d{1,3})(?![\d/-])",
+    odds,
+    follows="-/–",
+    source="bookmakers: 100-1",
+)
 SCORE = Rule(
     "score",
     (FIGURES,),
     rf"(?P<score>\d{{1,3}}(?:{DASH}\d{{1,3}}){{1,3}})(?![\d/:%°]|[-–]\d|-[A-Z]|[.,]\d|\w)",
     score,
     follows="-–—‑−",
+    source="results by sport and country (BBC Sport, AP sports style)",
 )
 RANGE = Rule(
     "range",
     (FIGURES,),
     rf"(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:{DASH}\s?|\s{DASH}\s)(?P<b>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<many>s\b)?(?![\d/:]|-\d|-[A-Z]|\w)",
     number_range,
+    source="en dash between figures (Chicago 6.78)",
 )
-RATIO = Rule("ratio", (FIGURES,), r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3}){1,3}|\d{1,6})(?![\d:])", ratio, follows=":")
+RATIO = Rule(
+    "ratio",
+    (FIGURES,),
+    r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3}){1,3}|\d{1,6})(?![\d:])",
+    ratio,
+    follows=":",
+    source="16:9; British degrees, 2:1",
+)

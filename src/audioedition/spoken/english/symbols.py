@@ -29,6 +29,8 @@ def symbol(m: re.Match[str], ctx: Context) -> Reading | None:
         rate = compiled(r"([A-Za-z]{2,8})\b\.?").match(ctx.text, end)
         if rate and (before.isdecimal() and rate.group(1) in units.rates()):
             return f" per {units.rates()[rate.group(1)]}", keep_stop(ctx.text, rate.end())
+        if rate and rate.group(1) in units.rates() and len(rate.group(1)) > 2 and ctx.before().endswith("s"):
+            return f" per {units.rates()[rate.group(1)]}", rate.end()  # "60 miles/hour"
         return slash(before, after, ctx), end
     if c == "§" and after == "§":
         return " sections", end + 1
@@ -85,5 +87,18 @@ def plus_minus(m: re.Match[str], ctx: Context) -> Reading | None:
     return " plus or minus ", m.end()
 
 
-PLUS_MINUS = Rule("plus or minus", (SYMBOL,), r"\+/[-−–]\s?", plus_minus, "+")
-SYMBOL_RULE = Rule("symbol", (SYMBOL,), r"(?![,.;:!?()\[\]\"'“”‘’…–—-])(?s:.)", symbol)
+PLUS_MINUS = Rule(
+    "plus or minus",
+    (SYMBOL,),
+    r"\+/[-−–]\s?",
+    plus_minus,
+    "+",
+    source="margins of error in polls: +/-3%",
+)
+SYMBOL_RULE = Rule(
+    "symbol",
+    (SYMBOL,),
+    r"(?![,.;:!?()\[\]\"'“”‘’…–—-])(?s:.)",
+    symbol,
+    source="lexis/en/signs.tsv; Unicode names",
+)

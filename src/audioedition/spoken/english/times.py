@@ -142,6 +142,7 @@ HALF_DAY = Rule(
     rf"\s?(?P<join>{DASH}|to |for )\s?(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>[0-5]\d))?{GAP}(?P<half2>{HALF}){BEHIND}",
     half_day,
     follows=" \u00a0\u202f:.aApP-–—‑",
+    source="spans of times, AP and Guardian style",
 )
 HALF_DAY_ONE = Rule(
     "one time with a.m. or p.m.",
@@ -149,22 +150,37 @@ HALF_DAY_ONE = Rule(
     rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?{GAP}(?P<half>{HALF})(?:\.[Mm]\.?|[Mm])(?![a-z])(?P<join>)(?P<hour2>)(?P<half2>)",
     half_day,
     follows=" \u00a0\u202f:.aApP",
+    source="AP 10:35 p.m., Guardian 10.35pm",
 )
-FROM_NOON = Rule("from noon", (WORD,), rf"(?P<hour>[Nn]oon|[Mm]idnight){DASH}(?=\d)", from_noon)
+FROM_NOON = Rule(
+    "from noon",
+    (WORD,),
+    rf"(?P<hour>[Nn]oon|[Mm]idnight){DASH}(?=\d)",
+    from_noon,
+    source="AP: noon and midnight, no 12 p.m.",
+)
 ON_TELEVISION = Rule(
     "eastern and central time",
     (FIGURES,),
     r"(?P<hour>\d{1,2})/(?P<central>\d{1,2})[cC](?!\w)",
     on_television,
     follows="/",
+    source="American television listings: 8/7c",
 )
-HALF_ALONE = Rule("a.m. alone", (WORD,), r"[apAP]\.[mM]\.?(?![A-Za-z])", half_alone)
+HALF_ALONE = Rule(
+    "a.m. alone",
+    (WORD,),
+    r"[apAP]\.[mM]\.?(?![A-Za-z])",
+    half_alone,
+    source="nine a.m. in words",
+)
 MILITARY = Rule(
     "military time",
     (FIGURES,),
     r"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)"
     r"(?P<tail> ?(?P<hours>hours|hrs)\b\.?| ?\(?[A-Z]{2,4}\b| local time\b|(?![\w:.,-]\w))",
     military,
+    source="0930 GMT in reports of forces and shipping",
 )
 DURATION = Rule(
     "duration",
@@ -172,6 +188,7 @@ DURATION = Rule(
     r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?:\.(?P<part>\d{1,3}))?(?![\d:])",
     duration,
     follows=":",
+    source="running times: 2:04:35",
 )
 TWENTY_FOUR = Rule(
     "24-hour clock",
@@ -179,4 +196,5 @@ TWENTY_FOUR = Rule(
     r"(?P<hour>\d{1,2})(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?!\.\d)",
     twenty_four,
     follows=":.",
+    source="ISO 8601 times of day; broadcasters and timetables",
 )

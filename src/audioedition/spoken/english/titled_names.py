@@ -268,17 +268,33 @@ def behind_place(ctx: Context) -> bool:
 
 
 NUMBER_SIGN = Rule(
-    "number sign", (WORD, SYMBOL), r"(?:[Nn]o(?P<plural>s)?\. ?|No(?P<p>s)? |№ ?)(?=\d|[A-Z]-?\d)", number_sign, "№"
+    "number sign",
+    (WORD, SYMBOL),
+    r"(?:[Nn]o(?P<plural>s)?\. ?|No(?P<p>s)? |№ ?)(?=\d|[A-Z]-?\d)",
+    number_sign,
+    "№",
+    source="AP: No. 10",
 )
 BEFORE_FIGURES_RULE = Rule(
     "letter before figures",
     (WORD,),
     r"(?:(?P<word>pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)|(?P<road>Hwy|Rte|Rt)\.? (?=\d))",
     before_figures,
+    source="p. 12, s. 20, c. 1500",
 )
-SLASHED_RULE = Rule("letters and slash", (WORD,), r"[A-Za-z]/[a-z]?(?![\w/])|[Ww]/out\b", slashed)
+SLASHED_RULE = Rule(
+    "letters and slash",
+    (WORD,),
+    r"[A-Za-z]/[a-z]?(?![\w/])|[Ww]/out\b",
+    slashed,
+    source="w/e, c/o, n/a (lexis/en/abbreviations.tsv)",
+)
 LATIN_RULE = Rule(
-    "Latin", (WORD,), r"(?:[Ee]\.g\.|[Ii]\.e\.|a\.k\.a\.|eg\.|viz\.|et al\.|(?:aka|eg|ie|et al)\b)", latin
+    "Latin",
+    (WORD,),
+    r"(?:[Ee]\.g\.|[Ii]\.e\.|a\.k\.a\.|eg\.|viz\.|et al\.|(?:aka|eg|ie|et al)\b)",
+    latin,
+    source="e.g., i.e., a.k.a.",
 )
 PARTY = Rule(
     "party and state",
@@ -286,23 +302,68 @@ PARTY = Rule(
     r"(?P<party>[DRI])[-–]"
     r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?|[A-Z]\. ?[A-Z][a-z]{0,2}\.|[A-Z]\.[A-Z]\b|[A-Z]{2}\b)",
     party,
+    source="AP: D-Ohio",
 )
-LANCE = Rule("lance corporal", (WORD,), r"L/(?P<rank>Cpl|Sgt)\b\.?", lance)
-TITLE = Rule("title", (WORD,), r"(?P<word>[A-Z][a-z]{1,6}|[A-Z]{2,5}(?=\.))(?P<dot>\.)?(?!\w|['’])", title)
-STREET = Rule("street", (WORD,), r"(?P<word>[A-Za-z]{2,4})(?P<dot>\.)?(?!\w)", street)
-COMPASS = Rule("compass point", (WORD,), r"(?P<word>[NSEW]{1,2})(?:\.?(?= )|(?!\w))", compass)
-STATE = Rule("state", (WORD,), r"(?P<word>[A-Z][a-z]{1,5})\.", state)
+LANCE = Rule(
+    "lance corporal",
+    (WORD,),
+    r"L/(?P<rank>Cpl|Sgt)\b\.?",
+    lance,
+    source="British Army: L/Cpl",
+)
+TITLE = Rule(
+    "title",
+    (WORD,),
+    r"(?P<word>[A-Z][a-z]{1,6}|[A-Z]{2,5}(?=\.))(?P<dot>\.)?(?!\w|['’])",
+    title,
+    source="lexis/en/titles.tsv; AP: courtesy and military titles",
+)
+STREET = Rule(
+    "street",
+    (WORD,),
+    r"(?P<word>[A-Za-z]{2,4})(?P<dot>\.)?(?!\w)",
+    street,
+    source="USPS: St., Ave.",
+)
+COMPASS = Rule(
+    "compass point",
+    (WORD,),
+    r"(?P<word>[NSEW]{1,2})(?:\.?(?= )|(?!\w))",
+    compass,
+    source="AP: 222 E. 42nd St.",
+)
+STATE = Rule(
+    "state",
+    (WORD,),
+    r"(?P<word>[A-Z][a-z]{1,5})\.",
+    state,
+    source="AP state abbreviations",
+)
 DOTTED = Rule(
     "dotted letters",
     (WORD,),
     r"(?P<letters>(?:[A-Z]\.){2,8}[A-Z]?(?![A-Za-rt-z]|s\w)|[A-Z]\.[A-Z](?![A-Za-z.])|W\.Va\.|Ph\.D\.?|[a-z]\.(?:[a-z]\.){2,4})(?P<suffix>['’]?s\b)?",
     dotted,
+    source="AP: U.S., J.K. Rowling",
 )
-INITIAL = Rule("initial", (WORD,), r"(?P<letter>[A-Z])\.(?=[\s\u00a0]?[A-Z]| [a-z])", initial)
-ABBREVIATION = Rule("abbreviation", (WORD,), r"(?P<word>[A-Za-z]{2,6})\.(?![\w@])", abbreviation)
+INITIAL = Rule(
+    "initial",
+    (WORD,),
+    r"(?P<letter>[A-Z])\.(?=[\s\u00a0]?[A-Z]| [a-z])",
+    initial,
+    source="AP: George W. Bush",
+)
+ABBREVIATION = Rule(
+    "abbreviation",
+    (WORD,),
+    r"(?P<word>[A-Za-z]{2,6})\.(?![\w@])",
+    abbreviation,
+    source="lexis/en/abbreviations.tsv",
+)
 BARE_ABBREVIATION = Rule(
     "abbreviation without a stop",
     (WORD,),
     r"v\.(?= )|(?:vs|v|Jr|Sr|Inc|Ltd|Corp|Bros|[Pp]lc|PLC|LLC|Esq|Utd|etc)\b(?!\.)",
     bare_abbreviation,
+    source="Guardian: plc, Ltd, v",
 )
