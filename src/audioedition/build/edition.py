@@ -13,6 +13,7 @@ import dataclasses
 import functools
 import json
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -97,18 +98,25 @@ def read_one(project: Project, given: str, media_type: str | None = None) -> tup
 
 
 def words_to_check(project: Project, sources: Sequence[Source]) -> list[tuple[str, int]]:
-    """The words no dictionary knows, most frequent first; articles that cannot be read are left out."""
+    """The words no dictionary knows, and abbreviations, capitals and signs no table knows, most frequent first.
+
+    Articles that cannot be read are left out.
+    """
     from ..engines.dictionary import known_words
     from ..episode.finish import prepare
     from ..spoken import unknown_words as unknown
+    from ..spoken.english.guesses import UNKNOWN
 
     texts: list[str] = []
+    notation: Counter[str] = Counter()
     for source in sources:
         with contextlib.suppress(AudioEditionError):
             for story in prepare(source, project.settings):
                 if not isinstance(story, AudioEditionError):
                     texts += [line.spoken for line in story.script.segments]
-    return unknown(texts, known_words())
+                    notation.update(d.text for s in story.script.segments for d in s.doubts if d.why in UNKNOWN)
+    found = Counter(dict(unknown(texts, known_words()))) | notation
+    return sorted(found.items(), key=lambda item: (-item[1], item[0]))
 
 
 def plan(project: Project, sources: Sequence[Source]) -> list[Step]:

@@ -23,7 +23,7 @@ from .letters import IPA, parts, readable, spelled, stress_before_vowel, unspeak
 from .models import model_digest, own_model, with_output
 from .sound import Samples, WordTimes, clip, join, share, words_of
 
-ADAPTER = 1
+ADAPTER = 2
 """Raised with every change here that can be heard."""
 
 MAX_CHARACTERS = 400
@@ -33,6 +33,9 @@ DURATIONS = "/Ceil_output_0"
 """Name, in the exported model, of the number of frames that each phoneme takes."""
 
 _VOWELS = "aeiouyæøœɐɑɒɔəɚɘɛɜɝɞɤɨɪɯɵʉʊʌʏᵻ"
+
+_AS_ESPEAK = str.maketrans({"g": "ɡ", "ʤ": "dʒ", "ʧ": "tʃ", "ʦ": "ts", "ʣ": "dz", "ɝ": "ɜː", ":": "ː", "'": "ˈ"})
+"""What lexicons write -> the symbols that eSpeak, and so a Piper voice, uses for the same sounds."""
 
 
 class PiperEngine:
@@ -124,7 +127,7 @@ class _Model:
         at = start
         for a, b, ipa in sorted(known):
             if at <= a and b <= end:
-                symbols = stress_before_vowel(unicodedata.normalize("NFD", ipa), _VOWELS)
+                symbols = stress_before_vowel(unicodedata.normalize("NFD", ipa.translate(_AS_ESPEAK)), _VOWELS)
                 symbols = "".join(c for c in symbols if c in self.config.phoneme_id_map and c not in "[]")
                 if symbols:
                     out += [text[at:a], f"[[{symbols}]]"]

@@ -80,6 +80,9 @@ def _stops(lexis: Lexis) -> Mapping[str, str]:
             if row.get("stop"):
                 found[capital + word.lower().replace(" ", "").rstrip(".")] = row["stop"]
                 found.setdefault(word.lower().rsplit(None, 1)[-1].rstrip("."), row["stop"])
+    for word, row in lexis.table("units").items():
+        if row["stop"]:
+            found.setdefault(word.lower(), "maybe")
     return found
 
 
@@ -168,7 +171,7 @@ def _initial(stop: Stop) -> bool | None:
 def _acronym(stop: Stop) -> bool | None:
     if not re.fullmatch(r"(?:\w{1,2}\.)+\w", stop.word):
         return None
-    if stop.next in STARTERS:
+    if stop.next in STARTERS and not stop.stopped:
         return True
     ordinary = stop.opens and stop.following.istitle() and not stop.lead.isupper()
     return ordinary and stop.written.replace(".", "") in _letters() and stop.word.count(".") > 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..facts.english import Usage, detect_english, usage_of
-from ..model import Spoken
+from ..model import Doubt, Spoken
 from .prosody import engine_safe
 from .scan import Piece, render, scan
 
@@ -71,20 +71,23 @@ def speak(
     """
     usage = usage or usage_of(text, english, date_order)
     signs = not language.lower().startswith("en")
-    pieces = engine_safe(_pieces(text, usage, language, lexicon), signs=signs)
+    doubts: list[Doubt] = []
+    pieces = engine_safe(_pieces(text, usage, language, lexicon, doubts), signs=signs)
     spoken, words = render(pieces)
     if not any(map(str.isalnum, spoken)):
         return Spoken("")
     ipa = {p.start: p.ipa for p in pieces if p.ipa}
     phonemes = tuple((w.start, w.end, ipa[w.source_start]) for w in words if w.source_start in ipa)
-    return Spoken(spoken, tuple(words), phonemes)
+    return Spoken(spoken, tuple(words), phonemes, tuple(doubts))
 
 
-def _pieces(text: str, usage: Usage, language: str, lexicon: Lexicon | None) -> list[Piece]:
+def _pieces(
+    text: str, usage: Usage, language: str, lexicon: Lexicon | None, doubts: list[Doubt] | None = None
+) -> list[Piece]:
     if not language.lower().startswith("en"):
         from .languages import rules_of
 
-        return scan(text, rules_of(language), usage, lexicon)
+        return scan(text, rules_of(language), usage, lexicon, doubts)
     from .english import RULES
 
-    return scan(text, RULES, usage, lexicon)
+    return scan(text, RULES, usage, lexicon, doubts)

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..facts.english import Usage
 from ..lexis.tables import Lexis, derived, in_use
-from ..model import Word
+from ..model import Doubt, Word
 from ..rules import is_off
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ class Context:
     """Per token: whether it stands in a run of words all in capitals (a headline), where capitals mean nothing."""
     at: int = 0
     """Index of the token the match starts at."""
+    doubts: list[Doubt] = field(default_factory=list)
+    """Readings that had to be guessed."""
 
     @property
     def british(self) -> bool:
@@ -75,6 +77,10 @@ class Context:
     def about(self, *subjects: str) -> bool:
         """Whether the article, or this line, is about one of `subjects`."""
         return not self.usage.subjects.isdisjoint(subjects)
+
+    def doubt(self, written: str, spoken: str, why: str, chance: float) -> None:
+        """Note that a reading was guessed, and how likely it is wrong."""
+        self.doubts.append(Doubt(written, spoken, why, chance))
 
     @property
     def loud(self) -> bool:
@@ -195,15 +201,17 @@ ALIKE = str.maketrans("\u00a0\u202f\u2007\u2009\u200a\u2010\u2011ˢᵗⁿᵈʳʰ
 """Spaces and hyphens that typesetting tells apart and the rules do not: one for one, so that offsets hold."""
 
 
-def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None = None) -> list[Piece]:
-    """Read `text` from left to right; the lexicon comes before every rule."""
+def scan(
+    text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None = None, doubts: list[Doubt] | None = None
+) -> list[Piece]:
+    """Read `text` from left to right; the lexicon comes before every rule. What was guessed goes into `doubts`."""
     written_text, text = text, text if text.isascii() else text.translate(ALIKE)
     tokens = tokenise(text)
     shouted = shouting(tokens)
     if place := compiled(DATELINE).match(text):
         for k, token in enumerate(tokens[:12]):
             shouted[k] = shouted[k] or token.end <= place.end("place")
-    ctx = Context(text, tokens, usage, shouted)
+    ctx = Context(text, tokens, usage, shouted, doubts=[] if doubts is None else doubts)
     pieces: list[Piece] = []
     i, n = 0, len(tokens)
     while i < n:

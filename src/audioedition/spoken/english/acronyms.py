@@ -9,6 +9,7 @@ from .. import numbers as num
 from ..scan import NUMERALS, WORD, Context, Reading, Rule, compiled
 from . import usage
 from .codes import letters, vowels
+from .guesses import UNKNOWN_CAPITALS, UNKNOWN_WORD
 from .titled_names import behind_place
 
 
@@ -34,8 +35,13 @@ def acronym(m: re.Match[str], ctx: Context) -> Reading | None:
         return core.capitalize() + suffix, m.end()
     if core in english.states() and behind_place(ctx):
         return english.states()[core], m.end()
+    unknown = core not in english.letter_acronyms() and core not in english.capital_words() and len(core) > 1
     if not (tight or spelled(core)):
+        if unknown and core.isascii() and not ctx.loud:
+            ctx.doubt(core, core, UNKNOWN_WORD, 0.4)
         return None
+    if unknown and not tight:
+        ctx.doubt(core, letters(core), UNKNOWN_CAPITALS, 0.25)
     end = m.end()
     if suffix == "s" and ctx.text[end : end + 1] in ("'", "’"):
         end += 1  # "MPs' pay": the mark is silent
@@ -185,6 +191,8 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
     """`World War II`, `Super Bowl LVIII`, `Part IV` are cardinals; `Charles III`, `Pope John Paul II` ordinals."""
     numeral, suffix = m.group("numeral"), m.group("suffix") or ""
     n = roman_value(numeral)
+    if n and ctx.before().lower() == "grade" and ctx.text.startswith("*", m.end()):
+        return f"{num.cardinal(n)} star", m.end() + 1
     if (
         not n
         or (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in ".&'’"))

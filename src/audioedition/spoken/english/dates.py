@@ -9,6 +9,7 @@ from ...lexis.tables import Lexis, derived
 from .. import numbers as num
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
 from . import units, usage
+from .guesses import ORDER_OF_DATE
 from .shapes import DASH, ends_text, keep_stop
 from .times import clock
 
@@ -168,7 +169,10 @@ def numeric_date(m: re.Match[str], ctx: Context) -> Reading | None:
         day, month, day_first = month, day, not day_first
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return numeric_words(day, month, m.group("year"), day_first, ctx), m.end()
+    words = numeric_words(day, month, m.group("year"), day_first, ctx)
+    if max(a, b) < 13 and a != b and sep == "/":
+        ctx.doubt(m.group(), words, ORDER_OF_DATE, 0.15)
+    return words, m.end()
 
 
 def dated(bottom: int, end: int, ctx: Context) -> bool:

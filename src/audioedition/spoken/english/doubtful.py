@@ -37,6 +37,8 @@ def meant(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
         return after.islower() and ctx.text[end : end + 1] == " "
     if unit == "kt":
         return gap == ""
+    if unit in ("V", "W", "L", "F", "C") and gap == " " and compiled(r" \d").match(ctx.text, end):
+        return False  # a table of games: "W 7 D 3 L 2"
     if unit in ("g", "l", "L", "V", "W", "mi", "pt"):
         return gap != "-" or (unit == "mi" and after.islower())
     if unit in ("mb", "Mt", "t") and gap == " ":

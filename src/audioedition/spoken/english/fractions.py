@@ -12,6 +12,10 @@ from .measures import tail
 PRESSURE = frozenset(("pressure", "mmhg", "bp", "hypertension", "systolic"))
 
 
+KITCHEN = frozenset("teaspoon tablespoon pint pound cup ounce".split())  # noqa: SIM905
+"""Of which recipes take a half."""
+
+
 def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2/3`, `3 1/2`, `1/4-mile`, `1½`, `5/2 favourite`."""
     gb, glued = ctx.british, ctx.glued()
@@ -51,6 +55,8 @@ def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
     rest = tail("2" if whole else "1", end, ctx, False)
     if not rest:
         return words, end
+    if sign and not whole and top == 1 and rest[0].split()[0] in KITCHEN:
+        return f"{'half' if bottom == 2 else words + ' of'} a{rest[0]}", rest[1]
     share = " of a" if not whole and ctx.text[end : end + 1] != "-" and not rest[0].endswith(("ion", "percent")) else ""
     return words + share + rest[0], rest[1]
 

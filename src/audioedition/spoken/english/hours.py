@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...lexis import english
+from ...lexis.tables import Lexis, derived
 from .. import numbers as num
 from ..scan import FIGURES, Context, Reading, Rule, compiled
 from . import usage
@@ -28,6 +29,12 @@ LATER = re.compile(
 """What follows a time of day only."""
 
 
+@derived
+def days(lexis: Lexis) -> frozenset[str]:
+    """Names of days, in full and short, in lower case."""
+    return frozenset(word.lower() for word in lexis.table("days"))
+
+
 def is_day(word: str) -> bool:
     """`Mon`, `Sundays`."""
     low = word.lower()
@@ -45,6 +52,8 @@ def timed(ctx: Context, end: int) -> bool:
     if ctx.about("racing") or tidal(ctx):
         return not ctx.before()[-1:].isdecimal() or ctx.glued() != " "
     listed = compiled(r" \(\d{1,2}[mf½¼¾ ]").match(ctx.text, end)  # "3.15 (1m 2f)"
+    if int(ctx.text[end - 2 : end]) % 5 == 0 and (ctx.nearby(days(), 16) or compiled(r"\)").match(ctx.text, end)):
+        return ctx.glued() in (" ", "(") and not ctx.about("markets")
     return bool(EARLIER.search(lead) or LATER.match(ctx.text, end) or STARTED.search(lead) or listed)
 
 
@@ -61,6 +70,14 @@ def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     words = clock(hour, m.group("minute"), True)
     return f"{words} to {clock(int(second), m.group('minute2') or '00', True)}", m.end()
+
+
+def with_h(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`12h00`, `15h30`: South African papers; elsewhere `2h30` is how long something takes."""
+    hour = int(m.group("hour"))
+    if ctx.glued().isalnum() or hour > 24 or (ctx.usage.english != "ZA" and hour < 10 and m.group("hour")[0] != "0"):
+        return None
+    return clock(hour, m.group("minute"), False), m.end()
 
 
 def opening(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -121,6 +138,14 @@ DOTTED = Rule(
     dotted,
     follows=".",
     source="British, Irish and Indian papers write 8.30 for half past eight (Guardian style guide: times)",
+)
+WITH_H = Rule(
+    "hours with h",
+    (FIGURES,),
+    r"(?P<hour>\d{1,2})h(?P<minute>[0-5]\d)(?!\w)",
+    with_h,
+    follows="h",
+    source="South African and African papers: 15h30",
 )
 OPENING = Rule(
     "opening hours",

@@ -9,7 +9,7 @@ from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
 from . import units, usage
 from .doubtful import closes_quotation, letter_magnitude, meant
-from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, keep_stop, magnitude_at
+from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, ends_text, keep_stop, magnitude_at
 
 SECOND = rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×])(?P<num>{NUM})(?![\d:/]|-\d|s\b)"
 TAIL = (
@@ -138,8 +138,8 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
     if not name:
         return (words, end) if words else None
     stop = unit_end
-    if text[stop : stop + 1] == "." and unit in units.stopped():
-        stop = keep_stop(text, stop + 1)
+    if text[stop : stop + 1] == "." and (unit in units.stopped() or compiled(r"\. [a-z]").match(text, stop)):
+        stop = stop + 1 if gap == "-" and not ends_text(text, stop + 1) else keep_stop(text, stop + 1)
     if gap == "-" and not text[stop : stop + 1].isspace() and text[stop : stop + 1] != "-":
         one = one or both
     said = (
@@ -409,7 +409,7 @@ POINTS = Rule(
 PACKS = Rule(
     "packs",
     (FIGURES,),
-    rf"(?P<count>\d{{1,3}}) ?[x×] ?(?P<num>{NUM})[ -]?(?P<unit>k?g|[mc]?l|L|oz|lb|in)\b\.?"
+    rf"(?P<count>\d{{1,3}}) ?[x×] ?(?P<num>{NUM})[ -]?(?P<unit>k?g|[mc]?l|L|oz|lb)\b\.?"
     r" (?!of\b|by\b|x\b)[a-z]{3,}",
     packs,
     follows=" x×",

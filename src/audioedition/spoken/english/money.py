@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...lexis import english
 from ...lexis.tables import Lexis, derived
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
@@ -54,14 +55,20 @@ def by_code(m: re.Match[str], ctx: Context) -> Reading | None:
     code = m.group("code")
     if code == "R" and (m.group("gap") or (len(m.group("num")) == 1 and not magnitude_at(ctx.text, m.end())[0])):
         return None
-    if code == "R" and m.group("num")[0] == "0":
+    if code == "R" and (m.group("num")[0] == "0" or ctx.after(m.end()).lower() in english.street_words()):
         return None
     if code == "SR" and m.group("gap"):
         return None  # a state road
     if code in ("N", "P") and len(magnitude_at(ctx.text, m.end())[0]) < 7 and not at_home(code, m, ctx):
         return None
     names = units.currency_codes().get(code)
-    return sums(m.group("num"), m.end(), names, "\0", ctx) if names else None
+    if not names:
+        return None
+    if code == "R" and (rand := compiled(r"R(\d{1,3}(?: \d{3})*)(?:,(\d\d))?(?![\d,])").match(ctx.text, m.start())):
+        figures = rand.group(1).replace(" ", "") + (f".{rand.group(2)}" if rand.group(2) else "")
+        if len(figures) > len(m.group("num")):  # "R1 200", "R15,50"
+            return amount(figures, "", ("rand", "rand", "cent", "cents"), ctx, adjectival(ctx, rand.end())), rand.end()
+    return sums(m.group("num"), m.end(), names, "\0", ctx)
 
 
 def at_home(code: str, m: re.Match[str], ctx: Context) -> bool:
@@ -102,8 +109,17 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
                 lower = f"{num.number(figures, gb)} {scale}".rstrip()
             return f"{lower} to {upper}", end2
     if text.startswith("/-", end):  # "Rs 500/-"
-        return amount(figures, scale, names, ctx, False), end + 2
+        monthly = compiled(r" ?p\.?m\b\.?| per month").match(text, end + 2)
+        words = amount(figures, scale, names, ctx, False)
+        return (f"{words} a month", monthly.end()) if monthly else (words, end + 2)
+    if not scale and names[0] == "rupee" and (lakh := compiled(r"(?:L|l|Cr)\b").match(text, end)):
+        scale, end = {"L": "lakh", "l": "lakh", "Cr": "crore"}[lakh.group()], lakh.end()
     words = amount(figures, scale, names, ctx, adjectival(ctx, end))
+    many = compiled(r"/(\d{1,4}) ?([a-z]{1,3})\b").match(text, end)  # "Rs 7,250/10g"
+    if many and (unit := units.symbols().get(many.group(2))):
+        return f"{words} per {num.number(many.group(1), gb)} {units.plural_unit(unit)}", many.end()
+    if text.startswith("/$", end) and not text[end + 2 : end + 3].isdecimal():
+        return f"{words} to the dollar", end + 2
     rate = compiled(RATE).match(text, end)
     if rate:
         unit = "square foot" if rate.group("area") else units.rates().get(rate.group("unit"))
@@ -189,7 +205,7 @@ MONEY_BY_CODE = Rule(
     "money by code",
     (WORD,),
     rf"(?P<code>[A-Z][A-Za-zč]{{0,2}})\.?(?P<gap>\s?)[$£€]?(?P<num>{NUM})"
-    r"(?!\d|,\d|-(?![A-Za-z]|\d[\d.]{0,5}[ -]?(?:crore|lakh|m|bn|million|billion)\b))",
+    r"(?!\d|,\d(?!\d(?!\d))|-(?![A-Za-z]|\d[\d.]{0,5}[ -]?(?:crore|lakh|m|bn|million|billion)\b))",
     by_code,
     source="ISO 4217 and Rs, KSh before the sum",
 )

@@ -7,7 +7,7 @@ import unicodedata
 
 from ...lexis import english
 from .. import numbers as num
-from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule
+from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -42,6 +42,9 @@ def furlongs(m: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.glued().isalnum() or ctx.glued() in ("-", ".", "/"):
         return None
     miles, count = m.group("miles"), int(m.group("furlongs"))
+    lead = ctx.text[max(0, ctx.start - 10) : ctx.start]
+    if not miles and compiled(r"\d-\d{1,2}(?: \(|, )$").search(lead):
+        return f"{num.cardinal(count)} free{'s' if count > 1 else ''}", m.end()  # "A Roe 0-7 (4f)"
     lead = f"{num.cardinal(int(miles))} mile{'' if miles == '1' else 's'} " if miles else ""
     half = " and a half" if m.group("half") else ""
     return f"{lead}{num.cardinal(count)}{half} furlong{'s' if count > 1 or half else ''}", m.end()

@@ -22,7 +22,8 @@ def stage(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def beat(m: re.Match[str], ctx: Context) -> Reading | None:
     """`A Berg bt C Holm 6-4`, `M. Roe d. K. Li`."""
-    if not ctx.before()[:1].isupper() or not compiled(r"\s(?:[A-Z(]|No\b)").match(ctx.text, m.end()):
+    behind_score = ctx.text[max(0, ctx.start - 2) : ctx.start] == ") "
+    if not (ctx.before()[:1].isupper() or behind_score) or not compiled(r"\s(?:[A-Z(]|No\b)").match(ctx.text, m.end()):
         return None
     if m.group() in ("d.", "def.", "d") and not compiled(r"[^.;\n]{2,60}\d").match(ctx.text, m.end()):
         return None
@@ -75,6 +76,8 @@ def race_distance(m: re.Match[str], ctx: Context) -> Reading | None:
 def runs(m: re.Match[str], ctx: Context) -> Reading | None:
     """`22*`, `101no`, `Ashby 56no`: not out."""
     words = usage.cricket() | usage.batting() | usage.at_bat()
+    if ctx.british and m.group().endswith("*") and compiled(r" ?\(\d+b\b").match(ctx.text, m.end()):
+        return f"{num.cardinal(int(m.group('runs')), ctx.british)} not out", m.end()
     cricket = ctx.about("cricket") or (ctx.british and (m.group().endswith("no") or ctx.nearby(words)))
     if ctx.glued().isalnum() or not cricket:
         return None
@@ -83,17 +86,77 @@ def runs(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def gaelic(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Kilmore 2-11 Ballyea 0-9`, `(0-4, two frees)`: goals and points, said beside each other."""
-    if not ctx.about("gaelic") or (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/.,")):
-        return None
     goals, points = int(m.group("goals")), int(m.group("points"))
+    total = compiled(r" \((\d{1,2})\)").match(ctx.text, m.end())
+    added = total is not None and int(total.group(1)) == 3 * goals + points and goals + points > 0
+    if not (ctx.about("gaelic") or added) or (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/.,")):
+        return None
     return " ".join("nil" if n == 0 else num.cardinal(n) for n in (goals, points)), m.end()
 
 
+def runs_for_wickets(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`India 287/6 in 50 overs`; `3/124` as Australians print it."""
+    first, second = int(m.group("a")), int(m.group("b"))
+    if (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "/.,-")) or not ctx.british:
+        return None
+    batting = second <= 10 < first or (first <= 10 and second > 30)
+    overs = compiled(r" (?:in \d|\(\d{1,2}(?:\.\d)?(?: ov\w*)?\)|at (?:stumps|lunch|tea)|dec)").match(ctx.text, m.end())
+    if not batting or not (overs or ctx.about("cricket") or ctx.nearby(usage.cricket())):
+        return None
+    return f"{num.cardinal(first, True)} for {num.cardinal(second, True)}", m.end()
+
+
+def balls(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`(61b, 7x4, 3x6)`: balls, fours and sixes."""
+    lead = ctx.text[max(0, ctx.start - 30) : ctx.start]
+    if not compiled(r"\d\*? ?\((?:\d+b?,? ?(?:\d+x[46],? ?)*)?$").search(lead):
+        return None
+    if m.group("balls"):
+        return f"{num.cardinal(int(m.group('balls')))} balls", m.end()
+    return f"{num.cardinal(int(m.group('count')))} {'fours' if m.group('kind') == '4' else 'sixes'}", m.end()
+
+
+def behinds(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Collingwood 14.8 (92)`: goals and behinds, with the points that they make."""
+    goals, behind, total = (int(figures) for figures in m.group("goals", "behinds", "total"))
+    if 6 * goals + behind != total or ctx.glued() != " ":
+        return None
+    return f"{num.cardinal(goals)} {num.cardinal(behind)}, {num.cardinal(total)}", m.end()
+
+
+RUNS_FOR_WICKETS = Rule(
+    "runs for wickets",
+    (FIGURES,),
+    r"(?P<a>\d{1,3})/(?P<b>\d{1,3})d?(?![\w/]|[.,]\d)",
+    runs_for_wickets,
+    follows="/",
+    source="cricket scores of India and South Africa, 287/6, and Australia, 3/124",
+)
+BALLS = Rule(
+    "balls and boundaries",
+    (FIGURES,),
+    r"(?:(?P<balls>\d{1,3})b|(?P<count>\d{1,2})x(?P<kind>[46]))(?!\w)",
+    balls,
+    follows="bx",
+    source="scorecards of Indian papers: (61b, 7x4, 3x6)",
+)
+BEHINDS = Rule(
+    "goals and behinds",
+    (FIGURES,),
+    r"(?P<goals>\d{1,2})\.(?P<behinds>\d{1,2}) \((?P<total>\d{1,3})\)",
+    behinds,
+    follows=".",
+    source="AFL: 14.8 (92)",
+)
 HALF_TIME = Rule(
     "stage of a game", (WORD,), r"(?:HT|FT|AET|aet|KO)(?!\w)", stage, source="results of football and rugby: `HT 1-2`"
 )
 BEAT = Rule(
-    "beaten", (WORD,), r"(?:bt|lt|def\.|d\.)(?= )", beat, source="results of bowls, tennis and boxing: `bt`, `d.`"
+    "beaten",
+    (WORD,),
+    r"(?:bt|lt|def\.|d\.|d(?<=\) d))(?= )",
+    beat,
+    source="results of bowls, tennis, boxing: bt, d.",
 )
 AGE_GROUP = Rule(
     "age group",
@@ -105,7 +168,7 @@ AGE_GROUP = Rule(
 PRICE = Rule(
     "racing price",
     (FIGURES,),
-    r"(?P<a>\d{1,3})[-/–](?P<b>\d{1,2})(?![\d/])(?: ?(?P<joint>jt-?|joint )?(?P<co>co-?)?(?P<fav>favs?)\b\.?)?",
+    r"(?P<a>\d{1,3})[-/–](?P<b>\d{1,2})(?![\d/])(?: ?(?P<joint>jt[- ]?|joint )?(?P<co>co-?)?(?P<fav>favs?)\b\.?)?",
     price,
     follows="-/–",
     source="starting prices, Racing Post style: `11-8`, `5-2 fav`",

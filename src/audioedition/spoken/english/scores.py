@@ -205,7 +205,7 @@ def ratio(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2:1`, `16:9`; a British degree, `a 2:1 in law`."""
     if ctx.glued().isalnum():
         return None
-    classed = ctx.british and m.group() in ("2:1", "2:2") and ctx.before().lower() == "a"
+    classed = ctx.british and m.group() in ("2:1", "2:2", "2/1", "2/2") and ctx.before().lower() == "a"
     if classed and (ctx.after(m.end()) in ("degree", "from", "honours", "in") or ctx.nearby(usage.studies())):
         return f"two {'one' if m.group('b') == '1' else 'two'}", m.end()
     return f"{num.cardinal(int(m.group('a')))} to {num.number(m.group('b'), ctx.british)}", m.end()
@@ -270,8 +270,8 @@ RANGE = Rule(
 RATIO = Rule(
     "ratio",
     (FIGURES,),
-    r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3}){1,3}|\d{1,6})(?![\d:])",
+    r"(?P<a>\d{1,3})(?::|/(?=[12] (?:in|degree|honours|from)\b))(?P<b>\d{1,3}(?:,\d{3}){1,3}|\d{1,6})(?![\d:])",
     ratio,
-    follows=":",
+    follows=":/",
     source="16:9; British degrees, 2:1",
 )

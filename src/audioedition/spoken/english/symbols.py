@@ -9,6 +9,7 @@ from ...lexis import english
 from .. import numbers as num
 from ..scan import SYMBOL, Context, Reading, Rule, compiled
 from . import units
+from .guesses import UNKNOWN_SIGN
 from .shapes import keep_stop
 
 
@@ -25,6 +26,8 @@ def symbol(m: re.Match[str], ctx: Context) -> Reading | None:
         return " times", end
     if c == "#":
         return "number " if after.isdecimal() else "", end
+    if c == "/" and after == "$" and before.isdecimal() and not ctx.text[end + 1 : end + 2].isdecimal():
+        return " to the dollar", end + 1  # "83.42/$"
     if c == "/":
         rate = compiled(r"([A-Za-z]{2,8})\b\.?").match(ctx.text, end)
         if rate and (before.isdecimal() and rate.group(1) in units.rates()):
@@ -42,6 +45,8 @@ def symbol(m: re.Match[str], ctx: Context) -> Reading | None:
         return f" {english.sign_words()[c]}", end
     if c.isnumeric():
         return numeric(c, before, ctx), end
+    if unicodedata.category(c)[0] == "S" and unicodedata.category(c) != "So":
+        ctx.doubt(c, "", UNKNOWN_SIGN, 0.7)
     return None
 
 

@@ -25,7 +25,10 @@ def grouped(m: re.Match[str], ctx: Context) -> Reading | None:
     lead = ctx.text[max(0, ctx.start - 60) : ctx.start]
     if not 6 <= total <= 15 or (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€₹.,/-")):
         return None
-    certain = m.group()[0] == "+" or (groups[0][0] == "0" and total > 8)
+    shape = [len(g) for g in groups]
+    mobile = shape == [5, 5] and groups[0][0] in "6789" and ctx.british
+    national = groups[0] in ("1300", "1800", "1850", "1890") and shape[1:] == [3, 3]
+    certain = m.group()[0] == "+" or (groups[0][0] == "0" and total > 8) or mobile or national
     if not certain and not LEADS.search(lead):
         return None
     if not certain and "-" in m.group() and " " not in m.group() and len(groups) == 2 and total < 7:

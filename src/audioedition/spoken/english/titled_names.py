@@ -7,6 +7,7 @@ import re
 from ...lexis import english
 from ..scan import SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import usage
+from .guesses import UNKNOWN_ABBREVIATION
 from .shapes import before_name, ends_text, keep_stop, starts_sentence
 
 
@@ -32,7 +33,7 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if dot and compiled(r" [1-4](?:st|nd|rd|th) Class").match(ctx.text, end):
         return name, end
-    shared = compiled(r" (?:and|&) [A-Z][a-z]{1,3}\.? [A-Z]").match(ctx.text, end)
+    shared = compiled(r" (?:and|&) [A-Z][a-z]{1,3}\.? [A-Z]|\) [A-Z]").match(ctx.text, end)
     if not before_name(ctx.text, end) and not shared:
         # A text of nothing else: `Maj.`
         return (name, end) if dot and end == len(ctx.text) and ctx.at == 0 and word != "St" else None
@@ -104,6 +105,13 @@ STREET_AHEAD = r" (?:(?:[A-Z][a-z]+|\d{1,3}(?:st|nd|rd|th)) ){1,3}([A-Z]?[a-z]{1
 BEHIND_STREET = r"[\w’']+ (?:Ave|St|Rd|Dr|Blvd|Ln|Ct|Pl|Street|Avenue|Road|Drive|Boulevard|Lane|Place|Court)\.?,? $"
 
 
+def windy(m: re.Match[str], ctx: Context) -> bool:
+    """Whether a direction is meant: `winds NW 5-10 mph`, `12 mi. NE of Reno`."""
+    far = compiled(r"\b(?:mi|miles?|km|kilomet(?:re|er)s|m)\.? $").search(ctx.text[max(0, ctx.start - 12) : ctx.start])
+    of_place = ctx.after(m.end("word")) == "of" and far is not None
+    return of_place or ctx.before().lower() in ("wind", "winds", "gales", "breeze", "swell")
+
+
 def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     """`N`, `E.` behind a house number, or before the name of a street: `on N. Market Street`."""
     name = english.points().get(m.group("word"))
@@ -112,6 +120,8 @@ def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     street_name = compiled(STREET_AHEAD).match(ctx.text, m.end())
     kind = street_name.group(1).lower() if street_name else ""
     known = kind in english.streets() or kind in english.street_words()
+    if m.group("word") in ("NE", "NW", "SE", "SW") and windy(m, ctx):
+        return name.lower(), m.end("word")
     numbered = ctx.before().isdecimal() and len(ctx.before()) > 2 and ctx.text[m.end() + 1 : m.end() + 2].isalnum()
     if compiled(BEHIND_STREET).search(ctx.text[max(0, ctx.start - 24) : ctx.start]) and not ctx.text.startswith(
         ". ", m.end("word")
@@ -122,14 +132,17 @@ def compass(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def number_sign(m: re.Match[str], ctx: Context) -> Reading | None:
     """`No. 10`, `No 10`, `Nos. 3 and 4`, `№ 5`."""
-    word = "numbers" if m.group("plural") else "number"
+    word = "numbers" if m.group("plural") or m.group("p") else "number"
     return word.capitalize() if ctx.at == 0 else word, m.end()
 
 
 def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     """`p. 12`, `s. 20`, `c. 1500`, `(b. 1942)`."""
     word = m.group("word") or m.group("road")
-    return english.before_figures()[word.lower()], m.end()
+    said = english.before_figures()[word.lower()]
+    if m.group("road") and word not in ("Hwy", "Rte", "Rt"):
+        return said.capitalize() if word[0].isupper() else said, m.end()
+    return said, m.end()
 
 
 def slashed(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -143,6 +156,8 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     lower = word.lower()
     name = english.abbreviations().get(lower)
     if not name:
+        if len(word) < 6 and compiled(r" [a-z]").match(ctx.text, end):
+            ctx.doubt(m.group(), word, UNKNOWN_ABBREVIATION, 0.6)
         return None
     if lower == "gov" and ctx.british and not before_name(ctx.text, end):
         name = "government"
@@ -270,22 +285,24 @@ def behind_place(ctx: Context) -> bool:
 NUMBER_SIGN = Rule(
     "number sign",
     (WORD, SYMBOL),
-    r"(?:[Nn]o(?P<plural>s)?\. ?|No(?P<p>s)? |№ ?)(?=\d|[A-Z]-?\d)",
+    r"(?:[Nn]o(?P<plural>s)?\. ?|No(?P<p>s)? |no (?<=[Tt]he no )|№ ?)(?=\d|[A-Z]-?\d)",
     number_sign,
     "№",
     source="AP: No. 10",
 )
+PARTS = "Hwy|Rte|Rt|Sec|Fig|Vol|Std|Div|Ch|Cert|Cat|Tel|Ps|Jct|[Kk]m"
+"""With a stop, a colon or nothing before a number."""
 BEFORE_FIGURES_RULE = Rule(
     "letter before figures",
     (WORD,),
-    r"(?:(?P<word>pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)|(?P<road>Hwy|Rte|Rt)\.? (?=\d))",
+    rf"(?:(?P<word>pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)|(?P<road>{PARTS})[.:]? ?(?=[\d+(]|[IVX]{{1,4}}\b))",
     before_figures,
     source="p. 12, s. 20, c. 1500",
 )
 SLASHED_RULE = Rule(
     "letters and slash",
     (WORD,),
-    r"[A-Za-z]/[a-z]?(?![\w/])|[Ww]/out\b",
+    r"(?:km|[A-Za-z])/[a-z]?(?![\w/])|N/A(?!\w)|[Ww]/out\b",
     slashed,
     source="w/e, c/o, n/a (lexis/en/abbreviations.tsv)",
 )
