@@ -1,6 +1,28 @@
 """What holds for the whole test run."""
 
 import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
 
 # A test run that was started in the background ignores Ctrl-C, and so would every program that it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session")
+def told_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project of `told_edition.py`, built once a worker; nobody changes it."""
+    from told_edition import build_told_edition
+
+    return build_told_edition(tmp_path_factory.mktemp("told"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One Chromium for all tests of a worker."""
+    from told_edition import chromium
+
+    with chromium() as running:
+        yield running

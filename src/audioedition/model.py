@@ -361,8 +361,10 @@ class Cue:
     speaker: str
     """Display name: the narrator's title, or the person quoted."""
     role: str
-    words: tuple[tuple[str, int, int], ...] = ()
-    """(written word, start_ms, end_ms)."""
+    words: tuple[tuple[int, int, int, int], ...] = ()
+    """(start_ms, end_ms, first, last) of every spoken word; offsets in `text`, shared by words written as one."""
+    line: int = -1
+    """Index of the line in its part, where it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,6 +411,12 @@ class Episode:
     """What that was made from: see `pictures.stamp`."""
     transcripts: tuple[str, ...] = ()
     """`transcripts/SLUG.vtt`, `.srt`."""
+    words: str | None = None
+    """`words/SLUG.json`: every word's time and place, see publishing/words.py."""
+    page: str | None = None
+    """`stories/SLUG.html`."""
+    place: str | None = None
+    """Where the story was filed, as its dateline says it."""
     chapter_file: str | None = None
     """`chapters/SLUG.json`."""
     chapters: tuple[Chapter, ...] = ()

@@ -173,9 +173,9 @@ def _lexicon(root: Path, language: str) -> Lexicon:
 
 @functools.cache
 def _code_digest() -> str:
-    """Hash of our own source files and tables: a changed rule reaches every script, also in a checkout under work."""
+    """Hash of our own source files, tables and pages: a changed rule reaches every script, also in a checkout."""
     here = Path(__file__).parent
     digest = hashlib.sha256()
-    for path in sorted([*here.rglob("*.py"), *here.rglob("*.tsv")]):
+    for path in sorted(p for p in here.rglob("*") if p.suffix in (".py", ".tsv", ".js", ".css")):
         digest.update(path.read_bytes())
     return digest.hexdigest()

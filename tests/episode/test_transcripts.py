@@ -114,9 +114,9 @@ def test_chapters_json_is_flat_and_in_time_order():
 def test_parts_of_a_long_line_begin_with_their_words():
     times = {}
     words, at = [], 3500
-    for word in LONG.split():
-        words.append((word, at, at + 200))
-        times[word] = at
+    for match in re.finditer(r"\S+", LONG):
+        words.append((at, at + 200, match.start(), match.end()))
+        times[match.group()] = at
         at += 350
     (cue,) = [Cue(3500, at, LONG, "A", "body", tuple(words))]
     for part in list(shown([cue]))[1:]:
@@ -124,7 +124,7 @@ def test_parts_of_a_long_line_begin_with_their_words():
 
 
 def test_words_that_are_not_the_lines_do_no_harm():
-    cue = Cue(0, 9000, LONG, "A", "body", (("zebra", 100, 200), ("ferry", 20_000, 30_000)))
+    cue = Cue(0, 9000, LONG, "A", "body", ((100, 200, 400, 405), (20_000, 30_000, 104, 109)))
     assert [c.end_ms for c in shown([cue])][-1] == 9000
 
 

@@ -144,9 +144,15 @@ def test_cues_carry_word_times_within_their_line() -> None:
     heard = [(0, 3, 0.1, 0.3), (4, 8, 0.3, 0.6), (9, 13, 0.6, 0.9), (14, 21, 0.9, 1.4), (22, 28, 1.4, 1.9)]
     (cue,) = cues([said], timeline, "Anna", lambda i: heard)
     assert (cue.start_ms, cue.end_ms, cue.speaker) == (500, 2500, "Anna")
-    assert cue.words == (("She", 600, 800), ("paid", 800, 1100), ("$5", 1100, 1900), ("twice.", 1900, 2400))
+    assert [(cue.text[first:last], a, b) for a, b, first, last in cue.words] == [
+        ("She", 600, 800),
+        ("paid", 800, 1100),
+        ("$5", 1100, 1400),
+        ("$5", 1400, 1900),
+        ("twice.", 1900, 2400),
+    ]
     (guess,) = cues([said], timeline, "Anna")
-    times = [t for _, a, b in guess.words for t in (a, b)]
+    times = [t for a, b, _, _ in guess.words for t in (a, b)]
     assert times == sorted(times)
     assert 500 <= times[0] <= times[-1] <= 2500
 

@@ -221,7 +221,7 @@ def _claim(output: Path) -> None:
         raise UsageError(f"the output folder {output} is a file", remedy="name another one with --output")
     if (output / ledgers.FOLDER).exists():
         return
-    for name in ("index.html", "feed.xml", "feed.json", "playlist.m3u8", "artwork", *FOLDERS):
+    for name in ("index.html", "feed.xml", "feed.json", "playlist.m3u8", *FOLDERS):
         if (output / name).exists():
             remedy = "name an empty folder with --output, or put the .audioedition folder back that was in it"
             raise UsageError(f"{output} holds {name}, which no build of this edition made", remedy=remedy)

@@ -225,4 +225,7 @@ _ENCLOSURE = re.compile(rb'<enclosure [^>]*?url="[^"]*/([a-z0-9-]+?)(?:-r(\d+))?
 
 def _beside(episode: Episode) -> tuple[str, ...]:
     """The files that belong to an episode's sound."""
-    return (*episode.transcripts, *(name for name in (episode.chapter_file, episode.picture) if name))
+    return (
+        *episode.transcripts,
+        *(name for name in (episode.chapter_file, episode.picture, episode.words, episode.page) if name),
+    )

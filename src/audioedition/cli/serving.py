@@ -23,6 +23,7 @@ TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
     ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
     ".m3u8": "application/vnd.apple.mpegurl",
     ".m4a": "audio/mp4",
@@ -34,6 +35,7 @@ TYPES = {
     ".srt": "application/x-subrip; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".vtt": "text/vtt; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
     ".xml": "application/rss+xml; charset=utf-8",
 }
 """Ending -> media type. Chapters and JSON Feed have types of their own, by folder and name."""

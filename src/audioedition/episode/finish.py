@@ -24,7 +24,7 @@ from ..machine.cache import SCRATCH, ClipCache, clip_key, open_cache
 from ..machine.recipe import Recipe, clips_digest, code_digest, digest, file_digest
 from ..model import Chapter, Clip, Cue, Episode, Line, Role, Script, Utterance
 from ..project import Project, project_from
-from ..publishing import home
+from ..publishing import home, markup
 from ..reading import Source, load, read_source
 from ..script.making import announce, make_script
 from ..settings import Settings
@@ -32,7 +32,7 @@ from ..settings.sounddesign import Part as PartKind
 from ..settings.sounddesign import announcements
 from ..sound import cues, joining
 from ..sound.timeline import RATE, arrange
-from . import transcripts
+from . import telling, transcripts
 
 MAX_CHARACTERS = 2_000_000
 """A longer text is refused: it would be more than 30 hours of speech, and is more likely a mistake."""
@@ -139,7 +139,7 @@ def prepared(script: Script, project: Project) -> Prepared:
     said = [(line.role, line.text, line.speaker and line.speaker.name) for line in script.segments]
     article = dataclasses.asdict(script.article)
     del article["name"]  # a renamed file is the same story
-    return Prepared(script, tuple(parts), digest([article, said, project.tagging_digest]))
+    return Prepared(script, tuple(parts), digest([article, said, project.tagging_digest, markup.version()]))
 
 
 def _pictured(story: Prepared, source: Source, project: Project) -> Prepared:
@@ -275,12 +275,15 @@ def finish(story: Prepared, who: Identity, settings: Settings) -> tuple[Episode,
         sound.parent.mkdir()
         joined = joining.join([e.path for e in encoded], sound)
         starts = joined.offsets_ms
-        cues = [later(cue, at) for e, at in zip(encoded, starts, strict=True) for cue in e.cues]
-        chapters = _until(encoded[0].chapters, joined.duration_ms)
+        heard = [[later(cue, at) for cue in e.cues] for e, at in zip(encoded, starts, strict=True)]
+        chapters = tuple(
+            dataclasses.replace(c, title=telling.listed_title(c.title, article.text))
+            for c in _until(encoded[0].chapters, joined.duration_ms)
+        )
         episode = Episode(
             guid=who.guid,
             slug=who.slug,
-            title=article.headline or story.script.segments[0].text,
+            title=telling.listed_title(article.headline or story.script.segments[0].text, article.text),
             published=who.published,
             audio=f"episodes/{sound.name}",
             media_type=MEDIA_TYPE[settings.files.codec],
@@ -301,15 +304,21 @@ def finish(story: Prepared, who: Identity, settings: Settings) -> tuple[Episode,
             transcripts=tuple(f"transcripts/{who.stem}.{kind}" for kind in ("vtt", "srt", "json")),
             chapter_file=f"chapters/{who.stem}.json",
             chapters=chapters,
+            words=f"words/{who.stem}.json",
+            page=f"stories/{who.slug}.html",
+            place=telling.place(article),
         )
         tagging.write_tags(sound, tags_of(episode, project, transcripts.reading_text(story.script), cover))
-        write_texts(folder, episode, cues)
+        write_texts(folder, episode, [cue for cues in heard for cue in cues])
+        told = telling.told(story.script, [part.lines for part in story.parts], heard, joined.duration_ms)
+        telling.write_story(folder, episode, told, story.script, settings)
         if episode.picture:
             (folder / "artwork").mkdir()
             (folder / episode.picture).write_bytes(cover)
             put(folder / episode.picture, project.output / episode.picture)
-        for name in (*episode.transcripts, episode.chapter_file or "", episode.audio):
+        for name in (*episode.transcripts, episode.chapter_file or "", episode.words or "", episode.audio):
             put(folder / name, project.output / name)
+        put(folder / (episode.page or ""), project.output / (episode.page or ""))  # names the sound: comes after it
         return dataclasses.replace(episode, size=(project.output / episode.audio).stat().st_size), note
 
 
@@ -357,7 +366,7 @@ def tags_of(episode: Episode, project: Project, transcript: str = "", cover: byt
 
 def later(cue: Cue, by_ms: int) -> Cue:
     """The cue, heard `by_ms` milliseconds later."""
-    words = tuple((word, a + by_ms, b + by_ms) for word, a, b in cue.words)
+    words = tuple((a + by_ms, b + by_ms, first, last) for a, b, first, last in cue.words)
     return dataclasses.replace(cue, start_ms=cue.start_ms + by_ms, end_ms=cue.end_ms + by_ms, words=words)
 
 

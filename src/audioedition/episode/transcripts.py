@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..model import Chapter, Cue, Role, Script
+from ..publishing.words import written
 from ..tagging.fields import flat_chapters, multi_line, one_line
 
 LINE_LIMIT = 65
@@ -165,8 +166,8 @@ class _Clock:
     def __init__(self, cue: Cue, text: str):
         offsets, times = [0], [cue.start_ms]
         position = 0
-        for word, start_ms, end_ms in cue.words:
-            word = " ".join(multi_line(word).split())
+        for start_ms, end_ms, first, last in written(cue.words):
+            word = " ".join(multi_line(cue.text[first:last]).split())
             found = text.find(word, position) if word else -1
             # Far off: the words are not this text's. Better no anchor than a wrong one.
             if found < 0 or found > position + 80:

@@ -14,10 +14,11 @@ from pathlib import Path
 from ..errors import PublishingError
 
 _TEMPORARY = re.compile(r"\..+\.\d+\.tmp")
-FOLDERS = ("episodes", "chapters", "transcripts", "artwork")
+FOLDERS = ("episodes", "chapters", "transcripts", "artwork", "words", "stories")
 """Folders below the output folder; all that they hold is ours."""
 _OURS = re.compile(
     r"(feed|playlist|index|edition|editions)(-[a-z0-9-]+)?\.(xml|json|m3u8|html|mp3|m4a|m4b|opus|vtt|srt)|feeds\.opml"
+    r"|sw\.js"
 )
 
 

@@ -24,6 +24,7 @@ from . import items
 from .channel import Channel, channel, home, zone
 from .grouping import Group, groups
 from .items import Item
+from .markup import ASSETS, asset
 
 if TYPE_CHECKING:
     from ..model import Episode
@@ -120,11 +121,17 @@ def _site(
     wholes: Sequence[Item],
 ) -> None:
     """Everything of one channel, its feed last: the order of `out` is the order of writing."""
+    from . import site
     from .playlist import m3u8
-    from .site import html
 
+    newest = _newest_first(found)
+    if channel.page == "index.html":  # what the pages load comes before them
+        out["stories/order.js"] = site.order(site.listed(newest))
+        out["stories/app.webmanifest"] = site.manifest(channel)
+        out["sw.js"] = site.worker(channel, newest)
+        out.update((f"stories/{name}", asset(name).encode()) for name in ASSETS)
     out[channel.playlist] = m3u8(channel, found)
-    out[channel.page] = html(channel, _newest_first(found), others, wholes)
+    out.update(site.pages(channel, newest, others, wholes))
     _feeds(out, output, channel, found, page_size, built)
 
 

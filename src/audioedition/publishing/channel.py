@@ -71,8 +71,8 @@ class Channel:
         return f"{self.stem}.{ending}" if page == 1 else f"{self.stem}-{page}.{ending}"
 
     def link(self, item: Item) -> str:
-        """The original's address where it is known, else the story's place on the edition's page."""
-        return item.original or f"{self.home}#{item.slug}"
+        """The original's address where it is known, else the story's own page."""
+        return item.original or self.home + (item.page or f"#{item.slug}")
 
 
 def channel(edition: EditionSettings, cover: str) -> Channel:

@@ -47,10 +47,17 @@ class Item:
     picture: str | None
     transcripts: tuple[str, ...]
     chapter_file: str | None
+    words: str | None = None
+    page: str | None = None
+    place: str | None = None
+    """Where it was filed."""
+    chapters: tuple[tuple[int, str], ...] = ()
+    """(start_ms, title), where there is more than one."""
 
     @property
     def files(self) -> tuple[str, ...]:
-        return (self.audio, *self.transcripts, *(p for p in (self.chapter_file, self.picture) if p))
+        beside = (self.chapter_file, self.picture, self.words, self.page)
+        return (self.audio, *self.transcripts, *(path for path in beside if path))
 
 
 def item(episode: Episode, there: Mapping[str, int], language: str) -> Item | None:
@@ -64,7 +71,6 @@ def item(episode: Episode, there: Mapping[str, int], language: str) -> Item | No
     title = text.title(episode.title, episode.slug)
     published = moment(episode.published, episode.source)
     authors = _names(episode.authors)
-    url = (episode.url or "").strip()
     return Item(
         guid=text.clean(episode.guid),
         slug=episode.slug,
@@ -77,7 +83,7 @@ def item(episode: Episode, there: Mapping[str, int], language: str) -> Item | No
         section=text.title(episode.section or "", ""),
         authors=authors,
         speakers=tuple(n for n in _names(episode.speakers) if n not in authors),
-        original=url if _ADDRESS.fullmatch(url) else None,
+        original=address(episode.url),
         audio=episode.audio,
         media_type=episode.media_type,
         size=size,
@@ -85,7 +91,19 @@ def item(episode: Episode, there: Mapping[str, int], language: str) -> Item | No
         picture=episode.picture if episode.picture in there else None,
         transcripts=tuple(p for p in episode.transcripts if p in there),
         chapter_file=episode.chapter_file if episode.chapter_file in there else None,
+        words=episode.words if episode.words in there else None,
+        page=episode.page if episode.page in there else None,
+        place=text.title(episode.place, "") if episode.place else None,
+        chapters=tuple((c.start_ms, text.title(c.title)) for c in episode.chapters)
+        if len(episode.chapters) > 1
+        else (),
     )
+
+
+def address(url: str | None) -> str | None:
+    """The web address of an article, or None where it is none."""
+    url = (url or "").strip()
+    return url if _ADDRESS.fullmatch(url) else None
 
 
 def _names(found: tuple[str, ...]) -> tuple[str, ...]:

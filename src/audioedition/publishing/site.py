@@ -1,73 +1,156 @@
-"""Items -> index.html: one page without scripts that lists and plays the stories (HTML 5, WCAG 2.2)."""
+"""Items -> index.html: the edition's front page (HTML 5, WCAG 2.2). The newest day on top, its stories by section.
+
+Without scripts every story has its own audio element; `page/player.js` puts one player for all in their place.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from html import escape
+import json
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from .channel import Channel
 from .items import Item
+from .markup import FOLDER, attribute, clock, page, version
 
 STORIES = 200
-"""A page lists so many of the newest stories; the feeds have them all."""
-
-_STYLE = """
-:root { color-scheme: light dark; --dim: color-mix(in srgb, currentColor 65%, transparent); }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 0 auto; padding: 1rem; }
-header { display: flex; gap: 1rem; align-items: center; }
-header img { width: 7rem; height: 7rem; border-radius: .5rem; }
-h1 { font-size: 1.6rem; line-height: 1.2; margin: 0; }
-h2 { font-size: 1.15rem; line-height: 1.3; margin: 0; overflow-wrap: anywhere; }
-nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1rem; }
-article { padding: 1.2rem 0; border-top: 1px solid var(--dim); }
-article p { margin: .3rem 0; overflow-wrap: anywhere; }
-.by { color: var(--dim); font-size: .9rem; }
-audio { width: 100%; margin-top: .4rem; }
-"""
+"""A page lists so many stories; older ones are on further pages."""
 
 
-def html(channel: Channel, items: Sequence[Item], others: Sequence[Channel], wholes: Sequence[Item]) -> bytes:
-    """The page of one channel: `items` newest first, `others` the channels it links to, `wholes` edition files."""
-    title = escape(channel.title)
-    feed = channel.file(1, "xml")
-    parts = [
-        "<!DOCTYPE html>",
-        f'<html lang="{channel.language}">',
-        '<head>\n<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{title}</title>",
+def pages(
+    channel: Channel, items: Sequence[Item], others: Sequence[Channel], wholes: Sequence[Item]
+) -> dict[str, bytes]:
+    """File name -> page of one channel.
+
+    items: newest first; others: the channels it links to; wholes: edition files.
+    """
+    count = max(1, -(-len(items) // STORIES))
+    chosen = (items[at * STORIES : (at + 1) * STORIES] for at in range(count))
+    return {
+        _name(channel, number): _page(channel, part, others, wholes if number == 1 else (), number, count)
+        for number, part in enumerate(chosen, 1)
+    }
+
+
+def _name(channel: Channel, number: int) -> str:
+    return channel.page if number == 1 else channel.page.replace(".html", f"-{number}.html")
+
+
+def _page(
+    channel: Channel, items: Sequence[Item], others: Sequence[Channel], wholes: Sequence[Item], number: int, count: int
+) -> bytes:
+    title = attribute(channel.title)
+    feed, json_feed = channel.file(1, "xml"), channel.file(1, "json")
+    head = [
         f'<link rel="alternate" type="application/rss+xml" title="{title}" href="{feed}">',
-        f'<link rel="alternate" type="application/feed+json" title="{title}" href="{channel.file(1, "json")}">',
-        f'<link rel="icon" href="{channel.cover}">',
-        f"<style>{_STYLE}</style>\n</head>\n<body>",
-        f'<header>\n<img src="{channel.cover}" alt="" width="112" height="112">',
-        f"<div>\n<h1>{title}</h1>\n<p>{escape(channel.description)}</p>\n</div>\n</header>",
-        '<nav aria-label="Feeds">\n<ul>',
-        f'<li><a href="{feed}">Podcast feed</a></li>',
-        f'<li><a href="{channel.playlist}">Playlist</a></li>',
-        *(['<li><a href="editions.xml">Whole editions</a></li>'] if wholes else []),
-        *(f'<li><a href="{c.page}">{escape(c.title)}</a></li>' for c in others),
-        "</ul>\n</nav>\n<main>",
-        *(_article(item) for item in (*wholes, *items[:STORIES])),
+        f'<link rel="alternate" type="application/feed+json" title="{title}" href="{json_feed}">',
+        f'<meta name="description" content="{attribute(channel.description)}">',
     ]
-    if len(items) > STORIES:
-        parts.append(f'<p>{len(items) - STORIES} older stories are in the <a href="{feed}">feed</a>.</p>')
-    parts.append('</main>\n<footer>\n<p class="by">Read by synthetic voices.</p>\n</footer>\n</body>\n</html>\n')
-    return "\n".join(parts).encode()
+    links = [(feed, "Podcast feed"), (channel.playlist, "Playlist")]
+    links += [("editions.xml", "Whole editions")] if wholes else []
+    links += [(c.page, c.title) for c in others]
+    body = [
+        f'<header class="edition">\n<img src="{channel.cover}" alt="" width="160" height="160">',
+        f'<div>\n<h1 dir="auto">{title}</h1>',
+        f'<p class="by">{_date(items[0].day)}</p>' if items else "",
+        f'<p dir="auto">{attribute(channel.description)}</p>\n</div>\n</header>',
+        '<nav aria-label="Feeds and sections">\n<ul>',
+        *(f'<li><a href="{attribute(href)}">{attribute(text)}</a></li>' for href, text in links),
+        "</ul>\n</nav>\n<main>",
+        *_main(items, wholes),
+    ]
+    turns = [(number - 1, "Newer stories")] if number > 1 else []
+    turns += [(number + 1, "Older stories")] if number < count else []
+    body += [f'<p><a class="turn" href="{_name(channel, to)}">{text}</a></p>' for to, text in turns]
+    body.append('</main>\n<footer>\n<p class="by">Read by synthetic voices.</p>\n</footer>')
+    return page(channel, channel.title, "", "edition", body, head)
 
 
-def _article(item: Item) -> str:
-    minutes, seconds = divmod(item.seconds, 60)
-    about = [escape(", ".join(item.authors))] if item.authors else []
-    about.append(f'<time datetime="{item.published.isoformat()}">{item.day}</time>')
-    about.append(f"{minutes}:{seconds:02d}")
-    if item.original:
-        about.append(f'<a href="{escape(item.original)}">Original</a>')
-    about += [f'<a href="{path}">Transcript</a>' for path in item.transcripts if path.endswith(".vtt")]
-    title = escape(item.title)
+def _main(items: Sequence[Item], wholes: Sequence[Item]) -> Iterator[str]:
+    if not items:
+        yield "<p>No story yet.</p>"
+    if wholes:
+        yield '<section aria-label="The whole edition" class="whole">'
+        for item in wholes:
+            yield _article(item, "h2")
+        yield "</section>"
+    for number, (day, of_day) in enumerate(groupby(items, key=lambda item: item.day)):
+        stories = list(of_day)
+        named = any(item.section for item in stories)
+        if number:
+            yield f'<h2 class="day">{_date(day)}</h2>'
+        sections: dict[str, list[Item]] = {}
+        for item in stories:
+            sections.setdefault(item.section, []).append(item)
+        for section, members in sections.items():
+            level = "h3" if number else "h2"
+            if named:
+                yield f'<{level} class="section" dir="auto">{attribute(section or "More stories")}</{level}>'
+            for item in members:
+                yield _article(item, "h2" if not named and not number else "h4" if named and number else "h3")
+
+
+def _date(day: str) -> str:
+    return f'<time datetime="{day}">{day}</time>'
+
+
+def _article(item: Item, heading: str) -> str:
+    title = attribute(item.title)
+    about = [attribute(", ".join(item.authors))] if item.authors else []
+    about += [attribute(item.place)] if item.place else []
+    about.append(clock(item.seconds))
+    if not item.page and item.original:
+        about.append(f'<a href="{attribute(item.original)}">Original</a>')
+    linked = f'<a href="{item.page}">{title}</a>' if item.page else title
+    picture = f'<img src="{item.picture}" alt="" width="96" height="96" loading="lazy">' if item.picture else ""
+    marks = f' data-chapters="{attribute(json.dumps(item.chapters))}"' if item.chapters and not item.page else ""
+    # An edition file's description is a list of the headlines, which stand below as stories.
+    summary = f'<p class="sum" dir="auto">{attribute(item.description)}</p>' if item.page or not item.chapters else ""
     return (
-        f'<article id="{item.slug}" lang="{item.language}" dir="auto">\n<h2>{title}</h2>\n'
-        f'<p class="by">{" · ".join(about)}</p>\n'
-        f"<p>{escape(item.description)}</p>\n"
-        f'<audio controls preload="none" src="{item.audio}" aria-label="{title}"></audio>\n</article>'
+        f'<article id="{item.slug}" lang="{item.language}" data-seconds="{item.seconds}"{marks}>\n{picture}\n<div>'
+        f'<{heading} class="title" dir="auto">{linked}</{heading}>\n<p class="by" dir="auto">{" · ".join(about)}</p>\n'
+        f'{summary}\n<audio controls preload="none" src="{item.audio}" aria-label="{title}"></audio>\n</div></article>'
     )
+
+
+def order(items: Sequence[Item]) -> bytes:
+    """stories/order.js: the slugs of the newest stories, as the front page lists them; what is heard next."""
+    slugs = [item.slug for item in items[:STORIES] if item.page]
+    return f"var ORDER = {json.dumps(slugs)};\n".encode()
+
+
+def listed(items: Sequence[Item]) -> list[Item]:
+    """The items in the order in which the page shows them: by day, within it by section."""
+    out: list[Item] = []
+    for _, of_day in groupby(items, key=lambda item: item.day):
+        sections: dict[str, list[Item]] = {}
+        for item in of_day:
+            sections.setdefault(item.section, []).append(item)
+        out += [item for members in sections.values() for item in members]
+    return out
+
+
+def manifest(channel: Channel) -> bytes:
+    """stories/app.webmanifest: what makes the page an app that can be installed (W3C Web Application Manifest)."""
+    kind = "image/png" if channel.cover.endswith("png") else "image/jpeg"
+    about = {
+        "name": channel.title,
+        "short_name": channel.title[:24],
+        "lang": channel.language,
+        "start_url": "../index.html",
+        "scope": "../",
+        "display": "standalone",
+        "background_color": "#fbfaf7",
+        "theme_color": "#1f3a4d",
+        "icons": [{"src": f"../{channel.cover}", "sizes": "1400x1400", "type": kind, "purpose": "any"}],
+    }
+    return (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def worker(channel: Channel, items: Sequence[Item]) -> bytes:
+    """sw.js: keeps the front page and the newest stories' texts for reading without a network."""
+    files = ["index.html", "stories/style.css", "stories/player.js", "stories/order.js", channel.cover]
+    files += [item.page for item in items[:30] if item.page]
+    stamp = max((item.updated or item.published).isoformat() for item in items) if items else ""
+    head = f"var NAME = {json.dumps(f'{version()} {len(items)} {stamp}')};\nvar FILES = {json.dumps(files)};\n"
+    return (head + (FOLDER / "sw.js").read_text(encoding="utf-8")).encode()

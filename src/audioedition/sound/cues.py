@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from ..model import Chapter, Cue, Line, Role
 from .timeline import RATE, Event, Timeline
 
+_WORD = re.compile(r"\S+")
 Words = Sequence[tuple[int, int, float, float]]
 """`Clip.words`: (start, end, from_s, to_s), offsets in the spoken text, seconds within the clip."""
 
@@ -28,37 +30,38 @@ def cues(
         start, end = _to_ms(event.start), _to_ms(event.start + event.length)
         speaker = line.speaker.name if line.speaker and line.role == Role.QUOTE else narrator
         timed = _word_times(line, event, words_of(i) if words_of else ())
-        result.append(Cue(start, end, " ".join(line.text.split()), speaker, line.role, timed))
+        result.append(Cue(start, end, line.text, speaker, line.role, timed, i))
     return tuple(result)
 
 
-def _word_times(line: Line, event: Event, heard: Words) -> tuple[tuple[str, int, int], ...]:
+def _word_times(line: Line, event: Event, heard: Words) -> tuple[tuple[int, int, int, int], ...]:
     letters = max(len(line.spoken), 1)
     seconds = event.length / RATE
-    result: list[tuple[str, int, int]] = []
-    last_span = None
+    begun = _to_ms(event.start)
+    result: list[tuple[int, int, int, int]] = []
     k = 0
-    for word in line.words:
-        while k < len(heard) and heard[k][1] <= word.start:
+    for start, end, first, last in _spoken_words(line):
+        while k < len(heard) and heard[k][1] <= start:
             k += 1
-        inside = []
         n = k
-        while n < len(heard) and heard[n][0] < word.end:
-            inside.append(heard[n])
+        while n < len(heard) and heard[n][0] < end:
             n += 1
-        if inside:
-            from_s, to_s = inside[0][2], inside[-1][3]
-        else:
-            from_s, to_s = word.start / letters * seconds, word.end / letters * seconds
-        from_ms = _to_ms(event.start) + round(min(max(from_s, 0.0), seconds) * 1000)
-        to_ms = _to_ms(event.start) + round(min(max(to_s, 0.0), seconds) * 1000)
-        span = (word.source_start, word.source_end)
-        if span == last_span:
-            result[-1] = (result[-1][0], result[-1][1], max(to_ms, result[-1][2]))
-        else:
-            result.append((line.text[span[0] : span[1]], from_ms, to_ms))
-        last_span = span
+        from_s, to_s = start / letters * seconds, end / letters * seconds
+        if n > k:
+            from_s, to_s = heard[k][2], heard[n - 1][3]
+        from_ms, to_ms = (begun + round(min(max(at, 0.0), seconds) * 1000) for at in (from_s, to_s))
+        result.append((from_ms, to_ms, first, last))
     return tuple(result)
+
+
+def _spoken_words(line: Line) -> Iterator[tuple[int, int, int, int]]:
+    """(start, end) in the spoken text and (first, last) in the written one of every spoken word.
+
+    What was written as one and is spoken as several words ("$5", "five dollars") has the same place for all of them.
+    """
+    for word in line.words:
+        for match in _WORD.finditer(line.spoken, word.start, word.end):
+            yield *match.span(), word.source_start, word.source_end
 
 
 TITLE_LENGTH = 120
