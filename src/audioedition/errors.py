@@ -101,6 +101,10 @@ class PublishingError(AudioEditionError):
     """Feed, playlist or transcripts could not be written."""
 
 
+class ExportError(AudioEditionError):
+    """A book or a stick could not be made of what has been built."""
+
+
 class ListeningError(AudioEditionError):
     """Nothing is there that could transcribe a finished file, or it failed."""
 

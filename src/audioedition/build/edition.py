@@ -210,6 +210,14 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
     return Result(project.output, tally.steps, tally.failed, sum(e.duration_ms for e in episodes) / 1000)
 
 
+def published(project: Project) -> list[Episode]:
+    """The finished stories, in reading order; none where nothing has been built."""
+    if not ledger_path(project).is_file():
+        return []
+    with Ledger(ledger_path(project), readonly=True) as ledger:
+        return [row.episode for row in ledger.rows().values() if row.episode]
+
+
 def ledger_path(project: Project) -> Path:
     """Where the output folder's ledger lies."""
     return project.output / ledgers.FOLDER / ledgers.FILE

@@ -164,6 +164,13 @@ def parser() -> argparse.ArgumentParser:
     studio.add_argument("--port", type=int, default=0, help="default: a free one")
     studio.add_argument("--no-browser", action="store_true", help="only print its address")
 
+    exporting = command("export", _export, "turn what has been built into talking books, sticks and audiobooks")
+    exporting.add_argument("kind", metavar="KIND", help="epub, daisy202, daisy3, stick or audiobook")
+    exporting.add_argument("-o", "--output", metavar="PATH", help="file or folder to make (default: after the edition)")
+    exporting.add_argument("--days", type=int, metavar="N", help="the newest N days, an edition each")
+    exporting.add_argument("--words", action="store_true", help="epub: every word lights up, not only every sentence")
+    exporting.add_argument("--size", type=_amount, metavar="MB", default=512.0, help="stick: room on it (default: 512)")
+
     cache = command("cache", _cache, "show, prune or verify the store of clips")
     cache.add_argument("--prune", action="store_true", help="remove the least recently used, down to the limits below")
     cache.add_argument("--max-mb", type=_amount, metavar="MB", help="size to keep (with --prune)")
@@ -346,6 +353,12 @@ def _studio(options: argparse.Namespace) -> int:
     with contextlib.suppress(KeyboardInterrupt):
         run(Path(options.project), options.port, browser=not options.no_browser)
     return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from .exporting import run
+
+    return run(options, _project(options))
 
 
 def _cache(options: argparse.Namespace) -> int:
