@@ -319,7 +319,7 @@ def test_a_killed_build_leaves_whole_transactions(path: Path) -> None:
 import os, signal
 from datetime import UTC, datetime
 from pathlib import Path
-from audioedition.ledger import Ledger
+from audioedition.build.ledger import Ledger
 ledger = Ledger(Path({str(path)!r}))
 for n in range(10):
     ledger.assign(f"{{n}}.txt", "Story", now=datetime(2026, 11, 22, tzinfo=UTC))
@@ -351,7 +351,7 @@ def test_ten_thousand_rows_are_read_in_a_moment(path: Path) -> None:
 HOLDER = """
 import sys, time
 from pathlib import Path
-from audioedition.ledger import lock
+from audioedition.build.ledger import lock
 with lock(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)
