@@ -147,7 +147,9 @@ def test_only_its_own_page_is_let_in(project: Path, desk: Studio) -> None:
     do = f"{home.path}do/undo"
     assert raw(desk, "GET", home.path)[0] == 200
     assert raw(desk, "POST", do, b"{}", Origin=origin)[0] == 409
+    assert raw(desk, "GET", f"{home.path}output/x", Sec_Fetch_Site="cross-site")[0] == 404
     refused = [
+        ("POST", f"{home.path}output/x", {"Sec_Fetch_Site": "cross-site", "Origin": origin}),
         ("GET", "/", {}),
         ("GET", f"/{'x' * 24}/ask/edition", {}),
         ("GET", home.path, {"Host": "news.example"}),
@@ -208,6 +210,17 @@ def test_order_title_and_section(project: Path, desk: Studio) -> None:
     row = desk.ask("edition")["stories"][1]
     assert (row["title"], row["section"], row["date"], row["edited"]) == ("A ferry", "Region", "2026-03-02", True)
     assert "date must be a date" in desk.do("wish", name="a.txt", wishes={"date": "soon"})["error"]
+
+
+def test_a_person_has_one_voice_in_all_stories(project: Path, desk: Studio) -> None:
+    path = project / "voices" / "cast.toml"
+    before = path.read_text(encoding="utf-8")
+    desk.do("cast", person="Tom Barrow", voice="middle")
+    assert path.read_text(encoding="utf-8").startswith(before.rstrip())
+    assert [line(desk, "never been so glad", name)["voice"] for name in ("a.txt", "b.txt")] == ["middle", "middle"]
+    desk.do("cast", person="Tom Barrow", voice="")
+    assert line(desk, "never been so glad")["voice"] == "low"
+    assert "no voice 'x'" in desk.do("cast", person="Tom Barrow", voice="x")["error"]
 
 
 def test_a_line_is_heard_with_other_words_before_they_are_kept(project: Path, desk: Studio) -> None:

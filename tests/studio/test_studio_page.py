@@ -106,6 +106,16 @@ def test_what_is_being_typed_stays_when_something_else_changes(running: Studio) 
         running.do("undo")
 
 
+def test_a_story_is_moved_by_mouse(running: Studio) -> None:
+    with page(running.address) as desk:
+        desk.locator("#stories .title >> nth=1").wait_for()
+        first, second = desk.locator("#stories .title").all_inner_texts()
+        desk.locator("#stories li >> nth=1").drag_to(desk.locator("#stories li >> nth=0"))
+        desk.locator("#stories li >> nth=0").locator(".title", has_text=second).wait_for()
+        assert desk.locator("#stories .title").all_inner_texts() == [second, first]
+        running.do("undo")
+
+
 def test_text_of_articles_is_text(running: Studio) -> None:
     added = running.do("add", text="<img src=x onerror=alert(1)> storms\n\nA <b>bold</b> gull came to town on Monday.")[
         "added"

@@ -11,14 +11,14 @@ from typing import Any
 
 from ..edits import NO_EDITS, read_edits
 from ..edits.writing import Wishes, decided, wished
-from ..engines.dictionary import known_words
 from ..errors import AudioEditionError, StudioError
 from ..machine.cache import open_cache
 from ..model import Line, Utterance
 from ..publishing.slugs import ascii_words
 from ..reading import TYPES
+from ..settings import find_file
 from ..spoken import speak
-from . import lexicon_file
+from . import word_files
 from .building import Command
 from .clips import Clips
 from .journal import Journal
@@ -112,7 +112,7 @@ class Desk:
         with self._acting:
             path = self.root / "voices" / "lexicon.toml"
             content = (self.journal.read(path) or b"").decode("utf-8-sig", "replace")
-            new = lexicon_file.with_word(content, word, say, language)
+            new = word_files.with_word(content, word, say, language)
             before = self._utterances(word)
             self.journal.change(f"“{word}” everywhere", {path: new.encode()})
             self.stories.refresh()
@@ -125,6 +125,22 @@ class Desk:
             lines, stories = sum(changed), sum(map(bool, changed))
             self.tell()
             return f"“{word}” is corrected: {_count(lines, 'line')} in {_count(stories, 'story')} will be spoken anew"
+
+    def cast(self, name: str, voice: str) -> str:
+        """Which voice speaks for a person in all stories; without one, whichever the cast gives."""
+        with self._acting:
+            project = self.stories.project
+            if voice and voice not in project.voices:
+                raise StudioError(f"there is no voice {voice!r} here")
+            path = self.root / (project.settings.edition.cast or "voices/cast.toml")
+            content = self.journal.read(path)
+            if content is None and (stock := find_file(self.root, "voices", "cast.toml")):
+                content = stock.read_bytes()
+            new = word_files.with_person((content or b"").decode("utf-8-sig", "replace"), name, voice)
+            self.journal.change(f"the voice of {name}", {path: new.encode()})
+            self.stories.refresh()
+            self.tell()
+            return f"{name} is read by {voice}, in every story" if voice else f"{name} is read by whoever is cast"
 
     def _utterances(self, word: str) -> dict[str, list[Utterance]]:
         """Every story that has the word, line by line as it is spoken now."""
@@ -165,13 +181,6 @@ class Desk:
             if line.start == start:
                 return line
         raise StudioError("the line is not there any more", remedy="look at the story again")
-
-    def unknown(self, name: str) -> list[str]:
-        """The words of a story that no dictionary knows."""
-        from ..spoken import unknown_words
-
-        lines = self.stories.story(name).script.segments
-        return [word for word, _ in unknown_words((line.spoken for line in lines), known_words())]
 
     # The edition
 

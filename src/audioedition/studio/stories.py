@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..build.edition import find, ledger_path, source_digest
 from ..build.ledger import Ledger
+from ..build.ledger import Row as LedgerRow
 from ..build.planning import Known, known_row, source_name
 from ..edits import edits_of, edits_path, stamp
 from ..episode.finish import Prepared, missing_clips, prepare
@@ -189,6 +190,13 @@ class Stories:
                 entry.rows = [self._judged(entry, story, known, ledger) for story in self._stories(entry)]
         except AudioEditionError as e:
             entry.rows = [self._failed(source, e)]
+
+    def _built(self, source: Source, found: LedgerRow) -> Row:
+        """A story of the last build, as it is."""
+        episode = found.episode
+        section, date = (episode.section or "", episode.published[:10]) if episode else ("", "")
+        title = episode.title if episode else found.name
+        return self._row(source, found.name, title, "built", "unchanged", section=section, date=date)
 
     def _judged(self, entry: Entry, story: Prepared | AudioEditionError, known: Known, ledger: Ledger) -> Row:
         """What a build would do with a story."""

@@ -29,11 +29,16 @@ MAX_JSON_BYTES = 2_000_000
 """Of what a page may send about a story; a pasted article is the longest."""
 HEARTBEAT_S = 20.0
 HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; media-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'",
+    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+FINISHED = HEADERS | {
+    "Content-Security-Policy": "default-src 'self' 'unsafe-inline' data: blob:; sandbox allow-scripts allow-popups",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+"""Of the finished edition's own pages: their scripts run, but as those of a stranger, who cannot use the desk."""
 
 
 class News:
@@ -85,9 +90,11 @@ class Guard:
             await PlainTextResponse("not here", 403)(scope, receive, send)
             return
 
+        added = FINISHED if self._finished(scope) else HEADERS
+
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] += [(k.lower().encode(), v.encode()) for k, v in HEADERS.items()]
+                message["headers"] += [(k.lower().encode(), v.encode()) for k, v in added.items()]
             await send(message)
 
         await self.app(scope, receive, with_headers)
@@ -97,9 +104,14 @@ class Guard:
         host, origin = headers.get(b"host", ""), headers.get(b"origin", "")
         if host not in self.hosts or not scope["path"].startswith(f"/{self.key}/"):
             return False
+        if self._finished(scope) and scope["method"] in ("GET", "HEAD"):
+            return True
         if headers.get(b"sec-fetch-site", "none") not in ("same-origin", "none"):
             return False
         return origin == f"http://{host}" if scope["method"] not in ("GET", "HEAD") or origin else True
+
+    def _finished(self, scope: Scope) -> bool:
+        return bool(scope["path"].startswith(f"/{self.key}/output/"))
 
 
 def application(desk: Desk, key: str, port: int, news: News) -> ASGIApp:
@@ -166,12 +178,12 @@ Given = dict[str, Any]
 _ASKED: dict[str, Callable[[Desk, Given], object]] = {
     "edition": lambda desk, given: desk.edition(),
     "story": lambda desk, given: desk.script(given["name"]),
-    "unknown": lambda desk, given: desk.unknown(given["name"]),
 }
 _ACTIONS: dict[str, Callable[[Desk, Given], object]] = {
     "decide": lambda desk, g: desk.decide(g["name"], int(g["start"]), int(g["end"]), g["text"], g["wishes"]),
     "wish": lambda desk, g: desk.wish(g["name"], g["wishes"]),
     "pronounce": lambda desk, g: desk.pronounce(g["word"], g["say"], g.get("language", "en")),
+    "cast": lambda desk, g: desk.cast(g["person"], g["voice"]),
     "hear": lambda desk, g: {
         "clip": desk.hear(
             g["name"], int(g["start"]), [(a, b) for a, b in g.get("words", [])], g.get("say", ""), g.get("voice", "")

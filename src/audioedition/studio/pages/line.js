@@ -8,6 +8,8 @@ const OTHER = "\u0000other";
 const $ = (id) => document.getElementById(id);
 const option = (value, text) => Object.assign(document.createElement("option"), { value, textContent: text });
 
+/** The words alone: quotation marks and stops are not heard. */
+const bare = (text) => text.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 const here = (line) => Object.assign({}, ...line.edits.filter((edit) => edit.here));
 
 export function fillLine(line, story) {
@@ -18,12 +20,14 @@ export function fillLine(line, story) {
   $("line-text").textContent = line.text;
   $("line-spoken").textContent = dropped ? `Why: ${line.reason}.`
     : !line.spoken ? "It is not spoken."
-      : line.spoken === line.text ? "" : `Heard as: ${line.spoken}`;
+      : bare(line.spoken) === bare(line.text) ? "" : `Heard as: ${line.spoken}`;
   $("line-doubts").replaceChildren(...(line.doubts || []).map((d) => Object.assign(document.createElement("li"), {
     textContent: `“${d.text}”${d.spoken && d.spoken !== d.text ? ` is read “${d.spoken}”` : ""}: ${d.why}`,
   })));
   $("drop").textContent = dropped ? "Bring back" : "Leave out";
   $("as-found").hidden = !line.edits.some((edit) => edit.here);
+  $("cast").hidden = dropped || !line.speaker || !decided.voice;
+  $("cast").textContent = `${decided.voice} for ${line.speaker}, everywhere`;
   $("line-form").hidden = dropped;
   $("word-form").hidden = dropped;
   if (dropped) return;
@@ -88,6 +92,7 @@ export function wireLine({ decide, done, attempt, chosen, story, say }) {
   $("as-found").onclick = () => decide(Object.fromEntries(
     ["role", "speaker", "gender", "voice", "say", "drop", "keep", "pause"].map((key) => [key, null]),
   ));
+  $("cast").onclick = () => done("cast", { person: chosen().speaker, voice: here(chosen()).voice });
   const words = $("word-form");
   $("hear-word").onclick = () => hear({ words: [[words.elements.word.value, words.elements.say.value]] });
   words.onsubmit = async (e) => {
