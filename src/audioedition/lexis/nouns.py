@@ -30,6 +30,10 @@ class Nouns(NamedTuple):
     """What is no speaker, although nouns with `of` and `for` follow it: `in an interview for the ministry`."""
     words_of: frozenset[str]
     """`In Smith’s words, “…`"""
+    times: frozenset[str]
+    """`Two months later, Smith …`: no subject."""
+    bearing: frozenset[str]
+    """What slogans are written on: `a shirt that said “…”`."""
 
     def is_human(self, noun: str) -> bool:
         """Whether a common noun means somebody who can speak: `spokesman`, `researchers`."""
@@ -47,6 +51,15 @@ class Nouns(NamedTuple):
         return None
 
 
+_CLOSED = ("pronoun", "personal", "determiner", "auxiliary", "adverb", "preposition", "conjunction")
+
+
+def _closed(lexis: Lexis) -> frozenset[str]:
+    """Words that end as nouns do and are none: `her`, `for`, `under`."""
+    rows = lexis.table("grammar").values()
+    return frozenset(row["word"] for row in rows if any(row[column] for column in _CLOSED))
+
+
 @derived
 def nouns(lexis: Lexis) -> Nouns:
     """The nouns of the tables in use."""
@@ -58,7 +71,7 @@ def nouns(lexis: Lexis) -> Nouns:
     ends = sorted(having("ends"), key=len, reverse=True)
     return Nouns(
         human=having("human"),
-        not_human=frozenset(row["word"] for row in rows if row["human"] == "no"),
+        not_human=frozenset(row["word"] for row in rows if row["human"] == "no") | _closed(lexis),
         genders={
             row["word"].lstrip("-"): Gender(row["gender"].replace("none", "unknown")) for row in rows if row["gender"]
         },
@@ -69,4 +82,6 @@ def nouns(lexis: Lexis) -> Nouns:
         naming=having("names"),
         occasions=having("occasion"),
         words_of=having("words_of"),
+        times=having("time"),
+        bearing=having("bears"),
     )

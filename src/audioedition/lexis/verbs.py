@@ -24,6 +24,8 @@ class Verbs(NamedTuple):
     """In a sentence with `said` tell what is spoken of: `she said the firm had been hit by “…`."""
     plain: frozenset[str]
     """Also nouns (`a claim`, `the report`), and found after `to` and auxiliaries."""
+    nouns: frozenset[str]
+    """Forms that are as often the plural of a noun: `claims`, `figures`."""
     foreign: frozenset[str]
     particles: Mapping[str, frozenset[str]]
     """Forms that mean speech with a particle behind them only: `went` -> `on`."""
@@ -59,6 +61,7 @@ def verbs(lexis: Lexis) -> Verbs:
         plain=frozenset(
             row["word"] for row in alone if not row["language"] and row["kind"] != "gesture" and not _repeated(row)
         ),
+        nouns=frozenset(row["word"] + "s" for row in alone if row["noun"]),
         foreign=frozenset(row["word"] for row in alone if row["language"]),
         particles=particles,
     )

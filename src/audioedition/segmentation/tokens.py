@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..facts import sentences
 from ..lexis.grammar import grammar
+from ..lexis.nouns import nouns
 from ..lexis.verbs import Verbs, verbs
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*(?:['’](?![^\W_]))?|@\w+|\$|[^\w\s]")
@@ -53,9 +54,16 @@ def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]])
         elif token.low in _MONTH_NAMES or token.low.rstrip(".") in _MONTH_NAMES:
             if _is_first_name(out, i):
                 out[i] = token._replace(low=token.text)
-        elif token.text in known.particles and i + 1 < len(out) and out[i + 1].low in known.particles[token.text]:
+        elif token.text in known.particles and _has_particle(out, i, known):
             out[i] = token._replace(cue=True)
     return out
+
+
+def _has_particle(tokens: Sequence[Token], i: int, known: Verbs) -> bool:
+    """`he went on: “…`, but not `the Senate goes on recess`."""
+    if i + 2 >= len(tokens) or tokens[i + 1].low not in known.particles[tokens[i].text]:
+        return False
+    return tokens[i + 2].kind not in ("word", "name")
 
 
 def _is_first_name(tokens: Sequence[Token], i: int) -> bool:
@@ -119,7 +127,18 @@ def _attributes(tokens: Sequence[Token], i: int, known: Verbs) -> bool:
         return True
     if token.text in known.plain:
         return before is not None and _leads_plain(before)
-    return before is None or _leads_inflected(before, token, known)
+    if before is None:
+        return True
+    if token.text in known.nouns and i > 1 and _is_plural_noun(tokens[i - 2], before):
+        return False
+    return _leads_inflected(before, token, known)
+
+
+def _is_plural_noun(determiner: Token, adjective: Token) -> bool:
+    """`the newest figures`, `his public comments`; but `the mayor claims`."""
+    if adjective.kind != "word" or adjective.cue or nouns().is_human(adjective.low):
+        return False
+    return determiner.low in grammar().determiners and adjective.low not in grammar().pronouns
 
 
 def _leads_plain(before: Token) -> bool:

@@ -16,13 +16,13 @@ from ...lexis.nouns import nouns
 from ...lexis.verbs import verbs
 from ...rules import Decision, Rule, RuleSet
 from ..tokens import Token, is_name, is_owner, sentence_bounds
-from .carrying import CARRIED
+from .carrying import BLOCK, CARRIED
 from .directness import UNVOICED, Fragment, count_words, is_utterance
 from .mentions import Mention, mention_of, owner
 from .phrases import Phrase, phrase_after, phrase_before, skip_adverbs_back
 from .quotations import Span
 from .quoted import Paragraph, Quoted
-from .subjects import first_phrase, subject
+from .subjects import first_phrase, is_order, looking_back, subject
 
 Attributed = dict[int, Decision[Mention] | None]
 """Start of a quotation that is somebody's speech -> the mention of the speaker, None if nobody is named."""
@@ -86,6 +86,7 @@ class _Reading:
         )
         last: Mention | None = None
         previous: int | None = None
+        self.quoted = False
         for span in spans:
             q = at[span.start]
             quoted = dataclasses.replace(
@@ -93,12 +94,12 @@ class _Reading:
             )
             previous = q
             voiced, decision = self._decide(quoted)
+            last = decision.outcome if decision else last
             if voiced:
+                self.quoted = self.quoted or decision is not None
                 self.out[span.start] = decision
-                last = decision.outcome if decision else last
                 self.speaker = decision.outcome if decision else self.speaker
         self.left_open = not spans[-1].closed
-        self.quoted = last is not None
 
     def _decide(self, quoted: Quoted) -> tuple[bool, Decision[Mention] | None]:
         """Whether the quotation gets a voice, and whose words say so."""
@@ -106,11 +107,18 @@ class _Reading:
         words = count_words(self.text, span)
         if not words or _is_aside(quoted):
             return False, None
+        if not span.mark:
+            below = BLOCK.first(quoted)
+            return below is not None, below
         whole = is_utterance(self.text, tokens, span, q, quoted.low) or self._is_resumed(quoted)
         quoted = dataclasses.replace(quoted, whole=whole)
         own = own_attribution(quoted)
-        if UNVOICED.first(Fragment(self.text, tokens, span, q, whole, own is not None, words, self.partial_words)):
-            return False, None
+        carrier = self.text[slice(*own.outcome)].split()[-1].casefold() if own else ""
+        fragment = Fragment(
+            self.text, tokens, span, q, quoted.low, carrier, whole, own is not None, words, self.partial_words
+        )
+        if UNVOICED.first(fragment):
+            return False, own
         return True, own or (CARRIED.first(quoted) if whole else None)
 
     def _is_resumed(self, quoted: Quoted) -> bool:
@@ -145,10 +153,47 @@ def own_attribution(quoted: Quoted) -> Decision[Mention] | None:
         or (None if quoted.comma else BEHIND.first(behind))
         or BEFORE.first(quoted)
         or IN_SENTENCE.first(quoted)
+        or (NEXT_SENTENCE.first(quoted) if quoted.whole else None)
     )
     if found is None:
         return None
     return Decision(mention_of(quoted.tokens, owner(quoted.tokens, found.outcome)), found.rule)
+
+
+def _named_in_next(quoted: Quoted) -> Phrase | None:
+    """`“There is a bolt missing.” Berg said.`: nothing but a name and a verb of speech."""
+    tokens, i = quoted.tokens, quoted.at + 2
+    if quoted.paragraph.kind(quoted.at + 1) != "stop" or i >= len(tokens):
+        return None
+    stop = quoted.paragraph.stops[i]
+    name_first = phrase_after(tokens, i, stop)
+    if name_first and quoted.paragraph.is_person(name_first):
+        verb = quoted.paragraph.skip_adverbs(name_first[1] + 1, stop)
+        short = verb < stop and tokens[verb].cue and stop - verb < 4
+        return name_first if short and not _quotes(tokens, verb, stop) else None
+    if tokens[i].cue and stop - i < 8 and (found := phrase_after(tokens, i + 1, stop)):
+        return found if is_name(tokens[found[1]]) or tokens[found[0]].low in grammar().personal else None
+    return None
+
+
+def _quotes(tokens: Sequence[Token], low: int, high: int) -> bool:
+    return any(token.kind == "quote" for token in tokens[low : high + 2])
+
+
+def _that_is_how(quoted: Quoted) -> Phrase | None:
+    """`“A tin with a view.” That is what Ana Berg, the cook, called it.`, in the next sentence or paragraph."""
+    if quoted.paragraph.kind(quoted.at + 1) != "stop":
+        return None
+    return looking_back(quoted.tokens, quoted.at + 2, quoted.paragraph.is_person)
+
+
+NEXT_SENTENCE = RuleSet(
+    "next sentence",
+    [
+        Rule("name and verb", _named_in_next, "“There is a bolt missing.” Berg said."),
+        Rule("that is how", _that_is_how, "“A tin with a view.” That is what Berg, the cook, called it."),
+    ],
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,8 +337,11 @@ def _reach(quoted: Quoted) -> int:
 
 
 def _before_colon(quoted: Quoted) -> Phrase | None:
-    colon = quoted.paragraph.kind(quoted.at - 1) == ":" and quoted.ahead() >= quoted.low
-    return first_phrase(quoted.tokens, quoted.low, quoted.at) if colon else None
+    if quoted.paragraph.kind(quoted.at - 1) != ":" or quoted.ahead() < quoted.low:
+        return None
+    found = first_phrase(quoted.tokens, quoted.low, quoted.at)
+    order = found is not None and is_order(quoted.tokens, found, quoted.low, quoted.paragraph.is_person)
+    return None if order else found
 
 
 RIGHT_BEFORE = RuleSet(

@@ -11,7 +11,7 @@ from ..tokens import Token, is_name, sentence_start
 from .mentions import Mention, mention_of, speaking
 from .phrases import Phrase, phrase_after
 from .quoted import Paragraph, Quoted
-from .subjects import PersonTest, first_phrase, named_behind
+from .subjects import PersonTest, first_phrase, looking_back, named_behind
 
 
 def _left_open(quoted: Quoted) -> Mention | None:
@@ -19,13 +19,33 @@ def _left_open(quoted: Quoted) -> Mention | None:
     return quoted.speaker if quoted.left_open and first else None
 
 
+_DASHES = frozenset(("-", "–", "—", "―"))
+
+
+def _signed_behind(quoted: Quoted) -> Mention | None:
+    """The name that is all that stands behind a quotation and a dash."""
+    tokens, i = quoted.tokens, quoted.at + 1
+    if quoted.paragraph.kind(i) == "stop":
+        i += 1
+    if quoted.paragraph.kind(i) not in _DASHES or not 0 < len(tokens) - i < 12:
+        return None
+    phrase = phrase_after(tokens, i + 1, len(tokens))
+    return mention_of(tokens, phrase) if phrase and is_name(tokens[phrase[0]]) else None
+
+
 def _signed(quoted: Quoted) -> Mention | None:
     """The name in a line `— Jane Smith` below a quotation that is its whole paragraph."""
     line = quoted.following
-    if quoted.at != 0 or not 2 <= len(line) <= 24 or line[0].kind not in ("-", "–", "—"):
+    if quoted.at != 0 or not 2 <= len(line) <= 24 or line[0].kind not in _DASHES:
         return None
     phrase = phrase_after(line, 1, len(line))
     return mention_of(line, phrase) if phrase and is_name(line[phrase[1]]) else None
+
+
+def _told_below(quoted: Quoted) -> Mention | None:
+    """Whose words the next paragraph says that these were: a block quotation."""
+    found = looking_back(quoted.following, 0, _person_test(quoted, quoted.following))
+    return mention_of(quoted.following, found) if found else None
 
 
 def _in_own_sentence(quoted: Quoted) -> Mention | None:
@@ -86,6 +106,10 @@ def _last(quoted: Quoted) -> Mention | None:
     return None if _is_near(quoted) else quoted.speaker
 
 
+BLOCK = RuleSet(
+    "block quotation",
+    [Rule("told below", _told_below, "a paragraph without marks, and below it: That was how Smith put it.")],
+)
 CARRIED = RuleSet(
     "carried on",
     [
@@ -94,6 +118,7 @@ CARRIED = RuleSet(
             _left_open,
             "typographers leave a quotation open that goes on in the next paragraph",
         ),
+        Rule("signature behind", _signed_behind, "“…” — Jane Smith"),
         Rule("signature below", _signed, "a line — Jane Smith below a quotation"),
         Rule("somebody in its sentence", _in_own_sentence, "Smith shook her head: “…"),
         Rule("goes on behind the attribution", _goes_on, "“…,” said Smith. “…”"),

@@ -36,6 +36,8 @@ def descriptions(tokens: Sequence[Token]) -> Iterator[Description]:
     for i, token in enumerate(tokens):
         if token.kind == "stop":
             sentence = i + 1
+        if token.low == "head" and i and tokens[i - 1].low in _POSSESSIVE:
+            continue  # `shook her head`
         if token.kind != "word" or i <= done or not _is_one(token, known.is_human(token.low)):
             continue
         phrase = described_before(tokens, i, sentence)

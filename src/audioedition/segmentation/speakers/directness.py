@@ -104,15 +104,20 @@ def is_title(text: str, tokens: Sequence[Token], span: Span, q: int) -> bool:
         return False
     long = [w for w in found if len(w) > 3]
     capital = sum(w[0].isupper() or w[0].isdigit() for w in long)
-    named = q > 0 and tokens[q - 1].low in nouns().naming
+    named = q > 0 and (tokens[q - 1].low in nouns().naming or (q > 1 and _is_named(tokens[q - 2 : q])))
     in_title_case = (
         len(long) >= 2
         and capital >= 0.8 * len(long)
-        and found[0][0].isupper()
+        and (found[0][0].isupper() or found[0][0].isdigit())
         and not re.search(r"[.!?]\s", inner)
         and not inner.isupper()
     )
     return in_title_case or (named and len(found) < 6)
+
+
+def _is_named(before: Sequence[Token]) -> bool:
+    """`her documentary, “9th Avenue Nights,”`"""
+    return before[0].low in nouns().naming and before[1].kind == ","
 
 
 def is_exclaimed(text: str, tokens: Sequence[Token], span: Span, q: int) -> bool:
@@ -130,6 +135,10 @@ class Fragment:
     span: Span
     at: int
     """Index of its token."""
+    low: int
+    """Index of the first token of its sentence."""
+    carrier: str
+    """The noun, in lower case, to which its sentence attributes it."""
     whole: bool
     """Whether it is an utterance of its own."""
     attributed: bool
@@ -156,6 +165,18 @@ def _nobodys_fragment(quoted: Fragment) -> bool | None:
     return (not quoted.whole and not quoted.attributed) or None
 
 
+def _written_on_something(quoted: Fragment) -> bool | None:
+    return (quoted.carrier in nouns().bearing and quoted.tokens[quoted.at - 1].kind != ":") or None
+
+
+def _under_a_label(quoted: Fragment) -> bool | None:
+    before = quoted.tokens[quoted.low : quoted.at]
+    label = (
+        len(before) > 2 and before[-1].kind == ":" and all(t.text.isupper() or not t.text[0].isalpha() for t in before)
+    )
+    return (label and len(before) > 3) or None
+
+
 def _likened(quoted: Fragment) -> bool | None:
     return (not quoted.whole and quoted.at > 0 and quoted.tokens[quoted.at - 1].low == "like") or None
 
@@ -166,6 +187,8 @@ UNVOICED = RuleSet(
         Rule("title of a work", _title_of_a_work, "the film “The Long Road Home to Northport”"),
         Rule("short fragment", _short_fragment, "a change of voice for a word or two is heard as a slip"),
         Rule("nobody’s fragment", _nobodys_fragment, "scare quotes: the so-called “war on the lorries”"),
+        Rule("written on something", _written_on_something, "shirts that said “Boats not bridges for our islands”"),
+        Rule("under a label", _under_a_label, "VERSE OF THE MONTH: “Consider the lilies”"),
         Rule("likened", _likened, "a word like “…” is an example, not speech"),
     ],
 )

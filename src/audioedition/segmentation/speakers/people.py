@@ -37,6 +37,8 @@ _OBJECT_REACH = 60
 """Characters in which `him` and `her` are in the clause of the subject before them: `The minister asked her`."""
 _FAR = 2.5
 """Sentences back to whom `the New York businessman` can mean."""
+_UNKNOWN = 0.8
+"""In sentences of distance: what it costs that nothing tells somebody's gender."""
 _RANKS = {"sen": "senator", "sens": "senator", "gov": "governor", "rep": "congressman", "capt": "captain"}
 
 
@@ -176,7 +178,7 @@ class People(Roster):
             if person.gender is gender:
                 return 0.0 if person.known else 0.5 if person.personal else 3.0
             sure = person.personal or person is self.last_named
-            return 1.0 if person.gender is Gender.UNKNOWN and sure else None
+            return _UNKNOWN if person.gender is Gender.UNKNOWN and sure else None
 
         resumed, asking = at in self._resumed, at in self._asking
         found = self.discourse.nearest(at, cost, resumed=resumed, asking=asking)
@@ -186,9 +188,8 @@ class People(Roster):
 
     def _clause_subject(self, at: int, end: int) -> Person | None:
         """Whom `him` or `her` cannot mean: the subject of its own clause, `The minister asked her how …`."""
-        if not self.text.startswith(("him", "her"), at) or re.match(r"\s+[a-z]", self.text[end : end + 2]) is None:
-            return None
-        if self.text.startswith("her", at) and not _OBJECT.match(self.text, end):
+        pronoun = self.text[at:end]
+        if pronoun != "him" and not (pronoun == "her" and _OBJECT.match(self.text, end)):
             return None
         return self.discourse.subject_since(at - _OBJECT_REACH, at)
 
@@ -263,7 +264,8 @@ def _is_led(words: str, titles: list[str], parts: list[str]) -> bool:
     """`a spokesman for Smith`: a preposition stands before the name."""
     before = words.rpartition(parts[0])[0]
     led = re.search(r"\s(?:for|of|from|at|with|in)\s", before)
-    if led and before.split()[-1].islower() and not _is_human(before) and before.split()[-1] not in _LEADING:
+    noun = before.split()[-1] if led else ""
+    if noun.islower() and noun not in _LEADING and not nouns().is_human(noun):
         return False  # `master of ceremonies Ana Berg`
     capital_title = words[0].isupper() and words.split()[0].casefold() in title_words() and len(parts) > 1
     return led is not None and not titles and not capital_title
@@ -284,7 +286,7 @@ def _is_human(words: str) -> bool:
 
 def _lower_first(words: str) -> str:
     first, _, rest = words.partition(" ")
-    return f"{first.lower()} {rest}" if first.lower() in grammar().determiners else words
+    return f"{first.lower()} {rest}" if rest[:1].islower() and first.lower() in grammar().determiners else words
 
 
 def _the_writer(said: _Expression) -> Person | None:

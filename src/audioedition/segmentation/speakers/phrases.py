@@ -140,7 +140,8 @@ def _is_inside_name(tokens: Sequence[Token], k: int, low: int) -> bool:
 def joins_noun(token: Token) -> bool:
     """Whether a word can stand in front of a noun as part of its phrase."""
     low = token.low
-    return token.kind == "word" and token.text[0].isalpha() and low not in _outside_nouns() and not is_adverb(token)
+    alphabetic = token.text[0].isalpha() or _is_age(token)
+    return token.kind == "word" and alphabetic and low not in _outside_nouns() and not is_adverb(token)
 
 
 @derived
@@ -160,7 +161,7 @@ def _outside_nouns(lexis: Lexis) -> frozenset[str]:
 
 def phrase_after(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:
     """The noun phrase that begins with token `i`, not reaching index `high`; (first, last) or None."""
-    if i >= high or tokens[i].kind not in ("word", "name") or tokens[i].text[0].isdigit():
+    if i >= high or tokens[i].kind not in ("word", "name") or (tokens[i].text[0].isdigit() and not _is_age(tokens[i])):
         return None
     known = grammar()
     if tokens[i].low in known.personal or tokens[i].low in _ALONE:
@@ -172,11 +173,18 @@ def phrase_after(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:
             break
         k += step
     if k == first > i:
+        if tokens[k - 1].low == "those" and k < high and tokens[k].low == "who":
+            return i, k - 1
         # A determiner alone: `another`, `many`, `one`.
         return (i, k - 1) if tokens[i].low in known.pronouns or tokens[k - 1].low in _COUNTED else None
     while k > i and tokens[k - 1].low in known.prepositions:
         k -= 1
     return (i, k - 1) if k > i else None
+
+
+def _is_age(token: Token) -> bool:
+    """`said 82-year-old Jim Hollis`"""
+    return token.low.endswith(("-year-old", "-years-old", "-yr-old"))
 
 
 def _past_determiners(tokens: Sequence[Token], i: int, high: int) -> int:
@@ -202,7 +210,8 @@ def _step(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int
 
 def _link(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int:
     """The same for a preposition: `mayor of the city`, `a man in the crowd`."""
-    if not first < k < high - 1:
+    counted = k == first > i and tokens[k].low == "of"  # `one of the painters`
+    if k >= high - 1 or not (first < k or counted):
         return 0
     this, after = tokens[k], tokens[k + 1]
     if this.low in ("of", "for"):

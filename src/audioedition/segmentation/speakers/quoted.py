@@ -70,6 +70,8 @@ class Paragraph:
                 k = self.skip_adverbs(j + 1, high)
                 if k < high and tokens[k].cue:
                     return True
+                if closing == ")" and k < high and tokens[k].kind == ",":
+                    return self.verb_follows(k, high)  # `Rep. Ana Berg (D-Ohio), a member of the panel, said`
         return False
 
     def _is_strong(self, i: int, high: int) -> bool:

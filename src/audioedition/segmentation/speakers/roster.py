@@ -145,9 +145,11 @@ class Roster:
     def _listen(self) -> None:
         """A pronoun soon after a name votes for the gender of its bearer, the more if the sentence is about them.
 
-        Pronouns that can hardly mean anybody else outvote the statistics of first names: `Robin Hale … He`.
+        Pronouns that can hardly mean anybody else outvote the statistics of first names: `Robin Hale … He`, where
+        nobody else is a he.
         """
         described = [start for start, _, _ in self._described]
+        rivals = {gender: self._first_of(gender) for gender in (Gender.FEMALE, Gender.MALE)}
         for token in self._pronouns:
             at, gender = token.start, HE[token.low]
             i = bisect_left(self._starts, at) - 1
@@ -159,10 +161,16 @@ class Roster:
             sentences = bisect_right(self._sentences, at) - bisect_right(self._sentences, start)
             between = bisect_left(described, at) - bisect_right(described, start)
             heads = self._sentences[bisect_right(self._sentences, start) - 1] == start
-            if heads and sentences < 2 and not between and not self._is_possessed(token, start):
+            alone = not any(other is not person and first < at for first, other in rivals[gender])
+            if heads and alone and sentences < 2 and not between and not self._is_possessed(token, start):
                 person.sure_votes.append(vote)
         for person in self.persons:
             self._settle(person)
+
+    def _first_of(self, gender: Gender) -> list[tuple[int, Person]]:
+        """The first two people of a gender, with the offset where each is named first."""
+        known = sorted((p.at[0], i) for i, p in enumerate(self.persons) if p.gender is gender and p.at)
+        return [(at, self.persons[i]) for at, i in known[:2]]
 
     def _is_possessed(self, token: Token, start: int) -> bool:
         """Whether `him` or `her` in the sentence of a name before it may be somebody else: `Berg thanked him`."""
@@ -200,7 +208,8 @@ class Roster:
         """A surname, a first name, or the name of something else."""
         self._singles.append((at, title, word))
         known = self._by_surname.get(word.casefold()) or self._by_first.get(word.casefold())
-        gender = gender or (first_names.gender(word) if personal else None)
+        surname = word.casefold() in self._by_surname
+        gender = gender or (first_names.gender(word) if personal and not surname else None)
         ranked = bool(title) and title.lower() not in _NO_RANKS
         if known:
             if len(known) == 1:

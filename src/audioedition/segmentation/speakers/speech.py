@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -54,6 +55,10 @@ def speech(
         for (a, b), goes_on in zip(paragraphs, following, strict=True)
     ]
 
+    for i in range(len(paragraphs) - 1):
+        if not found[i] and _is_block_quotation(text, paragraphs[i], paragraphs[i + 1]):
+            found[i] = [quotations.Span(*paragraphs[i], True, "")]
+
     @functools.lru_cache(maxsize=_KEPT)
     def tokens_of(i: int) -> list[Token]:
         return tokenise(text, *paragraphs[i], [(q.start, q.end) for q in found[i]])
@@ -83,6 +88,15 @@ def speech(
     if turns:
         _Interview(text, paragraphs, turns, people, bylines).tell(out)
     return out
+
+
+_LOOKS_BACK = re.compile(r"(?:That|This|Those|These) (?:is|was|were|are) (?:how|what|the (?:words|view|verdict) of) ")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me)\b")
+
+
+def _is_block_quotation(text: str, paragraph: Span, following: Span) -> bool:
+    """Whether a paragraph without marks is what the next one says that somebody said: `That was how Berg put it.`"""
+    return _LOOKS_BACK.match(text, *following) is not None and _FIRST_PERSON.search(text, *paragraph) is not None
 
 
 class _Interview:

@@ -14,6 +14,8 @@ from .phrases import Phrase, phrase_after, phrase_before, skip_adverbs_back
 PersonTest = Callable[[Phrase], bool]
 _OPENING = frozenset(("and", "but", "so", "yet", "or", "that", "because", "meanwhile", "however", "if"))
 _CLAUSES = frozenset(("that", "when", "while", "because", "as", "after", "before", "but"))
+_BACK = frozenset(("that", "this", "those", "these", "such", "it"))
+_IS = frozenset(("is", "was", "were", "are"))
 _MARKS = frozenset((",", ")", "—", "–", "-"))
 
 
@@ -77,6 +79,20 @@ def _before_who(tokens: Sequence[Token], who: int, low: int) -> Phrase | None:
     return phrase_before(tokens, who - 2 if tokens[who - 1].kind == "," else who - 1, low)
 
 
+def _before_relative(verb: Verb) -> Phrase | None:
+    """The name before `, who`, where a name stands before the verb that is nobody's: `…, Dearborn told the paper`."""
+    tokens, k = verb.tokens, verb.before
+    if verb.infinitive or not is_name(verb.token) or k - 1 <= verb.low or tokens[k - 1].kind != ",":
+        return None
+    if verb.is_person((k, k)):
+        return None
+    who = next(
+        (j for j in range(verb.low + 2, k) if tokens[j].low in ("who", "whose") and tokens[j - 1].kind == ","), None
+    )
+    found = phrase_before(tokens, who - 2, verb.low) if who is not None else None
+    return found if found and is_name(tokens[found[1]]) else None
+
+
 def _right_before(verb: Verb) -> Phrase | None:
     tokens, token, known = verb.tokens, verb.token, grammar()
     if verb.infinitive or token.kind not in ("word", "name") or token.low in known.conjunctions or token.low == "who":
@@ -86,6 +102,8 @@ def _right_before(verb: Verb) -> Phrase | None:
     found = phrase_before(tokens, verb.before, verb.low)
     if found is None or is_name(token) or token.low in known.pronouns:
         return found
+    if _hangs_on_preposition(tokens, found, verb.low):
+        return None
     # `an official who spoke to discuss strategy said`
     for j in range(found[0] - 1, max(verb.low, verb.before - 25), -1):
         if tokens[j].low == "who":
@@ -95,6 +113,13 @@ def _right_before(verb: Verb) -> Phrase | None:
     return found
 
 
+def _hangs_on_preposition(tokens: Sequence[Token], phrase: Phrase, low: int) -> bool:
+    """`Berg came up and, with a small laugh said`."""
+    if phrase[0] - 1 < low or tokens[phrase[0] - 1].low not in ("with", "in", "at", "by", "after", "on", "without"):
+        return False
+    return not _is_role(tokens[phrase[1]].low) and phrase[0] - 1 > low
+
+
 def _of_apposition(verb: Verb) -> Phrase | None:
     if verb.infinitive or verb.token.kind not in _MARKS or verb.tokens[verb.at].text.endswith("ing"):
         return None
@@ -102,7 +127,34 @@ def _of_apposition(verb: Verb) -> Phrase | None:
 
 
 def _first(verb: Verb) -> Phrase | None:
-    return first_phrase(verb.tokens, verb.low, verb.at)
+    found = first_phrase(verb.tokens, verb.low, verb.at)
+    return None if found and is_order(verb.tokens, found, verb.low, verb.is_person) else found
+
+
+def is_order(tokens: Sequence[Token], phrase: Phrase, low: int, is_person: PersonTest) -> bool:
+    """Whether the first word of a sentence is no name but a verb: `Check out the trailer`."""
+    if phrase[0] != low or phrase[0] != phrase[1] or not is_name(tokens[low]) or is_person(phrase):
+        return False
+    after = tokens[low + 1].low if low + 1 < len(tokens) else ""
+    return after in ("out", "up", "the", "a", "an", "your", "his", "her", "their", "it", "this", "these")
+
+
+def looking_back(tokens: Sequence[Token], low: int, is_person: PersonTest) -> Phrase | None:
+    """Whose words a sentence from index `low` says that the ones before it were: `That was how Berg put it.`"""
+    if low + 3 >= len(tokens) or tokens[low].low not in _BACK or tokens[low + 1].low not in _IS:
+        return None
+    stop = next((j for j in range(low, len(tokens)) if tokens[j].kind == "stop"), len(tokens))
+    how = low + 2
+    if how + 1 < len(tokens) and tokens[how + 1].low in ("i", "we", "you"):
+        return None
+    if tokens[how].low in ("how", "what"):
+        found = phrase_after(tokens, how + 1, stop)
+        return (named_behind(tokens, found, stop, is_person) or found) if found else None
+    words = next((j for j in range(how, min(stop, how + 4)) if tokens[j].low in ("words", "verdict", "view")), None)
+    if words is None or words + 1 >= stop or tokens[words + 1].low != "of":
+        return None
+    found = phrase_after(tokens, words + 2, stop)
+    return (named_behind(tokens, found, stop, is_person) or found) if found else None
 
 
 SUBJECT = RuleSet(
@@ -111,6 +163,11 @@ SUBJECT = RuleSet(
         Rule("of the verb that an infinitive hangs on", _of_infinitive, "Smith used the question to demand"),
         Rule("began by saying", _by_saying, "Smith began by saying; but not: Smith won support by saying"),
         Rule("before who", _of_who, "a relative clause tells of the noun before it"),
+        Rule(
+            "name before a relative clause",
+            _before_relative,
+            "Ode, who teaches at the school in Michigan, Dearborn told",
+        ),
         Rule("right before the verb", _right_before, "news prose keeps subject and verb side by side"),
         Rule("before an apposition", _of_apposition, "Smith, the mayor of Northport, said"),
         Rule("first of the sentence", _first, "English sentences begin with what they are about"),
@@ -225,13 +282,26 @@ def first_phrase(tokens: Sequence[Token], low: int, high: int) -> Phrase | None:
             i += 1
         if i >= high:
             return None
-        if _leads_clause(tokens[i]):
+        if _leads_clause(tokens[i]) or _is_time(tokens, i, high):
             i = _past_clause(tokens, i, high)
             continue
         if found := phrase_after(tokens, i, high):
             return found
         i += 1
     return None
+
+
+def _is_time(tokens: Sequence[Token], i: int, high: int) -> bool:
+    """Whether a stretch of time is named before the subject: `Two months later,`, `That evening,`, `The next day`."""
+    for j in range(i, min(high, i + 5)):
+        if tokens[j].kind not in ("word", "name") or tokens[j].cue:
+            return False
+        if tokens[j].low in nouns().times:
+            after = tokens[j + 1] if j + 1 < high else None
+            return after is not None and (
+                after.kind == "," or after.low in ("later", "ago", "earlier", "before", "after")
+            )
+    return False
 
 
 def _opens(token: Token) -> bool:
