@@ -61,7 +61,7 @@ CASES = {
     "an age": (
         "Mia Stone won again on Friday.\n\n“I was lucky,” the 19-year-old said.",
         "Mia Stone",
-        "Mia Stone",
+        "the 19-year-old",
     ),
     "whom somebody without a name asked": (
         "Ana Berg gave evidence in June. A minister asked her, rather grandly, how one was supposed to tell. “Look at it,” she said.",

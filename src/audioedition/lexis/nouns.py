@@ -37,7 +37,7 @@ class Nouns(NamedTuple):
 
     def is_human(self, noun: str) -> bool:
         """Whether a common noun means somebody who can speak: `spokesman`, `researchers`."""
-        if not noun.islower() or noun in self.not_human:
+        if not noun.islower() or noun in self.not_human or noun.removesuffix("s") in self.not_human:
             return False
         return any(word[k:] in self.human for word in (noun, noun.removesuffix("s")) for k in range(len(word)))
 

@@ -74,6 +74,9 @@ class People(Roster):
         """Who spoke last."""
         self.last_named: Person | None = None
         self.one_may_be_they = _NON_BINARY.search(text) is not None
+        for person in self.persons if self.one_may_be_they else ():
+            if not person.known and not person.votes:
+                person.gender = Gender.UNKNOWN
         self._by_description: dict[str, Person] = {}
         self._described_at: dict[int, Person] = {}
         self.discourse = Discourse(self._sentences, self._paragraphs)
@@ -294,7 +297,7 @@ def _the_writer(said: _Expression) -> Person | None:
         return None
     if said.people.bylines:
         name = said.people.bylines[0]
-        return Person(name.split(), first_names.gender(name.split()[0]) or Gender.UNKNOWN)
+        return Person(name.split(), first_names.world_gender(name.split()[0]) or Gender.UNKNOWN)
     return said.people.describe("the writer", said.at)
 
 

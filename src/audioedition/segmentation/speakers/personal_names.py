@@ -231,9 +231,11 @@ def is_family_first(words: Sequence[str]) -> bool:
 
 
 def given_gender(words: Sequence[str]) -> Gender | None:
-    """The gender that the first of several names tells."""
-    if words[0].casefold() in _family_names() and (len(words) > 2 or first_names.gender(words[-1]) is None):
-        return None
+    """The gender that the given name tells: the first of several words, or what follows a family name in front."""
+    if words[0].casefold() not in _family_names():
+        return first_names.world_gender(words[0])
+    if len(words) > 2 or first_names.gender(words[-1]) is None:
+        return first_names.world_gender("".join(words[1:]))
     return first_names.gender(words[0])
 
 

@@ -240,11 +240,11 @@ class Roster:
     def _add(self, words: list[str], title: str, start: int) -> Person:
         if len(words) > 1 and all(word.isupper() and len(word) > 1 for word in words):
             words = [word.title() for word in words]
-        first_gender = given_gender(words) if len(words) > 1 else None
-        gender = title_gender(title) or first_gender
-        person = Person(words, gender or Gender.UNKNOWN, title, [start], known=gender is not None)
+        common = first_names.gender(words[0]) is not None if len(words) > 1 else False
+        gender = title_gender(title) or (given_gender(words) if len(words) > 1 else None)
+        person = Person(words, gender or Gender.UNKNOWN, title, [start], known=bool(title_gender(title)) or common)
         initial = len(words) > 1 and re.fullmatch(r"(?!U\.[SKN])(?:[A-Z]\.-?){1,3}|[A-Z]", words[0]) is not None
-        person.personal = bool(title) or first_gender is not None or initial or is_family_first(words)
+        person.personal = bool(title) or common or initial or is_family_first(words)
         self.persons.append(person)
         self._by_surname.setdefault(words[-1].casefold(), []).append(person)
         if len(words) > 1:

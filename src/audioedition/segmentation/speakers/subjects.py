@@ -90,7 +90,7 @@ def _before_relative(verb: Verb) -> Phrase | None:
         (j for j in range(verb.low + 2, k) if tokens[j].low in ("who", "whose") and tokens[j - 1].kind == ","), None
     )
     found = phrase_before(tokens, who - 2, verb.low) if who is not None else None
-    return found if found and is_name(tokens[found[1]]) else None
+    return found if found and found[0] == verb.low and is_name(tokens[found[1]]) else None
 
 
 def _right_before(verb: Verb) -> Phrase | None:
