@@ -7,6 +7,8 @@ from __future__ import annotations
 import pytest
 from script_table import table
 
+LEAD = "The old bridge will stay closed for the winter, and nobody knows for how long."
+
 CASES = {
     "not the last speaker but whom the last sentence is about": (
         "“We need the bridge,” said Senator Paul Hart.\n\nMarcus Quill, the former mayor, spoke of the schools. "
@@ -85,7 +87,7 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_antecedent(case: str) -> None:
     text, name, mention = CASES[case]
-    last = [line for line in table(f"Bridge\n\n{text}").splitlines() if line.startswith("quote")][-1]
+    last = [line for line in table(f"Bridge\n\n{LEAD}\n\n{text}").splitlines() if line.startswith("quote")][-1]
     assert last.startswith(f"quote {name} (")
     assert f"< {mention} |" in last
 

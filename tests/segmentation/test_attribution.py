@@ -243,7 +243,8 @@ def test_golden(name: str) -> None:
     ],
 )
 def test_mention(sentence: str, mention: str) -> None:
-    lines = [line for line in table(f"Bridge\n\n{sentence}").splitlines() if line.startswith("quote")]
+    text = f"Bridge\n\nThe old bridge will stay closed for the winter.\n\n{sentence}"
+    lines = [line for line in table(text).splitlines() if line.startswith("quote")]
     assert lines
     assert all(f"< {mention} |" in line for line in lines)
 
@@ -255,7 +256,9 @@ def test_the_shortest_fragment_with_a_voice_is_a_setting() -> None:
 
 
 def test_a_pronoun_tells_the_gender_of_an_unknown_name() -> None:
-    text = "Mayor Xq Vrondt spoke. She was late.\n\n“It is over,” Vrondt said."
+    text = (
+        "Bridge\n\nIt is closed for the winter.\n\nMayor Xq Vrondt spoke. She was late.\n\n“It is over,” Vrondt said."
+    )
     assert "quote Xq Vrondt (female) < Vrondt" in table(text)
 
 
