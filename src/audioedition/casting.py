@@ -125,7 +125,7 @@ class _Reader:
         return tuple(self.by_name[name] for name in names if name in self.by_name)
 
 
-_STOCK = {"heart", "joe", "fern", "wren", "burt", "hank"}
+_STOCK = {"heart", "fern", "wren", "grant", "reed", "dale", "miles", "joe", "burt", "hank"}
 
 
 def cast(segmentation: Segmentation, cast: Cast) -> tuple[Voice, ...]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from audioedition.errors import MixingError
 from audioedition.model import Clip
-from audioedition.settings.sounddesign import SoundDesign
+from audioedition.settings.sounddesign import SoundDesign, SoundSettings
 from audioedition.sound.loudness import measure_lufs
 from audioedition.sound.mixing import mix
 from audioedition.sound.timeline import SPEECH_LUFS, Event, Timeline
@@ -26,14 +26,27 @@ def story(clips: list[Clip], voices: list[str] | None = None) -> tuple[Timeline,
     return timeline, mixed(timeline, clips)
 
 
-def test_as_long_as_the_timeline_and_silent_between_the_clips() -> None:
+def test_as_long_as_the_timeline_and_nothing_but_room_tone_between_the_clips() -> None:
     timeline, sound = story([clip(1.3), clip(0.7, 22_050), clip(2.01, 44_100)])
     assert len(sound) == timeline.samples
     heard = np.zeros(len(sound), bool)
     for event in timeline.events:
         heard[event.start : event.start + event.length] = True
         assert np.abs(sound[event.start : event.start + event.length]).max() > 0.05
-    assert not sound[~heard].any()
+    quiet = sound[~heard]
+    assert 10 * np.log10(np.mean(quiet**2)) == pytest.approx(SPEECH_LUFS - 49, abs=0.5)
+    assert np.abs(quiet).max() < 10 ** ((SPEECH_LUFS - 49 + 14) / 20)
+
+
+def test_room_tone_is_a_setting_and_goes_on_without_a_step() -> None:
+    none = SoundDesign(sounds=SoundSettings(room_tone_db=-100))
+    clips = [clip(1.0)]
+    digital = mixed(arranged([line("A.")], [1.0], none), clips)
+    assert not digital[-RATE // 2 :].any()
+    long = np.concatenate(list(mix(Timeline((), 25 * RATE, tone_db=0.0), clips.__getitem__)))
+    steps = np.abs(np.diff(long))
+    assert steps[10 * RATE - 2 : 10 * RATE + 2].max() <= steps.max()
+    np.testing.assert_array_equal(long[: 10 * RATE], long[10 * RATE : 20 * RATE])
 
 
 def test_blocks_are_a_second_long() -> None:
@@ -74,7 +87,9 @@ def test_silence_mixed_in_changes_nothing() -> None:
     clips = [clip(1.0), clip(1.5)]
     timeline, sound = story(clips)
     with_silence = Timeline(
-        tuple(sorted([*timeline.events, Event("hush", 0, timeline.samples)], key=lambda e: e.start)), timeline.samples
+        tuple(sorted([*timeline.events, Event("hush", 0, timeline.samples)], key=lambda e: e.start)),
+        timeline.samples,
+        tone_db=timeline.tone_db,
     )
     np.testing.assert_array_equal(mixed(with_silence, clips, {"hush": np.zeros(RATE, np.float32)}), sound)
 

@@ -166,7 +166,9 @@ def part_of(lines: Sequence[Line], project: Project, kind: PartKind = "story") -
     files, sound = project.settings.files, project.sound
     recipe = Recipe(
         clips=clips_digest(keys, [line.utterance.voice.gain_db for line in lines]),
-        pauses=digest([[line.pause_ms for line in lines], sound.pauses.head, sound.pauses.tail]),
+        pauses=digest(
+            [[line.pause_ms for line in lines], sound.pauses.head, sound.pauses.tail, sound.sounds.room_tone_db]
+        ),
         sound=digest([kind, [dataclasses.asdict(sound), project.asset_digests] if kind in MUSICAL else []]),
         file=f"{files.codec} {files.bitrate} {files.loudness}",
         version=code_digest(),

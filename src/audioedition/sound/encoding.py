@@ -253,7 +253,7 @@ class Measured:
     range_lu: float
     true_peak_db: float
     lead_silence_s: float
-    """Before the first sample above -60 dBFS; the whole length for silence."""
+    """Before the first sample above -50 dBFS (room tone peaks at -53); the whole length for silence."""
     trail_silence_s: float
     longest_silence_s: float
     """Between the two, in steps of 10 ms."""
@@ -284,7 +284,7 @@ def measure(path: Path) -> Measured:
     energies = sum((meter.energies for meter in meters), np.zeros(1, np.float32))
     true_peak_db = max((meter.true_peak_db for meter in meters), default=SILENCE)
     lufs, range_lu = integrated(energies, Meter.PER_SECOND), loudness_range(energies, Meter.PER_SECOND)
-    loud = np.flatnonzero(np.concatenate(peaks) > 10 ** (-60 / 20))
+    loud = np.flatnonzero(np.concatenate(peaks) > 10 ** (-50 / 20))
     if len(loud) == 0:
         return Measured(seconds, lufs, range_lu, true_peak_db, seconds, seconds, seconds, len(damage), energies)
     return Measured(

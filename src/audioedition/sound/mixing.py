@@ -5,6 +5,7 @@ Streams: at any time it holds one block and the sounds that are heard in it.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from ..errors import MixingError
 from ..model import Clip
 from .loudness import SILENCE, Samples, measure_lufs
-from .timeline import RATE, SPEECH_LUFS, Event, Timeline
+from .timeline import RATE, SILENT_DB, SPEECH_LUFS, Event, Timeline
 
 BLOCK = RATE
 """Samples of a block: one second."""
@@ -37,7 +38,7 @@ def mix(
     waiting = list(timeline.events)[::-1]
     playing: list[tuple[Event, Samples]] = []
     for at in range(0, timeline.samples, BLOCK):
-        block = np.zeros(min(BLOCK, timeline.samples - at), np.float32)
+        block = _room_tone(at, min(BLOCK, timeline.samples - at), timeline.tone_db)
         end = at + len(block)
         while waiting and waiting[-1].start < end:
             event = waiting.pop()
@@ -49,6 +50,27 @@ def mix(
                 block[first - at : last - at] += part * _gain(event, first, last)
         playing = [(e, s) for e, s in playing if e.start + e.length > end]
         yield block
+
+
+def _room_tone(at: int, length: int, tone_db: float) -> Samples:
+    """The quiet of a room from sample `at` on: on headphones, digital silence between words is a dead line."""
+    if tone_db <= SILENT_DB:
+        return np.zeros(length, np.float32)
+    level = np.float32(10 ** ((SPEECH_LUFS + tone_db) / 20))
+    return _quiet().take(np.arange(at, at + length), mode="wrap") * level
+
+
+@functools.cache
+def _quiet() -> Samples:
+    """Ten seconds of noise from 80 Hz to 8 kHz, falling by 3 dB an octave, at 0 dBFS RMS; its end meets its start."""
+    size = 10 * RATE
+    hertz = np.fft.rfftfreq(size, 1 / RATE)
+    random = np.random.default_rng(1)
+    phases = np.exp(2j * np.pi * random.random(len(hertz)))
+    inside = (hertz >= 80) & (hertz <= 8000)
+    noise = np.fft.irfft(np.where(inside, phases / np.sqrt(np.maximum(hertz, 1)), 0), size)
+    quiet: Samples = (noise / np.sqrt(np.mean(noise**2))).astype(np.float32)
+    return quiet
 
 
 def _sound(event: Event, clip_of: Callable[[int], Clip], asset_of: Callable[[str], Samples] | None) -> Samples:

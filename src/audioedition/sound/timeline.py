@@ -14,6 +14,8 @@ from ..settings.sounddesign import Part, SoundDesign
 
 RATE = 44_100
 """Sampling rate of every timeline, Hertz."""
+SILENT_DB = -100.0
+"""Room tone of this level and below is none."""
 SPEECH_LUFS = -20.0
 """Loudness of every voice in the mix, before mastering (`Voice.gain_db` brings it there)."""
 
@@ -46,6 +48,8 @@ class Timeline:
     samples: int
     level_db: float = 0.0
     """How loud the whole is to be, relative to its voices: below 0 where softer sounds stand beside them."""
+    tone_db: float = SILENT_DB
+    """Level of the room tone under everything, relative to the voices."""
 
     @property
     def seconds(self) -> float:
@@ -99,7 +103,8 @@ def arrange(
         at = events[-1].start + events[-1].length
     if not events:
         return Timeline((), _ms(p.head))
-    return Timeline(tuple(sorted(events, key=lambda e: e.start)), at + _ms(p.tail), _level_db(events))
+    ordered = tuple(sorted(events, key=lambda e: e.start))
+    return Timeline(ordered, at + _ms(p.tail), _level_db(events), levels.room_tone_db)
 
 
 def _asset(name: str, start: int, have: Mapping[str, float], gain_db: float) -> Event:
