@@ -96,3 +96,21 @@ def test_text_given_as_text_is_one_article() -> None:
     article = reading.read_article(f"One\n\n{BODY}\n\n=====\n\nTwo\n\n{BODY}", media_type="text/plain")
     assert article.name == "text"
     assert article.text.startswith("One\n\nword")
+
+
+def test_narrow_columns_are_unwrapped() -> None:
+    text = (
+        "The keeper of the lighthouse\nat Wexle has found a letter in\nthe lamp room that nobody had\nopened since the "
+        "war. She will\nread it to the council in June."
+    )
+    assert paragraphs(text) == " ".join(text.split("\n"))
+
+
+def test_the_first_lines_of_a_story_are_no_wrapped_paragraph() -> None:
+    head = (
+        "Seven boats to look for at the harbour day, from a canoe to a dredger\n"
+        "Our guide to the quay, the basin, the slip and the sheds, by Ann Orr.\nPublished 3 March 2025"
+    )
+    assert paragraphs(head).split("\n\n") == head.split("\n")
+    wrapped = "The council has closed the bridge to all lorries that come from the\nquarry, and the road that leads to it as well, so that nobody can\nBy Ann Orr"
+    assert paragraphs(wrapped).split("\n\n")[1:] == ["By Ann Orr"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..facts.bylines import author_names
+from ..facts.bylines import author_names, read
 from ..facts.dates import is_timestamp, iso_date
 from ..facts.decoding import flat
 from .article_root import Body
@@ -85,7 +85,7 @@ def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]
             stated[order] = names
     for i, block in enumerate(page.blocks):
         near = -5 <= i - top <= REACH if at >= 0 else i <= body.first
-        if near and len(block.text) < 160 and _BY.match(block.text) and not _is_away(body, block.node):
+        if near and len(block.text) < 160 and _names_authors(block.text) and not _is_away(body, block.node):
             names = author_names([block.text], known.sites)
             if names:
                 ranked.append((abs(i - top) - 5, len(page.hints) + i, names))
@@ -100,6 +100,14 @@ def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]
             names = tuple(dict.fromkeys(name for more in beside for name in more))
         return names
     return _name_beside_date(known, page, body)
+
+
+def _names_authors(text: str) -> bool:
+    """Whether a block by its own words says who wrote the article."""
+    if _BY.match(text):
+        return True
+    found = read(text)
+    return found is not None and found.how in ("stated", "titled") and bool(found.names)
 
 
 def _names_in(element: Any, sites: tuple[str, ...]) -> tuple[tuple[str, ...], int]:

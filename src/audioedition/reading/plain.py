@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from ..errors import ReadingError
+from ..facts import bylines, dates
 from ..facts.decoding import clean, decode
 from ..model import Article
 from ..settings import ReadSettings
@@ -16,6 +17,9 @@ _RULE = re.compile(r"={3,}|-{3,}|_{3,}|\*{3,}|#{3,}|~{3,}|%{2,}|(?:- ?){3,}|(?:#
 _END = re.compile(r"-+ ?30 ?-+|-+ ?0 ?-+|(?i:ends?)|#{3}|# # #|\(END\)|\(ends\)")
 _STOP = re.compile(r"[.!?:;…][\"'”’»)]*$")
 _WORD = re.compile(r"\S+")
+_LEAST_COLUMNS = 24
+"""The narrowest column that newspapers set text in."""
+_NARROW = 40
 
 
 def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
@@ -99,13 +103,13 @@ def paragraphs(text: str) -> str:
 def _unwrap(lines: list[str]) -> list[str]:
     width = max(map(len, lines))
     by_indents = sum(line[:2].isspace() for line in lines) > 1
-    wrapped = len(lines) > 1 and 40 <= width <= 100 and (by_indents or _filled_share(lines, width) >= 0.6)
+    wrapped = len(lines) > 1 and _LEAST_COLUMNS <= width <= 100 and (by_indents or _is_wrapped(lines, width))
     out: list[list[str]] = []
     before = indented = 0  # indents of the line before, and of the first line of this paragraph
     for i, line in enumerate(lines):
         bare = " ".join(line.split())
         indent = len(line) - len(line.lstrip())
-        if i == 0 or not wrapped or indent > (1 if by_indents else before):
+        if i == 0 or not wrapped or indent > (1 if by_indents else before) or _is_own_line(bare):
             runs_on = False
         else:
             continues = by_indents and indented and not indent and not _STOP.search(lines[i - 1])
@@ -127,6 +131,25 @@ def _filled(line: str, following: str, width: int) -> bool:
         return True
     runs_on = not _STOP.search(line) and following.lstrip()[:1].islower()
     return runs_on and len(line) > 0.7 * width
+
+
+def _is_wrapped(lines: list[str], width: int) -> bool:
+    """Whether lines are filled, and go on in lower case as sentences do and headlines, verses and lists don't.
+
+    In narrow columns, where any short line is nearly filled, most have to.
+    """
+    lower = sum(line.lstrip()[:1].islower() for line in lines[1:])
+    if width < _NARROW:
+        return len(lines) > 3 and lower >= (len(lines) - 1) / 2 and _filled_share(lines, width) >= 0.75
+    return lower > 0 and _filled_share(lines, width) >= 0.6
+
+
+def _is_own_line(line: str) -> bool:
+    """Whether a line stands for itself however full the one above it is: a byline, a time."""
+    if len(line) > 60:
+        return False
+    found = bylines.read(line)
+    return (found is not None and found.how == "stated") or dates.is_timestamp(line)
 
 
 def _filled_share(lines: list[str], width: int) -> float:

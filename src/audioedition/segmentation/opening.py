@@ -134,7 +134,7 @@ def _take(out: Opening, unit: Paragraph, line: Line, found: Found | None) -> Non
             unit.reason = line.furniture
     if unit.role is Role.HEADLINE:
         out.headline = out.headline or line.text
-    elif unit.role is Role.TIMESTAMP:
+    elif unit.role is Role.TIMESTAMP or (unit.reason and found is None and line.stamp):
         _stamp(out, line.text)
     elif unit.role is Role.BYLINE:
         _byline(out, unit, line)
