@@ -174,13 +174,17 @@ _CAPTION = re.compile(
     r"|(?-i:[A-Z][\w’'-]+ [A-Z][\w’'-]+) / (?:staff|for the|special to)\b[\w ]{0,40}\Z",
     re.I,
 )
+_AMENDED = (
+    r"(?:this|the) (?:article|story|post|report|piece|headline|version|column|obituary|interview|review|blog|page)"
+    r"(?: has been| was| is being| will be)\b[^.]{0,30}"
+    r"\b(?:updated|corrected|amended|clarified|changed|edited|revised|modified)\b"
+)
 _CORRECTION = re.compile(
     r"\A(?:\W{0,3})(?:corrections?(?: and clarifications?)?|clarifications?|editor(?:['’]?s|s['’])? note"
     r"|editorial note|update(?=s?\s*:)|note to readers|for the record|author['’]s note"
-    r"|amendment)\b(?: \([^)]{1,40}\)| (?:on )?\w+\.? \d{1,2}(?:, \d{4})?)?\s*[:–—-]|\A\W{0,3}(?:(?:this"
-    r"|the) (?:article|story|post|report|piece|headline|version|column)(?: has been| was| is being"
-    r"| will be)\b[^.]{0,30}\b(?:updated|corrected|amended|clarified|changed|edited|revised|modified)\b"
-    r"|(?:an|the) (?:earlier|previous|original|initial) (?:version|edition|headline) of (?:this|the) )",
+    r"|amendment)\b(?: \([^)]{1,40}\)| (?:on )?\w+\.? \d{1,2}(?:, \d{4})?)?\s*[:–—-]"
+    rf"|\A\W{{0,3}}(?:{_AMENDED}|(?:an|the) (?:earlier|previous|original|initial) "
+    r"(?:version|edition|headline) of (?:this|the) )",
     re.I,
 )
 

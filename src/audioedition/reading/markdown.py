@@ -209,7 +209,19 @@ def _html(text: str) -> str:
     parser.inline.ruler.before("link", "template_link", _template_link)
     parser.inline.ruler.before("link", "additions", _additions)
     parser.add_render_rule("footnote_anchor", lambda *_: "")  # the arrow back
-    return str(parser.render(text))
+    environment: dict[str, Any] = {}
+    tokens = parser.parse(text, environment)
+    _number(tokens)
+    return str(parser.renderer.render(tokens, parser.options, environment))
+
+
+def _number(tokens: list[Any]) -> None:
+    """Write the numbers of ordered lists into their items, where readers see them and the text may speak of them."""
+    for i, token in enumerate(tokens):
+        if token.type == "list_item_open" and token.info:
+            inline = next((t for t in tokens[i + 1 : i + 3] if t.type == "inline" and t.children), None)
+            if inline is not None and inline.children[0].type == "text":
+                inline.children[0].content = f"{token.info}{token.markup or '.'} {inline.children[0].content}"
 
 
 def _wiki_link(state: Any, silent: bool) -> bool:

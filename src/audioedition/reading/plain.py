@@ -15,6 +15,7 @@ from .sources import Source
 
 _RULE = re.compile(r"={3,}|-{3,}|_{3,}|\*{3,}|#{3,}|~{3,}|%{2,}|(?:- ?){3,}|(?:# ){2,}#")
 _END = re.compile(r"-+ ?30 ?-+|-+ ?0 ?-+|(?i:ends?)|#{3}|# # #|\(END\)|\(ends\)")
+_NOTES = re.compile(r"(?:notes?(?: to| for)? editors?|about|contacts?|for (?:more|further)|media|press)\b", re.I)
 _STOP = re.compile(r"[.!?:;…][\"'”’»)]*$")
 _WORD = re.compile(r"\S+")
 _LEAST_COLUMNS = 24
@@ -83,6 +84,8 @@ def split_articles(text: str) -> list[str]:
 
 def _looks_whole(piece: str) -> bool:
     first, _, rest = piece.strip().partition("\n")
+    if _NOTES.match(first):
+        return False  # a press release goes on below its `ENDS`
     return len(first) <= 150 and not first.rstrip().endswith((".", ":", ",", ";", "…")) and len(rest.split()) >= 30
 
 

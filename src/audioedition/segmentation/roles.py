@@ -45,6 +45,8 @@ class Unit:
     """Why it is dropped; None = it is not."""
     rule: str = ""
     """The rule or evidence that decided the role or the reason."""
+    is_letter: bool = False
+    """Whether it is part of a letter to the editor, in which all words are the writer's."""
 
 
 def classify(text: str, units: Sequence[Unit], body: int) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from ..errors import SegmentationError
 from ..facts import sentences
 from ..model import Article, Dropped, Mark, Reason, Role, Segment, Segmentation
-from . import layout, opening
+from . import kinds, layout, opening
 from .roles import BULLET, Unit, classify
 from .speakers.speech import Quote, Speech, speech
 
@@ -50,11 +50,13 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
         ]
         head.body = head.dateline_at + 1 if head.body == head.dateline_at else head.body
     body_from = head.body
+    kinds.of_live_blog(text, units, body_from)
+    kinds.of_letters(text, units, body_from)
     classify(text, units, body_from)
     said = speech(
         text,
         [(u.start, u.end) for u in units[:body_from] if u.role in (Role.HEADLINE, Role.DECK)],
-        [(u.start, u.end) for u in units[body_from:] if u.role is Role.BODY],
+        [(u.start, u.end) for u in units[body_from:] if u.role is Role.BODY and not u.is_letter],
         article.bylines,
         partial_quote_words,
     )

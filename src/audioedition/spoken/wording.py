@@ -10,6 +10,8 @@ from ..settings import TextSettings
 from . import speak
 from .lexicon import Lexicon
 
+DOTTED_TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+
 
 def word_segment(
     segment: Segment, article: Article, text: TextSettings, lexicon: Lexicon | None = None, usage: Usage | None = None
@@ -33,6 +35,8 @@ def word_segment(
     if segment.role == Role.TIMESTAMP:
         return _worded(text.timestamp, {"date": written.strip()}, segment, text, lexicon, usage)
     language = segment.language or article.language or "en"
+    if segment.role == Role.SUBHEAD and DOTTED_TIME.fullmatch(written):
+        written = written.replace(".", ":")  # the head of an entry in a live blog
     return speak(written, usage=usage, language=language, lexicon=lexicon)
 
 

@@ -1,0 +1,112 @@
+# ruff: noqa: E501 (a golden has the lines that an article has)
+"""Kinds of article that are read in ways of their own."""
+
+from __future__ import annotations
+
+import pytest
+from script_table import golden, table
+
+from audioedition.reading.plain import split_articles
+
+KINDS = {
+    "letters page": (
+        """
+        Letters
+
+        The ferry must stay
+
+        SIR – The ferry is called "a boat for nobody at all" by the council. Those of us who take it each day are surprised to be nobody.
+
+        Rosa Keel, Wexle
+
+        Benches on the quay
+
+        Sir, Nobody who is old can walk from the church to the quay without a seat, and there is none.
+
+        Ivo Marsh
+        """,
+        """
+        headline | Letters
+        deck | The ferry must stay
+        body | SIR – The ferry is called "a boat for nobody at all" by the council.
+        body | Those of us who take it each day are surprised to be nobody.
+        body | Rosa Keel, Wexle
+        subhead | Benches on the quay
+        body | Sir, Nobody who is old can walk from the church to the quay without a seat, and there is none.
+        body | Ivo Marsh
+        """,
+    ),
+    "live blog with authors": (
+        """
+        Flood live: the river at Wexle
+
+        The river has reached the lower street, and the bridge is shut to everything but boats tonight.
+
+        14:46 Rosa Keel
+
+        The pumps have come from the city, and the first of them is at work behind the church.
+
+        14.31 Ivo Marsh
+
+        The school is shut, and so is the road to the quarry, says the council.
+        """,
+        """
+        headline | Flood live: the river at Wexle
+        body | The river has reached the lower street, and the bridge is shut to everything but boats tonight.
+        subhead | 14:46
+        - byline | Rosa Keel
+        body | The pumps have come from the city, and the first of them is at work behind the church.
+        subhead | 14.31
+        - byline | Ivo Marsh
+        body | The school is shut, and so is the road to the quarry, says the council.
+        """,
+    ),
+    "no live blog": (
+        """
+        Flood at Wexle
+
+        The river has reached the lower street, and the bridge is shut to everything but boats tonight.
+
+        14:46 Rosa Keel
+
+        The pumps have come from the city, and the first of them is at work behind the church.
+        """,
+        """
+        headline | Flood at Wexle
+        body | The river has reached the lower street, and the bridge is shut to everything but boats tonight.
+        subhead | 14:46 Rosa Keel
+        body | The pumps have come from the city, and the first of them is at work behind the church.
+        """,
+    ),
+    "an obituary that was amended": (
+        """
+        Ivo Marsh
+
+        1931 - 2025
+
+        Ivo Marsh, who kept the ferry at Wexle for thirty years, died on Tuesday at home.
+
+        This obituary was amended on 3 May 2025. He was 93, not 94.
+        """,
+        """
+        headline | Ivo Marsh
+        deck | 1931 - 2025
+        body | Ivo Marsh, who kept the ferry at Wexle for thirty years, died on Tuesday at home.
+        correction | This obituary was amended on 3 May 2025.
+        correction | He was 93, not 94.
+        """,
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_kinds(kind: str) -> None:
+    text, expected = KINDS[kind]
+    assert table(text) == golden(expected)
+
+
+def test_a_press_release_goes_on_below_its_end() -> None:
+    story = "The council of Wexle is to mend the old ferry, its leader said today. " * 6
+    release = f"Ferry to be mended\n\n{story}\n\nENDS\n\nNotes to editors\n\n{story}"
+    assert len(split_articles(release)) == 1
+    assert len(split_articles(f"Ferry to be mended\n\n{story}\n\nENDS\n\nBridge closed\n\n{story}")) == 2
