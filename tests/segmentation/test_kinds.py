@@ -26,8 +26,8 @@ KINDS = {
         Ivo Marsh
         """,
         """
-        headline | Letters
-        deck | The ferry must stay
+        - section label | Letters
+        headline | The ferry must stay
         body | SIR – The ferry is called "a boat for nobody at all" by the council.
         body | Those of us who take it each day are surprised to be nobody.
         body | Rosa Keel, Wexle
