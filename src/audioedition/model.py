@@ -417,6 +417,10 @@ class Episode:
     """`stories/SLUG.html`."""
     place: str | None = None
     """Where the story was filed, as its dateline says it."""
+    soundbite: tuple[int, int, str] | None = None
+    """(start_ms, duration_ms, whose words): a stretch worth hearing by itself."""
+    picture_alt: str = ""
+    """What the picture shows, as its caption says it."""
     chapter_file: str | None = None
     """`chapters/SLUG.json`."""
     chapters: tuple[Chapter, ...] = ()

@@ -92,6 +92,8 @@ STORIES = (
         speakers=("Ines Calloway", "Mara Quill"),
         section="Harbour",
         url="https://post.example/2026/harbour-wall",
+        place="Port Ellery",
+        soundbite=(1200, 15_500, "Ines Calloway"),
     ),
     episode("ferry", "Ferry to Lark Island runs again", "2026-11-21T17:00:00+01:00", section="Transport"),
     episode("choir", "Choir of forty sings for the lifeboat", "2026-11-20", section="Culture", language="en-GB"),

@@ -54,7 +54,14 @@ def test_podcastparser_reads_it(folder: Path) -> None:
 
 def test_the_podcast_namespace_s_schema_accepts_the_tags_it_knows(folder: Path) -> None:
     schema = etree.XMLSchema(etree.parse(SCHEMA))
-    known = {"transcript", "locked", "chapters", "person"}  # guid, medium and txt are younger than the schema
+    known = {
+        "transcript",
+        "locked",
+        "chapters",
+        "person",
+        "location",
+        "soundbite",
+    }  # guid, medium and txt are younger than the schema
     wrapper = etree.Element(f"{{{PODCAST}}}test-wrapper")
     for element in etree.parse(folder / "feed.xml").iter(f"{{{PODCAST}}}*"):
         if etree.QName(element).localname in known:
@@ -94,8 +101,8 @@ def test_feedsmith_reads_all_three_formats(npm: dict[str, Any]) -> None:
 def test_podcast_partytime_finds_the_podcasting_2_0_features(npm: dict[str, Any]) -> None:
     read = npm["partytime"]
     assert read["pc20support"] == {
-        "1": ["locked", "transcript", "chapters"],
-        "2": ["person"],
+        "1": ["locked", "transcript", "chapters", "soundbite"],
+        "2": ["person", "location"],
         "3": ["guid"],
         "4": ["medium"],
     }

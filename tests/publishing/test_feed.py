@@ -61,6 +61,8 @@ def test_an_item_as_podcast_players_read_it(published: Publish) -> None:
         'type="application/x-subrip" language="en" rel="captions"/>\n'
         '<podcast:chapters url="https://post.example/audio/chapters/harbour-wall.json" '
         'type="application/json+chapters"/>\n'
+        "<podcast:location>Port Ellery</podcast:location>\n"
+        '<podcast:soundbite startTime="1.2" duration="15.5">Ines Calloway</podcast:soundbite>\n'
         '<podcast:person group="writing" role="author">Mara Quill</podcast:person>\n'
         '<podcast:person group="writing" role="author">Tobias Ferrant</podcast:person>\n'
         '<podcast:person group="cast" role="guest">Ines Calloway</podcast:person>\n'
@@ -111,7 +113,7 @@ def test_nothing_changes_when_nothing_changed(output: Path, published: Publish) 
     assert publish(output, STORIES, EDITION, built=later, cover=cover()).written == ()
     assert before == {p: (p.stat().st_mtime_ns, p.read_bytes()) for p in output.rglob("*") if p.is_file()}
     written = publish(output, STORIES[:2], EDITION, built=later).written
-    assert written == ("sw.js", "playlist.m3u8", "index.html", "feed.json", "feed.xml")
+    assert written == ("sw.js", "flash-briefing.json", "playlist.m3u8", "index.html", "feed.json", "feed.xml")
     assert texts(output / "feed.xml", "//lastBuildDate") == ["Tue, 01 Dec 2026 00:00:00 +0000"]
 
 
@@ -198,7 +200,7 @@ def test_a_large_feed_has_pages_that_link_to_each_other(output: Path) -> None:
     gone = prune(output, result.files)
     assert {"feed-2.xml", "feed-3.xml", "feed-2.json", "episodes/story-6.mp3", "episodes/ferry.mp3"} <= set(gone)
     assert {p.name for p in output.iterdir()} == {
-        *("feed.xml", "feed.json", "playlist.m3u8", "index.html", "sw.js"),
+        *("feed.xml", "feed.json", "playlist.m3u8", "index.html", "sw.js", "flash-briefing.json"),
         *("episodes", "chapters", "transcripts", "artwork", "stories"),
     }
 

@@ -110,7 +110,7 @@ def test_written_words_do_not_overlap() -> None:
 )
 def test_no_text_can_break_a_page(text: str, role: str) -> None:
     story = told(("headline", "Ferry", ""), (role, text, text[:30] if role == "quote" else ""))
-    page = story_page.html(CHANNEL, replace(episode("ferry", "Ferry"), title=text, summary=text), story, text)
+    page = story_page.html(CHANNEL, replace(episode("ferry", "Ferry"), title=text, summary=text), story)
     tree = lxml.html.document_fromstring(page)
     assert len(tree.xpath("//script")) == 3
     assert len(json.loads(tree.get_element_by_id("data").text)["words"]) == (2 if text.strip() else 1)

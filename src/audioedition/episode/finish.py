@@ -282,6 +282,7 @@ def finish(story: Prepared, who: Identity, settings: Settings) -> tuple[Episode,
             dataclasses.replace(c, title=telling.listed_title(c.title, article.text))
             for c in _until(encoded[0].chapters, joined.duration_ms)
         )
+        told = telling.told(story.script, [part.lines for part in story.parts], heard, joined.duration_ms)
         episode = Episode(
             guid=who.guid,
             slug=who.slug,
@@ -309,11 +310,12 @@ def finish(story: Prepared, who: Identity, settings: Settings) -> tuple[Episode,
             words=f"words/{who.stem}.json",
             page=f"stories/{who.slug}.html",
             place=telling.place(article),
+            soundbite=telling.soundbite(told),
+            picture_alt=telling.alt_text(story.script) if cover else "",
         )
         tagging.write_tags(sound, tags_of(episode, project, transcripts.reading_text(story.script), cover))
         write_texts(folder, episode, [cue for cues in heard for cue in cues])
-        told = telling.told(story.script, [part.lines for part in story.parts], heard, joined.duration_ms)
-        telling.write_story(folder, episode, told, story.script, settings)
+        telling.write_story(folder, episode, told, settings)
         if episode.picture:
             (folder / "artwork").mkdir()
             (folder / episode.picture).write_bytes(cover)

@@ -41,14 +41,39 @@ def _said(line: Line, cue: Cue | None, own: bool, paragraph: int) -> Said:
     )
 
 
-def write_story(folder: Path, episode: Episode, story: Told, script: Script, settings: Settings) -> None:
+def write_story(folder: Path, episode: Episode, story: Told, settings: Settings) -> None:
     """Write the words file and the page of a story into `folder`, under their own names."""
     where = channel(settings.edition, "artwork/cover.jpg")
-    page = story_page.html(where, episode, story, alt_text(script))
+    page = story_page.html(where, episode, story)
     for name, data in ((episode.words, story.as_json().encode("utf-8", "replace")), (episode.page, page)):
         if name:
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_bytes(data)
+
+
+SHORTEST_MS, LONGEST_MS = 15_000, 60_000
+"""A soundbite's length; the podcast namespace asks for 15 to 120 seconds."""
+
+
+def soundbite(story: Told) -> tuple[int, int, str] | None:
+    """(start_ms, duration_ms, whose words): the longest stretch that is mostly one person's words, or None.
+
+    It begins with a quotation, and goes on to the end of a sentence at least `SHORTEST_MS` later.
+    """
+    heard = [(line, line.heard) for line in story.lines if line.heard and not line.added]
+    best: tuple[int, int, str] | None = None
+    most = 0
+    for at, (line, (start, _)) in enumerate(heard):
+        if not line.speaker or (at and heard[at - 1][0].speaker == line.speaker):
+            continue
+        own = 0
+        for later, (begin, end) in heard[at : at + 20]:
+            if end - start > LONGEST_MS or later.role in ("headline", "subhead"):
+                break
+            own += end - begin if later.speaker == line.speaker else 0
+            if end - start >= SHORTEST_MS and own > most and 2 * own > end - start:
+                best, most = (start, end - start, line.speaker), own
+    return best
 
 
 def alt_text(script: Script) -> str:

@@ -18,7 +18,7 @@ FOLDERS = ("episodes", "chapters", "transcripts", "artwork", "words", "stories")
 """Folders below the output folder; all that they hold is ours."""
 _OURS = re.compile(
     r"(feed|playlist|index|edition|editions)(-[a-z0-9-]+)?\.(xml|json|m3u8|html|mp3|m4a|m4b|opus|vtt|srt)|feeds\.opml"
-    r"|sw\.js"
+    r"|sw\.js|flash-briefing\.json"
 )
 
 

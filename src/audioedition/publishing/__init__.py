@@ -21,6 +21,7 @@ from ..errors import PublishingError
 from ..machine import files
 from ..machine.files import prune
 from . import items
+from .briefing import FILE, flash_briefing
 from .channel import Channel, channel, home, zone
 from .grouping import Group, groups
 from .items import Item
@@ -129,6 +130,7 @@ def _site(
         out["stories/order.js"] = site.order(site.listed(newest))
         out["stories/app.webmanifest"] = site.manifest(channel)
         out["sw.js"] = site.worker(channel, newest)
+        out[FILE] = flash_briefing(channel, newest)
         out.update((f"stories/{name}", asset(name).encode()) for name in ASSETS)
     out[channel.playlist] = m3u8(channel, found)
     out.update(site.pages(channel, newest, others, wholes))

@@ -47,6 +47,10 @@ class Channel:
     """Its files are STEM.xml, STEM-2.xml, ... and STEM.json."""
     page: str = "index.html"
     """File name of its web page."""
+    rhythm: str = ""
+    """How often an edition appears: `daily`, `weekdays`, `weekly`, `monthly`; may be empty."""
+    private: bool = False
+    """Whether directories and search engines are asked to leave it out."""
     moved_guid: str = ""
     """The podcast:guid that it had at another address."""
 
@@ -89,6 +93,8 @@ def channel(edition: EditionSettings, cover: str) -> Channel:
         category=category(edition.category),
         explicit=edition.explicit,
         cover=cover,
+        rhythm=edition.rhythm,
+        private=edition.private,
         moved_guid=_guid(edition.podcast_guid),
     )
 

@@ -29,6 +29,13 @@ TRANSCRIPT_TYPES = {"vtt": "text/vtt", "srt": "application/x-subrip", "json": "a
 """File ending -> media type, as the podcast namespace lists them."""
 ENCLOSURE_TYPES = {"audio/mp4": "audio/x-m4a"}
 """Media types that Apple's list of enclosures calls by another name."""
+RHYTHMS = {
+    "daily": "FREQ=DAILY",
+    "weekdays": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+    "weekly": "FREQ=WEEKLY",
+    "monthly": "FREQ=MONTHLY",
+}
+"""How often an edition appears -> recurrence rule (RFC 5545)."""
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 _BUILT = re.compile(rb"<lastBuildDate>[^<]*</lastBuildDate>")
 
@@ -88,6 +95,11 @@ def _head(head: etree._Element, channel: Channel, page: int, pages: int, built: 
         _put(head, _P + "locked", "no")
     _put(head, _P + "medium", "podcast")
     _put(head, _P + "txt", "true", purpose="ai-content")
+    if channel.rhythm:
+        _put(head, _P + "updateFrequency", channel.rhythm.capitalize(), rrule=RHYTHMS[channel.rhythm])
+    if channel.private:
+        _put(head, _I + "block", "Yes")
+        _put(head, _P + "block", "yes")
 
 
 def _links(page: int, pages: int) -> Iterable[tuple[str, int]]:
@@ -119,12 +131,19 @@ def _item(node: etree._Element, channel: Channel, item: Item) -> None:
     _put(node, _I + "episodeType", "full")
     if item.picture:
         _put(node, _I + "image", href=channel.home + item.picture)
+        alt = {"alt": item.picture_alt} if item.picture_alt else {}
+        _put(node, _P + "image", href=channel.home + item.picture, **alt)
     for path in item.transcripts:
         kind = TRANSCRIPT_TYPES.get(path.rsplit(".", 1)[-1], "text/plain")
         address = channel.home + path
         _put(node, _P + "transcript", url=address, type=kind, language=item.language, rel="captions")
     if item.chapter_file:
         _put(node, _P + "chapters", url=channel.home + item.chapter_file, type="application/json+chapters")
+    if item.place:
+        _put(node, _P + "location", item.place)
+    if item.soundbite:
+        start, length, title = item.soundbite
+        _put(node, _P + "soundbite", title, startTime=f"{start / 1000:.1f}", duration=f"{length / 1000:.1f}")
     for name in item.authors:  # roles of the Podcast Taxonomy: the author wrote the text "now being read verbatim"
         _put(node, _P + "person", name, group="writing", role="author")
     for name in item.speakers:

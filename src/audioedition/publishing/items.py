@@ -51,6 +51,9 @@ class Item:
     page: str | None = None
     place: str | None = None
     """Where it was filed."""
+    soundbite: tuple[int, int, str] | None = None
+    """(start_ms, duration_ms, title)."""
+    picture_alt: str = ""
     chapters: tuple[tuple[int, str], ...] = ()
     """(start_ms, title), where there is more than one."""
 
@@ -93,7 +96,9 @@ def item(episode: Episode, there: Mapping[str, int], language: str) -> Item | No
         chapter_file=episode.chapter_file if episode.chapter_file in there else None,
         words=episode.words if episode.words in there else None,
         page=episode.page if episode.page in there else None,
-        place=text.title(episode.place, "") if episode.place else None,
+        place=text.person(episode.place) or None if episode.place else None,
+        soundbite=(*episode.soundbite[:2], text.person(episode.soundbite[2])) if episode.soundbite else None,
+        picture_alt=text.title(episode.picture_alt, ""),
         chapters=tuple((c.start_ms, text.title(c.title)) for c in episode.chapters)
         if len(episode.chapters) > 1
         else (),

@@ -60,6 +60,7 @@ def page(channel: Channel, title: str, root: str, kind: str, body: Iterable[str]
             f"<title>{attribute(title)}</title>",
             f'<link rel="icon" href="{root}{channel.cover}">',
             f'<link rel="stylesheet" href="{root}stories/style.css">',
+            *(['<meta name="robots" content="noindex">'] if channel.private else []),
             *head,
             f'<script defer src="{root}stories/player.js"></script>',
             "</head>\n<body>",

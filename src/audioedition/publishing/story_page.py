@@ -23,8 +23,8 @@ COLOURS = 6
 TAGS = {"headline": "h1", "subhead": "h2", "caption": "figcaption"}
 
 
-def html(channel: Channel, episode: Episode, told: Told, alt: str = "") -> bytes:
-    """The story's page; `alt` says what its picture shows."""
+def html(channel: Channel, episode: Episode, told: Told) -> bytes:
+    """The story's page."""
     title = attribute(episode.title)
     spoken = [line for line in told.lines if line.text.strip()]
     numbers = {id(line): number for number, line in enumerate(spoken)}
@@ -41,9 +41,8 @@ def html(channel: Channel, episode: Episode, told: Told, alt: str = "") -> bytes
     body.append(f'<p class="by">{day}{clock(round(episode.duration_ms / 1000))}</p>')
     body.append(f'<audio controls preload="none" src="../{episode.audio}" aria-label="{title}"></audio>')
     if episode.picture:
-        body.append(
-            f'<figure><img src="../{episode.picture}" alt="{attribute(alt)}" width="800" height="800"></figure>'
-        )
+        picture = f'src="../{episode.picture}" alt="{attribute(episode.picture_alt)}"'
+        body.append(f'<figure><img {picture} width="800" height="800"></figure>')
     body += texts[ahead:]
     body.append("</article>")
     body += _foot(channel, episode)

@@ -56,6 +56,10 @@ class EditionSettings:
     """The podcast:guid of a feed that has moved here; empty = made from the feed's address."""
     publish: str = ""
     """Folder that the studio's Publish copies the finished files to, relative to the project folder."""
+    rhythm: str = ""
+    """How often an edition appears, for players: `daily`, `weekdays`, `weekly`, `monthly`; empty = not said."""
+    private: bool = False
+    """Whether directories and search engines are asked to leave the edition out."""
     stories: int = 100
     """At most so many stories, the newest, are in an edition file."""
 
@@ -150,6 +154,7 @@ class Settings:
 
 CHOICES = {
     "by": ("all", "date", "section"),
+    "rhythm": ("", "daily", "weekdays", "weekly", "monthly"),
     "english": ("auto", "US", "GB", "IE", "IN", "AU", "PH", "NG", "ZA"),
     "date_order": ("auto", "month-first", "day-first"),
     "format": ("mp3", "m4a", "m4b", "opus"),
