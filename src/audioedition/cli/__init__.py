@@ -134,9 +134,12 @@ def parser() -> argparse.ArgumentParser:
     )
     normalise.add_argument("--date-order", choices=("month-first", "day-first", "auto"))
 
-    words = command("words", _words, "list the words of articles that no dictionary knows, most frequent first")
+    words = command("words", _words, "list what to look at before publishing: guesses, repeated lines, unknown words")
     words.add_argument("source", nargs="*", metavar="SOURCE", help="files or folders (default: seeds/)")
     words.add_argument("--type", metavar="MEDIA-TYPE", help=argparse.SUPPRESS)
+    words.add_argument(
+        "--leave-out", metavar="LINE", action="append", help="put a line on the list of what is not read"
+    )
 
     voices = command("voices", _voices, "list every voice that can be used here, with engine and licence")
     voices.add_argument("--json", action="store_true", help="as one JSON document")
@@ -227,17 +230,21 @@ def _build(options: argparse.Namespace) -> int:
 
 def _plan(options: argparse.Namespace) -> int:
     from ..build.edition import find, plan
+    from ..build.reviewing import Repeats
 
     overrides: dict[str, dict[str, object]] = {}
     if options.output:
         overrides["edition"] = {"output": str(Path(options.output).absolute())}
     project = _project(options, **overrides)
-    steps = plan(project, find(project, options.source, options.type))
+    repeats = Repeats()
+    steps = plan(project, find(project, options.source, options.type), repeats)
     if options.json:
         print(json.dumps([step.as_json() for step in steps], ensure_ascii=False, indent=1))
     else:
         for step in steps:
             print(printable(f"{step.action:8} {step.article}: {step.reason}"))
+        for line, count in repeats.lines():
+            print(printable(f"stands in {count} articles, leave it out? {line}"), file=sys.stderr)
             for misfit in step.misfits:
                 print(printable(f"{'':8} {misfit}"))
     return 1 if any(step.action == "failed" for step in steps) else 0
@@ -278,11 +285,21 @@ def _normalise(options: argparse.Namespace) -> int:
 
 
 def _words(options: argparse.Namespace) -> int:
-    from ..build.edition import find, words_to_check
+    from ..build.edition import find
+    from ..build.reviewing import leave_out, review
 
     project = _project(options)
-    for word, count in words_to_check(project, find(project, options.source, options.type)):
-        print(f"{count}\t{printable(word)}")
+    for line in options.leave_out or ():
+        print(printable(f"{leave_out(project.settings.root, line)}: {line}"), file=sys.stderr)
+    if options.leave_out:
+        return 0
+    found = review(project, find(project, options.source, options.type))
+    for doubt, count in found.doubts:
+        print(printable(f"{count}\t{doubt.text}\t{doubt.spoken}\t{doubt.why}"))
+    for line, count in found.repeated:
+        print(printable(f"{count}\t{line}\t\tstands in {count} articles"))
+    for word, count in found.words:
+        print(printable(f"{count}\t{word}\t\tin no dictionary"))
     return 0
 
 
