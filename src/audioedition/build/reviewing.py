@@ -53,6 +53,13 @@ class Review:
     repeated: list[tuple[str, int]]
     """Lines that stand in several articles, and in how many."""
 
+    def rows(self) -> list[tuple[str, str, str, str]]:
+        """How often, what is written, what is said, why it is shown; what is to be looked at first comes first."""
+        shown = [(n, doubt.text, doubt.spoken, doubt.why) for doubt, n in self.doubts]
+        shown += [(n, line, "", f"stands in {n} articles") for line, n in self.repeated]
+        shown += [(n, word, "", "in no dictionary") for word, n in self.words]
+        return [(str(n), " ".join(text.split()), " ".join(said.split()), why) for n, text, said, why in shown]
+
 
 def review(project: Project, sources: Sequence[Source]) -> Review:
     """Look through `sources`; articles that cannot be read are left out."""

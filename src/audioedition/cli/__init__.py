@@ -137,9 +137,7 @@ def parser() -> argparse.ArgumentParser:
     words = command("words", _words, "list what to look at before publishing: guesses, repeated lines, unknown words")
     words.add_argument("source", nargs="*", metavar="SOURCE", help="files or folders (default: seeds/)")
     words.add_argument("--type", metavar="MEDIA-TYPE", help=argparse.SUPPRESS)
-    words.add_argument(
-        "--leave-out", metavar="LINE", action="append", help="put a line on the list of what is not read"
-    )
+    words.add_argument("--leave-out", metavar="LINE", help="put a line on the list of what is not read")
 
     voices = command("voices", _voices, "list every voice that can be used here, with engine and licence")
     voices.add_argument("--json", action="store_true", help="as one JSON document")
@@ -289,17 +287,11 @@ def _words(options: argparse.Namespace) -> int:
     from ..build.reviewing import leave_out, review
 
     project = _project(options)
-    for line in options.leave_out or ():
-        print(printable(f"{leave_out(project.settings.root, line)}: {line}"), file=sys.stderr)
     if options.leave_out:
+        print(printable(f"{leave_out(project.settings.root, options.leave_out)}: it is left out now"), file=sys.stderr)
         return 0
-    found = review(project, find(project, options.source, options.type))
-    for doubt, count in found.doubts:
-        print(printable(f"{count}\t{doubt.text}\t{doubt.spoken}\t{doubt.why}"))
-    for line, count in found.repeated:
-        print(printable(f"{count}\t{line}\t\tstands in {count} articles"))
-    for word, count in found.words:
-        print(printable(f"{count}\t{word}\t\tin no dictionary"))
+    for row in review(project, find(project, options.source, options.type)).rows():
+        print("\t".join(map(printable, row)))
     return 0
 
 
