@@ -41,6 +41,12 @@ class Desk:
         self.clips = Clips(open_cache(self.stories.project.settings))
         self.command = Command(self.root, self._command_told)
         self._acting = threading.RLock()
+        self._counting = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether somebody waits for a sound or an answer: what is looked at in the background can wait."""
+        return self._counting or self.clips.speaking
 
     # Seeing
 
@@ -113,10 +119,14 @@ class Desk:
             path = self.root / "voices" / "lexicon.toml"
             content = (self.journal.read(path) or b"").decode("utf-8-sig", "replace")
             new = word_files.with_word(content, word, say, language)
-            before = self._utterances(word)
-            self.journal.change(f"“{word}” everywhere", {path: new.encode()})
-            self.stories.refresh()
-            after = self._utterances(word)
+            self._counting = True
+            try:
+                before = self._utterances(word)
+                self.journal.change(f"“{word}” everywhere", {path: new.encode()})
+                self.stories.refresh()
+                after = self._utterances(word)
+            finally:
+                self._counting = False
             changed = [
                 sum(a != b for a, b in zip(before[name], lines, strict=False))
                 for name, lines in after.items()
@@ -146,9 +156,9 @@ class Desk:
         """Every story that has the word, line by line as it is spoken now."""
         found: dict[str, list[Utterance]] = {}
         folded = word.casefold()
-        with self.stories.guard:
-            for row in self.stories.rows():
-                with contextlib.suppress(AudioEditionError):
+        for row in self.stories.rows():
+            with contextlib.suppress(AudioEditionError):
+                if self.stories.may_hold(row.name, word):
                     script = self.stories.story(row.name).script
                     if folded in script.source.casefold():
                         found[row.name] = [line.utterance for line in script.segments]

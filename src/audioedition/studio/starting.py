@@ -85,7 +85,7 @@ def _watch(desk: Desk, server: _Server) -> None:
             desk.tell()
         while not server.should_exit and desk.stories.look():
             desk.tell()
-            while desk.clips.speaking:
+            while desk.busy:
                 pause.wait(0.02)
         pause.wait(LOOK_S)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import itertools
 import threading
+import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from ..reading import Source, load
 
 KEPT = 40
 """Scripts that are kept in memory."""
+KNOWN_S = 3.0
+"""What a build left is read again after so many seconds."""
 STATES = {"new": "new", "reused": "built", "failed": "failed"}
 """What a plan calls a story -> what the desk calls it; anything else is `changed`."""
 Signature = tuple[object, ...]
@@ -68,6 +71,7 @@ class Stories:
         """Address -> the number of the request, and what stood there, until it is asked for again."""
         self._requests = itertools.count(1)
         self._files: Signature = self._project_files()
+        self._known: tuple[float, Known | None] = 0.0, None
         self._entries: dict[str, Entry] = {}
         self._prepared: OrderedDict[tuple[str, Signature], list[Prepared | AudioEditionError]] = OrderedDict()
         self.refresh()
@@ -128,6 +132,7 @@ class Stories:
     def all_unlooked(self) -> None:
         """A build has been at work: everything is looked at anew."""
         with self.guard:
+            self._known = 0.0, None
             for entry in self._entries.values():
                 entry.looked = False
 
@@ -160,17 +165,24 @@ class Stories:
         return path
 
     def update(self, name: str) -> None:
-        """A story's files have been changed by the desk: look at it at once."""
-        self.refresh()
+        """A story's files have been changed by the desk: look at it at once, and at nothing else."""
         with self.guard:
-            if (entry := self._entries.get(name) or self._entries.get(source_name(name))) and not entry.looked:
+            entry = self._entries.get(name) or self._entries.get(source_name(name))
+            if entry is None:
+                self.refresh()
+                entry = self._entries.get(name)
+            if entry:
+                entry.signature = self._signature(entry.source)
                 self._look(entry)
 
-    def each(self) -> Iterator[tuple[Source, bytes]]:
-        """Every source that can be read, with its bytes."""
-        for entry in list(self._entries.values()):
-            with contextlib.suppress(AudioEditionError):
-                yield entry.source, self._load(entry.source)
+    def may_hold(self, name: str, word: str) -> bool:
+        """Whether a word can stand in a story, as far as its bytes tell without it being read."""
+        source = self.entry(name).source
+        with contextlib.suppress(AudioEditionError):
+            data = self._load(source)
+            plain = source.media_type in ("text/plain", "text/markdown") and b"\0" not in data
+            return not plain or not word.isascii() or word.lower().encode() in data.lower()
+        return False
 
     def _look(self, entry: Entry) -> None:
         project, source = self.project, entry.source
@@ -190,6 +202,16 @@ class Stories:
                 entry.rows = [self._judged(entry, story, known, ledger) for story in self._stories(entry)]
         except AudioEditionError as e:
             entry.rows = [self._failed(source, e)]
+
+    def _last_build(self) -> Known:
+        """What the last build left: read once for all stories that are looked at in a row, not once a story."""
+        project, now = self.project, time.monotonic()
+        made, known = self._known
+        if known is None or known.project is not project or not made < now < made + KNOWN_S:
+            with Ledger(ledger_path(project), readonly=True) as ledger:
+                known = Known(project, ledger)
+            self._known = time.monotonic(), known
+        return known
 
     def _built(self, source: Source, found: LedgerRow) -> Row:
         """A story of the last build, as it is."""

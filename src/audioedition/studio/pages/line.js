@@ -76,7 +76,9 @@ export function wireLine({ decide, done, attempt, chosen, story, say }) {
   form.onsubmit = (e) => {
     e.preventDefault();
     const words = fields.say.value.trim();
-    decide({ say: words && words !== chosen().text ? words : null });
+    const line = chosen();
+    if (words === line.spoken && !here(line).say) say("These are the words that are said already.");
+    else decide({ say: words && words !== line.text ? words : null });
   };
   const hear = (given) => attempt(async () => {
     const { clip } = await act("hear", { name: story().name, start: chosen().start, ...given });
