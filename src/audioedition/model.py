@@ -70,6 +70,7 @@ class Reason(StrEnum):
     EMPTY_HEADING = "heading without text"
     # what no voice can say
     TABLE = "table"
+    STRUCK = "struck out"
     CODE = "code"
     ORNAMENT = "ornament"
     LIST_MARKER = "list marker"

@@ -67,12 +67,6 @@ FORMS = (
         rf"(?:{_NAMED}[\w’' ]{{0,30}}:\s*)?(?:https?://|www\.)\S+|[a-z\d-]+(?:\.[a-z\d-]+)+/\S+",
     ),
     _form(
-        "arrow",
-        Reason.RELATED,
-        "links that were set in the text with an arrow before them: `>> The fight over the bridge`",
-        r"(?:>{1,3}|[→▶►➤➜▸])\s*(?![^\n]*«)[^.\n]{3,160}",
-    ),
-    _form(
         "source of a study",
         Reason.RELATED,
         "science news services: `Materials provided by …`",
@@ -195,6 +189,51 @@ FORMS = (
         r"\((?:ap photo|reuters|getty|photo|afp|foto|crédito|crédit|bild|symbolbild|archivbild|archivfoto|symbolfoto"
         r"|foto de archivo|foto d'archivio)\s*(?:[/:][^)\n]{2,80})?\)",
         r"(?:photo|image|picture|slideshow|video|caption) ?\d* ?(?:of \d+)?|\d+ (?:of|/) \d+",
+    ),
+    _form(
+        "embedded post",
+        Reason.FURNITURE,
+        "what networks put below a post that a page shows: `— Island Mail (@mail) March 1, 2025`",
+        r"(?:[—–-] ?)?[^()\n]{1,60} \(@\w{1,30}\),? [^()\n]{0,30}\d{4}",
+        r"(?:a|this) (?:post|photo|video) shared by\b[^\n]{0,120}",
+    ),
+    _form(
+        "end of an advertisement",
+        Reason.ADVERTISEMENT,
+        "for screen readers: `after newsletter promotion`; `Advertisement · Scroll to continue`",
+        r"(?:after|end of) newsletter promotion|advertisement\b[^.?!\n]{0,10}(?:scroll|continue)[^.?!\n]{0,40}",
+        r"skip (?:past |to )?(?:advertisement|newsletter promotion|ads?)\b[^.?!\n]{0,40}",
+    ),
+    _form(
+        "complaints desk",
+        Reason.CONTACT,
+        "codes of practice have papers say below a story where to complain and write to (IPSO's clause 1)",
+        r"if you have (?:a|any) complaints?\b[^\n]{0,200}|[^.?!\n]{0,60}\b(?:spot(?:ted)?|report) an? (?:error|typo)\b"
+        r"[^\n]{0,160}",
+        r"(?:you can )?(?:write to|e-?mail|contact|reach) [^.?!\n]{2,60} (?:at|on|by) \S+@\S+",
+    ),
+    _form(
+        "feed's own last line",
+        Reason.FURNITURE,
+        "WordPress and Medium: `The post A appeared first on B.`; `A was originally published in B on Medium, where …`",
+        r"the (?:post|article) [^\n]{1,300} (?:appeared first|first appeared) on [^\n]{2,100}",
+        r"[^\n]{2,300} was originally published in [^\n]{2,100} on medium, where people are [^\n]{2,160}",
+    ),
+    _form(
+        "partners and consent",
+        Reason.COOKIES,
+        "IAB's Transparency and Consent Framework: the first layer of a notice",
+        r"(?=[^\n]{0,160}\bour (?:\d+ )?(?:\w+ )?(?:partners|vendors)\b)"
+        r"(?=[^\n]{0,260}\b(?:cookies|device|(?:personal|browsing)"
+        r" data)\b)[^“”\"\n]{20,500}",
+        r"(?=[^\n]{0,300}\blegitimate interests?\b)(?=[^\n]{0,300}\b(?:manage|change|withdraw|object)\b)"
+        r"[^“”\"\n]{20,500}",
+    ),
+    _form(
+        "counter",
+        Reason.FURNITURE,
+        "a number alone in a line: shares, views, votes",
+        r"[\d.,]+ ?[km]",
     ),
     _form(
         "player",

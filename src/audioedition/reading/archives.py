@@ -17,7 +17,8 @@ from ..facts.language_codes import language_code
 from ..model import Article, Role
 from ..settings import ReadSettings
 from .composing import Part, compose, correction, opening
-from .markup import child_text, children, local, parse_xml, text_of, tree_parts
+from .fragments import tree_parts
+from .markup import child_text, children, local, parse_xml, text_of
 from .plain import slug, unique
 from .sources import Source
 

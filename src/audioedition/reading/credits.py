@@ -8,12 +8,13 @@ from typing import Any
 from ..facts.bylines import author_names, read
 from ..facts.dates import is_timestamp, iso_date
 from ..facts.decoding import flat
-from .article_root import Body
 from .headlines import key
+from .inline import short_lines, short_text
 from .metadata import Known
-from .outline import Block, Outline, short_lines, short_text
+from .outline import Block, Outline
+from .place import Place
 
-_AWAY = ("comments", "related articles", "advertisement", "navigation", "hidden", "sign-up", "cookie notice")
+_AWAY = frozenset(("comments", "related articles", "advertisement", "navigation", "sign-up", "cookie notice"))
 _BY = re.compile(
     r"^\W{0,4}(?:by|(?:posted|written|reported|story|words|text|reviewed|submitted|filed)\s+by|von|par|por|di|door)\s*:?\s+\S",
     re.I,
@@ -30,46 +31,50 @@ REACH = 25
 """So many blocks around the headline a byline or a time may stand."""
 
 
-def complete(known: Known, page: Outline, body: Body, address: str | None) -> None:
+def complete(known: Known, page: Outline, place: Place, address: str | None) -> None:
     """Fill in what `known` lacks."""
     if not known.headline:
-        known.headline = body.headline or _first_heading(page, body, known.sites)
+        known.headline = (page.blocks[place.top].text if place.top >= 0 else None) or _first_heading(
+            page, place, known.sites
+        )
     if not known.bylines or all(" " not in name and name.islower() for name in known.bylines):
-        known.bylines = _visible_authors(known, page, body) or known.bylines  # rather than the name of an account
+        known.bylines = _visible_authors(known, page, place) or known.bylines  # rather than the name of an account
     elif len(known.bylines) == 1:  # the head may name only the first
-        shown = _visible_authors(known, page, body)
+        shown = _visible_authors(known, page, place)
         if 1 < len(shown) <= 6 and key(shown[0]) == key(known.bylines[0]) and all(" " in name for name in shown):
             known.bylines = shown
     if not known.published:
-        known.published = _visible_date(known, page, body) or _date_in(address) or _date_in(known.url) or known.modified
+        known.published = (
+            _visible_date(known, page, place) or _date_in(address) or _date_in(known.url) or known.modified
+        )
 
 
-def _first_heading(page: Outline, body: Body, sites: tuple[str, ...]) -> str | None:
+def _first_heading(page: Outline, place: Place, sites: tuple[str, ...]) -> str | None:
     """The heading of the highest level, and of these the one nearest above the text."""
     names = {key(site) for site in sites}
     found = [
         (b.level, -i, b.text)
-        for i, b in enumerate(page.blocks[: body.first])
-        if b.kind == "heading" and not _is_away(body, b.node) and key(b.text) not in names
+        for i, b in enumerate(page.blocks[: place.first])
+        if b.kind == "heading" and not _is_away(place, b.node) and key(b.text) not in names
     ]
     return min(found)[2] if found else None
 
 
-def _is_away(body: Body, node: int) -> bool:
+def _is_away(place: Place, node: int) -> bool:
     """Whether the node is, or is inside of, what has nothing to do with this article."""
-    return body.reasons[node] in _AWAY
+    return bool(place.names[node] & _AWAY)
 
 
-def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]:
+def _visible_authors(known: Known, page: Outline, place: Place) -> tuple[str, ...]:
     ranked: list[tuple[float, int, tuple[str, ...]]] = []
     stated: dict[int, tuple[str, ...]] = {}
-    at = body.headline_block
-    top = at if at >= 0 else body.first
+    at = place.top
+    top = at if at >= 0 else place.first
     for order, (kind, element, node, before) in enumerate(page.hints):
-        if kind != "byline" or _is_away(body, node):
+        if kind != "byline" or _is_away(place, node):
             continue
-        below = before > max(body.last, top)
-        end = body.last + REACH // 2 if below else max(top + REACH, body.first)
+        below = before > max(place.last, top)
+        end = place.last + REACH // 2 if below else max(top + REACH, place.first)
         if not top - REACH <= before <= end:
             continue
         names, size = _names_in(element, known.sites)
@@ -84,8 +89,8 @@ def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]
         if "author" in f"{element.get('rel', '')} {element.get('itemprop', '')}":
             stated[order] = names
     for i, block in enumerate(page.blocks):
-        near = -5 <= i - top <= REACH if at >= 0 else i <= body.first
-        if near and len(block.text) < 160 and _names_authors(block.text) and not _is_away(body, block.node):
+        near = -5 <= i - top <= REACH if at >= 0 else i <= place.first
+        if near and len(block.text) < 160 and _names_authors(block.text) and not _is_away(place, block.node):
             names = author_names([block.text], known.sites)
             if names:
                 ranked.append((abs(i - top) - 5, len(page.hints) + i, names))
@@ -99,7 +104,7 @@ def _visible_authors(known: Known, page: Outline, body: Body) -> tuple[str, ...]
             ]
             names = tuple(dict.fromkeys(name for more in beside for name in more))
         return names
-    return _name_beside_date(known, page, body)
+    return _name_beside_date(known, page, place)
 
 
 def _names_authors(text: str) -> bool:
@@ -144,15 +149,15 @@ def _marked(element: Any) -> bool:
     return "author" in f"{element.get('rel', '')} {element.get('itemprop', '')} {element.get('class', '')}".lower()
 
 
-def _name_beside_date(known: Known, page: Outline, body: Body) -> tuple[str, ...]:
+def _name_beside_date(known: Known, page: Outline, place: Place) -> tuple[str, ...]:
     """The person named alone in a line between headline and text, beside the date or with a life in short elsewhere."""
-    top = body.headline_block
+    top = place.top
     if top < 0:
         return ()
-    for i in range(top + 1, min(body.first, top + 8)):
+    for i in range(top + 1, min(place.first, top + 8)):
         block = page.blocks[i]
         words = block.text.split()
-        if not 2 <= len(words) <= 4 or block.kind == "heading" or _is_away(body, block.node):
+        if not 2 <= len(words) <= 4 or block.kind == "heading" or _is_away(place, block.node):
             continue
         if not all(word[:1].isupper() for word in words) or not re.fullmatch(r"[^\W\d_][\w.’' -]{4,40}", block.text):
             continue
@@ -166,11 +171,11 @@ def _name_beside_date(known: Known, page: Outline, body: Body) -> tuple[str, ...
     return ()
 
 
-def _visible_date(known: Known, page: Outline, body: Body) -> str | None:
-    at = body.headline_block
+def _visible_date(known: Known, page: Outline, place: Place) -> str | None:
+    at = place.top
     ranked: list[tuple[float, int, str]] = []
     for order, (_, element, node, before) in enumerate(page.hints):
-        if _is_away(body, node):
+        if _is_away(place, node):
             continue
         stamp = element.get("datetime") or element.get("content") or element.get("title") or ""
         date = iso_date(stamp) or iso_date(short_text(element, 120), month_first=known.month_first)
@@ -189,7 +194,7 @@ def _visible_date(known: Known, page: Outline, body: Body) -> str | None:
         text = block.text
         if block.kind == "caption" and not is_timestamp(text, clock_alone=True):
             continue
-        whole = len(text) < 160 and i <= body.first
+        whole = len(text) < 160 and i <= place.first
         lead = text if whole else text[:24] if i > at else ""  # `April 17, 2015 -- Imagine …`
         date = iso_date(lead, month_first=known.month_first)
         if date and date[:4] >= "1995" and (is_timestamp(text, clock_alone=True) or not _is_fact(block)):

@@ -20,7 +20,8 @@ from ..facts.language_codes import language_code
 from ..model import Article
 from ..settings import ReadSettings
 from .composing import Part, compose, opening
-from .markup import child_text, children, html_parts, local, namespace, text_of, tree_parts
+from .fragments import html_parts, tree_parts
+from .markup import child_text, children, local, namespace, text_of
 from .outline import XML_LANG
 from .plain import paragraphs, slug, unique
 from .sources import Source

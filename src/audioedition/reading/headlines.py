@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..facts.decoding import flat
-from .outline import short_text
+from .inline import short_text
 
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»«:/]|::|\|\||--)\s+|\s*[|｜_－]\s*|(?<=\w)：|(?<=\w):\s+")
 
+_KICKER_ENDS = tuple(":-–—|»·")
+_BRACKET = re.compile(r"\s*\(([^()]{2,60})\)$")
 _ARCHIVE = re.compile(r"[»|]\s*blog archive\s*[»|]\s*(?=\S)", re.I)  # what WordPress once made titles of
 
 
@@ -19,23 +21,37 @@ def key(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold().replace("’", "'").replace("'", "")))
 
 
-def headings_of(root: Any) -> list[tuple[int, str]]:
-    """(level, text) of the headings of the page; what is marked as its headline counts as of the first level."""
-    found: list[tuple[int, str]] = []
+class Heading(NamedTuple):
+    """A heading of a page."""
+
+    level: int
+    text: str
+    parts: tuple[str, ...]
+    """Its text element by element: a kicker and a headline proper may share a heading."""
+
+
+def headings_of(root: Any) -> list[Heading]:
+    """The headings of the page; what is marked as its headline counts as of the first level."""
+    found: list[Heading] = []
     for node in root.iter("h1", "h2", "h3"):
         if len(found) >= 60:
             break
         if text := short_text(node):
-            found.append((int(node.tag[1]), text))
+            found.append(Heading(int(node.tag[1]), text, _parts(node)))
     for node in root.xpath("//*[@itemprop='headline']")[:5]:
         text = short_text(node)
         if text and len(text) < 300:
-            found.insert(0, (1, text))
+            found.insert(0, Heading(1, text, _parts(node)))
     return found
 
 
+def _parts(node: Any) -> tuple[str, ...]:
+    texts = [node.text, *(t for child in node for t in (short_text(child), child.tail))]
+    return tuple(" ".join(text.split()) for text in texts[:20] if text and any(c.isalnum() for c in text))
+
+
 def page_headline(
-    root: Any, given: Sequence[str], linked: Any, headings: list[tuple[int, str]], sites: tuple[str, ...]
+    root: Any, given: Sequence[str], linked: Any, headings: list[Heading], sites: tuple[str, ...]
 ) -> str | None:
     """The newsroom's own headline, or None if neither head nor headings settle it.
 
@@ -43,11 +59,15 @@ def page_headline(
     the page agree on another one or a heading says it at greater length; without either the first-level heading that
     shares most words with the title, else the title.
     """
-    seen = {key(text): text for _, text in reversed(headings)}
+    seen = {key(h.text): h.text for h in reversed(headings)}
     names = {key(site) for site in sites}
+    if printed := _printed(
+        [*given[:1], *([linked] if isinstance(linked, str) else []), title_of(root)], headings, names
+    ):
+        return printed
     linked = without_site(flat(linked), seen, sites) if isinstance(linked, str) else ""
     shared = [without_site(flat(t), seen, sites) for t in given]
-    title = next((short_text(n) for n in root.iter("title")), "")
+    title = title_of(root)
     if linked and key(linked) in seen and (not shared or key(shared[0]) not in seen):
         return seen[key(linked)]
     for text in [*shared[:1], linked, *shared[1:]]:
@@ -56,36 +76,48 @@ def page_headline(
         if text.endswith(("…", "...")):
             stem = key(text)
             text = next((h for h in [*seen.values(), title] if key(h).startswith(stem)), text)
-        elif key(text) not in seen:
-            text = _printed(text, title, headings)
         return without_site(text, seen, sites)
     bare = without_site(title, seen, sites)
     if key(bare) in seen and key(bare) not in names:
         return bare
     words = set(key(title).split())
-    first = [(len(words & set(key(h).split())), h) for level, h in headings if level == 1 and key(h) not in names]
+    first = [(len(words & set(key(h.text).split())), h.text) for h in headings if h.level == 1]
+    first = [(shared, text) for shared, text in first if key(text) not in names]
     shares, best = max(first, default=(0, ""), key=lambda pair: pair[0])
     if shares >= 0.5 * len(set(key(best).split())) and shares > 2:
         return best
     return bare if bare and key(bare) not in names and not first else None
 
 
-def _printed(text: str, title: str, headings: list[tuple[int, str]]) -> str:
-    """The page's one first-level heading instead of `text`, a headline for networks that stands nowhere on it, if the
-    heading says that at greater length or the page's title begins with it; else `text`."""
-    first = {key(h): h for level, h in headings if level == 1}
-    if len(first) != 1 or len(text.split()) < 3:
-        return text
+def title_of(root: Any) -> str:
+    """What the page's head gives as its title."""
+    return next((short_text(n) for n in root.iter("title")), "")
+
+
+def _printed(titles: Sequence[str], headings: Sequence[Heading], names: set[str]) -> str | None:
+    """The one first-level heading of the page, if it says what the first of `titles` says in other words.
+
+    Networks and search engines are given headlines of their own; readers see the printed one. A kicker in an element of
+    its own is no part of it, nor is a date.
+    """
+    first = {key(h.text): h for h in headings if h.level == 1 and key(h.text) not in names}
+    titles = [title for title in map(flat, titles) if title]
+    if len(first) != 1 or not titles:
+        return None
     ((shown, heading),) = first.items()
-    if key(text).startswith(f"{shown} by ") and len(shown.split()) >= 2:
-        return heading  # `Ferry back by Ann Orr`
-    ours, theirs = set(shown.split()), set(key(text).split())
-    alike = len(ours & theirs) > 0.75 * len(ours | theirs)
-    if shown.startswith(f"{key(text)} ") or (
-        not alike and len(ours) >= 3 and f"{key(title)} ".startswith(f"{shown} ") and ours & theirs
-    ):
-        return heading
-    return text
+    said = key(titles[0])
+    for part in heading.parts if len(heading.parts) > 1 else ():
+        before = titles[0].removesuffix(part).rstrip()
+        if key(part) == said or (part == heading.parts[-1] and before != titles[0] and before.endswith(_KICKER_ENDS)):
+            return part
+    if said.startswith(f"{shown} by ") and len(shown.split()) >= 2:
+        return heading.text  # `Ferry back by Ann Orr`
+    if len(heading.parts) > 1 or said.startswith(f"{shown} ") or said.endswith(f" {shown}"):
+        return None
+    ours = set(shown.split()) - {word for name in names for word in name.split()}
+    theirs = {word for title in titles for word in key(title).split()}
+    alike = len(ours & theirs) >= max(2, 0.4 * min(len(ours), len(theirs)))
+    return heading.text if alike and len(ours) >= 2 else None
 
 
 def without_site(title: str, headings: Iterable[str], sites: Iterable[str]) -> str:
@@ -97,6 +129,8 @@ def without_site(title: str, headings: Iterable[str], sites: Iterable[str]) -> s
     if match := _ARCHIVE.search(title):
         return title[match.end() :].strip()
     cuts = [(m.start(), m.end()) for m in _SEPARATOR.finditer(title)][:12]
+    if (bracket := _BRACKET.search(title)) and key(bracket[1]) in {key(s) for s in sites}:
+        return title[: bracket.start()].strip()
     parts = [title[:start] for start, _ in cuts] + [title[end:] for _, end in cuts if len(title[end:].split()) > 2]
     if shown := [part for part in parts if key(part) in headings and len(part) > 3]:
         return max(shown, key=len).strip()

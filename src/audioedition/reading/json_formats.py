@@ -13,7 +13,7 @@ from ..facts.language_codes import language_code
 from ..model import Article
 from ..settings import ReadSettings
 from .feeds import Entry, read_entries, web_address
-from .markup import html_parts
+from .fragments import html_parts
 from .sources import Source
 
 

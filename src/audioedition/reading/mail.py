@@ -78,7 +78,7 @@ def _message(data: bytes, name: str, source: Source, settings: ReadSettings) -> 
         raise ReadingError("holds no text", article=name, remedy="give a message with a text or HTML part")
     text = decode(content, declared=charset, article=name)
     if kind == "text/html":
-        from .markup import html_parts
+        from .fragments import html_parts
 
         parts = html_parts(text, settings, headline=subject, sent=True)
         parts = [_read_out(p) for p in parts]

@@ -23,7 +23,7 @@ from ..facts.language_codes import language_code
 from ..model import Article, Dateline, Role
 from ..settings import ReadSettings
 from .composing import Part, compose, correction, opening
-from .markup import html_parts
+from .fragments import html_parts
 from .sources import Source
 
 MAX_FRONT_MATTER = 64_000
@@ -211,17 +211,7 @@ def _html(text: str) -> str:
     parser.add_render_rule("footnote_anchor", lambda *_: "")  # the arrow back
     environment: dict[str, Any] = {}
     tokens = parser.parse(text, environment)
-    _number(tokens)
     return str(parser.renderer.render(tokens, parser.options, environment))
-
-
-def _number(tokens: list[Any]) -> None:
-    """Write the numbers of ordered lists into their items, where readers see them and the text may speak of them."""
-    for i, token in enumerate(tokens):
-        if token.type == "list_item_open" and token.info:
-            inline = next((t for t in tokens[i + 1 : i + 3] if t.type == "inline" and t.children), None)
-            if inline is not None and inline.children[0].type == "text":
-                inline.children[0].content = f"{token.info}{token.markup or '.'} {inline.children[0].content}"
 
 
 def _wiki_link(state: Any, silent: bool) -> bool:

@@ -1,4 +1,4 @@
-"""XML and HTML -> element trees that are safe to walk, and the parts of an article out of a fragment of HTML.
+"""XML and HTML -> element trees that are safe to walk.
 
 No entity is expanded, nothing is fetched, no DTD is loaded; what is too deep or too large for libxml2 is an error.
 """
@@ -14,11 +14,6 @@ from lxml import etree
 
 from ..errors import ReadingError
 from ..facts.decoding import clean, decode
-from ..model import Role
-from ..settings import ReadSettings
-from .composing import Part
-from .outline import Block, looks_like_subhead, outline, structure
-from .running_text import is_furniture, is_offer, without_tail
 
 MAX_HTML_TAGS = 1_000_000
 """Start and end tags of a page; an ordinary one has ten thousand."""
@@ -26,22 +21,7 @@ MAX_XML_TAGS = 5_000_000
 _ENTITY = re.compile(r"&([A-Za-z_][\w.-]{0,50});")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _DOCTYPE = re.compile(r"^<!DOCTYPE[^\[>]{0,1000}(?:\[.*?\]\s*)?>", re.S)
-_ESCAPED_TAG = re.compile(r"&lt;/?(?:p|div|br|a|img|em|strong|ul|blockquote|h[2-4])\b[^<>]{0,300}?&gt;", re.I)
-_NOTES = re.compile(r"\b(?:foot|end|rear)notes?\b")
 _XML_ENTITIES = {"amp", "lt", "gt", "quot", "apos"}
-_FRAGMENT_FURNITURE = (
-    "comments",
-    "hidden",
-    "share buttons",
-    "advertisement",
-    "sign-up",
-    "cookie notice",
-    "related articles",
-)
-# Shortcodes of WordPress and its page builders: `[gallery ids="1,2"]`.
-_SHORTCODE = re.compile(
-    r"\[/?(?:gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|fusion_\w+|contact-form-7|ads?)\b[^\[\]]{0,1000}\]"
-)
 
 
 def parse_xml(data: bytes, article: str) -> Any:
@@ -123,68 +103,6 @@ def child_text(element: Any | None, *names: str) -> str:
             if text := text_of(child):
                 return text
     return ""
-
-
-def html_parts(
-    html_text: str, settings: ReadSettings, *, headline: str | None = None, sent: bool = False
-) -> list[Part]:
-    """The parts of a fragment of HTML that is all article: an entry of a feed, a chapter, rendered Markdown.
-
-    `sent` says that a feed or a mail brought it: then lines such as `Continue reading` are no part of it.
-    """
-    if "&lt;" in html_text and not re.search(r"<[a-z]", html_text, re.I) and _ESCAPED_TAG.search(html_text):
-        html_text = html.unescape(html_text)  # escaped once too often
-    if "[caption" in html_text:
-        html_text = re.sub(r"\[caption\b[^\[\]]{0,500}\]", "<figure><figcaption>", html_text)
-        html_text = html_text.replace("[/caption]", "</figcaption></figure>")
-    if "[" in html_text:
-        html_text = _SHORTCODE.sub(" ", html_text)
-    if not re.search(r"<(?:p|div|br|h\d|li|table|blockquote)\b", html_text, re.I):
-        html_text = re.sub(r"\n\s*\n", "<p>", html_text)  # text with inline mark-up only
-    root = parse_html(html_text)
-    return tree_parts(root, settings, headline=headline, sent=sent) if root is not None else []
-
-
-def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None, sent: bool = False) -> list[Part]:
-    """The parts of an element tree (HTML or XHTML) that is all article; see `html_parts`."""
-    page = outline(root)
-    reasons = [""] * len(page.nodes)
-    for i, node in enumerate(page.nodes[1:], 1):
-        own = node.look.reason if node.look.reason in _FRAGMENT_FURNITURE else ""
-        if node.tag == "nav":
-            own = "navigation"
-        elif "footnotes" in (node.element.get("class") or "").split() or _NOTES.search(structure(node.element.attrib)):
-            own = "footnotes"
-        reasons[i] = reasons[node.parent] or own
-    read = sum(len(b.text) for b in page.blocks if not reasons[b.node])
-    if read < 0.5 * sum(len(b.text) for b in page.blocks):
-        reasons = [r if r == "footnotes" else "" for r in reasons]  # their names mislead
-    parts: list[Part] = []
-    for block in page.blocks:
-        reason = reasons[block.node]
-        if reason == "hidden":
-            continue
-        if not reason or (reason == "footnotes" and settings.footnotes):
-            reason = _unread(block, settings)
-        if sent and not reason and block.kind != "quote":
-            reason = "page furniture" if is_furniture(block) else "sign-up" if is_offer(block) else ""
-        role = None
-        if block.kind == "heading" or (parts and looks_like_subhead(block)):
-            if not parts and headline and block.text.casefold() == headline.casefold():
-                continue
-            role = Role.SUBHEAD
-        elif block.kind == "caption":
-            role = Role.CAPTION
-        parts.append(Part(block.text, None if reason else role, reason, block.language))
-    return without_tail(parts) if sent else parts
-
-
-def _unread(block: Block, settings: ReadSettings) -> str:
-    if block.kind == "code" and not settings.code:
-        return "code"
-    if block.kind == "cell" and not settings.tables and len(block.text) < 200:
-        return "table"
-    return "" if any(c.isalnum() for c in block.text) else "ornament"
 
 
 def _declared(data: bytes) -> str | None:

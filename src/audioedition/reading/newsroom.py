@@ -18,7 +18,8 @@ from ..model import Article, Dateline, Role
 from ..settings import ReadSettings
 from .composing import Part, compose, correction
 from .feeds import web_address
-from .markup import child_text, children, html_parts, local, text_of, tree_parts
+from .fragments import html_parts, tree_parts
+from .markup import child_text, children, local, text_of
 from .outline import XML_LANG
 from .plain import paragraphs, slug, unique
 from .sources import Source

@@ -1,38 +1,42 @@
-"""An element tree -> its visible text as a flat list of `Block`s, each knowing where it stands and what it looks like.
+"""An element tree -> its text as a flat list of `Block`s, each knowing where it stands and what it looks like.
 
-One pass without recursion, so that neither depth nor size of a page can hurt; the tree is not changed.
+One pass without recursion, so that neither depth nor size of a page can hurt; the tree is not changed. Whatever a
+reader sees is in a block, but for marks of notes; struck-out words are a block of their own behind theirs.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree
-
 from ..facts.decoding import clean
-from .element_names import Look, look
+from .inline import is_note, power, structure
+from .named import is_hidden, names
+from .tables import is_data, linked, row_text
 
 _BLOCK_TAGS = """
 html body div p section article main header footer aside nav ul ol li dl dt dd table caption thead tbody tfoot tr td
 th blockquote pre figure figcaption h1 h2 h3 h4 h5 h6 form fieldset legend details summary address hr center menu
-dir hgroup title subtitle epigraph cite-block amp-carousel
+dir hgroup title subtitle epigraph cite-block amp-carousel button label
 """
 _SKIPPED_TAGS = """
-head script style noscript template svg math iframe object embed applet button select option textarea input canvas
-audio video map datalist progress meter rp rt dialog link meta base colgroup col param source track amp-ad
-amp-sticky-ad amp-iframe amp-analytics ins-ad
+head script style noscript template svg math iframe object embed applet select option textarea input canvas
+audio video map datalist progress meter rp rt link meta base colgroup col param source track amp-ad
+amp-sticky-ad amp-iframe amp-analytics
 """
 BLOCKS = frozenset(_BLOCK_TAGS.split())
-SKIPPED = frozenset(_SKIPPED_TAGS.split())
+_SKIPPED = frozenset(_SKIPPED_TAGS.split())
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+_STRUCK = ("del", "s", "strike")
+_RUNNING = ("p", "li", "td", "span", "em", "strong", "i", "b", "a", "label")
+"""Inside of these a button is a word of the sentence."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 MAX_HINTS = 2000
-_ELSEWHERE = ("comments", "related articles", "advertisement", "hidden")
 _AUTHOR = re.compile("author|creator")
 _DATED = re.compile("date(?:published|created)", re.I)
+_NUMBERED = re.compile(r"\s*[(\[]?\d{1,3}[.)\]:]")
 
 
 @dataclass(slots=True)
@@ -42,24 +46,27 @@ class Node:
     parent: int
     tag: str
     element: Any
-    look: Look
+    names: frozenset[str] = frozenset()
+    """What it is named after: see `named.names`."""
 
 
 @dataclass(slots=True)
 class Block:
-    """A run of text that a reader sees as one paragraph, heading, item or cell."""
+    """A run of text that a reader sees as one paragraph, heading, item or row of a table."""
 
     text: str
     node: int
     linked: int
     """Characters of `text` inside links."""
     kind: str
-    """`p`, `heading`, `item`, `quote`, `caption`, `cell`, `code`, `pull`."""
+    """`p`, `heading`, `item`, `quote`, `caption`, `cell`, `row`, `code`, `pull`, `control`, `struck`."""
     level: int = 0
     """Of a heading, 1-6."""
     language: str | None = None
     strong: bool = False
     """Whether all of it is bold."""
+    hidden: bool = False
+    """Whether style, attribute or name say that nobody sees it."""
 
 
 @dataclass(slots=True)
@@ -72,43 +79,199 @@ class Outline:
     """(`byline` or `timestamp`, element, index of its node, number of blocks before it)."""
 
 
+@dataclass(slots=True)
+class _Frame:
+    """An open element, and what holds for the text right inside of it."""
+
+    element: Any
+    children: Iterator[Any]
+    node: int
+    kind: str = "p"
+    level: int = 0
+    language: str | None = None
+    link: bool = False
+    bold: bool = False
+    struck: bool = False
+    hidden: bool = False
+    block: bool = True
+    number: int | None = None
+    """Of the next item, in an ordered list."""
+
+
 class _Walk:
     """What has been seen so far, and the run of text not yet ended."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: frozenset[str]) -> None:
         self.out = Outline()
+        self.by_style = hidden
         self.pieces: list[str] = []
-        self.linked = 0
-        self.strong = 0
-        self.total = 0
+        self.struck: list[str] = []
+        self.linked = self.strong = self.total = 0
+        self.lead = ""
+        self.breaks = 0
+        self.closed = False
+        """Whether an inline element has just ended, with nothing behind it yet."""
 
-    def text(self, text: str | None, in_link: bool, in_strong: bool) -> None:
-        if text:
-            self.pieces.append(text)
-            size = len(text) if not text.isspace() else 0
-            self.total += size
-            if in_link:
-                self.linked += size
-            if in_strong:
-                self.strong += size
+    def walk(self, root: Any) -> Outline:
+        self.out.nodes.append(Node(-1, str(root.tag), root))
+        stack = [_Frame(root, iter(root), 0)]
+        self.text(root.text, stack[0])
+        while stack:
+            frame = stack[-1]
+            child = next(frame.children, None)
+            if child is None:
+                stack.pop()
+                self.leave(frame)
+                if stack:
+                    self.text(frame.element.tail, stack[-1])
+            elif isinstance(child.tag, str) and (inner := self.enter(child, frame)):
+                stack.append(inner)
+                self.text(child.text, inner)
+            else:
+                self.text(child.tail, frame)
+        return self.out
 
-    def hint(self, kind: str, element: Any, node: int) -> None:
-        if len(self.out.hints) < MAX_HINTS:
-            self.out.hints.append((kind, element, node, len(self.out.blocks)))
-
-    def flush(self, node: int, kind: str, level: int, language: str | None, keep_lines: bool) -> None:
-        if not self.pieces:
+    def text(self, text: str | None, frame: _Frame) -> None:
+        if not text:
             return
-        raw = "".join(self.pieces)
-        total, linked, strong = self.total, self.linked, self.strong
-        self.pieces, self.linked, self.strong, self.total = [], 0, 0, 0
-        for piece in [raw] if keep_lines else _lines(raw):
-            text = " ".join(clean(piece).split())
-            if text:
-                share = linked / total if total else 0
+        if self.closed and self.pieces and text[:1].isupper() and self.pieces[-1][-1:].islower():
+            text = f" {text}"  # `<span>By</span><span>Ann Orr</span>`
+        self.closed = False
+        if frame.struck:
+            self.struck.append(text)
+            return
+        self.pieces.append(text)
+        if not text.isspace():
+            self.breaks = 0
+            self.total += len(text)
+            self.linked += len(text) * frame.link
+            self.strong += len(text) * frame.bold
+
+    def leave(self, frame: _Frame) -> None:
+        if frame.block:
+            self.flush(frame)
+        elif frame.element.tag == "q":
+            self.pieces.append("”")
+        self.closed = not frame.block and not frame.element.tail and frame.element.tag in ("span", "a", "time")
+
+    def enter(self, child: Any, frame: _Frame) -> _Frame | None:
+        """The frame of a child element; None for one whose text is not to be looked at."""
+        tag = child.tag.rpartition("}")[2].rpartition(":")[2]
+        attributes = child.attrib
+        if tag == "br":
+            self.line_break()
+            return None
+        if tag in _SKIPPED or (tag == "a" and "noteref" in structure(attributes)):
+            return None
+        if tag in ("sup", "sub"):
+            return self.raised(child, tag, frame)
+        named = names(tag, attributes)
+        self.hint(child, tag, named, frame)
+        hidden = frame.hidden or (bool(attributes) and is_hidden(attributes, self.by_style))
+        block = tag in BLOCKS and not (tag in ("button", "label") and frame.element.tag in _RUNNING)
+        if not block and hidden != frame.hidden:
+            block = True  # nobody sees it in its line
+        inner = _Frame(
+            child, iter(child), frame.node, frame.kind, frame.level, self.language(attributes, frame),
+            frame.link or tag == "a", frame.bold or tag in ("b", "strong"), frame.struck or tag in _STRUCK, hidden,
+            block,
+        )  # fmt: skip
+        if block:
+            self.open_block(inner, frame, tag, named)
+        elif tag == "q":
+            self.pieces.append("“")
+        return self.table(inner) if tag == "table" else inner
+
+    def open_block(self, inner: _Frame, frame: _Frame, tag: str, named: frozenset[str]) -> None:
+        self.flush(frame)
+        self.out.nodes.append(Node(frame.node, tag, inner.element, named))
+        inner.node = len(self.out.nodes) - 1
+        inner.kind, inner.level = _kind(tag, inner.element.attrib, named, frame.kind, frame.level)
+        if tag == "ol" and "none" not in inner.element.get("style", ""):
+            inner.number = _integer(inner.element.get("start"), 1)
+        elif tag == "li" and frame.number is not None and inner.kind == "item":
+            number = _integer(inner.element.get("value"), frame.number)
+            frame.number = number + 1
+            self.lead = f"{number}. "
+
+    def table(self, inner: _Frame) -> _Frame | None:
+        """A table of data is a block a row; one that only lays out the page is gone through like any element."""
+        if not is_data(inner.element):
+            return inner
+        for row in inner.element.iter("caption", "tr"):
+            if text := row_text(row):
+                kind = "row" if row.tag == "tr" else "caption"
                 self.out.blocks.append(
-                    Block(text, node, round(share * len(text)), kind, level, language, strong=strong >= 0.95 * total)
+                    Block(text, inner.node, linked(row), kind, 0, inner.language, hidden=inner.hidden)
                 )
+        return None
+
+    def raised(self, child: Any, tag: str, frame: _Frame) -> _Frame | None:
+        """Marks of notes are not there; `10<sup>6</sup>` is a power."""
+        before = "".join(self.pieces[-2:])[-6:]
+        if is_note(child, before):
+            return None
+        if tag == "sup" and (digits := power(child, before)):
+            self.pieces.append(digits)
+            return None
+        return _Frame(
+            child, iter(child), frame.node, frame.kind, frame.level, frame.language, frame.link, frame.bold,
+            frame.struck, frame.hidden, block=False,
+        )  # fmt: skip
+
+    def line_break(self) -> None:
+        self.breaks += 1
+        self.pieces.append("\x0b")
+        if self.breaks >= 2:
+            self.pieces.append("\x0c")
+            self.breaks = 0
+
+    def language(self, attributes: Any, frame: _Frame) -> str | None:
+        return (attributes.get("lang") or attributes.get(XML_LANG) or frame.language) if attributes else frame.language
+
+    def hint(self, child: Any, tag: str, named: frozenset[str], frame: _Frame) -> None:
+        if len(self.out.hints) >= MAX_HINTS or "comments" in named or "related articles" in named:
+            return
+        about = " ".join(child.get(k, "") for k in ("rel", "itemprop", "property")) if child.attrib else ""
+        if "byline" in named or _AUTHOR.search(about):
+            self.out.hints.append(("byline", child, frame.node, len(self.out.blocks)))
+        if tag == "time" or "timestamp" in named or _DATED.search(about):
+            self.out.hints.append(("timestamp", child, frame.node, len(self.out.blocks)))
+
+    def flush(self, frame: _Frame) -> None:
+        raw, struck = "".join(self.pieces), " ".join("".join(self.struck).split())
+        total, linked, strong = self.total, self.linked, self.strong
+        self.pieces, self.struck = [], []
+        self.linked = self.strong = self.total = 0
+        self.closed = False
+        share = linked / total if total else 0
+        for piece in ([raw] if frame.kind == "code" else _lines(raw)) if raw else []:
+            text = " ".join(clean(piece).split())
+            if not text:
+                continue
+            if self.lead and not _NUMBERED.match(text):
+                text = self.lead + text
+            self.lead = ""
+            bold = total > 0 and strong >= 0.95 * total
+            self.out.blocks.append(
+                Block(
+                    text,
+                    frame.node,
+                    round(share * len(text)),
+                    frame.kind,
+                    frame.level,
+                    frame.language,
+                    bold,
+                    frame.hidden,
+                )
+            )
+        if struck:
+            self.out.blocks.append(Block(clean(struck), frame.node, 0, "struck", hidden=frame.hidden))
+
+
+def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
+    """The text below `root` (an lxml element). `hidden` are class names and ids that a style sheet hides."""
+    return _Walk(hidden).walk(root)
 
 
 def _lines(raw: str) -> list[str]:
@@ -120,102 +283,29 @@ def _lines(raw: str) -> list[str]:
     return out
 
 
-def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
-    """The visible text below `root` (an lxml element). `hidden` are class names and ids that a style sheet hides."""
-    walk = _Walk()
-    nodes = walk.out.nodes
-    nodes.append(Node(-1, str(root.tag), root, Look()))
-    # (element, children left, node, kind, level, language, in a link, in bold, breaks paragraphs at its end)
-    stack: list[Any] = [(root, iter(root), 0, "p", 0, None, False, False, True)]
-    walk.text(root.text, False, False)
-    breaks = 0
-    while stack:
-        element, children, node, kind, level, language, link, bold, block = stack[-1]
-        child = next(children, None)
-        if child is None:
-            stack.pop()
-            if block:
-                walk.flush(node, kind, level, language, kind == "code")
-            elif element.tag == "q":
-                walk.text("”", link, bold)
-            if stack:
-                above = stack[-1]
-                walk.text(element.tail, above[6], above[7])
-            continue
-        tag = child.tag
-        if not isinstance(tag, str):
-            walk.text(child.tail, link, bold)
-            continue
-        if "}" in tag:
-            tag = tag.rpartition("}")[2]
-        elif ":" in tag:
-            tag = tag.rpartition(":")[2]
-        if tag == "br":
-            tail = child.tail
-            breaks = breaks + 1 if breaks else 1
-            walk.pieces.append("\x0b")
-            if breaks >= 2:
-                walk.pieces.append("\x0c")
-                breaks = 0
-            if tail and not tail.isspace():
-                breaks = 0
-            walk.text(tail, link, bold)
-            continue
-        breaks = 0
-        if tag in SKIPPED:
-            walk.text(child.tail, link, bold)
-            continue
-        attributes = child.attrib
-        seen = look(tag, attributes, hidden)
-        reason, new_language, is_block = seen.reason, language, tag in BLOCKS
-        if attributes:
-            new_language = attributes.get("lang") or attributes.get(XML_LANG) or language
-        if reason not in _ELSEWHERE:
-            about = " ".join(attributes.get(k, "") for k in ("rel", "itemprop", "property")) if attributes else ""
-            if reason == "byline" or _AUTHOR.search(about):
-                walk.hint("byline", child, node)
-            if tag == "time" or reason == "timestamp" or _DATED.search(about):
-                walk.hint("timestamp", child, node)
-        if not is_block and reason in ("hidden", "share buttons", "advertisement"):
-            walk.text(child.tail, link, bold)
-            continue
-        if (tag in ("sup", "sub") and _is_note(child)) or (tag == "a" and "noteref" in structure(attributes)):
-            walk.text(child.tail, link, bold)
-            continue
-        new_kind, new_level = kind, level
-        if is_block:
-            walk.flush(node, kind, level, language, kind == "code")
-            nodes.append(Node(node, tag, child, seen))
-            node = len(nodes) - 1
-            new_kind, new_level = _kind(tag, attributes, seen, kind, level)
-        elif tag == "q":
-            walk.text("“", link, bold)
-        stack.append(
-            (child, iter(child), node, new_kind, new_level, new_language, link or tag == "a",
-             bold or tag in ("b", "strong"), is_block)
-        )  # fmt: skip
-        walk.text(child.text, link or tag == "a", bold or tag in ("b", "strong"))
-    return walk.out
+def _integer(text: str | None, otherwise: int) -> int:
+    return int(text) if text and re.fullmatch(r"\d{1,4}", text.strip()) else otherwise
 
 
-def _kind(tag: str, attributes: Any, seen: Look, kind: str, level: int) -> tuple[str, int]:
+_KINDS = {
+    "figcaption": "caption", "caption": "caption", "pre": "code", "blockquote": "quote", "button": "control",
+    "label": "control",
+}  # fmt: skip
+_INNER = {"li": "item", "dt": "item", "dd": "item", "td": "cell", "th": "cell"}
+
+
+def _kind(tag: str, attributes: Any, named: frozenset[str], kind: str, level: int) -> tuple[str, int]:
     """(kind, heading level) of the blocks right inside of an element, `kind` and `level` being those around it."""
-    if tag in ("h1", "h2", "h3", "h4", "h5", "h6") and not (kind == "caption" and tag > "h3"):
+    if tag in _HEADINGS and not (kind == "caption" and tag > "h3"):
         return "heading", int(tag[1])
-    if tag in ("figcaption", "caption") or seen.caption:
-        return "caption", level
-    if seen.pull_quote:
-        return "pull", level
-    if tag == "pre" or seen.code:
-        return "code", level
-    if tag == "blockquote":
-        return "quote", level
-    if kind not in ("caption", "code", "quote"):
-        if tag in ("li", "dt", "dd"):
-            return "item", level
-        if tag in ("td", "th"):
-            return "cell", level
-    if tag == "p" and kind == "cell":
+    if tag in _KINDS:
+        return _KINDS[tag], level
+    for name in ("caption", "pull quote", "code"):
+        if name in named and tag not in ("body", "article", "main"):
+            return name.split()[0], level
+    if tag in _INNER and kind not in ("caption", "code", "quote"):
+        return _INNER[tag], level
+    if tag in ("p", "div") and kind in ("cell", "control"):
         return "p", level
     if attributes.get("role") == "heading":
         return "heading", 2
@@ -225,45 +315,3 @@ def _kind(tag: str, attributes: Any, seen: Look, kind: str, level: int) -> tuple
 def looks_like_subhead(block: Block) -> bool:
     """A short paragraph all in bold that is no sentence and no question."""
     return block.kind == "p" and block.strong and len(block.text) <= 80 and block.text[-1] not in '.!?:;,”"»)…'
-
-
-def structure(attributes: Any) -> str:
-    """What EPUB's `epub:type` and ARIA's `role` say an element is."""
-    if not attributes:
-        return ""
-    return " ".join(attributes.get(k, "") for k in (_EPUB_TYPE, "epub:type", "role")).strip()
-
-
-def _is_note(element: Any) -> bool:
-    """A footnote mark: raised, short, and a link inside the page."""
-    text = short_text(element, 10)
-    if len(text) > 6:
-        return False
-    above = element.getparent()
-    if above is not None and above.tag == "a" and "#" in (above.get("href") or ""):
-        return bool(re.fullmatch(r"\W*\w{0,4}\W*", text))
-    return any((a.get("href") or "").partition("#")[1] for a in element.iter("a")) and bool(
-        re.fullmatch(r"\W*\w{0,4}\W*", text)
-    )
-
-
-def short_text(element: Any, limit: int = 400) -> str:
-    """The text inside `element` on one line, cut after about `limit` characters, at a cost that is bounded too."""
-    return " ".join(short_lines(element, limit))
-
-
-def short_lines(element: Any, limit: int = 400) -> list[str]:
-    """The text inside `element` as `short_text` cuts it, a string for each line that a reader sees."""
-    pieces: list[str] = []
-    size = 0
-    for event, node in itertools.islice(etree.iterwalk(element, events=("start", "end")), 2 * limit):
-        text = node.text if event == "start" else node.tail if node is not element else None
-        if node is not element and (node.tag == "br" or node.tag in BLOCKS):
-            pieces.append("\x0b")
-        if text and (event == "end" or node.tag not in ("script", "style", "template")):
-            pieces.append(text[:limit])
-            size += len(text.strip())
-            if size > limit:
-                break
-    lines = (" ".join(clean(line).split()) for line in "".join(pieces).split("\x0b"))
-    return [line for line in lines if line]

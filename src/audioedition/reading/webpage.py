@@ -1,6 +1,7 @@
-"""HTML -> Article: what the page says about itself, then the running text on it.
+"""HTML -> Article: what the page says about itself, then the running text on it, then what stands around that.
 
-`metadata.py` reads head and JSON-LD, `outline.py` lists the visible text, `extraction.py` finds the article in it.
+`metadata.py` reads head and JSON-LD, `outline.py` lists the page's text, `main_text.py` finds the article in it,
+`place.py` and `sifting.py` decide what of every block becomes.
 """
 
 from __future__ import annotations
@@ -9,19 +10,23 @@ import re
 
 from ..errors import ReadingError
 from ..facts.decoding import decode
-from ..model import Article
+from ..model import Article, Reason
 from ..settings import ReadSettings
-from .article_root import article_body
-from .composing import compose, opening
+from .composing import Part, compose, opening
 from .credits import complete
-from .element_names import hidden_by_css
 from .headlines import shown_headline
+from .main_text import found_by_trafilatura, letters, stand_in
 from .markup import parse_html
 from .metadata import page_metadata
+from .named import hidden_by_css
 from .outline import outline
+from .place import Place, place
+from .sifting import sift
 from .sources import Source
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w:.-]+)", re.I)
+_DOUBT = 0.3
+"""From this share of a text's paragraphs on it is said that they are not read."""
 
 
 def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
@@ -35,23 +40,25 @@ def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
     text = decode(data, declared=declared[1].decode("ascii", "replace") if declared else None, article=source.name)
     root = parse_html(text)
     if root is None:
-        raise ReadingError("holds no text", article=source.name, remedy="give the page of one article")
+        raise ReadingError("holds no article text", article=source.name, remedy="give the page of one article")
     known = page_metadata(root, source.url)
     page = outline(root, hidden=hidden_by_css(root))
-    known.headline = shown_headline(known.headline, (block.text for block in page.blocks[:300]))
-    body = article_body(page, known, settings)
-    complete(known, page, body, source.url)
-    if not body.parts:
+    if not page.blocks:
         raise ReadingError("holds no article text", article=source.name, remedy="give the page of one article")
-    parts = [
-        *opening(headline=known.headline, deck=body.deck, bylines=known.bylines, published=known.published),
-        *body.parts,
-    ]
+    known.headline = shown_headline(known.headline, (block.text for block in page.blocks[:300]))
+    found = found_by_trafilatura(text, sum(1 for _ in root.iter()))
+    at = place(page, stand_in(page.blocks, found), known.headline, known.summaries)
+    complete(known, page, at, source.url)
+    deck = page.blocks[at.deck].text if at.deck >= 0 else None
+    parts = sift(at, settings, headline=known.headline or "", deck=deck or "", bylines=known.bylines)
+    parts = _out_of_scripts(found, at, parts)
+    if all(part.reason for part in parts):
+        raise ReadingError("holds no article text", article=source.name, remedy="give the page of one article")
     return compose(
-        parts,
+        [*opening(headline=known.headline, deck=deck, bylines=known.bylines, published=known.published), *parts],
         name=source.name,
         headline=known.headline,
-        deck=body.deck,
+        deck=deck,
         bylines=known.bylines,
         published=known.published,
         modified=known.modified,
@@ -60,3 +67,12 @@ def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
         url=source.url or known.url,
         picture=known.picture,
     )
+
+
+def _out_of_scripts(found: str | None, at: Place, parts: list[Part]) -> list[Part]:
+    """`parts`, or what was found where most of it stands in no element of the page: it is there as data of a script."""
+    shown = sum(len(block.text) for block, yes in zip(at.page.blocks, at.chosen, strict=True) if yes)
+    if not found or 2 * shown > len(found) or len(letters(found)) < 400:
+        return parts
+    text = [Part(line) for line in found.splitlines() if line.strip()]
+    return text + [Part(part.text, None, part.reason or Reason.OUTSIDE) for part in parts]

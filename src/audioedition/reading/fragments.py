@@ -1,0 +1,179 @@
+"""The parts of an article out of HTML that is all article: an entry of a feed, a chapter, a message, rendered Markdown.
+
+`PARTS` are the rules for what is no part of it after all; the first that answers decides.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from ..facts import furniture
+from ..model import Reason, Role
+from ..rules import Rule, RuleSet
+from ..settings import ReadSettings
+from .composing import Part
+from .headlines import key
+from .inline import structure
+from .markup import parse_html
+from .outline import Block, Outline, looks_like_subhead, outline
+from .shortcodes import without_shortcodes
+
+_ESCAPED_TAG = re.compile(r"&lt;/?(?:p|div|br|a|img|em|strong|ul|blockquote|h[2-4])\b[^<>]{0,300}?&gt;", re.I)
+_BLOCK_TAG = re.compile(r"<(?:p|div|br|h\d|li|table|blockquote)\b", re.I)
+_NOTES = re.compile(r"\b(?:foot|end|rear)notes?\b")
+_BESIDE = frozenset(
+    ("comments", "share buttons", "advertisement", "sign-up", "cookie notice", "related articles", "navigation")
+)
+_NOTICES = (Reason.SIGN_UP, Reason.COPYRIGHT, Reason.FURNITURE)
+_TAIL = 8
+"""So many blocks at the end are looked through for the notices of who sent it."""
+
+
+@dataclass(slots=True)
+class _Fragment:
+    page: Outline
+    settings: ReadSettings
+    headline: str
+    """Its letters, as `key` gives them."""
+    sent: bool
+    """Whether a feed or a mail brought it: then lines such as `Continue reading` are no part of it."""
+    reasons: list[Reason | None] = field(default_factory=list)
+    """For every node why it is passed over, if so."""
+
+
+class _Seen(NamedTuple):
+    all: _Fragment
+    i: int
+
+    @property
+    def block(self) -> Block:
+        return self.all.page.blocks[self.i]
+
+
+def _hidden(seen: _Seen) -> Reason | None:
+    return Reason.HIDDEN if seen.block.hidden else None
+
+
+def _place(seen: _Seen) -> Reason | None:
+    return seen.all.reasons[seen.block.node]
+
+
+def _kind(seen: _Seen) -> Reason | None:
+    kind, settings = seen.block.kind, seen.all.settings
+    if kind == "struck":
+        return Reason.STRUCK
+    if kind == "control":
+        return Reason.FURNITURE
+    if kind == "code" and not settings.code:
+        return Reason.CODE
+    return Reason.TABLE if kind == "row" and not settings.tables else None
+
+
+def _ornament(seen: _Seen) -> Reason | None:
+    return None if any(c.isalnum() for c in seen.block.text) else Reason.ORNAMENT
+
+
+def _headline(seen: _Seen) -> Reason | None:
+    """The headline once more, above the text."""
+    above = seen.i < 6 and (seen.block.kind == "heading" or seen.all.sent)
+    return Reason.SAID_BEFORE if above and seen.all.headline and key(seen.block.text) == seen.all.headline else None
+
+
+def _phrase(seen: _Seen) -> Reason | None:
+    return furniture.reason(seen.block.text) if seen.all.sent and seen.block.kind != "quote" else None
+
+
+def _button(seen: _Seen) -> Reason | None:
+    """In a message a line that is a link as a whole, of a few words without an end, is a button."""
+    block = seen.block
+    link = seen.all.sent and block.kind == "p" and block.linked >= 0.9 * len(block.text)
+    return Reason.FURNITURE if link and len(block.text.split()) <= 5 and block.text[-1].isalnum() else None
+
+
+def _role(seen: _Seen) -> Role | None:
+    if seen.block.kind == "heading" or (seen.i and looks_like_subhead(seen.block)):
+        return Role.SUBHEAD
+    return Role.CAPTION if seen.block.kind == "caption" else None
+
+
+PARTS: RuleSet[_Seen, Reason | Role] = RuleSet(
+    "fragment",
+    (
+        Rule("hidden", _hidden, "CSS 2.1, 11.2 visibility: preview texts of newsletters"),
+        Rule("place", _place, "elements named after notes, sharing, sign-ups; nav"),
+        Rule("kind", _kind, "struck-out text, buttons, and code and tables by the settings"),
+        Rule("ornament", _ornament, "rows of stars and bullets divide a text for the eye"),
+        Rule("headline again", _headline, "newsletters and blog feeds print it above the text"),
+        Rule("phrase of a page", _phrase, "facts/furniture.py"),
+        Rule("button", _button, "READ IN APP, Upgrade to paid, Start writing"),
+        Rule("subhead or caption", _role, "HTML: h1 to h6, figcaption, and short lines all in bold"),
+    ),
+)
+
+
+def html_parts(
+    html_text: str, settings: ReadSettings, *, headline: str | None = None, sent: bool = False
+) -> list[Part]:
+    """The parts of a fragment of HTML that is all article; `sent` says that a feed or a mail brought it."""
+    if "&lt;" in html_text and not re.search(r"<[a-z]", html_text, re.I) and _ESCAPED_TAG.search(html_text):
+        html_text = html.unescape(html_text)  # escaped once too often
+    html_text = without_shortcodes(html_text)
+    if not _BLOCK_TAG.search(html_text):
+        html_text = re.sub(r"\n\s*\n", "<p>", html_text)  # text with inline mark-up only
+    root = parse_html(html_text)
+    return tree_parts(root, settings, headline=headline, sent=sent) if root is not None else []
+
+
+def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None, sent: bool = False) -> list[Part]:
+    """The parts of an element tree (HTML or XHTML) that is all article; see `html_parts`."""
+    fragment = _Fragment(outline(root), settings, key(headline or ""), sent)
+    fragment.reasons = _reasons(fragment)
+    parts: list[Part] = []
+    for i, block in enumerate(fragment.page.blocks):
+        decision = PARTS.first(_Seen(fragment, i))
+        outcome = decision.outcome if decision else None
+        if isinstance(outcome, Reason):
+            parts.append(Part(block.text, None, outcome))
+        else:
+            parts.append(Part(block.text, outcome, "", block.language))
+    return _without_tail(parts) if sent else parts
+
+
+def _reasons(fragment: _Fragment) -> list[Reason | None]:
+    page = fragment.page
+    reasons: list[Reason | None] = [None] * len(page.nodes)
+    for i, node in enumerate(page.nodes[1:], 1):
+        own: Reason | None = None
+        if "footnotes" in node.names or _is_notes(node.element):
+            own = None if fragment.settings.footnotes else Reason.FOOTNOTES
+        elif named := node.names & _BESIDE:
+            own = Reason(min(named))
+        reasons[i] = reasons[node.parent] or own
+    read = sum(len(b.text) for b in page.blocks if not reasons[b.node])
+    if read < 0.5 * sum(len(b.text) for b in page.blocks):
+        reasons = [r if r is Reason.FOOTNOTES else None for r in reasons]  # their names mislead
+    return reasons
+
+
+def _is_notes(element: Any) -> bool:
+    return bool(_NOTES.search(f"{structure(element.attrib)} {(element.get('class') or '').replace('-', ' ')}"))
+
+
+def _without_tail(parts: list[Part]) -> list[Part]:
+    """Below the first notice of the sender's among the last blocks there is nothing of the article's any more, if only
+    short lines follow."""
+    start = max(0, len(parts) - _TAIL)
+    notice = next(
+        (
+            i
+            for i in range(start, len(parts))
+            if parts[i].reason in (Reason.SIGN_UP, Reason.COPYRIGHT, Reason.FURNITURE)
+        ),
+        None,
+    )
+    if notice is None or any(len(part.text) > 120 and not part.reason for part in parts[notice:]):
+        return parts
+    return [*parts[:notice], *(Part(p.text, None, p.reason or Reason.FURNITURE) for p in parts[notice:])]

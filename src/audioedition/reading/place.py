@@ -1,0 +1,261 @@
+"""Where on a page the article stands: its headline, its first and last paragraph, and the blocks in between.
+
+`main_text.py` has trafilatura's choice. It is taken further here by what the page's structure says beyond doubt: a
+paragraph among read paragraphs of one element is read, however short; so is the rest of a text that is cut in several
+elements of one name, and a lead that stands between the headline and the text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..facts import furniture
+from ..facts.bylines import read as read_byline
+from ..facts.dates import is_timestamp, iso_date
+from .headlines import key
+from .outline import Block, Outline
+
+BESIDE = frozenset(
+    (
+        "comments", "related articles", "advertisement", "navigation", "sign-up", "cookie notice", "share buttons",
+        "page furniture", "about the author", "picture gallery",
+    )
+)  # fmt: skip
+"""What an element may be named after that stands beside an article."""
+_ENDS = '.!?…。！？।؟"”’»)]:'
+_RUNNING = ("p", "quote", "item")
+_LEAD = 60
+"""So many characters make a paragraph that no element speaks for."""
+_LONG = 300
+"""So many make one behind the text that is the text's."""
+_REACH = 12
+"""So many blocks before the first and behind the last chosen one the text may go on."""
+
+
+@dataclass(slots=True)
+class Place:
+    """What of a page is its article."""
+
+    page: Outline
+    chosen: list[bool]
+    """For each block whether it is of the article's text."""
+    names: list[frozenset[str]]
+    """For each node what it and the elements around it are named after."""
+    top: int = -1
+    """Index of the block that shows the headline, or -1."""
+    deck: int = -1
+    """Index of the block that is the standfirst, or -1."""
+    first: int = 0
+    """Index of the first block of running text."""
+    last: int = 0
+    """Index of the last one."""
+    hidden: bool = False
+    """Whether most of the text is hidden: then that means nothing."""
+    parents: Counter[int] = field(default_factory=Counter)
+    """Node -> characters of chosen text in the blocks right inside of its children."""
+
+
+def place(page: Outline, found: Sequence[bool], headline: str | None, summaries: Sequence[str] = ()) -> Place:
+    """The article's place, `found` being the blocks that are chosen so far; `headline` and `summaries` (of the article,
+    for search engines) are what the metadata say."""
+    at = Place(page, list(found), _names(page))
+    seen = sum(len(b.text) for b, yes in zip(page.blocks, found, strict=True) if yes and not b.hidden)
+    unseen = sum(len(b.text) for b, yes in zip(page.blocks, found, strict=True) if yes and b.hidden)
+    at.hidden = unseen > seen
+    if seen + unseen == 0:
+        _choose_all(at)
+    _span(at)
+    at.top = headline_block(at, headline)
+    at.deck = _deck(at, headline or "", {key(text)[:80] for text in summaries if len(text) >= 20})
+    _extend(at)
+    _span(at)
+    if at.top > at.first and _size(at, 0, at.top) > 0.25 * _size(at, 0, len(page.blocks)):
+        at.top = at.deck = -1  # the headline of something else, further down
+    return at
+
+
+def is_running(block: Block) -> bool:
+    """Whether a block reads like text: a sentence, not mostly links."""
+    text = block.text
+    return block.kind in _RUNNING and text[-1] in _ENDS and block.linked < 0.4 * len(text) and " " in text
+
+
+def _names(page: Outline) -> list[frozenset[str]]:
+    names: list[frozenset[str]] = []
+    for node in page.nodes:
+        around = names[node.parent] if node.parent >= 0 else frozenset[str]()
+        own = node.names if node.tag not in ("body", "html", "main", "article") else frozenset[str]()
+        names.append(around | own if own - around else around)
+    return names
+
+
+def _choose_all(at: Place) -> None:
+    """Nothing was found: whatever reads like text is the article, without what is named after something else."""
+    for careful in (True, False):
+        for i, block in enumerate(at.page.blocks):
+            named = bool(at.names[block.node] & BESIDE)
+            at.chosen[i] = is_running(block) and not (careful and (named or block.hidden))
+        if any(at.chosen):
+            return
+    at.chosen = [block.kind not in ("control", "struck") for block in at.page.blocks]
+
+
+def _span(at: Place) -> None:
+    blocks = at.page.blocks
+    read = [i for i, yes in enumerate(at.chosen) if yes and not (blocks[i].hidden and not at.hidden)]
+    running = [i for i in read if is_running(blocks[i])]
+    if sum(len(blocks[i].text) for i in running) < 0.5 * sum(len(blocks[i].text) for i in read):
+        running = [i for i in read if blocks[i].kind in _RUNNING]  # verse, lists, telegrams
+    running = running or [i for i, yes in enumerate(at.chosen) if yes] or [0]
+    at.first = running[0]
+    at.last = next((i for i in reversed(running) if not blocks[i].text.endswith(":")), running[-1])
+
+
+def _size(at: Place, start: int, end: int) -> int:
+    return sum(len(at.page.blocks[i].text) for i in range(start, end) if at.chosen[i])
+
+
+def headline_block(at: Place, headline: str | None) -> int:
+    """The block that shows the headline by its words, the likeliest and then the first; -1 if none does."""
+    wanted = key(headline or "")
+    words = set(wanted.split())
+    best, best_rank = -1, 0.0
+    for i, block in enumerate(at.page.blocks):
+        if not wanted or len(block.text) > 3 * len(wanted) + 40 or at.names[block.node] & BESIDE - {"navigation"}:
+            continue
+        shown = key(block.text)
+        heading = block.kind == "heading"
+        shared = len(words & set(shown.split())) / max(len(words), len(set(shown.split())), 1)
+        if shown != wanted and not (heading and shared >= 0.6):
+            continue
+        rank = (3 if shown == wanted else 2) + (2 if heading and block.level == 1 else heading)
+        rank -= 2 * (block.linked > 0.5 * len(block.text)) + (i > at.first)
+        if rank > best_rank:
+            best, best_rank = i, rank
+    if best < 0:
+        above = [i for i in range(at.first) if at.page.blocks[i].level == 1 and at.page.blocks[i].kind == "heading"]
+        best = above[-1] if above else -1
+    return best
+
+
+def _extend(at: Place) -> None:
+    _count_parents(at)
+    _join_alike(at)
+    start = at.top + 1 if 0 <= at.top < at.first else max(0, at.first - _REACH)
+    end = min(len(at.page.blocks), at.last + _REACH)
+    for i in range(start, end):
+        if not at.chosen[i] and _belongs(at, i):
+            at.chosen[i] = True
+
+
+def _count_parents(at: Place) -> None:
+    at.parents.clear()
+    for i, block in enumerate(at.page.blocks):
+        if at.chosen[i] and block.kind in _RUNNING:
+            at.parents[at.page.nodes[block.node].parent] += len(block.text)
+
+
+def _join_alike(at: Place) -> None:
+    """Text that is cut in several elements of one name: what reads like text in the others is chosen too."""
+    nodes, total = at.page.nodes, sum(at.parents.values())
+    alike = {
+        (nodes[p].tag, nodes[p].element.get("class"))
+        for p, size in at.parents.items()
+        if size > 0.3 * total and nodes[p].element.get("class") and nodes[p].tag not in ("li", "td", "body")
+    }
+    for i, block in enumerate(at.page.blocks):
+        parent = nodes[block.node].parent
+        if at.chosen[i] or parent < 0 or parent in at.parents or not is_running(block):
+            continue
+        named = (nodes[parent].tag, nodes[parent].element.get("class"))
+        if named in alike and not at.names[block.node] & BESIDE and len(block.text) >= _LEAD:
+            at.chosen[i] = True
+    _count_parents(at)
+
+
+def _belongs(at: Place, i: int) -> bool:
+    """Whether a block that was not found is of the text all the same."""
+    block = at.page.blocks[i]
+    if block.kind in ("control", "struck", "caption") or (block.hidden and not at.hidden):
+        return False
+    if block.linked > 0.4 * len(block.text) or at.names[block.node] & BESIDE:
+        return False
+    if furniture.reason(block.text) or is_timestamp(block.text):
+        return False
+    if at.first < i < at.last and _is_sibling(at, i):
+        return True
+    if block.kind == "item" and 0 <= at.top < i < at.first and not block.linked:
+        return len(block.text) >= 25 and len(block.text.split()) >= 5  # key points
+    if not is_running(block):
+        return False
+    if i < at.first:
+        return (at.top >= 0 and len(block.text) >= _LEAD) or (len(block.text) >= 20 and _is_sibling(at, i))
+    return _is_sibling(at, i) or (len(block.text) >= _LONG and _is_near(at, i))
+
+
+def _is_near(at: Place, i: int) -> bool:
+    """Whether a block and the last one of the text are in one box of at most three elements around it."""
+    boxes: list[set[int]] = []
+    for block in (at.page.blocks[i], at.page.blocks[at.last]):
+        node, around = block.node, set[int]()
+        for _ in range(3):
+            node = at.page.nodes[node].parent
+            around.add(node)
+        boxes.append(around - {-1, 0, 1})
+    return not boxes[0].isdisjoint(boxes[1])
+
+
+def _is_sibling(at: Place, i: int) -> bool:
+    """Whether it stands among read paragraphs, in an element that holds much of the text, or in a list there."""
+    block, total = at.page.blocks[i], sum(at.parents.values())
+    above = at.page.nodes[block.node].parent
+    for _ in range(3 if block.kind in ("item", "row", "cell") else 1):
+        if at.parents[above] > 0.2 * total:
+            return True
+        above = max(0, at.page.nodes[above].parent)
+    return False
+
+
+def _deck(at: Place, headline: str, summaries: set[str]) -> int:
+    """The standfirst: what stands between headline and text in an element named so, says what the page's description
+    says, or stands right under the headline as a heading or a sentence of its own; -1 if there is none."""
+    if at.top < 0 or at.top >= at.last:
+        return -1
+    _count_parents(at)
+    usual = at.parents.most_common(1)[0][0] if at.parents else -1
+    for i in range(at.top + 1, min(at.first + 1, at.top + _REACH)):
+        if not _may_be_deck(at, i, headline):
+            continue
+        block = at.page.blocks[i]
+        node = at.page.nodes[block.node]
+        if "deck" in node.names | at.page.nodes[node.parent].names:
+            return i
+        if node.parent != usual and (key(block.text)[:80] in summaries or _is_under_headline(at, i)):
+            return i
+    return -1
+
+
+def _is_under_headline(at: Place, i: int) -> bool:
+    block, node = at.page.blocks[i], at.page.nodes[at.page.blocks[i].node]
+    if i > at.top + 2:
+        return False
+    beside = node.parent == at.page.nodes[at.page.blocks[at.top].node].parent
+    line = len(block.text.split()) >= 6 and len(block.text) >= 35
+    return block.kind == "heading" or (is_running(block) and len(block.text) >= 50) or (beside and line)
+
+
+def _may_be_deck(at: Place, i: int, headline: str) -> bool:
+    block = at.page.blocks[i]
+    if block.kind not in ("p", "heading") or not 20 <= len(block.text) <= 500 or block.linked >= 0.5 * len(block.text):
+        return False
+    if len(block.text) < 40 and block.kind == "heading":
+        return False
+    if block.hidden or at.names[block.node] & BESIDE or key(block.text) == key(headline):
+        return False
+    stated = read_byline(block.text)
+    if stated is not None and stated.how == "stated":
+        return False
+    dated = iso_date(block.text) is not None and not is_running(block)
+    return not dated and not is_timestamp(block.text) and furniture.reason(block.text) is None

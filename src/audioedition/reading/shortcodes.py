@@ -1,0 +1,43 @@
+"""Shortcodes of WordPress (https://codex.wordpress.org/Shortcode_API) and its page builders, taken out of a text.
+
+A word in brackets is one if it has attributes (`[gallery ids="1,2"]`), is closed (`[dropcap]T[/dropcap]he`) or is one
+of WordPress's own. What stands between a pair is text, but for notes and embedded things.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CODE = re.compile(r"\[(/?)([a-z][\w-]{1,40})((?:\s[^\[\]]{0,1000})?)/?\]", re.I)
+_ATTRIBUTE = re.compile(r"\s[\w-]+\s*=|\s\d+\s*$")
+_OWN = frozenset(("gallery", "embed", "audio", "video", "playlist", "contact-form-7", "ad", "ads", "toc", "more"))
+_SILENT = frozenset(
+    (
+        "footnote", "note", "ref", "embed", "audio", "video", "gallery", "playlist", "youtube", "tweet", "button",
+        "contact-form-7", "mfn", "efn_note", "su_button", "iframe", "map",
+    )
+)  # fmt: skip
+
+
+def without_shortcodes(text: str) -> str:
+    """`text` without shortcodes; a picture with its caption becomes a figure."""
+    if "[" not in text:
+        return text
+    codes = list(_CODE.finditer(text))
+    closed = {m[2].lower() for m in codes if m[1]}
+    out: list[str] = []
+    at, silent = 0, ""
+    for m in codes:
+        name = m[2].lower()
+        if not (name in closed or name in _OWN or _ATTRIBUTE.search(m[3])):
+            continue
+        if not silent:
+            out.append(text[at : m.start()])
+            if name == "caption":
+                out.append("</figcaption></figure>" if m[1] else "<figure><figcaption>")
+            if name in _SILENT and name in closed and not m[1]:
+                silent = name
+        elif m[1] and name == silent:
+            silent = ""
+        at = m.end()
+    return "".join([*out, "" if silent else text[at:]])

@@ -1,0 +1,390 @@
+"""The blocks of a page -> its parts: every one is read as something, or there is a reason why it is not.
+
+`PARTS` are the rules, the first that answers decides; a block that none of them knows is a paragraph of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..facts import furniture
+from ..facts.bylines import author_names
+from ..facts.dates import is_timestamp
+from ..lexis.tables import Lexis, derived
+from ..model import Reason, Role
+from ..rules import Rule, RuleSet
+from ..settings import ReadSettings
+from .composing import Part
+from .headlines import key
+from .outline import Block, looks_like_subhead
+from .place import BESIDE, Place, is_running
+
+_BOXES = BESIDE - {"navigation", "picture gallery"}
+"""What a small box in the text is named after if it is none of it; of the others trafilatura knows more."""
+_BOXED = (Reason.SIGN_UP, Reason.ADVERTISEMENT, Reason.COOKIES, Reason.CONTACT)
+"""What the whole of a small box is about, if a line of it is."""
+_BOX = 500
+"""So many characters a box in the text may hold."""
+_LIFE = re.compile(r",? (?:is|was|has|writes|covers|reports|lives|works|edits|teaches|founded)\b")
+_SHINGLE = 6
+_MUCH = 0.3
+"""A box that holds more of the text than this is not what its name says."""
+
+
+@dataclass(slots=True)
+class Sifting:
+    """What the rules ask of the whole page."""
+
+    place: Place
+    settings: ReadSettings
+    headline: str
+    """Its letters, as `key` gives them."""
+    deck: str
+    bylines: tuple[str, ...]
+    seen: set[str] = field(default_factory=set)
+    """The letters of the longer paragraphs above."""
+    boxes: dict[int, Reason] = field(default_factory=dict)
+    """Node -> why a small box in the text is not read."""
+    end: tuple[int, Reason] = (-1, Reason.FURNITURE)
+    """Index of the block from which on there is nothing of the text, or -1, and what stands there."""
+    repeats: set[int] = field(default_factory=set)
+    """Pull quotes."""
+
+
+class Seen(NamedTuple):
+    """One block, and the page around it."""
+
+    all: Sifting
+    i: int
+
+    @property
+    def block(self) -> Block:
+        return self.all.place.page.blocks[self.i]
+
+    @property
+    def inside(self) -> bool:
+        return self.all.place.first <= self.i <= self.all.place.last
+
+    @property
+    def links(self) -> float:
+        return self.block.linked / len(self.block.text)
+
+
+def _hidden(seen: Seen) -> Reason | None:
+    return Reason.HIDDEN if seen.block.hidden and not seen.all.place.hidden else None
+
+
+def _control(seen: Seen) -> Reason | None:
+    return Reason.FURNITURE if seen.block.kind == "control" else None
+
+
+def _struck(seen: Seen) -> Reason | None:
+    return Reason.STRUCK if seen.block.kind == "struck" else None
+
+
+def _ornament(seen: Seen) -> Reason | None:
+    return None if any(c.isalnum() for c in seen.block.text) else Reason.ORNAMENT
+
+
+def _said_above(seen: Seen) -> Reason | None:
+    plain = key(seen.block.text)
+    return (
+        Reason.SAID_BEFORE
+        if plain and (plain in (seen.all.headline, seen.all.deck) or plain in seen.all.seen)
+        else None
+    )
+
+
+def _outside(seen: Seen) -> Reason | None:
+    if seen.all.place.chosen[seen.i]:
+        return None
+    return _named(seen) or furniture.reason(seen.block.text) or Reason.OUTSIDE
+
+
+def _named(seen: Seen) -> Reason | None:
+    """What the elements around it are named after, if that is something beside an article."""
+    named = seen.all.place.names[seen.block.node] & (BESIDE | {"byline", "timestamp", "footnotes"})
+    return _telling(named) if named else None
+
+
+def _telling(named: frozenset[str]) -> Reason:
+    """The reason that says most of what elements are named after."""
+    return Reason(min(named, key=lambda name: (name == Reason.FURNITURE, name)))
+
+
+def _caption(seen: Seen) -> Role | None:
+    inside = seen.all.place.chosen[seen.i] or (seen.inside and not _named(seen))
+    return Role.CAPTION if seen.block.kind == "caption" and inside else None
+
+
+def _pull_quote(seen: Seen) -> Reason | None:
+    return Reason.PULL_QUOTE if seen.block.kind == "pull" or seen.i in seen.all.repeats else None
+
+
+def _code(seen: Seen) -> Reason | None:
+    return Reason.CODE if seen.block.kind == "code" and not seen.all.settings.code else None
+
+
+def _table(seen: Seen) -> Reason | None:
+    return Reason.TABLE if seen.block.kind == "row" and not seen.all.settings.tables else None
+
+
+def _box(seen: Seen) -> Reason | None:
+    return seen.all.boxes.get(seen.block.node)
+
+
+def _phrase(seen: Seen) -> Reason | None:
+    if seen.block.kind == "p" and seen.block.text.isdecimal() and len(seen.block.text) > 2:
+        return Reason.FURNITURE  # a counter
+    return furniture.reason(seen.block.text) if seen.block.kind != "quote" or seen.block.linked else None
+
+
+def _byline(seen: Seen) -> Reason | None:
+    block = seen.block
+    if len(block.text) > 120 or block.kind == "heading" or seen.i > seen.all.place.first + 1:
+        return None
+    if "byline" in seen.all.place.names[block.node] and not is_running(block):
+        return Reason.BYLINE
+    names = author_names([block.text]) if len(block.text.split()) <= 12 else ()
+    return Reason.BYLINE if names and names == seen.all.bylines and block.text[-1] not in ".!?" else None
+
+
+def _timestamp(seen: Seen) -> Reason | None:
+    block = seen.block
+    plain = block.kind in ("p", "item", "cell") and not block.strong
+    return (
+        Reason.TIMESTAMP
+        if plain and is_timestamp(block.text, clock_alone=True, date_alone=seen.i <= seen.all.place.first)
+        else None
+    )
+
+
+def _about_author(seen: Seen) -> Reason | None:
+    """`Ann Orr writes about ferries.` below the text."""
+    if seen.i < seen.all.place.last - 2:
+        return None
+    text = seen.block.text
+    names = [name for name in seen.all.bylines if " " in name and text.startswith(name)]
+    return Reason.AUTHOR_NOTE if names and _LIFE.match(text, len(names[0])) else None
+
+
+def _links(seen: Seen) -> Reason | None:
+    block = seen.block
+    short = len(block.text) < 200 and block.kind in ("p", "item", "cell", "heading", "row", "quote")
+    sentence = block.kind == "p" and is_running(block)
+    return Reason.RELATED if short and seen.links > 0.7 and not sentence else None
+
+
+def _beyond(seen: Seen) -> Reason | None:
+    """Scraps above the first paragraph and below the last."""
+    block = seen.block
+    if seen.inside or block.kind in ("heading", "quote") or is_running(block):
+        return None
+    if block.kind == "item" and len(block.text.split()) >= 5 and not block.linked:
+        return None  # key points
+    most = 60 if seen.i < seen.all.place.first else 25 if block.kind in ("p", "cell") else 0
+    return Reason.FURNITURE if len(block.text) < most and block.kind != "row" else None
+
+
+def _below(seen: Seen) -> Reason | None:
+    """Below a notice of copyright, or a heading over the notes, there is nothing of the text any more."""
+    return seen.all.end[1] if 0 <= seen.all.end[0] <= seen.i else None
+
+
+def _heading(seen: Seen) -> Role | None:
+    block = seen.block
+    bold = seen.inside and seen.i != seen.all.place.first and looks_like_subhead(block)
+    return Role.SUBHEAD if block.kind == "heading" or bold else None
+
+
+PARTS: RuleSet[Seen, Reason | Role] = RuleSet(
+    "page",
+    (
+        Rule("hidden", _hidden, "CSS 2.1, 11.2 visibility: what style, attribute or a name for screen readers hides"),
+        Rule("control", _control, "HTML: buttons and the labels of forms are worked, not read"),
+        Rule("struck out", _struck, "HTML: del and s hold what is no longer right"),
+        Rule("ornament", _ornament, "rows of stars and bullets divide a text for the eye"),
+        Rule("said above", _said_above, "headline, deck and long paragraphs stand twice where a page shows them twice"),
+        Rule("pull quote", _pull_quote, "layout: a sentence of the text set large beside it"),
+        Rule("below the end", _below, "notices of copyright and notes stand below a text"),
+        Rule("caption", _caption, "HTML: figcaption, and boxes named so"),
+        Rule("outside the article", _outside, "trafilatura found its main text elsewhere on the page"),
+        Rule("code", _code, "setting read.code"),
+        Rule("table", _table, "setting read.tables"),
+        Rule("box in the text", _box, "small elements named after sign-ups, related articles and the like"),
+        Rule("phrase of a page", _phrase, "facts/furniture.py"),
+        Rule("byline above the text", _byline, "announced with the headline"),
+        Rule("timestamp", _timestamp, "announced with the headline"),
+        Rule("about the author", _about_author, "papers and blogs say below a story who wrote it"),
+        Rule("links", _links, "a line that is a link as a whole, and no sentence, leads elsewhere"),
+        Rule("scraps around the text", _beyond, "labels and counters above the first paragraph and below the last"),
+        Rule("subhead", _heading, "HTML: h1 to h6, and short lines all in bold"),
+    ),
+)
+
+
+def sift(place: Place, settings: ReadSettings, *, headline: str, deck: str, bylines: tuple[str, ...]) -> list[Part]:
+    """The parts of the page: the article's first, what is dropped in between included, then what stands around it."""
+    sifting = Sifting(place, settings, key(headline), key(deck), bylines)
+    sifting.boxes = _boxes(place)
+    sifting.repeats = _repeats(place)
+    sifting.end = _end(place, settings)
+    decided: list[Part] = []
+    for i, block in enumerate(place.page.blocks):
+        decision = PARTS.first(Seen(sifting, i))
+        outcome = decision.outcome if decision else None
+        if not isinstance(outcome, Reason):
+            plain = key(block.text)
+            if len(plain) > 40:
+                sifting.seen.add(plain)
+            decided.append(Part(block.text, outcome, "", block.language))
+        else:
+            decided.append(Part(block.text, None, outcome))
+    return _ordered(_without_idle_subheads(decided), place, sifting)
+
+
+def _ordered(decided: list[Part], place: Place, sifting: Sifting) -> list[Part]:
+    read = [i for i, part in enumerate(decided) if not part.reason]
+    if not read:
+        return decided
+    first, last = read[0], read[-1]
+    around = [
+        part
+        for i, part in enumerate(decided)
+        if not first <= i <= last
+        and i != place.top
+        and not (part.reason and key(part.text) in (sifting.headline, sifting.deck))
+    ]
+    return decided[first : last + 1] + around
+
+
+def _without_idle_subheads(parts: list[Part]) -> list[Part]:
+    """Subheads with no text below them are furniture."""
+    following = False
+    for i in range(len(parts) - 1, -1, -1):
+        part = parts[i]
+        if part.role is Role.SUBHEAD and not following:
+            parts[i] = Part(part.text, None, Reason.EMPTY_HEADING)
+        elif part.role is None and not part.reason:
+            following = True
+    return parts
+
+
+def _boxes(place: Place) -> dict[int, Reason]:
+    """Elements in the text that are something else, with all that is inside of them: small ones that are named so, and
+    those that hold an offer to subscribe or the like."""
+    nodes, blocks = place.page.nodes, place.page.blocks
+    own = [0] * len(nodes)
+    read = [0] * len(nodes)
+    for i, block in enumerate(blocks):
+        own[block.node] += len(block.text)
+        read[block.node] += len(block.text) * place.chosen[i]
+    size = _summed(own, place), _summed(read, place)
+    named = {at: _telling(node.names & _BOXES) for at, node in enumerate(nodes) if node.names & _BOXES}
+    shares: Counter[Reason] = Counter()
+    for at, reason in named.items():
+        shares[reason] += size[1][at]
+    found = {
+        at: reason
+        for at, reason in named.items()
+        if shares[reason] < (0.5 if reason is Reason.COMMENTS else _MUCH) * size[1][0]
+        and (size[1][at] <= _BOX or reason is Reason.COMMENTS)
+    }
+    limit = min(_BOX, int(_MUCH * size[1][0]))
+    for i, block in enumerate(blocks):
+        why = furniture.reason(block.text) if place.chosen[i] and len(block.text) <= limit else None
+        if why in _BOXED and size[0][block.node] <= limit:
+            at = block.node
+            while nodes[at].parent > 0 and size[0][nodes[at].parent] <= limit:
+                at = nodes[at].parent
+            found[at] = why
+    for at, node in enumerate(nodes):
+        if at not in found and node.parent in found:
+            found[at] = found[node.parent]
+    return found
+
+
+def _summed(sizes: list[int], place: Place) -> list[int]:
+    """The sizes of the elements, of all that is inside of them included."""
+    sizes = list(sizes)
+    for at in range(len(sizes) - 1, 0, -1):
+        sizes[place.page.nodes[at].parent] += sizes[at]
+    return sizes
+
+
+def _end(place: Place, settings: ReadSettings) -> tuple[int, Reason]:
+    if (story := _next_story(place)) >= 0:
+        return story, Reason.RELATED
+    above = 0
+    total = sum(len(b.text) for b, yes in zip(place.page.blocks, place.chosen, strict=True) if yes)
+    for i, block in enumerate(place.page.blocks):
+        if not place.chosen[i]:
+            continue
+        above += len(block.text)
+        if above < 0.6 * total or block.kind == "caption":
+            continue
+        if block.kind == "heading" and key(block.text) in _notes() and not settings.footnotes:
+            return i, Reason.FOOTNOTES
+        if len(block.text) < 200 and furniture.reason(block.text) is Reason.COPYRIGHT:
+            return i, Reason.COPYRIGHT
+    return -1, Reason.FURNITURE
+
+
+def _next_story(place: Place) -> int:
+    """Index of the first-level heading below the text that stands in an `article` element of its own: many a page goes
+    on with the next story for as long as one scrolls. -1 if there is none."""
+    own = _article(place, place.top) if place.top >= 0 else -1
+    for i in range(place.first + 3, len(place.page.blocks) if own >= 0 else 0):
+        block = place.page.blocks[i]
+        if block.kind == "heading" and block.level == 1 and _article(place, i) not in (own, -1):
+            return i
+    return -1
+
+
+def _article(place: Place, i: int) -> int:
+    """The node of the outermost `article` element around a block, or -1."""
+    found, at = -1, place.page.blocks[i].node
+    while at > 0:
+        found = at if place.page.nodes[at].tag == "article" else found
+        at = place.page.nodes[at].parent
+    return found
+
+
+@derived
+def _notes(lexis: Lexis) -> frozenset[str]:
+    """Headings over notes, as `key` reduces them."""
+    return frozenset(map(key, lexis.table("page_headings")))
+
+
+def _repeats(place: Place) -> set[int]:
+    """Pull quotes: what stands apart from the paragraphs and is said in one of them too, word for word."""
+    blocks = place.page.blocks
+    words = {i: key(blocks[i].text).split() for i, yes in enumerate(place.chosen) if yes}
+    counts: Counter[tuple[str, ...]] = Counter()
+    for i, spoken in words.items():
+        if is_running(blocks[i]):
+            counts.update(_shingles(spoken))
+    usual = place.parents.most_common(1)[0][0] if place.parents else 0
+    found: set[int] = set()
+    for i, spoken in words.items():
+        block = blocks[i]
+        apart = (
+            block.kind in ("quote", "heading") or block.text[0] in '“"' or place.page.nodes[block.node].parent != usual
+        )
+        if not apart or not 8 <= len(spoken) <= 60:
+            continue
+        own, line = is_running(block), " ".join(spoken)
+        if all(counts[shingle] > own for shingle in _shingles(spoken)) and any(
+            len(words[j]) > 1.2 * len(spoken) and line in " ".join(words[j])
+            for j in range(i - 40, i + 40)
+            if j in words
+        ):
+            found.add(i)
+    return found
+
+
+def _shingles(words: list[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
