@@ -57,6 +57,11 @@ def test_pictures_have_their_words(told_edition: Path) -> None:
     assert sum(image is not None for image in shown.values()) == 1
 
 
+def test_a_list_of_headlines_is_a_list(told_edition: Path) -> None:
+    (item,) = etree.parse(told_edition / "output" / "editions.xml").iter("item")
+    assert item.findtext("description").startswith("<ol><li>Ferry line sues NATO over pier</li><li>Council buys")
+
+
 def test_a_flash_briefing_has_the_five_newest(tmp_path: Path) -> None:
     feed(tmp_path)
     briefing = json.loads((tmp_path / "flash-briefing.json").read_text(encoding="utf-8"))

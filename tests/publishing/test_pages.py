@@ -91,6 +91,19 @@ def test_what_the_edition_adds_is_marked() -> None:
     assert added.text_content() == "Added Voices are synthetic."
 
 
+def test_words_added_inside_a_paragraph_are_marked_there() -> None:
+    lines = (
+        Said("body", "It rained.", 0, 0),
+        Said("body", "Ann Holt, a trader:", -1, 0),
+        Said("quote", "“A lot.”", 11, 0, "Ann Holt"),
+    )
+    story = Told("It rained. “A lot.”", "en", 1, lines)
+    page = story_page.html(CHANNEL, episode("rain", "Rain"), story)
+    (added,) = lxml.html.document_fromstring(page).find_class("plus")
+    assert added.text_content() == "Ann Holt, a trader:"
+    assert len(blocks(story)) == 1
+
+
 def test_a_dateline_stands_in_its_paragraph() -> None:
     lines = (Said("dateline", "ROME —", 0, 0), Said("body", "It rained.", 7, 1), Said("body", "A lot.", 19, 2))
     assert [len(block.lines) for block in blocks(Told("ROME — It rained.\n\nA lot.", "en", 1, lines))] == [2, 1]

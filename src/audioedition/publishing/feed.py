@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from html import escape
 from pathlib import Path
 
 from lxml import etree
@@ -120,7 +121,7 @@ def _item(node: etree._Element, channel: Channel, item: Item) -> None:
     _put(node, "pubDate", rfc2822(item.published))
     if item.updated:
         _put(node, _A + "updated", item.updated.isoformat())
-    _put(node, "description", item.description)
+    _put(node, "description", _list(item) or item.description)
     if item.section:
         _put(node, "category", item.section)
     kind = ENCLOSURE_TYPES.get(item.media_type, item.media_type)
@@ -149,6 +150,14 @@ def _item(node: etree._Element, channel: Channel, item: Item) -> None:
     for name in item.speakers:
         _put(node, _P + "person", name, group="cast", role="guest")
     _put(node, _P + "txt", "true", purpose="ai-content")
+
+
+def _list(item: Item) -> str:
+    """The headlines of an edition file as a list in HTML; empty for a story, and where they are too many."""
+    titles = [title for _, title in item.chapters if title != item.title] if not item.page else []
+    lines = "".join(f"<li>{escape(title, quote=False)}</li>" for title in titles)
+    listed = f"<ol>{lines}</ol>" if lines else ""
+    return listed if len(listed.encode()) <= text.DESCRIPTION_BYTES else ""
 
 
 def _put(parent: etree._Element, tag: str, value: str | None = None, /, **attributes: str) -> etree._Element:

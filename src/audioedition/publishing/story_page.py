@@ -76,7 +76,7 @@ def _block(block: Block, numbers: dict[int, int], colours: dict[str, int]) -> st
     for line, gap in zip(block.lines, block.gaps, strict=True):
         if id(line) not in numbers:
             continue
-        kind = f' class="q s{colours[line.speaker]}"' if line.speaker else ""
+        kind = f' class="q s{colours[line.speaker]}"' if line.speaker else ' class="plus"' if line.added else ""
         label = ""
         if line.speaker and line.speaker != last:
             label = f'<b class="who s{colours[line.speaker]}">{attribute(line.speaker)}</b> '

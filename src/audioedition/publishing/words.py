@@ -171,9 +171,9 @@ def _together(told: Told, before: Said, line: Said) -> bool:
 
 
 def _kind(line: Said) -> str:
-    if line.added:
-        return "added"
-    return "body" if line.role in ("body", "quote", "dateline") else line.role
+    if line.role in ("body", "quote", "dateline"):
+        return "body"  # also where words were added inside a paragraph, as the name of who is about to speak
+    return "added" if line.added else line.role
 
 
 def _gaps(lines: Sequence[Said]) -> Iterator[str]:

@@ -127,7 +127,12 @@
       $("play").setAttribute("aria-label", on ? "Pause" : "Play");
       $("play").title = on ? "Pause" : "Play";
     }
-    var chapter = 0;
+    var chapter = 0, button = story.node && story.node.querySelector("button.listen");
+    if (button && button.dataset.on !== String(on)) {
+      button.dataset.on = on;
+      button.innerHTML = icon(on ? "pause" : "play") + "<span>" + (on ? "Pause" : "Listen") + "</span>";
+      button.setAttribute("aria-label", button.textContent + ": " + story.title);
+    }
     story.chapters.forEach(function (c, i) { if (c[0] <= at * 1000 + 200) chapter = i; });
     if (story.chapters.length && document.activeElement !== $("chapters")) $("chapters").selectedIndex = chapter;
     if ("mediaSession" in navigator && total && at <= total) {
@@ -137,7 +142,11 @@
   }
 
   function load(next, at) {
-    if (story && story !== next) remember();
+    if (story && story !== next) {
+      remember();
+      audio.pause();
+      show();
+    }
     story = next;
     pending = at || 0;
     var from = root + next.audio;
