@@ -127,23 +127,22 @@ def test_words_are_lit_when_they_are_heard(visit: Callable[..., Any], site: str,
     stem, file = story(told_edition, "swan")
     page = visit(f"{site}stories/{stem}.html", **DESK)
     watch = """() => new Promise(done => {
-        const seen = []; let last = '';
+        const seen = []; let last = '', before = 0;
         audioedition.play();
         (function look() {
             const word = CSS.highlights.has('word') ? [...CSS.highlights.get('word')].join() : '';
-            if (word !== last) { seen.push([audioedition.currentTime * 1000, word]); last = word; }
-            if (audioedition.currentTime > 5) done(seen); else requestAnimationFrame(look);
+            const at = audioedition.currentTime * 1000;
+            if (word !== last) { seen.push([at, at - before, word]); last = word; }
+            before = at;
+            if (at > 5000) done(seen); else requestAnimationFrame(look);
         })();
     })"""
-    seen = [(at, word) for at, word in page.evaluate(watch) if word]
-    starts = {}
-    for start, _, first, last in file["words"]:
-        starts.setdefault((file["source"][first:last], first), start)
     late = []
-    for at, word in seen:
-        near = min((abs(at - start), at - start) for (text, _), start in starts.items() if text == word)
-        late.append(near[1])
-    assert len(late) > 8
+    for at, frame, word in page.evaluate(watch):
+        starts = [start for start, _, first, last in file["words"] if file["source"][first:last] == word]
+        if word and frame < 60:  # a machine so busy that it paints no more than that says nothing about us
+            late.append(min((at - start for start in starts), key=abs))
+    assert len(late) > 5
     assert max(late) <= 60, late
     assert min(late) >= -5, late
 
