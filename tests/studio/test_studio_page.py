@@ -106,6 +106,17 @@ def test_what_is_being_typed_stays_when_something_else_changes(running: Studio) 
         running.do("undo")
 
 
+def test_what_one_window_does_is_seen_in_the_other(running: Studio) -> None:
+    with page(running.address) as one, page(running.address) as other:
+        for desk in (one, other):
+            opened(desk)
+            desk.locator("#lines .line", has_text="every ticket").click()
+        one.click("#drop")
+        other.locator("#lines .line.dropped", has_text="every ticket").wait_for()
+        other.click("#drop")
+        one.locator("#lines .line.body", has_text="every ticket").wait_for()
+
+
 def test_a_story_is_moved_by_mouse(running: Studio) -> None:
     with page(running.address) as desk:
         desk.locator("#stories .title >> nth=1").wait_for()

@@ -42,6 +42,8 @@ class Desk:
         self.command = Command(self.root, self._command_told)
         self._acting = threading.RLock()
         self._counting = False
+        self.seen = threading.Event()
+        """Set when somebody has seen the list of stories: what takes longer can begin."""
 
     @property
     def busy(self) -> bool:
@@ -57,6 +59,7 @@ class Desk:
         for row in self.stories.rows():
             failed = self.command.failed.get(row.name) if row.state in ("new", "changed") else None
             rows.append({**vars(row), **({"state": "failed", "why": failed} if failed else {})})
+        self.seen.set()
         done, undone = self.journal.done, self.journal.undone
         return {
             "title": project.settings.edition.title,

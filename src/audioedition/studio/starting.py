@@ -14,13 +14,15 @@ from pathlib import Path
 import uvicorn
 
 from ..build.warming import warm
-from ..errors import BuildLockedError, StudioError, UsageError, printable
+from ..errors import AudioEditionError, BuildLockedError, StudioError, UsageError, printable
 from ..machine.locking import hold
 from .desk import Desk
 from .web import News, application
 
 LOCK = ".audioedition/studio"
 """File of the project that the studio holds; it says where the studio is."""
+SEEN_S = 3.0
+"""How long what can wait waits for the first page."""
 LOOK_S = 1.0
 """How often the project's files are looked at."""
 
@@ -46,7 +48,7 @@ def run(root: Path, port: int = 0, *, browser: bool = True) -> None:
             )
             server = _Server(config, news)
             threading.Thread(target=_watch, args=(desk, server), daemon=True).start()
-            threading.Thread(target=warm, args=(desk.stories.project.settings,), daemon=True).start()
+            threading.Thread(target=_warm, args=(desk,), daemon=True).start()
             print(printable(address), flush=True)
             if browser:
                 threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
@@ -77,9 +79,17 @@ def _listening(port: int) -> socket.socket:
     return found
 
 
+def _warm(desk: Desk) -> None:
+    """Load the narrator's voice, so that the first line to be heard does not wait for it."""
+    desk.seen.wait(SEEN_S)
+    with contextlib.suppress(AudioEditionError):
+        warm(desk.stories.project.settings)
+
+
 def _watch(desk: Desk, server: _Server) -> None:
     """Look at what has changed, by the desk or by anybody else, as long as the server runs."""
     pause = threading.Event()
+    desk.seen.wait(SEEN_S)
     while not server.should_exit:
         if desk.stories.refresh():
             desk.tell()
