@@ -16,10 +16,11 @@ from typing import TypeVar
 
 import numpy as np
 
+from audioedition.formats import FORMATS
 from audioedition.model import Clip, Line, Utterance, Voice
 from audioedition.script.pauses import with_pauses
 from audioedition.settings.sounddesign import SoundDesign
-from audioedition.sound.encoding import BITRATES, encode, measure
+from audioedition.sound.encoding import encode, measure
 from audioedition.sound.mastering import master
 from audioedition.sound.mixing import mix
 from audioedition.sound.timeline import arrange
@@ -51,7 +52,7 @@ def best(work: Callable[[], T], runs: int = 3) -> tuple[float, T]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--minutes", type=float, default=5.0)
-    parser.add_argument("--format", choices=list(BITRATES), default="mp3")
+    parser.add_argument("--format", choices=list(FORMATS), default="mp3")
     given = parser.parse_args()
     clips = [clip(seed) for seed in range(8)]
     voice = Voice("voice", "none", "voice", gain_db=6.0)

@@ -137,6 +137,8 @@ class Article:
     """Address of the article's picture, or its path as the source gives it, where known."""
     guid: str | None = None
     """The identifier the source itself gives (feed entries, ninjs), or None."""
+    order: float | None = None
+    """Its place in the paper's running order, where the source gives one (`order` in front matter)."""
     marks: tuple[Mark, ...] = ()
     """In source order, not overlapping; may cover none, some or all of the text."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +13,10 @@ from . import __version__
 from .casting import Cast, load_cast
 from .engines import load_voices, versions
 from .errors import SettingsError, TaggingError
-from .machine.recipe import digest, file_digest
+from .machine.digests import digest, file_digest
 from .settings import Settings, load_settings, stock
 from .settings.sounddesign import SoundDesign, load_sound
+from .stages import versions as stages
 
 if TYPE_CHECKING:
     from .model import Voice
@@ -117,8 +117,16 @@ class Project:
     @functools.cached_property
     def digest(self) -> str:
         """Hash of all that can change what is said, how it sounds or how it is tagged; not of how the work is done."""
+        from .publishing import markup
+
         read = self.settings.read
-        parts: list[object] = [__version__, _code_digest(), self._said, [read.code, read.tables, read.footnotes]]
+        parts: list[object] = [
+            __version__,
+            stages(),
+            markup.version(),
+            self._said,
+            [read.code, read.tables, read.footnotes],
+        ]
         parts += [dataclasses.asdict(table) for table in (self.settings.text, self.settings.files)]
         parts += versions(self.voices.values())
         for folder in ("voices", "audio"):
@@ -169,13 +177,3 @@ def _lexicon(root: Path, language: str) -> Lexicon:
     from .spoken import load_lexicon
 
     return load_lexicon(root, language)
-
-
-@functools.cache
-def _code_digest() -> str:
-    """Hash of our own source files, tables and pages: a changed rule reaches every script, also in a checkout."""
-    here = Path(__file__).parent
-    digest = hashlib.sha256()
-    for path in sorted(p for p in here.rglob("*") if p.suffix in (".py", ".tsv", ".js", ".css")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()

@@ -214,7 +214,8 @@ def test_an_audiobook_of_m4a_episodes(tmp_path: Path) -> None:
     (project / "edition.toml").write_text((project / "edition.toml").read_text().replace("m4b", "m4a"))
     assert set(actions(project).values()) == {"reused"}, "the sound is the same"
     after = contents(output)
-    assert {n for n in before if n not in after} >= {"edition-2025-03-03.m4b"}
+    assert b"m4b" not in (output / "editions.xml").read_bytes()
+    assert after["edition-2025-03-03.m4b"] == before["edition-2025-03-03.m4b"], "for whoever has yesterday's feed"
     assert all(after[n] == before[n] for n in before if n.startswith("episodes/"))
 
 
@@ -273,7 +274,7 @@ def test_entries_of_a_feed_keep_their_guids_whatever_their_titles_and_order(proj
     newer = ("<guid>w2</guid>", "Briefing", "It snowed on Tuesday.")
     corrected = ("<guid>w1</guid>", "Monday’s briefing", "It rained on Monday.")
     found = entries(newer, corrected, ("", "*More rain", body))
-    assert found == {"Briefing": "w2", "Monday’s briefing": "w1", "*More rain": rain}
+    assert found == {"Briefing (2)": "w2", "Monday’s briefing": "w1", "*More rain": rain}
 
 
 def test_a_name_that_a_feed_has_had_is_not_used_again(project: Path) -> None:
@@ -282,7 +283,7 @@ def test_a_name_that_a_feed_has_had_is_not_used_again(project: Path) -> None:
         (project / "seeds" / "a.txt").write_text(STORY.replace("a week", f"{number} weeks"), encoding="utf-8")
         actions(project)
         names.update(p.name for p in (project / "output" / "episodes").glob("*ferry*"))
-    assert names == {f"2025-03-02-ferry-runs-again-after-storm-r{n}.mp3" for n in (2, 3, 4, 5)}
+    assert names == {f"2025-03-02-ferry-runs-again-after-storm{r}.mp3" for r in ("", "-r2", "-r3", "-r4", "-r5")}
 
 
 @pytest.mark.parametrize("folder", ["transcripts", "chapters"])
@@ -302,6 +303,8 @@ def test_a_sentence_that_two_stories_share_is_one_utterance_to_speak(project: Pa
     planned = json.loads(run(project, "plan", "--json").stdout)
     assert [(s["action"], s["to_speak"]) for s in planned] == [("rebuild", 1), ("re-mix", 0)]
     built = json.loads(run(project, "build", "--json", "--jobs", "2").stdout)["articles"]
+    for step in (*planned, *built):
+        step.update(place=None, title="")  # which only `plan` says
     assert sorted(built, key=lambda s: str(s["article"])) == planned
 
 

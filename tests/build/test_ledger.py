@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 
 from audioedition.build.episode_json import episode_from_json, episode_to_json
 from audioedition.build.ledger import Ledger, lock
+from audioedition.build.rows import State
 from audioedition.errors import BuildLockedError, PublishingError
 from audioedition.model import Chapter, Episode
 
@@ -230,12 +231,12 @@ def test_a_transaction_is_all_or_nothing(path: Path) -> None:
         assert ledger.assign("b", "B", now=NOON).slug == "2026-11-22-b"
 
 
-def test_notes(path: Path) -> None:
+def test_what_is_known_of_the_edition_as_a_whole(path: Path) -> None:
     with Ledger(path) as ledger:
-        assert ledger.note("cover") is None
-        ledger.set_note("cover", "1")
-        ledger.set_note("cover", "2")
-    assert Ledger(path, readonly=True).note("cover") == "2"
+        assert ledger.state == State()
+        ledger.remember(cover="1")
+        ledger.remember(cover="2", wholes="w")
+    assert Ledger(path, readonly=True).state == State(cover="2", wholes="w")
 
 
 def test_a_damaged_ledger_is_replaced_by_its_copy_and_forgets_digests_only(path: Path) -> None:

@@ -17,8 +17,9 @@ from lxml import etree
 from small_edition import EDITION, STORIES, cover, episode, lay_out, mp3
 
 from audioedition.errors import PublishingError, SettingsError
+from audioedition.machine.files import prune
 from audioedition.model import Episode
-from audioedition.publishing import check, home, prune, publish
+from audioedition.publishing import check, home, publish
 from audioedition.publishing.channel import PODCAST_GUID, channel
 from audioedition.publishing.items import moment
 
@@ -197,7 +198,7 @@ def test_a_large_feed_has_pages_that_link_to_each_other(output: Path) -> None:
     assert seen == [f"Story {n}" for n in reversed(range(7))]
     assert json.loads((output / "feed-2.json").read_text())["next_url"].endswith("/feed-3.json")
     result = publish(output, many[:2], EDITION, built=BUILT, page_size=3)
-    gone = prune(output, result.files)
+    gone = prune(output, result.files, {e.slug for e in (*many, *STORIES)})
     assert {"feed-2.xml", "feed-3.xml", "feed-2.json", "episodes/story-6.mp3", "episodes/ferry.mp3"} <= set(gone)
     assert {p.name for p in output.iterdir()} == {
         *("feed.xml", "feed.json", "playlist.m3u8", "index.html", "sw.js", "flash-briefing.json"),
@@ -207,13 +208,28 @@ def test_a_large_feed_has_pages_that_link_to_each_other(output: Path) -> None:
 
 def test_prune_leaves_what_is_not_ours(output: Path, published: Publish) -> None:
     published()
-    ours = ("episodes/.x.mp3.77.tmp", ".feed.xml.123.tmp", "edition-2026-11-20.mp3", "feed-9.xml")
-    theirs = ("robots.txt", "CNAME", "about.html", ".htaccess", ".audioedition/ledger.sqlite", "feedback.html")
+    slug = STORIES[0].slug
+    ours = (
+        "episodes/.part-7-1.mp3",
+        ".part-123-0.xml",
+        "edition-2026-11-20.mp3",
+        "feed-9.xml",
+        f"episodes/{slug}-r7.mp3",
+    )
+    theirs = (
+        "episodes/interview.mp3",
+        "robots.txt",
+        "CNAME",
+        "about.html",
+        ".htaccess",
+        ".audioedition/ledger.sqlite",
+        "feedback.html",
+    )
     for name in (*ours, *theirs):
         (output / name).parent.mkdir(exist_ok=True)
         (output / name).write_bytes(b"x")
     result = publish(output, STORIES, EDITION, built=BUILT)
-    assert sorted(prune(output, result.files)) == sorted(ours)
+    assert sorted(prune(output, result.files, {slug})) == sorted(ours)
     assert all((output / name).is_file() for name in theirs)
 
 
@@ -263,7 +279,7 @@ def test_whole_editions_have_a_feed_of_their_own(output: Path, published: Publis
     assert texts(output / "editions.xml", "//enclosure/@url") == ["https://post.example/audio/edition-2026-11-22.mp3"]
     assert len(texts(output / "feed.xml", "//item")) == 3
     assert b'src="edition-2026-11-22.mp3"' in (output / "index.html").read_bytes()
-    assert prune(output, result.files) == []
+    assert prune(output, result.files, {e.slug for e in STORIES}) == []
     assert {"editions.xml", "editions.json", "feeds.opml"} <= set(result.written)
 
 

@@ -129,6 +129,8 @@ def test_private_addresses_are_refused_by_default(site: str) -> None:
         ("127.0.0.1", False), ("10.1.2.3", False), ("192.168.1.1", False), ("172.16.0.1", False), ("169.254.169.254", False),
         ("100.64.0.1", False), ("0.0.0.0", False), ("224.0.0.1", False), ("::1", False), ("fe80::1%eth0", False), ("fd00::1", False),
         ("::ffff:10.0.0.1", False), ("64:ff9b::7f00:1", False), ("2002:7f00:1::", False), ("8.8.8.8", True), ("2606:4700::1111", True),
+        ("fec0::1", False), ("64:ff9b:1::8.8.8.8", False), ("::10.0.0.1", False), ("::ffff:0:127.0.0.1", False), ("3fff::1", False),
+        ("5f00::1", False), ("192.88.99.1", False), ("64:ff9b::8.8.8.8", True),
     ],
 )  # fmt: skip
 def test_which_addresses_are_public(address: str, public: bool) -> None:

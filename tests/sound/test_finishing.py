@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from audioedition.errors import EncodingError, MasteringError
+from audioedition.formats import FORMATS
 from audioedition.settings.sounddesign import SoundDesign
 from audioedition.sound.assets import decode, load_assets
-from audioedition.sound.encoding import FORMATS, EncodedAudio, Measured
+from audioedition.sound.encoding import EncodedAudio, Measured
 from audioedition.sound.finishing import accept, finish
 from audioedition.sound.loudness import measure_lufs
 from audioedition.sound.mastering import TARGETS, target_of

@@ -11,41 +11,42 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import functools
-import json
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..edits import Edits, edits_of, stamp
-from ..errors import AudioEditionError, UsageError
+from ..errors import AudioEditionError, PublishingError, ReadingError, UsageError
 from ..machine.cache import SCRATCH, open_cache
-from ..machine.files import FOLDERS
+from ..machine.digests import data_digest
+from ..machine.files import FOLDERS, TEMPORARY
 from ..machine.locking import lock
-from ..machine.recipe import data_digest, digest
-from ..publishing import Group, check, groups, home, prune, publish, zone
+from ..publishing import check, home, zone
 from ..reading import Source, find_sources, load, read_source
+from ..settings import inside
 from . import ledger as ledgers
-from .episode_json import episode_from_json, episode_to_json
 from .ledger import Ledger
+from .order import RunningOrder
 from .planning import Job, Known, Step, Tally, known_row
 from .progress import Event, Reporter, clock_text
+from .publication import publish_edition, shown
+from .wholes import edition_files, running_order
 
 if TYPE_CHECKING:
-    from ..episode.finish import Prepared
+    from ..episode.preparing import Prepared
     from ..model import Article, Episode
     from ..project import Project
-    from .ledger import Row
+    from .rows import Row
     from .scheduling import Schedule
 
 
 GONE = "its source is gone"
-
-KEPT_EDITIONS = 30
-"""Edition files of earlier days that stay published."""
+CLEARED = "its source was cleared away with all others of its day; it stays published (to withdraw it: draft: true)"
+DRAFT = "its source is a draft now"
 
 
 @dataclass
@@ -103,7 +104,7 @@ def words_to_check(project: Project, sources: Sequence[Source]) -> list[tuple[st
     Articles that cannot be read are left out.
     """
     from ..engines.dictionary import known_words
-    from ..episode.finish import prepare
+    from ..episode.preparing import prepare
     from ..spoken import unknown_words as unknown
     from ..spoken.english.guesses import UNKNOWN
 
@@ -121,7 +122,8 @@ def words_to_check(project: Project, sources: Sequence[Source]) -> list[tuple[st
 
 def plan(project: Project, sources: Sequence[Source]) -> list[Step]:
     """What `build` would do with each source, and why. Nothing is written."""
-    from ..episode.finish import missing_clips, prepare
+    from ..episode.parts import missing_clips
+    from ..episode.preparing import prepare
 
     cache = open_cache(project.settings)
     tally = Tally(lambda event: None)
@@ -139,22 +141,36 @@ def plan(project: Project, sources: Sequence[Source]) -> list[Step]:
                         tally.fail(error.article or job.source.name, error)
                 if len(good) == len(found):
                     names.difference_update(known.dropped(job.source, good))
+                    known.note_drafts(job.source, good)
                 yield from good
 
     with Ledger(ledger_path(project), readonly=True) as ledger:
+        restored = ledger.restored
         known = Known(project, ledger)
         gone = {row.name: row for row in known.gone(sources)}
         names, asked = known.rows.keys() - gone.keys(), set[str]()
+        order = RunningOrder(project, known)
         for story in stories():
             missing = missing_clips(story.parts, cache).keys()
             row = known_row(story, ledger, names)
             tally.done(known.step(story, row, len(missing - asked)), None)
+            order.add(story, row)
             asked |= missing
             names |= {story.name, row.name} if row else {story.name}
             gone.pop(row.name if row else "", None)
-    for name in gone:
-        tally.done(Step(name, "removed", GONE), None)
-    return tally.steps
+    left = known.judged(list(gone.values()), order.rows, sources)
+    removed = {row.name: DRAFT if row in known.drafts else GONE for row in [*left.withdrawn, *known.drafts]}
+    for name, reason in removed.items():
+        tally.done(Step(name, "removed", reason), None)
+    for row in left.cleared:
+        tally.done(Step(row.name, "reused", CLEARED), None)
+    order.drop(removed)
+    damage = (
+        [Step("the ledger", "restored", "it is damaged: the copy of the last build takes its place")]
+        if restored
+        else []
+    )
+    return [*damage, *order.placed(tally.steps)]
 
 
 def build(project: Project, sources: Sequence[Source], report: Reporter, now: datetime | None = None) -> Result:
@@ -167,7 +183,7 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
     tally = Tally(report)
     edition = project.settings.edition
     check(edition)
-    _claim(project.output)
+    _claim(project)
     with (
         lock(project.output),
         Ledger(ledger_path(project), base=home(edition), zone=zone(edition)) as ledger,
@@ -175,10 +191,12 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
     ):
         for scratch in ledger_path(project).parent.glob(f"{SCRATCH}*"):
             shutil.rmtree(scratch, ignore_errors=True)  # of a build that was killed: we hold the lock
+        for unfinished in ledger_path(project).parent.glob(f"{TEMPORARY}*"):
+            unfinished.unlink(missing_ok=True)
         open_cache(project.settings).sweep()
         if ledger.restored:
             report(Event("note", text="the ledger was damaged; the copy of the last build has taken its place"))
-        if ledger.note("cover") != project.cover_digest and (problem := project.cover_problem):
+        if ledger.state.cover != project.cover_digest and (problem := project.cover_problem):
             report(Event("note", text=f"{problem}; a cover was made instead"))
         known = Known(project, ledger)
 
@@ -194,20 +212,25 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
             _tell_of_sounds(project, ledger, report)  # reads them all, while the workers start
             from .scheduling import Schedule  # takes half a second, in the same time
 
-            return Schedule(project, known, ledger, pool, tally, now, known.rows.keys() - {row.name for row in gone})
+            names = known.rows.keys() - {row.name for row in left}
+            return Schedule(project, known, ledger, pool, tally, now, names)
 
-        gone = known.gone(sources)
+        left = known.gone(sources)
         report(Event("found", count=len(sources)))
         if not sources:
             report(Event("note", text="no article was found; what has been published stays"))
         if jobs := _changed(sources, project, known, tally):
             schedule().run(jobs)
-        _remove(gone, ledger, tally, now)
+        gone = known.judged(left, ledger.rows(), sources)
+        gone.withdrawn.extend(known.drafts)
+        _remove(gone.withdrawn, ledger, tally, now, known)
+        _keep(gone.cleared, ledger, tally)
         rows = [row for row in ledger.rows().values() if row.episode]
-        wholes = _wholes(rows, project, ledger, known, schedule, tally)
-        episodes = [row.episode for row in rows if row.episode]
-        _publish(episodes, wholes, project, ledger, now)
-    return Result(project.output, tally.steps, tally.failed, sum(e.duration_ms for e in episodes) / 1000)
+        wholes = edition_files(rows, project, ledger, known, schedule, tally)
+        publish_edition(rows, wholes, project, ledger, known, now, gone.withdrawn)
+        _still_there(project, tally)
+    seconds = sum(row.episode.duration_ms for row in rows if row.episode) / 1000
+    return Result(project.output, tally.steps, tally.failed, seconds)
 
 
 def published(project: Project) -> list[Episode]:
@@ -215,7 +238,7 @@ def published(project: Project) -> list[Episode]:
     if not ledger_path(project).is_file():
         return []
     with Ledger(ledger_path(project), readonly=True) as ledger:
-        return [row.episode for row in ledger.rows().values() if row.episode]
+        return [shown(row) for row in running_order(ledger.rows().values()) if row.episode]
 
 
 def ledger_path(project: Project) -> Path:
@@ -223,11 +246,15 @@ def ledger_path(project: Project) -> Path:
     return project.output / ledgers.FOLDER / ledgers.FILE
 
 
-def _claim(output: Path) -> None:
+def _claim(project: Project) -> None:
     """Raises UsageError for an output folder that is a file, or that holds what a build would replace or take away."""
+    output = project.output
+    real = output.resolve()
+    if real in (Path(real.anchor), Path.home().resolve()) or inside(real, project.settings.root):
+        raise UsageError(f"{output} is no folder for an edition", remedy="name an empty folder with --output")
     if output.exists() and not output.is_dir():
         raise UsageError(f"the output folder {output} is a file", remedy="name another one with --output")
-    if (output / ledgers.FOLDER).exists():
+    if any((output / ledgers.FOLDER / name).is_file() for name in ("lock", ledgers.FILE)):
         return
     for name in ("index.html", "feed.xml", "feed.json", "playlist.m3u8", *FOLDERS):
         if (output / name).exists():
@@ -237,18 +264,22 @@ def _claim(output: Path) -> None:
 
 def _tell_of_sounds(project: Project, ledger: Ledger, report: Reporter) -> None:
     """What is strange about the project's sounds; once, until one of them changes."""
-    if not project.settings.files.edition_file or ledger.note("sounds") == project.digest:
+    if not project.settings.files.edition_file or ledger.state.sounds == project.digest:
         return
     from ..sound import assets
 
     with contextlib.suppress(AudioEditionError):  # one is missing: the edition file will say so
         for text in assets.oddities(project.settings.root, project.sound):
             report(Event("note", text=text))
-        ledger.set_note("sounds", project.digest)
+        ledger.remember(sounds=project.digest)
 
 
 def _loaded(source: Source, project: Project) -> tuple[Source, bytes]:
     """The source with its bytes. What comes from standard input is a new article each time: its digest names it."""
+    if source.path and source.origin and not _is_meant(Path(source.path), Path(source.origin), project):
+        raise ReadingError(
+            "leads to a file outside the folder it was found in", article=source.name, remedy="name that file as SOURCE"
+        )
     data = load(source, project.settings.read)
     if source.path is None and source.url is None:
         source = dataclasses.replace(source, name=f"stdin-{data_digest(data)[:8]}")
@@ -259,6 +290,11 @@ def source_digest(source: Source, data: bytes, root: Path) -> str:
     """Digest of the bytes of a source and of all edits of its articles."""
     digest, edits = data_digest(data), stamp(source, root)
     return data_digest(f"{digest} {edits}".encode()) if edits else digest
+
+
+def _is_meant(file: Path, folder: Path, project: Project) -> bool:
+    """Whether a file that was found in a folder lies there, or in the project: a link may lead anywhere."""
+    return inside(folder, file) or inside(project.settings.root, file)
 
 
 def _changed(sources: Sequence[Source], project: Project, known: Known, tally: Tally) -> list[Job]:
@@ -279,82 +315,26 @@ def _changed(sources: Sequence[Source], project: Project, known: Known, tally: T
     return jobs
 
 
-def _remove(gone: Sequence[Row], ledger: Ledger, tally: Tally, now: datetime) -> None:
+def _remove(gone: Sequence[Row], ledger: Ledger, tally: Tally, now: datetime, known: Known) -> None:
     """Articles whose source is gone leave the edition; their GUIDs and names stay reserved."""
     there = ledger.rows().keys()
     gone = [row for row in gone if row.name in there]  # the others have been renamed, and recognised
     if gone:
         ledger.remove_missing(there - {row.name for row in gone}, now=now)
     for row in gone:
-        tally.done(Step(row.name, "removed", GONE), None)
+        tally.done(Step(row.name, "removed", DRAFT if row in known.drafts else GONE), None)
 
 
-def _wholes(
-    rows: Sequence[Row],
-    project: Project,
-    ledger: Ledger,
-    known: Known,
-    schedule: Callable[[], Schedule],
-    tally: Tally,
-) -> list[Episode]:
-    """The edition files, one a group; made again when anything in them has changed."""
-    if not project.settings.files.edition_file:
-        return []
-    material = digest([project.digest, [(row.guid, row.recipe, row.tags_digest) for row in rows]])
-    then, _, files = (ledger.note("wholes") or "").partition(" ")
-    if then == material:
-        made = [episode_from_json(json.dumps(e)) for e in json.loads(files)]
-        if all(known.there(e) for e in made):
-            return made
-    if not rows:
-        return []
-    from ..episode.edition_file import Story, body_key, file_stem, whole_of
-
-    stories = {row.episode.guid: Story(row.episode, body_key(row.recipe)) for row in rows if row.episode}
-    edition = project.settings.edition
-    episodes = tuple(story.episode for story in stories.values())
-    parted = groups(episodes, edition.by) or (Group("", "", episodes),)
-    wholes = []
-    for group in parted:
-        newest = sorted(group.episodes, key=lambda e: e.published, reverse=True)[: edition.stories]
-        wanted = {e.guid for e in newest}
-        chosen = [stories[e.guid] for e in group.episodes if e.guid in wanted]
-        title = f"{edition.title}: {group.title}" if group.title else edition.title
-        try:
-            wholes.append(whole_of(group.key, title, chosen, project))
-        except AudioEditionError as e:
-            tally.fail(file_stem(group.key, chosen), e)
-    made = schedule().join(wholes)
-    if len(made) == len(parted):
-        ledger.set_note("wholes", f"{material} [{', '.join(map(episode_to_json, made))}]")
-    return made
+def _keep(cleared: Sequence[Row], ledger: Ledger, tally: Tally) -> None:
+    """Stories of an earlier day whose folder was emptied stay, and are not looked for any more."""
+    there = ledger.rows()
+    for row in cleared:
+        if row.name in there:
+            ledger.change(there[row.name], origin="")
+            tally.done(Step(row.name, "reused", CLEARED), row.episode)
 
 
-def _earlier(wholes: Sequence[Episode], ledger: Ledger) -> list[Episode]:
-    """The edition files of earlier days, which stay published; today's join them."""
-    known = [episode_from_json(json.dumps(e)) for e in json.loads(ledger.note("editions") or "[]")]
-    today = {e.guid for e in wholes}
-    earlier = [e for e in known if e.guid not in today][:KEPT_EDITIONS]
-    kept = "[" + ", ".join(map(episode_to_json, [*wholes, *earlier])) + "]"
-    if kept != ledger.note("editions"):
-        ledger.set_note("editions", kept)
-    return earlier
-
-
-def _publish(
-    episodes: Sequence[Episode], wholes: Sequence[Episode], project: Project, ledger: Ledger, now: datetime
-) -> None:
-    """Swap in playlists, pages and feeds, the feed last; then take away what nothing names any more."""
-    drawn = ledger.note("cover") == project.cover_digest and (project.output / "artwork" / "cover.jpg").is_file()
-    published = publish(
-        project.output,
-        episodes,
-        project.settings.edition,
-        built=now,
-        edition_file=wholes[0] if len(wholes) == 1 else None,
-        edition_files=[*(wholes if len(wholes) > 1 else ()), *_earlier(wholes, ledger)],
-        cover=None if drawn else project.cover,
-    )
-    if not drawn:
-        ledger.set_note("cover", project.cover_digest)
-    prune(project.output, published.files)
+def _still_there(project: Project, tally: Tally) -> None:
+    """Raises PublishingError when somebody took the output folder away while it was written."""
+    if not ledger_path(project).is_file() or not (project.output / "feed.xml").is_file():
+        raise PublishingError(f"{project.output} was taken away during the build", remedy="run the build again")

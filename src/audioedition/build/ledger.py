@@ -10,22 +10,25 @@ each build stands in when the file is damaged. Removed articles stay in it, so t
 from __future__ import annotations
 
 import contextlib
-import functools
+import errno
 import sqlite3
 import uuid
-from collections.abc import Collection, Container, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Collection, Container, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 
 from ..errors import PublishingError
+from ..machine import files
 from ..machine.locking import lock as lock
 from ..model import Episode
 from ..publishing import slugs, text
 from ..publishing.items import moment
-from . import ledgerfile
-from .episode_json import episode_from_json, episode_to_json
+from .episode_json import episode_to_json
+from .ledgerfile import BODY, copy, open_or_restore, open_readonly, path_key
+from .rows import ARTICLES, LAYOUT, RETIRED, STATES, WHOLES, Retired, Row, State, WholeRow
+from .sketches import unlike
 
 FOLDER = ".audioedition"
 """Folder of the ledger and the lock below the output folder; not to be published."""
@@ -34,46 +37,6 @@ GUID_SPACE = uuid.UUID("7a0e2c1e-6c0e-5d0b-9d7c-2f5a3f0f6a11")
 """Name space of the GUIDs made here."""
 CLOCK_STEP = timedelta(days=31)
 """A clock less than this behind the last first-seen time has gone backwards; further behind, that time was wrong."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """What the ledger knows of one article. Dates are ISO 8601 with zone."""
-
-    name: str
-    """`Article.name`."""
-    guid: str
-    slug: str
-    first_seen: str
-    stated: str | None
-    """The date the article itself gave, as it gave it."""
-    published: str
-    """The article's own date, else `first_seen`."""
-    updated: str | None = None
-    """When its words changed after it had been published."""
-    text_digest: str = ""
-    """Digest of the article's words, as last assigned; after a space, that of its body alone."""
-    source_digest: str = ""
-    """Digest of the source file that the finished episode was made from; so with the next three."""
-    script_digest: str = ""
-    recipe: str = ""
-    tags_digest: str = ""
-    origin: str = ""
-    """The folder its source was found in; empty for a file, an address or standard input."""
-    episode_json: str | None = None
-    removed: str | None = None
-    """When the article was found to be gone."""
-
-    @functools.cached_property
-    def episode(self) -> Episode | None:
-        """The finished episode as last recorded; read from its JSON when it is first asked for."""
-        return episode_from_json(self.episode_json) if self.episode_json else None
-
-
-_COLUMNS = ", ".join("episode" if f.name == "episode_json" else f.name for f in fields(Row))
-
-_PATHS = [place for place, f in enumerate(fields(Row)) if f.name in ("name", "origin")]
-"""Columns kept as bytes: paths may hold what is no text."""
 
 
 class Ledger:
@@ -91,16 +54,12 @@ class Ledger:
         self.path = path
         self.base = base
         self.zone = zone
-        self.restored = False
-        """True when the ledger was damaged and is the copy of the last build; worth a warning."""
         self._readonly = readonly
         self._slugs: set[str] | None = None  # with the next, read when the first new article comes
         self._latest = ""
         with self._translated():
-            if readonly:
-                self._db = ledgerfile.open_readonly(path)
-            else:
-                self._db, self.restored = ledgerfile.open_or_restore(path)
+            self._db, self.restored = (open_readonly if readonly else open_or_restore)(path, LAYOUT)
+        """`restored`: the ledger was damaged and is the copy of the last build; worth a warning."""
         self._changes = self._db.total_changes
 
     def __enter__(self) -> Ledger:
@@ -113,17 +72,32 @@ class Ledger:
 
     def row(self, name: str) -> Row | None:
         """The row of an article that is there or was removed; None when it was never seen."""
-        return next(iter(self._rows("name = ?", _key(name))), None)
+        return next(iter(self._rows("name = ?", path_key(name))), None)
 
     def rows(self) -> dict[str, Row]:
         """Name -> row of every article that is there, in the order of their names."""
         return {row.name: row for row in self._rows("removed IS NULL")}
 
-    def note(self, key: str) -> str | None:
-        """What `set_note` put there: small facts about the whole edition, like the digest of its cover."""
+    @property
+    def state(self) -> State:
+        """What is known of the edition as a whole."""
         with self._translated():
-            found = self._db.execute("SELECT value FROM note WHERE key = ?", (key,)).fetchone()
-        return found[0] if found else None
+            return next(iter(STATES.select(self._db)), State())
+
+    def wholes(self) -> list[WholeRow]:
+        """The edition files that are known, the newest first."""
+        with self._translated():
+            return sorted(WHOLES.select(self._db), key=lambda whole: (whole.day, whole.stem), reverse=True)
+
+    def retired(self) -> dict[str, str]:
+        """Path -> since when no feed names that file any more."""
+        with self._translated():
+            return {file.path: file.since for file in RETIRED.select(self._db)}
+
+    def slugs(self) -> set[str]:
+        """All that were ever given."""
+        with self._translated():
+            return {slug for (slug,) in self._db.execute("SELECT slug FROM article")}
 
     def known(
         self,
@@ -132,21 +106,25 @@ class Ledger:
         source_guid: str | None = None,
         *,
         text_digest: str = "",
+        sketch: str = "",
         present: Container[str] | None = None,
     ) -> Row | None:
         """The row of an article, under its name or under one that its file had before; None for a new one.
 
         `present` are the names of all articles there are. A renamed file is recognised when its old name is gone now,
         and was still there in the last build, with the same words, or the same body and date under another title; or
-        is gone, however long, with the same source_guid.
+        is gone, however long, with the same source_guid. A file that holds quite another story is a new article.
         """
-        if (row := self.row(name)) or present is None:
+        row = self.row(name)
+        if row and source_guid is None and unlike(row.sketch, sketch):
+            row = None
+        if row or present is None:
             return row
         found = self._rows("guid = ?", text.clean(source_guid)) if source_guid else []
         if not found and text_digest:
             found = self._rows("removed IS NULL AND text_digest = ?", text_digest)
             if body := text_digest.partition(" ")[2]:
-                found += self._rows(f"removed IS NULL AND {ledgerfile.BODY} = ? AND stated IS ?", body, published)
+                found += self._rows(f"removed IS NULL AND {BODY} = ? AND stated IS ?", body, published)
         return next((row for row in found if row.name not in present), None)
 
     # Writing
@@ -176,31 +154,35 @@ class Ledger:
         *,
         now: datetime,
         text_digest: str = "",
+        sketch: str = "",
         present: Container[str] | None = None,
+        place: float | None = None,
+        entry: int = 0,
     ) -> Row:
         """The article's identity: the one it has, or a new one. Stored before it is returned.
 
         published: the date the article itself gives; without one, or with one that is none, `now` is remembered.
         source_guid: the identifier its source gives; taken over unless another article has it.
         text_digest: digest of the words a listener hears, and after a space of the body alone. When the words change
-        after an episode was recorded, the row's `updated` becomes `now`. For `present` see `known`.
+        after an episode was recorded, the row's `updated` becomes `now`. For `present` and `sketch` see `known`.
         """
         with self.transaction():
-            old = self.known(name, published, source_guid, text_digest=text_digest, present=present)
-            seen = moment(now.isoformat())
+            old = self.known(name, published, source_guid, text_digest=text_digest, sketch=sketch, present=present)
             if old is None:
-                row = self._new(name, title, published, source_guid, seen)
-            else:
-                row = replace(old, name=name, removed=None)
-                if published != old.stated and (date := self._date(published)):
-                    row = replace(row, stated=published, published=date)
-                if old.episode_json and _words(old.text_digest) != (_words(text_digest) or _words(old.text_digest)):
-                    row = replace(row, updated=max(seen, moment(row.published)).isoformat())
-            row = replace(row, text_digest=text_digest or row.text_digest)
+                self._set_aside(name)
+            row = self._renewed(old, name, published, text_digest, now) if old else None
+            row = row or self._new(name, title, published, source_guid, now)
+            row = replace(
+                row,
+                text_digest=text_digest or row.text_digest,
+                sketch=sketch or row.sketch,
+                place=place,
+                entry=entry,
+            )
             if row != old:
                 if old is not None and old.name != name:
-                    self._db.execute("DELETE FROM article WHERE name = ?", (_key(old.name),))
-                self._store(row)
+                    ARTICLES.delete(self._db, old.name)
+                ARTICLES.put(self._db, row)
             return row
 
     def record(
@@ -213,38 +195,86 @@ class Ledger:
         recipe: str,
         tags_digest: str,
         origin: str = "",
+        files: str | None = None,
     ) -> None:
         """The episode of an assigned article is finished, from these materials. Without an origin it keeps its own."""
         with self.transaction():
-            done = self._db.execute(
-                "UPDATE article SET episode = ?, source_digest = ?, script_digest = ?, recipe = ?, tags_digest = ?, "
-                "origin = coalesce(nullif(?, X''), origin) WHERE name = ?",
-                (episode_to_json(episode), source_digest, script_digest, recipe, tags_digest, _key(origin), _key(name)),
-            )
-            if not done.rowcount:
+            row = self.row(name)
+            if row is None:
                 raise KeyError(f"{name} was never assigned")
+            done = replace(
+                row,
+                episode_json=episode_to_json(episode),
+                source_digest=source_digest,
+                script_digest=script_digest,
+                recipe=recipe,
+                tags_digest=tags_digest,
+                origin=origin or row.origin,
+                files=row.files if files is None else files,
+            )
+            if done != row:
+                ARTICLES.put(self._db, done)
+
+    def change(self, row: Row, **changes: Any) -> Row:
+        """Store the row with other values, and return it."""
+        changed = replace(row, **changes)
+        if changed != row:
+            with self.transaction():
+                ARTICLES.put(self._db, changed)
+        return changed
+
+    def number(self, row: Row) -> int:
+        """The episode number of an article: given once, stored before it is returned."""
+        if row.number is not None:
+            return row.number
+        with self.transaction():
+            given = self.state.numbers + 1
+            self.remember(numbers=given)
+            self.change(row, number=given)
+        return given
 
     def remove_missing(self, present: Collection[str], *, now: datetime) -> list[Row]:
-        """Mark every article not in `present` as removed and return it as it was. GUID and slug stay reserved."""
+        """Mark every article not in `present` as removed and return it as it was. GUID, slug and the digests of its
+        files stay."""
         gone = [row for name, row in self.rows().items() if name not in present]
+        at = moment(now.isoformat()).isoformat()
         with self.transaction():
-            self._db.executemany(
-                "UPDATE article SET removed = ?, episode = NULL, source_digest = '', script_digest = '', recipe = '', "
-                "tags_digest = '' WHERE name = ?",
-                [(moment(now.isoformat()).isoformat(), _key(row.name)) for row in gone],
-            )
+            for row in gone:
+                forgotten = dict.fromkeys(("source_digest", "script_digest", "recipe", "tags_digest"), "")
+                self.change(row, removed=at, episode_json=None, **forgotten)
         return gone
 
-    def set_note(self, key: str, value: str) -> None:
+    def record_whole(self, row: WholeRow) -> None:
+        """An edition file is finished, or has another place among the others."""
         with self.transaction():
-            self._db.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (key, value))
+            WHOLES.put(self._db, row)
+
+    def remember(self, **changes: Any) -> None:
+        """Store something about the edition as a whole."""
+        state = self.state
+        if replace(state, **changes) != state:
+            with self.transaction():
+                STATES.put(self._db, replace(state, **changes))
+
+    def retire(self, paths: Iterable[str], *, now: datetime) -> None:
+        """No feed names these files any more."""
+        since = moment(now.isoformat()).isoformat()
+        with self.transaction():
+            for path in paths:
+                RETIRED.put(self._db, Retired(path, since))
+
+    def unretire(self, paths: Iterable[str]) -> None:
+        """These files are named again, or have been deleted."""
+        with self.transaction():
+            for path in paths:
+                RETIRED.delete(self._db, path)
 
     def close(self) -> None:
         """Close the file; when something changed, put a copy beside it first."""
         with self._translated():
             try:
                 if not self._readonly and self._db.total_changes != self._changes:
-                    ledgerfile.copy(self._db, self.path)
+                    copy(self._db, self.path)
             finally:
                 self._db.close()
 
@@ -252,22 +282,40 @@ class Ledger:
 
     def _rows(self, where: str, *values: object) -> list[Row]:
         with self._translated():
-            found = self._db.execute(f"SELECT {_COLUMNS} FROM article WHERE {where} ORDER BY name", values)
-            return [_row(values) for values in found]
+            return ARTICLES.select(self._db, where, values)
+
+    def _renewed(self, old: Row, name: str, published: str | None, text_digest: str, now: datetime) -> Row:
+        """The row of an article that was known, under the name and with the date that it has now."""
+        row = replace(old, name=name, removed=None)
+        if published != old.stated and (date := self._date(published)):
+            row = replace(row, stated=published, published=date, seconds=None)
+        if old.episode_json and _words(old.text_digest) != (_words(text_digest) or _words(old.text_digest)):
+            seen = moment(now.isoformat())
+            row = replace(row, updated=max(seen, moment(row.published)).isoformat())
+        return row
+
+    def _set_aside(self, name: str) -> None:
+        """Give the name up that another story had, if one had: it stays published under a name that no file has."""
+        if old := self.row(name):
+            ARTICLES.delete(self._db, name)
+            ARTICLES.put(self._db, replace(old, name=f"{name} ({old.slug})", origin=""))
 
     def _new(self, name: str, title: str, published: str | None, source_guid: str | None, now: datetime) -> Row:
+        seen_at = moment(now.isoformat())
         if self._slugs is None:
             found = self._db.execute("SELECT slug, first_seen FROM article").fetchall()
             self._slugs = {slug for slug, _ in found}
             self._latest = max((seen for _, seen in found), default="")
-        seen = now.astimezone(UTC).isoformat()
-        if self._latest and now < moment(self._latest) < now + CLOCK_STEP:
+        seen = seen_at.astimezone(UTC).isoformat()
+        if self._latest and seen_at < moment(self._latest) < seen_at + CLOCK_STEP:
             seen = self._latest
         self._latest = max(self._latest, seen)
         date = self._date(published)
         slug = slugs.slug(title, date or seen, self._slugs)
         self._slugs.add(slug)
-        return Row(name, self._guid(name, source_guid), slug, seen, published if date else None, date or seen)
+        day = moment(seen).astimezone(self.zone).date().isoformat()
+        guid = self._guid(name, source_guid)
+        return Row(name, guid, slug, seen, published if date else None, date or seen, edition=day)
 
     def _date(self, given: str | None) -> str | None:
         try:
@@ -287,18 +335,12 @@ class Ledger:
                 return made.urn
             number += 1
 
-    def _store(self, row: Row) -> None:
-        values = [getattr(row, f.name) for f in fields(Row)]
-        for place in _PATHS:
-            values[place] = _key(values[place])
-        self._db.execute(f"INSERT OR REPLACE INTO article ({_COLUMNS}) VALUES ({', '.join('?' * len(values))})", values)
-
     @contextlib.contextmanager
     def _translated(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.Error as e:
-            full = "full" in str(e)
+            full = "full" in str(e) or (isinstance(e, sqlite3.OperationalError) and files.disk_is_full(self.path))
             raise PublishingError(
                 f"{self.path} cannot be {'written' if full or 'readonly' in str(e) else 'used'}: {e}",
                 remedy="make room on the disk"
@@ -306,22 +348,12 @@ class Ledger:
                 else "may the folder be written? If the file is damaged, put it back from a backup",
             ) from e
         except OSError as e:
+            full = e.errno == errno.ENOSPC
             raise PublishingError(
-                f"{self.path} cannot be used: {e.strerror or e}", remedy="may the output folder be written?"
+                f"{self.path} cannot be used: {e.strerror or e}",
+                remedy="make room on the disk" if full else "may the output folder be written?",
             ) from e
 
 
 def _words(text_digest: str) -> str:
     return text_digest.partition(" ")[0]
-
-
-def _key(name: str) -> bytes:
-    return name.encode("utf-8", "surrogatepass")
-
-
-def _row(found: Sequence[Any]) -> Row:
-    values = list(found)
-    for place in _PATHS:
-        if isinstance(values[place], bytes):
-            values[place] = values[place].decode("utf-8", "surrogatepass")
-    return Row(*values)

@@ -1,40 +1,109 @@
-"""The ledger's file: opened, checked, copied, and put back from its copy. See ledger.py for what it means."""
+"""The ledger's file: opened, checked, copied, and put back from its copy. See ledger.py for what it means.
+
+Every row carries a digest of itself, so that no bit of it can change unnoticed; SQLite looks after its own structures.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 from ..errors import PublishingError
+from ..machine import files
 
-VERSION = 1
+VERSION = 2
+R = TypeVar("R")
+
 BODY = "substr(text_digest, 34)"
 """The digest of an article's body, which follows that of all its words."""
-SCHEMA = """
-CREATE TABLE article (
-    name BLOB PRIMARY KEY,
-    guid TEXT NOT NULL UNIQUE,
-    slug TEXT NOT NULL UNIQUE,
-    first_seen TEXT NOT NULL,
-    stated TEXT,
-    published TEXT NOT NULL,
-    updated TEXT,
-    text_digest TEXT NOT NULL DEFAULT '',
-    source_digest TEXT NOT NULL DEFAULT '',
-    script_digest TEXT NOT NULL DEFAULT '',
-    recipe TEXT NOT NULL DEFAULT '',
-    tags_digest TEXT NOT NULL DEFAULT '',
-    origin BLOB NOT NULL DEFAULT X'',
-    episode TEXT,
-    removed TEXT
-);
-CREATE INDEX article_text ON article (text_digest);
-CREATE TABLE note (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-"""
 
 
-def open_or_restore(path: Path) -> tuple[sqlite3.Connection, bool]:
+class DamagedError(sqlite3.DatabaseError):
+    """The file is a database, but not as it was written."""
+
+
+class Table(Generic[R]):
+    """Rows of one dataclass, its first field the key. Fields in `paths` are kept as bytes: no path need be text."""
+
+    def __init__(self, name: str, row: type[R], *, paths: Sequence[str] = (), unique: Sequence[str] = ()) -> None:
+        self.name, self.row = name, row
+        self.names = [f.name for f in fields(row)]  # type: ignore[arg-type]
+        self._paths = [place for place, name in enumerate(self.names) if name in paths]
+        types = {f.name: str(f.type).partition(" ")[0] for f in fields(row)}  # type: ignore[arg-type]
+        self.columns = ", ".join([*self.names, "digest_of_row"])
+        declared = []
+        for name in self.names:
+            kind = "BLOB" if name in paths else {"int": "INTEGER", "float": "REAL"}.get(types[name], "TEXT")
+            role = " PRIMARY KEY" if name == self.names[0] else " UNIQUE" if name in unique else ""
+            declared.append(f"{name} {kind}{role}")
+        self.schema = f"CREATE TABLE {self.name} ({', '.join(declared)}, digest_of_row BLOB)"
+
+    def put(self, db: sqlite3.Connection, row: R) -> None:
+        """Store the row, in the place of one with the same key."""
+        values = [getattr(row, name) for name in self.names]
+        for place in self._paths:
+            values[place] = path_key(values[place])
+        marks = ", ".join("?" * (len(values) + 1))
+        db.execute(f"INSERT OR REPLACE INTO {self.name} ({self.columns}) VALUES ({marks})", [*values, _digest(values)])
+
+    def select(self, db: sqlite3.Connection, where: str = "1", values: Sequence[object] = ()) -> list[R]:
+        """The rows for which `where` holds, by their keys."""
+        found = db.execute(
+            f"SELECT {self.columns} FROM {self.name} WHERE {where} ORDER BY {self.names[0]}", tuple(values)
+        )
+        return [self._row(one) for one in found]
+
+    def delete(self, db: sqlite3.Connection, key: object) -> None:
+        """Take the row with this key away, if there is one."""
+        wanted = path_key(str(key)) if 0 in self._paths else key
+        db.execute(f"DELETE FROM {self.name} WHERE {self.names[0]} = ?", (wanted,))
+
+    def check(self, db: sqlite3.Connection) -> None:
+        """Raises DamagedError for a row that is not as it was written."""
+        for *values, digest in db.execute(f"SELECT {self.columns} FROM {self.name}"):
+            if digest != _digest(values):
+                raise DamagedError(f"a row of {self.name} has changed")
+
+    def _row(self, found: Sequence[Any]) -> R:
+        values = list(found[:-1])
+        for place in self._paths:
+            values[place] = values[place].decode("utf-8", "surrogatepass")
+        return self.row(*values)
+
+
+def path_key(name: str) -> bytes:
+    """A path as it is kept."""
+    return name.encode("utf-8", "surrogatepass")
+
+
+def _digest(values: Sequence[object]) -> bytes:
+    return hashlib.blake2b(repr(tuple(values)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The tables of a ledger, and how to bring one of an older version to them."""
+
+    tables: tuple[Table[Any], ...]
+    indexes: tuple[str, ...]
+
+    @property
+    def schema(self) -> list[str]:
+        return [*(table.schema for table in self.tables), *self.indexes]
+
+    def make(self, db: sqlite3.Connection) -> None:
+        """Empty tables."""
+        for statement in self.schema:
+            db.execute(statement)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def open_or_restore(path: Path, layout: Layout) -> tuple[sqlite3.Connection, bool]:
     """The file at `path`, made when there is none; True when its copy had to take its place.
 
     Raises sqlite3.Error, OSError, and PublishingError for a damaged file without a copy.
@@ -42,91 +111,143 @@ def open_or_restore(path: Path) -> tuple[sqlite3.Connection, bool]:
     path.parent.mkdir(parents=True, exist_ok=True)
     lost = not path.is_file() or not path.stat().st_size
     if lost and _copy_of(path).is_file():
-        _restore(path)
-        return _open(path), True
+        _restore(path, layout)
+        return _open(path, layout), True
     try:
-        return _open(path), False
-    except sqlite3.OperationalError:  # busy, full, not allowed: nothing is wrong with the file
-        raise
-    except sqlite3.DatabaseError:
-        _restore(path)
-        return _open(path), True
-
-
-def open_readonly(path: Path) -> sqlite3.Connection:
-    """The file at `path` without touching anything; an empty ledger when there is none. Raises sqlite3.Error."""
-    if not path.is_file() or not path.stat().st_size:
-        db = sqlite3.connect(":memory:", isolation_level=None)
-        db.executescript(SCHEMA)
-        return db
-    written = path.with_name(path.name + "-wal").is_file()
-    # `immutable` makes no files of its own, but must not be used while a build is writing.
-    for query in ("mode=ro", "mode=ro&immutable=1") if written else ("mode=ro&immutable=1",):
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?{query}", uri=True, isolation_level=None)
-        try:
-            _check(db, path)
-            return db
-        except sqlite3.OperationalError:
-            db.close()
-        except BaseException:
-            db.close()
+        return _open(path, layout), False
+    except sqlite3.DatabaseError as e:
+        if not _is_damage(e):  # busy, full, not allowed: nothing is wrong with the file
             raise
-    raise sqlite3.OperationalError("cannot be read")
+        _restore(path, layout)
+        return _open(path, layout), True
+
+
+def open_readonly(path: Path, layout: Layout) -> tuple[sqlite3.Connection, bool]:
+    """A picture of the file at `path` in memory, nothing touched; of its copy (and True) when it is damaged.
+
+    An empty ledger when there is none. Raises sqlite3.Error, PublishingError as `open_or_restore`.
+    """
+    lost = not path.is_file() or not path.stat().st_size
+    if lost and not _copy_of(path).is_file():
+        db = sqlite3.connect(":memory:", isolation_level=None)
+        layout.make(db)
+        return _closed(db), False
+    try:
+        if not lost:
+            return _closed(_picture(path, layout)), False
+    except sqlite3.DatabaseError as e:
+        if not _is_damage(e):
+            raise
+    if not _copy_of(path).is_file():
+        raise _beyond_help(path)
+    db = _picture(_copy_of(path), layout)
+    forget(db, layout)
+    return _closed(db), True
+
+
+def _closed(db: sqlite3.Connection) -> sqlite3.Connection:
+    db.execute("PRAGMA query_only = ON")
+    return db
 
 
 def copy(db: sqlite3.Connection, path: Path) -> None:
     """Put a copy of the open file beside it."""
-    beside = path.with_suffix(".tmp")
-    beside.unlink(missing_ok=True)
-    db.execute("VACUUM INTO ?", (str(beside),))
-    beside.replace(_copy_of(path))
+    with files.written(_copy_of(path)) as made:
+        db.execute("VACUUM INTO ?", (str(made),))
+
+
+def forget(db: sqlite3.Connection, layout: Layout) -> None:
+    """Let every digest go that says what is finished: the files may be newer than a copy."""
+    table = layout.tables[0]
+    for row in table.select(db):
+        from dataclasses import replace
+
+        table.put(db, replace(row, source_digest="", script_digest="", recipe="", tags_digest=""))
 
 
 def _copy_of(path: Path) -> Path:
     return path.with_name(f"{path.stem}-copy{path.suffix}")
 
 
-def _restore(path: Path) -> None:
-    """Put the copy in the place of a damaged file, which is kept. Digests are forgotten: the files may be newer."""
+def _is_damage(e: sqlite3.DatabaseError) -> bool:
+    """Whether the file is wrong, and not its surroundings. An error that is none of those is one in its tables."""
+    text = str(e)
+    return not any(word in text for word in ("locked", "full", "readonly", "unable to open", "disk I/O", "interrupted"))
+
+
+def _beyond_help(path: Path) -> PublishingError:
+    return PublishingError(
+        f"{path} is damaged, and there is no whole copy of it",
+        remedy="put it back from a backup; without one, delete it: articles without a date of their own will then "
+        "count as published today",
+    )
+
+
+def _restore(path: Path, layout: Layout) -> None:
+    """Put the copy in the place of a damaged file, which is kept."""
     if not _copy_of(path).is_file():
-        raise PublishingError(
-            f"{path} is damaged, and there is no copy of it",
-            remedy="put it back from a backup; without one, delete it: articles without a date of their own will then "
-            "count as published today",
-        )
-    for ending in ("-wal", "-shm"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
-    beside = path.with_suffix(".tmp")
-    beside.write_bytes(_copy_of(path).read_bytes())
-    with contextlib.closing(sqlite3.connect(beside, isolation_level=None)) as db:
-        _check(db, _copy_of(path))
-        db.execute("UPDATE article SET source_digest = '', script_digest = '', recipe = '', tags_digest = ''")
-    with contextlib.suppress(FileNotFoundError):
-        path.replace(path.with_name(f"{path.stem}-damaged{path.suffix}"))
-    beside.replace(path)
+        raise _beyond_help(path)
+    with files.written(path) as made:
+        made.write_bytes(_copy_of(path).read_bytes())
+        try:
+            with contextlib.closing(sqlite3.connect(made, isolation_level=None)) as db:
+                check(db, _copy_of(path), layout)
+                forget(db, layout)
+        except sqlite3.DatabaseError as e:
+            raise _beyond_help(path) if _is_damage(e) else e from e
+        with contextlib.suppress(FileNotFoundError):
+            path.replace(path.with_name(f"{path.stem}-damaged{path.suffix}"))
+        for ending in ("-wal", "-shm"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def _picture(path: Path, layout: Layout) -> sqlite3.Connection:
+    written = path.with_name(path.name + "-wal").is_file()
+    memory = sqlite3.connect(":memory:", isolation_level=None)
+    # `immutable` makes no files of its own, but must not be used while a build is writing.
+    for query in ("mode=ro", "mode=ro&immutable=1") if written else ("mode=ro&immutable=1",):
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?{query}", uri=True)) as db:
+            try:
+                db.backup(memory)
+            except sqlite3.OperationalError:
+                continue
+        memory.execute("PRAGMA journal_mode = MEMORY")
+        check(memory, path, layout)
+        return memory
+    raise sqlite3.OperationalError("unable to open")
+
+
+def _open(path: Path, layout: Layout) -> sqlite3.Connection:
+    new = not path.is_file() or not path.stat().st_size
     db = sqlite3.connect(path, timeout=10, isolation_level=None)
     try:
-        version = _check(db, path)
+        if new:
+            db.execute("BEGIN IMMEDIATE")
+            layout.make(db)
+            db.execute("COMMIT")
+        check(db, path, layout)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
-        if version == 0:
-            db.executescript(f"BEGIN;{SCHEMA}PRAGMA user_version = {VERSION};COMMIT;")
-        db.execute(f"CREATE INDEX IF NOT EXISTS article_body ON article ({BODY}) WHERE removed IS NULL")
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _check(db: sqlite3.Connection, path: Path) -> int:
-    """The version of the file's layout; 0 for a new one. Raises sqlite3.DatabaseError for a damaged one."""
+def check(db: sqlite3.Connection, path: Path, layout: Layout) -> None:
+    """Bring an older file to this layout; raise sqlite3.DatabaseError for one that is not as it was written."""
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
-    if version > VERSION:
+    there = [sql for (sql,) in db.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")]
+    if version == 1:
+        from . import upgrade
+
+        upgrade.from_1(db, layout)
+    elif version > VERSION and (there != layout.schema or (version ^ VERSION).bit_count() > 1):  # no flipped bit
         raise PublishingError(f"{path} was written by a newer version of audioedition", remedy="update audioedition")
-    verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+    elif version != VERSION or there != layout.schema:
+        raise DamagedError("its tables are not those of a ledger")
+    verdict = db.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if verdict != "ok":
-        raise sqlite3.DatabaseError(verdict)
-    return version
+        raise DamagedError(verdict)
+    for table in layout.tables:
+        table.check(db)

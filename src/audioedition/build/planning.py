@@ -8,23 +8,28 @@ import functools
 import json
 import os
 import re
-from collections.abc import Callable, Collection, Container, Iterable
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..covers import pictures
-from ..machine import files
-from ..machine.recipe import reason_between
+from ..episode.placing import Before, files_of
+from ..episode.recipes import reason_between
+from ..formats import by_suffix
+from ..machine.digests import file_digest
+from . import stamps
 from .progress import Event, clock_text
+from .sketches import sketch
 
 if TYPE_CHECKING:
-    from ..episode.finish import Prepared
+    from ..episode.preparing import Prepared
     from ..errors import AudioEditionError
     from ..model import Episode
     from ..project import Project
     from ..reading import Source
-    from .ledger import Ledger, Row
+    from .ledger import Ledger
+    from .rows import Row, WholeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,9 @@ class Step:
     """Utterances that the cache doesn't hold yet."""
     misfits: tuple[str, ...] = ()
     """Edits that no longer fit the article."""
+    place: int | None = None
+    """In the running order of today's edition, from 1; only `plan` says it, and the title."""
+    title: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """The step as plain data."""
@@ -86,50 +94,78 @@ class Tally:
         self.report(Event("failed", name, str(error), weight=share))
 
 
+@dataclass(frozen=True)
+class Gone:
+    """Stories whose source is not there any more."""
+
+    withdrawn: list[Row]
+    """They leave the feeds."""
+    cleared: list[Row]
+    """All stories of their day have gone together, and others have come: they stay published."""
+
+
 class Known:
     """What the last builds left in the output folder, and what it says about an article of today."""
 
     def __init__(self, project: Project, ledger: Ledger) -> None:
         self.project = project
         self.rows = ledger.rows()
+        self.wholes = ledger.wholes()
+        self.drafts: list[Row] = []
         self.by_source: dict[str, list[Row]] = {}
         for row in self.rows.values():
             self.by_source.setdefault(source_name(row.name), []).append(row)
-        self.sizes = files.everything(project.output)
         self.revisions = live_revisions(project.output)
 
     def unchanged(self, source: Source, digest: str) -> list[Row]:
         """The rows of a source none of whose articles has to be looked at; empty when one has to."""
         rows = self.by_source.get(source.name, [])
         same = (digest, self.project.digest)
-        if all((row.source_digest, row.script_digest) == same and self.whole(row) for row in rows):
+        if all((row.source_digest, row.script_digest) == same and self.is_whole(row) for row in rows):
             origin = origin_of(source, self.project)
             if origin and any(not (_holds(origin, row.origin) or _holds(row.origin, origin)) for row in rows):
                 return []
-            stamps = (row.episode.picture_stamp for row in rows if row.episode)
-            return rows if all(pictures.unchanged(stamp, self.project.output) for stamp in stamps) else []
+            pictured = (row.episode.picture_stamp for row in rows if row.episode)
+            return rows if all(pictures.unchanged(stamp, self.project.output) for stamp in pictured) else []
         return []
+
+    def note_drafts(self, source: Source, stories: Iterable[Prepared]) -> None:
+        """A file that is still there, but holds no article any more, has been made a draft: its story is withdrawn."""
+        names = {story.name for story in stories}
+        self.drafts += [row for row in self.by_source.get(source.name, []) if row.name == source.name not in names]
 
     def dropped(self, source: Source, stories: Iterable[Prepared]) -> set[str]:
         """Names that articles of `source` had and that none of its `stories` has now: one may have got another."""
         return {row.name for row in self.by_source.get(source.name, [])} - {story.name for story in stories}
 
-    def whole(self, row: Row) -> bool:
-        """Whether the finished files are there."""
-        return row.episode is not None and self.there(row.episode)
+    def is_whole(self, row: Row | WholeRow) -> bool:
+        """Whether all finished files are there, and are what they were."""
+        return bool(row.episode and row.files) and not self.damaged(row)
 
-    def there(self, episode: Episode) -> bool:
-        """Whether the sound of `episode` is there, with the size it had, and the files beside it."""
-        return self.heard(episode) and all(name in self.sizes for name in _beside(episode))
+    def damaged(self, row: Row | WholeRow) -> list[str]:
+        """The finished files that are gone, or are not what they were."""
+        return stamps.damaged(self.project.output, stamps.from_json(row.files))
 
-    def heard(self, episode: Episode) -> bool:
-        """Whether the sound of `episode` is there, with the size it had."""
-        return self.sizes.get(episode.audio) == episode.size
+    def heard(self, row: Row) -> bool:
+        """Whether the sound is there, and is what it was."""
+        return row.episode is not None and bool(row.files) and row.episode.audio not in self.damaged(row)
 
-    def stem(self, slug: str) -> str:
+    def stem(self, slug: str, named: int) -> str:
         """A file name that no feed has named: the slug, from the second revision on with a number."""
-        latest = self.revisions.get(slug, 0)
+        latest = max(named, self.revisions.get(slug, 0))
         return f"{slug}-r{latest + 1}" if latest else slug
+
+    def before(self, row: Row | WholeRow | None) -> Before | None:
+        """What was published last, by its bytes: the ledger knows them, else they are read."""
+        if row is None:
+            return None
+        digests = {path: digest for path, (_, _, digest) in stamps.from_json(row.files).items()}
+        if not digests and row.episode:
+            digests = digests_of(row.episode, self.project.output)
+        if not digests:
+            return None
+        sound = next((path for path in digests if by_suffix(Path(path).suffix)), "")
+        return Before(Path(sound).stem, digests)
 
     def step(self, prepared: Prepared, row: Row | None, missing: int) -> Step:
         """What has to be done for one article: `row` is what the ledger knows of it, perhaps under an earlier name;
@@ -147,9 +183,10 @@ class Known:
     def _what(self, prepared: Prepared, row: Row | None, missing: int) -> tuple[str, str]:
         """The action, and why."""
         if row is None or row.episode is None:
-            return "new", ""
+            there = self.rows.get(prepared.name) if row is None else None
+            return "new", "its file holds another story now; the one before stays published" if there else ""
         reason = reason_between(json.loads(row.recipe or "{}"), prepared.recipe)
-        if not self.heard(row.episode):
+        if not self.heard(row):
             reason = "its file is gone or damaged"
         if reason:
             return ("rebuild" if missing else "re-mix"), reason
@@ -164,7 +201,7 @@ class Known:
             return "title, tags or transcript changed"
         if then != now:
             return "its picture changed"
-        return "" if self.whole(row) else "its transcripts, chapters or picture are gone"
+        return "" if self.is_whole(row) else "its transcripts, chapters or picture are gone or damaged"
 
     def gone(self, sources: Collection[Source]) -> list[Row]:
         """The rows whose source has gone from a folder that was searched.
@@ -177,12 +214,39 @@ class Known:
         there = {source.name for source in sources}
         return [row for row in self.rows.values() if row.origin in left and source_name(row.name) not in there]
 
+    def judged(self, gone: Sequence[Row], now: Mapping[str, Row], sources: Collection[Source]) -> Gone:
+        """Of what has gone: what was withdrawn, and what was only cleared away.
+
+        `now` are the rows as they are after everything else has been looked at. Where all stories of a day have gone,
+        or had to give their file to another one, and others have come, the folder was emptied for a new edition.
+        """
+        there = {source.name for source in sources}
+        names = {row.name for row in gone}
+        gone = [now[row.name] for row in gone if row.name in now]  # the others have been renamed, and recognised
+        left = {row.edition for row in now.values() if source_name(row.name) in there and row.name not in names}
+        come = now.keys() - self.rows.keys()
+        cleared = [row for row in gone if come and row.edition not in left]
+        return Gone([row for row in gone if row not in cleared], cleared)
+
+
+def digests_of(episode: Episode, output: Path) -> dict[str, str]:
+    """Path -> digest of an episode's files as they lie in `output`; empty when one is not there."""
+    try:
+        return {path: file_digest(output / path) for path in files_of(episode)}
+    except OSError:
+        return {}
+
 
 def known_row(prepared: Prepared, ledger: Ledger, present: Container[str]) -> Row | None:
     """What the ledger knows of an article, also under an earlier name; `present` are all articles there are."""
     article = prepared.script.article
     return ledger.known(
-        prepared.name, article.published, article.guid, text_digest=prepared.text_digest, present=present
+        prepared.name,
+        article.published,
+        article.guid,
+        text_digest=prepared.text_digest,
+        sketch=sketch(article.text),
+        present=present,
     )
 
 
@@ -221,11 +285,3 @@ def live_revisions(output: Path) -> dict[str, int]:
 
 
 _ENCLOSURE = re.compile(rb'<enclosure [^>]*?url="[^"]*/([a-z0-9-]+?)(?:-r(\d+))?\.[a-z0-9]{3,4}"')
-
-
-def _beside(episode: Episode) -> tuple[str, ...]:
-    """The files that belong to an episode's sound."""
-    return (
-        *episode.transcripts,
-        *(name for name in (episode.chapter_file, episode.picture, episode.words, episode.page) if name),
-    )

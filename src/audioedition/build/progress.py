@@ -5,6 +5,7 @@ Everything goes to stderr: stdout is for data.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 import time
@@ -99,9 +100,7 @@ class Json(Quiet):
     """One JSON object a line on stderr; for other programs."""
 
     def __call__(self, event: Event) -> None:
-        print(
-            json.dumps({k: v for k, v in asdict(event).items() if v not in ("", 0, 0.0)}), file=sys.stderr, flush=True
-        )
+        _print(json.dumps({k: v for k, v in asdict(event).items() if v not in ("", 0, 0.0)}))
 
 
 class Terminal(Plain):
@@ -149,4 +148,7 @@ def clock_text(seconds: float) -> str:
 
 
 def _print(text: str) -> None:
-    print(printable(text), file=sys.stderr, flush=True)
+    """A line on stderr, as far as anybody listens: a closed pipe or a full disk ends no build."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write(f"{printable(text)}\n")
+        sys.stderr.flush()

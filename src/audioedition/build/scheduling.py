@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import json
-import uuid
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,21 +18,24 @@ from typing import TYPE_CHECKING, Any, cast
 from ..covers import pictures
 from ..engines.synthesis import synthesise
 from ..episode.edition_file import Whole, join_whole
-from ..episode.finish import Identity, Prepared, finish, missing_clips, prepare
+from ..episode.finish import Identity, finish
+from ..episode.parts import missing_clips
+from ..episode.placing import Before, Finished
+from ..episode.preparing import Prepared, prepare
 from ..errors import AudioEditionError, LostClipError, SynthesisError, WorkerError
 from ..machine.cache import open_cache
 from ..machine.workers import Outcome, attempt
 from ..model import Episode, Utterance
-from ..publishing import home
-from . import ledger as ledgers
-from .episode_json import episode_from_json, episode_to_json
+from . import stamps
 from .planning import Job, Known, Step, Tally, known_row, origin_of
 from .progress import Event
+from .sketches import sketch
 
 if TYPE_CHECKING:
     from ..machine.workers import WorkerPool
     from ..project import Project
-    from .ledger import Ledger, Row
+    from .ledger import Ledger
+    from .rows import Row
 
 BATCH_CHARACTERS = 800
 """Utterances are given to a worker in batches of about this many characters (a minute of speech), of one voice."""
@@ -46,6 +48,15 @@ AHEAD = 4
 
 ASKED = 3
 """How often the clips of one file are asked for, when some turn out to be damaged."""
+
+PATIENCE_S = 120.0
+"""Seconds that any task may take, however small: a busy machine, a slow disk."""
+READ_A_SECOND = 20_000
+"""Bytes of a source; a hundred times less than measured."""
+SPOKEN_A_SECOND = 15
+"""Characters in a second of speech."""
+SLOWEST = 2.0
+"""Finished sound is made at least so many times faster than it plays; measured are 60 and more."""
 
 FINISH, PREPARE = -2, -1
 """Finishing comes first, because it frees memory; preparing next, because it is short. Batches follow, the first of
@@ -135,7 +146,8 @@ class Schedule:
             job = self.queue.popleft()
             self.preparing.append(job)
             arguments = (job.source, self.project.settings, job.data)
-            self.pool.submit(("prepare", job.source.name), prepare, *arguments, priority=PREPARE, timeout_s=600)
+            limit = PATIENCE_S + job.size / READ_A_SECOND
+            self.pool.submit(("prepare", job.source.name), prepare, *arguments, priority=PREPARE, timeout_s=limit)
 
     def _prepare_here(self, job: Job) -> None:
         """The first article, while the workers are still starting."""
@@ -153,20 +165,21 @@ class Schedule:
         bad = [a for a in articles if isinstance(a, AudioEditionError)]
         if not bad:
             self.names -= self.known.dropped(job.source, good)
+            self.known.note_drafts(job.source, good)
         share = job.size / self.total / max(len(articles), 1)
         if len(articles) > 1:
             self.tally.report(Event("found", count=len(articles) - 1))
         for error in bad:
             self.tally.fail(error.article or job.source.name, error, share)
-        for story in good:
-            self._start(story, job, share, "" if bad else job.digest)
+        for entry, story in enumerate(good):
+            self._start(story, entry, job, share, "" if bad else job.digest)
 
-    def _start(self, story: Prepared, job: Job, share: float, source_digest: str) -> None:
+    def _start(self, story: Prepared, entry: int, job: Job, share: float, source_digest: str) -> None:
         missing = missing_clips(story.parts, self.cache)
         try:
             step = self.known.step(story, known_row(story, self.ledger, self.names), len(missing.keys() - self.asked))
             self.names.add(story.name)
-            row = self._assign(story)
+            row = self._assign(story, entry)
         except AudioEditionError as e:
             self.tally.fail(story.name, e, share)
             return
@@ -191,7 +204,7 @@ class Schedule:
             self._speak(Batch(name, clips, priority))
         self._finish_when_ready(work)
 
-    def _assign(self, story: Prepared) -> Row:
+    def _assign(self, story: Prepared, entry: int) -> Row:
         article = story.script.article
         return self.ledger.assign(
             story.name,
@@ -200,14 +213,17 @@ class Schedule:
             article.guid,
             now=self.now,
             text_digest=story.text_digest,
+            sketch=sketch(article.text),
             present=self.names,
+            place=article.order,
+            entry=entry,
         )
 
     def _speak(self, batch: Batch) -> None:
         number = next(self.numbers)
         self.batches[number] = batch
-        limit = self.project.settings.build.utterance_timeout_s + _characters(batch.clips) / 20
         utterances = list(batch.clips.values())
+        limit = self._speaking_s(batch.clips)
         self.pool.submit(
             ("speak", number), synthesise, utterances, self.cache.folder, priority=batch.priority, timeout_s=limit
         )
@@ -250,29 +266,20 @@ class Schedule:
     def _finish_when_ready(self, work: Work) -> None:
         if not work.lacks:
             key = ("finish", work.story.name)
-            self.pool.submit(key, finish, work.story, work.who, self.project.settings, priority=FINISH)
+            said = sum(len(line.spoken) for part in work.story.parts for line in part.lines)
+            limit = PATIENCE_S + said / SPOKEN_A_SECOND / SLOWEST
+            self.pool.submit(key, finish, work.story, work.who, self.project.settings, priority=FINISH, timeout_s=limit)
 
     def _identity(self, row: Row) -> Identity:
         return Identity(
             guid=row.guid,
             slug=row.slug,
-            number=self._number(row),
+            number=self.ledger.number(row),
             published=row.published,
-            stem=self.known.stem(row.slug),
+            stem=self.known.stem(row.slug, row.named),
             updated=row.updated,
+            before=self.known.before(row),
         )
-
-    def _number(self, row: Row) -> int:
-        """The episode number: given once, remembered before it is used, counted up over the life of the edition."""
-        if row.episode and row.episode.number:
-            return row.episode.number
-        key = f"number {row.guid}"
-        if (given := self.ledger.note(key)) is None:
-            given = str(int(self.ledger.note("episodes") or 0) + 1)
-            with self.ledger.transaction():
-                self.ledger.set_note("episodes", given)
-                self.ledger.set_note(key, given)
-        return int(given)
 
     def _finished(self, name: str, outcome: Outcome) -> None:
         work = self.work.pop(name, None)
@@ -283,12 +290,12 @@ class Schedule:
         elif outcome.error:
             self.tally.fail(name, outcome.error, work.share)
         else:
-            episode, note = outcome.value
-            if note:
-                self.tally.report(Event("note", name, f"{name}: {note}; the edition's cover took its place"))
-            self._record(work, episode)
+            made: Finished = outcome.value
+            if made.note:
+                self.tally.report(Event("note", name, f"{name}: {made.note}; the edition's cover took its place"))
+            self._record(work, made.episode, stamps.to_json(stamps.of(self.project.output, made.digests)))
 
-    def _record(self, work: Work, episode: Episode) -> None:
+    def _record(self, work: Work, episode: Episode, files: str | None = None) -> None:
         self.ledger.record(
             work.story.name,
             episode,
@@ -297,26 +304,31 @@ class Schedule:
             recipe=json.dumps(work.story.recipe, sort_keys=True),
             tags_digest=work.story.tags_digest,
             origin=origin_of(work.job.source, self.project),
+            files=files,
         )
         self.tally.done(work.step, episode, work.share)
 
-    def join(self, wholes: Sequence[Whole]) -> list[Episode]:
-        """The edition files of `wholes`: those that are there already, and the others made now."""
-        made: dict[str, Episode] = {}
-        todo = {}
-        for whole in wholes:
-            key = f"whole {whole.key}"
-            digest_then, _, episode = (self.ledger.note(key) or "").partition(" ")
-            if digest_then == whole.digest and self.known.there(old := episode_from_json(episode)):
-                made[whole.key] = old
-            else:
-                todo[whole.key] = whole
+    def join(
+        self,
+        wholes: Sequence[Whole],
+        named: Callable[[Whole], tuple[str, str, Before | None]],
+        keep: Callable[[Whole, Finished], None],
+    ) -> None:
+        """Make these edition files: under the stem, with the GUID and in the place that `named` gives; each is handed
+        to `keep`, and one that fails is in the tally."""
+        todo = {whole.stem: whole for whole in wholes}
         asked: Counter[str] = Counter()
 
         def speak(whole: Whole) -> None:
-            asked[whole.key] += 1
-            utterances = list(missing_clips(whole.parts, self.cache).values())
-            self.pool.submit(("speak", whole.key), synthesise, utterances, self.cache.folder, timeout_s=600)
+            asked[whole.stem] += 1
+            clips = missing_clips(whole.parts, self.cache)
+            self.pool.submit(
+                ("speak", whole.stem),
+                synthesise,
+                list(clips.values()),
+                self.cache.folder,
+                timeout_s=self._speaking_s(clips),
+            )
 
         for whole in todo.values():
             speak(whole)
@@ -327,15 +339,19 @@ class Schedule:
                 speak(whole)
             elif outcome.error:
                 self.tally.report(Event("found", count=1))
-                self.tally.fail(whole.name, outcome.error, 0.0)
+                self.tally.fail(whole.stem, outcome.error, 0.0)
             elif kind == "speak":
-                guid = uuid.uuid5(ledgers.GUID_SPACE, f"{home(self.project.settings.edition)}\n{whole.name}").urn
-                stem = self.known.stem(whole.name)
-                self.pool.submit(("join", key), join_whole, whole, stem, guid, self.project.settings)
+                length_s = sum(story.episode.duration_ms for story in whole.stories) / 1000
+                limit = PATIENCE_S + length_s / SLOWEST
+                self.pool.submit(
+                    ("join", key), join_whole, whole, *named(whole), self.project.settings, timeout_s=limit
+                )
             else:
-                made[key] = outcome.value
-                self.ledger.set_note(f"whole {key}", f"{whole.digest} {episode_to_json(outcome.value)}")
-        return [made[whole.key] for whole in wholes if whole.key in made]
+                keep(whole, outcome.value)
+
+    def _speaking_s(self, clips: Mapping[str, Utterance]) -> float:
+        """How long speaking these may take."""
+        return self.project.settings.build.utterance_timeout_s + _characters(clips) / 20
 
 
 def _key(outcome: Outcome) -> tuple[str, Any]:

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import AudioEditionError, SettingsError, UsageError
+from ..errors import AudioEditionError, ListeningError, SettingsError, UsageError
+from ..formats import AUDIO_SUFFIXES
 from . import feeds, headers, sidecars
+from .words import sounding_words
 
 if TYPE_CHECKING:
     from ..sound.encoding import Measured
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from ..tagging import Tags
     from .listening import Unheard
 
-SUFFIXES = (".mp3", ".m4a", ".m4b", ".opus", ".ogg")
 HEADER_S = 0.25
 """A header may be off by so much: players that count whole frames show encoder delay and padding as sound."""
 LUFS_TOLERANCE = 1.0
@@ -121,7 +122,7 @@ def audio_files(folder: Path) -> list[Path]:
     return sorted(
         p
         for p in folder.rglob("*")
-        if p.suffix.lower() in SUFFIXES
+        if p.suffix.lower() in AUDIO_SUFFIXES
         and p.is_file()
         and not any(part.startswith(".") for part in p.relative_to(folder).parts)
     )
@@ -130,41 +131,43 @@ def audio_files(folder: Path) -> list[Path]:
 def _checked(
     path: Path, folder: Path, target: LoudnessTarget | None, entries: list[feeds.Entry], listen: bool
 ) -> Checked:
+    """One file, measured. Whatever is wrong with it or with what stands beside it is a fault, never an error."""
+    name = _name(path, folder)
+    try:
+        return _measured(path, name, target, entries, listen)
+    except ListeningError:
+        raise
+    except AudioEditionError as e:
+        return Checked(name, faults=(e.problem,))
+    except Exception as e:  # a file that nobody has thought of yet: the others are still checked
+        return Checked(name, faults=(f"it cannot be checked: {type(e).__name__}: {e}"[:200],))
+
+
+def _measured(
+    path: Path, name: str, target: LoudnessTarget | None, entries: list[feeds.Entry], listen: bool
+) -> Checked:
     from .. import tagging
     from ..sound import encoding
 
-    name = _name(path, folder)
-    try:
-        measured = encoding.measure(path)
-        stated = tagging.stated_seconds(path)
-        tags = tagging.read_tags(path) if path.suffix.lower() in SUFFIXES else None
-    except AudioEditionError as e:
-        return Checked(name, faults=(e.problem,))
+    measured = encoding.measure(path)
+    stated = tagging.stated_seconds(path)
+    tags = tagging.read_tags(path) if path.suffix.lower() in AUDIO_SUFFIXES else None
     beside = sidecars.find(path)
-    spoken = [(c.start_ms, c.end_ms) for c in beside.cues if c.text not in sidecars.NOT_SPOKEN]
-    faults, notes = _sound_faults(path, measured, stated, target, measured.lufs_within(spoken))
+    language = (tags.language if tags else "") or "en"
+    unheard = _unheard(path, beside, language) if listen else ()
+    faults, notes = _sound_faults(path, measured, stated, target, measured.lufs_within(_spoken(beside)))
     strict = faults if target else notes
+    strict += [*headers.mp3_faults(path, ours=target is not None), *_tag_faults(tags), *beside.wide]
+    strict += _rate_faults(beside, measured.seconds, language)
     faults += headers.name_faults(path)
-    if path.suffix.lower() == ".mp3":
-        strict += headers.mp3_faults(path, ours=target is not None)
-    strict += [*_tag_faults(tags), *beside.wide]
     faults += sidecars.chapter_faults(tags, beside, measured.seconds)
     faults += sidecars.transcript_faults(tags, beside, measured.seconds)
-    faults += [fault for entry in entries for fault in entry.faults(measured.seconds)]
-    strict += [fault for entry in entries if tags and (fault := entry.title_fault(tags.title))]
-    if beside.cues and measured.seconds > 5:
-        words = sum(len(cue.text.split()) for cue in beside.cues)
-        rate = words * 60 / measured.seconds
-        if not WORDS_A_MINUTE[0] <= rate <= WORDS_A_MINUTE[1]:
-            strict.append(f"{rate:.0f} words a minute: {words} words in {_clock(measured.seconds)}")
-    unheard: tuple[Unheard, ...] = ()
-    if listen and beside.cues:
-        from . import listening
-
-        unheard = tuple(listening.listen(path, beside.cues, language=(tags.language if tags else "") or "en"))
-        faults += [str(u) for u in unheard if u.severe]
-        notes += [str(u) for u in unheard if not u.severe]
-    elif listen:
+    for entry in entries:
+        faults += entry.faults(measured.seconds)
+        strict += entry.title_faults(tags)
+    for found in unheard:
+        (faults if found.severe else notes).append(str(found))
+    if listen and not beside.cues:
         notes.append("no transcript to compare with what is heard")
     return Checked(
         file=name,
@@ -179,6 +182,29 @@ def _checked(
         notes=tuple(notes),
         unheard=unheard,
     )
+
+
+def _spoken(beside: sidecars.Sidecars) -> list[tuple[int, int]]:
+    """The stretches in which somebody speaks."""
+    return [(c.start_ms, c.end_ms) for c in beside.cues if c.text not in sidecars.NOT_SPOKEN]
+
+
+def _rate_faults(beside: sidecars.Sidecars, seconds: float, language: str) -> list[str]:
+    """That too few or too many words are said for the time: words as they sound, so that figures count for what they
+    are (`2,345` is five)."""
+    if not beside.cues or seconds <= 5:
+        return []
+    words = sum(len(sounding_words(cue.text, language)) for cue in beside.cues if cue.text not in sidecars.NOT_SPOKEN)
+    rate = words * 60 / seconds
+    if WORDS_A_MINUTE[0] <= rate <= WORDS_A_MINUTE[1]:
+        return []
+    return [f"{rate:.0f} words a minute: {words} words in {_clock(seconds)}"]
+
+
+def _unheard(path: Path, beside: sidecars.Sidecars, language: str) -> tuple[Unheard, ...]:
+    from . import listening
+
+    return tuple(listening.listen(path, beside.cues, language=language)) if beside.cues else ()
 
 
 def _sound_faults(

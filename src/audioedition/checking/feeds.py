@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from ..formats import by_suffix
 from . import listings
+
+if TYPE_CHECKING:
+    from ..tagging import Tags
 
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 PODCAST = "{https://podcastindex.org/namespace/1.0}"
 ATOM = "{http://www.w3.org/2005/Atom}"
-TYPES = {
-    ".mp3": ("audio/mpeg",),
-    ".m4a": ("audio/mp4", "audio/x-m4a"),
-    ".m4b": ("audio/mp4", "audio/x-m4a"),
-    ".opus": ("audio/ogg", "audio/opus"),
-    ".ogg": ("audio/ogg",),
-}
 DURATION_S = 1.0
 """Feeds give whole seconds."""
 
@@ -32,12 +30,13 @@ class Entry:
     duration: str
     title: str = ""
 
-    def title_fault(self, title: str) -> str:
-        """That the tag's title is another one; empty when it is not. Either may be cut short."""
+    def title_faults(self, tags: Tags | None) -> list[str]:
+        """That the tag's title is another one. Either may be cut short."""
+        title = tags.title if tags else ""
         listed, tagged = ("".join(filter(str.isalnum, t)).casefold() for t in (self.title, title))
         if not listed or not tagged or listed.startswith(tagged) or tagged.startswith(listed):
-            return ""
-        return f"{self.feed} calls it {self.title[:60]!r}, the tag {title[:60]!r}"
+            return []
+        return [f"{self.feed} calls it {self.title[:60]!r}, the tag {title[:60]!r}"]
 
     def faults(self, seconds: float) -> list[str]:
         """What does not fit the file, whose decoded length is `seconds`."""
@@ -45,9 +44,9 @@ class Entry:
         size = self.path.stat().st_size
         if self.length != str(size):
             faults.append(f"{self.feed} gives {self.length or 'no'} bytes, the file has {size}")
-        wanted = TYPES.get(self.path.suffix.lower(), ())
-        if wanted and self.media_type not in wanted:
-            faults.append(f"{self.feed} gives the type {self.media_type or 'nothing'} instead of {wanted[0]}")
+        format = by_suffix(self.path.suffix)
+        if format and self.media_type not in (format.media_type, format.enclosure, *format.other_types):
+            faults.append(f"{self.feed} gives the type {self.media_type or 'nothing'} instead of {format.media_type}")
         if self.duration:
             stated = parse_duration(self.duration)
             if stated is None or abs(stated - seconds) > DURATION_S:
@@ -67,7 +66,9 @@ def read(folder: Path) -> tuple[dict[Path, list[Entry]], dict[Path, list[str]]]:
     for feed in sorted(folder.glob("*.xml")):
         try:
             found, wrong = _read(feed)
-        except (OSError, ValueError, SyntaxError) as e:
+        except FileNotFoundError:  # a build has just taken it away
+            continue
+        except (OSError, ValueError, SyntaxError, RecursionError) as e:
             faults[feed] = [f"it is no readable XML: {e}"]
             continue
         for entry in found:
@@ -87,12 +88,8 @@ def _read(feed: Path) -> tuple[list[Entry], list[str]]:
     if channel is None:
         return [], []
     address = next((a.get("href", "") for a in channel.iter(f"{ATOM}link") if a.get("rel") == "self"), "")
-    entries, faults = [], []
-    art = [e.get("href", "") for e in channel.iter(f"{ITUNES}image")]
-    for url in dict.fromkeys(art):
-        path = listings.local(url, address, feed.parent)
-        wrong = [] if path is None else listings.artwork_faults(path) if path.is_file() else ["it is not in the folder"]
-        faults += [f"{url}: {fault}" for fault in wrong]
+    entries: list[Entry] = []
+    faults = _picture_faults(channel, address, feed.parent)
     guids: set[str] = set()
     for item in channel.iter("item"):
         title = item.findtext("title") or "an item"
@@ -104,25 +101,31 @@ def _read(feed: Path) -> tuple[list[Entry], list[str]]:
         if enclosure is None:
             faults.append(f"{title}: it has no enclosure")
             continue
-        named = [enclosure.get("url", "")]
-        named += [e.get("url", "") for tag in ("transcript", "chapters") for e in item.iter(PODCAST + tag)]
-        for url in named:
-            path = listings.local(url, address, feed.parent)
-            if path is not None and not path.is_file():
-                faults.append(f"{title}: {url} is not in the folder")
-        path = listings.local(named[0], address, feed.parent)
-        if path is not None and path.is_file():
-            entries.append(
-                Entry(
-                    feed=feed.name,
-                    path=path,
-                    length=enclosure.get("length", ""),
-                    media_type=enclosure.get("type", ""),
-                    duration=(item.findtext(f"{ITUNES}duration") or "").strip(),
-                    title=item.findtext("title") or "",
-                )
-            )
+        faults += _missing(item, enclosure, title, address, feed.parent)
+        path = listings.local(enclosure.get("url", ""), address, feed.parent)
+        if path is not None and listings.there(path):
+            duration = (item.findtext(f"{ITUNES}duration") or "").strip()
+            told = enclosure.get("length", ""), enclosure.get("type", ""), duration
+            entries.append(Entry(feed.name, path, *told, item.findtext("title") or ""))
     return entries, faults
+
+
+def _picture_faults(channel: Any, address: str, folder: Path) -> list[str]:
+    """What is wrong with the pictures that the channel and its items name."""
+    faults = []
+    for url in dict.fromkeys(e.get("href", "") for e in channel.iter(f"{ITUNES}image")):
+        if (path := listings.local(url, address, folder)) is not None:
+            wrong = listings.artwork_faults(path) if listings.there(path) else ["it is not in the folder"]
+            faults += [f"{url}: {fault}" for fault in wrong]
+    return faults
+
+
+def _missing(item: Any, enclosure: Any, title: str, address: str, folder: Path) -> list[str]:
+    """The files of an item that are not in the folder, though they should be."""
+    named = [enclosure.get("url", "")]
+    named += [e.get("url", "") for tag in ("transcript", "chapters") for e in item.iter(PODCAST + tag)]
+    paths = {url: listings.local(url, address, folder) for url in named}
+    return [f"{title}: {url} is not in the folder" for url, path in paths.items() if path and not listings.there(path)]
 
 
 def parse_duration(text: str) -> float | None:

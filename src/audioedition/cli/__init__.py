@@ -10,6 +10,7 @@ import argparse
 import contextlib
 import json
 import math
+import os
 import signal
 import sys
 import threading
@@ -41,9 +42,18 @@ SCREENFUL = 20
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _have_streams()
+    try:
+        return _run(argv)
+    finally:
+        for name in ("stdout", "stderr"):
+            try:
+                getattr(sys, name).flush()
+            except (OSError, ValueError):  # nobody listens; else the interpreter would fail on it once more
+                setattr(sys, name, open(os.devnull, "w"))  # noqa: PTH123, SIM115
+
+
+def _run(argv: Sequence[str] | None) -> int:
     try:
         with _stoppable():
             options = parser().parse_args(argv)
@@ -55,7 +65,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except AudioEditionError as e:
         return _end(1, str(e))
     except BrokenPipeError:
-        sys.stderr.close()
         return 1
     except OSError as e:  # a name too long, a disk that fails: what no module has met before
         return _end(1, f"{e.filename or 'a file'}: {e.strerror or e}")
@@ -83,10 +92,29 @@ def _stoppable() -> Iterator[None]:
             signal.signal(number, signal.SIG_DFL)
 
 
+def _have_streams() -> None:
+    """Streams that take any character, where the shell has closed one too: a file of ours must not get its number."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: PTH123, SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: PTH123, SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _tell(text: str) -> None:
+    """A line on stderr, as far as anybody can hear it."""
+    with contextlib.suppress(OSError, ValueError):
+        print(printable(text), file=sys.stderr, flush=True)
+
+
 def _end(status: int, text: str) -> int:
-    """Say why a command ends, as far as anybody can hear it."""
-    with contextlib.suppress(OSError):
-        print(printable(f"audioedition: {text}"), file=sys.stderr)
+    """Say why a command ends."""
+    _tell(f"audioedition: {text}")
     return status
 
 
@@ -159,6 +187,9 @@ def parser() -> argparse.ArgumentParser:
     serve = command("serve", _serve, "put the edition on a local web server")
     serve.add_argument("dir", nargs="?", metavar="DIR", help="default: output/")
     serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument(
+        "--host", metavar="ADDRESS", default="127.0.0.1", help="0.0.0.0 lets players in your network listen too"
+    )
 
     studio = command("studio", _studio, "open the editor's desk in a browser")
     studio.add_argument("--port", type=int, default=0, help="default: a free one")
@@ -220,8 +251,8 @@ def _build(options: argparse.Namespace) -> int:
         print(json.dumps(result.as_json(), ensure_ascii=False, indent=1))
     elif not options.quiet:
         for error in result.failed if len(result.steps) > SCREENFUL else ():
-            print(printable(f"failed: {error}"), file=sys.stderr)
-        print(printable(result.summary()), file=sys.stderr)
+            _tell(f"failed: {error}")
+        _tell(result.summary())
     return 1 if result.failed else 0
 
 
@@ -240,6 +271,8 @@ def _plan(options: argparse.Namespace) -> int:
             print(printable(f"{step.action:8} {step.article}: {step.reason}"))
             for misfit in step.misfits:
                 print(printable(f"{'':8} {misfit}"))
+        for step in sorted((step for step in steps if step.place), key=lambda step: step.place or 0):
+            print(printable(f"{step.place:8} {step.title} ({step.article})"))
     return 1 if any(step.action == "failed" for step in steps) else 0
 
 
@@ -340,8 +373,10 @@ def _serve(options: argparse.Namespace) -> int:
     from .serving import server
 
     folder = Path(options.dir) if options.dir else _project(options).output
-    with server(folder, options.port) as running, contextlib.suppress(KeyboardInterrupt):
-        address = f"http://127.0.0.1:{running.server_address[1]}/"
+    with server(folder, options.port, options.host) as running, contextlib.suppress(KeyboardInterrupt):
+        address = f"http://{options.host}:{running.server_address[1]}/"
+        if options.host not in ("127.0.0.1", "localhost", "::1"):
+            print("warning: everybody in this network can read and hear what is in the folder", file=sys.stderr)
         print(printable(f"{address} serves {folder}; stop it with Ctrl-C"), file=sys.stderr)
         running.serve_forever()
     return 0

@@ -6,8 +6,12 @@ own devices and to try a feed before it is put on a real server; not made for th
 
 from __future__ import annotations
 
+import contextlib
+import ipaddress
 import os
 import re
+import socket
+import threading
 from email.utils import formatdate, parsedate_to_datetime
 from functools import partial
 from html import escape
@@ -18,6 +22,7 @@ from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from ..errors import PublishingError
+from ..formats import FORMATS
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -26,21 +31,22 @@ TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
     ".m3u8": "application/vnd.apple.mpegurl",
-    ".m4a": "audio/mp4",
-    ".m4b": "audio/mp4",
-    ".mp3": "audio/mpeg",
     ".opml": "text/x-opml; charset=utf-8",
-    ".opus": "audio/ogg",
     ".png": "image/png",
     ".srt": "application/x-subrip; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".vtt": "text/vtt; charset=utf-8",
     ".webmanifest": "application/manifest+json",
     ".xml": "application/rss+xml; charset=utf-8",
+    **{format.suffix: format.media_type for format in FORMATS.values()},
 }
 """Ending -> media type. Chapters and JSON Feed have types of their own, by folder and name."""
 _BLOCK = 1 << 16
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)", re.ASCII)
+_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
+ASK_S = 30.0
+"""Seconds that a request may take to arrive, whole."""
+SLOWEST = 2_000
+"""Bytes a second at which an answer is still being fetched: a player that plays as it loads takes 6,000 and more."""
 
 
 def server(folder: Path, port: int = 0, host: str = "127.0.0.1") -> ThreadingHTTPServer:
@@ -51,7 +57,7 @@ def server(folder: Path, port: int = 0, host: str = "127.0.0.1") -> ThreadingHTT
     if not folder.is_dir():
         raise PublishingError(f"{folder} is no folder", remedy="run `audioedition build` first, or name the folder")
     try:
-        return ThreadingHTTPServer((host, port), partial(_Handler, root=folder.resolve()))
+        return _Server((host, port), partial(_Handler, root=folder.resolve()))
     except (OSError, OverflowError) as e:
         raise PublishingError(
             f"port {port} of {host} cannot be used: {getattr(e, 'strerror', None) or e}",
@@ -59,13 +65,58 @@ def server(folder: Path, port: int = 0, host: str = "127.0.0.1") -> ThreadingHTT
         ) from e
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that goes away is no news."""
+
+
+def is_here(host: str) -> bool:
+    """Whether a Host header names this machine: by a number, which no web page can have for its own name, or by name.
+
+    A page of the open web whose name is made to lead here (DNS rebinding) would otherwise read what is not published.
+    """
+    name = urlsplit(f"//{host}").hostname or ""
+    with contextlib.suppress(ValueError):
+        ipaddress.ip_address(name.partition("%")[0])
+        return True
+    own = socket.gethostname().lower()
+    return name in ("localhost", own, own.partition(".")[0], f"{own.partition('.')[0]}.local")
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    timeout = 30
+    timeout = ASK_S
+    _timer: threading.Timer | None = None
 
     def __init__(self, *args: object, root: Path) -> None:
         self.root = root
         super().__init__(*args)  # type: ignore[arg-type]
+
+    def handle_one_request(self) -> None:
+        """One request, which has a limit as a whole, however it trickles in or its answer is taken."""
+        self._limit(ASK_S)
+        try:
+            super().handle_one_request()
+        except (OSError, ValueError):
+            self.close_connection = True
+        finally:
+            self._limit(ASK_S, end=True)
+
+    def _limit(self, seconds: float, *, end: bool = False) -> None:
+        """From now on the request may take so long; with `end` it is over."""
+        if self._timer:
+            self._timer.cancel()
+        if end:
+            return
+        self._timer = threading.Timer(seconds, self._stop)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _stop(self) -> None:
+        with contextlib.suppress(OSError):
+            self.connection.shutdown(socket.SHUT_RDWR)
 
     def do_GET(self) -> None:
         self._answer(body=True)
@@ -73,32 +124,41 @@ class _Handler(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         self._answer(body=False)
 
+    def _is_ours(self) -> bool:
+        """Whether the request is meant for this machine, and comes from no page of somebody else's."""
+        host, origin = self.headers.get("Host", ""), self.headers.get("Origin")
+        try:
+            return is_here(host) and origin in (None, f"http://{host}")
+        except ValueError:
+            return False
+
     def _answer(self, body: bool) -> None:
+        if not self._is_ours():
+            return self._fail(HTTPStatus.FORBIDDEN, body)
         path = self._path()
         if path is None:
             return self._fail(HTTPStatus.NOT_FOUND, body)
-        if path.is_dir():
-            asked = urlsplit(self.path).path
-            if not asked.endswith("/"):
-                return self._redirect("/" + asked.strip("/") + "/")
-            path /= "index.html"
         try:
-            with path.open("rb") as f:
-                self._send(path, f, body)
-        except (FileNotFoundError, IsADirectoryError, NotADirectoryError, PermissionError):
-            self._fail(HTTPStatus.NOT_FOUND, body)
-        except (ConnectionError, TimeoutError):
-            self.close_connection = True
+            if path.is_dir():
+                asked = urlsplit(self.path).path
+                if not asked.endswith("/"):
+                    return self._redirect("/" + asked.strip("/") + "/")
+                path /= "index.html"
+            file = path.open("rb")
+        except (OSError, ValueError):
+            return self._fail(HTTPStatus.NOT_FOUND, body)
+        with file:
+            self._send(path, file, body)
         return None
 
     def _path(self) -> Path | None:
         """The file asked for; None for anything outside the folder and for hidden files."""
-        asked = unquote(urlsplit(self.path).path, errors="surrogateescape")
-        parts = [p for p in asked.split("/") if p]
-        if any(p.startswith(".") or re.search(r"[\\:\x00]", p) for p in parts):
-            return None
-        path = self.root.joinpath(*parts)
         try:
+            asked = unquote(urlsplit(self.path).path, errors="surrogateescape")
+            parts = [p for p in asked.split("/") if p]
+            if any(p.startswith(".") or re.search(r"[\\:\x00]", p) for p in parts):
+                return None
+            path = self.root.joinpath(*parts)
             return path if path.resolve().is_relative_to(self.root) else None
         except (OSError, ValueError):
             return None
@@ -127,6 +187,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Range", f"bytes {start}-{end - 1}/{size}")
         self.end_headers()
         if body:
+            self._limit(ASK_S + (end - start) / SLOWEST)
             f.seek(start)
             left = end - start
             while left and (block := f.read(min(_BLOCK, left))):
@@ -168,7 +229,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Last-Modified", formatdate(int(mtime), usegmt=True))
         self.send_header("Cache-Control", "no-cache")
         self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Access-Control-Allow-Origin", "*")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
 
     def _redirect(self, to: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)

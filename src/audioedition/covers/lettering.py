@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -65,14 +66,8 @@ def lettering(text: str) -> Lettering | None:
     letters = [c for c in text if unicodedata.category(c)[0] in "LN"]
     if not letters:
         return None
-    best, best_share = None, 0.0
-    for path in _files():
-        share = sum(_has(path, c) for c in letters) / len(letters)
-        if share > best_share:
-            best, best_share = path, share
-        if share == 1.0:
-            break
-    if best_share < 0.85:
+    best, best_share = _best_font(letters)
+    if best is None or best_share < 0.85:
         return None
     shown = " ".join("".join(c for c in text if c == " " or _has(best, c)).split())
     right_to_left = next(
@@ -81,6 +76,18 @@ def lettering(text: str) -> Lettering | None:
     if right_to_left and not features.check("raqm"):
         return None
     return Lettering(shown, best, right_to_left)
+
+
+def _best_font(letters: Sequence[str]) -> tuple[Path | None, float]:
+    """The font that has the greatest share of the letters, and that share."""
+    best, best_share = None, 0.0
+    for path in _files():
+        share = sum(_has(path, c) for c in letters) / len(letters)
+        if share > best_share:
+            best, best_share = path, share
+        if share == 1.0:
+            break
+    return best, best_share
 
 
 def clean(text: str) -> str:

@@ -16,7 +16,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from ..errors import CastingError, SettingsError
 from ..model import Clip, Gender, Utterance, Voice
-from ..settings import from_table, read_toml, stock
+from ..settings import from_table, inside, read_toml, stock
 
 GROUP = "audioedition.engines"
 SHAPING = 1
@@ -159,7 +159,10 @@ def read_voice(path: Path) -> Voice:
     if not 0.25 <= table.rate <= 4:
         raise SettingsError(f"{path.name}: rate must lie between 0.25 and 4, not {table.rate}")
     if "model" in options:  # relative to the file that names it
-        options = {**options, "model": str(path.parent / str(options["model"]))}
+        model = path.parent / str(options["model"])
+        if not inside(path.parent.parent, model):
+            raise SettingsError(f"{path.name}: its model lies outside the project", remedy="put it into voices/")
+        options = {**options, "model": str(model)}
     return Voice(
         name=path.stem,
         engine=table.engine,

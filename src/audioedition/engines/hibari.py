@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -104,22 +105,28 @@ class _Model:
         text = utterance.spoken.translate(_SAME_LENGTH)
         tokens = self._g2p._tokens(text)
         ends = _locate(text, [token.text for token in tokens])
-        known = [letter for run in spelled(text) for letter in self._spell(run)]
-        known += [(m.start(), m.end(), self._unknown(m.group())) for m in _ENDLESS.finditer(text)]
-        known += [(a, b, misaki(ipa, self._g2p.british)) for a, b, ipa in utterance.phonemes]
-        for start, end, phonemes in known:
+        for start, end, phonemes in self._given(utterance, text):
             inside = [t for t, (a, b) in zip(tokens, ends, strict=True) if start <= a and b <= end]
             for i, token in enumerate(inside):
                 token.phonemes, token.rating = phonemes if i == 0 else "", 5
                 token.whitespace = token.whitespace if token is inside[-1] else ""
         tokens = self._g2p.phonemize_tokens(tokens)
-        out = []
-        for token, (start, end) in zip(tokens, _locate(text, [token.text for token in tokens]), strict=True):
-            phonemes = "".join(c for c in token.phonemes or "" if c in self._hibari.vocab)
-            out.append((start, end, phonemes + (" " if token.whitespace else "")))
+        ends = _locate(text, [token.text for token in tokens])
+        out = [(start, end, self._sayable(token)) for token, (start, end) in zip(tokens, ends, strict=True)]
         if out and out[-1][2].rstrip()[-1:] not in _STOPS:
             out.append((len(text), len(text), "."))  # a headline, too, is read to its end
         return out
+
+    def _given(self, utterance: Utterance, text: str) -> list[tuple[int, int, str]]:
+        """(start, end, phonemes) of what is not left to the dictionary: spelled letters, endless words, the lexicon."""
+        given = [letter for run in spelled(text) for letter in self._spell(run)]
+        given += [(m.start(), m.end(), self._unknown(m.group())) for m in _ENDLESS.finditer(text)]
+        return given + [(a, b, misaki(ipa, self._g2p.british)) for a, b, ipa in utterance.phonemes]
+
+    def _sayable(self, token: Any) -> str:
+        """The token's phonemes, as far as the net knows them, and the space after it."""
+        phonemes = "".join(c for c in token.phonemes or "" if c in self._hibari.vocab)
+        return phonemes + (" " if token.whitespace else "")
 
     def _unknown(self, word: str) -> str:
         """A word too long for the net that reads unknown words, which would drop the rest: read in pieces."""

@@ -68,6 +68,7 @@ def _listed_voices() -> list[Voice]:
     """What macOS or Windows list: asked for once in a child process, which takes a second, then remembered."""
     import platform
 
+    from ..machine import files
     from ..machine.cache import default_folder
     from ..machine.workers import WorkerPool
 
@@ -83,7 +84,8 @@ def _listed_voices() -> list[Voice]:
         rows = outcome.value
         with suppress(OSError):
             remembered.parent.mkdir(parents=True, exist_ok=True)
-            remembered.write_text(json.dumps(rows), encoding="utf-8")
+            with files.written(remembered, lasting=False) as made:
+                made.write_text(json.dumps(rows), encoding="utf-8")
     found: dict[str, Voice] = {}
     for voice_id, name, language, gender in rows:
         slug = "-".join(["system", language, *name.split()[:2]]).lower()

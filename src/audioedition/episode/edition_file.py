@@ -14,17 +14,22 @@ from datetime import date
 from pathlib import Path
 
 from .. import tagging
+from ..formats import FORMATS
 from ..lexis.english import day_names, month_names
 from ..machine.cache import open_cache
-from ..machine.recipe import Recipe, digest
+from ..machine.digests import digest
 from ..model import Chapter, Cue, Episode
 from ..project import Project, project_from
 from ..script.making import announce
 from ..settings import Settings
 from ..settings.sounddesign import announcements
 from ..sound import joining
+from ..stages import versions
 from . import transcripts
-from .finish import MEDIA_TYPE, SUFFIX, Part, encode_parts, later, part_of, put, scratch, tags_of, write_texts
+from .beside import later, tags_of, write_texts
+from .parts import Encoded, Part, encode_parts, part_of, scratch
+from .placing import Before, Finished, settle
+from .recipes import Recipe
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,10 @@ class Whole:
     closing: Part
     sounds: frozenset[str]
     """The sounds there are: `ident` before the opening, `closing` after the last words, and others."""
+    missing: int
+    """Stories that should be in it and could not be made."""
+    stem: str
+    """What its name begins with, whatever its revision."""
     digest: str
     """Of all that is in it: the same digest is the same file."""
 
@@ -58,15 +67,11 @@ class Whole:
     def parts(self) -> tuple[Part, Part, Part]:
         return (self.opening, self.between, self.closing)
 
-    @property
-    def name(self) -> str:
-        """Stem of its file."""
-        return file_stem(self.key, self.stories)
 
-
-def whole_of(key: str, title: str, stories: Sequence[Story], project: Project) -> Whole:
+def whole_of(
+    key: str, title: str, stories: Sequence[Story], project: Project, *, stem: str, day: str, missing: int = 0
+) -> Whole:
     """The edition of `stories`, in their order: what is said around them, and the digest of it all."""
-    day = max(story.episode.published for story in stories)[:10]
     words = project.sound.words
     on = written_date(day, project.settings.english)
     count = len(stories)
@@ -88,18 +93,21 @@ def whole_of(key: str, title: str, stories: Sequence[Story], project: Project) -
         [part.recipe.key for part in parts],
         project.tagging_digest,
         suffix_of(project.settings),
+        day,
+        missing,
+        versions("file", "tags", "beside"),
     ]
-    return Whole(key, title, day, tuple(stories), *parts, frozenset(project.asset_digests), digest(material))
+    sounds = frozenset(project.asset_digests)
+    return Whole(key, title, day, tuple(stories), *parts, sounds, missing, stem, digest(material))
 
 
 def suffix_of(settings: Settings) -> str:
     """Of an edition file: audiobook players look for `.m4b`, podcast players for `.m4a`."""
-    return ".m4b" if settings.files.format == "m4b" else SUFFIX[settings.files.codec]
+    return FORMATS[settings.files.format].suffix
 
 
-def file_stem(key: str, stories: Sequence[Story]) -> str:
+def file_stem(key: str, day: str) -> str:
     """`edition-2026-11-22`, `edition-sport-2026-11-22`: the group's key, and the day of its newest story."""
-    day = max(story.episode.published for story in stories)[:10]
     return f"edition-{day}" if key in ("", day) else f"edition-{key}-{day}"
 
 
@@ -111,7 +119,7 @@ def written_date(day: str, english: str = "auto") -> str:
     return f"{day_names()[moment.weekday()]}, {rest}"
 
 
-def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episode:
+def join_whole(whole: Whole, stem: str, guid: str, before: Before | None, settings: Settings) -> Finished:
     """Write the edition file `stem` into the output folder; runs in a worker, when all clips of its parts are there."""
     project = project_from(settings)
     cache = open_cache(settings)
@@ -125,49 +133,62 @@ def join_whole(whole: Whole, stem: str, guid: str, settings: Settings) -> Episod
         pieces.append(cache.get_file(story.part_key) or project.output / story.episode.audio)
     if whole.closing.lines or "closing" in whole.sounds:
         pieces.append(last.path)
-    suffix = suffix_of(settings)
     with scratch(project.output / ".audioedition") as folder:
-        made = folder / f"{stem}{suffix}"
+        made = folder / f"{stem}{suffix_of(settings)}"
         joined = joining.join(pieces, made)
-        offsets = [*joined.offsets_ms, joined.duration_ms]
-        starts = [offsets[place] for place in places]
-        ends = [*starts[1:], joined.duration_ms]
-        title = f"{whole.title}, {written_date(whole.day, settings.english)}"
-        welcome = (Chapter(0, starts[0], title),) if starts[0] else ()
-        chapters = welcome + tuple(
-            _chapter(story.episode, offsets[place], start, end)
-            for story, place, start, end in zip(whole.stories, places, starts, ends, strict=True)
-        )
-        episode = Episode(
-            guid=guid,
-            slug=stem,
-            title=title,
-            published=max(story.episode.published for story in whole.stories),
-            audio=made.name,
-            media_type=MEDIA_TYPE[settings.files.codec],
-            size=0,
-            duration_ms=joined.duration_ms,
-            language=settings.edition.language,
-            summary="; ".join(story.episode.title for story in whole.stories),
-            transcripts=tuple(f"transcripts/{stem}.{kind}" for kind in ("vtt", "srt", "json")),
-            chapter_file=f"chapters/{stem}.json",
-            chapters=chapters,
-        )
+        episode = _episode(whole, made.name, guid, places, joined, settings)
         tagging.write_tags(made, tags_of(episode, project))
-        cues = list(first.cues)
-        for story, place in zip(whole.stories, places, strict=True):
-            start, end = offsets[place], offsets[place + 1]
-            told = (later(cue, start) for cue in _cues_of(story.episode, project.output))
-            # What an episode file says after its story is not here; both times have been rounded.
-            cues += [cue for cue in told if cue.start_ms < end - 2]
-        cues += [later(cue, joined.offsets_ms[-1]) for cue in last.cues]
-        if "closing" in whole.sounds:
-            begins = cues[-1].end_ms if last.cues else joined.offsets_ms[-1]
-            cues.append(Cue(begins, joined.duration_ms, "(Music)", "", "announcement"))
-        write_texts(folder, episode, cues)
-        for name in (*episode.transcripts, episode.chapter_file or "", episode.audio):
-            put(folder / name, project.output / name)
-    return dataclasses.replace(episode, size=(project.output / episode.audio).stat().st_size)
+        write_texts(folder, episode, _cues(whole, places, joined, first, last, project.output))
+        return settle(folder, episode, project.output, before)
+
+
+def _episode(
+    whole: Whole, name: str, guid: str, places: Sequence[int], joined: joining.JoinedAudio, settings: Settings
+) -> Episode:
+    """The edition file as feeds show it, a chapter a story."""
+    stem = name.rpartition(".")[0]
+    offsets = [*joined.offsets_ms, joined.duration_ms]
+    starts = [offsets[at] for at in places]
+    ends = [*starts[1:], joined.duration_ms]
+    title = f"{whole.title}, {written_date(whole.day, settings.english)}"
+    welcome = (Chapter(0, starts[0], title),) if starts[0] else ()
+    chapters = [_chapter(s.episode, a, a, b) for s, a, b in zip(whole.stories, starts, ends, strict=True)]
+    lacks = (
+        f"{whole.missing} {'story' if whole.missing == 1 else 'stories'} could not be made." if whole.missing else ""
+    )
+    return Episode(
+        guid=guid,
+        slug=stem,
+        title=title,
+        published=max(story.episode.published for story in whole.stories),
+        audio=name,
+        media_type=FORMATS[settings.files.codec].media_type,
+        size=0,
+        duration_ms=joined.duration_ms,
+        language=settings.edition.language,
+        summary="; ".join(story.episode.title for story in whole.stories),
+        correction=lacks or None,
+        transcripts=tuple(f"transcripts/{stem}.{kind}" for kind in ("vtt", "srt", "json")),
+        chapter_file=f"chapters/{stem}.json",
+        chapters=(*welcome, *chapters),
+    )
+
+
+def _cues(
+    whole: Whole, places: Sequence[int], joined: joining.JoinedAudio, first: Encoded, last: Encoded, output: Path
+) -> list[Cue]:
+    """What is said when, from the opening to the closing."""
+    offsets = [*joined.offsets_ms, joined.duration_ms]
+    cues = list(first.cues)
+    for story, at in zip(whole.stories, places, strict=True):
+        told = (later(cue, offsets[at]) for cue in _cues_of(story.episode, output))
+        # What an episode file says after its story is not here; both times have been rounded.
+        cues += [cue for cue in told if cue.start_ms < offsets[at + 1] - 2]
+    cues += [later(cue, joined.offsets_ms[-1]) for cue in last.cues]
+    if "closing" in whole.sounds:
+        begins = cues[-1].end_ms if last.cues else joined.offsets_ms[-1]
+        cues.append(Cue(begins, joined.duration_ms, "(Music)", "", "announcement"))
+    return cues
 
 
 def _cues_of(episode: Episode, output: Path) -> list[Cue]:

@@ -41,14 +41,19 @@ def _said(line: Line, cue: Cue | None, own: bool, paragraph: int) -> Said:
     )
 
 
-def write_story(folder: Path, episode: Episode, story: Told, settings: Settings) -> None:
-    """Write the words file and the page of a story into `folder`, under their own names."""
-    where = channel(settings.edition, "artwork/cover.jpg")
-    page = story_page.html(where, episode, story)
-    for name, data in ((episode.words, story.as_json().encode("utf-8", "replace")), (episode.page, page)):
-        if name:
-            (folder / name).parent.mkdir(exist_ok=True)
-            (folder / name).write_bytes(data)
+def write_words(folder: Path, episode: Episode, story: Told) -> None:
+    """Write the words file of a story into `folder`, under its own name."""
+    path = folder / (episode.words or "")
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(story.as_json().encode("utf-8", "replace"))
+
+
+def write_page(folder: Path, episode: Episode, story: Told, settings: Settings) -> str:
+    """Write the page of a story into `folder`, under its own name, which is returned."""
+    name = episode.page or ""
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_bytes(story_page.html(channel(settings.edition, "artwork/cover.jpg"), episode, story))
+    return name
 
 
 SHORTEST_MS, LONGEST_MS = 15_000, 60_000

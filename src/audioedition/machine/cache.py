@@ -13,7 +13,6 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -24,6 +23,7 @@ from typing import IO, TYPE_CHECKING
 
 from ..errors import CacheError
 from ..model import Clip, Utterance
+from .files import TEMPORARY, written
 
 if TYPE_CHECKING:
     from ..settings import Settings
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 FORMAT = b"audioedition clip 1\n"
 _DIGEST = hashlib.sha256
 _DIGEST_BYTES = 32
-_TEMPORARY = ".part-"
 SCRATCH = ".work-"
 """What the names of folders for unfinished work begin with."""
 _FRESH_S = 86_400.0
@@ -110,7 +109,7 @@ class ClipCache:
 
         path, read = self._clip_path(key), None
         try:
-            with path.open("rb") as file:
+            with _opened(path) as file:
                 read = os.fstat(file.fileno())
                 info, digest = _read_header(file, key)
                 pcm = file.read()
@@ -132,7 +131,7 @@ class ClipCache:
         Touches nothing: what is cut short is replaced when it is made again.
         """
         try:
-            with self._clip_path(key).open("rb") as file:
+            with _opened(self._clip_path(key)) as file:
                 info, _ = _read_header(file, key)
                 whole = os.fstat(file.fileno()).st_size - file.tell() == 2 * info.samples
                 return info if whole else None
@@ -160,7 +159,7 @@ class ClipCache:
         """The file stored under `key`, its digest checked, or None. Copy it: what lies in the cache must not change."""
         for path in self._files(key):
             try:
-                with path.open("rb") as file:
+                with _opened(path) as file:
                     read = os.fstat(file.fileno())
                     whole = path.name.endswith("-" + _file_digest(file))
             except OSError:
@@ -229,7 +228,7 @@ class ClipCache:
                 size -= entry.st_size
                 removed += 1
         self.sweep()
-        for path in self.folder.glob(f"*/*/{_TEMPORARY}*"):
+        for path in self.folder.glob(f"*/*/{TEMPORARY}*"):
             with suppress(OSError):
                 if path.stat().st_mtime < time.time() - 3600:
                     path.unlink()
@@ -251,31 +250,24 @@ class ClipCache:
     def _entries(self) -> Iterator[tuple[Path, os.stat_result]]:
         for kind in ("clips", "files"):
             for path in (self.folder / kind).glob("*/*"):
-                if not path.name.startswith(_TEMPORARY):
+                if not path.name.startswith(TEMPORARY):
                     with suppress(OSError):
                         yield path, path.stat()
 
     def _write(self, path: Path, *parts: bytes | IO[bytes]) -> None:
-        part = ""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, part = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
-            with os.fdopen(handle, "wb") as out:
+            with written(path, lasting=False) as made, made.open("wb") as out:
                 for content in parts:
                     if isinstance(content, bytes):
                         out.write(content)
                     else:
                         shutil.copyfileobj(content, out)
-            Path(part).replace(path)
-        except BaseException as e:
-            if part:
-                _remove(Path(part))
-            if isinstance(e, OSError):
-                raise CacheError(
-                    f"the cache {self.folder} cannot be written: {e.strerror}",
-                    remedy="make room there, or set [build] cache or AUDIOEDITION_CACHE to another folder",
-                ) from e
-            raise
+        except OSError as e:
+            raise CacheError(
+                f"the cache {self.folder} cannot be written: {e.strerror}",
+                remedy="make room there, or set [build] cache or AUDIOEDITION_CACHE to another folder",
+            ) from e
 
 
 def _header(info: ClipInfo) -> bytes:
@@ -289,8 +281,32 @@ def _read_header(file: IO[bytes], key: str) -> tuple[ClipInfo, bytes]:
     header = file.read(size)
     if not start.startswith(FORMAT) or len(digest) != _DIGEST_BYTES or len(header) != size:
         raise ValueError(key)
-    samples, rate, lufs, words = json.loads(header)
-    return ClipInfo(key, samples, rate, lufs, tuple((a, b, c, d) for a, b, c, d in words)), digest
+    try:
+        samples, rate, lufs, words = json.loads(header)
+        info = ClipInfo(key, _whole(samples), _whole(rate), float(lufs), tuple(_word(*word) for word in words))
+    except (TypeError, OverflowError, RecursionError, UnicodeDecodeError) as e:
+        raise ValueError(key) from e
+    if info.rate < 1 or info.samples < 0:
+        raise ValueError(key)
+    return info, digest
+
+
+def _whole(value: object) -> int:
+    """A whole number of a header that anybody may have written."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _word(start: object, end: object, from_s: float, to_s: float) -> tuple[int, int, float, float]:
+    return _whole(start), _whole(end), float(from_s), float(to_s)
+
+
+def _opened(path: Path) -> BufferedReader:
+    """The file at `path`; never a pipe or a device, which might never answer. Raises OSError."""
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    return path.open("rb")
 
 
 def _file_digest(file: BufferedReader) -> str:

@@ -28,6 +28,9 @@ from ..errors import AudioEditionError, WorkerError, printable
 START_TIMEOUT_S = 120.0
 """A worker that is not ready by then is stopped: imports take a second, on a slow disk perhaps ten."""
 
+TIMEOUT_S = 600.0
+"""What a task may take when nobody says anything else."""
+
 ATTEMPTS = 2
 """How often a task is tried, when it takes its worker down or hangs, before that becomes its outcome."""
 
@@ -65,7 +68,7 @@ class _Task:
     key: Hashable = field(compare=False)
     name: str = field(compare=False)
     payload: bytes = field(compare=False)
-    timeout_s: float | None = field(compare=False)
+    timeout_s: float = field(compare=False)
     attempts: int = field(default=0, compare=False)
 
 
@@ -87,7 +90,9 @@ class Worker:
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
         )
         self._report = report
-        self._write(pickle.dumps(list(warm)))
+        self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._outbox.put(pickle.dumps(list(warm)))
+        threading.Thread(target=self._write, daemon=True).start()
         threading.Thread(target=self._listen, daemon=True).start()
 
     @property
@@ -96,7 +101,7 @@ class Worker:
 
     def send(self, payload: bytes) -> None:
         """Give it the pickled (function, arguments) to run."""
-        self._write(payload)
+        self._outbox.put(payload)
 
     def kill(self) -> None:
         """End it at once."""
@@ -105,8 +110,7 @@ class Worker:
 
     def dismiss(self) -> None:
         """Tell it that nothing more will come; it ends when it has finished what it does."""
-        with suppress(OSError):
-            _pipe(self._process.stdin).close()
+        self._outbox.put(None)
 
     def wait(self, timeout_s: float = GRACE_S) -> int:
         """Its exit status (negative: the signal); killed when it takes longer than that."""
@@ -116,11 +120,12 @@ class Worker:
             self.kill()
             return self._process.wait()
 
-    def _write(self, payload: bytes) -> None:
-        with suppress(OSError):  # a worker that has died is noticed by _listen
-            pipe = _pipe(self._process.stdin)
-            pickle.dump(payload, pipe)
-            pipe.flush()
+    def _write(self) -> None:
+        """In a thread of its own: a worker that is stopped does not read, and nobody must wait for it."""
+        with suppress(OSError), _pipe(self._process.stdin) as pipe:  # one that has died is noticed by _listen
+            while (payload := self._outbox.get()) is not None:
+                pickle.dump(payload, pipe)
+                pipe.flush()
 
     def _listen(self) -> None:
         pipe = _pipe(self._process.stdout)
@@ -192,11 +197,11 @@ class WorkerPool:
         function: Callable[..., Any],
         *args: Any,
         priority: float = 0.0,
-        timeout_s: float | None = None,
+        timeout_s: float = TIMEOUT_S,
     ) -> None:
         """Queue `function(*args)`. Lower `priority` runs first, equal ones in order of submission.
 
-        `timeout_s` counts from when a worker takes it up.
+        `timeout_s` counts from when a worker takes it up; there is no task without an end.
         """
         payload = pickle.dumps((function, args))
         name = getattr(function, "__name__", str(function))
@@ -244,8 +249,7 @@ class WorkerPool:
         while self._idle and self._waiting:
             worker, task = self._idle.pop(), heapq.heappop(self._waiting)
             task.attempts += 1
-            deadline = time.monotonic() + task.timeout_s if task.timeout_s else float("inf")
-            self._running[worker] = (task, deadline)
+            self._running[worker] = (task, time.monotonic() + task.timeout_s)
             worker.send(task.payload)
             self._outcomes.put(None)  # whoever waits for an outcome has a new deadline to look at
         starting = sum(task is None for task, _ in self._running.values())

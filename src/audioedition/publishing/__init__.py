@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 
 from ..errors import PublishingError
 from ..machine import files
-from ..machine.files import prune
 from . import items
 from .briefing import FILE, flash_briefing
 from .channel import Channel, channel, home, zone
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from ..model import Episode
     from ..settings import EditionSettings
 
-__all__ = ["Group", "Published", "check", "groups", "home", "prune", "publish", "zone"]
+__all__ = ["Group", "Published", "check", "groups", "home", "publish", "zone"]
 
 PAGE_SIZE = 1000
 """Items on one page of a feed. Most players read only the first page; some give up on feeds of many megabytes."""
@@ -42,7 +41,7 @@ class Published:
     """What `publish` did. Paths are POSIX, relative to the output folder."""
 
     files: frozenset[str]
-    """Everything that the site consists of now: what `prune` is to keep."""
+    """Everything that the site consists of now: what `files.prune` is to keep."""
     written: tuple[str, ...]
     """Those of the feeds, playlists, pages and the cover that were new or changed."""
     left_out: tuple[Episode, ...]
@@ -59,14 +58,16 @@ def publish(
     edition_files: Sequence[Episode] = (),
     cover: bytes | None = None,
     page_size: int = PAGE_SIZE,
+    work: Path | None = None,
 ) -> Published:
     """Write feeds, playlists, pages and cover of `episodes` into `output`; the main feed last.
 
     episodes: in reading order; the feeds sort them by date, newest first.
     edition_file: all stories as one file; `edition_files` further ones (of earlier days, or one a group).
     built: what a feed that has changed says about when; one that has not keeps its date and its bytes.
+    work: a folder on the same disk for unfinished files; beside their places when None.
     cover: JPEG or PNG; when None the one in `artwork/` is kept, or one is made.
-    Only files that exist are named, with the sizes they have. Removes nothing: see `prune`.
+    Only files that exist are named, with the sizes they have. Removes nothing: see `files.prune`.
     Raises SettingsError for what `check` finds, PublishingError when something cannot be written.
     """
     there = files.everything(output)
@@ -95,7 +96,7 @@ def publish(
     last_day = max((item.day for item in wholes), default="")
     today = [item for item in wholes if item.day == last_day]
     _site(out, output, main, found, page_size, built, [part for part, _ in parts], today)
-    written = tuple(path for path, data in out.items() if files.write(output / path, data))
+    written = tuple(path for path, data in out.items() if files.write(output / path, data, work=work))
     kept = {cover_path, *out, *(path for item in (*found, *wholes) for path in item.files)}
     return Published(frozenset(kept), written, tuple(e for e in episodes if e.slug not in shown))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
@@ -103,7 +104,7 @@ def zone(edition: EditionSettings) -> tzinfo:
     """The zone of dates and times that name none. Raises SettingsError when there is no such zone."""
     try:
         return UTC if edition.timezone == "UTC" else ZoneInfo(edition.timezone)
-    except (KeyError, ValueError, OSError) as e:  # unknown; not a name; the name of a folder
+    except (KeyError, ValueError, OSError, EOFError, struct.error) as e:  # unknown; not a name; not a zone's file
         raise _wrong("timezone", edition.timezone, "a time zone", "write an IANA name like Europe/London") from e
 
 

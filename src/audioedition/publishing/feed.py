@@ -16,6 +16,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from ..formats import by_media_type
 from . import text
 from .channel import Channel
 from .items import Item
@@ -28,8 +29,6 @@ NAMESPACES = {
 _I, _P, _A = (f"{{{uri}}}" for uri in NAMESPACES.values())
 TRANSCRIPT_TYPES = {"vtt": "text/vtt", "srt": "application/x-subrip", "json": "application/json", "html": "text/html"}
 """File ending -> media type, as the podcast namespace lists them."""
-ENCLOSURE_TYPES = {"audio/mp4": "audio/x-m4a"}
-"""Media types that Apple's list of enclosures calls by another name."""
 RHYTHMS = {
     "daily": "FREQ=DAILY",
     "weekdays": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
@@ -124,7 +123,8 @@ def _item(node: etree._Element, channel: Channel, item: Item) -> None:
     _put(node, "description", _list(item) or item.description)
     if item.section:
         _put(node, "category", item.section)
-    kind = ENCLOSURE_TYPES.get(item.media_type, item.media_type)
+    format = by_media_type(item.media_type)
+    kind = format.enclosure if format else item.media_type
     _put(node, "enclosure", url=channel.home + item.audio, length=str(item.size), type=kind)
     _put(node, _I + "author", text.cut(", ".join(item.authors), text.TITLE_CHARS) or channel.author)
     _put(node, _I + "duration", str(item.seconds))

@@ -26,8 +26,8 @@ class Group:
 
 
 def groups(episodes: Iterable[Episode], by: str) -> tuple[Group, ...]:
-    """None for `all`; for `date` one a day, newest first; for `section` one a section, in the order of their keys."""
-    if by == "all":
+    """None for `new` and `all`; for `date` one a day, newest first; for `section` one a section, by their keys."""
+    if by in ("new", "all"):
         return ()
     titles: dict[str, str] = {}
     members: dict[str, list[Episode]] = {}

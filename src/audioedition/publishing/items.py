@@ -116,12 +116,18 @@ def _names(found: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _description(episode: Episode) -> str:
+    """The summary, then that and when the story was corrected."""
     summary = text.clean(episode.summary)
-    if not episode.correction:
+    told = []
+    if episode.updated:
+        at = moment(episode.updated, episode.source)
+        told.append(f"Updated {at.date().isoformat()}, {at:%H:%M}.")
+    if episode.correction:
+        told.append(text.clean(episode.correction))
+    if not told:
         return text.cut_bytes(summary)
     half = text.DESCRIPTION_BYTES // 2
-    note = text.cut_bytes(text.clean(episode.correction), half - 1)
-    return f"{text.cut_bytes(summary, half)} {note}".strip()
+    return f"{text.cut_bytes(summary, half)} {text.cut_bytes(' '.join(told), half - 1)}".strip()
 
 
 def moment(iso: str, article: str = "", zone: tzinfo = UTC) -> datetime:

@@ -23,11 +23,7 @@ def slug(title: str, date: str | None, taken: Container[str]) -> str:
     taken: the stems that exist already, all in lower case.
     The result is 1 to 80 characters of a-z, 0-9 and single hyphens, and never in `taken`.
     """
-    day = re.match(r"\d{4}-\d\d-\d\d", date or "")
-    words = ascii_words(title) or "story"
-    stem = _shorten(f"{day[0]}-{words}" if day else words, MAX_LENGTH)
-    if _RESERVED.fullmatch(stem):
-        stem = f"{_shorten(stem, MAX_LENGTH - 6)}-story"
+    stem = _stem(title, date)
     if stem not in taken:
         return stem
     base = _shorten(stem, MAX_LENGTH - 8)
@@ -39,6 +35,25 @@ def slug(title: str, date: str | None, taken: Container[str]) -> str:
         middle = (used + free) // 2
         used, free = (middle, free) if f"{base}-{middle}" in taken else (used, middle)
     return f"{base}-{free}"
+
+
+def _stem(title: str, date: str | None) -> str:
+    """The stem that a story gets when nobody else has it."""
+    day = re.match(r"\d{4}-\d\d-\d\d", date or "")
+    words = ascii_words(title) or "story"
+    stem = _shorten(f"{day[0]}-{words}" if day else words, MAX_LENGTH)
+    return f"{_shorten(stem, MAX_LENGTH - 6)}-story" if _RESERVED.fullmatch(stem) else stem
+
+
+def told_apart(title: str, slug: str) -> str:
+    """The title as it is published: of several with one title on one day, all but the first are numbered.
+
+    Players take two items of one title and day for one.
+    """
+    day = re.match(r"\d{4}-\d\d-\d\d", slug)
+    base = _shorten(_stem(title, day[0] if day else None), MAX_LENGTH - 8)
+    number = re.fullmatch(re.escape(base) + r"-(\d+)", slug)
+    return f"{title} ({number[1]})" if number else title
 
 
 def ascii_words(text: str) -> str:

@@ -12,6 +12,7 @@ import gzip
 import http.client
 import io
 import ipaddress
+import queue
 import socket
 import ssl
 import threading
@@ -27,7 +28,13 @@ from ..settings import ReadSettings
 MAX_REDIRECTS = 5
 MAX_ROBOTS_BYTES = 500_000
 USER_AGENT = "audioedition"
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_CARRYING_IPV4 = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "::/96", "::ffff:0:0:0/96")))
+"""Networks whose last 32 bits are an IPv4 address: NAT64 (RFC 6052), compatible (RFC 4291), translated (RFC 2765)."""
+_NOT_PUBLIC = tuple(
+    map(ipaddress.ip_network, ("fec0::/10", "64:ff9b:1::/48", "3fff::/20", "5f00::/16", "192.88.99.0/24"))
+)
+"""IANA's special-purpose networks that one or the other Python takes for public: site-local (RFC 3879), local NAT64
+(RFC 8215), documentation (RFC 9637), segment routing (RFC 9602), relays of 6to4 (RFC 7526)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +47,53 @@ class Fetched:
     content_type: str = ""
 
 
+class _Connections:
+    """The connection that is open at the moment, so that it can be ended from outside."""
+
+    def __init__(self) -> None:
+        self.open: socket.socket | None = None
+
+    def end(self) -> None:
+        """Wake whoever waits for it; it is the wrapped socket that has to be shut where there is TLS."""
+        if self.open is not None:
+            with contextlib.suppress(OSError, ValueError):
+                self.open.shutdown(socket.SHUT_RDWR)
+                self.open.close()
+
+
 def fetch(url: str, settings: ReadSettings) -> Fetched:
-    """What stands at `url`. Raises ReadingError, naming the address, for everything that can go wrong."""
+    """What stands at `url`. Raises ReadingError, naming the address, for everything that can go wrong.
+
+    It ends in time whatever the other side does, and whatever looking up its name, shaking hands or reading waits for:
+    the work is done in a thread that is left behind.
+    """
+    connections = _Connections()
+    done: queue.SimpleQueue[Fetched | BaseException] = queue.SimpleQueue()
+
+    def work() -> None:
+        try:
+            done.put(_fetch(url, settings, connections))
+        except BaseException as e:
+            done.put(e)
+
+    threading.Thread(target=work, daemon=True).start()
+    try:
+        outcome = done.get(timeout=settings.timeout_s)
+    except queue.Empty:
+        connections.end()
+        raise _slow(url, settings) from None
+    if isinstance(outcome, BaseException):
+        raise outcome
+    return outcome
+
+
+def _fetch(url: str, settings: ReadSettings, connections: _Connections) -> Fetched:
     deadline = time.monotonic() + settings.timeout_s
     seen_robots: dict[str, urllib.robotparser.RobotFileParser] = {}
     current = url
     for _ in range(MAX_REDIRECTS + 1):
-        _allowed_by_robots(current, url, settings, deadline, seen_robots)
-        status, location, fetched = _get(current, url, settings, settings.max_bytes, deadline)
+        _allowed_by_robots(current, url, settings, deadline, seen_robots, connections)
+        status, location, fetched = _get(current, url, settings, settings.max_bytes, deadline, connections)
         if status in (301, 302, 303, 307, 308) and location:
             current = urljoin(current, location)
             continue
@@ -64,7 +110,12 @@ def fetch(url: str, settings: ReadSettings) -> Fetched:
 
 
 def _allowed_by_robots(
-    current: str, url: str, settings: ReadSettings, deadline: float, seen: dict[str, urllib.robotparser.RobotFileParser]
+    current: str,
+    url: str,
+    settings: ReadSettings,
+    deadline: float,
+    seen: dict[str, urllib.robotparser.RobotFileParser],
+    connections: _Connections,
 ) -> None:
     parts = _split(current, url)
     origin = f"{parts.scheme}://{parts.netloc}"
@@ -73,7 +124,7 @@ def _allowed_by_robots(
         target = f"{origin}/robots.txt"
         lines: list[str] = []
         for _ in range(MAX_REDIRECTS + 1):
-            status, location, fetched = _get(target, url, settings, MAX_ROBOTS_BYTES, deadline, cut=True)
+            status, location, fetched = _get(target, url, settings, MAX_ROBOTS_BYTES, deadline, connections, cut=True)
             if status in (301, 302, 303, 307, 308) and location:
                 target = urljoin(target, location)
                 continue
@@ -106,75 +157,75 @@ def _split(current: str, url: str) -> SplitResult:
 
 
 def _get(
-    current: str, url: str, settings: ReadSettings, limit: int, deadline: float, *, cut: bool = False
+    current: str,
+    url: str,
+    settings: ReadSettings,
+    limit: int,
+    deadline: float,
+    connections: _Connections,
+    *,
+    cut: bool = False,
 ) -> tuple[int, str | None, Fetched]:
     """One request without redirects: (status, Location, body). `cut`: a longer body is cut instead of refused."""
     parts = _split(current, url)
-    host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
     left = deadline - time.monotonic()
     if left <= 0:
         raise _slow(url, settings)
     connection = None
-    timer = None
-    late = threading.Event()
     try:
-        sock = socket.create_connection((_checked(host, port, url, settings), port), timeout=left)
-
-        def stop() -> None:
-            late.set()
-            with contextlib.suppress(OSError):
-                sock.shutdown(socket.SHUT_RDWR)  # wakes a read that a slow server keeps alive byte by byte
-
-        timer = threading.Timer(max(0.0, deadline - time.monotonic()), stop)
-        timer.daemon = True
-        timer.start()
-        if parts.scheme == "https":
-            sock = ssl.create_default_context().wrap_socket(sock, server_hostname=host)
-        connection = http.client.HTTPConnection(host, port, timeout=left)
-        connection.sock = sock
-        path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (
-            "?" + quote(parts.query, safe="/%:@!$&'()*+,;=~-._?") if parts.query else ""
-        )
-        connection.request(
-            "GET", path, headers={"User-Agent": USER_AGENT, "Accept": "text/html, application/xml, */*;q=0.5",
-                                  "Accept-Encoding": "gzip", "Connection": "close"}
-        )  # fmt: skip
+        connection = _asked(parts, url, settings, left, connections)
         response = connection.getresponse()
+        refused = not cut and response.status == 200
         size = response.getheader("Content-Length", "")
-        if size.isdecimal() and int(size) > limit and not cut and response.status == 200:
+        if refused and size.isdecimal() and int(size) > limit:
             raise _large(url, limit)
         data = response.read(limit + 1)
-        if late.is_set():
-            raise _slow(url, settings)
         if response.getheader("Content-Encoding", "").strip().lower() == "gzip":
             data = gzip.GzipFile(fileobj=io.BytesIO(data)).read(limit + 1)
-        if len(data) > limit:
-            if not cut and response.status == 200:
-                raise _large(url, limit)
-            data = data[:limit]
-        return (
-            response.status,
-            response.getheader("Location"),
-            Fetched(data, current, response.getheader("Content-Type", "")),
-        )
-    except ReadingError:
-        raise
+        if refused and len(data) > limit:
+            raise _large(url, limit)
+        found = Fetched(data[:limit], current, response.getheader("Content-Type", ""))
+        return response.status, response.getheader("Location"), found
     except (OSError, http.client.HTTPException, ValueError, EOFError, zlib.error) as e:
-        if late.is_set() or isinstance(e, TimeoutError):
-            raise _slow(url, settings) from e
-        if isinstance(e, ssl.SSLError):
-            raise _error(
-                url, f"has no valid certificate: {getattr(e, 'verify_message', '') or e.reason}", "check the address"
-            ) from e
-        problem = getattr(e, "strerror", None) or str(e) or type(e).__name__
-        raise _error(
-            url, f"cannot be fetched: {problem}", "check the address and the network, or give a saved file"
-        ) from e
+        raise _failed(url, e, settings) from e
     finally:
-        if timer is not None:
-            timer.cancel()
         if connection is not None:
             connection.close()
+
+
+def _asked(
+    parts: SplitResult, url: str, settings: ReadSettings, left: float, connections: _Connections
+) -> http.client.HTTPConnection:
+    """A connection on which the request has been sent."""
+    host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+    connections.open = socket.create_connection((_checked(host, port, url, settings), port), timeout=left)
+    if parts.scheme == "https":
+        connections.open = ssl.create_default_context().wrap_socket(
+            connections.open, server_hostname=host, do_handshake_on_connect=False
+        )
+        connections.open.do_handshake()
+    connection = http.client.HTTPConnection(host, port, timeout=left)
+    connection.sock = connections.open
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+    query = "?" + quote(parts.query, safe="/%:@!$&'()*+,;=~-._?") if parts.query else ""
+    headers = {
+        "User-Agent": USER_AGENT,
+        "Accept": "text/html, application/xml, */*;q=0.5",
+        "Accept-Encoding": "gzip",
+        "Connection": "close",
+    }
+    connection.request("GET", path + query, headers=headers)
+    return connection
+
+
+def _failed(url: str, e: Exception, settings: ReadSettings) -> ReadingError:
+    if isinstance(e, TimeoutError):
+        return _slow(url, settings)
+    if isinstance(e, ssl.SSLError):
+        reason = getattr(e, "verify_message", "") or e.reason
+        return _error(url, f"has no valid certificate: {reason}", "check the address")
+    problem = getattr(e, "strerror", None) or str(e) or type(e).__name__
+    return _error(url, f"cannot be fetched: {problem}", "check the address and the network, or give a saved file")
 
 
 def _checked(host: str, port: int, url: str, settings: ReadSettings) -> str:
@@ -201,11 +252,11 @@ def is_public(address: str) -> bool:
     ip = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
         inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if inner is None and ip in _NAT64:
+        if inner is None and any(ip in network for network in _CARRYING_IPV4):
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
-    return ip.is_global and not ip.is_multicast
+    return ip.is_global and not ip.is_multicast and not any(ip in network for network in _NOT_PUBLIC)
 
 
 def _slow(url: str, settings: ReadSettings) -> ReadingError:

@@ -7,8 +7,10 @@ Small rules take what note takers and site generators add: `[[Page|words]]`, `![
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import functools
+import math
 import re
 import tomllib
 from collections.abc import Mapping
@@ -80,8 +82,19 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
             url=_link(_words(known, "canonical_url", "canonicalurl", "canonical", "url", "source", "permalink")),
             picture=_picture(known) or _first_image(body),
             guid=_words(known, "guid", "id", "uuid") or None,
+            order=_first_number(known, "order", "weight"),
         )
     ]
+
+
+def _first_number(known: Mapping[str, Any], *keys: str) -> float | None:
+    """The first of these that is a number."""
+    for key in keys:
+        with contextlib.suppress(ValueError, OverflowError):
+            number = float(str(known.get(key, "")))
+            if math.isfinite(number):
+                return number
+    return None
 
 
 def front_matter(text: str, article: str) -> tuple[dict[str, Any], str]:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ..errors import SettingsError
+from ..formats import FORMATS
 
 T = TypeVar("T")
 
@@ -48,8 +49,8 @@ class EditionSettings:
     """Picture for the edition, relative to the project folder; made when empty."""
     copyright: str = ""
     explicit: bool = False
-    by: str = "all"
-    """How articles are grouped into editions: `all`, `date` or `section`."""
+    by: str = "new"
+    """What an edition file holds: `new` (what came since the day before), `all`, or one each `date` or `section`."""
     timezone: str = "UTC"
     """IANA name (`Europe/London`): dates and times that articles give without a zone are there."""
     podcast_guid: str = ""
@@ -62,6 +63,8 @@ class EditionSettings:
     """Whether directories and search engines are asked to leave the edition out."""
     stories: int = 100
     """At most so many stories, the newest, are in an edition file."""
+    keep_days: int = 7
+    """So long a file stays after the last feed that named it, for whoever has that feed still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ class FileSettings:
     @property
     def codec(self) -> str:
         """What the sound is encoded as: an audiobook (`m4b`) is an `m4a` whose edition file has another name."""
-        return "m4a" if self.format == "m4b" else self.format
+        return FORMATS[self.format].part
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +156,11 @@ class Settings:
 
 
 CHOICES = {
-    "by": ("all", "date", "section"),
+    "by": ("new", "all", "date", "section"),
     "rhythm": ("", "daily", "weekdays", "weekly", "monthly"),
     "english": ("auto", "US", "GB", "IE", "IN", "AU", "PH", "NG", "ZA"),
     "date_order": ("auto", "month-first", "day-first"),
-    "format": ("mp3", "m4a", "m4b", "opus"),
+    "format": tuple(FORMATS),
     "bitrate": ("standard", "small"),
     "loudness": ("podcast", "mono", "broadcast"),
 }
@@ -175,14 +178,8 @@ def load_settings(root: Path, overrides: Mapping[str, Mapping[str, object]] | No
     Raises SettingsError for a file that is not TOML, an unknown key or a value that is not allowed.
     """
     path = root / "edition.toml"
-    tables: dict[str, dict[str, object]] = {}
-    if os.path.lexists(path):
-        for name, value in read_toml(path).items():
-            if not isinstance(value, dict):
-                raise SettingsError(
-                    f"{path.name}: {name} stands outside a table", remedy="put it below [edition], [text], [files], ..."
-                )
-            tables[name] = dict(value)
+    tables = _tables(path) if os.path.lexists(path) else {}
+    _stays_inside(root, tables, path.name)
     for name, values in (overrides or {}).items():
         tables.setdefault(name, {}).update(values)
     known = {f.name: f for f in dataclasses.fields(Settings) if f.name != "root"}
@@ -194,17 +191,68 @@ def load_settings(root: Path, overrides: Mapping[str, Mapping[str, object]] | No
         where = f"{path.name} [{name}]"
         parts[name] = from_table(types[name], values, where)
         for key, value in values.items():
-            if key in CHOICES and value not in CHOICES[key]:
-                raise SettingsError(f"{where}: {key} must be one of {', '.join(CHOICES[key])}, not {value!r}")
-            if isinstance(value, int | float):
-                least, most = LIMITS.get(key, (0, math.inf))
-                if not least <= value <= most:
-                    said = f"from {least} to {most}" if value > most else f"{least} or more"
-                    raise SettingsError(f"{where}: {key} must be {said}, not {value!r}")
-            for name in re.findall(r"\{(.*?)\}", str(value)) if key in WORDINGS else ():
-                if name not in WORDINGS[key]:
-                    raise SettingsError(unknown(name, WORDINGS[key], f"{where}: {key}"))
+            _check(key, value, where)
     return Settings(root=root, **parts)
+
+
+def _tables(path: Path) -> dict[str, dict[str, object]]:
+    """Table -> its keys, of the edition.toml at `path`."""
+    tables: dict[str, dict[str, object]] = {}
+    for name, value in read_toml(path).items():
+        if not isinstance(value, dict):
+            raise SettingsError(
+                f"{path.name}: {name} stands outside a table", remedy="put it below [edition], [text], [files], ..."
+            )
+        tables[name] = dict(value)
+    return tables
+
+
+OWN_PATHS = {
+    ("edition", "output"): "name it with --output, or link to it from your web server",
+    ("edition", "seeds"): "name the folder as SOURCE",
+    ("edition", "cast"): "put the file into the project",
+    ("edition", "cover"): "put the picture into the project",
+    ("build", "cache"): "set AUDIOEDITION_CACHE to it",
+}
+"""Keys that name a place, and how to say that one outside the project is meant: a project may come from a stranger."""
+
+
+def inside(root: Path, path: Path) -> bool:
+    """Whether `path` lies in the folder `root`, wherever links lead."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, ValueError, RuntimeError):  # a name that no file can have; links in a circle
+        return False
+
+
+def _stays_inside(root: Path, tables: Mapping[str, Mapping[str, object]], name: str) -> None:
+    """Raises SettingsError for a place outside the project: only the command line may name one."""
+    for (table, key), remedy in OWN_PATHS.items():
+        value = tables.get(table, {}).get(key, "")
+        if not isinstance(value, str) or not value:
+            continue
+        place = root / value
+        if value.startswith("~") or not inside(root, place):
+            problem = f"{name} [{table}]: {key} {value!r} lies outside the project"
+            raise SettingsError(problem, remedy=remedy)
+        if key == "output" and inside(place, root):
+            raise SettingsError(
+                f"{name} [{table}]: {key} {value!r} is the project itself", remedy="name a folder in it"
+            )
+
+
+def _check(key: str, value: object, where: str) -> None:
+    """Raises SettingsError for a value of the right type that is not allowed."""
+    if key in CHOICES and value not in CHOICES[key]:
+        raise SettingsError(f"{where}: {key} must be one of {', '.join(CHOICES[key])}, not {value!r}")
+    if isinstance(value, int | float):
+        least, most = LIMITS.get(key, (0, math.inf))
+        if not least <= value <= most:
+            said = f"from {least} to {most}" if value > most else f"{least} or more"
+            raise SettingsError(f"{where}: {key} must be {said}, not {value!r}")
+    for name in re.findall(r"\{(.*?)\}", str(value)) if key in WORDINGS else ():
+        if name not in WORDINGS[key]:
+            raise SettingsError(unknown(name, WORDINGS[key], f"{where}: {key}"))
 
 
 def from_table(cls: type[T], values: Mapping[str, object], where: str) -> T:
@@ -235,10 +283,15 @@ def read_toml(path: Path) -> dict[str, object]:
     except UnicodeDecodeError as e:
         line = e.object.count(b"\n", 0, e.start) + 1
         raise SettingsError(f"{path.name} is not in UTF-8 (line {line})", remedy="save it as UTF-8") from e
-    except tomllib.TOMLDecodeError as e:
-        raise SettingsError(f"{path.name} cannot be read: {e}") from e
+    except (ValueError, RecursionError) as e:  # no TOML, a number of thousands of digits, tables without end
+        raise SettingsError(f"{path.name} cannot be read: {shortened(str(e))}") from e
     except OSError as e:
         raise SettingsError(f"{path.name} cannot be read: {e.strerror}") from e
+
+
+def shortened(text: str, limit: int = 200) -> str:
+    """The beginning of a text, for messages."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def unknown(name: str, known: typing.Iterable[str], where: str) -> str:
@@ -250,7 +303,7 @@ def find_file(root: Path, folder: str, name: str) -> Path | None:
     """`folder/name` of the project (`voices/cast.toml`), else the stock one, else None."""
     for base in (root, stock()):
         path = base / folder / name
-        if path.is_file():
+        if path.is_file() and inside(base, path):
             return path
     return None
 

@@ -11,7 +11,7 @@ import av
 import numpy as np
 
 from ..errors import MixingError
-from ..machine.recipe import file_digest
+from ..machine.digests import file_digest
 from ..settings import find_file
 from ..settings.sounddesign import ASSETS, SoundDesign
 from .loudness import RATE, SILENCE, Samples, measure_lufs

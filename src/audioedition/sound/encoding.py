@@ -8,7 +8,6 @@ in Ogg by FFmpeg's libraries, which write the same facts their own way.
 from __future__ import annotations
 
 import contextlib
-import os
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,17 +19,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import EncodingError
+from ..formats import FORMATS, Format
+from ..machine import files
 from .assets import decode
 from .loudness import RATE, SILENCE, Meter, Samples, integrated, loudness_range
 
-FORMATS = {"mp3": ("audio/mpeg", ".mp3"), "m4a": ("audio/mp4", ".m4a"), "opus": ("audio/ogg", ".opus")}
-"""Format -> media type and file suffix."""
-BITRATES = {
-    "mp3": {"standard": 96, "small": 64},
-    "m4a": {"standard": 80, "small": 56},
-    "opus": {"standard": 48, "small": 32},
-}
-"""kbit/s, mono."""
 _QUALITY = 5
 """LAME's: 310 times real time; 2 costs three times as much for speech that measures no better."""
 
@@ -55,38 +48,31 @@ def encode(blocks: Iterable[Samples], path: Path, *, format: str = "mp3", bitrat
 
     Raises EncodingError when it cannot be written or format or bit rate is unknown; then nothing is left behind.
     """
-    if format not in FORMATS:
+    known = FORMATS.get(format)
+    if known is None:
         raise EncodingError(f"unknown audio format {format!r}", remedy=f"one of {', '.join(FORMATS)}")
-    if bitrate not in BITRATES[format]:
-        raise EncodingError(f"unknown bit rate {bitrate!r}", remedy=f"one of {', '.join(BITRATES[format])}")
-    kbps = BITRATES[format][bitrate]
-    with written_beside(path) as part:
-        if format == "mp3":
-            with part.open("w+b") as f:
-                samples = _write_mp3(blocks, f, kbps)
+    if bitrate not in known.kbps:
+        raise EncodingError(f"unknown bit rate {bitrate!r}", remedy=f"one of {', '.join(known.kbps)}")
+    with written_audio(path) as part:
+        if known.container:
+            samples = _write_av(blocks, part, known, known.kbps[bitrate])
         else:
-            samples = _write_av(blocks, part, format, kbps)
+            with part.open("w+b") as f:
+                samples = _write_mp3(blocks, f, known.kbps[bitrate])
         size = part.stat().st_size
-    return EncodedAudio(samples, size, FORMATS[format][0])
+    return EncodedAudio(samples, size, known.media_type)
 
 
 @contextlib.contextmanager
-def written_beside(path: Path) -> Iterator[Path]:
-    """A name beside `path` to write to; what stands there when the block ends well takes the place of `path`.
-
-    Raises EncodingError for an OSError in the block; then, and after any other error, nothing is left behind.
-    """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+def written_audio(path: Path) -> Iterator[Path]:
+    """`files.written` for sound that is on its way: an OSError in the block is an EncodingError."""
     try:
-        yield part
-        part.replace(path)
+        with files.written(path, lasting=False) as part:
+            yield part
     except OSError as e:
         raise EncodingError(
             f"{path.name} cannot be written: {e.strerror or e}", remedy="check free space and rights of the folder"
         ) from e
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 # --- MP3
@@ -203,27 +189,21 @@ def crc16(data: bytes, crc: int = 0) -> int:
 
 # --- AAC and Opus
 
-_CODECS = {
-    "m4a": ("mp4", "aac", RATE, {"aac_coder": "fast"}),
-    "opus": ("ogg", "libopus", 48_000, {"compression_level": "5"}),
-}
-"""Container, codec, rate, and the effort that keeps either faster than 100 times real time."""
 
-
-def _write_av(blocks: Iterable[Samples], path: Path, format: str, kbps: int) -> int:
+def _write_av(blocks: Iterable[Samples], path: Path, format: Format, kbps: int) -> int:
     import av
 
-    container_format, codec, rate, effort = _CODECS[format]
-    options = {"fflags": "+bitexact"} | (
-        {"movflags": "+faststart", "movie_timescale": str(RATE)} if format == "m4a" else {}
-    )
+    rate, effort = format.rate, dict(format.effort)
+    options = {"fflags": "+bitexact", **format.options}
     samples = 0
     try:
-        with av.open(str(path), "w", format=container_format, options=options) as container:
-            stream: Any = container.add_stream(codec, rate=rate, layout="mono", bit_rate=kbps * 1000, options=effort)
+        with av.open(str(path), "w", format=format.container, options=options) as container:
+            stream: Any = container.add_stream(
+                format.encoder, rate=rate, layout="mono", bit_rate=kbps * 1000, options=effort
+            )
             stream.codec_context.flags |= av.codec.context.Flags.bitexact
             resampler = av.AudioResampler(
-                stream.codec_context.format, "mono", rate, stream.codec_context.frame_size or 960
+                stream.codec_context.format, "mono", rate, stream.codec_context.frame_size or format.packet_samples
             )
             for block in blocks:
                 frame = av.AudioFrame.from_ndarray(block[None, :], format="fltp", layout="mono")

@@ -7,13 +7,13 @@ errors raise the true peak, is put right by mastering once more under a lower ce
 from __future__ import annotations
 
 import math
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from ..errors import EncodingError, MasteringError
-from .encoding import EncodedAudio, Measured, encode, measure
+from ..errors import MasteringError
+from ..formats import by_media_type
+from .encoding import EncodedAudio, Measured, encode, measure, written_audio
 from .loudness import Samples
 from .mastering import LoudnessTarget, master
 
@@ -34,25 +34,21 @@ def finish(
     `make_blocks()` as for `mastering.master`. Raises MasteringError when loudness, true peak or length is off, and
     EncodingError when nothing can be written.
     """
-    try:
-        with tempfile.TemporaryDirectory(prefix=".work-", dir=path.parent) as folder:
-            trial = Path(folder) / path.name
-            for ceiling_db in (target.ceiling_db, target.ceiling_db - 1.5):
-                sound = master(make_blocks, replace(target, ceiling_db=ceiling_db))
-                encoded = encode(sound, trial, format=format, bitrate=bitrate)
-                measured = measure(trial)
-                if measured.true_peak_db <= target.true_peak_db:
-                    break
-            accept(encoded, measured, target)
-            trial.replace(path)
-    except OSError as e:
-        raise EncodingError(f"{path.name} cannot be written: {e.strerror}", remedy="check the output folder") from e
+    with written_audio(path) as trial:
+        for ceiling_db in (target.ceiling_db, target.ceiling_db - 1.5):
+            sound = master(make_blocks, replace(target, ceiling_db=ceiling_db))
+            encoded = encode(sound, trial, format=format, bitrate=bitrate)
+            measured = measure(trial)
+            if measured.true_peak_db <= target.true_peak_db:
+                break
+        accept(encoded, measured, target)
     return encoded, measured
 
 
 def accept(encoded: EncodedAudio, measured: Measured, target: LoudnessTarget) -> None:
     """Raises MasteringError when a file, as measured, is not what was meant to be written."""
-    frame_s = 0.001 if encoded.media_type == "audio/mpeg" else 0.025
+    format = by_media_type(encoded.media_type)
+    frame_s = format.length_s if format else 0.0
     meant_s = encoded.duration_ms / 1000
     if abs(measured.seconds - meant_s) > frame_s:
         raise MasteringError(f"the finished file lasts {measured.seconds:.3f} s instead of {meant_s:.3f}")

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import EncodingError
+from ..formats import FORMATS, Format, by_suffix
 from . import encoding
 from .loudness import RATE
 from .mp3 import audio_span
@@ -47,10 +48,9 @@ def join(parts: Sequence[Path], out: Path) -> JoinedAudio:
     """
     if not parts:
         raise EncodingError("there is nothing to join")
-    with encoding.written_beside(out) as beside:
-        if out.suffix.lower() == ".mp3":
-            return _join_mp3(parts, beside)
-        return _join_packets(parts, beside, "ogg" if out.suffix.lower() in (".opus", ".ogg") else "ipod")
+    format = by_suffix(out.suffix) or FORMATS["m4a"]
+    with encoding.written_audio(out) as beside:
+        return _join_packets(parts, beside, format) if format.container else _join_mp3(parts, beside)
 
 
 # --- MP3
@@ -155,23 +155,21 @@ def _blocks(stream: Stream) -> Iterator[bytes]:
 
 # --- MP4 and Ogg
 
-_STEP = {"aac": 1024, "opus": 960}
-"""Samples a packet, of our encoder."""
+_STEP = {row.codecs[0]: row.packet_samples for row in FORMATS.values() if row.container}
+"""Codec -> samples a packet, of our encoder."""
 
 
-def _join_packets(parts: Sequence[Path], out: Path, format: str) -> JoinedAudio:
+def _join_packets(parts: Sequence[Path], out: Path, format: Format) -> JoinedAudio:
     import av
 
     from .assets import opened
 
-    options = {"fflags": "+bitexact"}
-    if format == "ipod":
-        options |= {"movflags": "+faststart", "movie_timescale": str(RATE)}
+    options = {"fflags": "+bitexact", **format.options}
     offsets: list[int] = []
     position = end = 0
     stream: Any = None
     try:
-        with av.open(str(out), "w", format=format, options=options) as target:
+        with av.open(str(out), "w", format=format.joined_container, options=options) as target:
             for part in parts:
                 with opened(part) as source:
                     audio: Any = source.streams.audio[0]

@@ -85,16 +85,9 @@ def arrange(
     if part == "opening" and "ident" in have:
         events.append(_asset("ident", 0, have, levels.ident_db))
         at = max(events[0].length - _ms(_TAIL_MS), at)
-    headlines = None
-    for i, (line, length) in enumerate(zip(lines, lengths_s, strict=True)):
-        if length <= 0 or not line.spoken.strip():
-            continue
-        if line.role == Role.HEADLINE and headlines is None:
-            headlines = at
-        size = round(length * RATE)
-        fade = min(CUT, size // 2)
-        events.append(Event(i, at, size, line.utterance.voice.gain_db, fade, fade))
-        at += size + _ms(line.pause_ms)
+    voices, at = _voices(lines, lengths_s, at)
+    events += voices
+    headlines = next((e.start for e in voices if lines[_index(e)].role == Role.HEADLINE), None)
     if part == "opening" and "bed" in have and headlines is not None:
         events.append(_bed(events, headlines, at, sound))
         at = events[-1].start + events[-1].length
@@ -105,6 +98,23 @@ def arrange(
         return Timeline((), _ms(p.head))
     ordered = tuple(sorted(events, key=lambda e: e.start))
     return Timeline(ordered, at + _ms(p.tail), _level_db(events), levels.room_tone_db)
+
+
+def _voices(lines: Sequence[Line], lengths_s: Sequence[float], at: int) -> tuple[list[Event], int]:
+    """The lines that sound, one after the other from `at` on, and when the pause after the last one ends."""
+    events = []
+    for i, (line, length) in enumerate(zip(lines, lengths_s, strict=True)):
+        if length > 0 and line.spoken.strip():
+            size = round(length * RATE)
+            fade = min(CUT, size // 2)
+            events.append(Event(i, at, size, line.utterance.voice.gain_db, fade, fade))
+            at += size + _ms(line.pause_ms)
+    return events, at
+
+
+def _index(event: Event) -> int:
+    """Which line a voice's event is."""
+    return int(event.source)
 
 
 def _asset(name: str, start: int, have: Mapping[str, float], gain_db: float) -> Event:

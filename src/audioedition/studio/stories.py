@@ -13,10 +13,11 @@ from pathlib import Path
 
 from ..build.edition import find, ledger_path, source_digest
 from ..build.ledger import Ledger
-from ..build.ledger import Row as LedgerRow
 from ..build.planning import Known, known_row, source_name
+from ..build.rows import Row as LedgerRow
 from ..edits import edits_of, edits_path, stamp
-from ..episode.finish import Prepared, missing_clips, prepare
+from ..episode.parts import missing_clips
+from ..episode.preparing import Prepared, prepare
 from ..errors import AudioEditionError, StudioError
 from ..machine.cache import open_cache
 from ..project import Project, forget_projects, load_project

@@ -6,10 +6,12 @@ ID3v2.3 for MP3 (`id3.py`), iTunes atoms and chapters for M4A and M4B (`mp4.py`)
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 from types import ModuleType
 
 from ..errors import TaggingError
+from ..formats import by_suffix
 from .fields import Tags, cleaned, flat_chapters, multi_line, one_line
 
 __all__ = [
@@ -59,17 +61,7 @@ def _call(path: Path, name: str, *arguments: Tags) -> object:
 
 
 def _container(path: Path) -> ModuleType:
-    suffix = path.suffix.lower()
-    if suffix == ".mp3":
-        from . import id3
-
-        return id3
-    if suffix in (".m4a", ".m4b", ".mp4"):
-        from . import mp4
-
-        return mp4
-    if suffix in (".opus", ".ogg"):
-        from . import vorbis
-
-        return vorbis
-    raise TaggingError(f"{path.name}: no tags are known for {suffix or 'a file without a suffix'}")
+    format = by_suffix(path.suffix)
+    if format is None:
+        raise TaggingError(f"{path.name}: no tags are known for {path.suffix or 'a file without a suffix'}")
+    return importlib.import_module(f".{format.tags}", __name__)

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 import io
-import os
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -19,6 +17,7 @@ from typing import Any, BinaryIO
 from mutagen import id3
 
 from ..covers.artwork import for_tag
+from ..machine import files
 from ..model import Chapter
 from ..sound.mp3 import audio_span
 from .fields import Tags, flat_chapters
@@ -34,18 +33,13 @@ UTF16 = id3.Encoding.UTF16
 def write(path: Path, tags: Tags) -> None:
     """Replace whatever ID3 tags `path` has. The audio frames stay as they are, byte by byte."""
     tag = build(tags)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as out, path.open("rb") as source:
+    with files.written(path, lasting=False) as made:
+        with made.open("wb") as out, path.open("rb") as source:
             start, end = audio_span(source)
             source.seek(start)
             out.write(tag)
             _copy(source, out, end - start)
-        shutil.copymode(path, name)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        shutil.copymode(path, made)
 
 
 def read(path: Path) -> Tags | None:

@@ -6,7 +6,6 @@ Apple's players read the track, most others the atom. PyAV writes both while it 
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
@@ -15,6 +14,7 @@ from typing import Any
 
 from mutagen import mp4
 
+from ..machine import files
 from ..model import Chapter
 from .fields import Tags, flat_chapters
 
@@ -39,11 +39,9 @@ _TEXTS = {
 
 def write(path: Path, tags: Tags) -> None:
     """Replace tags and chapters of `path`."""
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=path.name) as folder:
-        copy = Path(folder) / path.name
-        _remux(path, copy, flat_chapters(tags.chapters))
-        _write_atoms(copy, tags)
-        copy.replace(path)
+    with files.written(path, lasting=False) as made:
+        _remux(path, made, flat_chapters(tags.chapters))
+        _write_atoms(made, tags)
 
 
 def read(path: Path) -> Tags | None:

@@ -6,13 +6,10 @@ of their own, because a corrected title costs no re-encode.
 
 from __future__ import annotations
 
-import functools
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any
+
+from ..machine.digests import digest
 
 REASONS = {
     "clips": "words, voices or engines changed",
@@ -21,10 +18,8 @@ REASONS = {
     "file": "file format or loudness changed",
     "version": "audioedition changed",
     "words": "the words after the story changed",
+    "joined": "audioedition changed",
 }
-
-_SHAPING = ("timeline", "mixing", "mastering", "loudness", "encoding", "finishing", "assets")
-"""The modules of ours that shape the sound once the clips are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +34,7 @@ class Recipe:
     file: str
     """Format, bit rate and loudness target, in words."""
     version: str
-    """Of the modules that arrange, mix, master and encode."""
+    """Of the stages that arrange, mix, master and encode."""
 
     @property
     def key(self) -> str:
@@ -49,31 +44,7 @@ class Recipe:
 
 def reason_between(old: Mapping[str, str], new: Mapping[str, str]) -> str:
     """Why a file made by the digests `old` has to be made again for `new`; empty when it hasn't."""
-    return "; ".join(text for name, text in REASONS.items() if old.get(name) != new.get(name))
-
-
-@functools.cache
-def code_digest() -> str:
-    """Digest of the source of the modules that shape the sound."""
-    here = Path(__file__).parent.parent / "sound"
-    return digest([(here / f"{name}.py").read_text(encoding="utf-8") for name in _SHAPING])
-
-
-def digest(value: Any) -> str:
-    """Hash of plain data (numbers, strings, lists, dicts), the same on every machine."""
-    text = json.dumps(value, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
-
-
-def data_digest(data: bytes) -> str:
-    """Digest of a source's bytes."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def file_digest(path: Path) -> str:
-    """Digest of a file's bytes, however large it is. Raises OSError."""
-    with path.open("rb") as f:
-        return hashlib.file_digest(f, "sha256").hexdigest()
+    return "; ".join(dict.fromkeys(text for name, text in REASONS.items() if old.get(name) != new.get(name)))
 
 
 def clips_digest(keys: Sequence[str | None], gains_db: Sequence[float]) -> str:

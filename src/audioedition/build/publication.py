@@ -1,0 +1,150 @@
+"""Finished stories and edition files -> the published folder: feeds and pages swapped in, old files kept for a while.
+
+A sound file that a feed has named stays for `keep_days` after the last feed that named it, so that yesterday's feed
+finds it; and its name is written down before the feed that names it, so that it never gets other bytes.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime, time, timedelta
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from ..machine import files
+from ..machine.digests import data_digest, file_digest
+from ..publishing import publish
+from ..publishing.items import moment
+from . import stamps
+from .ledger import FOLDER, Ledger
+from .rows import Row, WholeRow
+from .wholes import running_order
+
+if TYPE_CHECKING:
+    from ..model import Episode
+    from ..project import Project
+    from .planning import Known
+
+_REVISION = re.compile(r"(.+?)(?:-r(\d+))?")
+
+
+def publish_edition(
+    rows: Sequence[Row],
+    wholes: Sequence[WholeRow],
+    project: Project,
+    ledger: Ledger,
+    known: Known,
+    now: datetime,
+    withdrawn: Sequence[Row] = (),
+) -> None:
+    """Swap in playlists, pages and feeds, the feed last; then take away what nobody needs any more, and at once what
+    was `withdrawn`."""
+    output, state = project.output, ledger.state
+    rows = _timed(rows, ledger)
+    with ledger.transaction():
+        for row in rows:
+            ledger.change(row, named=_revision(row.episode, row.named))
+        for whole in wholes:
+            ledger.record_whole(dataclasses.replace(whole, named=_revision(whole.episode, whole.named)))
+    drawn = state.cover == project.cover_digest and _digest(output / "artwork" / "cover.jpg") == state.cover_file
+    cover = b"" if drawn else project.cover
+    if not drawn:
+        ledger.remember(cover=project.cover_digest, cover_file=data_digest(cover))
+    current = [whole.episode for whole in wholes if whole.current]
+    published = publish(
+        output,
+        [shown(row) for row in running_order(rows)],
+        project.settings.edition,
+        built=now,
+        edition_file=current[0] if len(current) == 1 else None,
+        edition_files=[
+            *(current if len(current) > 1 else ()),
+            *(whole.episode for whole in wholes if not whole.current),
+        ],
+        cover=cover or None,
+        work=output / FOLDER,
+    )
+    _tidy(published.files, project, ledger, known, now, {row.slug for row in withdrawn})
+
+
+def shown(row: Row) -> Episode:
+    """The episode as feeds show it: with a time of its own."""
+    assert row.episode
+    return dataclasses.replace(row.episode, published=_shown_at(row, row.seconds or 0).isoformat())
+
+
+def _timed(rows: Sequence[Row], ledger: Ledger) -> list[Row]:
+    """The rows, each with a time of its own: of stories of one moment the first in running order is the newest.
+
+    A date without a time is midnight, after which its stories follow; before any other time, so that none lies in the
+    future. What a row was given once it keeps.
+    """
+    taken = {_shown_at(row, row.seconds) for row in rows if row.seconds is not None}
+    used: dict[str, tuple[int, int]] = {}
+    for row in rows:
+        if row.seconds is not None:
+            first, last = used.get(row.published, (row.seconds, row.seconds))
+            used[row.published] = min(first, row.seconds), max(last, row.seconds)
+    waiting = [row for row in running_order(rows) if row.seconds is None]
+    given: dict[str, int] = {}
+    for row in [*(r for r in reversed(waiting) if _is_day(r)), *(r for r in waiting if not _is_day(r))]:
+        first, last = used.get(row.published, (1, -1))
+        seconds, step = (last + 1, 1) if _is_day(row) else (first - 1, -1)
+        while _shown_at(row, seconds) in taken:
+            seconds += step
+        taken.add(_shown_at(row, seconds))
+        used[row.published] = min(first, seconds), max(last, seconds)
+        given[row.name] = seconds
+    return [ledger.change(row, seconds=given[row.name]) if row.name in given else row for row in rows]
+
+
+def _shown_at(row: Row, seconds: int) -> datetime:
+    return moment(row.published) + timedelta(seconds=seconds)
+
+
+def _is_day(row: Row) -> bool:
+    """Whether its date has no time."""
+    return moment(row.published).time() == time(0)
+
+
+def _revision(episode: Episode | None, named: int) -> int:
+    """The highest revision that a feed has named when it names this episode."""
+    found = _REVISION.fullmatch(PurePosixPath(episode.audio).stem) if episode else None
+    return max(named, int(found[2] or 1)) if found else named
+
+
+def _digest(path: Path) -> str:
+    try:
+        return file_digest(path)
+    except OSError:
+        return ""
+
+
+def _tidy(
+    kept: Iterable[str], project: Project, ledger: Ledger, known: Known, now: datetime, withdrawn: Collection[str]
+) -> None:
+    """Delete what nobody needs any more: leftovers at once, what a feed has named after `keep_days`.
+
+    What was withdrawn goes at once, and so does every edition file that may hold it.
+    """
+    output, kept, days = project.output, set(kept), project.settings.edition.keep_days
+    retired = ledger.retired()
+    ledger.unretire(path for path in retired if path in kept)
+    named = {path for row in known.rows.values() for path in stamps.from_json(row.files)}
+    named |= {path for whole in known.wholes for path in stamps.from_json(whole.files)}
+    fresh = {path for path in named - kept - retired.keys() if (output / path).is_file()}
+    ledger.retire(fresh, now=now)
+    limit = moment(now.isoformat()) - timedelta(days=days)
+    waiting = {path for path, since in retired.items() if moment(since) > limit} | (fresh if days else set())
+    if withdrawn:
+        waiting = {path for path in waiting if _base(path) not in withdrawn and not _base(path).startswith("edition-")}
+    files.prune(output, kept | waiting, ledger.slugs())
+    ledger.unretire(path for path in {*retired, *fresh} - waiting if not (output / path).exists())
+
+
+def _base(path: str) -> str:
+    """What the file's name begins with, whatever its revision."""
+    found = _REVISION.fullmatch(PurePosixPath(path).stem)
+    return found[1] if found else ""

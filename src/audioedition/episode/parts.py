@@ -1,0 +1,144 @@
+"""Lines of a script -> an encoded part: mixed, mastered and encoded once, and kept in the cache under its recipe.
+
+A part is a story's body, the words after it, the edition's opening, the gap between two stories or its closing. Episode
+files and the edition file are joined from parts, so nothing is encoded twice.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..engines import fingerprint
+from ..errors import CacheError, LostClipError
+from ..formats import FORMATS
+from ..machine.cache import SCRATCH, ClipCache, clip_key
+from ..machine.digests import digest
+from ..model import Chapter, Clip, Cue, Line, Utterance
+from ..project import Project
+from ..settings.sounddesign import Part as PartKind
+from ..sound import cues
+from ..sound.timeline import RATE, arrange
+from ..stages import versions
+from .recipes import Recipe, clips_digest
+
+MUSICAL = ("opening", "between", "closing")
+"""Kinds of parts in which the design's sounds are heard."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something that is encoded in one go: a story's body or words of the edition's own."""
+
+    lines: tuple[Line, ...]
+    keys: tuple[str | None, ...]
+    """Clip keys, one a line; None for a line that is not spoken."""
+    recipe: Recipe
+    kind: PartKind = "story"
+
+
+def missing_clips(parts: Sequence[Part], cache: ClipCache) -> dict[str, Utterance]:
+    """Key -> utterance of every clip that the cache doesn't hold, in the order they are heard."""
+    wanted = {k: line.utterance for part in parts for k, line in zip(part.keys, part.lines, strict=True) if k}
+    return {key: utterance for key, utterance in wanted.items() if cache.info(key) is None}
+
+
+def part_of(lines: Sequence[Line], project: Project, kind: PartKind = "story") -> Part:
+    """The lines with their clip keys and the recipe of their sound: nothing is synthesised."""
+    keys = tuple(clip_key(line.utterance, fingerprint(line.utterance.voice)) if line.spoken else None for line in lines)
+    files, sound = project.settings.files, project.sound
+    recipe = Recipe(
+        clips=clips_digest(keys, [line.utterance.voice.gain_db for line in lines]),
+        pauses=digest(
+            [[line.pause_ms for line in lines], sound.pauses.head, sound.pauses.tail, sound.sounds.room_tone_db]
+        ),
+        sound=digest([kind, [dataclasses.asdict(sound), project.asset_digests] if kind in MUSICAL else []]),
+        file=f"{files.codec} {files.bitrate} {files.loudness}",
+        version=digest(versions("part")),
+    )
+    return Part(tuple(lines), keys, recipe, kind)
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A part as it lies in the cache, and when its words are heard."""
+
+    path: Path
+    cues: tuple[Cue, ...]
+    chapters: tuple[Chapter, ...]
+
+
+def encode_parts(parts: Sequence[Part], project: Project, cache: ClipCache) -> list[Encoded]:
+    """The parts of a file, as `encode_part` makes them. When one finds a damaged clip, all damaged ones are removed, so
+    that they are made again in one go."""
+    try:
+        return [encode_part(part, project, cache) for part in parts]
+    except LostClipError:
+        for key in {key for part in parts for key in part.keys if key}:
+            cache.get(key)
+        raise
+
+
+def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
+    """Arrange, mix, master, encode and measure a part whose clips are all in the cache; or find it made already.
+
+    Raises LostClipError when a clip is missing or damaged, MasteringError when the file falls short of its target.
+    """
+    from ..sound import finishing, mastering, mixing
+
+    infos = [cache.info(key) if key else None for key in part.keys]
+    if missing := [k for k, info in zip(part.keys, infos, strict=True) if k and not info]:
+        raise LostClipError(f"{len(missing)} clips have gone from the cache", remedy="run the build again")
+    assets = project.assets if part.kind in MUSICAL else {}
+    timeline = arrange(
+        part.lines,
+        [info.seconds if info else 0.0 for info in infos],
+        project.sound,
+        part=part.kind,
+        assets={name: len(samples) / RATE for name, samples in assets.items()},
+    )
+    heard = [info.words if info else () for info in infos]
+    teller = project.settings.edition.title
+    placed = cues.cues(part.lines, timeline, teller, lambda i: heard[i])
+    divided = cues.chapters(part.lines, timeline) if part.kind == "story" else ()
+    if found := cache.get_file(part.recipe.key):
+        return Encoded(found, placed, divided)
+
+    def clip_of(index: int) -> Clip:
+        clip = cache.get(part.keys[index] or "")
+        if clip is None:
+            raise LostClipError("a damaged clip was removed from the cache", remedy="run the build again")
+        return clip
+
+    files = project.settings.files
+    with scratch(cache.folder) as folder:
+        path = folder / f"part{FORMATS[files.codec].suffix}"
+        finishing.finish(
+            lambda: mixing.mix(timeline, clip_of, assets.__getitem__),
+            path,
+            mastering.target_of(files.loudness, timeline.level_db),
+            format=files.codec,
+            bitrate=files.bitrate,
+        )
+        return Encoded(cache.put_file(part.recipe.key, path), placed, divided)
+
+
+@contextmanager
+def scratch(beside: Path) -> Iterator[Path]:
+    """A folder on the same disk as `beside` that is gone afterwards. Raises CacheError when it can't be made."""
+    try:
+        beside.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=beside))
+    except OSError as e:
+        raise CacheError(
+            f"{beside} cannot be written: {e.strerror}", remedy="make room, or choose another folder"
+        ) from e
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
