@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from ...rules import Rule as Choice
+from ...rules import RuleSet
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, Context, Reading, Rule
 from . import units, usage
-from .measures import tail
+from .tails import tail
 
 PRESSURE = frozenset(("pressure", "mmhg", "bp", "hypertension", "systolic"))
 
@@ -16,48 +19,112 @@ KITCHEN = frozenset("teaspoon tablespoon pint pound cup ounce".split())  # noqa:
 """Of which recipes take a half."""
 
 
+@dataclass(frozen=True)
+class Fraction:
+    """Two figures with a slash, or a fraction of one sign; with what may stand before it."""
+
+    top: int
+    bottom: int
+    whole: str
+    sign: str
+    end: int
+    ctx: Context
+    nth: bool
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is only two figures and a slash."""
+        return not self.whole and not self.sign
+
+    @property
+    def after(self) -> str:
+        return self.ctx.after(self.end)
+
+    def said(self, joiner: str) -> str:
+        return f"{num.cardinal(self.top, self.ctx.british)}{joiner}{num.cardinal(self.bottom, self.ctx.british)}"
+
+
+def _pressure(f: Fraction) -> str | None:
+    return f.said(" over ") if f.ctx.nearby(PRESSURE) and 40 < f.bottom < f.top < 260 else None
+
+
+def _no_fraction(f: Fraction) -> str | None:
+    odd = f.bottom < 2 or f.top == 0 or (f.bottom > 100 and not f.nth) or f.top > 99
+    return "" if odd else None
+
+
+def _price(f: Fraction) -> str | None:
+    if not f.bare:
+        return None
+    before = f.ctx.before().lower()
+    priced = before in usage.prices() or f.ctx.before(2).lower() in usage.prices()
+    asked = f.after.lower() in usage.odds() or priced or (f.top > f.bottom and before == "at")
+    return f"{num.cardinal(f.top)} to {num.cardinal(f.bottom)}" if asked else None
+
+
+def _shares(f: Fraction) -> str | None:
+    return f.said(" ") if f.bare and (f.top + f.bottom == 100 or f.after in usage.splits()) else None
+
+
+def _high_and_low(f: Fraction) -> str | None:
+    return f.said(", ") if f.bare and f.top > f.bottom > 16 and f.top < 131 else None
+
+
+def _mark(f: Fraction) -> str | None:
+    rated = f.bottom in (10, 100) or f.after in usage.ratings()
+    written = not f.ctx.text[f.end - 1].isalpha()
+    return f.said(" out of ") if f.bare and rated and written and f.after not in usage.shared() else None
+
+
+MEANINGS: RuleSet[Fraction, str] = RuleSet(
+    "fractions",
+    (
+        Choice("pressure", _pressure, "blood pressure: 120/80, one twenty over eighty"),
+        Choice("no fraction", _no_fraction, "nobody says one over a hundred and ones"),
+        Choice("price", _price, "bookmakers: 5/2 favourite"),
+        Choice("shares", _shares, "60/40 split"),
+        Choice("high and low", _high_and_low, "American forecasts: sunny, 72/54"),
+        Choice("mark", _mark, "reviews: 4/5 stars, 9/10"),
+    ),
+)
+"""What two figures with a slash are, if they are no fraction."""
+
+
 def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2/3`, `3 1/2`, `1/4-mile`, `1½`, `5/2 favourite`."""
-    gb, glued = ctx.british, ctx.glued()
+    glued = ctx.glued()
     paired = glued == "/" and not ctx.text[max(0, ctx.start - 2)].isdecimal()  # "100g/3½oz"
     if glued and not paired and (glued.isalnum() or glued in "/.,:-"):
         return None
-    sign, whole = m.group("sign"), m.group("whole") or m.group("whole2")
+    sign = m.group("sign") or ""
     top, bottom = units.VULGAR[sign] if sign else (int(m.group("top")), int(m.group("bottom")))
-    end = m.end()
-    if ctx.nearby(PRESSURE) and 40 < bottom < top < 260:
-        return f"{num.cardinal(top, gb)} over {num.cardinal(bottom, gb)}", end
-    if bottom < 2 or top == 0 or (bottom > 100 and not m.group("nth")) or top > 99:
-        return None
-    if not whole and not sign and ctx.after(end).lower() in usage.odds():
-        return f"{num.cardinal(top)} to {num.cardinal(bottom)}", end
-    priced = ctx.before().lower() in usage.prices() or ctx.before(2).lower() in usage.prices()
-    if not whole and not sign and (priced or (top > bottom and ctx.before().lower() == "at")):
-        return f"{num.cardinal(top)} to {num.cardinal(bottom)}", end
-    after = ctx.after(end)
-    if not whole and not sign and (top + bottom == 100 or after in usage.splits()):
-        return f"{num.cardinal(top)} {num.cardinal(bottom)}", end
-    if not whole and not sign and top > bottom > 16 and top < 131:
-        return f"{num.cardinal(top)}, {num.cardinal(bottom)}", end  # "Thu: Sunny, 72/54"
-    words = num.fraction(top, bottom, gb)
-    if not whole and top == 1 and (ctx.before().lower() == "a" or (bottom == 2 and ctx.after(end) in usage.halved())):
-        words = words.removeprefix("one ")
-    if whole:
-        part = {(1, 2): "a half", (1, 4): "a quarter"}.get((top, bottom), words)
-        words = f"{num.integer(whole, gb)} and {part}"
-    elif (
-        not sign
-        and (bottom in (10, 100) or after in usage.ratings())
-        and not ctx.text[end - 1].isalpha()
-        and after not in usage.shared()
-    ):
-        return f"{num.cardinal(top, gb)} out of {num.cardinal(bottom, gb)}", end
-    rest = tail("2" if whole else "1", end, ctx, False)
+    found = Fraction(top, bottom, m.group("whole") or m.group("whole2") or "", sign, m.end(), ctx, bool(m.group("nth")))
+    decision = MEANINGS.first(found)
+    if decision:
+        return (decision.outcome, m.end()) if decision.outcome else None
+    return with_unit(found)
+
+
+def in_words(f: Fraction) -> str:
+    """ "two thirds", "one and a half", "half" before an article."""
+    words = num.fraction(f.top, f.bottom, f.ctx.british)
+    if f.whole:
+        part = {(1, 2): "a half", (1, 4): "a quarter"}.get((f.top, f.bottom), words)
+        return f"{num.integer(f.whole, f.ctx.british)} and {part}"
+    small = f.top == 1 and (f.ctx.before().lower() == "a" or (f.bottom == 2 and f.after in usage.halved()))
+    return words.removeprefix("one ") if small else words
+
+
+def with_unit(f: Fraction) -> Reading:
+    """A fraction with the unit behind it: `½ tsp`, `1/4-mile`, `2/3 cup`."""
+    words = in_words(f)
+    rest = tail("2" if f.whole else "1", f.end, f.ctx, False)
     if not rest:
-        return words, end
-    if sign and not whole and top == 1 and rest[0].split()[0] in KITCHEN:
-        return f"{'half' if bottom == 2 else words + ' of'} a{rest[0]}", rest[1]
-    share = " of a" if not whole and ctx.text[end : end + 1] != "-" and not rest[0].endswith(("ion", "percent")) else ""
+        return words, f.end
+    if f.sign and not f.whole and f.top == 1 and rest[0].split()[0] in KITCHEN:
+        return f"{'half' if f.bottom == 2 else words + ' of'} a{rest[0]}", rest[1]
+    hyphen = f.ctx.text[f.end : f.end + 1] == "-"
+    share = " of a" if not f.whole and not hyphen and not rest[0].endswith(("ion", "percent")) else ""
     return words + share + rest[0], rest[1]
 
 

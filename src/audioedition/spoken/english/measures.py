@@ -8,46 +8,38 @@ from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
 from . import units, usage
-from .doubtful import closes_quotation, letter_magnitude, meant
-from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, ends_text, keep_stop, magnitude_at
+from .shapes import DASH, NUM, NUM_OR_FRACTION
+from .tails import tail, unit_name
 
 SECOND = rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×])(?P<num>{NUM})(?![\d:/]|-\d|s\b)"
-TAIL = (
-    r"(?P<gap>[ \u00a0\u202f-]?)"
-    r"(?P<unit>°\s?[CFK]\b|º\s?[CFK]\b|[%‰°º]|[kcm]?m[23]\b|[A-Za-zμµ]{1,12}(?:/[A-Za-z0-9]{1,5})?[²³]?)"
-)
-AREA = (
-    r"[ \u00a0-]?(?P<kind>sq|cu)\.?[ -]?"
-    r"(?P<unit>feet|foot|ft|yards?|yd|miles?|mi|inch(?:es)?|in|(?:kilo)?met(?:er|re)s?|km|cm|m)\b\.?"
-)
-MARKS = dict.fromkeys('"″”', " inches") | dict.fromkeys("'′’", " feet")
-MARKED = r" (?:of (?:rain|snow|ice|water)|x \d|by \d|ceilings?|deep|high|long|screen|TV|tall|thick|wheels|wide)\b"
-"""Behind `10'` and `2"`: feet and inches, not the end of a quotation."""
-PARTS = r"(?:,? )?(?P<num>\d{1,2}(?:\.\d)?)\s?(?P<unit>inches|ins?|oz|lbs?|mins?|secs?|[sm])\b\.?"
-
-
 SIGNED = {"": "", "+": "plus "} | dict.fromkeys("-−–", "minus ")
 
 
 def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
     """A number, or a range of two, with a magnitude, a percent sign or a unit; declines if it has none."""
-    glued = ctx.glued()
+    glued, figures = ctx.glued(), m.group("num")
     if glued.isalpha() or (m.group("sign") and (glued.isalnum() or glued in (")", "%"))):
         return None
-    first = f"{SIGNED[m.group('sign') or '']}{counted(m.group('num'), ctx)}"
-    second = compiled(SECOND).match(ctx.text, m.end())
-    a_year = len(m.group("num")) == 4 and m.group("num").isdecimal() and ctx.before().lower() in usage.year_before()
-    if second and not (a_year and "to" in second.group("sep")):
-        joiner = "by" if second.group("sep").strip() in ("x", "×") else "to"
-        rest = tail(second.group("num"), second.end(), ctx, True)
-        if rest:
-            return f"{first} {joiner} {counted(second.group('num'), ctx)}{rest[0]}", rest[1]
-    rest = tail(m.group("num"), m.end(), ctx, False)
+    first = f"{SIGNED[m.group('sign') or '']}{counted(figures, ctx)}"
+    if spanned := span_of_two(first, figures, m.end(), ctx):
+        return spanned
+    rest = tail(figures, m.end(), ctx, False)
     if not rest:
         return None
     words, end = first + rest[0], rest[1]
     span = compiled(rf"{DASH}(?=[-−]?\d[\d,.]*\s?[%°])").match(ctx.text, end)
     return (f"{words} to ", span.end()) if span and ctx.text[m.end("num") : end].strip()[:1] in "%°" else (words, end)
+
+
+def span_of_two(first: str, figures: str, end: int, ctx: Context) -> Reading | None:
+    """`5-10 mph`, `24in x 36in`: a second number right behind, and one unit for both."""
+    second = compiled(SECOND).match(ctx.text, end)
+    a_year = len(figures) == 4 and figures.isdecimal() and ctx.before().lower() in usage.year_before()
+    if not second or (a_year and "to" in second.group("sep")):
+        return None
+    rest = tail(second.group("num"), second.end(), ctx, True)
+    joiner = "by" if second.group("sep").strip() in ("x", "×") else "to"
+    return (f"{first} {joiner} {counted(second.group('num'), ctx)}{rest[0]}", rest[1]) if rest else None
 
 
 def per_unit(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -84,109 +76,6 @@ def counted(figures: str, ctx: Context) -> str:
     if figures.isdecimal() and figures.endswith("00") and 1000 < int(figures[:9]) < 2000:
         return num.year(int(figures))
     return num.number(figures, ctx.british)
-
-
-def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
-    """What follows figures, in words with a leading space: " billion", " percent", " kilograms"; None if nothing does.
-
-    `both`: the figures are the second of a range.
-    """
-    text = ctx.text
-    scale, after = magnitude_at(text, end)
-    words = ""
-    if len(text[end:after].strip(" -\u00a0\u202f")) > 1:
-        words, end = f" {scale}", after
-        if text[end : end + 1] == "+":
-            return f"{words} plus", end + 1
-    unit_of_mark = MARKS.get(text[end : end + 1], "")
-    across = compiled(r"[\"″”′'’]\s?[×x]\s?(?=\d)").match(text, end)
-    if across:
-        return f"{words}{unit_of_mark} by ", across.end()
-    marked = compiled(MARKED).match(text, end + 1) or ("." in figures and not closes_quotation(text, end))
-    if unit_of_mark and not words and marked:
-        return unit_of_mark, end + 1
-    m = compiled(TAIL).match(text, end)
-    if not m:
-        return (words, end) if words else None
-    unit, gap, unit_end = m.group("unit"), m.group("gap"), m.end()
-    rate = ""
-    if "/" in unit and unit not in units.speeds():
-        unit, per = unit.split("/")
-        rate = units.rates().get(per, "") if unit in units.symbols() else ""
-        unit_end = unit_end if rate else m.start("unit") + len(unit)
-    one = not words and not both and num.is_one(figures)
-    if unit[0] == "%" and text.startswith("ers", m.end()):
-        return f"{words} percenters", m.end() + 3
-    if unit[0] == "%":
-        plus = text.startswith("+", m.end()) and not text[m.end() + 1 : m.end() + 2].isalnum()
-        return f"{words} percent{' plus' if plus else ''}", m.end() + plus
-    if unit[0] == "‰":
-        return f"{words} per mille", m.end()
-    if unit[0] in "°º":
-        scale_name = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin"}.get(unit[-1], "")
-        return f"{words} degree{'' if one else 's'}{scale_name}", m.end()
-    area = compiled(AREA).match(text, end)
-    if area:
-        power = "square" if area.group("kind") == "sq" else "cubic"
-        name = f"{power} {unit_name(units.area_units()[area.group('unit')], ctx)}"
-        stop = keep_stop(text, area.end())
-        return f"{words} {name if one or adjectival(ctx, stop) else units.plural_unit(name)}", stop
-    big = "" if words or gap else letter_magnitude(unit, figures, unit_end, ctx)
-    if big:
-        return f" {big}", unit_end
-    name = measured(unit, gap, figures, unit_end, ctx)
-    if not name:
-        return (words, end) if words else None
-    stop = unit_end
-    if text[stop : stop + 1] == "." and (unit in units.stopped() or compiled(r"\. [a-z]").match(text, stop)):
-        stop = stop + 1 if gap == "-" and not ends_text(text, stop + 1) else keep_stop(text, stop + 1)
-    if gap == "-" and not text[stop : stop + 1].isspace() and text[stop : stop + 1] != "-":
-        one = one or both
-    said = (
-        name
-        if one or (name != "penny" and (attributive(ctx, stop) or (gap == "-" and not words)))
-        else units.plural_unit(name)
-    )
-    if rate:
-        return f"{words} {said} per {rate}", stop
-    across = compiled(r"\s?[×x]\s(?=\d)").match(text, stop)
-    if across:
-        return f"{words} {said} by ", across.end()
-    more = None if both or gap == "-" else compiled(PARTS).match(text, stop)
-    small = units.COMPOUNDS.get((unit, more.group("unit")[:2])) if more else None
-    if more and small:
-        part, count, stop = units.symbols()[small], more.group("num"), keep_stop(text, more.end())
-        if unit == "ft" and adjectival(ctx, stop):
-            return f"{words} foot {num.number(count)}", stop
-        return f"{words} {said} {num.number(count)} {part if num.is_one(count) else units.plural_unit(part)}", stop
-    return f"{words} {said}", stop
-
-
-def attributive(ctx: Context, end: int) -> bool:
-    """Whether a measure that ends at `end` stands before its noun: "a six foot wall", also "155mm shells"."""
-    return adjectival(ctx, end) or (ctx.after(end) in usage.sized() and ctx.text[end : end + 1] == " ")
-
-
-def unit_name(name: str, ctx: Context) -> str:
-    """British spelling where it differs: the lists have the American."""
-    return name.replace("meter", "metre").replace("liter", "litre").replace("ton ", "tonne ") if ctx.british else name
-
-
-def measured(unit: str, gap: str, figures: str, end: int, ctx: Context) -> str:
-    """The singular name of a unit symbol, "" if it is none or, as `in` or `m`, hardly one here."""
-    if unit in units.speeds():
-        return unit_name(units.speeds()[unit], ctx)
-    bare, power = (unit[:-1], unit[-1]) if unit[-1] in "²³" else (unit, "")
-    if bare[-1] in "23" and bare[:-1] in units.powered():
-        bare, power = bare[:-1], bare[-1]
-    name = units.symbols().get(bare)
-    if not name:
-        return ""
-    if bare == "kt" and ctx.nearby(usage.winds()):
-        name = "knot"
-    if power:
-        return f"{'square' if power in '²2' else 'cubic'} {unit_name(name, ctx)}"
-    return unit_name(name, ctx) if bare not in units.doubtful() or meant(bare, gap, figures, end, ctx) else ""
 
 
 def ordinal(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 from ...lexis import english
+from ...rules import Rule as Choice
+from ...rules import RuleSet
 from .. import numbers as num
 from ..scan import SYMBOL, Context, Reading, Rule, compiled
 from . import units
@@ -17,26 +20,8 @@ def symbol(m: re.Match[str], ctx: Context) -> Reading | None:
     """The word of a symbol, from what stands on either side of it."""
     c, end = m.group(), m.end()
     before, after = ctx.text[end - 2 : end - 1] if end > 1 else "", ctx.text[end : end + 1]
-    if c == "~":
-        return "about " if after and (after.isdecimal() or after in "$£€.") else "", end
-    if c == "+":
-        between = (before.isalnum() or before.isspace()) and (after.isalnum() or after.isspace())
-        return " plus" if between or before.isalnum() or before == "+" else "", end
-    if c == "*" and ctx.before().isdecimal() and ctx.text[end : end + 2].strip()[:1].isdecimal():
-        return " times", end
-    if c == "#":
-        return "number " if after.isdecimal() else "", end
-    if c == "/" and after == "$" and before.isdecimal() and not ctx.text[end + 1 : end + 2].isdecimal():
-        return " to the dollar", end + 1  # "83.42/$"
-    if c == "/":
-        rate = compiled(r"([A-Za-z]{2,8})\b\.?").match(ctx.text, end)
-        if rate and (before.isdecimal() and rate.group(1) in units.rates()):
-            return f" per {units.rates()[rate.group(1)]}", keep_stop(ctx.text, rate.end())
-        if rate and rate.group(1) in units.rates() and len(rate.group(1)) > 2 and ctx.before().endswith("s"):
-            return f" per {units.rates()[rate.group(1)]}", rate.end()  # "60 miles/hour"
-        return slash(before, after, ctx), end
-    if c == "§" and after == "§":
-        return " sections", end + 1
+    if c in BY_NEIGHBOURS:
+        return BY_NEIGHBOURS[c](before, after, end, ctx)
     if c in english.silent_signs() or unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs"):
         return " " if c in english.spaced_signs() and before.strip() and after.strip() else "", end
     if c in "£$€" and ctx.before().lower() == "the":
@@ -45,27 +30,97 @@ def symbol(m: re.Match[str], ctx: Context) -> Reading | None:
         return f" {english.sign_words()[c]}", end
     if c.isnumeric():
         return numeric(c, before, ctx), end
-    if unicodedata.category(c)[0] == "S" and unicodedata.category(c) != "So":
+    if unicodedata.category(c) in ("Sc", "Sk", "Sm"):
         ctx.doubt(c, "", UNKNOWN_SIGN, 0.7)
     return None
 
 
-def slash(before: str, after: str, ctx: Context) -> str:
-    """`upgrade/update` -> "slash"; `and/or` and a slash after nothing are a pause at most."""
-    if not before or not after or before.isspace() != after.isspace():
+def tilde(before: str, after: str, end: int, ctx: Context) -> Reading:
+    """`~30`: about thirty."""
+    return "about " if after and (after.isdecimal() or after in "$£€.") else "", end
+
+
+def plus(before: str, after: str, end: int, ctx: Context) -> Reading:
+    between = (before.isalnum() or before.isspace()) and (after.isalnum() or after.isspace())
+    return " plus" if between or before.isalnum() or before == "+" else "", end
+
+
+def asterisk(before: str, after: str, end: int, ctx: Context) -> Reading:
+    """`2 * 8`; the star of a footnote is silent."""
+    times = ctx.before().isdecimal() and ctx.text[end : end + 2].strip()[:1].isdecimal()
+    return " times" if times else "", end
+
+
+def hash_sign(before: str, after: str, end: int, ctx: Context) -> Reading:
+    return "number " if after.isdecimal() else "", end
+
+
+def section(before: str, after: str, end: int, ctx: Context) -> Reading:
+    return (" sections", end + 1) if after == "§" else (" section", end)
+
+
+def slash(before: str, after: str, end: int, ctx: Context) -> Reading:
+    """`83.42/$`, `4/day`, `60 miles/hour`, else what a slash between words is."""
+    if after == "$" and before.isdecimal() and not ctx.text[end + 1 : end + 2].isdecimal():
+        return " to the dollar", end + 1
+    rate = compiled(r"([A-Za-z]{2,8})\b\.?").match(ctx.text, end)
+    name = units.rates().get(rate.group(1)) if rate else None
+    if rate and name and before.isdecimal():
+        return f" per {name}", keep_stop(ctx.text, rate.end())
+    if rate and name and len(rate.group(1)) > 2 and ctx.before().endswith("s"):
+        return f" per {name}", rate.end()
+    decision = SLASHES.first(Slash(before, after, ctx))
+    return decision.outcome if decision else " slash", end
+
+
+BY_NEIGHBOURS = {"~": tilde, "+": plus, "*": asterisk, "#": hash_sign, "/": slash, "§": section}
+
+
+class Slash(NamedTuple):
+    """A slash with the characters beside it."""
+
+    before: str
+    after: str
+    ctx: Context
+
+    def follows(self, pattern: str) -> bool:
+        return compiled(pattern).match(self.ctx.text, self.ctx.start + 1) is not None
+
+
+def _alone(slash: Slash) -> str | None:
+    lonely = not slash.before or not slash.after or slash.before.isspace() != slash.after.isspace()
+    return " " if lonely or slash.before == "*" else None
+
+
+def _either(slash: Slash) -> str | None:
+    pair = slash.before.isalpha() and slash.ctx.before().lower() in ("and", "either", "he", "her", "his", "she")
+    return " " if pair else None
+
+
+def _same_again(slash: Slash) -> str | None:
+    measured = slash.follows(MEASURED) and (slash.before.isalpha() or slash.before == "°")
+    priced = slash.after in ("$", "£", "€") and slash.before.isdecimal()
+    rooms = slash.follows(r"\d{1,2}(?:\.\d)?[A-Z]{2}\b") and slash.before.isalpha()
+    return ", " if measured or priced or rooms else None
+
+
+def _names(slash: Slash) -> str | None:
+    before, after, word = slash.before, slash.after, slash.ctx.before()
+    if word[:1].isupper() and before.isalpha() and after.isupper():
         return " "
-    if before == "*" or (before.isalpha() and ctx.before().lower() in ("and", "either", "he", "her", "his", "she")):
-        return " "
-    if compiled(MEASURED).match(ctx.text, ctx.start + 1) and (before.isalpha() or before == "°"):
-        return ", "
-    if after in ("$", "£", "€") and before.isdecimal():
-        return ", "  # "£12/£10/£6"
-    if compiled(r"\d{1,2}(?:\.\d)?[A-Z]{2}\b").match(ctx.text, ctx.start + 1) and before.isalpha():
-        return ", "  # "3BR/2BA"
-    if ctx.before()[:1].isupper() and before.isalpha() and after.isupper():
-        return " "  # "YouGov/Ipsos"
-    named = before.isupper() and after.isdecimal() and len(ctx.before()) == 1  # "C/2023 A3"
-    return " " if (before.isupper() and after.isupper()) or named else " slash"
+    numbered = before.isupper() and after.isdecimal() and len(word) == 1
+    return " " if numbered or (before.isupper() and after.isupper()) else None
+
+
+SLASHES: RuleSet[Slash, str] = RuleSet(
+    "slashes",
+    (
+        Choice("alone", _alone, "a slash at an edge is layout"),
+        Choice("either", _either, "and/or, he/she: a pause at most"),
+        Choice("same again", _same_again, "200C/180C fan, £12/£10, 3BR/2BA: the same in other terms"),
+        Choice("names", _names, "YouGov/Ipsos, C/2023 A3: two names side by side"),
+    ),
+)
 
 
 MEASURED = r"(?:\d[\d.,½¼¾]{0,8}\s?(?:°|[CF]\b|mph|km|mi\b|ft|m\b|kg|lbs?\b|oz|g\b|ml|[GMT]B\b)|gas )"
