@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from ...lexis import english
-from .. import numbers as num
 from ..scan import NUMERALS, WORD, Context, Reading, Rule, compiled
 from . import usage
 from .codes import letters, vowels
 from .guesses import UNKNOWN_CAPITALS, UNKNOWN_WORD
+from .romans import roman_value
 from .titled_names import behind_place
 
 
@@ -23,26 +23,32 @@ def acronym(m: re.Match[str], ctx: Context) -> Reading | None:
         return english.wire()[core], m.end()
     if core in english.said_as():
         return english.said_as()[core] + suffix, m.end()
-    known = core in english.letter_acronyms() - english.shouted() or stands_out(core, m.end(), ctx)
-    known = known or unsayable(core)
-    if ctx.loud and not tight and not known:
-        if core in english.word_acronyms() - english.shouted():
-            return None
-        return natural(core, ctx) + suffix.lower(), m.end()
+    if ctx.loud and not tight and not letters_even_there(core, m.end(), ctx):
+        as_word = core in english.word_acronyms() - english.shouted()
+        return None if as_word else (natural(core, ctx) + suffix.lower(), m.end())
     if len(core) < 2 or (core in english.word_acronyms() and not tight):
         return None
     if surname(m, ctx):
         return core.capitalize() + suffix, m.end()
     if core in english.states() and behind_place(ctx):
         return english.states()[core], m.end()
-    unknown = core not in english.letter_acronyms() and core not in english.capital_words() and len(core) > 1
+    return by_letters(core, suffix, m.end(), tight, ctx)
+
+
+def letters_even_there(core: str, end: int, ctx: Context) -> bool:
+    """Whether capitals are an acronym even among the capitals of a headline."""
+    return core in english.letter_acronyms() - english.shouted() or stands_out(core, end, ctx) or unsayable(core)
+
+
+def by_letters(core: str, suffix: str, end: int, tight: bool, ctx: Context) -> Reading | None:
+    """`FBI`, `MPs`; None for what is said as a word."""
+    unknown = core not in english.letter_acronyms() and core not in english.capital_words()
     if not (tight or spelled(core)):
         if unknown and core.isascii() and not ctx.loud:
             ctx.doubt(core, core, UNKNOWN_WORD, 0.4)
         return None
     if unknown and not tight:
         ctx.doubt(core, letters(core), UNKNOWN_CAPITALS, 0.25)
-    end = m.end()
     if suffix == "s" and ctx.text[end : end + 1] in ("'", "’"):
         end += 1  # "MPs' pay": the mark is silent
     return letters(core) + (suffix if suffix[:1] in ("'", "’", "") else "'s"), end
@@ -171,108 +177,6 @@ def mixed(m: re.Match[str], ctx: Context) -> Reading | None:
     return said + (suffix if suffix[:1] in ("'", "’", "") else "'s"), m.end()
 
 
-ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
-VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-
-
-def roman_value(numeral: str) -> int:
-    """The value of a well-formed roman numeral, else 0."""
-    if not ROMAN.fullmatch(numeral):
-        return 0
-    signs = [VALUES[c] for c in numeral]
-    return sum(-a if a < b else a for a, b in zip(signs, [*signs[1:], 0], strict=True))
-
-
-CERTAIN = frozenset(["II", "III", "VI", "VII", "VIII", "IX", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII"])
-"""Numerals that are hardly anything else."""
-
-
-def roman(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`World War II`, `Super Bowl LVIII`, `Part IV` are cardinals; `Charles III`, `Pope John Paul II` ordinals."""
-    numeral, suffix = m.group("numeral"), m.group("suffix") or ""
-    n = roman_value(numeral)
-    if n and ctx.before().lower() == "grade" and ctx.text.startswith("*", m.end()):
-        return f"{num.cardinal(n)} star", m.end() + 1
-    if (
-        not n
-        or (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in ".&'’"))
-        or ctx.text[m.end() : m.end() + 1] == "&"
-    ):
-        return None
-    cardinal = num.cardinal(n, ctx.british) + suffix, m.end()
-    nth = f"the {num.ordinal(n, ctx.british)}{suffix}", m.end()
-    before, key = ctx.before(), ctx.before().lower()
-    single = len(numeral) == 1
-    if ctx.glued() == "-":
-        return cardinal if numeral in CERTAIN else None
-    if single and key == "generation":
-        return None
-    if key in english.numbered() and (
-        not single or numeral in "VX" or (numeral == "I" and key in english.first_parts())
-    ):
-        if key == "war" and ctx.before(2).lower() not in ("world", "gulf", "cold"):
-            return None
-        return cardinal
-    if key == "bowl":
-        return cardinal
-    if single and numeral not in "IVX":
-        return None
-    if before in english.regnal() or (ctx.loud and before.capitalize() in english.regnal()):
-        verb = numeral == "I" and ctx.after(m.end()) in usage.verbs_after_i()
-        return None if verb or (single and numeral != "I" and before not in english.many_of_them()) else nth
-    name = len(before) > 1 and before == before.capitalize() and before.isalpha() and before not in usage.openers()
-    if len(numeral) > 3 and numeral not in CERTAIN and name:
-        return cardinal
-    if numeral == "XI" and not ctx.loud:  # "the England XI"
-        return cardinal
-    if key == "the" and len(numeral) > 1 and ctx.after(m.end()) in usage.sessions():
-        return num.ordinal(n, ctx.british), m.end()
-    if numeral in CERTAIN or (numeral == "IV" and name):
-        person = name and key not in english.series() and (ctx.before(2)[:1].isupper() or ctx.before(2) == "")
-        return nth if person and not alone(ctx) else cardinal
-    if numeral == "I" and name and not ctx.before(2) and ctx.at == 2 and nothing_after(ctx.text, m.end()):
-        return nth
-    known = numeral in english.letter_acronyms() | english.word_acronyms() | english.capital_words()
-    return cardinal if len(ctx.tokens) == 1 and not single and not known else None
-
-
-def alone(ctx: Context) -> bool:
-    """Whether the one capitalised word before a numeral is more likely a work or a thing (`Gladiator II`) than a ruler
-    that no list has: nothing capitalised, no initial and no title stands before it."""
-    lead = ctx.text[max(0, ctx.start - 60) : ctx.start].split()
-    if len(lead) < 2:
-        return True
-    previous = lead[-2].lstrip("“\"‘'([") or lead[-2]
-    return not previous[:1].isupper() or previous in usage.openers() or previous[-1] in ",;:)"
-
-
-def nothing_after(text: str, end: int) -> bool:
-    return not text[end:].strip("- ") or text.startswith("--", end)
-
-
-def roman_list(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`I, II, III and IV`."""
-    numerals = re.findall(r"[IVX]+", m.group())
-    values = [roman_value(numeral) for numeral in numerals]
-    if not all(values) or values != sorted(set(values)) or not any(len(numeral) > 1 for numeral in numerals):
-        return None
-    return re.sub(r"[IVX]+", lambda n: num.cardinal(roman_value(n.group())), m.group()), m.end()
-
-
-ROMAN_LIST = Rule(
-    "list of roman numerals",
-    (WORD,),
-    r"[IVX]{1,5}(?:, [IVX]{1,5}(?!\w))*(?:,? (?:and|or|to) |[-–]|, )[IVX]{1,5}(?!\w)",
-    roman_list,
-    source="parts and phases that are listed: `I, II and III`",
-)
-ROMAN_NUMERAL = Rule(
-    "roman numeral",
-    (WORD,),
-    r"(?P<numeral>[IVXLCDM]{1,15})(?P<suffix>['’]s)?(?!\w|\.\w)",
-    roman,
-    source="Chicago 9.64: rulers, wars, Super Bowls",
-)
 MIXED = Rule(
     "mixed acronym",
     (WORD,),

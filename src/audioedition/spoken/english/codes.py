@@ -113,42 +113,71 @@ def figures_hyphen(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     """`G7`, `COVID-19`, `A380`, `F-35s`, `M25`, `I-95`, `BA.5`, `H5N1`, `CO2`."""
-    word, sep, figures, rest = m.group("word"), m.group("sep"), m.group("num"), m.group("rest") or ""
-    capitals = word.isupper()
+    word, sep, rest = m.group("word"), m.group("sep"), m.group("rest") or ""
     if rest.lower() in ("am", "pm"):
         return None
-    if sep in ("-", "–") and word in units.zones() and len(figures) < 3:
-        hours = compiled(r":[0-5]\d(?!\d)").match(ctx.text, m.end())
-        minutes = "" if not hours or hours.group() == ":00" else f" {num.cardinal(int(hours.group()[1:]))}"
-        return f"{units.zones()[word]} minus {num.cardinal(int(figures))}{minutes}", hours.end() if hours else m.end()
-    if word == "C" and not sep and rest in ("st", "nd", "rd", "th"):
-        return f"{num.ordinal(int(figures))} century", m.end()
-    if sep == "." and not (capitals and len(word) < 4):
-        return None
-    again = re.fullmatch(rf"-{word}(\d{{1,3}})", rest)
-    if again and not sep and capitals:  # "S1-S6"
-        head = letters(word) if len(word) < 4 else word
-        return f"{head} {num.code(figures)} to {head} {num.code(again.group(1))}", m.end()
-    parts = [spoken_part(p, capitals, ctx) for p in re.split(r"[.-]", figures)]
-    number = (" point " if "." in figures else " ").join(parts)
-    if sep == ".":
-        number = f"point {number}"
-    if sep and word in english.capital_words() and len(word) > 2:
+    for kind in (behind_zone, of_century, span_of_codes):
+        if reading := kind(m, ctx):
+            return reading
+    if (sep == "." and not (word.isupper() and len(word) < 4)) or (
+        sep and word in english.capital_words() and len(word) > 2
+    ):
         return None
     if rest in ("st", "nd", "rd", "th"):
+        figures = m.group("num")
         return (f"{word} {num.ordinal(int(figures))}", m.end()) if figures.isdecimal() else None
+    return f"{head_of_code(word, sep)}{figures_of_code(m, ctx)}", m.end()
+
+
+def behind_zone(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`GMT-3`, `UTC-5:30`."""
+    word, figures = m.group("word"), m.group("num")
+    if m.group("sep") not in ("-", "–") or word not in units.zones() or len(figures) > 2:
+        return None
+    hours = compiled(r":[0-5]\d(?!\d)").match(ctx.text, m.end())
+    minutes = "" if not hours or hours.group() == ":00" else f" {num.cardinal(int(hours.group()[1:]))}"
+    return f"{units.zones()[word]} minus {num.cardinal(int(figures))}{minutes}", hours.end() if hours else m.end()
+
+
+def of_century(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`C19th`."""
+    if m.group("word") != "C" or m.group("sep") or m.group("rest") not in ("st", "nd", "rd", "th"):
+        return None
+    return f"{num.ordinal(int(m.group('num')))} century", m.end()
+
+
+def span_of_codes(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`S1-S6`."""
+    word = m.group("word")
+    again = re.fullmatch(rf"-{word}(\d{{1,3}})", m.group("rest") or "")
+    if not again or m.group("sep") or not word.isupper():
+        return None
+    head = letters(word) if len(word) < 4 else word
+    return f"{head} {num.code(m.group('num'))} to {head} {num.code(again.group(1))}", m.end()
+
+
+def head_of_code(word: str, sep: str) -> str:
+    """The letters of a code, and what joins its figures: "G ", "COVID-"."""
     if word in english.mixed():
-        word, capitals, sep = english.mixed()[word], False, ""
-    if word.islower() and len(word) < 4 and not vowels(word) and "y" not in word:
-        capitals = True  # "mp3", "cv-00456"
+        return f"{english.mixed()[word]} "
+    small = word.islower() and len(word) < 4 and not vowels(word) and "y" not in word  # "mp3"
+    capitals = word.isupper() or small
     spelled = capitals and (len(word) < 4 or not vowels(word)) and word not in english.word_acronyms()
-    head = letters(word) if spelled else word
-    joiner = "-" if sep in ("-", "–") and not spelled else " "
-    if rest in ("s", "'s", "’s"):
-        return f"{head}{joiner}{num.plural(number) if rest == 's' else number + rest}", m.end()
-    if rest:
-        number += f" {letters_rest(rest, ctx)}"
-    return f"{head}{joiner}{number}", m.end()
+    return f"{letters(word)} " if spelled else f"{word}{'-' if sep in ('-', '–') else ' '}"
+
+
+def figures_of_code(m: re.Match[str], ctx: Context) -> str:
+    """The figures of a code, with the letters behind them."""
+    figures, rest = m.group("num"), m.group("rest") or ""
+    parts = [spoken_part(p, m.group("word").isupper(), ctx) for p in re.split(r"[.-]", figures)]
+    number = (" point " if "." in figures else " ").join(parts)
+    if m.group("sep") == ".":
+        number = f"point {number}"
+    if rest == "s":
+        return num.plural(number)
+    if rest in ("'s", "’s"):
+        return number + rest
+    return f"{number} {letters_rest(rest, ctx)}" if rest else number
 
 
 def spoken_part(figures: str, capitals: bool, ctx: Context) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from ...lexis import english
 from ...lexis.tables import Lexis, derived
@@ -53,22 +55,31 @@ def named(prefix: str, symbol: str) -> tuple[str, ...] | None:
 def by_code(m: re.Match[str], ctx: Context) -> Reading | None:
     """`USD 5m`, `Rs 500 crore`, `CHF20`."""
     code = m.group("code")
-    if code == "R" and (m.group("gap") or (len(m.group("num")) == 1 and not magnitude_at(ctx.text, m.end())[0])):
-        return None
-    if code == "R" and (m.group("num")[0] == "0" or ctx.after(m.end()).lower() in english.street_words()):
-        return None
-    if code == "SR" and m.group("gap"):
-        return None  # a state road
-    if code in ("N", "P") and len(magnitude_at(ctx.text, m.end())[0]) < 7 and not at_home(code, m, ctx):
-        return None
     names = units.currency_codes().get(code)
-    if not names:
+    if not names or no_money(code, m, ctx):
         return None
-    if code == "R" and (rand := compiled(r"R(\d{1,3}(?: \d{3})*)(?:,(\d\d))?(?![\d,])").match(ctx.text, m.start())):
-        figures = rand.group(1).replace(" ", "") + (f".{rand.group(2)}" if rand.group(2) else "")
-        if len(figures) > len(m.group("num")):  # "R1 200", "R15,50"
-            return amount(figures, "", ("rand", "rand", "cent", "cents"), ctx, adjectival(ctx, rand.end())), rand.end()
-    return sums(m.group("num"), m.end(), names, "\0", ctx)
+    return (rand(m, ctx) if code == "R" else None) or sums(m.group("num"), m.end(), names, "\0", ctx)
+
+
+def no_money(code: str, m: re.Match[str], ctx: Context) -> bool:
+    """Whether a code that is also a letter, a road or a page is no currency here."""
+    figures, scale = m.group("num"), magnitude_at(ctx.text, m.end())[0]
+    if code == "R":
+        road = ctx.after(m.end()).lower() in english.street_words()
+        return bool(m.group("gap")) or (len(figures) == 1 and not scale) or figures[0] == "0" or road
+    if code == "SR":
+        return bool(m.group("gap"))  # a state road
+    return code in ("N", "P") and len(scale) < 7 and not at_home(code, m, ctx)
+
+
+def rand(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`R1 200`, `R15,50`: South African thousands by a space, decimals by a comma."""
+    found = compiled(r"R(\d{1,3}(?: \d{3})*)(?:,(\d\d))?(?![\d,])").match(ctx.text, m.start())
+    figures = found.group(1).replace(" ", "") + (f".{found.group(2)}" if found.group(2) else "") if found else ""
+    if not found or len(figures) <= len(m.group("num")):
+        return None
+    names = ("rand", "rand", "cent", "cents")
+    return amount(figures, "", names, ctx, adjectival(ctx, found.end())), found.end()
 
 
 def at_home(code: str, m: re.Match[str], ctx: Context) -> bool:
@@ -90,54 +101,100 @@ def behind(m: re.Match[str], ctx: Context) -> Reading | None:
     return amount(m.group("num"), scale, names, ctx, adjectival(ctx, m.end())), m.end()
 
 
+@dataclass(frozen=True)
+class Sum:
+    """An amount whose figures and magnitude end at offset `end`."""
+
+    figures: str
+    scale: str
+    names: tuple[str, ...]
+    end: int
+    ctx: Context
+
+    def words(self, one: bool | None = None) -> str:
+        """`one`: the unit in the singular; None = as the words behind ask."""
+        one = adjectival(self.ctx, self.end) if one is None else one
+        return amount(self.figures, self.scale, self.names, self.ctx, one)
+
+
 def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Context) -> Reading:
     """An amount, or a range of two, whose first figures end at offset `end`."""
-    text, gb = ctx.text, ctx.british
+    text = ctx.text
     scale, end = magnitude_at(text, end)
     if not scale and (big := compiled(r"-([BM])\b").match(text, end)):  # "P1.2-B"
         scale, end = units.magnitudes()[big.group(1)], big.end()
-    other = second().match(text, end)
-    if other:
-        repeated = other.group("symbol")
-        scale2, end2 = magnitude_at(text, other.end())
-        if not repeated or repeated.endswith(symbol):
-            one = adjectival(ctx, end2)
-            upper = amount(other.group("num"), scale2, names, ctx, one)
-            if repeated and not scale and not scale2 and not one:
-                lower = amount(figures, "", names, ctx, False)
-            else:
-                lower = f"{num.number(figures, gb)} {scale}".rstrip()
-            return f"{lower} to {upper}", end2
-    if text.startswith("/-", end):  # "Rs 500/-"
-        monthly = compiled(r" ?p\.?m\b\.?| per month").match(text, end + 2)
-        words = amount(figures, scale, names, ctx, False)
-        return (f"{words} a month", monthly.end()) if monthly else (words, end + 2)
     if not scale and names[0] == "rupee" and (lakh := compiled(r"(?:L|l|Cr)\b").match(text, end)):
         scale, end = {"L": "lakh", "l": "lakh", "Cr": "crore"}[lakh.group()], lakh.end()
-    words = amount(figures, scale, names, ctx, adjectival(ctx, end))
-    many = compiled(r"/(\d{1,4}) ?([a-z]{1,3})\b").match(text, end)  # "Rs 7,250/10g"
+    found = Sum(figures, scale, names, end, ctx)
+    for kind in (to_a_second(symbol), indian_stroke, per_unit, plus, again_in_words, with_terms):
+        if reading := kind(found):
+            return reading
+    return found.words(), end
+
+
+def to_a_second(symbol: str) -> Callable[[Sum], Reading | None]:
+    """`$20-30 million`, `£450m-£500m`: the second sum repeats the sign, or has none."""
+
+    def span(first: Sum) -> Reading | None:
+        other = second().match(first.ctx.text, first.end)
+        repeated = other.group("symbol") if other else ""
+        if not other or (repeated and not repeated.endswith(symbol)):
+            return None
+        scale, end = magnitude_at(first.ctx.text, other.end())
+        one = adjectival(first.ctx, end)
+        upper = amount(other.group("num"), scale, first.names, first.ctx, one)
+        if repeated and not first.scale and not scale and not one:
+            return f"{first.words(False)} to {upper}", end
+        lower = f"{num.number(first.figures, first.ctx.british)} {first.scale}".rstrip()
+        return f"{lower} to {upper}", end
+
+    return span
+
+
+def indian_stroke(found: Sum) -> Reading | None:
+    """`Rs 500/-`, `Rs 45,000/- p.m.`"""
+    if not found.ctx.text.startswith("/-", found.end):
+        return None
+    monthly = compiled(r" ?p\.?m\b\.?| per month").match(found.ctx.text, found.end + 2)
+    return (f"{found.words(False)} a month", monthly.end()) if monthly else (found.words(False), found.end + 2)
+
+
+def per_unit(found: Sum) -> Reading | None:
+    """`$20/mo`, `Rs 7,250/10g`, `R18.92/$`."""
+    text, end = found.ctx.text, found.end
+    many = compiled(r"/(\d{1,4}) ?([a-z]{1,3})\b").match(text, end)
     if many and (unit := units.symbols().get(many.group(2))):
-        return f"{words} per {num.number(many.group(1), gb)} {units.plural_unit(unit)}", many.end()
+        count = num.number(many.group(1), found.ctx.british)
+        return f"{found.words()} per {count} {units.plural_unit(unit)}", many.end()
     if text.startswith("/$", end) and not text[end + 2 : end + 3].isdecimal():
-        return f"{words} to the dollar", end + 2
+        return f"{found.words()} to the dollar", end + 2
     rate = compiled(RATE).match(text, end)
-    if rate:
-        unit = "square foot" if rate.group("area") else units.rates().get(rate.group("unit"))
-        if unit:
-            return f"{words} per {unit}", rate.end()
-    if text.startswith(("+", "-plus"), end) and not text[end + 1 : end + 2].isdecimal():
-        plus_end = end + (1 if text[end] == "+" else 5)
-        if adjectival(ctx, plus_end):
-            words = amount(figures, scale, names, ctx, True)
-        return f"{words} plus", plus_end
-    again = compiled(r"-(?:dollars?|pounds?|euros?)\b").match(text, end) if scale else None
-    if again:  # "a $2.5-million-dollar fund"
-        return amount(figures, scale, names, ctx, True), again.end()
-    behind_sum = compiled(TERMS).match(text, end)
-    if behind_sum:
-        term = units.terms()[behind_sum.group(1).replace(".", "").lower()]
-        return f"{amount(figures, scale, names, ctx, False)} {term}", behind_sum.end()
-    return words, end
+    name = "square foot" if rate and rate.group("area") else units.rates().get(rate.group("unit")) if rate else None
+    return (f"{found.words()} per {name}", rate.end()) if rate and name else None
+
+
+def plus(found: Sum) -> Reading | None:
+    """`$1m+`, `£2.5m-plus`."""
+    text, end = found.ctx.text, found.end
+    if not text.startswith(("+", "-plus"), end) or text[end + 1 : end + 2].isdecimal():
+        return None
+    behind_plus = end + (1 if text[end] == "+" else 5)
+    return f"{found.words(adjectival(found.ctx, behind_plus) or None)} plus", behind_plus
+
+
+def again_in_words(found: Sum) -> Reading | None:
+    """`a $2.5-million-dollar fund`."""
+    again = compiled(r"-(?:dollars?|pounds?|euros?)\b").match(found.ctx.text, found.end) if found.scale else None
+    return (found.words(True), again.end()) if again else None
+
+
+def with_terms(found: Sum) -> Reading | None:
+    """`£950pcm`, `$4,000 OBO`."""
+    behind_sum = compiled(TERMS).match(found.ctx.text, found.end)
+    if not behind_sum:
+        return None
+    term = units.terms()[behind_sum.group(1).replace(".", "").lower()]
+    return f"{found.words(False)} {term}", behind_sum.end()
 
 
 def amount(figures: str, scale: str, names: tuple[str, ...], ctx: Context, one: bool) -> str:
@@ -155,9 +212,11 @@ def amount(figures: str, scale: str, names: tuple[str, ...], ctx: Context, one: 
         return f"{num.number(whole + '.' + hundredths, gb)} {names[0] if one else names[1]}"
     whole = whole or "0"
     units = f"{num.integer(whole, gb)} {names[0] if one or num.is_one(whole) else names[1]}"
-    if not hundredths:
-        return units
-    n = int(hundredths.ljust(2, "0"))
+    return with_hundredths(units, whole, int(hundredths.ljust(2, "0")), names, one) if hundredths else units
+
+
+def with_hundredths(units: str, whole: str, n: int, names: tuple[str, ...], one: bool) -> str:
+    """ "twenty dollars and fifty cents"; before a noun "twenty dollar fifty"; below one "fifty cents"."""
     if one and whole != "0":
         return f"{units} {num.cardinal(n)}"
     small = f"{num.cardinal(n)} {names[2] if n == 1 or (one and names[3] != 'pence') else names[3]}"

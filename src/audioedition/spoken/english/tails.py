@@ -1,0 +1,187 @@
+"""What follows figures: a magnitude, a percent sign, degrees, feet and inches, an area, a unit and what hangs on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .. import numbers as num
+from ..scan import Context, Reading, compiled
+from . import units, usage
+from .doubtful import closes_quotation, letter_magnitude, meant
+from .shapes import adjectival, ends_text, keep_stop, magnitude_at
+
+TAIL = (
+    r"(?P<gap>[ \u00a0\u202f-]?)"
+    r"(?P<unit>°\s?[CFK]\b|º\s?[CFK]\b|[%‰°º]|[kcm]?m[23]\b|[A-Za-zμµ]{1,12}(?:/[A-Za-z0-9]{1,5})?[²³]?)"
+)
+AREA = (
+    r"[ \u00a0-]?(?P<kind>sq|cu)\.?[ -]?"
+    r"(?P<unit>feet|foot|ft|yards?|yd|miles?|mi|inch(?:es)?|in|(?:kilo)?met(?:er|re)s?|km|cm|m)\b\.?"
+)
+MARKS = dict.fromkeys('"″”', " inches") | dict.fromkeys("'′’", " feet")
+MARKED = r" (?:of (?:rain|snow|ice|water)|x \d|by \d|ceilings?|deep|high|long|screen|TV|tall|thick|wheels|wide)\b"
+"""Behind `10'` and `2"`: feet and inches, not the end of a quotation."""
+PARTS = r"(?:,? )?(?P<num>\d{1,2}(?:\.\d)?)\s?(?P<unit>inches|ins?|oz|lbs?|mins?|secs?|[sm])\b\.?"
+
+
+@dataclass
+class Behind:
+    """Figures, and the place behind them."""
+
+    figures: str
+    end: int
+    ctx: Context
+    both: bool
+    """Whether the figures are the second of a range."""
+    words: str = ""
+    """A magnitude that was found already, with a leading space."""
+
+    @property
+    def text(self) -> str:
+        return self.ctx.text
+
+    @property
+    def one(self) -> bool:
+        """Whether exactly one is counted."""
+        return not self.words and not self.both and num.is_one(self.figures)
+
+
+def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
+    """What follows figures, in words with a leading space: " billion", " percent", " kilograms"; None if nothing does.
+
+    `both`: the figures are the second of a range.
+    """
+    behind = Behind(figures, end, ctx, both)
+    scale, after = magnitude_at(ctx.text, end)
+    if len(ctx.text[end:after].strip(" -\u00a0\u202f")) > 1:
+        behind.words, behind.end = f" {scale}", after
+        if ctx.text[after : after + 1] == "+":
+            return f" {scale} plus", after + 1
+    for kind in (feet_and_inches, of_sign, of_area, of_unit):
+        if reading := kind(behind):
+            return reading
+    return (behind.words, behind.end) if behind.words else None
+
+
+def feet_and_inches(behind: Behind) -> Reading | None:
+    """`16" pizza`, `10' x 12'`: where the mark does not end a quotation."""
+    text, end = behind.text, behind.end
+    unit = MARKS.get(text[end : end + 1], "")
+    if across := compiled(r"[\"″”′'’]\s?[×x]\s?(?=\d)").match(text, end):
+        return f"{behind.words}{unit} by ", across.end()
+    if not unit or behind.words:
+        return None
+    marked = compiled(MARKED).match(text, end + 1) or ("." in behind.figures and not closes_quotation(text, end))
+    return (unit, end + 1) if marked else None
+
+
+def of_sign(behind: Behind) -> Reading | None:
+    """`%`, `%+`, `‰`, `°C`."""
+    m, words, text = compiled(TAIL).match(behind.text, behind.end), behind.words, behind.text
+    sign = m.group("unit")[0] if m else ""
+    if not m or sign not in ("%", "‰", "°", "º"):
+        return None
+    if sign == "%" and text.startswith("ers", m.end()):
+        return f"{words} percenters", m.end() + 3
+    if sign == "%":
+        plus = text.startswith("+", m.end()) and not text[m.end() + 1 : m.end() + 2].isalnum()
+        return f"{words} percent{' plus' if plus else ''}", m.end() + plus
+    if sign == "‰":
+        return f"{words} per mille", m.end()
+    scale = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin"}.get(m.group("unit")[-1], "")
+    return f"{words} degree{'' if behind.one else 's'}{scale}", m.end()
+
+
+def of_area(behind: Behind) -> Reading | None:
+    """`1,400sq ft`, `3 cu m`."""
+    area = compiled(AREA).match(behind.text, behind.end)
+    if not area:
+        return None
+    power = "square" if area.group("kind") == "sq" else "cubic"
+    name = f"{power} {unit_name(units.area_units()[area.group('unit')], behind.ctx)}"
+    stop = keep_stop(behind.text, area.end())
+    one = behind.one or adjectival(behind.ctx, stop)
+    return f"{behind.words} {name if one else units.plural_unit(name)}", stop
+
+
+def of_unit(behind: Behind) -> Reading | None:
+    """`40kg`, `6ft 2in`, `129g/km`; a letter that is a magnitude, `5m`."""
+    m = compiled(TAIL).match(behind.text, behind.end)
+    if not m:
+        return None
+    ctx, words, gap = behind.ctx, behind.words, m.group("gap")
+    unit, rate, end = with_rate(m.group("unit"), m.start("unit"), m.end())
+    if not words and not gap and (big := letter_magnitude(unit, behind.figures, end, ctx)):
+        return f" {big}", end
+    name = measured(unit, gap, behind.figures, end, ctx)
+    if not name:
+        return None
+    stop = behind_unit(unit, gap, end, behind.text)
+    loose = gap == "-" and behind.text[stop : stop + 1] != "-" and not behind.text[stop : stop + 1].isspace()
+    one = behind.one or (loose and behind.both)
+    before_noun = name != "penny" and (attributive(ctx, stop) or (gap == "-" and not words))
+    said = name if one or before_noun else units.plural_unit(name)
+    if rate:
+        return f"{words} {said} per {rate}", stop
+    if across := compiled(r"\s?[×x]\s(?=\d)").match(behind.text, stop):
+        return f"{words} {said} by ", across.end()
+    smaller = None if behind.both or gap == "-" else smaller_part(unit, stop, ctx)
+    if smaller:
+        return f"{words} {'foot' if smaller[2] else said} {smaller[0]}", smaller[1]
+    return f"{words} {said}", stop
+
+
+def with_rate(unit: str, start: int, end: int) -> tuple[str, str, int]:
+    """`g/km` -> ("g", "kilometer", its end); a unit without a slash, or with one of its own, as it is."""
+    if "/" not in unit or unit in units.speeds():
+        return unit, "", end
+    unit, per = unit.split("/")
+    rate = units.rates().get(per, "") if unit in units.symbols() else ""
+    return unit, rate, end if rate else start + len(unit)
+
+
+def behind_unit(unit: str, gap: str, end: int, text: str) -> int:
+    """The offset behind a unit and the stop that belongs to it."""
+    stopped = text[end : end + 1] == "." and (unit in units.stopped() or compiled(r"\. [a-z]").match(text, end))
+    if not stopped:
+        return end
+    return end + 1 if gap == "-" and not ends_text(text, end + 1) else keep_stop(text, end + 1)
+
+
+def smaller_part(unit: str, stop: int, ctx: Context) -> tuple[str, int, bool] | None:
+    """The `2in` of `6ft 2in`: its words, its end, and whether the whole stands before a noun (`a 6ft 2in wall`)."""
+    more = compiled(PARTS).match(ctx.text, stop)
+    small = units.COMPOUNDS.get((unit, more.group("unit")[:2])) if more else None
+    if not more or not small:
+        return None
+    name, count, end = units.symbols()[small], more.group("num"), keep_stop(ctx.text, more.end())
+    if unit == "ft" and adjectival(ctx, end):
+        return num.number(count), end, True
+    return f"{num.number(count)} {name if num.is_one(count) else units.plural_unit(name)}", end, False
+
+
+def attributive(ctx: Context, end: int) -> bool:
+    """Whether a measure that ends at `end` stands before its noun: "a six foot wall", also "155mm shells"."""
+    return adjectival(ctx, end) or (ctx.after(end) in usage.sized() and ctx.text[end : end + 1] == " ")
+
+
+def unit_name(name: str, ctx: Context) -> str:
+    """British spelling where it differs: the lists have the American."""
+    return name.replace("meter", "metre").replace("liter", "litre").replace("ton ", "tonne ") if ctx.british else name
+
+
+def measured(unit: str, gap: str, figures: str, end: int, ctx: Context) -> str:
+    """The singular name of a unit symbol, "" if it is none or, as `in` or `m`, hardly one here."""
+    if unit in units.speeds():
+        return unit_name(units.speeds()[unit], ctx)
+    bare, power = (unit[:-1], unit[-1]) if unit[-1] in "²³" else (unit, "")
+    if bare[-1] in "23" and bare[:-1] in units.powered():
+        bare, power = bare[:-1], bare[-1]
+    name = units.symbols().get(bare)
+    if not name:
+        return ""
+    if bare == "kt" and ctx.nearby(usage.winds()):
+        name = "knot"
+    if power:
+        return f"{'square' if power in '²2' else 'cubic'} {unit_name(name, ctx)}"
+    return unit_name(name, ctx) if bare not in units.doubtful() or meant(bare, gap, figures, end, ctx) else ""
