@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ...lexis import english
+from ...rules import Rule as Choice
+from ...rules import RuleSet
 from .. import numbers as num
 from ..scan import FIGURES, Context, Reading, Rule, compiled
 from . import usage
@@ -27,42 +30,105 @@ def tennis(m: re.Match[str], ctx: Context) -> Reading | None:
     return ", ".join(words), m.end()
 
 
+@dataclass(frozen=True)
+class Score:
+    """Two numbers or more with dashes, and what stands beside them."""
+
+    figures: tuple[str, ...]
+    end: int
+    ctx: Context
+
+    @property
+    def values(self) -> list[int]:
+        return [int(f) for f in self.figures]
+
+    @property
+    def after(self) -> str:
+        return self.ctx.after(self.end).lower()
+
+    @property
+    def vote(self) -> bool:
+        return self.ctx.nearby(usage.votes())
+
+    def said(self, joiner: str, zero: str) -> Reading:
+        words = (num.cardinal(v, self.ctx.british) if v else zero for v in self.values)
+        return joiner.join(words), self.end
+
+
+def _rounds(s: Score) -> Reading | None:
+    values = s.values
+    if len(values) < 3 or sum(values[:-1]) != values[-1] or min(values) < 55:
+        return None
+    return f"{' '.join(map(num.cardinal, values[:-1]))}, {num.code(s.figures[-1], s.ctx.british)}", s.end
+
+
+def _beside(s: Score) -> Reading | None:
+    return (
+        s.said(" ", "love" if on_court(s.values, s.ctx) else "oh") if side_by_side(s.values, s.after, s.ctx) else None
+    )
+
+
+def _stature(s: Score) -> Reading | None:
+    if not stature(s.values, s.end, s.after, s.ctx):
+        return None
+    return f"{num.cardinal(s.values[0])} foot {num.cardinal(s.values[1])}", s.end
+
+
+def _cricket(s: Score) -> Reading | None:
+    if not bowling(s.values, s.ctx):
+        return None
+    runs, end = s.said(" for ", "zero")
+    declared = compiled(r" dec\b\.?").match(s.ctx.text, end)
+    return (f"{runs} declared", keep_stop(s.ctx.text, declared.end())) if declared else (runs, end)
+
+
+def _record(s: Score) -> Reading | None:
+    """Wins and losses: Americans say "ten and three"."""
+    if not is_record(s.values, s.end, s.after, s.ctx) or (s.vote and s.after not in RECORDS):
+        return None
+    if s.ctx.british:
+        return _result(s)
+    said = ["oh" if v == 0 else num.cardinal(v) for v in s.values]
+    return f"{' '.join(said[:-1])} and {said[-1]}", s.end
+
+
+def _no_result(s: Score) -> Reading | None:
+    return ("", s.end) if len(s.values) == 2 and not is_result(s.values, s.after, s.end, s.ctx) else None
+
+
+def _result(s: Score) -> Reading:
+    """The result of a game or a vote."""
+    vote, british = s.vote, s.ctx.british
+    if len(s.values) > 2 and not vote:
+        return s.said(" ", "oh")
+    if len(s.values) == 2 and s.values[0] == s.values[1]:
+        return s.said(" ", "nil" if british else "zero")
+    return s.said(" to " if vote or not british else " ", "zero" if vote else "nil" if british else "nothing")
+
+
+SCORES: RuleSet[Score, Reading] = RuleSet(
+    "scores",
+    (
+        Choice("golf", _rounds, "four rounds of golf and their sum: 66-68-70-67-271"),
+        Choice("side by side", _beside, "splits, formations, counts of balls, tennis at 40-30: no to"),
+        Choice("stature", _stature, "American rosters: the 6-2, 195-pound guard"),
+        Choice("cricket", _cricket, "245-6 is for six; took 3-45 is for forty-five"),
+        Choice("record", _record, "American wins and losses: ten and three"),
+        Choice("no result", _no_result, "rising numbers without words of games are a range"),
+        Choice("result", _result, "AP: three to two; BBC Sport: three two, nil"),
+    ),
+)
+
+
 def score(m: re.Match[str], ctx: Context) -> Reading | None:
     """`110-102`, `51-49`, `2-1`: "to" in American usage and for votes; British games have none, and "nil"."""
-    figures = re.split(DASH, m.group("score"))
-    values = [int(f) for f in figures]
+    figures = tuple(re.split(DASH, m.group("score")))
     if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€.,:/-"):
         return None
     if any(len(f) > 1 and f[0] == "0" for f in figures):
         return None
-    after = ctx.after(m.end()).lower()
-    if len(values) > 2 and sum(values[:-1]) == values[-1] and min(values) > 54:
-        rounds = " ".join(num.cardinal(v) for v in values[:-1])
-        return f"{rounds}, {num.code(figures[-1], ctx.british)}", m.end()
-    if side_by_side(values, after, ctx):
-        zero = "love" if on_court(values, ctx) else "oh"
-        return " ".join(zero if v == 0 else num.cardinal(v, ctx.british) for v in values), m.end()
-    if stature(values, m.end(), after, ctx):
-        return f"{num.cardinal(values[0])} foot {num.cardinal(values[1])}", m.end()
-    if bowling(values, ctx):
-        runs = f"{num.cardinal(values[0], ctx.british)} for {num.cardinal(values[1], ctx.british)}"
-        declared = compiled(r" dec\b\.?").match(ctx.text, m.end())
-        return (f"{runs} declared", keep_stop(ctx.text, declared.end())) if declared else (runs, m.end())
-    vote = ctx.nearby(usage.votes())
-    record = is_record(values, m.end(), after, ctx) and not (vote and after not in RECORDS)
-    if len(values) == 2 and not record and not is_result(values, after, m.end(), ctx):
-        return None
-    if record and not ctx.british:
-        said = ["oh" if v == 0 else num.cardinal(v) for v in values]
-        return f"{' '.join(said[:-1])} and {said[-1]}", m.end()
-    if len(values) > 2 and not vote:
-        return " ".join("oh" if v == 0 else num.cardinal(v, ctx.british) for v in values), m.end()
-    if len(values) == 2 and values[0] == values[1]:
-        level = "zero" if not ctx.british else "nil"
-        return " ".join([num.cardinal(values[0], ctx.british) if values[0] else level] * 2), m.end()
-    nil = "zero" if vote else "nil" if ctx.british else "nothing"
-    said = [nil if v == 0 else num.cardinal(v, ctx.british) for v in values]
-    return (" to " if vote or not ctx.british else " ").join(said), m.end()
+    decision = SCORES.first(Score(figures, m.end(), ctx))
+    return decision.outcome if decision and decision.outcome[0] else None
 
 
 def side_by_side(values: list[int], after: str, ctx: Context) -> bool:
@@ -95,12 +161,25 @@ def bowling(values: list[int], ctx: Context) -> bool:
     """Whether a cricket score is meant: `245-6` are runs for wickets, `took 3-45` wickets for runs."""
     if len(values) != 2 or values[0] == values[1]:
         return False
-    words = ctx.nearby(usage.cricket())
-    if values[1] <= 10 < values[0] and (words or (ctx.british and values[0] > 59 and not ctx.nearby(usage.votes()))):
-        return words or ctx.before().lower() not in usage.results()
-    figures = ctx.before().lower() in usage.bowled() or (ctx.before().lower() == "of" and ctx.before(2) == "figures")
-    bowler = ctx.british and ctx.before()[:1].isupper() and ctx.nearby(usage.cricket() | usage.batting())
-    return values[0] <= 10 < values[1] < 200 and ((figures and (ctx.british or words)) or bowler)
+    return batting(values, ctx) if values[1] <= 10 < values[0] else wickets(values, ctx)
+
+
+def batting(values: list[int], ctx: Context) -> bool:
+    """`245-6`: among words of cricket, or British and too much for football."""
+    if ctx.nearby(usage.cricket()):
+        return True
+    large = ctx.british and values[0] > 59 and not ctx.nearby(usage.votes())
+    return large and ctx.before().lower() not in usage.results()
+
+
+def wickets(values: list[int], ctx: Context) -> bool:
+    """`took 3-45`, `figures of 4-31`, `Hale 4-31`."""
+    if not values[0] <= 10 < values[1] < 200:
+        return False
+    before = ctx.before().lower()
+    if before in usage.bowled() or (before == "of" and ctx.before(2) == "figures"):
+        return ctx.british or ctx.nearby(usage.cricket())
+    return ctx.british and ctx.before()[:1].isupper() and ctx.nearby(usage.cricket() | usage.batting())
 
 
 RECORDS = frozenset(("record", "start", "season", "mark"))
@@ -111,31 +190,41 @@ OTHER_RECORD = rf"{VERBS}\d{{1,3}}-\d{{1,3}}\b[^.;()\d]{{0,40}} and $"
 
 def is_record(values: list[int], end: int, after: str, ctx: Context) -> bool:
     """Whether wins and losses are meant: `(10-3)`, `are 10-3 this season`, `improved to 7-0`, `an 8-4-1 record`."""
-    text, before = ctx.text, ctx.before().lower()
-    if after in RECORDS or compiled(r" \(\d+ KO").match(text, end):
+    before = ctx.before().lower()
+    if after in RECORDS or compiled(r" \(\d+ KO").match(ctx.text, end):
         return True
     if len(values) == 3:
-        they_are = before[-3:] in ("'re", "’re") or before in ("he's", "he’s", "it's", "it’s", "she's", "she’s")
-        return ctx.glued() == "(" or they_are or before in usage.with_records()
+        return ctx.glued() == "(" or before.endswith(("'re", "’re")) or before in THEY_ARE | usage.with_records()
     if max(values) > 162 or ctx.british:
         return False
     if values[0] == 0 < values[1] < 20 and after not in usage.counted_units() | usage.results():
         return before not in usage.results() | usage.range_before()
+    return of_team(end, ctx) or of_verb(before, after, ctx)
+
+
+THEY_ARE = frozenset(["he's", "he’s", "it's", "it’s", "she's", "she’s"])
+
+
+def of_team(end: int, ctx: Context) -> bool:
+    """`the Tigers (42-31)`, `Roe (10-3, 2.51 ERA)`."""
     if ctx.glued() == "(":
         team = ctx.tokens[ctx.at - 3].text if ctx.at > 2 else ""
-        ranked = team[:1].isupper() or team in usage.teams()
-        closed = text[end : end + 1] == ")" or compiled(MORE_OF_RECORD).match(text, end)
-        return bool(closed) and ranked
-    if compiled(r"[A-Z][\w.']{1,20} \(\d{1,3}-\d{1,3}, $").search(text[max(0, ctx.start - 32) : ctx.start]):
-        return True
+        closed = ctx.text[end : end + 1] == ")" or compiled(MORE_OF_RECORD).match(ctx.text, end)
+        return bool(closed) and (team[:1].isupper() or team in usage.teams())
+    lead = ctx.text[max(0, ctx.start - 32) : ctx.start]
+    return compiled(r"[A-Z][\w.']{1,20} \(\d{1,3}-\d{1,3}, $").search(lead) is not None
+
+
+def of_verb(before: str, after: str, ctx: Context) -> bool:
+    """`improved to 7-0`, `was 3-1 with`, `they're 5-2`, `are 5-1 at home and 2-4 away`."""
     if before == "to":
         moved = ctx.before(3) if ctx.before(2).lower() in ("them", "themselves") else ctx.before(2)
         return moved.lower() in usage.improves()
     if before in ("was", "were"):
         return after == "with"
-    if before[-3:] in ("'re", "’re") or before in ("is", "are", "went", "now", "improved", "improves"):
+    if before.endswith(("'re", "’re")) or before in ("is", "are", "went", "now", "improved", "improves"):
         return True
-    return before == "and" and bool(compiled(OTHER_RECORD).search(text, max(0, ctx.start - 70), ctx.start))
+    return before == "and" and bool(compiled(OTHER_RECORD).search(ctx.text, max(0, ctx.start - 70), ctx.start))
 
 
 def is_result(values: list[int], after: str, end: int, ctx: Context) -> bool:
@@ -148,11 +237,17 @@ def is_result(values: list[int], after: str, end: int, ctx: Context) -> bool:
         return True
     if before in ("HT", "FT", "AET") or (0 in values and max(values) < 10):
         return True
-    if before[:1].isupper() and before not in usage.openers() and max(values) < 100 and len(before) > 2:
-        following = ctx.after(end)
-        inside = ctx.british or ctx.before(2) != ""
-        return following[:1].isupper() and inside and following not in usage.openers()
+    named = before[:1].isupper() and before not in usage.openers() and len(before) > 2
+    if named and max(values) < 100:
+        return between_names(end, ctx)
     return ctx.nearby(usage.games() | usage.votes())
+
+
+def between_names(end: int, ctx: Context) -> bool:
+    """`Ashby 2-3 Barton`."""
+    following = ctx.after(end)
+    inside = ctx.british or ctx.before(2) != ""
+    return following[:1].isupper() and inside and following not in usage.openers()
 
 
 def goals_and_points(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -191,14 +286,20 @@ def number_range(m: re.Match[str], ctx: Context) -> Reading | None:
     """`10-12`, `3–5`, `1,000-1,500`."""
     if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/"):
         return None
-    coded = ctx.before().lower() in usage.coded() or m.group("a") in usage.airliners()
-    plane = ctx.before().isupper() and m.group("b")[-2:] == "00" and len(m.group("a")) == 2 and len(m.group("b")) == 3
-    coded = coded or (plane and not ctx.loud and len(ctx.before()) > 1)
-    if (coded or ctx.before().lower() == "no") and m.group("a").isdecimal() and m.group("b").isdecimal():
-        second = num.code(m.group("b")) if len(m.group("b")) < 5 else num.digits(m.group("b"))
-        return f"{num.code(m.group('a'))} {num.plural(second) if m.group('many') else second}", m.end()
-    last = num.number(m.group("b"), ctx.british)
-    return f"{num.number(m.group('a'), ctx.british)} to {num.plural(last) if m.group('many') else last}", m.end()
+    first, second = m.group("a"), m.group("b")
+    if first.isdecimal() and second.isdecimal() and of_code(first, second, ctx):
+        last = num.code(second) if len(second) < 5 else num.digits(second)
+        return f"{num.code(first)} {num.plural(last) if m.group('many') else last}", m.end()
+    last = num.number(second, ctx.british)
+    return f"{num.number(first, ctx.british)} to {num.plural(last) if m.group('many') else last}", m.end()
+
+
+def of_code(first: str, second: str, ctx: Context) -> bool:
+    """Whether two numbers are a name: `Boeing 737-800`, `ATR 72-600`, `No. 2024-17`."""
+    before = ctx.before()
+    plane = before.isupper() and len(before) > 1 and not ctx.loud
+    plane = plane and second[-2:] == "00" and (len(first), len(second)) == (2, 3)
+    return plane or before.lower() in usage.coded() or before.lower() == "no" or first in usage.airliners()
 
 
 def ratio(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -25,11 +25,11 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
     if not name and word[-1] == "s" and word[:-1] in english.title_plurals():
         word = word[:-1]
         name = english.title_plurals()[word]
-    if word in ("St", "Ste") and name and compiled(r"-[A-ZÀ-Þ]").match(ctx.text, end):
-        return name, end
-    if (word == "Ch" and ctx.after(end) not in ("Insp", "Supt")) or (word == "Con" and ctx.before() != "Det"):
+    if not name or elsewhere(word, end, ctx):
         return None
-    if not name or (not dot and word not in english.bare_titles()):
+    if word in ("St", "Ste") and compiled(r"-[A-ZÀ-Þ]").match(ctx.text, end):
+        return name, end
+    if not dot and word not in english.bare_titles():
         return None
     if dot and compiled(r" [1-4](?:st|nd|rd|th) Class").match(ctx.text, end):
         return name, end
@@ -37,13 +37,23 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
     if not before_name(ctx.text, end) and not shared:
         # A text of nothing else: `Maj.`
         return (name, end) if dot and end == len(ctx.text) and ctx.at == 0 and word != "St" else None
-    if word == "Gen" and not dot and compiled(r"\s[A-Z](?:ers?)?\b(?!\.)|\sAlpha").match(ctx.text, end):
-        return None  # "Gen Z"
-    if word in english.street_like() and street_before(ctx) and not saint_of_street(end, ctx):
-        return None
-    if word == "Sr" and ctx.before()[:1].isupper():
+    if not_titled(word, bool(dot), end, ctx):
         return None
     return name.replace("Honorable", "Honourable") if ctx.british else name, end
+
+
+def elsewhere(word: str, end: int, ctx: Context) -> bool:
+    """`Ch` and `Con` are titles only in `Ch Insp` and `Det Con`."""
+    return (word == "Ch" and ctx.after(end) not in ("Insp", "Supt")) or (word == "Con" and ctx.before() != "Det")
+
+
+def not_titled(word: str, dot: bool, end: int, ctx: Context) -> bool:
+    """Whether a title's letters are something else before a capital: `Gen Z`, `Pine St`, `John Roe Sr`."""
+    if word == "Gen" and not dot and compiled(r"\s[A-Z](?:ers?)?\b(?!\.)|\sAlpha").match(ctx.text, end):
+        return True
+    if word in english.street_like() and street_before(ctx) and not saint_of_street(end, ctx):
+        return True
+    return word == "Sr" and ctx.before()[:1].isupper()
 
 
 def saint_of_street(end: int, ctx: Context) -> bool:
@@ -76,27 +86,30 @@ COLLEGES = (
 def street(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Main St.`, `1211 E Arques Ave`, `Harbor Blvd.`"""
     word, dot, end = m.group("word"), m.group("dot"), m.end()
-    name = english.streets().get(word.lower())
-    before = ctx.before()
+    name, before = english.streets().get(word.lower()), ctx.before()
     college = word == "St" and dot and compiled(COLLEGES).search(ctx.text[max(0, ctx.start - 12) : ctx.start])
     if college and not street_before(ctx):
         return "State", keep_stop(ctx.text, end)
-    if not name or not (before[:1].isupper() or before[-2:] in ("st", "nd", "rd", "th")) or before in usage.openers():
+    nth = before[-2:] in ("st", "nd", "rd", "th")
+    if not name or not (before[:1].isupper() or nth) or before in usage.openers():
         return None
-    if word == "Cir" and before[-2:] in ("st", "nd", "rd", "th"):
+    if word == "Cir" and nth:
         return "Circuit", end
-    bare = not dot and word in ("St", "Rd", "Ave", "Ln") and (before == "High" or not before_name(ctx.text, end))
-    certain = (
-        bare
-        or compiled(r" [NSEW]{1,2}\b").match(ctx.text, end)
-        or word.lower() in ("blvd", "hwy", "pkwy", "expy", "fwy", "tpke")
-        or street_before(ctx)
-    )
-    if not certain and not (
-        dot and word.lower() in ("st", "ave", "rd", "ln", "ter") and not before_name(ctx.text, end)
-    ):
+    if not a_street(word, bool(dot), end, ctx):
         return None
     return name, keep_stop(ctx.text, end) if dot else end
+
+
+def a_street(word: str, dot: bool, end: int, ctx: Context) -> bool:
+    """Whether `St` or the like behind a capitalised word is a street: surely, or with a stop and no name behind it."""
+    named = before_name(ctx.text, end)
+    if not dot and word in ("St", "Rd", "Ave", "Ln") and (ctx.before() == "High" or not named):
+        return True
+    if word.lower() in ("blvd", "hwy", "pkwy", "expy", "fwy", "tpke") or street_before(ctx):
+        return True
+    if compiled(r" [NSEW]{1,2}\b").match(ctx.text, end):
+        return True
+    return dot and not named and word.lower() in ("st", "ave", "rd", "ln", "ter")
 
 
 STREET_AHEAD = r" (?:(?:[A-Z][a-z]+|\d{1,3}(?:st|nd|rd|th)) ){1,3}([A-Z]?[a-z]{1,9})\b"
@@ -159,10 +172,23 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
         if len(word) < 6 and compiled(r" [a-z]").match(ctx.text, end):
             ctx.doubt(m.group(), word, UNKNOWN_ABBREVIATION, 0.6)
         return None
-    if lower == "gov" and ctx.british and not before_name(ctx.text, end):
-        name = "government"
     if lower == "est" and word.isupper() and not ctx.loud:
         return None
+    if own := of_its_own(word, end, ctx):
+        return own
+    counted = compiled(r"\s?[\d(]").match(ctx.text, end)
+    if lower in ("app", "art", "ch", "div", "fig", "figs", "sec", "vol", "vols"):
+        counted = counted or compiled(r"\s(?:[IVXLC]{2,7}\b|[A-Z](?=[,;:.)]))").match(ctx.text, end)
+    if (lower in english.only_before_figures() and not counted) or not fits(word, end, ctx):
+        return None
+    return name.capitalize() if word[0].isupper() else name, end if counted else keep_stop(ctx.text, end)
+
+
+def of_its_own(word: str, end: int, ctx: Context) -> Reading | None:
+    """Abbreviations that are said in more than one way."""
+    lower, named = word.lower(), before_name(ctx.text, end)
+    if lower == "gov" and ctx.british and not named:
+        return "Government" if word[0] == "G" else "government", keep_stop(ctx.text, end)
     if lower == "est" and not compiled(r"\s?(?:in )?[12]\d{3}(?![\d,])").match(ctx.text, end):
         return "Estimated" if word[0] == "E" else "estimated", keep_stop(ctx.text, end)
     if lower == "rd" and ctx.before().isdecimal():
@@ -171,23 +197,18 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
         return "channel", end
     if lower == "ret" and ctx.glued() == "(":
         return "retired", end
-    if lower in ("ft", "feat") and before_name(ctx.text, end) and not ctx.before()[-1:].isdecimal():
+    if lower in ("ft", "feat") and named and not ctx.before()[-1:].isdecimal():
         return "featuring", end
-    counted = compiled(r"\s?[\d(]").match(ctx.text, end)
-    if lower in ("app", "art", "ch", "div", "fig", "figs", "sec", "vol", "vols"):
-        counted = counted or compiled(r"\s(?:[IVXLC]{2,7}\b|[A-Z](?=[,;:.)]))").match(ctx.text, end)
-    if lower in english.only_before_figures() and not counted:
-        return None
-    if lower == "co" and ctx.after(end) in english.counties():
-        return "County", end
-    if lower in english.behind_names():
-        if not word[0].isupper() or not (
-            ctx.before()[:1].isupper() or ctx.before() == "and" or ctx.text[: ctx.start].rstrip().endswith((",", "&"))
-        ):
-            return None
-    elif word[0].isupper() and ends_text(ctx.text, end) and lower not in ("etc", "dept", "govt"):
-        return None
-    return name.capitalize() if word[0].isupper() else name, end if counted else keep_stop(ctx.text, end)
+    return ("County", end) if lower == "co" and ctx.after(end) in english.counties() else None
+
+
+def fits(word: str, end: int, ctx: Context) -> bool:
+    """Whether an abbreviation stands where its kind does: `Inc.` behind a name, a capitalised one not at the end."""
+    if word.lower() not in english.behind_names():
+        ended = word[0].isupper() and ends_text(ctx.text, end)
+        return not ended or word.lower() in ("etc", "dept", "govt")
+    listed = ctx.text[: ctx.start].rstrip().endswith((",", "&"))
+    return word[0].isupper() and (ctx.before()[:1].isupper() or ctx.before() == "and" or listed)
 
 
 def bare_abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
