@@ -154,18 +154,19 @@ def figures(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     if span:
         words, end = f"{words} {lang.word('to')} {counted(span.group('num'), language)}", span.end()
     tail = compiled(lang.tail).match(ctx.text, end)
-    if not tail or not (tail.group("unit") or tail.group("scale")):
+    scale, unit = (tail.group("scale") or "", tail.group("unit") or "") if tail else ("", "")
+    if not tail or not (scale or unit):
         return words, end
-    scale, unit = tail.group("scale") or "", tail.group("unit") or ""
     if unit in lang.currencies:
         return money(words, written, scale, unit, lang), tail.end()
-    if scale:
-        words += f" {lang.magnitudes.get(scale, scale)}"
+    return " ".join(filter(None, (words, lang.magnitudes.get(scale, scale), unit_words(unit, lang)))), tail.end()
+
+
+def unit_words(unit: str, lang: Language) -> str:
+    """ "Grad Celsius", "Prozent", "Kilometer"; "" for no unit."""
     if unit.startswith("°"):
-        words += f" {lang.word('degrees')}{' Celsius' if unit == '°C' else ''}"
-    elif unit:
-        words += f" {lang.units.get(unit) or lang.signs[unit]}"
-    return words, tail.end()
+        return f"{lang.word('degrees')}{' Celsius' if unit == '°C' else ''}"
+    return lang.units.get(unit) or lang.signs[unit] if unit else ""
 
 
 def counted(written: str, language: str) -> str:

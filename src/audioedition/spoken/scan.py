@@ -175,6 +175,10 @@ class RuleSet:
         """What `starting` has answered, for each set of tables anew."""
         return {}
 
+    def passes(self, token: Token, text: str) -> bool:
+        """Whether no rule can start at `token`: white space, and most words."""
+        return token.kind == SPACE or (token.kind == WORD and self.plain(token.text) and not joined(text, token.end))
+
     def read(self, ctx: Context) -> tuple[Reading, str] | None:
         """The first answer of a rule at the context's token, and the rule (`spoken/NAME`)."""
         token = ctx.tokens[ctx.at]
@@ -207,26 +211,17 @@ def scan(
     """Read `text` from left to right; the lexicon comes before every rule. What was guessed goes into `doubts`."""
     written_text, text = text, text if text.isascii() else text.translate(ALIKE)
     tokens = tokenise(text)
-    shouted = shouting(tokens)
-    if place := compiled(DATELINE).match(text):
-        for k, token in enumerate(tokens[:12]):
-            shouted[k] = shouted[k] or token.end <= place.end("place")
-    ctx = Context(text, tokens, usage, shouted, doubts=[] if doubts is None else doubts)
+    ctx = Context(text, tokens, usage, loudness(text, tokens), doubts=[] if doubts is None else doubts)
     pieces: list[Piece] = []
     i, n = 0, len(tokens)
     while i < n:
-        kind, written, start, end = token = tokens[i]
-        piece = None
-        if lexicon and kind in (WORD, FIGURES) and (found := lexicon.match(text, start)):
-            entry, end = found
-            piece = Piece(entry.alias or text[start:end], start, end, entry.alias is not None, entry.ipa)
-        elif kind != SPACE and not (kind == WORD and rules.plain(written) and not joined(text, end)):
-            ctx.at = i
-            if found_reading := rules.read(ctx):
-                (spoken, behind), rule = found_reading
-                piece = Piece(spoken, start, max(behind, start + 1), True, None, rule)
+        token = tokens[i]
+        ctx.at = i
+        piece = of_lexicon(ctx, lexicon) if lexicon else None
+        if piece is None and not rules.passes(token, text):
+            piece = worded(ctx, rules)
         if piece is None:
-            pieces.append(Piece(written_text[start : token.end], start, token.end, False))
+            pieces.append(Piece(written_text[token.start : token.end], token.start, token.end, False))
             i += 1
             continue
         pieces.append(piece)
@@ -236,6 +231,35 @@ def scan(
             pieces.append(Piece(written_text[piece.end : tokens[i].end], piece.end, tokens[i].end, False))
             i += 1
     return pieces
+
+
+def loudness(text: str, tokens: Sequence[Token]) -> list[bool]:
+    """Per token whether its capitals mean nothing: it stands in a headline in capitals or is the place of a dateline."""
+    shouted = shouting(tokens)
+    if place := compiled(DATELINE).match(text):
+        for k, token in enumerate(tokens[:12]):
+            shouted[k] = shouted[k] or token.end <= place.end("place")
+    return shouted
+
+
+def of_lexicon(ctx: Context, lexicon: Lexicon) -> Piece | None:
+    """What the lexicon says for the words at the context's token."""
+    token = ctx.tokens[ctx.at]
+    found = lexicon.match(ctx.text, token.start) if token.kind in (WORD, FIGURES) else None
+    if not found:
+        return None
+    entry, end = found
+    return Piece(entry.alias or ctx.text[token.start : end], token.start, end, entry.alias is not None, entry.ipa)
+
+
+def worded(ctx: Context, rules: RuleSet) -> Piece | None:
+    """What the rules say at the context's token."""
+    found = rules.read(ctx)
+    if not found:
+        return None
+    (spoken, behind), rule = found
+    start = ctx.tokens[ctx.at].start
+    return Piece(spoken, start, max(behind, start + 1), True, None, rule)
 
 
 def joined(text: str, end: int) -> bool:
@@ -270,21 +294,22 @@ def shouting(tokens: Sequence[Token]) -> list[bool]:
         if i is not None and upper(tokens[i].text):
             run.append(i)
             continue
-        listed = sum(separated(tokens, a, b) for a, b in pairwise(run))
-        if listed > 1 and 2 * listed > len(run) - 1:
-            run = []
-            continue
-        long = sum(len(tokens[k].text) > 4 for k in run)
-        little = sum(tokens[k].text in LITTLE for k in run)
-        if (
-            (whole and (long or len(run) > 2))
-            or (len(run) >= 4 and long >= 2)
-            or (len(run) >= 3 and long + little > 1 and little)
-        ):
-            for k in range(run[0], run[-1] + 1):
-                shouted[k] = True
+        if run and is_headline(tokens, run, whole):
+            shouted[run[0] : run[-1] + 1] = [True] * (run[-1] + 1 - run[0])
         run = []
     return shouted
+
+
+def is_headline(tokens: Sequence[Token], run: list[int], whole: bool) -> bool:
+    """Whether a run of words in capitals is a headline rather than a list of acronyms."""
+    listed = sum(separated(tokens, a, b) for a, b in pairwise(run))
+    if listed > 1 and 2 * listed > len(run) - 1:
+        return False
+    long = sum(len(tokens[k].text) > 4 for k in run)
+    little = sum(tokens[k].text in LITTLE for k in run)
+    if whole and (long or len(run) > 2):
+        return True
+    return (len(run) >= 4 and long >= 2) or (len(run) >= 3 and long + little > 1 and little > 0)
 
 
 def separated(tokens: Sequence[Token], first: int, second: int) -> bool:
@@ -301,21 +326,27 @@ def render(pieces: Sequence[Piece]) -> tuple[str, list[Word]]:
     """Joins pieces, with one space wherever a worded one would touch a letter and none doubled beside a silent one."""
     out: list[str] = []
     words: list[Word] = []
-    length, last, worded = 0, "", False
+    length, last, worded_last = 0, "", False
     for piece in pieces:
-        spoken = piece.spoken
-        if (worded or piece.said) and (not last or last.isspace()):
-            spoken = spoken.lstrip(" ")
+        spoken = fitted(piece, last, worded_last)
         if not spoken:
-            worded = worded or not last or last.isspace()
+            worded_last = worded_last or not last or last.isspace()
             continue
-        touching = last.isalnum() or (piece.said and last in tuple(".,;:!?%"))
-        if (worded or piece.said) and touching and spoken[0].isalnum():
-            spoken = f" {spoken}"
         if any(map(str.isalnum, spoken)):
             lead = len(spoken) - len(spoken.lstrip())
             words.append(Word(length + lead, length + len(spoken.rstrip()), piece.start, piece.end))
         out.append(spoken)
         length += len(spoken)
-        last, worded = spoken[-1], piece.said
+        last, worded_last = spoken[-1], piece.said
     return "".join(out), words
+
+
+def fitted(piece: Piece, last: str, worded_last: bool) -> str:
+    """A piece's words with the space that they need behind the character `last`."""
+    spoken = piece.spoken
+    if not (worded_last or piece.said) or not spoken:
+        return spoken
+    if not last or last.isspace():
+        spoken = spoken.lstrip(" ")
+    touching = last.isalnum() or (piece.said and last in tuple(".,;:!?%"))
+    return f" {spoken}" if touching and spoken and spoken[0].isalnum() else spoken

@@ -116,20 +116,18 @@ def short_day(written: str, end: int, ctx: Context) -> bool:
 
 def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Mon.-Sun.`, `Tues.`, `Sat 5 July`, `Mon/Tue`."""
-    name = english.days().get(m.group("day").lower())
-    end = m.end()
-    bare = not name or short_day(m.group("day"), end, ctx)
-    if not name or not (m.group("dot") or bare or compiled(rf",? ?\d|{DASH}|/|:\s| to [A-Z]").match(ctx.text, end)):
+    written, end = m.group("day"), m.end()
+    name = english.days().get(written.lower())
+    if not name:
         return None
     span = compiled(rf"(?P<sep>{DASH}|/| to )\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
     if span and (second := english.days().get(span.group("day").lower())):
         return f"{name}{' ' if span.group('sep') == '/' else ' to '}{second}", keep_stop(ctx.text, span.end())
-    forecast = ctx.text[end : end + 1] == ":" and ctx.before().lower() != "the"
-    if not m.group("dot") and short_day(m.group("day"), end, ctx):
-        return name, end
-    if not m.group("dot") and not forecast and not compiled(r",? ?\d").match(ctx.text, end):
-        return None
-    if m.group("day") in ("Sun", "Sat") and ends_text(ctx.text, end) and ctx.before() not in usage.before_days():
+    if not m.group("dot"):
+        forecast = ctx.text[end : end + 1] == ":" and ctx.before().lower() != "the"
+        dated = forecast or compiled(r",? ?\d").match(ctx.text, end)
+        return (name, end) if dated or short_day(written, end, ctx) else None
+    if written in ("Sun", "Sat") and ends_text(ctx.text, end) and ctx.before() not in usage.before_days():
         return None
     return name, keep_stop(ctx.text, end)
 

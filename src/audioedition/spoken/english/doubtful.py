@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from ...rules import Rule as Choice
+from ...rules import RuleSet
 from ..scan import Context, compiled
 from . import units, usage
 from .shapes import tidal
@@ -13,39 +17,106 @@ LABEL = (
 """Before figures and a letter that are a name: `Runway 27L`, `Apt. 5C`."""
 
 
+@dataclass(frozen=True)
+class Unit:
+    """A unit symbol that is also a word, a letter or a magnitude, behind figures."""
+
+    symbol: str
+    gap: str
+    figures: str
+    end: int
+    ctx: Context
+
+    @property
+    def after(self) -> str:
+        return self.ctx.after(self.end)
+
+    @property
+    def tail(self) -> str:
+        """The character right behind it."""
+        return self.ctx.text[self.end : self.end + 1]
+
+
+def _label(u: Unit) -> bool | None:
+    labelled = u.gap == "" and compiled(LABEL).search(u.ctx.text[max(0, u.ctx.start - 12) : u.ctx.start])
+    return False if labelled else None
+
+
+def _inch(u: Unit) -> bool | None:
+    if u.symbol != "in":
+        return None
+    return u.tail == "." or (u.gap == "" and u.after != "the") or (u.gap == "-" and u.tail.isspace())
+
+
+def _degree(u: Unit) -> bool | None:
+    if u.symbol not in ("C", "F"):
+        return None
+    before = u.ctx.before()
+    named = before[:1].isupper() and u.ctx.before(2) != "" and (len(before) > 1 or before not in "CF")
+    hot = float(u.figures.replace(",", "")) > 1900
+    return u.gap == "" and not named and u.after not in usage.filed() and not hot and not u.tail.isalnum()
+
+
+def _metre(u: Unit) -> bool | None:
+    if u.symbol != "m" or u.gap != " ":
+        return None
+    return u.after in usage.sport_or_size() or not u.after.islower() or u.after in usage.function_words()
+
+
+def _hyphenated(u: Unit) -> bool | None:
+    if u.gap != "-" or u.symbol not in ("m", "L", "l", "g", "t", "h", "s"):
+        return None
+    return u.after.islower() and u.tail == " "
+
+
+def _table(u: Unit) -> bool | None:
+    letters = u.symbol in ("V", "W", "L", "F", "C") and u.gap == " "
+    return False if letters and compiled(r" \d").match(u.ctx.text, u.end) else None
+
+
+def _letter(u: Unit) -> bool | None:
+    if u.symbol not in ("g", "l", "L", "V", "W", "mi", "pt"):
+        return None
+    return u.gap != "-" or (u.symbol == "mi" and u.after.islower())
+
+
+def _weight(u: Unit) -> bool | None:
+    if u.symbol not in ("mb", "Mt", "t") or u.gap != " ":
+        return None
+    return u.ctx.nearby(usage.pressures()) if u.symbol == "mb" else u.after in ("of", "")
+
+
+def _screen(u: Unit) -> bool | None:
+    if u.symbol != "p" or u.figures not in usage.screen_lines():
+        return None
+    return int(u.figures) < 1000 and not u.ctx.nearby(usage.screens())
+
+
+def _tight(u: Unit) -> bool | None:
+    return u.gap == "" and not (u.symbol == "c" and "," in u.figures)
+
+
+UNITS: RuleSet[Unit, bool] = RuleSet(
+    "doubtful units",
+    (
+        Choice("label", _label, "Runway 27L, Apt. 5C: a name"),
+        Choice("inch", _inch, "5 in the morning, but 5in. and 5-in"),
+        Choice("degree", _degree, "25C outside, but Form 13F and Gallery 4C"),
+        Choice("metre", _metre, "100 m sprint, but 5 m people"),
+        Choice("hyphenated", _hyphenated, "5-m waves, 2-L bottle"),
+        Choice("table", _table, "W 7 D 3 L 2: a table of games"),
+        Choice("letter", _letter, "5 g, 10 V, 3 mi; not 5-V"),
+        Choice("weight", _weight, "5 t of grain, 990 mb pressure"),
+        Choice("screen", _screen, "1080p are lines"),
+        Choice("tight", _tight, "a doubtful symbol stands right behind its figures"),
+    ),
+)
+
+
 def meant(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
     """Whether a unit symbol that is also a word, a letter or a magnitude is a unit here."""
-    after = ctx.after(end)
-    if gap == "" and compiled(LABEL).search(ctx.text[max(0, ctx.start - 12) : ctx.start]):
-        return False
-    if unit == "in":
-        stopped = ctx.text[end : end + 1] == "."
-        return stopped or (gap == "" and after != "the") or (gap == "-" and ctx.text[end : end + 1].isspace())
-    if unit in ("C", "F"):
-        before = ctx.before()
-        named = before[:1].isupper() and ctx.before(2) != "" and (len(before) > 1 or before not in "CF")
-        return (
-            gap == ""
-            and not named
-            and after not in usage.filed()
-            and not float(figures.replace(",", "")) > 1900
-            and not ctx.text[end : end + 1].isalnum()
-        )
-    if unit == "m" and gap == " ":
-        return after in usage.sport_or_size() or not after.islower() or after in usage.function_words()
-    if gap == "-" and unit in ("m", "L", "l", "g", "t", "h", "s"):
-        return after.islower() and ctx.text[end : end + 1] == " "
-    if unit == "kt":
-        return gap == ""
-    if unit in ("V", "W", "L", "F", "C") and gap == " " and compiled(r" \d").match(ctx.text, end):
-        return False  # a table of games: "W 7 D 3 L 2"
-    if unit in ("g", "l", "L", "V", "W", "mi", "pt"):
-        return gap != "-" or (unit == "mi" and after.islower())
-    if unit in ("mb", "Mt", "t") and gap == " ":
-        return ctx.nearby(usage.pressures()) if unit == "mb" else after in ("of", "")
-    if unit == "p" and figures in usage.screen_lines():
-        return int(figures) < 1000 and not ctx.nearby(usage.screens())
-    return gap == "" and not (unit == "c" and "," in figures)
+    decision = UNITS.first(Unit(unit, gap, figures, end, ctx))
+    return decision is not None and decision.outcome
 
 
 MANY = (
@@ -62,20 +133,31 @@ def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
     if unit in ("bn", "mn", "tn", "trn", "bln", "mln"):
         return units.magnitudes()[unit]
     if unit in ("k", "K"):
-        raced = figures in ("5", "10") and ctx.before().lower() in ("a", "the") and not after.islower()
-        screen = figures in ("4", "8") and ctx.nearby(usage.screens(), 10)
-        return "" if raced or screen or after in usage.runs() | usage.screens() else "thousand"
-    if unit in "mMbB" and compiled(MANY).match(ctx.text, end):
-        return units.magnitudes()[unit]
-    if unit not in ("m", "M", "b", "B") or after in usage.sport_or_size():
+        return "" if no_thousands(figures, after, ctx) else "thousand"
+    if unit not in ("m", "M", "b", "B"):
         return ""
+    return units.magnitudes()[unit] if millions(unit, figures, after, end, ctx) else ""
+
+
+def no_thousands(figures: str, after: str, ctx: Context) -> bool:
+    """`the 5K`, `4K screen`, `10k run`."""
+    raced = figures in ("5", "10") and ctx.before().lower() in ("a", "the") and not after.islower()
+    screen = figures in ("4", "8") and ctx.nearby(usage.screens(), 10)
+    return raced or screen or after in usage.runs() | usage.screens()
+
+
+def millions(unit: str, figures: str, after: str, end: int, ctx: Context) -> bool:
+    """Whether `m` or `b` is a magnitude: people, plurals and names follow one, sports and sizes do not."""
+    if compiled(MANY).match(ctx.text, end):
+        return True
+    if after in usage.sport_or_size():
+        return False
     plural = after.endswith("s") and after.islower() and after not in usage.not_plurals()
     if after in usage.crowds() or plural or (unit == "m" and after[:1].isupper() and len(after) > 1):
-        return units.magnitudes()[unit]
+        return True
     if unit == "m" and (tidal(ctx) or ctx.nearby(usage.tidal(), 24)):
-        return ""
-    decimal = "." in figures and (unit in "MB" or not ctx.nearby(usage.heights()))
-    return units.magnitudes()[unit] if decimal else ""
+        return False
+    return "." in figures and (unit in "MB" or not ctx.nearby(usage.heights()))
 
 
 def closes_quotation(text: str, at: int) -> bool:

@@ -41,20 +41,20 @@ def is_day(word: str) -> bool:
     return low in english.days() or low.removesuffix("s").capitalize() in english.day_names()
 
 
-def timed(ctx: Context, end: int) -> bool:
+def timed(ctx: Context, minute: str, end: int) -> bool:
     """Whether words around figures say that they are a time of day."""
     before, second = ctx.before().lower(), ctx.before(2).lower()
     if before in ("at", "from", "to") and second in usage.valued():
         return False
     if before in usage.hours_before() or is_day(before):
         return True
-    lead = ctx.text[max(0, ctx.start - 14) : ctx.start]
     if ctx.about("racing") or tidal(ctx):
         return not ctx.before()[-1:].isdecimal() or ctx.glued() != " "
-    listed = compiled(r" \(\d{1,2}[mf½¼¾ ]").match(ctx.text, end)  # "3.15 (1m 2f)"
-    if int(ctx.text[end - 2 : end]) % 5 == 0 and (ctx.nearby(days(), 16) or compiled(r"\)").match(ctx.text, end)):
+    if int(minute) % 5 == 0 and (ctx.nearby(days(), 16) or ctx.text[end : end + 1] == ")"):
         return ctx.glued() in (" ", "(") and not ctx.about("markets")
-    return bool(EARLIER.search(lead) or LATER.match(ctx.text, end) or STARTED.search(lead) or listed)
+    lead = ctx.text[max(0, ctx.start - 14) : ctx.start]
+    raced = compiled(r" \(\d{1,2}[mf½¼¾ ]").match(ctx.text, end)  # "3.15 (1m 2f)"
+    return bool(EARLIER.search(lead) or LATER.match(ctx.text, end) or STARTED.search(lead) or raced)
 
 
 def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -62,7 +62,9 @@ def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
     hour, second = int(m.group("hour")), m.group("hour2")
     if not ctx.british or hour > 24 or (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€.,:/-")):
         return None
-    if not timed(ctx, m.end()) or (ctx.about("markets") and ctx.before().lower() not in ("open", "opens", "doors")):
+    if not timed(ctx, m.group("minute"), m.end()) or (
+        ctx.about("markets") and ctx.before().lower() not in ("open", "opens", "doors")
+    ):
         return None
     if not second:
         return clock(hour, m.group("minute"), False), m.end()
@@ -83,20 +85,26 @@ def with_h(m: re.Match[str], ctx: Context) -> Reading | None:
 def opening(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Mon-Fri 9-5`, `open 10-4`, `staffed 8-6 on weekdays`."""
     first, second = int(m.group("hour")), int(m.group("hour2"))
-    before = ctx.before().lower()
-    if not 1 <= first <= 24 or not 1 <= second <= 24 or (ctx.glued() and ctx.glued() in "$£€.,:/-"):
+    if not (1 <= first <= 24 and 1 <= second <= 24) or (ctx.glued() and ctx.glued() in "$£€.,:/-"):
         return None
-    open_then = before in usage.opening() or is_day(before) or before in ("weekdays", "daily")
-    later = compiled(r" (?:on|every|each) (?:week|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|,? (?:daily|weekdays|Mon|Sat)").match
-    if not (open_then or later(ctx.text, m.end())):
-        return None
-    if after := ctx.after(m.end()).lower():
-        if after in usage.results() or after in usage.counted_units():
-            return None
-    elif before not in usage.opening() and ctx.about("football", "rugby", "records", "gaelic", "tennis"):
+    if not opened(m.end(), ctx):
         return None
     minutes = m.group("minute") or "00"
     return f"{clock(first, minutes, True)} to {clock(second, m.group('minute2') or '00', True)}", m.end()
+
+
+OPEN_LATER = r" (?:on|every|each) (?:week|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|,? (?:daily|weekdays|Mon|Sat)"
+"""Behind opening hours."""
+
+
+def opened(end: int, ctx: Context) -> bool:
+    """Whether two figures with a dash are hours: by a day or `open` before or behind, and not among results."""
+    before, after = ctx.before().lower(), ctx.after(end).lower()
+    if not (before in usage.opening() or is_day(before) or compiled(OPEN_LATER).match(ctx.text, end)):
+        return False
+    if after:
+        return after not in usage.results() and after not in usage.counted_units()
+    return before in usage.opening() or not ctx.about("football", "rugby", "records", "gaelic", "tennis")
 
 
 def four_figures(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -105,22 +113,18 @@ def four_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€.,:/-"):
         return None
     before = ctx.before().lower()
-    tide = tidal(ctx) or ctx.nearby(usage.tidal(), 12)
     years = first > "1899" and (not second or second > "1899")
-    span = bool(second) and not years and (first[0] == "0" or before in usage.hours_before() or is_day(before))
-    train = before == "the" and ctx.after(m.end()) in (
-        "train",
-        "bus",
-        "service",
-        "ferry",
-        "sailing",
-        "flight",
-        "departure",
-    )
-    if not (tide and not years and before not in usage.year_before()) and not span and not train:
+    train = before == "the" and ctx.after(m.end()) in TRAINS
+    shift = bool(second) and (first[0] == "0" or before in usage.hours_before() or is_day(before))
+    tide = (tidal(ctx) or ctx.nearby(usage.tidal(), 12)) and before not in usage.year_before()
+    if not train and (years or not (shift or tide)):
         return None
     words = hundred_hours(first)
     return (f"{words} to {hundred_hours(second)}" if second else words), m.end()
+
+
+TRAINS = frozenset(["train", "bus", "service", "ferry", "sailing", "departure"])
+"""Behind the time that names them."""
 
 
 def hundred_hours(figures: str) -> str:

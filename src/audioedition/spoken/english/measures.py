@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ...lexis import english
+from ...rules import Rule as Choice
+from ...rules import RuleSet
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
 from . import units, usage
@@ -103,19 +106,15 @@ def decade(m: re.Match[str], ctx: Context) -> Reading | None:
     figures, quoted = m.group("num"), m.group("quote")
     if figures in ROUND and not quoted:
         return ROUND[figures], m.end()
-    if "," in figures:
+    if "," in figures or (len(figures) == 1 and ctx.before().lower() not in ("under", "over")):
         return None
     n = int(figures)
-    if (quoted and n % 10) or (len(figures) == 1 and ctx.before().lower() not in ("under", "over")):
+    if quoted and n % 10:
         return None
     if len(figures) == 4 and n % 10 and m.group()[4:5] in ("'", "’"):
         return f"{num.year(n, ctx.british)}'s", m.end()
-    if len(figures) == 4:
-        words = num.year(n, ctx.british)
-    elif len(figures) == 3:
-        words = num.code(figures)
-    else:
-        words = "two thousand" if n == 0 else num.below_hundred(n)
+    short = "two thousand" if n == 0 else num.below_hundred(n % 100)
+    words = {4: num.year(n, ctx.british), 3: num.code(figures)}.get(len(figures), short)
     span = compiled(rf"{DASH}(?=['’]?\d\d(?:\d\d)?s\b)").match(ctx.text, m.end())
     if span:
         return f"{num.plural(words)} to ", span.end()
@@ -155,21 +154,28 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
         return num.integer(figures, gb), end
     if digitwise(figures, end, ctx):
         return num.digits(figures), end
+    if coded(figures, end, ctx):
+        return num.code(figures, gb), end
+    if len(figures) == 4 and is_year(int(figures), end, ctx):
+        return num.year(int(figures), gb), end
+    return num.integer(figures, gb), end
+
+
+def coded(figures: str, end: int, ctx: Context) -> bool:
+    """Whether three or four figures are part of a name: `Form 1040`, `Route 128`, `540 U.S. 12`, `a 747`."""
     before = ctx.before()
+    key = before.lower()
     if len(figures) == 4:
         named = len(before) > 1 and before.isupper() and before not in english.capital_words() and not ctx.loud
         form = before in ("a", "an") and int(figures) < 1100
-        if named or form or before.lower() in usage.coded() or ctx.after(end) in usage.coded_before():
-            return num.code(figures, gb), end
-        if is_year(int(figures), end, ctx):
-            return num.year(int(figures), gb), end
+        return named or form or key in usage.coded() or ctx.after(end) in usage.coded_before()
+    if len(figures) != 3:
+        return False
     volume = ctx.text.startswith(" U.S. ", end) and ctx.text[end + 6 : end + 7].isdecimal()
-    if len(figures) < 4 and (volume or ctx.text.startswith("U.S. ", max(0, ctx.start - 5))):
-        return num.code(figures, gb), end
-    airliner = figures in usage.airliners() and before.lower() in usage.determiners() | {"a", "boeing"}
-    if len(figures) < 4 and (airliner or before.lower() in usage.coded()) and ctx.after(end) not in usage.crowds():
-        return num.code(figures, gb), end
-    return num.integer(figures, gb), end
+    if volume or ctx.text.startswith("U.S. ", max(0, ctx.start - 5)):
+        return True
+    airliner = figures in usage.airliners() and key in usage.determiners() | {"a", "boeing"}
+    return (airliner or key in usage.coded()) and ctx.after(end) not in usage.crowds()
 
 
 ZIP_AHEAD = r"(?:\b[A-Z][a-z]{1,5}\.|[A-Z]\.[A-Z]\.) $"
@@ -193,27 +199,88 @@ def digitwise(figures: str, end: int, ctx: Context) -> bool:
     return keyed or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
 
 
+@dataclass(frozen=True)
+class Four:
+    """Four figures without a comma."""
+
+    n: int
+    end: int
+    ctx: Context
+
+    @property
+    def before(self) -> str:
+        return self.ctx.before().lower()
+
+    @property
+    def after(self) -> str:
+        return self.ctx.after(self.end)
+
+    @property
+    def counts(self) -> bool:
+        """Whether a plural noun follows."""
+        return self.after.endswith("s") and self.after.islower() and self.after not in usage.not_plurals()
+
+
+def _known_year(f: Four) -> bool | None:
+    return True if f.n == 1066 or (f.before == "in" and 1900 < f.n < 2100 and f.after in usage.crowds()) else None
+
+
+def _of(f: Four) -> bool | None:
+    if f.before != "of" or not 1100 < f.n < 2100 or not f.n % 10 or f.after in usage.crowds():
+        return None
+    return f.ctx.before(2).lower() not in usage.amounts()
+
+
+def _crowd(f: Four) -> bool | None:
+    possible = 1000 < f.n < 2100 or (f.before == "year" and f.n < 3000)
+    if possible and f.after not in usage.crowds() and f.before != "number":
+        return None
+    return 1000 < f.n < 2100 and f.n % 100 == 0 and f.n % 1000 != 0
+
+
+def _dated(f: Four) -> bool | None:
+    return True if f.before in usage.year_before() else None
+
+
+def _modern(f: Four) -> bool | None:
+    return not (f.before in usage.roughly() and f.counts) if f.n >= 1900 else None
+
+
+def _ancient(f: Four) -> bool | None:
+    return False if f.n < 1100 else None
+
+
+def _about(f: Four) -> bool | None:
+    if f.before in ("about", "around") and f.n < 2000 and not f.after:
+        return True
+    if f.before not in usage.roughly() or f.counts:
+        return None
+    return f.n % 100 == 0 or f.ctx.before(2).lower() in usage.year_before() | {"before", "after", "from"}
+
+
+def _other(f: Four) -> bool | None:
+    return f.n % 100 == 0 or not f.counts
+
+
+YEARS: RuleSet[Four, bool] = RuleSet(
+    "years",
+    (
+        Choice("known", _known_year, "1066; in 2012 people voted"),
+        Choice("of", _of, "the summer of 2001, but a total of 1850"),
+        Choice("crowd", _crowd, "1850 crates; 1200 people are twelve hundred"),
+        Choice("dated", _dated, "since 1850, by 2030"),
+        Choice("modern", _modern, "figures from 1900 to 2099 without a comma"),
+        Choice("ancient", _ancient, "AP writes 1,050 with a comma, so that 1050 is rare"),
+        Choice("about", _about, "a mill of about 1734"),
+        Choice("other", _other, "four figures that count nothing"),
+    ),
+)
+
+
 def is_year(n: int, end: int, ctx: Context) -> bool:
     """Whether four figures without a comma are a year: by size, what they count and the word before."""
-    before, after = ctx.before().lower(), ctx.after(end)
-    if n == 1066 or (before == "in" and 1900 < n < 2100 and after in usage.crowds()):
-        return True
-    if before == "of" and 1100 < n < 2100 and n % 10 and after not in usage.crowds():
-        return ctx.before(2).lower() not in usage.amounts()
-    if after in usage.crowds() or before == "number" or not (1000 < n < 2100 or (before == "year" and n < 3000)):
-        return 1000 < n < 2100 and n % 100 == 0 and n % 1000 != 0
-    if before in usage.year_before():
-        return True
-    counts = after.endswith("s") and after.islower() and after not in usage.not_plurals()
-    if n >= 1900:
-        return not (before in usage.roughly() and counts)
-    if n < 1100:
-        return False
-    if before in ("about", "around") and n < 2000 and not after:
-        return True  # "Stone mill, about 1734"
-    if before in usage.roughly() and not counts:
-        return n % 100 == 0 or ctx.before(2).lower() in usage.year_before() | {"before", "after", "from"}
-    return n % 100 == 0 or not counts
+    decision = YEARS.first(Four(n, end, ctx))
+    return decision is not None and decision.outcome
 
 
 def calibre(m: re.Match[str], ctx: Context) -> Reading | None:

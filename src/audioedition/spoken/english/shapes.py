@@ -69,27 +69,33 @@ def adjectival(ctx: Context, end: int) -> bool:
     if bracket := compiled(r" \((?:[\d.,/]+ ?[A-Za-z'\"″′]{1,6} ?){1,2}\)(?= [a-z])").match(text, end):
         end = bracket.end()  # "a 6ft (1.8m) fence"
     elif text[end : end + 1] == ")" and compiled(IN_BRACKETS).search(text[max(0, ctx.start - 30) : ctx.start]):
-        return (
-            compiled(r"\) [a-z]").match(text, end) is not None
-            and ctx.after(end + 1).lower() not in usage.function_words()
-        )
+        noun = ctx.after(end + 1)
+        return noun.islower() and noun not in usage.function_words()
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and not text.startswith("-plus", end):
         return True
     after = ctx.after(end)
     if not after or not text[end : end + 1].isspace() or after.lower() in usage.function_words():
         return False
-    noun = compiled(r"\s[^\W\d_]+\s([^\W\d_]+)").match(text, end)
-    if after.lower() in usage.priced() or (noun and noun.group(1).lower() in usage.priced()):
+    second = compiled(r"\s[^\W\d_]+\s([^\W\d_]+)").match(text, end)
+    if usage.priced() & {after.lower(), second.group(1).lower() if second else ""}:
         return True
+    return determined(after, ctx) or headline_noun(after, ctx)
+
+
+def determined(after: str, ctx: Context) -> bool:
+    """Whether an article or the like belongs to the noun behind the amount: `a`, `its standard`, `two`, `the`."""
     before = ctx.before().lower()
     if before in ("a", "an", "another", "one"):
         return True
     described = before.isalpha() and before not in usage.function_words() and before not in ("few", "total", "mere")
     if described and ctx.before(2).lower() in ("a", "an", "its", "his", "her", "their", "our", "my"):
         return not after.lower().endswith(("ed", "ly", "ing"))  # "its standard 800g loaf"
-    if before in usage.several() and after.endswith("s") and after.islower() and after not in usage.not_plurals():
-        return True
-    if ctx.loud and after.isupper() and len(after) > 2 and not after.endswith(("ED", "LY", "EN", "S")):
-        return True
+    if before in usage.several():
+        return after.endswith("s") and after.islower() and after not in usage.not_plurals()
     owned = before in usage.determiners() or before.endswith(("'s", "’s"))
     return owned and not after.endswith(("ed", "ly"))
+
+
+def headline_noun(after: str, ctx: Context) -> bool:
+    """`$2M FERRY DEAL` in a headline in capitals."""
+    return ctx.loud and after.isupper() and len(after) > 2 and not after.endswith(("ED", "LY", "EN", "S"))

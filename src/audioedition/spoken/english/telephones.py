@@ -18,22 +18,26 @@ LEADS = re.compile(
 
 def grouped(m: re.Match[str], ctx: Context) -> Reading | None:
     """`1800 555 073`, `116 117`, `98765 43210`, `0803 123 4567`, `+63 2 8888 1234`: group by group, a comma between."""
-    groups = re.findall(r"\d+", m.group())
+    written, groups = m.group(), re.findall(r"\d+", m.group())
     total = sum(map(len, groups))
-    if re.fullmatch(r"[12]\d{3}-\d\d-\d\d", m.group()):
-        return None  # a date
-    lead = ctx.text[max(0, ctx.start - 60) : ctx.start]
     if not 6 <= total <= 15 or (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€₹.,/-")):
         return None
-    shape = [len(g) for g in groups]
+    if re.fullmatch(r"[12]\d{3}-\d\d-\d\d", written):
+        return None  # a date
+    if not certain(written, groups, ctx):
+        lead = ctx.text[max(0, ctx.start - 60) : ctx.start]
+        hyphened = "-" in written and " " not in written and len(groups) == 2 and total < 7
+        if hyphened or not LEADS.search(lead):
+            return None
+    return ("plus " if written[0] == "+" else "") + ", ".join(one_by_one(g, ctx) for g in groups), m.end()
+
+
+def certain(written: str, groups: list[str], ctx: Context) -> bool:
+    """Whether figures are a telephone number by their shape: `+63 2 …`, `020 …`, India's mobiles, `1300 …`."""
+    shape = [len(group) for group in groups]
     mobile = shape == [5, 5] and groups[0][0] in "6789" and ctx.british
     national = groups[0] in ("1300", "1800", "1850", "1890") and shape[1:] == [3, 3]
-    certain = m.group()[0] == "+" or (groups[0][0] == "0" and total > 8) or mobile or national
-    if not certain and not LEADS.search(lead):
-        return None
-    if not certain and "-" in m.group() and " " not in m.group() and len(groups) == 2 and total < 7:
-        return None
-    return ("plus " if m.group()[0] == "+" else "") + ", ".join(one_by_one(g, ctx) for g in groups), m.end()
+    return written[0] == "+" or (groups[0][0] == "0" and sum(shape) > 8) or mobile or national
 
 
 def one_by_one(group: str, ctx: Context) -> str:

@@ -59,14 +59,8 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
     hour, minute = int(m.group("hour")), m.group("minute")
     if (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€.:-/")) or hour > 24:
         return None
-    if ctx.before(2).lower() in ("ratio", "odds"):
-        return None
     zone, end = zone_at(ctx.text, m.end())
-    raced = ctx.before().lower() in ("at", "the") and ctx.british and ctx.nearby(usage.racing())
-    listed = raced or (
-        ctx.before().lower() == "the" and ctx.after(m.end()) in ("at", "from", "train", "to", "bus", "service")
-    )
-    if m.group("sep") == "." and not (zone or listed):
+    if ctx.before(2).lower() in ("ratio", "odds") or (m.group("sep") == "." and not (zone or listed(m.end(), ctx))):
         return None
     if m.group("hour") == "0" and ctx.after(m.end()) in ("left", "remaining"):
         return count(minute, "second"), m.end()
@@ -77,6 +71,14 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
     if span and not zone:
         return zoned(f"{words} to {clock(int(span.group('hour')), span.group('minute'), False)}", span.end(), ctx)
     return words + zone, end
+
+
+def listed(end: int, ctx: Context) -> bool:
+    """`the 4.10 at Ascot`, `the 8.15 train`: a time with a stop, by what it is the time of."""
+    before = ctx.before().lower()
+    if before in ("at", "the") and ctx.british and ctx.nearby(usage.racing()):
+        return True
+    return before == "the" and ctx.after(end) in ("at", "from", "train", "to", "bus", "service")
 
 
 def military(m: re.Match[str], ctx: Context) -> Reading | None:
