@@ -6,7 +6,7 @@ space becomes single spaces; what is neither letter, figure nor punctuation (emo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from ..lexis import english
 from .scan import Piece
@@ -23,44 +23,61 @@ def engine_safe(pieces: Sequence[Piece], *, signs: bool = False) -> list[Piece]:
     """The same words, with marks of prosody only; and with `signs` also those that a language's voice has words for."""
     silent = SILENT | english.silent_signs().keys() | {"(", ")"} if signs else SILENT
     out: list[Piece] = []
-    i, n = 0, len(pieces)
-    while i < n:
-        piece = pieces[i]
-        sign = piece.spoken
-        if sign in RUNS:
-            while i + 1 < n and pieces[i + 1].spoken in RUNS[sign]:
-                i += 1
-        following = pieces[i + 1].spoken[:1] if i + 1 < n else ""
-        before = out[-1].spoken[-1:] if out else ""
-        if piece.said or not sign or any(map(str.isalnum, sign)):
-            out.append(piece._replace(spoken=plain_letters(sign)))
-        elif sign.isspace():
-            if before and not before.isspace():
-                out.append(piece._replace(spoken=" "))
-        elif sign == "…" or (sign == "." and piece.end < pieces[i].end):
-            ahead = upcoming(pieces, i)
-            if ahead not in PAUSES:
-                pause(out, "," if ahead.islower() else ".", piece, following)
-        elif sign == "(" or (sign == ")" and upcoming(pieces, i).isalnum()):
-            pause(out, ",", piece, following)
-        elif sign == "–" and before.isalnum() and following.isalnum():
-            out.append(piece._replace(spoken="-"))
-        elif sign == "-" and before.isalnum() and (following.isspace() or not following):
-            pass  # "16- and 17-year-olds"
-        elif sign in DASHES or (sign == "-" and not (before.isalnum() and following.isalnum())):
-            if following:
-                pause(out, "—", piece, following)
-        elif sign in PAUSES:
-            while out and out[-1].spoken.isspace():
-                out.pop()
-            if sign not in ",;:" or (out and out[-1].spoken[-1:] not in PAUSES):
-                out.append(piece)
-        elif sign in KEPT or (sign not in silent and category(sign[0])[0] in ("LMNSP" if signs else "LMN")):
-            out.append(piece)
+    i = 0
+    while i < len(pieces):
+        first, i = i, run_of_marks(pieces, i)
+        spoken = pieces[first].spoken
+        if pieces[first].said or not spoken or any(map(str.isalnum, spoken)):
+            out.append(pieces[first]._replace(spoken=plain_letters(spoken)))
+        elif spoken.isspace():
+            if out and not out[-1].spoken[-1:].isspace():
+                out.append(pieces[first]._replace(spoken=" "))
+        else:
+            mark(out, pieces, first, i, silent, signs)
         i += 1
     while out and (out[-1].spoken.isspace() or out[-1].spoken in (",", " —")):
         out.pop()
     return out
+
+
+def run_of_marks(pieces: Sequence[Piece], i: int) -> int:
+    """The last of the signs that make one mark with sign `i`: `...`, `--`."""
+    kind = RUNS.get(pieces[i].spoken)
+    while kind and i + 1 < len(pieces) and pieces[i + 1].spoken in kind:
+        i += 1
+    return i
+
+
+def mark(out: list[Piece], pieces: Sequence[Piece], first: int, last: int, silent: Container[str], signs: bool) -> None:
+    """A sign, or a run of them from piece `first` to `last`, as a pause, as itself or as nothing."""
+    piece, sign = pieces[first], pieces[first].spoken
+    before = out[-1].spoken[-1:] if out else ""
+    following = pieces[last + 1].spoken[:1] if last + 1 < len(pieces) else ""
+    inside = before.isalnum() and following.isalnum()
+    if sign == "…" or (sign == "." and last > first):
+        if (ahead := upcoming(pieces, last)) not in PAUSES:
+            pause(out, "," if ahead.islower() else ".", piece, following)
+    elif sign == "(" or (sign == ")" and upcoming(pieces, last).isalnum()):
+        pause(out, ",", piece, following)
+    elif sign in DASHES or sign == "-":
+        dash(out, piece, inside, before, following)
+    elif sign in PAUSES:
+        while out and out[-1].spoken.isspace():
+            out.pop()
+        if sign not in ",;:" or (out and out[-1].spoken[-1:] not in PAUSES):
+            out.append(piece)
+    elif sign in KEPT or (sign not in silent and category(sign[0])[0] in ("LMNSP" if signs else "LMN")):
+        out.append(piece)
+
+
+def dash(out: list[Piece], piece: Piece, inside: bool, before: str, following: str) -> None:
+    """A hyphen stays inside a word; one that hangs (`16- and 17-year-olds`) goes; a dash is a pause."""
+    if inside and piece.spoken in "-–":
+        out.append(piece._replace(spoken="-"))
+    elif piece.spoken == "-" and before.isalnum() and (following.isspace() or not following):
+        return
+    elif following:
+        pause(out, "—", piece, following)
 
 
 def pause(out: list[Piece], sign: str, piece: Piece, following: str) -> None:

@@ -234,7 +234,7 @@ def scan(
 
 
 def loudness(text: str, tokens: Sequence[Token]) -> list[bool]:
-    """Per token whether its capitals mean nothing: it stands in a headline in capitals or is the place of a dateline."""
+    """Per token whether its capitals mean nothing: in a headline in capitals, or the place of a dateline."""
     shouted = shouting(tokens)
     if place := compiled(DATELINE).match(text):
         for k, token in enumerate(tokens[:12]):

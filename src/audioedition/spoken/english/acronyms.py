@@ -28,11 +28,15 @@ def acronym(m: re.Match[str], ctx: Context) -> Reading | None:
         return None if as_word else (natural(core, ctx) + suffix.lower(), m.end())
     if len(core) < 2 or (core in english.word_acronyms() and not tight):
         return None
+    return name_in_capitals(m, ctx) or by_letters(core, suffix, m.end(), tight, ctx)
+
+
+def name_in_capitals(m: re.Match[str], ctx: Context) -> Reading | None:
+    """A surname behind a first name, a state behind a town."""
+    core = m.group("core")
     if surname(m, ctx):
-        return core.capitalize() + suffix, m.end()
-    if core in english.states() and behind_place(ctx):
-        return english.states()[core], m.end()
-    return by_letters(core, suffix, m.end(), tight, ctx)
+        return core.capitalize() + (m.group("suffix") or ""), m.end()
+    return (english.states()[core], m.end()) if core in english.states() and behind_place(ctx) else None
 
 
 def letters_even_there(core: str, end: int, ctx: Context) -> bool:

@@ -112,15 +112,20 @@ def four_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     first, second = m.group("first"), m.group("second")
     if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€.,:/-"):
         return None
-    before = ctx.before().lower()
     years = first > "1899" and (not second or second > "1899")
-    train = before == "the" and ctx.after(m.end()) in TRAINS
-    shift = bool(second) and (first[0] == "0" or before in usage.hours_before() or is_day(before))
-    tide = (tidal(ctx) or ctx.nearby(usage.tidal(), 12)) and before not in usage.year_before()
-    if not train and (years or not (shift or tide)):
+    train = ctx.before().lower() == "the" and ctx.after(m.end()) in TRAINS
+    if not train and (years or not tide_or_shift(first, bool(second), ctx)):
         return None
     words = hundred_hours(first)
     return (f"{words} to {hundred_hours(second)}" if second else words), m.end()
+
+
+def tide_or_shift(first: str, span: bool, ctx: Context) -> bool:
+    """Among words of tides, or a span that begins with a nought or behind a word of hours."""
+    before = ctx.before().lower()
+    if span and (first[0] == "0" or before in usage.hours_before() or is_day(before)):
+        return True
+    return (tidal(ctx) or ctx.nearby(usage.tidal(), 12)) and before not in usage.year_before()
 
 
 TRAINS = frozenset(["train", "bus", "service", "ferry", "sailing", "departure"])

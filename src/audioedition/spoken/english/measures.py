@@ -163,19 +163,24 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def coded(figures: str, end: int, ctx: Context) -> bool:
     """Whether three or four figures are part of a name: `Form 1040`, `Route 128`, `540 U.S. 12`, `a 747`."""
-    before = ctx.before()
-    key = before.lower()
     if len(figures) == 4:
-        named = len(before) > 1 and before.isupper() and before not in english.capital_words() and not ctx.loud
-        form = before in ("a", "an") and int(figures) < 1100
-        return named or form or key in usage.coded() or ctx.after(end) in usage.coded_before()
+        return four_coded(figures, end, ctx)
     if len(figures) != 3:
         return False
     volume = ctx.text.startswith(" U.S. ", end) and ctx.text[end + 6 : end + 7].isdecimal()
     if volume or ctx.text.startswith("U.S. ", max(0, ctx.start - 5)):
         return True
+    key = ctx.before().lower()
     airliner = figures in usage.airliners() and key in usage.determiners() | {"a", "boeing"}
     return (airliner or key in usage.coded()) and ctx.after(end) not in usage.crowds()
+
+
+def four_coded(figures: str, end: int, ctx: Context) -> bool:
+    """`PC 2145`, `a 1040`, `the 2300 block`."""
+    before = ctx.before()
+    named = len(before) > 1 and before.isupper() and before not in english.capital_words() and not ctx.loud
+    form = before in ("a", "an") and int(figures) < 1100
+    return named or form or before.lower() in usage.coded() or ctx.after(end) in usage.coded_before()
 
 
 ZIP_AHEAD = r"(?:\b[A-Z][a-z]{1,5}\.|[A-Z]\.[A-Z]\.) $"

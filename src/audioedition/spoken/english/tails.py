@@ -109,26 +109,32 @@ def of_unit(behind: Behind) -> Reading | None:
     m = compiled(TAIL).match(behind.text, behind.end)
     if not m:
         return None
-    ctx, words, gap = behind.ctx, behind.words, m.group("gap")
+    words, gap = behind.words, m.group("gap")
     unit, rate, end = with_rate(m.group("unit"), m.start("unit"), m.end())
-    if not words and not gap and (big := letter_magnitude(unit, behind.figures, end, ctx)):
+    if not words and not gap and (big := letter_magnitude(unit, behind.figures, end, behind.ctx)):
         return f" {big}", end
-    name = measured(unit, gap, behind.figures, end, ctx)
+    name = measured(unit, gap, behind.figures, end, behind.ctx)
     if not name:
         return None
     stop = behind_unit(unit, gap, end, behind.text)
-    loose = gap == "-" and behind.text[stop : stop + 1] != "-" and not behind.text[stop : stop + 1].isspace()
-    one = behind.one or (loose and behind.both)
-    before_noun = name != "penny" and (attributive(ctx, stop) or (gap == "-" and not words))
-    said = name if one or before_noun else units.plural_unit(name)
+    said = name if singular(name, gap, stop, behind) else units.plural_unit(name)
     if rate:
         return f"{words} {said} per {rate}", stop
     if across := compiled(r"\s?[×x]\s(?=\d)").match(behind.text, stop):
         return f"{words} {said} by ", across.end()
-    smaller = None if behind.both or gap == "-" else smaller_part(unit, stop, ctx)
+    smaller = None if behind.both or gap == "-" else smaller_part(unit, stop, behind.ctx)
     if smaller:
         return f"{words} {'foot' if smaller[2] else said} {smaller[0]}", smaller[1]
     return f"{words} {said}", stop
+
+
+def singular(name: str, gap: str, stop: int, behind: Behind) -> bool:
+    """Whether a unit stands in the singular: behind one, or before its noun."""
+    following = behind.text[stop : stop + 1]
+    loose = gap == "-" and following != "-" and not following.isspace()
+    if behind.one or (loose and behind.both):
+        return True
+    return name != "penny" and (attributive(behind.ctx, stop) or (gap == "-" and not behind.words))
 
 
 def with_rate(unit: str, start: int, end: int) -> tuple[str, str, int]:

@@ -57,10 +57,8 @@ def half_day(m: re.Match[str], ctx: Context) -> Reading | None:
 def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
     """`14:00`, `02:30`, `13:42-15:12`, `19:30 GMT`, `11.30 BST`."""
     hour, minute = int(m.group("hour")), m.group("minute")
-    if (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€.:-/")) or hour > 24:
-        return None
     zone, end = zone_at(ctx.text, m.end())
-    if ctx.before(2).lower() in ("ratio", "odds") or (m.group("sep") == "." and not (zone or listed(m.end(), ctx))):
+    if hour > 24 or not a_clock(m, zone, ctx):
         return None
     if m.group("hour") == "0" and ctx.after(m.end()) in ("left", "remaining"):
         return count(minute, "second"), m.end()
@@ -71,6 +69,14 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
     if span and not zone:
         return zoned(f"{words} to {clock(int(span.group('hour')), span.group('minute'), False)}", span.end(), ctx)
     return words + zone, end
+
+
+def a_clock(m: re.Match[str], zone: str, ctx: Context) -> bool:
+    """Whether figures with a colon or a stop are a time: with a stop only before a zone or among times."""
+    glued = ctx.glued()
+    if (glued and (glued.isalnum() or glued in "$£€.:-/")) or ctx.before(2).lower() in ("ratio", "odds"):
+        return False
+    return m.group("sep") == ":" or bool(zone) or listed(m.end(), ctx)
 
 
 def listed(end: int, ctx: Context) -> bool:

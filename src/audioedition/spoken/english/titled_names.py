@@ -18,13 +18,8 @@ def lance(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def title(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Gov. Smith`, `Dr Smith`, `St. Louis`, `Mt. Hood`: before a name."""
-    word, dot, end = m.group("word"), m.group("dot"), m.end()
-    if dot and word.isupper():
-        word = word.capitalize()
-    name = english.titles().get(word)
-    if not name and word[-1] == "s" and word[:-1] in english.title_plurals():
-        word = word[:-1]
-        name = english.title_plurals()[word]
+    dot, end = m.group("dot"), m.end()
+    word, name = titled(m.group("word"), bool(dot))
     if not name or elsewhere(word, end, ctx):
         return None
     if word in ("St", "Ste") and compiled(r"-[A-ZÀ-Þ]").match(ctx.text, end):
@@ -40,6 +35,15 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
     if not_titled(word, bool(dot), end, ctx):
         return None
     return name.replace("Honorable", "Honourable") if ctx.british else name, end
+
+
+def titled(word: str, dot: bool) -> tuple[str, str]:
+    """The row of a title as it is written, `GOV.` and `Govs` included, and its words; "" for none."""
+    if dot and word.isupper():
+        word = word.capitalize()
+    if word not in english.titles() and word[-1] == "s":
+        return word[:-1], english.title_plurals().get(word[:-1], "")
+    return word, english.titles().get(word, "")
 
 
 def elsewhere(word: str, end: int, ctx: Context) -> bool:
@@ -186,13 +190,21 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def of_its_own(word: str, end: int, ctx: Context) -> Reading | None:
     """Abbreviations that are said in more than one way."""
-    lower, named = word.lower(), before_name(ctx.text, end)
+    lower, named, text = word.lower(), before_name(ctx.text, end), ctx.text
+    said = ""
     if lower == "gov" and ctx.british and not named:
-        return "Government" if word[0] == "G" else "government", keep_stop(ctx.text, end)
-    if lower == "est" and not compiled(r"\s?(?:in )?[12]\d{3}(?![\d,])").match(ctx.text, end):
-        return "Estimated" if word[0] == "E" else "estimated", keep_stop(ctx.text, end)
-    if lower == "rd" and ctx.before().isdecimal():
-        return "round", keep_stop(ctx.text, end)
+        said = "government"
+    elif lower == "est" and not compiled(r"\s?(?:in )?[12]\d{3}(?![\d,])").match(text, end):
+        said = "estimated"
+    elif lower == "rd" and ctx.before().isdecimal():
+        return "round", keep_stop(text, end)
+    if said:
+        return said.capitalize() if word[0].isupper() else said, keep_stop(text, end)
+    return before_its_noun(lower, named, end, ctx)
+
+
+def before_its_noun(lower: str, named: bool, end: int, ctx: Context) -> Reading | None:
+    """`ch. 4` among words of television, `(ret.`, `feat. Bo`, `Co. Clare`."""
     if lower == "ch" and compiled(r"\s?\d").match(ctx.text, end) and ctx.nearby(usage.screens(), 8):
         return "channel", end
     if lower == "ret" and ctx.glued() == "(":
