@@ -17,10 +17,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from ..errors import SpokenFormError
 from ..settings import stock
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 PLS = "{http://www.w3.org/2005/01/pronunciation-lexicon}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -122,7 +125,7 @@ def read_pls(path: Path, language: str) -> Iterator[tuple[str, Entry]]:
         raise SpokenFormError(
             "document types and entities are not allowed", article=path.name, remedy="remove <!DOCTYPE …>"
         )
-    from lxml import etree
+    from lxml import etree  # 30 ms that a project without a PLS lexicon never needs
 
     try:
         root = etree.fromstring(
@@ -134,25 +137,29 @@ def read_pls(path: Path, language: str) -> Iterator[tuple[str, Entry]]:
         raise SpokenFormError(
             "the root element is not a PLS <lexicon>", article=path.name, line=1, remedy=f'use xmlns="{PLS[1:-1]}"'
         )
-    alphabet = root.get("alphabet", "ipa")
     if not same_language(root.get(XML_LANG) or language, language):
         return
     for lexeme in root.iter(f"{PLS}lexeme"):
-        line = cast("int | None", lexeme.sourceline)
         written = [" ".join((g.text or "").split()) for g in lexeme.iter(f"{PLS}grapheme")]
-        aliases = [" ".join((a.text or "").split()) for a in lexeme.iter(f"{PLS}alias")]
-        phonemes = [
-            (p.text or "").strip() for p in lexeme.iter(f"{PLS}phoneme") if p.get("alphabet", alphabet) == "ipa"
-        ]
         if not any(written):
+            line = cast("int | None", lexeme.sourceline)
             raise SpokenFormError("a <lexeme> without <grapheme>", article=path.name, line=line)
-        if not any(aliases) and not any(phonemes):
-            if lexeme.find(f"{PLS}phoneme") is not None:
-                continue  # in an alphabet we cannot use
-            raise SpokenFormError(f"{written[0]!r} has neither <alias> nor <phoneme>", article=path.name, line=line)
-        entry = Entry(next(filter(None, aliases), None), next(filter(None, phonemes), None))
-        for form in filter(None, written):
-            yield form, entry
+        entry = pls_entry(lexeme, written[0], root.get("alphabet", "ipa"), path)
+        for form in filter(None, written if entry else ()):
+            yield form, cast("Entry", entry)
+
+
+def pls_entry(lexeme: etree._Element, written: str, alphabet: str, path: Path) -> Entry | None:
+    """The first alias and the first IPA of a lexeme; None if all it has is in an alphabet that we cannot use."""
+    aliases = (" ".join((a.text or "").split()) for a in lexeme.iter(f"{PLS}alias"))
+    phonemes = ((p.text or "").strip() for p in lexeme.iter(f"{PLS}phoneme") if p.get("alphabet", alphabet) == "ipa")
+    entry = Entry(next(filter(None, aliases), None), next(filter(None, phonemes), None))
+    if entry.alias or entry.ipa:
+        return entry
+    if lexeme.find(f"{PLS}phoneme") is not None:
+        return None
+    line = cast("int | None", lexeme.sourceline)
+    raise SpokenFormError(f"{written!r} has neither <alias> nor <phoneme>", article=path.name, line=line)
 
 
 def read_toml_lexicon(path: Path, language: str) -> Iterator[tuple[str, Entry]]:

@@ -51,28 +51,37 @@ def run_of_marks(pieces: Sequence[Piece], i: int) -> int:
 def mark(out: list[Piece], pieces: Sequence[Piece], first: int, last: int, silent: Container[str], signs: bool) -> None:
     """A sign, or a run of them from piece `first` to `last`, as a pause, as itself or as nothing."""
     piece, sign = pieces[first], pieces[first].spoken
-    before = out[-1].spoken[-1:] if out else ""
     following = pieces[last + 1].spoken[:1] if last + 1 < len(pieces) else ""
-    inside = before.isalnum() and following.isalnum()
     if sign == "…" or (sign == "." and last > first):
         if (ahead := upcoming(pieces, last)) not in PAUSES:
             pause(out, "," if ahead.islower() else ".", piece, following)
     elif sign == "(" or (sign == ")" and upcoming(pieces, last).isalnum()):
         pause(out, ",", piece, following)
     elif sign in DASHES or sign == "-":
-        dash(out, piece, inside, before, following)
+        dash(out, piece, following)
     elif sign in PAUSES:
-        while out and out[-1].spoken.isspace():
-            out.pop()
-        if sign not in ",;:" or (out and out[-1].spoken[-1:] not in PAUSES):
-            out.append(piece)
-    elif sign in KEPT or (sign not in silent and category(sign[0])[0] in ("LMNSP" if signs else "LMN")):
+        stop(out, piece)
+    elif kept(sign, silent, signs):
         out.append(piece)
 
 
-def dash(out: list[Piece], piece: Piece, inside: bool, before: str, following: str) -> None:
+def kept(sign: str, silent: Container[str], signs: bool) -> bool:
+    """Whether a sign reaches the voice: letters and marks, and with `signs` also symbols."""
+    return sign in KEPT or (sign not in silent and category(sign[0])[0] in ("LMNSP" if signs else "LMN"))
+
+
+def stop(out: list[Piece], piece: Piece) -> None:
+    """A mark that is a pause itself, right behind the last word; a weaker one not behind another."""
+    while out and out[-1].spoken.isspace():
+        out.pop()
+    if piece.spoken not in ",;:" or (out and out[-1].spoken[-1:] not in PAUSES):
+        out.append(piece)
+
+
+def dash(out: list[Piece], piece: Piece, following: str) -> None:
     """A hyphen stays inside a word; one that hangs (`16- and 17-year-olds`) goes; a dash is a pause."""
-    if inside and piece.spoken in "-–":
+    before = out[-1].spoken[-1:] if out else ""
+    if before.isalnum() and following.isalnum() and piece.spoken in "-–":
         out.append(piece._replace(spoken="-"))
     elif piece.spoken == "-" and before.isalnum() and (following.isspace() or not following):
         return

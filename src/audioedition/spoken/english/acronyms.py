@@ -18,17 +18,22 @@ def acronym(m: re.Match[str], ctx: Context) -> Reading | None:
     core, suffix = m.group("core"), m.group("suffix") or ""
     if not core.isupper():
         return None
-    tight = ctx.glued() == "&" or ctx.text[m.end() : m.end() + 1] == "&"
+    tight = "&" in (ctx.glued(), ctx.text[m.end() : m.end() + 1])
     if core in english.wire() and (ctx.loud or ctx.before()[-1:].isdecimal()):
         return english.wire()[core], m.end()
     if core in english.said_as():
         return english.said_as()[core] + suffix, m.end()
     if ctx.loud and not tight and not letters_even_there(core, m.end(), ctx):
-        as_word = core in english.word_acronyms() - english.shouted()
-        return None if as_word else (natural(core, ctx) + suffix.lower(), m.end())
+        return of_headline(core, suffix, m.end(), ctx)
     if len(core) < 2 or (core in english.word_acronyms() and not tight):
         return None
     return name_in_capitals(m, ctx) or by_letters(core, suffix, m.end(), tight, ctx)
+
+
+def of_headline(core: str, suffix: str, end: int, ctx: Context) -> Reading | None:
+    """An ordinary word of a headline in capitals; None for an acronym that is said as a word."""
+    as_word = core in english.word_acronyms() - english.shouted()
+    return None if as_word else (natural(core, ctx) + suffix.lower(), end)
 
 
 def name_in_capitals(m: re.Match[str], ctx: Context) -> Reading | None:

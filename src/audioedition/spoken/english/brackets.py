@@ -20,6 +20,22 @@ def numbered_line(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{num.cardinal(int(m.group('num')))},", m.end("num")
 
 
+def own_code(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Hamilton (HAM)`: a name's own first letters say nothing new."""
+    code, lead = m.group("code"), ctx.text[max(0, ctx.start - 40) : ctx.start].split()
+    before = lead[-1] if lead else ""
+    same = len(before) > len(code) and before[0].isupper() and before.upper().startswith(code)
+    return ("", m.end()) if same and ctx.glued() == " " else None
+
+
+OWN_CODE = Rule(
+    "own code",
+    (SYMBOL,),
+    r"\((?P<code>[A-Z]{2,4})\)",
+    own_code,
+    "(",
+    source="results and tickers print a code behind its own name: Hamilton (HAM)",
+)
 INSIDE_WORD = Rule(
     "editor's letters",
     (WORD, SYMBOL),

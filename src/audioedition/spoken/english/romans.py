@@ -55,12 +55,6 @@ class Numeral:
         return len(before) > 1 and before == before.capitalize() and before.isalpha() and before not in usage.openers()
 
 
-def _behind_hyphen(n: Numeral) -> str | None:
-    if n.ctx.glued() != "-":
-        return None
-    return "cardinal" if n.numeral in CERTAIN else "none"
-
-
 def _part(n: Numeral) -> str | None:
     if n.single and n.key == "generation":
         return "none"
@@ -119,7 +113,6 @@ def _by_itself(n: Numeral) -> str | None:
 NUMERALS: RuleSet[Numeral, str] = RuleSet(
     "roman numerals",
     (
-        Choice("behind a hyphen", _behind_hyphen, "Apollo-XIII, but nothing that may be a code"),
         Choice("part", _part, "Part IV, World War II: lexis/en/numbered.tsv"),
         Choice("bowl", _bowl, "Super Bowl LVIII is fifty-eight (NFL)"),
         Choice("letter", _letter, "a single C, D, L or M is a letter"),

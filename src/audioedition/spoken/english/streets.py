@@ -1,0 +1,115 @@
+"""Streets and points of the compass: `Main St.`, `1211 E Arques Ave`, `winds NW`."""
+
+from __future__ import annotations
+
+import re
+
+from ...lexis import english
+from ..scan import WORD, Context, Reading, Rule, compiled
+from . import usage
+from .shapes import before_name, keep_stop
+
+
+def saint_of_street(end: int, ctx: Context) -> bool:
+    """`on North St. Andrew Street`: a street that is called after a saint."""
+    m = compiled(r" [A-Z][\w’']+ ([A-Za-z]+)").match(ctx.text, end)
+    kind = m.group(1).lower() if m else ""
+    return ctx.before() in ("North", "South", "East", "West", "Old", "New", "Upper", "Lower") and (
+        kind in english.street_words() or kind in english.streets()
+    )
+
+
+def street_before(ctx: Context) -> bool:
+    """Whether the words before look like a street's name: `on Main St`, `1428 Elm St`, `42nd St`."""
+    before, second = ctx.before(), ctx.before(2)
+    if before[-2:] in ("st", "nd", "rd", "th") and second[:1].isdecimal():
+        return True
+    if not before[:1].isupper() or before in usage.openers():
+        return False
+    return second.lower() in usage.before_street() or any(ctx.before(k)[:1].isdecimal() for k in (2, 3, 4))
+
+
+COLLEGES = (
+    r"(?:(?:Ala|Ariz|Ark|Colo|Fla|Ga|Ill|Ind|Kan|Ky|Mich|Minn|Miss|Mont|Okla|Ore|Pa|Tenn|Tex|Wash|Wis)\.|Arizona|Arkansas"
+    r"|Boise|Colorado|Diego|Florida|Fresno|Georgia|Illinois|Iowa|Jos[eé]|Kansas|Kent|Michigan|Mississippi|Missouri"
+    r"|Montana|Ohio|Oklahoma|Oregon|Penn|Utah|Washington|Wichita|Dakota|Mexico|N\.C\.) $"
+)
+"""Before `St.`: a university, unless a street is spoken of."""
+
+
+def street(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Main St.`, `1211 E Arques Ave`, `Harbor Blvd.`"""
+    word, dot, end = m.group("word"), m.group("dot"), m.end()
+    name, before = english.streets().get(word.lower()), ctx.before()
+    college = word == "St" and dot and compiled(COLLEGES).search(ctx.text[max(0, ctx.start - 12) : ctx.start])
+    if college and not street_before(ctx):
+        return "State", keep_stop(ctx.text, end)
+    nth = before[-2:] in ("st", "nd", "rd", "th")
+    if not name or not (before[:1].isupper() or nth) or before in usage.openers():
+        return None
+    if word == "Cir" and nth:
+        return "Circuit", end
+    if not a_street(word, bool(dot), end, ctx):
+        return None
+    return name, keep_stop(ctx.text, end) if dot else end
+
+
+def a_street(word: str, dot: bool, end: int, ctx: Context) -> bool:
+    """Whether `St` or the like behind a capitalised word is a street: surely, or with a stop and no name behind it."""
+    named = before_name(ctx.text, end)
+    if not dot and word in ("St", "Rd", "Ave", "Ln") and (ctx.before() == "High" or not named):
+        return True
+    if word.lower() in ("blvd", "hwy", "pkwy", "expy", "fwy", "tpke") or street_before(ctx):
+        return True
+    if compiled(r" [NSEW]{1,2}\b").match(ctx.text, end):
+        return True
+    return dot and not named and word.lower() in ("st", "ave", "rd", "ln", "ter")
+
+
+STREET_AHEAD = r" (?:(?:[A-Z][a-z]+|\d{1,3}(?:st|nd|rd|th)) ){1,3}([A-Z]?[a-z]{1,9})\b"
+
+
+BEHIND_STREET = r"[\w’']+ (?:Ave|St|Rd|Dr|Blvd|Ln|Ct|Pl|Street|Avenue|Road|Drive|Boulevard|Lane|Place|Court)\.?,? $"
+
+
+def windy(m: re.Match[str], ctx: Context) -> bool:
+    """Whether a direction is meant: `winds NW 5-10 mph`, `12 mi. NE of Reno`."""
+    far = compiled(r"\b(?:mi|miles?|km|kilomet(?:re|er)s|m)\.? $").search(ctx.text[max(0, ctx.start - 12) : ctx.start])
+    of_place = ctx.after(m.end("word")) == "of" and far is not None
+    return of_place or ctx.before().lower() in ("wind", "winds", "gales", "breeze", "swell")
+
+
+def compass(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`N`, `E.` behind a house number, or before the name of a street: `on N. Market Street`."""
+    name = english.points().get(m.group("word"))
+    if not name:
+        return None
+    street_name = compiled(STREET_AHEAD).match(ctx.text, m.end())
+    kind = street_name.group(1).lower() if street_name else ""
+    known = kind in english.streets() or kind in english.street_words()
+    if m.group("word") in ("NE", "NW", "SE", "SW") and windy(m, ctx):
+        return name.lower(), m.end("word")
+    numbered = ctx.before().isdecimal() and len(ctx.before()) > 2 and ctx.text[m.end() + 1 : m.end() + 2].isalnum()
+    if compiled(BEHIND_STREET).search(ctx.text[max(0, ctx.start - 24) : ctx.start]) and not ctx.text.startswith(
+        ". ", m.end("word")
+    ):
+        return name, m.end("word")
+    return (name, m.end()) if known or numbered else None
+
+
+STREET = Rule(
+    "street",
+    (WORD,),
+    r"(?P<word>[A-Za-z]{2,4})(?P<dot>\.)?(?!\w)",
+    street,
+    source="USPS: St., Ave.",
+)
+
+
+COMPASS = Rule(
+    "compass point",
+    (WORD,),
+    r"(?P<word>[NSEW]{1,2})(?:\.?(?= )|(?!\w))",
+    compass,
+    source="AP: 222 E. 42nd St.",
+)

@@ -1,0 +1,44 @@
+"""Where a full stop behind a word ends a sentence; every rule is needed by a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from audioedition.facts.full_stops import ENDS
+from audioedition.facts.sentences import split
+from audioedition.rules import without
+
+ROWS = [
+    ("1. Bring water", 1),
+    ("He paid 12. Then he left.", 2),
+    ("The alarm rang at 6:15 a.m. Crews were there.", 2),
+    ("It opens at 9 a.m. Monday and 9 p.m. Eastern.", 1),
+    ("She lives on Pine St. Two men saw her.", 2),
+    ("They met on St. Mary Street with Dr. Berg.", 1),
+    ("Cllr. Berg told Msgr. Hale and Lt. Col. Roe.", 1),
+    ("They told the Rep. I saw it.", 2),
+    ("See fig. 3 and No. 10 there.", 1),
+    ("Profit at Acme Inc. Sales fell.", 2),
+    ("Profit at Acme Inc. Northport fell.", 1),
+    ("It closes on Sat. Training starts on Sun. The club said so.", 3),
+    ("George W. Bush and J.K. Rowling came.", 1),
+    ("It has vitamin C. The doctor said so.", 2),
+    ("The file went to the F.B.I. Agents came.", 2),
+    ("The U.S. Senate and the U.S. Banks of Reuters met.", 1),
+    ("He left the U.S. When he came back, it rained.", 2),
+]
+
+
+def fails(row: tuple[str, int]) -> bool:
+    return len(split(row[0])) != row[1]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0][:40])
+def test_row(row: tuple[str, int]) -> None:
+    assert not fails(row)
+
+
+@pytest.mark.parametrize("name", [rule.name for rule in ENDS.rules])
+def test_a_row_fails_without_the_rule(name: str) -> None:
+    with without(f"full stops/{name}"):
+        assert any(map(fails, ROWS))
