@@ -27,7 +27,7 @@ def rows(table: str) -> list[tuple[str, Row]]:
 def test_every_table_can_be_read_by_people(table: str) -> None:
     path = Path(english.__file__).parent / "en" / f"{table}.tsv"
     lines = path.read_text(encoding="utf-8").splitlines()
-    assert lines[0].startswith("# "), "what the table holds"
+    assert any(line.startswith("# ") for line in lines[:2]), "what the table holds"
     words = [line.split("\t")[0] for line in lines[2:]]
     assert len(words) == len(set(words)), "a word has one row"
     assert all(len(line.split("\t")) <= len(columns("en", table)) for line in lines[1:])
