@@ -82,8 +82,22 @@ def test_two_men_get_two_voices_while_voices_last(players: Cast) -> None:
 
 def test_named_people_and_the_nameless(players: Cast) -> None:
     assert names(said(who("Zoe Example", F)), players)[1] == "wren"
-    assert names(said(who("a source in Lahore", anonymous=True), None), players)[1:] == ["joe", "joe"]
+    assert names(said(who("a source in Lahore", anonymous=True), None), players)[1:] == ["fern", "joe"]
     assert names(said(who("a woman", F, anonymous=True)), players)[1] in ("fern", "wren")
+
+
+def test_who_says_most_chooses_first_and_the_nameless_after_the_named(players: Cast) -> None:
+    source, tom, lars = who("a fisherman", M, anonymous=True), who("Tom Hale", M), who("Lars Roe", M)
+    alone = {p.name: names(said(p), players)[1] for p in (tom, lars)}
+    voices = names(said(source, tom, tom, lars), players)[1:]
+    assert voices[1] == alone["Tom Hale"] and {voices[1], voices[3]} == {"joe", "hank"}
+
+
+def test_bodies_and_documents_have_a_voice_that_no_person_has(root: Path, players: Cast) -> None:
+    council, police, tom = who("the council", anonymous=True), who("the police", anonymous=True), who("Tom Hale", M)
+    assert len(set(names(said(council, police, tom), players))) == 4
+    (root / "voices" / "cast.toml").write_text('institutions = "narrator"\n' + TOML, encoding="utf-8")
+    assert names(said(council, tom), load_cast(root, VOICES))[1] == "heart"
 
 
 def test_a_voice_more_takes_over_only_the_people_it_wins(root: Path) -> None:
@@ -112,6 +126,7 @@ def test_a_language_without_a_voice_is_an_error_that_helps(players: Cast) -> Non
         ('narrator = "heart"\n[pools.en]\nfemail = ["joe"]', "unknown key 'femail'; did you mean 'female'"),
         ('narrator = "heart"\n[people]\nX = "jo"', "unknown voice 'jo'; did you mean 'joe'"),
         ('narrator = "heart"\n[pools.en]\nmale = 3', "expected names of voices"),
+        ('institutions = "narator"\nnarrator = "heart"', "did you mean 'narrator'"),
         ("neutral = []", "narrator must be the name of a voice"),
     ],
 )

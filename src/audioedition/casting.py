@@ -11,16 +11,19 @@ import difflib
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from .errors import CastingError, SettingsError
+from .lexis.nouns import nouns
 from .lexis.tables import Lexis, derived
 from .model import Gender, Role, Segmentation, Speaker, Voice
 from .settings import find_file, read_toml
 
-_KEYS = ("narrator", "neutral", "people", "pools", "fallback")
+_KEYS = ("narrator", "neutral", "institutions", "people", "pools", "fallback")
+_INSTITUTIONS = ("neutral", "narrator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Cast:
     people: Mapping[str, Voice] = field(default_factory=dict)
     """Normalised name -> voice."""
     neutral: tuple[Voice, ...] = ()
+    institutions: str = "neutral"
+    """Who reads what bodies, statements and documents say: a `neutral` voice or the `narrator`."""
     fallback: Mapping[str, Voice] = field(default_factory=dict)
     """Language -> voice."""
 
@@ -54,29 +59,17 @@ def load_cast(root: Path, voices: Sequence[Voice], file: str = "") -> Cast:
     for key in table:
         if key not in _KEYS:
             raise SettingsError(read.nearest(f"unknown key {key!r}", key, _KEYS))
-    name = table.get("narrator")
-    if not isinstance(name, str):
-        raise SettingsError("cast.toml: narrator must be the name of a voice", remedy='for instance narrator = "heart"')
-    narrator = read.voices([name], "narrator", needed=True)[0]
-    pools: dict[str, dict[Gender, tuple[Voice, ...]]] = {}
-    for language, genders in read.table(table, "pools").items():
-        where = f"[pools.{language}]"
-        if not isinstance(genders, dict):
-            raise SettingsError(f"cast.toml {where} must be a table", remedy="give it female, male and unknown")
-        for gender, names in genders.items():
-            if gender not in tuple(Gender):
-                raise SettingsError(read.nearest(f"{where}: unknown key {gender!r}", gender, [g.value for g in Gender]))
-            pools.setdefault(_language(language), {})[Gender(gender)] = read.voices(names, f"{where} {gender}")
     return Cast(
-        narrator,
+        read.narrator(table),
         tuple(voices),
-        pools,
+        read.pools(table),
         {
             normalised(person): voice
             for person, value in read.table(table, "people").items()
             for voice in read.voices([value], f"[people] {person}", needed=True)
         },
         read.voices(table.get("neutral", []), "neutral"),
+        read.institutions(table),
         {
             _language(language): voice
             for language, value in read.table(table, "fallback").items()
@@ -99,6 +92,34 @@ class _Reader:
     def nearest(self, problem: str, word: str, known: Iterable[str]) -> str:
         near = difflib.get_close_matches(word, list(known), 1, 0.5)
         return f"cast.toml: {problem}" + (f"; did you mean {near[0]!r}?" if near else "")
+
+    def narrator(self, table: Mapping[str, object]) -> Voice:
+        name = table.get("narrator")
+        if not isinstance(name, str):
+            raise SettingsError(
+                "cast.toml: narrator must be the name of a voice", remedy='for instance narrator = "heart"'
+            )
+        return self.voices([name], "narrator", needed=True)[0]
+
+    def institutions(self, table: Mapping[str, object]) -> str:
+        value = table.get("institutions", "neutral")
+        if value not in _INSTITUTIONS:
+            raise SettingsError(self.nearest(f"institutions = {value!r}", str(value), _INSTITUTIONS))
+        return str(value)
+
+    def pools(self, table: Mapping[str, object]) -> dict[str, dict[Gender, tuple[Voice, ...]]]:
+        pools: dict[str, dict[Gender, tuple[Voice, ...]]] = {}
+        for language, genders in self.table(table, "pools").items():
+            where = f"[pools.{language}]"
+            if not isinstance(genders, dict):
+                raise SettingsError(f"cast.toml {where} must be a table", remedy="give it female, male and unknown")
+            for gender, names in genders.items():
+                if gender not in tuple(Gender):
+                    known = [g.value for g in Gender]
+                    raise SettingsError(self.nearest(f"{where}: unknown key {gender!r}", gender, known))
+                pool = self.voices(names, f"{where} {gender}")
+                pools.setdefault(_language(language), {})[Gender(gender)] = pool
+        return pools
 
     def table(self, table: Mapping[str, object], key: str) -> dict[str, object]:
         value = table.get(key, {})
@@ -131,24 +152,53 @@ _STOCK = {"heart", "fern", "wren", "grant", "reed", "dale", "miles", "joe", "bur
 def cast(segmentation: Segmentation, cast: Cast) -> tuple[Voice, ...]:
     """The voice of each segment, in order.
 
+    Two people share a voice only when every voice that fits is taken. Who has the first choice: people with a name,
+    who says most before who says less; then people without one; then bodies, statements and documents.
     Raises CastingError naming the article and the language when no voice speaks it.
     """
     article = segmentation.article
     default = _language(article.language or cast.narrator.language)
-    chosen: dict[tuple[str, str], Voice] = {}
-    taken: dict[str, set[str]] = {}
-    out = []
+    speakers: dict[tuple[str, str], Speaker | None] = {}
+    amount: Counter[tuple[str, str]] = Counter()
+    keys: list[tuple[str, str] | None] = []
     for segment in segmentation.segments:
         language = _language(segment.language) if segment.language else default
+        key = (language, _identity(segment.speaker)) if segment.role is Role.QUOTE else None
+        keys.append(key)
+        if key is not None:
+            speakers.setdefault(key, segment.speaker)
+            amount[key] += segment.end - segment.start
+    order = {key: i for i, key in enumerate(speakers)}
+    chosen: dict[tuple[str, str], Voice] = {}
+    taken: dict[str, set[str]] = {}
+    for key in sorted(speakers, key=lambda key: (_rank(cast, speakers[key]), -amount[key], order[key])):
+        language = key[0]
         narrator = narrator_for(cast, language, article.name)
-        if segment.role is not Role.QUOTE:
-            out.append(narrator)
-            continue
-        key = (language, _identity(segment.speaker))
-        if key not in chosen:
-            chosen[key] = _choose(cast, narrator, language, segment.speaker, taken.setdefault(language, set()))
-        out.append(chosen[key])
-    return tuple(out)
+        chosen[key] = _choose(cast, narrator, language, speakers[key], taken.setdefault(language, set()))
+        if chosen[key].name != narrator.name:
+            taken[language].add(chosen[key].name)
+    return tuple(
+        chosen[key]
+        if key is not None
+        else narrator_for(cast, _language(segment.language) if segment.language else default, article.name)
+        for key, segment in zip(keys, segmentation.segments, strict=True)
+    )
+
+
+def _rank(cast: Cast, speaker: Speaker | None) -> int:
+    """Who chooses first: those with a voice of their own, people with a name, people without one, all else."""
+    if speaker is not None and normalised(speaker.name) in cast.people:
+        return 0
+    if speaker is not None and not speaker.anonymous:
+        return 1
+    return 2 if _is_human(speaker) else 3
+
+
+def _is_human(speaker: Speaker | None) -> bool:
+    """Whether somebody without a name is a human being rather than a body, a statement or a document."""
+    if speaker is None:
+        return False
+    return speaker.gender is not Gender.UNKNOWN or nouns().describe_people(speaker.name)
 
 
 def narrator_for(cast: Cast, language: str, article: str = "") -> Voice:
@@ -170,26 +220,35 @@ def narrator_for(cast: Cast, language: str, article: str = "") -> Voice:
 
 
 def _choose(cast: Cast, narrator: Voice, language: str, speaker: Speaker | None, taken: set[str]) -> Voice:
-    """The voice of one speaker; `taken` holds the voices that named people of this article already have."""
+    """The voice of one speaker; `taken` holds the voices that others in this article already have."""
     if speaker is not None and (voice := cast.people.get(normalised(speaker.name))):
-        taken.add(voice.name)
         return voice
-    pools = cast.pools.get(language, {})
-    gender = speaker.gender if speaker else Gender.UNKNOWN
-    if speaker is None or (speaker.anonymous and gender is Gender.UNKNOWN):
-        pool: Sequence[Voice] = cast.neutral if _language(narrator.language) == "en" or not pools else ()
-        pool = [v for v in pool if _language(v.language) == language] or _pool(pools, Gender.UNKNOWN)
-        return next((v for v in pool if v.name != narrator.name), narrator)
-    pool = [voice for voice in _pool(pools, gender) if voice.name != narrator.name]
-    if not pool:
-        spare = [v for v in cast.voices if _language(v.language) == language and v.name != narrator.name]
-        pool = [v for v in spare if v.gender is gender] or spare
+    if speaker is None or (speaker.anonymous and not _is_human(speaker)):
+        return narrator if cast.institutions == "narrator" else _neutral(cast, narrator, language, taken)
+    pool = _fitting(cast, narrator, language, speaker.gender)
     if not pool:
         return narrator
     ranked = sorted(pool, key=lambda voice: _weight(speaker.name, voice.name))
-    voice = next((v for v in ranked if v.name not in taken), ranked[0])
-    taken.add(voice.name)
-    return voice
+    return next((v for v in ranked if v.name not in taken), ranked[0])
+
+
+def _neutral(cast: Cast, narrator: Voice, language: str, taken: set[str]) -> Voice:
+    """The first neutral voice that nobody has in this article; else any voice that nobody has; else the first."""
+    pools = cast.pools.get(language, {})
+    neutral: Sequence[Voice] = cast.neutral if _language(narrator.language) == "en" or not pools else ()
+    neutral = [v for v in neutral if _language(v.language) == language] or list(_pool(pools, Gender.UNKNOWN))
+    neutral = [v for v in neutral if v.name != narrator.name]
+    spare = [v for voices in pools.values() for v in voices if v.name != narrator.name]
+    return next((v for v in (*neutral, *spare) if v.name not in taken), neutral[0] if neutral else narrator)
+
+
+def _fitting(cast: Cast, narrator: Voice, language: str, gender: Gender) -> list[Voice]:
+    """The voices that people of a gender can have."""
+    pool = [voice for voice in _pool(cast.pools.get(language, {}), gender) if voice.name != narrator.name]
+    if pool:
+        return pool
+    spare = [v for v in cast.voices if _language(v.language) == language and v.name != narrator.name]
+    return [v for v in spare if v.gender is gender] or spare
 
 
 def _pool(pools: Mapping[Gender, tuple[Voice, ...]], gender: Gender) -> tuple[Voice, ...]:

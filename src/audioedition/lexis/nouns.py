@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ..model import Gender
 from .tables import Lexis, derived
+
+_BEHIND_HEAD = re.compile(r"(?<=\S) (?:of|for|from|at|in|behind|with|on|who|to)\b")
+"""What follows the noun that a description is about."""
 
 
 class Nouns(NamedTuple):
@@ -40,6 +44,20 @@ class Nouns(NamedTuple):
         if not noun.islower() or noun in self.not_human or noun.removesuffix("s") in self.not_human:
             return False
         return any(word[k:] in self.human for word in (noun, noun.removesuffix("s")) for k in range(len(word)))
+
+    def describe_people(self, words: str) -> bool:
+        """Whether a description is of human beings: `a spokeswoman for the board`, `residents`; not `the board`."""
+        head = self._head(words)
+        return self.is_human(head) or self.gender(head) is not None
+
+    def describe_one(self, words: str) -> bool:
+        """The same of one human being only."""
+        head = self._head(words)
+        return (self.is_human(head) and not head.endswith("s")) or self.gender(head) is not None
+
+    @staticmethod
+    def _head(words: str) -> str:
+        return _BEHIND_HEAD.split(words)[0].split()[-1].casefold()
 
     def gender(self, words: str) -> Gender | None:
         """The gender that a description tells, by its first word that tells any."""

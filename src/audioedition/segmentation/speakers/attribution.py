@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
@@ -17,7 +18,7 @@ from ...lexis.verbs import verbs
 from ...rules import Decision, Rule, RuleSet
 from ..tokens import Token, is_name, is_owner, sentence_bounds
 from .carrying import BLOCK, CARRIED
-from .directness import UNVOICED, Fragment, count_words, is_utterance
+from .directness import SHORT, UNVOICED, Fragment, count_words, is_utterance
 from .mentions import Mention, mention_of, owner
 from .phrases import Phrase, phrase_after, phrase_before, skip_adverbs_back
 from .quotations import Span
@@ -56,6 +57,18 @@ def attribute(
     return out
 
 
+class _Decided(NamedTuple):
+    """What is known of one quotation."""
+
+    voiced: bool
+    whole: bool
+    """Whether it is an utterance of its own."""
+    by: Decision[Mention] | None
+    """The words that attribute it, also where it has no voice."""
+    short: bool = False
+    """Whether it is too short a fragment for a voice of its own."""
+
+
 class _Reading:
     """What the paragraphs read so far say about the next quotation."""
 
@@ -87,29 +100,38 @@ class _Reading:
         last: Mention | None = None
         previous: int | None = None
         self.quoted = False
+        fragments: dict[int, list[tuple[int, bool, Decision[Mention]]]] = {}
+        """First token of a sentence -> its attributed fragments: where each starts, and whether it has a voice."""
         for span in spans:
             q = at[span.start]
             quoted = dataclasses.replace(
                 first, span=span, at=q, low=paragraph.starts[q], previous=previous, last=last, speaker=self.speaker
             )
             previous = q
-            voiced, decision = self._decide(quoted)
-            last = decision.outcome if decision else last
-            if voiced:
-                self.quoted = self.quoted or decision is not None
-                self.out[span.start] = decision
-                self.speaker = decision.outcome if decision else self.speaker
+            decided = self._decide(quoted)
+            if decided.by:
+                last = decided.by.outcome
+            if decided.voiced:
+                self.out[span.start] = decided.by
+                self.quoted = self.quoted or decided.by is not None
+                self.speaker = last if decided.by else self.speaker
+            if decided.by and not decided.whole and (decided.voiced or decided.short):
+                fragments.setdefault(quoted.low, []).append((span.start, decided.voiced, decided.by))
         self.left_open = not spans[-1].closed
+        for parts in fragments.values():
+            if any(voiced for _, voiced, _ in parts):
+                # Half of a sentence's fragments in a voice and half not is heard as a slip.
+                self.out.update((start, by) for start, _, by in parts)
 
-    def _decide(self, quoted: Quoted) -> tuple[bool, Decision[Mention] | None]:
+    def _decide(self, quoted: Quoted) -> _Decided:
         """Whether the quotation gets a voice, and whose words say so."""
         tokens, span, q = quoted.tokens, quoted.span, quoted.at
         words = count_words(self.text, span)
         if not words or _is_aside(quoted):
-            return False, None
+            return _Decided(False, True, None)
         if not span.mark:
             below = BLOCK.first(quoted)
-            return below is not None, below
+            return _Decided(below is not None, True, below)
         whole = is_utterance(self.text, tokens, span, q, quoted.low) or self._is_resumed(quoted)
         quoted = dataclasses.replace(quoted, whole=whole)
         own = own_attribution(quoted)
@@ -117,9 +139,9 @@ class _Reading:
         fragment = Fragment(
             self.text, tokens, span, q, quoted.low, carrier, whole, own is not None, words, self.partial_words
         )
-        if UNVOICED.first(fragment):
-            return False, own
-        return True, own or (CARRIED.first(quoted) if whole else None)
+        if silent := UNVOICED.first(fragment):
+            return _Decided(False, whole, own, silent.rule.endswith(SHORT))
+        return _Decided(True, whole, own or (CARRIED.first(quoted) if whole else None))
 
     def _is_resumed(self, quoted: Quoted) -> bool:
         """Whether the attribution interrupted this sentence: `“We won’t,” she said, “and that’s it.”`"""

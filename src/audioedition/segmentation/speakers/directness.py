@@ -181,11 +181,12 @@ def _likened(quoted: Fragment) -> bool | None:
     return (not quoted.whole and quoted.at > 0 and quoted.tokens[quoted.at - 1].low == "like") or None
 
 
+SHORT = "short fragment"
 UNVOICED = RuleSet(
     "stays with the narrator",
     [
         Rule("title of a work", _title_of_a_work, "the film “The Long Road Home to Northport”"),
-        Rule("short fragment", _short_fragment, "a change of voice for a word or two is heard as a slip"),
+        Rule(SHORT, _short_fragment, "a change of voice for a word or two is heard as a slip"),
         Rule("nobody’s fragment", _nobodys_fragment, "scare quotes: the so-called “war on the lorries”"),
         Rule("written on something", _written_on_something, "shirts that said “Boats not bridges for our islands”"),
         Rule("under a label", _under_a_label, "VERSE OF THE MONTH: “Consider the lilies”"),

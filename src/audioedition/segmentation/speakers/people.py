@@ -129,7 +129,7 @@ class People(Roster):
             key = words.casefold()
             person = self._by_description.get(key)
             if person is None:
-                person = self._by_description[key] = Person(description=words, personal=_is_human(words))
+                person = self._by_description[key] = Person(description=words, personal=nouns().describe_one(words))
         if person.gender is Gender.UNKNOWN:
             person.gender = nouns().gender(words) or gender
         return person
@@ -279,12 +279,6 @@ def _is_called(person: Person, noun: str) -> bool:
     return (
         person.anonymous and not person.several and re.search(rf"\b{re.escape(noun)}\b", person.description) is not None
     )
-
-
-def _is_human(words: str) -> bool:
-    """Whether a description is of one human being: `a spokeswoman for the board`, not `the board`, `officials`."""
-    head = re.split(r" (?:of|for|from|at|in|behind|with|on|who|to)\b", words)[0].split()[-1].casefold()
-    return (nouns().is_human(head) and not head.endswith("s")) or nouns().gender(head) is not None
 
 
 def _lower_first(words: str) -> str:

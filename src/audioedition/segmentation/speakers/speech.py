@@ -71,7 +71,7 @@ def speech(
         (tokenise(text, q.start + 1, q.end - 1, ()) for spans in found for q in spans),
     )
     mentions = attribution.attribute(text, tokens_of, found, people.is_person, partial_quote_words)
-    persons = {at: people.speaker(by.outcome) for at, by in mentions.items() if by}
+    persons = {at: people.speaker(by.outcome) for at, by in sorted(mentions.items(), key=lambda item: item[0]) if by}
     out = Speech()
     for (start, end), spans in zip(paragraphs, found, strict=True):
         for span in spans:
