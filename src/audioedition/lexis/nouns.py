@@ -12,6 +12,10 @@ _BEHIND_HEAD = re.compile(r"(?<=\S) (?:of|for|from|at|in|behind|with|on|who|to)\
 """What follows the noun that a description is about."""
 
 
+_KEPT = 20_000
+"""Answers that are kept."""
+
+
 class Nouns(NamedTuple):
     """Lower-case nouns by the questions that are asked of them."""
 
@@ -38,9 +42,19 @@ class Nouns(NamedTuple):
     """`Two months later, Smith …`: no subject."""
     bearing: frozenset[str]
     """What slogans are written on: `a shirt that said “…”`."""
+    asked: dict[str, bool]
+    """Answers of `is_human`, kept: it is asked of every word."""
 
     def is_human(self, noun: str) -> bool:
         """Whether a common noun means somebody who can speak: `spokesman`, `researchers`."""
+        known = self.asked.get(noun)
+        if known is None:
+            if len(self.asked) > _KEPT:
+                self.asked.clear()
+            known = self.asked[noun] = self._is_human(noun)
+        return known
+
+    def _is_human(self, noun: str) -> bool:
         if not noun.islower() or noun in self.not_human or noun.removesuffix("s") in self.not_human:
             return False
         return any(word[k:] in self.human for word in (noun, noun.removesuffix("s")) for k in range(len(word)))
@@ -102,4 +116,5 @@ def nouns(lexis: Lexis) -> Nouns:
         words_of=having("words_of"),
         times=having("time"),
         bearing=having("bears"),
+        asked={},
     )

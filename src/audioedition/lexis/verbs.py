@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from .tables import Lexis, Row, derived
@@ -39,32 +39,42 @@ class Verbs(NamedTuple):
 def verbs(lexis: Lexis) -> Verbs:
     """The verbs of the tables in use."""
     rows = list(lexis.table("verbs").values())
-    alone = [row for row in rows if not row["particle"]]
-    strong = _all_forms(row for row in alone if row["kind"] == "speech")
-    weak = _all_forms(row for row in alone if row["kind"] == "beside") - strong
-    particles: dict[str, frozenset[str]] = {}
-    for row in rows:
-        for form in forms(row) if row["particle"] else ():
-            particles[form] = particles.get(form, frozenset()) | frozenset(row["particle"].split())
+    alone = _where(rows, "particle", "")
+    strong = _all_forms(_where(alone, "kind", "speech"))
+    weak = _all_forms(_where(alone, "kind", "beside")) - strong
+    plain = {row["word"] for row in _where(alone, "language", "") if not _repeated(row)}
+    foreign = [row["word"] for row in alone if row["language"]]
     return Verbs(
         strong=strong,
         weak=weak,
-        gestures=_all_forms(row for row in alone if row["kind"] == "gesture") - strong - weak,
-        core=frozenset(
-            form
-            for row in alone
-            if row["inverts"]
-            for form in forms(row)
-            if not form.endswith("ing") and (form != row["word"] or row["language"] or form in _repeated(row))
-        ),
-        deeds=_all_forms(row for row in alone if row["deed"]),
-        plain=frozenset(
-            row["word"] for row in alone if not row["language"] and row["kind"] != "gesture" and not _repeated(row)
-        ),
-        nouns=frozenset(row["word"] + "s" for row in alone if row["noun"]),
-        foreign=frozenset(row["word"] for row in alone if row["language"]),
-        particles=particles,
+        gestures=_all_forms(_where(alone, "kind", "gesture")) - strong - weak,
+        core=frozenset().union(*map(_finite, _where(alone, "inverts", "yes"))),
+        deeds=_all_forms(_where(alone, "deed", "yes")),
+        plain=frozenset(plain) & (strong | weak),
+        nouns=frozenset(row["word"] + "s" for row in _where(alone, "noun", "yes")),
+        foreign=frozenset(foreign),
+        particles=_particles([row for row in rows if row["particle"]]),
     )
+
+
+def _where(rows: Iterable[Row], column: str, cell: str) -> list[Row]:
+    return [row for row in rows if row[column] == cell]
+
+
+def _particles(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
+    particles: dict[str, frozenset[str]] = {}
+    for row in rows:
+        for form in forms(row):
+            particles[form] = particles.get(form, frozenset()) | frozenset(row["particle"].split())
+    return particles
+
+
+def _finite(row: Row) -> Iterator[str]:
+    """`says`, `said`; not `say`, which stands behind its subject, nor `saying`."""
+    for form in forms(row):
+        plain = form == row["word"] and not row["language"] and form not in _repeated(row)
+        if not plain and not form.endswith("ing"):
+            yield form
 
 
 def _all_forms(rows: Iterable[Row]) -> frozenset[str]:

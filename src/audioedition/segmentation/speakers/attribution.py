@@ -8,22 +8,21 @@ without an attribution of its own is carried on (carrying.py).
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
 from ...lexis.verbs import verbs
 from ...rules import Decision, Rule, RuleSet
-from ..tokens import Token, is_name, is_owner, sentence_bounds
+from ..tokens import Token, is_owner, sentence_bounds
+from .behind import BEHIND, NEXT_SENTENCE, Behind
 from .carrying import BLOCK, CARRIED
 from .directness import SHORT, UNVOICED, Fragment, count_words, is_utterance
 from .mentions import Mention, mention_of, owner
 from .phrases import Phrase, phrase_after, phrase_before, skip_adverbs_back
 from .quotations import Span
 from .quoted import Paragraph, Quoted
-from .subjects import first_phrase, is_order, looking_back, subject
+from .subjects import first_phrase, is_order, subject
 
 Attributed = dict[int, Decision[Mention] | None]
 """Start of a quotation that is somebody's speech -> the mention of the speaker, None if nobody is named."""
@@ -118,10 +117,13 @@ class _Reading:
             if decided.by and not decided.whole and (decided.voiced or decided.short):
                 fragments.setdefault(quoted.low, []).append((span.start, decided.voiced, decided.by))
         self.left_open = not spans[-1].closed
-        for parts in fragments.values():
-            if any(voiced for _, voiced, _ in parts):
-                # Half of a sentence's fragments in a voice and half not is heard as a slip.
-                self.out.update((start, by) for start, _, by in parts)
+        self._voice_alike(fragments.values())
+
+    def _voice_alike(self, sentences: Iterable[Sequence[tuple[int, bool, Decision[Mention]]]]) -> None:
+        """Half of a sentence's fragments in a voice and half not is heard as a slip: all, if any."""
+        for fragments in sentences:
+            if any(voiced for _, voiced, _ in fragments):
+                self.out.update((start, by) for start, _, by in fragments)
 
     def _decide(self, quoted: Quoted) -> _Decided:
         """Whether the quotation gets a voice, and whose words say so."""
@@ -168,10 +170,12 @@ def _is_aside(quoted: Quoted) -> bool:
 
 def own_attribution(quoted: Quoted) -> Decision[Mention] | None:
     """The mention in the quotation's own sentence."""
-    behind = _Behind(quoted, *_bounds(quoted.behind()))
+    behind = Behind.of(quoted)
+    led_in = not quoted.comma and quoted.paragraph.kind(quoted.at - 1) in (",", ":")
     found = (
         (BEHIND.first(behind) if quoted.comma else None)
         or RIGHT_BEFORE.first(quoted)
+        or (BEFORE.first(quoted) if led_in else None)
         or (None if quoted.comma else BEHIND.first(behind))
         or BEFORE.first(quoted)
         or IN_SENTENCE.first(quoted)
@@ -180,140 +184,6 @@ def own_attribution(quoted: Quoted) -> Decision[Mention] | None:
     if found is None:
         return None
     return Decision(mention_of(quoted.tokens, owner(quoted.tokens, found.outcome)), found.rule)
-
-
-def _named_in_next(quoted: Quoted) -> Phrase | None:
-    """`“There is a bolt missing.” Berg said.`: nothing but a name and a verb of speech."""
-    tokens, i = quoted.tokens, quoted.at + 2
-    if quoted.paragraph.kind(quoted.at + 1) != "stop" or i >= len(tokens):
-        return None
-    stop = quoted.paragraph.stops[i]
-    name_first = phrase_after(tokens, i, stop)
-    if name_first and quoted.paragraph.is_person(name_first):
-        verb = quoted.paragraph.skip_adverbs(name_first[1] + 1, stop)
-        short = verb < stop and tokens[verb].cue and stop - verb < 4
-        return name_first if short and not _quotes(tokens, verb, stop) else None
-    if tokens[i].cue and stop - i < 8 and (found := phrase_after(tokens, i + 1, stop)):
-        return found if is_name(tokens[found[1]]) or tokens[found[0]].low in grammar().personal else None
-    return None
-
-
-def _quotes(tokens: Sequence[Token], low: int, high: int) -> bool:
-    return any(token.kind == "quote" for token in tokens[low : high + 2])
-
-
-def _that_is_how(quoted: Quoted) -> Phrase | None:
-    """`“A tin with a view.” That is what Ana Berg, the cook, called it.`, in the next sentence or paragraph."""
-    if quoted.paragraph.kind(quoted.at + 1) != "stop":
-        return None
-    return looking_back(quoted.tokens, quoted.at + 2, quoted.paragraph.is_person)
-
-
-NEXT_SENTENCE = RuleSet(
-    "next sentence",
-    [
-        Rule("name and verb", _named_in_next, "“There is a bolt missing.” Berg said."),
-        Rule("that is how", _that_is_how, "“A tin with a view.” That is what Berg, the cook, called it."),
-    ],
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Behind:
-    """A quotation, and the tokens `at` to `high` behind it in which its attribution may stand."""
-
-    quoted: Quoted
-    at: int
-    high: int
-
-    @property
-    def verb(self) -> int:
-        """Index of the first word, `as` and the auxiliaries of other languages apart: `…”, a déclaré Berg`."""
-        low, tokens = self.quoted.paragraph.low(self.at), self.quoted.tokens
-        led = self.at + 1 < self.high and tokens[self.at + 1].text in verbs().strong
-        return self.at + 1 if low == "as" or (low in ("a", "ha", "hat") and led) else self.at
-
-    def phrase(self) -> Phrase | None:
-        """The noun phrase that the words behind the quotation begin with."""
-        i = self.verb
-        tokens, known = self.quoted.tokens, grammar()
-        if i >= self.high or (tokens[i].cue and not tokens[i].text.endswith("ing")):
-            return None
-        if tokens[i].low in known.conjunctions or tokens[i].low in known.auxiliaries:
-            return None
-        return phrase_after(tokens, i, self.high)
-
-
-def _bounds(words: range) -> tuple[int, int]:
-    return words.start, words.stop
-
-
-def _source_behind(behind: _Behind) -> Phrase | None:
-    paragraph = behind.quoted.paragraph
-    if paragraph.low(behind.at) != "according" or behind.at >= behind.high:
-        return None
-    return paragraph.source(behind.at, behind.high)
-
-
-def _verb_then_name(behind: _Behind) -> Phrase | None:
-    i, tokens = behind.verb, behind.quoted.tokens
-    if i >= behind.high or not tokens[i].cue or tokens[i].text.endswith("ing"):
-        return None
-    found = phrase_after(tokens, _past_particle(tokens, i), behind.high)
-    if found is None or tokens[found[0]].low == "that":
-        return None
-    named = is_name(tokens[found[1]]) or tokens[found[0]].low in grammar().pronouns
-    return behind.quoted.paragraph.named(found, behind.high) if named or tokens[i].text in verbs().core else None
-
-
-def _past_particle(tokens: Sequence[Token], verb: int) -> int:
-    """Index behind the verb, `went on` being one."""
-    return verb + 1 + (tokens[verb].text in verbs().particles)
-
-
-def _name_job_name(behind: _Behind) -> Phrase | None:
-    """`…,” Northport Fish, Wildlife & Parks officer Ana Berg told reporters`"""
-    phrase, paragraph, tokens = behind.phrase(), behind.quoted.paragraph, behind.quoted.tokens
-    if phrase is None or paragraph.kind(phrase[1] + 1) != "," or paragraph.verb_follows(phrase[1] + 1, behind.high):
-        return None
-    told = next((j for j in range(phrase[1] + 2, min(behind.high, behind.verb + 18)) if _is_told(tokens, j)), None)
-    found = phrase_before(tokens, told - 1, phrase[1] + 2) if told is not None else None
-    if found and tokens[found[0]].low in grammar().determiners:
-        return phrase  # `Ana Berg, an analyst with Northport Bros. said`
-    return found if found and paragraph.is_person(found) else None
-
-
-def _is_told(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a name stands right before a verb of speech at index `i`."""
-    said = tokens[i].text in verbs().core or tokens[i].text == "told"
-    return said and tokens[i].cue and is_name(tokens[i - 1])
-
-
-def _two_then_verb(behind: _Behind) -> Phrase | None:
-    phrase, paragraph = behind.phrase(), behind.quoted.paragraph
-    if phrase is None or paragraph.low(phrase[1] + 1) not in ("and", "&"):
-        return None
-    second = phrase_after(behind.quoted.tokens, phrase[1] + 2, behind.high)
-    return (phrase[0], second[1]) if second and paragraph.verb_follows(second[1] + 1, behind.high) else None
-
-
-def _name_then_verb(behind: _Behind) -> Phrase | None:
-    phrase, paragraph = behind.phrase(), behind.quoted.paragraph
-    if phrase is None or not paragraph.verb_follows(phrase[1] + 1, behind.high, gesture=behind.quoted.comma):
-        return None
-    return paragraph.named(phrase, behind.high)
-
-
-BEHIND = RuleSet(
-    "behind the quotation",
-    [
-        Rule("according to", _source_behind, "“…,” according to Smith"),
-        Rule("verb, then name", _verb_then_name, "“…,” said Smith: the commonest of all"),
-        Rule("office, job and name, then verb", _name_job_name, "“…,” Fish, Wildlife & Parks officer Ana Berg told"),
-        Rule("two names, then verb", _two_then_verb, "“…,” Hale and Roe wrote"),
-        Rule("name, then verb", _name_then_verb, "“…,” Smith, the mayor, told reporters"),
-    ],
-)
 
 
 def _leading_verb(quoted: Quoted, reach: int) -> Phrase | None:
@@ -432,7 +302,7 @@ def _verb_later(quoted: Quoted) -> Phrase | None:
         return None
     tokens, q, strong = quoted.tokens, quoted.at, verbs().strong
     for i in _rest(quoted):
-        if not tokens[i].cue or tokens[i].text not in strong:
+        if not tokens[i].cue or tokens[i].text not in strong or quoted.paragraph.is_passive(i):
             continue
         k = skip_adverbs_back(tokens, i - 1, q + 1)
         beside = k > q and tokens[k].kind in ("name", "word")

@@ -32,48 +32,54 @@ class Description(NamedTuple):
 
 def descriptions(tokens: Sequence[Token]) -> Iterator[Description]:
     """The people described in a paragraph, in order. Not who is only said to be something, nor a role with a name."""
-    known, sentence, done = nouns(), 0, -1
+    sentence, done = 0, -1
     for i, token in enumerate(tokens):
         if token.kind == "stop":
             sentence = i + 1
-        if token.low == "head" and i and tokens[i - 1].low in _POSSESSIVE:
-            continue  # `shook her head`
-        if token.kind != "word" or i <= done or not _is_one(token, known.is_human(token.low)):
+        if i <= done or not _is_one(tokens, i):
             continue
         phrase = described_before(tokens, i, sentence)
         if phrase is None or _is_attribute(tokens, phrase):
             continue
-        head = tokens[phrase[0]].low
-        end = _end(tokens, i)
-        done = end
-        owned = head in _POSSESSIVE or any(is_owner(t) for t in tokens[phrase[0] : i])
-        if head in _INDEFINITE or head == "the" or owned:
-            indefinite = head in _INDEFINITE
-            yield Description((phrase[0], end), token.low, indefinite, indefinite or owned or end > i)
+        done = _end(tokens, i)
+        first = tokens[phrase[0]].low
+        indefinite = first in _INDEFINITE
+        owned = first in _POSSESSIVE or any(is_owner(t) for t in tokens[phrase[0] : i])
+        if indefinite or owned or first == "the":
+            yield Description((phrase[0], done), token.low, indefinite, indefinite or owned or done > i)
 
 
-def _is_one(token: Token, human: bool) -> bool:
-    """Whether a noun means one human being."""
-    return human and token.low not in _MANY and not (token.low.endswith("s") and not token.low.endswith("ss"))
+def _is_one(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the noun at index `i` means one human being."""
+    token = tokens[i]
+    if token.kind != "word" or token.low in _MANY or (token.low.endswith("s") and not token.low.endswith("ss")):
+        return False
+    if token.low == "head" and i and tokens[i - 1].low in _POSSESSIVE:
+        return False  # `shook her head`
+    return nouns().is_human(token.low)
 
 
 def _is_attribute(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether the words say what somebody named is (`She is a nurse`, `Berg, a nurse`, `the nurse Ana Berg`), or
     another noun follows that they only belong to (`a police officer training`)."""
     first, last = phrase
-    before = tokens[first - 1] if first else None
+    if is_owner(tokens[last]) or (first and _leads_attribute(tokens, first - 1)):
+        return True
     after = tokens[last + 1] if last + 1 < len(tokens) else None
-    if before and (
-        before.low in _BEING or (before.kind in (",", "(", "—", "–") and first > 1 and is_name(tokens[first - 2]))
-    ):
-        return True
-    if before and before.kind == "," and first > 1 and tokens[first - 2].text.isdigit():
-        return True
-    if after is None or is_owner(tokens[last]):
-        return is_owner(tokens[last])
+    if after is None:
+        return False
     if is_name(after) or (after.kind == "," and last + 2 < len(tokens) and is_name(tokens[last + 2])):
         return True
     return after.kind == "word" and nouns().is_human(after.low) and not after.cue
+
+
+def _leads_attribute(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the token at `i` stands between somebody and what is said of them: `is`, a comma behind a name."""
+    if tokens[i].low in _BEING:
+        return True
+    if not i or tokens[i].kind not in (",", "(", "—", "–"):
+        return False
+    return is_name(tokens[i - 1]) or (tokens[i].kind == "," and tokens[i - 1].text.isdigit())
 
 
 def _ends_behind_noun(token: Token, later: bool) -> bool:

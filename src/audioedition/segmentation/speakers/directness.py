@@ -102,22 +102,23 @@ def is_title(text: str, tokens: Sequence[Token], span: Span, q: int) -> bool:
     found = _WORDS.findall(inner)
     if not found or len(found) > 14:
         return False
-    long = [w for w in found if len(w) > 3]
+    return _in_title_case(inner, found) or (len(found) < 6 and _is_named(tokens[max(0, q - 2) : q]))
+
+
+def _in_title_case(inner: str, words: Sequence[str]) -> bool:
+    long = [w for w in words if len(w) > 3]
+    if len(long) < 2 or inner.isupper() or not (words[0][0].isupper() or words[0][0].isdigit()):
+        return False
     capital = sum(w[0].isupper() or w[0].isdigit() for w in long)
-    named = q > 0 and (tokens[q - 1].low in nouns().naming or (q > 1 and _is_named(tokens[q - 2 : q])))
-    in_title_case = (
-        len(long) >= 2
-        and capital >= 0.8 * len(long)
-        and (found[0][0].isupper() or found[0][0].isdigit())
-        and not re.search(r"[.!?]\s", inner)
-        and not inner.isupper()
-    )
-    return in_title_case or (named and len(found) < 6)
+    return capital >= 0.8 * len(long) and re.search(r"[.!?]\s", inner) is None
 
 
 def _is_named(before: Sequence[Token]) -> bool:
-    """`her documentary, “9th Avenue Nights,”`"""
-    return before[0].low in nouns().naming and before[1].kind == ","
+    """Whether a noun that titles follow stands before the mark: `the film “…”`, `her documentary, “…,”`."""
+    if not before:
+        return False
+    comma = len(before) > 1 and before[-1].kind == ","
+    return before[-2 if comma else -1].low in nouns().naming
 
 
 def is_exclaimed(text: str, tokens: Sequence[Token], span: Span, q: int) -> bool:

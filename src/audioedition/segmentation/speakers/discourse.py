@@ -81,25 +81,36 @@ class Discourse:
         best: tuple[float, int] | None = None
         found: Found | None = None
         sentence, paragraph = self._index(self._sentences, at), self._index(self._paragraphs, at)
-        asked = None if asking or not self._asked or not self._is_near(sentence) else self._asked.person
+        expected = self._expected(sentence, resumed=resumed, asking=asking)
         for back, mention in enumerate(reversed(self._mentions[-_MOST:])):
             if mention.at < at - REACH:
                 break
             own = cost(mention.person) if mention.at < at else None
             if own is None:
                 continue
-            total, why = own, "whom the nearest sentence is about" if mention.subject else "mentioned nearest"
-            total += sentence - self._index(self._sentences, mention.at) + (0.0 if mention.subject else _OBJECT)
-            total += _PARAGRAPH * (paragraph - self._index(self._paragraphs, mention.at))
-            if resumed and self._spoke and mention.person is self._spoke.person:
-                total, why = total - _RESUMED, "spoke last"
-            if mention.person is asked:
-                total, why = total - _ASKED, "was asked"
+            nearness = "whom the nearest sentence is about" if mention.subject else "mentioned nearest"
+            worth, why = expected.get(mention.person, (0.0, nearness))
+            total = own + self._distance(mention, sentence, paragraph) - worth
             # Of two subjects in one sentence the first, of two objects the last.
             rank = (total, -back if mention.subject else back)
             if total <= within and (best is None or rank < best):
                 best, found = rank, Found(mention.person, why)
         return found
+
+    def _expected(self, sentence: int, *, resumed: bool, asking: bool) -> dict[Person, tuple[float, str]]:
+        """Who is expected to speak: what that is worth, and why."""
+        expected = {}
+        if resumed and self._spoke:
+            expected[self._spoke.person] = (_RESUMED, "spoke last")
+        if self._asked and not asking and self._is_near(sentence):
+            expected[self._asked.person] = (_ASKED, "was asked")
+        return expected
+
+    def _distance(self, mention: Mention, sentence: int, paragraph: int) -> float:
+        """From a mention to where an expression stands, in sentences."""
+        sentences = sentence - self._index(self._sentences, mention.at)
+        paragraphs = paragraph - self._index(self._paragraphs, mention.at)
+        return sentences + _PARAGRAPH * paragraphs + (0.0 if mention.subject else _OBJECT)
 
     def _is_near(self, sentence: int) -> bool:
         """Whether the last question was put in this sentence or the one before."""

@@ -119,10 +119,7 @@ def _unlabelled(text: str, paragraphs: Sequence[Span]) -> dict[int, Turn]:
     """Questions to `you` and answers by `I` in turn, without labels: at least two of each."""
     asked = [i for i, (a, b) in enumerate(paragraphs) if _is_question(text, a, b)]
     answers = [i + 1 for i in asked if i + 1 < len(paragraphs) and i + 1 not in asked]
-    to_you = sum(_YOU.search(text, *paragraphs[i]) is not None for i in asked)
-    by_me = sum(_I.search(text, *paragraphs[i]) is not None for i in answers)
-    quoted = sum(text[paragraphs[i][0]] in "\"“‘'" for i in (*asked, *answers))
-    if len(answers) < 2 or len(answers) < len(asked) or 2 * to_you < len(asked) or 2 * by_me < len(answers) or quoted:
+    if not _is_talk(text, [paragraphs[i] for i in asked], [paragraphs[i] for i in answers]):
         return {}
     found: dict[int, Turn] = {}
     for i, (start, end) in enumerate(paragraphs[asked[0] :], asked[0]):
@@ -131,6 +128,15 @@ def _unlabelled(text: str, paragraphs: Sequence[Span]) -> dict[int, Turn]:
         elif i <= answers[-1] or (_I.search(text, start, end) and paragraphs[i - 1][0] in found):
             found[start] = Turn(start, (start, start), "A", False)
     return found
+
+
+def _is_talk(text: str, asked: Sequence[Span], answers: Sequence[Span]) -> bool:
+    """Whether at least half of the questions are put to `you`, and half of the answers given by `me`."""
+    if len(answers) < 2 or len(answers) < len(asked) or any(text[a] in "\"“‘'" for a, _ in (*asked, *answers)):
+        return False
+    to_you = sum(_YOU.search(text, *span) is not None for span in asked)
+    by_me = sum(_I.search(text, *span) is not None for span in answers)
+    return 2 * to_you >= len(asked) and 2 * by_me >= len(answers)
 
 
 def _is_question(text: str, start: int, end: int) -> bool:

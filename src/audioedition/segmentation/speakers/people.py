@@ -364,6 +364,9 @@ def _described_before(said: _Expression) -> Person | None:
     words = said.words.split()
     if words[0].casefold() != "the" or len(words) > 3 or not nouns().is_human(words[-1]):
         return None
+    last = said.people.last
+    if words[-1].casefold() in ("person", "man", "woman") and last is not None and last.anonymous and last.personal:
+        return last
     return said.people.discourse.last(lambda p: _is_called(p, words[-1].casefold()), said.at)
 
 

@@ -54,8 +54,21 @@ def stands_for_a_person(words: str) -> bool:
         return False
     if _AGED.search(words.casefold()):
         return True
+    modifiers = words.split()[1:-1]
+    if modifiers and nouns().is_human(noun) and noun not in _SOMEBODY_ELSE and all(map(_is_adjective, modifiers)):
+        return True  # `the retired neurosurgeon`
     # `the mayor`, with nothing before it, is the mayor of the place, whoever was named last.
     return noun in nouns().stand_for and (len(between) > 1 or noun not in title_words())
+
+
+_SOMEBODY_ELSE = frozenset(("spokesman", "spokeswoman", "spokesperson", "official", "source", "officer", "minister"))
+_ADJECTIVES = frozenset(("former", "young", "old", "senior", "longtime", "veteran", "freshman", "junior"))
+
+
+def _is_adjective(word: str) -> bool:
+    """By its ending: `retired`, `presidential`, `Republican`."""
+    low = word.casefold()
+    return low in _ADJECTIVES or low.endswith(("ed", "al", "ic", "ive", "ous", "can", "ian", "ish", "ese", "-old"))
 
 
 def name_runs(tokens: Sequence[Token]) -> list[list[Token]]:

@@ -173,13 +173,17 @@ def phrase_after(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:
             break
         k += step
     if k == first > i:
-        if tokens[k - 1].low == "those" and k < high and tokens[k].low == "who":
-            return i, k - 1
-        # A determiner alone: `another`, `many`, `one`.
-        return (i, k - 1) if tokens[i].low in known.pronouns or tokens[k - 1].low in _COUNTED else None
+        return (i, k - 1) if _stands_alone(tokens, i, k, high) else None
     while k > i and tokens[k - 1].low in known.prepositions:
         k -= 1
     return (i, k - 1) if k > i else None
+
+
+def _stands_alone(tokens: Sequence[Token], i: int, k: int, high: int) -> bool:
+    """Whether the determiners from `i` to `k` are a phrase: `another`, `many`, `the two`, `those who`."""
+    if tokens[k - 1].low == "those" and k < high and tokens[k].low == "who":
+        return True
+    return tokens[i].low in grammar().pronouns or tokens[k - 1].low in _COUNTED
 
 
 def _is_age(token: Token) -> bool:

@@ -64,14 +64,20 @@ class Paragraph:
         if tokens[i].kind not in _APPOSED:
             # `he hastened to add`
             return tokens[i].kind == "word" and self.low(i + 1) == "to" and self._is_strong(i + 2, high)
+        return self._verb_follows_apposition(i, high)
+
+    def _verb_follows_apposition(self, i: int, high: int) -> bool:
+        """The same behind what the mark at index `i` opens."""
+        tokens = self.tokens
         closing = ")" if tokens[i].kind == "(" else tokens[i].kind
         for j in range(i + 1, min(high, i + 50)):
-            if tokens[j].kind == closing:
-                k = self.skip_adverbs(j + 1, high)
-                if k < high and tokens[k].cue:
-                    return True
-                if closing == ")" and k < high and tokens[k].kind == ",":
-                    return self.verb_follows(k, high)  # `Rep. Ana Berg (D-Ohio), a member of the panel, said`
+            if tokens[j].kind != closing:
+                continue
+            k = self.skip_adverbs(j + 1, high)
+            if k < high and tokens[k].cue:
+                return True
+            if closing == ")" and k < high and tokens[k].kind == ",":
+                return self.verb_follows(k, high)  # `Rep. Ana Berg (D-Ohio), a member of the panel, said`
         return False
 
     def _is_strong(self, i: int, high: int) -> bool:
@@ -101,7 +107,7 @@ class Paragraph:
     def doer(self, verb: int, low: int, high: int) -> Phrase | None:
         """Who does what the verb at index `verb` says, in the sentence from `low`."""
         tokens = self.tokens
-        if self.low(verb - 1) in _PASSIVE and not tokens[verb].text.endswith("ing"):
+        if self.is_passive(verb):
             if self.low(verb + 1) == "by":
                 return phrase_after(tokens, verb + 2, high)
             if tokens[verb].text != "quoted":
@@ -113,6 +119,9 @@ class Paragraph:
             return self.named(found, high)
         # `Adding, “…`: the sentence has no subject of its own.
         return first_phrase(tokens, self.starts[low - 1], low) if low > 0 else None
+
+    def is_passive(self, verb: int) -> bool:
+        return self.low(verb - 1) in _PASSIVE and not self.tokens[verb].text.endswith("ing")
 
     def named(self, phrase: Phrase, high: int) -> Phrase:
         """The name behind a role, if one follows: `said the mayor, Ana Berg`, `Hale’s lawyer, Cai Roe`."""

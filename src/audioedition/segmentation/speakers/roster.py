@@ -151,21 +151,25 @@ class Roster:
         described = [start for start, _, _ in self._described]
         rivals = {gender: self._first_of(gender) for gender in (Gender.FEMALE, Gender.MALE)}
         for token in self._pronouns:
-            at, gender = token.start, HE[token.low]
-            i = bisect_left(self._starts, at) - 1
-            if i < 0 or at - self._starts[i] >= _VOTE_REACH:
-                continue
-            start, person = self._places[i]
-            vote = 1 if gender is Gender.FEMALE else -1
-            person.votes += vote if start in self._objects else 2 * vote
-            sentences = bisect_right(self._sentences, at) - bisect_right(self._sentences, start)
-            between = bisect_left(described, at) - bisect_right(described, start)
-            heads = self._sentences[bisect_right(self._sentences, start) - 1] == start
-            alone = not any(other is not person and first < at for first, other in rivals[gender])
-            if heads and alone and sentences < 2 and not between and not self._is_possessed(token, start):
-                person.sure_votes.append(vote)
+            i = bisect_left(self._starts, token.start) - 1
+            if i >= 0 and token.start - self._starts[i] < _VOTE_REACH:
+                start, person = self._places[i]
+                vote = 1 if HE[token.low] is Gender.FEMALE else -1
+                person.votes += vote if start in self._objects else 2 * vote
+                rival = any(other is not person and first < token.start for first, other in rivals[HE[token.low]])
+                between = bisect_left(described, token.start) - bisect_right(described, start)
+                if not rival and not between and self._is_sure(token, start):
+                    person.sure_votes.append(vote)
         for person in self.persons:
             self._settle(person)
+
+    def _is_sure(self, token: Token, start: int) -> bool:
+        """Whether a pronoun can only mean whom a sentence begins with that a name at `start` begins."""
+        sentence = bisect_right(self._sentences, start)
+        heads = self._sentences[sentence - 1] == start
+        return (
+            heads and bisect_right(self._sentences, token.start) - sentence < 2 and not self._is_possessed(token, start)
+        )
 
     def _first_of(self, gender: Gender) -> list[tuple[int, Person]]:
         """The first two people of a gender, with the offset where each is named first."""
@@ -193,9 +197,7 @@ class Roster:
         titles, words = split_titles([bare(t.text) for t in run])
         if not gender_evidence.is_subject(tokens, first, last):
             self._objects.add(run[0].start)
-        if not words or len(words) > 5 or words[-1].lower() in title_words():
-            return
-        if first and tokens[first - 1].low in _BORN:
+        if _is_no_name(words) or (first and tokens[first - 1].low in _BORN):
             return
         personal, gender = gender_evidence.around(tokens, first, last)
         personal = personal or (run[0].text != words[0] and not titles and _is_job(run[0].low))
@@ -238,13 +240,13 @@ class Roster:
             person.gender, person.known = gender, True
 
     def _add(self, words: list[str], title: str, start: int) -> Person:
-        if len(words) > 1 and all(word.isupper() and len(word) > 1 for word in words):
+        if _is_shouted(words):
             words = [word.title() for word in words]
-        common = first_names.gender(words[0]) is not None if len(words) > 1 else False
-        gender = title_gender(title) or (given_gender(words) if len(words) > 1 else None)
-        person = Person(words, gender or Gender.UNKNOWN, title, [start], known=bool(title_gender(title)) or common)
-        initial = len(words) > 1 and re.fullmatch(r"(?!U\.[SKN])(?:[A-Z]\.-?){1,3}|[A-Z]", words[0]) is not None
-        person.personal = bool(title) or common or initial or is_family_first(words)
+        full = len(words) > 1
+        common = full and first_names.gender(words[0]) is not None
+        gender = title_gender(title) or (given_gender(words) if full else None) or Gender.UNKNOWN
+        person = Person(words, gender, title, [start], known=common or title_gender(title) is not None)
+        person.personal = bool(title) or common or _is_initial(words) or is_family_first(words)
         self.persons.append(person)
         self._by_surname.setdefault(words[-1].casefold(), []).append(person)
         if len(words) > 1:
@@ -288,6 +290,21 @@ class Roster:
             return True
         known = self._by_surname.get(parts[-1].casefold()) or self._by_first.get(parts[-1].casefold())
         return bool(known) and any(p.gender is not Gender.UNKNOWN or p.personal for p in known or ())
+
+
+def _is_no_name(words: Sequence[str]) -> bool:
+    """Nothing, too long, or a title by itself."""
+    return not 0 < len(words) < 6 or words[-1].lower() in title_words()
+
+
+def _is_shouted(words: Sequence[str]) -> bool:
+    """`ANA BERG`"""
+    return len(words) > 1 and all(word.isupper() and len(word) > 1 for word in words)
+
+
+def _is_initial(words: Sequence[str]) -> bool:
+    """`J. K. Berg`, but not `U.S. Steel`."""
+    return len(words) > 1 and re.fullmatch(r"(?!U\.[SKN])(?:[A-Z]\.-?){1,3}|[A-Z]", words[0]) is not None
 
 
 def _is_job(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -49,15 +50,7 @@ def speech(
 ) -> Speech:
     """The quotations of the body and the turns of an interview; `head`: headline and deck, which name people too."""
     turns = interviews.turns(text, paragraphs)
-    following = [*(text[a] in "‘'" for a, _ in paragraphs[1:]), False][: len(paragraphs)]
-    found = [
-        quotations.find(text, a, b, goes_on=goes_on) if a not in turns else []
-        for (a, b), goes_on in zip(paragraphs, following, strict=True)
-    ]
-
-    for i in range(len(paragraphs) - 1):
-        if not found[i] and _is_block_quotation(text, paragraphs[i], paragraphs[i + 1]):
-            found[i] = [quotations.Span(*paragraphs[i], True, "")]
+    found = _quotations(text, paragraphs, turns)
 
     @functools.lru_cache(maxsize=_KEPT)
     def tokens_of(i: int) -> list[Token]:
@@ -88,6 +81,21 @@ def speech(
     if turns:
         _Interview(text, paragraphs, turns, people, bylines).tell(out)
     return out
+
+
+def _quotations(
+    text: str, paragraphs: Sequence[Span], turns: dict[int, interviews.Turn]
+) -> list[list[quotations.Span]]:
+    """The quotations of each paragraph; a turn of an interview has none, a block quotation is one."""
+    following = [*(text[a] in "‘'" for a, _ in paragraphs[1:]), False][: len(paragraphs)]
+    found = [
+        quotations.find(text, a, b, goes_on=goes_on) if a not in turns else []
+        for (a, b), goes_on in zip(paragraphs, following, strict=True)
+    ]
+    for i, (paragraph, after) in enumerate(itertools.pairwise(paragraphs)):
+        if not found[i] and _is_block_quotation(text, paragraph, after):
+            found[i] = [quotations.Span(*paragraph, True, "")]
+    return found
 
 
 _LOOKS_BACK = re.compile(r"(?:That|This|Those|These) (?:is|was|were|are) (?:how|what|the (?:words|view|verdict) of) ")

@@ -95,9 +95,7 @@ def _before_relative(verb: Verb) -> Phrase | None:
 
 def _right_before(verb: Verb) -> Phrase | None:
     tokens, token, known = verb.tokens, verb.token, grammar()
-    if verb.infinitive or token.kind not in ("word", "name") or token.low in known.conjunctions or token.low == "who":
-        return None
-    if verb.participle and (token.low in known.prepositions or not (is_name(token) or token.low in known.personal)):
+    if verb.infinitive or token.low == "who" or not _can_act(verb):
         return None
     found = phrase_before(tokens, verb.before, verb.low)
     if found is None or is_name(token) or token.low in known.pronouns:
@@ -111,6 +109,15 @@ def _right_before(verb: Verb) -> Phrase | None:
         if tokens[j].kind in (",", ";", "quote"):
             break
     return found
+
+
+def _can_act(verb: Verb) -> bool:
+    """Whether the word before the verb can be its subject; a participle follows names and pronouns only."""
+    token, known = verb.token, grammar()
+    if token.kind not in ("word", "name") or token.low in known.conjunctions:
+        return False
+    named = is_name(token) or token.low in known.personal
+    return not verb.participle or (named and token.low not in known.prepositions)
 
 
 def _hangs_on_preposition(tokens: Sequence[Token], phrase: Phrase, low: int) -> bool:
@@ -145,16 +152,15 @@ def looking_back(tokens: Sequence[Token], low: int, is_person: PersonTest) -> Ph
         return None
     stop = next((j for j in range(low, len(tokens)) if tokens[j].kind == "stop"), len(tokens))
     how = low + 2
-    if how + 1 < len(tokens) and tokens[how + 1].low in ("i", "we", "you"):
-        return None
     if tokens[how].low in ("how", "what"):
         found = phrase_after(tokens, how + 1, stop)
-        return (named_behind(tokens, found, stop, is_person) or found) if found else None
-    words = next((j for j in range(how, min(stop, how + 4)) if tokens[j].low in ("words", "verdict", "view")), None)
-    if words is None or words + 1 >= stop or tokens[words + 1].low != "of":
+    else:
+        of = next((j for j in range(how, min(stop, how + 5)) if tokens[j].low == "of"), None)
+        said = of is not None and tokens[of - 1].low in ("words", "verdict", "view")
+        found = phrase_after(tokens, of + 1, stop) if of is not None and said else None
+    if found is None or tokens[found[0]].low in ("i", "we", "you"):
         return None
-    found = phrase_after(tokens, words + 2, stop)
-    return (named_behind(tokens, found, stop, is_person) or found) if found else None
+    return named_behind(tokens, found, stop, is_person) or found
 
 
 SUBJECT = RuleSet(
