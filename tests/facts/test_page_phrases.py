@@ -8,12 +8,12 @@ import pytest
 
 from audioedition.facts import furniture
 from audioedition.facts.page_phrases import pieces
-from audioedition.lexis.tables import Lexis, everywhere, using
+from audioedition.lexis.tables import Lexis, using
 
 WORDS = Lexis()
-LABELS = dict(everywhere(WORDS, "page_labels"))
-ACTS = dict(everywhere(WORDS, "page_acts"))
-OBJECTS = dict(everywhere(WORDS, "page_objects"))
+LABELS = {row["word"]: row for row in WORDS.everywhere("page_labels")}
+ACTS = {row["word"]: row for row in WORDS.everywhere("page_acts")}
+OBJECTS = {row["word"]: row for row in WORDS.everywhere("page_objects")}
 
 
 def test_every_label_alone_is_furniture() -> None:
@@ -40,6 +40,13 @@ def test_an_act_alone_is_furniture() -> None:
 def test_any_act_with_any_object_of_the_pages_own_is_furniture(act: str) -> None:
     own = [word for word, row in islice(OBJECTS.items(), None) if row["own"]]
     assert [word for word in own if furniture.decide(f"{act.capitalize()} {word}") is None] == []
+
+
+@pytest.mark.parametrize("language", ["en", "de", "pt"])
+def test_every_language_counts_in_a_text_of_any(language: str) -> None:
+    with using(Lexis(language)):
+        lines = ("Share this article", "Artikel teilen", "Lire la suite", "Mais lidas", "Leggi anche")
+        assert all(furniture.decide(line) for line in lines)
 
 
 def test_a_projects_own_row_counts() -> None:

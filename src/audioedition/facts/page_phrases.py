@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ..lexis.tables import Lexis, derived, everywhere
+from ..lexis.tables import Lexis, derived
 from ..model import Reason
 
 _TOKEN = re.compile(
@@ -63,17 +63,17 @@ class Piece(NamedTuple):
 
 
 def _rows(lexis: Lexis) -> Iterator[tuple[str, Phrase]]:
-    for word, row in everywhere(lexis, "page_acts"):
-        yield word, Phrase(act=Reason(row["reason"]), alone=bool(row["alone"]))
-    for word, row in everywhere(lexis, "page_objects"):
-        yield word, Phrase(thing=True, own=bool(row["own"]))
-    for word, row in everywhere(lexis, "page_labels"):
+    for row in lexis.everywhere("page_acts"):
+        yield row["word"], Phrase(act=Reason(row["reason"]), alone=bool(row["alone"]))
+    for row in lexis.everywhere("page_objects"):
+        yield row["word"], Phrase(thing=True, own=bool(row["own"]))
+    for row in lexis.everywhere("page_labels"):
         opens, of, ends, weak = (bool(row[name]) for name in ("opens", "of", "ends", "weak"))
-        yield word, Phrase(label=Reason(row["reason"]), opens=opens, of=of, ends=ends, weak=weak)
-    for word, row in everywhere(lexis, "networks"):
-        yield word, Phrase(network=True, weak=bool(row["weak"]))
-    for word, row in everywhere(lexis, "page_small_words"):
-        yield word, Phrase(small=True, opener=bool(row["opens"]))
+        yield row["word"], Phrase(label=Reason(row["reason"]), opens=opens, of=of, ends=ends, weak=weak)
+    for row in lexis.everywhere("networks"):
+        yield row["word"], Phrase(network=True, weak=bool(row["weak"]))
+    for row in lexis.everywhere("page_small_words"):
+        yield row["word"], Phrase(small=True, opener=bool(row["opens"]))
 
 
 def _both(a: Phrase, b: Phrase) -> Phrase:

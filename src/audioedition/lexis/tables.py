@@ -171,14 +171,6 @@ def _cell(value: object) -> str:
     return "yes" if value is True else "" if value is False else str(value)
 
 
-def everywhere(lexis: Lexis, name: str) -> Iterator[tuple[str, Row]]:
-    """The rows of one table in every language that has it, those of `lexis` first."""
-    yield from lexis.table(name).items()
-    for folder in sorted(_folder(lexis.language).parent.iterdir()):
-        if folder.is_dir() and folder.name != lexis.language:
-            yield from _stock(folder.name, name).items()
-
-
 @functools.cache
 def languages() -> tuple[str, ...]:
     """Codes of the languages that have tables."""
