@@ -66,6 +66,11 @@ def is_off(rule: str) -> bool:
     return rule in _off
 
 
+def off() -> frozenset[str]:
+    """All rules that are switched off now: for caches of what rules decide."""
+    return frozenset(_off)
+
+
 @contextlib.contextmanager
 def without(rule: str) -> Iterator[None]:
     """Within this, the rule `SET/NAME` does not exist: for the test that every rule is needed."""

@@ -29,7 +29,7 @@ FURNITURE = {
         "Recibe lo mejor de Valdemora en tu correo",
         "Get in touch with our news team by emailing us at news@example.org.",
     ],
-    "related articles": ["Read more: The long fight over the bridge", "READ MORE", "Related: Bridge closed", "More from Northport", "https://example.org/a", "Continue reading the main story", "See also: The harbour", "POST SPORT: https://example.org/sport", "example.org/news/bridge/100873", "Materials provided by Northport University. Note: Content may be edited for style and length.", "Story Source:"],
+    "related articles": ["Read more: The long fight over the bridge", "READ MORE", "Related: Bridge closed", "More from Northport", "https://example.org/a", "Continue reading the main story", "See also: The harbour", "POST SPORT: https://example.org/sport", "example.org/news/bridge/100873", "Materials provided by Northport University. Note: Content may be edited for style and length.", "Story Source:", ">> The long fight over the bridge", "→ Why the bridge was closed"],
     "advertisement": ["Advertisement", "ADVERTISEMENT", "- Advertisement -", "When you purchase through links on our site, we may earn an affiliate commission. Here’s how it works.", "Sponsored content", "after newsletter promotion", "Advertisement · Scroll to continue"],
     "cookie notice": ["We and our 211 partners store information on a device, such as cookies, to process personal data about you.", "You may manage your choices by clicking below, including your right to object where legitimate interest is used.", "We use cookies to improve your experience.", "Accept all cookies", "Privacy Policy"],
     "copyright": ["© 2024 Northport Post", "The Northport Post, all rights reserved", "Copyright 2024 The Northport Post. All rights reserved.", "This article originally appeared in The Northport Post.", "A version of this article appears in print on May 5, 2024, Page 1 with the headline: Bridge Out."],
@@ -122,7 +122,7 @@ def test_corrections(line: str) -> None:
     assert furniture.is_correction(line)
 
 
-@pytest.mark.parametrize("line", ["FILE - The bridge, May 3, 2020. (AP Photo/John Roe)", "Pictured: the mayor", "The bridge at dusk. Photo: Getty Images", "Sheepish: Jack Marsh (pictured with Ana) said he only checked the chairs", "The gap at Northport on Sunday. Jane Doe / Staff Photographer"])  # fmt: skip
+@pytest.mark.parametrize("line", ["FILE - The bridge, May 3, 2020. (AP Photo/John Roe)", "Pictured: the mayor", "Pia K. Blaine Submitted photo", "The captain, centre, and his team Photo by Sam Doyle", "The bridge at dusk. Photo: Getty Images", "Sheepish: Jack Marsh (pictured with Ana) said he only checked the chairs", "The gap at Northport on Sunday. Jane Doe / Staff Photographer"])  # fmt: skip
 def test_captions(line: str) -> None:
     assert furniture.is_caption(line)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,6 +59,30 @@ def test_a_line_a_paragraph_stays_so() -> None:
 
 def test_verse_and_lists_are_not_joined() -> None:
     text = "The harbour lights are out tonight\nand no one knows the reason.\nThe keeper says\nit is the season."
+    assert paragraphs(text).split("\n\n") == text.split("\n")
+
+
+COLUMN = """\
+The minutes of the first
+meeting of the harbour
+board were found on Monday
+in a tin box, and they were
+dry. The board will decide
+next week."""
+
+
+def test_columns_of_a_newspaper_are_unwrapped() -> None:
+    assert paragraphs(COLUMN) == " ".join(COLUMN.split())
+
+
+def test_at_any_width_from_24_columns_on_the_paragraphs_come_out_the_same() -> None:
+    story = " ".join(COLUMN.split()) + " Nobody had looked for them, as far as the older members of the board remember."
+    for width in range(24, 101):
+        assert paragraphs(textwrap.fill(story, width)) == story, width
+
+
+def test_a_stanza_as_narrow_as_a_column_stays() -> None:
+    text = "Gulls on the harbour wall\nand rain on the sea.\nNobody comes at all\nand nobody waits for me."
     assert paragraphs(text).split("\n\n") == text.split("\n")
 
 

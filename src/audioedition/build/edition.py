@@ -12,7 +12,6 @@ import contextlib
 import dataclasses
 import functools
 import shutil
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from ..episode.preparing import Prepared
     from ..model import Article, Episode
     from ..project import Project
+    from .reviewing import Repeats
     from .rows import Row
     from .scheduling import Schedule
 
@@ -98,30 +98,8 @@ def read_one(project: Project, given: str, media_type: str | None = None) -> tup
     raise UsageError(f"{given} holds no article")
 
 
-def words_to_check(project: Project, sources: Sequence[Source]) -> list[tuple[str, int]]:
-    """The words no dictionary knows, and abbreviations, capitals and signs no table knows, most frequent first.
-
-    Articles that cannot be read are left out.
-    """
-    from ..engines.dictionary import known_words
-    from ..episode.preparing import prepare
-    from ..spoken import unknown_words as unknown
-    from ..spoken.english.guesses import UNKNOWN
-
-    texts: list[str] = []
-    notation: Counter[str] = Counter()
-    for source in sources:
-        with contextlib.suppress(AudioEditionError):
-            for story in prepare(source, project.settings):
-                if not isinstance(story, AudioEditionError):
-                    texts += [line.spoken for line in story.script.segments]
-                    notation.update(d.text for s in story.script.segments for d in s.doubts if d.why in UNKNOWN)
-    found = Counter(dict(unknown(texts, known_words()))) | notation
-    return sorted(found.items(), key=lambda item: (-item[1], item[0]))
-
-
-def plan(project: Project, sources: Sequence[Source]) -> list[Step]:
-    """What `build` would do with each source, and why. Nothing is written."""
+def plan(project: Project, sources: Sequence[Source], repeats: Repeats | None = None) -> list[Step]:
+    """What `build` would do with each source, and why. Nothing is written. `repeats` counts their lines."""
     from ..episode.parts import missing_clips
     from ..episode.preparing import prepare
 
@@ -151,6 +129,8 @@ def plan(project: Project, sources: Sequence[Source]) -> list[Step]:
         names, asked = known.rows.keys() - gone.keys(), set[str]()
         order = RunningOrder(project, known)
         for story in stories():
+            if repeats is not None:
+                repeats.add(story.script)
             missing = missing_clips(story.parts, cache).keys()
             row = known_row(story, ledger, names)
             tally.done(known.step(story, row, len(missing - asked)), None)

@@ -162,9 +162,10 @@ def parser() -> argparse.ArgumentParser:
     )
     normalise.add_argument("--date-order", choices=("month-first", "day-first", "auto"))
 
-    words = command("words", _words, "list the words of articles that no dictionary knows, most frequent first")
+    words = command("words", _words, "list what to look at before publishing: guesses, repeated lines, unknown words")
     words.add_argument("source", nargs="*", metavar="SOURCE", help="files or folders (default: seeds/)")
     words.add_argument("--type", metavar="MEDIA-TYPE", help=argparse.SUPPRESS)
+    words.add_argument("--leave-out", metavar="LINE", help="put a line on the list of what is not read")
 
     voices = command("voices", _voices, "list every voice that can be used here, with engine and licence")
     voices.add_argument("--json", action="store_true", help="as one JSON document")
@@ -258,17 +259,21 @@ def _build(options: argparse.Namespace) -> int:
 
 def _plan(options: argparse.Namespace) -> int:
     from ..build.edition import find, plan
+    from ..build.reviewing import Repeats
 
     overrides: dict[str, dict[str, object]] = {}
     if options.output:
         overrides["edition"] = {"output": str(Path(options.output).absolute())}
     project = _project(options, **overrides)
-    steps = plan(project, find(project, options.source, options.type))
+    repeats = Repeats()
+    steps = plan(project, find(project, options.source, options.type), repeats)
     if options.json:
         print(json.dumps([step.as_json() for step in steps], ensure_ascii=False, indent=1))
     else:
         for step in steps:
             print(printable(f"{step.action:8} {step.article}: {step.reason}"))
+        for line, count in repeats.lines():
+            print(printable(f"stands in {count} articles, leave it out? {line}"), file=sys.stderr)
             for misfit in step.misfits:
                 print(printable(f"{'':8} {misfit}"))
         for step in sorted((step for step in steps if step.place), key=lambda step: step.place or 0):
@@ -311,11 +316,15 @@ def _normalise(options: argparse.Namespace) -> int:
 
 
 def _words(options: argparse.Namespace) -> int:
-    from ..build.edition import find, words_to_check
+    from ..build.edition import find
+    from ..build.reviewing import leave_out, review
 
     project = _project(options)
-    for word, count in words_to_check(project, find(project, options.source, options.type)):
-        print(f"{count}\t{printable(word)}")
+    if options.leave_out:
+        print(printable(f"{leave_out(project.settings.root, options.leave_out)}: it is left out now"), file=sys.stderr)
+        return 0
+    for row in review(project, find(project, options.source, options.type)).rows():
+        print("\t".join(map(printable, row)))
     return 0
 
 

@@ -7,9 +7,12 @@ paragraph that is longer than furniture gets is never looked at. What a line ask
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 
+from .. import rules
+from ..lexis.tables import Lexis, in_use
 from ..model import Reason
 from ..rules import Decision, Rule, RuleSet
 from . import page_phrases, sentences
@@ -170,6 +173,8 @@ _CAPTION = re.compile(
     r"|screenshot)\b[^()]{0,80}\)\.?\Z|(?:[/|]\s*|\bphoto(?:graph)?s?(?: by)?:? |\bcredit: ?"
     r"|\bvia )(?:\w+ )?(?:getty images|getty|reuters|afp|ap photo|ap|epa|shutterstock|bloomberg|alamy"
     r"|zuma press|nurphoto|anadolu|pa|tass)\)?\.?\Z|[.!?”\"“»] (?:foto|bild|photo|crédit photo|image)s?: [^.:]{3,60}\Z"
+    r"|\b(?:submitted|supplied|contributed|courtesy|handout|file) (?:photo|picture|image)\Z"
+    r"|\b(?:photo|picture|image|foto)s? (?:by|von|par|di|de) (?-i:[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2})\Z"
     r"|\A[^.\n]{2,200}\(pictured\b[^()\n]{0,60}\)[^.\n]{0,160}\Z"
     r"|(?-i:[A-Z][\w’'-]+ [A-Z][\w’'-]+) / (?:staff|for the|special to)\b[\w ]{0,40}\Z",
     re.I,
@@ -194,6 +199,12 @@ def decide(paragraph: str) -> Decision[Reason] | None:
     line = " ".join(paragraph.split()) if len(paragraph) <= 2 * _MOST else paragraph
     if not line or len(line) > _MOST:
         return None
+    return _of_line(line, in_use(), rules.off())
+
+
+@functools.lru_cache(maxsize=2048)
+def _of_line(line: str, lexis: Lexis, off: frozenset[str]) -> Decision[Reason] | None:
+    """Asked several times of a line: for the extent of the story, in the opening, in the body."""
     if not any(c.isalnum() for c in line):
         return Decision(Reason.ORNAMENT, "furniture/ornament")
     return _decided(line) or _in_parts(line)

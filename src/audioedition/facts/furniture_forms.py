@@ -67,6 +67,12 @@ FORMS = (
         rf"(?:{_NAMED}[\w’' ]{{0,30}}:\s*)?(?:https?://|www\.)\S+|[a-z\d-]+(?:\.[a-z\d-]+)+/\S+",
     ),
     _form(
+        "arrow",
+        Reason.RELATED,
+        "links that were set in the text with an arrow before them: `>> The fight over the bridge`",
+        r"(?:>{1,3}|[→▶►➤➜▸])\s*(?![^\n]*«)[^.\n]{3,160}",
+    ),
+    _form(
         "source of a study",
         Reason.RELATED,
         "science news services: `Materials provided by …`",

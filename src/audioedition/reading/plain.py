@@ -139,11 +139,15 @@ def _filled(line: str, following: str, width: int) -> bool:
 def _is_wrapped(lines: list[str], width: int) -> bool:
     """Whether lines are filled, and go on in lower case as sentences do and headlines, verses and lists don't.
 
-    In narrow columns, where any short line is nearly filled, most have to.
+    In narrow columns, where any short line is nearly filled, no line may leave room for the next word, unless it ends
+    a sentence.
     """
     lower = sum(line.lstrip()[:1].islower() for line in lines[1:])
     if width < _NARROW:
-        return len(lines) > 3 and lower >= (len(lines) - 1) / 2 and _filled_share(lines, width) >= 0.75
+        full = all(
+            len(a) + 1 + len(b.split(None, 1)[0]) > width - 2 or _STOP.search(a) for a, b in itertools.pairwise(lines)
+        )
+        return full and len(lines) > 2 and lower >= (len(lines) - 1) / 3
     return lower > 0 and _filled_share(lines, width) >= 0.6
 
 

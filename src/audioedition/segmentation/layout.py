@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET = re.compile(r"[ \t]*(?:[•●▪◦‣*–—-]|\d{1,3}[.)])[ \t]")
+_MOMENT = re.compile(r"[ \t]*(?:[•●▪◦‣*–—-][ \t]+)?\(?(\d{1,2}(?::\d\d){1,2})\)?[ \t]*[–—:-]?[ \t]*(?=[^\W\d])")
 _ENDS = re.compile(r"[.!?:…。！？][\"'”’»)\]]*\s*\Z")
 _MOST_COLUMNS = 100
 """A text whose longest line is longer than this is not wrapped."""
@@ -27,6 +29,24 @@ def paragraphs(text: str) -> list[Span]:
         else:
             out.append(list(this))
     return [trim(text, a, b) for a, b in out]
+
+
+def show_notes(text: str, paragraphs: Sequence[Span]) -> dict[int, int]:
+    """Start of a paragraph -> end of the moment that it begins with, for lists of what comes when in a recording.
+
+    `0:00 Welcome`, `5:45 The baker`: nobody wants to hear at which minute of another recording something is. What tells
+    such a list from a programme of the day is that it begins at nought.
+    """
+    found: dict[int, int] = {}
+    last = -1
+    for start, end in paragraphs:
+        match = _MOMENT.match(text, start, end)
+        at = sum(int(part) * 60**i for i, part in enumerate(reversed(match[1].split(":")))) if match else -1
+        if match and (at == 0 or (last >= 0 and at > last)):
+            found[start], last = match.end(), at
+        else:
+            last = -1
+    return found
 
 
 def trim(text: str, start: int, end: int) -> Span:

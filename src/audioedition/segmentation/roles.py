@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..facts import furniture
-from ..model import Reason, Role
+from ..model import Doubt, Reason, Role
 
 BULLET = re.compile(r"(?:[•●▪◦‣∙*]|[–—-](?=\s))\s*")
 _NUMBER = re.compile(r"(?:\d{1,3}|[IVX]{1,5})[.)]\s+(?=\S)")
@@ -47,6 +47,8 @@ class Unit:
     """The rule or evidence that decided the role or the reason."""
     is_letter: bool = False
     """Whether it is part of a letter to the editor, in which all words are the writer's."""
+    doubts: tuple[Doubt, ...] = ()
+    """What of it had to be guessed."""
 
 
 def classify(text: str, units: Sequence[Unit], body: int) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..errors import SegmentationError
-from ..facts import sentences
-from ..model import Article, Dropped, Mark, Reason, Role, Segment, Segmentation
-from . import kinds, layout, opening
+from ..facts import furniture, sentences
+from ..model import Article, Doubt, Dropped, Mark, Reason, Role, Segment, Segmentation
+from . import extent, kinds, layout, opening
 from .roles import BULLET, Unit, classify
 from .speakers.speech import Quote, Speech, speech
 
@@ -37,6 +37,7 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
             "the article has no letters, so there is nothing to read out", article=article.name, remedy="remove it"
         )
     units, holes = _units(article)
+    around, units = _parted(article, units)
     head = opening.read(article, units)
     article = _completed(article, head)
     if head.dateline_at is not None and head.dateline:
@@ -63,14 +64,35 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
     holes += [Mark(a, b, None, Reason.DIRECTION) for a, b in said.directions]
     out = _Parts(text, sorted(holes, key=lambda hole: hole.start), said.unvoiced)
     languages = [mark for mark in article.marks if mark.language]
-    for number, unit in enumerate(units):
+    moments = layout.show_notes(text, [(unit.start, unit.end) for unit in units])
+    for number, unit in enumerate(sorted([*around, *units], key=lambda unit: unit.start)):
         if unit.reason:
             out.drop(unit.start, unit.end, unit.reason, unit.rule)
         elif unit.role is Role.CAPTION and not captions:
             out.drop(unit.start, unit.end, Reason.CAPTION, unit.rule)
         else:
-            _emit(out, number, unit, said, languages)
+            _emit(out, number, unit, said, languages, moments)
     return Segmentation(article, tuple(out.segments), tuple(out.dropped))
+
+
+def _parted(article: Article, units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """What stands around the story, and the story. A source that knows its headline or its parts has said it."""
+    if article.headline or any(mark.role or mark.reason for mark in article.marks):
+        return [], units
+    lines = [article.text[unit.start : unit.end] for unit in units]
+    chances = extent.beside(lines)
+    out = [
+        extent.is_beside(line, chance) and not furniture.is_caption(line)
+        for line, chance in zip(lines, chances, strict=True)
+    ]
+    if all(out):
+        return [], units
+    for unit, line, chance, beside in zip(units, lines, chances, out, strict=True):
+        if beside:
+            unit.reason, unit.rule = furniture.reason(line) or Reason.FURNITURE, f"extent ({chance:.3f})"
+        elif chance >= extent.DOUBTFUL:
+            unit.doubts = (Doubt(line, line, "may be the page, not the story", chance),)
+    return [unit for unit in units if unit.reason], [unit for unit in units if not unit.reason]
 
 
 def _completed(article: Article, head: opening.Opening) -> Article:
@@ -125,7 +147,9 @@ def _unit(units: list[Unit], text: str, start: int, end: int, like: Unit) -> Non
         units.append(dataclasses.replace(like, start=start, end=end))
 
 
-def _emit(out: _Parts, number: int, unit: Unit, said: Speech, languages: list[Mark]) -> None:
+def _emit(
+    out: _Parts, number: int, unit: Unit, said: Speech, languages: list[Mark], moments: Mapping[int, int]
+) -> None:
     """The segments of one unit."""
     role = unit.role or Role.BODY
     start = unit.start
@@ -134,11 +158,14 @@ def _emit(out: _Parts, number: int, unit: Unit, said: Speech, languages: list[Ma
         if bullet and bullet.end() < unit.end:
             out.drop(start, bullet.end(), Reason.LIST_MARKER, "roles/bullet")
             start = bullet.end()
+        if unit.start in moments:
+            out.drop(start, moments[unit.start], Reason.TIMESTAMP, "show notes")
+            start = moments[unit.start]
         elif unit.start in said.labels:
             out.drop(*said.labels[unit.start], Reason.SPEAKER_LABEL, "interviews")
             start = said.labels[unit.start][1]
     for a, b, quote in _runs(out.text, start, unit.end, said.quotes.get(unit.start, [])):
-        like = Segment(role, a, b, "", number, rule=unit.rule or f"roles/{role}")
+        like = Segment(role, a, b, "", number, rule=unit.rule or f"roles/{role}", doubts=unit.doubts)
         if quote:
             like = dataclasses.replace(like, role=Role.QUOTE, speaker=quote.speaker, rule=quote.rule)
         out.run(like, languages)
@@ -218,3 +245,4 @@ class _Parts:
                 a = last.start
             language = next((m.language for m in languages if m.start <= a and b <= m.end), None)
             self.segments.append(dataclasses.replace(like, start=a, end=b, text=self.text[a:b], language=language))
+            like = dataclasses.replace(like, doubts=())

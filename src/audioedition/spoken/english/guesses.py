@@ -5,5 +5,3 @@ UNKNOWN_CAPITALS = "capitals that no table knows, said by letters"
 UNKNOWN_WORD = "capitals that no table knows, said as a word"
 UNKNOWN_SIGN = "a sign that no table knows, left out"
 ORDER_OF_DATE = "day and month may stand the other way round"
-UNKNOWN = (UNKNOWN_ABBREVIATION, UNKNOWN_CAPITALS, UNKNOWN_WORD, UNKNOWN_SIGN)
-"""What a row in a table of words would settle."""

@@ -1,0 +1,107 @@
+"""Where the story begins, is interrupted and ends, in text as people paste it."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from audioedition.model import Article, Reason
+from audioedition.segmentation import extent, segment
+
+STORY = [
+    "The footbridge over the Alder at Northport will stay closed until the spring, the county said on Monday.",
+    "Divers found that two of its three piers had been undermined by the floods of the autumn.",
+    "Ana Berg, who runs the bakery on the eastern bank, said that she had lost a third of her customers.",
+    "A ferry will cross the river every twenty minutes from next week, and schoolchildren will travel free.",
+    "The county expects the repair to cost four million, half of which the state has promised to pay.",
+    "Work cannot begin before the salmon have gone upstream, the river board said in its report.",
+]
+PAGE = [
+    "Most read",
+    "Harbour lights to be dimmed for turtles",
+    "Council votes on tram line next week",
+    "School choir wins regional prize",
+    "Sign up to our newsletter",
+    "About us",
+    "Contact us",
+    "Privacy policy",
+    "Terms of use",
+    "Advertise with us",
+    "© 2024 Northport Post",
+]
+GERMAN = [
+    "Die Fußgängerbrücke über die Alder in Nordhafen bleibt bis zum Frühjahr gesperrt, teilte der Kreis am Montag mit.",
+    "Taucher hatten festgestellt, dass zwei der drei Pfeiler von den Hochwassern des Herbstes unterspült worden sind.",
+    "Anna Berg, die am östlichen Ufer eine Bäckerei betreibt, hat nach eigenen Worten ein Drittel der Kunden verloren.",
+    "Von der kommenden Woche an fährt alle zwanzig Minuten eine Fähre, und Schulkinder dürfen sie umsonst benutzen.",
+    "Der Kreis rechnet mit vier Millionen für die Reparatur, von denen das Land die Hälfte zahlen will.",
+]
+GERMAN_PAGE = [
+    "Das könnte Sie auch interessieren",
+    "Hafenlichter werden für Schildkröten gedimmt",
+    "Rat stimmt über Straßenbahn ab",
+    "Schulchor gewinnt Landespreis",
+    "Meistgelesen",
+    "Newsletter abonnieren",
+    "Zur Startseite",
+    "Mehr aus Nordhafen",
+    "Lachse zurück im Oberlauf",
+    "Bäckerei sucht Lehrlinge",
+    "Fährmann geht in Rente",
+    "Impressum",
+    "Datenschutz",
+    "Kontakt",
+    "Anzeigen",
+    "Alle Rechte vorbehalten",
+]
+
+
+def parts(lines: list[str]) -> tuple[str, list[str]]:
+    """What is read, as one string, and what is not."""
+    result = segment(Article("\n\n".join(lines)))
+    return " ".join(s.text for s in result.segments), [d.text for d in result.dropped]
+
+
+@pytest.mark.parametrize(("story", "page", "doubtful"), [(STORY, PAGE, 0), (GERMAN, GERMAN_PAGE, 4)], ids=["en", "de"])
+def test_menus_and_other_stories_below_the_end_are_silent(story: list[str], page: list[str], doubtful: int) -> None:
+    """The first lines below the end may be the story's own: what is not nearly sure is read."""
+    read, dropped = parts(["Bridge stays closed", *story, *page])
+    assert all(line in read for line in story)
+    assert set(page[doubtful:]) <= set(dropped)
+
+
+def test_what_decided_is_said() -> None:
+    result = segment(Article("\n\n".join(["Bridge stays closed", *STORY, *PAGE])))
+    rules = {d.text: d.rule for d in result.dropped}
+    assert rules["School choir wins regional prize"].startswith("extent (")
+    assert next(d.reason for d in result.dropped if d.text == "Privacy policy") is Reason.COOKIES
+
+
+def test_clean_copy_is_read_whole_whatever_its_lines_look_like() -> None:
+    rng = random.Random(1)
+    clubs = ["Northport", "Wexley", "Marlow", "Fossum", "Tarbeg", "Kilbray"]
+    for _ in range(20):
+        results = [f"{a} {rng.randrange(5)} {b} {rng.randrange(5)}" for a, b in zip(clubs, clubs[::-1], strict=True)]
+        read, dropped = parts(["Saturday's results", *STORY[:2], *results])
+        assert dropped == [] and all(line in read for line in results)
+
+
+def test_a_single_line_of_the_page_puts_no_other_in_question() -> None:
+    chances = extent.beside([*STORY, "Share this article", "Northport 2 Wexley 1", "Marlow 0 Fossum 0"])
+    assert not any(chances)
+
+
+def test_a_source_that_knows_its_headline_has_said_what_the_story_is() -> None:
+    lines = [*STORY, *PAGE]
+    result = segment(Article("\n\n".join(lines), headline="Bridge stays closed"))
+    assert not any(d.rule.startswith("extent") for d in result.dropped)
+
+
+def test_a_text_of_nothing_but_a_page_is_still_read() -> None:
+    assert segment(Article("\n\n".join(PAGE))).segments
+
+
+def test_the_same_text_has_the_same_extent() -> None:
+    lines = ["Bridge stays closed", *STORY, *PAGE]
+    assert extent.beside(lines) == extent.beside(lines)
