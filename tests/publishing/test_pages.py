@@ -147,6 +147,11 @@ def test_any_title_has_a_page(title: str) -> None:
     assert heading.text_content() == title
 
 
+def test_a_language_that_is_none_harms_no_page() -> None:
+    page = story_page.html(CHANNEL, episode("ferry", "Ferry", language='"><script>'), told(("body", "It ran.", "")))
+    assert lxml.html.document_fromstring(page).get_element_by_id("story").get("lang") == "en"
+
+
 def test_a_story_without_words_has_a_page() -> None:
     page = story_page.html(CHANNEL, episode("ferry", "…"), Told("", "en", 1000, ()))
     assert b"<audio" in page

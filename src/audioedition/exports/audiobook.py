@@ -59,7 +59,7 @@ def _manifest(book: Book) -> dict[str, Any]:
         "author": [{"type": "Organization", "name": book.author}],
         "readBy": [{"type": "Organization", "name": "Synthetic voices"}],
         "publisher": [{"type": "Organization", "name": book.author}],
-        "inLanguage": book.language,
+        "inLanguage": [book.language],
         "datePublished": book.day,
         "dateModified": book.day,
         "duration": _duration(book.milliseconds),

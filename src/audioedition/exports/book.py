@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import ExportError
+from ..facts.language_codes import language_code
 from ..publishing import home, text
 from ..publishing.words import Told, read_told
 
@@ -116,9 +117,25 @@ def book_of(episodes: Sequence[Episode], output: Path, edition: EditionSettings,
     Newest day first; within a day the sections in the order in which they first come, and the stories as given.
     Raises ExportError when a story has no words file, as stories of older versions have none.
     """
+    chosen = _chosen(episodes, edition.stories, days)
+    title = text.title(edition.title, "Audio Edition")
+    covers = (output / "artwork" / f"cover.{name}" for name in ("jpg", "png"))
+    return Book(
+        title=title,
+        author=text.title(edition.author, title),
+        language=language_code(edition.language) or "en",
+        day=chosen[0].published[:10] if chosen else "",
+        identifier=uuid.uuid5(SPACE, "\n".join([home(edition), *(f"{e.guid} {e.audio}" for e in chosen)])).urn,
+        stories=tuple(_story(number, episode, output) for number, episode in enumerate(chosen, 1)),
+        cover=next(filter(Path.is_file, covers), None),
+    )
+
+
+def _chosen(episodes: Sequence[Episode], most: int, days: int | None) -> list[Episode]:
+    """The episodes of the newest `days` days, else the newest `most`, in the order of the book."""
     newest = sorted(episodes, key=lambda e: e.published, reverse=True)
     if days is None:
-        newest = newest[: edition.stories]
+        newest = newest[:most]
     elif newest:
         first = (date.fromisoformat(newest[0].published[:10]) - timedelta(days=days - 1)).isoformat()
         newest = [e for e in newest if e.published[:10] >= first]
@@ -127,17 +144,7 @@ def book_of(episodes: Sequence[Episode], output: Path, edition: EditionSettings,
     sections = {section: n for n, section in enumerate(dict.fromkeys(e.section or "" for e in chosen))}
     chosen.sort(key=lambda e: sections[e.section or ""])
     chosen.sort(key=lambda e: e.published[:10], reverse=True)
-    title = text.title(edition.title, "Audio Edition")
-    cover = next((path for name in ("jpg", "png") if (path := output / "artwork" / f"cover.{name}").is_file()), None)
-    return Book(
-        title=title,
-        author=text.title(edition.author, title),
-        language=edition.language,
-        day=newest[0].published[:10] if newest else "",
-        identifier=uuid.uuid5(SPACE, "\n".join([home(edition), *(f"{e.guid} {e.audio}" for e in chosen)])).urn,
-        stories=tuple(_story(number, episode, output) for number, episode in enumerate(chosen, 1)),
-        cover=cover,
-    )
+    return chosen
 
 
 def _story(number: int, episode: Episode, output: Path) -> Story:
@@ -148,7 +155,7 @@ def _story(number: int, episode: Episode, output: Path) -> Story:
         number=number,
         title=text.title(episode.title, episode.slug),
         authors=tuple(name for n in episode.authors if (name := text.person(n))),
-        language=episode.language,
+        language=language_code(episode.language) or "en",
         day=episode.published[:10],
         section=text.title(episode.section or "", ""),
         audio=audio,

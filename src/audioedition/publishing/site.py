@@ -6,7 +6,7 @@ Without scripts every story has its own audio element; `page/player.js` puts one
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from .channel import Channel
@@ -75,19 +75,26 @@ def _main(items: Sequence[Item], wholes: Sequence[Item]) -> Iterator[str]:
             yield _article(item, "h2")
         yield "</section>"
     for number, (day, of_day) in enumerate(groupby(items, key=lambda item: item.day)):
-        stories = list(of_day)
-        named = any(item.section for item in stories)
         if number:
             yield f'<h2 class="day">{_date(day)}</h2>'
-        sections: dict[str, list[Item]] = {}
-        for item in stories:
-            sections.setdefault(item.section, []).append(item)
-        for section, members in sections.items():
-            level = "h3" if number else "h2"
-            if named:
-                yield f'<{level} class="section" dir="auto">{attribute(section or "More stories")}</{level}>'
-            for item in members:
-                yield _article(item, "h2" if not named and not number else "h4" if named and number else "h3")
+        yield from _day(list(of_day), 3 if number else 2)
+
+
+def _day(stories: Sequence[Item], level: int) -> Iterator[str]:
+    """One day's stories, under their sections where they have any; `level` of the first headings."""
+    named = any(item.section for item in stories)
+    for section, members in _sections(stories).items():
+        if named:
+            yield f'<h{level} class="section" dir="auto">{attribute(section or "More stories")}</h{level}>'
+        for item in members:
+            yield _article(item, f"h{level + named}")
+
+
+def _sections(stories: Iterable[Item]) -> dict[str, list[Item]]:
+    sections: dict[str, list[Item]] = {}
+    for item in stories:
+        sections.setdefault(item.section, []).append(item)
+    return sections
 
 
 def _date(day: str) -> str:
@@ -121,13 +128,8 @@ def order(items: Sequence[Item]) -> bytes:
 
 def listed(items: Sequence[Item]) -> list[Item]:
     """The items in the order in which the page shows them: by day, within it by section."""
-    out: list[Item] = []
-    for _, of_day in groupby(items, key=lambda item: item.day):
-        sections: dict[str, list[Item]] = {}
-        for item in of_day:
-            sections.setdefault(item.section, []).append(item)
-        out += [item for members in sections.values() for item in members]
-    return out
+    days = (_sections(of_day) for _, of_day in groupby(items, key=lambda item: item.day))
+    return [item for sections in days for members in sections.values() for item in members]
 
 
 def manifest(channel: Channel) -> bytes:

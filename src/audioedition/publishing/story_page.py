@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from ..facts.language_codes import language_code
 from .items import address
 from .markup import attribute, clock, data, page, shown
 from .words import Block, Said, Told, blocks
@@ -26,12 +27,13 @@ TAGS = {"headline": "h1", "subhead": "h2", "caption": "figcaption"}
 def html(channel: Channel, episode: Episode, told: Told) -> bytes:
     """The story's page."""
     title = attribute(episode.title)
+    language = language_code(episode.language) or channel.language
     spoken = [line for line in told.lines if line.text.strip()]
     numbers = {id(line): number for number, line in enumerate(spoken)}
     colours = _colours(spoken)
     body = [
         f'<nav class="top" aria-label="Edition"><a href="../index.html">{attribute(channel.title)}</a></nav>',
-        f'<main>\n<article id="story" lang="{episode.language}">',
+        f'<main>\n<article id="story" lang="{language}">',
     ]
     texts = [_block(block, numbers, colours) for block in blocks(told)]
     ahead = _opening(blocks(told))
