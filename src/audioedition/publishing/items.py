@@ -74,6 +74,10 @@ def item(episode: Episode, there: Mapping[str, int], language: str) -> Item | No
     title = text.title(episode.title, episode.slug)
     published = moment(episode.published, episode.source)
     authors = _names(episode.authors)
+
+    def found(path: str | None) -> str | None:
+        return path if path in there else None
+
     return Item(
         guid=text.clean(episode.guid),
         slug=episode.slug,
@@ -91,18 +95,29 @@ def item(episode: Episode, there: Mapping[str, int], language: str) -> Item | No
         media_type=episode.media_type,
         size=size,
         seconds=max(1, round(episode.duration_ms / 1000)),
-        picture=episode.picture if episode.picture in there else None,
-        transcripts=tuple(p for p in episode.transcripts if p in there),
-        chapter_file=episode.chapter_file if episode.chapter_file in there else None,
-        words=episode.words if episode.words in there else None,
-        page=episode.page if episode.page in there else None,
-        place=text.person(episode.place) or None if episode.place else None,
-        soundbite=(*episode.soundbite[:2], text.person(episode.soundbite[2])) if episode.soundbite else None,
+        picture=found(episode.picture),
+        transcripts=tuple(filter(found, episode.transcripts)),
+        chapter_file=found(episode.chapter_file),
+        words=found(episode.words),
+        page=found(episode.page),
+        place=text.person(episode.place or "") or None,
+        soundbite=_soundbite(episode),
         picture_alt=text.title(episode.picture_alt, ""),
-        chapters=tuple((c.start_ms, text.title(c.title)) for c in episode.chapters)
-        if len(episode.chapters) > 1
-        else (),
+        chapters=_chapters(episode),
     )
+
+
+def _soundbite(episode: Episode) -> tuple[int, int, str] | None:
+    if not episode.soundbite:
+        return None
+    start, length, whose = episode.soundbite
+    return start, length, text.person(whose)
+
+
+def _chapters(episode: Episode) -> tuple[tuple[int, str], ...]:
+    """None where there is but one."""
+    chapters = tuple((c.start_ms, text.title(c.title)) for c in episode.chapters)
+    return chapters if len(chapters) > 1 else ()
 
 
 def address(url: str | None) -> str | None:
