@@ -141,8 +141,9 @@ def test_a_pause_comes_after_the_last_line_of_the_place() -> None:
 
 
 def test_what_is_said_of_the_story() -> None:
-    article = done(article=ArticleWishes("A ferry", "2026-03-02", "Region")).segmentation.article
-    assert (article.headline, article.published, article.section) == ("A ferry", "2026-03-02", "Region")
+    article = done(article=ArticleWishes("A ferry", "2026-03-02", "Region", 2.5)).segmentation.article
+    told = article.headline, article.published, article.section, article.order
+    assert told == ("A ferry", "2026-03-02", "Region", 2.5)
 
 
 @pytest.mark.parametrize(

@@ -43,9 +43,13 @@ def running_order(rows: Iterable[Row]) -> list[Row]:
 
 
 def _place(row: Row) -> tuple[object, ...]:
-    source = row.name.partition("#")[0]
-    natural = [(0, int(part[:18]), "") if part.isdigit() else (1, 0, part) for part in re.findall(r"\d+|\D+", source)]
-    return (math.inf if row.place is None else row.place, natural, row.entry, row.name)
+    return (math.inf if row.place is None else row.place, natural(row.name), row.entry, row.name)
+
+
+def natural(name: str) -> list[tuple[int, int, str]]:
+    """The key that sorts articles as people count: the file `2-ferry` before `10-swan`, its entries as equals."""
+    source = name.partition("#")[0]
+    return [(0, int(part[:18]), "") if part.isdigit() else (1, 0, part) for part in re.findall(r"\d+|\D+", source)]
 
 
 def todays(rows: Iterable[Row], by: str) -> list[Row]:

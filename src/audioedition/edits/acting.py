@@ -57,6 +57,7 @@ def _wished(article: Article, wishes: ArticleWishes) -> Article:
         headline=wishes.title or article.headline,
         published=wishes.date or article.published,
         section=article.section if wishes.section is None else wishes.section or None,
+        order=article.order if wishes.order is None else wishes.order,
     )
 
 

@@ -15,6 +15,7 @@ from ..build.edition import find, ledger_path, source_digest
 from ..build.ledger import Ledger
 from ..build.planning import Known, known_row, source_name
 from ..build.rows import Row as LedgerRow
+from ..build.wholes import natural
 from ..edits import edits_of, edits_path, stamp
 from ..episode.parts import missing_clips
 from ..episode.preparing import Prepared, prepare
@@ -103,7 +104,7 @@ class Stories:
         """All stories, in the order of the edition."""
         with self.guard:
             rows = [row for entry in self._entries.values() for row in entry.rows]
-            return sorted(rows, key=lambda row: (row.order is None, row.order or 0.0))
+            return sorted(rows, key=lambda row: (row.order is None, row.order or 0.0, natural(row.name)))
 
     def look(self) -> bool:
         """Look at one source that has changed; False when there is none."""
@@ -190,17 +191,13 @@ class Stories:
         entry.looked = True
         try:
             digest = source_digest(source, self._load(source), self.root)
+            known = self._last_build()
+            if found := known.unchanged(source, digest):
+                entry.rows = [self._built(source, row) for row in found]
+                return
+            stories = self._stories(entry)
             with Ledger(ledger_path(project), readonly=True) as ledger:
-                known = Known(project, ledger)
-                if found := known.unchanged(source, digest):
-                    entry.rows = [
-                        self._row(
-                            source, row.name, row.episode.title if row.episode else row.name, "built", "unchanged"
-                        )
-                        for row in found
-                    ]
-                    return
-                entry.rows = [self._judged(entry, story, known, ledger) for story in self._stories(entry)]
+                entry.rows = [self._judged(entry, story, known, ledger) for story in stories]
         except AudioEditionError as e:
             entry.rows = [self._failed(source, e)]
 
@@ -219,7 +216,7 @@ class Stories:
         episode = found.episode
         section, date = (episode.section or "", episode.published[:10]) if episode else ("", "")
         title = episode.title if episode else found.name
-        return self._row(source, found.name, title, "built", "unchanged", section=section, date=date)
+        return self._row(source, found.name, title, "built", "unchanged", section=section, date=date, order=found.place)
 
     def _judged(self, entry: Entry, story: Prepared | AudioEditionError, known: Known, ledger: Ledger) -> Row:
         """What a build would do with a story."""
@@ -238,6 +235,7 @@ class Stories:
             doubts=sum(bool(line.doubts) for line in script.segments),
             section=article.section or "",
             date=article.published or "",
+            order=article.order,
         )
 
     def _row(self, source: Source, name: str, title: str, state: str, why: str, **more: object) -> Row:
@@ -248,7 +246,8 @@ class Stories:
         row = Row(name, title, state, why, edited, **more)  # type: ignore[arg-type]
         if wishes is None:
             return row
-        values = {**vars(row), "title": wishes.title or title, "order": wishes.order}
+        values = {**vars(row), "title": wishes.title or title}
+        values["order"] = row.order if wishes.order is None else wishes.order
         values["section"] = row.section or wishes.section or source.section or ""
         values["date"] = row.date or wishes.date or ""
         return Row(**values)
