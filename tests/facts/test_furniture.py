@@ -4,6 +4,8 @@ import pytest
 
 from audioedition import rules
 from audioedition.facts import furniture
+from audioedition.lexis.tables import Lexis, using
+from audioedition.model import Reason
 
 FURNITURE = {
     "share buttons": ["and share via", "Share this article", "Facebook Twitter WhatsApp Email", "Share on Facebook", "Tweet", "Gift this article", "Share this articleShare", "Share or comment on this article: The bridge", "Transcript", "4-Minute Listen", "Facebook", "Heard on Morning Tide"],
@@ -132,3 +134,10 @@ def test_every_rule_has_a_row_that_fails_without_it(rule: str) -> None:
     rows = [line for lines in FURNITURE.values() for line in lines]
     with rules.without(rule):
         assert [line for line in rows if furniture.reason(line) is None], f"no row needs {rule}"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr"])
+def test_furniture_is_known_whatever_the_language_of_the_article(language: str) -> None:
+    with using(Lexis(language)):
+        lines = ("Share", "Teilen", "Compartir", "Partager")
+        assert [furniture.reason(line) for line in lines] == [Reason.SHARE] * len(lines)

@@ -78,6 +78,69 @@ KINDS = {
         body | The pumps have come from the city, and the first of them is at work behind the church.
         """,
     ),
+    "a press release": (
+        """
+        PRESS RELEASE
+
+        Ferry to be mended by June
+
+        The council of Wexle is to mend the old ferry, its leader said today, for two million pounds.
+
+        ENDS
+
+        Notes to editors
+
+        1. Wexle Council runs nine ferries.
+        """,
+        """
+        - page header | PRESS RELEASE
+        headline | Ferry to be mended by June
+        body | The council of Wexle is to mend the old ferry, its leader said today, for two million pounds.
+        - credits | ENDS
+        - contact details | Notes to editors
+        - contact details | 1. Wexle Council runs nine ferries.
+        """,
+    ),
+    "a poem": (
+        """
+        The Keeper
+
+        The lamp is lit above the bay
+
+        and nobody has come
+
+        The keeper counts the ships away
+
+        and then he goes back home.
+        """,
+        """
+        headline | The Keeper
+        body | The lamp is lit above the bay
+        body | and nobody has come
+        body | The keeper counts the ships away
+        body | and then he goes back home.
+        """,
+    ),
+    "what's on": (
+        """
+        What's on this weekend
+
+        SATURDAY
+
+        Plant fair in the hall, 10am to 1pm.
+
+        SUNDAY
+
+        A walk around the woods, at 2pm.
+        """,
+        """
+        headline | What's on this weekend
+        subhead | SATURDAY
+        body | Plant fair in the hall, 10am to 1pm.
+        subhead | SUNDAY
+        body | A walk around the woods, at 2pm.
+        """,
+    ),
     "an obituary that was amended": (
         """
         Ivo Marsh

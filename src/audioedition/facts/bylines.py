@@ -142,6 +142,9 @@ def _house(line: str) -> Byline | None:
     if parts and all(_matches("agency", part) or _matches("desk", part) for part in parts):
         spoken = tuple(part for part in parts if _matches("agency", part))
         return Byline(spoken[:1], "agency" if spoken else "desk")
+    job = whole.split()[-1].casefold() if whole else ""
+    if re.match(r"(?:by\s)?our\s", whole, re.I) and "job" in _kinds().get(job, ()) and len(whole.split()) < 6:
+        return Byline((), "desk")  # `our court reporter`
     if re.fullmatch(r"(?:[A-Z][\w’'-]*\s){1,4}(?:[Ss]taff|[Nn]ewsroom|[Nn]ews [Dd]esk|[Bb]ureau)", whole):
         return Byline((), "desk")
     return None
@@ -372,7 +375,7 @@ def _patterns(lexis: Lexis) -> dict[str, re.Pattern[str]]:
         rf"(?:(?:{any_of('rank')})\s+){{0,2}}(?:{any_of('author', 'job')})\s*:?\s+(?={name}\S+\s+{name}\S)",
         r"(?:posted|published|submitted|written|updated)\b.{0,80}?\bby\s+",
         r"(?:view|see|read)\s+(?:all|more)\s+(?:(?:posts|articles|stories)\s+)?(?:by|from)\s+",
-        r"from\s+(?=(?-i:[A-Z])\S+\s+(?-i:[A-Z])\S+\Z)",
+        r"from\s+(?=(?-i:[A-Z])\S+\s+(?-i:[A-Z])[^\s,]+(?:,\s(?-i:[A-Z])\S+)?\Z)",
     )
     join = any_of("join")
     return {

@@ -29,7 +29,8 @@ _GLUED = (
 """What a page has in elements of their own and a selection glues: `17.07 CETLast modified`, `20247:00 AM`."""
 _PLACE_BEFORE = re.compile(r"(?:[^\W\d_]{3,}(?: [^\W\d_]{3,})?,|[^\W\d_][\w-]+(?: [^\W\d_][\w-]+)? [–—-])(?=\s)")
 """`CHENNAI, OCTOBER 12, 2020`, `Wien - Mittwoch, 02.02.2022`: counts where it is spelt as a name."""
-_SOURCE = re.compile(r"\s*source:\s*\w+\s*\|", re.I)
+_SOURCE = re.compile(r"\s*(?:(?i:source):\s*\w+|[A-Z]{2,6})\s*[|/]")
+"""`Source: Xinhua| 2023-06-11`, `TNN | Mar 7, 2025`"""
 _BEHIND = re.compile(r"\s*[|·•–—-]\s+[A-Z]{4,}(?: [A-Z]+)?\s*\Z|\s*\|\s*(?i:editor):\s*\w+\s*\Z")
 
 

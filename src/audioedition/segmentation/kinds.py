@@ -1,4 +1,5 @@
-"""What kind of article it is, where that changes how its lines are read: letters to the editor, live blogs.
+"""What kind of article it is, where that changes how its lines are read: letters to the editor, live blogs,
+press releases.
 
 docs/segmentation.md has a paragraph on each.
 """
@@ -67,3 +68,22 @@ def of_live_blog(text: str, units: list[Unit], body: int) -> None:
                 Unit(units[i].start, time.end(), Role.SUBHEAD, rule="kinds/time of an entry"),
                 Unit(found.end(), units[i].end, None, Reason.BYLINE, rule="kinds/author of an entry"),
             ]
+
+
+_NOTES = re.compile(
+    r"(?:notes?(?: to| for)? editors?|editors?['’]s? notes?|(?:media|press) (?:contacts?|enquiries))\W*", re.I
+)
+_END = re.compile(r"\W*(?:ends?|the end|###)\W*", re.I)
+
+
+def of_release(text: str, units: Sequence[Unit], body: int) -> None:
+    """Of a press release, what speaks to editors behind its end is for them alone."""
+    marked = any(unit.rule == "opening/release" for unit in units[:body])
+    lines = [text[unit.start : unit.end].strip() if unit.end - unit.start < 60 else "" for unit in units]
+    end = next((i for i in range(body, len(units)) if lines[i] and _END.fullmatch(lines[i])), None)
+    notes = next((i for i in range(end or body, len(units)) if _NOTES.fullmatch(lines[i])), None)
+    if notes is None or not (marked or end is not None):
+        return
+    for unit in units[notes:]:
+        if unit.role is None and unit.reason is None:
+            unit.reason, unit.rule = Reason.CONTACT, "kinds/notes to editors"

@@ -99,7 +99,7 @@ def _lines(article: Article, units: Sequence[Paragraph]) -> list[Line]:
     text = article.text
     vouch = text[units[0].start : 20_000] if units else ""
     known = plain(article.headline or "")
-    lower = frozenset(re.findall(r"(?<!\w)[^\W\d_A-Z][\w’'-]*", vouch))
+    lower = frozenset(re.findall(r"(?<![\w@./])[^\W\d_A-Z][\w’'-]*(?![\w’'-]|[@.]\w)", vouch))
 
     def is_common(word: str) -> bool:
         return first_names.gender(word) is None and word.casefold() in lower
@@ -131,7 +131,7 @@ def _take(out: Opening, unit: Paragraph, line: Line, found: Found | None) -> Non
     if found is not None:
         unit.role, unit.reason, unit.rule = _ROLES.get(found.kind), _REASONS.get(found.kind), found.rule
         if found.kind is Kind.FURNITURE:
-            unit.reason = line.furniture
+            unit.reason = line.furniture or Reason.SHARE
     if unit.role is Role.HEADLINE:
         out.headline = out.headline or line.text
     elif unit.role is Role.TIMESTAMP or (unit.reason and found is None and line.stamp):

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from ..facts import bylines, dates, furniture
 from ..facts.bylines import Byline
+from ..facts.moments import kinds as stamp_kinds
 from ..lexis import first_names
 from ..lexis.tables import Lexis, derived
 from ..model import Reason
@@ -208,6 +209,8 @@ def _phrases(lexis: Lexis, table: str, rest: str) -> re.Pattern[str]:
 
 def _kicker(line: Line) -> bool:
     parts = re.split(r"\s*(?:[|/>›»•·]|\s[–—-]\s)\s*", line.text.replace("’", "'")) if len(line.text) <= 60 else []
+    if len(parts) > 2 and re.search(r"[/>›»]", line.text) and all(0 < len(part.split()) < 4 for part in parts):
+        return True  # the way through a site: `Home / News / Local`
     return bool(parts) and all(_kickers().fullmatch(part) for part in parts)
 
 
@@ -215,6 +218,7 @@ def _kicker_by_shape(line: Line) -> bool:
     below = line.after
     return (
         _phrase(line)
+        and None in stamp_kinds(line.text)
         and line.furniture is None
         and len(line.text) < 30
         and (len(line.words) == 1 or (line.text.isupper() and len(line.words) == 2))
@@ -225,6 +229,10 @@ def _kicker_by_shape(line: Line) -> bool:
 
 def _release(line: Line) -> bool:
     return len(line.text) <= 140 and _releases().fullmatch(line.text.strip(" *–—-:.!").replace(":", "")) is not None
+
+
+def _is_x(line: Line) -> bool:
+    return line.text == "X" and line.before is not None and line.before.furniture is Reason.SHARE
 
 
 def _shown(line: Line) -> bool:
@@ -329,6 +337,7 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     Rule("time", _is(Kind.STAMP, 5, lambda x: x.stamp), "a date line says when, and nothing else"),
     Rule("label of a time", _is(Kind.LABEL, 2, lambda x: dates.is_label(x.text)), "`Published:` and the date below"),
     Rule("furniture", _is(Kind.FURNITURE, 3, lambda x: x.furniture is not None), "see furniture.py"),
+    Rule("network of a letter", _is(Kind.FURNITURE, 3, _is_x), "`X` in a row of share buttons"),
     Rule(
         "place or section",
         _is(

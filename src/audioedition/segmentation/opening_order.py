@@ -134,7 +134,9 @@ def _below_deck(kind: Kind, deck: Line, line: Line) -> float:
     if kind is Kind.BODY:
         if line.dated:
             return 1.5
-        return -3.5 if deck.stops else 0.7
+        if deck.stops or line.text[:1].islower():  # a lead; the first line of a verse
+            return -3.5
+        return -2.5 if not line.stops and len(line.words) < 13 else 0.7  # one of several: results, a list
     return 0
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..facts import furniture
+from ..facts.moments import kinds
+from ..lexis.tables import Lexis, derived
 from ..model import Doubt, Reason, Role
 
 BULLET = re.compile(r"(?:[•●▪◦‣∙*]|[–—-](?=\s))\s*")
@@ -81,6 +83,18 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
             unit.role = Role.BODY
 
 
+def _is_day(line: str) -> bool:
+    """`SATURDAY`, `Sunday 9 March`: the head of a day in a list of what's on."""
+    words = kinds(line)
+    return len(words) <= 3 and {"weekday", "month"}.issuperset(words) and "weekday" in words
+
+
+@derived
+def _headings(lexis: Lexis) -> re.Pattern[str]:
+    found = sorted((re.escape(row["word"]) for row in lexis.everywhere("headings")), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(found)})", re.I)
+
+
 def _is_link(lines: Sequence[str], i: int) -> bool:
     """Whether a line below `Related` is the headline of another story: no sentence, nor a subhead of this one."""
     line = lines[i]
@@ -107,6 +121,8 @@ def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: int, 
     if following is None:
         return False
     listed = BULLET.match(lines[following]) is not None
+    if _is_day(line) or _headings().fullmatch(line):
+        return True
     if before is None:
         return listed or asks or numbered is not None
     if numbered and _NUMBER.match(lines[following]):

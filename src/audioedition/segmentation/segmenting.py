@@ -53,6 +53,7 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
     body_from = head.body
     kinds.of_live_blog(text, units, body_from)
     kinds.of_letters(text, units, body_from)
+    kinds.of_release(text, units, body_from)
     classify(text, units, body_from)
     said = speech(
         text,

@@ -53,6 +53,7 @@ def reworded(
     return Spoken(spoken.text, words, spoken.phonemes)
 
 
+_AND = {"de": "und", "es": "y", "fr": "et", "it": "e", "nl": "en", "pt": "e"}
 _BY = {"de": "Von", "es": "Por", "fr": "Par", "it": "Di", "nl": "Door", "pt": "Por"}
 
 
@@ -103,12 +104,13 @@ def byline_names(segment: Segment, article: Article) -> str:
         parts = [ELSEWHERE.sub("", part.strip(" .–—-:")) for part in BETWEEN.split(plain)]
         parts = [p for p in parts if any(map(str.isalpha, p)) and p.replace(".", "").lower() not in DEGREES]
         names = [p for p in parts if not NO_NAME.search(p)] or parts[:1]
-    return listed([natural_name(BY.sub("", n)) for n in names])
+    joined = _AND.get((article.language or "en").split("-")[0].lower(), "and")
+    return listed([natural_name(BY.sub("", n)) for n in names], joined)
 
 
-def listed(names: list[str]) -> str:
+def listed(names: list[str], joined: str = "and") -> str:
     """`A`, `A and B`, `A, B and C`."""
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    return f" {joined} ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def natural_name(name: str) -> str:
