@@ -25,7 +25,7 @@ from ..machine.digests import data_digest
 from ..machine.files import FOLDERS, TEMPORARY
 from ..machine.locking import lock
 from ..publishing import check, home, zone
-from ..reading import Source, find_sources, load, read_source
+from ..reading import Source, find_sources, load, passed_over, read_source
 from ..settings import inside
 from . import ledger as ledgers
 from .ledger import Ledger
@@ -85,6 +85,12 @@ def find(project: Project, given: Sequence[str], media_type: str | None = None) 
             f"there is no folder {seeds} here", remedy="name a SOURCE, or start with: audioedition init DIR"
         )
     return find_sources(given or [str(seeds)], project.settings, media_type=media_type)
+
+
+def not_read(project: Project, given: Sequence[str]) -> list[str]:
+    """A line for each kind of file in the folders `given` (or the seeds folder) that is not read, with the remedy."""
+    seeds = project.settings.root / project.settings.edition.seeds
+    return passed_over(given or [str(seeds)], project.settings)
 
 
 def read_one(project: Project, given: str, media_type: str | None = None) -> tuple[Article, Edits]:

@@ -236,7 +236,7 @@ def _reporter(options: argparse.Namespace) -> Reporter:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from ..build.edition import build, find
+    from ..build.edition import build, find, not_read
 
     overrides: dict[str, dict[str, object]] = {"edition": {}, "build": {}}
     if options.output:
@@ -253,12 +253,14 @@ def _build(options: argparse.Namespace) -> int:
     elif not options.quiet:
         for error in result.failed if len(result.steps) > SCREENFUL else ():
             _tell(f"failed: {error}")
+        for line in not_read(project, options.source):
+            _tell(line)
         _tell(result.summary())
     return 1 if result.failed else 0
 
 
 def _plan(options: argparse.Namespace) -> int:
-    from ..build.edition import find, plan
+    from ..build.edition import find, not_read, plan
     from ..build.reviewing import Repeats
 
     overrides: dict[str, dict[str, object]] = {}
@@ -272,12 +274,14 @@ def _plan(options: argparse.Namespace) -> int:
     else:
         for step in steps:
             print(printable(f"{step.action:8} {step.article}: {step.reason}"))
-        for line, count in repeats.lines():
-            print(printable(f"stands in {count} articles, leave it out? {line}"), file=sys.stderr)
             for misfit in step.misfits:
                 print(printable(f"{'':8} {misfit}"))
+        for line, count in repeats.lines():
+            print(printable(f"stands in {count} articles, leave it out? {line}"), file=sys.stderr)
         for step in sorted((step for step in steps if step.place), key=lambda step: step.place or 0):
             print(printable(f"{step.place:8} {step.title} ({step.article})"))
+        for line in not_read(project, options.source):
+            print(printable(line), file=sys.stderr)
     return 1 if any(step.action == "failed" for step in steps) else 0
 
 

@@ -20,9 +20,9 @@ from ..facts.language import with_language
 from ..model import Article
 from ..settings import ReadSettings, TextSettings
 from .plain import slug, unique
-from .sources import DOCX, TYPES, Source, find_sources, load
+from .sources import DOCX, TYPES, Source, find_sources, load, passed_over
 
-__all__ = ["TYPES", "Source", "find_sources", "load", "read_article", "read_articles", "read_source"]
+__all__ = ["TYPES", "Source", "find_sources", "load", "passed_over", "read_article", "read_articles", "read_source"]
 
 _DEFAULTS = ReadSettings()
 _TEXT = TextSettings()
@@ -42,6 +42,11 @@ _READERS = {
     DOCX: "archives:read_docx",
     "message/rfc822": "mail:read",
     "application/mbox": "mail:read_mailbox",
+    "multipart/related": "saved_pages:read_mhtml",
+    "application/x-webarchive": "saved_pages:read_webarchive",
+    "application/vnd.oasis.opendocument.text": "office:read_odt",
+    "application/rtf": "office:read_rtf",
+    "application/pdf": "pdf:read",
 }
 """Media type -> `module:function`, called as function(data, source, settings) -> list of articles and errors."""
 
@@ -136,6 +141,12 @@ def _media_type(source: Source, data: bytes) -> str:
 
 def _sniff(source: Source, data: bytes) -> str:
     """The media type of a source that has none: by its content, else by its name, else plain text."""
+    if data.startswith(b"%PDF-"):
+        return "application/pdf"
+    if data.startswith(b"{\\rtf"):
+        return "application/rtf"
+    if data.startswith(b"PK\x03\x04") and b"opendocument.text" in data[:200]:
+        return "application/vnd.oasis.opendocument.text"
     if data.startswith(b"PK\x03\x04"):
         return "application/epub+zip" if b"application/epub+zip" in data[:200] else DOCX
     head = data[:2048].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()

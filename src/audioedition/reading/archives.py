@@ -174,6 +174,7 @@ def read_docx(data: bytes, source: Source, settings: ReadSettings) -> list[Artic
     deck: str | None = None
     bylines: tuple[str, ...] = ()
     parts: list[Part] = []
+    capital = ""
     pending = list(reversed(list(body)))
     while pending:
         node = pending.pop()
@@ -186,8 +187,9 @@ def read_docx(data: bytes, source: Source, settings: ReadSettings) -> list[Artic
             if name in ("sdt", "sdtContent", "ins", "smartTag", "customXml"):
                 pending.extend(reversed(list(node)))
             continue
-        style, text = _style(node, styles), _run_text(node)
-        if not text:
+        style, text = _style(node, styles), capital + " " * (bool(capital) and _opens_apart(node)) + _run_text(node)
+        capital = text if _is_drop_cap(node) else ""
+        if not text or capital:
             continue
         role = _STYLES.get(style)
         if style == "title" and headline is None:
@@ -225,6 +227,7 @@ def read_docx(data: bytes, source: Source, settings: ReadSettings) -> list[Artic
     ]
 
 
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _STYLES = {
     "title": Role.SUBHEAD,
     "subtitle": Role.DECK,
@@ -255,10 +258,25 @@ def _style(paragraph: Any, styles: dict[str, str]) -> str:
     return styles.get(style, style).lower()
 
 
+def _is_drop_cap(paragraph: Any) -> bool:
+    """Whether it is a frame that holds the first letter of the next paragraph, set large."""
+    return any(n.get(f"{_WORD}dropCap") in ("drop", "margin") for n in paragraph.iter(f"{_WORD}framePr"))
+
+
+def _opens_apart(paragraph: Any) -> bool:
+    """Whether a space stands before its first word: behind a drop cap that is a word, `A` or `I`."""
+    first = next((n.text for n in paragraph.iter(f"{_WORD}t") if n.text), "")
+    return first[:1].isspace()
+
+
 def _run_text(paragraph: Any) -> str:
+    """The text of a paragraph. What a text box holds twice (`mc:Choice` and its `mc:Fallback`) counts once."""
     pieces = []
+    twice = {inner for node in paragraph.iter(_FALLBACK) for inner in node.iter()}
     for node in paragraph.iter():
         name = local(node)
+        if node in twice:
+            continue
         if name == "t" and node.text:
             pieces.append(node.text)
         elif name in ("tab", "br", "cr") and local(node.getparent()) == "r":

@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -37,6 +38,12 @@ TYPES = {
     ".docx": DOCX,
     ".eml": "message/rfc822",
     ".mbox": "application/mbox",
+    ".mhtml": "multipart/related",
+    ".mht": "multipart/related",
+    ".webarchive": "application/x-webarchive",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".rtf": "application/rtf",
+    ".pdf": "application/pdf",
     ".urls": "text/uri-list",
 }
 """File name endings that are read, and the media type each stands for."""
@@ -183,6 +190,43 @@ def _folder(item: str, settings: Settings) -> Iterator[Source]:
             yield from _addresses(path, required=True)
         else:
             yield Source(name, path=path, media_type=TYPES[suffix], section=_section(name), origin=origin)
+
+
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".ico", ".bmp")
+_SOUNDS = (".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac", ".mp4", ".webm", ".mov")
+_PAGE_PARTS = (".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".otf")
+_OWN = (".toml", ".yaml", ".yml", ".lock", ".log", ".bak", ".tmp", ".py")
+_ASSETS = frozenset((*_PICTURES, *_SOUNDS, *_PAGE_PARTS, *_OWN))
+"""Endings of what lies beside articles and is none."""
+_REMEDIES = {
+    ".doc": "save them as .docx or .odt",
+    ".pages": "export them as .docx",
+    ".rtfd": "save them as .rtf",
+    ".wpd": "save them as .odt",
+    ".mobi": "convert them to .epub",
+    ".azw3": "convert them to .epub",
+    ".csv": "put the addresses in it into a .urls file, one a line",
+    ".opml": "put the addresses in it into a .urls file, one a line",
+    ".zip": "unpack them",
+    ".djvu": "run text recognition and save them as .txt",
+    ".tif": "run text recognition and save them as .txt",
+}
+
+
+def passed_over(given: Sequence[str | Path], settings: Settings) -> list[str]:
+    """A line for each kind of file in the folders of `given` that is not read, with the remedy."""
+    skip = os.path.realpath(settings.root / settings.edition.output)
+    kinds: Counter[str] = Counter()
+    for item in map(str, given):
+        for folder, inner, files in os.walk(item):
+            inner[:] = [n for n in inner if n[0] != "." and os.path.realpath(Path(folder) / n) != skip]
+            suffixes = (Path(name).suffix.lower() for name in files if not name.startswith("."))
+            kinds.update(suffix for suffix in suffixes if suffix and suffix not in TYPES and suffix not in _ASSETS)
+    return [
+        f"{count} {'file' if count == 1 else 'files'} ending in {suffix} not read: "
+        + _REMEDIES.get(suffix, "docs/formats.md says what can be")
+        for suffix, count in sorted(kinds.items())
+    ]
 
 
 def _section(name: str) -> str | None:

@@ -1,0 +1,125 @@
+"""OpenDocument text and RTF -> Articles."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..errors import ReadingError
+from ..facts.bylines import author_names
+from ..facts.dates import iso_date
+from ..facts.decoding import decode
+from ..facts.language_codes import language_code
+from ..model import Article, Reason, Role
+from ..settings import ReadSettings
+from .archives import Archive
+from .composing import Part, compose
+from .markup import local, parse_xml, text_of
+from .sources import Source
+
+_STYLES = {"Title": Role.HEADLINE, "Subtitle": Role.DECK, "Caption": Role.CAPTION, "Illustration": Role.CAPTION}
+_BESIDE = ("note", "annotation", "tracked-changes", "table-of-content", "sequence-decls", "forms")
+_INFO = re.compile(r"\{\\(title|author)\s([^{}\\]{1,300})\}")
+
+
+def read_odt(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
+    """The article in an OpenDocument text: headings and the styles Title, Subtitle and Caption as roles.
+
+    Notes, comments and deleted text are left out.
+    """
+    archive = Archive(data, source.name, settings.max_bytes)
+    content = parse_xml(archive.read("content.xml"), source.name)
+    meta = parse_xml(archive.read("meta.xml"), source.name) if "meta.xml" in archive.names else None
+    known = {local(n): text_of(n) for n in meta.iter() if isinstance(n.tag, str)} if meta is not None else {}
+    body = next((n for n in content.iter() if local(n) == "text" and "office" in n.tag), content)
+    styles = _parents(content)
+    parts: list[Part] = []
+    pending = list(reversed(list(body)))
+    while pending:
+        node = pending.pop()
+        name = local(node)
+        if name in _BESIDE:
+            continue
+        if name in ("p", "h"):
+            parts += _paragraph(node, name, styles)
+        elif name == "table-row":
+            cells = [text for cell in node if (text := text_of(cell))]
+            parts.append(Part(", ".join(cells), None, "" if settings.tables else Reason.TABLE))
+        else:
+            pending.extend(reversed(list(node)))
+    return [_composed(parts, source, known.get("title", ""), known.get("creator", ""), known.get("language"), known)]
+
+
+def _parents(content: Any) -> dict[str, str]:
+    """Automatic style -> the named one it is derived from."""
+    found = {}
+    for node in content.iter():
+        if local(node) == "style":
+            own = {key.rpartition("}")[2]: value for key, value in node.attrib.items()}
+            found[own.get("name", "")] = own.get("parent-style-name", "")
+    return found
+
+
+def _paragraph(node: Any, name: str, styles: dict[str, str]) -> list[Part]:
+    own = next((value for key, value in node.attrib.items() if key.endswith("}style-name")), "")
+    role = _STYLES.get(own) or _STYLES.get(styles.get(own, "")) or (Role.SUBHEAD if name == "h" else None)
+    text = _words(node)
+    return [Part(text, role)] if text else []
+
+
+def _words(node: Any) -> str:
+    """The text of a paragraph, without notes and comments in it."""
+    pieces: list[str] = [node.text or ""]
+    pending = [(child, False) for child in reversed(list(node))]
+    while pending:
+        child, left = pending.pop()
+        if left:
+            pieces.append(child.tail or "")
+            continue
+        pending.append((child, True))
+        if local(child) in ("s", "tab", "line-break"):
+            pieces.append(" ")
+        elif local(child) not in _BESIDE and isinstance(child.tag, str):
+            pieces.append(child.text or "")
+            pending.extend((inner, False) for inner in reversed(list(child)))
+    return " ".join("".join(pieces).split())
+
+
+def read_rtf(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
+    """The article in an RTF file: its text, a paragraph a line; title and author from its information group."""
+    from striprtf.striprtf import rtf_to_text
+
+    code = data.decode("latin-1")
+    if not code.lstrip().startswith("{\\rtf"):
+        raise ReadingError("is no RTF", article=source.name, remedy="save it again")
+    try:
+        text = str(rtf_to_text(code, encoding="cp1252", errors="replace"))  # type: ignore[no-untyped-call]
+    except Exception as e:  # whatever goes wrong in a foreign parser
+        raise ReadingError(f"is broken RTF: {type(e).__name__}", article=source.name, remedy="save it again") from e
+    known = dict(_INFO.findall(code[:100_000]))
+    parts = [Part(line) for line in decode(text.encode("utf-8", "replace")).splitlines() if line.strip()]
+    return [_composed(parts, source, known.get("title", ""), known.get("author", ""), None, {})]
+
+
+def _composed(
+    parts: list[Part], source: Source, title: str, author: str, language: str | None, known: dict[str, str]
+) -> Article:
+    if not any(part.text for part in parts):
+        raise ReadingError("holds no text", article=source.name, remedy="give a document with an article in it")
+    headline = next((part.text for part in parts if part.role is Role.HEADLINE), None)
+    if headline is None and parts[0].role is Role.SUBHEAD:
+        headline = parts[0].text
+        parts[0] = Part(headline, Role.HEADLINE)
+    if headline is None and title and parts[0].text.casefold() == title.casefold():
+        headline = title
+        parts[0] = Part(parts[0].text, Role.HEADLINE)
+    return compose(
+        parts,
+        name=source.name,
+        section=source.section,
+        headline=headline,
+        bylines=author_names([author]) if author else (),
+        published=iso_date(known.get("creation-date")),
+        modified=iso_date(known.get("date")),
+        language=language_code(language),
+    )

@@ -1,0 +1,154 @@
+"""PDF -> Article: the lines of its pages in the order they were set, joined to paragraphs.
+
+A PDF knows glyphs and places, no paragraphs. Text is set column by column, so that the order in the file is that of
+reading; a paragraph ends at a gap, an indent, a change of size or a jump to the next column after a full stop. Lines
+that return at the head or foot of the pages are furniture; a word divided at a line's end is joined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from ..errors import ReadingError
+from ..facts.bylines import author_names
+from ..facts.dates import iso_date
+from ..facts.decoding import flat
+from ..model import Article, Reason, Role
+from ..settings import ReadSettings
+from .composing import Part, compose
+from .sources import Source
+
+_MOST_PAGES = 200
+_MOST_LINES = 100_000
+_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+_DIVIDED = re.compile(r"[^\W\d_]-$")
+_HYPHEN = re.compile("[\x02\ufffe\xad]$")
+"""What PDFium gives for a hyphen at the end of a line."""
+_ENDS = (".", "!", "?", "”", '"', "’", ":", "…")
+
+
+@dataclass(slots=True)
+class _Line:
+    text: str
+    page: int
+    left: float
+    bottom: float
+    top: float
+    edge: bool
+    """Whether it stands in the tenth at the head or foot of its page."""
+
+    @property
+    def size(self) -> float:
+        return self.top - self.bottom
+
+
+def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
+    """The article in a PDF. Raises ReadingError for a scan, which holds pictures of text only."""
+    import pypdfium2  # type: ignore[import-untyped]
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+        known = {key: flat(value) for key, value in document.get_metadata_dict().items()}
+        lines = _lines(document)
+    except pypdfium2.PdfiumError as e:
+        raise ReadingError(
+            f"is a PDF that cannot be read: {e}", article=source.name, remedy="save it without a password"
+        ) from e
+    if not lines:
+        raise ReadingError(
+            "is a scan: it holds pictures of pages and no text",
+            article=source.name,
+            remedy="run text recognition on it first",
+        )
+    parts = _paragraphs(lines)
+    headline = _headline(lines, parts, known.get("Title", ""))
+    day = _DATE.match(known.get("CreationDate", ""))
+    return [
+        compose(
+            parts,
+            name=source.name,
+            section=source.section,
+            headline=headline,
+            bylines=author_names([known["Author"]]) if known.get("Author") else (),
+            published=iso_date("-".join(day.groups())) if day else None,
+        )
+    ]
+
+
+def _lines(document: Any) -> list[_Line]:
+    lines: list[_Line] = []
+    for number in range(min(len(document), _MOST_PAGES)):
+        page = document[number]
+        height = page.get_height()
+        text = page.get_textpage()
+        for i in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(i)
+            words = flat(_HYPHEN.sub("-", text.get_text_bounded(left, bottom, right, top)))
+            if not words:
+                continue
+            last = lines[-1] if lines and lines[-1].page == number else None
+            if last and abs(last.bottom - bottom) < 0.5 * last.size and left > last.left:
+                last.text = f"{last.text} {words}"  # more of the same line, in other type
+            else:
+                edge = bottom > 0.9 * height or top < 0.1 * height
+                lines.append(_Line(words, number, left, bottom, top, edge))
+            if len(lines) > _MOST_LINES:
+                return lines
+    return lines
+
+
+def _paragraphs(lines: list[_Line]) -> list[Part]:
+    heads = Counter(re.sub(r"\d+", "0", line.text) for line in lines if line.edge)
+    pages = lines[-1].page + 1
+    sizes = Counter(round(line.size) for line in lines)
+    usual = sizes.most_common(1)[0][0]
+    parts: list[Part] = []
+    run: list[_Line] = []
+    for line in lines:
+        repeated = line.edge and (line.text.isdecimal() or (pages > 1 and heads[re.sub(r"\d+", "0", line.text)] > 1))
+        if repeated:
+            parts.append(Part(line.text, None, Reason.FURNITURE))
+            continue
+        if run and _begins(line, run):
+            parts.append(_part(run, usual))
+            run = []
+        run.append(line)
+    return [*parts, _part(run, usual)] if run else parts
+
+
+def _begins(line: _Line, run: list[_Line]) -> bool:
+    """Whether a line begins a paragraph, `run` being the lines of the one before it."""
+    last = run[-1]
+    if abs(line.size - last.size) > 0.25 * last.size:
+        return True
+    jumps = line.page != last.page or line.bottom > last.bottom
+    if jumps:
+        return last.text.endswith(_ENDS) and not line.text[:1].islower()
+    gap = last.bottom - line.top
+    indent = line.left - min(other.left for other in run)
+    return gap > 0.7 * last.size or (0.5 * last.size < indent < 4 * last.size and last.text.endswith(_ENDS))
+
+
+def _part(run: list[_Line], usual: int) -> Part:
+    text = ""
+    for line in run:
+        if _DIVIDED.search(text) and line.text[:1].islower():
+            text = text[:-1] + line.text
+        else:
+            text = f"{text} {line.text}".strip()
+    big = run[0].size > 1.2 * usual and len(text) < 200
+    return Part(text, Role.SUBHEAD if big else None)
+
+
+def _headline(lines: list[_Line], parts: list[Part], title: str) -> str | None:
+    """The paragraph set largest on the first page, else the document's own title, if it stands there."""
+    largest = max((line.size for line in lines if line.page == 0), default=0)
+    top = next((line for line in lines if line.page == 0 and line.size > 0.95 * largest), None)
+    for at, part in enumerate(parts[:12]):
+        if part.role is Role.SUBHEAD and top is not None and part.text.startswith(top.text):
+            parts[at] = Part(part.text, Role.HEADLINE)
+            return part.text
+    return title if title and any(part.text == title for part in parts[:12]) else None
