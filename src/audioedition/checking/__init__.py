@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import AudioEditionError, ListeningError, SettingsError, UsageError
 from ..formats import AUDIO_SUFFIXES
+from ..machine import locking
 from . import feeds, headers, sidecars
 from .words import sounding_words
 
@@ -109,6 +110,10 @@ def check(
             progress(path.name)
         out.append(_checked(path, folder, target, listed.get(path.resolve(), []), listen))
     if place.is_dir():
+        if locking.is_held(folder):
+            note = "a build is at work here: what was measured may be older than what lies there now"
+            out.append(Checked("the folder", notes=(note,)))
+            out = [one for one in out if one.seconds is not None or (folder / one.file).exists() or one.notes]
         unlisted = [p for p in paths if listed and p.resolve() not in listed]
         out += [Checked(_name(feed, folder), faults=tuple(faults)) for feed, faults in feed_faults.items()]
         if unlisted:

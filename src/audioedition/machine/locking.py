@@ -70,6 +70,23 @@ def hold(path: Path, said: str) -> Iterator[None]:
         os.close(file)
 
 
+def is_held(output: Path) -> bool:
+    """Whether a build is writing to the folder; nothing is touched."""
+    path = (output / ".audioedition" / "lock").absolute()
+    if path in _held:
+        return True
+    try:
+        file = os.open(path, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        return not _locked(file)
+    except OSError:
+        return False
+    finally:
+        os.close(file)
+
+
 def _take(path: Path) -> int | None:
     """The locked file, or None when somebody has it. Not opened while this process has it: closing any handle of a
     file gives up a POSIX lock on it."""
