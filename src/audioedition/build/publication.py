@@ -81,15 +81,10 @@ def _timed(rows: Sequence[Row], ledger: Ledger) -> list[Row]:
     A date without a time is midnight, after which its stories follow; before any other time, so that none lies in the
     future. What a row was given once it keeps.
     """
-    taken = {_shown_at(row, row.seconds) for row in rows if row.seconds is not None}
-    used: dict[str, tuple[int, int]] = {}
-    for row in rows:
-        if row.seconds is not None:
-            first, last = used.get(row.published, (row.seconds, row.seconds))
-            used[row.published] = min(first, row.seconds), max(last, row.seconds)
+    taken, used = _times(rows)
     waiting = [row for row in running_order(rows) if row.seconds is None]
     given: dict[str, int] = {}
-    for row in [*(r for r in reversed(waiting) if _is_day(r)), *(r for r in waiting if not _is_day(r))]:
+    for row in _in_turn(waiting):
         first, last = used.get(row.published, (1, -1))
         seconds, step = (last + 1, 1) if _is_day(row) else (first - 1, -1)
         while _shown_at(row, seconds) in taken:
@@ -98,6 +93,24 @@ def _timed(rows: Sequence[Row], ledger: Ledger) -> list[Row]:
         used[row.published] = min(first, seconds), max(last, seconds)
         given[row.name] = seconds
     return [ledger.change(row, seconds=given[row.name]) if row.name in given else row for row in rows]
+
+
+def _times(rows: Sequence[Row]) -> tuple[set[datetime], dict[str, tuple[int, int]]]:
+    """The times that are taken, and for each date of publication the least and the most seconds that were added."""
+    taken: set[datetime] = set()
+    used: dict[str, tuple[int, int]] = {}
+    for row in rows:
+        if row.seconds is not None:
+            taken.add(_shown_at(row, row.seconds))
+            first, last = used.get(row.published, (row.seconds, row.seconds))
+            used[row.published] = min(first, row.seconds), max(last, row.seconds)
+    return taken, used
+
+
+def _in_turn(waiting: Sequence[Row]) -> list[Row]:
+    """Stories of a day get later and later seconds, so the last comes first; those of a moment earlier ones."""
+    days = [row for row in waiting if _is_day(row)]
+    return [*reversed(days), *(row for row in waiting if not _is_day(row))]
 
 
 def _shown_at(row: Row, seconds: int) -> datetime:
@@ -129,19 +142,28 @@ def _tidy(
 
     What was withdrawn goes at once, and so does every edition file that may hold it.
     """
-    output, kept, days = project.output, set(kept), project.settings.edition.keep_days
+    output, kept = project.output, set(kept)
     retired = ledger.retired()
     ledger.unretire(path for path in retired if path in kept)
-    named = {path for row in known.rows.values() for path in stamps.from_json(row.files)}
-    named |= {path for whole in known.wholes for path in stamps.from_json(whole.files)}
-    fresh = {path for path in named - kept - retired.keys() if (output / path).is_file()}
+    fresh = {path for path in _named(known) - kept - retired.keys() if (output / path).is_file()}
     ledger.retire(fresh, now=now)
+    days = project.settings.edition.keep_days
     limit = moment(now.isoformat()) - timedelta(days=days)
     waiting = {path for path, since in retired.items() if moment(since) > limit} | (fresh if days else set())
-    if withdrawn:
-        waiting = {path for path in waiting if _base(path) not in withdrawn and not _base(path).startswith("edition-")}
+    waiting = {path for path in waiting if not _must_go(path, withdrawn)}
     files.prune(output, kept | waiting, ledger.slugs())
     ledger.unretire(path for path in {*retired, *fresh} - waiting if not (output / path).exists())
+
+
+def _named(known: Known) -> set[str]:
+    """Every file that feeds named before this build."""
+    kept = [row.files for row in known.rows.values()] + [whole.files for whole in known.wholes]
+    return {path for files in kept for path in stamps.from_json(files)}
+
+
+def _must_go(path: str, withdrawn: Collection[str]) -> bool:
+    """Whether the file holds what was withdrawn, or may do so."""
+    return bool(withdrawn) and (_base(path) in withdrawn or _base(path).startswith("edition-"))
 
 
 def _base(path: str) -> str:

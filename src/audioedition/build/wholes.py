@@ -9,7 +9,7 @@ import json
 import math
 import re
 import uuid
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -82,14 +82,24 @@ def edition_files(
         current = _made(rows, project, ledger, known, schedule, tally, missing)
         if len(tally.failed) == failed:
             ledger.remember(wholes=material)
+    return [*current, *_earlier(there, current, {row.guid for row in rows}, ledger, known, tally)]
+
+
+def _earlier(
+    there: Mapping[str, WholeRow],
+    current: Sequence[WholeRow],
+    stories: Container[str],
+    ledger: Ledger,
+    known: Known,
+    tally: Tally,
+) -> list[WholeRow]:
+    """The editions of earlier days that stay published, the newest first."""
     stems = {row.stem for row in current}
     earlier = [row for stem, row in there.items() if stem not in stems]
     for row in earlier:
         if row.current:
             ledger.record_whole(replace(row, current=0))
-    there_are = {row.guid for row in rows}
-    kept = [row for row in earlier[:KEPT] if _stays(row, known, there_are, tally)]
-    return [*current, *kept]
+    return [replace(row, current=0) for row in earlier[:KEPT] if _stays(row, known, stories, tally)]
 
 
 def _missing(rows: Sequence[Row], tally: Tally) -> int:

@@ -108,17 +108,24 @@ def check(
     for path in paths:
         if progress is not None:
             progress(path.name)
-        out.append(_checked(path, folder, target, listed.get(path.resolve(), []), listen))
-    if place.is_dir():
-        if locking.is_held(folder):
-            note = "a build is at work here: what was measured may be older than what lies there now"
-            out.append(Checked("the folder", notes=(note,)))
-            out = [one for one in out if one.seconds is not None or (folder / one.file).exists() or one.notes]
-        unlisted = [p for p in paths if listed and p.resolve() not in listed]
-        out += [Checked(_name(feed, folder), faults=tuple(faults)) for feed, faults in feed_faults.items()]
-        if unlisted:
-            names = ", ".join(_name(p, folder) for p in unlisted[:3])
-            out.append(Checked("feeds", notes=(f"{len(unlisted)} files are in no feed: {names}",)))
+        one = _checked(path, folder, target, listed.get(path.resolve(), []), listen)
+        if one.seconds is not None or path.exists():  # else a build has taken it away meanwhile
+            out.append(one)
+    return [*out, *_of_the_folder(place, paths, listed, feed_faults)] if place.is_dir() else out
+
+
+def _of_the_folder(
+    folder: Path, paths: list[Path], listed: dict[Path, list[feeds.Entry]], faults: dict[Path, list[str]]
+) -> list[Checked]:
+    """What is wrong with its feeds, and what is worth knowing of it as a whole."""
+    out = [Checked(_name(feed, folder), faults=tuple(found)) for feed, found in faults.items()]
+    unlisted = [p for p in paths if listed and p.resolve() not in listed]
+    if unlisted:
+        names = ", ".join(_name(p, folder) for p in unlisted[:3])
+        out.append(Checked("feeds", notes=(f"{len(unlisted)} files are in no feed: {names}",)))
+    if locking.is_held(folder):
+        note = "a build is at work here: what was measured may be older than what lies there now"
+        out.append(Checked("the folder", notes=(note,)))
     return out
 
 

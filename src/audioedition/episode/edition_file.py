@@ -158,7 +158,7 @@ def _episode(
     )
     return Episode(
         guid=guid,
-        slug=stem,
+        slug=whole.stem,
         title=title,
         published=max(story.episode.published for story in whole.stories),
         audio=name,

@@ -74,31 +74,53 @@ def publish(
     out: dict[str, bytes] = {}
     cover_path = _cover(edition, cover, there, out)
     main = channel(edition, cover_path)
-    shown = {e.slug: item for e in episodes if (item := items.item(e, there, main.language))}
+    shown = _items(episodes, there, main.language)
     found = list(shown.values())
-    joined = (*([edition_file] if edition_file else []), *edition_files)
-    wholes = [item for e in joined if (item := items.item(e, there, main.language))]
+    wholes = list(_items([*([edition_file] if edition_file else []), *edition_files], there, main.language).values())
     parts = [
         (_part(main, group), [shown[e.slug] for e in group.episodes])
         for group in groups((e for e in episodes if e.slug in shown), edition.by)
     ]
-    channels = [main, *(part for part, _ in parts)]
     for part, members in parts:
         _site(out, output, part, members, page_size, built, [main], [])
+    others = [part for part, _ in parts]
+    _wholes(out, output, main, wholes, others, page_size, built)
+    _site(out, output, main, found, page_size, built, others, _newest_day(wholes))
+    written = tuple(path for path, data in out.items() if files.write(output / path, data, work=work))
+    kept = {cover_path, *out, *(path for item in (*found, *wholes) for path in item.files)}
+    return Published(frozenset(kept), written, tuple(e for e in episodes if e.slug not in shown))
+
+
+def _newest_day(wholes: Sequence[Item]) -> list[Item]:
+    """The edition files of the newest day."""
+    last = max((item.day for item in wholes), default="")
+    return [item for item in wholes if item.day == last]
+
+
+def _items(episodes: Sequence[Episode], there: Mapping[str, int], language: str) -> dict[str, Item]:
+    """Slug -> item of the episodes whose sound is there."""
+    return {e.slug: item for e in episodes if (item := items.item(e, there, language))}
+
+
+def _wholes(
+    out: dict[str, bytes],
+    output: Path,
+    main: Channel,
+    wholes: Sequence[Item],
+    parts: Sequence[Channel],
+    page_size: int,
+    built: datetime,
+) -> None:
+    """The feed of whole editions, and the list of all feeds where there are several."""
+    from .playlist import opml
+
+    channels = [main, *parts]
     if wholes:
         editions = replace(main, title=f"{main.title}: whole editions", stem="editions", moved_guid="")
         channels.insert(1, editions)
         _feeds(out, output, editions, wholes, page_size, built)
     if len(channels) > 1:
-        from .playlist import opml
-
         out["feeds.opml"] = opml(main.title, channels)
-    last_day = max((item.day for item in wholes), default="")
-    today = [item for item in wholes if item.day == last_day]
-    _site(out, output, main, found, page_size, built, [part for part, _ in parts], today)
-    written = tuple(path for path, data in out.items() if files.write(output / path, data, work=work))
-    kept = {cover_path, *out, *(path for item in (*found, *wholes) for path in item.files)}
-    return Published(frozenset(kept), written, tuple(e for e in episodes if e.slug not in shown))
 
 
 def check(edition: EditionSettings) -> None:
