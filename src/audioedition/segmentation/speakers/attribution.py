@@ -19,7 +19,7 @@ from .behind import BEHIND, NEXT_SENTENCE, Behind
 from .carrying import BLOCK, CARRIED
 from .directness import SHORT, UNVOICED, Fragment, count_words, is_utterance
 from .mentions import Mention, mention_of, owner
-from .phrases import Phrase, phrase_after, phrase_before, skip_adverbs_back
+from .phrases import Phrase, phrase_before, skip_adverbs_back
 from .quotations import Span
 from .quoted import Paragraph, Quoted
 from .subjects import first_phrase, is_order, subject
@@ -52,7 +52,7 @@ def attribute(
             following = tokens_of(i + 1) if i + 1 < len(found) else ()
             reading.paragraph(tokens_of(i), spans, following)
         else:
-            reading.left_open = reading.quoted = False
+            reading.quoted = False
     return out
 
 
@@ -78,7 +78,7 @@ class _Reading:
         self.out = out
         self.tokens: Sequence[Token] = ()
         self.speaker: Mention | None = None
-        self.left_open = self.quoted = False
+        self.quoted = False
 
     def paragraph(self, tokens: Sequence[Token], spans: Sequence[Span], following: Sequence[Token]) -> None:
         """Decide the quotations of one paragraph, in order."""
@@ -93,7 +93,6 @@ class _Reading:
             False,
             before=before,
             following=following,
-            left_open=self.left_open,
             quoted_before=self.quoted,
         )
         last: Mention | None = None
@@ -116,7 +115,6 @@ class _Reading:
                 self.speaker = last if decided.by else self.speaker
             if decided.by and not decided.whole and (decided.voiced or decided.short):
                 fragments.setdefault(quoted.low, []).append((span.start, decided.voiced, decided.by))
-        self.left_open = not spans[-1].closed
         self._voice_alike(fragments.values())
 
     def _voice_alike(self, sentences: Iterable[Sequence[tuple[int, bool, Decision[Mention]]]]) -> None:
@@ -217,13 +215,6 @@ def _in_words_of(quoted: Quoted) -> Phrase | None:
     return phrase_before(tokens, k - 1, quoted.low) if is_owner(tokens[k - 1]) else None
 
 
-def _begins_according(quoted: Quoted) -> Phrase | None:
-    comma = quoted.paragraph.kind(quoted.at - 1) == ","
-    if not comma or quoted.paragraph.low(quoted.low) != "according":
-        return None
-    return phrase_after(quoted.tokens, quoted.low + 2, quoted.at)
-
-
 def _reach(quoted: Quoted) -> int:
     return _BEFORE_COLON if quoted.paragraph.kind(quoted.at - 1) == ":" else _BEFORE_COMMA
 
@@ -242,7 +233,6 @@ RIGHT_BEFORE = RuleSet(
         Rule("verb", lambda quoted: _leading_verb(quoted, _RIGHT_BEFORE), "Smith said: “…"),
         Rule("according to", lambda quoted: _leading_source(quoted, _RIGHT_BEFORE), "according to Smith, “…"),
         Rule("in the words of", _in_words_of, "in Smith’s words, “…"),
-        Rule("begins with according to", _begins_according, "According to Smith, a spokesman for the union, “…"),
     ],
 )
 BEFORE = RuleSet(

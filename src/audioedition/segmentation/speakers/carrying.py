@@ -13,12 +13,6 @@ from .phrases import Phrase, phrase_after
 from .quoted import Paragraph, Quoted
 from .subjects import PersonTest, first_phrase, looking_back, named_behind
 
-
-def _left_open(quoted: Quoted) -> Mention | None:
-    first = quoted.at == 0 and quoted.previous is None
-    return quoted.speaker if quoted.left_open and first else None
-
-
 _DASHES = frozenset(("-", "–", "—", "―"))
 
 
@@ -62,10 +56,6 @@ def _sentence_before(quoted: Quoted) -> int:
 def _is_near(quoted: Quoted) -> bool:
     """Whether the quotation before it stands in its sentence or in the one before."""
     return quoted.previous is not None and quoted.previous >= _sentence_before(quoted)
-
-
-def _goes_on(quoted: Quoted) -> Mention | None:
-    return quoted.last if _is_near(quoted) else None
 
 
 def _in_sentence_before(quoted: Quoted) -> Mention | None:
@@ -113,15 +103,9 @@ BLOCK = RuleSet(
 CARRIED = RuleSet(
     "carried on",
     [
-        Rule(
-            "left open",
-            _left_open,
-            "typographers leave a quotation open that goes on in the next paragraph",
-        ),
         Rule("signature behind", _signed_behind, "“…” — Jane Smith"),
         Rule("signature below", _signed, "a line — Jane Smith below a quotation"),
         Rule("somebody in its sentence", _in_own_sentence, "Smith shook her head: “…"),
-        Rule("goes on behind the attribution", _goes_on, "“…,” said Smith. “…”"),
         Rule("somebody in the sentence before", _in_sentence_before, "Smith disagreed. “…”"),
         Rule("last in the paragraph", _last_in_paragraph, "a paragraph has one speaker unless it says otherwise"),
         Rule("announced with a colon", _announced, "Smith wrote: / “…”"),

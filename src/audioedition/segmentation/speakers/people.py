@@ -94,8 +94,11 @@ class People(Roster):
         words = " ".join(self.text[slice(*mention)].split())
         self._read_to(mention[0])
         expression = _Expression(self, words, *mention)
-        rules = PRONOUNS if expression.low in grammar().personal or expression.low in ("who", "you") else NOUNS
-        found = rules.first(expression) or Decision(self.describe(words, mention[0]), "noun/described")
+        if expression.low in grammar().personal or expression.low in ("who", "you"):
+            unknown = self.describe(expression.low, mention[0], HE.get(expression.low, Gender.UNKNOWN))
+            found = PRONOUNS.first(expression) or Decision(unknown, "pronoun without antecedent")
+        else:
+            found = NOUNS.first(expression) or Decision(self.describe(words, mention[0]), "described")
         person = found.outcome
         if not person.anonymous:
             self.last_named = person
@@ -325,10 +328,6 @@ def _by_discourse(said: _Expression) -> Person | None:
     return found.person
 
 
-def _nobody(said: _Expression) -> Person | None:
-    return said.people.describe(said.low, said.at, HE.get(said.low, Gender.UNKNOWN))
-
-
 PRONOUNS = RuleSet(
     "pronoun",
     [
@@ -338,7 +337,6 @@ PRONOUNS = RuleSet(
         Rule("two people", _both, "they are the two named together: Hale and Roe"),
         Rule("a body goes on", _the_body_that_spoke, "“…,” the ministry said. “…,” it added"),
         Rule("by the discourse", _by_discourse, "centering theory: the person whom the nearest sentence is about"),
-        Rule("nobody", _nobody, "a pronoun without an antecedent keeps its own gender"),
     ],
 )
 

@@ -150,8 +150,6 @@ class Quoted:
     """The speaker of the last voiced quotation in this paragraph."""
     speaker: Mention | None = None
     """The speaker of the last voiced quotation."""
-    left_open: bool = False
-    """Whether the last quotation was left unclosed at the end of its paragraph."""
     quoted_before: bool = False
     """Whether the paragraph before held a quotation."""
 

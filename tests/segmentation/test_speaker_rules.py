@@ -1,0 +1,167 @@
+"""Every rule that says who speaks has a row that fails without it."""
+
+# ruff: noqa: E501 (a row has the lines that an article has)
+
+from __future__ import annotations
+
+import pytest
+
+from audioedition.model import Article
+from audioedition.rules import SETS, without
+from audioedition.segmentation import segment
+
+LEAD = "Bridge\n\nThe old bridge will stay closed for the winter, and nobody knows for how long.\n\n"
+ROWS: dict[str, tuple[str, list[str]]] = {
+    # who does what a verb of speech says
+    "subject/of the verb that an infinitive hangs on": (
+        "Ana Berg sang so well that Sir Thomas Ash once stopped the band to ask it to “listen to what we are ruining”.",
+        ["Thomas Ash: “listen to what we are ruining”."],
+    ),
+    "subject/began by saying": (
+        "Ana Berg had won when Tom Hale began by saying, “The bridge is closed.”",
+        ["Tom Hale: “The bridge is closed.”"],
+    ),
+    "subject/before who": (
+        "It was Ana Berg who said “it is a bridge of tin”.",
+        ["Ana Berg: “it is a bridge of tin”."],
+    ),
+    "subject/name before a relative clause": (
+        "Lena Ode, who teaches at the school of Northport, Dearborn told the paper it was “rare for any one bridge in a year”.",
+        ["Lena Ode: “rare for any one bridge in a year”."],
+    ),
+    "subject/right before the verb": (
+        "Tom Hale left, and Ana Berg said: “The bridge is closed.”",
+        ["Ana Berg: “The bridge is closed.”"],
+    ),
+    "subject/before an apposition": (
+        "Tom Hale left and Ana Berg, a trader on the quay, said: “It is closed.”",
+        ["Ana Berg: “It is closed.”"],
+    ),
+    "subject/first of the sentence": (
+        "Ana Berg stood up and said it was “a thing of tin and rust”.",
+        ["Ana Berg: “a thing of tin and rust”."],
+    ),
+    # attributions behind the quotation
+    "behind the quotation/according to": (
+        "Tom Hale said it was “closed for the whole of the winter,” according to Ana Berg.",
+        ["Ana Berg: “closed for the whole of the winter,”"],
+    ),
+    "behind the quotation/verb, then name": ("“The bridge is closed,” said Ana Berg.", ["Ana Berg: “The bridge is closed,”"]),
+    "behind the quotation/office, job and name, then verb": (
+        "“It is closed,” Northport Fish, Wildlife & Parks officer Ana Berg told us.",
+        ["Ana Berg: “It is closed,”"],
+    ),
+    "behind the quotation/two names, then verb": ("“It is closed,” Hale and Roe wrote.", ["Hale and Roe: “It is closed,”"]),
+    "behind the quotation/name, then verb": ("“It is closed,” Ana Berg told reporters.", ["Ana Berg: “It is closed,”"]),
+    # attributions before it
+    "right before the quotation/verb": (
+        "Ana Berg asked “is it closed for good?” Tom Hale said no.",
+        ["Ana Berg: “is it closed for good?”"],
+    ),
+    "right before the quotation/according to": (
+        "It was according to Berg “a thing of tin and rust?” Tom Hale said no.",
+        ["Berg: “a thing of tin and rust?”"],
+    ),
+    "right before the quotation/in the words of": ("In Ana Berg’s words, “it is closed for the winter.”", ["Ana Berg: “it is closed for the winter.”"]),
+    "before the quotation/verb": (
+        "Ana Berg told reporters in the rain on Monday, “Is it closed?” Tom Hale said no.",
+        ["Ana Berg: “Is it closed?”"],
+    ),
+    "before the quotation/according to": (
+        "According to Ana Berg, who leads the town, “Is it closed?” Tom Hale said no.",
+        ["Ana Berg: “Is it closed?”"],
+    ),
+    "before the quotation/colon": (
+        "The letter was brief: “It is closed.”",
+        ["the letter: “It is closed.”"],
+    ),
+    "elsewhere in the sentence/verb before": (
+        "Ana Berg said that the bridge on the old road to the harbour of Northport, where her father worked, was “a thing of tin and rust”.",
+        ["Ana Berg: “a thing of tin and rust”."],
+    ),
+    "elsewhere in the sentence/according to before": (
+        "It was according to Ana Berg in the harbour of the old town on the long road to the north no more than “a thing of tin and rust”.",
+        ["Ana Berg: “a thing of tin and rust”."],
+    ),
+    "elsewhere in the sentence/according to behind": ("The bridge is “a thing of tin and rust” to the town, according to Ana Berg.", ["Ana Berg: “a thing of tin and rust”"]),
+    "elsewhere in the sentence/verb behind": ("The “thing of tin and rust” of the town, Ana Berg said, was closed.", ["Ana Berg: “thing of tin and rust”"]),
+    "next sentence/name and verb": ("Tom Hale sang.\n\n“There is a bolt missing.” Ana Berg said.", ["Ana Berg: “There is a bolt missing.”"]),
+    "next sentence/that is how": ("Tom Hale sang.\n\n“A tin with a view.” That is what Ana Berg, the cook, called it.", ["Ana Berg: “A tin with a view.”"]),
+    # quotations without an attribution of their own
+    "carried on/signature behind": ("Tom Hale sang.\n\n“They never came to see us.” — Ana Berg", ["Ana Berg: “They never came to see us.”"]),
+    "carried on/signature below": ("Tom Hale sang.\n\n“They never came to see us.”\n\n— Ana Berg, a trader", ["Ana Berg: “They never came to see us.”"]),
+    "carried on/somebody in its sentence": ("Tom Hale sang. “No,” he said. Ana Berg shook her head — “It is closed.”", ["Tom Hale: “No,”", "Ana Berg: “It is closed.”"]),
+    "carried on/somebody in the sentence before": ("“It is old,” said Ana Berg. Tom Hale disagreed. “It is not.”", ["Ana Berg: “It is old,”", "Tom Hale: “It is not.”"]),
+    "carried on/last in the paragraph": (
+        "“No,” said Tom Hale.\n\nAna Berg called it “sad” for the town. It rained. “It is closed.”",
+        ["Tom Hale: “No,”", "Ana Berg: “It is closed.”"],
+    ),
+    "carried on/announced with a colon": (
+        "“No,” said Tom Hale. Ana Berg wrote:\n\n“It is closed.”",
+        ["Tom Hale: “No,”", "Ana Berg: “It is closed.”"],
+    ),
+    "carried on/somebody in the paragraph before": ("Ana Berg was not amused.\n\n“It is closed.”", ["Ana Berg: “It is closed.”"]),
+    "carried on/whoever spoke last": ("“It is old,” said Ana Berg.\n\n“It is closed.”", ["Ana Berg: “It is old,”", "Ana Berg: “It is closed.”"]),
+    "block quotation/told below": (
+        "We looked at the map again and asked what the town is for.\n\nThat was how Ana Berg put it.",
+        ["Ana Berg: We looked at the map again and asked what the town is for."],
+    ),
+    # utterances
+    "utterance/a sentence of its own": (
+        "Ana Berg left.\n\n“and nobody else was there at all”",
+        ["Ana Berg: “and nobody else was there at all”"],
+    ),
+    "utterance/begins and ends like one": (
+        "“No,” said Ana Berg.",
+        ["Ana Berg: “No,”"],
+    ),
+    "utterance/behind a comma or colon": (
+        "Ana Berg left the hall — “and so we closed the old bridge.”",
+        ["Ana Berg: “and so we closed the old bridge.”"],
+    ),
+    "utterance/a sentence inside a sentence": (
+        "Ana Berg left. On the door her note “We closed it in May, after the last of the storms.” hung for days.",
+        ["Ana Berg: “We closed it in May, after the last of the storms.”"],
+    ),
+    # what stays with the narrator
+    "stays with the narrator/title of a work": ("Ana Berg said she read “The Long Road Home to Northport” twice.", []),
+    "stays with the narrator/short fragment": ("Ana Berg called it “sad” for the town.", []),
+    "stays with the narrator/nobody’s fragment": ("The so-called “war on the lorries that nobody wanted” is over.", []),
+    "stays with the narrator/written on something": ("Some wore shirts that said “Boats not bridges for our islands” and sang.", []),
+    "stays with the narrator/under a label": ("VERSE OF THE MONTH: “Consider the lilies of the field, how they grow.”", []),
+    "stays with the narrator/likened": ("Ana Berg said that words like “sad day for the town” were banned.", []),
+    # pronouns
+    "pronoun/the writer": ("Ana Berg left. “It is closed,” I said.", ["the writer: “It is closed,”"]),
+    "pronoun/who": (
+        "“It is old,” said Ana Berg. Who added, “It is closed.”",
+        ["Ana Berg: “It is old,”", "Ana Berg: “It is closed.”"],
+    ),
+    "pronoun/one person of no gender": ("Jules Vantis, who is nonbinary, met Ana Berg. “It is closed,” they said.", ["Jules Vantis: “It is closed,”"]),
+    "pronoun/two people": ("Tom Hale and Ana Berg met. “It is closed,” they said.", ["Tom Hale and Ana Berg: “It is closed,”"]),
+    "pronoun/a body goes on": ("“It is old,” the council said.\n\nIt rained. “It is closed,” it added.", ["the council: “It is old,”", "the council: “It is closed,”"]),
+    "pronoun/by the discourse": ("Ana Berg left. “It is closed,” she said.", ["Ana Berg: “It is closed,”"]),
+    # descriptions
+    "noun/two names": ("Tom Hale and Ana Berg met. “It is closed,” Hale and Berg said.", ["Tom Hale and Ana Berg: “It is closed,”"]),
+    "noun/by name": ("Ana Berg left. “It is closed,” Berg said.", ["Ana Berg: “It is closed,”"]),
+    "noun/by title": ("Senator Ana Berg left. “It is closed,” the senator said.", ["Ana Berg: “It is closed,”"]),
+    "noun/described before": ("A spokeswoman for the water board left. “It is closed,” the spokeswoman said.", ["a spokeswoman for the water board: “It is closed,”"]),
+}  # fmt: skip
+FIELDS = {name.split("/")[0] for name in ROWS}
+
+
+def told(text: str) -> list[str]:
+    parts = segment(Article(LEAD + text)).segments
+    return [f"{part.speaker.name if part.speaker else '?'}: {part.text}" for part in parts if part.role == "quote"]
+
+
+def test_every_rule_has_a_row() -> None:
+    rules = {f"{name}/{rule.name}" for name, rules in SETS.items() if name in FIELDS for rule in rules.rules}
+    assert rules == set(ROWS)
+
+
+@pytest.mark.parametrize("rule", ROWS)
+def test_a_row_fails_without_its_rule(rule: str) -> None:
+    text, expected = ROWS[rule]
+    assert told(text) == expected
+    with without(rule):
+        assert told(text) != expected
