@@ -197,6 +197,20 @@ def test_off_line_the_texts_are_still_there(visit: Callable[..., Any], site: str
     assert "lonely" in page.locator("main").inner_text()
 
 
+def test_a_page_is_painted_before_any_sound_is_asked_for(
+    visit: Callable[..., Any], site: str, told_edition: Path
+) -> None:
+    stem, _ = story(told_edition, "ferry")
+    page = visit("about:blank", **PHONE)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in (site, f"{site}stories/{stem}.html"):
+        page.goto(address, wait_until="networkidle")
+        assert page.locator("h1").is_visible()
+    assert asked
+    assert all(address.startswith(site) and not address.endswith(".mp3") for address in asked)
+
+
 def test_the_player_for_another_page(visit: Callable[..., Any], site: str, told_edition: Path) -> None:
     stem, _ = story(told_edition, "swan")
     page = visit(f"{site}stories/{stem}.html?embed", viewport={"width": 600, "height": 200})
