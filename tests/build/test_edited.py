@@ -78,6 +78,16 @@ def test_an_edit_makes_again_what_it_must(project: Path, text: str, action: str,
     assert planned["b.txt"]["reason"] == "unchanged"
 
 
+def test_another_order_makes_no_story_again(project: Path) -> None:
+    def order() -> list[str]:
+        return [name for _, name in sorted((step["place"], name) for name, step in plan(project).items())]
+
+    assert order() == ["a.txt", "b.txt"]
+    write(project, "[article]\norder = 1\n", "seeds/b.edits.toml")
+    assert order() == ["b.txt", "a.txt"]
+    assert plan(project)["b.txt"]["action"] == "reused"
+
+
 def test_built_with_its_edits_it_is_unchanged_until_they_go(project: Path) -> None:
     write(project, edit("The next storm", 'say = "More wind"'))
     assert run(project, "build").returncode == 0
