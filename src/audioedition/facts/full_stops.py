@@ -94,7 +94,7 @@ def _letters(lexis: Lexis) -> frozenset[str]:
 
 @derived
 def _openers(lexis: Lexis) -> frozenset[str]:
-    return frozenset(lexis.local("openers"))
+    return lexis.words("openers")
 
 
 @derived

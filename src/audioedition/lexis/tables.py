@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from ..errors import SettingsError
-from ..settings import find_file, read_toml, unknown
 
 T = TypeVar("T")
 Row = Mapping[str, str]
@@ -63,6 +62,11 @@ class Lexis:
         """The table of the language itself, where it has one; else the English one."""
         own = self.language != "en" and columns(self.language, name)
         return _stock(self.language, name) if own else self.table(name)
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words alone of a large table in the language itself, else in English: no rows are made of them."""
+        language = self.language if columns(self.language, name) else "en"
+        return frozenset(line.partition("\t")[0] for line in _lines(language, name)[1:])
 
     def made(self, make: Callable[[Lexis], T]) -> T:
         """What `make` derives from these tables, made once."""
@@ -146,6 +150,8 @@ def load_lexis(root: Path, language: str = "en") -> Lexis:
 
     Raises SettingsError for a table or column that is not there, or a file that cannot be read.
     """
+    from ..settings import find_file, read_toml, unknown  # nobody without a project needs them
+
     path = find_file(root, "voices", PROJECT_FILE)
     if path is None:
         return Lexis(language)
@@ -163,6 +169,8 @@ def load_lexis(root: Path, language: str = "en") -> Lexis:
 def _cells(cells: Mapping[str, object], known: tuple[str, ...], where: str) -> Row:
     for column in cells:
         if column not in known:
+            from ..settings import unknown
+
             raise SettingsError(unknown(column, known, where), remedy="see docs/words.md")
     return {column: _cell(value) for column, value in cells.items()}
 

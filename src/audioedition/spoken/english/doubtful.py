@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...rules import Rule as Choice
 from ...rules import RuleSet
@@ -17,8 +17,7 @@ LABEL = (
 """Before figures and a letter that are a name: `Runway 27L`, `Apt. 5C`."""
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit symbol that is also a word, a letter or a magnitude, behind figures."""
 
     symbol: str

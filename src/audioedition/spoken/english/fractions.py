@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...rules import Rule as Choice
 from ...rules import RuleSet
@@ -19,8 +19,7 @@ KITCHEN = frozenset("teaspoon tablespoon pint pound cup ounce".split())  # noqa:
 """Of which recipes take a half."""
 
 
-@dataclass(frozen=True)
-class Fraction:
+class Fraction(NamedTuple):
     """Two figures with a slash, or a fraction of one sign; with what may stand before it."""
 
     top: int

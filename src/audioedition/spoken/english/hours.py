@@ -18,11 +18,11 @@ NO_TIME = (
     r"|met(?:re|er)s?|miles?|lit(?:re|er)s?|tonnes?|times|degrees|runs|[kcm]?m|k?g|kg|ml|l|mph|s|x|ct|overs)\b|\w)"
 )
 """Behind figures with a stop: what makes them a quantity."""
-STARTED = re.compile(r"\b(?:kick|throw|bully|tee|push|lights?|face)[- ](?:off|in|up|on)s?:? (?:at |is )?$", re.I)
+STARTED = r"(?i)\b(?:kick|throw|bully|tee|push|lights?|face)[- ](?:off|in|up|on)s?:? (?:at |is )?$"
 """`Kick-off 2.15`."""
-EARLIER = re.compile(r"(?<![\d.,£$€])\d{1,2}[.:][0-5]\d(?:[ap]m)? ?(?:to|and|or|until|till|then|,|&|/|-|–) ?$")
+EARLIER = r"(?<![\d.,£$€])\d{1,2}[.:][0-5]\d(?:[ap]m)? ?(?:to|and|or|until|till|then|,|&|/|-|–) ?$"
 """Another time, right before."""
-LATER = re.compile(
+LATER = (
     r" (?:sharp|prompt|start|kick-?off|tonight|today|tomorrow|daily|nightly|in the (?:morning|afternoon|evening)|hrs"
     r"|hours|(?:on|every) (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|week)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
@@ -54,7 +54,12 @@ def timed(ctx: Context, minute: str, end: int) -> bool:
         return ctx.glued() in (" ", "(") and not ctx.about("markets")
     lead = ctx.text[max(0, ctx.start - 14) : ctx.start]
     raced = compiled(r" \(\d{1,2}[mf½¼¾ ]").match(ctx.text, end)  # "3.15 (1m 2f)"
-    return bool(EARLIER.search(lead) or LATER.match(ctx.text, end) or STARTED.search(lead) or raced)
+    return bool(
+        compiled(EARLIER).search(lead)
+        or compiled(LATER).match(ctx.text, end)
+        or compiled(STARTED).search(lead)
+        or raced
+    )
 
 
 def dotted(m: re.Match[str], ctx: Context) -> Reading | None:

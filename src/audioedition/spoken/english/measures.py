@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...lexis import english
 from ...rules import Rule as Choice
@@ -204,8 +204,7 @@ def digitwise(figures: str, end: int, ctx: Context) -> bool:
     return keyed or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
 
 
-@dataclass(frozen=True)
-class Four:
+class Four(NamedTuple):
     """Four figures without a comma."""
 
     n: int

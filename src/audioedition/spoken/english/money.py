@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...lexis import english
 from ...lexis.tables import Lexis, derived
@@ -101,8 +101,7 @@ def behind(m: re.Match[str], ctx: Context) -> Reading | None:
     return amount(m.group("num"), scale, names, ctx, adjectival(ctx, m.end())), m.end()
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(NamedTuple):
     """An amount whose figures and magnitude end at offset `end`."""
 
     figures: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...lexis import english
 from ...rules import Rule as Choice
@@ -28,8 +28,7 @@ CERTAIN = frozenset(["II", "III", "VI", "VII", "VIII", "IX", "XII", "XIII", "XIV
 """Numerals that are hardly anything else."""
 
 
-@dataclass(frozen=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A roman numeral and the word before it."""
 
     numeral: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...lexis import english
 from ...rules import Rule as Choice
@@ -30,8 +30,7 @@ def tennis(m: re.Match[str], ctx: Context) -> Reading | None:
     return ", ".join(words), m.end()
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(NamedTuple):
     """Two numbers or more with dashes, and what stands beside them."""
 
     figures: tuple[str, ...]

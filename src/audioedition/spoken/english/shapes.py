@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ...facts import sentences
 from ..scan import Context, compiled
 from . import units, usage
 
@@ -40,7 +39,11 @@ def starts_sentence(text: str, end: int) -> bool:
 
 def keep_stop(text: str, end: int) -> int:
     """`end` lies behind an abbreviation's stop; one before it if the stop ends the sentence too."""
-    return end - 1 if text[end - 1] == "." and (ends_text(text, end) or sentences.ends_at(text, end - 1)) else end
+    if text[end - 1] != ".":
+        return end
+    from ...facts import sentences  # text without abbreviations never needs it
+
+    return end - 1 if ends_text(text, end) or sentences.ends_at(text, end - 1) else end
 
 
 def before_name(text: str, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .. import numbers as num
 from ..scan import Context, Reading, compiled
@@ -24,8 +24,7 @@ MARKED = r" (?:of (?:rain|snow|ice|water)|x \d|by \d|ceilings?|deep|high|long|sc
 PARTS = r"(?:,? )?(?P<num>\d{1,2}(?:\.\d)?)\s?(?P<unit>inches|ins?|oz|lbs?|mins?|secs?|[sm])\b\.?"
 
 
-@dataclass
-class Behind:
+class Behind(NamedTuple):
     """Figures, and the place behind them."""
 
     figures: str
@@ -54,7 +53,7 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
     behind = Behind(figures, end, ctx, both)
     scale, after = magnitude_at(ctx.text, end)
     if len(ctx.text[end:after].strip(" -\u00a0\u202f")) > 1:
-        behind.words, behind.end = f" {scale}", after
+        behind = behind._replace(words=f" {scale}", end=after)
         if ctx.text[after : after + 1] == "+":
             return f" {scale} plus", after + 1
     for kind in (feet_and_inches, of_sign, of_area, of_unit):

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from .. import numbers as num
-from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule
+from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 
-LEADS = re.compile(
-    r"\b(?:call|calls|calling|ring|ringing|phone|phoning|tel|telephone|text|texting|sms|whatsapp|contact|dial|fax|mob(?:ile)?"
+LEADS = (
+    r"(?i)\b(?:call|calls|calling|ring|ringing|phone|phoning|tel|telephone|text|texting|sms|whatsapp|contact|dial|fax|mob(?:ile)?"
     r"|cell|hotline|helpline|line|number|no|freephone|enquiries|inquiries|info|bookings|booking|book|details|tickets)"
-    r"\b[^.;!?\n]{0,40}$",
-    re.I,
+    r"\b[^.;!?\n]{0,40}$"
 )
 """What stands somewhere before a telephone number."""
 
@@ -27,7 +26,7 @@ def grouped(m: re.Match[str], ctx: Context) -> Reading | None:
     if not certain(written, groups, ctx):
         lead = ctx.text[max(0, ctx.start - 60) : ctx.start]
         hyphened = "-" in written and " " not in written and len(groups) == 2 and total < 7
-        if hyphened or not LEADS.search(lead):
+        if hyphened or not compiled(LEADS).search(lead):
             return None
     return ("plus " if written[0] == "+" else "") + ", ".join(one_by_one(g, ctx) for g in groups), m.end()
 
