@@ -60,7 +60,7 @@ class Stop:
         """What the tables say about the stop: see docs/words.md."""
         stops = _stops()
         capital = self.written[0].isupper()
-        last = self.word.rpartition(".")[2]  # "Lt.Col."
+        last = re.split(r"[.-]", self.word)[-1]  # "Lt.Col.", "Mon.-Thurs."
         return (stops.get(f"^{last}", "") if capital else "") or stops.get(self.word, "")
 
     @cached_property

@@ -105,11 +105,13 @@ OPEN_LATER = r" (?:on|every|each) (?:week|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|,? (?:dai
 def opened(end: int, ctx: Context) -> bool:
     """Whether two figures with a dash are hours: by a day or `open` before or behind, and not among results."""
     before, after = ctx.before().lower(), ctx.after(end).lower()
-    if not (before in usage.opening() or is_day(before) or compiled(OPEN_LATER).match(ctx.text, end)):
+    behind_comma = compiled(r"([A-Za-z]{3,9})\.?, $").search(ctx.text[max(0, ctx.start - 14) : ctx.start])
+    day = is_day(before) or (behind_comma is not None and is_day(behind_comma.group(1)))
+    if not (before in usage.opening() or day or compiled(OPEN_LATER).match(ctx.text, end)):
         return False
     if after:
         return after not in usage.results() and after not in usage.counted_units()
-    return before in usage.opening() or not ctx.about("football", "rugby", "records", "gaelic", "tennis")
+    return before in usage.opening() or day or not ctx.about("football", "rugby", "records", "gaelic", "tennis")
 
 
 def four_figures(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -56,16 +56,18 @@ def by_code(m: re.Match[str], ctx: Context) -> Reading | None:
     """`USD 5m`, `Rs 500 crore`, `CHF20`."""
     code = m.group("code")
     names = units.currency_codes().get(code)
+    if code == "R" and not m.group("gap") and (reading := rand(m, ctx)):
+        return reading
     if not names or no_money(code, m, ctx):
         return None
-    return (rand(m, ctx) if code == "R" else None) or sums(m.group("num"), m.end(), names, "\0", ctx)
+    return sums(m.group("num"), m.end(), names, "\0", ctx)
 
 
 def no_money(code: str, m: re.Match[str], ctx: Context) -> bool:
     """Whether a code that is also a letter, a road or a page is no currency here."""
     figures, scale = m.group("num"), magnitude_at(ctx.text, m.end())[0]
     if code == "R":
-        road = ctx.after(m.end()).lower() in english.street_words()
+        road = ctx.after(m.end()).lower() in english.street_words() or ctx.usage.english == "IE"
         return bool(m.group("gap")) or (len(figures) == 1 and not scale) or figures[0] == "0" or road
     if code == "SR":
         return bool(m.group("gap"))  # a state road
@@ -74,12 +76,13 @@ def no_money(code: str, m: re.Match[str], ctx: Context) -> bool:
 
 def rand(m: re.Match[str], ctx: Context) -> Reading | None:
     """`R1 200`, `R15,50`: South African thousands by a space, decimals by a comma."""
-    found = compiled(r"R(\d{1,3}(?: \d{3})*)(?:,(\d\d))?(?![\d,])").match(ctx.text, m.start())
+    found = compiled(r"R(\d{1,3}(?: \d{3})*)(?:,(\d\d?))?(?![\d,])").match(ctx.text, m.start())
     figures = found.group(1).replace(" ", "") + (f".{found.group(2)}" if found.group(2) else "") if found else ""
     if not found or len(figures) <= len(m.group("num")):
         return None
     names = ("rand", "rand", "cent", "cents")
-    return amount(figures, "", names, ctx, adjectival(ctx, found.end())), found.end()
+    scale, end = magnitude_at(ctx.text, found.end())
+    return amount(figures, scale, names, ctx, adjectival(ctx, end)), end
 
 
 def at_home(code: str, m: re.Match[str], ctx: Context) -> bool:
@@ -169,7 +172,10 @@ def per_unit(found: Sum) -> Reading | None:
         return f"{found.words()} to the dollar", end + 2
     rate = compiled(RATE).match(text, end)
     name = "square foot" if rate and rate.group("area") else units.rates().get(rate.group("unit")) if rate else None
-    return (f"{found.words()} per {name}", rate.end()) if rate and name else None
+    if not rate or not name:
+        return None
+    stopped = compiled(r"\.(?=[,;:]| [a-z])").match(text, rate.end())
+    return f"{found.words()} per {name}", stopped.end() if stopped else rate.end()
 
 
 def plus(found: Sum) -> Reading | None:
@@ -259,11 +265,15 @@ MONEY_OF_COUNTRY = Rule(
     money,
     source="A$, US$, GH₵ (lexis/en/currency_countries.tsv)",
 )
+NO_SUM = (
+    r"(?!\d|,\d(?!\d(?!\d)|[ -]?(?:[mb]illion|bn|m)\b)"
+    r"|-(?![A-Za-z]|\d{1,3}(?:,\d{2,3})+|\d[\d.]{0,5}[ -]?(?:crore|lakh|m|bn|million|billion)\b))"
+)
+"""Behind a code and figures that go on as something else: `R12-34`."""
 MONEY_BY_CODE = Rule(
     "money by code",
     (WORD,),
-    rf"(?P<code>[A-Z][A-Za-zč]{{0,2}})\.?(?P<gap>\s?)[$£€]?(?P<num>{NUM})"
-    r"(?!\d|,\d(?!\d(?!\d))|-(?![A-Za-z]|\d[\d.]{0,5}[ -]?(?:crore|lakh|m|bn|million|billion)\b))",
+    rf"(?P<code>[A-Z][A-Za-zč]{{0,2}})\.?(?P<gap>\s?)[$£€]?(?P<num>{NUM}){NO_SUM}",
     by_code,
     source="ISO 4217 and Rs, KSh before the sum",
 )

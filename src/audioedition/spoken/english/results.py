@@ -44,7 +44,8 @@ def price(m: re.Match[str], ctx: Context) -> Reading | None:
     """`5-2 fav`, `Tin Whistle (11-8)`: what a bookmaker asks."""
     first, second = int(m.group("a")), int(m.group("b"))
     favourite = m.group("fav")
-    if not favourite:
+    usual_price = second in (1, 2, 4, 8, 11, 13) and first != second
+    if not favourite and not (ctx.british and ctx.about("racing") and usual_price and ctx.glued() == " "):
         named = compiled(r"[A-Z][\w’']+ \($").search(ctx.text[max(0, ctx.start - 30) : ctx.start])
         if not named or not ctx.text.startswith(")", m.end()) or not ctx.british:
             return None
@@ -62,7 +63,8 @@ def price(m: re.Match[str], ctx: Context) -> Reading | None:
 def race_distance(m: re.Match[str], ctx: Context) -> Reading | None:
     """`over 1m`, `won by 1¼l`, `2m 110yds`: miles and lengths among words of racing."""
     listed = ctx.glued() == "(" and compiled(r"\d{1,2}[.:]\d\d \($").search(ctx.text[max(0, ctx.start - 8) : ctx.start])
-    if not (ctx.about("racing") or listed) or ctx.glued().isalnum():
+    won = m.group("unit") == "l" and m.group("part") and ctx.before().lower() == "by"
+    if not (ctx.about("racing") or listed or won) or ctx.glued().isalnum():
         return None
     number, part, unit = m.group("num"), m.group("part"), m.group("unit")
     fraction = {"¼": "a quarter", "½": "a half", "¾": "three quarters"}.get(part or "", "")
@@ -89,7 +91,10 @@ def gaelic(m: re.Match[str], ctx: Context) -> Reading | None:
     goals, points = int(m.group("goals")), int(m.group("points"))
     total = compiled(r" \((\d{1,2})\)").match(ctx.text, m.end())
     added = total is not None and int(total.group(1)) == 3 * goals + points and goals + points > 0
-    if not (ctx.about("gaelic") or added) or (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/.,")):
+    irish = ctx.usage.english == "IE" and ctx.before()[:1].isupper() and goals < 7 and points > 6
+    if not (ctx.about("gaelic") or added or irish) or (
+        ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/.,")
+    ):
         return None
     return " ".join("nil" if n == 0 else num.cardinal(n) for n in (goals, points)), m.end()
 

@@ -76,7 +76,8 @@ def windy(m: re.Match[str], ctx: Context) -> bool:
     """Whether a direction is meant: `winds NW 5-10 mph`, `12 mi. NE of Reno`."""
     far = compiled(r"\b(?:mi|miles?|km|kilomet(?:re|er)s|m)\.? $").search(ctx.text[max(0, ctx.start - 12) : ctx.start])
     of_place = ctx.after(m.end("word")) == "of" and far is not None
-    return of_place or ctx.before().lower() in ("wind", "winds", "gales", "breeze", "swell")
+    lead = ctx.text[max(0, ctx.start - 10) : ctx.start]
+    return of_place or compiled(r"(?i)\b(?:winds?|gales?|breeze|swell):? $").search(lead) is not None
 
 
 def compass(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -87,7 +88,7 @@ def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     street_name = compiled(STREET_AHEAD).match(ctx.text, m.end())
     kind = street_name.group(1).lower() if street_name else ""
     known = kind in english.streets() or kind in english.street_words()
-    if m.group("word") in ("NE", "NW", "SE", "SW") and windy(m, ctx):
+    if not ctx.text.startswith(".", m.end("word")) and windy(m, ctx):
         return name.lower(), m.end("word")
     numbered = ctx.before().isdecimal() and len(ctx.before()) > 2 and ctx.text[m.end() + 1 : m.end() + 2].isalnum()
     if compiled(BEHIND_STREET).search(ctx.text[max(0, ctx.start - 24) : ctx.start]) and not ctx.text.startswith(

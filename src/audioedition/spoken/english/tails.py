@@ -147,10 +147,13 @@ def with_rate(unit: str, start: int, end: int) -> tuple[str, str, int]:
 
 def behind_unit(unit: str, gap: str, end: int, text: str) -> int:
     """The offset behind a unit and the stop that belongs to it."""
-    stopped = text[end : end + 1] == "." and (unit in units.stopped() or compiled(r"\. [a-z]").match(text, end))
+    stopped = text[end : end + 1] == "." and (
+        unit in units.stopped() or compiled(r"\.(?: [a-z]|[,;:)])").match(text, end)
+    )
     if not stopped:
         return end
-    return end + 1 if gap == "-" and not ends_text(text, end + 1) else keep_stop(text, end + 1)
+    inside = gap == "-" or text[end + 1 : end + 2] in (",", ";", ":", ")")
+    return end + 1 if inside and not ends_text(text, end + 1) else keep_stop(text, end + 1)
 
 
 def smaller_part(unit: str, stop: int, ctx: Context) -> tuple[str, int, bool] | None:

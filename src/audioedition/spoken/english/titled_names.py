@@ -27,7 +27,7 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
         return name, end
     if not dot and word not in english.bare_titles():
         return None
-    shared = compiled(r" (?:and|&) [A-Z][a-z]{1,3}\.? [A-Z]|\) [A-Z]").match(ctx.text, end)
+    shared = compiled(r" (?:and|&) [A-Z][a-z]{1,3}\.? [A-Z]|\) [A-Z]|-(?:Col|Gen|Cdr|Cmdr|Gov)\b").match(ctx.text, end)
     if not before_name(ctx.text, end) and not shared:
         # A text of nothing else: `Maj.`
         return (name, end) if dot and end == len(ctx.text) and ctx.at == 0 and word != "St" else None
@@ -67,7 +67,7 @@ def number_sign(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     """`p. 12`, `s. 20`, `c. 1500`, `(b. 1942)`."""
-    word = m.group("word") or m.group("road")
+    word = (m.group("word") or m.group("road")).rstrip(". ")
     said = english.before_figures()[word.lower()]
     if m.group("road") and word not in ("Hwy", "Rte", "Rt"):
         return said.capitalize() if word[0].isupper() else said, m.end()
@@ -240,7 +240,8 @@ PARTS = "Hwy|Rte|Rt|Sec|Fig|Vol|Std|Div|Ch|Cert|Cat|Tel|Ps|Jct|[Kk]m"
 BEFORE_FIGURES_RULE = Rule(
     "letter before figures",
     (WORD,),
-    rf"(?:(?P<word>pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)|(?P<road>{PARTS})[.:]? ?(?=[\d+(]|[IVX]{{1,4}}\b))",
+    rf"(?:(?P<word>(?:pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)|c(?=1\d{{3}}\b))"
+    rf"|(?P<road>{PARTS})[.:]? ?(?=[\d+(]|[IVX]{{1,4}}\b))",
     before_figures,
     source="p. 12, s. 20, c. 1500",
 )
