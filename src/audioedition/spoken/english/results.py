@@ -42,22 +42,27 @@ def age_group(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def price(m: re.Match[str], ctx: Context) -> Reading | None:
     """`5-2 fav`, `Tin Whistle (11-8)`: what a bookmaker asks."""
-    first, second = int(m.group("a")), int(m.group("b"))
-    favourite = m.group("fav")
-    usual_price = second in (1, 2, 4, 8, 11, 13) and first != second
-    if not favourite and not (ctx.british and ctx.about("racing") and usual_price and ctx.glued() == " "):
-        named = compiled(r"[A-Z][\w’']+ \($").search(ctx.text[max(0, ctx.start - 30) : ctx.start])
-        if not named or not ctx.text.startswith(")", m.end()) or not ctx.british:
-            return None
-        usual = second in (2, 4, 8, 11, 13) and first != second and max(first, second) > 5
-        if not (ctx.about("racing") or (usual and not ctx.about("football", "rugby", "tennis", "gaelic", "golf"))):
-            return None
+    first, second, favourite = int(m.group("a")), int(m.group("b")), m.group("fav")
+    if not favourite and not (ctx.british and asked(first, second, m.end(), ctx)):
+        return None
     words = f"{num.cardinal(first)} to {num.cardinal(second)}"
     if not favourite:
         return words, m.end()
     spelt = "favourite" if ctx.british else "favorite"
     joint = "joint " if m.group("joint") else "co-" if m.group("co") else ""
     return f"{words} {joint}{spelt}{'s' if favourite.endswith('s') else ''}", keep_stop(ctx.text, m.end())
+
+
+def asked(first: int, second: int, end: int, ctx: Context) -> bool:
+    """Whether two figures are a price: usual ones among words of racing, or in brackets behind a name."""
+    usual = second in (1, 2, 4, 8, 11, 13) and first != second
+    if ctx.about("racing") and usual and ctx.glued() == " ":
+        return True
+    named = compiled(r"[A-Z][\w’']+ \($").search(ctx.text[max(0, ctx.start - 30) : ctx.start])
+    if not named or not ctx.text.startswith(")", end):
+        return False
+    games = ctx.about("football", "rugby", "tennis", "gaelic", "golf")
+    return ctx.about("racing") or (usual and second > 1 and max(first, second) > 5 and not games)
 
 
 def race_distance(m: re.Match[str], ctx: Context) -> Reading | None:
