@@ -81,7 +81,7 @@ STILL_ABOVE = frozenset(
 )
 """Functions that are above, and shrink this list when they have got better."""
 
-STILL_LONG = frozenset({"cli/__init__.py", "facts/bylines.py", "model.py"})
+STILL_LONG = frozenset({"facts/bylines.py", "model.py"})
 """Files that are longer, and shrink this list when they have got better."""
 
 
