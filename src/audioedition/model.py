@@ -141,6 +141,8 @@ class Article:
     """Its place in the paper's running order, where the source gives one (`order` in front matter)."""
     marks: tuple[Mark, ...] = ()
     """In source order, not overlapping; may cover none, some or all of the text."""
+    notes: tuple[str, ...] = ()
+    """What its reader is in doubt about, a line each: `build` and `plan` say it."""
 
 
 @dataclass(frozen=True, slots=True)

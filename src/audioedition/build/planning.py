@@ -175,10 +175,11 @@ class Known:
         spoken = sum(key is not None for part in prepared.parts for key in part.keys)
         count = "" if action in ("reused", "re-tag") else f"{missing} of {spoken} utterances to speak"
         script = prepared.script
+        notes = (*script.article.notes, *script.misfits)
         counted = "1 edit does" if len(script.misfits) == 1 else f"{len(script.misfits)} edits do"
         told = (reason, "edited" if script.edits else "", f"{counted} not fit" if script.misfits else "", count)
         said = "; ".join(filter(None, told))
-        return Step(prepared.name, action, named + said, spoken, missing if count else 0, script.misfits)
+        return Step(prepared.name, action, named + said, spoken, missing if count else 0, notes)
 
     def _what(self, prepared: Prepared, row: Row | None, missing: int) -> tuple[str, str]:
         """The action, and why."""

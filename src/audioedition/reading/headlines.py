@@ -11,6 +11,8 @@ from .inline import short_text
 
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»«:/]|::|\|\||--)\s+|\s*[|｜_－]\s*|(?<=\w)：|(?<=\w):\s+")
 
+_ADDED = re.compile(r"\s*\((?:Published|Updated|Veröffentlicht|Publié|Publicado) (?:in )?\d{4}\)$", re.I)
+"""What a paper adds to an old story's title for networks."""
 _KICKER_ENDS = tuple(":-–—|»·")
 _BRACKET = re.compile(r"\s*\(([^()]{2,60})\)$")
 _ARCHIVE = re.compile(r"[»|]\s*blog archive\s*[»|]\s*(?=\S)", re.I)  # what WordPress once made titles of
@@ -126,6 +128,7 @@ def without_site(title: str, headings: Iterable[str], sites: Iterable[str]) -> s
         return ""
     if key(title) in headings:
         return title
+    title = _ADDED.sub("", title)
     if match := _ARCHIVE.search(title):
         return title[match.end() :].strip()
     cuts = [(m.start(), m.end()) for m in _SEPARATOR.finditer(title)][:12]

@@ -42,6 +42,13 @@ def is_note(element: Any, before: str) -> bool:
     return noted and bool(before.strip()) and not _BASE.search(before)
 
 
+def is_note_link(element: Any) -> bool:
+    """Whether a link is the mark of a note that is not raised: `<a href="#fn3">[3]</a>`."""
+    return (element.get("href") or "").startswith("#") and re.fullmatch(
+        r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?", short_text(element, 10)
+    ) is not None
+
+
 def power(element: Any, before: str) -> str:
     """The figures of a power as raised characters (`10⁶`, `m²`), where they stand behind a figure or a unit, or ''."""
     text = short_text(element, 10)

@@ -47,6 +47,7 @@ def stand_in(blocks: Sequence[Block], text: str | None) -> list[bool]:
         return [False] * len(blocks)
     plain = [letters(line) for line in text.splitlines()]
     lines, whole = set(plain), "".join(plain)
+    lines.update(letters(cell) for line in text.splitlines() if "|" in line for cell in line.split("|"))
     windows = {whole[i : i + _WINDOW] for i in range(len(whole) - _WINDOW + 1)}
     return [_stands(letters(block.text), lines, windows) for block in blocks]
 
@@ -54,5 +55,7 @@ def stand_in(blocks: Sequence[Block], text: str | None) -> list[bool]:
 def _stands(plain: str, lines: set[str], windows: set[str]) -> bool:
     if plain in lines:
         return bool(plain)
+    if _WINDOW <= len(plain) < 2 * _WINDOW:
+        return all(plain[i : i + _WINDOW] in windows for i in range(len(plain) - _WINDOW + 1))
     pieces = [plain[i : i + _WINDOW] for i in range(0, len(plain) - _WINDOW + 1, _WINDOW)]
     return len(pieces) > 1 and sum(piece in windows for piece in pieces) >= 0.6 * len(pieces)

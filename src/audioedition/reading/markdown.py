@@ -163,12 +163,17 @@ def _words(known: Mapping[str, Any], *keys: str) -> str:
     return ""
 
 
+_LINKED_NAME = re.compile(r"\[\[(?:[^\[\]|]{0,100}\|)?([^\[\]|]{1,100})\]\]")
+"""A note's link: `[[Ann Orr]]`, `[[people/orr|Ann Orr]]`."""
+
+
 def _authors(known: Mapping[str, Any]) -> tuple[str, ...]:
     for key in ("authors", "author", "byline", "by", "creator"):
         value = known.get(key)
         values = value if isinstance(value, list) else [value]
         names = [v.get("name") if isinstance(v, dict) else v for v in values[:20]]
-        if found := author_names([str(n) for n in names if isinstance(n, str)]):
+        names = [n[0][0] if isinstance(n, list) and n and isinstance(n[0], list) and n[0] else n for n in names]
+        if found := author_names([_LINKED_NAME.sub(r"\1", n) for n in names if isinstance(n, str)]):
             return found
     return ()
 
@@ -248,8 +253,8 @@ def _wiki_link(state: Any, silent: bool) -> bool:
 
 
 def _shortcode(state: Any, silent: bool) -> bool:
-    """`{{< … >}}`, `{{% … %}}`, `{% … %}` -> nothing."""
-    for opened, closed in (("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")):
+    """`{{< … >}}`, `{{% … %}}`, `{% … %}`, `{{ … }}` -> nothing."""
+    for opened, closed in (("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}")):
         if state.src.startswith(opened, state.pos):
             end = state.src.find(closed, state.pos + len(opened), state.pos + 1000)
             if end >= 0:

@@ -166,6 +166,7 @@ def _news_item(item: Any, name: str, source: Source, settings: ReadSettings) -> 
     by = child_text(meta, "by")
     creators = [child_text(c, "name") or text_of(c) for c in children(meta, "creator")] if meta is not None else []
     place = child_text(meta, "dateline")
+    place = "" if place[:4].isdecimal() else place  # some agencies put the time there
     language = (
         next((c.get("tag") for c in children(meta, "language") if c.get("tag")), None) if meta is not None else None
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..facts.decoding import clean
-from .inline import is_note, power, structure
+from .inline import is_note, is_note_link, power, structure
 from .named import is_hidden, names
 from .tables import is_data, linked, row_text
 
@@ -161,7 +161,7 @@ class _Walk:
         if tag == "br":
             self.line_break()
             return None
-        if tag in _SKIPPED or (tag == "a" and "noteref" in structure(attributes)):
+        if tag in _SKIPPED or (tag == "a" and ("noteref" in structure(attributes) or is_note_link(child))):
             return None
         if tag in ("sup", "sub"):
             return self.raised(child, tag, frame)

@@ -63,7 +63,7 @@ def place(page: Outline, found: Sequence[bool], headline: str | None, summaries:
     at = Place(page, list(found), _names(page))
     seen = sum(len(b.text) for b, yes in zip(page.blocks, found, strict=True) if yes and not b.hidden)
     unseen = sum(len(b.text) for b, yes in zip(page.blocks, found, strict=True) if yes and b.hidden)
-    at.hidden = unseen > seen
+    at.hidden = unseen > 0.3 * (seen + unseen)
     if seen + unseen == 0:
         _choose_all(at)
     _span(at)

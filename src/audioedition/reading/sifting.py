@@ -44,6 +44,8 @@ class Sifting:
     """Its letters, as `key` gives them."""
     deck: str
     bylines: tuple[str, ...]
+    tabular: bool = False
+    """Whether most of the text stands in tables: then they are the article."""
     seen: set[str] = field(default_factory=set)
     """The letters of the longer paragraphs above."""
     boxes: dict[int, Reason] = field(default_factory=dict)
@@ -129,7 +131,7 @@ def _code(seen: Seen) -> Reason | None:
 
 
 def _table(seen: Seen) -> Reason | None:
-    return Reason.TABLE if seen.block.kind == "row" and not seen.all.settings.tables else None
+    return Reason.TABLE if seen.block.kind == "row" and not (seen.all.settings.tables or seen.all.tabular) else None
 
 
 def _box(seen: Seen) -> Reason | None:
@@ -175,7 +177,16 @@ def _links(seen: Seen) -> Reason | None:
     block = seen.block
     short = len(block.text) < 200 and block.kind in ("p", "item", "cell", "heading", "row", "quote")
     sentence = block.kind == "p" and is_running(block)
-    return Reason.RELATED if short and seen.links > 0.7 and not sentence else None
+    title = block.kind == "heading" and _text_follows(seen)  # of a story in a digest
+    return Reason.RELATED if short and seen.links > 0.7 and not sentence and not title else None
+
+
+def _text_follows(seen: Seen) -> bool:
+    place = seen.all.place
+    below = seen.i + 1
+    if seen.i and furniture.reason(place.page.blocks[seen.i - 1].text):
+        return False  # `Read more` stands above it
+    return below < len(place.chosen) and place.chosen[below] and is_running(place.page.blocks[below])
 
 
 def _beyond(seen: Seen) -> Reason | None:
@@ -231,6 +242,9 @@ def sift(place: Place, settings: ReadSettings, *, headline: str, deck: str, byli
     sifting = Sifting(place, settings, key(headline), key(deck), bylines)
     sifting.boxes = _boxes(place)
     sifting.repeats = _repeats(place)
+    chosen = [block for block, yes in zip(place.page.blocks, place.chosen, strict=True) if yes]
+    rows = sum(len(block.text) for block in chosen if block.kind == "row")
+    sifting.tabular = rows > 0.5 * sum(len(block.text) for block in chosen)
     sifting.end = _end(place, settings)
     decided: list[Part] = []
     for i, block in enumerate(place.page.blocks):
@@ -293,6 +307,8 @@ def _boxes(place: Place) -> dict[int, Reason]:
         if shares[reason] < (0.5 if reason is Reason.COMMENTS else _MUCH) * size[1][0]
         and (size[1][at] <= _BOX or reason is Reason.COMMENTS)
     }
+    if sum(size[1][at] for at in found if nodes[at].parent not in found) > 0.5 * size[1][0]:
+        found = {}  # the names of this page mean something else
     limit = min(_BOX, int(_MUCH * size[1][0]))
     for i, block in enumerate(blocks):
         why = furniture.reason(block.text) if place.chosen[i] and len(block.text) <= limit else None
@@ -316,16 +332,17 @@ def _summed(sizes: list[int], place: Place) -> list[int]:
 
 
 def _end(place: Place, settings: ReadSettings) -> tuple[int, Reason]:
-    if (story := _next_story(place)) >= 0:
-        return story, Reason.RELATED
     above = 0
     total = sum(len(b.text) for b, yes in zip(place.page.blocks, place.chosen, strict=True) if yes)
+    story = _next_story(place)
     for i, block in enumerate(place.page.blocks):
         if not place.chosen[i]:
             continue
         above += len(block.text)
         if above < 0.6 * total or block.kind == "caption":
             continue
+        if i == story:
+            return i, Reason.RELATED
         if block.kind == "heading" and key(block.text) in _notes() and not settings.footnotes:
             return i, Reason.FOOTNOTES
         if len(block.text) < 200 and furniture.reason(block.text) is Reason.COPYRIGHT:

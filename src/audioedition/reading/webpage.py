@@ -20,7 +20,7 @@ from .markup import parse_html
 from .metadata import page_metadata
 from .named import hidden_by_css
 from .outline import outline
-from .place import Place, place
+from .place import BESIDE, Place, is_running, place
 from .sifting import sift
 from .sources import Source
 
@@ -66,7 +66,18 @@ def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
         section=source.section or known.section,
         url=source.url or known.url,
         picture=known.picture,
+        notes=_doubts(at, parts),
     )
+
+
+def _doubts(at: Place, parts: list[Part]) -> tuple[str, ...]:
+    """A line where much of what reads like text between headline and end, by no name anything else, is not read."""
+    like = {b.text for b in at.page.blocks if is_running(b) and len(b.text) > 80 and not at.names[b.node] & BESIDE}
+    unread = [part for part in parts if part.reason in (Reason.OUTSIDE, Reason.HIDDEN) and part.text in like]
+    if len(unread) < 3 or len(unread) < _DOUBT * len(like):
+        return ()
+    said = " ".join(unread[0].text.split()[:8])
+    return (f"{len(unread)} of {len(like)} paragraphs of the page are not read: “{said} …”; script --why tells why",)
 
 
 def _out_of_scripts(found: str | None, at: Place, parts: list[Part]) -> list[Part]:
