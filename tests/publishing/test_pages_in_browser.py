@@ -11,6 +11,7 @@ import pytest
 
 from told_edition import served, words_files
 
+pytestmark = pytest.mark.slow
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1100, "height": 800}}
 STATE = """() => ({
