@@ -8,7 +8,7 @@ from audioedition.lexis.tables import Lexis, using
 from audioedition.model import Reason
 
 FURNITURE = {
-    "share buttons": ["and share via", "Share this article", "Facebook Twitter WhatsApp Email", "Share on Facebook", "Tweet", "Gift this article", "Share this articleShare", "Share or comment on this article: The bridge", "Transcript", "4-Minute Listen", "Facebook", "Heard on Morning Tide"],
+    "share buttons": ["and share via", "Share this article", "Facebook Twitter WhatsApp Email", "facebooktwitterflipboardwhatsapp", "Link Copied", "Share on Facebook", "Tweet", "Gift this article", "Share this articleShare", "Share or comment on this article: The bridge", "Transcript", "4-Minute Listen", "Facebook", "Heard on Morning Tide"],
     "comments": ["12 comments", "Leave a comment", "Have your say", "Comment Guidelines", "1Comments", "Join the conversation", "Report this comment"],
     "sign-up": [
         "Sign up for our daily newsletter",
@@ -124,7 +124,7 @@ def test_corrections(line: str) -> None:
     assert furniture.is_correction(line)
 
 
-@pytest.mark.parametrize("line", ["FILE - The bridge, May 3, 2020. (AP Photo/John Roe)", "Pictured: the mayor", "Pia K. Blaine Submitted photo", "The captain, centre, and his team Photo by Sam Doyle", "The bridge at dusk. Photo: Getty Images", "Sheepish: Jack Marsh (pictured with Ana) said he only checked the chairs", "The gap at Northport on Sunday. Jane Doe / Staff Photographer"])  # fmt: skip
+@pytest.mark.parametrize("line", ["FILE - The bridge, May 3, 2020. (AP Photo/John Roe)", "Pictured: the mayor", "Pia K. Blaine Submitted photo", "A pupil at a test (Doe/iStock)", "The lighthouse at low tide. Shutterstock/janedoe", "harbour-1160x768.jpg", "Basket of Strawberries (1761). Courtesy Northport Museum", "Team in training ahead of a match. (FILE)", "The captain, centre, and his team Photo by Sam Doyle", "The bridge at dusk. Photo: Getty Images", "Sheepish: Jack Marsh (pictured with Ana) said he only checked the chairs", "The gap at Northport on Sunday. Jane Doe / Staff Photographer"])  # fmt: skip
 def test_captions(line: str) -> None:
     assert furniture.is_caption(line)
 

@@ -12,7 +12,7 @@ import itertools
 import re
 
 from .. import rules
-from ..lexis.tables import Lexis, in_use
+from ..lexis.tables import Lexis, derived, in_use
 from ..model import Reason
 from ..rules import Decision, Rule, RuleSet
 from . import page_phrases, sentences
@@ -87,8 +87,16 @@ def _act_with_names(line: Line) -> Reason | None:
     return _asks(line.pieces) if told and (len(told) > 1 or (ending and ending.phrase)) else None
 
 
+@derived
+def _row_of_networks(lexis: Lexis) -> re.Pattern[str]:
+    names = "|".join(re.escape(row["word"]) for row in lexis.everywhere("networks") if len(row["word"]) > 1)
+    return re.compile(f"(?:{names}){{3,}}", re.I)
+
+
 def _networks(line: Line) -> Reason | None:
-    """Names of networks, with what stands between them."""
+    """Names of networks, with what stands between them, if anything does."""
+    if len(line.pieces) == 1 and line.text.isalpha() and _row_of_networks().fullmatch(line.text[:160]):
+        return Reason.SHARE
     if len(line.pieces) > 40 or any(p.kind not in ("phrase", "mark", "number", "end") for p in line.pieces):
         return None
     phrases = _phrases(line.pieces)
@@ -163,6 +171,7 @@ RULES = RuleSet(
     ),
 )
 """Why a sentence is furniture; `decide` asks it of a paragraph, and of each of its sentences."""
+_INNER_END = re.compile(r"[.!?…][\"'”’»)]*\s")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _REPORTED_FROM = re.compile(rf"{CREDITED} (?:reported|wrote) from {CREDITED}\.?")
 """Only beside another credit: a reporter in the story may have reported from somewhere too."""
@@ -173,6 +182,11 @@ _CAPTION = re.compile(
     r"|screenshot)\b[^()]{0,80}\)\.?\Z|(?:[/|]\s*|\bphoto(?:graph)?s?(?: by)?:? |\bcredit: ?"
     r"|\bvia )(?:\w+ )?(?:getty images|getty|reuters|afp|ap photo|ap|epa|shutterstock|bloomberg|alamy"
     r"|zuma press|nurphoto|anadolu|pa|tass)\)?\.?\Z|[.!?”\"“»] (?:foto|bild|photo|crédit photo|image)s?: [^.:]{3,60}\Z"
+    r"|\([^()/]{2,40}/(?:istock|getty(?: images)?|reuters|afp|ap|epa|shutterstock|alamy|dpa|efe)\)\.?\Z"
+    r"|\((?:file|archive)\)\Z"
+    r"|\b(?:shutterstock|istock|getty images|unsplash|pixabay|adobe stock|stock\.adobe\.com|picturedesk\.com)"
+    r"(?:\s?/\s?[\w .-]{2,40})?\)?\Z|\A\S{3,80}\.(?:jpe?g|png|gif|webp)\Z"
+    r"|\bcourtesy (?:of )?(?-i:[A-ZÀ-Þ])[\w’'. -]{2,40}\Z|\b(?:photo|picture|image|foto)s? by \w+ on unsplash\Z"
     r"|\b(?:submitted|supplied|contributed|courtesy|handout|file) (?:photo|picture|image)\Z"
     r"|\b(?:photo|picture|image|foto)s? (?:by|von|par|di|de) (?-i:[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2})\Z"
     r"|\A[^.\n]{2,200}\(pictured\b[^()\n]{0,60}\)[^.\n]{0,160}\Z"
@@ -226,7 +240,7 @@ def _decided(line: str) -> Decision[Reason] | None:
 
 def _in_parts(line: str) -> Decision[Reason] | None:
     """Why a paragraph of several sentences is furniture: each of them is, and at least one beyond doubt."""
-    parts = [line[a:b] for a, b in sentences.split(line)]
+    parts = [line[a:b] for a, b in sentences.split(line)] if _INNER_END.search(line) else []
     if len(parts) < 2:
         return None
     found = [_decided(part) for part in parts]

@@ -7,12 +7,13 @@ language at once: pages mix languages, and which one a short text is in nobody k
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ..lexis.tables import Lexis, derived
+from ..lexis.tables import Lexis, derived, in_use
 from ..model import Reason
 
 _TOKEN = re.compile(
@@ -110,7 +111,12 @@ def _folded(token: str) -> str:
 
 def pieces(line: str) -> list[Piece]:
     """The line cut into the longest phrases that the tables know and the tokens between them."""
-    known = _known()
+    return _pieces(line, in_use())
+
+
+@functools.lru_cache(maxsize=2048)
+def _pieces(line: str, lexis: Lexis) -> list[Piece]:
+    known = lexis.made(_known.make)
     tokens = _TOKEN.findall(line)
     folded = [_folded(t) for t in tokens]
     out: list[Piece] = []
