@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
 DOUBTFUL = 0.3
 """From this chance on an editor is told."""
-_SURE = 0.85
+_SURE = 0.8
 _SURE_SENTENCE = 0.995
+_SURE_PARAGRAPH = 0.9995
+_LONG = 20
+"""Words of a line from which on it is as good as never left out."""
 _MOST = 1500
 """Lines of the longest text that can be a page: longer ones are books."""
 _HIT_ODDS = 3.5
@@ -77,6 +80,8 @@ def beside(lines: Sequence[str]) -> list[float]:
 
 def is_beside(line: str, chance: float) -> bool:
     """Whether a line is left out. Losing a sentence of the story is worse than hearing one of the page."""
+    if len(line.split()) > _LONG:
+        return chance >= _SURE_PARAGRAPH
     return chance >= (_SURE_SENTENCE if extent_features.is_sentence(line) else _SURE)
 
 
