@@ -364,7 +364,8 @@ def _patterns(lexis: Lexis) -> dict[str, re.Pattern[str]]:
         found = {row["word"] for row in lexis.everywhere("bylines") for kind in kinds if kind in row["kinds"].split()}
         return "|".join(sorted(map(re.escape, found), key=len, reverse=True))
 
-    english = {row["word"] for row in lexis.table("bylines").values() if "by" in row["kinds"].split()}
+    rows = [row for row in lexis.everywhere("bylines") if "by" in row["kinds"].split()]
+    english = {row["word"] for row in rows if len(row["word"]) > 2 or row["word"] == "by"}
     name = r"(?-i:[^\W\d_a-z])"
     led_by = "|".join(sorted(map(re.escape, english), key=len, reverse=True)) or "by"
     lead = (

@@ -33,6 +33,7 @@ _ROLES = {
 }
 _REASONS = {
     Kind.RELEASE: Reason.PAGE_HEADER,
+    Kind.MENU: Reason.NAVIGATION,
     Kind.KICKER: Reason.SECTION,
     Kind.OTHER: Reason.SECTION,
     Kind.REPEATED: Reason.SAID_BEFORE,

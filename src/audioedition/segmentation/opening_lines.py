@@ -26,6 +26,8 @@ class Kind(StrEnum):
     """What a line at the head of an article can be."""
 
     RELEASE = "release"
+    MENU = "menu"
+    """A word or two of the page above the headline."""
     KICKER = "kicker"
     HEADLINE = "headline"
     REPEATED = "repeated headline"
@@ -175,7 +177,7 @@ def _headline(line: Line) -> bool:
 def _stopped_headline(line: Line) -> bool:
     return (
         line.stops
-        and (2 <= len(line.words) <= 18 or line.text.isupper())
+        and (2 <= len(line.words) <= 28 or line.text.isupper())
         and not re.search('["“”„«»]', line.text)
         and len(_STOPS_INSIDE.findall(line.text)) <= 1
         and not line.text[0].islower()
@@ -188,6 +190,7 @@ def _deck(line: Line) -> bool:
         and len(line.text) <= _MOST
         and not line.text.endswith((":", ",", ";"))
         and not BULLET.match(line.text)
+        and not is_label_line(line)
         and any(c.isalpha() for c in line.text)
     )
 
@@ -207,11 +210,26 @@ def _phrases(lexis: Lexis, table: str, rest: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(sorted(found, key=len, reverse=True))})", re.I)
 
 
-def _kicker(line: Line) -> bool:
+def is_kicker(line: Line) -> bool:
     parts = re.split(r"\s*(?:[|/>›»•·]|\s[–—-]\s)\s*", line.text.replace("’", "'")) if len(line.text) <= 60 else []
     if len(parts) > 2 and re.search(r"[/>›»]", line.text) and all(0 < len(part.split()) < 4 for part in parts):
         return True  # the way through a site: `Home / News / Local`
     return bool(parts) and all(_kickers().fullmatch(part) for part in parts)
+
+
+def _other(line: Line) -> bool:
+    words = len(line.words)
+    letters = any(c.isalpha() for c in line.text)
+    return letters and words <= 4 and (_phrase(line) or words == 1) and not BULLET.match(line.text)
+
+
+def _menu(line: Line) -> bool:
+    return not line.stops and len(line.words) <= 3 and len(line.text) < 40
+
+
+def is_label_line(line: Line) -> bool:
+    """`Q: …`, `WHO: …`: what stands behind such a label is no standfirst."""
+    return re.match(r"[A-Z]{1,6}: ", line.text) is not None
 
 
 def _kicker_by_shape(line: Line) -> bool:
@@ -250,24 +268,25 @@ def _shown(line: Line) -> bool:
 
 _RULES: tuple[Rule[Line, Evidence], ...] = (
     Rule("release", _is(Kind.RELEASE, 6, _release), "press releases: `FOR IMMEDIATE RELEASE`, `EMBARGOED UNTIL …`"),
+    Rule("menu", _is(Kind.MENU, -0.3, _menu), "pages pasted from the top: `Brasília`, `our-paper.example`"),
     Rule("headline told", _is(Kind.HEADLINE, 9, told), "the source says which line it is"),
     Rule(
         "headline repeated",
         _is(Kind.REPEATED, 6, lambda x: x.repeats and len(x.words) < 19),
         "print files give it as a slug and a title",
     ),
-    Rule("kicker", _is(Kind.KICKER, 2.5, _kicker), "sections and kinds of story over headlines"),
+    Rule("kicker", _is(Kind.KICKER, 2.5, is_kicker), "sections and kinds of story over headlines"),
     Rule("kicker by shape", _is(Kind.KICKER, 3.3, _kicker_by_shape), "a word or two over a headline: `CAFÉ NOIR`"),
     Rule("headline", _is(Kind.HEADLINE, 3, _headline), "headlines have no full stop (AP, Guardian style)"),
     Rule(
         "headline of a word",
-        _is(Kind.HEADLINE, 1, lambda x: _phrase(x) and len(x.words) == 1 and x.text[0].isalpha()),
+        _is(Kind.HEADLINE, 0.6, lambda x: _phrase(x) and len(x.words) == 1 and x.text[0].isalpha()),
         "columns: `Weather`, `Letters`",
     ),
     Rule("headline stopped", _is(Kind.HEADLINE, 0.2, _stopped_headline), "Sunday papers: `She closed it. It rained.`"),
     Rule(
         "headline stopped above a longer line",
-        _is(Kind.HEADLINE, 1.2, lambda x: _stopped_headline(x) and len(x.after) > len(x.text)),
+        _is(Kind.HEADLINE, 1.2, lambda x: _stopped_headline(x) and len(x.words) < 19 and len(x.after) > len(x.text)),
         "a lead is longer than its headline",
     ),
     Rule("deck", _is(Kind.DECK, 1, lambda x: _deck(x) and _phrase(x)), "a standfirst without a full stop"),
@@ -338,17 +357,7 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     Rule("label of a time", _is(Kind.LABEL, 2, lambda x: dates.is_label(x.text)), "`Published:` and the date below"),
     Rule("furniture", _is(Kind.FURNITURE, 3, lambda x: x.furniture is not None), "see furniture.py"),
     Rule("network of a letter", _is(Kind.FURNITURE, 3, _is_x), "`X` in a row of share buttons"),
-    Rule(
-        "place or section",
-        _is(
-            Kind.OTHER,
-            0.2,
-            lambda x: (
-                _phrase(x) and len(x.words) <= 4 and not BULLET.match(x.text) and any(c.isalpha() for c in x.text)
-            ),
-        ),
-        "one more short line before byline or time: `Wexle`",
-    ),
+    Rule("place or section", _is(Kind.OTHER, 0.2, _other), "one more short line before byline or time: `Wexle`"),
     Rule("dateline", _is(Kind.BODY, 7, lambda x: x.dated), "a dateline opens the story"),
     Rule(
         "sentence", _is(Kind.BODY, 3, lambda x: x.stops and len(x.words) > 8), "a lead is a sentence, and no short one"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .opening_lines import Kind, Line, evidence, told
+from .opening_lines import Kind, Line, evidence, is_kicker, told
 
 _NEVER = -99.0
 START = None
@@ -19,6 +19,7 @@ ORDER: dict[tuple[Kind | None, Kind], float] = {
     (START, Kind.BYLINE): -0.5,
     (Kind.RELEASE, Kind.HEADLINE): 2,
     (Kind.KICKER, Kind.HEADLINE): 1.5,
+    (Kind.MENU, Kind.HEADLINE): 1.5,
     (Kind.STAMP, Kind.HEADLINE): 1,
     (Kind.FURNITURE, Kind.HEADLINE): 1,
     (Kind.BYLINE, Kind.HEADLINE): -1.5,
@@ -52,7 +53,12 @@ ORDER: dict[tuple[Kind | None, Kind], float] = {
     (Kind.OTHER, Kind.STAMP): 1,
 }
 """How well one kind follows another; pairs that are not here are neither usual nor strange (0)."""
-_LEADS_TO = {Kind.BY: (Kind.BYLINE,), Kind.SHOWN: (Kind.CREDIT,), Kind.OTHER: (Kind.BYLINE, Kind.STAMP, Kind.BY)}
+_LEADS_TO = {
+    Kind.MENU: (Kind.MENU, Kind.KICKER, Kind.HEADLINE, Kind.FURNITURE),
+    Kind.BY: (Kind.BYLINE,),
+    Kind.SHOWN: (Kind.CREDIT,),
+    Kind.OTHER: (Kind.BYLINE, Kind.STAMP, Kind.BY, Kind.OTHER, Kind.LABEL),
+}
 """Kinds that are nothing without what follows."""
 _NEEDS = {Kind.JOB: (Kind.BYLINE, Kind.JOB, Kind.STAMP), Kind.REPEATED: tuple(Kind)}
 """Kinds that only stand below certain others."""
@@ -109,8 +115,10 @@ def _step(last: Kind | None, kind: Kind, before: Line | None, line: Line, over: 
         return _NEVER
     if kind is Kind.CREDIT and last not in (Kind.SHOWN, Kind.CAPTION) and line.byline is not None:
         return _NEVER
+    if kind is Kind.MENU:
+        return _NEVER
     if kind is Kind.KICKER:
-        score -= 1
+        score -= 1 if is_kicker(line) else 5
     if last is Kind.DECK and before is not None:
         score += _below_deck(kind, before, line)
     return score
