@@ -112,7 +112,8 @@ def _names_authors(text: str) -> bool:
     if _BY.match(text):
         return True
     found = read(text)
-    return found is not None and found.how in ("stated", "titled") and bool(found.names)
+    signed = text.lstrip().startswith(("—", "–", "-"))  # of something that is quoted
+    return found is not None and found.how in ("stated", "titled") and bool(found.names) and not signed
 
 
 def _names_in(element: Any, sites: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
