@@ -20,6 +20,7 @@ from ..model import Article, Decided, Doubt, Line, Script, Utterance
 from ..project import Project, load_project
 from ..segmentation import segment
 from ..spoken import reworded, speak, word_segment
+from .introducing import introduced
 from .pauses import with_pauses
 
 if TYPE_CHECKING:
@@ -45,7 +46,11 @@ def make_script(article: Article, project: Project | None = None, edits: Edits =
         decided = edited(parts, edits, project.voices)
         parts = decided.segmentation
         lines = with_pauses(_lines(parts, cast(parts, project.cast), project), project.sound)
-    return Script(parts.article, _as_decided(lines, parts), parts.dropped, decided.acting, decided.misfits)
+    script = Script(parts.article, _as_decided(lines, parts), parts.dropped, decided.acting, decided.misfits)
+    if not text.introduce:
+        return script
+    with using(load_lexis(project.settings.root, spoken_in)):
+        return introduced(script, lambda words: announce([words], project)[0], project.sound.pauses.voice)
 
 
 def _lines(parts: Segmentation, voices: Sequence[Voice], project: Project) -> list[Line]:

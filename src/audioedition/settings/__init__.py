@@ -83,6 +83,8 @@ class TextSettings:
     """Wording of the publication time; empty = not spoken. {date}."""
     partial_quote_words: int = 4
     """A quoted fragment inside a sentence changes voice only from this many words on; see segmentation."""
+    introduce: bool = False
+    """Whether the narrator says who speaks when a voice begins whose owner has not been named yet."""
     captions: bool = False
     """Whether picture captions are spoken."""
 

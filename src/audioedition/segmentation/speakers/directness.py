@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -167,7 +168,10 @@ def _nobodys_fragment(quoted: Fragment) -> bool | None:
 
 
 def _written_on_something(quoted: Fragment) -> bool | None:
-    return (quoted.carrier in nouns().bearing and quoted.tokens[quoted.at - 1].kind != ":") or None
+    before = quoted.tokens[max(0, quoted.at - 4) : quoted.at]
+    beside = any(verb.low == "saying" and noun.low in nouns().bearing for noun, verb in itertools.pairwise(before))
+    carried = quoted.carrier in nouns().bearing and before[-1].kind != ":"
+    return beside or carried or None
 
 
 def _under_a_label(quoted: Fragment) -> bool | None:

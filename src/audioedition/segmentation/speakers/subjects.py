@@ -72,7 +72,17 @@ def _by_saying(verb: Verb) -> Phrase | None:
 def _of_who(verb: Verb) -> Phrase | None:
     if verb.infinitive or verb.token.low != "who":
         return None
-    return _before_who(verb.tokens, verb.before, verb.low) or (verb.before, verb.before)
+    found = _before_who(verb.tokens, verb.before, verb.low)
+    return _without_thing(verb, found) if found else (verb.before, verb.before)
+
+
+def _without_thing(verb: Verb, phrase: Phrase) -> Phrase:
+    """`in the mouth of Tom Hale, who said`: a thing does not say anything."""
+    first, last = phrase
+    of = next((j for j in range(first, last) if verb.tokens[j].low == "of"), None)
+    if of is None or _is_role(verb.tokens[of - 1].low) or not verb.is_person((of + 1, last)):
+        return phrase
+    return of + 1, last
 
 
 def _before_who(tokens: Sequence[Token], who: int, low: int) -> Phrase | None:
