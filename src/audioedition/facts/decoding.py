@@ -95,7 +95,8 @@ def decode(data: bytes, *, declared: str | None = None, article: str | None = No
         try:
             return mended(data.decode("utf-8"))
         except UnicodeDecodeError:
-            pass
+            if (text := _of_halves(data)) is not None:
+                return text
     if name and name not in _LATIN and (text := _as_declared(data, name)) is not None:
         return text
     text = _mixed(data)
@@ -103,6 +104,18 @@ def decode(data: bytes, *, declared: str | None = None, article: str | None = No
     if controls > 0.05 * len(data):
         raise _not_text("is binary data, not text", article)
     return text
+
+
+def _of_halves(data: bytes) -> str | None:
+    """The text of UTF-8 in which characters beyond the first plane are two halves (CESU-8, Unicode TR 26); None for
+    anything else."""
+    if b"\xed" not in data:
+        return None
+    try:
+        halves = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    return mended(halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
 
 
 def clean(text: str) -> str:

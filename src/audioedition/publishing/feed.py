@@ -156,7 +156,8 @@ def _list(item: Item) -> str:
     """The headlines of an edition file as a list in HTML; empty for a story, and where they are too many."""
     titles = [title for _, title in item.chapters if title != item.title] if not item.page else []
     lines = "".join(f"<li>{escape(title, quote=False)}</li>" for title in titles)
-    listed = f"<ol>{lines}</ol>" if lines else ""
+    note = f"<p>{escape(item.note, quote=False)}</p>" if item.note else ""
+    listed = f"<ol>{lines}</ol>{note}" if lines else ""
     return listed if len(listed.encode()) <= text.DESCRIPTION_BYTES else ""
 
 

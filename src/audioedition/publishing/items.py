@@ -54,6 +54,8 @@ class Item:
     soundbite: tuple[int, int, str] | None = None
     """(start_ms, duration_ms, title)."""
     picture_alt: str = ""
+    note: str = ""
+    """That it was corrected, or what it lacks; the description ends with it."""
     chapters: tuple[tuple[int, str], ...] = ()
     """(start_ms, title), where there is more than one."""
 
@@ -103,6 +105,7 @@ def item(episode: Episode, there: Mapping[str, int], language: str) -> Item | No
         place=text.person(episode.place or "") or None,
         soundbite=_soundbite(episode),
         picture_alt=text.title(episode.picture_alt, ""),
+        note=_note(episode),
         chapters=_chapters(episode),
     )
 
@@ -130,19 +133,23 @@ def _names(found: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for n in found if (name := text.person(n)))) if found else ()
 
 
-def _description(episode: Episode) -> str:
-    """The summary, then that and when the story was corrected."""
-    summary = text.clean(episode.summary)
+def _note(episode: Episode) -> str:
+    """That and when the story was corrected, or what an edition lacks; may be empty."""
     told = []
     if episode.updated:
         at = moment(episode.updated, episode.source)
         told.append(f"Updated {at.date().isoformat()}, {at:%H:%M}.")
     if episode.correction:
         told.append(text.clean(episode.correction))
-    if not told:
+    return text.cut_bytes(" ".join(told), text.DESCRIPTION_BYTES // 2 - 1)
+
+
+def _description(episode: Episode) -> str:
+    """The summary, then the note."""
+    summary, note = text.clean(episode.summary), _note(episode)
+    if not note:
         return text.cut_bytes(summary)
-    half = text.DESCRIPTION_BYTES // 2
-    return f"{text.cut_bytes(summary, half)} {text.cut_bytes(' '.join(told), half - 1)}".strip()
+    return f"{text.cut_bytes(summary, text.DESCRIPTION_BYTES // 2)} {note}".strip()
 
 
 def moment(iso: str, article: str = "", zone: tzinfo = UTC) -> datetime:

@@ -58,7 +58,25 @@ def parse_xml(data: bytes, article: str) -> Any:
 
 def _without_doctype(data: bytes, article: str) -> bytes:
     text = _DECLARATION.sub("", decode(data, declared=_declared(data), article=article)).lstrip()
-    return _ENTITY.sub(_named, _DOCTYPE.sub("", text)).encode("utf-8", "replace")
+    return _ENTITY.sub(_named, _paired(_DOCTYPE.sub("", text))).encode("utf-8", "replace")
+
+
+_HALF = r"&#(?:x0*(?i:d[89a-f][0-9a-f]{2})|0*(?:552(?:9[6-9])|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]));"
+_HALVES = re.compile(f"(?:{_HALF})+")
+
+
+def _paired(text: str) -> str:
+    """`text` with characters that are referred to by the two halves of UTF-16 (`&#55357;&#56832;`) put together: no
+    reference to a half is one in XML, and libxml2 returns what is no text for it."""
+    if "&#" not in text:
+        return text
+
+    def whole(match: re.Match[str]) -> str:
+        numbers = re.findall(r"&#(x?)([0-9a-fA-F]+);", match[0])
+        halves = "".join(chr(int(digits, 16 if x else 10)) for x, digits in numbers)
+        return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+    return _HALVES.sub(whole, text)
 
 
 def parse_html(text: str) -> Any:
@@ -70,7 +88,7 @@ def parse_html(text: str) -> Any:
         raise ReadingError(f"has more than {MAX_HTML_TAGS} tags", remedy="give the page of one article")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
+        return etree.fromstring(_paired(text).replace("\0", "").encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
 
