@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from ..lexis import first_names
 from ..lexis.gazetteer import CITIES, REGIONS
-from ..lexis.tables import Lexis, derived
 from ..lexis.wordlists import words
 from . import dates
+from .byline_words import kinds_of_words, matches, pattern
 from .decoding import flat
 from .moments import kinds as stamp_kinds
 
@@ -87,13 +87,13 @@ def is_affiliation(line: str) -> bool:
     words = line.strip(" ,.").split()
     if not 1 <= len(words) <= 8 or len(line) > 60 or re.search(r"[!?]\Z", line):
         return False
-    if _matches("agency", line) or _matches("desk", line) or _HOUSES.match(line):
+    if matches("agency", line) or matches("desk", line) or _HOUSES.match(line):
         return True
     if re.search(r"[a-z]{3}\.\Z", line):
         return False  # a sentence
-    last = _kinds().get(words[-1].casefold(), frozenset())
+    last = kinds_of_words().get(words[-1].casefold(), frozenset())
     return (
-        ("job" in last and all(_kinds().get(w.casefold(), frozenset()) & {"rank", "job"} for w in words))
+        ("job" in last and all(kinds_of_words().get(w.casefold(), frozenset()) & {"rank", "job"} for w in words))
         or ("paper" in last and words[-1][0].isupper() and words[0][0].isupper())
         or re.match(r"(?:The|the) [A-Z]\S+ [A-Z]", line) is not None
         or re.fullmatch(r"(?:[Rr]eporting from|[Aa]t|[Ii]n|[Ff]or) (?:the )?[A-Z][\w ,’'-]*", line) is not None
@@ -102,7 +102,7 @@ def is_affiliation(line: str) -> bool:
 
 def is_by(line: str) -> bool:
     """Whether a line is only the head of a byline whose names stand in the next one: `By`, `Auteur`."""
-    return bool(_kinds().get(line.casefold().strip(" :•|"), frozenset()) & {"by", "author"})
+    return bool(kinds_of_words().get(line.casefold().strip(" :•|"), frozenset()) & {"by", "author"})
 
 
 def is_picture_credit(line: str) -> bool:
@@ -110,7 +110,7 @@ def is_picture_credit(line: str) -> bool:
     words = line.strip(" ().").split()
     if not 2 <= len(words) <= 9 or re.search(r"[.!?]\Z", line):
         return False
-    first, last = (_kinds().get(word.casefold().strip(":,."), frozenset()) for word in (words[0], words[-1]))
+    first, last = (kinds_of_words().get(word.casefold().strip(":,."), frozenset()) for word in (words[0], words[-1]))
     named = all(word[0].isupper() or word in ("by", "and", "/", "&", "for") for word in words[1:])
     led = "picture" in first and (words[0].endswith(":") or words[1].casefold() in ("by", "by:", "credit:"))
     return named and (led or ("picture" in last and "," in line and words[0][0].isupper()))
@@ -126,7 +126,7 @@ def _stated(rest: str) -> Byline | None:
     """The names behind `By`; None if what stands there is no name."""
     names = tuple(dict.fromkeys(_people(rest, set(), certain=True)))
     names = tuple(name for name in names if not is_affiliation(name) or len(names) == 1)
-    if names and not all(_matches("agency", name) or _matches("desk", name) for name in names):
+    if names and not all(matches("agency", name) or matches("desk", name) for name in names):
         return Byline(names, "stated")
     house = _house(_without_tail(rest))
     return Byline(house.names, "stated" if house.names else "desk") if house else None
@@ -137,13 +137,13 @@ def _house(line: str) -> Byline | None:
     parts = [part.strip(" ().") for part in re.split(r"\s*(?:[,/|&]|\band\b|\bund\b|\bet\b)\s*", line)]
     whole = line.strip(" ().")
     for kind in ("agency", "desk"):
-        if _matches(kind, whole):
+        if matches(kind, whole):
             return Byline((whole,) if kind == "agency" else (), kind)
-    if parts and all(_matches("agency", part) or _matches("desk", part) for part in parts):
-        spoken = tuple(part for part in parts if _matches("agency", part))
+    if parts and all(matches("agency", part) or matches("desk", part) for part in parts):
+        spoken = tuple(part for part in parts if matches("agency", part))
         return Byline(spoken[:1], "agency" if spoken else "desk")
     job = whole.split()[-1].casefold() if whole else ""
-    if re.match(r"(?:by\s)?our\s", whole, re.I) and "job" in _kinds().get(job, ()) and len(whole.split()) < 6:
+    if re.match(r"(?:by\s)?our\s", whole, re.I) and "job" in kinds_of_words().get(job, ()) and len(whole.split()) < 6:
         return Byline((), "desk")  # `our court reporter`
     if re.fullmatch(r"(?:[A-Z][\w’'-]*\s){1,4}(?:[Ss]taff|[Nn]ewsroom|[Nn]ews [Dd]esk|[Bb]ureau)", whole):
         return Byline((), "desk")
@@ -154,7 +154,7 @@ def _people(text: str, skip: set[str], *, certain: bool) -> list[str]:
     """The names in a list of people, each perhaps with a job, an employer or a place behind it."""
     names: list[str] = []
     behind_role = False
-    separated = re.split(_pattern("separators"), _without_tail(text))
+    separated = re.split(pattern("separators"), _without_tail(text))
     for i in range(0, len(separated), 2):
         joined = i > 0 and any(c.isalpha() or c == "&" for c in separated[i - 1])
         if behind_role and not joined:
@@ -198,7 +198,7 @@ def _in_capitals(word: str) -> bool:
 
 
 def _is_job(word: str) -> bool:
-    return bool(_kinds().get(word.casefold().strip(",."), frozenset()) & {"job", "rank"})
+    return bool(kinds_of_words().get(word.casefold().strip(",."), frozenset()) & {"job", "rank"})
 
 
 def _in_name(words: list[str], i: int) -> bool:
@@ -213,7 +213,7 @@ def _in_name(words: list[str], i: int) -> bool:
 
 def _without_role(words: list[str]) -> tuple[list[str], bool]:
     """`Ann Smith Senior Ferry Correspondent` -> `Ann Smith`, and whether there was a job."""
-    kinds = [_kinds().get(word.casefold().strip(",."), frozenset()) for word in words]
+    kinds = [kinds_of_words().get(word.casefold().strip(",."), frozenset()) for word in words]
     role = next((i for i, kind in enumerate(kinds) if "job" in kind and i > 1), 0)
     if not role:
         special = len(words) > 2 and words[-1].casefold() == "special"
@@ -238,7 +238,7 @@ def _is_name(words: list[str], *, certain: bool) -> bool:
     name = " ".join(words)
     if not 1 <= len(words) <= 6 or not 2 <= len(name) <= 60 or not any(c.isalpha() for c in name):
         return False
-    kinds = [_kinds().get(word.casefold().strip(",."), frozenset()) for word in words]
+    kinds = [kinds_of_words().get(word.casefold().strip(",."), frozenset()) for word in words]
     if re.search(r"[\d@/:]", name) and (len(words) > 1 or any(c in name for c in "@/:")):
         return False
     if "nobody" in kinds[0] or (not certain and any("nobody" in kind for kind in kinds)):
@@ -272,7 +272,8 @@ def _is_person(name: str, *, known: bool = False) -> bool:
     if known or name.casefold() in CITIES | REGIONS:
         return False
     return not any(
-        _kinds().get(word.casefold(), frozenset()) & {"paper", "rank", "job", "picture", "nobody"} for word in words
+        kinds_of_words().get(word.casefold(), frozenset()) & {"paper", "rank", "job", "picture", "nobody"}
+        for word in words
     )
 
 
@@ -281,16 +282,19 @@ def _left(bare: str, names: tuple[str, ...]) -> set[str]:
     rest = f" {bare} "
     for name in names:
         rest = re.sub(re.escape(name), " ", rest, count=1, flags=re.I)
-    rest = re.sub(_pattern("separators"), " ", rest)
+    rest = re.sub(pattern("separators"), " ", rest)
     if not any(c.isalnum() for c in rest):
         return set()
     found: set[str] = set()
     for kind in ("agency", "desk"):
-        if any(_matches(kind, part.strip(" ,.")) for part in re.split(r"[,|/]", rest) if part.strip(" ,.")):
+        if any(matches(kind, part.strip(" ,.")) for part in re.split(r"[,|/]", rest) if part.strip(" ,.")):
             found.add(kind)
     words = rest.split()
     found |= {
-        kind for word in words for kind in _kinds().get(word.casefold().strip(".,()"), ()) if kind in ("job", "paper")
+        kind
+        for word in words
+        for kind in kinds_of_words().get(word.casefold().strip(".,()"), ())
+        if kind in ("job", "paper")
     }
     if re.fullmatch(r"\s*(?:(?:in|at|IN|AT|à|en|em|a)\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}\s*)+", rest):
         found.add("place")
@@ -319,7 +323,7 @@ def _without_tail(line: str) -> str:
     """The line without what stands beside names: pictures, addresses, remarks in brackets, the time."""
     line = _RUN_ON.sub(" ", line)
     line = re.sub(r"\s*[(<\[][^()<>\[\]]{0,40}[)>\]]", "", line)
-    line = re.sub(_pattern("pictures"), "", line)
+    line = re.sub(pattern("pictures"), "", line)
     if stamped := dates.stamp_behind(line):
         line = line[: line.rindex(stamped)]
     line = re.sub(
@@ -335,60 +339,9 @@ def _unled(line: str) -> tuple[str, bool]:
     """The line without `By`, `Words:` and the like before the names, and whether there was any."""
     line = _RUN_ON.sub(" ", line).lstrip("/|•·–—- ")
     led = False
-    while shorter := re.match(_pattern("lead"), line):
+    while shorter := re.match(pattern("lead"), line):
         line, led = line[shorter.end() :], True
     return line, led
-
-
-@derived
-def _kinds(lexis: Lexis) -> dict[str, frozenset[str]]:
-    """Word of bylines -> what it can be there."""
-    found: dict[str, set[str]] = {}
-    for row in lexis.everywhere("bylines"):
-        found.setdefault(row["word"], set()).update(row["kinds"].split())
-    return {word: frozenset(kinds) for word, kinds in found.items()}
-
-
-def _matches(kind: str, words: str) -> bool:
-    """Whether `words` as a whole are an agency or a desk."""
-    return kind in _kinds().get(words.casefold().strip(" ."), ())
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    return _patterns()[name]
-
-
-@derived
-def _patterns(lexis: Lexis) -> dict[str, re.Pattern[str]]:
-    def any_of(*kinds: str) -> str:
-        found = {row["word"] for row in lexis.everywhere("bylines") for kind in kinds if kind in row["kinds"].split()}
-        return "|".join(sorted(map(re.escape, found), key=len, reverse=True))
-
-    rows = [row for row in lexis.everywhere("bylines") if "by" in row["kinds"].split()]
-    english = {row["word"] for row in rows if len(row["word"]) > 2 or row["word"] == "by"}
-    name = r"(?-i:[^\W\d_a-z])"
-    led_by = "|".join(sorted(map(re.escape, english), key=len, reverse=True)) or "by"
-    lead = (
-        rf"(?:(?:{any_of('work', 'author')}|an?|guest|staff)\s+){{0,3}}"  # A report by Ann Orr, ByAnn Orr
-        rf"(?:{led_by})(?:\s*:?\s+(?=\S)|(?=(?-i:[A-Z][a-z]+ [A-Z])))",
-        rf"(?!(?-i:D[aei])\s)(?:{any_of('by')})\s*:?\s+(?:(?=\S+\s+\S)(?={name})|(?=(?:{any_of('desk', 'agency')})\b))",
-        rf"(?:{any_of('by', 'work', 'author')}|periodista digital)\s*:\s*(?=\S)",
-        rf"(?:(?:{any_of('rank')})\s+){{0,2}}(?:{any_of('author', 'job')})\s*:?\s+(?={name}\S+\s+{name}\S)",
-        r"(?:posted|published|submitted|written|updated)\b.{0,80}?\bby\s+",
-        r"(?:view|see|read)\s+(?:all|more)\s+(?:(?:posts|articles|stories)\s+)?(?:by|from)\s+",
-        r"from\s+(?=(?-i:[A-Z])\S+\s+(?-i:[A-Z])[^\s,]+(?:,\s(?-i:[A-Z])\S+)?\Z)",
-    )
-    join = any_of("join")
-    return {
-        "lead": re.compile("|".join(lead), re.I),
-        "join": re.compile(rf"\b(?:{join})\b|&", re.I),
-        "separators": re.compile(
-            rf"(\s*(?:[;,/|•·&\n]|\s[–—-]\s)\s*(?:(?:{join})\s+)?|\s+(?:{join}|AND|And|UND|ET)\s+)"
-        ),
-        "pictures": re.compile(
-            rf"\s*[.,;|•·–—-]?\s+(?:(?:{join})\s+)?(?:{any_of('picture')})(?:\s+by\s+|\s*:\s*).{{3,80}}\Z", re.I
-        ),
-    }
 
 
 def _title_case(name: str) -> str:
