@@ -105,19 +105,21 @@ def _networks(line: Line) -> Reason | None:
     return Reason.SHARE if sure and all(_is_any(p, "network", "small", "alone") for p in phrases) else None
 
 
+def _labels_and_others(line: Line) -> tuple[list[Phrase], list[Phrase]]:
+    phrases = _phrases(line.pieces)
+    return [phrase for phrase in phrases if phrase.label], [phrase for phrase in phrases if not phrase.label]
+
+
 def _label(line: Line) -> Reason | None:
     """Labels alone, with the number of what they stand above."""
-    phrases = _phrases(line.pieces)
-    labels = [phrase for phrase in phrases if phrase.label]
-    others = [phrase for phrase in phrases if not phrase.label]
-    if not _covered(line) or len(line.pieces) > 24 or all(label.weak for label in labels):
+    labels, others = _labels_and_others(line)
+    if len(line.pieces) > 24 or not _covered(line) or {label.weak for label in labels} <= {True}:
         return None
     if not all(_is_any(phrase, "small", "thing", "alone", "network") for phrase in others):
         return None
-    counted = any(p.kind == "number" for p in line.pieces)
-    if sum(phrase.small for phrase in others) > len(labels) + 2 or (counted and labels[0].label not in _COUNTED):
-        return None
-    return labels[0].label
+    counted = "number" in [piece.kind for piece in line.pieces]
+    fits = sum(phrase.small for phrase in others) <= len(labels) + 2 and (labels[0].label in _COUNTED or not counted)
+    return labels[0].label if fits else None
 
 
 _BEHIND_LABEL = (":", "|", "»", ">", "›", "/", "©", "→")

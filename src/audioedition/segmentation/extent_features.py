@@ -116,13 +116,13 @@ def _lower(words: Sequence[str]) -> float:
 
 def _deeds(line: str) -> tuple[Row, Row]:
     """The same for what a line does."""
-    decided = furniture.decide(line)
-    credit = decided is not None and decided.outcome in (Reason.CREDITS, Reason.PHOTO_CREDIT)
+    reason = furniture.reason(line)
+    credit = reason in (Reason.CREDITS, Reason.PHOTO_CREDIT)
     found = page_phrases.pieces(line[:_READ])
     phrases = [piece.phrase for piece in found if piece.phrase]
     first = (found[0].phrase if found else None) or page_phrases.Phrase()
     told = [
-        decided is not None and not credit,
+        reason is not None and not credit,
         first.label is not None,
         first.label is not None and first.ends,
         credit,

@@ -30,26 +30,12 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
     `captions`. What the source marked or knew is kept. Raises SegmentationError for an article with nothing to speak.
     """
     text = article.text
-    if not text.strip():
-        raise SegmentationError("the article is empty", article=article.name, remedy="give it some text or remove it")
-    if not any(c.isalpha() for c in text):
-        raise SegmentationError(
-            "the article has no letters, so there is nothing to read out", article=article.name, remedy="remove it"
-        )
+    _refuse_nothing(article)
     units, holes = _units(article)
     around, units = _parted(article, units)
     head = opening.read(article, units)
     article = _completed(article, head)
-    if head.dateline_at is not None and head.dateline:
-        unit = units[head.dateline_at]
-        end = unit.start + len(head.dateline.text)
-        rest = dataclasses.replace(unit)
-        rest.start, rest.end = layout.trim(text, end, unit.end)
-        units[head.dateline_at : head.dateline_at + 1] = [
-            Unit(unit.start, end, Role.DATELINE, rule="opening/dateline"),
-            *([rest] if rest.start < rest.end else []),
-        ]
-        head.body = head.dateline_at + 1 if head.body == head.dateline_at else head.body
+    _cut_dateline(text, units, head)
     body_from = head.body
     kinds.of_live_blog(text, units, body_from)
     kinds.of_letters(text, units, body_from)
@@ -76,24 +62,53 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
     return Segmentation(article, tuple(out.segments), tuple(out.dropped))
 
 
+def _refuse_nothing(article: Article) -> None:
+    if not article.text.strip():
+        raise SegmentationError("the article is empty", article=article.name, remedy="give it some text or remove it")
+    if not any(c.isalpha() for c in article.text):
+        raise SegmentationError(
+            "the article has no letters, so there is nothing to read out", article=article.name, remedy="remove it"
+        )
+
+
+def _cut_dateline(text: str, units: list[Unit], head: opening.Opening) -> None:
+    """Make the dateline a unit of its own, before the rest of its paragraph."""
+    if head.dateline_at is None or not head.dateline:
+        return
+    unit = units[head.dateline_at]
+    end = unit.start + len(head.dateline.text)
+    rest = dataclasses.replace(unit)
+    rest.start, rest.end = layout.trim(text, end, unit.end)
+    units[head.dateline_at : head.dateline_at + 1] = [
+        Unit(unit.start, end, Role.DATELINE, rule="opening/dateline"),
+        *([rest] if rest.start < rest.end else []),
+    ]
+    head.body = head.dateline_at + 1 if head.body == head.dateline_at else head.body
+
+
+def _says_what_it_is(article: Article) -> bool:
+    return bool(article.headline) or any(mark.role or mark.reason for mark in article.marks)
+
+
 def _parted(article: Article, units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     """What stands around the story, and the story. A source that knows its headline or its parts has said it."""
-    if article.headline or any(mark.role or mark.reason for mark in article.marks):
+    if _says_what_it_is(article):
         return [], units
     lines = [article.text[unit.start : unit.end] for unit in units]
     chances = extent.beside(lines)
-    out = [
-        extent.is_beside(line, chance) and not furniture.is_caption(line)
-        for line, chance in zip(lines, chances, strict=True)
-    ]
-    if all(out):
+    around: list[tuple[Unit, str, float]] = []
+    story: list[tuple[Unit, str, float]] = []
+    for unit, line, chance in zip(units, lines, chances, strict=True):
+        beside = extent.is_beside(line, chance) and not furniture.is_caption(line)
+        (around if beside else story).append((unit, line, chance))
+    if not story:
         return [], units
-    for unit, line, chance, beside in zip(units, lines, chances, out, strict=True):
-        if beside:
-            unit.reason, unit.rule = furniture.reason(line) or Reason.FURNITURE, f"extent ({chance:.3f})"
-        elif chance >= extent.DOUBTFUL:
+    for unit, line, chance in around:
+        unit.reason, unit.rule = furniture.reason(line) or Reason.FURNITURE, f"extent ({chance:.3f})"
+    for unit, line, chance in story:
+        if chance >= extent.DOUBTFUL:
             unit.doubts = (Doubt(line, line, "may be the page, not the story", chance),)
-    return [unit for unit in units if unit.reason], [unit for unit in units if not unit.reason]
+    return [unit for unit, *_ in around], [unit for unit, *_ in story]
 
 
 def _completed(article: Article, head: opening.Opening) -> Article:
