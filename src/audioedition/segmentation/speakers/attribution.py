@@ -32,6 +32,10 @@ _RIGHT_BEFORE, _BEFORE_COMMA, _BEFORE_COLON, _IN_SENTENCE = 2, 14, 40, 45
 comma, with a colon; anywhere in the sentence."""
 
 
+_VERBS = 5
+"""Verbs of speech that are tried in one sentence: more are a list or no prose."""
+
+
 def attribute(
     text: str,
     tokens_of: Callable[[int], Sequence[Token]],
@@ -252,9 +256,11 @@ BEFORE = RuleSet(
 def _verb_before(quoted: Quoted) -> Phrase | None:
     paragraph, tokens, q, low = quoted.paragraph, quoted.tokens, quoted.at, quoted.low
     strong = verbs().strong
+    verbs_left = _VERBS
     for i in range(q - 1, max(low, q - _IN_SENTENCE) - 1, -1):
-        if paragraph.source(i, q):
+        if paragraph.source(i, q) or not verbs_left:
             return None
+        verbs_left -= tokens[i].cue
         near = i >= q - (16 if tokens[i].text.startswith("accus") else 8)
         speaks = tokens[i].cue and (near or tokens[i].text in strong) and not paragraph.is_told_of(i, low)
         if speaks and (found := paragraph.doer(i, low, q)):
