@@ -61,8 +61,6 @@ STILL_ABOVE = frozenset(
         "reading/plain.py:_unwrap",
         "reading/plain.py:split_articles",
         "reading/shortcodes.py:without_shortcodes",
-        "reading/sifting.py:_boxes",
-        "reading/sifting.py:_repeats",
         "reading/sources.py:find_sources",
         "segmentation/kinds.py:of_letters",
         "segmentation/kinds.py:of_release",

@@ -6,32 +6,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..facts import furniture
 from ..facts.bylines import author_names
 from ..facts.dates import is_timestamp
-from ..lexis.tables import Lexis, derived
 from ..model import Reason, Role
 from ..rules import Rule, RuleSet
 from ..settings import ReadSettings
+from .boxes import boxes, end, repeats, telling
 from .composing import Part
 from .headlines import key
 from .outline import Block, looks_like_subhead
 from .place import BESIDE, Place, is_running
 
-_BOXES = BESIDE - {"navigation", "picture gallery"}
-"""What a small box in the text is named after if it is none of it; of the others trafilatura knows more."""
-_BOXED = (Reason.SIGN_UP, Reason.ADVERTISEMENT, Reason.COOKIES, Reason.CONTACT)
-"""What the whole of a small box is about, if a line of it is."""
-_BOX = 500
-"""So many characters a box in the text may hold."""
 _LIFE = re.compile(r",? (?:is|was|has|writes|covers|reports|lives|works|edits|teaches|founded)\b")
-_SHINGLE = 6
-_MUCH = 0.3
-"""A box that holds more of the text than this is not what its name says."""
 
 
 @dataclass(slots=True)
@@ -109,12 +99,7 @@ def _outside(seen: Seen) -> Reason | None:
 def _named(seen: Seen) -> Reason | None:
     """What the elements around it are named after, if that is something beside an article."""
     named = seen.all.place.names[seen.block.node] & (BESIDE | {"byline", "timestamp", "footnotes"})
-    return _telling(named) if named else None
-
-
-def _telling(named: frozenset[str]) -> Reason:
-    """The reason that says most of what elements are named after."""
-    return Reason(min(named, key=lambda name: (name == Reason.FURNITURE, name)))
+    return telling(named) if named else None
 
 
 def _caption(seen: Seen) -> Role | None:
@@ -240,12 +225,12 @@ PARTS: RuleSet[Seen, Reason | Role] = RuleSet(
 def sift(place: Place, settings: ReadSettings, *, headline: str, deck: str, bylines: tuple[str, ...]) -> list[Part]:
     """The parts of the page: the article's first, what is dropped in between included, then what stands around it."""
     sifting = Sifting(place, settings, key(headline), key(deck), bylines)
-    sifting.boxes = _boxes(place)
-    sifting.repeats = _repeats(place)
+    sifting.boxes = boxes(place)
+    sifting.repeats = repeats(place)
     chosen = [block for block, yes in zip(place.page.blocks, place.chosen, strict=True) if yes]
     rows = sum(len(block.text) for block in chosen if block.kind == "row")
     sifting.tabular = rows > 0.5 * sum(len(block.text) for block in chosen)
-    sifting.end = _end(place, settings)
+    sifting.end = end(place, settings)
     decided: list[Part] = []
     for i, block in enumerate(place.page.blocks):
         decision = PARTS.first(Seen(sifting, i))
@@ -285,123 +270,3 @@ def _without_idle_subheads(parts: list[Part]) -> list[Part]:
         elif part.role is None and not part.reason:
             following = True
     return parts
-
-
-def _boxes(place: Place) -> dict[int, Reason]:
-    """Elements in the text that are something else, with all that is inside of them: small ones that are named so, and
-    those that hold an offer to subscribe or the like."""
-    nodes, blocks = place.page.nodes, place.page.blocks
-    own = [0] * len(nodes)
-    read = [0] * len(nodes)
-    for i, block in enumerate(blocks):
-        own[block.node] += len(block.text)
-        read[block.node] += len(block.text) * place.chosen[i]
-    size = _summed(own, place), _summed(read, place)
-    named = {at: _telling(node.names & _BOXES) for at, node in enumerate(nodes) if node.names & _BOXES}
-    shares: Counter[Reason] = Counter()
-    for at, reason in named.items():
-        shares[reason] += size[1][at]
-    found = {
-        at: reason
-        for at, reason in named.items()
-        if shares[reason] < (0.5 if reason is Reason.COMMENTS else _MUCH) * size[1][0]
-        and (size[1][at] <= _BOX or reason is Reason.COMMENTS)
-    }
-    if sum(size[1][at] for at in found if nodes[at].parent not in found) > 0.5 * size[1][0]:
-        found = {}  # the names of this page mean something else
-    limit = min(_BOX, int(_MUCH * size[1][0]))
-    for i, block in enumerate(blocks):
-        why = furniture.reason(block.text) if place.chosen[i] and len(block.text) <= limit else None
-        if why in _BOXED and size[0][block.node] <= limit:
-            at = block.node
-            while nodes[at].parent > 0 and size[0][nodes[at].parent] <= limit:
-                at = nodes[at].parent
-            found[at] = why
-    for at, node in enumerate(nodes):
-        if at not in found and node.parent in found:
-            found[at] = found[node.parent]
-    return found
-
-
-def _summed(sizes: list[int], place: Place) -> list[int]:
-    """The sizes of the elements, of all that is inside of them included."""
-    sizes = list(sizes)
-    for at in range(len(sizes) - 1, 0, -1):
-        sizes[place.page.nodes[at].parent] += sizes[at]
-    return sizes
-
-
-def _end(place: Place, settings: ReadSettings) -> tuple[int, Reason]:
-    above = 0
-    total = sum(len(b.text) for b, yes in zip(place.page.blocks, place.chosen, strict=True) if yes)
-    story = _next_story(place)
-    for i, block in enumerate(place.page.blocks):
-        if not place.chosen[i]:
-            continue
-        above += len(block.text)
-        if above < 0.6 * total or block.kind == "caption":
-            continue
-        if i == story:
-            return i, Reason.RELATED
-        if block.kind == "heading" and key(block.text) in _notes() and not settings.footnotes:
-            return i, Reason.FOOTNOTES
-        if len(block.text) < 200 and furniture.reason(block.text) is Reason.COPYRIGHT:
-            return i, Reason.COPYRIGHT
-    return -1, Reason.FURNITURE
-
-
-def _next_story(place: Place) -> int:
-    """Index of the first-level heading below the text that stands in an `article` element of its own: many a page goes
-    on with the next story for as long as one scrolls. -1 if there is none."""
-    own = _article(place, place.top) if place.top >= 0 else -1
-    for i in range(place.first + 3, len(place.page.blocks) if own >= 0 else 0):
-        block = place.page.blocks[i]
-        if block.kind == "heading" and block.level == 1 and _article(place, i) not in (own, -1):
-            return i
-    return -1
-
-
-def _article(place: Place, i: int) -> int:
-    """The node of the outermost `article` element around a block, or -1."""
-    found, at = -1, place.page.blocks[i].node
-    while at > 0:
-        found = at if place.page.nodes[at].tag == "article" else found
-        at = place.page.nodes[at].parent
-    return found
-
-
-@derived
-def _notes(lexis: Lexis) -> frozenset[str]:
-    """Headings over notes, as `key` reduces them."""
-    return frozenset(map(key, lexis.table("page_headings")))
-
-
-def _repeats(place: Place) -> set[int]:
-    """Pull quotes: what stands apart from the paragraphs and is said in one of them too, word for word."""
-    blocks = place.page.blocks
-    words = {i: key(blocks[i].text).split() for i, yes in enumerate(place.chosen) if yes}
-    counts: Counter[tuple[str, ...]] = Counter()
-    for i, spoken in words.items():
-        if is_running(blocks[i]):
-            counts.update(_shingles(spoken))
-    usual = place.parents.most_common(1)[0][0] if place.parents else 0
-    found: set[int] = set()
-    for i, spoken in words.items():
-        block = blocks[i]
-        apart = (
-            block.kind in ("quote", "heading") or block.text[0] in '“"' or place.page.nodes[block.node].parent != usual
-        )
-        if not apart or not 8 <= len(spoken) <= 60:
-            continue
-        own, line = is_running(block), " ".join(spoken)
-        if all(counts[shingle] > own for shingle in _shingles(spoken)) and any(
-            len(words[j]) > 1.2 * len(spoken) and line in " ".join(words[j])
-            for j in range(i - 40, i + 40)
-            if j in words
-        ):
-            found.add(i)
-    return found
-
-
-def _shingles(words: list[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}

@@ -1,0 +1,162 @@
+"""What on a page is no part of its text though it stands in it: boxes, pull quotes, and all that is below the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ..facts import furniture
+from ..lexis.tables import Lexis, derived
+from ..model import Reason
+from ..settings import ReadSettings
+from .headlines import key
+from .outline import Block
+from .place import BESIDE, Place, is_running
+
+_BOXES = BESIDE - {"navigation", "picture gallery"}
+"""What a small box in the text is named after if it is none of it; of the others trafilatura knows more."""
+_BOXED = (Reason.SIGN_UP, Reason.ADVERTISEMENT, Reason.COOKIES, Reason.CONTACT)
+"""What the whole of a small box is about, if a line of it is."""
+_BOX = 500
+"""So many characters a box in the text may hold."""
+_MUCH = 0.3
+"""Boxes of one name that hold more of the text than this are not what they are named after."""
+_SHINGLE = 6
+
+
+def telling(named: frozenset[str]) -> Reason:
+    """The reason that says most of what elements are named after."""
+    return Reason(min(named, key=lambda name: (name == Reason.FURNITURE, name)))
+
+
+def boxes(place: Place) -> dict[int, Reason]:
+    """Elements in the text that are something else, with all that is inside of them: small ones that are named so, and
+    those that hold an offer to subscribe or the like."""
+    blocks = place.page.blocks
+    size = _sizes(place, [True] * len(blocks))
+    read = _sizes(place, place.chosen)
+    found = _named(place, read)
+    limit = min(_BOX, int(_MUCH * read[0]))
+    for i, block in enumerate(blocks):
+        if not place.chosen[i] or len(block.text) > limit or size[block.node] > limit:
+            continue
+        reason = furniture.reason(block.text)
+        if reason in _BOXED:
+            found[_around(place, block.node, size, limit)] = reason
+    for at, node in enumerate(place.page.nodes):
+        if at not in found and node.parent in found:
+            found[at] = found[node.parent]
+    return found
+
+
+def _named(place: Place, read: list[int]) -> dict[int, Reason]:
+    """The small boxes by their names; none where the names of a page mean something else."""
+    nodes = place.page.nodes
+    named = {at: telling(node.names & _BOXES) for at, node in enumerate(nodes) if node.names & _BOXES}
+    shares: Counter[Reason] = Counter()
+    for at, reason in named.items():
+        shares[reason] += read[at]
+    found: dict[int, Reason] = {}
+    for at, reason in named.items():
+        comments = reason is Reason.COMMENTS
+        if shares[reason] < (0.5 if comments else _MUCH) * read[0] and (comments or read[at] <= _BOX):
+            found[at] = reason
+    outermost = (read[at] for at in found if nodes[at].parent not in found)
+    return found if sum(outermost) <= 0.5 * read[0] else {}
+
+
+def _sizes(place: Place, counts: list[bool]) -> list[int]:
+    """For every node the characters of the blocks in it that count."""
+    sizes = [0] * len(place.page.nodes)
+    for block, yes in zip(place.page.blocks, counts, strict=True):
+        sizes[block.node] += len(block.text) * yes
+    for at in range(len(sizes) - 1, 0, -1):
+        sizes[place.page.nodes[at].parent] += sizes[at]
+    return sizes
+
+
+def _around(place: Place, at: int, size: list[int], limit: int) -> int:
+    nodes = place.page.nodes
+    while nodes[at].parent > 0 and size[nodes[at].parent] <= limit:
+        at = nodes[at].parent
+    return at
+
+
+def end(place: Place, settings: ReadSettings) -> tuple[int, Reason]:
+    """Index of the block from which on there is nothing of the text, or -1, and what stands there."""
+    above = 0
+    total = sum(len(b.text) for b, yes in zip(place.page.blocks, place.chosen, strict=True) if yes)
+    story = _next_story(place)
+    for i, block in enumerate(place.page.blocks):
+        if not place.chosen[i]:
+            continue
+        above += len(block.text)
+        if above < 0.6 * total or block.kind == "caption":
+            continue
+        if i == story:
+            return i, Reason.RELATED
+        if block.kind == "heading" and key(block.text) in _notes() and not settings.footnotes:
+            return i, Reason.FOOTNOTES
+        if len(block.text) < 200 and furniture.reason(block.text) is Reason.COPYRIGHT:
+            return i, Reason.COPYRIGHT
+    return -1, Reason.FURNITURE
+
+
+def _next_story(place: Place) -> int:
+    """Index of the first-level heading below the text that stands in an `article` element of its own: many a page goes
+    on with the next story for as long as one scrolls. -1 if there is none."""
+    own = _article(place, place.top) if place.top >= 0 else -1
+    for i in range(place.first + 3, len(place.page.blocks) if own >= 0 else 0):
+        block = place.page.blocks[i]
+        if block.kind == "heading" and block.level == 1 and _article(place, i) not in (own, -1):
+            return i
+    return -1
+
+
+def _article(place: Place, i: int) -> int:
+    """The node of the outermost `article` element around a block, or -1."""
+    found, at = -1, place.page.blocks[i].node
+    while at > 0:
+        found = at if place.page.nodes[at].tag == "article" else found
+        at = place.page.nodes[at].parent
+    return found
+
+
+@derived
+def _notes(lexis: Lexis) -> frozenset[str]:
+    """Headings over notes, as `key` reduces them."""
+    return frozenset(map(key, lexis.table("page_headings")))
+
+
+def repeats(place: Place) -> set[int]:
+    """Pull quotes: what stands apart from the paragraphs and is said in one of them too, word for word."""
+    blocks = place.page.blocks
+    words = {i: key(blocks[i].text).split() for i, yes in enumerate(place.chosen) if yes}
+    counts: Counter[tuple[str, ...]] = Counter()
+    for i, spoken in words.items():
+        if is_running(blocks[i]):
+            counts.update(_shingles(spoken))
+    usual = place.parents.most_common(1)[0][0] if place.parents else 0
+    found: set[int] = set()
+    for i, spoken in words.items():
+        if not 8 <= len(spoken) <= 60 or not _apart(place, blocks[i], usual):
+            continue
+        own = is_running(blocks[i])
+        if all(counts[shingle] > own for shingle in _shingles(spoken)) and _said_near(i, words):
+            found.add(i)
+    return found
+
+
+def _apart(place: Place, block: Block, usual: int) -> bool:
+    quoted = block.kind in ("quote", "heading") or block.text[0] in '“"'
+    return quoted or place.page.nodes[block.node].parent != usual
+
+
+def _said_near(i: int, words: dict[int, list[str]]) -> bool:
+    """Whether a longer paragraph near block `i` holds its words."""
+    line = " ".join(words[i])
+    near = (words[j] for j in range(i - 40, i + 40) if j in words)
+    return any(len(other) > 1.2 * len(words[i]) and line in " ".join(other) for other in near)
+
+
+def _shingles(words: list[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
