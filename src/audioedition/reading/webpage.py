@@ -25,6 +25,8 @@ from .sifting import sift
 from .sources import Source
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w:.-]+)", re.I)
+_LEAST = 0.4
+"""This share of what was found has to be read."""
 _DOUBT = 0.3
 """From this share of a text's paragraphs on it is said that they are not read."""
 
@@ -51,7 +53,7 @@ def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
     complete(known, page, at, source.url)
     deck = page.blocks[at.deck].text if at.deck >= 0 else None
     parts = sift(at, settings, headline=known.headline or "", deck=deck or "", bylines=known.bylines)
-    parts = _out_of_scripts(found, at, parts)
+    parts = _out_of_scripts(found, at, _after_all(at, parts))
     if all(part.reason for part in parts):
         raise ReadingError("holds no article text", article=source.name, remedy="give the page of one article")
     return compose(
@@ -68,6 +70,16 @@ def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
         picture=known.picture,
         notes=_doubts(at, parts),
     )
+
+
+def _after_all(at: Place, parts: list[Part]) -> list[Part]:
+    """`parts`, or all that was found, where the rules leave most of that out: this page is not like others."""
+    chosen = {block.text for block, yes in zip(at.page.blocks, at.chosen, strict=True) if yes}
+    read = sum(len(part.text) for part in parts if not part.reason)
+    if read >= _LEAST * sum(map(len, chosen)):
+        return parts
+    keep = (Reason.SAID_BEFORE, Reason.COOKIES, Reason.ORNAMENT)
+    return [Part(p.text, p.role, "") if p.text in chosen and p.reason not in keep else p for p in parts]
 
 
 def _doubts(at: Place, parts: list[Part]) -> tuple[str, ...]:
