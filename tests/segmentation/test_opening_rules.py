@@ -45,6 +45,7 @@ HEADS = [
     "headline | Bridge closed to lorries\n- section label | bridges,\n- section label | lorries\nbyline | Rosa Keel\ntimestamp | 3 May 2024",
     "headline | Bridge closed to lorries\nbyline | Investigation by Rosa Keel & Ivo Marsh",
     "headline | Wexle: the bridge that was closed to lorries last week will be closed to everything but bicycles and boats from today.\nbyline | By Rosa Keel",
+    "headline | Wexle Foods plc\ndeck | (“Wexle” or “the Company”)\ndeck | Results for the six months that ended in January\ntimestamp | 12 March 2025",
     "headline | Ivo Marsh\ndeck | 1931 - 2025",
     "headline | Weather",
     "headline | Letters",

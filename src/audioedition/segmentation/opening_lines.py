@@ -169,7 +169,7 @@ def _headline(line: Line) -> bool:
         and 2 <= len(line.words) <= 32
         and len(line.text) <= 220
         and any(c.isalpha() for c in line.text)
-        and not line.text[0].islower()
+        and not (line.text[0].islower() or line.text[0] in "([")
         and not BULLET.match(line.text)
     )
 
@@ -268,7 +268,7 @@ def _shown(line: Line) -> bool:
 
 _RULES: tuple[Rule[Line, Evidence], ...] = (
     Rule("release", _is(Kind.RELEASE, 6, _release), "press releases: `FOR IMMEDIATE RELEASE`, `EMBARGOED UNTIL …`"),
-    Rule("menu", _is(Kind.MENU, -0.3, _menu), "pages pasted from the top: `Brasília`, `our-paper.example`"),
+    Rule("menu", _is(Kind.MENU, -0.6, _menu), "pages pasted from the top: `Brasília`, `our-paper.example`"),
     Rule("headline told", _is(Kind.HEADLINE, 9, told), "the source says which line it is"),
     Rule(
         "headline repeated",
