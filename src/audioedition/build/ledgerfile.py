@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -201,6 +201,16 @@ def _restore(path: Path, layout: Layout) -> None:
             path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
+@contextlib.contextmanager
+def _checked() -> Iterator[None]:
+    """What Python cannot make text or numbers of is damage, too."""
+    try:
+        yield
+    except (UnicodeError, OverflowError) as e:
+        raise DamagedError("it holds what is no text") from e
+
+
+@_checked()
 def _picture(path: Path, layout: Layout) -> sqlite3.Connection:
     written = path.with_name(path.name + "-wal").is_file()
     memory = sqlite3.connect(":memory:", isolation_level=None)
@@ -217,6 +227,7 @@ def _picture(path: Path, layout: Layout) -> sqlite3.Connection:
     raise sqlite3.OperationalError("unable to open")
 
 
+@_checked()
 def _open(path: Path, layout: Layout) -> sqlite3.Connection:
     new = not path.is_file() or not path.stat().st_size
     db = sqlite3.connect(path, timeout=10, isolation_level=None)
@@ -234,6 +245,7 @@ def _open(path: Path, layout: Layout) -> sqlite3.Connection:
     return db
 
 
+@_checked()
 def check(db: sqlite3.Connection, path: Path, layout: Layout) -> None:
     """Bring an older file to this layout; raise sqlite3.DatabaseError for one that is not as it was written."""
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
