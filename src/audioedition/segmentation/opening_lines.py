@@ -378,6 +378,8 @@ def evidence(line: Line) -> dict[Kind, tuple[float, str]]:
         said = rule.decide(line)
         if said and said.score > found.get(said.kind, (-9.0, ""))[0]:
             found[said.kind] = (said.score, name)
+    if line.dated and found[Kind.BODY][0] > 0:
+        return {Kind.BODY: found[Kind.BODY]}
     if line.stamp or (line.byline and line.byline.how == "stated"):
         found.pop(Kind.HEADLINE, None)
     return found
