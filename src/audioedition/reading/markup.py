@@ -102,9 +102,14 @@ def namespace(element: Any) -> str:
     return element.tag[1:].partition("}")[0] if isinstance(element.tag, str) and element.tag[:1] == "{" else ""
 
 
-def children(element: Any, *names: str) -> list[Any]:
-    """The child elements with one of these local names, in order."""
-    return [child for child in element if local(child) in names]
+def children(element: Any | None, *names: str) -> list[Any]:
+    """The child elements with one of these local names, in order; none of None."""
+    return [node for node in element if local(node) in names] if element is not None else []
+
+
+def child(element: Any | None, *names: str) -> Any | None:
+    """The first child element with one of these local names, if there is one."""
+    return next(iter(children(element, *names)), None)
 
 
 def text_of(element: Any | None) -> str:
@@ -114,11 +119,9 @@ def text_of(element: Any | None) -> str:
 
 def child_text(element: Any | None, *names: str) -> str:
     """The text of the first child with one of these local names, tried in that order, that has any."""
-    if element is None:
-        return ""
     for name in names:
-        for child in children(element, name):
-            if text := text_of(child):
+        for node in children(element, name):
+            if text := text_of(node):
                 return text
     return ""
 

@@ -6,7 +6,10 @@ XHTML or text; packages without a body are no articles.
 
 from __future__ import annotations
 
+import dataclasses
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from ..errors import AudioEditionError, ReadingError
@@ -19,7 +22,7 @@ from ..settings import ReadSettings
 from .composing import Part, compose, correction
 from .feeds import web_address
 from .fragments import html_parts, tree_parts
-from .markup import child_text, children, local, text_of
+from .markup import child, child_text, children, local, text_of
 from .outline import XML_LANG
 from .plain import paragraphs, slug, unique
 from .sources import Source
@@ -30,25 +33,39 @@ _DATELINE = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of an item says about its article: fields of `Article`, empty where it says nothing."""
+
+    headline: str | None = None
+    deck: str | None = None
+    bylines: tuple[str, ...] = ()
+    dateline: Dateline | None = None
+    published: str | None = None
+    modified: str | None = None
+    language: str | None = None
+    section: str | None = None
+    guid: str | None = None
+
+    def fields(self) -> dict[str, Any]:
+        return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+
+    def completed(self, outer: Head) -> Head:
+        """This head, and what only the one around it says."""
+        return Head(**{name: own or getattr(outer, name) for name, own in self.fields().items()})
+
+
 def read_newsroom_xml(root: Any, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
     """The articles of a NITF or NewsML-G2 document. Raises ReadingError if there is none in it."""
     if local(root) == "nitf":
-        return [_nitf(root, source.name, source, settings)]
-    items = (
-        [root]
-        if local(root) == "newsItem"
-        else [n for n in root.iter() if local(n) == "newsItem"][: settings.max_entries]
-    )
-    bodies = [item for item in items if any(local(n) in ("inlineXML", "inlineData") for n in item.iter())]
-    if not bodies:
+        return [_nitf(root, source.name, source, settings, Head())]
+    items = [item for item in _items(root, settings.max_entries) if _inline(item)]
+    if not items:
         raise ReadingError("holds no news item with text", article=source.name, remedy="give the item, not its package")
     names: set[str] = set()
     found: list[Article | ReadingError] = []
-    for item in bodies:
-        name = source.name
-        if len(bodies) > 1:
-            headline = next((text_of(n) for n in item.iter() if local(n) in ("headline", "slugline")), "")
-            name = unique(f"{source.name}#{slug(headline or item.get('guid') or 'item')}", names)
+    for item in items:
+        name = source.name if len(items) == 1 else unique(f"{source.name}#{_item_slug(item)}", names)
         try:
             found.append(_news_item(item, name, source, settings))
         except AudioEditionError as e:
@@ -56,48 +73,65 @@ def read_newsroom_xml(root: Any, source: Source, settings: ReadSettings) -> list
     return found
 
 
-def _nitf(root: Any, name: str, source: Source, settings: ReadSettings, **known: Any) -> Article:
-    head = next((n for n in root if local(n) == "head"), None)
-    body = next((n for n in root if local(n) == "body"), root)
-    top = next(iter(children(body, "body.head")), None)
-    line = next(iter(children(top, "hedline")), None) if top is not None else None
-    headline = child_text(line, "hl1") or child_text(head, "title") or known.get("headline")
-    deck = child_text(line, "hl2") or child_text(top, "abstract") or None
-    bylines = list(children(top, "byline")) if top is not None else []
-    credit = ", ".join(_credit(b) for b in bylines)
-    people = [text_of(p) for b in bylines for p in b.iter() if local(p) == "person"] or [credit]
-    dateline = _dateline(next(iter(children(top, "dateline")), None)) if top is not None else None
-    data = next((n for n in head if local(n) == "docdata"), None) if head is not None else None
-    issued = next((n.get("norm") for n in data if local(n) == "date.issue"), None) if data is not None else None
-    identity = next((n.get("id-string") for n in data if local(n) == "doc-id"), None) if data is not None else None
-    corrections = [text_of(n) for n in data if local(n) == "correction"] if data is not None else []
-    section = (
-        next((n.get("position.section") for n in head if local(n) == "pubdata"), None) if head is not None else None
-    )
-    content = next(iter(children(body, "body.content")), body)
+def _items(root: Any, most: int) -> list[Any]:
+    """The news items of a NewsML-G2 document, at most `most`: itself, or those of its message."""
+    return [root] if local(root) == "newsItem" else [n for n in root.iter() if local(n) == "newsItem"][:most]
+
+
+def _inline(item: Any) -> list[Any]:
+    """The elements in which a NewsML-G2 item carries its text itself."""
+    return [n for n in item.iter() if local(n) in ("inlineXML", "inlineData")]
+
+
+def _item_slug(item: Any) -> str:
+    headline = next((text_of(n) for n in item.iter() if local(n) in ("headline", "slugline")), "")
+    return slug(headline or item.get("guid") or "item")
+
+
+def _nitf(root: Any, name: str, source: Source, settings: ReadSettings, outer: Head) -> Article:
+    """The article of a NITF document, or of one inside a NewsML-G2 item, whose head is then `outer`."""
+    body = child(root, "body")
+    body = root if body is None else body
+    content = child(body, "body.content")
+    content = body if content is None else content
+    credit = ", ".join(_credit(byline) for byline in children(child(body, "body.head"), "byline"))
+    head = _nitf_head(root, body, content, credit).completed(outer)
     parts = [
-        Part(headline or "", Role.HEADLINE),
-        Part(deck or "", Role.DECK),
+        Part(head.headline or "", Role.HEADLINE),
+        Part(head.deck or "", Role.DECK),
         Part(credit, Role.BYLINE),
-        Part(dateline.text if dateline else "", Role.DATELINE),
+        Part(head.dateline.text if head.dateline else "", Role.DATELINE),
         *_nitf_parts(content, settings),
-        *map(correction, corrections),
+        *(correction(text_of(n)) for n in children(_docdata(root), "correction")),
     ]
-    return compose(
-        parts,
-        name=name,
-        **{
-            **known,
-            "headline": headline or None,
-            "deck": deck,
-            "bylines": author_names(people) or known.get("bylines", ()),
-            "dateline": dateline,
-            "published": iso_date(issued) or known.get("published"),
-            "language": language_code(root.get(XML_LANG) or content.get(XML_LANG)) or known.get("language"),
-            "section": source.section or section or known.get("section"),
-            "guid": identity or known.get("guid"),
-        },
+    return compose(parts, name=name, **{**head.fields(), "section": source.section or head.section})
+
+
+def _nitf_head(root: Any, body: Any, content: Any, credit: str) -> Head:
+    """What NITF's `head` and `body.head` say."""
+    head, top = child(root, "head"), child(body, "body.head")
+    line, data = child(top, "hedline"), _docdata(root)
+    people = [text_of(p) for b in children(top, "byline") for p in b.iter() if local(p) == "person"]
+    return Head(
+        headline=child_text(line, "hl1") or child_text(head, "title") or None,
+        deck=child_text(line, "hl2") or child_text(top, "abstract") or None,
+        bylines=author_names(people or [credit]),
+        dateline=_dateline(child(top, "dateline")),
+        published=iso_date(_attribute(data, "date.issue", "norm")),
+        language=language_code(root.get(XML_LANG) or content.get(XML_LANG)),
+        section=_attribute(head, "pubdata", "position.section"),
+        guid=_attribute(data, "doc-id", "id-string"),
     )
+
+
+def _docdata(root: Any) -> Any | None:
+    return child(child(root, "head"), "docdata")
+
+
+def _attribute(element: Any | None, name: str, attribute: str) -> str | None:
+    """The attribute of the first child called `name`."""
+    node = child(element, name)
+    return node.get(attribute) if node is not None else None
 
 
 def _credit(byline: Any) -> str:
@@ -124,87 +158,133 @@ def _dateline(element: Any | None) -> Dateline | None:
 
 def _nitf_parts(content: Any, settings: ReadSettings) -> list[Part]:
     """NITF's body.content: its block elements are those of HTML, but for media and their captions."""
-    parts: list[Part] = []
-    pending = list(reversed(list(content)))
-    if content.text and content.text.strip():
-        parts.append(Part(content.text))
+    parts = _loose(content.text)
+    pending = list(reversed(content))
     while pending:
         node = pending.pop()
         name = local(node)
-        if name in ("block", "body.content", "content", "div"):
-            if node.text and node.text.strip():
-                parts.append(Part(node.text))
-            pending.extend(reversed(list(node)))
-        elif name == "media":
-            parts += [Part(text_of(n), Role.CAPTION) for n in node.iter() if local(n) in ("media-caption", "caption")]
-        elif name in ("hl1", "hl2", "hl3", "h2", "h3"):
-            parts.append(Part(text_of(node), Role.SUBHEAD))
-        elif name == "table":
-            parts.append(Part(text_of(node), None, "" if settings.tables else "table"))
-        elif name == "pre":
-            parts += [Part(p) for p in paragraphs(clean("".join(node.itertext()))).split("\n\n")]
-        elif name in ("p", "bq", "fn", "datasource", "note", "blockquote"):
-            if name in ("fn", "note") and not settings.footnotes:
-                parts.append(Part(text_of(node), None, "footnotes"))
-            elif name in ("bq", "blockquote") and len(node):
-                parts += [Part(text_of(n)) for n in node]
-            else:
-                parts.append(Part(text_of(node), None, "", language_code(node.get(XML_LANG))))
-        elif name in ("ul", "ol", "dl"):
-            parts += [Part(text_of(n)) for n in node]
+        if name in _CONTAINERS:
+            parts += _loose(node.text)
+            pending.extend(reversed(node))
         elif name:
-            parts.append(Part(text_of(node)))
-        if node.tail and node.tail.strip():
-            parts.append(Part(node.tail))
+            parts += _BLOCKS.get(name, _unknown)(node, settings)
+        parts += _loose(node.tail)
     return parts
 
 
+def _loose(text: str | None) -> list[Part]:
+    """Text that stands between the blocks."""
+    return [Part(text)] if text and text.strip() else []
+
+
+def _captions(media: Any, settings: ReadSettings) -> list[Part]:
+    return [Part(text_of(n), Role.CAPTION) for n in media.iter() if local(n) in ("media-caption", "caption")]
+
+
+def _subhead(node: Any, settings: ReadSettings) -> list[Part]:
+    return [Part(text_of(node), Role.SUBHEAD)]
+
+
+def _table(node: Any, settings: ReadSettings) -> list[Part]:
+    return [Part(text_of(node), None, "" if settings.tables else "table")]
+
+
+def _preformatted(node: Any, settings: ReadSettings) -> list[Part]:
+    return _plain_parts("".join(node.itertext()))
+
+
+def _paragraph(node: Any, settings: ReadSettings) -> list[Part]:
+    return [Part(text_of(node), None, "", language_code(node.get(XML_LANG)))]
+
+
+def _footnote(node: Any, settings: ReadSettings) -> list[Part]:
+    return _paragraph(node, settings) if settings.footnotes else [Part(text_of(node), None, "footnotes")]
+
+
+def _each_inside(node: Any, settings: ReadSettings) -> list[Part]:
+    return [Part(text_of(n)) for n in node]
+
+
+def _quotation(node: Any, settings: ReadSettings) -> list[Part]:
+    return _each_inside(node, settings) if len(node) else _paragraph(node, settings)
+
+
+def _unknown(node: Any, settings: ReadSettings) -> list[Part]:
+    return [Part(text_of(node))]
+
+
+_CONTAINERS = frozenset(("block", "body.content", "content", "div"))
+_BLOCKS: dict[str, Callable[[Any, ReadSettings], list[Part]]] = {
+    "media": _captions,
+    **dict.fromkeys(("hl1", "hl2", "hl3", "h2", "h3"), _subhead),
+    "table": _table,
+    "pre": _preformatted,
+    **dict.fromkeys(("p", "datasource"), _paragraph),
+    **dict.fromkeys(("fn", "note"), _footnote),
+    **dict.fromkeys(("bq", "blockquote"), _quotation),
+    **dict.fromkeys(("ul", "ol", "dl"), _each_inside),
+}
+"""What NITF's block elements become; see `_unknown` for all others."""
+
+
 def _news_item(item: Any, name: str, source: Source, settings: ReadSettings) -> Article:
-    meta = next(iter(children(item, "contentMeta")), None)
-    admin = next(iter(children(item, "itemMeta")), None)
-    headline = child_text(meta, "headline", "slugline") or None
-    by = child_text(meta, "by")
-    creators = [child_text(c, "name") or text_of(c) for c in children(meta, "creator")] if meta is not None else []
-    place = child_text(meta, "dateline")
-    place = "" if place[:4].isdecimal() else place  # some agencies put the time there
-    language = (
-        next((c.get("tag") for c in children(meta, "language") if c.get("tag")), None) if meta is not None else None
-    )
-    published = iso_date(
-        child_text(admin, "firstCreated", "versionCreated")
-        if meta is None
-        else child_text(meta, "contentCreated") or child_text(admin, "firstCreated", "versionCreated")
-    )
-    known: dict[str, Any] = {
-        "headline": headline,
-        "bylines": author_names([by] if by else creators),
-        "published": published,
-        "modified": iso_date(child_text(meta, "contentModified") or child_text(admin, "versionCreated")),
-        "language": language_code(language or item.get(XML_LANG)),
-        "guid": item.get("guid"),
-    }
-    for content in (n for n in item.iter() if local(n) in ("inlineXML", "inlineData")):
+    """The article of a NewsML-G2 item: what its metadata say, and its first inline content that holds text."""
+    meta = child(item, "contentMeta")
+    head = _news_head(item, meta)
+    for content in _inline(item):
         inner = next((n for n in content if local(n)), None)
         if inner is not None and local(inner) == "nitf":
-            return _nitf(inner, name, source, settings, **known)
-        if inner is not None:
-            body = tree_parts(inner, settings, headline=headline)
-        elif "html" in (content.get("contenttype") or ""):
-            body = html_parts(content.text or "", settings, headline=headline)
-        else:
-            body = [Part(p) for p in paragraphs(clean(content.text or "")).split("\n\n")]
-        if not any(part.text for part in body):
-            continue
-        if place and body and body[0].text.casefold().startswith(place.rstrip(" ,-–—").casefold()):
-            place = ""  # the text says it itself
-        opening = [
-            Part(headline or "", Role.HEADLINE),
-            Part(by or ", ".join(known["bylines"]), Role.BYLINE),
-            Part(place, Role.DATELINE),
-        ]
-        dateline = _dateline(next(iter(children(meta, "dateline")), None)) if place else None
-        return compose([*opening, *body], name=name, dateline=dateline, section=source.section, **known)
+            return _nitf(inner, name, source, settings, head)
+        body = _inline_parts(content, inner, settings, head.headline)
+        if any(part.text for part in body):
+            place = _place_line(meta, body)
+            opening = [
+                Part(head.headline or "", Role.HEADLINE),
+                Part(child_text(meta, "by") or ", ".join(head.bylines), Role.BYLINE),
+                Part(place, Role.DATELINE),
+            ]
+            dateline = _dateline(child(meta, "dateline")) if place else None
+            known = {**head.fields(), "dateline": dateline, "section": source.section}
+            return compose([*opening, *body], name=name, **known)
     raise ReadingError("holds no text", article=name, remedy="give an item with inline content")
+
+
+def _news_head(item: Any, meta: Any | None) -> Head:
+    """What the metadata of a NewsML-G2 item say of its content (`contentMeta`) and of itself (`itemMeta`)."""
+    admin = child(item, "itemMeta")
+    by = child_text(meta, "by")
+    creators = [child_text(c, "name") or text_of(c) for c in children(meta, "creator")]
+    created = child_text(meta, "contentCreated") or child_text(admin, "firstCreated", "versionCreated")
+    tag = next((c.get("tag") for c in children(meta, "language") if c.get("tag")), None)
+    return Head(
+        headline=child_text(meta, "headline", "slugline") or None,
+        bylines=author_names([by] if by else creators),
+        published=iso_date(created),
+        modified=iso_date(child_text(meta, "contentModified") or child_text(admin, "versionCreated")),
+        language=language_code(tag or item.get(XML_LANG)),
+        guid=item.get("guid"),
+    )
+
+
+def _inline_parts(content: Any, inner: Any | None, settings: ReadSettings, headline: str | None) -> list[Part]:
+    """The text of an inline element: XHTML as elements (`inner`) or as text, or plain text."""
+    if inner is not None:
+        return tree_parts(inner, settings, headline=headline)
+    if "html" in (content.get("contenttype") or ""):
+        return html_parts(content.text or "", settings, headline=headline)
+    return _plain_parts(content.text or "")
+
+
+def _place_line(meta: Any | None, body: list[Part]) -> str:
+    """The dateline as the metadata have it; empty where the text opens with it, and where an agency put the time."""
+    place = child_text(meta, "dateline")
+    if place[:4].isdecimal() or body[0].text.casefold().startswith(place.rstrip(" ,-–—").casefold()):
+        return ""
+    return place
+
+
+def _plain_parts(text: str) -> list[Part]:
+    return [Part(p) for p in paragraphs(clean(text)).split("\n\n")]
 
 
 def read_ninjs(items: list[dict[str, Any]], source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
@@ -227,28 +307,12 @@ def read_ninjs(items: list[dict[str, Any]], source: Source, settings: ReadSettin
 
 def _ninjs(item: dict[str, Any], name: str, headline: str, source: Source, settings: ReadSettings) -> Article:
     byline = flat(_one(item, "byline", "by"))
-    people = [
-        _text(p.get("name")) for p in _list(item.get("people")) if isinstance(p, dict) and "author" in str(p.get("rel"))
-    ]
-    bylines = author_names([byline] if byline else people)
-    html = _text(item.get("body_html")) or _text(item.get("body_xhtml"))
-    plain = _text(item.get("body_text"))
-    for body in _list(item.get("bodies")):
-        if isinstance(body, dict) and _text(body.get("value")):
-            if "html" in str(body.get("contenttype", "html")):
-                html = html or _text(body.get("value"))
-            else:
-                plain = plain or _text(body.get("value"))
+    bylines = author_names([byline] if byline else _authors(item))
+    html, plain = _bodies(item)
+    body = html_parts(html, settings, headline=headline) if html.strip() else _plain_parts(plain)
     deck = flat(_one(item, "description_text", "descriptions")) if item.get("type") == "text" else ""
-    body = (
-        html_parts(html, settings, headline=headline)
-        if html.strip()
-        else [Part(p) for p in paragraphs(clean(plain)).split("\n\n")]
-    )
-    subject = next((s for s in _list(item.get("subject")) or _list(item.get("subjects")) if isinstance(s, dict)), {})
-    credit = byline or ", ".join(bylines)
     return compose(
-        [Part(headline, Role.HEADLINE), Part(credit, Role.BYLINE), *body],
+        [Part(headline, Role.HEADLINE), Part(byline or ", ".join(bylines), Role.BYLINE), *body],
         name=name,
         headline=headline or None,
         deck=deck or None,
@@ -256,10 +320,33 @@ def _ninjs(item: dict[str, Any], name: str, headline: str, source: Source, setti
         published=_ninjs_date(item, "firstcreated", "contentcreated", "versioncreated"),
         modified=_ninjs_date(item, "versioncreated"),
         language=language_code(_text(item.get("language"))),
-        section=source.section or flat(_text(subject.get("name"))) or None,
+        section=source.section or _subject(item) or None,
         url=web_address(_text(item.get("url")) or _text(item.get("uri"))),
         guid=_text(item.get("uri")) or None,
     )
+
+
+def _authors(item: dict[str, Any]) -> list[str]:
+    people = [p for p in _list(item.get("people")) if isinstance(p, dict)]
+    return [_text(p.get("name")) for p in people if "author" in str(p.get("rel"))]
+
+
+def _bodies(item: dict[str, Any]) -> tuple[str, str]:
+    """The text as HTML and as plain text, the first of each: ninjs 1's `body_*`, then ninjs 2's `bodies`."""
+    html = _text(item.get("body_html")) or _text(item.get("body_xhtml"))
+    plain = _text(item.get("body_text"))
+    for body in _list(item.get("bodies")):
+        value = _text(body.get("value")) if isinstance(body, dict) else ""
+        if value and "html" in str(body.get("contenttype", "html")):
+            html = html or value
+        else:
+            plain = plain or value
+    return html, plain
+
+
+def _subject(item: dict[str, Any]) -> str:
+    subjects = _list(item.get("subject")) or _list(item.get("subjects"))
+    return flat(_text(next((s.get("name") for s in subjects if isinstance(s, dict)), "")))
 
 
 def _ninjs_date(item: dict[str, Any], *keys: str) -> str | None:
