@@ -7,6 +7,8 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
@@ -18,7 +20,8 @@ from ..model import Article, Role
 from ..settings import ReadSettings
 from .composing import Part, compose, correction, opening
 from .fragments import tree_parts
-from .markup import child_text, children, local, parse_xml, text_of
+from .markup import child, child_text, children, local, parse_xml, text_of
+from .outline import XML_LANG
 from .plain import slug, unique
 from .sources import Source
 
@@ -38,6 +41,8 @@ _APPARATUS = (
     "landmarks",
     "halftitle",
 )
+"""Words in a name or a property that tell of parts of a book that are seldom read."""
+_NEVER_TEXT = frozenset(("nav", "cover", "toc", "ncx"))
 
 
 class Archive:
@@ -78,79 +83,117 @@ class Archive:
 def read_epub(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
     """An article for each document in the book's reading order that has running text of its own."""
     archive = Archive(data, source.name, settings.max_bytes)
-    if (
-        "META-INF/encryption.xml" in archive.names
-        and b"EncryptedData" in archive.read("META-INF/encryption.xml")
-        and "META-INF/rights.xml" in archive.names
-    ):
-        raise ReadingError("is protected (DRM)", article=source.name, remedy="give a copy without protection")
-    container = parse_xml(archive.read("META-INF/container.xml"), source.name)
-    opf = next((n.get("full-path") for n in container.iter() if local(n) == "rootfile" and n.get("full-path")), "")
-    package = parse_xml(archive.read(opf or ""), source.name)
-    meta = next((n for n in package if local(n) == "metadata"), None)
-    items = {n.get("id"): n for n in package.iter() if local(n) == "item"}
-    order = [
-        items[n.get("idref")]
-        for n in package.iter()
-        if local(n) == "itemref" and n.get("idref") in items and n.get("linear") != "no"
-    ]
-    language = language_code(child_text(meta, "language"))
-    creators = author_names([text_of(n) for n in children(meta, "creator")]) if meta is not None else ()
-    published = iso_date(child_text(meta, "date"))
-    book = child_text(meta, "title")
+    _refuse_protected(archive)
+    path = _package_path(archive)
+    package = parse_xml(archive.read(path), source.name)
+    book = _book(package)
     found: list[Article | ReadingError] = []
     names: set[str] = set()
-    for item in order[: settings.max_entries]:
-        href = posixpath.normpath(
-            posixpath.join(posixpath.dirname(opf), unquote((item.get("href") or "").partition("#")[0]))
-        )
+    for item in _spine(package)[: settings.max_entries]:
+        href = _href(item, path)
         marks = f"{item.get('properties') or ''} {item.get('id') or ''} {posixpath.basename(href)}".lower()
-        if "html" not in (item.get("media-type") or "html") or any(
-            word in marks.split() for word in ("nav", "cover", "toc", "ncx")
-        ):
+        if "html" not in (item.get("media-type") or "html") or not _NEVER_TEXT.isdisjoint(marks.split()):
             continue
         try:
             root = parse_xml(archive.read(href), source.name)
-            article = _chapter(root, source, settings, names, apparatus=any(word in marks for word in _APPARATUS))
+            chapter = _chapter(root, source, settings, names, apparatus=any(word in marks for word in _APPARATUS))
         except AudioEditionError as e:
-            found.append(
-                ReadingError(
-                    e.problem, article=unique(f"{source.name}#{slug(posixpath.basename(href))}", names), remedy=e.remedy
-                )
-            )
+            name = unique(f"{source.name}#{slug(posixpath.basename(href))}", names)
+            found.append(ReadingError(e.problem, article=name, remedy=e.remedy))
             continue
-        if article is not None:
-            parts, headline, bylines, name = article
-            found.append(
-                compose(
-                    [*opening(headline=headline, bylines=() if bylines else creators, published=None), *parts],
-                    name=name,
-                    headline=headline,
-                    bylines=bylines or creators,
-                    published=published,
-                    language=language_code(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))
-                    or language,
-                    section=source.section or book or None,
-                )
-            )
+        if chapter is not None:
+            found.append(_chapter_article(chapter, book, source))
     return found
 
 
-def _chapter(
-    root: Any, source: Source, settings: ReadSettings, names: set[str], *, apparatus: bool
-) -> tuple[list[Part], str | None, tuple[str, ...], str] | None:
-    body = next((n for n in root.iter() if local(n) == "body"), root)
-    parts = tree_parts(body, settings)
-    headline = None
-    if parts and parts[0].role is Role.SUBHEAD:
-        headline = parts.pop(0).text
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What an EPUB's metadata say of the whole book, and so of each chapter that does not say it itself."""
+
+    title: str
+    creators: tuple[str, ...]
+    published: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    name: str
+    parts: list[Part]
+    headline: str | None
+    bylines: tuple[str, ...]
+    language: str | None
+
+
+_ENCRYPTION = "META-INF/encryption.xml"
+
+
+def _refuse_protected(archive: Archive) -> None:
+    """Raises ReadingError for a book under DRM; fonts alone may be encrypted without."""
+    encryption = archive.read(_ENCRYPTION) if _ENCRYPTION in archive.names else b""
+    if b"EncryptedData" in encryption and "META-INF/rights.xml" in archive.names:
+        raise ReadingError("is protected (DRM)", article=archive.article, remedy="give a copy without protection")
+
+
+def _package_path(archive: Archive) -> str:
+    """Where the container says that the package document is."""
+    container = parse_xml(archive.read("META-INF/container.xml"), archive.article)
+    paths = (n.get("full-path") for n in container.iter() if local(n) == "rootfile")
+    return next(filter(None, paths), "")
+
+
+def _book(package: Any) -> _Book:
+    meta = child(package, "metadata")
+    return _Book(
+        title=child_text(meta, "title"),
+        creators=author_names([text_of(n) for n in children(meta, "creator")]),
+        published=iso_date(child_text(meta, "date")),
+        language=language_code(child_text(meta, "language")),
+    )
+
+
+def _spine(package: Any) -> list[Any]:
+    """The items of the reading order."""
+    items = {n.get("id"): n for n in package.iter() if local(n) == "item"}
+    order = [n for n in package.iter() if local(n) == "itemref" and n.get("linear") != "no"]
+    return [items[n.get("idref")] for n in order if n.get("idref") in items]
+
+
+def _href(item: Any, package: str) -> str:
+    """The member that an item names, relative to the package document."""
+    href = unquote((item.get("href") or "").partition("#")[0])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(package), href))
+
+
+def _chapter(root: Any, source: Source, settings: ReadSettings, names: set[str], *, apparatus: bool) -> _Chapter | None:
+    """The running text of a document; None if there is too little, of which a book's `apparatus` needs more."""
+    parts = tree_parts(next((n for n in root.iter() if local(n) == "body"), root), settings)
+    headline = parts.pop(0).text if parts and parts[0].role is Role.SUBHEAD else None
     bylines = _printed_byline(parts)
     words = sum(len(p.text.split()) for p in parts if not p.reason)
     if words < (100 if apparatus else 15):
         return None
-    if not headline:
-        headline = next((text_of(n) for n in root.iter() if local(n) == "title"), "") or None
-    return parts, headline, bylines, unique(f"{source.name}#{slug(headline or 'chapter')}", names)
+    headline = headline or next((text_of(n) for n in root.iter() if local(n) == "title"), "") or None
+    return _Chapter(
+        name=unique(f"{source.name}#{slug(headline or 'chapter')}", names),
+        parts=parts,
+        headline=headline,
+        bylines=bylines,
+        language=language_code(root.get("lang") or root.get(XML_LANG)),
+    )
+
+
+def _chapter_article(chapter: _Chapter, book: _Book, source: Source) -> Article:
+    credit = () if chapter.bylines else book.creators
+    return compose(
+        [*opening(headline=chapter.headline, bylines=credit), *chapter.parts],
+        name=chapter.name,
+        headline=chapter.headline,
+        bylines=chapter.bylines or book.creators,
+        published=book.published,
+        language=chapter.language or book.language,
+        section=source.section or book.title or None,
+    )
 
 
 def _printed_byline(parts: list[Part]) -> tuple[str, ...]:
@@ -168,63 +211,81 @@ def read_docx(data: bytes, source: Source, settings: ReadSettings) -> list[Artic
     archive = Archive(data, source.name, settings.max_bytes)
     document = parse_xml(archive.read("word/document.xml"), source.name)
     core = parse_xml(archive.read("docProps/core.xml"), source.name) if "docProps/core.xml" in archive.names else None
-    body = next((n for n in document if local(n) == "body"), document)
-    styles = _style_names(archive, source.name)
-    headline: str | None = None
-    deck: str | None = None
-    bylines: tuple[str, ...] = ()
-    parts: list[Part] = []
-    capital = ""
-    pending = list(reversed(list(body)))
-    while pending:
-        node = pending.pop()
-        name = local(node)
-        if name == "tbl":
-            rows = [Part(_run_text(p), None, "" if settings.tables else "table") for p in node.iter(f"{_WORD}p")]
-            parts += rows
-            continue
-        if name != "p":
-            if name in ("sdt", "sdtContent", "ins", "smartTag", "customXml"):
-                pending.extend(reversed(list(node)))
-            continue
-        style, text = _style(node, styles), capital + " " * (bool(capital) and _opens_apart(node)) + _run_text(node)
-        capital = text if _is_drop_cap(node) else ""
-        if not text or capital:
-            continue
-        role = _STYLES.get(style)
-        if style == "title" and headline is None:
-            headline, role = text, Role.HEADLINE
-        elif style.startswith("heading"):
-            role = Role.SUBHEAD
-            if headline is None and not parts:
-                headline, role = text, Role.HEADLINE
-        elif style == "subtitle" and deck is None:
-            deck = text
-        elif role is Role.BYLINE:
-            bylines = (*bylines, *author_names([text]))
-        parts.append(correction(text) if role is Role.CORRECTION else Part(text, role))
-    if headline is None and core is not None and (title := child_text(core, "title")):
-        headline = title
-        if not parts or parts[0].text.casefold() != title.casefold():
-            parts.insert(0, Part(title, Role.HEADLINE))
-        else:
-            parts[0] = Part(title, Role.HEADLINE)
-    bylines = bylines or _printed_byline(parts)
-    if not bylines and core is not None:
-        bylines = author_names([child_text(core, "creator")])
+    body = child(document, "body")
+    manuscript = _Manuscript()
+    manuscript.take_all(document if body is None else body, _style_names(archive, source.name), tables=settings.tables)
+    manuscript.complete(title=child_text(core, "title"), creator=child_text(core, "creator"))
     return [
         compose(
-            parts,
+            manuscript.parts,
             name=source.name,
             section=source.section,
-            headline=headline,
-            deck=deck,
-            bylines=bylines,
+            headline=manuscript.headline,
+            deck=manuscript.deck,
+            bylines=manuscript.bylines,
             published=iso_date(child_text(core, "created")),
             modified=iso_date(child_text(core, "modified")),
             language=language_code(child_text(core, "language")),
         )
     ]
+
+
+@dataclass(slots=True)
+class _Manuscript:
+    """A Word document as its paragraphs are taken in, one after another."""
+
+    headline: str | None = None
+    deck: str | None = None
+    bylines: tuple[str, ...] = ()
+    parts: list[Part] = field(default_factory=list)
+
+    def take_all(self, body: Any, styles: dict[str, str], *, tables: bool) -> None:
+        """Every paragraph and table of `body`, a drop cap with the paragraph it belongs to."""
+        capital = ""
+        for node in _blocks(body):
+            if local(node) == "tbl":
+                reason = "" if tables else "table"
+                self.parts += [Part(_run_text(p), None, reason) for p in node.iter(f"{_WORD}p")]
+                continue
+            text = capital + " " * (bool(capital) and _opens_apart(node)) + _run_text(node)
+            capital = text if _is_drop_cap(node) else ""
+            if text and not capital:
+                self.take(_style(node, styles), text)
+
+    def take(self, style: str, text: str) -> None:
+        """One paragraph, in the style with this English name."""
+        role = Role.SUBHEAD if style.startswith("heading") else _STYLES.get(style)
+        is_first_heading = style.startswith("heading") and not self.parts
+        if self.headline is None and (style == "title" or is_first_heading):
+            self.headline, role = text, Role.HEADLINE
+        elif role is Role.DECK and self.deck is None:
+            self.deck = text
+        elif role is Role.BYLINE:
+            self.bylines = (*self.bylines, *author_names([text]))
+        self.parts.append(correction(text) if role is Role.CORRECTION else Part(text, role))
+
+    def complete(self, *, title: str, creator: str) -> None:
+        """What no paragraph is marked as: the headline and the author of the document's properties."""
+        if self.headline is None and title:
+            self.headline = title
+            if self.parts and self.parts[0].text.casefold() == title.casefold():
+                del self.parts[0]
+            self.parts.insert(0, Part(title, Role.HEADLINE))
+        self.bylines = self.bylines or _printed_byline(self.parts) or author_names([creator])
+
+
+_WRAPPERS = ("sdt", "sdtContent", "ins", "smartTag", "customXml")
+
+
+def _blocks(body: Any) -> Iterator[Any]:
+    """The paragraphs and tables of a document's body, in order; those that stand in wrappers too."""
+    pending = list(reversed(body))
+    while pending:
+        node = pending.pop()
+        if local(node) in _WRAPPERS:
+            pending.extend(reversed(node))
+        elif local(node) in ("p", "tbl"):
+            yield node
 
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
