@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -21,7 +21,7 @@ from ..model import Article
 from ..settings import ReadSettings
 from .composing import Part, compose, opening
 from .fragments import html_parts, tree_parts
-from .markup import child_text, children, local, namespace, text_of
+from .markup import child, child_text, children, local, namespace, text_of
 from .outline import XML_LANG
 from .plain import paragraphs, slug, unique
 from .sources import Source
@@ -111,44 +111,47 @@ def read_feed(root: Any, source: Source, settings: ReadSettings) -> list[Article
     return read_entries(_rss(root, source), source, settings)
 
 
+def _shared(item: Any, source: Source, *, link: str | None, language: str | None) -> Entry:
+    """What an entry of RSS and one of Atom say alike; `language` is that of their feed."""
+    return Entry(
+        title=_title(child(item, "title")),
+        modified=iso_date(child_text(item, "updated", "modified")),
+        language=language_code(item.get(XML_LANG)) or language,
+        url=web_address(link, source.url),
+        picture=_picture(item, source.url),
+    )
+
+
 def _atom(root: Any, source: Source) -> Iterable[Entry]:
     language = language_code(root.get(XML_LANG))
-    base = source.url
     owner = _people(root)
     for entry in children(root, "entry"):
-        html = text = ""
-        tree = None
-        for content in (*children(entry, "content"), *children(entry, "summary")):
-            kind = (content.get("type") or "text").lower()
-            if kind == "xhtml" or len(content):
-                tree = next((c for c in content if local(c)), content)
-            elif "html" in kind:
-                html = content.text or ""
-            else:
-                text = content.text or ""
-            if tree is not None or html.strip() or text.strip():
-                break
-        link = next(
-            (
-                a.get("href")
-                for a in children(entry, "link")
-                if (a.get("rel") or "alternate") == "alternate" and a.get("href")
-            ),
-            None,
-        )
         category = next((c.get("label") or c.get("term") for c in children(entry, "category")), None)
-        yield Entry(
-            title=_title(next(iter(children(entry, "title")), None)),
-            html=html, text=text, tree=tree,
+        yield replace(
+            _shared(entry, source, link=_alternate(entry), language=language),
+            **_atom_text(entry),
             bylines=_people(entry) or owner,
             published=iso_date(child_text(entry, "published", "issued", "created", "updated")),
-            modified=iso_date(child_text(entry, "updated", "modified")),
-            language=language_code(entry.get(XML_LANG)) or language,
             section=flat(category) or None,
-            url=web_address(link, base),
-            picture=_picture(entry, base),
             guid=child_text(entry, "id") or None,
-        )  # fmt: skip
+        )
+
+
+def _alternate(entry: Any) -> str | None:
+    """The address of the page that an Atom entry stands for."""
+    links = (a for a in children(entry, "link") if (a.get("rel") or "alternate") == "alternate")
+    return next(filter(None, (a.get("href") for a in links)), None)
+
+
+def _atom_text(entry: Any) -> dict[str, Any]:
+    """The first content of an Atom entry, else its first summary, that holds any: as `tree`, `html` or `text`."""
+    for content in (*children(entry, "content"), *children(entry, "summary")):
+        kind = (content.get("type") or "text").lower()
+        if kind == "xhtml" or len(content):
+            return {"tree": next((c for c in content if local(c)), content)}
+        if (content.text or "").strip():
+            return {"html" if "html" in kind else "text": content.text}
+    return {}
 
 
 def _title(element: Any | None) -> str:
@@ -168,52 +171,59 @@ def _people(element: Any) -> tuple[str, ...]:
 
 
 def _rss(root: Any, source: Source) -> Iterable[Entry]:
-    channel = next(iter(children(root, "channel")), root)
+    channel = child(root, "channel")
+    channel = root if channel is None else channel
     language = language_code(child_text(channel, "language"))
-    items = children(channel, "item") or children(root, "item")
-    base = source.url
-    accounts = {  # a WordPress export names authors by their accounts
-        child_text(a, "author_login"): child_text(a, "author_display_name")
-        for a in children(channel, "author")
-        if child_text(a, "author_login") and child_text(a, "author_display_name")
-    }
-    for item in items:
-        kind = child_text(item, "post_type")
-        status = child_text(item, "status")
-        if (kind and kind != "post") or (status and status != "publish"):
+    accounts = _accounts(channel)
+    for item in children(channel, "item") or children(root, "item"):
+        if not _is_published(item):
             continue
-        html = ""
-        for node in item:
-            if local(node) == "encoded" and "excerpt" not in namespace(node) and (node.text or "").strip():
-                html = node.text
-                if "wp:" not in html and "<p" not in html:
-                    html = re.sub(r"\n\s*\n", "\n<p>", html)  # WordPress makes paragraphs of blank lines itself
-                break
-        summary = "".join(next(iter(children(item, "description")), _EMPTY).itertext())
-        creators = [text_of(c) for c in item if local(c) in ("creator", "author")]
-        creators = [accounts.get(c, c) for c in creators]
         link = child_text(item, "link") or child_text(item, "guid")
         section = next((text_of(c) for c in children(item, "category") if c.get("domain") in (None, "category")), "")
-        yield Entry(
-            title=_title(next(iter(children(item, "title")), None)),
-            html=html, summary=summary,
-            bylines=author_names([_rss_author(c) for c in creators]),
+        yield replace(
+            _shared(item, source, link=link, language=language),
+            html=_encoded(item),
+            summary=_description(item),
+            bylines=_rss_authors(item, accounts),
             published=iso_date(_gmt(item) or child_text(item, "pubDate", "date", "published", "issued")),
-            modified=iso_date(child_text(item, "updated", "modified")),
-            language=language_code(item.get(XML_LANG)) or language,
             section=section or None,
-            url=web_address(link, base),
-            picture=_picture(item, base),
-            guid=child_text(item, "guid", "identifier") or item.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"),
-        )  # fmt: skip
+            guid=child_text(item, "guid", "identifier") or item.get(_ABOUT),
+        )
 
 
-class _Empty:
-    def itertext(self) -> tuple[str, ...]:
-        return ()
+_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 
 
-_EMPTY: Any = _Empty()
+def _accounts(channel: Any) -> dict[str, str]:
+    """A WordPress export names authors by their accounts; these are the names they show."""
+    pairs = ((child_text(a, "author_login"), child_text(a, "author_display_name")) for a in children(channel, "author"))
+    return {login: name for login, name in pairs if login and name}
+
+
+def _is_published(item: Any) -> bool:
+    """A WordPress export also holds pages, pictures and drafts; feeds say nothing about it."""
+    return child_text(item, "post_type") in ("", "post") and child_text(item, "status") in ("", "publish")
+
+
+def _encoded(item: Any) -> str:
+    """The first `content:encoded` that holds something, as HTML."""
+    for node in children(item, "encoded"):
+        if "excerpt" not in namespace(node) and (node.text or "").strip():
+            html = str(node.text)
+            if "wp:" in html or "<p" in html:
+                return html
+            return re.sub(r"\n\s*\n", "\n<p>", html)  # WordPress makes paragraphs of blank lines itself
+    return ""
+
+
+def _description(item: Any) -> str:
+    description = child(item, "description")
+    return "".join(description.itertext()) if description is not None else ""
+
+
+def _rss_authors(item: Any, accounts: dict[str, str]) -> tuple[str, ...]:
+    creators = map(text_of, children(item, "creator", "author"))
+    return author_names([_rss_author(accounts.get(name, name)) for name in creators])
 
 
 def _gmt(item: Any) -> str:
