@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ..errors import ReadingError
 from ..facts import bylines, dates
@@ -62,24 +63,32 @@ def split_articles(text: str) -> list[str]:
     """
     pieces: list[str] = []
     for page in text.split("\f"):
-        blocks: list[list[str]] = [[]]
-        lines = page.split("\n")
-        for i, line in enumerate(lines):
-            bare = line.strip()
-            alone = (i == 0 or not lines[i - 1].strip()) and (i + 1 == len(lines) or not lines[i + 1].strip())
-            if bare and alone and len(bare) <= 80 and _RULE.fullmatch(bare):
-                blocks.append([])
-                continue
-            blocks[-1].append(line)
-            if bare and alone and len(bare) <= 12 and _END.fullmatch(bare):
-                blocks.append([])
-        parts = ["\n".join(block) for block in blocks]
-        parts = [part for part in parts if part.strip()]
+        parts = [part for part in _cut(page.split("\n")) if part.strip()]
         if all(map(_looks_whole, parts)):
             pieces += parts
         elif page.strip():
             pieces.append(page)
     return pieces
+
+
+def _cut(lines: list[str]) -> Iterator[str]:
+    """What stands between the rules and after the end marks of a page; the rules are left out."""
+    start = 0
+    for at, line in enumerate(lines):
+        if not _is_alone(lines, at):
+            continue
+        bare = line.strip()
+        is_rule = len(bare) <= 80 and _RULE.fullmatch(bare)
+        if is_rule or (len(bare) <= 12 and _END.fullmatch(bare)):
+            yield "\n".join(lines[start : at if is_rule else at + 1])
+            start = at + 1
+    yield "\n".join(lines[start:])
+
+
+def _is_alone(lines: list[str], at: int) -> bool:
+    """Whether a line has something in it, and those around it have not."""
+    before, after = lines[at - 1] if at else "", lines[at + 1] if at + 1 < len(lines) else ""
+    return bool(lines[at].strip()) and not before.strip() and not after.strip()
 
 
 def _looks_whole(piece: str) -> bool:
@@ -104,27 +113,48 @@ def paragraphs(text: str) -> str:
 
 
 def _unwrap(lines: list[str]) -> list[str]:
-    width = max(map(len, lines))
-    by_indents = sum(line[:2].isspace() for line in lines) > 1
-    wrapped = len(lines) > 1 and _LEAST_COLUMNS <= width <= 100 and (by_indents or _is_wrapped(lines, width))
+    """The paragraphs of lines without a blank one between them."""
+    wrapping = _wrapping(lines)
     out: list[list[str]] = []
-    before = indented = 0  # indents of the line before, and of the first line of this paragraph
+    opened = 0  # the indent of this paragraph's first line
     for i, line in enumerate(lines):
         bare = " ".join(line.split())
-        indent = len(line) - len(line.lstrip())
-        if i == 0 or not wrapped or indent > (1 if by_indents else before) or _is_own_line(bare):
-            runs_on = False
-        else:
-            continues = by_indents and indented and not indent and not _STOP.search(lines[i - 1])
-            runs_on = bool(continues) or _filled(lines[i - 1], line, width)
-        if runs_on:
+        if wrapping and i > 0 and wrapping.runs_on(lines[i - 1], line, opened) and not _is_own_line(bare):
             split_word = re.search(r"\w-$", lines[i - 1]) and bare[:1].islower()
             out[-1] += [bare] if split_word else [" ", bare]
         else:
             out.append([bare])
-            indented = indent
-        before = indent
+            opened = _indent(line)
     return ["".join(pieces) for pieces in out]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapping:
+    """How a block of lines was broken by hand or machine."""
+
+    width: int
+    by_indents: bool
+    """Whether an indent opens each paragraph."""
+
+    def runs_on(self, before: str, line: str, opened: int) -> bool:
+        """Whether `line` goes on with the paragraph of the line before, whose first line is indented by `opened`."""
+        indent = _indent(line)
+        if indent > (1 if self.by_indents else _indent(before)):
+            return False
+        continues = self.by_indents and opened > 0 and indent == 0 and not _STOP.search(before)
+        return continues or _filled(before, line, self.width)
+
+
+def _wrapping(lines: list[str]) -> _Wrapping | None:
+    """None where each line is a paragraph."""
+    width = max(map(len, lines))
+    by_indents = sum(line[:2].isspace() for line in lines) > 1
+    wrapped = len(lines) > 1 and _LEAST_COLUMNS <= width <= 100 and (by_indents or _is_wrapped(lines, width))
+    return _Wrapping(width, by_indents) if wrapped else None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _filled(line: str, following: str, width: int) -> bool:
@@ -160,7 +190,7 @@ def _is_own_line(line: str) -> bool:
 
 
 def _filled_share(lines: list[str], width: int) -> float:
-    pairs = [(a, b) for a, b in itertools.pairwise(lines) if len(b) - len(b.lstrip()) <= len(a) - len(a.lstrip())]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if _indent(b) <= _indent(a)]
     return sum(_filled(a, b, width) for a, b in pairs) / len(pairs) if pairs else 0.0
 
 
