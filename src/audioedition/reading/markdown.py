@@ -42,49 +42,55 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
     """
     text = clean(decode(data, article=source.name)).replace("\f", "\n")
     known, body = front_matter(text, source.name)
-    if len(body) > MAX_CHARACTERS:
-        raise ReadingError("is too long for Markdown", article=source.name, remedy="split it, or give it as text/plain")
-    if body.count("[") > MAX_BRACKETS:
-        raise ReadingError("has too many square brackets", article=source.name, remedy="give it as text/plain")
+    _check_size(body, source.name)
     if known.get("draft") is True or known.get("published") is False:
         return []
-    headline = _words(known, "title", "headline") or None
-    parts = html_parts(_html(body), settings)
-    first = parts[0] if parts else None
-    if first and first.role is Role.SUBHEAD and (not headline or first.text.casefold() == headline.casefold()):
-        headline = headline or first.text
-        parts = parts[1:]
-    deck = _words(known, "deck", "dek", "subtitle", "standfirst", "lede") or None
+    headline, parts = _headline(_words(known, "title", "headline"), html_parts(_html(body), settings))
+    deck = _words(known, "deck", "dek", "subtitle", "standfirst", "lede")
     bylines = _authors(known)
     dateline = _words(known, "dateline")
     language = language_code(_words(known, "language", "lang", "locale"))
     order = functools.partial(month_first, language, body)
     published = _date(known, order, "date", "published", "publishdate", "pubdate", "created", "datetime")
-    corrections = _words(known, "correction", "corrections")
-    section = source.section or _words(known, "section", "category", "categories") or None
     return [
         compose(
             [
                 *opening(headline=headline, deck=deck, bylines=bylines, published=published),
-                Part(dateline, Role.DATELINE),
+                Part(dateline or "", Role.DATELINE),
                 *parts,
-                correction(corrections),
+                correction(_words(known, "correction", "corrections") or ""),
             ],
             name=source.name,
             headline=headline,
             bylines=bylines,
             published=published,
-            section=section,
-            deck=deck or _words(known, "description", "summary", "excerpt") or None,
-            dateline=Dateline(flat(dateline)) if dateline else None,
+            section=source.section or _words(known, "section", "category", "categories"),
+            deck=deck or _words(known, "description", "summary", "excerpt"),
+            dateline=Dateline(dateline) if dateline else None,
             modified=_date(known, order, "lastmod", "modified", "updated", "last_modified_at"),
             language=language,
-            url=_link(_words(known, "canonical_url", "canonicalurl", "canonical", "url", "source", "permalink")),
+            url=_link(known, "canonical_url", "canonicalurl", "canonical", "url", "source", "permalink"),
             picture=_picture(known) or _first_image(body),
-            guid=_words(known, "guid", "id", "uuid") or None,
+            guid=_words(known, "guid", "id", "uuid"),
             order=_first_number(known, "order", "weight"),
         )
     ]
+
+
+def _check_size(body: str, article: str) -> None:
+    """Raises ReadingError for what the parser would need minutes for."""
+    if len(body) > MAX_CHARACTERS:
+        raise ReadingError("is too long for Markdown", article=article, remedy="split it, or give it as text/plain")
+    if body.count("[") > MAX_BRACKETS:
+        raise ReadingError("has too many square brackets", article=article, remedy="give it as text/plain")
+
+
+def _headline(given: str | None, parts: list[Part]) -> tuple[str | None, list[Part]]:
+    """The headline and the other parts: a heading at the top is it, unless the front matter gives another."""
+    first = parts[0] if parts else None
+    if first and first.role is Role.SUBHEAD and (not given or first.text.casefold() == given.casefold()):
+        return given or first.text, parts[1:]
+    return given, parts
 
 
 def _first_number(known: Mapping[str, Any], *keys: str) -> float | None:
@@ -99,21 +105,10 @@ def _first_number(known: Mapping[str, Any], *keys: str) -> float | None:
 
 def front_matter(text: str, article: str) -> tuple[dict[str, Any], str]:
     """(keys in lower case -> values, the rest) of a text that opens with a `---` (YAML) or `+++` (TOML) block."""
-    lines = text.lstrip("\n").split("\n")
-    fence = lines[0].rstrip() if lines else ""
-    if fence not in ("---", "+++"):
+    block = _fenced(text)
+    if block is None:
         return {}, text
-    size = 0
-    closing = (fence, "...") if fence == "---" else (fence,)
-    end = 1
-    while end < len(lines) and lines[end].rstrip() not in closing and size <= MAX_FRONT_MATTER:
-        size += len(lines[end])
-        end += 1
-    if end == len(lines) or size > MAX_FRONT_MATTER:
-        return {}, text
-    inner = "\n".join(lines[1:end])
-    if fence == "---" and end > 1 and not lines[1].strip():
-        return {}, text  # a thematic break, not front matter
+    fence, inner, rest = block
     try:
         values: Any = tomllib.loads(inner) if fence == "+++" else _yaml(inner)
     except (ValueError, RecursionError, OverflowError) as e:
@@ -125,7 +120,25 @@ def front_matter(text: str, article: str) -> tuple[dict[str, Any], str]:
         ) from e
     if values is not None and not isinstance(values, dict):
         return {}, text
-    return {str(k).lower(): v for k, v in (values or {}).items()}, "\n".join(lines[end + 1 :])
+    return {str(k).lower(): v for k, v in (values or {}).items()}, rest
+
+
+_CLOSED_BY = {"---": ("---", "..."), "+++": ("+++",)}
+
+
+def _fenced(text: str) -> tuple[str, str, str] | None:
+    """The fence that opens a text, what stands between it and the one that closes it, and the rest."""
+    lines = text.lstrip("\n").split("\n")
+    fence = lines[0].rstrip()
+    size = 0
+    for end in range(1, len(lines)) if fence in _CLOSED_BY else ():
+        if size > MAX_FRONT_MATTER:
+            break
+        if lines[end].rstrip() in _CLOSED_BY[fence]:
+            is_break = fence == "---" and end > 1 and not lines[1].strip()  # a thematic break, not front matter
+            return None if is_break else (fence, "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]))
+        size += len(lines[end])
+    return None
 
 
 def _yaml(text: str) -> Any:
@@ -150,7 +163,7 @@ def _line(error: BaseException) -> int | None:
     return getattr(error, "line", None)
 
 
-def _words(known: Mapping[str, Any], *keys: str) -> str:
+def _words(known: Mapping[str, Any], *keys: str) -> str | None:
     """The first of `keys` that holds words, as one line; lists give their first entry."""
     for key in keys:
         value = known.get(key)
@@ -160,7 +173,7 @@ def _words(known: Mapping[str, Any], *keys: str) -> str:
             continue
         if isinstance(value, str | int | float) and flat(str(value)):
             return flat(str(value))
-    return ""
+    return None
 
 
 _LINKED_NAME = re.compile(r"\[\[(?:[^\[\]|]{0,100}\|)?([^\[\]|]{1,100})\]\]")
@@ -213,8 +226,9 @@ def _first_image(body: str) -> str | None:
     return (found[1] or found[2]) if found else None
 
 
-def _link(text: str) -> str | None:
-    return text if re.match(r"https?://", text, re.I) else None
+def _link(known: Mapping[str, Any], *keys: str) -> str | None:
+    text = _words(known, *keys)
+    return text if text and re.match(r"https?://", text, re.I) else None
 
 
 def _html(text: str) -> str:
