@@ -18,26 +18,26 @@ _SILENT = frozenset(
     )
 )  # fmt: skip
 
+_FIGURE = ("<figure><figcaption>", "</figcaption></figure>")
+"""What `[caption]` and `[/caption]` become."""
+
 
 def without_shortcodes(text: str) -> str:
     """`text` without shortcodes; a picture with its caption becomes a figure."""
     if "[" not in text:
         return text
-    codes = list(_CODE.finditer(text))
-    closed = {m[2].lower() for m in codes if m[1]}
+    found = list(_CODE.finditer(text))
+    closed = {m[2].lower() for m in found if m[1]}
     out: list[str] = []
-    at, silent = 0, ""
-    for m in codes:
-        name = m[2].lower()
+    at, silent = 0, ""  # up to where the text is done, and the pair whose content is left out
+    for m in found:
+        name, closes = m[2].lower(), bool(m[1])
         if not (name in closed or name in _OWN or _ATTRIBUTE.search(m[3])):
             continue
         if not silent:
-            out.append(text[at : m.start()])
-            if name == "caption":
-                out.append("</figcaption></figure>" if m[1] else "<figure><figcaption>")
-            if name in _SILENT and name in closed and not m[1]:
-                silent = name
-        elif m[1] and name == silent:
+            out += [text[at : m.start()], _FIGURE[closes] if name == "caption" else ""]
+            silent = name if name in _SILENT & closed and not closes else ""
+        elif closes and name == silent:
             silent = ""
         at = m.end()
     return "".join([*out, "" if silent else text[at:]])
