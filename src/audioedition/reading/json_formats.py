@@ -19,25 +19,31 @@ from .sources import Source
 
 def read_document(document: Any, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
     """The articles of a JSON document. Raises ReadingError if it is of no known kind."""
-    items = document if isinstance(document, list) else [document]
-    if (
-        isinstance(document, dict)
-        and isinstance(document.get("items"), list)
-        and "jsonfeed" in str(document.get("version", "jsonfeed"))
-    ):
+    if _is_json_feed(document):
         return read_entries(_json_feed(document, source), source, settings)
-    posts = [item for item in items if isinstance(item, dict)]
-    if posts and all(isinstance(p.get("content"), dict) and isinstance(p.get("title"), dict) for p in posts):
-        return read_entries(map(_post, posts), source, settings)
-    if posts and any(_is_ninjs(p) for p in posts):
+    items = [item for item in (document if isinstance(document, list) else [document]) if isinstance(item, dict)]
+    if items and all(map(_is_post, items)):
+        return read_entries(map(_post, items), source, settings)
+    if stories := [item for item in items if _is_ninjs(item)]:
         from .newsroom import read_ninjs
 
-        return read_ninjs([p for p in posts if _is_ninjs(p)], source, settings)
+        return read_ninjs(stories, source, settings)
     raise ReadingError(
         "is JSON of an unknown kind",
         article=source.name,
         remedy="known: JSON Feed, ninjs, WordPress posts (wp/v2/posts)",
     )
+
+
+def _is_json_feed(document: Any) -> bool:
+    if not isinstance(document, dict) or not isinstance(document.get("items"), list):
+        return False
+    return "jsonfeed" in str(document.get("version", "jsonfeed"))
+
+
+def _is_post(item: dict[str, Any]) -> bool:
+    """Whether it is a post of WordPress's REST interface."""
+    return isinstance(item.get("content"), dict) and isinstance(item.get("title"), dict)
 
 
 def _is_ninjs(item: dict[str, Any]) -> bool:
