@@ -8,7 +8,7 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -74,26 +74,35 @@ def find_sources(given: Sequence[str | Path], settings: Settings, *, media_type:
     ending, `md`) overrules the file name's ending for files named and standard input. Raises UsageError for what does
     not exist or cannot be read as an article.
     """
-    if media_type and "/" not in media_type:
-        if f".{media_type.lower()}" not in TYPES:
-            raise UsageError(f"unknown type {media_type!r}", remedy="one of: " + " ".join(t[1:] for t in TYPES))
-        media_type = TYPES[f".{media_type.lower()}"]
+    media_type = _known_type(media_type) if media_type else None
     found: list[Source] = []
     seen: set[str] = set()
     names: set[str] = set()
     for item in map(str, given):
         for source in _expand(item, settings, media_type):
             key = os.path.realpath(source.path) if source.path and len(given) > 1 else source.path or source.url or "-"
-            if key in seen:
-                continue
-            seen.add(key)
-            if source.name in names and source.path:
-                source = replace(source, name=f"{Path(item).absolute().name}/{source.name}")
-            if source.name in names:
-                source = replace(source, name=Path(source.path or source.name).as_posix())
-            names.add(source.name)
-            found.append(source)
+            if key not in seen:
+                seen.add(key)
+                found.append(replace(source, name=_distinct(source, item, names)))
+                names.add(found[-1].name)
     return found
+
+
+def _known_type(given: str) -> str:
+    """The media type that a user gives, as such or as a known ending."""
+    if "/" in given:
+        return given
+    if f".{given.lower()}" not in TYPES:
+        raise UsageError(f"unknown type {given!r}", remedy="one of: " + " ".join(t[1:] for t in TYPES))
+    return TYPES[f".{given.lower()}"]
+
+
+def _distinct(source: Source, item: str, names: Container[str]) -> str:
+    """The name of a source; where another has it, with the folder that was given, and then with its whole path."""
+    if source.name not in names:
+        return source.name
+    longer = f"{Path(item).absolute().name}/{source.name}" if source.path else source.name
+    return Path(source.path or longer).as_posix() if longer in names else longer
 
 
 def _expand(item: str, settings: Settings, media_type: str | None) -> Iterator[Source]:
