@@ -141,27 +141,36 @@ def _media_type(source: Source, data: bytes) -> str:
 
 def _sniff(source: Source, data: bytes) -> str:
     """The media type of a source that has none: by its content, else by its name, else plain text."""
+    name = Path(urlsplit(source.url).path if source.url else source.name).suffix.lower()
+    return _by_signature(data) or _by_opening(data) or TYPES.get(name, "text/plain")
+
+
+def _by_signature(data: bytes) -> str | None:
+    """The type of a file that is no text, by its first bytes."""
     if data.startswith(b"%PDF-"):
         return "application/pdf"
     if data.startswith(b"{\\rtf"):
         return "application/rtf"
-    if data.startswith(b"PK\x03\x04") and b"opendocument.text" in data[:200]:
+    if not data.startswith(b"PK\x03\x04"):
+        return None
+    if b"opendocument.text" in data[:200]:
         return "application/vnd.oasis.opendocument.text"
-    if data.startswith(b"PK\x03\x04"):
-        return "application/epub+zip" if b"application/epub+zip" in data[:200] else DOCX
+    return "application/epub+zip" if b"application/epub+zip" in data[:200] else DOCX
+
+
+_MAIL_HEAD = re.compile(rb"(?:[a-z][a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}")
+
+
+def _by_opening(data: bytes) -> str | None:
+    """The type of a text, by what it opens with."""
     head = data[:2048].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html")):
         return "text/html"
-    if head.startswith(b"<?xml") or re.match(rb"<(?:rss|feed|rdf:rdf|nitf|news\w+)\b", head):
+    if re.match(rb"<(?:\?xml|(?:rss|feed|rdf:rdf|nitf|news\w+)\b)", head):
         root = re.search(rb"<([a-z_][\w:.-]*)", head)
         return "text/html" if root and root[1] == b"html" else "application/xml"
-    if head.startswith((b"{", b"[")) and re.search(rb"[{\[]\s*(?:\"|\{|\[)", head):
+    if re.match(rb"[{\[]", head) and re.search(rb"[{\[]\s*[\"{\[]", head):
         return "application/json"
-    if re.match(rb"(?:[a-z][a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}", head) and re.search(
-        rb"^(?:subject|from):", head, re.M
-    ):
+    if _MAIL_HEAD.match(head) and re.search(rb"^(?:subject|from):", head, re.M):
         return "message/rfc822"
-    if re.search(rb"<(?:body|head|p|div|article)\b[^<>]*>", head):
-        return "text/html"
-    name = Path(urlsplit(source.url).path if source.url else source.name).suffix.lower()
-    return TYPES.get(name, "text/plain")
+    return "text/html" if re.search(rb"<(?:body|head|p|div|article)\b[^<>]*>", head) else None
