@@ -108,6 +108,8 @@ class Mark:
     """Why the span is dropped; only when role is None."""
     language: str | None = None
     """BCP 47 code where the source marks the span as being in another language."""
+    rule: str = ""
+    """The rule of the reader that decided it, where it was not the source itself."""
 
 
 @dataclass(frozen=True, slots=True)

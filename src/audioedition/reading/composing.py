@@ -26,6 +26,8 @@ class Part:
     """Why it is not to be spoken, if so: a `Reason`, as the words of it."""
     language: str | None = None
     """The code the source gives for this part; it counts only where it is not the article's language."""
+    rule: str = ""
+    """The rule that decided role or reason, where the source did not say it itself."""
 
 
 def compose(parts: Iterable[Part], *, name: str, **known: Any) -> Article:
@@ -49,7 +51,8 @@ def compose(parts: Iterable[Part], *, name: str, **known: Any) -> Article:
             language = None
         if part.role or part.reason or language:
             role = None if part.reason else part.role or Role.BODY
-            marks.append(Mark(at, at + len(text), role, Reason(part.reason) if part.reason else None, language))
+            reason = Reason(part.reason) if part.reason else None
+            marks.append(Mark(at, at + len(text), role, reason, language, part.rule))
         pieces.append(text)
         at += len(text) + 2
     if not pieces:

@@ -133,12 +133,11 @@ def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None
     fragment.reasons = _reasons(fragment)
     parts: list[Part] = []
     for i, block in enumerate(fragment.page.blocks):
-        decision = PARTS.first(_Seen(fragment, i))
-        outcome = decision.outcome if decision else None
+        outcome, rule = PARTS.first(_Seen(fragment, i)) or (None, "")
         if isinstance(outcome, Reason):
-            parts.append(Part(block.text, None, outcome))
+            parts.append(Part(block.text, None, outcome, rule=rule))
         else:
-            parts.append(Part(block.text, outcome, "", block.language))
+            parts.append(Part(block.text, outcome, "", block.language, rule))
     return _without_tail(parts) if sent else parts
 
 

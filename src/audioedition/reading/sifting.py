@@ -233,15 +233,14 @@ def sift(place: Place, settings: ReadSettings, *, headline: str, deck: str, byli
     sifting.end = end(place, settings)
     decided: list[Part] = []
     for i, block in enumerate(place.page.blocks):
-        decision = PARTS.first(Seen(sifting, i))
-        outcome = decision.outcome if decision else None
+        outcome, rule = PARTS.first(Seen(sifting, i)) or (None, "")
         if not isinstance(outcome, Reason):
             plain = key(block.text)
             if len(plain) > 40:
                 sifting.seen.add(plain)
-            decided.append(Part(block.text, outcome, "", block.language))
+            decided.append(Part(block.text, outcome, "", block.language, rule))
         else:
-            decided.append(Part(block.text, None, outcome))
+            decided.append(Part(block.text, None, outcome, rule=rule))
     return _ordered(_without_idle_subheads(decided), place, sifting)
 
 
@@ -266,7 +265,7 @@ def _without_idle_subheads(parts: list[Part]) -> list[Part]:
     for i in range(len(parts) - 1, -1, -1):
         part = parts[i]
         if part.role is Role.SUBHEAD and not following:
-            parts[i] = Part(part.text, None, Reason.EMPTY_HEADING)
+            parts[i] = Part(part.text, None, Reason.EMPTY_HEADING, rule="page/subhead without a text")
         elif part.role is None and not part.reason:
             following = True
     return parts

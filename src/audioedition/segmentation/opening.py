@@ -71,6 +71,7 @@ class Paragraph(Protocol):
     role: Role | None
     reason: Reason | None
     rule: str
+    given: bool
 
 
 def read(article: Article, units: Sequence[Paragraph]) -> Opening:
@@ -149,7 +150,7 @@ def _byline(out: Opening, unit: Paragraph, line: Line) -> None:
     new = tuple(name for name in names if name not in out.bylines)
     if rest := dates.stamp_behind(line.text):
         _stamp(out, rest)
-    if not new and unit.rule != "source":
+    if not new and not unit.given:
         unit.role, unit.reason = None, Reason.SAID_BEFORE if names else Reason.CREDITS
     out.bylines += new
 

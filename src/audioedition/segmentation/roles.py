@@ -47,6 +47,8 @@ class Unit:
     """Why it is dropped; None = it is not."""
     rule: str = ""
     """The rule or evidence that decided the role or the reason."""
+    given: bool = False
+    """Whether the source or its reader decided it."""
     is_letter: bool = False
     """Whether it is part of a letter to the editor, in which all words are the writer's."""
     doubts: tuple[Doubt, ...] = ()

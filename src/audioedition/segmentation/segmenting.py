@@ -145,13 +145,8 @@ def _units(article: Article) -> tuple[list[Unit], list[Mark]]:
                 continue
             else:
                 _unit(units, text, at, a, Unit(0, 0))
-                _unit(
-                    units,
-                    text,
-                    a,
-                    b,
-                    Unit(0, 0, mark.role, None if mark.role else mark.reason or Reason.FURNITURE, SOURCE),
-                )
+                reason = None if mark.role else mark.reason or Reason.FURNITURE
+                _unit(units, text, a, b, Unit(0, 0, mark.role, reason, mark.rule or SOURCE, given=True))
                 at = b
         _unit(units, text, at, end, Unit(0, 0))
     return units, holes
@@ -228,7 +223,7 @@ class _Parts:
             hole = self._holes[j]
             a, b = max(hole.start, at), min(hole.end, end)
             self._sentences(at, a, like, languages)
-            rule = "interviews/direction" if hole.reason is Reason.DIRECTION else SOURCE
+            rule = "interviews/direction" if hole.reason is Reason.DIRECTION else hole.rule or SOURCE
             self.drop(a, b, hole.reason or Reason.FURNITURE, rule)
             at, j = b, j + 1
         self._sentences(at, end, like, languages)
