@@ -6,8 +6,9 @@ that may be. Words come from the table `bylines` of every language, since it is 
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..lexis import first_names
@@ -15,6 +16,7 @@ from ..lexis.gazetteer import CITIES, REGIONS
 from ..lexis.wordlists import words
 from . import dates
 from .byline_words import kinds_of_words, matches, pattern
+from .capitals import in_capitals, title_case
 from .decoding import flat
 from .moments import kinds as stamp_kinds
 
@@ -65,8 +67,11 @@ def read(line: str) -> Byline | None:
     rest, led = _unled(line)
     if led:
         return _stated(rest)
-    if (house := _house(line)) is not None:
-        return house
+    return _house(line) or _unstated(line)
+
+
+def _unstated(line: str) -> Byline | None:
+    """What a line says in which names stand alone or beside a job, a desk or a place."""
     bare = _without_tail(line)
     if re.search(r"[a-z][.!?]\Z", bare) and not bare.endswith(("Jr.", "Sr.")):
         return None  # a sentence
@@ -134,41 +139,59 @@ def _stated(rest: str) -> Byline | None:
 
 def _house(line: str) -> Byline | None:
     """An agency or a desk alone on the line."""
-    parts = [part.strip(" ().") for part in re.split(r"\s*(?:[,/|&]|\band\b|\bund\b|\bet\b)\s*", line)]
     whole = line.strip(" ().")
-    for kind in ("agency", "desk"):
-        if matches(kind, whole):
-            return Byline((whole,) if kind == "agency" else (), kind)
-    if parts and all(matches("agency", part) or matches("desk", part) for part in parts):
-        spoken = tuple(part for part in parts if matches("agency", part))
-        return Byline(spoken[:1], "agency" if spoken else "desk")
-    job = whole.split()[-1].casefold() if whole else ""
-    if re.match(r"(?:by\s)?our\s", whole, re.I) and "job" in kinds_of_words().get(job, ()) and len(whole.split()) < 6:
-        return Byline((), "desk")  # `our court reporter`
-    if re.fullmatch(r"(?:[A-Z][\w’'-]*\s){1,4}(?:[Ss]taff|[Nn]ewsroom|[Nn]ews [Dd]esk|[Bb]ureau)", whole):
+    if matches("agency", whole):
+        return Byline((whole,), "agency")
+    if matches("desk", whole):
         return Byline((), "desk")
-    return None
+    parts = [part.strip(" ().") for part in _LISTED.split(line)]
+    agencies = tuple(part for part in parts if matches("agency", part))
+    if all(part in agencies or matches("desk", part) for part in parts):
+        return Byline(agencies[:1], "agency" if agencies else "desk")
+    return Byline((), "desk") if _is_desk_of_ours(whole) else None
+
+
+def _is_desk_of_ours(whole: str) -> bool:
+    """`our court reporter`, `Isle Times Staff`: somebody who is not named."""
+    if _STAFF.fullmatch(whole):
+        return True
+    words = whole.split()
+    return _OUR.match(whole) is not None and len(words) < 6 and "job" in kinds_of_words().get(words[-1].casefold(), ())
 
 
 def _people(text: str, skip: set[str], *, certain: bool) -> list[str]:
     """The names in a list of people, each perhaps with a job, an employer or a place behind it."""
     names: list[str] = []
     behind_role = False
+    for piece, joined in _pieces(text):
+        if behind_role and not joined:
+            continue  # `Ann Smith, Senior Writer, Health`: no names after a role
+        name, role = _name(piece, skip, certain=certain)
+        if not (name or names or certain):
+            return []
+        listed = _is_listed(name, names, joined=joined, behind_role=behind_role)
+        if name and listed:
+            names.append(name)
+        behind_role = bool(names) and (role or not name or not listed)
+    return names
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """What stands between commas and words such as `and`, and whether a word or `&` joins it to what is before it."""
     separated = re.split(pattern("separators"), _without_tail(text))
     for i in range(0, len(separated), 2):
         joined = i > 0 and any(c.isalpha() or c == "&" for c in separated[i - 1])
-        if behind_role and not joined:
-            continue  # `Ann Smith, Senior Writer, Health`: no names after a role
-        piece = re.sub(r"\A(?:by|from)\s+", "", separated[i].strip(" ,.;:|/-–—*\"“”'•·()"), flags=re.I)
-        name, role = _name(piece, skip, certain=certain)
-        listed = not names or (joined and not behind_role) or _is_person(name, known=behind_role)
-        listed = listed or " " not in "".join((*names, name))  # a list of accounts
-        if name and listed:
-            names.append(name)
-        elif not name and not names and not certain:
-            return []
-        behind_role = bool(names) and (role or not name or not listed)
-    return names
+        yield re.sub(r"\A(?:by|from)\s+", "", separated[i].strip(" ,.;:|/-–—*\"“”'•·()"), flags=re.I), joined
+
+
+def _is_listed(name: str, names: list[str], *, joined: bool, behind_role: bool) -> bool:
+    """Whether a name is one more of the list rather than where the person before it works or is."""
+    return (
+        not names
+        or (joined and not behind_role)
+        or _is_person(name, known=behind_role)
+        or " " not in "".join((*names, name))  # a list of accounts
+    )
 
 
 def _name(piece: str, skip: set[str], *, certain: bool) -> tuple[str, bool]:
@@ -177,28 +200,37 @@ def _name(piece: str, skip: set[str], *, certain: bool) -> tuple[str, bool]:
     end = 0
     while end < len(words) and (_in_name(words, end) or (end > 1 and _is_job(words[end]))):
         end += 1
-    tail = words[end:]
-    if tail and (tail[0].casefold() not in _BEHIND or (len(tail) > 4 and re.search(r"[.!?]\Z", piece))):
+    if end < len(words) and not _may_stand_behind(words[end:], piece):
         return "", False
-    words = words[:end]
-    words, role = _without_role(words)
-    if words and words[0].isupper() and words[0].isalpha() and len(words[0]) > 1:  # `ANN ORR The Isle Times`
-        words = words[: next((i for i, word in enumerate(words) if not _in_capitals(word)), len(words))]
-    for cut in range(2, len(words)):
-        if _plain(" ".join(words[cut:])) in skip:
-            words = words[:cut]
+    words, role = _without_role(words[:end])
+    words = _without_house(words, skip)
     name = " ".join(words).strip(" ,")
     good = _is_name(words, certain=certain) and _plain(name) not in skip
-    return (_title_case(name), role) if good else ("", role)
+    return (title_case(name) if good else "", role)
 
 
-def _in_capitals(word: str) -> bool:
-    """`BERG`, and `McKAY` and `d'AFFLISIO` too."""
-    return re.sub(r"\A[a-z]{1,3}['’]|\AMa?c", "", word).isupper()
+def _may_stand_behind(tail: list[str], piece: str) -> bool:
+    """Whether what follows a name is where somebody is or works rather than the rest of a sentence."""
+    return tail[0].casefold() in _BEHIND and (len(tail) <= 4 or re.search(r"[.!?]\Z", piece) is None)
+
+
+def _without_house(words: list[str], skip: set[str]) -> list[str]:
+    """`ANN ORR The Isle Times` -> `ANN ORR`; and no name that is in `skip` at the end."""
+    if words and words[0].isupper() and words[0].isalpha() and len(words[0]) > 1:
+        words = list(itertools.takewhile(in_capitals, words))
+    for cut in range(2, len(words)):
+        if _plain(" ".join(words[cut:])) in skip:
+            return words[:cut]
+    return words
+
+
+def _kinds_of(word: str) -> frozenset[str]:
+    """What a word can be in a byline: a job, a rank, a paper …"""
+    return kinds_of_words().get(word.casefold().strip(",."), frozenset())
 
 
 def _is_job(word: str) -> bool:
-    return bool(kinds_of_words().get(word.casefold().strip(",."), frozenset()) & {"job", "rank"})
+    return bool(_kinds_of(word) & {"job", "rank"})
 
 
 def _in_name(words: list[str], i: int) -> bool:
@@ -213,50 +245,59 @@ def _in_name(words: list[str], i: int) -> bool:
 
 def _without_role(words: list[str]) -> tuple[list[str], bool]:
     """`Ann Smith Senior Ferry Correspondent` -> `Ann Smith`, and whether there was a job."""
-    kinds = [kinds_of_words().get(word.casefold().strip(",."), frozenset()) for word in words]
-    role = next((i for i, kind in enumerate(kinds) if "job" in kind and i > 1), 0)
-    if not role:
+    kinds = [_kinds_of(word) for word in words]
+    role = next((i for i in range(2, len(words)) if "job" in kinds[i]), None)
+    if role is None:
         special = len(words) > 2 and words[-1].casefold() == "special"
         return (words[:-1] if special else words), special
     if all(kind & {"rank", "job", "paper"} for kind in kinds[:2]):
         return [], True  # `Courier Staff Writer`
-    end = next(
-        (
-            i
-            for i in range(2, role)
-            if kinds[i] & {"rank", "paper"} or (words[i].isupper() and len(words[i]) < (3 if words[0].isupper() else 5))
-        ),
-        role,
-    )
-    if end == role and end > 2 and (len(words[1].strip(".")) > 1 or end > 3):
-        # What stands between name and job without being known is a beat: `Ann Smith Ferry Correspondent`.
-        end = 2 if len(words[1].strip(".")) > 1 and words[1] not in _PARTICLES else 3
-    return words[:end], True
+    return words[: _end_of_name(words, kinds, role)], True
+
+
+def _end_of_name(words: list[str], kinds: list[frozenset[str]], role: int) -> int:
+    """Where the name ends before the job at index `role`: at a rank, a paper or its letters, or at a beat.
+
+    What stands between name and job without being known is a beat: `Ann Smith Ferry Correspondent`.
+    """
+    most_letters = 2 if words[0].isupper() else 4
+    for i in range(2, role):
+        if kinds[i] & {"rank", "paper"} or (words[i].isupper() and len(words[i]) <= most_letters):
+            return i
+    initial = len(words[1].strip(".")) <= 1
+    if role == 2 or (role == 3 and initial):
+        return role
+    return 3 if initial or words[1] in _PARTICLES else 2
 
 
 def _is_name(words: list[str], *, certain: bool) -> bool:
+    """Whether these words are somebody's name; `certain`: they stand where one has to stand."""
     name = " ".join(words)
     if not 1 <= len(words) <= 6 or not 2 <= len(name) <= 60 or not any(c.isalpha() for c in name):
         return False
-    kinds = [kinds_of_words().get(word.casefold().strip(",."), frozenset()) for word in words]
-    if re.search(r"[\d@/:]", name) and (len(words) > 1 or any(c in name for c in "@/:")):
-        return False
-    if "nobody" in kinds[0] or (not certain and any("nobody" in kind for kind in kinds)):
-        return False
-    if all(kind & {"job", "rank", "paper", "work", "picture"} for kind in kinds):
+    kinds = [_kinds_of(word) for word in words]
+    if re.search(r"[\d@/:]", name) or _are_nobody(kinds, certain=certain):
         return False
     if len(words) == 1:
-        stamped = stamp_kinds(name)[:1] or [None]
-        account = bool(re.search(r"\d", name)) or (name.islower() and _ACCOUNT.fullmatch(name))
-        return (
-            certain
-            and not account
-            and stamped[0] in (None, "word", "unit")
-            and not kinds[0] & {"job", "work", "by", "join", "author"}
-        )
-    if re.fullmatch(r"[A-Z]{3,}", words[0]) and not all(map(_in_capitals, words)):  # `CNN Business`
+        return certain and _is_single_name(name)
+    if re.fullmatch(r"[A-Z]{3,}", words[0]) and not all(map(in_capitals, words)):  # `CNN Business`
         return False
-    return _CREDENTIAL.fullmatch(name) is None and not kinds[-1] & {"picture"}
+    return _CREDENTIAL.fullmatch(name) is None and "picture" not in kinds[-1]
+
+
+def _are_nobody(kinds: list[frozenset[str]], *, certain: bool) -> bool:
+    """Whether words of these kinds are a job without a name, or `Anonymous`."""
+    if "nobody" in kinds[0] or (not certain and any("nobody" in kind for kind in kinds)):
+        return True
+    return all(kind & {"job", "rank", "paper", "work", "picture"} for kind in kinds)
+
+
+def _is_single_name(name: str) -> bool:
+    """Whether one word can be a name: no account (`newsadmin`), no word of stamps or of bylines (`Updated`, `By`)."""
+    if name.islower() and _ACCOUNT.fullmatch(name):
+        return False
+    stamped = (stamp_kinds(name) or [None])[0]
+    return stamped in (None, "word", "unit") and not _kinds_of(name) & {"job", "work", "by", "join", "author"}
 
 
 def _is_person(name: str, *, known: bool = False) -> bool:
@@ -308,6 +349,9 @@ _BEHIND = words(
 )
 """What may stand right behind a name: a place, an employer, a day."""
 _SURNAME_FIRST = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'-]*[a-z.](?: [A-Z]\.)?)")
+_LISTED = re.compile(r"\s*(?:[,/|&]|\band\b|\bund\b|\bet\b)\s*")
+_OUR = re.compile(r"(?:by\s)?our\s", re.I)
+_STAFF = re.compile(r"(?:[A-Z][\w’'-]*\s){1,4}(?:[Ss]taff|[Nn]ewsroom|[Nn]ews [Dd]esk|[Bb]ureau)")
 _CREDENTIAL = re.compile(
     r"(?:M\.?D|Ph\.?\s?D|M\.?B\.?A|M\.?A|M\.?S|M\.?Sc|B\.?A|B\.?Sc|R\.?N|J\.?D|D\.?O|R\.?D|Esq|MPH|DDS|CFA|FRS|OBE|MBE|Jr|Sr)\.?"
 )
@@ -342,18 +386,6 @@ def _unled(line: str) -> tuple[str, bool]:
     while shorter := re.match(pattern("lead"), line):
         line, led = line[shorter.end() :], True
     return line, led
-
-
-def _title_case(name: str) -> str:
-    """`JANE MCKAY` -> `Jane McKay`; a name with small letters stays as it is."""
-    if not all(map(_in_capitals, name.split())) or len(name) < 3:
-        return name
-    name = re.sub(
-        r"[^\W\d_]+(?:['’](?=S\b))?",
-        lambda m: m[0] if len(m[0]) == 1 or m[0].islower() else m[0][0] + m[0][1:].lower(),
-        name,
-    )
-    return re.sub(r"\bMc([a-z])(?=[a-z]{2})", lambda m: f"Mc{m[1].upper()}", name)
 
 
 def _plain(name: str) -> str:

@@ -7,6 +7,7 @@ in parentheses, dash. A bare place must be vouched for: by a list of well-known 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..lexis.gazetteer import CITIES, REGIONS, TOWNS
 from ..lexis.tables import Lexis, derived
@@ -49,6 +50,10 @@ def _dates(lexis: Lexis) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+_NEVER_IN_PLACE = re.compile(r"[\"“”!?:;()\d\x00]")
+_SHIP = re.compile(r"(?:ABOARD|ON BOARD) ")
+_AND = re.compile(r"\s*/\s*|\s+(?:and|AND|&)\s+")
+"""`LONDON and PARIS`, `GENEVA/ROME`."""
 _SMALL = words(
     """
     de la le les du des del della da do das dos el al an am auf bei ob der die den di upon on of the in by and y
@@ -77,38 +82,67 @@ def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None
 
     `vouch` is the rest of the article: a bare place that it also names in ordinary spelling counts as a place.
     """
-    if (m := _COLON.match(text, start, end)) and _is_known(text[start : m.end() - 1]):
-        return Dateline(m.group(), " ".join(text[start : m.end() - 1].split()), None, None)
-    undashed = _NO_DASH.match(text, start, end)
-    first = _AGENCY_FIRST.match(text, start, end)
-    leading = (first["agency"] or first["short"]) if first else None
-    begin = first.end() if first and leading and _is_agency(leading) else start
-    m = undashed or _HEAD.match(text, begin, end)
-    if (stopped := _STOP.match(text, begin, end)) and _is_vouched(stopped.group().rstrip(".-– "), vouch):
+    if found := _before_colon(text, start, end):
+        return found
+    leading, begin = _leading_agency(text, start, end)
+    if stopped := _STOP.match(text, begin, end):
         place = stopped.group().rstrip(".-– ")
-        return Dateline(text[start : stopped.end()], place, None, leading if begin > start else None)
+        if _is_vouched(place, vouch):
+            return Dateline(text[start : stopped.end()], place, None, leading)
+    undashed = _NO_DASH.match(text, start, end)
+    m = undashed or _HEAD.match(text, begin, end)
     if not m:
         return None
-    head = text[begin : m.end()].rstrip("—–―-_ \t\n\r")
-    rest = text[m.end() : min(end, m.end() + 80)].lstrip()
-    place, date, agency = _parts(head)
-    if begin > start:
-        agency = agency or leading
-    begins = rest.lstrip("\"'“‘«„([¿¡")[:1]
-    if begins.islower() and not (date or agency):
+    place, date, agency = _parts(text[begin : m.end()].rstrip("—–―-_ \t\n\r"))
+    agency = agency or leading
+    if not (date or agency) and _goes_on_small(text, m.end(), end):
         return None
-    if undashed and not (place and agency and (date or (agency.startswith("CNN") and _is_known(place)))):
+    if undashed and not _stands_undashed(place, date, agency):
         return None
-    if not place:
-        good = agency is not None and (agency.isupper() or agency in _AGENCIES)
-    else:
-        good = _is_place(place, dated=bool(date), sure=bool(date or agency), vouch=vouch)
-    if not good:
+    if not _is_head(place, date, agency, vouch):
         return None
-    stop = m.end()
-    if not date and (behind := _dates()[1].match(text, stop, end)):
-        date, stop = behind["date"], behind.end()
+    date, stop = (date, m.end()) if date else _date_behind(text, m.end(), end)
     return Dateline(text[start:stop].rstrip(), place or None, date, agency)
+
+
+def _before_colon(text: str, start: int, end: int) -> Dateline | None:
+    """The dateline `ISLAMABAD: `: a well-known place before a colon."""
+    m = _COLON.match(text, start, end)
+    place = text[start : m.end() - 1] if m else ""
+    return Dateline(m.group(), " ".join(place.split()), None, None) if m and _is_known(place) else None
+
+
+def _date_behind(text: str, stop: int, end: int) -> tuple[str | None, int]:
+    """The date that follows the dash at `stop`, and where it ends; None and `stop` without one."""
+    behind = _dates()[1].match(text, stop, end)
+    return (behind["date"], behind.end()) if behind else (None, stop)
+
+
+def _leading_agency(text: str, start: int, end: int) -> tuple[str | None, int]:
+    """The agency before the place (`(ANSA) - ROMA`), and where the place begins; None and `start` without one."""
+    first = _AGENCY_FIRST.match(text, start, end)
+    agency = (first["agency"] or first["short"]) if first else None
+    return (agency, first.end()) if first and agency and _is_agency(agency) else (None, start)
+
+
+def _goes_on_small(text: str, stop: int, end: int) -> bool:
+    """Whether a small letter follows the dash at `stop`: the sentence goes on, so that it was no dateline."""
+    rest = text[stop : min(end, stop + 80)].lstrip()
+    return rest.lstrip("\"'“‘«„([¿¡")[:1].islower()
+
+
+def _stands_undashed(place: str, date: str | None, agency: str | None) -> bool:
+    """Whether a head needs no dash: place, date and agency, or CNN with a well-known city."""
+    if not (place and agency):
+        return False
+    return date is not None or (agency.startswith("CNN") and _is_known(place))
+
+
+def _is_head(place: str, date: str | None, agency: str | None, vouch: str) -> bool:
+    """Whether what stands before the dash is a dateline's place, or an agency alone."""
+    if not place:
+        return agency is not None and (agency.isupper() or agency in _AGENCIES)
+    return _is_place(place, dated=bool(date), sure=bool(date or agency), vouch=vouch)
 
 
 def _parts(head: str) -> tuple[str, str | None, str | None]:
@@ -150,33 +184,46 @@ def _is_known(place: str) -> bool:
 
 def _is_place(place: str, *, dated: bool, sure: bool, vouch: str) -> bool:
     """Whether these words can be a dateline's place; `sure` when a date or an agency stands beside them."""
-    if len(place) > 80 or re.search(r"[\"“”!?:;()\d\x00]", place):
+    if len(place) > 80 or _NEVER_IN_PLACE.search(place):
         return False
     if "/" in place and "," in place:  # `MEDAN, Indonesia/SINGAPORE`
         return all(_is_place(part, dated=dated, sure=sure, vouch=vouch) for part in place.split("/"))
     first, *others = (part.strip() for part in place.split(","))
-    if dated and not others and first.islower() and len(first.split()) <= 3:
-        return not any(word.rstrip(".") in _SMALL | _NO_PLACE or not word[0].isalpha() for word in first.split())
+    if dated and not others and first.islower():
+        return _is_small_place(first)
     if len(others) > 3 or not all(_is_region(part) for part in others):
         return False
-    if first.isupper() and first.startswith(("ABOARD ", "ON BOARD ")):
+    if first.isupper() and _SHIP.match(first):
         return len(first.split()) <= 7
-    towns = [town for town in re.split(r"\s*/\s*|\s+(?:and|AND|&)\s+", first) if town]
-    if not towns or len(towns) > 4 or not all(_is_town(town) for town in towns):
+    return _are_towns(first, others, sure=sure, vouch=vouch)
+
+
+def _is_small_place(place: str) -> bool:
+    """Whether words in small letters beside a date can be a town's: `paris, le 3 mai`."""
+    words = place.split()
+    return len(words) <= 3 and not any(
+        word.rstrip(".") in _SMALL | _NO_PLACE or not word[0].isalpha() for word in words
+    )
+
+
+def _are_towns(first: str, others: Sequence[str], *, sure: bool, vouch: str) -> bool:
+    """Whether `first` names up to four towns; `others` are the states and countries behind it."""
+    towns = [town for town in _AND.split(first) if town]
+    if not towns or len(towns) > 4 or not all(map(_is_town, towns)):
         return False
     known = all(_plain(town) in CITIES | TOWNS for town in towns)
     if sure:
-        return all(town.isupper() or _mostly_upper(town) or len(town.split()) <= 4 for town in towns) and not (
-            len(towns) == 1 and not known and _plain(first) in _NO_PLACE
-        )
+        return known or len(towns) > 1 or _plain(first) not in _NO_PLACE
     if others and all(_plain(part) in REGIONS for part in others):
         return len(first.split()) <= 4
-    if known:
-        return True
-    if not first.isupper() or any(_plain(word) in _NO_PLACE for town in towns for word in town.split()):
+    return known or (first.isupper() and _are_unknown_towns(towns, vouch))
+
+
+def _are_unknown_towns(towns: Sequence[str], vouch: str) -> bool:
+    """Whether bare names in capitals that no list has are towns: their shape tells, or the article names them in
+    ordinary spelling, and never as a common word."""
+    if any(_plain(word) in _NO_PLACE for town in towns for word in town.split()):
         return False
-    # An unknown name in capitals: its shape tells, or the article names it in ordinary spelling, and never as a
-    # common word.
     return all(_has_shape(town, vouch) or _named(town, vouch) for town in towns)
 
 
@@ -227,11 +274,6 @@ def _is_town(town: str) -> bool:
         and words[0][0].isupper()
         and sum(c.isalpha() for c in town) > 1
     )
-
-
-def _mostly_upper(town: str) -> bool:
-    letters = [c for c in town if c.isalpha()]
-    return sum(c.isupper() for c in letters) > len(letters) / 2
 
 
 def _is_region(part: str) -> bool:

@@ -73,16 +73,22 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
             unit.reason = links
             continue
         links = None
-        if not _SPEAKABLE.search(line):
-            unit.reason = Reason.ORNAMENT
-        elif furniture.is_correction(line):
-            unit.role = Role.CORRECTION
-        elif furniture.is_caption(line):
-            unit.role = Role.CAPTION
-        elif CLOCK.fullmatch(line) or _CHAPTER.fullmatch(line) or _is_subhead(lines, units, i, body, questions):
-            unit.role = Role.SUBHEAD
+        if _SPEAKABLE.search(line):
+            unit.role = _role(lines, units, i, body, questions)
         else:
-            unit.role = Role.BODY
+            unit.reason = Reason.ORNAMENT
+
+
+def _role(lines: Sequence[str], units: Sequence[Unit], i: int, body: int, questions: int) -> Role:
+    """The role of line `i`, which is to be kept; `questions`: how many short lines of the body ask something."""
+    line = lines[i]
+    if furniture.is_correction(line):
+        return Role.CORRECTION
+    if furniture.is_caption(line):
+        return Role.CAPTION
+    if CLOCK.fullmatch(line) or _CHAPTER.fullmatch(line) or _is_subhead(lines, units, i, body, questions):
+        return Role.SUBHEAD
+    return Role.BODY
 
 
 def _is_day(line: str) -> bool:
@@ -107,41 +113,53 @@ def _is_link(lines: Sequence[str], i: int) -> bool:
 
 
 def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: int, questions: int) -> bool:
+    """Whether line `i` heads what is below it: by its own form, and by what stands above and below."""
     line = lines[i]
-    if len(line) > _SUBHEAD_MOST or len(line.split()) > 12 or BULLET.match(line):
-        return False
     asks = questions > 1 and _QUESTION.match(line) is not None
-    if not asks and _ENDS.search(line):
+    if not _is_shaped_as_subhead(line, asks=asks):
         return False
-    numbered = _NUMBER.match(line)
-    if not (line.lstrip("‘“'\"")[:1].isupper() or CLOCK.match(line) or numbered) or re.search(
-        r"[\"“”]", line.strip('“”"')
-    ):
+    below = _first_kept(units, range(i + 1, min(i + 4, len(lines))))
+    if below is None:
         return False
-    following = next((j for j in range(i + 1, min(i + 4, len(lines))) if not units[j].reason), None)
-    before = next((j for j in range(i - 1, max(body - 1, i - 5), -1) if not units[j].reason), None)
-    if following is None:
-        return False
-    listed = BULLET.match(lines[following]) is not None
     if _is_day(line) or _headings().fullmatch(line):
         return True
-    if before is None:
-        return listed or asks or numbered is not None
-    if numbered and _NUMBER.match(lines[following]):
+    above = _first_kept(units, range(i - 1, max(body - 1, i - 5), -1))
+    numbered = _NUMBER.match(line) is not None
+    if above is None:
+        return asks or numbered or BULLET.match(lines[below]) is not None
+    if numbered and _NUMBER.match(lines[below]):
         return False  # one item of a list
-    return (
-        (
-            listed
-            or len(lines[following]) > (1.3 * len(line) if asks or numbered else max(60, 2 * len(line)))
-            or (line.isupper() and len(line.split()) < 5 and _ENDS.search(lines[following]) is not None)
-        )
-        and (
-            units[before].role in (Role.BODY, Role.CAPTION, Role.CORRECTION)
-            or CLOCK.fullmatch(lines[before]) is not None
-        )
-        and (
-            _ENDS.search(lines[before][-5:]) is not None
-            or BULLET.match(lines[before]) is not None
-            or CLOCK.fullmatch(lines[before]) is not None
-        )
-    )
+    return _may_head(line, lines[below], sure=asks or numbered) and _may_stand_above(units[above], lines[above])
+
+
+def _is_shaped_as_subhead(line: str, *, asks: bool) -> bool:
+    """Whether a line is short, begins with a capital, a number or a time, is no sentence and quotes nobody in it.
+
+    `asks`: it is one of several questions, which may end with their mark.
+    """
+    if len(line) > _SUBHEAD_MOST or len(line.split()) > 12 or BULLET.match(line):
+        return False
+    if _ENDS.search(line) and not asks:
+        return False
+    begins = line.lstrip("‘“'\"")[:1].isupper() or CLOCK.match(line) or _NUMBER.match(line)
+    return bool(begins) and re.search(r"[\"“”]", line.strip('“”"')) is None
+
+
+def _first_kept(units: Sequence[Unit], indices: range) -> int | None:
+    """The first of these units that is not dropped."""
+    return next((i for i in indices if not units[i].reason), None)
+
+
+def _may_head(line: str, below: str, *, sure: bool) -> bool:
+    """Whether what is below a subhead is a list, or long beside it; `sure`: it asks something or has a number."""
+    if BULLET.match(below) or len(below) > (1.3 * len(line) if sure else max(60, 2 * len(line))):
+        return True
+    return line.isupper() and len(line.split()) < 5 and _ENDS.search(below) is not None
+
+
+def _may_stand_above(unit: Unit, line: str) -> bool:
+    """Whether what is above a subhead is over: a time, or a paragraph of the story with an end or a point of a list."""
+    if CLOCK.fullmatch(line):
+        return True
+    ends = _ENDS.search(line[-5:]) or BULLET.match(line)
+    return bool(ends) and unit.role in (Role.BODY, Role.CAPTION, Role.CORRECTION)

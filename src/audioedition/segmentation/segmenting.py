@@ -145,11 +145,16 @@ def _units(article: Article) -> tuple[list[Unit], list[Mark]]:
                 continue
             else:
                 _unit(units, text, at, a, Unit(0, 0))
-                reason = None if mark.role else mark.reason or Reason.FURNITURE
-                _unit(units, text, a, b, Unit(0, 0, mark.role, reason, mark.rule or SOURCE, given=True))
+                _unit(units, text, a, b, _marked(mark))
                 at = b
         _unit(units, text, at, end, Unit(0, 0))
     return units, holes
+
+
+def _marked(mark: Mark) -> Unit:
+    """What a paragraph is of which the source says it; no span yet."""
+    reason = None if mark.role else mark.reason or Reason.FURNITURE
+    return Unit(0, 0, mark.role, reason, mark.rule or SOURCE, given=True)
 
 
 def _unit(units: list[Unit], text: str, start: int, end: int, like: Unit) -> None:
@@ -229,31 +234,46 @@ class _Parts:
         self._sentences(at, end, like, languages)
 
     def _sentences(self, start: int, end: int, like: Segment, languages: list[Mark]) -> None:
+        """The sentences of a span, each like `like`; what had to be guessed is noted with the first."""
         if not self.text[start:end].strip():
             return
+        for a, b in sentences.utterances(self.text, start, end, whole=self._whole_in(start, end)):
+            if self._sentence(a, b, like, languages):
+                like = dataclasses.replace(like, doubts=())
+
+    def _whole_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The spans in which no sentence ends that reach into this one; spans are asked for in their order."""
         while self._first_whole < len(self._whole) and self._whole[self._first_whole][1] <= start:
             self._first_whole += 1
         last_whole = self._first_whole
         while last_whole < len(self._whole) and self._whole[last_whole][0] < end:
             last_whole += 1
-        whole = self._whole[self._first_whole : last_whole]
-        for a, b in sentences.utterances(self.text, start, end, whole=whole):
-            last = self.segments[-1] if self.segments else None
-            joins = (
-                last is not None
-                and last.paragraph == like.paragraph
-                and not (self.dropped and self.dropped[-1].start >= last.end)
-            )
-            if b - a > 20 and not _SPEAKABLE.search(self.text, a, b):
+        return self._whole[self._first_whole : last_whole]
+
+    def _sentence(self, a: int, b: int, like: Segment, languages: list[Mark]) -> bool:
+        """Make a sentence a segment, and say whether it has become one.
+
+        Marks alone are nothing to say: they stay with what they follow, else with what follows them, and a long row of
+        them is an ornament.
+        """
+        neighbour = self._neighbour(like.paragraph)
+        if not _SPEAKABLE.search(self.text, a, b):
+            if b - a > 20:
                 self.drop(a, b, Reason.ORNAMENT, "roles/ornament")
-                continue
-            if not _SPEAKABLE.search(self.text, a, b) and last is not None and joins:
-                # Marks alone are nothing to say: they stay with what they follow.
-                self.segments[-1] = dataclasses.replace(last, end=b, text=self.text[last.start : b])
-                continue
-            if last is not None and joins and not _SPEAKABLE.search(last.text):
-                self.segments.pop()
-                a = last.start
-            language = next((m.language for m in languages if m.start <= a and b <= m.end), None)
-            self.segments.append(dataclasses.replace(like, start=a, end=b, text=self.text[a:b], language=language))
-            like = dataclasses.replace(like, doubts=())
+                return False
+            if neighbour is not None:
+                self.segments[-1] = dataclasses.replace(neighbour, end=b, text=self.text[neighbour.start : b])
+                return False
+        if neighbour is not None and not _SPEAKABLE.search(neighbour.text):
+            self.segments.pop()
+            a = neighbour.start
+        language = next((m.language for m in languages if m.start <= a and b <= m.end), None)
+        self.segments.append(dataclasses.replace(like, start=a, end=b, text=self.text[a:b], language=language))
+        return True
+
+    def _neighbour(self, paragraph: int) -> Segment | None:
+        """The last segment, if it is of this paragraph and nothing has been dropped behind it."""
+        last = self.segments[-1] if self.segments else None
+        if last is None or last.paragraph != paragraph:
+            return None
+        return None if self.dropped and self.dropped[-1].start >= last.end else last
