@@ -18,19 +18,6 @@ MOST_LINES = 400
 
 STILL_ABOVE = frozenset(
     {
-        "facts/bylines.py:_house",
-        "facts/bylines.py:_is_name",
-        "facts/bylines.py:_name",
-        "facts/bylines.py:_people",
-        "facts/bylines.py:_without_role",
-        "facts/bylines.py:read",
-        "facts/datelines.py:_is_place",
-        "facts/datelines.py:find",
-        "facts/dates.py:_tells",
-        "facts/decoding.py:decode",
-        "facts/language_codes.py:language_code",
-        "facts/moments.py:completed",
-        "facts/moments.py:moments",
         "reading/credits.py:_names_in",
         "reading/credits.py:_visible_authors",
         "reading/credits.py:_visible_date",
@@ -45,16 +32,6 @@ STILL_ABOVE = frozenset(
         "reading/place.py:_belongs",
         "reading/place.py:_span",
         "reading/place.py:headline_block",
-        "segmentation/kinds.py:of_letters",
-        "segmentation/kinds.py:of_release",
-        "segmentation/layout.py:_wrapped",
-        "segmentation/opening.py:_find_dateline",
-        "segmentation/opening.py:read",
-        "segmentation/opening_order.py:_step",
-        "segmentation/roles.py:_is_subhead",
-        "segmentation/roles.py:classify",
-        "segmentation/segmenting.py:_Parts._sentences",
-        "segmentation/segmenting.py:_units",
     }
 )
 """Functions that are above, and shrink this list when they have got better."""

@@ -73,16 +73,13 @@ def is_timestamp(line: str, *, clock_alone: bool = False, date_alone: bool = Tru
 
 def _tells(found: list[Moment], words: list[str | None], clock_alone: bool, date_alone: bool) -> bool:
     """Whether dates and times that stand alone are those of a publication."""
-    labelled = any(m.label for m in found)
-    clock = any(m.time for m in found)
-    dates = [m for m in found if m.date]
-    if not found or (len(dates) > 1 and not labelled and not clock):
-        return False  # from one day to another: a life, a festival
-    if clock_alone and clock:
+    if any(m.label for m in found):
         return True
-    if dates:
-        return date_alone or clock or labelled
-    return labelled or (date_alone and not clock) or (clock and "day" in words)
+    dates = sum(m.date is not None for m in found)
+    if any(m.time for m in found):
+        return clock_alone or dates > 0 or "day" in words
+    # From one day to another: a life, a festival.
+    return date_alone and len(found) > 0 and dates < 2
 
 
 def is_label(line: str) -> bool:

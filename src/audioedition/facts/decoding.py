@@ -85,25 +85,39 @@ def decode(data: bytes, *, declared: str | None = None, article: str | None = No
         if data.startswith(magic):
             raise _not_text(f"is {kind}, not text", article)
     if b"\0" in data:
-        if wide := _without_mark(data):
-            head = _wide(data[:4096], wide, article)
-            if sum(c.isprintable() or c.isspace() for c in head) > 0.95 * len(head):
-                return _wide(data, wide, article)
-        raise _not_text("is binary data, not text", article)
+        return _of_nuls(data, article)
     name = _known(declared) if declared else None
-    if name is None or not name.startswith(_ESCAPED):
-        try:
-            return mended(data.decode("utf-8"))
-        except UnicodeDecodeError:
-            if (text := _of_halves(data)) is not None:
-                return text
+    if (text := _as_utf8(data, name)) is not None:
+        return text
     if name and name not in _LATIN and (text := _as_declared(data, name)) is not None:
         return text
-    text = _mixed(data)
-    controls = sum(map(data.count, (bytes([c]) for c in (*range(1, 9), *range(14, 27), *range(28, 32)))))
-    if controls > 0.05 * len(data):
+    if _controls(data) > 0.05 * len(data):
         raise _not_text("is binary data, not text", article)
-    return text
+    return _mixed(data)
+
+
+def _of_nuls(data: bytes, article: str | None) -> str:
+    """The text of data with NUL bytes, which is UTF-16 or UTF-32 without a mark or no text at all."""
+    if wide := _without_mark(data):
+        head = _wide(data[:4096], wide, article)
+        if sum(c.isprintable() or c.isspace() for c in head) > 0.95 * len(head):
+            return _wide(data, wide, article)
+    raise _not_text("is binary data, not text", article)
+
+
+def _as_utf8(data: bytes, declared: str | None) -> str | None:
+    """The text of valid UTF-8; None for anything else, and where what is declared only looks like it."""
+    if declared is not None and declared.startswith(_ESCAPED):
+        return None
+    try:
+        return mended(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _of_halves(data)
+
+
+def _controls(data: bytes) -> int:
+    """How many control characters there are that no text has: all but tabs, line ends, SUB and escape."""
+    return sum(map(data.count, (bytes([c]) for c in (*range(1, 9), *range(14, 27), *range(28, 32)))))
 
 
 def _of_halves(data: bytes) -> str | None:

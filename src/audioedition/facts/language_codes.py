@@ -6,7 +6,7 @@ The one reader of language codes; the languages stand in the table `languages` (
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ..lexis.tables import Lexis, Row, derived
 
@@ -43,13 +43,21 @@ def language_code(text: str | None) -> str | None:
     code = codes.get(first)
     if code is None:
         return None
-    script = next((part.title() for part in more[:1] if _SCRIPT.fullmatch(part) and first != code + part), "")
-    region = next((part.upper() for part in more[bool(script) :][:1] if _REGION.fullmatch(part)), "")
-    if len(first) > 3:  # a name: what follows is one too, but for a country's letters
-        script = ""
-        region = next((part.upper() for part in more if part in ("uk", "us", "gb")), "")
-    region = "GB" if region == "UK" else region
-    return "-".join(part for part in (code, script, region) if part)
+    return "-".join(part for part in (code, *_script_and_region(first, more)) if part)
+
+
+def _script_and_region(language: str, more: Sequence[str]) -> tuple[str, str]:
+    """`zh`, `hant`, `tw` -> `Hant`, `TW`; '' for what is not given.
+
+    Behind a name (`english`) stand other names: only the letters of some countries count there.
+    """
+    if len(language) > 3:
+        script, region = "", next((part.upper() for part in more if part in ("uk", "us", "gb")), "")
+    else:
+        script = more[0].title() if more and _SCRIPT.fullmatch(more[0]) else ""
+        behind = more[1:] if script else more
+        region = behind[0].upper() if behind and _REGION.fullmatch(behind[0]) else ""
+    return script, "GB" if region == "UK" else region
 
 
 def main_language(code: str | None) -> str:

@@ -104,22 +104,28 @@ def moments(text: str, month_first: MonthFirst = month_first) -> list[Moment]:
             t, clock = times.pop(beside)
             found.append(replace(clock, start=min(m.start(), t.start()), end=max(m.end(), t.end()), date=date))
     found += [clock for _, clock in times]
-    found.sort(key=lambda moment: moment.start)
+    return _labelled(text, sorted(found, key=lambda moment: moment.start))
+
+
+def _labelled(text: str, found: list[Moment]) -> list[Moment]:
+    """Moments in their order, each with what the words between it and the one before it say."""
     ends = [0, *(moment.end for moment in found)]
     return [replace(moment, label=_label(text[end : moment.start])) for end, moment in zip(ends, found, strict=False)]
 
 
 def completed(found: list[Moment]) -> list[Moment]:
     """A time alone has the date of its neighbour; a zone that stands once counts for all times of a line."""
-    dates = [m.date for m in found if m.date]
-    zones = {m.zone for m in found if m.zone}
-    if len(found) < 2 or not dates:
+    date = next((m.date for m in found if m.date), None)
+    if len(found) < 2 or date is None:
         return found
-    zone = zones.pop() if len(zones) == 1 and all(m.has_half for m in found if m.time) else None
-    return [
-        replace(m, date=m.date or (dates[0] if m.time else None), zone=m.zone or (zone if m.time else None))
-        for m in found
-    ]
+    zone = _shared_zone(found)
+    return [replace(m, date=m.date or date, zone=m.zone or zone) if m.time else m for m in found]
+
+
+def _shared_zone(found: list[Moment]) -> dt.tzinfo | str | None:
+    """The only zone of a line whose times all say am or pm; None for any other line."""
+    zones = {m.zone for m in found if m.zone}
+    return zones.pop() if len(zones) == 1 and all(m.has_half for m in found if m.time) else None
 
 
 def without(line: str, found: list[Moment]) -> str:

@@ -29,18 +29,25 @@ def of_letters(text: str, units: Sequence[Unit], body: int) -> None:
     They are letters where a salutation opens a paragraph, or under such a headline where names are signed below.
     """
     lines = [" ".join(text[unit.start : unit.end].split()) if unit.end - unit.start < 400 else "" for unit in units]
-    starts = [i for i in range(body, len(units)) if _SALUTATION.match(text, units[i].start)]
-    headed = any(
-        unit.role is Role.HEADLINE and _HEADING.fullmatch(line) for unit, line in zip(units, lines, strict=True)
-    )
-    signed = [i for i in range(body + 1, len(units)) if _is_signature(lines[i])]
-    if not starts and not (headed and signed):
+    signed = {i for i in range(body + 1, len(units)) if _is_signature(lines[i])}
+    greeted = any(_SALUTATION.match(text, unit.start) for unit in units[body:])
+    if not greeted and not (signed and _is_headed(units, lines)):
         return
     for i in range(body, len(units)):
         units[i].is_letter = True
-        heads = i > body and (i - 1 in signed) and i not in signed and 0 < len(lines[i]) <= 80
-        if heads and i + 1 < len(units) and not re.search(r"[.!?,:]\Z", lines[i]) and units[i].role is None:
+        begins_letter = i - 1 in signed and i not in signed and i + 1 < len(units)
+        if begins_letter and units[i].role is None and _is_heading(lines[i]):
             units[i].role, units[i].rule = Role.SUBHEAD, "kinds/heading of a letter"
+
+
+def _is_headed(units: Sequence[Unit], lines: Sequence[str]) -> bool:
+    """Whether the headline says that letters follow: `Your letters`."""
+    return any(unit.role is Role.HEADLINE and _HEADING.fullmatch(line) for unit, line in zip(units, lines, strict=True))
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line at the beginning of a letter is short and no sentence."""
+    return 0 < len(line) <= 80 and re.search(r"[.!?,:]\Z", line) is None
 
 
 def _is_signature(line: str) -> bool:
@@ -80,10 +87,15 @@ def of_release(text: str, units: Sequence[Unit], body: int) -> None:
     """Of a press release, what speaks to editors behind its end is for them alone."""
     marked = any(unit.rule == "opening/release" for unit in units[:body])
     lines = [text[unit.start : unit.end].strip() if unit.end - unit.start < 60 else "" for unit in units]
-    end = next((i for i in range(body, len(units)) if lines[i] and _END.fullmatch(lines[i])), None)
-    notes = next((i for i in range(end or body, len(units)) if _NOTES.fullmatch(lines[i])), None)
+    end = _first_line(_END, lines, body)
+    notes = _first_line(_NOTES, lines, end or body)
     if notes is None or not (marked or end is not None):
         return
     for unit in units[notes:]:
         if unit.role is None and unit.reason is None:
             unit.reason, unit.rule = Reason.CONTACT, "kinds/notes to editors"
+
+
+def _first_line(pattern: re.Pattern[str], lines: Sequence[str], begin: int) -> int | None:
+    """Index of the first line from `begin` on that is `pattern`; None if there is none."""
+    return next((i for i in range(begin, len(lines)) if pattern.fullmatch(lines[i])), None)

@@ -70,8 +70,12 @@ def _wrapped(text: str, last: Span, this: Span, width: int) -> bool:
         return False
     if word[0].islower() and not _ENDS.search(line[-8:]) and len(line) > 20:
         return True
+    return _is_full(line, word, width)
+
+
+def _is_full(line: str, word: str, width: int) -> bool:
+    """Whether a line of a text `width` characters wide is full, so that the next word did not fit into it."""
     if width > _MOST_COLUMNS or len(line) < 30:
         return False
-    # The next word would not have fitted; ragged lines leave some room, ends of sentences less.
-    room = 0 if _ENDS.search(line[-8:]) else 6
+    room = 0 if _ENDS.search(line[-8:]) else 6  # ragged lines leave some room, ends of sentences less
     return len(line) + 1 + len(word) > width - room

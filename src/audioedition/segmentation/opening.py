@@ -80,12 +80,7 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
     out = Opening(month_first=functools.partial(month_first, article.language, text))
     first = units[:_MOST_PARAGRAPHS]
     lines = _lines(article, first)
-    known = bool(article.headline)
-    open_ = [i for i, unit in enumerate(first) if unit.role is None and not unit.reason]
-    given = next((i for i, unit in enumerate(first) if unit.role is Role.BODY), len(first))
-    titled = known or any(unit.role is Role.HEADLINE for unit in first)
-    free = [i for i in open_ if i < given]
-    found = dict(zip(free, sequence([lines[i] for i in free], titled=titled), strict=True))
+    found = _sequence(first, lines, known=bool(article.headline))
     out.body = next((i for i in range(len(first)) if first[i].role is Role.BODY or _ends(found.get(i))), len(first))
     for i in range(out.body):
         _take(out, first[i], lines[i], found.get(i))
@@ -95,6 +90,17 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
     )
     _find_dateline(out, article, units)
     return out
+
+
+def _sequence(units: Sequence[Paragraph], lines: Sequence[Line], *, known: bool) -> dict[int, Found]:
+    """What the lines are that the source has said nothing about and that stand above the first of its body.
+
+    `known`: it has given the headline apart.
+    """
+    given = next((i for i, unit in enumerate(units) if unit.role is Role.BODY), len(units))
+    free = [i for i, unit in enumerate(units[:given]) if unit.role is None and not unit.reason]
+    titled = known or any(unit.role is Role.HEADLINE for unit in units)
+    return dict(zip(free, sequence([lines[i] for i in free], titled=titled), strict=True))
 
 
 def _lines(article: Article, units: Sequence[Paragraph]) -> list[Line]:
@@ -170,8 +176,13 @@ def _find_dateline(out: Opening, article: Article, units: Sequence[Paragraph]) -
             continue
         vouch = text[units[0].start : 20_000] if j == out.body else ""
         found = None if unit.reason else datelines.find(text, unit.start, unit.end, vouch=vouch)
-        if found and (j == out.body or found.date or found.agency or "," in (found.place or "")):
+        if found and (j == out.body or _is_sure(found)):
             out.dateline, out.dateline_at = found, j
             break
     if out.published is None and out.dateline and out.dateline.date:
         out.published = dates.iso_date(out.dateline.date)  # a press release: `BOSTON, Feb. 8, 2024 –`
+
+
+def _is_sure(dateline: Dateline) -> bool:
+    """Whether a dateline is one wherever it stands: by its date, its agency or its state."""
+    return bool(dateline.date or dateline.agency or "," in (dateline.place or ""))

@@ -105,9 +105,7 @@ def sequence(lines: Sequence[Line], *, titled: bool) -> list[Found]:
 def _step(last: Kind | None, kind: Kind, before: Line | None, line: Line, over: bool) -> float:
     """How well a line of the opening follows the one above it."""
     score = ORDER.get((last, kind), 0.0)
-    if kind in _NEEDS and last not in _NEEDS[kind]:
-        return _NEVER
-    if last in _LEADS_TO and kind not in _LEADS_TO[last]:
+    if not _may_follow(last, kind):
         return _NEVER
     if not over:
         return score + _untitled(last, kind, line)
@@ -122,6 +120,13 @@ def _step(last: Kind | None, kind: Kind, before: Line | None, line: Line, over: 
     if last is Kind.DECK and before is not None:
         score += _below_deck(kind, before, line)
     return score
+
+
+def _may_follow(last: Kind | None, kind: Kind) -> bool:
+    """Whether a line of one kind may stand right below one of another, by `_NEEDS` and `_LEADS_TO`."""
+    if kind in _NEEDS and last not in _NEEDS[kind]:
+        return False
+    return last not in _LEADS_TO or kind in _LEADS_TO[last]
 
 
 def _untitled(last: Kind | None, kind: Kind, line: Line) -> float:
