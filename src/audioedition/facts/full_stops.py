@@ -173,8 +173,8 @@ def _acronym(stop: Stop) -> bool | None:
         return None
     if stop.next in STARTERS and not stop.stopped:
         return True
-    ordinary = stop.opens and stop.following.istitle() and not stop.lead.isupper()
-    return ordinary and stop.written.replace(".", "") in _letters() and stop.word.count(".") > 1
+    known = stop.word.count(".") > 1 and stop.written.replace(".", "") in _letters()
+    return known and stop.opens and stop.following.istitle() and not stop.lead.isupper()
 
 
 ENDS: RuleSet[Stop, bool] = RuleSet(
