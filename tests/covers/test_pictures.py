@@ -110,8 +110,10 @@ def test_a_story_with_a_picture_has_it_everywhere(tmp_path: Path) -> None:
     picture(project / "seeds/bridge.jpg", RED)
     assert "re-tag   a.md: its picture changed" in run(project, "plan").stdout
     assert "1 reused, 1 re-tag" in run(project, "build").stderr
-    (sound,) = (output / "episodes").glob("*bridge*")
+    before, sound = sorted((output / "episodes").glob("*bridge*"), key=lambda path: path.stat().st_mtime_ns)
+    assert _near(_cover(before), BLUE)  # who has yesterday's feed still finds it
     assert _near(_cover(sound), RED)
+    assert sound.name in (output / "feed.xml").read_text()
 
 
 def _cover(path: Path) -> PIL.Image.Image:

@@ -14,6 +14,7 @@ speaker = "Ida Holm"
 from __future__ import annotations
 
 import dataclasses
+import errno
 import hashlib
 import re
 import tomllib
@@ -151,6 +152,8 @@ def read_edits(path: Path) -> Edits:
     except FileNotFoundError:
         return NO_EDITS
     except OSError as e:
+        if e.errno == errno.ENAMETOOLONG:  # beside an article whose own name is as long as a name can be
+            return NO_EDITS
         raise EditsError(f"{path.name} cannot be read: {e.strerror or e}") from e
     except UnicodeDecodeError as e:
         raise EditsError(f"{path.name} is not in UTF-8", remedy="save it as UTF-8") from e

@@ -149,7 +149,7 @@ class ClipCache:
         scale = 32768.0 if peak <= 32767 / 32768 else 32767.0 / peak
         pcm = np.rint(clip.samples * np.float32(scale)).astype("<i2").tobytes()
         words = tuple((start, end, round(a, 3), round(b, 3)) for start, end, a, b in clip.words)
-        info = ClipInfo(key, len(clip.samples), clip.rate, round(lufs, 3), words)
+        info = ClipInfo(key, len(clip.samples), clip.rate, round(float(lufs), 3), words)
         header = _header(info)
         digest = _DIGEST(header + pcm).digest()
         self._write(self._clip_path(key), FORMAT, digest, len(header).to_bytes(4, "little"), header, pcm)
