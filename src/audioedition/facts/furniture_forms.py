@@ -51,7 +51,14 @@ FORMS = (
         "what stands between the paragraphs of British and American papers",
         r"(?:the|our) [^.!?\n]{2,80}\bnewsletter\b[^!?\n]{2,200}[.!] (?:sign up|subscribe)\b[^.?!\n]{0,60}",
         r"(?:please )?sign[ -]?up (?:for|to)\b[^.!?\n]{0,80}\b(?:newsletter|e-?mail|briefing)s?\b[^!?\n]{0,200}",
-        r"was this (?:newsletter|e-?mail|article) (?:forwarded to you|helpful)\?[^\n]{0,80}",
+        r"(?:was this (?:newsletter|e-?mail|article) (?:forwarded to you|helpful)"
+        r"|forwarded this (?:newsletter|e-?mail))\?[^\n]{0,80}",
+        r"you(?:['’]re| are) (?:currently )?an? (?:free|paid|paying) (?:subscriber|member)\b[^\n]{0,160}",
+        r"(?:for|to get) (?:all )?(?:the )?(?:latest|more|breaking)\b[^.?!\n]{0,60}"
+        r"\bdownload (?:the|our) [^.?!\n]{0,40}\bapps?",
+        r"if you(?:['’]ve| have)? (?:liked?|enjoy(?:ed)?|valued?|appreciated?)\b[^.?!,\n]{0,20}"
+        r"\bthis (?:post|article|story|piece|newsletter|episode),? [^.?!\n]{0,20}"
+        r"\b(?:support us|subscrib|donat|shar(?:e|ing) it|sign(?:ing)? up|buy(?:ing)? (?:me|us))[^.?!\n]{0,60}",
         r"you(?: received|(?:['’]re| are) receiving) this[^\n]{0,160}",
         r"(?:please )?support (?:(?:trusted|local|quality|our|independent|great|real) ){1,3}journalism\b"
         r"[^.?!\n]{0,100}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from ..facts import furniture
@@ -21,6 +22,10 @@ _BOX = 500
 _MUCH = 0.3
 """Boxes of one name that hold more of the text than this are not what they are named after."""
 _SHINGLE = 6
+_COUNTER = re.compile(r"\W?(\d{1,3}) ?(?:/|of) ?(\d{1,3})(?:\b|\Z)")
+"""What stands over a picture in a series: `3/50 Sky over Kilbray`."""
+_PICTURES = 3
+"""So many pictures of one count make a series."""
 
 
 def telling(named: frozenset[str]) -> Reason:
@@ -42,9 +47,38 @@ def boxes(place: Place) -> dict[int, Reason]:
         reason = furniture.reason(block.text)
         if reason in _BOXED:
             found[_around(place, block.node, size, limit)] = reason
+    if (gallery := _gallery(place)) >= 0:
+        found[gallery] = Reason.GALLERY
     for at, node in enumerate(place.page.nodes):
         if at not in found and node.parent in found:
             found[at] = found[node.parent]
+    return found
+
+
+def _gallery(place: Place) -> int:
+    """The element of a series of counted pictures (`1/50`, `2/50`) that stands between paragraphs of the text; -1 if
+    there is none. With no text below it the series is the story."""
+    blocks = place.page.blocks
+    counted: dict[str, dict[str, int]] = {}
+    for i, block in enumerate(blocks):
+        if place.chosen[i] and block.kind == "heading" and (match := _COUNTER.match(block.text)):
+            counted.setdefault(match[2], {}).setdefault(match[1], i)
+    series = max(counted.values(), key=len, default={})
+    if len(series) < _PICTURES:
+        return -1
+    around = [_above(place, blocks[i].node) for i in series.values()]
+    at = next(node for node in around[0] if all(node in above for above in around))
+    inside = [i for i, block in enumerate(blocks) if at in _above(place, block.node)]
+    text = [i for i, yes in enumerate(place.chosen) if yes and is_running(blocks[i]) and blocks[i].kind == "p"]
+    before, after = (sum(i < inside[0] for i in text), sum(i > inside[-1] for i in text))
+    return at if before >= 2 and after >= 2 else -1
+
+
+def _above(place: Place, node: int) -> list[int]:
+    """A node and the elements around it, from the inside."""
+    found = [node]
+    while place.page.nodes[found[-1]].parent >= 0:
+        found.append(place.page.nodes[found[-1]].parent)
     return found
 
 
@@ -125,6 +159,22 @@ def _article(place: Place, i: int) -> int:
 def _notes(lexis: Lexis) -> frozenset[str]:
     """Headings over notes, as `key` reduces them."""
     return frozenset(map(key, lexis.table("page_headings")))
+
+
+def repeated_lists(place: Place) -> set[int]:
+    """The items of lists that the page shows twice, line by line in one order: what two lists share may be meant."""
+    lists: dict[int, list[int]] = {}
+    for i, block in enumerate(place.page.blocks):
+        if block.kind == "item":
+            lists.setdefault(place.page.nodes[block.node].parent, []).append(i)
+    seen: set[tuple[str, ...]] = set()
+    found: set[int] = set()
+    for items in lists.values():
+        texts = tuple(key(place.page.blocks[i].text) for i in items)
+        if texts in seen:
+            found.update(items)
+        seen.add(texts)
+    return found
 
 
 def repeats(place: Place) -> set[int]:

@@ -104,7 +104,7 @@ def _visible_authors(known: Known, page: Outline, place: Place) -> tuple[str, ..
             ]
             names = tuple(dict.fromkeys(name for more in beside for name in more))
         return names
-    return _name_beside_date(known, page, place)
+    return _names_in_bold(known, page, place) or _name_beside_date(known, page, place)
 
 
 def _names_authors(text: str) -> bool:
@@ -148,6 +148,16 @@ def _names_in(element: Any, sites: tuple[str, ...]) -> tuple[tuple[str, ...], in
 def _marked(element: Any) -> bool:
     """Whether the mark-up itself says that this is the author."""
     return "author" in f"{element.get('rel', '')} {element.get('itemprop', '')} {element.get('class', '')}".lower()
+
+
+def _names_in_bold(known: Known, page: Outline, place: Place) -> tuple[str, ...]:
+    """Several people alone in a bold line between headline and text: `Dan Law/Mona Fell`."""
+    for i in range(place.top + 1, min(place.first, place.top + 8) if place.top >= 0 else 0):
+        block = page.blocks[i]
+        found = read(block.text) if block.strong and block.kind == "p" and not _is_away(place, block.node) else None
+        if found and found.how == "bare" and len(found.names) > 1:
+            return author_names([block.text], known.sites)
+    return ()
 
 
 def _name_beside_date(known: Known, page: Outline, place: Place) -> tuple[str, ...]:

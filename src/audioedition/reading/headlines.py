@@ -108,6 +108,8 @@ def _printed(titles: Sequence[str], headings: Sequence[Heading], names: set[str]
         return None
     ((shown, heading),) = first.items()
     said = key(titles[0])
+    if any(f"{shown} {said}" == key(title) for title in titles) or _inflected(shown) == _inflected(said):
+        return None  # the site's name, before the headline in another title; or the same words
     for part in heading.parts if len(heading.parts) > 1 else ():
         before = titles[0].removesuffix(part).rstrip()
         if key(part) == said or (part == heading.parts[-1] and before != titles[0] and before.endswith(_KICKER_ENDS)):
@@ -120,6 +122,11 @@ def _printed(titles: Sequence[str], headings: Sequence[Heading], names: set[str]
     theirs = {word for title in titles for word in key(title).split()}
     alike = len(ours & theirs) >= max(2, 0.4 * min(len(ours), len(theirs)))
     return heading.text if alike and len(ours) >= 2 else None
+
+
+def _inflected(plain: str) -> list[str]:
+    """Words less what an apostrophe may have joined to them: `Kilbray’s` and `Kilbray` say the same."""
+    return [word.removesuffix("s") for word in plain.split()]
 
 
 def without_site(title: str, headings: Iterable[str], sites: Iterable[str]) -> str:

@@ -26,6 +26,7 @@ from ..model import Article, Dateline, Role
 from ..settings import ReadSettings
 from .composing import Part, compose, correction, opening
 from .fragments import html_parts
+from .properties import properties
 from .sources import Source
 
 MAX_FRONT_MATTER = 64_000
@@ -41,7 +42,7 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
     Raises ReadingError for front matter that cannot be read.
     """
     text = clean(decode(data, article=source.name)).replace("\f", "\n")
-    known, body = front_matter(text, source.name)
+    known, body = _known(text, source.name)
     _check_size(body, source.name)
     if known.get("draft") is True or known.get("published") is False:
         return []
@@ -101,6 +102,12 @@ def _first_number(known: Mapping[str, Any], *keys: str) -> float | None:
             if math.isfinite(number):
                 return number
     return None
+
+
+def _known(text: str, article: str) -> tuple[dict[str, Any], str]:
+    """What the file says about itself, in front matter or in properties below its headline, and the rest."""
+    known, body = front_matter(text, article)
+    return (known, body) if known else properties(body)
 
 
 def front_matter(text: str, article: str) -> tuple[dict[str, Any], str]:

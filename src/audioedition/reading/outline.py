@@ -36,6 +36,8 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 MAX_HINTS = 2000
 _AUTHOR = re.compile("author|creator")
 _DATED = re.compile("date(?:published|created)", re.I)
+_SHORTENED = re.compile(r"(?<!\S)(?:https?://)?(?:t\.co|pic\.(?:twitter|x)\.com)/\w+\Z")
+"""What Twitter puts behind the words of a tweet."""
 _NUMBERED = re.compile(r"\s*[(\[]?\d{1,3}[.)\]:]")
 
 
@@ -246,7 +248,9 @@ class _Walk:
         self.closed = False
         share = linked / total if total else 0
         for piece in ([raw] if frame.kind == "code" else _lines(raw)) if raw else []:
-            text = " ".join(clean(piece).split())
+            text, address = _parted(" ".join(clean(piece).split()), frame.kind)
+            if address:
+                self.out.blocks.append(Block(address, frame.node, 0, "control", hidden=frame.hidden))
             if not text:
                 continue
             if self.lead and not _NUMBERED.match(text):
@@ -274,6 +278,12 @@ def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
     return _Walk(hidden).walk(root)
 
 
+def _parted(text: str, kind: str) -> tuple[str, str]:
+    """`They are back! t.co/Ab9xYz12Qw` -> its words, and the address that stands for a picture or a link."""
+    found = _SHORTENED.search(text) if kind != "code" else None
+    return (text[: found.start()].rstrip(), found[0]) if found else (text, "")
+
+
 def _lines(raw: str) -> list[str]:
     """Paragraphs of a run: cut at double line breaks, and at single ones where all lines are short (lists, verse)."""
     out = []
@@ -291,6 +301,8 @@ _KINDS = {
     "figcaption": "caption", "caption": "caption", "pre": "code", "blockquote": "quote", "button": "control",
     "label": "control",
 }  # fmt: skip
+_WORKED = ("menuitem", "menuitemcheckbox", "menuitemradio", "option", "switch")
+"""ARIA roles of what is worked, not read: a player's `descriptions off`."""
 _INNER = {"li": "item", "dt": "item", "dd": "item", "td": "cell", "th": "cell"}
 
 
@@ -303,6 +315,8 @@ def _kind(tag: str, attributes: Any, named: frozenset[str], kind: str, level: in
     for name in ("caption", "pull quote", "code"):
         if name in named and tag not in ("body", "article", "main"):
             return name.split()[0], level
+    if attributes.get("role", "") in _WORKED:
+        return "control", level
     if tag in _INNER and kind not in ("caption", "code", "quote"):
         return _INNER[tag], level
     if tag in ("p", "div") and kind in ("cell", "control"):

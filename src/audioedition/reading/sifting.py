@@ -15,7 +15,7 @@ from ..facts.dates import is_timestamp
 from ..model import Reason, Role
 from ..rules import Rule, RuleSet
 from ..settings import ReadSettings
-from .boxes import boxes, end, repeats, telling
+from .boxes import boxes, end, repeated_lists, repeats, telling
 from .composing import Part
 from .headlines import key
 from .outline import Block, looks_like_subhead
@@ -42,6 +42,8 @@ class Sifting:
     """Node -> why a small box in the text is not read."""
     end: tuple[int, Reason] = (-1, Reason.FURNITURE)
     """Index of the block from which on there is nothing of the text, or -1, and what stands there."""
+    lists: set[int] = field(default_factory=set)
+    """The items of lists that stand above as a whole already."""
     repeats: set[int] = field(default_factory=set)
     """Pull quotes."""
 
@@ -83,6 +85,8 @@ def _ornament(seen: Seen) -> Reason | None:
 
 def _said_above(seen: Seen) -> Reason | None:
     plain = key(seen.block.text)
+    if seen.block.kind == "item" and seen.all.place.chosen[seen.i] and plain in seen.all.seen:
+        return Reason.SAID_BEFORE if seen.i in seen.all.lists else None
     return (
         Reason.SAID_BEFORE
         if plain and (plain in (seen.all.headline, seen.all.deck) or plain in seen.all.seen)
@@ -227,6 +231,7 @@ def sift(place: Place, settings: ReadSettings, *, headline: str, deck: str, byli
     sifting = Sifting(place, settings, key(headline), key(deck), bylines)
     sifting.boxes = boxes(place)
     sifting.repeats = repeats(place)
+    sifting.lists = repeated_lists(place)
     chosen = [block for block, yes in zip(place.page.blocks, place.chosen, strict=True) if yes]
     rows = sum(len(block.text) for block in chosen if block.kind == "row")
     sifting.tabular = rows > 0.5 * sum(len(block.text) for block in chosen)

@@ -74,11 +74,12 @@ def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
 
 def _after_all(at: Place, parts: list[Part]) -> list[Part]:
     """`parts`, or all that was found, where the rules leave most of that out: this page is not like others."""
+    keep = (Reason.SAID_BEFORE, Reason.COOKIES, Reason.ORNAMENT, Reason.GALLERY)
     chosen = {block.text for block, yes in zip(at.page.blocks, at.chosen, strict=True) if yes}
+    chosen -= {part.text for part in parts if part.reason in keep}
     read = sum(len(part.text) for part in parts if not part.reason)
     if read >= _LEAST * sum(map(len, chosen)):
         return parts
-    keep = (Reason.SAID_BEFORE, Reason.COOKIES, Reason.ORNAMENT)
     return [Part(p.text, p.role, "") if p.text in chosen and p.reason not in keep else p for p in parts]
 
 
