@@ -26,6 +26,8 @@ _COUNTER = re.compile(r"\W?(\d{1,3}) ?(?:/|of) ?(\d{1,3})(?:\b|\Z)")
 """What stands over a picture in a series: `3/50 Sky over Kilbray`."""
 _PICTURES = 3
 """So many pictures of one count make a series."""
+_PARAGRAPHS = 2
+"""So many of them above and below a series make it an insertion."""
 
 
 def telling(named: frozenset[str]) -> Reason:
@@ -59,19 +61,23 @@ def _gallery(place: Place) -> int:
     """The element of a series of counted pictures (`1/50`, `2/50`) that stands between paragraphs of the text; -1 if
     there is none. With no text below it the series is the story."""
     blocks = place.page.blocks
-    counted: dict[str, dict[str, int]] = {}
-    for i, block in enumerate(blocks):
-        if place.chosen[i] and block.kind == "heading" and (match := _COUNTER.match(block.text)):
-            counted.setdefault(match[2], {}).setdefault(match[1], i)
-    series = max(counted.values(), key=len, default={})
-    if len(series) < _PICTURES:
+    around = [_above(place, blocks[i].node) for i in _series(place)]
+    if len(around) < _PICTURES:
         return -1
-    around = [_above(place, blocks[i].node) for i in series.values()]
     at = next(node for node in around[0] if all(node in above for above in around))
     inside = [i for i, block in enumerate(blocks) if at in _above(place, block.node)]
-    text = [i for i, yes in enumerate(place.chosen) if yes and is_running(blocks[i]) and blocks[i].kind == "p"]
+    text = [i for i, yes in enumerate(place.chosen) if yes and blocks[i].kind == "p" and is_running(blocks[i])]
     before, after = (sum(i < inside[0] for i in text), sum(i > inside[-1] for i in text))
-    return at if before >= 2 and after >= 2 else -1
+    return at if min(before, after) >= _PARAGRAPHS else -1
+
+
+def _series(place: Place) -> list[int]:
+    """The headings of the page's longest series of counted pictures."""
+    counted: dict[str, dict[str, int]] = {}
+    for i, block in enumerate(place.page.blocks):
+        if place.chosen[i] and block.kind == "heading" and (match := _COUNTER.match(block.text)):
+            counted.setdefault(match[2], {}).setdefault(match[1], i)
+    return list(max(counted.values(), key=len, default={}).values())
 
 
 def _above(place: Place, node: int) -> list[int]:
