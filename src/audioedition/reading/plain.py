@@ -183,7 +183,8 @@ def _is_wrapped(lines: list[str], width: int) -> bool:
 
 def _is_own_line(line: str) -> bool:
     """Whether a line stands for itself however full the one above it is: a byline, a time."""
-    if len(line) > 60:
+    goes_on = line[:1].islower() and not bylines.is_by(line.split(None, 1)[0])
+    if len(line) > 60 or goes_on:
         return False
     found = bylines.read(line)
     return (found is not None and found.how == "stated") or dates.is_timestamp(line)
