@@ -108,7 +108,9 @@ def _printed(titles: Sequence[str], headings: Sequence[Heading], names: set[str]
         return None
     ((shown, heading),) = first.items()
     said = key(titles[0])
-    if any(f"{shown} {said}" == key(title) for title in titles) or _inflected(shown) == _inflected(said):
+    if any(f"{shown} {said}" == key(title) for title in titles) or (
+        shown != said and _inflected(shown) == _inflected(said)
+    ):
         return None  # the site's name, before the headline in another title; or the same words
     for part in heading.parts if len(heading.parts) > 1 else ():
         before = titles[0].removesuffix(part).rstrip()
