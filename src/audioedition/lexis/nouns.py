@@ -12,6 +12,8 @@ _BEHIND_HEAD = re.compile(r"(?<=\S) (?:of|for|from|at|in|behind|with|on|who|to)\
 """What follows the noun that a description is about."""
 
 
+_LONGEST = 60
+"""Letters of the longest word that can be a noun."""
 _KEPT = 20_000
 """Answers that are kept."""
 
@@ -55,7 +57,9 @@ class Nouns(NamedTuple):
         return known
 
     def _is_human(self, noun: str) -> bool:
-        if not noun.islower() or noun in self.not_human or noun.removesuffix("s") in self.not_human:
+        if len(noun) > _LONGEST or not noun.islower():
+            return False
+        if noun in self.not_human or noun.removesuffix("s") in self.not_human:
             return False
         return any(word[k:] in self.human for word in (noun, noun.removesuffix("s")) for k in range(len(word)))
 

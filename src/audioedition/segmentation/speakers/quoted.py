@@ -19,6 +19,7 @@ _REACH = 80
 _BETWEEN = frozenset((",", "—", "–", "-", ")"))
 _APPOSED = frozenset((",", "(", "—", "–", "-"))
 _PASSIVE = frozenset(("was", "were", "been", "is", "being", "are"))
+_SOURCES = {"according": "to", "words": "of"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,8 @@ class Paragraph:
 
     def source(self, i: int, high: int) -> Phrase | None:
         """Who is named behind `according to` or `in the words of` at index `i`."""
-        two = (self.low(i), self.low(i + 1))
-        return phrase_after(self.tokens, i + 2, high) if two in (("according", "to"), ("words", "of")) else None
+        second = _SOURCES.get(self.low(i))
+        return phrase_after(self.tokens, i + 2, high) if second and self.low(i + 1) == second else None
 
     def is_told_of(self, verb: int, low: int) -> bool:
         """Whether the verb at index `verb` only tells what somebody else speaks of: `in a statement released by`,
