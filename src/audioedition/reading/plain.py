@@ -120,7 +120,7 @@ def _unwrap(lines: list[str]) -> list[str]:
     for i, line in enumerate(lines):
         bare = " ".join(line.split())
         runs_on = wrapping and i > 0 and wrapping.runs_on(lines[i - 1], line, opened)
-        if runs_on and not (i < _HEAD_LINES and _is_own_line(bare)):
+        if runs_on and not _is_own_line(bare):
             split_word = re.search(r"\w-$", lines[i - 1]) and bare[:1].islower()
             out[-1] += [bare] if split_word else [" ", bare]
         else:
@@ -180,10 +180,6 @@ def _is_wrapped(lines: list[str], width: int) -> bool:
         )
         return full and len(lines) > 2 and lower >= (len(lines) - 1) / 3
     return lower > 0 and _filled_share(lines, width) >= 0.6
-
-
-_HEAD_LINES = 20
-"""Lines of a block among which bylines and times may stand."""
 
 
 def _is_own_line(line: str) -> bool:
