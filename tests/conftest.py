@@ -1,7 +1,6 @@
 """What holds for the whole test run."""
 
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +24,8 @@ def told_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """One Chromium for all tests of a worker."""
-    from told_edition import chromium
+def browser() -> Any:
+    """The Chromium of this process."""
+    from real_browser import running_browser
 
-    with chromium() as running:
-        yield running
+    return running_browser()

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from PIL import Image
 
 from audioedition.cli.serving import server
@@ -77,32 +75,6 @@ def build_told_edition(folder: Path) -> Path:
 def words_files(project: Path) -> dict[str, dict[str, Any]]:
     """Stem -> words file."""
     return {p.stem: json.loads(p.read_text("utf-8")) for p in sorted((project / "output" / "words").glob("*.json"))}
-
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--mute-audio",
-]
-
-
-@contextlib.contextmanager
-def chromium() -> Iterator[Any]:
-    """A running Chromium; the test is left out where there is none."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        pytest.skip("no chromium on this machine")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        try:
-            yield browser
-        finally:
-            browser.close()
 
 
 @contextlib.contextmanager

@@ -27,7 +27,7 @@ from audioedition.model import Episode
 from audioedition.project import Project, load_project
 from audioedition.publishing.words import Told, read_told
 from edition_files import run
-from told_edition import CHROMIUM
+from real_browser import CHROMIUM
 
 BOOKS = ("epub", "daisy202", "daisy3")
 

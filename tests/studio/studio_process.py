@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import atexit
 import contextlib
-import functools
 import json
-import shutil
 import subprocess
 import time
 import urllib.error
@@ -17,15 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from edition_files import command, environment
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-FLAGS = [
-    *("--no-sandbox", "--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--autoplay-policy=no-user-gesture-required"),
-]
+from real_browser import running_browser
 
 
 @dataclass
@@ -79,23 +69,11 @@ def studio(project: Path) -> Iterator[Studio]:
         process.stdout.close()
 
 
-@functools.cache
-def _browser() -> Any:
-    """One browser for all tests of this process; the test is skipped where there is none."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM:
-        pytest.skip("chromium is not installed")
-    started = playwright.sync_playwright().start()
-    browser = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-    atexit.register(lambda: (browser.close(), started.stop()))
-    return browser
-
-
 @contextlib.contextmanager
 def page(address: str, **context: Any) -> Iterator[Any]:
     """A page of a real browser at `address`; any error on it fails."""
     errors: list[str] = []
-    window = _browser().new_context(**context)
+    window = running_browser().new_context(**context)
     opened = window.new_page()
     opened.set_default_timeout(20_000)
     opened.on("pageerror", lambda error: errors.append(str(error)))
