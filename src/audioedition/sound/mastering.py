@@ -8,6 +8,7 @@ target found, before the second pass multiplies the sound by the curve.
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -82,7 +83,7 @@ def master(
     curve = gain_curve(*frames.result(), target)
     at = 0
     for block in kept if kept is not None else _filtered(make_blocks(), None):
-        yield block * _interpolated(curve, at, len(block))
+        yield block * interpolated(curve, at, len(block))
         at += len(block)
 
 
@@ -180,12 +181,14 @@ def _limit(peaks: Curve, ceiling: float) -> Curve:
     return limited
 
 
-_RAMP: Samples = np.linspace(0, 1, FRAME, endpoint=False, dtype=np.float32)
+@functools.cache
+def _ramp(frame: int) -> Samples:
+    return np.linspace(0, 1, frame, endpoint=False, dtype=np.float32)
 
 
-def _interpolated(curve: Curve, at: int, length: int) -> Samples:
-    """The curve at the samples at..at+length."""
-    first = at // FRAME
-    nodes = curve[first : (at + length - 1) // FRAME + 2].astype(np.float32)[:, None]
-    gains: Samples = (nodes[:-1] + (nodes[1:] - nodes[:-1]) * _RAMP).ravel()
-    return gains[at - first * FRAME :][:length]
+def interpolated(curve: Curve, at: int, length: int, frame: int = FRAME) -> Samples:
+    """The curve, given at the boundaries of frames of `frame` samples, at the samples at..at+length."""
+    first = at // frame
+    nodes = curve[first : (at + length - 1) // frame + 2].astype(np.float32)[:, None]
+    gains: Samples = (nodes[:-1] + (nodes[1:] - nodes[:-1]) * _ramp(frame)).ravel()
+    return gains[at - first * frame :][:length]

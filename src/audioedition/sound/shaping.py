@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from .loudness import SILENCE, Filter, Samples, Section, frame_energies, frame_true_peaks, integrated, k_weighting
-from .mastering import LoudnessTarget, gain_curve
+from .mastering import LoudnessTarget, gain_curve, interpolated
 from .timeline import SPEECH_LUFS
 
 PEAK_DB = 12.5
@@ -31,10 +31,8 @@ def shape(samples: Samples, rate: int) -> Samples:
         return samples
     gain = np.float32(10 ** ((SPEECH_LUFS - level) / 20))
     target = LoudnessTarget(SPEECH_LUFS, ceiling_db=SPEECH_LUFS + PEAK_DB)
-    curve = gain_curve(energies * gain**2, frame_true_peaks(turned, frame) * gain, target).astype(np.float32)
-    ramp = np.linspace(0, 1, frame, endpoint=False, dtype=np.float32)
-    gains = (curve[:-1, None] + (curve[1:] - curve[:-1])[:, None] * ramp).ravel()
-    shaped: Samples = (turned * gains)[: len(samples)]
+    curve = gain_curve(energies * gain**2, frame_true_peaks(turned, frame) * gain, target)
+    shaped: Samples = (turned * interpolated(curve, 0, len(turned), frame))[: len(samples)]
     return shaped
 
 
