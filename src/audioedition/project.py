@@ -7,12 +7,13 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import __version__
 from .casting import Cast, load_cast
 from .engines import load_voices, versions
 from .errors import SettingsError, TaggingError
+from .lexis.wordings import AUTO, wording
 from .machine.digests import digest, file_digest
 from .settings import Settings, load_settings, stock
 from .settings.sounddesign import SoundDesign, load_sound
@@ -160,8 +161,16 @@ def project_from(settings: Settings) -> Project:
         settings=settings,
         voices=voices,
         cast=load_cast(root, tuple(voices.values()), settings.edition.cast),
-        sound=load_sound(root, loudness=settings.files.loudness),
+        sound=_in_language(load_sound(root, loudness=settings.files.loudness), settings.edition.language),
     )
+
+
+def _in_language(design: SoundDesign, language: str) -> SoundDesign:
+    """The design with words for what it leaves to the edition's language."""
+    words = design.words
+    left = (f.name for f in dataclasses.fields(words) if getattr(words, f.name) == AUTO)
+    chosen: dict[str, Any] = {name: wording(name, language) for name in left}
+    return dataclasses.replace(design, words=dataclasses.replace(words, **chosen))
 
 
 def forget_projects() -> None:

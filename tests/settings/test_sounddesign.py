@@ -13,12 +13,13 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_what_the_edition_says_itself() -> None:
-    sound = SoundDesign()
+    words = WordSettings(opening="You are listening to {title}, for {date}.", disclosure="The voices are synthetic.")
+    sound = SoundDesign(words=words)
     assert announcements("opening", sound, title="The Post", date="Tuesday, March fourth") == (
         "You are listening to The Post, for Tuesday, March fourth.",
-        "The voices in this edition are synthetic.",
+        "The voices are synthetic.",
     )
-    assert announcements("coda", sound, title="The Post", date="") == ("The voices in this edition are synthetic.",)
+    assert announcements("coda", sound, title="The Post", date="") == ("The voices are synthetic.",)
     assert announcements("story", sound, title="The Post", date="") == ()
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from .. import tagging
 from ..formats import FORMATS
-from ..lexis.english import day_names, month_names
+from ..lexis.wordings import written_date
 from ..machine.cache import open_cache
 from ..machine.digests import digest
 from ..model import Chapter, Cue, Episode
@@ -73,7 +73,7 @@ def whole_of(
 ) -> Whole:
     """The edition of `stories`, in their order: what is said around them, and the digest of it all."""
     words = project.sound.words
-    on = written_date(day, project.settings.english)
+    on = date_in_words(day, project.settings)
     count = len(stories)
     opening = announce(announcements("opening", project.sound, title=title, date=on, count=count), project)
     if words.headlines and not project.sound.plain:
@@ -111,12 +111,10 @@ def file_stem(key: str, day: str) -> str:
     return f"edition-{day}" if key in ("", day) else f"edition-{key}-{day}"
 
 
-def written_date(day: str, english: str = "auto") -> str:
-    """`2026-11-22` -> `Sunday, November 22`, in British English `Sunday, 22 November`."""
-    moment = date.fromisoformat(day)
-    month = month_names()[moment.month - 1]
-    rest = f"{moment.day} {month}" if english not in ("US", "PH", "auto") else f"{month} {moment.day}"
-    return f"{day_names()[moment.weekday()]}, {rest}"
+def date_in_words(day: str, settings: Settings) -> str:
+    """`2026-11-22` -> `Sunday, November 22`, `Sunday, 22 November`, `Sonntag, 22. November`: as the edition says it."""
+    day_first = settings.english not in ("US", "PH", "auto")
+    return written_date(date.fromisoformat(day), settings.edition.language, day_first=day_first)
 
 
 def join_whole(whole: Whole, stem: str, guid: str, before: Before | None, settings: Settings) -> Finished:
@@ -150,7 +148,7 @@ def _episode(
     offsets = [*joined.offsets_ms, joined.duration_ms]
     starts = [offsets[at] for at in places]
     ends = [*starts[1:], joined.duration_ms]
-    title = f"{whole.title}, {written_date(whole.day, settings.english)}"
+    title = f"{whole.title}, {date_in_words(whole.day, settings)}"
     welcome = (Chapter(0, starts[0], title),) if starts[0] else ()
     chapters = [_chapter(s.episode, a, a, b) for s, a, b in zip(whole.stories, starts, ends, strict=True)]
     lacks = (

@@ -91,7 +91,7 @@ def alt_text(script: Script) -> str:
 def place(article: Article) -> str | None:
     """Where a story was filed: `ST. PAUL, Minn.` -> "St. Paul, Minn."""
     written = article.dateline.place if article.dateline else None
-    return natural_place(" ".join(written.split())) if written else None
+    return natural_place(" ".join(written.split()), article.language or "en") if written else None
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

@@ -12,6 +12,7 @@ from ..errors import ReadingError
 from ..facts.decoding import flat
 from ..facts.language import detect_language
 from ..facts.language_codes import language_code
+from ..lexis.wordings import speaks, wording
 from ..model import Article, Mark, Reason, Role
 
 
@@ -80,12 +81,11 @@ def opening(
     ]
 
 
-_SAYS_SO = re.compile(r"\W*(?:correct|clarif|amend|updat|editor|note\b)", re.I)
-
-
 def correction(text: str) -> Part:
     """A correction that a source keeps apart from its text. It says what it is: listeners see no box around it."""
     text = flat(text)
-    if text and not _SAYS_SO.match(text) and detect_language(text) in (None, "en"):
-        text = f"Correction: {text}"
+    language = detect_language(text) or "en"
+    known = language == speaks(language)
+    if text and known and not re.match(rf"\W*(?:{wording('correcting', language)})", text, re.I):
+        text = wording("correction", language).format(text=text)
     return Part(text, Role.CORRECTION)

@@ -75,8 +75,9 @@ class TextSettings:
     """`US`, `GB`, `IE`, `IN`, `AU`, `PH`, `NG`, `ZA` or `auto` (by evidence in the article)."""
     date_order: str = "auto"
     """How 3/4/2025 is read: `month-first`, `day-first` or `auto` (by evidence, else by `english`)."""
-    byline: str = "By {names}."
-    """Wording of the byline; empty = not spoken. {names}: `A`, `A and B`, `A, B and C`."""
+    byline: str = "auto"
+    """Wording of the byline; `auto` = as the article's language says it; empty = not spoken. {names}: `A`, `A and B`,
+    `A, B and C`."""
     dateline: str = "{place}."
     """Wording of the dateline; empty = not spoken. {place}, {agency}, {date}."""
     timestamp: str = ""

@@ -47,12 +47,13 @@ class PauseSettings:
 class WordSettings:
     """[words]: what the edition says itself; an empty wording is not spoken. {title}, {date}, {count}."""
 
-    opening: str = "You are listening to {title}, for {date}."
+    opening: str = "auto"
+    """`auto`: as the edition's language says it."""
     headlines: bool = False
     """Whether the opening reads the headlines of all stories."""
-    headlines_opening: str = "The headlines."
-    closing: str = "That was {title}. Thank you for listening."
-    disclosure: str = "The voices in this edition are synthetic."
+    headlines_opening: str = "auto"
+    closing: str = "auto"
+    disclosure: str = "auto"
     disclose_in: str = "both"
     """Where the disclosure is spoken: `edition` (its opening), `episodes` (the end of each), `both` or `none`."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..facts.english import Usage, usage_of
+from ..lexis.wordings import AUTO, listed, wording
 from ..model import Article, Dateline, Role, Segment, Spoken, Word
 from ..settings import TextSettings
 from . import speak
@@ -24,17 +25,21 @@ def word_segment(
     """
     written = segment.text
     usage = usage or usage_of(article.text, text.english, text.date_order)
+    language = segment.language or article.language or "en"
     if segment.role == Role.BYLINE:
         names = {"names": byline_names(segment, article)}
-        return _worded(_in_language(text.byline, article.language), names, segment, text, lexicon, usage)
+        return _worded(_byline(text.byline, article.language), names, segment, language, lexicon, usage)
     if segment.role == Role.DATELINE:
         known = article.dateline if article.dateline and article.dateline.text.strip() in written else None
         line = known or Dateline(written, written.strip(" –—-:"))
-        parts = {"place": natural_place(line.place or ""), "agency": line.agency or "", "date": line.date or ""}
-        return _worded(text.dateline, parts, segment, text, lexicon, usage)
+        parts = {
+            "place": natural_place(line.place or "", language),
+            "agency": line.agency or "",
+            "date": line.date or "",
+        }
+        return _worded(text.dateline, parts, segment, language, lexicon, usage)
     if segment.role == Role.TIMESTAMP:
-        return _worded(text.timestamp, {"date": written.strip()}, segment, text, lexicon, usage)
-    language = segment.language or article.language or "en"
+        return _worded(text.timestamp, {"date": written.strip()}, segment, language, lexicon, usage)
     if segment.role == Role.SUBHEAD and DOTTED_TIME.fullmatch(written):
         written = written.replace(".", ":")  # the head of an entry in a live blog
     return speak(written, usage=usage, language=language, lexicon=lexicon)
@@ -53,28 +58,25 @@ def reworded(
     return Spoken(spoken.text, words, spoken.phonemes)
 
 
-_AND = {"de": "und", "es": "y", "fr": "et", "it": "e", "nl": "en", "pt": "e"}
-_BY = {"de": "Von", "es": "Por", "fr": "Par", "it": "Di", "nl": "Door", "pt": "Por"}
-
-
-def _in_language(byline: str, language: str | None) -> str:
-    """The standard wording `By {names}.` in the article's language, where we know it; any other as it is."""
-    by = _BY.get((language or "en").split("-")[0].lower())
-    return byline.replace("By {names}", f"{by} {{names}}") if by else byline
+def _byline(setting: str, language: str | None) -> str:
+    """The wording of bylines that is set, else that of the article's language."""
+    return wording("byline", language) if setting == AUTO else setting
 
 
 def _worded(
-    template: str, parts: dict[str, str], segment: Segment, text: TextSettings, lexicon: Lexicon | None, usage: Usage
+    template: str, parts: dict[str, str], segment: Segment, language: str, lexicon: Lexicon | None, usage: Usage
 ) -> Spoken:
-    """`template` filled with `parts`; an empty part takes its preposition along. Words map to the whole segment."""
+    """`template` filled with `parts`; an empty part takes the short word before it along, a preposition in every
+    language: `for {agency}`, `für {agency}`. Words map to the whole segment.
+    """
     filled = template
     for name, value in parts.items():
         if not value:
-            filled = re.sub(rf",?\s*(?:\b(?:for|in|on|by|from|at)\s+)?\{{{name}\}}", "", filled, flags=re.I)
+            filled = re.sub(rf",?\s*(?:\b[^\W\d_]{{1,5}}\s+)?\{{{name}\}}", "", filled)
         filled = filled.replace(f"{{{name}}}", value)
     if not any(parts[name] for name in parts if f"{{{name}}}" in template):
         return Spoken("")
-    return reworded(filled.strip(" ,"), segment, usage, lexicon)
+    return reworded(filled.strip(" ,"), segment, usage, lexicon, language)
 
 
 ADDRESS = re.compile(r"\S{1,100}@\S{1,100}|https?://\S{1,200}")
@@ -104,13 +106,7 @@ def byline_names(segment: Segment, article: Article) -> str:
         parts = [ELSEWHERE.sub("", part.strip(" .–—-:")) for part in BETWEEN.split(plain)]
         parts = [p for p in parts if any(map(str.isalpha, p)) and p.replace(".", "").lower() not in DEGREES]
         names = [p for p in parts if not NO_NAME.search(p)] or parts[:1]
-    joined = _AND.get((article.language or "en").split("-")[0].lower(), "and")
-    return listed([natural_name(BY.sub("", n)) for n in names], joined)
-
-
-def listed(names: list[str], joined: str = "and") -> str:
-    """`A`, `A and B`, `A, B and C`."""
-    return f" {joined} ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    return listed([natural_name(BY.sub("", n)) for n in names], article.language)
 
 
 def natural_name(name: str) -> str:
@@ -128,7 +124,7 @@ def capital(word: str) -> str:
 SMALL = frozenset(["of", "the", "and", "upon", "on", "in", "de", "la", "le", "du", "del", "al"])
 
 
-def natural_place(place: str) -> str:
+def natural_place(place: str, language: str = "en") -> str:
     """`ST. PAUL, Minn.` -> "St. Paul, Minn.", `LONDON/PARIS` -> "London and Paris"; single capitals (`D.C.`) stay."""
 
     def natural(m: re.Match[str]) -> str:
@@ -137,4 +133,4 @@ def natural_place(place: str) -> str:
             return word
         return word.lower() if m.start() and word.lower() in SMALL else capital(word)
 
-    return re.sub(r"[^\W\d_]{2,}", natural, place).replace("/", " and ").strip()
+    return re.sub(r"[^\W\d_]{2,}", natural, place).replace("/", f" {wording('and', language)} ").strip()
