@@ -25,14 +25,15 @@ def engine_safe(pieces: Sequence[Piece], *, signs: bool = False) -> list[Piece]:
     out: list[Piece] = []
     i = 0
     while i < len(pieces):
-        first, i = i, run_of_marks(pieces, i)
-        spoken = pieces[first].spoken
-        if pieces[first].said or not spoken or any(map(str.isalnum, spoken)):
-            out.append(pieces[first]._replace(spoken=plain_letters(spoken)))
+        piece = pieces[i]
+        spoken = piece.spoken
+        if piece.said or not spoken or spoken.isalpha() or any(map(str.isalnum, spoken)):
+            out.append(piece if spoken.isascii() else piece._replace(spoken=plain_letters(spoken)))
         elif spoken.isspace():
             if out and not out[-1].spoken[-1:].isspace():
-                out.append(pieces[first]._replace(spoken=" "))
+                out.append(piece if spoken == " " else piece._replace(spoken=" "))
         else:
+            first, i = i, run_of_marks(pieces, i)
             mark(out, pieces, first, i, silent, signs)
         i += 1
     while out and (out[-1].spoken.isspace() or out[-1].spoken in (",", " —")):

@@ -9,7 +9,7 @@ token and its repetitions are bounded or run over one token only, so the whole i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -48,11 +48,13 @@ class Token(NamedTuple):
 def tokenise(text: str) -> list[Token]:
     """Every character of `text` in exactly one token."""
     tokens = []
-    for m in TOKEN.finditer(text):
-        piece = m.group()
+    start = 0
+    for piece in TOKEN.findall(text):
         c = piece[0]
-        kind = WORD if c.isalpha() else FIGURES if c.isdecimal() else SPACE if c.isspace() else SYMBOL
-        tokens.append(Token(kind, piece, m.start(), m.end()))
+        kind = WORD if c.isalpha() else SPACE if c.isspace() else FIGURES if c.isdecimal() else SYMBOL
+        end = start + len(piece)
+        tokens.append(Token(kind, piece, start, end))
+        start = end
     return tokens
 
 
@@ -122,6 +124,7 @@ Reading = tuple[str, int]
 """Spoken words and the offset in the source behind what they say."""
 Say = Callable[["re.Match[str]", Context], "Reading | None"]
 Match = Callable[[str, int], "re.Match[str] | None"]
+Plain = Callable[[str], bool]
 compiled = cache(re.compile)
 
 
@@ -152,13 +155,18 @@ class Rule:
 class RuleSet:
     """Rules in their order, ready to be looked up by token; each pattern is compiled when it is first needed."""
 
-    def __init__(self, rules: Sequence[Rule], plain: Callable[[str], bool]):
+    def __init__(self, rules: Sequence[Rule], plain: Plain | derived[Plain]):
         """`plain(word)` says that no rule can start at this word when a space or comma follows it."""
         self.rules = tuple(rules)
-        self.plain = plain
+        self._plain = plain
 
-    def starting(self, token: Token, text: str) -> list[tuple[Match, Say, str]]:
-        """The rules that may start at `token`, as (match function, `say`, name)."""
+    @property
+    def plain(self) -> Plain:
+        """Whether no rule can start at a word, as the tables in use have it."""
+        return self._plain() if isinstance(self._plain, derived) else self._plain
+
+    def starting(self, token: Token, text: str) -> Starting:
+        """The rules that may start at `token`."""
         known = in_use().made(self._known)
         kind = token.kind
         sign = token.text if kind == SYMBOL else text[token.end : token.end + 1] if kind == FIGURES else ""
@@ -168,25 +176,41 @@ class RuleSet:
                 (r, said(r.symbols) if kind == SYMBOL else r.follows if kind == FIGURES else "") for r in self.rules
             )
             rules = [r for r, hint in hints if kind in r.kinds and (not hint or (sign and sign in hint))]
-            found = known[kind, sign] = [(compiled(said(r.pattern)).match, r.say, f"spoken/{r.name}") for r in rules]
+            found = known[kind, sign] = Starting(rules, any_of([said(r.pattern) for r in rules], kind))
         return found
 
-    def _known(self, lexis: Lexis) -> dict[tuple[str, str], list[tuple[Match, Say, str]]]:
+    def _known(self, lexis: Lexis) -> dict[tuple[str, str], Starting]:
         """What `starting` has answered, for each set of tables anew."""
         return {}
-
-    def passes(self, token: Token, text: str) -> bool:
-        """Whether no rule can start at `token`: white space, and most words."""
-        return token.kind == SPACE or (token.kind == WORD and self.plain(token.text) and not joined(text, token.end))
 
     def read(self, ctx: Context) -> tuple[Reading, str] | None:
         """The first answer of a rule at the context's token, and the rule (`spoken/NAME`)."""
         token = ctx.tokens[ctx.at]
-        for match, say, rule in self.starting(token, ctx.text):
-            m = match(ctx.text, token.start)
-            if m and not is_off(rule) and (reading := say(m, ctx)):
-                return reading, rule
+        starting = self.starting(token, ctx.text)
+        if starting.any_of and not starting.any_of(ctx.text, token.start):
+            return None
+        for rule in starting.rules:
+            m = compiled(said(rule.pattern)).match(ctx.text, token.start)
+            if m and not is_off(name := f"spoken/{rule.name}") and (reading := rule.say(m, ctx)):
+                return reading, name
         return None
+
+
+class Starting(NamedTuple):
+    """The rules that may start at a kind of token."""
+
+    rules: Sequence[Rule]
+    any_of: Match | None
+    """Finds whether the pattern of any of them matches: asked first where most tokens start none."""
+
+
+def any_of(patterns: Sequence[str], kind: str) -> Match | None:
+    """One pattern that matches wherever one of `patterns` does, for words; figures nearly always start a rule, and
+    few rules start at a symbol."""
+    if kind != WORD or not patterns:
+        return None
+    own_names = (re.sub(r"\(\?P([<=])(\w+)", rf"(?P\g<1>\g<2>_{i}", p) for i, p in enumerate(patterns))
+    return compiled("|".join(f"(?:{p})" for p in own_names)).match
 
 
 class Piece(NamedTuple):
@@ -212,16 +236,22 @@ def scan(
     written_text, text = text, text if text.isascii() else text.translate(ALIKE)
     tokens = tokenise(text)
     ctx = Context(text, tokens, usage, loudness(text, tokens), doubts=[] if doubts is None else doubts)
+    plain, begins = rules.plain, lexicon.by_first_word if lexicon else {}
     pieces: list[Piece] = []
     i, n = 0, len(tokens)
     while i < n:
         token = tokens[i]
+        kind, word, start, end = token
         ctx.at = i
-        piece = of_lexicon(ctx, lexicon) if lexicon else None
-        if piece is None and not rules.passes(token, text):
-            piece = worded(ctx, rules)
+        piece = None
+        if kind != SPACE:
+            passes = kind == WORD and (text[end : end + 1] == " " or not joined(text, end)) and plain(word)
+            if lexicon and (kind == FIGURES or (kind == WORD and may_begin(word, text[end : end + 1], begins))):
+                piece = of_lexicon(ctx, lexicon)
+            if piece is None and not passes:
+                piece = worded(ctx, rules)
         if piece is None:
-            pieces.append(Piece(written_text[token.start : token.end], token.start, token.end, False))
+            pieces.append(Piece(written_text[start:end], start, end, False))
             i += 1
             continue
         pieces.append(piece)
@@ -242,10 +272,15 @@ def loudness(text: str, tokens: Sequence[Token]) -> list[bool]:
     return shouted
 
 
+def may_begin(word: str, follows: str, begins: Container[str]) -> bool:
+    """Whether an entry of the lexicon could begin with a word that the character `follows` stands behind."""
+    return not word.isalpha() or follows.isalnum() or word.lower() in begins
+
+
 def of_lexicon(ctx: Context, lexicon: Lexicon) -> Piece | None:
     """What the lexicon says for the words at the context's token."""
     token = ctx.tokens[ctx.at]
-    found = lexicon.match(ctx.text, token.start) if token.kind in (WORD, FIGURES) else None
+    found = lexicon.match(ctx.text, token.start)
     if not found:
         return None
     entry, end = found
@@ -328,11 +363,13 @@ def render(pieces: Sequence[Piece]) -> tuple[str, list[Word]]:
     words: list[Word] = []
     length, last, worded_last = 0, "", False
     for piece in pieces:
-        spoken = fitted(piece, last, worded_last)
+        spoken = fitted(piece, last) if worded_last or piece.said else piece.spoken
         if not spoken:
             worded_last = worded_last or not last or last.isspace()
             continue
-        if any(map(str.isalnum, spoken)):
+        if spoken.isalpha():
+            words.append(Word(length, length + len(spoken), piece.start, piece.end))
+        elif spoken != " " and any(map(str.isalnum, spoken)):
             lead = len(spoken) - len(spoken.lstrip())
             words.append(Word(length + lead, length + len(spoken.rstrip()), piece.start, piece.end))
         out.append(spoken)
@@ -341,11 +378,10 @@ def render(pieces: Sequence[Piece]) -> tuple[str, list[Word]]:
     return "".join(out), words
 
 
-def fitted(piece: Piece, last: str, worded_last: bool) -> str:
-    """A piece's words with the space that they need behind the character `last`."""
+def fitted(piece: Piece, last: str) -> str:
+    """The words of a piece that a rule made, or that stands behind one, with the space that they need behind the
+    character `last`."""
     spoken = piece.spoken
-    if not (worded_last or piece.said) or not spoken:
-        return spoken
     if not last or last.isspace():
         spoken = spoken.lstrip(" ")
     touching = last.isalnum() or (piece.said and last in tuple(".,;:!?%"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...lexis import english
 from ...lexis.tables import Lexis, derived
-from ..scan import Rule, RuleSet
+from ..scan import Plain, Rule, RuleSet
 from . import (
     acronyms,
     brackets,
@@ -162,11 +162,17 @@ _LETTERS = frozenset(["y", "q", "m", "w", "n", "b", "et", "eg", "ie", "bt", "lt"
 """Where `y/y`, `et al` and the like begin."""
 
 
-def plain(word: str) -> bool:
-    """Whether no rule starts at this word when space or a comma follows it: most words of any text."""
-    if word.islower():
-        return word not in triggers()
-    return len(word) > 6 and word[1:].islower() and word.lower() not in triggers()
+@derived
+def plain(lexis: Lexis) -> Plain:
+    """Whether no rule starts at a word when space or comma follows it: most words of any text."""
+    asked = lexis.made(triggers.make)
+
+    def is_plain(word: str) -> bool:
+        if word.islower():
+            return word not in asked
+        return len(word) > 6 and word[1:].islower() and word.lower() not in asked
+
+    return is_plain
 
 
 RULES = RuleSet(ORDER, plain)
