@@ -52,7 +52,7 @@ def spoken_form(text: str, *, english: str = "auto", date_order: str = "auto", l
     `english` is one of facts.english.COUNTRIES or `auto` (by evidence in the text, else US); `date_order`
     `month-first`, `day-first` or `auto` (by `english`); `language` a BCP 47 code.
     """
-    return render(_pieces(text, usage_of(text, english, date_order), language, None))[0]
+    return render(_pieces(text, usage_of(text, english, date_order), language, None, []))[0]
 
 
 def speak(
@@ -81,9 +81,7 @@ def speak(
     return Spoken(spoken, tuple(words), phonemes, tuple(doubts))
 
 
-def _pieces(
-    text: str, usage: Usage, language: str, lexicon: Lexicon | None, doubts: list[Doubt] | None = None
-) -> list[Piece]:
+def _pieces(text: str, usage: Usage, language: str, lexicon: Lexicon | None, doubts: list[Doubt]) -> list[Piece]:
     if not language.lower().startswith("en"):
         from .languages import rules_of
 

@@ -229,38 +229,39 @@ ALIKE = str.maketrans("\u00a0\u202f\u2007\u2009\u200a\u2010\u2011ˢᵗⁿᵈʳʰ
 """Spaces and hyphens that typesetting tells apart and the rules do not: one for one, so that offsets hold."""
 
 
-def scan(
-    text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None = None, doubts: list[Doubt] | None = None
-) -> list[Piece]:
+def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None, doubts: list[Doubt]) -> list[Piece]:
     """Read `text` from left to right; the lexicon comes before every rule. What was guessed goes into `doubts`."""
     written_text, text = text, text if text.isascii() else text.translate(ALIKE)
     tokens = tokenise(text)
-    ctx = Context(text, tokens, usage, loudness(text, tokens), doubts=[] if doubts is None else doubts)
-    plain, begins = rules.plain, lexicon.by_first_word if lexicon else {}
+    ctx = Context(text, tokens, usage, loudness(text, tokens), doubts=doubts)
+    plain, begins = rules.plain, lexicon.by_first_word if lexicon else ()
     pieces: list[Piece] = []
     i, n = 0, len(tokens)
     while i < n:
-        token = tokens[i]
-        kind, word, start, end = token
+        kind, word, start, end = tokens[i]
         ctx.at = i
         piece = None
         if kind != SPACE:
             passes = kind == WORD and (text[end : end + 1] == " " or not joined(text, end)) and plain(word)
-            if lexicon and (kind == FIGURES or (kind == WORD and may_begin(word, text[end : end + 1], begins))):
-                piece = of_lexicon(ctx, lexicon)
-            if piece is None and not passes:
-                piece = worded(ctx, rules)
+            if not passes or may_begin(word, text[end : end + 1], begins):
+                piece = of_lexicon(ctx, lexicon) or (None if passes else worded(ctx, rules))
         if piece is None:
             pieces.append(Piece(written_text[start:end], start, end, False))
             i += 1
             continue
         pieces.append(piece)
-        while i < n and tokens[i].end <= piece.end:
-            i += 1
+        i = behind(tokens, i, piece.end)
         if i < n and tokens[i].start < piece.end:
             pieces.append(Piece(written_text[piece.end : tokens[i].end], piece.end, tokens[i].end, False))
             i += 1
     return pieces
+
+
+def behind(tokens: Sequence[Token], i: int, end: int) -> int:
+    """The first token from `i` on that ends behind offset `end`."""
+    while i < len(tokens) and tokens[i].end <= end:
+        i += 1
+    return i
 
 
 def loudness(text: str, tokens: Sequence[Token]) -> list[bool]:
@@ -277,10 +278,10 @@ def may_begin(word: str, follows: str, begins: Container[str]) -> bool:
     return not word.isalpha() or follows.isalnum() or word.lower() in begins
 
 
-def of_lexicon(ctx: Context, lexicon: Lexicon) -> Piece | None:
+def of_lexicon(ctx: Context, lexicon: Lexicon | None) -> Piece | None:
     """What the lexicon says for the words at the context's token."""
     token = ctx.tokens[ctx.at]
-    found = lexicon.match(ctx.text, token.start)
+    found = lexicon.match(ctx.text, token.start) if lexicon and token.kind in (WORD, FIGURES) else None
     if not found:
         return None
     entry, end = found

@@ -1,0 +1,47 @@
+"""The plain data that flows between the stages. Imports nothing of ours; every type is frozen.
+
+read -> segment -> speak -> cast -> [synthesise] -> arrange -> mix -> master -> encode -> tag -> publish
+Article  Segment   Spoken    Line      Clip         Timeline    PCM    PCM      file     file    Edition
+"""
+
+from .article import (
+    Article,
+    Dateline,
+    Decided,
+    Doubt,
+    Dropped,
+    Gender,
+    Mark,
+    Reason,
+    Role,
+    Segment,
+    Segmentation,
+    Speaker,
+)
+from .episode import Chapter, Clip, Cue, Episode
+from .script import Line, Script, Spoken, Utterance, Voice, Word
+
+__all__ = [
+    "Article",
+    "Chapter",
+    "Clip",
+    "Cue",
+    "Dateline",
+    "Decided",
+    "Doubt",
+    "Dropped",
+    "Episode",
+    "Gender",
+    "Line",
+    "Mark",
+    "Reason",
+    "Role",
+    "Script",
+    "Segment",
+    "Segmentation",
+    "Speaker",
+    "Spoken",
+    "Utterance",
+    "Voice",
+    "Word",
+]

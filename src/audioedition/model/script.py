@@ -1,0 +1,106 @@
+"""What is said: written text as words, with its voice, line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .article import Article, Doubt, Dropped, Gender, Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One spoken word (or run of words) and the written characters it comes from."""
+
+    start: int
+    end: int
+    """Offsets in `Spoken.text`."""
+    source_start: int
+    source_end: int
+    """Offsets in the text that was given to the spoken-form stage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Written text as the words to say, ready for an engine: no digits, no symbols."""
+
+    text: str
+    words: tuple[Word, ...] = ()
+    """In order; together they cover every letter of `text`."""
+    phonemes: tuple[tuple[int, int, str], ...] = ()
+    """(start, end, IPA) of the words of `text` whose pronunciation the lexicon gives."""
+    doubts: tuple[Doubt, ...] = ()
+    """Readings that the rules had to guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice is data: one TOML file in voices/. The file's name is the voice's name."""
+
+    name: str
+    engine: str
+    """Name of the engine, as in the entry-point group `audioedition.engines`."""
+    id: str
+    """What the engine calls it."""
+    language: str = "en-US"
+    gender: Gender = Gender.UNKNOWN
+    rate: float = 1.0
+    """Speed factor that brings this voice to about 170 words a minute."""
+    gain_db: float = 0.0
+    """Gain in dB that brings this voice's speech to -20 LUFS before mixing."""
+    licence: str = ""
+    description: str = ""
+    options: tuple[tuple[str, str | float], ...] = ()
+    """Engine-specific values (throat, pitch, noise_scale, model, ...), sorted by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What an engine is asked to say. Holds no position and no source text: it is the material of a clip's key."""
+
+    spoken: str
+    voice: Voice
+    language: str = "en"
+    rate: float = 1.0
+    """Further speed factor on top of the voice's own (1.05 = 5 % faster)."""
+    phonemes: tuple[tuple[int, int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the script: a segment, the words to say, the voice that says them and the pause after."""
+
+    role: str
+    """A `Role`, or `announcement` for words that are the edition's own (opening, disclosure, closing)."""
+    text: str
+    start: int
+    end: int
+    spoken: str
+    voice: str
+    utterance: Utterance
+    words: tuple[Word, ...] = ()
+    """Map from `spoken` to `text` (offsets in `text`, not in the article)."""
+    paragraph: int = 0
+    speaker: Speaker | None = None
+    pause_ms: int = 0
+    """Silence after the line, in milliseconds; decided in script/pauses.py."""
+    rule: str = ""
+    """The rule or evidence that decided the role."""
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """An article ready to be read out. Same content as `script --json`."""
+
+    article: Article
+    segments: tuple[Line, ...]
+    dropped: tuple[Dropped, ...]
+    edits: int = 0
+    """How many decisions of an editor it obeys."""
+    misfits: tuple[str, ...] = ()
+    """Decisions that no longer fit the article, each with the reason, for people."""
+
+    @property
+    def source(self) -> str:
+        """The article's plain text; every offset counts its characters."""
+        return self.article.text
