@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audioedition.facts.sentences import split
-from audioedition.lexis.tables import Lexis, using
+from audioedition.lexis.tables import Lexis, languages, using
 from audioedition.spoken import speak, spoken_form
 
 
@@ -56,7 +56,7 @@ def test_never_fails(language: str, text: str) -> None:
         ("fr", "M. Roy, n° 5, et M", "Monsieur Roy, numéro cinq, et M"),
         ("es", "la 2ª vez, el 1.er piso", "la segunda vez, el primer piso"),
         ("es", "el Sr. Ruiz en EE. UU., núm. 5", "el señor Ruiz en Estados Unidos, número cinco"),
-        ("pt", "subiu 12% para €3,50", "subiu 12% para €3,50"),
+        ("pt", "subiu 12% para €3,50", "subiu doze por cento para três euros e cinquenta"),
         ("sv", "35 °C och 3/4", "35 °C och 3/4"),
     ],
 )
@@ -71,28 +71,36 @@ nci ne nl nog om or pa pap piqd pl pt py qdb qu quc ro ru sd shn si sjn sk sl sm
 tr tt ug uk ur uz vi yue
 """.split()  # noqa: SIM905
 """The languages of eSpeak NG 1.52, English left out."""
-SIGNS = {
-    "%": "prozent pour ciento",
-    "€": "euro",
-    "$": "dollar dólar",
-    "£": "pfund livre libra",
-    "°": "grad degr grado",
-    "&": "und et y",
-}
+PIECES = [
+    *"0123456789", *".,:-–/%°§€$&+ ", *(f" {word} " for word in ("Uhr", "km", "Mio.", "de", "h", "XIV", "mai", "Dr.")),
+    " Ana", "12", "1999", "3.", "2ª", "3e", "18h", "1.234", "C", "x", "bis", "er", "M€", " k", "www.", "@a.de",
+]  # fmt: skip
+SAYING = [code for code in languages() if code != "en"]
+"""The languages that have tables of their own."""
 
 
 @pytest.mark.parametrize("language", ESPEAK)
 def test_no_sign_and_no_figure_is_lost(language: str) -> None:
+    known = Lexis(language).local("signs") if language in SAYING else {}
+    words = {chr(int(word[2:], 16)): row["spoken"] for word, row in known.items()}
     for written in ("12%", "€3,50", "35 °C", "$20", "£5", "A & B", "x 7 y", "3+4=7", "1/2", "№ 5", "100 ₽", "§ 3"):
         said = speak(written, language=language).text
-        if language in ("de", "fr", "es"):
-            sign = next((c for c in written if c in SIGNS), "")
-            assert not sign or any(word in said.lower() for word in SIGNS[sign].split()), written
+        if words:
+            sign = next((c for c in written if c in words), "")
+            assert words.get(sign, "").lower()[:4] in said.lower(), (written, said)
             assert not any(c.isdecimal() for c in said)
         else:
             kept = [c for c in written if not c.isspace() and not c.isdecimal()]
             assert all(c in said for c in kept), (written, said)
             assert any(c.isdecimal() for c in said) or any(map(str.isalpha, said))
+
+
+@given(st.sampled_from(SAYING), st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map("".join))
+def test_every_figure_and_letter_is_said(language: str, written: str) -> None:
+    said = speak(written, language=language)
+    covered = {i for word in said.words for i in range(word.source_start, word.source_end)}
+    lost = [c for i, c in enumerate(written) if c.isalnum() and i not in covered]
+    assert not lost, (written, said.text)
 
 
 def test_a_stop_behind_a_german_number_or_abbreviation_ends_nothing() -> None:

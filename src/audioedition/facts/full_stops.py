@@ -100,7 +100,7 @@ def _openers(lexis: Lexis) -> frozenset[str]:
 @derived
 def _ordinals_stopped(lexis: Lexis) -> bool:
     """Whether a stop behind figures makes an ordinal: `der 3. Platz`, `am 18.3. Uhr`."""
-    return lexis.language == "de"
+    return bool(lexis.local("figures").get("stop after ordinals"))
 
 
 @derived

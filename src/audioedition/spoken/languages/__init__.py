@@ -1,0 +1,122 @@
+"""Every language but English: one grammar of figures, money, dates, times, ordinals and abbreviations, told by tables.
+
+A language is a folder of tables (docs/adding-a-language.md); num2words makes the words of plain numbers. Languages
+without tables keep figures with a sign (`12%`, `€3,50`, `35 °C`) for their voice, which knows them. No sign is lost.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache, partial
+
+from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, RuleSet
+from . import amounts, calendar, short
+from .counting import converted, words_of
+from .language import NUM, Language, alternatives, language_of
+
+Worded = Callable[["re.Match[str]", Context, Language], "Reading | None"]
+NUMBER = rf"(?P<sign>[-−–+](?=\d))?(?P<num>{NUM})"
+TELEPHONE = r"(?:\+|0)\d{1,5}(?:[ /.-]{1,3}\d{2,8}){1,6}(?!\d)"
+
+
+def generic(m: re.Match[str], ctx: Context, language: str) -> Reading | None:
+    """A number in a language without tables here; with a sign on either side it is the voice's."""
+    written, end = m.group("num"), m.end()
+    if ctx.glued().isalpha() or m.group("sign") or signed(ctx.text, ctx.start, end):
+        return None
+    decimal = re.fullmatch(r"(\d{1,15}),(\d{1,2}|\d{4,9})", written)
+    if decimal and written[-1] == "0":
+        return None  # num2words would leave the zero out
+    if decimal:
+        return converted(float(".".join(decimal.groups())), language, "cardinal"), end
+    plain = re.sub(r"\D", "", written)
+    if len(plain) > 15 or (len(plain) > 1 and plain[0] == "0"):
+        return " ".join(converted(int(c), language, "cardinal") for c in plain), end
+    return converted(int(plain), language, "cardinal"), end
+
+
+def signed(text: str, start: int, end: int) -> bool:
+    """Whether figures have a sign beside them, one space between at most: `12%`, `€ 3,50`, `18/20`."""
+    beside = (text[max(0, start - 2) : start].strip()[-1:], text[end : end + 2].strip()[:1])
+    tight = (text[start - 1 : start] if start else "", text[end : end + 1])
+    marks = any(c and (unicodedata.category(c)[0] == "S" or c in "%‰§&@#*") for c in beside)
+    return marks or (any(c and c in "/:_-–.,ºª" for c in tight if c) and not ending(text, end))
+
+
+def ending(text: str, end: int) -> bool:
+    """Whether the mark at offset `end` only ends a clause."""
+    return text[end : end + 1] in (".", ",", ":") and not text[end + 1 : end + 2].strip()
+
+
+@cache
+def rules_of(language: str) -> RuleSet:
+    """The rules of a BCP 47 language other than English; none where num2words does not know it."""
+    lang = language_of(language)
+    if lang is None:
+        code = language.replace("_", "-").split("-")[0].lower()
+        numbers = Rule("number", (FIGURES, SYMBOL), NUMBER, partial(generic, language=code), "-−–")
+        return RuleSet((numbers,) if words_of(code, "cardinal") else (), str.isalpha)
+    return RuleSet(_rules(lang), _plain(lang))
+
+
+def _rules(lang: Language) -> list[Rule]:
+    def rule(name: str, kinds: tuple[str, ...], pattern: str, say: Worded, symbols: str = "") -> Rule:
+        return Rule(name, kinds, pattern, lambda m, ctx: say(m, ctx, lang), symbols)
+
+    money_signs = "".join(sign[0] for sign in lang.currencies if not sign[0].isalpha())
+    codes = alternatives(list(lang.currencies))
+    signs = "".join(lang.signs)
+    suffixes = lang.word("ordinal suffixes")
+    ordinals = (
+        [
+            rule(
+                "ordinal",
+                (FIGURES, WORD),
+                rf"(?P<num>\d{{1,3}}|[IVXL]{{1,6}})\.{short.noun(lang)}",
+                short.stopped_ordinal,
+            )
+        ]
+        if lang.word("stop after ordinals")
+        else []
+    )
+    if suffixes:
+        ordinals.append(
+            rule(
+                "raised ordinal",
+                (FIGURES, WORD),
+                rf"(?P<num>\d{{1,3}}|[IVXL]{{1,7}})\.?(?P<suffix>{suffixes})(?!\w)",
+                short.raised_ordinal,
+            )
+        )
+    return [
+        rule("address", (WORD, FIGURES), short.ADDRESS, short.address),
+        *([rule("abbreviation", (WORD,), short.shortened(lang), short.abbreviation)] if lang.abbreviations else []),
+        rule("telephone", (FIGURES, SYMBOL), TELEPHONE, amounts.telephone, "+"),
+        rule("short day", (WORD,), calendar.short_day_pattern(lang), calendar.short_day),
+        rule("ISO date", (FIGURES,), calendar.ISO, calendar.date),
+        rule("date", (FIGURES,), calendar.DATE, calendar.date),
+        rule("numeric date", (FIGURES,), calendar.NUMERIC, calendar.date),
+        rule("clock", (FIGURES,), calendar.clock_pattern(lang), calendar.clock),
+        rule("short date", (FIGURES,), calendar.SHORT, calendar.short_date),
+        *ordinals,
+        rule("numeral", (WORD,), rf"{short.NUMERAL}(?!\w)\.?", short.numeral),
+        rule("money", (SYMBOL, WORD), rf"(?P<sign>{codes}) ?(?P<num>{NUM})", amounts.money_before, money_signs),
+        rule("years", (FIGURES,), r"(?P<a>1[0-9]\d\d|20\d\d)[-–](?P<b>\d{4}|\d\d)(?![\d.,/-])", amounts.years),
+        rule(
+            "score", (FIGURES,), r"(?P<a>\d{1,3})(?P<mark>[-–:x])(?P<b>\d{1,3})(?!\d|[.,]\d|[%/:]|-?\w)", amounts.score
+        ),
+        rule("times", (FIGURES,), r"(?P<num>\d{1,3}) ?[x×](?= ?\d|\b(?!\w))", amounts.times),
+        rule("fraction", (FIGURES,), r"(?P<a>\d{1,4})/(?P<b>\d{1,3})(?![\d/])", amounts.fraction),
+        rule("number", (FIGURES, SYMBOL), NUMBER, amounts.figures, "-−–+"),
+        rule("sign", (SYMBOL,), rf"[{re.escape(signs)}]", short.sign, signs),
+    ]
+
+
+def _plain(lang: Language) -> Callable[[str], bool]:
+    """Whether no rule can start at a word."""
+    starts = [*lang.abbreviations, *lang.short_days, *(code for code in lang.currencies if code[0].isalpha())]
+    first = frozenset(re.split(r"\W", word, maxsplit=1)[0].lower() for word in starts)
+    numeral = re.compile(r"(?:[IVX]{1,7}|L[IVX]{1,6})[a-zèª]{0,4}")
+    return lambda word: word.isalpha() and word.lower() not in first and not numeral.fullmatch(word)

@@ -1,0 +1,118 @@
+"""A number -> its words: by num2words, with what its language wants else: years by hundreds, gender, decimals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache, partial
+
+from .language import Language
+
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+@cache
+def words_of(language: str, to: str) -> Callable[[float], str] | None:
+    """num2words for one language, None where it has none. Imported here: it takes 60 ms that English never needs."""
+    from num2words import num2words
+
+    for tag in (language, language.partition("_")[0]):
+        try:
+            num2words(1, lang=tag, to=to)
+        except (NotImplementedError, ValueError, TypeError, KeyError, AttributeError, IndexError):
+            continue
+        return partial(num2words, lang=tag, to=to)
+    return None
+
+
+def converted(n: float, language: str, to: str) -> str:
+    """What num2words says, figures where it fails."""
+    convert = words_of(language, to)
+    try:
+        return convert(n).replace(",", "") if convert else str(n)
+    except (OverflowError, ValueError, IndexError, KeyError, NotImplementedError):
+        return str(n)
+
+
+def cardinal(n: int, lang: Language, gender: str = "") -> str:
+    """The number, in the gender of the noun that it counts (`m`, `f`; "" where no noun follows)."""
+    return agreeing(converted(n, lang.tag, "cardinal"), lang, gender)
+
+
+def agreeing(words: str, lang: Language, gender: str) -> str:
+    """`veintiuno` -> "veintiún", `doscientos` -> "doscientas", as the table `agreement` has it."""
+    for ending, row in lang.endings.items():
+        if becomes := row[gender or "alone"]:
+            start = "^" if ending[0] == "^" else ""
+            words = re.sub(rf"{start}{re.escape(ending.lstrip('^'))}{row['where'] or '$'}", becomes, words)
+    return words
+
+
+def ordinal(n: int, lang: Language, gender: str = "") -> str:
+    """`third` in the language; feminine with `f` where the table `figures` says how ordinals change."""
+    words = converted(n, lang.tag, "ordinal")
+    masculine, _, feminine = lang.word("ordinal endings").partition(" ")
+    if gender == "f" and feminine:
+        words = re.sub(rf"{masculine}\b", feminine, words)
+    return words
+
+
+def year(n: int, lang: Language) -> str:
+    """A year, by hundreds up to 1999 where the language does: "neunzehnhundertachtundvierzig"."""
+    by_hundreds = lang.word("years by hundreds")
+    if by_hundreds and 1100 <= n < 2000 and n % 1000 >= 100:
+        hundreds, rest = divmod(n, 100)
+        tens = cardinal(rest, lang) if rest else ""
+        return by_hundreds.format(hundreds=cardinal(hundreds, lang), rest=tens).strip()
+    return cardinal(n, lang)
+
+
+def digits(figures: str, lang: Language) -> str:
+    return " ".join(cardinal(int(c), lang) for c in figures)
+
+
+def parted(written: str, lang: Language) -> tuple[str, str]:
+    """`1.234,50` -> the figures before and behind the decimal mark."""
+    comma = written.rfind(",")
+    thousands = re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", written) and (
+        written.count(",") > 1 or "." in written or lang.comma_parts_thousands
+    )
+    dotted = re.fullmatch(r"\d+\.\d{1,2}", written)
+    mark = written.find(".") if thousands or dotted else comma
+    whole, part = (written, "") if mark < 0 else (written[:mark], written[mark + 1 :])
+    return re.sub(r"\D", "", whole), part
+
+
+def number(written: str, lang: Language, gender: str = "") -> str:
+    """`1.234,5` in words; figures too long for anybody, or with a leading zero, one by one."""
+    plain, part = parted(written, lang)
+    one_by_one = len(plain) > 15 or (len(plain) > 1 and plain[0] == "0")
+    if not part:
+        return digits(plain, lang) if one_by_one else cardinal(int(plain), lang, gender)
+    whole = digits(plain, lang) if one_by_one else cardinal(int(plain), lang)
+    point = lang.word("address .") if re.fullmatch(r"\d+\.\d{1,2}", written) else lang.word("point")
+    return f"{whole} {point} {decimals(part, lang)}"
+
+
+def decimals(part: str, lang: Language) -> str:
+    """Figures behind the decimal mark: one by one, or up to three as a number, as the language has it."""
+    if lang.word("decimals") != "number" or len(part) > 3:
+        return digits(part, lang)
+    zeros = len(part) - len(part.lstrip("0"))
+    rest = [cardinal(int(part), lang)] if part.strip("0") else []
+    return " ".join([cardinal(0, lang)] * zeros + rest)
+
+
+def counted(written: str, lang: Language, gender: str = "") -> str:
+    """A number, or the year that four figures without a sign are."""
+    if written.isdecimal() and len(written) == 4 and written[0] != "0":
+        return year(int(written), lang)
+    return number(written, lang, gender)
+
+
+def roman(numeral: str) -> int:
+    """The value of a numeral up to 89; 0 if it is none."""
+    if not re.fullmatch(r"(?:L|XL)?X{0,3}(?:IX|IV|V?I{0,3})", numeral) or not numeral:
+        return 0
+    values = [ROMAN[c] for c in numeral]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))

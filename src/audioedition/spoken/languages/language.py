@@ -1,0 +1,131 @@
+"""One language's tables as the rules ask for them: how its figures are joined, its money, units and short forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, cached_property
+
+from ...lexis.tables import Lexis, Row, columns, languages
+
+NUM = (
+    r"(?:\d{1,3}(?:[. ']\d{3}){1,6}(?!\d)(?:,\d+)?|\d{1,3}(?:,\d{3}){2,6}(?![\d,])(?:\.\d+)?"
+    r"|\d{1,3}(?:,\d{3}){1,6}\.\d+|\d+\.\d{1,2}(?= ?%)|\d{1,3}\.\d(?![\d.,%]|\.\d)|\d+(?:,\d+)?)"
+)
+"""`1.234,50`, `1 234`, `1,234,567`, `1,234.50`, `5.2%`, `2.0`, `12,5`."""
+
+
+class Language:
+    """The tables of one language; `region` is the country of a code such as `pt-BR`, "" for none."""
+
+    def __init__(self, code: str, region: str = ""):
+        self.code, self.region = code, region
+        self._lexis = Lexis(code)
+        self.figures = {word: row["spoken"] for word, row in self._rows("figures").items()}
+        self.currencies = self._rows("currencies")
+        self.magnitudes = self._rows("magnitudes")
+        self.units = self._rows("units")
+        self.abbreviations = self._rows("abbreviations")
+        self.signs = {chr(int(word[2:], 16)): row["spoken"] for word, row in self._rows("signs").items()}
+        self.months = self._names("months")
+        self.days = self._names("days")
+        self.endings = self._rows("agreement")
+
+    def _rows(self, table: str) -> Mapping[str, Row]:
+        rows = self._lexis.local(table) if columns(self.code, table) else {}
+        if not self.region or table not in ("units", "currencies"):
+            return rows
+        return {word: {name: self._regional(cell) for name, cell in row.items()} for word, row in rows.items()}
+
+    def _regional(self, words: str) -> str:
+        """`quilómetro` -> `quilômetro`, as the region spells it."""
+        for word, row in self._rows("regional").items():
+            if row["country"] == self.region:
+                words = words.replace(word, row["spoken"])
+        return words
+
+    def _names(self, table: str) -> dict[str, tuple[int, str]]:
+        """A month or day as it is written -> its number and name."""
+        return {word.lower(): (int(row["number"]), row["spoken"]) for word, row in self._rows(table).items()}
+
+    def word(self, key: str) -> str:
+        """What the table `figures` says for `key`, "" if the language needs nothing there."""
+        return self.figures.get(key, "")
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """The words that a row of the table `figures` lists, parted by `|`."""
+        return tuple(filter(None, self.word(key).split("|")))
+
+    def any_of(self, key: str) -> str:
+        """A pattern for any of the words of a row, `(?!)` if there are none."""
+        return alternatives(self.words(key)) or "(?!)"
+
+    @property
+    def tag(self) -> str:
+        """The language as num2words calls it: `pt_BR`."""
+        return f"{self.code}_{self.region}" if self.region else self.code
+
+    @cached_property
+    def comma_parts_thousands(self) -> bool:
+        """Whether `1,234` is more than a thousand: in Mexico, say."""
+        return bool(self.region) and self.region in self.word("comma thousands").split()
+
+    @cached_property
+    def short_days(self) -> dict[str, str]:
+        """`Mo` -> "Montag", written with a capital where the names of days are."""
+        names = {word: name for word, (_, name) in self.days.items() if len(word) < 4 and len(word) < len(name)}
+        return {word.capitalize() if name[0].isupper() else word: name for word, name in names.items()}
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Ordinary words, which open sentences when they are capitalised."""
+        return self._lexis.words("openers") if columns(self.code, "openers") else frozenset()
+
+    def month(self, written: str) -> tuple[int, str] | None:
+        return self.months.get(written.lower().rstrip("."))
+
+    def month_name(self, number: int) -> str:
+        return next(name for n, name in self.months.values() if n == number)
+
+    @cached_property
+    def tail(self) -> str:
+        """What may follow figures: a magnitude, a sign, a currency or a unit."""
+        single = "".join(re.escape(sign) for sign in self.currencies if len(sign) == 1)
+        names = [name for row in self.currencies.values() for name in row["names"].split("|") if name]
+        codes = alternatives([*(code for code in self.currencies if len(code) > 1), *names])
+        units = alternatives(self.units)
+        scales = alternatives([*self.magnitudes, *(n for r in self.magnitudes.values() for n in (r["one"], r["many"]))])
+        of = alternatives([f"{self.word('of').strip()} "]) if self.word("of").strip() else "(?!)"
+        unit = rf"[{single}%‰]|° ?[CF]\b|°(?!\w)|(?:{codes}|{units})(?!\w)"
+        return rf" ?(?:(?P<scale>{scales})(?!\w)\.?(?: ?(?:{of}|d'|d’)?(?P<unit2>{unit}))?|(?P<unit>{unit}))"
+
+    def currency_of(self, written: str) -> Row | None:
+        """The row of `€`, `EUR` or `Euro`."""
+        found = self.currencies.get(written)
+        return found or next((r for r in self.currencies.values() if written in r["names"].split("|")), None)
+
+    def magnitude_of(self, written: str) -> Row | None:
+        """The row of `Mio` or of the word itself."""
+        rows = self.magnitudes
+        return rows.get(written) or next((r for r in rows.values() if written in (r["one"], r["many"])), None)
+
+    def gender_of(self, noun: str) -> str:
+        """`f` or `m`: the gender that a noun's ending tells, "" if the table has no endings for it."""
+        if noun and re.search(rf"(?:{self.word('masculine endings') or '(?!)'})$", noun.lower()):
+            return "m"
+        return "f" if noun and re.search(rf"(?:{self.word('feminine endings') or '(?!)'})$", noun.lower()) else ""
+
+
+def alternatives(words: Mapping[str, object] | list[str] | tuple[str, ...]) -> str:
+    """`km/h|km`: the longer first."""
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+
+
+@cache
+def language_of(code: str) -> Language | None:
+    """The language of a BCP 47 code, None if it has no table `figures`."""
+    main, _, region = code.replace("_", "-").partition("-")
+    main = main.lower()
+    if main not in languages() or not columns(main, "figures"):
+        return None
+    return Language(main, region.upper() if len(region) == 2 else "")
