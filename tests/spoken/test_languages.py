@@ -27,7 +27,7 @@ from audioedition.spoken import speak, spoken_form
         ("fr", "3 M€", "trois millions d'euros"),
         ("fr", "5,2 %", "cinq virgule deux pour cent"),
         ("es", "el 3 de mayo de 2024", "el tres de mayo de dos mil veinticuatro"),
-        ("es", "12,50 €", "doce euros con cincuenta"),
+        ("es", "12,50 €", "doce euros con cincuenta céntimos"),
         ("es-MX", "un 5,2 %", "un cinco coma dos por ciento"),
         ("it", "nel 1999", "nel millenovecentonovantanove"),
         ("nl", "25,5 mensen", "vijfentwintig komma vijf mensen"),
@@ -56,7 +56,7 @@ def test_never_fails(language: str, text: str) -> None:
         ("fr", "M. Roy, n° 5, et M", "Monsieur Roy, numéro cinq, et M"),
         ("es", "la 2ª vez, el 1.er piso", "la segunda vez, el primer piso"),
         ("es", "el Sr. Ruiz en EE. UU., núm. 5", "el señor Ruiz en Estados Unidos, número cinco"),
-        ("pt", "subiu 12% para €3,50", "subiu doze por cento para três euros e cinquenta"),
+        ("pt", "subiu 12% para €3,50", "subiu doze por cento para três euros e cinquenta cêntimos"),
         ("sv", "35 °C och 3/4", "35 °C och 3/4"),
     ],
 )

@@ -17,8 +17,8 @@ from .counting import converted, words_of
 from .language import NUM, Language, alternatives, language_of
 
 Worded = Callable[["re.Match[str]", Context, Language], "Reading | None"]
-NUMBER = rf"(?P<sign>[-−–+](?=\d))?(?P<num>{NUM})"
-TELEPHONE = r"(?:\+|0)\d{1,5}(?:[ /.-]{1,3}\d{2,8}){1,6}(?!\d)"
+SIGNED = r"(?P<sign>[-−–+](?=\d))?"
+TELEPHONE = r"(?:(?:\+|0)\d{1,5}(?:[ /.-]{1,3}\d{2,8}){1,6}|[2-9]\d\d(?: \d{2,3}){2,3}|\d{4,5}-\d{4})(?![\d,])"
 
 
 def generic(m: re.Match[str], ctx: Context, language: str) -> Reading | None:
@@ -56,7 +56,7 @@ def rules_of(language: str) -> RuleSet:
     lang = language_of(language)
     if lang is None:
         code = language.replace("_", "-").split("-")[0].lower()
-        numbers = Rule("number", (FIGURES, SYMBOL), NUMBER, partial(generic, language=code), "-−–")
+        numbers = Rule("number", (FIGURES, SYMBOL), SIGNED + rf"(?P<num>{NUM})", partial(generic, language=code), "-−–")
         return RuleSet((numbers,) if words_of(code, "cardinal") else (), str.isalpha)
     return RuleSet(_rules(lang), _plain(lang))
 
@@ -93,7 +93,10 @@ def _rules(lang: Language) -> list[Rule]:
     return [
         rule("address", (WORD, FIGURES), short.ADDRESS, short.address),
         *([rule("abbreviation", (WORD,), short.shortened(lang), short.abbreviation)] if lang.abbreviations else []),
+        *([rule("shortened end", (WORD,), short.ends(lang), short.shortened_end)] if lang.shortened_ends else []),
         rule("telephone", (FIGURES, SYMBOL), TELEPHONE, amounts.telephone, "+"),
+        rule("money", (SYMBOL, WORD), rf"(?P<sign>{codes}) ?(?P<num>{lang.num})", amounts.money_before, money_signs),
+        rule("short month", (WORD,), calendar.short_month_pattern(lang), calendar.short_month),
         rule("short day", (WORD,), calendar.short_day_pattern(lang), calendar.short_day),
         rule("ISO date", (FIGURES,), calendar.ISO, calendar.date),
         rule("date", (FIGURES,), calendar.DATE, calendar.date),
@@ -102,21 +105,31 @@ def _rules(lang: Language) -> list[Rule]:
         rule("short date", (FIGURES,), calendar.SHORT, calendar.short_date),
         *ordinals,
         rule("numeral", (WORD,), rf"{short.NUMERAL}(?!\w)\.?", short.numeral),
-        rule("money", (SYMBOL, WORD), rf"(?P<sign>{codes}) ?(?P<num>{NUM})", amounts.money_before, money_signs),
         rule("years", (FIGURES,), r"(?P<a>1[0-9]\d\d|20\d\d)[-–](?P<b>\d{4}|\d\d)(?![\d.,/-])", amounts.years),
         rule(
             "score", (FIGURES,), r"(?P<a>\d{1,3})(?P<mark>[-–:x])(?P<b>\d{1,3})(?!\d|[.,]\d|[%/:]|-?\w)", amounts.score
         ),
         rule("times", (FIGURES,), r"(?P<num>\d{1,3}) ?[x×](?= ?\d|\b(?!\w))", amounts.times),
         rule("fraction", (FIGURES,), r"(?P<a>\d{1,4})/(?P<b>\d{1,3})(?![\d/])", amounts.fraction),
-        rule("number", (FIGURES, SYMBOL), NUMBER, amounts.figures, "-−–+"),
+        rule("number", (FIGURES, SYMBOL), SIGNED + rf"(?P<num>{lang.num})", amounts.figures, "-−–+"),
         rule("sign", (SYMBOL,), rf"[{re.escape(signs)}]", short.sign, signs),
     ]
 
 
 def _plain(lang: Language) -> Callable[[str], bool]:
     """Whether no rule can start at a word."""
-    starts = [*lang.abbreviations, *lang.short_days, *(code for code in lang.currencies if code[0].isalpha())]
+    starts = [
+        *lang.abbreviations,
+        *lang.short_days,
+        *lang.short_months,
+        *(code for code in lang.currencies if code[0].isalpha()),
+    ]
     first = frozenset(re.split(r"\W", word, maxsplit=1)[0].lower() for word in starts)
     numeral = re.compile(r"(?:[IVX]{1,7}|L[IVX]{1,6})[a-zèª]{0,4}")
-    return lambda word: word.isalpha() and word.lower() not in first and not numeral.fullmatch(word)
+    ends = tuple(end.rstrip(".") for end in lang.shortened_ends)
+
+    def plain(word: str) -> bool:
+        known = word.lower() in first or numeral.fullmatch(word) or (ends and word.endswith(ends))
+        return word.isalpha() and not known
+
+    return plain

@@ -5,59 +5,100 @@ from __future__ import annotations
 import re
 
 from ...lexis.tables import Row
-from ..scan import LETTER, Context, Reading, compiled
+from ..scan import Context, Reading, compiled
 from .counting import cardinal, counted, digits, number, parted, year
-from .language import NUM, Language
+from .language import NUM, Language, alternatives
 
 SPAN = rf"(?P<to> ?[-–] ?)(?P<num>{NUM})(?![\d/-])"
 JOINED = r"-?(?P<rest>[^\W\d_A-ZÄÖÜ]{2,30})(?!\w)"
+MINUTES = r"['’′](?![\w'’])"
+SECONDS = r"(?:''|’’|[”″\"])(?P<part>\d{1,3})?(?!\w)"
 
 
 def figures(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """`3,5 Mio. €`, `12,50 €`, `5,2 %`, `-5 °C`, `3-5 km`, `2024`."""
     written, end = m.group("num"), m.end()
-    if ctx.glued().isalpha():
+    if ctx.glued().isalpha() and not _is_code(ctx):
         return None
-    if compound := _compound(written, end, ctx, lang):
-        return compound
-    before = ctx.glued()
-    signed = m.group("sign") and (not before or before.isspace() or before in '(„“"«')
-    lead = f"{lang.word('minus')} " if signed and m.group("sign") in "-−–" else ""
-    if m.group("sign") == "+":
-        lead = f"{lang.signs.get('+', '+')} "
-    span = compiled(SPAN).match(ctx.text, end) if not lead else None
-    if span and not _is_span(written, span.group("num")):
-        span = None
-    last, after = (span.group("num"), span.end()) if span else (written, end)
+    for special in (_compound, _half, _of_time):
+        if found := special(written, end, ctx, lang):
+            return found
+    lead = _sign(m.group("sign") or "", ctx, lang)
+    span = None if lead else _span(written, end, ctx)
+    last, after = span or (written, end)
     tail = compiled(lang.tail).match(ctx.text, after)
-    scale = (tail.group("scale") or "") if tail else ""
-    unit = (tail.group("unit") or tail.group("unit2") or "") if tail else ""
-    first = f"{_counted(written, bool(unit or scale), lang)} {lang.word('to')} " if span else ""
     if tail and _is_other_word(tail, ctx, lang):
-        tail, scale, unit = None, "", ""
-    if not tail:
-        gender = lang.gender_of(ctx.after(after))
-        said = _counted(last, False, lang, gender or ("m" if _noun_follows(ctx.text, after) else ""))
-        return lead + first + said, after
-    return lead + first + _with_tail(last, scale, unit.replace("° ", "°"), lang), tail.end()
+        tail = None
+    first = f"{_counted(written, tail is not None, lang)} {_to(ctx, lang)} " if span else ""
+    if tail:
+        return lead + first + _with_tail(last, tail, lang, lang.gender_of(ctx.after(tail.end()))), tail.end()
+    noun = ctx.after(after)
+    gender = lang.gender_of(noun) or ("m" if _is_noun(noun, lang) else "")
+    return lead + first + _counted(last, False, lang, gender), after
+
+
+def _is_code(ctx: Context) -> bool:
+    """`A10`, `D66`: at most three capitals before figures."""
+    before = re.split("['’]", ctx.tokens[ctx.at - 1].text)[-1] if ctx.at else ""
+    return before.isupper() and len(before) < 4 and len(ctx.tokens[ctx.at].text) < 5
+
+
+def _sign(sign: str, ctx: Context, lang: Language) -> str:
+    before = ctx.glued()
+    if sign == "+":
+        return f"{lang.signs.get('+', '+')} "
+    return f"{lang.word('minus')} " if sign and (not before or before.isspace() or before in '(„“"«') else ""
+
+
+def _span(written: str, end: int, ctx: Context) -> tuple[str, int] | None:
+    """What a dash leads to: `3-5`."""
+    span = compiled(SPAN).match(ctx.text, end)
+    return (span.group("num"), span.end()) if span and _is_span(written, span.group("num")) else None
+
+
+def _to(ctx: Context, lang: Language) -> str:
+    """From one number to another; between hours some languages have another word."""
+    asked = ctx.before().lower() in lang.words("before an hour")
+    return (lang.word("hours to") if asked else "") or lang.word("to")
 
 
 def _counted(written: str, measured: bool, lang: Language, gender: str = "") -> str:
     return number(written, lang, gender) if measured else counted(written, lang, gender)
 
 
-def _noun_follows(text: str, end: int) -> bool:
-    return compiled(rf" {LETTER}{{2}}").match(text, end) is not None
+def _is_noun(word: str, lang: Language) -> bool:
+    return len(word) > 1 and word.lower() not in lang.words("no nouns")
 
 
 def _is_other_word(tail: re.Match[str], ctx: Context, lang: Language) -> bool:
-    """Whether a magnitude or unit of one letter is a word of its own: `de 3 a 5`, `3 h`, or figures follow it."""
+    """Whether what looks like a magnitude or unit is a word of its own: `da 3 a 5`, `il 10 ha segnato`."""
     unit = tail.group("unit") or tail.group("scale") or ""
     spaced = tail.group()[0] == " "
-    follows = ctx.text[tail.end() : tail.end() + 1]
-    return (
-        len(unit) == 1 and unit.isalpha() and ((unit in lang.words("words of one letter") and spaced) or follows == "'")
-    )
+    if len(unit) == 1 and unit.isalpha() and ctx.text[tail.end() : tail.end() + 1] == "'":
+        return True
+    return spaced and unit in lang.words("also words") and ctx.after(tail.end()) not in lang.words("of")
+
+
+def _half(written: str, end: int, ctx: Context, lang: Language) -> Reading | None:
+    """`5½`"""
+    if ctx.text[end : end + 1] != "½" or "," in written or not lang.word("and a half"):
+        return None
+    return lang.word("and a half").format(n=number(written, lang)), end + 1
+
+
+def _of_time(written: str, end: int, ctx: Context, lang: Language) -> Reading | None:
+    """`50’` minutes, `11”42` and `44’’81` seconds."""
+    if len(written) > 3 or "min" not in lang.units or "s" not in lang.units:
+        return None
+    if m := compiled(SECONDS).match(ctx.text, end):
+        if not m["part"] and m.group()[0] in '"”':
+            return None  # a quotation ends
+        hundredths = f" {number(m['part'], lang)}" if m["part"] else ""
+        return _measured(written, "s", lang) + hundredths, m.end()
+    if ctx.text[end : end + 1] == "'" and ctx.text.count("'", 0, end) % 2:
+        return None
+    m = compiled(MINUTES).match(ctx.text, end)
+    return (_measured(written, "min", lang), m.end()) if m else None
 
 
 def _is_span(first: str, last: str) -> bool:
@@ -75,6 +116,9 @@ def _compound(written: str, end: int, ctx: Context, lang: Language) -> Reading |
     percent = compiled(r" ?%(?P<rest>ig[a-z]{0,2})(?!\w)").match(ctx.text, end)
     if percent:
         return f"{number(written, lang)}{lang.signs['%'].lower()}{percent['rest']}", percent.end()
+    unit = compiled(rf"-(?P<unit>{alternatives(lang.units)})-(?=\w)").match(ctx.text, end)
+    if unit:
+        return f"{number(written, lang, 'm')}-{lang.units[unit['unit']]['one']}-", unit.end()
     if ctx.text[end : end + 1] == "-":
         m = compiled(JOINED).match(ctx.text, end)
     else:
@@ -85,23 +129,40 @@ def _compound(written: str, end: int, ctx: Context, lang: Language) -> Reading |
     return f"{words}{m['rest']}", m.end()
 
 
-def _with_tail(written: str, scale: str, unit: str, lang: Language) -> str:
-    """`3,5` `Mio` `€` -> "drei Komma fünf Millionen Euro"."""
+def _with_tail(written: str, tail: re.Match[str], lang: Language, gender: str) -> str:
+    """`3,5` `Mio` `€` -> "drei Komma fünf Millionen Euro"; `gender`: of the noun behind it."""
+    scale = tail.group("scale") or ""
+    unit = re.sub(r"[°º] ?", "°", tail.group("unit") or tail.group("unit2") or "")
     row = lang.currency_of(unit) if unit else None
     if row is not None:
-        return money(written, scale, row, lang)
-    if scale:
-        said = _scaled(written, scale, lang)
-        return f"{said} {unit_words(unit, lang)}" if unit else said
-    return _measured(written, unit, lang)
+        said = money(written, scale, row, lang)
+    elif scale:
+        said = f"{_scaled(written, scale, lang, gender)} {unit_words(unit, lang)}".rstrip()
+    else:
+        said = _measured(written, unit, lang)
+    return f"{said} {_per(tail.group('per'), lang)}" if tail.group("per") else said
+
+
+def _per(written: str, lang: Language) -> str:
+    """`/h`, `/Std.`, `/mes`, `/100 km`."""
+    figures, _, unit = written.rpartition(" ")
+    row = lang.units.get(unit)
+    named = (row["many"] if figures else row["one"]) if row else unit
+    return " ".join(filter(None, (lang.word("per"), figures and number(figures, lang), named)))
 
 
 def _measured(written: str, unit: str, lang: Language) -> str:
     """`5` `km`, `21` `%`, `1` `h`."""
     row = lang.units.get(unit)
     if row is None:
-        return f"{number(written, lang, 'm')} {unit_words(unit, lang)}"
-    name = row["one"] if parted(written, lang) == ("1", "") else row["many"]
+        gender = lang.word("percent gender") if unit in ("%", "‰") else "m"
+        return f"{number(written, lang, gender)} {unit_words(unit, lang)}"
+    whole, part = parted(written, lang)
+    name = row["one"] if whole == "1" and (not part or lang.word("singular below two")) else row["many"]
+    if unit == "m" and len(part) == 2 and part[0] != "0" and whole in tuple("123456789"):
+        metre = row["one"] if whole == "1" else row["many"]
+        joined = lang.word("metre and")
+        return " ".join(filter(None, (number(whole, lang, row["gender"]), metre, joined, cardinal(int(part), lang))))
     return f"{number(written, lang, row['gender'] or 'm')} {name}"
 
 
@@ -114,7 +175,7 @@ def unit_words(unit: str, lang: Language) -> str:
     return row["many"] if row else lang.signs[unit] if unit else ""
 
 
-def _scaled(written: str, scale: str, lang: Language) -> str:
+def _scaled(written: str, scale: str, lang: Language, gender: str = "") -> str:
     """`1,5` `Mio` -> "eins Komma fünf Millionen"."""
     row = lang.magnitude_of(scale)
     assert row is not None
@@ -122,7 +183,8 @@ def _scaled(written: str, scale: str, lang: Language) -> str:
     singular = whole == "1" and (not part or bool(lang.word("singular below two")))
     if whole == "1" and not part and row["one_said"]:
         return row["one_said"]
-    return f"{number(written, lang, row['gender'])} {row['one'] if singular else row['many']}"
+    named = scale if scale in (row["one"], row["many"]) else row["one"] if singular else row["many"]
+    return f"{number(written, lang, row['gender'] if row['of'] else gender or row['gender'])} {named}"
 
 
 def money(written: str, scale: str, row: Row, lang: Language) -> str:
@@ -143,7 +205,10 @@ def money(written: str, scale: str, row: Row, lang: Language) -> str:
     if whole == "0" and part.strip("0"):
         return f"{cardinal(int(part), lang, 'm')} {row['cent'] if part == '01' else row['cents']}"
     euros = f"{number(whole, lang, gender)} {named}"
-    return " ".join(filter(None, (euros, lang.word("cents"), cardinal(int(part), lang)))) if part.strip("0") else euros
+    if not part.strip("0"):
+        return euros
+    cents = row["cents"] if lang.word("cents named") else ""
+    return " ".join(filter(None, (euros, lang.word("cents"), cardinal(int(part), lang), cents)))
 
 
 def _of(noun: str, lang: Language) -> str:
@@ -154,22 +219,17 @@ def _of(noun: str, lang: Language) -> str:
 
 def money_before(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """`$20`, `€ 5`, `US$ 3 mil millones`, `R$ 1,2 mi`: the name moves behind."""
-    if ctx.glued().isalnum():
-        return None
     row = lang.currency_of(m.group("sign"))
-    span = compiled(SPAN).match(ctx.text, m.end())
-    first, last, end = "", m.group("num"), m.end()
-    if span and _is_span(last, span.group("num")):
-        first, last, end = f"{number(last, lang)} {lang.word('to')} ", span.group("num"), span.end()
+    if ctx.glued().isalnum() or row is None:
+        return None
+    span = _span(m.group("num"), m.end(), ctx)
+    last, end = span or (m.group("num"), m.end())
+    first = f"{number(m.group('num'), lang)} {lang.word('to')} " if span else ""
     tail = compiled(lang.tail).match(ctx.text, end)
     scale = (tail.group("scale") or "") if tail else ""
-    if row is None:
-        return None
-    end = (
-        tail.end("scale") + (ctx.text[tail.end("scale") :][:1] == "." and scale in lang.magnitudes)
-        if tail and scale
-        else end
-    )
+    if tail and scale:
+        end = tail.end("scale")
+        end += ctx.text[end : end + 1] == "." and scale in lang.magnitudes and not scale.islower()
     return first + money(last, scale, row, lang), end
 
 
@@ -178,12 +238,18 @@ def score(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     a, b = int(m.group("a")), int(m.group("b"))
     if ctx.glued().isalnum() or ctx.glued() in tuple(".,-/:"):
         return None
-    game = ctx.nearby(frozenset(lang.words("game")))
-    if m.group("mark") not in ":x" and not game and not (a >= b and b < 10 and a < 30):
+    sets = ctx.nearby(frozenset(lang.words("sets")))
+    if not (sets or ctx.nearby(frozenset(lang.words("game"))) or _must_be_score(m.group("mark"), a, b)):
         return None
-    if m.group("mark") == "x" and not game and max(a, b) > 20:
-        return None
-    return lang.word("score").format(a=cardinal(a, lang), b=cardinal(b, lang)), m.end()
+    form = lang.word("score in sets") if sets and lang.word("score in sets") else lang.word("score")
+    return form.format(a=cardinal(a, lang), b=cardinal(b, lang)), m.end()
+
+
+def _must_be_score(mark: str, a: int, b: int) -> bool:
+    """Whether two numbers can be nothing else."""
+    if mark == "x":
+        return max(a, b) <= 20
+    return mark == ":" or (a >= b and b < 10 and a < 30)
 
 
 def times(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
@@ -196,7 +262,12 @@ def fraction(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     if ctx.glued().isalnum() or ctx.glued() in tuple(".,-/"):
         return None
     if known := lang.word(m.group()):
-        return known, m.end()
+        unit = compiled(rf" ?(?P<unit>{alternatives(lang.units)})(?!\w)").match(ctx.text, m.end())
+        if unit is None:
+            return known, m.end()
+        row = lang.units[unit["unit"]]
+        half = lang.word(f"half {row['gender'] or 'm'}") if m.group() == "1/2" else ""
+        return half.format(unit=row["one"]) if half else f"{known} {row['one']}", unit.end()
     a, b = m.group("a"), m.group("b")
     if len(a) == 4:
         return f"{year(int(a), lang)} {number(b, lang)}", m.end()
@@ -217,5 +288,12 @@ def telephone(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     groups = re.findall(r"\d+", m.group())
     if sum(map(len, groups)) < 8 or ctx.glued().isalnum():
         return None
+    if m.group()[0] not in "+0" and not ctx.nearby(frozenset(lang.words("telephone words")), 8):
+        return None
     plus = f"{lang.signs['+']} " if m.group()[0] == "+" else ""
-    return plus + ", ".join(digits(group, lang) for group in groups), m.end()
+    pairs = lang.word("telephone by pairs") and all(len(group) == 2 for group in groups)
+    return plus + ", ".join(_pair(g, lang) if pairs else digits(g, lang) for g in groups), m.end()
+
+
+def _pair(group: str, lang: Language) -> str:
+    return digits(group, lang) if group[0] == "0" else cardinal(int(group), lang)

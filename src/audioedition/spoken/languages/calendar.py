@@ -21,27 +21,33 @@ SHORT = r"(?P<name>)(?P<day>\d{1,2})(?P<cut>[./])(?P<month>1[0-2]|0?[1-9])\.?(?P
 
 def date(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """Day, month and perhaps year."""
-    found = m.groupdict()
     day, name = int(m.group("day")), m.group("name")
     month = _month(m, lang)
     if not month or not 1 <= day <= 31 or ctx.glued().isalnum() or ctx.glued() in tuple(",-"):
         return None
-    said = _day(day, found.get("mark") or "", ctx, lang)
-    if second := found.get("day2"):
-        if not 1 <= int(second) <= 31:
-            return None
-        joined = m.group()[m.end("mark") - m.start() if m.group("mark") else len(m.group("day")) :]
-        word = re.match(r" (\w+) ", joined)
-        between = f" {word[1]} " if word else f" {lang.word('to')} "
-        said += between + _day(int(second), found.get("mark") or "", ctx, lang)
-    words = lang.word("date").format(day=said, month=month)
-    if m.group("year"):
-        written = m.group("year")
-        full = int(written) + (0 if len(written) == 4 else 2000 if int(written) < 70 else 1900)
-        words = " ".join(filter(None, (words, lang.word("year"), year(full, lang))))
-    end = m.end() - (bool(name) and m.group()[-1] == ".")
-    stop = not name and m.group()[-1] == "." and not ctx.text[m.end() :].strip('"”»’)“ \n')
-    return words, end - stop
+    words = lang.word("date").format(day=_days(m, ctx, lang), month=month)
+    if written := m.group("year"):
+        words = " ".join(filter(None, (words, lang.word("year"), year(_full_year(written), lang))))
+    last = m.group()[-1] == "."
+    stop = last and (bool(name) or not ctx.text[m.end() :].strip('"”»’)“ \n'))
+    return words, m.end() - stop
+
+
+def _full_year(written: str) -> int:
+    """`24` -> 2024, `71` -> 1971."""
+    return int(written) + (0 if len(written) == 4 else 2000 if int(written) < 70 else 1900)
+
+
+def _days(m: re.Match[str], ctx: Context, lang: Language) -> str:
+    """The day, or both of `3. und 4. Mai`, `3-5 mai`."""
+    found = m.groupdict()
+    mark = found.get("mark") or ""
+    said = _day(int(m.group("day")), mark, ctx, lang)
+    if not found.get("day2"):
+        return said
+    joined = m.group()[len(m.group("day")) + len(mark) :]
+    word = re.match(r" (\w+) ", joined)
+    return f"{said} {word[1] if word else lang.word('to')} {_day(int(found['day2']), mark, ctx, lang)}"
 
 
 def _month(m: re.Match[str], lang: Language) -> str:
@@ -65,7 +71,12 @@ def short_date(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None
 def _day(day: int, mark: str, ctx: Context, lang: Language) -> str:
     if lang.word("declined ordinals"):
         return declined(day, ctx, lang)
-    if day == 1 and (lang.word("first always") or mark in ("º", "°", "er")) and lang.word("first"):
+    if (
+        day == 1
+        and ctx.glued() not in tuple("'’")
+        and (lang.word("first always") or mark in ("º", "°", "er"))
+        and lang.word("first")
+    ):
         return lang.word("first")
     return cardinal(day, lang)
 
@@ -90,24 +101,42 @@ def short_day_pattern(lang: Language) -> str:
         return "(?!)"
     days = "|".join(lang.short_days)
     until = lang.any_of("until")
-    return rf"(?P<day>{days})\.?(?=,? \d| ?[-–/+] ?(?:{days})\b|,? (?:{until}) (?:{days})\b|, (?:{days})\b)"
+    more = rf",? (?:{until}|{lang.any_of('and')}) (?:{days})\b|, (?:{days})\b"
+    stopped = r"\.(?= [a-z(]|,|\Z)"
+    return rf"(?P<day>{days})(?:\.?(?=,? \d| ?[-–/+] ?(?:{days})\b|{more})|{stopped}|(?P<bare>\b))"
 
 
 def short_day(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """A day of the week written short; a dash to another day is said."""
-    if ctx.glued().isalnum():
+    if ctx.glued().isalnum() or (m.group("bare") is not None and not _behind_a_day(ctx, lang)):
         return None
     dash = compiled(r" ?[-–] ?(?=[^\W\d_])").match(ctx.text, m.end())
     said = lang.short_days[m.group("day")]
     return (f"{said} {lang.word('to')} ", dash.end()) if dash else (said, m.end())
 
 
+def _behind_a_day(ctx: Context, lang: Language) -> bool:
+    """Whether another day of the week, written short, leads up to this one: `Sa und So`."""
+    return ctx.before() in (*lang.words("and"), *lang.words("until")) and ctx.before(2) in lang.short_days
+
+
+def short_month_pattern(lang: Language) -> str:
+    """`okt.` where it stands alone; dates are read before."""
+    return rf"(?P<month>{'|'.join(lang.short_months) or '(?!)'})\."
+
+
+def short_month(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """The month in full; a stop that ends the text stays."""
+    ends = not ctx.text[m.end() :].strip()
+    return None if ctx.glued().isalnum() else (lang.short_months[m.group("month")], m.end() - ends)
+
+
 def clock_pattern(lang: Language) -> str:
-    """`18.30 Uhr`, `18:30`, `18h30`, `18 h 30`, `18 Uhr`, `14-16 Uhr`."""
+    """`18.30 Uhr`, `18:30`, `18h30`, `18 h 30`, `18 Uhr`, `14-16 Uhr`, `2 h 47 min`."""
     after = lang.any_of("hours")
     return (
         rf"(?P<hour>\d{{1,2}})(?:(?P<mark>[:.]) ?(?P<minute>[0-5]\d)(?!\d|[.,/-]\d)(?: ?(?P<after>{after})(?!\w)\.?)?"
-        rf"| ?h ?(?P<minute2>[0-5]\d)(?!\w)(?: ?min(?!\w)\.?)?| ?(?P<word>{after}|h)(?!\w)\.?"
+        rf"| ?(?:h|u) ?(?P<minute2>[0-5]\d)(?!\w)(?P<length> ?min(?!\w)\.?|['’])?| ?(?P<word>{after}|h)(?!\w)\.?"
         rf"|(?P<span> ?[-–] ?(?=\d{{1,2}}(?:[.:]\d\d)? ?(?:{after}|h)(?!\w))))"
     )
 
@@ -118,22 +147,48 @@ def clock(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     if hour > 24 or ctx.glued().isalnum() or ctx.glued() in (",", ".", ":"):
         return None
     asked = ctx.before().lower() in lang.words("before an hour")
-    if m.group("mark") == "." and not (m.group("after") or asked or _to_an_hour(ctx.text, m.end(), lang)):
+    if not _is_clock(m, ctx, asked, lang):
         return None
-    if m.group("word") and lang.word("hours are lengths") and not asked:
-        return None
-    if m.group("mark") == ":" and compiled(r":\d|,\d").match(ctx.text, m.end()):
-        return None
-    said = _hour(hour, minute, bool(m.group("after") or m.group("word")), lang)
     if m.group("span"):
-        return f"{cardinal(hour, lang, lang.word('hour gender'))} {lang.word('to')} ", m.end()
+        return f"{cardinal(hour, lang, lang.word('hour gender'))} {_until(lang)} ", m.end()
     stop = m.group()[-1] == "." and not ctx.text[m.end() :].strip('"”»’)“ \n')
-    return said, m.end() - stop
+    by_letter = m.group("minute2") or m.group("word") == "h"
+    if m.group("length") or (by_letter and not asked and lang.word("before an hour")):
+        return _length(hour, minute, lang), m.end() - stop
+    return _hour(hour, minute, bool(m.group("after") or m.group("word")), lang), m.end() - stop
+
+
+def _is_clock(m: re.Match[str], ctx: Context, asked: bool, lang: Language) -> bool:
+    """Whether figures are a time of the day (or a length of it) where they stand."""
+    if m.group("mark") == "." and not (m.group("after") or asked or _to_an_hour(ctx.text, m.end(), lang)):
+        return False
+    if m.group("word") and lang.word("hours are lengths") and m.group("word") == "h" and not asked:
+        return False
+    return not (m.group("mark") == ":" and compiled(r":\d|,\d").match(ctx.text, m.end()))
+
+
+def _until(lang: Language) -> str:
+    return lang.word("hours to") or lang.word("to")
+
+
+def _length(hour: int, minute: int, lang: Language) -> str:
+    """`2 h 47 min`, `24h`: how long, not when."""
+    gender = lang.word("hour gender")
+    words = (lang.word("length at one") if hour == 1 else "") or lang.word("length").format(
+        hour=cardinal(hour, lang, gender)
+    )
+    if not minute:
+        return words
+    minutes = lang.units["min"]["one" if minute == 1 else "many"]
+    joined = f" {lang.word('length and')} " if lang.word("length and") else " "
+    return f"{words}{joined}{cardinal(minute, lang, lang.units['min']['gender'])} {minutes}"
 
 
 def _hour(hour: int, minute: int, worded: bool, lang: Language) -> str:
     gender = lang.word("hour gender")
     form = "clock" if minute else "full hour"
+    if 0 < minute < 10 and lang.word("clock below ten"):
+        form = "clock below ten"
     if hour in (0, 1) and lang.word(f"{form} at one"):
         form = f"{form} at one"
     said = lang.word(form).format(hour=cardinal(hour, lang, gender), minute=cardinal(minute, lang))

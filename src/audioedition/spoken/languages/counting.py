@@ -50,7 +50,7 @@ def agreeing(words: str, lang: Language, gender: str) -> str:
 
 def ordinal(n: int, lang: Language, gender: str = "") -> str:
     """`third` in the language; feminine with `f` where the table `figures` says how ordinals change."""
-    words = converted(n, lang.tag, "ordinal")
+    words = lang.word(f"ordinal {n}") or converted(n, lang.tag, "ordinal")
     masculine, _, feminine = lang.word("ordinal endings").partition(" ")
     if gender == "f" and feminine:
         words = re.sub(rf"{masculine}\b", feminine, words)
@@ -88,7 +88,9 @@ def number(written: str, lang: Language, gender: str = "") -> str:
     plain, part = parted(written, lang)
     one_by_one = len(plain) > 15 or (len(plain) > 1 and plain[0] == "0")
     if not part:
-        return digits(plain, lang) if one_by_one else cardinal(int(plain), lang, gender)
+        return (
+            digits(plain, lang) if one_by_one else by_hundreds(int(plain), lang) or cardinal(int(plain), lang, gender)
+        )
     whole = digits(plain, lang) if one_by_one else cardinal(int(plain), lang)
     point = lang.word("address .") if re.fullmatch(r"\d+\.\d{1,2}", written) else lang.word("point")
     return f"{whole} {point} {decimals(part, lang)}"
@@ -103,8 +105,18 @@ def decimals(part: str, lang: Language) -> str:
     return " ".join([cardinal(0, lang)] * zeros + rest)
 
 
+def by_hundreds(n: int, lang: Language) -> str:
+    """`1.500` -> "vijftienhonderd", where the language counts round numbers so; "" for others."""
+    if not (lang.word("round by hundreds") and 1100 <= n < 10_000 and n % 100 == 0 and n % 1000):
+        return ""
+    return lang.word("years by hundreds").format(hundreds=cardinal(n // 100, lang), rest="").strip()
+
+
 def counted(written: str, lang: Language, gender: str = "") -> str:
     """A number, or the year that four figures without a sign are."""
+    plain, part = parted(written, lang)
+    if not part and len(plain) == 4 and (round_number := by_hundreds(int(plain), lang)):
+        return round_number
     if written.isdecimal() and len(written) == 4 and written[0] != "0":
         return year(int(written), lang)
     return number(written, lang, gender)

@@ -8,11 +8,13 @@ from functools import cache, cached_property
 
 from ...lexis.tables import Lexis, Row, columns, languages
 
-NUM = (
-    r"(?:\d{1,3}(?:[. ']\d{3}){1,6}(?!\d)(?:,\d+)?|\d{1,3}(?:,\d{3}){2,6}(?![\d,])(?:\.\d+)?"
-    r"|\d{1,3}(?:,\d{3}){1,6}\.\d+|\d+\.\d{1,2}(?= ?%)|\d{1,3}\.\d(?![\d.,%]|\.\d)|\d+(?:,\d+)?)"
-)
-"""`1.234,50`, `1 234`, `1,234,567`, `1,234.50`, `5.2%`, `2.0`, `12,5`."""
+GROUPED = r"\d{1,3}(?:[. '’]\d{3}){1,6}(?!\d)(?:,\d+)?"
+"""`1.234,50`, `1 234`, `1’950`."""
+ENGLISH = r"\d{1,3}(?:,\d{3}){2,6}(?![\d,])(?:\.\d+)?|\d{1,3}(?:,\d{3}){1,6}\.\d+"
+"""`1,234,567`, `1,234.50`."""
+DOTTED = r"\d+\.\d{1,2}(?= ?%)|\d{1,3}\.\d(?![\d.,%]|\.\d)"
+"""`5.2%`, `2.0`."""
+NUM = rf"(?:{GROUPED}|{ENGLISH}|{DOTTED}|\d+(?:,\d+)?)"
 
 
 class Language:
@@ -22,10 +24,11 @@ class Language:
         self.code, self.region = code, region
         self._lexis = Lexis(code)
         self.figures = {word: row["spoken"] for word, row in self._rows("figures").items()}
-        self.currencies = self._rows("currencies")
+        self.currencies = self._of_region(self._rows("currencies"))
         self.magnitudes = self._rows("magnitudes")
         self.units = self._rows("units")
-        self.abbreviations = self._rows("abbreviations")
+        self.abbreviations = _capitalised(self._rows("abbreviations"))
+        self.shortened_ends = {word[1:]: row["spoken"] for word, row in self.abbreviations.items() if word[0] == "-"}
         self.signs = {chr(int(word[2:], 16)): row["spoken"] for word, row in self._rows("signs").items()}
         self.months = self._names("months")
         self.days = self._names("days")
@@ -33,7 +36,7 @@ class Language:
 
     def _rows(self, table: str) -> Mapping[str, Row]:
         rows = self._lexis.local(table) if columns(self.code, table) else {}
-        if not self.region or table not in ("units", "currencies"):
+        if not self.region or table not in ("units", "currencies", "abbreviations"):
             return rows
         return {word: {name: self._regional(cell) for name, cell in row.items()} for word, row in rows.items()}
 
@@ -60,6 +63,25 @@ class Language:
         """A pattern for any of the words of a row, `(?!)` if there are none."""
         return alternatives(self.words(key)) or "(?!)"
 
+    def _of_region(self, rows: Mapping[str, Row]) -> Mapping[str, Row]:
+        """The rows of every country, and those of this one in their place: `$@MX AR` is a peso there."""
+        plain = {word: row for word, row in rows.items() if "@" not in word}
+        for word, row in rows.items():
+            sign, at, countries = word.partition("@")
+            if at and self.region in countries.split():
+                plain[sign] = row
+        return plain
+
+    @cached_property
+    def num(self) -> str:
+        """A number as the country writes it."""
+        return rf"(?:\d+\.\d{{1,2}}(?![\d.])|{NUM[3:]}" if self.dotted else NUM
+
+    @cached_property
+    def dotted(self) -> bool:
+        """Whether a dot stands before decimals there: in Mexico, in Switzerland."""
+        return bool(self.region) and self.region in self.word("dotted decimals").split()
+
     @property
     def tag(self) -> str:
         """The language as num2words calls it: `pt_BR`."""
@@ -75,6 +97,14 @@ class Language:
         """`Mo` -> "Montag", written with a capital where the names of days are."""
         names = {word: name for word, (_, name) in self.days.items() if len(word) < 4 and len(word) < len(name)}
         return {word.capitalize() if name[0].isupper() else word: name for word, name in names.items()}
+
+    @cached_property
+    def short_months(self) -> dict[str, str]:
+        """`okt` -> "oktober": those that are nobody's name and no other word."""
+        names = {word: name for word, (_, name) in self.months.items() if 2 < len(word) < min(6, len(name))}
+        return {
+            word: name for word, name in names.items() if word not in ("jan", "mar", "mai", "mag", "gen", "set", "out")
+        }
 
     @cached_property
     def openers(self) -> frozenset[str]:
@@ -96,8 +126,11 @@ class Language:
         units = alternatives(self.units)
         scales = alternatives([*self.magnitudes, *(n for r in self.magnitudes.values() for n in (r["one"], r["many"]))])
         of = alternatives([f"{self.word('of').strip()} "]) if self.word("of").strip() else "(?!)"
-        unit = rf"[{single}%‰]|° ?[CF]\b|°(?!\w)|(?:{codes}|{units})(?!\w)"
-        return rf" ?(?:(?P<scale>{scales})(?!\w)\.?(?: ?(?:{of}|d'|d’)?(?P<unit2>{unit}))?|(?P<unit>{unit}))"
+        unit = rf"[{single}%‰]|[°º] ?[CF]\b|°(?!\w)|(?:{codes}|{units})(?!\w)"
+        per = rf"(?:/(?P<per>(?:\d+ )?(?:{units})|[^\W\d_]{{3,12}})(?!\w)\.?)?"
+        stop = r"(?:(?<=[a-z])\.(?= [a-zäöüß(]))?"
+        scaled = rf"(?P<scale>{scales})(?!\w)\.?(?: ?(?:{of}|d'|d’)?(?P<unit2>{unit}))?"
+        return rf" ?(?:{scaled}|(?P<unit>{unit})){per}{stop}"
 
     def currency_of(self, written: str) -> Row | None:
         """The row of `€`, `EUR` or `Euro`."""
@@ -111,9 +144,21 @@ class Language:
 
     def gender_of(self, noun: str) -> str:
         """`f` or `m`: the gender that a noun's ending tells, "" if the table has no endings for it."""
+        if noun.lower() in self.words("no nouns"):
+            return ""
         if noun and re.search(rf"(?:{self.word('masculine endings') or '(?!)'})$", noun.lower()):
             return "m"
         return "f" if noun and re.search(rf"(?:{self.word('feminine endings') or '(?!)'})$", noun.lower()) else ""
+
+
+def _capitalised(rows: Mapping[str, Row]) -> Mapping[str, Row]:
+    """With `Bijv.` beside `bijv.`: at the head of a sentence."""
+    more = {
+        word[0].upper() + word[1:]: {**row, "spoken": row["spoken"][:1].upper() + row["spoken"][1:]}
+        for word, row in rows.items()
+        if word[0].islower() and len(word) > 2 and word[-1] == "."
+    }
+    return {**more, **rows}
 
 
 def alternatives(words: Mapping[str, object] | list[str] | tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ import re
 from ..scan import LETTER, Context, Reading
 from .calendar import declined
 from .counting import cardinal, digits, number, ordinal, roman
-from .language import Language
+from .language import Language, alternatives
 
 NUMERAL = r"(?P<num>(?:L|XL)?[XVI]{1,6})"
 CLOSING = '"”»’)“ \n'
@@ -15,18 +15,23 @@ CLOSING = '"”»’)“ \n'
 
 def abbreviation(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """`z. B.`, `M. Roy`, `Sra. Ruiz`: where no letter stands right before; some only before a name or figures."""
-    written = m.group()
+    elided, written = m.group("elided") or "", m.group("short")
     if ctx.glued().isalnum():
         return None
     row = lang.abbreviations[written]
     where = row.get("where", "")
-    after = ctx.text[m.end() : m.end() + 2].lstrip(" ")
+    after = ctx.text[m.end() : m.end() + 2].lstrip(" -")
     if (where == "name" and not after[:1].isupper()) or (where == "figures" and not after[:1].isdigit()):
         return None
     if where == "behind figures" and not ctx.before()[-1:].isdigit():
         return None
     ends = written[-1] == "." and not ctx.text[m.end() : m.end() + 2].strip(CLOSING)
-    return row["spoken"], m.end() - ends
+    return elided + row["spoken"], m.end() - ends
+
+
+def shortened_end(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """`Goethestr.` -> "Goethestraße": an ending of the table, `-str.`"""
+    return f"{m.group('word')}{lang.shortened_ends[m.group('end')]}", m.end()
 
 
 def stopped_ordinal(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
@@ -60,31 +65,42 @@ def raised_ordinal(m: re.Match[str], ctx: Context, lang: Language) -> Reading | 
 
 def numeral(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """`Felipe VI`, `Leo XIV.`, `siglo XXI`, `XXI secolo`, `II Guerra`: by what stands around it."""
-    written = m.group("num")
-    n, before, after = roman(written), ctx.before(), ctx.after(m.end("num"))
-    if (
-        not n
-        or ctx.glued().isalnum()
-        or ctx.glued() in tuple(".-'’&/")
-        or ctx.text[m.end("num") :][:1] in tuple("-'’&")
-    ):
+    written, end = m.group("num"), m.end("num")
+    n, beside = roman(written), (ctx.glued(), ctx.text[end : end + 1])
+    if not n or beside[0].isalnum() or any(c and c in "-'’&/" for c in beside) or beside[0] == ".":
         return None
-    if before.lower() in lang.words("centuries"):
-        return cardinal(n, lang), m.end("num")
-    if after.lower() in lang.words("centuries") or (len(written) > 1 and after.lower() in lang.words("numbered nouns")):
-        return ordinal(n, lang, lang.gender_of(after) or "m"), m.end("num")
+    long, before = len(written) > 1, ctx.before()
+    if said := _counting(n, before, ctx.after(end).lower(), long, lang):
+        return said, end
+    if _is_named(before, long, lang):
+        closes = not ctx.text[m.end() :].strip(CLOSING) or not lang.word("stop after ordinals")
+        return _regnal(n, lang), end if closes else m.end()
+    said = _by_itself(n, before, ctx.after(end), ctx, lang) if long else ""
+    return (said, end) if said else None
+
+
+def _counting(n: int, before: str, after: str, long: bool, lang: Language) -> str:
+    """Beside a century, a war, a congress; `via XX Settembre`."""
+    if before.lower() in lang.words("centuries") or (long and after in lang.months):
+        return cardinal(n, lang)
+    if after in lang.words("centuries") or (long and after in lang.words("numbered nouns")):
+        return ordinal(n, lang, lang.gender_of(after) or "m")
+    return ""
+
+
+def _by_itself(n: int, before: str, after: str, ctx: Context, lang: Language) -> str:
+    """`el XIX` where centuries are spoken of, `capítulo IV`, `le XV de France`."""
+    article = before.lower() in lang.words("articles")
+    if article and ctx.nearby(frozenset(lang.words("centuries")), 30) and lang.word("centuries by ordinals"):
+        return ordinal(n, lang, "m")
+    numbered = article or before.lower() in lang.words("numbered words")
+    return cardinal(n, lang) if numbered or (before.islower() and not after) else ""
+
+
+def _is_named(before: str, long: bool, lang: Language) -> bool:
+    """Whether the word before a numeral is a king's or pope's name."""
     named = before[:1].isupper() and len(before) > 2 and not before.isupper()
-    if (
-        named
-        and before.lower() not in lang.words("numbered words")
-        and (len(written) > 1 or before in lang.words("kings"))
-    ):
-        said = _regnal(n, lang)
-        ends = not ctx.text[m.end() :].strip(CLOSING)
-        return said, m.end("num") if ends or not lang.word("stop after ordinals") else m.end()
-    if len(written) > 1 and (before.lower() in lang.words("numbered words") or (before.islower() and not after)):
-        return cardinal(n, lang), m.end("num")
-    return None
+    return named and before.lower() not in lang.words("numbered words") and (long or before in lang.words("kings"))
 
 
 def _regnal(n: int, lang: Language) -> str:
@@ -125,7 +141,13 @@ def address(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
 
 
 def shortened(lang: Language) -> str:
-    return rf"(?:{'|'.join(map(re.escape, sorted(lang.abbreviations, key=len, reverse=True)))})(?:(?<=\W)|(?!\w))"
+    short = [word for word in lang.abbreviations if word[0] != "-"]
+    return rf"(?P<elided>[^\W\d_]{{1,5}}['’])?(?P<short>{alternatives(short)})(?:(?<=\W)|(?!\w))"
+
+
+def ends(lang: Language) -> str:
+    """The pattern of words that end short."""
+    return rf"(?P<word>[^\W\d_]{{2,20}}?)(?P<end>{alternatives(lang.shortened_ends) or '(?!)'})"
 
 
 def noun(lang: Language) -> str:
