@@ -29,7 +29,7 @@ def rows_of() -> dict[str, list[tuple[str, str, str]]]:
     """Rule -> the rows in which it worded something."""
     found: dict[str, list[tuple[str, str, str]]] = {}
     for row in cases():
-        for rule in {piece.rule for piece in scan(row[1], RULES, usage_of(row[1], usage(row)))}:
+        for rule in {piece.rule for piece in scan(row[1], RULES, usage_of(row[1], usage(row)), None, [])}:
             found.setdefault(rule, []).append(row)
     return found
 

@@ -148,8 +148,15 @@ class Rule:
     """Where it starts at a symbol: one of these; empty = any."""
     follows: str = ""
     """Where it starts at figures: the characters that may stand right behind them; empty = any. Saves time only."""
+    words: derived[frozenset[str]] | None = None
+    """Where it starts at a word: those it may be, in lower case and without `'s`; None = any. Saves time only."""
     source: str = ""
     """One line: the style book, standard or kind of page that it comes from."""
+
+    def may_start(self, kind: str, sign: str) -> bool:
+        """Whether it can start at a token of this kind, which is the symbol `sign`, or figures with it behind them."""
+        hint = said(self.symbols) if kind == SYMBOL else self.follows if kind == FIGURES else ""
+        return kind in self.kinds and (not hint or (sign != "" and sign in hint))
 
 
 class RuleSet:
@@ -172,11 +179,10 @@ class RuleSet:
         sign = token.text if kind == SYMBOL else text[token.end : token.end + 1] if kind == FIGURES else ""
         found = known.get((kind, sign))
         if found is None:
-            hints = (
-                (r, said(r.symbols) if kind == SYMBOL else r.follows if kind == FIGURES else "") for r in self.rules
-            )
-            rules = [r for r, hint in hints if kind in r.kinds and (not hint or (sign and sign in hint))]
-            found = known[kind, sign] = Starting(rules, any_of([said(r.pattern) for r in rules], kind))
+            rules = [rule for rule in self.rules if rule.may_start(kind, sign)]
+            listed = frozenset[str]().union(*(r.words() for r in rules if r.words))
+            patterns = [said(r.pattern) for r in rules if not r.words]
+            found = known[kind, sign] = Starting(rules, listed, any_of(patterns, kind))
         return found
 
     def _known(self, lexis: Lexis) -> dict[tuple[str, str], Starting]:
@@ -187,9 +193,12 @@ class RuleSet:
         """The first answer of a rule at the context's token, and the rule (`spoken/NAME`)."""
         token = ctx.tokens[ctx.at]
         starting = self.starting(token, ctx.text)
-        if starting.any_of and not starting.any_of(ctx.text, token.start):
+        word = token.text.replace("’", "'").partition("'")[0].lower()
+        if starting.any_of and word not in starting.listed and not starting.any_of(ctx.text, token.start):
             return None
         for rule in starting.rules:
+            if rule.words and word not in rule.words():
+                continue
             m = compiled(said(rule.pattern)).match(ctx.text, token.start)
             if m and not is_off(name := f"spoken/{rule.name}") and (reading := rule.say(m, ctx)):
                 return reading, name
@@ -200,8 +209,10 @@ class Starting(NamedTuple):
     """The rules that may start at a kind of token."""
 
     rules: Sequence[Rule]
+    listed: frozenset[str]
+    """The words of those that name their words."""
     any_of: Match | None
-    """Finds whether the pattern of any of them matches: asked first where most tokens start none."""
+    """Finds whether the pattern of any other matches: asked first where most tokens start none."""
 
 
 def any_of(patterns: Sequence[str], kind: str) -> Match | None:

@@ -145,6 +145,7 @@ ORDER: tuple[Rule, ...] = (
     romans.ROMAN_LIST,
     romans.ROMAN_NUMERAL,
     acronyms.MIXED,
+    acronyms.SMALL_WORD,
     acronyms.ACRONYM,
     symbols.SYMBOL_RULE,
 )

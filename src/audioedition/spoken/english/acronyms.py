@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...lexis import english
+from ...lexis.tables import Lexis, derived
 from ..scan import NUMERALS, WORD, Context, Reading, Rule, compiled
 from . import usage
 from .codes import letters, vowels
@@ -174,16 +175,26 @@ def ends(consonants: str) -> bool:
 
 def mixed(m: re.Match[str], ctx: Context) -> Reading | None:
     """`PhD`, `tv`, `mRNA`: letters in spite of lower case."""
+    said = english.mixed().get(m.group("core"))
+    return (said + possessive(m), m.end()) if said else None
+
+
+def small_word(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`MoD`, `AfD`, `TfL`: two names joined by a little word, letter by letter; not `YoY`."""
     core = m.group("core")
-    said = english.mixed().get(core)
-    if not said:
-        small = len(core) == 3 and core[0].isupper() and core[1] in "fo" and core[2].isupper()
-        small = small and core[0] != core[2]  # "YoY"
-        if not small:
-            return None
-        said = letters(core)  # "MoD", "AfD", "TfL"
+    return (letters(core) + possessive(m), m.end()) if core[0] != core[2] else None
+
+
+def possessive(m: re.Match[str]) -> str:
+    """The ending behind a word that is said as letters, as the voice takes it."""
     suffix = m.group("suffix") or ""
-    return said + (suffix if suffix[:1] in ("'", "’", "") else "'s"), m.end()
+    return suffix if suffix[:1] in ("'", "’", "") else "'s"
+
+
+@derived
+def mixed_words(lexis: Lexis) -> frozenset[str]:
+    """Those of the table in lower case, with and without the ending of a plural."""
+    return frozenset(word.lower() + ending for word in lexis.made(english.mixed.make) for ending in ("", "s"))
 
 
 MIXED = Rule(
@@ -191,7 +202,15 @@ MIXED = Rule(
     (WORD,),
     r"(?P<core>[A-Za-z]{2,5}?)(?P<suffix>['’]?s)?(?![\w'’])",
     mixed,
-    source="PhD, mRNA, MoD (lexis/en/capitals.tsv)",
+    words=mixed_words,
+    source="PhD, mRNA (lexis/en/capitals.tsv)",
+)
+SMALL_WORD = Rule(
+    "mixed with a little word",
+    (WORD,),
+    r"(?P<core>[A-Z][fo][A-Z])(?P<suffix>['’]?s)?(?![\w'’])",
+    small_word,
+    source="MoD, AfD, TfL",
 )
 ACRONYM = Rule(
     "acronym",

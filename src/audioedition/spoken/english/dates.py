@@ -246,11 +246,19 @@ MONTH = Rule(
     month_alone,
     source="AP abbreviates months before a day, wires also alone",
 )
+
+
+@derived
+def day_words(lexis: Lexis) -> frozenset[str]:
+    return frozenset(lexis.made(english.days.make))
+
+
 WEEKDAY = Rule(
     "weekday",
     (WORD,),
     r"(?P<day>[A-Z][a-z]{2,4})(?P<dot>\.)?(?![a-z'’])",
     weekday,
+    words=day_words,
     source="lexis/en/days.tsv; listings and forecasts",
 )
 ISO_DATE = Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...lexis import english
+from ...lexis.tables import Lexis, derived
 from ..scan import WORD, Context, Reading, Rule, compiled
 from . import usage
 from .shapes import before_name, keep_stop
@@ -98,11 +99,17 @@ def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     return (name, m.end()) if known or numbered else None
 
 
+@derived
+def street_words(lexis: Lexis) -> frozenset[str]:
+    return frozenset(lexis.made(english.streets.make))
+
+
 STREET = Rule(
     "street",
     (WORD,),
     r"(?P<word>[A-Za-z]{2,4})(?P<dot>\.)?(?!\w)",
     street,
+    words=street_words,
     source="USPS: St., Ave.",
 )
 

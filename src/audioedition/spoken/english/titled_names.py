@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...lexis import english
+from ...lexis.tables import Lexis, derived
 from ..scan import SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import usage
 from .guesses import UNKNOWN_ABBREVIATION
@@ -43,6 +44,13 @@ def titled(word: str, dot: bool) -> tuple[str, str]:
     if word not in english.titles() and word[-1] == "s":
         return word[:-1], english.title_plurals().get(word[:-1], "")
     return word, english.titles().get(word, "")
+
+
+@derived
+def title_words(lexis: Lexis) -> frozenset[str]:
+    """All that `titled` may know, in lower case."""
+    plurals = {f"{word}s".lower() for word in lexis.made(english.title_plurals.make)}
+    return frozenset(map(str.lower, lexis.made(english.titles.make))) | plurals
 
 
 def elsewhere(word: str, end: int, ctx: Context) -> bool:
@@ -279,6 +287,7 @@ TITLE = Rule(
     (WORD,),
     r"(?P<word>[A-Z][a-z]{1,6}|[A-Z]{2,5}(?=\.))(?P<dot>\.)?(?!\w|['’])",
     title,
+    words=title_words,
     source="lexis/en/titles.tsv; AP: courtesy and military titles",
 )
 STATE = Rule(
