@@ -121,5 +121,9 @@ class WorkerError(AudioEditionError):
     """A worker process ended or hung, twice, or met something it has no word for."""
 
 
+class ClusterError(AudioEditionError):
+    """A cluster cannot be used, or has gone in the middle of a build."""
+
+
 class BuildLockedError(PublishingError):
     """Another build is writing to the same output folder."""

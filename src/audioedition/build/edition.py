@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from .reviewing import Repeats
     from .rows import Row
     from .scheduling import Schedule
+    from .tasks import Crew
 
 
 GONE = "its source is gone"
@@ -159,13 +160,28 @@ def plan(project: Project, sources: Sequence[Source], repeats: Repeats | None = 
     return [*damage, *order.placed(tally.steps)]
 
 
-def build(project: Project, sources: Sequence[Source], report: Reporter, now: datetime | None = None) -> Result:
+def build(
+    project: Project,
+    sources: Sequence[Source],
+    report: Reporter,
+    now: datetime | None = None,
+    *,
+    cluster: str = "",
+) -> Result:
     """Make the edition: everything new or changed among `sources`, then edition files, playlists and feeds.
 
+    cluster: the address of a Dask scheduler whose workers do the work, or `local:N`; empty = processes of this machine.
     One bad article is a failure in the result and costs nothing else. Raises PublishingError when the output folder
-    cannot be used or another build is at work there, CacheError when the cache cannot.
+    cannot be used or another build is at work there, CacheError when the cache cannot, ClusterError when the cluster
+    cannot be used or has gone.
     """
     now = now or datetime.now(UTC)
+    output = project.output
+    if cluster:
+        from .cluster import check_address, far_seen
+
+        check_address(cluster)
+        project, sources = far_seen(project, sources)
     tally = Tally(report)
     edition = project.settings.edition
     check(edition)
@@ -189,17 +205,12 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
         @functools.cache
         def schedule() -> Schedule:
             """Workers, and who gives them their tasks: only a build that has something to make pays for them."""
-            from ..machine.workers import WorkerPool
-            from .warming import warm
-
-            settings = project.settings
-            pool = stack.enter_context(WorkerPool(settings.build.jobs, [functools.partial(warm, settings)]))
-            pool.start()
+            crew = stack.enter_context(_hired(project, report, cluster))
             _tell_of_sounds(project, ledger, report)  # reads them all, while the workers start
             from .scheduling import Schedule  # takes half a second, in the same time
 
             names = known.rows.keys() - {row.name for row in left}
-            return Schedule(project, known, ledger, pool, tally, now, names)
+            return Schedule(project, known, ledger, crew, tally, now, names)
 
         left = known.gone(sources)
         report(Event("found", count=len(sources)))
@@ -216,7 +227,31 @@ def build(project: Project, sources: Sequence[Source], report: Reporter, now: da
         publish_edition(rows, wholes, project, ledger, known, now, gone.withdrawn)
         _still_there(project, tally)
     seconds = sum(row.episode.duration_ms for row in rows if row.episode) / 1000
-    return Result(project.output, tally.steps, tally.failed, seconds)
+    return Result(output, tally.steps, tally.failed, seconds)
+
+
+@contextlib.contextmanager
+def _hired(project: Project, report: Reporter, cluster: str) -> Iterator[Crew]:
+    """Who does the work: processes here, which start while we go on, or those of a cluster."""
+
+    def spoken(seconds: float) -> None:
+        report(Event("spoken", seconds=seconds))
+
+    if cluster:
+        from .cluster import ClusterCrew
+
+        with ClusterCrew(cluster, project, spoken, lambda text: report(Event("note", text=text))) as far:
+            yield far
+        return
+    from ..machine.workers import WorkerPool
+    from .warming import warm
+
+    settings = project.settings
+    with WorkerPool(settings.build.jobs, [functools.partial(warm, settings)]) as pool:
+        pool.start()
+        from .crew import LocalCrew
+
+        yield LocalCrew(pool, settings, project.cast.narrator.engine, spoken)
 
 
 def published(project: Project) -> list[Episode]:

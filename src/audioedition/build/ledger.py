@@ -94,6 +94,10 @@ class Ledger:
         with self._translated():
             return {file.path: file.since for file in RETIRED.select(self._db)}
 
+    def withdrawn(self) -> dict[str, str]:
+        """Slug -> since when of the stories that were there once."""
+        return {row.slug: row.removed or "" for row in self._rows("removed IS NOT NULL")}
+
     def slugs(self) -> set[str]:
         """All that were ever given."""
         with self._translated():

@@ -163,10 +163,10 @@ def _named(known: Known) -> set[str]:
 
 def _must_go(path: str, withdrawn: Collection[str]) -> bool:
     """Whether the file holds what was withdrawn, or may do so."""
-    return bool(withdrawn) and (_base(path) in withdrawn or _base(path).startswith("edition-"))
+    return bool(withdrawn) and (base_of(path) in withdrawn or base_of(path).startswith("edition-"))
 
 
-def _base(path: str) -> str:
-    """What the file's name begins with, whatever its revision."""
+def base_of(path: str) -> str:
+    """What a published file's name begins with, whatever its revision: its story's slug."""
     found = _REVISION.fullmatch(PurePosixPath(path).stem)
     return found[1] if found else ""

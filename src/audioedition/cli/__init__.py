@@ -129,6 +129,12 @@ def parser() -> argparse.ArgumentParser:
     build = command("build", commands.build, "make the audio edition")
     sources(build)
     build.add_argument("-j", "--jobs", type=int, metavar="N", help="worker processes (default: one a core)")
+    build.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        default="",
+        help="the workers of a Dask scheduler do it: tcp://…, or local:N",
+    )
     build.add_argument("-q", "--quiet", action="store_true", help="say nothing but failures")
 
     sources(command("plan", commands.plan, "show what build would do, and why; touches nothing"))
@@ -186,6 +192,15 @@ def parser() -> argparse.ArgumentParser:
     studio = command("studio", commands.studio, "open the editor's desk in a browser")
     studio.add_argument("--port", type=int, default=0, help="default: a free one")
     studio.add_argument("--no-browser", action="store_true", help="only print its address")
+
+    publish = command("publish", commands.publish, "send what has changed in output/ to where listeners get it")
+    publish.add_argument(
+        "target",
+        nargs="?",
+        metavar="TARGET",
+        help="a folder, user@host:path or s3://bucket/path (default: [edition] publish)",
+    )
+    publish.add_argument("-o", "--output", metavar="DIR", help="folder of the finished files (default: output/)")
 
     exporting = command("export", commands.export, "turn what has been built into talking books, sticks and audiobooks")
     exporting.add_argument("kind", metavar="KIND", help="epub, daisy202, daisy3, stick or audiobook")

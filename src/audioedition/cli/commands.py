@@ -55,7 +55,7 @@ def build(options: argparse.Namespace) -> int:
         overrides["build"]["jobs"] = options.jobs
     project = _project(options, **overrides)
     with _reporter(options) as report:
-        result = build(project, find(project, options.source, options.type), report)
+        result = build(project, find(project, options.source, options.type), report, cluster=options.cluster)
     if options.json:
         print(json.dumps(result.as_json(), ensure_ascii=False, indent=1))
     elif not options.quiet:
@@ -65,6 +65,25 @@ def build(options: argparse.Namespace) -> int:
             tell(line)
         tell(result.summary())
     return 1 if result.failed else 0
+
+
+def publish(options: argparse.Namespace) -> int:
+    from ..delivery import send
+    from ..delivery.targets import is_remote
+
+    overrides: dict[str, dict[str, object]] = {}
+    if options.output:
+        overrides["edition"] = {"output": str(Path(options.output).absolute())}
+    project = _project(options, **overrides)
+    where = options.target or project.settings.edition.publish
+    if not where:
+        raise UsageError(
+            "nothing says where to publish to", remedy='name a TARGET, or write publish = "…" in edition.toml'
+        )
+    if options.target and "://" not in where and not is_remote(where):
+        where = str(Path(where).absolute())
+    tell(send(project, where).summary())
+    return 0
 
 
 def plan(options: argparse.Namespace) -> int:

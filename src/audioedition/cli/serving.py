@@ -22,25 +22,8 @@ from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from ..errors import PublishingError
-from ..formats import FORMATS
+from ..publishing.media_types import media_type
 
-TYPES = {
-    ".css": "text/css; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".jpg": "image/jpeg",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".m3u8": "application/vnd.apple.mpegurl",
-    ".opml": "text/x-opml; charset=utf-8",
-    ".png": "image/png",
-    ".srt": "application/x-subrip; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".vtt": "text/vtt; charset=utf-8",
-    ".webmanifest": "application/manifest+json",
-    ".xml": "application/rss+xml; charset=utf-8",
-    **{format.suffix: format.media_type for format in FORMATS.values()},
-}
-"""Ending -> media type. Chapters and JSON Feed have types of their own, by folder and name."""
 _BLOCK = 1 << 16
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
 ASK_S = 30.0
@@ -251,15 +234,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         pass
-
-
-def media_type(path: Path) -> str:
-    """The media type a podcast host gives a file of an output folder."""
-    if path.suffix == ".json" and path.parent.name == "chapters":
-        return "application/json+chapters"
-    if path.suffix == ".json" and path.name.startswith(("feed", "editions")):
-        return "application/feed+json"
-    return TYPES.get(path.suffix.lower(), "application/octet-stream")
 
 
 def _is_at_least(date: str, mtime: float) -> bool:

@@ -117,8 +117,11 @@ def date_in_words(day: str, settings: Settings) -> str:
     return written_date(date.fromisoformat(day), settings.edition.language, day_first=day_first)
 
 
-def join_whole(whole: Whole, stem: str, guid: str, before: Before | None, settings: Settings) -> Finished:
-    """Write the edition file `stem` into the output folder; runs in a worker, when all clips of its parts are there."""
+def join_whole(
+    whole: Whole, stem: str, guid: str, before: Before | None, settings: Settings, into: Path | None = None
+) -> Finished:
+    """Write the edition file `stem` into the output folder, or `into` another as `finish` does; runs in a worker, when
+    all clips of its parts are there."""
     project = project_from(settings)
     cache = open_cache(settings)
     first, between, last = encode_parts(whole.parts, project, cache)
@@ -137,7 +140,7 @@ def join_whole(whole: Whole, stem: str, guid: str, before: Before | None, settin
         episode = _episode(whole, made.name, guid, places, joined, settings)
         tagging.write_tags(made, tags_of(episode, project))
         write_texts(folder, episode, _cues(whole, places, joined, first, last, project.output))
-        return settle(folder, episode, project.output, before)
+        return settle(folder, episode, into or project.output, before)
 
 
 def _episode(

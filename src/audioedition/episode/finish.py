@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from .. import tagging
 from ..covers import pictures
@@ -40,8 +41,10 @@ class Identity:
     """What was published of it last, if anything."""
 
 
-def finish(story: Prepared, who: Identity, settings: Settings) -> Finished:
+def finish(story: Prepared, who: Identity, settings: Settings, into: Path | None = None) -> Finished:
     """Write the story's files into the output folder: sound with tags, transcripts, chapters. All clips are there.
+
+    into: another folder on the same disk to put them in, from which whoever asked moves them to their places.
 
     The file names are those of `who.stem`, which no published feed names yet, or of `who.before` where nothing has
     changed. A picture that cannot be used is noted: the edition's cover has then taken its place.
@@ -64,9 +67,9 @@ def finish(story: Prepared, who: Identity, settings: Settings) -> Finished:
         if episode.picture:
             (folder / "artwork").mkdir()
             (folder / episode.picture).write_bytes(cover)
-        made = settle(folder, episode, project.output, who.before, note)
+        made = settle(folder, episode, into or project.output, who.before, note)
         page = telling.write_page(folder, made.episode, told, settings)  # names the sound: made and placed after it
-        return with_page(made, folder / page, project.output)
+        return with_page(made, folder / page, into or project.output)
 
 
 def _picture(story: Prepared, title: str) -> tuple[bytes, str]:

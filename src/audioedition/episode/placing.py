@@ -58,6 +58,15 @@ def settle(folder: Path, episode: Episode, output: Path, before: Before | None, 
     return Finished(dataclasses.replace(named, size=size), found, note)
 
 
+def deliver(made: Finished, folder: Path, output: Path) -> None:
+    """Move files that were finished in `folder` to their places in `output`, the sound after all beside it.
+
+    Raises OSError.
+    """
+    for name in made.digests:
+        place(folder / name, output / name)
+
+
 def with_page(made: Finished, page: Path, output: Path) -> Finished:
     """The same with its page in place. A page has one name for ever: it is fetched anew whenever it is looked at."""
     name, digest = f"{PAGES}/{page.name}", file_digest(page)

@@ -56,7 +56,7 @@ class EditionSettings:
     podcast_guid: str = ""
     """The podcast:guid of a feed that has moved here; empty = made from the feed's address."""
     publish: str = ""
-    """Folder that the studio's Publish copies the finished files to, relative to the project folder."""
+    """Where `publish` and the studio send the finished files: a folder, `user@host:path` or a bucket."""
     rhythm: str = ""
     """How often an edition appears, for players: `daily`, `weekdays`, `weekly`, `monthly`; empty = not said."""
     private: bool = False

@@ -23,7 +23,6 @@ from .building import Command
 from .clips import Clips
 from .journal import Journal
 from .ordering import places
-from .publishing_out import copy_out
 from .showing import script_shown
 from .stories import Stories
 
@@ -305,7 +304,7 @@ class Desk:
         return "The build has started"
 
     def publish(self) -> str:
-        """Copy what is finished to the folder that edition.toml names."""
+        """Send what is finished where edition.toml says."""
         edition = self.stories.project.settings.edition
         if not edition.publish:
             raise StudioError(
@@ -313,8 +312,10 @@ class Desk:
             )
         if self.command.state["running"]:
             raise StudioError("the edition is being built", remedy="publish it when it is finished")
-        copied = copy_out(self.stories.project.output, self.root / edition.publish)
-        return f"published: {_count(copied, 'file')} copied to {edition.publish}"
+        from ..delivery import send
+
+        sent = send(self.stories.project, edition.publish).sent
+        return f"published: {_count(len(sent), 'file')} copied to {edition.publish}"
 
     def _command_told(self) -> None:
         if not self.command.state["running"]:
