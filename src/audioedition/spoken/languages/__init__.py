@@ -18,7 +18,11 @@ from .language import NUM, Language, alternatives, language_of
 
 Worded = Callable[["re.Match[str]", Context, Language], "Reading | None"]
 SIGNED = r"(?P<sign>[-−–+](?=\d))?"
-TELEPHONE = r"(?:(?:\+|0)\d{1,5}(?:[ /.-]{1,3}\d{2,8}){1,6}|[2-9]\d\d(?: \d{2,3}){2,3}|\d{4,5}-\d{4})(?![\d,])"
+TELEPHONE = (
+    r"(?:\(0\d{1,4}\) ?\d{2,4}(?: ?\d{2,4}){1,4}|(?:\+|0)\d{1,5}(?:[ /.-]{1,3}\d{2,8}){1,6}"
+    r"|[2-9]\d\d(?: \d{2,3}){2,3}|\d{4,5}-\d{4})(?![\d,])"
+)
+"""`(050) 555 01 42`, `030 / 226 343`, `258 555 014`, `3555-0142`."""
 
 
 def generic(m: re.Match[str], ctx: Context, language: str) -> Reading | None:
@@ -68,6 +72,7 @@ def _rules(lang: Language) -> list[Rule]:
     money_signs = "".join(sign[0] for sign in lang.currencies if not sign[0].isalpha())
     codes = alternatives(list(lang.currencies))
     signs = "".join(lang.signs)
+    alone = [unit for unit in lang.units if re.search("[²³/]|[kMGT]Wh", unit)]
     suffixes = lang.word("ordinal suffixes")
     ordinals = (
         [
@@ -94,12 +99,13 @@ def _rules(lang: Language) -> list[Rule]:
         rule("address", (WORD, FIGURES), short.ADDRESS, short.address),
         *([rule("abbreviation", (WORD,), short.shortened(lang), short.abbreviation)] if lang.abbreviations else []),
         *([rule("shortened end", (WORD,), short.ends(lang), short.shortened_end)] if lang.shortened_ends else []),
-        rule("telephone", (FIGURES, SYMBOL), TELEPHONE, amounts.telephone, "+"),
+        rule("telephone", (FIGURES, SYMBOL), TELEPHONE, amounts.telephone, "+("),
         rule("money", (SYMBOL, WORD), rf"(?P<sign>{codes}) ?(?P<num>{lang.num})", amounts.money_before, money_signs),
         rule("short month", (WORD,), calendar.short_month_pattern(lang), calendar.short_month),
         rule("short day", (WORD,), calendar.short_day_pattern(lang), calendar.short_day),
         rule("ISO date", (FIGURES,), calendar.ISO, calendar.date),
         rule("date", (FIGURES,), calendar.DATE, calendar.date),
+        rule("race", (FIGURES,), calendar.RACE, calendar.race),
         rule("numeric date", (FIGURES,), calendar.NUMERIC, calendar.date),
         rule("clock", (FIGURES,), calendar.clock_pattern(lang), calendar.clock),
         rule("short date", (FIGURES,), calendar.SHORT, calendar.short_date),
@@ -109,9 +115,11 @@ def _rules(lang: Language) -> list[Rule]:
         rule(
             "score", (FIGURES,), r"(?P<a>\d{1,3})(?P<mark>[-–:x])(?P<b>\d{1,3})(?!\d|[.,]\d|[%/:]|-?\w)", amounts.score
         ),
-        rule("times", (FIGURES,), r"(?P<num>\d{1,3}) ?[x×](?= ?\d|\b(?!\w))", amounts.times),
+        rule("times", (FIGURES,), r"(?P<num>\d{1,3}) ?[x×](?: ?(?P<by>\d{1,4})(?!\w)|\b(?!\w))", amounts.times),
         rule("fraction", (FIGURES,), r"(?P<a>\d{1,4})/(?P<b>\d{1,3})(?![\d/])", amounts.fraction),
         rule("number", (FIGURES, SYMBOL), SIGNED + rf"(?P<num>{lang.num})", amounts.figures, "-−–+"),
+        rule("half", (SYMBOL,), rf"½ ?(?P<unit>{alternatives(lang.units)})(?!\w)", amounts.half, "½"),
+        rule("unit", (WORD,), rf"(?:{alternatives(alone)})(?!\w)", amounts.unit_alone),
         rule("sign", (SYMBOL,), rf"[{re.escape(signs)}]", short.sign, signs),
     ]
 

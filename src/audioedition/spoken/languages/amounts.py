@@ -12,7 +12,7 @@ from .language import NUM, Language, alternatives
 SPAN = rf"(?P<to> ?[-–] ?)(?P<num>{NUM})(?![\d/-])"
 JOINED = r"-?(?P<rest>[^\W\d_A-ZÄÖÜ]{2,30})(?!\w)"
 MINUTES = r"['’′](?![\w'’])"
-SECONDS = r"(?:''|’’|[”″\"])(?P<part>\d{1,3})?(?!\w)"
+SECONDS = r"(?:''|’’|[”″\"]|s(?=\d\d(?!\w)))(?P<part>\d{1,3})?(?!\w)"
 
 
 def figures(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
@@ -33,7 +33,7 @@ def figures(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     if tail:
         return lead + first + _with_tail(last, tail, lang, lang.gender_of(ctx.after(tail.end()))), tail.end()
     noun = ctx.after(after)
-    gender = lang.gender_of(noun) or ("m" if _is_noun(noun, lang) else "")
+    gender = "" if ctx.glued().isalpha() else lang.gender_of(noun) or ("m" if _is_noun(noun, lang) else "")
     return lead + first + _counted(last, False, lang, gender), after
 
 
@@ -126,6 +126,7 @@ def _compound(written: str, end: int, ctx: Context, lang: Language) -> Reading |
     if not m or "," in written:
         return None
     words = counted(written, lang).replace(" ", "")
+    words = words[:-1] if lang.word("compounds elide") and m["rest"][0] in "aeiou" else words
     return f"{words}{m['rest']}", m.end()
 
 
@@ -253,8 +254,29 @@ def _must_be_score(mark: str, a: int, b: int) -> bool:
 
 
 def times(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
-    """`4 x 100 m`, `3x`: so many times."""
-    return f"{cardinal(int(m.group('num')), lang, 'f')} {lang.word('times')}", m.end()
+    """`4 x 100 m`, `3x`: so many times; between two names a result, `Brasil 3 x 0 Peru`."""
+    by = m.group("by")
+    if ctx.glued().isalnum():
+        return None
+    if by and ctx.before()[:1].isupper() and ctx.after(m.end())[:1].isupper():
+        return lang.word("score").format(a=number(m.group("num"), lang), b=number(by, lang)), m.end()
+    said = f"{cardinal(int(m.group('num')), lang, lang.word('times gender'))} {lang.word('times')}"
+    if not by:
+        return said, m.end()
+    tail = compiled(lang.tail).match(ctx.text, m.end())
+    return (f"{said} {_with_tail(by, tail, lang, '')}", tail.end()) if tail else (f"{said} {number(by, lang)}", m.end())
+
+
+def half(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """`½ l`: half a litre."""
+    row = lang.units[m.group("unit")]
+    form = lang.word(f"half {row['gender'] or 'm'}")
+    return (form.format(unit=row["one"]), m.end()) if form and not ctx.glued().isalnum() else None
+
+
+def unit_alone(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """`pro m³`, `par kWh`: a unit without figures, where it can be no word."""
+    return None if ctx.glued().isalnum() else (lang.units[m.group()]["one"], m.end())
 
 
 def fraction(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
@@ -269,6 +291,10 @@ def fraction(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
         half = lang.word(f"half {row['gender'] or 'm'}") if m.group() == "1/2" else ""
         return half.format(unit=row["one"]) if half else f"{known} {row['one']}", unit.end()
     a, b = m.group("a"), m.group("b")
+    parts = dict(part.split("=") for part in lang.words("denominators"))
+    if b in parts and int(a) < int(b):
+        one, _, many = parts[b].partition(",")
+        return f"{cardinal(int(a), lang, 'm')} {one if a == '1' else many or one}", m.end()
     if len(a) == 4:
         return f"{year(int(a), lang)} {number(b, lang)}", m.end()
     return f"{number(a, lang)} {lang.word('slash')} {number(b, lang)}", m.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..scan import Context, Reading, compiled
-from .counting import cardinal, ordinal, year
+from .counting import cardinal, decimals, ordinal, year
 from .language import Language
 
 DATE = (
@@ -63,7 +63,8 @@ def short_date(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None
     asked = ctx.before().lower() in lang.words("before a day")
     if m.group("cut") == "/" and lang.word(f"{m.group('day')}/{m.group('month')}") and not asked:
         return None
-    if not (stopped or asked) or (m.group("cut") == "." and not lang.word("stop after ordinals")):
+    improper = m.group("cut") == "/" and int(m.group("day")) > int(m.group("month"))
+    if not (stopped or asked or improper) or (m.group("cut") == "." and not (stopped or asked)):
         return None
     return date(m, ctx, lang)
 
@@ -90,7 +91,8 @@ def declined(n: int, ctx: Context, lang: Language) -> str:
         earlier.lower() in lang.words("dative before") or (earlier[:1].isupper() and earlier.isalpha())
     ):
         return words + "n"  # "aus der dritten", "Sieger der dritten Etappe"
-    if before in lang.words("weak before"):
+    listed = before.isdecimal() or (before in lang.words("and") and earlier.isdecimal())
+    if before in lang.words("weak before") or listed:
         return words + "n"
     return words + ("" if before in lang.words("definite before") else lang.word("declined ordinals"))
 
@@ -102,7 +104,7 @@ def short_day_pattern(lang: Language) -> str:
     days = "|".join(lang.short_days)
     until = lang.any_of("until")
     more = rf",? (?:{until}|{lang.any_of('and')}) (?:{days})\b|, (?:{days})\b"
-    stopped = r"\.(?= [a-z(]|,|\Z)"
+    stopped = r"\.(?= [a-z(]|,|\Z| ?[-–/])"
     return rf"(?P<day>{days})(?:\.?(?=,? \d| ?[-–/+] ?(?:{days})\b|{more})|{stopped}|(?P<bare>\b))"
 
 
@@ -131,6 +133,32 @@ def short_month(m: re.Match[str], ctx: Context, lang: Language) -> Reading | Non
     return None if ctx.glued().isalnum() else (lang.short_months[m.group("month")], m.end() - ends)
 
 
+RACE = (
+    r"(?P<first>\d{1,2})(?P<cut>[.:])(?P<second>[0-5]\d)(?:(?P=cut)(?P<third>[0-5]\d))?"
+    r"(?:,(?P<part>\d{1,3}))?(?![\d.:]\d|\d)"
+)
+"""`2:09:31`, `1.51,86`."""
+
+
+def race(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """How long somebody ran: hours, minutes and seconds."""
+    units = [lang.units.get(unit) for unit in ("h", "min", "s")]
+    if not (m.group("third") or m.group("part")) or ctx.glued().isalnum() or None in units:
+        return None
+    if m.group("cut") == "." and m.group("third") and lang.word("stop after ordinals"):
+        return None  # a date
+    values = [m.group("first"), m.group("second"), m.group("third")]
+    rows = units if m.group("third") else units[1:]
+    said = [
+        f"{cardinal(int(value), lang, row['gender'])} {row['one' if int(value) == 1 else 'many']}"
+        for value, row in zip(values, rows, strict=False)
+        if value and row
+    ]
+    if m.group("part"):
+        said.append(decimals(m.group("part"), lang))
+    return " ".join(said), m.end()
+
+
 def clock_pattern(lang: Language) -> str:
     """`18.30 Uhr`, `18:30`, `18h30`, `18 h 30`, `18 Uhr`, `14-16 Uhr`, `2 h 47 min`."""
     after = lang.any_of("hours")
@@ -144,18 +172,25 @@ def clock_pattern(lang: Language) -> str:
 def clock(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """The time of the day; with a dot between the figures only where a word says so."""
     hour, minute = int(m.group("hour")), int(m.group("minute") or m.group("minute2") or 0)
-    if hour > 24 or ctx.glued().isalnum() or ctx.glued() in (",", ".", ":"):
-        return None
     asked = ctx.before().lower() in lang.words("before an hour")
-    if not _is_clock(m, ctx, asked, lang):
+    if ctx.glued().isalnum() or ctx.glued() in tuple(",.:") or not _is_clock(m, ctx, asked, lang):
+        return None
+    stop = m.group()[-1] == "." and not ctx.text[m.end() :].strip('"”»’)“ \n')
+    if _is_length(m, hour, asked, lang):
+        return _length(hour, minute, lang), m.end() - stop
+    if hour > 24:
         return None
     if m.group("span"):
         return f"{cardinal(hour, lang, lang.word('hour gender'))} {_until(lang)} ", m.end()
-    stop = m.group()[-1] == "." and not ctx.text[m.end() :].strip('"”»’)“ \n')
-    by_letter = m.group("minute2") or m.group("word") == "h"
-    if m.group("length") or (by_letter and not asked and lang.word("before an hour")):
-        return _length(hour, minute, lang), m.end() - stop
     return _hour(hour, minute, bool(m.group("after") or m.group("word")), lang), m.end() - stop
+
+
+def _is_length(m: re.Match[str], hour: int, asked: bool, lang: Language) -> bool:
+    """Whether it says how long something takes: `2 h 47 min`, `36 h`."""
+    by_letter = m.group("word") in ("h", "u")
+    if m.group("length") or (hour > 24 and by_letter):
+        return True
+    return bool((by_letter or m.group("minute2")) and not asked and lang.word("hours by letter are lengths"))
 
 
 def _is_clock(m: re.Match[str], ctx: Context, asked: bool, lang: Language) -> bool:

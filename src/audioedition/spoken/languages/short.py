@@ -21,7 +21,8 @@ def abbreviation(m: re.Match[str], ctx: Context, lang: Language) -> Reading | No
     row = lang.abbreviations[written]
     where = row.get("where", "")
     after = ctx.text[m.end() : m.end() + 2].lstrip(" -")
-    if (where == "name" and not after[:1].isupper()) or (where == "figures" and not after[:1].isdigit()):
+    titled = written[0].isupper() and len(written) > 3 and after[:1].isalpha()
+    if (where == "name" and not (titled or after[:1].isupper())) or (where == "figures" and not after[:1].isdigit()):
         return None
     if where == "behind figures" and not ctx.before()[-1:].isdigit():
         return None
@@ -152,4 +153,5 @@ def ends(lang: Language) -> str:
 
 def noun(lang: Language) -> str:
     """A word that is no month follows."""
-    return rf"(?= (?!(?:{'|'.join(lang.months)})\b){LETTER})"
+    listed = rf",? (?:{lang.any_of('and')}|{lang.any_of('until')}) \d{{1,3}}\.|, \d{{1,3}}\. ?{lang.any_of('and')}"
+    return rf"(?= (?!(?:{'|'.join(lang.months)})\b){LETTER}|{listed}|, \d{{1,3}}\.,? )"
