@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from audioedition.cli import parser
+from audioedition.settings import CHOICES
 from edition_files import SRC, command, environment, run, tone_project
 
 STORY = """Mill wheel turns again
@@ -186,3 +188,10 @@ def test_output_to_a_closed_pipe_is_no_traceback(project: Path) -> None:
     process.stdout.close()
     assert b"Traceback" not in process.stderr.read()
     process.wait(30)
+
+
+def test_the_choices_of_the_command_line_are_those_of_the_settings() -> None:
+    """Written twice, as reading the settings takes longer than all of `--help`."""
+    commands = next(action for action in parser()._actions if isinstance(action.choices, dict)).choices
+    asked = {action.dest: tuple(action.choices or ()) for action in commands["normalise"]._actions}
+    assert (asked["english"], set(asked["date_order"])) == (CHOICES["english"], set(CHOICES["date_order"]))

@@ -46,8 +46,6 @@ AMERICAN = "|".join(
 )
 ENOUGH = 20_000
 """Characters that are looked at."""
-COUNTRIES = ("US", "GB", "IE", "IN", "AU", "PH", "NG", "ZA")
-"""Whose usage differs in what rules ask for."""
 AMERICAN_USAGE = frozenset(["US", "PH"])
 """Countries that write dates, times and spelling as Americans do."""
 
@@ -57,7 +55,7 @@ class Usage:
     """The conventions a text is read by."""
 
     english: str = "US"
-    """One of COUNTRIES."""
+    """One of settings.ENGLISHES."""
     day_first: bool = False
     """Whether 3/4/2025 is in April."""
     subjects: frozenset[str] = frozenset()
@@ -69,7 +67,7 @@ class Usage:
 
 
 def usage_of(text: str, english: str = "auto", date_order: str = "auto") -> Usage:
-    """The usage of a whole article; `english`: one of COUNTRIES or `auto`, `date_order`: as in the settings.
+    """The usage of a whole article; `english`: one of settings.ENGLISHES or `auto`, `date_order`: as in the settings.
 
     American or British usage that is given still lets evidence say whose it is: `GB` and a text in lakhs are India's.
     """

@@ -158,10 +158,12 @@ class Settings:
         return "GB" if self.text.english == "auto" and british else self.text.english
 
 
+ENGLISHES = ("US", "GB", "IE", "IN", "AU", "PH", "NG", "ZA")
+"""Countries whose usage differs in what the rules of spoken form ask for."""
 CHOICES = {
     "by": ("new", "all", "date", "section"),
     "rhythm": ("", "daily", "weekdays", "weekly", "monthly"),
-    "english": ("auto", "US", "GB", "IE", "IN", "AU", "PH", "NG", "ZA"),
+    "english": ("auto", *ENGLISHES),
     "date_order": ("auto", "month-first", "day-first"),
     "format": tuple(FORMATS),
     "bitrate": ("standard", "small"),

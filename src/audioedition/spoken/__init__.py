@@ -49,7 +49,7 @@ def __getattr__(name: str) -> Any:
 def spoken_form(text: str, *, english: str = "auto", date_order: str = "auto", language: str = "en") -> str:
     """The words to say for any written text; what needs no change comes back letter for letter. Never raises.
 
-    `english` is one of facts.english.COUNTRIES or `auto` (by evidence in the text, else US); `date_order`
+    `english` is one of settings.ENGLISHES or `auto` (by evidence in the text, else US); `date_order`
     `month-first`, `day-first` or `auto` (by `english`); `language` a BCP 47 code.
     """
     return render(_pieces(text, usage_of(text, english, date_order), language, None, []))[0]
