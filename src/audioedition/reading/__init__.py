@@ -12,13 +12,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from ..errors import AudioEditionError, ReadingError
 from ..facts.date_order import as_said
 from ..facts.language import with_language
 from ..model import Article
 from ..settings import ReadSettings, TextSettings
+from .kinds import told
 from .plain import slug, unique
 from .sources import DOCX, TYPES, Source, find_sources, load, passed_over
 
@@ -47,6 +47,9 @@ _READERS = {
     "application/vnd.oasis.opendocument.text": "office:read_odt",
     "application/rtf": "office:read_rtf",
     "application/pdf": "pdf:read",
+    "application/zip": "bundles:read_zip",
+    "application/x-iptc-7901": "wires:read_7901",
+    "application/x-netscape-bookmarks": "address_lists:read_bookmarks",
 }
 """Media type -> `module:function`, called as function(data, source, settings) -> list of articles and errors."""
 
@@ -58,7 +61,7 @@ def read_article(source: str | Path, *, media_type: str | None = None, settings:
     several articles (use `read_articles`).
     """
     given, data = _given(source, media_type, settings)
-    if _media_type(given, data) == "text/plain":
+    if told(given, data) == "text/plain":
         from .plain import read_one
 
         return with_language(read_one(data, given))
@@ -100,7 +103,7 @@ def read_source(
     A pure function. Each article is named after the source (`NAME#entry` where there are several). A bad entry of a
     good source stands as its ReadingError among the rest. Raises ReadingError if nothing at all can be read.
     """
-    media_type = _media_type(source, data)
+    media_type = told(source, data)
     if media_type not in _READERS:
         raise ReadingError(
             f"has the type {media_type}, which is not read", article=source.name, remedy="known: " + ", ".join(_READERS)
@@ -133,44 +136,3 @@ def _named(articles: Sequence[Article | ReadingError], source: Source) -> list[A
             article = replace(article, name=unique(f"{source.name}#{slug(identity)}", names))
         named.append(article)
     return named
-
-
-def _media_type(source: Source, data: bytes) -> str:
-    return (source.media_type or _sniff(source, data)).partition(";")[0].strip().lower()
-
-
-def _sniff(source: Source, data: bytes) -> str:
-    """The media type of a source that has none: by its content, else by its name, else plain text."""
-    name = Path(urlsplit(source.url).path if source.url else source.name).suffix.lower()
-    return _by_signature(data) or _by_opening(data) or TYPES.get(name, "text/plain")
-
-
-def _by_signature(data: bytes) -> str | None:
-    """The type of a file that is no text, by its first bytes."""
-    if data.startswith(b"%PDF-"):
-        return "application/pdf"
-    if data.startswith(b"{\\rtf"):
-        return "application/rtf"
-    if not data.startswith(b"PK\x03\x04"):
-        return None
-    if b"opendocument.text" in data[:200]:
-        return "application/vnd.oasis.opendocument.text"
-    return "application/epub+zip" if b"application/epub+zip" in data[:200] else DOCX
-
-
-_MAIL_HEAD = re.compile(rb"(?:[a-z][a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}")
-
-
-def _by_opening(data: bytes) -> str | None:
-    """The type of a text, by what it opens with."""
-    head = data[:2048].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if head.startswith((b"<!doctype html", b"<html")):
-        return "text/html"
-    if re.match(rb"<(?:\?xml|(?:rss|feed|rdf:rdf|nitf|news\w+)\b)", head):
-        root = re.search(rb"<([a-z_][\w:.-]*)", head)
-        return "text/html" if root and root[1] == b"html" else "application/xml"
-    if re.match(rb"[{\[]", head) and re.search(rb"[{\[]\s*[\"{\[]", head):
-        return "application/json"
-    if _MAIL_HEAD.match(head) and re.search(rb"^(?:subject|from):", head, re.M):
-        return "message/rfc822"
-    return "text/html" if re.search(rb"<(?:body|head|p|div|article)\b[^<>]*>", head) else None

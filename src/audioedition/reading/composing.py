@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import ReadingError
-from ..facts.decoding import flat
+from ..facts.decoding import clean, flat
 from ..facts.language import detect_language
 from ..facts.language_codes import language_code
 from ..lexis.wordings import speaks, wording
 from ..model import Article, Mark, Reason, Role
+from .plain import paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ def _main_language(parts: Iterable[Part]) -> str | None:
         sizes[language_code(part.language)] += len(part.text)
     (language, size), *_ = sizes.most_common(1) or [(None, 0)]
     return language if size > 0.5 * sizes.total() else None
+
+
+def text_parts(text: str) -> list[Part]:
+    """The paragraphs of a plain text, hard-wrapped lines joined."""
+    return [Part(paragraph) for paragraph in paragraphs(clean(text)).split("\n\n")]
 
 
 def opening(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import json
-from typing import Any
+from typing import Any, cast
 
 from ..errors import ReadingError
 from ..facts.decoding import decode
@@ -12,32 +13,38 @@ from ..settings import ReadSettings
 from .markup import local, parse_xml
 from .sources import Source
 
+_XML = {
+    **dict.fromkeys(("rss", "rdf", "feed", "channel"), "feeds:read_feed"),
+    **dict.fromkeys(("nitf", "newsItem", "newsMessage", "packageItem"), "newsroom:read_newsroom_xml"),
+    **dict.fromkeys(("NewsML", "NewsItem"), "newsml_one:read_newsml_one"),
+    **dict.fromkeys(("RBNews", "ArrayOfRBNews"), "wires:read_ritzau_xml"),
+    "opml": "address_lists:refuse_opml",
+}
+"""Root element -> `module:function`, called as function(root, source, settings)."""
+
 
 def read_xml(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
-    """RSS, Atom, a WordPress export, NITF, NewsML-G2 or XHTML."""
+    """RSS, Atom, a WordPress export, NITF, NewsML, Ritzau's XML or XHTML; OPML is told what it is."""
     root = parse_xml(data, source.name)
-    name = local(root).lower()
-    if name in ("rss", "rdf", "feed", "channel"):
-        from .feeds import read_feed
-
-        return read_feed(root, source, settings)
-    if name in ("nitf", "newsitem", "newsmessage", "packageitem", "newsml"):
-        from .newsroom import read_newsroom_xml
-
-        return read_newsroom_xml(root, source, settings)
-    if name == "html":
+    name = local(root)
+    if name.lower() == "html":
         from .webpage import read
 
         return read(data, source, settings)
-    raise ReadingError(
-        f"is XML of an unknown kind (<{local(root)[:40]}>)",
-        article=source.name,
-        remedy="known: RSS, Atom, WordPress export, NITF, NewsML-G2, XHTML",
-    )
+    reader = _XML.get(name) or _XML.get(name.lower())
+    if reader is None:
+        raise ReadingError(
+            f"is XML of an unknown kind (<{name[:40]}>)",
+            article=source.name,
+            remedy="known: RSS, Atom, WordPress export, NITF, NewsML, XHTML",
+        )
+    module, _, function = reader.partition(":")
+    read_root = getattr(importlib.import_module(f".{module}", __package__), function)
+    return cast("list[Article | ReadingError]", read_root(root, source, settings))
 
 
 def read_json(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
-    """JSON Feed, ninjs or what WordPress's REST interface answers."""
+    """JSON Feed, ninjs, what WordPress's REST interface answers, a read-later export and others (`json_formats`)."""
     from . import json_formats
 
     try:

@@ -15,15 +15,15 @@ from urllib.parse import urljoin, urlsplit
 from ..errors import AudioEditionError, ReadingError
 from ..facts.bylines import author_names
 from ..facts.dates import iso_date
-from ..facts.decoding import clean, flat
+from ..facts.decoding import flat
 from ..facts.language_codes import language_code
-from ..model import Article
+from ..model import Article, Role
 from ..settings import ReadSettings
-from .composing import Part, compose, opening
+from .composing import Part, compose, opening, text_parts
 from .fragments import html_parts, tree_parts
 from .markup import child, child_text, children, local, namespace, text_of
 from .outline import XML_LANG
-from .plain import paragraphs, slug, unique
+from .plain import slug, unique
 from .sources import Source
 
 
@@ -84,9 +84,11 @@ def _article(entry: Entry, name: str, source: Source, settings: ReadSettings) ->
     elif entry.html.strip():
         body = html_parts(entry.html, settings, headline=headline, sent=True)
     elif entry.text.strip():
-        body = [Part(p) for p in paragraphs(clean(entry.text)).split("\n\n")]
+        body = text_parts(entry.text)
     else:
         body = html_parts(entry.summary, settings, headline=headline, sent=True)
+    if headline is None:
+        body = _untitled(body)
     if not body and not headline:
         raise ReadingError("holds no text", article=name, remedy="")
     return compose(
@@ -102,6 +104,14 @@ def _article(entry: Entry, name: str, source: Source, settings: ReadSettings) ->
         picture=entry.picture,
         guid=entry.guid,
     )
+
+
+def _untitled(body: list[Part]) -> list[Part]:
+    """A post without a title has no headline, however short its first line is."""
+    first = next((i for i, part in enumerate(body) if not part.reason), None)
+    if first is None or body[first].role:
+        return body
+    return [*body[:first], replace(body[first], role=Role.BODY), *body[first + 1 :]]
 
 
 def read_feed(root: Any, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
@@ -124,11 +134,13 @@ def _shared(item: Any, source: Source, *, link: str | None, language: str | None
 
 def _atom(root: Any, source: Source) -> Iterable[Entry]:
     language = language_code(root.get(XML_LANG))
-    owner = _people(root)
+    saved = "wallabag" in child_text(root, "generator", "title").lower()
+    owner = () if saved else _people(root)
     for entry in children(root, "entry"):
         category = next((c.get("label") or c.get("term") for c in children(entry, "category")), None)
+        shared = _shared(entry, source, link=(saved and _via(entry)) or _alternate(entry), language=language)
         yield replace(
-            _shared(entry, source, link=_alternate(entry), language=language),
+            _as_saved(shared) if saved else shared,
             **_atom_text(entry),
             bylines=_people(entry) or owner,
             published=iso_date(child_text(entry, "published", "issued", "created", "updated")),
@@ -141,6 +153,20 @@ def _alternate(entry: Any) -> str | None:
     """The address of the page that an Atom entry stands for."""
     links = (a for a in children(entry, "link") if (a.get("rel") or "alternate") == "alternate")
     return next(filter(None, (a.get("href") for a in links)), None)
+
+
+def _via(entry: Any) -> str | None:
+    """Where a saved article comes from, which Wallabag writes as text."""
+    via = next((a for a in children(entry, "link") if a.get("rel") == "via"), None)
+    return (via.get("href") or text_of(via)) if via is not None else None
+
+
+_MINUTES = re.compile(r" \(\d+ min\)$")
+
+
+def _as_saved(entry: Entry) -> Entry:
+    """An entry of Wallabag without the reading time in its title."""
+    return replace(entry, title=_MINUTES.sub("", entry.title))
 
 
 def _atom_text(entry: Any) -> dict[str, Any]:
@@ -175,6 +201,7 @@ def _rss(root: Any, source: Source) -> Iterable[Entry]:
     channel = root if channel is None else channel
     language = language_code(child_text(channel, "language"))
     accounts = _accounts(channel)
+    saved = "wallabag" in child_text(channel, "generator", "title").lower()
     for item in children(channel, "item") or children(root, "item"):
         if not _is_published(item):
             continue
@@ -184,7 +211,7 @@ def _rss(root: Any, source: Source) -> Iterable[Entry]:
             _shared(item, source, link=link, language=language),
             html=_encoded(item),
             summary=_description(item),
-            bylines=_rss_authors(item, accounts),
+            bylines=() if saved else _rss_authors(item, accounts),
             published=iso_date(_gmt(item) or child_text(item, "pubDate", "date", "published", "issued")),
             section=section or None,
             guid=child_text(item, "guid", "identifier") or item.get(_ABOUT),

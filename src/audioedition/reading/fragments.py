@@ -19,6 +19,7 @@ from .headlines import key
 from .inline import structure
 from .markup import parse_html
 from .outline import Block, Outline, looks_like_subhead, outline
+from .senders import of_sender
 from .shortcodes import without_shortcodes
 
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|div|br|a|img|em|strong|ul|blockquote|h[2-4])\b[^<>]{0,300}?&gt;", re.I)
@@ -28,6 +29,7 @@ _BESIDE = frozenset(
     ("comments", "share buttons", "advertisement", "sign-up", "cookie notice", "related articles", "navigation")
 )
 _NOTICES = (Reason.SIGN_UP, Reason.COPYRIGHT, Reason.FURNITURE)
+_MOST_PULLS = 40
 _TAIL = 8
 """So many blocks at the end are looked through for the notices of who sent it."""
 
@@ -40,6 +42,8 @@ class _Fragment:
     """Its letters, as `key` gives them."""
     sent: bool
     """Whether a feed or a mail brought it: then lines such as `Continue reading` are no part of it."""
+    running: str = ""
+    """The letters of the text beside which pull quotes stand; empty where there are none, or too many for one."""
     reasons: list[Reason | None] = field(default_factory=list)
     """For every node why it is passed over, if so."""
 
@@ -83,7 +87,14 @@ def _headline(seen: _Seen) -> Reason | None:
 
 
 def _phrase(seen: _Seen) -> Reason | None:
-    return furniture.reason(seen.block.text) if seen.all.sent and seen.block.kind != "quote" else None
+    if not seen.all.sent or seen.block.kind == "quote":
+        return None
+    return of_sender(seen.block.text) or furniture.reason(seen.block.text)
+
+
+def _pull_quote(seen: _Seen) -> Reason | None:
+    """A quotation set large beside the text, if the text has it too."""
+    return Reason.PULL_QUOTE if seen.block.kind == "pull" and key(seen.block.text) in seen.all.running else None
 
 
 def _button(seen: _Seen) -> Reason | None:
@@ -107,7 +118,8 @@ PARTS: RuleSet[_Seen, Reason | Role] = RuleSet(
         Rule("kind", _kind, "struck-out text, buttons, and code and tables by the settings"),
         Rule("ornament", _ornament, "rows of stars and bullets divide a text for the eye"),
         Rule("headline again", _headline, "newsletters and blog feeds print it above the text"),
-        Rule("phrase of a page", _phrase, "facts/furniture.py"),
+        Rule("pull quote", _pull_quote, "HTML, 4.3.5 aside: pull quotes repeat the text"),
+        Rule("phrase of a page", _phrase, "facts/furniture.py, and the table of what senders say of themselves"),
         Rule("button", _button, "READ IN APP, Upgrade to paid, Start writing"),
         Rule("subhead or caption", _role, "HTML: h1 to h6, figcaption, and short lines all in bold"),
     ),
@@ -131,6 +143,8 @@ def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None
     """The parts of an element tree (HTML or XHTML) that is all article; see `html_parts`."""
     fragment = _Fragment(outline(root), settings, key(headline or ""), sent)
     fragment.reasons = _reasons(fragment)
+    if 0 < sum(block.kind == "pull" for block in fragment.page.blocks) <= _MOST_PULLS:
+        fragment.running = " ".join(key(block.text) for block in fragment.page.blocks if block.kind != "pull")
     parts: list[Part] = []
     for i, block in enumerate(fragment.page.blocks):
         outcome, rule = PARTS.first(_Seen(fragment, i)) or (None, "")
@@ -162,17 +176,16 @@ def _is_notes(element: Any) -> bool:
 
 
 def _without_tail(parts: list[Part]) -> list[Part]:
-    """Below the first notice of the sender's among the last blocks there is nothing of the article's any more, if only
-    short lines follow."""
-    start = max(0, len(parts) - _TAIL)
-    notice = next(
-        (
-            i
-            for i in range(start, len(parts))
-            if parts[i].reason in (Reason.SIGN_UP, Reason.COPYRIGHT, Reason.FURNITURE)
-        ),
-        None,
-    )
-    if notice is None or any(len(part.text) > 120 and not part.reason for part in parts[notice:]):
+    """Below the first notice of the sender's among the last blocks there is nothing of the article's any more, if no
+    sentence follows."""
+    last = max((i for i, part in enumerate(parts) if not part.reason and _is_running(part.text)), default=-1)
+    start = max(last + 1, len(parts) - _TAIL)
+    notice = next((i for i in range(start, len(parts)) if parts[i].reason in _NOTICES), None)
+    if notice is None:
         return parts
     return [*parts[:notice], *(Part(p.text, None, p.reason or Reason.FURNITURE) for p in parts[notice:])]
+
+
+def _is_running(text: str) -> bool:
+    """Whether a paragraph is of sentences: eight words or more, with an end."""
+    return len(text.split()) >= 8 and text.rstrip("\"'”’»)")[-1:] in (".", "!", "?", "…")

@@ -1,8 +1,8 @@
-"""Parsed JSON -> Articles: JSON Feed 1.1, ninjs 1.x and 2.x (IPTC), posts of WordPress's REST interface."""
+"""Parsed JSON -> Articles: JSON Feed 1.1, ninjs, WordPress's REST interface, AP, Ritzau, read-later exports."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ..errors import ReadingError
@@ -12,27 +12,52 @@ from ..facts.decoding import flat
 from ..facts.language_codes import language_code
 from ..model import Article
 from ..settings import ReadSettings
+from .address_lists import REMEDY
 from .feeds import Entry, read_entries, web_address
 from .fragments import html_parts
+from .read_later import is_outbox, is_starred, is_status, is_wallabag, outbox, starred, statuses, text, wallabag
 from .sources import Source
+from .wires import is_ritzau, read_ritzau
 
 
 def read_document(document: Any, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
     """The articles of a JSON document. Raises ReadingError if it is of no known kind."""
-    if _is_json_feed(document):
-        return read_entries(_json_feed(document, source), source, settings)
-    items = [item for item in (document if isinstance(document, list) else [document]) if isinstance(item, dict)]
-    if items and all(map(_is_post, items)):
-        return read_entries(map(_post, items), source, settings)
+    for known, entries in _WHOLE:
+        if known(document):
+            return read_entries(entries(document, source), source, settings)
+    items = _items(document)
+    for is_one, of_items in _ITEMS:
+        if items and all(map(is_one, items)):
+            return read_entries(of_items(items, source), source, settings)
     if stories := [item for item in items if _is_ninjs(item)]:
-        from .newsroom import read_ninjs
+        from .ninjs import read_ninjs
 
         return read_ninjs(stories, source, settings)
-    raise ReadingError(
-        "is JSON of an unknown kind",
-        article=source.name,
-        remedy="known: JSON Feed, ninjs, WordPress posts (wp/v2/posts)",
-    )
+    if found := [lower for item in items if is_ritzau(lower := {str(k).lower(): v for k, v in item.items()})]:
+        return read_ritzau(found, source, settings)
+    raise _unknown(items, source)
+
+
+def _items(document: Any) -> list[dict[str, Any]]:
+    """The objects that a document is or holds: a list, one by itself, or what AP's and Wallabag's interfaces wrap."""
+    for _ in range(3):
+        inner = document.get("data") or document.get("_embedded") if isinstance(document, dict) else None
+        if not isinstance(inner, dict) or "title" in document:
+            break
+        document = inner.get("item") or inner.get("items") or inner
+    return [item for item in (document if isinstance(document, list) else [document]) if isinstance(item, dict)]
+
+
+def _unknown(items: list[dict[str, Any]], source: Source) -> ReadingError:
+    if any(isinstance(item.get("renditions"), dict) for item in items):
+        story = "is AP's account of a story, without its text"
+        return ReadingError(story, article=source.name, remedy="save what renditions.nitf names beside it")
+    if sum(isinstance(item.get("url"), str) for item in items) > len(items) / 2:
+        return ReadingError(
+            f"is a list of {len(items)} addresses and holds no text", article=source.name, remedy=REMEDY
+        )
+    known = "known: JSON Feed, ninjs, WordPress posts (wp/v2/posts), exports of Wallabag and readers of feeds"
+    return ReadingError("is JSON of an unknown kind", article=source.name, remedy=known)
 
 
 def _is_json_feed(document: Any) -> bool:
@@ -41,20 +66,15 @@ def _is_json_feed(document: Any) -> bool:
     return "jsonfeed" in str(document.get("version", "jsonfeed"))
 
 
-def _is_post(item: dict[str, Any]) -> bool:
+def _is_post(item: Mapping[str, Any]) -> bool:
     """Whether it is a post of WordPress's REST interface."""
     return isinstance(item.get("content"), dict) and isinstance(item.get("title"), dict)
 
 
-def _is_ninjs(item: dict[str, Any]) -> bool:
+def _is_ninjs(item: Mapping[str, Any]) -> bool:
     return any(k in item for k in ("body_html", "body_text", "body_xhtml", "bodies")) and (
         "uri" in item or "headline" in item or "headlines" in item
     )
-
-
-def text(value: Any) -> str:
-    """`value` if it is a string, else ''."""
-    return value if isinstance(value, str) else ""
 
 
 def _json_feed(feed: dict[str, Any], source: Source) -> Iterable[Entry]:
@@ -85,7 +105,11 @@ def _people(item: dict[str, Any]) -> tuple[str, ...]:
     return author_names([text(a.get("name")) for a in authors[:20] if isinstance(a, dict)])
 
 
-def _post(post: dict[str, Any]) -> Entry:
+def _posts(posts: Iterable[Mapping[str, Any]], source: Source) -> Iterable[Entry]:
+    return map(_post, posts)
+
+
+def _post(post: Mapping[str, Any]) -> Entry:
     """A post as https://developer.wordpress.org/rest-api/reference/posts/ describes it; authors only if embedded."""
     embedded = post.get("_embedded")
     authors = embedded.get("author") if isinstance(embedded, dict) else None
@@ -107,3 +131,18 @@ def _post(post: dict[str, Any]) -> Entry:
 
 def _rendered(value: Any) -> str:
     return text(value.get("rendered")) if isinstance(value, dict) else text(value)
+
+
+Entries = Callable[[Any, Source], Iterable[Entry]]
+_WHOLE: tuple[tuple[Callable[[Any], bool], Entries], ...] = (
+    (is_starred, starred),
+    (_is_json_feed, _json_feed),
+    (is_outbox, outbox),
+)
+"""Documents that are one thing: what tells it, and its entries."""
+_ITEMS: tuple[tuple[Callable[[Mapping[str, Any]], bool], Entries], ...] = (
+    (_is_post, _posts),
+    (is_wallabag, wallabag),
+    (is_status, statuses),
+)
+"""Documents that are lists of like things, or one of them."""

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from email import message_from_bytes, policy
-from email.message import EmailMessage
+from collections.abc import Iterator, Sequence
+from email import message_from_bytes
+from email.errors import MessageError
+from email.header import decode_header
+from email.message import Message
+from email.policy import Compat32
 from email.utils import parsedate_to_datetime
 
 from ..errors import AudioEditionError, ReadingError
 from ..facts.bylines import author_names
 from ..facts.decoding import clean, decode, flat
 from ..facts.language_codes import language_code
-from ..model import Article
+from ..model import Article, Reason
 from ..settings import ReadSettings
-from .composing import Part, compose, opening
-from .plain import paragraphs, slug, unique
+from .composing import Part, compose, opening, text_parts
+from .plain import slug, unique
+from .senders import of_sender
 from .sources import Source
 
 _FROM_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+ [^\n]*\d{4}[ \t\r]*$", re.M)
@@ -27,12 +33,14 @@ _FOOTER = re.compile(
     re.I,
 )
 
+_SIGNATURE = re.compile(r"^-- ?$|^_{20,}\n(?=[^\n]{1,100}mailing list$)", re.M)
+"""The line above a signature (RFC 3676; some clients strip its space), and above what Mailman says of the list."""
 _POSTAL = re.compile(r"\d{1,5}.{0,80},|,.{0,80}\b(?:\d{4,5}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b|©")
 
 
 def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
-    """The article of one message."""
-    return [_message(data, source.name, source, settings)]
+    """The article of one message, or of each message in a digest."""
+    return _read(data, source.name, source, settings, set())
 
 
 def read_mailbox(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
@@ -53,51 +61,131 @@ def read_mailbox(data: bytes, source: Source, settings: ReadSettings) -> list[Ar
         stem = slug(decode(subject[1]) if subject and b"\0" not in subject[1] else f"message-{len(found) + 1}")
         name = unique(f"{source.name}#{stem}", names)
         try:
-            found.append(_message(raw, name, source, settings))
+            found += _read(raw, name, source, settings, names)
         except AudioEditionError as e:
             found.append(ReadingError(e.problem, article=name, remedy=e.remedy))
     return found
 
 
-def _message(data: bytes, name: str, source: Source, settings: ReadSettings) -> Article:
+def _read(
+    data: bytes, name: str, source: Source, settings: ReadSettings, names: set[str]
+) -> list[Article | ReadingError]:
+    """The article of a message; of a digest (RFC 2046, 5.1.5) one for each message in it."""
+    message = parsed(data, name)
+    inner = (
+        [part for part in message.walk() if part.get_content_type() == "multipart/digest"] if b"igest" in data else []
+    )
+    letters = [m for part in inner for m in _payload(part) if m.get_content_type() == "message/rfc822"]
+    if not letters:
+        return [_message(message, name, source, settings)]
+    found: list[Article | ReadingError] = []
+    for letter in itertools.chain.from_iterable(map(_payload, letters[: settings.max_entries])):
+        stem = slug(_SUBJECT_LEAD.sub("", _header(letter, "Subject"))) or "message"
+        called = unique(f"{source.name}#{stem}", names)
+        try:
+            found.append(_message(letter, called, source, settings))
+        except AudioEditionError as e:
+            found.append(ReadingError(e.problem, article=called, remedy=e.remedy))
+    return found
+
+
+def _payload(part: Message) -> list[Message]:
+    """The messages right inside of a part."""
+    inner = part.get_payload()
+    return [p for p in inner if isinstance(p, Message)] if isinstance(inner, list) else []
+
+
+MOST_PARTS = 2000
+"""A message of more parts is refused; one with fifty pictures has fifty-two."""
+_LONGEST_HEADER = 4000
+"""Of a header no more is looked at: addresses, parameters and encoded words cost the parser more than their length."""
+
+
+_OPENING = re.compile(rb"^--\S[^\n]*\n[A-Za-z-]+:", re.M)
+"""A line that divides parts, and the first header behind it."""
+
+
+class _Bounded(Compat32):
+    """The oldest policy of the standard library: it parses a header only when asked, and raises for none."""
+
+    def header_source_parse(self, sourcelines: Sequence[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(list(sourcelines))
+        return name, value[:_LONGEST_HEADER]
+
+
+def parsed(data: bytes, article: str) -> Message:
+    """The tree of a message (RFC 5322, MIME). Raises ReadingError for one with too many parts or too deep a tree."""
+    if data.count(b"\n--") > MOST_PARTS and sum(1 for _ in _OPENING.finditer(data)) > MOST_PARTS:
+        raise ReadingError(f"has more than {MOST_PARTS} parts", article=article, remedy="save its text by itself")
     try:
-        message = message_from_bytes(data, policy=policy.default)
-        if not isinstance(message, EmailMessage):
-            raise ReadingError("is no mail", article=name)
-        subject, sender, date = (_header(message, h) for h in ("Subject", "From", "Date"))
-        part = message.get_body(preferencelist=("html", "plain"))
-        content = part.get_payload(decode=True) if part is not None else None
-        kind = part.get_content_type() if part is not None else ""
-        charset = part.get_content_charset() if part is not None else None
-        language = _header(message, "Content-Language")
-    except AudioEditionError:
-        raise
-    except Exception as e:  # the standard library's parser raises of every kind on broken mail
-        raise ReadingError(f"is broken mail: {type(e).__name__}", article=name, remedy="save the message again") from e
-    if not isinstance(content, bytes) or not content.strip():
+        return message_from_bytes(data, policy=_Bounded())
+    except RecursionError as e:
+        raise ReadingError("is nested too deep", article=article, remedy="save its text by itself") from e
+
+
+def _message(message: Message, name: str, source: Source, settings: ReadSettings) -> Article:
+    part, content = _body(message)
+    if part is None:
         raise ReadingError("holds no text", article=name, remedy="give a message with a text or HTML part")
-    text = decode(content, declared=charset, article=name)
-    if kind == "text/html":
+    subject = _header(message, "Subject")
+    text = decode(content, declared=charset_of(part), article=name)
+    if part.get_content_type() == "text/html":
         from .fragments import html_parts
 
         parts = html_parts(text, settings, headline=subject, sent=True)
         parts = [_read_out(p) for p in parts]
     else:
-        text = re.split(r"^-- $", clean(text), maxsplit=1, flags=re.M)[0]  # the signature, RFC 3676
-        parts = [_read_out(Part(p)) for p in paragraphs(text).split("\n\n")]
+        text, *below = _SIGNATURE.split(clean(text), maxsplit=1)
+        parts = [_read_out(p) for p in text_parts(text)]
+        parts += [Part(p.text, None, Reason.FURNITURE) for p in text_parts("".join(below))]
     parts = _without_address(parts)
     headline = _SUBJECT_LEAD.sub("", subject) or None
-    bylines = author_names([re.sub(r"<[^<>]*>|\"", "", sender)])
+    bylines = author_names([re.sub(r"<[^<>]*>|\"", "", _header(message, "From"))])
     return compose(
         [*opening(headline=headline, bylines=bylines), *parts],
-        name=name, headline=headline, bylines=bylines, published=_date(date), section=source.section,
-        language=language_code(language), guid=_header(message, "Message-ID") or None,
+        name=name, headline=headline, bylines=bylines, published=_date(_header(message, "Date")),
+        section=source.section, language=language_code(_header(message, "Content-Language")),
+        guid=_header(message, "Message-ID") or None,
     )  # fmt: skip
 
 
+def _body(message: Message) -> tuple[Message | None, bytes]:
+    """The part that a reader sees and its bytes: the first in HTML, else in plain text, not attached and not empty."""
+    shown = [part for part in _parts(message) if part.get_content_disposition() != "attachment"]
+    for kind in ("text/html", "text/plain"):
+        for part in shown:
+            content = part.get_payload(decode=True) if part.get_content_type() == kind else None
+            if isinstance(content, bytes) and content.strip():
+                return part, content
+    return None, b""
+
+
+def _parts(message: Message) -> Iterator[Message]:
+    """Every part that holds no others, in order, but for those of messages that are attached."""
+    pending = [message]
+    while pending:
+        part = pending.pop()
+        if not part.is_multipart():
+            yield part
+        elif part.get_content_maintype() == "multipart":
+            pending.extend(reversed(_payload(part)))
+
+
+_CHARSET = re.compile(r"charset\*?\s*=\s*[\"']?(?:[\w-]*'[\w-]*')?([\w.:-]{1,40})", re.I)
+
+
+def charset_of(part: Message) -> str | None:
+    """The encoding that a part declares."""
+    found = _CHARSET.search(str(part.get("Content-Type", "")))
+    return found[1] if found else None
+
+
 def _read_out(part: Part) -> Part:
-    footer = len(part.text) < 300 and _FOOTER.search(part.text)
-    return Part(part.text, None, part.reason or "page furniture") if footer else part
+    """A part; what the sender says of itself and of the list is left out."""
+    if part.reason or len(part.text) >= 300:
+        return part
+    reason = of_sender(part.text) or (Reason.FURNITURE if _FOOTER.search(part.text) else None)
+    return Part(part.text, None, reason, rule="fragment/phrase of a page") if reason else part
 
 
 def _without_address(parts: list[Part]) -> list[Part]:
@@ -107,12 +195,27 @@ def _without_address(parts: list[Part]) -> list[Part]:
         end -= 1
     notices = any(part.reason for part in parts[end:])
     return (
-        [*parts[:end], *(Part(p.text, None, p.reason or "page furniture") for p in parts[end:])] if notices else parts
+        [*parts[:end], *(Part(p.text, None, p.reason or Reason.FURNITURE) for p in parts[end:])] if notices else parts
     )
 
 
-def _header(message: EmailMessage, name: str) -> str:
-    return flat(str(message.get(name, "")))[:1000]
+_ENCODED = re.compile(r"=\?[\w.:*-]{1,60}\?[bqBQ]\?[^?\n]{0,1000}\?=(?:\s+(?==\?))?")
+
+
+def _header(message: Message, name: str) -> str:
+    """A header's words: encoded ones (RFC 2047) decoded, raw bytes as the text they are."""
+    raw = str(message.get(name, ""))
+    if not raw.isascii():
+        raw = decode(raw.encode("utf-8", "surrogateescape"))
+    return flat(_ENCODED.sub(_word, raw))[:1000]
+
+
+def _word(match: re.Match[str]) -> str:
+    try:
+        (data, charset), *_ = decode_header(match[0].strip())
+        return data if isinstance(data, str) else decode(data, declared=charset)
+    except (ValueError, MessageError, AudioEditionError):  # what is wrongly encoded stands as it is
+        return match[0]
 
 
 def _date(text: str) -> str | None:

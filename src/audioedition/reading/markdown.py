@@ -52,7 +52,9 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
     dateline = _words(known, "dateline")
     language = language_code(_words(known, "language", "lang", "locale"))
     order = functools.partial(month_first, language, body)
-    published = _date(known, order, "date", "published", "publishdate", "pubdate", "created", "datetime")
+    published = _date(
+        known, order, "date", "published", "publishdate", "pubdate", "created", "created time", "datetime"
+    )
     return [
         compose(
             [
@@ -68,7 +70,7 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
             section=source.section or _words(known, "section", "category", "categories"),
             deck=deck or _words(known, "description", "summary", "excerpt"),
             dateline=Dateline(dateline) if dateline else None,
-            modified=_date(known, order, "lastmod", "modified", "updated", "last_modified_at"),
+            modified=_date(known, order, "lastmod", "modified", "updated", "last_modified_at", "last edited time"),
             language=language,
             url=_link(known, "canonical_url", "canonicalurl", "canonical", "url", "source", "permalink"),
             picture=_picture(known) or _first_image(body),
@@ -76,6 +78,9 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
             order=_first_number(known, "order", "weight"),
         )
     ]
+
+
+_PUBLISHED = ("date", "published", "publishdate", "pubdate", "created", "created time", "datetime")
 
 
 def _check_size(body: str, article: str) -> None:
@@ -242,6 +247,7 @@ def _html(text: str) -> str:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
 
+    text = _ADDED.sub("", _CODE_TAG.sub("```", _CALLOUT.sub(r"\1\2\n\1", text)))
     parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.inline.ruler.before("link", "wiki_link", _wiki_link)
     parser.inline.ruler.before("link", "shortcode", _shortcode)
@@ -250,7 +256,22 @@ def _html(text: str) -> str:
     parser.add_render_rule("footnote_anchor", lambda *_: "")  # the arrow back
     environment: dict[str, Any] = {}
     tokens = parser.parse(text, environment)
-    return str(parser.renderer.render(tokens, parser.options, environment))
+    return _PRINTED_ALT.sub(_caption, str(parser.renderer.render(tokens, parser.options, environment)))
+
+
+# What is mended before and after the parser: the title of a callout is a paragraph of its own, a table of contents
+# that kramdown or Jekyll put in is none of the text, `{% highlight %}` fences code, and what Notion prints below a
+# picture is its caption.
+_CALLOUT = re.compile(r"^((?:>[ \t]?){1,9})\[![\w-]{1,30}\][+-]?[ \t]*([^\n]*)$", re.M)
+_ADDED = re.compile(
+    r"^[*+-] [^\n]{0,60}\n\{:\s?toc\b[^}\n]{0,100}\}[ \t]*$|^\[TOC\][ \t]*$|^\{:toc\}[ \t]*$", re.M | re.I
+)
+_CODE_TAG = re.compile(r"^\{% (?:end)?highlight\b[^%\n]{0,100}%\}[ \t]*$", re.M)
+_PRINTED_ALT = re.compile(r'<p><img src="[^"]{0,2000}" alt="([^"<>]{3,500})" /></p>\n<p>([^<>\n]{3,500})</p>')
+
+
+def _caption(match: re.Match[str]) -> str:
+    return f"<figure><figcaption>{match[2]}</figcaption></figure>" if match[1] == match[2] else match[0]
 
 
 def _wiki_link(state: Any, silent: bool) -> bool:

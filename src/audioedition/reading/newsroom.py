@@ -1,6 +1,6 @@
-"""ninjs, NITF and NewsML-G2 (IPTC) -> Articles, with headline, byline, dateline and body as the newsroom marked them.
+"""NITF and NewsML-G2 (IPTC) -> Articles, with headline, byline, dateline and body as the newsroom marked them.
 
-Specifications: https://iptc.org/standards/ninjs, /nitf (3.6), /newsml-g2 (2.3x). NewsML-G2 carries its body as NITF,
+Specifications: https://iptc.org/standards/nitf (3.6), /newsml-g2 (2.3x). NewsML-G2 carries its body as NITF,
 XHTML or text; packages without a body are no articles.
 """
 
@@ -15,16 +15,15 @@ from typing import Any
 from ..errors import AudioEditionError, ReadingError
 from ..facts.bylines import author_names
 from ..facts.dates import iso_date
-from ..facts.decoding import clean, flat
+from ..facts.decoding import clean
 from ..facts.language_codes import language_code
 from ..model import Article, Dateline, Role
 from ..settings import ReadSettings
-from .composing import Part, compose, correction
-from .feeds import web_address
+from .composing import Part, compose, correction, text_parts
 from .fragments import html_parts, tree_parts
 from .markup import child, child_text, children, local, text_of
 from .outline import XML_LANG
-from .plain import paragraphs, slug, unique
+from .plain import slug, unique
 from .sources import Source
 
 _DATELINE = re.compile(
@@ -58,7 +57,7 @@ class Head:
 def read_newsroom_xml(root: Any, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
     """The articles of a NITF or NewsML-G2 document. Raises ReadingError if there is none in it."""
     if local(root) == "nitf":
-        return [_nitf(root, source.name, source, settings, Head())]
+        return [nitf(root, source.name, source, settings, Head())]
     items = [item for item in _items(root, settings.max_entries) if _inline(item)]
     if not items:
         raise ReadingError("holds no news item with text", article=source.name, remedy="give the item, not its package")
@@ -88,7 +87,7 @@ def _item_slug(item: Any) -> str:
     return slug(headline or item.get("guid") or "item")
 
 
-def _nitf(root: Any, name: str, source: Source, settings: ReadSettings, outer: Head) -> Article:
+def nitf(root: Any, name: str, source: Source, settings: ReadSettings, outer: Head) -> Article:
     """The article of a NITF document, or of one inside a NewsML-G2 item, whose head is then `outer`."""
     body = child(root, "body")
     body = root if body is None else body
@@ -116,7 +115,7 @@ def _nitf_head(root: Any, body: Any, content: Any, credit: str) -> Head:
         headline=child_text(line, "hl1") or child_text(head, "title") or None,
         deck=child_text(line, "hl2") or child_text(top, "abstract") or None,
         bylines=author_names(people or [credit]),
-        dateline=_dateline(child(top, "dateline")),
+        dateline=dateline_of(child(top, "dateline")),
         published=iso_date(_attribute(data, "date.issue", "norm")),
         language=language_code(root.get(XML_LANG) or content.get(XML_LANG)),
         section=_attribute(head, "pubdata", "position.section"),
@@ -141,7 +140,7 @@ def _credit(byline: Any) -> str:
     return text_of(byline).replace(" ,", ",")
 
 
-def _dateline(element: Any | None) -> Dateline | None:
+def dateline_of(element: Any | None) -> Dateline | None:
     """The dateline; place and date as marked, else what stands before and after its first comma and date."""
     text = " ".join(clean(" ".join(element.itertext())).split()).replace(" ,", ",") if element is not None else ""
     if not text:
@@ -159,16 +158,19 @@ def _dateline(element: Any | None) -> Dateline | None:
 def _nitf_parts(content: Any, settings: ReadSettings) -> list[Part]:
     """NITF's body.content: its block elements are those of HTML, but for media and their captions."""
     parts = _loose(content.text)
-    pending = list(reversed(content))
+    pending = [(node, True) for node in reversed(content)]
     while pending:
-        node = pending.pop()
+        node, opens = pending.pop()
+        if not opens:
+            parts += _loose(node.tail)
+            continue
+        pending.append((node, False))
         name = local(node)
         if name in _CONTAINERS:
             parts += _loose(node.text)
-            pending.extend(reversed(node))
+            pending.extend((inner, True) for inner in reversed(node))
         elif name:
             parts += _BLOCKS.get(name, _unknown)(node, settings)
-        parts += _loose(node.tail)
     return parts
 
 
@@ -190,7 +192,7 @@ def _table(node: Any, settings: ReadSettings) -> list[Part]:
 
 
 def _preformatted(node: Any, settings: ReadSettings) -> list[Part]:
-    return _plain_parts("".join(node.itertext()))
+    return text_parts("".join(node.itertext()))
 
 
 def _paragraph(node: Any, settings: ReadSettings) -> list[Part]:
@@ -234,7 +236,7 @@ def _news_item(item: Any, name: str, source: Source, settings: ReadSettings) -> 
     for content in _inline(item):
         inner = next((n for n in content if local(n)), None)
         if inner is not None and local(inner) == "nitf":
-            return _nitf(inner, name, source, settings, head)
+            return nitf(inner, name, source, settings, head)
         body = _inline_parts(content, inner, settings, head.headline)
         if any(part.text for part in body):
             place = _place_line(meta, body)
@@ -243,7 +245,7 @@ def _news_item(item: Any, name: str, source: Source, settings: ReadSettings) -> 
                 Part(child_text(meta, "by") or ", ".join(head.bylines), Role.BYLINE),
                 Part(place, Role.DATELINE),
             ]
-            dateline = _dateline(child(meta, "dateline")) if place else None
+            dateline = dateline_of(child(meta, "dateline")) if place else None
             known = {**head.fields(), "dateline": dateline, "section": source.section}
             return compose([*opening, *body], name=name, **known)
     raise ReadingError("holds no text", article=name, remedy="give an item with inline content")
@@ -272,7 +274,7 @@ def _inline_parts(content: Any, inner: Any | None, settings: ReadSettings, headl
         return tree_parts(inner, settings, headline=headline)
     if "html" in (content.get("contenttype") or ""):
         return html_parts(content.text or "", settings, headline=headline)
-    return _plain_parts(content.text or "")
+    return text_parts(content.text or "")
 
 
 def _place_line(meta: Any | None, body: list[Part]) -> str:
@@ -281,94 +283,3 @@ def _place_line(meta: Any | None, body: list[Part]) -> str:
     if place[:4].isdecimal() or body[0].text.casefold().startswith(place.rstrip(" ,-–—").casefold()):
         return ""
     return place
-
-
-def _plain_parts(text: str) -> list[Part]:
-    return [Part(p) for p in paragraphs(clean(text)).split("\n\n")]
-
-
-def read_ninjs(items: list[dict[str, Any]], source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
-    """The articles of ninjs objects, version 1 or 2."""
-    names: set[str] = set()
-    found: list[Article | ReadingError] = []
-    for item in items[: settings.max_entries]:
-        headline = flat(_one(item, "headline", "headlines"))
-        name = (
-            source.name
-            if len(items) == 1
-            else unique(f"{source.name}#{slug(headline or _text(item.get('uri')))}", names)
-        )
-        try:
-            found.append(_ninjs(item, name, headline, source, settings))
-        except AudioEditionError as e:
-            found.append(ReadingError(e.problem, article=name, remedy=e.remedy))
-    return found
-
-
-def _ninjs(item: dict[str, Any], name: str, headline: str, source: Source, settings: ReadSettings) -> Article:
-    byline = flat(_one(item, "byline", "by"))
-    bylines = author_names([byline] if byline else _authors(item))
-    html, plain = _bodies(item)
-    body = html_parts(html, settings, headline=headline) if html.strip() else _plain_parts(plain)
-    deck = flat(_one(item, "description_text", "descriptions")) if item.get("type") == "text" else ""
-    return compose(
-        [Part(headline, Role.HEADLINE), Part(byline or ", ".join(bylines), Role.BYLINE), *body],
-        name=name,
-        headline=headline or None,
-        deck=deck or None,
-        bylines=bylines,
-        published=_ninjs_date(item, "firstcreated", "contentcreated", "versioncreated"),
-        modified=_ninjs_date(item, "versioncreated"),
-        language=language_code(_text(item.get("language"))),
-        section=source.section or _subject(item) or None,
-        url=web_address(_text(item.get("url")) or _text(item.get("uri"))),
-        guid=_text(item.get("uri")) or None,
-    )
-
-
-def _authors(item: dict[str, Any]) -> list[str]:
-    people = [p for p in _list(item.get("people")) if isinstance(p, dict)]
-    return [_text(p.get("name")) for p in people if "author" in str(p.get("rel"))]
-
-
-def _bodies(item: dict[str, Any]) -> tuple[str, str]:
-    """The text as HTML and as plain text, the first of each: ninjs 1's `body_*`, then ninjs 2's `bodies`."""
-    html = _text(item.get("body_html")) or _text(item.get("body_xhtml"))
-    plain = _text(item.get("body_text"))
-    for body in _list(item.get("bodies")):
-        value = _text(body.get("value")) if isinstance(body, dict) else ""
-        if value and "html" in str(body.get("contenttype", "html")):
-            html = html or value
-        else:
-            plain = plain or value
-    return html, plain
-
-
-def _subject(item: dict[str, Any]) -> str:
-    subjects = _list(item.get("subject")) or _list(item.get("subjects"))
-    return flat(_text(next((s.get("name") for s in subjects if isinstance(s, dict)), "")))
-
-
-def _ninjs_date(item: dict[str, Any], *keys: str) -> str | None:
-    """The first of these that is a date; ninjs 2 writes `firstCreated` for ninjs 1's `firstcreated`."""
-    given = {key.lower(): value for key, value in item.items()}
-    return next((date for key in keys if (date := iso_date(_text(given.get(key))))), None)
-
-
-def _one(item: dict[str, Any], single: str, several: str) -> str:
-    """ninjs 1's `headline` or the first value of ninjs 2's `headlines`."""
-    for value in (item.get(single), item.get(several)):
-        if isinstance(value, str):
-            return value
-    for entry in _list(item.get(several)) or _list(item.get(single)):
-        if isinstance(entry, dict) and isinstance(entry.get("value"), str):
-            return str(entry["value"])
-    return ""
-
-
-def _list(value: Any) -> list[Any]:
-    return value[:1000] if isinstance(value, list) else []
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""

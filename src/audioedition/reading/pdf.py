@@ -103,7 +103,9 @@ def _lines(document: Any) -> list[_Line]:
 def _paragraphs(lines: list[_Line]) -> list[Part]:
     heads = Counter(re.sub(r"\d+", "0", line.text) for line in lines if line.edge)
     pages = lines[-1].page + 1
-    sizes = Counter(round(line.size) for line in lines)
+    sizes: Counter[int] = Counter()
+    for line in lines:
+        sizes[round(line.size)] += len(line.text)
     usual = sizes.most_common(1)[0][0]
     parts: list[Part] = []
     run: list[_Line] = []

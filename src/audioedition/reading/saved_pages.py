@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import plistlib
-from email import message_from_bytes, policy
 from typing import Any
 
 from ..errors import ReadingError
 from ..model import Article
 from ..settings import ReadSettings
+from .mail import charset_of, parsed
 from .sources import Source
 from .webpage import read_page
 
 
 def read_mhtml(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
     """The page in an MHTML file: its first part of HTML."""
-    try:
-        message = message_from_bytes(data, policy=policy.compat32)
-        part = next((p for p in message.walk() if p.get_content_type() in ("text/html", "application/xhtml+xml")), None)
-        page = part.get_payload(decode=True) if part is not None else None
-        address = str(message.get("Snapshot-Content-Location") or (part and part.get("Content-Location")) or "")
-        charset = part.get_content_charset() if part is not None else None
-    except Exception as e:  # the standard library's parser raises of every kind on broken mail
-        raise ReadingError(f"is broken MHTML: {type(e).__name__}", article=source.name, remedy="save it again") from e
+    message = parsed(data, source.name)
+    part = next((p for p in message.walk() if p.get_content_type() in ("text/html", "application/xhtml+xml")), None)
+    page = part.get_payload(decode=True) if part is not None else None
+    address = str(message.get("Snapshot-Content-Location") or (part and part.get("Content-Location")) or "")
+    charset = charset_of(part) if part is not None else None
     return _page(page, charset, address, source, settings)
 
 

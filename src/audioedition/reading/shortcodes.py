@@ -18,8 +18,11 @@ _SILENT = frozenset(
     )
 )  # fmt: skip
 
-_FIGURE = ("<figure><figcaption>", "</figcaption></figure>")
-"""What `[caption]` and `[/caption]` become."""
+_BECOMES = {
+    "caption": ("<figure><figcaption>", "</figcaption></figure>"),
+    "pullquote": ('<aside class="pullquote">', "</aside>"),
+}
+"""What some and their ends become."""
 
 
 def without_shortcodes(text: str) -> str:
@@ -35,7 +38,7 @@ def without_shortcodes(text: str) -> str:
         if not (name in closed or name in _OWN or _ATTRIBUTE.search(m[3])):
             continue
         if not silent:
-            out += [text[at : m.start()], _FIGURE[closes] if name == "caption" else ""]
+            out += [text[at : m.start()], _BECOMES[name][closes] if name in _BECOMES else ""]
             silent = name if name in _SILENT & closed and not closes else ""
         elif closes and name == silent:
             silent = ""

@@ -44,6 +44,8 @@ TYPES = {
     ".odt": "application/vnd.oasis.opendocument.text",
     ".rtf": "application/rtf",
     ".pdf": "application/pdf",
+    ".zip": "application/zip",
+    ".iptc": "application/x-iptc-7901",
     ".urls": "text/uri-list",
 }
 """File name endings that are read, and the media type each stands for."""
@@ -136,7 +138,8 @@ def _file(item: str, media_type: str | None, settings: Settings) -> Iterator[Sou
     if media_type is None and suffix and suffix not in TYPES and path.is_file():
         raise UsageError(
             f"{item}: files ending in {suffix} are not read",
-            remedy="known endings: " + " ".join(TYPES) + "; or say what it is with --type, as in --type text/plain",
+            remedy=_REMEDIES.get(suffix)
+            or "known endings: " + " ".join(TYPES) + "; or say what it is with --type, as in --type text/plain",
         )
     kind = media_type or TYPES.get(suffix)
     if kind == "text/uri-list" or (kind in ("text/plain", None) and media_type is None):
@@ -166,7 +169,14 @@ def _listed(data: bytes, item: str, *, required: bool) -> Iterator[Source]:
     if entries and all(e.lower().startswith(("http://", "https://")) and " " not in e for e in entries):
         yield from (Source(e, url=e) for e in entries)
     elif required:
-        raise UsageError(f"{item}: not a list of addresses", remedy="one http or https address a line, # for comments")
+        from .address_lists import addresses
+
+        found = addresses(data, item)
+        yield from (Source(address, url=address) for address in found)
+        if not found:
+            raise UsageError(
+                f"{item}: not a list of addresses", remedy="one http or https address a line, # for comments"
+            )
 
 
 def _folder(item: str, settings: Settings) -> Iterator[Source]:
@@ -214,9 +224,10 @@ _REMEDIES = {
     ".wpd": "save them as .odt",
     ".mobi": "convert them to .epub",
     ".azw3": "convert them to .epub",
-    ".csv": "put the addresses in it into a .urls file, one a line",
-    ".opml": "put the addresses in it into a .urls file, one a line",
-    ".zip": "unpack them",
+    ".csv": "addresses in them are fetched with --type urls; other tables are no articles",
+    ".opml": "the addresses in them are fetched with --type urls",
+    ".xlsx": "tables are no articles",
+    ".pptx": "export them as .pdf",
     ".djvu": "run text recognition and save them as .txt",
     ".tif": "run text recognition and save them as .txt",
 }
@@ -227,15 +238,27 @@ def passed_over(given: Sequence[str | Path], settings: Settings) -> list[str]:
     skip = os.path.realpath(settings.root / settings.edition.output)
     kinds: Counter[str] = Counter()
     for item in map(str, given):
+        kinds += _in_archive(item)
         for folder, inner, files in os.walk(item):
             inner[:] = [n for n in inner if n[0] != "." and os.path.realpath(Path(folder) / n) != skip]
-            suffixes = (Path(name).suffix.lower() for name in files if not name.startswith("."))
-            kinds.update(suffix for suffix in suffixes if suffix and suffix not in TYPES and suffix not in _ASSETS)
+            for name in files:
+                kinds[Path(name).suffix.lower() if name[0] != "." else ""] += 1
+                kinds += _in_archive(f"{folder}/{name}")
+    kinds = Counter({s: n for s, n in kinds.items() if s and s not in TYPES and s not in _ASSETS})
     return [
         f"{count} {'file' if count == 1 else 'files'} ending in {suffix} not read: "
         + _REMEDIES.get(suffix, "docs/formats.md says what can be")
         for suffix, count in sorted(kinds.items())
     ]
+
+
+def _in_archive(path: str) -> Counter[str]:
+    """How many files of each ending a zip file holds; none for all others."""
+    if not path.lower().endswith(".zip") or not Path(path).is_file():
+        return Counter()
+    from .bundles import endings
+
+    return endings(path)
 
 
 def _section(name: str) -> str | None:

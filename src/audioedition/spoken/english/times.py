@@ -186,7 +186,7 @@ MILITARY = Rule(
     "military time",
     (FIGURES,),
     r"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)"
-    r"(?P<tail> ?(?P<hours>hours|hrs)\b\.?| ?\(?[A-Z]{2,4}\b| local time\b|(?![\w:.,-]\w))",
+    r"(?P<tail> ?(?P<hours>hours|hrs)\b\.?| ?\(?[A-Z]{2,4}\b| local time\b|(?!\w|[:.,-]\w))",
     military,
     source="0930 GMT in reports of forces and shipping",
 )

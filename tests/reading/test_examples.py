@@ -1,0 +1,177 @@
+"""One example of every format and service on disk: each is read, whole, and nothing beside the story is in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import making
+import pytest
+
+from audioedition import make_script, reading
+from audioedition.errors import ReadingError
+from audioedition.model import Article, Role
+from audioedition.reading.address_lists import addresses
+from audioedition.reading.sources import Source, find_sources, passed_over
+from audioedition.settings import ReadSettings, Settings
+
+HERE = Path(__file__).parent / "examples"
+LISTS = Path(__file__).parent / "lists"
+FERRY = [making.FIRST, making.SECOND]
+PIER = "The east pier is shut until Friday: two planks are gone and a third is thinking about it."
+HALL = "“It still smells of diesel,” said the head teacher, Dora Venn"
+
+
+def told(name: str) -> list[Article]:
+    found = reading.read_articles(HERE / name)
+    assert not [e for e in found if isinstance(e, ReadingError)]
+    return [a for a in found if isinstance(a, Article)]
+
+
+def spoken(article: Article) -> str:
+    """What is read of an article, as it is written."""
+    return " ".join(" ".join(s.text for s in make_script(article).segments).split())
+
+
+@pytest.mark.parametrize("path", sorted(p for p in HERE.iterdir() if p.suffix != ".urls"), ids=lambda p: p.name)
+def test_every_example_is_read(path: Path) -> None:
+    assert all(spoken(article) for article in told(path.name))
+
+
+@pytest.mark.parametrize("name", sorted(making.MADE))
+def test_the_files_are_what_is_made(name: str) -> None:
+    assert (HERE / name).read_bytes() == making.MADE[name]()
+
+
+READ: dict[str, tuple[list[str], list[str]]] = {
+    "wallabag.json": (FERRY, []),
+    "wallabag.atom": (FERRY, ["2 min", "annak"]),
+    "wallabag.rss": (FERRY, ["reading time", "annak"]),
+    "starred.json": (FERRY, []),
+    "omnivore.zip": (FERRY, []),
+    "newsml-1.2.xml": (FERRY, ["Kilbray"]),
+    "ferry.iptc": ([making.FIRST, making.SECOND], ["publication", "Editorial"]),
+    "ferry.docx": ([*FERRY, "A box: the ferry carries forty cars."], ["never", "Noon"]),
+    "ferry.odt": (FERRY, ["A note"]),
+    "ferry.rtf": (FERRY, []),
+    "ferry.pdf": (FERRY, ["Courier"]),
+    "saved.mhtml": (FERRY, []),
+    "saved.webarchive": (FERRY, []),
+    "review.epub": (FERRY, []),
+    "ritzau.json": (["Færgen har ligget"], []),
+    "ritzau.xml": (["Færgen har ligget"], []),
+    "mastodon.rss": ([PIER], ["#Tarbeg"]),
+    "outbox.json": ([PIER], []),
+    "statuses.json": ([PIER], ["anchor"]),
+    "mailchimp.eml": (
+        ["gets its roof in February", "10⁵ pounds, and", "2. The masons come", "3. The rain"],
+        ["January", "no roof", "browser", "Facebook", "Mill Lane", "unsubscribe", "All rights"],
+    ),
+    "substack.xml": (
+        ["Good morning.", "What it cost", "twelve million, or", "who runs the shop."],
+        ["Expand", "Subscribe", "Share", "Thanks for reading", "reader-supported", "Before tax"],
+    ),
+    "medium.xml": (["You get used to it", "3. See rule 2."], ["continuing the conversation", "Unsplash"]),
+    "ghost.xml": (["The hall was built in 1911.", HALL], ["The last boat", "Sign up", "No spam", "Subscribe"]),
+    "shortcodes.wxr": (
+        ["The pier at Kilbray is shut", "Two planks are gone and", "The west pier stays open.", "[sic]"],
+        ["dropcap", "vc_", "gallery", "third went", "contact-form", "video.example"],
+    ),
+    "notion.md": (["The hall was built in 1911.", "Find the bell", HALL], ["Status", "county", "notion.so"]),
+    "obsidian-clipper.md": (["About the hall", HALL, "what happened in 2011"], ["[!", "==", "[[", "clippings", "May"]),
+    "hugo.md": (
+        ["The chapel is open on Sundays.", "2. They sing by night.", "has moved out"],
+        ["{{", "stays", "notice"],
+    ),
+    "jekyll.markdown": (["10⁻¹ of a metre a day", "Read the recipe."], ["TOC", "puts", "{%", "{:", "warm day"]),
+    "digest.mbox": (["The bell of St Osyth", "A goat named Admiral"], ["Topics", "lists.example"]),
+}
+"""What is read and what is not, of what an example holds."""
+
+
+@pytest.mark.parametrize("name", READ)
+def test_what_is_read_of_it(name: str) -> None:
+    said = " ".join(map(spoken, told(name)))
+    wanted, unwanted = READ[name]
+    assert [words for words in wanted if words not in said] == []
+    assert [words for words in unwanted if words in said] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "bylines", "published", "url"),
+    [
+        ("wallabag.json", ("Ines Roth",), "2026-11-23T18:00:00+01:00", "https://www.sound-courier.example/ferry-back"),
+        ("wallabag.atom", (), "2026-11-23T18:00:00+01:00", "https://www.sound-courier.example/ferry-back"),
+        ("starred.json", ("Ines Roth",), "2026-11-23T10:00:00+00:00", "https://www.sound-courier.example/ferry-back"),
+        ("omnivore.zip", ("Ines Roth",), "2026-11-23T18:00:00+00:00", "https://sound.example/ferry"),
+        ("statuses.json", ("Tarbeg Harbour",), "2026-11-24T07:41:12+00:00", "https://tarbeg.example/@harbour/1134"),
+        ("newsml-1.2.xml", ("Ines Roth",), "2026-11-23T17:45:00+00:00", None),
+        ("ferry.iptc", ("Ines Roth",), "2026-11-23T18:00:00+00:00", None),
+        ("ritzau.json", ("Ines Rødt",), "2026-11-23T16:32:18.397000+00:00", None),
+        ("notion.md", ("Ines Roth",), "2026-11-02T10:00", "https://fossum.example/hall-opens"),
+        ("obsidian-clipper.md", ("Ines Roth", "Dan Law"), "2026-11-02", "https://fossum.example/hall-opens/"),
+    ],
+)
+def test_what_is_known_of_it(name: str, bylines: tuple[str, ...], published: str, url: str | None) -> None:
+    article = told(name)[0]
+    assert (article.bylines, article.published, article.url) == (bylines, published, url)
+
+
+def test_a_post_without_a_title_has_no_headline() -> None:
+    assert {s.role for a in told("mastodon.rss") for s in make_script(a).segments} <= {Role.BODY, Role.TIMESTAMP}
+
+
+def test_a_digest_is_a_story_each() -> None:
+    assert [(a.headline, a.bylines) for a in told("digest.mbox")] == [
+        ("Bell repaired", ("Ruth Amsel",)),
+        ("Lost: a goat", ("Dan Law",)),
+    ]
+
+
+def test_newsml_1_has_its_deck_and_dateline() -> None:
+    (article,) = told("newsml-1.2.xml")
+    assert article.headline == making.HEADLINE
+    assert article.deck == "It sails on Saturday at noon"
+    assert article.dateline and article.dateline.place == "TARBEG"
+
+
+def test_a_zip_file_is_read_like_a_folder(tmp_path: Path) -> None:
+    names = [a.name for a in told("bundle.zip")]
+    assert names == [
+        "bundle.zip#Part-1.zip#inner/ferry.rtf",
+        "bundle.zip#tw-1041",
+        "bundle.zip#p-1042",
+        "bundle.zip#notes/ferry.md",
+        "bundle.zip#notes/owls.txt#ferry-fares-to-rise-in-may",
+        "bundle.zip#notes/owls.txt#school-orchestra-invited-to-the-capital",
+    ]
+    assert passed_over([HERE / "bundle.zip"], Settings(root=tmp_path)) == [
+        "1 file ending in .doc not read: save them as .docx or .odt"
+    ]
+
+
+def test_zip_files_in_zip_files_end() -> None:
+    inner = making.zipped({"a.txt": "The ferry runs daily."})
+    for _ in range(6):
+        inner = making.zipped({"inner.zip": inner, "b.txt": "It ran on Monday, too."})
+    found = reading.read_source(Source("x.zip", media_type="application/zip"), inner, ReadSettings())
+    assert 1 < len(found) < 6
+
+
+@pytest.mark.parametrize("name", ["feeds.opml", "bookmarks.html", "pocket.csv", "instapaper.csv", "ril_export.html"])
+def test_lists_are_fetched_only_when_asked(name: str, tmp_path: Path) -> None:
+    wanted = ["https://glen.example/feed", "https://fossum.example/rss/"]
+    assert addresses((LISTS / name).read_bytes(), name) == wanted
+    asked = find_sources([LISTS / name], Settings(root=tmp_path), media_type="urls")
+    assert [s.url for s in asked] == wanted
+
+
+def test_lists_in_a_folder_are_told(tmp_path: Path) -> None:
+    assert passed_over([LISTS], Settings(root=tmp_path)) == [
+        "2 files ending in .csv not read: addresses in them are fetched with --type urls; other tables are no articles",
+        "1 file ending in .opml not read: the addresses in them are fetched with --type urls",
+    ]
+    for name in ("bookmarks.html", "ril_export.html"):
+        with pytest.raises(ReadingError, match=r"is a list of 2 addresses and holds no text .*--type urls"):
+            reading.read_articles(LISTS / name)
+    with pytest.raises(ReadingError, match=r"AP's account of a story, without its text .*renditions\.nitf"):
+        reading.read_articles(LISTS / "ap-item.json")
