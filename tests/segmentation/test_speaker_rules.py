@@ -13,6 +13,10 @@ from audioedition.segmentation import segment
 LEAD = "Bridge\n\nThe old bridge will stay closed for the winter, and nobody knows for how long.\n\n"
 ROWS: dict[str, tuple[str, list[str]]] = {
     # who does what a verb of speech says
+    "subject/behind the verb, between commas": (
+        "The trouble, says Ana Berg, a trader, is that it is “a thing of tin and rust”.",
+        ["Ana Berg: “a thing of tin and rust”."],
+    ),
     "subject/of the verb that an infinitive hangs on": (
         "Ana Berg sang so well that Sir Thomas Ash once stopped the band to ask it to “listen to what we are ruining”.",
         ["Thomas Ash: “listen to what we are ruining”."],
@@ -76,8 +80,8 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         ["the letter: “It is closed.”"],
     ),
     "elsewhere in the sentence/verb before": (
-        "Ana Berg said that the bridge on the old road to the harbour of Northport, where her father worked, was “a thing of tin and rust”.",
-        ["Ana Berg: “a thing of tin and rust”."],
+        "The council of Northport said that the bridge on the old road to the harbour, where the mayor used to work, was “a thing of tin and rust”.",
+        ["the council of Northport: “a thing of tin and rust”."],
     ),
     "elsewhere in the sentence/according to before": (
         "It was according to Ana Berg in the harbour of the old town on the long road to the north no more than “a thing of tin and rust”.",
@@ -85,6 +89,10 @@ ROWS: dict[str, tuple[str, list[str]]] = {
     ),
     "elsewhere in the sentence/according to behind": ("The bridge is “a thing of tin and rust” to the town, according to Ana Berg.", ["Ana Berg: “a thing of tin and rust”"]),
     "elsewhere in the sentence/verb behind": ("The “thing of tin and rust” of the town, Ana Berg said, was closed.", ["Ana Berg: “thing of tin and rust”"]),
+    "elsewhere in the sentence/whom the sentence is about": (
+        "Ana Berg wants the council “to admit that it was wrong” at last.",
+        ["Ana Berg: “to admit that it was wrong”"],
+    ),
     "next sentence/name and verb": ("Tom Hale sang.\n\n“There is a bolt missing.” Ana Berg said.", ["Ana Berg: “There is a bolt missing.”"]),
     "next sentence/that is how": ("Tom Hale sang.\n\n“A tin with a view.” That is what Ana Berg, the cook, called it.", ["Ana Berg: “A tin with a view.”"]),
     # quotations without an attribution of their own
@@ -116,8 +124,8 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         ["Ana Berg: “No,”"],
     ),
     "utterance/behind a comma or colon": (
-        "Ana Berg left the hall — “and so we closed the old bridge.”",
-        ["Ana Berg: “and so we closed the old bridge.”"],
+        "“It is old,” said Ana Berg. The hall fell silent — “and so we closed the old bridge.”",
+        ["Ana Berg: “It is old,”", "Ana Berg: “and so we closed the old bridge.”"],
     ),
     "utterance/a sentence inside a sentence": (
         "Ana Berg left. On the door her note “We closed it in May, after the last of the storms.” hung for days.",
@@ -137,14 +145,22 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         ["Ana Berg: “It is old,”", "Ana Berg: “It is closed.”"],
     ),
     "pronoun/one person of no gender": ("Jules Vantis, who is nonbinary, met Ana Berg. “It is closed,” they said.", ["Jules Vantis: “It is closed,”"]),
+    "pronoun/the body before": ("The bench was not amused. “Is it closed?” it asked.", ["the bench: “Is it closed?”"]),
     "pronoun/two people": ("Tom Hale and Ana Berg met. “It is closed,” they said.", ["Tom Hale and Ana Berg: “It is closed,”"]),
     "pronoun/a body goes on": ("“It is old,” the council said.\n\nIt rained. “It is closed,” it added.", ["the council: “It is old,”", "the council: “It is closed,”"]),
     "pronoun/by the discourse": ("Ana Berg left. “It is closed,” she said.", ["Ana Berg: “It is closed,”"]),
     # descriptions
     "noun/two names": ("Tom Hale and Ana Berg met. “It is closed,” Hale and Berg said.", ["Tom Hale and Ana Berg: “It is closed,”"]),
     "noun/by name": ("Ana Berg left. “It is closed,” Berg said.", ["Ana Berg: “It is closed,”"]),
-    "noun/by title": ("Senator Ana Berg left. “It is closed,” the senator said.", ["Ana Berg: “It is closed,”"]),
-    "noun/described before": ("A spokeswoman for the water board left. “It is closed,” the spokeswoman said.", ["a spokeswoman for the water board: “It is closed,”"]),
+    "noun/given a name": (
+        "A trader, who gave her name simply as Madam Roe, called it “a thing of tin and rust”.",
+        ["Madam Roe: “a thing of tin and rust”."],
+    ),
+    "noun/whoever spoke": (
+        "A source in Wexley was angry. “It is old,” the source said. “It is closed,” the person added.",
+        ["a source in Wexley: “It is old,”", "a source in Wexley: “It is closed,”"],
+    ),
+    "noun/by office": ("Ana Berg, mayor of Northport, left. “It is closed,” the mayor said.", ["Ana Berg: “It is closed,”"]),
 }  # fmt: skip
 FIELDS = {name.split("/")[0] for name in ROWS}
 

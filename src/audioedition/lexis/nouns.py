@@ -65,17 +65,23 @@ class Nouns(NamedTuple):
 
     def describe_people(self, words: str) -> bool:
         """Whether a description is of human beings: `a spokeswoman for the board`, `residents`; not `the board`."""
-        head = self._head(words)
+        head = self.head(words)
         return self.is_human(head) or self.gender(head) is not None
 
     def describe_one(self, words: str) -> bool:
         """The same of one human being only."""
-        head = self._head(words)
+        head = self.head(words)
         return (self.is_human(head) and not head.endswith("s")) or self.gender(head) is not None
 
     @staticmethod
-    def _head(words: str) -> str:
-        return _BEHIND_HEAD.split(words)[0].split()[-1].casefold()
+    def head(words: str) -> str:
+        """The noun that a description is about, in lower case: `spokeswoman` of `a spokeswoman for the board`."""
+        return Nouns.core(words).split()[-1].casefold()
+
+    @staticmethod
+    def core(words: str) -> str:
+        """A description up to its noun: `a spokeswoman` of `a spokeswoman for the board`."""
+        return _BEHIND_HEAD.split(words, maxsplit=1)[0]
 
     def gender(self, words: str) -> Gender | None:
         """The gender that a description tells, by its first word that tells any."""

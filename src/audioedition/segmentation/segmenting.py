@@ -43,10 +43,11 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
     classify(text, units, body_from)
     said = speech(
         text,
-        [(u.start, u.end) for u in units[:body_from] if u.role in (Role.HEADLINE, Role.DECK)],
-        [(u.start, u.end) for u in units[body_from:] if u.role is Role.BODY and not u.is_letter],
+        _spans(units[:body_from], Role.HEADLINE, Role.DECK),
+        _spans([unit for unit in units[body_from:] if not unit.is_letter], Role.BODY),
         article.bylines,
         partial_quote_words,
+        _spans(units[body_from:], Role.SUBHEAD),
     )
     holes += [Mark(a, b, None, Reason.DIRECTION) for a, b in said.directions]
     out = _Parts(text, sorted(holes, key=lambda hole: hole.start), said.unvoiced)
@@ -60,6 +61,10 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
         else:
             _emit(out, number, unit, said, languages, moments)
     return Segmentation(article, tuple(out.segments), tuple(out.dropped))
+
+
+def _spans(units: list[Unit], *roles: Role) -> list[tuple[int, int]]:
+    return [(unit.start, unit.end) for unit in units if unit.role in roles]
 
 
 def _refuse_nothing(article: Article) -> None:

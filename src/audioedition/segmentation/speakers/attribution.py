@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from ...lexis.nouns import nouns
+from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ...rules import Decision, Rule, RuleSet
-from ..tokens import Token, is_owner, sentence_bounds
+from ..tokens import Token, is_name, is_owner, sentence_bounds
 from .behind import BEHIND, NEXT_SENTENCE, Behind
 from .carrying import BLOCK, CARRIED
 from .directness import SHORT, UNVOICED, Fragment, count_words, is_utterance
@@ -22,7 +23,7 @@ from .mentions import Mention, mention_of, owner
 from .phrases import Phrase, phrase_before, skip_adverbs_back
 from .quotations import Span
 from .quoted import Paragraph, Quoted
-from .subjects import first_phrase, is_order, subject
+from .subjects import first_phrase, is_bare, subject
 
 Attributed = dict[int, Decision[Mention] | None]
 """Start of a quotation that is somebody's speech -> the mention of the speaker, None if nobody is named."""
@@ -32,6 +33,7 @@ _RIGHT_BEFORE, _BEFORE_COMMA, _BEFORE_COLON, _IN_SENTENCE = 2, 14, 40, 45
 comma, with a colon; anywhere in the sentence."""
 
 
+_words = kinds("discourse", "kinds")
 _VERBS = 5
 """Verbs of speech that are tried in one sentence: more are a list or no prose."""
 
@@ -42,13 +44,16 @@ def attribute(
     found: Sequence[Sequence[Span]],
     is_person: Callable[[str], bool],
     partial_words: int,
+    unvoiced: list[Mention] | None = None,
 ) -> Attributed:
     """The speakers' mentions. `tokens_of` gives the tokens of a paragraph by its index, `found` its quotations.
+
+    Who speaks without a voice, a word or two, is added to `unvoiced`: they may be meant by the next `they`.
 
     What is left out (scare quotes, titles, nicknames, fragments under `partial_words`) stays with the narrator.
     """
     out: Attributed = {}
-    reading = _Reading(text, is_person, partial_words, out)
+    reading = _Reading(text, is_person, partial_words, out, unvoiced)
     for i, spans in enumerate(found):
         if spans:
             if i and not found[i - 1]:
@@ -75,11 +80,19 @@ class _Decided(NamedTuple):
 class _Reading:
     """What the paragraphs read so far say about the next quotation."""
 
-    def __init__(self, text: str, is_person: Callable[[str], bool], partial_words: int, out: Attributed):
+    def __init__(
+        self,
+        text: str,
+        is_person: Callable[[str], bool],
+        partial_words: int,
+        out: Attributed,
+        unvoiced: list[Mention] | None,
+    ):
         self.text = text
         self.is_person = is_person
         self.partial_words = partial_words
         self.out = out
+        self.unvoiced = unvoiced if unvoiced is not None else []
         self.tokens: Sequence[Token] = ()
         self.speaker: Mention | None = None
         self.quoted = False
@@ -113,6 +126,8 @@ class _Reading:
             decided = self._decide(quoted)
             if decided.by:
                 last = decided.by.outcome
+                if not decided.voiced:
+                    self.unvoiced.append(decided.by.outcome)
             if decided.voiced:
                 self.out[span.start] = decided.by
                 self.quoted = self.quoted or decided.by is not None
@@ -227,8 +242,8 @@ def _before_colon(quoted: Quoted) -> Phrase | None:
     if quoted.paragraph.kind(quoted.at - 1) != ":" or quoted.ahead() < quoted.low:
         return None
     found = first_phrase(quoted.tokens, quoted.low, quoted.at)
-    order = found is not None and is_order(quoted.tokens, found, quoted.low, quoted.paragraph.is_person)
-    return None if order else found
+    bare = found is not None and is_bare(quoted.tokens, found, quoted.low, quoted.paragraph.is_person)
+    return None if bare else found
 
 
 RIGHT_BEFORE = RuleSet(
@@ -307,6 +322,27 @@ def _verb_later(quoted: Quoted) -> Phrase | None:
     return None
 
 
+def _about(quoted: Quoted) -> Phrase | None:
+    """Whom the sentence of a fragment in small letters is about, by name or pronoun: `She wants them “to admit …”`."""
+    tokens, q, low = quoted.tokens, quoted.at, quoted.low
+    inner = quoted.paragraph.text[quoted.span.start + 1 : quoted.span.start + 2]
+    if quoted.whole or not inner.islower() or not 0 < q - low <= _IN_SENTENCE:
+        return None
+    if tokens[q - 1].low == "as" or _is_done_to(tokens, low, q):
+        return None  # `known as “…”`, `was called “…”`: by others
+    found = first_phrase(tokens, low, q)
+    if found is None or found[1] >= q - 1 or is_owner(tokens[found[1]]):
+        return None
+    named = is_name(tokens[found[1]]) and tokens[found[0]].low != "the" and quoted.paragraph.is_person(found)
+    return found if named or tokens[found[0]].low in ("he", "she", "they") else None
+
+
+def _is_done_to(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Whether something between two tokens is passive: what others say of somebody."""
+    be, ends = _words("be")(), ("ed", "en", "wn")
+    return any(tokens[i].low in be and tokens[i + 1].low.endswith(ends) for i in range(low, high - 1))
+
+
 IN_SENTENCE = RuleSet(
     "elsewhere in the sentence",
     [
@@ -314,5 +350,6 @@ IN_SENTENCE = RuleSet(
         Rule("according to before", _source_before, "which according to Smith was no “…” but"),
         Rule("according to behind", _source_later, "“…” of the kind, according to Smith"),
         Rule("verb behind", _verb_later, "The “…” of the council, Smith said, was"),
+        Rule("whom the sentence is about", _about, "She wants the council “to admit that it was wrong”"),
     ],
 )

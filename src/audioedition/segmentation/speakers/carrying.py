@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
+from ...lexis.tables import kinds
 from ...rules import Rule, RuleSet
 from ..tokens import Token, is_name, sentence_start
 from .mentions import Mention, mention_of, speaking
 from .phrases import Phrase, phrase_after
 from .quoted import Paragraph, Quoted
-from .subjects import PersonTest, first_phrase, looking_back, named_behind
+from .subjects import PersonTest, first_phrase, is_bare, looking_back, named_behind
 
+_records = kinds("discourse", "kinds")("record")
 _DASHES = frozenset(("-", "–", "—", "―"))
 
 
@@ -81,8 +83,13 @@ def _announced(quoted: Quoted) -> Mention | None:
     if quoted.at != 0 or not end or before[end - 1].kind != ":":
         return None
     start = sentence_start(before, end - 1)
-    found = speaking(before, start, end, _person_test(quoted, before)) or first_phrase(before, start, end)
-    return mention_of(before, found) if found else None
+    is_person = _person_test(quoted, before)
+    if found := speaking(before, start, end, is_person):
+        return mention_of(before, found)
+    found = first_phrase(before, start, end)
+    record = found is not None and before[found[0]].low in _records()
+    bare = found is None or (is_bare(before, found, start, is_person) and not record)
+    return mention_of(before, found) if found and not bare else None
 
 
 def _in_paragraph_before(quoted: Quoted) -> Mention | None:

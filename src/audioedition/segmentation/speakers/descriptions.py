@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
 from ..tokens import Token, is_name, is_owner
+from .offices import name_behind
 from .phrases import Phrase, described_before
 
 _INDEFINITE = frozenset(("a", "an", "one", "another"))
@@ -28,6 +29,8 @@ class Description(NamedTuple):
     """`a`, `one`, `another`: somebody new."""
     fresh: bool
     """Whether the words are enough to introduce somebody: not the mere `the official`, who may have a name."""
+    named: tuple[int, int] | None = None
+    """Where in the text the name stands that follows: `a fisherman known only as Boy Reyes`."""
 
 
 def descriptions(tokens: Sequence[Token]) -> Iterator[Description]:
@@ -42,11 +45,23 @@ def descriptions(tokens: Sequence[Token]) -> Iterator[Description]:
         if phrase is None or _is_attribute(tokens, phrase):
             continue
         done = _end(tokens, i)
-        first = tokens[phrase[0]].low
-        indefinite = first in _INDEFINITE
-        owned = first in _POSSESSIVE or any(is_owner(t) for t in tokens[phrase[0] : i])
-        if indefinite or owned or first == "the":
-            yield Description((phrase[0], done), token.low, indefinite, indefinite or owned or done > i)
+        if done > i and _name_follows_comma(tokens, done):
+            continue  # `the chair of the union, Ana Berg,`
+        if found := _description(tokens, phrase, done):
+            yield found
+
+
+def _description(tokens: Sequence[Token], phrase: Phrase, end: int) -> Description | None:
+    """What a noun phrase with what follows it, up to index `end`, says of somebody; None for a mere `men of Wexley`."""
+    first, last = phrase
+    word = tokens[first].low
+    indefinite = word in _INDEFINITE
+    owned = word in _POSSESSIVE or any(is_owner(t) for t in tokens[first:last])
+    if not (indefinite or owned or word == "the"):
+        return None
+    given = name_behind(tokens, end) if indefinite or owned else None
+    named = (tokens[given[0]].start, tokens[given[1]].end) if given else None
+    return Description((first, end), tokens[last].low, indefinite, indefinite or owned or end > last, named)
 
 
 def _is_one(tokens: Sequence[Token], i: int) -> bool:
@@ -68,9 +83,13 @@ def _is_attribute(tokens: Sequence[Token], phrase: Phrase) -> bool:
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if after is None:
         return False
-    if is_name(after) or (after.kind == "," and last + 2 < len(tokens) and is_name(tokens[last + 2])):
+    if is_name(after) or _name_follows_comma(tokens, last):
         return True
     return after.kind == "word" and nouns().is_human(after.low) and not after.cue
+
+
+def _name_follows_comma(tokens: Sequence[Token], last: int) -> bool:
+    return last + 2 < len(tokens) and tokens[last + 1].kind == "," and is_name(tokens[last + 2])
 
 
 def _leads_attribute(tokens: Sequence[Token], i: int) -> bool:
@@ -89,7 +108,7 @@ def _ends_behind_noun(token: Token, later: bool) -> bool:
         return True
     if is_name(token) or low in _WITH:
         return False
-    return low in known.prepositions or low in known.pronouns or (later and low.endswith("ed"))
+    return low in known.prepositions or low in known.pronouns or low == "and" or (later and low.endswith("ed"))
 
 
 def _end(tokens: Sequence[Token], i: int) -> int:

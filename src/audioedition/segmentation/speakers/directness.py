@@ -125,7 +125,7 @@ def _is_named(before: Sequence[Token]) -> bool:
 def is_exclaimed(text: str, tokens: Sequence[Token], span: Span, q: int) -> bool:
     """Whether words in title case are still speech: `“Is Dalton Here?” she asked`, `“Happy New Year,” he wrote`."""
     end = text[max(span.start, span.end - 3) : span.end].strip("\"'“”’»")
-    return q == 0 or (end[-1:] in ("?", "!", ",", "…") and tokens[q - 1].low not in nouns().naming)
+    return q == 0 or (end[-1:] in ("?", "!", ",", "…") and not _is_named(tokens[max(0, q - 2) : q]))
 
 
 @dataclass(frozen=True, slots=True)

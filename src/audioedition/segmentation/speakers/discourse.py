@@ -38,6 +38,8 @@ class Found(NamedTuple):
     person: Person
     why: str
     """What weighed most."""
+    cost: float = 0.0
+    """What speaks against it, in sentences of distance."""
 
 
 class Discourse:
@@ -94,7 +96,7 @@ class Discourse:
             # Of two subjects in one sentence the first, of two objects the last.
             rank = (total, -back if mention.subject else back)
             if total <= within and (best is None or rank < best):
-                best, found = rank, Found(mention.person, why)
+                best, found = rank, Found(mention.person, why, total)
         return found
 
     def _expected(self, sentence: int, *, resumed: bool, asking: bool) -> dict[Person, tuple[float, str]]:

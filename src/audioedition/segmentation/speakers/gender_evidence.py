@@ -10,6 +10,7 @@ from ...lexis.nouns import nouns
 from ...lexis.verbs import verbs
 from ...model import Gender
 from ..tokens import Token
+from .phrases import joins_noun
 
 
 def around(tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender | None]:
@@ -30,7 +31,7 @@ def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = tokens[first - 1] if first else None
     if before and (before.low in grammar().prepositions or (before.text not in verbs().core and tokens[first - 1].cue)):
         return False
-    if tokens[last].text.endswith(("'s", "’s", "s'", "s’")):
+    if tokens[last].text.endswith(("'s", "’s", "s'", "s’")) or _belongs_to_noun(tokens, first, last):
         return False
     same_clause = True
     for j in range(first - 1, max(-1, first - 40), -1):
@@ -42,6 +43,14 @@ def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
         if same_clause and tokens[j].low in _SUBORDINATE:
             return False
     return True
+
+
+def _belongs_to_noun(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """`the Gleeson twins`, `the Hale campaign`"""
+    if not first or last + 1 >= len(tokens) or tokens[first - 1].low != "the":
+        return False
+    after = tokens[last + 1]
+    return after.kind == "word" and not after.cue and joins_noun(after) and not after.low.endswith("ed")
 
 
 _CLAUSE_MARKS = frozenset((",", ";", ":", "—", "–", "quote", "(", ")"))

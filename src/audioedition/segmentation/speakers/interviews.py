@@ -6,17 +6,19 @@ nothing but questions and answers in turn.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ...lexis.tables import kinds
 from .personal_names import initials
 
 _TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Sir)\.?\s)?"
 _NAME = r"[A-Z][\w’'-]+\.?(?:\s[A-Z][\w’'-]*\.?){0,3}"
 _ROLE = r"(?:\s?\([^()]{1,40}\)|,\s(?:HOST|CO-HOST|BYLINE|ANCHOR|PRESENTER))?"
-_LABEL = re.compile(rf"(?P<label>Q|A|Question|Answer|{_TITLE}{_NAME}){_ROLE}\s?[:.](?=\s)\s+(?=\S)")
+_LABEL = re.compile(rf"[\"“]?(?P<label>Q|A|Question|Answer|{_TITLE}{_NAME}){_ROLE}\s?[:.](?=\s)\s+(?=\S)")
 """`Q:`, `Dr. Smith (Northport):`, `ANA BERG, HOST:`"""
 _QUOTED_LABEL = re.compile(r"[\"“](?P<label>[A-Z][A-Z’'.-]+(?:\s[A-Z][A-Z’'.-]+){0,2}):\s+(?=\S)")
 """`"HOLLIS: …`"""
@@ -26,7 +28,7 @@ _DIRECTION = re.compile(
     re.I,
 )
 """`[laughs]`, `(Laughter and applause)`"""
-_I = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Mm]y|[Ww]e|[Oo]ur)\b")
+_I = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine|[Ww]e|[Oo]ur|us)\b")
 _YOU = re.compile(r"\byou(?:r|rs)?\b", re.I)
 _QUESTION = frozenset({"q", "question"})
 _ANSWER = frozenset({"a", "answer"})
@@ -35,6 +37,9 @@ _NO_SPEAKER = re.compile(
     r"|tickets?|time|date|venue|location|example|result|verdict|fact|tip|step|warning|more)\Z",
     re.I,
 )
+_words = kinds("discourse", "kinds")
+_INTRODUCTION, _PROMPT = 1500, 90
+"""Characters of an introduction that are looked at, and of what asks without a question mark."""
 Span = tuple[int, int]
 
 
@@ -60,9 +65,13 @@ class Turn:
         return self.name.casefold() in _ANSWER
 
 
-def turns(text: str, paragraphs: Sequence[Span]) -> dict[int, Turn]:
-    """The turns of an interview by the start of their paragraph; empty for an article that is none."""
-    return _transcribed(text, paragraphs) or _labelled(text, paragraphs) or _unlabelled(text, paragraphs)
+def turns(text: str, paragraphs: Sequence[Span], subheads: Sequence[Span] = ()) -> dict[int, Turn]:
+    """The turns of an interview by the start of their paragraph; empty for an article that is none.
+
+    `subheads`: the lines that are one; questions can be.
+    """
+    labelled = _transcribed(text, paragraphs) or _labelled(text, paragraphs)
+    return labelled or _unlabelled(text, paragraphs, [span for span in subheads if _is_question(text, *span)])
 
 
 def directions(text: str, start: int, end: int) -> Iterator[Span]:
@@ -115,28 +124,59 @@ def _by_full_name(found: dict[int, Turn]) -> dict[int, Turn]:
     return {start: replace(turn, name=full[turn.name]) if turn.name in full else turn for start, turn in found.items()}
 
 
-def _unlabelled(text: str, paragraphs: Sequence[Span]) -> dict[int, Turn]:
+def _unlabelled(text: str, paragraphs: Sequence[Span], subheads: Sequence[Span]) -> dict[int, Turn]:
     """Questions to `you` and answers by `I` in turn, without labels: at least two of each."""
-    asked = [i for i, (a, b) in enumerate(paragraphs) if _is_question(text, a, b)]
-    answers = [i + 1 for i in asked if i + 1 < len(paragraphs) and i + 1 not in asked]
+    heads = {start for start, _ in subheads}
+    paragraphs = sorted([*paragraphs, *subheads])
+    questions = [_is_question(text, *span) for span in paragraphs]
+    asked = [i for i, asks in enumerate(questions) if asks]
+    answers = [i + 1 for i in asked if not all(questions[i + 1 : i + 2])]
     if not _is_talk(text, [paragraphs[i] for i in asked], [paragraphs[i] for i in answers]):
         return {}
     found: dict[int, Turn] = {}
-    for i, (start, end) in enumerate(paragraphs[asked[0] :], asked[0]):
-        if i in asked:
-            found[start] = Turn(start, (start, start), "Q", False)
-        elif i <= answers[-1] or (_I.search(text, start, end) and paragraphs[i - 1][0] in found):
-            found[start] = Turn(start, (start, start), "A", False)
+    for i in range(asked[0], _end_of_talk(text, paragraphs, answers[-1])):
+        start, end = paragraphs[i]
+        if start not in heads:
+            asks = questions[i] or (i < answers[-1] and _prompts(text, start, end))
+            found[start] = Turn(start, (start, start), "Q" if asks else "A", False)
     return found
 
 
+def _end_of_talk(text: str, paragraphs: Sequence[Span], last: int) -> int:
+    """Index behind the last paragraph that goes on with the answer at index `last` in the first person."""
+    end = last + 1
+    while end < len(paragraphs) and _I.search(text, *paragraphs[end]):
+        end += 1
+    return end
+
+
 def _is_talk(text: str, asked: Sequence[Span], answers: Sequence[Span]) -> bool:
-    """Whether at least half of the questions are put to `you`, and half of the answers given by `me`."""
-    if len(answers) < 2 or len(answers) < len(asked) or any(text[a] in "\"“‘'" for a, _ in (*asked, *answers)):
+    """Whether most questions are put to `you`, or an introduction says that somebody was asked, and most answers are
+    given by `me`.
+    """
+    if len(answers) < 2 or len(answers) < len(asked) - 1 or any(text[a] in "\"“‘'" for a, _ in (*asked, *answers)):
+        return False
+    by_me = sum(_I.search(text, *span) is not None for span in answers)
+    if 2 * by_me < len(answers):
         return False
     to_you = sum(_YOU.search(text, *span) is not None for span in asked)
-    by_me = sum(_I.search(text, *span) is not None for span in answers)
-    return 2 * to_you >= len(asked) and 2 * by_me >= len(answers)
+    if 2 * to_you >= len(asked):
+        return True
+    own = sum(_I.search(text, *span) is not None for span in asked)
+    return len(asked) > 2 and not own and _is_introduced(text[: asked[0][0]])
+
+
+def _is_introduced(before: str) -> bool:
+    """Whether what stands before the first question says that somebody was asked: `Ana Berg spoke to us`."""
+    return not _words("interview")().isdisjoint(re.findall(r"[\w&]+", before[-_INTRODUCTION:].casefold()))
+
+
+def _prompts(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph asks without a question mark: `Load-shedding must have been hard.`, `Tell us of the dog.`"""
+    if end - start > _PROMPT or _I.search(text, start, end):
+        return False
+    words = re.findall(r"\w+", text[start:end].casefold())
+    return not _words("prompt")().isdisjoint([*words, *map(" ".join, itertools.pairwise(words))])
 
 
 def _is_question(text: str, start: int, end: int) -> bool:

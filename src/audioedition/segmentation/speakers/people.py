@@ -3,57 +3,55 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
-from ...lexis import first_names
 from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
+from ...lexis.tables import Lexis, derived
 from ...lexis.wordlists import words as word_list
 from ...model import Gender
-from ...rules import Decision, Rule, RuleSet
+from ...rules import Decision
 from ..tokens import Token
+from .antecedents import NOUNS, PRONOUNS, TWO, Expression, is_called
 from .descriptions import Description
 from .discourse import Discourse, Found
+from .offices import Office
 from .personal_names import (
+    HE,
     bare,
     initials,
+    is_adjective,
     is_organisation,
     last_names,
+    ranks,
     split_titles,
     stands_for_a_person,
     title_words,
     without_employer,
 )
 from .persons import Person
-from .roster import HE, Roster
+from .roster import Roster
 
 _ARTICLES = word_list("a an one another some many several two three ein eine der die un une")
-_TWO = re.compile(r"[A-Z][\w.’'-]+ and (?:[a-z]\S* )*(?:[A-Z][\w.’'-]* )*(?!CEO|CFO|COO)[A-Z]")
-"""`Hale and Roe`, but not `co-founder and CEO Tom Hale`."""
 _NON_BINARY = re.compile(r"\b(?:they/them|non-?binary|genderqueer|agender)\b", re.I)
 _OBJECT_REACH = 60
 """Characters in which `him` and `her` are in the clause of the subject before them: `The minister asked her`."""
 _FAR = 2.5
 """Sentences back to whom `the New York businessman` can mean."""
+_MOST = 20
+"""People of one office who are looked at."""
 _UNKNOWN = 0.8
 """In sentences of distance: what it costs that nothing tells somebody's gender."""
-_RANKS = {"sen": "senator", "sens": "senator", "gov": "governor", "rep": "congressman", "capt": "captain"}
+_ALSO_PRONOUNS = frozenset(("who", "you", "him", "her", "them"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Expression:
-    """Words that mean somebody, in their place."""
-
-    people: People
-    words: str
-    at: int
-    end: int
-
-    @property
-    def low(self) -> str:
-        return self.words.casefold()
+@derived
+def _body(lexis: Lexis) -> re.Pattern[str]:
+    """`The water board has`, at the head of a sentence."""
+    verbs = "|".join(sorted(re.escape(word) for word in lexis.made(grammar.make).auxiliaries if word.isalpha()))
+    return re.compile(rf"(The (?:[\w’'-]+ ){{0,2}}?[\w’'-]+) (?:{verbs}|\w+ed) ")
 
 
 class People(Roster):
@@ -79,6 +77,8 @@ class People(Roster):
                 person.gender = Gender.UNKNOWN
         self._by_description: dict[str, Person] = {}
         self._described_at: dict[int, Person] = {}
+        self.given_names: dict[int, Person | None] = {}
+        """Offsets of descriptions -> who is given a name behind them."""
         self.discourse = Discourse(self._sentences, self._paragraphs)
         self._events: list[tuple[int, int, Callable[[], None]]] = [
             *((start, 0, partial(self._meet_named, start, person)) for start, person in self._places),
@@ -92,9 +92,10 @@ class People(Roster):
     def speaker(self, mention: tuple[int, int]) -> Decision[Person]:
         """Who the words at `mention` are. Call in source order: a pronoun means somebody mentioned before it."""
         words = " ".join(self.text[slice(*mention)].split())
-        self._read_to(mention[0])
-        expression = _Expression(self, words, *mention)
-        if expression.low in grammar().personal or expression.low in ("who", "you"):
+        expression = Expression(self, words, *mention)
+        pronoun = expression.low in grammar().personal or expression.low in _ALSO_PRONOUNS
+        self._read_to(mention[0] + (not pronoun))
+        if pronoun:
             unknown = self.describe(expression.low, mention[0], HE.get(expression.low, Gender.UNKNOWN))
             found = PRONOUNS.first(expression) or Decision(unknown, "pronoun without antecedent")
         else:
@@ -121,7 +122,7 @@ class People(Roster):
             if same:
                 return same[0]
         words = " ".join(w.title() if w.isupper() and (len(w) > 3 or " " in label) else w for w in label.split())
-        found = NOUNS.first(_Expression(self, words, at, at + len(label)))
+        found = NOUNS.first(Expression(self, words, at, at + len(label)))
         return found.outcome if found else self.describe(words, at)
 
     def describe(self, words: str, at: int, gender: Gender = Gender.UNKNOWN) -> Person:
@@ -133,6 +134,8 @@ class People(Roster):
             person = self._by_description.get(key)
             if person is None:
                 person = self._by_description[key] = Person(description=words, personal=nouns().describe_one(words))
+        elif len(words) > len(person.description) and words.casefold().startswith(person.description.casefold()):
+            person.description = words
         if person.gender is Gender.UNKNOWN:
             person.gender = nouns().gender(words) or gender
         return person
@@ -152,6 +155,15 @@ class People(Roster):
         if all(self.is_person(name) for name in re.split(r" (?:and|&) ", words)):
             self.discourse.met(start, self.several(words, start), subject=start not in self._objects)
 
+    def body_before(self, at: int) -> str:
+        """The subject of the last sentence before the one at an offset, if it begins with `the` and is no person."""
+        i = bisect_right(self._sentences, at) - 1
+        for start in self._sentences[max(0, i - 1) : i + 1][::-1]:
+            m = _body().match(self.text, start)
+            if m and not nouns().describe_people(m[1]):
+                return m[1]
+        return ""
+
     def several(self, words: str, at: int) -> Person:
         """Two people who speak as one."""
         person = self.describe(words, at)
@@ -160,14 +172,25 @@ class People(Roster):
 
     def _meet_described(self, start: int, end: int, found: Description) -> None:
         words = " ".join(self.text[start:end].split())
-        if not found.indefinite and stands_for_a_person(words) and self.titled(words, start):
+        if found.named:
+            person = self.given_names[start] = self._given_name(found, words, start)
+        else:
+            person = None if found.indefinite else self.meant(words, found.head, start)
+        subject = start not in self._objects
+        known = stands_for_a_person(words) and not _places(words)
+        told_apart = found.fresh or (subject and len(words.split()) > 2 and not known)
+        if person is None and not told_apart:
             return
-        same = None if found.indefinite else self.discourse.last(lambda p: _is_called(p, found.head), start)
-        if same is None and not found.fresh:
-            return
-        person = same or self.describe(words, start)
-        self._described_at[start] = person
-        self.discourse.met(start, person, subject=start not in self._objects, asked=start in self._asked)
+        self._described_at[start] = person = person or self.describe(words, start)
+        self.discourse.met(start, person, subject=subject, asked=start in self._asked)
+
+    def _given_name(self, found: Description, words: str, at: int) -> Person | None:
+        """`a trader, who gave her name as Madam Roe`"""
+        person = self.named(" ".join(self.text[slice(*found.named or (0, 0))].split()), at)
+        if person:
+            self._hold(person, [Office(found.head, words)])
+            person.personal, person.gender = True, nouns().gender(words) or person.gender
+        return person
 
     def _meet_pronoun(self, token: Token) -> None:
         if found := self.antecedent(HE[token.low], token.start, token.end):
@@ -197,29 +220,54 @@ class People(Roster):
         pronoun = self.text[at:end]
         if pronoun != "him" and not (pronoun == "her" and _OBJECT.match(self.text, end)):
             return None
-        return self.discourse.subject_since(at - _OBJECT_REACH, at)
+        i = bisect_right(self._sentences, at) - 1
+        return self.discourse.subject_since(max(at - _OBJECT_REACH, self._sentences[i] if i >= 0 else 0), at)
 
-    def titled(self, words: str, at: int) -> Person | None:
-        """`the president` is President Obama if he is the only one with that title; `the New York businessman` is
-        whom the sentence before is about.
+    def meant(self, words: str, noun: str, at: int) -> Person | None:
+        """Whom a description with `the` means: somebody who was said to be a NOUN, by name or without one; else, as
+        `the New York businessman`, whom the sentence before is about.
         """
-        m = re.fullmatch(r"the (\w+)", words, re.I)
-        if m and m[1].lower() in title_words():
-            holders = self._by_title.get(m[1].lower(), [])
-            if len(holders) == 1:
-                return holders[0]
-        if not stands_for_a_person(words):
+        if words[:4].casefold() != "the ":
             return None
+        named = self._titled(words) or self._holders(words, noun, at)
+        places = _places(words)
+
+        def cost(person: Person) -> float | None:
+            described = len(words.split()) < 4 and is_called(person, noun) and _fits(person.description, places)
+            return 0.0 if described or person in named else None
+
+        known = self.discourse.nearest(at, cost)
+        if named and (known or len(named) == 1):
+            return known.person if known else named[0]
+        of_somebody = any(place.casefold() in self._by_surname for place in places)  # `the senior Berg adviser`
+        other = self._stood_for(words, at) if stands_for_a_person(words) and not of_somebody else None
+        if other and (known is None or other.cost < known.cost):
+            return other.person
+        return known.person if known else None
+
+    def _titled(self, words: str) -> list[Person]:
+        """`the president` is President Obama if he is the only one with that title."""
+        m = re.fullmatch(r"the (\w+)", words, re.I)
+        holders = self._by_title.get(m[1].lower(), []) if m and m[1].lower() in title_words() else []
+        return holders if len(holders) == 1 else []
+
+    def _holders(self, words: str, noun: str, at: int) -> list[Person]:
+        """Those with a name who are said to be a NOUN; `the Wexley mayor` is not the mayor of Northport."""
+        places = _places(words)
+        named = self._by_office.get(noun, [])[-_MOST:]
+        return [p for p in named if p.at and p.at[0] < at and _fits(p.offices[noun], places)]
+
+    def _stood_for(self, words: str, at: int) -> Found | None:
+        """Whom the sentence before is about, if these words can stand for that person."""
         gender, noun = nouns().gender(words), words.split()[-1].casefold()
 
         def cost(person: Person) -> float | None:
             if person.anonymous or not person.personal or gender not in (None, person.gender):
                 return None
-            ranks = {_RANKS.get(rank, rank) for rank in person.title.lower().replace(".", "").split()}
-            return None if ranks and noun in title_words() and noun not in ranks else 0.0
+            held = set(ranks(person.title))
+            return None if held and noun in title_words() and noun not in held else 0.0
 
-        found = self.discourse.nearest(at, cost, within=_FAR)
-        return found.person if found else None
+        return self.discourse.nearest(at, cost, within=_FAR)
 
     def named(self, words: str, at: int) -> Person | None:
         """The person whom words with a name in them name, if they name one."""
@@ -237,7 +285,7 @@ class People(Roster):
         first, last = words.split()[0].casefold(), words.split()[-1]
         if first in ("a", "an") and self._is_in_a_mood(words.split(), parts):
             return False
-        if last.islower() or _TWO.search(without_employer(words)) or first in _ARTICLES:
+        if last.islower() or TWO.search(without_employer(words)) or first in _ARTICLES:
             return True
         return _is_led(words, titles, parts) or self._is_body(words, titles, parts)
 
@@ -277,103 +325,17 @@ def _is_led(words: str, titles: list[str], parts: list[str]) -> bool:
     return led is not None and not titles and not capital_title
 
 
-def _is_called(person: Person, noun: str) -> bool:
-    """Whether somebody described is the one whom `the NOUN` means."""
-    return (
-        person.anonymous and not person.several and re.search(rf"\b{re.escape(noun)}\b", person.description) is not None
-    )
-
-
 def _lower_first(words: str) -> str:
     first, _, rest = words.partition(" ")
-    return f"{first.lower()} {rest}" if rest[:1].islower() and first.lower() in grammar().determiners else words
+    described = (rest[:1].islower() or words.split()[-1].islower()) and first.lower() in grammar().determiners
+    return f"{first.lower()} {rest}" if described else words
 
 
-def _the_writer(said: _Expression) -> Person | None:
-    if said.low != "i":
-        return None
-    if said.people.bylines:
-        name = said.people.bylines[0]
-        return Person(name.split(), first_names.world_gender(name.split()[0]) or Gender.UNKNOWN)
-    return said.people.describe("the writer", said.at)
+def _places(words: str) -> list[str]:
+    """What a description names besides: `Wexley` in `the Wexley mayor`."""
+    return [word for word in words.split()[1:] if word[0].isupper() and not is_adjective(word)]
 
 
-def _who_spoke(said: _Expression) -> Person | None:
-    last = said.people.last
-    return last if said.low == "who" else None
-
-
-def _both(said: _Expression) -> Person | None:
-    return said.people.discourse.last(lambda p: p.several, said.at) if said.low == "they" else None
-
-
-def _the_body_that_spoke(said: _Expression) -> Person | None:
-    last = said.people.last
-    return last if said.low in ("they", "it", "we") and last is not None and last.anonymous else None
-
-
-def _one_of_no_gender(said: _Expression) -> Person | None:
-    if said.low != "they" or not said.people.one_may_be_they:
-        return None
-    return said.people.discourse.last(lambda p: p.gender is Gender.UNKNOWN and p.personal, said.at)
-
-
-def _by_discourse(said: _Expression) -> Person | None:
-    gender = HE.get(said.low)
-    found = said.people.antecedent(gender, said.at, said.end) if gender else None
-    if found is None or gender is None:
-        return None
-    if found.person.gender is Gender.UNKNOWN:
-        found.person.gender = gender
-    return found.person
-
-
-PRONOUNS = RuleSet(
-    "pronoun",
-    [
-        Rule("the writer", _the_writer, "I is whoever signs the article"),
-        Rule("who", _who_spoke, "a relative clause goes on about whoever spoke"),
-        Rule("one person of no gender", _one_of_no_gender, "they in an article that says somebody is non-binary"),
-        Rule("two people", _both, "they are the two named together: Hale and Roe"),
-        Rule("a body goes on", _the_body_that_spoke, "“…,” the ministry said. “…,” it added"),
-        Rule("by the discourse", _by_discourse, "centering theory: the person whom the nearest sentence is about"),
-    ],
-)
-
-
-def _named(said: _Expression) -> Person | None:
-    return said.people.named(said.words, said.at)
-
-
-def _two(said: _Expression) -> Person | None:
-    if _TWO.search(without_employer(said.words)) is None:
-        return None
-    surnames = [bare(word) for word in said.words.split() if word[0].isupper()]
-    discourse = said.people.discourse
-    known = discourse.last(lambda p: p.several and all(word in p.description for word in surnames), said.at)
-    return known or said.people.several(said.words, said.at)
-
-
-def _by_title(said: _Expression) -> Person | None:
-    return said.people.titled(said.words, said.at)
-
-
-def _described_before(said: _Expression) -> Person | None:
-    words = said.words.split()
-    if words[0].casefold() != "the" or len(words) > 3 or not nouns().is_human(words[-1]):
-        return None
-    last = said.people.last
-    if words[-1].casefold() in ("person", "man", "woman") and last is not None and last.anonymous and last.personal:
-        return last
-    return said.people.discourse.last(lambda p: _is_called(p, words[-1].casefold()), said.at)
-
-
-NOUNS = RuleSet(
-    "noun",
-    [
-        Rule("two names", _two, "Hale and Roe said: one speaker that is two"),
-        Rule("by name", _named, "a surname means the full name that ends with it"),
-        Rule("by title", _by_title, "the senator, the New York businessman: whom the sentence before is about"),
-        Rule("described before", _described_before, "the spokeswoman is the one who was introduced as one"),
-    ],
-)
+def _fits(office: str, places: Sequence[str]) -> bool:
+    """Whether what a description names besides is what somebody is said to be something of."""
+    return all(place in office for place in places) or office.islower()

@@ -21,6 +21,12 @@ def title_words(lexis: Lexis) -> frozenset[str]:
 
 
 @derived
+def _spoken_titles(lexis: Lexis) -> Mapping[str, str]:
+    """`cllr` -> councillor."""
+    return {word.lower(): row["spoken"].lower() for word, row in lexis.table("titles").items() if row["spoken"]}
+
+
+@derived
 def title_genders(lexis: Lexis) -> Mapping[str, Gender]:
     """`dame` -> female."""
     return {word.lower(): Gender(row["gender"]) for word, row in lexis.table("titles").items() if row["gender"]}
@@ -43,6 +49,7 @@ def _honours(lexis: Lexis) -> frozenset[str]:
     return frozenset(lexis.table("honours"))
 
 
+HE = {"he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _AGED = re.compile(r"\w+[- ]year[- ]old\Z")
 
@@ -54,18 +61,27 @@ def stands_for_a_person(words: str) -> bool:
         return False
     if _AGED.search(words.casefold()):
         return True
-    modifiers = words.split()[1:-1]
-    if modifiers and nouns().is_human(noun) and noun not in _SOMEBODY_ELSE and all(map(_is_adjective, modifiers)):
-        return True  # `the retired neurosurgeon`
+    if _is_modified_human(words.split()[1:]):
+        return True
     # `the mayor`, with nothing before it, is the mayor of the place, whoever was named last.
     return noun in nouns().stand_for and (len(between) > 1 or noun not in title_words())
+
+
+def _is_modified_human(words: Sequence[str]) -> bool:
+    """`the retired neurosurgeon`, `the Wexley trader`, and `the Texan`."""
+    *modifiers, last = words
+    noun = last.casefold()
+    if not modifiers:
+        return last[0].isupper() and noun.endswith(("an", "er")) and len(noun) > 3
+    human = not noun.endswith("s") and (nouns().is_human(noun) or nouns().gender(noun) is not None)
+    return human and noun not in _SOMEBODY_ELSE and all(word[0].isupper() or is_adjective(word) for word in modifiers)
 
 
 _SOMEBODY_ELSE = frozenset(("spokesman", "spokeswoman", "spokesperson", "official", "source", "officer", "minister"))
 _ADJECTIVES = frozenset(("former", "young", "old", "senior", "longtime", "veteran", "freshman", "junior"))
 
 
-def _is_adjective(word: str) -> bool:
+def is_adjective(word: str) -> bool:
     """By its ending: `retired`, `presidential`, `Republican`."""
     low = word.casefold()
     return low in _ADJECTIVES or low.endswith(("ed", "al", "ic", "ive", "ous", "can", "ian", "ish", "ese", "-old"))
@@ -207,6 +223,15 @@ def without_employer(words: str) -> str:
     return words
 
 
+def leads_a_body(words: str) -> bool:
+    """Whether a phrase is an office and no name: `Chief Executive of Open Door Halls`."""
+    office, of, body = words.partition(" of ")
+    noun, names = office.split()[-1:], [word for word in body.split() if word[0].isupper()]
+    if not of or not noun or len(names) < 2 or not nouns().is_human(noun[0].casefold()):
+        return False
+    return first_names.gender(names[-2]) is None and first_names.gender(names[0]) is None
+
+
 def can_be_one(a: list[str], b: list[str]) -> bool:
     """Whether two full names can be one person's: `Hillary Clinton`, `Hillary Rodham Clinton`, `H. R. Clinton`."""
     if a[-1].casefold() != b[-1].casefold():
@@ -257,6 +282,14 @@ def title_gender(title: str) -> Gender | None:
         if word in title_genders():
             return title_genders()[word]
     return None
+
+
+_RANKS = {"sen": "senator", "sens": "senator", "gov": "governor", "rep": "congressman"}
+
+
+def ranks(title: str) -> list[str]:
+    """`Sen.` -> senator, `Cllr` -> councillor: what a title says that somebody is."""
+    return [_RANKS.get(word) or _spoken_titles().get(word, word) for word in title.lower().replace(".", "").split()]
 
 
 def initials(name: str) -> str:

@@ -27,6 +27,8 @@ class Person:
     """Of these the ones that can hardly mean anybody else: 1 for `she`, -1 for `he`."""
     description: str = ""
     """`a source in Lahore`, for somebody without a name."""
+    offices: dict[str, str] = field(default_factory=dict)
+    """What the article says that somebody with a name is -> its words: `mayor` -> `mayor of Wexley since May`."""
     several: bool = False
     """Whether it is more than one: `they`."""
 

@@ -10,6 +10,7 @@ from ...lexis.nouns import nouns
 from ...lexis.verbs import verbs
 from ..tokens import Token, is_adverb, is_name
 from .mentions import Mention, mention_of
+from .personal_names import HE
 from .phrases import Phrase, phrase_after, phrase_before
 from .quotations import Span
 from .subjects import first_phrase, named_behind, subject
@@ -18,7 +19,7 @@ _REACH = 80
 """Tokens behind a quotation in which its attribution ends."""
 _BETWEEN = frozenset((",", "—", "–", "-", ")"))
 _APPOSED = frozenset((",", "(", "—", "–", "-"))
-_PASSIVE = frozenset(("was", "were", "been", "is", "being", "are"))
+_PASSIVE = frozenset(("was", "were", "been", "is", "being", "are", "be"))
 _SOURCES = {"according": "to", "words": "of"}
 
 
@@ -87,7 +88,11 @@ class Paragraph:
     def source(self, i: int, high: int) -> Phrase | None:
         """Who is named behind `according to` or `in the words of` at index `i`."""
         second = _SOURCES.get(self.low(i))
-        return phrase_after(self.tokens, i + 2, high) if second and self.low(i + 1) == second else None
+        if second is None or self.low(i + 1) != second:
+            return None
+        if self.low(i + 2) in HE and self.kind(i + 3) not in ("word", "name"):
+            return i + 2, i + 2  # `according to her, “…”`
+        return phrase_after(self.tokens, i + 2, high)
 
     def is_told_of(self, verb: int, low: int) -> bool:
         """Whether the verb at index `verb` only tells what somebody else speaks of: `in a statement released by`,

@@ -16,21 +16,24 @@ from ...model import Gender
 from ..tokens import Token
 from . import gender_evidence
 from .descriptions import Description, descriptions
+from .offices import Office, offices
 from .personal_names import (
+    HE,
     bare,
     can_be_one,
     given_gender,
     is_capital,
     is_family_first,
     is_organisation,
+    leads_a_body,
     name_runs,
+    ranks,
     split_titles,
     title_gender,
     title_words,
 )
 from .persons import Person
 
-HE = {"he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
 _NO_RANKS = frozenset(("former", "first", "prime", "vice"))
 _BORN = frozenset(("born", "née", "nee"))
 _VOTE_REACH = 250
@@ -56,6 +59,7 @@ class Roster:
         self._by_surname: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
         self._by_title: dict[str, list[Person]] = {}
+        self._by_office: dict[str, list[Person]] = {}
         self._singles: list[tuple[int, str, str]] = []
         self._objects: set[int] = set()
         self._paragraphs: list[int] = []
@@ -191,8 +195,8 @@ class Roster:
     def _meet(self, run: list[Token], tokens: Sequence[Token]) -> None:
         """One place that names somebody or something."""
         first = bisect_left(tokens, run[0].start, key=lambda t: t.start)
-        if len(run) > 1 and run[0].text == "State" and first and tokens[first - 1].low == "of":
-            run, first = run[1:], first + 1  # `former secretary of State Berg`
+        if _is_of_state(run, tokens, first):
+            run, first = run[1:], first + 1
         last = first + len(run) - 1
         titles, words = split_titles([bare(t.text) for t in run])
         if not gender_evidence.is_subject(tokens, first, last):
@@ -202,11 +206,20 @@ class Roster:
         personal, gender = gender_evidence.around(tokens, first, last)
         personal = personal or (run[0].text != words[0] and not titles and _is_job(run[0].low))
         if len(words) == 1:
-            self._meet_single(words[0], " ".join(titles), run[0].start, personal, gender)
-        elif not is_organisation(words):
-            self._meet_full(words, " ".join(titles), run[0].start, personal, gender)
+            met = self._meet_single(words[0], " ".join(titles), run[0].start, personal, gender)
+        else:
+            full = not is_organisation(words)
+            met = self._meet_full(words, " ".join(titles), run[0].start, personal, gender) if full else None
+        if met:
+            self._hold(met, offices(tokens, first, last))
 
-    def _meet_single(self, word: str, title: str, at: int, personal: bool, gender: Gender | None) -> None:
+    def _hold(self, person: Person, held: Iterable[Office]) -> None:
+        for office in held:
+            if office.noun not in person.offices:
+                self._by_office.setdefault(office.noun, []).append(person)
+                person.offices[office.noun] = office.words
+
+    def _meet_single(self, word: str, title: str, at: int, personal: bool, gender: Gender | None) -> Person | None:
         """A surname, a first name, or the name of something else."""
         self._singles.append((at, title, word))
         known = self._by_surname.get(word.casefold()) or self._by_first.get(word.casefold())
@@ -214,12 +227,12 @@ class Roster:
         gender = gender or (first_names.gender(word) if personal and not surname else None)
         ranked = bool(title) and title.lower() not in _NO_RANKS
         if known:
-            if len(known) == 1:
-                self._told(known[0], personal, gender)
-        elif ranked or (gender and not is_organisation([word])):
-            self._told(self._add([word], title, at), personal, gender)
+            return self._told(known[0], personal, gender) if len(known) == 1 else None
+        if ranked or (gender and not is_organisation([word])):
+            return self._told(self._add([word], title, at), personal, gender)
+        return None
 
-    def _meet_full(self, words: list[str], title: str, at: int, personal: bool, gender: Gender | None) -> None:
+    def _meet_full(self, words: list[str], title: str, at: int, personal: bool, gender: Gender | None) -> Person:
         for person in self._by_surname.get(words[-1].casefold(), []):
             if not can_be_one(person.words, words):
                 continue
@@ -229,15 +242,16 @@ class Roster:
                 if person.gender is Gender.UNKNOWN:
                     person.gender = given_gender(words) or Gender.UNKNOWN
             person.at.append(at)
-            self._told(person, personal, gender)
-            return
-        self._told(self._add(words, title, at), personal, gender)
+            self._hold(person, (Office(rank, rank) for rank in ranks(title)))
+            return self._told(person, personal, gender)
+        return self._told(self._add(words, title, at), personal, gender)
 
-    def _told(self, person: Person, personal: bool, gender: Gender | None) -> None:
+    def _told(self, person: Person, personal: bool, gender: Gender | None) -> Person:
         """What stands around one mention of a person."""
         person.personal = person.personal or personal or gender is not None
         if gender and person.gender is Gender.UNKNOWN:
             person.gender, person.known = gender, True
+        return person
 
     def _add(self, words: list[str], title: str, start: int) -> Person:
         if _is_shouted(words):
@@ -253,6 +267,7 @@ class Roster:
             self._by_first.setdefault(words[0].casefold(), []).append(person)
         for word in title.lower().replace(".", "").split():
             self._by_title.setdefault(word, []).append(person)
+        self._hold(person, (Office(rank, rank) for rank in ranks(title)))
         return person
 
     def _named(self, words: Sequence[str], title: str, at: int) -> Person | None:
@@ -283,6 +298,8 @@ class Roster:
         """Whether a phrase names a person."""
         if re.match(r"(?:an?|the|one|his|her|their|its) .*\b(?:to|for|of|from|with|at|in|on)\b", words):
             return False  # `a former adviser to Berg`
+        if leads_a_body(words):
+            return False
         titles, parts = split_titles([bare(w) for w in words.split() if is_capital(w)])
         if not parts or is_organisation(parts):
             return False
@@ -290,6 +307,11 @@ class Roster:
             return True
         known = self._by_surname.get(parts[-1].casefold()) or self._by_first.get(parts[-1].casefold())
         return bool(known) and any(p.gender is not Gender.UNKNOWN or p.personal for p in known or ())
+
+
+def _is_of_state(run: Sequence[Token], tokens: Sequence[Token], first: int) -> bool:
+    """`former secretary of State Berg`"""
+    return len(run) > 1 and run[0].text == "State" and first > 0 and tokens[first - 1].low == "of"
 
 
 def _is_no_name(words: Sequence[str]) -> bool:

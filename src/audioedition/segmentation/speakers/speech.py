@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from ...model import Speaker
 from ..tokens import Token, tokenise
 from . import attribution, interviews, quotations
+from .mentions import Mention
 from .people import People
 from .personal_names import initials
 from .persons import Person
@@ -46,10 +47,18 @@ class Speech:
 
 
 def speech(
-    text: str, head: Sequence[Span], paragraphs: Sequence[Span], bylines: Sequence[str], partial_quote_words: int
+    text: str,
+    head: Sequence[Span],
+    paragraphs: Sequence[Span],
+    bylines: Sequence[str],
+    partial_quote_words: int,
+    subheads: Sequence[Span] = (),
 ) -> Speech:
-    """The quotations of the body and the turns of an interview; `head`: headline and deck, which name people too."""
-    turns = interviews.turns(text, paragraphs)
+    """The quotations of the body and the turns of an interview; `head`: headline and deck, which name people too.
+
+    `subheads` may be the questions of an interview.
+    """
+    turns = interviews.turns(text, paragraphs, subheads)
     found = _quotations(text, paragraphs, turns)
 
     @functools.lru_cache(maxsize=_KEPT)
@@ -63,8 +72,11 @@ def speech(
         bylines,
         (tokenise(text, q.start + 1, q.end - 1, ()) for spans in found for q in spans),
     )
-    mentions = attribution.attribute(text, tokens_of, found, people.is_person, partial_quote_words)
-    persons = {at: people.speaker(by.outcome) for at, by in sorted(mentions.items(), key=lambda item: item[0]) if by}
+    silent: list[Mention] = []
+    mentions = attribution.attribute(text, tokens_of, found, people.is_person, partial_quote_words, silent)
+    spoken = [(at, by.outcome) for at, by in mentions.items() if by]
+    said = sorted([*spoken, *((mention[0], mention) for mention in silent)])
+    persons = {at: people.speaker(mention) for at, mention in said}
     out = Speech()
     for (start, end), spans in zip(paragraphs, found, strict=True):
         for span in spans:
@@ -127,7 +139,8 @@ class _Interview:
         self.asking = {
             form for name in bylines for form in (name, name.upper(), name.split()[-1].upper(), initials(name))
         }
-        if not any(turn.question or turn.name in self.asking for turn in self.turns):
+        told = any(turn.question or turn.name in self.asking for turn in self.turns)
+        if not told and any(turn.labelled for turn in self.turns):
             self.asking |= interviews.asking(text, paragraphs, turns)
 
     def tell(self, out: Speech) -> None:

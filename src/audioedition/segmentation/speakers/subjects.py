@@ -60,6 +60,18 @@ def _of_infinitive(verb: Verb) -> Phrase | None:
     return _clause_subject(verb.tokens, verb.low, verb.before) or first_phrase(verb.tokens, verb.low, verb.at)
 
 
+def _behind_commas(verb: Verb) -> Phrase | None:
+    """The name behind a verb that stands between commas: `The trouble, says Ana Berg, a trader, is that it …`"""
+    tokens, at = verb.tokens, verb.at
+    if verb.infinitive or verb.token.kind not in (",", "—", "–") or verb.before != at - 1 or verb.participle:
+        return None
+    found = phrase_after(tokens, at + 1, min(len(tokens), at + 16))
+    if found is None or tokens[found[0]].low == "that" or not is_name(tokens[found[1]]):
+        return None
+    closed = found[1] + 1 >= len(tokens) or tokens[found[1] + 1].kind in (",", "—", "–", "stop", "(")
+    return found if closed and verb.is_person(found) else None
+
+
 def _by_saying(verb: Verb) -> Phrase | None:
     tokens, k = verb.tokens, verb.before
     if not (verb.participle and verb.token.low == "by" and k - 1 > verb.low):
@@ -108,6 +120,8 @@ def _right_before(verb: Verb) -> Phrase | None:
     if verb.infinitive or token.low == "who" or not _can_act(verb):
         return None
     found = phrase_before(tokens, verb.before, verb.low)
+    if verb.participle and _is_object(tokens, verb.before, verb.low):
+        return None  # `Berg replied to Hale on Facebook, writing`
     if found is None or is_name(token) or token.low in known.pronouns:
         return found
     if _hangs_on_preposition(tokens, found, verb.low):
@@ -119,6 +133,15 @@ def _right_before(verb: Verb) -> Phrase | None:
         if tokens[j].kind in (",", ";", "quote"):
             break
     return found
+
+
+def _is_object(tokens: Sequence[Token], last: int, low: int) -> bool:
+    """Whether the name that ends at `last` hangs on a preposition: `on Facebook saying`, not `with Berg`."""
+    first = last
+    while first > low and is_name(tokens[first]):
+        first -= 1
+    before = tokens[first].low
+    return first < last and before in grammar().prepositions and before not in ("with", "of", "for")
 
 
 def _can_act(verb: Verb) -> bool:
@@ -150,10 +173,15 @@ def _first(verb: Verb) -> Phrase | None:
 
 def is_order(tokens: Sequence[Token], phrase: Phrase, low: int, is_person: PersonTest) -> bool:
     """Whether the first word of a sentence is no name but a verb: `Check out the trailer`."""
-    if phrase[0] != low or phrase[0] != phrase[1] or not is_name(tokens[low]) or is_person(phrase):
+    if not is_bare(tokens, phrase, low, is_person):
         return False
     after = tokens[low + 1].low if low + 1 < len(tokens) else ""
     return after in ("out", "up", "the", "a", "an", "your", "his", "her", "their", "it", "this", "these")
+
+
+def is_bare(tokens: Sequence[Token], phrase: Phrase, low: int, is_person: PersonTest) -> bool:
+    """Whether a phrase is one word that only the head of its sentence makes a capital: `Transcript as follows:`."""
+    return phrase[0] == low == phrase[1] and is_name(tokens[low]) and not is_person(phrase)
 
 
 def looking_back(tokens: Sequence[Token], low: int, is_person: PersonTest) -> Phrase | None:
@@ -177,6 +205,7 @@ SUBJECT = RuleSet(
     "subject",
     [
         Rule("of the verb that an infinitive hangs on", _of_infinitive, "Smith used the question to demand"),
+        Rule("behind the verb, between commas", _behind_commas, "The trouble, says Ana Berg, a trader, is that it"),
         Rule("began by saying", _by_saying, "Smith began by saying; but not: Smith won support by saying"),
         Rule("before who", _of_who, "a relative clause tells of the noun before it"),
         Rule(
@@ -337,6 +366,16 @@ def _leads_clause(token: Token) -> bool:
 def _past_clause(tokens: Sequence[Token], i: int, high: int) -> int:
     """Index behind the clause or phrase that begins at `i`."""
     comma = next((j for j in range(i, high) if tokens[j].kind == ","), None)
+    if (
+        comma is not None
+        and comma + 1 < high
+        and tokens[comma + 1].low in ("who", "whose")
+        and is_name(tokens[comma - 1])
+    ):
+        first = comma - 1
+        while first > i + 1 and is_name(tokens[first - 1]):
+            first -= 1
+        return first  # `In the end Ana Berg, who runs it, …`
     if comma is not None:
         return comma + 1
     skipped = phrase_after(tokens, i + 1, high) if tokens[i].low in grammar().prepositions else None

@@ -1,0 +1,146 @@
+"""Words that mean somebody -> whom, by named rules: one set for pronouns, one for names and descriptions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...lexis import first_names
+from ...lexis.nouns import nouns
+from ...lexis.tables import kinds
+from ...model import Gender
+from ...rules import Rule, RuleSet
+from .personal_names import HE, bare, without_employer
+from .persons import Person
+
+if TYPE_CHECKING:
+    from .people import People
+
+TWO = re.compile(r"[A-Z][\w.’'-]+ and (?:[a-z]\S* )*(?:[A-Z][\w.’'-]* )*(?!CEO|CFO|COO)[A-Z]")
+"""`Hale and Roe`, but not `co-founder and CEO Tom Hale`."""
+
+_records = kinds("discourse", "kinds")("record")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words that mean somebody, in their place."""
+
+    people: People
+    words: str
+    at: int
+    end: int
+
+    @property
+    def low(self) -> str:
+        return self.words.casefold()
+
+
+def is_called(person: Person, noun: str) -> bool:
+    """Whether somebody described is the one whom `the NOUN` means."""
+    if not person.anonymous or person.several or noun not in person.description.casefold():
+        return False
+    return noun in nouns().core(person.description).casefold().split()
+
+
+def _the_writer(said: Expression) -> Person | None:
+    if said.low != "i":
+        return None
+    if said.people.bylines:
+        name = said.people.bylines[0]
+        return Person(name.split(), first_names.world_gender(name.split()[0]) or Gender.UNKNOWN)
+    return said.people.describe("the writer", said.at)
+
+
+def _who_spoke(said: Expression) -> Person | None:
+    last = said.people.last
+    return last if said.low == "who" else None
+
+
+def _both(said: Expression) -> Person | None:
+    return said.people.discourse.last(lambda p: p.several, said.at) if said.low in ("they", "them") else None
+
+
+def _the_body_that_spoke(said: Expression) -> Person | None:
+    last = said.people.last
+    return last if said.low in ("they", "them", "it", "we") and last is not None and last.anonymous else None
+
+
+def _the_body_before(said: Expression) -> Person | None:
+    """`The bench was not impressed. “Is it?” it asked`"""
+    if said.low != "it":
+        return None
+    words = said.people.body_before(said.at)
+    return said.people.describe(words, said.at) if words else None
+
+
+def _one_of_no_gender(said: Expression) -> Person | None:
+    if said.low not in ("they", "them") or not said.people.one_may_be_they:
+        return None
+    return said.people.discourse.last(lambda p: p.gender is Gender.UNKNOWN and p.personal, said.at)
+
+
+def _by_discourse(said: Expression) -> Person | None:
+    gender = HE.get(said.low)
+    found = said.people.antecedent(gender, said.at, said.end) if gender else None
+    if found is None or gender is None:
+        return None
+    if found.person.gender is Gender.UNKNOWN:
+        found.person.gender = gender
+    return found.person
+
+
+PRONOUNS = RuleSet(
+    "pronoun",
+    [
+        Rule("the writer", _the_writer, "I is whoever signs the article"),
+        Rule("who", _who_spoke, "a relative clause goes on about whoever spoke"),
+        Rule("one person of no gender", _one_of_no_gender, "they in an article that says somebody is non-binary"),
+        Rule("two people", _both, "they are the two named together: Hale and Roe"),
+        Rule("the body before", _the_body_before, "The bench was not impressed. “Is it?” it asked"),
+        Rule("a body goes on", _the_body_that_spoke, "“…,” the ministry said. “…,” it added"),
+        Rule("by the discourse", _by_discourse, "centering theory: the person whom the nearest sentence is about"),
+    ],
+)
+
+
+def _named(said: Expression) -> Person | None:
+    return said.people.named(said.words, said.at)
+
+
+def _two(said: Expression) -> Person | None:
+    if TWO.search(without_employer(said.words)) is None:
+        return None
+    surnames = [bare(word) for word in said.words.split() if word[0].isupper()]
+    discourse = said.people.discourse
+    known = discourse.last(lambda p: p.several and all(word in p.description for word in surnames), said.at)
+    return known or said.people.several(said.words, said.at)
+
+
+def _given_name(said: Expression) -> Person | None:
+    return said.people.given_names.get(said.at)
+
+
+def _by_office(said: Expression) -> Person | None:
+    return said.people.meant(said.words, nouns().head(said.words), said.at)
+
+
+def _whoever_spoke(said: Expression) -> Person | None:
+    last = said.people.last
+    if last is None or said.low in _records():
+        return last
+    anyone = said.low in ("the person", "the man", "the woman")
+    return last if anyone and last.anonymous and last.personal else None
+
+
+NOUNS = RuleSet(
+    "noun",
+    [
+        Rule("two names", _two, "Hale and Roe said: one speaker that is two"),
+        Rule("whoever spoke", _whoever_spoke, "the woman said, Transcript as follows: the one who spoke last"),
+        Rule("by name", _named, "a surname means the full name that ends with it"),
+        Rule("given a name", _given_name, "a trader, who gave her name as Madam Roe, said"),
+        Rule("by office", _by_office, "the mayor, the spokeswoman: who is said to be one; else whom the text is about"),
+    ],
+)

@@ -1,0 +1,111 @@
+"""What a sentence says that somebody with a name is: `Ana Berg, mayor of Northport` -> mayor.
+
+Later on `the mayor` means her. Also the other way about, where a description is given a name: `another trader, who
+gave her name as Madam Caro`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ...lexis.grammar import grammar
+from ...lexis.nouns import nouns
+from ...lexis.tables import kinds
+from ..tokens import Token, is_adverb, is_name
+from .phrases import Phrase, phrase_before
+
+_LONGEST = 16
+"""Tokens of an apposition that are looked at."""
+_NAME_REACH = 14
+"""Tokens behind a description in which its name may follow."""
+_ENDS = frozenset((",", ".", ";", "stop", ")", "—", "–"))
+_words = kinds("discourse", "kinds")
+_naming, _named_as = _words("naming"), _words("named_as")
+
+
+class Office(NamedTuple):
+    """What somebody is."""
+
+    noun: str
+    """In lower case: `mayor`."""
+    words: str
+    """All words about it, as written: `mayor of Northport since May`."""
+
+
+def offices(tokens: Sequence[Token], first: int, last: int) -> Iterator[Office]:
+    """What stands beside the name at the tokens `first` to `last`."""
+    yield from _before(tokens, first, last, max(0, first - _LONGEST))
+    yield from _behind(tokens, last)
+
+
+def _before(tokens: Sequence[Token], first: int, last: int, low: int) -> Iterator[Office]:
+    """`tour operator Ana Berg`, `the chair of the union, Ana Berg,`"""
+    i = first - 1
+    if i <= low:
+        return
+    apposed = tokens[i].kind == "," and (last + 1 >= len(tokens) or tokens[last + 1].kind in _ENDS | {"("})
+    if not apposed and tokens[i].kind != "word":
+        return
+    found = phrase_before(tokens, i - apposed, low)
+    if found:
+        yield from _of(tokens[found[0] : found[1] + 1])
+
+
+def _behind(tokens: Sequence[Token], last: int) -> Iterator[Office]:
+    """`Ana Berg, 52, mayor of Northport,`"""
+    i, end = last + 1, len(tokens)
+    if i >= end or tokens[i].kind != ",":
+        return
+    i += 1
+    if i < end and tokens[i].text.isdigit():
+        i += 2
+    high = i
+    while high < min(end, i + _LONGEST) and tokens[high].kind in ("word", "name") and not tokens[high].cue:
+        high += 1
+    if high < end and tokens[high].kind in _ENDS:
+        yield from _of(tokens[i:high])
+
+
+def _of(words: Sequence[Token]) -> Iterator[Office]:
+    """The nouns of a phrase that say what somebody is, not what stands behind a preposition."""
+    known = grammar()
+    heads = True
+    for i, token in enumerate(words):
+        if token.low in known.prepositions or token.low in ("who", "whose", "which"):
+            heads = False
+        elif token.low == "and":
+            heads = True
+        elif heads and _is_office(words, i):
+            yield Office(token.low, " ".join(t.text for t in words))
+
+
+def _is_office(words: Sequence[Token], i: int) -> bool:
+    """A noun with no name behind it; a capital one where all are: `Chief Executive`, but not `a Sanders delegate`."""
+    capital = words[i].kind == "word" or words[0].kind == "name"
+    return capital and nouns().is_human(words[i].low) and not (i + 1 < len(words) and is_name(words[i + 1]))
+
+
+def name_behind(tokens: Sequence[Token], last: int) -> Phrase | None:
+    """The name that somebody described is given behind the description that ends at `last`."""
+    named = last
+    for i in range(last + 1, min(len(tokens), last + _NAME_REACH)):
+        token = tokens[i]
+        if token.kind in ("stop", "quote") or is_name(token):
+            return None
+        if token.low in _named_as() or (named == i - 1 and is_adverb(token)):
+            named = i
+        if (i == last + 1 and token.low in _naming()) or (last < named == i - 1 and token.low == "as"):
+            return _name_from(tokens, i + 1)
+    return None
+
+
+def _name_from(tokens: Sequence[Token], first: int) -> Phrase | None:
+    """The name that begins at index `first`, adverbs apart; not `one member called Berg “a prince”`."""
+    while first < len(tokens) and is_adverb(tokens[first]):
+        first += 1
+    end = first
+    while end < len(tokens) and is_name(tokens[end]):
+        end += 1
+    calls = end < len(tokens) and (tokens[end].kind == "quote" or tokens[end].low in grammar().determiners)
+    return (first, end - 1) if end > first and not calls else None

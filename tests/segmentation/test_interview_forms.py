@@ -1,0 +1,57 @@
+"""Interviews of every form: who asks is the narrator, who answers is named in full, never by letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from audioedition.model import Article
+from audioedition.segmentation import segment
+
+HEAD = "Five minutes with Ana Berg\n\nAna Berg, 34, tunes organs in Northport. She spoke to us from inside a pipe.\n\n"
+ASKED = ("How does one become a tuner?", "What is the hardest part?", "Do you ever play?")
+ANSWERS = (
+    "By accident. I was studying bridges and my gran’s church had an organ that wheezed.",
+    "Spiders. A priest once told me, “We’ve always liked it a bit flat.”",
+    "I play one note at a time, for eight hours.",
+)
+FORMS = {
+    "nothing but paragraphs": (["{}", "{}"], True),
+    "letters": (["Q: {}", "A: {}"], True),
+    "initials": (["TH: {}", "AB: {}"], False),
+    "surnames in capitals": (["HALE: {}", "BERG: {}"], False),
+    "names": (["Tom Hale: {}", "Ana Berg: {}"], False),
+    "the first label behind a mark": (["Tom Hale: {}", "Ana Berg: {}"], False),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_whoever_answers_is_named_and_nobody_asks_in_a_voice(form: str) -> None:
+    (asks, answers), _ = FORMS[form]
+    turns = [
+        line.format(words)
+        for question, answer in zip(ASKED, ANSWERS, strict=True)
+        for line, words in ((asks, question), (answers, answer))
+    ]
+    if form == "the first label behind a mark":
+        turns[0] = "“" + turns[0]
+    parts = segment(Article(HEAD + "\n\n".join(turns))).segments
+    voiced = {part.speaker.name if part.speaker else "?" for part in parts if part.role == "quote"}
+    assert voiced == {"Ana Berg"}
+    heard = " ".join(part.text for part in parts if part.role == "quote")
+    assert all(sentence in heard for answer in ANSWERS for sentence in answer.split(". "))
+    assert not any(question in heard for question in ASKED)
+
+
+def test_a_prompt_without_a_question_mark_is_the_interviewers() -> None:
+    turns = [words for pair in zip(ASKED, ANSWERS, strict=True) for words in pair]
+    turns[-2:-2] = ["The winters must have been hard.", "I would be in the dark with a thousand pipes."]
+    parts = segment(Article(HEAD + "\n\n".join(turns))).segments
+    assert [part.text for part in parts if part.role == "body"][-1] == "The winters must have been hard."
+
+
+def test_an_essay_that_asks_itself_is_no_interview() -> None:
+    essay = "\n\n".join(words for pair in zip(ASKED, ANSWERS, strict=True) for words in pair)
+    parts = segment(
+        Article("My life with organs\n\nBy Ana Berg\n\nI have tuned organs for ten years.\n\n" + essay)
+    ).segments
+    assert not [part for part in parts if part.role == "quote" and "I was studying" in part.text]

@@ -1,0 +1,70 @@
+# ruff: noqa: E501 (a row has the lines that an article has)
+"""What somebody is said to be tells who is meant later: `the mayor`, `the Wexley trader`, `she`."""
+
+from __future__ import annotations
+
+import pytest
+from script_table import table
+
+LEAD = "Bridge closed\n\nThe old bridge at Northport will stay closed for the winter, the town decided on Monday.\n\n"
+SPEAKERS = [
+    # Somebody described is given a name.
+    (
+        "Another trader, who gave her name simply as Madam Roe, was there.\n\n“Who will listen?” she asked.",
+        "Madam Roe (female) < she",
+    ),
+    ("A fisherman known only as Boy Reyes shook his head. “It is for ships,” he said.", "Boy Reyes (male) < he"),
+    (
+        "The chair of the rowers’ union, Patience Ekpo, faulted it. “Which rower?” she asked.",
+        "Patience Ekpo (female) < she",
+    ),
+    ("One member called Tom Hale “a prince of the parish pump”.", "one member (unknown) < One member"),
+    # Who holds an office.
+    (
+        "Ana Berg, mayor of Northport, met Tom Hale, a baker. The mayor smiled. “It is gone,” she said.",
+        "Ana Berg (female) < she",
+    ),
+    (
+        "Ana Berg, mayor of Northport, met Tom Hale, mayor of Wexley. “It is gone,” the Wexley mayor said.",
+        "Tom Hale (male) < the Wexley mayor",
+    ),
+    (
+        "Tom Hale spoke to Cllr Ana Berg. It rained. It snowed. It rained again.\n\n“It is gone,” the councillor said.",
+        "Ana Berg (female) < the councillor",
+    ),
+    (
+        "Tom Hale drives a bus. One trader was angry with him. “It is gone,” the trader said.",
+        "one trader (unknown) < the trader",
+    ),
+    # Who is meant by where they are from or whom they work for, but not by whom they work for.
+    (
+        "Ana Berg wrote about it. “It is gone,” the Wexley Post writer said.",
+        "Ana Berg (female) < the Wexley Post writer",
+    ),
+    ("Ana Berg met Tom Hale. “It is gone,” the Hale adviser said.", "the Hale adviser (unknown) < the Hale adviser"),
+    # Somebody with no name, told apart from those with one.
+    (
+        "Tom Hale scored.\n\nThe Wexley goals came late and nobody cheered.\n\nThe Wexley goalkeeper stood on the field a long time. “It is gone,” he said.",
+        "the Wexley goalkeeper (male) < he",
+    ),
+    # A body, and somebody of unknown gender.
+    (
+        "A spokesperson for the water board said tankers had been sent and that it “regretted the wait”.\n\n“It is gone,” they added.",
+        "a spokesperson for the water board (unknown) < they",
+    ),
+    (
+        "Tom Hale sang. Ana Berg, a widow, had a loan.\n\nAccording to her, “It is gone with the shop.”",
+        "Ana Berg (female) < her",
+    ),
+    # Nobody is called so.
+    (
+        "Tom Hale spoke on Monday. “It is gone,” he said.\n\nTranscript as follows:\n\n“We will stay for the winter.”",
+        "Tom Hale (male) < Transcript",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), SPEAKERS)
+def test_who_speaks(text: str, found: str) -> None:
+    lines = [line for line in table(LEAD + text).splitlines() if line.startswith("quote ")]
+    assert lines[-1].removeprefix("quote ").startswith(found)
