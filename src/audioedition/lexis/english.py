@@ -79,6 +79,8 @@ def _regions(kind: str) -> derived[Mapping[str, str]]:
 states = _regions("postal")
 state_abbreviations = _regions("short")
 dotted_states = _regions("dotted")
+sure_regions = marked("regions", "sure")
+"""Short forms that are nothing else: read without a place before them."""
 counties = _regions("county")
 """Behind `Co.`: a county, not a company."""
 
@@ -93,6 +95,8 @@ def state_names(lexis: Lexis) -> frozenset[str]:
 streets = column("streets", "spoken")
 street_words = marked("streets", "full")
 points = column("compass", "spoken")
+parted = column("parts", "said")
+"""Countries and counties of which there are a north and a south: `N Yorks`."""
 parties = column("parties", "spoken")
 
 

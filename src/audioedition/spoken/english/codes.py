@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from string import ascii_letters
 
 from ...lexis import english
@@ -41,7 +42,8 @@ def house_number(m: re.Match[str], ctx: Context) -> Reading | None:
     for word in m.group("words").split()[1:]:
         kind = word.strip(".").lower()
         if kind in english.streets() or kind in english.street_words():
-            return num.code(m.group("num"), ctx.british), m.end("num")
+            letter = f" {m.group('letter')}" if m.group("letter") else ""
+            return f"{num.code(m.group('num'), ctx.british)}{letter}", m.start("words")
     return None
 
 
@@ -204,6 +206,43 @@ def vowels(word: str) -> bool:
     return any(c in "AEIOUaeiou" for c in word)
 
 
+ON_ROAD = r"\b[AMN]\d{1,4}\b|(?i:\b(?:motorway|junction|carriageway|slip road|bypass|queues|tailbacks))"
+
+
+def junction(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`J19`, `J4-J6`, `J21A`: of a British or Irish motorway."""
+    road = compiled(ON_ROAD).search(ctx.text, max(0, ctx.start - 80), m.end() + 60)
+    if not ctx.british or not road or ctx.glued().isalnum():
+        return None
+    first = f"{num.cardinal(int(m.group('num')))} {(m.group('letter') or '').upper()}".rstrip()
+    last = f" to {num.cardinal(int(m.group('last')))}" if m.group("last") else ""
+    return f"junction{'s' if last else ''} {first}{last}", m.end()
+
+
+def draw(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`08-14-22-31-40-52`: the numbers of a lottery, rising or among words of one."""
+    numbers = [int(figures) for figures in re.findall(r"\d+", m.group())]
+    rising = "-" in m.group() and all(a < b for a, b in pairwise(numbers))
+    if ctx.glued() in tuple("-/.,$") or not (rising or ctx.nearby(usage.drawn(), 24)):
+        return None
+    return ", ".join(num.cardinal(n) for n in numbers), m.end()
+
+
+JUNCTION = Rule(
+    "junction",
+    (WORD,),
+    r"J(?P<num>\d{1,2})(?P<letter>[A-Ca-c])?(?:[-–]J?(?P<last>\d{1,2}))?(?!\w)",
+    junction,
+    source="British and Irish traffic news: J19 of the M6",
+)
+DRAW = Rule(
+    "draw",
+    (FIGURES,),
+    r"\d{1,2}(?:([- ])\d{1,2})(?:\1\d{1,2}){3,5}(?![\w-]|[,.]\d)",
+    draw,
+    follows="- ",
+    source="lotteries: 08-14-22-31-40-52",
+)
 TELEPHONE = Rule(
     "telephone",
     (FIGURES, SYMBOL),
@@ -226,9 +265,9 @@ STREET_PART = r"[NSEW]{1,2}|[A-Z][a-z'’]{1,20}|\d{1,3}(?:st|nd|rd|th)|st|ave|h
 HOUSE_NUMBER = Rule(
     "house number",
     (FIGURES,),
-    rf"(?P<num>\d{{1,5}})(?=(?P<words>(?: (?:[NSEW]{{1,2}}\.|(?:{STREET_PART})\b)){{2,5}}))",
+    rf"(?P<num>\d{{1,5}})(?:-?(?P<letter>[A-D]))?(?=(?P<words>(?: (?:[NSEW]{{1,2}}\.|(?:{STREET_PART})\b)){{2,5}}))",
     house_number,
-    follows=" ",
+    follows=" -ABCD",
     source="USPS: house numbers are said by twos",
 )
 STATE_ZIP = Rule(

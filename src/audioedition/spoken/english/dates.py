@@ -135,6 +135,8 @@ def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
 def numeric_words(day: int, month: int, year: str, day_first: bool, ctx: Context) -> str:
     name = english.month_names()[month - 1]
     words = f"the {num.ordinal(day)} of {name}" if day_first else f"{name} {num.ordinal(day)}"
+    if len(year) == 2 and "09" < year < "30":
+        year = f"20{year}"  # "twenty twenty-six", but "oh five", "ninety-eight"
     return f"{words}, {year_words(year, ctx)}"
 
 
@@ -159,7 +161,7 @@ def iso_date(m: re.Match[str], ctx: Context) -> Reading | None:
 def numeric_date(m: re.Match[str], ctx: Context) -> Reading | None:
     """`11/17/05`, `15.01.2020`, `3/4/2025`: the setting says which comes first, unless only one order is a date."""
     a, b, sep = int(m.group("a")), int(m.group("b")), m.group("sep")
-    if ctx.glued() in ("/", "-", ".") or (sep != "/" and len(m.group("year")) == 2):
+    if ctx.glued() in ("/", "-", ".") or (sep != "/" and len(m.group("year")) == 2 and not short_of_day(m, ctx)):
         return None
     day_first = ctx.usage.day_first or sep == "."
     day, month = (a, b) if day_first else (b, a)
@@ -171,6 +173,14 @@ def numeric_date(m: re.Match[str], ctx: Context) -> Reading | None:
     if max(a, b) < 13 and a != b and sep == "/":
         ctx.doubt(m.group(), words, ORDER_OF_DATE, 0.15)
     return words, m.end()
+
+
+def short_of_day(m: re.Match[str], ctx: Context) -> bool:
+    """`on 05.06.24`, `born 7.3.62`: not a paragraph, nor a number of a version."""
+    if m.group("sep") != "." or not ctx.british:
+        return False
+    asked = ctx.before().lower() in usage.dated() | {"born", "dated", "of", "by", "until", "from", "date", "since"}
+    return asked or (m.group("a")[0] == "0" or m.group("b")[0] == "0")
 
 
 def dated(bottom: int, end: int, ctx: Context) -> bool:

@@ -53,6 +53,9 @@ def _degree(u: Unit) -> bool | None:
     before = u.ctx.before()
     named = before[:1].isupper() and u.ctx.before(2) != "" and (len(before) > 1 or before not in "CF")
     hot = float(u.figures.replace(",", "")) > 1900
+    sign = u.ctx.text[u.ctx.start : u.ctx.start + 1] in tuple("-−–+")
+    if u.gap == " " and before.islower() and not u.tail.isalnum() and u.tail != ".":
+        return sign or (u.ctx.nearby(usage.forecast()) and abs(float(u.figures.replace(",", ""))) < 130)
     return u.gap == "" and not named and u.after not in usage.filed() and not hot and not u.tail.isalnum()
 
 
@@ -66,11 +69,6 @@ def _hyphenated(u: Unit) -> bool | None:
     if u.gap != "-" or u.symbol not in ("m", "L", "l", "g", "t", "h", "s"):
         return None
     return u.after.islower() and u.tail == " "
-
-
-def _table(u: Unit) -> bool | None:
-    letters = u.symbol in ("V", "W", "L", "F", "C") and u.gap == " "
-    return False if letters and compiled(r" \d").match(u.ctx.text, u.end) else None
 
 
 def _letter(u: Unit) -> bool | None:
@@ -103,7 +101,6 @@ UNITS: RuleSet[Unit, bool] = RuleSet(
         Choice("degree", _degree, "25C outside, but Form 13F and Gallery 4C"),
         Choice("metre", _metre, "100 m sprint, but 5 m people"),
         Choice("hyphenated", _hyphenated, "5-m waves, 2-L bottle"),
-        Choice("table", _table, "W 7 D 3 L 2: a table of games"),
         Choice("letter", _letter, "5 g, 10 V, 3 mi; not 5-V"),
         Choice("weight", _weight, "5 t of grain, 990 mb pressure"),
         Choice("screen", _screen, "1080p are lines"),

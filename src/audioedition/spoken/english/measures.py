@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ...lexis import english
-from ...rules import Rule as Choice
-from ...rules import RuleSet
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
 from . import units, usage
 from .shapes import DASH, NUM, NUM_OR_FRACTION
 from .tails import tail, unit_name
+from .years import is_year
 
 SECOND = rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×])(?P<num>{NUM})(?![\d:/]|-\d|s\b)"
 SIGNED = {"": "", "+": "plus "} | dict.fromkeys("-−–", "minus ")
@@ -187,6 +185,10 @@ ZIP_AHEAD = r"(?:\b[A-Z][a-z]{1,5}\.|[A-Z]\.[A-Z]\.) $"
 """The abbreviated state before a ZIP code."""
 
 
+CALLED_FROM = r"(?: (?:and|or) \d{3})? (?:area codes?|area(?! [a-z]+s\b)|region|belt)\b"
+"""Behind three figures: where North America's telephone numbers begin so."""
+
+
 def digitwise(figures: str, end: int, ctx: Context) -> bool:
     """`Call 911`, `ZIP code 95051`, `ending in 8876`: figures that are dialled or keyed in."""
     before, after = ctx.before().lower(), ctx.after(end).lower()
@@ -195,96 +197,20 @@ def digitwise(figures: str, end: int, ctx: Context) -> bool:
     if len(figures) == 5 and compiled(ZIP_AHEAD).search(ctx.text[max(0, ctx.start - 8) : ctx.start]):
         return True
     if len(figures) == 3:
-        emergency = figures in ("911", "999") and after in usage.calls()
-        also = before in ("or", "and", "on") and ctx.nearby(usage.dialled(), 10)
-        return emergency or also or before in usage.dialled() or after in ("hotline", "helpline")
+        return three_dialled(figures, before, after, end, ctx)
     if before == "to":
         return len(figures) in (5, 6) and ctx.nearby(usage.dialled(), 10)
     keyed = before in ("code", "pin", "passcode", "zip", "text", "texting")
     return keyed or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
 
 
-class Four(NamedTuple):
-    """Four figures without a comma."""
-
-    n: int
-    end: int
-    ctx: Context
-
-    @property
-    def before(self) -> str:
-        return self.ctx.before().lower()
-
-    @property
-    def after(self) -> str:
-        return self.ctx.after(self.end)
-
-    @property
-    def counts(self) -> bool:
-        """Whether a plural noun follows."""
-        return self.after.endswith("s") and self.after.islower() and self.after not in usage.not_plurals()
-
-
-def _known_year(f: Four) -> bool | None:
-    return True if f.n == 1066 or (f.before == "in" and 1900 < f.n < 2100 and f.after in usage.crowds()) else None
-
-
-def _of(f: Four) -> bool | None:
-    if f.before != "of" or not 1100 < f.n < 2100 or not f.n % 10 or f.after in usage.crowds():
-        return None
-    return f.ctx.before(2).lower() not in usage.amounts()
-
-
-def _crowd(f: Four) -> bool | None:
-    possible = 1000 < f.n < 2100 or (f.before == "year" and f.n < 3000)
-    if possible and f.after not in usage.crowds() and f.before != "number":
-        return None
-    return 1000 < f.n < 2100 and f.n % 100 == 0 and f.n % 1000 != 0
-
-
-def _dated(f: Four) -> bool | None:
-    return True if f.before in usage.year_before() else None
-
-
-def _modern(f: Four) -> bool | None:
-    return not (f.before in usage.roughly() and f.counts) if f.n >= 1900 else None
-
-
-def _ancient(f: Four) -> bool | None:
-    return False if f.n < 1100 else None
-
-
-def _about(f: Four) -> bool | None:
-    if f.before in ("about", "around") and f.n < 2000 and not f.after:
+def three_dialled(figures: str, before: str, after: str, end: int, ctx: Context) -> bool:
+    """`call 211`, `the 613 area`, `999 calls`."""
+    if not ctx.british and before in ("the", "and", "or") and compiled(CALLED_FROM).match(ctx.text, end):
         return True
-    if f.before not in usage.roughly() or f.counts:
-        return None
-    return f.n % 100 == 0 or f.ctx.before(2).lower() in usage.year_before() | {"before", "after", "from"}
-
-
-def _other(f: Four) -> bool | None:
-    return f.n % 100 == 0 or not f.counts
-
-
-YEARS: RuleSet[Four, bool] = RuleSet(
-    "years",
-    (
-        Choice("known", _known_year, "1066; in 2012 people voted"),
-        Choice("of", _of, "the summer of 2001, but a total of 1850"),
-        Choice("crowd", _crowd, "1850 crates; 1200 people are twelve hundred"),
-        Choice("dated", _dated, "since 1850, by 2030"),
-        Choice("modern", _modern, "figures from 1900 to 2099 without a comma"),
-        Choice("ancient", _ancient, "AP writes 1,050 with a comma, so that 1050 is rare"),
-        Choice("about", _about, "a mill of about 1734"),
-        Choice("other", _other, "four figures that count nothing"),
-    ),
-)
-
-
-def is_year(n: int, end: int, ctx: Context) -> bool:
-    """Whether four figures without a comma are a year: by size, what they count and the word before."""
-    decision = YEARS.first(Four(n, end, ctx))
-    return decision is not None and decision.outcome
+    emergency = figures in ("911", "999") and after in usage.calls()
+    also = before in ("or", "and", "on") and ctx.nearby(usage.dialled(), 10)
+    return emergency or also or before in usage.dialled() or after in ("hotline", "helpline")
 
 
 def calibre(m: re.Match[str], ctx: Context) -> Reading | None:

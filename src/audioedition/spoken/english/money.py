@@ -10,7 +10,7 @@ from ...lexis import english
 from ...lexis.tables import Lexis, derived
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
-from . import units
+from . import units, usage
 from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, magnitude_at
 
 
@@ -68,10 +68,21 @@ def no_money(code: str, m: re.Match[str], ctx: Context) -> bool:
     figures, scale = m.group("num"), magnitude_at(ctx.text, m.end())[0]
     if code == "R":
         road = ctx.after(m.end()).lower() in english.street_words() or ctx.usage.english == "IE"
+        road = road or (len(figures) < 4 and figures.isdecimal() and not scale and the_road(m, ctx))
         return bool(m.group("gap")) or (len(figures) == 1 and not scale) or figures[0] == "0" or road
     if code == "SR":
         return bool(m.group("gap"))  # a state road
     return code in ("N", "P") and len(scale) < 7 and not at_home(code, m, ctx)
+
+
+ROAD_AHEAD = r"(?i)(?:^|[.;:] )The $|\b(?:along|on|off|onto|near|via|from|between|at|down|up|and|to|closed?) the $"
+
+
+def the_road(m: re.Match[str], ctx: Context) -> bool:
+    """`along the R102 for`, `the R44 near`: a road of South Africa, not a sum before its noun."""
+    after = ctx.after(m.end()).lower()
+    lead = ctx.text[max(0, ctx.start - 12) : ctx.start]
+    return (not after or after in usage.function_words() | {"near"}) and compiled(ROAD_AHEAD).search(lead) is not None
 
 
 def rand(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -128,10 +139,18 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
     if not scale and names[0] == "rupee" and (lakh := compiled(r"(?:L|l|Cr)\b").match(text, end)):
         scale, end = {"L": "lakh", "l": "lakh", "Cr": "crore"}[lakh.group()], lakh.end()
     found = Sum(figures, scale, names, end, ctx)
-    for kind in (to_a_second(symbol), indian_stroke, per_unit, plus, again_in_words, with_terms):
+    for kind in (worth, to_a_second(symbol), indian_stroke, per_unit, plus, again_in_words, with_terms):
         if reading := kind(found):
             return reading
     return found.words(), end
+
+
+def worth(found: Sum) -> Reading | None:
+    """`£50-worth of petrol`."""
+    if not found.ctx.text.startswith("-worth", found.end):
+        return None
+    words = found.words(False)
+    return f"{words}{chr(39) if words.endswith('s') else ''} worth", found.end + 6
 
 
 def to_a_second(symbol: str) -> Callable[[Sum], Reading | None]:
@@ -168,8 +187,9 @@ def per_unit(found: Sum) -> Reading | None:
     if many and (unit := units.symbols().get(many.group(2))):
         count = num.number(many.group(1), found.ctx.british)
         return f"{found.words()} per {count} {units.plural_unit(unit)}", many.end()
-    if text.startswith("/$", end) and not text[end + 2 : end + 3].isdecimal():
-        return f"{found.words()} to the dollar", end + 2
+    if exchange := compiled(r"/(?:US)?([$£€])1?(?!\d|[.,]\d)").match(text, end):
+        one = units.currencies()[exchange.group(1)][0]
+        return f"{found.words(False)} to the {one}", exchange.end()
     rate = compiled(RATE).match(text, end)
     name = "square foot" if rate and rate.group("area") else units.rates().get(rate.group("unit")) if rate else None
     if not rate or not name:

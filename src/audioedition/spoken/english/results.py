@@ -14,7 +14,7 @@ STAGES = {"HT": "half-time", "FT": "full time", "AET": "after extra time", "aet"
 
 def stage(m: re.Match[str], ctx: Context) -> Reading | None:
     """`HT 1-2`, `(aet)`, `KO 7.30`."""
-    scored = compiled(r"[:,]?\s?\(?\d").match(ctx.text, m.end())
+    scored = compiled(r"[:,]?\s?\(?\d|: [A-Z]").match(ctx.text, m.end())
     if m.group() != "aet" and not scored and not (ctx.glued() == "(" and ctx.text.startswith(")", m.end())):
         return None
     return STAGES[m.group()], m.end()
@@ -96,12 +96,21 @@ def gaelic(m: re.Match[str], ctx: Context) -> Reading | None:
     goals, points = int(m.group("goals")), int(m.group("points"))
     total = compiled(r" \((\d{1,2})\)").match(ctx.text, m.end())
     added = total is not None and int(total.group(1)) == 3 * goals + points and goals + points > 0
-    irish = ctx.usage.english == "IE" and ctx.before()[:1].isupper() and goals < 7 and points > 6
+    irish = ctx.usage.english == "IE" and goals < 7 and gaelic_games(points, ctx)
     if not (ctx.about("gaelic") or added or irish) or (
         ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/.,")
     ):
         return None
-    return " ".join("nil" if n == 0 else num.cardinal(n) for n in (goals, points)), m.end()
+    frees = (" free" if points == 1 else " frees") if m.group("frees") else ""
+    return " ".join("nought" if n == 0 else num.cardinal(n) for n in (goals, points)) + frees, m.end()
+
+
+def gaelic_games(points: int, ctx: Context) -> bool:
+    """Whether an Irish line is about Gaelic games: by a name and many points, or frees and points elsewhere in it."""
+    if ctx.before()[:1].isupper() and points > 6:
+        return True
+    near = ctx.text[max(0, ctx.start - 90) : ctx.start + 90]
+    return compiled(r"\(?\b\d{1,2}fs?\b|\b0-(?:0?[4-9]|[12]\d)\b|\b[1-6]-[12]\d\b|\b45s?\b").search(near) is not None
 
 
 def runs_for_wickets(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -109,11 +118,26 @@ def runs_for_wickets(m: re.Match[str], ctx: Context) -> Reading | None:
     first, second = int(m.group("a")), int(m.group("b"))
     if (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "/.,-")) or not ctx.british:
         return None
+    if bowler(first, second, m.end(), ctx):
+        return f"{num.cardinal(first, True)} for {num.cardinal(second, True)}", m.end()
     batting = second <= 10 < first or (first <= 10 and second > 30)
     overs = compiled(r" (?:in \d|\(\d{1,2}(?:\.\d)?(?: ov\w*)?\)|at (?:stumps|lunch|tea)|dec)").match(ctx.text, m.end())
     if not batting or not (overs or ctx.about("cricket") or ctx.nearby(usage.cricket())):
         return None
     return f"{num.cardinal(first, True)} for {num.cardinal(second, True)}", m.end()
+
+
+PLAIN_PARTS = frozenset([2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 100])
+"""Usual denominators."""
+
+
+def bowler(first: int, second: int, end: int, ctx: Context) -> bool:
+    """`Poe 5/46`, `Roe 4/12 and`: behind a name, where cricket is spoken of or no fraction is usual."""
+    named = ctx.before()[:1].isupper() and ctx.glued() == " " and ctx.before().lower() not in usage.openers()
+    if not named or first > 10 or second > 200 or ctx.after(end) == "of":
+        return False
+    cricket = ctx.about("cricket") or ctx.nearby(usage.cricket()) or "all out" in ctx.text
+    return cricket or (second not in PLAIN_PARTS and second > 12 and ctx.usage.english in ("AU", "IN", "ZA"))
 
 
 def balls(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -134,6 +158,65 @@ def behinds(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{num.cardinal(goals)} {num.cardinal(behind)}, {num.cardinal(total)}", m.end()
 
 
+def nil(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Marlow 0, Port Elm 0`: football in British usage."""
+    named = ctx.before()[:1].isupper() and ctx.before().lower() not in usage.coded() and ctx.glued() == " "
+    if not (ctx.british and named):
+        return None
+    lead = ctx.text[max(0, ctx.start - 60) : ctx.start]
+    if compiled(OTHER_SIDE).match(ctx.text, m.end()) or compiled(FIRST_SIDE).search(lead):
+        return "nil", m.end()
+    return None
+
+
+OTHER_SIDE = r",? [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3} \d{1,2}(?![\d%:./-])"
+FIRST_SIDE = r"[A-Z][\w.’']+ \d{1,2},? (?:[A-Z][\w.’'-]{0,20} ){1,4}$"
+COLUMNS = {
+    "P": "played",
+    "Pld": "played",
+    "W": "won",
+    "D": "drawn",
+    "L": "lost",
+    "T": "tied",
+    "F": "for",
+    "A": "against",
+    "PF": "points for",
+    "PA": "points against",
+    "GD": "goal difference",
+    "NR": "no result",
+    "BP": "bonus points",
+    "Pts": "points",
+    "pts": "points",
+}
+"""The head of a table of games."""
+
+
+def standing(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`P4 W3 D0 L1`: one line of a table of games."""
+    if ctx.glued().isalnum() or len(m.group().split()) < 3:
+        return None
+    words = []
+    for name, sign, figures in re.findall(r"([A-Za-z]+) ?([-+−]?)(\d+)", m.group()):
+        number = num.integer(figures, ctx.british) if figures != "0" else "nil" if ctx.british else "zero"
+        words.append(f"{COLUMNS[name]} {'minus ' if sign in tuple('-−') else 'plus ' if sign else ''}{number}")
+    said = " ".join(words)
+    return said if ctx.at else said.capitalize(), m.end()
+
+
+NIL = Rule(
+    "nil",
+    (FIGURES,),
+    r"0(?![\d%:/-]|[.,]\d)",
+    nil,
+    source="BBC Sport: classified results, nil for none",
+)
+STANDING = Rule(
+    "line of a table",
+    (WORD,),
+    r"(?:P|Pld|W) ?\d{1,3}(?:[,;]? (?:Pts|pts|PF|PA|GD|NR|BP|[WDLTFA]):? ?[-+−]?\d{1,4}\b){2,9}",
+    standing,
+    source="league tables: P W D L F A Pts",
+)
 RUNS_FOR_WICKETS = Rule(
     "runs for wickets",
     (FIGURES,),
@@ -203,7 +286,7 @@ RUNS = Rule(
 GAELIC = Rule(
     "Gaelic score",
     (FIGURES,),
-    rf"(?P<goals>\d){DASH}(?P<points>\d{{1,2}})(?![\w/%-]|[.,]\d)",
+    rf"(?P<goals>\d){DASH}(?P<points>\d{{1,2}})(?P<frees>f\b)?(?![\w/%-]|[.,]\d)",
     gaelic,
     follows="-–—‑−",
     source="Gaelic games: goals-points (GAA)",

@@ -83,7 +83,9 @@ def _cricket(s: Score) -> Reading | None:
 
 def _record(s: Score) -> Reading | None:
     """Wins and losses: Americans say "ten and three"."""
-    if not is_record(s.values, s.end, s.after, s.ctx) or (s.vote and s.after not in RECORDS):
+    if not is_record(s.values, s.end, s.after, s.ctx) or (
+        s.vote and s.after not in RECORDS and not compiled(SEASONS).match(s.ctx.text, s.end)
+    ):
         return None
     if s.ctx.british:
         return _result(s)
@@ -181,6 +183,12 @@ def wickets(values: list[int], ctx: Context) -> bool:
     return ctx.british and ctx.before()[:1].isupper() and ctx.nearby(usage.cricket() | usage.batting())
 
 
+SEASONS = (
+    r" (?:overall|all-time|on the (?:road|season|year)|at home|ATS|against (?:ranked|the spread)"
+    r"|in (?:(?:the )?(?:league|conference|division|district|region|[A-Z][\w ]{1,14}) (?:play|games|action)"
+    r"|conference|league|division))\b"
+)
+"""Behind wins and losses, in American usage."""
 RECORDS = frozenset(("record", "start", "season", "mark"))
 VERBS = r"\b(?:is|are|was|were|went|go|goes|start|starts|started|opened|began|now|stand|stands|improves?|improved) "
 MORE_OF_RECORD = r", (?:\d{1,3}-\d{1,3}\b|\d{1,2}\.\d\d ERA|\d{1,3} KO)"
@@ -191,6 +199,8 @@ def is_record(values: list[int], end: int, after: str, ctx: Context) -> bool:
     """Whether wins and losses are meant: `(10-3)`, `are 10-3 this season`, `improved to 7-0`, `an 8-4-1 record`."""
     before = ctx.before().lower()
     if after in RECORDS or compiled(r" \(\d+ KO").match(ctx.text, end):
+        return True
+    if not ctx.british and before not in usage.results() and compiled(SEASONS).match(ctx.text, end):
         return True
     if len(values) == 3:
         return ctx.glued() == "(" or before.endswith(("'re", "’re")) or before in THEY_ARE | usage.with_records()
@@ -253,7 +263,7 @@ def goals_and_points(m: re.Match[str], ctx: Context) -> Reading | None:
     """`1-22 to 0-19`: a result of Gaelic games or Australian rules, goals and points beside each other."""
     if ctx.glued().isalnum() or ctx.glued() in ("-", "/", "."):
         return None
-    said = [num.cardinal(int(f)) if int(f) else "nil" for f in m.groups()]
+    said = [num.cardinal(int(f)) if int(f) else "nought" for f in m.groups()]
     return f"{said[0]} {said[1]} to {said[2]} {said[3]}", m.end()
 
 
@@ -370,7 +380,7 @@ RANGE = Rule(
 RATIO = Rule(
     "ratio",
     (FIGURES,),
-    r"(?P<a>\d{1,3})(?::|/(?=[12] (?:in|degree|honours|from)\b))(?P<b>\d{1,3}(?:,\d{3}){1,3}|\d{1,6})(?![\d:])",
+    r"(?P<a>\d{1,3})(?::|/(?=[12] (?:in|degree|honours|from)\b))(?P<b>\d{1,3}(?:,\d{3}){1,3}|\d{1,6})(?!\d|:\d)",
     ratio,
     follows=":/",
     source="16:9; British degrees, 2:1",

@@ -73,12 +73,37 @@ STREET_AHEAD = r" (?:(?:[A-Z][a-z]+|\d{1,3}(?:st|nd|rd|th)) ){1,3}([A-Z]?[a-z]{1
 BEHIND_STREET = r"[\w’']+ (?:Ave|St|Rd|Dr|Blvd|Ln|Ct|Pl|Street|Avenue|Road|Drive|Boulevard|Lane|Place|Court)\.?,? $"
 
 
+FAR = r"\b(?:mi|miles?|km|kilomet(?:re|er)s|m)\.? $"
+BLOWING = r"(?i)\b(?:winds?|gales?|breeze|swell)(?: from the| to the)?:? $"
+"""Before one letter or more: the direction of a wind."""
+HEADING = (
+    r"(?i)\b(?:moving|heading|headed|veering|backing|turning|tracking|drifting|from the|to the|light|fresh|strong"
+    r"|moderate|gentle|stiff|variable)(?: from the| to the)?:? $"
+)
+"""Before two letters or three."""
+BLOWS = (
+    r"(?:['’]ly)? (?:winds?|breezes?|gales?|swells?|airs|gusts|squalls|force \d|(?:at )?\d+(?:[-–]\d+| to \d+)?"
+    r" ?(?:mph|kph|km/h|kts?|knots))\b"
+)
+
+
 def windy(m: re.Match[str], ctx: Context) -> bool:
-    """Whether a direction is meant: `winds NW 5-10 mph`, `12 mi. NE of Reno`."""
-    far = compiled(r"\b(?:mi|miles?|km|kilomet(?:re|er)s|m)\.? $").search(ctx.text[max(0, ctx.start - 12) : ctx.start])
-    of_place = ctx.after(m.end("word")) == "of" and far is not None
-    lead = ctx.text[max(0, ctx.start - 10) : ctx.start]
-    return of_place or compiled(r"(?i)\b(?:winds?|gales?|breeze|swell):? $").search(lead) is not None
+    """Whether a direction is meant: `winds NW 5-10 mph`, `NNE gales`, `moving WNW`, `12 mi. NE of Reno`."""
+    lead = ctx.text[max(0, ctx.start - 24) : ctx.start]
+    if ctx.after(m.end("word")) == "of" and compiled(FAR).search(lead):
+        return True
+    if compiled(BLOWING).search(lead) or compiled(BLOWS).match(ctx.text, m.end("word")):
+        return True
+    return len(m.group("word")) > 1 and compiled(HEADING).search(lead) is not None
+
+
+def part_of_name(m: re.Match[str], name: str, ctx: Context) -> Reading | None:
+    """`N Yorks`, `S. Africa`, `SE Asia`, `W Cape`: a part of a country or county."""
+    ahead = compiled(r"\.? ([A-Z][a-z]{2,14})\b").match(ctx.text, m.end("word"))
+    kind = english.parted().get(ahead.group(1)) if ahead else None
+    if not ahead or not kind:
+        return None
+    return f"{name}ern" if kind == "ern" and len(m.group("word")) == 1 else name, ahead.start(1) - 1
 
 
 def compass(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -90,12 +115,12 @@ def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     kind = street_name.group(1).lower() if street_name else ""
     known = kind in english.streets() or kind in english.street_words()
     if not ctx.text.startswith(".", m.end("word")) and windy(m, ctx):
-        return name.lower(), m.end("word")
+        return name.lower() if ctx.at else name, m.end("word")
+    if part := part_of_name(m, name, ctx):
+        return part
     numbered = ctx.before().isdecimal() and len(ctx.before()) > 2 and ctx.text[m.end() + 1 : m.end() + 2].isalnum()
-    if compiled(BEHIND_STREET).search(ctx.text[max(0, ctx.start - 24) : ctx.start]) and not ctx.text.startswith(
-        ". ", m.end("word")
-    ):
-        return name, m.end("word")
+    if compiled(BEHIND_STREET).search(ctx.text[max(0, ctx.start - 24) : ctx.start]):
+        return name, keep_stop(ctx.text, m.end())
     return (name, m.end()) if known or numbered else None
 
 
@@ -117,7 +142,7 @@ STREET = Rule(
 COMPASS = Rule(
     "compass point",
     (WORD,),
-    r"(?P<word>[NSEW]{1,2})(?:\.?(?= )|(?!\w))",
+    r"(?P<word>[NSEW]{1,3})(?:\.?(?= )|(?!\w))",
     compass,
     source="AP: 222 E. 42nd St.",
 )

@@ -68,10 +68,29 @@ def feet_and_inches(behind: Behind) -> Reading | None:
     unit = MARKS.get(text[end : end + 1], "")
     if across := compiled(r"[\"″”′'’]\s?[×x]\s?(?=\d)").match(text, end):
         return f"{behind.words}{unit} by ", across.end()
-    if not unit or behind.words:
+    if unit and (span := compiled(r"[\"″”′'’][-–](?=\d{1,3}(?:\.\d)?[\"″”′'’])").match(text, end)):
+        return " to ", span.end()
+    if not unit or behind.words or not a_mark(behind):
         return None
-    marked = compiled(MARKED).match(text, end + 1) or ("." in behind.figures and not closes_quotation(text, end))
-    return (unit, end + 1) if marked else None
+    if attributive(behind.ctx, end + 1):
+        unit = {" inches": " inch", " feet": " foot"}[unit]
+    return unit, end + 1
+
+
+SAID = frozenset(["said", "says", "told", "added", "wrote", "asked", "tweeted", "posted"])
+
+
+def a_mark(behind: Behind) -> bool:
+    """Whether a mark behind figures means inches or feet, and ends no quotation, not even one opened long before."""
+    text, end = behind.text, behind.end
+    if compiled(MARKED).match(text, end + 1):
+        return True
+    if closes_quotation(text, end) or len(behind.figures) > 3:
+        return False
+    if "." in behind.figures or (behind.both and text[end] not in "'’"):
+        return True
+    after = behind.ctx.after(end + 1)
+    return after.islower() and after not in usage.function_words() | SAID and text[end + 1 : end + 2] == " "
 
 
 def of_sign(behind: Behind) -> Reading | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
+from . import units
 
 LEADS = (
     r"(?i)\b(?:call|calls|calling|ring|ringing|phone|phoning|tel|telephone|text|texting|sms|whatsapp|contact|dial|fax|mob(?:ile)?"
@@ -17,31 +19,49 @@ LEADS = (
 
 def grouped(m: re.Match[str], ctx: Context) -> Reading | None:
     """`1800 555 073`, `116 117`, `98765 43210`, `0803 123 4567`, `+63 2 8888 1234`: group by group, a comma between."""
-    written, groups = m.group(), re.findall(r"\d+", m.group())
-    total = sum(map(len, groups))
-    if not 6 <= total <= 15 or (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€₹.,/-")):
+    written, groups = m.group(), re.findall(r"\d+|[A-Z]+", m.group())
+    if no_number(written, groups, ctx):
         return None
-    if re.fullmatch(r"[12]\d{3}-\d\d-\d\d", written):
-        return None  # a date
+    if ctx.usage.english == "AU" and groups[0] == "13" and [len(group) for group in groups] == [2, 2, 2]:
+        return ", ".join(num.cardinal(int(g)) if g[0] != "0" else one_by_one(g, ctx) for g in groups), m.end()
     if not certain(written, groups, ctx):
         lead = ctx.text[max(0, ctx.start - 60) : ctx.start]
-        hyphened = "-" in written and " " not in written and len(groups) == 2 and total < 7
-        if hyphened or not compiled(LEADS).search(lead):
+        if short_span(written, groups) or not compiled(LEADS).search(lead):
             return None
     return ("plus " if written[0] == "+" else "") + ", ".join(one_by_one(g, ctx) for g in groups), m.end()
+
+
+def short_span(written: str, groups: list[str]) -> bool:
+    """`120-150`: two groups with a hyphen and no space."""
+    return "-" in written and " " not in written and len(groups) == 2 and sum(map(len, groups)) < 7
+
+
+def no_number(written: str, groups: list[str], ctx: Context) -> bool:
+    """Whether groups of figures are too few or too many, part of something else, or a date."""
+    if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€₹.,/-"):
+        return True
+    return not 6 <= sum(map(len, groups)) <= 15 or re.fullmatch(r"[12]\d{3}-\d\d-\d\d", written) is not None
 
 
 def certain(written: str, groups: list[str], ctx: Context) -> bool:
     """Whether figures are a telephone number by their shape: `+63 2 …`, `020 …`, India's mobiles, `1300 …`."""
     shape = [len(group) for group in groups]
     mobile = shape == [5, 5] and groups[0][0] in "6789" and ctx.british
-    national = groups[0] in ("1300", "1800", "1850", "1890") and shape[1:] == [3, 3]
+    if groups[-1].isalpha() and (len(groups[-1]) < 4 or groups[-1] in units.zones()):
+        return False
+    free = groups[0] in ("0800", "0808", "0508", "1300", "1800", "1850", "1890")
+    national = free and (shape[1:] == [3, 3] or groups[-1].isalpha())
     return written[0] == "+" or (groups[0][0] == "0" and sum(shape) > 8) or mobile or national
 
 
 def one_by_one(group: str, ctx: Context) -> str:
     """`800` and `1800` by hundreds, the rest figure by figure; British "oh"."""
-    hundreds = {"800": "eight hundred", "1800": "one eight hundred"}
+    if not group.isdecimal():
+        return group if any(c in "AEIOU" for c in group) and group not in english.letter_acronyms() else " ".join(group)
+    oh = "oh" if ctx.british else "zero"
+    if len(group) == 4 and group[0] == "0" and group.endswith("00") and group[1] != "0":
+        return f"{oh} {num.ONES[int(group[1])]} hundred"
+    hundreds = {"800": "eight hundred", "1300": "one three hundred", "1800": "one eight hundred"}
     return hundreds.get(group) or num.digits(group).replace("zero", "oh" if ctx.british else "zero")
 
 
@@ -57,7 +77,8 @@ def keyed(m: re.Match[str], ctx: Context) -> Reading | None:
 GROUPED = Rule(
     "telephone by groups",
     (FIGURES, SYMBOL),
-    r"\+?(?:\(0\d{1,5}\)|\d{1,6})(?:[ -](?:\(0\)[ ]?)?\d{2,7}){1,5}(?![\d-]|[,.]\d|[ ]?%)",
+    r"(?:0800|0808|0508|1300|1800)(?: \d{1,4}){0,2}(?: [A-Z]{3,10}){1,2}(?![\w-])"
+    r"|\+?(?:\(0\d{1,5}\)|\d{1,6})(?:[ -](?:\(0\)[ ]?)?\d{2,7}){1,5}(?![\d-]|[,.]\d|[ ]?%)",
     grouped,
     "+(",
     follows=" -",

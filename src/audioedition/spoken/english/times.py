@@ -65,10 +65,16 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
     if zone and int(minute) == 0:
         return f"{num.cardinal(hour)}{' hundred' if hour > 12 or m.group('hour')[0] == '0' else ''}{zone}", end
     words = clock(hour, minute, ctx.after(m.end()) in ("noon", "midnight"))
+    if int(minute) == 0 and 12 < hour < 24 and ctx.before().lower() in BEFORE_HOURS:
+        words = f"{num.cardinal(hour)} hundred"
     span = compiled(rf"\s?{DASH}\s?(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)\b").match(ctx.text, m.end())
     if span and not zone:
         return zoned(f"{words} to {clock(int(span.group('hour')), span.group('minute'), False)}", span.end(), ctx)
     return words + zone, end
+
+
+BEFORE_HOURS = frozenset(["at", "from", "until", "till", "by", "to", "and", "since", "before", "after", "between"])
+"""Before `16:00` in a sentence, where nobody says "sixteen o'clock"."""
 
 
 def a_clock(m: re.Match[str], zone: str, ctx: Context) -> bool:
@@ -128,6 +134,19 @@ def half_alone(m: re.Match[str], ctx: Context) -> Reading | None:
     return HALVES[m.group()[0].lower()], keep_stop(ctx.text, m.end())
 
 
+def game_clock(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Q2, 3:41`, `1st Q`: the quarter of a game, and what is left of it."""
+    quarter = m.group("q") or m.group("q2") or m.group("nth")
+    if ctx.glued().isalnum() or not (m.group("nth") or m.group("minute")):
+        return None
+    said = f"{num.ordinal(int(quarter))} quarter"
+    if not m.group("minute"):
+        return said, m.end()
+    minute, second = num.cardinal(int(m.group("minute"))), m.group("second")
+    rest = num.below_hundred(int(second)) if int(second) > 9 else f"oh {num.ONES[int(second)]}"
+    return f"{said}, {minute} {rest}", m.end()
+
+
 def from_noon(m: re.Match[str], ctx: Context) -> Reading | None:
     """`noon-3 p.m.`"""
     return f"{m.group('hour')} to ", m.end()
@@ -175,6 +194,15 @@ ON_TELEVISION = Rule(
     follows="/",
     source="American television listings: 8/7c",
 )
+GAME_CLOCK = Rule(
+    "clock of a game",
+    (WORD, FIGURES),
+    r"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q|(?P<nth>[1-4])(?:st|nd|rd|th) Q\b)"
+    r"(?:(?:[,:] ?| (?:\(|- )?)(?P<minute>\d{1,2}):(?P<second>[0-5]\d)(?!\d|:\d))?",
+    game_clock,
+    follows="Qsnrt",
+    source="American football and basketball: Q2, 3:41",
+)
 HALF_ALONE = Rule(
     "a.m. alone",
     (WORD,),
@@ -201,7 +229,7 @@ DURATION = Rule(
 TWENTY_FOUR = Rule(
     "24-hour clock",
     (FIGURES,),
-    r"(?P<hour>\d{1,2})(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?!\.\d)",
+    r"(?P<hour>\d{1,2})(?P<sep>[:.])(?P<minute>[0-5]\d)(?!\d|:\d|\.\d)",
     twenty_four,
     follows=":.",
     source="ISO 8601 times of day; broadcasters and timetables",

@@ -20,10 +20,22 @@ def lance(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def title(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Gov. Smith`, `Dr Smith`, `St. Louis`, `Mt. Hood`: before a name."""
-    dot, end = m.group("dot"), m.end()
-    word, name = titled(m.group("word"), bool(dot))
+    end = m.end()
+    word, name = titled(m.group("word"), bool(m.group("dot")))
+    if word == "Sen" and (senior := compiled(SENIOR).match(ctx.text, end)):
+        return "Senior ", senior.end()
     if not name or elsewhere(word, end, ctx):
         return None
+    return full_title(word, name, m, ctx)
+
+
+SENIOR = r"[- ](?=(?:Const(?:able)?|Sgt|Sergeant|Insp|Inspector)\b)"
+"""Behind `Sen`: an Australian rank, no senator."""
+
+
+def full_title(word: str, name: str, m: re.Match[str], ctx: Context) -> Reading | None:
+    """`name`, where a name stands behind the title `word`."""
+    dot, end = m.group("dot"), m.end()
     if compiled(r"-[A-ZÀ-Þ]" if word in ("St", "Ste") else r"(?<=\.) [1-4](?:st|nd|rd|th) Class").match(ctx.text, end):
         return name, end
     if not dot and word not in english.bare_titles():
@@ -146,6 +158,9 @@ def fits(word: str, end: int, ctx: Context) -> bool:
 def bare_abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     """Without a stop: `vs`, `v` between names, `Jr`, `Ltd`, `plc` behind one."""
     word = m.group()
+    if word in ("Co", "Cos"):
+        county = ctx.after(m.end()) in english.counties()
+        return ("Counties" if word == "Cos" else "County", m.end()) if county else None
     said = english.bare_abbreviations()[word.rstrip(".").lower()]
     if word in ("etc", "vs"):
         return said, m.end()
@@ -212,7 +227,8 @@ def state(m: re.Match[str], ctx: Context) -> Reading | None:
     name = english.state_abbreviations().get(m.group("word"))
     if name and in_brackets(m, ctx):
         return name, m.end()
-    if not name or not (behind_place(ctx) or compiled(STATE_OFFICE).match(ctx.text, m.end())):
+    sure = m.group("word") in english.sure_regions() and not ends_text(ctx.text, m.end())
+    if not name or not (sure or behind_place(ctx) or compiled(STATE_OFFICE).match(ctx.text, m.end())):
         return None
     return name, keep_stop(ctx.text, m.end())
 
@@ -321,7 +337,7 @@ ABBREVIATION = Rule(
 BARE_ABBREVIATION = Rule(
     "abbreviation without a stop",
     (WORD,),
-    r"v\.(?= )|(?:vs|v|Jr|Sr|Inc|Ltd|Corp|Bros|[Pp]lc|PLC|LLC|Esq|Utd|etc)\b(?!\.)",
+    r"v\.(?= )|(?:vs|v|Jr|Sr|Inc|Ltd|Corp|Bros|[Pp]lc|PLC|LLC|Esq|Utd|etc|Cos?)\b(?!\.)",
     bare_abbreviation,
     source="Guardian: plc, Ltd, v",
 )

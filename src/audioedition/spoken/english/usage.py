@@ -120,5 +120,9 @@ at_bat = _kind("at_bat")
 """Around the runs of a batter who was not out."""
 deadlines = _kind("deadlines")
 """Before "by" and a date in figures."""
+drawn = _kind("drawn")
+"""Around the numbers of a lottery."""
+forecast = _kind("forecast")
+"""Around a temperature."""
 sessions = _kind("sessions")
 """Behind a roman numeral that is an ordinal: `the XXIII Games`."""
