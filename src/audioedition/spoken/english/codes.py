@@ -93,6 +93,16 @@ def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{words} {letters(rest) if rest.isupper() and len(rest) < 4 else rest}", m.end()
 
 
+AGES = {"y": "year", "m": "month", "w": "week", "d": "day"}
+
+
+def age(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`16-yr-old`, `5-mo.-old`, `3-wk old`."""
+    if ctx.glued().isalnum() or ctx.glued() in tuple("$£€./"):
+        return None
+    return f"{num.cardinal(int(m.group('num')), ctx.british)}-{AGES[m.group('unit')[0]]}-{m.group('old')}", m.end()
+
+
 def rooms(m: re.Match[str], ctx: Context) -> Reading | None:
     """`3BR/2.5BA`."""
     return (f"{num.number(m.group('num'))} {ROOMS[m.group('room')]}", m.end()) if not ctx.glued().isalnum() else None
@@ -315,6 +325,14 @@ ROOM = Rule(
     rooms,
     follows=".B",
     source="property advertisements: 3BR/2BA",
+)
+AGE = Rule(
+    "age",
+    (FIGURES,),
+    r"(?P<num>\d{1,3})[- ]?(?P<unit>yrs?|mos?|mths?|wks?|y|days?)\.?[- ](?P<old>olds?)\b",
+    age,
+    follows="- ymwd",
+    source="headlines and Indian papers: 16-yr-old",
 )
 FIGURES_LETTERS = Rule(
     "figures and letters",

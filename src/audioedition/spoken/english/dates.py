@@ -7,7 +7,7 @@ import re
 from ...lexis import english
 from ...lexis.tables import Lexis, derived
 from .. import numbers as num
-from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
+from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import usage
 from .guesses import ORDER_OF_DATE
 from .shapes import DASH, ends_text, keep_stop
@@ -217,6 +217,23 @@ def short_date(m: re.Match[str], ctx: Context) -> Reading | None:
     return words.rpartition(",")[0], m.end()
 
 
+def dotted_date(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`on 18.3. in`, `closing date 30.9.`: day and month with stops, behind a word that asks for a day."""
+    a, b = int(m.group("a")), int(m.group("b"))
+    asked = ctx.before().lower() in ("on", "date", "until", "by", "from", "dated")
+    if not ctx.british or not asked or not (1 <= b <= 12 and 1 <= a <= 31):
+        return None
+    return f"the {num.ordinal(a)} of {english.month_names()[b - 1]}", keep_stop(ctx.text, m.end())
+
+
+def days_span(m: re.Match[str], ctx: Context) -> Reading | None:
+    """The dash of `Monday–Friday`, `May–June`."""
+    names = frozenset(english.day_names()) | frozenset(english.month_names())
+    return (
+        (" to ", m.end()) if ctx.before() in names and ctx.after(m.end()) in names and ctx.glued().isalpha() else None
+    )
+
+
 def months_span(m: re.Match[str], ctx: Context) -> Reading | None:
     """`April-June`, `Jan.-March`."""
     first, second = month_name(m.group("a")), month_name(m.group("b"))
@@ -304,6 +321,22 @@ SHORT_DATE = Rule(
     short_date,
     follows="/",
     source="3/20 behind a word that asks for a day",
+)
+DOTTED_DATE = Rule(
+    "dotted date",
+    (FIGURES,),
+    r"(?P<a>\d{1,2})\.(?P<b>\d{1,2})\.(?= [a-z]|$)",
+    dotted_date,
+    follows=".",
+    source="Continental dates in English notices: 18.3.",
+)
+DAYS_SPAN = Rule(
+    "span of days",
+    (SYMBOL,),
+    r"[-–—](?=[A-Z])",
+    days_span,
+    "-–—",
+    source="opening hours in full: Monday–Friday",
 )
 MONTHS_SPAN = Rule(
     "span of months",

@@ -54,9 +54,14 @@ def _degree(u: Unit) -> bool | None:
     named = before[:1].isupper() and u.ctx.before(2) != "" and (len(before) > 1 or before not in "CF")
     hot = float(u.figures.replace(",", "")) > 1900
     sign = u.ctx.text[u.ctx.start : u.ctx.start + 1] in tuple("-−–+")
-    if u.gap == " " and before.islower() and not u.tail.isalnum() and u.tail != ".":
-        return sign or (u.ctx.nearby(usage.forecast()) and abs(float(u.figures.replace(",", ""))) < 130)
+    if u.gap == " " and before.islower() and not u.tail.isalnum() and not dotted_on(u):
+        return sign or (u.ctx.nearby(usage.forecast()) and abs(float(u.figures.replace(",", ""))) < 600)
     return u.gap == "" and not named and u.after not in usage.filed() and not hot and not u.tail.isalnum()
+
+
+def dotted_on(u: Unit) -> bool:
+    """Whether a stop right behind belongs to more letters: `4 C.F.`"""
+    return u.tail == "." and u.ctx.text[u.end + 1 : u.end + 2].isalnum()
 
 
 def _metre(u: Unit) -> bool | None:

@@ -120,9 +120,9 @@ def with_unit(f: Fraction) -> Reading:
     rest = tail("2" if f.whole else "1", f.end, f.ctx, False)
     if not rest:
         return words, f.end
-    if f.sign and not f.whole and f.top == 1 and rest[0].split()[0] in KITCHEN:
-        return f"{'half' if f.bottom == 2 else words + ' of'} a{rest[0]}", rest[1]
     hyphen = f.ctx.text[f.end : f.end + 1] == "-"
+    if not (f.whole or hyphen) and f.top == 1 and f.bottom in (2, 3, 4) and rest[0].split()[0] in KITCHEN:
+        return f"{'half' if f.bottom == 2 else words + ' of'} a{rest[0]}", rest[1]
     share = " of a" if not f.whole and not hyphen and not rest[0].endswith(("ion", "percent")) else ""
     return words + share + rest[0], rest[1]
 

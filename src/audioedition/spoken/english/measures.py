@@ -53,6 +53,17 @@ def per_unit(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{num.number(m.group('num'), ctx.british)} per {squared}{unit_name(name, ctx)}", m.end()
 
 
+def each_of_unit(m: re.Match[str], ctx: Context) -> Reading | None:
+    """The slash of `15 people/km2`, `300 deaths/year`."""
+    unit, power = m.group("unit"), m.group("power")
+    name = units.rates().get(unit) or (units.symbols().get(unit) if power else None)
+    counts = ctx.glued().isalpha() and ctx.before()[-1:] in ("s", "e") and ctx.before(2).isdecimal()
+    if not name or not counts:
+        return None
+    kind = "" if not power else "square " if power in "²2" else "cubic "
+    return f" per {kind}{unit_name(name, ctx)}", m.end()
+
+
 def percentage_points(m: re.Match[str], ctx: Context) -> Reading | None:
     """`fell 3pp to 41%`."""
     if ctx.glued().isalnum() or ctx.glued() in tuple("$£€./-"):
@@ -135,7 +146,9 @@ def multiple(m: re.Match[str], ctx: Context) -> Reading | None:
     rate = compiled(r"/(day|week|month|year)\b").match(ctx.text, m.end())
     if rate:
         return f"{num.number(figures, ctx.british)} times a {rate.group(1)}", rate.end()
-    return f"{num.number(figures, ctx.british)} {'times' if '.' in figures else 'x'}", m.end()
+    zoomed = ctx.after(m.end()) in ("zoom", "objective", "magnification") or not (ctx.before() or ctx.after(m.end()))
+    times = "." in figures or not zoomed
+    return f"{num.number(figures, ctx.british)} {'times' if times else 'x'}", m.end()
 
 
 def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -283,6 +296,14 @@ PER_UNIT = Rule(
     per_unit,
     follows=",./",
     source="densities and rates: `638/km²`, `60 a head`",
+)
+EACH_OF_UNIT = Rule(
+    "each of a unit",
+    (SYMBOL,),
+    r"/(?P<unit>[a-z]{1,8})(?P<power>[²³23])?(?!\w)",
+    each_of_unit,
+    "/",
+    source="densities and rates of what is counted: `15 people/km2`",
 )
 POINTS = Rule(
     "percentage points",

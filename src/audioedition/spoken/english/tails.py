@@ -56,7 +56,7 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
         behind = behind._replace(words=f" {scale}", end=after)
         if ctx.text[after : after + 1] == "+":
             return f" {scale} plus", after + 1
-    for kind in (feet_and_inches, of_sign, of_area, of_unit):
+    for kind in (feet_and_inches, of_sign, of_area, of_cups, of_unit):
         if reading := kind(behind):
             return reading
     return (behind.words, behind.end) if behind.words else None
@@ -110,6 +110,16 @@ def of_sign(behind: Behind) -> Reading | None:
     return f"{words} degree{'' if behind.one else 's'}{scale}", m.end()
 
 
+def of_cups(behind: Behind) -> Reading | None:
+    """`1 c. flour`: American recipes."""
+    if behind.ctx.british or behind.words or len(behind.figures) > 2:
+        return None
+    cups = compiled(r" c\.(?= [a-z]|,)|(?<=\d) c(?= (?:of|flour|sugar|milk|water|butter)\b)").match(
+        behind.text, behind.end
+    )
+    return (f" cup{'' if behind.one else 's'}", cups.end()) if cups else None
+
+
 def of_area(behind: Behind) -> Reading | None:
     """`1,400sq ft`, `3 cu m`."""
     area = compiled(AREA).match(behind.text, behind.end)
@@ -128,7 +138,7 @@ def of_unit(behind: Behind) -> Reading | None:
     if not m:
         return None
     words, gap = behind.words, m.group("gap")
-    unit, rate, end = with_rate(m.group("unit"), m.start("unit"), m.end())
+    unit, rate, end = with_rate(m.group("unit"), m.start("unit"), m.end(), behind.ctx)
     if not words and not gap and (big := letter_magnitude(unit, behind.figures, end, behind.ctx)):
         return f" {big}", end
     name = measured(unit, gap, behind.figures, end, behind.ctx)
@@ -155,13 +165,30 @@ def singular(name: str, gap: str, stop: int, behind: Behind) -> bool:
     return name != "penny" and (attributive(behind.ctx, stop) or (gap == "-" and not behind.words))
 
 
-def with_rate(unit: str, start: int, end: int) -> tuple[str, str, int]:
-    """`g/km` -> ("g", "kilometer", its end); a unit without a slash, or with one of its own, as it is."""
-    if "/" not in unit or unit in units.speeds():
+RATE = r"/(?P<count>\d{1,4} ?)?(?P<unit>[A-Za-z]{1,6})(?P<power>[²³]|[23]\b)?(?![A-Za-z\d])"
+
+
+def with_rate(unit: str, start: int, end: int, ctx: Context) -> tuple[str, str, int]:
+    """`g/km` -> ("g", "kilometer", its end), also `m³/s`, `L/100km`, `W/m2`; a unit alone, or with a slash of its own,
+    as it is."""
+    if "/" in unit and unit in units.speeds():
         return unit, "", end
-    unit, per = unit.split("/")
-    rate = units.rates().get(per, "") if unit in units.symbols() else ""
-    return unit, rate, end if rate else start + len(unit)
+    unit = unit.partition("/")[0]
+    end = start + len(unit)
+    bare = unit.rstrip("²³") if unit[-1] in "²³" else unit
+    rate = compiled(RATE).match(ctx.text, end) if bare in units.symbols() else None
+    name = units.rates().get(rate.group("unit")) or units.symbols().get(rate.group("unit")) if rate else None
+    if not rate or not name:
+        return unit, "", end
+    name = unit_name(name, ctx)
+    if (count := rate.group("count")) and (count.strip() not in ("10", "100", "1000") or rate.group("unit") == unit):
+        return unit, "", end
+    if count:
+        return unit, f"{num.number(rate.group('count').strip(), ctx.british)} {units.plural_unit(name)}", rate.end()
+    if rate.group("unit") == "s" and rate.group("power"):
+        return unit, f"{name} {'squared' if rate.group('power') in '²2' else 'cubed'}", rate.end()
+    power = {"²": "square ", "2": "square ", "³": "cubic ", "3": "cubic "}.get(rate.group("power") or "", "")
+    return unit, f"{power}{name}", rate.end()
 
 
 def behind_unit(unit: str, gap: str, end: int, text: str) -> int:

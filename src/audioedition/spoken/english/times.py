@@ -64,6 +64,8 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
         return count(minute, "second"), m.end()
     if zone and int(minute) == 0:
         return f"{num.cardinal(hour)}{' hundred' if hour > 12 or m.group('hour')[0] == '0' else ''}{zone}", end
+    if ctx.at == 0 and m.group("hour")[0] == "0" and compiled(CHAPTER).match(ctx.text, m.end()):
+        return f"{'zero' if hour == int(minute) == 0 else clock(hour, minute, True)},", m.end()
     words = clock(hour, minute, ctx.after(m.end()) in ("noon", "midnight"))
     if int(minute) == 0 and 12 < hour < 24 and ctx.before().lower() in BEFORE_HOURS:
         words = f"{num.cardinal(hour)} hundred"
@@ -73,6 +75,8 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
     return words + zone, end
 
 
+CHAPTER = r" [-–—]? ?[\"“‘']?[A-Z]"
+"""Behind the time that a line begins with: a chapter of a show."""
 BEFORE_HOURS = frozenset(["at", "from", "until", "till", "by", "to", "and", "since", "before", "after", "between"])
 """Before `16:00` in a sentence, where nobody says "sixteen o'clock"."""
 
@@ -121,7 +125,8 @@ def duration(m: re.Match[str], ctx: Context) -> Reading | None:
     parts = [count(hours, "hour")] if hours and int(hours) else []
     parts += [count(minutes, "minute")] if int(minutes) or hours else []
     last = f"{num.cardinal(int(seconds))} point {num.digits(part)} seconds" if part else count(seconds, "second")
-    return f"{' '.join(parts)} {'and ' if hours else ''}{last}".lstrip(), m.end()
+    pause = "," if ctx.at == 0 and hours and compiled(CHAPTER).match(ctx.text, m.end()) else ""
+    return f"{' '.join(parts)} {'and ' if hours else ''}{last}{pause}".lstrip(), m.end()
 
 
 def count(figures: str, unit: str) -> str:

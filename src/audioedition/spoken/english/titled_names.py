@@ -143,7 +143,17 @@ def before_its_noun(lower: str, named: bool, end: int, ctx: Context) -> Reading 
         return "retired", end
     if lower in ("ft", "feat") and named and not ctx.before()[-1:].isdecimal():
         return "featuring", end
-    return ("County", end) if lower == "co" and ctx.after(end) in english.counties() else None
+    return of_county(end, ctx) if lower == "co" else None
+
+
+def of_county(end: int, ctx: Context) -> Reading | None:
+    """`Co. Clare`, `Marlow Co. deputies`, `Clare Co. Co.`: a county's, not a company's."""
+    after, named = ctx.after(end), ctx.before()[:1].isupper()
+    if council := compiled(r" Co\b\.?").match(ctx.text, end):
+        second = "Council" if ctx.british else "Company"
+        return f"County {second}", keep_stop(ctx.text, council.end())
+    county = after in english.counties() or (named and after.lower() in usage.of_county())
+    return ("County", end) if county else None
 
 
 def fits(word: str, end: int, ctx: Context) -> bool:
@@ -158,6 +168,8 @@ def fits(word: str, end: int, ctx: Context) -> bool:
 def bare_abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     """Without a stop: `vs`, `v` between names, `Jr`, `Ltd`, `plc` behind one."""
     word = m.group()
+    if word == "Co" and ctx.british and ctx.text.startswith(" Co ", m.end()):
+        return "County Council", m.end() + 3
     if word in ("Co", "Cos"):
         county = ctx.after(m.end()) in english.counties()
         return ("Counties" if word == "Cos" else "County", m.end()) if county else None

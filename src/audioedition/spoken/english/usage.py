@@ -120,6 +120,8 @@ at_bat = _kind("at_bat")
 """Around the runs of a batter who was not out."""
 deadlines = _kind("deadlines")
 """Before "by" and a date in figures."""
+of_county = _kind("of_county")
+"""Behind `Marlow Co.`: what a county has."""
 drawn = _kind("drawn")
 """Around the numbers of a lottery."""
 forecast = _kind("forecast")
