@@ -96,8 +96,11 @@ streets = column("streets", "spoken")
 street_words = marked("streets", "full")
 points = column("compass", "spoken")
 parted = column("parts", "said")
+parted_in_full = column("parts", "full")
 """Countries and counties of which there are a north and a south: `N Yorks`."""
 parties = column("parties", "spoken")
+short_parties = column("parties", "short")
+"""Of British councils and Parliament: `Con gain from LD`."""
 
 
 def _capitals(how: str) -> derived[frozenset[str]]:

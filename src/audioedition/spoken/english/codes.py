@@ -93,6 +93,13 @@ def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{words} {letters(rest) if rest.isupper() and len(rest) < 4 else rest}", m.end()
 
 
+def sector(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Sec-62`, `Sec 14`: of an Indian town; behind `under` a section of the law."""
+    if ctx.usage.english != "IN" or ctx.before().lower() in ("under", "of"):
+        return None
+    return "Sector ", m.end()
+
+
 AGES = {"y": "year", "m": "month", "w": "week", "d": "day"}
 
 
@@ -181,6 +188,8 @@ def head_of_code(word: str, sep: str) -> str:
 def figures_of_code(m: re.Match[str], ctx: Context) -> str:
     """The figures of a code, with the letters behind them."""
     figures, rest = m.group("num"), m.group("rest") or ""
+    if ctx.british and m.group("word") in ("A", "B") and len(figures) == 4 and figures[1:] != "000" and not rest:
+        return num.digits(figures).replace("zero", "oh")  # the B4066
     parts = [spoken_part(p, m.group("word").isupper(), ctx) for p in re.split(r"[.-]", figures)]
     number = (" point " if "." in figures else " ").join(parts)
     if m.group("sep") == ".":
@@ -325,6 +334,13 @@ ROOM = Rule(
     rooms,
     follows=".B",
     source="property advertisements: 3BR/2BA",
+)
+SECTOR = Rule(
+    "sector",
+    (WORD,),
+    r"Sec(?:-|\. ?| )(?=\d{1,3}(?:-?[A-Z])?(?!\w))",
+    sector,
+    source="Indian addresses: Sec-62, Noida",
 )
 AGE = Rule(
     "age",

@@ -92,12 +92,20 @@ def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def month_alone(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Sept.` between other words; never the words "mar", "may", "dec"."""
+    if bare := m.group("bare"):
+        year = ctx.text[m.end() : m.end() + 1] == " " and ctx.text[m.end() + 1 : m.end() + 2] in tuple("'’‘")
+        asked = bare in ("Feb", "Aug", "Sept", "Oct", "Nov") and ctx.before().lower() in BEFORE_MONTHS
+        return (month_name(bare), m.end()) if year or asked else None
     month = month_name(m.group("month"))
     if not month or (ends_text(ctx.text, m.end()) and not ctx.before()):
         return None
     return month, keep_stop(ctx.text, m.end())
 
 
+BEFORE_MONTHS = frozenset(
+    ["in", "since", "until", "till", "by", "late", "early", "mid", "from", "last", "next", "this", "of"]
+)
+"""Before a month written short without a stop."""
 DAY_AHEAD = r"(?:,| and| or| to|/) ?(?P<day>[A-Z][a-z]{2,4})\b"
 
 
@@ -263,7 +271,8 @@ MONTH_DAY = Rule(
 @derived
 def month_pattern(lexis: Lexis) -> str:
     """`Sept.`"""
-    return rf"(?P<month>(?:{'|'.join(lexis.made(english.short_months.make))})\.)(?=[\s,])"
+    short = "|".join(lexis.made(english.short_months.make))
+    return rf"(?P<month>(?:{short})\.)(?=[\s,])|(?P<bare>{short})(?:(?= ['’‘]\d\d\b)|(?![\w'’.-]))"
 
 
 MONTH = Rule(

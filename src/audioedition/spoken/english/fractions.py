@@ -75,10 +75,24 @@ def _mark(f: Fraction) -> str | None:
     return f.said(" out of ") if f.bare and rated and written and f.after not in usage.shared() else None
 
 
+MARKED = frozenset(["scored", "got", "secured", "obtained", "scoring", "score", "marks", "with", "scores", "securing"])
+"""Before a candidate's marks."""
+
+
+def _marks(f: Fraction) -> str | None:
+    full = f.bare and f.top <= f.bottom and f.bottom % 10 == 0
+    marked = f.ctx.before().lower() in MARKED and f.bottom >= 50
+    if not full or not (marked or (f.bottom > 100 and f.top > 99)):
+        return None
+    said = [num.code(str(n)) if n > 1000 and n % 1000 else num.cardinal(n, f.ctx.british) for n in (f.top, f.bottom)]
+    return " out of ".join(said)
+
+
 MEANINGS: RuleSet[Fraction, str] = RuleSet(
     "fractions",
     (
         Choice("pressure", _pressure, "blood pressure: 120/80, one twenty over eighty"),
+        Choice("marks", _marks, "examinations of India: 715/720"),
         Choice("no fraction", _no_fraction, "nobody says one over a hundred and ones"),
         Choice("price", _price, "bookmakers: 5/2 favourite"),
         Choice("shares", _shares, "60/40 split"),

@@ -64,6 +64,17 @@ def each_of_unit(m: re.Match[str], ctx: Context) -> Reading | None:
     return f" per {kind}{unit_name(name, ctx)}", m.end()
 
 
+def comma_decimal(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`78,4%`, `2,5 million`: South African decimals."""
+    figures = m.group().replace(",", ".")
+    if ctx.usage.english != "ZA" or ctx.glued().isalnum():
+        return None
+    rest = tail(figures, m.end(), ctx, False)
+    if not rest and ctx.after(m.end()) in ("percent", "per"):
+        rest = ("", m.end())
+    return (num.number(figures, True) + rest[0], rest[1]) if rest else None
+
+
 def percentage_points(m: re.Match[str], ctx: Context) -> Reading | None:
     """`fell 3pp to 41%`."""
     if ctx.glued().isalnum() or ctx.glued() in tuple("$£€./-"):
@@ -190,7 +201,7 @@ def four_coded(figures: str, end: int, ctx: Context) -> bool:
     """`PC 2145`, `a 1040`, `the 2300 block`."""
     before = ctx.before()
     named = len(before) > 1 and before.isupper() and before not in english.capital_words() and not ctx.loud
-    form = before in ("a", "an") and int(figures) < 1100
+    form = (before in ("a", "an") and int(figures) < 1100) or (before == "Act" and ctx.before(2) == "Republic")
     return named or form or before.lower() in usage.coded() or ctx.after(end) in usage.coded_before()
 
 
@@ -221,7 +232,8 @@ def three_dialled(figures: str, before: str, after: str, end: int, ctx: Context)
     """`call 211`, `the 613 area`, `999 calls`."""
     if not ctx.british and before in ("the", "and", "or") and compiled(CALLED_FROM).match(ctx.text, end):
         return True
-    emergency = figures in ("911", "999") and after in usage.calls()
+    called = before in ("or", "dial", "call", "ring", "phone", "to", "on", "via") and ctx.nearby(usage.dialled(), 40)
+    emergency = figures in ("911", "999", "112", "988", "000") and (after in usage.calls() or called)
     also = before in ("or", "and", "on") and ctx.nearby(usage.dialled(), 10)
     return emergency or also or before in usage.dialled() or after in ("hotline", "helpline")
 
@@ -305,12 +317,20 @@ EACH_OF_UNIT = Rule(
     "/",
     source="densities and rates of what is counted: `15 people/km2`",
 )
+COMMA_DECIMAL = Rule(
+    "decimal by a comma",
+    (FIGURES,),
+    r"\d{1,3},\d{1,2}(?![\d,])",
+    comma_decimal,
+    follows=",",
+    source="South African Government style: the decimal comma",
+)
 POINTS = Rule(
     "percentage points",
     (FIGURES,),
-    rf"(?P<num>{NUM})(?: ?pp|ppts?)(?!\w)",
+    rf"(?P<num>{NUM})(?: ?pp|ppts?| ?(?:pc|%|per cent|percent) pts?\.?)(?!\w)",
     percentage_points,
-    follows=",. p",
+    follows=",. p%",
     source="economists' `3pp`: percentage points",
 )
 PACKS = Rule(

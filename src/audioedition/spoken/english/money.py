@@ -91,9 +91,7 @@ def rand(m: re.Match[str], ctx: Context) -> Reading | None:
     figures = found.group(1).replace(" ", "") + (f".{found.group(2)}" if found.group(2) else "") if found else ""
     if not found or len(figures) <= len(m.group("num")):
         return None
-    names = ("rand", "rand", "cent", "cents")
-    scale, end = magnitude_at(ctx.text, found.end())
-    return amount(figures, scale, names, ctx, adjectival(ctx, end)), end
+    return sums(figures, found.end(), ("rand", "rand", "cent", "cents"), "\0", ctx)
 
 
 def at_home(code: str, m: re.Match[str], ctx: Context) -> bool:
@@ -101,6 +99,17 @@ def at_home(code: str, m: re.Match[str], ctx: Context) -> bool:
     home = {"P": "PH", "N": "NG"}[code]
     grouped = "," in m.group("num") or bool(compiled(r"-?[BM]\b|[mb]n?\b").match(ctx.text, m.end()))
     return ctx.usage.english == home and not m.group("gap") and (grouped or len(m.group("num")) > 1)
+
+
+def cents_of_country(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`US65.2¢`, `A91c`: a currency's price in Australia and New Zealand."""
+    country = units.currency_countries().get(m.group("prefix"))
+    if not country:
+        return None
+    return (
+        f"{num.number(m.group('num'), ctx.british)} {country} cent{'' if num.is_one(m.group('num')) else 's'}",
+        m.end(),
+    )
 
 
 def behind(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -187,7 +196,7 @@ def per_unit(found: Sum) -> Reading | None:
     if many and (unit := units.symbols().get(many.group(2))):
         count = num.number(many.group(1), found.ctx.british)
         return f"{found.words()} per {count} {units.plural_unit(unit)}", many.end()
-    if exchange := compiled(r"/(?:US)?([$£€])1?(?!\d|[.,]\d)").match(text, end):
+    if exchange := compiled(r"[/:](?:US)?([$£€])1?(?!\d|[.,]\d)").match(text, end):
         one = units.currencies()[exchange.group(1)][0]
         return f"{found.words(False)} to the {one}", exchange.end()
     rate = compiled(RATE).match(text, end)
@@ -284,6 +293,13 @@ MONEY_OF_COUNTRY = Rule(
     rf"(?P<sign>)(?P<prefix>[A-Z][A-Za-z]{{0,2}})(?P<symbol>[$£₵])\s?(?P<sign2>[-−])?(?P<num>{NUM_OR_FRACTION})",
     money,
     source="A$, US$, GH₵ (lexis/en/currency_countries.tsv)",
+)
+CENTS_OF_COUNTRY = Rule(
+    "cents of a country",
+    (WORD,),
+    r"(?P<prefix>US|A|NZ|HK|C)(?P<num>\d{1,3}(?:\.\d{1,2})?) ?(?:¢|c(?!\w))",
+    cents_of_country,
+    source="markets of Australian papers: US65.2¢",
 )
 NO_SUM = (
     r"(?!\d|,\d(?!\d(?!\d)|[ -]?(?:[mb]illion|bn|m)\b)"

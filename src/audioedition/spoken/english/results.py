@@ -1,4 +1,4 @@
-"""Results as sports pages print them: half-time, racing prices and distances, age groups, Gaelic scores."""
+"""Results as sports pages print them: racing prices and distances, age groups, cricket, Gaelic scores."""
 
 from __future__ import annotations
 
@@ -8,16 +8,6 @@ from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import usage
 from .shapes import DASH, keep_stop
-
-STAGES = {"HT": "half-time", "FT": "full time", "AET": "after extra time", "aet": "after extra time", "KO": "kick-off"}
-
-
-def stage(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`HT 1-2`, `(aet)`, `KO 7.30`."""
-    scored = compiled(r"[:,]?\s?\(?\d|: [A-Z]").match(ctx.text, m.end())
-    if m.group() != "aet" and not scored and not (ctx.glued() == "(" and ctx.text.startswith(")", m.end())):
-        return None
-    return STAGES[m.group()], m.end()
 
 
 def beat(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -158,65 +148,6 @@ def behinds(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{num.cardinal(goals)} {num.cardinal(behind)}, {num.cardinal(total)}", m.end()
 
 
-def nil(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`Marlow 0, Port Elm 0`: football in British usage."""
-    named = ctx.before()[:1].isupper() and ctx.before().lower() not in usage.coded() and ctx.glued() == " "
-    if not (ctx.british and named):
-        return None
-    lead = ctx.text[max(0, ctx.start - 60) : ctx.start]
-    if compiled(OTHER_SIDE).match(ctx.text, m.end()) or compiled(FIRST_SIDE).search(lead):
-        return "nil", m.end()
-    return None
-
-
-OTHER_SIDE = r",? [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3} \d{1,2}(?![\d%:./-])"
-FIRST_SIDE = r"[A-Z][\w.’']+ \d{1,2},? (?:[A-Z][\w.’'-]{0,20} ){1,4}$"
-COLUMNS = {
-    "P": "played",
-    "Pld": "played",
-    "W": "won",
-    "D": "drawn",
-    "L": "lost",
-    "T": "tied",
-    "F": "for",
-    "A": "against",
-    "PF": "points for",
-    "PA": "points against",
-    "GD": "goal difference",
-    "NR": "no result",
-    "BP": "bonus points",
-    "Pts": "points",
-    "pts": "points",
-}
-"""The head of a table of games."""
-
-
-def standing(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`P4 W3 D0 L1`: one line of a table of games."""
-    if ctx.glued().isalnum() or len(m.group().split()) < 3:
-        return None
-    words = []
-    for name, sign, figures in re.findall(r"([A-Za-z]+) ?([-+−]?)(\d+)", m.group()):
-        number = num.integer(figures, ctx.british) if figures != "0" else "nil" if ctx.british else "zero"
-        words.append(f"{COLUMNS[name]} {'minus ' if sign in tuple('-−') else 'plus ' if sign else ''}{number}")
-    said = " ".join(words)
-    return said if ctx.at else said.capitalize(), m.end()
-
-
-NIL = Rule(
-    "nil",
-    (FIGURES,),
-    r"0(?![\d%:/-]|[.,]\d)",
-    nil,
-    source="BBC Sport: classified results, nil for none",
-)
-STANDING = Rule(
-    "line of a table",
-    (WORD,),
-    r"(?:P|Pld|W) ?\d{1,3}(?:[,;]? (?:Pts|pts|PF|PA|GD|NR|BP|[WDLTFA]):? ?[-+−]?\d{1,4}\b){2,9}",
-    standing,
-    source="league tables: P W D L F A Pts",
-)
 RUNS_FOR_WICKETS = Rule(
     "runs for wickets",
     (FIGURES,),
@@ -240,9 +171,6 @@ BEHINDS = Rule(
     behinds,
     follows=".",
     source="AFL: 14.8 (92)",
-)
-HALF_TIME = Rule(
-    "stage of a game", (WORD,), r"(?:HT|FT|AET|aet|KO)(?!\w)", stage, source="results of football and rugby: `HT 1-2`"
 )
 BEAT = Rule(
     "beaten",

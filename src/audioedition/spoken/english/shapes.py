@@ -88,7 +88,7 @@ def adjectival(ctx: Context, end: int) -> bool:
 def determined(after: str, ctx: Context) -> bool:
     """Whether an article or the like belongs to the noun behind the amount: `a`, `its standard`, `two`, `the`."""
     before = ctx.before().lower()
-    if before in ("a", "an", "another", "one", "every", "each"):
+    if before in ("a", "an", "another", "one"):
         return True
     described = before.isalpha() and before not in usage.function_words() and before not in ("few", "total", "mere")
     if described and ctx.before(2).lower() in ("a", "an", "its", "his", "her", "their", "our", "my"):

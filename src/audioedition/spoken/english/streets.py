@@ -58,6 +58,8 @@ def street(m: re.Match[str], ctx: Context) -> Reading | None:
 def a_street(word: str, dot: bool, end: int, ctx: Context) -> bool:
     """Whether `St` or the like behind a capitalised word is a street: surely, or with a stop and no name behind it."""
     named = before_name(ctx.text, end)
+    if word[-1] == "s" and ctx.before(2) in ("and", "&"):
+        return True
     if not dot and word in ("St", "Rd", "Ave", "Ln") and (ctx.before() == "High" or not named):
         return True
     if word.lower() in ("blvd", "hwy", "pkwy", "expy", "fwy", "tpke") or street_before(ctx):
@@ -77,8 +79,8 @@ FAR = r"\b(?:mi|miles?|km|kilomet(?:re|er)s|m)\.? $"
 BLOWING = r"(?i)\b(?:winds?|gales?|breeze|swell)(?: from the| to the)?:? $"
 """Before one letter or more: the direction of a wind."""
 HEADING = (
-    r"(?i)\b(?:moving|heading|headed|veering|backing|turning|tracking|drifting|from the|to the|light|fresh|strong"
-    r"|moderate|gentle|stiff|variable)(?: from the| to the)?:? $"
+    r"(?i)\b(?:moving|heading|headed|veering|backing|turning|tracking|drifting|far|light|fresh"
+    r"|(?:in|from|to|across|over|for|of) the|strong|moderate|gentle|stiff|variable)(?: from the| to the)?:? $"
 )
 """Before two letters or three."""
 BLOWS = (
@@ -103,6 +105,8 @@ def part_of_name(m: re.Match[str], name: str, ctx: Context) -> Reading | None:
     kind = english.parted().get(ahead.group(1)) if ahead else None
     if not ahead or not kind:
         return None
+    if full := english.parted_in_full().get(ahead.group(1)):
+        return f"{name} {full}", ahead.end()
     return f"{name}ern" if kind == "ern" and len(m.group("word")) == 1 else name, ahead.start(1) - 1
 
 
@@ -119,7 +123,8 @@ def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     if part := part_of_name(m, name, ctx):
         return part
     numbered = ctx.before().isdecimal() and len(ctx.before()) > 2 and ctx.text[m.end() + 1 : m.end() + 2].isalnum()
-    if compiled(BEHIND_STREET).search(ctx.text[max(0, ctx.start - 24) : ctx.start]):
+    initial = compiled(r"\. [A-Z]").match(ctx.text, m.end("word"))
+    if not initial and compiled(BEHIND_STREET).search(ctx.text[max(0, ctx.start - 24) : ctx.start]):
         return name, keep_stop(ctx.text, m.end())
     return (name, m.end()) if known or numbered else None
 

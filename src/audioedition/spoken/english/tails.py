@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from .. import numbers as num
@@ -19,7 +20,10 @@ AREA = (
     r"(?P<unit>feet|foot|ft|yards?|yd|miles?|mi|inch(?:es)?|in|(?:kilo)?met(?:er|re)s?|km|cm|m)\b\.?"
 )
 MARKS = dict.fromkeys('"″”', " inches") | dict.fromkeys("'′’", " feet")
-MARKED = r" (?:of (?:rain|snow|ice|water)|x \d|by \d|ceilings?|deep|high|long|screen|TV|tall|thick|wheels|wide)\b"
+MARKED = (
+    r" (?:of (?:rain|snow|ice|water)|x \d|by \d|ceilings?|deep|high|long|screen|TV|tall|thick|wheels|wide|over|above"
+    r"|below|under)\b"
+)
 """Behind `10'` and `2"`: feet and inches, not the end of a quotation."""
 PARTS = r"(?:,? )?(?P<num>\d{1,2}(?:\.\d)?)\s?(?P<unit>inches|ins?|oz|lbs?|mins?|secs?|[sm])\b\.?"
 
@@ -66,7 +70,7 @@ def feet_and_inches(behind: Behind) -> Reading | None:
     """`16" pizza`, `10' x 12'`: where the mark does not end a quotation."""
     text, end = behind.text, behind.end
     unit = MARKS.get(text[end : end + 1], "")
-    if across := compiled(r"[\"″”′'’]\s?[×x]\s?(?=\d)").match(text, end):
+    if across := compiled(r"[\"″”′'’](?:\s?[×x]\s?| by )(?=\d)").match(text, end):
         return f"{behind.words}{unit} by ", across.end()
     if unit and (span := compiled(r"[\"″”′'’][-–](?=\d{1,3}(?:\.\d)?[\"″”′'’])").match(text, end)):
         return " to ", span.end()
@@ -84,6 +88,8 @@ def a_mark(behind: Behind) -> bool:
     """Whether a mark behind figures means inches or feet, and ends no quotation, not even one opened long before."""
     text, end = behind.text, behind.end
     if compiled(MARKED).match(text, end + 1):
+        return True
+    if compiled(r"\d[\"″”′'’]? ?(?:[x×]|by) ?$").search(text, max(0, behind.ctx.start - 8), behind.ctx.start):
         return True
     if closes_quotation(text, end) or len(behind.figures) > 3:
         return False
@@ -180,15 +186,21 @@ def with_rate(unit: str, start: int, end: int, ctx: Context) -> tuple[str, str, 
     name = units.rates().get(rate.group("unit")) or units.symbols().get(rate.group("unit")) if rate else None
     if not rate or not name:
         return unit, "", end
-    name = unit_name(name, ctx)
     if (count := rate.group("count")) and (count.strip() not in ("10", "100", "1000") or rate.group("unit") == unit):
         return unit, "", end
-    if count:
-        return unit, f"{num.number(rate.group('count').strip(), ctx.british)} {units.plural_unit(name)}", rate.end()
-    if rate.group("unit") == "s" and rate.group("power"):
-        return unit, f"{name} {'squared' if rate.group('power') in '²2' else 'cubed'}", rate.end()
-    power = {"²": "square ", "2": "square ", "³": "cubic ", "3": "cubic "}.get(rate.group("power") or "", "")
-    return unit, f"{power}{name}", rate.end()
+    return unit, rate_words(unit_name(name, ctx), rate, ctx), rate.end()
+
+
+def rate_words(name: str, rate: re.Match[str], ctx: Context) -> str:
+    """What is behind a slash: `name` with its count or its power."""
+    if count := rate.group("count"):
+        return f"{num.number(count.strip(), ctx.british)} {units.plural_unit(name)}"
+    square = rate.group("power") in ("²", "2")
+    if not rate.group("power"):
+        return name
+    if rate.group("unit") == "s":
+        return f"{name} {'squared' if square else 'cubed'}"
+    return f"{'square' if square else 'cubic'} {name}"
 
 
 def behind_unit(unit: str, gap: str, end: int, text: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .. import numbers as num
-from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
+from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import units, usage
 from .shapes import DASH, keep_stop
 
@@ -64,11 +64,9 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
         return count(minute, "second"), m.end()
     if zone and int(minute) == 0:
         return f"{num.cardinal(hour)}{' hundred' if hour > 12 or m.group('hour')[0] == '0' else ''}{zone}", end
-    if ctx.at == 0 and m.group("hour")[0] == "0" and compiled(CHAPTER).match(ctx.text, m.end()):
+    if m.group("hour")[0] == "0" and chapter(m.end(), ctx):
         return f"{'zero' if hour == int(minute) == 0 else clock(hour, minute, True)},", m.end()
-    words = clock(hour, minute, ctx.after(m.end()) in ("noon", "midnight"))
-    if int(minute) == 0 and 12 < hour < 24 and ctx.before().lower() in BEFORE_HOURS:
-        words = f"{num.cardinal(hour)} hundred"
+    words = hour_in_sentence(hour, minute, ctx) or clock(hour, minute, ctx.after(m.end()) in ("noon", "midnight"))
     span = compiled(rf"\s?{DASH}\s?(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)\b").match(ctx.text, m.end())
     if span and not zone:
         return zoned(f"{words} to {clock(int(span.group('hour')), span.group('minute'), False)}", span.end(), ctx)
@@ -79,6 +77,17 @@ CHAPTER = r" [-–—]? ?[\"“‘']?[A-Z]"
 """Behind the time that a line begins with: a chapter of a show."""
 BEFORE_HOURS = frozenset(["at", "from", "until", "till", "by", "to", "and", "since", "before", "after", "between"])
 """Before `16:00` in a sentence, where nobody says "sixteen o'clock"."""
+
+
+def chapter(end: int, ctx: Context) -> bool:
+    """Whether a time that ends at `end` opens the line of a chapter."""
+    return ctx.at == 0 and compiled(CHAPTER).match(ctx.text, end) is not None
+
+
+def hour_in_sentence(hour: int, minute: str, ctx: Context) -> str:
+    """ "sixteen hundred" for `at 16:00`; else ""."""
+    full = int(minute) == 0 and 12 < hour < 24 and ctx.before().lower() in BEFORE_HOURS
+    return f"{num.cardinal(hour)} hundred" if full else ""
 
 
 def a_clock(m: re.Match[str], zone: str, ctx: Context) -> bool:
@@ -122,10 +131,10 @@ def duration(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if not hours and not part:
         return None
-    parts = [count(hours, "hour")] if hours and int(hours) else []
+    parts = [count(hours, "hour")] if int(hours or 0) else []
     parts += [count(minutes, "minute")] if int(minutes) or hours else []
     last = f"{num.cardinal(int(seconds))} point {num.digits(part)} seconds" if part else count(seconds, "second")
-    pause = "," if ctx.at == 0 and hours and compiled(CHAPTER).match(ctx.text, m.end()) else ""
+    pause = "," if hours and chapter(m.end(), ctx) else ""
     return f"{' '.join(parts)} {'and ' if hours else ''}{last}{pause}".lstrip(), m.end()
 
 
@@ -150,6 +159,18 @@ def game_clock(m: re.Match[str], ctx: Context) -> Reading | None:
     minute, second = num.cardinal(int(m.group("minute"))), m.group("second")
     rest = num.below_hundred(int(second)) if int(second) > 9 else f"oh {num.ONES[int(second)]}"
     return f"{said}, {minute} {rest}", m.end()
+
+
+def seconds(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`with :02 left`: of the clock of a game."""
+    if ctx.glued() not in ("", " ", "(") or not (
+        ctx.after(m.end()) in LEFT or ctx.before().lower() in ("with", "at", "in")
+    ):
+        return None
+    return count(m.group("seconds"), "second"), m.end()
+
+
+LEFT = frozenset(["left", "remaining", "on", "to", "mark"])
 
 
 def from_noon(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -198,6 +219,14 @@ ON_TELEVISION = Rule(
     on_television,
     follows="/",
     source="American television listings: 8/7c",
+)
+SECONDS = Rule(
+    "seconds of a game",
+    (SYMBOL,),
+    r":(?P<seconds>[0-5]\d)(?![\d:])",
+    seconds,
+    ":",
+    source="AP sports: with :02 left",
 )
 GAME_CLOCK = Rule(
     "clock of a game",

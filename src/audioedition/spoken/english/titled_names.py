@@ -29,6 +29,11 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
     return full_title(word, name, m, ctx)
 
 
+SHARED = (
+    r" (?:and|&) [A-Z][a-z]{1,3}\.? [A-Z]|\) [A-Z]|-(?:Col|Gen|Cdr|Cmdr|Gov)\b"
+    r"| \((?i:retd?|ret['’]d)\.?\)"
+)
+"""Behind a title: another one, or that somebody has retired."""
 SENIOR = r"[- ](?=(?:Const(?:able)?|Sgt|Sergeant|Insp|Inspector)\b)"
 """Behind `Sen`: an Australian rank, no senator."""
 
@@ -40,7 +45,9 @@ def full_title(word: str, name: str, m: re.Match[str], ctx: Context) -> Reading 
         return name, end
     if not dot and word not in english.bare_titles():
         return None
-    shared = compiled(r" (?:and|&) [A-Z][a-z]{1,3}\.? [A-Z]|\) [A-Z]|-(?:Col|Gen|Cdr|Cmdr|Gov)\b").match(ctx.text, end)
+    shared = compiled(
+        r" (?:and|&) [A-Z][a-z]{1,3}\.? [A-Z]|\) [A-Z]| \((?i:retd?|ret['’]d)\.?\)|-(?:Col|Gen|Cdr|Cmdr|Gov)\b"
+    ).match(ctx.text, end)
     if not before_name(ctx.text, end) and not shared:
         # A text of nothing else: `Maj.`
         return (name, end) if dot and end == len(ctx.text) and ctx.at == 0 and word != "St" else None
@@ -165,21 +172,36 @@ def fits(word: str, end: int, ctx: Context) -> bool:
     return word[0].isupper() and (ctx.before()[:1].isupper() or ctx.before() == "and" or listed)
 
 
+UNITS_OF_ARMY = ("Bn", "Regt", "Bde", "Sqn", "Coy", "Bty")
+
+
 def bare_abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     """Without a stop: `vs`, `v` between names, `Jr`, `Ltd`, `plc` behind one."""
     word = m.group()
-    if word == "Co" and ctx.british and ctx.text.startswith(" Co ", m.end()):
-        return "County Council", m.end() + 3
     if word in ("Co", "Cos"):
-        county = ctx.after(m.end()) in english.counties()
-        return ("Counties" if word == "Cos" else "County", m.end()) if county else None
+        return bare_county(word, m.end(), ctx)
     said = english.bare_abbreviations()[word.rstrip(".").lower()]
+    if word in UNITS_OF_ARMY:
+        return (said, m.end()) if numbered(ctx) else None
     if word in ("etc", "vs"):
         return said, m.end()
     if word in ("v", "v."):
         between = ctx.before()[:1].isupper() or ctx.before()[:1].isdecimal()
         return (said, m.end()) if between and before_name(ctx.text, m.end()) else None
     return (said, m.end()) if ctx.before()[:1].isupper() else None
+
+
+def bare_county(word: str, end: int, ctx: Context) -> Reading | None:
+    """`Co Mayo`, `Cos Clare and Down`, `Meath Co Co`."""
+    if word == "Co" and ctx.british and ctx.text.startswith(" Co ", end):
+        return "County Council", end + 3
+    return ("Counties" if word == "Cos" else "County", end) if ctx.after(end) in english.counties() else None
+
+
+def numbered(ctx: Context) -> bool:
+    """Whether a number or a letter stands right before: `1st Bn`, `4 Sqn`, `B Coy`."""
+    before = ctx.before()
+    return ctx.glued() == " " and (before[-2:] in ("st", "nd", "rd", "th") or before.isdecimal() or len(before) == 1)
 
 
 def latin(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -212,22 +234,8 @@ def initial(m: re.Match[str], ctx: Context) -> Reading | None:
     return letter, m.end()
 
 
-def party(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`D-Ohio`, `R-Fla.`, `D-N.Y.`: "Democrat of Ohio"."""
-    place = m.group("place")
-    bare = place.rstrip(".")
-    name = (
-        english.state_abbreviations().get(bare)
-        or english.dotted_states().get(place if place.endswith(".") else f"{place}.")
-        or english.states().get(place)
-    )
-    if not name:
-        if bare not in english.state_names():
-            return None
-        return f"{english.parties()[m.group('party')]} {bare}", m.end() - (place != bare)
-    return f"{english.parties()[m.group('party')]} {name}", keep_stop(ctx.text, m.end())
-
-
+PREPOSITIONS = frozenset(["in", "of", "from", "and", "to", "or", "across", "near", "through"])
+"""Before a state whose stop ends no sentence: a small letter follows."""
 STATE_OFFICE = (
     r" St\.| (?:Lt\. )?(?:Gov|Sen|Rep|Atty)\."
     r"|(?: State)? (?:Attorney|Supreme|House|Senate|Democrat|Republican|Secretary|Governor)"
@@ -239,7 +247,10 @@ def state(m: re.Match[str], ctx: Context) -> Reading | None:
     name = english.state_abbreviations().get(m.group("word"))
     if name and in_brackets(m, ctx):
         return name, m.end()
-    sure = m.group("word") in english.sure_regions() and not ends_text(ctx.text, m.end())
+    listed = ctx.before() in ("in", "of", "from", "and", "to", "or", "across") and compiled(r" [a-z]").match(
+        ctx.text, m.end()
+    )
+    sure = listed or (m.group("word") in english.sure_regions() and not ends_text(ctx.text, m.end()))
     if not name or not (sure or behind_place(ctx) or compiled(STATE_OFFICE).match(ctx.text, m.end())):
         return None
     return name, keep_stop(ctx.text, m.end())
@@ -271,12 +282,12 @@ NUMBER_SIGN = Rule(
     "№",
     source="AP: No. 10",
 )
-PARTS = "Hwy|Rte|Rt|Sec|Fig|Vol|Std|Div|Ch|Cert|Cat|Tel|Ps|Jct|[Kk]m"
+PARTS = "Arts?|Paras?|Sch|Cl|Pt|Reg|Bk|Hwy|Rte|Rt|Sec|Fig|Vol|Std|Div|Ch|Cert|Cat|Tel|Ps|Jct|[Kk]m"
 """With a stop, a colon or nothing before a number."""
 BEFORE_FIGURES_RULE = Rule(
     "letter before figures",
     (WORD,),
-    rf"(?:(?P<word>(?:pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)|c(?=1\d{{3}}\b))"
+    rf"(?:(?P<word>pp(?= ?\d)|p(?=\d)|paras? ?(?=\d)|(?:pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)|c(?=1\d{{3}}\b))"
     rf"|(?P<road>{PARTS})[.:]? ?(?=[\d+(]|[IVX]{{1,4}}\b))",
     before_figures,
     source="p. 12, s. 20, c. 1500",
@@ -294,14 +305,6 @@ LATIN_RULE = Rule(
     r"(?:[Ee]\.g\.|[Ii]\.e\.|a\.k\.a\.|eg\.|viz\.|et al\.|(?:aka|eg|ie|et al)\b)",
     latin,
     source="e.g., i.e., a.k.a.",
-)
-PARTY = Rule(
-    "party and state",
-    (WORD,),
-    r"(?P<party>[DRI])[-–]"
-    r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?|[A-Z]\. ?[A-Z][a-z]{0,2}\.|[A-Z]\.[A-Z]\b|[A-Z]{2}\b)",
-    party,
-    source="AP: D-Ohio",
 )
 LANCE = Rule(
     "lance corporal",
@@ -349,7 +352,7 @@ ABBREVIATION = Rule(
 BARE_ABBREVIATION = Rule(
     "abbreviation without a stop",
     (WORD,),
-    r"v\.(?= )|(?:vs|v|Jr|Sr|Inc|Ltd|Corp|Bros|[Pp]lc|PLC|LLC|Esq|Utd|etc|Cos?)\b(?!\.)",
+    r"v\.(?= )|(?:vs|v|Jr|Sr|Inc|Ltd|Corp|Bros|[Pp]lc|PLC|LLC|Esq|Utd|etc|Cos?|Bn|Regt|Bde|Sqn|Coy|Bty)\b(?!\.)",
     bare_abbreviation,
     source="Guardian: plc, Ltd, v",
 )

@@ -1,0 +1,161 @@
+"""What results pages shorten: stages of a game, lines of tables, who scored what, the going of a racecourse."""
+
+from __future__ import annotations
+
+import re
+
+from ...lexis.tables import Lexis, column, derived
+from .. import numbers as num
+from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
+from . import usage
+
+stages = column("games", "stage")
+overtimes = column("games", "overtime")
+grounds = column("games", "ground")
+"""The going of a racecourse."""
+parts_of_score = column("games", "part")
+columns = column("games", "column")
+"""The head of a table of games."""
+
+
+def stage(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`HT 1-2`, `(aet)`, `KO 7.30`."""
+    word = m.group()
+    if word in ("agg", "pens", "pen", "og"):
+        counted = ctx.before()[-1:].isdecimal() and (word == "pens" or ctx.glued() == "(")
+        told = (word in ("agg", "pens") and ctx.before() == "on") or (word == "agg" and ctx.glued() == "(")
+        return (stages()[word], m.end()) if counted or told or bracketed(m.end(), ctx) else None
+    scored = compiled(r"[:,]?\s?\(?\d|: [A-Z]").match(ctx.text, m.end())
+    if m.group() != "aet" and not scored and not (ctx.glued() == "(" and ctx.text.startswith(")", m.end())):
+        return None
+    return stages()[m.group()], m.end()
+
+
+def bracketed(end: int, ctx: Context) -> bool:
+    """Whether it stands alone in brackets."""
+    return ctx.glued() == "(" and ctx.text.startswith(")", end)
+
+
+def overtime(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`(2 OT)`, `in OT`, `Final/OT`, `(SO)`: American games."""
+    if m.group("count"):
+        count = int(m.group("count"))
+        return (f"{num.cardinal(count)} overtime{'' if count == 1 else 's'}", m.end()) if not ctx.british else None
+    final = ctx.glued() == "/" and ctx.before() in ("Final", "F")
+    games = bracketed(m.end(), ctx) or (m.group() == "OT" and ctx.before() in ("in", "after", "first", "second"))
+    if ctx.british or not (final or games):
+        return None
+    return overtimes()[m.group()], m.end()
+
+
+def points_of_hockey(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`2 G, 1 A`: goals and assists."""
+    goals, assists = int(m.group("goals")), int(m.group("assists"))
+    if ctx.glued().isalnum():
+        return None
+    words = f"{num.cardinal(goals)} goal{'' if goals == 1 else 's'}, {num.cardinal(assists)} assist"
+    return f"{words}{'' if assists == 1 else 's'}", m.end()
+
+
+def going(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Going: Gd-Sft (Sft in places)`."""
+    if not (ctx.about("racing") or ctx.nearby(frozenset(["going"]), 24)):
+        return None
+    second = m.group("second")
+    return f"{grounds()[m.group('first')]}{f' to {grounds()[second]}' if second else ''}", m.end()
+
+
+def part_of_score(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`(T: Savu 2; C: Barr 3)`: who scored what in rugby."""
+    near = ctx.text[max(0, ctx.start - 90) : ctx.start + 60]
+    if ctx.glued() not in ("", "(", " ") or not compiled(r"\b(?:T|Tr(?:y|ies)): [A-Z]").search(near):
+        return None
+    words = parts_of_score()[m.group("part")]
+    return f"{words.capitalize() if len(m.group('part')) > 2 else words}:", m.end()
+
+
+def nil(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Marlow 0, Port Elm 0`: football in British usage."""
+    named = ctx.before()[:1].isupper() and ctx.before().lower() not in usage.coded() and ctx.glued() == " "
+    if not (ctx.british and named):
+        return None
+    lead = ctx.text[max(0, ctx.start - 60) : ctx.start]
+    if compiled(OTHER_SIDE).match(ctx.text, m.end()) or compiled(FIRST_SIDE).search(lead):
+        return "nil", m.end()
+    return None
+
+
+OTHER_SIDE = r",? [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3} \d{1,2}(?![\d%:./-])"
+FIRST_SIDE = r"[A-Z][\w.’']+ \d{1,2},? (?:[A-Z][\w.’'-]{0,20} ){1,4}$"
+
+
+def standing(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`P4 W3 D0 L1`: one line of a table of games."""
+    if ctx.glued().isalnum() or len(m.group().split()) < 3:
+        return None
+    words = []
+    for name, sign, figures in re.findall(r"([A-Za-z]+) ?([-+−]?)(\d+)", m.group()):
+        number = num.integer(figures, ctx.british) if figures != "0" else "nil" if ctx.british else "zero"
+        words.append(f"{columns()[name]} {'minus ' if sign in tuple('-−') else 'plus ' if sign else ''}{number}")
+    said = " ".join(words)
+    return said if ctx.at else said.capitalize(), m.end()
+
+
+@derived
+def going_pattern(lexis: Lexis) -> str:
+    """`Gd-Sft`, `good to soft`."""
+    ground = "|".join(lexis.made(grounds.make))
+    return rf"(?P<first>{ground})(?:(?:[-/–]| to )(?P<second>{ground}))?(?!\w)"
+
+
+HALF_TIME = Rule(
+    "stage of a game",
+    (WORD,),
+    r"(?:HT|FT|AET|aet|KO|agg|pens?|og)(?!\w)",
+    stage,
+    source="results of football and rugby: `HT 1-2`",
+)
+STANDING = Rule(
+    "line of a table",
+    (WORD,),
+    r"(?:P|Pld|W) ?\d{1,3}(?:[,;]? (?:Pts|pts|PF|PA|GD|NR|BP|[WDLTFA]):? ?[-+−]?\d{1,4}\b){2,9}",
+    standing,
+    source="league tables: P W D L F A Pts",
+)
+OVERTIME = Rule(
+    "overtime",
+    (WORD, FIGURES),
+    r"(?:(?P<count>[1-9]) ?OTs?|OT|SO)(?!\w)",
+    overtime,
+    follows=" O",
+    source="AP sports: (2 OT), (SO)",
+)
+POINTS_OF_HOCKEY = Rule(
+    "goals and assists",
+    (FIGURES,),
+    r"(?P<goals>\d{1,2}) ?G,? (?:and )?(?P<assists>\d{1,2}) ?A(?!\w)",
+    points_of_hockey,
+    follows=" G",
+    source="American rosters: 2 G, 1 A",
+)
+GOING = Rule(
+    "going",
+    (WORD,),
+    going_pattern,
+    going,
+    source="racecards: Gd-Sft, good to soft",
+)
+PART_OF_SCORE = Rule(
+    "part of a score",
+    (WORD,),
+    r"(?P<part>T|C|PG?|DG|Cons?|Pens?):(?= [A-Z])",
+    part_of_score,
+    source="rugby reports: T: tries, C: conversions, P: penalties",
+)
+NIL = Rule(
+    "nil",
+    (FIGURES,),
+    r"0(?![\d%:/-]|[.,]\d)",
+    nil,
+    source="BBC Sport: classified results, nil for none",
+)

@@ -1,0 +1,58 @@
+"""Parties written short: `D-Ohio`, `Ann Roe (Lab)`, `Con gain from LD`."""
+
+from __future__ import annotations
+
+import re
+
+from ...lexis import english
+from ..scan import WORD, Context, Reading, Rule, compiled
+from .shapes import keep_stop
+
+
+def party(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`D-Ohio`, `R-Fla.`, `D-N.Y.`: "Democrat of Ohio"."""
+    place = m.group("place")
+    bare = place.rstrip(".")
+    name = (
+        english.state_abbreviations().get(bare)
+        or english.dotted_states().get(place if place.endswith(".") else f"{place}.")
+        or english.states().get(place)
+    )
+    if not name:
+        if bare not in english.state_names():
+            return None
+        return f"{english.parties()[m.group('party')]} {bare}", m.end() - (place != bare)
+    return f"{english.parties()[m.group('party')]} {name}", keep_stop(ctx.text, m.end())
+
+
+AFTER_PARTY = r" (?:gain|hold|majority|win)\b|:? \d{1,3}(?:,\d{3})*(?!\d)"
+POLLED = r"\b(?:Con|Lab|LD|LDem|Grn|Ind|Ref|SNP)\b(?: gain| hold|:? \d)"
+
+
+def short_party(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Iain Rae (Lab)`, `Con gain from LD`, `Lab 1,204`: results of British polls."""
+    name = english.short_parties().get(m.group("party"))
+    if not name or not ctx.british:
+        return None
+    member = ctx.glued() == "(" and compiled(r"\)|, [A-Z]| (?:until|till|since|to|from)\b").match(ctx.text, m.end())
+    polled = compiled(AFTER_PARTY).match(ctx.text, m.end()) or ctx.before() == "from"
+    if not member and not (polled and compiled(POLLED).search(ctx.text, max(0, ctx.start - 80), m.end() + 30)):
+        return None
+    return name, m.end()
+
+
+PARTY = Rule(
+    "party and state",
+    (WORD,),
+    r"(?P<party>[DRI])[-–]"
+    r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?|[A-Z]\. ?[A-Z][a-z]{0,2}\.|[A-Z]\.[A-Z]\b|[A-Z]{2}\b)",
+    party,
+    source="AP: D-Ohio",
+)
+SHORT_PARTY = Rule(
+    "party in short",
+    (WORD,),
+    r"(?P<party>[A-Z][A-Za-z]{1,3})(?!\w)",
+    short_party,
+    source="results of British polls: Con gain from LD (lexis/en/parties.tsv)",
+)
