@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -80,7 +81,7 @@ def test_plain_words_come_back_letter_for_letter(words: list[str]) -> None:
 
 @given(st.text(alphabet="abc “”‘’,.;:!?—–…()\n\t", max_size=60))
 def test_punctuation_of_plain_text_comes_back(text: str) -> None:
-    plain = text.replace("a.", "a,").replace("b.", "b,").replace("c.", "c,")
+    plain = re.sub(r"(?<=[abc])\.|\.(?=[abc])", ",", text)  # an abbreviation, `.net`
     assert spoken_form(plain) == plain
 
 
