@@ -193,6 +193,25 @@ def parser() -> argparse.ArgumentParser:
     studio.add_argument("--port", type=int, default=0, help="default: a free one")
     studio.add_argument("--no-browser", action="store_true", help="only print its address")
 
+    watch = command("watch", commands.watch, "build whenever the sources change; addresses are asked at intervals")
+    watch.add_argument(
+        "source",
+        nargs="*",
+        metavar="SOURCE",
+        help="files, folders, addresses, wallabag: readeck: karakeep: (default: seeds/)",
+    )
+    watch.add_argument(
+        "--type", metavar="MEDIA-TYPE", help="what files named are; urls: a list of addresses or feeds (OPML)"
+    )
+    watch.add_argument("-o", "--output", metavar="DIR", help="folder of the finished files (default: output/)")
+    watch.add_argument("--every", type=_amount, metavar="MINUTES", default=15.0, help="how often to ask (default: 15)")
+    watch.add_argument(
+        "--hook", metavar="COMMAND", default="", help="a command or an address that is told what was made"
+    )
+    watch.add_argument("--mark-read", action="store_true", help="mark saved articles as read when they have been made")
+    watch.add_argument("--json", action="store_true", help="events as JSON lines on stderr")
+    watch.add_argument("-q", "--quiet", action="store_true", help="say nothing but failures")
+
     publish = command("publish", commands.publish, "send what has changed in output/ to where listeners get it")
     publish.add_argument(
         "target",

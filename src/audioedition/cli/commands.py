@@ -67,6 +67,30 @@ def build(options: argparse.Namespace) -> int:
     return 1 if result.failed else 0
 
 
+def watch(options: argparse.Namespace) -> int:
+    from ..watching import Watch
+    from ..watching.hooks import check_hook
+
+    overrides: dict[str, dict[str, object]] = {}
+    if options.output:
+        overrides["edition"] = {"output": str(Path(options.output).absolute())}
+    check_hook(options.hook)
+    if options.every < 1:
+        raise UsageError("--every must be 1 minute or more")
+    _project(options, **overrides)  # what is wrong from the start is wrong use
+    with _reporter(options) as report:
+        Watch(
+            lambda: _project(options, **overrides),
+            options.source,
+            report,
+            60 * options.every,
+            options.hook,
+            options.mark_read,
+            options.type,
+        ).run()
+    return 0
+
+
 def publish(options: argparse.Namespace) -> int:
     from ..delivery import send
     from ..delivery.targets import is_remote

@@ -45,6 +45,9 @@ class Fetched:
     url: str
     """Where it was found in the end, after redirects."""
     content_type: str = ""
+    etag: str = ""
+    modified: str = ""
+    """With the one before what its server calls this version of it."""
 
 
 class _Connections:
@@ -61,8 +64,10 @@ class _Connections:
                 self.open.close()
 
 
-def fetch(url: str, settings: ReadSettings) -> Fetched:
-    """What stands at `url`. Raises ReadingError, naming the address, for everything that can go wrong.
+def fetch(url: str, settings: ReadSettings, *, since: Fetched | None = None) -> Fetched:
+    """What stands at `url`; `since` itself when nothing else has stood there since that was fetched.
+
+    Raises ReadingError, naming the address, for everything that can go wrong.
 
     It ends in time whatever the other side does, and whatever looking up its name, shaking hands or reading waits for:
     the work is done in a thread that is left behind.
@@ -72,7 +77,7 @@ def fetch(url: str, settings: ReadSettings) -> Fetched:
 
     def work() -> None:
         try:
-            done.put(_fetch(url, settings, connections))
+            done.put(_fetch(url, settings, connections, since))
         except BaseException as e:
             done.put(e)
 
@@ -87,16 +92,19 @@ def fetch(url: str, settings: ReadSettings) -> Fetched:
     return outcome
 
 
-def _fetch(url: str, settings: ReadSettings, connections: _Connections) -> Fetched:
+def _fetch(url: str, settings: ReadSettings, connections: _Connections, since: Fetched | None) -> Fetched:
     deadline = time.monotonic() + settings.timeout_s
     seen_robots: dict[str, urllib.robotparser.RobotFileParser] = {}
     current = url
     for _ in range(MAX_REDIRECTS + 1):
         _allowed_by_robots(current, url, settings, deadline, seen_robots, connections)
-        status, location, fetched = _get(current, url, settings, settings.max_bytes, deadline, connections)
+        known = since if since and since.url == current else None
+        status, location, fetched = _get(current, url, settings, settings.max_bytes, deadline, connections, known)
         if status in (301, 302, 303, 307, 308) and location:
             current = urljoin(current, location)
             continue
+        if status == 304 and known:
+            return known
         if status != 200:
             raise _error(
                 url,
@@ -163,17 +171,19 @@ def _get(
     limit: int,
     deadline: float,
     connections: _Connections,
+    known: Fetched | None = None,
     *,
     cut: bool = False,
 ) -> tuple[int, str | None, Fetched]:
-    """One request without redirects: (status, Location, body). `cut`: a longer body is cut instead of refused."""
+    """One request without redirects: (status, Location, body); status 304 where it still is what is `known`.
+    `cut`: a longer body is cut instead of refused."""
     parts = _split(current, url)
     left = deadline - time.monotonic()
     if left <= 0:
         raise _slow(url, settings)
     connection = None
     try:
-        connection = _asked(parts, url, settings, left, connections)
+        connection = _asked(parts, url, settings, left, connections, known)
         response = connection.getresponse()
         refused = not cut and response.status == 200
         size = response.getheader("Content-Length", "")
@@ -184,7 +194,8 @@ def _get(
             data = gzip.GzipFile(fileobj=io.BytesIO(data)).read(limit + 1)
         if refused and len(data) > limit:
             raise _large(url, limit)
-        found = Fetched(data[:limit], current, response.getheader("Content-Type", ""))
+        named = (response.getheader(name, "") for name in ("Content-Type", "ETag", "Last-Modified"))
+        found = Fetched(data[:limit], current, *named)
         return response.status, response.getheader("Location"), found
     except (OSError, http.client.HTTPException, ValueError, EOFError, zlib.error) as e:
         raise _failed(url, e, settings) from e
@@ -194,7 +205,12 @@ def _get(
 
 
 def _asked(
-    parts: SplitResult, url: str, settings: ReadSettings, left: float, connections: _Connections
+    parts: SplitResult,
+    url: str,
+    settings: ReadSettings,
+    left: float,
+    connections: _Connections,
+    known: Fetched | None,
 ) -> http.client.HTTPConnection:
     """A connection on which the request has been sent."""
     host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
@@ -214,6 +230,10 @@ def _asked(
         "Accept-Encoding": "gzip",
         "Connection": "close",
     }
+    if known and known.etag:
+        headers["If-None-Match"] = known.etag
+    if known and known.modified:
+        headers["If-Modified-Since"] = known.modified
     connection.request("GET", path + query, headers=headers)
     return connection
 

@@ -9,7 +9,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..errors import ReadingError, UsageError
@@ -49,6 +49,8 @@ TYPES = {
     ".urls": "text/uri-list",
 }
 """File name endings that are read, and the media type each stands for."""
+SERVICES = (WALLABAG, READECK, KARAKEEP) = ("wallabag:", "readeck:", "karakeep:")
+"""What services of saved articles are called as a source: see `saved.py`."""
 MAX_LIST_BYTES = 1_000_000
 """Of a list of addresses no more is read."""
 
@@ -67,6 +69,8 @@ class Source:
     """The sub-folder it was found in."""
     origin: str | None = None
     """The folder that was searched, absolute; None for what was named itself."""
+    data: bytes | None = field(default=None, repr=False)
+    """What it holds, where that has been fetched already."""
 
 
 def find_sources(given: Sequence[str | Path], settings: Settings, *, media_type: str | None = None) -> list[Source]:
@@ -114,6 +118,8 @@ def _expand(item: str, settings: Settings, media_type: str | None) -> Iterator[S
         yield Source("stdin", media_type=media_type)
     elif item.lower().startswith(("http://", "https://")):
         yield Source(item, url=item, media_type=media_type)
+    elif item in SERVICES:
+        yield Source(item, url=item, media_type="application/json")
     elif Path(item).is_dir():
         yield from _folder(item, settings)
     elif not os.path.lexists(item):
@@ -278,6 +284,12 @@ def _is(question: Callable[[], bool]) -> bool:
 
 def load(source: Source, settings: ReadSettings) -> bytes:
     """The bytes of `source`. Raises ReadingError if it is empty, too large, or cannot be read or fetched."""
+    if source.data is not None:
+        return source.data
+    if source.url in SERVICES:
+        from .saved import saved_articles
+
+        return saved_articles(source.url, settings)
     if source.url:
         from .addresses import fetch
 

@@ -1,0 +1,156 @@
+"""Sources that change -> editions, for as long as it runs: what `audioedition watch` does.
+
+A folder is looked at every moment, and read when its files have kept still; addresses are asked at intervals. What has
+to be made, `build` decides as always.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ..build.edition import Result, build, find, published
+from ..build.progress import Event, Reporter
+from ..edits.edits_file import edits_path
+from ..errors import AudioEditionError, BuildLockedError
+from ..project import Project, forget_projects
+from ..reading import Source
+from ..reading.saved import mark_read
+from ..reading.sources import SERVICES
+from .asking import Asked
+from .hooks import call_hook
+
+SETTLED_S = 2.0
+"""So long nothing must change before files are read: somebody may still be writing them."""
+RESTLESS_S = 60.0
+"""After so long they are read all the same."""
+SHARE = 0.05
+"""Of the time at most this is spent on looking: a folder of 100,000 files is looked at less often."""
+LOOK_S, RAREST_LOOK_S = 1.0, 60.0
+AGAIN_S = 10.0
+"""When another build is at work, so long is waited."""
+
+State = dict[str, tuple[int, int]]
+"""Path -> (time of change in ns, bytes)."""
+
+
+@dataclass
+class Watch:
+    """What has been seen so far. `step` does one round; `run` does them for ever."""
+
+    load: Callable[[], Project]
+    given: Sequence[str]
+    report: Reporter
+    every_s: float
+    """Between two questions to an address."""
+    hook: str = ""
+    mark: bool = False
+    """Whether saved articles are marked as read where they come from, when they have been made."""
+    media_type: str | None = None
+    asked: dict[str, Asked] = field(default_factory=dict)
+    news: bool = False
+    """Whether an address holds something else than when the last edition was made."""
+    seen: State | None = None
+    built: State | None = None
+    """As it was when the last edition was made."""
+    changed_at: float = 0.0
+    restless_since: float | None = None
+    again_at: float | None = None
+    """When a build is tried again that something went wrong in."""
+    said: str = ""
+    """The last problem that was reported: once is enough."""
+
+    def run(self) -> None:
+        """Until somebody stops it."""
+        while True:
+            began = time.monotonic()
+            built = self.step(began)
+            looking_s = 0.0 if built else time.monotonic() - began
+            time.sleep(min(max(LOOK_S, looking_s / SHARE), RAREST_LOOK_S))
+
+    def step(self, now: float) -> Result | None:
+        """Look once, at the time `now` (seconds of a clock that only goes forward); what was built, if anything."""
+        try:
+            project = self.load()
+            sources = find(project, self.given, self.media_type)
+            self._ask(sources, project, now)
+            self._look(sources, project, now)
+            again = self.again_at is not None and now >= self.again_at
+            if (self.news or again or self.seen != self.built) and self._settled(now):
+                return self._build(sources, now)
+        except BuildLockedError:
+            self.again_at = now + AGAIN_S
+        except AudioEditionError as e:
+            self._say(str(e))
+            self.again_at, self.built = now + self.every_s, self.seen
+        return None
+
+    def _ask(self, sources: Sequence[Source], project: Project, now: float) -> None:
+        """Ask the addresses whose time has come."""
+        for source in sources:
+            if source.url:
+                asked = self.asked.setdefault(source.url, Asked(source.url))
+                if now >= asked.due:
+                    self.news |= asked.ask(project.settings.read, now, self.every_s)
+                    if asked.problem:
+                        self._say(asked.problem)
+
+    def _look(self, sources: Sequence[Source], project: Project, now: float) -> None:
+        state = _state(sources, project)
+        if state != self.seen:
+            self.changed_at = now
+            self.restless_since = now if self.restless_since is None else self.restless_since
+        self.seen = state
+
+    def _settled(self, now: float) -> bool:
+        long = self.restless_since is not None and now - self.restless_since >= RESTLESS_S
+        return self.built is None or now - self.changed_at >= SETTLED_S or long
+
+    def _build(self, sources: Sequence[Source], now: float) -> Result:
+        """Make what has changed; of addresses that did not answer nothing is known, and what is published stays."""
+        forget_projects()
+        project = self.load()
+        self.built, self.restless_since, self.again_at, self.news = self.seen, None, None, False
+        there = [replace(s, data=self.asked[s.url].data) if s.url else s for s in sources]
+        result = build(project, [s for s in there if not s.url or s.data], self.report)
+        if result.failed:
+            self.again_at = now + self.every_s
+        if problem := call_hook(self.hook, result):
+            self._say(problem)
+        if self.mark:
+            self._mark(project)
+        self.said = "" if not result.failed else self.said
+        return result
+
+    def _mark(self, project: Project) -> None:
+        """Mark what has been made as read where it was saved."""
+        made = {episode.source: episode.guid for episode in published(project)}
+        for name in self.asked.keys() & set(SERVICES):
+            asked = self.asked[name]
+            guids = [guid for article, guid in made.items() if article.startswith(f"{name}#") and guid in asked.unread]
+            mark_read(name, guids, project.settings.read)
+            asked.unread -= set(guids)
+
+    def _say(self, problem: str) -> None:
+        if problem != self.said:
+            self.report(Event("note", text=problem))
+        self.said = problem
+
+
+def _state(sources: Sequence[Source], project: Project) -> State:
+    """Everything whose change may change the edition."""
+    root = project.settings.root
+    paths = [root / "edition.toml", *(p for name in ("voices", "audio", "edits") for p in (root / name).glob("*"))]
+    for source in sources:
+        if source.path:
+            paths += filter(None, [Path(source.path), edits_path(source, source.name, root)])
+    found: State = {}
+    for path in paths:
+        try:
+            state = path.stat()
+        except OSError:
+            continue
+        found[str(path)] = (state.st_mtime_ns, state.st_size)
+    return found
