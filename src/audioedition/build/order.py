@@ -44,7 +44,7 @@ class RunningOrder:
         self.rows[name] = dataclasses.replace(
             row, name=name, place=article.order, entry=entry, episode_json=there, edition=row.edition or _NOW
         )
-        self._titles[name] = article.headline or story.script.segments[0].text
+        self._titles[name] = story.script.title
 
     def drop(self, names: Iterable[str]) -> None:
         """These would be removed."""

@@ -152,7 +152,7 @@ class Schedule:
         article = story.script.article
         return self.ledger.assign(
             story.name,
-            article.headline or story.script.segments[0].text,
+            story.script.title,
             article.published,
             article.guid,
             now=self.now,

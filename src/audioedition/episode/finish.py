@@ -90,9 +90,7 @@ def _episode(
     return Episode(
         guid=who.guid,
         slug=who.slug,
-        title=told_apart(
-            telling.listed_title(article.headline or story.script.segments[0].text, article.text), who.slug
-        ),
+        title=told_apart(telling.listed_title(story.script.title, article.text), who.slug),
         published=who.published,
         audio=f"episodes/{who.stem}{format.suffix}",
         media_type=format.media_type,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .article import Article, Doubt, Dropped, Gender, Speaker
+from .article import Article, Doubt, Dropped, Gender, Role, Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,13 @@ class Script:
     """How many decisions of an editor it obeys."""
     misfits: tuple[str, ...] = ()
     """Decisions that no longer fit the article, each with the reason, for people."""
+
+    @property
+    def title(self) -> str:
+        """The headline; of what has none (a post, a note) the first segment that is of its text."""
+        opening = (Role.BYLINE, Role.TIMESTAMP, Role.DATELINE)
+        text = next((line for line in self.segments if line.role not in opening), self.segments[0])
+        return self.article.headline or text.text
 
     @property
     def source(self) -> str:

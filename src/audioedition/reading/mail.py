@@ -91,7 +91,9 @@ def _read(
 
 def _payload(part: Message) -> list[Message]:
     """The messages right inside of a part."""
-    inner = part.get_payload()
+    inner = (
+        part.get_payload() if part.is_multipart() else []
+    )  # text would be decoded as its head says, whatever it says
     return [p for p in inner if isinstance(p, Message)] if isinstance(inner, list) else []
 
 

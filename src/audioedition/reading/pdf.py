@@ -7,6 +7,7 @@ that return at the head or foot of the pages are furniture; a word divided at a 
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -87,7 +88,7 @@ def _lines(document: Any) -> list[_Line]:
         for i in range(text.count_rects()):
             left, bottom, right, top = text.get_rect(i)
             words = flat(_HYPHEN.sub("-", text.get_text_bounded(left, bottom, right, top)))
-            if not words:
+            if not words or not math.isfinite(left + bottom + right + top):
                 continue
             last = lines[-1] if lines and lines[-1].page == number else None
             if last and abs(last.bottom - bottom) < 0.5 * last.size and left > last.left:

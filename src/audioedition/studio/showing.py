@@ -26,7 +26,7 @@ def script_shown(story: Prepared, edits: Edits, clips: Clips, project: Project) 
     parts: list[Line | Dropped] = sorted((*script.segments, *script.dropped), key=lambda part: part.start)
     return {
         "name": story.name,
-        "title": article.headline or script.segments[0].text,
+        "title": script.title,
         "section": article.section or "",
         "date": article.published or "",
         "wishes": {k: v for k, v in dataclasses.asdict(edits.article).items() if v is not None},

@@ -228,7 +228,7 @@ class Stories:
         return self._row(
             entry.source,
             story.name,
-            article.headline or script.segments[0].text,
+            script.title,
             STATES.get(step.action, "changed"),
             step.reason,
             misfits=len(script.misfits),
