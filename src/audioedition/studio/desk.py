@@ -79,11 +79,12 @@ class Desk:
             return script_shown(story, edits, self.clips, self.stories.project)
 
     def _published(self) -> dict[str, Any]:
-        """What the output folder holds for listening."""
+        """What the output folder holds for listening, and where it is sent."""
         output = self.stories.project.output
         files = sorted(output.glob("edition*.mp3")) + sorted(output.glob("edition*.m4?")) if output.is_dir() else []
         inside = output.resolve().is_relative_to(self.root)
         return {
+            "to": self.stories.project.settings.edition.publish,
             "editions": [path.name for path in files] if inside else [],
             "page": inside and (output / "index.html").is_file(),
             "cover": inside and (output / "artwork" / "cover.jpg").is_file(),

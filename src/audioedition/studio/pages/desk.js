@@ -56,6 +56,7 @@ async function refresh() {
   $("progress-said").textContent = said;
   $("listen").disabled = !edition.published.editions.length;
   $("publish").disabled = Boolean(running) || !edition.published.page;
+  $("publish").title = edition.published.to ? `to ${edition.published.to}` : "edition.toml names no place yet";
   drawStories($("stories"), edition.stories, state.name, { open, reorder });
   if (state.name && !edition.stories.some((row) => row.name === state.name)) close();
   else if (state.name) await show(state.name);
