@@ -113,6 +113,15 @@ def test_another_language_gets_its_own_voices(players: Cast) -> None:
     assert names(said(who("Ana Berg", F), language="de"), players) == ["system-de", "system-de-f"]
 
 
+def test_without_a_pool_the_better_engine_speaks_and_the_next_one_only_for_more_people():
+    woman, man = (Voice(f"pico-de{x}", "pico", "de-DE", "de-DE", g) for x, g in (("", F), ("-man", M)))
+    poor = Voice("system-de", "system", "de", "de", M)
+    better = Cast(Voice("heart", "hibari", "heart"), (woman, man, poor))
+    assert [v.name for v in cast(said(who("Jan Berg", M), language="de"), better)] == ["pico-de", "pico-de-man"]
+    two = cast(said(who("Jan Berg", M), who("Uwe Tal", M), language="de"), better)
+    assert sorted(v.name for v in two[1:]) == ["pico-de-man", "system-de"]
+
+
 def test_a_language_without_a_voice_is_an_error_that_helps(players: Cast) -> None:
     with pytest.raises(CastingError, match=r"day/one.txt: no voice speaks 'ar' \(add a voice"):
         cast(said(language="ar"), players)

@@ -225,10 +225,14 @@ def _choose(cast: Cast, narrator: Voice, language: str, speaker: Speaker | None,
         return voice
     if speaker is None or (speaker.anonymous and not _is_human(speaker)):
         return narrator if cast.institutions == "narrator" else _neutral(cast, narrator, language, taken)
-    pool = _fitting(cast, narrator, language, speaker.gender)
-    if not pool:
+    pool = _pool(cast.pools.get(language, {}), speaker.gender)
+    ranked = sorted((v for v in pool if v.name != narrator.name), key=lambda voice: _weight(speaker.name, voice.name))
+    if not ranked:
+        spare = _spare(cast, narrator, language, speaker.gender)
+        engines = list(dict.fromkeys(voice.engine for voice in spare))  # the better first
+        ranked = sorted(spare, key=lambda v: (engines.index(v.engine), _weight(speaker.name, v.name)))
+    if not ranked:
         return narrator
-    ranked = sorted(pool, key=lambda voice: _weight(speaker.name, voice.name))
     return next((v for v in ranked if v.name not in taken), ranked[0])
 
 
@@ -242,11 +246,8 @@ def _neutral(cast: Cast, narrator: Voice, language: str, taken: set[str]) -> Voi
     return next((v for v in (*neutral, *spare) if v.name not in taken), neutral[0] if neutral else narrator)
 
 
-def _fitting(cast: Cast, narrator: Voice, language: str, gender: Gender) -> list[Voice]:
-    """The voices that people of a gender can have."""
-    pool = [voice for voice in _pool(cast.pools.get(language, {}), gender) if voice.name != narrator.name]
-    if pool:
-        return pool
+def _spare(cast: Cast, narrator: Voice, language: str, gender: Gender) -> list[Voice]:
+    """Who can speak for people of a gender where no pool says so."""
     spare = [v for v in cast.voices if _language(v.language) == language and v.name != narrator.name]
     return [v for v in spare if v.gender is gender] or spare
 

@@ -11,8 +11,9 @@ import sys
 import pytest
 
 from audioedition.engines import load_engine, pyttsx3_process, system
+from audioedition.engines.distrusted import implausible
 from audioedition.engines.pyttsx3_process import say
-from audioedition.engines.system import SystemEngine, implausible
+from audioedition.engines.system import SystemEngine
 from audioedition.engines.system_voices import system_voices
 from audioedition.errors import AudioEditionError, SynthesisError
 from audioedition.machine.workers import WorkerPool
@@ -145,10 +146,10 @@ def test_a_killed_child_is_replaced():
     engine = SystemEngine()
     utterance = Utterance("The council voted.", VOICE)
     whole = engine.synthesise(utterance).seconds
-    (pid,) = engine._pool.pids
+    (pid,) = engine._child.pids
     os.kill(pid, signal.SIGKILL)
     assert engine.synthesise(utterance).seconds == whole
-    assert engine._pool.pids != [pid]
+    assert engine._child.pids != [pid]
     engine.close()
 
 
@@ -158,7 +159,7 @@ def test_a_hanging_child_costs_two_tries_and_one_clear_error(monkeypatch):
     engine = SystemEngine()
     with pytest.raises(SynthesisError, match=r"system-en-gb cannot say 'Hello\.': .*longer than 0.3 s"):
         engine.synthesise(Utterance("Hello.", VOICE))
-    assert engine._pool is None
+    assert engine._child.pids == []
 
 
 def _hang(*_: object) -> None:

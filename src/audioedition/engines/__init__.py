@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import importlib
+import importlib.util
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,11 +25,20 @@ SHAPING = 1
 
 _OWN = {
     "hibari": "audioedition.engines.hibari:HibariEngine",
+    "pico": "audioedition.engines.pico:PicoEngine",
     "piper": "audioedition.engines.piper:PiperEngine",
     "system": "audioedition.engines.system:SystemEngine",
     "tone": "audioedition.engines.tone:ToneEngine",
 }
 """Our own, as in pyproject.toml: known without a search through all that is installed (which takes 20 ms)."""
+
+
+_NEEDED = {"pico": "py_nanotts"}
+"""Engine -> the module of an extra that it needs: where that isn't installed, its stock voices are not there either."""
+
+
+_LAST = ("pico", "system")
+"""Engines that speak where no better one does, the better first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +139,26 @@ def versions(voices: Iterable[Voice]) -> list[str]:
 def load_voices(root: Path) -> dict[str, Voice]:
     """Every voice of the project in `root`, by name: its own files in voices/, the stock ones, and the system's.
 
-    A file of the project replaces a stock one of the same name. Raises SettingsError for a file that is wrong.
+    A file of the project replaces a stock one of the same name. The poorest, those of `_LAST`, come last: a language
+    that the cast doesn't mention is read by the first voice that speaks it. Raises SettingsError for a wrong file.
     """
     from .system_voices import system_voices
 
-    found = {voice.name: voice for voice in system_voices()}
+    found: dict[str, Voice] = {}
     for base in dict.fromkeys((stock(), root)):
         for path in sorted((base / "voices").glob("*.toml")):
             if path.name not in NOT_VOICES:
-                found[path.stem] = read_voice(path)
-    return found
+                voice = read_voice(path)
+                if base == root or _is_there(voice.engine):
+                    found[voice.name] = voice
+    for voice in system_voices():
+        found.setdefault(voice.name, voice)
+    return dict(sorted(found.items(), key=lambda item: _LAST.index(item[1].engine) if item[1].engine in _LAST else -1))
+
+
+def _is_there(engine: str) -> bool:
+    """Whether the package that an engine of ours needs is installed; one of others is taken at its word."""
+    return engine not in _NEEDED or importlib.util.find_spec(_NEEDED[engine]) is not None
 
 
 def read_voice(path: Path) -> Voice:

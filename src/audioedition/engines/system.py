@@ -16,13 +16,11 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-import numpy as np
-
-from ..errors import AudioEditionError, SynthesisError
-from ..machine.workers import WorkerPool
+from ..errors import SynthesisError
 from ..model import Clip, Utterance, Voice
 from ..spoken.respelling import respelled
 from . import VoiceInfo
+from .distrusted import Child
 from .letters import parts, readable, script, unspeakable
 from .pyttsx3_process import CHILD_TIMEOUT_S, say
 from .sound import Samples, WordTimes, clip, join, spread
@@ -39,9 +37,6 @@ SLOWEST_WPM, FASTEST_WPM = 80, 450
 MAX_CHARACTERS = 220
 """pyttsx3 was seen to lose files above some 230 characters."""
 
-SHORTEST_S, LONGEST_S = 0.012, 0.7
-"""What one letter or digit may take at rate 1: a fifth of English at 170 words a minute; twice a Chinese syllable."""
-
 
 _KANJI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
@@ -50,7 +45,7 @@ class SystemEngine:
     name = "system"
 
     def __init__(self) -> None:
-        self._pool: WorkerPool | None = None
+        self._child = Child()
 
     def voices(self) -> Sequence[VoiceInfo]:
         return [VoiceInfo(v.id, v.language, v.gender, v.description, v.licence) for v in system_voices()]
@@ -75,7 +70,10 @@ class SystemEngine:
         rate = 0
         for start, end in parts(text, MAX_CHARACTERS):
             if any(c.isalnum() for c in text[start:end]):
-                sound, rate = self._say(utterance, text[start:end].strip(), voice_id, wpm)
+                piece = text[start:end].strip()
+                sound, rate = self._child.sound(
+                    utterance, piece, wpm / WORDS_A_MINUTE, say, piece, voice_id, wpm, timeout_s=CHILD_TIMEOUT_S
+                )
                 pieces.append((sound, spread(text, start, end, sound, rate)))
         if not pieces:
             raise unspeakable(utterance, "there is no word in it")
@@ -84,9 +82,7 @@ class SystemEngine:
 
     def close(self) -> None:
         """End the child process; the next utterance starts another."""
-        if self._pool:
-            self._pool.close()
-        self._pool = None
+        self._child.close()
 
     def _readable(self, utterance: Utterance) -> tuple[Utterance, str]:
         """The text, cleaned, and a voice's id: another language's where the text is in a script which only that has."""
@@ -98,30 +94,3 @@ class SystemEngine:
                 raise
             voice = dataclasses.replace(utterance.voice, language=other.language)
             return readable(dataclasses.replace(utterance, voice=voice)), other.id
-
-    def _say(self, utterance: Utterance, text: str, voice_id: str, wpm: int) -> tuple[Samples, int]:
-        why = ""
-        for _ in range(2):
-            self._pool = self._pool or WorkerPool(1, attempts=1)
-            self._pool.submit("say", say, text, voice_id, wpm, timeout_s=CHILD_TIMEOUT_S)
-            try:
-                (outcome,) = self._pool.completed()
-                pcm, rate = outcome.result()
-                sound = np.frombuffer(pcm, "<i2").astype(np.float32) / np.float32(32768)
-                why = implausible(text, len(sound) / rate, wpm / WORDS_A_MINUTE)
-                if not why:
-                    return sound, rate
-            except AudioEditionError as e:
-                why = e.problem
-            self.close()
-        raise unspeakable(utterance, why, "run audioedition doctor, or cast another voice")
-
-
-def implausible(text: str, seconds: float, speed: float = 1.0) -> str:
-    """Why a sound of that length can't be all of `text`; empty when it can."""
-    letters = sum(c.isalnum() for c in text)
-    if seconds * speed < SHORTEST_S * letters:
-        return f"only {seconds:.2f} s of sound came out for {letters} letters"
-    if seconds * speed > LONGEST_S * letters + 3:
-        return f"{seconds:.0f} s of sound came out for {letters} letters"
-    return ""
