@@ -113,6 +113,51 @@ def test_another_language_gets_its_own_voices(players: Cast) -> None:
     assert names(said(who("Ana Berg", F), language="de"), players) == ["system-de", "system-de-f"]
 
 
+BRITISH = """
+[regions.en-GB]
+narrator = ["kokoro-emma", "emma"]
+neutral = ["fern"]
+female = ["emma", "fern"]
+male = ["george"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "there", "narrator", "man"),
+    [
+        ("en-GB", ("emma", "george"), "emma", "george"),
+        ("en_gb", ("emma", "george"), "emma", "george"),
+        ("en", ("emma", "george"), "heart", "joe hank"),
+        ("en-AU", ("emma", "george"), "heart", "joe hank"),
+        ("en-GB", ("george",), "heart", "joe hank"),  # nobody can narrate
+    ],
+)
+def test_a_region_has_a_cast_of_its_own_where_its_narrator_is_there(root, language, there, narrator, man):
+    for name in ("kokoro-emma", "emma", "george"):
+        (root / "voices" / f"{name}.toml").write_text("")
+    (root / "voices" / "cast.toml").write_text(TOML + BRITISH, encoding="utf-8")
+    voices = (*VOICES, *(Voice(name, "tone", name, "en-GB", M if name == "george" else F) for name in there))
+    players = load_cast(root, voices, language=language)
+    said_by = names(said(who("Jan Berg", M), None, language="en-GB"), players)
+    assert said_by[0] == narrator
+    assert said_by[1] in man.split()
+    assert said_by[2] in (["fern"] if narrator == "emma" else ["joe", "fern"])
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ("[regions.en-GB]\nnarator = 'heart'", r"\[regions.en-GB\]: unknown key 'narator'; did you mean 'narrator'"),
+        ("[regions.en-GB]\nnarrator = ['hart']", "did you mean 'heart'"),
+        ("[regions]\nen-GB = 'heart'", "must be a table"),
+    ],
+)
+def test_a_wrong_region_is_named(root, toml, message):
+    (root / "voices" / "cast.toml").write_text(TOML + toml, encoding="utf-8")
+    with pytest.raises(SettingsError, match=message):
+        load_cast(root, VOICES)
+
+
 def test_without_a_pool_the_better_engine_speaks_and_the_next_one_only_for_more_people():
     woman, man = (Voice(f"pico-de{x}", "pico", "de-DE", "de-DE", g) for x, g in (("", F), ("-man", M)))
     poor = Voice("system-de", "system", "de", "de", M)

@@ -22,7 +22,8 @@ from .lexis.tables import Lexis, derived
 from .model import Gender, Role, Segmentation, Speaker, Voice
 from .settings import find_file, read_toml
 
-_KEYS = ("narrator", "neutral", "institutions", "people", "pools", "fallback")
+_KEYS = ("narrator", "neutral", "institutions", "people", "pools", "fallback", "regions")
+_REGION_KEYS = ("narrator", "neutral", *(gender.value for gender in Gender))
 _INSTITUTIONS = ("neutral", "narrator")
 
 
@@ -44,8 +45,11 @@ class Cast:
     """Language -> voice."""
 
 
-def load_cast(root: Path, voices: Sequence[Voice], file: str = "") -> Cast:
+def load_cast(root: Path, voices: Sequence[Voice], file: str = "", language: str = "") -> Cast:
     """The cast of the project in `root` with the voices of this machine; `file` stands in for voices/cast.toml.
+
+    `language` is the edition's: where [regions] has a cast for it (`en-GB`) and one of its narrators is there, that
+    stands before the cast of the language as a whole.
 
     Raises SettingsError for an unknown key or a voice that nobody has heard of (naming the nearest), CastingError when
     the narrator's voice is not there.
@@ -59,16 +63,21 @@ def load_cast(root: Path, voices: Sequence[Voice], file: str = "") -> Cast:
     for key in table:
         if key not in _KEYS:
             raise SettingsError(read.nearest(f"unknown key {key!r}", key, _KEYS))
+    region = read.region(table, language)
+    narrator, neutral = read.narrator(table), read.voices(table.get("neutral", []), "neutral")
+    pools: Mapping[str, Mapping[Gender, tuple[Voice, ...]]] = read.pools(table)
+    if region is not None:
+        narrator, neutral, pools = region.narrator, region.neutral, {**pools, **region.pools}
     return Cast(
-        read.narrator(table),
+        narrator,
         tuple(voices),
-        read.pools(table),
+        pools,
         {
             normalised(person): voice
             for person, value in read.table(table, "people").items()
             for voice in read.voices([value], f"[people] {person}", needed=True)
         },
-        read.voices(table.get("neutral", []), "neutral"),
+        neutral,
         read.institutions(table),
         {
             _language(language): voice
@@ -100,6 +109,23 @@ class _Reader:
                 "cast.toml: narrator must be the name of a voice", remedy='for instance narrator = "heart"'
             )
         return self.voices([name], "narrator", needed=True)[0]
+
+    def region(self, table: Mapping[str, object], language: str) -> Cast | None:
+        """Narrator, neutral voices and pool of the edition's region; None without one, or where nobody can narrate."""
+        found: Cast | None = None
+        for code, own in self.table(table, "regions").items():
+            where = f"[regions.{code}]"
+            if not isinstance(own, dict):
+                raise SettingsError(f"cast.toml {where} must be a table", remedy="give it narrator, female and male")
+            for key in own:
+                if key not in _REGION_KEYS:
+                    raise SettingsError(self.nearest(f"{where}: unknown key {key!r}", key, _REGION_KEYS))
+            voices = {key: self.voices(own.get(key, []), f"{where} {key}") for key in _REGION_KEYS}
+            if code.replace("_", "-").casefold() == language.replace("_", "-").casefold() and voices["narrator"]:
+                pool = {gender: voices[gender] for gender in Gender if voices[gender]}
+                narrator = voices["narrator"][0]
+                found = Cast(narrator, (), {_language(code): pool} if pool else {}, neutral=voices["neutral"])
+        return found
 
     def institutions(self, table: Mapping[str, object]) -> str:
         value = table.get("institutions", "neutral")

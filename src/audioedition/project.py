@@ -160,7 +160,7 @@ def project_from(settings: Settings) -> Project:
     return Project(
         settings=settings,
         voices=voices,
-        cast=load_cast(root, tuple(voices.values()), settings.edition.cast),
+        cast=load_cast(root, tuple(voices.values()), settings.edition.cast, settings.edition.language),
         sound=_in_language(load_sound(root, loudness=settings.files.loudness), settings.edition.language),
     )
 

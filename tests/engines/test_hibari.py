@@ -5,7 +5,8 @@ import dataclasses
 import pytest
 
 from audioedition.engines import load_engine
-from audioedition.engines.hibari import MAX_PHONEMES, _load, _Model, misaki
+from audioedition.engines.hibari import MAX_PHONEMES, _load, _Model
+from audioedition.engines.misaki import misaki, runs
 from audioedition.errors import SynthesisError
 from audioedition.model import Gender, Utterance, Voice
 from audioedition.testing import EngineContract
@@ -83,13 +84,13 @@ def spectral_centre(clip) -> float:
     ],
 )
 def test_phonemes(text, phonemes):
-    said = "".join(ps for _, _, ps in _load("heart", None).words(Utterance(text, HEART)))
+    said = "".join(ps for _, _, ps in _load("heart", None).english.words(Utterance(text, HEART)))
     assert said.rstrip().replace("ði ˌɛf", "ðə ˌɛf") == phonemes
 
 
 def test_known_phonemes_replace_the_word():
     utterance = Utterance("In Quorriby today.", HEART, phonemes=((3, 11, "ˈkwɒɹəbi"),))
-    words = _load("heart", None).words(utterance)
+    words = _load("heart", None).english.words(utterance)
     assert words[1] == (3, 11, "kwˈɑɹəbi ")
 
 
@@ -110,10 +111,8 @@ def test_ipa_in_the_networks_alphabet(ipa, expected):
 
 
 def test_long_texts_are_parted_at_punctuation():
-    from audioedition.engines.hibari import _parts
-
-    words = _load("heart", None).words(Utterance("The road was closed, and the tide came in. " * 30, HEART))
-    parts = _parts(words)
+    words = _load("heart", None).english.words(Utterance("The road was closed, and the tide came in. " * 30, HEART))
+    parts = runs(words, MAX_PHONEMES)
     assert [w for part in parts for w in part] == words
     assert all(sum(len(ps) for _, _, ps in part) <= MAX_PHONEMES for part in parts)
     assert all("".join(ps for _, _, ps in part).rstrip().endswith((",", ".")) for part in parts)

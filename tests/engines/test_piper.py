@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from audioedition.engines import load_engine
+from audioedition.engines.alignment import _match
 from audioedition.engines.models import with_output
-from audioedition.engines.piper import _load, _match
+from audioedition.engines.piper import _load
 from audioedition.model import Gender, Utterance, Voice
 from audioedition.testing import EngineContract
 

@@ -7,15 +7,15 @@ an unusual loudness) is a note. A project's own files promise more: loudness, no
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import AudioEditionError, ListeningError, SettingsError, UsageError
 from ..formats import AUDIO_SUFFIXES
 from ..machine import locking
-from . import feeds, headers, sidecars
+from . import feeds, headers, sidecars, voices
 from .words import sounding_words
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ class Checked:
     stated_seconds: float | None = None
     """Length by the file's header."""
     lufs: float | None = None
+    voices: Mapping[str, float] = field(default_factory=dict)
+    """LUFS of each speaker of the transcript who says enough, over all that they say."""
     true_peak_db: float | None = None
     longest_silence_s: float | None = None
     chapters: int = 0
@@ -166,11 +168,15 @@ def _measured(
     tags = tagging.read_tags(path) if path.suffix.lower() in AUDIO_SUFFIXES else None
     beside = sidecars.find(path)
     language = (tags.language if tags else "") or "en"
-    unheard = _unheard(path, beside, language) if listen else ()
-    faults, notes = _sound_faults(path, measured, stated, target, measured.lufs_within(_spoken(beside)))
+    unheard = _unheard(path, beside, language, listen)
+    spoken = beside.spoken
+    together = measured.lufs_within([(cue.start_ms, cue.end_ms) for cue in spoken])
+    faults, notes = _sound_faults(path, measured, stated, target, together)
     strict = faults if target else notes
     strict += [*headers.mp3_faults(path, ours=target is not None), *_tag_faults(tags), *beside.wide]
     strict += _rate_faults(beside, measured.seconds, language)
+    strict += voices.faults(spoken, measured)
+    notes += voices.steps(spoken, measured)
     faults += headers.name_faults(path)
     faults += sidecars.chapter_faults(tags, beside, measured.seconds)
     faults += sidecars.transcript_faults(tags, beside, measured.seconds)
@@ -186,6 +192,7 @@ def _measured(
         seconds=measured.seconds,
         stated_seconds=stated,
         lufs=measured.lufs,
+        voices=voices.loudness(spoken, measured),
         true_peak_db=measured.true_peak_db,
         longest_silence_s=measured.longest_silence_s,
         chapters=len(tagging.flat_chapters(tags.chapters)) if tags else 0,
@@ -196,27 +203,24 @@ def _measured(
     )
 
 
-def _spoken(beside: sidecars.Sidecars) -> list[tuple[int, int]]:
-    """The stretches in which somebody speaks."""
-    return [(c.start_ms, c.end_ms) for c in beside.cues if c.text not in sidecars.NOT_SPOKEN]
-
-
 def _rate_faults(beside: sidecars.Sidecars, seconds: float, language: str) -> list[str]:
     """That too few or too many words are said for the time: words as they sound, so that figures count for what they
     are (`2,345` is five)."""
     if not beside.cues or seconds <= 5:
         return []
-    words = sum(len(sounding_words(cue.text, language)) for cue in beside.cues if cue.text not in sidecars.NOT_SPOKEN)
+    words = sum(len(sounding_words(cue.text, language)) for cue in beside.spoken)
     rate = words * 60 / seconds
     if WORDS_A_MINUTE[0] <= rate <= WORDS_A_MINUTE[1]:
         return []
     return [f"{rate:.0f} words a minute: {words} words in {_clock(seconds)}"]
 
 
-def _unheard(path: Path, beside: sidecars.Sidecars, language: str) -> tuple[Unheard, ...]:
+def _unheard(path: Path, beside: sidecars.Sidecars, language: str, listen: bool) -> tuple[Unheard, ...]:
+    if not listen or not beside.cues:
+        return ()
     from . import listening
 
-    return tuple(listening.listen(path, beside.cues, language=language)) if beside.cues else ()
+    return tuple(listening.listen(path, beside.cues, language=language))
 
 
 def _sound_faults(

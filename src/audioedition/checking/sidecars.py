@@ -35,6 +35,11 @@ class Sidecars:
     wide: tuple[str, ...] = ()
     """Transcripts with lines too long for a screen, in words."""
 
+    @property
+    def spoken(self) -> list[Cue]:
+        """The cues in which somebody speaks."""
+        return [cue for cue in self.cues if cue.text not in NOT_SPOKEN]
+
 
 def find(audio: Path) -> Sidecars:
     """Transcripts and chapters of the same stem: beside the file, or in `transcripts/` and `chapters/` near it."""

@@ -184,13 +184,14 @@ def words(options: argparse.Namespace) -> int:
 
 
 def voices(options: argparse.Namespace) -> int:
+    from ..engines import pace
 
     voices = sorted(_project(options).voices.values(), key=lambda v: (v.engine == "system", v.engine, v.name))
     if options.json:
         print(json.dumps([dataclasses.asdict(v) for v in voices], ensure_ascii=False, indent=1))
         return 0
-    rows = [(v.name, v.language, str(v.gender), v.engine, v.licence, v.description) for v in voices]
-    _table(("voice", "language", "gender", "engine", "licence", "description"), rows)
+    rows = [(v.name, v.language, str(v.gender), v.engine, pace(v), v.licence, v.description) for v in voices]
+    _table(("voice", "language", "gender", "engine", "x real time", "licence", "description"), rows)
     return 0
 
 

