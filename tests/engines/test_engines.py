@@ -23,7 +23,7 @@ def test_every_engine_fills_in_the_contract():
 
 
 def test_an_unknown_engine_is_named_with_those_that_are_known():
-    with pytest.raises(CastingError, match=r"'festival' cannot be loaded.*hibari, pico, piper, system, tone"):
+    with pytest.raises(CastingError, match=r"'festival' cannot be loaded.*hibari, kokoro, pico, piper, system, tone"):
         load_engine("festival")
 
 
