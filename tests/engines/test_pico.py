@@ -65,7 +65,7 @@ def test_every_language_has_a_woman_and_a_man_at_a_readers_pace_and_level(engine
         for gender in tuple(Gender)[:2]
     }
     for voice in stock.values():
-        text = SENTENCES[voice.name.removeprefix("pico-").removesuffix("-man")]
+        text = SENTENCES[voice.name.removeprefix("pico-").removesuffix("-man").removesuffix("-light")]
         clip = engine.synthesise(Utterance(text, voice))
         assert 135 < len(text.split()) / clip.seconds * 60 < 215, voice.name
         assert len(clip.words) == len(text.split())
