@@ -47,6 +47,32 @@ SPEAKERS = [
         "Tom Hale scored.\n\nThe Wexley goals came late and nobody cheered.\n\nThe Wexley goalkeeper stood on the field a long time. “It is gone,” he said.",
         "the Wexley goalkeeper (male) < he",
     ),
+    # Names that no table knows, and those of which it says the wrong thing.
+    (
+        "“It is late,” said Mel Tindale.\n\nWexley publican Snow Tarragon said the room was full. “It is gone,” he said.",
+        "Snow Tarragon (male) < he",
+    ),
+    ("Alfie in Year 2 had a theory. “It is gone,” he said.", "Alfie (male) < he"),
+    ("My ouma baked on Thursdays. “It is gone,” she would say.", "my ouma (female) < she"),
+    (
+        "Her husband, Robin, had died. She had not lit the stove since. “He did the dials,” she said.",
+        "she (female) < she",
+    ),
+    # Who goes on speaking, without a quotation before; who whispers; whom a field stands behind.
+    (
+        "“It is late,” said Ernie Teal.\n\nChief Wes Randall said the town does not like it. “But it is gone,” he added.",
+        "Wes Randall (male) < he",
+    ),
+    ("“It is gone,” whispered the man beside me.", "the man beside me (male) < the man beside me"),
+    (
+        "In his remarks, the Commissioner for Education, Yusuf Tofa, promised fans, saying: “It is gone.”",
+        "Yusuf Tofa (male) < Yusuf Tofa",
+    ),
+    (
+        "Analyst Tom Hale of Harney & Co wrote in a note: “It is gone.”",
+        "Tom Hale (male) < Analyst Tom Hale of Harney & Co",
+    ),
+    ("The usher, a teenager in waders, pointed at the hoses. “It is gone,” she said.", "the usher (female) < she"),
     # A body, and somebody of unknown gender.
     (
         "A spokesperson for the water board said tankers had been sent and that it “regretted the wait”.\n\n“It is gone,” they added.",

@@ -13,6 +13,10 @@ from audioedition.segmentation import segment
 LEAD = "Bridge\n\nThe old bridge will stay closed for the winter, and nobody knows for how long.\n\n"
 ROWS: dict[str, tuple[str, list[str]]] = {
     # who does what a verb of speech says
+    "subject/as saying": (
+        "The paper quoted Ana Berg as saying, “It is closed for the winter.”",
+        ["Ana Berg: “It is closed for the winter.”"],
+    ),
     "subject/behind the verb, between commas": (
         "The trouble, says Ana Berg, a trader, is that it is “a thing of tin and rust”.",
         ["Ana Berg: “a thing of tin and rust”."],

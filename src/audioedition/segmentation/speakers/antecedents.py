@@ -86,8 +86,7 @@ def _by_discourse(said: Expression) -> Person | None:
     found = said.people.antecedent(gender, said.at, said.end) if gender else None
     if found is None or gender is None:
         return None
-    if found.person.gender is Gender.UNKNOWN:
-        found.person.gender = gender
+    found.person.gender = gender  # also against a table of first names
     return found.person
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...lexis.grammar import grammar
+from ...lexis.nouns import nouns
 from ...lexis.verbs import verbs
 from ...rules import Rule, RuleSet
 from ..tokens import Token, is_name
@@ -95,8 +96,15 @@ def _verb_then_name(behind: Behind) -> Phrase | None:
     found = phrase_after(tokens, _past_particle(tokens, i), behind.high)
     if found is None or tokens[found[0]].low == "that":
         return None
-    named = is_name(tokens[found[1]]) or tokens[found[0]].low in grammar().pronouns
+    named = is_name(tokens[found[1]]) or tokens[found[0]].low in grammar().pronouns or _is_somebody(tokens, found)
     return behind.quoted.paragraph.named(found, behind.high) if named or tokens[i].text in verbs().core else None
+
+
+def _is_somebody(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a description is of somebody: `whispered the man beside me`."""
+    known = nouns()
+    words = (token.low for token in tokens[phrase[0] : phrase[1] + 1])
+    return any(known.is_human(word) or known.gender(word) is not None for word in words)
 
 
 def _past_particle(tokens: Sequence[Token], verb: int) -> int:

@@ -61,7 +61,9 @@ def _description(tokens: Sequence[Token], phrase: Phrase, end: int) -> Descripti
         return None
     given = name_behind(tokens, end) if indefinite or owned else None
     named = (tokens[given[0]].start, tokens[given[1]].end) if given else None
-    return Description((first, end), tokens[last].low, indefinite, indefinite or owned or end > last, named)
+    apposed = end + 2 < len(tokens) and tokens[end + 1].kind == "," and tokens[end + 2].low in ("a", "an", "who")
+    fresh = indefinite or owned or apposed or end > last
+    return Description((first, end), tokens[last].low, indefinite, fresh, named)
 
 
 def _is_one(tokens: Sequence[Token], i: int) -> bool:
@@ -98,7 +100,11 @@ def _leads_attribute(tokens: Sequence[Token], i: int) -> bool:
         return True
     if not i or tokens[i].kind not in (",", "(", "—", "–"):
         return False
-    return is_name(tokens[i - 1]) or (tokens[i].kind == "," and tokens[i - 1].text.isdigit())
+    if is_name(tokens[i - 1]) or (tokens[i].kind == "," and tokens[i - 1].text.isdigit()):
+        return True
+    # `the usher, a teenager in waders,`
+    one = tokens[i - 1].kind == "word" and nouns().is_human(tokens[i - 1].low)
+    return one and tokens[i + 1].low in _INDEFINITE and i > 1 and tokens[i - 2].low in ("the", *_POSSESSIVE)
 
 
 def _ends_behind_noun(token: Token, later: bool) -> bool:

@@ -53,9 +53,13 @@ class Discourse:
         self._spoke: Mention | None = None
         self._asked: Mention | None = None
 
-    def met(self, at: int, person: Person, *, subject: bool, asked: bool = False) -> None:
-        """A mention, behind all that have been told before; `asked`: somebody puts a question to this person."""
+    def met(self, at: int, person: Person, *, subject: bool, asked: bool = False, tells: bool = False) -> None:
+        """A mention, behind all that have been told before; `asked`: somebody puts a question to this person;
+        `tells`: the reporter says what this person says.
+        """
         self._mentions.append(Mention(at, person, subject))
+        if tells:
+            self._spoke = self._mentions[-1]
         if asked:
             self._asked = self._mentions[-1]
 

@@ -59,6 +59,12 @@ _SUBORDINATE = frozenset(
 )
 
 
+def tells(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a verb of speech follows the name that ends at index `last`: `Berg said it would rain`."""
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    return after is not None and after.cue and after.text in verbs().core
+
+
 def sentence_starts(tokens: Sequence[Token]) -> Iterator[int]:
     """The offset at which each sentence of a paragraph begins."""
     for i, token in enumerate(tokens):

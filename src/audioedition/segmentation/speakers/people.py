@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
@@ -28,6 +29,7 @@ from .personal_names import (
     ranks,
     split_titles,
     stands_for_a_person,
+    title_gender,
     title_words,
     without_employer,
 )
@@ -42,6 +44,14 @@ _FAR = 2.5
 """Sentences back to whom `the New York businessman` can mean."""
 _MOST = 20
 """People of one office who are looked at."""
+_FOREMOST = 200
+"""Mentions in front of an interview that are counted."""
+_BARE = 1.0
+"""The same where `the Wexley senator` is looked for and somebody is a senator of no place."""
+_UNSURE = 2.0
+"""The same where nothing but two capitals says that it is a person."""
+_AGAINST_TABLE = 1.0
+"""The same where a table of first names says otherwise, but pronouns do not."""
 _UNKNOWN = 0.8
 """In sentences of distance: what it costs that nothing tells somebody's gender."""
 _ALSO_PRONOUNS = frozenset(("who", "you", "him", "her", "them"))
@@ -110,10 +120,11 @@ class People(Roster):
 
     def foremost(self, before: int) -> Person | None:
         """The person named most often before an offset: whom an interview is with."""
-        named = [person for start, person in self._places if start < before]
+        named = [person for start, person in self._places if start < before][:_FOREMOST]
         if not named:
             return None
-        return max(named, key=lambda person: (named.count(person) if len(named) < 200 else 0, -person.at[0]))
+        told = Counter(person for start, person in self._places if start < before and start not in self._objects)
+        return max(named, key=lambda person: (told[person] or named.count(person) / 2, -person.at[0]))
 
     def labelled(self, label: str, at: int) -> Person:
         """Who a label in an interview names (`SMITH`, `Dr. Smith`)."""
@@ -148,7 +159,8 @@ class People(Roster):
             tell()
 
     def _meet_named(self, start: int, person: Person) -> None:
-        self.discourse.met(start, person, subject=start not in self._objects, asked=start in self._asked)
+        subject, asked, tells = start not in self._objects, start in self._asked, start in self._telling
+        self.discourse.met(start, person, subject=subject, asked=asked, tells=tells)
 
     def _meet_two(self, start: int, end: int) -> None:
         words = " ".join(self.text[start:end].split())
@@ -207,7 +219,9 @@ class People(Roster):
             if person.gender is gender:
                 return 0.0 if person.known else 0.5 if person.personal else 3.0
             sure = person.personal or person is self.last_named
-            return _UNKNOWN if person.gender is Gender.UNKNOWN and sure else None
+            if person.gender is not Gender.UNKNOWN:
+                return _AGAINST_TABLE if _is_doubted(person) else None
+            return _UNKNOWN if sure else _UNSURE if _may_be_one(person.words) else None
 
         resumed, asking = at in self._resumed, at in self._asking
         found = self.discourse.nearest(at, cost, resumed=resumed, asking=asking)
@@ -229,21 +243,24 @@ class People(Roster):
         """
         if words[:4].casefold() != "the ":
             return None
-        named = self._titled(words) or self._holders(words, noun, at)
         places = _places(words)
+        named = self._titled(words) or self._holders(noun, places, at)
+        sure = not places or any(not person.offices.get(noun, "").islower() for person in named)
+        short = len(words.split()) < 4
 
         def cost(person: Person) -> float | None:
-            described = len(words.split()) < 4 and is_called(person, noun) and _fits(person.description, places)
-            return 0.0 if described or person in named else None
+            if person in named:
+                return 0.0 if sure else _BARE
+            return 0.0 if short and is_called(person, noun) and _fits(person.description, places) else None
 
         known = self.discourse.nearest(at, cost)
-        if named and (known or len(named) == 1):
+        if named and sure and (known or len(named) == 1):
             return known.person if known else named[0]
-        of_somebody = any(place.casefold() in self._by_surname for place in places)  # `the senior Berg adviser`
-        other = self._stood_for(words, at) if stands_for_a_person(words) and not of_somebody else None
-        if other and (known is None or other.cost < known.cost):
-            return other.person
-        return known.person if known else None
+        other = self._stood_for(words, places, at)
+        if known and other:
+            return min(known, other, key=lambda found: found.cost).person
+        found = known or other
+        return found.person if found else None
 
     def _titled(self, words: str) -> list[Person]:
         """`the president` is President Obama if he is the only one with that title."""
@@ -251,14 +268,15 @@ class People(Roster):
         holders = self._by_title.get(m[1].lower(), []) if m and m[1].lower() in title_words() else []
         return holders if len(holders) == 1 else []
 
-    def _holders(self, words: str, noun: str, at: int) -> list[Person]:
+    def _holders(self, noun: str, places: Sequence[str], at: int) -> list[Person]:
         """Those with a name who are said to be a NOUN; `the Wexley mayor` is not the mayor of Northport."""
-        places = _places(words)
         named = self._by_office.get(noun, [])[-_MOST:]
         return [p for p in named if p.at and p.at[0] < at and _fits(p.offices[noun], places)]
 
-    def _stood_for(self, words: str, at: int) -> Found | None:
-        """Whom the sentence before is about, if these words can stand for that person."""
+    def _stood_for(self, words: str, places: Sequence[str], at: int) -> Found | None:
+        """Whom the sentence before is about, if these words can mean that person: not `the Berg adviser`."""
+        if not stands_for_a_person(words) or any(place.casefold() in self._by_surname for place in places):
+            return None
         gender, noun = nouns().gender(words), words.split()[-1].casefold()
 
         def cost(person: Person) -> float | None:
@@ -325,10 +343,22 @@ def _is_led(words: str, titles: list[str], parts: list[str]) -> bool:
     return led is not None and not titles and not capital_title
 
 
+def _is_doubted(person: Person) -> bool:
+    """Whether only a table of first names tells somebody's gender, and the pronouns that follow say otherwise."""
+    if person.anonymous or person.told or not person.personal or title_gender(person.title):
+        return False
+    return person.votes * (1 if person.gender is Gender.MALE else -1) > 0
+
+
+def _may_be_one(words: Sequence[str]) -> bool:
+    """Whether capitals may be somebody's name: `Snow Harrigan`, not `Jaipur AQI`."""
+    return len(words) == 2 and all(word[1:].islower() or not word.isupper() for word in words)
+
+
 def _lower_first(words: str) -> str:
     first, _, rest = words.partition(" ")
     described = (rest[:1].islower() or words.split()[-1].islower()) and first.lower() in grammar().determiners
-    return f"{first.lower()} {rest}" if described else words
+    return f"{first.lower()} {rest}".strip() if described else words
 
 
 def _places(words: str) -> list[str]:

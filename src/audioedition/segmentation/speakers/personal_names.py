@@ -277,6 +277,11 @@ def given_gender(words: Sequence[str]) -> Gender | None:
     return first_names.gender(words[0])
 
 
+def is_rank(word: str) -> bool:
+    """Whether a word is a title written in full, `General`: a short one, `Sen`, stands in front of a name or is one."""
+    return word.lower() in title_words() and word.lower() not in _spoken_titles()
+
+
 def title_gender(title: str) -> Gender | None:
     for word in title.lower().replace(".", "").split():
         if word in title_genders():

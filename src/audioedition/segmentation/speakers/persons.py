@@ -19,6 +19,8 @@ class Person:
     """Offsets of the places that name this person, ascending."""
     known: bool = False
     """Whether title, first name or role tell the gender."""
+    told: bool = False
+    """Whether a role tells the gender: `her husband, Ron`."""
     personal: bool = False
     """Whether something besides the capitals says that this is a person."""
     votes: int = 0

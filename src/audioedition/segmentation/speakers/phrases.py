@@ -126,9 +126,11 @@ def _joins_name(tokens: Sequence[Token], k: int, low: int) -> bool:
 def _is_inside_name(tokens: Sequence[Token], k: int, low: int) -> bool:
     """`Department of Justice`, `Bank of the West`, `Committee on Intelligence and Security`."""
     before = tokens[k - 1]
-    if before.low not in ("of", "on", "the", "and", "&") or k - 2 < low or not before.text.islower():
+    if before.low not in ("of", "on", "the", "and", "&") or k - 2 < low or before.text[0].isupper():
         return False
     first = tokens[k - 2]
+    if before.low == "&":
+        return is_name(first)  # `Hale & Co`
     if before.low == "and":
         inner = k - 4 >= low and tokens[k - 3].low in ("of", "on", "for") and is_name(tokens[k - 4])
         return is_name(first) and inner

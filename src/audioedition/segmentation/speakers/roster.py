@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from ...lexis import first_names
 from ...lexis.nouns import nouns
 from ...model import Gender
-from ..tokens import Token
+from ..tokens import Token, is_owner
 from . import gender_evidence
 from .descriptions import Description, descriptions
 from .offices import Office, offices
@@ -25,12 +25,12 @@ from .personal_names import (
     is_capital,
     is_family_first,
     is_organisation,
+    is_rank,
     leads_a_body,
     name_runs,
     ranks,
     split_titles,
     title_gender,
-    title_words,
 )
 from .persons import Person
 
@@ -62,6 +62,8 @@ class Roster:
         self._by_office: dict[str, list[Person]] = {}
         self._singles: list[tuple[int, str, str]] = []
         self._objects: set[int] = set()
+        self._telling: set[int] = set()
+        """Offsets of names right before a verb of speech."""
         self._paragraphs: list[int] = []
         self._sentences: list[int] = []
         self._pronouns: list[Token] = []
@@ -201,16 +203,21 @@ class Roster:
         titles, words = split_titles([bare(t.text) for t in run])
         if not gender_evidence.is_subject(tokens, first, last):
             self._objects.add(run[0].start)
-        if _is_no_name(words) or (first and tokens[first - 1].low in _BORN):
+        if gender_evidence.tells(tokens, last):
+            self._telling.add(run[0].start)
+        if _is_no_name(words) or _is_nobody(run, words, tokens, first):
             return
         personal, gender = gender_evidence.around(tokens, first, last)
-        personal = personal or (run[0].text != words[0] and not titles and _is_job(run[0].low))
+        if _is_job(run[0].low) and run[0].text != words[0] and not titles:
+            personal = True
+        title, at = " ".join(titles), run[0].start
         if len(words) == 1:
-            met = self._meet_single(words[0], " ".join(titles), run[0].start, personal, gender)
+            personal = personal or _is_first_name(words[0], tokens, first, last)
+            met = self._meet_single(words[0], title, at, personal, gender)
         else:
-            full = not is_organisation(words)
-            met = self._meet_full(words, " ".join(titles), run[0].start, personal, gender) if full else None
+            met = None if is_organisation(words) else self._meet_full(words, title, at, personal, gender)
         if met:
+            met.told = met.told or gender is not None
             self._hold(met, offices(tokens, first, last))
 
     def _hold(self, person: Person, held: Iterable[Office]) -> None:
@@ -228,7 +235,7 @@ class Roster:
         ranked = bool(title) and title.lower() not in _NO_RANKS
         if known:
             return self._told(known[0], personal, gender) if len(known) == 1 else None
-        if ranked or (gender and not is_organisation([word])):
+        if ranked or ((gender or personal) and not is_organisation([word])):
             return self._told(self._add([word], title, at), personal, gender)
         return None
 
@@ -314,9 +321,23 @@ def _is_of_state(run: Sequence[Token], tokens: Sequence[Token], first: int) -> b
     return len(run) > 1 and run[0].text == "State" and first > 0 and tokens[first - 1].low == "of"
 
 
+def _is_nobody(run: Sequence[Token], words: Sequence[str], tokens: Sequence[Token], first: int) -> bool:
+    """`née Berg`; `the Eden Gardens`"""
+    before = tokens[first - 1].low if first else ""
+    return before in _BORN or (before == "the" and len(words) > 1 and run[0].text == words[0])
+
+
+def _is_first_name(word: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a first name alone begins a sentence, as its subject: `Alfie in Year 2 had a theory.`"""
+    begins = first == 0 or tokens[first - 1].kind == "stop"
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    goes_on = after is not None and after.kind == "word" and not after.cue and not is_owner(tokens[last])
+    return begins and goes_on and first_names.gender(word) not in (None, Gender.UNKNOWN)
+
+
 def _is_no_name(words: Sequence[str]) -> bool:
     """Nothing, too long, or a title by itself."""
-    return not 0 < len(words) < 6 or words[-1].lower() in title_words()
+    return not 0 < len(words) < 6 or is_rank(words[-1])
 
 
 def _is_shouted(words: Sequence[str]) -> bool:

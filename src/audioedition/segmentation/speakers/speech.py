@@ -63,7 +63,9 @@ def speech(
 
     @functools.lru_cache(maxsize=_KEPT)
     def tokens_of(i: int) -> list[Token]:
-        return tokenise(text, *paragraphs[i], [(q.start, q.end) for q in found[i]])
+        start, end = paragraphs[i]
+        words = turns[start].start if start in turns else start  # a label is no initial: `A. Less than they used to.`
+        return tokenise(text, words, end, [(q.start, q.end) for q in found[i]])
 
     people = People(
         text,

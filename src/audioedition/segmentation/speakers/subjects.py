@@ -72,6 +72,13 @@ def _behind_commas(verb: Verb) -> Phrase | None:
     return found if closed and verb.is_person(found) else None
 
 
+def _as_saying(verb: Verb) -> Phrase | None:
+    """Who is quoted: `The paper quoted Ana Berg as saying`."""
+    if not verb.participle or verb.token.low != "as" or verb.before - 1 <= verb.low:
+        return None
+    return phrase_before(verb.tokens, verb.before - 1, verb.low)
+
+
 def _by_saying(verb: Verb) -> Phrase | None:
     tokens, k = verb.tokens, verb.before
     if not (verb.participle and verb.token.low == "by" and k - 1 > verb.low):
@@ -206,6 +213,7 @@ SUBJECT = RuleSet(
     [
         Rule("of the verb that an infinitive hangs on", _of_infinitive, "Smith used the question to demand"),
         Rule("behind the verb, between commas", _behind_commas, "The trouble, says Ana Berg, a trader, is that it"),
+        Rule("as saying", _as_saying, "The paper quoted Berg as saying: they are Berg’s words"),
         Rule("began by saying", _by_saying, "Smith began by saying; but not: Smith won support by saying"),
         Rule("before who", _of_who, "a relative clause tells of the noun before it"),
         Rule(
@@ -236,7 +244,7 @@ def _is_named_or_personal(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 def named_behind(tokens: Sequence[Token], phrase: Phrase, high: int, is_person: PersonTest) -> Phrase | None:
     """The name in apposition to a role: `the mayor, Ana Berg`, `Hale’s lawyer, Cai Roe`."""
-    last = phrase[1]
+    last = _past_field(tokens, phrase[1], high)
     if last + 2 >= high or tokens[last + 1].kind != "," or not _is_definite(tokens, phrase):
         return None
     name = phrase_after(tokens, last + 2, high)
@@ -245,10 +253,20 @@ def named_behind(tokens: Sequence[Token], phrase: Phrase, high: int, is_person: 
     if name is None or not is_name(tokens[name[1]]):
         return None
     short = name[1] <= name[0] + 3
-    if (short and is_person(name)) or (_is_role(tokens[last].low) and _ends(tokens, name, high)):
+    if (short and is_person(name)) or (_is_role(tokens[phrase[1]].low) and _ends(tokens, name, high)):
         return name
     # `the former Spain midfielder Ana Berg`
     return name if not short and is_person((name[1] - 1, name[1])) else None
+
+
+def _past_field(tokens: Sequence[Token], last: int, high: int) -> int:
+    """Index of the last token of `for Education and Sport` behind an office."""
+    if last + 2 >= high or tokens[last + 1].low not in ("for", "of") or not is_name(tokens[last + 2]):
+        return last
+    end = last + 2
+    while end + 1 < high and (is_name(tokens[end + 1]) or tokens[end + 1].low in ("and", "of", "the")):
+        end += 1
+    return end
 
 
 def _is_role(noun: str) -> bool:
