@@ -325,10 +325,10 @@ def test_docx(tmp_path: Path) -> None:
         "They are loud.",
         "Their names",
         "Nobody knows them.",
-        "Cell",
+        "Cell.",
     ]
     assert marked(article, Role.SUBHEAD) == ["Their names"]
-    assert marked(article, None) == ["Cell"]
+    assert marked(article, None) == ["Cell."]
 
 
 def test_a_file_with_several_articles_is_not_one() -> None:

@@ -16,7 +16,7 @@ from ..errors import AudioEditionError, ReadingError
 from ..facts.bylines import author_names
 from ..facts.dates import iso_date
 from ..facts.language_codes import language_code
-from ..model import Article, Role
+from ..model import Article, Reason, Role
 from ..settings import ReadSettings
 from .composing import Part, compose, correction, opening
 from .fragments import tree_parts
@@ -24,6 +24,7 @@ from .markup import child, child_text, children, local, parse_xml, text_of
 from .outline import XML_LANG
 from .plain import slug, unique
 from .sources import Source
+from .tables import plain_rows, row_said
 
 MAX_MEMBERS = 20_000
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -239,13 +240,12 @@ class _Manuscript:
     bylines: tuple[str, ...] = ()
     parts: list[Part] = field(default_factory=list)
 
-    def take_all(self, body: Any, styles: dict[str, str], *, tables: bool) -> None:
+    def take_all(self, body: Any, styles: dict[str, str], *, tables: bool | str) -> None:
         """Every paragraph and table of `body`, a drop cap with the paragraph it belongs to."""
         capital = ""
         for node in _blocks(body):
             if local(node) == "tbl":
-                reason = "" if tables else "table"
-                self.parts += [Part(_run_text(p), None, reason) for p in node.iter(f"{_WORD}p")]
+                self.parts += _table(node, tables)
                 continue
             text = capital + " " * (bool(capital) and _opens_apart(node)) + _run_text(node)
             capital = text if _is_drop_cap(node) else ""
@@ -272,6 +272,13 @@ class _Manuscript:
                 del self.parts[0]
             self.parts.insert(0, Part(title, Role.HEADLINE))
         self.bylines = self.bylines or _printed_byline(self.parts) or author_names([creator])
+
+
+def _table(node: Any, setting: bool | str) -> list[Part]:
+    """The rows of a table, a line each."""
+    rows = [[_run_text(cell) for cell in children(row, "tc")] for row in children(node, "tr")]
+    said = (row_said(text, with_headings, setting) for text, with_headings in plain_rows(rows))
+    return [Part(text, None, "" if read else Reason.TABLE) for text, read in said]
 
 
 _WRAPPERS = ("sdt", "sdtContent", "ins", "smartTag", "customXml")

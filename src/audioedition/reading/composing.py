@@ -39,6 +39,7 @@ def compose(parts: Iterable[Part], *, name: str, **known: Any) -> Article:
     left to read.
     """
     parts = list(parts)
+    known["notes"] = (*known.get("notes", ()), *_left_out(parts))
     known["language"] = known.get("language") or _main_language(parts)
     own = (known["language"] or "").partition("-")[0]
     pieces: list[str] = []
@@ -60,6 +61,20 @@ def compose(parts: Iterable[Part], *, name: str, **known: Any) -> Article:
     if not pieces:
         raise ReadingError("holds no text", article=name, remedy="give a source with an article in it")
     return Article(text="\n\n".join(pieces), name=name, marks=tuple(marks), **known)
+
+
+def _left_out(parts: Iterable[Part]) -> list[str]:
+    """A note of tables that are not read, if they are more than a line or two."""
+    rows = [part.text for part in parts if part.reason == Reason.TABLE]
+    return [f"{len(rows)} rows of a table are not read (`tables` in [read])"] if len(rows) > 2 else []
+
+
+_ACCOUNT = re.compile(r"[a-z\d][a-z\d._-]*")
+
+
+def without_accounts(names: Iterable[str]) -> tuple[str, ...]:
+    """Names of people, without those of accounts: one word of small letters and figures (`annak`, `eng-dept`)."""
+    return tuple(name for name in names if not _ACCOUNT.fullmatch(name))
 
 
 def _main_language(parts: Iterable[Part]) -> str | None:

@@ -19,7 +19,7 @@ from ..facts.decoding import flat
 from ..facts.language_codes import language_code
 from ..model import Article, Role
 from ..settings import ReadSettings
-from .composing import Part, compose, opening, text_parts
+from .composing import Part, compose, opening, text_parts, without_accounts
 from .fragments import html_parts, tree_parts
 from .markup import child, child_text, children, local, namespace, text_of
 from .outline import XML_LANG
@@ -193,7 +193,7 @@ def _people(element: Any) -> tuple[str, ...]:
     names = [
         child_text(a, "name") or text_of(a) for a in children(element, "author", "contributor") if local(a) == "author"
     ]
-    return author_names(names)
+    return without_accounts(author_names(names))
 
 
 def _rss(root: Any, source: Source) -> Iterable[Entry]:
@@ -250,7 +250,7 @@ def _description(item: Any) -> str:
 
 def _rss_authors(item: Any, accounts: dict[str, str]) -> tuple[str, ...]:
     creators = map(text_of, children(item, "creator", "author"))
-    return author_names([_rss_author(accounts.get(name, name)) for name in creators])
+    return without_accounts(author_names([_rss_author(accounts.get(name, name)) for name in creators]))
 
 
 def _gmt(item: Any) -> str:

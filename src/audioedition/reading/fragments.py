@@ -21,6 +21,7 @@ from .markup import parse_html
 from .outline import Block, Outline, looks_like_subhead, outline
 from .senders import of_sender
 from .shortcodes import without_shortcodes
+from .tables import row_said
 
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|div|br|a|img|em|strong|ul|blockquote|h[2-4])\b[^<>]{0,300}?&gt;", re.I)
 _BLOCK_TAG = re.compile(r"<(?:p|div|br|h\d|li|table|blockquote)\b", re.I)
@@ -73,7 +74,8 @@ def _kind(seen: _Seen) -> Reason | None:
         return Reason.FURNITURE
     if kind == "code" and not settings.code:
         return Reason.CODE
-    return Reason.TABLE if kind == "row" and not settings.tables else None
+    read = kind != "row" or row_said(seen.block.text, seen.block.told, settings.tables)[1]
+    return None if read else Reason.TABLE
 
 
 def _ornament(seen: _Seen) -> Reason | None:
@@ -151,7 +153,8 @@ def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None
         if isinstance(outcome, Reason):
             parts.append(Part(block.text, None, outcome, rule=rule))
         else:
-            parts.append(Part(block.text, outcome, "", block.language, rule))
+            text = row_said(block.text, block.told, settings.tables)[0]
+            parts.append(Part(text, outcome, "", block.language, rule))
     return _without_tail(parts) if sent else parts
 
 

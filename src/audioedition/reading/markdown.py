@@ -24,7 +24,7 @@ from ..facts.decoding import clean, decode, flat
 from ..facts.language_codes import language_code
 from ..model import Article, Dateline, Role
 from ..settings import ReadSettings
-from .composing import Part, compose, correction, opening
+from .composing import Part, compose, correction, opening, without_accounts
 from .fragments import html_parts
 from .properties import properties
 from .sources import Source
@@ -198,7 +198,7 @@ def _authors(known: Mapping[str, Any]) -> tuple[str, ...]:
         values = value if isinstance(value, list) else [value]
         names = [v.get("name") if isinstance(v, dict) else v for v in values[:20]]
         names = [n[0][0] if isinstance(n, list) and n and isinstance(n[0], list) and n[0] else n for n in names]
-        if found := author_names([_LINKED_NAME.sub(r"\1", n) for n in names if isinstance(n, str)]):
+        if found := without_accounts(author_names([_LINKED_NAME.sub(r"\1", n) for n in names if isinstance(n, str)])):
             return found
     return ()
 

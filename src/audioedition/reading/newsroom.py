@@ -17,7 +17,7 @@ from ..facts.bylines import author_names
 from ..facts.dates import iso_date
 from ..facts.decoding import clean
 from ..facts.language_codes import language_code
-from ..model import Article, Dateline, Role
+from ..model import Article, Dateline, Reason, Role
 from ..settings import ReadSettings
 from .composing import Part, compose, correction, text_parts
 from .fragments import html_parts, tree_parts
@@ -25,6 +25,7 @@ from .markup import child, child_text, children, local, text_of
 from .outline import XML_LANG
 from .plain import slug, unique
 from .sources import Source
+from .tables import plain_rows, row_said
 
 _DATELINE = re.compile(
     r"(?P<place>[^()\d]{1,80}?)(?:,\s*(?P<date>(?:[^\W\d_]{3,9}\.?\s\d\d?|\d\d?\.?\s[^\W\d_]{3,9}\.?)(?:,?\s\d{4})?))?,?"
@@ -188,7 +189,10 @@ def _subhead(node: Any, settings: ReadSettings) -> list[Part]:
 
 
 def _table(node: Any, settings: ReadSettings) -> list[Part]:
-    return [Part(text_of(node), None, "" if settings.tables else "table")]
+    found = [row for row in node.iter() if local(row) == "tr"]
+    rows = [[text_of(cell) for cell in row if local(cell) in ("td", "th")] for row in found]
+    said = (row_said(text, told, settings.tables) for text, told in plain_rows(rows))
+    return [Part(text, None, "" if read else Reason.TABLE) for text, read in said]
 
 
 def _preformatted(node: Any, settings: ReadSettings) -> list[Part]:

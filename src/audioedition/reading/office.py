@@ -16,6 +16,7 @@ from .archives import Archive
 from .composing import Part, compose
 from .markup import local, parse_xml, text_of
 from .sources import Source
+from .tables import plain_rows, row_said
 
 _STYLES = {"Title": Role.HEADLINE, "Subtitle": Role.DECK, "Caption": Role.CAPTION, "Illustration": Role.CAPTION}
 _BESIDE = ("note", "annotation", "tracked-changes", "table-of-content", "sequence-decls", "forms")
@@ -42,12 +43,19 @@ def read_odt(data: bytes, source: Source, settings: ReadSettings) -> list[Articl
             continue
         if name in ("p", "h"):
             parts += _paragraph(node, name, styles)
-        elif name == "table-row":
-            cells = [text for cell in node if (text := text_of(cell))]
-            parts.append(Part(", ".join(cells), None, "" if settings.tables else Reason.TABLE))
+        elif name == "table":
+            parts += _table(node, settings)
         else:
             pending.extend(reversed(list(node)))
     return [_composed(parts, source, known.get("title", ""), known.get("creator", ""), known.get("language"), known)]
+
+
+def _table(table: Any, settings: ReadSettings) -> list[Part]:
+    """The rows of a table, a line each."""
+    found = [node for node in table.iter() if local(node) == "table-row"]
+    rows = [[text_of(cell) for cell in row if local(cell) == "table-cell"] for row in found]
+    said = (row_said(text, told, settings.tables) for text, told in plain_rows(rows))
+    return [Part(text, None, "" if read else Reason.TABLE) for text, read in said]
 
 
 def _parents(content: Any) -> dict[str, str]:

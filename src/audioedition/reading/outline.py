@@ -14,7 +14,7 @@ from typing import Any
 from ..facts.decoding import clean
 from .inline import is_note, is_note_link, power, structure
 from .named import is_hidden, names
-from .tables import is_data, linked, row_text
+from .tables import is_data, linked, row_text, rows_told
 
 _BLOCK_TAGS = """
 html body div p section article main header footer aside nav ul ol li dl dt dd table caption thead tbody tfoot tr td
@@ -69,6 +69,8 @@ class Block:
     """Whether all of it is bold."""
     hidden: bool = False
     """Whether style, attribute or name say that nobody sees it."""
+    told: str = ""
+    """Of a row: the row with its headings, if the table can be followed by ear."""
 
 
 @dataclass(slots=True)
@@ -200,11 +202,13 @@ class _Walk:
         """A table of data is a block a row; one that only lays out the page is gone through like any element."""
         if not is_data(inner.element):
             return inner
+        with_headings = iter(rows_told(inner.element))
         for row in inner.element.iter("caption", "tr"):
+            told = next(with_headings, "") if row.tag == "tr" else ""
             if text := row_text(row):
                 kind = "row" if row.tag == "tr" else "caption"
                 self.out.blocks.append(
-                    Block(text, inner.node, linked(row), kind, 0, inner.language, hidden=inner.hidden)
+                    Block(text, inner.node, linked(row), kind, 0, inner.language, hidden=inner.hidden, told=told)
                 )
         return None
 

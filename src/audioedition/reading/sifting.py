@@ -20,6 +20,7 @@ from .composing import Part
 from .headlines import key
 from .outline import Block, looks_like_subhead
 from .place import BESIDE, Place, is_running
+from .tables import row_said
 
 _LIFE = re.compile(r",? (?:is|was|has|writes|covers|reports|lives|works|edits|teaches|founded)\b")
 
@@ -120,7 +121,9 @@ def _code(seen: Seen) -> Reason | None:
 
 
 def _table(seen: Seen) -> Reason | None:
-    return Reason.TABLE if seen.block.kind == "row" and not (seen.all.settings.tables or seen.all.tabular) else None
+    if seen.block.kind != "row" or seen.all.tabular:
+        return None
+    return None if row_said(seen.block.text, seen.block.told, seen.all.settings.tables)[1] else Reason.TABLE
 
 
 def _box(seen: Seen) -> Reason | None:
@@ -243,7 +246,8 @@ def sift(place: Place, settings: ReadSettings, *, headline: str, deck: str, byli
             plain = key(block.text)
             if len(plain) > 40:
                 sifting.seen.add(plain)
-            decided.append(Part(block.text, outcome, "", block.language, rule))
+            text = row_said(block.text, block.told, settings.tables)[0]
+            decided.append(Part(text, outcome, "", block.language, rule))
         else:
             decided.append(Part(block.text, None, outcome, rule=rule))
     return _ordered(_without_idle_subheads(decided), place, sifting)

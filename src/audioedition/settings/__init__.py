@@ -17,6 +17,7 @@ import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import UnionType
 from typing import Any, TypeVar
 
 from ..errors import SettingsError
@@ -134,8 +135,8 @@ class ReadSettings:
     timeout_s: float = 20.0
     code: bool = False
     """Whether code blocks in Markdown and HTML are read out."""
-    tables: bool = False
-    """Whether tables are read out."""
+    tables: bool | str = False
+    """Whether tables are read out; `auto`: those that can be followed by ear, each row with its headings."""
     footnotes: bool = False
 
 
@@ -167,6 +168,7 @@ CHOICES = {
     "date_order": ("auto", "month-first", "day-first"),
     "format": tuple(FORMATS),
     "bitrate": ("standard", "small"),
+    "tables": (False, True, "auto"),
     "loudness": ("podcast", "mono", "broadcast"),
 }
 """Keys whose values are names from a list."""
@@ -249,7 +251,8 @@ def _stays_inside(root: Path, tables: Mapping[str, Mapping[str, object]], name: 
 def _check(key: str, value: object, where: str) -> None:
     """Raises SettingsError for a value of the right type that is not allowed."""
     if key in CHOICES and value not in CHOICES[key]:
-        raise SettingsError(f"{where}: {key} must be one of {', '.join(CHOICES[key])}, not {value!r}")
+        known = ", ".join(str(c).lower() if isinstance(c, bool) else c for c in CHOICES[key])
+        raise SettingsError(f"{where}: {key} must be one of {known}, not {value!r}")
     if isinstance(value, int | float):
         least, most = LIMITS.get(key, (0, math.inf))
         if not least <= value <= most:
@@ -273,6 +276,8 @@ def from_table(cls: type[T], values: Mapping[str, object], where: str) -> T:
         wanted = types[key]
         if wanted is float and isinstance(value, int) and not isinstance(value, bool):
             continue
+        if isinstance(wanted, UnionType):
+            continue  # of the types that are left to choose from, `_check` knows the values
         plain = typing.get_origin(wanted) or wanted
         if isinstance(plain, type) and (not isinstance(value, plain) or (plain is int and isinstance(value, bool))):
             raise SettingsError(f"{where}: {key} must be of type {plain.__name__}, not {value!r}")
