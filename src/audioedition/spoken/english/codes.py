@@ -43,7 +43,8 @@ def house_number(m: re.Match[str], ctx: Context) -> Reading | None:
         kind = word.strip(".").lower()
         if kind in english.streets() or kind in english.street_words():
             letter = f" {m.group('letter')}" if m.group("letter") else ""
-            return f"{num.code(m.group('num'), ctx.british)}{letter}", m.start("words")
+            flat = f"{num.code(m.group('flat'))}, " if m.group("flat") else ""
+            return f"{flat}{num.code(m.group('num'), ctx.british)}{letter}", m.start("words")
     return None
 
 
@@ -112,10 +113,10 @@ def age(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def rooms(m: re.Match[str], ctx: Context) -> Reading | None:
     """`3BR/2.5BA`."""
-    return (f"{num.number(m.group('num'))} {ROOMS[m.group('room')]}", m.end()) if not ctx.glued().isalnum() else None
+    return (f"{num.number(m.group('num'))} {ROOMS[m.group('room').upper()]}", m.end()) if not ctx.glued().isalnum() else None
 
 
-ROOMS = {"BR": "bedroom", "BA": "bath", "BD": "bedroom"}
+ROOMS = {"BR": "bedroom", "BA": "bath", "BD": "bedroom", "CAR": "car"}
 """`3BR/2BA`."""
 
 
@@ -281,12 +282,13 @@ IP_ADDRESS = Rule(
     source="RFC 791 dotted quads",
 )
 STREET_PART = r"[NSEW]{1,2}|[A-Z][a-z'’]{1,20}|\d{1,3}(?:st|nd|rd|th)|st|ave|hwy|rd"
+STREET_AHEAD = rf"(?=(?P<words>(?: (?:[NSEW]{{1,2}}\.|(?:{STREET_PART})\b)){{2,5}}))"
 HOUSE_NUMBER = Rule(
     "house number",
     (FIGURES,),
-    rf"(?P<num>\d{{1,5}})(?:-?(?P<letter>[A-D]))?(?=(?P<words>(?: (?:[NSEW]{{1,2}}\.|(?:{STREET_PART})\b)){{2,5}}))",
+    rf"(?:(?P<flat>\d{{1,4}})/)?(?P<num>\d{{1,5}})(?:-?(?P<letter>[A-D]))?{STREET_AHEAD}",
     house_number,
-    follows=" -ABCD",
+    follows=" -/ABCD",
     source="USPS: house numbers are said by twos",
 )
 STATE_ZIP = Rule(
@@ -330,9 +332,9 @@ FIGURES_HYPHEN = Rule(
 ROOM = Rule(
     "rooms",
     (FIGURES,),
-    r"(?P<num>\d{1,2}(?:\.\d)?)(?P<room>BR|BA|BD)(?!\w)",
+    r"(?P<num>\d{1,2}(?:\.\d)?) ?(?P<room>BR|BA|BD|br|ba|bd|car)(?!\w| [a-z])",
     rooms,
-    follows=".B",
+    follows=". Bbc",
     source="property advertisements: 3BR/2BA",
 )
 SECTOR = Rule(

@@ -128,7 +128,7 @@ def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
     name = english.days().get(written.lower())
     if not name:
         return None
-    span = compiled(rf"(?P<sep>{DASH}|/| to )\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
+    span = compiled(rf"(?P<sep>{DASH}|/| to | thru )\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
     if span and (second := english.days().get(span.group("day").lower())):
         return f"{name}{' ' if span.group('sep') == '/' else ' to '}{second}", keep_stop(ctx.text, span.end())
     if not m.group("dot"):
@@ -194,6 +194,8 @@ def short_of_day(m: re.Match[str], ctx: Context) -> bool:
 def dated(bottom: int, end: int, ctx: Context) -> bool:
     """Whether words ask for a date rather than a fraction: `on 5/11`, `RSVP by 5/12`, `from 4/12 to 4/19`."""
     before, second = ctx.before().lower(), ctx.before(2).lower()
+    if ctx.text[max(0, ctx.start - 4) : ctx.start] in ("w/c ", "w/e ", "y/e "):
+        return True
     if before in usage.dated() or (before == "of" and second in ("week", "night", "as")):
         return True
     if ctx.after(end) in ("of", *usage.ratings()) or before not in (
@@ -210,7 +212,7 @@ def dated(bottom: int, end: int, ctx: Context) -> bool:
     other = compiled(r"\d{1,2}/\d{1,2} (?:to|and|through|until) $").search(ctx.text[max(0, ctx.start - 14) : ctx.start])
     ahead = compiled(r" (?:to|and|through|until) \d{1,2}/\d{1,2}(?![/\d])").match(ctx.text, end)
     if before in ("to", "and", "through"):
-        return bool(other)
+        return bool(other) or second in ("retroactive", "moved", "postponed", "pushed", "rescheduled", "back")
     return bool(ahead) or bottom not in (2, 3, 4, 5, 8) or second in usage.deadlines()
 
 
@@ -338,6 +340,30 @@ DOTTED_DATE = Rule(
     dotted_date,
     follows=".",
     source="Continental dates in English notices: 18.3.",
+)
+DAY_LETTERS = {
+    "M": "Monday",
+    "T": "Tuesday",
+    "Tu": "Tuesday",
+    "W": "Wednesday",
+    "Th": "Thursday",
+    "F": "Friday",
+    "Sa": "Saturday",
+    "Su": "Sunday",
+}
+
+
+def day_letters(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`M-F 8-5`, `Tu-Th 9 a.m.`: American hours."""
+    return f"{DAY_LETTERS[m.group('a')]} to {DAY_LETTERS[m.group('b')]}", m.end()
+
+
+DAYS_IN_LETTERS = Rule(
+    "days in letters",
+    (WORD,),
+    r"(?P<a>M|T|Tu|W|Th|F|Sa)[-–](?P<b>W|Th|F|Sa|Su)(?=[,:]? \d)",
+    day_letters,
+    source="advertisements: M-F 8-5",
 )
 DAYS_SPAN = Rule(
     "span of days",

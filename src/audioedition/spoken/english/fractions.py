@@ -75,6 +75,11 @@ def _mark(f: Fraction) -> str | None:
     return f.said(" out of ") if f.bare and rated and written and f.after not in usage.shared() else None
 
 
+def _numbered(f: Fraction) -> str | None:
+    year = f.bare and 1900 < f.bottom < 2100 and f.ctx.before().lower() in ("no", "nos", "number")
+    return f"{num.code(str(f.top), f.ctx.british)} of {num.year(f.bottom, f.ctx.british)}" if year else None
+
+
 MARKED = frozenset(["scored", "got", "secured", "obtained", "scoring", "score", "marks", "with", "scores", "securing"])
 """Before a candidate's marks."""
 
@@ -92,6 +97,7 @@ MEANINGS: RuleSet[Fraction, str] = RuleSet(
     "fractions",
     (
         Choice("pressure", _pressure, "blood pressure: 120/80, one twenty over eighty"),
+        Choice("numbered", _numbered, "Indian and African cases: No 123/2024"),
         Choice("marks", _marks, "examinations of India: 715/720"),
         Choice("no fraction", _no_fraction, "nobody says one over a hundred and ones"),
         Choice("price", _price, "bookmakers: 5/2 favourite"),

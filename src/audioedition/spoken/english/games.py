@@ -20,15 +20,21 @@ columns = column("games", "column")
 
 def stage(m: re.Match[str], ctx: Context) -> Reading | None:
     """`HT 1-2`, `(aet)`, `KO 7.30`."""
-    word = m.group()
-    if word in ("agg", "pens", "pen", "og"):
-        counted = ctx.before()[-1:].isdecimal() and (word == "pens" or ctx.glued() == "(")
-        told = (word in ("agg", "pens") and ctx.before() == "on") or (word == "agg" and ctx.glued() == "(")
-        return (stages()[word], m.end()) if counted or told or bracketed(m.end(), ctx) else None
+    if m.group().islower() and m.group() != "aet":
+        return (stages()[m.group()], m.end()) if counted(m.group(), m.end(), ctx) else None
     scored = compiled(r"[:,]?\s?\(?\d|: [A-Z]").match(ctx.text, m.end())
     if m.group() != "aet" and not scored and not (ctx.glued() == "(" and ctx.text.startswith(")", m.end())):
         return None
     return stages()[m.group()], m.end()
+
+
+def counted(word: str, end: int, ctx: Context) -> bool:
+    """Whether `agg`, `pens`, `pen`, `og` stand where results have them: `3-2 on agg`, `67 (pen)`, `4-2 pens`."""
+    if bracketed(end, ctx) or (word in ("agg", "pens") and ctx.before() == "on"):
+        return True
+    closed = word == "pen" and ctx.text[end : end + 1] in (")", ",")
+    behind = ctx.before()[-1:].isdecimal() and (word == "pens" or ctx.glued() == "(" or closed)
+    return behind or (word == "agg" and ctx.glued() == "(")
 
 
 def bracketed(end: int, ctx: Context) -> bool:

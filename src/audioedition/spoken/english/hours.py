@@ -84,6 +84,8 @@ def with_h(m: re.Match[str], ctx: Context) -> Reading | None:
     hour = int(m.group("hour"))
     if ctx.glued().isalnum() or hour > 24 or (ctx.usage.english != "ZA" and hour < 10 and m.group("hour")[0] != "0"):
         return None
+    if hour > 12 and m.group("minute") == "00":
+        return f"{num.cardinal(hour)} hundred", m.end()
     return clock(hour, m.group("minute"), False), m.end()
 
 

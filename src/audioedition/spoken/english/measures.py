@@ -36,11 +36,19 @@ def span_of_two(first: str, figures: str, end: int, ctx: Context) -> Reading | N
     """`5-10 mph`, `24in x 36in`: a second number right behind, and one unit for both."""
     second = compiled(SECOND).match(ctx.text, end)
     a_year = len(figures) == 4 and figures.isdecimal() and ctx.before().lower() in usage.year_before()
-    if not second or (a_year and "to" in second.group("sep")):
+    if not second or (a_year and "to" in second.group("sep")) or minus_behind(figures, second):
         return None
     rest = tail(second.group("num"), second.end(), ctx, True)
     joiner = "by" if second.group("sep").strip() in ("x", "×") else "to"
     return (f"{first} {joiner} {counted(second.group('num'), ctx)}{rest[0]}", rest[1]) if rest else None
+
+
+def minus_behind(figures: str, second: re.Match[str]) -> bool:
+    """`S&P 500 -0.9%`: a space before the sign and none behind, and no rising span."""
+    sep, number = second.group("sep"), second.group("num")
+    if len(sep) != 2 or not sep[0].isspace() or sep[1] not in "-−":
+        return False
+    return "." in number or float(number.replace(",", "")) <= float(figures.replace(",", ""))
 
 
 def per_unit(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -62,6 +70,15 @@ def each_of_unit(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     kind = "" if not power else "square " if power in "²2" else "cubic "
     return f" per {kind}{unit_name(name, ctx)}", m.end()
+
+
+def spaced_thousands(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`15 000 people`: South African thousands."""
+    if ctx.usage.english != "ZA" or ctx.glued().isalnum() or ctx.before()[-1:].isdecimal():
+        return None
+    figures = m.group().replace(" ", ",")
+    rest = tail(figures, m.end(), ctx, False)
+    return (num.number(figures, True) + rest[0], rest[1]) if rest else (num.number(figures, True), m.end())
 
 
 def comma_decimal(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -193,6 +210,8 @@ def coded(figures: str, end: int, ctx: Context) -> bool:
     if volume or ctx.text.startswith("U.S. ", max(0, ctx.start - 5)):
         return True
     key = ctx.before().lower()
+    if ctx.before() in ("RA", "EO", "PD", "AO", "MC", "CA") and ctx.usage.english == "PH":
+        return True
     airliner = figures in usage.airliners() and key in usage.determiners() | {"a", "boeing"}
     return (airliner or key in usage.coded()) and ctx.after(end) not in usage.crowds()
 
@@ -316,6 +335,14 @@ EACH_OF_UNIT = Rule(
     each_of_unit,
     "/",
     source="densities and rates of what is counted: `15 people/km2`",
+)
+SPACED_THOUSANDS = Rule(
+    "thousands by spaces",
+    (FIGURES,),
+    r"[1-9]\d{0,2}(?: \d{3}){1,3}(?![\d-]| \d|[,.]\d)",
+    spaced_thousands,
+    follows=" ",
+    source="South African Government style: 15 000",
 )
 COMMA_DECIMAL = Rule(
     "decimal by a comma",

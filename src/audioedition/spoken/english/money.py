@@ -34,7 +34,7 @@ RATE = r"/(?:(?P<area>sq\.? ?(?:ft|foot))|(?P<unit>[A-Za-z]{1,8}))\b"
 
 def money(m: re.Match[str], ctx: Context) -> Reading | None:
     """`$20-30 million`, `US$5k`, `-£5`, `£450m-£500m`, `$5-a-day`, `$20/mo`, `$1m+`."""
-    names = named(m.group("prefix") or "", m.group("symbol"))
+    names = named(m.group("prefix") or m.groupdict().get("of") or "", m.group("symbol"))
     if names is None or (m.group("sign") and ctx.glued().isalnum()):
         return None
     words, end = sums(m.group("num"), m.end(), names, m.group("symbol"), ctx)
@@ -143,10 +143,10 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
     """An amount, or a range of two, whose first figures end at offset `end`."""
     text = ctx.text
     scale, end = magnitude_at(text, end)
-    if not scale and (big := compiled(r"-([BM])\b").match(text, end)):  # "P1.2-B"
+    if not scale and (big := compiled(r"-([BMT])\b").match(text, end)):  # "P1.2-B"
         scale, end = units.magnitudes()[big.group(1)], big.end()
-    if not scale and names[0] == "rupee" and (lakh := compiled(r"(?:L|l|Cr)\b").match(text, end)):
-        scale, end = {"L": "lakh", "l": "lakh", "Cr": "crore"}[lakh.group()], lakh.end()
+    if not scale and names[0] == "rupee" and (lakh := compiled(r" ?(?:L|l|Cr)\b").match(text, end)):
+        scale, end = {"L": "lakh", "l": "lakh", "Cr": "crore"}[lakh.group().strip()], lakh.end()
     found = Sum(figures, scale, names, end, ctx)
     for kind in (worth, to_a_second(symbol), indian_stroke, per_unit, plus, again_in_words, with_terms):
         if reading := kind(found):
@@ -199,12 +199,19 @@ def per_unit(found: Sum) -> Reading | None:
     if exchange := compiled(r"[/:](?:US)?([$£€])1?(?!\d|[.,]\d)").match(text, end):
         one = units.currencies()[exchange.group(1)][0]
         return f"{found.words(False)} to the {one}", exchange.end()
+    if found.figures == "1" and compiled(r"/(?:US)?(?:₦|₱|₹|[NPR]|Rs ?|GH₵|KSh ?)\d").match(text, end):
+        return f"{found.words(False)} to ", end + 1
     rate = compiled(RATE).match(text, end)
-    name = "square foot" if rate and rate.group("area") else units.rates().get(rate.group("unit")) if rate else None
+    name = "square foot" if rate and rate.group("area") else rate_of(rate.group("unit")) if rate else None
     if not rate or not name:
         return None
     stopped = compiled(r"\.(?=[,;:]| [a-z])").match(text, rate.end())
     return f"{found.words()} per {name}", stopped.end() if stopped else rate.end()
+
+
+def rate_of(unit: str) -> str:
+    """What a price is asked for: a unit in short, or a word as it is (`P25/sack`)."""
+    return units.rates().get(unit) or (unit if len(unit) > 3 and unit.islower() else "")
 
 
 def plus(found: Sum) -> Reading | None:
@@ -264,7 +271,8 @@ SIGN = r"(?P<sign>[-−–])?"
 def money_pattern(lexis: Lexis) -> str:
     """`$3.2bn`, `-£5`."""
     known = lexis.made(signs.make)
-    return rf"{SIGN}(?P<prefix>)(?P<symbol>[{known}])\s?(?P<sign2>[-−])?(?P<num>{NUM_OR_FRACTION})"
+    of_country = r"(?P<of>(?:A|NZ|US)(?=\d))?"  # "$A500m"
+    return rf"{SIGN}(?P<prefix>)(?P<symbol>[{known}]){of_country}\s?(?P<sign2>[-−])?(?P<num>{NUM_OR_FRACTION})"
 
 
 @derived

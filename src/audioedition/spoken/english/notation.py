@@ -102,6 +102,60 @@ FURLONGS = Rule(
     follows="m½f",
     source="British racecards: 1m 4f",
 )
+
+
+def high_low(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`H 84, L 61`: a forecast."""
+    high, low = (
+        f"{'minus ' if f[0] in '-−' else ''}{num.cardinal(int(f.lstrip('-−')))}" for f in m.group("high", "low")
+    )
+    return f"{'High' if ctx.at == 0 else 'high'} {high}, low {low}", m.end()
+
+
+def magnitude(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`M 5.6 quake`, `an M5.6 tremor`."""
+    if not ctx.nearby(QUAKES, 24):
+        return None
+    return f"{'Magnitude' if ctx.at == 0 else 'magnitude'} {num.number(m.group('num'))}", m.end()
+
+
+QUAKES = frozenset(
+    ["quake", "earthquake", "quakes", "temblor", "tremor", "aftershock", "aftershocks", "depth", "seismic"]
+)
+HIGH_LOW = Rule(
+    "high and low",
+    (WORD,),
+    r"H:? ?(?P<high>[-−]?\d{1,3})°?[,;/]? ?L:? ?(?P<low>[-−]?\d{1,3})°?(?!\w)",
+    high_low,
+    source="American forecasts: H 84, L 61",
+)
+MAGNITUDE = Rule(
+    "magnitude",
+    (WORD,),
+    r"M[wL]? ?(?P<num>\d(?:\.\d)?)(?![\w])",
+    magnitude,
+    source="USGS: M 5.6",
+)
+
+
+def stars(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`★★★★☆`: what a critic gives; `a 4* hotel`."""
+    if m.group("count"):
+        return (f"{num.cardinal(int(m.group('count')))} star", m.end()) if ctx.after(m.end()) in STARRED else None
+    given = m.group().count("★") + m.group().count("⭐")
+    return f"{num.cardinal(given)} star{'' if given == 1 else 's'}", m.end()
+
+
+STARRED = frozenset(["hotel", "hotels", "resort", "resorts", "review", "reviews", "rating", "spa", "lodge", "luxury"])
+STARS = Rule(
+    "stars",
+    (SYMBOL, FIGURES),
+    r"[★⭐][★⭐☆½]{1,5}|(?P<count>[1-7])\*(?= )",
+    stars,
+    "★⭐",
+    follows="*",
+    source="reviews: ★★★★☆, 4* hotel",
+)
 GRADE = Rule(
     "grade",
     (WORD,),

@@ -12,7 +12,8 @@ from .shapes import DASH, keep_stop
 
 def beat(m: re.Match[str], ctx: Context) -> Reading | None:
     """`A Berg bt C Holm 6-4`, `M. Roe d. K. Li`."""
-    behind_score = ctx.text[max(0, ctx.start - 2) : ctx.start] == ") "
+    lead = ctx.text[max(0, ctx.start - 2) : ctx.start]
+    behind_score = lead in (") ", "") or (lead[:1].isdecimal() and lead[1:] == " ")
     if not (ctx.before()[:1].isupper() or behind_score) or not compiled(r"\s(?:[A-Z(]|No\b)").match(ctx.text, m.end()):
         return None
     if m.group() in ("d.", "def.", "d") and not compiled(r"[^.;\n]{2,60}\d").match(ctx.text, m.end()):
@@ -45,7 +46,7 @@ def price(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def asked(first: int, second: int, end: int, ctx: Context) -> bool:
     """Whether two figures are a price: usual ones among words of racing, or in brackets behind a name."""
-    usual = second in (1, 2, 4, 8, 11, 13) and first != second
+    usual = (second in (1, 2, 4, 8, 11, 13) and first != second) or (first, second) == (100, 30)
     if ctx.about("racing") and usual and ctx.glued() == " ":
         return True
     named = compiled(r"[A-Z][\w’']+ \($").search(ctx.text[max(0, ctx.start - 30) : ctx.start])
@@ -73,7 +74,7 @@ def race_distance(m: re.Match[str], ctx: Context) -> Reading | None:
 def runs(m: re.Match[str], ctx: Context) -> Reading | None:
     """`22*`, `101no`, `Ashby 56no`: not out."""
     words = usage.cricket() | usage.batting() | usage.at_bat()
-    if ctx.british and m.group().endswith("*") and compiled(r" ?\(\d+b\b").match(ctx.text, m.end()):
+    if ctx.british and m.group().endswith("*") and compiled(r" ?\(\d+b\b|[,)]").match(ctx.text, m.end()):
         return f"{num.cardinal(int(m.group('runs')), ctx.british)} not out", m.end()
     cricket = ctx.about("cricket") or (ctx.british and (m.group().endswith("no") or ctx.nearby(words)))
     if ctx.glued().isalnum() or not cricket:
@@ -117,23 +118,41 @@ def runs_for_wickets(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{num.cardinal(first, True)} for {num.cardinal(second, True)}", m.end()
 
 
+NUMBERED = frozenset(["unit", "flat", "apt", "apartment", "lot", "shop", "room", "level", "suite", "no", "act", "case"])
 PLAIN_PARTS = frozenset([2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 100])
 """Usual denominators."""
 
 
 def bowler(first: int, second: int, end: int, ctx: Context) -> bool:
     """`Poe 5/46`, `Roe 4/12 and`: behind a name, where cricket is spoken of or no fraction is usual."""
-    named = ctx.before()[:1].isupper() and ctx.glued() == " " and ctx.before().lower() not in usage.openers()
+    named = ctx.before()[:1].isupper() and ctx.glued() == " " and ctx.before().lower() not in usage.openers() | NUMBERED
     if not named or first > 10 or second > 200 or ctx.after(end) == "of":
         return False
     cricket = ctx.about("cricket") or ctx.nearby(usage.cricket()) or "all out" in ctx.text
     return cricket or (second not in PLAIN_PARTS and second > 12 and ctx.usage.english in ("AU", "IN", "ZA"))
 
 
+def declared(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`345-6d`, `312/7 dec`: an innings that was closed."""
+    runs, lost = int(m.group("runs")), int(m.group("lost"))
+    if not ctx.british or ctx.glued().isalnum() or lost > 9:
+        return None
+    return f"{num.cardinal(runs, True)} for {num.cardinal(lost)} declared", m.end()
+
+
+def dismissed(m: re.Match[str], ctx: Context) -> Reading | None:
+    """The letters of `Roe c Poe b Lund 45`, `lbw b Hale`."""
+    lead = ctx.text[max(0, ctx.start - 40) : ctx.start]
+    if m.group() == "c":
+        return ("caught", m.end()) if compiled(r" [A-Z][\w’' ]{1,24} b [A-Z]").match(ctx.text, m.end()) else None
+    by = compiled(r"(?: c [A-Z][\w’' ]{1,24}|\b(?:lbw|st [A-Z][\w’']+)) $").search(lead)
+    return ("bowled", m.end()) if by or compiled(r" [A-Z][\w’']+ \d{1,3}\b").match(ctx.text, m.end()) else None
+
+
 def balls(m: re.Match[str], ctx: Context) -> Reading | None:
     """`(61b, 7x4, 3x6)`: balls, fours and sixes."""
     lead = ctx.text[max(0, ctx.start - 30) : ctx.start]
-    if not compiled(r"\d\*? ?\((?:\d+b?,? ?(?:\d+x[46],? ?)*)?$").search(lead):
+    if not compiled(r"\d\*? ?\((?:\d+b?\)?,? ?(?:\d+x[46],? ?)*)?$").search(lead):
         return None
     if m.group("balls"):
         return f"{num.cardinal(int(m.group('balls')))} balls", m.end()
@@ -156,6 +175,21 @@ RUNS_FOR_WICKETS = Rule(
     follows="/",
     source="cricket scores of India and South Africa, 287/6, and Australia, 3/124",
 )
+DECLARED = Rule(
+    "declared",
+    (FIGURES,),
+    rf"(?P<runs>\d{{2,3}})(?:{DASH}|/)(?P<lost>\d) ?d(?:ec)?(?!\w)",
+    declared,
+    follows="-–—‑−/",
+    source="scorecards: 345-6d",
+)
+DISMISSED = Rule(
+    "dismissed",
+    (WORD,),
+    r"[cb](?= [A-Z])",
+    dismissed,
+    source="Wisden: c Poe b Lund",
+)
 BALLS = Rule(
     "balls and boundaries",
     (FIGURES,),
@@ -167,7 +201,7 @@ BALLS = Rule(
 BEHINDS = Rule(
     "goals and behinds",
     (FIGURES,),
-    r"(?P<goals>\d{1,2})\.(?P<behinds>\d{1,2}) \((?P<total>\d{1,3})\)",
+    r"(?P<goals>\d{1,2})\.(?P<behinds>\d{1,2})(?: \(|\.)(?P<total>\d{1,3})(?:\)|(?![\d.]))",
     behinds,
     follows=".",
     source="AFL: 14.8 (92)",
@@ -175,21 +209,22 @@ BEHINDS = Rule(
 BEAT = Rule(
     "beaten",
     (WORD,),
-    r"(?:bt|lt|def\.|d\.|d(?<=\) d))(?= )",
+    r"(?:bt|lt|def\.|d\.|d(?<=[)\d] d))(?= )",
     beat,
     source="results of bowls, tennis, boxing: bt, d.",
 )
 AGE_GROUP = Rule(
     "age group",
     (WORD,),
-    r"U-?(?P<age>\d{1,2})(?P<many>['’]?s)?(?![\w-]|[.,]\d)",
+    r"[Uu]-?(?P<age>\d{1,2})(?P<many>['’]?s)?(?![\w-]|[.,]\d)",
     age_group,
     source="youth teams and prices: U16s",
 )
+FAVOURITE = r"(?P<joint>jt[- ]?|joint )?(?P<co>co-?)?(?P<fav>favs?|(?<=\d)F)\b\.?"
 PRICE = Rule(
     "racing price",
     (FIGURES,),
-    r"(?P<a>\d{1,3})[-/–](?P<b>\d{1,2})(?![\d/])(?: ?(?P<joint>jt[- ]?|joint )?(?P<co>co-?)?(?P<fav>favs?)\b\.?)?",
+    rf"(?P<a>\d{{1,3}})[-/–](?P<b>\d{{1,2}})(?![\d/])(?: ?{FAVOURITE})?",
     price,
     follows="-/–",
     source="starting prices, Racing Post style: `11-8`, `5-2 fav`",

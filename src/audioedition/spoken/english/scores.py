@@ -134,13 +134,20 @@ def score(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def side_by_side(values: list[int], after: str, ctx: Context) -> bool:
     """Numbers that stand beside each other without "to": a split, a formation, a count of balls, golf rounds."""
-    if after in usage.splits() or on_court(values, ctx):
+    if after in usage.splits() or on_court(values, ctx) or parted(values, after, ctx):
         return True
     if len(values) == 2:
         return after in usage.formations() or (after in usage.pitches() and max(values) < 4)
     if (min(values) > 54 and max(values) < 91) or after in ("inning", "innings", "double", "putout"):
         return True
     return sum(values) == 10 and min(values) > 0 and (ctx.british or len(values) == 4 or ctx.nearby(usage.formations()))
+
+
+def parted(values: list[int], after: str, ctx: Context) -> bool:
+    """`the 80-20 rule`; feet and inches of an athlete."""
+    if len(values) != 2:
+        return False
+    return (after == "rule" and sum(values) == 100) or (values[1] < 12 and ctx.nearby(usage.field_marks(), 12))
 
 
 def on_court(values: list[int], ctx: Context) -> bool:
@@ -180,7 +187,8 @@ def wickets(values: list[int], ctx: Context) -> bool:
     before = ctx.before().lower()
     if before in usage.bowled() or (before == "of" and ctx.before(2) == "figures"):
         return ctx.british or ctx.nearby(usage.cricket())
-    return ctx.british and ctx.before()[:1].isupper() and ctx.nearby(usage.cricket() | usage.batting())
+    played = ctx.nearby(usage.cricket() | usage.batting()) or compiled(r"\d\*|\bwkts?\b").search(ctx.text)
+    return ctx.british and ctx.before()[:1].isupper() and bool(played)
 
 
 SEASONS = (

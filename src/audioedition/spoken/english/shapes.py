@@ -58,8 +58,8 @@ def magnitude_at(text: str, end: int) -> tuple[str, int]:
     short = m is not None and len(m.group(2)) < 4 and m.group(2) not in ("cr", "bn", "mn")
     if not m or not name or (m.group(1) and (m.group(2) in "kKmMT" or (m.group(1) == "-" and short))):
         return "", end
-    more = compiled(r" (crore|million|billion|trillion)\b").match(text, m.end())  # "lakh crore", "hundred million"
-    return (f"{name} {more.group(1)}", more.end()) if more else (name, m.end())
+    more = compiled(r"[ -](crore|cr|million|billion|trillion)\b").match(text, m.end())  # "lakh crore", "lakh-cr"
+    return (f"{name} {units.magnitudes()[more.group(1)]}", more.end()) if more else (name, m.end())
 
 
 IN_BRACKETS = r"\b(?:an?|its|his|her|their|the) (?:[a-z]+ )?[\d.,]+-?[a-z'\"″′]{1,4} \($"

@@ -134,6 +134,22 @@ def street_words(lexis: Lexis) -> frozenset[str]:
     return frozenset(lexis.made(english.streets.make))
 
 
+def bound(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`I-95 NB near`, `M50 s'bound`: which way the traffic goes."""
+    on_road = ctx.before()[-1:].isdecimal() and ctx.glued() == " "
+    if "bound" not in m.group() and not (on_road or ctx.after(m.end()) in ("lanes", "traffic", "ramp")):
+        return None
+    name = english.points().get(m.group("point").upper(), "")
+    return (f"{name.lower()}bound", m.end()) if name else None
+
+
+BOUND = Rule(
+    "bound",
+    (WORD,),
+    r"(?P<point>[NSEWnsew])(?:B(?!\w)|['’]bound\b|/bound\b|/B(?!\w))",
+    bound,
+    source="traffic news: I-95 NB, M50 s'bound",
+)
 STREET = Rule(
     "street",
     (WORD,),

@@ -42,6 +42,8 @@ def tilde(before: str, after: str, end: int, ctx: Context) -> Reading:
 
 def plus(before: str, after: str, end: int, ctx: Context) -> Reading:
     between = (before.isalnum() or before.isspace()) and (after.isalnum() or after.isspace())
+    if after in tuple("$£€₹") and not before.isalnum():
+        return "plus ", end
     return " plus" if between or before.isalnum() or before == "+" else "", end
 
 

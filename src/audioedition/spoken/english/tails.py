@@ -146,7 +146,7 @@ def of_unit(behind: Behind) -> Reading | None:
     words, gap = behind.words, m.group("gap")
     unit, rate, end = with_rate(m.group("unit"), m.start("unit"), m.end(), behind.ctx)
     if not words and not gap and (big := letter_magnitude(unit, behind.figures, end, behind.ctx)):
-        return f" {big}", end
+        return of_unit(behind._replace(words=f" {big}", end=end)) or (f" {big}", end)
     name = measured(unit, gap, behind.figures, end, behind.ctx)
     if not name:
         return None
@@ -186,7 +186,9 @@ def with_rate(unit: str, start: int, end: int, ctx: Context) -> tuple[str, str, 
     name = units.rates().get(rate.group("unit")) or units.symbols().get(rate.group("unit")) if rate else None
     if not rate or not name:
         return unit, "", end
-    if (count := rate.group("count")) and (count.strip() not in ("10", "100", "1000") or rate.group("unit") == unit):
+    if (count := rate.group("count")) and (
+        count.strip() not in ("5", "10", "100", "1000") or rate.group("unit") == unit
+    ):
         return unit, "", end
     return unit, rate_words(unit_name(name, ctx), rate, ctx), rate.end()
 

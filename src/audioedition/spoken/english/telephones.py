@@ -50,7 +50,7 @@ def certain(written: str, groups: list[str], ctx: Context) -> bool:
     if groups[-1].isalpha() and (len(groups[-1]) < 4 or groups[-1] in units.zones()):
         return False
     free = groups[0] in ("0800", "0808", "0508", "1300", "1800", "1850", "1890")
-    national = free and (shape[1:] == [3, 3] or groups[-1].isalpha())
+    national = free and (shape[1:] in ([3, 3], [3, 4]) or groups[-1].isalpha())
     return written[0] == "+" or (groups[0][0] == "0" and sum(shape) > 8) or mobile or national
 
 

@@ -14,8 +14,8 @@ from .streets import saint_of_street, street_before
 
 
 def lance(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`L/Cpl`, `L/Sgt`."""
-    return f"Lance {'Corporal' if m.group('rank') == 'Cpl' else 'Sergeant'}", m.end()
+    """The stroke of `L/Cpl`, `A/Insp`, `P/Maj.`"""
+    return {"L": "Lance ", "A": "Acting ", "P": "Police "}[m.group("lead")], m.end()
 
 
 def title(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -43,17 +43,20 @@ def full_title(word: str, name: str, m: re.Match[str], ctx: Context) -> Reading 
     dot, end = m.group("dot"), m.end()
     if compiled(r"-[A-ZÀ-Þ]" if word in ("St", "Ste") else r"(?<=\.) [1-4](?:st|nd|rd|th) Class").match(ctx.text, end):
         return name, end
-    if not dot and word not in english.bare_titles():
+    if not dot and not stands_bare(word, ctx):
         return None
-    shared = compiled(
-        r" (?:and|&) [A-Z][a-z]{1,3}\.? [A-Z]|\) [A-Z]| \((?i:retd?|ret['’]d)\.?\)|-(?:Col|Gen|Cdr|Cmdr|Gov)\b"
-    ).match(ctx.text, end)
+    shared = compiled(SHARED).match(ctx.text, end) if word not in english.street_like() else None
     if not before_name(ctx.text, end) and not shared:
         # A text of nothing else: `Maj.`
         return (name, end) if dot and end == len(ctx.text) and ctx.at == 0 and word != "St" else None
     if not_titled(word, bool(dot), end, ctx):
         return None
     return name.replace("Honorable", "Honourable") if ctx.british else name, end
+
+
+def stands_bare(word: str, ctx: Context) -> bool:
+    """Whether a title is written without a stop: `Sen` where a name can't be meant."""
+    return word in english.bare_titles() or (word == "Sen" and ctx.usage.english in ("IE", "AU", "PH", "NG"))
 
 
 def titled(word: str, dot: bool) -> tuple[str, str]:
@@ -74,6 +77,8 @@ def title_words(lexis: Lexis) -> frozenset[str]:
 
 def elsewhere(word: str, end: int, ctx: Context) -> bool:
     """`Ch` and `Con` are titles only in `Ch Insp` and `Det Con`."""
+    if word == "Sec" and compiled(r" [A-Z](?![\w.])").match(ctx.text, end):
+        return True
     return (word == "Ch" and ctx.after(end) not in ("Insp", "Supt")) or (word == "Con" and ctx.before() != "Det")
 
 
@@ -102,6 +107,8 @@ def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def slashed(m: re.Match[str], ctx: Context) -> Reading | None:
+    if m.group() == "M/s" and before_name(ctx.text, m.end()):
+        return "Messrs", m.end()
     words = english.slashed().get(m.group().lower())
     return (words, m.end()) if words else None
 
@@ -282,13 +289,20 @@ NUMBER_SIGN = Rule(
     "№",
     source="AP: No. 10",
 )
-PARTS = "Arts?|Paras?|Sch|Cl|Pt|Reg|Bk|Hwy|Rte|Rt|Sec|Fig|Vol|Std|Div|Ch|Cert|Cat|Tel|Ps|Jct|[Kk]m"
+PARTS = (
+    "Yr|[Ee]xt|[Pp]lat|Brgy|Arts?|Paras?|Sch|Cl|Pt|Reg|Bk|Hwy|Rte|Rt|Sec|Fig|Vol|Std|Div|Ch|Cert|Cat|Tel|Ps|Jct|[Kk]m"
+)
 """With a stop, a colon or nothing before a number."""
+LETTERED = (
+    r"pp(?= ?\d)|p(?=\d)|s(?=\d{1,3}\b)|c(?=[£$€]\d|1\d{3}\b)|m\. ?(?=1[89]\d\d\b)|paras? ?(?=\d)"
+    r"|[bd]\. (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)"
+    r"|(?:pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)"
+)
+"""`p. 12`, `p27`, `s18`, `c1640`, `m. 1958`."""
 BEFORE_FIGURES_RULE = Rule(
     "letter before figures",
     (WORD,),
-    rf"(?:(?P<word>pp(?= ?\d)|p(?=\d)|paras? ?(?=\d)|(?:pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)|c(?=1\d{{3}}\b))"
-    rf"|(?P<road>{PARTS})[.:]? ?(?=[\d+(]|[IVX]{{1,4}}\b))",
+    rf"(?:(?P<word>{LETTERED})|(?P<road>{PARTS})[.:]? ?(?=[\d+(]|[IVX]{{1,4}}\b))",
     before_figures,
     source="p. 12, s. 20, c. 1500",
 )
@@ -309,9 +323,9 @@ LATIN_RULE = Rule(
 LANCE = Rule(
     "lance corporal",
     (WORD,),
-    r"L/(?P<rank>Cpl|Sgt)\b\.?",
+    r"(?P<lead>[LAP])/(?=(?:Cpl|Bdr|Sgt|Insp|Supt|Maj|Lt|Col|Gen|Capt|Det|Sen|Const)\b)",
     lance,
-    source="British Army: L/Cpl",
+    source="British Army: L/Cpl; Australian and Philippine police: A/Insp, P/Maj.",
 )
 TITLE = Rule(
     "title",
@@ -352,7 +366,7 @@ ABBREVIATION = Rule(
 BARE_ABBREVIATION = Rule(
     "abbreviation without a stop",
     (WORD,),
-    r"v\.(?= )|(?:vs|v|Jr|Sr|Inc|Ltd|Corp|Bros|[Pp]lc|PLC|LLC|Esq|Utd|etc|Cos?|Bn|Regt|Bde|Sqn|Coy|Bty)\b(?!\.)",
+    r"v\.(?= )|(?:vs|v|Jr|Sr|Inc|Ltd|Corp|Bros|[Pp]lc|PLC|LLC|Esq|Utd|etc|Cos?|Bn|Stn|Regt|Bde|Sqn|Coy|Bty)\b(?!\.)",
     bare_abbreviation,
     source="Guardian: plc, Ltd, v",
 )

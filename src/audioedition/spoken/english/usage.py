@@ -122,6 +122,8 @@ deadlines = _kind("deadlines")
 """Before "by" and a date in figures."""
 of_county = _kind("of_county")
 """Behind `Marlow Co.`: what a county has."""
+field_marks = _kind("field_marks")
+"""Around feet and inches of an athlete."""
 drawn = _kind("drawn")
 """Around the numbers of a lottery."""
 forecast = _kind("forecast")
