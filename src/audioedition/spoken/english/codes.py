@@ -113,7 +113,9 @@ def age(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def rooms(m: re.Match[str], ctx: Context) -> Reading | None:
     """`3BR/2.5BA`."""
-    return (f"{num.number(m.group('num'))} {ROOMS[m.group('room').upper()]}", m.end()) if not ctx.glued().isalnum() else None
+    if ctx.glued().isalnum():
+        return None
+    return f"{num.number(m.group('num'))} {ROOMS[m.group('room').upper()]}", m.end()
 
 
 ROOMS = {"BR": "bedroom", "BA": "bath", "BD": "bedroom", "CAR": "car"}
