@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from audioedition.model import Article, Reason
+from audioedition.model import Article, Reason, Role
 from audioedition.segmentation import extent, segment
 
 STORY = [
@@ -88,8 +88,8 @@ def test_clean_copy_is_read_whole_whatever_its_lines_look_like() -> None:
 
 
 def test_a_single_line_of_the_page_puts_no_other_in_question() -> None:
-    chances = extent.beside([*STORY, "Share this article", "Northport 2 Wexley 1", "Marlow 0 Fossum 0"])
-    assert not any(chances)
+    found = extent.beside([*STORY, "Share this article", "Northport 2 Wexley 1", "Marlow 0 Fossum 0"])
+    assert not any(beside.chance for beside in found)
 
 
 def test_a_source_that_knows_its_headline_has_said_what_the_story_is() -> None:
@@ -105,3 +105,23 @@ def test_a_text_of_nothing_but_a_page_is_still_read() -> None:
 def test_the_same_text_has_the_same_extent() -> None:
     lines = ["Bridge stays closed", *STORY, *PAGE]
     assert extent.beside(lines) == extent.beside(lines)
+
+
+def test_a_caption_among_the_page_is_read_where_captions_are() -> None:
+    """What the model calls a caption is left out as one."""
+    chances = [extent.Beside(0.0)] * len(STORY) + [extent.Beside(0.99, caption=True), extent.Beside(0.99)]
+    lines = [*STORY, "The bridge in spring", "Trams and ferries"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extent, "beside", lambda _: chances)
+        silent = segment(Article("\n\n".join(lines)))
+        heard = segment(Article("\n\n".join(lines)), captions=True)
+    assert [(d.text, d.reason) for d in silent.dropped] == [
+        ("The bridge in spring", Reason.CAPTION),
+        ("Trams and ferries", Reason.FURNITURE),
+    ]
+    assert [s.text for s in heard.segments if s.role is Role.CAPTION] == ["The bridge in spring"]
+
+
+def test_a_byline_of_the_opening_stays_whatever_the_page_around_it() -> None:
+    lines = ["Bridge stays closed", "Share this article", "Facebook", "By", "Ottoline Marsh", "Print", *STORY, *PAGE]
+    assert segment(Article("\n\n".join(lines))).article.bylines == ("Ottoline Marsh",)

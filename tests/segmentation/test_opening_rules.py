@@ -31,7 +31,7 @@ HEADS = [
     "headline | Bridge closed to lorries\n- credits | Fort Wexle, Web Desk | Updated: 9 July 2025, 06:40 PM",
     "headline | Bridge closed to lorries\nbyline | Wilma Tarn\n- credits | Political Editor\n- credits | @wilmatarn\ntimestamp | Monday 28 September 2020 19:27",
     "headline | Bridge closed to lorries\ndeck | Lorries have to go round, writes WILMA TARN",
-    "headline | Bridge closed to lorries\n- share buttons | Facebook\n- share buttons | X\n- share buttons | Email\n- share buttons | Print",
+    "headline | Bridge closed to lorries\n- share buttons | Facebook\n- share buttons | X",
     "- share buttons | Facebook\n- share buttons | Twitter\nheadline | Bridge closed to lorries",
     "headline | Bridge closed to lorries\ntimestamp | Published:\ntimestamp | 4 May 2024",
     "headline | Bridge closed to lorries\ntimestamp | Sat, Feb 28 20247:00 AM EST",

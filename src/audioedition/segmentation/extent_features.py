@@ -2,20 +2,27 @@
 
 Two kinds of evidence. Shape and neighbourhood: how long a line is, whether it is a sentence, how capitals and marks
 stand in it, how many short lines run together, how far the first and the last full sentences are, whether its words
-are those of the story. And what a line does: the acts, labels, networks and credits that `facts.furniture` finds.
+are those of the story. And what a line does: the acts, labels, networks and credits that `facts.furniture` finds, and
+whether it is a byline or a time.
 """
 
 from __future__ import annotations
 
-import bisect
 import itertools
 import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from ..facts import furniture, page_phrases
+from ..facts import bylines, dates, furniture, page_phrases
 from ..model import Reason
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float32]
 
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»“)\]]*\Z")
 _INNER = re.compile(r"[.!?][\"'”’»)]*\s+(?=[\"'“„«(]*[A-ZÀ-Þ])")
@@ -23,12 +30,6 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 _TIMED = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _GLUED = re.compile(r"[a-zà-ÿ)][A-ZÀ-Þ]")
-_BY = re.compile(
-    r"(?:by|von|par|por|di|da|door|text|texto|words|autor|auteur|author|(?:story|written) by|redacci[oó]n)\b:?\s*"
-    r"(?:[A-ZÀ-Þ][\w.’'-]*[\s,]*){0,5}",
-    re.I,
-)
-_NAME_ALONE = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+")
 _SEPARATORS = re.compile(r"[|•»›·>/\\→]")
 _QUOTES = re.compile('["“”„«»]')
 _BESIDE = 3
@@ -37,52 +38,41 @@ _FAR = 40
 """Distances are counted up to here."""
 _READ = 320
 """Characters of a line whose words are looked up: the longest furniture."""
-_SLOTS = 11
-"""Numbers about a line that its neighbours are told too."""
+_FACT = 160
+"""Characters of the longest line that is read as a byline or a time."""
 HIT = 5
 """Where in a row it stands whether a rule calls the line the page's."""
-_SENTENCE, _ENDS_STORY, _CREDIT, _WORDS = 1, 7, 8, 11
+_SENTENCE, _ENDS_STORY, _CREDIT, _TIME, _WORDS = 1, 7, 8, 11, 13
 """Where others stand."""
-
-Row = list[float]
-
-
-def rows(lines: Sequence[str]) -> list[Row]:
-    """One row a line; all rows have the same length."""
-    own = [_own(line) for line in lines]
-    parts = zip(own, _beside(own), _places(lines, own), _repeats(lines), strict=True)
-    return [list(itertools.chain(*part)) for part in parts]
+_SLOTS = 13
+"""Numbers about a line that its neighbours are told too."""
+_HOW = ("", "bare", "titled", "stated", "agency", "desk")
+"""Ways in which a line can be a byline."""
+_REASONS = (Reason.RELATED, Reason.COMMENTS, Reason.SHARE, Reason.SIGN_UP, Reason.NAVIGATION, Reason.COPYRIGHT)
 
 
-def _repeats(lines: Sequence[str]) -> list[Row]:
-    """How often a line stands in the text, how often above itself, and whether it is the beginning of another."""
-    keys = [_key(line) for line in lines]
-    counts, met = Counter(keys), Counter[str]()
-    begun = Counter(key[:25] for key in keys if len(key) >= 25)
-    out = []
-    for key in keys:
-        out.append([float(min(counts[key], 5)), float(min(met[key], 3)), float(begun[key[:25]] - counts[key] > 0)])
-        met[key] += 1
-    return out
+def rows(lines: Sequence[str]) -> Numbers:
+    """One row a line."""
+    import numpy as np
+
+    own = np.array([_own(line) for line in lines], dtype=np.float32)
+    parts = (own, _beside(own), _places(own), _runs(own), _behind(own), _repeats(lines), _shared(lines, own))
+    return np.concatenate(parts, axis=1, dtype=np.float32)
 
 
-def _key(line: str) -> str:
-    return " ".join(line.split()).casefold()[:200]
-
-
-def _own(line: str) -> Row:
+def _own(line: str) -> list[float]:
     """What a line says by itself. The first `_SLOTS` numbers are told to its neighbours."""
     told, more = zip(_shape(line), _deeds(line), strict=True)
-    return [*itertools.chain(*told), *itertools.chain(*more)]
+    return [*map(float, itertools.chain(*told)), *map(float, itertools.chain(*more))]
 
 
-def _shape(line: str) -> tuple[Row, Row]:
+def _shape(line: str) -> tuple[list[float], list[float]]:
     """What its neighbours are told, and what they are not."""
-    words = _WORD.findall(line)
+    words = _WORD.findall(line[:2000])
     head = line[:_READ]
     lower = _lower(words)
     ends = _ENDS.search(line[-6:]) is not None
-    told = [math.log1p(len(line)), is_sentence(line), lower, ends, _DATED.search(head) is not None]
+    told = [math.log1p(len(line)), _is_running(words, lower, ends=ends), lower, ends, _DATED.search(head) is not None]
     more = [
         min(len(words), 80),
         len(_INNER.findall(line[:2000])),
@@ -98,37 +88,29 @@ def _shape(line: str) -> tuple[Row, Row]:
         line.endswith("?"),
         len(_GLUED.findall(head)),
         _TIMED.search(head) is not None,
-        _BY.match(head) is not None,
-        _NAME_ALONE.fullmatch(head) is not None,
     ]
-    return [*map(float, told)], [*map(float, more)]
+    return told, more
 
 
 def is_sentence(line: str) -> bool:
     """Whether a line is running text: eight words and more, most of them small, and a mark at its end."""
-    words = _WORD.findall(line)
-    return len(words) >= 8 and _lower(words) > 0.4 and _ENDS.search(line[-6:]) is not None
+    words = _WORD.findall(line[:2000])
+    return _is_running(words, _lower(words), ends=_ENDS.search(line[-6:]) is not None)
+
+
+def _is_running(words: Sequence[str], lower: float, *, ends: bool) -> bool:
+    return len(words) >= 8 and lower > 0.4 and ends
 
 
 def _lower(words: Sequence[str]) -> float:
     return sum(word[0].islower() for word in words) / max(len(words), 1)
 
 
-def _deeds(line: str) -> tuple[Row, Row]:
+def _deeds(line: str) -> tuple[list[float], list[float]]:
     """The same for what a line does."""
     reason = furniture.reason(line)
-    credit = reason in (Reason.CREDITS, Reason.PHOTO_CREDIT)
     found = page_phrases.pieces(line[:_READ])
     phrases = [piece.phrase for piece in found if piece.phrase]
-    first = (found[0].phrase if found else None) or page_phrases.Phrase()
-    told = [
-        reason is not None and not credit,
-        first.label is not None,
-        first.label is not None and first.ends,
-        credit,
-        first.act is not None or first.opener,
-        sum(phrase.own for phrase in phrases),
-    ]
     kinds = Counter(piece.kind for piece in found)
     more = [
         kinds["link"],
@@ -139,107 +121,159 @@ def _deeds(line: str) -> tuple[Row, Row]:
         len(phrases) / max(len(found), 1),
         kinds["name"] / max(len(found), 1),
         furniture.is_caption(line),
+        *(reason is kind for kind in _REASONS),
     ]
-    return [*map(float, told)], [*map(float, more)]
+    begins = (found[0].phrase if found else None) or page_phrases.Phrase()
+    return [*_told(reason, begins), sum(phrase.own for phrase in phrases), *_who_and_when(line)], more
 
 
-def _beside(own: Sequence[Row]) -> list[Row]:
-    nothing = [-1.0] * _SLOTS
-    told = [row[:_SLOTS] for row in own]
-    padded = [nothing] * _BESIDE + told + [nothing] * _BESIDE
-    out = []
-    for i in range(len(own)):
-        window = padded[i : i + 2 * _BESIDE + 1]
-        near = [*window[:_BESIDE], *window[_BESIDE + 1 :]]
-        out.append(list(itertools.chain.from_iterable(near)))
-    return out
+def _told(reason: Reason | None, begins: page_phrases.Phrase) -> list[float]:
+    """Whether rules call a line the page's or a credit, and what it begins with."""
+    credit = reason in (Reason.CREDITS, Reason.PHOTO_CREDIT)
+    label = begins.label is not None
+    return [
+        reason is not None and not credit,
+        label,
+        label and begins.ends,
+        credit,
+        begins.act is not None or begins.opener,
+    ]
 
 
-def _places(lines: Sequence[str], own: Sequence[Row]) -> list[Row]:
-    """Where a line stands among the sentences and the furniture of the whole text."""
-    n = len(lines)
-    sentences = [i for i, row in enumerate(own) if row[_SENTENCE]]
-    mass = _sums([row[_WORDS] if row[_SENTENCE] else 0.0 for row in own])
-    hits = _sums([row[HIT] + row[_CREDIT] for row in own])
-    labels = _sums([row[_ENDS_STORY] for row in own])
-    short = _sums([float(not row[_SENTENCE]) for row in own])
-    total = mass[-1] or 1.0
-    story = _story_words(lines, sentences)
-    starts, stops = _runs(own)
-    out = []
-    for i, line in enumerate(lines):
-        at = bisect.bisect_left(sentences, i)
-        before = sentences[at - 1] if at else -1
-        after_at = at + (at < len(sentences) and sentences[at] == i)
-        after = sentences[after_at] if after_at < len(sentences) else n
-        a, b = starts[i], stops[i]
-        lo, hi = max(0, i - 5), min(n, i + 6)
-        since = max(before, 0)
-        out.append(
-            [
-                min(i, _FAR),
-                min(n - i, _FAR),
-                i / n,
-                min(n, 200),
-                min(i - before, _FAR),
-                min(after - i, _FAR),
-                mass[i] / total,
-                (mass[-1] - mass[i + 1]) / total,
-                math.log1p(mass[-1]),
-                min(i - sentences[0], _FAR) if sentences else -_FAR,
-                min(sentences[-1] - i, _FAR) if sentences else -_FAR,
-                min(b - a, _FAR),
-                min(i - a, _FAR),
-                hits[b] - hits[a],
-                (hits[b] - hits[a]) / max(b - a, 1),
-                hits[i] - hits[since],
-                labels[i] - labels[since],
-                labels[i],
-                hits[i],
-                hits[-1],
-                hits[-1] / n,
-                short[-1] / n,
-                (short[hi] - short[lo]) / (hi - lo),
-                (hits[hi] - hits[lo]) / (hi - lo),
-                (mass[hi] - mass[lo]) / total,
-                _shared(line, story, own_line=bool(own[i][_SENTENCE])),
-            ]
-        )
-    return out
+def _who_and_when(line: str) -> list[float]:
+    """Whether a line is a time, and which kind of byline."""
+    if len(line) > _FACT:
+        return [0, 0]
+    byline = bylines.read(line)
+    return [dates.is_timestamp(line), _HOW.index(byline.how) if byline else 0]
 
 
-def _sums(values: Sequence[float]) -> list[float]:
+def _beside(own: Numbers) -> Numbers:
+    """What the lines above and below are told to have."""
+    import numpy as np
+
+    n = len(own)
+    padded = np.pad(own[:, :_SLOTS], ((_BESIDE, _BESIDE), (0, 0)), constant_values=-1)
+    return np.concatenate([padded[at : at + n] for at in range(2 * _BESIDE + 1) if at != _BESIDE], axis=1)
+
+
+def _sums(values: NDArray[np.generic]) -> NDArray[np.float64]:
     """Sums of what stands before each place, and of all."""
-    return [0.0, *itertools.accumulate(values)]
+    import numpy as np
+
+    return np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
 
 
-def _runs(own: Sequence[Row]) -> tuple[list[int], list[int]]:
-    """For every line where the run of lines that are no sentences, around it, begins and ends."""
-    starts, stops = [0] * len(own), [0] * len(own)
-    at = 0
-    for sentence, group in itertools.groupby(own, key=lambda row: bool(row[_SENTENCE])):
-        size = len(list(group))
-        for i in range(at, at + size):
-            starts[i], stops[i] = (i, i + 1) if sentence else (at, at + size)
-        at += size
-    return starts, stops
+def _places(own: Numbers) -> Numbers:
+    """Where a line stands among the sentences of the whole text."""
+    import numpy as np
+
+    n = len(own)
+    i = np.arange(n)
+    sentence = own[:, _SENTENCE] > 0
+    mass = _sums(own[:, _WORDS] * sentence)
+    total = mass[-1] or 1.0
+    before, after = _last(sentence), n - 1 - _last(sentence[::-1])[::-1]
+    first, last = (int(np.argmax(sentence)), n - 1 - int(np.argmax(sentence[::-1]))) if sentence.any() else (n, -1)
+    lo, hi = np.maximum(0, i - 5), np.minimum(n, i + 6)
+    hits, short = _sums(own[:, HIT] + own[:, _CREDIT]), _sums(~sentence)
+    columns = (
+        np.minimum(i, _FAR),
+        np.minimum(n - i, _FAR),
+        i / n,
+        np.full(n, min(n, 200)),
+        np.minimum(i - before, _FAR),
+        np.minimum(after - i, _FAR),
+        mass[:-1] / total,
+        (mass[-1] - mass[1:]) / total,
+        np.full(n, math.log1p(mass[-1])),
+        np.clip(i - first, -_FAR, _FAR),
+        np.clip(last - i, -_FAR, _FAR),
+        np.full(n, short[-1] / n),
+        (short[hi] - short[lo]) / (hi - lo),
+        (hits[hi] - hits[lo]) / (hi - lo),
+        (mass[hi] - mass[lo]) / total,
+    )
+    return np.stack(columns, axis=1)
 
 
-def _story_words(lines: Sequence[str], sentences: Sequence[int]) -> Counter[str]:
-    """In how many of the sentences each longer word stands."""
-    found: Counter[str] = Counter()
-    for i in sentences:
-        found.update(_long_words(lines[i]))
-    return found
+def _last(at: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Index of the last true place before each; -1 where there is none."""
+    import numpy as np
+
+    seen = np.maximum.accumulate(np.where(at, np.arange(len(at)), -1))
+    return np.concatenate([[-1], seen[:-1]])
 
 
-def _long_words(line: str) -> set[str]:
-    return {w.casefold() for w in _WORD.findall(line[:2000]) if len(w) > 4}
+def _runs(own: Numbers) -> Numbers:
+    """About the run of lines around each that are no sentences: its size, the place in it, the furniture in it."""
+    import numpy as np
+
+    n = len(own)
+    sentence = own[:, _SENTENCE] > 0
+    changes = np.flatnonzero(sentence[1:] | sentence[:-1]) + 1  # every sentence is a run of its own
+    starts = np.concatenate([[0], changes])
+    stops = np.concatenate([changes, [n]])
+    which = np.searchsorted(starts, np.arange(n), side="right") - 1
+    a, b = starts[which], stops[which]
+    hits = _sums(own[:, HIT] + own[:, _CREDIT])
+    inside = hits[b] - hits[a]
+    columns = (np.minimum(b - a, _FAR), np.minimum(np.arange(n) - a, _FAR), inside, inside / (b - a))
+    return np.stack(columns, axis=1)
 
 
-def _shared(line: str, story: Counter[str], *, own_line: bool) -> float:
-    """How many of a line's longer words stand in the sentences of the text (other than itself)."""
-    words = _long_words(line)
-    if not words:
-        return -1.0
-    return sum(story[w] > own_line for w in words) / len(words)
+def _behind(own: Numbers) -> Numbers:
+    """What of the page has been met above a line, since the last sentence and in all, and how far it is."""
+    import numpy as np
+
+    n = len(own)
+    since = np.maximum(_last(own[:, _SENTENCE] > 0), 0)
+    hits, labels, times = _sums(own[:, HIT] + own[:, _CREDIT]), _sums(own[:, _ENDS_STORY]), _sums(own[:, _TIME])
+    columns = (
+        hits[:-1] - hits[since],
+        labels[:-1] - labels[since],
+        labels[:-1],
+        hits[:-1],
+        np.full(n, hits[-1]),
+        np.full(n, hits[-1] / n),
+        np.minimum(np.arange(n) - _last(own[:, _ENDS_STORY] > 0), _FAR),
+        np.minimum(np.arange(n) - _last(own[:, HIT] > 0), _FAR),
+        times[:-1],
+        np.full(n, times[-1]),
+    )
+    return np.stack(columns, axis=1)
+
+
+def _repeats(lines: Sequence[str]) -> Numbers:
+    """How often a line stands in the text, how often above itself, and whether it is the beginning of another."""
+    import numpy as np
+
+    keys = [" ".join(line.split()).casefold()[:200] for line in lines]
+    counts, met = Counter(keys), Counter[str]()
+    begun = Counter(key[:25] for key in keys if len(key) >= 25)
+    out = []
+    for key in keys:
+        out.append([min(counts[key], 5), min(met[key], 3), begun[key[:25]] - counts[key] > 0])
+        met[key] += 1
+    return np.array(out, dtype=np.float32)
+
+
+def _shared(lines: Sequence[str], own: Numbers) -> Numbers:
+    """How many of a line's longer words, and of its names, stand in the sentences of the text (other than itself)."""
+    import numpy as np
+
+    found = [_WORD.findall(line[:2000]) for line in lines]
+    words = [{w.casefold() for w in line if len(w) > 4} for line in found]
+    names = [{w.casefold() for w in line[1:] if w[0].isupper() and len(w) > 2} for line in found]
+    once = [bool(value) for value in own[:, _SENTENCE]]
+    story = Counter(w for line in itertools.compress(found, once) for w in {w.casefold() for w in line if len(w) > 2})
+    first = words[0] if lines else set()
+    out = [
+        (_share(w, story, o), _share(n, story, o), len(w & first) / max(len(w), 1), len(n))
+        for w, n, o in zip(words, names, once, strict=True)
+    ]
+    return np.array(out, dtype=np.float32)
+
+
+def _share(words: set[str], story: Counter[str], once: bool) -> float:
+    return sum(story[w] > once for w in words) / len(words) if words else -1.0

@@ -15,11 +15,16 @@ from ..facts import bylines, datelines, dates
 from ..facts.date_order import MonthFirst, month_first
 from ..lexis import first_names
 from ..model import Article, Dateline, Reason, Role
+from .extent_features import is_sentence
 from .opening_lines import ENDS, Kind, Line, plain
 from .opening_order import Found, sequence
 
 _MOST_PARAGRAPHS = 16
 """An opening is over by then."""
+_MOST_WHO = 160
+"""Characters of the longest line of names or times."""
+_BEGUN = 3
+"""By so many full sentences the opening is over; one or two may be a standfirst."""
 _LIFE = r"(?:is|was|has|writes|covers|reports|lives|works|edits|can be|teaches)\b"
 """`Ann Orr is a columnist`: who wrote the story rather than who is in it."""
 _ROLES = {
@@ -90,6 +95,26 @@ def read(article: Article, units: Sequence[Paragraph]) -> Opening:
     )
     _find_dateline(out, article, units)
     return out
+
+
+def who_and_when(lines: Sequence[str], kept: Sequence[int]) -> set[int]:
+    """Indices of the bylines and times in the opening. `kept`: those of the lines that may be the story."""
+    sentences = [i for i in kept if is_sentence(lines[i])][:_BEGUN]
+    begun, sure = ((sentences[n] if n < len(sentences) else 0) for n in (0, _BEGUN - 1))
+    return {i for i in range(sure) if _says_who_or_when(lines, i, certain=i > begun)}
+
+
+def _says_who_or_when(lines: Sequence[str], i: int, *, certain: bool) -> bool:
+    """Whether a line is a byline, `By` above one, the name below it, or a time. A name alone is none if `certain`."""
+    line = lines[i]
+    if len(line) > _MOST_WHO:
+        return False
+    if bylines.is_by(line) or (i > 0 and bylines.is_by(lines[i - 1])) or dates.is_timestamp(line):
+        return True
+    who = bylines.read(line)
+    if who is None or who.how != "bare":
+        return who is not None
+    return not certain and all(first_names.gender(name.split()[0]) for name in who.names)
 
 
 def _sequence(units: Sequence[Paragraph], lines: Sequence[Line], *, known: bool) -> dict[int, Found]:

@@ -49,6 +49,8 @@ class Unit:
     """The rule or evidence that decided the role or the reason."""
     given: bool = False
     """Whether the source or its reader decided it."""
+    below: Reason | None = None
+    """Why a heading of links right above it was left out."""
     is_letter: bool = False
     """Whether it is part of a letter to the editor, in which all words are the writer's."""
     doubts: tuple[Doubt, ...] = ()
@@ -62,12 +64,13 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
     links: Reason | None = None
     for i, unit in enumerate(units[body:], body):
         line = lines[i]
+        links = unit.below or links
         if unit.role is not None or unit.reason:
             continue
         if found := furniture.decide(line):
             why, unit.rule = found
             unit.reason = why
-            links = why if len(line) < 60 and (why is Reason.CONTACT or _LINKS.match(line)) else None
+            links = why if heads_links(line, why) else None
             continue
         if links and _is_link(lines, i):
             unit.reason = links
@@ -77,6 +80,11 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
             unit.role = _role(lines, units, i, body, questions)
         else:
             unit.reason = Reason.ORNAMENT
+
+
+def heads_links(line: str, why: Reason) -> bool:
+    """Whether links to other stories stand below a line that was left out."""
+    return len(line) < 60 and (why is Reason.CONTACT or _LINKS.match(line) is not None)
 
 
 def _role(lines: Sequence[str], units: Sequence[Unit], i: int, body: int, questions: int) -> Role:

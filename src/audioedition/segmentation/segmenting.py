@@ -14,7 +14,7 @@ from ..errors import SegmentationError
 from ..facts import furniture, sentences
 from ..model import Article, Doubt, Dropped, Mark, Reason, Role, Segment, Segmentation
 from . import extent, kinds, layout, opening
-from .roles import BULLET, Unit, classify
+from .roles import BULLET, Unit, classify, heads_links
 from .speakers.speech import Quote, Speech, speech
 
 _TRAILING = re.compile(r"[,.;:!?…)\]，。]*")
@@ -100,20 +100,31 @@ def _parted(article: Article, units: list[Unit]) -> tuple[list[Unit], list[Unit]
     if _says_what_it_is(article):
         return [], units
     lines = [article.text[unit.start : unit.end] for unit in units]
-    chances = extent.beside(lines)
-    around: list[tuple[Unit, str, float]] = []
-    story: list[tuple[Unit, str, float]] = []
-    for unit, line, chance in zip(units, lines, chances, strict=True):
-        beside = extent.is_beside(line, chance) and not furniture.is_caption(line)
-        (around if beside else story).append((unit, line, chance))
-    if not story:
+    found = extent.beside(lines)
+    beside = [extent.is_beside(line, chance) for line, (chance, _) in zip(lines, found, strict=True)]
+    told = opening.who_and_when(lines, [i for i, is_beside in enumerate(beside) if not is_beside])
+    around = {i for i, line in enumerate(lines) if beside[i] and i not in told and not furniture.is_caption(line)}
+    if len(around) == len(units):
         return [], units
-    for unit, line, chance in around:
-        unit.reason, unit.rule = furniture.reason(line) or Reason.FURNITURE, f"extent ({chance:.3f})"
-    for unit, line, chance in story:
-        if chance >= extent.DOUBTFUL:
-            unit.doubts = (Doubt(line, line, "may be the page, not the story", chance),)
-    return [unit for unit, *_ in around], [unit for unit, *_ in story]
+    links: Reason | None = None
+    for i, (unit, line) in enumerate(zip(units, lines, strict=True)):
+        if i in around:
+            _leave_out(unit, line, *found[i])
+            links = unit.reason if unit.reason and heads_links(line, unit.reason) else links
+            continue
+        unit.below, links = links, None
+        if found[i].chance >= extent.DOUBTFUL:
+            unit.doubts = (Doubt(line, line, "may be the page, not the story", found[i].chance),)
+    return [unit for unit in units if unit.reason], [unit for unit in units if not unit.reason]
+
+
+def _leave_out(unit: Unit, line: str, chance: float, is_caption: bool) -> None:
+    """Note why a line is not the story: what rules say of it, else what the model does."""
+    unit.rule = f"extent ({chance:.3f})"
+    if is_caption and not furniture.reason(line):
+        unit.role = Role.CAPTION
+    else:
+        unit.reason = furniture.reason(line) or Reason.FURNITURE
 
 
 def _completed(article: Article, head: opening.Opening) -> Article:
