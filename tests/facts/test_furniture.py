@@ -8,9 +8,12 @@ from audioedition.lexis.tables import Lexis, using
 from audioedition.model import Reason
 
 FURNITURE = {
-    "share buttons": ["and share via", "Share this article", "Facebook Twitter WhatsApp Email", "facebooktwitterflipboardwhatsapp", "Link Copied", "Share on Facebook", "Tweet", "Gift this article", "Share this articleShare", "Share or comment on this article: The bridge", "Transcript", "4-Minute Listen", "Facebook", "Heard on Morning Tide"],
-    "comments": ["12 comments", "Leave a comment", "Have your say", "Comment Guidelines", "1Comments", "Join the conversation", "Report this comment"],
+    "share buttons": ["YOUTUBE: What the mayor said of the bridge", "Kindly share this story:", "READ LATER", "and share via", "Share this article", "Facebook Twitter WhatsApp Email", "facebooktwitterflipboardwhatsapp", "Link Copied", "Share on Facebook", "Tweet", "Gift this article", "Share this articleShare", "Share or comment on this article: The bridge", "Transcript", "4-Minute Listen", "Facebook", "Heard on Morning Tide"],
+    "comments": ["Would you like to comment on this article?", "12 comments", "Leave a comment", "Have your say", "Comment Guidelines", "1Comments", "Join the conversation", "Report this comment"],
     "sign-up": [
+        "Donate now: £10 could keep our lines open for an hour",
+        "Enjoying this? Become a member for reading without advertisements",
+        "Support independent journalism. Subscribe to Premium for £5 a month.",
         "Sign up for our daily newsletter",
         "Subscribe now",
         "Get the best of the Post straight to your inbox.",
@@ -31,15 +34,15 @@ FURNITURE = {
         "Recibe lo mejor de Valdemora en tu correo",
         "Get in touch with our news team by emailing us at news@example.org.",
     ],
-    "related articles": ["Read more: The long fight over the bridge", "READ MORE", "Related: Bridge closed", "More from Northport", "https://example.org/a", "Continue reading the main story", "See also: The harbour", "POST SPORT: https://example.org/sport", "example.org/news/bridge/100873", "Materials provided by Northport University. Note: Content may be edited for style and length.", "Story Source:", ">> The long fight over the bridge", "→ Why the bridge was closed"],
-    "advertisement": ["Advertisement", "ADVERTISEMENT", "- Advertisement -", "When you purchase through links on our site, we may earn an affiliate commission. Here’s how it works.", "Sponsored content", "after newsletter promotion", "Advertisement · Scroll to continue"],
+    "related articles": ["Jump to recipe", "Read more: The long fight over the bridge", "READ MORE", "Related: Bridge closed", "More from Northport", "https://example.org/a", "Continue reading the main story", "See also: The harbour", "POST SPORT: https://example.org/sport", "example.org/news/bridge/100873", "Materials provided by Northport University. Note: Content may be edited for style and length.", "Story Source:", ">> The long fight over the bridge", "→ Why the bridge was closed"],
+    "advertisement": ["This post may contain affiliate links. See my disclosure.", "Sponsored: Pensioners are snapping this up", "Advertisement", "ADVERTISEMENT", "- Advertisement -", "When you purchase through links on our site, we may earn an affiliate commission. Here’s how it works.", "Sponsored content", "after newsletter promotion", "Advertisement · Scroll to continue"],
     "cookie notice": ["We and our 211 partners store information on a device, such as cookies, to process personal data about you.", "You may manage your choices by clicking below, including your right to object where legitimate interest is used.", "We use cookies to improve your experience.", "Accept all cookies", "Privacy Policy"],
     "copyright": ["© 2024 Northport Post", "The Northport Post, all rights reserved", "Copyright 2024 The Northport Post. All rights reserved.", "This article originally appeared in The Northport Post.", "A version of this article appears in print on May 5, 2024, Page 1 with the headline: Bridge Out."],
     "credits": ["Reporting by Jane Doe in Northport; editing by John Roe", "(Reporting by Jane Doe)", "Jane Doe contributed to this report.", "ENDS", "Reuters", "Doe reported from Northport, Maine. Northport Post writer Joy Roe in Wexley contributed to this report.", "— With files from Jane Doe in Northport, N.S.", "— With assistance from Jane Doe", "Contributing: Jane Doe", "(This story has not been edited by staff and is auto-generated from a syndicated feed.)", "PTI SKD ANB VN", "Do you have a story for the Post? Call the desk.", "The views expressed are those of the author and not of the Post.", "jane.doe@example.org", "Contact Jane Doe at jane@example.org or 555-0142."],
     "photo credit": ["Photo: Jane Doe/Northport Post", "Jane Doe/Getty Images", "Photograph by John Roe", "Image credit: AFP", "(AP Photo/John Roe)"],
-    "contact details": ["Media contact:", "Investor Contact", "+1 207 555 0142", "If you have a complaint about this story, please contact the editor.", "You can write to Jane Doe at jane@example.org."],
-    "page furniture": ["Image caption The bridge", "A- A+", "— Island Mail (@mail) March 1, 2025", "A post shared by Island Mail (@mail)", "The post Bridge out appeared first on Northport Post.", "Bridge out was originally published in Northport Notes on Medium, where people are continuing the conversation by highlighting and responding to this story.", "8.6K"],
-    "navigation": ["Your browser does not support video", "5 min read"],
+    "contact details": ["For feedback, complaints or inquiries, contact us.", "Media contact:", "Investor Contact", "+1 207 555 0142", "If you have a complaint about this story, please contact the editor.", "You can write to Jane Doe at jane@example.org."],
+    "page furniture": ["0:00 / 4:12", "Image caption The bridge", "A- A+", "— Island Mail (@mail) March 1, 2025", "A post shared by Island Mail (@mail)", "The post Bridge out appeared first on Northport Post.", "Bridge out was originally published in Northport Notes on Medium, where people are continuing the conversation by highlighting and responding to this story.", "8.6K"],
+    "navigation": ["« The harbour in May", "Your browser does not support video", "5 min read"],
 }  # fmt: skip
 
 

@@ -109,7 +109,7 @@ def test_the_same_text_has_the_same_extent() -> None:
 
 def test_a_caption_among_the_page_is_read_where_captions_are() -> None:
     """What the model calls a caption is left out as one."""
-    chances = [extent.Beside(0.0)] * len(STORY) + [extent.Beside(0.99, caption=True), extent.Beside(0.99)]
+    chances = [extent.Beside(0.0)] * len(STORY) + [extent.Beside(0.6, caption=0.7), extent.Beside(0.99)]
     lines = [*STORY, "The bridge in spring", "Trams and ferries"]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(extent, "beside", lambda _: chances)

@@ -12,9 +12,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..lexis import first_names
-from ..lexis.gazetteer import CITIES, REGIONS
+from ..lexis.gazetteer import CITIES, REGIONS, TOWNS
 from ..lexis.wordlists import words
 from . import dates
+from .affiliations import is_affiliation as is_affiliation
+from .affiliations import is_by as is_by
+from .affiliations import is_picture_credit as is_picture_credit
 from .byline_words import kinds_of_words, matches, pattern
 from .capitals import in_capitals, title_case
 from .decoding import flat
@@ -64,10 +67,21 @@ def read(line: str) -> Byline | None:
     line = flat(line).strip(" |•·*–—")
     if not 3 <= len(line) <= _MOST:
         return None
-    rest, led = _unled(line)
+    rest, led = _unled(_without_stamp(line))
     if led:
         return _stated(rest)
     return _house(line) or _unstated(line)
+
+
+def _without_stamp(line: str) -> str:
+    """`May 3, 2024 By Ann Orr` -> `By Ann Orr`."""
+    if not (line[0].isdigit() or (stamp_kinds(line.split(None, 1)[0]) or [None])[0]):
+        return line
+    for gap in itertools.islice(re.finditer(r"[\s|·•,–—-]+", line), 12):
+        rest = line[gap.end() :]
+        if re.match(pattern("lead"), rest) and dates.is_timestamp(line[: gap.start()]):
+            return rest
+    return line
 
 
 def _unstated(line: str) -> Byline | None:
@@ -75,7 +89,7 @@ def _unstated(line: str) -> Byline | None:
     bare = _without_tail(line)
     if re.search(r"[a-z][.!?]\Z", bare) and not bare.endswith(("Jr.", "Sr.")):
         return None  # a sentence
-    names = tuple(dict.fromkeys(_people(bare, set(), certain=False)))
+    names = _before_paper(bare) or tuple(dict.fromkeys(_people(bare, set(), certain=False)))
     if not names or any(" " not in name or is_affiliation(name) for name in names):
         return None
     behind = _left(bare, names)
@@ -83,42 +97,25 @@ def _unstated(line: str) -> Byline | None:
         return Byline((), "desk")  # `Fort Kochi, Web Desk`: a place
     if not behind:
         return Byline(names, "titled" if _ADDRESS.search(line) else "bare")
-    known = all(first_names.gender(name.split()[0]) for name in names)
-    return Byline(names, "titled") if behind & {"job", "agency", "paper"} or ("place" in behind and known) else None
+    return Byline(names, "titled") if behind & {"job", "agency", "paper"} or _is_placed(bare, names, behind) else None
 
 
-def is_affiliation(line: str) -> bool:
-    """Whether a line or a part of one names an employer, a job or where somebody is rather than a person."""
-    words = line.strip(" ,.").split()
-    if not 1 <= len(words) <= 8 or len(line) > 60 or re.search(r"[!?]\Z", line):
-        return False
-    if matches("agency", line) or matches("desk", line) or _HOUSES.match(line):
-        return True
-    if re.search(r"[a-z]{3}\.\Z", line):
-        return False  # a sentence
-    last = kinds_of_words().get(words[-1].casefold(), frozenset())
-    return (
-        ("job" in last and all(kinds_of_words().get(w.casefold(), frozenset()) & {"rank", "job"} for w in words))
-        or ("paper" in last and words[-1][0].isupper() and words[0][0].isupper())
-        or re.match(r"(?:The|the) [A-Z]\S+ [A-Z]", line) is not None
-        or re.fullmatch(r"(?:[Rr]eporting from|[Aa]t|[Ii]n|[Ff]or) (?:the )?[A-Z][\w ,’'-]*", line) is not None
+def _before_paper(line: str) -> tuple[str, ...]:
+    """`Ann Orr Wexle County Courier`: what a page glues together; only behind a well-known first name."""
+    words = line.split()
+    fits = (
+        4 <= len(words) <= 7
+        and all(word.isalpha() and word[0].isupper() for word in words)
+        and "paper" in _kinds_of(words[-1])
     )
+    return (" ".join(words[:2]),) if fits and first_names.gender(words[0]) and not _is_job(words[1]) else ()
 
 
-def is_by(line: str) -> bool:
-    """Whether a line is only the head of a byline whose names stand in the next one: `By`, `Auteur`."""
-    return bool(kinds_of_words().get(line.casefold().strip(" :•|"), frozenset()) & {"by", "author"})
-
-
-def is_picture_credit(line: str) -> bool:
-    """Whether a line says only who made the pictures: `Pictures: Kit Arlen`, `Pia Kost, County Pictures`."""
-    words = line.strip(" ().").split()
-    if not 2 <= len(words) <= 9 or re.search(r"[.!?]\Z", line):
-        return False
-    first, last = (kinds_of_words().get(word.casefold().strip(":,."), frozenset()) for word in (words[0], words[-1]))
-    named = all(word[0].isupper() or word in ("by", "and", "/", "&", "for") for word in words[1:])
-    led = "picture" in first and (words[0].endswith(":") or words[1].casefold() in ("by", "by:", "credit:"))
-    return named and (led or ("picture" in last and "," in line and words[0][0].isupper()))
+def _is_placed(line: str, names: tuple[str, ...], behind: set[str]) -> bool:
+    """`Ann Orr in Wexle`, `Chidi Orr, Enugu`: well-known first names, and a place behind."""
+    name, _, place = line.partition(",")
+    placed = "place" in behind or (names == (name.strip(),) and place.strip().casefold() in CITIES | TOWNS | REGIONS)
+    return placed and all(first_names.gender(name.split()[0]) for name in names)
 
 
 def in_deck(line: str) -> tuple[str, ...]:
@@ -306,7 +303,7 @@ def _is_person(name: str, *, known: bool = False) -> bool:
     `known`: its first word has to be a first name.
     """
     words = name.split()
-    if len(words) < 2 or is_affiliation(name) or _CREDENTIAL.fullmatch(name):
+    if len(words) < 2 or is_affiliation(name) or matches("desk", words[0]) or _CREDENTIAL.fullmatch(name):
         return False
     if first_names.gender(words[0]) or len(words[0].strip(".")) == 1:
         return True
@@ -358,7 +355,6 @@ _CREDENTIAL = re.compile(
 _ACCOUNT = re.compile(
     r"\w*(?:admin|user|root|editor|staff|news|web|publisher)\w*|[\w-]+\.(?:com|net|org|info|[a-z]{2})", re.I
 )
-_HOUSES = re.compile(r"(?:BBC|ITV|Sky|ABC|CBS|NBC|RTÉ|CBC|SBS) (?:News|Sport|Newsbeat|Radio)\b")
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w{2,30}|\b(?:https?:|www\.)\S+")
 _RUN_ON = re.compile(r"(?<=[a-z])(?=(?:Published|Updated|Posted|Follow|View|Contributor|Staff|By|Last)\b)")
 
@@ -376,6 +372,8 @@ def _without_tail(line: str) -> str:
         line,
         flags=re.I,
     )
+    line = re.sub(r"(?<=[^\W\d_]{2}) (?:reports?|reporting) (?:from|in|at) [A-Z][^.!?]{1,50}\Z", "", line)
+    line = re.sub(r"\s*[|·•]\s*\d+ \w+\Z", "", line)  # `By Ann Orr · 23 Comments`
     return _ADDRESS.sub(" ", line).strip(" |,•·–—-(*")
 
 

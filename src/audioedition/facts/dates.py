@@ -66,7 +66,7 @@ def is_timestamp(line: str, *, clock_alone: bool = False, date_alone: bool = Tru
     if None in kinds(rest) or len(figures) > 2:
         return False
     counted = "unit" in words and (figures or "number" in words or found)
-    if counted and not {"ago", "read"}.isdisjoint(words):
+    if counted and not {"ago", "read", "updated"}.isdisjoint(words):
         return True
     return not figures and _tells(found, words, clock_alone, date_alone)
 

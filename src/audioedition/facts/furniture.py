@@ -145,6 +145,20 @@ def _label_of(line: Line) -> Reason | None:
     return first.label if fits and rest[-1].text not in ".,;?" else None
 
 
+def _act_and_more(line: Line) -> Reason | None:
+    """`Donate now: £10 keeps our lines open`: a button that says what for."""
+    first, colon = (line.pieces[0], line.pieces[1]) if len(line.pieces) > 2 else (None, None)
+    fits = first and colon and colon.text == ":" and first.phrase and first.phrase.alone and " " in first.text
+    return first.phrase.act if fits and first and first.phrase and len(line.text.split()) < 20 else None
+
+
+def _network_and_more(line: Line) -> Reason | None:
+    """`YOUTUBE: What the mayor said`: a link to what stands elsewhere."""
+    first, colon = (line.pieces[0], line.pieces[1]) if len(line.pieces) > 2 else (None, None)
+    sure = first and first.phrase and first.phrase.network and not first.phrase.weak and first.text.isupper()
+    return Reason.SHARE if sure and colon and colon.text == ":" and line.pieces[-1].kind != "end" else None
+
+
 _COUNT = re.compile(r"\W{0,2}\d[\d.,]*[km]?\W{0,2}(\D{3,40}?)\W{0,2}", re.I)
 _COUNTED = (Reason.COMMENTS, Reason.SHARE, Reason.NAVIGATION)
 
@@ -168,6 +182,8 @@ RULES = RuleSet(
         Rule("label", _label, "`Most read`, `Das könnte Sie auch interessieren`, `Mentions légales`"),
         Rule("label and more", _label_and_more, "`Read more: …`, `Lesen Sie auch: …`, `Foto: …`, `Tags: …`"),
         Rule("label of", _label_of, "`More from …`, `Most read in …`, `Posts by …`"),
+        Rule("act and more", _act_and_more, "charities: `Donate now: £10 keeps our lines open`"),
+        Rule("network and more", _network_and_more, "`YOUTUBE: What the mayor said`"),
         Rule("counted", _counted, "`12 comments`, `3.4k shares`, `5 min read`"),
         *FORMS,
     ),
@@ -185,7 +201,8 @@ _CAPTION = re.compile(
     r"|\bvia )(?:\w+ )?(?:getty images|getty|reuters|afp|ap photo|ap|epa|shutterstock|bloomberg|alamy"
     r"|zuma press|nurphoto|anadolu|pa|tass)\)?\.?\Z|[.!?”\"“»] (?:foto|bild|photo|crédit photo|image)s?: [^.:]{3,60}\Z"
     r"|\([^()/]{2,40}/(?:istock|getty(?: images)?|reuters|afp|ap|epa|shutterstock|alamy|dpa|efe)\)\.?\Z"
-    r"|\((?:file|archive)\)\Z"
+    r"|\((?:file|archive|posed by models?)\)\Z|[.!?»”] (?:photo|foto)s? (?-i:[A-ZÀ-Þ])[^.:?!]{3,60}\Z"
+    r"|[.!?»”] / (?-i:[A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ]{2,}){1,2})\Z"
     r"|\b(?:shutterstock|istock|getty images|unsplash|pixabay|adobe stock|stock\.adobe\.com|picturedesk\.com)"
     r"(?:\s?/\s?[\w .-]{2,40})?\)?\Z|\A\S{3,80}\.(?:jpe?g|png|gif|webp)\Z"
     r"|\bcourtesy (?:of )?(?-i:[A-ZÀ-Þ])[\w’'. -]{2,40}\Z|\b(?:photo|picture|image|foto)s? by \w+ on unsplash\Z"

@@ -99,6 +99,32 @@ FORMS = (
         r"\b(?:commission|compensation)\b[^\n]{0,120}",
     ),
     _form(
+        "affiliate links",
+        Reason.ADVERTISEMENT,
+        "blogs, as the law of the United States asks: `This post may contain affiliate links.`",
+        r"this (?:post|article|page|story) (?:may |might )?(?:contains?|includes?) affiliate links[^\n]{0,120}",
+    ),
+    _form(
+        "membership",
+        Reason.SIGN_UP,
+        "appeals inside a story: `Enjoying this? Become a member for …`, `Subscribe to Premium for £5 a month.`",
+        r"(?:enjoying this\?\s*)?become an? (?:member|subscriber|supporter)\b[^.?!\n]{0,120}",
+        r"(?:support [^.?!\n]{3,60}\. )?subscribe (?:to|for) [^.?!\n]{0,60}(?:a|per|/) ?(?:week|month|year)",
+    ),
+    _form(
+        "way to the next post",
+        Reason.NAVIGATION,
+        "blogs' links below a post: `« The harbour in May`",
+        r"[«‹←] ?[^»›\n.!?]{2,60}|[^«‹\n.!?]{2,60} ?[›→]",
+    ),
+    _form(
+        "desk's address",
+        Reason.CONTACT,
+        "papers of the Philippines and the United States: `For feedback, complaints or inquiries, contact us.`",
+        r"for (?:feedback|complaints|inquiries|enquiries|corrections)\b[^.\n]{0,60}\b(?:contact|e-?mail|call) us\b"
+        r"[^\n]{0,60}",
+    ),
+    _form(
         "cookies",
         Reason.COOKIES,
         "the notice that European law asks for",
@@ -245,14 +271,14 @@ FORMS = (
     _form(
         "counter",
         Reason.FURNITURE,
-        "a number alone in a line: shares, views, votes",
-        r"[\d.,]+ ?[km]",
+        "a number alone in a line, shares, views, votes; where a player stands: `0:00 / 4:12`",
+        r"[\d.,]+ ?[km]|\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d",
     ),
     _form(
         "player",
         Reason.FURNITURE,
         "what a player says where there is none",
-        r"your browser does not support[^\n]{0,80}|(?:javascript is|please enable javascript)[^\n]{0,80}"
+        r"your browser does not support[^\n]{0,80}|(?:javascript is|please (?:enable|turn on) javascript)[^\n]{0,80}"
         r"|(?:image|media|video) (?:caption|source|playback)[^.?!\n]{0,60}",
     ),
     _form(

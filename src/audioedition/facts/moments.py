@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ..lexis import first_names
 from ..lexis.tables import Lexis, derived
 from .date_order import MonthFirst, month_first
 
@@ -29,8 +30,8 @@ _GLUED = (
 """What a page has in elements of their own and a selection glues: `17.07 CETLast modified`, `20247:00 AM`."""
 _PLACE_BEFORE = re.compile(r"(?:[^\W\d_]{3,}(?: [^\W\d_]{3,})?,|[^\W\d_][\w-]+(?: [^\W\d_][\w-]+)? [–—-])(?=\s)")
 """`CHENNAI, OCTOBER 12, 2020`, `Wien - Mittwoch, 02.02.2022`: counts where it is spelt as a name."""
-_SOURCE = re.compile(r"\s*(?:(?i:source):\s*\w+|[A-Z]{2,6})\s*[|/]")
-"""`Source: Xinhua| 2023-06-11`, `TNN | Mar 7, 2025`"""
+_SOURCE = re.compile(r"\s*(?:(?i:source):\s*\w+|[A-ZÀ-Þ][\w.’-]{1,20}(?: [A-ZÀ-Þ&][\w.’-]{0,20}){0,3})\s*[|/]")
+"""`Source: Xinhua| 2023-06-11`, `TNN | Mar 7, 2025`, `Wexle Daily News / 05:40 AM May 3, 2024`"""
 _BEHIND = re.compile(r"\s*[|·•–—-]\s+[A-Z]{4,}(?: [A-Z]+)?\s*\Z|\s*\|\s*(?i:editor):\s*\w+\s*\Z")
 
 
@@ -138,7 +139,12 @@ def without(line: str, found: list[Moment]) -> str:
     place = _PLACE_BEFORE.match(line)
     if place and place.end() <= found[0].start and (place[0].istitle() or place[0].isupper()):
         rest = rest[place.end() :]
-    return _BEHIND.sub("", _SOURCE.sub("", rest, count=1))
+    source = _SOURCE.match(rest)
+    words = source[0].strip(" |/").split() if source else []
+    said = source is not None and (len(words) != 2 or words[0].endswith(":"))
+    if source and said and first_names.gender(words[0]) is None:  # else it may be who wrote the story
+        rest = rest[source.end() :]
+    return _BEHIND.sub("", rest)
 
 
 def iso(moment: Moment) -> str:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..facts import furniture
 from ..model import Reason
 from . import extent_features
+from .extent_features import is_sentence as is_sentence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,6 +30,8 @@ _SURE_SENTENCE = 0.89
 _SURE_PARAGRAPH = 0.95
 """From these chances on a line is left out, chosen on sites that the trees had not seen: a short one, a full sentence,
 and a paragraph. Lines of the story looked least like one at .93 (a short one), .80 and .85."""
+_CAPTION = 0.4
+"""From this chance on a line belongs to a picture. Of lines of the story the likeliest had .32, on unseen sites."""
 _LONG = 20
 """Words of a line from which on it is a paragraph."""
 _MOST = 1500
@@ -46,8 +49,8 @@ class Beside(NamedTuple):
 
     chance: float
     """From 0 to 1."""
-    caption: bool = False
-    """Whether, if it is, it belongs to a picture."""
+    caption: float = 0.0
+    """The chance that it belongs to a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +74,26 @@ def beside(lines: Sequence[str]) -> list[Beside]:
     """
     if len(lines) > _MOST or sum(_speaks_of_a_page(line) for line in lines) < _EVIDENCE:
         return [Beside(0.0)] * len(lines)
+    import numpy as np
+
     trees = _trees()
     rows = extent_features.rows(lines)
     leaves = _leaves(rows, trees)
     page, caption = leaves[:, : -trees.captions].sum(axis=1), leaves[:, -trees.captions :].sum(axis=1)
-    return [Beside(float(chance), bool(odds > 0)) for chance, odds in zip(chances(page, rows), caption, strict=True)]
+    captions = 1 / (1 + np.exp(-caption))
+    return [Beside(float(a), float(b)) for a, b in zip(chances(page, rows), captions, strict=True)]
 
 
 def is_beside(line: str, chance: float) -> bool:
     """Whether a line is left out. Losing a sentence of the story is worse than hearing one of the page."""
     if len(line.split()) > _LONG:
         return chance >= _SURE_PARAGRAPH
-    return chance >= (_SURE_SENTENCE if extent_features.is_sentence(line) else _SURE)
+    return chance >= (_SURE_SENTENCE if is_sentence(line) else _SURE)
+
+
+def is_caption(beside: Beside) -> bool:
+    """Whether a line belongs to a picture."""
+    return beside.caption >= _CAPTION
 
 
 def _speaks_of_a_page(line: str) -> bool:

@@ -263,16 +263,21 @@ def _shared(lines: Sequence[str], own: Numbers) -> Numbers:
     import numpy as np
 
     found = [_WORD.findall(line[:2000]) for line in lines]
-    words = [{w.casefold() for w in line if len(w) > 4} for line in found]
-    names = [{w.casefold() for w in line[1:] if w[0].isupper() and len(w) > 2} for line in found]
+    words = [_folded(line, 5) for line in found]
+    names = [_folded([word for word in line[1:] if word[0].isupper()], 3) for line in found]
     once = [bool(value) for value in own[:, _SENTENCE]]
-    story = Counter(w for line in itertools.compress(found, once) for w in {w.casefold() for w in line if len(w) > 2})
+    story = Counter(itertools.chain.from_iterable(_folded(line, 3) for line in itertools.compress(found, once)))
     first = words[0] if lines else set()
     out = [
         (_share(w, story, o), _share(n, story, o), len(w & first) / max(len(w), 1), len(n))
         for w, n, o in zip(words, names, once, strict=True)
     ]
     return np.array(out, dtype=np.float32)
+
+
+def _folded(words: Sequence[str], least: int) -> set[str]:
+    """The words of at least so many letters, without regard to capitals."""
+    return {word.casefold() for word in words if len(word) >= least}
 
 
 def _share(words: set[str], story: Counter[str], once: bool) -> float:

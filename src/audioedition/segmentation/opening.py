@@ -79,12 +79,12 @@ class Paragraph(Protocol):
     given: bool
 
 
-def read(article: Article, units: Sequence[Paragraph]) -> Opening:
-    """The opening of `article`, whose paragraphs are `units`."""
+def read(article: Article, units: Sequence[Paragraph], *, pasted: bool = False) -> Opening:
+    """The opening of `article`, whose paragraphs are `units`. `pasted`: with the page that it stood on."""
     text = article.text
     out = Opening(month_first=functools.partial(month_first, article.language, text))
     first = units[:_MOST_PARAGRAPHS]
-    lines = _lines(article, first)
+    lines = _lines(article, first, pasted=pasted)
     found = _sequence(first, lines, known=bool(article.headline))
     out.body = next((i for i in range(len(first)) if first[i].role is Role.BODY or _ends(found.get(i))), len(first))
     for i in range(out.body):
@@ -114,6 +114,8 @@ def _says_who_or_when(lines: Sequence[str], i: int, *, certain: bool) -> bool:
     who = bylines.read(line)
     if who is None or who.how != "bare":
         return who is not None
+    if i + 1 < len(lines) and dates.is_timestamp(lines[i + 1]):
+        return True
     return not certain and all(first_names.gender(name.split()[0]) for name in who.names)
 
 
@@ -128,7 +130,7 @@ def _sequence(units: Sequence[Paragraph], lines: Sequence[Line], *, known: bool)
     return dict(zip(free, sequence([lines[i] for i in free], titled=titled), strict=True))
 
 
-def _lines(article: Article, units: Sequence[Paragraph]) -> list[Line]:
+def _lines(article: Article, units: Sequence[Paragraph], *, pasted: bool) -> list[Line]:
     text = article.text
     vouch = text[units[0].start : 20_000] if units else ""
     known = plain(article.headline or "")
@@ -149,8 +151,9 @@ def _lines(article: Article, units: Sequence[Paragraph]) -> list[Line]:
         after = text[units[i + 1].start : units[i + 1].end][:400] if i + 1 < len(units) else ""
         dated = unit.role is None and datelines.find(text, unit.start, unit.end, vouch=vouch) is not None
         before = lines[-1] if lines else None
+        line = " ".join(written.split())
         lines.append(
-            Line(" ".join(written.split()), before, is_common, is_named, dated=dated, known=known, after=after)
+            Line(line, before, is_common, is_named, dated=dated, known=known, after=after.strip(), pasted=pasted)
         )
     return lines
 

@@ -16,9 +16,9 @@ from ..facts import bylines, dates, furniture
 from ..facts.bylines import Byline
 from ..facts.moments import kinds as stamp_kinds
 from ..lexis import first_names
-from ..lexis.tables import Lexis, derived
 from ..model import Reason
 from ..rules import Rule, RuleSet, is_off
+from .opening_words import is_kicker, is_release
 from .roles import BULLET
 
 
@@ -58,6 +58,7 @@ class Evidence:
 ENDS = re.compile(r"[.!?。！？؟۔][\"'”’)」』]*\Z")
 _LIFE = re.compile(r"\(?(?:born\s)?(?:1[789]|20)\d\d\s*[-–—]\s*(?:1[89]|20)\d\d\)?")
 _STOPS_INSIDE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z])")
+_QUOTED = re.compile('[“"‘«„][^“”"«»„]+[”"’»“]')
 _MOST = 320
 """Characters of the longest line that can be anything but the story."""
 
@@ -79,6 +80,7 @@ class Line:
         dated: bool,
         known: str,
         after: str,
+        pasted: bool = False,
     ):
         self.text = text
         self.before = before
@@ -91,6 +93,8 @@ class Line:
         """The headline that the source gives, plain."""
         self.after = after
         """The line below."""
+        self.pasted = pasted
+        """Whether the text has been pasted with the page around it."""
         self.words = text.split()[:60]
         self.plain = plain(text)
         self.long = len(text) > _MOST
@@ -195,28 +199,6 @@ def _deck(line: Line) -> bool:
     )
 
 
-@derived
-def _kickers(lexis: Lexis) -> re.Pattern[str]:
-    return _phrases(lexis, "kickers", r"\w+(?: \w+)?")
-
-
-@derived
-def _releases(lexis: Lexis) -> re.Pattern[str]:
-    return _phrases(lexis, "releases", r".{0,120}")
-
-
-def _phrases(lexis: Lexis, table: str, rest: str) -> re.Pattern[str]:
-    found = (re.escape(row["word"]).replace(r"\ ", " ").replace(r"\*", rest) for row in lexis.everywhere(table))
-    return re.compile(rf"(?:{'|'.join(sorted(found, key=len, reverse=True))})", re.I)
-
-
-def is_kicker(line: Line) -> bool:
-    parts = re.split(r"\s*(?:[|/>›»•·]|\s[–—-]\s)\s*", line.text.replace("’", "'")) if len(line.text) <= 60 else []
-    if len(parts) > 2 and re.search(r"[/>›»]", line.text) and all(0 < len(part.split()) < 4 for part in parts):
-        return True  # the way through a site: `Home / News / Local`
-    return bool(parts) and all(_kickers().fullmatch(part) for part in parts)
-
-
 def _other(line: Line) -> bool:
     words = len(line.words)
     letters = any(c.isalpha() for c in line.text)
@@ -225,6 +207,21 @@ def _other(line: Line) -> bool:
 
 def _menu(line: Line) -> bool:
     return not line.stops and len(line.words) <= 3 and len(line.text) < 40
+
+
+def _menu_of_page(line: Line) -> bool:
+    """A few words above a longer line that goes on like a headline: what the page has above its headlines."""
+    return line.pasted and not line.stops and len(line.words) <= 4 and len(line.text) < 45 and _is_headed_by(line)
+
+
+def _is_headed_by(line: Line) -> bool:
+    """Whether the line below is one of several words without a stop, longer than this one."""
+    return len(line.after.split()) > 4 and not ENDS.search(line.after) and len(line.after) > len(line.text)
+
+
+def _quoted_headline(line: Line) -> bool:
+    """`“I heard it. It was real.”`: all of it is in quotation marks, and no sentence follows."""
+    return len(line.words) < 15 and _QUOTED.fullmatch(line.text) is not None and not ENDS.search(line.after)
 
 
 def is_label_line(line: Line) -> bool:
@@ -238,15 +235,11 @@ def _kicker_by_shape(line: Line) -> bool:
         _phrase(line)
         and None in stamp_kinds(line.text)
         and line.furniture is None
-        and len(line.text) < 30
-        and (len(line.words) == 1 or (line.text.isupper() and len(line.words) == 2))
+        and len(line.text) < 36
+        and (len(line.words) == 1 or (line.text.isupper() and len(line.words) <= 4))
         and len(below.split()) > 3
         and not (below.isupper() or ENDS.search(below))
     )
-
-
-def _release(line: Line) -> bool:
-    return len(line.text) <= 140 and _releases().fullmatch(line.text.strip(" *–—-:.!").replace(":", "")) is not None
 
 
 def _is_x(line: Line) -> bool:
@@ -267,15 +260,21 @@ def _shown(line: Line) -> bool:
 
 
 _RULES: tuple[Rule[Line, Evidence], ...] = (
-    Rule("release", _is(Kind.RELEASE, 6, _release), "press releases: `FOR IMMEDIATE RELEASE`, `EMBARGOED UNTIL …`"),
-    Rule("menu", _is(Kind.MENU, -0.6, _menu), "pages pasted from the top: `Brasília`, `our-paper.example`"),
+    Rule(
+        "release",
+        _is(Kind.RELEASE, 6, lambda x: is_release(x.text)),
+        "press releases: `FOR IMMEDIATE RELEASE`, `EMBARGOED UNTIL …`",
+    ),
+    Rule("menu", _is(Kind.MENU, -0.4, _menu), "pages pasted from the top: `Brasília`, `our-paper.example`"),
+    Rule("menu of a page", _is(Kind.MENU, 2.6, _menu_of_page), "pasted with the page: `Wexle Rovers`, `Sport » Local`"),
+    Rule("headline quoted", _is(Kind.HEADLINE, 1.4, _quoted_headline), "charities and magazines: `“It was real.”`"),
     Rule("headline told", _is(Kind.HEADLINE, 9, told), "the source says which line it is"),
     Rule(
         "headline repeated",
         _is(Kind.REPEATED, 6, lambda x: x.repeats and len(x.words) < 19),
         "print files give it as a slug and a title",
     ),
-    Rule("kicker", _is(Kind.KICKER, 2.5, is_kicker), "sections and kinds of story over headlines"),
+    Rule("kicker", _is(Kind.KICKER, 2.5, lambda x: is_kicker(x.text)), "sections and kinds of story over headlines"),
     Rule("kicker by shape", _is(Kind.KICKER, 3.3, _kicker_by_shape), "a word or two over a headline: `CAFÉ NOIR`"),
     Rule("headline", _is(Kind.HEADLINE, 3, _headline), "headlines have no full stop (AP, Guardian style)"),
     Rule(

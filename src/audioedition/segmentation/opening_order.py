@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .opening_lines import Kind, Line, evidence, is_kicker, told
+from .opening_lines import Kind, Line, evidence, told
+from .opening_words import is_kicker
 
 _NEVER = -99.0
 START = None
@@ -116,7 +117,7 @@ def _step(last: Kind | None, kind: Kind, before: Line | None, line: Line, over: 
     if kind is Kind.MENU:
         return _NEVER
     if kind is Kind.KICKER:
-        score -= 1 if is_kicker(line) else 5
+        score -= 1 if is_kicker(line.text) else 5
     if last is Kind.DECK and before is not None:
         score += _below_deck(kind, before, line)
     return score

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..facts import furniture
+from ..facts import dates, furniture, page_phrases
 from ..facts.moments import kinds
 from ..lexis.tables import Lexis, derived
 from ..model import Doubt, Reason, Role
@@ -76,7 +76,9 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
             unit.reason = links
             continue
         links = None
-        if _SPEAKABLE.search(line):
+        if dates.is_timestamp(line, date_alone=False):
+            unit.reason, unit.rule = Reason.TIMESTAMP, "roles/time"
+        elif _SPEAKABLE.search(line):
             unit.role = _role(lines, units, i, body, questions)
         else:
             unit.reason = Reason.ORNAMENT
@@ -84,7 +86,13 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
 
 def heads_links(line: str, why: Reason) -> bool:
     """Whether links to other stories stand below a line that was left out."""
-    return len(line) < 60 and (why is Reason.CONTACT or _LINKS.match(line) is not None)
+    return len(line) < 60 and (why is Reason.CONTACT or _LINKS.match(line) is not None or heads_others(line, why))
+
+
+def heads_others(line: str, why: Reason) -> bool:
+    """Whether a line is nothing but a label of other stories: `Lesen Sie auch:`."""
+    pieces = page_phrases.pieces(line) if why is Reason.RELATED and len(line) < 60 else []
+    return bool(pieces) and all(piece.kind in ("phrase", "mark", "end") for piece in pieces)
 
 
 def _role(lines: Sequence[str], units: Sequence[Unit], i: int, body: int, questions: int) -> Role:

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..errors import SegmentationError
-from ..facts import furniture, sentences
-from ..model import Article, Doubt, Dropped, Mark, Reason, Role, Segment, Segmentation
-from . import extent, kinds, layout, opening
-from .roles import BULLET, Unit, classify, heads_links
+from ..facts import sentences
+from ..model import Article, Dropped, Mark, Reason, Role, Segment, Segmentation
+from . import kinds, layout, opening, parting
+from .roles import BULLET, Unit, classify
 from .speakers.speech import Quote, Speech, speech
 
 _TRAILING = re.compile(r"[,.;:!?…)\]，。]*")
@@ -32,8 +32,8 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
     text = article.text
     _refuse_nothing(article)
     units, holes = _units(article)
-    around, units = _parted(article, units)
-    head = opening.read(article, units)
+    around, units = parting.parted(article, units)
+    head = opening.read(article, units, pasted=bool(around))
     article = _completed(article, head)
     _cut_dateline(text, units, head)
     body_from = head.body
@@ -89,42 +89,6 @@ def _cut_dateline(text: str, units: list[Unit], head: opening.Opening) -> None:
         *([rest] if rest.start < rest.end else []),
     ]
     head.body = head.dateline_at + 1 if head.body == head.dateline_at else head.body
-
-
-def _says_what_it_is(article: Article) -> bool:
-    return bool(article.headline) or any(mark.role or mark.reason for mark in article.marks)
-
-
-def _parted(article: Article, units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
-    """What stands around the story, and the story. A source that knows its headline or its parts has said it."""
-    if _says_what_it_is(article):
-        return [], units
-    lines = [article.text[unit.start : unit.end] for unit in units]
-    found = extent.beside(lines)
-    beside = [extent.is_beside(line, chance) for line, (chance, _) in zip(lines, found, strict=True)]
-    told = opening.who_and_when(lines, [i for i, is_beside in enumerate(beside) if not is_beside])
-    around = {i for i, line in enumerate(lines) if beside[i] and i not in told and not furniture.is_caption(line)}
-    if len(around) == len(units):
-        return [], units
-    links: Reason | None = None
-    for i, (unit, line) in enumerate(zip(units, lines, strict=True)):
-        if i in around:
-            _leave_out(unit, line, *found[i])
-            links = unit.reason if unit.reason and heads_links(line, unit.reason) else links
-            continue
-        unit.below, links = links, None
-        if found[i].chance >= extent.DOUBTFUL:
-            unit.doubts = (Doubt(line, line, "may be the page, not the story", found[i].chance),)
-    return [unit for unit in units if unit.reason], [unit for unit in units if not unit.reason]
-
-
-def _leave_out(unit: Unit, line: str, chance: float, is_caption: bool) -> None:
-    """Note why a line is not the story: what rules say of it, else what the model does."""
-    unit.rule = f"extent ({chance:.3f})"
-    if is_caption and not furniture.reason(line):
-        unit.role = Role.CAPTION
-    else:
-        unit.reason = furniture.reason(line) or Reason.FURNITURE
 
 
 def _completed(article: Article, head: opening.Opening) -> Article:

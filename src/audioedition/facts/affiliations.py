@@ -1,0 +1,59 @@
+"""A line beside a byline -> whether it is a job, an employer or a place, `By` alone, or who made the pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..lexis.wordlists import words as _words
+from .byline_words import kinds_of_words, matches
+
+_OF = _words("de del da do di du des dell à en chez van bei für der")
+"""What follows a job in languages that name it first."""
+_HOUSES = re.compile(r"(?:BBC|ITV|Sky|ABC|CBS|NBC|RTÉ|CBC|SBS) (?:News|Sport|Newsbeat|Radio)\b")
+
+
+def is_affiliation(line: str) -> bool:
+    """Whether a line or a part of one names an employer, a job or where somebody is rather than a person."""
+    words = line.strip(" ,.").split()
+    if not 1 <= len(words) <= 8 or len(line) > 60 or re.search(r"[!?]\Z", line):
+        return False
+    if matches("agency", line) or matches("desk", line) or _HOUSES.match(line):
+        return True
+    if re.search(r"[a-z]{3}\.\Z", line):
+        return False  # a sentence
+    return _is_job(words) or _is_house(line, words)
+
+
+def _is_job(words: Sequence[str]) -> bool:
+    """`Political Editor`, `Periodista de Área`."""
+    kinds = [kinds_of_words().get(word.casefold(), frozenset()) for word in words]
+    if "job" in kinds[0] and len(words) > 2 and words[1] in _OF:
+        return True
+    return "job" in kinds[-1] and all(kind & {"rank", "job"} for kind in kinds)
+
+
+def _is_house(line: str, words: Sequence[str]) -> bool:
+    """`The Isle Times`, `Wexle Courier`, `for the Courier`, `Reporting from Wexle`."""
+    paper = "paper" in kinds_of_words().get(words[-1].casefold(), ())
+    return (
+        (paper and words[-1][0].isupper() and words[0][0].isupper())
+        or re.match(r"(?:The|the) [A-Z]\S+ [A-Z]", line) is not None
+        or re.fullmatch(r"(?:[Rr]eporting from|[Aa]t|[Ii]n|[Ff]or) (?:the )?[A-Z][\w ,’'-]*", line) is not None
+    )
+
+
+def is_by(line: str) -> bool:
+    """Whether a line is only the head of a byline whose names stand in the next one: `By`, `Auteur`."""
+    return bool(kinds_of_words().get(line.casefold().strip(" :•|"), frozenset()) & {"by", "author"})
+
+
+def is_picture_credit(line: str) -> bool:
+    """Whether a line says only who made the pictures: `Pictures: Kit Arlen`, `Pia Kost, County Pictures`."""
+    words = line.strip(" ().").split()
+    if not 2 <= len(words) <= 9 or re.search(r"[.!?]\Z", line):
+        return False
+    first, last = (kinds_of_words().get(word.casefold().strip(":,."), frozenset()) for word in (words[0], words[-1]))
+    named = all(word[0].isupper() or word in ("by", "and", "/", "&", "for") for word in words[1:])
+    led = "picture" in first and (words[0].endswith(":") or words[1].casefold() in ("by", "by:", "credit:"))
+    return named and (led or ("picture" in last and "," in line and words[0][0].isupper()))
