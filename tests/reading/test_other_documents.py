@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from making import FIRST, HEADLINE, SECOND, columns, docx, mhtml, odt, pdf, rtf, webarchive
+from making import EXAMPLES, FIRST, HEADLINE, SECOND, columns, docx, mhtml, odt, pdf, rtf, webarchive
 
 from audioedition import reading
 from audioedition.errors import ReadingError
@@ -60,6 +60,31 @@ def test_running_heads_of_a_pdf_are_furniture() -> None:
     assert dropped == ["The Sound Courier", "1", "The Sound Courier"]
     assert article.headline == HEADLINE
     assert [m for m in article.marks if m.role is Role.SUBHEAD] == [], "no paragraph is a heading"
+
+
+def test_letters_that_a_browser_places_one_by_one_are_words() -> None:
+    article = reading.read_article(EXAMPLES / "printed.pdf")
+    assert article.headline == "Owls move into the chapel"
+    assert article.text.split("\n\n")[2:] == [
+        "Nine owls have moved into the chapel at Little Farrow, and the minister has moved out for the winter with a hat, "
+        "a lamp and forty-one hymn books.",
+        "“They were here first,” she said on Thursday, and nobody in the village has been found who would say otherwise.",
+        "The council will meet on Monday to hear what can be done before Easter, when eighty people are wont to sing "
+        "below the beam on which they sleep.",
+    ]
+
+
+@pytest.mark.parametrize("mark", ["\u2022", "-"])
+def test_an_item_of_a_list_is_a_paragraph(mark: str) -> None:
+    sign = "\\225" if mark == "\u2022" else mark
+    lines = [
+        (72.0, 700.0 - 14 * i, 10, f"{sign} {text}") for i, text in enumerate(("The ferry.", "The owls.", "The loaf."))
+    ]
+    assert read("a.pdf", pdf([lines])).text.split("\n\n") == [
+        f"{mark} The ferry.",
+        f"{mark} The owls.",
+        f"{mark} The loaf.",
+    ]
 
 
 def test_a_scan_gets_a_clear_line() -> None:

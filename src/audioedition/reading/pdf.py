@@ -7,9 +7,11 @@ that return at the head or foot of the pages are furniture; a word divided at a 
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,10 +26,14 @@ from .sources import Source
 
 _MOST_PAGES = 200
 _MOST_LINES = 100_000
+_FARTHEST = 40.0
+"""Points that no two lines of a paragraph are apart."""
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _DIVIDED = re.compile(r"[^\W\d_]-$")
 _HYPHEN = re.compile("[\x02\ufffe\xad]$")
+_RUN = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
 """What PDFium gives for a hyphen at the end of a line."""
+_ITEM = re.compile(r"[•◦▪‣–—*-]\s|[•◦▪‣]$")
 _ENDS = (".", "!", "?", "”", '"', "’", ":", "…")
 
 
@@ -85,10 +91,9 @@ def _lines(document: Any) -> list[_Line]:
         page = document[number]
         height = page.get_height()
         text = page.get_textpage()
-        for i in range(text.count_rects()):
-            left, bottom, right, top = text.get_rect(i)
-            words = flat(_HYPHEN.sub("-", text.get_text_bounded(left, bottom, right, top)))
-            if not words or not math.isfinite(left + bottom + right + top):
+        for start, words in _runs(text):
+            left, bottom, _, top = text.get_charbox(start, loose=True)
+            if not math.isfinite(left + bottom + top):
                 continue
             last = lines[-1] if lines and lines[-1].page == number else None
             if last and abs(last.bottom - bottom) < 0.5 * last.size and left > last.left:
@@ -101,9 +106,21 @@ def _lines(document: Any) -> list[_Line]:
     return lines
 
 
+def _runs(text: Any) -> Iterator[tuple[int, str]]:
+    """(index of its first character, words) of each line of a page as PDFium tells lines apart: single letters may
+    stand where a program likes (browsers place each by itself), the spaces between words are found by their places."""
+    from pypdfium2.raw import FPDFText_GetUnicode  # type: ignore[import-untyped]
+
+    characters = "".join(chr(min(FPDFText_GetUnicode(text, i), 0x10FFFF)) for i in range(text.count_chars()))
+    for run in _RUN.finditer(characters):
+        if words := flat(_HYPHEN.sub("-", run[0])):
+            yield run.start() + len(run[0]) - len(run[0].lstrip()), words
+
+
 def _paragraphs(lines: list[_Line]) -> list[Part]:
     heads = Counter(re.sub(r"\d+", "0", line.text) for line in lines if line.edge)
     pages = lines[-1].page + 1
+    leading = _leading(lines)
     sizes: Counter[int] = Counter()
     for line in lines:
         sizes[round(line.size)] += len(line.text)
@@ -115,24 +132,34 @@ def _paragraphs(lines: list[_Line]) -> list[Part]:
         if repeated:
             parts.append(Part(line.text, None, Reason.FURNITURE))
             continue
-        if run and _begins(line, run):
+        if run and _begins(line, run, leading):
             parts.append(_part(run, usual))
             run = []
         run.append(line)
     return [*parts, _part(run, usual)] if run else parts
 
 
-def _begins(line: _Line, run: list[_Line]) -> bool:
+def _leading(lines: list[_Line]) -> float:
+    """From one line to the next, as most lines of the document have it, in points."""
+    steps = (a.bottom - b.bottom for a, b in itertools.pairwise(lines))
+    usual = Counter(round(step, 1) for step in steps if 0 < step < _FARTHEST).most_common(1)
+    return usual[0][0] if usual else 0.0
+
+
+def _begins(line: _Line, run: list[_Line], leading: float) -> bool:
     """Whether a line begins a paragraph, `run` being the lines of the one before it."""
     last = run[-1]
+    if _ITEM.match(line.text):
+        return True
     if abs(line.size - last.size) > 0.25 * last.size:
         return True
     jumps = line.page != last.page or line.bottom > last.bottom
     if jumps:
         return last.text.endswith(_ENDS) and not line.text[:1].islower()
-    gap = last.bottom - line.top
+    step = last.bottom - line.bottom
+    apart = step > max(leading, last.size) + 0.3 * last.size if leading else False
     indent = line.left - min(other.left for other in run)
-    return gap > 0.7 * last.size or (0.5 * last.size < indent < 4 * last.size and last.text.endswith(_ENDS))
+    return apart or (0.5 * last.size < indent < 4 * last.size and last.text.endswith(_ENDS))
 
 
 def _part(run: list[_Line], usual: int) -> Part:
