@@ -28,7 +28,8 @@ os.environ["OMP_NUM_THREADS"] = "1"
 def utterances(folder: Path) -> list[object]:
     """Everything different that a build of the project says, longest first (which shares out best)."""
     from audioedition.build.edition import find
-    from audioedition.episode.preparing import Prepared, prepare
+    from audioedition.episode.prepared import Prepared
+    from audioedition.episode.preparing import prepare
     from audioedition.project import load_project
     from audioedition.script.making import announce
     from audioedition.settings.sounddesign import announcements

@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from ..engines.synthesis import synthesise
-from ..episode.edition_file import join_whole
-from ..episode.finish import finish
 from ..episode.parts import missing_clips
 from ..episode.preparing import prepare
 from ..errors import AudioEditionError, LostClipError, SynthesisError, WorkerError
@@ -99,6 +97,8 @@ class LocalCrew:
             "speak": self._spoken,
             "finish": self._finished,
         }
+        from ..episode import edition_file, finish  # noqa: F401  takes a while, in which the workers speak
+
         for outcome in self.pool.completed():
             kind, key = cast("tuple[str, Any]", outcome.key)
             yield from handlers[kind](key, outcome)
@@ -168,9 +168,13 @@ class LocalCrew:
             return
         task, limit = work.task, work.task.limit_s
         if isinstance(task, Make):
+            from ..episode.finish import finish
+
             arguments = (task.story, task.who, self.settings, self.into)
             self.pool.submit(("finish", key), finish, *arguments, priority=FINISH, timeout_s=limit)
         else:
+            from ..episode.edition_file import join_whole
+
             told = (task.whole, task.stem, task.guid, task.before, self.settings, self.into)
             self.pool.submit(("finish", key), join_whole, *told, priority=FINISH, timeout_s=limit)
 

@@ -36,7 +36,7 @@ from .publication import publish_edition, shown
 from .wholes import edition_files, running_order
 
 if TYPE_CHECKING:
-    from ..episode.preparing import Prepared
+    from ..episode.prepared import Prepared
     from ..model import Article, Episode
     from ..project import Project
     from .reviewing import Repeats

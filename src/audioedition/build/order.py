@@ -10,7 +10,7 @@ from .rows import Row
 from .wholes import todays
 
 if TYPE_CHECKING:
-    from ..episode.preparing import Prepared
+    from ..episode.prepared import Prepared
     from ..project import Project
     from .planning import Known, Step
 

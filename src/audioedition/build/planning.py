@@ -23,7 +23,7 @@ from .progress import Event, clock_text
 from .sketches import sketch
 
 if TYPE_CHECKING:
-    from ..episode.preparing import Prepared
+    from ..episode.prepared import Prepared
     from ..errors import AudioEditionError
     from ..model import Episode
     from ..project import Project

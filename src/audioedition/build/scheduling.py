@@ -15,10 +15,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from ..covers import pictures
-from ..episode.finish import Identity
 from ..episode.parts import missing_clips
 from ..episode.placing import Before, Finished
-from ..episode.preparing import Prepared, prepare
+from ..episode.prepared import Identity, Prepared
+from ..episode.preparing import prepare
 from ..errors import AudioEditionError
 from ..machine.cache import open_cache
 from ..machine.workers import Outcome, attempt

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from ..episode.edition_file import Whole
-    from ..episode.finish import Identity
     from ..episode.parts import Part
     from ..episode.placing import Before
-    from ..episode.preparing import Prepared
+    from ..episode.prepared import Identity, Prepared
     from ..machine.workers import Outcome
     from ..reading import Source
 

@@ -20,7 +20,6 @@ from ..machine.cache import open_cache
 from ..machine.digests import digest
 from ..model import Chapter, Cue, Episode
 from ..project import Project, project_from
-from ..script.making import announce
 from ..settings import Settings
 from ..settings.sounddesign import announcements
 from ..sound import joining
@@ -72,6 +71,8 @@ def whole_of(
     key: str, title: str, stories: Sequence[Story], project: Project, *, stem: str, day: str, missing: int = 0
 ) -> Whole:
     """The edition of `stories`, in their order: what is said around them, and the digest of it all."""
+    from ..script.making import announce  # whoever joins the file has no need of it
+
     words = project.sound.words
     on = date_in_words(day, project.settings)
     count = len(stories)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from .. import tagging
@@ -21,24 +20,8 @@ from ..sound import joining
 from . import telling, transcripts
 from .beside import later, tags_of, write_texts
 from .parts import encode_parts, scratch
-from .placing import Before, Finished, settle, with_page
-from .preparing import Prepared
-
-
-@dataclass(frozen=True)
-class Identity:
-    """What the ledger has decided about an article for good."""
-
-    guid: str
-    slug: str
-    number: int
-    published: str
-    """ISO 8601 with zone."""
-    stem: str
-    """Stem of this revision's file names: the slug, from the second revision on with a number."""
-    updated: str | None = None
-    before: Before | None = None
-    """What was published of it last, if anything."""
+from .placing import Finished, settle, with_page
+from .prepared import Identity, Prepared
 
 
 def finish(story: Prepared, who: Identity, settings: Settings, into: Path | None = None) -> Finished:

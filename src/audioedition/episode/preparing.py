@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
-from pathlib import Path
 
 from ..covers import pictures
 from ..edits import edits_of
 from ..errors import AudioEditionError, ReadingError, TaggingError
 from ..machine.digests import digest, file_digest
-from ..model import Role, Script
+from ..model import Script
 from ..project import Project, project_from
 from ..publishing import markup
 from ..reading import Source, load, read_source
@@ -18,45 +16,11 @@ from ..script.making import announce, make_script
 from ..settings import Settings
 from ..settings.sounddesign import announcements
 from ..stages import versions
-from .parts import Part, part_of
+from .parts import part_of
+from .prepared import Prepared
 
 MAX_CHARACTERS = 2_000_000
 """A longer text is refused: it would be more than 30 hours of speech, and is more likely a mistake."""
-
-KNOWN_BY = 200
-"""Characters of a body by which an article is known again when both its title and its file's name have changed."""
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """An article whose script is made and whose sound is fully determined, though none exists yet."""
-
-    script: Script
-    parts: tuple[Part, ...]
-    """The story, then the words after it, if any."""
-    tags_digest: str
-    """Of all that the file's tags and sidecars say; after a space, of its picture, if it has one."""
-    picture: Path | None = None
-    """What its cover is made from, if not the edition's."""
-    note: str = ""
-    """What is wrong with its picture, for people."""
-
-    @property
-    def name(self) -> str:
-        return self.script.article.name
-
-    @property
-    def text_digest(self) -> str:
-        """Of the article's words; after a space, of its body alone, where that is long enough to know it by."""
-        body = [line.text for line in self.script.segments if line.role in (Role.SUBHEAD, Role.BODY, Role.QUOTE)]
-        known_by = digest(body) if sum(map(len, body)) >= KNOWN_BY else ""
-        return f"{digest(self.script.article.text)} {known_by}".rstrip()
-
-    @property
-    def recipe(self) -> dict[str, str]:
-        """The digests behind the sound of the whole file."""
-        body, *rest = (dataclasses.asdict(part.recipe) for part in self.parts)
-        return {**body, "words": digest(rest), "joined": digest(versions("file"))}
 
 
 def prepare(source: Source, settings: Settings, data: bytes | None = None) -> list[Prepared | AudioEditionError]:

@@ -30,6 +30,10 @@ _FADE_S = 1.5
 """A sound that is cut short fades out over this long."""
 
 
+_AS_IT_IS = frozenset((name, "mono", RATE) for name in ("flt", "fltp"))
+"""(format, layout, rate) of frames that need no resampler: as our own MP3s are decoded."""
+
+
 def opened(path: Path) -> av.container.InputContainer:
     """A media file, to be read, whatever its tags are encoded in. Raises av.FFmpegError or OSError."""
     before_19: dict[str, Any] = {} if int(av.__version__.split(".")[0]) >= 19 else {"metadata_errors": "replace"}
@@ -91,11 +95,14 @@ def _resampled(frames: Iterable[av.AudioFrame]) -> Iterator[av.AudioFrame]:
     resampler = shape = None
     for frame in frames:
         now = (frame.format.name, frame.layout.name, frame.sample_rate)
-        if resampler is None or now != shape:
+        if now != shape:
             if resampler is not None:
                 yield from resampler.resample(None)
-            resampler, shape = av.AudioResampler("flt", None, RATE), now
-        yield from resampler.resample(frame)
+            resampler, shape = None if now in _AS_IT_IS else av.AudioResampler("flt", None, RATE), now
+        if resampler is None:
+            yield frame
+        else:
+            yield from resampler.resample(frame)
     if resampler is not None:
         yield from resampler.resample(None)
 

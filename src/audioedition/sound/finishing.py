@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..errors import MasteringError
 from ..formats import by_media_type
+from .ahead import ahead
 from .encoding import EncodedAudio, Measured, encode, measure, written_audio
 from .loudness import Samples
 from .mastering import LoudnessTarget, master
@@ -37,7 +38,7 @@ def finish(
     with written_audio(path) as trial:
         for ceiling_db in (target.ceiling_db, target.ceiling_db - 1.5):
             sound = master(make_blocks, replace(target, ceiling_db=ceiling_db))
-            encoded = encode(sound, trial, format=format, bitrate=bitrate)
+            encoded = encode(ahead(sound), trial, format=format, bitrate=bitrate)
             measured = measure(trial)
             if measured.true_peak_db <= target.true_peak_db:
                 break

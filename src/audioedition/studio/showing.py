@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..edits import Edits, QuotedText
-from ..episode.preparing import Prepared
+from ..episode.prepared import Prepared
 from ..model import Dropped, Line
 from ..project import Project
 from .clips import Clips

@@ -18,7 +18,8 @@ from ..build.rows import Row as LedgerRow
 from ..build.wholes import natural
 from ..edits import edits_of, edits_path, stamp
 from ..episode.parts import missing_clips
-from ..episode.preparing import Prepared, prepare
+from ..episode.prepared import Prepared
+from ..episode.preparing import prepare
 from ..errors import AudioEditionError, StudioError
 from ..machine.cache import open_cache
 from ..project import Project, forget_projects, load_project

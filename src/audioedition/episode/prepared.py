@@ -1,0 +1,67 @@
+"""A story whose script is made, and who it is: what `preparing.py` and the ledger have decided, and `finish.py` needs.
+
+Nothing but data: a worker that finishes a story has no need of what scripted it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..machine.digests import digest
+from ..model import Role, Script
+from ..stages import versions
+from .parts import Part
+from .placing import Before
+
+KNOWN_BY = 200
+"""Characters of a body by which an article is known again when both its title and its file's name have changed."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An article whose script is made and whose sound is fully determined, though none exists yet."""
+
+    script: Script
+    parts: tuple[Part, ...]
+    """The story, then the words after it, if any."""
+    tags_digest: str
+    """Of all that the file's tags and sidecars say; after a space, of its picture, if it has one."""
+    picture: Path | None = None
+    """What its cover is made from, if not the edition's."""
+    note: str = ""
+    """What is wrong with its picture, for people."""
+
+    @property
+    def name(self) -> str:
+        return self.script.article.name
+
+    @property
+    def text_digest(self) -> str:
+        """Of the article's words; after a space, of its body alone, where that is long enough to know it by."""
+        body = [line.text for line in self.script.segments if line.role in (Role.SUBHEAD, Role.BODY, Role.QUOTE)]
+        known_by = digest(body) if sum(map(len, body)) >= KNOWN_BY else ""
+        return f"{digest(self.script.article.text)} {known_by}".rstrip()
+
+    @property
+    def recipe(self) -> dict[str, str]:
+        """The digests behind the sound of the whole file."""
+        body, *rest = (dataclasses.asdict(part.recipe) for part in self.parts)
+        return {**body, "words": digest(rest), "joined": digest(versions("file"))}
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What the ledger has decided about an article for good."""
+
+    guid: str
+    slug: str
+    number: int
+    published: str
+    """ISO 8601 with zone."""
+    stem: str
+    """Stem of this revision's file names: the slug, from the second revision on with a number."""
+    updated: str | None = None
+    before: Before | None = None
+    """What was published of it last, if anything."""
