@@ -293,7 +293,7 @@ def _weight(person: str, voice: str) -> bytes:
 @derived
 def _titles(lexis: Lexis) -> frozenset[str]:
     """What comes off before a name: `cllr`, `lt`, `gov`, `councillor`."""
-    stripped = [row for row in lexis.table("titles").values() if row["stripped"]]
+    stripped = [row for row in lexis.beside("titles").values() if row["stripped"]]
     return frozenset(word.casefold() for row in stripped for word in f"{row['word']} {row['spoken']}".split())
 
 

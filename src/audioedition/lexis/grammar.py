@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from .tables import Lexis, Row, derived
@@ -55,11 +55,55 @@ _ALSO_WORDS = frozenset(("may", "mar", "apr", "jun", "jul"))
 
 
 @derived
+def english_words(lexis: Lexis) -> Mapping[str, tuple[str, ...]]:
+    """A word of a closed class in the language in use -> the English ones whose part it plays: `vom` -> "of", "the".
+
+    The rules of attribution are told in English words; other languages' words take the same places in a sentence. Empty
+    in English.
+    """
+    return {word: tuple(row["as"].split()) for word, row in lexis.own("grammar").items() if row["as"]}
+
+
+@derived
+def behind_only(lexis: Lexis) -> frozenset[str]:
+    """Words that play their part right behind a quotation or a comma only: `„…“, so Weber`."""
+    return frozenset(word for word, row in lexis.own("grammar").items() if row["behind"])
+
+
+@derived
+def own_particles(lexis: Lexis) -> frozenset[str]:
+    """Words that are also part of a name: `Ana de la Torre`."""
+    return frozenset(word for word, row in lexis.own("grammar").items() if row["particle"])
+
+
+def in_english(words: str) -> str:
+    """A description with English words before its first name: `die Sprecherin der Stadt` -> "the Sprecherin der Stadt".
+
+    As it is in English, and where nothing has to be said otherwise.
+    """
+    known = english_words()
+    if not known:
+        return words
+    first, *more = words.split() or [""]
+    elided, mark, noun = first.replace("’", "'").partition("'")
+    if mark and (elided + mark).lower() in known:
+        first, more = elided + mark, [noun, *more]
+    said = known.get(first.lower().replace("’", "'"))
+    if said is None and not more:
+        said = next((known[end] for end in known if end[0] == "-" and first.lower().endswith(end)), None)
+    return " ".join([*said, *more]) if said else words
+
+
+@derived
 def grammar(lexis: Lexis) -> Grammar:
     """The classes of the tables in use."""
     rows = list(lexis.table("grammar").values())
     days = frozenset(word.lower() for name in ("days", "months") for word in lexis.table(name))
-    return Grammar._make([*(_class(rows, column) for column in _COLUMNS), days - _ALSO_WORDS | _FROM_TODAY])
+    own = frozenset(word for name in ("days", "months") for word in lexis.own(name) if len(word) > 4)
+    classes = [_class(rows, column) for column in _COLUMNS]
+    words = {word: said[-1] for word, said in lexis.made(english_words.make).items() if len(said) == 1}
+    classes = [known | {word for word, said in words.items() if said in known} for known in classes]
+    return Grammar._make([*classes, days - _ALSO_WORDS | _FROM_TODAY | own])
 
 
 def _class(rows: Sequence[Row], column: str) -> frozenset[str]:

@@ -99,16 +99,17 @@ _CLOSED = ("pronoun", "personal", "determiner", "auxiliary", "adverb", "preposit
 def _closed(lexis: Lexis) -> frozenset[str]:
     """Words that end as nouns do and are none: `her`, `for`, `under`."""
     rows = lexis.table("grammar").values()
-    return frozenset(row["word"] for row in rows if any(row[column] for column in _CLOSED))
+    own = lexis.own("grammar")
+    return frozenset(own) or frozenset(row["word"] for row in rows if any(row[column] for column in _CLOSED))
 
 
 @derived
 def nouns(lexis: Lexis) -> Nouns:
     """The nouns of the tables in use."""
-    rows = list(lexis.table("nouns").values())
+    rows = list((lexis.own("nouns") or lexis.table("nouns")).values())
 
     def having(column: str) -> frozenset[str]:
-        return frozenset(row["word"].lstrip("-") for row in rows if row[column] == "yes")
+        return frozenset(row["word"].lstrip("-") for row in rows if row.get(column) == "yes")
 
     ends = sorted(having("ends"), key=len, reverse=True)
     return Nouns(

@@ -63,6 +63,15 @@ class Lexis:
         own = self.language != "en" and columns(self.language, name)
         return _stock(self.language, name) if own else self.table(name)
 
+    def own(self, name: str) -> Mapping[str, Row]:
+        """The table of the language itself; empty in English, and where it has none."""
+        return _stock(self.language, name) if self.language != "en" else {}
+
+    def beside(self, name: str) -> Mapping[str, Row]:
+        """The English rows with those of the language over them: its readers also meet English titles and bodies."""
+        own = self.own(name)
+        return {**self.table(name), **own} if own else self.table(name)
+
     def words(self, name: str) -> frozenset[str]:
         """The words alone of a large table in the language itself, else in English: no rows are made of them."""
         language = self.language if columns(self.language, name) else "en"

@@ -38,7 +38,7 @@ class Verbs(NamedTuple):
 @derived
 def verbs(lexis: Lexis) -> Verbs:
     """The verbs of the tables in use."""
-    rows = list(lexis.table("verbs").values())
+    rows = list((lexis.own("verbs") or lexis.table("verbs")).values())
     alone = _where(rows, "particle", "")
     strong = _all_forms(_where(alone, "kind", "speech"))
     weak = _all_forms(_where(alone, "kind", "beside")) - strong

@@ -10,6 +10,7 @@ from ..facts import sentences
 from ..lexis.grammar import grammar
 from ..lexis.nouns import nouns
 from ..lexis.verbs import Verbs, verbs
+from .foreign_words import in_english_terms
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*(?:['’](?![^\W_]))?|@\w+|\$|[^\w\s]")
 _WIDE = {"：": ":", "，": ",", "、": ",", "；": ";", "،": ",", "؛": ";", "（": "(", "）": ")"}
@@ -45,6 +46,7 @@ def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]])
             out.append(Token(b, b, "¶", "¶", "stop"))
         at = b
     _words(out, text, at, end, stops)
+    out = in_english_terms(out)
     known = verbs()
     cues = known.cues
     for i, token in enumerate(out):

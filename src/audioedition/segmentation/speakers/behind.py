@@ -69,7 +69,9 @@ class Behind:
         """Index of the first word, `as` and the auxiliaries of other languages apart: `…”, a déclaré Berg`."""
         low, tokens = self.quoted.paragraph.low(self.at), self.quoted.tokens
         led = self.at + 1 < self.high and tokens[self.at + 1].text in verbs().strong
-        return self.at + 1 if low == "as" or (low in ("a", "ha", "hat") and led) else self.at
+        asked = self.at + 1 < self.high and tokens[self.at + 1].text[0] == "-"  # `a-t-elle ajouté`
+        auxiliary = low in ("a", "ha", "hat") or (low == "has" and tokens[self.at].text.lower() != low)
+        return self.at + 1 if low == "as" or (auxiliary and (led or asked)) else self.at
 
     def phrase(self) -> Phrase | None:
         """The noun phrase that the words behind the quotation begin with."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...lexis.grammar import grammar
+from ...lexis.grammar import grammar, in_english
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...rules import Rule, RuleSet
@@ -140,7 +140,7 @@ def _person_in(quoted: Quoted, tokens: Sequence[Token], low: int, high: int) -> 
 
 def _can_speak(quoted: Quoted, tokens: Sequence[Token], phrase: Phrase, mention: Mention) -> bool:
     words = quoted.paragraph.text[slice(*mention)]
-    if words.casefold() in grammar().personal - {"it", "i", "we"} or quoted.paragraph.names_person(words):
+    if in_english(words).casefold() in grammar().personal - {"it", "i", "we"} or quoted.paragraph.names_person(words):
         return True
     if nouns().is_human(words.split()[-1].rstrip(".,")):
         return True

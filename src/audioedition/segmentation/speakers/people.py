@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from ...lexis.grammar import grammar
+from ...lexis.grammar import grammar, in_english
 from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, derived
 from ...lexis.wordlists import words as word_list
@@ -102,7 +102,7 @@ class People(Roster):
     def speaker(self, mention: tuple[int, int]) -> Decision[Person]:
         """Who the words at `mention` are. Call in source order: a pronoun means somebody mentioned before it."""
         words = " ".join(self.text[slice(*mention)].split())
-        expression = Expression(self, words, *mention)
+        expression = Expression(self, in_english(words), *mention)
         pronoun = expression.low in grammar().personal or expression.low in _ALSO_PRONOUNS
         self._read_to(mention[0] + (not pronoun))
         if pronoun:

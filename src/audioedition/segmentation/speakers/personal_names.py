@@ -17,7 +17,7 @@ from ..tokens import ARTICLED, Token, is_name, is_owner
 @derived
 def title_words(lexis: Lexis) -> frozenset[str]:
     """What stands before a person's name, in lower case, without a stop."""
-    return frozenset(word.lower() for word, row in lexis.table("titles").items() if row["person"])
+    return frozenset(word.lower() for word, row in lexis.beside("titles").items() if row["person"])
 
 
 @derived
@@ -29,12 +29,12 @@ def _spoken_titles(lexis: Lexis) -> Mapping[str, str]:
 @derived
 def title_genders(lexis: Lexis) -> Mapping[str, Gender]:
     """`dame` -> female."""
-    return {word.lower(): Gender(row["gender"]) for word, row in lexis.table("titles").items() if row["gender"]}
+    return {word.lower(): Gender(row["gender"]) for word, row in lexis.beside("titles").items() if row["gender"]}
 
 
 @derived
 def _organisation_words(lexis: Lexis) -> frozenset[str]:
-    return frozenset(lexis.table("organisations"))
+    return frozenset(lexis.beside("organisations"))
 
 
 @derived

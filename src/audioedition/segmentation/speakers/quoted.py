@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ...lexis.grammar import grammar
+from ...lexis.grammar import grammar, in_english
 from ...lexis.nouns import nouns
 from ...lexis.verbs import verbs
 from ..tokens import Token, is_adverb, is_name
@@ -45,7 +45,7 @@ class Paragraph:
     def is_person(self, phrase: Phrase) -> bool:
         """Whether a phrase means a person."""
         words = self.text[slice(*mention_of(self.tokens, phrase))]
-        return words.casefold() in grammar().personal or self.names_person(words)
+        return in_english(words).casefold() in grammar().personal or self.names_person(words)
 
     def skip_adverbs(self, i: int, high: int) -> int:
         while i < high and (is_adverb(self.tokens[i]) or self.tokens[i].low in grammar().auxiliaries):

@@ -1,0 +1,112 @@
+"""Tokens of another language -> the same, told in the terms of the English rules.
+
+The rules of attribution know the closed classes by their English words (`and`, `of`, `who`, `he`). A token of another
+language keeps its text, and its `low` is the English word whose part it plays there (table `grammar`): `und` is "and",
+`vom` "of" and "the". What grammar writes together comes apart: `l’avocate`, `explique-t-elle`. English stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ..lexis import first_names
+from ..lexis.grammar import behind_only, english_words, own_particles
+from ..lexis.nouns import nouns
+from ..lexis.tables import Lexis, columns, derived
+
+if TYPE_CHECKING:
+    from .tokens import Token
+
+Words = Mapping[str, tuple[str, ...]]
+
+
+@derived
+def _openers(lexis: Lexis) -> frozenset[str]:
+    """Ordinary words of the language."""
+    return lexis.words("openers") if columns(lexis.language, "openers") else frozenset()
+
+
+@derived
+def _endings(lexis: Lexis) -> tuple[str, ...]:
+    """`-t-il`, `-elle`: pronouns that hang on a verb, the longest first."""
+    return tuple(sorted((word for word in lexis.made(english_words.make) if word[0] == "-"), key=len, reverse=True))
+
+
+def in_english_terms(tokens: list[Token]) -> list[Token]:
+    """The tokens of a paragraph with English words for those of closed classes; the same list in English."""
+    known = english_words()
+    if not known:
+        return tokens
+    out: list[Token] = []
+    for token in _parted(tokens, known):
+        out.extend(_translated(token, out, known))
+    return [_unnamed(out, i) for i in range(len(out))]
+
+
+def _parted(tokens: Sequence[Token], known: Words) -> Iterator[Token]:
+    """With elided articles and inverted pronouns apart."""
+    for token in tokens:
+        if token.kind not in ("word", "name"):
+            yield token
+            continue
+        plain = token.low.replace("’", "'")
+        at = plain.find("'") + 1
+        if at and plain not in known and plain[:at] in known and at < len(plain):
+            yield _piece(token, 0, at)
+            token = _piece(token, at, len(plain))
+        ending = next((e for e in _endings() if token.low.endswith(e) and len(token.low) > len(e)), "")
+        if ending:
+            cut = len(token.text) - len(ending)
+            yield _piece(token, 0, cut)
+            yield _piece(token, cut, len(token.text))
+        else:
+            yield token
+
+
+def _piece(token: Token, first: int, last: int) -> Token:
+    text = token.text[first:last]
+    kind = "name" if text[0].isupper() and not text.endswith(("'", "’")) else "word"
+    return token._replace(start=token.start + first, end=token.start + last, text=text, low=text.lower(), kind=kind)
+
+
+def _translated(token: Token, before: Sequence[Token], known: Words) -> Iterator[Token]:
+    low = token.low.replace("’", "'")
+    said = known.get(low)
+    previous = before[-1] if before else None
+    if (
+        said is None
+        or token.kind not in ("word", "name")
+        or (token.kind == "name" and previous and not _starts(previous))
+    ) or (low in own_particles() and _goes_on_with_a_name(before)):
+        yield token
+    elif low in behind_only() and not (previous and previous.kind in (",", "quote")):
+        yield token._replace(low="also", kind="word")
+    else:
+        for i, word in enumerate(said):
+            yield token._replace(low=word, kind="word", start=token.end if i else token.start)
+
+
+def _starts(token: Token) -> bool:
+    return token.kind in ("stop", "quote", ":", "—", "–", "-")
+
+
+def _goes_on_with_a_name(before: Sequence[Token]) -> bool:
+    """Whether a first name stands right before, particles apart: `Ana de la`, not `Weber von der`."""
+    for token in reversed(before):
+        if token.kind == "name":
+            return first_names.world_gender(token.text) is not None
+        if token.low not in own_particles():
+            return False
+    return False
+
+
+def _unnamed(tokens: Sequence[Token], i: int) -> Token:
+    """A capitalised word that is no name: an ordinary one that opens a sentence; where nouns are capitalised, a noun."""
+    token = tokens[i]
+    if token.kind != "name":
+        return token
+    opens = i == 0 or _starts(tokens[i - 1])
+    if (opens and token.low in _openers()) or nouns().is_human(token.low) or nouns().gender(token.low):
+        return token._replace(kind="word") if first_names.gender(token.text) is None else token
+    return token
