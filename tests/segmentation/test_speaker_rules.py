@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from audioedition.lexis.tables import Lexis, using
 from audioedition.model import Article
 from audioedition.rules import SETS, without
 from audioedition.segmentation import segment
@@ -165,12 +166,16 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         ["a source in Wexley: “It is old,”", "a source in Wexley: “It is closed,”"],
     ),
     "noun/by office": ("Ana Berg, mayor of Northport, left. “It is closed,” the mayor said.", ["Ana Berg: “It is closed,”"]),
+    "noun/by its article": ("fr: Anne Roche est sortie du club. « Le pont est bien fermé », a dit la grimpeuse.", ["Anne Roche: « Le pont est bien fermé »,"]),
 }  # fmt: skip
 FIELDS = {name.split("/")[0] for name in ROWS}
 
 
 def told(text: str) -> list[str]:
-    parts = segment(Article(LEAD + text)).segments
+    """`fr: …`: a text in another language than English."""
+    language = text[:2] if text[2:4] == ": " else "en"
+    with using(Lexis(language)):
+        parts = segment(Article(LEAD + text.removeprefix(f"{language}: "), language=language)).segments
     return [f"{part.speaker.name if part.speaker else '?'}: {part.text}" for part in parts if part.role == "quote"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from ..model import Gender
 from .tables import Lexis, Row, derived
 
 
@@ -68,6 +69,12 @@ def english_words(lexis: Lexis) -> Mapping[str, tuple[str, ...]]:
 def behind_only(lexis: Lexis) -> frozenset[str]:
     """Words that play their part right behind a quotation or a comma only: `„…“, so Weber`."""
     return frozenset(word for word, row in lexis.own("grammar").items() if row["behind"])
+
+
+@derived
+def article_genders(lexis: Lexis) -> Mapping[str, Gender]:
+    """`la` -> female, where articles tell it; empty in English."""
+    return {word: Gender(row["gender"]) for word, row in lexis.own("grammar").items() if row["gender"]}
 
 
 @derived

@@ -102,11 +102,49 @@ def _goes_on_with_a_name(before: Sequence[Token]) -> bool:
 
 
 def _unnamed(tokens: Sequence[Token], i: int) -> Token:
-    """A capitalised word that is no name: an ordinary one that opens a sentence; where nouns are capitalised, a noun."""
+    """A capitalised word that is no name as a word: one that opens a sentence, a noun, an office before a name."""
     token = tokens[i]
     if token.kind != "name":
         return token
+    if _is_office(tokens, i):
+        return token._replace(kind="word")
     opens = i == 0 or _starts(tokens[i - 1])
     if (opens and token.low in _openers()) or nouns().is_human(token.low) or nouns().gender(token.low):
         return token._replace(kind="word") if first_names.gender(token.text) is None else token
     return token
+
+
+def _is_office(tokens: Sequence[Token], i: int) -> bool:
+    """`Stadtbaurat Jörg Lammers`: no first name, before one and a family name."""
+    if i + 2 >= len(tokens) or tokens[i + 1].kind != "name" or tokens[i + 2].kind not in ("name", "word"):
+        return False
+    named = tokens[i + 2].kind == "name" or tokens[i + 2].low in own_particles()
+    after = first_names.gender(tokens[i + 1].text)
+    return named and after is not None and first_names.world_gender(tokens[i].text) is None
+
+
+_BETWEEN = frozenset((",", "—", "–"))
+_SUBJECTS = frozenset(("the", "a", "he", "she", "they", "his", "their"))
+
+
+def unknown_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at index `i` right behind a quotation can only be what somebody does with it: `«…», proclamó la
+    alcaldesa`. Languages that turn verb and subject round there show it; always False in English.
+    """
+    token = tokens[i]
+    if not english_words() or token.kind != "word" or len(token.text) < 4 or token.low in english_words():
+        return False
+    return _behind_a_quotation(tokens, i) and not nouns().is_human(token.low) and _leads_a_subject(tokens, i + 1)
+
+
+def _behind_a_quotation(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a quotation and a comma stand before index `i`, auxiliaries and reflexives apart."""
+    k = i - 1
+    while k > 0 and (tokens[k].low in ("also", "has") or tokens[k].kind in _BETWEEN):
+        k -= 1
+    return 0 <= k < i - 1 and tokens[k].kind == "quote"
+
+
+def _leads_a_subject(tokens: Sequence[Token], i: int) -> bool:
+    after = tokens[i] if i < len(tokens) else None
+    return after is not None and (after.text[0].isupper() or after.low in _SUBJECTS or nouns().is_human(after.low))

@@ -11,7 +11,7 @@ Span = tuple[int, int]
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET = re.compile(r"[ \t]*(?:[•●▪◦‣*–—-]|\d{1,3}[.)])[ \t]")
 _MOMENT = re.compile(r"[ \t]*(?:[•●▪◦‣*–—-][ \t]+)?\(?(\d{1,2}(?::\d\d){1,2})\)?[ \t]*[–—:-]?[ \t]*(?=[^\W\d])")
-_ENDS = re.compile(r"[.!?:…。！？][\"'”’»)\]]*\s*\Z")
+_ENDS = re.compile(r"[.!?:…。！？][\"'”’»“‘«)\]]*\s*\Z")
 _MOST_COLUMNS = 100
 """A text whose longest line is longer than this is not wrapped."""
 

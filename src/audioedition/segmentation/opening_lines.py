@@ -55,7 +55,7 @@ class Evidence:
     score: float
 
 
-ENDS = re.compile(r"[.!?。！？؟۔][\"'”’)」』]*\Z")
+ENDS = re.compile(r"[.!?。！？؟۔][\"'”’»“‘«)」』]*\Z")
 _LIFE = re.compile(r"\(?(?:born\s)?(?:1[789]|20)\d\d\s*[-–—]\s*(?:1[89]|20)\d\d\)?")
 _STOPS_INSIDE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z])")
 _QUOTED = re.compile('[“"‘«„][^“”"«»„]+[”"’»“]')

@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"(?:\d{1,3}|[IVX]{1,5})[.)]\s+(?=\S)")
 _CHAPTER = re.compile(
     r"(?:[IVX]{1,5}|\d{1,2})\.?|(?:19|20)\d\d:?|(?:chapter|part) (?:\d{1,2}|[ivx]{1,5}|one|two|three|four|five)", re.I
 )
-_ENDS = re.compile(r"[.!?…:;,。！？؟۔][\"'”’»)\]]*\Z")
+_ENDS = re.compile(r"[.!?…:;,。！？؟۔][\"'”’»“‘«)\]]*\Z")
 _QUESTION = re.compile(
     r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Was|Were|Will|Would|Should|Can|Could|Do|Does|Did|Has|Have|And|So|But)"
     r"\b[^.!?\"“”]*\?\Z"

@@ -10,7 +10,7 @@ from ..facts import sentences
 from ..lexis.grammar import grammar
 from ..lexis.nouns import nouns
 from ..lexis.verbs import Verbs, verbs
-from .foreign_words import in_english_terms
+from .foreign_words import in_english_terms, unknown_verb
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*(?:['’](?![^\W_]))?|@\w+|\$|[^\w\s]")
 _WIDE = {"：": ":", "，": ",", "、": ",", "；": ";", "،": ",", "؛": ";", "（": "(", "）": ")"}
@@ -56,7 +56,7 @@ def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]])
         elif token.low in _MONTH_NAMES or token.low.rstrip(".") in _MONTH_NAMES:
             if _is_first_name(out, i):
                 out[i] = token._replace(low=token.text)
-        elif token.text in known.particles and _has_particle(out, i, known):
+        elif (token.text in known.particles and _has_particle(out, i, known)) or unknown_verb(out, i):
             out[i] = token._replace(cue=True)
     return out
 

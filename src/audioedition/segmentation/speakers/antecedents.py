@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...lexis import first_names
+from ...lexis.grammar import article_genders
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...model import Gender
 from ...rules import Rule, RuleSet
-from .personal_names import HE, bare, without_employer
+from .personal_names import HE, bare, is_organisation, without_employer
 from .persons import Person
 
 if TYPE_CHECKING:
@@ -125,6 +126,19 @@ def _by_office(said: Expression) -> Person | None:
     return said.people.meant(said.words, nouns().head(said.words), said.at)
 
 
+def _by_article(said: Expression) -> Person | None:
+    m = re.fullmatch(r"the ([^\W\d_]\S+)", said.words)
+    article = said.people.text[said.at : said.end].split()[0].lower()
+    gender = article_genders().get(article)
+    if m is None or gender is None or is_organisation([m[1]]) or any(part in m[1] for part in _SPEAKING_FOR):
+        return None
+    return said.people.of_gender(gender, said.at)
+
+
+_SPEAKING_FOR = ("sprech", "porta", "porte", "woordvoer")
+"""Of whom a body has several."""
+
+
 def _whoever_spoke(said: Expression) -> Person | None:
     last = said.people.last
     if last is None or said.low in _records():
@@ -141,5 +155,6 @@ NOUNS = RuleSet(
         Rule("by name", _named, "a surname means the full name that ends with it"),
         Rule("given a name", _given_name, "a trader, who gave her name as Madam Roe, said"),
         Rule("by office", _by_office, "the mayor, the spokeswoman: who is said to be one; else whom the text is about"),
+        Rule("by its article", _by_article, "la meneuse: whoever of that gender the sentence before is about"),
     ],
 )

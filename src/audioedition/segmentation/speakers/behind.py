@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...lexis.grammar import grammar
+from ...lexis.grammar import english_words, grammar
 from ...lexis.nouns import nouns
 from ...lexis.verbs import verbs
 from ...rules import Rule, RuleSet
+from ..foreign_words import unknown_verb
 from ..tokens import Token, is_name
 from .phrases import Phrase, phrase_after, phrase_before
 from .quoted import Quoted
@@ -68,7 +69,9 @@ class Behind:
     def verb(self) -> int:
         """Index of the first word, `as` and the auxiliaries of other languages apart: `…”, a déclaré Berg`."""
         low, tokens = self.quoted.paragraph.low(self.at), self.quoted.tokens
-        led = self.at + 1 < self.high and tokens[self.at + 1].text in verbs().strong
+        led = self.at + 1 < self.high and (
+            tokens[self.at + 1].text in verbs().strong or unknown_verb(tokens, self.at + 1)
+        )
         asked = self.at + 1 < self.high and tokens[self.at + 1].text[0] == "-"  # `a-t-elle ajouté`
         auxiliary = low in ("a", "ha", "hat") or (low == "has" and tokens[self.at].text.lower() != low)
         return self.at + 1 if low == "as" or (auxiliary and (led or asked)) else self.at
@@ -95,11 +98,26 @@ def _verb_then_name(behind: Behind) -> Phrase | None:
     i, tokens = behind.verb, behind.quoted.tokens
     if i >= behind.high or not tokens[i].cue or tokens[i].text.endswith("ing"):
         return None
-    found = phrase_after(tokens, _past_particle(tokens, i), behind.high)
+    found = phrase_after(tokens, _past_particle(tokens, i), behind.high) or _subject_later(behind, i)
     if found is None or tokens[found[0]].low == "that":
         return None
     named = is_name(tokens[found[1]]) or tokens[found[0]].low in grammar().pronouns or _is_somebody(tokens, found)
-    return behind.quoted.paragraph.named(found, behind.high) if named or tokens[i].text in verbs().core else None
+    inverts = tokens[i].text in verbs().core or unknown_verb(tokens, i)
+    return behind.quoted.paragraph.named(found, behind.high) if named or inverts else None
+
+
+def _subject_later(behind: Behind, verb: int) -> Phrase | None:
+    """`«…», dijo entre risas su criador`: the subject behind how it was said, in languages that turn them round."""
+    tokens, paragraph = behind.quoted.tokens, behind.quoted.paragraph
+    if not english_words() or verb + 1 >= behind.high or tokens[verb + 1].low not in grammar().prepositions:
+        return None
+    for j in range(verb + 2, min(behind.high, verb + 6)):
+        if tokens[j].kind not in ("word", "name"):
+            return None
+        found = phrase_after(tokens, j, behind.high) if tokens[j - 1].low not in grammar().prepositions else None
+        if found and found[0] == j and (paragraph.is_person(found) or nouns().is_human(tokens[found[1]].low)):
+            return found
+    return None
 
 
 def _is_somebody(tokens: Sequence[Token], phrase: Phrase) -> bool:

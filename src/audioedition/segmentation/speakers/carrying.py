@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...lexis.grammar import grammar, in_english
+from ...lexis.grammar import english_words, grammar, in_english
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...rules import Rule, RuleSet
@@ -131,11 +131,24 @@ def _person_in(quoted: Quoted, tokens: Sequence[Token], low: int, high: int) -> 
     """Who a sentence of the reporter's is about, if that is somebody who can speak."""
     is_person = _person_test(quoted, tokens)
     phrase = speaking(tokens, low, high, is_person) or first_phrase(tokens, low, high)
+    if english_words() and (phrase is None or not is_name(tokens[phrase[1]])):
+        phrase = _apposed(tokens, low, high, is_person) or phrase
     if phrase is None:
         return None
     phrase = named_behind(tokens, phrase, high, is_person) or phrase
     mention = mention_of(tokens, phrase)
     return mention if _can_speak(quoted, tokens, phrase, mention) else None
+
+
+def _apposed(tokens: Sequence[Token], low: int, high: int, is_person: PersonTest) -> Phrase | None:
+    """The person between two commas: `El buzo que dio con ella, Rafael Vela, creyó`; in languages whose verbs need no
+    subject."""
+    for i in range(low + 1, high):
+        if tokens[i - 1].kind == "," and is_name(tokens[i]):
+            found = phrase_after(tokens, i, high)
+            if found and found[1] + 1 < high and tokens[found[1] + 1].kind == "," and is_person(found):
+                return found
+    return None
 
 
 def _can_speak(quoted: Quoted, tokens: Sequence[Token], phrase: Phrase, mention: Mention) -> bool:

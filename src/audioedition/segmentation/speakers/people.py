@@ -262,6 +262,15 @@ class People(Roster):
         found = known or other
         return found.person if found else None
 
+    def of_gender(self, gender: Gender, at: int) -> Person | None:
+        """The person of a gender whom the sentences before an offset are about."""
+
+        def cost(person: Person) -> float | None:
+            return 0.0 if person.personal and not person.anonymous and person.gender is gender else None
+
+        found = self.discourse.nearest(at, cost, within=_FAR)
+        return found.person if found else None
+
     def _titled(self, words: str) -> list[Person]:
         """`the president` is President Obama if he is the only one with that title."""
         m = re.fullmatch(r"the (\w+)", words, re.I)

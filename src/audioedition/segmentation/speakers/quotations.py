@@ -12,8 +12,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 _MARK = re.compile("[“”„‟\"«»‹›‘’‚'「」『』]|``|''")
+_LOW_MARK = re.compile(r"(?<![^\s(]),,(?=\w)|’’|''|[“”]")
+"""`,,Dat kan niet’’`: commas for the low mark, as Dutch papers print it."""
 _OPENS_AFTER = " \t\n\r\u00a0\u202f\u2009([{—–-/\x00"
-_PAIRS = {
+_PAIRS: dict[str, str | tuple[str, ...]] = {
     "“": "”",
     "‟": "”",
     "„": "“”",
@@ -28,6 +30,7 @@ _PAIRS = {
     "‘": "’",
     "'": "'",
     "‚": "‘’",
+    ",,": ("’’", "''", "”", "“"),
 }
 
 _MIXED = {"“": '"“', '"': "”"}
@@ -50,7 +53,7 @@ def find(text: str, start: int, end: int, *, goes_on: bool = False) -> list[Span
 
     `goes_on`: the next paragraph begins with a single mark, so that one which is never closed here is no apostrophe.
     """
-    marks = list(_MARK.finditer(text, start, end))
+    marks = _marks(text, start, end)
     left = Counter(m.group() for m in marks)
     out: list[Span] = []
     hopeless: set[str] = set()  # single marks and guillemets for which no closing one is left
@@ -72,6 +75,12 @@ def find(text: str, start: int, end: int, *, goes_on: bool = False) -> list[Span
         left.subtract(other.group() for other in passed)
         i += len(passed)
     return out
+
+
+def _marks(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """All marks, in order; where commas stand for low marks, only those that go with them."""
+    low = ",," in text[start:end] and any(m.group() == ",," for m in _LOW_MARK.finditer(text, start, end))
+    return list((_LOW_MARK if low else _MARK).finditer(text, start, end))
 
 
 def _unclosed(text: str, start: int, stop: int) -> int:
@@ -139,8 +148,8 @@ def _opens(text: str, m: re.Match[str], start: int, end: int) -> bool:
     return _opens_single(text, m, before, after)
 
 
-_ALWAYS_OPEN = frozenset(("„", "‟", "「", "『", "``", "«", "‹"))
-_ALWAYS_CLOSE = frozenset(("”", "’", "」", "』", "''"))
+_ALWAYS_OPEN = frozenset(("„", "‟", "「", "『", "``", "«", "‹", ",,"))
+_ALWAYS_CLOSE = frozenset(("”", "’", "」", "』", "''", "’’"))
 _SHORTENED = re.compile(r"(?:tis|twas|em|cause|til|n|bout|round)\b", re.I)
 """`'tis`, `rock 'n' roll`: an apostrophe."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from ...model import Speaker
 from ..tokens import Token, tokenise
 from . import attribution, interviews, quotations
+from .dialogue import spoken_between_dashes
 from .mentions import Mention
 from .people import People
 from .personal_names import initials
@@ -103,7 +104,7 @@ def _quotations(
     """The quotations of each paragraph; a turn of an interview has none, a block quotation is one."""
     following = [*(text[a] in "‘'" for a, _ in paragraphs[1:]), False][: len(paragraphs)]
     found = [
-        quotations.find(text, a, b, goes_on=goes_on) if a not in turns else []
+        (quotations.find(text, a, b, goes_on=goes_on) or spoken_between_dashes(text, a, b)) if a not in turns else []
         for (a, b), goes_on in zip(paragraphs, following, strict=True)
     ]
     for i, (paragraph, after) in enumerate(itertools.pairwise(paragraphs)):

@@ -91,7 +91,8 @@ def declined(n: int, ctx: Context, lang: Language) -> str:
         earlier.lower() in lang.words("dative before") or (earlier[:1].isupper() and earlier.isalpha())
     ):
         return words + "n"  # "aus der dritten", "Sieger der dritten Etappe"
-    listed = before.isdecimal() or (before in lang.words("and") and earlier.isdecimal())
+    ahead = compiled(r".*?\d\d?\., $").match(ctx.text, max(0, ctx.start - 12), ctx.start) is not None
+    listed = ahead or before.isdecimal() or (before in lang.words("and") and earlier.isdecimal())
     if before in lang.words("weak before") or listed:
         return words + "n"
     return words + ("" if before in lang.words("definite before") else lang.word("declined ordinals"))

@@ -43,7 +43,8 @@ def stopped_ordinal(m: re.Match[str], ctx: Context, lang: Language) -> Reading |
         return None
     before = ctx.before()
     if before.lower() not in (*lang.words("weak before"), *lang.words("definite before")):
-        if ctx.after(m.end()).lower() in lang.openers:
+        after = ctx.after(m.end())
+        if after[:1].isupper() and after.lower() in lang.openers:
             return None  # a sentence ends here
         if not written.isdecimal() and before[:1].isupper():
             return numeral(m, ctx, lang)
