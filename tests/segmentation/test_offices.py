@@ -73,6 +73,16 @@ SPEAKERS = [
         "Tom Hale (male) < Analyst Tom Hale of Harney & Co",
     ),
     ("The usher, a teenager in waders, pointed at the hoses. “It is gone,” she said.", "the usher (female) < she"),
+    # Bare words introduce somebody where nobody nearer can be meant; letters sign an article, not a quotation.
+    (
+        "“It is late,” said Tom Hale.\n\nThe janitor was not asked about the bridge. “It is gone,” he said.",
+        "the janitor (male) < he",
+    ),
+    (
+        "Tom Hale has swept the school for years. The janitor was not asked. “It is gone,” he said.",
+        "Tom Hale (male) < he",
+    ),
+    ("“It is late,” Ana Berg said. “It is gone, I tell you.” — KQD", "Ana Berg (female) < Ana Berg"),
     # A body, and somebody of unknown gender.
     (
         "A spokesperson for the water board said tankers had been sent and that it “regretted the wait”.\n\n“It is gone,” they added.",

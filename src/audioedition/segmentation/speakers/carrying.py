@@ -26,7 +26,10 @@ def _signed_behind(quoted: Quoted) -> Mention | None:
     if quoted.paragraph.kind(i) not in _DASHES or not 0 < len(tokens) - i < 12:
         return None
     phrase = phrase_after(tokens, i + 1, len(tokens))
-    return mention_of(tokens, phrase) if phrase and is_name(tokens[phrase[0]]) else None
+    if phrase is None or not is_name(tokens[phrase[0]]):
+        return None
+    letters = phrase[0] == phrase[1] and tokens[phrase[0]].text.isupper()  # `— KQD`, who wrote the article
+    return None if letters else mention_of(tokens, phrase)
 
 
 def _signed(quoted: Quoted) -> Mention | None:

@@ -29,6 +29,8 @@ class Description(NamedTuple):
     """`a`, `one`, `another`: somebody new."""
     fresh: bool
     """Whether the words are enough to introduce somebody: not the mere `the official`, who may have a name."""
+    acts: bool = False
+    """Whether a verb follows that can be told by its form: `the janitor was`."""
     named: tuple[int, int] | None = None
     """Where in the text the name stands that follows: `a fisherman known only as Boy Reyes`."""
 
@@ -63,7 +65,12 @@ def _description(tokens: Sequence[Token], phrase: Phrase, end: int) -> Descripti
     named = (tokens[given[0]].start, tokens[given[1]].end) if given else None
     apposed = end + 2 < len(tokens) and tokens[end + 1].kind == "," and tokens[end + 2].low in ("a", "an", "who")
     fresh = indefinite or owned or apposed or end > last
-    return Description((first, end), tokens[last].low, indefinite, fresh, named)
+    return Description((first, end), tokens[last].low, indefinite, fresh, _acts(tokens, end), named)
+
+
+def _acts(tokens: Sequence[Token], last: int) -> bool:
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    return after is not None and (after.cue or after.low in grammar().auxiliaries)
 
 
 def _is_one(tokens: Sequence[Token], i: int) -> bool:

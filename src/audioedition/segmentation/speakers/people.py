@@ -47,7 +47,8 @@ _MOST = 20
 _FOREMOST = 200
 """Mentions in front of an interview that are counted."""
 _BARE = 1.0
-"""The same where `the Wexley senator` is looked for and somebody is a senator of no place."""
+"""The same where `the Wexley senator` is looked for and somebody is a senator of no place; half of it where somebody is
+but `the janitor`, who may have a name."""
 _UNSURE = 2.0
 """The same where nothing but two capitals says that it is a person."""
 _AGAINST_TABLE = 1.0
@@ -119,8 +120,9 @@ class People(Roster):
         return found
 
     def foremost(self, before: int) -> Person | None:
-        """The person named most often before an offset: whom an interview is with."""
-        named = [person for start, person in self._places if start < before][:_FOREMOST]
+        """The person named most often before an offset, but for who signs: whom an interview is with."""
+        places = [person for start, person in self._places if start < before]
+        named = [person for person in places if person.name not in self.bylines][:_FOREMOST]
         if not named:
             return None
         told = Counter(person for start, person in self._places if start < before and start not in self._objects)
@@ -190,10 +192,13 @@ class People(Roster):
             person = None if found.indefinite else self.meant(words, found.head, start)
         subject = start not in self._objects
         known = stands_for_a_person(words) and not _places(words)
-        told_apart = found.fresh or (subject and len(words.split()) > 2 and not known)
-        if person is None and not told_apart:
+        bare = not found.fresh and len(words.split()) < 3
+        if person is None and not found.fresh and (known or not subject or (bare and not found.acts)):
             return
-        self._described_at[start] = person = person or self.describe(words, start)
+        if person is None:
+            person = self.describe(words, start)
+            person.bare = bare
+        self._described_at[start] = person
         self.discourse.met(start, person, subject=subject, asked=start in self._asked)
 
     def _given_name(self, found: Description, words: str, at: int) -> Person | None:
@@ -216,12 +221,13 @@ class People(Roster):
         def cost(person: Person) -> float | None:
             if person.several or person is subject:
                 return None
-            if person.gender is gender:
-                return 0.0 if person.known else 0.5 if person.personal else 3.0
             sure = person.personal or person is self.last_named
+            bare = _BARE / 2 if person.bare else 0.0
+            if person.gender is gender:
+                return bare + (0.0 if person.known else 0.5 if person.personal else 3.0)
             if person.gender is not Gender.UNKNOWN:
                 return _AGAINST_TABLE if _is_doubted(person) else None
-            return _UNKNOWN if sure else _UNSURE if _may_be_one(person.words) else None
+            return _UNKNOWN + bare if sure else _UNSURE if _may_be_one(person.words) else None
 
         resumed, asking = at in self._resumed, at in self._asking
         found = self.discourse.nearest(at, cost, resumed=resumed, asking=asking)

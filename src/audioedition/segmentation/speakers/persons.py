@@ -31,6 +31,8 @@ class Person:
     """`a source in Lahore`, for somebody without a name."""
     offices: dict[str, str] = field(default_factory=dict)
     """What the article says that somebody with a name is -> its words: `mayor` -> `mayor of Wexley since May`."""
+    bare: bool = False
+    """Whether nothing but `the janitor` introduces somebody: it may be a person with a name."""
     several: bool = False
     """Whether it is more than one: `they`."""
 

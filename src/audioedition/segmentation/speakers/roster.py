@@ -88,8 +88,8 @@ class Roster:
 
     def _read_head(self, tokens: Sequence[Token]) -> None:
         for run in name_runs(tokens):
-            _, name = split_titles([bare(t.text) for t in run])
-            if len(name) in (2, 3) and first_names.gender(name[0]) is not None:
+            titles, name = split_titles([bare(t.text) for t in run])
+            if len(name) in (2, 3) and (titles or first_names.gender(name[0]) is not None):
                 self._meet(run, tokens)
 
     def _read(self, tokens: Sequence[Token]) -> None:
