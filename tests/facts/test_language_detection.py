@@ -84,3 +84,11 @@ def test_the_article_gets_its_language_and_marks() -> None:
     ((mark),) = article.marks
     assert mark.language == "de"
     assert article.text[mark.start : mark.end] == f"“{SAMPLES['de']}”"
+
+
+def test_gaelic_is_told_from_irish() -> None:
+    scottish = (
+        "Tha sgoil ùr air fosgladh anns an eilean an t-seachdain seo agus tha còrr is dà cheud leanabh ann mar-thà."
+    )
+    irish = "Tá scoil nua oscailte ar an oileán an tseachtain seo agus tá os cionn dhá chéad páiste ann cheana féin."
+    assert (detect_language(scottish), detect_language(irish)) == ("gd", "ga")
