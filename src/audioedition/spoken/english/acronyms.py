@@ -42,6 +42,8 @@ def name_in_capitals(m: re.Match[str], ctx: Context) -> Reading | None:
     core = m.group("core")
     if surname(m, ctx):
         return core.capitalize() + (m.group("suffix") or ""), m.end()
+    if ctx.usage.english == "AU" and core in ("WA", "NT", "SA"):
+        return None
     return (english.states()[core], m.end()) if core in english.states() and behind_place(ctx) else None
 
 

@@ -250,6 +250,18 @@ def draw(m: re.Match[str], ctx: Context) -> Reading | None:
     return ", ".join(num.cardinal(n) for n in numbers), m.end()
 
 
+def radio(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`R4, 9am`: a programme of the BBC."""
+    return (f"Radio {num.cardinal(int(m.group('num')))}", m.end()) if ctx.usage.english == "GB" else None
+
+
+RADIO = Rule(
+    "radio",
+    (WORD,),
+    r"R(?P<num>[1-6])(?=,? \d{1,2}[.:]\d\d|,? \d{1,2}[ap]m)",
+    radio,
+    source="British listings: R4, 9am",
+)
 JUNCTION = Rule(
     "junction",
     (WORD,),

@@ -142,7 +142,11 @@ def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
 
 def no_thousands(figures: str, after: str, ctx: Context) -> bool:
     """`the 5K`, `4K screen`, `10k run`."""
-    raced = figures in ("5", "10") and ctx.before().lower() in ("a", "the") and not after.islower()
+    raced = (
+        figures in ("5", "10")
+        and ctx.before().lower() in ("a", "the")
+        and (not after.islower() or after in usage.function_words())
+    )
     screen = figures in ("4", "8") and ctx.nearby(usage.screens(), 10)
     return raced or screen or after in usage.runs() | usage.screens()
 

@@ -53,7 +53,7 @@ def _no_fraction(f: Fraction) -> str | None:
 
 
 def _price(f: Fraction) -> str | None:
-    if not f.bare:
+    if not f.bare or f.ctx.before().lower() == "way":
         return None
     before = f.ctx.before().lower()
     priced = before in usage.prices() or f.ctx.before(2).lower() in usage.prices()
@@ -71,7 +71,7 @@ def _high_and_low(f: Fraction) -> str | None:
 
 def _mark(f: Fraction) -> str | None:
     rated = f.bottom in (10, 100) or f.after in usage.ratings()
-    written = not f.ctx.text[f.end - 1].isalpha()
+    written = not f.ctx.text[f.end - 1].isalpha() and not (f.top == 1 and f.after in ("the", "of", "as", "share"))
     return f.said(" out of ") if f.bare and rated and written and f.after not in usage.shared() else None
 
 
@@ -113,7 +113,8 @@ def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2/3`, `3 1/2`, `1/4-mile`, `1½`, `5/2 favourite`."""
     glued = ctx.glued()
     paired = glued == "/" and not ctx.text[max(0, ctx.start - 2)].isdecimal()  # "100g/3½oz"
-    if glued and not paired and (glued.isalnum() or glued in "/.,:-"):
+    mixed = glued in ("-", "–") and (m.group("whole") or m.group("whole2"))  # "1-1 1/2 hours"
+    if glued and not paired and not mixed and (glued.isalnum() or glued in "/.,:-"):
         return None
     sign = m.group("sign") or ""
     top, bottom = units.VULGAR[sign] if sign else (int(m.group("top")), int(m.group("bottom")))
@@ -122,6 +123,11 @@ def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
     if decision:
         return (decision.outcome, m.end()) if decision.outcome else None
     return with_unit(found)
+
+
+def up_to(m: re.Match[str], ctx: Context) -> Reading | None:
+    """The first of `1-1 1/2 hours`, `2-2½ cups`."""
+    return (f"{num.cardinal(int(m.group('low')))} to ", m.end()) if not ctx.glued().isalnum() else None
 
 
 def in_words(f: Fraction) -> str:
@@ -147,6 +153,14 @@ def with_unit(f: Fraction) -> Reading:
     return words + share + rest[0], rest[1]
 
 
+UP_TO_FRACTION = Rule(
+    "up to a fraction",
+    (FIGURES,),
+    rf"(?P<low>\d{{1,2}})[-–](?=\d{{1,2}} ?(?:\d/\d\b|[{''.join(units.VULGAR)}]))",
+    up_to,
+    follows="-–",
+    source="recipes: 1-1 1/2 hours",
+)
 FRACTION = Rule(
     "fraction",
     (FIGURES, SYMBOL),

@@ -73,6 +73,8 @@ def going(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def part_of_score(m: re.Match[str], ctx: Context) -> Reading | None:
     """`(T: Savu 2; C: Barr 3)`: who scored what in rugby."""
+    if m.group("part") == "B":
+        return ("bonus:", m.end()) if ctx.nearby(usage.drawn(), 40) else None
     near = ctx.text[max(0, ctx.start - 90) : ctx.start + 60]
     if ctx.glued() not in ("", "(", " ") or not compiled(r"\b(?:T|Tr(?:y|ies)): [A-Z]").search(near):
         return None
@@ -95,9 +97,20 @@ OTHER_SIDE = r",? [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3} \d{1,2}(?![\d%:./-]
 FIRST_SIDE = r"[A-Z][\w.’']+ \d{1,2},? (?:[A-Z][\w.’'-]{0,20} ){1,4}$"
 
 
+def points_of_rugby(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`T 3, C 2, P 1`, `(5T)`: tries, conversions, penalties."""
+    if m.group("tries"):
+        count = int(m.group("tries"))
+        tried = ctx.glued() == "(" and ctx.british
+        return (f"{num.cardinal(count)} {'try' if count == 1 else 'tries'}", m.end()) if tried else None
+    parts = re.findall(r"([A-Z]{1,2}) (\d{1,2})", m.group())
+    return " ".join(f"{parts_of_score()[part]} {num.cardinal(int(n))}," for part, n in parts).rstrip(","), m.end()
+
+
 def standing(m: re.Match[str], ctx: Context) -> Reading | None:
     """`P4 W3 D0 L1`: one line of a table of games."""
-    if ctx.glued().isalnum() or len(m.group().split()) < 3:
+    little = len(m.group().replace(",", "").split()) < 3 and "ts" not in m.group()
+    if ctx.glued().isalnum() or little:
         return None
     words = []
     for name, sign, figures in re.findall(r"([A-Za-z]+) ?([-+−]?)(\d+)", m.group()):
@@ -124,7 +137,7 @@ HALF_TIME = Rule(
 STANDING = Rule(
     "line of a table",
     (WORD,),
-    r"(?:P|Pld|W) ?\d{1,3}(?:[,;]? (?:Pts|pts|PF|PA|GD|NR|BP|[WDLTFA]):? ?[-+−]?\d{1,4}\b){2,9}",
+    r"(?:P|Pld|W) ?\d{1,3}(?:[,;]? (?:Pts|pts|PF|PA|GD|NR|BP|[WDLTFA]):? ?[-+−]?\d{1,4}\b){1,9}",
     standing,
     source="league tables: P W D L F A Pts",
 )
@@ -144,6 +157,14 @@ POINTS_OF_HOCKEY = Rule(
     follows=" G",
     source="American rosters: 2 G, 1 A",
 )
+POINTS_OF_RUGBY = Rule(
+    "points of rugby",
+    (WORD, FIGURES),
+    r"T \d{1,2}(?:, (?:C|P|PG|DG) \d{1,2}){1,3}(?!\w)|(?P<tries>\d{1,2})T(?=\))",
+    points_of_rugby,
+    follows="T",
+    source="rugby results: T 3, C 2, P 1",
+)
 GOING = Rule(
     "going",
     (WORD,),
@@ -154,7 +175,7 @@ GOING = Rule(
 PART_OF_SCORE = Rule(
     "part of a score",
     (WORD,),
-    r"(?P<part>T|C|PG?|DG|Cons?|Pens?):(?= [A-Z])",
+    r"(?P<part>T|C|PG?|DG|Cons?|Pens?|B):(?= [A-Z]| \d)",
     part_of_score,
     source="rugby reports: T: tries, C: conversions, P: penalties",
 )

@@ -41,12 +41,28 @@ def is_day(word: str) -> bool:
     return low in english.days() or low.removesuffix("s").capitalize() in english.day_names()
 
 
+SAILS = r"(?:moon|sun|tide) (?:sets?|rises?) $|\bOff $|\bR[1-6], $|\bRadio [1-6], $"
+BOATS = r" (?:boat|sailing|crossing|train|bus|ferry|service|flight|departure|kick-off|start|show)\b"
+
+
+def priced(before: str, ctx: Context) -> bool:
+    """`closed at 8.30`: an index or a price."""
+    return before in ("at", "from", "to") and ctx.before(2).lower() in usage.valued()
+
+
+def sails(before: str, end: int, ctx: Context) -> bool:
+    """`moon sets 13.20`, `R3, 7.30`, `the 21.00 boat`."""
+    if compiled(SAILS).search(ctx.text[max(0, ctx.start - 14) : ctx.start]):
+        return True
+    return before == "the" and compiled(BOATS).match(ctx.text, end) is not None
+
+
 def timed(ctx: Context, minute: str, end: int) -> bool:
     """Whether words around figures say that they are a time of day."""
-    before, second = ctx.before().lower(), ctx.before(2).lower()
-    if before in ("at", "from", "to") and second in usage.valued():
+    before = ctx.before().lower()
+    if priced(before, ctx):
         return False
-    if before in usage.hours_before() or is_day(before):
+    if before in usage.hours_before() or is_day(before) or sails(before, end, ctx):
         return True
     if ctx.about("racing") or tidal(ctx):
         return not ctx.before()[-1:].isdecimal() or ctx.glued() != " "
@@ -55,10 +71,7 @@ def timed(ctx: Context, minute: str, end: int) -> bool:
     lead = ctx.text[max(0, ctx.start - 14) : ctx.start]
     raced = compiled(r" \(\d{1,2}[mf½¼¾ ]").match(ctx.text, end)  # "3.15 (1m 2f)"
     return bool(
-        compiled(EARLIER).search(lead)
-        or compiled(LATER).match(ctx.text, end)
-        or compiled(STARTED).search(lead)
-        or raced
+        raced or compiled(LATER).match(ctx.text, end) or any(compiled(p).search(lead) for p in (EARLIER, STARTED))
     )
 
 
@@ -72,7 +85,8 @@ def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
     ):
         return None
     if not second:
-        return clock(hour, m.group("minute"), False), m.end()
+        full = m.group("minute") == "00" and hour > 12
+        return f"{num.cardinal(hour)} hundred" if full else clock(hour, m.group("minute"), False), m.end()
     if int(second) > 24:
         return None
     words = clock(hour, m.group("minute"), True)
@@ -121,12 +135,23 @@ def four_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     first, second = m.group("first"), m.group("second")
     if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€.,:/-"):
         return None
+    if not second and listed(first, m.end(), ctx):
+        return hundred_hours(first), m.end()
     years = first > "1899" and (not second or second > "1899")
     train = ctx.before().lower() == "the" and ctx.after(m.end()) in TRAINS
     if not train and (years or not tide_or_shift(first, bool(second), ctx)):
         return None
     words = hundred_hours(first)
     return (f"{words} to {hundred_hours(second)}" if second else words), m.end()
+
+
+def listed(first: str, end: int, ctx: Context) -> bool:
+    """Whether a time with a nought is one of several, or behind a word of departures: `0637, 0707`, `departs 0637`."""
+    lead = ctx.text[max(0, ctx.start - 16) : ctx.start]
+    return first[0] == "0" and bool(
+        compiled(r"(?:,| and) [012]\d{3}\b").match(ctx.text, end)
+        or compiled(r"(?:\d{4}(?:,| and| then)|\b(?:depart|leav)(?:s|e|es|ing)?(?: at)?) $").search(lead)
+    )
 
 
 def tide_or_shift(first: str, span: bool, ctx: Context) -> bool:

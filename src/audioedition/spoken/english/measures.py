@@ -121,6 +121,8 @@ def counted(figures: str, ctx: Context) -> str:
 def ordinal(m: re.Match[str], ctx: Context) -> Reading | None:
     """`23rd`, `1,000th`; `12st` is a weight."""
     figures, suffix = m.group("num"), m.group("suffix").lower()
+    if suffix == "st" and compiled(r" \d{1,2} ?lbs?\b").match(ctx.text, m.end()):
+        return None
     if ctx.glued().isalpha() or (suffix != "th" and (figures[-1] != {"st": "1", "nd": "2", "rd": "3"}[suffix])):
         return None
     return num.ordinal(int(figures.replace(",", "")), ctx.british) + (m.group("many") or ""), m.end()
@@ -237,6 +239,8 @@ def digitwise(figures: str, end: int, ctx: Context) -> bool:
     before, after = ctx.before().lower(), ctx.after(end).lower()
     if len(figures) == 3 and before == "code":
         return True
+    if len(figures) == 5 and before == "train":
+        return True
     if len(figures) == 5 and compiled(ZIP_AHEAD).search(ctx.text[max(0, ctx.start - 8) : ctx.start]):
         return True
     if len(figures) == 3:
@@ -339,7 +343,7 @@ EACH_OF_UNIT = Rule(
 SPACED_THOUSANDS = Rule(
     "thousands by spaces",
     (FIGURES,),
-    r"[1-9]\d{0,2}(?: \d{3}){1,3}(?![\d-]| \d|[,.]\d)",
+    r"[1-9]\d{0,2}(?: \d{3}){1,3}(?!\d|-\d| \d|[,.]\d)",
     spaced_thousands,
     follows=" ",
     source="South African Government style: 15 000",

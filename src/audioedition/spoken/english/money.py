@@ -148,7 +148,7 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
     if not scale and names[0] == "rupee" and (lakh := compiled(r" ?(?:L|l|Cr)\b").match(text, end)):
         scale, end = {"L": "lakh", "l": "lakh", "Cr": "crore"}[lakh.group().strip()], lakh.end()
     found = Sum(figures, scale, names, end, ctx)
-    for kind in (worth, to_a_second(symbol), indian_stroke, per_unit, plus, again_in_words, with_terms):
+    for kind in (worth, old_money, to_a_second(symbol), indian_stroke, per_unit, plus, again_in_words, with_terms):
         if reading := kind(found):
             return reading
     return found.words(), end
@@ -179,6 +179,18 @@ def to_a_second(symbol: str) -> Callable[[Sum], Reading | None]:
         return f"{lower} to {upper}", end
 
     return span
+
+
+def old_money(found: Sum) -> Reading | None:
+    """`£8 10s`, `£2 5s 6d`: pounds, shillings and pence."""
+    more = compiled(r" (\d{1,2})s\b(?: (\d{1,2}½?)d\b)?").match(found.ctx.text, found.end)
+    if not more or found.names[0] != "pound" or found.scale:
+        return None
+    shillings, pence = int(more.group(1)), more.group(2)
+    words = f"{found.words(False)} {num.cardinal(shillings)} shilling{'' if shillings == 1 else 's'}"
+    if pence:
+        words += f" and {num.cardinal(int(pence.rstrip('½')))}{' and a half' if '½' in pence else ''} pence"
+    return words.replace("shillings and sixpence", "shillings and sixpence"), more.end()
 
 
 def indian_stroke(found: Sum) -> Reading | None:

@@ -138,6 +138,23 @@ MAGNITUDE = Rule(
 )
 
 
+def card(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`♥A`, `♣K`: a card; behind figures the sign is a suit by itself."""
+    return f" {CARDS.get(m.group('card')) or num.cardinal(int(m.group('card')))} of {SUITS[m.group('suit')]}", m.end()
+
+
+SUITS = {"♠": "spades", "♥": "hearts", "♦": "diamonds", "♣": "clubs"}
+CARDS = {"A": "ace", "K": "king", "Q": "queen", "J": "jack"}
+CARD = Rule(
+    "card",
+    (SYMBOL,),
+    r"(?P<suit>[♠♥♦♣])(?P<card>[AKQJ]|10|[2-9])(?!\w)",
+    card,
+    "♠♥♦♣",
+    source="bridge columns: ♥A",
+)
+
+
 def stars(m: re.Match[str], ctx: Context) -> Reading | None:
     """`★★★★☆`: what a critic gives; `a 4* hotel`."""
     if m.group("count"):

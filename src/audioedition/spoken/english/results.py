@@ -98,7 +98,8 @@ def gaelic(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def gaelic_games(points: int, ctx: Context) -> bool:
     """Whether an Irish line is about Gaelic games: by a name and many points, or frees and points elsewhere in it."""
-    if ctx.before()[:1].isupper() and points > 6:
+    behind = ctx.text[max(0, ctx.start - 24) : ctx.start]
+    if points > 6 and (ctx.before()[:1].isupper() or compiled(r"[A-Z][\w’']+ \($").search(behind)):
         return True
     near = ctx.text[max(0, ctx.start - 90) : ctx.start + 90]
     return compiled(r"\(?\b\d{1,2}fs?\b|\b0-(?:0?[4-9]|[12]\d)\b|\b[1-6]-[12]\d\b|\b45s?\b").search(near) is not None
@@ -110,6 +111,8 @@ def runs_for_wickets(m: re.Match[str], ctx: Context) -> Reading | None:
     if (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "/.,-")) or not ctx.british:
         return None
     if bowler(first, second, m.end(), ctx):
+        return f"{num.cardinal(first, True)} for {num.cardinal(second, True)}", m.end()
+    if first < 10 and second > 60 and ctx.before().lower() in ("to", "at", "on", "were", "was", "reached"):
         return f"{num.cardinal(first, True)} for {num.cardinal(second, True)}", m.end()
     batting = second <= 10 < first or (first <= 10 and second > 30)
     overs = compiled(r" (?:in \d|\(\d{1,2}(?:\.\d)?(?: ov\w*)?\)|at (?:stumps|lunch|tea)|dec)").match(ctx.text, m.end())

@@ -167,6 +167,31 @@ def roman_list(m: re.Match[str], ctx: Context) -> Reading | None:
     return re.sub(r"[IVX]+", lambda n: num.cardinal(roman_value(n.group())), m.group()), m.end()
 
 
+def small_roman(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`scene iii`, `page xii`: small numerals behind what is numbered."""
+    value = roman_value(m.group().upper())
+    known = ctx.before().lower() in (
+        "scene",
+        "chapter",
+        "vol",
+        "volume",
+        "page",
+        "p",
+        "part",
+        "act",
+        "book",
+        "appendix",
+    )
+    return (num.cardinal(value, ctx.british), m.end()) if value and known and ctx.glued() == " " else None
+
+
+SMALL_ROMAN = Rule(
+    "small roman numeral",
+    (WORD,),
+    r"[ivxl]{1,6}(?!\w)",
+    small_roman,
+    source="Chicago 9.64: scenes and preliminary pages, `scene iii`",
+)
 ROMAN_LIST = Rule(
     "list of roman numerals",
     (WORD,),

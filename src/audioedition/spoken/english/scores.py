@@ -1,11 +1,10 @@
-"""Results of games, votes and courts, odds, ratios, ranges, sums."""
+"""Results of games, votes and courts, odds."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from ...lexis import english
 from ...rules import Rule as Choice
 from ...rules import RuleSet
 from .. import numbers as num
@@ -61,6 +60,17 @@ def _rounds(s: Score) -> Reading | None:
     return f"{' '.join(map(num.cardinal, values[:-1]))}, {num.code(s.figures[-1], s.ctx.british)}", s.end
 
 
+SETS = r"\d{1,2}[-–]\d{1,2},? (?:and )?$"
+
+
+def _sets(s: Score) -> Reading | None:
+    """Each of several scores in a row."""
+    behind = compiled(r",? (?:and )?\d{1,2}[-–]\d{1,2}(?![\d/%-]| [a-z])").match(s.ctx.text, s.end)
+    lead = compiled(SETS).search(s.ctx.text[max(0, s.ctx.start - 14) : s.ctx.start])
+    played = len(s.values) == 2 and max(s.values) in (11, 15, *range(21, 36)) and (behind or lead)
+    return s.said(" ", "love") if played else None
+
+
 def _beside(s: Score) -> Reading | None:
     return (
         s.said(" ", "love" if on_court(s.values, s.ctx) else "oh") if side_by_side(s.values, s.after, s.ctx) else None
@@ -74,7 +84,7 @@ def _stature(s: Score) -> Reading | None:
 
 
 def _cricket(s: Score) -> Reading | None:
-    if not bowling(s.values, s.ctx):
+    if not bowling(s.values, s.ctx) and not (len(s.values) == 2 and australian(s.values, s.end, s.ctx)):
         return None
     runs, end = s.said(" for ", "zero")
     declared = compiled(r" dec\b\.?").match(s.ctx.text, end)
@@ -111,6 +121,7 @@ SCORES: RuleSet[Score, Reading] = RuleSet(
     "scores",
     (
         Choice("golf", _rounds, "four rounds of golf and their sum: 66-68-70-67-271"),
+        Choice("sets", _sets, "volleyball and badminton: 25-22, 19-25, 25-18"),
         Choice("side by side", _beside, "splits, formations, counts of balls, tennis at 40-30: no to"),
         Choice("stature", _stature, "American rosters: the 6-2, 195-pound guard"),
         Choice("cricket", _cricket, "245-6 is for six; took 3-45 is for forty-five"),
@@ -145,6 +156,8 @@ def side_by_side(values: list[int], after: str, ctx: Context) -> bool:
 
 def parted(values: list[int], after: str, ctx: Context) -> bool:
     """`the 80-20 rule`; feet and inches of an athlete."""
+    if ctx.nearby(usage.combined(), 6):
+        return True
     if len(values) != 2:
         return False
     return (after == "rule" and sum(values) == 100) or (values[1] < 12 and ctx.nearby(usage.field_marks(), 12))
@@ -178,6 +191,13 @@ def batting(values: list[int], ctx: Context) -> bool:
         return True
     large = ctx.british and values[0] > 59 and not ctx.nearby(usage.votes())
     return large and ctx.before().lower() not in usage.results()
+
+
+def australian(values: list[int], end: int, ctx: Context) -> bool:
+    """`Vic 6-314`: wickets before runs."""
+    if ctx.usage.english != "AU" or not (values[0] < 10 and values[1] > 60):
+        return False
+    return ctx.before()[:1].isupper() or ctx.after(end) == "at"
 
 
 def wickets(values: list[int], ctx: Context) -> bool:
@@ -299,42 +319,6 @@ def is_price(first: int, second: int, after: str, ctx: Context) -> bool:
     return after not in usage.results() and not ctx.nearby(usage.standing(), 8)
 
 
-def number_range(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`10-12`, `3–5`, `1,000-1,500`."""
-    if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/"):
-        return None
-    first, second = m.group("a"), m.group("b")
-    if first.isdecimal() and second.isdecimal() and of_code(first, second, ctx):
-        last = num.code(second) if len(second) < 5 else num.digits(second)
-        return f"{num.code(first)} {num.plural(last) if m.group('many') else last}", m.end()
-    last = num.number(second, ctx.british)
-    return f"{num.number(first, ctx.british)} to {num.plural(last) if m.group('many') else last}", m.end()
-
-
-def of_code(first: str, second: str, ctx: Context) -> bool:
-    """Whether two numbers are a name: `Boeing 737-800`, `ATR 72-600`, `No. 2024-17`."""
-    before = ctx.before()
-    plane = before.isupper() and len(before) > 1 and not ctx.loud
-    plane = plane and second[-2:] == "00" and (len(first), len(second)) == (2, 3)
-    return plane or before.lower() in usage.coded() or before.lower() == "no" or first in usage.airliners()
-
-
-def ratio(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`2:1`, `16:9`; a British degree, `a 2:1 in law`."""
-    if ctx.glued().isalnum():
-        return None
-    classed = ctx.british and m.group() in ("2:1", "2:2", "2/1", "2/2") and ctx.before().lower() == "a"
-    if classed and (ctx.after(m.end()) in ("degree", "from", "honours", "in") or ctx.nearby(usage.studies())):
-        return f"two {'one' if m.group('b') == '1' else 'two'}", m.end()
-    return f"{num.cardinal(int(m.group('a')))} to {num.number(m.group('b'), ctx.british)}", m.end()
-
-
-def calculation(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`2+3`, `2*8`, `1- 2 = 5`."""
-    parts = re.findall(r"[\d.,]*\d|[-−+*×÷=/]", m.group())
-    return " ".join(english.operators().get(p) or num.number(p, ctx.british) for p in parts), m.end()
-
-
 SET = r"\d{1,2}[-–]\d{1,2}(?: ?\(\d{1,2}(?:[-–]\d{1,2})?\))?"
 TENNIS = Rule(
     "tennis",
@@ -344,15 +328,6 @@ TENNIS = Rule(
     tennis,
     follows="-–",
     source="ITF: sets, the tie-break in brackets",
-)
-SUM = Rule(
-    "calculation",
-    (FIGURES,),
-    r"(?:\d{1,9}(?:\.\d{1,9})?\s?[-−+*×÷/]\s?){1,6}\d{1,9}(?:\.\d{1,9})? ?= ?\d{1,9}(?:\.\d{1,9})?(?!\w)"
-    r"|\d{1,9} ?[+*÷] ?\d{1,9}(?![\w.°%])(?! ?[a-zμ°])",
-    calculation,
-    follows=" .-−+*×÷/=",
-    source="sums in features and quizzes",
 )
 GOALS_AND_POINTS = Rule(
     "goals and points",
@@ -377,19 +352,4 @@ SCORE = Rule(
     score,
     follows="-–—‑−",
     source="results by sport and country (BBC Sport, AP sports style)",
-)
-RANGE = Rule(
-    "range",
-    (FIGURES,),
-    rf"(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:{DASH}\s?|\s{DASH}\s)(?P<b>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<many>s\b)?(?![\d/:]|-\d|-[A-Z]|\w)",
-    number_range,
-    source="en dash between figures (Chicago 6.78)",
-)
-RATIO = Rule(
-    "ratio",
-    (FIGURES,),
-    r"(?P<a>\d{1,3})(?::|/(?=[12] (?:in|degree|honours|from)\b))(?P<b>\d{1,3}(?:,\d{3}){1,3}|\d{1,6})(?!\d|:\d)",
-    ratio,
-    follows=":/",
-    source="16:9; British degrees, 2:1",
 )

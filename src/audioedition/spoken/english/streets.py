@@ -10,9 +10,14 @@ from ..scan import WORD, Context, Reading, Rule, compiled
 from . import usage
 from .shapes import before_name, keep_stop
 
+SAINTS = r" (?:Ives|Edmunds|Annes|Albans|Andrews|Helens|Austell|Neots|Davids|Asaph|Helier|Leonards|Mawes)\b"
+"""Towns that are called after a saint: `Bury St Edmunds`."""
+
 
 def saint_of_street(end: int, ctx: Context) -> bool:
     """`on North St. Andrew Street`: a street that is called after a saint."""
+    if compiled(SAINTS).match(ctx.text, end):
+        return True
     m = compiled(r" [A-Z][\w’']+ ([A-Za-z]+)").match(ctx.text, end)
     kind = m.group(1).lower() if m else ""
     return ctx.before() in ("North", "South", "East", "West", "Old", "New", "Upper", "Lower") and (
@@ -50,6 +55,8 @@ def street(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if word == "Cir" and nth:
         return "Circuit", end
+    if word == "St" and compiled(SAINTS).match(ctx.text, end):
+        return None
     if not a_street(word, bool(dot), end, ctx):
         return None
     return name, keep_stop(ctx.text, end) if dot else end
@@ -84,8 +91,8 @@ HEADING = (
 )
 """Before two letters or three."""
 BLOWS = (
-    r"(?:['’]ly)? (?:winds?|breezes?|gales?|swells?|airs|gusts|squalls|force \d|(?:at )?\d+(?:[-–]\d+| to \d+)?"
-    r" ?(?:mph|kph|km/h|kts?|knots))\b"
+    r"(?:['’]ly)? (?:\d{1,2} (?:winds?|to gale)|winds?|breezes?|gales?|swells?|airs|gusts|squalls|force \d"
+    r"|(?:at )?\d+(?:[-–]\d+| to \d+)? ?(?:mph|kph|km/h|kts?|knots))\b"
 )
 
 
@@ -115,9 +122,6 @@ def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     name = english.points().get(m.group("word"))
     if not name:
         return None
-    street_name = compiled(STREET_AHEAD).match(ctx.text, m.end())
-    kind = street_name.group(1).lower() if street_name else ""
-    known = kind in english.streets() or kind in english.street_words()
     if not ctx.text.startswith(".", m.end("word")) and windy(m, ctx):
         return name.lower() if ctx.at else name, m.end("word")
     if part := part_of_name(m, name, ctx):
@@ -126,7 +130,16 @@ def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     initial = compiled(r"\. [A-Z]").match(ctx.text, m.end("word"))
     if not initial and compiled(BEHIND_STREET).search(ctx.text[max(0, ctx.start - 24) : ctx.start]):
         return name, keep_stop(ctx.text, m.end())
-    return (name, m.end()) if known or numbered else None
+    return (name, m.end()) if numbered or before_street(m, ctx) else None
+
+
+def before_street(m: re.Match[str], ctx: Context) -> bool:
+    """Whether the name of a street follows: `N. Market Street`, `W. 25th,`."""
+    street_name = compiled(STREET_AHEAD).match(ctx.text, m.end())
+    kind = street_name.group(1).lower() if street_name else ""
+    if kind in english.streets() or kind in english.street_words():
+        return True
+    return m.group().endswith(".") and compiled(r" \d{1,3}(?:st|nd|rd|th)\b").match(ctx.text, m.end()) is not None
 
 
 @derived

@@ -62,6 +62,10 @@ def section(before: str, after: str, end: int, ctx: Context) -> Reading:
 
 
 def slash(before: str, after: str, end: int, ctx: Context) -> Reading:
+    if before.isdecimal() and compiled(r"(?:I|US|SR|U\.S\.|[AMN])[- ]?\d|[A-Z][a-z]+ (?:St|Ave|Road|Street)").match(
+        ctx.text, end
+    ):
+        return ", ", end
     """`83.42/$`, `4/day`, `60 miles/hour`, else what a slash between words is."""
     if after == "$" and before.isdecimal() and not ctx.text[end + 1 : end + 2].isdecimal():
         return " to the dollar", end + 1

@@ -91,6 +91,8 @@ def a_mark(behind: Behind) -> bool:
         return True
     if compiled(r"\d[\"″”′'’]? ?(?:[x×]|by) ?$").search(text, max(0, behind.ctx.start - 8), behind.ctx.start):
         return True
+    if text[end] == '"' and text.count('"') > 1 and len(compiled(r'\d"').findall(text)) == text.count('"'):
+        return True  # every mark of the line stands behind a figure
     if closes_quotation(text, end) or len(behind.figures) > 3:
         return False
     if "." in behind.figures or (behind.both and text[end] not in "'’"):
@@ -151,7 +153,7 @@ def of_unit(behind: Behind) -> Reading | None:
     if not name:
         return None
     stop = behind_unit(unit, gap, end, behind.text)
-    said = name if singular(name, gap, stop, behind) else units.plural_unit(name)
+    said = name if singular(name, gap, stop, behind, unit) else units.plural_unit(name)
     if rate:
         return f"{words} {said} per {rate}", stop
     if across := compiled(r"\s?[×x]\s(?=\d)").match(behind.text, stop):
@@ -162,8 +164,10 @@ def of_unit(behind: Behind) -> Reading | None:
     return f"{words} {said}", stop
 
 
-def singular(name: str, gap: str, stop: int, behind: Behind) -> bool:
-    """Whether a unit stands in the singular: behind one, or before its noun."""
+def singular(name: str, gap: str, stop: int, behind: Behind, unit: str) -> bool:
+    """Whether a unit stands in the singular: behind one, or before its noun; never where its plural is written."""
+    if len(unit) > 4 and unit.endswith("s"):
+        return False
     following = behind.text[stop : stop + 1]
     loose = gap == "-" and following != "-" and not following.isspace()
     if behind.one or (loose and behind.both):
@@ -248,7 +252,7 @@ def measured(unit: str, gap: str, figures: str, end: int, ctx: Context) -> str:
     name = units.symbols().get(bare)
     if not name:
         return ""
-    if bare == "kt" and ctx.nearby(usage.winds()):
+    if bare == "kt" and (ctx.nearby(usage.winds()) or ctx.after(end) in ("change", "breeze", "southerly")):
         name = "knot"
     if power:
         return f"{'square' if power in '²2' else 'cubic'} {unit_name(name, ctx)}"

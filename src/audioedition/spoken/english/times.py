@@ -60,12 +60,12 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
     zone, end = zone_at(ctx.text, m.end())
     if hour > 24 or not a_clock(m, zone, ctx):
         return None
-    if m.group("hour") == "0" and ctx.after(m.end()) in ("left", "remaining"):
-        return count(minute, "second"), m.end()
+    if special := left_or_chapter(m, ctx):
+        return special
     if zone and int(minute) == 0:
         return f"{num.cardinal(hour)}{' hundred' if hour > 12 or m.group('hour')[0] == '0' else ''}{zone}", end
-    if m.group("hour")[0] == "0" and chapter(m.end(), ctx):
-        return f"{'zero' if hour == int(minute) == 0 else clock(hour, minute, True)},", m.end()
+    if full := full_hours(m, ctx):
+        return full
     words = hour_in_sentence(hour, minute, ctx) or clock(hour, minute, ctx.after(m.end()) in ("noon", "midnight"))
     span = compiled(rf"\s?{DASH}\s?(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)\b").match(ctx.text, m.end())
     if span and not zone:
@@ -77,6 +77,25 @@ CHAPTER = r" [-–—]? ?[\"“‘']?[A-Z]"
 """Behind the time that a line begins with: a chapter of a show."""
 BEFORE_HOURS = frozenset(["at", "from", "until", "till", "by", "to", "and", "since", "before", "after", "between"])
 """Before `16:00` in a sentence, where nobody says "sixteen o'clock"."""
+
+
+def left_or_chapter(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`0:37 left` in a game; `02:35 The flood` as a line of its own."""
+    hour, minute = m.group("hour", "minute")
+    if hour == "0" and ctx.after(m.end()) in ("left", "remaining"):
+        return count(minute, "second"), m.end()
+    if hour[0] == "0" and chapter(m.end(), ctx):
+        return f"{'zero' if int(hour) == int(minute) == 0 else clock(int(hour), minute, True)},", m.end()
+    return None
+
+
+def full_hours(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`17:00 hrs`."""
+    hours = compiled(r" (?:hrs|hours)\b\.?").match(ctx.text, m.end()) if m.group("minute") == "00" else None
+    if not hours:
+        return None
+    lead = "oh " if m.group("hour")[0] == "0" else ""
+    return f"{lead}{num.cardinal(int(m.group('hour')))} hundred hours", keep_stop(ctx.text, hours.end())
 
 
 def chapter(end: int, ctx: Context) -> bool:

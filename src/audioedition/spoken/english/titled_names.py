@@ -128,7 +128,9 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
         return own
     counted = compiled(r"\s?[\d(]").match(ctx.text, end)
     if lower in ("app", "art", "ch", "div", "fig", "figs", "sec", "vol", "vols"):
-        counted = counted or compiled(r"\s(?:[IVXLC]{2,7}\b|[A-Z](?=[,;:.)]))").match(ctx.text, end)
+        counted = counted or compiled(
+            r"\s(?:[IVXLC]{2,7}\b|[IVX](?=,? (?:[Ss]ec|§|[a-z]|of\b))|[A-Z](?=[,;:.)]))"
+        ).match(ctx.text, end)
     if (lower in english.only_before_figures() and not counted) or not fits(word, end, ctx):
         return None
     return name.capitalize() if word[0].isupper() else name, end if counted else keep_stop(ctx.text, end)
@@ -142,6 +144,8 @@ def of_its_own(word: str, end: int, ctx: Context) -> Reading | None:
         said = "government"
     elif lower == "est" and not compiled(r"\s?(?:in )?[12]\d{3}(?![\d,])").match(text, end):
         said = "estimated"
+    elif lower == "incl" and (ends_text(text, end) or text[end : end + 1] in (",", ";", ")")):
+        said = "included"
     elif lower == "rd" and ctx.before().isdecimal():
         return "round", keep_stop(text, end)
     if said:
@@ -190,12 +194,22 @@ def bare_abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     said = english.bare_abbreviations()[word.rstrip(".").lower()]
     if word in UNITS_OF_ARMY:
         return (said, m.end()) if numbered(ctx) else None
+    if word in ("Univ", "Sr") and (own := university_or_sister(word, m.end(), ctx)):
+        return own, m.end()
     if word in ("etc", "vs"):
         return said, m.end()
     if word in ("v", "v."):
         between = ctx.before()[:1].isupper() or ctx.before()[:1].isdecimal()
         return (said, m.end()) if between and before_name(ctx.text, m.end()) else None
     return (said, m.end()) if ctx.before()[:1].isupper() else None
+
+
+def university_or_sister(word: str, end: int, ctx: Context) -> str:
+    """`the Univ of Leeds`; `Sr Mary` in Britain and Ireland, where no name stands before it."""
+    if word == "Univ":
+        return "University" if ctx.after(end) in ("of", "College") else ""
+    sister = ctx.british and before_name(ctx.text, end) and not ctx.before()[:1].isupper()
+    return "Sister" if sister else ""
 
 
 def bare_county(word: str, end: int, ctx: Context) -> Reading | None:
@@ -290,7 +304,8 @@ NUMBER_SIGN = Rule(
     source="AP: No. 10",
 )
 PARTS = (
-    "Yr|[Ee]xt|[Pp]lat|Brgy|Arts?|Paras?|Sch|Cl|Pt|Reg|Bk|Hwy|Rte|Rt|Sec|Fig|Vol|Std|Div|Ch|Cert|Cat|Tel|Ps|Jct|[Kk]m"
+    "Yr|[Pp]h|[Ee]xt|[Pp]lat|Brgy|Arts?|Paras?|Sch|Cl|Pt|Reg|Bk"
+    "|Hwy|Rte|Rt|Sec|Fig|Vol|Std|Div|Ch|Cert|Cat|Tel|Ps|Jct|[Kk]m"
 )
 """With a stop, a colon or nothing before a number."""
 LETTERED = (
@@ -309,7 +324,7 @@ BEFORE_FIGURES_RULE = Rule(
 SLASHED_RULE = Rule(
     "letters and slash",
     (WORD,),
-    r"(?:km|[A-Za-z])/[a-z]?(?![\w/])|N/A(?!\w)|[Ww]/out\b",
+    r"[yqm]-o-[yqm](?![\w-])|(?:km|[A-Za-z])/[a-z]?(?![\w/])|N/A(?!\w)|[Ww]/out\b",
     slashed,
     source="w/e, c/o, n/a (lexis/en/abbreviations.tsv)",
 )
@@ -363,10 +378,11 @@ ABBREVIATION = Rule(
     abbreviation,
     source="lexis/en/abbreviations.tsv",
 )
+WITHOUT_STOP = "Jr|Sr|Inc|Ltd|Corp|Bros|[Pp]lc|PLC|LLC|Esq|Utd|etc|Cos?|Stn|Univ|Bn|Regt|Bde|Sqn|Coy|Bty"
 BARE_ABBREVIATION = Rule(
     "abbreviation without a stop",
     (WORD,),
-    r"v\.(?= )|(?:vs|v|Jr|Sr|Inc|Ltd|Corp|Bros|[Pp]lc|PLC|LLC|Esq|Utd|etc|Cos?|Bn|Stn|Regt|Bde|Sqn|Coy|Bty)\b(?!\.)",
+    rf"v\.(?= )|(?:vs|v|{WITHOUT_STOP})\b(?!\.)",
     bare_abbreviation,
     source="Guardian: plc, Ltd, v",
 )

@@ -124,6 +124,8 @@ of_county = _kind("of_county")
 """Behind `Marlow Co.`: what a county has."""
 field_marks = _kind("field_marks")
 """Around feet and inches of an athlete."""
+combined = _kind("combined")
+"""Before the numbers of horses that are bet on together."""
 drawn = _kind("drawn")
 """Around the numbers of a lottery."""
 forecast = _kind("forecast")

@@ -1,0 +1,73 @@
+"""Ranges, ratios and sums."""
+
+from __future__ import annotations
+
+import re
+
+from ...lexis import english
+from .. import numbers as num
+from ..scan import FIGURES, Context, Reading, Rule
+from . import usage
+from .shapes import DASH
+
+
+def number_range(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`10-12`, `3–5`, `1,000-1,500`."""
+    if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/"):
+        return None
+    first, second = m.group("a"), m.group("b")
+    if first.isdecimal() and second.isdecimal() and of_code(first, second, ctx):
+        last = num.code(second) if len(second) < 5 else num.digits(second)
+        return f"{num.code(first)} {num.plural(last) if m.group('many') else last}", m.end()
+    last = num.number(second, ctx.british)
+    return f"{num.number(first, ctx.british)} to {num.plural(last) if m.group('many') else last}", m.end()
+
+
+def of_code(first: str, second: str, ctx: Context) -> bool:
+    """Whether two numbers are a name: `Boeing 737-800`, `ATR 72-600`, `No. 2024-17`."""
+    before = ctx.before()
+    plane = before.isupper() and len(before) > 1 and not ctx.loud
+    plane = plane and second[-2:] == "00" and (len(first), len(second)) == (2, 3)
+    return plane or before.lower() in usage.coded() or before.lower() == "no" or first in usage.airliners()
+
+
+def ratio(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`2:1`, `16:9`; a British degree, `a 2:1 in law`."""
+    if ctx.glued().isalnum():
+        return None
+    classed = ctx.british and m.group() in ("2:1", "2:2", "2/1", "2/2") and ctx.before().lower() == "a"
+    if classed and (ctx.after(m.end()) in ("degree", "from", "honours", "in") or ctx.nearby(usage.studies())):
+        return f"two {'one' if m.group('b') == '1' else 'two'}", m.end()
+    return f"{num.cardinal(int(m.group('a')))} to {num.number(m.group('b'), ctx.british)}", m.end()
+
+
+def calculation(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`2+3`, `2*8`, `1- 2 = 5`."""
+    parts = re.findall(r"[\d.,]*\d|[-−+*×÷=/]", m.group())
+    return " ".join(english.operators().get(p) or num.number(p, ctx.british) for p in parts), m.end()
+
+
+RANGE = Rule(
+    "range",
+    (FIGURES,),
+    rf"(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:{DASH}\s?|\s{DASH}\s)(?P<b>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<many>s\b)?(?![\d/:]|-\d|-[A-Z]|\w)",
+    number_range,
+    source="en dash between figures (Chicago 6.78)",
+)
+RATIO = Rule(
+    "ratio",
+    (FIGURES,),
+    r"(?P<a>\d{1,3})(?::|/(?=[12] (?:in|degree|honours|from)\b))(?P<b>\d{1,3}(?:,\d{3}){1,3}|\d{1,6})(?!\d|:\d)",
+    ratio,
+    follows=":/",
+    source="16:9; British degrees, 2:1",
+)
+SUM = Rule(
+    "calculation",
+    (FIGURES,),
+    r"(?:\d{1,9}(?:\.\d{1,9})?\s?[-−+*×÷/]\s?){1,6}\d{1,9}(?:\.\d{1,9})? ?= ?\d{1,9}(?:\.\d{1,9})?(?!\w)"
+    r"|\d{1,9} ?[+*÷] ?\d{1,9}(?![\w.°%])(?! ?[a-zμ°])",
+    calculation,
+    follows=" .-−+*×÷/=",
+    source="sums in features and quizzes",
+)
