@@ -140,3 +140,9 @@ def test_the_first_lines_of_a_story_are_no_wrapped_paragraph() -> None:
     assert paragraphs(head).split("\n\n") == head.split("\n")
     wrapped = "The council has closed the bridge to all lorries that come from the\nquarry, and the road that leads to it as well, so that nobody can\nBy Ann Orr"
     assert paragraphs(wrapped).split("\n\n")[1:] == ["By Ann Orr"]
+
+
+def test_a_standfirst_among_wrapped_paragraphs_keeps_its_last_word() -> None:
+    wrapped = "The ferry was late on every day of last week, its owners said on\nMonday, and they did not know when it would be on time again, or\nif it ever would.\n"
+    text = f"Ferry late\nHow the harbour of Northport waits and waits and goes on waiting\nwest\n\n{wrapped}"
+    assert paragraphs(text).split("\n\n")[1].endswith("goes on waiting west")

@@ -54,6 +54,8 @@ HEADS = [
     "headline | Bridge closed to lorries again\nbyline | March 3, 2025 By Ann Orr · 23 Comments",
     "headline | Bridge closed to lorries again\nbyline | Anna Orr Wexle County Courier\ntimestamp | Published 5:03 a.m. CT March 3, 2025",
     "- section label | WEXLE COUNTY LEAGUE\nheadline | Brand at the double as ten men hang on",
+    "headline | Bridge closed to lorries again\nbyline | Ann Orr, Northport",
+    "- share buttons | Share this article\n- share buttons | Facebook\nheadline | Bridge closed to lorries again\nbyline | By Rosa Keel\ntimestamp | 12 March 2025, 5.12pm\n- caption | The mayor at the gates of the bridge with her two dogs",
     "headline | Weather",
     "headline | Letters",
     "- section label | CAFÉ NOIR\nheadline | Why the bridge had to be closed",

@@ -44,7 +44,7 @@ def _patterns(lexis: Lexis) -> dict[str, re.Pattern[str]]:
         rf"(?:(?:{any_of('rank')})\s+){{0,2}}(?:{any_of('author', 'job')})\s*:?\s+(?={name}\S+\s+{name}\S)",
         r"(?:posted|published|submitted|written|updated)\b.{0,80}?\bby\s+",
         r"(?:view|see|read)\s+(?:all|more)\s+(?:(?:posts|articles|stories)\s+)?(?:by|from)\s+",
-        r"from\s+(?=(?-i:[A-Z])\S+\s+(?-i:[A-Z])[^\s,]+(?:,\s(?-i:[A-Z])\S+)?\Z)",
+        r"from\s+(?=(?-i:[A-Z])\S+\s+(?-i:[A-Z])[^\s,]+(?:,?\s(?:and\s)?(?-i:[A-Z])[^\s,]+){0,5}\Z)",
     )
     join = any_of("join")
     return {

@@ -92,7 +92,7 @@ def stamp_behind(line: str) -> str | None:
     """The stamp at the end of a line that says something else first: `By X | 3 May 2024`; None if there is none."""
     line = line[: 2 * _MOST]
     begin = words_from(line)
-    for m in re.finditer(r"\s[|•·–—-]\s|[,|(]\s*|\s+", line):
+    for m in re.finditer(r"\s[|•·/–—-]\s|[,|(]\s*|\s+", line):
         rest = line[m.end() :].strip(" )")
         if m.end() < begin or len(rest) < 8 or not is_timestamp(rest):
             continue

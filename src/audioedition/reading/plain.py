@@ -104,17 +104,18 @@ def paragraphs(text: str) -> str:
     Lines are taken as hard-wrapped where they are filled: the next line's first word would not have fitted on them.
     A line that is not filled, and one before an indented line, ends its paragraph. No visible character is changed.
     """
-    out: list[str] = []
     lines = (line.expandtabs(4).rstrip() for line in text.split("\n"))
-    for filled, block in itertools.groupby(lines, bool):
-        if filled:
-            out += _unwrap(list(block))
+    blocks = [list(block) for filled, block in itertools.groupby(lines, bool) if filled]
+    found = [_wrapping(block) for block in blocks]
+    width = max((wrapping.width for wrapping in found if wrapping), default=0)
+    out: list[str] = []
+    for block, wrapping in zip(blocks, found, strict=True):
+        out += _unwrap(block, wrapping or (_Goes(width) if width else None))
     return "\n\n".join(out)
 
 
-def _unwrap(lines: list[str]) -> list[str]:
+def _unwrap(lines: list[str], wrapping: _Wrapping | _Goes | None) -> list[str]:
     """The paragraphs of lines without a blank one between them."""
-    wrapping = _wrapping(lines)
     out: list[list[str]] = []
     opened = 0  # the indent of this paragraph's first line
     for i, line in enumerate(lines):
@@ -144,6 +145,19 @@ class _Wrapping:
             return False
         continues = self.by_indents and opened > 0 and indent == 0 and not _STOP.search(before)
         return continues or _filled(before, line, self.width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Goes:
+    """How the lines of a block go on that stands among wrapped ones: a headline and a standfirst, a list."""
+
+    width: int
+    """Of the widest wrapped block."""
+
+    def runs_on(self, before: str, line: str, opened: int) -> bool:
+        """Whether `line` goes on in lower case with a line that was full."""
+        full = len(before) + 1 + len(line.split(None, 1)[0]) > self.width - 3
+        return full and line[:1].islower() and not _STOP.search(before) and opened == 0
 
 
 def _wrapping(lines: list[str]) -> _Wrapping | None:

@@ -16,7 +16,8 @@ from ..facts.date_order import MonthFirst, month_first
 from ..lexis import first_names
 from ..model import Article, Dateline, Reason, Role
 from .extent_features import is_sentence
-from .opening_lines import ENDS, Kind, Line, plain
+from .opening_facts import ENDS, Line, plain
+from .opening_lines import Kind
 from .opening_order import Found, sequence
 
 _MOST_PARAGRAPHS = 16
@@ -100,7 +101,7 @@ def read(article: Article, units: Sequence[Paragraph], *, pasted: bool = False) 
 def who_and_when(lines: Sequence[str], kept: Sequence[int]) -> set[int]:
     """Indices of the bylines and times in the opening. `kept`: those of the lines that may be the story."""
     sentences = [i for i in kept if is_sentence(lines[i])][:_BEGUN]
-    begun, sure = ((sentences[n] if n < len(sentences) else 0) for n in (0, _BEGUN - 1))
+    begun, sure = (sentences[0], sentences[-1]) if sentences else (0, 0)
     return {i for i in range(sure) if _says_who_or_when(lines, i, certain=i > begun)}
 
 
@@ -145,6 +146,7 @@ def _lines(article: Article, units: Sequence[Paragraph], *, pasted: bool) -> lis
         sure = rf"(?<=[^\n.] ){re.escape(name)}\b(?! contributed)|^{re.escape(name)},? (?!{_LIFE})[a-z]"
         return re.search(sure, story, re.M) is not None
 
+    told = story.casefold()
     lines: list[Line] = []
     for i, unit in enumerate(units):
         written = text[unit.start : unit.end] if unit.end - unit.start < 1000 else text[unit.start : unit.start + 1000]
@@ -153,7 +155,17 @@ def _lines(article: Article, units: Sequence[Paragraph], *, pasted: bool) -> lis
         before = lines[-1] if lines else None
         line = " ".join(written.split())
         lines.append(
-            Line(line, before, is_common, is_named, dated=dated, known=known, after=after.strip(), pasted=pasted)
+            Line(
+                line,
+                before,
+                is_common,
+                is_named,
+                dated=dated,
+                known=known,
+                after=after.strip(),
+                pasted=pasted,
+                is_told=lambda word: word.casefold() in told,
+            )
         )
     return lines
 

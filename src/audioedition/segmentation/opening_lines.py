@@ -6,18 +6,17 @@ all lines together. Scores are weights of evidence: 1 a hint, 2 likely, 4 as goo
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..facts import bylines, dates, furniture
-from ..facts.bylines import Byline
+from ..facts import bylines, dates
 from ..facts.moments import kinds as stamp_kinds
 from ..lexis import first_names
 from ..model import Reason
 from ..rules import Rule, RuleSet, is_off
+from .opening_facts import ENDS, MOST, Line
 from .opening_words import is_kicker, is_release
 from .roles import BULLET
 
@@ -55,95 +54,9 @@ class Evidence:
     score: float
 
 
-ENDS = re.compile(r"[.!?。！？؟۔][\"'”’»“‘«)」』]*\Z")
 _LIFE = re.compile(r"\(?(?:born\s)?(?:1[789]|20)\d\d\s*[-–—]\s*(?:1[89]|20)\d\d\)?")
 _STOPS_INSIDE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z])")
 _QUOTED = re.compile('[“"‘«„][^“”"«»„]+[”"’»“]')
-_MOST = 320
-"""Characters of the longest line that can be anything but the story."""
-
-
-_FIRST = 4
-"""Headlines stand among so many lines."""
-
-
-class Line:
-    """A line and what the readers of facts say about it, each asked once."""
-
-    def __init__(
-        self,
-        text: str,
-        before: Line | None,
-        is_common: Callable[[str], bool],
-        is_named: Callable[[str], bool],
-        *,
-        dated: bool,
-        known: str,
-        after: str,
-        pasted: bool = False,
-    ):
-        self.text = text
-        self.before = before
-        self.is_common = is_common
-        self.is_named = is_named
-        """Whether the story speaks of somebody."""
-        self.dated = dated
-        """Whether it begins with a dateline."""
-        self.known = known
-        """The headline that the source gives, plain."""
-        self.after = after
-        """The line below."""
-        self.pasted = pasted
-        """Whether the text has been pasted with the page around it."""
-        self.words = text.split()[:60]
-        self.plain = plain(text)
-        self.long = len(text) > _MOST
-        self.stops = ENDS.search(text) is not None
-
-    @functools.cached_property
-    def byline(self) -> Byline | None:
-        return None if self.long else bylines.read(self.text)
-
-    @functools.cached_property
-    def stamp(self) -> bool:
-        return dates.is_timestamp(self.text)
-
-    @functools.cached_property
-    def furniture(self) -> Reason | None:
-        return None if self.long else furniture.reason(self.text)
-
-    @functools.cached_property
-    def is_caption(self) -> bool:
-        return not self.long and furniture.is_caption(self.text)
-
-    @functools.cached_property
-    def repeats(self) -> bool:
-        """Whether one of the article's first lines stands here again."""
-        above: list[str] = []
-        line = self.before
-        while line is not None:
-            above.append(line.plain)
-            line = line.before
-        return bool(self.plain) and self.plain in above[-_FIRST:]
-
-    @functools.cached_property
-    def bare(self) -> str:
-        """Of a line that is nothing but names: `known`, `unknown`, `common` or `subject`; else empty."""
-        if self.byline is None or self.byline.how != "bare":
-            return ""
-        names = [name.split() for name in self.byline.names]
-        if any(self.is_named(" ".join(name[:2])) for name in names):
-            return "subject"
-        if any(self.is_common(word) for name in names for word in name if word[0].isupper()):
-            return "common"
-        if all(first_names.gender(name[0]) and len(name) <= 3 for name in names):
-            return "known"
-        return "unknown" if all(2 <= len(name) <= 4 for name in names) else "common"
-
-
-def plain(line: str) -> str:
-    """A line without its marks, for comparing."""
-    return re.sub(r"\W+", " ", line).strip().casefold()
 
 
 def _is(kind: Kind, score: float, test: Callable[[Line], bool]) -> Callable[[Line], Evidence | None]:
@@ -191,7 +104,7 @@ def _stopped_headline(line: Line) -> bool:
 def _deck(line: Line) -> bool:
     return (
         3 <= len(line.words) <= 45
-        and len(line.text) <= _MOST
+        and len(line.text) <= MOST
         and not line.text.endswith((":", ",", ";"))
         and not BULLET.match(line.text)
         and not is_label_line(line)
@@ -211,12 +124,26 @@ def _menu(line: Line) -> bool:
 
 def _menu_of_page(line: Line) -> bool:
     """A few words above a longer line that goes on like a headline: what the page has above its headlines."""
-    return line.pasted and not line.stops and len(line.words) <= 4 and len(line.text) < 45 and _is_headed_by(line)
+    if not line.pasted or line.stops or len(line.words) > 8 or ENDS.search(line.after):
+        return False
+    short = len(line.words) <= 4 and len(line.text) < 45
+    longer = len(line.after.split()) > 4 and len(line.after) > len(line.text)
+    return is_kicker(line.after) or ((short or line.is_strange) and longer)
 
 
-def _is_headed_by(line: Line) -> bool:
-    """Whether the line below is one of several words without a stop, longer than this one."""
-    return len(line.after.split()) > 4 and not ENDS.search(line.after) and len(line.after) > len(line.text)
+def _caption_by_place(line: Line) -> bool:
+    """On a pasted page a line without a stop below the time or the share buttons: a standfirst stands above them."""
+    above = line.before
+    below = above is not None and (above.stamp or above.furniture is not None)
+    return line.pasted and below and _phrase(line) and 5 <= len(line.words) <= 30 and line.byline is None
+
+
+def _placed_byline(line: Line) -> bool:
+    """`Chidi Orr, Enugu`: a well-known first name, and a place that the story speaks of."""
+    name, _, place = line.text.partition(", ")
+    words = name.split()
+    fits = 2 <= len(words) <= 3 and place[:1].isupper() and len(place.split()) <= 2 and line.is_told(place)
+    return fits and all(word[0].isupper() for word in words) and first_names.gender(words[0]) is not None
 
 
 def _quoted_headline(line: Line) -> bool:
@@ -350,6 +277,12 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
         _is(Kind.CREDIT, 1, lambda x: x.byline is not None and x.byline.how == "titled"),
         "a photographer is named as a reporter is",
     ),
+    Rule(
+        "byline with a place",
+        _is(Kind.BYLINE, 2.5, _placed_byline),
+        "`Chidi Orr, Enugu`, as papers of Nigeria and India have it",
+    ),
+    Rule("caption by place", _is(Kind.CAPTION, 1.5, _caption_by_place), "below the time and the buttons of a page"),
     Rule("shown", _is(Kind.SHOWN, 0.5, _shown), "`Goalkeeper Ray Coll` under a picture"),
     Rule("caption", _is(Kind.CAPTION, 3, lambda x: x.is_caption), "AP captions: `FILE - …`, credits at the end"),
     Rule("time", _is(Kind.STAMP, 5, lambda x: x.stamp), "a date line says when, and nothing else"),

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .opening_lines import Kind, Line, evidence, told
+from .opening_facts import Line
+from .opening_lines import Kind, evidence, told
 from .opening_words import is_kicker
 
 _NEVER = -99.0

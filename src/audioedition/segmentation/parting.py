@@ -50,10 +50,11 @@ def _above_credits(lines: Sequence[str], found: Sequence[extent.Beside], around:
     down where the model thinks of a caption too."""
     kept = [i for i in range(len(lines)) if i not in around]
     begins = next((i for i in kept[1:] if extent.is_sentence(lines[i]) and not _is_over_credit(lines, i)), len(lines))
+    told = around | opening.who_and_when(lines, kept)
     return {
         i
         for i in kept[1:]
-        if _is_over_credit(lines, i) and (i - 1 in around if i < begins else found[i].caption >= _LIKELY)
+        if _is_over_credit(lines, i) and (i - 1 in told if i < begins else found[i].caption >= _LIKELY)
     }
 
 

@@ -1,0 +1,105 @@
+"""A line at the head of an article, and what the readers of facts say about it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+
+from ..facts import bylines, dates, furniture
+from ..facts.bylines import Byline
+from ..lexis import first_names
+from ..model import Reason
+
+ENDS = re.compile(r"[.!?。！？؟۔][\"'”’»“‘«)」』]*\Z")
+MOST = 320
+"""Characters of the longest line that can be anything but the story."""
+_FIRST = 4
+"""Headlines stand among so many lines."""
+
+
+class Line:
+    """A line and what the readers of facts say about it, each asked once."""
+
+    def __init__(
+        self,
+        text: str,
+        before: Line | None,
+        is_common: Callable[[str], bool],
+        is_named: Callable[[str], bool],
+        *,
+        dated: bool,
+        known: str,
+        after: str,
+        pasted: bool = False,
+        is_told: Callable[[str], bool] = lambda _: False,
+    ):
+        self.text = text
+        self.before = before
+        self.is_common = is_common
+        self.is_named = is_named
+        """Whether the story speaks of somebody."""
+        self.dated = dated
+        """Whether it begins with a dateline."""
+        self.known = known
+        """The headline that the source gives, plain."""
+        self.after = after
+        """The line below."""
+        self.pasted = pasted
+        """Whether the text has been pasted with the page around it."""
+        self.is_told = is_told
+        """Whether a word stands in the sentences of the story."""
+        self.words = text.split()[:60]
+        self.plain = plain(text)
+        self.long = len(text) > MOST
+        self.stops = ENDS.search(text) is not None
+
+    @functools.cached_property
+    def byline(self) -> Byline | None:
+        return None if self.long else bylines.read(self.text)
+
+    @functools.cached_property
+    def stamp(self) -> bool:
+        return dates.is_timestamp(self.text)
+
+    @functools.cached_property
+    def furniture(self) -> Reason | None:
+        return None if self.long else furniture.reason(self.text)
+
+    @functools.cached_property
+    def is_caption(self) -> bool:
+        return not self.long and furniture.is_caption(self.text)
+
+    @functools.cached_property
+    def repeats(self) -> bool:
+        """Whether one of the article's first lines stands here again."""
+        above: list[str] = []
+        line = self.before
+        while line is not None:
+            above.append(line.plain)
+            line = line.before
+        return bool(self.plain) and self.plain in above[-_FIRST:]
+
+    @functools.cached_property
+    def is_strange(self) -> bool:
+        """Whether the story has none of its longer words."""
+        return not any(self.is_told(word) for word in self.plain.split() if len(word) > 3)
+
+    @functools.cached_property
+    def bare(self) -> str:
+        """Of a line that is nothing but names: `known`, `unknown`, `common` or `subject`; else empty."""
+        if self.byline is None or self.byline.how != "bare":
+            return ""
+        names = [name.split() for name in self.byline.names]
+        if any(self.is_named(" ".join(name[:2])) for name in names):
+            return "subject"
+        if any(self.is_common(word) for name in names for word in name if word[0].isupper()):
+            return "common"
+        if all(first_names.gender(name[0]) and len(name) <= 3 for name in names):
+            return "known"
+        return "unknown" if all(2 <= len(name) <= 4 for name in names) else "common"
+
+
+def plain(line: str) -> str:
+    """A line without its marks, for comparing."""
+    return re.sub(r"\W+", " ", line).strip().casefold()
