@@ -173,3 +173,10 @@ def test_a_press_release_goes_on_below_its_end() -> None:
     release = f"Ferry to be mended\n\n{story}\n\nENDS\n\nNotes to editors\n\n{story}"
     assert len(split_articles(release)) == 1
     assert len(split_articles(f"Ferry to be mended\n\n{story}\n\nENDS\n\nBridge closed\n\n{story}")) == 2
+
+
+def test_a_signature_below_a_letter_is_no_byline() -> None:
+    first = "The council has lost its mind over parking, and so have I in the last weeks of it all, as everybody knows."
+    other = "I waited an hour for the bus on Monday and it was full of people who had waited for an hour elsewhere."
+    text = f"Letters\n\nParking mad\n\n{first}\n\nBeatrice Tarn, Bendigo\n\nBuses\n\n{other}\n\nColin Whitby, Perth"
+    assert "body | Beatrice Tarn, Bendigo" in table(text).splitlines()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..facts import bylines
 from .opening_facts import Line
 from .opening_lines import Kind, evidence, told
 from .opening_words import is_kicker
@@ -144,8 +145,8 @@ def _untitled(last: Kind | None, kind: Kind, line: Line) -> float:
 
 def _below_deck(kind: Kind, deck: Line, line: Line) -> float:
     """A lead is no standfirst because a subhead follows: a sentence is one only above what opens stories."""
-    if kind is Kind.BYLINE and line.bare == "unknown" and deck.stops and len(deck.words) > 10:
-        return -4
+    if kind is Kind.BYLINE and deck.stops and len(deck.words) > (10 if line.bare == "unknown" else 18):
+        return -4 if line.bare == "unknown" or _may_be_signature(line) else 0
     if kind is Kind.BODY:
         if line.dated:
             return 1.5
@@ -153,6 +154,12 @@ def _below_deck(kind: Kind, deck: Line, line: Line) -> float:
             return -3.5
         return -2.5 if not line.stops and len(line.words) < 13 else 0.7  # one of several: results, a list
     return 0
+
+
+def _may_be_signature(line: Line) -> bool:
+    """`Ann Orr, Wexle`: as letters to the editor are signed too."""
+    name, _, place = line.text.partition(", ")
+    return bool(place) and not bylines.is_affiliation(place) and len(name.split()) < 4 and len(place.split()) < 4
 
 
 def _body(line: Line, kind: Kind, score: float) -> float:
