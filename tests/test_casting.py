@@ -80,6 +80,19 @@ def test_two_men_get_two_voices_while_voices_last(players: Cast) -> None:
         assert again == one
 
 
+@pytest.mark.parametrize("anonymous", [False, True])
+@pytest.mark.parametrize(("gender", "fitting"), [(F, 2), (M, 2), (U, 2)])
+def test_two_people_share_a_voice_only_when_every_fitting_one_is_taken(
+    players: Cast, gender: Gender, fitting: int, anonymous: bool
+) -> None:
+    nouns = ("a baker", "a nurse", "a driver", "a trader", "a teacher")
+    for n in range(1, 6):
+        people = [who(nouns[i] if anonymous else f"Kim {chr(65 + i)}ale", gender, anonymous) for i in range(n)]
+        voices = names(said(*people), players)[1:]
+        assert len(set(voices)) == min(n, fitting)
+        assert "heart" not in voices
+
+
 def test_named_people_and_the_nameless(players: Cast) -> None:
     assert names(said(who("Zoe Example", F)), players)[1] == "wren"
     assert names(said(who("a source in Lahore", anonymous=True), None), players)[1:] == ["fern", "joe"]
