@@ -263,6 +263,19 @@ def test_time_for_mail_grows_with_size_only(name: str) -> None:
     read(mail.read, MAILS[name](8_000))
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"Subject: =?utf-8?b?a?= x",
+        b"Subject: x\nContent-Type: multipart/digest; charset=a\0b",
+        b"Subject: x\nContent-Type: text/plain; charset=a\0b",
+        b"Subject: \xe9\xff",
+    ],
+)
+def test_what_damaged_mail_has_shown(head: bytes) -> None:
+    read(mail.read, head + b"\n\nThe ferry is b\xe9ck.\n")
+
+
 @pytest.mark.parametrize("identifier", ["<2@", "<>", "<@>", "<[@x", "2@", "<a@b", "=?utf-8?b?a?="])
 def test_a_malformed_identifier_costs_nothing(identifier: str) -> None:
     letter = (
@@ -317,6 +330,10 @@ def zipped(**members: bytes) -> bytes:
 
 
 def test_zip_bombs_and_names_that_lead_away(tmp_path: Path) -> None:
+    small = zipped(**{"word/document.xml": b"<p>a</p>" * 500_000})
+    assert len(small) < 20_000
+    with pytest.raises(ReadingError, match="too large when unpacked"):
+        archives.read_docx(small, Source("x"), DEFAULT)
     bomb = zipped(**{"word/document.xml": b" " * 60_000_000})
     assert len(bomb) < 100_000
     with pytest.raises(ReadingError, match="too large when unpacked"):

@@ -27,6 +27,9 @@ from .sources import Source
 from .tables import plain_rows, row_said
 
 MAX_MEMBERS = 20_000
+_MOST_UNCHECKED = 1_000_000
+_MOST_PACKED = 400
+"""A member beyond the size before may not unfold to more times its packed size: documents reach 30."""
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BY = re.compile(r"(?:by|von|par|por|di|door)\s", re.I)
 _APPARATUS = (
@@ -72,7 +75,8 @@ class Archive:
                 f"cannot be unpacked: {e}", article=self.article, remedy="save it without a password"
             ) from e
         self.left -= len(data)
-        if self.left < 0:
+        packed = self.zip.getinfo(name).compress_size
+        if self.left < 0 or (len(data) > _MOST_UNCHECKED and len(data) > _MOST_PACKED * packed):
             raise ReadingError(
                 "grows too large when unpacked",
                 article=self.article,
