@@ -16,13 +16,14 @@ import numpy as np
 from ..errors import SynthesisError
 from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
+from .intonation import rises, rising
 from .letters import readable, unspeakable
 from .misaki import LETTERS, English, runs, word_times
 from .models import model_digest, own_model, with_output
 from .revoicing import revoice
 from .sound import Samples, WordTimes, clip, join, seed
 
-ADAPTER = 2
+ADAPTER = 3
 """Raised with every change here that can be heard."""
 
 MAX_PHONEMES = 320
@@ -57,10 +58,16 @@ class HibariEngine:
         rate = round(model.rate * throat)
         speed = utterance.rate * voice.rate / (throat if pitch == 1.0 else 1.0)
         pieces: list[tuple[Samples, WordTimes]] = []
-        for part in runs(words, MAX_PHONEMES):
-            sound, f0, ends = model.say("".join(ps for _, _, ps in part), speed, random)
+        parted = runs(words, MAX_PHONEMES)
+        for part in parted:
+            phonemes = "".join(ps for _, _, ps in part)
+            sound, f0, ends = model.say(phonemes, speed, random)
             if pitch != 1.0:
-                sound = revoice(sound, f0 * throat, len(sound) // len(f0), rate, pitch=pitch, length=throat)
+                wanted = f0
+                if part is parted[-1] and ends is not None and rises(utterance.spoken):
+                    wanted = rising(f0, float(ends[max(phonemes.rfind("ˈ"), 0)]))
+                hop = len(sound) // len(f0)
+                sound = revoice(sound, f0 * throat, wanted * (throat * pitch), hop, rate, length=throat)
             pieces.append((sound, word_times(part, ends, sound, rate)))
         sound, times = join(pieces, rate)
         return clip(utterance, sound, rate, times)
@@ -95,11 +102,9 @@ class _Model:
         ids = np.asarray([self._hibari.ids(phonemes)], np.int64)
         outputs = self._hibari.sess.run(None, {"ids": ids, "speed": np.asarray([speed], np.float32)})
         *spectra, f0 = (output[0] for output in outputs[:6])
-        sound: Samples = dsp.synth(*spectra, f0, random)
         steps = outputs[6] if len(outputs) > 6 else []
-        if len(steps) != ids.shape[1]:
-            return sound, f0, None
-        ends: Samples = np.cumsum(steps)[:-1] / np.sum(steps)
+        ends: Samples | None = np.cumsum(steps)[:-1] / np.sum(steps) if len(steps) == ids.shape[1] else None
+        sound: Samples = dsp.synth(*spectra, f0, random)
         return sound, f0, ends
 
 

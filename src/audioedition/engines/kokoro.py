@@ -12,7 +12,6 @@ import functools
 import hashlib
 import importlib.util
 import json
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -24,6 +23,7 @@ from ..errors import SynthesisError
 from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
 from .alignment import aligned
+from .ipa import plain
 from .letters import parts, readable, unspeakable
 from .misaki import English, runs, word_times
 from .models import with_output
@@ -52,8 +52,8 @@ _LANGUAGES = {
 
 _MERGED = (
     ("tʃ", "ʧ"), ("dʒ", "ʤ"), ("ts", "ʦ"), ("dz", "ʣ"), ("aɪ", "I"), ("aʊ", "W"), ("eɪ", "A"), ("oʊ", "O"), ("əʊ", "Q"),
-    ("ɔɪ", "Y"), ("g", "ɡ"), ("ɝ", "ɜɹ"), ("ʀ", "ʁ"), ("ɫ", "l"), ("ɭ", "l"), ("ħ", "h"), ("ɦ", "h"), ("ʐ", "ʒ"),
-    ("ʑ", "ʒ"), ("ʏ", "y"), ("ɵ", "o"), ("ʉ", "u"), ("ɘ", "ə"), ("ʍ", "w"), (":", "ː"), ("'", "ˈ"),
+    ("ɔɪ", "Y"), ("g", "ɡ"), ("ɝ", "ɜɹ"), ("ɫ", "l"), ("ɭ", "l"), ("ħ", "h"), ("ɦ", "h"), ("ʐ", "ʒ"),
+    ("ʑ", "ʒ"), ("ʏ", "y"), ("ɵ", "o"), ("ʉ", "u"), ("ʍ", "w"), (":", "ː"), ("'", "ˈ"),
 )  # fmt: skip
 """What eSpeak and lexicons write -> the letters of Kokoro's alphabet (misaki 0.9's `EspeakG2P`), or the nearest."""
 
@@ -135,7 +135,7 @@ def _espeak(text: str, language: str) -> str:
 
 def kokoro(ipa: str) -> str:
     """IPA in Kokoro's alphabet; a sign that it has not is left out."""
-    text = unicodedata.normalize("NFD", ipa).replace("c\u0327", "ç").replace("\u0361", "").replace("\u035c", "")
+    text = plain(ipa)
     for old, new in _MERGED:
         text = text.replace(old, new)
     return "".join(c for c in text if c in _vocabulary())

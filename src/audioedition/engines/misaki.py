@@ -9,13 +9,13 @@ is passed by, and letters that are to be spelled and words whose phonemes are kn
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Container, Sequence
 from typing import Any
 
 import numpy as np
 
 from ..model import Utterance
+from .ipa import plain
 from .letters import Spelled, spelled, stress_before_vowel
 from .sound import Samples, WordTimes, sounding
 
@@ -133,19 +133,19 @@ def word_times(part: list[Word], ends: Samples | None, sound: Samples, rate: int
 
 
 _IPA = {
-    "t͡ʃ": "ʧ", "d͡ʒ": "ʤ", "tʃ": "ʧ", "dʒ": "ʤ", "eɪ": "A", "aɪ": "I", "oʊ": "O", "əʊ": "Q", "aʊ": "W", "ɔɪ": "Y",
+    "tʃ": "ʧ", "dʒ": "ʤ", "eɪ": "A", "aɪ": "I", "oʊ": "O", "əʊ": "Q", "aʊ": "W", "ɔɪ": "Y",
     "eə": "ɛɹ", "ɝ": "ɜɹ", "ɚ": "əɹ", "ɜːɹ": "ɜɹ", "ɜːr": "ɜɹ", "r": "ɹ", "g": "ɡ", "e": "ɛ", "a": "ɑ", "o": "O",
     "ɫ": "l", "ɾ": "T", "ʔ": "t", "x": "k", "χ": "k", "ʁ": "ɹ", "ɣ": "ɡ", "β": "v", "ɸ": "f", "ç": "h", "y": "i",
     "ʏ": "ʊ", "ø": "ɜɹ", "œ": "ɜɹ", "ɲ": "nj", "ʎ": "lj", "ɯ": "u", "ɨ": "ɪ", "ʉ": "u", "ɵ": "ʊ", "ɤ": "ʌ",
     "ʂ": "ʃ", "ʐ": "ʒ", "ɕ": "ʃ", "ʑ": "ʒ", "ʈ": "t", "ɖ": "d", "ɽ": "ɹ", "ɻ": "ɹ", "ɳ": "n", "ɭ": "l", "ʋ": "v",
-    "ʍ": "w", "ħ": "h", "ɦ": "h", "q": "k", "c": "k", "ɟ": "ɡ", "\u0303": "n",
+    "ʍ": "w", "ɥ": "j", "ʦ": "ts", "ħ": "h", "ɦ": "h", "q": "k", "c": "k", "ɟ": "ɡ", "\u0303": "n",
 }  # fmt: skip
 """IPA -> misaki's English alphabet, longest first; what English lacks becomes its nearest sound."""
 
 
 def misaki(ipa: str, british: bool = False) -> str:
     """IPA (`ˈkʌntri`) in misaki's alphabet, which sets stress marks before the vowel (`kˈʌntɹi`)."""
-    text = unicodedata.normalize("NFD", ipa).replace("c\u0327", "ç").replace("\u0361", "").replace("\u035c", "")
+    text = plain(ipa)
     out = ""
     at = 0
     while at < len(text):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import json
-import unicodedata
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +19,7 @@ from ..errors import SynthesisError
 from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
 from .alignment import aligned
+from .ipa import plain
 from .letters import IPA, parts, readable, spelled, stress_before_vowel, unspeakable
 from .models import model_digest, own_model, with_output
 from .sound import Samples, WordTimes, clip, join, share, words_of
@@ -128,7 +128,7 @@ class _Model:
         at = start
         for a, b, ipa in sorted(known):
             if at <= a and b <= end:
-                symbols = stress_before_vowel(unicodedata.normalize("NFD", ipa.translate(_AS_ESPEAK)), _VOWELS)
+                symbols = stress_before_vowel(plain(ipa).translate(_AS_ESPEAK), _VOWELS)
                 symbols = "".join(c for c in symbols if c in self.config.phoneme_id_map and c not in "[]")
                 if symbols:
                     out += [text[at:a], f"[[{symbols}]]"]

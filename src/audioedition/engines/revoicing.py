@@ -32,8 +32,16 @@ _BREATH = (
 _ALL_BREATH = 1 - 1e-9
 
 
-def revoice(samples: Samples, f0: NDArray[np.floating], hop: int, rate: int, *, pitch: float, length: float) -> Samples:
-    """`samples` with its pitch curve `f0` (Hertz, one value every `hop` samples, 0 where unvoiced) times `pitch`.
+def revoice(
+    samples: Samples,
+    f0: NDArray[np.floating],
+    wanted: NDArray[np.floating],
+    hop: int,
+    rate: int,
+    *,
+    length: float = 1.0,
+) -> Samples:
+    """`samples` with the pitch curve `wanted` where it has `f0` (Hertz, one value every `hop` samples, 0 if unvoiced).
 
     `length` times as long as what comes in, to within a frame. Raises SynthesisError where WORLD is not installed.
     """
@@ -49,9 +57,8 @@ def revoice(samples: Samples, f0: NDArray[np.floating], hop: int, rate: int, *, 
     hertz, breath = zip(*_BREATH, strict=True)
     mean = np.interp(np.linspace(0, rate / 2, envelope.shape[1]), hertz, breath)
     aperiodicity = np.where(curve[:, None] > 0, mean[None, :], _ALL_BREATH)
-    spoken: Samples = pyworld.synthesize(curve * pitch, envelope, aperiodicity, rate, FRAME_MS * length).astype(
-        np.float32
-    )
+    asked = np.where(curve > 0, _every_frame(wanted, hop, rate, len(signal))[0], 0.0)
+    spoken: Samples = pyworld.synthesize(asked, envelope, aperiodicity, rate, FRAME_MS * length).astype(np.float32)
     return spoken
 
 

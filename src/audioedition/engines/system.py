@@ -21,6 +21,7 @@ from ..model import Clip, Utterance, Voice
 from ..spoken.respelling import respelled
 from . import VoiceInfo
 from .distrusted import Child
+from .ipa import plain
 from .letters import parts, readable, script, unspeakable
 from .pyttsx3_process import CHILD_TIMEOUT_S, say
 from .sound import Samples, WordTimes, clip, join, spread
@@ -61,7 +62,7 @@ class SystemEngine:
 
     def synthesise(self, utterance: Utterance) -> Clip:
         utterance, voice_id = self._readable(utterance)
-        text = respelled(utterance.spoken, utterance.phonemes)
+        text = respelled(utterance.spoken, [(a, b, plain(ipa)) for a, b, ipa in utterance.phonemes])
         if voice_id.startswith("ja") and sys.platform == "linux" and _KANJI.search(text):
             raise unspeakable(utterance, "eSpeak reads kana only", "add a voice for ja to voices/, and to the cast")
         speed = utterance.rate * utterance.voice.rate

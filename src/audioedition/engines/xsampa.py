@@ -4,7 +4,8 @@ becomes the nearest of them."""
 from __future__ import annotations
 
 import functools
-import unicodedata
+
+from .ipa import plain
 
 _NEAREST = {
     "tʃ": "tS", "dʒ": "dZ", "ts": "ts t+s", "pf": "pf p+f", "eɪ": "eI", "aɪ": "aI", "oʊ": "oU @U o", "əʊ": "@U oU o",
@@ -42,7 +43,7 @@ _LACKING = {
 def xsampa(ipa: str, language: str) -> str:
     """`ˈkwɒɹəbi` -> `"kwQr\\@bi:` in the sounds of `language` (`de`, `fr`, `es`, `it`, `en`); unknown signs go."""
     table = _sounds(language)
-    text = unicodedata.normalize("NFD", ipa).replace("c\u0327", "ç").replace("\u0361", "").replace("\u035c", "")
+    text = plain(ipa)
     out = []
     at = 0
     while at < len(text):
