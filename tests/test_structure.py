@@ -16,26 +16,6 @@ MOST_PATHS = 15
 """Cyclomatic complexity of a function as radon counts it: `and`, `or` and comprehensions included."""
 MOST_LINES = 400
 
-STILL_ABOVE = frozenset(
-    {
-        "reading/credits.py:_names_in",
-        "reading/credits.py:_visible_authors",
-        "reading/credits.py:_visible_date",
-        "reading/credits.py:complete",
-        "reading/headlines.py:_printed",
-        "reading/headlines.py:page_headline",
-        "reading/headlines.py:without_site",
-        "reading/inline.py:short_lines",
-        "reading/metadata.py:_authors",
-        "reading/metadata.py:page_metadata",
-        "reading/outline.py:_Walk.enter",
-        "reading/place.py:_belongs",
-        "reading/place.py:_span",
-        "reading/place.py:headline_block",
-    }
-)
-"""Functions that are above, and shrink this list when they have got better."""
-
 
 def functions() -> Iterator[tuple[str, int]]:
     """`room/module.py:name` of every function and method, and its complexity."""
@@ -48,8 +28,7 @@ def functions() -> Iterator[tuple[str, int]]:
 
 def test_every_function_can_be_read() -> None:
     above = {name: paths for name, paths in functions() if paths > MOST_PATHS}
-    assert {n: c for n, c in above.items() if n not in STILL_ABOVE} == {}, "too many paths: split it"
-    assert STILL_ABOVE - above.keys() == set(), "it got better: take it off the list"
+    assert above == {}, "too many paths: split it"
 
 
 def test_no_file_is_too_long() -> None:

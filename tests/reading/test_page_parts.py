@@ -234,7 +234,8 @@ def test_a_name_below_the_headline_with_a_life_elsewhere() -> None:
         ("annie", "<p>By Ann Orr</p>", ("Ann Orr",)),
         ("annie", "", ("annie",)),
         ("Ann Orr", "<p>By Ann Orr and Ben Tye</p>", ("Ann Orr", "Ben Tye")),
-        ("Ann Orr", "<p>By Cy Far and Ben Tye</p>", ("Ann Orr",)),
+        ("Ann Orr", "<p>By Cy Far and Ben Tye</p>", ("Cy Far", "Ben Tye")),
+        ("Ann Orr, Ben Tye", "<p>By Ann Orr</p>", ("Ann Orr", "Ben Tye")),
     ],
 )
 def test_bylines_that_say_more_than_the_head(given: str, markup: str, names: tuple[str, ...]) -> None:

@@ -41,6 +41,7 @@ def _patterns(lexis: Lexis) -> dict[str, re.Pattern[str]]:
         rf"(?:(?:{any_of('work', 'author')})\s+){{1,2}}(?:{any_of('by')})\s+(?={name})",  # Rezept von Anna Beispiel
         rf"(?!(?-i:D[aei])\s)(?:{any_of('by')})\s*:?\s+(?:(?=\S+\s+\S)(?={name})|(?=(?:{any_of('desk', 'agency')})\b))",
         rf"(?:{any_of('by', 'work', 'author')}|periodista digital)\s*:\s*(?=\S)",
+        rf"(?:{any_of('work')})\s*(?:&|\+|{any_of('join')})\s*(?:{any_of('picture')})\s*:\s*(?=\S)",  # Text & Fotos:
         rf"(?:(?:{any_of('rank')})\s+){{0,2}}(?:{any_of('author', 'job')})\s*:?\s+(?={name}\S+\s+{name}\S)",
         r"(?:posted|published|submitted|written|updated)\b.{0,80}?\bby\s+",
         r"(?:view|see|read)\s+(?:all|more)\s+(?:(?:posts|articles|stories)\s+)?(?:by|from)\s+",

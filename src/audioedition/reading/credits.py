@@ -1,229 +1,347 @@
-"""What head and JSON-LD of a page leave open about its headline, authors and date, read off the page itself."""
+"""Who wrote the article of a page: what its head declares, and what is printed around the text.
+
+All that may say it is gathered with the place where it stands; `AUTHORS` are the rules that choose, the first that
+answers decides.
+"""
 
 from __future__ import annotations
 
+import functools
 import re
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from ..facts.bylines import author_names, read
-from ..facts.dates import is_timestamp, iso_date
+from ..facts.authors import Credit, credited, is_person
+from ..facts.bylines import author_names, is_by
+from ..facts.dates import is_timestamp
 from ..facts.decoding import flat
+from ..rules import Decision, Rule, RuleSet
 from .headlines import key
-from .inline import short_lines, short_text
-from .metadata import Known
-from .outline import Block, Outline
+from .inline import short_lines
+from .outline import Block
 from .place import Place
 
-_AWAY = frozenset(("comments", "related articles", "advertisement", "navigation", "sign-up", "cookie notice"))
-_BY = re.compile(
-    r"^\W{0,4}(?:by|(?:posted|written|reported|story|words|text|reviewed|submitted|filed)\s+by|von|par|por|di|door)\s*:?\s+\S",
-    re.I,
-)
-_BY_LATER = re.compile(r"^(?:posted|published|submitted|written|updated)\b.{0,80}?\bby\s+\S", re.I)
-_BY_ALONE = re.compile(r"(?:(?:written|posted|reported|story|words|text)\s+)?by:?|von|par|por|door", re.I)
 _LIFE = re.compile(r",? (?:is|was|has|writes|covers|reports|lives|works|edits)\b")
-_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$|\D)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=\D|$)")
-_URL_SECTION = re.compile(r"/((?:19|20)\d\d)/[A-Za-z][\w.-]{0,40}/(\d\d)/(\d\d)(?:/|$)")
-_URL_MONTH = re.compile(
-    r"/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d\d?)(?:/|$)", re.I
-)
-REACH = 25
-"""So many blocks around the headline a byline or a time may stand."""
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d)?\W*(?:(?:19|20)\d\d)?\W*", re.I)
+_BY = re.compile(r"\W{0,4}(?:by|von|par|por|door)\s", re.I)
+_AUTHOR = re.compile(r"author|byline|autor|auteur|verfasser|reporter", re.I)
+_LONG = 200
+"""Characters of the longest element named after authors that holds nothing else."""
+_REACH = 25
+"""So many blocks around the headline a byline may stand."""
+_BELOW = 12
+"""So many below the text."""
+_RIGHT_BELOW = 2
+"""So many below the headline a byline is that of the article beyond doubt."""
+_IN_TEXT = 12
+"""So many of the text's own blocks are looked through for one: a deck may count as text."""
+_LINE = 60
+"""Characters of the longest line that can be names alone."""
+_MOST = 6
+"""A longer list of people is not that of an article's authors."""
 
 
-def complete(known: Known, page: Outline, place: Place, address: str | None) -> None:
-    """Fill in what `known` lacks."""
-    if not known.headline:
-        known.headline = (page.blocks[place.top].text if place.top >= 0 else None) or _first_heading(
-            page, place, known.sites
-        )
-    if not known.bylines or all(" " not in name and name.islower() for name in known.bylines):
-        known.bylines = _visible_authors(known, page, place) or known.bylines  # rather than the name of an account
-    elif len(known.bylines) == 1:  # the head may name only the first
-        shown = _visible_authors(known, page, place)
-        if 1 < len(shown) <= 6 and key(shown[0]) == key(known.bylines[0]) and all(" " in name for name in shown):
-            known.bylines = shown
-    if not known.published:
-        known.published = (
-            _visible_date(known, page, place) or _date_in(address) or _date_in(known.url) or known.modified
-        )
+class Printed(NamedTuple):
+    """A credit that is printed on the page."""
+
+    credit: Credit
+    distance: int
+    """Blocks between it and the headline, or the end of the text."""
+    order: int
+    named: bool = False
+    """Whether it stands in an element named after credits."""
+    marked: bool = False
+    """Whether the mark-up says that this is the author."""
+    alone: bool = False
+    """Whether it says so of each name alone."""
 
 
-def _first_heading(page: Outline, place: Place, sites: tuple[str, ...]) -> str | None:
-    """The heading of the highest level, and of these the one nearest above the text."""
-    names = {key(site) for site in sites}
-    found = [
-        (b.level, -i, b.text)
-        for i, b in enumerate(page.blocks[: place.first])
-        if b.kind == "heading" and not _is_away(place, b.node) and key(b.text) not in names
-    ]
-    return min(found)[2] if found else None
+@dataclass
+class Credits:
+    """All that may say who wrote the article of a page."""
+
+    declared: tuple[str, ...]
+    """What the page's head says."""
+    sites: tuple[str, ...]
+    at: Place
+
+    @property
+    def top(self) -> int:
+        """The block of the headline, else the first one of the text."""
+        return self.at.top if self.at.top >= 0 else self.at.first
+
+    @functools.cached_property
+    def above(self) -> list[Printed]:
+        """What is printed around the headline, the nearest first."""
+        found = [*self._marked(below=False), *self._said(self._around())]
+        return sorted(found, key=lambda printed: (printed.distance, printed.order))
+
+    @functools.cached_property
+    def below(self) -> list[Printed]:
+        """What is printed below the text."""
+        end = max(self.at.last, self.top)
+        stop = min(end + _BELOW, len(self.at.page.blocks))
+        found = [*self._marked(below=True), *self._said(range(self._around().stop, stop))]
+        return sorted(found, key=lambda printed: (printed.distance, printed.order))
+
+    def _around(self) -> range:
+        """The blocks where a byline above the text may stand, its first paragraphs included."""
+        headed = self.at.top >= 0
+        start = self.top - 5 if headed else self.top - _REACH
+        stop = min(self.top + _REACH, max(self.at.first, self.top) + _IN_TEXT)
+        return range(max(0, start), min(stop, len(self.at.page.blocks)))
+
+    def _marked(self, *, below: bool) -> Iterator[Printed]:
+        """What stands in elements that are named after authors, or leads to the page about one."""
+        end = max(self.at.last, self.top)
+        start, reach = (end, _BELOW) if below else (self.top, max(_REACH, abs(self.at.first - self.top)))
+        for order, hint in enumerate(self.at.page.hints):
+            away = hint.kind == "timestamp" or (hint.before > end) != below or self.at.is_away(hint.node)
+            linked = hint.kind == "person" and self.at.first < hint.before <= self.at.last  # somebody the text is about
+            if away or linked or abs(hint.before - start) > reach:
+                continue
+            lines = _lines(hint.element)
+            marked = hint.kind == "person" or _says_author(hint.element)
+            if found := self._in_element(lines, hint.kind, marked=marked):
+                alone = marked and bool(hint.element.get("rel") or hint.element.get("itemprop"))
+                yield Printed(found, abs(hint.before - start), order, True, marked, alone)
+
+    def _in_element(self, lines: list[str], kind: str, *, marked: bool) -> Credit | None:
+        """What the lines of an element say that is named after authors, or links to one."""
+        if not lines or sum(map(len, lines)) > _LONG:
+            return None
+        if kind == "person":
+            one = lines[:1] if " " not in lines[0] else []
+            return _bare(author_names(lines[:1], self.sites) or tuple(one))
+        found = credited(lines, self.sites)
+        return found or (_bare(author_names(lines[:1], self.sites)) if marked and len(lines[0]) <= _LINE else None)
+
+    def _said(self, span: range) -> Iterator[Printed]:
+        """The blocks that name authors by their own words."""
+        blocks, base = self.at.page.blocks, len(self.at.page.hints)
+        for i in span:
+            if not self._may_say(i):
+                continue
+            found = credited([blocks[i].text, *(b.text for b in blocks[i + 1 : i + 2])], self.sites)
+            if found and found.how not in ("bare", "agency"):
+                yield Printed(found, min(abs(i - self.top), abs(i - self.at.last)), base + i)
+
+    def _may_say(self, i: int) -> bool:
+        """Whether a block may be a byline: short, and in the text and where it is longer one that begins like one."""
+        block = self.at.page.blocks[i]
+        if i == self.at.top or block.kind == "quote" or len(block.text) >= 160 or self.at.is_away(block.node):
+            return False
+        if block.text.lstrip().startswith(("—", "–", "-")) or (block.hidden and not self.at.hidden):
+            return False  # signed with a dash: of something that is quoted
+        label, colon, _ = block.text[:30].partition(":")
+        if self._around().stop <= i < self.at.last - _BELOW:
+            return bool(colon) and is_by(label)  # `Autorin: Ann Orr`, before the contacts
+        return bool(colon) or len(block.text) <= 80 or _BY.match(block.text) is not None
 
 
-def _is_away(place: Place, node: int) -> bool:
-    """Whether the node is, or is inside of, what has nothing to do with this article."""
-    return bool(place.names[node] & _AWAY)
-
-
-def _visible_authors(known: Known, page: Outline, place: Place) -> tuple[str, ...]:
-    ranked: list[tuple[float, int, tuple[str, ...]]] = []
-    stated: dict[int, tuple[str, ...]] = {}
-    at = place.top
-    top = at if at >= 0 else place.first
-    for order, (kind, element, node, before) in enumerate(page.hints):
-        if kind != "byline" or _is_away(place, node):
-            continue
-        below = before > max(place.last, top)
-        end = place.last + REACH // 2 if below else max(top + REACH, place.first)
-        if not top - REACH <= before <= end:
-            continue
-        names, size = _names_in(element, known.sites)
-        if not names:
-            continue
-        distance = abs(before - top) if not below else REACH
-        sure = _marked(element) or names[0] == ""
-        if below and not sure:
-            continue
-        names = tuple(name for name in names if name)
-        ranked.append((distance - (10 if sure else 0) + (size > 60) * 5, order, names))
-        if "author" in f"{element.get('rel', '')} {element.get('itemprop', '')}":
-            stated[order] = names
-    for i, block in enumerate(page.blocks):
-        near = -5 <= i - top <= REACH if at >= 0 else i <= place.first
-        if near and len(block.text) < 160 and _names_authors(block.text) and not _is_away(place, block.node):
-            names = author_names([block.text], known.sites)
-            if names:
-                ranked.append((abs(i - top) - 5, len(page.hints) + i, names))
-    if ranked:
-        rank, best, names = min(ranked)
-        if best in stated:  # each author may be marked alone
-            beside = [
-                stated[order]
-                for other, order, _ in sorted(ranked, key=lambda r: r[1])
-                if other == rank and order in stated
-            ]
-            names = tuple(dict.fromkeys(name for more in beside for name in more))
-        return names
-    return _names_in_bold(known, page, place) or _name_beside_date(known, page, place)
-
-
-def _names_authors(text: str) -> bool:
-    """Whether a block by its own words says who wrote the article."""
-    if _BY.match(text):
-        return True
-    found = read(text)
-    signed = text.lstrip().startswith(("—", "–", "-"))  # of something that is quoted
-    return found is not None and found.how in ("stated", "titled") and bool(found.names) and not signed
-
-
-def _names_in(element: Any, sites: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
-    """The people in a byline element and its length; an empty name comes first where it says `By`."""
+def _lines(element: Any) -> list[str]:
     content = flat(element.get("content"))
-    lines = [content] if content else short_lines(element)
-    size = sum(map(len, lines))
-    if not lines or size > 200:
-        return (), size
-    by = next(
-        (
-            i
-            for i, line in enumerate(lines)
-            if any(p.match(line) for p in (_BY, _BY_LATER)) or _BY_ALONE.fullmatch(line)
-        ),
-        None,
-    )
-    for i in range(by or 0, len(lines)):
-        if is_timestamp(lines[i], clock_alone=True):
-            continue
-        text = lines[i]
-        for line in lines[i + 1 :]:  # a list of names that goes on in the next line
-            if not (text.endswith((",", " and", " &")) or re.match(r"(?:and|und|et|y)\b|[,&]", line)):
-                break
-            text = f"{text} {line}"
-        names = author_names([text], sites)
-        if names and (by is not None or " " in names[0] or _marked(element)):
-            return (("", *names) if by is not None else names), size
-    return (), size
+    return [content] if content else short_lines(element)
 
 
-def _marked(element: Any) -> bool:
-    """Whether the mark-up itself says that this is the author."""
-    return "author" in f"{element.get('rel', '')} {element.get('itemprop', '')} {element.get('class', '')}".lower()
+def _bare(names: tuple[str, ...]) -> Credit | None:
+    return Credit(names, "bare") if names else None
 
 
-def _names_in_bold(known: Known, page: Outline, place: Place) -> tuple[str, ...]:
-    """Several people alone in a bold line between headline and text: `Dan Law/Mona Fell`."""
-    for i in range(place.top + 1, min(place.first, place.top + 8) if place.top >= 0 else 0):
-        block = page.blocks[i]
-        found = read(block.text) if block.strong and block.kind == "p" and not _is_away(place, block.node) else None
-        if found and found.how == "bare" and len(found.names) > 1:
-            return author_names([block.text], known.sites)
-    return ()
+def _says_author(element: Any) -> bool:
+    said = f"{element.get('rel', '')} {element.get('itemprop', '')} {element.get('class', '')}"
+    return _AUTHOR.search(said) is not None
 
 
-def _name_beside_date(known: Known, page: Outline, place: Place) -> tuple[str, ...]:
-    """The person named alone in a line between headline and text, beside the date or with a life in short elsewhere."""
-    top = place.top
-    if top < 0:
-        return ()
-    for i in range(top + 1, min(place.first, top + 8)):
-        block = page.blocks[i]
-        words = block.text.split()
-        if not 2 <= len(words) <= 4 or block.kind == "heading" or _is_away(place, block.node):
-            continue
-        if not all(word[:1].isupper() for word in words) or not re.fullmatch(r"[^\W\d_][\w.’' -]{4,40}", block.text):
-            continue
-        dated = any(
-            is_timestamp(page.blocks[j].text, clock_alone=True) for j in (i - 1, i + 1) if top < j < len(page.blocks)
+def authors(credits: Credits) -> Decision[tuple[str, ...]] | None:
+    """The people who wrote the article, and the rule that found them; None where nothing says it."""
+    found = AUTHORS.first(credits)
+    if found is None or len(found.outcome) > 1 or " " in found.outcome[0]:
+        return found
+    return found._replace(outcome=(_in_full(credits, found.outcome[0]),))
+
+
+def _in_full(credits: Credits, name: str) -> str:
+    """`Ann`, of whom the page says elsewhere that `Ann Orr is a sailor`, in full."""
+    for block in credits.at.page.blocks:
+        match = re.match(
+            rf"{re.escape(name)}(?: [^\W\d_][\w’'-]+){{1,2}}(?= (?:is|ist|was|est|es|è|é|[–—-])\b|,| [–—-] )",
+            block.text,
         )
-        if dated or any(
-            b.text.startswith(f"{block.text} ") and _LIFE.match(b.text, len(block.text)) for b in page.blocks
+        if match and all(word[0].isupper() for word in match[0].split()):
+            return match[0]
+    return name
+
+
+def _are_full(names: tuple[str, ...]) -> bool:
+    return 0 < len(names) <= _MOST and all(" " in name for name in names)
+
+
+def _first(printed: list[Printed], *hows: str, marked: bool | None = None) -> tuple[str, ...] | None:
+    """The names of the nearest credit of these kinds."""
+    for one in printed:
+        if one.credit.how in hows and marked in (None, one.marked) and len(one.credit.names) <= _MOST:
+            return one.credit.names
+    return None
+
+
+def _stated(credits: Credits) -> tuple[str, ...] | None:
+    found = next((p for p in credits.above if _is_stated(p)), None)
+    if found is None or (
+        credits.declared
+        and not (found.named or found.distance <= _RIGHT_BELOW or any(map(is_person, found.credit.names)))
+    ):
+        return None
+    names = tuple(_as_marked(credits, name) for name in found.credit.names)
+    ours = [set(key(name).split()) for name in credits.declared]
+    covered = all(any(set(key(name).split()) <= own for own in ours) for name in names)
+    return credits.declared if covered else names
+
+
+def _as_marked(credits: Credits, name: str) -> str:
+    """A name as far as an element holds it alone: `Ann Orr` of `Ann Orr Isle News`."""
+    marked = (n for p in credits.above if p.marked for n in p.credit.names if " " in n)
+    return next((n for n in marked if name.startswith(f"{n} ")), name)
+
+
+def _is_stated(printed: Printed) -> bool:
+    if printed.credit.how == "account":
+        return printed.distance <= _RIGHT_BELOW
+    return printed.credit.how == "stated" and _are_full(printed.credit.names)
+
+
+def _declared(credits: Credits) -> tuple[str, ...] | None:
+    names = credits.declared
+    if not any(" " in name for name in names):
+        return None
+    shown = next((p.credit.names for p in credits.above if len(p.credit.names) > 1 and p.marked), ())
+    more = len(names) == 1 and _are_full(shown) and key(shown[0]) == key(names[0])
+    return shown if more else names  # the head may name only the first
+
+
+def _marked(credits: Credits) -> tuple[str, ...] | None:
+    found = [p for p in credits.above if p.named and _are_full(p.credit.names)]
+    found = [p for p in found if p.marked or p.credit.how != "bare" or any(map(is_person, p.credit.names))]
+    found.sort(key=lambda printed: not printed.marked)
+    if not found:
+        return None
+    beside = [p for p in found if p.distance == found[0].distance and p.alone] if found[0].alone else found[:1]
+    return tuple(dict.fromkeys(name for p in beside for name in p.credit.names))  # each may be marked alone
+
+
+def _titled(credits: Credits) -> tuple[str, ...] | None:
+    for one in credits.above:
+        if one.credit.how == "titled" or (one.credit.how == "dated" and all(map(is_person, one.credit.names))):
+            return one.credit.names
+    return None
+
+
+def _in_bold(credits: Credits) -> tuple[str, ...] | None:
+    for block in _between(credits):
+        found = credited([block.text], credits.sites) if block.strong and block.kind == "p" else None
+        if found and found.how == "bare" and len(found.names) > 1:
+            return found.names
+    return None
+
+
+def _beside_date(credits: Credits) -> tuple[str, ...] | None:
+    blocks = credits.at.page.blocks
+    lives = {b.text[: m.start()] for b in blocks if (m := _LIFE.search(b.text, 0, 60))}
+    for i in _indices_between(credits):
+        text = blocks[i].text
+        if not re.fullmatch(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}", text) or blocks[i].kind == "heading":
+            continue
+        if not all(word[0].isupper() for word in text.split()):
+            continue
+        near = (blocks[j].text for j in (i - 1, i + 1) if credits.at.top < j < len(blocks))
+        if text in lives or (is_person(text) and any(is_timestamp(line, clock_alone=True) for line in near)):
+            return author_names([text], credits.sites) or None
+    return None
+
+
+def _indices_between(credits: Credits) -> list[int]:
+    """The blocks right below the headline and above the text."""
+    top, at = credits.at.top, credits.at
+    span = range(top + 1, min(at.first, top + 8)) if top >= 0 else range(0)
+    return [i for i in span if not at.is_away(at.page.blocks[i].node)]
+
+
+def _between(credits: Credits) -> list[Block]:
+    return [credits.at.page.blocks[i] for i in _indices_between(credits)]
+
+
+def _account(credits: Credits) -> tuple[str, ...] | None:
+    return _first(credits.above, "account", "stated") or _first(credits.above, "bare", marked=True)
+
+
+def _declared_account(credits: Credits) -> tuple[str, ...] | None:
+    return credits.declared or None
+
+
+def _stated_below(credits: Credits) -> tuple[str, ...] | None:
+    names = _first(credits.below, "stated")
+    return names if names and _are_full(names) else None
+
+
+def _signed(credits: Credits) -> tuple[str, ...] | None:
+    blocks, last = credits.at.page.blocks, credits.at.last
+    for block in blocks[last + 1 : last + 3]:
+        found = credited([block.text], credits.sites) if len(block.text) < 60 and block.kind == "p" else None
+        if found and found.how in ("bare", "dated") and not credits.at.is_away(block.node):
+            return found.names if all(map(is_person, found.names)) else None
+    return None
+
+
+def _about(credits: Credits) -> tuple[str, ...] | None:
+    """The person that a box about the author is headed with: named so, or with the name again in the next line."""
+    at, blocks = credits.at, credits.at.page.blocks
+    for i in range(max(credits.top, 0), min(at.last + 2 * _REACH, len(blocks) - 1)):
+        name = blocks[i].text
+        if len(name) > 40 or at.is_away(blocks[i].node) or not is_person(name):
+            continue
+        if blocks[i + 1].text.startswith(f"{name} ") or (
+            i > at.last and "about the author" in at.names[blocks[i].node]
         ):
-            return author_names([block.text], known.sites)
-    return ()
-
-
-def _visible_date(known: Known, page: Outline, place: Place) -> str | None:
-    at = place.top
-    ranked: list[tuple[float, int, str]] = []
-    for order, (_, element, node, before) in enumerate(page.hints):
-        if _is_away(place, node):
-            continue
-        stamp = element.get("datetime") or element.get("content") or element.get("title") or ""
-        date = iso_date(stamp) or iso_date(short_text(element, 120), month_first=known.month_first)
-        if not date:
-            continue
-        names = f"{element.get('class', '')} {element.get('itemprop', '')}".lower()
-        rank = float(abs(before - at) if at >= 0 else before)
-        rank += 30 * (("modif" in names or "updat" in names) and "publish" not in names)
-        rank -= 10 * ("publish" in names or element.get("pubdate") is not None)
-        ranked.append((rank, order, date))
-    if ranked:
-        return min(ranked)[2]
-    span = range(max(0, at - 6), min(len(page.blocks), at + REACH)) if at >= 0 else range(min(40, len(page.blocks)))
-    for i in span:
-        block = page.blocks[i]
-        text = block.text
-        if block.kind == "caption" and not is_timestamp(text, clock_alone=True):
-            continue
-        whole = len(text) < 160 and i <= place.first
-        lead = text if whole else text[:24] if i > at else ""  # `April 17, 2015 -- Imagine …`
-        date = iso_date(lead, month_first=known.month_first)
-        if date and date[:4] >= "1995" and (is_timestamp(text, clock_alone=True) or not _is_fact(block)):
-            return date
+            return author_names([name], credits.sites) or None
     return None
 
 
-def _is_fact(block: Block) -> bool:
-    """Whether a list item or cell has so many words that a date in it may be that of anything."""
-    return block.kind in ("item", "cell") and sum(word.islower() for word in block.text.split()) > 3
-
-
-def _date_in(address: str | None) -> str | None:
-    if match := _URL_DATE.search(address or ""):
-        y, m, d = match.groups()[:3] if match[1] else match.groups()[3:]
-        return iso_date(f"{y}-{int(m):02}-{int(d):02}")
-    if match := _URL_SECTION.search(address or ""):
-        return iso_date("-".join(match.groups()))
-    if match := _URL_MONTH.search(address or ""):
-        return iso_date(f"{match[2]} {match[3]}, {match[1]}")
+def _site_of_person(credits: Credits) -> tuple[str, ...] | None:
+    """`© 2020 Ann Orr`, on a site named Ann Orr."""
+    for site in credits.sites:
+        if is_person(site, common=True):
+            return _untitled(site)
+    for block in credits.at.page.blocks[-12:]:
+        match = _COPYRIGHT.match(block.text)
+        name = re.split(r"\s*[|•·.,–—]\s*", block.text[match.end() :])[0] if match else ""
+        if is_person(name, common=True):
+            return _untitled(name)
     return None
+
+
+def _untitled(name: str) -> tuple[str, ...] | None:
+    return author_names([re.sub(r"\A(?:(?:Dr|Prof)\.\s+)+", "", name)]) or None
+
+
+AUTHORS: RuleSet[Credits, tuple[str, ...]] = RuleSet(
+    "authors",
+    (
+        Rule("stated above", _stated, "By Ann Orr, near the headline: what readers see"),
+        Rule("declared", _declared, "schema.org: author; article:author and its like"),
+        Rule("marked", _marked, "rel=author, itemprop=author, and classes named so"),
+        Rule("titled or dated", _titled, "Ann Orr, ferry correspondent; 3 May 2024 | Ann Orr"),
+        Rule("names in bold", _in_bold, "several people alone in a bold line between headline and text"),
+        Rule("account above", _account, "forums and blogs: by annorr7"),
+        Rule(
+            "beside the date",
+            _beside_date,
+            "a person alone in a line, beside the date or with a life in short elsewhere",
+        ),
+        Rule("account declared", _declared_account, "the name of an account rather than nobody"),
+        Rule("stated below", _stated_below, "Text: Ann Orr, below the text"),
+        Rule("signed", _signed, "letters, blogs and German papers sign below the text"),
+        Rule("box about the author", _about, "a box headed with the author's name below the text"),
+        Rule("site of a person", _site_of_person, "personal sites are named after who writes them"),
+    ),
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
@@ -15,7 +16,9 @@ _MARK = re.compile(r"\W*\w{0,4}\W*")
 _POWERS = str.maketrans("0123456789+-−–n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ")
 _BASE = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2}|\))$")
 """What a power stands behind: a figure, a unit or a variable, a bracket."""
-_BREAKING = frozenset(("br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "td", "tr", "section", "header"))
+_BREAKING = frozenset(
+    ("br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "td", "tr", "section", "header", "dl", "dt", "dd")
+)
 
 
 def structure(attributes: Any) -> str:
@@ -66,16 +69,24 @@ def short_lines(element: Any, limit: int = 400) -> list[str]:
     """The text inside `element` as `short_text` cuts it, a string for each line that a reader sees."""
     pieces: list[str] = []
     size = 0
-    for event, node in itertools.islice(etree.iterwalk(element, events=("start", "end")), 2 * limit):
-        text = node.text if event == "start" else node.tail if node is not element else None
-        if node is not element and node.tag in _BREAKING:
+    for text, breaks in itertools.islice(_texts(element), 2 * limit):
+        if breaks:
             pieces.append("\x0b")
-        if text and (event == "end" or node.tag not in ("script", "style", "template")):
-            if pieces and pieces[-1][-1:].islower() and text[:1].isupper():
-                pieces.append(" ")  # `<span>By</span><span>Ann Orr</span>`
-            pieces.append(text[:limit])
-            size += len(text.strip())
-            if size > limit:
-                break
+        if pieces and pieces[-1][-1:].islower() and text[:1].isupper():
+            pieces.append(" ")  # `<span>By</span><span>Ann Orr</span>`
+        pieces.append(text[:limit])
+        size += len(text.strip())
+        if size > limit:
+            break
     lines = (" ".join(clean(line).split()) for line in "".join(pieces).split("\x0b"))
     return [line for line in lines if line]
+
+
+def _texts(element: Any) -> Iterator[tuple[str, bool]]:
+    """The text at the begin and behind the end of every element in `element`, and whether a line breaks there."""
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        breaks = node is not element and node.tag in _BREAKING
+        if event == "end":
+            yield (node.tail or "") if node is not element else "", breaks
+        else:
+            yield (node.text or "") if node.tag not in ("script", "style", "template") else "", breaks

@@ -6,11 +6,9 @@ elements, microdata, `rel=author`, `<time>`, and the classes that newsrooms give
 
 from __future__ import annotations
 
-import html
-import json
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -19,9 +17,9 @@ from ..facts.date_order import MonthFirst, month_first
 from ..facts.dates import iso_date
 from ..facts.decoding import flat
 from ..facts.language_codes import language_code
-from .headlines import headings_of, page_headline
+from .headlines import Titles
+from .linked_data import article_of, first_text, flatten, lenient_json, linked_data, listed, types, unescaped
 
-_ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Review|NewsArticle|LiveBlogPosting|CreativeWork|WebPage)$")
 _TITLE_KEYS = (
     "og:title",
     "twitter:title",
@@ -62,15 +60,21 @@ _SITE_KEYS = (
     "copyright",
     "al:ios:app_name",
 )
-MAX_LD_BYTES = 2_000_000
+_DESCRIPTION_KEYS = ("og:description", "description", "twitter:description")
+_PICTURE_KEYS = ("og:image", "og:image:url", "twitter:image")
 
 
 @dataclass(slots=True)
 class Known:
-    """What a page says about its article. Empty where it says nothing."""
+    """What a page's head says about its article, and then what the page does. Empty where it says nothing."""
 
+    titles: Titles
+    """What may be its headline."""
+    authors: tuple[str, ...] = ()
+    """The people that the head says wrote it."""
+    dates: tuple[str | None, str | None] = (None, None)
+    """When the head says it appeared: of the properties for that alone, and of those that may mean something else."""
     headline: str | None = None
-    deck: str | None = None
     bylines: tuple[str, ...] = ()
     published: str | None = None
     modified: str | None = None
@@ -80,9 +84,10 @@ class Known:
     picture: str | None = None
     summaries: tuple[str, ...] = ()
     """What it gives as its description."""
-    article_body: str = ""
     sites: tuple[str, ...] = ()
     """Names of the site and its publisher, which are not authors and not part of the headline."""
+    rules: dict[str, str] = field(default_factory=dict)
+    """Which rule decided `headline`, `bylines` and `published`."""
 
     sample: Callable[[], str] = str
     """Text of the page, for what its language leaves open."""
@@ -95,36 +100,37 @@ class Known:
 def page_metadata(root: Any, address: str | None = None) -> Known:
     """What the head of the page `root` (an lxml element) and its JSON-LD say; `address` is where it came from."""
     meta = _meta(root)
-    items = list(_linked_data(root))
-    article = _article(items)
-    known = Known(sample=lambda: " ".join("".join(p.itertext()) for p in root.iter("p")))
-    known.sites = _sites(meta, items, root, address)
-    linked = _first_text(article.get("headline")) or _first_text(article.get("name"))
-    known.headline = page_headline(root, _values(meta, _TITLE_KEYS), linked, headings_of(root), known.sites)
-    known.bylines = _authors(article, meta, items, known.sites)
+    items = list(linked_data(root))
+    article = article_of(items)
+    sites = _sites(meta, items, root, address)
+    linked = first_text(article.get("headline")) or first_text(article.get("name"))
+    known = Known(Titles(root, _values(meta, _TITLE_KEYS), linked, sites))
+    known.sample = lambda: " ".join("".join(p.itertext()) for p in root.iter("p"))
+    known.sites = sites
+    known.authors = _authors(article, meta, items, sites)
     known.language = _language(root, meta, article)
-    known.published = _published(article, meta, known.month_first)
+    known.dates = _published(article, meta, known.month_first)
     known.modified = _first_date([article.get("dateModified"), *_values(meta, _MODIFIED_KEYS)], known.month_first)
-    section = article.get("articleSection")
-    sections = [s for s in _flatten(section) if isinstance(s, str)]
-    known.section = flat(next(iter([*sections, *_values(meta, _SECTION_KEYS)]), "")) or None
-    if known.section and known.section.lower() in ("nil", "none", "null", "undefined"):
-        known.section = None
+    known.section = _section(article, meta)
     known.url = _web(_canonical(root) or next(iter(_values(meta, ("og:url",))), None), address)
-    image = next(iter(_flatten(article.get("image"))), None)
+    known.picture = _picture(article, meta, address)
+    descriptions = [article.get("description"), *_values(meta, _DESCRIPTION_KEYS)]
+    known.summaries = tuple(flat(unescaped(d)) for d in descriptions if isinstance(d, str))[:6]
+    return known
+
+
+def _section(article: dict[str, Any], meta: dict[str, list[str]]) -> str | None:
+    given = [s for s in flatten(article.get("articleSection")) if isinstance(s, str)]
+    section = flat(next(iter([*given, *_values(meta, _SECTION_KEYS)]), ""))
+    return section if section and section.lower() not in ("nil", "none", "null", "undefined") else None
+
+
+def _picture(article: dict[str, Any], meta: dict[str, list[str]], address: str | None) -> str | None:
+    image = next(iter(flatten(article.get("image"))), None)
     if isinstance(image, dict):
         image = image.get("url")
-    picture = next(iter(_values(meta, ("og:image", "og:image:url", "twitter:image"))), None)
-    picture = picture or (image if isinstance(image, str) else None)
-    known.picture = _web(picture, address) or _beside(picture)
-    descriptions = [
-        article.get("description"),
-        *_values(meta, ("og:description", "description", "twitter:description")),
-    ]
-    known.summaries = tuple(flat(_unescaped(d)) for d in descriptions if isinstance(d, str))[:6]
-    body = article.get("articleBody")
-    known.article_body = _unescaped(body) if isinstance(body, str) else ""
-    return known
+    picture = next(iter(_values(meta, _PICTURE_KEYS)), None) or (image if isinstance(image, str) else None)
+    return _web(picture, address) or _beside(picture)
 
 
 def _meta(root: Any) -> dict[str, list[str]]:
@@ -135,114 +141,25 @@ def _meta(root: Any) -> dict[str, list[str]]:
             continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             for key in (node.get(attribute) or "").lower().split():
-                found.setdefault(key, []).append(_unescaped(content.strip()))
+                found.setdefault(key, []).append(unescaped(content.strip()))
     for text in found.get("parsely-page", [])[:1]:  # what Parse.ly read before it had elements of its own
-        said = _lenient_json(text)
+        said = lenient_json(text)
         for key in ("title", "author", "authors", "pub_date", "section") if isinstance(said, dict) else ():
-            values = [v for v in _flatten(said.get(key)) if isinstance(v, str)]
+            values = [v for v in flatten(said.get(key)) if isinstance(v, str)]
             found.setdefault(f"parsely-{key.rstrip('s').replace('_', '-')}", []).extend(values)
     return found
-
-
-def _unescaped(text: str) -> str:
-    """`text` without the entities of HTML that are left in it: many a head is escaped once too often."""
-    return html.unescape(text) if "&" in text else text
-
-
-def _first_text(value: Any) -> str:
-    """The first string in a value of JSON-LD, which may be a list or an object with `@value`."""
-    for item in _flatten(value):
-        item = item.get("@value") if isinstance(item, dict) else item
-        if isinstance(item, str) and item.strip():
-            return _unescaped(item)
-    return ""
 
 
 def _values(meta: dict[str, list[str]], keys: Iterable[str]) -> list[str]:
     return [value for key in keys for value in meta.get(key, ())]
 
 
-def _linked_data(root: Any) -> Iterator[dict[str, Any]]:
-    """Every JSON-LD object of the page, those inside @graph and arrays included."""
-    budget = 2000
-    for node in root.iter("script"):
-        if "ld+json" not in (node.get("type") or "").lower() or not node.text:
-            continue
-        pending: list[Any] = [_lenient_json(node.text)]
-        while pending and budget:
-            item = pending.pop(0)
-            budget -= 1
-            if isinstance(item, list):
-                pending[:0] = item[:500]
-            elif isinstance(item, dict):
-                yield item
-                for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed", "hasPart"):
-                    if isinstance(item.get(key), dict | list):
-                        pending.append(item[key])
-
-
-def _lenient_json(text: str) -> Any:
-    """JSON as web pages have it: comments and CDATA around it, raw line breaks in strings, commas too many."""
-    text = text.strip()[:MAX_LD_BYTES]
-    for opened, closed in (("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("// <![CDATA[", "// ]]>"), ("<![CDATA[", "]]>")):
-        text = text.removeprefix(opened).removesuffix(closed).strip()
-    text = text.removesuffix(";")
-    for attempt in (text, re.sub(r",\s*(?=[}\]])", "", text), re.sub(r"}\s*{", "},{", f"[{text}]")):
-        try:
-            return json.loads(attempt, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    # Broken beyond that: at least the plain strings that matter.
-    found = {}
-    for key in ("headline", "datePublished", "dateModified"):
-        if match := re.search(rf'"{key}"\s*:\s*"((?:[^"\\]|\\.){{1,500}})"', text):
-            found[key] = match[1].replace('\\"', '"').replace("\\/", "/")
-    if match := re.search(
-        r'"author"\s*:\s*[\[{\s]{1,20}(?:"@type"\s*:\s*"\w+"\s*,\s*)?"name"\s*:\s*"([^"\\]{1,100})"', text
-    ):
-        found["author"] = match[1]
-    return {"@type": "Article", **found} if found else None
-
-
-def _types(item: dict[str, Any]) -> list[str]:
-    return [t.rpartition("/")[2] for t in _flatten(item.get("@type")) if isinstance(t, str)]
-
-
-def _article(items: list[dict[str, Any]]) -> dict[str, Any]:
-    """The JSON-LD object that is the page's article: of an article type, with most of what we need."""
-    best: dict[str, Any] = {}
-    best_score = 0.0
-    for item in items:
-        types = _types(item)
-        if not any(map(_ARTICLE.search, types)):
-            continue
-        score = sum(bool(item.get(k)) for k in ("headline", "author", "datePublished", "articleBody"))
-        score += 2 * any(t.endswith(("Article", "Posting", "Report", "Review")) for t in types) + bool(
-            item.get("headline")
-        )
-        if "itemReviewed" in item or "Comment" in types:
-            score -= 2
-        if score > best_score:
-            best, best_score = item, score
-    return best
-
-
-def _flatten(value: Any) -> list[Any]:
-    if isinstance(value, list):
-        return [v for item in value[:50] for v in (item if isinstance(item, list) else [item])]
-    return [] if value is None else [value]
-
-
-def _listed(value: Any) -> list[Any]:
-    return _flatten(value["@list"] if isinstance(value, dict) and "@list" in value else value)
-
-
 def _sites(meta: dict[str, list[str]], items: list[dict[str, Any]], root: Any, address: str | None) -> tuple[str, ...]:
     names = _values(meta, _SITE_KEYS)
     for item in items:
         for owner in [
-            *_flatten(item.get("publisher")),
-            *([item] if {"Organization", "NewsMediaOrganization", "WebSite"} & set(_types(item)) else []),
+            *flatten(item.get("publisher")),
+            *([item] if {"Organization", "NewsMediaOrganization", "WebSite"} & set(types(item)) else []),
         ]:
             if isinstance(owner, dict) and isinstance(owner.get("name"), str):
                 names.append(owner["name"])
@@ -263,40 +180,43 @@ def _sites(meta: dict[str, list[str]], items: list[dict[str, Any]], root: Any, a
 def _authors(
     article: dict[str, Any], meta: dict[str, list[str]], items: list[dict[str, Any]], sites: tuple[str, ...]
 ) -> tuple[str, ...]:
-    people = {i.get("@id"): i for i in items if "Person" in _types(i) and i.get("@id")}
-    names: list[str] = []
-    for author in [*_listed(article.get("author")), *_listed(article.get("creator"))]:
-        if isinstance(author, dict) and isinstance(author.get("@id"), str) and not author.get("name"):
-            author = people.get(author["@id"], author)
-        if isinstance(author, dict):
-            if "Organization" in " ".join(_types(author)):
-                continue
-            said = _flatten(author.get("name"))
-            names += [_unescaped(n) for n in said if isinstance(n, str)] or [_first_text(said)]
-            if not author.get("name") and author.get("familyName"):
-                names.append(f"{_first_text(author.get('givenName'))} {_first_text(author['familyName'])}")
-        elif isinstance(author, str):
-            names.append(_unescaped(author))
-        if names and not article.get("author"):
-            break
-    found = author_names(names, sites)
-    if found:
-        return found
-    for name in _AUTHOR_KEYS:
-        found = author_names(meta.get(name, ()), sites)
-        if found:
-            return found
-    return ()
+    """The people that JSON-LD, else the first telling meta element, says wrote the article."""
+    people = {i["@id"]: i for i in items if "Person" in types(i) and isinstance(i.get("@id"), str)}
+    given = listed(article.get("author")) or listed(article.get("creator"))[:1]
+    linked = [name for author in given for name in _names_of(author, people)]
+    claims = (linked, *(meta.get(key, []) for key in _AUTHOR_KEYS))
+    return next((found for values in claims if (found := author_names(values, sites))), ())
 
 
-def _published(article: dict[str, Any], meta: dict[str, list[str]], month_first: MonthFirst) -> str | None:
-    """The earliest of the dates that the page gives as that of publication: the later ones are those of revisions."""
+def _names_of(author: Any, people: dict[str, dict[str, Any]]) -> list[str]:
+    """The names of an author in JSON-LD: a string, a person, or a reference to one elsewhere on the page."""
+    if isinstance(author, str):
+        return [unescaped(author)]
+    if not isinstance(author, dict):
+        return []
+    if isinstance(author.get("@id"), str) and not author.get("name"):
+        author = people.get(author["@id"], author)
+    if "Organization" in " ".join(types(author)):
+        return []
+    if not author.get("name"):
+        return (
+            [f"{first_text(author.get('givenName'))} {first_text(author['familyName'])}"]
+            if author.get("familyName")
+            else []
+        )
+    said = flatten(author["name"])
+    return [unescaped(n) for n in said if isinstance(n, str)] or [first_text(said)]
+
+
+def _published(
+    article: dict[str, Any], meta: dict[str, list[str]], month_first: MonthFirst
+) -> tuple[str | None, str | None]:
+    """The earliest of the dates that the page gives as that of publication (the later ones are those of revisions), and
+    the first of those that may be one."""
     given: list[list[Any]] = [[article.get("datePublished")], *(meta.get(k, []) for k in _PUBLISHED_KEYS[:4])]
     claims = [_first_date(values, month_first) for values in given]
-    dates = [date for date in claims if date and date[:4] >= "1995"]
-    if dates:
-        return min(dates, key=lambda date: date[:10])
-    return _first_date([article.get("dateCreated"), *_values(meta, _PUBLISHED_KEYS)], month_first)
+    sure = min((date for date in claims if date and date[:4] >= "1995"), key=lambda date: date[:10], default=None)
+    return sure, _first_date([article.get("dateCreated"), *_values(meta, _PUBLISHED_KEYS)], month_first)
 
 
 def _first_date(values: Iterable[Any], month_first: MonthFirst) -> str | None:

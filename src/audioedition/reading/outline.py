@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..facts.decoding import clean
 from .inline import is_note, is_note_link, power, structure
@@ -31,10 +31,16 @@ _SKIPPED = frozenset(_SKIPPED_TAGS.split())
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STRUCK = ("del", "s", "strike")
 _RUNNING = ("p", "li", "td", "span", "em", "strong", "i", "b", "a", "label")
-"""Inside of these a button is a word of the sentence."""
+"""What holds sentences."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 MAX_HINTS = 2000
 _AUTHOR = re.compile("author|creator")
+_PERSON = re.compile(
+    r"/(?:authors?|autor(?:es|en)?|auteurs?|redakteur|profiles?|profil|users?|members?|people|staff|contributors?"
+    r"|columnists?|journalists?|by)/[^/?#]",
+    re.I,
+)
+"""Addresses of the pages that sites have about the people who write there."""
 _DATED = re.compile("date(?:published|created)", re.I)
 _SHORTENED = re.compile(r"(?<!\S)(?:https?://)?(?:t\.co|pic\.(?:twitter|x)\.com)/\w+\Z")
 """What Twitter puts behind the words of a tweet."""
@@ -73,14 +79,25 @@ class Block:
     """Of a row: the row with its headings, if the table can be followed by ear."""
 
 
+class Hint(NamedTuple):
+    """An element that may say who wrote the article, or when."""
+
+    kind: str
+    """`byline`, `person` (a link to the page about somebody) or `timestamp`."""
+    element: Any
+    node: int
+    """Index of the node around it."""
+    before: int
+    """Number of blocks before it."""
+
+
 @dataclass(slots=True)
 class Outline:
     """What a reader sees of an element tree. `nodes[0]` is its root; parents come before children."""
 
     nodes: list[Node] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
-    hints: list[tuple[str, Any, int, int]] = field(default_factory=list)
-    """(`byline` or `timestamp`, element, index of its node, number of blocks before it)."""
+    hints: list[Hint] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -164,17 +181,14 @@ class _Walk:
         attributes = child.attrib
         if tag == "br":
             self.line_break()
-            return None
-        if tag in _SKIPPED or (tag == "a" and ("noteref" in structure(attributes) or is_note_link(child))):
+        if tag == "br" or tag in _SKIPPED or (tag == "a" and _is_note_reference(child)):
             return None
         if tag in ("sup", "sub"):
             return self.raised(child, tag, frame)
         named = names(tag, attributes)
         self.hint(child, tag, named, frame)
-        hidden = frame.hidden or (bool(attributes) and is_hidden(attributes, self.by_style))
-        block = tag in BLOCKS and not (tag in ("button", "label") and frame.element.tag in _RUNNING)
-        if not block and hidden != frame.hidden:
-            block = True  # nobody sees it in its line
+        hidden = frame.hidden or self.hides(attributes)
+        block = hidden != frame.hidden or _is_block(tag, frame.element.tag)  # what is hidden nobody sees in its line
         inner = _Frame(
             child, iter(child), frame.node, frame.kind, frame.level, self.language(attributes, frame),
             frame.link or tag == "a", frame.bold or tag in ("b", "strong"), frame.struck or tag in _STRUCK, hidden,
@@ -185,6 +199,9 @@ class _Walk:
         elif tag == "q":
             self.pieces.append("“")
         return self.table(inner) if tag == "table" else inner
+
+    def hides(self, attributes: Any) -> bool:
+        return bool(attributes) and is_hidden(attributes, self.by_style)
 
     def open_block(self, inner: _Frame, frame: _Frame, tag: str, named: frozenset[str]) -> None:
         self.flush(frame)
@@ -240,9 +257,11 @@ class _Walk:
             return
         about = " ".join(child.get(k, "") for k in ("rel", "itemprop", "property")) if child.attrib else ""
         if "byline" in named or _AUTHOR.search(about):
-            self.out.hints.append(("byline", child, frame.node, len(self.out.blocks)))
+            self.out.hints.append(Hint("byline", child, frame.node, len(self.out.blocks)))
+        elif tag == "a" and _PERSON.search(child.get("href", "")):
+            self.out.hints.append(Hint("person", child, frame.node, len(self.out.blocks)))
         if tag == "time" or "timestamp" in named or _DATED.search(about):
-            self.out.hints.append(("timestamp", child, frame.node, len(self.out.blocks)))
+            self.out.hints.append(Hint("timestamp", child, frame.node, len(self.out.blocks)))
 
     def flush(self, frame: _Frame) -> None:
         raw, struck = "".join(self.pieces), " ".join("".join(self.struck).split())
@@ -280,6 +299,15 @@ class _Walk:
 def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
     """The text below `root` (an lxml element). `hidden` are class names and ids that a style sheet hides."""
     return _Walk(hidden).walk(root)
+
+
+def _is_note_reference(link: Any) -> bool:
+    return "noteref" in structure(link.attrib) or is_note_link(link)
+
+
+def _is_block(tag: str, around: str) -> bool:
+    """Whether an element begins a block of its own; a button inside of a sentence is a word of it."""
+    return tag in BLOCKS and not (tag in ("button", "label") and around in _RUNNING)
 
 
 def _parted(text: str, kind: str) -> tuple[str, str]:

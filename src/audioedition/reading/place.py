@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..facts import furniture
 from ..facts.bylines import read as read_byline
 from ..facts.dates import is_timestamp, iso_date
+from ..rules import Rule, RuleSet
 from .headlines import key
 from .outline import Block, Outline
 
@@ -24,6 +26,7 @@ BESIDE = frozenset(
     )
 )  # fmt: skip
 """What an element may be named after that stands beside an article."""
+_AWAY = frozenset(("comments", "related articles", "advertisement", "navigation", "sign-up", "cookie notice"))
 _ENDS = '.!?…。！？।؟"”’»)]:'
 _RUNNING = ("p", "quote", "item")
 _LEAD = 60
@@ -56,10 +59,14 @@ class Place:
     parents: Counter[int] = field(default_factory=Counter)
     """Node -> characters of chosen text in the blocks right inside of its children."""
 
+    def is_away(self, node: int) -> bool:
+        """Whether a node is, or is inside of, what has nothing to do with this article."""
+        own = self.names[self.page.blocks[self.first].node]  # what the text is named after, it is not
+        return bool(self.names[node] & _AWAY - own)
 
-def place(page: Outline, found: Sequence[bool], headline: str | None, summaries: Sequence[str] = ()) -> Place:
-    """The article's place, `found` being the blocks that are chosen so far; `headline` and `summaries` (of the article,
-    for search engines) are what the metadata say."""
+
+def place(page: Outline, found: Sequence[bool]) -> Place:
+    """The article's place, `found` being the blocks that are chosen so far."""
     at = Place(page, list(found), _names(page))
     seen = sum(len(b.text) for b, yes in zip(page.blocks, found, strict=True) if yes and not b.hidden)
     unseen = sum(len(b.text) for b, yes in zip(page.blocks, found, strict=True) if yes and b.hidden)
@@ -67,13 +74,18 @@ def place(page: Outline, found: Sequence[bool], headline: str | None, summaries:
     if seen + unseen == 0:
         _choose_all(at)
     _span(at)
-    at.top = headline_block(at, headline)
+    return at
+
+
+def settle(at: Place, headline: str | None, summaries: Sequence[str] = ()) -> None:
+    """Find headline and deck, and what goes with the text that was found; `headline` and `summaries` (of the article,
+    for search engines) are what the metadata say."""
+    at.top = _headline_block(at, headline)
     at.deck = _deck(at, headline or "", {key(text)[:80] for text in summaries if len(text) >= 20})
     _extend(at)
     _span(at)
-    if at.top > at.first and _size(at, 0, at.top) > 0.25 * _size(at, 0, len(page.blocks)):
+    if at.top > at.first and _size(at, 0, at.top) > 0.25 * _size(at, 0, len(at.page.blocks)):
         at.top = at.deck = -1  # the headline of something else, further down
-    return at
 
 
 def is_running(block: Block) -> bool:
@@ -104,40 +116,59 @@ def _choose_all(at: Place) -> None:
 
 def _span(at: Place) -> None:
     blocks = at.page.blocks
-    read = [i for i, yes in enumerate(at.chosen) if yes and not (blocks[i].hidden and not at.hidden)]
+    chosen = [i for i, yes in enumerate(at.chosen) if yes]
+    read = [i for i in chosen if at.hidden or not blocks[i].hidden]
     running = [i for i in read if is_running(blocks[i])]
-    if sum(len(blocks[i].text) for i in running) < 0.5 * sum(len(blocks[i].text) for i in read):
+    if _length(at, running) < 0.5 * _length(at, read):
         running = [i for i in read if blocks[i].kind in _RUNNING]  # verse, lists, telegrams
-    running = running or [i for i, yes in enumerate(at.chosen) if yes] or [0]
+    running = running or chosen or [0]
     at.first = running[0]
     at.last = next((i for i in reversed(running) if not blocks[i].text.endswith(":")), running[-1])
+
+
+def _length(at: Place, indices: Sequence[int]) -> int:
+    return sum(len(at.page.blocks[i].text) for i in indices)
 
 
 def _size(at: Place, start: int, end: int) -> int:
     return sum(len(at.page.blocks[i].text) for i in range(start, end) if at.chosen[i])
 
 
-def headline_block(at: Place, headline: str | None) -> int:
-    """The block that shows the headline by its words, the likeliest and then the first; -1 if none does."""
+def _headline_block(at: Place, headline: str | None) -> int:
+    """The block that shows the headline by its words, the likeliest and then the first; else the first-level heading
+    nearest above the text; -1 if there is none."""
     wanted = key(headline or "")
-    words = set(wanted.split())
-    best, best_rank = -1, 0.0
-    for i, block in enumerate(at.page.blocks):
-        if not wanted or len(block.text) > 3 * len(wanted) + 40 or at.names[block.node] & BESIDE - {"navigation"}:
-            continue
-        shown = key(block.text)
-        heading = block.kind == "heading"
-        shared = len(words & set(shown.split())) / max(len(words), len(set(shown.split())), 1)
-        if shown != wanted and not (heading and shared >= 0.6):
-            continue
-        rank = (3 if shown == wanted else 2) + (2 if heading and block.level == 1 else heading)
-        rank -= 2 * (block.linked > 0.5 * len(block.text)) + (i > at.first)
-        if rank > best_rank:
-            best, best_rank = i, rank
-    if best < 0:
-        above = [i for i in range(at.first) if at.page.blocks[i].level == 1 and at.page.blocks[i].kind == "heading"]
-        best = above[-1] if above else -1
-    return best
+    if wanted:
+        ranks = [(_likeness(at, i, wanted), -i) for i in range(len(at.page.blocks))]
+        best, i = max(ranks, default=(0.0, 0))
+        if best > 0:
+            return -i
+    above = [i for i, b in enumerate(at.page.blocks[: at.first]) if b.level == 1 and b.kind == "heading"]
+    return above[-1] if above else -1
+
+
+def _likeness(at: Place, i: int, wanted: str) -> float:
+    """How likely a block shows the headline whose words are `wanted`; nothing where it does not."""
+    block = at.page.blocks[i]
+    if len(block.text) > 3 * len(wanted) + 40 or at.names[block.node] & BESIDE - {"navigation"}:
+        return 0
+    shown = key(block.text)
+    heading = block.kind == "heading"
+    words, theirs = set(wanted.split()), set(shown.split())
+    if shown != wanted and not (heading and len(words & theirs) >= 0.6 * max(len(words), len(theirs), 1)):
+        return 0
+    rank = (3 if shown == wanted else 2) + (2 if heading and block.level == 1 else heading)
+    return rank - 2 * (block.linked > 0.5 * len(block.text)) - (i > at.first)
+
+
+def headings_above(at: Place) -> tuple[tuple[int, str], ...]:
+    """Level and text of the headings above the text that belong to nothing else, the nearest first."""
+    blocks = at.page.blocks
+    return tuple(
+        (blocks[i].level, blocks[i].text)
+        for i in range(at.first - 1, -1, -1)
+        if blocks[i].kind == "heading" and not at.is_away(blocks[i].node)
+    )
 
 
 def _extend(at: Place) -> None:
@@ -177,22 +208,71 @@ def _join_alike(at: Place) -> None:
 
 def _belongs(at: Place, i: int) -> bool:
     """Whether a block that was not found is of the text all the same."""
-    block = at.page.blocks[i]
-    if block.kind in ("control", "struck", "caption") or (block.hidden and not at.hidden):
-        return False
-    if block.linked > 0.4 * len(block.text) or at.names[block.node] & BESIDE:
-        return False
-    if furniture.reason(block.text) or is_timestamp(block.text):
-        return False
-    if at.first < i < at.last and _is_sibling(at, i):
-        return True
-    if block.kind == "item" and 0 <= at.top < i < at.first and not block.linked:
-        return len(block.text) >= 25 and len(block.text.split()) >= 5  # key points
-    if not is_running(block):
-        return False
-    if i < at.first:
-        return (at.top >= 0 and len(block.text) >= _LEAD) or (len(block.text) >= 20 and _is_sibling(at, i))
-    return _is_sibling(at, i) or (len(block.text) >= _LONG and _is_near(at, i))
+    found = BELONGS.first(_Unfound(at, i))
+    return found is not None and found.outcome
+
+
+class _Unfound(NamedTuple):
+    """A block near the text that was not found."""
+
+    at: Place
+    i: int
+
+    @property
+    def block(self) -> Block:
+        return self.at.page.blocks[self.i]
+
+
+def _by_kind(seen: _Unfound) -> bool | None:
+    hidden = seen.block.hidden and not seen.at.hidden
+    return False if hidden or seen.block.kind in ("control", "struck", "caption") else None
+
+
+def _beside(seen: _Unfound) -> bool | None:
+    linked = seen.block.linked > 0.4 * len(seen.block.text)
+    return False if linked or seen.at.names[seen.block.node] & BESIDE else None
+
+
+def _says_so(seen: _Unfound) -> bool | None:
+    return False if furniture.reason(seen.block.text) or is_timestamp(seen.block.text) else None
+
+
+def _among(seen: _Unfound) -> bool | None:
+    return True if seen.at.first < seen.i < seen.at.last and _is_sibling(seen.at, seen.i) else None
+
+
+def _key_point(seen: _Unfound) -> bool | None:
+    block, at = seen.block, seen.at
+    if block.kind != "item" or not 0 <= at.top < seen.i < at.first or block.linked:
+        return None
+    return len(block.text) >= 25 and len(block.text.split()) >= 5
+
+
+def _lead(seen: _Unfound) -> bool | None:
+    if not is_running(seen.block) or seen.i >= seen.at.first:
+        return None
+    size = len(seen.block.text)
+    return (seen.at.top >= 0 and size >= _LEAD) or (size >= 20 and _is_sibling(seen.at, seen.i))
+
+
+def _goes_on(seen: _Unfound) -> bool | None:
+    if not is_running(seen.block):
+        return None
+    return _is_sibling(seen.at, seen.i) or (len(seen.block.text) >= _LONG and _is_near(seen.at, seen.i))
+
+
+BELONGS: RuleSet[_Unfound, bool] = RuleSet(
+    "belongs",
+    (
+        Rule("not read", _by_kind, "buttons, captions, struck-out and hidden text are no running text"),
+        Rule("beside", _beside, "what is mostly links or named after something beside an article"),
+        Rule("says so itself", _says_so, "facts/furniture.py, facts/dates.py"),
+        Rule("among read paragraphs", _among, "paragraphs of one element are of one text, however short"),
+        Rule("key point", _key_point, "papers list what a story says between headline and text"),
+        Rule("lead", _lead, "a paragraph between headline and text, in a box of its own"),
+        Rule("goes on", _goes_on, "the text is cut by a box or an advertisement"),
+    ),
+)
 
 
 def _is_near(at: Place, i: int) -> bool:

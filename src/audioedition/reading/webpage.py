@@ -13,14 +13,15 @@ from ..facts.decoding import decode
 from ..model import Article, Reason
 from ..settings import ReadSettings
 from .composing import Part, compose, opening
-from .credits import complete
-from .headlines import shown_headline
+from .credits import Credits, authors
+from .dating import Dates, published
+from .headlines import headline, shown_headline
 from .main_text import found_by_trafilatura, letters, stand_in
 from .markup import parse_html
-from .metadata import page_metadata
+from .metadata import Known, page_metadata
 from .named import hidden_by_css
 from .outline import outline
-from .place import BESIDE, Place, is_running, place
+from .place import BESIDE, Place, headings_above, is_running, place, settle
 from .sifting import sift
 from .sources import Source
 
@@ -47,10 +48,9 @@ def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
     page = outline(root, hidden=hidden_by_css(root))
     if not page.blocks:
         raise ReadingError("holds no article text", article=source.name, remedy="give the page of one article")
-    known.headline = shown_headline(known.headline, (block.text for block in page.blocks[:300]))
     found = found_by_trafilatura(text, sum(1 for _ in root.iter()))
-    at = place(page, stand_in(page.blocks, found), known.headline, known.summaries)
-    complete(known, page, at, source.url)
+    at = place(page, stand_in(page.blocks, found))
+    _decide(known, at, source.url)
     deck = page.blocks[at.deck].text if at.deck >= 0 else None
     parts = sift(at, settings, headline=known.headline or "", deck=deck or "", bylines=known.bylines)
     parts = _out_of_scripts(found, at, _after_all(at, parts))
@@ -70,6 +70,20 @@ def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
         picture=known.picture,
         notes=_doubts(at, parts),
     )
+
+
+def _decide(known: Known, at: Place, address: str | None) -> None:
+    """Headline, authors and date of the article, and where its headline stands."""
+    known.titles.above = headings_above(at)
+    if title := headline(known.titles):
+        known.rules["headline"] = title.rule
+        known.headline = shown_headline(title.outcome, (block.text for block in at.page.blocks[:300]))
+    settle(at, known.headline, known.summaries)
+    if names := authors(Credits(known.authors, known.sites, at)):
+        known.bylines, known.rules["bylines"] = names
+    dates = Dates(*known.dates, known.modified, (address, known.url), at, known.month_first)
+    if date := published(dates):
+        known.published, known.rules["published"] = date
 
 
 def _after_all(at: Place, parts: list[Part]) -> list[Part]:
