@@ -126,12 +126,17 @@ PLAIN_PARTS = frozenset([2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 100])
 """Usual denominators."""
 
 
+def around(ctx: Context) -> str:
+    """The text around the match."""
+    return ctx.text[max(0, ctx.start - 120) : ctx.start + 120]
+
+
 def bowler(first: int, second: int, end: int, ctx: Context) -> bool:
     """`Poe 5/46`, `Roe 4/12 and`: behind a name, where cricket is spoken of or no fraction is usual."""
     named = ctx.before()[:1].isupper() and ctx.glued() == " " and ctx.before().lower() not in usage.openers() | NUMBERED
     if not named or first > 10 or second > 200 or ctx.after(end) == "of":
         return False
-    cricket = ctx.about("cricket") or ctx.nearby(usage.cricket()) or "all out" in ctx.text
+    cricket = ctx.about("cricket") or ctx.nearby(usage.cricket()) or "all out" in around(ctx)
     return cricket or (second not in PLAIN_PARTS and second > 12 and ctx.usage.english in ("AU", "IN", "ZA"))
 
 

@@ -91,8 +91,9 @@ def a_mark(behind: Behind) -> bool:
         return True
     if compiled(r"\d[\"″”′'’]? ?(?:[x×]|by) ?$").search(text, max(0, behind.ctx.start - 8), behind.ctx.start):
         return True
-    if text[end] == '"' and text.count('"') > 1 and len(compiled(r'\d"').findall(text)) == text.count('"'):
-        return True  # every mark of the line stands behind a figure
+    line = text[max(0, end - 200) : end + 200]
+    if text[end] == '"' and line.count('"') > 1 and len(compiled(r'\d"').findall(line)) == line.count('"'):
+        return True  # every mark around stands behind a figure
     if closes_quotation(text, end) or len(behind.figures) > 3:
         return False
     if "." in behind.figures or (behind.both and text[end] not in "'’"):
