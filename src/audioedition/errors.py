@@ -57,6 +57,10 @@ class ReadingError(AudioEditionError):
     """A source cannot be read as an article."""
 
 
+class NothingToReadError(ReadingError):
+    """A source is in order, and has nothing for us at the moment."""
+
+
 class SegmentationError(AudioEditionError):
     """An article has nothing that can be read out."""
 

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from audioedition.build.edition import published
+from audioedition.build.edition import build, find, published
 from audioedition.build.progress import Event, Quiet
 from audioedition.errors import UsageError
 from audioedition.project import load_project
@@ -238,6 +238,8 @@ def test_saved_articles_are_read_and_marked(
         assert patches.items() >= marked.items()
         assert len(patches) == 2
         assert watched.step(7 * EVERY_S) is None, "nothing is left to read"
+        project = load_project(paper)
+        assert build(project, find(project, [f"{name}:"]), Told()).failed == []
         assert len(titles(paper)) == 2
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..edits import Edits, edits_of, stamp
-from ..errors import AudioEditionError, PublishingError, ReadingError, UsageError
+from ..errors import AudioEditionError, NothingToReadError, PublishingError, ReadingError, UsageError
 from ..machine.cache import SCRATCH, open_cache
 from ..machine.digests import data_digest
 from ..machine.files import FOLDERS, TEMPORARY
@@ -324,6 +324,8 @@ def _changed(sources: Sequence[Source], project: Project, known: Known, tally: T
     for source in sources:
         try:
             source, data = _loaded(source, project)
+        except NothingToReadError:
+            continue
         except AudioEditionError as e:
             tally.fail(source.name, e)
             continue

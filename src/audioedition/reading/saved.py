@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
-from ..errors import ReadingError
+from ..errors import NothingToReadError, ReadingError
 from ..settings import ReadSettings
 from .sources import KARAKEEP, READECK, WALLABAG
 
@@ -230,7 +230,7 @@ _ASKED = {
 def saved_articles(name: str, settings: ReadSettings) -> bytes:
     """What is saved and unread in the service `name`, as a JSON Feed, at most `max_entries`.
 
-    Raises ReadingError when it cannot be asked, or when nothing is saved there.
+    Raises ReadingError when it cannot be asked, NothingToReadError when nothing is saved there.
     """
     connection = _Connection(name, settings)
     items: list[dict[str, Any]] = []
@@ -241,6 +241,8 @@ def saved_articles(name: str, settings: ReadSettings) -> bytes:
                 break
     except (KeyError, TypeError, ValueError, AttributeError) as e:
         raise connection.error("answers something else than was asked for", "is its address right?") from e
+    if not items:
+        raise NothingToReadError("has nothing unread", article=name)
     return json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items}).encode()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 
-from ..errors import ReadingError
+from ..errors import NothingToReadError, ReadingError
 from ..reading.addresses import Fetched, fetch
 from ..reading.saved import saved_articles
 from ..reading.sources import SERVICES, in_utf8
@@ -50,6 +50,10 @@ class Asked:
         return in_utf8(self._found.data, self._found.content_type)
 
     def _saved(self, settings: ReadSettings) -> bytes | None:
-        data = saved_articles(self.url, settings)
+        try:
+            data = saved_articles(self.url, settings)
+        except NothingToReadError:
+            self.unread = set()
+            return None
         self.unread = {item["id"] for item in json.loads(data)["items"]}
-        return data if self.unread else None
+        return data
