@@ -1,7 +1,7 @@
 """The same articles on this machine's own workers and on those of a Dask scheduler: equal bytes, and what that costs.
 
-Short articles hummed by the tone engine. What a Dask worker's processes cost nobody can sum up from outside, so there are
-no CPU seconds.
+Short articles hummed by the tone engine. Seconds only: what the processes of a Dask worker cost cannot be summed up
+from outside.
 
     python benchmarks/cluster.py [--articles 1000] [--workers 1 2]
 """
