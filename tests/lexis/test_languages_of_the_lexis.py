@@ -203,3 +203,30 @@ class TestDutch(LanguageContract):
         "Anna de Vries vertrok. „We hebben lang gewacht”, legde ze uit.": "Anna de Vries (female)",
         ",,De brug is heel oud’’, aldus Pieter Smit.": "Pieter Smit (male)",
     }
+
+
+class TestCatalan(LanguageContract):
+    code = "ca"
+    day = "diumenge, 22 de novembre"
+    spoken = {
+        "el 3 de maig a les 18:30": "el tres de maig a les divuit i trenta",
+        "200 persones, 21 anys, 2 dones": "dues-centes persones, vint-i-un anys, dues dones",
+        "12 % i 35 °C": "dotze per cent i trenta-cinc graus Celsius",
+        "el segle XXI, la 2a volta, el 3r pis": "el segle vint-i-u, la segona volta, el tercer pis",
+        "el Sr. Puig, núm. 5": "el senyor Puig, número cinc",
+        "2,5 M€ i 12,50 €": "dos coma cinc milions d'euros i dotze euros amb cinquanta cèntims",
+    }
+    one_sentence = "El 3 de maig el Sr. Puig i la Dra. Mas van pagar aprox. 12 euros, p. ex. pel pont."
+    article = (
+        "El pont continuarà tancat tot l’hivern\n\nText: Anna Puig\n\nPublicat el 3 de novembre de 2026 a les 18:00\n\n"
+        "El vell pont de Vallfosca continuarà tancat tot l’hivern, i ningú no sap quant de temps durarà això encara. "
+        "La ciutat va posar una tanca dilluns, i els autobusos passen ara per l’altra banda del riu amb els viatgers.\n"
+        "Subscriu-te al nostre butlletí"
+    )
+    byline = "Per Anna Puig."
+    silent = ("Publicat el 3 de novembre de 2026 a les 18:00", "Subscriu-te al nostre butlletí")
+    speeches = {
+        "«El pont és molt vell», ha dit l’alcaldessa, Anna Puig.": "Anna Puig (female)",
+        "«El pont és molt vell», explica el regidor Jordi Mas.": "Jordi Mas (male)",
+        "Anna Puig ha marxat. «Hem esperat molt de temps», ha afegit ella.": "Anna Puig (female)",
+    }
