@@ -37,6 +37,7 @@ from .wholes import edition_files, running_order
 
 if TYPE_CHECKING:
     from ..episode.prepared import Prepared
+    from ..lexis.tables import load_lexis, using
     from ..model import Article, Episode
     from ..project import Project
     from .reviewing import Repeats
@@ -98,7 +99,9 @@ def read_one(project: Project, given: str, media_type: str | None = None) -> tup
     """The first article of one source with its edits, for `script`. Raises ReadingError when there is none."""
     for source in find(project, [given], media_type):
         settings = project.settings
-        for article in read_source(source, load(source, settings.read), settings.read, settings.text):
+        with using(load_lexis(settings.root)):  # a project's own words reach what a page says about itself
+            articles = read_source(source, load(source, settings.read), settings.read, settings.text)
+        for article in articles:
             if isinstance(article, AudioEditionError):
                 raise article
             return article, edits_of(source, article.name, project.settings.root)

@@ -94,7 +94,7 @@ class _VoiceFile:
     options: dict[str, Any] = field(default_factory=dict)
 
 
-NOT_VOICES = frozenset({"cast.toml", "lexicon.toml"})
+NOT_VOICES = frozenset({"cast.toml", "lexicon.toml", "words.toml"})
 """Files in voices/ that are no voices."""
 
 

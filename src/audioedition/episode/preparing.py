@@ -7,6 +7,7 @@ import dataclasses
 from ..covers import pictures
 from ..edits import edits_of
 from ..errors import AudioEditionError, ReadingError, TaggingError
+from ..lexis.tables import load_lexis, using
 from ..machine.digests import digest, file_digest
 from ..model import Script
 from ..project import Project, project_from
@@ -31,7 +32,9 @@ def prepare(source: Source, settings: Settings, data: bytes | None = None) -> li
     project = project_from(settings)
     data = load(source, settings.read) if data is None else data
     out: list[Prepared | AudioEditionError] = []
-    for article in read_source(source, data, settings.read, settings.text):
+    with using(load_lexis(settings.root)):  # a project's own words reach what a page says about itself
+        articles = read_source(source, data, settings.read, settings.text)
+    for article in articles:
         if isinstance(article, AudioEditionError):
             out.append(article)
             continue
