@@ -29,10 +29,8 @@ class Verbs(NamedTuple):
     foreign: frozenset[str]
     particles: Mapping[str, frozenset[str]]
     """Forms that mean speech with a particle behind them only: `went` -> `on`."""
-
-    @property
-    def cues(self) -> frozenset[str]:
-        return self.strong | self.weak
+    cues: frozenset[str]
+    """Forms that can attribute speech: strong and weak ones."""
 
 
 @derived
@@ -54,6 +52,7 @@ def verbs(lexis: Lexis) -> Verbs:
         nouns=frozenset(row["word"] + "s" for row in _where(alone, "noun", "yes")),
         foreign=frozenset(foreign),
         particles=_particles([row for row in rows if row["particle"]]),
+        cues=strong | weak,
     )
 
 

@@ -79,20 +79,24 @@ _ASKING = frozenset(("asked", "asks", "wondered", "wonders", "inquired", "enquir
 def resumed(tokens: Sequence[Token]) -> set[int]:
     """The offsets of pronouns that go on speaking: `he added`, `she went on`."""
     out = set()
-    for i, token in enumerate(tokens[:-1]):
-        after = [t.low for t in tokens[i + 1 : i + 4]]
-        if token.low in grammar().personal and (_GOING_ON & set(after[:2]) or after[:2] == ["went", "on"]):
-            out.add(token.start)
+    personal = grammar().personal
+    for i, token in enumerate(tokens):
+        if token.low in personal:
+            after = [t.low for t in tokens[i + 1 : i + 4]]
+            if _GOING_ON & set(after[:2]) or after[:2] == ["went", "on"]:
+                out.add(token.start)
     return out
 
 
 def asking(tokens: Sequence[Token]) -> set[int]:
     """The offsets of pronouns that ask: `he asked`, `asked she`."""
     out = set()
+    personal = grammar().personal
     for i, token in enumerate(tokens):
-        beside = {t.low for t in (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 3])}
-        if token.low in grammar().personal and beside & _ASKING:
-            out.add(token.start)
+        if token.low in personal:
+            beside = {t.low for t in (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 3])}
+            if beside & _ASKING:
+                out.add(token.start)
     return out
 
 
