@@ -200,11 +200,17 @@ GOLDENS = {
     ),
     "a signed quotation": (
         """
+        Bridge stays
+
+        The old bridge stays open for the winter, and nobody knows for how long.
+
         “The bridge will never be closed.”
 
         — Ana Berg, mayor of Northport
         """,
         """
+        headline | Bridge stays
+        body | The old bridge stays open for the winter, and nobody knows for how long.
         quote Ana Berg (female) < Ana Berg | “The bridge will never be closed.”
         - list marker | —
         body | Ana Berg, mayor of Northport
