@@ -65,7 +65,15 @@ def test_known_phonemes_are_said_in_every_language():
 
 @pytest.mark.parametrize(
     ("ipa", "letters"),
-    [("t͡ʃɔ̃", "ʧɔ̃"), ("dʒˈeɪ", "ʤˈA"), ("ɡara", "ɡara"), ("gara", "ɡara"), ("ç", "ç"), ("ʘa", "a"), ("ˈbɜ:ɝ", "ˈbɜːɜɹ")],
+    [
+        ("t͡ʃɔ̃", "ʧɔ̃"),
+        ("dʒˈeɪ", "ʤˈA"),
+        ("ɡara", "ɡara"),
+        ("gara", "ɡara"),
+        ("ç", "ç"),
+        ("ʘa", "pa"),
+        ("ˈbɜ:ɝ", "ˈbɜːɜɹ"),
+    ],
 )
 def test_ipa_in_its_alphabet(ipa, letters):
     assert kokoro(ipa) == letters
