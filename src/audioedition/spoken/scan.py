@@ -182,7 +182,7 @@ class RuleSet:
             rules = [rule for rule in self.rules if rule.may_start(kind, sign)]
             listed = frozenset[str]().union(*(r.words() for r in rules if r.words))
             patterns = [said(r.pattern) for r in rules if not r.words]
-            found = known[kind, sign] = Starting(rules, listed, any_of(patterns, kind))
+            found = known[kind, sign] = Starting(rules, listed, patterns, kind)
         return found
 
     def _known(self, lexis: Lexis) -> dict[tuple[str, str], Starting]:
@@ -194,7 +194,7 @@ class RuleSet:
         token = ctx.tokens[ctx.at]
         starting = self.starting(token, ctx.text)
         word = token.text.replace("’", "'").partition("'")[0].lower()
-        if starting.any_of and word not in starting.listed and not starting.any_of(ctx.text, token.start):
+        if word not in starting.listed and starting.misses(ctx.text, token.start):
             return None
         for rule in starting.rules:
             if rule.words and word not in rule.words():
@@ -205,14 +205,30 @@ class RuleSet:
         return None
 
 
-class Starting(NamedTuple):
+@dataclass
+class Starting:
     """The rules that may start at a kind of token."""
 
     rules: Sequence[Rule]
     listed: frozenset[str]
     """The words of those that name their words."""
-    any_of: Match | None
+    patterns: Sequence[str]
+    """Those of all others."""
+    kind: str
+    asked: int = 0
+    any_of: Match | None = None
     """Finds whether the pattern of any other matches: asked first where most tokens start none."""
+
+    def misses(self, text: str, start: int) -> bool:
+        """Whether none of `patterns` matches at `start`, as far as it is worth asking."""
+        self.asked += 1
+        if self.asked == WORTH_A_UNION:
+            self.any_of = any_of(self.patterns, self.kind)
+        return self.any_of is not None and not self.any_of(text, start)
+
+
+WORTH_A_UNION = 200
+"""Words after which compiling one pattern of all takes less time than it saves: a sentence or two never pay for it."""
 
 
 def any_of(patterns: Sequence[str], kind: str) -> Match | None:
