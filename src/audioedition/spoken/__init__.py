@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from ..facts.english import Usage, detect_english, usage_of
 from ..model import Doubt, Spoken
 from .prosody import engine_safe
-from .scan import Piece, render, scan
+from .rendering import render
+from .scan import Piece, scan
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon, load_lexicon, unknown_words

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..facts.english import Usage
 from ..lexis.tables import Lexis, derived, in_use
-from ..model import Doubt, Word
+from ..model import Doubt
 from ..rules import is_off
 
 if TYPE_CHECKING:
@@ -383,34 +383,3 @@ def separated(tokens: Sequence[Token], first: int, second: int) -> bool:
 def upper(word: str) -> bool:
     """`MAYOR`, `MAYOR’s`, `MAYOR'S`."""
     return word.isupper() or (len(word) > 3 and word[-2] in "'’" and word[:-2].isupper())
-
-
-def render(pieces: Sequence[Piece]) -> tuple[str, list[Word]]:
-    """Joins pieces, with one space wherever a worded one would touch a letter and none doubled beside a silent one."""
-    out: list[str] = []
-    words: list[Word] = []
-    length, last, worded_last = 0, "", False
-    for piece in pieces:
-        spoken = fitted(piece, last) if worded_last or piece.said else piece.spoken
-        if not spoken:
-            worded_last = worded_last or not last or last.isspace()
-            continue
-        if spoken.isalpha():
-            words.append(Word(length, length + len(spoken), piece.start, piece.end))
-        elif spoken != " " and any(map(str.isalnum, spoken)):
-            lead = len(spoken) - len(spoken.lstrip())
-            words.append(Word(length + lead, length + len(spoken.rstrip()), piece.start, piece.end))
-        out.append(spoken)
-        length += len(spoken)
-        last, worded_last = spoken[-1], piece.said
-    return "".join(out), words
-
-
-def fitted(piece: Piece, last: str) -> str:
-    """The words of a piece that a rule made, or that stands behind one, with the space that they need behind the
-    character `last`."""
-    spoken = piece.spoken
-    if not last or last.isspace():
-        spoken = spoken.lstrip(" ")
-    touching = last.isalnum() or (piece.said and last in tuple(".,;:!?%"))
-    return f" {spoken}" if touching and spoken and spoken[0].isalnum() else spoken
