@@ -50,7 +50,7 @@ def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
         raise ReadingError("holds no article text", article=source.name, remedy="give the page of one article")
     found = found_by_trafilatura(text, sum(1 for _ in root.iter()))
     at = place(page, stand_in(page.blocks, found))
-    _decide(known, at, source.url)
+    decide(known, at, source.url)
     deck = page.blocks[at.deck].text if at.deck >= 0 else None
     parts = sift(at, settings, headline=known.headline or "", deck=deck or "", bylines=known.bylines)
     parts = _out_of_scripts(found, at, _after_all(at, parts))
@@ -72,7 +72,7 @@ def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
     )
 
 
-def _decide(known: Known, at: Place, address: str | None) -> None:
+def decide(known: Known, at: Place, address: str | None) -> None:
     """Headline, authors and date of the article, and where its headline stands."""
     known.titles.above = headings_above(at)
     if title := headline(known.titles):

@@ -1,0 +1,180 @@
+"""Every rule for what a web page says about itself has a page that is read differently without it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from audioedition import rules
+from audioedition.reading.credits import AUTHORS
+from audioedition.reading.dating import PUBLISHED
+from audioedition.reading.headlines import HEADLINE, TITLE
+from audioedition.reading.markup import parse_html
+from audioedition.reading.metadata import Known, page_metadata
+from audioedition.reading.named import hidden_by_css
+from audioedition.reading.outline import outline
+from audioedition.reading.place import BELONGS, Place, place
+from audioedition.reading.webpage import decide
+
+LINES = tuple(
+    f"The ferry is back at the pier of Kilbray, and {who} who waited there all winter was glad to see it again."
+    for who in ("the baker", "the postman", "the harbour master")
+)
+STORY = "".join(f"<p>{line}</p>" for line in LINES)
+SITE = '<meta property="og:site_name" content="Sound Courier">'
+
+
+class Page(NamedTuple):
+    """A page, and what it says: a headline, authors, a date, or whether the paragraph marked `x` is of the text."""
+
+    expected: str | tuple[str, ...] | bool
+    body: str = STORY
+    head: str = ""
+    address: str = "https://courier.example/ferry"
+
+
+def titled(title: str, body: str = STORY, head: str = "") -> dict[str, str]:
+    return {"head": f"<title>{title}</title>{head}", "body": body}
+
+
+def shared(title: str) -> str:
+    return f'<meta property="og:title" content="{title}">'
+
+
+def meta(name: str, content: str) -> str:
+    return f'<meta name="{name}" content="{content}">'
+
+
+def linked(name: str, value: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "{name}": "{value}"}}</script>'
+
+
+def below(line: str) -> str:
+    """A body with a line between headline and text."""
+    return f"<h1>Ferry back</h1>{line}{STORY}"
+
+
+HEADLINES = {
+    "part named headline": Page(
+        "The ferry is back at Kilbray",
+        f'<h1><span class="kicker">Harbour</span> <span class="headline">The ferry is back at Kilbray</span></h1>{STORY}',
+        "<title>Kilbray ferry is back at the pier</title>",
+    ),
+    "part of the heading": Page(
+        "Ferry is back at Kilbray",
+        f"<h1><em>Harbour</em> Ferry is back at Kilbray</h1>{STORY}",
+        "<title>Ferry is back at Kilbray</title>",
+    ),
+    "printed in other words": Page(
+        "Ferry is back at the pier",
+        f"<h1>Ferry is back at the pier</h1><h2>Winter is over</h2>{STORY}",
+        shared("Kilbray ferry back at pier at last"),
+    ),
+    "right above the text": Page(
+        "Nobody missed the harbour boat",
+        f"<h1>Nobody missed the harbour boat</h1>{STORY}",
+        shared("Kilbray harbour opens again"),
+    ),
+    "JSON-LD and heading agree": Page(
+        "Ferry back at Kilbray pier",
+        f"<h2>Ferry back at Kilbray pier</h2>{STORY}",
+        shared("Why boats matter") + linked("headline", "Ferry back at Kilbray pier"),
+    ),
+    "declared": Page("Ferry back at Kilbray", **titled("Boats of the isles", head=shared("Ferry back at Kilbray"))),
+    "title printed": Page(
+        "Ferry back at Kilbray",
+        **titled("Ferry back at Kilbray", f"<h2>Ferry back at Kilbray</h2><h1>Our week</h1>{STORY}"),
+    ),
+    "heading like the title": Page(
+        "Ferry back at Kilbray pier",
+        **titled("Ferry back at Kilbray pier after gale", f"<h1>Ferry back at Kilbray pier</h1><h1>Boats</h1>{STORY}"),
+    ),
+    "title alone": Page("Ferry back at Kilbray", **titled("Ferry back at Kilbray")),
+    "highest heading above": Page("Ferry back", f"<h2>Ferry back</h2><h3>At the pier</h3>{STORY}"),
+    "site's name above": Page("Sound Courier", f"<h1>Sound Courier</h1>{STORY}", SITE),
+}
+TITLES = {
+    "blog archive": Page(
+        "Ferry back at the pier of Kilbray", **titled("Boats » Blog Archive » Ferry back at the pier of Kilbray")
+    ),
+    "site in brackets": Page("Ferry back at Kilbray", **titled("Ferry back at Kilbray (Sound Courier)", head=SITE)),
+    "printed part": Page("Ferry back", **titled("Ferry back: Kilbray boats", f"<h2>Ferry back</h2>{STORY}")),
+    "ends in the site": Page("Ferry back", **titled("Ferry back: Sound Courier", head=SITE)),
+    "begins with the site": Page("Ferry back", **titled("Sound Courier: Ferry back", head=SITE)),
+    "behind a bar": Page("Ferry back at Kilbray pier", **titled("Ferry back at Kilbray pier | Boats and piers")),
+    "behind a dash": Page("Ferry back at Kilbray pier", **titled("Ferry back at Kilbray pier - Boats and Piers")),
+}
+CREDITS = {
+    "stated above": Page(("Ann Orr",), below("<p>By Ann Orr</p>"), meta("author", "Kit Arlen")),
+    "declared": Page(("Kit Arlen",), below('<p><a rel="author">Ben Tye</a></p>'), meta("author", "Kit Arlen")),
+    "marked": Page(("Ben Tye", "Ann Orr"), below('<p><a rel="author">Ben Tye</a> <a rel="author">Ann Orr</a></p>')),
+    "titled or dated": Page(("Ann Orr",), below("<p>3 May 2024 | Ann Orr</p>")),
+    "names in bold": Page(("Ann Orr", "Ben Tye"), below("<p><b>Ann Orr and Ben Tye</b></p>")),
+    "account above": Page(
+        ("annorr7",),
+        below("<h2>The winter is over</h2><h2>Boats go out again</h2><h2>What it means</h2><p>by annorr7</p>"),
+    ),
+    "beside the date": Page(("Ann Orr",), below("<p>Ann Orr</p><p>3 May 2024</p>")),
+    "account declared": Page(("Cooper",), below(""), meta("author", "Cooper")),
+    "stated below": Page(("Ann Orr",), below(STORY * 4) + "<p>Text: Ann Orr</p>"),
+    "signed": Page(("Ann Orr",), below("") + "<p>Ann Orr</p>"),
+    "box about the author": Page(
+        ("Ann Orr",), below("") + "<div><h3>Ann Orr</h3><p>Ann Orr is a sailor from Kilbray.</p></div>"
+    ),
+    "site of a person": Page(("Ann Orr",), below(""), '<meta property="og:site_name" content="Ann Orr">'),
+}
+DATES = {
+    "printed": Page("2024-05-03", below("<p>3 May 2024</p>"), meta("article:published_time", "2024-05-01")),
+    "declared": Page("2024-05-03", below(""), linked("datePublished", "2024-05-03")),
+    "declared loosely": Page("2024-05-03", below(""), meta("dcterms.date", "2024-05-03")),
+    "marked": Page("2024-05-03", below('<time datetime="2024-05-03">Friday</time>')),
+    "in a line": Page("2024-05-03", below("<p>Kilbray harbour, 3 May 2024, in fine rain</p>")),
+    "address": Page("2024-05-03", below(""), address="https://courier.example/2024/05/03/ferry"),
+    "modified": Page("2024-05-03", below(""), meta("article:modified_time", "2024-05-03")),
+}
+SHORT = "The crew of the boat comes from Kilbray, too."
+PARAGRAPHS = {
+    "not read": Page(False, below("").replace("</p>", f'</p><p id="x" hidden>{SHORT}</p>', 1)),
+    "beside": Page(False, below("").replace("</p>", f'</p><p id="x"><a href="/crew">{SHORT}</a></p>', 1)),
+    "says so itself": Page(False, below("").replace("</p>", '</p><p id="x">Share this article</p>', 1)),
+    "among read paragraphs": Page(True, below("").replace("</p>", '</p><p id="x">So it goes</p>', 1)),
+    "key point": Page(True, below('<ul><li id="x">Ferry is back after a long winter</li></ul>')),
+    "lead": Page(True, below(f'<div><div><p id="x">{SHORT} Nobody there had hoped for it.</p></div></div>')),
+    "goes on": Page(True, below("") + f'<p id="x">{SHORT}</p>'),
+}
+SETS = {HEADLINE: HEADLINES, TITLE: TITLES, AUTHORS: CREDITS, PUBLISHED: DATES, BELONGS: PARAGRAPHS}
+ROWS = {f"{found.name}/{name}": page for found, pages in SETS.items() for name, page in pages.items()}
+
+
+def known(page: Page) -> tuple[Known, Place]:
+    """What `page` says about itself and where its text is, our three lines having been found as that."""
+    root = parse_html(f"<html><head>{page.head}</head><body>{page.body}</body></html>")
+    said = page_metadata(root, page.address)
+    listed = outline(root, hidden=hidden_by_css(root))
+    at = place(listed, [block.text in LINES for block in listed.blocks])
+    decide(said, at, page.address)
+    return said, at
+
+
+def fact(rule: str, said: Known, at: Place) -> object:
+    """The fact that `rule` is about."""
+    asked = rule.partition("/")[0]
+    if asked == "belongs":
+        found = (i for i, b in enumerate(at.page.blocks) if at.page.nodes[b.node].element.get("id") == "x")
+        return at.chosen[next(found)]
+    return {"authors": said.bylines, "published": said.published}.get(asked, said.headline)
+
+
+def test_every_rule_has_a_page() -> None:
+    assert ROWS.keys() == {f"{found.name}/{rule.name}" for found in SETS for rule in found.rules}
+
+
+@pytest.mark.parametrize("rule", ROWS)
+def test_every_rule_is_needed(rule: str) -> None:
+    said, at = known(ROWS[rule])
+    assert fact(rule, said, at) == ROWS[rule].expected
+    key = {"headline": "headline", "authors": "bylines", "published": "published"}.get(rule.partition("/")[0])
+    assert key is None or said.rules[key] == rule, "another rule decides it"
+    with rules.without(rule):
+        assert fact(rule, *known(ROWS[rule])) != ROWS[rule].expected, "write a page that needs it, or let it go"
