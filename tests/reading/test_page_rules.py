@@ -1,0 +1,126 @@
+"""Every rule for the blocks of a web page has a row whose line becomes something else without it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+from test_page import page
+
+from audioedition import rules
+from audioedition.reading.sifting import PARTS
+
+HEADLINE = "Ferry back after five months"
+HEAD = f'<title>{HEADLINE} | The Sound Courier</title><meta name="author" content="Ann Orr">'
+FIRST = (
+    "The ferry had been tied up at the east pier of Kilbray since November, when its gearbox failed in a gale, and the "
+    "people of the island had got used to going without."
+)
+SECOND = (
+    "Ben Tye, the harbour master, said that nobody on the island had slept well this winter. “We missed the noise of "
+    "the engine more than the cargo,” he said, and he went to look for his cap."
+)
+THIRD = (
+    "The first boat sailed on Saturday with forty passengers, eleven sheep and a piano for the school, and a band played "
+    "on the quay until the rain came."
+)
+
+
+class Row(NamedTuple):
+    """A page, a line of it, and what becomes of that line."""
+
+    line: str
+    outcome: str
+    """The reason or role."""
+    inside: str = ""
+    """What stands in the text, above its last paragraph; the others above, below and beside the text."""
+    above: str = ""
+    below: str = ""
+    beside: str = ""
+
+
+ROWS = {
+    "hidden": Row("The boat was painted green.", "hidden", '<p style="display:none">The boat was painted green.</p>'),
+    "control": Row("Larger letters", "page furniture", "<button>Larger letters</button>"),
+    "struck out": Row("on Friday", "struck out", "<p>It sails <del>on Friday</del> on Saturday, at eight.</p>"),
+    "ornament": Row(  # anywhere but in a caption facts/furniture.py knows it too
+        "–", "ornament", "<figure><img src='a.jpg'><figcaption>–</figcaption></figure>"
+    ),
+    "said above": Row(FIRST, "said before", f"<p>{FIRST}</p>"),
+    "pull quote": Row(
+        "We missed the noise of the engine more than the cargo",
+        "pull quote",
+        "<blockquote>We missed the noise of the engine more than the cargo</blockquote>",
+    ),
+    "below the end": Row(
+        "Orr, A., Ferries of the north, Kilbray 2019.",
+        "footnotes",
+        below="<h2>References</h2><p>Orr, A., Ferries of the north, Kilbray 2019.</p>",
+    ),
+    "caption": Row(
+        "The ferry on its first day.",
+        "caption",
+        "<figure><img src='a.jpg'><figcaption>The ferry on its first day.</figcaption></figure>",
+    ),
+    "outside the article": Row(
+        "High water comes at noon today, and again at midnight.",
+        "outside the article",
+        beside="<div><p>High water comes at noon today, and again at midnight.</p></div>",
+    ),
+    "code": Row("sail = wind * 2", "code", "<pre>sail = wind * 2</pre>"),
+    "table": Row(
+        "Pier, 6.", "table", "<table><tr><td>Quay</td><td>5</td></tr><tr><td>Pier</td><td>6</td></tr></table>"
+    ),
+    "box in the text": Row(
+        "The island writes every Sunday, free of charge.",
+        "sign-up",
+        "<div><h3>Subscribe now</h3><p>The island writes every Sunday, free of charge.</p></div>",
+    ),
+    "phrase of a page": Row("Share this article", "share buttons", "<p>Share this article</p>"),
+    "byline above the text": Row("By Ann Orr", "byline", above="<p>By Ann Orr</p>"),
+    "timestamp": Row("12 March 2025, 08:30", "timestamp", above="<p>12 March 2025, 08:30</p>"),
+    "about the author": Row(
+        "Ann Orr writes about ferries and the people who wait for them.",
+        "about the author",
+        below="<p>Ann Orr writes about ferries and the people who wait for them.</p>",
+    ),
+    "links": Row(
+        "How the gearbox of the ferry was mended",
+        "related articles",
+        '<p><a href="/gearbox">How the gearbox of the ferry was mended</a></p>',
+    ),
+    "scraps around the text": Row("Island life", "page furniture", above="<p>Island life</p>"),
+    "subhead": Row("At the pier", "subhead", "<h2>At the pier</h2>"),
+}
+
+
+def paragraphs(row: Row) -> list[tuple[str, str, str]]:
+    """(text, reason or role, rule) of the paragraphs of the row's page; text that is simply read has neither."""
+    article = page(
+        f"<main><article><h1>{HEADLINE}</h1>{row.above}<p>{FIRST}</p><p>{SECOND}</p>{row.inside}<p>{THIRD}</p>{row.below}"
+        f"</article></main>{row.beside}",
+        HEAD,
+    )
+    marks = {mark.start: (str(mark.reason or mark.role), mark.rule) for mark in article.marks}
+    found, at = [], 0
+    for text in article.text.split("\n\n"):
+        found.append((text, *marks.get(at, ("", ""))))
+        at += len(text) + 2
+    return found
+
+
+def test_every_rule_has_a_row() -> None:
+    assert ROWS.keys() == {rule.name for rule in PARTS.rules}
+
+
+@pytest.mark.parametrize("rule", ROWS)
+def test_every_rule_is_needed(rule: str) -> None:
+    row = ROWS[rule]
+    before = paragraphs(row)
+    assert (row.line, row.outcome, f"page/{rule}") in before
+    assert {(text, "", "") for text in (FIRST, SECOND, THIRD)} <= set(before), "the text itself is read"
+    with rules.without(f"page/{rule}"):
+        after = paragraphs(row)
+    became = [outcome for text, outcome, _ in after if text == row.line]
+    assert became, "nothing is lost"
+    assert row.outcome not in became, "write a row that needs it, or let it go"
