@@ -70,6 +70,10 @@ class Result:
             "seconds": round(self.seconds, 3),
         }
 
+    def doubts(self) -> list[str]:
+        """A line for each thing to look at that was said while the articles were made."""
+        return [f"{step.article}: {misfit}" for step in self.steps for misfit in step.misfits]
+
     def summary(self) -> str:
         """One line for people."""
         counts: dict[str, int] = {}

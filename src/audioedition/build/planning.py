@@ -44,7 +44,7 @@ class Step:
     to_speak: int = 0
     """Utterances that the cache doesn't hold yet."""
     misfits: tuple[str, ...] = ()
-    """Edits that no longer fit the article."""
+    """What is to be looked at, a line each: what its reader is in doubt about, and edits that no longer fit."""
     place: int | None = None
     """In the running order of today's edition, from 1; only `plan` says it, and the title."""
     title: str = ""

@@ -61,7 +61,7 @@ def build(options: argparse.Namespace) -> int:
     elif not options.quiet:
         for error in result.failed if len(result.steps) > SCREENFUL else ():
             tell(f"failed: {error}")
-        for line in not_read(project, options.source):
+        for line in (*result.doubts(), *not_read(project, options.source)):
             tell(line)
         tell(result.summary())
     return 1 if result.failed else 0
