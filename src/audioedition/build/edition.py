@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..edits import Edits, edits_of, stamp
 from ..errors import AudioEditionError, NothingToReadError, PublishingError, ReadingError, UsageError
+from ..lexis.tables import load_lexis, using
 from ..machine.cache import SCRATCH, open_cache
 from ..machine.digests import data_digest
 from ..machine.files import FOLDERS, TEMPORARY
@@ -37,7 +38,6 @@ from .wholes import edition_files, running_order
 
 if TYPE_CHECKING:
     from ..episode.prepared import Prepared
-    from ..lexis.tables import load_lexis, using
     from ..model import Article, Episode
     from ..project import Project
     from .reviewing import Repeats
