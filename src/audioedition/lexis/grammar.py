@@ -78,6 +78,21 @@ def article_genders(lexis: Lexis) -> Mapping[str, Gender]:
 
 
 @derived
+def things_have_gender(lexis: Lexis) -> bool:
+    """Whether the words for he and she also stand for things and for several, as `il`, `sie` and `hij` do.
+
+    Then they say little about who is a man or a woman. False in English.
+    """
+    return bool(lexis.made(english_words.make))
+
+
+@derived
+def nouns_are_capitals(lexis: Lexis) -> bool:
+    """Whether every noun is written as names are, as the language's own `Million` shows."""
+    return any(row["one"][:1].isupper() for row in lexis.own("magnitudes").values())
+
+
+@derived
 def own_particles(lexis: Lexis) -> frozenset[str]:
     """Words that are also part of a name: `Ana de la Torre`."""
     return frozenset(word for word, row in lexis.own("grammar").items() if row["particle"])

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..lexis import first_names
-from ..lexis.grammar import behind_only, english_words, own_particles
+from ..lexis.grammar import behind_only, english_words, nouns_are_capitals, own_particles
 from ..lexis.nouns import nouns
 from ..lexis.tables import Lexis, columns, derived
 
@@ -104,9 +104,9 @@ def _goes_on_with_a_name(before: Sequence[Token]) -> bool:
 def _unnamed(tokens: Sequence[Token], i: int) -> Token:
     """A capitalised word that is no name as a word: one that opens a sentence, a noun, an office before a name."""
     token = tokens[i]
-    if token.kind != "name":
+    if token.kind != "name" or _is_surname(tokens, i):
         return token
-    if _is_office(tokens, i):
+    if _is_office(tokens, i) or _is_counted(tokens, i):
         return token._replace(kind="word")
     opens = i == 0 or _starts(tokens[i - 1])
     if (opens and token.low in _openers()) or nouns().is_human(token.low) or nouns().gender(token.low):
@@ -114,13 +114,25 @@ def _unnamed(tokens: Sequence[Token], i: int) -> Token:
     return token
 
 
+def _is_surname(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a first name stands right before: `Marit Veerman` is no man, `Ana Koch` no cook."""
+    before = tokens[i - 1] if i else None
+    return before is not None and before.kind == "name" and first_names.gender(before.text) is not None
+
+
+def _is_counted(tokens: Sequence[Token], i: int) -> bool:
+    """`5.000 Euro`: what a figure counts is a noun, where all are capital."""
+    counted = i > 0 and nouns_are_capitals() and tokens[i - 1].text[0].isdigit()
+    return counted and first_names.gender(tokens[i].text) is None
+
+
 def _is_office(tokens: Sequence[Token], i: int) -> bool:
     """`Stadtbaurat Jörg Lammers`: no first name, before one and a family name."""
     if i + 2 >= len(tokens) or tokens[i + 1].kind != "name" or tokens[i + 2].kind not in ("name", "word"):
         return False
     named = tokens[i + 2].kind == "name" or tokens[i + 2].low in own_particles()
-    after = first_names.gender(tokens[i + 1].text)
-    return named and after is not None and first_names.world_gender(tokens[i].text) is None
+    known = first_names.world_gender if nouns_are_capitals() else first_names.gender
+    return named and known(tokens[i + 1].text) is not None and first_names.world_gender(tokens[i].text) is None
 
 
 _BETWEEN = frozenset((",", "—", "–"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ...lexis.grammar import grammar
+from ...lexis.grammar import english_words, grammar
 from ...lexis.nouns import nouns
 from ..tokens import Token, is_name, is_owner
 from .offices import name_behind
@@ -47,7 +47,7 @@ def descriptions(tokens: Sequence[Token]) -> Iterator[Description]:
         if phrase is None or _is_attribute(tokens, phrase):
             continue
         done = _end(tokens, i)
-        if done > i and _name_follows_comma(tokens, done):
+        if (described := _past_adjectives(tokens, done)) > i and _name_follows_comma(tokens, described):
             continue  # `the chair of the union, Ana Berg,`
         if found := _description(tokens, phrase, done):
             yield found
@@ -95,6 +95,15 @@ def _is_attribute(tokens: Sequence[Token], phrase: Phrase) -> bool:
     if is_name(after) or _name_follows_comma(tokens, last):
         return True
     return after.kind == "word" and nouns().is_human(after.low) and not after.cue
+
+
+def _past_adjectives(tokens: Sequence[Token], last: int) -> int:
+    """Index of the last word of a description whose adjectives stand behind the noun: `el presidente saliente`."""
+    for token in tokens[last + 1 : last + 3] if english_words() else ():
+        if token.kind != "word" or token.cue or token.text.lower() in english_words():
+            break
+        last += 1
+    return last
 
 
 def _name_follows_comma(tokens: Sequence[Token], last: int) -> bool:

@@ -129,13 +129,17 @@ def _begins_phrase(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
+_OLDEST = 120
+"""Years that a number behind a name can mean: `a deep D, 611 kilograms`."""
+
+
 def _role_behind(tokens: Sequence[Token], last: int) -> tuple[bool, Gender | None]:
     """`Ana Berg, 52, a mother of two`, `Ana Berg, who`, `Ana Berg (D-N.Y.)`."""
     i, end = last + 1, len(tokens)
     if i >= end or tokens[i].kind not in (",", "("):
         return False, None
     i += 1
-    aged = i < end and tokens[i].text.isdigit() and 1 <= len(tokens[i].text) <= 3
+    aged = i < end and tokens[i].text.isdigit() and len(tokens[i].text) < 4 and int(tokens[i].text) <= _OLDEST
     if aged:
         i += 2 if i + 1 < end and tokens[i + 1].kind == "," else 1
     if i < end and tokens[i].low in ("who", "whose"):

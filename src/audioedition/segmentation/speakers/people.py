@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from ...lexis.grammar import grammar, in_english
+from ...lexis.grammar import grammar, in_english, nouns_are_capitals, things_have_gender
 from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, derived
 from ...lexis.wordlists import words as word_list
@@ -185,9 +185,9 @@ class People(Roster):
         return person
 
     def _meet_described(self, start: int, end: int, found: Description) -> None:
-        words = " ".join(self.text[start:end].split())
+        words = in_english(written := " ".join(self.text[start:end].split()))
         if found.named:
-            person = self.given_names[start] = self._given_name(found, words, start)
+            person = self.given_names[start] = self._given_name(found, written, start)
         else:
             person = None if found.indefinite else self.meant(words, found.head, start)
         subject = start not in self._objects
@@ -196,7 +196,7 @@ class People(Roster):
         if person is None and not found.fresh and (known or not subject or (bare and not found.acts)):
             return
         if person is None:
-            person = self.describe(words, start)
+            person = self.describe(written, start)
             person.bare = bare
         self._described_at[start] = person
         self.discourse.met(start, person, subject=subject, asked=start in self._asked)
@@ -272,7 +272,9 @@ class People(Roster):
         """The person of a gender whom the sentences before an offset are about."""
 
         def cost(person: Person) -> float | None:
-            return 0.0 if person.personal and not person.anonymous and person.gender is gender else None
+            if person.anonymous or not (person.personal or person.offices or _may_be_one(person.words)):
+                return None
+            return {gender: 0.0, Gender.UNKNOWN: _UNKNOWN}.get(person.gender)
 
         found = self.discourse.nearest(at, cost, within=_FAR)
         return found.person if found else None
@@ -360,14 +362,15 @@ def _is_led(words: str, titles: list[str], parts: list[str]) -> bool:
 
 def _is_doubted(person: Person) -> bool:
     """Whether only a table of first names tells somebody's gender, and the pronouns that follow say otherwise."""
-    if person.anonymous or person.told or not person.personal or title_gender(person.title):
+    if person.anonymous or person.told or not person.personal or title_gender(person.title) or things_have_gender():
         return False
     return person.votes * (1 if person.gender is Gender.MALE else -1) > 0
 
 
 def _may_be_one(words: Sequence[str]) -> bool:
-    """Whether capitals may be somebody's name: `Snow Harrigan`, not `Jaipur AQI`."""
-    return len(words) == 2 and all(word[1:].islower() or not word.isupper() for word in words)
+    """Whether capitals may be somebody's name: `Snow Harrigan`, not `Jaipur AQI`, nor German nouns."""
+    named = len(words) == 2 and not nouns_are_capitals()
+    return named and all(word[1:].islower() or not word.isupper() for word in words)
 
 
 def _lower_first(words: str) -> str:

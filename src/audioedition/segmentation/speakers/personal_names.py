@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ...lexis import first_names
 from ...lexis.gazetteer import CITIES, REGIONS
-from ...lexis.grammar import grammar
+from ...lexis.grammar import english_words, grammar, own_particles
 from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, derived
 from ...model import Gender
@@ -205,9 +205,19 @@ def last_names(words: str) -> list[str]:
     return out[::-1]
 
 
+@derived
+def _employed_by(lexis: Lexis) -> re.Pattern[str]:
+    """` of `, and what says so in the language in use but no part of names: ` vom `."""
+    english = ("of", "from", "at", "with", "for")
+    told = lexis.made(english_words.make).items()
+    own = (word for word, said in told if said[0] in english and word[-1] not in "'-")
+    names = lexis.made(own_particles.make)
+    return re.compile(rf" (?:{'|'.join([*english, *(re.escape(word) for word in own if word not in names)])}) ")
+
+
 def without_employer(words: str) -> str:
     """`political scientist Ana Berg of Northport University` -> without what follows the name."""
-    for m in re.finditer(r" (?:of|from|at|with|for) ", words):
+    for m in _employed_by().finditer(words):
         before = words[: m.start()].split()
         behind = words[m.end() :].split()
         named = len(before) > 1 and first_names.gender(before[-2]) is not None

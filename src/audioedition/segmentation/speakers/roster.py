@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from ...lexis import first_names
+from ...lexis.grammar import things_have_gender
 from ...lexis.nouns import nouns
 from ...model import Gender
 from ..tokens import Token, is_owner
@@ -188,6 +189,8 @@ class Roster:
         return same and token.low in ("him", "her")
 
     def _settle(self, person: Person) -> None:
+        if things_have_gender() and person.gender is not Gender.UNKNOWN:
+            return
         sure = sum(person.sure_votes)
         if title_gender(person.title) is None and abs(sure) > 1 and abs(sure) >= _AGREED * len(person.sure_votes):
             person.gender = Gender.FEMALE if sure > 0 else Gender.MALE

@@ -1,0 +1,79 @@
+"""Whom words of other languages mean, where English capitals, word order and pronouns would tell something else."""
+
+# ruff: noqa: E501 (a case is a line)
+
+from __future__ import annotations
+
+import pytest
+
+from audioedition.lexis.tables import Lexis, using
+from audioedition.model import Article
+from audioedition.segmentation import segment
+
+CASES = {
+    "a body behind a name is not who speaks": (
+        "de",
+        "Die Brücke in Wexheim bleibt zu. „Bitte nicht hinüber“, sagte Oberst Johann Zehrer vom Brückenkommando.",
+        "Johann Zehrer (male)",
+    ),
+    "German nouns beside each other are no name": (
+        "de",
+        "Man frage nur Therese Hauber. Die Frau füttert seit zwei Jahrzehnten Störche am Fluss. „Keiner kommt mehr“, klagt sie.",
+        "Therese Hauber (female)",
+    ),
+    "nor is what a figure counts": (
+        "de",
+        "„So war es nie“, sagte Martin Röcker. Die Brücke kostete 5.000 Euro, 80 Prozent zahlte das Land. „Das reicht“, sagt er.",
+        "Martin Röcker (male)",
+    ),
+    "an office before a name that only the large table knows": (
+        "de",
+        "„So war es nie“, sagte der Teichwart Xaver Moosreiter. Moosreiter will nun bauen. „Das reicht“, sagt er.",
+        "Xaver Moosreiter (male)",
+    ),
+    "a number that is no age makes nobody of a letter": (
+        "de",
+        "Karl Auten fand die Glocke. Ein tiefes D, 611 Kilogramm schwer, klingt seither. „Sie klingt schön“, meint er.",
+        "Karl Auten (male)",
+    ),
+    "things that are he take no woman’s gender": (
+        "fr",
+        "Claire Delmont réclame un bateau. Il ferme demain, le vieux pont, et il gêne tout le monde. « C’est long », a soupiré Claire Delmont.",
+        "Claire Delmont (female)",
+    ),
+    "she is no man": (
+        "fr",
+        "Sa femme, Christiane Roche, n’a pas été surprise. \n\nL’anneau est déformé. « C’est offert », annonce le bijoutier Luc Desmont.\n\nLa pomme, elle, ne finira pas en frites. « On la ressortira », confie-t-elle.",
+        "Christiane Roche (female)",
+    ),
+    "an office is known by its article": (
+        "es",
+        "«Sin bar no hay pueblo», resume la alcaldesa, Benita Ferrer. El plazo acaba pronto. La alcaldesa avisa de que hará falta algo más. «Y saber cocinar», añade ella.",
+        "Benita Ferrer (female)",
+    ),
+    "also of somebody whose gender no table knows": (
+        "es",
+        "En el campo, Rosario Gilés recorre su huerto con botas. “Este año ni eso”, se queja la agricultora.",
+        "Rosario Gilés (unknown)",
+    ),
+    "adjectives behind an office before a name": (
+        "pt",
+        "“A conta vem depois”, disse Alcides Barro. O presidente gremista, Osmar Romão, falou de duas portas. “Ninguém vai se cruzar”, garantiu ele.",
+        "Osmar Romão (male)",
+    ),
+    "a surname that ends like a noun": (
+        "nl",
+        "Een van hen is Marit Veerman. De brug was lang dicht. „Het stonk een week”, lacht Veerman.",
+        "Marit Veerman (female)",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_who_is_meant(case: str) -> None:
+    language, text, speaker = CASES[case]
+    with using(Lexis(language)):
+        parts = segment(Article(f"Wexheim\n\n{text}", language=language)).segments
+    said = [part.speaker for part in parts if part.role == "quote"][-1]
+    assert said is not None
+    assert f"{said.name} ({said.gender})" == speaker
