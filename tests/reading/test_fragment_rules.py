@@ -12,7 +12,10 @@ STORY = "<p>The ferry is back at the pier of Kilbray, and the harbour master is 
 ROWS = {
     "hidden": f'<p style="display:none">What the harbour master said about the ferry.</p>{STORY}',
     "place": f'{STORY}<div class="share-buttons"><p>Tell a friend about the pier</p></div>',
-    "kind": f"{STORY}<p><del>The ferry is late.</del> It is in time.</p>",
+    "struck out": f"{STORY}<p><del>The ferry is late.</del> It is in time.</p>",
+    "control": f"{STORY}<button>Larger letters</button>",
+    "code": f"{STORY}<pre>sail = wind * 2</pre>",
+    "table": f"{STORY}<table><tr><td>Quay</td><td>5</td></tr><tr><td>Pier</td><td>6</td></tr></table>",
     "ornament": f"{STORY}<p>* * *</p>{STORY}",
     "headline again": f"<h2>Ferry back</h2>{STORY}",
     "pull quote": f"{STORY}<figure class='pullquote'><p>The harbour master is glad of it</p></figure>",

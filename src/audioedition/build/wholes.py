@@ -79,7 +79,7 @@ def edition_files(
     current = [row for row in there.values() if row.current]
     if ledger.state.wholes != material or not all(known.is_whole(row) for row in current):
         failed = len(tally.failed)
-        current = _made(rows, project, ledger, known, schedule, tally, missing)
+        current = _made(rows, project, ledger, known, schedule, tally, missing, there)
         if len(tally.failed) == failed:
             ledger.remember(wholes=material)
     return [*current, *_earlier(there, current, {row.guid for row in rows}, ledger, known, tally)]
@@ -129,9 +129,9 @@ def _made(
     schedule: Callable[[], Schedule],
     tally: Tally,
     missing: int,
+    there: Mapping[str, WholeRow],
 ) -> list[WholeRow]:
-    """The current edition files, made as far as they are not there; fewer when one fails, which is in the tally."""
-    there = {row.stem: row for row in ledger.wholes()}
+    """The current edition files, made as far as they are not `there`; fewer when one fails, which is in the tally."""
     wanted, fresh = [], {}
     for whole in _wanted(rows, project, there, tally, missing):
         wanted.append(whole)
@@ -173,7 +173,7 @@ def _made(
 
 
 def _wanted(
-    rows: Sequence[Row], project: Project, there: dict[str, WholeRow], tally: Tally, missing: int
+    rows: Sequence[Row], project: Project, there: Mapping[str, WholeRow], tally: Tally, missing: int
 ) -> Iterable[Whole]:
     """The edition files of today; one that cannot be arranged is a failure in the tally."""
     from ..episode.edition_file import Story, body_key, file_stem, whole_of
@@ -201,7 +201,7 @@ def _seen(rows: Iterable[Row], by: str) -> str:
     return max((row.edition for row in rows if row.episode_json), default="") if by == "new" else ""
 
 
-def _day(newest: Sequence[Episode], chosen: Sequence[Row], by: str, there: dict[str, WholeRow]) -> str:
+def _day(newest: Sequence[Episode], chosen: Sequence[Row], by: str, there: Mapping[str, WholeRow]) -> str:
     """The day of an edition: that of its newest story, unless an edition of other stories has that day already."""
     day = newest[0].published[:10]
     if by != "new":

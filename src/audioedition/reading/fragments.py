@@ -14,6 +14,7 @@ from ..facts import furniture
 from ..model import Reason, Role
 from ..rules import Rule, RuleSet
 from ..settings import ReadSettings
+from . import block_rules
 from .composing import Part
 from .headlines import key
 from .inline import structure
@@ -21,7 +22,6 @@ from .markup import parse_html
 from .outline import Block, Outline, looks_like_subhead, outline
 from .senders import of_sender
 from .shortcodes import without_shortcodes
-from .tables import row_said
 
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|div|br|a|img|em|strong|ul|blockquote|h[2-4])\b[^<>]{0,300}?&gt;", re.I)
 _BLOCK_TAG = re.compile(r"<(?:p|div|br|h\d|li|table|blockquote)\b", re.I)
@@ -57,6 +57,10 @@ class _Seen(NamedTuple):
     def block(self) -> Block:
         return self.all.page.blocks[self.i]
 
+    @property
+    def settings(self) -> ReadSettings:
+        return self.all.settings
+
 
 def _hidden(seen: _Seen) -> Reason | None:
     return Reason.HIDDEN if seen.block.hidden else None
@@ -64,22 +68,6 @@ def _hidden(seen: _Seen) -> Reason | None:
 
 def _place(seen: _Seen) -> Reason | None:
     return seen.all.reasons[seen.block.node]
-
-
-def _kind(seen: _Seen) -> Reason | None:
-    kind, settings = seen.block.kind, seen.all.settings
-    if kind == "struck":
-        return Reason.STRUCK
-    if kind == "control":
-        return Reason.FURNITURE
-    if kind == "code" and not settings.code:
-        return Reason.CODE
-    read = kind != "row" or row_said(seen.block.text, seen.block.told, settings.tables)[1]
-    return None if read else Reason.TABLE
-
-
-def _ornament(seen: _Seen) -> Reason | None:
-    return None if any(c.isalnum() for c in seen.block.text) else Reason.ORNAMENT
 
 
 def _headline(seen: _Seen) -> Reason | None:
@@ -117,8 +105,11 @@ PARTS: RuleSet[_Seen, Reason | Role] = RuleSet(
     (
         Rule("hidden", _hidden, "CSS 2.1, 11.2 visibility: preview texts of newsletters"),
         Rule("place", _place, "elements named after notes, sharing, sign-ups; nav"),
-        Rule("kind", _kind, "struck-out text, buttons, and code and tables by the settings"),
-        Rule("ornament", _ornament, "rows of stars and bullets divide a text for the eye"),
+        Rule("struck out", block_rules.struck, "HTML: del and s hold what is no longer right"),
+        Rule("control", block_rules.control, "HTML: buttons and the labels of forms are worked, not read"),
+        Rule("code", block_rules.code, "setting read.code"),
+        Rule("table", block_rules.table, "setting read.tables"),
+        Rule("ornament", block_rules.ornament, "rows of stars and bullets divide a text for the eye"),
         Rule("headline again", _headline, "newsletters and blog feeds print it above the text"),
         Rule("pull quote", _pull_quote, "HTML, 4.3.5 aside: pull quotes repeat the text"),
         Rule("phrase of a page", _phrase, "facts/furniture.py, and the table of what senders say of themselves"),
@@ -147,14 +138,8 @@ def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None
     fragment.reasons = _reasons(fragment)
     if 0 < sum(block.kind == "pull" for block in fragment.page.blocks) <= _MOST_PULLS:
         fragment.running = " ".join(key(block.text) for block in fragment.page.blocks if block.kind != "pull")
-    parts: list[Part] = []
-    for i, block in enumerate(fragment.page.blocks):
-        outcome, rule = PARTS.first(_Seen(fragment, i)) or (None, "")
-        if isinstance(outcome, Reason):
-            parts.append(Part(block.text, None, outcome, rule=rule))
-        else:
-            text = row_said(block.text, block.told, settings.tables)[0]
-            parts.append(Part(text, outcome, "", block.language, rule))
+    blocks = [_Seen(fragment, i) for i in range(len(fragment.page.blocks))]
+    parts = [block_rules.part(seen, PARTS.first(seen)) for seen in blocks]
     return _without_tail(parts) if sent else parts
 
 

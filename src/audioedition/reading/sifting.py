@@ -15,12 +15,12 @@ from ..facts.dates import is_timestamp
 from ..model import Reason, Role
 from ..rules import Rule, RuleSet
 from ..settings import ReadSettings
+from . import block_rules
 from .boxes import boxes, end, repeated_lists, repeats, telling
 from .composing import Part
 from .headlines import key
 from .outline import Block, looks_like_subhead
 from .place import BESIDE, Place, is_running
-from .tables import row_said
 
 _LIFE = re.compile(r",? (?:is|was|has|writes|covers|reports|lives|works|edits|teaches|founded)\b")
 
@@ -60,6 +60,10 @@ class Seen(NamedTuple):
         return self.all.place.page.blocks[self.i]
 
     @property
+    def settings(self) -> ReadSettings:
+        return self.all.settings
+
+    @property
     def inside(self) -> bool:
         return self.all.place.first <= self.i <= self.all.place.last
 
@@ -70,18 +74,6 @@ class Seen(NamedTuple):
 
 def _hidden(seen: Seen) -> Reason | None:
     return Reason.HIDDEN if seen.block.hidden and not seen.all.place.hidden else None
-
-
-def _control(seen: Seen) -> Reason | None:
-    return Reason.FURNITURE if seen.block.kind == "control" else None
-
-
-def _struck(seen: Seen) -> Reason | None:
-    return Reason.STRUCK if seen.block.kind == "struck" else None
-
-
-def _ornament(seen: Seen) -> Reason | None:
-    return None if any(c.isalnum() for c in seen.block.text) else Reason.ORNAMENT
 
 
 def _said_above(seen: Seen) -> Reason | None:
@@ -116,14 +108,8 @@ def _pull_quote(seen: Seen) -> Reason | None:
     return Reason.PULL_QUOTE if seen.block.kind == "pull" or seen.i in seen.all.repeats else None
 
 
-def _code(seen: Seen) -> Reason | None:
-    return Reason.CODE if seen.block.kind == "code" and not seen.all.settings.code else None
-
-
 def _table(seen: Seen) -> Reason | None:
-    if seen.block.kind != "row" or seen.all.tabular:
-        return None
-    return None if row_said(seen.block.text, seen.block.told, seen.all.settings.tables)[1] else Reason.TABLE
+    return None if seen.all.tabular else block_rules.table(seen)
 
 
 def _box(seen: Seen) -> Reason | None:
@@ -207,15 +193,15 @@ PARTS: RuleSet[Seen, Reason | Role] = RuleSet(
     "page",
     (
         Rule("hidden", _hidden, "CSS 2.1, 11.2 visibility: what style, attribute or a name for screen readers hides"),
-        Rule("control", _control, "HTML: buttons and the labels of forms are worked, not read"),
-        Rule("struck out", _struck, "HTML: del and s hold what is no longer right"),
-        Rule("ornament", _ornament, "rows of stars and bullets divide a text for the eye"),
+        Rule("control", block_rules.control, "HTML: buttons and the labels of forms are worked, not read"),
+        Rule("struck out", block_rules.struck, "HTML: del and s hold what is no longer right"),
+        Rule("ornament", block_rules.ornament, "rows of stars and bullets divide a text for the eye"),
         Rule("said above", _said_above, "headline, deck and long paragraphs stand twice where a page shows them twice"),
         Rule("pull quote", _pull_quote, "layout: a sentence of the text set large beside it"),
         Rule("below the end", _below, "notices of copyright and notes stand below a text"),
         Rule("caption", _caption, "HTML: figcaption, and boxes named so"),
         Rule("outside the article", _outside, "trafilatura found its main text elsewhere on the page"),
-        Rule("code", _code, "setting read.code"),
+        Rule("code", block_rules.code, "setting read.code"),
         Rule("table", _table, "setting read.tables"),
         Rule("box in the text", _box, "small elements named after sign-ups, related articles and the like"),
         Rule("phrase of a page", _phrase, "facts/furniture.py"),
@@ -241,15 +227,11 @@ def sift(place: Place, settings: ReadSettings, *, headline: str, deck: str, byli
     sifting.end = end(place, settings)
     decided: list[Part] = []
     for i, block in enumerate(place.page.blocks):
-        outcome, rule = PARTS.first(Seen(sifting, i)) or (None, "")
-        if not isinstance(outcome, Reason):
-            plain = key(block.text)
-            if len(plain) > 40:
-                sifting.seen.add(plain)
-            text = row_said(block.text, block.told, settings.tables)[0]
-            decided.append(Part(text, outcome, "", block.language, rule))
-        else:
-            decided.append(Part(block.text, None, outcome, rule=rule))
+        seen = Seen(sifting, i)
+        part = block_rules.part(seen, PARTS.first(seen))
+        decided.append(part)
+        if not part.reason and len(plain := key(block.text)) > 40:
+            sifting.seen.add(plain)
     return _ordered(_without_idle_subheads(decided), place, sifting)
 
 
