@@ -184,14 +184,17 @@ def words(options: argparse.Namespace) -> int:
 
 
 def voices(options: argparse.Namespace) -> int:
-    from ..engines import pace
+    from ..engines import better_voices, pace
 
-    voices = sorted(_project(options).voices.values(), key=lambda v: (v.engine == "system", v.engine, v.name))
+    project = _project(options)
+    voices = sorted(project.voices.values(), key=lambda v: (v.engine == "system", v.engine, v.name))
     if options.json:
         print(json.dumps([dataclasses.asdict(v) for v in voices], ensure_ascii=False, indent=1))
         return 0
     rows = [(v.name, v.language, str(v.gender), v.engine, pace(v), v.licence, v.description) for v in voices]
     _table(("voice", "language", "gender", "engine", "x real time", "licence", "description"), rows)
+    if line := better_voices(project.settings.edition.language, voices):
+        print(line, file=sys.stderr)
     return 0
 
 

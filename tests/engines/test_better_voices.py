@@ -1,0 +1,32 @@
+"""What would sound better in a language than what is there, and how to get it."""
+
+from __future__ import annotations
+
+import pytest
+
+from audioedition import engines
+from audioedition.engines import better_voices
+from audioedition.model import Voice
+
+KOKORO, LANGUAGES = "pip install 'audioedition[kokoro]'", "pip install 'audioedition[languages]'"
+
+
+@pytest.fixture(autouse=True)
+def _no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "_NEEDED", {"kokoro": "no_such_module", "pico": "no_such_module"})
+
+
+@pytest.mark.parametrize(
+    ("language", "there", "expected"),
+    [
+        ("fr", "system", f"voices that sound better in fr: {KOKORO}, or {LANGUAGES}"),
+        ("fr_CA", "pico", f"voices that sound better in fr_CA: {KOKORO}"),
+        ("de", "system", f"voices that sound better in de: {LANGUAGES}"),
+        ("de", "pico", ""),
+        ("en", "piper", ""),
+        ("cy", "system", ""),
+    ],
+)
+def test_what_an_extra_would_bring(language: str, there: str, expected: str) -> None:
+    voice = Voice(name="x", engine=there, id="x", language=language[:2])
+    assert better_voices(language, [voice]) == expected
