@@ -172,7 +172,7 @@ class RuleSet:
         """Whether no rule can start at a word, as the tables in use have it."""
         return self._plain() if isinstance(self._plain, derived) else self._plain
 
-    def starting(self, token: Token, text: str) -> Starting:
+    def starting(self, token: Token, text: str) -> list[Rule]:
         """The rules that may start at `token`."""
         known = in_use().made(self._known)
         kind = token.kind
@@ -180,64 +180,24 @@ class RuleSet:
         found = known.get((kind, sign))
         if found is None:
             rules = [rule for rule in self.rules if rule.may_start(kind, sign)]
-            listed = frozenset[str]().union(*(r.words() for r in rules if r.words))
-            patterns = [said(r.pattern) for r in rules if not r.words]
-            found = known[kind, sign] = Starting(rules, listed, patterns, kind)
+            found = known[kind, sign] = rules
         return found
 
-    def _known(self, lexis: Lexis) -> dict[tuple[str, str], Starting]:
+    def _known(self, lexis: Lexis) -> dict[tuple[str, str], list[Rule]]:
         """What `starting` has answered, for each set of tables anew."""
         return {}
 
     def read(self, ctx: Context) -> tuple[Reading, str] | None:
         """The first answer of a rule at the context's token, and the rule (`spoken/NAME`)."""
         token = ctx.tokens[ctx.at]
-        starting = self.starting(token, ctx.text)
         word = token.text.replace("’", "'").partition("'")[0].lower()
-        if word not in starting.listed and starting.misses(ctx.text, token.start):
-            return None
-        for rule in starting.rules:
+        for rule in self.starting(token, ctx.text):
             if rule.words and word not in rule.words():
                 continue
             m = compiled(said(rule.pattern)).match(ctx.text, token.start)
             if m and not is_off(name := f"spoken/{rule.name}") and (reading := rule.say(m, ctx)):
                 return reading, name
         return None
-
-
-@dataclass
-class Starting:
-    """The rules that may start at a kind of token."""
-
-    rules: Sequence[Rule]
-    listed: frozenset[str]
-    """The words of those that name their words."""
-    patterns: Sequence[str]
-    """Those of all others."""
-    kind: str
-    asked: int = 0
-    any_of: Match | None = None
-    """Finds whether the pattern of any other matches: asked first where most tokens start none."""
-
-    def misses(self, text: str, start: int) -> bool:
-        """Whether none of `patterns` matches at `start`, as far as it is worth asking."""
-        self.asked += 1
-        if self.asked == WORTH_A_UNION:
-            self.any_of = any_of(self.patterns, self.kind)
-        return self.any_of is not None and not self.any_of(text, start)
-
-
-WORTH_A_UNION = 200
-"""Words after which compiling one pattern of all takes less time than it saves: a sentence or two never pay for it."""
-
-
-def any_of(patterns: Sequence[str], kind: str) -> Match | None:
-    """One pattern that matches wherever one of `patterns` does, for words; figures nearly always start a rule, and
-    few rules start at a symbol."""
-    if kind != WORD or not patterns:
-        return None
-    own_names = (re.sub(r"\(\?P([<=])(\w+)", rf"(?P\g<1>\g<2>_{i}", p) for i, p in enumerate(patterns))
-    return compiled("|".join(f"(?:{p})" for p in own_names)).match
 
 
 class Piece(NamedTuple):
