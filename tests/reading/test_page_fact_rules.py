@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
+from lxml.html import fromstring
 
 from audioedition import rules
 from audioedition.reading.credits import AUTHORS
 from audioedition.reading.dating import PUBLISHED
 from audioedition.reading.headlines import HEADLINE, TITLE
+from audioedition.reading.inline import short_lines
 from audioedition.reading.markup import parse_html
 from audioedition.reading.metadata import Known, page_metadata
 from audioedition.reading.named import hidden_by_css
@@ -178,3 +180,8 @@ def test_every_rule_is_needed(rule: str) -> None:
     assert key is None or said.rules[key] == rule, "another rule decides it"
     with rules.without(rule):
         assert fact(rule, *known(ROWS[rule])) != ROWS[rule].expected, "write a page that needs it, or let it go"
+
+
+def test_names_and_labels_in_elements_without_a_space_between_are_words_of_their_own() -> None:
+    byline = '<div class="author"><span>By</span><span>Ann Orr</span><span>CEO</span></div>'
+    assert short_lines(fromstring(byline)) == ["By Ann Orr CEO"]

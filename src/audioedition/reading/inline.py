@@ -72,6 +72,8 @@ def short_lines(element: Any, limit: int = 400) -> list[str]:
     for text, breaks in itertools.islice(_texts(element), 2 * limit):
         if breaks:
             pieces.append("\x0b")
+        if not text:
+            continue
         if pieces and pieces[-1][-1:].islower() and text[:1].isupper():
             pieces.append(" ")  # `<span>By</span><span>Ann Orr</span>`
         pieces.append(text[:limit])
