@@ -98,9 +98,13 @@ FAMILIES = {
 @pytest.mark.parametrize("family", FAMILIES)
 def test_hostile_input_takes_linear_time(family: str) -> None:
     """100,000 characters of each: a quadratic rule would need minutes (one did: 57 s)."""
-    for piece in FAMILIES[family]:
+
+    def linear(piece: str) -> bool:
         short, long = (_seconds(piece, size) for size in (20_000, 80_000))
-        assert long < 7 * short + 0.5, piece  # four times the text; a square would be sixteen times
+        return long < 7 * short + 0.5  # four times the text; a square would be sixteen times
+
+    for piece in FAMILIES[family]:
+        assert any(linear(piece) for _ in range(3)), piece  # a square is one every time, a machine is not always busy
 
 
 def _seconds(piece: str, size: int) -> float:

@@ -120,6 +120,9 @@ def test_hostile_texts_take_linear_time(text: str) -> None:
         speak(part)
         return time.process_time() - start
 
+    def linear() -> bool:
+        quarter, whole = seconds(text[: len(text) // 4]), seconds(text)
+        return whole < 8 * quarter + 0.5
+
     seconds(text[:2000])
-    quarter, whole = seconds(text[: len(text) // 4]), seconds(text)
-    assert whole < 8 * quarter + 0.5
+    assert any(linear() for _ in range(3))  # a square is one every time, a machine is not always busy
