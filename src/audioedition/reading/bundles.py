@@ -20,7 +20,7 @@ from ..facts.dates import iso_date
 from ..facts.decoding import decode
 from ..model import Article
 from ..settings import ReadSettings
-from .archives import Archive
+from .archives import BROKEN, Archive
 from .feeds import Entry, read_entries, web_address
 from .read_later import Item, dicts, text
 from .sources import TYPES, Source
@@ -103,7 +103,7 @@ def endings(path: str) -> Counter[str]:
     try:
         with zipfile.ZipFile(path) as file:
             names = file.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, IndexError):
+    except BROKEN:
         return Counter()
     return Counter(suffix for name in names if not is_hidden(name) and (suffix := _suffix(name)))
 

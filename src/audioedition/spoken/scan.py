@@ -190,7 +190,7 @@ class RuleSet:
     def read(self, ctx: Context) -> tuple[Reading, str] | None:
         """The first answer of a rule at the context's token, and the rule (`spoken/NAME`)."""
         token = ctx.tokens[ctx.at]
-        word = token.text.replace("’", "'").partition("'")[0].lower()
+        word = token.text.replace("’", "'").partition("'")[0].lower() if token.kind == WORD else ""
         for rule in self.starting(token, ctx.text):
             if rule.words and word not in rule.words():
                 continue
