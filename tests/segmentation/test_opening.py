@@ -339,6 +339,12 @@ def test_links_below_a_heading_go_with_it() -> None:
     ]
 
 
+def test_nothing_is_headed_by_the_line_above_a_correction() -> None:
+    life = "Xanthe Vrill, ferrywoman, born 12 November 1931; died 24 February 2025"
+    note = "This article was amended on 3 March 2025. An earlier version said that she had worn out 62 oars."
+    assert f"body | {life}" in table(f"Ferrywoman dies\n\n{STORY}\n\n{life}\n\n{note}").splitlines()
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -39,6 +39,8 @@ def speakers(text: str) -> list[str]:
         ("Minister for Energy Piet Vos said the plan was “boring and entirely above board”.", "Piet Vos (male) < Minister for Energy Piet Vos"),
         ("Chief Rose Paul of the Tusket First Nation said her people “have been patient for years.”", "Rose Paul (female) < Chief Rose Paul of the Tusket First Nation"),
         ("Actress Ana Berg spoke. “It is gone,” Berg said.", "Ana Berg (female) < Berg"),
+        # First words in capitals: only those that may be names are.
+        ("JULES VANTIS HAS brought a list. “It is short,” he said.", "Jules Vantis (male) < he"),
         # `he`, `she`, `they`
         ("One shipper said the rains were over. “It is gone,” he said.", "one shipper (male) < he"),
         ("Jules Vantis, who is nonbinary, spoke to a teacher, Sam. “It is gone,” they said.", "Jules Vantis (unknown) < they"),

@@ -135,8 +135,8 @@ def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: int, 
     if not _is_shaped_as_subhead(line, asks=asks):
         return False
     below = _first_kept(units, range(i + 1, min(i + 4, len(lines))))
-    if below is None:
-        return False
+    if below is None or furniture.is_correction(lines[below]):
+        return False  # nothing of the story
     if _is_day(line) or _headings().fullmatch(line):
         return True
     above = _first_kept(units, range(i - 1, max(body - 1, i - 5), -1))

@@ -46,7 +46,7 @@ def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]])
             out.append(Token(b, b, "¶", "¶", "stop"))
         at = b
     _words(out, text, at, end, stops)
-    out = in_english_terms(out)
+    out = _without_lead_in(in_english_terms(out))
     known = verbs()
     cues = known.cues
     for i, token in enumerate(out):
@@ -59,6 +59,18 @@ def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]])
         elif (token.text in known.particles and _has_particle(out, i, known)) or unknown_verb(out, i):
             out[i] = token._replace(cue=True)
     return out
+
+
+def _without_lead_in(tokens: list[Token]) -> list[Token]:
+    """First words in capitals, as papers set them (`BROTHER FINTAN HAS brought`): little ones among them are words."""
+    end = next((i for i, token in enumerate(tokens) if token.kind != "name" or not token.text.isupper()), 0)
+    if end < 2 or tokens[end].kind != "word":
+        return tokens
+    little = grammar().no_names | grammar().auxiliaries
+    return [
+        token._replace(text=token.low, kind="word") if 0 < i < end and token.low in little else token
+        for i, token in enumerate(tokens)
+    ]
 
 
 def _has_particle(tokens: Sequence[Token], i: int, known: Verbs) -> bool:

@@ -10,7 +10,8 @@ from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import units
 
 LEADS = (
-    r"(?i)\b(?:call|calls|calling|ring|ringing|phone|phoning|tel|telephone|text|texting|sms|whatsapp|contact|dial|fax|mob(?:ile)?"
+    r"(?i)\b(?:call(?:s|ed|ing)?|ring(?:s|ing)?|phon(?:es?|ed|ing)|tel|telephone[ds]?|text(?:s|ed|ing)?|sms|whatsapp"
+    r"|contact(?:s|ed|ing)?|reached|dial(?:led|ling)?|fax|mob(?:ile)?"
     r"|cell|hotline|helpline|line|number|no|freephone|enquiries|inquiries|info|bookings|booking|book|details|tickets)"
     r"\b[^.;!?\n]{0,40}$"
 )
