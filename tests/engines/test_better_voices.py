@@ -13,7 +13,8 @@ KOKORO, LANGUAGES = "pip install 'audioedition[kokoro]'", "pip install 'audioedi
 
 @pytest.fixture(autouse=True)
 def _no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engines, "_NEEDED", {"kokoro": "no_such_module", "pico": "no_such_module"})
+    away = {"kokoro": ("kokoro", "no_such_module"), "pico": ("languages", "no_such_module")}
+    monkeypatch.setattr(engines, "_EXTRA", away)
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,7 @@ def test_mark_up_in_a_text_is_no_mark_up(engine):
 
 
 def test_without_the_package_the_voices_are_not_offered(monkeypatch):
-    monkeypatch.setitem(load_voices.__globals__["_NEEDED"], "pico", "no_such_package")
+    monkeypatch.setitem(load_voices.__globals__["_EXTRA"], "pico", ("languages", "no_such_package"))
     assert not [voice for voice in load_voices(Path("/nonexistent")).values() if voice.engine == "pico"]
 
 
