@@ -13,6 +13,7 @@ from ..lexis.gazetteer import CITIES, REGIONS, TOWNS
 from ..lexis.tables import Lexis, derived
 from ..lexis.wordlists import words
 from ..model import Dateline
+from . import local_datelines
 
 _COLON = re.compile(r"[A-Z][A-Z .'’-]{2,28}(?:/[A-Z .]{3,20})?:(?=\s+[\"“‘]?[A-Z\d])")
 """`ISLAMABAD: The …`, as the papers of South Asia have it: for well-known places only."""
@@ -82,6 +83,12 @@ def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None
 
     `vouch` is the rest of the article: a bare place that it also names in ordinary spelling counts as a place.
     """
+    found = local_datelines.find(text, start, end, vouch), _wired(text, start, end, vouch)
+    return max(filter(None, found), key=lambda dateline: len(dateline.text), default=None)
+
+
+def _wired(text: str, start: int, end: int, vouch: str) -> Dateline | None:
+    """A dateline in the forms of the agencies, which papers of all languages have."""
     if found := _before_colon(text, start, end):
         return found
     leading, begin = _leading_agency(text, start, end)

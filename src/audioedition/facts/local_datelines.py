@@ -1,0 +1,193 @@
+"""The head of a paragraph in a language other than English -> Dateline, or None.
+
+Papers of the continent end a dateline as often with a full stop as with a dash, write towns in small letters, and put
+their dates in many ways:
+
+    Lüneburg. Das …        MORLAIX. Le …            Zamora.- Local …         München – Wer …
+    Graz, 24. November 2026. An …    Kiel, 24.11.2026 (dpa/lno). Nach …    Cádiz, 22 nov. Un …
+    (AGI) - Roma, 3 nov. - Il …      Saint-Étienne. Lundi 23 novembre. Elle …       Frankfurt (Oder) – Die …
+
+One grammar has them all: `[agency –] place [, region] [, date] [(agency)] mark [date mark]`. A date or an agency makes
+it certain. A place alone has to be vouched for: by the table `towns` of the language, or by the article, which names it
+behind one of the language's words for in, at, to and from (table `grammar`).
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..lexis import first_names
+from ..lexis.grammar import english_words
+from ..lexis.tables import Lexis, derived
+from ..model import Dateline
+from .byline_words import matches
+
+_MOST = 110
+"""Characters of the longest head."""
+_MARKS = 6
+"""So many marks are looked at: those of abbreviated months and regions come first."""
+_MARK = re.compile(r"\.?\s?(?:(?<=[.)\s])[-–—]{1,2})\s+|\.\s+|(?<=\))\s+")
+"""What ends a head: `. `, `.- `, ` – `, `) `."""
+_LEADING = re.compile(r"\(?(?P<agency>[A-Za-z][\w/]{1,14})\)?\s?[-–—]\s+")
+_AGENCY = re.compile(r"\s*\((?P<agency>[^\W\d_][\w.&/’' -]{1,30})\)\s*\Z")
+_NUMBERS = r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})"
+_NAME = re.compile(r"(?:[’']?[^\W\d_][\w’'·-]*\.?)(?:\s(?:[’']?[^\W\d_][\w’'·-]*\.?)){0,4}")
+_BESIDE = re.compile(r"\s*\([^()]{2,20}\)\Z")
+"""`Halle (Saale)`, `Recife (PE)`."""
+_AND = re.compile(r"\s*/\s*|\s+(?:und|et|y|e|en|i|&)\s+")
+_SENTENCE = re.compile(r"[\"“”„«‘'¿¡(\s]*[^\W_]")
+_WORDS = 4
+"""Fewer words behind a place are no story: `Bremen. Köln.`"""
+_SAINTS = frozenset(("sankt", "saint", "sint"))
+_PLACE_WORDS = frozenset(("in", "at", "to", "from"))
+"""English words whose part a preposition of place plays."""
+
+
+class _Head(NamedTuple):
+    place: str
+    date: str | None
+    agency: str | None
+
+
+def find(text: str, start: int, end: int, vouch: str = "") -> Dateline | None:
+    """The dateline at the head of `text[start:end]`; None in English, whose papers have forms of their own.
+
+    `vouch` is the rest of the article.
+    """
+    if not _towns():
+        return None
+    leading = _LEADING.match(text, start, end)
+    agency = leading["agency"] if leading and _is_agency(leading["agency"]) else None
+    begin = leading.end() if leading and agency else start
+    window = text[begin : min(end, begin + _MOST)]
+    for mark in itertools.islice(_MARK.finditer(window), _MARKS):
+        head = _head(window[: mark.start()])
+        stop = begin + mark.end()
+        if head is None or not _goes_on(text, stop, end):
+            continue
+        if not head.date and (dated := _dates()[1].match(text, stop, min(end, stop + 40))):
+            head, stop = head._replace(date=dated["date"]), dated.end()
+        if _is_place(head.place, vouch, sure=bool(head.date or head.agency or agency)):
+            return Dateline(text[start:stop].rstrip(), head.place, head.date, head.agency or agency)
+    return None
+
+
+def _head(words: str) -> _Head | None:
+    """Place, date and agency of what stands before a mark; None where there is no place."""
+    agency = None
+    if (found := _AGENCY.search(words)) and _is_agency(found["agency"]):
+        agency, words = found["agency"], words[: found.start()]
+    date = None
+    if dated := _dates()[0].search(words):
+        date, words = dated["date"], words[: dated.start()]
+    place = " ".join(words.split()).strip(" ,")
+    return _Head(place, date, agency) if place else None
+
+
+def _goes_on(text: str, stop: int, end: int) -> bool:
+    """Whether a sentence begins at `stop`, or a date that stands alone."""
+    rest = text[stop : min(end, stop + 160)]
+    first = _SENTENCE.match(rest)
+    return first is not None and not first.group()[-1].islower() and len(rest.split()) >= _WORDS
+
+
+def _is_place(place: str, vouch: str, *, sure: bool) -> bool:
+    first, *regions = (part.strip() for part in _BESIDE.sub("", place).split(","))
+    towns = [town for town in _AND.split(first) if town]
+    if not towns or len(towns) > 3 or len(regions) > 2 or not all(map(_is_name, [*towns, *regions])):
+        return False
+    return all(_is_vouched(town, vouch, sure=sure) for town in towns)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words have the form of a place's name: capitals, and small words between them."""
+    if _NAME.fullmatch(words) is None:
+        return False
+    small = [word for word in words.split() if word.islower()]
+    return len(small) < len(words.split()) and all(len(word) < 5 for word in small) and not _is_day(words.split()[0])
+
+
+def _is_vouched(town: str, vouch: str, *, sure: bool) -> bool:
+    if _is_named(town, vouch):
+        return True
+    if re.search(rf"(?<!\w){re.escape(town.lower())}(?!\w)", vouch):
+        return False  # a word as any other: `Natal.`, `Nice.`
+    known = _plain(town) in _towns()
+    if sure:
+        return known or town.isupper() or _is_no_word_of_pages(town)
+    return known and (town.isupper() or first_names.gender(town) is None or not _is_somebody(town, vouch))
+
+
+def _is_no_word_of_pages(town: str) -> bool:
+    """Whether none of its words stand before dates for other reasons: `Stand`, `Publié`, `Redaktion`."""
+    return not any(_plain(word) in _no_places() for word in town.split())
+
+
+def _is_named(town: str, vouch: str) -> bool:
+    """Whether the article writes that something is in, comes from or goes to a place of that name."""
+    name = town.title() if town.isupper() else town
+    return re.search(rf"(?i:\b(?:{_before_places()})) {re.escape(name)}(?!\w)", vouch) is not None
+
+
+def _is_somebody(name: str, vouch: str) -> bool:
+    """Whether a town's name that is also a first name stands once more in the article."""
+    return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", vouch)) > 1
+
+
+def _is_agency(name: str) -> bool:
+    return name.isupper() or matches("agency", name.split("/")[0]) or matches("agency", name.partition(" ")[0])
+
+
+def _is_day(word: str) -> bool:
+    return _plain(word) in _days()
+
+
+def _plain(words: str) -> str:
+    """A name without what capitals leave out: `MÁLAGA`, `MALAGA` and `Málaga` are one."""
+    bare = unicodedata.normalize("NFD", words.replace("'", "’").replace("-", " ").casefold())
+    words = "".join(c for c in bare if not unicodedata.combining(c)).replace(".", " ")
+    return " ".join("st" if word in _SAINTS else word for word in words.split())
+
+
+@derived
+def _towns(lexis: Lexis) -> frozenset[str]:
+    return frozenset(map(_plain, lexis.own("towns")))
+
+
+@derived
+def _before_places(lexis: Lexis) -> str:
+    known = lexis.made(english_words.make)
+    return "|".join(re.escape(word) for word, said in known.items() if said[0] in _PLACE_WORDS) or r"\Z"
+
+
+@derived
+def _days(lexis: Lexis) -> frozenset[str]:
+    return frozenset(_plain(word) for name in ("days", "months") for word in lexis.own(name))
+
+
+@derived
+def _no_places(lexis: Lexis) -> frozenset[str]:
+    rows = itertools.chain.from_iterable(lexis.own(name) for name in ("stamps", "bylines", "kickers", "page_labels"))
+    return frozenset(_plain(word) for word in rows)
+
+
+@derived
+def _dates(lexis: Lexis) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A date at the end of a head, and one that is a sentence of its own behind the place."""
+
+    def any_of(words: Sequence[str]) -> str:
+        return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or r"\Z"
+
+    months, weekdays = any_of(list(lexis.own("months"))), any_of(list(lexis.own("days")))
+    day = rf"\d{{1,2}}(?:\.|er|º|o|°)?\s?(?:d[e’']\s?)?\s?(?:{months})\.?(?:,?\s(?:d[eo]l?\s)?\d{{4}})?"
+    weekday = rf"(?:{weekdays})\.?,?"
+    # `le 3 mai`, `Montag, den 3. Mai`, `24.11.2026`, `24.nov`
+    date = rf"(?P<date>(?:{weekday}\s)?(?:(?:le|den|am|op|el|il|em|a)\s)?(?:{day}|{_NUMBERS})|{weekday})"
+    return (
+        re.compile(rf"(?:,\s?|\s){date}\s*[,.]?\s*\Z", re.I),
+        re.compile(rf"{date}(?:\.\s+|\s?[-–—]{{1,2}}\s+)(?=(?-i:[^\W\d_a-z])|[«„\"“‘¿¡])", re.I),
+    )

@@ -1,0 +1,99 @@
+"""Datelines of papers in other languages: their forms, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from audioedition.facts import datelines, local_datelines
+from audioedition.lexis.tables import Lexis, using
+from audioedition.model import Role
+from audioedition.reading import read_article
+from audioedition.segmentation import segment
+
+BODY = {
+    "de": "Der Rat hat am Montag in Ebenwalde über die alte Brücke entschieden.",
+    "fr": "Le conseil a voté lundi à Valmorin la fermeture du vieux pont.",
+    "es": "El concejo votó el lunes en Valdesoto el cierre del viejo puente.",
+    "pt": "A câmara votou na segunda-feira em Valdouro o fecho da velha ponte.",
+    "it": "Il consiglio ha votato lunedì a Montesordo la chiusura del vecchio ponte.",
+    "nl": "De raad besloot maandag in Ebbenveen om de oude brug te sluiten.",
+    "en": "The council of Northport voted on Monday in Lüneburg to close the bridge.",
+}
+
+
+def found(language: str, head: str, body: str = "") -> tuple[str | None, str | None, str | None] | None:
+    text = head + (body or BODY[language])
+    with using(Lexis(language)):
+        dateline = datelines.find(text, 0, len(text), vouch=text)
+    if dateline is None:
+        return None
+    assert dateline.text == head.strip()
+    return dateline.place, dateline.date, dateline.agency
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "expected"),
+    [
+        ("de", "Lüneburg. ", ("Lüneburg", None, None)),
+        ("de", "Ebenwalde. ", ("Ebenwalde", None, None)),  # the article names it
+        ("de", "EBENWALDE. ", ("EBENWALDE", None, None)),
+        ("de", "Graz, 24. November 2026. ", ("Graz", "24. November 2026", None)),
+        ("de", "Bad Ilmen, Montag, den 24. November. ", ("Bad Ilmen", "Montag, den 24. November", None)),
+        ("de", "Kiel, 24.11.2026 (dpa/lno). ", ("Kiel", "24.11.2026", "dpa/lno")),
+        ("de", "Frankfurt (Oder) – ", ("Frankfurt (Oder)", None, None)),
+        ("de", "Bremen/Ebenwalde. ", ("Bremen/Ebenwalde", None, None)),
+        ("de", "München – ", ("München", None, None)),
+        ("de", "St. Pölten. ", ("St. Pölten", None, None)),
+        ("fr", "MORLAIX. ", ("MORLAIX", None, None)),
+        ("fr", "Saint-Étienne. Lundi 23 novembre. ", ("Saint-Étienne", "Lundi 23 novembre", None)),
+        ("fr", "Valmorin, le 1er mai. ", ("Valmorin", "le 1er mai", None)),
+        ("es", "Zamora.- ", ("Zamora", None, None)),
+        ("es", "Cádiz, 22 nov. ", ("Cádiz", "22 nov", None)),
+        ("es", "MALAGA. ", ("MALAGA", None, None)),  # capitals without their accents
+        ("pt", "RECIFE, 24.nov - ", ("RECIFE", "24.nov", None)),
+        ("pt", "Viana do Castelo – ", ("Viana do Castelo", None, None)),
+        ("pt", "JUIZ DE FORA – ", ("JUIZ DE FORA", None, None)),
+        ("it", "(AGI) - Roma, 3 nov. - ", ("Roma", "3 nov", "AGI")),
+        ("it", "Cuneo. ", ("Cuneo", None, None)),
+        ("it", "L'AQUILA – ", ("L'AQUILA", None, None)),
+        ("nl", "’s-Hertogenbosch. ", ("’s-Hertogenbosch", None, None)),
+        ("nl", "DEN HAAG - ", ("DEN HAAG", None, None)),
+        ("nl", "Oostende. ", ("Oostende", None, None)),
+    ],
+)
+def test_forms(language: str, head: str, expected: tuple[str | None, str | None, str | None]) -> None:
+    assert found(language, head) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "body"),
+    [
+        ("en", "Lüneburg. ", ""),  # English papers have their own forms
+        ("de", "Schweigen. ", ""),
+        ("de", "Montag, 3. Mai. ", ""),  # a day is no place
+        ("de", "Bremen. ", "Köln. Essen."),  # towns without a story
+        ("de", "Essen. ", "Am Tisch wird zuerst gegessen, und essen will jeder."),  # also a word
+        ("fr", "Nice. ", "Le mot est anglais, et nice se dit de tout."),
+        ("es", "Victoria. ", "Así la llaman todos, y Victoria se ríe cuando lo oye."),  # also a first name
+        ("pt", "Publicado, 3 de maio. ", ""),
+        ("it", "La svolta – ", ""),
+        ("nl", "De fietsers – ", ""),
+        ("nl", "Utrecht. ", "– wie weet het nog?"),
+    ],
+)
+def test_no_dateline(language: str, head: str, body: str) -> None:
+    text = head + (body or BODY[language])
+    with using(Lexis(language)):
+        assert local_datelines.find(text, 0, len(text), vouch=text) is None
+
+
+def test_a_standfirst_stays_one_above_it() -> None:
+    text = (
+        "Brücke bleibt zu\n\nDer Rat hat sich entschieden, und das gefällt nicht allen im Ort.\n\n"
+        f"Lüneburg. {BODY['de']} Die Arbeiten dauern bis zum Sommer, sagt die Stadt.\n\nEin Umweg führt über den Damm."
+    )
+    with using(Lexis("de")):
+        parts = segment(read_article(text, media_type="text/plain"))
+    roles = [(part.role, part.text) for part in parts.segments[:3]]
+    assert roles[1][0] is Role.DECK
+    assert roles[2] == (Role.DATELINE, "Lüneburg.")
