@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from audioedition import rules
-from audioedition.facts import furniture
+from audioedition.facts import captions, furniture
 from audioedition.lexis.tables import Lexis, using
 from audioedition.model import Reason
 
@@ -129,7 +129,7 @@ def test_corrections(line: str) -> None:
 
 @pytest.mark.parametrize("line", ["FILE - The bridge, May 3, 2020. (AP Photo/John Roe)", "Pictured: the mayor", "Pia K. Blaine Submitted photo", "A pupil at a test (Doe/iStock)", "The lighthouse at low tide. Shutterstock/janedoe", "harbour-1160x768.jpg", "Basket of Strawberries (1761). Courtesy Northport Museum", "Team in training ahead of a match. (FILE)", "The captain, centre, and his team Photo by Sam Doyle", "The bridge at dusk. Photo: Getty Images", "Sheepish: Jack Marsh (pictured with Ana) said he only checked the chairs", "The gap at Northport on Sunday. Jane Doe / Staff Photographer"])  # fmt: skip
 def test_captions(line: str) -> None:
-    assert furniture.is_caption(line)
+    assert captions.is_caption(line)
 
 
 @pytest.mark.parametrize("rule", [f"furniture/{rule.name}" for rule in furniture.RULES.rules])

@@ -16,31 +16,38 @@ from ..lexis.tables import Lexis, derived
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY = r"(?:[1-9]|[12]\d|3[01])"
-BRITISH = "|".join(
+BRITISH_WORDS = "|".join(
     (
-        "£",
         r"\b(?:colour|favour|honour|labour|neighbour|behaviour|harbour|centre|metre|litre|theatre|defence|offence)",
         r"\b(?:licence|programme|cheque|tyre|kerb|aluminium|grey|judgement|mum|lorry|lorries|petrol|motorway|railway)",
-        r"\b(?:whilst|amongst|fortnight|towards|travelled|travelling|cancelled|labelled|enquir|per cent\b|pence\b)",
+        r"\b(?:whilst|amongst|fortnight|towards|travelled|travelling|cancelled|labelled|enquir|pence\b)",
         r"\b(?:organis|recognis|realis|criticis|apologis|privatis|emphasis(?:e|ing))",
         r"\b(?:MPs?|Tory|Tories|Westminster|Holyrood|Stormont|Whitehall|NHS|BST|plc|A-levels?|GCSEs?|councillors?)\b",
-        r"\b(?:wickets?|stumps|lbw|Premier League|Ofsted|Ofcom|HMRC|Supt|Cllr|MSPs?|half-time|kick-off)\b",
-        r"\bcricket(?:er)?s?\b",
-        r"\b(?:England|Scotland|Wales|British|Downing Street|Home Office|bank holiday|pensioners?|constabulary)\b",
+        r"\b(?:wickets?|stumps|lbw|Ofsted|Ofcom|HMRC|Supt|Cllr|MSPs?|half-time|kick-off|cricket(?:er)?s?)\b",
+        r"\b(?:England|Scotland|Wales|British|pensioners?|constabulary)\b",
+    )
+)
+BRITISH_FORMS = "|".join(
+    (
+        r"£|\bper cent\b|\bPremier League\b|\bDowning Street\b|\bHome Office\b|\bbank holiday\b",
         r"\b(?:Mr|Mrs|Dr) [A-Z]",
         r"\b\d{1,2}\.\d\d[ap]m\b",
         rf"\b{DAY} (?:{MONTHS})\b",
     )
 )
-AMERICAN = "|".join(
+AMERICAN_WORDS = "|".join(
     (
         r"\b(?:color|favor|honor|labor|neighbor|behavior|harbor|theater|defense|offense)",
         r"\b(?:center|program|license|aluminum|gray|mom|gasoline|highway|sidewalk|truck|gotten|traveled|canceled)s?\b",
         r"\b(?:organiz|recogniz|realiz|criticiz|apologiz|privatiz)",
         r"\b(?:Congress|Senate|Medicare|Medicaid|Republicans?|Democrats?|GOP|FBI|sheriff|Sheriff)\b",
-        r"\b(?:NFL|NBA|MLB|NHL|NCAA|touchdowns?|quarterbacks?|innings?\b(?= pitched)|homers?|ballpark)\b",
+        r"\b(?:NFL|NBA|MLB|NHL|NCAA|touchdowns?|quarterbacks?|homers?|ballpark)\b",
+    )
+)
+AMERICAN_FORMS = "|".join(
+    (
+        r"\binnings? pitched|\b[ap]\.m\.|\bU\.S\.",
         r"\b(?:Sen|Gov|Rep|Mr|Mrs|Dr|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.",
-        r"\b[ap]\.m\.|\bU\.S\.",
         rf"\b(?:{MONTHS}) {DAY}\b",
     )
 )
@@ -74,7 +81,7 @@ def usage_of(text: str, english: str = "auto", date_order: str = "auto") -> Usag
     words = _words(text[:ENOUGH])
     given = "" if english == "auto" else english.upper()
     if given in ("", "US", "GB"):
-        british, american = (len(found) for found in _evidence(text))
+        british, american = _evidence(text[:ENOUGH], words)
         family = given or ("GB" if british > american else "US")
         given = _country(words, family, free=not given and british == american)
     day_first = given not in AMERICAN_USAGE if date_order == "auto" else date_order == "day-first"
@@ -93,19 +100,32 @@ def english_of(language: str | None, text: str) -> str:
 
 def detect_english(text: str) -> str:
     """`US` or `GB`, whichever has more evidence at the beginning of the text; `US` when there is none."""
-    british, american = _evidence(text)
-    return "GB" if len(british) > len(american) else "US"
+    british, american = _evidence(text[:ENOUGH], _words(text[:ENOUGH]))
+    return "GB" if british > american else "US"
 
 
-def _evidence(text: str) -> tuple[list[str], list[str]]:
-    """What tells British usage at the beginning of a text, and what American."""
-    british, american = _patterns()
-    return british.findall(text[:ENOUGH]), american.findall(text[:ENOUGH])
+def _evidence(text: str, words: Counter[str]) -> tuple[int, int]:
+    """How many words and forms of a text tell British usage, and how many American."""
+    british, american = (len(forms.findall(text)) for forms in _patterns()[1])
+    for word, count in words.items():
+        is_british, is_american = _tells(word)
+        british += is_british * count
+        american += is_american * count
+    return british, american
+
+
+@functools.lru_cache(maxsize=8192)
+def _tells(word: str) -> tuple[bool, bool]:
+    """Whether a word is British, and whether it is American."""
+    british, american = _patterns()[0]
+    return british.search(word) is not None, american.search(word) is not None
 
 
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(BRITISH), re.compile(AMERICAN)
+def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], tuple[re.Pattern[str], re.Pattern[str]]]:
+    """British and American words, and British and American forms of several words."""
+    words = re.compile(BRITISH_WORDS), re.compile(AMERICAN_WORDS)
+    return words, (re.compile(BRITISH_FORMS), re.compile(AMERICAN_FORMS))
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

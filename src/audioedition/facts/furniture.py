@@ -193,25 +193,6 @@ _INNER_END = re.compile(r"[.!?…][\"'”’»)]*\s")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _REPORTED_FROM = re.compile(rf"{CREDITED} (?:reported|wrote) from {CREDITED}\.?")
 """Only beside another credit: a reporter in the story may have reported from somewhere too."""
-_CAPTION = re.compile(
-    r"\A(?:file ?(?:photo)? ?[:–—-]|(?:photo|picture|image|caption|pictured|above|below|top|left|right"
-    r"|in this[^.]{0,40}photo)\s*[:–—]|pictured\b[^.]{0,200}\Z|(?:photo )?caption\b)|\((?:photo|picture"
-    r"|image|ap photo|ap|reuters|afp|getty(?: images)?|handout|courtesy|credit|pic|screengrab|foto|bild|crédito|crédit"
-    r"|screenshot)\b[^()]{0,80}\)\.?\Z|(?:[/|]\s*|\bphoto(?:graph)?s?(?: by)?:? |\bcredit: ?"
-    r"|\bvia )(?:\w+ )?(?:getty images|getty|reuters|afp|ap photo|ap|epa|shutterstock|bloomberg|alamy"
-    r"|zuma press|nurphoto|anadolu|pa|tass)\)?\.?\Z|[.!?”\"“»] (?:foto|bild|photo|crédit photo|image)s?: [^.:]{3,60}\Z"
-    r"|\([^()/]{2,40}/(?:istock|getty(?: images)?|reuters|afp|ap|epa|shutterstock|alamy|dpa|efe)\)\.?\Z"
-    r"|\((?:file|archive|posed by models?)\)\Z|[.!?»”] (?:photo|foto)s? (?-i:[A-ZÀ-Þ])[^.:?!]{1,60}\Z"
-    r"|[.!?»”] (?:/ )?(?-i:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){1,2})\Z|[.!?»”] ?© ?\w[^.]{0,40}\Z"
-    r"|\b(?:shutterstock|istock|getty images|unsplash|pixabay|adobe stock|stock\.adobe\.com|picturedesk\.com)"
-    r"(?:\s?/\s?[\w .-]{2,40})?\)?\Z|\A\S{3,80}\.(?:jpe?g|png|gif|webp)\Z"
-    r"|\bcourtesy (?:of )?(?-i:[A-ZÀ-Þ])[\w’'. -]{2,40}\Z|\b(?:photo|picture|image|foto)s? by \w+ on unsplash\Z"
-    r"|\b(?:submitted|supplied|contributed|courtesy|handout|file) (?:photo|picture|image)\Z"
-    r"|\b(?:photo|picture|image|foto)s? (?:by|von|par|di|de) (?-i:[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2})\Z"
-    r"|\A[^.\n]{2,200}\(pictured\b[^()\n]{0,60}\)[^.\n]{0,160}\Z"
-    r"|(?-i:[A-Z][\w’'-]+ [A-Z][\w’'-]+) / (?:staff|for the|special to)\b[\w ]{0,40}\Z",
-    re.I,
-)
 _AMENDED = (
     r"(?:this|the) (?:article|story|post|report|piece|headline|version|column|obituary|interview|review|blog|page)"
     r"(?: has been| was| is being| will be)\b[^.]{0,30}"
@@ -265,11 +246,6 @@ def _in_parts(line: str) -> Decision[Reason] | None:
     found = [_decided(part) for part in parts]
     whole = all(why or _REPORTED_FROM.fullmatch(part) for why, part in zip(found, parts, strict=True))
     return next((why for why in found if why), None) if whole else None
-
-
-def is_caption(paragraph: str) -> bool:
-    """Whether a paragraph says by its head or its tail that it belongs to a picture."""
-    return len(paragraph) <= 600 and _CAPTION.search(paragraph) is not None
 
 
 def is_correction(paragraph: str) -> bool:

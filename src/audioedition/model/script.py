@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .article import Article, Doubt, Dropped, Gender, Role, Speaker
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One spoken word (or run of words) and the written characters it comes from."""
 
     start: int

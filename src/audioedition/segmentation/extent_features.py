@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..facts import bylines, dates, furniture, page_phrases
+from ..facts import bylines, captions, dates, furniture, page_phrases
 from ..model import Reason
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _deeds(line: str) -> tuple[list[float], list[float]]:
         sum(phrase.label is not None and not phrase.weak for phrase in phrases),
         len(phrases) / max(len(found), 1),
         kinds["name"] / max(len(found), 1),
-        furniture.is_caption(line),
+        captions.is_caption(line),
         *(reason is kind for kind in _REASONS),
     ]
     begins = (found[0].phrase if found else None) or page_phrases.Phrase()

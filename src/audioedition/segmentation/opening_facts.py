@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Callable
 
-from ..facts import bylines, dates, furniture
+from ..facts import bylines, captions, dates, furniture
 from ..facts.bylines import Byline
 from ..lexis import first_names
 from ..model import Reason
@@ -68,7 +68,7 @@ class Line:
 
     @functools.cached_property
     def is_caption(self) -> bool:
-        return not self.long and furniture.is_caption(self.text)
+        return not self.long and captions.is_caption(self.text)
 
     @functools.cached_property
     def repeats(self) -> bool:

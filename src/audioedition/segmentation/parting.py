@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..facts import bylines, furniture
+from ..facts import bylines, captions, furniture
 from ..model import Article, Doubt, Reason, Role
 from . import extent, opening
 from .roles import Unit, heads_links
@@ -27,14 +27,14 @@ def parted(article: Article, units: list[Unit]) -> tuple[list[Unit], list[Unit]]
     around = _around(lines, found)
     if len(around) == len(units):
         return [], units
-    captions = _above_credits(lines, found, around) if around else set()
+    pictures = _above_credits(lines, found, around) if around else set()
     links: Reason | None = None
     for i, (unit, line) in enumerate(zip(units, lines, strict=True)):
         if i in around:
             links = _leave_out(unit, line, found[i]) or links
         else:
             unit.below, links = links, None
-            _note(unit, line, found[i].chance, is_caption=i in captions)
+            _note(unit, line, found[i].chance, is_caption=i in pictures)
     return [unit for unit in units if unit.reason], [unit for unit in units if not unit.reason]
 
 
@@ -42,7 +42,7 @@ def _around(lines: Sequence[str], found: Sequence[extent.Beside]) -> set[int]:
     """Indices of the lines that are left out: captions, and what is not the story, but for who and when."""
     beside = [extent.is_caption(it) or extent.is_beside(line, it.chance) for line, it in zip(lines, found, strict=True)]
     told = opening.who_and_when(lines, [i for i, is_beside in enumerate(beside) if not is_beside])
-    return {i for i, line in enumerate(lines) if beside[i] and i not in told and not furniture.is_caption(line)}
+    return {i for i, line in enumerate(lines) if beside[i] and i not in told and not captions.is_caption(line)}
 
 
 def _above_credits(lines: Sequence[str], found: Sequence[extent.Beside], around: set[int]) -> set[int]:

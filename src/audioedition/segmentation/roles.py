@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..facts import dates, furniture, page_phrases
+from ..facts import captions, dates, furniture, page_phrases
 from ..facts.moments import kinds
 from ..lexis.tables import Lexis, derived
 from ..model import Doubt, Reason, Role
@@ -100,7 +100,7 @@ def _role(lines: Sequence[str], units: Sequence[Unit], i: int, body: int, questi
     line = lines[i]
     if furniture.is_correction(line):
         return Role.CORRECTION
-    if furniture.is_caption(line):
+    if captions.is_caption(line):
         return Role.CAPTION
     if CLOCK.fullmatch(line) or _CHAPTER.fullmatch(line) or _is_subhead(lines, units, i, body, questions):
         return Role.SUBHEAD

@@ -20,6 +20,8 @@ def render(pieces: Sequence[Piece]) -> tuple[str, list[Word]]:
             continue
         if spoken.isalpha():
             words.append(Word(length, length + len(spoken), piece.start, piece.end))
+        elif " " in spoken and not piece.said and not piece.ipa and any(map(str.isalnum, spoken)):
+            words += copied(spoken, length, piece)
         elif spoken != " " and any(map(str.isalnum, spoken)):
             lead = len(spoken) - len(spoken.lstrip())
             words.append(Word(length + lead, length + len(spoken.rstrip()), piece.start, piece.end))
@@ -27,6 +29,18 @@ def render(pieces: Sequence[Piece]) -> tuple[str, list[Word]]:
         length += len(spoken)
         last, worded_last = spoken[-1], piece.said
     return "".join(out), words
+
+
+def copied(spoken: str, at: int, piece: Piece) -> list[Word]:
+    """The words of a piece that is copied, from offset `at` of the spoken text."""
+    words = []
+    source = piece.start - (len(spoken) - len(piece.spoken))
+    for word in spoken.split(" "):
+        end = at + len(word)
+        if word:
+            words.append(Word(at, end, source, source + len(word)))
+        at, source = end + 1, source + len(word) + 1
+    return words
 
 
 def fitted(piece: Piece, last: str) -> str:

@@ -153,6 +153,11 @@ class Rule:
     source: str = ""
     """One line: the style book, standard or kind of page that it comes from."""
 
+    @property
+    def match(self) -> Match:
+        """Whether its pattern, as the tables in use make it, stands at an offset of a text."""
+        return compiled(said(self.pattern)).match
+
     def may_start(self, kind: str, sign: str) -> bool:
         """Whether it can start at a token of this kind, which is the symbol `sign`, or figures with it behind them."""
         hint = said(self.symbols) if kind == SYMBOL else self.follows if kind == FIGURES else ""
@@ -172,36 +177,40 @@ class RuleSet:
         """Whether no rule can start at a word, as the tables in use have it."""
         return self._plain() if isinstance(self._plain, derived) else self._plain
 
-    def starting(self, token: Token, text: str) -> list[Rule]:
-        """The rules that may start at `token`."""
+    def starting(self, token: Token, text: str) -> list[tuple[Rule, Match | None]]:
+        """The rules that may start at `token`, each with its pattern's `match`; without for rules of a few words."""
         known = in_use().made(self._known)
         kind = token.kind
         sign = token.text if kind == SYMBOL else text[token.end : token.end + 1] if kind == FIGURES else ""
         found = known.get((kind, sign))
         if found is None:
             rules = [rule for rule in self.rules if rule.may_start(kind, sign)]
-            found = known[kind, sign] = rules
+            found = known[kind, sign] = [(rule, None if rule.words else rule.match) for rule in rules]
         return found
 
-    def _known(self, lexis: Lexis) -> dict[tuple[str, str], list[Rule]]:
+    def _known(self, lexis: Lexis) -> dict[tuple[str, str], list[tuple[Rule, Match | None]]]:
         """What `starting` has answered, for each set of tables anew."""
         return {}
 
     def read(self, ctx: Context) -> tuple[Reading, str] | None:
         """The first answer of a rule at the context's token, and the rule (`spoken/NAME`)."""
-        token = ctx.tokens[ctx.at]
+        token, text = ctx.tokens[ctx.at], ctx.text
+        start = token.start
         word = token.text.replace("’", "'").partition("'")[0].lower() if token.kind == WORD else ""
-        for rule in self.starting(token, ctx.text):
-            if rule.words and word not in rule.words():
-                continue
-            m = compiled(said(rule.pattern)).match(ctx.text, token.start)
+        for rule, match in self.starting(token, text):
+            if match is None:
+                if rule.words and word not in rule.words():
+                    continue
+                match = rule.match
+            m = match(text, start)
             if m and not is_off(name := f"spoken/{rule.name}") and (reading := rule.say(m, ctx)):
                 return reading, name
         return None
 
 
 class Piece(NamedTuple):
-    """A stretch of spoken text and its source; `said` is False where the source is copied."""
+    """A stretch of spoken text and its source; `said` is False where the source is copied: one word or several, a
+    space or a mark."""
 
     spoken: str
     start: int
@@ -225,15 +234,12 @@ def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None, doubt
     pieces: list[Piece] = []
     i, n = 0, len(tokens)
     while i < n:
-        kind, word, start, end = tokens[i]
         ctx.at = i
-        piece = None
-        if kind != SPACE:
-            passes = kind == WORD and (text[end : end + 1] == " " or not joined(text, end)) and plain(word)
-            if not passes or may_begin(word, text[end : end + 1], begins):
-                piece = of_lexicon(ctx, lexicon) or (None if passes else worded(ctx, rules))
+        start, last = tokens[i].start, last_copied(tokens, i, text, plain, begins)
+        piece = None if last >= i else of_lexicon(ctx, lexicon) or worded(ctx, rules, plain)
         if piece is None:
-            pieces.append(Piece(written_text[start:end], start, end, False))
+            i = max(i, last)
+            pieces.append(Piece(written_text[start : tokens[i].end], start, tokens[i].end, False))
             i += 1
             continue
         pieces.append(piece)
@@ -242,6 +248,29 @@ def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None, doubt
             pieces.append(Piece(written_text[piece.end : tokens[i].end], piece.end, tokens[i].end, False))
             i += 1
     return pieces
+
+
+def last_copied(tokens: Sequence[Token], i: int, text: str, plain: Plain, begins: Container[str]) -> int:
+    """The last of the tokens from `i` on that are copied as one: white space, or plain words with single spaces between
+    them; `i - 1` where a rule or an entry of the lexicon may begin."""
+    if tokens[i].kind == SPACE:
+        return i
+    last = i - 1
+    for k in range(i, len(tokens), 2):
+        kind, word, _, end = tokens[k]
+        if kind != WORD or (k > i and (tokens[k - 1].text != " " or not word.isascii())):
+            break  # a word that is not ASCII is one of its own, as its letters may change
+        if not is_passed_over(word, end, text, plain) or may_begin(word, text[end : end + 1], begins):
+            break
+        last = k
+        if not word.isascii():
+            break
+    return last
+
+
+def is_passed_over(word: str, end: int, text: str, plain: Plain) -> bool:
+    """Whether no rule can start at a word that ends at offset `end`."""
+    return (text[end : end + 1] == " " or not joined(text, end)) and plain(word)
 
 
 def behind(tokens: Sequence[Token], i: int, end: int) -> int:
@@ -275,13 +304,15 @@ def of_lexicon(ctx: Context, lexicon: Lexicon | None) -> Piece | None:
     return Piece(entry.alias or ctx.text[token.start : end], token.start, end, entry.alias is not None, entry.ipa)
 
 
-def worded(ctx: Context, rules: RuleSet) -> Piece | None:
+def worded(ctx: Context, rules: RuleSet, plain: Plain) -> Piece | None:
     """What the rules say at the context's token."""
+    kind, word, start, end = ctx.tokens[ctx.at]
+    if kind == WORD and is_passed_over(word, end, ctx.text, plain):
+        return None
     found = rules.read(ctx)
     if not found:
         return None
     (spoken, behind), rule = found
-    start = ctx.tokens[ctx.at].start
     return Piece(spoken, start, max(behind, start + 1), True, None, rule)
 
 

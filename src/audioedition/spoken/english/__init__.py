@@ -28,6 +28,7 @@ from . import (
     telephones,
     times,
     titled_names,
+    units,
     web,
 )
 
@@ -224,22 +225,38 @@ _LETTERS = frozenset(
         "og",
         "p",
         "pp",
+        "tu",
+        "th",
     ]
 )
 """Where `y/y`, `et al` and the like begin."""
 
 
 @derived
+def capital_triggers(lexis: Lexis) -> frozenset[str]:
+    """Words with a capital, in lower case, that some rule may start at: `Tues`, `Cllr`, `Lab`, `Rs`, `Sft`, `Jn`."""
+    money = (units.currency_codes, units.currency_countries)
+    asked = (*money, english.days, english.short_parties, english.short_books, games.grounds)
+    words = (word.lower() for column in asked for word in lexis.made(column.make))
+    return lexis.made(triggers.make) | lexis.made(titled_names.title_words.make) | frozenset(words)
+
+
+@derived
 def plain(lexis: Lexis) -> Plain:
     """Whether no rule starts at a word when space or comma follows it: most words of any text."""
-    asked = lexis.made(triggers.make)
+    asked, asked_of_capitals = lexis.made(triggers.make), lexis.made(capital_triggers.make)
 
     def is_plain(word: str) -> bool:
         if word.islower():
             return word not in asked
-        return len(word) > 6 and word[1:].islower() and word.lower() not in asked
+        return word[1:].islower() and stem(word.lower()) not in asked_of_capitals
 
     return is_plain
+
+
+def stem(word: str) -> str:
+    """A word without what an apostrophe adds: `corp` of `corp's`."""
+    return word if word.isalpha() else word.replace("’", "'").partition("'")[0]
 
 
 RULES = RuleSet(ORDER, plain)

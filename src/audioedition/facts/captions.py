@@ -1,0 +1,80 @@
+"""Whether a paragraph says by its head or its tail that it belongs to a picture: credits and labels of captions."""
+
+from __future__ import annotations
+
+import re
+
+_MOST = 600
+"""Characters of the longest caption that is looked for."""
+_TAIL = 260
+"""Characters at the end in which a credit stands."""
+
+_NAME = r"(?-i:[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2})"
+_AGENCY = (
+    r"(?:getty images|getty|reuters|afp|ap photo|ap|epa|shutterstock|bloomberg|alamy|zuma press|nurphoto|anadolu|pa"
+    r"|tass)"
+)
+_STOCKS = (
+    "shutterstock",
+    "istock",
+    "getty images",
+    "unsplash",
+    "pixabay",
+    "adobe stock",
+    "stock.adobe.com",
+    "picturedesk",
+)
+_STOCK = f"(?:{'|'.join(map(re.escape, _STOCKS))})(?:\\.com)?"
+_PICTURE = r"(?:photo|picture|image)"
+
+_HEADS = (
+    r"file ?(?:photo)? ?[:–—-]",  # FILE - The bridge in May.
+    r"(?:photo|picture|image|caption|pictured|above|below|top|left|right|in this[^.]{0,40}photo)\s*[:–—]",
+    r"pictured\b[^.]{0,200}\Z",  # Pictured with the cup are Ann Holt and her dog
+    r"(?:photo )?caption\b",
+    r"\S{3,80}\.(?:jpe?g|png|gif|webp)\Z",  # bridge-2.jpg
+    r"[^.\n]{2,200}\(pictured\b[^()\n]{0,60}\)[^.\n]{0,160}\Z",  # Ann Holt (pictured, left) at the bridge
+)
+_CLOSED = (
+    # (AP Photo/John Roe)
+    r"\((?:photo|picture|image|ap photo|ap|reuters|afp|getty(?: images)?|handout|courtesy|credit|pic|screengrab|foto"
+    r"|bild|crédito|crédit|screenshot)\b[^()]{0,80}\)\.?\Z",
+    # John Roe/Reuters; Photo: AP
+    rf"(?:[/|]\s*|\bphoto(?:graph)?s?(?: by)?:? |\bcredit: ?|\bvia )(?:\w+ )?{_AGENCY}\)?\.?\Z",
+    # (John Roe/dpa)
+    r"\([^()/]{2,40}/(?:istock|getty(?: images)?|reuters|afp|ap|epa|shutterstock|alamy|dpa|efe)\)\.?\Z",
+    r"\bcourtesy (?:of )?(?-i:[A-ZÀ-Þ])[\w’'. -]{2,40}\Z",  # Courtesy of St. Ann's
+    rf"\b{_STOCK}(?:\s?/\s?[\w .-]{{2,40}})?\)?\Z",
+)
+"""Tails that a full stop may stand behind; each holds one of the cues."""
+_CUES = (").", "/", "|", "photo", "credit", "via ", "courtesy", *_STOCKS)
+_OPEN = (
+    r"[.!?”\"“»] (?:foto|bild|photo|crédit photo|image)s?: [^.:]{3,60}\Z",  # … in May. Foto: John Roe
+    r"\((?:file|archive|posed by models?)\)\Z",
+    r"[.!?»”] (?:photo|foto)s? (?-i:[A-ZÀ-Þ])[^.:?!]{1,60}\Z",  # … in May. Photo John Roe
+    r"[.!?»”] (?:/ )?(?-i:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){1,2})\Z",  # … in May. JOHN ROE
+    r"[.!?»”] ?© ?\w[^.]{0,40}\Z",
+    r"\b(?:photo|picture|image|foto)s? by \w+ on unsplash\Z",
+    rf"\b(?:submitted|supplied|contributed|courtesy|handout|file) {_PICTURE}\Z",
+    rf"\b(?:photo|picture|image|foto)s? (?:by|von|par|di|de) {_NAME}\Z",
+    r"(?-i:[A-Z][\w’'-]+ [A-Z][\w’'-]+) / (?:staff|for the|special to)\b[\w ]{0,40}\Z",
+)
+"""Tails that no full stop stands behind."""
+_SPOKEN_ENDS = (".”", '."', ".’", ".'")
+"""What no credit ends with."""
+_HEAD, _STOPPED, _UNSTOPPED = (re.compile("|".join(forms), re.I) for forms in (_HEADS, _CLOSED, (*_CLOSED, *_OPEN)))
+
+
+def is_caption(paragraph: str) -> bool:
+    """Whether a paragraph says by its head or its tail that it belongs to a picture."""
+    if not paragraph or len(paragraph) > _MOST:
+        return False
+    if _HEAD.match(paragraph):
+        return True
+    if paragraph.endswith(_SPOKEN_ENDS):
+        return False
+    start = max(0, len(paragraph) - _TAIL)
+    if paragraph[-1] != ".":
+        return _UNSTOPPED.search(paragraph, start) is not None
+    tail = paragraph[start:].lower()
+    return any(cue in tail for cue in _CUES) and _STOPPED.search(paragraph, start) is not None
