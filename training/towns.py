@@ -15,9 +15,12 @@ import re
 import sys
 from pathlib import Path
 
+from audioedition.facts.local_datelines import plain
+
 LEXIS = Path(__file__).parents[1] / "src" / "audioedition" / "lexis"
 HEAD = """\
-# Towns that papers write from, as {language} calls them. Made by training/towns.py, most from GeoNames (CC BY 4.0).
+# Towns that papers write from, as {language} calls them, small and without accents.
+# Made by training/towns.py, most from GeoNames (CC BY 4.0).
 word
 """
 HOME = {
@@ -54,9 +57,8 @@ def main(folder: Path) -> None:
             where = {city["countrycode"], f"{city['countrycode']}.{city['admin1code']}"}
             far = where & set(ELSEWHERE.get(language, "").split()) and city["population"] >= 15_000
             if far or where & set(HOME[language].split()):
-                name = city["name"].replace("'", "’")
-                names |= {name, SHORTER.sub("", name)}
-        kept = sorted(name for name in names if NAME.fullmatch(name) and 2 < len(name) <= 30)
+                names |= {city["name"], SHORTER.sub("", city["name"])}
+        kept = sorted({plain(name) for name in names if NAME.fullmatch(name) and 2 < len(name) <= 30})
         text = HEAD.format(language=language) + "".join(f"{name}\n" for name in kept)
         (LEXIS / language / "towns.tsv").write_text(text, encoding="utf-8")
         print(language, len(kept), "names", len(text.encode()), "bytes")

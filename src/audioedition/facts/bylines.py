@@ -13,14 +13,17 @@ from typing import NamedTuple
 
 from ..lexis import first_names
 from ..lexis.gazetteer import CITIES, REGIONS, TOWNS
+from ..lexis.grammar import capitals_are_names
 from ..lexis.wordlists import words
-from . import dates
 from .affiliations import is_affiliation as is_affiliation
 from .affiliations import is_by as is_by
 from .affiliations import is_picture_credit as is_picture_credit
+from .byline_houses import house
+from .byline_parts import ADDRESS, unled, without_stamp, without_tail
 from .byline_words import kinds_of_words, matches, pattern
 from .capitals import in_capitals, title_case
 from .decoding import flat
+from .local_datelines import is_town
 from .moments import kinds as stamp_kinds
 
 _MOST = 220
@@ -52,7 +55,7 @@ def author_names(values: Iterable[str], sites: Iterable[str] = ()) -> tuple[str,
             continue
         if match := _SURNAME_FIRST.fullmatch(text):
             text = f"{match[2]} {match[1]}"
-        for name in _people(_unled(text)[0], skip, certain=True):
+        for name in _people(unled(text)[0], skip, certain=True):
             if " " in name or not any(" " in known for known in found.values()):
                 found.setdefault(_plain(name), name)
     return tuple(found.values())[:20]
@@ -67,37 +70,45 @@ def read(line: str) -> Byline | None:
     line = flat(line).strip(" |•·*–—")
     if not 3 <= len(line) <= _MOST:
         return None
-    rest, led = _unled(_without_stamp(line))
+    rest, led = unled(without_stamp(line))
     if led:
         return _stated(rest)
-    return _house(line) or _unstated(line)
+    return _told(line) or _house(line) or _unstated(line)
 
 
-def _without_stamp(line: str) -> str:
-    """`May 3, 2024 By Ann Orr` -> `By Ann Orr`."""
-    if not (line[0].isdigit() or (stamp_kinds(line.split(None, 1)[0]) or [None])[0]):
-        return line
-    for gap in itertools.islice(re.finditer(r"[\s|·•,–—-]+", line), 12):
-        rest = line[gap.end() :]
-        if re.match(pattern("lead"), rest) and dates.is_timestamp(line[: gap.start()]):
-            return rest
-    return line
+def _told(line: str) -> Byline | None:
+    """`Reportage de Claire Delmas`: what somebody wrote, and first names to show that it is somebody."""
+    told = re.match(pattern("work of"), line)
+    found = _stated(line[told.end() :]) if told else None
+    return found if found and all(_is_first_name(name.split()[0]) for name in found.names) else None
+
+
+def _house(line: str) -> Byline | None:
+    """An agency or a desk alone on the line."""
+    found = house(line)
+    return None if found is None else Byline(found, "agency" if found else "desk")
 
 
 def _unstated(line: str) -> Byline | None:
     """What a line says in which names stand alone or beside a job, a desk or a place."""
-    bare = _without_tail(line)
+    bare = without_tail(line)
+    if _INITIALS.fullmatch(bare) and capitals_are_names():
+        return Byline((bare,), "bare")
     if re.search(r"[a-z][.!?]\Z", bare) and not bare.endswith(("Jr.", "Sr.")):
         return None  # a sentence
     names = _before_paper(bare) or tuple(dict.fromkeys(_people(bare, set(), certain=False)))
     if not names or any(" " not in name or is_affiliation(name) for name in names):
         return None
     behind = _left(bare, names)
-    if "desk" in behind and "job" not in behind:
+    if "desk" in behind and "job" not in behind and not all(_is_first_name(name.split()[0]) for name in names):
         return Byline((), "desk")  # `Fort Kochi, Web Desk`: a place
     if not behind:
-        return Byline(names, "titled" if _ADDRESS.search(line) else "bare")
-    return Byline(names, "titled") if behind & {"job", "agency", "paper"} or _is_placed(bare, names, behind) else None
+        return Byline(names, "titled" if ADDRESS.search(line) else "bare")
+    return (
+        Byline(names, "titled")
+        if behind & {"job", "agency", "paper", "desk"} or _is_placed(bare, names, behind)
+        else None
+    )
 
 
 def _before_paper(line: str) -> tuple[str, ...]:
@@ -112,10 +123,16 @@ def _before_paper(line: str) -> tuple[str, ...]:
 
 
 def _is_placed(line: str, names: tuple[str, ...], behind: set[str]) -> bool:
-    """`Ann Orr in Wexle`, `Chidi Orr, Enugu`: well-known first names, and a place behind."""
+    """`Ann Orr in Wexle`, `Chidi Orr, Enugu`, `Ana Ruiz / Madrid`: well-known first names, and a place behind."""
     name, _, place = line.partition(",")
     placed = "place" in behind or (names == (name.strip(),) and place.strip().casefold() in CITIES | TOWNS | REGIONS)
-    return placed and all(first_names.gender(name.split()[0]) for name in names)
+    placed = placed or is_town(_PLACED.split(line)[-1])
+    return placed and all(_is_first_name(name.split()[0]) for name in names)
+
+
+def _is_first_name(word: str) -> bool:
+    """Whether a name begins with this word; where headlines have few capitals, also if it is one somewhere."""
+    return first_names.gender(word) is not None or (capitals_are_names() and first_names.world_gender(word) is not None)
 
 
 def in_deck(line: str) -> tuple[str, ...]:
@@ -130,30 +147,8 @@ def _stated(rest: str) -> Byline | None:
     names = tuple(name for name in names if not is_affiliation(name) or len(names) == 1)
     if names and not all(matches("agency", name) or matches("desk", name) for name in names):
         return Byline(names, "stated")
-    house = _house(_without_tail(rest))
+    house = _house(without_tail(rest))
     return Byline(house.names, "stated" if house.names else "desk") if house else None
-
-
-def _house(line: str) -> Byline | None:
-    """An agency or a desk alone on the line."""
-    whole = line.strip(" ().")
-    if matches("agency", whole):
-        return Byline((whole,), "agency")
-    if matches("desk", whole):
-        return Byline((), "desk")
-    parts = [part.strip(" ().") for part in _LISTED.split(line)]
-    agencies = tuple(part for part in parts if matches("agency", part))
-    if all(part in agencies or matches("desk", part) for part in parts):
-        return Byline(agencies[:1], "agency" if agencies else "desk")
-    return Byline((), "desk") if _is_desk_of_ours(whole) else None
-
-
-def _is_desk_of_ours(whole: str) -> bool:
-    """`our court reporter`, `Isle Times Staff`: somebody who is not named."""
-    if _STAFF.fullmatch(whole):
-        return True
-    words = whole.split()
-    return _OUR.match(whole) is not None and len(words) < 6 and "job" in kinds_of_words().get(words[-1].casefold(), ())
 
 
 def _people(text: str, skip: set[str], *, certain: bool) -> list[str]:
@@ -175,7 +170,7 @@ def _people(text: str, skip: set[str], *, certain: bool) -> list[str]:
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     """What stands between commas and words such as `and`, and whether a word or `&` joins it to what is before it."""
-    separated = re.split(pattern("separators"), _without_tail(text))
+    separated = re.split(pattern("separators"), without_tail(text))
     for i in range(0, len(separated), 2):
         joined = i > 0 and any(c.isalpha() or c == "&" for c in separated[i - 1])
         yield re.sub(r"\A(?:by|from)\s+", "", separated[i].strip(" ,.;:|/-–—*\"“”'•·()"), flags=re.I), joined
@@ -201,9 +196,16 @@ def _name(piece: str, skip: set[str], *, certain: bool) -> tuple[str, bool]:
         return "", False
     words, role = _without_role(words[:end])
     words = _without_house(words, skip)
-    name = " ".join(words).strip(" ,")
+    name = re.sub(r"(?<=[^\W\d_]{4})\.\Z", "", " ".join(words).strip(" ,"))
     good = _is_name(words, certain=certain) and _plain(name) not in skip
-    return (title_case(name) if good else "", role)
+    return (_as_spelt(name) if good else "", role)
+
+
+def _as_spelt(name: str) -> str:
+    """`ANN ORR` -> `Ann Orr`; and `Claire DELMAS`, as French papers have it."""
+    first, _, last = name.rpartition(" ")
+    surname = len(last) > 3 and last.isupper() and not first.isupper() and capitals_are_names()
+    return f"{first} {title_case(last)}" if surname else title_case(name)
 
 
 def _may_stand_behind(tail: list[str], piece: str) -> bool:
@@ -346,44 +348,15 @@ _BEHIND = words(
 )
 """What may stand right behind a name: a place, an employer, a day."""
 _SURNAME_FIRST = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'-]*[a-z.](?: [A-Z]\.)?)")
-_LISTED = re.compile(r"\s*(?:[,/|&]|\band\b|\bund\b|\bet\b)\s*")
-_OUR = re.compile(r"(?:by\s)?our\s", re.I)
-_STAFF = re.compile(r"(?:[A-Z][\w’'-]*\s){1,4}(?:[Ss]taff|[Nn]ewsroom|[Nn]ews [Dd]esk|[Bb]ureau)")
+_PLACED = re.compile(r"\s*(?:[,/|]|\s[–—-]\s)\s*(?:d[ae]\s)?")
+_INITIALS = re.compile(r"(?:[A-Z][^\W\d_]?\.[\s-]?){2,3}")
+"""`R. C.`, `M. Dh.`"""
 _CREDENTIAL = re.compile(
     r"(?:M\.?D|Ph\.?\s?D|M\.?B\.?A|M\.?A|M\.?S|M\.?Sc|B\.?A|B\.?Sc|R\.?N|J\.?D|D\.?O|R\.?D|Esq|MPH|DDS|CFA|FRS|OBE|MBE|Jr|Sr)\.?"
 )
 _ACCOUNT = re.compile(
     r"\w*(?:admin|user|root|editor|staff|news|web|publisher)\w*|[\w-]+\.(?:com|net|org|info|[a-z]{2})", re.I
 )
-_ADDRESS = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w{2,30}|\b(?:https?:|www\.)\S+")
-_RUN_ON = re.compile(r"(?<=[a-z])(?=(?:Published|Updated|Posted|Follow|View|Contributor|Staff|By|Last)\b)")
-
-
-def _without_tail(line: str) -> str:
-    """The line without what stands beside names: pictures, addresses, remarks in brackets, the time."""
-    line = _RUN_ON.sub(" ", line)
-    line = re.sub(r"\s*[(<\[][^()<>\[\]]{0,40}[)>\]]", "", line)
-    line = re.sub(pattern("pictures"), "", line)
-    if stamped := dates.stamp_behind(line):
-        line = line[: line.rindex(stamped)]
-    line = re.sub(
-        r"\s+(?:view|see|read|follow|more)\s+(?:all|more|by|from|articles|posts|stories|full|on|@)\b.*\Z",
-        "",
-        line,
-        flags=re.I,
-    )
-    line = re.sub(r"(?<=[^\W\d_]{2}) (?:reports?|reporting) (?:from|in|at) [A-Z][^.!?]{1,50}\Z", "", line)
-    line = re.sub(r"\s*[|·•]\s*\d+ \w+\Z", "", line)  # `By Ann Orr · 23 Comments`
-    return _ADDRESS.sub(" ", line).strip(" |,•·–—-(*")
-
-
-def _unled(line: str) -> tuple[str, bool]:
-    """The line without `By`, `Words:` and the like before the names, and whether there was any."""
-    line = _RUN_ON.sub(" ", line).lstrip("/|•·–—- ")
-    led = False
-    while shorter := re.match(pattern("lead"), line):
-        line, led = line[shorter.end() :], True
-    return line, led
 
 
 def _plain(name: str) -> str:

@@ -53,6 +53,11 @@ class _Head(NamedTuple):
     agency: str | None
 
 
+def is_town(name: str) -> bool:
+    """Whether it is a town that papers of the language write from; False in English."""
+    return plain(name) in _towns()
+
+
 def find(text: str, start: int, end: int, vouch: str = "") -> Dateline | None:
     """The dateline at the head of `text[start:end]`; None in English, whose papers have forms of their own.
 
@@ -116,7 +121,7 @@ def _is_vouched(town: str, vouch: str, *, sure: bool) -> bool:
         return True
     if re.search(rf"(?<!\w){re.escape(town.lower())}(?!\w)", vouch):
         return False  # a word as any other: `Natal.`, `Nice.`
-    known = _plain(town) in _towns()
+    known = is_town(town)
     if sure:
         return known or town.isupper() or _is_no_word_of_pages(town)
     return known and (town.isupper() or first_names.gender(town) is None or not _is_somebody(town, vouch))
@@ -124,7 +129,7 @@ def _is_vouched(town: str, vouch: str, *, sure: bool) -> bool:
 
 def _is_no_word_of_pages(town: str) -> bool:
     """Whether none of its words stand before dates for other reasons: `Stand`, `Publié`, `Redaktion`."""
-    return not any(_plain(word) in _no_places() for word in town.split())
+    return not any(plain(word) in _no_places() for word in town.split())
 
 
 def _is_named(town: str, vouch: str) -> bool:
@@ -143,11 +148,11 @@ def _is_agency(name: str) -> bool:
 
 
 def _is_day(word: str) -> bool:
-    return _plain(word) in _days()
+    return plain(word) in _days()
 
 
-def _plain(words: str) -> str:
-    """A name without what capitals leave out: `MÁLAGA`, `MALAGA` and `Málaga` are one."""
+def plain(words: str) -> str:
+    """A name without what capitals leave out, as the tables have it: `MÁLAGA`, `MALAGA` and `Málaga` are `malaga`."""
     bare = unicodedata.normalize("NFD", words.replace("'", "’").replace("-", " ").casefold())
     words = "".join(c for c in bare if not unicodedata.combining(c)).replace(".", " ")
     return " ".join("st" if word in _SAINTS else word for word in words.split())
@@ -155,7 +160,7 @@ def _plain(words: str) -> str:
 
 @derived
 def _towns(lexis: Lexis) -> frozenset[str]:
-    return frozenset(map(_plain, lexis.own("towns")))
+    return lexis.words("towns")
 
 
 @derived
@@ -166,13 +171,13 @@ def _before_places(lexis: Lexis) -> str:
 
 @derived
 def _days(lexis: Lexis) -> frozenset[str]:
-    return frozenset(_plain(word) for name in ("days", "months") for word in lexis.own(name))
+    return frozenset(plain(word) for name in ("days", "months") for word in lexis.own(name))
 
 
 @derived
 def _no_places(lexis: Lexis) -> frozenset[str]:
     rows = itertools.chain.from_iterable(lexis.own(name) for name in ("stamps", "bylines", "kickers", "page_labels"))
-    return frozenset(_plain(word) for word in rows)
+    return frozenset(plain(word) for word in rows)
 
 
 @derived

@@ -87,6 +87,15 @@ def things_have_gender(lexis: Lexis) -> bool:
 
 
 @derived
+def capitals_are_names(lexis: Lexis) -> bool:
+    """Whether a line of nothing but capitalised words is likely a name: headlines have no more capitals than sentences.
+
+    False in English, whose papers write `A Town Without Water`.
+    """
+    return bool(lexis.made(english_words.make))
+
+
+@derived
 def nouns_are_capitals(lexis: Lexis) -> bool:
     """Whether every noun is written as names are, as the language's own `Million` shows."""
     return any(row["one"][:1].isupper() for row in lexis.own("magnitudes").values())

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ..facts import bylines, datelines, dates
+from ..facts import bylines, datelines, dates, furniture
 from ..facts.date_order import MonthFirst, month_first
 from ..lexis import first_names
+from ..lexis.grammar import capitals_are_names
 from ..model import Article, Dateline, Reason, Role
 from .extent_features import is_sentence
 from .opening_facts import ENDS, Line, plain
@@ -26,6 +27,8 @@ _MOST_WHO = 160
 """Characters of the longest line of names or times."""
 _BEGUN = 3
 """By so many full sentences the opening is over; one or two may be a standfirst."""
+_BEGUN_SIGNED = 5
+"""By so many it is over for a byline that says that it is one: captions are sentences too."""
 _LIFE = r"(?:is|was|has|writes|covers|reports|lives|works|edits|can be|teaches)\b"
 """`Ann Orr is a columnist`: who wrote the story rather than who is in it."""
 _ROLES = {
@@ -100,9 +103,29 @@ def read(article: Article, units: Sequence[Paragraph], *, pasted: bool = False) 
 
 def who_and_when(lines: Sequence[str], kept: Sequence[int]) -> set[int]:
     """Indices of the bylines and times in the opening. `kept`: those of the lines that may be the story."""
-    sentences = [i for i in kept if is_sentence(lines[i])][:_BEGUN]
-    begun, sure = (sentences[0], sentences[-1]) if sentences else (0, 0)
-    return {i for i in range(sure) if _says_who_or_when(lines, i, certain=i > begun)}
+    sentences = [i for i in kept if is_sentence(lines[i])]
+    begun, sure = (sentences[0], sentences[:_BEGUN][-1]) if sentences else (0, 0)
+    last = sentences[:_BEGUN_SIGNED][-1] if sentences and capitals_are_names() else sure
+    found = {i for i in range(sure) if _says_who_or_when(lines, i, certain=i > begun)}
+    if not capitals_are_names():
+        return found
+    said = {i for i in range(sure, last) if (who := _who(lines[i])) is not None and who.how == "stated"}
+    return found | said | {i for i in range(begun + 1, sure) if _signs(lines, i, kept)}
+
+
+def _who(line: str) -> bylines.Byline | None:
+    return bylines.read(line) if len(line) <= _MOST_WHO else None
+
+
+def _signs(lines: Sequence[str], i: int, kept: Sequence[int]) -> bool:
+    """Whether a line below a standfirst is a known name and nothing else, that the story does not speak of, above what
+    the page says."""
+    who = _who(lines[i])
+    if who is None or who.how != "bare" or i + 1 in kept or i + 1 >= len(lines):
+        return False
+    named = any(name in lines[j] for name in who.names for j in kept if j != i)
+    credit = furniture.reason(lines[i + 1]) is Reason.PHOTO_CREDIT
+    return not (named or credit) and all(first_names.gender(name.split()[0]) for name in who.names)
 
 
 def _says_who_or_when(lines: Sequence[str], i: int, *, certain: bool) -> bool:

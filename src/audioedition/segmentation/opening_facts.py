@@ -9,6 +9,7 @@ from collections.abc import Callable
 from ..facts import bylines, captions, dates, furniture
 from ..facts.bylines import Byline
 from ..lexis import first_names
+from ..lexis.grammar import capitals_are_names
 from ..model import Reason
 
 ENDS = re.compile(r"[.!?。！？؟۔][\"'”’»“‘«)」』]*\Z")
@@ -87,17 +88,29 @@ class Line:
 
     @functools.cached_property
     def bare(self) -> str:
-        """Of a line that is nothing but names: `known`, `unknown`, `common` or `subject`; else empty."""
+        """Of a line that is nothing but names: `known`, `unknown`, `strange` (no word of them is in a story in whose
+        language such lines are names), `common` or `subject`; else empty."""
         if self.byline is None or self.byline.how != "bare":
             return ""
         names = [name.split() for name in self.byline.names]
         if any(self.is_named(" ".join(name[:2])) for name in names):
             return "subject"
-        if any(self.is_common(word) for name in names for word in name if word[0].isupper()):
+        if any(self.is_common(word) for name in names for word in name if word[0].isupper() and not _is_small(word)):
             return "common"
         if all(first_names.gender(name[0]) and len(name) <= 3 for name in names):
             return "known"
-        return "unknown" if all(2 <= len(name) <= 4 for name in names) else "common"
+        if not all(2 <= len(name) <= 4 for name in names):
+            return "common"
+        return "strange" if capitals_are_names() and self._are_strange(names) else "unknown"
+
+    def _are_strange(self, names: list[list[str]]) -> bool:
+        """Whether the story has none of these words: authors are rarely in their stories."""
+        return not any(self.is_told(word) for name in names for word in name if word[0].isupper() and len(word) > 2)
+
+
+def _is_small(word: str) -> bool:
+    """`Le`, `De`, `Van`: also the beginning of surnames, in languages whose papers write them so."""
+    return len(word) < 4 and capitals_are_names()
 
 
 def plain(line: str) -> str:

@@ -249,6 +249,11 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
         "a name alone, no word of which the story uses as a word",
     ),
     Rule(
+        "byline of strange words",
+        _is(Kind.BYLINE, 1.7, lambda x: x.bare == "strange"),
+        "a name alone that no list has, in a language whose headlines have few capitals",
+    ),
+    Rule(
         "name below by",
         _is(
             Kind.BYLINE,

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from ..errors import SegmentationError
 from ..facts import sentences
 from ..model import Article, Dropped, Mark, Reason, Role, Segment, Segmentation
-from . import kinds, layout, opening, parting
+from . import closing, kinds, layout, opening, parting
 from .roles import BULLET, Unit, classify
 from .speakers.speech import Quote, Speech, speech
 
@@ -34,6 +34,7 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
     units, holes = _units(article)
     around, units = parting.parted(article, units)
     head = opening.read(article, units, pasted=bool(around))
+    closing.sign(article, units, around, head)
     article = _completed(article, head)
     _cut_dateline(text, units, head)
     body_from = head.body

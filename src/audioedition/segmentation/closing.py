@@ -1,0 +1,80 @@
+"""Who wrote a story, where it is said below it: `Stefan Wasmer`, `Par Jacques Munier`, `(KNA, DR)`.
+
+For languages whose papers sign so, and only where the opening names nobody. A name alone has to stand below a sentence
+of the story and above what is the page's, or at the end; in the story it is a subhead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..facts import bylines
+from ..lexis import first_names
+from ..lexis.grammar import capitals_are_names
+from ..model import Article, Reason, Role
+from .extent_features import is_sentence
+from .opening import Opening
+from .roles import Unit
+
+_MOST = 80
+"""Characters of the longest signature."""
+_BEGUN = 3
+"""A story has so many sentences above its signature."""
+_NOTE = re.compile(r"[\[(]\d{1,2}[\])]|\*")
+"""The first of the notes below a story."""
+
+
+def sign(article: Article, units: Sequence[Unit], around: Sequence[Unit], head: Opening) -> None:
+    """Make the signature below the story a byline: `head` gets its names, its unit the role.
+
+    `around` is what has been taken for the page's, which may have taken the signature along.
+    """
+    if article.bylines or head.bylines or not capitals_are_names():
+        return
+    text = article.text
+    every = sorted([*units, *around], key=lambda unit: unit.start)
+    lines = [text[unit.start : unit.end] if unit.end - unit.start < 2000 else "" for unit in every]
+    body = units[head.body].start if head.body < len(units) else len(text)
+    told = [_is_told(unit, line, body) for unit, line in zip(every, lines, strict=True)]
+    for i in range(len(every) - 1, 0, -1):
+        above = next((j for j in range(i - 1, max(i - 3, -1), -1) if every[j].reason is None), i - 1)
+        if not told[above] or sum(told[:i]) < _BEGUN or len(lines[i]) > _MOST:
+            continue
+        ends = i + 1 == len(every) or every[i + 1].reason is not None or _NOTE.match(lines[i + 1]) is not None
+        found = _signature(lines[i], ends=ends, left_out=every[i].reason is not None)
+        if found is not None and not any(_is_in(name, lines[:i]) for name in found):
+            _take(head, every[i], found)
+            return
+
+
+def _is_told(unit: Unit, line: str, body: int) -> bool:
+    """Whether a line is a sentence of the story."""
+    return unit.start >= body and unit.reason is None and unit.role is None and (not line or is_sentence(line))
+
+
+def _signature(line: str, *, ends: bool, left_out: bool) -> tuple[str, ...] | None:
+    """The names that a line below a sentence signs with; empty for a desk, None where it is none.
+
+    `ends`: the story ends with it. `left_out`: it has been taken for the page's.
+    """
+    found = bylines.read(line)
+    if found is None:
+        return None
+    if found.how in ("agency", "desk"):
+        bracketed = line.startswith("(") and line.endswith(")")
+        return found.names if (bracketed or ends) and not left_out else None
+    if found.how == "bare" and left_out and not all(first_names.world_gender(name.split()[0]) for name in found.names):
+        return None
+    return found.names if ends else None
+
+
+def _is_in(name: str, lines: Sequence[str]) -> bool:
+    """Whether the story speaks of somebody."""
+    return any(name in line for line in lines if is_sentence(line))
+
+
+def _take(head: Opening, unit: Unit, names: tuple[str, ...]) -> None:
+    head.bylines = names
+    unit.rule = "closing/signature"
+    unit.role, unit.reason = (Role.BYLINE, None) if names else (None, Reason.CREDITS)
