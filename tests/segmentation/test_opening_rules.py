@@ -9,6 +9,7 @@ import pytest
 from script_table import table
 
 from audioedition import rules
+from audioedition.lexis.tables import Lexis, using
 from audioedition.model import Article
 from audioedition.segmentation import segment
 from audioedition.segmentation.opening_lines import LINES
@@ -89,6 +90,15 @@ HEADS = [
 ]
 
 
+DE = "Der Rat von Ebenwalde hat am Montag beschlossen, die alte Brücke zu sperren, und damit einen Streit beendet."
+FR = "Le conseil de Valmorin a voté lundi la fermeture du vieux pont aux camions, et mis fin à une longue dispute."
+FOREIGN = [
+    ("de", "headline | Brücke gesperrt\ndeck | Lastwagen fahren außen herum.\nbyline | Gesche Brodersen", DE),
+    ("fr", "headline | Le pont est fermé\ndeck | Les camions font le tour par la côte.\nbyline | Xavo Kerdrel", FR),
+]
+"""Language, head and story."""
+
+
 def _glued(text: str) -> str:
     """Marks that stand in front of a paragraph are none of their own."""
     return text.replace("•\n\n", "• ").replace("NORTHPORT (VR) —\n\n", "NORTHPORT (VR) — ")
@@ -104,21 +114,35 @@ def test_heads(head: str, text: str) -> None:
     assert [" ".join(line.split()) for line in found[: len(expected)]] == expected
 
 
-def _roles(text: str) -> list[tuple[str, str]]:
-    result = segment(Article(text))
+FOREIGN_TEXTS = [
+    (language, "\n\n".join([*(line.partition(" | ")[2] for line in head.split("\n")), story]))
+    for language, head, story in FOREIGN
+]
+
+
+@pytest.mark.parametrize(("head", "text"), zip((head for _, head, _ in FOREIGN), FOREIGN_TEXTS, strict=True))
+def test_heads_in_other_languages(head: str, text: tuple[str, str]) -> None:
+    with using(Lexis(text[0])):
+        assert table(text[1]).split("\n")[: head.count("\n") + 1] == head.split("\n")
+
+
+def _roles(text: str, language: str = "en") -> list[tuple[str, str]]:
+    with using(Lexis(language)):
+        result = segment(Article(text))
     return [*((s.text, s.role) for s in result.segments), *((d.text, d.reason) for d in result.dropped)]
 
 
 @functools.cache
 def _with_all_rules() -> list[list[tuple[str, str]]]:
-    return [_roles(text) for text in TEXTS]
+    return [_roles(text) for text in TEXTS] + [_roles(text, language) for language, text in FOREIGN_TEXTS]
 
 
 @pytest.mark.parametrize("rule", [rule.name for rule in LINES.rules if rule.name != "headline told"])
 def test_every_rule_is_needed(rule: str) -> None:
     before = _with_all_rules()
     with rules.without(f"opening/{rule}"):
-        needed = any(_roles(text) != known for text, known in zip(TEXTS, before, strict=True))
+        texts = [("en", text) for text in TEXTS] + FOREIGN_TEXTS
+        needed = any(_roles(text, language) != known for (language, text), known in zip(texts, before, strict=True))
     assert needed, "write a head that needs it, or let it go"
 
 

@@ -48,9 +48,13 @@ def _newsroom(words: list[str]) -> tuple[str, ...] | None:
     """`Redacción Local`, `redação, com Agência Brasil`: a newsroom and what is said of it, but nobody's name."""
     rooms = [word for word in words if "room" in kinds_of_words().get(word.casefold().strip(",:"), ())]
     agencies = tuple(word for word in words if matches("agency", word))
-    if not rooms or len(words) > 4 or any(first_names.gender(word) for word in words if word not in agencies):
+    if not rooms or len(words) > 4 or any(_is_first_name(word) for word in words if word not in agencies):
         return None
     return agencies[:1] if rooms[0] in (words[0], words[-1]) else None
+
+
+def _is_first_name(word: str) -> bool:
+    return word[0].isupper() and first_names.gender(word) is not None
 
 
 def _is_desk_of_ours(whole: str) -> bool:

@@ -42,7 +42,7 @@ def sign(article: Article, units: Sequence[Unit], around: Sequence[Unit], head: 
         if not told[above] or sum(told[:i]) < _BEGUN or len(lines[i]) > _MOST:
             continue
         ends = i + 1 == len(every) or every[i + 1].reason is not None or _NOTE.match(lines[i + 1]) is not None
-        found = _signature(lines[i], ends=ends, left_out=every[i].reason is not None)
+        found = _signature(lines[i], every[i], ends=ends)
         if found is not None and not any(_is_in(name, lines[:i]) for name in found):
             _take(head, every[i], found)
             return
@@ -53,20 +53,21 @@ def _is_told(unit: Unit, line: str, body: int) -> bool:
     return unit.start >= body and unit.reason is None and unit.role is None and (not line or is_sentence(line))
 
 
-def _signature(line: str, *, ends: bool, left_out: bool) -> tuple[str, ...] | None:
+def _signature(line: str, unit: Unit, *, ends: bool) -> tuple[str, ...] | None:
     """The names that a line below a sentence signs with; empty for a desk, None where it is none.
 
-    `ends`: the story ends with it. `left_out`: it has been taken for the page's.
+    `ends`: the story ends with it.
     """
     found = bylines.read(line)
     if found is None:
         return None
     if found.how in ("agency", "desk"):
         bracketed = line.startswith("(") and line.endswith(")")
-        return found.names if (bracketed or ends) and not left_out else None
-    if found.how == "bare" and left_out and not all(first_names.world_gender(name.split()[0]) for name in found.names):
-        return None
-    return found.names if ends else None
+        return found.names if (bracketed or ends) and not unit.reason else None
+    guessed = unit.reason is None or unit.rule.startswith("extent")  # no rule says that it is the page's
+    if found.how == "bare":
+        guessed = guessed and all(first_names.world_gender(name.split()[0]) for name in found.names)
+    return found.names if ends and (guessed or found.how == "stated") else None
 
 
 def _is_in(name: str, lines: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from ..facts import bylines, captions, dates, furniture
 from ..facts.bylines import Byline
 from ..lexis import first_names
-from ..lexis.grammar import capitals_are_names
+from ..lexis.grammar import capitals_are_names, nouns_are_capitals
 from ..model import Reason
 
 ENDS = re.compile(r"[.!?。！？؟۔][\"'”’»“‘«)」』]*\Z")
@@ -88,8 +88,11 @@ class Line:
 
     @functools.cached_property
     def bare(self) -> str:
-        """Of a line that is nothing but names: `known`, `unknown`, `strange` (no word of them is in a story in whose
-        language such lines are names), `common` or `subject`; else empty."""
+        """Of a line that is nothing but names: `known`, `unknown`, `common` or `subject`; else empty.
+
+        Where lines of capitalised words are names: `strange` if no word of them is in the story, and `foreign` if it
+        also begins with a first name from somewhere.
+        """
         if self.byline is None or self.byline.how != "bare":
             return ""
         names = [name.split() for name in self.byline.names]
@@ -101,7 +104,10 @@ class Line:
             return "known"
         if not all(2 <= len(name) <= 4 for name in names):
             return "common"
-        return "strange" if capitals_are_names() and self._are_strange(names) else "unknown"
+        if not (capitals_are_names() and self._are_strange(names)):
+            return "unknown"
+        first = all(first_names.world_gender(name[0]) for name in names)
+        return "foreign" if first else "unknown" if nouns_are_capitals() else "strange"
 
     def _are_strange(self, names: list[list[str]]) -> bool:
         """Whether the story has none of these words: authors are rarely in their stories."""

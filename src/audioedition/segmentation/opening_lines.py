@@ -250,8 +250,13 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     ),
     Rule(
         "byline of strange words",
-        _is(Kind.BYLINE, 1.7, lambda x: x.bare == "strange"),
-        "a name alone that no list has, in a language whose headlines have few capitals",
+        _is(Kind.BYLINE, 1, lambda x: x.bare == "strange"),
+        "words with capitals that are not in the story, in a language whose headlines have few capitals",
+    ),
+    Rule(
+        "byline from anywhere",
+        _is(Kind.BYLINE, 1.7, lambda x: x.bare == "foreign"),
+        "the same, with a first name that is one somewhere",
     ),
     Rule(
         "name below by",
