@@ -120,7 +120,9 @@ FOREIGN_TEXTS = [
 ]
 
 
-@pytest.mark.parametrize(("head", "text"), zip((head for _, head, _ in FOREIGN), FOREIGN_TEXTS, strict=True))
+@pytest.mark.parametrize(
+    ("head", "text"), [(head, text) for (_, head, _), text in zip(FOREIGN, FOREIGN_TEXTS, strict=True)]
+)
 def test_heads_in_other_languages(head: str, text: tuple[str, str]) -> None:
     with using(Lexis(text[0])):
         assert table(text[1]).split("\n")[: head.count("\n") + 1] == head.split("\n")
