@@ -21,6 +21,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import boosting
 import lightgbm
 import numpy as np
 
@@ -63,7 +64,8 @@ def main() -> None:
     for text in texts:
         text["rows"] = extent_features.rows(text["lines"])
     report(texts)
-    write(fit(texts, "FC", TREES), fit(texts, "C", CAPTION_TREES), given.output)
+    page, caption = fit(texts, "FC", TREES), fit(texts, "C", CAPTION_TREES)
+    boosting.write(given.output, page, caption, captions=caption.num_trees())
 
 
 def _digest(site: str) -> str:
@@ -98,49 +100,6 @@ def report(texts: list[Text]) -> None:
     for kind, lang, label in sorted(key for key in count if len(key) == 3 and key[2] in "PFC"):
         all_lines, silent = count[kind, lang, label], count[kind, lang, label, "silent"]
         print(f"{kind} {lang} {label}: {silent} of {all_lines} lines silent ({silent / all_lines:.3f})")
-
-
-def write(page: Any, caption: Any, path: Path) -> None:
-    """The trees of both models as arrays: one row a tree, one column a node; a leaf leads to itself."""
-    trees = [tree["tree_structure"] for model in (page, caption) for tree in model.dump_model()["tree_info"]]
-    flat = [_nodes(tree) for tree in trees]
-    width = max(map(len, flat))
-    held = {name: np.zeros((len(flat), width), dtype) for name, dtype in _COLUMNS.items()}
-    for number, nodes in enumerate(flat):
-        for at, node in enumerate(nodes):
-            for name, value in zip(_COLUMNS, node, strict=True):
-                held[name][number, at] = value
-    depth = max(map(_depth, trees))
-    captions = np.int64(caption.num_trees())
-    np.savez_compressed(path, depth=np.int64(depth), captions=captions, **held)
-    print(f"{path}: {len(flat)} trees, {path.stat().st_size} bytes")
-
-
-_COLUMNS = {"feature": np.int16, "threshold": np.float32, "left": np.int16, "right": np.int16, "value": np.float32}
-
-
-def _nodes(tree: dict[str, Any]) -> list[list[float]]:
-    """(feature, threshold, left, right, value) of every node, the root first."""
-    nodes: list[list[float]] = []
-
-    def add(node: dict[str, Any]) -> int:
-        at = len(nodes)
-        nodes.append([0, 0, at, at, node.get("leaf_value", 0)])
-        if "split_feature" in node:
-            left, right = add(node["left_child"]), add(node["right_child"])
-            # LightGBM compares in double precision: the threshold is rounded down to single, as the rows are single
-            threshold = np.float32(node["threshold"])
-            if threshold > node["threshold"]:
-                threshold = np.nextafter(threshold, np.float32("-inf"))
-            nodes[at] = [node["split_feature"], float(threshold), left, right, 0]
-        return at
-
-    add(tree)
-    return nodes
-
-
-def _depth(node: dict[str, Any]) -> int:
-    return 1 + max(_depth(node["left_child"]), _depth(node["right_child"])) if "split_feature" in node else 0
 
 
 if __name__ == "__main__":

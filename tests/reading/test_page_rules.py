@@ -90,6 +90,13 @@ ROWS = {
         '<p><a href="/gearbox">How the gearbox of the ferry was mended</a></p>',
     ),
     "scraps around the text": Row("Island life", "page furniture", above="<p>Island life</p>"),
+    "unlike the text": Row(
+        "Current topics from the harbour",
+        "page furniture",
+        below="<div><p>Current topics from the harbour</p>"
+        + "<div><a href='/b'>Boats of the north and those who build them</a></div>" * 2
+        + "</div>",
+    ),
     "subhead": Row("At the pier", "subhead", "<h2>At the pier</h2>"),
 }
 
@@ -124,3 +131,15 @@ def test_every_rule_is_needed(rule: str) -> None:
     became = [outcome for text, outcome, _ in after if text == row.line]
     assert became, "nothing is lost"
     assert row.outcome not in became, "write a row that needs it, or let it go"
+
+
+@pytest.mark.parametrize(
+    ("row", "read"),
+    [
+        (Row("Island life", "", above="<p>Island life</p>"), False),
+        (Row("Dear neighbours,", "", above="<p>Dear neighbours,</p>"), True),
+        (Row("The harbour bell: mended", "", below="<p>The harbour bell: mended</p>"), True),
+    ],
+)
+def test_scraps_around_the_text(row: Row, read: bool) -> None:
+    assert ((row.line, "", "") in paragraphs(row)) is read

@@ -10,12 +10,18 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from .outline import Block
+from .markup import parse_html
+from .outline import Block, outline
 
 _WINDOW = 12
 """Letters that are looked up at a time: too many to be the same by chance."""
+_TEXT = 400
+"""Letters of the shortest text that is believed without, or against, what the page shows."""
+_MOST = 0.6
+"""This share of a text is most of it."""
+_TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li)\b", re.I)
 _MOST_ELEMENTS = 60_000
 _MOST_CHARACTERS = 5_000_000
 """Larger pages are chosen from by ourselves: trafilatura's time and memory grow faster than they do."""
@@ -50,6 +56,49 @@ def stand_in(blocks: Sequence[Block], text: str | None) -> list[bool]:
     lines.update(letters(cell) for line in text.splitlines() if "|" in line for cell in line.split("|"))
     windows = {whole[i : i + _WINDOW] for i in range(len(whole) - _WINDOW + 1)}
     return [_stands(letters(block.text), lines, windows) for block in blocks]
+
+
+class Text(NamedTuple):
+    """The article's text as far as it is known before the page's own structure is asked."""
+
+    chosen: list[bool]
+    """For each block whether it is of it."""
+    elsewhere: str
+    """Text that the page shows in no element, a paragraph a line; empty where it shows what there is."""
+
+
+def weighed(blocks: Sequence[Block], found: str | None, declared: str) -> Text:
+    """What trafilatura `found`, weighed against the text that the page's JSON-LD has `declared`.
+
+    Where the page shows that text and most of it was not found, it is chosen as well; where the page shows neither,
+    the longer one stands in a script alone.
+    """
+    chosen = stand_in(blocks, found)
+    shown = _size(blocks, chosen)
+    told = _paragraphs(declared)
+    if len(letters(told)) >= _TEXT:
+        also = stand_in(blocks, told)
+        there = _size(blocks, also)
+        if there >= _MOST * len(told):
+            both = [a and b for a, b in zip(chosen, also, strict=True)]
+            if _size(blocks, both) < _MOST * there:
+                return Text([a or b for a, b in zip(chosen, also, strict=True)], "")
+        elif shown < _MOST * len(told) and _MOST * len(found or "") < len(told):
+            found = told  # trafilatura may have found it there too, without its paragraphs
+    in_scripts = found is not None and 2 * shown < len(found) and len(letters(found)) >= _TEXT
+    return Text(chosen, found or "" if in_scripts else "")
+
+
+def _size(blocks: Sequence[Block], chosen: Sequence[bool]) -> int:
+    return sum(len(block.text) for block, yes in zip(blocks, chosen, strict=True) if yes)
+
+
+def _paragraphs(text: str) -> str:
+    """Text that may be HTML, a paragraph a line."""
+    if not _TAG.search(text):
+        return text
+    root = parse_html(text)
+    return "\n".join(block.text for block in outline(root).blocks) if root is not None else ""
 
 
 def _stands(plain: str, lines: set[str], windows: set[str]) -> bool:

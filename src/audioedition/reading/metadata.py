@@ -86,6 +86,8 @@ class Known:
     """What it gives as its description."""
     sites: tuple[str, ...] = ()
     """Names of the site and its publisher, which are not authors and not part of the headline."""
+    body: str = ""
+    """The text of the article as JSON-LD gives it, in plain text or HTML."""
     rules: dict[str, str] = field(default_factory=dict)
     """Which rule decided `headline`, `bylines` and `published`."""
 
@@ -115,6 +117,7 @@ def page_metadata(root: Any, address: str | None = None) -> Known:
     known.url = _web(_canonical(root) or next(iter(_values(meta, ("og:url",))), None), address)
     known.picture = _picture(article, meta, address)
     descriptions = [article.get("description"), *_values(meta, _DESCRIPTION_KEYS)]
+    known.body = first_text(article.get("articleBody"))
     known.summaries = tuple(flat(unescaped(d)) for d in descriptions if isinstance(d, str))[:6]
     return known
 

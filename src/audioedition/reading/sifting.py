@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from ..rules import Rule, RuleSet
 from ..settings import ReadSettings
 from . import block_rules
 from .boxes import boxes, end, repeated_lists, repeats, telling
+from .chances import LIKE, PARAGRAPH, UNLIKE, UNLIKE_PARAGRAPH
 from .composing import Part
 from .headlines import key
 from .outline import Block, looks_like_subhead
@@ -34,7 +36,10 @@ class Sifting:
     headline: str
     """Its letters, as `key` gives them."""
     deck: str
+    """The same of the standfirst."""
     bylines: tuple[str, ...]
+    chances: Mapping[int, float]
+    """For the blocks that may be the article's, the chance that they are."""
     tabular: bool = False
     """Whether most of the text stands in tables: then they are the article."""
     seen: set[str] = field(default_factory=set)
@@ -66,6 +71,11 @@ class Seen(NamedTuple):
     @property
     def inside(self) -> bool:
         return self.all.place.first <= self.i <= self.all.place.last
+
+    @property
+    def chance(self) -> float:
+        """That it is the article's; 0.5 where nothing is known."""
+        return self.all.chances.get(self.i, 0.5)
 
     @property
     def links(self) -> float:
@@ -174,8 +184,15 @@ def _beyond(seen: Seen) -> Reason | None:
         return None
     if block.kind == "item" and len(block.text.split()) >= 5 and not block.linked:
         return None  # key points
+    if block.text.endswith(",") or (seen.i > seen.all.place.last and seen.chance >= LIKE):
+        return None  # `Dear visitors,`, above; below, a list or verse may go on
     most = 60 if seen.i < seen.all.place.first else 25 if block.kind in ("p", "cell") else 0
     return Reason.FURNITURE if len(block.text) < most and block.kind != "row" else None
+
+
+def _unlike(seen: Seen) -> Reason | None:
+    paragraph = len(seen.block.text.split()) >= PARAGRAPH
+    return Reason.FURNITURE if seen.chance < (UNLIKE_PARAGRAPH if paragraph else UNLIKE) else None
 
 
 def _below(seen: Seen) -> Reason | None:
@@ -210,32 +227,38 @@ PARTS: RuleSet[Seen, Reason | Role] = RuleSet(
         Rule("about the author", _about_author, "papers and blogs say below a story who wrote it"),
         Rule("links", _links, "a line that is a link as a whole, and no sentence, leads elsewhere"),
         Rule("scraps around the text", _beyond, "labels and counters above the first paragraph and below the last"),
+        Rule("unlike the text", _unlike, "learned from pages: chances.py"),
         Rule("subhead", _heading, "HTML: h1 to h6, and short lines all in bold"),
     ),
 )
 
 
-def sift(place: Place, settings: ReadSettings, *, headline: str, deck: str, bylines: tuple[str, ...]) -> list[Part]:
+def sift(sifting: Sifting) -> list[Part]:
     """The parts of the page: the article's first, what is dropped in between included, then what stands around it."""
-    sifting = Sifting(place, settings, key(headline), key(deck), bylines)
+    return _ordered(decided(sifting), sifting)
+
+
+def decided(sifting: Sifting) -> list[Part]:
+    """What each block of the page is, in its order."""
+    place = sifting.place
     sifting.boxes = boxes(place)
     sifting.repeats = repeats(place)
     sifting.lists = repeated_lists(place)
     chosen = [block for block, yes in zip(place.page.blocks, place.chosen, strict=True) if yes]
     rows = sum(len(block.text) for block in chosen if block.kind == "row")
     sifting.tabular = rows > 0.5 * sum(len(block.text) for block in chosen)
-    sifting.end = end(place, settings)
-    decided: list[Part] = []
+    sifting.end = end(place, sifting.settings)
+    parts: list[Part] = []
     for i, block in enumerate(place.page.blocks):
         seen = Seen(sifting, i)
         part = block_rules.part(seen, PARTS.first(seen))
-        decided.append(part)
+        parts.append(part)
         if not part.reason and len(plain := key(block.text)) > 40:
             sifting.seen.add(plain)
-    return _ordered(_without_idle_subheads(decided), place, sifting)
+    return _without_idle_subheads(parts)
 
 
-def _ordered(decided: list[Part], place: Place, sifting: Sifting) -> list[Part]:
+def _ordered(decided: list[Part], sifting: Sifting) -> list[Part]:
     read = [i for i, part in enumerate(decided) if not part.reason]
     if not read:
         return decided
@@ -244,7 +267,7 @@ def _ordered(decided: list[Part], place: Place, sifting: Sifting) -> list[Part]:
         part
         for i, part in enumerate(decided)
         if not first <= i <= last
-        and i != place.top
+        and i != sifting.place.top
         and not (part.reason and key(part.text) in (sifting.headline, sifting.deck))
     ]
     return decided[first : last + 1] + around

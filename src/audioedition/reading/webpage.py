@@ -7,27 +7,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from ..errors import ReadingError
+from ..facts import furniture
 from ..facts.decoding import decode
 from ..model import Article, Reason
 from ..settings import ReadSettings
+from .chances import chances
 from .composing import Part, compose, opening
 from .credits import Credits, authors
 from .dating import Dates, published
-from .headlines import headline, shown_headline
-from .main_text import found_by_trafilatura, letters, stand_in
+from .headlines import headline, key, shown_headline
+from .main_text import found_by_trafilatura, weighed
 from .markup import parse_html
 from .metadata import Known, page_metadata
 from .named import hidden_by_css
 from .outline import outline
 from .place import BESIDE, Place, headings_above, is_running, place, settle
-from .sifting import sift
+from .sifting import Sifting, sift
 from .sources import Source
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w:.-]+)", re.I)
-_LEAST = 0.4
-"""This share of what was found has to be read."""
+_LEAST = 0.6
+"""This share of what was found has to be read; less never was, on pages whose text was right."""
 _DOUBT = 0.3
 """From this share of a text's paragraphs on it is said that they are not read."""
 
@@ -37,25 +41,54 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
     return [read_page(data, source, settings)]
 
 
+@dataclass(slots=True)
+class Page:
+    """A page, and where on it its article stands."""
+
+    known: Known
+    at: Place
+    elsewhere: str
+    """Text of the article that no element shows; see `main_text.weighed`."""
+
+    @property
+    def deck(self) -> str | None:
+        return self.at.page.blocks[self.at.deck].text if self.at.deck >= 0 else None
+
+    def sifting(self, settings: ReadSettings, likely: Mapping[int, float]) -> Sifting:
+        """What decides which of its blocks are read; `likely` as `chances` gives it."""
+        known = self.known
+        return Sifting(self.at, settings, key(known.headline or ""), key(self.deck or ""), known.bylines, likely)
+
+
+def laid_out(data: bytes, name: str, address: str | None = None) -> Page:
+    """The page in `data`, that came from `address`, with its article found; `name` is for messages.
+
+    Raises ReadingError for a page without text."""
+    declared = _CHARSET.search(data[:8192])
+    text = decode(data, declared=declared[1].decode("ascii", "replace") if declared else None, article=name)
+    root = parse_html(text)
+    page = outline(root, hidden=hidden_by_css(root)) if root is not None else None
+    if root is None or page is None or not page.blocks:
+        raise _no_text(name)
+    known = page_metadata(root, address)
+    main = weighed(page.blocks, found_by_trafilatura(text, sum(1 for _ in root.iter())), known.body)
+    at = place(page, main.chosen)
+    decide(known, at, address)
+    return Page(known, at, main.elsewhere)
+
+
+def _no_text(name: str) -> ReadingError:
+    return ReadingError("holds no article text", article=name, remedy="give the page of one article")
+
+
 def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
     """The article of a saved page; see `read`."""
-    declared = _CHARSET.search(data[:8192])
-    text = decode(data, declared=declared[1].decode("ascii", "replace") if declared else None, article=source.name)
-    root = parse_html(text)
-    if root is None:
-        raise ReadingError("holds no article text", article=source.name, remedy="give the page of one article")
-    known = page_metadata(root, source.url)
-    page = outline(root, hidden=hidden_by_css(root))
-    if not page.blocks:
-        raise ReadingError("holds no article text", article=source.name, remedy="give the page of one article")
-    found = found_by_trafilatura(text, sum(1 for _ in root.iter()))
-    at = place(page, stand_in(page.blocks, found))
-    decide(known, at, source.url)
-    deck = page.blocks[at.deck].text if at.deck >= 0 else None
-    parts = sift(at, settings, headline=known.headline or "", deck=deck or "", bylines=known.bylines)
-    parts = _out_of_scripts(found, at, _after_all(at, parts))
+    page = laid_out(data, source.name, source.url)
+    known, deck = page.known, page.deck
+    parts = sift(page.sifting(settings, chances(page.at, known.headline or "")))
+    parts = _out_of_scripts(page.elsewhere, _after_all(page.at, parts))
     if all(part.reason for part in parts):
-        raise ReadingError("holds no article text", article=source.name, remedy="give the page of one article")
+        raise _no_text(source.name)
     return compose(
         [*opening(headline=known.headline, deck=deck, bylines=known.bylines, published=known.published), *parts],
         name=source.name,
@@ -68,7 +101,7 @@ def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
         section=source.section or known.section,
         url=source.url or known.url,
         picture=known.picture,
-        notes=_doubts(at, parts),
+        notes=_doubts(page.at, parts),
     )
 
 
@@ -88,13 +121,16 @@ def decide(known: Known, at: Place, address: str | None) -> None:
 
 def _after_all(at: Place, parts: list[Part]) -> list[Part]:
     """`parts`, or all that was found, where the rules leave most of that out: this page is not like others."""
-    keep = (Reason.SAID_BEFORE, Reason.COOKIES, Reason.ORNAMENT, Reason.GALLERY)
+    keep = (Reason.SAID_BEFORE, Reason.COOKIES, Reason.ORNAMENT, Reason.GALLERY, Reason.CODE, Reason.TABLE)
     chosen = {block.text for block, yes in zip(at.page.blocks, at.chosen, strict=True) if yes}
     chosen -= {part.text for part in parts if part.reason in keep}
     read = sum(len(part.text) for part in parts if not part.reason)
     if read >= _LEAST * sum(map(len, chosen)):
         return parts
-    return [Part(p.text, p.role, "") if p.text in chosen and p.reason not in keep else p for p in parts]
+    return [
+        Part(p.text, p.role, "") if p.text in chosen and p.reason not in keep and not furniture.reason(p.text) else p
+        for p in parts
+    ]
 
 
 def _doubts(at: Place, parts: list[Part]) -> tuple[str, ...]:
@@ -107,10 +143,9 @@ def _doubts(at: Place, parts: list[Part]) -> tuple[str, ...]:
     return (f"{len(unread)} of {len(like)} paragraphs of the page are not read: “{said} …”; script --why tells why",)
 
 
-def _out_of_scripts(found: str | None, at: Place, parts: list[Part]) -> list[Part]:
-    """`parts`, or what was found where most of it stands in no element of the page: it is there as data of a script."""
-    shown = sum(len(block.text) for block, yes in zip(at.page.blocks, at.chosen, strict=True) if yes)
-    if not found or 2 * shown > len(found) or len(letters(found)) < 400:
+def _out_of_scripts(elsewhere: str, parts: list[Part]) -> list[Part]:
+    """`parts`, or the text that stands in no element of the page: it is there as data of a script."""
+    if not elsewhere:
         return parts
-    text = [Part(line) for line in found.splitlines() if line.strip()]
+    text = [Part(line) for line in elsewhere.splitlines() if line.strip()]
     return text + [Part(part.text, None, part.reason or Reason.OUTSIDE) for part in parts]

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from .. import trees
 from ..facts import furniture
 from ..model import Reason
 from . import extent_features
@@ -53,20 +53,6 @@ class Beside(NamedTuple):
     """The chance that it belongs to a picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trees:
-    """The model's weights: one row a tree, one column a node; a leaf leads to itself."""
-
-    feature: NDArray[np.int16]
-    threshold: NDArray[np.float32]
-    left: NDArray[np.int16]
-    right: NDArray[np.int16]
-    value: NDArray[np.float32]
-    depth: int
-    captions: int
-    """So many trees at the end tell captions; those before them tell the page."""
-
-
 def beside(lines: Sequence[str]) -> list[Beside]:
     """For every line the chance that it is not the story but the page around it.
 
@@ -76,10 +62,10 @@ def beside(lines: Sequence[str]) -> list[Beside]:
         return [Beside(0.0)] * len(lines)
     import numpy as np
 
-    trees = _trees()
+    model, numbers = _trees()
     rows = extent_features.rows(lines)
-    leaves = _leaves(rows, trees)
-    page, caption = leaves[:, : -trees.captions].sum(axis=1), leaves[:, -trees.captions :].sum(axis=1)
+    leaves, captions_from = model.leaves(rows), -numbers["captions"]  # the trees at the end tell captions
+    page, caption = leaves[:, :captions_from].sum(axis=1), leaves[:, captions_from:].sum(axis=1)
     captions = 1 / (1 + np.exp(-caption))
     return [Beside(float(a), float(b)) for a, b in zip(chances(page, rows), captions, strict=True)]
 
@@ -101,22 +87,6 @@ def _speaks_of_a_page(line: str) -> bool:
     return found is not None and found.outcome not in _NO_PAGE
 
 
-def _leaves(rows: NDArray[np.float32], trees: Trees) -> NDArray[np.float64]:
-    """The leaf of every tree (column) that every row falls into."""
-    import numpy as np
-
-    count, width = trees.value.shape
-    base = np.arange(count, dtype=np.int32) * width
-    feature, threshold = trees.feature.ravel(), trees.threshold.ravel()
-    left, right = (side.ravel() + np.repeat(base, width) for side in (trees.left, trees.right))
-    values, row = rows.ravel(), (np.arange(len(rows), dtype=np.int32) * rows.shape[1])[:, None]
-    node = np.broadcast_to(base, (len(rows), count))
-    for _ in range(trees.depth):
-        goes_left = values.take(row + feature.take(node)) <= threshold.take(node)
-        node = np.where(goes_left, left.take(node), right.take(node))
-    return trees.value.ravel().take(node).astype(np.float64)
-
-
 def chances(odds: NDArray[np.float64], rows: NDArray[np.float32]) -> NDArray[np.float64]:
     """Log-odds -> chances; lines that rules call the page's surely among them."""
     import numpy as np
@@ -127,10 +97,5 @@ def chances(odds: NDArray[np.float64], rows: NDArray[np.float32]) -> NDArray[np.
 
 
 @functools.cache
-def _trees() -> Trees:
-    import numpy as np
-
-    with np.load(Path(__file__).with_name("extent.npz"), allow_pickle=False) as data:
-        held: dict[str, Any] = {name: data[name] for name in data.files}
-    counts: dict[str, Any] = {name: int(held.pop(name)) for name in ("depth", "captions")}
-    return Trees(**held, **counts)
+def _trees() -> tuple[trees.Trees, dict[str, int]]:
+    return trees.load(Path(__file__).with_name("extent.npz"))
