@@ -1,6 +1,7 @@
 """What holds for the whole test run."""
 
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,3 +30,11 @@ def browser() -> Any:
     from real_browser import running_browser
 
     return running_browser()
+
+
+@pytest.fixture(scope="session")
+def bucket_server() -> Iterator[str]:
+    """The address of an S3 on this machine."""
+    from bucket_server import running
+
+    yield from running()

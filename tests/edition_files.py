@@ -55,14 +55,19 @@ def command(project: Path, *arguments: str | Path) -> list[str]:
 
 
 def run(
-    project: Path, *arguments: str | Path, before: Sequence[str] = (), stdin: bytes = b""
+    project: Path,
+    *arguments: str | Path,
+    before: Sequence[str] = (),
+    stdin: bytes = b"",
+    told: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Run it to its end, after the words of `before`; output is decoded as UTF-8, what is none shows as escapes."""
+    """Run it to its end, after the words of `before` and with `told` in its environment; output is decoded as UTF-8,
+    what is none shows as escapes."""
     done = subprocess.run(
         [*before, *command(project, *arguments)],
         input=stdin,
         capture_output=True,
-        env=environment(project),
+        env={**environment(project), **(told or {})},
         timeout=300,
     )
     out, err = (stream.decode("utf-8", "backslashreplace") for stream in (done.stdout, done.stderr))
@@ -110,8 +115,11 @@ def decoded_seconds(path: Path) -> float:
         return sum(frame.samples for frame in file.decode(stream)) / stream.rate
 
 
-MOMENTS = re.compile(rb"(<lastBuildDate>|<atom:updated>|\"date_modified\": \")[^<\"]*")
-"""When a feed was built, and when a story was found to have changed."""
+MOMENTS = re.compile(
+    rb"(<lastBuildDate>|<atom:updated>|\"(?:date_modified|updateDate)\": \"|var NAME = \"\S+ \d+ |"
+    rb"Updated (?=\d{4}-))[^<\".]*"
+)
+"""When a feed was built, and when a story was found to have changed: for programs, and in words."""
 
 
 def contents(output: Path) -> dict[str, bytes]:

@@ -131,3 +131,7 @@ class ClusterError(AudioEditionError):
 
 class BuildLockedError(PublishingError):
     """Another build is writing to the same output folder."""
+
+
+class ConflictError(PublishingError):
+    """Somebody else has written the same object meanwhile."""

@@ -14,7 +14,9 @@ from .casting import Cast, load_cast
 from .engines import load_voices, versions
 from .errors import SettingsError, TaggingError
 from .lexis.wordings import AUTO, wording
+from .machine.cache import default_folder
 from .machine.digests import digest, file_digest
+from .machine.objects import is_address
 from .settings import Settings, load_settings, stock
 from .settings.sounddesign import SoundDesign, load_sound
 from .stages import versions as stages
@@ -36,8 +38,11 @@ class Project:
 
     @property
     def output(self) -> Path:
-        """The folder of finished files."""
-        return self.settings.root / self.settings.edition.output
+        """The folder of finished files; of those in object storage, their copy on this machine."""
+        where = self.settings.edition.output
+        if is_address(where):
+            return default_folder() / "outputs" / digest(where)
+        return self.settings.root / where
 
     def lexicon(self, language: str) -> Lexicon:
         """The pronunciations for `language` (BCP 47), the project's own over the stock ones."""

@@ -87,6 +87,33 @@ def test_a_build_that_is_killed_again_and_again_ends_as_one_that_is_not(tmp_path
         assert different == [], f"KILL_SEED={seed}"
 
 
+def test_what_a_cut_off_build_let_go_of_stays_or_goes_as_ever(tmp_path: Path) -> None:
+    """Cut off after the stories were finished and before the feed: the next build knows what yesterday's feed named."""
+    project = tone_project(tmp_path / "paper", {f"{i}.txt": story(i) for i in range(4)})
+    output, page = project / "output", project / "output" / "index.html"
+    assert run(project, "build").returncode == 0
+    named = {path.name for path in output.rglob("*.mp3")}
+    (project / "seeds" / "1.txt").write_text(story(1, edition=1), encoding="utf-8")
+
+    def cut_off() -> None:
+        page.unlink()
+        page.mkdir()
+        assert run(project, "build").returncode == 1
+        page.rmdir()
+        assert run(project, "build").returncode == 0
+
+    cut_off()
+    after = {path.name for path in output.rglob("*.mp3")}
+    assert len(after) == len(named) + 2, "a corrected story, and the edition with it"
+    assert after > named
+
+    (project / "seeds" / "3.txt").unlink()
+    cut_off()
+    left = {path.name for path in output.rglob("*.mp3")}
+    assert not [name for name in left if "bell-number-3" in name or (name in after and name.startswith("edition-"))]
+    assert {name for name in left if "bell-number-1" in name} == {name for name in after if "bell-number-1" in name}
+
+
 def started(project: Path) -> subprocess.Popen[str]:
     """A build by two workers, whose lines can be read as they come."""
     return subprocess.Popen(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +17,7 @@ from audioedition.delivery.targets import is_remote
 from audioedition.errors import AudioEditionError, PublishingError
 from audioedition.machine.locking import lock
 from audioedition.project import Project, load_project
+from bucket_server import bucket_at, reach
 from edition_files import tone_project
 
 NOW = datetime(2025, 3, 4, 6, 0, tzinfo=UTC)
@@ -56,17 +56,6 @@ class Place:
         return found
 
 
-@pytest.fixture(scope="session")
-def bucket_server() -> Iterator[str]:
-    """The address of an S3 on this machine."""
-    server_of = pytest.importorskip("moto.server", reason="moto is in the group `test`")
-    server = server_of.ThreadedMotoServer("127.0.0.1", 0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    yield f"http://{host}:{port}"
-    server.stop()
-
-
 @pytest.fixture(params=["folder", "rsync", "s3"])
 def place(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     """An empty place of each kind."""
@@ -81,20 +70,11 @@ def place(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
         shell.chmod(0o755)
         monkeypatch.setenv("RSYNC_RSH", str(shell))
         return Place(f"ann@paper.example:{folder}", folder)
-    s3(request.getfixturevalue("bucket_server"), monkeypatch)
+    reach(request.getfixturevalue("bucket_server"), monkeypatch)
     import s3fs
 
     store = s3fs.S3FileSystem(use_listings_cache=False, skip_instance_cache=True)
-    bucket = f"paper-{tmp_path.name.replace('_', '-').lower()[:40].strip('-')}"
-    store.mkdir(bucket)
-    return Place(f"s3://{bucket}/audio", store=store)
-
-
-def s3(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("AWS_ENDPOINT_URL", address)
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(name, "testing")
+    return Place(f"{bucket_at(tmp_path.name)}/audio", store=store)
 
 
 @pytest.fixture
@@ -205,7 +185,7 @@ def test_one_clear_line(project: Project, tmp_path: Path, monkeypatch: pytest.Mo
         assert "\n" not in str(caught.value)
         return str(caught.value)
 
-    s3(bucket_server, monkeypatch)
+    reach(bucket_server, monkeypatch)
     assert problem("s3://no-such-bucket/audio").startswith("s3://no-such-bucket/audio cannot be used: ")
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
     assert problem("s3://paper/audio").startswith("s3://paper/audio cannot be used: ")

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any, Self
 from ..episode.placing import Finished, deliver
 from ..errors import AudioEditionError, ClusterError, UsageError, WorkerError, printable
 from ..machine.cache import SCRATCH, open_cache
+from ..machine.objects import is_address
 from ..machine.workers import Outcome
 from .ledger import FOLDER
 from .posts import MARK, Card, Errand, UnfitWorkerError, run_errand
@@ -68,9 +69,9 @@ def far_seen(project: Project, sources: Sequence[Source]) -> tuple[Project, list
     from ..project import project_from
 
     settings = project.settings
-    cache = open_cache(settings).folder.absolute()
+    cache = open_cache(settings).address
     settings = dataclasses.replace(
-        settings, root=settings.root.absolute(), build=dataclasses.replace(settings.build, cache=str(cache))
+        settings, root=settings.root.absolute(), build=dataclasses.replace(settings.build, cache=cache)
     )
     absolute = [dataclasses.replace(s, path=str(Path(s.path).absolute())) if s.path else s for s in sources]
     return project_from(settings), absolute
@@ -101,8 +102,9 @@ class ClusterCrew:
         check_address(address)
         self.address, self.project, self.tell_spoken, self.note = address, project, spoken, note
         self.token = secrets.token_hex(8)
-        cache = open_cache(project.settings).folder
-        self.folders = [base / f"{SCRATCH}{self.token}" for base in (project.output / FOLDER, cache)]
+        cache = open_cache(project.settings)
+        seen = [project.output / FOLDER, *([] if is_address(cache.address) else [cache.folder])]
+        self.folders = [base / f"{SCRATCH}{self.token}" for base in seen]
         self.card = Card.of(project, self.token, self.folders)
         self._sent: dict[str, _Sent] = {}
         self._ended: queue.SimpleQueue[str] = queue.SimpleQueue()

@@ -125,7 +125,7 @@ class LocalCrew:
         utterances = list(batch.clips.values())
         limit = self.settings.build.utterance_timeout_s + _characters(batch.clips) / 20
         self.pool.submit(
-            ("speak", number), synthesise, utterances, self.cache.folder, priority=batch.priority, timeout_s=limit
+            ("speak", number), synthesise, utterances, self.cache, priority=batch.priority, timeout_s=limit
         )
 
     def _spoken(self, number: int, outcome: Outcome) -> Iterator[Outcome]:

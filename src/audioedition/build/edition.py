@@ -24,7 +24,8 @@ from ..lexis.tables import load_lexis, using
 from ..machine.cache import SCRATCH, open_cache
 from ..machine.digests import data_digest
 from ..machine.files import FOLDERS, TEMPORARY
-from ..machine.locking import lock
+from ..machine.locking import is_held, lock
+from ..machine.objects import is_address
 from ..publishing import check, home, zone
 from ..reading import Source, find_sources, load, passed_over, read_source
 from ..settings import inside
@@ -33,7 +34,8 @@ from .ledger import Ledger
 from .order import RunningOrder
 from .planning import Job, Known, Step, Tally, known_row
 from .progress import Event, Reporter, clock_text
-from .publication import publish_edition, shown
+from .publication import editions_named, publish_edition, shown
+from .stores import refresh, stored
 from .wholes import edition_files, running_order
 
 if TYPE_CHECKING:
@@ -55,7 +57,8 @@ DRAFT = "its source is a draft now"
 class Result:
     """What a build did."""
 
-    output: Path
+    output: str
+    """The folder of finished files, or where they are in object storage."""
     steps: list[Step] = field(default_factory=list)
     failed: list[AudioEditionError] = field(default_factory=list)
     seconds: float = 0.0
@@ -64,7 +67,7 @@ class Result:
     def as_json(self) -> dict[str, Any]:
         """The result as plain data."""
         return {
-            "output": str(self.output),
+            "output": self.output,
             "articles": [step.as_json() for step in self.steps],
             "failed": [str(e) for e in self.failed],
             "seconds": round(self.seconds, 3),
@@ -113,12 +116,16 @@ def read_one(project: Project, given: str, media_type: str | None = None) -> tup
 
 
 def plan(project: Project, sources: Sequence[Source], repeats: Repeats | None = None) -> list[Step]:
-    """What `build` would do with each source, and why. Nothing is written. `repeats` counts their lines."""
+    """What `build` would do with each source, and why; `repeats` counts their lines. Nothing is written, but for the
+    copy on this machine of an edition in object storage."""
     from ..episode.parts import missing_clips
     from ..episode.preparing import prepare
 
     cache = open_cache(project.settings)
     tally = Tally(lambda event: None)
+    if is_address(project.settings.edition.output) and not is_held(project.output):
+        with lock(project.output):
+            refresh(project)
 
     def stories() -> Iterator[Prepared]:
         for source in sources:
@@ -194,7 +201,8 @@ def build(
     check(edition)
     _claim(project)
     with (
-        lock(project.output),
+        lock(output),
+        stored(project, lambda text: report(Event("note", text=text))),
         Ledger(ledger_path(project), base=home(edition), zone=zone(edition)) as ledger,
         contextlib.ExitStack() as stack,
     ):
@@ -231,10 +239,10 @@ def build(
         _keep(gone.cleared, ledger, tally)
         rows = [row for row in ledger.rows().values() if row.episode]
         wholes = edition_files(rows, project, ledger, known, schedule, tally)
-        publish_edition(rows, wholes, project, ledger, known, now, gone.withdrawn)
+        publish_edition(rows, wholes, project, ledger, known, now)
         _still_there(project, tally)
     seconds = sum(row.episode.duration_ms for row in rows if row.episode) / 1000
-    return Result(output, tally.steps, tally.failed, seconds)
+    return Result(edition.output if is_address(edition.output) else str(output), tally.steps, tally.failed, seconds)
 
 
 @contextlib.contextmanager
@@ -350,7 +358,9 @@ def _remove(gone: Sequence[Row], ledger: Ledger, tally: Tally, now: datetime, kn
     there = ledger.rows().keys()
     gone = [row for row in gone if row.name in there]  # the others have been renamed, and recognised
     if gone:
-        ledger.remove_missing(there - {row.name for row in gone}, now=now)
+        with ledger.transaction():
+            ledger.remove_missing(there - {row.name for row in gone}, now=now)
+            ledger.condemn(editions_named(ledger))  # each may hold what is withdrawn
     for row in gone:
         tally.done(Step(row.name, "removed", DRAFT if row in known.drafts else GONE), None)
 

@@ -25,8 +25,10 @@ from ..machine.locking import lock as lock
 from ..model import Episode
 from ..publishing import slugs, text
 from ..publishing.items import moment
+from . import stamps
 from .episode_json import episode_to_json
 from .ledgerfile import BODY, copy, open_or_restore, open_readonly, path_key
+from .revisions import revision_of
 from .rows import ARTICLES, LAYOUT, RETIRED, STATES, WHOLES, Retired, Row, State, WholeRow
 from .sketches import unlike
 
@@ -35,6 +37,7 @@ FOLDER = ".audioedition"
 FILE = "ledger.sqlite"
 GUID_SPACE = uuid.UUID("7a0e2c1e-6c0e-5d0b-9d7c-2f5a3f0f6a11")
 """Name space of the GUIDs made here."""
+LONG_AGO = "1970-01-01T00:00:00+00:00"
 CLOCK_STEP = timedelta(days=31)
 """A clock less than this behind the last first-seen time has gone backwards; further behind, that time was wrong."""
 
@@ -261,11 +264,24 @@ class Ledger:
                 STATES.put(self._db, replace(state, **changes))
 
     def retire(self, paths: Iterable[str], *, now: datetime) -> None:
-        """No feed names these files any more."""
+        """No feed names these files any more; since when, for those that were retired already, stays."""
         since = moment(now.isoformat()).isoformat()
         with self.transaction():
-            for path in paths:
+            for path in set(paths) - self.retired().keys():
                 RETIRED.put(self._db, Retired(path, since))
+
+    def condemn(self, paths: Iterable[str]) -> None:
+        """These files go with this build, if they are not published anew."""
+        with self.transaction():
+            for path in paths:
+                RETIRED.put(self._db, Retired(path, LONG_AGO))
+
+    def let_go(self, row: Row | WholeRow | None, files: Collection[str], *, now: datetime) -> None:
+        """The files of a story or edition are others from now on: of the old ones, those that a feed has named stay for
+        a while. Written down before the row is, so that a build that is killed forgets none."""
+        if row:
+            old = stamps.from_json(row.files).keys() - set(files)
+            self.retire([path for path in old if revision_of(path) <= row.named], now=now)
 
     def unretire(self, paths: Iterable[str]) -> None:
         """These files are named again, or have been deleted."""

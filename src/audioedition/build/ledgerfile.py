@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -44,12 +45,16 @@ class Table(Generic[R]):
         self.schema = f"CREATE TABLE {self.name} ({', '.join(declared)}, digest_of_row BLOB)"
 
     def put(self, db: sqlite3.Connection, row: R) -> None:
-        """Store the row, in the place of one with the same key."""
+        """Store the row, in the place of one with the same key; nothing is written for one that is there as it is."""
         values = [getattr(row, name) for name in self.names]
         for place in self._paths:
             values[place] = path_key(values[place])
+        digest = _digest(values)
+        there = db.execute(f"SELECT digest_of_row FROM {self.name} WHERE {self.names[0]} = ?", values[:1]).fetchone()
+        if there == (digest,):
+            return
         marks = ", ".join("?" * (len(values) + 1))
-        db.execute(f"INSERT OR REPLACE INTO {self.name} ({self.columns}) VALUES ({marks})", [*values, _digest(values)])
+        db.execute(f"INSERT OR REPLACE INTO {self.name} ({self.columns}) VALUES ({marks})", [*values, digest])
 
     def select(self, db: sqlite3.Connection, where: str = "1", values: Sequence[object] = ()) -> list[R]:
         """The rows for which `where` holds, by their keys."""
@@ -154,6 +159,26 @@ def copy(db: sqlite3.Connection, path: Path) -> None:
     """Put a copy of the open file beside it."""
     with files.written(_copy_of(path)) as made:
         db.execute("VACUUM INTO ?", (str(made),))
+
+
+def data_of(path: Path) -> bytes:
+    """What the file at `path` holds, as a file of its own; the same bytes for the same rows. Raises sqlite3.Error."""
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=files.TEMPORARY) as folder:
+        made = Path(folder) / path.name
+        with contextlib.closing(sqlite3.connect(path, timeout=10, isolation_level=None)) as db:
+            db.execute("VACUUM INTO ?", (str(made),))
+        with contextlib.closing(sqlite3.connect(made, isolation_level=None)) as db:
+            db.execute("PRAGMA schema_version = 1")  # every copy of a copy counts one more
+        return made.read_bytes()
+
+
+def replaced(path: Path, data: bytes) -> None:
+    """Put `data` in the place of the file at `path`, whose copy is then none any more. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for old in (_copy_of(path), path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm"))):
+        old.unlink(missing_ok=True)
+    with files.written(path) as made:
+        made.write_bytes(data)
 
 
 def forget(db: sqlite3.Connection, layout: Layout) -> None:

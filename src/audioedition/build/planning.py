@@ -18,6 +18,7 @@ from ..episode.placing import Before, files_of
 from ..episode.recipes import reason_between
 from ..formats import by_suffix
 from ..machine.digests import file_digest
+from ..machine.objects import is_address
 from . import stamps
 from .progress import Event, clock_text
 from .sketches import sketch
@@ -252,14 +253,17 @@ def known_row(prepared: Prepared, ledger: Ledger, present: Container[str]) -> Ro
 
 
 def origin_of(source: Source, project: Project) -> str:
-    """The folder a source was found in, as seen from the output folder: a project that moves keeps it. Else empty."""
-    return _seen_from(source.origin, project.output) if source.origin else ""
+    """The folder a source was found in, as seen from the output folder: a project that moves keeps it. As seen from the
+    project where the output is in object storage. Empty for a source that was named itself."""
+    elsewhere = is_address(project.settings.edition.output)
+    seen_from = project.settings.root if elsewhere else project.output
+    return _seen_from(source.origin, seen_from) if source.origin else ""
 
 
 @functools.lru_cache(maxsize=64)
-def _seen_from(origin: str, output: Path) -> str:
+def _seen_from(origin: str, folder: Path) -> str:
     try:
-        return os.path.relpath(origin, os.path.realpath(output))
+        return os.path.relpath(origin, os.path.realpath(folder))
     except ValueError:  # another drive
         return origin
 

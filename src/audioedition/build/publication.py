@@ -7,8 +7,7 @@ finds it; and its name is written down before the feed that names it, so that it
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from ..publishing import publish
 from ..publishing.items import moment
 from . import stamps
 from .ledger import FOLDER, Ledger
+from .revisions import base_of, revision_of
 from .rows import Row, WholeRow
 from .wholes import running_order
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from ..project import Project
     from .planning import Known
 
-_REVISION = re.compile(r"(.+?)(?:-r(\d+))?")
+LAST = (".js", ".m3u8", ".opml", ".html", ".json", ".xml")
+"""What names other files: in the output folder itself these come after all they name, in this order."""
 
 
 def publish_edition(
@@ -37,10 +38,8 @@ def publish_edition(
     ledger: Ledger,
     known: Known,
     now: datetime,
-    withdrawn: Sequence[Row] = (),
 ) -> None:
-    """Swap in playlists, pages and feeds, the feed last; then take away what nobody needs any more, and at once what
-    was `withdrawn`."""
+    """Swap in playlists, pages and feeds, the feed last; then take away what nobody needs any more."""
     output, state = project.output, ledger.state
     rows = _timed(rows, ledger)
     with ledger.transaction():
@@ -66,7 +65,7 @@ def publish_edition(
         cover=cover or None,
         work=output / FOLDER,
     )
-    _tidy(published.files, project, ledger, known, now, {row.slug for row in withdrawn})
+    _tidy(published.files, project, ledger, known, now)
 
 
 def shown(row: Row) -> Episode:
@@ -124,8 +123,7 @@ def _is_day(row: Row) -> bool:
 
 def _revision(episode: Episode | None, named: int) -> int:
     """The highest revision that a feed has named when it names this episode."""
-    found = _REVISION.fullmatch(PurePosixPath(episode.audio).stem) if episode else None
-    return max(named, int(found[2] or 1)) if found else named
+    return max(named, revision_of(episode.audio)) if episode else named
 
 
 def _digest(path: Path) -> str:
@@ -135,12 +133,10 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _tidy(
-    kept: Iterable[str], project: Project, ledger: Ledger, known: Known, now: datetime, withdrawn: Collection[str]
-) -> None:
+def _tidy(kept: Iterable[str], project: Project, ledger: Ledger, known: Known, now: datetime) -> None:
     """Delete what nobody needs any more: leftovers at once, what a feed has named after `keep_days`.
 
-    What was withdrawn goes at once, and so does every edition file that may hold it.
+    What was withdrawn goes at once; what may hold it, too, is condemned already.
     """
     output, kept = project.output, set(kept)
     retired = ledger.retired()
@@ -150,7 +146,8 @@ def _tidy(
     days = project.settings.edition.keep_days
     limit = moment(now.isoformat()) - timedelta(days=days)
     waiting = {path for path, since in retired.items() if moment(since) > limit} | (fresh if days else set())
-    waiting = {path for path in waiting if not _must_go(path, withdrawn)}
+    withdrawn = ledger.withdrawn()
+    waiting = {path for path in waiting if base_of(path) not in withdrawn}
     files.prune(output, kept | waiting, ledger.slugs())
     ledger.unretire(path for path in {*retired, *fresh} - waiting if not (output / path).exists())
 
@@ -161,12 +158,14 @@ def _named(known: Known) -> set[str]:
     return {path for files in kept for path in stamps.from_json(files)}
 
 
-def _must_go(path: str, withdrawn: Collection[str]) -> bool:
-    """Whether the file holds what was withdrawn, or may do so."""
-    return bool(withdrawn) and (base_of(path) in withdrawn or base_of(path).startswith("edition-"))
+def editions_named(ledger: Ledger) -> set[str]:
+    """Every file of an edition as a whole that a feed names, or has named."""
+    known = {path for whole in ledger.wholes() for path in stamps.from_json(whole.files)}
+    return known | {path for path in ledger.retired() if base_of(path).startswith("edition-")}
 
 
-def base_of(path: str) -> str:
-    """What a published file's name begins with, whatever its revision: its story's slug."""
-    found = _REVISION.fullmatch(PurePosixPath(path).stem)
-    return found[1] if found else ""
+def turn(name: str) -> tuple[object, ...]:
+    """When a file is sent to another place: what names others after them, and the main feed after everything."""
+    path = PurePosixPath(name)
+    names_others = "/" not in name and path.suffix in LAST
+    return names_others, name == "feed.xml", LAST.index(path.suffix) if names_others else 0, name

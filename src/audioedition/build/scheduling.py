@@ -182,7 +182,9 @@ class Schedule:
         made: Finished = outcome.value
         if made.note:
             self.tally.report(Event("note", name, f"{name}: {made.note}; the edition's cover took its place"))
-        self._record(work, made.episode, stamps.to_json(stamps.of(self.project.output, made.digests)))
+        with self.ledger.transaction():
+            self.ledger.let_go(self.ledger.row(name), made.digests, now=self.now)
+            self._record(work, made.episode, stamps.to_json(stamps.of(self.project.output, made.digests)))
 
     def _record(self, work: Work, episode: Episode, files: str | None = None) -> None:
         self.ledger.record(

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..machine.digests import file_digest
+from ..machine.files import TEMPORARY
 
 SMALL = 1 << 18
 """Bytes up to which a file is read whatever its time says: a disk that loses a bit tells nobody."""
@@ -23,6 +24,20 @@ def of(output: Path, digests: Mapping[str, str]) -> dict[str, Stamp]:
     for path, digest in digests.items():
         state = (output / path).stat()
         found[path] = (state.st_size, state.st_mtime_ns, digest)
+    return found
+
+
+def measured(output: Path, before: Mapping[str, Stamp]) -> dict[str, Stamp]:
+    """Path -> stamp of every file that is published. Large ones are read only when they are not as `before` says."""
+    found = {}
+    for path in output.rglob("*"):
+        name = path.relative_to(output)
+        if any(part.startswith((".", TEMPORARY)) for part in name.parts) or not path.is_file():
+            continue
+        state = path.stat()
+        size, time, digest = before.get(name.as_posix(), (0, 0, ""))
+        same = (size, time) == (state.st_size, state.st_mtime_ns) and size > SMALL
+        found[name.as_posix()] = (state.st_size, state.st_mtime_ns, digest if same and digest else file_digest(path))
     return found
 
 

@@ -160,7 +160,9 @@ def _made(
             edition=_seen(rows, project.settings.edition.by),
             stories=json.dumps([story.episode.guid for story in whole.stories]),
         )
-        ledger.record_whole(fresh[whole.stem])
+        with ledger.transaction():
+            ledger.let_go(old, made.digests, now=schedule().now)
+            ledger.record_whole(fresh[whole.stem])
         if missing:
             tally.report(Event("note", whole.stem, f"{made.episode.audio} lacks what failed ({missing})"))
 

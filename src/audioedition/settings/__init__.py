@@ -239,7 +239,7 @@ def _stays_inside(root: Path, tables: Mapping[str, Mapping[str, object]], name: 
         if not isinstance(value, str) or not value:
             continue
         place = root / value
-        if value.startswith("~") or not inside(root, place):
+        if value.startswith("~") or "://" in value or not inside(root, place):
             problem = f"{name} [{table}]: {key} {value!r} lies outside the project"
             raise SettingsError(problem, remedy=remedy)
         if key == "output" and inside(place, root):

@@ -46,7 +46,7 @@ class Clips:
         clip = self.cache.get(key)
         if clip is None:
             with self._speaking:
-                synthesise([utterance], self.cache.folder)
+                synthesise([utterance], self.cache)
             clip = self.cache.get(key)
         if clip is None:
             raise StudioError("the sound was damaged on its way through the cache", remedy="try again")
