@@ -44,6 +44,8 @@ class Nouns(NamedTuple):
     """`Two months later, Smith …`: no subject."""
     bearing: frozenset[str]
     """What slogans are written on: `a shirt that said “…”`."""
+    whole: frozenset[str]
+    """Those who can speak, as whole words only: `vet`, but not `velvet`."""
     asked: dict[str, bool]
     """Answers of `is_human`, kept: it is asked of every word."""
 
@@ -59,9 +61,10 @@ class Nouns(NamedTuple):
     def _is_human(self, noun: str) -> bool:
         if len(noun) > _LONGEST or not noun.islower():
             return False
-        if noun in self.not_human or noun.removesuffix("s") in self.not_human:
+        forms = (noun, noun.removesuffix("s"))
+        if any(word in self.not_human for word in forms):
             return False
-        return any(word[k:] in self.human for word in (noun, noun.removesuffix("s")) for k in range(len(word)))
+        return any(word in self.whole or word[k:] in self.human for word in forms for k in range(len(word)))
 
     def describe_people(self, words: str) -> bool:
         """Whether a description is of human beings: `a spokeswoman for the board`, `residents`; not `the board`."""
@@ -127,5 +130,6 @@ def nouns(lexis: Lexis) -> Nouns:
         words_of=having("words_of"),
         times=having("time"),
         bearing=having("bears"),
+        whole=frozenset(row["word"] for row in rows if row.get("human") == "whole"),
         asked={},
     )
