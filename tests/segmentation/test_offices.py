@@ -36,6 +36,11 @@ SPEAKERS = [
         "Tom Hale drives a bus. One trader was angry with him. “It is gone,” the trader said.",
         "one trader (unknown) < the trader",
     ),
+    (
+        "Justice Ana Berg spoke. It rained. Tom Hale left.\n\n“It is gone,” the judge said.",
+        "Ana Berg (female) < the judge",
+    ),
+    ("Sgt Tom Hale and Ana Berg came. It rained.\n\n“It is gone,” the officer said.", "Tom Hale (male) < the officer"),
     # Who is meant by where they are from or whom they work for, but not by whom they work for.
     (
         "Ana Berg wrote about it. “It is gone,” the Wexley Post writer said.",

@@ -38,6 +38,10 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         "Lena Ode, who teaches at the school of Northport, Dearborn told the paper it was “rare for any one bridge in a year”.",
         ["Lena Ode: “rare for any one bridge in a year”."],
     ),
+    "subject/by somebody who does it": (
+        "His words were drowned out by the Northport bench singing “it is closed for the winter”.",
+        ["the Northport bench: “it is closed for the winter”."],
+    ),
     "subject/right before the verb": (
         "Tom Hale left, and Ana Berg said: “The bridge is closed.”",
         ["Ana Berg: “The bridge is closed.”"],
@@ -61,6 +65,7 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         ["Ana Berg: “It is closed,”"],
     ),
     "behind the quotation/two names, then verb": ("“It is closed,” Hale and Roe wrote.", ["Hale and Roe: “It is closed,”"]),
+    "behind the quotation/is how": ("“It is a thing of tin,” is how one deckhand put it.", ["one deckhand: “It is a thing of tin,”"]),
     "behind the quotation/name, then verb": ("“It is closed,” Ana Berg told reporters.", ["Ana Berg: “It is closed,”"]),
     # attributions before it
     "right before the quotation/verb": (
@@ -166,6 +171,10 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         ["a source in Wexley: “It is old,”", "a source in Wexley: “It is closed,”"],
     ),
     "noun/by office": ("Ana Berg, mayor of Northport, left. “It is closed,” the mayor said.", ["Ana Berg: “It is closed,”"]),
+    "noun/by what they wrote": (
+        "The harbour master, Ana Berg, explained in a statement that it had rained. “It is closed,” the statement read.",
+        ["Ana Berg: “It is closed,”"],
+    ),
     "noun/by its article": ("fr: Anne Roche est sortie du club. « Le pont est bien fermé », a dit la grimpeuse.", ["Anne Roche: « Le pont est bien fermé »,"]),
 }  # fmt: skip
 FIELDS = {name.split("/")[0] for name in ROWS}

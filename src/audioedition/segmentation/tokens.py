@@ -17,6 +17,8 @@ _WIDE = {"：": ":", "，": ",", "、": ",", "；": ";", "،": ",", "؛": ";", "
 _MONTH_NAMES = frozenset(("jan", "april", "may", "june", "august"))
 ARTICLED = re.compile(r"(?:al|el|an|as|ad|ar|at|az|d|l)[-’'][^\W\d_a-zß-öø-ÿ]")
 """`al-Mutairi`, `d’Estaing`"""
+_CLITICS = frozenset(("d", "ll", "ve", "re", "m", "s"))
+_LONGEST_CONTRACTED = 8
 POSSESSIVE = ("'s", "’s", "s’", "s'")
 
 
@@ -95,10 +97,22 @@ def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -
             last = out[-1]
             out[-1] = Token(last.start, m.end(), last.text + ".", last.low + ".", last.kind)
             continue
+        if len(word) < _LONGEST_CONTRACTED and ("’" in word or "'" in word) and (parts := _contracted(word)):
+            at = m.start() + len(parts[0])
+            out.append(Token(m.start(), at, parts[0], parts[0].lower(), _kind(parts[0])))
+            out.append(Token(at, m.end(), parts[1], parts[1].lower(), "word"))
+            continue
         kind = _kind(word) if word[0].isalnum() or word[0] == "@" else _WIDE.get(word, word)
         out.append(Token(m.start(), m.end(), word, word.lower(), kind))
         if m.end() in stops:
             out.append(Token(m.end(), m.end(), "¶", "¶", "stop"))
+
+
+def _contracted(word: str) -> tuple[str, str] | None:
+    """`he’d` -> he, ’d: a pronoun and what is left of its auxiliary."""
+    at = max(word.find("’"), word.find("'"))
+    pronoun, rest = word[:at], word[at:]
+    return (pronoun, rest) if rest[1:] in _CLITICS and pronoun.lower() in grammar().personal else None
 
 
 def _is_shortened(last: Token, stop: re.Match[str], stops: set[int]) -> bool:
@@ -131,7 +145,7 @@ def is_name(token: Token) -> bool:
 
 def is_owner(token: Token) -> bool:
     """`Smith’s`, `Willis’`."""
-    return token.text.endswith(POSSESSIVE)
+    return token.text.endswith(POSSESSIVE) and len(token.text) > 2
 
 
 def _attributes(tokens: Sequence[Token], i: int, known: Verbs) -> bool:

@@ -12,7 +12,7 @@ from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...model import Gender
 from ...rules import Rule, RuleSet
-from .personal_names import HE, bare, is_organisation, without_employer
+from .personal_names import HE, bare, is_organisation, last_names, without_employer
 from .persons import Person
 
 if TYPE_CHECKING:
@@ -123,7 +123,24 @@ def _given_name(said: Expression) -> Person | None:
 
 
 def _by_office(said: Expression) -> Person | None:
+    named = last_names(said.words)
+    if len(named) > 1 and named[-1] == said.words.split()[-1] and is_organisation(named):
+        return None  # `the Northport Coast Guard`
     return said.people.meant(said.words, nouns().head(said.words), said.at)
+
+
+def _by_paper(said: Expression) -> Person | None:
+    """Who said something in a statement, of which it goes on: `the statement read`."""
+    noun = said.low.removeprefix("the ")
+    if noun == said.low or noun not in nouns().papers:
+        return None
+    paper = re.compile(rf"\b(?:an?|his|her|their|its) (?:\w+ )?{re.escape(noun)}\b", re.I)
+    found = [m.start() for m in paper.finditer(said.people.text, max(0, said.at - _PAPER_REACH), said.at)]
+    return said.people.teller(found[-1]) if found else None
+
+
+_PAPER_REACH = 700
+"""Characters in which a statement is one that somebody was said to have made."""
 
 
 def _by_article(said: Expression) -> Person | None:
@@ -155,6 +172,7 @@ NOUNS = RuleSet(
         Rule("by name", _named, "a surname means the full name that ends with it"),
         Rule("given a name", _given_name, "a trader, who gave her name as Madam Roe, said"),
         Rule("by office", _by_office, "the mayor, the spokeswoman: who is said to be one; else whom the text is about"),
+        Rule("by what they wrote", _by_paper, "Berg said in a statement …; “…,” the statement went on"),
         Rule("by its article", _by_article, "la meneuse: whoever of that gender the sentence before is about"),
     ],
 )

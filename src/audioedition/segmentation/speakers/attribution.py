@@ -23,7 +23,8 @@ from .mentions import Mention, mention_of, owner
 from .phrases import Phrase, phrase_before, skip_adverbs_back
 from .quotations import Span
 from .quoted import Paragraph, Quoted
-from .subjects import first_phrase, is_bare, subject
+from .sentence_heads import first_phrase, is_bare
+from .subjects import subject
 
 Attributed = dict[int, Decision[Mention] | None]
 """Start of a quotation that is somebody's speech -> the mention of the speaker, None if nobody is named."""

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 from ...lexis.grammar import english_words, grammar
 from ...lexis.nouns import nouns
+from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ...rules import Rule, RuleSet
 from ..foreign_words import unknown_verb
 from ..tokens import Token, is_name
-from .phrases import Phrase, phrase_after, phrase_before
+from .appositions import named_behind
+from .phrases import PersonTest, Phrase, phrase_after, phrase_before
 from .quoted import Quoted
-from .subjects import looking_back
+
+_words = kinds("discourse", "kinds")
+_be, _back = _words("be"), _words("back")
 
 
 def _named_in_next(quoted: Quoted) -> Phrase | None:
@@ -165,6 +169,14 @@ def _name_then_verb(behind: Behind) -> Phrase | None:
     return paragraph.named(phrase, behind.high)
 
 
+def _is_how(behind: Behind) -> Phrase | None:
+    """`“…,” is how one deckhand put it`"""
+    i, paragraph = behind.at, behind.quoted.paragraph
+    if i + 2 >= behind.high or paragraph.low(i) not in _be() or paragraph.low(i + 1) not in ("how", "what"):
+        return None
+    return put_so(behind.quoted.tokens, i + 1, paragraph.is_person)
+
+
 BEHIND = RuleSet(
     "behind the quotation",
     [
@@ -172,6 +184,30 @@ BEHIND = RuleSet(
         Rule("verb, then name", _verb_then_name, "“…,” said Smith: the commonest of all"),
         Rule("office, job and name, then verb", _name_job_name, "“…,” Fish, Wildlife & Parks officer Ana Berg told"),
         Rule("two names, then verb", _two_then_verb, "“…,” Hale and Roe wrote"),
+        Rule("is how", _is_how, "“…,” is how one deckhand put it"),
         Rule("name, then verb", _name_then_verb, "“…,” Smith, the mayor, told reporters"),
     ],
 )
+
+
+def looking_back(tokens: Sequence[Token], low: int, is_person: PersonTest) -> Phrase | None:
+    """Whose words a sentence from index `low` says that the ones before it were: `That was how Berg put it.`"""
+    if low + 3 >= len(tokens) or tokens[low].low not in _back() or tokens[low + 1].low not in _be():
+        return None
+    return put_so(tokens, low + 2, is_person)
+
+
+def put_so(tokens: Sequence[Token], how: int, is_person: PersonTest) -> Phrase | None:
+    """Who put it so, behind `is`: `how one deckhand put it`, `the verdict of Ana Berg`."""
+    stop = next((j for j in range(how, len(tokens)) if tokens[j].kind == "stop"), len(tokens))
+    if how + 1 >= len(tokens):
+        return None
+    if tokens[how].low in ("how", "what"):
+        found = phrase_after(tokens, how + 1, stop)
+    else:
+        of = next((j for j in range(how, min(stop, how + 5)) if tokens[j].low == "of"), None)
+        said = of is not None and tokens[of - 1].low in ("words", "verdict", "view")
+        found = phrase_after(tokens, of + 1, stop) if of is not None and said else None
+    if found is None or tokens[found[0]].low in ("i", "we", "you"):
+        return None
+    return named_behind(tokens, found, stop, is_person) or found

@@ -9,10 +9,12 @@ from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...rules import Rule, RuleSet
 from ..tokens import Token, is_name, sentence_start
+from .appositions import named_behind
+from .behind import looking_back
 from .mentions import Mention, mention_of, speaking
-from .phrases import Phrase, phrase_after
+from .phrases import PersonTest, Phrase, phrase_after
 from .quoted import Paragraph, Quoted
-from .subjects import PersonTest, first_phrase, is_bare, looking_back, named_behind
+from .sentence_heads import first_phrase, is_bare
 
 _records = kinds("discourse", "kinds")("record")
 _DASHES = frozenset(("-", "–", "—", "―"))

@@ -7,15 +7,16 @@ from typing import NamedTuple
 
 from ...lexis.grammar import english_words, grammar
 from ...lexis.nouns import nouns
-from ..tokens import Token, is_name, is_owner
+from ...lexis.tables import kinds
+from ..tokens import Token, is_name, is_owner, sentence_start
 from .offices import name_behind
-from .phrases import Phrase, described_before
+from .phrases import Phrase, described_before, phrase_before
 
-_INDEFINITE = frozenset(("a", "an", "one", "another"))
-_POSSESSIVE = frozenset(("his", "her", "their", "my", "our"))
-_BEING = frozenset(("is", "was", "are", "were", "be", "been", "being", "as", "become", "became", "becomes", "'s", "’s"))
-_WITH = frozenset(("of", "for", "from", "at", "in", "behind", "with", "on"))
-_MANY = frozenset(("men", "women", "people"))
+_words = kinds("discourse", "kinds")
+_indefinite, _possessive, _being = _words("indefinite"), _words("possessive"), _words("being")
+_beside_noun, _crowd = _words("beside_noun"), _words("crowd")
+_MEMBERS = 6
+"""Tokens of `one of his fellow victims` before its noun."""
 
 
 class Description(NamedTuple):
@@ -41,9 +42,9 @@ def descriptions(tokens: Sequence[Token]) -> Iterator[Description]:
     for i, token in enumerate(tokens):
         if token.kind == "stop":
             sentence = i + 1
-        if i <= done or not _is_one(tokens, i):
+        if i <= done or not (one := _is_one(tokens, i) or _one_of(tokens, i, sentence)):
             continue
-        phrase = described_before(tokens, i, sentence)
+        phrase = described_before(tokens, i, sentence) if one is True else one
         if phrase is None or _is_attribute(tokens, phrase):
             continue
         done = _end(tokens, i)
@@ -57,8 +58,8 @@ def _description(tokens: Sequence[Token], phrase: Phrase, end: int) -> Descripti
     """What a noun phrase with what follows it, up to index `end`, says of somebody; None for a mere `men of Wexley`."""
     first, last = phrase
     word = tokens[first].low
-    indefinite = word in _INDEFINITE
-    owned = word in _POSSESSIVE or any(is_owner(t) for t in tokens[first:last])
+    indefinite = word in _indefinite()
+    owned = word in _possessive() or any(is_owner(t) for t in tokens[first:last])
     if not (indefinite or owned or word == "the"):
         return None
     given = name_behind(tokens, end) if indefinite or owned else None
@@ -76,11 +77,21 @@ def _acts(tokens: Sequence[Token], last: int) -> bool:
 def _is_one(tokens: Sequence[Token], i: int) -> bool:
     """Whether the noun at index `i` means one human being."""
     token = tokens[i]
-    if token.kind != "word" or token.low in _MANY or (token.low.endswith("s") and not token.low.endswith("ss")):
+    if token.kind != "word" or token.low in _crowd() or (token.low.endswith("s") and not token.low.endswith("ss")):
         return False
-    if token.low == "head" and i and tokens[i - 1].low in _POSSESSIVE:
+    if token.low == "head" and i and tokens[i - 1].low in _possessive():
         return False  # `shook her head`
     return nouns().is_human(token.low)
+
+
+def _one_of(tokens: Sequence[Token], i: int, sentence: int) -> Phrase | None:
+    """`one of the victims`, with the noun at `i`."""
+    if tokens[i].kind != "word" or not tokens[i].low.endswith("s") or not nouns().is_human(tokens[i].low):
+        return None
+    first = max(sentence, i - _MEMBERS)
+    one = next((j for j in range(i - 2, first - 1, -1) if tokens[j].low == "one" and tokens[j + 1].low == "of"), None)
+    inside = one is not None and all(token.kind in ("word", "name") for token in tokens[one:i])
+    return (one, i) if one is not None and inside else None
 
 
 def _is_attribute(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -112,15 +123,27 @@ def _name_follows_comma(tokens: Sequence[Token], last: int) -> bool:
 
 def _leads_attribute(tokens: Sequence[Token], i: int) -> bool:
     """Whether the token at `i` stands between somebody and what is said of them: `is`, a comma behind a name."""
-    if tokens[i].low in _BEING:
-        return True
+    if tokens[i].low in _being():
+        return not _is_inverted(tokens, i)
     if not i or tokens[i].kind not in (",", "(", "—", "–"):
         return False
     if is_name(tokens[i - 1]) or (tokens[i].kind == "," and tokens[i - 1].text.isdigit()):
         return True
     # `the usher, a teenager in waders,`
     one = tokens[i - 1].kind == "word" and nouns().is_human(tokens[i - 1].low)
-    return one and tokens[i + 1].low in _INDEFINITE and i > 1 and tokens[i - 2].low in ("the", *_POSSESSIVE)
+    return one and tokens[i + 1].low in _indefinite() and i > 1 and tokens[i - 2].low in ("the", *_possessive())
+
+
+def _is_inverted(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the subject follows `was` at index `i`: `There was a man`, `Behind us in line was a man`."""
+    if i and tokens[i - 1].low in ("there", "here"):
+        return True
+    start = sentence_start(tokens, i)
+    before = phrase_before(tokens, i - 1, start)
+    prepositions = grammar().prepositions
+    if before is None or before[0] <= start or tokens[before[0] - 1].low not in prepositions:
+        return False
+    return tokens[start].low in prepositions and all(token.kind != "," for token in tokens[start:i])
 
 
 def _ends_behind_noun(token: Token, later: bool) -> bool:
@@ -128,7 +151,7 @@ def _ends_behind_noun(token: Token, later: bool) -> bool:
     known, low = grammar(), token.low
     if token.cue or token.kind not in ("word", "name") or low in known.auxiliaries or low in known.no_nouns:
         return True
-    if is_name(token) or low in _WITH:
+    if is_name(token) or low in _beside_noun():
         return False
     return low in known.prepositions or low in known.pronouns or low == "and" or (later and low.endswith("ed"))
 
@@ -136,7 +159,7 @@ def _ends_behind_noun(token: Token, later: bool) -> bool:
 def _end(tokens: Sequence[Token], i: int) -> int:
     """Index of the last token of what follows the noun: `of the water board`."""
     known = grammar()
-    if i + 2 >= len(tokens) or tokens[i + 1].low not in _WITH:
+    if i + 2 >= len(tokens) or tokens[i + 1].low not in _beside_noun():
         return i
     end = i
     for j in range(i + 2, min(len(tokens), i + 8)):

@@ -127,6 +127,10 @@ class Discourse:
         near = (m for m in reversed(self._mentions[-_MOST:]) if at - REACH < m.at < at)
         return next((m.person for m in near if fits(m.person)), None)
 
+    def told_of(self, start: int, end: int) -> Person | None:
+        """The first whom a clause between two offsets is about."""
+        return next((m.person for m in self._mentions[-_MOST:] if m.subject and start <= m.at < end), None)
+
     def subject_since(self, start: int, at: int) -> Person | None:
         """Whom the last mention between two offsets means, if its clause is about that person."""
         last = self._mentions[-1] if self._mentions else None

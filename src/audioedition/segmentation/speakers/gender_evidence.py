@@ -7,10 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
+from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ...model import Gender
 from ..tokens import Token
 from .phrases import joins_noun
+
+_words = kinds("discourse", "kinds")
+_going_on, _asks, _subordinate = _words("going_on"), _words("asks"), _words("subordinate")
 
 
 def around(tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender | None]:
@@ -40,7 +44,7 @@ def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
         if tokens[j].low in grammar().personal:
             return False
         same_clause = same_clause and tokens[j].kind not in _CLAUSE_MARKS
-        if same_clause and tokens[j].low in _SUBORDINATE:
+        if same_clause and tokens[j].low in _subordinate():
             return False
     return True
 
@@ -54,9 +58,6 @@ def _belongs_to_noun(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 _CLAUSE_MARKS = frozenset((",", ";", ":", "—", "–", "quote", "(", ")"))
-_SUBORDINATE = frozenset(
-    ("that", "which", "who", "whom", "whose", "where", "when", "while", "if", "because", "whether", "than")
-)
 
 
 def tells(tokens: Sequence[Token], last: int) -> bool:
@@ -72,10 +73,6 @@ def sentence_starts(tokens: Sequence[Token]) -> Iterator[int]:
             yield token.start
 
 
-_GOING_ON = frozenset(("added", "continued", "concluded", "adds", "continues", "concludes", "adding", "continuing"))
-_ASKING = frozenset(("asked", "asks", "wondered", "wonders", "inquired", "enquired"))
-
-
 def resumed(tokens: Sequence[Token]) -> set[int]:
     """The offsets of pronouns that go on speaking: `he added`, `she went on`."""
     out = set()
@@ -83,7 +80,7 @@ def resumed(tokens: Sequence[Token]) -> set[int]:
     for i, token in enumerate(tokens):
         if token.low in personal:
             after = [t.low for t in tokens[i + 1 : i + 4]]
-            if _GOING_ON & set(after[:2]) or after[:2] == ["went", "on"]:
+            if _going_on() & set(after[:2]) or after[:2] == ["went", "on"]:
                 out.add(token.start)
     return out
 
@@ -95,7 +92,7 @@ def asking(tokens: Sequence[Token]) -> set[int]:
     for i, token in enumerate(tokens):
         if token.low in personal:
             beside = {t.low for t in (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 3])}
-            if beside & _ASKING:
+            if beside & _asks():
                 out.add(token.start)
     return out
 

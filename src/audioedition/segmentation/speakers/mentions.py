@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ...lexis.nouns import nouns
 from ...lexis.verbs import verbs
 from ..tokens import Token, is_owner
-from .phrases import Phrase
-from .subjects import PersonTest, subject
+from .phrases import PersonTest, Phrase
+from .subjects import subject
 
 Mention = tuple[int, int]
 

@@ -21,7 +21,7 @@ _NAME_REACH = 14
 """Tokens behind a description in which its name may follow."""
 _ENDS = frozenset((",", ".", ";", "stop", ")", "—", "–"))
 _words = kinds("discourse", "kinds")
-_naming, _named_as = _words("naming"), _words("named_as")
+_naming, _named_as, _we_name, _be = _words("naming"), _words("named_as"), _words("we_name"), _words("be")
 
 
 class Office(NamedTuple):
@@ -95,9 +95,18 @@ def name_behind(tokens: Sequence[Token], last: int) -> Phrase | None:
             return None
         if token.low in _named_as() or (named == i - 1 and is_adverb(token)):
             named = i
-        if (i == last + 1 and token.low in _naming()) or (last < named == i - 1 and token.low == "as"):
+        if _names(tokens, last, i) or (last < named == i - 1 and token.low == "as"):
             return _name_from(tokens, i + 1)
     return None
+
+
+def _names(tokens: Sequence[Token], last: int, i: int) -> bool:
+    """Whether the word at `i` gives a name to whom the words up to `last` describe: `named`, `who is called`, `whom we
+    are calling`.
+    """
+    if tokens[i].low in _naming():
+        return i == last + 1 or tokens[i - 1].low in _be()
+    return tokens[i].low in _we_name() and any(token.low == "we" for token in tokens[last + 1 : i])
 
 
 def _name_from(tokens: Sequence[Token], first: int) -> Phrase | None:

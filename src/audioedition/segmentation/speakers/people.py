@@ -10,7 +10,7 @@ from functools import partial
 
 from ...lexis.grammar import grammar, in_english, nouns_are_capitals, things_have_gender
 from ...lexis.nouns import nouns
-from ...lexis.tables import Lexis, derived
+from ...lexis.tables import Lexis, derived, kinds
 from ...lexis.wordlists import words as word_list
 from ...model import Gender
 from ...rules import Decision
@@ -21,6 +21,7 @@ from .discourse import Discourse, Found
 from .offices import Office
 from .personal_names import (
     HE,
+    are_initials,
     bare,
     initials,
     is_adjective,
@@ -37,6 +38,7 @@ from .persons import Person
 from .roster import Roster
 
 _ARTICLES = word_list("a an one another some many several two three ein eine der die un une")
+_leads_name = kinds("discourse", "kinds")("leads_name")
 _NON_BINARY = re.compile(r"\b(?:they/them|non-?binary|genderqueer|agender)\b", re.I)
 _OBJECT_REACH = 60
 """Characters in which `him` and `her` are in the clause of the subject before them: `The minister asked her`."""
@@ -51,7 +53,7 @@ _BARE = 1.0
 but `the janitor`, who may have a name."""
 _UNSURE = 2.0
 """The same where nothing but two capitals says that it is a person."""
-_AGAINST_TABLE = 1.0
+_AGAINST_TABLE = 1.6
 """The same where a table of first names says otherwise, but pronouns do not."""
 _UNKNOWN = 0.8
 """In sentences of distance: what it costs that nothing tells somebody's gender."""
@@ -130,10 +132,9 @@ class People(Roster):
 
     def labelled(self, label: str, at: int) -> Person:
         """Who a label in an interview names (`SMITH`, `Dr. Smith`)."""
-        if label.isupper() and 2 <= len(label) <= 3:
-            same = [p for p in self.persons if initials(p.name) == label]
-            if same:
-                return same[0]
+        short = label.isupper() and 2 <= len(label) <= 3
+        if same := [p for p in self.persons if short and are_initials(label, p.name)]:
+            return max(same, key=lambda p: (initials(p.name) == label, len(p.at)))
         words = " ".join(w.title() if w.isupper() and (len(w) > 3 or " " in label) else w for w in label.split())
         found = NOUNS.first(Expression(self, words, at, at + len(label)))
         return found.outcome if found else self.describe(words, at)
@@ -197,7 +198,7 @@ class People(Roster):
             return
         if person is None:
             person = self.describe(written, start)
-            person.bare = bare
+            person.bare, person.personal = bare, True
         self._described_at[start] = person
         self.discourse.met(start, person, subject=subject, asked=start in self._asked)
 
@@ -267,6 +268,13 @@ class People(Roster):
             return min(known, other, key=lambda found: found.cost).person
         found = known or other
         return found.person if found else None
+
+    def teller(self, at: int) -> Person | None:
+        """Whom the sentence at an offset is about: the person named in it, or whoever is quoted in it."""
+        i = bisect_right(self._sentences, at) - 1
+        start = self._sentences[i] if i >= 0 else 0
+        end = self._sentences[i + 1] if i + 1 < len(self._sentences) else len(self.text)
+        return self.discourse.told_of(start, end)
 
     def of_gender(self, gender: Gender, at: int) -> Person | None:
         """The person of a gender whom the sentences before an offset are about."""
@@ -346,15 +354,12 @@ _OBJECT = re.compile(r"(?:[,.;:?!—–]|\s+(?:to|about|how|why|what|whether|if|
 """What follows `her` where it is no possessive."""
 
 
-_LEADING = frozenset(("for", "of", "from", "at", "with", "in", "the", "a", "his", "her", "their", "its"))
-
-
 def _is_led(words: str, titles: list[str], parts: list[str]) -> bool:
     """`a spokesman for Smith`: a preposition stands before the name."""
     before = words.rpartition(parts[0])[0]
     led = re.search(r"\s(?:for|of|from|at|with|in)\s", before)
     noun = before.split()[-1] if led else ""
-    if noun.islower() and noun not in _LEADING and not nouns().is_human(noun):
+    if noun.islower() and noun not in _leads_name() and not nouns().is_human(noun):
         return False  # `master of ceremonies Ana Berg`
     capital_title = words[0].isupper() and words.split()[0].casefold() in title_words() and len(parts) > 1
     return led is not None and not titles and not capital_title

@@ -9,7 +9,7 @@ from ...lexis import first_names
 from ...lexis.gazetteer import CITIES, REGIONS
 from ...lexis.grammar import english_words, grammar, own_particles
 from ...lexis.nouns import nouns
-from ...lexis.tables import Lexis, derived
+from ...lexis.tables import Lexis, derived, kinds
 from ...model import Gender
 from ..tokens import ARTICLED, Token, is_name, is_owner
 
@@ -49,6 +49,8 @@ def _honours(lexis: Lexis) -> frozenset[str]:
     return frozenset(lexis.table("honours"))
 
 
+_words = kinds("discourse", "kinds")
+_somebody_else, _adjectives = _words("somebody_else"), _words("adjective")
 HE = {"he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _AGED = re.compile(r"\w+[- ]year[- ]old\Z")
@@ -74,17 +76,13 @@ def _is_modified_human(words: Sequence[str]) -> bool:
     if not modifiers:
         return last[0].isupper() and noun.endswith(("an", "er")) and len(noun) > 3
     human = not noun.endswith("s") and (nouns().is_human(noun) or nouns().gender(noun) is not None)
-    return human and noun not in _SOMEBODY_ELSE and all(word[0].isupper() or is_adjective(word) for word in modifiers)
-
-
-_SOMEBODY_ELSE = frozenset(("spokesman", "spokeswoman", "spokesperson", "official", "source", "officer", "minister"))
-_ADJECTIVES = frozenset(("former", "young", "old", "senior", "longtime", "veteran", "freshman", "junior"))
+    return human and noun not in _somebody_else() and all(word[0].isupper() or is_adjective(word) for word in modifiers)
 
 
 def is_adjective(word: str) -> bool:
     """By its ending: `retired`, `presidential`, `Republican`."""
     low = word.casefold()
-    return low in _ADJECTIVES or low.endswith(("ed", "al", "ic", "ive", "ous", "can", "ian", "ish", "ese", "-old"))
+    return low in _adjectives() or low.endswith(("ed", "al", "ic", "ive", "ous", "can", "ian", "ish", "ese", "-old"))
 
 
 def name_runs(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -126,7 +124,7 @@ def bare(word: str) -> str:
 
 def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
     """`New Jersey Gov. Chris Christie` -> [Gov.], [Chris, Christie]: titles, and the name without what precedes it."""
-    words = [w for w in words if w.lower().rstrip(".") not in _SUFFIXES]
+    words = [w for i, w in enumerate(words) if w.lower().rstrip(".") not in _SUFFIXES or (w == "Sr" and not i)]
     while len(words) > 1 and words[-1].rstrip(".") in _honours():
         words = words[:-1]
     known = [i for i, w in enumerate(words[:-1]) if w.lower().rstrip(".") in title_words()]
@@ -146,7 +144,7 @@ def _without_jobs(words: list[str]) -> list[str]:
 
 def _without_adjuncts(words: list[str]) -> list[str]:
     """Without the name of something else in front: `Reuters Ana Berg`, `Maybe Berg`."""
-    if len(words) == 2 and (_is_no_name(words[0]) or "-of-" in words[0] or _is_role(words[0])):
+    if len(words) == 2 and (only_begins(words[0]) or "-of-" in words[0] or _is_role(words[0])):
         return words[1:]
     if len(words) < 3 or first_names.gender(words[0]) is not None or words[0].casefold() in _family_names():
         return words
@@ -166,7 +164,7 @@ def _is_adjunct(word: str) -> bool:
     """Whether a capitalised word in front of a name is the name of something else: `Reuters Ana Berg`."""
     low = word.lower()
     return (
-        _is_no_name(word)
+        only_begins(word)
         or is_organisation([word])
         or low.endswith(("an", "ese", "ish"))
         or any(part in title_words() for part in low.split("-"))
@@ -182,7 +180,7 @@ def _is_job(word: str, following: str) -> bool:
     return first_names.gender(word) is None and (nouns().is_human(low) or nouns().gender(low) is not None)
 
 
-def _is_no_name(word: str) -> bool:
+def only_begins(word: str) -> bool:
     """Whether a capitalised word only begins its sentence: `Asserting Clinton’s role`, `Maybe Trump`."""
     low = word.lower()
     return low in grammar().openers or (low.endswith("ing") and first_names.gender(word) is None)
@@ -299,14 +297,28 @@ def title_gender(title: str) -> Gender | None:
     return None
 
 
-_RANKS = {"sen": "senator", "sens": "senator", "gov": "governor", "rep": "congressman"}
+@derived
+def _offices(lexis: Lexis) -> Mapping[str, Sequence[str]]:
+    """What a title says that somebody is, where that is not the title itself: `justice` -> judge."""
+    rows = lexis.table("titles").items()
+    return {word.lower(): (row["office"] or row["spoken"].lower()).split() for word, row in rows}
 
 
 def ranks(title: str) -> list[str]:
-    """`Sen.` -> senator, `Cllr` -> councillor: what a title says that somebody is."""
-    return [_RANKS.get(word) or _spoken_titles().get(word, word) for word in title.lower().replace(".", "").split()]
+    """`Sen.` -> senator, `Cllr` -> councillor, `Justice` -> judge: what a title says that somebody is."""
+    words = title.lower().replace(".", "").split()
+    return [rank for word in words for rank in _offices().get(word) or [word]]
 
 
 def initials(name: str) -> str:
     """`Agnes Thorvald` -> `AT`."""
     return "".join(word[0].upper() for word in name.split())
+
+
+def are_initials(label: str, name: str) -> bool:
+    """Whether a label is initials of a name or of some of its parts, the last among them: `RO`, Baba Rasaki Olopade."""
+    letters = initials(name)
+    if label[-1] != letters[-1]:
+        return False
+    left = iter(letters)
+    return all(letter in left for letter in label)

@@ -6,22 +6,24 @@ comes between them (apposition, relative clause, adverbs, time) begins with a wo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
-from ...lexis.tables import Lexis, derived
+from ...lexis.tables import Lexis, derived, kinds
 from ..tokens import Token, is_adverb, is_name, is_owner
 
 Phrase = tuple[int, int]
 """Indices of the first and the last token."""
+PersonTest = Callable[[Phrase], bool]
+"""Whether a phrase means a person."""
 
+_words = kinds("discourse", "kinds")
+_alone, _counted, _before_determiners, _place = (
+    _words(kind) for kind in ("alone", "counted", "before_determiner", "place")
+)
 _LONGEST = 14
 """Tokens of the longest phrase."""
-_ALONE = frozenset(("who", "you", "someone", "somebody", "everyone", "nobody", "others"))
-_COUNTED = frozenset(("two", "three", "four", "others", "one", "other"))
-_BEFORE_DETERMINERS = frozenset(("the", "all", "some", "many", "most", "his", "her", "their"))
-_PLACE = frozenset(("in", "at", "with", "from", "on"))
 
 
 def phrase_before(tokens: Sequence[Token], i: int, low: int) -> Phrase | None:
@@ -90,7 +92,7 @@ def _with_determiner(tokens: Sequence[Token], k: int, low: int) -> int:
         return k
     before = tokens[k - 1]
     if before.low in grammar().determiners:
-        return k - 2 if k - 1 > low and tokens[k - 2].low in _BEFORE_DETERMINERS else k - 1
+        return k - 2 if k - 1 > low and tokens[k - 2].low in _before_determiners() else k - 1
     if is_owner(before) and before.kind in ("name", "word"):
         owner = phrase_before(tokens, k - 1, low)
         return owner[0] if owner else k - 1
@@ -166,7 +168,7 @@ def phrase_after(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:
     if i >= high or tokens[i].kind not in ("word", "name") or (tokens[i].text[0].isdigit() and not _is_age(tokens[i])):
         return None
     known = grammar()
-    if tokens[i].low in known.personal or tokens[i].low in _ALONE:
+    if tokens[i].low in known.personal or tokens[i].low in _alone():
         return i, i
     k = first = _past_determiners(tokens, i, high)
     while k < high and k - i < _LONGEST:
@@ -185,7 +187,7 @@ def _stands_alone(tokens: Sequence[Token], i: int, k: int, high: int) -> bool:
     """Whether the determiners from `i` to `k` are a phrase: `another`, `many`, `the two`, `those who`."""
     if tokens[k - 1].low == "those" and k < high and tokens[k].low == "who":
         return True
-    return tokens[i].low in grammar().pronouns or tokens[k - 1].low in _COUNTED
+    return tokens[i].low in grammar().pronouns or tokens[k - 1].low in _counted()
 
 
 def _is_age(token: Token) -> bool:
@@ -195,9 +197,11 @@ def _is_age(token: Token) -> bool:
 
 def _past_determiners(tokens: Sequence[Token], i: int, high: int) -> int:
     determiners = grammar().determiners
+    first = i
     while i < high and tokens[i].low in determiners:
         i += 1
-    return i
+    numbered = first < i < high - 1 and tokens[i].text.isdigit() and joins_noun(tokens[i + 1])
+    return i + 1 if numbered else i  # `a 2024 report`
 
 
 def _step(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int:
@@ -205,7 +209,7 @@ def _step(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int
     this = tokens[k]
     if is_name(this) or (this.low in grammar().particles and k + 1 < high and is_name(tokens[k + 1])):
         return 1
-    if this.low in ("of", "for") or this.low in _PLACE:
+    if this.low in ("of", "for") or this.low in _place():
         return _link(tokens, i, first, k, high)
     if not joins_noun(this) or this.cue:
         return 0

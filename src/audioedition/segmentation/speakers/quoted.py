@@ -7,19 +7,22 @@ from dataclasses import dataclass
 
 from ...lexis.grammar import grammar, in_english
 from ...lexis.nouns import nouns
+from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ..tokens import Token, is_adverb, is_name
+from .appositions import named_behind
 from .mentions import Mention, mention_of
 from .personal_names import HE
 from .phrases import Phrase, phrase_after, phrase_before
 from .quotations import Span
-from .subjects import first_phrase, named_behind, subject
+from .sentence_heads import first_phrase
+from .subjects import subject
 
 _REACH = 80
 """Tokens behind a quotation in which its attribution ends."""
 _BETWEEN = frozenset((",", "—", "–", "-", ")"))
 _APPOSED = frozenset((",", "(", "—", "–", "-"))
-_PASSIVE = frozenset(("was", "were", "been", "is", "being", "are", "be"))
+_passive = kinds("discourse", "kinds")("passive")
 _SOURCES = {"according": "to", "words": "of"}
 
 
@@ -127,7 +130,7 @@ class Paragraph:
         return first_phrase(tokens, self.starts[low - 1], low) if low > 0 else None
 
     def is_passive(self, verb: int) -> bool:
-        return self.low(verb - 1) in _PASSIVE and not self.tokens[verb].text.endswith("ing")
+        return self.low(verb - 1) in _passive() and not self.tokens[verb].text.endswith("ing")
 
     def named(self, phrase: Phrase, high: int) -> Phrase:
         """The name behind a role, if one follows: `said the mayor, Ana Berg`, `Hale’s lawyer, Cai Roe`."""

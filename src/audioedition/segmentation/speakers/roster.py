@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from ...lexis import first_names
 from ...lexis.grammar import things_have_gender
 from ...lexis.nouns import nouns
+from ...lexis.tables import kinds
 from ...model import Gender
 from ..tokens import Token, is_owner
 from . import gender_evidence
@@ -29,19 +30,19 @@ from .personal_names import (
     is_rank,
     leads_a_body,
     name_runs,
+    only_begins,
     ranks,
     split_titles,
     title_gender,
 )
 from .persons import Person
 
-_NO_RANKS = frozenset(("former", "first", "prime", "vice"))
-_BORN = frozenset(("born", "née", "nee"))
+_words = kinds("discourse", "kinds")
+_no_ranks, _born, _asked_whom = _words("no_rank"), _words("born"), _words("asks_whom")
 _VOTE_REACH = 250
 """Characters behind a name in which a pronoun counts for its bearer."""
 _AGREED = 0.7
 """Share by which pronouns of one gender have to prevail to outvote a first name."""
-_ASKED = frozenset(("asked", "asks", "quizzed", "questioned", "pressed", "interviewed", "challenged", "grilled"))
 
 
 class Roster:
@@ -105,7 +106,7 @@ class Roster:
         self._resumed |= gender_evidence.resumed(tokens)
         self._asking |= gender_evidence.asking(tokens)
         for i, token in enumerate(tokens[:-1]):
-            if token.low in _ASKED:
+            if token.low in _asked_whom():
                 self._asked.add(tokens[i + 1].start)
         for found in descriptions(tokens):
             first, last = found.phrase
@@ -235,7 +236,7 @@ class Roster:
         known = self._by_surname.get(word.casefold()) or self._by_first.get(word.casefold())
         surname = word.casefold() in self._by_surname
         gender = gender or (first_names.gender(word) if personal and not surname else None)
-        ranked = bool(title) and title.lower() not in _NO_RANKS
+        ranked = bool(title) and title.lower() not in _no_ranks()
         if known:
             return self._told(known[0], personal, gender) if len(known) == 1 else None
         if ranked or ((gender or personal) and not is_organisation([word])):
@@ -327,7 +328,10 @@ def _is_of_state(run: Sequence[Token], tokens: Sequence[Token], first: int) -> b
 def _is_nobody(run: Sequence[Token], words: Sequence[str], tokens: Sequence[Token], first: int) -> bool:
     """`née Berg`; `the Eden Gardens`"""
     before = tokens[first - 1].low if first else ""
-    return before in _BORN or (before == "the" and len(words) > 1 and run[0].text == words[0])
+    begins = first == 0 or tokens[first - 1].kind == "stop"
+    if begins and len(words) == 1 and words[0] == run[0].text and only_begins(words[0]):
+        return True  # `Reacting, the mayor said`
+    return before in _born() or (before == "the" and len(words) > 1 and run[0].text == words[0])
 
 
 def _is_first_name(word: str, tokens: Sequence[Token], first: int, last: int) -> bool:

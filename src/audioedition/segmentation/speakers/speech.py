@@ -149,10 +149,13 @@ class _Interview:
     def tell(self, out: Speech) -> None:
         """Add the turns to what is spoken."""
         met: set[str] = set()
+        answering = {turn.name for turn in self.turns if not self._asks(turn)}
         for turn, (start, end) in zip(self.turns, self.spans, strict=True):
-            asks = turn.question or turn.name in self.asking
+            asks = self._asks(turn)
             if not asks:
                 who = self.answering if turn.answer else self.people.labelled(turn.name, turn.label[0])
+                if who.anonymous and self._is_initials(turn) and len(answering) == 1:
+                    who = self.answering
                 speaker = who.speaker(self.text, turn.label, "interview/label" if turn.labelled else "interview/turn")
                 out.quotes[start] = [Quote(turn.start, end, speaker, "interviews")]
             label = turn.name.casefold()
@@ -160,6 +163,9 @@ class _Interview:
             if turn.labelled and known:
                 out.labels[start] = (start, turn.start)
             met.add(label)
+
+    def _asks(self, turn: interviews.Turn) -> bool:
+        return turn.question or turn.name in self.asking
 
     def _is_initials(self, turn: interviews.Turn) -> bool:
         """Whether a label is letters that say nothing to a listener: the voice does, and the name before it."""

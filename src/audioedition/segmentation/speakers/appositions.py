@@ -1,0 +1,114 @@
+"""Two noun phrases for one: the name behind a role (`the mayor, Ana Berg`), what a phrase between commas is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...lexis.grammar import grammar
+from ...lexis.nouns import nouns
+from ...lexis.tables import kinds
+from ..tokens import Token, is_name
+from .phrases import PersonTest, Phrase, phrase_after, phrase_before
+from .sentence_heads import first_phrase
+
+_joins = kinds("discourse", "kinds")("joins")
+
+
+def named_behind(tokens: Sequence[Token], phrase: Phrase, high: int, is_person: PersonTest) -> Phrase | None:
+    """The name in apposition to a role: `the mayor, Ana Berg`, `Hale’s lawyer, Cai Roe`."""
+    last = _past_field(tokens, phrase[1], high)
+    if last + 2 >= high or tokens[last + 1].kind != "," or not _is_definite(tokens, phrase):
+        return None
+    name = phrase_after(tokens, last + 2, high)
+    while name is not None and name[1] > name[0] and not is_name(tokens[name[1]]):
+        name = (name[0], name[1] - 1)
+    if name is None or not is_name(tokens[name[1]]):
+        return None
+    short = name[1] <= name[0] + 3
+    if (short and is_person(name)) or (is_role(tokens[phrase[1]].low) and _ends(tokens, name, high)):
+        return name
+    # `the former Spain midfielder Ana Berg`
+    return name if not short and is_person((name[1] - 1, name[1])) else None
+
+
+def _past_field(tokens: Sequence[Token], last: int, high: int) -> int:
+    """Index of the last token of `for Education and Sport` behind an office."""
+    if last + 2 >= high or tokens[last + 1].low not in ("for", "of") or not is_name(tokens[last + 2]):
+        return last
+    end = last + 2
+    while end + 1 < high and (is_name(tokens[end + 1]) or tokens[end + 1].low in ("and", "of", "the")):
+        end += 1
+    return end
+
+
+def is_role(noun: str) -> bool:
+    return nouns().is_human(noun) or nouns().gender(noun) is not None
+
+
+def _ends(tokens: Sequence[Token], name: Phrase, high: int) -> bool:
+    """Whether a name is nothing but one, and its phrase ends with it."""
+    after = name[1] + 1
+    ends = after >= high or tokens[after].kind in (",", "stop", "(") or tokens[after].cue
+    return ends and is_name(tokens[name[0]])
+
+
+def _is_definite(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    first, last = phrase
+    owned = any(t.text.endswith(("'s", "’s")) for t in tokens[first:last])
+    return owned or tokens[first].low in grammar().determiners
+
+
+def before_apposition(tokens: Sequence[Token], k: int, low: int, is_person: PersonTest) -> Phrase | None:
+    """The noun phrase to which what ends at the mark with index `k` is in apposition."""
+    low += tokens[low].low in _joins()
+    if tokens[k].kind == "," and (near := _listed_name(tokens, k, low, is_person)):
+        return near
+    known = grammar()
+    floor = low
+    head = tokens[low].low
+    if head in known.subordinators or head in known.prepositions or head.rstrip(".") in known.days:
+        floor = next((j + 1 for j in range(low, k) if tokens[j].kind == ","), low)
+    found, sure = _opened(tokens, k, floor)
+    if sure:
+        return found
+    first = first_phrase(tokens, floor, k)
+    return first if first and is_named_or_personal(tokens, first) else found or first
+
+
+def _listed_name(tokens: Sequence[Token], k: int, low: int, is_person: PersonTest) -> Phrase | None:
+    """The name right before a comma, brackets apart, that itself follows a comma: `the mayor, Ana Berg (D), said`."""
+    end = k - 1
+    if end > low and tokens[end].kind == ")":
+        end = next((j for j in range(end - 1, max(low, end - 12), -1) if tokens[j].kind == "("), end) - 1
+    near = phrase_before(tokens, end, low)
+    if near is None or not is_name(tokens[near[1]]):
+        return None
+    begins = near[0] == low or tokens[near[0] - 1].kind in (",", "stop")
+    return near if begins and is_person(near) else None
+
+
+def _opened(tokens: Sequence[Token], k: int, floor: int) -> tuple[Phrase | None, bool]:
+    """The noun phrase before the mark that opens what ends at index `k`, and whether it is certain."""
+    closing = tokens[k].kind
+    opening = "(" if closing == ")" else closing
+    fallback = None
+    for p in range(k - 1, max(floor, k - 60) - 1, -1):
+        if tokens[p].kind in ("stop", ";"):
+            break
+        found = phrase_before(tokens, p - 1, floor) if tokens[p].kind == opening else None
+        if found is None:
+            continue
+        after = tokens[p + 1]
+        if closing != ",":
+            return found, True
+        if is_name(tokens[found[1]]):
+            if after.low.rstrip(".") in grammar().appositions or after.low[:5] == "then-" or after.text[0].isdigit():
+                return found, True
+            fallback = fallback or found
+        elif after.low in ("who", "which", "whose"):
+            return found, True
+    return fallback, False
+
+
+def is_named_or_personal(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    return is_name(tokens[phrase[1]]) or tokens[phrase[0]].low in grammar().personal

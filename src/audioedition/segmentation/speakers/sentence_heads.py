@@ -1,0 +1,89 @@
+"""The noun phrase that a sentence begins with, which is likely to be its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...lexis.grammar import grammar
+from ...lexis.nouns import nouns
+from ...lexis.tables import kinds
+from ..tokens import Token, is_adverb, is_name
+from .phrases import PersonTest, Phrase, phrase_after
+
+_opening = kinds("discourse", "kinds")("opening")
+
+
+def first_phrase(tokens: Sequence[Token], low: int, high: int) -> Phrase | None:
+    """The first noun phrase of a sentence that is likely to be its subject."""
+    i = low
+    for _ in range(6):
+        while i < high and _opens(tokens[i]):
+            i += 1
+        if i >= high:
+            return None
+        if _leads_clause(tokens[i]) or _is_time(tokens, i, high):
+            i = _past_clause(tokens, i, high)
+            continue
+        if found := phrase_after(tokens, i, high):
+            return found
+        i += 1
+    return None
+
+
+def _is_time(tokens: Sequence[Token], i: int, high: int) -> bool:
+    """Whether a stretch of time is named before the subject: `Two months later,`, `That evening,`, `The next day`."""
+    for j in range(i, min(high, i + 5)):
+        if tokens[j].kind not in ("word", "name") or tokens[j].cue:
+            return False
+        if tokens[j].low in nouns().times:
+            after = tokens[j + 1] if j + 1 < high else None
+            return after is not None and (
+                after.kind == "," or after.low in ("later", "ago", "earlier", "before", "after")
+            )
+    return False
+
+
+def _opens(token: Token) -> bool:
+    return token.kind not in ("word", "name") or is_adverb(token) or token.low in _opening()
+
+
+def _leads_clause(token: Token) -> bool:
+    known = grammar()
+    return (
+        token.low in known.subordinators
+        or token.low in known.prepositions
+        or token.low.endswith("ing")
+        or token.low.rstrip(".") in known.days
+    )
+
+
+def _past_clause(tokens: Sequence[Token], i: int, high: int) -> int:
+    """Index behind the clause or phrase that begins at `i`."""
+    comma = next((j for j in range(i, high) if tokens[j].kind == ","), None)
+    if (
+        comma is not None
+        and comma + 1 < high
+        and tokens[comma + 1].low in ("who", "whose")
+        and is_name(tokens[comma - 1])
+    ):
+        first = comma - 1
+        while first > i + 1 and is_name(tokens[first - 1]):
+            first -= 1
+        return first  # `In the end Ana Berg, who runs it, …`
+    if comma is not None:
+        return comma + 1
+    skipped = phrase_after(tokens, i + 1, high) if tokens[i].low in grammar().prepositions else None
+    return skipped[1] + 1 if skipped else i + 1
+
+
+def is_order(tokens: Sequence[Token], phrase: Phrase, low: int, is_person: PersonTest) -> bool:
+    """Whether the first word of a sentence is no name but a verb: `Check out the trailer`."""
+    if not is_bare(tokens, phrase, low, is_person):
+        return False
+    after = tokens[low + 1].low if low + 1 < len(tokens) else ""
+    return after in ("out", "up", "the", "a", "an", "your", "his", "her", "their", "it", "this", "these")
+
+
+def is_bare(tokens: Sequence[Token], phrase: Phrase, low: int, is_person: PersonTest) -> bool:
+    """Whether a phrase is one word that only the head of its sentence makes a capital: `Transcript as follows:`."""
+    return phrase[0] == low == phrase[1] and is_name(tokens[low]) and not is_person(phrase)
