@@ -22,6 +22,7 @@ from .misaki import LETTERS, English, runs, word_times
 from .models import model_digest, own_model, with_output
 from .revoicing import revoice
 from .sound import Samples, WordTimes, clip, join, seed
+from .transforms import compiled_only
 
 ADAPTER = 3
 """Raised with every change here that can be heard."""
@@ -77,7 +78,8 @@ class _Model:
     """One loaded network and the dictionary that fits it."""
 
     def __init__(self, voice: str, path: Path | None):
-        from hibari import Hibari
+        with compiled_only():
+            from hibari import Hibari
         from hibari.voices import VOICES, voice_path
 
         if voice not in VOICES or not (path or VOICES[voice].get("bundled")):
