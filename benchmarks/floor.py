@@ -5,7 +5,7 @@ start-up, no reading, no pauses, no mix, no mastering, no measuring, no tags, no
 engines loaded and used once, takes the utterances one by one from a common list; LAME resamples by itself.
 A build is timed as a whole process, start-up included, with an empty cache. Runs of both take turns, the best counts.
 
-    python benchmarks/floor.py [--articles 20] [--single 09] [--repeat 3]
+    python benchmarks/floor.py [--articles 20] [--repeat 3]
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def corrected(folder: Path) -> float:
 
 
 def compare(folder: Path, name: str, repeat: int) -> tuple[list[object], float, float]:
-    """One row of the table for the project in `folder`, and the seconds of its unchanged rebuild and of a correction."""
+    """A row of the table for the project in `folder`; seconds of its unchanged rebuild, and of one with a new line."""
     work = utterances(folder)
     floors, builds, again = [], [], []
     for _ in range(repeat):
@@ -110,10 +110,10 @@ def compare(folder: Path, name: str, repeat: int) -> tuple[list[object], float, 
         cache, output = empty(folder / "cache"), empty(folder / "out")
         builds.append(audioedition("-C", folder, "build", "--quiet", "--output", output, cache=cache))
         again.append(audioedition("-C", folder, "build", "--quiet", "--output", output, cache=cache).seconds)
-    lines = [corrected(folder) for _ in range(repeat)]
     best = min(run.seconds for run in builds)
     audio = audio_seconds(folder / "out")
     peak = max(run.peak_mb for run in builds)
+    lines = [corrected(folder) for _ in range(repeat)]
     return (
         [name, len(work), audio, min(floors), best, best / min(floors), audio / best, round(peak)],
         min(again),

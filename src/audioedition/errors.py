@@ -61,6 +61,13 @@ class NothingToReadError(ReadingError):
     """A source is in order, and has nothing for us at the moment."""
 
 
+class LaterError(ReadingError):
+    """A server that wants to be asked again later."""
+
+    after_s: float = 0.0
+    """When, in seconds from now."""
+
+
 class SegmentationError(AudioEditionError):
     """An article has nothing that can be read out."""
 

@@ -7,12 +7,15 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import quote, unquote
 
 import pytest
 
 from audioedition import reading
-from audioedition.errors import ReadingError
+from audioedition.errors import LaterError, ReadingError
 from audioedition.model import Article
 from audioedition.reading import Source, load
 from audioedition.reading.addresses import fetch, is_public
@@ -24,6 +27,10 @@ PAGE = (
     + "The ferry sails again, said the café’s owner. " * 5
     + "</p></body></html>"
 )
+
+
+BUSY = set[str]()
+"""What was asked for and will be there the next time."""
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -57,6 +64,12 @@ class Handler(BaseHTTPRequestHandler):
             status, body = 404, b"gone"
         elif path == "/empty":
             body = b""
+        elif path.startswith("/busy/"):
+            asked_before = path in BUSY
+            BUSY.add(path)
+            if not asked_before:
+                status, body = 503, b""
+                headers["Retry-After"] = unquote(path.removeprefix("/busy/"))
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
@@ -146,6 +159,18 @@ def test_what_a_server_can_do_wrong(site: str) -> None:
     assert "larger than" in refused(f"{site}/bomb")
     assert "robots.txt" in refused(f"{site}/closed/a")
     assert "robots.txt" in refused(f"{site}/to/closed/a")
+
+
+def test_a_server_that_wants_to_be_asked_later(site: str) -> None:
+    """It is waited for within the time there is for an address; after that the line says when."""
+    now = datetime.now(UTC)
+    for soon in ("0", format_datetime(now, usegmt=True), format_datetime(now - timedelta(days=1), usegmt=True)):
+        assert fetch(f"{site}/busy/{quote(soon)}", HERE).data == PAGE.encode()
+    assert "again in 3600 s" in refused(f"{site}/busy/3600")
+    with pytest.raises(LaterError) as raised:
+        fetch(f"{site}/busy/{quote(format_datetime(now + timedelta(hours=2), usegmt=True))}", HERE)
+    assert raised.value.after_s == pytest.approx(7200, abs=60)
+    assert "503" in refused(f"{site}/busy/whenever")
 
 
 def test_a_server_that_drips_is_left_in_time(site: str) -> None:

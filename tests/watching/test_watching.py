@@ -127,11 +127,11 @@ RSS = """<rss version="2.0"><channel><title>T</title><item><title>{0} rings</tit
 
 
 def test_a_feed_is_asked_at_intervals_and_only_for_news(paper: Path) -> None:
-    held = {"text": RSS.format("Ellery"), "tag": '"1"', "status": 200}
+    held = {"text": RSS.format("Ellery"), "tag": '"1"', "status": 200, "later": ""}
 
     def answer(method: str, path: str, headers: dict[str, str], body: bytes) -> tuple[int, dict[str, str], bytes]:
         if held["status"] != 200:
-            return int(held["status"]), {}, b""
+            return int(held["status"]), {"Retry-After": str(held["later"])}, b""
         if headers.get("If-None-Match") == held["tag"]:
             return 304, {}, b""
         return 200, {"ETag": str(held["tag"]), "Content-Type": "application/rss+xml"}, str(held["text"]).encode()
@@ -158,6 +158,11 @@ def test_a_feed_is_asked_at_intervals_and_only_for_news(paper: Path) -> None:
         held.update(status=200, text=RSS.format("Calloway"), tag='"3"')
         assert watched.step(17 * EVERY_S)
         assert len(titles(paper)) == 3
+        held.update(status=429, later=f"{3 * EVERY_S:.0f}")
+        before = len(server.asked)
+        for moment, asked in ((18, 1), (20, 1), (21, 2)):  # three intervals later, as it wants, and not two
+            assert watched.step(moment * EVERY_S) is None
+            assert len(server.asked) == before + asked, moment
 
 
 GONE_AWAY = "answers 503 Service Unavailable (check the address in a browser)"

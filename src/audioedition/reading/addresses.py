@@ -20,13 +20,17 @@ import time
 import urllib.robotparser
 import zlib
 from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from ..errors import ReadingError
+from ..errors import LaterError, ReadingError
 from ..settings import ReadSettings
 
 MAX_REDIRECTS = 5
 MAX_ROBOTS_BYTES = 500_000
+MOVED, BUSY = (301, 302, 303, 307, 308), (429, 503)
+"""Status: it stands elsewhere; it will be there later (RFC 6585, 4; RFC 9110, 15.6.4)."""
 USER_AGENT = "audioedition"
 _CARRYING_IPV4 = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "::/96", "::ffff:0:0:0/96")))
 """Networks whose last 32 bits are an IPv4 address: NAT64 (RFC 6052), compatible (RFC 4291), translated (RFC 2765)."""
@@ -48,6 +52,16 @@ class Fetched:
     etag: str = ""
     modified: str = ""
     """With the one before what its server calls this version of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """To one request."""
+
+    status: int
+    location: str | None
+    retry_after: str
+    fetched: Fetched
 
 
 class _Connections:
@@ -99,21 +113,22 @@ def _fetch(url: str, settings: ReadSettings, connections: _Connections, since: F
     for _ in range(MAX_REDIRECTS + 1):
         _allowed_by_robots(current, url, settings, deadline, seen_robots, connections)
         known = since if since and since.url == current else None
-        status, location, fetched = _get(current, url, settings, settings.max_bytes, deadline, connections, known)
-        if status in (301, 302, 303, 307, 308) and location:
-            current = urljoin(current, location)
-            continue
-        if status == 304 and known:
+        answer = _get(current, url, settings, settings.max_bytes, deadline, connections, known)
+        if answer.status in MOVED and answer.location:
+            current = urljoin(current, answer.location)
+        elif answer.status == 304 and known:
             return known
-        if status != 200:
-            raise _error(
-                url,
-                f"answers {status} {http.client.responses.get(status, '')}".rstrip(),
-                "check the address in a browser",
-            )
-        if not fetched.data.strip():
+        elif answer.status in BUSY and (after := _seconds(answer.retry_after)) is not None:
+            if time.monotonic() + after > deadline:
+                raise _later(url, after)
+            time.sleep(after)
+        elif answer.status != 200:
+            said = f"answers {answer.status} {http.client.responses.get(answer.status, '')}".rstrip()
+            raise _error(url, said, "check the address in a browser")
+        elif not answer.fetched.data.strip():
             raise _error(url, "is empty", "check the address in a browser")
-        return fetched
+        else:
+            return answer.fetched
     raise _error(url, f"redirects more than {MAX_REDIRECTS} times", "give the final address")
 
 
@@ -132,13 +147,13 @@ def _allowed_by_robots(
         target = f"{origin}/robots.txt"
         lines: list[str] = []
         for _ in range(MAX_REDIRECTS + 1):
-            status, location, fetched = _get(target, url, settings, MAX_ROBOTS_BYTES, deadline, connections, cut=True)
-            if status in (301, 302, 303, 307, 308) and location:
-                target = urljoin(target, location)
+            answer = _get(target, url, settings, MAX_ROBOTS_BYTES, deadline, connections, cut=True)
+            if answer.status in MOVED and answer.location:
+                target = urljoin(target, answer.location)
                 continue
-            if status == 200:
-                lines = fetched.data.decode("utf-8", "replace").splitlines()
-            elif status >= 500:
+            if answer.status == 200:
+                lines = answer.fetched.data.decode("utf-8", "replace").splitlines()
+            elif answer.status >= 500:
                 lines = ["User-agent: *", "Disallow: /"]  # RFC 9309, 2.3.1.4: unreachable means closed
             break
         rules.parse(lines)
@@ -174,8 +189,8 @@ def _get(
     known: Fetched | None = None,
     *,
     cut: bool = False,
-) -> tuple[int, str | None, Fetched]:
-    """One request without redirects: (status, Location, body); status 304 where it still is what is `known`.
+) -> _Answer:
+    """One request without redirects; status 304 where it still is what is `known`.
     `cut`: a longer body is cut instead of refused."""
     parts = _split(current, url)
     left = deadline - time.monotonic()
@@ -196,7 +211,8 @@ def _get(
             raise _large(url, limit)
         named = (response.getheader(name, "") for name in ("Content-Type", "ETag", "Last-Modified"))
         found = Fetched(data[:limit], current, *named)
-        return response.status, response.getheader("Location"), found
+        later = response.getheader("Retry-After", "")
+        return _Answer(response.status, response.getheader("Location"), later, found)
     except (OSError, http.client.HTTPException, ValueError, EOFError, zlib.error) as e:
         raise _failed(url, e, settings) from e
     finally:
@@ -277,6 +293,23 @@ def is_public(address: str) -> bool:
         if inner is not None:
             return is_public(str(inner))
     return ip.is_global and not ip.is_multicast and not any(ip in network for network in _NOT_PUBLIC)
+
+
+def _seconds(retry_after: str) -> float | None:
+    """When to ask again, in seconds from now, by the header of that name: seconds or a date (RFC 9110, 10.2.3)."""
+    if retry_after.strip().isdecimal():
+        return float(retry_after)
+    try:
+        at = parsedate_to_datetime(retry_after)
+    except ValueError:
+        return None
+    return max((at - datetime.now(at.tzinfo)).total_seconds(), 0.0)
+
+
+def _later(url: str, after_s: float) -> LaterError:
+    error = LaterError(f"wants to be asked again in {after_s:.0f} s", article=url, remedy="run the build again then")
+    error.after_s = after_s
+    return error
 
 
 def _slow(url: str, settings: ReadSettings) -> ReadingError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 
-from ..errors import NothingToReadError, ReadingError
+from ..errors import LaterError, NothingToReadError, ReadingError
 from ..reading.addresses import Fetched, fetch
 from ..reading.saved import saved_articles
 from ..reading.sources import SERVICES, in_utf8
@@ -33,14 +33,16 @@ class Asked:
 
     def ask(self, settings: ReadSettings, now: float, every_s: float) -> bool:
         """Whether there is something else than before. It is asked again after `every_s`, twice that after a failure,
-        four times after two."""
+        four times after two, and never sooner than its server wants it."""
+        later = 0.0
         try:
             data = self._saved(settings) if self.url in SERVICES else self._fetched(settings)
             self.problem, self._failures = "", 0
         except ReadingError as e:
             data, self.problem = self.data, str(e)
             self._failures += 1
-        self.due = now + min(every_s * 2**self._failures, max(RAREST_S, every_s))
+            later = e.after_s if isinstance(e, LaterError) else 0.0
+        self.due = now + min(max(every_s * 2**self._failures, later), max(RAREST_S, every_s))
         news = data is not None and data != self.data
         self.data = data
         return news
