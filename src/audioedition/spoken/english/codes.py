@@ -65,7 +65,9 @@ def each(code: str) -> str:
 
 def account(m: re.Match[str], ctx: Context) -> Reading | None:
     """`401(k)`, `501(c)(3)`, `A1(M)`."""
-    inner = [num.ONES[int(c)] if c.isdecimal() else c for c in re.findall(r"\w", m.group("rest"))]
+    inner = [num.cardinal(int(c)) if c.isdecimal() else c for c in re.findall(r"\d+|\w", m.group("rest"))]
+    if "." in m.group("num"):
+        return f"{num.number(m.group('num'), ctx.british)} {' '.join(inner)}", m.end()
     head = letters(m.group("word") or "")
     return f"{head} {num.code(m.group('num'))} {' '.join(inner)}".lstrip(), m.end()
 
@@ -87,6 +89,10 @@ def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
     figures, rest = m.group("num"), m.group("rest")
     if rest == "yo":
         return f"{num.integer(figures)}-year-old", m.end()
+    if rest == "B" and figures in ("2", "3") and ctx.text[m.end() : m.end() + 1] == ":" and not ctx.british:
+        return ("Doubles" if figures == "2" else "Triples"), m.end()
+    if rest == "NT" and figures in tuple("1234567"):
+        return f"{num.cardinal(int(figures))} no-trump{'' if figures == '1' else 's'}", m.end()
     if rest == "ers":
         words = num.integer(figures, ctx.british)
         return words + ("rs" if words.endswith("e") else "ers"), m.end()
@@ -96,7 +102,8 @@ def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def sector(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Sec-62`, `Sec 14`: of an Indian town; behind `under` a section of the law."""
-    if ctx.usage.english != "IN" or ctx.before().lower() in ("under", "of"):
+    law = compiled(r"[\w ,/()-]{1,40}\b(?:Act|IPC|CrPC|BNS|BNSS|Code)\b").match(ctx.text, m.end())
+    if ctx.usage.english != "IN" or ctx.before().lower() in ("under", "of") or law:
         return None
     return "Sector ", m.end()
 
@@ -322,9 +329,9 @@ POSTCODE = Rule(
 ACCOUNT = Rule(
     "401(k)",
     (FIGURES, WORD),
-    r"(?P<word>[A-Z])?(?P<num>\d{1,3})(?P<rest>(?:\([A-Za-z0-9]\)){1,3})",
+    r"(?P<word>[A-Z])?(?P<num>\d{1,4}(?:\.\d{1,4})?)(?P<rest>(?:\([A-Za-z0-9]{1,2}\)){1,4}|(?<=\b401)k\b)",
     account,
-    follows="(",
+    follows="(.k",
     source="US tax code sections and British motorways: 401(k), A1(M)",
 )
 AIRLINER = Rule(
@@ -334,6 +341,23 @@ AIRLINER = Rule(
     airliner,
     follows=" -ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     source="Boeing's model numbers, said by twos",
+)
+
+
+def figures_letter(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Barangay 176-A`, `120-B IPC`."""
+    if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€.,-/"):
+        return None
+    return f"{num.code(m.group('num'), ctx.british)} {m.group('letter')}", m.end()
+
+
+FIGURES_LETTER = Rule(
+    "figures and one letter",
+    (FIGURES,),
+    r"(?P<num>\d{1,3})-(?P<letter>[A-Z])(?![\w-])",
+    figures_letter,
+    follows="-",
+    source="sections of Indian law, barangays: 120-B, 176-A",
 )
 FIGURES_HYPHEN = Rule(
     "figures and hyphen",

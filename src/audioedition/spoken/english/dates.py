@@ -94,7 +94,8 @@ def month_alone(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Sept.` between other words; never the words "mar", "may", "dec"."""
     if bare := m.group("bare"):
         year = ctx.text[m.end() : m.end() + 1] == " " and ctx.text[m.end() + 1 : m.end() + 2] in tuple("'’‘")
-        asked = bare in ("Feb", "Aug", "Sept", "Oct", "Nov") and ctx.before().lower() in BEFORE_MONTHS
+        contract = bare != "Mar" and compiled(BEHIND_MONTHS).match(ctx.text, m.end()) is not None
+        asked = contract or (bare in ("Feb", "Aug", "Sept", "Oct", "Nov") and ctx.before().lower() in BEFORE_MONTHS)
         return (month_name(bare), m.end()) if year or asked else None
     month = month_name(m.group("month"))
     if not month or (ends_text(ctx.text, m.end()) and not ctx.before()):
@@ -102,11 +103,15 @@ def month_alone(m: re.Match[str], ctx: Context) -> Reading | None:
     return month, keep_stop(ctx.text, m.end())
 
 
+BEHIND_MONTHS = (
+    r":? \d{1,6}\.\d|: ?[-+£$€]?\d| (?:delivery|futures|contracts?|settlement|crude|wheat|corn|gold|copper)\b"
+)
+"""Behind a month of a contract: `Dec corn`, `Aug: 2.2`."""
 BEFORE_MONTHS = frozenset(
-    ["in", "since", "until", "till", "by", "late", "early", "mid", "from", "last", "next", "this", "of"]
+    ["end", "to", "in", "since", "until", "till", "by", "late", "early", "mid", "from", "last", "next", "this", "of"]
 )
 """Before a month written short without a stop."""
-DAY_AHEAD = r"(?:,| and| or| to|/) ?(?P<day>[A-Z][a-z]{2,4})\b"
+DAY_AHEAD = r"(?:,| and| &| or| to|/) ?(?P<day>[A-Z][a-z]{2,4})\b"
 
 
 def short_day(written: str, end: int, ctx: Context) -> bool:
@@ -118,7 +123,10 @@ def short_day(written: str, end: int, ctx: Context) -> bool:
     ahead = compiled(DAY_AHEAD).match(ctx.text, end)
     other = english.days().get(ahead.group("day").lower()) if ahead else None
     return (
-        bool(other) or ctx.before().lower() in ("closed", "every", "except") or ctx.before().lower() in english.days()
+        bool(other)
+        or ctx.after(end) in ("closed", "only", "night", "nights", "evening", "morning", "afternoon", "eve")
+        or ctx.before().lower() in ("closed", "every", "except")
+        or ctx.before().lower() in english.days()
     )
 
 
@@ -128,6 +136,8 @@ def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
     name = english.days().get(written.lower())
     if not name:
         return None
+    if m.group("own"):
+        return f"{name}{m.group('own')}", end
     span = compiled(rf"(?P<sep>{DASH}|/| to | thru )\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
     if span and (second := english.days().get(span.group("day").lower())):
         return f"{name}{' ' if span.group('sep') == '/' else ' to '}{second}", keep_stop(ctx.text, span.end())
@@ -294,7 +304,7 @@ def day_words(lexis: Lexis) -> frozenset[str]:
 WEEKDAY = Rule(
     "weekday",
     (WORD,),
-    r"(?P<day>[A-Z][a-z]{2,4})(?P<dot>\.)?(?![a-z'’])",
+    r"(?P<day>[A-Z][a-z]{2,4})(?:(?P<dot>\.)(?P<own>['’]s)?)?(?![a-z'’])",
     weekday,
     words=day_words,
     source="lexis/en/days.tsv; listings and forecasts",
@@ -350,18 +360,28 @@ DAY_LETTERS = {
     "F": "Friday",
     "Sa": "Saturday",
     "Su": "Sunday",
+    "Mo": "Monday",
+    "Tue": "Tuesday",
+    "We": "Wednesday",
+    "Fr": "Friday",
 }
 
 
 def day_letters(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`M-F 8-5`, `Tu-Th 9 a.m.`: American hours."""
-    return f"{DAY_LETTERS[m.group('a')]} to {DAY_LETTERS[m.group('b')]}", m.end()
+    """`M-F 8-5`, `M, W, F 10-6`, `F 8-5`: hours in advertisements."""
+    parts = re.findall(r"[A-Za-z]+|[-–]|[,/&]", m.group())
+    days = [DAY_LETTERS[p] for p in parts[::2]]
+    if len(days) == 1 and not (len(parts[0]) > 1 or compiled(r"\b(?:M|Tu?|W|Th)[-–]").search(ctx.text[: ctx.start])):
+        return None
+    return "".join(
+        {"-": " to ", "–": " to ", "/": ", ", ",": ", ", "&": " and "}.get(p, DAY_LETTERS.get(p, "")) for p in parts
+    ), m.end()
 
 
 DAYS_IN_LETTERS = Rule(
     "days in letters",
     (WORD,),
-    r"(?P<a>M|T|Tu|W|Th|F|Sa)[-–](?P<b>W|Th|F|Sa|Su)(?=[,:]? \d)",
+    r"(?:Mo?|Tu?e?|We?|Th|Fr?|Sa|Su)(?:(?:[-–/]|, ?| ?& ?)(?:Mo?|Tu?e?|We?|Th|Fr?|Sa|Su)){0,5}(?=[,:]? \d{1,2}(?:[-–]|[.:]\d\d| ?[ap]\.?m))(?!\w)",
     day_letters,
     source="advertisements: M-F 8-5",
 )

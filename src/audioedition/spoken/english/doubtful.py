@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ...lexis import english
 from ...rules import Rule as Choice
 from ...rules import RuleSet
 from ..scan import Context, compiled
@@ -52,7 +53,10 @@ def _degree(u: Unit) -> bool | None:
         return None
     before = u.ctx.before()
     named = before[:1].isupper() and u.ctx.before(2) != "" and (len(before) > 1 or before not in "CF")
+    named = named and not u.ctx.about("weather")
     hot = float(u.figures.replace(",", "")) > 1900
+    if u.gap == " " and u.symbol == "F" and "." in u.figures and not u.tail.isalnum():
+        return True
     sign = u.ctx.text[u.ctx.start : u.ctx.start + 1] in tuple("-−–+")
     if u.gap == " " and before.islower() and not u.tail.isalnum() and not dotted_on(u):
         return sign or (u.ctx.nearby(usage.forecast()) and abs(float(u.figures.replace(",", ""))) < 600)
@@ -62,6 +66,19 @@ def _degree(u: Unit) -> bool | None:
 def dotted_on(u: Unit) -> bool:
     """Whether a stop right behind belongs to more letters: `4 C.F.`"""
     return u.tail == "." and u.ctx.text[u.end + 1 : u.end + 2].isalnum()
+
+
+def _month(u: Unit) -> bool | None:
+    return u.gap == "-" or u.tail == "." if u.symbol == "mo" else None
+
+
+def _knots(u: Unit) -> bool | None:
+    return True if u.symbol == "kt" and u.ctx.nearby(usage.winds()) else None
+
+
+def _initial(u: Unit) -> bool | None:
+    """No litres: `3 L Hale` in a list of results."""
+    return False if u.symbol in ("l", "L", "C", "F", "W", "V") and u.gap == " " and u.after[:1].isupper() else None
 
 
 def _metre(u: Unit) -> bool | None:
@@ -102,6 +119,9 @@ UNITS: RuleSet[Unit, bool] = RuleSet(
     "doubtful units",
     (
         Choice("label", _label, "Runway 27L, Apt. 5C: a name"),
+        Choice("initial", _initial, "3 L Hale: somebody's initial"),
+        Choice("month", _month, "a 12-mo. certificate"),
+        Choice("knots", _knots, "wind 15-20 kt"),
         Choice("inch", _inch, "5 in the morning, but 5in. and 5-in"),
         Choice("degree", _degree, "25C outside, but Form 13F and Gallery 4C"),
         Choice("metre", _metre, "100 m sprint, but 5 m people"),
@@ -146,7 +166,7 @@ def no_thousands(figures: str, after: str, ctx: Context) -> bool:
         figures in ("5", "10")
         and ctx.before().lower() in ("a", "the")
         and (not after.islower() or after in usage.function_words())
-    )
+    ) or (figures in ("5", "10") and ctx.about("athletics") and not ctx.before())
     screen = figures in ("4", "8") and ctx.nearby(usage.screens(), 10)
     return raced or screen or after in usage.runs() | usage.screens()
 
@@ -158,9 +178,10 @@ def millions(unit: str, figures: str, after: str, end: int, ctx: Context) -> boo
     if after in usage.sport_or_size():
         return False
     plural = after.endswith("s") and after.islower() and after not in usage.not_plurals()
-    if after in usage.crowds() or plural or (unit == "m" and after[:1].isupper() and len(after) > 1):
+    capital = unit == "m" and after[:1].isupper() and len(after) > 1 and after not in english.points()
+    if after in usage.crowds() or plural or capital:
         return True
-    if unit == "m" and (tidal(ctx) or ctx.nearby(usage.tidal(), 24)):
+    if unit == "m" and (tidal(ctx) or ctx.about("athletics", "golf", "weather") or ctx.nearby(usage.tidal(), 24)):
         return False
     return "." in figures and (unit in "MB" or not ctx.nearby(usage.heights()))
 

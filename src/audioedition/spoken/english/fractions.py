@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...rules import Rule as Choice
 from ...rules import RuleSet
 from .. import numbers as num
-from ..scan import FIGURES, SYMBOL, Context, Reading, Rule
+from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
 from . import units, usage
 from .tails import tail
 
@@ -61,6 +61,17 @@ def _price(f: Fraction) -> str | None:
     return f"{num.cardinal(f.top)} to {num.cardinal(f.bottom)}" if asked else None
 
 
+def _part_of(f: Fraction) -> str | None:
+    """`(3/6, rpt)`: the third of six."""
+    behind, before = f.ctx.text[f.end : f.end + 1], f.ctx.glued()
+    told = f.ctx.about("listings") or f.top > 1
+    return f.said(" of ") if f.bare and before == "(" and behind in (")", ",") and told and f.top <= f.bottom else None
+
+
+def _flat(f: Fraction) -> str | None:
+    return f.said(" ") if f.bare and f.ctx.before() in ("Flat", "Unit", "flat", "unit") else None
+
+
 def _shares(f: Fraction) -> str | None:
     return f.said(" ") if f.bare and (f.top + f.bottom == 100 or f.after in usage.splits()) else None
 
@@ -100,6 +111,8 @@ MEANINGS: RuleSet[Fraction, str] = RuleSet(
         Choice("numbered", _numbered, "Indian and African cases: No 123/2024"),
         Choice("marks", _marks, "examinations of India: 715/720"),
         Choice("no fraction", _no_fraction, "nobody says one over a hundred and ones"),
+        Choice("flat", _flat, "Scottish and Australian addresses: Flat 3/2"),
+        Choice("part", _part_of, "series on television: (3/6)"),
         Choice("price", _price, "bookmakers: 5/2 favourite"),
         Choice("shares", _shares, "60/40 split"),
         Choice("high and low", _high_and_low, "American forecasts: sunny, 72/54"),
@@ -111,7 +124,9 @@ MEANINGS: RuleSet[Fraction, str] = RuleSet(
 
 def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2/3`, `3 1/2`, `1/4-mile`, `1½`, `5/2 favourite`."""
-    glued = ctx.glued()
+    if m.group("sign_before") and (ctx.glued().isalnum() or ctx.glued() in (")", "%", "-")):
+        return None
+    glued = "" if m.group("sign_before") else ctx.glued()
     paired = glued == "/" and not ctx.text[max(0, ctx.start - 2)].isdecimal()  # "100g/3½oz"
     mixed = glued in ("-", "–") and (m.group("whole") or m.group("whole2"))  # "1-1 1/2 hours"
     if glued and not paired and not mixed and (glued.isalnum() or glued in "/.,:-"):
@@ -122,12 +137,15 @@ def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
     decision = MEANINGS.first(found)
     if decision:
         return (decision.outcome, m.end()) if decision.outcome else None
-    return with_unit(found)
+    words, end = with_unit(found)
+    return {"+": "plus ", "": ""}.get(m.group("sign_before") or "", "minus ") + words, end
 
 
 def up_to(m: re.Match[str], ctx: Context) -> Reading | None:
     """The first of `1-1 1/2 hours`, `2-2½ cups`."""
-    return (f"{num.cardinal(int(m.group('low')))} to ", m.end()) if not ctx.glued().isalnum() else None
+    field = ctx.nearby(usage.field_marks(), 12)
+    joiner = " " if field and int(m.group("low")) > 3 else " to "
+    return (f"{num.cardinal(int(m.group('low')))}{joiner}", m.end()) if not ctx.glued().isalnum() else None
 
 
 def in_words(f: Fraction) -> str:
@@ -143,13 +161,16 @@ def in_words(f: Fraction) -> str:
 def with_unit(f: Fraction) -> Reading:
     """A fraction with the unit behind it: `½ tsp`, `1/4-mile`, `2/3 cup`."""
     words = in_words(f)
+    if span := compiled(r"[-–](?=\d)").match(f.ctx.text, f.end):
+        return f"{words} to ", span.end()
     rest = tail("2" if f.whole else "1", f.end, f.ctx, False)
     if not rest:
         return words, f.end
     hyphen = f.ctx.text[f.end : f.end + 1] == "-"
     if not (f.whole or hyphen) and f.top == 1 and f.bottom in (2, 3, 4) and rest[0].split()[0] in KITCHEN:
         return f"{'half' if f.bottom == 2 else words + ' of'} a{rest[0]}", rest[1]
-    share = " of a" if not f.whole and not hyphen and not rest[0].endswith(("ion", "percent")) else ""
+    article = "an" if rest[0].lstrip()[0] in "aeio" or rest[0].startswith(" hour") else "a"
+    share = f" of {article}" if not f.whole and not hyphen and not rest[0].endswith(("ion", "percent")) else ""
     return words + share + rest[0], rest[1]
 
 
@@ -164,10 +185,10 @@ UP_TO_FRACTION = Rule(
 FRACTION = Rule(
     "fraction",
     (FIGURES, SYMBOL),
-    rf"(?:(?P<whole>\d{{1,6}})[\s-]?)?(?P<sign>[{''.join(units.VULGAR)}])"
-    r"|(?:(?P<whole2>\d{1,6})[\s-])?(?P<top>\d{1,5})/(?P<bottom>\d{1,5})(?P<nth>(?:th|rd|nd|TH|RD)s?)?(?![\d/:]|[.,]\d|-\d|[A-Za-z])",
+    rf"(?P<sign_before>[-−+](?=\d{{0,6}}[{''.join(units.VULGAR)}]))?(?:(?P<whole>\d{{1,6}})[\s-]?)?(?P<sign>[{''.join(units.VULGAR)}])"
+    r"|(?:(?P<whole2>\d{1,6})[\s-])?(?P<top>\d{1,5})/(?P<bottom>\d{1,5})(?P<nth>(?:th|rd|nd|TH|RD)s?)?(?![\d/:]|[.,]\d|-\d(?!\d?(?:[½¼¾]|\s?(?:[a-z]{3}|\d/\d)))|[A-Za-z])",
     fraction,
-    "".join(units.VULGAR),
+    "+-−" + "".join(units.VULGAR),
     follows=" /-" + "".join(units.VULGAR),
     source="AP and Guardian: 2/3, 3 1/2",
 )

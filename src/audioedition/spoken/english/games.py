@@ -94,7 +94,7 @@ def nil(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 OTHER_SIDE = r",? [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3} \d{1,2}(?![\d%:./-])"
-FIRST_SIDE = r"[A-Z][\w.’']+ \d{1,2},? (?:[A-Z][\w.’'-]{0,20} ){1,4}$"
+FIRST_SIDE = r"[A-Z][\w.’']+ \d{1,2}(?: \([^()]{1,50}\))?,? (?:[A-Z][\w.’'-]{0,20} ){1,4}$"
 
 
 def points_of_rugby(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -20,7 +20,9 @@ NO_TIME = (
 """Behind figures with a stop: what makes them a quantity."""
 STARTED = r"(?i)\b(?:kick|throw|bully|tee|push|lights?|face)[- ](?:off|in|up|on)s?:? (?:at |is )?$"
 """`Kick-off 2.15`."""
-EARLIER = r"(?<![\d.,£$€])\d{1,2}[.:][0-5]\d(?:[ap]m)? ?(?:to|and|or|until|till|then|,|&|/|-|–) ?$"
+EARLIER = (
+    r"(?:noon|midnight)[-–] ?$|(?<![\d.,£$€])\d{1,2}[.:][0-5]\d(?:[ap]m)? ?(?:to|and|or|until|till|then|,|&|/|-|–) ?$"
+)
 """Another time, right before."""
 LATER = (
     r" (?:sharp|prompt|start|kick-?off|tonight|today|tomorrow|daily|nightly|in the (?:morning|afternoon|evening)|hrs"
@@ -41,7 +43,7 @@ def is_day(word: str) -> bool:
     return low in english.days() or low.removesuffix("s").capitalize() in english.day_names()
 
 
-SAILS = r"(?:moon|sun|tide) (?:sets?|rises?) $|\bOff $|\bR[1-6], $|\bRadio [1-6], $"
+SAILS = r"(?i:(?:moon|sun|tide) (?:sets?|rises?) $|, (?:sets?|rises?) $)|\bOff $|\bR[1-6], $|\bRadio [1-6], $"
 BOATS = r" (?:boat|sailing|crossing|train|bus|ferry|service|flight|departure|kick-off|start|show)\b"
 
 
@@ -69,6 +71,9 @@ def timed(ctx: Context, minute: str, end: int) -> bool:
     if int(minute) % 5 == 0 and (ctx.nearby(days(), 16) or ctx.text[end : end + 1] == ")"):
         return ctx.glued() in (" ", "(") and not ctx.about("markets")
     lead = ctx.text[max(0, ctx.start - 14) : ctx.start]
+    if int(minute) % 5 == 0 and compiled(r"[A-Z\d] $|, $").search(lead) and compiled(r"[.;,]|$").match(ctx.text, end):
+        if compiled(r"\d[.:]\d\d ?[ap]m\b").search(ctx.text[max(0, ctx.start - 60) : end + 60]):
+            return not ctx.about("markets")  # "9.35pm; TG4 8.30; BBC NI 10.40pm"
     raced = compiled(r" \(\d{1,2}[mf½¼¾ ]").match(ctx.text, end)  # "3.15 (1m 2f)"
     return bool(
         raced or compiled(LATER).match(ctx.text, end) or any(compiled(p).search(lead) for p in (EARLIER, STARTED))
@@ -98,6 +103,9 @@ def with_h(m: re.Match[str], ctx: Context) -> Reading | None:
     hour = int(m.group("hour"))
     if ctx.glued().isalnum() or hour > 24 or (ctx.usage.english != "ZA" and hour < 10 and m.group("hour")[0] != "0"):
         return None
+    if m.group("hour2"):
+        first, second = clock(hour, m.group("minute"), True), clock(int(m.group("hour2")), m.group("minute2"), True)
+        return f"{first} to {second}", m.end()
     if hour > 12 and m.group("minute") == "00":
         return f"{num.cardinal(hour)} hundred", m.end()
     return clock(hour, m.group("minute"), False), m.end()
@@ -114,7 +122,9 @@ def opening(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{clock(first, minutes, True)} to {clock(second, m.group('minute2') or '00', True)}", m.end()
 
 
-OPEN_LATER = r" (?:on|every|each) (?:week|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|,? (?:daily|weekdays|Mon|Sat)"
+OPEN_LATER = (
+    r" (?:on|every|each) (?:week|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|,? (?:daily|weekdays|wkdys|weekends|wknds|Mon|Sat|Sun)"
+)
 """Behind opening hours."""
 
 
@@ -122,7 +132,8 @@ def opened(end: int, ctx: Context) -> bool:
     """Whether two figures with a dash are hours: by a day or `open` before or behind, and not among results."""
     before, after = ctx.before().lower(), ctx.after(end).lower()
     behind_comma = compiled(r"([A-Za-z]{3,9})\.?, $").search(ctx.text[max(0, ctx.start - 14) : ctx.start])
-    day = is_day(before) or (behind_comma is not None and is_day(behind_comma.group(1)))
+    letters = compiled(r"\b(?:M|T|Tu|W|Th|F|Sa|Su)[,:]? $").search(ctx.text[max(0, ctx.start - 5) : ctx.start])
+    day = is_day(before) or letters is not None or (behind_comma is not None and is_day(behind_comma.group(1)))
     if not (before in usage.opening() or day or compiled(OPEN_LATER).match(ctx.text, end)):
         return False
     if after:
@@ -185,10 +196,26 @@ DOTTED = Rule(
 WITH_H = Rule(
     "hours with h",
     (FIGURES,),
-    r"(?P<hour>\d{1,2})h(?P<minute>[0-5]\d)(?!\w)",
+    rf"(?P<hour>\d{{1,2}})h(?P<minute>[0-5]\d)(?:{TO}(?P<hour2>[012]?\d)h(?P<minute2>[0-5]\d))?(?!\w)",
     with_h,
     follows="h",
     source="South African and African papers: 15h30",
+)
+
+
+def till_late(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`8-late`: till late."""
+    hour = clock(int(m.group("hour")), m.group("minute"), True)
+    return (f"{hour} till ", m.end()) if int(m.group("hour")) < 25 and not ctx.glued().isalnum() else None
+
+
+TILL_LATE = Rule(
+    "till late",
+    (FIGURES,),
+    rf"(?P<hour>\d{{1,2}})(?:[.:](?P<minute>[0-5]\d))?\s?{DASH}\s?(?=late\b)",
+    till_late,
+    follows=" .:-–—‑−",
+    source="what's on: 8-late",
 )
 OPENING = Rule(
     "opening hours",

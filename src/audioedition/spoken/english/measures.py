@@ -13,7 +13,7 @@ from .tails import tail, unit_name
 from .years import is_year
 
 SECOND = rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×])(?P<num>{NUM})(?![\d:/]|-\d|s\b)"
-SIGNED = {"": "", "+": "plus "} | dict.fromkeys("-−–", "minus ")
+SIGNED = {"": "", "+": "plus ", "±": "plus or minus "} | dict.fromkeys("-−–", "minus ")
 
 
 def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -28,8 +28,9 @@ def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
     if not rest:
         return None
     words, end = first + rest[0], rest[1]
-    span = compiled(rf"{DASH}(?=[-−]?\d[\d,.]*\s?[%°])").match(ctx.text, end)
-    return (f"{words} to ", span.end()) if span and ctx.text[m.end("num") : end].strip()[:1] in "%°" else (words, end)
+    unit = ctx.text[m.end("num") : end].strip()
+    span = compiled(rf"{DASH}(?=[-−]?\d[\d,.]*\s?([%°]|[a-z]{{1,3}}\b))").match(ctx.text, end)
+    return (f"{words} to ", span.end()) if span and unit.startswith(span.group(1)) else (words, end)
 
 
 def span_of_two(first: str, figures: str, end: int, ctx: Context) -> Reading | None:
@@ -83,9 +84,13 @@ def spaced_thousands(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def comma_decimal(m: re.Match[str], ctx: Context) -> Reading | None:
     """`78,4%`, `2,5 million`: South African decimals."""
-    figures = m.group().replace(",", ".")
+    figures = m.group().lstrip("-−+").replace(",", ".")
     if ctx.usage.english != "ZA" or ctx.glued().isalnum():
         return None
+    if m.group()[0] in "-−+":
+        sign = "plus" if m.group()[0] == "+" else "minus"
+        rest = tail(figures, m.end(), ctx, False)
+        return (f"{sign} {num.number(figures, True)}{rest[0]}", rest[1]) if rest else None
     rest = tail(figures, m.end(), ctx, False)
     if not rest and ctx.after(m.end()) in ("percent", "per"):
         rest = ("", m.end())
@@ -100,6 +105,13 @@ def percentage_points(m: re.Match[str], ctx: Context) -> Reading | None:
         f"{num.number(m.group('num'), ctx.british)} percentage point{'' if num.is_one(m.group('num')) else 's'}",
         m.end(),
     )
+
+
+def number_of(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`2no. 3-bed houses`, `4 no. parking spaces`: how planners count."""
+    if not ctx.british or ctx.glued() not in ("", " ", "("):
+        return None
+    return num.cardinal(int(m.group("num")), True), m.end()
 
 
 def packs(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -125,7 +137,8 @@ def ordinal(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if ctx.glued().isalpha() or (suffix != "th" and (figures[-1] != {"st": "1", "nd": "2", "rd": "3"}[suffix])):
         return None
-    return num.ordinal(int(figures.replace(",", "")), ctx.british) + (m.group("many") or ""), m.end()
+    ending = "-minute" if m.group("minute") else m.group("many") or ""
+    return num.ordinal(int(figures.replace(",", "")), ctx.british) + ending, m.end()
 
 
 ROUND = {
@@ -190,7 +203,8 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
     plus = " plus" if ctx.text[end : end + 1] == "+" and not ctx.text[end + 1 : end + 2].isalnum() else ""
     if sign or plus or not figures.isdecimal():
         lead = {"": "", "+": "plus ", "±": "plus or minus "}.get(sign, "minus ")
-        return f"{lead}{num.number(figures, gb)}{plus}", end + bool(plus)
+        part, behind = and_part(ctx.text, end) if "." in figures else ("", end)
+        return f"{lead}{num.number(figures, gb)}{part}{plus}", behind + bool(plus)
     if len(figures) < 3:
         return num.integer(figures, gb), end
     if digitwise(figures, end, ctx):
@@ -200,6 +214,16 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
     if len(figures) == 4 and is_year(int(figures), end, ctx):
         return num.year(int(figures), gb), end
     return num.integer(figures, gb), end
+
+
+def and_part(text: str, end: int) -> Reading:
+    """The quarter of a cent of `4.12¼`, `4.12 1/4`: (" and a quarter", its end), else ("", end)."""
+    m = compiled(rf"(?P<sign>[{''.join(units.VULGAR)}])| (?P<top>[1357])/(?P<bottom>[248])(?![\d/])").match(text, end)
+    if not m:
+        return "", end
+    top, bottom = units.VULGAR[m.group("sign")] if m.group("sign") else (int(m.group("top")), int(m.group("bottom")))
+    words = {(1, 2): "a half", (1, 4): "a quarter"}.get((top, bottom)) or num.fraction(top, bottom)
+    return f" and {words}", m.end()
 
 
 def coded(figures: str, end: int, ctx: Context) -> bool:
@@ -274,11 +298,11 @@ def height(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{num.cardinal(feet)} foot {num.cardinal(inches)}", m.end()
 
 
-SIGN = r"(?P<sign>[-−–+](?=\.?\d))?"
+SIGN = r"(?P<sign>[-−–+±](?=\.?\d))?"
 DECADE = Rule(
     "decade",
     (FIGURES, SYMBOL),
-    r"(?P<quote>['’‘](?=\d\ds))?(?P<num>\d{1,4}|\d{1,3},000(?:,000)?)(?:['’]| (?=s\b))?s\b(?P<own>['’](?=\s\w))?",
+    r"(?P<quote>['’‘](?=\d\ds))?(?P<num>\d{1,4}|\d{1,3},000(?:,000)?)(?:['’]| (?=s\b(?!\.\d)))?s\b(?P<own>['’](?=\s\w))?",
     decade,
     "'’‘",
     follows="s'’ ,",
@@ -295,7 +319,7 @@ SHORT_YEAR = Rule(
 ORDINAL = Rule(
     "ordinal",
     (FIGURES,),
-    r"(?P<num>\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)(?P<many>s)?\b",
+    r"(?P<num>\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)(?P<many>s)?\b(?P<minute>-min\b)?",
     ordinal,
     follows=",snrtSNRT",
     source="AP: 23rd",
@@ -321,7 +345,7 @@ QUANTITY = Rule(
     (FIGURES, SYMBOL),
     SIGN + rf"(?P<num>{NUM_OR_FRACTION})",
     quantity,
-    "-−–+.",
+    "-−–+±.",
     source="BIPM SI brochure; lexis/en/units.tsv",
 )
 PER_UNIT = Rule(
@@ -350,9 +374,10 @@ SPACED_THOUSANDS = Rule(
 )
 COMMA_DECIMAL = Rule(
     "decimal by a comma",
-    (FIGURES,),
-    r"\d{1,3},\d{1,2}(?![\d,])",
+    (FIGURES, SYMBOL),
+    r"[-−+]?\d{1,3},\d{1,2}(?![\d,])",
     comma_decimal,
+    "-−+",
     follows=",",
     source="South African Government style: the decimal comma",
 )
@@ -363,6 +388,14 @@ POINTS = Rule(
     percentage_points,
     follows=",. p%",
     source="economists' `3pp`: percentage points",
+)
+NUMBER_OF = Rule(
+    "number of",
+    (FIGURES,),
+    r"(?P<num>\d{1,3}) ?no\.(?= (?:\d|[a-z]))",
+    number_of,
+    follows=" n",
+    source="planning notices: 2no. 3-bed houses",
 )
 PACKS = Rule(
     "packs",

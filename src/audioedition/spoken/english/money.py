@@ -11,7 +11,9 @@ from ...lexis.tables import Lexis, derived
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import units, usage
+from .measures import and_part
 from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, magnitude_at
+from .tails import unit_name
 
 
 @derived
@@ -142,6 +144,8 @@ class Sum(NamedTuple):
 def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Context) -> Reading:
     """An amount, or a range of two, whose first figures end at offset `end`."""
     text = ctx.text
+    if "." in figures and len(names) > 3 and (quarter := cents_and_part(figures, end, names, ctx)):
+        return quarter
     scale, end = magnitude_at(text, end)
     if not scale and (big := compiled(r"-([BMT])\b").match(text, end)):  # "P1.2-B"
         scale, end = units.magnitudes()[big.group(1)], big.end()
@@ -152,6 +156,17 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
         if reading := kind(found):
             return reading
     return found.words(), end
+
+
+def cents_and_part(figures: str, end: int, names: tuple[str, ...], ctx: Context) -> Reading | None:
+    """`$5.12 1/4 a bushel`: five dollars and twelve and a quarter cents."""
+    part, behind_part = and_part(ctx.text, end)
+    whole, _, hundredths = figures.partition(".")
+    if not part or len(hundredths) != 2:
+        return None
+    dollars = amount(whole or "0", "", names, ctx, False)
+    cents = f"{num.cardinal(int(hundredths))}{part} {names[3]}" if hundredths != "00" else f"{part[5:]} {names[3]}"
+    return f"{dollars} and {cents}", behind_part
 
 
 def worth(found: Sum) -> Reading | None:
@@ -218,6 +233,7 @@ def per_unit(found: Sum) -> Reading | None:
     if not rate or not name:
         return None
     stopped = compiled(r"\.(?=[,;:]| [a-z])").match(text, rate.end())
+    name = unit_name(name, found.ctx)
     return f"{found.words()} per {name}", stopped.end() if stopped else rate.end()
 
 
@@ -299,6 +315,20 @@ def behind_pattern(lexis: Lexis) -> str:
     return rf"(?P<num>{NUM})\s?(?P<scale>bn|tn|m|k|million|billion|trillion)?\s?{mark}"
 
 
+def cross_rate(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`£/$ 1.2712`: what a pound costs in dollars."""
+    first, second = (units.currencies()[sign][0] for sign in m.group("a", "b"))
+    return f"{first} to the {second},", m.end()
+
+
+CROSS_RATE = Rule(
+    "cross rate",
+    (SYMBOL,),
+    r"(?P<a>[£$€])/(?P<b>[£$€¥])(?=:? ?\d)",
+    cross_rate,
+    "£$€",
+    source="tables of markets: £/$ 1.2712",
+)
 MONEY = Rule(
     "money",
     (SYMBOL,),

@@ -8,6 +8,7 @@ import unicodedata
 from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
+from .tails import tail
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -20,7 +21,9 @@ def power(m: re.Match[str], ctx: Context) -> Reading | None:
     figures = "".join(str(unicodedata.digit(c)) for c in written if c.isdigit())
     lead = f"{num.number(m.group('lead'), ctx.british)} times " if m.group("lead") else ""
     exponent = f"minus {num.cardinal(int(figures))}" if written[0] in "-−⁻" else f"the {num.ordinal(int(figures))}"
-    return f"{lead}ten to {exponent if exponent[0] == 't' else 'the ' + exponent}", m.end()
+    words = f"{lead}ten to {exponent if exponent[0] == 't' else 'the ' + exponent}"
+    unit = tail("2", m.end(), ctx, False)
+    return (words + unit[0], unit[1]) if unit else (words, m.end())
 
 
 POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
@@ -37,6 +40,14 @@ def coordinate(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{' '.join(parts)} {POINTS[m.group('point')]}", m.end()
 
 
+def position(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`34.1N 118.2W`: degrees without their sign."""
+    if ctx.glued().isalnum() or ("." not in m.group() and "°" not in m.group()):
+        return None
+    latitude, longitude = (f"{num.number(m.group(g), ctx.british)} degrees" for g in ("lat", "lon"))
+    return f"{latitude} {POINTS[m.group('ns')]}, {longitude} {POINTS[m.group('ew')]}", m.end()
+
+
 def furlongs(m: re.Match[str], ctx: Context) -> Reading | None:
     """`7f`, `1m 4f`: a distance of horse races."""
     if ctx.glued().isalnum() or ctx.glued() in ("-", ".", "/"):
@@ -47,7 +58,8 @@ def furlongs(m: re.Match[str], ctx: Context) -> Reading | None:
         return f"{num.cardinal(count)} free{'s' if count > 1 else ''}", m.end()  # "A Roe 0-7 (4f)"
     lead = f"{num.cardinal(int(miles))} mile{'' if miles == '1' else 's'} " if miles else ""
     half = " and a half" if m.group("half") else ""
-    return f"{lead}{num.cardinal(count)}{half} furlong{'s' if count > 1 or half else ''}", m.end()
+    yards = f" {num.cardinal(int(m.group('yards')))} yards" if m.group("yards") else ""
+    return f"{lead}{num.cardinal(count)}{half} furlong{'s' if count > 1 or half else ''}{yards}", m.end()
 
 
 def grade(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -68,7 +80,7 @@ def sharp(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def compared(m: re.Match[str], ctx: Context) -> Reading | None:
     """`p < 0.05`, `>90%`."""
-    if ctx.glued() not in ("", " ", "(", "“", "‘", '"', "'"):
+    if ctx.glued() not in ("", " ", "(", "“", "‘", '"', "'", "p", "P", "n"):
         return None
     return (" less than " if m.group("sign") == "<" else " more than "), m.end()
 
@@ -85,6 +97,14 @@ POWER = Rule(
     power,
     source="scientific notation (ISO 80000-1)",
 )
+POSITION = Rule(
+    "position",
+    (FIGURES,),
+    r"(?P<lat>\d{1,2}(?:\.\d{1,4})?)°? ?(?P<ns>[NS]),? (?P<lon>\d{1,3}(?:\.\d{1,4})?)°? ?(?P<ew>[EW])(?!\w)",
+    position,
+    follows=".NS° ",
+    source="reports of earthquakes and storms: 34.1N 118.2W",
+)
 COORDINATE = Rule(
     "coordinate",
     (FIGURES,),
@@ -97,7 +117,7 @@ COORDINATE = Rule(
 FURLONGS = Rule(
     "furlongs",
     (FIGURES,),
-    r"(?:(?P<miles>[1-4])m ?)?(?P<furlongs>\d)(?P<half>½)?f(?!\w)",
+    r"(?:(?P<miles>[1-4])m ?)?(?P<furlongs>\d)(?P<half>½)?f(?: ?(?P<yards>\d{1,3})y(?:ds?)?)?(?!\w)",
     furlongs,
     follows="m½f",
     source="British racecards: 1m 4f",
@@ -159,7 +179,9 @@ def stars(m: re.Match[str], ctx: Context) -> Reading | None:
     """`★★★★☆`: what a critic gives; `a 4* hotel`."""
     if m.group("count"):
         return (f"{num.cardinal(int(m.group('count')))} star", m.end()) if ctx.after(m.end()) in STARRED else None
-    given = m.group().count("★") + m.group().count("⭐")
+    if m.group()[0] == "*" and (ctx.glued() not in ("", " ", ")") or ctx.text[m.end() : m.end() + 1].isalnum()):
+        return None
+    given = m.group().count("★") + m.group().count("⭐") + m.group().count("*")
     return f"{num.cardinal(given)} star{'' if given == 1 else 's'}", m.end()
 
 
@@ -167,9 +189,9 @@ STARRED = frozenset(["hotel", "hotels", "resort", "resorts", "review", "reviews"
 STARS = Rule(
     "stars",
     (SYMBOL, FIGURES),
-    r"[★⭐][★⭐☆½]{1,5}|(?P<count>[1-7])\*(?= )",
+    r"[★⭐][★⭐☆½]{1,5}|\*{2,5}(?![\w*])|(?P<count>[1-7])\*(?= )",
     stars,
-    "★⭐",
+    "★⭐*",
     follows="*",
     source="reviews: ★★★★☆, 4* hotel",
 )
@@ -197,7 +219,7 @@ SHARP = Rule(
 COMPARED = Rule(
     "comparison",
     (SYMBOL,),
-    r"(?P<sign>[<>])\s?(?=[$£€]?\d)",
+    r"(?P<sign>[<>])\s?(?=[$£€]?\.?\d)",
     compared,
     "<>",
     source="p < 0.05, >90% in reports on studies",

@@ -36,7 +36,10 @@ def short_party(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     member = ctx.glued() == "(" and compiled(r"\)|, [A-Z]| (?:until|till|since|to|from)\b").match(ctx.text, m.end())
     polled = compiled(AFTER_PARTY).match(ctx.text, m.end()) or ctx.before() == "from"
-    if not member and not (polled and compiled(POLLED).search(ctx.text, max(0, ctx.start - 80), m.end() + 30)):
+    near = ctx.text[max(0, ctx.start - 80) : m.end() + 30]
+    if m.group("party") == "Ref" and not compiled(r"\b(?:Con|Lab|LD|Grn|Ind)\b").search(near):
+        return None  # "Ref: 24/60123"
+    if not member and not (polled and compiled(POLLED).search(near)):
         return None
     return name, m.end()
 

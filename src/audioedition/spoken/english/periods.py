@@ -7,7 +7,7 @@ import re
 from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, WORD, Context, Reading, Rule
-from . import units
+from . import units, usage
 from .dates import year_words
 from .shapes import DASH, keep_stop
 
@@ -20,6 +20,10 @@ def years(m: re.Match[str], ctx: Context) -> Reading | None:
     if (ctx.glued() and ctx.glued() in "$£€,.:/") or not 1000 < first < 2100:
         return None
     next_year = (first % 100 + 1) % 100 == int(second)
+    if len(second) == 1:
+        if int(second) <= first % 10:
+            return None
+        return f"{num.year(first, ctx.british)} to {num.below_hundred(first % 100 // 10 * 10 + int(second))}", m.end()
     if len(second) == 4:
         if not 1000 < int(second) < 2200 or ctx.after(m.end()) in units.symbols():
             return None
@@ -60,8 +64,15 @@ def quarter(m: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.glued().isalnum():
         return None
     year = f" of {year_words(m.group('year'), ctx)}" if m.group("year") else ""
-    the = "" if ctx.before().lower() == "the" else "the "
+    noun = ctx.after(m.end())
+    attributive = not m.group("year") and noun.islower() and noun not in usage.function_words() and not ctx.british
+    the = (
+        "" if ctx.before().lower() == "the" or (attributive and ctx.before().lower() not in BEFORE_QUARTERS) else "the "
+    )
     return f"{the}{NTH[m.group('num')]} {'quarter' if m.group('kind') == 'Q' else 'half'}{year}", m.end()
+
+
+BEFORE_QUARTERS = frozenset(["in", "for", "of", "from", "during", "through", "since", "by"])
 
 
 def era(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -98,7 +109,7 @@ YEAR_MONTH = Rule(
 YEARS = Rule(
     "season",
     (FIGURES,),
-    rf"(?P<a>\d{{4}})(?P<sep>/|\s?{DASH}\s?)(?P<b>\d{{4}}|\d\d|present\b)(?![\d/-]|[,.]\d|%|s\b)",
+    rf"(?P<a>\d{{4}})(?P<sep>/|\s?{DASH}\s?)(?P<b>\d{{4}}|\d\d|present\b|\d(?=[;,)]))(?![\d/-]|[,.]\d|%|s\b)",
     years,
     follows=" /-–—‑−",
     source="sports seasons 2023/24 and spans of years",

@@ -14,9 +14,10 @@ def beat(m: re.Match[str], ctx: Context) -> Reading | None:
     """`A Berg bt C Holm 6-4`, `M. Roe d. K. Li`."""
     lead = ctx.text[max(0, ctx.start - 2) : ctx.start]
     behind_score = lead in (") ", "") or (lead[:1].isdecimal() and lead[1:] == " ")
-    if not (ctx.before()[:1].isupper() or behind_score) or not compiled(r"\s(?:[A-Z(]|No\b)").match(ctx.text, m.end()):
+    other_side = r"\s(?:(?:qualifier |wild card |lucky loser )?[A-Z(\[]|No\b)"
+    if not (ctx.before()[:1].isupper() or behind_score) or not compiled(other_side).match(ctx.text, m.end()):
         return None
-    if m.group() in ("d.", "def.", "d") and not compiled(r"[^.;\n]{2,60}\d").match(ctx.text, m.end()):
+    if m.group() in ("d.", "def.", "def", "d") and not compiled(r"[^.;\n]{2,60}\d").match(ctx.text, m.end()):
         return None
     return ("lost to" if m.group() == "lt" else "beat"), m.end()
 
@@ -47,7 +48,7 @@ def price(m: re.Match[str], ctx: Context) -> Reading | None:
 def asked(first: int, second: int, end: int, ctx: Context) -> bool:
     """Whether two figures are a price: usual ones among words of racing, or in brackets behind a name."""
     usual = (second in (1, 2, 4, 8, 11, 13) and first != second) or (first, second) == (100, 30)
-    if ctx.about("racing") and usual and ctx.glued() == " ":
+    if ctx.about("racing") and usual and ctx.glued() in (" ", "("):
         return True
     named = compiled(r"[A-Z][\w’']+ \($").search(ctx.text[max(0, ctx.start - 30) : ctx.start])
     if not named or not ctx.text.startswith(")", end):
@@ -62,7 +63,9 @@ def race_distance(m: re.Match[str], ctx: Context) -> Reading | None:
     won = m.group("unit") == "l" and m.group("part") and ctx.before().lower() == "by"
     if not (ctx.about("racing") or listed or won) or ctx.glued().isalnum():
         return None
-    number, part, unit = m.group("num"), m.group("part"), m.group("unit")
+    number, part, unit = m.group("num"), m.group("part"), m.group("unit").lower()
+    if m.group("decimal"):
+        return (f"{num.number(m.group('decimal'))} lengths", m.end()) if unit == "l" else None
     fraction = {"¼": "a quarter", "½": "a half", "¾": "three quarters"}.get(part or "", "")
     name = "mile" if unit == "m" else "length"
     if not number:
@@ -73,6 +76,8 @@ def race_distance(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def runs(m: re.Match[str], ctx: Context) -> Reading | None:
     """`22*`, `101no`, `Ashby 56no`: not out."""
+    if compiled(r"\d{1,3} ?no\. (?:\d|[a-z])").match(ctx.text, m.start()):
+        return None  # "2no. 3-bed dwellings"
     words = usage.cricket() | usage.batting() | usage.at_bat()
     if ctx.british and m.group().endswith("*") and compiled(r" ?\(\d+b\b|[,)]").match(ctx.text, m.end()):
         return f"{num.cardinal(int(m.group('runs')), ctx.british)} not out", m.end()
@@ -115,6 +120,8 @@ def runs_for_wickets(m: re.Match[str], ctx: Context) -> Reading | None:
     if first < 10 and second > 60 and ctx.before().lower() in ("to", "at", "on", "were", "was", "reached"):
         return f"{num.cardinal(first, True)} for {num.cardinal(second, True)}", m.end()
     batting = second <= 10 < first or (first <= 10 and second > 30)
+    if second == 0 < first and ctx.about("cricket"):
+        return f"{num.cardinal(first, True)} for nought", m.end()
     overs = compiled(r" (?:in \d|\(\d{1,2}(?:\.\d)?(?: ov\w*)?\)|at (?:stumps|lunch|tea)|dec)").match(ctx.text, m.end())
     if not batting or not (overs or ctx.about("cricket") or ctx.nearby(usage.cricket())):
         return None
@@ -160,7 +167,8 @@ def dismissed(m: re.Match[str], ctx: Context) -> Reading | None:
 def balls(m: re.Match[str], ctx: Context) -> Reading | None:
     """`(61b, 7x4, 3x6)`: balls, fours and sixes."""
     lead = ctx.text[max(0, ctx.start - 30) : ctx.start]
-    if not compiled(r"\d\*? ?\((?:\d+b?\)?,? ?(?:\d+x[46],? ?)*)?$").search(lead):
+    faced = compiled(r"\d\*? ?\((?:\d+b?\)?,? ?(?:\d+x[46],? ?)*)?$").search(lead)
+    if not faced and not compiled(r"\bballs \((?:\d+x[46],? ?)?$").search(lead):
         return None
     if m.group("balls"):
         return f"{num.cardinal(int(m.group('balls')))} balls", m.end()
@@ -217,18 +225,18 @@ BEHINDS = Rule(
 BEAT = Rule(
     "beaten",
     (WORD,),
-    r"(?:bt|lt|def\.|d\.|d(?<=[)\d] d))(?= )",
+    rf"(?:bt|lt|def\.|d\.|d(?<=[)\d] d)|def(?<=[)\d] def)|(?:d|def)(?= [A-Z(\[][^.;\n]{{1,40}}\d{DASH}\d))(?= )",
     beat,
     source="results of bowls, tennis, boxing: bt, d.",
 )
 AGE_GROUP = Rule(
     "age group",
     (WORD,),
-    r"[Uu]-?(?P<age>\d{1,2})(?P<many>['’]?s)?(?![\w-]|[.,]\d)",
+    r"[Uu][-/]?(?P<age>\d{1,2})(?P<many>['’]?s)?(?![\w-]|[.,]\d)",
     age_group,
     source="youth teams and prices: U16s",
 )
-FAVOURITE = r"(?P<joint>jt[- ]?|joint )?(?P<co>co-?)?(?P<fav>favs?|(?<=\d)F)\b\.?"
+FAVOURITE = r"(?P<joint>jt[- ]?|joint )?(?P<co>co-?)?(?P<fav>favs?|(?<=\d)[Ff]|f(?=\)))\b\.?"
 PRICE = Rule(
     "racing price",
     (FIGURES,),
@@ -240,10 +248,10 @@ PRICE = Rule(
 RACE_DISTANCE = Rule(
     "miles and lengths",
     (FIGURES, SYMBOL),
-    r"(?P<num>\d{1,2})?(?P<part>[¼½¾])?(?P<unit>[ml])(?![\w])",
+    r"(?:(?P<decimal>\d{1,2}\.\d{1,2})|(?P<num>\d{1,2})?(?P<part>[¼½¾])?)(?P<unit>[mlL])(?![\w])",
     race_distance,
     "¼½¾",
-    follows="ml¼½¾",
+    follows="mlL.¼½¾",
     source="racecards: m is a mile, l a length",
 )
 RUNS = Rule(

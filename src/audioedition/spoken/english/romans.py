@@ -133,6 +133,8 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
     if value and ctx.before().lower() == "grade" and ctx.text.startswith("*", m.end()):
         return f"{num.cardinal(value)} star", m.end() + 1
     glued = ctx.glued()
+    if value and glued == "-" and (said := hyphened(numeral, value, ctx)):
+        return said + suffix, m.end()
     if not value or (glued and (glued.isalnum() or glued in ".&'’")) or ctx.text[m.end() : m.end() + 1] == "&":
         return None
     decision = NUMERALS.first(Numeral(numeral, m.end(), ctx))
@@ -142,6 +144,13 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
         return num.cardinal(value, ctx.british) + suffix, m.end()
     the = "the " if decision.outcome == "the ordinal" else ""
     return f"{the}{num.ordinal(value, ctx.british)}{suffix}", m.end()
+
+
+def hyphened(numeral: str, value: int, ctx: Context) -> str:
+    """`BS-IV`, `Nagar-III`, `Agni-V`: a cardinal behind a name and a hyphen; else ""."""
+    before = ctx.tokens[ctx.at - 2].text if ctx.at > 1 else ""
+    named = before[:1].isupper() and len(before) > 1 and (len(numeral) > 1 or len(before) > 3)
+    return num.cardinal(value) if named and not set(numeral) - set("IVX") else ""
 
 
 def alone(ctx: Context) -> bool:

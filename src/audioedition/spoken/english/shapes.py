@@ -69,11 +69,15 @@ IN_BRACKETS = r"\b(?:an?|its|his|her|their|the) (?:[a-z]+ )?[\d.,]+-?[a-z'\"″�
 def adjectival(ctx: Context, end: int) -> bool:
     """Whether the amount that ends at `end` stands before its noun ("a $3bn deal"), so that its unit is singular."""
     text = ctx.text
+    if same := compiled(r"/\d[\d.]{0,4}\s?(?:in|cm|mm|ft|m|oz|lb|g|kg|ml|pt)(?= [a-z])").match(text, end):
+        end = same.end()  # "a 20cm/8in tin"
     if bracket := compiled(r" \((?:[\d.,/]+ ?[A-Za-z'\"″′]{1,6} ?){1,2}\)(?= [a-z])").match(text, end):
         end = bracket.end()  # "a 6ft (1.8m) fence"
     elif text[end : end + 1] == ")" and compiled(IN_BRACKETS).search(text[max(0, ctx.start - 30) : ctx.start]):
         noun = ctx.after(end + 1)
         return noun.islower() and noun not in usage.function_words()
+    elif text[end : end + 1] == ")" and compiled(r"\b\d{1,2} \($").search(text[max(0, ctx.start - 6) : ctx.start]):
+        return ctx.after(end + 1) in usage.sized()  # "1 (15 oz.) can"
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and not text.startswith("-plus", end):
         return True
     after = ctx.after(end)
@@ -90,6 +94,8 @@ def determined(after: str, ctx: Context) -> bool:
     before = ctx.before().lower()
     if before in ("a", "an", "another", "one"):
         return True
+    if before in ("every", "each"):
+        return not after.endswith(("s", "ed", "ly", "ing")) and after not in usage.paid()
     described = before.isalpha() and before not in usage.function_words() and before not in ("few", "total", "mere")
     if described and ctx.before(2).lower() in ("a", "an", "its", "his", "her", "their", "our", "my"):
         return not after.lower().endswith(("ed", "ly", "ing"))  # "its standard 800g loaf"

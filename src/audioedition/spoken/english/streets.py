@@ -101,6 +101,10 @@ def windy(m: re.Match[str], ctx: Context) -> bool:
     lead = ctx.text[max(0, ctx.start - 24) : ctx.start]
     if ctx.after(m.end("word")) == "of" and compiled(FAR).search(lead):
         return True
+    if compiled(r" (?:corner|side|end|edge|bank|quadrant|outskirts)\b").match(ctx.text, m.end("word")):
+        return True
+    if compiled(HEADING).search(lead) and compiled(r" \d").match(ctx.text, m.end("word")):
+        return True
     if compiled(BLOWING).search(lead) or compiled(BLOWS).match(ctx.text, m.end("word")):
         return True
     return len(m.group("word")) > 1 and compiled(HEADING).search(lead) is not None

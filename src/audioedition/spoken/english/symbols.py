@@ -24,7 +24,11 @@ def symbol(m: re.Match[str], ctx: Context) -> Reading | None:
         return BY_NEIGHBOURS[c](before, after, end, ctx)
     if c in english.silent_signs() or unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs"):
         return " " if c in english.spaced_signs() and before.strip() and after.strip() else "", end
-    if c in "£$€" and ctx.before().lower() == "the":
+    if c == "$" and compiled(r"\$+(?!\w)").match(ctx.text, m.start()) and "$" in (before, after):
+        return "", end  # "$$$": how dear a restaurant is
+    if c == "%" and ctx.text.startswith("ile", end):
+        return " percentile", end + 3
+    if c in "£$€" and ctx.before().lower() in ("the", "per"):
         return f" {english.sign_words()[c].removesuffix('s')}", end
     if c in english.sign_words():
         return f" {english.sign_words()[c]}", end
@@ -67,6 +71,13 @@ def slash(before: str, after: str, end: int, ctx: Context) -> Reading:
     ):
         return ", ", end
     """`83.42/$`, `4/day`, `60 miles/hour`, else what a slash between words is."""
+    if (
+        before.isdecimal()
+        and after.isdecimal()
+        and ctx.before()
+        and compiled(r"(?:\b(?:I|US|SR|U\.S\.)[- ]?|\b[AMNI]-?)\d{1,4}$").search(ctx.text[max(0, end - 10) : end - 1])
+    ):
+        return " ", end  # "I-80/94"
     if after == "$" and before.isdecimal() and not ctx.text[end + 1 : end + 2].isdecimal():
         return " to the dollar", end + 1
     rate = compiled(r"([A-Za-z]{2,8})\b\.?").match(ctx.text, end)
@@ -105,9 +116,14 @@ def _either(slash: Slash) -> str | None:
 
 def _same_again(slash: Slash) -> str | None:
     measured = slash.follows(MEASURED) and (slash.before.isalpha() or slash.before == "°")
-    priced = slash.after in ("$", "£", "€") and slash.before.isdecimal()
+    priced = slash.after in ("$", "£", "€", "₱", "₹", "₦") and (slash.before.isalnum() or slash.before == ".")
+    priced = priced or (slash.before.isdecimal() and slash.follows(r"[PRN]\d"))
     rooms = slash.follows(r"\d{1,2}(?:\.\d)?[A-Z]{2}\b") and slash.before.isalpha()
     return ", " if measured or priced or rooms else None
+
+
+def _abbreviations(slash: Slash) -> str | None:
+    return " " if slash.before == "." and slash.follows(r"[a-z]{2,5}\.") else None
 
 
 def _names(slash: Slash) -> str | None:
@@ -124,12 +140,16 @@ SLASHES: RuleSet[Slash, str] = RuleSet(
         Choice("alone", _alone, "a slash at an edge is layout"),
         Choice("either", _either, "and/or, he/she: a pause at most"),
         Choice("same again", _same_again, "200C/180C fan, £12/£10, 3BR/2BA: the same in other terms"),
+        Choice("abbreviations", _abbreviations, "stu./sr. $15: one beside the other"),
         Choice("names", _names, "YouGov/Ipsos, C/2023 A3: two names side by side"),
     ),
 )
 
 
-MEASURED = r"(?:\d[\d.,½¼¾]{0,8}\s?(?:°|[CF]\b|mph|km|mi\b|ft|m\b|kg|lbs?\b|oz|g\b|ml|[GMT]B\b)|gas )"
+MEASURED = (
+    r"(?:(?:\d[\d.,½¼¾]{0,8}|[½¼¾⅓⅔])\s?"
+    r"(?:°|[CF]\b|mph|km|mi\b|ft|in\b|cm|mm|m\b|kg|lbs?\b|oz|g\b|ml|pt|tbsp|tsp|cups?|[GMT]B\b)|(?i:gas) )"
+)
 """Behind the slash of `200C/180C fan/gas 6`: the same in another unit."""
 
 

@@ -76,9 +76,10 @@ def feet_and_inches(behind: Behind) -> Reading | None:
         return " to ", span.end()
     if not unit or behind.words or not a_mark(behind):
         return None
-    if attributive(behind.ctx, end + 1):
+    if behind.one or attributive(behind.ctx, end + 1):
         unit = {" inches": " inch", " feet": " foot"}[unit]
-    return unit, end + 1
+    plus = text.startswith("+", end + 1)
+    return f"{unit}{' plus' if plus else ''}", end + 1 + plus
 
 
 SAID = frozenset(["said", "says", "told", "added", "wrote", "asked", "tweeted", "posted"])
@@ -94,6 +95,8 @@ def a_mark(behind: Behind) -> bool:
     line = text[max(0, end - 200) : end + 200]
     if text[end] == '"' and line.count('"') > 1 and len(compiled(r'\d"').findall(line)) == line.count('"'):
         return True  # every mark around stands behind a figure
+    if text[end] in "'’′" and "," in behind.figures and compiled(r"[.,;)]|$").match(text, end + 1):
+        return True
     if closes_quotation(text, end) or len(behind.figures) > 3:
         return False
     if "." in behind.figures or (behind.both and text[end] not in "'’"):
@@ -108,6 +111,8 @@ def of_sign(behind: Behind) -> Reading | None:
     sign = m.group("unit")[0] if m else ""
     if not m or sign not in ("%", "‰", "°", "º"):
         return None
+    if sign == "%" and text.startswith("ile", m.end()):
+        return f"{words} percentile", m.end() + 3
     if sign == "%" and text.startswith("ers", m.end()):
         return f"{words} percenters", m.end() + 3
     if sign == "%":
@@ -123,7 +128,10 @@ def of_cups(behind: Behind) -> Reading | None:
     """`1 c. flour`: American recipes."""
     if behind.ctx.british or behind.words or len(behind.figures) > 2:
         return None
-    cups = compiled(r" c\.(?= [a-z]|,)|(?<=\d) c(?= (?:of|flour|sugar|milk|water|butter)\b)").match(
+    spoon = compiled(r" ([Tt])\.?(?= [a-z])").match(behind.text, behind.end)
+    if spoon and behind.ctx.about("recipes"):
+        return f" {'table' if spoon.group(1) == 'T' else 'tea'}spoon{'' if behind.one else 's'}", spoon.end()
+    cups = compiled(r" c\.(?= [a-z(]|,)|(?<=\d) c(?= (?:of|flour|sugar|milk|water|butter)\b)").match(
         behind.text, behind.end
     )
     return (f" cup{'' if behind.one else 's'}", cups.end()) if cups else None
@@ -156,7 +164,16 @@ def of_unit(behind: Behind) -> Reading | None:
     stop = behind_unit(unit, gap, end, behind.text)
     said = name if singular(name, gap, stop, behind, unit) else units.plural_unit(name)
     if rate:
-        return f"{words} {said} per {rate}", stop
+        return f"{words} {said} per {rate}{of_carcass(behind.text, stop)}", compiled(CARCASS).match(
+            behind.text, stop
+        ).end()
+    if unit == "dB" and (weighted := compiled(r"\(([AC])\)").match(behind.text, stop)):
+        return f"{words} {said} {weighted.group(1)}", weighted.end()
+    if per := compiled(r" (N|P|K|DM|CO2)/(ha|ac|day|cow)\b").match(behind.text, stop):
+        name = {"day": "day", "cow": "cow"}.get(per.group(2)) or units.rates()[per.group(2)]
+        return f"{words} {said} {' '.join(per.group(1))} per {name}", per.end()
+    if per := compiled(r" (?:s-1|s⁻¹)(?!\w)").match(behind.text, stop):
+        return f"{words} {said} per second", per.end()
     if across := compiled(r"\s?[×x]\s(?=\d)").match(behind.text, stop):
         return f"{words} {said} by ", across.end()
     smaller = None if behind.both or gap == "-" else smaller_part(unit, stop, behind.ctx)
@@ -210,6 +227,16 @@ def rate_words(name: str, rate: re.Match[str], ctx: Context) -> str:
     return f"{'square' if square else 'cubic'} {name}"
 
 
+CARCASS = r"(?: (cwt|lwt|dwt|cw|lw|dw)\b)?"
+
+
+def of_carcass(text: str, end: int) -> str:
+    """The `cwt` of `880c/kg cwt`."""
+    found = compiled(CARCASS).match(text, end)
+    kind = found.group(1)[0] if found and found.group(1) else ""
+    return {"c": " carcass weight", "l": " live weight", "d": " dead weight", "": ""}[kind]
+
+
 def behind_unit(unit: str, gap: str, end: int, text: str) -> int:
     """The offset behind a unit and the stop that belongs to it."""
     stopped = text[end : end + 1] == "." and (
@@ -240,7 +267,10 @@ def attributive(ctx: Context, end: int) -> bool:
 
 def unit_name(name: str, ctx: Context) -> str:
     """British spelling where it differs: the lists have the American."""
-    return name.replace("meter", "metre").replace("liter", "litre").replace("ton ", "tonne ") if ctx.british else name
+    if not ctx.british:
+        return name
+    name = name.replace("meter", "metre").replace("liter", "litre")
+    return name.replace("ton ", "tonne ") if name.startswith("ton ") else name
 
 
 def measured(unit: str, gap: str, figures: str, end: int, ctx: Context) -> str:

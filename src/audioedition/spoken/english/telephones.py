@@ -11,7 +11,7 @@ from . import units
 
 LEADS = (
     r"(?i)\b(?:call(?:s|ed|ing)?|ring(?:s|ing)?|phon(?:es?|ed|ing)|tel|telephone[ds]?|text(?:s|ed|ing)?|sms|whatsapp"
-    r"|contact(?:s|ed|ing)?|reached|dial(?:led|ling)?|fax|mob(?:ile)?"
+    r"|contact(?:s|ed|ing)?|reached|dial(?:led|ling)?|fax|mob(?:ile)?|ph|rsvp"
     r"|cell|hotline|helpline|line|number|no|freephone|enquiries|inquiries|info|bookings|booking|book|details|tickets)"
     r"\b[^.;!?\n]{0,40}$"
 )
@@ -50,8 +50,9 @@ def certain(written: str, groups: list[str], ctx: Context) -> bool:
     mobile = shape == [5, 5] and groups[0][0] in "6789" and ctx.british
     if groups[-1].isalpha() and (len(groups[-1]) < 4 or groups[-1] in units.zones()):
         return False
-    free = groups[0] in ("0800", "0808", "0508", "1300", "1800", "1850", "1890")
-    national = free and (shape[1:] in ([3, 3], [3, 4]) or groups[-1].isalpha())
+    free = groups[0] in ("0800", "0808", "0508", "1300", "1800", "1850", "1890", "0818", "1860")
+    national = free and (8 < sum(shape) < 12 or groups[-1].isalpha())
+    national = national or (shape == [3, 4] and "-" in written and not ctx.british and groups[0][0] not in "01")
     return written[0] == "+" or (groups[0][0] == "0" and sum(shape) > 8) or mobile or national
 
 
@@ -64,6 +65,13 @@ def one_by_one(group: str, ctx: Context) -> str:
         return f"{oh} {num.ONES[int(group[1])]} hundred"
     hundreds = {"800": "eight hundred", "1300": "one three hundred", "1800": "one eight hundred"}
     return hundreds.get(group) or num.digits(group).replace("zero", "oh" if ctx.british else "zero")
+
+
+def extension(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`555-0142 x12`."""
+    if not compiled(r"\d{4},? $").search(ctx.text[max(0, ctx.start - 6) : ctx.start]):
+        return None
+    return f"extension {num.code(m.group('num')) if len(m.group('num')) < 5 else num.digits(m.group('num'))}", m.end()
 
 
 def keyed(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -79,11 +87,18 @@ GROUPED = Rule(
     "telephone by groups",
     (FIGURES, SYMBOL),
     r"(?:0800|0808|0508|1300|1800)(?: \d{1,4}){0,2}(?: [A-Z]{3,10}){1,2}(?![\w-])"
-    r"|\+?(?:\(0\d{1,5}\)|\d{1,6})(?:[ -](?:\(0\)[ ]?)?\d{2,7}){1,5}(?![\d-]|[,.]\d|[ ]?%)",
+    r"|\+?(?:\(0\d{1,5}\)|\d{1,6})(?:[ -](?:\(0\)[ ]?)?\d{2,8}){1,5}(?![\d-]|[,.]\d|[ ]?%)",
     grouped,
     "+(",
     follows=" -",
     source="numbering plans of Australia, India, Ireland, Nigeria, the Philippines, South Africa; the EU's 116",
+)
+EXTENSION = Rule(
+    "extension",
+    (WORD,),
+    r"x ?(?P<num>\d{2,5})(?!\w)",
+    extension,
+    source="American numbers: 555-0142 x12",
 )
 KEYED = Rule(
     "identifier",

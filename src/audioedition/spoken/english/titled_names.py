@@ -22,11 +22,28 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Gov. Smith`, `Dr Smith`, `St. Louis`, `Mt. Hood`: before a name."""
     end = m.end()
     word, name = titled(m.group("word"), bool(m.group("dot")))
+    if ctx.usage.english == "IN" and (own := indian(word, end, ctx)):
+        return own, end
     if word == "Sen" and (senior := compiled(SENIOR).match(ctx.text, end)):
         return "Senior ", senior.end()
     if not name or elsewhere(word, end, ctx):
         return None
     return full_title(word, name, m, ctx)
+
+
+def indian(word: str, end: int, ctx: Context) -> str:
+    """`Sr. Advocate`, `Pt. Sharma`; else ""."""
+    if word == "Sr" and ctx.after(end) in (
+        "Advocate",
+        "Counsel",
+        "Citizen",
+        "Manager",
+        "Supdt",
+        "Officer",
+        "Journalist",
+    ):
+        return "Senior"
+    return "Pandit" if word == "Pt" and compiled(r" [A-Z][a-z]").match(ctx.text, end) else ""
 
 
 SHARED = (
@@ -109,8 +126,25 @@ def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
 def slashed(m: re.Match[str], ctx: Context) -> Reading | None:
     if m.group() == "M/s" and before_name(ctx.text, m.end()):
         return "Messrs", m.end()
-    words = english.slashed().get(m.group().lower())
+    words = slashed_words(m, ctx)
     return (words, m.end()) if words else None
+
+
+def slashed_words(m: re.Match[str], ctx: Context) -> str:
+    """What the letters around a stroke stand for, where that depends on what is spoken of; "" for nothing known."""
+    written = m.group().lower()
+    if written == "f/":
+        return "F "
+    if written == "w/o" and ctx.about("tennis"):
+        return "walkover against" if before_name(ctx.text, m.end()) else "walkover"
+    if written in INDIAN_KIN and m.group()[0].isupper() and before_name(ctx.text, m.end()):
+        return INDIAN_KIN[written]
+    if written == "w/e" and ctx.after(m.end()) in ("only", "and", "breaks"):
+        return "weekends" if ctx.after(m.end()) == "only" else "weekend"
+    return english.slashed().get(written, "")
+
+
+INDIAN_KIN = {"s/o": "son of", "d/o": "daughter of", "w/o": "wife of", "r/o": "resident of"}
 
 
 def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -142,6 +176,10 @@ def of_its_own(word: str, end: int, ctx: Context) -> Reading | None:
     said = ""
     if lower == "gov" and ctx.british and not named:
         said = "government"
+    elif lower == "adj" and ctx.before().lower() in ("land", "plot", "site", "garage", "building", "house"):
+        said = "adjacent" if ctx.after(end) == "to" else "adjacent to"
+    elif lower == "adj" and ctx.after(end) in ("at", "until"):
+        said = "adjourned"
     elif lower == "est" and not compiled(r"\s?(?:in )?[12]\d{3}(?![\d,])").match(text, end):
         said = "estimated"
     elif lower == "incl" and (ends_text(text, end) or text[end : end + 1] in (",", ";", ")")):
@@ -155,7 +193,8 @@ def of_its_own(word: str, end: int, ctx: Context) -> Reading | None:
 
 def before_its_noun(lower: str, named: bool, end: int, ctx: Context) -> Reading | None:
     """`ch. 4` among words of television, `(ret.`, `feat. Bo`, `Co. Clare`."""
-    if lower == "ch" and compiled(r"\s?\d").match(ctx.text, end) and ctx.nearby(usage.screens(), 8):
+    broadcast = ctx.nearby(usage.screens(), 8) or ctx.text[end - 3 : end] == "CH."
+    if lower == "ch" and compiled(r"\s?\d").match(ctx.text, end) and broadcast:
         return "channel", end
     if lower == "ret" and ctx.glued() == "(":
         return "retired", end
@@ -167,6 +206,8 @@ def before_its_noun(lower: str, named: bool, end: int, ctx: Context) -> Reading 
 def of_county(end: int, ctx: Context) -> Reading | None:
     """`Co. Clare`, `Marlow Co. deputies`, `Clare Co. Co.`: a county's, not a company's."""
     after, named = ctx.after(end), ctx.before()[:1].isupper()
+    if compiled(r" R(?:oa)?d\.? \d").match(ctx.text, end):
+        return "County", end
     if council := compiled(r" Co\b\.?").match(ctx.text, end):
         second = "Council" if ctx.british else "Company"
         return f"County {second}", keep_stop(ctx.text, council.end())
@@ -298,20 +339,21 @@ def behind_place(ctx: Context) -> bool:
 NUMBER_SIGN = Rule(
     "number sign",
     (WORD, SYMBOL),
-    r"(?:[Nn]o(?P<plural>s)?\. ?|No(?P<p>s)? |no (?<=[Tt]he no )|№ ?)(?=\d|[A-Z]-?\d)",
+    r"(?:[Nn]o(?P<plural>s)?\. ?|No(?P<p>s)? |no (?:(?<=[Tt]he no )|(?<=[Cc]ase no )|(?<=[Rr]ef no )|(?<=[Aa]pp no ))|№ ?)"
+    r"(?=\d|[A-Z]-?\d|[A-Z]{1,6}[-/][A-Z\d]{1,6}[-/\d])",
     number_sign,
     "№",
     source="AP: No. 10",
 )
 PARTS = (
-    "Yr|[Pp]h|[Ee]xt|[Pp]lat|Brgy|Arts?|Paras?|Sch|Cl|Pt|Reg|Bk"
+    "Yr|[Pp]h|[Ee]xt|[Ll]oc|[Pp]lat|Brgy|Arts?|Paras?|Sch|Cl|Pt|Reg|Bk"
     "|Hwy|Rte|Rt|Sec|Fig|Vol|Std|Div|Ch|Cert|Cat|Tel|Ps|Jct|[Kk]m"
 )
 """With a stop, a colon or nothing before a number."""
 LETTERED = (
     r"pp(?= ?\d)|p(?=\d)|s(?=\d{1,3}\b)|c(?=[£$€]\d|1\d{3}\b)|m\. ?(?=1[89]\d\d\b)|paras? ?(?=\d)"
     r"|[bd]\. (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)"
-    r"|(?:pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)"
+    r"|(?:pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)|(?:fl|r)\. ?(?=1\d\d\d)"
 )
 """`p. 12`, `p27`, `s18`, `c1640`, `m. 1958`."""
 BEFORE_FIGURES_RULE = Rule(
@@ -324,7 +366,7 @@ BEFORE_FIGURES_RULE = Rule(
 SLASHED_RULE = Rule(
     "letters and slash",
     (WORD,),
-    r"[yqm]-o-[yqm](?![\w-])|(?:km|[A-Za-z])/[a-z]?(?![\w/])|N/A(?!\w)|[Ww]/out\b",
+    r"[yqm]-o-[yqm](?![\w-])|f/(?=\d)|(?:km|[A-Za-z])/[a-z]?(?![\w/])|N/A(?!\w)|[Ww]/out\b",
     slashed,
     source="w/e, c/o, n/a (lexis/en/abbreviations.tsv)",
 )

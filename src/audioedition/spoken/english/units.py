@@ -86,7 +86,8 @@ plurals = column("plurals", "spoken")
 
 def plural_unit(name: str) -> str:
     """ "mile per hour" -> "miles per hour", "square foot" -> "square feet"."""
-    head, per, rest = name.partition(" per ")
+    joint = " of " if " of " in name else " per "
+    head, per, rest = name.partition(joint)
     kind, _, base = head.rpartition(" ")
     irregular = plurals()
     head = irregular.get(head) or f"{kind} {irregular.get(base, base + 's')}".lstrip()

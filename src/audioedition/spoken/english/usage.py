@@ -8,6 +8,8 @@ _kind = kinds("beside", "kinds")
 
 function_words = _kind("function_words")
 """Never the noun that an amount belongs to."""
+paid = _kind("paid")
+"""Behind `each £1`: what happened to it, no noun."""
 several = _kind("several")
 """Before a sum and a noun in the plural: `two $100 bills`."""
 determiners = _kind("determiners")

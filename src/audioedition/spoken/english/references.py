@@ -1,0 +1,110 @@
+"""References of notices, courts and tenders: `25/01234/FUL`, `2:23-cv-00145`, `512 F.3d 104`: part by part, not as sums."""
+
+from __future__ import annotations
+
+import re
+
+from .. import numbers as num
+from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
+from .codes import letters
+
+DATE = r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])/(?:\d\d|(?:19|20)\d\d)"
+LED = r"(?i)\b(?:ref(?:erence)?s?|app(?:lication)?s?|planning|permission|no|nos|number|tender|case|suit|file|order)[.:]* (?:no\.? ?)?$"
+"""What stands before a reference of two numbers: `Planning Ref. 24/60123`."""
+
+
+def part(written: str, ctx: Context) -> str:
+    """One part of a reference: letters and figures one by one, years and short numbers as numbers."""
+    if written.isalpha():
+        return letters(written) if written.isupper() else written
+    if not written.isdecimal():
+        return " ".join(part(p, ctx) for p in re.findall(r"[A-Za-z]+|\d+", written))
+    if len(written) == 4 and "1900" < written < "2100":
+        return num.year(int(written), ctx.british)
+    if len(written) < 3 and written[0] != "0":
+        return num.cardinal(int(written))
+    return num.digits(written)
+
+
+def reference(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`25/01234/FUL`, `LBC/2025/0112`, `PWD/EE/12/2025-26`: each part by itself, the strokes said."""
+    parts = re.split(r"([/-])", m.group())
+    if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "/-.$£€") or re.fullmatch(DATE, m.group()):
+        return None
+    names = parts[::2]
+    mixed = any(p.isalpha() and p.isupper() for p in names) and any(re.fullmatch(r"[A-Z]*\d{2,}", p) for p in names)
+    mixed = mixed or any(re.fullmatch(r"[A-Z]+\d{4}", p) for p in names)
+    numbered = len(names) > 2 and all(p.isdecimal() for p in names) and any(len(p) > 3 for p in names)
+    led = compiled(LED).search(ctx.text[max(0, ctx.start - 30) : ctx.start]) is not None
+    long = any(len(p) > 4 or (p[0] == "0" and len(p) > 2) for p in names if p.isdecimal())
+    if "/" not in m.group() or not (mixed or numbered or (led and long)):
+        return None
+    if m.group().count("/") == 1 and mixed and not (long or led):
+        return None
+    said = [{"/": " slash ", "-": " "}[p] if p in ("/", "-") else part(p, ctx) for p in parts]
+    return "".join(said), m.end()
+
+
+def docket(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`2:23-cv-00145`, `24-CV-1187`: the numbers of American courts."""
+    year, kind, number = m.group("year", "kind", "number")
+    if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/.$"):
+        return None
+    office = f"{num.cardinal(int(m.group('office')))}, " if m.group("office") else ""
+    said = num.digits(number) if number[0] == "0" or len(number) > 4 else num.code(number)
+    tail = f" {' '.join(letters(p) for p in m.group('judges').split('-')[1:])}" if m.group("judges") else ""
+    year_said = num.cardinal(int(year)) if len(year) == 2 and year[0] != "0" else num.code(year)
+    return f"{office}{year_said} {letters(kind)} {said}{tail}", m.end()
+
+
+NTH = {"2d": "second", "3d": "third", "4th": "fourth", "5th": "fifth"}
+
+
+def reporter(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`512 F.3d 104`: volume, reporter, page."""
+    name = " ".join(re.findall(r"[A-Z](?![a-z])|[A-Z][a-z]+", m.group("name"))).replace("Supp", "Supplement")
+    return f"{num.code(m.group('volume'))} {name} {NTH[m.group('nth')]} {num.code(m.group('page'))}", m.end()
+
+
+def parcel(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`123-456-078`: a number of registers; one part begins with a nought."""
+    groups = m.group().split("-")
+    if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/.$£€"):
+        return None
+    if re.fullmatch(r"[12]\d{3}-\d\d-\d\d", m.group()) or not any(g[0] == "0" and len(g) > 2 for g in groups):
+        return None
+    return ", ".join(num.digits(g) for g in groups), m.end()
+
+
+REFERENCE = Rule(
+    "reference",
+    (WORD, FIGURES),
+    r"(?:[A-Z]{1,6}\d{0,4}|\d{1,6})(?:/(?:[A-Z]{1,5}\d{0,5}|\d{1,7}))(?:[/-](?:[A-Z]{1,5}\d{0,5}|\d{1,7})){0,5}(?![\w/]|-\w)",
+    reference,
+    follows="/",
+    source="councils, courts and tenders number their files so: 25/01234/FUL",
+)
+DOCKET = Rule(
+    "docket",
+    (FIGURES,),
+    r"(?:(?P<office>\d):)?(?P<year>\d\d(?:\d\d)?)-(?P<kind>c[vr]|m[jdc]|bk|ap|[A-Z]{1,4})-(?P<number>\d{3,6})(?P<judges>(?:-[A-Z]{2,4}){0,3})(?![\w-])",
+    docket,
+    follows=":-",
+    source="federal and state courts: 2:23-cv-00145, 24-CV-1187",
+)
+REPORTER = Rule(
+    "reporter",
+    (FIGURES,),
+    r"(?P<volume>\d{1,3}) (?P<name>F\.|F\. ?Supp\.|So\.|P\.|A\.|N\.E\.|S\.W\.|S\.E\.|N\.W\.) ?(?P<nth>2d|3d|4th|5th) (?P<page>\d{1,4})(?!\d)",
+    reporter,
+    follows=" ",
+    source="Bluebook: 512 F.3d 104",
+)
+PARCEL = Rule(
+    "parcel",
+    (FIGURES,),
+    r"\d{2,4}(?:-\d{2,4}){2,3}(?![\d-]|-\w)",
+    parcel,
+    follows="-",
+    source="numbers of registers: 123-456-078",
+)
