@@ -15,7 +15,7 @@ from audioedition.model import Spoken
 from audioedition.spoken import speak, spoken_form
 from audioedition.spoken.english import ORDER, RULES
 from audioedition.spoken.rendering import render
-from audioedition.spoken.scan import RuleSet, scan, tokenise
+from audioedition.spoken.scan import WORD, RuleSet, scan, tokenise
 
 NEWSY = st.text(alphabet="aAIUSVX019 .,'’-–—/:;%$£€½²°()[]“”\"…@#&+=*~§s\n", max_size=40)
 ANY = st.one_of(st.text(max_size=60), NEWSY)
@@ -94,6 +94,13 @@ def test_plain_words_come_back_letter_for_letter(words: list[str]) -> None:
 def test_punctuation_of_plain_text_comes_back(text: str) -> None:
     plain = re.sub(r"(?<=[abc])\.|\.(?=[abc])", ",", text)  # an abbreviation, `.net`
     assert spoken_form(plain) == plain
+
+
+def test_the_letters_a_rule_begins_with_are_all_it_begins_with() -> None:
+    words = {token.text for _, written, _ in cases() for token in tokenise(written) if token.kind == WORD}
+    texts = [f"{word}{behind}" for word in words for behind in (" 3", ": 4", " Roe", "-F 8-5", "12")]
+    for rule in (rule for rule in ORDER if rule.begins):
+        assert not [text for text in texts if text[0] not in rule.begins and rule.match(text, 0)], rule.name
 
 
 def test_every_rule_has_a_name_of_its_own() -> None:

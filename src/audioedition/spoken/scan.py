@@ -148,6 +148,8 @@ class Rule:
     """Where it starts at a symbol: one of these; empty = any."""
     follows: str = ""
     """Where it starts at figures: the characters that may stand right behind them; empty = any. Saves time only."""
+    begins: str = ""
+    """Where it starts at a word: the letters it may begin with; empty = any. Saves time only."""
     words: derived[frozenset[str]] | None = None
     """Where it starts at a word: those it may be, in lower case and without `'s`; None = any. Saves time only."""
     source: str = ""
@@ -159,8 +161,9 @@ class Rule:
         return compiled(said(self.pattern)).match
 
     def may_start(self, kind: str, sign: str) -> bool:
-        """Whether it can start at a token of this kind, which is the symbol `sign`, or figures with it behind them."""
-        hint = said(self.symbols) if kind == SYMBOL else self.follows if kind == FIGURES else ""
+        """Whether it can start at a token of this kind: the symbol `sign`, figures with it behind them, or a word that
+        begins with it."""
+        hint = said(self.symbols) if kind == SYMBOL else self.follows if kind == FIGURES else self.begins
         return kind in self.kinds and (not hint or (sign != "" and sign in hint))
 
 
@@ -181,7 +184,7 @@ class RuleSet:
         """The rules that may start at `token`, each with its pattern's `match`; without for rules of a few words."""
         known = in_use().made(self._known)
         kind = token.kind
-        sign = token.text if kind == SYMBOL else text[token.end : token.end + 1] if kind == FIGURES else ""
+        sign = text[token.end : token.end + 1] if kind == FIGURES else token.text[0]
         found = known.get((kind, sign))
         if found is None:
             rules = [rule for rule in self.rules if rule.may_start(kind, sign)]

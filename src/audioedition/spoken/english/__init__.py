@@ -6,11 +6,13 @@ from ...lexis import english
 from ...lexis.tables import Lexis, derived
 from ..scan import Plain, Rule, RuleSet
 from . import (
+    abbreviations,
     acronyms,
     brackets,
     citations,
     codes,
     dates,
+    days,
     fractions,
     games,
     hours,
@@ -19,6 +21,7 @@ from . import (
     notation,
     parties,
     periods,
+    plain_numbers,
     ranges,
     references,
     results,
@@ -48,15 +51,19 @@ ORDER: tuple[Rule, ...] = (
     brackets.OWN_CODE,
     telephones.KEYED,
     telephones.EXTENSION,
+    telephones.STARRED,
+    scorecards.LINE_SCORE,
     references.DOCKET,
     references.REPORTER,
+    references.OF_YEAR,
+    references.SECTION,
     references.REFERENCE,
     codes.DRAW,
-    codes.TELEPHONE,
+    telephones.TELEPHONE,
     measures.SPACED_THOUSANDS,
     telephones.GROUPED,
     references.PARCEL,
-    codes.IP_ADDRESS,
+    telephones.IP_ADDRESS,
     codes.ACCOUNT,
     codes.STATE_ZIP,
     codes.POSTCODE,
@@ -66,7 +73,6 @@ ORDER: tuple[Rule, ...] = (
     scorecards.FALL,
     scorecards.BOWLING,
     scorecards.QUARTERS,
-    scorecards.LINE_SCORE,
     scorecards.SLASH_LINE,
     scorecards.THREE_OF_A_DAY,
     scorecards.SHOOTING,
@@ -136,11 +142,11 @@ ORDER: tuple[Rule, ...] = (
     periods.QUARTER,
     periods.FISCAL,
     periods.ERA,
-    dates.WEEKDAY,
+    days.WEEKDAY,
     dates.MONTH_DAY,
     dates.MONTHS_SPAN,
-    dates.DAYS_SPAN,
-    dates.DAYS_IN_LETTERS,
+    days.DAYS_SPAN,
+    days.DAYS_IN_LETTERS,
     dates.MONTH,
     notation.CASHTAG,
     notation.COMPARED,
@@ -177,14 +183,14 @@ ORDER: tuple[Rule, ...] = (
     codes.FIGURES_LETTER,
     codes.FIGURES_HYPHEN,
     codes.FIGURES_LETTERS,
-    measures.NUMBER,
+    plain_numbers.NUMBER,
     # words
     citations.BILL,
     titled_names.NUMBER_SIGN,
     codes.SECTOR,
-    titled_names.BEFORE_FIGURES_RULE,
-    titled_names.SLASHED_RULE,
-    titled_names.LATIN_RULE,
+    abbreviations.BEFORE_FIGURES_RULE,
+    abbreviations.SLASHED_RULE,
+    abbreviations.LATIN_RULE,
     parties.PARTY,
     parties.SHORT_PARTY,
     titled_names.LANCE,
@@ -195,8 +201,8 @@ ORDER: tuple[Rule, ...] = (
     titled_names.STATE,
     titled_names.DOTTED,
     titled_names.INITIAL,
-    titled_names.ABBREVIATION,
-    titled_names.BARE_ABBREVIATION,
+    abbreviations.ABBREVIATION,
+    abbreviations.BARE_ABBREVIATION,
     notation.STAR,
     notation.GRADE,
     notation.HIGH_LOW,
@@ -220,7 +226,7 @@ def triggers(lexis: Lexis) -> frozenset[str]:
     """Words in lower case that some rule may start at."""
     asked = (english.months, english.mixed, english.abbreviations, english.streets, english.before_figures)
     others = (english.bare_abbreviations, english.latin, english.slashed)
-    short = frozenset(word.lower() for word in lexis.made(shortened.shortened.make))
+    short = {word.lower() for word in lexis.made(shortened.shortened.make)} | lexis.made(shortened.beginnings.make)
     return frozenset().union(short, *(lexis.made(column.make) for column in asked + others)) | _LETTERS
 
 
@@ -261,6 +267,8 @@ _LETTERS = frozenset(
         "pp",
         "tu",
         "th",
+        "sa",
+        "su",
     ]
 )
 """Where `y/y`, `et al` and the like begin."""
@@ -270,7 +278,8 @@ _LETTERS = frozenset(
 def capital_triggers(lexis: Lexis) -> frozenset[str]:
     """Words with a capital, in lower case, that some rule may start at: `Tues`, `Cllr`, `Lab`, `Rs`, `Sft`, `Jn`."""
     money = (units.currency_codes, units.currency_countries)
-    asked = (*money, english.days, english.short_parties, english.short_books, games.grounds)
+    short = (english.short_parties, english.short_books, scorecards.nations)
+    asked = (*money, *short, english.days, games.grounds)
     words = (word.lower() for column in asked for word in lexis.made(column.make))
     return lexis.made(triggers.make) | lexis.made(titled_names.title_words.make) | frozenset(words)
 

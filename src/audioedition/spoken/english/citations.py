@@ -117,6 +117,7 @@ BILL = Rule(
     (WORD,),
     r"(?P<house>H\.? ?R\.|S\.|H\.J\.|S\.J\.|H\.C\.|S\.C\.|[AHS]\.B\.)(?P<res> Res\.)? ?(?P<num>\d{1,4})\b",
     bill,
+    begins="HSA",
     source="Congress: H.R. 3746",
 )
 FILE_NAME = Rule(

@@ -8,33 +8,13 @@ from string import ascii_letters
 
 from ...lexis import english
 from .. import numbers as num
-from ..scan import FIGURES, LETTER, SYMBOL, WORD, Context, Reading, Rule, compiled
+from ..scan import FIGURES, LETTER, WORD, Context, Reading, Rule, compiled
 from . import units, usage
 
 
 def letters(word: str) -> str:
     """`FBI` -> "F B I"."""
     return " ".join(word.upper())
-
-
-def telephone(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`(020) 7946 0018`, `+1 212-555-0147`, `1-800-GO-HOME`: figures one by one, a comma between groups."""
-    groups = re.findall(r"\d+|[A-Z]+", m.group())
-    if len(groups) < 2 or (ctx.glued() and ctx.glued() in "$£€,.-/"):
-        return None
-    words = [spoken_group(g, ctx) for g in groups]
-    return ("plus " if m.group()[0] == "+" else "") + ", ".join(words), m.end()
-
-
-def spoken_group(group: str, ctx: Context) -> str:
-    """`800` -> "eight hundred", `020` -> "zero two zero", British "oh two oh"; words as they are."""
-    if group.isdecimal():
-        return "eight hundred" if group == "800" else num.digits(group).replace("zero", "oh" if ctx.british else "zero")
-    return group if vowels(group) else letters(group)
-
-
-def ip_address(m: re.Match[str], ctx: Context) -> Reading | None:
-    return " dot ".join(num.digits(g) for g in m.group().split(".")), m.end()
 
 
 def house_number(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -267,6 +247,7 @@ RADIO = Rule(
     (WORD,),
     r"R(?P<num>[1-6])(?=,? \d{1,2}[.:]\d\d|,? \d{1,2}[ap]m)",
     radio,
+    begins="R",
     source="British listings: R4, 9am",
 )
 JUNCTION = Rule(
@@ -274,6 +255,7 @@ JUNCTION = Rule(
     (WORD,),
     r"J(?P<num>\d{1,2})(?P<letter>[A-Ca-c])?(?:[-–]J?(?P<last>\d{1,2}))?(?!\w)",
     junction,
+    begins="J",
     source="British and Irish traffic news: J19 of the M6",
 )
 DRAW = Rule(
@@ -283,24 +265,6 @@ DRAW = Rule(
     draw,
     follows="- ",
     source="lotteries: 08-14-22-31-40-52",
-)
-TELEPHONE = Rule(
-    "telephone",
-    (FIGURES, SYMBOL),
-    r"(?:\+?\d{1,3}[ .-]?)?(?:\(\d{3}\)[ -]{0,2}|\d{3}[-.])\d{3}[-. ]\d{4}(?:-\d{1,4})?(?![\d-])"
-    r"|1-8\d\d-[A-Z0-9][A-Z0-9-]{4,12}(?![\w-])|1-[89]00(?![\w-])|\d{3}-\d{2}-\d{4}(?![\d-])|\d-\d{2,5}-\d{3,6}-\d(?![\w-])|\d{1,5}(?:-\d{1,7}){4,5}(?![\w-])",
-    telephone,
-    "+(",
-    follows="-. (",
-    source="North American Numbering Plan",
-)
-IP_ADDRESS = Rule(
-    "IP address",
-    (FIGURES,),
-    r"\d{1,3}(?:\.\d{1,3}){3}(?![\d.])",
-    ip_address,
-    follows=".",
-    source="RFC 791 dotted quads",
 )
 STREET_PART = r"[NSEW]{1,2}|[A-Z][a-z'’]{1,20}|\d{1,3}(?:st|nd|rd|th)|st|ave|hwy|rd"
 STREET_AHEAD = rf"(?=(?P<words>(?: (?:[NSEW]{{1,2}}\.|(?:{STREET_PART})\b)){{2,5}}))"
@@ -346,6 +310,8 @@ AIRLINER = Rule(
 
 def figures_letter(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Barangay 176-A`, `120-B IPC`."""
+    if ctx.usage.english != "IN" and ctx.before().lower() not in usage.coded():
+        return None
     if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€.,-/"):
         return None
     return f"{num.code(m.group('num'), ctx.british)} {m.group('letter')}", m.end()
@@ -380,6 +346,7 @@ SECTOR = Rule(
     (WORD,),
     r"Sec(?:-|\. ?| )(?=\d{1,3}(?:-?[A-Z])?(?!\w))",
     sector,
+    begins="S",
     source="Indian addresses: Sec-62, Noida",
 )
 AGE = Rule(

@@ -7,8 +7,8 @@ import re
 from ...lexis import english
 from ...lexis.tables import Lexis, derived
 from .. import numbers as num
-from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
-from . import usage
+from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
+from . import units, usage
 from .guesses import ORDER_OF_DATE
 from .shapes import DASH, ends_text, keep_stop
 from .times import clock
@@ -31,12 +31,10 @@ def month_day(m: re.Match[str], ctx: Context) -> Reading | None:
     """`March 3`, `Jan. 5, 2024`, `May 3-5`, `Sept. 11th`, `March 2024`. British: "the third of March"."""
     month = month_name(m.group("month"))
     figures, last, end = m.group("day"), m.group("last"), m.end()
-    if not month or (
-        m.group("month").lower() in ("may", "march") and (m.group("month").islower() or (ctx.loud and not figures))
-    ):
+    if not month or m.group("month") in ("may", "march"):
         return None
     if len(figures) == 4:
-        if not 1000 <= int(figures) < 2200:
+        if not 1000 <= int(figures) < 2200 or ctx.text[end : end + 1] in units.VULGAR:
             return None
         return before_date(f"{month} {num.year(int(figures), ctx.british)}", end, ctx)
     day = int(figures)
@@ -111,43 +109,6 @@ BEFORE_MONTHS = frozenset(
     ["end", "to", "in", "since", "until", "till", "by", "late", "early", "mid", "from", "last", "next", "this", "of"]
 )
 """Before a month written short without a stop."""
-DAY_AHEAD = r"(?:,| and| &| or| to|/) ?(?P<day>[A-Z][a-z]{2,4})\b"
-
-
-def short_day(written: str, end: int, ctx: Context) -> bool:
-    """Whether `Mon` without a stop is a day: `closed Mon and Tues`, `every Thurs`."""
-    if written in ("Tues", "Weds", "Thurs", "Thur"):
-        return True
-    if written == "Sun" and ctx.before().lower() == "the":
-        return False
-    ahead = compiled(DAY_AHEAD).match(ctx.text, end)
-    other = english.days().get(ahead.group("day").lower()) if ahead else None
-    return (
-        bool(other)
-        or ctx.after(end) in ("closed", "only", "night", "nights", "evening", "morning", "afternoon", "eve")
-        or ctx.before().lower() in ("closed", "every", "except")
-        or ctx.before().lower() in english.days()
-    )
-
-
-def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`Mon.-Sun.`, `Tues.`, `Sat 5 July`, `Mon/Tue`."""
-    written, end = m.group("day"), m.end()
-    name = english.days().get(written.lower())
-    if not name:
-        return None
-    if m.group("own"):
-        return f"{name}{m.group('own')}", end
-    span = compiled(rf"(?P<sep>{DASH}|/| to | thru )\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
-    if span and (second := english.days().get(span.group("day").lower())):
-        return f"{name}{' ' if span.group('sep') == '/' else ' to '}{second}", keep_stop(ctx.text, span.end())
-    if not m.group("dot"):
-        forecast = ctx.text[end : end + 1] == ":" and ctx.before().lower() != "the"
-        dated = forecast or compiled(r",? ?\d").match(ctx.text, end)
-        return (name, end) if dated or short_day(written, end, ctx) else None
-    if written in ("Sun", "Sat") and ends_text(ctx.text, end) and ctx.before() not in usage.before_days():
-        return None
-    return name, keep_stop(ctx.text, end)
 
 
 def numeric_words(day: int, month: int, year: str, day_first: bool, ctx: Context) -> str:
@@ -246,14 +207,6 @@ def dotted_date(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"the {num.ordinal(a)} of {english.month_names()[b - 1]}", keep_stop(ctx.text, m.end())
 
 
-def days_span(m: re.Match[str], ctx: Context) -> Reading | None:
-    """The dash of `Monday–Friday`, `May–June`."""
-    names = frozenset(english.day_names()) | frozenset(english.month_names())
-    return (
-        (" to ", m.end()) if ctx.before() in names and ctx.after(m.end()) in names and ctx.glued().isalpha() else None
-    )
-
-
 def months_span(m: re.Match[str], ctx: Context) -> Reading | None:
     """`April-June`, `Jan.-March`."""
     first, second = month_name(m.group("a")), month_name(m.group("b"))
@@ -274,7 +227,9 @@ MONTH_DAY = Rule(
     (WORD,),
     r"(?P<month>[A-Za-z]{3,9})\.?(?P<sep>[ \u00a0]|-)?(?P<day>\d{4}|\d{1,2})(?![\d/])"
     + NTH_SUFFIX
-    + rf"(?:(?P<join>{DASH}| to | and )(?P<last>\d{{1,2}})(?![\d/:.]|,\d){NTH_SUFFIX}(?! [A-Z][a-z]|[- ]year))?",
+    + rf"(?:(?P<join>{DASH}| to | and )(?P<last>\d{{1,2}})(?![\d/:]|[.,]\d| ?[ap]\.?m\b)"
+    + NTH_SUFFIX
+    + r"(?! [A-Z][a-z]|[- ]year))?",
     month_day,
     source="AP: Jan. 5, 2024",
 )
@@ -284,7 +239,7 @@ MONTH_DAY = Rule(
 def month_pattern(lexis: Lexis) -> str:
     """`Sept.`"""
     short = "|".join(lexis.made(english.short_months.make))
-    return rf"(?P<month>(?:{short})\.)(?=[\s,])|(?P<bare>{short})(?:(?= ['’‘]\d\d\b)|(?![\w'’.-]))"
+    return rf"(?P<month>(?:{short})\.)(?=[\s,;:)]|$)|(?P<bare>{short})(?:(?= ['’‘]\d\d\b)|(?![\w'’.-]))"
 
 
 MONTH = Rule(
@@ -296,19 +251,6 @@ MONTH = Rule(
 )
 
 
-@derived
-def day_words(lexis: Lexis) -> frozenset[str]:
-    return frozenset(lexis.made(english.days.make))
-
-
-WEEKDAY = Rule(
-    "weekday",
-    (WORD,),
-    r"(?P<day>[A-Z][a-z]{2,4})(?:(?P<dot>\.)(?P<own>['’]s)?)?(?![a-z'’])",
-    weekday,
-    words=day_words,
-    source="lexis/en/days.tsv; listings and forecasts",
-)
 ISO_DATE = Rule(
     "ISO date",
     (FIGURES,),
@@ -351,48 +293,8 @@ DOTTED_DATE = Rule(
     follows=".",
     source="Continental dates in English notices: 18.3.",
 )
-DAY_LETTERS = {
-    "M": "Monday",
-    "T": "Tuesday",
-    "Tu": "Tuesday",
-    "W": "Wednesday",
-    "Th": "Thursday",
-    "F": "Friday",
-    "Sa": "Saturday",
-    "Su": "Sunday",
-    "Mo": "Monday",
-    "Tue": "Tuesday",
-    "We": "Wednesday",
-    "Fr": "Friday",
-}
 
 
-def day_letters(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`M-F 8-5`, `M, W, F 10-6`, `F 8-5`: hours in advertisements."""
-    parts = re.findall(r"[A-Za-z]+|[-–]|[,/&]", m.group())
-    days = [DAY_LETTERS[p] for p in parts[::2]]
-    if len(days) == 1 and not (len(parts[0]) > 1 or compiled(r"\b(?:M|Tu?|W|Th)[-–]").search(ctx.text[: ctx.start])):
-        return None
-    return "".join(
-        {"-": " to ", "–": " to ", "/": ", ", ",": ", ", "&": " and "}.get(p, DAY_LETTERS.get(p, "")) for p in parts
-    ), m.end()
-
-
-DAYS_IN_LETTERS = Rule(
-    "days in letters",
-    (WORD,),
-    r"(?:Mo?|Tu?e?|We?|Th|Fr?|Sa|Su)(?:(?:[-–/]|, ?| ?& ?)(?:Mo?|Tu?e?|We?|Th|Fr?|Sa|Su)){0,5}(?=[,:]? \d{1,2}(?:[-–]|[.:]\d\d| ?[ap]\.?m))(?!\w)",
-    day_letters,
-    source="advertisements: M-F 8-5",
-)
-DAYS_SPAN = Rule(
-    "span of days",
-    (SYMBOL,),
-    r"[-–—](?=[A-Z])",
-    days_span,
-    "-–—",
-    source="opening hours in full: Monday–Friday",
-)
 MONTHS_SPAN = Rule(
     "span of months",
     (WORD,),

@@ -51,16 +51,22 @@ def _inch(u: Unit) -> bool | None:
 def _degree(u: Unit) -> bool | None:
     if u.symbol not in ("C", "F"):
         return None
-    before = u.ctx.before()
-    named = before[:1].isupper() and u.ctx.before(2) != "" and (len(before) > 1 or before not in "CF")
-    named = named and not u.ctx.about("weather")
-    hot = float(u.figures.replace(",", "")) > 1900
-    if u.gap == " " and u.symbol == "F" and "." in u.figures and not u.tail.isalnum():
+    degrees = float(u.figures.replace(",", ""))
+    if u.gap == "" and not u.tail.isalnum():
+        return not behind_name(u) and u.after not in usage.filed() and degrees < 1901
+    if u.gap != " " or u.tail.isalnum() or dotted_on(u):
+        return False
+    if u.symbol == "F" and "." in u.figures:
         return True
     sign = u.ctx.text[u.ctx.start : u.ctx.start + 1] in tuple("-−–+")
-    if u.gap == " " and before.islower() and not u.tail.isalnum() and not dotted_on(u):
-        return sign or (u.ctx.nearby(usage.forecast()) and abs(float(u.figures.replace(",", ""))) < 600)
-    return u.gap == "" and not named and u.after not in usage.filed() and not hot and not u.tail.isalnum()
+    return u.ctx.before().islower() and (sign or (u.ctx.nearby(usage.forecast()) and abs(degrees) < 600))
+
+
+def behind_name(u: Unit) -> bool:
+    """Whether a name stands before the figures: `Gallery 4C`, not in a forecast."""
+    before = u.ctx.before()
+    named = before[:1].isupper() and u.ctx.before(2) != "" and (len(before) > 1 or before not in "CF")
+    return named and not u.ctx.about("weather")
 
 
 def dotted_on(u: Unit) -> bool:
@@ -177,13 +183,18 @@ def millions(unit: str, figures: str, after: str, end: int, ctx: Context) -> boo
         return True
     if after in usage.sport_or_size():
         return False
-    plural = after.endswith("s") and after.islower() and after not in usage.not_plurals()
-    capital = unit == "m" and after[:1].isupper() and len(after) > 1 and after not in english.points()
-    if after in usage.crowds() or plural or capital:
+    if after in usage.crowds() or many_or_name(unit, after):
         return True
     if unit == "m" and (tidal(ctx) or ctx.about("athletics", "golf", "weather") or ctx.nearby(usage.tidal(), 24)):
         return False
     return "." in figures and (unit in "MB" or not ctx.nearby(usage.heights()))
+
+
+def many_or_name(unit: str, after: str) -> bool:
+    """Whether a plural follows, or behind `m` a name that is no point of the compass."""
+    if after.endswith("s") and after.islower() and after not in usage.not_plurals():
+        return True
+    return unit == "m" and after[:1].isupper() and len(after) > 1 and after not in english.points()
 
 
 def closes_quotation(text: str, at: int) -> bool:

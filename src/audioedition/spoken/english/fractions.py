@@ -63,9 +63,16 @@ def _price(f: Fraction) -> str | None:
 
 def _part_of(f: Fraction) -> str | None:
     """`(3/6, rpt)`: the third of six."""
+    if f.bare and f.ctx.before().lower() in ("episode", "ep", "part", "programme", "series") and f.top <= f.bottom:
+        return f.said(" of ")
     behind, before = f.ctx.text[f.end : f.end + 1], f.ctx.glued()
     told = f.ctx.about("listings") or f.top > 1
     return f.said(" of ") if f.bare and before == "(" and behind in (")", ",") and told and f.top <= f.bottom else None
+
+
+def _kicks(f: Fraction) -> str | None:
+    kicked = f.ctx.before().lower() in ("kicked", "landed", "slotted", "converted", "nailed")
+    return f.said(" from ") if f.bare and kicked and f.top <= f.bottom else None
 
 
 def _flat(f: Fraction) -> str | None:
@@ -111,6 +118,7 @@ MEANINGS: RuleSet[Fraction, str] = RuleSet(
         Choice("numbered", _numbered, "Indian and African cases: No 123/2024"),
         Choice("marks", _marks, "examinations of India: 715/720"),
         Choice("no fraction", _no_fraction, "nobody says one over a hundred and ones"),
+        Choice("kicks", _kicks, "rugby: Cleary kicked 5/5"),
         Choice("flat", _flat, "Scottish and Australian addresses: Flat 3/2"),
         Choice("part", _part_of, "series on television: (3/6)"),
         Choice("price", _price, "bookmakers: 5/2 favourite"),
@@ -122,14 +130,21 @@ MEANINGS: RuleSet[Fraction, str] = RuleSet(
 """What two figures with a slash are, if they are no fraction."""
 
 
+def apart(m: re.Match[str], ctx: Context) -> bool:
+    """Whether nothing is glued to a fraction that makes it part of something else."""
+    glued = ctx.glued()
+    if m.group("sign_before"):
+        return not (glued.isalnum() or glued in (")", "%", "-"))
+    if glued == "/" and not ctx.text[max(0, ctx.start - 2)].isdecimal():
+        return True  # "100g/3½oz"
+    if glued in ("-", "–") and (m.group("whole") or m.group("whole2")):
+        return True  # "1-1 1/2 hours"
+    return not glued or not (glued.isalnum() or glued in "/.,:-")
+
+
 def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2/3`, `3 1/2`, `1/4-mile`, `1½`, `5/2 favourite`."""
-    if m.group("sign_before") and (ctx.glued().isalnum() or ctx.glued() in (")", "%", "-")):
-        return None
-    glued = "" if m.group("sign_before") else ctx.glued()
-    paired = glued == "/" and not ctx.text[max(0, ctx.start - 2)].isdecimal()  # "100g/3½oz"
-    mixed = glued in ("-", "–") and (m.group("whole") or m.group("whole2"))  # "1-1 1/2 hours"
-    if glued and not paired and not mixed and (glued.isalnum() or glued in "/.,:-"):
+    if not apart(m, ctx):
         return None
     sign = m.group("sign") or ""
     top, bottom = units.VULGAR[sign] if sign else (int(m.group("top")), int(m.group("bottom")))
@@ -186,7 +201,7 @@ FRACTION = Rule(
     "fraction",
     (FIGURES, SYMBOL),
     rf"(?P<sign_before>[-−+](?=\d{{0,6}}[{''.join(units.VULGAR)}]))?(?:(?P<whole>\d{{1,6}})[\s-]?)?(?P<sign>[{''.join(units.VULGAR)}])"
-    r"|(?:(?P<whole2>\d{1,6})[\s-])?(?P<top>\d{1,5})/(?P<bottom>\d{1,5})(?P<nth>(?:th|rd|nd|TH|RD)s?)?(?![\d/:]|[.,]\d|-\d(?!\d?(?:[½¼¾]|\s?(?:[a-z]{3}|\d/\d)))|[A-Za-z])",
+    r"|(?:(?P<whole2>\d{1,6})[\s-])?(?P<top>\d{1,5})/(?P<bottom>\d{1,5})(?P<nth>(?:th|rd|nd|TH|RD)s?)?(?![\d/:°º]|[.,]\d|-\d(?!\d?(?:[½¼¾]|\s?(?:[a-z]{3}|\d/\d)))|[A-Za-z])",
     fraction,
     "+-−" + "".join(units.VULGAR),
     follows=" /-" + "".join(units.VULGAR),

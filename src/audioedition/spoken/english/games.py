@@ -132,6 +132,7 @@ HALF_TIME = Rule(
     (WORD,),
     r"(?:HT|FT|AET|aet|KO|agg|pens?|og)(?!\w)",
     stage,
+    begins="HFAaKpo",
     source="results of football and rugby: `HT 1-2`",
 )
 STANDING = Rule(
@@ -139,6 +140,7 @@ STANDING = Rule(
     (WORD,),
     r"(?:P|Pld|W) ?\d{1,3}(?:[,;]? (?:Pts|pts|PF|PA|GD|NR|BP|[WDLTFA]):? ?[-+−]?\d{1,4}\b){1,9}",
     standing,
+    begins="PW",
     source="league tables: P W D L F A Pts",
 )
 OVERTIME = Rule(
@@ -147,6 +149,7 @@ OVERTIME = Rule(
     r"(?:(?P<count>[1-9]) ?OTs?|OT|SO)(?!\w)",
     overtime,
     follows=" O",
+    begins="OS",
     source="AP sports: (2 OT), (SO)",
 )
 POINTS_OF_HOCKEY = Rule(
@@ -163,6 +166,7 @@ POINTS_OF_RUGBY = Rule(
     r"T \d{1,2}(?:, (?:C|P|PG|DG) \d{1,2}){1,3}(?!\w)|(?P<tries>\d{1,2})T(?=\))",
     points_of_rugby,
     follows="T",
+    begins="T",
     source="rugby results: T 3, C 2, P 1",
 )
 GOING = Rule(
@@ -177,6 +181,7 @@ PART_OF_SCORE = Rule(
     (WORD,),
     r"(?P<part>T|C|PG?|DG|Cons?|Pens?|B):(?= [A-Z]| \d)",
     part_of_score,
+    begins="TCPDB",
     source="rugby reports: T: tries, C: conversions, P: penalties",
 )
 NIL = Rule(

@@ -59,6 +59,18 @@ def sails(before: str, end: int, ctx: Context) -> bool:
     return before == "the" and compiled(BOATS).match(ctx.text, end) is not None
 
 
+RACED = r" \(\d{1,2}[mf½¼¾ ]"
+"""`3.15 (1m 2f)`."""
+
+
+def among_times(lead: str, end: int, ctx: Context) -> bool:
+    """`9.35pm; TG4 8.30; BBC NI 10.40pm`: by itself in a line that has times with a.m. or p.m."""
+    apart = compiled(r"[A-Z\d] $|, $").search(lead) and compiled(r"[.;,]|$").match(ctx.text, end)
+    if not apart or ctx.about("markets"):
+        return False
+    return compiled(r"\d[.:]\d\d ?[ap]m\b").search(ctx.text[max(0, ctx.start - 60) : end + 60]) is not None
+
+
 def timed(ctx: Context, minute: str, end: int) -> bool:
     """Whether words around figures say that they are a time of day."""
     before = ctx.before().lower()
@@ -71,19 +83,22 @@ def timed(ctx: Context, minute: str, end: int) -> bool:
     if int(minute) % 5 == 0 and (ctx.nearby(days(), 16) or ctx.text[end : end + 1] == ")"):
         return ctx.glued() in (" ", "(") and not ctx.about("markets")
     lead = ctx.text[max(0, ctx.start - 14) : ctx.start]
-    if int(minute) % 5 == 0 and compiled(r"[A-Z\d] $|, $").search(lead) and compiled(r"[.;,]|$").match(ctx.text, end):
-        if compiled(r"\d[.:]\d\d ?[ap]m\b").search(ctx.text[max(0, ctx.start - 60) : end + 60]):
-            return not ctx.about("markets")  # "9.35pm; TG4 8.30; BBC NI 10.40pm"
-    raced = compiled(r" \(\d{1,2}[mf½¼¾ ]").match(ctx.text, end)  # "3.15 (1m 2f)"
-    return bool(
-        raced or compiled(LATER).match(ctx.text, end) or any(compiled(p).search(lead) for p in (EARLIER, STARTED))
-    )
+    return beside_times(lead, end, ctx) or (int(minute) % 5 == 0 and among_times(lead, end, ctx))
+
+
+def beside_times(lead: str, end: int, ctx: Context) -> bool:
+    """Whether right before or behind stands what only times have: another one, `kick-off`, `sharp`, `(1m 2f)`."""
+    if compiled(rf"{LATER}|{RACED}").match(ctx.text, end):
+        return True
+    return any(compiled(pattern).search(lead) for pattern in (EARLIER, STARTED))
 
 
 def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
     """`at 8.30 sharp`, `from 9.15 to 10.45`, `11.00-01.30`, `the 4.10 to Crewe`: not where Americans write."""
     hour, second = int(m.group("hour")), m.group("hour2")
-    if not ctx.british or hour > 24 or (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€.,:/-")):
+    noon = compiled(r"(?:noon|midnight)[-–]$").search(ctx.text[max(0, ctx.start - 9) : ctx.start])
+    glued = "" if noon else ctx.glued()
+    if not ctx.british or hour > 24 or (glued and (glued.isalnum() or glued in "$£€.,:/-")):
         return None
     if not timed(ctx, m.group("minute"), m.end()) or (
         ctx.about("markets") and ctx.before().lower() not in ("open", "opens", "doors")
@@ -104,8 +119,9 @@ def with_h(m: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.glued().isalnum() or hour > 24 or (ctx.usage.english != "ZA" and hour < 10 and m.group("hour")[0] != "0"):
         return None
     if m.group("hour2"):
-        first, second = clock(hour, m.group("minute"), True), clock(int(m.group("hour2")), m.group("minute2"), True)
-        return f"{first} to {second}", m.end()
+        late = int(m.group("hour2"))
+        second = f"{num.cardinal(late)} hundred" if m.group("minute2") == "00" and late > 12 else ""
+        return f"{clock(hour, m.group('minute'), True)} to {second or clock(late, m.group('minute2'), True)}", m.end()
     if hour > 12 and m.group("minute") == "00":
         return f"{num.cardinal(hour)} hundred", m.end()
     return clock(hour, m.group("minute"), False), m.end()

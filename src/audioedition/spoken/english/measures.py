@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
 from . import units, usage
 from .shapes import DASH, NUM, NUM_OR_FRACTION
 from .tails import tail, unit_name
-from .years import is_year
 
-SECOND = rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×])(?P<num>{NUM})(?![\d:/]|-\d|s\b)"
+SECOND = rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×]|/(?=-?\d{{1,2}}[°º]))(?P<num>{NUM})(?![\d:/]|-\d|s\b)"
 SIGNED = {"": "", "+": "plus ", "±": "plus or minus "} | dict.fromkeys("-−–", "minus ")
 
 
@@ -111,7 +109,7 @@ def number_of(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2no. 3-bed houses`, `4 no. parking spaces`: how planners count."""
     if not ctx.british or ctx.glued() not in ("", " ", "("):
         return None
-    return num.cardinal(int(m.group("num")), True), m.end()
+    return f"{num.cardinal(int(m.group('num')), True)} number", m.end()
 
 
 def packs(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -194,97 +192,6 @@ def multiple(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{num.number(figures, ctx.british)} {'times' if times else 'x'}", m.end()
 
 
-def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
-    """Whatever is left: a year if it looks like one, else a cardinal; one by one after a leading zero."""
-    figures, gb, end = m.group("num"), ctx.british, m.end()
-    sign = m.group("sign") or ""
-    if sign and (ctx.glued().isalnum() or ctx.glued() in (")", ".")):
-        return None
-    plus = " plus" if ctx.text[end : end + 1] == "+" and not ctx.text[end + 1 : end + 2].isalnum() else ""
-    if sign or plus or not figures.isdecimal():
-        lead = {"": "", "+": "plus ", "±": "plus or minus "}.get(sign, "minus ")
-        part, behind = and_part(ctx.text, end) if "." in figures else ("", end)
-        return f"{lead}{num.number(figures, gb)}{part}{plus}", behind + bool(plus)
-    if len(figures) < 3:
-        return num.integer(figures, gb), end
-    if digitwise(figures, end, ctx):
-        return num.digits(figures), end
-    if coded(figures, end, ctx):
-        return num.code(figures, gb), end
-    if len(figures) == 4 and is_year(int(figures), end, ctx):
-        return num.year(int(figures), gb), end
-    return num.integer(figures, gb), end
-
-
-def and_part(text: str, end: int) -> Reading:
-    """The quarter of a cent of `4.12¼`, `4.12 1/4`: (" and a quarter", its end), else ("", end)."""
-    m = compiled(rf"(?P<sign>[{''.join(units.VULGAR)}])| (?P<top>[1357])/(?P<bottom>[248])(?![\d/])").match(text, end)
-    if not m:
-        return "", end
-    top, bottom = units.VULGAR[m.group("sign")] if m.group("sign") else (int(m.group("top")), int(m.group("bottom")))
-    words = {(1, 2): "a half", (1, 4): "a quarter"}.get((top, bottom)) or num.fraction(top, bottom)
-    return f" and {words}", m.end()
-
-
-def coded(figures: str, end: int, ctx: Context) -> bool:
-    """Whether three or four figures are part of a name: `Form 1040`, `Route 128`, `540 U.S. 12`, `a 747`."""
-    if len(figures) == 4:
-        return four_coded(figures, end, ctx)
-    if len(figures) != 3:
-        return False
-    volume = ctx.text.startswith(" U.S. ", end) and ctx.text[end + 6 : end + 7].isdecimal()
-    if volume or ctx.text.startswith("U.S. ", max(0, ctx.start - 5)):
-        return True
-    key = ctx.before().lower()
-    if ctx.before() in ("RA", "EO", "PD", "AO", "MC", "CA") and ctx.usage.english == "PH":
-        return True
-    airliner = figures in usage.airliners() and key in usage.determiners() | {"a", "boeing"}
-    return (airliner or key in usage.coded()) and ctx.after(end) not in usage.crowds()
-
-
-def four_coded(figures: str, end: int, ctx: Context) -> bool:
-    """`PC 2145`, `a 1040`, `the 2300 block`."""
-    before = ctx.before()
-    named = len(before) > 1 and before.isupper() and before not in english.capital_words() and not ctx.loud
-    form = (before in ("a", "an") and int(figures) < 1100) or (before == "Act" and ctx.before(2) == "Republic")
-    return named or form or before.lower() in usage.coded() or ctx.after(end) in usage.coded_before()
-
-
-ZIP_AHEAD = r"(?:\b[A-Z][a-z]{1,5}\.|[A-Z]\.[A-Z]\.) $"
-"""The abbreviated state before a ZIP code."""
-
-
-CALLED_FROM = r"(?: (?:and|or) \d{3})? (?:area codes?|area(?! [a-z]+s\b)|region|belt)\b"
-"""Behind three figures: where North America's telephone numbers begin so."""
-
-
-def digitwise(figures: str, end: int, ctx: Context) -> bool:
-    """`Call 911`, `ZIP code 95051`, `ending in 8876`: figures that are dialled or keyed in."""
-    before, after = ctx.before().lower(), ctx.after(end).lower()
-    if len(figures) == 3 and before == "code":
-        return True
-    if len(figures) == 5 and before == "train":
-        return True
-    if len(figures) == 5 and compiled(ZIP_AHEAD).search(ctx.text[max(0, ctx.start - 8) : ctx.start]):
-        return True
-    if len(figures) == 3:
-        return three_dialled(figures, before, after, end, ctx)
-    if before == "to":
-        return len(figures) in (5, 6) and ctx.nearby(usage.dialled(), 10)
-    keyed = before in ("code", "pin", "passcode", "zip", "text", "texting")
-    return keyed or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
-
-
-def three_dialled(figures: str, before: str, after: str, end: int, ctx: Context) -> bool:
-    """`call 211`, `the 613 area`, `999 calls`."""
-    if not ctx.british and before in ("the", "and", "or") and compiled(CALLED_FROM).match(ctx.text, end):
-        return True
-    called = before in ("or", "dial", "call", "ring", "phone", "to", "on", "via") and ctx.nearby(usage.dialled(), 40)
-    emergency = figures in ("911", "999", "112", "988", "000") and (after in usage.calls() or called)
-    also = before in ("or", "and", "on") and ctx.nearby(usage.dialled(), 10)
-    return emergency or also or before in usage.dialled() or after in ("hotline", "helpline")
-
-
 def calibre(m: re.Match[str], ctx: Context) -> Reading | None:
     """`.22-caliber`, `a .45 pistol`."""
     return None if ctx.glued().isdecimal() else (num.code(m.group("num")), m.end())
@@ -302,7 +209,8 @@ SIGN = r"(?P<sign>[-−–+±](?=\.?\d))?"
 DECADE = Rule(
     "decade",
     (FIGURES, SYMBOL),
-    r"(?P<quote>['’‘](?=\d\ds))?(?P<num>\d{1,4}|\d{1,3},000(?:,000)?)(?:['’]| (?=s\b(?!\.\d)))?s\b(?P<own>['’](?=\s\w))?",
+    r"(?P<quote>['’‘](?=\d\ds))?(?P<num>\d{1,4}|\d{1,3},000(?:,000)?)"
+    r"(?:['’]| (?=s\b(?!\.\d)))?s\b(?P<own>['’](?=\s\w))?",
     decade,
     "'’‘",
     follows="s'’ ,",
@@ -413,12 +321,4 @@ MULTIPLE = Rule(
     multiple,
     follows=" .,x×",
     source="2.5x, 4x4",
-)
-NUMBER = Rule(
-    "number",
-    (FIGURES, SYMBOL),
-    rf"(?P<sign>[-−–+±](?=\.?\d))?(?P<num>{NUM_OR_FRACTION})",
-    plain_number,
-    "-−–.+±",
-    source="AP and Guardian: numbers; years by size and words around",
 )

@@ -11,7 +11,7 @@ from ...lexis.tables import Lexis, derived
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import units, usage
-from .measures import and_part
+from .plain_numbers import and_part
 from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, magnitude_at
 from .tails import unit_name
 
@@ -273,6 +273,8 @@ def amount(figures: str, scale: str, names: tuple[str, ...], ctx: Context, one: 
     that are written with decimals, the same of the hundredth.
     """
     gb = ctx.british
+    if ctx.usage.english == "IE" and names[0] == "euro":
+        names = (*names[:3], "cent")
     if scale:
         return f"{num.number(figures, gb)} {scale} {names[0] if one else names[1]}"
     whole, _, part = figures.partition(".")
@@ -285,11 +287,13 @@ def amount(figures: str, scale: str, names: tuple[str, ...], ctx: Context, one: 
 
 
 def with_hundredths(units: str, whole: str, n: int, names: tuple[str, ...], one: bool) -> str:
-    """ "twenty dollars and fifty cents"; before a noun "twenty dollar fifty"; below one "fifty cents"."""
+    """ "twenty dollars and fifty cents"; before a noun "twenty dollar fifty"; below one "fifty cents"; rand and Irish
+    euros need no "and"."""
     if one and whole != "0":
         return f"{units} {num.cardinal(n)}"
     small = f"{num.cardinal(n)} {names[2] if n == 1 or (one and names[3] != 'pence') else names[3]}"
-    return small if not whole.strip("0,") else f"{units} and {small}"
+    beside = names[0] == "rand" or names[3] == "cent"
+    return small if not whole.strip("0,") else f"{units} {'' if beside else 'and '}{small}"
 
 
 SIGN = r"(?P<sign>[-−–])?"

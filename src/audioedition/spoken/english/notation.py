@@ -80,7 +80,7 @@ def sharp(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def compared(m: re.Match[str], ctx: Context) -> Reading | None:
     """`p < 0.05`, `>90%`."""
-    if ctx.glued() not in ("", " ", "(", "“", "‘", '"', "'", "p", "P", "n"):
+    if ctx.glued() not in ("", " ", "(", "“", "‘", '"', "'") and ctx.before() not in ("p", "P", "n"):
         return None
     return (" less than " if m.group("sign") == "<" else " more than "), m.end()
 
@@ -147,6 +147,7 @@ HIGH_LOW = Rule(
     (WORD,),
     r"H:? ?(?P<high>[-−]?\d{1,3})°?[,;/]? ?L:? ?(?P<low>[-−]?\d{1,3})°?(?!\w)",
     high_low,
+    begins="H",
     source="American forecasts: H 84, L 61",
 )
 MAGNITUDE = Rule(
@@ -154,6 +155,7 @@ MAGNITUDE = Rule(
     (WORD,),
     r"M[wL]? ?(?P<num>\d(?:\.\d)?)(?![\w])",
     magnitude,
+    begins="M",
     source="USGS: M 5.6",
 )
 
@@ -200,6 +202,7 @@ GRADE = Rule(
     (WORD,),
     r"(?P<letters>[ABCD]|A{2,3}|B{2,3}|C{2,3})[-−](?![\w-]| (?:and|or|to) \w{1,20}-[^\W\d])",
     grade,
+    begins="ABCD",
     source="marks and ratings: A-, BBB-",
 )
 STAR = Rule(
@@ -207,6 +210,7 @@ STAR = Rule(
     (WORD,),
     r"A\*(?P<many>s)?(?![\w*])",
     star,
+    begins="A",
     source="GCSE grades: A*",
 )
 SHARP = Rule(
@@ -214,6 +218,7 @@ SHARP = Rule(
     (WORD,),
     r"(?P<note>[A-G])#(?!\w)",
     sharp,
+    begins="ABCDEFG",
     source="music: F#, and C#",
 )
 COMPARED = Rule(

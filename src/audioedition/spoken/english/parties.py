@@ -50,6 +50,7 @@ PARTY = Rule(
     r"(?P<party>[DRI])[-–]"
     r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?|[A-Z]\. ?[A-Z][a-z]{0,2}\.|[A-Z]\.[A-Z]\b|[A-Z]{2}\b)",
     party,
+    begins="DRI",
     source="AP: D-Ohio",
 )
 SHORT_PARTY = Rule(

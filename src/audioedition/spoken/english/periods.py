@@ -15,15 +15,13 @@ from .shapes import DASH, keep_stop
 def years(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2023/24` and `2023-24` are one season; `1980-1986` and `1960-80` a span: "to"."""
     first, second, sep = int(m.group("a")), m.group("b"), m.group("sep").strip()
-    if not second.isdecimal():
-        return (f"{num.year(first, ctx.british)} to {second}", m.end()) if 1000 < first < 2100 else None
-    if (ctx.glued() and ctx.glued() in "$£€,.:/") or not 1000 < first < 2100:
+    if not 1000 < first < 2100 or (second.isdecimal() and ctx.glued() in tuple("$£€,.:/")):
         return None
+    if not second.isdecimal():
+        return f"{num.year(first, ctx.british)} to {second}", m.end()
     next_year = (first % 100 + 1) % 100 == int(second)
     if len(second) == 1:
-        if int(second) <= first % 10:
-            return None
-        return f"{num.year(first, ctx.british)} to {num.below_hundred(first % 100 // 10 * 10 + int(second))}", m.end()
+        return to_last_figure(first, int(second), m.end(), ctx)
     if len(second) == 4:
         if not 1000 < int(second) < 2200 or ctx.after(m.end()) in units.symbols():
             return None
@@ -34,6 +32,13 @@ def years(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     joiner = " " if sep == "/" or (len(second) == 2 and next_year and first > 2009) else " to "
     return f"{num.year(first, ctx.british)}{joiner}{words}", m.end()
+
+
+def to_last_figure(first: int, last: int, end: int, ctx: Context) -> Reading | None:
+    """`1998-9`."""
+    if last <= first % 10:
+        return None
+    return f"{num.year(first, ctx.british)} to {num.below_hundred(first % 100 // 10 * 10 + last)}", end
 
 
 def year_month(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -92,6 +97,7 @@ FISCAL = Rule(
     (WORD,),
     r"(?P<kind>FY|Q|H)[ '’]?(?P<num>\d{1,4})\b(?:[ /]['’]?(?P<year>\d{4}|\d\d)(?![\d.,]\d|\d))?",
     fiscal,
+    begins="FQH",
     source="FY2025, Q3, H1 in company reports",
 )
 
@@ -134,5 +140,6 @@ ERA = Rule(
     r"|A\.?D\.? ?(?P<num2>\d{1,4})\b",
     era,
     follows=" ,-–—‑−ABCD",
+    begins="A",
     source="AP: 44 B.C., A.D. 79",
 )

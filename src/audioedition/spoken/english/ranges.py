@@ -50,7 +50,8 @@ def calculation(m: re.Match[str], ctx: Context) -> Reading | None:
 RANGE = Rule(
     "range",
     (FIGURES,),
-    rf"(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:{DASH}\s?|\s{DASH}\s)(?P<b>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<many>s\b)?(?![\d/:]|-\d|-[A-Z]|\w)",
+    rf"(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:{DASH}\s?|\s{DASH}\s)"
+    r"(?P<b>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<many>s\b)?(?![\d/]|:(?! )|-\d|-[A-Z]|\w)",
     number_range,
     source="en dash between figures (Chicago 6.78)",
 )

@@ -1,4 +1,4 @@
-"""References of notices, courts and tenders: `25/01234/FUL`, `2:23-cv-00145`, `512 F.3d 104`: part by part, not as sums."""
+"""References of notices, courts and tenders, part by part: `25/01234/FUL`, `2:23-cv-00145`, `512 F.3d 104`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from .. import numbers as num
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
 from .codes import letters
 
-DATE = r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])/(?:\d\d|(?:19|20)\d\d)"
-LED = r"(?i)\b(?:ref(?:erence)?s?|app(?:lication)?s?|planning|permission|no|nos|number|tender|case|suit|file|order)[.:]* (?:no\.? ?)?$"
+DATE = r"(?:19|20)\d\d/\d{1,2}/\d{1,2}|(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])/(?:\d\d|(?:19|20)\d\d)"
+LED = (
+    r"(?i)\b(?:ref(?:erence)?s?|app(?:lication)?s?|planning|permission|nos?|number|tender|case|suit|file|order)[.:]* "
+    r"(?:no\.? ?)?$"
+)
 """What stands before a reference of two numbers: `Planning Ref. 24/60123`."""
 
 
@@ -26,20 +29,31 @@ def part(written: str, ctx: Context) -> str:
     return num.digits(written)
 
 
+def named_parts(names: list[str]) -> bool:
+    """Whether letters and numbers stand beside each other, or letters before a year: `LBC/2025/12`, `DA2025/17`."""
+    if any(re.fullmatch(r"[A-Z]+\d{4}", name) for name in names):
+        return True
+    lettered = any(name.isalpha() and name.isupper() for name in names)
+    return lettered and any(re.fullmatch(r"[A-Z]*\d{2,}", name) for name in names)
+
+
+def refers(written: str, names: list[str], ctx: Context) -> bool:
+    """Whether parts with strokes between them are a reference: by letters, length, or the words before."""
+    led = compiled(LED).search(ctx.text[max(0, ctx.start - 30) : ctx.start]) is not None
+    figures = [name for name in names if name.isdecimal()]
+    long = any(len(name) > 4 or (name[0] == "0" and len(name) > 2) for name in figures)
+    if named_parts(names):
+        return written.count("/") > 1 or long or led
+    numbered = len(names) > 2 and len(figures) == len(names) and any(len(name) > 3 for name in names)
+    return numbered or (led and long)
+
+
 def reference(m: re.Match[str], ctx: Context) -> Reading | None:
     """`25/01234/FUL`, `LBC/2025/0112`, `PWD/EE/12/2025-26`: each part by itself, the strokes said."""
     parts = re.split(r"([/-])", m.group())
-    if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "/-.$£€") or re.fullmatch(DATE, m.group()):
+    if (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "/-.$£€")) or re.fullmatch(DATE, m.group()):
         return None
-    names = parts[::2]
-    mixed = any(p.isalpha() and p.isupper() for p in names) and any(re.fullmatch(r"[A-Z]*\d{2,}", p) for p in names)
-    mixed = mixed or any(re.fullmatch(r"[A-Z]+\d{4}", p) for p in names)
-    numbered = len(names) > 2 and all(p.isdecimal() for p in names) and any(len(p) > 3 for p in names)
-    led = compiled(LED).search(ctx.text[max(0, ctx.start - 30) : ctx.start]) is not None
-    long = any(len(p) > 4 or (p[0] == "0" and len(p) > 2) for p in names if p.isdecimal())
-    if "/" not in m.group() or not (mixed or numbered or (led and long)):
-        return None
-    if m.group().count("/") == 1 and mixed and not (long or led):
+    if not refers(m.group(), parts[::2], ctx):
         return None
     said = [{"/": " slash ", "-": " "}[p] if p in ("/", "-") else part(p, ctx) for p in parts]
     return "".join(said), m.end()
@@ -66,6 +80,35 @@ def reporter(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{num.code(m.group('volume'))} {name} {NTH[m.group('nth')]} {num.code(m.group('page'))}", m.end()
 
 
+def of_year(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`By-law 2026-114`, `file 2026-118842`: a year and a number of it."""
+    number = m.group("number")
+    if ctx.glued() not in ("", " ", "(", "#") or not (len(number) > 4 or compiled(FILED).search(before_it(ctx))):
+        return None
+    said = num.digits(number) if len(number) > 2 or number[0] == "0" else num.cardinal(int(number))
+    return f"{num.year(int(m.group('year')), ctx.british)} {said}", m.end()
+
+
+FILED = (
+    r"(?i)\b(?:by-?laws?|files?|case|incident|report|permit|application|rfp|tender|bid|docket|ref|no)[.:#]* "
+    r"(?:no\.? )?#?$"
+)
+"""What stands before a number of a year."""
+
+
+def before_it(ctx: Context) -> str:
+    return ctx.text[max(0, ctx.start - 30) : ctx.start]
+
+
+def section(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Sec. 12-34(b)(2)`: the number of a section, and its parts."""
+    if not compiled(r"(?:\b[Ss]ec(?:tion|\.)|(?<!§)§|\bChapter) ?$").search(before_it(ctx)):
+        return None
+    numbers = " ".join(num.code(p) for p in m.group("number").split("-"))
+    parts = [num.cardinal(int(p)) if p.isdecimal() else p for p in re.findall(r"\w+", m.group("parts") or "")]
+    return " ".join([numbers, *parts]), m.end()
+
+
 def parcel(m: re.Match[str], ctx: Context) -> Reading | None:
     """`123-456-078`: a number of registers; one part begins with a nought."""
     groups = m.group().split("-")
@@ -76,10 +119,26 @@ def parcel(m: re.Match[str], ctx: Context) -> Reading | None:
     return ", ".join(num.digits(g) for g in groups), m.end()
 
 
+OF_YEAR = Rule(
+    "number of a year",
+    (FIGURES,),
+    r"(?P<year>20\d\d)-(?P<number>\d{1,3}|\d{5,7})(?![\d/-]|-\w|[.,]\d)",
+    of_year,
+    follows="-",
+    source="by-laws and police files of North America: 2026-114",
+)
+SECTION = Rule(
+    "section of a code",
+    (FIGURES,),
+    r"(?P<number>\d{1,4}(?:-\d{1,4}){1,3})(?P<parts>(?:\([A-Za-z0-9]{1,3}\)){0,4})(?![\w-])",
+    section,
+    follows="-",
+    source="codes of American states and cities: Sec. 12-34(b)(2)",
+)
 REFERENCE = Rule(
     "reference",
     (WORD, FIGURES),
-    r"(?:[A-Z]{1,6}\d{0,4}|\d{1,6})(?:/(?:[A-Z]{1,5}\d{0,5}|\d{1,7}))(?:[/-](?:[A-Z]{1,5}\d{0,5}|\d{1,7})){0,5}(?![\w/]|-\w)",
+    r"(?:[A-Z]{1,6}\d{0,4}|\d{1,6})/(?:[A-Z]{1,5}\d{0,5}|\d{1,7})(?:[/-](?:[A-Z]{1,5}\d{0,5}|\d{1,7})){0,5}(?![\w/]|-\w)",
     reference,
     follows="/",
     source="councils, courts and tenders number their files so: 25/01234/FUL",
@@ -95,7 +154,8 @@ DOCKET = Rule(
 REPORTER = Rule(
     "reporter",
     (FIGURES,),
-    r"(?P<volume>\d{1,3}) (?P<name>F\.|F\. ?Supp\.|So\.|P\.|A\.|N\.E\.|S\.W\.|S\.E\.|N\.W\.) ?(?P<nth>2d|3d|4th|5th) (?P<page>\d{1,4})(?!\d)",
+    r"(?P<volume>\d{1,3}) (?P<name>F\.|F\. ?Supp\.|So\.|P\.|A\.|N\.E\.|S\.W\.|S\.E\.|N\.W\.)"
+    r" ?(?P<nth>2d|3d|4th|5th) (?P<page>\d{1,4})(?!\d)",
     reporter,
     follows=" ",
     source="Bluebook: 512 F.3d 104",

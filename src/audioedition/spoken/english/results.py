@@ -59,9 +59,7 @@ def asked(first: int, second: int, end: int, ctx: Context) -> bool:
 
 def race_distance(m: re.Match[str], ctx: Context) -> Reading | None:
     """`over 1m`, `won by 1¼l`, `2m 110yds`: miles and lengths among words of racing."""
-    listed = ctx.glued() == "(" and compiled(r"\d{1,2}[.:]\d\d \($").search(ctx.text[max(0, ctx.start - 8) : ctx.start])
-    won = m.group("unit") == "l" and m.group("part") and ctx.before().lower() == "by"
-    if not (ctx.about("racing") or listed or won) or ctx.glued().isalnum():
+    if not (ctx.about("racing") or raced(m, ctx)) or ctx.glued().isalnum():
         return None
     number, part, unit = m.group("num"), m.group("part"), m.group("unit").lower()
     if m.group("decimal"):
@@ -72,6 +70,13 @@ def race_distance(m: re.Match[str], ctx: Context) -> Reading | None:
         return f"{fraction.replace('a half', 'half')} {'of ' if part != '½' else ''}a {name}", m.end()
     words = f"{num.cardinal(int(number))}{f' and {fraction}' if part else ''}"
     return f"{words} {name}{'' if number == '1' and not part else 's'}", m.end()
+
+
+def raced(m: re.Match[str], ctx: Context) -> bool:
+    """`3.15 (1m 2f)`, `won by 1¼l`."""
+    lead = ctx.text[max(0, ctx.start - 8) : ctx.start]
+    won = m.group("unit") == "l" and m.group("part") and ctx.before().lower() == "by"
+    return bool(won) or compiled(r"\d{1,2}[.:]\d\d \($").search(lead) is not None
 
 
 def runs(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -115,17 +120,22 @@ def runs_for_wickets(m: re.Match[str], ctx: Context) -> Reading | None:
     first, second = int(m.group("a")), int(m.group("b"))
     if (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "/.,-")) or not ctx.british:
         return None
-    if bowler(first, second, m.end(), ctx):
-        return f"{num.cardinal(first, True)} for {num.cardinal(second, True)}", m.end()
-    if first < 10 and second > 60 and ctx.before().lower() in ("to", "at", "on", "were", "was", "reached"):
-        return f"{num.cardinal(first, True)} for {num.cardinal(second, True)}", m.end()
-    batting = second <= 10 < first or (first <= 10 and second > 30)
     if second == 0 < first and ctx.about("cricket"):
         return f"{num.cardinal(first, True)} for nought", m.end()
-    overs = compiled(r" (?:in \d|\(\d{1,2}(?:\.\d)?(?: ov\w*)?\)|at (?:stumps|lunch|tea)|dec)").match(ctx.text, m.end())
-    if not batting or not (overs or ctx.about("cricket") or ctx.nearby(usage.cricket())):
+    australian = first < 10 and second > 60 and ctx.before().lower() in ("to", "at", "on", "were", "was", "reached")
+    if not (australian or bowler(first, second, m.end(), ctx) or innings(first, second, m.end(), ctx)):
         return None
     return f"{num.cardinal(first, True)} for {num.cardinal(second, True)}", m.end()
+
+
+OVERS = r" (?:in \d|\(\d{1,2}(?:\.\d)?(?: ov\w*)?\)|at (?:stumps|lunch|tea)|dec)"
+
+
+def innings(first: int, second: int, end: int, ctx: Context) -> bool:
+    """`287/6 (20 ovs)`: runs for wickets, or the other way round, by what stands behind or around."""
+    if not (second <= 10 < first or (first <= 10 and second > 30)):
+        return False
+    return compiled(OVERS).match(ctx.text, end) is not None or ctx.about("cricket") or ctx.nearby(usage.cricket())
 
 
 NUMBERED = frozenset(["unit", "flat", "apt", "apartment", "lot", "shop", "room", "level", "suite", "no", "act", "case"])
@@ -204,6 +214,7 @@ DISMISSED = Rule(
     (WORD,),
     r"[cb](?= [A-Z])",
     dismissed,
+    begins="cb",
     source="Wisden: c Poe b Lund",
 )
 BALLS = Rule(
@@ -227,6 +238,7 @@ BEAT = Rule(
     (WORD,),
     rf"(?:bt|lt|def\.|d\.|d(?<=[)\d] d)|def(?<=[)\d] def)|(?:d|def)(?= [A-Z(\[][^.;\n]{{1,40}}\d{DASH}\d))(?= )",
     beat,
+    begins="bld",
     source="results of bowls, tennis, boxing: bt, d.",
 )
 AGE_GROUP = Rule(
@@ -234,6 +246,7 @@ AGE_GROUP = Rule(
     (WORD,),
     r"[Uu][-/]?(?P<age>\d{1,2})(?P<many>['’]?s)?(?![\w-]|[.,]\d)",
     age_group,
+    begins="Uu",
     source="youth teams and prices: U16s",
 )
 FAVOURITE = r"(?P<joint>jt[- ]?|joint )?(?P<co>co-?)?(?P<fav>favs?|(?<=\d)[Ff]|f(?=\)))\b\.?"

@@ -132,10 +132,9 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
     value = roman_value(numeral)
     if value and ctx.before().lower() == "grade" and ctx.text.startswith("*", m.end()):
         return f"{num.cardinal(value)} star", m.end() + 1
-    glued = ctx.glued()
-    if value and glued == "-" and (said := hyphened(numeral, value, ctx)):
+    if value and ctx.glued() == "-" and (said := hyphened(numeral, value, ctx)):
         return said + suffix, m.end()
-    if not value or (glued and (glued.isalnum() or glued in ".&'’")) or ctx.text[m.end() : m.end() + 1] == "&":
+    if not value or joined(m, ctx):
         return None
     decision = NUMERALS.first(Numeral(numeral, m.end(), ctx))
     if decision is None or decision.outcome == "none":
@@ -144,6 +143,12 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
         return num.cardinal(value, ctx.british) + suffix, m.end()
     the = "the " if decision.outcome == "the ordinal" else ""
     return f"{the}{num.ordinal(value, ctx.british)}{suffix}", m.end()
+
+
+def joined(m: re.Match[str], ctx: Context) -> bool:
+    """Whether letters that may be a numeral are part of something else: `A.V.`, `B&I`."""
+    glued = ctx.glued()
+    return bool(glued and (glued.isalnum() or glued in ".&'’")) or ctx.text[m.end() : m.end() + 1] == "&"
 
 
 def hyphened(numeral: str, value: int, ctx: Context) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ...lexis.tables import Lexis, column, derived
 from .. import numbers as num
@@ -39,9 +40,11 @@ def quarters(m: re.Match[str], ctx: Context) -> Reading | None:
     """`3.2 7.5 11.9 15.12 (102)`: goals and behinds at each break, and the points."""
     pairs = [(int(a), int(b)) for a, b in re.findall(r"(\d+)\.(\d+)", m.group())]
     total = re.search(r"\((\d+)\)", m.group())
+    if not ctx.british or (not total and (len(pairs) < 3 or ctx.usage.english != "AU")):
+        return None
     if total and 6 * pairs[-1][0] + pairs[-1][1] != int(total.group(1)):
         return None
-    rising = all(a[0] <= b[0] and a[1] <= b[1] for a, b in zip(pairs, pairs[1:], strict=False))
+    rising = all(a[0] <= b[0] and a[1] <= b[1] for a, b in pairwise(pairs))
     if not rising or ctx.glued() != " " or not ctx.before()[:1].isupper():
         return None
     said = [f"{num.cardinal(a)} {num.cardinal(b)}" for a, b in pairs]
@@ -113,7 +116,8 @@ def nation(m: re.Match[str], ctx: Context) -> Reading | None:
     near = ctx.text[max(0, ctx.start - 80) : m.end() + 80]
     sport = ctx.about("tennis", "athletics", "golf", "cricket", "football", "rugby", "racing")
     codes = compiled(r"[a-z] \(([A-Z][A-Za-z]{1,2})\)").findall(near)
-    listed = sport or (len(codes) > 1 and all(code in nations() for code in codes))
+    placed = compiled(r"\d[-.:]\d|\d,").search(near) is not None
+    listed = sport or (placed and len(codes) > 1 and all(code in nations() for code in codes))
     behind_name = compiled(r"[\w’'.] \($").search(lead(ctx, 4)) and ctx.before() == ""
     return (name, m.end()) if name and listed and behind_name else None
 
@@ -183,7 +187,8 @@ QUARTERS = Rule(
 LINE_SCORE = Rule(
     "line score",
     (FIGURES,),
-    r"(?P<innings>\d{3} \d{3} \d{1,3}[xX]?(?: \d{1,3})?) ?[—–-]{1,2} ?(?P<total>\d{1,2} {1,2}\d{1,2} {1,2}\d{1,2})(?!\d)",
+    r"(?P<innings>\d{3} \d{3} \d{1,3}[xX]?(?: \d{1,3})?) ?[—–-]{1,2} ?"
+    r"(?P<total>\d{1,2} {1,2}\d{1,2} {1,2}\d{1,2})(?!\d)",
     line_score,
     follows=" ",
     source="AP baseball: 000 102 010—4 9 1",
@@ -249,6 +254,7 @@ COLOUR = Rule(
     (WORD,),
     r"(?P<colour>b|br|ch|gr|ro|bl) (?P<sex>[gfcmh])(?= )",
     colour,
+    begins="bcgr",
     source="racecards: 8yo b g",
 )
 EXTRA = Rule(
@@ -256,6 +262,7 @@ EXTRA = Rule(
     (WORD,),
     r"(?P<kind>b|lb|w|nb|pen) ?(?P<count>\d{1,2})(?!\w)",
     extras,
+    begins="blwnp",
     source="scorecards: Extras (b 4, lb 6)",
 )
 STUMPED = Rule(
@@ -263,6 +270,7 @@ STUMPED = Rule(
     (WORD,),
     r"st(?= [A-Z])",
     stumped,
+    begins="s",
     source="Wisden: st Hunt b Roe",
 )
 NUMBERED_TEAM = Rule(

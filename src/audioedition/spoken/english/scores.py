@@ -207,8 +207,10 @@ def wickets(values: list[int], ctx: Context) -> bool:
     before = ctx.before().lower()
     if before in usage.bowled() or (before == "of" and ctx.before(2) == "figures"):
         return ctx.british or ctx.nearby(usage.cricket())
-    played = ctx.nearby(usage.cricket() | usage.batting()) or compiled(r"\d\*|\bwkts?\b").search(
-        ctx.text, max(0, ctx.start - 120), ctx.start + 120
+    played = (
+        ctx.about("cricket")
+        or ctx.nearby(usage.cricket() | usage.batting())
+        or compiled(r"\d\*|\bwkts?\b").search(ctx.text, max(0, ctx.start - 120), ctx.start + 120)
     )
     return ctx.british and ctx.before()[:1].isupper() and bool(played)
 

@@ -66,18 +66,28 @@ IN_BRACKETS = r"\b(?:an?|its|his|her|their|the) (?:[a-z]+ )?[\d.,]+-?[a-z'\"″�
 """`a 6ft (`: before the same measure in another unit."""
 
 
+SAME_AGAIN = (
+    r"/\d[\d.]{0,4}\s?(?:in|cm|mm|ft|m|oz|lb|g|kg|ml|pt)(?= [a-z])"
+    r"| \((?:[\d.,/]+ ?[A-Za-z'\"″′]{1,6} ?){1,2}\)(?= [a-z])"
+)
+"""The same measure in another unit: `a 20cm/8in tin`, `a 6ft (1.8m) fence`."""
+
+
+def before_noun_in_brackets(noun: str, ctx: Context) -> bool:
+    """Whether an amount that ends brackets belongs to the noun behind: `a 6ft (1.8m) fence`, `1 (15 oz.) can`."""
+    lead = ctx.text[max(0, ctx.start - 30) : ctx.start]
+    if compiled(IN_BRACKETS).search(lead):
+        return noun not in usage.function_words()
+    return noun in usage.sized() and compiled(r"\b\d{1,2} \($").search(lead) is not None
+
+
 def adjectival(ctx: Context, end: int) -> bool:
     """Whether the amount that ends at `end` stands before its noun ("a $3bn deal"), so that its unit is singular."""
     text = ctx.text
-    if same := compiled(r"/\d[\d.]{0,4}\s?(?:in|cm|mm|ft|m|oz|lb|g|kg|ml|pt)(?= [a-z])").match(text, end):
-        end = same.end()  # "a 20cm/8in tin"
-    if bracket := compiled(r" \((?:[\d.,/]+ ?[A-Za-z'\"″′]{1,6} ?){1,2}\)(?= [a-z])").match(text, end):
-        end = bracket.end()  # "a 6ft (1.8m) fence"
-    elif text[end : end + 1] == ")" and compiled(IN_BRACKETS).search(text[max(0, ctx.start - 30) : ctx.start]):
-        noun = ctx.after(end + 1)
-        return noun.islower() and noun not in usage.function_words()
-    elif text[end : end + 1] == ")" and compiled(r"\b\d{1,2} \($").search(text[max(0, ctx.start - 6) : ctx.start]):
-        return ctx.after(end + 1) in usage.sized()  # "1 (15 oz.) can"
+    if text[end : end + 1] == ")" and (noun := ctx.after(end + 1)).islower():
+        return before_noun_in_brackets(noun, ctx)
+    if same := compiled(SAME_AGAIN).match(text, end):
+        end = same.end()
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and not text.startswith("-plus", end):
         return True
     after = ctx.after(end)
@@ -99,7 +109,7 @@ def determined(after: str, ctx: Context) -> bool:
     described = before.isalpha() and before not in usage.function_words() and before not in ("few", "total", "mere")
     if described and ctx.before(2).lower() in ("a", "an", "its", "his", "her", "their", "our", "my"):
         return not after.lower().endswith(("ed", "ly", "ing"))  # "its standard 800g loaf"
-    if before in usage.several():
+    if before in usage.sold() | usage.several():
         return after.endswith("s") and after.islower() and after not in usage.not_plurals()
     owned = before in usage.determiners() or before.endswith(("'s", "’s"))
     return owned and not after.endswith(("ed", "ly"))

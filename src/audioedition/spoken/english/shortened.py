@@ -1,7 +1,7 @@
 """What results, listings, notices, forecasts and markets write short without a stop: lexis/en/shortened.tsv.
 
-A column of the table is a place where such a word may stand, so that `SB` is a stolen base before a colon and a season's
-best behind a time, and each may be held to what the article is about.
+A column of the table is a place where such a word may stand, so that `SB` is stolen bases before a colon and a season's
+best behind a time; each may be held to what the article is about, and to whose English it is in.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _noun(s: Short) -> bool:
 
 def _nth(s: Short) -> bool:
     """`18th C`, `3rd rd`, but `3rd St` of a street is none of these."""
-    return s.preceded(r"\d(?:st|nd|rd|th) $") and not (s.word[0].isupper() and s.follows(r"\.? (?:[A-Z]|and )"))
+    return s.preceded(r"\d(?:st|nd|rd|th) $") and not (s.word[0].isupper() and s.follows(r"\.? [A-Z]"))
 
 
 def _placed(s: Short) -> bool:
@@ -132,7 +132,9 @@ def beginnings(lexis: Lexis) -> frozenset[str]:
 
 def about(subjects: Sequence[str], ctx: Context) -> bool:
     """Whether the article is about one of `subjects`, or its English is one (`IN`, `american`, `british`)."""
-    return ctx.about(*subjects) or ("british" if ctx.british else "american") in subjects or ctx.usage.english in subjects
+    return (
+        ctx.about(*subjects) or ("british" if ctx.british else "american") in subjects or ctx.usage.english in subjects
+    )
 
 
 def behind_stop(m: re.Match[str], ctx: Context) -> int:
@@ -155,7 +157,11 @@ def written_short(m: re.Match[str], ctx: Context) -> Reading | None:
             continue
         if place == "counted" and ctx.before() != "1":
             spoken = plurals().get(word, spoken)
-        return spoken, behind_stop(m, ctx) if m.group("dot") and place != "label" else m.end("word")
+        if ctx.at == 0 and word[0].isupper():
+            spoken = spoken[0].upper() + spoken[1:]
+        if place in ("label", "listed", "behind") or not m.group("dot"):
+            return spoken, m.end("word")
+        return spoken, behind_stop(m, ctx)
     return None
 
 

@@ -165,6 +165,7 @@ BOUND = Rule(
     (WORD,),
     r"(?P<point>[NSEWnsew])(?:B(?!\w)|['’]bound\b|/bound\b|/B(?!\w))",
     bound,
+    begins="NSEWnsew",
     source="traffic news: I-95 NB, M50 s'bound",
 )
 STREET = Rule(
@@ -182,5 +183,6 @@ COMPASS = Rule(
     (WORD,),
     r"(?P<word>[NSEW]{1,3})(?:\.?(?= )|(?!\w))",
     compass,
+    begins="NSEW",
     source="AP: 222 E. 42nd St.",
 )

@@ -24,19 +24,23 @@ def symbol(m: re.Match[str], ctx: Context) -> Reading | None:
         return BY_NEIGHBOURS[c](before, after, end, ctx)
     if c in english.silent_signs() or unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs"):
         return " " if c in english.spaced_signs() and before.strip() and after.strip() else "", end
-    if c == "$" and compiled(r"\$+(?!\w)").match(ctx.text, m.start()) and "$" in (before, after):
-        return "", end  # "$$$": how dear a restaurant is
-    if c == "%" and ctx.text.startswith("ile", end):
-        return " percentile", end + 3
-    if c in "£$€" and ctx.before().lower() in ("the", "per"):
-        return f" {english.sign_words()[c].removesuffix('s')}", end
     if c in english.sign_words():
-        return f" {english.sign_words()[c]}", end
+        return worded(c, before, after, end, ctx)
     if c.isnumeric():
         return numeric(c, before, ctx), end
     if unicodedata.category(c) in ("Sc", "Sk", "Sm"):
         ctx.doubt(c, "", UNKNOWN_SIGN, 0.7)
     return None
+
+
+def worded(c: str, before: str, after: str, end: int, ctx: Context) -> Reading:
+    """A sign that stands for a word."""
+    if c == "$" and "$" in (before, after) and compiled(r"\$*(?!\w)").match(ctx.text, end):
+        return "", end  # "$$$": how dear a restaurant is
+    if c == "%" and ctx.text.startswith("ile", end):
+        return " percentile", end + 3
+    word = english.sign_words()[c]
+    return f" {word.removesuffix('s') if c in '£$€' and ctx.before().lower() in ('the', 'per') else word}", end
 
 
 def tilde(before: str, after: str, end: int, ctx: Context) -> Reading:
@@ -65,19 +69,21 @@ def section(before: str, after: str, end: int, ctx: Context) -> Reading:
     return (" sections", end + 1) if after == "§" else (" section", end)
 
 
+ROAD_BEHIND = r"(?:I|US|SR|U\.S\.|[AMN])[- ]?\d|[A-Z][a-z]+ (?:St|Ave|Road|Street)"
+ROAD_BEFORE = r"(?:\b(?:I|US|SR|U\.S\.)[- ]?|\b[AMNI]-?)\d{1,4}$"
+
+
+def between_roads(after: str, end: int, ctx: Context) -> str:
+    """The pause of `U.S. 1/I-95` and `I-80/94`; else ""."""
+    if compiled(ROAD_BEHIND).match(ctx.text, end):
+        return ", "
+    return " " if after.isdecimal() and compiled(ROAD_BEFORE).search(ctx.text[max(0, end - 10) : end - 1]) else ""
+
+
 def slash(before: str, after: str, end: int, ctx: Context) -> Reading:
-    if before.isdecimal() and compiled(r"(?:I|US|SR|U\.S\.|[AMN])[- ]?\d|[A-Z][a-z]+ (?:St|Ave|Road|Street)").match(
-        ctx.text, end
-    ):
-        return ", ", end
     """`83.42/$`, `4/day`, `60 miles/hour`, else what a slash between words is."""
-    if (
-        before.isdecimal()
-        and after.isdecimal()
-        and ctx.before()
-        and compiled(r"(?:\b(?:I|US|SR|U\.S\.)[- ]?|\b[AMNI]-?)\d{1,4}$").search(ctx.text[max(0, end - 10) : end - 1])
-    ):
-        return " ", end  # "I-80/94"
+    if before.isdecimal() and (pause := between_roads(after, end, ctx)):
+        return pause, end
     if after == "$" and before.isdecimal() and not ctx.text[end + 1 : end + 2].isdecimal():
         return " to the dollar", end + 1
     rate = compiled(r"([A-Za-z]{2,8})\b\.?").match(ctx.text, end)

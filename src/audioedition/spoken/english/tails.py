@@ -85,18 +85,22 @@ def feet_and_inches(behind: Behind) -> Reading | None:
 SAID = frozenset(["said", "says", "told", "added", "wrote", "asked", "tweeted", "posted"])
 
 
+def high(behind: Behind) -> bool:
+    """`above 2,500'.`: feet of a mountain."""
+    ends = compiled(r"['’′](?:[.,;)]|$)").match(behind.text, behind.end)
+    return "," in behind.figures and ends is not None
+
+
 def a_mark(behind: Behind) -> bool:
     """Whether a mark behind figures means inches or feet, and ends no quotation, not even one opened long before."""
     text, end = behind.text, behind.end
-    if compiled(MARKED).match(text, end + 1):
+    if compiled(MARKED).match(text, end + 1) or high(behind):
         return True
     if compiled(r"\d[\"″”′'’]? ?(?:[x×]|by) ?$").search(text, max(0, behind.ctx.start - 8), behind.ctx.start):
         return True
     line = text[max(0, end - 200) : end + 200]
     if text[end] == '"' and line.count('"') > 1 and len(compiled(r'\d"').findall(line)) == line.count('"'):
         return True  # every mark around stands behind a figure
-    if text[end] in "'’′" and "," in behind.figures and compiled(r"[.,;)]|$").match(text, end + 1):
-        return True
     if closes_quotation(text, end) or len(behind.figures) > 3:
         return False
     if "." in behind.figures or (behind.both and text[end] not in "'’"):
@@ -164,16 +168,9 @@ def of_unit(behind: Behind) -> Reading | None:
     stop = behind_unit(unit, gap, end, behind.text)
     said = name if singular(name, gap, stop, behind, unit) else units.plural_unit(name)
     if rate:
-        return f"{words} {said} per {rate}{of_carcass(behind.text, stop)}", compiled(CARCASS).match(
-            behind.text, stop
-        ).end()
-    if unit == "dB" and (weighted := compiled(r"\(([AC])\)").match(behind.text, stop)):
-        return f"{words} {said} {weighted.group(1)}", weighted.end()
-    if per := compiled(r" (N|P|K|DM|CO2)/(ha|ac|day|cow)\b").match(behind.text, stop):
-        name = {"day": "day", "cow": "cow"}.get(per.group(2)) or units.rates()[per.group(2)]
-        return f"{words} {said} {' '.join(per.group(1))} per {name}", per.end()
-    if per := compiled(r" (?:s-1|s⁻¹)(?!\w)").match(behind.text, stop):
-        return f"{words} {said} per second", per.end()
+        return of_carcass(f"{words} {said} per {rate}", stop, behind.text)
+    if hung := hung_on(unit, stop, behind.text):
+        return f"{words} {said} {hung[0]}", hung[1]
     if across := compiled(r"\s?[×x]\s(?=\d)").match(behind.text, stop):
         return f"{words} {said} by ", across.end()
     smaller = None if behind.both or gap == "-" else smaller_part(unit, stop, behind.ctx)
@@ -184,6 +181,8 @@ def of_unit(behind: Behind) -> Reading | None:
 
 def singular(name: str, gap: str, stop: int, behind: Behind, unit: str) -> bool:
     """Whether a unit stands in the singular: behind one, or before its noun; never where its plural is written."""
+    if name == "cent" and behind.ctx.usage.english == "IE":
+        return True
     if len(unit) > 4 and unit.endswith("s"):
         return False
     following = behind.text[stop : stop + 1]
@@ -205,7 +204,7 @@ def with_rate(unit: str, start: int, end: int, ctx: Context) -> tuple[str, str, 
     end = start + len(unit)
     bare = unit.rstrip("²³") if unit[-1] in "²³" else unit
     rate = compiled(RATE).match(ctx.text, end) if bare in units.symbols() else None
-    name = units.rates().get(rate.group("unit")) or units.symbols().get(rate.group("unit")) if rate else None
+    name = each_of(rate.group("unit"), unit) if rate else ""
     if not rate or not name:
         return unit, "", end
     if (count := rate.group("count")) and (
@@ -213,6 +212,12 @@ def with_rate(unit: str, start: int, end: int, ctx: Context) -> tuple[str, str, 
     ):
         return unit, "", end
     return unit, rate_words(unit_name(name, ctx), rate, ctx), rate.end()
+
+
+def each_of(rate: str, unit: str) -> str:
+    """What is behind a slash: a unit, or behind pence and cents any word (`81p/therm`)."""
+    word = rate if unit in ("p", "c") and len(rate) > 3 and rate.islower() else ""
+    return units.rates().get(rate) or units.symbols().get(rate) or word
 
 
 def rate_words(name: str, rate: re.Match[str], ctx: Context) -> str:
@@ -227,14 +232,24 @@ def rate_words(name: str, rate: re.Match[str], ctx: Context) -> str:
     return f"{'square' if square else 'cubic'} {name}"
 
 
-CARCASS = r"(?: (cwt|lwt|dwt|cw|lw|dw)\b)?"
+WEIGHED = {"c": " carcass weight", "l": " live weight", "d": " dead weight"}
+"""By the first letter of `cwt`, `lwt`, `dw` behind a price."""
 
 
-def of_carcass(text: str, end: int) -> str:
+def of_carcass(words: str, end: int, text: str) -> Reading:
     """The `cwt` of `880c/kg cwt`."""
-    found = compiled(CARCASS).match(text, end)
-    kind = found.group(1)[0] if found and found.group(1) else ""
-    return {"c": " carcass weight", "l": " live weight", "d": " dead weight", "": ""}[kind]
+    found = compiled(r" ([cld])wt?\b").match(text, end)
+    return (words + WEIGHED[found.group(1)], found.end()) if found else (words, end)
+
+
+def hung_on(unit: str, stop: int, text: str) -> Reading | None:
+    """What may hang on a unit: `85 dB(A)`, `40 kg N/ha`, `3 km s-1`."""
+    if unit == "dB" and (weighted := compiled(r"\(([AC])\)").match(text, stop)):
+        return weighted.group(1), weighted.end()
+    if per := compiled(r" ([NPK]|DM|CO2)/(ha|ac|day|cow)\b").match(text, stop):
+        return f"{' '.join(per.group(1))} per {units.rates().get(per.group(2), per.group(2))}", per.end()
+    each_second = compiled(r" (?:s-1|s⁻¹)(?!\w)").match(text, stop)
+    return ("per second", each_second.end()) if each_second else None
 
 
 def behind_unit(unit: str, gap: str, end: int, text: str) -> int:

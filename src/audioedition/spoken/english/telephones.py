@@ -7,7 +7,8 @@ import re
 from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
-from . import units
+from . import units, usage
+from .codes import letters, vowels
 
 LEADS = (
     r"(?i)\b(?:call(?:s|ed|ing)?|ring(?:s|ing)?|phon(?:es?|ed|ing)|tel|telephone[ds]?|text(?:s|ed|ing)?|sms|whatsapp"
@@ -52,8 +53,9 @@ def certain(written: str, groups: list[str], ctx: Context) -> bool:
         return False
     free = groups[0] in ("0800", "0808", "0508", "1300", "1800", "1850", "1890", "0818", "1860")
     national = free and (8 < sum(shape) < 12 or groups[-1].isalpha())
-    national = national or (shape == [3, 4] and "-" in written and not ctx.british and groups[0][0] not in "01")
-    return written[0] == "+" or (groups[0][0] == "0" and sum(shape) > 8) or mobile or national
+    fictional = groups[0] == "555" or groups[-1][0] == "0"
+    local = shape == [3, 4] and "-" in written and not ctx.british and fictional
+    return any((written[0] == "+", groups[0][0] == "0" and sum(shape) > 8, mobile, national, local))
 
 
 def one_by_one(group: str, ctx: Context) -> str:
@@ -63,8 +65,23 @@ def one_by_one(group: str, ctx: Context) -> str:
     oh = "oh" if ctx.british else "zero"
     if len(group) == 4 and group[0] == "0" and group.endswith("00") and group[1] != "0":
         return f"{oh} {num.ONES[int(group[1])]} hundred"
-    hundreds = {"800": "eight hundred", "1300": "one three hundred", "1800": "one eight hundred"}
+    free = "eighteen hundred" if ctx.usage.english == "IE" else "one eight hundred"
+    hundreds = {"800": "eight hundred", "1300": "one three hundred", "1800": free}
     return hundreds.get(group) or num.digits(group).replace("zero", "oh" if ctx.british else "zero")
+
+
+def starred(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`dial *4141`, `*123#`: codes of mobile networks."""
+    if ctx.glued() not in ("", " ", "(") or not (m.group("hash") or ctx.nearby(usage.dialled(), 8)):
+        return None
+    words = [
+        "star",
+        *(
+            num.digits(p).replace("zero", "oh" if ctx.british else "zero") if p != "*" else "star"
+            for p in re.findall(r"\d+|\*", m.group("code"))
+        ),
+    ]
+    return " ".join(words) + (" hash" if m.group("hash") else ""), m.end()
 
 
 def extension(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -93,11 +110,20 @@ GROUPED = Rule(
     follows=" -",
     source="numbering plans of Australia, India, Ireland, Nigeria, the Philippines, South Africa; the EU's 116",
 )
+STARRED = Rule(
+    "starred code",
+    (SYMBOL,),
+    r"\*(?P<code>\d{2,6}(?:\*\d{1,12}){0,4})(?P<hash>#)?(?!\w)",
+    starred,
+    "*",
+    source="mobile networks: *4141, *123#",
+)
 EXTENSION = Rule(
     "extension",
     (WORD,),
     r"x ?(?P<num>\d{2,5})(?!\w)",
     extension,
+    begins="x",
     source="American numbers: 555-0142 x12",
 )
 KEYED = Rule(
@@ -106,5 +132,48 @@ KEYED = Rule(
     r"(?P<label>ISBN|ISSN|IBAN|ABN|EIN|PIN|NINO|VIN|[Ss]ort code|[Aa]ccount number|[Aa]ccount no)"
     r"(?P<sep>:? (?:number |no\.? )?|-1[03]:? )(?P<num>\d[\d -]{2,20}[\dXx])(?!\w)",
     keyed,
+    begins="IAENPVSas",
     source="ISO 2108 and ISO 3297 numbers, accounts: nobody hears them as amounts",
+)
+
+
+def telephone(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`(020) 7946 0018`, `+1 212-555-0147`, `1-800-GO-HOME`: figures one by one, a comma between groups."""
+    groups = re.findall(r"\d+|[A-Z]+", m.group())
+    if len(groups) < 2 or (ctx.glued() and ctx.glued() in "$£€,.-/"):
+        return None
+    words = [spoken_group(g, ctx) for g in groups]
+    return ("plus " if m.group()[0] == "+" else "") + ", ".join(words), m.end()
+
+
+def spoken_group(group: str, ctx: Context) -> str:
+    """`800` -> "eight hundred", `020` -> "zero two zero", British "oh two oh"; words as they are."""
+    if group.isdecimal():
+        return "eight hundred" if group == "800" else num.digits(group).replace("zero", "oh" if ctx.british else "zero")
+    return group if vowels(group) else letters(group)
+
+
+def ip_address(m: re.Match[str], ctx: Context) -> Reading | None:
+    return " dot ".join(num.digits(g) for g in m.group().split(".")), m.end()
+
+
+TELEPHONE = Rule(
+    "telephone",
+    (FIGURES, SYMBOL),
+    r"(?:\+?\d{1,3}[ .-]?)?(?:\(\d{3}\)[ -]{0,2}|\d{3}[-.])\d{3}[-. ]\d{4}(?:-\d{1,4})?(?![\d-])"
+    r"|1-8\d\d-[A-Z0-9][A-Z0-9-]{4,12}(?![\w-])|1-[89]00(?![\w-])|\d{3}-\d{2}-\d{4}(?![\d-])|\d-\d{2,5}-\d{3,6}-\d(?![\w-])|\d{1,5}(?:-\d{1,7}){4,5}(?![\w-])",
+    telephone,
+    "+(",
+    follows="-. (",
+    source="North American Numbering Plan",
+)
+
+
+IP_ADDRESS = Rule(
+    "IP address",
+    (FIGURES,),
+    r"\d{1,3}(?:\.\d{1,3}){3}(?![\d.])",
+    ip_address,
+    follows=".",
+    source="RFC 791 dotted quads",
 )

@@ -75,8 +75,6 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
 
 CHAPTER = r" [-–—]? ?[\"“‘']?[A-Z]"
 """Behind the time that a line begins with: a chapter of a show."""
-BEFORE_HOURS = frozenset(["at", "from", "until", "till", "by", "to", "and", "since", "before", "after", "between"])
-"""Before `16:00` in a sentence, where nobody says "sixteen o'clock"."""
 
 
 def left_or_chapter(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -104,8 +102,8 @@ def chapter(end: int, ctx: Context) -> bool:
 
 
 def hour_in_sentence(hour: int, minute: str, ctx: Context) -> str:
-    """ "sixteen hundred" for `at 16:00`; else ""."""
-    full = int(minute) == 0 and 12 < hour < 24 and ctx.before().lower() in BEFORE_HOURS
+    """ "sixteen hundred" for `at 16:00`, where nobody says "sixteen o'clock"; else ""."""
+    full = int(minute) == 0 and 12 < hour < 24 and len(ctx.tokens) > 3
     return f"{num.cardinal(hour)} hundred" if full else ""
 
 
@@ -229,6 +227,7 @@ FROM_NOON = Rule(
     (WORD,),
     rf"(?P<hour>[Nn]oon|[Mm]idnight){DASH}(?=\d)",
     from_noon,
+    begins="NnMm",
     source="AP: noon and midnight, no 12 p.m.",
 )
 ON_TELEVISION = Rule(
@@ -254,6 +253,7 @@ GAME_CLOCK = Rule(
     r"(?:(?:[,:] ?| (?:\(|- )?)(?P<minute>\d{1,2}):(?P<second>[0-5]\d)(?!\d|:\d))?",
     game_clock,
     follows="Qsnrt",
+    begins="Q",
     source="American football and basketball: Q2, 3:41",
 )
 HALF_ALONE = Rule(
@@ -261,6 +261,7 @@ HALF_ALONE = Rule(
     (WORD,),
     r"[apAP]\.[mM]\.?(?![A-Za-z])",
     half_alone,
+    begins="apAP",
     source="nine a.m. in words",
 )
 MILITARY = Rule(

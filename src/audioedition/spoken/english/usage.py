@@ -10,6 +10,8 @@ function_words = _kind("function_words")
 """Never the noun that an amount belongs to."""
 paid = _kind("paid")
 """Behind `each £1`: what happened to it, no noun."""
+sold = _kind("sold")
+"""Before a sum and a noun in the plural that it belongs to: `with $5 tickets`."""
 several = _kind("several")
 """Before a sum and a noun in the plural: `two $100 bills`."""
 determiners = _kind("determiners")

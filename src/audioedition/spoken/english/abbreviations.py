@@ -1,0 +1,237 @@
+"""Words written short: `Inc.`, `approx.`, `p. 12`, `w/e`, `e.g.`, `Ltd`, `Co Mayo`."""
+
+from __future__ import annotations
+
+import re
+
+from ...lexis import english
+from ..scan import WORD, Context, Reading, Rule, compiled
+from . import usage
+from .guesses import UNKNOWN_ABBREVIATION
+from .shapes import before_name, ends_text, keep_stop
+
+
+def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`p. 12`, `s. 20`, `c. 1500`, `(b. 1942)`."""
+    word = (m.group("word") or m.group("road")).rstrip(". ")
+    said = english.before_figures()[word.lower()]
+    if m.group("road") and word not in ("Hwy", "Rte", "Rt"):
+        return said.capitalize() if word[0].isupper() else said, m.end()
+    return said, m.end()
+
+
+def slashed(m: re.Match[str], ctx: Context) -> Reading | None:
+    if m.group() == "M/s" and before_name(ctx.text, m.end()):
+        return "Messrs", m.end()
+    words = slashed_words(m, ctx)
+    return (words, m.end()) if words else None
+
+
+def slashed_words(m: re.Match[str], ctx: Context) -> str:
+    """What the letters around a stroke stand for, where that depends on what is spoken of; "" for nothing known."""
+    written = m.group().lower()
+    if written == "f/":
+        return "F "
+    if written == "w/o" and ctx.about("tennis"):
+        return "walkover against" if before_name(ctx.text, m.end()) else "walkover"
+    if written in INDIAN_KIN and m.group()[0].isupper() and before_name(ctx.text, m.end()):
+        return INDIAN_KIN[written]
+    if written == "w/e" and ctx.after(m.end()) in ("only", "and", "breaks"):
+        return "weekends" if ctx.after(m.end()) == "only" else "weekend"
+    return english.slashed().get(written, "")
+
+
+INDIAN_KIN = {"s/o": "son of", "d/o": "daughter of", "w/o": "wife of", "r/o": "resident of"}
+
+
+def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
+    """A word with a stop that stands for a longer one: `Inc.`, `approx.`, `vs.`, `Jr.`"""
+    word, end = m.group("word"), m.end()
+    lower = word.lower()
+    name = english.abbreviations().get(lower)
+    if not name:
+        if len(word) < 6 and compiled(r" [a-z]").match(ctx.text, end):
+            ctx.doubt(m.group(), word, UNKNOWN_ABBREVIATION, 0.6)
+        return None
+    if lower == "est" and word.isupper() and not ctx.loud:
+        return None
+    if own := of_its_own(word, end, ctx):
+        return own
+    counted = compiled(r"\s?(?:[\d(]|Nos?\.? \d)").match(ctx.text, end)
+    if lower in ("app", "art", "ch", "div", "fig", "figs", "sec", "vol", "vols"):
+        counted = counted or compiled(
+            r"\s(?:[IVXLC]{2,7}\b|[IVX](?=,? (?:[Ss]ec|§|[a-z]|of\b))|[A-Z](?=[,;:.)]))"
+        ).match(ctx.text, end)
+    if (lower in english.only_before_figures() and not counted) or not fits(word, end, ctx):
+        return None
+    return name.capitalize() if word[0].isupper() else name, end if counted else keep_stop(ctx.text, end)
+
+
+def of_its_own(word: str, end: int, ctx: Context) -> Reading | None:
+    """Abbreviations that are said in more than one way."""
+    lower, named, text = word.lower(), before_name(ctx.text, end), ctx.text
+    said = ""
+    if lower == "gov" and ctx.british and not named:
+        said = "government"
+    elif lower == "adj":
+        said = adjacent_or_adjourned(end, ctx)
+    elif lower == "est" and not compiled(r"\s?(?:in )?[12]\d{3}(?![\d,])").match(text, end):
+        said = "estimated"
+    elif lower == "incl" and (ends_text(text, end) or text[end : end + 1] in (",", ";", ")")):
+        said = "included"
+    elif lower == "rd" and ctx.before().isdecimal():
+        return "round", keep_stop(text, end)
+    if said:
+        return said.capitalize() if word[0].isupper() else said, keep_stop(text, end)
+    return before_its_noun(lower, named, end, ctx)
+
+
+def adjacent_or_adjourned(end: int, ctx: Context) -> str:
+    """`land adj. 14 Mill Lane`, `Meeting adj. at 8`; else ""."""
+    if ctx.before().lower() in ("land", "plot", "site", "garage", "building", "house"):
+        return "adjacent" if ctx.after(end) == "to" else "adjacent to"
+    return "adjourned" if ctx.after(end) in ("at", "until") else ""
+
+
+def before_its_noun(lower: str, named: bool, end: int, ctx: Context) -> Reading | None:
+    """`ch. 4` among words of television, `(ret.`, `feat. Bo`, `Co. Clare`."""
+    broadcast = ctx.nearby(usage.screens(), 8) or ctx.text[end - 3 : end] == "CH."
+    if lower == "ch" and compiled(r"\s?\d").match(ctx.text, end) and broadcast:
+        return "channel", end
+    if lower == "ret" and ctx.glued() == "(":
+        return "retired", end
+    if lower in ("ft", "feat") and named and not ctx.before()[-1:].isdecimal():
+        return "featuring", end
+    return of_county(end, ctx) if lower == "co" else None
+
+
+def of_county(end: int, ctx: Context) -> Reading | None:
+    """`Co. Clare`, `Marlow Co. deputies`, `Clare Co. Co.`: a county's, not a company's."""
+    after, named = ctx.after(end), ctx.before()[:1].isupper()
+    if compiled(r" R(?:oa)?d\.? \d").match(ctx.text, end):
+        return "County", end
+    if council := compiled(r" Co\b\.?").match(ctx.text, end):
+        second = "Council" if ctx.british else "Company"
+        return f"County {second}", keep_stop(ctx.text, council.end())
+    county = after in english.counties() or (named and after.lower() in usage.of_county())
+    return ("County", end) if county else None
+
+
+def fits(word: str, end: int, ctx: Context) -> bool:
+    """Whether an abbreviation stands where its kind does: `Inc.` behind a name, a capitalised one not at the end."""
+    if word.lower() not in english.behind_names():
+        ended = word[0].isupper() and ends_text(ctx.text, end)
+        return not ended or word.lower() in ("etc", "dept", "govt")
+    listed = ctx.text[: ctx.start].rstrip().endswith((",", "&"))
+    return word[0].isupper() and (ctx.before()[:1].isupper() or ctx.before() == "and" or listed)
+
+
+UNITS_OF_ARMY = ("Bn", "Regt", "Bde", "Sqn", "Coy", "Bty")
+
+
+def bare_abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
+    """Without a stop: `vs`, `v` between names, `Jr`, `Ltd`, `plc` behind one."""
+    word = m.group()
+    if word in ("Co", "Cos"):
+        return bare_county(word, m.end(), ctx)
+    said = english.bare_abbreviations()[word.rstrip(".").lower()]
+    if word in UNITS_OF_ARMY:
+        return (said, m.end()) if numbered(ctx) else None
+    if word in ("Univ", "Sr") and (own := university_or_sister(word, m.end(), ctx)):
+        return own, m.end()
+    if word in ("etc", "vs"):
+        return said, m.end()
+    if word in ("v", "v."):
+        between = ctx.before()[:1].isupper() or ctx.before()[:1].isdecimal()
+        return (said, m.end()) if between and before_name(ctx.text, m.end()) else None
+    return (said, m.end()) if ctx.before()[:1].isupper() else None
+
+
+def university_or_sister(word: str, end: int, ctx: Context) -> str:
+    """`the Univ of Leeds`; `Sr Mary` in Britain and Ireland, where no name stands before it."""
+    if word == "Univ":
+        return "University" if ctx.after(end) in ("of", "College") else ""
+    sister = ctx.british and before_name(ctx.text, end) and not ctx.before()[:1].isupper()
+    return "Sister" if sister else ""
+
+
+def bare_county(word: str, end: int, ctx: Context) -> Reading | None:
+    """`Co Mayo`, `Cos Clare and Down`, `Meath Co Co`."""
+    if word == "Co" and ctx.british and ctx.text.startswith(" Co ", end):
+        return "County Council", end + 3
+    return ("Counties" if word == "Cos" else "County", end) if ctx.after(end) in english.counties() else None
+
+
+def numbered(ctx: Context) -> bool:
+    """Whether a number or a letter stands right before: `1st Bn`, `4 Sqn`, `B Coy`."""
+    before = ctx.before()
+    return ctx.glued() == " " and (before[-2:] in ("st", "nd", "rd", "th") or before.isdecimal() or len(before) == 1)
+
+
+def latin(m: re.Match[str], ctx: Context) -> Reading | None:
+    words = english.latin()[m.group().replace(".", "").replace(" ", "").lower()]
+    return words.capitalize() if m.group()[0] in "EI" else words, m.end()
+
+
+PARTS = (
+    "Yr|Mk|[Pp]h|[Ee]xt|[Ll]oc|[Pp]lat|Brgy|Arts?|Paras?|Sch|Cl|Pt|Reg|Bk"
+    "|Hwy|Rte|Rt|Sec|Fig|Vol|Std|Div|Ch|Cert|Cat|Tel|Ps|Jct|[Kk]m"
+)
+"""With a stop, a colon or nothing before a number."""
+
+
+LETTERED = (
+    r"s (?=\d{1,3}[A-Z]?(?:\(\w+\)){0,3} (?:of the |[A-Z][a-z]+ ){0,5}Act\b)|s (?<=under s )(?=\d)"
+    r"|pp(?= ?\d)|p(?=\d)|s(?=\d{1,3}\b)|c(?=[£$€]\d|1\d{3}\b)|m\. ?(?=1[89]\d\d\b)|paras? ?(?=\d)"
+    r"|[bd]\. (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)"
+    r"|(?:pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)|(?:fl|r)\. ?(?=1\d\d\d)"
+)
+"""`p. 12`, `p27`, `s18`, `c1640`, `m. 1958`."""
+
+
+BEFORE_FIGURES_RULE = Rule(
+    "letter before figures",
+    (WORD,),
+    rf"(?:(?P<word>{LETTERED})|(?P<road>{PARTS})[.:]? ?(?=[\d+(]|[IVX]{{1,4}}\b))",
+    before_figures,
+    source="p. 12, s. 20, c. 1500",
+)
+
+
+SLASHED_RULE = Rule(
+    "letters and slash",
+    (WORD,),
+    r"[yqm]-o-[yqm](?![\w-])|f/(?=\d)|(?:km|[A-Za-z])/[a-z]?(?![\w/])|N/A(?!\w)|[Ww]/out\b",
+    slashed,
+    source="w/e, c/o, n/a (lexis/en/abbreviations.tsv)",
+)
+
+
+LATIN_RULE = Rule(
+    "Latin",
+    (WORD,),
+    r"(?:[Ee]\.g\.|[Ii]\.e\.|a\.k\.a\.|eg\.|viz\.|et al\.|(?:aka|eg|ie|et al)\b)",
+    latin,
+    source="e.g., i.e., a.k.a.",
+)
+
+
+ABBREVIATION = Rule(
+    "abbreviation",
+    (WORD,),
+    r"(?P<word>[A-Za-z]{2,6})\.(?![\w@])",
+    abbreviation,
+    source="lexis/en/abbreviations.tsv",
+)
+
+
+WITHOUT_STOP = "Jr|Sr|Inc|Ltd|Corp|Bros|[Pp]lc|PLC|LLC|Esq|Utd|etc|Cos?|Stn|Univ|Bn|Regt|Bde|Sqn|Coy|Bty"
+
+
+BARE_ABBREVIATION = Rule(
+    "abbreviation without a stop",
+    (WORD,),
+    rf"v\.(?= )|(?:vs|v|{WITHOUT_STOP})\b(?!\.)",
+    bare_abbreviation,
+    source="Guardian: plc, Ltd, v",
+)

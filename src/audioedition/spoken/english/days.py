@@ -1,0 +1,107 @@
+"""Days of the week: `Mon.-Sun.`, `Sat 5 July`, `M-F 8-5`, `Monday–Friday`."""
+
+from __future__ import annotations
+
+import re
+
+from ...lexis import english
+from ...lexis.tables import Lexis, derived
+from ..scan import SYMBOL, WORD, Context, Reading, Rule, compiled
+from . import usage
+from .shapes import DASH, ends_text, keep_stop
+
+DAY_AHEAD = r"(?:,| and| &| or| to|/) ?(?P<day>[A-Z][a-z]{2,4})\b"
+
+
+def short_day(written: str, end: int, ctx: Context) -> bool:
+    """Whether `Mon` without a stop is a day: `closed Mon and Tues`, `every Thurs`."""
+    if written in ("Tues", "Weds", "Thurs", "Thur"):
+        return True
+    if written == "Sun" and ctx.before().lower() == "the":
+        return False
+    if ctx.before() in ("on", "until", "till", "by", "from", "next", "last", "since") and written != "Sun":
+        return compiled(r"[,;)]|\.?$| [a-z]").match(ctx.text, end) is not None
+    ahead = compiled(DAY_AHEAD).match(ctx.text, end)
+    other = english.days().get(ahead.group("day").lower()) if ahead else None
+    return (
+        bool(other)
+        or ctx.after(end) in ("closed", "only", "night", "nights", "evening", "morning", "afternoon", "eve")
+        or ctx.before().lower() in ("closed", "every", "except")
+        or ctx.before().lower() in english.days()
+    )
+
+
+def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Mon.-Sun.`, `Tues.`, `Sat 5 July`, `Mon/Tue`."""
+    written, end = m.group("day"), m.end()
+    name = english.days().get(written.lower())
+    if not name:
+        return None
+    if m.group("own"):
+        return f"{name}{m.group('own')}", end
+    span = compiled(rf"(?P<sep>{DASH}|/| to | thru )\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
+    if span and (second := english.days().get(span.group("day").lower())):
+        return f"{name}{' ' if span.group('sep') == '/' else ' to '}{second}", keep_stop(ctx.text, span.end())
+    if not m.group("dot"):
+        forecast = ctx.text[end : end + 1] == ":" and ctx.before().lower() != "the"
+        dated = forecast or compiled(r",? ?\d").match(ctx.text, end)
+        return (name, end) if dated or short_day(written, end, ctx) else None
+    if written in ("Sun", "Sat") and ends_text(ctx.text, end) and ctx.before() not in usage.before_days():
+        return None
+    return name, keep_stop(ctx.text, end)
+
+
+def days_span(m: re.Match[str], ctx: Context) -> Reading | None:
+    """The dash of `Monday–Friday`, `May–June`."""
+    names = frozenset(english.day_names()) | frozenset(english.month_names())
+    return (
+        (" to ", m.end()) if ctx.before() in names and ctx.after(m.end()) in names and ctx.glued().isalpha() else None
+    )
+
+
+@derived
+def day_words(lexis: Lexis) -> frozenset[str]:
+    return frozenset(lexis.made(english.days.make))
+
+
+WEEKDAY = Rule(
+    "weekday",
+    (WORD,),
+    r"(?P<day>[A-Z][a-z]{2,4})(?:(?P<dot>\.)(?P<own>['’]s)?)?(?![a-z'’])",
+    weekday,
+    words=day_words,
+    source="lexis/en/days.tsv; listings and forecasts",
+)
+
+
+def day_letters(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`M-F 8-5`, `M, W, F 10-6`, `F 8-5`: hours in advertisements."""
+    parts = re.findall(r"[A-Za-z]+|[-–]|[,/&]", m.group())
+    lead = ctx.text[max(0, ctx.start - 60) : ctx.start]
+    if len(parts) == 1 and not (len(parts[0]) > 1 or compiled(r"\b(?:M|Tu?|W|Th)[-–]").search(lead)):
+        return None
+    return "".join(JOINERS.get(p) or english.day_letters()[p] for p in parts), m.end()
+
+
+JOINERS = {"-": " to ", "–": " to ", "/": ", ", ",": ", ", "&": " and "}
+
+
+LETTERS = "Mo?|Tu?e?|We?|Th|Fr?|Sa|Su"
+DAYS_IN_LETTERS = Rule(
+    "days in letters",
+    (WORD,),
+    rf"(?:{LETTERS})(?:(?:[-–/]|, ?| ?& ?)(?:{LETTERS})){{0,5}}(?=[,:]? \d{{1,2}}(?:[-–]|[.:]\d\d| ?[ap]\.?m))(?!\w)",
+    day_letters,
+    begins="MTWFS",
+    source="advertisements: M-F 8-5",
+)
+
+
+DAYS_SPAN = Rule(
+    "span of days",
+    (SYMBOL,),
+    r"[-–—](?=[A-Z])",
+    days_span,
+    "-–—",
+    source="opening hours in full: Monday–Friday",
+)
