@@ -61,6 +61,11 @@ def author_names(values: Iterable[str], sites: Iterable[str] = ()) -> tuple[str,
     return tuple(found.values())[:20]
 
 
+_SENTENCE = re.compile(r"[a-z][.!?]\Z")
+_WORDS = 12
+"""Of more words no line with a full stop is names and jobs."""
+
+
 def read(line: str) -> Byline | None:
     """What `line` says if it is a byline by its own words; None if it is none.
 
@@ -70,9 +75,12 @@ def read(line: str) -> Byline | None:
     line = flat(line).strip(" |•·*–—")
     if not 3 <= len(line) <= _MOST:
         return None
-    rest, led = unled(without_stamp(line))
+    is_long = line.count(" ") > _WORDS and _SENTENCE.search(line) is not None
+    rest, led = unled(line if is_long else without_stamp(line))
     if led:
         return _stated(rest)
+    if is_long:
+        return None
     return _told(line) or _house(line) or _unstated(line)
 
 
@@ -94,7 +102,7 @@ def _unstated(line: str) -> Byline | None:
     bare = without_tail(line)
     if _INITIALS.fullmatch(bare) and capitals_are_names():
         return Byline((bare,), "bare")
-    if re.search(r"[a-z][.!?]\Z", bare) and not bare.endswith(("Jr.", "Sr.")):
+    if _SENTENCE.search(bare) and not bare.endswith(("Jr.", "Sr.")):
         return None  # a sentence
     names = _before_paper(bare) or tuple(dict.fromkeys(_people(bare, set(), certain=False)))
     if not names or any(" " not in name or is_affiliation(name) for name in names):

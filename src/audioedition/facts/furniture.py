@@ -243,9 +243,13 @@ def _in_parts(line: str) -> Decision[Reason] | None:
     parts = [line[a:b] for a, b in sentences.split(line)] if _INNER_END.search(line) else []
     if len(parts) < 2:
         return None
-    found = [_decided(part) for part in parts]
-    whole = all(why or _REPORTED_FROM.fullmatch(part) for why, part in zip(found, parts, strict=True))
-    return next((why for why in found if why), None) if whole else None
+    why: Decision[Reason] | None = None
+    for part in parts:
+        found = _decided(part)
+        if not found and not _REPORTED_FROM.fullmatch(part):
+            return None
+        why = why or found
+    return why
 
 
 def is_correction(paragraph: str) -> bool:

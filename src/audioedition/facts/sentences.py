@@ -7,10 +7,13 @@ newspapers add: titles, abbreviations of months and states, initials, numbers. E
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Sequence
 
+from .. import rules
+from ..lexis.tables import Lexis, in_use
 from .full_stops import ENDS, Stop
 
 Span = tuple[int, int]
@@ -36,7 +39,12 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     >>> [text[a:b] for a, b in split(text)]
     ['Dr. Li left the U.S. on Jan. 3 at 5 p.m.', 'She said: “No.”', 'Then she smiled.']
     """
-    end = len(text) if end is None else end
+    return list(_split(text, start, len(text) if end is None else end, in_use(), rules.off()))
+
+
+@functools.lru_cache(maxsize=256)
+def _split(text: str, start: int, end: int, lexis: Lexis, off: frozenset[str]) -> tuple[Span, ...]:
+    """Asked several times of a paragraph: for who speaks, what is furniture, and what is said in one breath."""
     spans: list[Span] = []
     at = start
     for m in _END.finditer(text, start, end):
@@ -44,7 +52,7 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[Span]:
             _add(spans, text, at, m.end())
             at = m.end()
     _add(spans, text, at, end)
-    return spans
+    return tuple(spans)
 
 
 def utterances(text: str, start: int, end: int, limit: int = LIMIT, whole: Sequence[Span] = ()) -> list[Span]:

@@ -10,7 +10,7 @@ from ..facts import sentences
 from ..lexis.grammar import grammar
 from ..lexis.nouns import nouns
 from ..lexis.verbs import Verbs, verbs
-from .foreign_words import in_english_terms, unknown_verb
+from .foreign_words import english_words, in_english_terms, unknown_verb
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*(?:['’](?![^\W_]))?|@\w+|\$|[^\w\s]")
 _WIDE = {"：": ":", "，": ",", "、": ",", "；": ";", "،": ",", "؛": ";", "（": "(", "）": ")"}
@@ -50,7 +50,7 @@ def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]])
     _words(out, text, at, end, stops)
     out = _without_lead_in(in_english_terms(out))
     known = verbs()
-    cues = known.cues
+    cues, turns_round = known.cues, bool(english_words())
     for i, token in enumerate(out):
         if token.text in cues:
             if token.kind == "word" and _attributes(out, i, known):
@@ -58,7 +58,7 @@ def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]])
         elif token.low in _MONTH_NAMES or token.low.rstrip(".") in _MONTH_NAMES:
             if _is_first_name(out, i):
                 out[i] = token._replace(low=token.text)
-        elif (token.text in known.particles and _has_particle(out, i, known)) or unknown_verb(out, i):
+        elif (token.text in known.particles and _has_particle(out, i, known)) or (turns_round and unknown_verb(out, i)):
             out[i] = token._replace(cue=True)
     return out
 
@@ -92,10 +92,11 @@ def _is_first_name(tokens: Sequence[Token], i: int) -> bool:
 
 def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -> None:
     for m in _TOKEN.finditer(text, start, end):
-        word = m.group()
+        word = m[0]
+        first, behind = m.span()
         if word == "." and out and _is_shortened(out[-1], m, stops):
             last = out[-1]
-            out[-1] = Token(last.start, m.end(), last.text + ".", last.low + ".", last.kind)
+            out[-1] = Token(last.start, behind, last.text + ".", last.low + ".", last.kind)
             continue
         if len(word) < _LONGEST_CONTRACTED and ("’" in word or "'" in word) and (parts := _contracted(word)):
             at = m.start() + len(parts[0])
@@ -103,9 +104,9 @@ def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -
             out.append(Token(at, m.end(), parts[1], parts[1].lower(), "word"))
             continue
         kind = _kind(word) if word[0].isalnum() or word[0] == "@" else _WIDE.get(word, word)
-        out.append(Token(m.start(), m.end(), word, word.lower(), kind))
-        if m.end() in stops:
-            out.append(Token(m.end(), m.end(), "¶", "¶", "stop"))
+        out.append(Token(first, behind, word, word.lower(), kind))
+        if behind in stops:
+            out.append(Token(behind, behind, "¶", "¶", "stop"))
 
 
 def _contracted(word: str) -> tuple[str, str] | None:

@@ -116,10 +116,13 @@ def _name_follows(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and is_name(tokens[i])
 
 
+_INITIALS = re.compile(r"(?:\w\.)+")
+
+
 def bare(word: str) -> str:
     for possessive in ("'s", "’s"):
         word = word.removesuffix(possessive)
-    return word.strip(",;:()\"“”'’") if not re.fullmatch(r"(?:\w\.)+", word) else word
+    return word.strip(",;:()\"“”'’") if word[-1:] != "." or not _INITIALS.fullmatch(word) else word
 
 
 def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
