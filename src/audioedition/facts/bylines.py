@@ -61,8 +61,8 @@ def author_names(values: Iterable[str], sites: Iterable[str] = ()) -> tuple[str,
     return tuple(found.values())[:20]
 
 
-_SENTENCE = re.compile(r"[a-z][.!?]\Z")
-_WORDS = 12
+_SENTENCE = re.compile(r"[a-z][.!?][\"”’]?\Z")
+_WORDS = 8
 """Of more words no line with a full stop is names and jobs."""
 
 

@@ -273,7 +273,14 @@ def last_copied(tokens: Sequence[Token], i: int, text: str, plain: Plain, begins
 
 def is_passed_over(word: str, end: int, text: str, plain: Plain) -> bool:
     """Whether no rule can start at a word that ends at offset `end`."""
-    return (text[end : end + 1] == " " or not joined(text, end)) and plain(word)
+    apart = text[end : end + 1] == " " or not joined(text, end) or (word.islower() and ends_sentence(text, end))
+    return apart and plain(word)
+
+
+def ends_sentence(text: str, end: int) -> bool:
+    """Whether at offset `end` a full stop stands with neither a letter nor a small one of the next word behind it."""
+    ahead = text[end + 1 : end + 3]
+    return text[end : end + 1] == "." and not ahead[:1].isalnum() and not ahead[1:].islower()
 
 
 def behind(tokens: Sequence[Token], i: int, end: int) -> int:
