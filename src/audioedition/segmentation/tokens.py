@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..facts import sentences
-from ..lexis.grammar import grammar
+from ..lexis.grammar import english_words, grammar
 from ..lexis.nouns import nouns
 from ..lexis.verbs import Verbs, verbs
-from .foreign_words import english_words, in_english_terms, unknown_verb
+from .foreign_words import in_english_terms, unknown_verb
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*(?:['’](?![^\W_]))?|@\w+|\$|[^\w\s]")
 _WIDE = {"：": ":", "，": ",", "、": ",", "；": ";", "،": ",", "؛": ";", "（": "(", "）": ")"}
