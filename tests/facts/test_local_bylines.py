@@ -23,6 +23,9 @@ from audioedition.lexis.tables import Lexis, using
         ("de", "(dpa/lno)", ("dpa",)),
         ("de", "Quelle: dpa", ("dpa",)),
         ("de", "Von unserem Mitarbeiter", ()),
+        ("de", "mdr, bor", ()),  # who typed it
+        ("fr", "bkl/dch/or", ()),
+        ("fr", "Par Rédaction Nice avec AFP", ("AFP",)),
         ("fr", "De notre correspondant à Rabat, Jean Morel", ("Jean Morel",)),
         ("fr", "De notre envoyée spéciale à Kiev, Claire Delmas", ("Claire Delmas",)),
         ("fr", "Recueilli par Claire Delmas", ("Claire Delmas",)),
@@ -77,3 +80,16 @@ def test_what_is_none(language: str, line: str) -> None:
     with using(Lexis(language)):
         found = bylines.read(line)
     assert found is None or found.how == "bare"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Wirtschaftsredakteurin"),
+        ("nl", "Freelancejournaliste"),
+        ("fr", "Journaliste au service Économie"),
+    ],
+)
+def test_jobs(language: str, line: str) -> None:
+    with using(Lexis(language)):
+        assert bylines.is_affiliation(line)

@@ -87,6 +87,12 @@ def test_no_dateline(language: str, head: str, body: str) -> None:
         assert local_datelines.find(text, 0, len(text), vouch=text) is None
 
 
+def test_a_time_behind_the_date_makes_it_a_stamp() -> None:
+    text = "Seg, 23 nov. 2026 - 22:38"
+    with using(Lexis("pt")):
+        assert datelines.find(text, 0, len(text), vouch=text) is None
+
+
 def test_a_standfirst_stays_one_above_it() -> None:
     text = (
         "Brücke bleibt zu\n\nDer Rat hat sich entschieden, und das gefällt nicht allen im Ort.\n\n"

@@ -6,7 +6,11 @@ from __future__ import annotations
 import pytest
 from script_table import golden, table
 
+from audioedition.facts import furniture
+from audioedition.lexis.tables import Lexis, using
+from audioedition.model import Article, Reason, Role
 from audioedition.reading.plain import split_articles
+from audioedition.segmentation import segment
 
 KINDS = {
     "letters page": (
@@ -180,3 +184,19 @@ def test_a_signature_below_a_letter_is_no_byline() -> None:
     other = "I waited an hour for the bus on Monday and it was full of people who had waited for an hour elsewhere."
     text = f"Letters\n\nParking mad\n\n{first}\n\nBeatrice Tarn, Bendigo\n\nBuses\n\n{other}\n\nColin Whitby, Perth"
     assert "body | Beatrice Tarn, Bendigo" in table(text).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("language", "time"), [("de", "14:30 Uhr"), ("fr", "14h02"), ("it", "Ore 15.10"), ("nl", "13.42 uur")]
+)
+def test_times_head_entries_in_every_language(language: str, time: str) -> None:
+    told = "Der Rat hat am Montag beschlossen, die alte Brücke zu sperren, und alle waren dafür."
+    text = f"Brücke gesperrt\n\n{told}\n\n{time}\n\nBusse fahren wieder\n\n{told}"
+    with using(Lexis(language)):
+        roles = {part.text: part.role for part in segment(Article(text)).segments}
+    assert roles[time] is roles["Busse fahren wieder"] is Role.SUBHEAD
+
+
+def test_somebodys_words_are_no_way_to_another_post() -> None:
+    assert furniture.reason("«El queso no tiene prisa»") is None
+    assert furniture.reason("« Le port en mai") is Reason.NAVIGATION

@@ -92,7 +92,13 @@ HEADS = [
 
 DE = "Der Rat von Ebenwalde hat am Montag beschlossen, die alte Brücke zu sperren, und damit einen Streit beendet."
 FR = "Le conseil de Valmorin a voté lundi la fermeture du vieux pont aux camions, et mis fin à une longue dispute."
+ES = "El concejo de Valdesoto votó el lunes el cierre del viejo puente a los camiones, y puso fin a una disputa."
 FOREIGN = [
+    (
+        "es",
+        "- section label | Entrevista\nheadline | «El queso no tiene prisa»\ndeck | Olaya Marqués, maestra quesera",
+        ES,
+    ),
     ("de", "headline | Brücke gesperrt\ndeck | Lastwagen fahren außen herum.\nbyline | Gesche Brodersen", DE),
     ("fr", "headline | Le pont est fermé\ndeck | Les camions font le tour par la côte.\nbyline | Xavo Kerdrel", FR),
 ]

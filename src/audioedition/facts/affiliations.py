@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..lexis.tables import Lexis, derived
 from ..lexis.wordlists import words as _words
 from .byline_words import kinds_of_words, matches
 
-_OF = _words("de del da do di du des dell à en chez van bei für der")
+_OF = _words("de del da do di du des dell della à au aux en chez van bij voor bei für der im in para per")
 """What follows a job in languages that name it first."""
 _HOUSES = re.compile(r"(?:BBC|ITV|Sky|ABC|CBS|NBC|RTÉ|CBC|SBS) (?:News|Sport|Newsbeat|Radio)\b")
 
@@ -30,7 +31,20 @@ def _is_job(words: Sequence[str]) -> bool:
     kinds = [kinds_of_words().get(word.casefold(), frozenset()) for word in words]
     if "job" in kinds[0] and len(words) > 2 and words[1] in _OF:
         return True
+    if len(words) == 1 and _ends_with_job(words[0].casefold()):
+        return True
     return "job" in kinds[-1] and all(kind & {"rank", "job"} for kind in kinds)
+
+
+def _ends_with_job(word: str) -> bool:
+    """`Freelancejournalist`, `Wirtschaftsredakteurin`: languages that write compounds as one word."""
+    return any(word.endswith(job) and len(word) > len(job) + 2 for job in _compound_jobs())
+
+
+@derived
+def _compound_jobs(lexis: Lexis) -> tuple[str, ...]:
+    rows = (*lexis.own("bylines").values(),)
+    return tuple(row["word"] for row in rows if "job" in row["kinds"].split() and len(row["word"]) > 6)
 
 
 def _is_house(line: str, words: Sequence[str]) -> bool:

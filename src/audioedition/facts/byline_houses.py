@@ -6,6 +6,7 @@ import itertools
 import re
 
 from ..lexis import first_names
+from ..lexis.grammar import capitals_are_names
 from .byline_words import kinds_of_words, matches, pattern
 
 _STAFF = re.compile(r"(?:[A-Z][\w’'-]*\s){1,4}(?:[Ss]taff|[Nn]ewsroom|[Nn]ews [Dd]esk|[Bb]ureau)")
@@ -31,6 +32,8 @@ def house(line: str) -> tuple[str, ...] | None:
     agencies = tuple(part for part in parts if matches("agency", part))
     if all(part in agencies or matches("desk", part) or (agencies and _CODE.fullmatch(part)) for part in parts):
         return agencies[:1]
+    if capitals_are_names() and all(_CODE.fullmatch(part) for part in parts):
+        return ()  # `bkl/dch`: who typed it
     return () if _is_desk_of_ours(whole) else _led(whole)
 
 

@@ -151,6 +151,8 @@ def in_deck(line: str) -> tuple[str, ...]:
 
 def _stated(rest: str) -> Byline | None:
     """The names behind `By`; None if what stands there is no name."""
+    if "room" in _kinds_of(rest.split()[0]) and (room := _house(rest)) is not None:
+        return room  # `Rédaction Nice avec AFP`
     names = tuple(dict.fromkeys(_people(rest, set(), certain=True)))
     names = tuple(name for name in names if not is_affiliation(name) or len(names) == 1)
     if names and not all(matches("agency", name) or matches("desk", name) for name in names):

@@ -84,7 +84,9 @@ def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None
     `vouch` is the rest of the article: a bare place that it also names in ordinary spelling counts as a place.
     """
     found = local_datelines.find(text, start, end, vouch), _wired(text, start, end, vouch)
-    return max(filter(None, found), key=lambda dateline: len(dateline.text), default=None)
+    longest = max(filter(None, found), key=lambda dateline: len(dateline.text), default=None)
+    rest = text[start + len(longest.text) : end] if longest else ""
+    return None if rest.strip() and not any(c.isalpha() for c in rest) else longest  # `Seg, 23 nov. 2026 - 22:38`
 
 
 def _wired(text: str, start: int, end: int, vouch: str) -> Dateline | None:

@@ -115,7 +115,7 @@ FORMS = (
         "way to the next post",
         Reason.NAVIGATION,
         "blogs' links below a post: `« The harbour in May`",
-        r"[«‹←] ?[^»›\n.!?]{2,60}|[^«‹\n.!?]{2,60} ?[›→]",
+        r"(?!«[^«»|/\n]+»)[«‹←] ?[^»›\n.!?]{2,60}|[^«‹\n.!?]{2,60} ?[›→]",
     ),
     _form(
         "desk's address",

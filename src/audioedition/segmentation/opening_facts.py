@@ -9,7 +9,7 @@ from collections.abc import Callable
 from ..facts import bylines, captions, dates, furniture
 from ..facts.bylines import Byline
 from ..lexis import first_names
-from ..lexis.grammar import capitals_are_names, nouns_are_capitals
+from ..lexis.grammar import capitals_are_names, english_words, nouns_are_capitals
 from ..model import Reason
 
 ENDS = re.compile(r"[.!?。！？؟۔][\"'”’»“‘«)」』]*\Z")
@@ -102,6 +102,8 @@ class Line:
             return "common"
         if all(first_names.gender(name[0]) and len(name) <= 3 for name in names):
             return "known"
+        if self.text[-1] == "." and capitals_are_names():
+            return "foreign"  # initials
         if not all(2 <= len(name) <= 4 for name in names):
             return "common"
         if not (capitals_are_names() and self._are_strange(names)):
@@ -110,7 +112,9 @@ class Line:
         return "foreign" if first else "unknown" if nouns_are_capitals() else "strange"
 
     def _are_strange(self, names: list[list[str]]) -> bool:
-        """Whether the story has none of these words: authors are rarely in their stories."""
+        """Whether the story has none of these words, since authors are rarely in it; `Le Nouvelliste` is a paper."""
+        if any(english_words().get(name[0].lower()) in (("the",), ("a",)) for name in names):
+            return False
         return not any(self.is_told(word) for name in names for word in name if word[0].isupper() and len(word) > 2)
 
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from ..facts import bylines, dates
 from ..facts.moments import kinds as stamp_kinds
 from ..lexis import first_names
+from ..lexis.grammar import capitals_are_names
 from ..model import Reason
 from ..rules import Rule, RuleSet, is_off
 from .opening_facts import ENDS, MOST, Line
@@ -118,13 +119,18 @@ def _other(line: Line) -> bool:
     return letters and words <= 4 and (_phrase(line) or words == 1) and not BULLET.match(line.text)
 
 
+def _is_speech(line: Line) -> bool:
+    """`«Il a sauvé trois vies»`: somebody's words are no part of a page; in English they may be its slogan."""
+    return _QUOTED.fullmatch(line.text) is not None and capitals_are_names()
+
+
 def _menu(line: Line) -> bool:
-    return not line.stops and len(line.words) <= 3 and len(line.text) < 40
+    return not _is_speech(line) and not line.stops and len(line.words) <= 3 and len(line.text) < 40
 
 
 def _menu_of_page(line: Line) -> bool:
     """A few words above a longer line that goes on like a headline: what the page has above its headlines."""
-    if not line.pasted or line.stops or len(line.words) > 8 or ENDS.search(line.after):
+    if not line.pasted or line.stops or len(line.words) > 8 or ENDS.search(line.after) or _is_speech(line):
         return False
     short = len(line.words) <= 4 and len(line.text) < 45
     longer = len(line.after.split()) > 4 and len(line.after) > len(line.text)

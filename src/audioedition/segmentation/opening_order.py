@@ -138,6 +138,8 @@ def _untitled(last: Kind | None, kind: Kind, line: Line) -> float:
         return _NEVER
     if kind is Kind.BYLINE:
         return -3 if line.bare else -1
+    if kind is Kind.CAPTION:
+        return -1.5
     if last is Kind.KICKER and kind in (Kind.BODY, Kind.BYLINE, Kind.STAMP):
         return -5
     return 0
@@ -149,7 +151,7 @@ def _below_deck(kind: Kind, deck: Line, line: Line) -> float:
         return -4 if line.bare == "unknown" or _may_be_signature(line) else 0
     if kind is Kind.BODY:
         if line.dated:
-            return 3.3 if deck.stops else 1.5  # a dateline opens the story: what stands above it does not
+            return 5.5 if deck.stops else 1.5  # a dateline opens the story: what stands above it does not
         if deck.stops or line.text[:1].islower():  # a lead; the first line of a verse
             return -3.5
         return -2.5 if not line.stops and len(line.words) < 13 else 0.7  # one of several: results, a list

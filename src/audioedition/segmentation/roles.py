@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..facts import captions, dates, furniture, page_phrases
 from ..facts.moments import kinds
+from ..lexis.grammar import capitals_are_names
 from ..lexis.tables import Lexis, derived
 from ..model import Doubt, Reason, Role
 
@@ -24,6 +25,8 @@ _QUESTION = re.compile(
 _SUBHEAD_MOST = 80
 CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?h|\s?[A-Z]{2,4})?|\s?[ap]\.?m\.?|\s?h)(?=\W|\Z)")
 """The head of an entry in a live blog."""
+_CLOCK_MOST = 14
+"""Characters of the longest time of an entry: `13.30 Uhr`, `Ore 15.10`."""
 _SPEAKABLE = re.compile(r"[^\W_]")
 _LINKS = re.compile(
     r"(?:read|also read|also see|see|watch|listen|don['’]t miss|must|in case you missed|related|more"
@@ -102,7 +105,7 @@ def _role(lines: Sequence[str], units: Sequence[Unit], i: int, body: int, questi
         return Role.CORRECTION
     if captions.is_caption(line):
         return Role.CAPTION
-    if CLOCK.fullmatch(line) or _CHAPTER.fullmatch(line) or _is_subhead(lines, units, i, body, questions):
+    if is_clock(line) or _CHAPTER.fullmatch(line) or _is_subhead(lines, units, i, body, questions):
         return Role.SUBHEAD
     return Role.BODY
 
@@ -175,7 +178,15 @@ def _may_head(line: str, below: str, *, sure: bool) -> bool:
 
 def _may_stand_above(unit: Unit, line: str) -> bool:
     """Whether what is above a subhead is over: a time, or a paragraph of the story with an end or a point of a list."""
-    if CLOCK.fullmatch(line):
+    if is_clock(line):
         return True
     ends = _ENDS.search(line[-5:]) or BULLET.match(line)
     return bool(ends) and unit.role in (Role.BODY, Role.CAPTION, Role.CORRECTION)
+
+
+def is_clock(line: str) -> bool:
+    """Whether a line is the time that heads an entry of a live blog, in the words of the language."""
+    if CLOCK.fullmatch(line):
+        return True
+    written = len(line) <= _CLOCK_MOST and re.search(r"\d{1,2}[h:.]\d{2}|\d{1,2}\s?[^\W\d_]", line) is not None
+    return written and capitals_are_names() and set(kinds(line)) <= {"word", "unit"}
