@@ -28,13 +28,18 @@ def house(line: str) -> tuple[str, ...] | None:
         return (whole,)
     if matches("desk", whole):
         return ()
-    parts = [found for part in re.split(pattern("listed"), whole) if (found := part.strip(" ()."))]
-    agencies = tuple(part for part in parts if matches("agency", part))
-    if all(part in agencies or matches("desk", part) or (agencies and _CODE.fullmatch(part)) for part in parts):
-        return agencies[:1]
-    if capitals_are_names() and all(_CODE.fullmatch(part) for part in parts):
-        return ()  # `bkl/dch`: who typed it
+    listed = _listed([found for part in re.split(pattern("listed"), whole) if (found := part.strip(" ()."))])
+    if listed is not None:
+        return listed
     return () if _is_desk_of_ours(whole) else _led(whole)
+
+
+def _listed(parts: list[str]) -> tuple[str, ...] | None:
+    """`Redaktion / dpa`, `dpa/lno`: agencies, desks and codes; `bkl/dch`: who typed it."""
+    agencies = tuple(part for part in parts if matches("agency", part))
+    others = [part for part in parts if part not in agencies and not matches("desk", part)]
+    coded = bool(agencies) or (capitals_are_names() and len(others) == len(parts))
+    return agencies[:1] if not others or (coded and all(map(_CODE.fullmatch, others))) else None
 
 
 def _led(whole: str) -> tuple[str, ...] | None:

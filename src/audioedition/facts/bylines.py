@@ -107,16 +107,19 @@ def _unstated(line: str) -> Byline | None:
     names = _before_paper(bare) or tuple(dict.fromkeys(_people(bare, set(), certain=False)))
     if not names or any(" " not in name or is_affiliation(name) for name in names):
         return None
+    return _beside(line, bare, names)
+
+
+def _beside(line: str, bare: str, names: tuple[str, ...]) -> Byline | None:
+    """What stands in a line beside names decides what it is: `bare` is the line without its tail."""
     behind = _left(bare, names)
-    if "desk" in behind and "job" not in behind and not all(_is_first_name(name.split()[0]) for name in names):
+    known = all(_is_first_name(name.split()[0]) for name in names)
+    if "desk" in behind and "job" not in behind and not known:
         return Byline((), "desk")  # `Fort Kochi, Web Desk`: a place
     if not behind:
         return Byline(names, "titled" if ADDRESS.search(line) else "bare")
-    return (
-        Byline(names, "titled")
-        if behind & {"job", "agency", "paper", "desk"} or _is_placed(bare, names, behind)
-        else None
-    )
+    titled = behind & {"job", "agency", "paper", "desk"} or _is_placed(bare, names, behind)
+    return Byline(names, "titled") if titled else None
 
 
 def _before_paper(line: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ of the story and above what is the page's, or at the end; in the story it is a s
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -21,6 +22,8 @@ _MOST = 80
 """Characters of the longest signature."""
 _BEGUN = 3
 """A story has so many sentences above its signature."""
+_CANDIDATES = 6
+"""Lines that are tried, from the end."""
 _NOTE = re.compile(r"[\[(]\d{1,2}[\])]|\*")
 """The first of the notes below a story."""
 
@@ -37,15 +40,23 @@ def sign(article: Article, units: Sequence[Unit], around: Sequence[Unit], head: 
     lines = [text[unit.start : unit.end] if unit.end - unit.start < 2000 else "" for unit in every]
     body = units[head.body].start if head.body < len(units) else len(text)
     told = [_is_told(unit, line, body) for unit, line in zip(every, lines, strict=True)]
-    for i in range(len(every) - 1, 0, -1):
-        above = next((j for j in range(i - 1, max(i - 3, -1), -1) if every[j].reason is None), i - 1)
-        if not told[above] or sum(told[:i]) < _BEGUN or len(lines[i]) > _MOST:
-            continue
+    for i in _below_the_story(every, lines, told)[:_CANDIDATES]:
         ends = i + 1 == len(every) or every[i + 1].reason is not None or _NOTE.match(lines[i + 1]) is not None
         found = _signature(lines[i], every[i], ends=ends)
         if found is not None and not any(_is_in(name, lines[:i]) for name in found):
             _take(head, every[i], found)
             return
+
+
+def _below_the_story(every: Sequence[Unit], lines: Sequence[str], told: Sequence[bool]) -> list[int]:
+    """Indices of the short lines that may be bylines right below a sentence of the story, the last first."""
+    so_far = list(itertools.accumulate(told))
+    found = []
+    for i in range(len(every) - 1, 0, -1):
+        above = next((j for j in range(i - 1, max(i - 3, -1), -1) if every[j].reason is None), i - 1)
+        if told[above] and so_far[i - 1] >= _BEGUN and len(lines[i]) <= _MOST and bylines.read(lines[i]) is not None:
+            found.append(i)
+    return found
 
 
 def _is_told(unit: Unit, line: str, body: int) -> bool:

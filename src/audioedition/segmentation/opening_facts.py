@@ -98,10 +98,18 @@ class Line:
         names = [name.split() for name in self.byline.names]
         if any(self.is_named(" ".join(name[:2])) for name in names):
             return "subject"
-        if any(self.is_common(word) for name in names for word in name if word[0].isupper() and not _is_small(word)):
+        if self._are_common(names):
             return "common"
         if all(first_names.gender(name[0]) and len(name) <= 3 for name in names):
             return "known"
+        return self._of_strangers(names)
+
+    def _are_common(self, names: list[list[str]]) -> bool:
+        """Whether the story has one of these words as a word."""
+        return any(self.is_common(word) for name in names for word in name if word[0].isupper() and not _is_small(word))
+
+    def _of_strangers(self, names: list[list[str]]) -> str:
+        """What names are whose first names are not well known."""
         if self.text[-1] == "." and capitals_are_names():
             return "foreign"  # initials
         if not all(2 <= len(name) <= 4 for name in names):
