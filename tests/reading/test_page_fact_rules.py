@@ -9,7 +9,7 @@ from lxml.html import fromstring
 
 from audioedition import rules
 from audioedition.reading.credits import AUTHORS
-from audioedition.reading.dating import PUBLISHED
+from audioedition.reading.dating import PUBLISHED, guessed
 from audioedition.reading.headlines import HEADLINE, TITLE
 from audioedition.reading.inline import short_lines
 from audioedition.reading.markup import parse_html
@@ -34,6 +34,8 @@ class Page(NamedTuple):
     body: str = STORY
     head: str = ""
     address: str = "https://courier.example/ferry"
+    guess: bool = False
+    """Whether it is searched for what others would find: a mark that only they know."""
 
 
 def titled(title: str, body: str = STORY, head: str = "") -> dict[str, str]:
@@ -120,6 +122,7 @@ CREDITS = {
     "beside the date": Page(("Ann Orr",), below("<p>Ann Orr</p><p>3 May 2024</p>")),
     "account declared": Page(("Cooper",), below(""), meta("author", "Cooper")),
     "stated below": Page(("Ann Orr",), below(STORY * 4) + "<p>Text: Ann Orr</p>"),
+    "marked below": Page(("Quillmartin Orr",), below("") + '<p class="author">Quillmartin Orr</p>'),
     "signed": Page(("Ann Orr",), below("") + "<p>Ann Orr</p>"),
     "box about the author": Page(
         ("Ann Orr",), below("") + "<div><h3>Ann Orr</h3><p>Ann Orr is a sailor from Kilbray.</p></div>"
@@ -134,6 +137,7 @@ DATES = {
     "in a line": Page("2024-05-03", below("<p>Kilbray harbour, 3 May 2024, in fine rain</p>")),
     "address": Page("2024-05-03", below(""), address="https://courier.example/2024/05/03/ferry"),
     "modified": Page("2024-05-03", below(""), meta("article:modified_time", "2024-05-03")),
+    "guessed": Page("2024-05-03", below(STORY * 9) + "<footer><p>Last edited 3 May 2024</p></footer>", guess=True),
 }
 SHORT = "The crew of the boat comes from Kilbray, too."
 PARAGRAPHS = {
@@ -151,10 +155,13 @@ ROWS = {f"{found.name}/{name}": page for found, pages in SETS.items() for name, 
 
 def known(page: Page) -> tuple[Known, Place]:
     """What `page` says about itself and where its text is, our three lines having been found as that."""
-    root = parse_html(f"<html><head>{page.head}</head><body>{page.body}</body></html>")
+    html = f"<html><head>{page.head}</head><body>{page.body}</body></html>"
+    root = parse_html(html)
     said = page_metadata(root, page.address)
     listed = outline(root, hidden=hidden_by_css(root))
     at = place(listed, [block.text in LINES for block in listed.blocks])
+    if page.guess:
+        said.guess = lambda: guessed(html)
     decide(said, at, page.address)
     return said, at
 
@@ -185,3 +192,19 @@ def test_every_rule_is_needed(rule: str) -> None:
 def test_names_and_labels_in_elements_without_a_space_between_are_words_of_their_own() -> None:
     byline = '<div class="author"><span>By</span><span>Ann Orr</span><span>CEO</span></div>'
     assert short_lines(fromstring(byline)) == ["By Ann Orr CEO"]
+
+
+@pytest.mark.parametrize(
+    ("page", "names"),
+    [
+        (Page("", below("<p>By Ann Orr Jr.</p>")), ("Ann Orr Jr.",)),
+        (Page("", below("<p>Ann Orr</p><p>am</p><p>Freitag, 3. Mai 2024</p>")), ("Ann Orr",)),
+        (Page("", below("") + "<p>Ann 3 May 2024</p>"), ("Ann",)),
+        (Page("", below("") + "<p>Berlin 3 May 2024</p>"), ()),
+        (Page("", below("") + "<p>Tags: boats, piers</p><p>Text: Ann Orr</p>"), ("Ann Orr",)),
+        (Page("", below(""), meta("author", "ann.orr")), ("Ann Orr",)),
+        (Page("", below(""), meta("author", "Sound") + SITE), ()),
+    ],
+)
+def test_the_people_who_wrote_it(page: Page, names: tuple[str, ...]) -> None:
+    assert known(page)[0].bylines == names

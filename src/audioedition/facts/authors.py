@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..lexis import first_names
+from ..lexis.gazetteer import CITIES, REGIONS, TOWNS
 from ..lexis.tables import Lexis, derived
 from .byline_words import matches
 from .bylines import Byline, author_names, is_by, read
@@ -167,3 +168,23 @@ def is_person(name: str, *, common: bool = False) -> bool:
     words = re.sub(r"\A(?:Dr|Prof)\.\s+(?:Dr\.\s+)?", "", name).split()
     gender = first_names.gender if common else first_names.world_gender
     return 2 <= len(words) <= 3 and all(w[:1].isupper() for w in words) and gender(words[0]) is not None
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word is a first name, and no place is called so.
+
+    >>> is_first_name("Olga"), is_first_name("Berlin")
+    (True, False)
+    """
+    return first_names.world_gender(word) is not None and word.casefold() not in CITIES | TOWNS | REGIONS
+
+
+def in_words(account: str) -> str:
+    """The name that an account is made of, where it is one; else the account.
+
+    >>> in_words("olga.orr"), in_words("isle.rail")
+    ('Olga Orr', 'isle.rail')
+    """
+    first, dot, last = account.partition(".")
+    name = f"{first} {last}".title()
+    return name if dot and last.isalpha() and is_person(name, common=True) else account

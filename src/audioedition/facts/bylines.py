@@ -186,7 +186,8 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     separated = re.split(pattern("separators"), without_tail(text))
     for i in range(0, len(separated), 2):
         joined = i > 0 and any(c.isalpha() or c == "&" for c in separated[i - 1])
-        yield re.sub(r"\A(?:by|from)\s+", "", separated[i].strip(" ,.;:|/-–—*\"“”'•·()"), flags=re.I), joined
+        piece = re.sub(r"\A(?:by|from)\s+", "", separated[i].strip(" ,.;:|/-–—*\"“”'•·()"), flags=re.I)
+        yield re.sub(r"(?<= [JS]r)\Z", ".", piece), joined
 
 
 def _is_listed(name: str, names: list[str], *, joined: bool, behind_role: bool) -> bool:

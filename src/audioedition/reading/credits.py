@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from ..facts.authors import Credit, credited, is_person
+from ..facts.authors import Credit, credited, in_words, is_first_name, is_person
 from ..facts.bylines import author_names, is_by
 from ..facts.dates import is_timestamp
 from ..facts.decoding import flat
@@ -26,6 +26,8 @@ _LIFE = re.compile(r",? (?:is|was|has|writes|covers|reports|lives|works|edits)\b
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d)?\W*(?:(?:19|20)\d\d)?\W*", re.I)
 _BY = re.compile(r"\W{0,4}(?:by|von|par|por|door)\s", re.I)
 _AUTHOR = re.compile(r"author|byline|autor|auteur|verfasser|reporter", re.I)
+_DATED_NAME = re.compile(r"([^\W\d_]{3,15}),?\s+(?=\d)")
+"""`Ann 3 May 2024`"""
 _LONG = 200
 """Characters of the longest element named after authors that holds nothing else."""
 _REACH = 25
@@ -36,6 +38,8 @@ _RIGHT_BELOW = 2
 """So many below the headline a byline is that of the article beyond doubt."""
 _IN_TEXT = 12
 """So many of the text's own blocks are looked through for one: a deck may count as text."""
+_WORD = 4
+"""Characters of the longest word between a name and a date, each in a line of its own."""
 _LINE = 60
 """Characters of the longest line that can be names alone."""
 _MOST = 6
@@ -254,10 +258,17 @@ def _beside_date(credits: Credits) -> tuple[str, ...] | None:
             continue
         if not all(word[0].isupper() for word in text.split()):
             continue
-        near = (blocks[j].text for j in (i - 1, i + 1) if credits.at.top < j < len(blocks))
-        if text in lives or (is_person(text) and any(is_timestamp(line, clock_alone=True) for line in near)):
+        if text in lives or (is_person(text) and _is_dated(credits, i)):
             return author_names([text], credits.sites) or None
     return None
+
+
+def _is_dated(credits: Credits, i: int) -> bool:
+    """Whether a date stands right before or behind a block, or behind a word (`Ann Orr`, `on`, `3 May`)."""
+    blocks = credits.at.page.blocks
+    behind = i + 2 if i + 2 < len(blocks) and len(blocks[i + 1].text) <= _WORD else i + 1
+    near = (blocks[j].text for j in (i - 1, behind) if credits.at.top < j < len(blocks))
+    return any(is_timestamp(line, clock_alone=True) for line in near)
 
 
 def _indices_between(credits: Credits) -> list[int]:
@@ -276,12 +287,24 @@ def _account(credits: Credits) -> tuple[str, ...] | None:
 
 
 def _declared_account(credits: Credits) -> tuple[str, ...] | None:
-    return credits.declared or None
+    """The account that the head names, unless it is how the site's own name begins."""
+    houses = [key(site) for site in credits.sites]
+    own = (n for n in credits.declared if not any(house.startswith(f"{key(n)} ") for house in houses))
+    return tuple(map(in_words, own)) or None
 
 
 def _stated_below(credits: Credits) -> tuple[str, ...] | None:
-    names = _first(credits.below, "stated")
-    return names if names and _are_full(names) else None
+    return next((p.credit.names for p in credits.below if p.credit.how == "stated" and _are_full(p.credit.names)), None)
+
+
+def _marked_below(credits: Credits) -> tuple[str, ...] | None:
+    """What an element named so holds right below the text and nothing else, if it is somebody's name."""
+    found = (p for p in credits.below if p.named and p.marked and p.distance <= _RIGHT_BELOW and p.credit.how == "bare")
+    return next((p.credit.names for p in found if _are_full(p.credit.names) and _are_people(p.credit.names)), None)
+
+
+def _are_people(names: tuple[str, ...]) -> bool:
+    return all(2 <= len(name.split()) <= 3 and name.title() == name for name in names)
 
 
 def _signed(credits: Credits) -> tuple[str, ...] | None:
@@ -290,6 +313,12 @@ def _signed(credits: Credits) -> tuple[str, ...] | None:
         found = credited([block.text], credits.sites) if len(block.text) < 60 and block.kind == "p" else None
         if found and found.how in ("bare", "dated") and not credits.at.is_away(block.node):
             return found.names if all(map(is_person, found.names)) else None
+        if (
+            (alone := _DATED_NAME.match(block.text))
+            and is_first_name(alone[1])
+            and is_timestamp(block.text[alone.end() :])
+        ):
+            return (alone[1],)
     return None
 
 
@@ -340,6 +369,7 @@ AUTHORS: RuleSet[Credits, tuple[str, ...]] = RuleSet(
         ),
         Rule("account declared", _declared_account, "the name of an account rather than nobody"),
         Rule("stated below", _stated_below, "Text: Ann Orr, below the text"),
+        Rule("marked below", _marked_below, "rel=author, and classes named so, right below the text"),
         Rule("signed", _signed, "letters, blogs and German papers sign below the text"),
         Rule("box about the author", _about, "a box headed with the author's name below the text"),
         Rule("site of a person", _site_of_person, "personal sites are named after who writes them"),

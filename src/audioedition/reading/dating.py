@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import logging
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -25,6 +27,8 @@ _URL_SECTION = re.compile(r"/((?:19|20)\d\d)/[A-Za-z][\w.-]{0,40}/(\d\d)/(\d\d)(
 _URL_MONTH = re.compile(
     r"/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d\d?)(?:/|$)", re.I
 )
+_MOST_CHARACTERS = 1_000_000
+"""Of the largest page that is searched for a date everywhere."""
 _REACH = 25
 """So many blocks around the headline a time may stand."""
 _NEAR = 8
@@ -53,6 +57,8 @@ class Dates:
     addresses: tuple[str | None, ...]
     at: Place
     month_first: MonthFirst
+    guess: Callable[[], str | None] = lambda: None
+    """What htmldate makes of the page."""
 
     @functools.cached_property
     def marked(self) -> list[Shown]:
@@ -181,6 +187,26 @@ def _modified(dates: Dates) -> str | None:
     return dates.modified
 
 
+def _guessed(dates: Dates) -> str | None:
+    return dates.guess()
+
+
+def guessed(html: str) -> str | None:
+    """What htmldate makes of marks, addresses of pictures, footers and scripts on a page.
+
+    Its search of the whole text is not asked for: on pages without a date it takes any that a text speaks of.
+    """
+    if len(html) > _MOST_CHARACTERS:
+        return None
+    import htmldate
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        return iso_date(htmldate.find_date(html, original_date=True, extensive_search=False) or "")
+    except Exception:  # whatever goes wrong there must not cost an article
+        return None
+
+
 PUBLISHED: RuleSet[Dates, str] = RuleSet(
     "published",
     (
@@ -191,5 +217,6 @@ PUBLISHED: RuleSet[Dates, str] = RuleSet(
         Rule("in a line", _line, "a date in a line with a place or an author"),
         Rule("address", _address, "/2024/05/03/ in the page's address"),
         Rule("modified", _modified, "the day of the last change, where no other is known"),
+        Rule("guessed", _guessed, "htmldate: footers, scripts, addresses of pictures"),
     ),
 )

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Review|NewsArticle|LiveBlogPosting|CreativeWork|WebPage)$")
+_ARTICLE = re.compile(
+    r"(?:Article|BlogPosting|Report|Review|NewsArticle|LiveBlogPosting|CreativeWork|WebPage|HowTo|Recipe)$"
+)
 _MOST_BYTES = 2_000_000
 """Of one script no more is read."""
 _MOST_ITEMS = 2000

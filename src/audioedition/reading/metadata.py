@@ -94,6 +94,9 @@ class Known:
     sample: Callable[[], str] = str
     """Text of the page, for what its language leaves open."""
 
+    guess: Callable[[], str | None] = lambda: None
+    """What can be guessed of its date, where nothing says it."""
+
     def month_first(self) -> bool:
         """Whether 3/4/2025 is the fourth of March here."""
         return month_first(self.language, self.sample())

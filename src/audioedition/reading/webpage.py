@@ -18,7 +18,7 @@ from ..settings import ReadSettings
 from .chances import chances
 from .composing import Part, compose, opening
 from .credits import Credits, authors
-from .dating import Dates, published
+from .dating import Dates, guessed, published
 from .headlines import headline, key, shown_headline
 from .main_text import found_by_trafilatura, weighed
 from .markup import parse_html
@@ -71,6 +71,7 @@ def laid_out(data: bytes, name: str, address: str | None = None) -> Page:
     if root is None or page is None or not page.blocks:
         raise _no_text(name)
     known = page_metadata(root, address)
+    known.guess = lambda: guessed(text)
     main = weighed(page.blocks, found_by_trafilatura(text, sum(1 for _ in root.iter())), known.body)
     at = place(page, main.chosen)
     decide(known, at, address)
@@ -114,7 +115,7 @@ def decide(known: Known, at: Place, address: str | None) -> None:
     settle(at, known.headline, known.summaries)
     if names := authors(Credits(known.authors, known.sites, at)):
         known.bylines, known.rules["bylines"] = names
-    dates = Dates(*known.dates, known.modified, (address, known.url), at, known.month_first)
+    dates = Dates(*known.dates, known.modified, (address, known.url), at, known.month_first, known.guess)
     if date := published(dates):
         known.published, known.rules["published"] = date
 
