@@ -17,7 +17,8 @@ from ..lexis.tables import Lexis, derived, in_use
 from ..model import Reason
 
 _TOKEN = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|[@#]\w+|[^\W_]+(?:['’.+&-]+[^\W_]+)*['’+]?|[^\w\s]|_"
+    r"[^\W\d_]+(?=[\s,;!?]|\Z)"  # most words: before the others, as they are found soonest
+    r"|(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|[@#]\w+|[^\W_]+(?:['’.+&-]+[^\W_]+)*['’+]?|[^\w\s]|_"
 )
 _LINK = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|[@#]\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|de|fr|es|it|nl|uk|br)"
@@ -116,14 +117,14 @@ def pieces(line: str) -> list[Piece]:
 
 @functools.lru_cache(maxsize=2048)
 def _pieces(line: str, lexis: Lexis) -> list[Piece]:
-    known = lexis.made(_known.make)
+    singles, begun = lexis.made(_known.make)
     tokens = _TOKEN.findall(line)
     folded = [_folded(t) for t in tokens]
     out: list[Piece] = []
-    i = 0
-    while i < len(tokens):
-        size, phrase = 1, known.singles.get(folded[i])
-        for key, longer in known.longer.get((folded[i], folded[i + 1]), ()) if i + 1 < len(tokens) else ():
+    i, last = 0, len(tokens) - 1
+    while i <= last:
+        size, phrase = 1, singles.get(folded[i])
+        for key, longer in begun.get((folded[i], folded[i + 1]), ()) if i < last else ():
             if tuple(folded[i : i + len(key)]) == key:
                 size, phrase = len(key), longer
                 break

@@ -158,10 +158,13 @@ def _lines(article: Article, units: Sequence[Paragraph], *, pasted: bool) -> lis
     text = article.text
     vouch = text[units[0].start : 20_000] if units else ""
     known = plain(article.headline or "")
-    lower = frozenset(re.findall(r"(?<![\w@./])[^\W\d_A-Z][\w’'-]*(?![\w’'-]|[@.]\w)", vouch))
+
+    @functools.cache
+    def in_small() -> frozenset[str]:
+        return frozenset(re.findall(r"(?<![\w@./])[^\W\d_A-Z][\w’'-]*(?![\w’'-]|[@.]\w)", vouch))
 
     def is_common(word: str) -> bool:
-        return first_names.gender(word) is None and word.casefold() in lower
+        return first_names.gender(word) is None and word.casefold() in in_small()
 
     story = "\n".join(line for line in vouch.split("\n") if len(line) > 60 and ENDS.search(line.rstrip()))
 

@@ -352,6 +352,8 @@ def shouting(tokens: Sequence[Token]) -> list[bool]:
     """Marks headlines in capitals: a whole text of several words, or a run with longer and little ones in it."""
     shouted = [False] * len(tokens)
     words = [i for i, t in enumerate(tokens) if t.kind == WORD]
+    if sum(tokens[i].text[0].isupper() and upper(tokens[i].text) for i in words) < 2:
+        return shouted
     whole = len(words) > 1 and all(upper(tokens[i].text) for i in words)
     run: list[int] = []
     for i in [*words, None]:
