@@ -70,20 +70,27 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
 def of_its_own(word: str, end: int, ctx: Context) -> Reading | None:
     """Abbreviations that are said in more than one way."""
     lower, named, text = word.lower(), before_name(ctx.text, end), ctx.text
+    if lower == "inc" and word.islower() and compiled(r" [a-z\d]").match(text, end):
+        return "including", end
     said = ""
     if lower == "gov" and ctx.british and not named:
         said = "government"
     elif lower == "adj":
         said = adjacent_or_adjourned(end, ctx)
-    elif lower == "est" and not compiled(r"\s?(?:in )?[12]\d{3}(?![\d,])").match(text, end):
-        said = "estimated"
-    elif lower == "incl" and (ends_text(text, end) or text[end : end + 1] in (",", ";", ")")):
-        said = "included"
+    elif lower in ("est", "incl"):
+        said = estimated_or_included(lower, end, text)
     elif lower == "rd" and ctx.before().isdecimal():
         return "round", keep_stop(text, end)
     if said:
         return said.capitalize() if word[0].isupper() else said, keep_stop(text, end)
     return before_its_noun(lower, named, end, ctx)
+
+
+def estimated_or_included(lower: str, end: int, text: str) -> str:
+    """`est. cost`, `GST incl.,`; else ""."""
+    if lower == "est":
+        return "" if compiled(r"\s?(?:in )?[12]\d{3}(?![\d,])").match(text, end) else "estimated"
+    return "included" if ends_text(text, end) or text[end : end + 1] in (",", ";", ")") else ""
 
 
 def adjacent_or_adjourned(end: int, ctx: Context) -> str:
@@ -105,10 +112,16 @@ def before_its_noun(lower: str, named: bool, end: int, ctx: Context) -> Reading 
     return of_county(end, ctx) if lower == "co" else None
 
 
+IN_STATE = (
+    r", (?:Tex|Fla|Calif|Ga|Ill|Ind|Kan|Ky|Mich|Minn|Miss|Mo|Ala|Ark|Ariz|Colo|N\.[CJMY]|Ore|Pa|Tenn|Va|Wash|Wis)\."
+)
+"""Behind `Travis Co.`: the state of a county."""
+
+
 def of_county(end: int, ctx: Context) -> Reading | None:
     """`Co. Clare`, `Marlow Co. deputies`, `Clare Co. Co.`: a county's, not a company's."""
     after, named = ctx.after(end), ctx.before()[:1].isupper()
-    if compiled(r" R(?:oa)?d\.? \d").match(ctx.text, end):
+    if compiled(r" R(?:oa)?d\.? \d").match(ctx.text, end) or (named and compiled(IN_STATE).match(ctx.text, end)):
         return "County", end
     if council := compiled(r" Co\b\.?").match(ctx.text, end):
         second = "Council" if ctx.british else "Company"

@@ -83,7 +83,7 @@ def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
 def sector(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Sec-62`, `Sec 14`: of an Indian town; behind `under` a section of the law."""
     law = compiled(r"[\w ,/()-]{1,40}\b(?:Act|IPC|CrPC|BNS|BNSS|Code)\b").match(ctx.text, m.end())
-    if ctx.usage.english != "IN" or ctx.before().lower() in ("under", "of") or law:
+    if ctx.usage.english != "IN" or ctx.glued() == "-" or ctx.before().lower() in ("under", "of") or law:
         return None
     return "Sector ", m.end()
 
@@ -336,7 +336,7 @@ FIGURES_HYPHEN = Rule(
 ROOM = Rule(
     "rooms",
     (FIGURES,),
-    r"(?P<num>\d{1,2}(?:\.\d)?) ?(?P<room>BR|BA|BD|br|ba|bd|car)(?!\w| [a-z])",
+    r"(?P<num>\d{1,2}(?:\.\d)?) ?(?P<room>BR|BA|BD|br|ba|bd|car)(?:\.(?=[,;])|(?!\w| [a-z]))",
     rooms,
     follows=". Bbc",
     source="property advertisements: 3BR/2BA",

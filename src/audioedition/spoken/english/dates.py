@@ -74,7 +74,8 @@ def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
     written = m.group("month")
     month = month_name(written)
     day, last = int(m.group("day")), m.group("last")
-    if not month or not 1 <= day <= 31 or (ctx.glued() and ctx.glued() in "$£€.,:/-–"):
+    spanned = compiled(r"\d [A-Z][a-z]{2,8}\.?[-–]$").search(ctx.text[max(0, ctx.start - 13) : ctx.start])  # "9 Dec-"
+    if not month or not 1 <= day <= 31 or (not spanned and ctx.glued() in tuple("$£€.,:/-–")):
         return None
     if written.rstrip(".") in ("mar", "march", "may", "dec", "sep") and not m.group("suffix") and written != "may":
         return None
@@ -162,10 +163,17 @@ def short_of_day(m: re.Match[str], ctx: Context) -> bool:
     return asked or (m.group("a")[0] == "0" or m.group("b")[0] == "0")
 
 
+TIME_BEFORE = (
+    r"\b(?:w/c|w/e|y/e|Mon|Tues?|Weds?|Thu(?:rs)?|Fri|Sat|Sun)\.?,? $|\dhrs $|\d ?[ap]\.?m\.?,? $"
+    r"|\bavail\.? (?:from )?$"
+)
+"""A day, a time or the like, right before a day and a month."""
+
+
 def dated(bottom: int, end: int, ctx: Context) -> bool:
     """Whether words ask for a date rather than a fraction: `on 5/11`, `RSVP by 5/12`, `from 4/12 to 4/19`."""
     before, second = ctx.before().lower(), ctx.before(2).lower()
-    if ctx.text[max(0, ctx.start - 4) : ctx.start] in ("w/c ", "w/e ", "y/e "):
+    if compiled(TIME_BEFORE).search(ctx.text[max(0, ctx.start - 12) : ctx.start]):
         return True
     if before in usage.dated() or (before == "of" and second in ("week", "night", "as")):
         return True

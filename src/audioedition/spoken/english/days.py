@@ -19,6 +19,8 @@ def short_day(written: str, end: int, ctx: Context) -> bool:
         return True
     if written == "Sun" and ctx.before().lower() == "the":
         return False
+    if compiled(r" [ap]\.?m\b").match(ctx.text, end):
+        return True
     if ctx.before() in ("on", "until", "till", "by", "from", "next", "last", "since") and written != "Sun":
         return compiled(r"[,;)]|\.?$| [a-z]").match(ctx.text, end) is not None
     ahead = compiled(DAY_AHEAD).match(ctx.text, end)

@@ -59,7 +59,7 @@ def _degree(u: Unit) -> bool | None:
     if u.symbol == "F" and "." in u.figures:
         return True
     sign = u.ctx.text[u.ctx.start : u.ctx.start + 1] in tuple("-−–+")
-    return u.ctx.before().islower() and (sign or (u.ctx.nearby(usage.forecast()) and abs(degrees) < 600))
+    return sign or (u.ctx.before().islower() and u.ctx.nearby(usage.forecast()) and abs(degrees) < 600)
 
 
 def behind_name(u: Unit) -> bool:
@@ -108,6 +108,8 @@ def _letter(u: Unit) -> bool | None:
 def _weight(u: Unit) -> bool | None:
     if u.symbol not in ("mb", "Mt", "t") or u.gap != " ":
         return None
+    if u.symbol == "mb" and u.ctx.about("weather"):
+        return True
     return u.ctx.nearby(usage.pressures()) if u.symbol == "mb" else u.after in ("of", "")
 
 
@@ -159,6 +161,8 @@ def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
     after = other.group(1) if other else ctx.after(end + 1 if ctx.text[end : end + 2] == "+ " else end)
     if unit in ("bn", "mn", "tn", "trn", "bln", "mln"):
         return units.magnitudes()[unit]
+    if unit == "L" and ctx.usage.english == "IN" and after in usage.crowds():
+        return "lakh"
     if unit in ("k", "K"):
         return "" if no_thousands(figures, after, ctx) else "thousand"
     if unit not in ("m", "M", "b", "B"):

@@ -25,7 +25,8 @@ EARLIER = (
 )
 """Another time, right before."""
 LATER = (
-    r" (?:sharp|prompt|start|kick-?off|tonight|today|tomorrow|daily|nightly|in the (?:morning|afternoon|evening)|hrs"
+    r"(?: &| and| or|,) \d{1,2}[.:]\d\d ?[ap]\.?m\b"
+    r"| (?:sharp|prompt|start|kick-?off|tonight|today|tomorrow|daily|nightly|in the (?:morning|afternoon|evening)|hrs"
     r"|hours|(?:on|every) (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|week)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 """What follows a time of day only."""
@@ -53,7 +54,9 @@ def priced(before: str, ctx: Context) -> bool:
 
 
 def sails(before: str, end: int, ctx: Context) -> bool:
-    """`moon sets 13.20`, `R3, 7.30`, `the 21.00 boat`."""
+    """`moon sets 13.20`, `R3, 7.30`, `the 21.00 boat`, `dep Ashby 07.12`."""
+    if ctx.text[ctx.start] == "0" and not ctx.about("markets"):
+        return True
     if compiled(SAILS).search(ctx.text[max(0, ctx.start - 14) : ctx.start]):
         return True
     return before == "the" and compiled(BOATS).match(ctx.text, end) is not None
@@ -93,17 +96,24 @@ def beside_times(lead: str, end: int, ctx: Context) -> bool:
     return any(compiled(pattern).search(lead) for pattern in (EARLIER, STARTED))
 
 
+def part_of_more(ctx: Context) -> bool:
+    """Whether something is glued to the figures, other than the dash of `noon-2.30`."""
+    noon = compiled(r"(?:noon|midnight)[-–]$").search(ctx.text[max(0, ctx.start - 9) : ctx.start])
+    glued = "" if noon else ctx.glued()
+    return bool(glued) and (glued.isalnum() or glued in "$£€.,:/-")
+
+
 def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
     """`at 8.30 sharp`, `from 9.15 to 10.45`, `11.00-01.30`, `the 4.10 to Crewe`: not where Americans write."""
     hour, second = int(m.group("hour")), m.group("hour2")
-    noon = compiled(r"(?:noon|midnight)[-–]$").search(ctx.text[max(0, ctx.start - 9) : ctx.start])
-    glued = "" if noon else ctx.glued()
-    if not ctx.british or hour > 24 or (glued and (glued.isalnum() or glued in "$£€.,:/-")):
+    if not ctx.british or hour > 24 or part_of_more(ctx):
         return None
-    if not timed(ctx, m.group("minute"), m.end()) or (
+    if not (m.group("hrs") or timed(ctx, m.group("minute"), m.end())) or (
         ctx.about("markets") and ctx.before().lower() not in ("open", "opens", "doors")
     ):
         return None
+    if m.group("hrs") and not second:
+        return f"{hundred_hours(m.group('hour').zfill(2) + m.group('minute'))} hours", m.end()
     if not second:
         full = m.group("minute") == "00" and hour > 12
         return f"{num.cardinal(hour)} hundred" if full else clock(hour, m.group("minute"), False), m.end()
@@ -204,7 +214,7 @@ def hundred_hours(figures: str) -> str:
 DOTTED = Rule(
     "hours with a dot",
     (FIGURES,),
-    rf"(?P<hour>(?!0\.)\d{{1,2}})\.(?P<minute>[0-5]\d)(?:{TO}(?P<hour2>\d{{1,2}})(?:\.(?P<minute2>[0-5]\d))?)?{NO_TIME}",
+    rf"(?P<hour>(?!0\.)\d{{1,2}})\.(?P<minute>[0-5]\d)(?:{TO}(?P<hour2>\d{{1,2}})(?:\.(?P<minute2>[0-5]\d))?)?(?:{NO_TIME}|(?P<hrs>hrs\b))",
     dotted,
     follows=".",
     source="British, Irish and Indian papers write 8.30 for half past eight (Guardian style guide: times)",

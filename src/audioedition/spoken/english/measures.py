@@ -10,7 +10,10 @@ from . import units, usage
 from .shapes import DASH, NUM, NUM_OR_FRACTION
 from .tails import tail, unit_name
 
-SECOND = rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×]|/(?=-?\d{{1,2}}[°º]))(?P<num>{NUM})(?![\d:/]|-\d|s\b)"
+SECOND = (
+    rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×]|/(?=-?\d{{1,3}}\s?(?:[°º]|km/?h|kph|mph|kts?\b)))"
+    rf"(?P<num>{NUM})(?![\d:/]|-\d|s\b)"
+)
 SIGNED = {"": "", "+": "plus ", "±": "plus or minus "} | dict.fromkeys("-−–", "minus ")
 
 

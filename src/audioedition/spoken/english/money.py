@@ -30,7 +30,7 @@ def second(lexis: Lexis) -> re.Pattern[str]:
     )
 
 
-TERMS = r" ?(pcm|pppn|pppw|ppn|pp|p\.?w\.|pw|pn|ph|p\.a\.|pa|ono|o\.n\.o\.|obo|OBO)(?!\w)"
+TERMS = r" ?(pcm|pppn|pppw|ppn|pp|p\.?w\.|pw|pn|p\.?h\.|ph|p\.m\.|pm|pb|p\.a\.|pa|ono|o\.n\.o\.|obo|OBO)(?!\w)"
 RATE = r"/(?:(?P<area>sq\.? ?(?:ft|foot))|(?P<unit>[A-Za-z]{1,8}))\b"
 
 
@@ -39,8 +39,18 @@ def money(m: re.Match[str], ctx: Context) -> Reading | None:
     names = named(m.group("prefix") or m.groupdict().get("of") or "", m.group("symbol"))
     if names is None or (m.group("sign") and ctx.glued().isalnum()):
         return None
-    words, end = sums(m.group("num"), m.end(), names, m.group("symbol"), ctx)
+    figures, end = south_african(m, ctx)
+    words, end = sums(figures, end, names, m.group("symbol"), ctx)
     return ("minus " if m.group("sign") or m.group("sign2") else "") + words, end
+
+
+def south_african(m: re.Match[str], ctx: Context) -> tuple[str, int]:
+    """The figures of a sum and their end: thousands by a space, decimals by a comma in South Africa (`$2 660`)."""
+    if ctx.usage.english == "ZA":
+        found = compiled(r"(\d{1,3}(?: \d{3})*)(?:,(\d\d?))?(?![\d,])").match(ctx.text, m.start("num"))
+        if found and found.end() > m.end("num"):
+            return found.group(1).replace(" ", "") + (f".{found.group(2)}" if found.group(2) else ""), found.end()
+    return m.group("num"), m.end()
 
 
 def named(prefix: str, symbol: str) -> tuple[str, ...] | None:
@@ -62,6 +72,8 @@ def by_code(m: re.Match[str], ctx: Context) -> Reading | None:
         return reading
     if not names or no_money(code, m, ctx):
         return None
+    if span := compiled(rf"[-–](?={code}\d)").match(ctx.text, m.end()):
+        return f"{num.number(m.group('num'), ctx.british)} to ", span.end()
     return sums(m.group("num"), m.end(), names, "\0", ctx)
 
 
@@ -74,7 +86,8 @@ def no_money(code: str, m: re.Match[str], ctx: Context) -> bool:
         return bool(m.group("gap")) or (len(figures) == 1 and not scale) or figures[0] == "0" or road
     if code == "SR":
         return bool(m.group("gap"))  # a state road
-    return code in ("N", "P") and len(scale) < 7 and not at_home(code, m, ctx)
+    written = len(scale) > 6 and compiled(r"[ -]?[mbtr]{1,2}illion|[mbt]r?n?\b(?!/)").match(ctx.text, m.end())
+    return code in ("N", "P") and not written and not at_home(code, m, ctx)
 
 
 ROAD_AHEAD = r"(?i)(?:^|[.;:] )The $|\b(?:along|on|off|onto|near|via|from|between|at|down|up|and|to|closed?) the $"
@@ -123,6 +136,8 @@ def behind(m: re.Match[str], ctx: Context) -> Reading | None:
     if not names:
         return None
     scale = units.magnitudes().get(m.group("scale") or "", "")
+    if mark == "¢" and (rate := compiled(r"/([a-z]{2,6})\b\.?").match(ctx.text, m.end())) and rate_of(rate.group(1)):
+        return f"{amount(m.group('num'), scale, names, ctx, False)} per {rate_of(rate.group(1))}", rate.end()
     return amount(m.group("num"), scale, names, ctx, adjectival(ctx, m.end())), m.end()
 
 
@@ -219,7 +234,7 @@ def indian_stroke(found: Sum) -> Reading | None:
 def per_unit(found: Sum) -> Reading | None:
     """`$20/mo`, `Rs 7,250/10g`, `R18.92/$`."""
     text, end = found.ctx.text, found.end
-    many = compiled(r"/(\d{1,4}) ?([a-z]{1,3})\b").match(text, end)
+    many = compiled(r"/(\d{1,4}(?:\.\d)?)[ -]?([a-z]{1,3})\b").match(text, end)
     if many and (unit := units.symbols().get(many.group(2))):
         count = num.number(many.group(1), found.ctx.british)
         return f"{found.words()} per {count} {units.plural_unit(unit)}", many.end()
@@ -232,7 +247,7 @@ def per_unit(found: Sum) -> Reading | None:
     name = "square foot" if rate and rate.group("area") else rate_of(rate.group("unit")) if rate else None
     if not rate or not name:
         return None
-    stopped = compiled(r"\.(?=[,;:]| [a-z])").match(text, rate.end())
+    stopped = compiled(r"\.(?=[,;:]| [a-z+])").match(text, rate.end())
     name = unit_name(name, found.ctx)
     return f"{found.words()} per {name}", stopped.end() if stopped else rate.end()
 

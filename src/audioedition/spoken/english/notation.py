@@ -109,7 +109,7 @@ COORDINATE = Rule(
     "coordinate",
     (FIGURES,),
     r"(?P<degrees>\d{1,3}(?:\.\d{1,8})?)\s?[°º]\s?(?:(?P<minutes>\d{1,2}(?:\.\d{1,4})?)\s?[′'’]\s?)?"
-    r"(?:(?P<seconds>\d{1,2}(?:\.\d{1,4})?)\s?[″\"”]\s?)?(?P<point>[NSEW])(?![\w.])",
+    r"(?:(?P<seconds>\d{1,2}(?:\.\d{1,4})?)\s?[″\"”]\s?)?(?P<point>[NSEW])(?!\w|\.\w)",
     coordinate,
     follows=".°º ",
     source="ISO 6709 degrees, minutes and seconds",

@@ -70,7 +70,7 @@ def quarter(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     year = f" of {year_words(m.group('year'), ctx)}" if m.group("year") else ""
     noun = ctx.after(m.end())
-    attributive = not m.group("year") and noun.islower() and noun not in usage.function_words() and not ctx.british
+    attributive = not (m.group("year") or ctx.british) and noun.isalpha() and noun not in usage.function_words()
     the = (
         "" if ctx.before().lower() == "the" or (attributive and ctx.before().lower() not in BEFORE_QUARTERS) else "the "
     )

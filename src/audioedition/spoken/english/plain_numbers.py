@@ -119,7 +119,7 @@ def digitwise(figures: str, end: int, ctx: Context) -> bool:
     if before == "to":
         return len(figures) in (5, 6) and ctx.nearby(usage.dialled(), 10)
     keyed = before in ("code", "pin", "passcode", "zip", "text", "texting")
-    return keyed or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
+    return keyed or before == "ending" or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
 
 
 def three_dialled(figures: str, before: str, after: str, end: int, ctx: Context) -> bool:

@@ -83,7 +83,7 @@ def reporter(m: re.Match[str], ctx: Context) -> Reading | None:
 def of_year(m: re.Match[str], ctx: Context) -> Reading | None:
     """`By-law 2026-114`, `file 2026-118842`: a year and a number of it."""
     number = m.group("number")
-    if ctx.glued() not in ("", " ", "(", "#") or not (len(number) > 4 or compiled(FILED).search(before_it(ctx))):
+    if ctx.glued() not in ("", " ", "(", "#") or not (len(number) > 3 or compiled(FILED).search(before_it(ctx))):
         return None
     said = num.digits(number) if len(number) > 2 or number[0] == "0" else num.cardinal(int(number))
     return f"{num.year(int(m.group('year')), ctx.british)} {said}", m.end()
@@ -122,7 +122,7 @@ def parcel(m: re.Match[str], ctx: Context) -> Reading | None:
 OF_YEAR = Rule(
     "number of a year",
     (FIGURES,),
-    r"(?P<year>20\d\d)-(?P<number>\d{1,3}|\d{5,7})(?![\d/-]|-\w|[.,]\d)",
+    r"(?P<year>20\d\d)-(?P<number>\d{1,3}|0\d{3}|\d{5,7})(?![\d/-]|-\w|[.,]\d)",
     of_year,
     follows="-",
     source="by-laws and police files of North America: 2026-114",

@@ -55,6 +55,8 @@ def magnitude_at(text: str, end: int) -> tuple[str, int]:
     """("billion", its end) of a magnitude right behind offset `end`: `bn`, ` billion`, `-million`; else ("", end)."""
     m = compiled(r"([ \u00a0\u202f]?|-)([A-Za-z]{1,11})\b").match(text, end)
     name = units.magnitudes().get(m.group(2)) if m else None
+    if m and name and m.group(2) in ("mil", "bil") and text[m.end() : m.end() + 1] == ".":
+        return name, m.end() + 1
     short = m is not None and len(m.group(2)) < 4 and m.group(2) not in ("cr", "bn", "mn")
     if not m or not name or (m.group(1) and (m.group(2) in "kKmMT" or (m.group(1) == "-" and short))):
         return "", end

@@ -81,7 +81,7 @@ def _placed(s: Short) -> bool:
 
 def _stopped(s: Short) -> bool:
     """Only with a stop, and within a sentence: `agri. shed`, `lic.:`."""
-    return s.follows(r"\.(?:[:;,)]| ?[a-z\d(&]|(?<=Cem\.)|(?<=Bp\.) [A-Z])")
+    return s.follows(r"\.(?:[:;,)]| ?[a-z\d(&]|| No\.)")
 
 
 PLACES: Mapping[str, Callable[[Short], bool]] = {
@@ -98,6 +98,10 @@ PLACES: Mapping[str, Callable[[Short], bool]] = {
     "any": _any,
 }
 """Columns of the table in the order they are tried."""
+
+
+INSIDE = frozenset(["figures", "counted", "nth", "stopped"])
+"""Places where a stop ends no sentence."""
 
 
 class Cell(NamedTuple):
@@ -151,17 +155,23 @@ def written_short(m: re.Match[str], ctx: Context) -> Reading | None:
     pair = f"{word}{m.group('second') or ''}"
     if m.group("second") and pair in shortened():
         return shortened()[pair][0].spoken, m.end("second")
-    short = Short(word, m.end("word"), ctx)
-    for place, subject, spoken in shortened().get(word, ()):
-        if (subject and not about(subject.split(), ctx)) or not PLACES[place](short):
-            continue
-        if place == "counted" and ctx.before() != "1":
-            spoken = plurals().get(word, spoken)
-        if ctx.at == 0 and word[0].isupper():
-            spoken = spoken[0].upper() + spoken[1:]
-        if place in ("label", "listed", "behind") or not m.group("dot"):
-            return spoken, m.end("word")
-        return spoken, behind_stop(m, ctx)
+    cell = cell_of(Short(word, m.end("word"), ctx))
+    if not cell:
+        return None
+    many = cell.place == "counted" and ctx.before() != "1"
+    spoken = plurals().get(word, cell.spoken) if many else cell.spoken
+    if ctx.at == 0 and word[0].isupper():
+        spoken = spoken[0].upper() + spoken[1:]
+    if cell.place in ("label", "listed", "behind") or not m.group("dot"):
+        return spoken, m.end("word")
+    return spoken, m.end() if cell.place in INSIDE else behind_stop(m, ctx)
+
+
+def cell_of(short: Short) -> Cell | None:
+    """What a word stands for where it stands."""
+    for cell in shortened().get(short.word, ()):
+        if PLACES[cell.place](short) and (not cell.subject or about(cell.subject.split(), short.ctx)):
+            return cell
     return None
 
 

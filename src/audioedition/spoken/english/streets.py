@@ -28,6 +28,8 @@ def saint_of_street(end: int, ctx: Context) -> bool:
 def street_before(ctx: Context) -> bool:
     """Whether the words before look like a street's name: `on Main St`, `1428 Elm St`, `42nd St`."""
     before, second = ctx.before(), ctx.before(2)
+    if before in english.titles():
+        return False  # "Rev. Dr. J.T. Hale"
     if before[-2:] in ("st", "nd", "rd", "th") and second[:1].isdecimal():
         return True
     if not before[:1].isupper() or before in usage.openers():
@@ -101,7 +103,7 @@ def windy(m: re.Match[str], ctx: Context) -> bool:
     lead = ctx.text[max(0, ctx.start - 24) : ctx.start]
     if ctx.after(m.end("word")) == "of" and compiled(FAR).search(lead):
         return True
-    if compiled(r" (?:corner|side|end|edge|bank|quadrant|outskirts)\b").match(ctx.text, m.end("word")):
+    if compiled(r"\.? (?:corner|side|end|edge|bank|quadrant|outskirts)\b").match(ctx.text, m.end("word")):
         return True
     if compiled(HEADING).search(lead) and compiled(r" \d").match(ctx.text, m.end("word")):
         return True

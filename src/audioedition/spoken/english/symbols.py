@@ -122,6 +122,7 @@ def _either(slash: Slash) -> str | None:
 
 def _same_again(slash: Slash) -> str | None:
     measured = slash.follows(MEASURED) and (slash.before.isalpha() or slash.before == "°")
+    measured = measured or (slash.before == "%" and slash.follows(r"\d")) or slash.follows(r"\d['’]\d{1,2}[\"”]")
     priced = slash.after in ("$", "£", "€", "₱", "₹", "₦") and (slash.before.isalnum() or slash.before == ".")
     priced = priced or (slash.before.isdecimal() and slash.follows(r"[PRN]\d"))
     rooms = slash.follows(r"\d{1,2}(?:\.\d)?[A-Z]{2}\b") and slash.before.isalpha()

@@ -259,7 +259,7 @@ GAME_CLOCK = Rule(
 HALF_ALONE = Rule(
     "a.m. alone",
     (WORD,),
-    r"[apAP]\.[mM]\.?(?![A-Za-z])",
+    r"[apAP]\.[mM](?:\.(?![A-Za-z])|(?![A-Za-z.]))",
     half_alone,
     begins="apAP",
     source="nine a.m. in words",
