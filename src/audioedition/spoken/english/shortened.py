@@ -100,7 +100,7 @@ PLACES: Mapping[str, Callable[[Short], bool]] = {
 """Columns of the table in the order they are tried."""
 
 
-INSIDE = frozenset(["figures", "counted", "nth", "stopped"])
+INSIDE = frozenset(["figures", "nth", "stopped"])
 """Places where a stop ends no sentence."""
 
 
