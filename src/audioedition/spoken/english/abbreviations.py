@@ -70,7 +70,7 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
 def of_its_own(word: str, end: int, ctx: Context) -> Reading | None:
     """Abbreviations that are said in more than one way."""
     lower, named, text = word.lower(), before_name(ctx.text, end), ctx.text
-    if lower == "inc" and word.islower() and compiled(r" [a-z\d]").match(text, end):
+    if word == "inc" and ctx.before() == "" and ctx.at and compiled(r" [a-z\d]").match(text, end):
         return "including", end
     said = ""
     if lower == "gov" and ctx.british and not named:
