@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ..lexis.gazetteer import CITIES, REGIONS, TOWNS
-from ..lexis.tables import Lexis, derived
+from ..lexis.tables import Lexis, derived, marked
 from ..lexis.wordlists import words
 from ..model import Dateline
 from . import local_datelines
@@ -61,21 +61,10 @@ _SMALL = words(
     e near under sur en
     """
 )
-_NO_PLACE = words(
-    """
-    breaking exclusive update updated watch listen opinion analysis comment editorial note notes icymi fyi psa
-    correction clarification warning alert live video photo photos gallery review reviews interview explainer
-    factbox timeline feature column news sport sports business politics world weather traffic podcast quiz poll
-    read more also plus tip tips spoiler recap preview obituary obituaries sponsored advertisement editor writer
-    photographer caption source sources summary background context question answer disclosure disclaimer
-    remember yes no ok okay wow lol imo imho tldr aka faq diy nasa nato fbi cia usa uk eu un who fifa nba nfl
-    nhl mlb fda cdc epa irs nsa gop covid covid-19 aids isis opec monday tuesday wednesday thursday friday
-    saturday sunday january february march april june july august september october november december today
-    yesterday tomorrow tonight fact myth verdict rating pros cons grade step part chapter winner winners loser
-    losers sir madam dear
-    editor ends first second third fourth next finally hint reminder important urgent flash bulletin
-    """
-)
+_no_places = marked("no_places", "heads")
+"""What heads a paragraph as a place does and is none."""
+_no_towns = marked("no_places", "towns")
+"""Words made like the names of towns."""
 
 
 def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None:
@@ -211,7 +200,7 @@ def _is_small_place(place: str) -> bool:
     """Whether words in small letters beside a date can be a town's: `paris, le 3 mai`."""
     words = place.split()
     return len(words) <= 3 and not any(
-        word.rstrip(".") in _SMALL | _NO_PLACE or not word[0].isalpha() for word in words
+        word.rstrip(".") in _SMALL | _no_places() or not word[0].isalpha() for word in words
     )
 
 
@@ -222,7 +211,7 @@ def _are_towns(first: str, others: Sequence[str], *, sure: bool, vouch: str) -> 
         return False
     known = all(_plain(town) in CITIES | TOWNS for town in towns)
     if sure:
-        return known or len(towns) > 1 or _plain(first) not in _NO_PLACE
+        return known or len(towns) > 1 or _plain(first) not in _no_places()
     if others and all(_plain(part) in REGIONS for part in others):
         return len(first.split()) <= 4
     return known or (first.isupper() and _are_unknown_towns(towns, vouch))
@@ -231,7 +220,7 @@ def _are_towns(first: str, others: Sequence[str], *, sure: bool, vouch: str) -> 
 def _are_unknown_towns(towns: Sequence[str], vouch: str) -> bool:
     """Whether bare names in capitals that no list has are towns: their shape tells, or the article names them in
     ordinary spelling, and never as a common word."""
-    if any(_plain(word) in _NO_PLACE for town in towns for word in town.split()):
+    if any(_plain(word) in _no_places() for town in towns for word in town.split()):
         return False
     return all(_has_shape(town, vouch) or _named(town, vouch) for town in towns)
 
@@ -244,24 +233,13 @@ _SHAPE = re.compile(
     r"|[A-Z]{3,}(?:TON|VILLE|BURG|BURGH|FIELD|LAND|SHIRE|MOUTH|WICK|BURY|BOROUGH|DALE|HAVEN|CHESTER|CASTER|HURST|STEAD"
     r"|MINSTER|BRIDGE|POOL|WATER|TOWN|PORT|FORD)"
 )
-_NO_TOWNS = words(
-    """
-    button cotton carton skeleton proton wanton report import export transport support passport sport airport
-    inland mainland island farmland midfield infield outfield underwater freshwater backwater downtown afford effort
-    minefield airfield homeland woodland wonderland hometown shantytown disneyland playground battlefield
-    year years news law laws video videos today time deal rules look study report data jury final finale hand class
-    coast wing side end show music album book trailer music bank point force forces house case photos details poll
-    update updates evidence list era way age world plan tax taxes court known big day night week season life start
-    trial games game team series hopes fears win wins debut release images footage chapter
-    """
-)
 
 
 def _has_shape(town: str, vouch: str) -> bool:
     """Whether a word in capitals is made like the name of a town: `MELTON`, `CEDAR FALLS`."""
     return (
         _SHAPE.fullmatch(town) is not None
-        and not any(word.lower() in _NO_TOWNS for word in town.split())
+        and not any(word.lower() in _no_towns() for word in town.split())
         and re.search(rf"\b{re.escape(town.lower())}\b", vouch) is None
     )
 

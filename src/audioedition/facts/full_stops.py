@@ -7,29 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..lexis.tables import Lexis, derived
-from ..lexis.wordlists import words
+from ..lexis.tables import Lexis, derived, languages, marked
 from ..rules import Rule, RuleSet
 
-STARTERS = words(
-    """
-    the a an he she it they we you this that these those there here his her its their our my but and so or yet
-    if when while after before as at by for from in on to with what who why how where which not nor no yes then
-    now since although though because once until unless under over during among between both all some many most
-    several one two however meanwhile still also even last next more much only just perhaps earlier later asked
-    according despite i
-    """
-)
+_starters = marked("starters", "starts")
 """Words that hardly ever go on with a name."""
-SURE_STARTERS = words("the he she it they we you this that these those there his her its their our my but and if when")
+_sure_starters = marked("starters", "sure")
 """Words that nobody is called."""
-GERMAN_MONTHS = words(
-    """
-    januar februar märz april mai juni juli august september oktober november dezember jänner januari februari
-    maart mei augustus
-    """
-)
-BEFORE_STREETS = words("along at between down east near north off on south west to of in behind outside")
 
 
 @dataclass(frozen=True)
@@ -67,7 +51,7 @@ class Stop:
     def opens(self) -> bool:
         """Whether the next word opens a sentence: it is no part of a name, nor is this a title in capitals."""
         ordinary = self.next in _openers() or self.next.removesuffix("s") in _openers()
-        return self.next in STARTERS or (ordinary and not self.titled and not self.stopped)
+        return self.next in _starters() or (ordinary and not self.titled and not self.stopped)
 
 
 @derived
@@ -104,6 +88,14 @@ def _ordinals_stopped(lexis: Lexis) -> bool:
 
 
 @derived
+def _months_behind_stops(lexis: Lexis) -> frozenset[str]:
+    """Months of the languages where it does, for texts whose language nobody knows: `Er kam am 3. März`."""
+    known = [Lexis(language) for language in languages()]
+    rows = [row for tables in known if _ordinals_stopped.make(tables) for row in tables.own("months").values()]
+    return frozenset(row["word"] for row in rows if row["word"] == row["spoken"].lower())
+
+
+@derived
 def _street_titles(lexis: Lexis) -> frozenset[str]:
     return frozenset(word for word, row in lexis.table("titles").items() if row["street"])
 
@@ -124,7 +116,7 @@ def _numbered_item(stop: Stop) -> bool | None:
     if _ordinals_stopped() and len(stop.word) < 4:
         return stop.next in _openers()
     head = not stop.lead.strip() and len(stop.word) < 4
-    return not head and not (len(stop.word) < 3 and stop.next in GERMAN_MONTHS)
+    return not head and not (len(stop.word) < 3 and stop.next in _months_behind_stops())
 
 
 def _half_of_day(stop: Stop) -> bool | None:
@@ -134,16 +126,18 @@ def _half_of_day(stop: Stop) -> bool | None:
 
 
 def _street(stop: Stop) -> bool | None:
-    if stop.written not in _street_titles() or not _STREET.search(stop.lead):
+    if stop.written not in _street_titles() or not _before_street().search(stop.lead):
         return None
     return stop.opens
 
 
-_STREET = re.compile(
-    r"(?:\d\w{0,6}|\b(?:" + "|".join(sorted(BEFORE_STREETS)) + r")) (?:[NSEW]\.? )?(?:[A-Z][\w’']{1,20} ){1,2}$"
-    r"|\d(?:st|nd|rd|th) $"
-)
-"""`on Pine `, `1428 Elm `, `42nd `: the name of a street."""
+@derived
+def _before_street(lexis: Lexis) -> re.Pattern[str]:
+    """`on Pine `, `1428 Elm `, `42nd `: the name of a street."""
+    before = "|".join(word for word, row in lexis.table("starters").items() if row["before_street"])
+    return re.compile(
+        rf"(?:\d\w{{0,6}}|\b(?:{before})) (?:[NSEW]\.? )?(?:[A-Z][\w’']{{1,20}} ){{1,2}}$|\d(?:st|nd|rd|th) $"
+    )
 
 
 def _title(stop: Stop) -> bool | None:
@@ -151,7 +145,7 @@ def _title(stop: Stop) -> bool | None:
         return None
     if stop.following == "I" and not stop.stopped and not stop.titled:
         return True
-    return stop.next in SURE_STARTERS and not stop.stopped and stop.written[0].isupper() and len(stop.written) > 1
+    return stop.next in _sure_starters() and not stop.stopped and stop.written[0].isupper() and len(stop.written) > 1
 
 
 def _before_figures(stop: Stop) -> bool | None:
@@ -165,13 +159,13 @@ def _maybe(stop: Stop) -> bool | None:
 def _initial(stop: Stop) -> bool | None:
     if len(stop.written) != 1 or not stop.written.isalpha() or stop.written == "I":
         return None
-    return stop.next in STARTERS and stop.following[0].isupper() and len(stop.following) > 1
+    return stop.next in _starters() and stop.following[0].isupper() and len(stop.following) > 1
 
 
 def _acronym(stop: Stop) -> bool | None:
     if not re.fullmatch(r"(?:\w{1,2}\.)+\w", stop.word):
         return None
-    if stop.next in STARTERS and not stop.stopped:
+    if stop.next in _starters() and not stop.stopped:
         return True
     known = stop.word.count(".") > 1 and stop.written.replace(".", "") in _letters()
     return known and stop.opens and stop.following.istitle() and not stop.lead.isupper()
