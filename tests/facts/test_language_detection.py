@@ -92,3 +92,14 @@ def test_gaelic_is_told_from_irish() -> None:
     )
     irish = "Tá scoil nua oscailte ar an oileán an tseachtain seo agus tá os cionn dhá chéad páiste ann cheana féin."
     assert (detect_language(scottish), detect_language(irish)) == ("gd", "ga")
+
+
+def test_paragraphs_in_another_language_of_a_bilingual_paper() -> None:
+    text = f"{SAMPLES['de']}\n\n{SAMPLES['fr']}\n\n{SAMPLES['de']}\n\nIl a dit non."
+    article = reading.read_article(text, media_type="text/plain")
+    assert [(article.text[mark.start : mark.end], mark.language) for mark in article.marks] == [(SAMPLES["fr"], "fr")]
+
+
+def test_languages_that_are_much_alike_are_not_told_apart_by_a_paragraph() -> None:
+    text = f"{SAMPLES['es']}\n\n{SAMPLES['pt']}\n\n{SAMPLES['es']}"
+    assert reading.read_article(text, media_type="text/plain").marks == ()

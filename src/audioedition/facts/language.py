@@ -1,7 +1,7 @@
-"""Text -> the language it is in, and the quotations in it that are in another one.
+"""Text -> the language it is in, and the paragraphs and quotations in it that are in another one.
 
 By script where a script has one language, else by function words: the commonest words of a language make up a third of
-any running text in it. Small, offline and without tables to load; docs/formats.md has the comparison with libraries.
+any running text in it. Small, offline and without tables to load; docs/dependencies.md has the comparison with libraries.
 """
 
 from __future__ import annotations
@@ -30,6 +30,11 @@ _RUSSIAN = frozenset(("и", "в", "не", "на", "что", "он", "как", "�
 _ASCII = re.compile("[A-Za-z]")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"“([^“”\n]{20,1500})”|«([^«»\n]{20,1500})»|„([^„“”\n]{20,1500})[“”]|\"([^\"\n]{20,1500})\"")
+_PARAGRAPH = re.compile(r"\S[^\n]*")
+_PARAGRAPH_LEAST = 12
+"""Words of the shortest paragraph that is asked for its language."""
+DETECTED = "language"
+"""The rule of marks that only say in which language something is."""
 SAMPLE = 3000
 """Characters looked at: more changes nothing."""
 
@@ -127,6 +132,27 @@ def foreign_spans(text: str, language: str) -> list[tuple[int, int, str]]:
     return found
 
 
+def foreign_paragraphs(text: str, language: str) -> list[tuple[int, int, str]]:
+    """(start, end, language) of the paragraphs in `text` that are surely in another language, as bilingual papers have.
+
+    Surely: a dozen words or more, a quarter of them function words of the other language, three times as many as of the
+    text's own; and languages whose words are not much alike.
+    """
+    main = main_language(language)
+    known = _function_words()
+    own, alike = known.get(main, frozenset()), _close_to(main)
+    found = []
+    for match in _PARAGRAPH.finditer(text):
+        words = _TOKEN.findall(match.group()[:SAMPLE].lower())
+        if len(words) < _PARAGRAPH_LEAST or sum(w in own for w in words) * 6 > len(words):
+            continue
+        code = detect_language(match.group(), least=5)
+        theirs = sum(w in known.get(code or "", ()) for w in words)
+        if code and code not in alike and theirs * 4 >= len(words) and sum(w in own for w in words) * 3 <= theirs:
+            found.append((*match.span(), code))
+    return found
+
+
 _SURE = 40
 """So many function words leave no doubt, where they are a quarter of all words and no other language comes near."""
 _ALIKE = (
@@ -168,7 +194,7 @@ def read_text(article: Article) -> str:
 
 
 def with_language(article: Article) -> Article:
-    """`article` with its language and a mark on every quotation in another one.
+    """`article` with its language and a mark on every paragraph and quotation in another one.
 
     What the source says counts, unless the text is surely in another language: many a publishing system puts `en` on
     whatever it prints.
@@ -179,9 +205,10 @@ def with_language(article: Article) -> Article:
         language = surely
     marks = list(article.marks)
     if language:
-        for start, end, code in foreign_spans(article.text, language):
+        paragraphs = foreign_paragraphs(article.text, language)
+        for start, end, code in (*foreign_spans(article.text, language), *paragraphs):
             if not any(m.start < end and start < m.end for m in marks):
-                marks.append(Mark(start, end, Role.BODY, language=code))
+                marks.append(Mark(start, end, Role.BODY, rule=DETECTED, language=code))
     if len(marks) > len(article.marks):
         marks.sort(key=lambda mark: mark.start)
         return replace(article, language=language, marks=tuple(marks))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..facts import bylines, captions, furniture
+from ..facts.language import DETECTED
 from ..model import Article, Doubt, Reason, Role
 from . import extent, opening
 from .roles import Unit, heads_links
@@ -20,7 +21,7 @@ _CAPTION_MOST = 250
 
 def parted(article: Article, units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     """What stands around the story, and the story. A source that knows its headline or its parts has said it."""
-    if article.headline or any(mark.role or mark.reason for mark in article.marks):
+    if article.headline or any(mark.rule != DETECTED for mark in article.marks):
         return [], units
     lines = [article.text[unit.start : unit.end] for unit in units]
     found = extent.beside(lines)

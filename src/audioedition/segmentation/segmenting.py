@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from ..errors import SegmentationError
 from ..facts import sentences
+from ..facts.language import DETECTED
 from ..model import Article, Dropped, Mark, Reason, Role, Segment, Segmentation
 from . import closing, kinds, layout, opening, parting
 from .roles import BULLET, Unit, classify
@@ -122,7 +123,7 @@ def _units(article: Article) -> tuple[list[Unit], list[Mark]]:
             j += 1
             if mark.role is None and (text[start:a].strip() or text[b:end].strip()):
                 holes.append(mark)
-            elif mark.role is Role.BODY and (a > start or b < end):
+            elif mark.rule == DETECTED or (mark.role is Role.BODY and (a > start or b < end)):
                 continue
             else:
                 _unit(units, text, at, a, Unit(0, 0))
