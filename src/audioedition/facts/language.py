@@ -1,7 +1,7 @@
 """Text -> the language it is in, and the paragraphs and quotations in it that are in another one.
 
 By script where a script has one language, else by function words: the commonest words of a language make up a third of
-any running text in it. Small, offline and without tables to load; docs/dependencies.md has the comparison with libraries.
+any running text in it. Small, offline and without tables to load; docs/dependencies.md compares it with libraries.
 """
 
 from __future__ import annotations
