@@ -73,10 +73,9 @@ def usage_of(text: str, english: str = "auto", date_order: str = "auto") -> Usag
 
     American or British usage that is given still lets evidence say whose it is: `GB` and a text in lakhs are India's.
     """
-    words = _words(text[:ENOUGH])
+    words, british, american = _evidence(text[:ENOUGH])
     given = "" if english == "auto" else english.upper()
     if given in ("", "US", "GB"):
-        british, american = _evidence(text[:ENOUGH], words)
         family = given or ("GB" if british > american else "US")
         given = _country(words, family, free=not given and british == american)
     day_first = given not in AMERICAN_USAGE if date_order == "auto" else date_order == "day-first"
@@ -95,18 +94,20 @@ def english_of(language: str | None, text: str) -> str:
 
 def detect_english(text: str) -> str:
     """`US` or `GB`, whichever has more evidence at the beginning of the text; `US` when there is none."""
-    british, american = _evidence(text[:ENOUGH], _words(text[:ENOUGH]))
+    _, british, american = _evidence(text[:ENOUGH])
     return "GB" if british > american else "US"
 
 
-def _evidence(text: str, words: Counter[str]) -> tuple[int, int]:
-    """How many words and forms of a text tell British usage, and how many American."""
+@functools.lru_cache(maxsize=4)
+def _evidence(text: str) -> tuple[Counter[str], int, int]:
+    """The words of a text, and how many of them and of its forms tell British usage, how many American."""
+    words = _words(text)
     british, american = (sum(len(form.findall(text)) for form in forms) for forms in _forms())
     for word, count in words.items():
         is_british, is_american = _tells(word)
         british += is_british * count
         american += is_american * count
-    return british, american
+    return words, british, american
 
 
 @functools.lru_cache(maxsize=8192)

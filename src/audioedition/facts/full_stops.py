@@ -171,6 +171,12 @@ def _acronym(stop: Stop) -> bool | None:
     return known and stop.opens and stop.following.istitle() and not stop.lead.isupper()
 
 
+def is_ordinary(word: str) -> bool:
+    """Whether no rule has anything to say of a stop behind a word: most last words of sentences. Saves time only."""
+    return len(word) > 2 and word.islower() and word.isalpha() and word not in _stops() and not _ROMAN.fullmatch(word)
+
+
+_ROMAN = re.compile("[ivxl]+")
 ENDS: RuleSet[Stop, bool] = RuleSet(
     "full stops",
     (

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from .. import rules
 from ..lexis.tables import Lexis, in_use
-from .full_stops import ENDS, Stop
+from .full_stops import ENDS, Stop, is_ordinary
 
 Span = tuple[int, int]
 
@@ -125,7 +125,7 @@ def _is_end(text: str, sentence_start: int, m: re.Match[str], end: int) -> bool:
     assert following
     lead = text[sentence_start : m.start() - len(before[0])]
     word = before[0].lstrip("'’-.")
-    if not word:
+    if not word or is_ordinary(word):
         return True
     known = Stop(word, lead, first + rest, following[3] == ".", (following[4] or "").isupper())
     decision = ENDS.first(known)
