@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from audioedition import engines
+from audioedition.cli import main
 from audioedition.engines import better_voices
 from audioedition.model import Voice
+from edition_files import tone_project
 
 KOKORO, LANGUAGES = "pip install 'audioedition[kokoro]'", "pip install 'audioedition[languages]'"
 
@@ -31,3 +35,13 @@ def _no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_an_extra_would_bring(language: str, there: str, expected: str) -> None:
     voice = Voice(name="x", engine=there, id="x", language=language[:2])
     assert better_voices(language, [voice]) == expected
+
+
+def test_a_build_says_it_at_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tone_project(tmp_path / "paper", {"mill.txt": "Mill turns again\n\nThe wheel turned on Monday."})
+    monkeypatch.chdir(root)
+    monkeypatch.setattr(engines, "better_voices", lambda language, _: f"better in {language}")
+    assert main(["build", "-o", str(tmp_path / "out")]) == 0
+    assert "better in en" in capsys.readouterr().err.splitlines()

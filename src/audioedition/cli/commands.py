@@ -54,6 +54,7 @@ def _reporter(options: argparse.Namespace) -> Reporter:
 
 def build(options: argparse.Namespace) -> int:
     from ..build.edition import build, find, not_read
+    from ..engines import better_voices
 
     overrides = _elsewhere(options)
     if options.jobs is not None:
@@ -69,6 +70,8 @@ def build(options: argparse.Namespace) -> int:
         for error in result.failed if len(result.steps) > SCREENFUL else ():
             tell(f"failed: {error}")
         for line in (*result.doubts(), *not_read(project, options.source)):
+            tell(line)
+        if line := better_voices(project.settings.edition.language, project.voices.values()):
             tell(line)
         tell(result.summary())
     return 1 if result.failed else 0
