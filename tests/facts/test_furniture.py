@@ -8,7 +8,7 @@ from audioedition.lexis.tables import Lexis, using
 from audioedition.model import Reason
 
 FURNITURE = {
-    "share buttons": ["YOUTUBE: What the mayor said of the bridge", "Kindly share this story:", "READ LATER", "and share via", "Share this article", "Facebook Twitter WhatsApp Email", "facebooktwitterflipboardwhatsapp", "Link Copied", "Share on Facebook", "Tweet", "Gift this article", "Share this articleShare", "Share or comment on this article: The bridge", "Transcript", "4-Minute Listen", "Facebook", "Heard on Morning Tide"],
+    "share buttons": ["Have you got a story? We pay well! Email news@example.org", "YOUTUBE: What the mayor said of the bridge", "Kindly share this story:", "READ LATER", "and share via", "Share this article", "Facebook Twitter WhatsApp Email", "facebooktwitterflipboardwhatsapp", "Link Copied", "Share on Facebook", "Tweet", "Gift this article", "Share this articleShare", "Share or comment on this article: The bridge", "Transcript", "4-Minute Listen", "Facebook", "Heard on Morning Tide"],
     "comments": ["Would you like to comment on this article?", "12 comments", "Leave a comment", "Have your say", "Comment Guidelines", "1Comments", "Join the conversation", "Report this comment"],
     "sign-up": [
         "Donate now: £10 could keep our lines open for an hour",
@@ -19,6 +19,7 @@ FURNITURE = {
         "Get the best of the Post straight to your inbox.",
         "Follow us on Twitter @northport",
         "Follow Jane Doe on Twitter @janedoe.",
+        "Connect with Jane Doe on Twitter",
         "Already a subscriber? Log in",
         "Please support our independent journalism",
         "Sign up for the Northport Newsletter Each morning, get the latest on harbours, ships and tides.",
@@ -33,16 +34,21 @@ FURNITURE = {
         "Get involved with the news in your community",
         "Recibe lo mejor de Valdemora en tu correo",
         "Get in touch with our news team by emailing us at news@example.org.",
+        "Readers like you are keeping these stories free for everyone...",
+        "Every article free, every day. Help keep it that way.",
+        "Follow the Northport Post on WhatsApp to hear first what happens on the river",
+        "Was this page helpful?",
+        "Hi reader, you have 2 free articles left",
     ],
     "related articles": ["Jump to recipe", "Read more: The long fight over the bridge", "READ MORE", "Related: Bridge closed", "More from Northport", "https://example.org/a", "Continue reading the main story", "See also: The harbour", "POST SPORT: https://example.org/sport", "example.org/news/bridge/100873", "Materials provided by Northport University. Note: Content may be edited for style and length.", "Story Source:", ">> The long fight over the bridge", "→ Why the bridge was closed"],
-    "advertisement": ["This post may contain affiliate links. See my disclosure.", "Sponsored: Pensioners are snapping this up", "Advertisement", "ADVERTISEMENT", "- Advertisement -", "When you purchase through links on our site, we may earn an affiliate commission. Here’s how it works.", "Sponsored content", "after newsletter promotion", "Advertisement · Scroll to continue"],
-    "cookie notice": ["We and our 211 partners store information on a device, such as cookies, to process personal data about you.", "You may manage your choices by clicking below, including your right to object where legitimate interest is used.", "We use cookies to improve your experience.", "Accept all cookies", "Privacy Policy"],
+    "advertisement": ["This post may contain affiliate links. See my disclosure.", "Sponsored: Pensioners are snapping this up", "Advertisement", "ADVERTISEMENT", "- Advertisement -", "When you purchase through links on our site, we may earn an affiliate commission. Here’s how it works.", "Sponsored content", "after newsletter promotion", "Article continues after this advertisement", "Advertisement · Scroll to continue"],
+    "cookie notice": ["We and our 211 partners store information on a device, such as cookies, to process personal data about you.", "You may manage your choices by clicking below, including your right to object where legitimate interest is used.", "We use cookies to improve your experience.", "We care about the protection of your data. Read our Privacy Policy.", "We need your consent to load this player", "Accept all cookies", "Privacy Policy"],
     "copyright": ["© 2024 Northport Post", "The Northport Post, all rights reserved", "Copyright 2024 The Northport Post. All rights reserved.", "This article originally appeared in The Northport Post.", "A version of this article appears in print on May 5, 2024, Page 1 with the headline: Bridge Out."],
-    "credits": ["Reporting by Jane Doe in Northport; editing by John Roe", "(Reporting by Jane Doe)", "Jane Doe contributed to this report.", "ENDS", "Reuters", "Doe reported from Northport, Maine. Northport Post writer Joy Roe in Wexley contributed to this report.", "— With files from Jane Doe in Northport, N.S.", "— With assistance from Jane Doe", "Contributing: Jane Doe", "(This story has not been edited by staff and is auto-generated from a syndicated feed.)", "PTI SKD ANB VN", "Do you have a story for the Post? Call the desk.", "The views expressed are those of the author and not of the Post.", "jane.doe@example.org", "Contact Jane Doe at jane@example.org or 555-0142."],
+    "credits": ["This story was made possible by a grant.", "Reporting by Jane Doe in Northport; editing by John Roe", "(Reporting by Jane Doe)", "Jane Doe contributed to this report.", "ENDS", "Reuters", "Doe reported from Northport, Maine. Northport Post writer Joy Roe in Wexley contributed to this report.", "— With files from Jane Doe in Northport, N.S.", "— With assistance from Jane Doe", "Contributing: Jane Doe", "(This story has not been edited by staff and is auto-generated from a syndicated feed.)", "PTI SKD ANB VN", "Do you have a story for the Post? Call the desk.", "The views expressed are those of the author and not of the Post.", "jane.doe@example.org", "Contact Jane Doe at jane@example.org or 555-0142."],
     "photo credit": ["Photo: Jane Doe/Northport Post", "Jane Doe/Getty Images", "Photograph by John Roe", "Image credit: AFP", "(AP Photo/John Roe)"],
     "contact details": ["For feedback, complaints or inquiries, contact us.", "Media contact:", "Investor Contact", "+1 207 555 0142", "If you have a complaint about this story, please contact the editor.", "You can write to Jane Doe at jane@example.org."],
-    "page furniture": ["0:00 / 4:12", "Image caption The bridge", "A- A+", "— Island Mail (@mail) March 1, 2025", "A post shared by Island Mail (@mail)", "The post Bridge out appeared first on Northport Post.", "Bridge out was originally published in Northport Notes on Medium, where people are continuing the conversation by highlighting and responding to this story.", "8.6K"],
-    "navigation": ["« The harbour in May", "Your browser does not support video", "5 min read"],
+    "page furniture": ["The story in short: Woman chased thieves. (This summary is AI-generated)", "0:00 / 4:12", "Image caption The bridge", "A- A+", "— Island Mail (@mail) March 1, 2025", "A post shared by Island Mail (@mail)", "The post Bridge out appeared first on Northport Post.", "Bridge out was originally published in Northport Notes on Medium, where people are continuing the conversation by highlighting and responding to this story.", "8.6K"],
+    "navigation": ["Download as PDF (412 KB)", "You are in: Home > News > Northport > 2026", "News / City / Northport / Woman chases thieves, gets chain back", "« The harbour in May", "Your browser does not support video", "5 min read"],
 }  # fmt: skip
 
 
@@ -107,6 +113,11 @@ def test_furniture(reason: str, line: str) -> None:
         "For more stories the children had to wait.",
         "Was this article true? The court will decide in May whether the harbour was ever closed.",
         "Background: the bridge was built in 1920. It was closed in May.",
+        "The library keeps its newspapers free to read for everyone.",
+        "You help keep the village hall open, she told our members.",
+        "Our reporting of the flood was wrong.",
+        "Follow the river to the bridge.",
+        "Who closed the bridge? Nobody knows! The mayor does not.",
     ],
 )
 def test_a_body_sentence_is_never_furniture(sentence: str) -> None:

@@ -46,7 +46,7 @@ def test_a_prompt_without_a_question_mark_is_the_interviewers() -> None:
     turns = [words for pair in zip(ASKED, ANSWERS, strict=True) for words in pair]
     turns[-2:-2] = ["The winters must have been hard.", "I would be in the dark with a thousand pipes."]
     parts = segment(Article(HEAD + "\n\n".join(turns))).segments
-    assert [part.text for part in parts if part.role == "body"][-1] == "The winters must have been hard."
+    assert [part.text for part in parts if part.role == "body"][-2:] == ["The winters must have been hard.", ASKED[-1]]
 
 
 def test_an_essay_that_asks_itself_is_no_interview() -> None:

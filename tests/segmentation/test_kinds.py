@@ -30,14 +30,14 @@ KINDS = {
         Ivo Marsh
         """,
         """
-        - section label | Letters
-        headline | The ferry must stay
+        headline | Letters
+        subhead | The ferry must stay
         body | SIR – The ferry is called "a boat for nobody at all" by the council.
         body | Those of us who take it each day are surprised to be nobody.
-        body | Rosa Keel, Wexle
+        byline | Rosa Keel, Wexle
         subhead | Benches on the quay
         body | Sir, Nobody who is old can walk from the church to the quay without a seat, and there is none.
-        body | Ivo Marsh
+        byline | Ivo Marsh
         """,
     ),
     "live blog with authors": (
@@ -179,11 +179,11 @@ def test_a_press_release_goes_on_below_its_end() -> None:
     assert len(split_articles(f"Ferry to be mended\n\n{story}\n\nENDS\n\nBridge closed\n\n{story}")) == 2
 
 
-def test_a_signature_below_a_letter_is_no_byline() -> None:
+def test_a_signature_below_a_letter_is_none_above_it() -> None:
     first = "The council has lost its mind over parking, and so have I in the last weeks of it all, as everybody knows."
     other = "I waited an hour for the bus on Monday and it was full of people who had waited for an hour elsewhere."
     text = f"Letters\n\nParking mad\n\n{first}\n\nBeatrice Tarn, Bendigo\n\nBuses\n\n{other}\n\nColin Whitby, Perth"
-    assert "body | Beatrice Tarn, Bendigo" in table(text).splitlines()
+    assert "byline | Beatrice Tarn, Bendigo" in table(text).splitlines()
 
 
 @pytest.mark.parametrize(

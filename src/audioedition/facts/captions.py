@@ -49,7 +49,8 @@ _CLOSED = (
 """Tails that a full stop may stand behind; each holds one of the cues."""
 _CUES = (").", "/", "|", "photo", "credit", "via ", "courtesy", *_STOCKS)
 _OPEN = (
-    r"[.!?”\"“»] (?:foto|bild|photo|crédit photo|image)s?: [^.:]{3,60}\Z",  # … in May. Foto: John Roe
+    r"[.!?”\"“»] (?:foto|bild|photo(?:graph)?|picture|crédit photo|image)s?: [^.:]{3,60}\Z",  # … in May. Foto: John Roe
+    r"[–—-] (?:video|audio|in pictures)\Z",  # The minister is asked about the email – video
     r"\((?:file|archive|posed by models?)\)\Z",
     r"[.!?»”] (?:photo|foto)s? (?-i:[A-ZÀ-Þ])[^.:?!]{1,60}\Z",  # … in May. Photo John Roe
     r"[.!?»”] (?:/ )?(?-i:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){1,2})\Z",  # … in May. JOHN ROE

@@ -23,6 +23,8 @@ _MOST = 320
 """Characters of the longest paragraph that can be furniture."""
 _MOST_ASKED = 45
 """Words of the longest line that asks for something."""
+_CALL = 9
+"""Words of the longest call beside a request: `Have you got a story?`, `Thanks for reading Wexle Weekly!`"""
 _MOST_LABELLED = 30
 """Words of the longest line behind a label."""
 
@@ -76,6 +78,18 @@ def _act_on_its_own(line: Line) -> Reason | None:
     if not any(phrase.own for phrase in _phrases(line.pieces)) or len(sentences.split(line.text)) > 1:
         return None
     return _asks(line.pieces)
+
+
+def _follow_on(line: Line) -> Reason | None:
+    """`Follow the Wexle Post on WhatsApp for breaking news`: an act that is done on networks, and one of them."""
+    if len(line.pieces) > _MOST_ASKED or any(p.kind == "quote" for p in line.pieces):
+        return None
+    first = line.pieces[0].text.casefold()
+    networks = any(p.phrase and p.phrase.network and not p.phrase.weak for p in line.pieces[1:])
+    return Reason.SIGN_UP if first in _ON_NETWORKS and networks else None
+
+
+_ON_NETWORKS = ("follow", "join", "subscribe to", "like", "find us", "follow us", "join us", "download")
 
 
 def _act_with_names(line: Line) -> Reason | None:
@@ -159,6 +173,30 @@ def _network_and_more(line: Line) -> Reason | None:
     return Reason.SHARE if sure and colon and colon.text == ":" and line.pieces[-1].kind != "end" else None
 
 
+@derived
+def _appeals(lexis: Lexis) -> dict[str, re.Pattern[str]]:
+    """Part of an appeal -> the phrases that are one; `own`: those that only a page's makers use."""
+    rows = lexis.everywhere("page_appeals")
+    parts: dict[str, list[str]] = {"who": [], "does": [], "what": [], "own": []}
+    for row in rows:
+        parts[row["part"]].append(row["word"])
+        parts["own"] += [row["word"]] if row["own"] else []
+    return {
+        part: re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})(?!\w)", re.I)
+        for part, words in parts.items()
+    }
+
+
+def _appeal(line: Line) -> Reason | None:
+    """`Readers like you are keeping these stories free for everyone`: who does what for the page's own work."""
+    if any(piece.kind == "quote" for piece in line.pieces) or len(line.pieces) > _MOST_ASKED:
+        return None
+    said = _appeals()
+    own = said["own"].search(line.text) and said["does"].search(line.text)
+    others = said["who"].search(line.text) or said["what"].search(line.text)
+    return Reason.SIGN_UP if own and others else None
+
+
 _COUNT = re.compile(r"\W{0,2}\d[\d.,]*[km]?\W{0,2}(\D{3,40}?)\W{0,2}", re.I)
 _COUNTED = (Reason.COMMENTS, Reason.SHARE, Reason.NAVIGATION)
 
@@ -179,10 +217,16 @@ RULES = RuleSet(
         Rule("act with object", _act_with_object, "`Report this comment`, `Reuse this content`, `Artikel drucken`"),
         Rule("act with an object of the page's own", _act_on_its_own, "`Get the best of the Post in your inbox`"),
         Rule("act with names", _act_with_names, "`Follow Jane Doe on Twitter`, `Join the Northport newsletter`"),
+        Rule(
+            "act on a network",
+            _follow_on,
+            "Nigeria, India: `Follow the Post on WhatsApp for breaking news`",
+        ),
         Rule("label", _label, "`Most read`, `Das könnte Sie auch interessieren`, `Mentions légales`"),
         Rule("label and more", _label_and_more, "`Read more: …`, `Lesen Sie auch: …`, `Foto: …`, `Tags: …`"),
         Rule("label of", _label_of, "`More from …`, `Most read in …`, `Posts by …`"),
         Rule("act and more", _act_and_more, "charities: `Donate now: £10 keeps our lines open`"),
+        Rule("appeal", _appeal, "between paragraphs of non-profit papers: `Readers like you keep our reporting free`"),
         Rule("network and more", _network_and_more, "`YOUTUBE: What the mayor said`"),
         Rule("counted", _counted, "`12 comments`, `3.4k shares`, `5 min read`"),
         *FORMS,
@@ -246,10 +290,15 @@ def _in_parts(line: str) -> Decision[Reason] | None:
     why: Decision[Reason] | None = None
     for part in parts:
         found = _decided(part)
-        if not found and not _REPORTED_FROM.fullmatch(part):
+        if not found and not _may_stand_beside(part):
             return None
         why = why or found
     return why
+
+
+def _may_stand_beside(part: str) -> bool:
+    """Whether a sentence is page furniture beside one that surely is: who reported from where, a call or a question."""
+    return _REPORTED_FROM.fullmatch(part) is not None or (part.endswith(("!", "?")) and len(part.split()) <= _CALL)
 
 
 def is_correction(paragraph: str) -> bool:

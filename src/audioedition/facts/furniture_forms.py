@@ -51,8 +51,10 @@ FORMS = (
         "what stands between the paragraphs of British and American papers",
         r"(?:the|our) [^.!?\n]{2,80}\bnewsletter\b[^!?\n]{2,200}[.!] (?:sign up|subscribe)\b[^.?!\n]{0,60}",
         r"(?:please )?sign[ -]?up (?:for|to)\b[^.!?\n]{0,80}\b(?:newsletter|e-?mail|briefing)s?\b[^!?\n]{0,200}",
-        r"(?:was this (?:newsletter|e-?mail|article) (?:forwarded to you|helpful)"
+        r"(?:was this (?:newsletter|e-?mail|article|page|answer|information) (?:forwarded to you|helpful|useful)"
         r"|forwarded this (?:newsletter|e-?mail))\?[^\n]{0,80}",
+        r"[^.?!\n]{0,40}\byou have (?:\d+|one|two|three|no) (?:free )?(?:articles?|stories) (?:left|remaining)"
+        r"[^\n]{0,60}",
         r"you(?:['’]re| are) (?:currently )?an? (?:free|paid|paying) (?:subscriber|member)\b[^\n]{0,160}",
         r"(?:for|to get) (?:all )?(?:the )?(?:latest|more|breaking)\b[^.?!\n]{0,60}"
         r"\bdownload (?:the|our) [^.?!\n]{0,40}\bapps?",
@@ -84,6 +86,43 @@ FORMS = (
         Reason.RELATED,
         "science news services: `Materials provided by …`",
         r"materials provided by [^\n]{2,200}",
+    ),
+    _form(
+        "breadcrumbs",
+        Reason.NAVIGATION,
+        "the way to a page, as sites print it above it: `News / City / Wexle / …`, `You are in: Home > News`",
+        r"(?:you are (?:in|here)\b:?\s*)?(?=[^\n]{8,200}\Z)(?-i:[A-ZÀ-Þ])[^>»›\n.!?]{1,30}"
+        r"(?: [>»›] [^>»›\n]{2,90}){2,}",
+        r"(?:home|news|sports?|city|cities|national|world|local|business|opinion)(?=[^\n]{8,200}\Z)"
+        r"(?: / (?![^/\n]*(?:19|20)\d\d)[^/\n]{2,90}){2,}",
+    ),
+    _form(
+        "paid for",
+        Reason.CREDITS,
+        "non-profit papers: `This story was made possible by a grant.`",
+        r"this (?:story|article|report|series|project|reporting|coverage|podcast) (?:is|was|has been) (?:made possible"
+        r"|supported|funded|produced|co-published) (?:by|with|in (?:part|partnership|collaboration))\b[^\n]{0,200}",
+    ),
+    _form(
+        "made by a machine",
+        Reason.FURNITURE,
+        "notes on summaries and voices: `(This summary is AI-generated)`",
+        r"this is (?:an )?AI[ -]generated (?:summari[sz]ation|summary|translation)\b[^\n]{0,160}",
+        r"[^\n]{0,240}\(?this (?:summary|audio|translation|transcript|voice)\b[^.()\n]{0,20}"
+        r"\b(?:AI|automatically|auto)[ -]?generated\b[^\n]{0,60}",
+    ),
+    _form(
+        "goes on",
+        Reason.ADVERTISEMENT,
+        "`Article continues after this advertisement`, `Story continues below`",
+        r"(?:the )?(?:article|story|interview|post) continues (?:after|below)\b[^\n]{0,60}",
+    ),
+    _form(
+        "file",
+        Reason.NAVIGATION,
+        "parishes, schools and councils: `Download as PDF (412 KB)`",
+        r"(?:download|view|open|print)\b[^.?!\n]{0,40}\bPDF\b[^.?!\n]{0,20}"
+        r"|[\w.-]{3,60}\.(?:pdf|docx?)(?: \([^()\n]{2,20}\))?",
     ),
     _form(
         "telephone",
@@ -154,6 +193,7 @@ FORMS = (
         r"(?:re)?published (?:with permission|under a creative commons)[^\n]{0,120}",
         r"this article (?:is republished from|(?:was )?(?:originally|first) (?:published|appeared) (?:on|in|at|by))"
         r"[^\n]{0,140}",
+        r"(?:this (?:article|story) )?appeared in the [^\n]{3,60}\bedition\b[^\n]{0,120}",
         r"a version of this (?:article|story|review|column|essay|obituary|report)\b[^\n]{0,100}\b(?:print|edition"
         r"|newspaper|headline|appeared|published)\b[^\n]{0,200}",
     ),
@@ -261,7 +301,10 @@ FORMS = (
     _form(
         "partners and consent",
         Reason.COOKIES,
-        "IAB's Transparency and Consent Framework: the first layer of a notice",
+        "IAB's Transparency and Consent Framework: the first layer of a notice; what a notice says of data",
+        r"(?=[^\n]{0,200}\byour (?:(?:personal )?(?:data|information)|privacy)\b)[^“”\"\n]{0,200}"
+        r"\b(?:privacy (?:policy|notice|statement|collection statement)|terms of use)\b[^\n]{0,60}",
+        r"we need your (?:consent|permission)\b[^\n]{0,120}",
         r"(?=[^\n]{0,160}\bour (?:\d+ )?(?:\w+ )?(?:partners|vendors)\b)"
         r"(?=[^\n]{0,260}\b(?:cookies|device|(?:personal|browsing)"
         r" data)\b)[^“”\"\n]{20,500}",

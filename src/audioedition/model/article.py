@@ -67,6 +67,18 @@ class Reason(StrEnum):
     LIST_MARKER = "list marker"
 
 
+class Passage(StrEnum):
+    """What a run of lines is that is no prose: its lines are read with pauses, and words, of their own."""
+
+    LIST = "list"
+    """Rows: results, a table, ingredients, dates."""
+    SCHEDULE = "schedule"
+    """Rows that begin with a time of day."""
+    VERSE = "verse"
+    SIGNATURE = "signature"
+    """Who has written what stands above."""
+
+
 class Gender(StrEnum):
     FEMALE = "female"
     MALE = "male"
@@ -201,6 +213,8 @@ class Segment:
     """What of the role had to be guessed."""
     decided: Decided | None = None
     """What an editor wants of it; None for nothing."""
+    passage: Passage | None = None
+    """What its paragraph belongs to where that is no prose."""
 
 
 @dataclass(frozen=True, slots=True)

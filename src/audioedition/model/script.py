@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .article import Article, Doubt, Dropped, Gender, Role, Speaker
+from .article import Article, Doubt, Dropped, Gender, Passage, Role, Speaker
 
 
 class Word(NamedTuple):
@@ -86,6 +86,7 @@ class Line:
     rule: str = ""
     """The rule or evidence that decided the role."""
     doubts: tuple[Doubt, ...] = ()
+    passage: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)

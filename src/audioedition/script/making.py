@@ -89,6 +89,7 @@ def _line(segment: Segment, voice: Voice, article: Article, usage: Usage, projec
         speaker=segment.speaker,
         rule=segment.rule,
         doubts=_most_doubtful_first(segment.doubts + spoken.doubts),
+        passage=segment.passage,
     )
 
 

@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..model import Line, Role
+from ..model import Line, Passage, Role
 from ..settings.sounddesign import PauseSettings, SoundDesign
 
 _MARKS = ((".!?…。！？؟।", "sentence"), (";:—–", "clause"), (",،、", "comma"))
@@ -55,6 +55,8 @@ def _pause(line: Line, after: Line, p: PauseSettings) -> int:
         if line.voice != after.voice:
             return p.voice
         return _by_mark(line.text, p)
+    if line.passage and line.passage == after.passage:
+        return p.clause if line.passage is Passage.VERSE else p.sentence
     if line.role in _AFTER:
         return int(getattr(p, _AFTER[Role(line.role)]))
     if after.role in (Role.SUBHEAD, Role.CAPTION, Role.CORRECTION) and after.role != line.role:

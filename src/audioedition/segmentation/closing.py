@@ -14,8 +14,8 @@ from ..facts import bylines
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
 from ..model import Article, Reason, Role
-from .extent_features import is_sentence
 from .opening import Opening
+from .prose import is_sentence
 from .roles import Unit
 
 _MOST = 80

@@ -17,7 +17,7 @@ from .. import trees
 from ..facts import furniture
 from ..model import Reason
 from . import extent_features
-from .extent_features import is_sentence as is_sentence
+from .prose import is_sentence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 DOUBTFUL = 0.3
 """From this chance on an editor is told."""
 _SURE = 0.92
-_SURE_SENTENCE = 0.89
+_SURE_SENTENCE = 0.94
 _SURE_PARAGRAPH = 0.95
 """From these chances on a line is left out, chosen on sites that the trees had not seen: a short one, a full sentence,
 and a paragraph. Lines of the story looked least like one at .93 (a short one), .80 and .85."""
@@ -88,10 +88,11 @@ def _speaks_of_a_page(line: str) -> bool:
 
 
 def chances(odds: NDArray[np.float64], rows: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Log-odds -> chances; lines that rules call the page's surely among them."""
+    """Log-odds -> chances; lines that rules call the page's surely among them, but for the rows of a list."""
     import numpy as np
 
-    with_hits = np.where(rows[:, extent_features.HIT] > 0, np.maximum(odds, _HIT_ODDS), odds)
+    hits = (rows[:, extent_features.HIT] > 0) & (rows[:, extent_features.LISTED] == 0)
+    with_hits = np.where(hits, np.maximum(odds, _HIT_ODDS), odds)
     result: NDArray[np.float64] = 1 / (1 + np.exp(-with_hits))
     return result
 

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 from ..facts import bylines, captions, dates, furniture, page_phrases
 from ..model import Reason
+from . import prose
+from .passages import passages
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,9 +26,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float32]
 
-_ENDS = re.compile(r"[.!?…。！？][\"'”’»“)\]]*\Z")
 _INNER = re.compile(r"[.!?][\"'”’»)]*\s+(?=[\"'“„«(]*[A-ZÀ-Þ])")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 _TIMED = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _GLUED = re.compile(r"[a-zà-ÿ)][A-ZÀ-Þ]")
@@ -42,6 +42,8 @@ _FACT = 160
 """Characters of the longest line that is read as a byline or a time."""
 HIT = 5
 """Where in a row it stands whether a rule calls the line the page's."""
+LISTED = -19
+"""... and whether it is a row of a list."""
 _SENTENCE, _ENDS_STORY, _CREDIT, _TIME, _WORDS = 1, 7, 8, 11, 13
 """Where others stand."""
 _SLOTS = 13
@@ -56,7 +58,7 @@ def rows(lines: Sequence[str]) -> Numbers:
     import numpy as np
 
     own = np.array([_own(line) for line in lines], dtype=np.float32)
-    parts = (own, _beside(own), _places(own), _runs(own), _behind(own), _repeats(lines), _shared(lines, own))
+    parts = (own, _beside(own), _places(own), _runs(own, lines), _behind(own), _repeats(lines), _shared(lines, own))
     return np.concatenate(parts, axis=1, dtype=np.float32)
 
 
@@ -68,11 +70,17 @@ def _own(line: str) -> list[float]:
 
 def _shape(line: str) -> tuple[list[float], list[float]]:
     """What its neighbours are told, and what they are not."""
-    words = _WORD.findall(line[:2000])
+    words = prose.WORD.findall(line[:2000])
     head = line[:_READ]
-    lower = _lower(words)
-    ends = _ENDS.search(line[-6:]) is not None
-    told = [math.log1p(len(line)), _is_running(words, lower, ends=ends), lower, ends, _DATED.search(head) is not None]
+    lower = prose.share_of_small(words)
+    ends = prose.ends(line)
+    told = [
+        math.log1p(len(line)),
+        prose.is_running(words, lower, ends=ends),
+        lower,
+        ends,
+        _DATED.search(head) is not None,
+    ]
     more = [
         min(len(words), 80),
         len(_INNER.findall(line[:2000])),
@@ -90,20 +98,6 @@ def _shape(line: str) -> tuple[list[float], list[float]]:
         _TIMED.search(head) is not None,
     ]
     return told, more
-
-
-def is_sentence(line: str) -> bool:
-    """Whether a line is running text: eight words and more, most of them small, and a mark at its end."""
-    words = _WORD.findall(line[:2000])
-    return _is_running(words, _lower(words), ends=_ENDS.search(line[-6:]) is not None)
-
-
-def _is_running(words: Sequence[str], lower: float, *, ends: bool) -> bool:
-    return len(words) >= 8 and lower > 0.4 and ends
-
-
-def _lower(words: Sequence[str]) -> float:
-    return sum(word[0].islower() for word in words) / max(len(words), 1)
 
 
 def _deeds(line: str) -> tuple[list[float], list[float]]:
@@ -205,8 +199,9 @@ def _last(at: NDArray[np.bool_]) -> NDArray[np.int64]:
     return np.concatenate([[-1], seen[:-1]])
 
 
-def _runs(own: Numbers) -> Numbers:
-    """About the run of lines around each that are no sentences: its size, the place in it, the furniture in it."""
+def _runs(own: Numbers, lines: Sequence[str]) -> Numbers:
+    """About the run of lines around each that are no sentences: its size, the place in it, the furniture and the rows
+    of lists in it; and whether the line is one of a list."""
     import numpy as np
 
     n = len(own)
@@ -218,8 +213,11 @@ def _runs(own: Numbers) -> Numbers:
     a, b = starts[which], stops[which]
     hits = _sums(own[:, HIT] + own[:, _CREDIT])
     inside = hits[b] - hits[a]
-    columns = (np.minimum(b - a, _FAR), np.minimum(np.arange(n) - a, _FAR), inside, inside / (b - a))
-    return np.stack(columns, axis=1)
+    listed = np.array([passage is not None for passage in passages(lines)], dtype=np.float32)
+    rows = _sums(listed)
+    in_lists = (rows[b] - rows[a]) / (b - a)
+    places = np.minimum(np.arange(n) - a, _FAR)
+    return np.stack((np.minimum(b - a, _FAR), places, inside, inside / (b - a), listed, in_lists), axis=1)
 
 
 def _behind(own: Numbers) -> Numbers:
@@ -262,7 +260,7 @@ def _shared(lines: Sequence[str], own: Numbers) -> Numbers:
     """How many of a line's longer words, and of its names, stand in the sentences of the text (other than itself)."""
     import numpy as np
 
-    found = [_WORD.findall(line[:2000]) for line in lines]
+    found = [prose.WORD.findall(line[:2000]) for line in lines]
     words = [_folded(line, 5) for line in found]
     names = [_folded([word for word in line[1:] if word[0].isupper()], 3) for line in found]
     once = [bool(value) for value in own[:, _SENTENCE]]

@@ -16,10 +16,10 @@ from ..facts.date_order import MonthFirst, month_first
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
 from ..model import Article, Dateline, Reason, Role
-from .extent_features import is_sentence
 from .opening_facts import ENDS, Line, plain
 from .opening_lines import Kind
 from .opening_order import Found, sequence
+from .prose import is_sentence
 
 _MOST_PARAGRAPHS = 16
 """An opening is over by then."""
@@ -81,6 +81,7 @@ class Paragraph(Protocol):
     reason: Reason | None
     rule: str
     given: bool
+    is_headline: bool
 
 
 def read(article: Article, units: Sequence[Paragraph], *, pasted: bool = False) -> Opening:
@@ -106,7 +107,9 @@ def who_and_when(lines: Sequence[str], kept: Sequence[int]) -> set[int]:
     sentences = [i for i in kept if is_sentence(lines[i])]
     begun, sure = (sentences[0], sentences[:_BEGUN][-1]) if sentences else (0, 0)
     last = sentences[:_BEGUN_SIGNED][-1] if sentences and capitals_are_names() else sure
-    found = {i for i in range(sure) if _says_who_or_when(lines, i, certain=i > begun)}
+    held = set(kept)
+    doubtful = {i for i in range(sure) if i <= begun or (i + 1 in sentences and i - 1 not in held)}
+    found = {i for i in range(sure) if _says_who_or_when(lines, i, certain=i not in doubtful)}
     if not capitals_are_names():
         return found
     said = {i for i in range(sure, last) if (who := _who(lines[i])) is not None and who.how == "stated"}
@@ -129,7 +132,8 @@ def _signs(lines: Sequence[str], i: int, kept: Sequence[int]) -> bool:
 
 
 def _says_who_or_when(lines: Sequence[str], i: int, *, certain: bool) -> bool:
-    """Whether a line is a byline, `By` above one, the name below it, or a time. A name alone is none if `certain`."""
+    """Whether a line is a byline, `By` above one, the name below it, or a time. A name alone is none if `certain`: the
+    story has begun, if what is above is not the page and what is below is not the story."""
     line = lines[i]
     if len(line) > _MOST_WHO:
         return False
@@ -190,6 +194,7 @@ def _lines(article: Article, units: Sequence[Paragraph], *, pasted: bool) -> lis
                 known=known,
                 after=after.strip(),
                 pasted=pasted,
+                chosen=unit.is_headline,
                 is_told=lambda word: word.casefold() in told,
             )
         )

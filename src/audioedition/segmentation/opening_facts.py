@@ -15,6 +15,8 @@ from ..model import Reason
 ENDS = re.compile(r"[.!?。！？؟۔][\"'”’»“‘«)」』]*\Z")
 MOST = 320
 """Characters of the longest line that can be anything but the story."""
+_SHIFT = re.compile(r" \((?:now|earlier|later|until [^()]{1,20})\)")
+"""`Ann Orr (now) and Ivo Marsh (earlier)`: who wrote a live blog when."""
 _FIRST = 4
 """Headlines stand among so many lines."""
 
@@ -33,6 +35,7 @@ class Line:
         known: str,
         after: str,
         pasted: bool = False,
+        chosen: bool = False,
         is_told: Callable[[str], bool] = lambda _: False,
     ):
         self.text = text
@@ -48,6 +51,8 @@ class Line:
         """The line below."""
         self.pasted = pasted
         """Whether the text has been pasted with the page around it."""
+        self.chosen = chosen
+        """Whether it is the line above the story that the story tells."""
         self.is_told = is_told
         """Whether a word stands in the sentences of the story."""
         self.words = text.split()[:60]
@@ -57,7 +62,7 @@ class Line:
 
     @functools.cached_property
     def byline(self) -> Byline | None:
-        return None if self.long else bylines.read(self.text)
+        return None if self.long else bylines.read(_SHIFT.sub("", self.text))
 
     @functools.cached_property
     def stamp(self) -> bool:
@@ -80,11 +85,6 @@ class Line:
             above.append(line.plain)
             line = line.before
         return bool(self.plain) and self.plain in above[-_FIRST:]
-
-    @functools.cached_property
-    def is_strange(self) -> bool:
-        """Whether the story has none of its longer words."""
-        return not any(self.is_told(word) for word in self.plain.split() if len(word) > 3)
 
     @functools.cached_property
     def bare(self) -> str:

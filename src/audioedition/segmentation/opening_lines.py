@@ -19,6 +19,7 @@ from ..model import Reason
 from ..rules import Rule, RuleSet, is_off
 from .opening_facts import ENDS, MOST, Line
 from .opening_words import is_kicker, is_release
+from .passages import is_row
 from .roles import BULLET
 
 
@@ -56,6 +57,8 @@ class Evidence:
 
 
 _LIFE = re.compile(r"\(?(?:born\s)?(?:1[789]|20)\d\d\s*[-–—]\s*(?:1[89]|20)\d\d\)?")
+_SLASHED = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,2}/(?:The |For the )?[A-ZÀ-Þ][\w.’' -]{2,40}")
+_CAPTION = re.compile(r"\A[A-Z]{3,}(?: [A-Z]{2,}){0,3}\. [A-Z]|, (?:from|second from|far) (?:left|right),")
 _STOPS_INSIDE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z])")
 _QUOTED = re.compile('[“"‘«„][^“”"«»„]+[”"’»“]')
 
@@ -110,7 +113,13 @@ def _deck(line: Line) -> bool:
         and not BULLET.match(line.text)
         and not is_label_line(line)
         and any(c.isalpha() for c in line.text)
+        and not _is_louder(line)
     )
+
+
+def _is_louder(line: Line) -> bool:
+    """Whether a line is all capitals and the one above it is not: a heading, not a standfirst."""
+    return line.text.isupper() and line.before is not None and not line.before.text.isupper()
 
 
 def _other(line: Line) -> bool:
@@ -128,15 +137,6 @@ def _menu(line: Line) -> bool:
     return not _is_speech(line) and not line.stops and len(line.words) <= 3 and len(line.text) < 40
 
 
-def _menu_of_page(line: Line) -> bool:
-    """A few words above a longer line that goes on like a headline: what the page has above its headlines."""
-    if not line.pasted or line.stops or len(line.words) > 8 or ENDS.search(line.after) or _is_speech(line):
-        return False
-    short = len(line.words) <= 4 and len(line.text) < 45
-    longer = len(line.after.split()) > 4 and len(line.after) > len(line.text)
-    return is_kicker(line.after) or ((short or line.is_strange) and longer)
-
-
 def _caption_by_place(line: Line) -> bool:
     """On a pasted page a line without a stop below the time or the share buttons: a standfirst stands above them."""
     above = line.before
@@ -145,11 +145,15 @@ def _caption_by_place(line: Line) -> bool:
 
 
 def _placed_byline(line: Line) -> bool:
-    """`Chidi Orr, Enugu`: a well-known first name, and a place that the story speaks of."""
+    """`Chidi Orr, Enugu`: a well-known first name or one that the story has not, and a place that it speaks of."""
     name, _, place = line.text.partition(", ")
     words = name.split()
     fits = 2 <= len(words) <= 3 and place[:1].isupper() and len(place.split()) <= 2 and line.is_told(place)
-    return fits and all(word[0].isupper() for word in words) and first_names.gender(words[0]) is not None
+    return (
+        fits
+        and all(word[0].isupper() for word in words)
+        and (first_names.gender(words[0]) is not None or not line.is_told(words[-1]))
+    )
 
 
 def _quoted_headline(line: Line) -> bool:
@@ -169,6 +173,7 @@ def _kicker_by_shape(line: Line) -> bool:
         and None in stamp_kinds(line.text)
         and line.furniture is None
         and len(line.text) < 36
+        and ":" not in line.text
         and (len(line.words) == 1 or (line.text.isupper() and len(line.words) <= 4))
         and len(below.split()) > 3
         and not (below.isupper() or ENDS.search(below))
@@ -199,8 +204,12 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
         "press releases: `FOR IMMEDIATE RELEASE`, `EMBARGOED UNTIL …`",
     ),
     Rule("menu", _is(Kind.MENU, -0.4, _menu), "pages pasted from the top: `Brasília`, `our-paper.example`"),
-    Rule("menu of a page", _is(Kind.MENU, 2.6, _menu_of_page), "pasted with the page: `Wexle Rovers`, `Sport » Local`"),
     Rule("headline quoted", _is(Kind.HEADLINE, 1.4, _quoted_headline), "charities and magazines: `“It was real.”`"),
+    Rule(
+        "headline of the story",
+        _is(Kind.HEADLINE, 6, lambda x: x.chosen),
+        "on a page full of other headlines it is the one whose words the story has",
+    ),
     Rule("headline told", _is(Kind.HEADLINE, 9, told), "the source says which line it is"),
     Rule(
         "headline repeated",
@@ -251,7 +260,7 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     Rule("byline known", _is(Kind.BYLINE, 1.7, lambda x: x.bare == "known"), "a name alone whose first name is one"),
     Rule(
         "byline unknown",
-        _is(Kind.BYLINE, 0.3, lambda x: x.bare == "unknown"),
+        _is(Kind.BYLINE, 0.3, lambda x: x.bare == "unknown" and not _is_louder(x)),
         "a name alone, no word of which the story uses as a word",
     ),
     Rule(
@@ -299,6 +308,21 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
         "`Chidi Orr, Enugu`, as papers of Nigeria and India have it",
     ),
     Rule("caption by place", _is(Kind.CAPTION, 1.5, _caption_by_place), "below the time and the buttons of a page"),
+    Rule(
+        "caption above a credit",
+        _is(Kind.CAPTION, 3.2, lambda x: x.pasted and _SLASHED.fullmatch(x.after) is not None and not _phrase(x)),
+        "American papers: a sentence above `Theo Orr/The Wexle Sentinel`",
+    ),
+    Rule(
+        "credit with a slash",
+        _is(Kind.CREDIT, 3.2, lambda x: x.pasted and _SLASHED.fullmatch(x.text) is not None),
+        "`Theo Orr/The Wexle Sentinel`",
+    ),
+    Rule(
+        "caption by form",
+        _is(Kind.CAPTION, 4.5, lambda x: x.pasted and _CAPTION.search(x.text) is not None),
+        "Philippine papers: `IDLE LAND. Farm workers walk …`; `Ann Orr, from left, Ivo Marsh and …`",
+    ),
     Rule("shown", _is(Kind.SHOWN, 0.5, _shown), "`Goalkeeper Ray Coll` under a picture"),
     Rule("caption", _is(Kind.CAPTION, 3, lambda x: x.is_caption), "AP captions: `FILE - …`, credits at the end"),
     Rule("time", _is(Kind.STAMP, 5, lambda x: x.stamp), "a date line says when, and nothing else"),
@@ -306,6 +330,11 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     Rule("furniture", _is(Kind.FURNITURE, 3, lambda x: x.furniture is not None), "see furniture.py"),
     Rule("network of a letter", _is(Kind.FURNITURE, 3, _is_x), "`X` in a row of share buttons"),
     Rule("place or section", _is(Kind.OTHER, 0.2, _other), "one more short line before byline or time: `Wexle`"),
+    Rule(
+        "row",
+        _is(Kind.BODY, 2.5, lambda x: is_row(x.text) and (is_row(x.after) or len(x.words) > 8)),
+        "listings: what stands in a list is no standfirst",
+    ),
     Rule("dateline", _is(Kind.BODY, 7, lambda x: x.dated), "a dateline opens the story"),
     Rule(
         "sentence", _is(Kind.BODY, 3, lambda x: x.stops and len(x.words) > 8), "a lead is a sentence, and no short one"
@@ -330,4 +359,6 @@ def evidence(line: Line) -> dict[Kind, tuple[float, str]]:
         return {Kind.BODY: found[Kind.BODY]}
     if line.stamp or (line.byline and line.byline.how == "stated"):
         found.pop(Kind.HEADLINE, None)
+    if line.is_caption and len(line.words) > 8:
+        found.pop(Kind.BYLINE, None)
     return found

@@ -10,7 +10,8 @@ from ..facts import captions, dates, furniture, page_phrases
 from ..facts.moments import kinds
 from ..lexis.grammar import capitals_are_names
 from ..lexis.tables import Lexis, derived
-from ..model import Doubt, Reason, Role
+from ..model import Doubt, Passage, Reason, Role
+from .pulled import pull_quotes
 
 BULLET = re.compile(r"(?:[•●▪◦‣∙*]|[–—-](?=\s))\s*")
 _NUMBER = re.compile(r"(?:\d{1,3}|[IVX]{1,5})[.)]\s+(?=\S)")
@@ -22,6 +23,9 @@ _QUESTION = re.compile(
     r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Was|Were|Will|Would|Should|Can|Could|Do|Does|Did|Has|Have|And|So|But)"
     r"\b[^.!?\"“”]*\?\Z"
 )
+_ANSWER = re.compile(r"[“\"]|[^\n]{0,200}?\b(?:I|[Mm]y|[Mm]e)\b")
+"""How an answer to a question begins: quoted, or with an `I` in it."""
+_ROWS = (Passage.LIST, Passage.SCHEDULE)
 _SUBHEAD_MOST = 80
 CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?h|\s?[A-Z]{2,4})?|\s?[ap]\.?m\.?|\s?h)(?=\W|\Z)")
 """The head of an entry in a live blog."""
@@ -54,8 +58,14 @@ class Unit:
     """Whether the source or its reader decided it."""
     below: Reason | None = None
     """Why a heading of links right above it was left out."""
+    is_headline: bool = False
+    """Whether it is the line above the story that the story tells."""
+    timed: bool = False
+    """Whether a time stood right above it that was left out."""
     is_letter: bool = False
     """Whether it is part of a letter to the editor, in which all words are the writer's."""
+    passage: Passage | None = None
+    """What it belongs to where that is no prose."""
     doubts: tuple[Doubt, ...] = ()
     """What of it had to be guessed."""
 
@@ -65,12 +75,16 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
     lines = [text[unit.start : unit.end] for unit in units]
     questions = sum(len(line) <= _SUBHEAD_MOST and _QUESTION.match(line) is not None for line in lines[body:])
     links: Reason | None = None
+    pulled = pull_quotes(["" if unit.role or unit.reason else line for unit, line in zip(units, lines, strict=True)])
     for i, unit in enumerate(units[body:], body):
         line = lines[i]
         links = unit.below or links
         if unit.role is not None or unit.reason:
             continue
-        if found := furniture.decide(line):
+        if i in pulled:
+            unit.reason, unit.rule = Reason.PULL_QUOTE, "roles/pull quote"
+            continue
+        if (found := furniture.decide(line)) and not (unit.passage in _ROWS and _is_in_list(units, lines, i)):
             why, unit.rule = found
             unit.reason = why
             links = why if heads_links(line, why) else None
@@ -85,6 +99,12 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
             unit.role = _role(lines, units, i, body, questions)
         else:
             unit.reason = Reason.ORNAMENT
+
+
+def _is_in_list(units: Sequence[Unit], lines: Sequence[str], i: int) -> bool:
+    """Whether a row has rows of the story around it: a telephone number, `Don't miss: …`."""
+    beside = [j for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(units) and units[j].passage is units[i].passage]
+    return sum(furniture.decide(lines[j]) is None for j in beside) > 1
 
 
 def heads_links(line: str, why: Reason) -> bool:
@@ -134,21 +154,28 @@ def _is_link(lines: Sequence[str], i: int) -> bool:
 def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: int, questions: int) -> bool:
     """Whether line `i` heads what is below it: by its own form, and by what stands above and below."""
     line = lines[i]
-    asks = questions > 1 and _QUESTION.match(line) is not None
-    if not _is_shaped_as_subhead(line, asks=asks):
-        return False
     below = _first_kept(units, range(i + 1, min(i + 4, len(lines))))
-    if below is None or furniture.is_correction(lines[below]):
-        return False  # nothing of the story
+    asks = questions > 1 and _QUESTION.match(line) is not None
+    if units[i].passage or not _is_shaped_as_subhead(line, asks=asks):
+        return False
+    if below is None or furniture.is_correction(lines[below]) or (asks and _ANSWER.match(lines[below])):
+        return False  # nothing of the story, or an answer to a question
     if _is_day(line) or _headings().fullmatch(line):
         return True
     above = _first_kept(units, range(i - 1, max(body - 1, i - 5), -1))
     numbered = _NUMBER.match(line) is not None
-    if above is None:
-        return asks or numbered or BULLET.match(lines[below]) is not None
+    if above is None or units[i].timed:
+        return (
+            units[i].timed
+            or asks
+            or numbered
+            or BULLET.match(lines[below]) is not None
+            or units[below].passage in _ROWS
+        )
     if numbered and _NUMBER.match(lines[below]):
         return False  # one item of a list
-    return _may_head(line, lines[below], sure=asks or numbered) and _may_stand_above(units[above], lines[above])
+    heads = units[below].passage in _ROWS or _may_head(line, lines[below], sure=asks or numbered)
+    return heads and _may_stand_above(units[above], lines[above])
 
 
 def _is_shaped_as_subhead(line: str, *, asks: bool) -> bool:
@@ -171,14 +198,15 @@ def _first_kept(units: Sequence[Unit], indices: range) -> int | None:
 
 def _may_head(line: str, below: str, *, sure: bool) -> bool:
     """Whether what is below a subhead is a list, or long beside it; `sure`: it asks something or has a number."""
-    if BULLET.match(below) or len(below) > (1.3 * len(line) if sure else max(60, 2 * len(line))):
+    least = 1.3 * len(line) if sure else max(40 if _ENDS.search(below) else 60, 2 * len(line))
+    if BULLET.match(below) or len(below) > least:
         return True
     return line.isupper() and len(line.split()) < 5 and _ENDS.search(below) is not None
 
 
 def _may_stand_above(unit: Unit, line: str) -> bool:
     """Whether what is above a subhead is over: a time, or a paragraph of the story with an end or a point of a list."""
-    if is_clock(line):
+    if is_clock(line) or unit.passage in (*_ROWS, Passage.SIGNATURE):
         return True
     ends = _ENDS.search(line[-5:]) or BULLET.match(line)
     return bool(ends) and unit.role in (Role.BODY, Role.CAPTION, Role.CORRECTION)

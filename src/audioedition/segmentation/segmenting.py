@@ -14,7 +14,7 @@ from ..errors import SegmentationError
 from ..facts import sentences
 from ..facts.language import DETECTED
 from ..model import Article, Dropped, Mark, Reason, Role, Segment, Segmentation
-from . import closing, kinds, layout, opening, parting
+from . import closing, kinds, layout, opening, parting, passages
 from .roles import BULLET, Unit, classify
 from .speakers.speech import Quote, Speech, speech
 
@@ -39,9 +39,12 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
     article = _completed(article, head)
     _cut_dateline(text, units, head)
     body_from = head.body
+    _find_passages(text, units, body_from)
     kinds.of_live_blog(text, units, body_from)
-    kinds.of_letters(text, units, body_from)
+    page = kinds.of_letters(text, units, body_from)
+    article = dataclasses.replace(article, headline=page or article.headline)
     kinds.of_release(text, units, body_from)
+    kinds.of_signature(text, units, body_from)
     classify(text, units, body_from)
     said = speech(
         text,
@@ -62,7 +65,7 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
             out.drop(unit.start, unit.end, Reason.CAPTION, unit.rule)
         else:
             _emit(out, number, unit, said, languages, moments)
-    return Segmentation(article, tuple(out.segments), tuple(out.dropped))
+    return Segmentation(kinds.signed(article, units), tuple(out.segments), tuple(out.dropped))
 
 
 def _spans(units: list[Unit], *roles: Role) -> list[tuple[int, int]]:
@@ -76,6 +79,13 @@ def _refuse_nothing(article: Article) -> None:
         raise SegmentationError(
             "the article has no letters, so there is nothing to read out", article=article.name, remedy="remove it"
         )
+
+
+def _find_passages(text: str, units: list[Unit], body: int) -> None:
+    """Note with every paragraph from index `body` on what it belongs to where that is no prose."""
+    lines = ["" if unit.role or unit.reason else text[unit.start : unit.end] for unit in units[body:]]
+    for unit, passage in zip(units[body:], passages.passages(lines), strict=True):
+        unit.passage = passage
 
 
 def _cut_dateline(text: str, units: list[Unit], head: opening.Opening) -> None:
@@ -163,7 +173,8 @@ def _emit(
             out.drop(*said.labels[unit.start], Reason.SPEAKER_LABEL, "interviews")
             start = said.labels[unit.start][1]
     for a, b, quote in _runs(out.text, start, unit.end, said.quotes.get(unit.start, [])):
-        like = Segment(role, a, b, "", number, rule=unit.rule or f"roles/{role}", doubts=unit.doubts)
+        rule = unit.rule or f"roles/{role}"
+        like = Segment(role, a, b, "", number, rule=rule, doubts=unit.doubts, passage=unit.passage)
         if quote:
             like = dataclasses.replace(like, role=Role.QUOTE, speaker=quote.speaker, rule=quote.rule)
         out.run(like, languages)

@@ -6,7 +6,7 @@ import re
 
 from ..facts.english import Usage, usage_of
 from ..lexis.wordings import AUTO, listed, wording
-from ..model import Article, Dateline, Role, Segment, Spoken, Word
+from ..model import Article, Dateline, Passage, Role, Segment, Spoken, Word
 from ..settings import TextSettings
 from . import speak
 from .lexicon import Lexicon
@@ -26,7 +26,7 @@ def word_segment(
     written = segment.text
     usage = usage or usage_of(article.text, text.english, text.date_order)
     language = segment.language or article.language or "en"
-    if segment.role == Role.BYLINE:
+    if segment.role == Role.BYLINE and segment.passage is not Passage.SIGNATURE:
         names = {"names": byline_names(segment, article)}
         return _worded(_byline(text.byline, article.language), names, segment, language, lexicon, usage)
     if segment.role == Role.DATELINE:
@@ -42,6 +42,8 @@ def word_segment(
         return _worded(text.timestamp, {"date": written.strip()}, segment, language, lexicon, usage)
     if segment.role == Role.SUBHEAD and DOTTED_TIME.fullmatch(written):
         written = written.replace(".", ":")  # the head of an entry in a live blog
+    elif segment.passage is Passage.SCHEDULE and (found := DOTTED_TIME.match(written)):
+        written = found[0].replace(".", ":") + written[found.end() :]
     return speak(written, usage=usage, language=language, lexicon=lexicon)
 
 
