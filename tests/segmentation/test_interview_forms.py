@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a line has what a paragraph has)
 """Interviews of every form: who asks is the narrator, who answers is named in full, never by letters."""
 
 from __future__ import annotations
@@ -55,3 +56,40 @@ def test_an_essay_that_asks_itself_is_no_interview() -> None:
         Article("My life with organs\n\nBy Ana Berg\n\nI have tuned organs for ten years.\n\n" + essay)
     ).segments
     assert not [part for part in parts if part.role == "quote" and "I was studying" in part.text]
+
+
+@pytest.mark.parametrize("mark", ["", "**"])
+def test_answers_in_marks_are_the_interviewees(mark: str) -> None:
+    """Nothing says whose they are; at the next table sits somebody with a full name, who speaks as well."""
+    head = "‘I tune what is left’: Brother Oswin on fifty years of organs\n\nBy Tom Hale\n\n"
+    told = "Brother Oswin has brought a list. At the next table is Vera Lind, who drove him because, she says, “it could rain all day”."
+    turns = [words for q, a in zip(ASKED, ANSWERS, strict=True) for words in (f"{mark}{q}{mark}", f"“{a}”")]
+    turns += [
+        "There is a chapter about spiders.",
+        "“That one is short.",
+        "“It is about my gran.”",
+        "Vera Lind, without looking up: “It is long.”",
+    ]
+    parts = segment(Article(head + "\n\n".join([told, *turns]))).segments
+    voiced = [(part.text, part.speaker.name) for part in parts if part.role == "quote" and part.speaker]
+    assert [name for _, name in voiced[:1]] == ["Vera Lind"]
+    assert {name for _, name in voiced[1:-1]} == {"Brother Oswin"}
+    assert voiced[-1] == ("“It is long.”", "Vera Lind")
+    assert not any("?" in text for text, _ in voiced)
+
+
+def test_whom_only_the_deck_names_answers() -> None:
+    head = "The last of the tuners\n\nKa Dorong Vellas-Roe has tuned ninety organs. Two still play.\n\nBy Tom Hale\n\n"
+    told = "The pipe leans against the wall with the words Basta Piper on it. He tuned it when he was 17. He is 69 now."
+    turns = [words for q, a in zip(ASKED, ANSWERS, strict=True) for words in (q, f"“{a}”")]
+    parts = segment(Article(head + "\n\n".join([told, *turns]))).segments
+    speakers = {
+        (part.speaker.name, str(part.speaker.gender)) for part in parts if part.role == "quote" and part.speaker
+    }
+    assert speakers == {("Ka Dorong Vellas-Roe", "male")}
+
+
+def test_two_questions_in_a_report_are_no_interview() -> None:
+    text = "Bridge closed\n\nThe bridge is closed.\n\nWhat next?\n\n“We wait,” said Ana Berg.\n\nWho pays?\n\n“The town does,” said Tom Hale.\n\nIt rained."
+    parts = segment(Article(text)).segments
+    assert [part.speaker.name for part in parts if part.role == "quote" and part.speaker] == ["Ana Berg", "Tom Hale"]

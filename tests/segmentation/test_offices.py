@@ -41,6 +41,14 @@ SPEAKERS = [
         "Ana Berg (female) < the judge",
     ),
     ("Sgt Tom Hale and Ana Berg came. It rained.\n\n“It is gone,” the officer said.", "Tom Hale (male) < the officer"),
+    (
+        "Senior Resident Magistrate Ana Berg spoke. Tom Hale left. It rained.\n\n“It is gone,” the magistrate said.",
+        "Ana Berg (female) < the magistrate",
+    ),
+    (
+        "Ana Berg won. Nobody could look.\n\n“It is gone,” the Texan said.",
+        "Ana Berg (female) < the Texan",
+    ),
     # Who is meant by where they are from or whom they work for, but not by whom they work for.
     (
         "Ana Berg wrote about it. “It is gone,” the Wexley Post writer said.",

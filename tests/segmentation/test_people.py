@@ -65,6 +65,12 @@ def speakers(text: str) -> list[str]:
         ("The hall, a former Mallow on the quay, is cold. Ana Berg tasted it. “It is gone,” she said.", "Ana Berg (female) < she"),
         ("Ana Berg said he’d asked her. Tom Hale said he’d asked them to see it “as a matter of some concern”.", "Tom Hale (male) < he"),
         ("Ana Berg left. The Northport Coast Guard said in a statement it was “held up by the same nets”.", "The Northport Coast Guard (unknown) < The Northport Coast Guard"),
+        ("Tom Hale ruled. Its treasurer, known to all as Mama Ode, danced. “It is gone,” she said.", "Mama Ode (female) < she"),
+        ("Wren (Ana Berg) loves Hollis (Tom Hale), who works the drum. “It is gone,” he offers.", "Hollis (male) < he"),
+        ("The lightkeeper’s son Ana Tull was there. “It is gone,” Tull said.", "Ana Tull (male) < Tull"),
+        ("A calf cannot step over it. Where a calf will not go, the study notes, “no other animal goes”.", "the study (unknown) < the study"),
+        ("But lawyer Ana Berg had a receipt. Her client had been served. “It is gone,” she said.", "Ana Berg (female) < she"),
+        ("Ana Berg runs the shop. Her neighbour, who keeps hens, had been there. “It is gone,” she said.", "her neighbour (female) < she"),
         # Who speaks where the nearest verb misleads.
         ("But the mayor’s own memorandum, dated May 3, describes the town as “the last of the tin bridges”.", "the mayor (unknown) < the mayor"),
         ("A 2024 survey, obtained by the Post, had warned that it was “no longer safe to cross at night”.", "a 2024 survey (unknown) < A 2024 survey"),

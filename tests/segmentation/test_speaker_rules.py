@@ -119,6 +119,10 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         ["Tom Hale: “No,”", "Ana Berg: “It is closed.”"],
     ),
     "carried on/somebody in the paragraph before": ("Ana Berg was not amused.\n\n“It is closed.”", ["Ana Berg: “It is closed.”"]),
+    "carried on/turn about": (
+        "“Is it closed?” asked Ana Berg.\n\n“It is,” said Tom Hale.\n\n“For good?”\n\n“Until May.”",
+        ["Ana Berg: “Is it closed?”", "Tom Hale: “It is,”", "Ana Berg: “For good?”", "Tom Hale: “Until May.”"],
+    ),
     "carried on/whoever spoke last": ("“It is old,” said Ana Berg.\n\n“It is closed.”", ["Ana Berg: “It is old,”", "Ana Berg: “It is closed.”"]),
     "block quotation/told below": (
         "We looked at the map again and asked what the town is for.\n\nThat was how Ana Berg put it.",

@@ -158,9 +158,15 @@ def _attributes(tokens: Sequence[Token], i: int, known: Verbs) -> bool:
         return before is not None and _leads_plain(before)
     if before is None:
         return True
-    if token.text in known.nouns and i > 1 and _is_plural_noun(tokens[i - 2], before):
+    noun = token.text in known.nouns and i > 1 and not _leads_quotation(tokens, i)
+    if noun and _is_plural_noun(tokens[i - 2], before):
         return False
     return _leads_inflected(before, token, known)
+
+
+def _leads_quotation(tokens: Sequence[Token], i: int) -> bool:
+    """`the study notes, “…”`"""
+    return i + 2 < len(tokens) and tokens[i + 1].kind in (",", ":") and tokens[i + 2].kind == "quote"
 
 
 def _is_plural_noun(determiner: Token, adjective: Token) -> bool:

@@ -22,7 +22,7 @@ from .directness import SHORT, UNVOICED, Fragment, count_words, is_utterance
 from .mentions import Mention, mention_of, owner
 from .phrases import Phrase, phrase_before, skip_adverbs_back
 from .quotations import Span
-from .quoted import Paragraph, Quoted
+from .quoted import Paragraph, Quoted, Turn, asks
 from .sentence_heads import first_phrase, is_bare
 from .subjects import subject
 
@@ -62,7 +62,7 @@ def attribute(
             following = tokens_of(i + 1) if i + 1 < len(found) else ()
             reading.paragraph(tokens_of(i), spans, following)
         else:
-            reading.quoted = False
+            reading.quoted, reading.turns = False, ()
     return out
 
 
@@ -97,6 +97,8 @@ class _Reading:
         self.tokens: Sequence[Token] = ()
         self.speaker: Mention | None = None
         self.quoted = False
+        self.turns: tuple[Turn, ...] = ()
+        """Of the quoted paragraphs right above, the nearest last."""
 
     def paragraph(self, tokens: Sequence[Token], spans: Sequence[Span], following: Sequence[Token]) -> None:
         """Decide the quotations of one paragraph, in order."""
@@ -112,6 +114,7 @@ class _Reading:
             before=before,
             following=following,
             quoted_before=self.quoted,
+            turns=self.turns,
         )
         last: Mention | None = None
         previous: int | None = None
@@ -136,6 +139,8 @@ class _Reading:
             if decided.by and not decided.whole and (decided.voiced or decided.short):
                 fragments.setdefault(quoted.low, []).append((span.start, decided.voiced, decided.by))
         self._voice_alike(fragments.values())
+        ends = spans[-1].closed and last is not None
+        self.turns = (*self.turns[-1:], Turn(last, asks(self.text, spans[-1]))) if ends and last else ()
 
     def _voice_alike(self, sentences: Iterable[Sequence[tuple[int, bool, Decision[Mention]]]]) -> None:
         """Half of a sentence's fragments in a voice and half not is heard as a slip: all, if any."""

@@ -13,7 +13,7 @@ from .appositions import named_behind
 from .behind import looking_back
 from .mentions import Mention, mention_of, speaking
 from .phrases import PersonTest, Phrase, phrase_after
-from .quoted import Paragraph, Quoted
+from .quoted import Paragraph, Quoted, asks
 from .sentence_heads import first_phrase, is_bare
 
 _records = kinds("discourse", "kinds")("record")
@@ -104,6 +104,16 @@ def _in_paragraph_before(quoted: Quoted) -> Mention | None:
     return _person_in(quoted, before, sentence_start(before, end - 1), end)
 
 
+def _turn_about(quoted: Quoted) -> Mention | None:
+    """`“What of it?” asked Hale. / “I sold it,” said Berg. / “All of it?” / “All of it.”`"""
+    if quoted.at != 0 or len(quoted.turns) < 2:
+        return None
+    first, second = quoted.turns[-2:]
+    alternate = first.asks != second.asks and first.asks == asks(quoted.paragraph.text, quoted.span)
+    text = quoted.paragraph.text
+    return first.mention if alternate and text[slice(*first.mention)] != text[slice(*second.mention)] else None
+
+
 def _last(quoted: Quoted) -> Mention | None:
     return None if _is_near(quoted) else quoted.speaker
 
@@ -122,6 +132,7 @@ CARRIED = RuleSet(
         Rule("last in the paragraph", _last_in_paragraph, "a paragraph has one speaker unless it says otherwise"),
         Rule("announced with a colon", _announced, "Smith wrote: / “…”"),
         Rule("somebody in the paragraph before", _in_paragraph_before, "Smith was not convinced. / “…”"),
+        Rule("turn about", _turn_about, "“Why?” asked Smith. / “Rain,” said Hale. / “Only rain?” / “Only rain.”"),
         Rule("whoever spoke last", _last, "a new paragraph without attribution goes on with the same speaker"),
     ],
 )

@@ -60,9 +60,11 @@ def _description(tokens: Sequence[Token], phrase: Phrase, end: int) -> Descripti
     word = tokens[first].low
     indefinite = word in _indefinite()
     owned = word in _possessive() or any(is_owner(t) for t in tokens[first:last])
-    if not (indefinite or owned or word == "the"):
+    if not (indefinite or owned or word in ("the", "its")):
         return None
-    given = name_behind(tokens, end) if indefinite or owned else None
+    given = name_behind(tokens, end) if indefinite or owned or word == "its" else None
+    if word == "its" and not given:
+        return None  # the book and its author
     named = (tokens[given[0]].start, tokens[given[1]].end) if given else None
     apposed = end + 2 < len(tokens) and tokens[end + 1].kind == "," and tokens[end + 2].low in ("a", "an", "who")
     fresh = indefinite or owned or apposed or end > last

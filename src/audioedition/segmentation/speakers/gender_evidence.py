@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from ...lexis import first_names
 from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
@@ -33,6 +34,8 @@ def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
     Not in `for Smith`, `Smith’s plan`, `where Smith lives`, nor where somebody is meant by a pronoun before.
     """
     before = tokens[first - 1] if first else None
+    if before and before.kind == "(":
+        return False  # `Wren (Ana Berg)`
     if before and (before.low in grammar().prepositions or (before.text not in verbs().core and tokens[first - 1].cue)):
         return False
     if tokens[last].text.endswith(("'s", "’s", "s'", "s’")) or _belongs_to_noun(tokens, first, last):
@@ -136,6 +139,8 @@ def _role_behind(tokens: Sequence[Token], last: int) -> tuple[bool, Gender | Non
     if i >= end or tokens[i].kind not in (",", "("):
         return False, None
     i += 1
+    if tokens[i - 1].kind == "(" and (played := _played_by(tokens, i)):
+        return played
     aged = i < end and tokens[i].text.isdigit() and len(tokens[i].text) < 4 and int(tokens[i].text) <= _OLDEST
     if aged:
         i += 2 if i + 1 < end and tokens[i + 1].kind == "," else 1
@@ -143,6 +148,15 @@ def _role_behind(tokens: Sequence[Token], last: int) -> tuple[bool, Gender | Non
         return True, None
     role, gender = _described(tokens, i) if i < end else (False, None)
     return aged or role, gender
+
+
+def _played_by(tokens: Sequence[Token], i: int) -> tuple[bool, Gender | None] | None:
+    """Of whom an actor follows in brackets from index `i`: `Wren (Ana Berg)`."""
+    end = next((j for j in range(i, min(len(tokens), i + 4)) if tokens[j].kind == ")"), None)
+    if end is None or end - i < 2 or not all(token.kind == "name" for token in tokens[i:end]):
+        return None
+    gender = first_names.world_gender(tokens[i].text)
+    return (True, gender) if gender else None
 
 
 def _described(tokens: Sequence[Token], i: int) -> tuple[bool, Gender | None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...lexis.tables import kinds
@@ -166,6 +166,35 @@ def _is_talk(text: str, asked: Sequence[Span], answers: Sequence[Span]) -> bool:
     return len(asked) > 2 and not own and _is_introduced(text[: asked[0][0]])
 
 
+def answers_in_marks(
+    text: str, paragraphs: Sequence[Span], subheads: Sequence[Span], quoted: Callable[[int], bool]
+) -> list[int]:
+    """Indices of the paragraphs that answer the question above them and stand in quotation marks; none unless two do.
+
+    `quoted`: whether a paragraph, by index, is one quotation of which nothing says whose it is. An answer may go on in
+    further ones; between two answers a short sentence can stand for a question: `There’s a chapter about milk.`
+    """
+    place = {span: i for i, span in enumerate(paragraphs)}
+    lines = sorted([*paragraphs, *subheads])
+    answers = [span in place and quoted(place[span]) for span in lines]
+    asks = [_is_question(text, *span) and not answer for span, answer in zip(lines, answers, strict=True)]
+    asked = [i for i in range(len(lines) - 1) if asks[i] and answers[i + 1]]
+    if len(asked) < 2:
+        return []
+    found, answering = [], False
+    for i in range(asked[0], len(lines)):
+        if answers[i]:
+            found += [place[lines[i]]] if answering else []
+        else:
+            between = 0 < i < len(lines) - 1 and answers[i - 1] and answers[i + 1]
+            answering = asks[i] or (between and _is_prompt(text, *lines[i]))
+    return found
+
+
+def _is_prompt(text: str, start: int, end: int) -> bool:
+    return end - start <= _PROMPT and _I.search(text, start, end) is None
+
+
 def _is_introduced(before: str) -> bool:
     """Whether what stands before the first question says that somebody was asked: `Ana Berg spoke to us`."""
     return not _words("interview")().isdisjoint(re.findall(r"[\w&]+", before[-_INTRODUCTION:].casefold()))
@@ -173,7 +202,7 @@ def _is_introduced(before: str) -> bool:
 
 def _prompts(text: str, start: int, end: int) -> bool:
     """Whether a paragraph asks without a question mark: `Load-shedding must have been hard.`, `Tell us of the dog.`"""
-    if end - start > _PROMPT or _I.search(text, start, end):
+    if not _is_prompt(text, start, end):
         return False
     words = re.findall(r"\w+", text[start:end].casefold())
     return not _words("prompt")().isdisjoint([*words, *map(" ".join, itertools.pairwise(words))])
@@ -181,7 +210,7 @@ def _prompts(text: str, start: int, end: int) -> bool:
 
 def _is_question(text: str, start: int, end: int) -> bool:
     """Whether a paragraph is one question, with little before it."""
-    return end - start < 400 and text[start:end].rstrip().endswith("?")
+    return end - start < 400 and text[start:end].rstrip(" *_\n").endswith("?")
 
 
 def asking(text: str, paragraphs: Sequence[Span], turns: dict[int, Turn]) -> frozenset[str]:

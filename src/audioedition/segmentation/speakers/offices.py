@@ -22,6 +22,7 @@ _NAME_REACH = 14
 _ENDS = frozenset((",", ".", ";", "stop", ")", "—", "–"))
 _words = kinds("discourse", "kinds")
 _naming, _named_as, _we_name, _be = _words("naming"), _words("named_as"), _words("we_name"), _words("be")
+_to_all = _words("to_all")
 
 
 class Office(NamedTuple):
@@ -93,7 +94,7 @@ def name_behind(tokens: Sequence[Token], last: int) -> Phrase | None:
         token = tokens[i]
         if token.kind in ("stop", "quote") or is_name(token):
             return None
-        if token.low in _named_as() or (named == i - 1 and is_adverb(token)):
+        if token.low in _named_as() or (named == i - 1 and (is_adverb(token) or token.low in _to_all())):
             named = i
         if _names(tokens, last, i) or (last < named == i - 1 and token.low == "as"):
             return _name_from(tokens, i + 1)

@@ -10,40 +10,36 @@ from functools import partial
 
 from ...lexis.grammar import grammar, in_english, nouns_are_capitals, things_have_gender
 from ...lexis.nouns import nouns
-from ...lexis.tables import Lexis, derived, kinds
-from ...lexis.wordlists import words as word_list
+from ...lexis.tables import Lexis, derived
+from ...lexis.verbs import verbs
 from ...model import Gender
 from ...rules import Decision
 from ..tokens import Token
-from .antecedents import NOUNS, PRONOUNS, TWO, Expression, is_called
+from .antecedents import NOUNS, PRONOUNS, Expression, is_called
 from .descriptions import Description
 from .discourse import Discourse, Found
+from .named import Named
 from .offices import Office
 from .personal_names import (
     HE,
     are_initials,
-    bare,
+    can_be_one,
     initials,
     is_adjective,
-    is_organisation,
-    last_names,
     ranks,
-    split_titles,
     stands_for_a_person,
     title_gender,
     title_words,
-    without_employer,
 )
 from .persons import Person
-from .roster import Roster
 
-_ARTICLES = word_list("a an one another some many several two three ein eine der die un une")
-_leads_name = kinds("discourse", "kinds")("leads_name")
 _NON_BINARY = re.compile(r"\b(?:they/them|non-?binary|genderqueer|agender)\b", re.I)
 _OBJECT_REACH = 60
 """Characters in which `him` and `her` are in the clause of the subject before them: `The minister asked her`."""
-_FAR = 2.5
-"""Sentences back to whom `the New York businessman` can mean."""
+_FAR, _NEAR = 3.5, 2.5
+"""Sentences back to whom `the Texan`, and to whom `the New York businessman` can mean."""
+_MOST_OF = 0.7
+"""Share of an article's pronouns that tell the gender of the only one whom its headline names."""
 _MOST = 20
 """People of one office who are looked at."""
 _FOREMOST = 200
@@ -57,17 +53,20 @@ _AGAINST_TABLE = 1.6
 """The same where a table of first names says otherwise, but pronouns do not."""
 _UNKNOWN = 0.8
 """In sentences of distance: what it costs that nothing tells somebody's gender."""
+_POSSESSED = 0.5
+"""The same where it is `her client`, and `she` may be whose client it is."""
 _ALSO_PRONOUNS = frozenset(("who", "you", "him", "her", "them"))
 
 
 @derived
 def _body(lexis: Lexis) -> re.Pattern[str]:
     """`The water board has`, at the head of a sentence."""
-    verbs = "|".join(sorted(re.escape(word) for word in lexis.made(grammar.make).auxiliaries if word.isalpha()))
-    return re.compile(rf"(The (?:[\w’'-]+ ){{0,2}}?[\w’'-]+) (?:{verbs}|\w+ed) ")
+    said = lexis.made(verbs.make).core
+    known = "|".join(sorted(word for word in lexis.made(grammar.make).auxiliaries | said if word.isalpha()))
+    return re.compile(rf"(The (?:[\w’'-]+ ){{0,2}}?[\w’'-]+) (?:{known}|\w+ed) ")
 
 
-class People(Roster):
+class People(Named):
     """Everybody whom an article names or describes, and who is meant by a mention."""
 
     def __init__(
@@ -125,10 +124,32 @@ class People(Roster):
         """The person named most often before an offset, but for who signs: whom an interview is with."""
         places = [person for start, person in self._places if start < before]
         named = [person for person in places if person.name not in self.bylines][:_FOREMOST]
+        if headed := self._headed_by(named):
+            return headed
         if not named:
             return None
         told = Counter(person for start, person in self._places if start < before and start not in self._objects)
         return max(named, key=lambda person: (told[person] or named.count(person) / 2, -person.at[0]))
+
+    def _headed_by(self, named: Sequence[Person]) -> Person | None:
+        """Whom headline or deck name, if that is one, and no other is sure to be a person."""
+        headed = [words for words in self._headed if " ".join(words) not in self.bylines]
+        found = [person for words in headed for person in self.persons if can_be_one(person.words, words)]
+        sure = any(person.known or person.title for person in named)
+        if found and any(person is not found[0] for person in found):
+            return None
+        if not found and (sure or not headed):
+            return None
+        person = found[0] if found else self._add(headed[-1], "", 0)
+        if not person.told and title_gender(person.title) is None:
+            self._by_all_pronouns(person)
+        return person
+
+    def _by_all_pronouns(self, person: Person) -> None:
+        """The gender of the only one whom an article is about, by all its pronouns."""
+        for gender, n in Counter(HE[token.low] for token in self._pronouns).most_common(1):
+            if n > 1 and n > len(self._pronouns) * _MOST_OF:
+                person.gender = gender
 
     def labelled(self, label: str, at: int) -> Person:
         """Who a label in an interview names (`SMITH`, `Dr. Smith`)."""
@@ -199,6 +220,8 @@ class People(Roster):
         if person is None:
             person = self.describe(written, start)
             person.bare, person.personal = bare, True
+            if self.text[end : end + 1] != ",":
+                person.owner = HE.get(words.split()[0].casefold())
         self._described_at[start] = person
         self.discourse.met(start, person, subject=subject, asked=start in self._asked)
 
@@ -228,6 +251,8 @@ class People(Roster):
                 return bare + (0.0 if person.known else 0.5 if person.personal else 3.0)
             if person.gender is not Gender.UNKNOWN:
                 return _AGAINST_TABLE if _is_doubted(person) else None
+            if sure and person.owner is gender:
+                return _UNKNOWN + _POSSESSED
             return _UNKNOWN + bare if sure else _UNSURE if _may_be_one(person.words) else None
 
         resumed, asking = at in self._resumed, at in self._asking
@@ -284,7 +309,7 @@ class People(Roster):
                 return None
             return {gender: 0.0, Gender.UNKNOWN: _UNKNOWN}.get(person.gender)
 
-        found = self.discourse.nearest(at, cost, within=_FAR)
+        found = self.discourse.nearest(at, cost, within=_NEAR)
         return found.person if found else None
 
     def _titled(self, words: str) -> list[Person]:
@@ -310,59 +335,11 @@ class People(Roster):
             held = set(ranks(person.title))
             return None if held and noun in title_words() and noun not in held else 0.0
 
-        return self.discourse.nearest(at, cost, within=_FAR)
-
-    def named(self, words: str, at: int) -> Person | None:
-        """The person whom words with a name in them name, if they name one."""
-        titles, parts = split_titles([bare(w) for w in last_names(words)])
-        if not parts or self._is_role(words, titles, parts):
-            return None
-        title = " ".join(titles)
-        person = self._named(parts, title, at) or self._add(parts, title, at)
-        if person.gender is Gender.UNKNOWN:
-            person.gender = nouns().gender(words) or Gender.UNKNOWN
-        return person
-
-    def _is_role(self, words: str, titles: list[str], parts: list[str]) -> bool:
-        """Whether a phrase with a name in it is not that person: `a spokesman for Smith`, `the Obama campaign`."""
-        first, last = words.split()[0].casefold(), words.split()[-1]
-        if first in ("a", "an") and self._is_in_a_mood(words.split(), parts):
-            return False
-        if last.islower() or TWO.search(without_employer(words)) or first in _ARTICLES:
-            return True
-        return _is_led(words, titles, parts) or self._is_body(words, titles, parts)
-
-    def _is_body(self, words: str, titles: list[str], parts: list[str]) -> bool:
-        """`NATO`, `the Obama campaign`, `Northport Council`."""
-        if len(parts) == 1 and parts[0].isupper() and len(parts[0]) > 1:
-            return True
-        if titles:
-            return False
-        article = words.split()[0].casefold() == "the"
-        capital = article and words.split()[1][:1].isupper()
-        return is_organisation(parts) or (capital and not self.is_person(" ".join(parts)))
-
-    def _is_in_a_mood(self, words: list[str], parts: list[str]) -> bool:
-        """`A defiant Ana Berg`: adjectives between article and name."""
-        between = words[1 : len(words) - len(parts)]
-        known = self._by_surname.get(parts[-1].casefold(), [])
-        plain = all(word.islower() and word not in grammar().prepositions for word in between)
-        return bool(between) and plain and any(person.personal for person in known)
+        return self.discourse.nearest(at, cost, within=_FAR if len(words.split()) == 2 else _NEAR)
 
 
 _OBJECT = re.compile(r"(?:[,.;:?!—–]|\s+(?:to|about|how|why|what|whether|if|that|when|where|in|on|at|for|with)\b)")
 """What follows `her` where it is no possessive."""
-
-
-def _is_led(words: str, titles: list[str], parts: list[str]) -> bool:
-    """`a spokesman for Smith`: a preposition stands before the name."""
-    before = words.rpartition(parts[0])[0]
-    led = re.search(r"\s(?:for|of|from|at|with|in)\s", before)
-    noun = before.split()[-1] if led else ""
-    if noun.islower() and noun not in _leads_name() and not nouns().is_human(noun):
-        return False  # `master of ceremonies Ana Berg`
-    capital_title = words[0].isupper() and words.split()[0].casefold() in title_words() and len(parts) > 1
-    return led is not None and not titles and not capital_title
 
 
 def _is_doubted(person: Person) -> bool:

@@ -33,6 +33,8 @@ class Person:
     """What the article says that somebody with a name is -> its words: `mayor` -> `mayor of Wexley since May`."""
     bare: bool = False
     """Whether nothing but `the janitor` introduces somebody: it may be a person with a name."""
+    owner: Gender | None = None
+    """Of whom it is `her client`, of whom no more is said: `she` is rather whose client it is."""
     several: bool = False
     """Whether it is more than one: `they`."""
 

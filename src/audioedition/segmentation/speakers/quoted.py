@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...lexis.grammar import grammar, in_english
 from ...lexis.nouns import nouns
@@ -137,6 +138,19 @@ class Paragraph:
         return named_behind(self.tokens, phrase, high, self.is_person) or phrase
 
 
+class Turn(NamedTuple):
+    """What one speaker says in a paragraph of dialogue."""
+
+    mention: Mention
+    asks: bool
+    """Whether it ends with a question."""
+
+
+def asks(text: str, span: Span) -> bool:
+    """Whether a quotation ends with a question."""
+    return "?" in text[max(span.start, span.end - 3) : span.end]
+
+
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """One quotation."""
@@ -161,6 +175,8 @@ class Quoted:
     """The speaker of the last voiced quotation."""
     quoted_before: bool = False
     """Whether the paragraph before held a quotation."""
+    turns: Sequence[Turn] = ()
+    """Those of the one or two quoted paragraphs right above, the nearest last."""
 
     @property
     def tokens(self) -> Sequence[Token]:

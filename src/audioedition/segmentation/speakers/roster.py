@@ -39,6 +39,7 @@ from .persons import Person
 
 _words = kinds("discourse", "kinds")
 _no_ranks, _born, _asked_whom = _words("no_rank"), _words("born"), _words("asks_whom")
+_LONGEST_NAME = 5
 _VOTE_REACH = 250
 """Characters behind a name in which a pronoun counts for its bearer."""
 _AGREED = 0.7
@@ -77,6 +78,8 @@ class Roster:
         """Offsets of those to whom somebody puts a question."""
         self._described: list[tuple[int, int, Description]] = []
         """(start, end, …) in the text."""
+        self._headed: list[list[str]] = []
+        """Names in headline and deck, also those that no table knows."""
         self._pairs: list[tuple[int, int]] = []
         """Spans of `Hale and Roe`."""
         for tokens in head:
@@ -91,8 +94,12 @@ class Roster:
     def _read_head(self, tokens: Sequence[Token]) -> None:
         for run in name_runs(tokens):
             titles, name = split_titles([bare(t.text) for t in run])
-            if len(name) in (2, 3) and (titles or first_names.gender(name[0]) is not None):
+            known = len(name) in (2, 3) and (titles or first_names.gender(name[0]) is not None)
+            if known or (titles and len(name) == 1 and not is_rank(name[0])):
                 self._meet(run, tokens)
+                self._headed.append(name)
+            elif 1 < len(name) < _LONGEST_NAME and not is_organisation(name) and _is_alone(run, tokens):
+                self._headed.append(name)
 
     def _read(self, tokens: Sequence[Token]) -> None:
         if tokens:
@@ -223,6 +230,8 @@ class Roster:
         if met:
             met.told = met.told or gender is not None
             self._hold(met, offices(tokens, first, last))
+            front = [token for token in run if token.text not in words]
+            self._hold(met, (Office(token.low, token.low) for token in front if nouns().is_human(token.low)))
 
     def _hold(self, person: Person, held: Iterable[Office]) -> None:
         for office in held:
@@ -260,7 +269,8 @@ class Roster:
     def _told(self, person: Person, personal: bool, gender: Gender | None) -> Person:
         """What stands around one mention of a person."""
         person.personal = person.personal or personal or gender is not None
-        if gender and person.gender is Gender.UNKNOWN:
+        by_table = not person.told and title_gender(person.title) is None
+        if gender and (person.gender is Gender.UNKNOWN or by_table):
             person.gender, person.known = gender, True
         return person
 
@@ -318,6 +328,12 @@ class Roster:
             return True
         known = self._by_surname.get(parts[-1].casefold()) or self._by_first.get(parts[-1].casefold())
         return bool(known) and any(p.gender is not Gender.UNKNOWN or p.personal for p in known or ())
+
+
+def _is_alone(run: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether a name in a headline has words in small letters behind it: not a headline in capitals."""
+    last = bisect_left(tokens, run[-1].start, key=lambda t: t.start)
+    return last + 1 < len(tokens) and tokens[last + 1].kind in ("word", ",") and not is_owner(run[-1])
 
 
 def _is_of_state(run: Sequence[Token], tokens: Sequence[Token], first: int) -> bool:

@@ -77,9 +77,11 @@ def speech(
     )
     silent: list[Mention] = []
     mentions = attribution.attribute(text, tokens_of, found, people.is_person, partial_quote_words, silent)
-    spoken = [(at, by.outcome) for at, by in mentions.items() if by]
+    answers = _answers(text, paragraphs, subheads, found, mentions)
+    spoken = [(at, by.outcome) for at, by in mentions.items() if by and at not in answers]
     said = sorted([*spoken, *((mention[0], mention) for mention in silent)])
     persons = {at: people.speaker(mention) for at, mention in said}
+    interviewee = _whoever_answers(people, min(answers)) if answers else None
     out = Speech()
     for (start, end), spans in zip(paragraphs, found, strict=True):
         for span in spans:
@@ -87,7 +89,9 @@ def speech(
                 out.unvoiced.append((span.start, span.end))
                 continue
             by, speaker = mentions[span.start], None
-            if by:
+            if span.start in answers and interviewee:
+                speaker = interviewee.speaker(text, (span.start, span.start), "interview/answer in marks")
+            elif by:
                 who = persons[span.start]
                 speaker = who.outcome.speaker(text, by.outcome, f"{by.rule}; {who.rule}")
             out.quotes.setdefault(start, []).append(Quote(span.start, span.end, speaker))
@@ -96,6 +100,35 @@ def speech(
     if turns:
         _Interview(text, paragraphs, turns, people, bylines).tell(out)
     return out
+
+
+def _answers(
+    text: str,
+    paragraphs: Sequence[Span],
+    subheads: Sequence[Span],
+    found: Sequence[Sequence[quotations.Span]],
+    mentions: attribution.Attributed,
+) -> frozenset[int]:
+    """Where the quotations start that are answers in an interview which says nowhere whose they are."""
+
+    def quoted(i: int) -> bool:
+        spans = found[i]
+        if not spans or spans[0].start != paragraphs[i][0] or spans[0].start not in mentions:
+            return False
+        by = mentions[spans[0].start]
+        unsaid = by is None or by.rule.startswith("carried on/")
+        return unsaid and spans[0].end > paragraphs[i][1] - _BEHIND
+
+    answers = interviews.answers_in_marks(text, paragraphs, subheads, quoted)
+    return frozenset(found[i][0].start for i in answers)
+
+
+_BEHIND = 3
+"""Characters behind a quotation that is its paragraph."""
+
+
+def _whoever_answers(people: People, at: int) -> Person:
+    return people.foremost(at) or Person(description="the interviewee")
 
 
 def _quotations(
@@ -138,7 +171,7 @@ class _Interview:
         self.spans = [(start, end) for start, end in paragraphs if start in turns]
         self.people = people
         first = self.turns[0].label[0]
-        self.answering = people.foremost(first) or Person(description="the interviewee")
+        self.answering = _whoever_answers(people, first)
         self.asking = {
             form for name in bylines for form in (name, name.upper(), name.split()[-1].upper(), initials(name))
         }

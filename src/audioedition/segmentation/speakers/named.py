@@ -1,0 +1,70 @@
+"""Words with a name in them -> the person whom they name; none where they name a body or somebody beside the name."""
+
+from __future__ import annotations
+
+import re
+
+from ...lexis.grammar import grammar
+from ...lexis.nouns import nouns
+from ...lexis.tables import kinds
+from ...lexis.wordlists import words as word_list
+from ...model import Gender
+from .antecedents import TWO
+from .personal_names import bare, is_organisation, last_names, split_titles, title_words, without_employer
+from .persons import Person
+from .roster import Roster
+
+_ARTICLES = word_list("a an one another some many several two three ein eine der die un une")
+_leads_name = kinds("discourse", "kinds")("leads_name")
+
+
+class Named(Roster):
+    """Everybody of an article, found by words that name them."""
+
+    def named(self, words: str, at: int) -> Person | None:
+        """The person whom words with a name in them name, if they name one."""
+        titles, parts = split_titles([bare(w) for w in last_names(words)])
+        if not parts or self._is_role(words, titles, parts):
+            return None
+        title = " ".join(titles)
+        person = self._named(parts, title, at) or self._add(parts, title, at)
+        if person.gender is Gender.UNKNOWN:
+            person.gender = nouns().gender(words) or Gender.UNKNOWN
+        return person
+
+    def _is_role(self, words: str, titles: list[str], parts: list[str]) -> bool:
+        """Whether a phrase with a name in it is not that person: `a spokesman for Smith`, `the Obama campaign`."""
+        first, last = words.split()[0].casefold(), words.split()[-1]
+        if first in ("a", "an") and self._is_in_a_mood(words.split(), parts):
+            return False
+        if last.islower() or TWO.search(without_employer(words)) or first in _ARTICLES:
+            return True
+        return _is_led(words, titles, parts) or self._is_body(words, titles, parts)
+
+    def _is_body(self, words: str, titles: list[str], parts: list[str]) -> bool:
+        """`NATO`, `the Obama campaign`, `Northport Council`."""
+        if len(parts) == 1 and parts[0].isupper() and len(parts[0]) > 1:
+            return True
+        if titles:
+            return False
+        article = words.split()[0].casefold() == "the"
+        capital = article and words.split()[1][:1].isupper()
+        return is_organisation(parts) or (capital and not self.is_person(" ".join(parts)))
+
+    def _is_in_a_mood(self, words: list[str], parts: list[str]) -> bool:
+        """`A defiant Ana Berg`: adjectives between article and name."""
+        between = words[1 : len(words) - len(parts)]
+        known = self._by_surname.get(parts[-1].casefold(), [])
+        plain = all(word.islower() and word not in grammar().prepositions for word in between)
+        return bool(between) and plain and any(person.personal for person in known)
+
+
+def _is_led(words: str, titles: list[str], parts: list[str]) -> bool:
+    """`a spokesman for Smith`: a preposition stands before the name."""
+    before = words.rpartition(parts[0])[0]
+    led = re.search(r"\s(?:for|of|from|at|with|in)\s", before)
+    noun = before.split()[-1] if led else ""
+    if noun.islower() and noun not in _leads_name() and not nouns().is_human(noun):
+        return False  # `master of ceremonies Ana Berg`
+    capital_title = words[0].isupper() and words.split()[0].casefold() in title_words() and len(parts) > 1
+    return led is not None and not titles and not capital_title
