@@ -41,6 +41,8 @@ def day_names(lexis: Lexis) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row["spoken"] for row in lexis.table("days").values()))
 
 
+cards = column("cards", "spoken")
+"""`♥A`."""
 day_letters = column("day_letters", "spoken")
 """`M-F 8-5`."""
 titles = column("titles", "spoken")

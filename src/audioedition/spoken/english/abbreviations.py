@@ -139,16 +139,13 @@ def fits(word: str, end: int, ctx: Context) -> bool:
     return word[0].isupper() and (ctx.before()[:1].isupper() or ctx.before() == "and" or listed)
 
 
-UNITS_OF_ARMY = ("Bn", "Regt", "Bde", "Sqn", "Coy", "Bty")
-
-
 def bare_abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     """Without a stop: `vs`, `v` between names, `Jr`, `Ltd`, `plc` behind one."""
     word = m.group()
     if word in ("Co", "Cos"):
         return bare_county(word, m.end(), ctx)
     said = english.bare_abbreviations()[word.rstrip(".").lower()]
-    if word in UNITS_OF_ARMY:
+    if word in usage.units_of_army():
         return (said, m.end()) if numbered(ctx) else None
     if word in ("Univ", "Sr") and (own := university_or_sister(word, m.end(), ctx)):
         return own, m.end()

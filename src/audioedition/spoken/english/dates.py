@@ -94,7 +94,9 @@ def month_alone(m: re.Match[str], ctx: Context) -> Reading | None:
     if bare := m.group("bare"):
         year = ctx.text[m.end() : m.end() + 1] == " " and ctx.text[m.end() + 1 : m.end() + 2] in tuple("'’‘")
         contract = bare != "Mar" and compiled(BEHIND_MONTHS).match(ctx.text, m.end()) is not None
-        asked = contract or (bare in ("Feb", "Aug", "Sept", "Oct", "Nov") and ctx.before().lower() in BEFORE_MONTHS)
+        asked = contract or (
+            bare in ("Feb", "Aug", "Sept", "Oct", "Nov") and ctx.before().lower() in usage.before_months()
+        )
         return (month_name(bare), m.end()) if year or asked else None
     month = month_name(m.group("month"))
     if not month or (ends_text(ctx.text, m.end()) and not ctx.before()):
@@ -106,10 +108,6 @@ BEHIND_MONTHS = (
     r":? \d{1,6}\.\d|: ?[-+£$€]?\d| (?:delivery|futures|contracts?|settlement|crude|wheat|corn|gold|copper)\b"
 )
 """Behind a month of a contract: `Dec corn`, `Aug: 2.2`."""
-BEFORE_MONTHS = frozenset(
-    ["end", "to", "in", "since", "until", "till", "by", "late", "early", "mid", "from", "last", "next", "this", "of"]
-)
-"""Before a month written short without a stop."""
 
 
 def numeric_words(day: int, month: int, year: str, day_first: bool, ctx: Context) -> str:

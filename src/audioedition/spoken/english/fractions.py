@@ -12,12 +12,6 @@ from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
 from . import units, usage
 from .tails import tail
 
-PRESSURE = frozenset(("pressure", "mmhg", "bp", "hypertension", "systolic"))
-
-
-KITCHEN = frozenset("teaspoon tablespoon pint pound cup ounce".split())  # noqa: SIM905
-"""Of which recipes take a half."""
-
 
 class Fraction(NamedTuple):
     """Two figures with a slash, or a fraction of one sign; with what may stand before it."""
@@ -44,7 +38,7 @@ class Fraction(NamedTuple):
 
 
 def _pressure(f: Fraction) -> str | None:
-    return f.said(" over ") if f.ctx.nearby(PRESSURE) and 40 < f.bottom < f.top < 260 else None
+    return f.said(" over ") if f.ctx.nearby(usage.blood()) and 40 < f.bottom < f.top < 260 else None
 
 
 def _no_fraction(f: Fraction) -> str | None:
@@ -98,13 +92,9 @@ def _numbered(f: Fraction) -> str | None:
     return f"{num.code(str(f.top), f.ctx.british)} of {num.year(f.bottom, f.ctx.british)}" if year else None
 
 
-MARKED = frozenset(["scored", "got", "secured", "obtained", "scoring", "score", "marks", "with", "scores", "securing"])
-"""Before a candidate's marks."""
-
-
 def _marks(f: Fraction) -> str | None:
     full = f.bare and f.top <= f.bottom and f.bottom % 10 == 0
-    marked = f.ctx.before().lower() in MARKED and f.bottom >= 50
+    marked = f.ctx.before().lower() in usage.marked() and f.bottom >= 50
     if not full or not (marked or (f.bottom > 100 and f.top > 99)):
         return None
     said = [num.code(str(n)) if n > 1000 and n % 1000 else num.cardinal(n, f.ctx.british) for n in (f.top, f.bottom)]
@@ -182,7 +172,7 @@ def with_unit(f: Fraction) -> Reading:
     if not rest:
         return words, f.end
     hyphen = f.ctx.text[f.end : f.end + 1] == "-"
-    if not (f.whole or hyphen) and f.top == 1 and f.bottom in (2, 3, 4) and rest[0].split()[0] in KITCHEN:
+    if not (f.whole or hyphen) and f.top == 1 and f.bottom in (2, 3, 4) and rest[0].split()[0] in usage.kitchen():
         return f"{'half' if f.bottom == 2 else words + ' of'} a{rest[0]}", rest[1]
     article = "an" if rest[0].lstrip()[0] in "aeio" or rest[0].startswith(" hour") else "a"
     share = f" of {article}" if not f.whole and not hyphen and not rest[0].endswith(("ion", "percent")) else ""

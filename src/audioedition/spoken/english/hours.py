@@ -175,7 +175,7 @@ def four_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     if not second and listed(first, m.end(), ctx):
         return hundred_hours(first), m.end()
     years = first > "1899" and (not second or second > "1899")
-    train = ctx.before().lower() == "the" and ctx.after(m.end()) in TRAINS
+    train = ctx.before().lower() == "the" and ctx.after(m.end()) in usage.trains()
     if not train and (years or not tide_or_shift(first, bool(second), ctx)):
         return None
     words = hundred_hours(first)
@@ -197,10 +197,6 @@ def tide_or_shift(first: str, span: bool, ctx: Context) -> bool:
     if span and (first[0] == "0" or before in usage.hours_before() or is_day(before)):
         return True
     return (tidal(ctx) or ctx.nearby(usage.tidal(), 12)) and before not in usage.year_before()
-
-
-TRAINS = frozenset(["train", "bus", "service", "ferry", "sailing", "departure"])
-"""Behind the time that names them."""
 
 
 def hundred_hours(figures: str) -> str:

@@ -8,6 +8,7 @@ import unicodedata
 from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
+from . import usage
 from .tails import tail
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -134,14 +135,11 @@ def high_low(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def magnitude(m: re.Match[str], ctx: Context) -> Reading | None:
     """`M 5.6 quake`, `an M5.6 tremor`."""
-    if not ctx.nearby(QUAKES, 24):
+    if not ctx.nearby(usage.quakes(), 24):
         return None
     return f"{'Magnitude' if ctx.at == 0 else 'magnitude'} {num.number(m.group('num'))}", m.end()
 
 
-QUAKES = frozenset(
-    ["quake", "earthquake", "quakes", "temblor", "tremor", "aftershock", "aftershocks", "depth", "seismic"]
-)
 HIGH_LOW = Rule(
     "high and low",
     (WORD,),
@@ -162,11 +160,10 @@ MAGNITUDE = Rule(
 
 def card(m: re.Match[str], ctx: Context) -> Reading | None:
     """`♥A`, `♣K`: a card; behind figures the sign is a suit by itself."""
-    return f" {CARDS.get(m.group('card')) or num.cardinal(int(m.group('card')))} of {SUITS[m.group('suit')]}", m.end()
+    value = english.cards().get(m.group("card")) or num.cardinal(int(m.group("card")))
+    return f" {value} of {english.sign_words()[m.group('suit')]}", m.end()
 
 
-SUITS = {"♠": "spades", "♥": "hearts", "♦": "diamonds", "♣": "clubs"}
-CARDS = {"A": "ace", "K": "king", "Q": "queen", "J": "jack"}
 CARD = Rule(
     "card",
     (SYMBOL,),
@@ -180,14 +177,14 @@ CARD = Rule(
 def stars(m: re.Match[str], ctx: Context) -> Reading | None:
     """`★★★★☆`: what a critic gives; `a 4* hotel`."""
     if m.group("count"):
-        return (f"{num.cardinal(int(m.group('count')))} star", m.end()) if ctx.after(m.end()) in STARRED else None
+        stars_given = num.cardinal(int(m.group("count")))
+        return (f"{stars_given} star", m.end()) if ctx.after(m.end()) in usage.starred() else None
     if m.group()[0] == "*" and (ctx.glued() not in ("", " ", ")") or ctx.text[m.end() : m.end() + 1].isalnum()):
         return None
     given = m.group().count("★") + m.group().count("⭐") + m.group().count("*")
     return f"{num.cardinal(given)} star{'' if given == 1 else 's'}", m.end()
 
 
-STARRED = frozenset(["hotel", "hotels", "resort", "resorts", "review", "reviews", "rating", "spa", "lodge", "luxury"])
 STARS = Rule(
     "stars",
     (SYMBOL, FIGURES),

@@ -71,13 +71,9 @@ def quarter(m: re.Match[str], ctx: Context) -> Reading | None:
     year = f" of {year_words(m.group('year'), ctx)}" if m.group("year") else ""
     noun = ctx.after(m.end())
     attributive = not (m.group("year") or ctx.british) and noun.isalpha() and noun not in usage.function_words()
-    the = (
-        "" if ctx.before().lower() == "the" or (attributive and ctx.before().lower() not in BEFORE_QUARTERS) else "the "
-    )
+    before = ctx.before().lower()
+    the = "" if before == "the" or (attributive and before not in usage.before_quarters()) else "the "
     return f"{the}{NTH[m.group('num')]} {'quarter' if m.group('kind') == 'Q' else 'half'}{year}", m.end()
-
-
-BEFORE_QUARTERS = frozenset(["in", "for", "of", "from", "during", "through", "since", "by"])
 
 
 def era(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -138,7 +138,6 @@ def innings(first: int, second: int, end: int, ctx: Context) -> bool:
     return compiled(OVERS).match(ctx.text, end) is not None or ctx.about("cricket") or ctx.nearby(usage.cricket())
 
 
-NUMBERED = frozenset(["unit", "flat", "apt", "apartment", "lot", "shop", "room", "level", "suite", "no", "act", "case"])
 PLAIN_PARTS = frozenset([2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 100])
 """Usual denominators."""
 
@@ -150,7 +149,11 @@ def around(ctx: Context) -> str:
 
 def bowler(first: int, second: int, end: int, ctx: Context) -> bool:
     """`Poe 5/46`, `Roe 4/12 and`: behind a name, where cricket is spoken of or no fraction is usual."""
-    named = ctx.before()[:1].isupper() and ctx.glued() == " " and ctx.before().lower() not in usage.openers() | NUMBERED
+    named = (
+        ctx.before()[:1].isupper()
+        and ctx.glued() == " "
+        and ctx.before().lower() not in usage.openers() | usage.numbered_before()
+    )
     if not named or first > 10 or second > 200 or ctx.after(end) == "of":
         return False
     cricket = ctx.about("cricket") or ctx.nearby(usage.cricket()) or "all out" in around(ctx)

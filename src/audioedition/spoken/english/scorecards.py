@@ -10,6 +10,9 @@ from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 from .shapes import DASH
 
+colours = column("horses", "colour")
+sexes = column("horses", "sex")
+extra_runs = column("games", "extra")
 nations = column("nations", "spoken")
 """Of which athletes and players are: `(Ned)`, `(SWE)`."""
 
@@ -122,25 +125,18 @@ def nation(m: re.Match[str], ctx: Context) -> Reading | None:
     return (name, m.end()) if name and listed and behind_name else None
 
 
-COLOURS = {"b": "bay", "br": "brown", "ch": "chestnut", "gr": "grey", "ro": "roan", "bl": "black"}
-SEXES = {"g": "gelding", "f": "filly", "c": "colt", "m": "mare", "h": "horse"}
-
-
 def colour(m: re.Match[str], ctx: Context) -> Reading | None:
     """The `b g` of `8yo b g by Hale`."""
     if not compiled(r"(?:yo|\d) $").search(lead(ctx, 6)):
         return None
-    return f"{COLOURS[m.group('colour')]} {SEXES[m.group('sex')]}", m.end()
-
-
-EXTRAS = {"b": "byes", "lb": "leg byes", "w": "wides", "nb": "no-balls", "pen": "penalties"}
+    return f"{colours()[m.group('colour')]} {sexes()[m.group('sex')]}", m.end()
 
 
 def extras(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Extras (b 4, lb 6, w 3, nb 1)`, `lb4`."""
     if not compiled(r"(?i)\bextras?:? ?\(?[^.;)]{0,30}$").search(lead(ctx, 44)):
         return None
-    return f"{EXTRAS[m.group('kind')]} {num.cardinal(int(m.group('count')))}", m.end()
+    return f"{extra_runs()[m.group('kind')]} {num.cardinal(int(m.group('count')))}", m.end()
 
 
 def stumped(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -94,7 +94,7 @@ def _cricket(s: Score) -> Reading | None:
 def _record(s: Score) -> Reading | None:
     """Wins and losses: Americans say "ten and three"."""
     if not is_record(s.values, s.end, s.after, s.ctx) or (
-        s.vote and s.after not in RECORDS and not compiled(SEASONS).match(s.ctx.text, s.end)
+        s.vote and s.after not in usage.records() and not compiled(SEASONS).match(s.ctx.text, s.end)
     ):
         return None
     if s.ctx.british:
@@ -221,7 +221,6 @@ SEASONS = (
     r"|conference|league|division))\b"
 )
 """Behind wins and losses, in American usage."""
-RECORDS = frozenset(("record", "start", "season", "mark"))
 VERBS = r"\b(?:is|are|was|were|went|go|goes|start|starts|started|opened|began|now|stand|stands|improves?|improved) "
 MORE_OF_RECORD = r", (?:\d{1,3}-\d{1,3}\b|\d{1,2}\.\d\d ERA|\d{1,3} KO)"
 OTHER_RECORD = rf"{VERBS}\d{{1,3}}-\d{{1,3}}\b[^.;()\d]{{0,40}} and $"
@@ -230,20 +229,19 @@ OTHER_RECORD = rf"{VERBS}\d{{1,3}}-\d{{1,3}}\b[^.;()\d]{{0,40}} and $"
 def is_record(values: list[int], end: int, after: str, ctx: Context) -> bool:
     """Whether wins and losses are meant: `(10-3)`, `are 10-3 this season`, `improved to 7-0`, `an 8-4-1 record`."""
     before = ctx.before().lower()
-    if after in RECORDS or compiled(r" \(\d+ KO").match(ctx.text, end):
+    if after in usage.records() or compiled(r" \(\d+ KO").match(ctx.text, end):
         return True
     if not ctx.british and before not in usage.results() and compiled(SEASONS).match(ctx.text, end):
         return True
     if len(values) == 3:
-        return ctx.glued() == "(" or before.endswith(("'re", "’re")) or before in THEY_ARE | usage.with_records()
+        return (
+            ctx.glued() == "(" or before.endswith(("'re", "’re")) or before in usage.they_are() | usage.with_records()
+        )
     if max(values) > 162 or ctx.british:
         return False
     if values[0] == 0 < values[1] < 20 and after not in usage.counted_units() | usage.results():
         return before not in usage.results() | usage.range_before()
     return of_team(end, ctx) or of_verb(before, after, ctx)
-
-
-THEY_ARE = frozenset(["he's", "he’s", "it's", "it’s", "she's", "she’s"])
 
 
 def of_team(end: int, ctx: Context) -> bool:

@@ -81,7 +81,7 @@ def _placed(s: Short) -> bool:
 
 def _stopped(s: Short) -> bool:
     """Only with a stop, and within a sentence: `agri. shed`, `lic.:`."""
-    return s.follows(r"\.(?:[:;,]| [a-z\d(&]|| No\.)")
+    return s.follows(r"\.(?:[:;,]| [a-z\d(&]| No\.)")
 
 
 PLACES: Mapping[str, Callable[[Short], bool]] = {

@@ -10,13 +10,10 @@ from ..scan import WORD, Context, Reading, Rule, compiled
 from . import usage
 from .shapes import before_name, keep_stop
 
-SAINTS = r" (?:Ives|Edmunds|Annes|Albans|Andrews|Helens|Austell|Neots|Davids|Asaph|Helier|Leonards|Mawes)\b"
-"""Towns that are called after a saint: `Bury St Edmunds`."""
-
 
 def saint_of_street(end: int, ctx: Context) -> bool:
     """`on North St. Andrew Street`: a street that is called after a saint."""
-    if compiled(SAINTS).match(ctx.text, end):
+    if ctx.after(end) in usage.saints():
         return True
     m = compiled(r" [A-Z][\w’']+ ([A-Za-z]+)").match(ctx.text, end)
     kind = m.group(1).lower() if m else ""
@@ -57,7 +54,7 @@ def street(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if word == "Cir" and nth:
         return "Circuit", end
-    if word == "St" and compiled(SAINTS).match(ctx.text, end):
+    if word == "St" and ctx.after(end) in usage.saints():
         return None
     if not a_street(word, bool(dot), end, ctx):
         return None

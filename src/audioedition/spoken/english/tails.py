@@ -82,9 +82,6 @@ def feet_and_inches(behind: Behind) -> Reading | None:
     return f"{unit}{' plus' if plus else ''}", end + 1 + plus
 
 
-SAID = frozenset(["said", "says", "told", "added", "wrote", "asked", "tweeted", "posted"])
-
-
 def high(behind: Behind) -> bool:
     """`above 2,500'.`: feet of a mountain."""
     ends = compiled(r"['’′](?:[.,;)]|$)").match(behind.text, behind.end)
@@ -106,7 +103,7 @@ def a_mark(behind: Behind) -> bool:
     if "." in behind.figures or (behind.both and text[end] not in "'’"):
         return True
     after = behind.ctx.after(end + 1)
-    return after.islower() and after not in usage.function_words() | SAID and text[end + 1 : end + 2] == " "
+    return after.islower() and after not in usage.function_words() | usage.said() and text[end + 1 : end + 2] == " "
 
 
 def of_sign(behind: Behind) -> Reading | None:

@@ -181,13 +181,10 @@ def game_clock(m: re.Match[str], ctx: Context) -> Reading | None:
 def seconds(m: re.Match[str], ctx: Context) -> Reading | None:
     """`with :02 left`: of the clock of a game."""
     if ctx.glued() not in ("", " ", "(") or not (
-        ctx.after(m.end()) in LEFT or ctx.before().lower() in ("with", "at", "in")
+        ctx.after(m.end()) in usage.left_of_game() or ctx.before().lower() in ("with", "at", "in")
     ):
         return None
     return count(m.group("seconds"), "second"), m.end()
-
-
-LEFT = frozenset(["left", "remaining", "on", "to", "mark"])
 
 
 def from_noon(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -72,13 +72,9 @@ def full_title(word: str, name: str, m: re.Match[str], ctx: Context) -> Reading 
     return name.replace("Honorable", "Honourable") if ctx.british else name, end
 
 
-RANKS = frozenset(["Capt", "Sgt", "Lt", "Cpl", "Supt", "Insp", "Cllr", "Prof", "Pte"])
-"""Titles that stand for somebody where no name follows, and are nothing else."""
-
-
 def rank_alone(word: str, m: re.Match[str], ctx: Context) -> bool:
     """`was a Capt with`, `the Supt said`."""
-    owned = word in RANKS and ctx.before().lower() in (
+    owned = word in usage.ranks() and ctx.before().lower() in (
         "a",
         "the",
         "as",
@@ -166,8 +162,6 @@ def initial(m: re.Match[str], ctx: Context) -> Reading | None:
     return letter, m.end()
 
 
-PREPOSITIONS = frozenset(["in", "of", "from", "and", "to", "or", "across", "near", "through"])
-"""Before a state whose stop ends no sentence: a small letter follows."""
 STATE_OFFICE = (
     r" St\.| (?:Lt\. )?(?:Gov|Sen|Rep|Atty)\."
     r"|(?: State)? (?:Attorney|Supreme|House|Senate|Democrat|Republican|Secretary|Governor)"

@@ -136,3 +136,35 @@ forecast = _kind("forecast")
 """Around a temperature."""
 sessions = _kind("sessions")
 """Behind a roman numeral that is an ordinal: `the XXIII Games`."""
+blood = _kind("blood")
+"""Around the pressure of blood: `120/80`."""
+kitchen = _kind("kitchen")
+"""Units of which recipes take a half."""
+marked = _kind("marked")
+"""Before a candidate's marks: `scored 715/720`."""
+trains = _kind("trains")
+"""Behind the time that names them: `the 1415 train`."""
+starred = _kind("starred")
+"""Behind `4*`."""
+quakes = _kind("quakes")
+"""Around the magnitude of one: `M 5.6`."""
+before_quarters = _kind("before_quarters")
+"""Before a quarter that gets its article: `in 2Q`."""
+numbered_before = _kind("numbered_before")
+"""Before figures with a stroke that are no bowler's: `Unit 4/12`."""
+records = _kind("records")
+"""Behind wins and losses."""
+they_are = _kind("they_are")
+"""Before wins, losses and ties."""
+said = _kind("said")
+"""Behind a quotation that ends in figures."""
+left_of_game = _kind("left_of_game")
+"""Behind the seconds of a game: `:02 left`."""
+before_months = _kind("before_months")
+"""Before a month written short without a stop: `in Feb`."""
+ranks = _kind("ranks")
+"""Titles that stand for somebody where no name follows, and are nothing else."""
+units_of_army = _kind("units_of_army")
+"""Behind a number: `4 Sqn`."""
+saints = _kind("saints")
+"""Behind `St`: towns that are called after a saint, `Bury St Edmunds`."""
