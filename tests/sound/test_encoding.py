@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from audioedition.errors import EncodingError
 from audioedition.formats import FORMATS
 from audioedition.sound.assets import decode
-from audioedition.sound.encoding import crc16, encode, info_frame, measure
+from audioedition.sound.encoding import crc16, crc16_of_both, encode, info_frame, measure
 from sound_signals import RATE, sine, speech
 
 
@@ -47,6 +47,7 @@ def crc16_by_the_book(data: bytes) -> int:
 @given(st.binary(max_size=2000), st.binary(max_size=600))
 def test_crc16(one: bytes, two: bytes) -> None:
     assert crc16(two, crc16(one)) == crc16(one + two) == crc16_by_the_book(one + two)
+    assert crc16_of_both(crc16(one), crc16(two), len(two)) == crc16(one + two)
 
 
 def test_crc16_check_value() -> None:

@@ -220,7 +220,8 @@ def build(
         @functools.cache
         def schedule() -> Schedule:
             """Workers, and who gives them their tasks: only a build that has something to make pays for them."""
-            crew = stack.enter_context(_hired(project, report, cluster))
+            correction = len(jobs) <= 1 and all(known.by_source.get(job.source.name) for job in jobs)
+            crew = stack.enter_context(_hired(project, report, cluster, at_once=1 if correction else None))
             _tell_of_sounds(project, ledger, report)  # reads them all, while the workers start
             from .scheduling import Schedule  # takes half a second, in the same time
 
@@ -231,7 +232,8 @@ def build(
         report(Event("found", count=len(sources)))
         if not sources:
             report(Event("note", text="no article was found; what has been published stays"))
-        if jobs := _changed(sources, project, known, tally):
+        jobs = _changed(sources, project, known, tally)
+        if jobs:
             schedule().run(jobs)
         gone = known.judged(left, ledger.rows(), sources)
         gone.withdrawn.extend(known.drafts)
@@ -246,8 +248,12 @@ def build(
 
 
 @contextlib.contextmanager
-def _hired(project: Project, report: Reporter, cluster: str) -> Iterator[Crew]:
-    """Who does the work: processes here, which start while we go on, or those of a cluster."""
+def _hired(project: Project, report: Reporter, cluster: str, at_once: int | None) -> Iterator[Crew]:
+    """Who does the work: processes here, which start while we go on, or those of a cluster.
+
+    at_once: how many start before there is work for them; None for all. A second one would only be in the way of
+    the first where one line was corrected.
+    """
 
     def spoken(seconds: float) -> None:
         report(Event("spoken", seconds=seconds))
@@ -263,7 +269,7 @@ def _hired(project: Project, report: Reporter, cluster: str) -> Iterator[Crew]:
 
     settings = project.settings
     with WorkerPool(settings.build.jobs, [functools.partial(warm, settings)]) as pool:
-        pool.start()
+        pool.start(at_once)
         from .crew import LocalCrew
 
         yield LocalCrew(pool, settings, project.cast.narrator.engine, spoken)

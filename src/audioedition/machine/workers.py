@@ -150,7 +150,8 @@ def usable_cores() -> int:
 
 
 class WorkerPool:
-    """`jobs` workers (0: one a usable core; at most four), all of which start, in the background, at the first task.
+    """Up to `jobs` workers (0: one a usable core; at most four), which start in the background: as many as `start` is
+    told, and others when tasks wait for them.
 
         with WorkerPool(2, warm=[functools.partial(load_engine, "hibari")]) as pool:
             pool.submit("a", synthesise, utterances, folder, timeout_s=60)
@@ -175,7 +176,6 @@ class WorkerPool:
         """Worker -> (its task, deadline); no task while it starts."""
         self._idle: list[Worker] = []
         self._failed_starts = 0
-        self._started = 0
         self._closed = False
 
     def __enter__(self) -> Self:
@@ -184,12 +184,11 @@ class WorkerPool:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def start(self) -> None:
-        """Start the workers, unless they have been started: `submit` does it too."""
+    def start(self, most: int | None = None) -> None:
+        """Start that many workers, or all, before there is anything to do: what they load takes a while."""
         with self._lock:
-            while self._started < self.jobs:
+            while len(self._running) + len(self._idle) < min(self.jobs, self.jobs if most is None else most):
                 self._start()
-                self._started += 1
 
     def submit(
         self,
@@ -208,7 +207,6 @@ class WorkerPool:
         with self._lock:
             heapq.heappush(self._waiting, _Task(priority, next(self._numbers), key, name, payload, timeout_s))
             self.outstanding += 1
-            self.start()
             self._dispatch()
 
     def completed(self) -> Iterator[Outcome]:

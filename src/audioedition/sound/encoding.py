@@ -187,6 +187,32 @@ def crc16(data: bytes, crc: int = 0) -> int:
     return crc
 
 
+def crc16_of_both(first: int, second: int, length: int) -> int:
+    """The CRC of bytes whose own is `first`, followed by `length` others whose own is `second`."""
+    for power in range(length.bit_length()):
+        if length >> power & 1:
+            first = _applied(_zero_bytes(power), first)
+    return first ^ second
+
+
+@cache
+def _zero_bytes(power: int) -> tuple[int, ...]:
+    """What 2 ** `power` zero bytes make of each of the register's sixteen bits."""
+    if power == 0:
+        one = _crc_tables()[0].tolist()
+        return tuple((1 << bit >> 8) ^ one[1 << bit & 0xFF] for bit in range(16))
+    half = _zero_bytes(power - 1)
+    return tuple(_applied(half, made) for made in half)
+
+
+def _applied(of_bits: Sequence[int], register: int) -> int:
+    made = 0
+    for bit, of_bit in enumerate(of_bits):
+        if register >> bit & 1:
+            made ^= of_bit
+    return made
+
+
 # --- AAC and Opus
 
 

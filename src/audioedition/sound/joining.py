@@ -73,6 +73,8 @@ class Stream:
     """Samples before the sound, the decoder's own 529 not counted."""
     padding: int
     """Samples after it."""
+    crc: int
+    """Of its frames, as the header has it."""
 
     @property
     def samples(self) -> int:
@@ -111,6 +113,7 @@ def mp3_stream(path: Path) -> Stream:
         frames=frames,
         delay=trim >> 12,
         padding=trim & 0xFFF,
+        crc=int.from_bytes(head[at + 152 : at + 154]),
     )
 
 
@@ -132,8 +135,8 @@ def _join_mp3(parts: Sequence[Path], out: Path) -> JoinedAudio:
         f.write(encoding.info_frame(first.kbps, 0, 0, 0, 0))
         for stream in streams:
             for block in _blocks(stream):
-                crc = encoding.crc16(block, crc)
                 f.write(block)
+            crc = encoding.crc16_of_both(crc, stream.crc, stream.size)
             size += stream.size
         total = f.tell()
         f.seek(0)
