@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pytest
 from lxml.html import fromstring
+from test_page import page
 
 from audioedition import rules
 from audioedition.reading.credits import AUTHORS
@@ -208,3 +209,11 @@ def test_names_and_labels_in_elements_without_a_space_between_are_words_of_their
 )
 def test_the_people_who_wrote_it(page: Page, names: tuple[str, ...]) -> None:
     assert known(page)[0].bylines == names
+
+
+def test_the_marks_of_an_article_say_which_rules_decided_them() -> None:
+    article = page("<h1>Ferry back</h1><p>By Ann Orr</p><p>3 May 2024</p>" + STORY, "<title>Ferry back</title>")
+    rules_of = {str(mark.role): mark.rule for mark in article.marks if mark.role and mark.rule}
+    assert rules_of == {
+        "headline": "headline/printed in other words", "byline": "authors/stated above", "timestamp": "published/printed"
+    }  # fmt: skip

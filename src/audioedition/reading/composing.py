@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from ..errors import ReadingError
@@ -91,14 +92,20 @@ def text_parts(text: str) -> list[Part]:
 
 
 def opening(
-    *, headline: str | None = None, deck: str | None = None, bylines: Iterable[str] = (), published: str | None = None
+    *,
+    headline: str | None = None,
+    deck: str | None = None,
+    bylines: Iterable[str] = (),
+    published: str | None = None,
+    rules: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Part]:
-    """The parts that stand before the body, from metadata: headline, deck, byline, time."""
+    """The parts that stand before the body, from metadata: headline, deck, byline, time. `rules` are those that decided
+    `headline`, `bylines` and `published`."""
     return [
-        Part(headline or "", Role.HEADLINE),
+        Part(headline or "", Role.HEADLINE, rule=rules.get("headline", "")),
         Part(deck or "", Role.DECK),
-        Part(", ".join(bylines), Role.BYLINE),
-        Part((published or "")[:16].replace("T", " "), Role.TIMESTAMP),
+        Part(", ".join(bylines), Role.BYLINE, rule=rules.get("bylines", "")),
+        Part((published or "")[:16].replace("T", " "), Role.TIMESTAMP, rule=rules.get("published", "")),
     ]
 
 

@@ -90,8 +90,11 @@ def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
     parts = _out_of_scripts(page.elsewhere, _after_all(page.at, parts))
     if all(part.reason for part in parts):
         raise _no_text(source.name)
+    shown = opening(
+        headline=known.headline, deck=deck, bylines=known.bylines, published=known.published, rules=known.rules
+    )
     return compose(
-        [*opening(headline=known.headline, deck=deck, bylines=known.bylines, published=known.published), *parts],
+        [*shown, *parts],
         name=source.name,
         headline=known.headline,
         deck=deck,
