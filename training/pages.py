@@ -90,7 +90,7 @@ def _page(row: dict[str, Any], beside: Path) -> Page | None:
     except audioedition.AudioEditionError:
         return None
     headline = page.known.headline or ""
-    indices, rows = block_features.rows(page.at, headline)
+    indices, rows = block_features.rows(page.at, headline, near=True)
     parts = sifting.decided(page.sifting(ReadSettings(), {}))
     blocks = [_letters(block.text) for block in page.at.page.blocks]
     wanted, unwanted = ([_letters(text) for text in row.get(name, ())] for name in ("wanted", "unwanted"))

@@ -41,9 +41,9 @@ class _Held:
     depth: int = 0
 
 
-def rows(place: Place, headline: str) -> tuple[list[int], list[list[float]]]:
-    """Indices of the blocks that may be the article's, and a row of numbers for each."""
-    return _Page(place, headline).rows()
+def rows(place: Place, headline: str, *, near: bool = False) -> tuple[list[int], list[list[float]]]:
+    """Indices of the chosen blocks, with `near` those around them too, and a row of numbers for each."""
+    return _Page(place, headline).rows(near=near)
 
 
 class _Page:
@@ -57,13 +57,13 @@ class _Page:
         self.spine = set(self._above(self.usual))
         self.total = self.held[0].chosen or 1
 
-    def rows(self) -> tuple[list[int], list[list[float]]]:
+    def rows(self, *, near: bool) -> tuple[list[int], list[list[float]]]:
         at, blocks = self.place, self.place.page.blocks
         top = at.top if at.top >= 0 else at.first
-        near = range(min(at.first, top) - _ABOVE, at.last + _BELOW + 1)
+        around = range(min(at.first, top) - _ABOVE, at.last + _BELOW + 1 if near else -1)
         indices, found, above = [], [], 0
         for i, block in enumerate(blocks):
-            if block.kind not in _NO_TEXT and (at.chosen[i] or i in near):
+            if block.kind not in _NO_TEXT and (at.chosen[i] or i in around):
                 indices.append(i)
                 found.append([*self._itself(i), *self._boxes(i), *self._position(i, above), *self._beside(i)])
             above += len(block.text) * at.chosen[i]
@@ -72,14 +72,13 @@ class _Page:
     def _itself(self, i: int) -> Iterator[float]:
         block = self.place.page.blocks[i]
         text, words = block.text, block.text.split()
-        capitals = sum(c.isupper() for c in text)
         yield from (
             math.log1p(len(text)),
             len(words),
             self.running[i],
             block.linked / len(text),
             text.count(",") / max(1, len(words)),
-            capitals / max(1, sum(c.isalpha() for c in text)),
+            sum(map(str.isupper, text)) / max(1, sum(map(str.isalpha, text))),
             furniture.reason(text) is not None,
             len(self.headline & set(key(text).split())) / max(1, len(self.headline)),
         )

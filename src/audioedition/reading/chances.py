@@ -26,7 +26,7 @@ _MOST_BLOCKS = 5000
 
 
 def chances(place: Place, headline: str) -> dict[int, float]:
-    """Index of a block -> the chance, from 0 to 1, that it is the article's, for all that may be."""
+    """Index of a block -> the chance, from 0 to 1, that it is the article's, for all that were chosen."""
     if len(place.page.blocks) > _MOST_BLOCKS:
         return {}
     indices, numbers = rows(place, headline)
