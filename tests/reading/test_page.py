@@ -139,7 +139,7 @@ def test_visible_dates(markup: str, date: str) -> None:
         ('<p class="byline">Von Miller</p>', ("Von Miller",)),
         ('<p class="byline">Ben Di Maria</p>', ("Ben Di Maria",)),
         ('<p class="byline">di Mario Rossi</p>', ("Mario Rossi",)),
-        ('<p class="byline">Ann Orr, MD, and Ben Tye Jr.</p>', ("Ann Orr", "Ben Tye Jr")),
+        ('<p class="byline">Ann Orr, MD, and Ben Tye Jr.</p>', ("Ann Orr", "Ben Tye Jr.")),
         ('<p class="byline">Next story</p>', ()),
     ],
 )
