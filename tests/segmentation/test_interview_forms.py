@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from audioedition.lexis.tables import Lexis, using
 from audioedition.model import Article
 from audioedition.segmentation import segment
 
@@ -93,3 +94,26 @@ def test_two_questions_in_a_report_are_no_interview() -> None:
     text = "Bridge closed\n\nThe bridge is closed.\n\nWhat next?\n\n“We wait,” said Ana Berg.\n\nWho pays?\n\n“The town does,” said Tom Hale.\n\nIt rained."
     parts = segment(Article(text)).segments
     assert [part.speaker.name for part in parts if part.role == "quote" and part.speaker] == ["Ana Berg", "Tom Hale"]
+
+
+@pytest.mark.parametrize(
+    ("language", "asks", "answers"),
+    [
+        ("de", "Frage:", "Antwort:"),
+        ("fr", "Q :", "R :"),
+        ("es", "P.", "R."),
+        ("pt", "Pergunta:", "Resposta:"),
+        ("it", "D.", "R."),
+        ("nl", "Vraag:", "Antwoord:"),
+        ("ca", "P.", "R."),
+    ],
+)
+def test_labels_that_name_nobody_in_other_languages(language: str, asks: str, answers: str) -> None:
+    told = "Olga Marquardt (58) zeigt dem Gast den Keller und spricht dort mit ihm."
+    text = (
+        f"{told}\n\n{asks} Wie lange?\n\n{answers} Sieben Monate.\n\n{asks} Und dann?\n\n{answers} Dann isst man ihn."
+    )
+    with using(Lexis(language)):
+        parts = segment(Article(text, language=language))
+    assert [part.text for part in parts.segments if part.role == "quote"] == ["Sieben Monate.", "Dann isst man ihn."]
+    assert [part.text for part in parts.dropped] == [asks, answers] * 2

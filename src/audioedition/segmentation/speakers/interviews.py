@@ -9,17 +9,30 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...lexis.tables import kinds
+from ...lexis.tables import Lexis, derived, kinds
 from .personal_names import initials
 
 _TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Sir)\.?\s)?"
 _NAME = r"[A-Z][\w’'-]+\.?(?:\s[A-Z][\w’'-]*\.?){0,3}"
 _ROLE = r"(?:\s?\([^()]{1,40}\)|,\s(?:HOST|CO-HOST|BYLINE|ANCHOR|PRESENTER))?"
-_LABEL = re.compile(rf"[\"“]?(?P<label>Q|A|Question|Answer|{_TITLE}{_NAME}){_ROLE}\s?[:.](?=\s)\s+(?=\S)")
-"""`Q:`, `Dr. Smith (Northport):`, `ANA BERG, HOST:`"""
+
+
+@derived
+def _labels(lexis: Lexis) -> Mapping[str, str]:
+    """Label that names nobody, in small letters -> `question` or `answer`."""
+    return {word.casefold(): row["part"] for word, row in lexis.beside("interviews").items()}
+
+
+@derived
+def _label(lexis: Lexis) -> re.Pattern[str]:
+    """`Q:`, `Dr. Smith (Northport):`, `ANA BERG, HOST:`"""
+    nobody = "|".join(sorted(map(re.escape, lexis.beside("interviews")), key=len, reverse=True))
+    return re.compile(rf"[\"“]?(?P<label>{nobody}|{_TITLE}{_NAME}){_ROLE}\s?[:.](?=\s)\s+(?=\S)")
+
+
 _QUOTED_LABEL = re.compile(r"[\"“](?P<label>[A-Z][A-Z’'.-]+(?:\s[A-Z][A-Z’'.-]+){0,2}):\s+(?=\S)")
 """`"HOLLIS: …`"""
 _DIRECTION = re.compile(
@@ -30,8 +43,6 @@ _DIRECTION = re.compile(
 """`[laughs]`, `(Laughter and applause)`"""
 _I = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine|[Ww]e|[Oo]ur|us)\b")
 _YOU = re.compile(r"\byou(?:r|rs)?\b", re.I)
-_QUESTION = frozenset({"q", "question"})
-_ANSWER = frozenset({"a", "answer"})
 _NO_SPEAKER = re.compile(
     r"(?:note|update|correction|read more|related|photo|source|where|when|what|who|why|how|cost|price"
     r"|tickets?|time|date|venue|location|example|result|verdict|fact|tip|step|warning|more)\Z",
@@ -58,11 +69,11 @@ class Turn:
 
     @property
     def question(self) -> bool:
-        return self.name.casefold() in _QUESTION
+        return _labels().get(self.name.casefold()) == "question"
 
     @property
     def answer(self) -> bool:
-        return self.name.casefold() in _ANSWER
+        return _labels().get(self.name.casefold()) == "answer"
 
 
 def turns(text: str, paragraphs: Sequence[Span], subheads: Sequence[Span] = ()) -> dict[int, Turn]:
@@ -92,11 +103,11 @@ def _transcribed(text: str, paragraphs: Sequence[Span]) -> dict[int, Turn]:
 def _labelled(text: str, paragraphs: Sequence[Span]) -> dict[int, Turn]:
     found: dict[int, Turn] = {}
     for start, end in paragraphs:
-        m = _LABEL.match(text, start, end)
+        m = _label().match(text, start, end)
         if not m or m.end() >= end or _NO_SPEAKER.match(m["label"]):
             continue
         dot = text[m.end("label")] == "."
-        if not dot or m["label"].casefold() in _QUESTION | _ANSWER:
+        if not dot or m["label"].casefold() in _labels():
             found[start] = Turn(m.end(), m.span("label"), m["label"], True)
     found = _by_full_name(found)
     speakers = _speakers(found)
@@ -111,10 +122,11 @@ def _speakers(found: dict[int, Turn]) -> Collection[str]:
     """The labels that are speakers': two that come again, or questions and answers."""
     counts = Counter(turn.name.casefold() for turn in found.values())
     speakers = {label for label, n in counts.items() if n > 1}
-    asked = sum(counts[label] for label in _QUESTION)
-    if asked and any(counts[label] for label in _ANSWER):
-        return speakers | _QUESTION | _ANSWER
-    return speakers if len(speakers - _QUESTION - _ANSWER) > 1 or (asked > 1 and speakers) else ()
+    nobody = _labels()
+    asked = sum(counts[label] for label, part in nobody.items() if part == "question")
+    if asked and any(counts[label] for label, part in nobody.items() if part == "answer"):
+        return speakers | nobody.keys()
+    return speakers if len(speakers - nobody.keys()) > 1 or (asked > 1 and speakers) else ()
 
 
 def _by_full_name(found: dict[int, Turn]) -> dict[int, Turn]:
