@@ -106,14 +106,17 @@ def who_and_when(lines: Sequence[str], kept: Sequence[int]) -> set[int]:
     """Indices of the bylines and times in the opening. `kept`: those of the lines that may be the story."""
     sentences = [i for i in kept if is_sentence(lines[i])]
     begun, sure = (sentences[0], sentences[:_BEGUN][-1]) if sentences else (0, 0)
-    last = sentences[:_BEGUN_SIGNED][-1] if sentences and capitals_are_names() else sure
-    held = set(kept)
-    doubtful = {i for i in range(sure) if i <= begun or (i + 1 in sentences and i - 1 not in held)}
+    held, told = set(kept), set(sentences)
+    doubtful = {i for i in range(sure) if i <= begun or (i + 1 in told and i - 1 not in held)}
     found = {i for i in range(sure) if _says_who_or_when(lines, i, certain=i not in doubtful)}
-    if not capitals_are_names():
-        return found
+    return found | _who_below(lines, kept, sentences) if sentences and capitals_are_names() else found
+
+
+def _who_below(lines: Sequence[str], kept: Sequence[int], sentences: Sequence[int]) -> set[int]:
+    """Indices of bylines below the standfirst that only papers of other languages have so."""
+    begun, sure, last = sentences[0], sentences[:_BEGUN][-1], sentences[:_BEGUN_SIGNED][-1]
     said = {i for i in range(sure, last) if (who := _who(lines[i])) is not None and who.how == "stated"}
-    return found | said | {i for i in range(begun + 1, sure) if _signs(lines, i, kept)}
+    return said | {i for i in range(begun + 1, sure) if _signs(lines, i, kept)}
 
 
 def _who(line: str) -> bylines.Byline | None:
