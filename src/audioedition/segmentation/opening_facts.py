@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from ..facts import bylines, captions, dates, furniture
 from ..facts.bylines import Byline
+from ..facts.moments import kinds as stamp_kinds
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names, english_words, nouns_are_capitals
 from ..model import Reason
@@ -66,7 +67,7 @@ class Line:
 
     @functools.cached_property
     def stamp(self) -> bool:
-        return dates.is_timestamp(self.text)
+        return dates.is_timestamp(self.text) and stamp_kinds(self.text) != ["day"]
 
     @functools.cached_property
     def furniture(self) -> Reason | None:

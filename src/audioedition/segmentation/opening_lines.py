@@ -125,7 +125,8 @@ def _is_louder(line: Line) -> bool:
 def _other(line: Line) -> bool:
     words = len(line.words)
     letters = any(c.isalpha() for c in line.text)
-    return letters and words <= 4 and (_phrase(line) or words == 1) and not BULLET.match(line.text)
+    fits = letters and words <= 4 and (_phrase(line) or words == 1)
+    return fits and not BULLET.match(line.text) and not is_row(line.text)
 
 
 def _is_speech(line: Line) -> bool:

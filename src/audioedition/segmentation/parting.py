@@ -13,15 +13,14 @@ from ..facts.language import DETECTED
 from ..model import Article, Doubt, Passage, Reason, Role
 from . import extent, opening
 from .passages import passages
-from .prose import WORD, ends, is_sentence
+from .prose import is_sentence
 from .roles import Unit, heads_links
+from .told import told_headline
 
 _LIKELY = 0.25
 _BETWEEN, _FEW = 0.6, 12
 """Least chance, and most words, of a line that goes because those around it do. On pages of sites that the trees had
 not seen, 87 lines of the page went so, and of the story one heading."""
-_TOLD, _TOLD_SHARE = 2, 0.3
-"""Longer words of a headline that stand in its story, at least, and their share."""
 _CAPTION_MOST = 250
 """Characters of the longest line that can belong to a picture."""
 
@@ -37,6 +36,12 @@ def parted(article: Article, units: list[Unit]) -> tuple[list[Unit], list[Unit]]
         units[headline].is_headline = True
     if len(around) == len(units):
         return [], units
+    _mark(units, lines, found, around)
+    return [unit for unit in units if unit.reason], [unit for unit in units if not unit.reason]
+
+
+def _mark(units: Sequence[Unit], lines: Sequence[str], found: Sequence[extent.Beside], around: set[int]) -> None:
+    """Note with every unit whether it is left out, and why, or what stood above it that is."""
     pictures = _above_credits(lines, found, around) if around else set()
     links: Reason | None = None
     for i, (unit, line) in enumerate(zip(units, lines, strict=True)):
@@ -46,7 +51,6 @@ def parted(article: Article, units: list[Unit]) -> tuple[list[Unit], list[Unit]]
             unit.below, links = links, None
             unit.timed = i > 0 and i - 1 in around and dates.is_timestamp(lines[i - 1])
             _note(unit, line, found[i].chance, is_caption=i in pictures)
-    return [unit for unit in units if unit.reason], [unit for unit in units if not unit.reason]
 
 
 def _around(lines: Sequence[str], found: Sequence[extent.Beside]) -> tuple[set[int], int | None]:
@@ -57,51 +61,33 @@ def _around(lines: Sequence[str], found: Sequence[extent.Beside]) -> tuple[set[i
         return set(), None
     rows = passages(lines)
     _spare_rows(beside, rows)
-    begins = next((i for i, line in enumerate(lines) if not beside[i] and is_sentence(line)), 0)
-    headline = _headline(lines, begins)
+    begins = _first_sentence(lines, beside)
+    headline = told_headline(lines, begins)
     if headline is not None:
-        beside[headline] = False
-        for i in range(headline):
-            beside[i] = beside[i] or found[i].chance >= extent.DOUBTFUL or lines[i] == lines[headline]
+        _clear_above(headline, lines, found, beside)
     loose = [_is_loose(line, it, row) for line, it, row in zip(lines, found, rows, strict=True)]
-    loose[:begins] = [
-        is_loose and bylines.read(line) is None for is_loose, line in zip(loose, lines[:begins], strict=False)
-    ]
+    loose[:begins] = _no_names(loose[:begins], lines)
     _close(loose, beside, begins if headline is None else 0, headline)
     told = opening.who_and_when(lines, [i for i, is_beside in enumerate(beside) if not is_beside])
     out = {i for i, line in enumerate(lines) if beside[i] and i not in told and not captions.is_caption(line)}
     return out, headline
 
 
-def _headline(lines: Sequence[str], begins: int) -> int | None:
-    """Index of the line above the story that the story tells: of the lines of which several longer words, and no small
-    part of them, stand in its sentences, the first that has about as many of them as any. None of a standfirst's."""
-    story = {word for line in lines[begins:] if is_sentence(line) for word in _longer(line)}
-    found = [len(words & story) if _may_be_headline(words := _longer(line), story) else 0 for line in lines[:begins]]
-    stopped = [ends(line) for line in lines[:begins]]
-    told = [n if not stops else 0 for n, stops in zip(found, stopped, strict=True)]
-    told = told if any(told) else found
-    likely = [i for i in range(begins) if told[i] >= max(_TOLD, 0.6 * max(told))]
-    fits = (i for i in likely if not _is_said_below(lines, i, begins) and _is_no_other(lines[i]))
-    return next(fits, None)
+def _first_sentence(lines: Sequence[str], beside: Sequence[bool]) -> int:
+    """Index of the first sentence of the story; 0 where there is none."""
+    return next((i for i, line in enumerate(lines) if not beside[i] and is_sentence(line)), 0)
 
 
-def _may_be_headline(words: set[str], story: set[str]) -> bool:
-    return len(words & story) >= _TOLD_SHARE * len(words)
+def _clear_above(headline: int, lines: Sequence[str], found: Sequence[extent.Beside], beside: list[bool]) -> None:
+    """The headline stays; what stands above it goes where it is doubtful, or is the headline too."""
+    beside[headline] = False
+    for i in range(headline):
+        beside[i] = beside[i] or found[i].chance >= extent.DOUBTFUL or lines[i] == lines[headline]
 
 
-def _is_no_other(line: str) -> bool:
-    return bylines.read(line) is None and not dates.is_timestamp(line) and not captions.is_caption(line)
-
-
-def _is_said_below(lines: Sequence[str], i: int, begins: int) -> bool:
-    """Whether a line is, or ends with, one that stands below it: what is being read, the way to the page."""
-    return any(len(other) > 20 and other in lines[i] for other in lines[i + 1 : begins])
-
-
-def _longer(line: str) -> set[str]:
-    """The beginnings of its longer words: `lowers` tells of `lowered`."""
-    return {word.casefold()[:5] for word in WORD.findall(line[:2000]) if len(word) > 3}
+def _no_names(loose: Sequence[bool], lines: Sequence[str]) -> list[bool]:
+    """Above the story a name may be who wrote it."""
+    return [is_loose and bylines.read(line) is None for is_loose, line in zip(loose, lines, strict=False)]
 
 
 def _spare_rows(beside: list[bool], rows: Sequence[Passage | None]) -> None:

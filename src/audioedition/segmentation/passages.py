@@ -72,9 +72,11 @@ def passages(lines: Sequence[str]) -> list[Passage | None]:
 def _heads(said: Sequence[Decision[Passage] | None], i: int) -> bool:
     """Whether a line that could be a row heads two others: `Bond: School roof` above `Yes 1,611` and `No 822`."""
     row, above, below = said[i], said[i - 1] if i else None, said[i + 1 : i + 3]
-    if row is None or row.rule not in ("row/label", "row/figures") or len(below) < 2 or None in below:
+    if row is None or len(below) < 2 or None in below:
         return False
     rules = {it.rule for it in below if it}
+    if row.rule not in ("row/label", "row/figures"):
+        return row.rule == "row/time" and rules == {"row/runner"}
     return len(rules) == 1 and row.rule not in rules and (above is None or above.rule != row.rule)
 
 

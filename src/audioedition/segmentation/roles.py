@@ -11,6 +11,7 @@ from ..facts.moments import kinds
 from ..lexis.grammar import capitals_are_names
 from ..lexis.tables import Lexis, derived
 from ..model import Doubt, Passage, Reason, Role
+from ..rules import Decision
 from .pulled import pull_quotes
 
 BULLET = re.compile(r"(?:[•●▪◦‣∙*]|[–—-](?=\s))\s*")
@@ -75,7 +76,7 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
     lines = [text[unit.start : unit.end] for unit in units]
     questions = sum(len(line) <= _SUBHEAD_MOST and _QUESTION.match(line) is not None for line in lines[body:])
     links: Reason | None = None
-    pulled = pull_quotes(["" if unit.role or unit.reason else line for unit, line in zip(units, lines, strict=True)])
+    pulled = _pulled(units, lines)
     for i, unit in enumerate(units[body:], body):
         line = lines[i]
         links = unit.below or links
@@ -84,7 +85,7 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
         if i in pulled:
             unit.reason, unit.rule = Reason.PULL_QUOTE, "roles/pull quote"
             continue
-        if (found := furniture.decide(line)) and not (unit.passage in _ROWS and _is_in_list(units, lines, i)):
+        if found := _as_furniture(units, lines, i):
             why, unit.rule = found
             unit.reason = why
             links = why if heads_links(line, why) else None
@@ -99,6 +100,15 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
             unit.role = _role(lines, units, i, body, questions)
         else:
             unit.reason = Reason.ORNAMENT
+
+
+def _pulled(units: Sequence[Unit], lines: Sequence[str]) -> set[int]:
+    return pull_quotes(["" if unit.role or unit.reason else line for unit, line in zip(units, lines, strict=True)])
+
+
+def _as_furniture(units: Sequence[Unit], lines: Sequence[str], i: int) -> Decision[Reason] | None:
+    found = furniture.decide(lines[i])
+    return None if found and units[i].passage in _ROWS and _is_in_list(units, lines, i) else found
 
 
 def _is_in_list(units: Sequence[Unit], lines: Sequence[str], i: int) -> bool:
@@ -155,27 +165,40 @@ def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: int, 
     """Whether line `i` heads what is below it: by its own form, and by what stands above and below."""
     line = lines[i]
     below = _first_kept(units, range(i + 1, min(i + 4, len(lines))))
-    asks = questions > 1 and _QUESTION.match(line) is not None
+    asks = _asks(line, questions)
     if units[i].passage or not _is_shaped_as_subhead(line, asks=asks):
         return False
-    if below is None or furniture.is_correction(lines[below]) or (asks and _ANSWER.match(lines[below])):
-        return False  # nothing of the story, or an answer to a question
-    if _is_day(line) or _headings().fullmatch(line):
+    if below is None or _has_other_head(lines[below], asks=asks):
+        return False
+    if units[i].timed or _is_heading_anywhere(line):
         return True
     above = _first_kept(units, range(i - 1, max(body - 1, i - 5), -1))
     numbered = _NUMBER.match(line) is not None
-    if above is None or units[i].timed:
-        return (
-            units[i].timed
-            or asks
-            or numbered
-            or BULLET.match(lines[below]) is not None
-            or units[below].passage in _ROWS
-        )
+    if above is None:
+        return asks or numbered or _is_listed(units[below], lines[below])
     if numbered and _NUMBER.match(lines[below]):
         return False  # one item of a list
-    heads = units[below].passage in _ROWS or _may_head(line, lines[below], sure=asks or numbered)
-    return heads and _may_stand_above(units[above], lines[above])
+    if not _may_stand_above(units[above], lines[above]):
+        return False
+    return units[below].passage in _ROWS or _may_head(line, lines[below], sure=asks or numbered)
+
+
+def _asks(line: str, questions: int) -> bool:
+    """Whether a line is one of several questions, or a very short one."""
+    return (questions > 1 or len(line.split()) < 4) and _QUESTION.match(line) is not None
+
+
+def _is_heading_anywhere(line: str) -> bool:
+    return _is_day(line) or _headings().fullmatch(line) is not None
+
+
+def _has_other_head(below: str, *, asks: bool) -> bool:
+    """Whether a line is nothing of the story, or an answer to the question above it (`asks`)."""
+    return furniture.is_correction(below) or (asks and _ANSWER.match(below) is not None)
+
+
+def _is_listed(unit: Unit, line: str) -> bool:
+    return BULLET.match(line) is not None or unit.passage in _ROWS
 
 
 def _is_shaped_as_subhead(line: str, *, asks: bool) -> bool:

@@ -14,7 +14,7 @@ from ..errors import SegmentationError
 from ..facts import sentences
 from ..facts.language import DETECTED
 from ..model import Article, Dropped, Mark, Reason, Role, Segment, Segmentation
-from . import closing, kinds, layout, opening, parting, passages
+from . import closing, kinds, layout, opening, parting, passages, signing
 from .roles import BULLET, Unit, classify
 from .speakers.speech import Quote, Speech, speech
 
@@ -41,10 +41,10 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
     body_from = head.body
     _find_passages(text, units, body_from)
     kinds.of_live_blog(text, units, body_from)
-    page = kinds.of_letters(text, units, body_from)
+    page = signing.of_letters(text, units, body_from)
     article = dataclasses.replace(article, headline=page or article.headline)
     kinds.of_release(text, units, body_from)
-    kinds.of_signature(text, units, body_from)
+    signing.of_signature(text, units, body_from)
     classify(text, units, body_from)
     said = speech(
         text,
@@ -65,7 +65,7 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
             out.drop(unit.start, unit.end, Reason.CAPTION, unit.rule)
         else:
             _emit(out, number, unit, said, languages, moments)
-    return Segmentation(kinds.signed(article, units), tuple(out.segments), tuple(out.dropped))
+    return Segmentation(signing.signed(article, units), tuple(out.segments), tuple(out.dropped))
 
 
 def _spans(units: list[Unit], *roles: Role) -> list[tuple[int, int]]:

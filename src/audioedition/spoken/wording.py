@@ -11,6 +11,7 @@ from ..settings import TextSettings
 from . import speak
 from .lexicon import Lexicon
 
+HEADING_TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=\Z| [A-Z])")
 DOTTED_TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 
 
@@ -40,11 +41,14 @@ def word_segment(
         return _worded(text.dateline, parts, segment, language, lexicon, usage)
     if segment.role == Role.TIMESTAMP:
         return _worded(text.timestamp, {"date": written.strip()}, segment, language, lexicon, usage)
-    if segment.role == Role.SUBHEAD and DOTTED_TIME.fullmatch(written):
-        written = written.replace(".", ":")  # the head of an entry in a live blog
-    elif segment.passage is Passage.SCHEDULE and (found := DOTTED_TIME.match(written)):
-        written = found[0].replace(".", ":") + written[found.end() :]
-    return speak(written, usage=usage, language=language, lexicon=lexicon)
+    return speak(_with_time(segment), usage=usage, language=language, lexicon=lexicon)
+
+
+def _with_time(segment: Segment) -> str:
+    """The text, a time with a stop at its head as one with a colon: of an entry in a live blog, a race, a programme."""
+    time = HEADING_TIME if segment.role == Role.SUBHEAD else DOTTED_TIME
+    found = time.match(segment.text) if segment.role == Role.SUBHEAD or segment.passage is Passage.SCHEDULE else None
+    return found[0].replace(".", ":") + segment.text[found.end() :] if found else segment.text
 
 
 def reworded(

@@ -1,0 +1,52 @@
+"""Which of the lines above a pasted story is its headline: the one that the story tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..facts import bylines, captions, dates
+from .prose import WORD, ends, is_sentence
+
+_TOLD, _TOLD_SHARE = 2, 0.3
+"""Longer words of a headline that stand in its story, at least, and their share."""
+
+
+def told_headline(lines: Sequence[str], begins: int) -> int | None:
+    """Index of the line above the story that the story tells: of the lines of which several longer words, and no small
+    part of them, stand in its sentences, the first that has about as many of them as any. None of a standfirst's."""
+    story = {word for line in lines[begins:] if is_sentence(line) for word in _longer(line)}
+    found = [len(words & story) if _may_be_headline(words := _longer(line), story) else 0 for line in lines[:begins]]
+    told = _without_sentences(found, lines)
+    most = max(told, default=0)
+    likely = [i for i, n in enumerate(told) if n >= max(_TOLD, 0.6 * most) or _is_all_told(n, lines[i])]
+    fits = (i for i in likely if not _is_said_below(lines, i, begins) and _is_no_other(lines[i]))
+    return next(fits, None)
+
+
+def _without_sentences(found: list[int], lines: Sequence[str]) -> list[int]:
+    """The counts of lines that do not end as sentences do, as a standfirst does, if there are any."""
+    told = [0 if ends(line) else n for n, line in zip(found, lines, strict=False)]
+    return told if any(told) else found
+
+
+def _is_all_told(told: int, line: str) -> bool:
+    """Of a short headline, such as an obituary's, most words are told."""
+    return told >= _TOLD and len(line.split()) > 2 and told >= 0.66 * len(_longer(line))
+
+
+def _may_be_headline(words: set[str], story: set[str]) -> bool:
+    return len(words & story) >= _TOLD_SHARE * len(words)
+
+
+def _is_no_other(line: str) -> bool:
+    return bylines.read(line) is None and not dates.is_timestamp(line) and not captions.is_caption(line)
+
+
+def _is_said_below(lines: Sequence[str], i: int, begins: int) -> bool:
+    """Whether a line is, or ends with, one that stands below it: what is being read, the way to the page."""
+    return any(len(other) > 20 and other in lines[i] for other in lines[i + 1 : begins])
+
+
+def _longer(line: str) -> set[str]:
+    """The beginnings of its longer words: `lowers` tells of `lowered`."""
+    return {word.casefold()[:5] for word in WORD.findall(line[:2000]) if len(word) > 3}
