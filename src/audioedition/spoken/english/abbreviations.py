@@ -15,6 +15,8 @@ def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     """`p. 12`, `s. 20`, `c. 1500`, `(b. 1942)`."""
     word = (m.group("word") or m.group("road")).rstrip(". ")
     said = english.before_figures()[word.lower()]
+    if word == "Ph" and compiled(r"\d{1,2}(?![\d -])|[IVX]").match(ctx.text, m.end()):
+        said = "phase"  # "Blk. 11, Ph. 2"
     if m.group("road") and word not in ("Hwy", "Rte", "Rt"):
         return said.capitalize() if word[0].isupper() else said, m.end()
     return said, m.end()
@@ -167,6 +169,8 @@ def university_or_sister(word: str, end: int, ctx: Context) -> str:
 
 def bare_county(word: str, end: int, ctx: Context) -> Reading | None:
     """`Co Mayo`, `Cos Clare and Down`, `Meath Co Co`."""
+    if word == "Co" and ctx.after(end) == "Council":
+        return "County", end
     if word == "Co" and ctx.british and ctx.text.startswith(" Co ", end):
         return "County Council", end + 3
     return ("Counties" if word == "Cos" else "County", end) if ctx.after(end) in english.counties() else None

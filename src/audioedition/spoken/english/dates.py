@@ -157,7 +157,17 @@ def short_of_day(m: re.Match[str], ctx: Context) -> bool:
     """`on 05.06.24`, `born 7.3.62`: not a paragraph, nor a number of a version."""
     if m.group("sep") != "." or not ctx.british:
         return False
-    asked = ctx.before().lower() in usage.dated() | {"born", "dated", "of", "by", "until", "from", "date", "since"}
+    asked = ctx.before().lower() in usage.dated() | {
+        "born",
+        "died",
+        "dated",
+        "of",
+        "by",
+        "until",
+        "from",
+        "date",
+        "since",
+    }
     return asked or (m.group("a")[0] == "0" or m.group("b")[0] == "0")
 
 
@@ -171,6 +181,8 @@ TIME_BEFORE = (
 def dated(bottom: int, end: int, ctx: Context) -> bool:
     """Whether words ask for a date rather than a fraction: `on 5/11`, `RSVP by 5/12`, `from 4/12 to 4/19`."""
     before, second = ctx.before().lower(), ctx.before(2).lower()
+    if compiled(r",? (?:at )?\d{1,2}(?::\d\d)? ?[ap]\.?m\b").match(ctx.text, end):
+        return True
     if compiled(TIME_BEFORE).search(ctx.text[max(0, ctx.start - 12) : ctx.start]):
         return True
     if before in usage.dated() or (before == "of" and second in ("week", "night", "as")):
@@ -233,7 +245,7 @@ MONTH_DAY = Rule(
     (WORD,),
     r"(?P<month>[A-Za-z]{3,9})\.?(?P<sep>[ \u00a0]|-)?(?P<day>\d{4}|\d{1,2})(?![\d/])"
     + NTH_SUFFIX
-    + rf"(?:(?P<join>{DASH}| to | and )(?P<last>\d{{1,2}})(?![\d/:]|[.,]\d| ?[ap]\.?m\b)"
+    + rf"(?:(?P<join>{DASH}| to | and )(?P<last>\d{{1,2}})(?![\d/]|[.,:]\d| ?[ap]\.?m\b)"
     + NTH_SUFFIX
     + r"(?! [A-Z][a-z]|[- ]year))?",
     month_day,

@@ -12,7 +12,7 @@ from . import units, usage
 from .shapes import tidal
 
 LABEL = (
-    r"(?i:\b(?:highway|route|hwy|rte|apartment|block|building|exit|flat|gate|junction|platform|room|row|runway|seat|stand|suite|terminal|unit"
+    r"(?i:\b(?:highway|route|hwy|rte|apartment|block|building|exit|flat|dublin|gate|junction|platform|room|row|runway|seat|stand|suite|terminal|unit"
     r"|zone|(?:apt|no|rm|ste)\.) )$"
 )
 """Before figures and a letter that are a name: `Runway 27L`, `Apt. 5C`."""
@@ -79,7 +79,12 @@ def _month(u: Unit) -> bool | None:
 
 
 def _knots(u: Unit) -> bool | None:
-    return True if u.symbol == "kt" and u.ctx.nearby(usage.winds()) else None
+    return True if u.symbol in ("kt", "kn") and (u.tail == "." or u.ctx.nearby(usage.winds())) else None
+
+
+def _second(u: Unit) -> bool | None:
+    counted = u.symbol == "s" and u.gap == " " and u.ctx.before().lower() in ("in", "for", "after", "about", "within")
+    return True if counted else None
 
 
 def _initial(u: Unit) -> bool | None:
@@ -130,6 +135,7 @@ UNITS: RuleSet[Unit, bool] = RuleSet(
         Choice("initial", _initial, "3 L Hale: somebody's initial"),
         Choice("month", _month, "a 12-mo. certificate"),
         Choice("knots", _knots, "wind 15-20 kt"),
+        Choice("second", _second, "tested for 100 s at thrust"),
         Choice("inch", _inch, "5 in the morning, but 5in. and 5-in"),
         Choice("degree", _degree, "25C outside, but Form 13F and Gallery 4C"),
         Choice("metre", _metre, "100 m sprint, but 5 m people"),
@@ -149,8 +155,9 @@ def meant(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
 
 
 MANY = (
-    r"-(?:acre|barrel|bottle|cop(?:y|ies)|dose|follower|home|member|mile|people|piece|seat|strong|ton|tonne|user|vote)s?"
-    r"\b"
+    r" (?:km|kms|miles|tonnes|tons|litres|barrels|years|hectares|acres)\b"
+    r"|-(?:acre|barrel|bottle|cop(?:y|ies)|dose|follower|home|member|mile|people|piece|seat|strong|ton|tonne|user"
+    r"|vote)s?\b"
 )
 """Behind `5m`: millions."""
 
@@ -189,6 +196,8 @@ def millions(unit: str, figures: str, after: str, end: int, ctx: Context) -> boo
         return False
     if after in usage.crowds() or many_or_name(unit, after):
         return True
+    if unit == "m" and ctx.before().lower() in usage.leaps():
+        return False
     if unit == "m" and (tidal(ctx) or ctx.about("athletics", "golf", "weather") or ctx.nearby(usage.tidal(), 24)):
         return False
     return "." in figures and (unit in "MB" or not ctx.nearby(usage.heights()))

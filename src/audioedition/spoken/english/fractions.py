@@ -159,6 +159,9 @@ def in_words(f: Fraction) -> str:
     if f.whole:
         part = {(1, 2): "a half", (1, 4): "a quarter"}.get((f.top, f.bottom), words)
         return f"{num.integer(f.whole, f.ctx.british)} and {part}"
+    thing = f.sign == "½" and f.after.islower() and not f.after.endswith("s") and f.after not in usage.function_words()
+    if thing and f.ctx.about("recipes") and not tail("1", f.end, f.ctx, False):
+        return "half a"
     small = f.top == 1 and (f.ctx.before().lower() == "a" or (f.bottom == 2 and f.after in usage.halved()))
     return words.removeprefix("one ") if small else words
 
@@ -191,7 +194,7 @@ FRACTION = Rule(
     "fraction",
     (FIGURES, SYMBOL),
     rf"(?P<sign_before>[-−+](?=\d{{0,6}}[{''.join(units.VULGAR)}]))?(?:(?P<whole>\d{{1,6}})[\s-]?)?(?P<sign>[{''.join(units.VULGAR)}])"
-    r"|(?:(?P<whole2>\d{1,6})[\s-])?(?P<top>\d{1,5})/(?P<bottom>\d{1,5})(?P<nth>(?:th|rd|nd|TH|RD)s?)?(?![\d/:°º]|['’]\d|[.,]\d|-\d(?!\d?(?:[½¼¾]|\s?(?:[a-z]{3}|\d/\d)))|[A-Za-z])",
+    r"|(?:(?P<whole2>\d{1,6})[\s-])?(?P<top>\d{1,5})/(?P<bottom>\d{1,5})(?P<nth>(?:th|rd|nd|TH|RD)s?)?(?![\d/:°º]|['’]\d|[.,]\d|-\d(?!\d?(?:[½¼¾]|\s?(?:[a-z]{3}|\d/\d)))|(?!(?:lb|oz|pt|kg|tsp|tbsp|in|mile)\b)[A-Za-z])",
     fraction,
     "+-−" + "".join(units.VULGAR),
     follows=" /-" + "".join(units.VULGAR),

@@ -103,14 +103,23 @@ def part_of_more(ctx: Context) -> bool:
     return bool(glued) and (glued.isalnum() or glued in "$£€.,:/-")
 
 
+def spanned(m: re.Match[str], ctx: Context) -> bool:
+    """`London 4.02pm-7.31am; Glasgow 3.54 to 8.12`: two times in a line that has more."""
+    lead = ctx.text[max(0, ctx.start - 60) : ctx.start]
+    return bool(m.group("minute2")) and compiled(r"\d[.:]\d\d ?[ap]m\b").search(lead) is not None
+
+
+def in_markets(ctx: Context) -> bool:
+    """Whether figures with a stop are rather prices or an index."""
+    return ctx.about("markets") and ctx.before().lower() not in ("open", "opens", "doors")
+
+
 def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
     """`at 8.30 sharp`, `from 9.15 to 10.45`, `11.00-01.30`, `the 4.10 to Crewe`: not where Americans write."""
     hour, second = int(m.group("hour")), m.group("hour2")
     if not ctx.british or hour > 24 or part_of_more(ctx):
         return None
-    if not (m.group("hrs") or timed(ctx, m.group("minute"), m.end())) or (
-        ctx.about("markets") and ctx.before().lower() not in ("open", "opens", "doors")
-    ):
+    if not (m.group("hrs") or spanned(m, ctx) or timed(ctx, m.group("minute"), m.end())) or in_markets(ctx):
         return None
     if m.group("hrs") and not second:
         return f"{hundred_hours(m.group('hour').zfill(2) + m.group('minute'))} hours", m.end()

@@ -11,7 +11,7 @@ from .shapes import DASH, NUM, NUM_OR_FRACTION
 from .tails import tail, unit_name
 
 SECOND = (
-    rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×]|/(?=-?\d{{1,3}}\s?(?:[°º]|km/?h|kph|mph|kts?\b)))"
+    rf"(?P<sep>\s?{DASH}\s?|\s(?:to|x|×)\s|[x×]|/(?=-?\d{{1,3}}\s?(?:[°º]|C\b|km/?h|kph|mph|kts?\b)))"
     rf"(?P<num>{NUM})(?![\d:/]|-\d|s\b)"
 )
 SIGNED = {"": "", "+": "plus ", "±": "plus or minus "} | dict.fromkeys("-−–", "minus ")
@@ -213,7 +213,7 @@ DECADE = Rule(
     "decade",
     (FIGURES, SYMBOL),
     r"(?P<quote>['’‘](?=\d\ds))?(?P<num>\d{1,4}|\d{1,3},000(?:,000)?)"
-    r"(?:['’]| (?=s\b(?!\.\d)))?s\b(?P<own>['’](?=\s\w))?",
+    r"(?:['’]|(?<=\d{4}) (?=s\b(?!\.\d)))?s\b(?P<own>['’](?=\s\w))?",
     decade,
     "'’‘",
     follows="s'’ ,",

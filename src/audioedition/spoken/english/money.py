@@ -337,13 +337,14 @@ def behind_pattern(lexis: Lexis) -> str:
 def cross_rate(m: re.Match[str], ctx: Context) -> Reading | None:
     """`£/$ 1.2712`: what a pound costs in dollars."""
     first, second = (units.currencies()[sign][0] for sign in m.group("a", "b"))
-    return f"{first} to the {second},", m.end()
+    rate = ctx.after(m.end()) in ("rate", "exchange")
+    return (f"{first} {second}" if rate else f"{first} to the {second},"), m.end()
 
 
 CROSS_RATE = Rule(
     "cross rate",
     (SYMBOL,),
-    r"(?P<a>[£$€])/(?P<b>[£$€¥])(?=:? ?\d)",
+    r"(?P<a>[£$€])/(?P<b>[£$€¥])(?=:? ?\d|\s(?:rate|exchange)\b)",
     cross_rate,
     "£$€",
     source="tables of markets: £/$ 1.2712",

@@ -72,7 +72,12 @@ def quarter(m: re.Match[str], ctx: Context) -> Reading | None:
     noun = ctx.after(m.end())
     attributive = not (m.group("year") or ctx.british) and noun.isalpha() and noun not in usage.function_words()
     before = ctx.before().lower()
-    the = "" if before == "the" or (attributive and before not in usage.before_quarters()) else "the "
+    the = (
+        ""
+        if before in ("the", "its", "their", "a", "his", "our")
+        or (attributive and before not in usage.before_quarters())
+        else "the "
+    )
     return f"{the}{NTH[m.group('num')]} {'quarter' if m.group('kind') == 'Q' else 'half'}{year}", m.end()
 
 

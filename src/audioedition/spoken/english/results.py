@@ -125,7 +125,9 @@ def runs_for_wickets(m: re.Match[str], ctx: Context) -> Reading | None:
     australian = first < 10 and second > 60 and ctx.before().lower() in ("to", "at", "on", "were", "was", "reached")
     if not (australian or bowler(first, second, m.end(), ctx) or innings(first, second, m.end(), ctx)):
         return None
-    return f"{num.cardinal(first, True)} for {num.cardinal(second, True)}", m.end()
+    closed = compiled(r" dec(?:l)?\b\.?").match(ctx.text, m.end())
+    words = f"{num.cardinal(first, True)} for {num.cardinal(second, True)}"
+    return (f"{words} declared", keep_stop(ctx.text, closed.end())) if closed else (words, m.end())
 
 
 OVERS = r" (?:in \d|\(\d{1,2}(?:\.\d)?(?: ov\w*)?\)|at (?:stumps|lunch|tea)|dec)"
@@ -135,6 +137,8 @@ def innings(first: int, second: int, end: int, ctx: Context) -> bool:
     """`287/6 (20 ovs)`: runs for wickets, or the other way round, by what stands behind or around."""
     if not (second <= 10 < first or (first <= 10 and second > 30)):
         return False
+    if second <= 10 and first > 99 and ctx.before().lower() in ("at", "to", "on", "reached", "made", "posted", "for"):
+        return ctx.usage.english in ("IN", "ZA")
     return compiled(OVERS).match(ctx.text, end) is not None or ctx.about("cricket") or ctx.nearby(usage.cricket())
 
 

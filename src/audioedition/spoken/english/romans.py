@@ -95,6 +95,8 @@ def _person(n: Numeral) -> str | None:
     if n.numeral not in CERTAIN and not (n.numeral == "IV" and n.named):
         return None
     second = n.ctx.before(2)
+    if second in ("Brgy", "Barangay"):
+        return "cardinal"
     person = n.named and n.key not in english.series() and (second[:1].isupper() or second == "")
     return "the ordinal" if person and not alone(n.ctx) else "cardinal"
 

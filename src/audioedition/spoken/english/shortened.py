@@ -51,7 +51,7 @@ def _figures(s: Short) -> bool:
 
 def _named(s: Short) -> bool:
     """`QB Ann Lund`."""
-    return s.follows(r" [A-Z][\w’']+") and s.ctx.glued() in ("", " ", "(")
+    return s.follows(r"\.? [A-Z][\w’']+") and s.ctx.glued() in ("", " ", "(")
 
 
 def _listed(s: Short) -> bool:
@@ -100,7 +100,7 @@ PLACES: Mapping[str, Callable[[Short], bool]] = {
 """Columns of the table in the order they are tried."""
 
 
-INSIDE = frozenset(["figures", "nth", "stopped"])
+INSIDE = frozenset(["figures", "named", "nth", "stopped"])
 """Places where a stop ends no sentence."""
 
 
@@ -178,7 +178,8 @@ def cell_of(short: Short) -> Cell | None:
 SHORTENED = Rule(
     "written short",
     (WORD,),
-    r"(?P<word>[A-Za-z]{1,8}(?:['’][A-Za-z]{1,4})?)(?:(?P<dot>\.)|(?P<second> [A-Za-z][a-z]{1,3})(?!\w))?(?![\w'’&/@])",
+    r"(?P<word>[A-Za-z]{1,8}(?:['’][A-Za-z]{1,4})?)(?:(?P<dot>\.)|(?P<second> [A-Za-z][a-z]{1,3})(?!\w))?"
+    r"(?![\w'’&@]|(?<![A-Za-z]{3})/)",
     written_short,
     words=beginnings,
     source="results, listings, notices: lexis/en/shortened.tsv",

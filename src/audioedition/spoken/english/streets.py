@@ -81,7 +81,7 @@ STREET_AHEAD = r" (?:(?:[A-Z][a-z]+|\d{1,3}(?:st|nd|rd|th)) ){1,3}([A-Z]?[a-z]{1
 BEHIND_STREET = r"[\w’']+ (?:Ave|St|Rd|Dr|Blvd|Ln|Ct|Pl|Street|Avenue|Road|Drive|Boulevard|Lane|Place|Court)\.?,? $"
 
 
-FAR = r"\b(?:mi|miles?|km|kilomet(?:re|er)s|m)\.? $"
+FAR = r"(?:\b|\d)(?:mi|miles?|km|kilomet(?:re|er)s|m)\.? $"
 BLOWING = r"(?i)\b(?:winds?|gales?|breeze|swell)(?: from the| to the)?:? $"
 """Before one letter or more: the direction of a wind."""
 HEADING = (
@@ -99,6 +99,8 @@ def windy(m: re.Match[str], ctx: Context) -> bool:
     """Whether a direction is meant: `winds NW 5-10 mph`, `NNE gales`, `moving WNW`, `12 mi. NE of Reno`."""
     lead = ctx.text[max(0, ctx.start - 24) : ctx.start]
     if ctx.after(m.end("word")) == "of" and compiled(FAR).search(lead):
+        return True
+    if compiled(r" of [A-Z]").match(ctx.text, m.end("word")) and ctx.before() in ("closed", "just", "miles", "due"):
         return True
     if compiled(r"\.? (?:corner|side|end|edge|bank|quadrant|outskirts)\b").match(ctx.text, m.end("word")):
         return True
@@ -152,6 +154,8 @@ def street_words(lexis: Lexis) -> frozenset[str]:
 
 def bound(m: re.Match[str], ctx: Context) -> Reading | None:
     """`I-95 NB near`, `M50 s'bound`: which way the traffic goes."""
+    if "/" in m.group() and ctx.after(m.end()) in ("on", "at", "near", "along"):
+        return f"{english.points()[m.group('point').upper()].lower()}bound", m.end()
     on_road = ctx.before()[-1:].isdecimal() and ctx.glued() == " "
     if "bound" not in m.group() and not (on_road or ctx.after(m.end()) in ("lanes", "traffic", "ramp")):
         return None

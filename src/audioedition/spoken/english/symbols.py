@@ -116,6 +116,8 @@ def _alone(slash: Slash) -> str | None:
 
 
 def _either(slash: Slash) -> str | None:
+    if slash.ctx.before().lower() == "over" and slash.follows("under"):
+        return " "
     pair = slash.before.isalpha() and slash.ctx.before().lower() in ("and", "either", "he", "her", "his", "she")
     return " " if pair else None
 

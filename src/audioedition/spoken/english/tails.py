@@ -159,7 +159,8 @@ def of_unit(behind: Behind) -> Reading | None:
     unit, rate, end = with_rate(m.group("unit"), m.start("unit"), m.end(), behind.ctx)
     if not words and not gap and (big := letter_magnitude(unit, behind.figures, end, behind.ctx)):
         return of_unit(behind._replace(words=f" {big}", end=end)) or (f" {big}", end)
-    name = measured(unit, gap, behind.figures, end, behind.ctx)
+    name = of_rate(unit, behind.ctx) if rate else ""
+    name = name or measured(unit, gap, behind.figures, end, behind.ctx)
     if not name:
         return None
     stop = behind_unit(unit, gap, end, behind.text)
@@ -168,12 +169,22 @@ def of_unit(behind: Behind) -> Reading | None:
         return of_carcass(f"{words} {said} per {rate}", stop, behind.text)
     if hung := hung_on(unit, stop, behind.text):
         return f"{words} {said} {hung[0]}", hung[1]
+    return and_smaller(f"{words} {said}", words, unit, gap, stop, behind)
+
+
+def and_smaller(said: str, words: str, unit: str, gap: str, stop: int, behind: Behind) -> Reading:
+    """A measure with what goes on behind it: `24in x 36in`, `6ft 2in`."""
     if across := compiled(r"\s?[×x]\s(?=\d)").match(behind.text, stop):
-        return f"{words} {said} by ", across.end()
+        return f"{said} by ", across.end()
     smaller = None if behind.both or gap == "-" else smaller_part(unit, stop, behind.ctx)
     if smaller:
-        return f"{words} {'foot' if smaller[2] else said} {smaller[0]}", smaller[1]
-    return f"{words} {said}", stop
+        return f"{f'{words} foot' if smaller[2] else said} {smaller[0]}", smaller[1]
+    return said, stop
+
+
+def of_rate(unit: str, ctx: Context) -> str:
+    """The name of a unit before a slash and another, where it can be nothing else: `1,680 t/day`; else ""."""
+    return unit_name(units.symbols()[unit], ctx) if unit in units.symbols() and unit not in ("m", "in") else ""
 
 
 def singular(name: str, gap: str, stop: int, behind: Behind, unit: str) -> bool:
@@ -297,6 +308,8 @@ def measured(unit: str, gap: str, figures: str, end: int, ctx: Context) -> str:
         return ""
     if bare == "kt" and (ctx.nearby(usage.winds()) or ctx.after(end) in ("change", "breeze", "southerly")):
         name = "knot"
+    if bare == "nm" and ctx.about("weather", "tides"):
+        name = "nautical mile"
     if power:
         return f"{'square' if power in '²2' else 'cubic'} {unit_name(name, ctx)}"
     return unit_name(name, ctx) if bare not in units.doubtful() or meant(bare, gap, figures, end, ctx) else ""

@@ -49,7 +49,9 @@ def half_day(m: re.Match[str], ctx: Context) -> Reading | None:
     if m.group("hour2"):
         joiner = "for" if m.group("join") == "for " else "to"
         words += f" {joiner} {clock(hour2, m.group('minute2'), True)} {HALVES[half2.lower()]}"
-    elif span := compiled(rf"{DASH}(?=noon|midnight)").match(ctx.text, m.end()):
+    elif span := compiled(rf"{DASH}(?=noon|midnight|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\.? \d)").match(
+        ctx.text, m.end()
+    ):
         return f"{words} to ", span.end()
     return zoned(words, m.end(), ctx)
 
@@ -194,7 +196,7 @@ def from_noon(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def on_television(m: re.Match[str], ctx: Context) -> Reading | None:
     """`8/7c`: eight in the East, seven Central."""
-    if ctx.glued().isalnum():
+    if ctx.glued().isalnum() or ctx.british:
         return None
     return f"{num.cardinal(int(m.group('hour')))}, {num.cardinal(int(m.group('central')))} Central", m.end()
 
@@ -280,7 +282,7 @@ DURATION = Rule(
 TWENTY_FOUR = Rule(
     "24-hour clock",
     (FIGURES,),
-    r"(?P<hour>\d{1,2})(?P<sep>[:.])(?P<minute>[0-5]\d)(?!\d|:\d|\.\d)",
+    r"(?P<hour>\d{1,2})(?P<sep>[:.])(?P<minute>[0-5]\d)(?!\d|:\d|[.,]\d)",
     twenty_four,
     follows=":.",
     source="ISO 8601 times of day; broadcasters and timetables",

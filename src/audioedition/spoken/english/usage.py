@@ -168,3 +168,5 @@ units_of_army = _kind("units_of_army")
 """Behind a number: `4 Sqn`."""
 saints = _kind("saints")
 """Behind `St`: towns that are called after a saint, `Bury St Edmunds`."""
+leaps = _kind("leaps")
+"""Before a height or length of an athlete: `cleared 5.80m`."""
