@@ -43,6 +43,8 @@ WAIT_S = 60.0
 """How long a build waits for a first worker, or for another when the last one has gone."""
 LOOK_S = 2.0
 """How often we look who is there."""
+DONE, LOST = ("finished", "error"), ("lost", "pending")
+"""What Dask calls a future that has ended, and one whose outcome went with its worker."""
 TRIES = 3
 """How often a task is sent out again when its worker could not even take it up."""
 LOCAL = re.compile(r"local:([1-9]\d?)")
@@ -175,13 +177,17 @@ class ClusterCrew:
         if sent is None:
             return None
         future, sent.future = sent.future, None
-        if future.status not in ("finished", "error"):
-            raise _gone(self.address)
-        with _translated(self.address):
-            error = future.exception(timeout=CONNECT_S)
-            answer = None if error else future.result(timeout=CONNECT_S)
-        if answer is None:
+        error: BaseException | None = None
+        answer: bytes | None = None
+        with _translated(self.address), contextlib.suppress(TimeoutError):
+            error = future.exception(timeout=CONNECT_S) if future.status in DONE else None
+            answer = future.result(timeout=CONNECT_S) if future.status == "finished" else None
+        if error is not None:
             return self._failed(sent, error)
+        if answer is None and future.status in LOST:
+            return self._again(sent, "its worker died with the outcome")
+        if answer is None:
+            raise _gone(self.address)
         outcome, seconds = pickle.loads(answer)
         if seconds:
             self.tell_spoken(seconds)
@@ -210,8 +216,12 @@ class ClusterCrew:
         else:
             text = printable(" ".join(str(error).split())[:200])
             return Outcome(sent.key, error=WorkerError(f"the cluster failed on it: {type(error).__name__}: {text}"))
-        if sent.tries >= TRIES and not isinstance(error, UnfitWorkerError):
-            return Outcome(sent.key, error=WorkerError(f"no worker of the cluster could take it up: {error}"))
+        return self._again(sent, "" if isinstance(error, UnfitWorkerError) else str(error))
+
+    def _again(self, sent: _Sent, why: str) -> Outcome | None:
+        """Send a task once more; given up after some times, where there is a reason."""
+        if why and sent.tries >= TRIES:
+            return Outcome(sent.key, error=WorkerError(f"no worker of the cluster could take it up: {why}"))
         sent.tries += 1
         self._send(sent)
         return None
