@@ -217,8 +217,9 @@ def sentence_bounds(tokens: Sequence[Token]) -> tuple[list[int], list[int]]:
     return starts, stops
 
 
-def sentence_start(tokens: Sequence[Token], i: int) -> int:
-    """Index of the first token of the sentence of token `i`."""
-    while i > 0 and tokens[i - 1].kind != "stop":
+def sentence_start(tokens: Sequence[Token], i: int, reach: int | None = None) -> int:
+    """Index of the first token of the sentence of token `i`; at most `reach` tokens before it are looked at."""
+    least = 0 if reach is None else max(0, i - reach)
+    while i > least and tokens[i - 1].kind != "stop":
         i -= 1
     return i

@@ -15,6 +15,8 @@ from .phrases import Phrase, described_before, phrase_before
 _words = kinds("discourse", "kinds")
 _indefinite, _possessive, _being = _words("indefinite"), _words("possessive"), _words("being")
 _beside_noun, _crowd = _words("beside_noun"), _words("crowd")
+_LONGEST_LEAD = 20
+"""Tokens of `Behind us in the long line` that are looked at."""
 _MEMBERS = 6
 """Tokens of `one of his fellow victims` before its noun."""
 
@@ -140,7 +142,7 @@ def _is_inverted(tokens: Sequence[Token], i: int) -> bool:
     """Whether the subject follows `was` at index `i`: `There was a man`, `Behind us in line was a man`."""
     if i and tokens[i - 1].low in ("there", "here"):
         return True
-    start = sentence_start(tokens, i)
+    start = sentence_start(tokens, i, _LONGEST_LEAD)
     before = phrase_before(tokens, i - 1, start)
     prepositions = grammar().prepositions
     if before is None or before[0] <= start or tokens[before[0] - 1].low not in prepositions:

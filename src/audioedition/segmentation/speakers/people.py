@@ -133,7 +133,7 @@ class People(Named):
 
     def _headed_by(self, named: Sequence[Person]) -> Person | None:
         """Whom headline or deck name, if that is one, and no other is sure to be a person."""
-        headed = [words for words in self._headed if " ".join(words) not in self.bylines]
+        headed = [words for words in self._headed[:_MOST] if " ".join(words) not in self.bylines]
         found = [person for words in headed for person in self.persons if can_be_one(person.words, words)]
         sure = any(person.known or person.title for person in named)
         if found and any(person is not found[0] for person in found):
