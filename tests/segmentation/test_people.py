@@ -71,6 +71,7 @@ def speakers(text: str) -> list[str]:
         ("A calf cannot step over it. Where a calf will not go, the study notes, “no other animal goes”.", "the study (unknown) < the study"),
         ("But lawyer Ana Berg had a receipt. Her client had been served. “It is gone,” she said.", "Ana Berg (female) < she"),
         ("Ana Berg runs the shop. Her neighbour, who keeps hens, had been there. “It is gone,” she said.", "her neighbour (female) < she"),
+        ("Ana Berg spoke. “What we had on Tuesday was Raju.”", "Ana Berg (female) < Ana Berg"),
         # Who speaks where the nearest verb misleads.
         ("But the mayor’s own memorandum, dated May 3, describes the town as “the last of the tin bridges”.", "the mayor (unknown) < the mayor"),
         ("A 2024 survey, obtained by the Post, had warned that it was “no longer safe to cross at night”.", "a 2024 survey (unknown) < A 2024 survey"),

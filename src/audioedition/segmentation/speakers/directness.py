@@ -155,6 +155,9 @@ class Fragment:
 
 
 def _title_of_a_work(quoted: Fragment) -> bool | None:
+    sentence = quoted.whole and quoted.at == quoted.low and quoted.words >= _SENTENCE
+    if sentence and quoted.text[quoted.span.end - 2] == ".":
+        return None  # `“What we had on Tuesday was Raju.”`
     exclaimed = quoted.attributed and is_exclaimed(quoted.text, quoted.tokens, quoted.span, quoted.at)
     return (quoted.title and not (quoted.whole and exclaimed)) or None
 
@@ -186,6 +189,8 @@ def _likened(quoted: Fragment) -> bool | None:
     return (not quoted.whole and quoted.at > 0 and quoted.tokens[quoted.at - 1].low == "like") or None
 
 
+_SENTENCE = 5
+"""Words, a full stop behind them, that are a sentence rather than a title."""
 SHORT = "short fragment"
 UNVOICED = RuleSet(
     "stays with the narrator",

@@ -148,7 +148,8 @@ class People(Named):
     def _by_all_pronouns(self, person: Person) -> None:
         """The gender of the only one whom an article is about, by all its pronouns."""
         for gender, n in Counter(HE[token.low] for token in self._pronouns).most_common(1):
-            if n > 1 and n > len(self._pronouns) * _MOST_OF:
+            against = person.gender not in (gender, Gender.UNKNOWN)
+            if n > 1 + against and n >= len(self._pronouns) * (1.0 if against else _MOST_OF):
                 person.gender = gender
 
     def labelled(self, label: str, at: int) -> Person:
