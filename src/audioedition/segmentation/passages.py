@@ -7,11 +7,13 @@ paragraph on each kind of article that holds such passages.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 
+from .. import rules
 from ..facts.moments import kinds
-from ..lexis.tables import Lexis, derived
+from ..lexis.tables import Lexis, derived, in_use
 from ..model import Passage
 from ..rules import Decision, Rule, RuleSet
 from .prose import is_sentence
@@ -55,7 +57,7 @@ _VERSE_MARK = re.compile(r"[,;—–-][\"'”’]?\Z")
 
 def passages(lines: Sequence[str]) -> list[Passage | None]:
     """What passage each line belongs to; None for a paragraph, and for a heading above rows."""
-    said = [ROWS.first(line) for line in lines]
+    said = [_row(line) for line in lines]
     rows = [row.outcome if row and not _heads(said, i) else None for i, row in enumerate(said)]
     found: list[Passage | None] = [None] * len(lines)
     at = 0
@@ -138,7 +140,17 @@ def _may_be_verse(line: str) -> bool:
 
 def is_row(line: str) -> bool:
     """Whether a line could be the row of a list, whatever stands around it."""
-    return ROWS.first(line) is not None
+    return _row(line) is not None
+
+
+def _row(line: str) -> Decision[Passage] | None:
+    return _of_line(line, in_use(), rules.off()) if 0 < len(line) <= _MOST else None
+
+
+@functools.lru_cache(maxsize=2048)
+def _of_line(line: str, lexis: Lexis, off: frozenset[str]) -> Decision[Passage] | None:
+    """Asked several times of a line: for the extent of the story, in the opening, in the body."""
+    return ROWS.first(line)
 
 
 def _short(decide: Callable[[str], bool], kind: Passage = Passage.LIST) -> Callable[[str], Passage | None]:
