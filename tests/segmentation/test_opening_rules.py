@@ -63,7 +63,7 @@ HEADS = [
     "headline | Letters",
     "- section label | CAFÉ NOIR\nheadline | Why the bridge had to be closed",
     "- section label | Annals of the Sea\nheadline | Why the bridge had to be closed",
-    "- section label | News | Transport\nheadline | Bridge closed to lorries\n- section label | Wexle\nbyline | Jane Doe\ntimestamp | May 3, 2024",
+    "- section label | News | Transport\nheadline | Bridge closed to lorries\n- section label | Wexle\nbyline | Mia Orr\ntimestamp | May 3, 2024",
     "headline | Bridge closed to lorries\n- said before | BRIDGE CLOSED TO LORRIES",
     "headline | A bridge vanished overnight!\nbyline | By Jane Doe",
     "headline | Who closed the bridge?",
