@@ -139,8 +139,11 @@ class _Reading:
             if decided.by and not decided.whole and (decided.voiced or decided.short):
                 fragments.setdefault(quoted.low, []).append((span.start, decided.voiced, decided.by))
         self._voice_alike(fragments.values())
-        ends = spans[-1].closed and last is not None
-        self.turns = (*self.turns[-1:], Turn(last, asks(self.text, spans[-1]))) if ends and last else ()
+        self._end_turn(last, spans[-1])
+
+    def _end_turn(self, last: Mention | None, span: Span) -> None:
+        """Whether a paragraph, by its last quotation, was one turn of a dialogue."""
+        self.turns = (*self.turns[-1:], Turn(last, asks(self.text, span))) if last and span.closed else ()
 
     def _voice_alike(self, sentences: Iterable[Sequence[tuple[int, bool, Decision[Mention]]]]) -> None:
         """Half of a sentence's fragments in a voice and half not is heard as a slip: all, if any."""

@@ -64,13 +64,17 @@ def _description(tokens: Sequence[Token], phrase: Phrase, end: int) -> Descripti
     owned = word in _possessive() or any(is_owner(t) for t in tokens[first:last])
     if not (indefinite or owned or word in ("the", "its")):
         return None
-    given = name_behind(tokens, end) if indefinite or owned or word == "its" else None
+    given = name_behind(tokens, end) if word != "the" or owned else None
     if word == "its" and not given:
         return None  # the book and its author
     named = (tokens[given[0]].start, tokens[given[1]].end) if given else None
-    apposed = end + 2 < len(tokens) and tokens[end + 1].kind == "," and tokens[end + 2].low in ("a", "an", "who")
-    fresh = indefinite or owned or apposed or end > last
+    fresh = indefinite or owned or _is_apposed(tokens, end) or end > last
     return Description((first, end), tokens[last].low, indefinite, fresh, _acts(tokens, end), named)
+
+
+def _is_apposed(tokens: Sequence[Token], end: int) -> bool:
+    """`the usher, a teenager in waders`; `the usher, who`"""
+    return end + 2 < len(tokens) and tokens[end + 1].kind == "," and tokens[end + 2].low in ("a", "an", "who")
 
 
 def _acts(tokens: Sequence[Token], last: int) -> bool:

@@ -33,10 +33,7 @@ def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
 
     Not in `for Smith`, `Smith’s plan`, `where Smith lives`, nor where somebody is meant by a pronoun before.
     """
-    before = tokens[first - 1] if first else None
-    if before and before.kind == "(":
-        return False  # `Wren (Ana Berg)`
-    if before and (before.low in grammar().prepositions or (before.text not in verbs().core and tokens[first - 1].cue)):
+    if first and _is_governed(tokens[first - 1]):
         return False
     if tokens[last].text.endswith(("'s", "’s", "s'", "s’")) or _belongs_to_noun(tokens, first, last):
         return False
@@ -50,6 +47,13 @@ def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
         if same_clause and tokens[j].low in _subordinate():
             return False
     return True
+
+
+def _is_governed(before: Token) -> bool:
+    """Whether a name belongs to what stands right before it: `Wren (Ana Berg)`, `for Berg`, `telling Berg`."""
+    return (
+        before.kind == "(" or before.low in grammar().prepositions or (before.cue and before.text not in verbs().core)
+    )
 
 
 def _belongs_to_noun(tokens: Sequence[Token], first: int, last: int) -> bool:

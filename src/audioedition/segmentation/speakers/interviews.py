@@ -193,14 +193,21 @@ def answers_in_marks(
     asked = [i for i in range(len(lines) - 1) if asks[i] and answers[i + 1]]
     if len(asked) < 2:
         return []
-    found, answering = [], False
-    for i in range(asked[0], len(lines)):
-        if answers[i]:
-            found += [place[lines[i]]] if answering else []
-        else:
+    answered = _answered(text, lines, answers, asks, asked[0])
+    return [place[lines[i]] for i in answered]
+
+
+def _answered(
+    text: str, lines: Sequence[Span], answers: Sequence[bool], asks: Sequence[bool], first: int
+) -> Iterator[int]:
+    """Indices of the lines, from the first question on, that answer a question or a prompt above them."""
+    answering = False
+    for i in range(first, len(lines)):
+        if not answers[i]:
             between = 0 < i < len(lines) - 1 and answers[i - 1] and answers[i + 1]
             answering = asks[i] or (between and _is_prompt(text, *lines[i]))
-    return found
+        elif answering:
+            yield i
 
 
 def _is_prompt(text: str, start: int, end: int) -> bool:

@@ -135,12 +135,14 @@ class People(Named):
         """Whom headline or deck name, if that is one, and no other is sure to be a person."""
         headed = [words for words in self._headed[:_MOST] if " ".join(words) not in self.bylines]
         found = [person for words in headed for person in self.persons if can_be_one(person.words, words)]
-        sure = any(person.known or person.title for person in named)
-        if found and any(person is not found[0] for person in found):
+        if found:
+            person = found[0]
+            if any(other is not person for other in found):
+                return None
+        elif headed and not any(person.known or person.title for person in named):
+            person = self._add(headed[-1], "", 0)
+        else:
             return None
-        if not found and (sure or not headed):
-            return None
-        person = found[0] if found else self._add(headed[-1], "", 0)
         if not person.told and title_gender(person.title) is None:
             self._by_all_pronouns(person)
         return person

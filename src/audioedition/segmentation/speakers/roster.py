@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...lexis import first_names
 from ...lexis.grammar import things_have_gender
@@ -222,16 +222,16 @@ class Roster:
         if _is_job(run[0].low) and run[0].text != words[0] and not titles:
             personal = True
         title, at = " ".join(titles), run[0].start
+        met: Person | None = None
         if len(words) == 1:
             personal = personal or _is_first_name(words[0], tokens, first, last)
             met = self._meet_single(words[0], title, at, personal, gender)
-        else:
-            met = None if is_organisation(words) else self._meet_full(words, title, at, personal, gender)
+        elif not is_organisation(words):
+            met = self._meet_full(words, title, at, personal, gender)
         if met:
             met.told = met.told or gender is not None
             self._hold(met, offices(tokens, first, last))
-            front = [token for token in run if token.text not in words]
-            self._hold(met, (Office(token.low, token.low) for token in front if nouns().is_human(token.low)))
+            self._hold(met, _jobs_in_front(run, words))
 
     def _hold(self, person: Person, held: Iterable[Office]) -> None:
         for office in held:
@@ -334,6 +334,13 @@ def _is_alone(run: Sequence[Token], tokens: Sequence[Token]) -> bool:
     """Whether a name in a headline has words in small letters behind it: not a headline in capitals."""
     last = bisect_left(tokens, run[-1].start, key=lambda t: t.start)
     return last + 1 < len(tokens) and tokens[last + 1].kind in ("word", ",") and not is_owner(run[-1])
+
+
+def _jobs_in_front(run: Sequence[Token], name: Sequence[str]) -> Iterator[Office]:
+    """What words before a name call its bearer: `Harbourmaster Ana Berg`."""
+    for token in run:
+        if token.text not in name and nouns().is_human(token.low):
+            yield Office(token.low, token.low)
 
 
 def _is_of_state(run: Sequence[Token], tokens: Sequence[Token], first: int) -> bool:

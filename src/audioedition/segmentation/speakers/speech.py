@@ -78,28 +78,39 @@ def speech(
     silent: list[Mention] = []
     mentions = attribution.attribute(text, tokens_of, found, people.is_person, partial_quote_words, silent)
     answers = _answers(text, paragraphs, subheads, found, mentions)
-    spoken = [(at, by.outcome) for at, by in mentions.items() if by and at not in answers]
-    said = sorted([*spoken, *((mention[0], mention) for mention in silent)])
-    persons = {at: people.speaker(mention) for at, mention in said}
+    persons = {at: people.speaker(mention) for at, mention in _in_order(mentions, answers, silent)}
     interviewee = _whoever_answers(people, min(answers)) if answers else None
+
+    def speaker_of(at: int) -> Speaker | None:
+        if at in answers and interviewee:
+            return interviewee.speaker(text, (at, at), "interview/answer in marks")
+        by = mentions[at]
+        if by is None:
+            return None
+        who = persons[at]
+        return who.outcome.speaker(text, by.outcome, f"{by.rule}; {who.rule}")
+
     out = Speech()
     for (start, end), spans in zip(paragraphs, found, strict=True):
         for span in spans:
-            if span.start not in mentions:
+            if span.start in mentions:
+                quote = Quote(span.start, span.end, speaker_of(span.start))
+                out.quotes.setdefault(start, []).append(quote)
+            else:
                 out.unvoiced.append((span.start, span.end))
-                continue
-            by, speaker = mentions[span.start], None
-            if span.start in answers and interviewee:
-                speaker = interviewee.speaker(text, (span.start, span.start), "interview/answer in marks")
-            elif by:
-                who = persons[span.start]
-                speaker = who.outcome.speaker(text, by.outcome, f"{by.rule}; {who.rule}")
-            out.quotes.setdefault(start, []).append(Quote(span.start, span.end, speaker))
         if spans or start in turns:
             out.directions.extend(interviews.directions(text, start, end))
     if turns:
         _Interview(text, paragraphs, turns, people, bylines).tell(out)
     return out
+
+
+def _in_order(
+    mentions: attribution.Attributed, answers: frozenset[int], silent: Sequence[Mention]
+) -> list[tuple[int, Mention]]:
+    """Where somebody is quoted, with a voice or without one, and by which words."""
+    spoken = [(at, by.outcome) for at, by in mentions.items() if by and at not in answers]
+    return sorted([*spoken, *((mention[0], mention) for mention in silent)])
 
 
 def _answers(
