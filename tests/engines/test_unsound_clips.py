@@ -50,7 +50,7 @@ def test_an_engine_s_error(
     monkeypatch.setattr(synthesis, "load_engine", lambda name: Engine(samples))
     monkeypatch.setattr(synthesis, "fingerprint", lambda voice: "1")
     with pytest.raises(SynthesisError, match=problem):
-        synthesis.synthesise([UTTERANCE], tmp_path)
+        synthesis.synthesise([UTTERANCE], ClipCache(tmp_path))
     assert ClipCache(tmp_path).stats().clips == 0
 
 

@@ -85,8 +85,12 @@ def _follow_on(line: Line) -> Reason | None:
     if len(line.pieces) > _MOST_ASKED or any(p.kind == "quote" for p in line.pieces):
         return None
     first = line.pieces[0].text.casefold()
-    networks = any(p.phrase and p.phrase.network and not p.phrase.weak for p in line.pieces[1:])
-    return Reason.SIGN_UP if first in _ON_NETWORKS and networks else None
+    networks = [i for i, p in enumerate(line.pieces) if i and p.phrase and p.phrase.network and not p.phrase.weak]
+    if first not in _ON_NETWORKS or not networks:
+        return None
+    after = next(iter(line.pieces[networks[-1] + 1 :]), None)  # `Like much else on Facebook, it was` is of the story
+    ends = after is None or after.kind in ("end", "link") or after.text.casefold() in ("for", "to", "and", "or")
+    return Reason.SIGN_UP if ends else None
 
 
 _ON_NETWORKS = ("follow", "join", "subscribe to", "like", "find us", "follow us", "join us", "download")
