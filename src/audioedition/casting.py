@@ -18,7 +18,7 @@ from pathlib import Path
 
 from .errors import CastingError, SettingsError
 from .lexis.nouns import nouns
-from .lexis.tables import Lexis, derived
+from .lexis.tables import Lexis, derived, main_language
 from .model import Gender, Role, Segmentation, Speaker, Voice
 from .settings import find_file, read_toml
 
@@ -80,7 +80,7 @@ def load_cast(root: Path, voices: Sequence[Voice], file: str = "", language: str
         neutral,
         read.institutions(table),
         {
-            _language(language): voice
+            main_language(language): voice
             for language, value in read.table(table, "fallback").items()
             for voice in read.voices([value], f"[fallback] {language}")
         },
@@ -124,7 +124,7 @@ class _Reader:
             if code.replace("_", "-").casefold() == language.replace("_", "-").casefold() and voices["narrator"]:
                 pool = {gender: voices[gender] for gender in Gender if voices[gender]}
                 narrator = voices["narrator"][0]
-                found = Cast(narrator, (), {_language(code): pool} if pool else {}, neutral=voices["neutral"])
+                found = Cast(narrator, (), {main_language(code): pool} if pool else {}, neutral=voices["neutral"])
         return found
 
     def institutions(self, table: Mapping[str, object]) -> str:
@@ -144,7 +144,7 @@ class _Reader:
                     known = [g.value for g in Gender]
                     raise SettingsError(self.nearest(f"{where}: unknown key {gender!r}", gender, known))
                 pool = self.voices(names, f"{where} {gender}")
-                pools.setdefault(_language(language), {})[Gender(gender)] = pool
+                pools.setdefault(main_language(language), {})[Gender(gender)] = pool
         return pools
 
     def table(self, table: Mapping[str, object], key: str) -> dict[str, object]:
@@ -183,12 +183,12 @@ def cast(segmentation: Segmentation, cast: Cast) -> tuple[Voice, ...]:
     Raises CastingError naming the article and the language when no voice speaks it.
     """
     article = segmentation.article
-    default = _language(article.language or cast.narrator.language)
+    default = main_language(article.language or cast.narrator.language)
     speakers: dict[tuple[str, str], Speaker | None] = {}
     amount: Counter[tuple[str, str]] = Counter()
     keys: list[tuple[str, str] | None] = []
     for segment in segmentation.segments:
-        language = _language(segment.language) if segment.language else default
+        language = main_language(segment.language) if segment.language else default
         key = (language, _identity(segment.speaker)) if segment.role is Role.QUOTE else None
         keys.append(key)
         if key is not None:
@@ -206,7 +206,7 @@ def cast(segmentation: Segmentation, cast: Cast) -> tuple[Voice, ...]:
     return tuple(
         chosen[key]
         if key is not None
-        else narrator_for(cast, _language(segment.language) if segment.language else default, article.name)
+        else narrator_for(cast, main_language(segment.language) if segment.language else default, article.name)
         for key, segment in zip(keys, segmentation.segments, strict=True)
     )
 
@@ -229,14 +229,14 @@ def _is_human(speaker: Speaker | None) -> bool:
 
 def narrator_for(cast: Cast, language: str, article: str = "") -> Voice:
     """Who reads everything that is nobody's speech in `language`. Raises CastingError when no voice speaks it."""
-    language = _language(language)
-    if _language(cast.narrator.language) == language:
+    language = main_language(language)
+    if main_language(cast.narrator.language) == language:
         return cast.narrator
     if language in cast.fallback:
         return cast.fallback[language]
     pool = [voice for voices in cast.pools.get(language, {}).values() for voice in voices]
     for voice in pool or cast.voices:
-        if _language(voice.language) == language:
+        if main_language(voice.language) == language:
             return voice
     raise CastingError(
         f"no voice speaks {language!r}",
@@ -265,8 +265,8 @@ def _choose(cast: Cast, narrator: Voice, language: str, speaker: Speaker | None,
 def _neutral(cast: Cast, narrator: Voice, language: str, taken: set[str]) -> Voice:
     """The first neutral voice that nobody has in this article; else any voice that nobody has; else the first."""
     pools = cast.pools.get(language, {})
-    neutral: Sequence[Voice] = cast.neutral if _language(narrator.language) == "en" or not pools else ()
-    neutral = [v for v in neutral if _language(v.language) == language] or list(_pool(pools, Gender.UNKNOWN))
+    neutral: Sequence[Voice] = cast.neutral if main_language(narrator.language) == "en" or not pools else ()
+    neutral = [v for v in neutral if main_language(v.language) == language] or list(_pool(pools, Gender.UNKNOWN))
     neutral = [v for v in neutral if v.name != narrator.name]
     spare = [v for voices in pools.values() for v in voices if v.name != narrator.name]
     return next((v for v in (*neutral, *spare) if v.name not in taken), neutral[0] if neutral else narrator)
@@ -274,7 +274,7 @@ def _neutral(cast: Cast, narrator: Voice, language: str, taken: set[str]) -> Voi
 
 def _spare(cast: Cast, narrator: Voice, language: str, gender: Gender) -> list[Voice]:
     """Who can speak for people of a gender where no pool says so."""
-    spare = [v for v in cast.voices if _language(v.language) == language and v.name != narrator.name]
+    spare = [v for v in cast.voices if main_language(v.language) == language and v.name != narrator.name]
     return [v for v in spare if v.gender is gender] or spare
 
 
@@ -310,7 +310,3 @@ def normalised(name: str) -> str:
     plain = " ".join(words[first:])
     plain = re.sub(r",?\s+(?:jr|sr|ii|iii|iv)\.?$", "", plain)
     return " ".join(re.sub(r"[^\w\s]", " ", plain).split())
-
-
-def _language(code: str) -> str:
-    return code.replace("_", "-").split("-")[0].casefold()

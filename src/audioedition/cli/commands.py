@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError, printable
-from ..machine.objects import is_address
 
 if TYPE_CHECKING:
     from ..build.progress import Reporter
@@ -38,6 +37,8 @@ def _elsewhere(options: argparse.Namespace) -> dict[str, dict[str, object]]:
     """The settings that `--output` stands for."""
     if not options.output:
         return {}
+    from ..machine.objects import is_address
+
     where = options.output.removeprefix("file://")
     return {"edition": {"output": where if is_address(where) else str(Path(where).absolute())}}
 

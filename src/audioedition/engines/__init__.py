@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from ..errors import CastingError, SettingsError
+from ..lexis.tables import main_language
 from ..model import Clip, Gender, Utterance, Voice
 from ..settings import from_table, inside, read_toml, stock
 
@@ -177,20 +178,16 @@ def _is_there(engine: str) -> bool:
 
 def better_voices(language: str, voices: Iterable[Voice]) -> str:
     """How to get voices that sound better in a language than all of `voices` do; empty where there are none to get."""
-    tongue = _tongue(language)
-    ranks = [_rank(voice.engine) for voice in voices if _tongue(voice.language) == tongue]
+    tongue = main_language(language)
+    ranks = [_rank(voice.engine) for voice in voices if main_language(voice.language) == tongue]
     missing = {
         voice.engine
         for path in sorted((stock() / "voices").glob("*.toml"))
-        if path.name not in NOT_VOICES and _tongue((voice := read_voice(path)).language) == tongue
+        if path.name not in NOT_VOICES and main_language((voice := read_voice(path)).language) == tongue
         if not _is_there(voice.engine) and _rank(voice.engine) < min(ranks, default=len(_LAST))
     }
     ways = [f"pip install 'audioedition[{_EXTRA[engine][0]}]'" for engine in sorted(missing, key=_rank)]
     return f"voices that sound better in {language}: {', or '.join(ways)}" if ways else ""
-
-
-def _tongue(language: str) -> str:
-    return language.lower().replace("_", "-").partition("-")[0]
 
 
 def _rank(engine: str) -> int:

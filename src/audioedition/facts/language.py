@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from ..lexis.tables import main_language
 from ..model import Article, Mark, Role
-from .language_codes import main_language
 
 _SCRIPTS = (
     ("el", "\u0370", "\u03ff"), ("he", "\u0590", "\u05ff"), ("hy", "\u0530", "\u058f"), ("ka", "\u10a0", "\u10ff"),

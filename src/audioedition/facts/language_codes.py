@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ..lexis.tables import Lexis, Row, derived
+from ..lexis.tables import Lexis, Row, derived, main_language
 
 UNKNOWN = "und"
 """ISO 639-2 for a language that nobody knows."""
@@ -58,11 +58,6 @@ def _script_and_region(language: str, more: Sequence[str]) -> tuple[str, str]:
         behind = more[1:] if script else more
         region = behind[0].upper() if behind and _REGION.fullmatch(behind[0]) else ""
     return script, "GB" if region == "UK" else region
-
-
-def main_language(code: str | None) -> str:
-    """The language of a code without script and region (`en-GB` -> `en`); '' for none."""
-    return (code or "").partition("-")[0]
 
 
 def three_letters(text: str) -> str:

@@ -17,8 +17,7 @@ from ..lexis.tables import Lexis, derived, in_use
 from ..model import Reason
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?=[\s,;!?]|\Z)"  # most words: before the others, as they are found soonest
-    r"|(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|[@#]\w+|[^\W_]+(?:['’.+&-]+[^\W_]+)*['’+]?|[^\w\s]|_"
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|[@#]\w+|[^\W_]+(?:['’.+&-]+[^\W_]+)*['’+]?|[^\w\s]|_"
 )
 _LINK = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|[@#]\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|de|fr|es|it|nl|uk|br)"

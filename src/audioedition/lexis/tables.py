@@ -194,6 +194,11 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.name for path in Path(__file__).parent.iterdir() if any(path.glob("*.tsv"))))
 
 
+def main_language(code: str | None) -> str:
+    """The language of a code without script and region (`en-GB`, `en_GB` -> `en`); '' for none."""
+    return (code or "").replace("_", "-").partition("-")[0].lower()
+
+
 @functools.cache
 def tables(language: str) -> tuple[str, ...]:
     """Names of the tables that a language has."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from .tables import Lexis, columns, languages
+from .tables import Lexis, columns, languages, main_language
 
 AUTO = "auto"
 """As a setting: say it as the language does."""
@@ -15,7 +15,7 @@ AUTO = "auto"
 
 def speaks(language: str | None) -> str:
     """The language that has wordings for a BCP 47 code: `de-AT` -> `de`; `en` where there are none."""
-    code = (language or "en").replace("_", "-").partition("-")[0].lower()
+    code = main_language(language or "en")
     return code if code in languages() and columns(code, "wordings") else "en"
 
 

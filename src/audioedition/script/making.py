@@ -15,7 +15,7 @@ from ..casting import cast, narrator_for
 from ..edits import NO_EDITS, Edits, edited
 from ..facts.date_order import as_said
 from ..facts.english import Usage, english_of, usage_of
-from ..lexis.tables import load_lexis, using
+from ..lexis.tables import load_lexis, main_language, using
 from ..model import Article, Decided, Doubt, Line, Script, Utterance
 from ..project import Project, load_project
 from ..segmentation import segment
@@ -36,7 +36,7 @@ def make_script(article: Article, project: Project | None = None, edits: Edits =
     project = project or _current(Path.cwd())
     text = project.settings.text
     language = article.language or project.settings.edition.language
-    spoken_in = language.replace("_", "-").split("-")[0].lower()
+    spoken_in = main_language(language)
     with using(load_lexis(project.settings.root, spoken_in)), as_said(text.english, text.date_order):
         parts = segment(
             dataclasses.replace(article, language=language),

@@ -153,11 +153,8 @@ def _of_line(line: str, lexis: Lexis, off: frozenset[str]) -> Decision[Passage] 
     return ROWS.first(line)
 
 
-def _short(decide: Callable[[str], bool], kind: Passage = Passage.LIST) -> Callable[[str], Passage | None]:
-    def row(line: str) -> Passage | None:
-        return kind if len(line) <= _MOST and decide(line) else None
-
-    return row
+def _of(kind: Passage, decide: Callable[[str], bool]) -> Callable[[str], Passage | None]:
+    return lambda line: kind if decide(line) else None
 
 
 def _like(pattern: re.Pattern[str]) -> Callable[[str], bool]:
@@ -229,27 +226,22 @@ def _is_amount(line: str) -> bool:
     return found is not None and found["unit"].casefold() in _amounts() and not is_sentence(line)
 
 
+_LIST = Passage.LIST
 ROWS: RuleSet[str, Passage] = RuleSet(
     "row",
     (
-        Rule("runner", _short(_begins(_RUNNER)), "racing cards: `1 (4) 0-3 LATE BOY`"),
-        Rule("time", _short(_has_time_first, Passage.SCHEDULE), "programmes: `6.00 News`, `10am Family service`"),
-        Rule("day", _short(_has_day_first), "diaries: `Tue 24 Nov - flu vaccinations`"),
-        Rule("telephone", _short(lambda line: _TELEPHONE.fullmatch(line) is not None), "where to eat: `401-555-0119`"),
-        Rule(
-            "count",
-            _short(lambda line: _COUNTED.match(line) is not None),
-            "notices, tips: `14 x ewes`, `4. Late Boy (2)`",
-        ),
-        Rule(
-            "heads", _short(lambda line: _HEADS.fullmatch(line) is not None), "the head of a table: `Team P W D L Pts`"
-        ),
-        Rule("amount", _short(_is_amount), "recipes: `200g plain flour`"),
-        Rule("names", _short(_is_names), "line-ups: `Wexle: Marsh; Gill, Bell, Fenn; Price.`"),
-        Rule("match", _short(_like(_MATCH)), "results: `Wexle 2 Tarbeg 1`"),
-        Rule("votes", _short(_like(_VOTES)), "elections: `Ann Orr (Lab) 12,345`"),
-        Rule("figures", _short(_ends_in_figures), "tables: a name and figures, `Year 1 96.8%`"),
-        Rule("label", _short(_is_labelled), "notes below a match, a film, a recipe: `Ref: Lisa Orr`"),
+        Rule("runner", _of(_LIST, _begins(_RUNNER)), "racing cards: `1 (4) 0-3 LATE BOY`"),
+        Rule("time", _of(Passage.SCHEDULE, _has_time_first), "programmes: `6.00 News`, `10am Family service`"),
+        Rule("day", _of(_LIST, _has_day_first), "diaries: `Tue 24 Nov - flu vaccinations`"),
+        Rule("telephone", _of(_LIST, _like(_TELEPHONE)), "where to eat: `401-555-0119`"),
+        Rule("count", _of(_LIST, _begins(_COUNTED)), "notices, tips: `14 x ewes`, `4. Late Boy (2)`"),
+        Rule("heads", _of(_LIST, _like(_HEADS)), "the head of a table: `Team P W D L Pts`"),
+        Rule("amount", _of(_LIST, _is_amount), "recipes: `200g plain flour`"),
+        Rule("names", _of(_LIST, _is_names), "line-ups: `Wexle: Marsh; Gill, Bell, Fenn; Price.`"),
+        Rule("match", _of(_LIST, _like(_MATCH)), "results: `Wexle 2 Tarbeg 1`"),
+        Rule("votes", _of(_LIST, _like(_VOTES)), "elections: `Ann Orr (Lab) 12,345`"),
+        Rule("figures", _of(_LIST, _ends_in_figures), "tables: a name and figures, `Year 1 96.8%`"),
+        Rule("label", _of(_LIST, _is_labelled), "notes below a match, a film, a recipe: `Ref: Lisa Orr`"),
     ),
 )
 """What a line has that makes it a row, if there are others beside it."""

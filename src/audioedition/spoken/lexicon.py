@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from ..errors import SpokenFormError
+from ..lexis.tables import main_language
 from ..settings import stock
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def load_lexicon(root: Path, language: str = "en") -> Lexicon:
 
 
 def same_language(a: str, b: str) -> bool:
-    return a.replace("_", "-").split("-")[0].lower() == b.replace("_", "-").split("-")[0].lower()
+    return main_language(a) == main_language(b)
 
 
 def load_bytes(path: Path) -> bytes:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache, partial
 
+from ...lexis.tables import main_language
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, RuleSet
 from . import amounts, calendar, short
 from .counting import converted, words_of
@@ -59,7 +60,7 @@ def rules_of(language: str) -> RuleSet:
     """The rules of a BCP 47 language other than English; none where num2words does not know it."""
     lang = language_of(language)
     if lang is None:
-        code = language.replace("_", "-").split("-")[0].lower()
+        code = main_language(language)
         numbers = Rule("number", (FIGURES, SYMBOL), SIGNED + rf"(?P<num>{NUM})", partial(generic, language=code), "-−–")
         return RuleSet((numbers,) if words_of(code, "cardinal") else (), str.isalpha)
     return RuleSet(_rules(lang), _plain(lang))
