@@ -175,7 +175,7 @@ def test_the_line_that_the_story_tells_is_the_headline() -> None:
     def read() -> list[str]:
         lines: list[Line] = []
         for text in ("Wexle Weekly", "Bridge closed to lorries", "By Rosa Keel", STORY):
-            told = {"chosen": text.startswith("Bridge"), "pasted": True, "dated": False, "known": ""}
+            told = {"chosen": text.startswith("Bridge"), "pasted": True, "is_dated": bool, "known": ""}
             lines.append(Line(text, lines[-1] if lines else None, str.islower, str.islower, after="", **told))  # type: ignore[arg-type]
         return [found.kind for found in sequence(lines, titled=False)]
 

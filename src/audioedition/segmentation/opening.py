@@ -179,12 +179,14 @@ def _lines(article: Article, units: Sequence[Paragraph], *, pasted: bool) -> lis
         sure = rf"(?<=[^\n.] ){re.escape(name)}\b(?! contributed)|^{re.escape(name)},? (?!{_LIFE})[a-z]"
         return re.search(sure, story, re.M) is not None
 
+    def is_dated(unit: Paragraph) -> bool:
+        return unit.role is None and datelines.find(text, unit.start, unit.end, vouch=vouch) is not None
+
     told = story.casefold()
     lines: list[Line] = []
     for i, unit in enumerate(units):
         written = text[unit.start : unit.end] if unit.end - unit.start < 1000 else text[unit.start : unit.start + 1000]
         after = text[units[i + 1].start : units[i + 1].end][:400] if i + 1 < len(units) else ""
-        dated = unit.role is None and datelines.find(text, unit.start, unit.end, vouch=vouch) is not None
         before = lines[-1] if lines else None
         line = " ".join(written.split())
         lines.append(
@@ -193,7 +195,7 @@ def _lines(article: Article, units: Sequence[Paragraph], *, pasted: bool) -> lis
                 before,
                 is_common,
                 is_named,
-                dated=dated,
+                is_dated=functools.partial(is_dated, unit),
                 known=known,
                 after=after.strip(),
                 pasted=pasted,

@@ -32,7 +32,7 @@ class Line:
         is_common: Callable[[str], bool],
         is_named: Callable[[str], bool],
         *,
-        dated: bool,
+        is_dated: Callable[[], bool],
         known: str,
         after: str,
         pasted: bool = False,
@@ -44,8 +44,7 @@ class Line:
         self.is_common = is_common
         self.is_named = is_named
         """Whether the story speaks of somebody."""
-        self.dated = dated
-        """Whether it begins with a dateline."""
+        self.is_dated = is_dated
         self.known = known
         """The headline that the source gives, plain."""
         self.after = after
@@ -57,9 +56,17 @@ class Line:
         self.is_told = is_told
         """Whether a word stands in the sentences of the story."""
         self.words = text.split()[:60]
-        self.plain = plain(text)
         self.long = len(text) > MOST
         self.stops = ENDS.search(text) is not None
+
+    @functools.cached_property
+    def dated(self) -> bool:
+        """Whether it begins with a dateline."""
+        return self.is_dated()
+
+    @functools.cached_property
+    def plain(self) -> str:
+        return plain(self.text)
 
     @functools.cached_property
     def byline(self) -> Byline | None:

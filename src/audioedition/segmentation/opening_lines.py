@@ -64,8 +64,10 @@ _QUOTED = re.compile('[“"‘«„][^“”"«»„]+[”"’»“]')
 
 
 def _is(kind: Kind, score: float, test: Callable[[Line], bool]) -> Callable[[Line], Evidence | None]:
+    said = Evidence(kind, score)
+
     def decide(line: Line) -> Evidence | None:
-        return Evidence(kind, score) if test(line) else None
+        return said if test(line) else None
 
     return decide
 
@@ -344,17 +346,15 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
 )
 LINES = RuleSet("opening", _RULES)
 """Every rule is asked; of those that speak for one kind the strongest counts."""
+_NAMED = tuple((rule, f"opening/{rule.name}") for rule in _RULES)
 
 
 def evidence(line: Line) -> dict[Kind, tuple[float, str]]:
     """Kind -> its score and the rule that gives it."""
     found: dict[Kind, tuple[float, str]] = {Kind.BODY: (-0.5, "opening/story")}
-    for rule in LINES.rules:
-        name = f"opening/{rule.name}"
-        if is_off(name):
-            continue
+    for rule, name in _NAMED:
         said = rule.decide(line)
-        if said and said.score > found.get(said.kind, (-9.0, ""))[0]:
+        if said and said.score > found.get(said.kind, (-9.0, ""))[0] and not is_off(name):
             found[said.kind] = (said.score, name)
     if line.dated and found[Kind.BODY][0] > 0:
         return {Kind.BODY: found[Kind.BODY]}

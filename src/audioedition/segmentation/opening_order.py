@@ -7,7 +7,7 @@ and a byline, a time or the story; a job stands below a name. The best sequence 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..facts import bylines
@@ -76,6 +76,10 @@ class Found(NamedTuple):
     rule: str
 
 
+_State = tuple[Kind | None, bool]
+"""The kind of the last line, and whether the headline is over."""
+
+
 class _Path(NamedTuple):
     score: float
     kinds: tuple[Found, ...]
@@ -83,11 +87,13 @@ class _Path(NamedTuple):
 
 def sequence(lines: Sequence[Line], *, titled: bool) -> list[Found]:
     """What each line is. `titled`: the source has given the headline already."""
-    paths: dict[tuple[Kind | None, bool], _Path] = {(START, titled): _Path(0, ())}
+    paths: dict[_State, _Path] = {(START, titled): _Path(0, ())}
     before: Line | None = None
     for line in lines:
+        if {last for last, _ in paths} == {Kind.BODY}:
+            break  # the story has begun whichever way the lines above it are read
         said = evidence(line)
-        best: dict[tuple[Kind | None, bool], _Path] = {}
+        best: dict[_State, _Path] = {}
         for (last, over), path in paths.items():
             for kind, (score, rule) in said.items():
                 step = _body(line, kind, score) if last is Kind.BODY else score + _step(last, kind, before, line, over)
@@ -98,11 +104,17 @@ def sequence(lines: Sequence[Line], *, titled: bool) -> list[Found]:
                         path.score + step, (*path.kinds, Found(Kind.BODY if now is Kind.BODY else kind, rule))
                     )
         paths, before = best, line
+    kinds = _best_ended(paths)
+    return [*kinds, *[Found(Kind.BODY, "opening/story")] * (len(lines) - len(kinds))]
+
+
+def _best_ended(paths: Mapping[_State, _Path]) -> tuple[Found, ...]:
+    """The best of the sequences, each judged by the kind that it ends on."""
     ends = [
         path._replace(score=path.score + (_NEVER if last in _LEADS_TO else 0) - (3 if last is Kind.KICKER else 0))
         for (last, _), path in paths.items()
     ]
-    return list(max(ends, key=lambda path: path.score).kinds)
+    return max(ends, key=lambda path: path.score).kinds
 
 
 def _step(last: Kind | None, kind: Kind, before: Line | None, line: Line, over: bool) -> float:
