@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..facts import sentences
 from ..lexis.grammar import english_words, grammar
 from ..lexis.nouns import nouns
+from ..lexis.tables import Lexis, derived
 from ..lexis.verbs import Verbs, verbs
 from .foreign_words import in_english_terms, unknown_verb
 
@@ -19,6 +21,8 @@ ARTICLED = re.compile(r"(?:al|el|an|as|ad|ar|at|az|d|l)[-’'][^\W\d_a-zß-öø-
 """`al-Mutairi`, `d’Estaing`"""
 _CLITICS = frozenset(("d", "ll", "ve", "re", "m", "s"))
 _LONGEST_CONTRACTED = 8
+_KEPT = 4096
+"""Words whose kinds are kept: those of some articles."""
 POSSESSIVE = ("'s", "’s", "s’", "s'")
 
 
@@ -36,6 +40,18 @@ class Token(NamedTuple):
     """Whether it is a verb that attributes speech here (`the report`, `United States` are not)."""
 
 
+_new = tuple.__new__
+"""Makes a token of all its fields in half the time of its own constructor: there is one a word."""
+
+
+@derived
+def _watched(lexis: Lexis) -> frozenset[str]:
+    """Words of which the ones around them decide what they are: verbs of speech, first names that are months."""
+    known = lexis.made(verbs.make)
+    months = (form for name in _MONTH_NAMES for form in (name, name.title(), name.upper()))
+    return known.cues | frozenset(known.particles) | frozenset(months)
+
+
 def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]]) -> list[Token]:
     """The tokens of a paragraph; each quotation is one token, each end of a sentence outside of them another."""
     out: list[Token] = []
@@ -51,11 +67,16 @@ def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]])
     out = _without_lead_in(in_english_terms(out))
     known = verbs()
     cues, turns_round = known.cues, bool(english_words())
-    for i, token in enumerate(out):
+    watched = _watched()
+    places: Iterable[int] = range(len(out))
+    if not turns_round:
+        places = [i for i, token in enumerate(out) if token[2] in watched]
+    for i in places:
+        token = out[i]
         if token.text in cues:
             if token.kind == "word" and _attributes(out, i, known):
                 out[i] = token._replace(cue=True)
-        elif token.low in _MONTH_NAMES or token.low.rstrip(".") in _MONTH_NAMES:
+        elif token.low in _MONTH_NAMES:
             if _is_first_name(out, i):
                 out[i] = token._replace(low=token.text)
         elif (token.text in known.particles and _has_particle(out, i, known)) or (turns_round and unknown_verb(out, i)):
@@ -98,15 +119,22 @@ def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -
             last = out[-1]
             out[-1] = Token(last.start, behind, last.text + ".", last.low + ".", last.kind)
             continue
-        if len(word) < _LONGEST_CONTRACTED and ("’" in word or "'" in word) and (parts := _contracted(word)):
+        low, kind, contracted = _form(word)
+        if contracted and (parts := _contracted(word)):
             at = m.start() + len(parts[0])
             out.append(Token(m.start(), at, parts[0], parts[0].lower(), _kind(parts[0])))
             out.append(Token(at, m.end(), parts[1], parts[1].lower(), "word"))
             continue
-        kind = _kind(word) if word[0].isalnum() or word[0] == "@" else _WIDE.get(word, word)
-        out.append(Token(first, behind, word, word.lower(), kind))
+        out.append(_new(Token, (first, behind, word, low, kind, False)))
         if behind in stops:
             out.append(Token(behind, behind, "¶", "¶", "stop"))
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _form(word: str) -> tuple[str, str, bool]:
+    """A word in lower case, its kind, and whether it may be contracted."""
+    kind = _kind(word) if word[0].isalnum() or word[0] == "@" else _WIDE.get(word, word)
+    return word.lower(), kind, len(word) < _LONGEST_CONTRACTED and ("’" in word or "'" in word)
 
 
 def _contracted(word: str) -> tuple[str, str] | None:

@@ -40,13 +40,15 @@ class Description(NamedTuple):
 
 def descriptions(tokens: Sequence[Token]) -> Iterator[Description]:
     """The people described in a paragraph, in order. Not who is only said to be something, nor a role with a name."""
+    is_human = nouns().is_human
     sentence, done = 0, -1
     for i, token in enumerate(tokens):
-        if token.kind == "stop":
+        kind = token.kind
+        if kind == "stop":
             sentence = i + 1
-        if i <= done or not (one := _is_one(tokens, i) or _one_of(tokens, i, sentence)):
+        if kind != "word" or i <= done or not is_human(token.low):
             continue
-        phrase = described_before(tokens, i, sentence) if one is True else one
+        phrase = described_before(tokens, i, sentence) if _is_one(tokens, i) else _one_of(tokens, i, sentence)
         if phrase is None or _is_attribute(tokens, phrase):
             continue
         done = _end(tokens, i)
@@ -83,18 +85,16 @@ def _acts(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _is_one(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the noun at index `i` means one human being."""
+    """Whether the noun for people at index `i` means one of them."""
     token = tokens[i]
-    if token.kind != "word" or token.low in _crowd() or (token.low.endswith("s") and not token.low.endswith("ss")):
+    if token.low in _crowd() or (token.low.endswith("s") and not token.low.endswith("ss")):
         return False
-    if token.low == "head" and i and tokens[i - 1].low in _possessive():
-        return False  # `shook her head`
-    return nouns().is_human(token.low)
+    return not (token.low == "head" and i and tokens[i - 1].low in _possessive())  # `shook her head`
 
 
 def _one_of(tokens: Sequence[Token], i: int, sentence: int) -> Phrase | None:
-    """`one of the victims`, with the noun at `i`."""
-    if tokens[i].kind != "word" or not tokens[i].low.endswith("s") or not nouns().is_human(tokens[i].low):
+    """`one of the victims`, with the noun for people at `i`."""
+    if not tokens[i].low.endswith("s"):
         return None
     first = max(sentence, i - _MEMBERS)
     one = next((j for j in range(i - 2, first - 1, -1) if tokens[j].low == "one" and tokens[j + 1].low == "of"), None)

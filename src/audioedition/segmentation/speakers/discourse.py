@@ -30,6 +30,9 @@ class Mention(NamedTuple):
     person: Person
     subject: bool
     """Whether its sentence is about the person."""
+    sentence: int
+    """Number of the sentence in which it stands."""
+    paragraph: int
 
 
 class Found(NamedTuple):
@@ -57,7 +60,7 @@ class Discourse:
         """A mention, behind all that have been told before; `asked`: somebody puts a question to this person;
         `tells`: the reporter says what this person says.
         """
-        self._mentions.append(Mention(at, person, subject))
+        self._mentions.append(self._mention(at, person, subject=subject))
         if tells:
             self._spoke = self._mentions[-1]
         if asked:
@@ -65,7 +68,7 @@ class Discourse:
 
     def spoke(self, at: int, person: Person) -> None:
         """Somebody is quoted, by the mention at offset `at`."""
-        self._spoke = Mention(at, person, subject=True)
+        self._spoke = self._mention(at, person, subject=True)
         self._mentions.append(self._spoke)
         if self._asked and self._asked.at < at and self._asked.person is person:
             self._asked = None
@@ -86,7 +89,7 @@ class Discourse:
         """
         best: tuple[float, int] | None = None
         found: Found | None = None
-        sentence, paragraph = self._index(self._sentences, at), self._index(self._paragraphs, at)
+        sentence, paragraph = bisect_right(self._sentences, at), bisect_right(self._paragraphs, at)
         expected = self._expected(sentence, resumed=resumed, asking=asking)
         for back, mention in enumerate(reversed(self._mentions[-_MOST:])):
             if mention.at < at - REACH:
@@ -96,7 +99,8 @@ class Discourse:
                 continue
             nearness = "whom the nearest sentence is about" if mention.subject else "mentioned nearest"
             worth, why = expected.get(mention.person, (0.0, nearness))
-            total = own + self._distance(mention, sentence, paragraph) - worth
+            far = sentence - mention.sentence + _PARAGRAPH * (paragraph - mention.paragraph)
+            total = own + (far + (0.0 if mention.subject else _OBJECT)) - worth
             # Of two subjects in one sentence the first, of two objects the last.
             rank = (total, -back if mention.subject else back)
             if total <= within and (best is None or rank < best):
@@ -112,15 +116,13 @@ class Discourse:
             expected[self._asked.person] = (_ASKED, "was asked")
         return expected
 
-    def _distance(self, mention: Mention, sentence: int, paragraph: int) -> float:
-        """From a mention to where an expression stands, in sentences."""
-        sentences = sentence - self._index(self._sentences, mention.at)
-        paragraphs = paragraph - self._index(self._paragraphs, mention.at)
-        return sentences + _PARAGRAPH * paragraphs + (0.0 if mention.subject else _OBJECT)
+    def _mention(self, at: int, person: Person, *, subject: bool) -> Mention:
+        sentence, paragraph = bisect_right(self._sentences, at), bisect_right(self._paragraphs, at)
+        return Mention(at, person, subject, sentence, paragraph)
 
     def _is_near(self, sentence: int) -> bool:
         """Whether the last question was put in this sentence or the one before."""
-        return self._asked is not None and sentence - self._index(self._sentences, self._asked.at) <= 1
+        return self._asked is not None and sentence - self._asked.sentence <= 1
 
     def last(self, fits: Callable[[Person], bool], at: int) -> Person | None:
         """The last person mentioned before `at` that fits."""
@@ -135,6 +137,3 @@ class Discourse:
         """Whom the last mention between two offsets means, if its clause is about that person."""
         last = self._mentions[-1] if self._mentions else None
         return last.person if last and last.subject and start <= last.at < at else None
-
-    def _index(self, starts: Sequence[int], at: int) -> int:
-        return bisect_right(starts, at)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import operator
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ...lexis import first_names
@@ -11,11 +13,13 @@ from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ...model import Gender
-from ..tokens import Token
+from ..tokens import Token, is_owner
+from .personal_names import only_begins
 from .phrases import joins_noun
 
 _words = kinds("discourse", "kinds")
 _going_on, _asks, _subordinate = _words("going_on"), _words("asks"), _words("subordinate")
+_born = _words("born")
 
 
 def around(tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender | None]:
@@ -75,41 +79,38 @@ def tells(tokens: Sequence[Token], last: int) -> bool:
 
 def sentence_starts(tokens: Sequence[Token]) -> Iterator[int]:
     """The offset at which each sentence of a paragraph begins."""
-    for i, token in enumerate(tokens):
-        if token.kind != "stop" and (i == 0 or tokens[i - 1].kind == "stop"):
+    before = "stop"
+    for token in tokens:
+        kind = token.kind
+        if before == "stop" != kind:
             yield token.start
+        before = kind
 
 
-def resumed(tokens: Sequence[Token]) -> set[int]:
-    """The offsets of pronouns that go on speaking: `he added`, `she went on`."""
-    out = set()
-    personal = grammar().personal
-    for i, token in enumerate(tokens):
-        if token.low in personal:
-            after = [t.low for t in tokens[i + 1 : i + 4]]
-            if _going_on() & set(after[:2]) or after[:2] == ["went", "on"]:
-                out.add(token.start)
-    return out
+def is_resumed(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the pronoun at index `i` goes on speaking: `he added`, `she went on`."""
+    after = [t.low for t in tokens[i + 1 : i + 3]]
+    return not _going_on().isdisjoint(after) or after == ["went", "on"]
 
 
-def asking(tokens: Sequence[Token]) -> set[int]:
-    """The offsets of pronouns that ask: `he asked`, `asked she`."""
-    out = set()
-    personal = grammar().personal
-    for i, token in enumerate(tokens):
-        if token.low in personal:
-            beside = {t.low for t in (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 3])}
-            if beside & _asks():
-                out.add(token.start)
-    return out
+def is_asking(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the pronoun at index `i` asks: `he asked`, `asked she`."""
+    asks = _asks()
+    return any(t.low in asks for t in tokens[max(0, i - 1) : i + 3])
+
+
+_LONGEST_AND = 20
+"""Characters from one name of a pair to the other."""
+_START = operator.attrgetter("start")
 
 
 def pairs(tokens: Sequence[Token], runs: Sequence[Sequence[Token]]) -> Iterator[tuple[int, int]]:
     """Spans of two names joined by `and`: `Hale and Roe`."""
-    index = {t.start: i for i, t in enumerate(tokens)}
     for one, other in itertools.pairwise(runs):
-        last, first = index[one[-1].start], index[other[0].start]
-        if first == last + 2 and tokens[last + 1].low in ("and", "&"):
+        if other[0].start - one[-1].end > _LONGEST_AND:
+            continue
+        last = bisect_left(tokens, one[-1].start, key=_START)
+        if tokens[last + 1].low in ("and", "&") and tokens[last + 2].start == other[0].start:
             yield one[0].start, other[-1].end
 
 
@@ -185,3 +186,20 @@ def _described(tokens: Sequence[Token], i: int) -> tuple[bool, Gender | None]:
 def _ends_phrase(tokens: Sequence[Token], j: int) -> bool:
     after = tokens[j + 1] if j + 1 < len(tokens) else None
     return after is None or after.kind != "word" or after.low in grammar().prepositions or after.low in ("who", "and")
+
+
+def is_nobody(run: Sequence[Token], words: Sequence[str], tokens: Sequence[Token], first: int) -> bool:
+    """`née Berg`; `the Eden Gardens`"""
+    before = tokens[first - 1].low if first else ""
+    begins = first == 0 or tokens[first - 1].kind == "stop"
+    if begins and len(words) == 1 and words[0] == run[0].text and only_begins(words[0]):
+        return True  # `Reacting, the mayor said`
+    return before in _born() or (before == "the" and len(words) > 1 and run[0].text == words[0])
+
+
+def is_first_name(word: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a first name alone begins a sentence, as its subject: `Alfie in Year 2 had a theory.`"""
+    begins = first == 0 or tokens[first - 1].kind == "stop"
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    goes_on = after is not None and after.kind == "word" and not after.cue and not is_owner(tokens[last])
+    return begins and goes_on and first_names.gender(word) not in (None, Gender.UNKNOWN)

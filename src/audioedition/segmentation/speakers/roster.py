@@ -6,14 +6,15 @@ it; two people with one surname are told apart by first name, title and pronoun,
 
 from __future__ import annotations
 
+import operator
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...lexis import first_names
-from ...lexis.grammar import things_have_gender
+from ...lexis.grammar import grammar, things_have_gender
 from ...lexis.nouns import nouns
-from ...lexis.tables import kinds
+from ...lexis.tables import Lexis, derived, kinds
 from ...model import Gender
 from ..tokens import Token, is_owner
 from . import gender_evidence
@@ -30,7 +31,6 @@ from .personal_names import (
     is_rank,
     leads_a_body,
     name_runs,
-    only_begins,
     ranks,
     split_titles,
     title_gender,
@@ -38,12 +38,19 @@ from .personal_names import (
 from .persons import Person
 
 _words = kinds("discourse", "kinds")
-_no_ranks, _born, _asked_whom = _words("no_rank"), _words("born"), _words("asks_whom")
+_no_ranks, _asked_whom = _words("no_rank"), _words("asks_whom")
 _LONGEST_NAME = 5
+_START = operator.attrgetter("start")
 _VOTE_REACH = 250
 """Characters behind a name in which a pronoun counts for its bearer."""
 _AGREED = 0.7
 """Share by which pronouns of one gender have to prevail to outvote a first name."""
+
+
+@derived
+def _watched(lexis: Lexis) -> frozenset[str]:
+    """Pronouns, and verbs of asking somebody."""
+    return lexis.made(grammar.make).personal | frozenset(HE) | lexis.made(_asked_whom.make)
 
 
 class Roster:
@@ -109,11 +116,11 @@ class Roster:
         for run in runs:
             self._meet(run, tokens)
         self._pairs += gender_evidence.pairs(tokens, runs)
-        self._pronouns += [t for t in tokens if t.low in HE]
-        self._resumed |= gender_evidence.resumed(tokens)
-        self._asking |= gender_evidence.asking(tokens)
-        for i, token in enumerate(tokens[:-1]):
-            if token.low in _asked_whom():
+        watched, asks_whom = _watched(), _asked_whom()
+        for i in [i for i, token in enumerate(tokens) if token.low in watched]:
+            if tokens[i].low not in asks_whom:
+                self._read_pronoun(tokens, i)
+            elif i + 1 < len(tokens):
                 self._asked.add(tokens[i + 1].start)
         for found in descriptions(tokens):
             first, last = found.phrase
@@ -121,6 +128,17 @@ class Roster:
             self._described.append((start, end, found))
             if not gender_evidence.is_subject(tokens, first, last):
                 self._objects.add(start)
+
+    def _read_pronoun(self, tokens: Sequence[Token], i: int) -> None:
+        token = tokens[i]
+        if token.low in HE:
+            self._pronouns.append(token)
+        if token.low not in grammar().personal:
+            return
+        if gender_evidence.is_resumed(tokens, i):
+            self._resumed.add(token.start)
+        if gender_evidence.is_asking(tokens, i):
+            self._asking.add(token.start)
 
     def _placed(self) -> list[tuple[int, Person]]:
         """All places that name somebody, in order."""
@@ -207,7 +225,7 @@ class Roster:
 
     def _meet(self, run: list[Token], tokens: Sequence[Token]) -> None:
         """One place that names somebody or something."""
-        first = bisect_left(tokens, run[0].start, key=lambda t: t.start)
+        first = bisect_left(tokens, run[0].start, key=_START)
         if _is_of_state(run, tokens, first):
             run, first = run[1:], first + 1
         last = first + len(run) - 1
@@ -216,7 +234,7 @@ class Roster:
             self._objects.add(run[0].start)
         if gender_evidence.tells(tokens, last):
             self._telling.add(run[0].start)
-        if _is_no_name(words) or _is_nobody(run, words, tokens, first):
+        if _is_no_name(words) or gender_evidence.is_nobody(run, words, tokens, first):
             return
         personal, gender = gender_evidence.around(tokens, first, last)
         if _is_job(run[0].low) and run[0].text != words[0] and not titles:
@@ -224,7 +242,7 @@ class Roster:
         title, at = " ".join(titles), run[0].start
         met: Person | None = None
         if len(words) == 1:
-            personal = personal or _is_first_name(words[0], tokens, first, last)
+            personal = personal or gender_evidence.is_first_name(words[0], tokens, first, last)
             met = self._meet_single(words[0], title, at, personal, gender)
         elif not is_organisation(words):
             met = self._meet_full(words, title, at, personal, gender)
@@ -346,23 +364,6 @@ def _jobs_in_front(run: Sequence[Token], name: Sequence[str]) -> Iterator[Office
 def _is_of_state(run: Sequence[Token], tokens: Sequence[Token], first: int) -> bool:
     """`former secretary of State Berg`"""
     return len(run) > 1 and run[0].text == "State" and first > 0 and tokens[first - 1].low == "of"
-
-
-def _is_nobody(run: Sequence[Token], words: Sequence[str], tokens: Sequence[Token], first: int) -> bool:
-    """`née Berg`; `the Eden Gardens`"""
-    before = tokens[first - 1].low if first else ""
-    begins = first == 0 or tokens[first - 1].kind == "stop"
-    if begins and len(words) == 1 and words[0] == run[0].text and only_begins(words[0]):
-        return True  # `Reacting, the mayor said`
-    return before in _born() or (before == "the" and len(words) > 1 and run[0].text == words[0])
-
-
-def _is_first_name(word: str, tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a first name alone begins a sentence, as its subject: `Alfie in Year 2 had a theory.`"""
-    begins = first == 0 or tokens[first - 1].kind == "stop"
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
-    goes_on = after is not None and after.kind == "word" and not after.cue and not is_owner(tokens[last])
-    return begins and goes_on and first_names.gender(word) not in (None, Gender.UNKNOWN)
 
 
 def _is_no_name(words: Sequence[str]) -> bool:
