@@ -65,6 +65,12 @@ def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]])
         at = b
     _words(out, text, at, end, stops)
     out = _without_lead_in(in_english_terms(out))
+    _tell_cues(out)
+    return out
+
+
+def _tell_cues(out: list[Token]) -> None:
+    """Mark what the words around it make a verb of speech, or a first name."""
     known = verbs()
     cues, turns_round = known.cues, bool(english_words())
     watched = _watched()
@@ -81,7 +87,6 @@ def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]])
                 out[i] = token._replace(low=token.text)
         elif (token.text in known.particles and _has_particle(out, i, known)) or (turns_round and unknown_verb(out, i)):
             out[i] = token._replace(cue=True)
-    return out
 
 
 def _without_lead_in(tokens: list[Token]) -> list[Token]:
