@@ -64,6 +64,13 @@ def mark(out: list[Piece], pieces: Sequence[Piece], first: int, last: int, silen
         stop(out, piece)
     elif kept(sign, silent, signs):
         out.append(piece)
+    elif is_elided(sign, out, following, signs):
+        out.append(piece._replace(spoken="'"))
+
+
+def is_elided(sign: str, out: Sequence[Piece], following: str, signs: bool) -> bool:
+    """Whether a sign is an apostrophe that ties a word to figures, in languages that write `l'8%`."""
+    return signs and sign in "'’" and following.isalnum() and bool(out) and out[-1].spoken[-1:].isalpha()
 
 
 def kept(sign: str, silent: Container[str], signs: bool) -> bool:

@@ -17,13 +17,15 @@ from . import amounts, calendar, short
 from .counting import converted, words_of
 from .language import NUM, Language, alternatives, language_of
 
+CENTS = r"\d{1,4}\.\d\d(?!\d|[.,]\d)"
+"""`$18.45`"""
 Worded = Callable[["re.Match[str]", Context, Language], "Reading | None"]
 SIGNED = r"(?P<sign>[-−–+](?=\d))?"
 TELEPHONE = (
     r"(?:\(0\d{1,4}\) ?\d{2,4}(?: ?\d{2,4}){1,4}|(?:\+|0)\d{1,5}(?:[ /.-]{1,3}\d{2,8}){1,6}"
-    r"|[2-9]\d\d(?: \d{2,3}){2,3}|\d{4,5}-\d{4})(?![\d,])"
+    r"|[2-9]\d\d(?: \d{2,3}){2,3}|(?:\(\d\d\) ?)?\d{4,5}-\d{4})(?!\d|,\d)"
 )
-"""`(050) 555 01 42`, `030 / 226 343`, `258 555 014`, `3555-0142`."""
+"""`(050) 555 01 42`, `030 / 226 343`, `258 555 014`, `3555-0142`, `(11) 5550-0123`."""
 
 
 def generic(m: re.Match[str], ctx: Context, language: str) -> Reading | None:
@@ -92,21 +94,29 @@ def _rules(lang: Language) -> list[Rule]:
             rule(
                 "raised ordinal",
                 (FIGURES, WORD),
-                rf"(?P<num>\d{{1,3}}|[IVXL]{{1,7}})\.?(?P<suffix>{suffixes})(?!\w)",
+                rf"(?P<num>\d{{1,3}}|X?L[IVX]{{1,6}}|[IVX]{{1,7}})\.?(?P<suffix>{suffixes})(?!\w)",
                 short.raised_ordinal,
             )
         )
     return [
         rule("address", (WORD, FIGURES), short.ADDRESS, short.address),
+        rule("short day", (WORD,), calendar.short_day_pattern(lang), calendar.short_day),
         *([rule("abbreviation", (WORD,), short.shortened(lang), short.abbreviation)] if lang.abbreviations else []),
         *([rule("shortened end", (WORD,), short.ends(lang), short.shortened_end)] if lang.shortened_ends else []),
         rule("telephone", (FIGURES, SYMBOL), TELEPHONE, amounts.telephone, "+("),
-        rule("money", (SYMBOL, WORD), rf"(?P<sign>{codes}) ?(?P<num>{lang.num})", amounts.money_before, money_signs),
+        rule(
+            "money",
+            (SYMBOL, WORD),
+            rf"(?P<sign>{codes}) ?(?P<num>{CENTS}|{lang.num})",
+            amounts.money_before,
+            money_signs,
+        ),
         rule("short month", (WORD,), calendar.short_month_pattern(lang), calendar.short_month),
-        rule("short day", (WORD,), calendar.short_day_pattern(lang), calendar.short_day),
         rule("ISO date", (FIGURES,), calendar.ISO, calendar.date),
         rule("date", (FIGURES,), calendar.DATE, calendar.date),
+        rule("sets", (FIGURES,), amounts.SETS, amounts.in_sets),
         rule("race", (FIGURES,), calendar.RACE, calendar.race),
+        rule("stretch", (FIGURES,), calendar.stretch_pattern(lang), calendar.stretch),
         rule("numeric date", (FIGURES,), calendar.NUMERIC, calendar.date),
         rule("clock", (FIGURES,), calendar.clock_pattern(lang), calendar.clock),
         rule("short date", (FIGURES,), calendar.SHORT, calendar.short_date),
@@ -117,9 +127,11 @@ def _rules(lang: Language) -> list[Rule]:
             "score", (FIGURES,), r"(?P<a>\d{1,3})(?P<mark>[-–:x])(?P<b>\d{1,3})(?!\d|[.,]\d|[%/:]|-?\w)", amounts.score
         ),
         rule("times", (FIGURES,), r"(?P<num>\d{1,3}) ?[x×](?: ?(?P<by>\d{1,4})(?!\w)|\b(?!\w))", amounts.times),
-        rule("fraction", (FIGURES,), r"(?P<a>\d{1,4})/(?P<b>\d{1,3})(?![\d/])", amounts.fraction),
+        rule(
+            "fraction", (FIGURES,), r"(?P<a>\d\.\d{3}|\d{1,4})/(?P<b>(?:19|20)\d\d|\d{1,3})(?![\d/])", amounts.fraction
+        ),
         rule("number", (FIGURES, SYMBOL), SIGNED + rf"(?P<num>{lang.num})", amounts.figures, "-−–+"),
-        rule("half", (SYMBOL,), rf"½ ?(?P<unit>{alternatives(lang.units)})(?!\w)", amounts.half, "½"),
+        rule("half", (SYMBOL,), rf"(?P<part>[½¼¾]) ?(?P<unit>{alternatives(lang.units)})(?!\w)", amounts.half, "½¼¾"),
         rule("unit", (WORD,), rf"(?:{alternatives(alone)})(?!\w)", amounts.unit_alone),
         rule("sign", (SYMBOL,), rf"[{re.escape(signs)}]", short.sign, signs),
     ]
@@ -131,6 +143,7 @@ def _plain(lang: Language) -> Callable[[str], bool]:
         *lang.abbreviations,
         *lang.short_days,
         *lang.short_months,
+        *(unit for unit in lang.units if re.search("[²³/]|[kMGT]Wh", unit)),
         *(code for code in lang.currencies if code[0].isalpha()),
     ]
     first = frozenset(re.split(r"\W", word, maxsplit=1)[0].lower() for word in starts)

@@ -13,6 +13,10 @@ SPAN = rf"(?P<to> ?[-–] ?)(?P<num>{NUM})(?![\d/-])"
 JOINED = r"-?(?P<rest>[^\W\d_A-ZÄÖÜ]{2,30})(?!\w)"
 MINUTES = r"['’′](?![\w'’])"
 SECONDS = r"(?:''|’’|[”″\"]|s(?=\d\d(?!\w)))(?P<part>\d{1,3})?(?!\w)"
+MINUTES_AND_SECONDS = r"(?:['’′]| ?min ?)(?P<seconds>[0-5]?\d)(?:''|’’|[”″\"]| ?s(?![^\W\d]))(?P<part>\d{1,3})?(?!\w)"
+SET = r"\d{1,2}[-–/:]\d{1,2}(?: ?\(\d{1,2}[-–/:]\d{1,2}\))?"
+SETS = rf"{SET}(?:(?:,? (?:(?:e|et|y|i|en|und) )?){SET}){{1,4}}(?![\d/:-])"
+"""`6-4, 7-6 (7-3)`, `6/3, 4/6 e 7/6`."""
 
 
 def figures(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
@@ -20,16 +24,18 @@ def figures(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     written, end = m.group("num"), m.end()
     if ctx.glued().isalpha() and not _is_code(ctx):
         return None
-    for special in (_compound, _half, _of_time):
-        if found := special(written, end, ctx, lang):
-            return found
     lead = _sign(m.group("sign") or "", ctx, lang)
+    for special in (_by_figures, _compound, _half, _of_time):
+        if found := special(written, end, ctx, lang):
+            return lead + found[0], found[1]
     span = None if lead else _span(written, end, ctx)
     last, after = span or (written, end)
     tail = compiled(lang.tail).match(ctx.text, after)
     if tail and _is_other_word(tail, ctx, lang):
         tail = None
-    first = f"{_counted(written, tail is not None, lang)} {_to(ctx, lang)} " if span else ""
+    first = (
+        " ".join(filter(None, (_first(written, last, tail, lang), _to(ctx, lang), " "))).rstrip() + " " if span else ""
+    )
     if tail:
         return lead + first + _with_tail(last, tail, lang, lang.gender_of(ctx.after(tail.end()))), tail.end()
     noun = ctx.after(after)
@@ -37,16 +43,34 @@ def figures(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     return lead + first + _counted(last, False, lang, gender), after
 
 
+def _by_figures(written: str, end: int, ctx: Context, lang: Language) -> Reading | None:
+    """`Notruf 112`"""
+    plain = re.sub(r"\D", "", written)
+    known = plain in lang.words("figure by figure") and ctx.nearby(frozenset(lang.words("telephone words")))
+    return (digits(plain, lang), end) if known else None
+
+
+def _first(written: str, last: str, tail: re.Match[str] | None, lang: Language) -> str:
+    """What a span starts from; how tall somebody is, `1,75–1,80 m`, has its metre twice."""
+    if tail and tail.group("unit") == "m" and all(re.fullmatch(r"[1-9],[1-9]\d", figure) for figure in (written, last)):
+        return _measured(written, "m", lang)
+    row = lang.units.get(tail.group("unit") or "") if tail else None
+    return _counted(written, tail is not None, lang, row["gender"] if row else "")
+
+
 def _is_code(ctx: Context) -> bool:
-    """`A10`, `D66`: at most three capitals before figures."""
+    """`A10`, `D66`, `PETR4`, `Bel20`: a few letters that begin with a capital, before figures."""
     before = re.split("['’]", ctx.tokens[ctx.at - 1].text)[-1] if ctx.at else ""
-    return before.isupper() and len(before) < 4 and len(ctx.tokens[ctx.at].text) < 5
+    figures = len(ctx.tokens[ctx.at].text)
+    return before[:1].isupper() and (
+        (before.isupper() and len(before) < 4 and figures < 5) or (len(before) < 6 and figures < 3)
+    )
 
 
 def _sign(sign: str, ctx: Context, lang: Language) -> str:
     before = ctx.glued()
     if sign == "+":
-        return f"{lang.signs.get('+', '+')} "
+        return f" {lang.signs.get('+', '+')} " if before.strip() else f"{lang.signs.get('+', '+')} "
     return f"{lang.word('minus')} " if sign and (not before or before.isspace() or before in '(„“"«') else ""
 
 
@@ -76,6 +100,8 @@ def _is_other_word(tail: re.Match[str], ctx: Context, lang: Language) -> bool:
     spaced = tail.group()[0] == " "
     if len(unit) == 1 and unit.isalpha() and ctx.text[tail.end() : tail.end() + 1] == "'":
         return True
+    if len(unit) > 1 and not ctx.text[tail.end() : tail.end() + 1].strip(".,;:)"):
+        spaced = spaced and ctx.text[tail.end() : tail.end() + 1] == " "
     return spaced and unit in lang.words("also words") and ctx.after(tail.end()) not in lang.words("of")
 
 
@@ -90,15 +116,23 @@ def _of_time(written: str, end: int, ctx: Context, lang: Language) -> Reading | 
     """`50’` minutes, `11”42` and `44’’81` seconds."""
     if len(written) > 3 or "min" not in lang.units or "s" not in lang.units:
         return None
+    if m := compiled(MINUTES_AND_SECONDS).match(ctx.text, end):
+        said = _measured(written, "min", lang), lang.word("length and"), _seconds(m["seconds"], m["part"], lang)
+        return " ".join(filter(None, said)), m.end()
     if m := compiled(SECONDS).match(ctx.text, end):
         if not m["part"] and m.group()[0] in '"”':
             return None  # a quotation ends
-        hundredths = f" {number(m['part'], lang)}" if m["part"] else ""
-        return _measured(written, "s", lang) + hundredths, m.end()
-    if ctx.text[end : end + 1] == "'" and ctx.text.count("'", 0, end) % 2:
+        return _seconds(written, m["part"], lang), m.end()
+    if ctx.text[end : end + 1] == "'" and len(compiled(r"(?<!\w)'").findall(ctx.text, max(0, end - 200), end)) % 2:
         return None
     m = compiled(MINUTES).match(ctx.text, end)
     return (_measured(written, "min", lang), m.end()) if m else None
+
+
+def _seconds(written: str, part: str | None, lang: Language) -> str:
+    """`9"98`"""
+    words = _measured(written.lstrip("0") or "0", "s", lang)
+    return " ".join(filter(None, (words, lang.word("metre and"), number(part, lang)))) if part else words
 
 
 def _is_span(first: str, last: str) -> bool:
@@ -106,7 +140,7 @@ def _is_span(first: str, last: str) -> bool:
     a, b = re.sub(r"\D", "", first), re.sub(r"\D", "", last)
     if len(a) > 9 or len(b) > 9 or (len(a) > 1 and a[0] == "0"):
         return False
-    return int(a) < int(b) or "," in last or len(b) < len(a) == 4
+    return int(a) < int(b) or "," in last or len(b) + 2 == len(a) == 4
 
 
 def _compound(written: str, end: int, ctx: Context, lang: Language) -> Reading | None:
@@ -159,7 +193,7 @@ def _measured(written: str, unit: str, lang: Language) -> str:
         gender = lang.word("percent gender") if unit in ("%", "‰") else "m"
         return f"{number(written, lang, gender)} {unit_words(unit, lang)}"
     whole, part = parted(written, lang)
-    name = row["one"] if whole == "1" and (not part or lang.word("singular below two")) else row["many"]
+    name = row["one"] if whole == "1" and (not part or lang.singular_below_two) else row["many"]
     if unit == "m" and len(part) == 2 and part[0] != "0" and whole in tuple("123456789"):
         metre = row["one"] if whole == "1" else row["many"]
         joined = lang.word("metre and")
@@ -181,7 +215,7 @@ def _scaled(written: str, scale: str, lang: Language, gender: str = "") -> str:
     row = lang.magnitude_of(scale)
     assert row is not None
     whole, part = parted(written, lang)
-    singular = whole == "1" and (not part or bool(lang.word("singular below two")))
+    singular = whole == "1" and (not part or lang.singular_below_two)
     if whole == "1" and not part and row["one_said"]:
         return row["one_said"]
     named = scale if scale in (row["one"], row["many"]) else row["one"] if singular else row["many"]
@@ -231,7 +265,9 @@ def money_before(m: re.Match[str], ctx: Context, lang: Language) -> Reading | No
     if tail and scale:
         end = tail.end("scale")
         end += ctx.text[end : end + 1] == "." and scale in lang.magnitudes and not scale.islower()
-    return first + money(last, scale, row, lang), end
+    said = first + money(last, scale, row, lang)
+    per = compiled(rf"/(?P<per>(?:{alternatives(lang.units)})|[^\W\d_]{{3,12}})(?!\w)").match(ctx.text, end)
+    return (f"{said} {_per(per['per'], lang)}", per.end()) if per else (said, end)
 
 
 def score(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
@@ -253,6 +289,24 @@ def _must_be_score(mark: str, a: int, b: int) -> bool:
     return mark == ":" or (a >= b and b < 10 and a < 30)
 
 
+def in_sets(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """`6-4, 7-6 (7-3)`: sets of tennis or volleyball, one after the other."""
+    sets = re.findall(r"(\(?)(\d+)[-–/:](\d+)", m.group())
+    if ctx.glued().isalnum() or not all(bracket or _is_set(int(a), int(b)) for bracket, a, b in sets):
+        return None
+    form = lang.word("score in sets") or lang.word("score")
+    return ", ".join(
+        (lang.word("score") if bracket else form).format(a=cardinal(int(a), lang), b=cardinal(int(b), lang))
+        for bracket, a, b in sets
+    ), m.end()
+
+
+def _is_set(a: int, b: int) -> bool:
+    """Whether a set of tennis can end so, or its last tie-break."""
+    more, less = max(a, b), min(a, b)
+    return (more == 6 and less < 5) or (more == 7 and less in (5, 6)) or (more >= 10 and less < more - 1)
+
+
 def times(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """`4 x 100 m`, `3x`: so many times; between two names a result, `Brasil 3 x 0 Peru`."""
     by = m.group("by")
@@ -268,10 +322,14 @@ def times(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
 
 
 def half(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
-    """`½ l`: half a litre."""
+    """`½ l`: half a litre; `¾ l`."""
     row = lang.units[m.group("unit")]
+    if ctx.glued().isalnum():
+        return None
+    if m.group("part") != "½":
+        return f"{lang.signs[m.group('part')]} {_of(row['one'], lang)}{row['one']}", m.end()
     form = lang.word(f"half {row['gender'] or 'm'}")
-    return (form.format(unit=row["one"]), m.end()) if form and not ctx.glued().isalnum() else None
+    return (form.format(unit=row["one"]), m.end()) if form else None
 
 
 def unit_alone(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
@@ -280,24 +338,38 @@ def unit_alone(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None
 
 
 def fraction(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
-    """`1/2`, `3/4` by the table; `2023/24` and others as two numbers."""
+    """`1/2`, `3/4` by the table; `2023/24`, `8/5 €` and others as two numbers; the law `8.666/1993` of a year."""
     if ctx.glued().isalnum() or ctx.glued() in tuple(".,-/"):
         return None
-    if known := lang.word(m.group()):
-        unit = compiled(rf" ?(?P<unit>{alternatives(lang.units)})(?!\w)").match(ctx.text, m.end())
-        if unit is None:
-            return known, m.end()
-        row = lang.units[unit["unit"]]
-        half = lang.word(f"half {row['gender'] or 'm'}") if m.group() == "1/2" else ""
-        return half.format(unit=row["one"]) if half else f"{known} {row['one']}", unit.end()
     a, b = m.group("a"), m.group("b")
-    parts = dict(part.split("=") for part in lang.words("denominators"))
-    if b in parts and int(a) < int(b):
-        one, _, many = parts[b].partition(",")
-        return f"{cardinal(int(a), lang, 'm')} {one if a == '1' else many or one}", m.end()
+    if known := lang.word(m.group()) or _parts(a, b, lang):
+        return _of_a_unit(m, known, ctx, lang)
+    if tail := compiled(lang.tail).match(ctx.text, m.end()):
+        return f"{number(a, lang)}, {_with_tail(b, tail, lang, '')}", tail.end()
+    if len(b) == 4:
+        return f"{number(a, lang)} {lang.word('of a year') or lang.word('slash')} {year(int(b), lang)}", m.end()
     if len(a) == 4:
         return f"{year(int(a), lang)} {number(b, lang)}", m.end()
     return f"{number(a, lang)} {lang.word('slash')} {number(b, lang)}", m.end()
+
+
+def _parts(a: str, b: str, lang: Language) -> str:
+    """`5/8`, in eighths; "" where the table has none."""
+    parts = dict(part.split("=") for part in lang.words("denominators"))
+    if b not in parts or not a.isdecimal() or int(a) >= int(b):
+        return ""
+    one, _, many = parts[b].partition(",")
+    return f"{cardinal(int(a), lang, 'm')} {one if a == '1' else many or one}"
+
+
+def _of_a_unit(m: re.Match[str], known: str, ctx: Context, lang: Language) -> Reading:
+    """`1/2 kg`, `3/4 l`"""
+    unit = compiled(rf" ?(?P<unit>{alternatives(lang.units)})(?!\w)").match(ctx.text, m.end())
+    if unit is None:
+        return known, m.end()
+    row = lang.units[unit["unit"]]
+    half = lang.word(f"half {row['gender'] or 'm'}") if m.group() == "1/2" else ""
+    return half.format(unit=row["one"]) if half else f"{known} {_of(row['one'], lang)}{row['one']}", unit.end()
 
 
 def years(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
@@ -314,11 +386,11 @@ def telephone(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     groups = re.findall(r"\d+", m.group())
     if sum(map(len, groups)) < 8 or ctx.glued().isalnum():
         return None
-    if m.group()[0] not in "+0" and not ctx.nearby(frozenset(lang.words("telephone words")), 8):
+    if m.group()[0] not in "+0" and not ctx.nearby(frozenset(lang.words("telephone words")), 14):
         return None
     plus = f"{lang.signs['+']} " if m.group()[0] == "+" else ""
-    pairs = lang.word("telephone by pairs") and all(len(group) == 2 for group in groups)
-    return plus + ", ".join(_pair(g, lang) if pairs else digits(g, lang) for g in groups), m.end()
+    pairs = lang.word("telephone by pairs") and all(len(group) == 2 for group in groups[1:])
+    return plus + ", ".join(_pair(g, lang) if pairs and len(g) == 2 else digits(g, lang) for g in groups), m.end()
 
 
 def _pair(group: str, lang: Language) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...lexis.tables import Row
 from ..scan import Context, Reading, compiled
 from .counting import cardinal, decimals, ordinal, year
 from .language import Language
@@ -13,7 +14,7 @@ DATE = (
     r"(?P<name>[^\W\d_]{3,10})\.?(?P<month>)(?:,? (?:de |del |of )?(?P<year>\d{4})\b)?"
 )
 NUMERIC = (
-    r"(?P<name>)(?P<day>\d{1,2})(?P<cut>[./-])(?P<month>\d{1,2})(?P=cut)(?P<year>(?:19|20)\d\d|\d\d)(?!\d|[./-]\d)"
+    r"(?P<name>)(?P<day>\d{1,2})(?P<cut>[./-])(?P<month>\d{1,2})(?P=cut)(?P<year>(?:1\d|20)\d\d|\d\d)(?!\d|[./-]\d)"
 )
 ISO = r"(?P<name>)(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d|-)"
 SHORT = r"(?P<name>)(?P<day>\d{1,2})(?P<cut>[./])(?P<month>1[0-2]|0?[1-9])\.?(?P<year>)(?![\d/]|,\d)"
@@ -29,7 +30,8 @@ def date(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     if written := m.group("year"):
         words = " ".join(filter(None, (words, lang.word("year"), year(_full_year(written), lang))))
     last = m.group()[-1] == "."
-    stop = last and (bool(name) or not ctx.text[m.end() :].strip('"”»’)“ \n'))
+    whole = bool(name) and name.lower() not in lang.short_months
+    stop = last and (whole or not ctx.text[m.end() :].strip('"”»’)“ \n'))
     return words, m.end() - stop
 
 
@@ -64,6 +66,8 @@ def short_date(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None
     if m.group("cut") == "/" and lang.word(f"{m.group('day')}/{m.group('month')}") and not asked:
         return None
     improper = m.group("cut") == "/" and int(m.group("day")) > int(m.group("month"))
+    if m.group("cut") == "/" and compiled(lang.tail).match(ctx.text, m.end()):
+        return None  # two prices, `8/5 €`
     if not (stopped or asked or improper) or (m.group("cut") == "." and not (stopped or asked)):
         return None
     return date(m, ctx, lang)
@@ -113,14 +117,23 @@ def short_day(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """A day of the week written short; a dash to another day is said."""
     if ctx.glued().isalnum() or (m.group("bare") is not None and not _behind_a_day(ctx, lang)):
         return None
+    opens = m.group("day")[0].isupper() and lang.short_days[m.group("day")][0].islower()
+    if opens and ctx.text[m.end("day") : m.end("day") + 1] not in (".", "-", "–"):
+        return None  # `Zo 14 jaar later`
+    if f"{m.group('day')}." in lang.currencies and ctx.text[m.end("day")] == ".":
+        return None  # Swiss francs
     dash = compiled(r" ?[-–] ?(?=[^\W\d_])").match(ctx.text, m.end())
     said = lang.short_days[m.group("day")]
-    return (f"{said} {lang.word('to')} ", dash.end()) if dash else (said, m.end())
+    if dash is None:
+        return said, m.end()
+    start = lang.word("days from") if ctx.before() not in lang.words("days from") else ""
+    return f"{start} {said} {lang.word('days to') or lang.word('to')} ".lstrip(), dash.end()
 
 
 def _behind_a_day(ctx: Context, lang: Language) -> bool:
     """Whether another day of the week, written short, leads up to this one: `Sa und So`."""
-    return ctx.before() in (*lang.words("and"), *lang.words("until")) and ctx.before(2) in lang.short_days
+    pattern = rf"(?:{'|'.join(lang.short_days)})\.? (?:{lang.any_of('and')}|{lang.any_of('until')}) "
+    return bool(compiled(rf"\b{pattern}\Z").search(ctx.text[max(0, ctx.start - 24) : ctx.start]))
 
 
 def short_month_pattern(lang: Language) -> str:
@@ -144,20 +157,60 @@ RACE = (
 def race(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """How long somebody ran: hours, minutes and seconds."""
     units = [lang.units.get(unit) for unit in ("h", "min", "s")]
-    if not (m.group("third") or m.group("part")) or ctx.glued().isalnum() or None in units:
+    named = _named_length(ctx.text, m.end(), lang)
+    short = named is not None and named["minutes"] is not None
+    if not (m.group("third") or m.group("part") or short) or ctx.glued().isalnum() or None in units:
         return None
     if m.group("cut") == "." and m.group("third") and lang.word("stop after ordinals"):
         return None  # a date
-    values = [m.group("first"), m.group("second"), m.group("third")]
+    values = m.group("first", "second", "third")
     rows = units if m.group("third") else units[1:]
-    said = [
-        f"{cardinal(int(value), lang, row['gender'])} {row['one' if int(value) == 1 else 'many']}"
-        for value, row in zip(values, rows, strict=False)
-        if value and row
-    ]
-    if m.group("part"):
-        said.append(decimals(m.group("part"), lang))
-    return " ".join(said), m.end()
+    said = [_some(value, row, lang) for value, row in zip(values, rows, strict=False)]
+    part = decimals(m.group("part"), lang) if m.group("part") else ""
+    return " ".join(filter(None, (*said, part))), named.end() if named else m.end()
+
+
+def _named_length(text: str, end: int, lang: Language) -> re.Match[str] | None:
+    """The unit that a time of hours or minutes has behind it: `3:24:51 Std.`, `34:12 min`."""
+    stop = r"(?:\.(?=[,;:)]| [a-z]))?"
+    return compiled(rf" ?(?:{lang.any_of('lengths')}|(?P<minutes>[Mm]in))(?!\w){stop}").match(text, end)
+
+
+def _some(value: str | None, row: Row | None, lang: Language) -> str:
+    if not value or not row:
+        return ""
+    return f"{cardinal(int(value), lang, row['gender'])} {row['one' if int(value) == 1 else 'many']}"
+
+
+def stretch_pattern(lang: Language) -> str:
+    """`7.30–18 Uhr`, `9h30-18h`, `8.30-14.00 h`, `22.00 a 6.00`: from one time of the day to another."""
+    mark = r"[:.]|h|u"
+    after = rf"(?P<after>(?:{lang.any_of('hours')}|h)(?!\w))"
+    first = rf"(?P<hour>\d{{1,2}})(?:(?P<mark>{mark})(?P<minute>[0-5]\d)|(?P<letter> ?h))?(?!\w|[.:,]\d)"
+    last = rf"(?P<hour2>\d{{1,2}})(?:(?P<mark2>{mark})(?P<minute2>[0-5]\d))?(?![^\W\dhu]|\d|[.:,/-]\d)"
+    return rf"{first}(?P<to> ?[-–] ?| (?:{lang.any_of('until')}) ){last}(?: ?{after})?"
+
+
+def stretch(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """From one time of the day to another, where minutes, a letter or a word say that it is one."""
+    hours = int(m.group("hour")), int(m.group("hour2"))
+    if max(hours) > 24 or ctx.glued().isalnum() or ctx.glued() in tuple(",.:-/") or not _is_stretch(m, ctx, lang):
+        return None
+    minutes = int(m.group("minute") or 0), int(m.group("minute2") or 0)
+    bare = not (m.group("mark") or m.group("letter"))
+    first = cardinal(hours[0], lang, lang.word("hour gender")) if bare else _hour(hours[0], minutes[0], False, lang)
+    until = _until(lang) if m.group("to").strip() in ("-", "–") else m.group("to").strip()
+    return f"{first} {until} {_hour(hours[1], minutes[1], bool(m.group('after')), lang)}", m.end()
+
+
+def _is_stretch(m: re.Match[str], ctx: Context, lang: Language) -> bool:
+    marks = [mark for mark in (m.group("mark"), m.group("mark2")) if mark]
+    if m.group("to").strip() not in ("-", "–"):
+        return marks == [".", "."] and not lang.dotted and compiled(lang.tail).match(ctx.text, m.end()) is None
+    if "h" in marks or m.group("letter") or (marks and m.group("after")) or len(marks) == 2:
+        return True
+    opening = ctx.before().lower() in lang.days or ctx.nearby(frozenset(lang.words("opening")))
+    return opening and (len(marks) == 1 or not lang.word("to")) and compiled(lang.tail).match(ctx.text, m.end()) is None
 
 
 def clock_pattern(lang: Language) -> str:
@@ -177,6 +230,9 @@ def clock(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     if ctx.glued().isalnum() or ctx.glued() in tuple(",.:") or not _is_clock(m, ctx, asked, lang):
         return None
     stop = m.group()[-1] == "." and not ctx.text[m.end() :].strip('"”»’)“ \n')
+    named = compiled(rf" (?:{lang.any_of('lengths')})(?!\w)").match(ctx.text, m.end()) if m.group("mark") else None
+    if named and not asked:
+        return _length(hour, minute, lang), named.end()
     if _is_length(m, hour, asked, lang):
         return _length(hour, minute, lang), m.end() - stop
     if hour > 24:

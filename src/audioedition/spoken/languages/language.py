@@ -26,7 +26,8 @@ class Language:
         self.figures = {word: row["spoken"] for word, row in self._rows("figures").items()}
         self.currencies = self._of_region(self._rows("currencies"))
         self.magnitudes = self._rows("magnitudes")
-        self.units = self._rows("units")
+        units = self._rows("units")
+        self.units = {**units, **{unit.replace("µ", "μ"): row for unit, row in units.items()}}
         self.abbreviations = _capitalised(self._rows("abbreviations"))
         self.shortened_ends = {word[1:]: row["spoken"] for word, row in self.abbreviations.items() if word[0] == "-"}
         self.signs = {chr(int(word[2:], 16)): row["spoken"] for word, row in self._rows("signs").items()}
@@ -75,7 +76,7 @@ class Language:
     @cached_property
     def num(self) -> str:
         """A number as the country writes it."""
-        return rf"(?:\d+\.\d{{1,2}}(?![\d.])|{NUM[3:]}" if self.dotted else NUM
+        return rf"(?:\d+\.\d{{1,2}}(?!\d|\.\d)|{NUM[3:]}" if self.dotted else NUM
 
     @cached_property
     def dotted(self) -> bool:
@@ -93,10 +94,16 @@ class Language:
         return bool(self.region) and self.region in self.word("comma thousands").split()
 
     @cached_property
+    def singular_below_two(self) -> bool:
+        """Whether `1,7` counts one thing: "1,7 million", in Portugal "1,7 milhões"."""
+        return bool(self.word("singular below two")) and self.region not in self.word("plural below two").split()
+
+    @cached_property
     def short_days(self) -> dict[str, str]:
         """`Mo` -> "Montag", written with a capital where the names of days are."""
         names = {word: name for word, (_, name) in self.days.items() if len(word) < 4 and len(word) < len(name)}
-        return {word.capitalize() if name[0].isupper() else word: name for word, name in names.items()}
+        small = {word: name for word, name in names.items() if name[0].islower()}
+        return {**small, **{word.capitalize(): name for word, name in names.items()}}
 
     @cached_property
     def short_months(self) -> dict[str, str]:
@@ -128,7 +135,7 @@ class Language:
         of = alternatives([f"{self.word('of').strip()} "]) if self.word("of").strip() else "(?!)"
         unit = rf"[{single}%‰]|[°º] ?[CF]\b|°(?!\w)|(?:{codes}|{units})(?!\w)"
         per = rf"(?:/(?P<per>(?:\d+ )?(?:{units})|[^\W\d_]{{3,12}})(?!\w)\.?)?"
-        stop = r"(?:(?<=[a-z])\.(?= [a-zäöüß(]))?"
+        stop = r"(?:(?<=[a-z])\.(?=[,;:)]| [a-zäöüß(]))?"
         scaled = rf"(?P<scale>{scales})(?!\w)\.?(?: ?(?:{of}|d'|d’)?(?P<unit2>{unit}))?"
         return rf" ?(?:{scaled}|(?P<unit>{unit})){per}{stop}"
 

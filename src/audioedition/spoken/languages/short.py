@@ -24,6 +24,8 @@ def abbreviation(m: re.Match[str], ctx: Context, lang: Language) -> Reading | No
     titled = written[0].isupper() and len(written) > 3 and after[:1].isalpha()
     if (where == "name" and not (titled or after[:1].isupper())) or (where == "figures" and not after[:1].isdigit()):
         return None
+    if where == "place" and not re.match(r"[^\W\d_][a-zà-ÿ]", after):
+        return None
     if where == "behind figures" and not ctx.before()[-1:].isdigit():
         return None
     ends = written[-1] == "." and not ctx.text[m.end() : m.end() + 2].strip(CLOSING)
@@ -55,8 +57,10 @@ def raised_ordinal(m: re.Match[str], ctx: Context, lang: Language) -> Reading | 
     """`3e étage`, `1re fois`, `XXe siècle`; `2ª vez`, `1.er piso`; `3º posto`; `19e eeuw`."""
     written, suffix = m.group("num"), m.group("suffix").lower()
     n = int(written) if written.isdecimal() else roman(written)
-    if not 1 <= n < 1000 or ctx.glued().isalnum():
+    if not 1 <= n < 1000 or ctx.glued().isalnum() or not (written.isdecimal() or _makes_ordinals(n, suffix, lang)):
         return None
+    if suffix in ("º", "°") and n > 31 and not ctx.after(m.end()):
+        return f"{number(written, lang)} {lang.word('degrees')}", m.end()  # of an oven
     known = lang.word(f"{n} {suffix}") or lang.word(f"any {suffix}")
     if known:
         return known, m.end()
@@ -65,13 +69,20 @@ def raised_ordinal(m: re.Match[str], ctx: Context, lang: Language) -> Reading | 
     return said + ("s" if suffix[-1] == "s" and lang.word("plural ordinals") else ""), m.end()
 
 
+def _makes_ordinals(n: int, suffix: str, lang: Language) -> bool:
+    """Whether a suffix makes a roman numeral an ordinal: `XXe`, `Ier`; in `Vers`, `Ivo`, `Ida` it does not."""
+    if suffix in ("º", "ª", "°"):
+        return True
+    return suffix in lang.words("numeral suffixes") and (n == 1) == (suffix in ("er", "re", "ers", "res"))
+
+
 def numeral(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """`Felipe VI`, `Leo XIV.`, `siglo XXI`, `XXI secolo`, `II Guerra`: by what stands around it."""
     written, end = m.group("num"), m.end("num")
     n, beside = roman(written), (ctx.glued(), ctx.text[end : end + 1])
     if not n or beside[0].isalnum() or any(c and c in "-'’&/" for c in beside) or beside[0] == ".":
         return None
-    long, before = len(written) > 1, ctx.before()
+    long, before = len(written) > 1, re.split("['’]", ctx.before())[-1]
     if said := _counting(n, before, ctx.after(end).lower(), long, lang):
         return said, end
     if _is_named(before, long, lang):

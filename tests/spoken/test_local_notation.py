@@ -1,0 +1,78 @@
+"""What papers of other languages print in figures and short: hours, days, sets, prices, laws, units."""
+
+from __future__ import annotations
+
+import pytest
+
+from audioedition.spoken import spoken_form
+
+SAID = """
+de|Di.–So. 10–17 Uhr|Dienstag bis Sonntag zehn bis siebzehn Uhr
+de|geöffnet 7.30–18 Uhr|geöffnet sieben Uhr dreißig bis achtzehn Uhr
+de|Eintritt 8/5 €|Eintritt acht, fünf Euro
+de|am 1.9.1715|am ersten September siebzehnhundertfünfzehn
+de|1–2 cm Schnee|ein bis zwei Zentimeter Schnee
+de|1,75–1,80 m groß|ein Meter fünfundsiebzig bis ein Meter achtzig groß
+de|Zeit: 34:12 min.|Zeit: vierunddreißig Minuten zwölf Sekunden.
+de|in 2:11 Stunden|in zwei Stunden elf Minuten
+de|Mit 3:24:51 Std. kam sie an|Mit drei Stunden vierundzwanzig Minuten einundfünfzig Sekunden kam sie an
+de|Notruf 112, nicht 112 Boote|Notruf eins eins zwei, nicht eins eins zwei Boote
+de|Dr. med. Ada Renz, Frau v. Stein|Doktor Ada Renz, Frau von Stein
+de|50 µg/m³ und 440 Hz|fünfzig Mikrogramm pro Kubikmeter und vierhundertvierzig Hertz
+de-CH|Gebühr von Fr. 85.50.|Gebühr von fünfundachtzig Franken fünfzig.
+fr|Ouvert mar. au sam., 9h30-18h|Ouvert mardi au samedi, neuf heures trente à dix-huit heures
+fr|en 32’41’’|en trente-deux minutes quarante et une secondes
+fr|6-4, 7-6 (7/3)|six quatre, sept six, sept à trois
+fr|Vers 1 h, les § 2 et 3|Vers une heure, les paragraphes deux et trois
+fr|plus d'1 million|plus d'un million
+fr|4 ch., 1/2 c. à c. de sel|quatre chambres, une demi-cuillère à café de sel
+fr|l'annexe IV de l'accord|l'annexe quatre de l'accord
+es|de 22.00 a 6.00 en el km 84|de veintidós a seis en el kilómetro ochenta y cuatro
+es|L-V, 8.30-14.00 h|lunes a viernes, ocho treinta a catorce horas
+es|del 1 al 4|del uno al cuatro
+es|Tel. 954 12 34 56.|teléfono nueve cinco cuatro, doce, treinta y cuatro, cincuenta y seis.
+es|Unos 21.000 hab. en 1.021 viviendas|Unos veintiún mil habitantes en mil veintiuna viviendas
+es|A 180º, 3/4 kg|A ciento ochenta grados, tres cuartos de kilo
+es|la Ley 7/1985|la Ley siete de mil novecientos ochenta y cinco
+es|a $18.45|a dieciocho dólares con cuarenta y cinco centavos
+es|5 de may. y 2 ha.|cinco de mayo y dos hectáreas.
+pt|fez 6/3, 4/6 e 7/6|fez seis a três, quatro a seis, sete a seis
+pt|em 31min20s|em trinta e um minutos e vinte segundos
+pt|aos 90+3'|aos noventa mais três minutos
+pt-PT|1,7 M€|um vírgula sete milhões de euros
+pt-BR|R$ 1,7 mi|um vírgula sete milhão de reais
+pt|PETR4 a R$ 3|PETR quatro a três reais
+pt|nas 4as de final|nas quartas de final
+pt|Lei 8.666/1993|Lei oito mil seiscentos e sessenta e seis de mil novecentos e noventa e três
+pt|Ligue (11) 5550-0123|Ligue um um, cinco cinco cinco zero, zero um dois três
+it|mar-dom 10-18.30|da martedì a domenica dieci alle diciotto e trenta
+it|per 8 ore|per otto ore
+it|all'1,4%, l'8%|all'uno virgola quattro per cento, l'otto per cento
+it|nel III trim. in S. Croce|nel terzo trimestre in Santa Croce
+it|45'+2'|quarantacinque minuti più due minuti
+it|18 e 19 ott. si vota|diciotto e diciannove ottobre si vota
+it|Aperto 9-13 e 15.30-19.|Aperto nove alle tredici e quindici e trenta alle diciannove.
+it-CH|vale € 1.07.|vale un euro e sette.
+it|9"98|nove secondi e novantotto
+it|del d.lgs. 81/2008|del decreto legislativo ottantuno del duemilaotto
+nl|di. t/m zo. 10.00-17.00 uur|dinsdag tot en met zondag tien uur tot zeventien uur
+nl|tussen 0.00 en 6.00 uur|tussen nul uur en zes uur
+nl|Z-Limburg, de N-VA, NO-Groningen|Zuid-Limburg, de N-VA, Noordoost-Groningen
+nl|¾ l melk, € 0,18/kg|driekwart liter melk, achttien cent per kilo
+nl|Zo. 14 dec., zo nodig|zondag veertien december, zo nodig
+nl|per kWh, 3 ct|per kilowattuur, drie cent
+"""
+
+
+@pytest.mark.parametrize("row", SAID.strip().splitlines())
+def test_said(row: str) -> None:
+    language, written, spoken = row.split("|")
+    assert spoken_form(written, language=language) == spoken
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("fr", "Vers"), ("es", "Ivo"), ("es", "Vera"), ("pt", "Ida"), ("fr", "Les"), ("it", "Io")]
+)
+@pytest.mark.parametrize("follows", [" 1 hora", ": eso", ", "])
+def test_a_word_in_capitals_of_numerals_is_no_ordinal(language: str, word: str, follows: str) -> None:
+    assert spoken_form(word + follows, language=language).startswith(word)
