@@ -8,6 +8,7 @@ import pytest
 
 from audioedition import reading
 from audioedition.model import Article
+from audioedition.reading.markup import opened
 from audioedition.settings import ReadSettings
 
 ROOT = Path(__file__).parents[2]
@@ -273,3 +274,23 @@ def test_a_page_in_another_encoding(tmp_path: Path) -> None:
     article = reading.read_article(path)
     assert article.headline == "Паром"
     assert article.language == "ru"
+
+
+def test_a_page_whose_script_is_in_another_encoding_than_itself(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    words = "渡船停在码头,岛上的人早已习惯。" * 8
+    path.write_bytes(
+        f'<html><head><script src="a.js" charset="utf-8"></script><meta http-equiv="Content-Type" content="text/html; charset=gb2312"/>'
+        f"<title>渡船</title></head><body><h1>渡船</h1><p>{words}</p></body></html>".encode("gb2312")
+    )
+    assert words in reading.read_article(path).text
+
+
+def test_a_script_that_seems_to_close_itself_is_code_up_to_its_end() -> None:
+    lead = "The ferry has been tied to the east quay since November, and the islanders are used to it. " * 3
+    article = page(
+        f"<article><h1>Ferry</h1><p>{lead}</p><script/>var config = JSON.parse(text);</script><p>{lead}</p></article>"
+    )
+    assert "JSON" not in article.text
+    assert article.text.count("tied to the east quay") == 6
+    assert opened("<script src=a />b<script/>c</SCRIPT><style />d") == "<script src=a />b<script>c</SCRIPT><style />d"

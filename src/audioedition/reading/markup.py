@@ -79,6 +79,24 @@ def _paired(text: str) -> str:
     return _HALVES.sub(whole, text)
 
 
+_OF_CODE = re.compile(r"<(/?)(?:script|style)\b[^<>]{0,2000}>", re.I)
+
+
+def opened(text: str) -> str:
+    """HTML with `<script/>` as browsers read it, where nothing closes itself: what stands up to `</script>` is code.
+
+    One that nothing closes before the next stays closed: browsers would show nothing behind it.
+    """
+    opens = -1
+    slashes = []
+    for tag in _OF_CODE.finditer(text):
+        if tag[1] and opens >= 0:
+            slashes.append(opens)
+        opens = tag.end() - 2 if not tag[1] and text[tag.end() - 2] == "/" else -1
+    pieces = [text[a:b] for a, b in zip([0, *(at + 1 for at in slashes)], [*slashes, len(text)], strict=True)]
+    return "".join(pieces)
+
+
 def parse_html(text: str) -> Any:
     """The root element of an HTML page or fragment, however broken; None if there is nothing in it.
 
@@ -88,7 +106,7 @@ def parse_html(text: str) -> Any:
         raise ReadingError(f"has more than {MAX_HTML_TAGS} tags", remedy="give the page of one article")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(_paired(text).replace("\0", "").encode("utf-8", "replace"), parser)
+        return etree.fromstring(_paired(opened(text)).replace("\0", "").encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
 

@@ -10,7 +10,7 @@ from ..model import Article
 from ..settings import ReadSettings
 from .mail import charset_of, parsed
 from .sources import Source
-from .webpage import read_page
+from .webpage import declared_encoding, read_page
 
 
 def read_mhtml(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
@@ -41,7 +41,7 @@ def _page(
 ) -> list[Article | ReadingError]:
     if not isinstance(page, bytes) or not page.strip():
         raise ReadingError("holds no page", article=source.name, remedy="save the page again, or as HTML")
-    if isinstance(charset, str) and charset.isascii() and b"charset" not in page[:8192].lower():
+    if isinstance(charset, str) and charset.isascii() and declared_encoding(page) is None:
         page = b'<meta charset="%s">' % charset.encode() + page
     url = address if isinstance(address, str) and address.startswith(("http://", "https://")) else source.url
     known = Source(source.name, source.path, url, source.media_type, source.section, source.origin)

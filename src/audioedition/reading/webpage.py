@@ -21,7 +21,7 @@ from .credits import Credits, authors
 from .dating import Dates, guessed, published
 from .headlines import headline, key, shown_headline
 from .main_text import found_by_trafilatura, weighed
-from .markup import parse_html
+from .markup import opened, parse_html
 from .metadata import Known, page_metadata
 from .named import hidden_by_css
 from .outline import outline
@@ -29,7 +29,10 @@ from .place import BESIDE, Place, headings_above, is_running, place, settle
 from .sifting import Sifting, sift
 from .sources import Source
 
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w:.-]+)", re.I)
+_CHARSET = re.compile(
+    rb"<meta\b[^<>]{0,500}?charset\s*=\s*[\"']?\s*([\w:.-]+)|<\?xml[^<>]{0,100}encoding\s*=\s*[\"']([\w:.-]+)", re.I
+)
+"""Where a page says what it is encoded in; a script of it may be in something else."""
 _LEAST = 0.6
 """This share of what was found has to be read; less never was, on pages whose text was right."""
 _DOUBT = 0.3
@@ -64,8 +67,7 @@ def laid_out(data: bytes, name: str, address: str | None = None) -> Page:
     """The page in `data`, that came from `address`, with its article found; `name` is for messages.
 
     Raises ReadingError for a page without text."""
-    declared = _CHARSET.search(data[:8192])
-    text = decode(data, declared=declared[1].decode("ascii", "replace") if declared else None, article=name)
+    text = opened(decode(data, declared=declared_encoding(data), article=name))
     root = parse_html(text)
     page = outline(root, hidden=hidden_by_css(root)) if root is not None else None
     if root is None or page is None or not page.blocks:
@@ -76,6 +78,12 @@ def laid_out(data: bytes, name: str, address: str | None = None) -> Page:
     at = place(page, main.chosen)
     decide(known, at, address)
     return Page(known, at, main.elsewhere)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """What a page says that it is encoded in, if it does."""
+    said = _CHARSET.search(data[:8192])
+    return (said[1] or said[2]).decode("ascii", "replace") if said else None
 
 
 def _no_text(name: str) -> ReadingError:
