@@ -117,3 +117,53 @@ def test_labels_that_name_nobody_in_other_languages(language: str, asks: str, an
         parts = segment(Article(text, language=language))
     assert [part.text for part in parts.segments if part.role == "quote"] == ["Sieben Monate.", "Dann isst man ihn."]
     assert [part.text for part in parts.dropped] == [asks, answers] * 2
+
+
+def test_one_label_below_questions_is_whoever_answers_and_the_reporter_between_them_is_not() -> None:
+    asked = zip(ASKED, ANSWERS, strict=True)
+    turns = [line for question, answer in asked for line in (question, f"ABR: {answer}")]
+    turns[4:4] = [
+        "Later she shows me what I could not have seen. “It is a bat,” Berg-Roe says. “He pays no rent.”",
+        "The pipe, she explains, is full of them. “It’s the warmth,” she says.",
+    ]
+    text = HEAD.replace("Ana Berg", "Ana Berg-Roe") + "\n\n".join(turns)
+    parts = segment(Article(text)).segments
+    voiced = [part for part in parts if part.role == "quote"]
+    assert {part.speaker.name for part in voiced if part.speaker} == {"Ana Berg-Roe"}
+    heard = " ".join(part.text for part in voiced)
+    assert not any(words in heard for words in ("ABR", "Later", "explains", "says", *ASKED))
+    assert all(words in heard for words in ("It is a bat", "the warmth", *ANSWERS))
+
+
+LETTERS = """Letters
+
+Keep the bridge
+
+SIR – {} Those of us who cross it each day are surprised to hear that nobody does.
+
+Rosa Keel, Wexle
+
+A warm room
+
+Sir, I waited there for a night, and nobody who was there said “move along” to me or to the dog.
+
+Ivo Marsh"""
+
+
+@pytest.mark.parametrize(
+    "words, voiced",
+    [
+        ("A porter came in with toast. “I have nobody to signal to,” he told me.", ["a porter"]),
+        (
+            "My late mother, Ana Berg, was asked for it. “Flour and getting up,” she replied. “No more.”",
+            ["Ana Berg"] * 2,
+        ),
+        # The writer's own words, and words of which nothing says whose they are, stay with the narrator.
+        ("“You had better close it,” I told the warden. “It is a bridge of rust and tin.”", []),
+        ("The warden is wrong. “A bridge of rust and tin.” So it was, and so it is.", []),
+    ],
+)
+def test_a_reader_who_quotes_somebody_in_a_letter(words: str, voiced: list[str]) -> None:
+    parts = segment(Article(LETTERS.format(words))).segments
+    who = [part.speaker.name if part.speaker else "" for part in parts if part.role == "quote"]
+    assert [name.casefold() for name in who] == [name.casefold() for name in voiced]

@@ -85,6 +85,11 @@ def speakers(text: str) -> list[str]:
         ("Tom Hale rejected claims that he had “thrown a tantrum over a bridge”.", "Tom Hale (male) < Tom Hale"),
         ("Hale’s response was: “Is the bridge closed?”", "Hale (unknown) < Hale"),
         ("“It is gone,” co-founder and CEO Tom Hale said.", "Tom Hale (male) < co-founder and CEO Tom Hale"),
+        ("The council’s report finds “a culture of many meetings and no boats”.", "the council’s report (unknown) < The council’s report"),
+        ("Ana Berg has heard it. Her answer is that it was fixed, in her words, “while all were looking elsewhere”.", "Ana Berg (female) < her"),
+        ("Rosa Keel was given a list and told by a mine captain that she was “a young woman yet”.", "a mine captain (unknown) < a mine captain"),
+        ("I write, as Tom Hale does. On Tuesday the technician came. He saw the hole. “It is gone,” he said.", "the technician (male) < he"),
+        ("MY SON says I worry. “It is gone,” he says.", "MY SON (male) < he"),
     ],
 )  # fmt: skip
 def test_speaker(text: str, found: str) -> None:

@@ -49,10 +49,11 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
     said = speech(
         text,
         _spans(units[:body_from], Role.HEADLINE, Role.DECK),
-        _spans([unit for unit in units[body_from:] if not unit.is_letter], Role.BODY),
+        _spans(units[body_from:], Role.BODY),
         article.bylines,
         partial_quote_words,
         _spans(units[body_from:], Role.SUBHEAD),
+        frozenset(unit.start for unit in units[body_from:] if unit.is_letter),
     )
     holes += [Mark(a, b, None, Reason.DIRECTION) for a, b in said.directions]
     out = _Parts(text, sorted(holes, key=lambda hole: hole.start), said.unvoiced)

@@ -95,8 +95,11 @@ def _without_lead_in(tokens: list[Token]) -> list[Token]:
     if end < 2 or tokens[end].kind != "word":
         return tokens
     little = grammar().no_names | grammar().auxiliaries
+    described = tokens[0].low in grammar().determiners
     return [
-        token._replace(text=token.low, kind="word") if 0 < i < end and token.low in little else token
+        token._replace(text=token.low, kind="word")
+        if i < end and ((i and token.low in little) or (described and (i == 0 or nouns().is_human(token.low))))
+        else token
         for i, token in enumerate(tokens)
     ]
 
@@ -194,7 +197,7 @@ def _attributes(tokens: Sequence[Token], i: int, known: Verbs) -> bool:
     noun = token.text in known.nouns and i > 1 and not _leads_quotation(tokens, i)
     if noun and _is_plural_noun(tokens[i - 2], before):
         return False
-    return _leads_inflected(before, token, known)
+    return _leads_inflected(before, token, known, tokens[i - 2] if i > 1 else None)
 
 
 def _leads_quotation(tokens: Sequence[Token], i: int) -> bool:
@@ -219,10 +222,12 @@ def _leads_plain(before: Token) -> bool:
     return before.low in known.before_verbs or before.low.endswith("s") or is_adverb(before)
 
 
-def _leads_inflected(before: Token, token: Token, known: Verbs) -> bool:
+def _leads_inflected(before: Token, token: Token, known: Verbs, earlier: Token | None) -> bool:
     plural = token.text.endswith("s") and token.text[:-1] in known.plain
-    if plural and before.kind == "word" and (before.text in known.cues or before.low.endswith("ed")):
-        return False  # `rejected claims`, `denied reports`
+    noun = before.text in known.plain and earlier and (earlier.low in grammar().determiners or is_owner(earlier))
+    verbal = before.text in known.cues and not noun
+    if plural and before.kind == "word" and (verbal or before.low.endswith("ed")):
+        return False  # `rejected claims`, `denied reports`, but `the report finds`
     if before.low.endswith(("'s", "’s")) and not token.text.endswith(("ed", "ing", "said")):
         return False  # `Smith’s remarks`
     if before.low in _POSSESSIVES:

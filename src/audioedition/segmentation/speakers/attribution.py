@@ -20,6 +20,7 @@ from .behind import BEHIND, NEXT_SENTENCE, Behind
 from .carrying import BLOCK, CARRIED
 from .directness import SHORT, UNVOICED, Fragment, count_words, is_utterance
 from .mentions import Mention, mention_of, owner
+from .personal_names import HE
 from .phrases import Phrase, phrase_before, skip_adverbs_back
 from .quotations import Span
 from .quoted import Paragraph, Quoted, Turn, asks
@@ -240,6 +241,8 @@ def _in_words_of(quoted: Quoted) -> Phrase | None:
     k, tokens = quoted.ahead(), quoted.tokens
     if quoted.paragraph.kind(quoted.at - 1) != "," or k <= quoted.low or tokens[k].low not in nouns().words_of:
         return None
+    if tokens[k - 1].low in HE:
+        return k - 1, k - 1  # `in her words, “…”`
     return phrase_before(tokens, k - 1, quoted.low) if is_owner(tokens[k - 1]) else None
 
 

@@ -10,11 +10,12 @@ from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ..tokens import Token, is_name, is_owner, sentence_start
 from .offices import name_behind
+from .personal_names import title_words
 from .phrases import Phrase, described_before, phrase_before
 
 _words = kinds("discourse", "kinds")
 _indefinite, _possessive, _being = _words("indefinite"), _words("possessive"), _words("being")
-_beside_noun, _crowd = _words("beside_noun"), _words("crowd")
+_beside_noun, _crowd, _did = _words("beside_noun"), _words("crowd"), _words("did")
 _LONGEST_LEAD = 20
 """Tokens of `Behind us in the long line` that are looked at."""
 _MEMBERS = 6
@@ -81,7 +82,7 @@ def _is_apposed(tokens: Sequence[Token], end: int) -> bool:
 
 def _acts(tokens: Sequence[Token], last: int) -> bool:
     after = tokens[last + 1] if last + 1 < len(tokens) else None
-    return after is not None and (after.cue or after.low in grammar().auxiliaries)
+    return after is not None and (after.cue or after.low in grammar().auxiliaries or after.low in _did())
 
 
 def _is_one(tokens: Sequence[Token], i: int) -> bool:
@@ -135,7 +136,8 @@ def _leads_attribute(tokens: Sequence[Token], i: int) -> bool:
         return not _is_inverted(tokens, i)
     if not i or tokens[i].kind not in (",", "(", "—", "–"):
         return False
-    if is_name(tokens[i - 1]) or (tokens[i].kind == "," and tokens[i - 1].text.isdigit()):
+    named = is_name(tokens[i - 1]) and tokens[i - 1].low not in title_words()  # `SIR – A porter came in`
+    if named or (tokens[i].kind == "," and tokens[i - 1].text.isdigit()):
         return True
     # `the usher, a teenager in waders,`
     one = tokens[i - 1].kind == "word" and nouns().is_human(tokens[i - 1].low)

@@ -119,6 +119,8 @@ def _is_named(before: Sequence[Token]) -> bool:
     if not before:
         return False
     comma = len(before) > 1 and before[-1].kind == ","
+    if comma and before[-2].low in nouns().words_of:
+        return False  # `in her words, “…”`
     return before[-2 if comma else -1].low in nouns().naming
 
 
@@ -185,6 +187,17 @@ def _under_a_label(quoted: Fragment) -> bool | None:
     return (label and len(before) > 3) or None
 
 
+def _in_a_headline(quoted: Fragment) -> bool | None:
+    """A line of its own with a colon beside the mark and no end of a sentence."""
+    last, after = len(quoted.tokens) - 1, quoted.tokens[quoted.at + 1 : quoted.at + 2]
+    if quoted.at == 0 and last > 1 and after and after[0].kind == ":":
+        return quoted.tokens[last].kind != "stop" or quoted.tokens[last - 1].text not in (".", "!", "?") or None
+    led = 0 < quoted.at < 6 and quoted.tokens[quoted.at - 1].kind == ":" and quoted.low == 0
+    ends = quoted.at >= last - 1 and not _TERMINAL.search(quoted.text, max(0, quoted.span.end - 5), quoted.span.end)
+    small = quoted.text[quoted.span.start + len(quoted.span.mark)].islower()
+    return (led and ends and small and quoted.text[quoted.span.end : quoted.span.end + 1] in ("", "\n")) or None
+
+
 def _likened(quoted: Fragment) -> bool | None:
     return (not quoted.whole and quoted.at > 0 and quoted.tokens[quoted.at - 1].low == "like") or None
 
@@ -200,6 +213,7 @@ UNVOICED = RuleSet(
         Rule("nobody’s fragment", _nobodys_fragment, "scare quotes: the so-called “war on the lorries”"),
         Rule("written on something", _written_on_something, "shirts that said “Boats not bridges for our islands”"),
         Rule("under a label", _under_a_label, "VERSE OF THE MONTH: “Consider the lilies”"),
+        Rule("in a headline", _in_a_headline, "‘It was like a film’: Seal found in laundry"),
         Rule("likened", _likened, "a word like “…” is an example, not speech"),
     ],
 )

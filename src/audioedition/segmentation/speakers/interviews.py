@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...lexis.tables import Lexis, derived, kinds
+from ...lexis.verbs import verbs
 from .personal_names import initials
 
 _TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Sir)\.?\s)?"
@@ -81,7 +82,7 @@ def turns(text: str, paragraphs: Sequence[Span], subheads: Sequence[Span] = ()) 
 
     `subheads`: the lines that are one; questions can be.
     """
-    labelled = _transcribed(text, paragraphs) or _labelled(text, paragraphs)
+    labelled = _transcribed(text, paragraphs) or _labelled(text, paragraphs, subheads)
     return labelled or _unlabelled(text, paragraphs, [span for span in subheads if _is_question(text, *span)])
 
 
@@ -100,7 +101,7 @@ def _transcribed(text: str, paragraphs: Sequence[Span]) -> dict[int, Turn]:
     return found if len(found) > 1 else {}
 
 
-def _labelled(text: str, paragraphs: Sequence[Span]) -> dict[int, Turn]:
+def _labelled(text: str, paragraphs: Sequence[Span], subheads: Sequence[Span]) -> dict[int, Turn]:
     found: dict[int, Turn] = {}
     for start, end in paragraphs:
         m = _label().match(text, start, end)
@@ -109,8 +110,18 @@ def _labelled(text: str, paragraphs: Sequence[Span]) -> dict[int, Turn]:
         dot = text[m.end("label")] == "."
         if not dot or m["label"].casefold() in _labels():
             found[start] = Turn(m.end(), m.span("label"), m["label"], True)
-    found = _by_full_name(found)
+    return _of_speakers(text, _by_full_name(found), paragraphs, subheads)
+
+
+def _of_speakers(
+    text: str, found: dict[int, Turn], paragraphs: Sequence[Span], subheads: Sequence[Span]
+) -> dict[int, Turn]:
+    """The turns of whoever speaks more than once, with the paragraphs that go on with them; none where nobody asks."""
     speakers = _speakers(found)
+    if not speakers and (asked := _asked_above(text, found, sorted([*paragraphs, *subheads]))):
+        heads = {start for start, _ in subheads}
+        questions = {start: Turn(start, (start, start), "Q", False) for start in asked if start not in heads}
+        return _continued(text, {**found, **questions}, paragraphs)
     found = {start: turn for start, turn in found.items() if turn.name.casefold() in speakers}
     asks = any("?" in text[a:b] for a, b in paragraphs if a in found)
     if not asks and not all(turn.name.isupper() for turn in found.values()):
@@ -129,10 +140,20 @@ def _speakers(found: dict[int, Turn]) -> Collection[str]:
     return speakers if len(speakers - nobody.keys()) > 1 or (asked > 1 and speakers) else ()
 
 
+def _asked_above(text: str, found: dict[int, Turn], lines: Sequence[Span]) -> list[int]:
+    """Where the questions start above the answers of one who alone has a label: at least two, most of them asked so."""
+    if len({turn.name for turn in found.values()}) != 1:
+        return []
+    above = [
+        a[0] for a, b in itertools.pairwise(lines) if b[0] in found and a[0] not in found and _is_question(text, *a)
+    ]
+    return above if len(above) > 1 and 2 * len(above) > len(found) else []
+
+
 def _by_full_name(found: dict[int, Turn]) -> dict[int, Turn]:
     """With full names for initials and surnames, where a label gives them: `ANA BERG:`, later `AB:` or `BERG:`."""
     named = [turn.name for turn in found.values() if " " in turn.name]
-    full = {form: name for name in reversed(named) for form in (initials(name), name.split()[-1])}
+    full = {form: name for name in reversed(named) for form in (*initials(name), name.split()[-1])}
     return {start: replace(turn, name=full[turn.name]) if turn.name in full else turn for start, turn in found.items()}
 
 
@@ -247,7 +268,10 @@ def asking(text: str, paragraphs: Sequence[Span], turns: dict[int, Turn]) -> fro
 
 
 def _continued(text: str, found: dict[int, Turn], paragraphs: Sequence[Span]) -> dict[int, Turn]:
-    """With the paragraphs between two labels, which go on with the turn before them; and those in the first person."""
+    """With the paragraphs between two labels, which go on with the turn before them; and those in the first person.
+
+    Not with those of the reporter, who quotes whoever answers: `“…,” Tarrant says.`
+    """
     last = max(found)
     out: dict[int, Turn] = {}
     current: Turn | None = None
@@ -255,8 +279,30 @@ def _continued(text: str, found: dict[int, Turn], paragraphs: Sequence[Span]) ->
         if start in found:
             current = found[start]
             out[start] = current
+        elif current is not None and _quotes(text, start, end, current.name):
+            current = None
         elif current is not None and (start < last or (not current.question and _I.search(text, start, end))):
             out[start] = Turn(start, current.label, current.name, False)
         else:
             current = None
     return out
+
+
+@derived
+def _attributed(lexis: Lexis) -> re.Pattern[str]:
+    """`,” Tarrant-Cole says`, `?” she said`"""
+    said = "|".join(sorted(lexis.made(verbs.make).core))
+    return re.compile(rf"[,?!.…][”’\"'] (?:(?P<name>{_NAME})|[Ss]he|[Hh]e) (?:{said})\b")
+
+
+def _quotes(text: str, start: int, end: int, label: str) -> bool:
+    """Whether a paragraph quotes whom a label names, by name, or somebody and says nothing of itself."""
+    m = _attributed().search(text, start, end)
+    if m is None:
+        return False
+    surname = m["name"].split()[-1] if m["name"] else ""
+    own = surname and (surname.casefold() in label.casefold().split() or any(map(label.endswith, initials(surname))))
+    return bool(own) or _I.search(_IN_MARKS.sub("", text[start:end])) is None
+
+
+_IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'].*?[’'](?!\w)")

@@ -158,7 +158,7 @@ class People(Named):
         """Who a label in an interview names (`SMITH`, `Dr. Smith`)."""
         short = label.isupper() and 2 <= len(label) <= 3
         if same := [p for p in self.persons if short and are_initials(label, p.name)]:
-            return max(same, key=lambda p: (initials(p.name) == label, len(p.at)))
+            return max(same, key=lambda p: (label in initials(p.name), len(p.at)))
         words = " ".join(w.title() if w.isupper() and (len(w) > 3 or " " in label) else w for w in label.split())
         found = NOUNS.first(Expression(self, words, at, at + len(label)))
         return found.outcome if found else self.describe(words, at)

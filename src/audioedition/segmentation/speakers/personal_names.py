@@ -313,15 +313,18 @@ def ranks(title: str) -> list[str]:
     return [rank for word in words for rank in _offices().get(word) or [word]]
 
 
-def initials(name: str) -> str:
-    """`Agnes Thorvald` -> `AT`."""
-    return "".join(word[0].upper() for word in name.split())
+def initials(name: str) -> set[str]:
+    """`Agnes Thorvald` -> `AT`, `Agnes Thorvald-Roe` -> `AT` and `ATR`."""
+    words = name.split()
+    parts = (part for word in words for part in word.split("-") if part)
+    return {"".join(word[0].upper() for word in words), "".join(part[0].upper() for part in parts)}
 
 
 def are_initials(label: str, name: str) -> bool:
     """Whether a label is initials of a name or of some of its parts, the last among them: `RO`, Baba Rasaki Olopade."""
-    letters = initials(name)
-    if label[-1] != letters[-1]:
-        return False
+    return any(label[-1:] == letters[-1:] and _is_part(label, letters) for letters in initials(name))
+
+
+def _is_part(label: str, letters: str) -> bool:
     left = iter(letters)
     return all(letter in left for letter in label)

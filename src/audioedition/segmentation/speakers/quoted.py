@@ -117,6 +117,9 @@ class Paragraph:
     def doer(self, verb: int, low: int, high: int) -> Phrase | None:
         """Who does what the verb at index `verb` says, in the sentence from `low`."""
         tokens = self.tokens
+        by = self._done_by(verb, high)
+        if by:
+            return by
         if self.is_passive(verb):
             if self.low(verb + 1) == "by":
                 return phrase_after(tokens, verb + 2, high)
@@ -129,6 +132,14 @@ class Paragraph:
             return self.named(found, high)
         # `Adding, “…`: the sentence has no subject of its own.
         return first_phrase(tokens, self.starts[low - 1], low) if low > 0 else None
+
+    def _done_by(self, verb: int, high: int) -> Phrase | None:
+        """Who does it to whom the sentence is about: `given £212 and told by a mine captain that …`"""
+        if self.low(verb + 1) != "by" or self.low(verb - 1) not in ("and", "or", "then", "also", ","):
+            return None
+        found = phrase_after(self.tokens, verb + 2, high)
+        human = found is not None and nouns().is_human(self.tokens[found[1]].low)
+        return found if found and (human or self.is_person(found)) else None
 
     def is_passive(self, verb: int) -> bool:
         return self.low(verb - 1) in _passive() and not self.tokens[verb].text.endswith("ing")

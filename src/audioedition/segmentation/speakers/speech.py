@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from ...model import Speaker
+from ...rules import Decision
 from ..tokens import Token, tokenise
 from . import attribution, interviews, quotations
 from .dialogue import spoken_between_dashes
@@ -54,13 +55,17 @@ def speech(
     bylines: Sequence[str],
     partial_quote_words: int,
     subheads: Sequence[Span] = (),
+    letters: Collection[int] = (),
 ) -> Speech:
     """The quotations of the body and the turns of an interview; `head`: headline and deck, which name people too.
 
-    `subheads` may be the questions of an interview.
+    `subheads` may be the questions of an interview. `letters`: starts of the paragraphs that are readers' letters,
+    whose quotations have a voice only if it is said whose they are.
     """
-    turns = interviews.turns(text, paragraphs, subheads)
+    turns = interviews.turns(text, _outside(paragraphs, letters), subheads)
     found = _quotations(text, paragraphs, turns)
+    if not (turns or any(found)):
+        return Speech()
 
     @functools.lru_cache(maxsize=_KEPT)
     def tokens_of(i: int) -> list[Token]:
@@ -77,6 +82,7 @@ def speech(
     )
     silent: list[Mention] = []
     mentions = attribution.attribute(text, tokens_of, found, people.is_person, partial_quote_words, silent)
+    mentions = _without_writers(text, mentions, _spans_of(found, paragraphs, letters))
     answers = _answers(text, paragraphs, subheads, found, mentions)
     persons = {at: people.speaker(mention) for at, mention in _in_order(mentions, answers, silent)}
     interviewee = _whoever_answers(people, min(answers)) if answers else None
@@ -98,11 +104,38 @@ def speech(
                 out.quotes.setdefault(start, []).append(quote)
             else:
                 out.unvoiced.append((span.start, span.end))
-        if spans or start in turns:
-            out.directions.extend(interviews.directions(text, start, end))
+        out.directions.extend(interviews.directions(text, start, end) if spans or start in turns else ())
     if turns:
         _Interview(text, paragraphs, turns, people, bylines).tell(out)
     return out
+
+
+_HIMSELF = frozenset(("i", "we"))
+_SURE = ("carried on/last in the paragraph", "carried on/somebody in its sentence")
+
+
+def _outside(paragraphs: Sequence[Span], letters: Collection[int]) -> list[Span]:
+    return [span for span in paragraphs if span[0] not in letters]
+
+
+def _spans_of(
+    found: Sequence[Sequence[quotations.Span]], paragraphs: Sequence[Span], starts: Collection[int]
+) -> frozenset[int]:
+    """Where the quotations start that stand in the paragraphs which begin at these offsets."""
+    within = (spans for (start, _), spans in zip(paragraphs, found, strict=True) if start in starts)
+    return frozenset(span.start for spans in within for span in spans)
+
+
+def _without_writers(text: str, mentions: attribution.Attributed, letters: frozenset[int]) -> attribution.Attributed:
+    """Without the quotations in letters that may be the writer's own words, or anybody's."""
+    return {at: by for at, by in mentions.items() if at not in letters or _is_another_voice(text, by)}
+
+
+def _is_another_voice(text: str, by: Decision[Mention] | None) -> bool:
+    """Whether a quotation in a letter is sure to be somebody else's than the writer's."""
+    if by is None or text[slice(*by.outcome)].casefold() in _HIMSELF:
+        return False
+    return not by.rule.startswith("carried on/") or by.rule in _SURE
 
 
 def _in_order(
@@ -183,12 +216,14 @@ class _Interview:
         self.people = people
         first = self.turns[0].label[0]
         self.answering = _whoever_answers(people, first)
-        self.asking = {
-            form for name in bylines for form in (name, name.upper(), name.split()[-1].upper(), initials(name))
-        }
+        self.asking = set() if self._has_one_answerer() else _forms(bylines)
         told = any(turn.question or turn.name in self.asking for turn in self.turns)
         if not told and any(turn.labelled for turn in self.turns):
             self.asking |= interviews.asking(text, paragraphs, turns)
+
+    def _has_one_answerer(self) -> bool:
+        """Whether questions without a label are answered by one who has one, and who can be no asker."""
+        return len({turn.name for turn in self.turns if not turn.question}) == 1 < len({t.name for t in self.turns})
 
     def tell(self, out: Speech) -> None:
         """Add the turns to what is spoken."""
@@ -214,3 +249,8 @@ class _Interview:
     def _is_initials(self, turn: interviews.Turn) -> bool:
         """Whether a label is letters that say nothing to a listener: the voice does, and the name before it."""
         return len(turn.name) < 4 and turn.name.isupper() and not turn.question
+
+
+def _forms(names: Sequence[str]) -> set[str]:
+    """Of names as labels have them: `Ana Berg`, `BERG`, `AB`."""
+    return {form for name in names for form in (name, name.upper(), name.split()[-1].upper(), *initials(name))}
