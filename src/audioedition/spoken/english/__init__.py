@@ -9,6 +9,7 @@ from . import (
     abbreviations,
     acronyms,
     brackets,
+    capital_names,
     citations,
     codes,
     dates,
@@ -216,6 +217,9 @@ ORDER: tuple[Rule, ...] = (
     romans.ROMAN_NUMERAL,
     acronyms.MIXED,
     acronyms.SMALL_WORD,
+    capital_names.FULL_NAME,
+    capital_names.PARTICLE,
+    capital_names.CONTRACTION,
     acronyms.ACRONYM,
     symbols.SYMBOL_RULE,
 )
