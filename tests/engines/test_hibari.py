@@ -19,13 +19,28 @@ class TestHibari(EngineContract):
     voice = HEART
     foreign = ("市议会投票决定关闭道路。", "Совет проголосовал во вторник.", "صوت المجلس يوم الثلاثاء")
 
-    @pytest.mark.parametrize(("throat", "rate"), [(0.9, 1.08), (1.06, 0.93)])
-    def test_siblings_have_another_throat_at_the_same_pace(self, engine, spoken, throat, rate):
-        sibling = dataclasses.replace(HEART, rate=rate, options=(("throat", throat),))
+    @pytest.mark.parametrize(("throat", "pitch", "rate"), [(0.9, 1.0, 1.08), (0.92, 0.95, 1.04), (1.06, 1.1, 0.9)])
+    def test_siblings_have_another_throat_at_the_same_pace(self, engine, spoken, throat, pitch, rate):
+        sibling = dataclasses.replace(HEART, rate=rate, options=(("pitch", pitch), ("throat", throat)))
         clip = engine.synthesise(Utterance(self.sentence, sibling))
         assert clip.seconds == pytest.approx(engine.synthesise(Utterance(self.sentence, PACED)).seconds, rel=0.12)
-        assert median_pitch(clip) / median_pitch(spoken) == pytest.approx(throat, rel=0.06)
+        assert median_pitch(clip) / median_pitch(spoken) == pytest.approx(throat * pitch, rel=0.06)
         assert (spectral_centre(clip) < spectral_centre(spoken)) == (throat < 1)
+
+    def test_the_network_follows_another_pitch_without_another_throat(self, engine, spoken):
+        higher = dataclasses.replace(HEART, options=(("pitch", 1.1),))
+        clip = engine.synthesise(Utterance(self.sentence, higher))
+        assert median_pitch(clip) / median_pitch(spoken) == pytest.approx(1.1, rel=0.03)
+        assert clip.seconds == pytest.approx(spoken.seconds, rel=0.02)
+        assert [word[:2] for word in clip.words] == [word[:2] for word in spoken.words]
+
+    def test_a_model_that_cannot_be_led_is_spoken_as_it_is(self, engine, spoken, monkeypatch):
+        monkeypatch.setattr("audioedition.engines.hibari.PITCH_READER", "/Other_output_0")
+        model = _Model("heart", None)
+        assert not model.steered
+        _, f0, _ = model.spectra("ɹˈOd.", 1.0, 1.1)
+        _, same, _ = _load("heart", None).spectra("ɹˈOd.", 1.0, 1.0)
+        assert (f0 == same).all()
 
     def test_a_man_is_the_same_words_by_another_larynx(self, engine, spoken):
         man = dataclasses.replace(PACED, options=(("pitch", 0.7), ("throat", 0.78)))

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from audioedition.engines import load_engine
-from audioedition.engines.intonation import RISE_ST, rises, rising
-from audioedition.model import Utterance, Voice
+from audioedition.engines.intonation import ASIDE_ST, RISE_ST, asides, led, rise, rises
+from audioedition.model import Tune, Utterance, Voice
 
 
 @pytest.mark.parametrize(
@@ -34,29 +34,96 @@ def test_questions_that_rise(text, up):
     assert rises(text) is up
 
 
+FALL = np.concatenate([np.zeros(5), np.linspace(220, 150, 80), np.zeros(15)]).astype(np.float32)
+
+
+def led_plainly(f0, **given):
+    return led(f0, **{"rise_st": None, "start": 0.0, "tune": Tune.PLAIN, "lower": ()} | given)
+
+
 def test_the_curve_ends_above_its_middle_and_is_the_same_before_the_last_stress():
-    fall = np.concatenate([np.zeros(5), np.linspace(220, 150, 80), np.zeros(15)]).astype(np.float32)
-    up = rising(fall, 0.6)
-    assert np.array_equal(up[:60], fall[:60])
-    assert np.array_equal(up > 0, fall > 0)
-    assert 12 * np.log2(up[84] / np.median(fall[fall > 0])) == pytest.approx(RISE_ST, abs=1.0)
-    assert (np.diff(up[70:82]) > 0).all()
+    up = FALL * rise(FALL, 0.6, RISE_ST)
+    assert np.array_equal(up[:60], FALL[:60])
+    assert 12 * np.log2(up[84] / np.median(FALL[FALL > 0])) == pytest.approx(RISE_ST, abs=0.2)
+    assert (np.diff(up[70:80]) > 0).all()
+
+
+def test_the_last_half_voiced_frames_do_not_count():
+    fading = FALL.copy()
+    fading[83:85] = 80, 70
+    up = fading * rise(fading, 0.6, RISE_ST)
+    assert 12 * np.log2(up[82] / np.median(fading[fading > 0])) == pytest.approx(RISE_ST, abs=0.5)
 
 
 @pytest.mark.parametrize("curve", [np.zeros(50), np.linspace(120, 300, 50), np.full(1, 100.0)])
 def test_what_cannot_or_need_not_rise_stays(curve):
-    assert np.array_equal(rising(curve, 0.5), curve.astype(np.float32))
+    assert (rise(curve, 0.5, RISE_ST) == 1).all()
+    assert led_plainly(curve, rise_st=RISE_ST, start=0.5) is None
 
 
-def test_a_mans_question_ends_higher_than_the_same_words_as_a_statement():
+def test_a_sentence_is_left_as_it_is():
+    assert led_plainly(FALL) is None
+
+
+def test_a_heading_begins_higher_and_spans_more():
+    curve = FALL * led_plainly(FALL, tune=Tune.HEADING)
+    assert curve[5] > FALL[5] * 1.05
+    assert curve[5] / curve[84] > FALL[5] / FALL[84]
+
+
+def test_an_aside_is_lower_and_flatter_than_what_it_interrupts():
+    curve = FALL * led_plainly(FALL, lower=[(0.3, 0.6)])
+    assert np.array_equal(curve[:20], FALL[:20])
+    assert np.array_equal(curve[70:], FALL[70:])
+    assert 12 * np.log2(curve[45] / FALL[45]) == pytest.approx(ASIDE_ST, abs=0.5)
+    assert curve[35] / curve[55] < FALL[35] / FALL[55]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("The work — the largest since the war — would cost little.", ["the largest since the war"]),
+        ("A — b — c.", ["b"]),
+        ("The road stays open — for now.", []),
+        ("The wall fell — nobody knows why. The road — the old one — is shut.", ["the old one"]),
+        ("A well-known man.", []),
+        ("", []),
+    ],
+)
+def test_what_stands_between_dashes(text, inside):
+    assert [text[a:b] for a, b in asides(text)] == inside
+
+
+def ending(text, voice, tune=Tune.PLAIN):
+    """Semitones from the middle of the pitch to its end."""
     import pyworld
 
-    ends = []
-    for text in ("You saw him on Monday.", "You saw him on Monday?"):
-        voice = Voice("grant", engine="hibari", id="heart", rate=0.9, options=(("pitch", 0.7), ("throat", 0.78)))
-        clip = load_engine("hibari").synthesise(Utterance(text, voice))
+    clip = load_engine("hibari").synthesise(Utterance(text, voice, tune=tune))
+    curve, _ = pyworld.dio(clip.samples.astype(np.float64), clip.rate)
+    voiced = curve[curve > 50]
+    return 12 * np.log2(float(np.median(voiced[-15:]) / np.median(voiced)))
+
+
+HEART = Voice("heart", engine="hibari", id="heart", rate=0.9)
+GRANT = Voice("grant", engine="hibari", id="heart", rate=0.9, options=(("pitch", 0.7), ("throat", 0.78)))
+
+
+@pytest.mark.parametrize("voice", [HEART, GRANT], ids=lambda voice: voice.name)
+def test_a_question_and_an_item_end_higher_than_the_same_words_as_a_statement(voice):
+    statement = ending("You saw him on Monday.", voice)
+    assert ending("You saw him on Monday?", voice) > statement + 2.5
+    assert ending("You saw him on Monday.", voice, Tune.ITEM) > statement + 1
+
+
+def test_a_heading_is_heard_as_one():
+    import pyworld
+
+    top, seconds = [], []
+    for tune in (Tune.PLAIN, Tune.HEADING):
+        clip = load_engine("hibari").synthesise(Utterance("County closes two schools in the valley", HEART, tune=tune))
         curve, _ = pyworld.dio(clip.samples.astype(np.float64), clip.rate)
-        voiced = curve[curve > 50]
-        ends.append(float(np.median(voiced[-15:]) / np.median(voiced)))
-        assert len(clip.words) == 5
-    assert ends[1] > ends[0] * 1.15
+        top.append(float(np.percentile(curve[curve > 50], 95)))
+        seconds.append(clip.seconds)
+        assert len(clip.words) == 7
+    assert top[1] > top[0] * 1.06
+    assert seconds[1] > seconds[0] * 1.02

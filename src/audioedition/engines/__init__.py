@@ -15,14 +15,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
+from .. import stages
 from ..errors import CastingError, SettingsError
 from ..lexis.tables import main_language
 from ..model import Clip, Gender, Utterance, Voice
 from ..settings import from_table, inside, read_toml, stock
 
 GROUP = "audioedition.engines"
-SHAPING = 1
-"""Raised with every change to sound/shaping.py that can be heard: part of every clip's key."""
 
 _OWN = {
     "hibari": "audioedition.engines.hibari:HibariEngine",
@@ -131,7 +130,7 @@ def engine_names() -> list[str]:
 @functools.lru_cache(maxsize=4096)
 def fingerprint(voice: Voice) -> str:
     """`Engine.fingerprint` of the voice's engine, and what is done to its clips."""
-    return f"{load_engine(voice.engine).fingerprint(voice)} shaping {SHAPING}"
+    return " ".join([load_engine(voice.engine).fingerprint(voice), *stages.versions("clip")])
 
 
 def pace(voice: Voice) -> str:
@@ -177,17 +176,24 @@ def _is_there(engine: str) -> bool:
 
 
 def better_voices(language: str, voices: Iterable[Voice]) -> str:
-    """How to get voices that sound better in a language than all of `voices` do; empty where there are none to get."""
-    tongue = main_language(language)
-    ranks = [_rank(voice.engine) for voice in voices if main_language(voice.language) == tongue]
-    missing = {
-        voice.engine
-        for path in sorted((stock() / "voices").glob("*.toml"))
-        if path.name not in NOT_VOICES and main_language((voice := read_voice(path)).language) == tongue
-        if not _is_there(voice.engine) and _rank(voice.engine) < min(ranks, default=len(_LAST))
-    }
+    """How to get voices that sound better in a language than all of `voices` do, or that come from its region (`en-GB`)
+    where only the system's do; empty where there are none to get."""
+    there, tongue = list(voices), main_language(language)
+    ranks = [_rank(voice.engine) for voice in there if main_language(voice.language) == tongue]
+    stocked = [read_voice(path) for path in sorted((stock() / "voices").glob("*.toml")) if path.name not in NOT_VOICES]
+    missing = {voice.engine for voice in stocked if main_language(voice.language) == tongue}
+    missing = {name for name in missing if not _is_there(name) and _rank(name) < min(ranks, default=len(_LAST))}
+    line = f"voices that sound better in {language}"
+    if not missing and not any(_same(voice.language, language) and voice.engine != "system" for voice in there):
+        missing = {voice.engine for voice in stocked if _same(voice.language, language) and not _is_there(voice.engine)}
+        line = f"no voice from {language} is installed, so that others read; to get some"
     ways = [f"pip install 'audioedition[{_EXTRA[engine][0]}]'" for engine in sorted(missing, key=_rank)]
-    return f"voices that sound better in {language}: {', or '.join(ways)}" if ways else ""
+    return f"{line}: {', or '.join(ways)}" if ways else ""
+
+
+def _same(code: str, other: str) -> bool:
+    """Whether two codes are one language of one region."""
+    return code.replace("_", "-").casefold() == other.replace("_", "-").casefold()
 
 
 def _rank(engine: str) -> int:

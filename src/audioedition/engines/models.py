@@ -55,7 +55,28 @@ def with_output(model: bytes, tensor: str) -> bytes:
     name = tensor.encode()
     if name not in model:
         return model
-    message = name
-    for field in (1, 12, 7):
-        message = bytes([field << 3 | 2, len(message)]) + message
-    return model + message
+    return model + _field(7, _field(12, _field(1, name)))
+
+
+def with_factor(model: bytes, tensor: str, reader: str, *, factor: str, led: str) -> bytes:
+    """The serialised ONNX `model` with a further input `factor` (float, [1, any]), by which `tensor` is multiplied
+    before the node reads it that makes `reader` of it; unchanged if there is no such node, or more than one.
+
+    `led` is the product's name, as long as `tensor`, so that the node can be told to read it without any length
+    changing. Field numbers as above, and: NodeProto.input 1, .output 2, .op_type 4, GraphProto.node 1, .input 11,
+    ValueInfoProto.type 2, TypeProto.tensor_type 1, Tensor.elem_type 1 (1: float), .shape 2, TensorShapeProto.dim 1,
+    Dimension.dim_value 1, .dim_param 2.
+    """
+    old, new = (_field(1, name.encode()) + _field(2, reader.encode()) for name in (tensor, led))
+    if model.count(old) != 1 or len(old) != len(new):
+        return model
+    node = _field(1, tensor.encode()) + _field(1, factor.encode()) + _field(2, led.encode()) + _field(4, b"Mul")
+    shape = _field(1, b"\x08\x01") + _field(1, _field(2, b"frames"))
+    kind = _field(1, b"\x08\x01" + _field(2, shape))
+    value = _field(1, factor.encode()) + _field(2, kind)
+    return model.replace(old, new) + _field(7, _field(1, node) + _field(11, value))
+
+
+def _field(number: int, content: bytes) -> bytes:
+    """A length-delimited field of a protobuf message; for contents below 128 bytes."""
+    return bytes([number << 3 | 2, len(content)]) + content

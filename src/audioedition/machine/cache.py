@@ -80,6 +80,7 @@ def clip_key(utterance: Utterance, fingerprint: str) -> str:
         [list(p) for p in utterance.phonemes],
         [voice.engine, voice.id, voice.language, voice.rate, [list(o) for o in voice.options]],
         fingerprint,
+        *([str(utterance.tune)] if utterance.tune else []),
     ]
     return _DIGEST(json.dumps(material).encode("ascii")).hexdigest()[:32]
 

@@ -18,6 +18,7 @@ from .article import (
     Segment,
     Segmentation,
     Speaker,
+    Tune,
 )
 from .episode import Chapter, Clip, Cue, Episode
 from .script import Line, Script, Spoken, Utterance, Voice, Word
@@ -43,6 +44,7 @@ __all__ = [
     "Segmentation",
     "Speaker",
     "Spoken",
+    "Tune",
     "Utterance",
     "Voice",
     "Word",

@@ -79,6 +79,15 @@ class Passage(StrEnum):
     """Who has written what stands above."""
 
 
+class Tune(StrEnum):
+    """What an utterance is in its article, where that is heard in its melody: engines that can lead the pitch do."""
+
+    PLAIN = ""
+    HEADING = "heading"
+    ITEM = "item"
+    """Of a list, and not the last."""
+
+
 class Gender(StrEnum):
     FEMALE = "female"
     MALE = "male"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .article import Article, Doubt, Dropped, Gender, Passage, Role, Speaker
+from .article import Article, Doubt, Dropped, Gender, Passage, Role, Speaker, Tune
 
 
 class Word(NamedTuple):
@@ -63,6 +63,7 @@ class Utterance:
     rate: float = 1.0
     """Further speed factor on top of the voice's own (1.05 = 5 % faster)."""
     phonemes: tuple[tuple[int, int, str], ...] = ()
+    tune: Tune = Tune.PLAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from ..segmentation import segment
 from ..spoken import reworded, speak, word_segment
 from .introducing import introduced
 from .pauses import with_pauses
+from .tunes import with_tunes
 
 if TYPE_CHECKING:
     from ..model import Segment, Segmentation, Speaker, Voice
@@ -45,7 +46,7 @@ def make_script(article: Article, project: Project | None = None, edits: Edits =
         )
         decided = edited(parts, edits, project.voices)
         parts = decided.segmentation
-        lines = with_pauses(_lines(parts, cast(parts, project.cast), project), project.sound)
+        lines = with_tunes(with_pauses(_lines(parts, cast(parts, project.cast), project), project.sound))
     script = Script(parts.article, _as_decided(lines, parts), parts.dropped, decided.acting, decided.misfits)
     if not text.introduce:
         return script

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -173,7 +174,7 @@ class Desk:
         project = self.stories.project
         utterance = line.utterance
         if voice and voice in project.voices:
-            utterance = Utterance(utterance.spoken, project.voices[voice], utterance.language, 1.0, utterance.phonemes)
+            utterance = dataclasses.replace(utterance, voice=project.voices[voice])
         if say or words:
             lexicon = project.lexicon(utterance.language).with_words(words)
             text = project.settings.text
@@ -184,7 +185,7 @@ class Desk:
                 language=utterance.language,
                 lexicon=lexicon,
             )
-            utterance = Utterance(spoken.text, utterance.voice, utterance.language, phonemes=spoken.phonemes)
+            utterance = dataclasses.replace(utterance, spoken=spoken.text, phonemes=spoken.phonemes)
         if not utterance.spoken.strip():
             raise StudioError("there is nothing to say")
         return self.clips.key(utterance)
