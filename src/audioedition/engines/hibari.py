@@ -91,15 +91,17 @@ def _melody(utterance: Utterance, part: list[Word], f0: Samples, ends: Samples, 
     between = asides(utterance.spoken)
     if not between and (up is None or not last) and utterance.tune is not Tune.HEADING:
         return None
-    starts = np.cumsum([0, *(len(ps) for _, _, ps in part)])
     phonemes = "".join(ps for _, _, ps in part)
-    lower = []
-    for a, b in between:
-        inside = [i for i, (start, end, _) in enumerate(part) if a <= start and end <= b and end > start]
-        if inside:
-            lower.append((float(ends[starts[inside[0]]]), float(ends[starts[inside[-1] + 1]])))
     start = float(ends[max(phonemes.rfind("ˈ"), 0)])
+    lower = [span for a, b in between if (span := _span(part, ends, a, b))]
     return led(f0, rise_st=up if last else None, start=start, tune=utterance.tune, lower=lower)
+
+
+def _span(part: list[Word], ends: Samples, start: int, end: int) -> tuple[float, float] | None:
+    """(from, to) of the words between two offsets of the text, as shares of the sound; None where there are none."""
+    starts = np.cumsum([0, *(len(ps) for _, _, ps in part)])
+    inside = [i for i, (a, b, _) in enumerate(part) if start <= a < b <= end]
+    return (float(ends[starts[inside[0]]]), float(ends[starts[inside[-1] + 1]])) if inside else None
 
 
 class _Model:
