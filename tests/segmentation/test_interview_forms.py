@@ -51,6 +51,14 @@ def test_a_prompt_without_a_question_mark_is_the_interviewers() -> None:
     assert [part.text for part in parts if part.role == "body"][-2:] == ["The winters must have been hard.", ASKED[-1]]
 
 
+def test_what_is_told_to_you_is_the_interviewers() -> None:
+    turns = [words for pair in zip(ASKED, ANSWERS, strict=True) for words in pair]
+    told = "Your choir won in May. I watched you from the wings. You were singing."
+    turns[-2:-2] = [told, "I was mouthing. They asked me to."]
+    parts = segment(Article(HEAD + "\n\n".join(turns))).segments
+    assert not any(part.role == "quote" and part.text in told for part in parts)
+
+
 def test_an_essay_that_asks_itself_is_no_interview() -> None:
     essay = "\n\n".join(words for pair in zip(ASKED, ANSWERS, strict=True) for words in pair)
     parts = segment(

@@ -89,6 +89,7 @@ def speakers(text: str) -> list[str]:
         ("Ana Berg has heard it. Her answer is that it was fixed, in her words, “while all were looking elsewhere”.", "Ana Berg (female) < her"),
         ("Rosa Keel was given a list and told by a mine captain that she was “a young woman yet”.", "a mine captain (unknown) < a mine captain"),
         ("I write, as Tom Hale does. On Tuesday the technician came. He saw the hole. “It is gone,” he said.", "the technician (male) < he"),
+        ("NRTA, the ferries’ association, has counted them. “It is gone,” it said.", "NRTA (unknown) < it"),
         ("MY SON says I worry. “It is gone,” he says.", "MY SON (male) < he"),
     ],
 )  # fmt: skip

@@ -240,8 +240,18 @@ def _is_introduced(before: str) -> bool:
     return not _words("interview")().isdisjoint(re.findall(r"[\w&]+", before[-_INTRODUCTION:].casefold()))
 
 
+def _tells_you(text: str, start: int, end: int) -> bool:
+    """Whether a short paragraph speaks of nobody but `you`: `Your pupils won. I watched you. You were singing.`"""
+    if end - start > 2 * _PROMPT or not text.startswith(("You ", "Your ", "You’", "You'"), start):
+        return False
+    you = len(_YOU.findall(text, start, end))
+    return you > 1 and you > len(_I.findall(text, start, end))
+
+
 def _prompts(text: str, start: int, end: int) -> bool:
     """Whether a paragraph asks without a question mark: `Load-shedding must have been hard.`, `Tell us of the dog.`"""
+    if _tells_you(text, start, end):
+        return True
     if not _is_prompt(text, start, end):
         return False
     words = re.findall(r"\w+", text[start:end].casefold())

@@ -23,10 +23,12 @@ from .offices import Office
 from .personal_names import (
     HE,
     are_initials,
+    bare,
     can_be_one,
     initials,
     is_adjective,
     ranks,
+    split_titles,
     stands_for_a_person,
     title_gender,
     title_words,
@@ -60,10 +62,12 @@ _ALSO_PRONOUNS = frozenset(("who", "you", "him", "her", "them"))
 
 @derived
 def _body(lexis: Lexis) -> re.Pattern[str]:
-    """`The water board has`, at the head of a sentence."""
+    """`The water board has`, `SIMA, the mills’ association, has`, at the head of a sentence."""
     said = lexis.made(verbs.make).core
     known = "|".join(sorted(word for word in lexis.made(grammar.make).auxiliaries | said if word.isalpha()))
-    return re.compile(rf"(The (?:[\w’'-]+ ){{0,2}}?[\w’'-]+) (?:{known}|\w+ed) ")
+    named = r"[A-Z][\w’'&-]+(?: (?:of |for |and )?(?:the )?[A-Z][\w’'&-]*){0,3}"  # `Bord Bia`, `SIMA`
+    apposed = r"(?:, [^,.;:\n]{2,60},)?"
+    return re.compile(rf"(The (?:[\w’'-]+ ){{0,2}}?[\w’'-]+|{named}){apposed} (?:{known}|\w+ed) ")
 
 
 class People(Named):
@@ -199,9 +203,18 @@ class People(Named):
         i = bisect_right(self._sentences, at) - 1
         for start in self._sentences[max(0, i - 1) : i + 1][::-1]:
             m = _body().match(self.text, start)
-            if m and not nouns().describe_people(m[1]):
+            if m and not nouns().describe_people(m[1]) and self._may_be_body(m[1]):
                 return m[1]
         return ""
+
+    def _may_be_body(self, words: str) -> bool:
+        """Whether the subject of a sentence is no person: `The bench`, `SIMA`, `Bord Bia`, but not `Berg`, `She`."""
+        if words.startswith("The "):
+            return True
+        titles, parts = split_titles([bare(word) for word in words.split()])
+        if titles or parts[0].lower() in grammar().no_names or self.is_person(words) or self._named(parts, "", 0):
+            return False
+        return len(parts) > 1 or parts[0].isupper()
 
     def several(self, words: str, at: int) -> Person:
         """Two people who speak as one."""
