@@ -30,8 +30,8 @@ from audioedition.segmentation import extent, extent_features
 PARAMETERS = {
     "objective": "binary",
     "learning_rate": 0.08,
-    "num_leaves": 15,
-    "max_depth": 6,
+    "num_leaves": 31,
+    "max_depth": 8,
     "min_data_in_leaf": 15,
     "feature_fraction": 0.5,
     "bagging_fraction": 0.8,

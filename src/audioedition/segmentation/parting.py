@@ -62,7 +62,7 @@ def _around(lines: Sequence[str], found: Sequence[extent.Beside]) -> tuple[set[i
     rows = passages(lines)
     _spare_rows(beside, rows)
     begins = _first_sentence(lines, beside)
-    headline = told_headline(lines, begins)
+    headline = told_headline(lines, begins, [it.chance for it in found])
     if headline is not None:
         _clear_above(headline, lines, found, beside)
     loose = [_is_loose(line, it, row) for line, it, row in zip(lines, found, rows, strict=True)]

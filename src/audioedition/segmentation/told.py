@@ -7,14 +7,35 @@ from collections.abc import Sequence
 from ..facts import bylines, captions, dates
 from .prose import WORD, ends, is_sentence
 
+_OWN, _OWN_IF_TOLD, _WORDS = 0.5, 0.8, 3
+"""Greatest chances of being the page's, and least words, of a line that is the headline as it is the first such."""
 _TOLD, _TOLD_SHARE = 2, 0.3
 """Longer words of a headline that stand in its story, at least, and their share."""
 
 
-def told_headline(lines: Sequence[str], begins: int) -> int | None:
-    """Index of the line above the story that the story tells: of the lines of which several longer words, and no small
-    part of them, stand in its sentences, the first that has about as many of them as any. None of a standfirst's."""
+def told_headline(lines: Sequence[str], begins: int, chances: Sequence[float]) -> int | None:
+    """Index of the headline of a story that begins at `begins`: the first line above it that is likely no page's
+    (`chances` of that), or less likely but told by the story; else the line that it tells most of."""
     story = {word for line in lines[begins:] if is_sentence(line) for word in _longer(line)}
+    own = next((i for i in range(begins) if _is_own(i, lines, begins, chances[i], story)), None)
+    return _told(lines, begins, story) if own is None else own
+
+
+def _is_own(i: int, lines: Sequence[str], begins: int, chance: float, story: set[str]) -> bool:
+    """Whether a line above the story is likely its own: neither a word or two of the page's nor who and when."""
+    words = _longer(lines[i])
+    is_told = len(words & story) >= _TOLD and _may_be_headline(words, story)
+    return (
+        chance < (_OWN_IF_TOLD if is_told else _OWN)
+        and len(lines[i].split()) >= _WORDS
+        and not _is_said_below(lines, i, begins)
+        and _is_no_other(lines[i])
+    )
+
+
+def _told(lines: Sequence[str], begins: int, story: set[str]) -> int | None:
+    """Index of the line that the story tells: of the lines of which several longer words, and no small part of them,
+    stand in its sentences, the first that has about as many of them as any. None of a standfirst's."""
     found = [len(words & story) if _may_be_headline(words := _longer(line), story) else 0 for line in lines[:begins]]
     told = _without_sentences(found, lines)
     most = max(told, default=0)

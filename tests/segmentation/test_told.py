@@ -1,0 +1,39 @@
+"""Which of the lines above a pasted story is its headline."""
+
+from __future__ import annotations
+
+import pytest
+
+from audioedition.segmentation.told import told_headline
+
+STORY = [
+    "The footbridge over the Alder at Northport will stay closed until the spring, the county said on Monday.",
+    "Divers found that two of its three piers had been undermined by the floods of the autumn.",
+    "A textile company on the eastern bank said that it had lost a third of its customers.",
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "headline"),
+    [
+        # what is likely no page's, though a line below it, or the way to the page, has more words of the story
+        ([("Sport", 0.99), ("Home › Companies › Textiles", 0.97), ("Mill's orders sink with the river", 0.05)], 2),
+        ([("Northport, Alder", 0.94), ("Weather", 0.99), ("Ferry to carry pupils for free", 0.02)], 2),
+        ([("Ferry to carry pupils", 0.05), ("County says floods of autumn undermined footbridge", 0.02)], 0),
+        ([("Ferry to carry pupils for free", 0.04)], 0),
+        # two words are more often the page's, and so are names and times
+        ([("Northport Post", 0.3), ("Ferry to carry pupils", 0.1)], 1),
+        ([("By Ana Berg", 0.2), ("Nov. 24, 2025, 6:10 p.m.", 0.2), ("Ferry to carry pupils", 0.1)], 2),
+        # less likely, but told by the story
+        ([("Visitors' guide to the harbour", 0.7), ("Floods undermined footbridge", 0.7)], 1),
+        # nothing likely: the line that the story tells most of
+        ([("Log in to your account", 0.99), ("Floods undermined footbridge piers", 0.95)], 1),
+        ([("Log in to your account", 0.99), ("About us", 0.99)], None),
+    ],
+)
+def test_the_headline_is_the_first_likely_line_or_the_one_that_is_told(
+    above: list[tuple[str, float]], headline: int | None
+) -> None:
+    lines = [line for line, _ in above] + STORY
+    chances = [chance for _, chance in above] + [0.0] * len(STORY)
+    assert told_headline(lines, len(above), chances) == headline
