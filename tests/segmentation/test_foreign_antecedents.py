@@ -11,6 +11,41 @@ from audioedition.model import Article
 from audioedition.segmentation import segment
 
 CASES = {
+    "a masculine noun for anybody does not tell a woman's gender": (
+        "nl",
+        "De tunnel is te duur. “Ze hebben met een lepel gemeten”, sneerde gemeenteraadslid Nadia Verhulst.",
+        "Nadia Verhulst (female)",
+    ),
+    "nor does one that men and women share": (
+        "it",
+        "Il consiglio ha votato. «Abbiamo cementato le rogge e adesso ci stupiamo», ha commentato la presidente, Giovanna Tosi.",
+        "Giovanna Tosi (female)",
+    ),
+    "a name is of the language that it is given in": (
+        "it",
+        "Ha segnato due reti. «A un certo punto guardavo il pubblico che usciva», confessa Andrea Fontana.",
+        "Andrea Fontana (male)",
+    ),
+    "Andrea is a woman in German": (
+        "de",
+        "Der Deich ist zu niedrig. „Wir bauen ihn einen Meter höher“, sagte Andrea Folkert.",
+        "Andrea Folkert (female)",
+    ),
+    "what an office is for stands before its name": (
+        "fr",
+        "La mairie a voté. « On ne va pas les laisser dehors », a déclaré à la presse l’adjointe à la culture, Sylvie Kamm.",
+        "Sylvie Kamm (female)",
+    ),
+    "also without a comma": (
+        "it",
+        "La giunta ha votato. «In dodici minuti si andrà dal Po al mare», afferma l'assessore alla Mobilità Bruno Berti.",
+        "Bruno Berti (male)",
+    ),
+    "a verb behind a comma tells dialogue from a list": (
+        "fr",
+        "Le panneau est vide.\n\n— Vous pouvez attendre jusqu’à Pâques, lance Yvonne Malin, 71 ans.",
+        "Yvonne Malin (female)",
+    ),
     "a body behind a name is not who speaks": (
         "de",
         "Die Brücke in Wexheim bleibt zu. „Bitte nicht hinüber“, sagte Oberst Johann Zehrer vom Brückenkommando.",
@@ -53,8 +88,8 @@ CASES = {
     ),
     "also of somebody whose gender no table knows": (
         "es",
-        "En el campo, Rosario Gilés recorre su huerto con botas. “Este año ni eso”, se queja la agricultora.",
-        "Rosario Gilés (unknown)",
+        "En el campo, Yesalia Gilés recorre su huerto con botas. “Este año ni eso”, se queja la agricultora.",
+        "Yesalia Gilés (unknown)",
     ),
     "adjectives behind an office before a name": (
         "pt",

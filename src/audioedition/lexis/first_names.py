@@ -4,16 +4,19 @@ Common names are those of the U.S. Social Security Administration (public domain
 country takes in names from everywhere, so that Svetlana, Giuseppe and Fatima are there. What is rare in that country
 (Aoife, Jürgen, Wanjiru) is in more_names.txt, written for this project. For all others world_names.txt tells the
 gender: made by training/first_names.py from two open dictionaries. It holds so many words (Grant, Paris, Bank) that it
-says nothing about whether a word is a name. Read on first use (3 ms; 10 ms for a name that is not common).
+says nothing about whether a word is a name. Read on first use (3 ms; 10 ms for a name that is not common). First
+comes the table `first_names` of the language in use: Andrea, Elia and Simone are men in Italian.
 """
 
 from __future__ import annotations
 
 import functools
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..model import Gender
+from .tables import Lexis, derived
 
 
 def gender(first_name: str) -> Gender | None:
@@ -34,10 +37,23 @@ def world_gender(first_name: str) -> Gender | None:
     return gender(first_name) or _found(first_name, ("world_names.txt",))
 
 
+@derived
+def _local(lexis: Lexis) -> Mapping[str, Gender | None]:
+    """The names of the language in use that it gives in its own way, without accents; None for women and men."""
+    rows = lexis.own("first_names").values()
+    return {_plain(row["word"]): Gender(row["gender"]) if row["gender"] else None for row in rows}
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+
+
 def _found(first_name: str, files: tuple[str, ...]) -> Gender | None:
     female, male = _table(files)
     name = first_name.casefold().strip(".,'’\"")
-    name = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    name, local = _plain(name), _local()
+    if local and (known := next((part for part in (name, name.split("-")[0]) if part in local), "")):
+        return local[known]
     for part in (name.replace("-", ""), name.split("-")[0]):
         if part in female:
             return Gender.FEMALE

@@ -119,7 +119,7 @@ def _subject_later(behind: Behind, verb: int) -> Phrase | None:
         if tokens[j].kind not in ("word", "name"):
             return None
         found = phrase_after(tokens, j, behind.high) if tokens[j - 1].low not in grammar().prepositions else None
-        if found and found[0] == j and (paragraph.is_person(found) or nouns().is_human(tokens[found[1]].low)):
+        if found and found[0] == j and (paragraph.is_person(found) or _is_somebody(tokens, found)):
             return found
     return None
 

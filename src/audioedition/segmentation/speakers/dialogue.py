@@ -10,10 +10,14 @@ import re
 
 from ...lexis.grammar import english_words
 from ...lexis.verbs import verbs
+from .personal_names import title_words
 from .quotations import Span
 
 _NEXT = re.compile(r"\s?[—–]\s?")
 _INVERTED = re.compile(r"(?<=[,!?…])\s(?:[^\W\d_]{1,3}['’])?(?P<verb>[^\W\d_]{3,16})-(?:t-)?(?:il|elle|ils|elles|on)\b")
+_TURNED = re.compile(r"(?<=[,!?…])\s(?P<verb>[^\W\d_A-Z]{3,16}) (?P<who>[^\W\d_]{1,20}['’]?)")
+"""`, lance Yvonne`, `? roept zij`"""
+_BARE = re.compile(r"(?P<verb>[^\W\d_A-Z]{3,16}) (?P<who>[^\W\d_]{1,20}['’]?)")
 _MOST = 3
 """Words behind the dash among which the verb of speech is."""
 
@@ -44,12 +48,22 @@ def spoken_between_dashes(text: str, start: int, end: int) -> list[Span]:
 def _speaks(text: str, start: int, end: int) -> bool:
     """Whether one of the first words from `start` is a verb of speech."""
     said = re.findall(r"[^\W\d_]+", text[start : min(end, start + 60)])[:_MOST]
-    return any(word in verbs().cues for word in said)
+    turned = _BARE.match(text, start, end)
+    return any(word in verbs().cues for word in said) or bool(turned and _is_somebody(turned["who"]))
+
+
+def _is_somebody(word: str) -> bool:
+    """Whether a word behind a verb begins the subject: a name, `doña`, an article, `she`."""
+    plays = english_words().get(word, ())
+    return word[0].isupper() or word in title_words() or any(part in ("the", "he", "she", "they") for part in plays)
 
 
 def _before_inverted(text: str, first: int, end: int) -> list[Span]:
-    """`– Je m’arrête, sourit-elle, assise.`: up to the verb and its pronoun."""
+    """`– Je m’arrête, sourit-elle, assise.`, `— Attendez, lance Ana Roy.`: up to the verb and its subject."""
     for m in _INVERTED.finditer(text, first, end):
         if m["verb"] in verbs().cues:
+            return [Span(first, m.start(), True, "—")]
+    for m in _TURNED.finditer(text, first, end):
+        if m["verb"] in verbs().cues and _is_somebody(m["who"]):
             return [Span(first, m.start(), True, "—")]
     return []

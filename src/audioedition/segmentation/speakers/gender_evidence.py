@@ -8,13 +8,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ...lexis import first_names
-from ...lexis.grammar import grammar
+from ...lexis.grammar import english_words, grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ...model import Gender
 from ..tokens import Token, is_owner
-from .personal_names import only_begins
+from .personal_names import given_gender, only_begins
 from .phrases import joins_noun
 
 _words = kinds("discourse", "kinds")
@@ -30,6 +30,14 @@ def around(tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender
     before, gender_before = _role_before(tokens, first)
     behind, gender_behind = _role_behind(tokens, last)
     return before or behind, gender_before or gender_behind
+
+
+def beside(words: Sequence[str], tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender | None]:
+    """The same of the name `words`; a masculine noun is anybody's before a woman's: `architect Yvonne Smit`."""
+    personal, gender = around(tokens, first, last)
+    if gender is Gender.MALE and english_words() and given_gender(words) is Gender.FEMALE:
+        return True, None
+    return personal, gender
 
 
 def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ...lexis.grammar import grammar
+from ...lexis.grammar import english_words, grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, derived, kinds
 from ..tokens import Token, is_adverb, is_name, is_owner
@@ -209,7 +209,7 @@ def _step(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int
     this = tokens[k]
     if is_name(this) or (this.low in grammar().particles and k + 1 < high and is_name(tokens[k + 1])):
         return 1
-    if this.low in ("of", "for") or this.low in _place():
+    if this.low in ("of", "for", "to") or this.low in _place():
         return _link(tokens, i, first, k, high)
     if not joins_noun(this) or this.cue:
         return 0
@@ -218,12 +218,35 @@ def _step(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int
     return 0 if behind_name and not _leads_on(tokens, k, high) else 1
 
 
+_FIELD = 4
+"""Words of what somebody is in charge of."""
+
+
+def _is_field(tokens: Sequence[Token], first: int, k: int, high: int) -> bool:
+    """Whether `to` at index `k` leads to what an office is for, with a name behind it: `l'adjointe à la culture, Sylvie
+    Kuntz`, `l'assessore alla Mobilità Alan Bregoli`; not in `le ministre à la presse`.
+    """
+    if not english_words() or not any(nouns().is_human(token.low) for token in tokens[first:k]):
+        return False
+    j = _past_determiners(tokens, k + 1, high)
+    if j >= high or tokens[j].text.isupper():
+        return False
+    end = j + 1
+    while end < min(high, j + _FIELD) and (joins_noun(tokens[end]) or tokens[end].low in ("of", "the", "and")):
+        end += 1
+    if end + 1 < high and tokens[end].kind == ",":
+        return is_name(tokens[end + 1])
+    return end + 1 < high and is_name(tokens[end]) and is_name(tokens[end + 1])
+
+
 def _link(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int:
     """The same for a preposition: `mayor of the city`, `a man in the crowd`."""
     counted = k == first > i and tokens[k].low == "of"  # `one of the painters`
     if k >= high - 1 or not (first < k or counted):
         return 0
     this, after = tokens[k], tokens[k + 1]
+    if this.low == "to":
+        return _past_determiners(tokens, k + 1, high) - k if _is_field(tokens, first, k, high) else 0
     if this.low in ("of", "for"):
         if after.kind not in ("word", "name") or (this.low == "for" and is_name(tokens[k - 1])):
             return 0

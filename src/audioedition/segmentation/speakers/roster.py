@@ -236,7 +236,7 @@ class Roster:
             self._telling.add(run[0].start)
         if _is_no_name(words) or gender_evidence.is_nobody(run, words, tokens, first):
             return
-        personal, gender = gender_evidence.around(tokens, first, last)
+        personal, gender = gender_evidence.beside(words, tokens, first, last)
         if _is_job(run[0].low) and run[0].text != words[0] and not titles:
             personal = True
         title, at = " ".join(titles), run[0].start
