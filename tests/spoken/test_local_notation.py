@@ -60,6 +60,8 @@ nl|tussen 0.00 en 6.00 uur|tussen nul uur en zes uur
 nl|Z-Limburg, de N-VA, NO-Groningen|Zuid-Limburg, de N-VA, Noordoost-Groningen
 nl|¾ l melk, € 0,18/kg|driekwart liter melk, achttien cent per kilo
 nl|Zo. 14 dec., zo nodig|zondag veertien december, zo nodig
+nl|rond de klok, 24/7|rond de klok, vierentwintig zeven
+it|S. Messa, sale q.b.|Santa Messa, sale quanto basta.
 nl|per kWh, 3 ct|per kilowattuur, drie cent
 """
 
