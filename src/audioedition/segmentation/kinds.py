@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from ..model import Reason, Role
-from .roles import CLOCK, Unit
+from .headings import CLOCK
+from .roles import Unit
 
 _NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Rev|Prof|Sir|Dame|Cllr)\.? )?[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}"
 _ENTRY = re.compile(rf"{CLOCK.pattern}\s*[|·–—-]?\s*(?={_NAME}\Z)")

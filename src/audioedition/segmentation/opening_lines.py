@@ -17,10 +17,10 @@ from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
 from ..model import Reason
 from ..rules import Rule, RuleSet, is_off
+from .headings import BULLET
 from .opening_facts import ENDS, MOST, Line
 from .opening_words import is_kicker, is_release
 from .passages import is_row
-from .roles import BULLET
 
 
 class Kind(StrEnum):

@@ -37,6 +37,7 @@ _MATCHES = (
     rf"{_SIDE} {_GOALS},? (?:v\.? |d\.? |{_BEAT} )?{_SIDE} (?:\d|P\b)[^?!:]{{0,80}}",  # Wexle 2 Tarbeg 1
     rf"{_SIDE} \d[^?!:]{{1,90}} {_BEAT} {_SIDE} \d[^?!:]{{0,90}}",  # Wexle 211 (Orr 7-64) and 88 beat Tarbeg 340
     r"[A-Z][^?!:]{1,60} vs\.? [^?!:]{0,40}\d[^?!:]{0,40}",  # Net 472,000 vs 454,000
+    r"[A-Z][\w ]{0,20} (?:profit|loss|nil|\d)[^?!:]{0,40} vs\.? [^?!:]{1,50}",  # Shr profit three cts vs loss two cts
     rf"{_SIDE} (?:v|vs|d|bt)\.? {_SIDE}\b[^?!:]{{0,100}}",  # Wexle v Tarbeg (2.30)
 )
 _MATCH = re.compile("|".join(_MATCHES))

@@ -12,24 +12,19 @@ from ..lexis.grammar import capitals_are_names
 from ..lexis.tables import Lexis, derived
 from ..model import Doubt, Passage, Reason, Role
 from ..rules import Decision
+from . import headings
+from .headings import ANSWER, CLOCK, ENDS
 from .pulled import pull_quotes
 
-BULLET = re.compile(r"(?:[•●▪◦‣∙*]|[–—-](?=\s))\s*")
-_NUMBER = re.compile(r"(?:\d{1,3}|[IVX]{1,5})[.)]\s+(?=\S)")
 _CHAPTER = re.compile(
     r"(?:[IVX]{1,5}|\d{1,2})\.?|(?:19|20)\d\d:?|(?:chapter|part) (?:\d{1,2}|[ivx]{1,5}|one|two|three|four|five)", re.I
 )
-_ENDS = re.compile(r"[.!?…:;,。！？؟۔][\"'”’»“‘«)\]]*\Z")
 _QUESTION = re.compile(
     r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Was|Were|Will|Would|Should|Can|Could|Do|Does|Did|Has|Have|And|So|But)"
     r"\b[^.!?\"“”]*\?\Z"
 )
-_ANSWER = re.compile(r"[“\"]|[^\n]{0,200}?\b(?:I|[Mm]y|[Mm]e)\b")
-"""How an answer to a question begins: quoted, or with an `I` in it."""
 _ROWS = (Passage.LIST, Passage.SCHEDULE)
 _SUBHEAD_MOST = 80
-CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?h|\s?[A-Z]{2,4})?|\s?[ap]\.?m\.?|\s?h)(?=\W|\Z)")
-"""The head of an entry in a live blog."""
 _CLOCK_MOST = 14
 """Characters of the longest time of an entry: `13.30 Uhr`, `Ore 15.10`."""
 _SPEAKABLE = re.compile(r"[^\W_]")
@@ -74,6 +69,7 @@ class Unit:
 def classify(text: str, units: Sequence[Unit], body: int) -> None:
     """Decide the role of every unit from index `body` on."""
     lines = [text[unit.start : unit.end] for unit in units]
+    told = headings.Body([headings.Place(line, unit.passage) for line, unit in zip(lines, units, strict=True)][body:])
     questions = sum(len(line) <= _SUBHEAD_MOST and _QUESTION.match(line) is not None for line in lines[body:])
     links: Reason | None = None
     pulled = _pulled(units, lines)
@@ -97,7 +93,7 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
         if dates.is_timestamp(line, date_alone=False):
             unit.reason, unit.rule = Reason.TIMESTAMP, "roles/time"
         elif _SPEAKABLE.search(line):
-            unit.role = _role(lines, units, i, body, questions)
+            unit.role = _role(lines, units, i, told, questions)
         else:
             unit.reason = Reason.ORNAMENT
 
@@ -128,7 +124,7 @@ def heads_others(line: str, why: Reason) -> bool:
     return bool(pieces) and all(piece.kind in ("phrase", "mark", "end") for piece in pieces)
 
 
-def _role(lines: Sequence[str], units: Sequence[Unit], i: int, body: int, questions: int) -> Role:
+def _role(lines: Sequence[str], units: Sequence[Unit], i: int, body: headings.Body, questions: int) -> Role:
     """The role of line `i`, which is to be kept; `questions`: how many short lines of the body ask something."""
     line = lines[i]
     if furniture.is_correction(line):
@@ -155,37 +151,25 @@ def _headings(lexis: Lexis) -> re.Pattern[str]:
 def _is_link(lines: Sequence[str], i: int) -> bool:
     """Whether a line below `Related` is the headline of another story: no sentence, nor a subhead of this one."""
     line = lines[i]
-    if len(line) > 140 or _ENDS.search(line.rstrip("?!")) or re.search(r"[.!?]\s", line):
+    if len(line) > 140 or ENDS.search(line.rstrip("?!")) or re.search(r"[.!?]\s", line):
         return False
     following = lines[i + 1] if i + 1 < len(lines) else ""
     return len(line.split()) >= 5 or len(following) < 140
 
 
-def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: int, questions: int) -> bool:
-    """Whether line `i` heads what is below it: by its own form, and by what stands above and below."""
-    line = lines[i]
-    below = _first_kept(units, range(i + 1, min(i + 4, len(lines))))
-    asks = _asks(line, questions)
-    if units[i].passage or not _is_shaped_as_subhead(line, asks=asks):
+def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: headings.Body, questions: int) -> bool:
+    """Whether line `i` heads what is below it: below a time and by its words it does, else by all that it is."""
+    line, begin = lines[i], len(lines) - len(body.places)
+    if units[i].passage is Passage.VERSE or not headings.is_shaped(line):
         return False
-    if below is None or _has_other_head(lines[below], asks=asks):
+    below = _first_kept(units, range(i + 1, min(i + 4, len(lines))))
+    if below is None or _has_other_head(lines[below], asks=line.endswith("?")):
         return False
     if units[i].timed or _is_heading_anywhere(line):
         return True
-    above = _first_kept(units, range(i - 1, max(body - 1, i - 5), -1))
-    numbered = _NUMBER.match(line) is not None
-    if above is None:
-        return asks or numbered or _is_listed(units[below], lines[below])
-    if numbered and _NUMBER.match(lines[below]):
-        return False  # one item of a list
-    if not _may_stand_above(units[above], lines[above]):
-        return False
-    return units[below].passage in _ROWS or _may_head(line, lines[below], sure=asks or numbered)
-
-
-def _asks(line: str, questions: int) -> bool:
-    """Whether a line is one of several questions, or a very short one."""
-    return (questions > 1 or len(line.split()) < 4) and _QUESTION.match(line) is not None
+    above = _first_kept(units, range(i - 1, max(begin - 1, i - 5), -1))
+    inside = None if above is None else above - begin
+    return headings.chance(body, i - begin, inside, below - begin, questions) >= headings.LIKELY
 
 
 def _is_heading_anywhere(line: str) -> bool:
@@ -194,45 +178,12 @@ def _is_heading_anywhere(line: str) -> bool:
 
 def _has_other_head(below: str, *, asks: bool) -> bool:
     """Whether a line is nothing of the story, or an answer to the question above it (`asks`)."""
-    return furniture.is_correction(below) or (asks and _ANSWER.match(below) is not None)
-
-
-def _is_listed(unit: Unit, line: str) -> bool:
-    return BULLET.match(line) is not None or unit.passage in _ROWS
-
-
-def _is_shaped_as_subhead(line: str, *, asks: bool) -> bool:
-    """Whether a line is short, begins with a capital, a number or a time, is no sentence and quotes nobody in it.
-
-    `asks`: it is one of several questions, which may end with their mark.
-    """
-    if len(line) > _SUBHEAD_MOST or len(line.split()) > 12 or BULLET.match(line):
-        return False
-    if _ENDS.search(line) and not asks:
-        return False
-    begins = line.lstrip("‘“'\"")[:1].isupper() or CLOCK.match(line) or _NUMBER.match(line)
-    return bool(begins) and re.search(r"[\"“”]", line.strip('“”"')) is None
+    return furniture.is_correction(below) or (asks and ANSWER.match(below) is not None)
 
 
 def _first_kept(units: Sequence[Unit], indices: range) -> int | None:
     """The first of these units that is not dropped."""
     return next((i for i in indices if not units[i].reason), None)
-
-
-def _may_head(line: str, below: str, *, sure: bool) -> bool:
-    """Whether what is below a subhead is a list, or long beside it; `sure`: it asks something or has a number."""
-    least = 1.3 * len(line) if sure else max(40 if _ENDS.search(below) else 60, 2 * len(line))
-    if BULLET.match(below) or len(below) > least:
-        return True
-    return line.isupper() and len(line.split()) < 5 and _ENDS.search(below) is not None
-
-
-def _may_stand_above(unit: Unit, line: str) -> bool:
-    """Whether what is above a subhead is over: a time, or a paragraph of the story with an end or a point of a list."""
-    if is_clock(line) or unit.passage in (*_ROWS, Passage.SIGNATURE):
-        return True
-    ends = _ENDS.search(line[-5:]) or BULLET.match(line)
-    return bool(ends) and unit.role in (Role.BODY, Role.CAPTION, Role.CORRECTION)
 
 
 def is_clock(line: str) -> bool:

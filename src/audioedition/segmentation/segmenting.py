@@ -15,7 +15,8 @@ from ..facts import sentences
 from ..facts.language import DETECTED
 from ..model import Article, Dropped, Mark, Reason, Role, Segment, Segmentation
 from . import closing, kinds, layout, opening, parting, passages, signing
-from .roles import BULLET, Unit, classify
+from .headings import BULLET
+from .roles import Unit, classify
 from .speakers.speech import Quote, Speech, speech
 
 _TRAILING = re.compile(r"[,.;:!?…)\]，。]*")

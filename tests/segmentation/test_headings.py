@@ -1,0 +1,60 @@
+# ruff: noqa: E501 (a golden has the lines that an article has)
+"""Headings inside a story: what the weights make of short lines, and what they are never asked."""
+
+from __future__ import annotations
+
+import pytest
+from script_table import table
+
+from audioedition.segmentation.headings import Body, Place, chance, features, is_shaped
+
+TOLD = "The council of Northport voted on Tuesday to close the old harbour bridge to lorries, ending a long dispute."
+MORE = "It will be shut from Monday, and the ferry will carry what has to cross, said the clerk of the works."
+
+
+def _roles(text: str, *lines: str) -> dict[str, str]:
+    """The lines of `text` below a headline and a lead -> their roles."""
+    rows = [line.split(" | ", 1) for line in table(f"Bridge closed\n\n{TOLD}\n\n{text}").splitlines()]
+    said = {words: role for role, words in rows}
+    return {line: said.get(line, "") for line in lines}
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        (f"{MORE}\n\nWhat the ferry costs\n\nNothing.\n\nWho may cross\n\nEverybody but lorries.", ("What the ferry costs", "Who may cross")),
+        (f"STEP 1\n\nPeel the onions and weep.\n\nSTEP 2\n\nFry them in butter until they are brown.\n\nSTEP 3\n\n{MORE}", ("STEP 1", "STEP 2", "STEP 3")),
+        ("MAYOR\n\nAnn Orr (Lab) 12,345\n\nIvo Marsh (Con) 9,876\n\nCOUNCIL\n\nLisa Gray (Lab) 2,345\n\nTheo Hale (Con) 1,876", ("MAYOR", "COUNCIL")),
+        (f"{MORE}\n\nNew applications\n\nA shed at Wexle. Refused.\n\nDecisions\n\nA porch at Tarbeg. Granted.", ("New applications", "Decisions")),
+    ],
+    ids=["short paragraphs", "steps", "offices above votes", "notices"],
+)  # fmt: skip
+def test_headings(text: str, headings: tuple[str, ...]) -> None:
+    assert _roles(text, *headings) == dict.fromkeys(headings, "subhead")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Shr profit three cts vs loss three cts\n\nNet profit 214,000 vs loss 206,000\n\nRevs 12.1 mln vs 11.4 mln\n\nYear\n\nShr loss 28 cts vs profit seven cts", ("Shr profit three cts vs loss three cts", "Shr loss 28 cts vs profit seven cts")),
+        (f"{MORE}\n\nAnd then the clerk said:\n\n{TOLD}", ("And then the clerk said:",)),
+        ("The lamp is lit above the bay\n\nand nobody has come\n\nThe keeper counts the ships away\n\nand then he goes back home.", ("The lamp is lit above the bay",)),
+    ],
+    ids=["figures beside last year's", "what goes on", "a verse"],
+)  # fmt: skip
+def test_no_headings(text: str, lines: tuple[str, ...]) -> None:
+    assert _roles(text, *lines) == dict.fromkeys(lines, "body")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "***", "It rained all day.", "and so on", "• milk", "Q. How did you start?", "Frage: Wie lange?", "It did. Did it?", "a " * 13, "A" * 81],
+)  # fmt: skip
+def test_what_cannot_be_a_heading(line: str) -> None:
+    assert not is_shaped(line)
+
+
+def test_a_line_alone_has_a_chance() -> None:
+    body = Body([Place("What happens next", None)])
+    assert 0 < chance(body, 0, None, None, 0) < 1
+    assert {"first", "last", "alone"} <= features(body, 0, None, None, 0).keys()
