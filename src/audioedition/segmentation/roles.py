@@ -69,7 +69,7 @@ class Unit:
 def classify(text: str, units: Sequence[Unit], body: int) -> None:
     """Decide the role of every unit from index `body` on."""
     lines = [text[unit.start : unit.end] for unit in units]
-    told = headings.Body([headings.Place(line, unit.passage) for line, unit in zip(lines, units, strict=True)][body:])
+    told = _places(lines, units, body)
     questions = sum(len(line) <= _SUBHEAD_MOST and _QUESTION.match(line) is not None for line in lines[body:])
     links: Reason | None = None
     pulled = _pulled(units, lines)
@@ -96,6 +96,11 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
             unit.role = _role(lines, units, i, told, questions)
         else:
             unit.reason = Reason.ORNAMENT
+
+
+def _places(lines: Sequence[str], units: Sequence[Unit], body: int) -> headings.Body:
+    below = zip(lines[body:], units[body:], strict=True)
+    return headings.Body([headings.Place(line, unit.passage) for line, unit in below])
 
 
 def _pulled(units: Sequence[Unit], lines: Sequence[str]) -> set[int]:
