@@ -10,7 +10,7 @@ from script_table import table
 
 from audioedition import rules
 from audioedition.lexis.tables import Lexis, using
-from audioedition.model import Article
+from audioedition.model import Article, Mark, Role
 from audioedition.segmentation import segment
 from audioedition.segmentation.opening_facts import Line
 from audioedition.segmentation.opening_lines import LINES, Kind
@@ -169,6 +169,15 @@ def test_the_source_says_which_line_is_the_headline() -> None:
     assert headlines == ["iPhone found in the harbour"]
     with rules.without("opening/headline told"):
         assert [s.text for s in segment(article).segments if s.role == "headline"] != headlines
+
+
+def test_what_stands_below_a_subhead_of_the_source_is_no_standfirst() -> None:
+    text = "Pineapple cakes\n\nIngredients\n\n1 can of pineapple slices in juice, drained\n\nSteps"
+    marks = tuple(
+        Mark(text.index(head), text.index(head) + len(head), Role.SUBHEAD) for head in ("Ingredients", "Steps")
+    )
+    roles = {s.text: str(s.role) for s in segment(Article(text, headline="Pineapple cakes", marks=marks)).segments}
+    assert roles["1 can of pineapple slices in juice, drained"] == "body"
 
 
 def test_the_line_that_the_story_tells_is_the_headline() -> None:

@@ -200,6 +200,7 @@ def _lines(article: Article, units: Sequence[Paragraph], *, pasted: bool) -> lis
                 after=after.strip(),
                 pasted=pasted,
                 chosen=unit.is_headline,
+                headed=any(above.role is Role.SUBHEAD for above in units[:i]),
                 is_told=lambda word: word.casefold() in told,
             )
         )

@@ -37,6 +37,7 @@ class Line:
         after: str,
         pasted: bool = False,
         chosen: bool = False,
+        headed: bool = False,
         is_told: Callable[[str], bool] = lambda _: False,
     ):
         self.text = text
@@ -53,6 +54,8 @@ class Line:
         """Whether the text has been pasted with the page around it."""
         self.chosen = chosen
         """Whether it is the line above the story that the story tells."""
+        self.headed = headed
+        """Whether the source has a subhead above it: what stands below one is no standfirst."""
         self.is_told = is_told
         """Whether a word stands in the sentences of the story."""
         self.words = text.split()[:60]

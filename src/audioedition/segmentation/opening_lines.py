@@ -109,7 +109,8 @@ def _stopped_headline(line: Line) -> bool:
 
 def _deck(line: Line) -> bool:
     return (
-        3 <= len(line.words) <= 45
+        not line.headed
+        and 3 <= len(line.words) <= 45
         and len(line.text) <= MOST
         and not line.text.endswith((":", ",", ";"))
         and not BULLET.match(line.text)
