@@ -61,6 +61,10 @@ class NothingToReadError(ReadingError):
     """A source is in order, and has nothing for us at the moment."""
 
 
+class NoStoryError(ReadingError):
+    """A source is in order, and holds no story: addresses, or an account of one that stands elsewhere."""
+
+
 class LaterError(ReadingError):
     """A server that wants to be asked again later."""
 

@@ -137,7 +137,7 @@ def plan(project: Project, sources: Sequence[Source], repeats: Repeats | None = 
                 good = [story for story in found if not isinstance(story, AudioEditionError)]
                 for error in found:
                     if isinstance(error, AudioEditionError):
-                        tally.fail(error.article or job.source.name, error)
+                        tally.refuse(job.source, error)
                 if len(good) == len(found):
                     names.difference_update(known.dropped(job.source, good))
                     known.note_drafts(job.source, good)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from ..covers import pictures
 from ..episode.placing import Before, files_of
 from ..episode.recipes import reason_between
+from ..errors import NoStoryError
 from ..formats import by_suffix
 from ..machine.digests import file_digest
 from ..machine.objects import is_address
@@ -39,7 +40,7 @@ class Step:
 
     article: str
     action: str
-    """`reused`, `re-tag`, `re-mix`, `rebuild`, `new`, `removed` or `failed`."""
+    """`reused`, `re-tag`, `re-mix`, `rebuild`, `new`, `removed`, `failed` or `no text`."""
     reason: str
     utterances: int = 0
     to_speak: int = 0
@@ -86,6 +87,16 @@ class Tally:
         else:
             text = f"{step.action}, {clock_text(seconds)} ({step.reason})"
         self.report(Event("done", step.article, text, seconds=seconds, weight=share))
+
+    def refuse(self, source: Source, error: AudioEditionError, share: float = 0.0) -> None:
+        """A source, or an entry of it, was not read. A file that holds no story by its nature and that nobody named,
+        but that lay in a folder of articles, is told and is no failure."""
+        name = error.article or source.name
+        if source.origin and isinstance(error, NoStoryError):
+            self.steps.append(Step(name, "no text", error.message))
+            self.report(Event("done", name, error.message, weight=share))
+        else:
+            self.fail(name, error, share)
 
     def fail(self, name: str, error: AudioEditionError, share: float = 0.0) -> None:
         """An article could not be made; what was published of it before stays."""

@@ -126,7 +126,7 @@ class Schedule:
         if len(articles) > 1:
             self.tally.report(Event("found", count=len(articles) - 1))
         for error in bad:
-            self.tally.fail(error.article or job.source.name, error, share)
+            self.tally.refuse(job.source, error, share)
         for entry, story in enumerate(good):
             self._start(story, entry, job, share, "" if bad else job.digest)
 

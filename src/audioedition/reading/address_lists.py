@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
-from ..errors import ReadingError
+from ..errors import NoStoryError, ReadingError
 from ..facts.decoding import clean, decode
 from ..model import Article
 from ..settings import ReadSettings
@@ -59,14 +59,14 @@ def _of_table(text: str) -> Iterator[str]:
 
 
 def refuse_opml(root: Any, source: Source, settings: ReadSettings) -> NoReturn:
-    """Raises ReadingError: OPML holds no text."""
+    """Raises NoStoryError: OPML holds no text."""
     _refuse(len([a for a in _of_opml(root) if a]), source)
 
 
 def read_bookmarks(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
-    """Raises ReadingError: a file of bookmarks, or a table of addresses, holds no text."""
+    """Raises NoStoryError: a file of bookmarks, or a table of addresses, holds no text."""
     _refuse(len(addresses(data, source.name)), source)
 
 
 def _refuse(count: int, source: Source) -> NoReturn:
-    raise ReadingError(f"is a list of {count} addresses and holds no text", article=source.name, remedy=REMEDY)
+    raise NoStoryError(f"is a list of {count} addresses and holds no text", article=source.name, remedy=REMEDY)

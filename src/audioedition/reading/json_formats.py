@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ..errors import ReadingError
+from ..errors import NoStoryError, ReadingError
 from ..facts.bylines import author_names
 from ..facts.dates import iso_date
 from ..facts.decoding import flat
@@ -51,9 +51,9 @@ def _items(document: Any) -> list[dict[str, Any]]:
 def _unknown(items: list[dict[str, Any]], source: Source) -> ReadingError:
     if any(isinstance(item.get("renditions"), dict) for item in items):
         story = "is AP's account of a story, without its text"
-        return ReadingError(story, article=source.name, remedy="save what renditions.nitf names beside it")
+        return NoStoryError(story, article=source.name, remedy="save what renditions.nitf names beside it")
     if sum(isinstance(item.get("url"), str) for item in items) > len(items) / 2:
-        return ReadingError(
+        return NoStoryError(
             f"is a list of {len(items)} addresses and holds no text", article=source.name, remedy=REMEDY
         )
     known = "known: JSON Feed, ninjs, WordPress posts (wp/v2/posts), exports of Wallabag and readers of feeds"

@@ -22,7 +22,7 @@ def call_hook(hook: str, result: Result) -> str:
     A command gets the JSON on standard input, an address as a POST. Nothing that it does ends anything here.
     """
     told = result.as_json()
-    made = [step for step in told["articles"] if step["action"] not in ("reused", "failed")]
+    made = [step for step in told["articles"] if step["action"] not in ("reused", "failed", "no text")]
     events = [("edition", made)] if made else []
     if told["failed"]:
         events.append(("failed", [step for step in told["articles"] if step["action"] == "failed"]))
