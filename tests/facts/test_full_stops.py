@@ -17,6 +17,7 @@ ROWS = [
     ("They met on St. Mary Street with Dr. Berg.", 1),
     ("Cllr. Berg told Msgr. Hale and Lt. Col. Roe.", 1),
     ("They told the Rep. I saw it.", 2),
+    ("It rained, she told me. You’ll see it in Augusta, Me. as well.", 2),
     ("See fig. 3 and No. 10 there.", 1),
     ("Profit at Acme Inc. Sales fell.", 2),
     ("Profit at Acme Inc. Northport fell.", 1),

@@ -168,6 +168,7 @@ Ivo Marsh"""
         ),
         # The writer's own words, and words of which nothing says whose they are, stay with the narrator.
         ("“You had better close it,” I told the warden. “It is a bridge of rust and tin.”", []),
+        ("Under the heading “Bridge may never open again” you say that nobody wants it.", []),
         ("The warden is wrong. “A bridge of rust and tin.” So it was, and so it is.", []),
     ],
 )

@@ -63,7 +63,8 @@ def _stops(lexis: Lexis) -> Mapping[str, str]:
         for word, row in lexis.local(table).items():
             if row.get("stop"):
                 found[capital + word.lower().replace(" ", "").rstrip(".")] = row["stop"]
-                found.setdefault(word.lower().rsplit(None, 1)[-1].rstrip("."), row["stop"])
+                if table != "regions" or " " in word:  # `she told me.` is not Maine
+                    found.setdefault(word.lower().rsplit(None, 1)[-1].rstrip("."), row["stop"])
     for word, row in lexis.table("units").items():
         if row["stop"]:
             found.setdefault(word.lower(), "maybe")

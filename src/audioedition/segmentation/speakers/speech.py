@@ -110,7 +110,8 @@ def speech(
     return out
 
 
-_HIMSELF = frozenset(("i", "we"))
+_BY_LETTER = frozenset(("i", "we", "you"))
+"""The writer, and the editor to whom it is written."""
 _SURE = ("carried on/last in the paragraph", "carried on/somebody in its sentence")
 
 
@@ -133,7 +134,7 @@ def _without_writers(text: str, mentions: attribution.Attributed, letters: froze
 
 def _is_another_voice(text: str, by: Decision[Mention] | None) -> bool:
     """Whether a quotation in a letter is sure to be somebody else's than the writer's."""
-    if by is None or text[slice(*by.outcome)].casefold() in _HIMSELF:
+    if by is None or text[slice(*by.outcome)].casefold() in _BY_LETTER:
         return False
     return not by.rule.startswith("carried on/") or by.rule in _SURE
 
