@@ -37,7 +37,7 @@ _ROWS = (Passage.LIST, Passage.SCHEDULE)
 
 def is_shaped(line: str) -> bool:
     """Whether a line could be a heading at all: short, no end of a sentence but a question's, no item of a list."""
-    if not 0 < len(line) <= _MOST or len(line.split()) > _MOST_WORDS:
+    if not 0 < len(line) <= _MOST or line[-1] in ".,;:" or len(line.split()) > _MOST_WORDS:
         return False
     fits = not (line[0].islower() or _OVER.search(line) or BULLET.match(line) or _LABEL.match(line))
     return fits and re.search(r"[^\W_]", line) is not None
@@ -52,21 +52,49 @@ class Place:
 
 
 class Body:
-    """The lines of a story, seen for what could be a heading; each thing is counted once."""
+    """The lines of a story, seen for what could be a heading; each thing is counted once, when it is first asked."""
 
     def __init__(self, places: Sequence[Place]):
         self.places = places
-        self.shaped = [is_shaped(place.line) for place in places]
-        self.forms = [_form(place.line) if ok else "" for place, ok in zip(places, self.shaped, strict=True)]
-        alone = [False, *self.shaped, False]
-        self.alone = [alone[i + 1] and not alone[i] and not alone[i + 2] for i in range(len(places))]
-        short = [place.line for place, ok in zip(places, self.shaped, strict=True) if ok]
-        self.forms_seen = Counter(self.forms)
-        self.forms_alone = Counter(form for form, is_alone in zip(self.forms, self.alone, strict=True) if is_alone)
-        self.first_words = Counter(_first(line) for line in short)
-        self.skeletons = Counter(_skeleton(line) for line in short)
-        self.share = len(short) / max(len(places), 1)
-        self.many_alone = sum(self.alone)
+
+    @functools.cached_property
+    def shaped(self) -> list[bool]:
+        """Which lines could be headings."""
+        return [is_shaped(place.line) for place in self.places]
+
+    @functools.cached_property
+    def forms(self) -> list[str]:
+        """Their forms; empty for the other lines."""
+        return [_form(place.line) if ok else "" for place, ok in zip(self.places, self.shaped, strict=True)]
+
+    @functools.cached_property
+    def alone(self) -> list[bool]:
+        """Which of them have none beside them."""
+        beside = [False, *self.shaped, False]
+        return [beside[i + 1] and not beside[i] and not beside[i + 2] for i in range(len(self.places))]
+
+    @functools.cached_property
+    def seen(self) -> Seen:
+        short = [place.line for place, ok in zip(self.places, self.shaped, strict=True) if ok]
+        return Seen(
+            Counter(self.forms),
+            Counter(form for form, alone in zip(self.forms, self.alone, strict=True) if alone),
+            Counter(_first(line) for line in short),
+            Counter(_skeleton(line) for line in short),
+            len(short) / max(len(self.places), 1),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How often each thing is among the lines that could be headings."""
+
+    forms: Counter[str]
+    forms_alone: Counter[str]
+    first_words: Counter[str]
+    skeletons: Counter[tuple[str, str]]
+    share: float
+    """Of all lines."""
 
 
 def chance(body: Body, i: int, above: int | None, below: int | None, questions: int) -> float:
@@ -191,12 +219,12 @@ def _among(body: Body, i: int) -> dict[str, float]:
     here = body.alone[i]
     return {
         "alone": float(here),
-        "others alone": min(body.many_alone - here, 4) / 4,
-        "others of its form": min(body.forms_seen[form] - 1, 6) / 6,
-        "others of its form alone": min(body.forms_alone[form] - here, 3) / 3,
-        "share of short lines": body.share,
-        "first word again": float(body.first_words[_first(line)] > 1 and " " in line),
-        "begins alike again": float(body.skeletons[_skeleton(line)] > 1),
+        "others alone": min(sum(body.alone) - here, 4) / 4,
+        "others of its form": min(body.seen.forms[form] - 1, 6) / 6,
+        "others of its form alone": min(body.seen.forms_alone[form] - here, 3) / 3,
+        "share of short lines": body.seen.share,
+        "first word again": float(body.seen.first_words[_first(line)] > 1 and " " in line),
+        "begins alike again": float(body.seen.skeletons[_skeleton(line)] > 1),
         "figures": sum(c.isdigit() for c in line) / len(line),
     }
 
