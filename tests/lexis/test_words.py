@@ -100,7 +100,7 @@ def test_acronyms_are_said_as_their_rows_say() -> None:
         if row["spoken"]:
             assert row["spoken"] in said, word
         elif row["how"] == "letters" and not row["also_word"]:
-            assert " ".join(word) in said.replace("'s", " S"), word
+            assert " ".join(word).replace("É", "E") in said.replace("'s", " S"), word
         elif row["how"] == "word":
             assert word in said, word
         elif row["mixed"]:

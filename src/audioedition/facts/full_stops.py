@@ -58,8 +58,8 @@ class Stop:
 def _stops(lexis: Lexis) -> Mapping[str, str]:
     """Word in lower case -> what its stop does; `^` before a word: only where it is capitalised."""
     found: dict[str, str] = {}
-    for table in ("regions", "days", "months", "abbreviations", "streets", "titles"):
-        capital = "" if table in ("abbreviations", "streets") else "^"
+    for table in ("regions", "days", "months", "abbreviations", "shortened", "streets", "titles"):
+        capital = "" if table in ("abbreviations", "shortened", "streets") else "^"
         for word, row in lexis.local(table).items():
             if row.get("stop"):
                 found[capital + word.lower().replace(" ", "").rstrip(".")] = row["stop"]

@@ -7,6 +7,7 @@ import re
 from ...lexis import english
 from ..scan import WORD, Context, Reading, Rule, compiled
 from . import usage
+from .codes import letters
 from .guesses import UNKNOWN_ABBREVIATION
 from .shapes import before_name, ends_text, keep_stop
 
@@ -40,9 +41,11 @@ def slashed_words(m: re.Match[str], ctx: Context) -> str:
         return INDIAN_KIN[written]
     if written == "w/e" and ctx.after(m.end()) in ("only", "and", "breaks"):
         return "weekends" if ctx.after(m.end()) == "only" else "weekend"
-    return english.slashed().get(written, "")
+    return english.slashed().get(written) or (letters(written.replace("/", "")) if LETTER_EACH(written) else "")
 
 
+LETTER_EACH = re.compile(r"[a-z]/[a-z]").fullmatch
+"""`m/l`, `r/t`: what no table knows is two letters, never "slash"."""
 INDIAN_KIN = {"s/o": "son of", "d/o": "daughter of", "w/o": "wife of", "r/o": "resident of"}
 
 
@@ -198,6 +201,7 @@ LETTERED = (
     r"s (?=\d{1,3}[A-Z]?(?:\(\w+\)){0,3} (?:of the |[A-Z][a-z]+ ){0,5}Act\b)|s (?<=under s )(?=\d)"
     r"|pp(?= ?\d)|p(?=\d)|s(?=\d{1,3}\b)|c(?=[£$€]\d|1\d{3}\b)|m\. ?(?=1[89]\d\d\b)|paras? ?(?=\d)"
     r"|[bd]\. (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)"
+    r"|S\. ?(?=\d{1,3}[A-Z]?(?![\w.]))"
     r"|(?:pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)|(?:fl|r)\. ?(?=1\d\d\d)"
 )
 """`p. 12`, `p27`, `s18`, `c1640`, `m. 1958`."""
@@ -215,7 +219,7 @@ BEFORE_FIGURES_RULE = Rule(
 SLASHED_RULE = Rule(
     "letters and slash",
     (WORD,),
-    r"[yqm]-o-[yqm](?![\w-])|f/(?=\d)|(?:km|[A-Za-z])/[a-z]?(?![\w/])|N/A(?!\w)|[Ww]/out\b",
+    r"[yqm]-o-[yqm](?![\w-])|f/(?=\d)|(?:km|[A-Za-z])/[a-z]?(?![\w/])|N/A(?!\w)|[Ww]/(?:out|in)\b",
     slashed,
     source="w/e, c/o, n/a (lexis/en/abbreviations.tsv)",
 )

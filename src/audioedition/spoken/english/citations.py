@@ -43,6 +43,8 @@ def out_of(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def bill(m: re.Match[str], ctx: Context) -> Reading | None:
     """`H.R. 3746`, `S. 1260`, `H.J. Res. 7`."""
+    if m.group("house") == "S." and ctx.british:
+        return None  # "contrary to S. 18 of the Act"
     resolution = " Resolution" if m.group("res") else ""
     return f"{' '.join(re.findall('[A-Z]', m.group('house')))}{resolution} {num.code(m.group('num'))}", m.end()
 

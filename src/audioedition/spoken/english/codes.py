@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from string import ascii_letters
+from unicodedata import combining, normalize
 
 from ...lexis import english
 from .. import numbers as num
@@ -13,8 +14,9 @@ from . import units, usage
 
 
 def letters(word: str) -> str:
-    """`FBI` -> "F B I"."""
-    return " ".join(word.upper())
+    """`FBI` -> "F B I", `RTÉ` -> "R T E": nobody names the accent."""
+    plain = word if word.isascii() else "".join(c for c in normalize("NFD", word) if not combining(c))
+    return " ".join(plain.upper())
 
 
 def house_number(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -242,6 +244,19 @@ def radio(m: re.Match[str], ctx: Context) -> Reading | None:
     return (f"Radio {num.cardinal(int(m.group('num')))}", m.end()) if ctx.usage.english == "GB" else None
 
 
+def floor(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`2/F atrium`: a floor, as Manila and Hong Kong write it."""
+    return (f"{num.ordinal(int(m.group('num')))} floor", m.end()) if not ctx.glued().isalnum() else None
+
+
+FLOOR = Rule(
+    "floor",
+    (FIGURES,),
+    r"(?P<num>\d{1,2})/F\b(?!/)",
+    floor,
+    follows="/",
+    source="Philippine addresses: 2/F",
+)
 RADIO = Rule(
     "radio",
     (WORD,),

@@ -19,7 +19,9 @@ def short_day(written: str, end: int, ctx: Context) -> bool:
         return True
     if written == "Sun" and ctx.before().lower() == "the":
         return False
-    if compiled(r" [ap]\.?m\b").match(ctx.text, end):
+    if compiled(r" (?:[ap]\.?m\b|(?:from|at) (?:\d|noon))").match(ctx.text, end):
+        return True
+    if compiled(r"\d(?:st|nd|rd|th) $").search(ctx.text[max(0, ctx.start - 6) : ctx.start]):
         return True
     if ctx.before() in ("on", "until", "till", "by", "from", "next", "last", "since") and written != "Sun":
         return compiled(r"[,;)]|\.?$| [a-z]").match(ctx.text, end) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ...lexis import english
 from ...rules import Rule as Choice
 from ...rules import RuleSet
 from .. import numbers as num
@@ -78,7 +79,29 @@ def _shares(f: Fraction) -> str | None:
 
 
 def _high_and_low(f: Fraction) -> str | None:
-    return f.said(", ") if f.bare and f.top > f.bottom > 16 and f.top < 131 else None
+    least = 0 if f.ctx.about("weather") else 12
+    return f.said(", ") if f.bare and f.top > f.bottom > least and f.top < 131 else None
+
+
+DAYS_OF = (9, 10, 11, 12)
+"""Months by number whose parts nobody counts in: `14/11` is no fraction."""
+
+
+def _day(f: Fraction) -> str | None:
+    """`Walk-in 14/11`: the day and the month where the day comes first."""
+    if not (f.bare and f.ctx.usage.day_first and f.bottom in DAYS_OF and 12 < f.top < 32) or f.nth:
+        return None
+    return f"the {num.ordinal(f.top)} of {english.month_names()[f.bottom - 1]}"
+
+
+PARTS_OF = frozenset([15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100])
+"""Whole numbers above twelve that people divide into."""
+
+
+def _so_many_of(f: Fraction) -> str | None:
+    """`22/31, 288 yds`: nobody counts in thirty-firsts."""
+    counted = f.bare and not f.nth and f.top <= f.bottom and f.bottom > 12 and f.bottom not in PARTS_OF
+    return f.said(" of ") if counted and f.after not in ("of", "in") else None
 
 
 def _mark(f: Fraction) -> str | None:
@@ -114,6 +137,8 @@ MEANINGS: RuleSet[Fraction, str] = RuleSet(
         Choice("price", _price, "bookmakers: 5/2 favourite"),
         Choice("shares", _shares, "60/40 split"),
         Choice("high and low", _high_and_low, "American forecasts: sunny, 72/54"),
+        Choice("day", _day, "Indian and Australian advertisements: apps close 14/11"),
+        Choice("so many of", _so_many_of, "passes and shots: 22/31"),
         Choice("mark", _mark, "reviews: 4/5 stars, 9/10"),
     ),
 )

@@ -79,7 +79,7 @@ def timed(ctx: Context, minute: str, end: int) -> bool:
     before = ctx.before().lower()
     if priced(before, ctx):
         return False
-    if before in usage.hours_before() or is_day(before) or sails(before, end, ctx):
+    if before in usage.hours_before() or is_day(before) or sails(before, end, ctx) or raced(end, ctx):
         return True
     if ctx.about("racing") or tidal(ctx):
         return not ctx.before()[-1:].isdecimal() or ctx.glued() != " "
@@ -112,6 +112,12 @@ def spanned(m: re.Match[str], ctx: Context) -> bool:
 def in_markets(ctx: Context) -> bool:
     """Whether figures with a stop are rather prices or an index."""
     return ctx.about("markets") and ctx.before().lower() not in ("open", "opens", "doors")
+
+
+def raced(end: int, ctx: Context) -> bool:
+    """`won the 2.40 by a neck`."""
+    led = compiled(r"\b(?:won|wins|in|landed|for) the $").search(ctx.text[max(0, ctx.start - 12) : ctx.start])
+    return led is not None and ctx.after(end) in ("by", "at")
 
 
 def dotted(m: re.Match[str], ctx: Context) -> Reading | None:

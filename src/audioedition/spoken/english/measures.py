@@ -7,7 +7,7 @@ import re
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
 from . import units, usage
-from .shapes import DASH, NUM, NUM_OR_FRACTION
+from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival
 from .tails import tail, unit_name
 
 SECOND = (
@@ -93,9 +93,17 @@ def comma_decimal(m: re.Match[str], ctx: Context) -> Reading | None:
         rest = tail(figures, m.end(), ctx, False)
         return (f"{sign} {num.number(figures, True)}{rest[0]}", rest[1]) if rest else None
     rest = tail(figures, m.end(), ctx, False)
-    if not rest and ctx.after(m.end()) in ("percent", "per"):
-        rest = ("", m.end())
-    return (num.number(figures, True) + rest[0], rest[1]) if rest else None
+    if rest or ctx.after(m.end()) in ("percent", "per"):
+        return (num.number(figures, True) + rest[0], rest[1]) if rest else (num.number(figures, True), m.end())
+    unit = compiled(r" ?([mtlg])\b(?!\.\w)").match(ctx.text, m.end())
+    if not unit or ctx.glued() == ",":
+        return None
+    name = LITTLE_UNITS[unit.group(1)] + ("" if adjectival(ctx, unit.end()) else "s")
+    return f"{num.number(figures, True)} {name}", unit.end()
+
+
+LITTLE_UNITS = {"m": "metre", "t": "tonne", "l": "litre", "g": "gram"}
+"""Behind a decimal comma a single letter can be nothing else: `1,5 m`."""
 
 
 def percentage_points(m: re.Match[str], ctx: Context) -> Reading | None:

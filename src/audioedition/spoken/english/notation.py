@@ -115,6 +115,24 @@ COORDINATE = Rule(
     follows=".°º ",
     source="ISO 6709 degrees, minutes and seconds",
 )
+
+
+def force(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`winds SW F6`, `NE F5-7`: Beaufort's scale."""
+    if ctx.before().upper() not in english.points() and not ctx.nearby(usage.winds(), 8):
+        return None
+    last = f" to {num.cardinal(int(m.group('last')))}" if m.group("last") else ""
+    return f"force {num.cardinal(int(m.group('first')))}{last}", m.end()
+
+
+FORCE = Rule(
+    "force of a wind",
+    (WORD,),
+    r"F(?P<first>\d{1,2})(?:[-–/](?P<last>\d{1,2}))?(?!\w)",
+    force,
+    begins="F",
+    source="sea area forecasts: SW F6",
+)
 FURLONGS = Rule(
     "furlongs",
     (FIGURES,),

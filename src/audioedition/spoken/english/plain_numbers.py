@@ -108,9 +108,7 @@ def digitwise(figures: str, end: int, ctx: Context) -> bool:
     before, after = ctx.before().lower(), ctx.after(end).lower()
     if identifies(figures, end, ctx):
         return True
-    if len(figures) == 3 and before == "code":
-        return True
-    if len(figures) == 5 and before == "train":
+    if (len(figures), before) in ((3, "code"), (5, "train")):
         return True
     if len(figures) == 5 and compiled(ZIP_AHEAD).search(ctx.text[max(0, ctx.start - 8) : ctx.start]):
         return True
@@ -118,7 +116,8 @@ def digitwise(figures: str, end: int, ctx: Context) -> bool:
         return three_dialled(figures, before, after, end, ctx)
     if before == "to":
         return len(figures) in (5, 6) and ctx.nearby(usage.dialled(), 10)
-    keyed = before in ("code", "pin", "passcode", "zip", "text", "texting")
+    dialled = len(figures) == 4 and before in ("dial", "dialling", "dialing")
+    keyed = dialled or before in ("code", "pin", "passcode", "zip", "text", "texting")
     return keyed or before == "ending" or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
 
 

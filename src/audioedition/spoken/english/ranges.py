@@ -7,7 +7,7 @@ import re
 from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, Context, Reading, Rule
-from . import usage
+from . import units, usage
 from .shapes import DASH
 
 
@@ -62,6 +62,21 @@ RATIO = Rule(
     ratio,
     follows=":/",
     source="16:9; British degrees, 2:1",
+)
+
+
+def rate_to_one(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`58.20:$1`: how much of a currency one of another costs."""
+    return f"{num.number(m.group('num'), ctx.british)} to the {units.currencies()[m.group('symbol')][0]}", m.end()
+
+
+RATE_TO_ONE = Rule(
+    "rate to one",
+    (FIGURES,),
+    r"(?P<num>\d{1,5}\.\d{1,4}) ?[:/] ?(?P<symbol>[$£€])1(?!\d|[.,]\d)",
+    rate_to_one,
+    follows=".",
+    source="Philippine and African markets: 58.20:$1",
 )
 SUM = Rule(
     "calculation",

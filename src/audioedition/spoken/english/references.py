@@ -119,6 +119,82 @@ def parcel(m: re.Match[str], ctx: Context) -> Reading | None:
     return ", ".join(num.digits(g) for g in groups), m.end()
 
 
+def numbered(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`No. 118-26`, `By-law 118-26`, `O. Reg. 114/26`: two numbers of one reference, no range."""
+    first, mark, second = m.group("first", "mark", "second")
+    lead = before_it(ctx)
+    if not compiled(ACT if mark == "/" else NUMBERED).search(lead) or (mark == "/" and int(second) > 99):
+        return None
+    if mark == "-" and len(first) == len(second) and int(first) < int(second):
+        return None  # "lots No. 12-14"
+    if mark == "/":
+        return f"{part(first, ctx)} slash {part(second, ctx)}", m.end()
+    return " ".join(num.code(figures, ctx.british) for figures in (first, second)), m.end()
+
+
+ACT = r"\b(?:Reg|Regulation|[Bb]y-?law|Bylaw)s?\.? (?:[Nn]o\.? )?$"
+NUMBERED = r"\b(?:No|By-?law|by-?law|Bill|Ord|Ordinance|Resolution|Permit|Tender|Bid|RFP|Lic)[.:]? $"
+"""What stands before a number in two parts."""
+
+
+def grid_reference(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Grid ref SD 842 915`: two letters of the Ordnance Survey, figures one by one."""
+    if not compiled(r"\b(?:[Gg]rid [Rr]ef(?:erence)?|GR|NGR|OS [Rr]ef|[Mm]ap [Rr]ef)\.?:? ?$").search(before_it(ctx)):
+        return None
+    figures = ", ".join(num.digits(part) for part in m.group("figures").split())
+    return f"{letters(m.group('square'))} {figures}", m.end()
+
+
+def line_number(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`401 EB slow`, `(DStv 144)`, `Channel 201`: three figures of a road or a channel."""
+    road = compiled(r" (?:[NSEW]B|[nsew]['’]bound)\b").match(ctx.text, m.end())
+    if not road and not compiled(CHANNEL).search(before_it(ctx)):
+        return None
+    return num.code(m.group(), ctx.british), m.end()
+
+
+CHANNEL = r"\b(?:Channel|Ch\.|DStv|GOtv|Sky|Freeview|Freesat|Foxtel|StarTimes|Saorview) (?:Ch\. )?$"
+
+
+def episode(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`S2, E14`, `S26 E4/10`: a series, called a season in America, and its episode."""
+    of = f" of {num.cardinal(int(m.group('of')))}" if m.group("of") else ""
+    kind = "series" if ctx.british else "season"
+    season, number = (num.cardinal(int(m.group(name))) for name in ("season", "number"))
+    return f"{kind} {season}, episode {number}{of}", m.end()
+
+
+NUMBERED_PAIR = Rule(
+    "number in two parts",
+    (FIGURES,),
+    r"(?P<first>\d{2,5})(?P<mark>[-/])(?P<second>\d{2,4})(?![\w/-]|[.,]\d)",
+    numbered,
+    follows="-/",
+    source="by-laws, regulations and permits: By-law 118-26, O. Reg. 114/26",
+)
+GRID_REFERENCE = Rule(
+    "grid reference",
+    (WORD,),
+    r"(?P<square>[A-Z]{1,2}) ?(?P<figures>\d{6,10}|\d{3,5} \d{3,5})(?!\w)",
+    grid_reference,
+    source="Ordnance Survey: Grid ref SD 842 915",
+)
+LINE_NUMBER = Rule(
+    "road or channel",
+    (FIGURES,),
+    r"\d{3}(?![\d/%-]|[.,:]\d)",
+    line_number,
+    follows=" ,.;:)",
+    source="traffic and television: 401 EB, DStv 144",
+)
+EPISODE = Rule(
+    "episode",
+    (WORD,),
+    r"S(?P<season>\d{1,2})(?:, ?| )?E(?:p )?(?P<number>\d{1,3})(?:/(?P<of>\d{1,3}))?(?!\w)",
+    episode,
+    begins="S",
+    source="television pages: S2, E14",
+)
 OF_YEAR = Rule(
     "number of a year",
     (FIGURES,),

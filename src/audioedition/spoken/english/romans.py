@@ -180,7 +180,8 @@ def roman_list(m: re.Match[str], ctx: Context) -> Reading | None:
     values = [roman_value(numeral) for numeral in numerals]
     if not all(values) or values != sorted(set(values)) or not any(len(numeral) > 1 for numeral in numerals):
         return None
-    return re.sub(r"[IVX]+", lambda n: num.cardinal(roman_value(n.group())), m.group()), m.end()
+    listed = re.sub(r"[-–]", " to ", m.group())
+    return re.sub(r"[IVX]+", lambda n: num.cardinal(roman_value(n.group())), listed), m.end()
 
 
 def small_roman(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -158,7 +158,7 @@ def written_short(m: re.Match[str], ctx: Context) -> Reading | None:
     cell = cell_of(Short(word, m.end("word"), ctx))
     if not cell:
         return None
-    many = cell.place == "counted" and ctx.before() != "1"
+    many = cell.place == "counted" and ctx.before() != "1" and ctx.glued() != "-"
     spoken = plurals().get(word, cell.spoken) if many else cell.spoken
     if ctx.at == 0 and word[0].isupper():
         spoken = spoken[0].upper() + spoken[1:]

@@ -42,15 +42,28 @@ COLLEGES = (
 """Before `St.`: a university, unless a street is spoken of."""
 
 
+def a_college(ctx: Context) -> bool:
+    """Whether `St.` is a state's university: `Ohio St.`"""
+    named = compiled(COLLEGES).search(ctx.text[max(0, ctx.start - 12) : ctx.start])
+    return named is not None and not street_before(ctx)
+
+
+def names_street(word: str, before: str, ctx: Context) -> bool:
+    """Whether the word before may name a street; `Marne-la-Vallee` is none."""
+    inside = word[0].islower() and ctx.glued() == "-"
+    return before[:1].isupper() and before not in usage.openers() and not inside
+
+
 def street(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Main St.`, `1211 E Arques Ave`, `Harbor Blvd.`"""
     word, dot, end = m.group("word"), m.group("dot"), m.end()
     name, before = english.streets().get(word.lower()), ctx.before()
-    college = word == "St" and dot and compiled(COLLEGES).search(ctx.text[max(0, ctx.start - 12) : ctx.start])
-    if college and not street_before(ctx):
+    if word == "Ave" and compiled(r" [A-Z](?![\w.])").match(ctx.text, end):
+        return "Avenue", end  # "Ave. B"
+    if word == "St" and dot and a_college(ctx):
         return "State", keep_stop(ctx.text, end)
     nth = before[-2:] in ("st", "nd", "rd", "th")
-    if not name or not (before[:1].isupper() or nth) or before in usage.openers():
+    if not name or not (nth or names_street(word, before, ctx)):
         return None
     if word == "Cir" and nth:
         return "Circuit", end
@@ -66,7 +79,7 @@ def a_street(word: str, dot: bool, end: int, ctx: Context) -> bool:
     named = before_name(ctx.text, end)
     if word[-1] == "s" and ctx.before(2) in ("and", "&"):
         return True
-    if not dot and word in ("St", "Rd", "Ave", "Ln") and (ctx.before() == "High" or not named):
+    if not dot and word in BARE and ctx.glued() == " " and (ctx.before() == "High" or not named):
         return True
     if word.lower() in ("blvd", "hwy", "pkwy", "expy", "fwy", "tpke") or street_before(ctx):
         return True
@@ -75,6 +88,8 @@ def a_street(word: str, dot: bool, end: int, ctx: Context) -> bool:
     return dot and not named and word.lower() in ("st", "ave", "rd", "ln", "ter")
 
 
+BARE = ("St", "Rd", "Ave", "Ln", "Sq", "La", "Tce", "Pde", "Cct", "Cres", "Cl")
+"""Streets whose stop British, Irish and Australian papers leave out."""
 STREET_AHEAD = r" (?:(?:[A-Z][a-z]+|\d{1,3}(?:st|nd|rd|th)) ){1,3}([A-Z]?[a-z]{1,9})\b"
 
 

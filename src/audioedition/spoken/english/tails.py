@@ -290,6 +290,8 @@ def attributive(ctx: Context, end: int) -> bool:
 
 def unit_name(name: str, ctx: Context) -> str:
     """British spelling where it differs: the lists have the American."""
+    if name == "nanometer" and (ctx.about("weather", "tides") or ctx.nearby(usage.winds(), 12)):
+        return "nautical mile"
     if not ctx.british:
         return name
     name = name.replace("meter", "metre").replace("liter", "litre")

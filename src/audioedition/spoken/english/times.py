@@ -245,6 +245,23 @@ SECONDS = Rule(
     ":",
     source="AP sports: with :02 left",
 )
+
+
+def half_in_letter(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`H 4:12a 9.1'`, `10:40p`: half a day in tables of tides, trains and television."""
+    if ctx.glued() and ctx.glued().isalnum():
+        return None
+    return f"{clock(int(m.group('hour')), m.group('minute'), True)} {m.group('half').upper()} M", m.end()
+
+
+HALF_IN_LETTER = Rule(
+    "half of the day in a letter",
+    (FIGURES,),
+    r"(?P<hour>\d{1,2}):(?P<minute>[0-5]\d) ?(?P<half>[ap])(?!\w|\.\w)",
+    half_in_letter,
+    follows=":",
+    source="American tables of tides and trains: 4:12a",
+)
 GAME_CLOCK = Rule(
     "clock of a game",
     (WORD, FIGURES),

@@ -203,7 +203,7 @@ def behind_place(ctx: Context) -> bool:
 NUMBER_SIGN = Rule(
     "number sign",
     (WORD, SYMBOL),
-    r"(?:[Nn]o(?P<plural>s)?\. ?|No(?P<p>s)? |№ ?"
+    r"(?:[Nn]o(?P<plural>s)?[.:] ?|No(?P<p>s)? |№ ?"
     r"|no (?:(?<=[Tt]he no )|(?<=[Cc]ase no )|(?<=[Rr]ef no )|(?<=[Aa]pp no )))"
     r"(?=\d|[A-Z]-?\d|[A-Z]{1,6}[-/][A-Z\d]{1,6}[-/\d]|[A-Z]{2,4}\d{3})",
     number_sign,

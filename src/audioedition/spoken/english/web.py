@@ -69,7 +69,8 @@ def hashtag(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if name.isdecimal():
         return f"number {num.integer(name, ctx.british)}", m.end()
-    if ctx.before() in ("Case", "No", "Docket", "File", "Invoice", "Permit"):
+    coded = re.fullmatch(r"[A-Z]{0,3}\d{4,}", name)
+    if coded or ctx.before() in ("Case", "No", "Docket", "File", "Invoice", "Permit"):
         return "number ", m.start("name")
     return f"hashtag {split_words(name)}", m.end()
 
