@@ -7,7 +7,7 @@ the recogniser (Whisper base) writes is read in its turn: how far do its phoneme
 `Melanchon` counts as Mélenchon, and `If` is near to Aoife where `AI's` is not. OUT has a row a name, with the means
 before and after, alone and in sentences. Where their sum rises by 2 * HELPS and neither falls by HURTS, the sounds
 belong into voices/lexicon.toml (`yes`). Many clips share one window of the recogniser's 30 s, in shuffled order, so
-that one name's readings don't lead it to another's; that is some ten times as fast as a clip at a time.
+that one name's readings don't lead it to another's, and its encoder, most of the work, runs once for all of them.
 """
 
 from __future__ import annotations
