@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from collections.abc import Callable
 
 from .. import rules
 from ..lexis.tables import Lexis, derived, in_use
@@ -193,12 +194,21 @@ def _appeals(lexis: Lexis) -> dict[str, re.Pattern[str]]:
 
 def _appeal(line: Line) -> Reason | None:
     """`Readers like you are keeping these stories free for everyone`: who does what for the page's own work."""
+    if not any(words in line.small for words in _makers()):
+        return None
     if any(piece.kind == "quote" for piece in line.pieces) or len(line.pieces) > _MOST_ASKED:
         return None
     said = _appeals()
     own = said["own"].search(line.text) and said["does"].search(line.text)
     others = said["who"].search(line.text) or said["what"].search(line.text)
     return Reason.SIGN_UP if own and others else None
+
+
+@derived
+def _makers(lexis: Lexis) -> tuple[str, ...]:
+    """The beginnings of the phrases that only a page's makers use, in small letters; without one nothing is asked."""
+    own = {" ".join(row["word"].lower().split()[:2]) for row in lexis.everywhere("page_appeals") if row["own"]}
+    return tuple(sorted(own))
 
 
 _COUNT = re.compile(r"\W{0,2}\d[\d.,]*[km]?\W{0,2}(\D{3,40}?)\W{0,2}", re.I)
@@ -213,25 +223,34 @@ def _counted(line: Line) -> Reason | None:
     return label if label in _COUNTED else None
 
 
+def _led(decide: Callable[[Line], Reason | None]) -> Callable[[Line], Reason | None]:
+    """The same for lines with a phrase of pages at their head; what is told by such phrases is no other line."""
+    return lambda line: decide(line) if line.begins else None
+
+
 RULES = RuleSet(
     "furniture",
     (
-        Rule("networks", _networks, "share bars: `Facebook Twitter WhatsApp`, a network alone on a line"),
-        Rule("act alone", _act_alone, "buttons: `Tweet`, `Subscribe`, `Antworten`, `Lire la suite`"),
-        Rule("act with object", _act_with_object, "`Report this comment`, `Reuse this content`, `Artikel drucken`"),
-        Rule("act with an object of the page's own", _act_on_its_own, "`Get the best of the Post in your inbox`"),
-        Rule("act with names", _act_with_names, "`Follow Jane Doe on Twitter`, `Join the Northport newsletter`"),
+        Rule("networks", _led(_networks), "share bars: `Facebook Twitter WhatsApp`, a network alone on a line"),
+        Rule("act alone", _led(_act_alone), "buttons: `Tweet`, `Subscribe`, `Antworten`, `Lire la suite`"),
+        Rule(
+            "act with object",
+            _led(_act_with_object),
+            "`Report this comment`, `Reuse this content`, `Artikel drucken`",
+        ),
+        Rule("act with an object of the page's own", _led(_act_on_its_own), "`Get the best of the Post in your inbox`"),
+        Rule("act with names", _led(_act_with_names), "`Follow Jane Doe on Twitter`, `Join the Northport newsletter`"),
         Rule(
             "act on a network",
-            _follow_on,
+            _led(_follow_on),
             "Nigeria, India: `Follow the Post on WhatsApp for breaking news`",
         ),
-        Rule("label", _label, "`Most read`, `Das könnte Sie auch interessieren`, `Mentions légales`"),
-        Rule("label and more", _label_and_more, "`Read more: …`, `Lesen Sie auch: …`, `Foto: …`, `Tags: …`"),
-        Rule("label of", _label_of, "`More from …`, `Most read in …`, `Posts by …`"),
-        Rule("act and more", _act_and_more, "charities: `Donate now: £10 keeps our lines open`"),
+        Rule("label", _led(_label), "`Most read`, `Das könnte Sie auch interessieren`, `Mentions légales`"),
+        Rule("label and more", _led(_label_and_more), "`Read more: …`, `Lesen Sie auch: …`, `Foto: …`, `Tags: …`"),
+        Rule("label of", _led(_label_of), "`More from …`, `Most read in …`, `Posts by …`"),
+        Rule("act and more", _led(_act_and_more), "charities: `Donate now: £10 keeps our lines open`"),
         Rule("appeal", _appeal, "between paragraphs of non-profit papers: `Readers like you keep our reporting free`"),
-        Rule("network and more", _network_and_more, "`YOUTUBE: What the mayor said`"),
+        Rule("network and more", _led(_network_and_more), "`YOUTUBE: What the mayor said`"),
         Rule("counted", _counted, "`12 comments`, `3.4k shares`, `5 min read`"),
         *FORMS,
     ),
@@ -279,11 +298,11 @@ def reason(paragraph: str) -> Reason | None:
 
 
 def _decided(line: str) -> Decision[Reason] | None:
-    found = RULES.first(Line(line, page_phrases.pieces(line)))
+    found = RULES.first(Line(line))
     if found or not _GLUED.search(line):
         return found
     parted = _GLUED.sub(" ", line)  # `Share this articleShare`: buttons that were pasted without what stood between
-    return RULES.first(Line(parted, page_phrases.pieces(parted)))
+    return RULES.first(Line(parted))
 
 
 def _in_parts(line: str) -> Decision[Reason] | None:

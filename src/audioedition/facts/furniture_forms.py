@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from dataclasses import dataclass
 
 from ..model import Reason
 from ..rules import Rule
+from . import page_phrases
 from .page_phrases import Piece
 
 _NAMED = r"(?-i:[A-ZÀ-Þ])[\w.’'&-]*"
@@ -24,18 +25,39 @@ _DESK = r"(?:(?:news|sport|web|picture) ?)?(?:team|desk|newsdesk)"
 _END = r"\s*[.!…»›>:→|]*"
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
-    """A line, and what of pages stands in it."""
+    """A line, and what of pages stands in it; each is found out when a rule first asks."""
 
-    text: str
-    pieces: list[Piece]
+    def __init__(self, text: str):
+        self.text = text
+
+    @functools.cached_property
+    def small(self) -> str:
+        """The line in small letters."""
+        return self.text.lower()
+
+    @functools.cached_property
+    def begins(self) -> bool:
+        """Whether a phrase of pages stands at its head, behind marks and numbers at most; or it is one word."""
+        return page_phrases.begins(self.text)
+
+    @functools.cached_property
+    def pieces(self) -> list[Piece]:
+        return page_phrases.pieces(self.text)
 
 
-def _form(name: str, reason: Reason, source: str, *patterns: str) -> Rule[Line, Reason]:
-    """A rule for lines that one of `patterns` matches whole, whatever marks stand at their end."""
+def _form(name: str, reason: Reason, source: str, *patterns: str, needs: tuple[str, ...] = ("",)) -> Rule[Line, Reason]:
+    """A rule for lines that one of `patterns` matches whole, whatever marks stand at their end.
+
+    `needs`: in small letters, what has to stand in such a line, one of it at least. Saves time only.
+    """
     pattern = re.compile("|".join(f"(?:{p}){_END}" for p in patterns), re.I)
-    return Rule(name, lambda line: reason if pattern.fullmatch(line.text) else None, source)
+
+    def decide(line: Line) -> Reason | None:
+        fits = any(word in line.small for word in needs) and pattern.fullmatch(line.text)
+        return reason if fits else None
+
+    return Rule(name, decide, source)
 
 
 FORMS = (
@@ -110,6 +132,7 @@ FORMS = (
         r"this is (?:an )?AI[ -]generated (?:summari[sz]ation|summary|translation)\b[^\n]{0,160}",
         r"[^\n]{0,240}\(?this (?:summary|audio|translation|transcript|voice)\b[^.()\n]{0,20}"
         r"\b(?:AI|automatically|auto)[ -]?generated\b[^\n]{0,60}",
+        needs=("generated",),
     ),
     _form(
         "goes on",
@@ -155,6 +178,7 @@ FORMS = (
         Reason.NAVIGATION,
         "blogs' links below a post: `« The harbour in May`",
         r"(?!«[^«»|/\n]+»)[«‹←] ?[^»›\n.!?]{2,60}|[^«‹\n.!?]{2,60} ?[›→]",
+        needs=("«", "‹", "←", "›", "→"),
     ),
     _form(
         "desk's address",
@@ -185,6 +209,7 @@ FORMS = (
         r"|todos (?:los|os) (?:derechos|direitos) reservados|tutti i diritti riservati)\b[^\n]{0,140}",
         r"this (?:material|article|story|content|report)[^.?!\n]{0,60} may not be (?:published|reproduced|copied)"
         r"[^\n]{0,160}",
+        needs=("reserv", "vorbehalten", "réservés", "riservat", "may not be"),
     ),
     _form(
         "published elsewhere",
@@ -215,6 +240,7 @@ FORMS = (
         rf"|from {_NAMED})[^\n]{{0,60}}",
         rf"{CREDITED} contributed (?:research|reporting|photography)|contributing: {CREDITED}",
         rf"(?=[^\n]{{0,60}}\b(?:writer|reporter|correspondent)s?\b){CREDITED},? contributed",
+        needs=("contribut",),
     ),
     _form(
         "how to reach the author",
@@ -226,6 +252,7 @@ FORMS = (
         r"|newsroom|reporters?)|[\w. ’'-]{2,40}))?(?: (?:at|on|by))?\s*:?\s*\S+@\S+(?: or [^\n]{0,60})?",
         rf"get in touch(?: with (?:us|our {_DESK}|the {_DESK}))?(?: (?:by|at|on|via)\b[^\n]{{0,80}})?",
         r"(?:do you )?know more\?[^\n]{0,40}\S+@\S+[^\n]{0,40}|\S+@[\w-]+(?:\.[\w-]+)+",
+        needs=("@", "contact", "followed", "reach", "twitter", "facebook", "is on x", "tweet", "get in touch"),
     ),
     _form(
         "question to the reader",
@@ -275,6 +302,7 @@ FORMS = (
         "what networks put below a post that a page shows: `— Island Mail (@mail) March 1, 2025`",
         r"(?:[—–-] ?)?[^()\n]{1,60} \(@\w{1,30}\),? [^()\n]{0,30}\d{4}",
         r"(?:a|this) (?:post|photo|video) shared by\b[^\n]{0,120}",
+        needs=("(@", "shared by"),
     ),
     _form(
         "end of an advertisement",
@@ -290,6 +318,7 @@ FORMS = (
         r"if you have (?:a|any) complaints?\b[^\n]{0,200}|[^.?!\n]{0,60}\b(?:spot(?:ted)?|report) an? (?:error|typo)\b"
         r"[^\n]{0,160}",
         r"(?:you can )?(?:write to|e-?mail|contact|reach) [^.?!\n]{2,60} (?:at|on|by) \S+@\S+",
+        needs=("complaint", "error", "typo", "@"),
     ),
     _form(
         "feed's own last line",
@@ -310,6 +339,7 @@ FORMS = (
         r" data)\b)[^“”\"\n]{20,500}",
         r"(?=[^\n]{0,300}\blegitimate interests?\b)(?=[^\n]{0,300}\b(?:manage|change|withdraw|object)\b)"
         r"[^“”\"\n]{20,500}",
+        needs=("your", "our ", "legitimate"),
     ),
     _form(
         "counter",

@@ -54,6 +54,9 @@ class Phrase:
     """An act may begin with it."""
 
 
+_SMALL = Phrase(small=True)
+
+
 class Piece(NamedTuple):
     """One phrase, or one token that is in no table."""
 
@@ -112,6 +115,24 @@ def _folded(token: str) -> str:
 def pieces(line: str) -> list[Piece]:
     """The line cut into the longest phrases that the tables know and the tokens between them."""
     return _pieces(line, in_use())
+
+
+def begins(line: str) -> bool:
+    """Whether one of the phrases stands at the head of the line, behind marks, numbers, links and small words at most,
+    or nothing stands in it but one token: what costs less to tell than its pieces."""
+    singles, begun = in_use().made(_known.make)
+    found = _TOKEN.finditer(line)
+    token = next(found, None)
+    while token is not None:
+        after = next(found, None)
+        first = _folded(token[0])
+        phrase = singles.get(first)
+        if (phrase and phrase != _SMALL) or (after is not None and (first, _folded(after[0])) in begun):
+            return True
+        if not phrase and _kind(token[0]) in ("word", "name"):
+            return after is None and token.start() == 0
+        token = after
+    return True
 
 
 @functools.lru_cache(maxsize=2048)

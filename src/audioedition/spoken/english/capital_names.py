@@ -32,9 +32,15 @@ def may_be_surname(word: str) -> bool:
 def in_full(m: re.Match[str], ctx: Context) -> Reading | None:
     """`TOM ELLIOTT`: a first name and a surname in capitals, as they would be written otherwise."""
     first = m.group("first")
-    if ctx.loud or not is_first_name(first) or not may_be_surname(m.group("last")):
+    if ctx.loud or not is_first_name(first) or not may_be_surname(m.group("last")) or goes_on(m, ctx):
         return None
     return f"{first.capitalize()} {surname(m)}", m.end()
+
+
+def goes_on(m: re.Match[str], ctx: Context) -> bool:
+    """Whether more capitals stand beside the two words: `WEST PALM BEACH`, `NEW YORK ENDS`; small words may follow."""
+    before, after = ctx.before(), ctx.after(m.end())
+    return before.isupper() or (after.isupper() and len(after) > 2 and after.lower() not in grammar().no_names)
 
 
 def behind_particle(m: re.Match[str], ctx: Context) -> Reading | None:
