@@ -6,6 +6,8 @@ from __future__ import annotations
 import pytest
 from script_table import table
 
+from audioedition.model import Article, Mark, Role
+from audioedition.segmentation import segment
 from audioedition.segmentation.headings import Body, Place, chance, features, is_shaped
 
 TOLD = "The council of Northport voted on Tuesday to close the old harbour bridge to lorries, ending a long dispute."
@@ -48,7 +50,7 @@ def test_no_headings(text: str, lines: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["", "***", "It rained all day.", "and so on", "• milk", "Q. How did you start?", "Frage: Wie lange?", "It did. Did it?", "a " * 13, "A" * 81],
+    ["", "***", "It rained all day.", "and so on", "• milk", "Q. How did you start?", "Frage: Wie lange?", "It did. Did it?", "URALS cif.......19.16", "a " * 13, "A" * 81],
 )  # fmt: skip
 def test_what_cannot_be_a_heading(line: str) -> None:
     assert not is_shaped(line)
@@ -58,3 +60,13 @@ def test_a_line_alone_has_a_chance() -> None:
     body = Body([Place("What happens next", None)])
     assert 0 < chance(body, 0, None, None, 0) < 1
     assert {"first", "last", "alone"} <= features(body, 0, None, None, 0).keys()
+
+
+def test_short_lines_of_a_source_that_marks_its_headings() -> None:
+    """On a page they are items of lists and cells of tables, but for what stands between prose."""
+    items = ("Moss", "Tweezers", "Other small things (optional)")
+    text = f"{TOLD}\n\nYou need\n\n{items[0]}\n\n{items[1]}\n\n{items[2]}\n\nIt is soon made.\n\nWhat the ferry costs\n\n{MORE}"
+    marks = (Mark(text.index("You need"), text.index("You need") + 8, Role.SUBHEAD),)
+    said = {part.text: part.role for part in segment(Article(text, headline="A garden in a jar", marks=marks)).segments}
+    assert [said[line] for line in items] == [Role.BODY] * 3
+    assert said["What the ferry costs"] is Role.SUBHEAD

@@ -29,7 +29,7 @@ CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?h|\s?[A-Z]{2,4})?|\
 ENDS = re.compile(r"[.!?…:;,。！？؟۔][\"'”’»“‘«)\]]*\Z")
 ANSWER = re.compile(r"[“\"]|[^\n]{0,200}?\b(?:I|[Mm]y|[Mm]e)\b")
 """How an answer to a question begins: quoted, or with an `I` in it."""
-_OVER = re.compile(r"[.!…:;,。！][\"'”’»“‘«)\]]*\Z|[.!?][\"”’)]*\s.*\?\Z")
+_OVER = re.compile(r"[.!…:;,。！][\"'”’»“‘«)\]]*\Z|[.!?][\"”’)]*\s.*\?\Z|\.{4}")
 _LABEL = re.compile(r"[A-Z]{1,2} ?[.:] |[^\W\d_]+ ?: .*\?\Z")
 """`Q. How did you start?`, `Frage: Wie lange?`: who asks."""
 _ROWS = (Passage.LIST, Passage.SCHEDULE)
@@ -54,8 +54,10 @@ class Place:
 class Body:
     """The lines of a story, seen for what could be a heading; each thing is counted once, when it is first asked."""
 
-    def __init__(self, places: Sequence[Place]):
+    def __init__(self, places: Sequence[Place], *, marked: bool = False):
         self.places = places
+        self.marked = marked
+        """Whether the source says what its parts are, as a web page does."""
 
     @functools.cached_property
     def shaped(self) -> list[bool]:
@@ -95,6 +97,17 @@ class Seen:
     skeletons: Counter[tuple[str, str]]
     share: float
     """Of all lines."""
+
+
+def is_between(body: Body, i: int, above: int | None, below: int) -> bool:
+    """Whether a line stands between prose: what is above it has ended, what is below is a list or longer by far.
+
+    A heading that a page has not marked stands there; other short lines of pages are items and cells of tables.
+    """
+    line, under = body.places[i].line, body.places[below]
+    over = above is None or ENDS.search(body.places[above].line[-5:]) is not None
+    least = max(40 if ENDS.search(under.line) else 60, 2 * len(line))
+    return over and (under.passage in _ROWS or len(under.line) > least)
 
 
 def chance(body: Body, i: int, above: int | None, below: int | None, questions: int) -> float:

@@ -100,7 +100,8 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
 
 def _places(lines: Sequence[str], units: Sequence[Unit], body: int) -> headings.Body:
     below = zip(lines[body:], units[body:], strict=True)
-    return headings.Body([headings.Place(line, unit.passage) for line, unit in below])
+    marked = any(unit.given for unit in units)
+    return headings.Body([headings.Place(line, unit.passage) for line, unit in below], marked=marked)
 
 
 def _pulled(units: Sequence[Unit], lines: Sequence[str]) -> set[int]:
@@ -174,6 +175,8 @@ def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: headi
         return True
     above = _first_kept(units, range(i - 1, max(begin - 1, i - 5), -1))
     inside = None if above is None else above - begin
+    if body.marked and not headings.is_between(body, i - begin, inside, below - begin):
+        return False
     return headings.chance(body, i - begin, inside, below - begin, questions) >= headings.LIKELY
 
 
