@@ -65,14 +65,13 @@ def test_a_build_that_is_killed_again_and_again_ends_as_one_that_is_not(tmp_path
     seed = int(os.environ.get("KILL_SEED", time.time_ns() % 10_000))
     moments = random.Random(seed)
     killed = edition = 0
-    length = 0.0
     while killed < KILLS:
         edition += 1
         for project in (calm, shaken):
             write_edition(project, edition)
         began = time.monotonic()
         assert run(calm, "build", "--jobs", "2").returncode == 0
-        length = max(length, time.monotonic() - began)
+        length = time.monotonic() - began  # of this build: on a busy machine the longest so far is far too long
         before = assert_whole(shaken / "output") if (shaken / "output" / "feed.xml").exists() else 0
         for _ in range(min(5, KILLS - killed)):
             killed += kill_after(shaken, moments.uniform(0.1, length), moments.choice([1, 2]))

@@ -166,7 +166,7 @@ def _is_link(lines: Sequence[str], i: int) -> bool:
 def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: headings.Body, questions: int) -> bool:
     """Whether line `i` heads what is below it: below a time and by its words it does, else by all that it is."""
     line, begin = lines[i], len(lines) - len(body.places)
-    if units[i].passage is Passage.VERSE or not headings.is_shaped(line):
+    if units[i].passage is Passage.VERSE or not headings.is_shaped(line) or _is_dated(units, i):
         return False
     below = _first_kept(units, range(i + 1, min(i + 4, len(lines))))
     if below is None or _has_other_head(lines[below], asks=line.endswith("?")):
@@ -178,6 +178,11 @@ def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: headi
     if body.marked and not headings.is_between(body, i - begin, inside, below - begin):
         return False
     return headings.chance(body, i - begin, inside, below - begin, questions) >= headings.LIKELY
+
+
+def _is_dated(units: Sequence[Unit], i: int) -> bool:
+    """Whether a dateline stands before the line in its own paragraph: what one opens is the story."""
+    return i > 0 and units[i - 1].role is Role.DATELINE
 
 
 def _is_heading_anywhere(line: str) -> bool:
