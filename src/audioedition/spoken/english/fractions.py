@@ -99,7 +99,9 @@ PARTS_OF = frozenset([15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100])
 
 
 def _so_many_of(f: Fraction) -> str | None:
-    """`22/31, 288 yds`: nobody counts in thirty-firsts."""
+    """`22/31, 288 yds`: nobody counts in thirty-firsts, but where the figures stand alone nothing else is known."""
+    if f.ctx.text.strip() == f.ctx.text[f.ctx.start : f.end]:
+        return None
     counted = f.bare and not f.nth and f.top <= f.bottom and f.bottom > 12 and f.bottom not in PARTS_OF
     return f.said(" of ") if counted and f.after not in ("of", "in") else None
 
