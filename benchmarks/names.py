@@ -78,9 +78,7 @@ def main() -> None:
     for take in takes:
         by_name[take.name].append(take)
     with out.open("w", encoding="utf-8") as file:
-        print(
-            "name\tcountry\tipa\talone before\tafter\tin sentences before\tafter\thelps\theard before\tafter", file=file
-        )
+        print(*COLUMNS, sep="\t", file=file)
         for row in names:
             said = by_name[row["name"]]
             means = [mean(said, forms, given) for forms in (ALONE, SENTENCES) for given in (False, True)]

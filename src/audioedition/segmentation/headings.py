@@ -32,7 +32,8 @@ ANSWER = re.compile(r"[“\"]|[^\n]{0,200}?\b(?:I|[Mm]y|[Mm]e)\b")
 _OVER = re.compile(r"[.!…:;,。！][\"'”’»“‘«)\]]*\Z|[.!?][\"”’)]*\s.*\?\Z|\.{4}")
 _LABEL = re.compile(r"[A-Z]{1,2} ?[.:] |[^\W\d_]+ ?: .*\?\Z")
 """`Q. How did you start?`, `Frage: Wie lange?`: who asks."""
-_ROWS = (Passage.LIST, Passage.SCHEDULE)
+ROWS = (Passage.LIST, Passage.SCHEDULE)
+"""Passages whose lines are rows."""
 
 
 def is_shaped(line: str) -> bool:
@@ -107,7 +108,7 @@ def is_between(body: Body, i: int, above: int | None, below: int) -> bool:
     line, under = body.places[i].line, body.places[below]
     over = above is None or ENDS.search(body.places[above].line[-5:]) is not None
     least = max(40 if ENDS.search(under.line) else 60, 2 * len(line))
-    return over and (under.passage in _ROWS or len(under.line) > least)
+    return over and (under.passage in ROWS or len(under.line) > least)
 
 
 def chance(body: Body, i: int, above: int | None, below: int | None, questions: int) -> float:
@@ -171,7 +172,7 @@ def _own(body: Body, i: int, questions: int) -> Iterator[str]:
         "clock": CLOCK.match(line) is not None,
         "number": NUMBER.match(line) is not None,
         "row": is_row(line),
-        "in a list": body.places[i].passage in _ROWS,
+        "in a list": body.places[i].passage in ROWS,
         "odd last mark": not (line[-1].isalnum() or line[-1] in "?)’'\"”%»"),
     }
     yield from (name for name, is_so in said.items() if is_so)
@@ -188,11 +189,11 @@ def _above(body: Body, i: int, above: int | None) -> Iterator[str]:
     said = {
         "above ends": ends,
         "above is a sentence": ends and len(line) > 60,
-        "above is a row": passage in (*_ROWS, Passage.VERSE),
+        "above is a row": passage in (*ROWS, Passage.VERSE),
         "above is a signature": passage is Passage.SIGNATURE,
         "above is an item": BULLET.match(line) is not None,
         "above is short": shaped,
-        "above is no prose": shaped or passage in (*_ROWS, Passage.VERSE),
+        "above is no prose": shaped or passage in (*ROWS, Passage.VERSE),
         "above ends in a colon": line.endswith(":"),
         "above has its form": body.shaped[above] and body.forms[above] == body.forms[i],
     }
@@ -212,7 +213,7 @@ def _below(body: Body, i: int, below: int | None, questions: int) -> Iterator[st
         "below is a sentence": _is_told(line),
         "below is no heading of 60": len(line) > 60,
         "below is long": len(line) > 120,
-        "below is a row": passage in _ROWS,
+        "below is a row": passage in ROWS,
         "below is a verse": passage is Passage.VERSE,
         "below is an item": BULLET.match(line) is not None,
         "below is short": body.shaped[below] and not passage,

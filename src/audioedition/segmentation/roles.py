@@ -13,7 +13,7 @@ from ..lexis.tables import Lexis, derived
 from ..model import Doubt, Passage, Reason, Role
 from ..rules import Decision
 from . import headings
-from .headings import ANSWER, CLOCK, ENDS
+from .headings import ANSWER, CLOCK, ENDS, ROWS
 from .pulled import pull_quotes
 
 _CHAPTER = re.compile(
@@ -23,7 +23,6 @@ _QUESTION = re.compile(
     r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Was|Were|Will|Would|Should|Can|Could|Do|Does|Did|Has|Have|And|So|But)"
     r"\b[^.!?\"“”]*\?\Z"
 )
-_ROWS = (Passage.LIST, Passage.SCHEDULE)
 _SUBHEAD_MOST = 80
 _CLOCK_MOST = 14
 """Characters of the longest time of an entry: `13.30 Uhr`, `Ore 15.10`."""
@@ -110,7 +109,7 @@ def _pulled(units: Sequence[Unit], lines: Sequence[str]) -> set[int]:
 
 def _as_furniture(units: Sequence[Unit], lines: Sequence[str], i: int) -> Decision[Reason] | None:
     found = furniture.decide(lines[i])
-    return None if found and units[i].passage in _ROWS and _is_in_list(units, lines, i) else found
+    return None if found and units[i].passage in ROWS and _is_in_list(units, lines, i) else found
 
 
 def _is_in_list(units: Sequence[Unit], lines: Sequence[str], i: int) -> bool:
