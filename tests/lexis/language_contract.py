@@ -21,6 +21,7 @@ WORDINGS = (
     "closing",
     "disclosure",
     "byline",
+    "letter",
     "and",
     "correction",
     "correcting",
@@ -33,7 +34,13 @@ TABLES = {
     "page_acts", "page_labels", "page_objects", "page_small_words", "signs", "stamps",
     "titles", "units", "verbs", "wordings",
 }  # fmt: skip
-PLACEHOLDERS = {"opening": "{title} {date}", "closing": "{title}", "byline": "{names}", "correction": "{text}"}
+PLACEHOLDERS = {
+    "opening": "{title} {date}",
+    "closing": "{title}",
+    "byline": "{names}",
+    "letter": "{names}",
+    "correction": "{text}",
+}
 
 
 class LanguageContract:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from audioedition import rules
 from audioedition.lexis.tables import Lexis, using
 from audioedition.model import Article, Role
 from audioedition.segmentation import segment
+from audioedition.segmentation.signing import SIGNING, read
 
 STORY = (
     "Brücke gesperrt\n\n"
@@ -59,3 +61,79 @@ def test_what_signs_nothing(below: str) -> None:
 def test_the_opening_says_it_already() -> None:
     signed = STORY.replace("\n\n", "\n\nVon Ole Brand\n\n", 1) + "\n\nGesche Brodersen"
     assert bylines(signed)[0] == ("Ole Brand",)
+
+
+OWN = (
+    "News from Wexle\n\n"
+    "My dear people, the river took our steps and left us the bell, and I have hung it in the tree for now.\n\n"
+    "The bishop came on Thursday in boots that he had borrowed, and he has promised us wood for the steps.\n\n"
+)
+"""A message, in the words of whoever wrote it."""
+TOLD = (
+    "Ferry to be mended by June\n\n"
+    "The council of Wexle is to mend the old ferry, its leader said today, for two million pounds.\n\n"
+    "It has not sailed since the storm of last winter, when the quay was lost, and the pier with it.\n\n"
+)
+MORE = "\n\nDates for the fridge\n\nThe hall is shut on Monday, and open on Tuesday from ten until noon."
+SIGNED = {
+    "below the last words": (f"{OWN}With every blessing,\n\nTom{MORE}", ("Tom",)),
+    "behind a dash": (f"{TOLD}— Keel", ("Keel",)),
+    "above an office": (f"{TOLD}Mrs Ana Keel\n\nPrincipal{MORE}", ("Mrs Ana Keel",)),
+    "below one's own words": (f"{OWN}Fr. Anselmo Keel, SVD{MORE}", ("Fr. Anselmo Keel, SVD",)),
+    "name at the end": (f"{TOLD}Rosa Keel", ("Rosa Keel",)),
+    "author below": (f"{STORY}\n\n(dpa)", ("dpa",)),
+}
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in SIGNING.rules])
+def test_each_rule_of_signatures_is_needed(rule: str) -> None:
+    text, names = SIGNED[rule]
+    language = "de" if rule == "author below" else "en"
+    assert bylines(text, language)[0] == names
+    with rules.without(f"signing/{rule}"):
+        assert bylines(text, language)[0] == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{OWN}Rosa Keel\n\nShe came to Wexle in spring, and has kept the bell since the flood of that year.",
+        f"{OWN}Rosa Keel\n\nI came to Wexle in spring, and I have kept the bell since the flood of that year.",
+        f"{OWN}Rosa Keel\n\nIvo Marsh\n\nThe hall is shut on Monday, and open on Tuesday from ten until noon.",
+        f"{TOLD}Rosa Keel{MORE}",
+        TOLD.replace("its leader", "Rosa Keel") + "Rosa Keel",
+    ],
+)
+def test_names_that_sign_nothing(text: str) -> None:
+    assert bylines(text, "en") == ((), [])
+
+
+def test_a_name_that_stands_above_is_not_said_again() -> None:
+    signed = OWN.replace("\n\n", "\n\nBy Rosa Keel\n\n", 1) + "Rosa Keel"
+    assert bylines(signed, "en") == (("Rosa Keel",), ["By Rosa Keel"])
+
+
+@pytest.mark.parametrize(
+    ("line", "printed", "titled", "behind"),
+    [
+        ("Ann Orr", "Ann Orr", False, ""),
+        ("ANN ORR, Wexle", "Ann Orr", False, "Wexle"),
+        ("– Ann Orr, by email", "Ann Orr", False, "by email"),
+        ("Maj Gen Roly Orr-Marsh (retd)", "Maj Gen Roly Orr-Marsh (retd)", True, ""),
+        ("Fr. Anselmo Keel, SVD", "Fr. Anselmo Keel, SVD", True, ""),
+        ("Ann Orr MBE, Wexle, Kent", "Ann Orr MBE", True, "Wexle, Kent"),
+        ("Pastor Keel", "Pastor Keel", True, ""),
+        ("Ivo van der Marsh", "Ivo van der Marsh", False, ""),
+    ],
+)
+def test_what_a_line_that_signs_says(line: str, printed: str, titled: bool, behind: str) -> None:
+    said = read(line)
+    assert said is not None
+    assert (said.printed, said.titled, said.behind) == (printed, titled, behind)
+
+
+@pytest.mark.parametrize(
+    "line", ["Keel", "What now?", "Dates for the fridge", "Ann Orr, ann@wexle.example", "ANN ORR:"]
+)
+def test_lines_that_sign_nothing(line: str) -> None:
+    assert read(line) is None

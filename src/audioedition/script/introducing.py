@@ -32,7 +32,7 @@ def introduced(script: Script, narrate: Callable[[str], Line], pause_ms: int) ->
             known.add(speaker.name)
             if not re.search(rf"\b{re.escape(speaker.name.split()[-1])}\b", said):
                 words = _introduction(script.source, speaker)
-                out.append(_added(narrate(words), line, words, pause_ms))
+                out.append(added(narrate(words), line, words, pause_ms))
                 introducing = (speaker, words)
         elif introducing and line.role == Role.BODY and _says_no_more(line.text, *introducing):
             dropped.append(Dropped(line.start, line.end, line.text, Reason.SAID_BEFORE, "introducing"))
@@ -45,7 +45,8 @@ def introduced(script: Script, narrate: Callable[[str], Line], pause_ms: int) ->
     return dataclasses.replace(script, segments=tuple(out), dropped=tuple(sorted(dropped, key=lambda part: part.start)))
 
 
-def _added(line: Line, before: Line, words: str, pause_ms: int) -> Line:
+def added(line: Line, before: Line, words: str, pause_ms: int) -> Line:
+    """`line`, which says `words`, as one that no article has, in front of `before`."""
     return dataclasses.replace(
         line,
         role=ROLE,

@@ -23,6 +23,7 @@ from ..spoken import reworded, speak, word_segment
 from .introducing import introduced
 from .pauses import with_pauses
 from .tunes import with_tunes
+from .writers import writers_first
 
 if TYPE_CHECKING:
     from ..model import Segment, Segmentation, Speaker, Voice
@@ -48,10 +49,12 @@ def make_script(article: Article, project: Project | None = None, edits: Edits =
         parts = decided.segmentation
         lines = with_tunes(with_pauses(_lines(parts, cast(parts, project.cast), project), project.sound))
     script = Script(parts.article, _as_decided(lines, parts), parts.dropped, decided.acting, decided.misfits)
+    pause = project.sound.pauses.voice
+    script = writers_first(script, lambda words: announce([words], project)[0], pause)
     if not text.introduce:
         return script
     with using(load_lexis(project.settings.root, spoken_in)):
-        return introduced(script, lambda words: announce([words], project)[0], project.sound.pauses.voice)
+        return introduced(script, lambda words: announce([words], project)[0], pause)
 
 
 def _lines(parts: Segmentation, voices: Sequence[Voice], project: Project) -> list[Line]:

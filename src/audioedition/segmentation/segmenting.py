@@ -14,7 +14,7 @@ from ..errors import SegmentationError
 from ..facts import sentences
 from ..facts.language import DETECTED
 from ..model import Article, Dropped, Mark, Reason, Role, Segment, Segmentation
-from . import closing, kinds, layout, opening, parting, passages, signing
+from . import kinds, layout, letters, opening, parting, passages, signing
 from .headings import BULLET
 from .roles import Unit, classify
 from .speakers.speech import Quote, Speech, speech
@@ -36,16 +36,15 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
     units, holes = _units(article)
     around, units = parting.parted(article, units)
     head = opening.read(article, units, pasted=bool(around))
-    closing.sign(article, units, around, head)
     article = _completed(article, head)
     _cut_dateline(text, units, head)
     body_from = head.body
     _find_passages(text, units, body_from)
     kinds.of_live_blog(text, units, body_from)
-    page = signing.of_letters(text, units, body_from)
-    article = dataclasses.replace(article, headline=page or article.headline)
+    article = letters.of_letters(article, units, body_from)
     kinds.of_release(text, units, body_from)
-    signing.of_signature(text, units, body_from)
+    signing.sign(article, units, around, body_from)
+    article = signing.signed(article, units)
     classify(text, units, body_from)
     said = speech(
         text,
@@ -67,7 +66,7 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
             out.drop(unit.start, unit.end, Reason.CAPTION, unit.rule)
         else:
             _emit(out, number, unit, said, languages, moments)
-    return Segmentation(signing.signed(article, units), tuple(out.segments), tuple(out.dropped))
+    return Segmentation(article, tuple(out.segments), tuple(out.dropped))
 
 
 def _spans(units: list[Unit], *roles: Role) -> list[tuple[int, int]]:

@@ -1,191 +1,337 @@
-"""Who has written what stands above: signatures of letters to the editor, of newsletters and columns.
+"""Who signs, and where: letters, messages to readers, columns, and papers whose authors stand below the story.
 
-docs/segmentation.md has a paragraph on letters.
+The one reader of signatures. `read` says whether a line could be one by its own words; the rules of `SIGNING` decide by
+what stands around it whether it is. Pages of letters, which also have headings and addresses, are in `letters`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..facts import bylines
+from ..facts.capitals import title_case
 from ..lexis import first_names
+from ..lexis.grammar import capitals_are_names
+from ..lexis.nouns import nouns
+from ..lexis.tables import Lexis, derived
+from ..lexis.wordlists import words
 from ..model import Article, Passage, Reason, Role
+from ..rules import Rule, RuleSet
+from .prose import ends, is_sentence
 from .roles import Unit
 
-_SALUTATION = re.compile(
-    r"(?:SIR|MADAM|Sir|Madam|Dear (?:Sir|Madam|Editor|Sirs)|To the [Ee]ditor|Editor|A chara)(?: or Madam)?\s?[,:.–—-]"
-)
-_HEADING = re.compile(r"(?:your |readers['’]? )?letters?(?: to the editor| page)?|(?:your|readers['’]?) views", re.I)
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Rev|Prof|Sir|Dame|Cllr|Fr)"
-_NAME = rf"(?:{_TITLE}\.? )?[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){{1,3}}"
-_SIGNATURE = re.compile(rf"(?P<name>{_NAME})(?:,? [^\W\d_a-z][\w’' -]*(?:,? [^\W\d_a-z][\w’' -]*){{0,3}})?\.?")
-_TITLED = re.compile(rf"{_TITLE}\.? [^\W\d_a-z]")
+_MOST = 80
+"""Characters of the longest signature."""
+_BEGUN = 3
+"""A story has so many sentences above the name of its author."""
+_CANDIDATES = 6
+"""Lines from the end of which one may name the author."""
+_NEAR = 6
+"""Lines above a signature in which somebody says I or we."""
+_CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[.’'-][^\W\d_]*)*\Z")
+_SMALL = words("de da di du la le van von der den bin ibn al el dos del ter y e")
+_HONOUR = re.compile(r"(?:[A-Z]{2,5}|(?:[A-Z][a-z]{0,2}\.){2,4}|\([^()]{2,14}\)|OFM Cap\.?|Esq\.?)\Z")
+"""`SVD`, `P.P.`, `(retd)`."""
 _LAST_WORDS = re.compile(
     r"(?!Dear|Hello|Hi|To)[^.!?,]{3,60},|(?:[^.!?]{3,60}[.!])?\s?(?:Yours|Best|Kind|Warm|With)\b[^.!?]{0,40}[.!,]?"
 )
-_SIGNED = re.compile(rf"[^\W\d_a-z][\w’'-]+|{_NAME}(?:, [^.!?:;]{{2,40}})?")
-_DASHED = re.compile(r"[–—-]+ ?[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}")
-_LOUD = re.compile(rf"{_NAME},|(?:[A-Z]\. ?){{1,3}}[^\W\d_a-z][\w’'-]+,")
-"""`SÉAMUS ORR,`, `T. J. O'HARA,` above where he lives."""
-_ADDRESS = re.compile(r"[^\W\d_a-z][^.!?:;]{2,40}[,.]|[^\W\d_a-z][\w’' -]{2,30} \d{1,2}\.?")
-_PLACE = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
-_SEVERAL = 3
-"""So many names above places make a page of letters."""
-_LIVES = "signing/where the writer lives"
-_HEADS = "signing/heading of a letter"
+_FIRST_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+\Z")
+_DASH = re.compile(r"[–—-]+ ?")
+_QUOTED = re.compile("[“\"][^“”\"]*[”\"]|(?<!\\w)[‘'][^‘’']*[’'](?!\\w)")
+_OWN = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]ur)\b(?!\.)")
+_TAKEN_UP = re.compile(r"(?:He|She|They|His|Her|Their)\b")
+_NOTE = re.compile(r"[\[(]\d{1,2}[\])]|\*")
+"""The first of the notes below a story."""
+_BELOW = "signing/author below"
+LIVES = "signing/where the writer lives"
+NO_NAME = "signing/writer without a name"
+_OFFICE = "signing/office below the name"
+
+
+class Signature(NamedTuple):
+    """What a line says that could be a signature."""
+
+    name: str
+    """Without titles and letters behind it."""
+    printed: str
+    """With them."""
+    titled: bool
+    """`Fr`, `Maj Gen`, or letters behind the name."""
+    behind: str
+    """Where or what somebody is: what follows the comma."""
+    dashed: bool
+    """Whether a dash leads to it."""
+
+
+@derived
+def _titles(lexis: Lexis) -> frozenset[str]:
+    return frozenset(word.casefold() for word, row in lexis.beside("titles").items() if row["person"])
+
+
+def read(line: str) -> Signature | None:
+    """What a line says if it could be a signature by its own words; None if it could not.
+
+    >>> read("Fr. Anselmo Tiu, SVD")
+    Signature(name='Anselmo Tiu', printed='Fr. Anselmo Tiu, SVD', titled=True, behind='', dashed=False)
+    """
+    if not 3 <= len(line) <= _MOST or line[-1] in ",;:!?…" or line.count(" ") > 10:
+        return None
+    dash = _DASH.match(line)
+    head, *parts = line[dash.end() if dash else 0 :].split(",")
+    said = head.split()
+    count = next((n for n, word in enumerate(said) if word.rstrip(".").casefold() not in _titles()), 0)
+    name = said[count:]
+    honoured = not all(map(str.isupper, name)) and _has_honours(name)
+    if parts and _HONOUR.match(parts[0].strip()):
+        honoured = True
+        head += "," + parts.pop(0)
+    behind = ",".join(parts).strip()
+    if not _is_name(name, titled=count > 0) or not _may_be_behind(behind):
+        return None
+    printed = title_case(head).rstrip(".")
+    return Signature(" ".join(name).rstrip("."), printed, count > 0 or honoured, behind.rstrip("."), dash is not None)
+
+
+def _has_honours(name: list[str]) -> bool:
+    """Take the letters off a name: `Ann Orr MBE`."""
+    count = len(name)
+    while len(name) > 2 and _HONOUR.match(name[-1]):
+        name.pop()
+    return len(name) < count
+
+
+def _is_name(name: Sequence[str], *, titled: bool) -> bool:
+    """Whether words are a name: all with capitals but `de`, `van` inside, and two of them unless a title leads."""
+    if not (1 if titled else 2) <= len(name) <= 5 or name[0] in _SMALL or len(name[-1].rstrip(".")) < 2:
+        return False
+    return all(_CAPITAL.match(word) or (word in _SMALL and word is not name[-1]) for word in name)
+
+
+def _may_be_behind(behind: str) -> bool:
+    """`Wexle`, `by email`, `Parish Priest`: few words and no sentence."""
+    return len(behind.split()) <= 6 and not re.search(r"[.!?:;]\s|[!?:;]\Z|@", behind)
+
+
+def is_known(name: str) -> bool:
+    """Whether a name begins with a first name that is one anywhere."""
+    return first_names.world_gender(name.split()[0]) is not None
 
 
 @dataclass(frozen=True, slots=True)
-class _Letters:
-    """A text as letters: indices of its lines."""
+class _Place:
+    """A line that could be a signature, and what stands around it."""
 
-    signed: frozenset[int]
-    """Names of writers."""
-    lives: frozenset[int]
-    """Where they live, below their names."""
-    greeted: frozenset[int]
-    """Letters that begin with a salutation."""
+    line: str
+    above: str
+    below: str
+    is_last: bool
+    """Whether nothing of the story follows."""
+    named: bool
+    """Whether the opening has named who wrote."""
+    is_late: bool
+    """Whether it is one of the last few lines that could be signatures."""
+    lines: Sequence[str]
+    """The story."""
+    at: int
+    """Where the line stands in it, or would."""
+    said: Signature | None
+    byline: bylines.Byline | None
+
+    def is_told(self) -> bool:
+        """Whether the story speaks of somebody who is named here."""
+        names = self.byline.names if self.byline else ()
+        return any(name in line for name in names for line in self.lines[: self.at] if is_sentence(line))
 
 
-def of_letters(text: str, units: Sequence[Unit], body: int) -> str | None:
-    """In letters to the editor: what stands alone between two letters is a heading, quoted words are the writer's, the
-    name below is who wrote, and where it stands.
+def _is_below_last_words(place: _Place) -> bool:
+    signed = place.said is not None or _FIRST_NAME.match(place.line) is not None
+    return signed and _LAST_WORDS.fullmatch(place.above) is not None
 
-    They are letters where a salutation opens a paragraph, under such a headline where names are signed below, and where
-    several names stand below a text and above a place. The headline of a page of several is what the page calls itself:
-    it is returned.
+
+def _is_dashed(place: _Place) -> bool:
+    name = _DASH.sub("", place.line, count=1)
+    dashed = name != place.line and len(name) < 50
+    return place.is_last and dashed and (place.said is not None or _FIRST_NAME.match(name) is not None)
+
+
+def _is_above_office(place: _Place) -> bool:
+    """`Mr Tim Orr` above `Principal`: below a text, and nothing about him follows."""
+    return place.said is not None and _is_person(place.said) and is_office(place.below) and ends(place.above)
+
+
+def is_office(line: str) -> bool:
+    """Whether a line says what somebody is and nothing else: `Parish Priest`, `Acting Head of School`."""
+    if not 2 < len(line) <= 60 or line.count(" ") > 6 or not line[0].isupper() or ends(line) or line[-1] in ",;:":
+        return False
+    return bylines.is_affiliation(line) or nouns().describe_one(line.casefold())
+
+
+def _is_person(said: Signature) -> bool:
+    return said.titled or is_known(said.name)
+
+
+def _is_own(place: _Place) -> bool:
+    """Below a text in which somebody says I or we, and above none that goes on so or is about whoever is named."""
+    said, below = place.said, place.below
+    if said is None or said.dashed or not _is_person(said) or not ends(place.above):
+        return False
+    if (other := read(below)) is not None and _is_person(other):
+        return False
+    last = said.name.split()[-1]
+    about = _TAKEN_UP.match(below) or re.search(rf"\b{re.escape(last)}\b", below)
+    goes_on = is_sentence(below) and _speaks([below])
+    return not about and not goes_on and _speaks(place.lines[max(0, place.at - _NEAR) : place.at])
+
+
+def _in_english(decide: Callable[[_Place], bool]) -> Callable[[_Place], bool | None]:
+    """In English alone: its headings have capitals as names do, and I is a word."""
+    return lambda place: (not capitals_are_names() and decide(place)) or None
+
+
+def _in_foreign(decide: Callable[[_Place], bool]) -> Callable[[_Place], bool | None]:
+    """In languages whose headings have few capitals."""
+    return lambda place: (capitals_are_names() and decide(place)) or None
+
+
+def _speaks(lines: Sequence[str]) -> bool:
+    return any(_OWN.search(_QUOTED.sub("", line)) for line in lines)
+
+
+def _is_at_the_end(place: _Place) -> bool:
+    if place.named or not (place.is_last and place.is_late) or place.byline is None or place.byline.how != "bare":
+        return False
+    return place.said is not None and _is_person(place.said) and not place.is_told()
+
+
+def _is_author_below(place: _Place) -> bool:
+    """In languages whose papers sign so: a byline right below a sentence, at the end or above what is the page's."""
+    found = place.byline
+    if found is None or place.named or not (place.is_late and is_sentence(place.above)):
+        return False
+    bracketed = place.line.startswith("(") and found.how in ("agency", "desk")
+    if not (place.is_last or bracketed) or (found.how == "bare" and not all(map(is_known, found.names))):
+        return False
+    return sum(map(is_sentence, place.lines[: place.at])) >= _BEGUN and not place.is_told()
+
+
+SIGNING: RuleSet[_Place, bool] = RuleSet(
+    "signing",
+    (
+        Rule("below the last words", lambda it: _is_below_last_words(it) or None, "`With every blessing,` / `Fr Tom`"),
+        Rule("behind a dash", lambda it: _is_dashed(it) or None, "reviews, comments: `– Ann Orr`"),
+        Rule("above an office", _in_english(_is_above_office), "schools: `Mr Tim Orr` / `Principal`"),
+        Rule("below one's own words", _in_english(_is_own), "parish newsletters: `Fr. Anselmo Tiu, SVD`"),
+        Rule("name at the end", lambda it: _is_at_the_end(it) or None, "columns without a byline above"),
+        Rule("author below", _in_foreign(_is_author_below), "German, French, Spanish papers: `(KNA, DR)`"),
+    ),
+)
+"""Whether a line of the story is who signs it."""
+
+
+def sign(article: Article, units: Sequence[Unit], around: Sequence[Unit], body: int) -> None:
+    """Make whoever signs the story, or a part of it, a byline that is read where it stands; `units` from `body` on.
+
+    `around` is what has been taken for the page's, which may have taken the signature along. A name that stands
+    above the story is not said again; a desk is not said at all.
     """
-    lines = _short(text, units, 400)
-    found = _letters(text, units, lines, body)
-    if found is None:
-        return None
-    for i in range(body, len(units)):
-        units[i].is_letter = True
-        if units[i].role is None and units[i].reason is None:
-            _note(units[i], lines[i], i, found, is_last=i + 1 == len(units))
-    return _name_of_page(units, lines, body) if max(len(found.signed), len(found.greeted)) > 1 else None
+    begin = units[body].start if body < len(units) else len(article.text)
+    every = sorted([*units[body:], *(unit for unit in around if unit.start >= begin)], key=lambda unit: unit.start)
+    lines = short(article.text, every, 2000)
+    story, tried = _candidates(every, lines)
+    for number, (i, at) in enumerate(tried):
+        kept = every[i].reason is None
+        is_late = number >= len(tried) - _CANDIDATES
+        place = _place(lines[i], story, at, at + kept, named=bool(article.bylines), is_late=is_late)
+        if _ends_before(every, i):
+            place = replace(place, is_last=True)
+        decided = SIGNING.first(place)
+        if decided is not None and (kept or decided.rule == _BELOW):
+            _sign(every[i], lines[i], decided.rule, article)
+            if is_office(place.below):
+                as_signature(next(unit for unit in every[i + 1 :] if unit.reason is None), _OFFICE)
 
 
-def _short(text: str, units: Sequence[Unit], most: int) -> list[str]:
+def _candidates(every: Sequence[Unit], lines: Sequence[str]) -> tuple[list[str], list[tuple[int, int]]]:
+    """The lines of the story, and of those that may sign it their indices in `every` and in the story."""
+    story: list[str] = []
+    tried: list[tuple[int, int]] = []
+    for i, (unit, line) in enumerate(zip(every, lines, strict=True)):
+        if story and _may_sign(unit, line):
+            tried.append((i, len(story)))
+        if unit.reason is None and unit.role is None:
+            story.append(line)
+    return story, tried
+
+
+def _place(line: str, story: Sequence[str], at: int, after: int, *, named: bool, is_late: bool) -> _Place:
+    """A line that stands at index `at` of the story, whose next line is at `after`."""
+    below = story[after] if after < len(story) else None
+    return _Place(
+        line=line,
+        above=story[at - 1],
+        below=below or "",
+        is_last=below is None or _NOTE.match(below) is not None,
+        named=named,
+        is_late=is_late,
+        lines=story,
+        at=at,
+        said=read(line),
+        byline=bylines.read(line),
+    )
+
+
+def short(text: str, units: Sequence[Unit], most: int) -> list[str]:
     """The lines of units; nothing for what is longer than `most` characters."""
     return [" ".join(text[unit.start : unit.end].split()) if unit.end - unit.start < most else "" for unit in units]
 
 
-def _letters(text: str, units: Sequence[Unit], lines: Sequence[str], body: int) -> _Letters | None:
-    """The names, places and salutations of a text of letters; None for any other text."""
-    greeted = _greeted(text, units, body)
-    inside = range(body + 1, len(units) - 1)
-    signed = {i for i in range(body + 1, len(units)) if _is_signature(lines[i])}
-    lives: set[int] = set()
-    if greeted:
-        signed.update(i for i in inside if _is_above_address(lines, i))
-        lives.update(_addresses(signed, lines))
-    above = {i for i in inside if _is_above_place(lines, i)}
-    if len(above) >= _SEVERAL:
-        signed.update(above)
-        lives.update(i + 1 for i in above)
-    headed = bool(greeted or lives) or (bool(signed) and _is_headed(units, lines))
-    return _Letters(frozenset(signed), frozenset(lives), greeted) if headed else None
+def _may_sign(unit: Unit, line: str) -> bool:
+    """Whether a line is asked at all. What is the page's by a rule is not, what only seems so is."""
+    if not 3 <= len(line) <= _MOST or line[-1] in ",;:!?…" or unit.role is not None or unit.passage is not None:
+        return False
+    return unit.reason is None or (unit.rule.startswith("extent") and capitals_are_names())
 
 
-def _greeted(text: str, units: Sequence[Unit], body: int) -> frozenset[int]:
-    return frozenset(i for i in range(body, len(units)) if _SALUTATION.match(text, units[i].start))
+def _ends_before(every: Sequence[Unit], i: int) -> bool:
+    """Whether what follows is the page's, in languages whose papers sign there."""
+    return capitals_are_names() and i + 1 < len(every) and every[i + 1].reason is not None
 
 
-def _addresses(signed: set[int], lines: Sequence[str]) -> Iterator[int]:
-    for i in signed:
-        at = i + 1
-        while at < len(lines) and at not in signed and _ADDRESS.fullmatch(lines[at]):
-            yield at
-            at += 1
+def as_signature(unit: Unit, rule: str) -> None:
+    """Make a line one of who signs: read as it is printed, but for what a byline says."""
+    unit.role, unit.reason, unit.rule = Role.BYLINE, None, rule
+    unit.passage = None if rule == _BELOW else Passage.SIGNATURE
 
 
-def _note(unit: Unit, line: str, i: int, found: _Letters, *, is_last: bool) -> None:
-    """What one line of a page of letters is."""
-    if i in found.signed:
-        _sign(unit, "signing/writer of a letter")
-    elif i in found.lives:
-        _sign(unit, _LIVES)
-    elif _is_heading(line) and (i + 1 in found.greeted or (i - 1 in found.signed | found.lives and not is_last)):
-        unit.role, unit.rule = Role.SUBHEAD, _HEADS
+def _sign(unit: Unit, line: str, rule: str, article: Article) -> None:
+    names = names_of(line, rule)
+    if names and not set(names) <= set(article.bylines):
+        as_signature(unit, rule)
+    else:
+        unit.reason, unit.rule = Reason.SAID_BEFORE if names else Reason.CREDITS, rule
 
 
-def _name_of_page(units: Sequence[Unit], lines: Sequence[str], body: int) -> str | None:
-    """`Letters to the Editor` above the heading of the first of several letters: the page's headline."""
-    for i in range(min(body, len(units) - 1)):
-        if units[i].reason is Reason.SECTION and units[i + 1].role is Role.HEADLINE and _HEADING.fullmatch(lines[i]):
-            units[i].role, units[i].reason, units[i].rule = Role.HEADLINE, None, "signing/name of a page of letters"
-            units[i + 1].role, units[i + 1].rule = Role.SUBHEAD, _HEADS
-            return lines[i]
-    return None
-
-
-def _sign(unit: Unit, rule: str) -> None:
-    unit.role, unit.passage, unit.rule = Role.BYLINE, Passage.SIGNATURE, rule
-
-
-def of_signature(text: str, units: Sequence[Unit], body: int) -> None:
-    """Who has written something, named below it: at its end, or below the last words of a letter to everybody."""
-    named = any(unit.role is Role.BYLINE for unit in units)
-    told = [unit for unit in units[body:] if unit.role is None and unit.reason is None]
-    lines = _short(text, told, 80)
-    for i in range(1, len(told)):
-        prose = told[i].passage is None and told[i - 1].passage is None
-        rule = _signs(lines[i], lines[i - 1], is_last=i + 1 == len(told), named=named) if prose else ""
-        if rule:
-            _sign(told[i], rule)
-
-
-def _signs(line: str, above: str, *, is_last: bool, named: bool) -> str:
-    """The rule by which a line is a signature; nothing if it is none. `named`: the opening has named somebody."""
-    if _LAST_WORDS.fullmatch(above) and _SIGNED.fullmatch(line):
-        return "signing/below the last words"
-    if is_last and _DASHED.fullmatch(line):
-        return "signing/behind a dash"
-    return "signing/name at the end" if is_last and not named and _is_known_name(line) else ""
-
-
-def _is_known_name(line: str) -> bool:
-    who = bylines.read(line) if _SIGNATURE.fullmatch(line) else None
-    return who is not None and who.how == "bare" and first_names.gender(line.split()[0]) is not None
+def names_of(line: str, rule: str) -> tuple[str, ...]:
+    """Who signs with a line, as printed but for capitals, places and dashes; empty for a desk."""
+    found = bylines.read(line) if rule == _BELOW else None
+    if found is not None:
+        return found.names
+    said = read(line)
+    return (said.printed if said else _DASH.sub("", line, count=1).rstrip(".,"),)
 
 
 def signed(article: Article, units: Sequence[Unit]) -> Article:
     """The article with those who signed it, where nobody is named above it."""
     if article.bylines:
         return article
-    signatures = [unit for unit in units if unit.passage is Passage.SIGNATURE and unit.rule != _LIVES]
-    lines = [" ".join(article.text[unit.start : unit.end].split()) for unit in signatures]
-    return replace(article, bylines=tuple(dict.fromkeys(line.strip(" –—-").partition(",")[0] for line in lines)))
+    signatures = [unit for unit in units if _is_signed(unit) and unit.rule not in (LIVES, NO_NAME, _OFFICE)]
+    lines = short(article.text, signatures, _MOST + 1)
+    names = (name for unit, line in zip(signatures, lines, strict=True) for name in names_of(line, unit.rule))
+    return replace(article, bylines=tuple(dict.fromkeys(names)))
 
 
-def _is_headed(units: Sequence[Unit], lines: Sequence[str]) -> bool:
-    """Whether the headline says that letters follow: `Your letters`."""
-    heads = [unit.role is Role.HEADLINE or unit.reason is Reason.SECTION for unit in units]
-    return any(is_head and _HEADING.fullmatch(line) for is_head, line in zip(heads, lines, strict=True))
-
-
-def _is_heading(line: str) -> bool:
-    """Whether a line at the beginning of a letter is short and no sentence."""
-    return 0 < len(line) <= 80 and re.search(r"[.!?,:]\Z", line) is None
-
-
-def _is_above_address(lines: Sequence[str], i: int) -> bool:
-    return _LOUD.fullmatch(lines[i]) is not None and _ADDRESS.fullmatch(lines[i + 1]) is not None
-
-
-def _is_above_place(lines: Sequence[str], i: int) -> bool:
-    """`Bill Orr` below a sentence and above `Oamaru`: who wrote, and where he lives."""
-    named = _TITLED.match(lines[i]) is not None or _is_known_name(lines[i])
-    return named and _PLACE.fullmatch(lines[i + 1]) is not None and not 0 < len(lines[i - 1]) < 30
-
-
-def _is_signature(line: str) -> bool:
-    """`Alan Roe, Tarbeg`: a name, perhaps with a place, alone below a letter."""
-    found = _SIGNATURE.fullmatch(line) if len(line) <= 70 else None
-    if found is None or bylines.is_affiliation(line):
-        return False
-    first = found["name"].split()[0].rstrip(".")
-    return first_names.gender(first) is not None or "," in line or first in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Rev")
+def _is_signed(unit: Unit) -> bool:
+    return unit.passage is Passage.SIGNATURE or unit.rule == _BELOW

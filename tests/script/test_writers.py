@@ -1,0 +1,48 @@
+"""On a page of letters the listener hears who wrote before the letter, not below it."""
+
+from __future__ import annotations
+
+from audioedition import read_article
+from audioedition.model import Script
+from audioedition.script.making import make_script
+
+LETTERS = """Letters to the Editor
+
+Bring back the waiting room
+
+Sir, It is proposed to shut the waiting rooms, and nobody who waits was asked about any of it.
+
+Maj Gen Roly Orr-Marsh (retd)
+
+Pewsey, Wilts
+
+Where are the buses?
+
+Sir, I asked where the bus was, and was told that it was behind me, where it had been all the day.
+
+Name withheld
+"""
+
+
+def script_of(text: str) -> Script:
+    return make_script(read_article(text, media_type="text/plain"))
+
+
+def test_the_writer_is_said_first() -> None:
+    script = script_of(LETTERS)
+    assert [f"{line.role}: {line.text}" for line in script.segments] == [
+        "headline: Letters to the Editor",
+        "subhead: Bring back the waiting room",
+        "introduction: [From Maj Gen Roly Orr-Marsh (retd), Pewsey, Wilts:]",
+        "body: Sir, It is proposed to shut the waiting rooms, and nobody who waits was asked about any of it.",
+        "subhead: Where are the buses?",
+        "body: Sir, I asked where the bus was, and was told that it was behind me, where it had been all the day.",
+        "byline: Name withheld",
+    ]
+    assert [part.text for part in script.dropped] == ["Maj Gen Roly Orr-Marsh (retd)", "Pewsey, Wilts"]
+    assert (script.article.deck, script.article.bylines) == (None, ("Maj Gen Roly Orr-Marsh (retd)",))
+
+
+def test_other_signatures_stay_below() -> None:
+    text = "News from Wexle\n\nMy dear people, the river took our bell, and I hung it in a tree.\n\nFr Tom Keel, SVD"
+    assert [line.role for line in script_of(text).segments] == ["headline", "body", "byline"]
