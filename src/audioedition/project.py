@@ -35,6 +35,8 @@ class Project:
     voices: Mapping[str, Voice]
     cast: Cast
     sound: SoundDesign
+    language_open: bool = False
+    """Whether the edition's language is not settled yet, English for now: its stories decide."""
 
     @property
     def output(self) -> Path:
@@ -43,6 +45,14 @@ class Project:
         if is_address(where):
             return default_folder() / "outputs" / digest(where)
         return self.settings.root / where
+
+    def speaking(self, language: str) -> Project:
+        """This project as an edition in `language` (BCP 47), where that was left open."""
+        edition = self.settings.edition
+        if language == edition.language:
+            return dataclasses.replace(self, language_open=False)
+        edition = dataclasses.replace(edition, language=language)
+        return project_from(dataclasses.replace(self.settings, edition=edition))
 
     def lexicon(self, language: str) -> Lexicon:
         """The pronunciations for `language` (BCP 47), the project's own over the stock ones."""
@@ -161,12 +171,16 @@ def load_project(root: Path, overrides: Mapping[str, Mapping[str, object]] | Non
 def project_from(settings: Settings) -> Project:
     """The project that `settings` describe; what its folder doesn't hold is taken from the stock voices and sounds."""
     root = settings.root
+    language_open = settings.edition.language == AUTO
+    if language_open:
+        settings = dataclasses.replace(settings, edition=dataclasses.replace(settings.edition, language="en"))
     voices = load_voices(root)
     return Project(
         settings=settings,
         voices=voices,
         cast=load_cast(root, tuple(voices.values()), settings.edition.cast, settings.edition.language),
         sound=_in_language(load_sound(root, loudness=settings.files.loudness), settings.edition.language),
+        language_open=language_open,
     )
 
 

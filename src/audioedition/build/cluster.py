@@ -76,7 +76,7 @@ def far_seen(project: Project, sources: Sequence[Source]) -> tuple[Project, list
         settings, root=settings.root.absolute(), build=dataclasses.replace(settings.build, cache=cache)
     )
     absolute = [dataclasses.replace(s, path=str(Path(s.path).absolute())) if s.path else s for s in sources]
-    return project_from(settings), absolute
+    return dataclasses.replace(project_from(settings), language_open=project.language_open), absolute
 
 
 @dataclass

@@ -30,6 +30,7 @@ from ..publishing import check, home, zone
 from ..reading import Source, find_sources, load, passed_over, read_source
 from ..settings import inside
 from . import ledger as ledgers
+from .edition_language import in_its_language
 from .ledger import Ledger
 from .order import RunningOrder
 from .planning import Job, Known, Step, Tally, known_row
@@ -63,6 +64,8 @@ class Result:
     failed: list[AudioEditionError] = field(default_factory=list)
     seconds: float = 0.0
     """Length of all stories that are there now."""
+    language: str = "en"
+    """That in which the edition speaks for itself."""
 
     def as_json(self) -> dict[str, Any]:
         """The result as plain data."""
@@ -145,6 +148,7 @@ def plan(project: Project, sources: Sequence[Source], repeats: Repeats | None = 
 
     with Ledger(ledger_path(project), readonly=True) as ledger:
         restored = ledger.restored
+        project, sources = in_its_language(project, sources, ledger.rows().values())
         known = Known(project, ledger)
         gone = {row.name: row for row in known.gone(sources)}
         names, asked = known.rows.keys() - gone.keys(), set[str]()
@@ -215,6 +219,7 @@ def build(
             report(Event("note", text="the ledger was damaged; the copy of the last build has taken its place"))
         if ledger.state.cover != project.cover_digest and (problem := project.cover_problem):
             report(Event("note", text=f"{problem}; a cover was made instead"))
+        project, sources = in_its_language(project, sources, ledger.rows().values())
         known = Known(project, ledger)
 
         @functools.cache
@@ -243,8 +248,11 @@ def build(
         wholes = edition_files(rows, project, ledger, known, schedule, tally)
         publish_edition(rows, wholes, project, ledger, known, now)
         _still_there(project, tally)
+    language = project.settings.edition.language
     seconds = sum(row.episode.duration_ms for row in rows if row.episode) / 1000
-    return Result(edition.output if is_address(edition.output) else str(output), tally.steps, tally.failed, seconds)
+    return Result(
+        edition.output if is_address(edition.output) else str(output), tally.steps, tally.failed, seconds, language
+    )
 
 
 @contextlib.contextmanager

@@ -72,7 +72,7 @@ def build(options: argparse.Namespace) -> int:
             tell(f"failed: {error}")
         for line in (*result.doubts(), *not_read(project, options.source)):
             tell(line)
-        if line := better_voices(project.settings.edition.language, project.voices.values()):
+        if line := better_voices(result.language, project.voices.values()):
             tell(line)
         tell(result.summary())
     return 1 if result.failed else 0

@@ -14,7 +14,8 @@ EDITION = """\
 [edition]
 title = {title}
 author = ""
-language = "en"
+# The edition speaks the language of most of its stories, unless it is set here:
+# language = "en"
 # The web address that output/ will be served from: the feed's addresses are built on it.
 link = "https://audioedition.example/"
 """

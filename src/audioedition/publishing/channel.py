@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from ..errors import SettingsError
 from ..facts.language_codes import language_code
+from ..lexis.wordings import AUTO
 from . import text
 from .categories import category
 from .items import Item
@@ -115,7 +116,7 @@ def _email(given: str) -> str:
 
 
 def _language(given: str) -> str:
-    code = language_code(given)
+    code = "en" if given == AUTO else language_code(given)
     if code is None:
         raise _wrong("language", given, "a language code", "write it like en or en-GB")
     return code

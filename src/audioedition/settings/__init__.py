@@ -32,8 +32,8 @@ class EditionSettings:
 
     title: str = "Audio Edition"
     author: str = ""
-    language: str = "en"
-    """BCP 47 code of the edition; an article may have its own."""
+    language: str = "auto"
+    """BCP 47 code of the edition; an article may have its own. `auto` = that of most of its stories."""
     description: str = ""
     output: str = "output"
     """Folder for the finished files, relative to the project folder."""

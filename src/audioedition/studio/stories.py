@@ -7,11 +7,12 @@ import itertools
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..build.edition import find, ledger_path, source_digest
+from ..build.edition_language import in_its_language
 from ..build.ledger import Ledger
 from ..build.planning import Known, known_row, source_name
 from ..build.rows import Row as LedgerRow
@@ -90,6 +91,7 @@ class Stories:
                 sources = find(self.project, [])
             except AudioEditionError as e:
                 self.problem, sources = str(e), []
+            self._settle_language(sources)
             entries = {}
             for source in sources:
                 entry = self._entries.get(source.name) or Entry(source, rows=[self._unread(source)])
@@ -100,6 +102,15 @@ class Stories:
                 entries[source.name] = entry
             self._entries = entries
             return before != (self._files, self.problem, {name: e.signature for name, e in entries.items()})
+
+    def _settle_language(self, sources: Sequence[Source]) -> None:
+        """Where the stories decide in which language the edition speaks, as a build does; no address is asked."""
+        if not self.project.language_open:
+            return
+        with Ledger(ledger_path(self.project), readonly=True) as ledger:
+            rows = ledger.rows().values()
+        if rows or any(source.path for source in sources):
+            self.project, _ = in_its_language(self.project, sources, rows)
 
     def rows(self) -> list[Row]:
         """All stories, in the order of the edition."""
