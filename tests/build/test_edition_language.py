@@ -25,7 +25,7 @@ ENGLISH = (
 POLISH = (
     "Basen w {place} pozostaje zamknięty\n\n"
     "Basen w {place} nie zostanie otwarty tego lata, ponieważ pompa nie dotrze "
-    "na czas. Tak powiedziała burmistrz w poniedziałek, ale nie wiadomo jeszcze, kiedy to się zmieni i co będzie dalej.\n"
+    "na czas. Tak powiedziała burmistrz w poniedziałek, ale nie wiadomo jeszcze, kiedy to się zmieni i co dalej.\n"
 )
 
 

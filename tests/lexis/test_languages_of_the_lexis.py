@@ -154,7 +154,7 @@ class TestItalian(LanguageContract):
         "il dott. Rossi, l’avv. Bruni, n. 5": "il dottor Rossi, l’avvocato Bruni, numero cinque",
         "2,5 mln di euro, 118 €/g": "due virgola cinque milioni di euro, centodiciotto euro al grammo",
         "1 persona, 21 anni, il 41enne": "una persona, ventuno anni, il quarantunenne",
-        "il n. 10 ha segnato al 50’": "il numero dieci ha segnato al cinquanta minuti",
+        "il n. 10 ha segnato al 50’": "il numero dieci ha segnato al cinquantesimo minuto",
         "via XX Settembre 21": "via venti Settembre ventuno",
         "il 18/3, 3º posto": "il diciotto marzo, terzo posto",
     }

@@ -7,6 +7,14 @@ import pytest
 from audioedition.spoken import spoken_form
 
 SAID = """
+de|Klein (25.), Golz (37., 60.)|Klein (fünfundzwanzigste Minute), Golz (siebenunddreißigste und sechzigste Minute)
+de|Die Abstimmung endete 31 : 29|Die Abstimmung endete einunddreißig zu neunundzwanzig
+de|mit einem 1:0-Sieg|mit einem eins zu null-Sieg
+de|nach §§ 41 und 42|nach Paragrafen einundvierzig und zweiundvierzig
+de|vom 1.–14.12. oder 28.2.–3.3.|vom ersten bis vierzehnten Dezember oder achtundzwanzigster Februar bis dritten März.
+de|am 1./2. Juni|am ersten und zweiten Juni
+de|5.-7.8.2025|fünfter bis siebter August zweitausendfünfundzwanzig
+de|wenige km, 3 € pro kg|wenige Kilometer, drei Euro pro Kilogramm
 de|Di.–So. 10–17 Uhr|Dienstag bis Sonntag zehn bis siebzehn Uhr
 de|geöffnet 7.30–18 Uhr|geöffnet sieben Uhr dreißig bis achtzehn Uhr
 de|Eintritt 8/5 €|Eintritt acht, fünf Euro
@@ -27,6 +35,13 @@ fr|Vers 1 h, les § 2 et 3|Vers une heure, les paragraphes deux et trois
 fr|plus d'1 million|plus d'un million
 fr|4 ch., 1/2 c. à c. de sel|quatre chambres, une demi-cuillère à café de sel
 fr|l'annexe IV de l'accord|l'annexe quatre de l'accord
+fr|l'article L. 2125-1|l'article L. deux mille cent vingt-cinq tiret un
+fr|M le Maire, le 1ER mai à 18 H 35|Monsieur le Maire, le premier mai à dix-huit heures trente-cinq
+fr|1 267.60 € en 8 min 03 s|mille deux cent soixante-sept euros soixante en huit minutes trois secondes
+fr|-1 °C, le kg|moins un degré Celsius, le kilo
+es|Mª Luz y Dª. Rosa (02.07.2015)|María Luz y doña Rosa (dos de julio de dos mil quince)
+es|el I Congreso, gol en el 89’|el primer Congreso, gol en el minuto ochenta y nueve
+es|ganó por 7-6 (5), 4-6 y 6-3|ganó por siete seis, cinco, cuatro seis, seis tres
 es|de 22.00 a 6.00 en el km 84|de veintidós a seis en el kilómetro ochenta y cuatro
 es|L-V, 8.30-14.00 h|lunes a viernes, ocho treinta a catorce horas
 es|del 1 al 4|del uno al cuatro
@@ -36,6 +51,8 @@ es|A 180º, 3/4 kg|A ciento ochenta grados, tres cuartos de kilo
 es|la Ley 7/1985|la Ley siete de mil novecientos ochenta y cinco
 es|a $18.45|a dieciocho dólares con cuarenta y cinco centavos
 es|5 de may. y 2 ha.|cinco de mayo y dos hectáreas.
+pt|D. Zilda e D. Manuel em 1º/12|dona Zilda e dom Manuel em primeiro de dezembro
+pt|venceu por 3 x 1 na I Liga|venceu por três a um na primeira Liga
 pt|fez 6/3, 4/6 e 7/6|fez seis a três, quatro a seis, sete a seis
 pt|em 31min20s|em trinta e um minutos e vinte segundos
 pt|aos 90+3'|aos noventa mais três minutos
@@ -45,6 +62,12 @@ pt|PETR4 a R$ 3|PETR quatro a três reais
 pt|nas 4as de final|nas quartas de final
 pt|Lei 8.666/1993|Lei oito mil seiscentos e sessenta e seis de mil novecentos e noventa e três
 pt|Ligue (11) 5550-0123|Ligue um um, cinco cinco cinco zero, zero um dois três
+it|C'e' piu' tempo perche' la citta' e' ferma|C'è più tempo perché la città è ferma
+it|Non c'è un po' di 'fretta' qui|Non c'è un po' di 'fretta' qui
+it|al 94', (p.t. 0-1)|al novantaquattresimo minuto, (primo tempo zero uno)
+it|pochi km, 2 € al kg|pochi chilometri, due euro al chilo
+nl|'t Centrum, 's avonds in 's-Hertogenbosch|het Centrum, savonds in sHertogenbosch
+nl|uit 1964 € 9.250,- per kg|uit negentienhonderdvierenzestig negenduizend tweehonderdvijftig euro,- per kilo
 it|mar-dom 10-18.30|da martedì a domenica dieci alle diciotto e trenta
 it|per 8 ore|per otto ore
 it|all'1,4%, l'8%|all'uno virgola quattro per cento, l'otto per cento

@@ -13,7 +13,7 @@ from functools import cache, partial
 
 from ...lexis.tables import main_language
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, RuleSet
-from . import amounts, calendar, short
+from . import amounts, calendar, results, short
 from .counting import converted, words_of
 from .language import NUM, Language, alternatives, language_of
 
@@ -22,6 +22,7 @@ CENTS = r"\d{1,4}\.\d\d(?!\d|[.,]\d)"
 Worded = Callable[["re.Match[str]", Context, Language], "Reading | None"]
 SIGNED = r"(?P<sign>[-−–+](?=\d))?"
 TELEPHONE = (
+    r"(?!\d\d[./-]\d\d[./-](?:\d{4}|\d\d)(?!\d))"
     r"(?:\(0\d{1,4}\) ?\d{2,4}(?: ?\d{2,4}){1,4}|(?:\+|0)\d{1,5}(?:[ /.-]{1,3}\d{2,8}){1,6}"
     r"|[2-9]\d\d(?: \d{2,3}){2,3}|(?:\(\d\d\) ?)?\d{4,5}-\d{4})(?!\d|,\d)"
 )
@@ -75,7 +76,6 @@ def _rules(lang: Language) -> list[Rule]:
     money_signs = "".join(sign[0] for sign in lang.currencies if not sign[0].isalpha())
     codes = alternatives(list(lang.currencies))
     signs = "".join(lang.signs)
-    alone = [unit for unit in lang.units if re.search("[²³/]|[kMGT]Wh", unit)]
     suffixes = lang.word("ordinal suffixes")
     ordinals = (
         [
@@ -103,6 +103,8 @@ def _rules(lang: Language) -> list[Rule]:
         rule("short day", (WORD,), calendar.short_day_pattern(lang), calendar.short_day),
         *([rule("abbreviation", (WORD,), short.shortened(lang), short.abbreviation)] if lang.abbreviations else []),
         *([rule("shortened end", (WORD,), short.ends(lang), short.shortened_end)] if lang.shortened_ends else []),
+        *([rule("typed accent", (WORD,), short.TYPED_ACCENT, short.typed_accent)] if lang.word("elided ends") else []),
+        *([rule("elided word", (SYMBOL,), short.ELIDED, short.elided, "'’")] if lang.word("elided words") else []),
         rule("telephone", (FIGURES, SYMBOL), TELEPHONE, amounts.telephone, "+("),
         rule(
             "money",
@@ -114,26 +116,30 @@ def _rules(lang: Language) -> list[Rule]:
         rule("short month", (WORD,), calendar.short_month_pattern(lang), calendar.short_month),
         rule("ISO date", (FIGURES,), calendar.ISO, calendar.date),
         rule("date", (FIGURES,), calendar.DATE, calendar.date),
-        rule("sets", (FIGURES,), amounts.SETS, amounts.in_sets),
+        rule("sets", (FIGURES,), results.SETS, results.in_sets),
         rule("race", (FIGURES,), calendar.RACE, calendar.race),
         rule("stretch", (FIGURES,), calendar.stretch_pattern(lang), calendar.stretch),
         rule("numeric date", (FIGURES,), calendar.NUMERIC, calendar.date),
+        *(
+            [rule("minutes of play", (FIGURES,), results.MINUTES, results.minutes)]
+            if lang.word("minute of play")
+            else []
+        ),
         rule("clock", (FIGURES,), calendar.clock_pattern(lang), calendar.clock),
         rule("short date", (FIGURES,), calendar.SHORT, calendar.short_date),
         *ordinals,
+        rule("code", (FIGURES,), r"(?P<a>\d{1,4})-(?P<b>\d{1,5})(?![\w,/-]|\.\d)", amounts.code),
         rule("numeral", (WORD,), rf"{short.NUMERAL}(?!\w)\.?", short.numeral),
         rule("years", (FIGURES,), r"(?P<a>1[0-9]\d\d|20\d\d)[-–](?P<b>\d{4}|\d\d)(?![\d.,/-])", amounts.years),
-        rule(
-            "score", (FIGURES,), r"(?P<a>\d{1,3})(?P<mark>[-–:x])(?P<b>\d{1,3})(?!\d|[.,]\d|[%/:]|-?\w)", amounts.score
-        ),
+        rule("score", (FIGURES,), results.SCORE, results.score),
         rule("times", (FIGURES,), r"(?P<num>\d{1,3}) ?[x×](?: ?(?P<by>\d{1,4})(?!\w)|\b(?!\w))", amounts.times),
         rule(
             "fraction", (FIGURES,), r"(?P<a>\d\.\d{3}|\d{1,4})/(?P<b>(?:19|20)\d\d|\d{1,3})(?![\d/])", amounts.fraction
         ),
         rule("number", (FIGURES, SYMBOL), SIGNED + rf"(?P<num>{lang.num})", amounts.figures, "-−–+"),
         rule("half", (SYMBOL,), rf"(?P<part>[½¼¾]) ?(?P<unit>{alternatives(lang.units)})(?!\w)", amounts.half, "½¼¾"),
-        rule("unit", (WORD,), rf"(?:{alternatives(alone)})(?!\w)", amounts.unit_alone),
-        rule("sign", (SYMBOL,), rf"[{re.escape(signs)}]", short.sign, signs),
+        rule("unit", (WORD,), rf"(?:{alternatives(lang.units_alone)})(?!\w)", amounts.unit_alone),
+        rule("sign", (SYMBOL,), rf"§§|[{re.escape(signs)}]", short.sign, signs),
     ]
 
 
@@ -143,15 +149,19 @@ def _plain(lang: Language) -> Callable[[str], bool]:
         *lang.abbreviations,
         *lang.short_days,
         *lang.short_months,
-        *(unit for unit in lang.units if re.search("[²³/]|[kMGT]Wh", unit)),
+        *lang.units_alone,
         *(code for code in lang.currencies if code[0].isalpha()),
     ]
     first = frozenset(re.split(r"\W", word, maxsplit=1)[0].lower() for word in starts)
     numeral = re.compile(r"(?:[IVX]{1,7}|L[IVX]{1,6})[a-zèª]{0,4}")
     ends = tuple(end.rstrip(".") for end in lang.shortened_ends)
 
+    vowels = tuple("aeiou") if lang.word("elided ends") else ()
+
     def plain(word: str) -> bool:
-        known = word.lower() in first or numeral.fullmatch(word) or (ends and word.endswith(ends))
+        known = (
+            word.lower() in first or numeral.fullmatch(word) or (ends and word.endswith(ends)) or word.endswith(vowels)
+        )
         return word.isalpha() and not known
 
     return plain

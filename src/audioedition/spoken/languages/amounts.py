@@ -6,7 +6,7 @@ import re
 
 from ...lexis.tables import Row
 from ..scan import Context, Reading, compiled
-from .counting import cardinal, counted, digits, number, parted, year
+from .counting import cardinal, counted, digits, number, ordinal, parted, year
 from .language import NUM, Language, alternatives
 
 SPAN = rf"(?P<to> ?[-–] ?)(?P<num>{NUM})(?![\d/-])"
@@ -14,33 +14,40 @@ JOINED = r"-?(?P<rest>[^\W\d_A-ZÄÖÜ]{2,30})(?!\w)"
 MINUTES = r"['’′](?![\w'’])"
 SECONDS = r"(?:''|’’|[”″\"]|s(?=\d\d(?!\w)))(?P<part>\d{1,3})?(?!\w)"
 MINUTES_AND_SECONDS = r"(?:['’′]| ?min ?)(?P<seconds>[0-5]?\d)(?:''|’’|[”″\"]| ?s(?![^\W\d]))(?P<part>\d{1,3})?(?!\w)"
-SET = r"\d{1,2}[-–/:]\d{1,2}(?: ?\(\d{1,2}[-–/:]\d{1,2}\))?"
-SETS = rf"{SET}(?:(?:,? (?:(?:e|et|y|i|en|und) )?){SET}){{1,4}}(?![\d/:-])"
-"""`6-4, 7-6 (7-3)`, `6/3, 4/6 e 7/6`."""
 
 
 def figures(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
-    """`3,5 Mio. €`, `12,50 €`, `5,2 %`, `-5 °C`, `3-5 km`, `2024`."""
+    """`3,5 Mio. €`, `12,50 €`, `5,2 %`, `-5 °C`, `3-5 km`, `2024`; cents behind a stop, `24 267.60 €`."""
     written, end = m.group("num"), m.end()
     if ctx.glued().isalpha() and not _is_code(ctx):
         return None
+    if cents := compiled(r"\.(\d\d)(?= ?€)").match(ctx.text, end):
+        written, end = f"{written},{cents[1]}", cents.end()
     lead = _sign(m.group("sign") or "", ctx, lang)
     for special in (_by_figures, _compound, _half, _of_time):
         if found := special(written, end, ctx, lang):
             return lead + found[0], found[1]
     span = None if lead else _span(written, end, ctx)
     last, after = span or (written, end)
-    tail = compiled(lang.tail).match(ctx.text, after)
-    if tail and _is_other_word(tail, ctx, lang):
-        tail = None
+    tail = _tail(after, ctx, lang)
     first = (
         " ".join(filter(None, (_first(written, last, tail, lang), _to(ctx, lang), " "))).rstrip() + " " if span else ""
     )
     if tail:
         return lead + first + _with_tail(last, tail, lang, lang.gender_of(ctx.after(tail.end()))), tail.end()
-    noun = ctx.after(after)
-    gender = "" if ctx.glued().isalpha() else lang.gender_of(noun) or ("m" if _is_noun(noun, lang) else "")
-    return lead + first + _counted(last, False, lang, gender), after
+    return lead + first + _counted(last, False, lang, _gender_of_what_follows(after, ctx, lang)), after
+
+
+def _gender_of_what_follows(end: int, ctx: Context, lang: Language) -> str:
+    """The gender of the noun that figures count; they end at offset `end`."""
+    noun = ctx.after(end)
+    return "" if ctx.glued().isalpha() else lang.gender_of(noun) or ("m" if _is_noun(noun, lang) else "")
+
+
+def _tail(end: int, ctx: Context, lang: Language) -> re.Match[str] | None:
+    """The magnitude, sign or unit behind figures that end at offset `end`."""
+    tail = compiled(lang.tail).match(ctx.text, end)
+    return None if tail and _is_other_word(tail, ctx, lang) else tail
 
 
 def _by_figures(written: str, end: int, ctx: Context, lang: Language) -> Reading | None:
@@ -98,6 +105,8 @@ def _is_other_word(tail: re.Match[str], ctx: Context, lang: Language) -> bool:
     """Whether what looks like a magnitude or unit is a word of its own: `da 3 a 5`, `il 10 ha segnato`."""
     unit = tail.group("unit") or tail.group("scale") or ""
     spaced = tail.group()[0] == " "
+    if spaced and unit in lang.currencies and compiled(r" ?\d").match(ctx.text, tail.end()):
+        return True  # `in 1964 € 9.250`: the sign is that of the next figures
     if len(unit) == 1 and unit.isalpha() and ctx.text[tail.end() : tail.end() + 1] == "'":
         return True
     if len(unit) > 1 and not ctx.text[tail.end() : tail.end() + 1].strip(".,;:)"):
@@ -126,6 +135,9 @@ def _of_time(written: str, end: int, ctx: Context, lang: Language) -> Reading | 
     if ctx.text[end : end + 1] == "'" and len(compiled(r"(?<!\w)'").findall(ctx.text, max(0, end - 200), end)) % 2:
         return None
     m = compiled(MINUTES).match(ctx.text, end)
+    if m and ctx.before().lower() in lang.words("before a minute"):
+        form = lang.word("minute of play")
+        return form.format(n=ordinal(int(written), lang), count=cardinal(int(written), lang)), m.end()
     return (_measured(written, "min", lang), m.end()) if m else None
 
 
@@ -191,7 +203,9 @@ def _measured(written: str, unit: str, lang: Language) -> str:
     row = lang.units.get(unit)
     if row is None:
         gender = lang.word("percent gender") if unit in ("%", "‰") else "m"
-        return f"{number(written, lang, gender)} {unit_words(unit, lang)}"
+        return f"{number(written, lang, gender)} {unit_words(unit, lang, one=written == '1')}"
+    if re.fullmatch(r"0\d", written):
+        written = written[1]  # `58 min 03 s`
     whole, part = parted(written, lang)
     name = row["one"] if whole == "1" and (not part or lang.singular_below_two) else row["many"]
     if unit == "m" and len(part) == 2 and part[0] != "0" and whole in tuple("123456789"):
@@ -201,11 +215,11 @@ def _measured(written: str, unit: str, lang: Language) -> str:
     return f"{number(written, lang, row['gender'] or 'm')} {name}"
 
 
-def unit_words(unit: str, lang: Language) -> str:
+def unit_words(unit: str, lang: Language, *, one: bool = False) -> str:
     """ "Grad Celsius", "Prozent", "Kilometer"; "" for no unit."""
     if unit.startswith("°"):
         name = {"C": " Celsius", "F": " Fahrenheit"}.get(unit[-1], "")
-        return f"{lang.word('degrees')}{name}"
+        return f"{(one and lang.word('degree')) or lang.word('degrees')}{name}"
     row = lang.units.get(unit)
     return row["many"] if row else lang.signs[unit] if unit else ""
 
@@ -270,55 +284,26 @@ def money_before(m: re.Match[str], ctx: Context, lang: Language) -> Reading | No
     return (f"{said} {_per(per['per'], lang)}", per.end()) if per else (said, end)
 
 
-def score(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
-    """`2:1`, `3-1`: a result, where it cannot be a range or the words around it are of a game."""
-    a, b = int(m.group("a")), int(m.group("b"))
-    if ctx.glued().isalnum() or ctx.glued() in tuple(".,-/:"):
-        return None
-    sets = ctx.nearby(frozenset(lang.words("sets")))
-    if not (sets or ctx.nearby(frozenset(lang.words("game"))) or _must_be_score(m.group("mark"), a, b)):
-        return None
-    form = lang.word("score in sets") if sets and lang.word("score in sets") else lang.word("score")
-    return form.format(a=cardinal(a, lang), b=cardinal(b, lang)), m.end()
-
-
-def _must_be_score(mark: str, a: int, b: int) -> bool:
-    """Whether two numbers can be nothing else."""
-    if mark == "x":
-        return max(a, b) <= 20
-    return mark == ":" or (a >= b and b < 10 and a < 30)
-
-
-def in_sets(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
-    """`6-4, 7-6 (7-3)`: sets of tennis or volleyball, one after the other."""
-    sets = re.findall(r"(\(?)(\d+)[-–/:](\d+)", m.group())
-    if ctx.glued().isalnum() or not all(bracket or _is_set(int(a), int(b)) for bracket, a, b in sets):
-        return None
-    form = lang.word("score in sets") or lang.word("score")
-    return ", ".join(
-        (lang.word("score") if bracket else form).format(a=cardinal(int(a), lang), b=cardinal(int(b), lang))
-        for bracket, a, b in sets
-    ), m.end()
-
-
-def _is_set(a: int, b: int) -> bool:
-    """Whether a set of tennis can end so, or its last tie-break."""
-    more, less = max(a, b), min(a, b)
-    return (more == 6 and less < 5) or (more == 7 and less in (5, 6)) or (more >= 10 and less < more - 1)
-
-
 def times(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """`4 x 100 m`, `3x`: so many times; between two names a result, `Brasil 3 x 0 Peru`."""
     by = m.group("by")
     if ctx.glued().isalnum():
         return None
-    if by and ctx.before()[:1].isupper() and ctx.after(m.end())[:1].isupper():
+    if by and _between_sides(m, ctx, lang):
         return lang.word("score").format(a=number(m.group("num"), lang), b=number(by, lang)), m.end()
     said = f"{cardinal(int(m.group('num')), lang, lang.word('times gender'))} {lang.word('times')}"
     if not by:
         return said, m.end()
     tail = compiled(lang.tail).match(ctx.text, m.end())
     return (f"{said} {_with_tail(by, tail, lang, '')}", tail.end()) if tail else (f"{said} {number(by, lang)}", m.end())
+
+
+def _between_sides(m: re.Match[str], ctx: Context, lang: Language) -> bool:
+    """Whether `3 x 1` is a result: between two names, or where the words around it are of a game."""
+    if ctx.before()[:1].isupper() and ctx.after(m.end())[:1].isupper():
+        return True
+    few = max(int(m.group("num")), int(m.group("by"))) <= 20 and not compiled(lang.tail).match(ctx.text, m.end())
+    return few and ctx.nearby(frozenset(lang.words("game")))
 
 
 def half(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
@@ -333,8 +318,12 @@ def half(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
 
 
 def unit_alone(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
-    """`pro m³`, `par kWh`: a unit without figures, where it can be no word."""
-    return None if ctx.glued().isalnum() else (lang.units[m.group()]["one"], m.end())
+    """`pro m³`, `par kWh`, `un kg`, `quelques km`: a unit without figures, where it can be no word."""
+    if ctx.glued().isalnum():
+        return None
+    row, before = lang.units[m.group()], ctx.before().lower()
+    several = m.group() in ("kg", "km") and before and before not in lang.words("one of a unit")
+    return row["many"] if several else row["one"], m.end()
 
 
 def fraction(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
@@ -395,3 +384,13 @@ def telephone(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
 
 def _pair(group: str, lang: Language) -> str:
     return digits(group, lang) if group[0] == "0" else cardinal(int(group), lang)
+
+
+def code(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """`n° 2005-1676`, `article L. 2125-1`: the parts of a number that names something."""
+    before = compiled(rf"(?:{lang.any_of('numbers with parts')}) ?\Z").search(
+        ctx.text, max(0, ctx.start - 12), ctx.start
+    )
+    if before is None:
+        return None
+    return f"{number(m.group('a'), lang)} {lang.word('address -')} {number(m.group('b'), lang)}", m.end()

@@ -10,14 +10,14 @@ from .counting import cardinal, decimals, ordinal, year
 from .language import Language
 
 DATE = (
-    r"(?P<day>\d{1,2})(?P<mark>\.|er|º|°|a|è)?(?:(?:-| e | y | et | und | en )(?P<day2>\d{1,2})\.?)? (?:de |d'|d’)?"
-    r"(?P<name>[^\W\d_]{3,10})\.?(?P<month>)(?:,? (?:de |del |of )?(?P<year>\d{4})\b)?"
+    r"(?P<day>\d{1,2})(?P<mark>\.|er|º|°|a|è)?(?:(?: ?[-–] ?|/| (?:e|y|et|und|en) )(?P<day2>\d{1,2})\.?)? "
+    r"(?:de |d'|d’)?(?P<name>[^\W\d_]{3,10})\.?(?P<month>)(?:,? (?:de |del |of )?(?P<year>\d{4})\b)?"
 )
-NUMERIC = (
-    r"(?P<name>)(?P<day>\d{1,2})(?P<cut>[./-])(?P<month>\d{1,2})(?P=cut)(?P<year>(?:1\d|20)\d\d|\d\d)(?!\d|[./-]\d)"
-)
+DAYS = r"(?P<name>)(?P<day>\d{1,2})(?:(?P<mark>\.) ?[-–/] ?(?P<day2>\d{1,2})(?=\.)|(?P<raised>[º°])(?=/))?"
+"""`5`, `1.–14.`, `1º`"""
+NUMERIC = rf"{DAYS}(?P<cut>[./-])(?P<month>\d{{1,2}})(?P=cut)(?P<year>(?:1\d|20)\d\d|\d\d)(?!\d|[./-]\d)"
 ISO = r"(?P<name>)(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d|-)"
-SHORT = r"(?P<name>)(?P<day>\d{1,2})(?P<cut>[./])(?P<month>1[0-2]|0?[1-9])\.?(?P<year>)(?![\d/]|,\d)"
+SHORT = rf"{DAYS}(?P<cut>[./])(?P<month>1[0-2]|0?[1-9])\.?(?P<year>)(?![\d/]|,\d)"
 
 
 def date(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
@@ -43,13 +43,14 @@ def _full_year(written: str) -> int:
 def _days(m: re.Match[str], ctx: Context, lang: Language) -> str:
     """The day, or both of `3. und 4. Mai`, `3-5 mai`."""
     found = m.groupdict()
-    mark = found.get("mark") or ""
+    mark = found.get("mark") or found.get("raised") or ""
     said = _day(int(m.group("day")), mark, ctx, lang)
     if not found.get("day2"):
         return said
     joined = m.group()[len(m.group("day")) + len(mark) :]
-    word = re.match(r" (\w+) ", joined)
-    return f"{said} {word[1] if word else lang.word('to')} {_day(int(found['day2']), mark, ctx, lang)}"
+    word = re.match(r" ([^\W\d]+) ", joined)
+    between = word[1] if word else lang.words("and")[0] if joined[:1] == "/" else lang.word("to")
+    return " ".join(filter(None, (said, between, _day(int(found["day2"]), mark, ctx, lang))))
 
 
 def _month(m: re.Match[str], lang: Language) -> str:
@@ -62,15 +63,20 @@ def _month(m: re.Match[str], lang: Language) -> str:
 def short_date(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """`am 18.3.`, `le 18/3`: a date without a year, with its stop or behind a word that asks for a day."""
     stopped = m.group("cut") == "." and m.group()[-1] == "." and lang.word("stop after ordinals")
-    asked = ctx.before().lower() in lang.words("before a day")
-    if m.group("cut") == "/" and lang.word(f"{m.group('day')}/{m.group('month')}") and not asked:
+    asked = ctx.before().lower() in lang.words("before a day") or m.group("raised") is not None
+    if not (stopped or asked or (m.group("cut") == "/" and int(m.group("day")) > int(m.group("month")))):
         return None
-    improper = m.group("cut") == "/" and int(m.group("day")) > int(m.group("month"))
-    if m.group("cut") == "/" and compiled(lang.tail).match(ctx.text, m.end()):
-        return None  # two prices, `8/5 €`
-    if not (stopped or asked or improper) or (m.group("cut") == "." and not (stopped or asked)):
+    if m.group("cut") == "/" and _is_no_date(m, asked, ctx, lang):
         return None
-    return date(m, ctx, lang)
+    said = date(m, ctx, lang)
+    dash = said and stopped and compiled(r" ?[-–] ?(?=\d{1,2}\.\d{1,2}\.)").match(ctx.text, said[1])
+    return (f"{said[0]} {lang.word('to')} ", dash.end()) if said and dash else said
+
+
+def _is_no_date(m: re.Match[str], asked: bool, ctx: Context, lang: Language) -> bool:
+    """Whether a stroke makes a fraction, `1/2`, or parts two prices, `8/5 €`."""
+    fraction = bool(lang.word(f"{m.group('day')}/{m.group('month')}")) and not asked
+    return fraction or compiled(lang.tail).match(ctx.text, m.end()) is not None
 
 
 def _day(day: int, mark: str, ctx: Context, lang: Language) -> str:
@@ -218,7 +224,7 @@ def clock_pattern(lang: Language) -> str:
     after = lang.any_of("hours")
     return (
         rf"(?P<hour>\d{{1,2}})(?:(?P<mark>[:.]) ?(?P<minute>[0-5]\d)(?!\d|[.,/-]\d)(?: ?(?P<after>{after})(?!\w)\.?)?"
-        rf"| ?(?:h|u) ?(?P<minute2>[0-5]\d)(?!\w)(?P<length> ?min(?!\w)\.?|['’])?| ?(?P<word>{after}|h)(?!\w)\.?"
+        rf"| ?[hHu] ?(?P<minute2>[0-5]\d)(?!\w)(?P<length> ?min(?!\w)\.?|['’])?| ?(?P<word>{after}|h)(?!\w)\.?"
         rf"|(?P<span> ?[-–] ?(?=\d{{1,2}}(?:[.:]\d\d)? ?(?:{after}|h)(?!\w))))"
     )
 

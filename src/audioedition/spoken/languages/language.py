@@ -114,6 +114,11 @@ class Language:
         }
 
     @cached_property
+    def units_alone(self) -> list[str]:
+        """Units that are no words, and so are units without figures, too: `m²`, `kWh`, `kg`."""
+        return [unit for unit in self.units if re.search("[²³/]|[kMGT]Wh|^k[gm]$", unit)]
+
+    @cached_property
     def openers(self) -> frozenset[str]:
         """Ordinary words, which open sentences when they are capitalised."""
         return self._lexis.words("openers") if columns(self.code, "openers") else frozenset()

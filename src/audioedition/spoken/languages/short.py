@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..scan import LETTER, Context, Reading
+from ..scan import LETTER, Context, Reading, compiled
 from .calendar import declined
 from .counting import cardinal, digits, number, ordinal, roman
 from .language import Language, alternatives
@@ -19,22 +19,66 @@ def abbreviation(m: re.Match[str], ctx: Context, lang: Language) -> Reading | No
     if ctx.glued().isalnum():
         return None
     row = lang.abbreviations[written]
-    where = row.get("where", "")
-    after = ctx.text[m.end() : m.end() + 2].lstrip(" -")
-    titled = written[0].isupper() and len(written) > 3 and after[:1].isalpha()
-    if (where == "name" and not (titled or after[:1].isupper())) or (where == "figures" and not after[:1].isdigit()):
+    if not _stands_right(row.get("where", ""), m, ctx):
         return None
-    if where == "place" and not re.match(r"[^\W\d_][a-zà-ÿ]", after):
-        return None
-    if where == "behind figures" and not ctx.before()[-1:].isdigit():
-        return None
+    said, _, feminine = row["spoken"].partition("|")
+    if feminine and ctx.after(m.end())[-1:] == "a":
+        said = feminine  # `D. Zilda`
     ends = written[-1] == "." and not ctx.text[m.end() : m.end() + 2].strip(CLOSING)
-    return elided + row["spoken"], m.end() - ends
+    return elided + said, m.end() - ends
+
+
+def _stands_right(where: str, m: re.Match[str], ctx: Context) -> bool:
+    """Whether a short form is where its row wants it: before a name, figures or a place, behind figures."""
+    after = ctx.text[m.end() : m.end() + 2].lstrip(" -")
+    if where == "name":
+        written = m.group("short")
+        return after[:1].isupper() or (written[0].isupper() and len(written) > 3 and after[:1].isalpha())
+    if where == "figures":
+        return after[:1].isdigit()
+    if where == "place":
+        return re.match(r"[^\W\d_][a-zà-ÿ]", after) is not None
+    return where != "behind figures" or ctx.before()[-1:].isdigit()
 
 
 def shortened_end(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """`Goethestr.` -> "Goethestraße": an ending of the table, `-str.`"""
     return f"{m.group('word')}{lang.shortened_ends[m.group('end')]}", m.end()
+
+
+ELIDED = r"['’](?P<word>[a-z])(?P<joined>[ -](?=[^\W\d_]))(?P<next>[^\W\d_]{1,30})"
+"""`'t Centrum`, `'s avonds`, `'s-Hertogenbosch`."""
+
+
+def elided(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """What is left of a word behind an apostrophe: in full, or said as one with the next word."""
+    words = dict(pair.split("=") for pair in lang.words("elided words"))
+    if ctx.glued().isalnum() or m["word"] not in words:
+        return None
+    said = words[m["word"]]
+    return (said, m.start("joined")) if said else (m["word"] + m["next"], m.end())
+
+
+TYPED_ACCENT = r"(?P<before>[^\W\d_]{1,10}['’])?(?P<word>[^\W\d_]{0,20})(?P<vowel>[aeiou])['’](?![\w'’])"
+"""`citta'`, `c'e'`"""
+
+
+def typed_accent(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """`citta'` -> "città": an accent as typewriters and agencies have it; no quotation is open."""
+    start = max(0, ctx.start - 80)
+    if (
+        ctx.glued().isalnum()
+        or ctx.glued() in tuple("'‘’")
+        or compiled(r"(?<![\w'’])['‘](?=\w)").search(ctx.text, start, ctx.start)
+    ):
+        return None
+    plain = m["word"] + m["vowel"]
+    if plain.lower() in lang.words("elided ends"):
+        return None
+    acute = re.search(rf"(?:{lang.word('acute accents')})$", plain.lower())
+    return (m["before"] or "") + m["word"] + (
+        "é" if acute else dict(zip("aeiou", "àèìòù", strict=True))[m["vowel"]]
+    ), m.end()
 
 
 def stopped_ordinal(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
@@ -83,7 +127,7 @@ def numeral(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     if not n or beside[0].isalnum() or any(c and c in "-'’&/" for c in beside) or beside[0] == ".":
         return None
     long, before = len(written) > 1, re.split("['’]", ctx.before())[-1]
-    if said := _counting(n, before, ctx.after(end).lower(), long, lang):
+    if said := _counting(n, before, ctx.after(end), long, lang):
         return said, end
     if _is_named(before, long, lang):
         closes = not ctx.text[m.end() :].strip(CLOSING) or not lang.word("stop after ordinals")
@@ -92,12 +136,15 @@ def numeral(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     return (said, end) if said else None
 
 
-def _counting(n: int, before: str, after: str, long: bool, lang: Language) -> str:
+def _counting(n: int, before: str, named: str, long: bool, lang: Language) -> str:
     """Beside a century, a war, a congress; `via XX Settembre`."""
+    after = named.lower()
     if before.lower() in lang.words("centuries") or (long and after in lang.months):
         return cardinal(n, lang)
-    if after in lang.words("centuries") or (long and after in lang.words("numbered nouns")):
-        return ordinal(n, lang, lang.gender_of(after) or "m")
+    sure = long or (before.islower() and named[:1].isupper())  # `a I Liga`, but no article: `I Municipi`
+    if after in lang.words("centuries") or (sure and after in lang.words("numbered nouns")):
+        said = ordinal(n, lang, lang.gender_of(after) or "m")
+        return dict(pair.split("=") for pair in lang.words("ordinals before a noun")).get(said, said)
     return ""
 
 
@@ -124,8 +171,8 @@ def _regnal(n: int, lang: Language) -> str:
 
 
 def sign(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
-    """The word of a sign that stands by itself."""
-    return f" {lang.signs[m.group()]}", m.end()
+    """The word of a sign that stands by itself; `§§` are several."""
+    return f" {lang.word(m.group()) or lang.signs[m.group()[0]]}", m.end()
 
 
 ADDRESS = (
