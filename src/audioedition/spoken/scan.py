@@ -28,7 +28,7 @@ NUMERALS = "²³¹¼½¾\u2070-\u209f\u2150-\u218f\u2460-\u249b\u24ea-\u24ff\u27
 """Numbers that Python's `\\w` takes for letters."""
 LETTER = rf"[^\W\d_{NUMERALS}]"
 TOKEN = re.compile(
-    rf"{LETTER}[^\W\d_{MARKS}{NUMERALS}]*(?:[{MARKS}'’]+{LETTER}+)*[{MARKS}]*|\d+|\s+|.",
+    rf"{LETTER}[^\W\d_{MARKS}{NUMERALS}]*(?:[{MARKS}'’]+{LETTER}+)*[{MARKS}]*|\d+|\s+|\.\.+|.",
     re.S,
 )
 WORD, FIGURES, SYMBOL, SPACE = "word", "figures", "symbol", "space"
@@ -105,8 +105,9 @@ class Context:
         return ""
 
     def glued(self) -> str:
-        """The character right before the match, "" at the start."""
-        return self.text[self.start - 1] if self.start else ""
+        """The character right before the match, "" at the start; a space for a run of dots."""
+        glued = self.text[self.start - 1] if self.start else ""
+        return " " if glued == "." and self.text[self.start - 2 : self.start] == ".." else glued
 
     def after(self, end: int) -> str:
         """The word that follows offset `end` after at most one space; "" if something else does."""

@@ -118,7 +118,7 @@ def before_its_noun(lower: str, named: bool, end: int, ctx: Context) -> Reading 
 
 
 IN_STATE = (
-    r", (?:Tex|Fla|Calif|Ga|Ill|Ind|Kan|Ky|Mich|Minn|Miss|Mo|Ala|Ark|Ariz|Colo|N\.[CJMY]|Ore|Pa|Tenn|Va|Wash|Wis)\."
+    r", (?:(?P<code>[A-Z]{2})(?=[,;.)\s]|$)|(?:Tex|Fla|Calif|Ga|Ill|Ind|Kan|Ky|Mich|Minn|Miss|Mo|Ala|Ark|Ariz|Colo|N\.[CJMY]|Ore|Pa|Tenn|Va|Wash|Wis)\.)"
 )
 """Behind `Travis Co.`: the state of a county."""
 
@@ -126,7 +126,10 @@ IN_STATE = (
 def of_county(end: int, ctx: Context) -> Reading | None:
     """`Co. Clare`, `Marlow Co. deputies`, `Clare Co. Co.`: a county's, not a company's."""
     after, named = ctx.after(end), ctx.before()[:1].isupper()
-    if compiled(r" R(?:oa)?d\.? \d").match(ctx.text, end) or (named and compiled(IN_STATE).match(ctx.text, end)):
+    state = compiled(IN_STATE).match(ctx.text, end) if named else None
+    if compiled(r" R(?:oa)?d\.? \d").match(ctx.text, end) or (
+        state and (not state.group("code") or state.group("code") in english.states())
+    ):
         return "County", end
     if council := compiled(r" Co\b\.?").match(ctx.text, end):
         second = "Council" if ctx.british else "Company"
@@ -219,7 +222,7 @@ BEFORE_FIGURES_RULE = Rule(
 SLASHED_RULE = Rule(
     "letters and slash",
     (WORD,),
-    r"[yqm]-o-[yqm](?![\w-])|f/(?=\d)|(?:km|[A-Za-z])/[a-z]?(?![\w/])|N/A(?!\w)|[Ww]/(?:out|in)\b",
+    r"[yqm]-o-[yqm](?![\w-])|f/(?=\d)|(?:km|[A-Za-z])/[a-z]?(?![\w/])|(?:N/A|C/O)(?!\w)|[Ww]/(?:out|in)\b",
     slashed,
     source="w/e, c/o, n/a (lexis/en/abbreviations.tsv)",
 )

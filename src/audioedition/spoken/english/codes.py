@@ -189,7 +189,8 @@ def figures_of_code(m: re.Match[str], ctx: Context) -> str:
     if rest == "s":
         return num.plural(number)
     if rest in ("'s", "’s"):
-        return number + rest
+        decade = m.group("word").lower() in ("mid", "late", "early") and figures[-1] == "0"
+        return num.plural(number) if decade else number + rest
     return f"{number} {letters_rest(rest, ctx)}" if rest else number
 
 

@@ -34,6 +34,7 @@ def month_day(m: re.Match[str], ctx: Context) -> Reading | None:
     if not month or m.group("month") in ("may", "march"):
         return None
     if len(figures) == 4:
+        end = m.end("day")
         if not 1000 <= int(figures) < 2200 or ctx.text[end : end + 1] in units.VULGAR:
             return None
         return before_date(f"{month} {num.year(int(figures), ctx.british)}", end, ctx)
@@ -139,7 +140,7 @@ def iso_date(m: re.Match[str], ctx: Context) -> Reading | None:
 def numeric_date(m: re.Match[str], ctx: Context) -> Reading | None:
     """`11/17/05`, `15.01.2020`, `3/4/2025`: the setting says which comes first, unless only one order is a date."""
     a, b, sep = int(m.group("a")), int(m.group("b")), m.group("sep")
-    if ctx.glued() in ("/", "-", ".") or (sep != "/" and len(m.group("year")) == 2 and not short_of_day(m, ctx)):
+    if ctx.glued().isalpha() or ctx.glued() in ("/", "-", ".") or (sep != "/" and len(m.group("year")) == 2 and not short_of_day(m, ctx)):
         return None
     day_first = ctx.usage.day_first or sep == "."
     day, month = (a, b) if day_first else (b, a)
@@ -284,6 +285,14 @@ NUMERIC_DATE = Rule(
     numeric_date,
     follows="/.-",
     source="11/17/05: order by country (CLDR)",
+)
+SPACED_DATE = Rule(
+    "spaced date",
+    (FIGURES,),
+    r"(?P<a>\d{1,2}) ?(?P<sep>/) ?(?P<b>\d{1,2}) ?/ ?(?P<year>(?:19|20)\d\d)(?![\d/-])(?!\.\d)",
+    numeric_date,
+    follows=" /",
+    source="tenders and forms: 24/ 11 / 2014",
 )
 DAY_MONTH = Rule(
     "day and month",

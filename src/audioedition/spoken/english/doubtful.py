@@ -88,7 +88,9 @@ def _second(u: Unit) -> bool | None:
 
 
 def _initial(u: Unit) -> bool | None:
-    """No litres: `3 L Hale` in a list of results."""
+    """No litres: `3 L Hale` in a list of results; no watts: `4 N. 8 W.`"""
+    if u.symbol == "W" and u.ctx.before() in ("N", "S", "R", "T"):
+        return False
     return False if u.symbol in ("l", "L", "C", "F", "W", "V") and u.gap == " " and u.after[:1].isupper() else None
 
 
@@ -188,11 +190,15 @@ def no_thousands(figures: str, after: str, ctx: Context) -> bool:
     return raced or screen or after in usage.runs() | usage.screens()
 
 
+DIRECTIONS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"])
+"""Behind `10m`: metres."""
+
+
 def millions(unit: str, figures: str, after: str, end: int, ctx: Context) -> bool:
     """Whether `m` or `b` is a magnitude: people, plurals and names follow one, sports and sizes do not."""
     if compiled(MANY).match(ctx.text, end):
         return True
-    if after in usage.sport_or_size():
+    if after in usage.sport_or_size() or (unit == "m" and after.lower() in DIRECTIONS):
         return False
     if after in usage.crowds() or many_or_name(unit, after):
         return True

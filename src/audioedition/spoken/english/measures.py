@@ -22,7 +22,8 @@ def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
     glued, figures = ctx.glued(), m.group("num")
     if glued.isalpha() or (m.group("sign") and (glued.isalnum() or glued in (")", "%"))):
         return None
-    first = f"{SIGNED[m.group('sign') or '']}{counted(figures, ctx)}"
+    bullet = m.group("sign") and ctx.about("recipes") and ctx.glued() in ("", "\n")
+    first = f"{'' if bullet else SIGNED[m.group('sign') or '']}{counted(figures, ctx)}"
     if spanned := span_of_two(first, figures, m.end(), ctx):
         return spanned
     rest = tail(figures, m.end(), ctx, False)

@@ -379,7 +379,7 @@ NO_SUM = (
 MONEY_BY_CODE = Rule(
     "money by code",
     (WORD,),
-    rf"(?P<code>[A-Z][A-Za-zč]{{0,2}})\.?(?P<gap>\s?)[$£€]?(?P<num>{NUM}){NO_SUM}",
+    rf"(?P<code>[A-Z][A-Za-zč]{{0,2}})(?:(?<=Rs)(?:\.{{2}}|\.? ?:[-–]?)|\.)?(?P<gap>\s?)[$£€]?(?P<num>{NUM}){NO_SUM}",
     by_code,
     source="ISO 4217 and Rs, KSh before the sum",
 )

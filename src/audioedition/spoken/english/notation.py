@@ -9,6 +9,7 @@ from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import usage
+from .shapes import adjectival
 from .tails import tail
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -54,13 +55,16 @@ def furlongs(m: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.glued().isalnum() or ctx.glued() in ("-", ".", "/"):
         return None
     miles, count = m.group("miles"), int(m.group("furlongs"))
+    if count > 9 and not ctx.about("racing"):
+        return None
     lead = ctx.text[max(0, ctx.start - 10) : ctx.start]
     if not miles and compiled(r"\d-\d{1,2}(?: \(|, )$").search(lead):
         return f"{num.cardinal(count)} free{'s' if count > 1 else ''}", m.end()  # "A Roe 0-7 (4f)"
     lead = f"{num.cardinal(int(miles))} mile{'' if miles == '1' else 's'} " if miles else ""
     half = " and a half" if m.group("half") else ""
     yards = f" {num.cardinal(int(m.group('yards')))} yards" if m.group("yards") else ""
-    return f"{lead}{num.cardinal(count)}{half} furlong{'s' if count > 1 or half else ''}{yards}", m.end()
+    many = (count > 1 or half) and (yards or not adjectival(ctx, m.end()))
+    return f"{lead}{num.cardinal(count)}{half} furlong{'s' if many else ''}{yards}", m.end()
 
 
 def grade(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -136,7 +140,7 @@ FORCE = Rule(
 FURLONGS = Rule(
     "furlongs",
     (FIGURES,),
-    r"(?:(?P<miles>[1-4])m ?)?(?P<furlongs>\d)(?P<half>½)?f(?: ?(?P<yards>\d{1,3})y(?:ds?)?)?(?!\w)",
+    r"(?:(?P<miles>[1-4])m ?)?(?P<furlongs>\d|1\d|2[0-8])(?P<half>½)?f(?: ?(?P<yards>\d{1,3})y(?:ds?)?)?(?!\w)",
     furlongs,
     follows="m½f",
     source="British racecards: 1m 4f",

@@ -103,10 +103,15 @@ def identifies(figures: str, end: int, ctx: Context) -> bool:
     )
 
 
+def counts(after: str) -> bool:
+    """Whether a plural stands behind the figures."""
+    return after.endswith("s") and after not in usage.not_plurals() | usage.function_words()
+
+
 def digitwise(figures: str, end: int, ctx: Context) -> bool:
     """`Call 911`, `ZIP code 95051`, `ending in 8876`: figures that are dialled or keyed in."""
     before, after = ctx.before().lower(), ctx.after(end).lower()
-    if identifies(figures, end, ctx):
+    if identifies(figures, end, ctx) or (len(figures) > 7 and figures[-3:] != "000" and not counts(after)):
         return True
     if (len(figures), before) in ((3, "code"), (5, "train")):
         return True

@@ -38,7 +38,8 @@ def ratio(m: re.Match[str], ctx: Context) -> Reading | None:
     classed = ctx.british and m.group() in ("2:1", "2:2", "2/1", "2/2") and ctx.before().lower() == "a"
     if classed and (ctx.after(m.end()) in ("degree", "from", "honours", "in") or ctx.nearby(usage.studies())):
         return f"two {'one' if m.group('b') == '1' else 'two'}", m.end()
-    return f"{num.cardinal(int(m.group('a')))} to {num.number(m.group('b'), ctx.british)}", m.end()
+    more = "".join(f" to {num.cardinal(int(part))}" for part in re.findall(r"\d+", m.group("more") or ""))
+    return f"{num.cardinal(int(m.group('a')))} to {num.number(m.group('b'), ctx.british)}{more}", m.end()
 
 
 def calculation(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -58,7 +59,8 @@ RANGE = Rule(
 RATIO = Rule(
     "ratio",
     (FIGURES,),
-    r"(?P<a>\d{1,3})(?::|/(?=[12] (?:in|degree|honours|from)\b))(?P<b>\d{1,3}(?:,\d{3}){1,3}|\d{1,6})(?!\d|:\d)",
+    r"(?P<a>\d{1,3})(?::|/(?=[12] (?:in|degree|honours|from)\b))(?P<b>\d{1,3}(?:,\d{3}){1,3}|\d{1,6})"
+    r"(?P<more>(?:(?<=:\d):\d){1,3})?(?!\d|:\d)",
     ratio,
     follows=":/",
     source="16:9; British degrees, 2:1",

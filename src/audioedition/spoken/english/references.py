@@ -123,7 +123,9 @@ def numbered(m: re.Match[str], ctx: Context) -> Reading | None:
     """`No. 118-26`, `By-law 118-26`, `O. Reg. 114/26`: two numbers of one reference, no range."""
     first, mark, second = m.group("first", "mark", "second")
     lead = before_it(ctx)
-    if not compiled(ACT if mark == "/" else NUMBERED).search(lead) or (mark == "/" and int(second) > 99):
+    filed = mark == "/" and compiled(NOTICED).search(lead) is not None
+    asked = filed or compiled(ACT if mark == "/" else NUMBERED).search(lead)
+    if not asked or (mark == "/" and int(second) > 99 and not filed):
         return None
     if mark == "-" and len(first) == len(second) and int(first) < int(second):
         return None  # "lots No. 12-14"
@@ -132,6 +134,11 @@ def numbered(m: re.Match[str], ctx: Context) -> Reading | None:
     return " ".join(num.code(figures, ctx.british) for figures in (first, second)), m.end()
 
 
+NOTICED = (
+    r"(?i)\b(?:notice|tender|case|suit|order|petition|appeal|circular|letter|file|memo|ref|min(?:ute)?|item)s?\.? "
+    r"(?:nos?\.? ?)?$"
+)
+"""What stands before a number with a stroke that is a number and its year: `Tender Notice No. 55/10`."""
 ACT = r"\b(?:Reg|Regulation|[Bb]y-?law|Bylaw)s?\.? (?:[Nn]o\.? )?$"
 NUMBERED = r"\b(?:No|By-?law|by-?law|Bill|Ord|Ordinance|Resolution|Permit|Tender|Bid|RFP|Lic)[.:]? $"
 """What stands before a number in two parts."""

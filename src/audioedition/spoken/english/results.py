@@ -19,7 +19,7 @@ def beat(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if m.group() in ("d.", "def.", "def", "d") and not compiled(r"[^.;\n]{2,60}\d").match(ctx.text, m.end()):
         return None
-    return ("lost to" if m.group() == "lt" else "beat"), m.end()
+    return ("lost to" if m.group() == "lt" or m.group().endswith("by") else "beat"), m.end()
 
 
 def age_group(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -173,7 +173,9 @@ def declared(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def dismissed(m: re.Match[str], ctx: Context) -> Reading | None:
-    """The letters of `Roe c Poe b Lund 45`, `lbw b Hale`."""
+    """The letters of `Roe c Poe b Lund 45`, `lbw b Hale`, `c & b Roe`."""
+    if m.group("both"):
+        return ("caught and bowled", m.end()) if ctx.before()[:1].isupper() else None
     lead = ctx.text[max(0, ctx.start - 40) : ctx.start]
     if m.group() == "c":
         return ("caught", m.end()) if compiled(r" [A-Z][\w’' ]{1,24} b [A-Z]").match(ctx.text, m.end()) else None
@@ -182,20 +184,43 @@ def dismissed(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def balls(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`(61b, 7x4, 3x6)`: balls, fours and sixes."""
+    """`(61b, 7x4, 3x6)`, `(21m 21b 3x4)`, `28 runs 18 balls 3 4s`: minutes, balls, fours and sixes."""
     lead = ctx.text[max(0, ctx.start - 30) : ctx.start]
-    faced = compiled(r"\d\*? ?\((?:\d+b?\)?,? ?(?:\d+x[46],? ?)*)?$").search(lead)
-    if not faced and not compiled(r"\bballs \((?:\d+x[46],? ?)?$").search(lead):
+    faced = compiled(rf"(?:\d\*? ?\(|\bballs?,? \(?)(?:{FACED}[,;]? ?)*$").search(lead)
+    if m.group("total"):
+        if not faced and not (ctx.about("cricket") and ctx.glued() in ("[", " ")):
+            return None
+        kind = "fours" if m.group("kind2") == "4" else "sixes"
+        return (f"{kind} {num.cardinal(int(m.group('total')))}", m.end()) if ctx.glued() in ("[", "(", " ") else None
+    if not faced or ctx.glued().isalnum():
         return None
-    if m.group("balls"):
-        return f"{num.cardinal(int(m.group('balls')))} balls", m.end()
-    return f"{num.cardinal(int(m.group('count')))} {'fours' if m.group('kind') == '4' else 'sixes'}", m.end()
+    for name in ("balls", "minutes"):
+        if m.group(name):
+            return f"{num.cardinal(int(m.group(name)))} {name.removesuffix('s') if m.group(name) == '1' else name}", m.end()
+    kind = "four" if m.group("kind") == "4" else "six"
+    count = int(m.group("count"))
+    return f"{num.cardinal(count)} {kind}{'' if count == 1 else 'es' if kind == 'six' else 's'}", m.end()
+
+
+FACED = r"(?:\d{1,3}[bm]?|\d{1,2} ?[x×] ?[46]|\d{1,2} [46]s)\)?"
+"""What stands behind a batter's runs: balls, minutes, fours and sixes."""
+
+
+def faced(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Roe 41(32)`, `Poe 0(6)`: runs off so many balls."""
+    named = compiled(r"[A-Z][\w’'.]{2,20} $").search(ctx.text[max(0, ctx.start - 22) : ctx.start])
+    if not ctx.about("cricket") or not named or ctx.before() in ("Total", "Extras"):
+        return None
+    runs, balls_faced = (num.cardinal(int(figures), True) for figures in m.group("runs", "balls"))
+    out = " not out" if m.group("out") else ""
+    return f"{'nought' if runs == 'zero' else runs}{out} off {balls_faced}", m.end()
 
 
 def behinds(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Collingwood 14.8 (92)`: goals and behinds, with the points that they make."""
     goals, behind, total = (int(figures) for figures in m.group("goals", "behinds", "total"))
-    if 6 * goals + behind != total or ctx.glued() != " ":
+    loose = m.group()[-1] != ")" and "." not in m.group()[m.end("behinds") - m.start() :]
+    if 6 * goals + behind != total or ctx.glued() != " " or (loose and ctx.usage.english != "AU"):
         return None
     return f"{num.cardinal(goals)} {num.cardinal(behind)}, {num.cardinal(total)}", m.end()
 
@@ -219,7 +244,7 @@ DECLARED = Rule(
 DISMISSED = Rule(
     "dismissed",
     (WORD,),
-    r"[cb](?= [A-Z])",
+    r"(?:c(?P<both> (?:&|and) b)|[cb])(?= [A-Z])",
     dismissed,
     begins="cb",
     source="Wisden: c Poe b Lund",
@@ -227,15 +252,24 @@ DISMISSED = Rule(
 BALLS = Rule(
     "balls and boundaries",
     (FIGURES,),
-    r"(?:(?P<balls>\d{1,3})b|(?P<count>\d{1,2})x(?P<kind>[46]))(?!\w)",
+    r"(?:(?P<balls>\d{1,3})b|(?P<minutes>\d{1,3})m(?= ?\d{1,3}b)|(?P<count>\d{1,2})(?: ?[x×] ?| (?=[46]s\b))(?P<kind>[46])s?"
+    r"|(?P<kind2>[46])s[-:] ?(?P<total>\d{1,2}))(?!\w)",
     balls,
-    follows="bx",
+    follows="bmx× s",
     source="scorecards of Indian papers: (61b, 7x4, 3x6)",
+)
+FACED_BALLS = Rule(
+    "runs off balls",
+    (FIGURES,),
+    r"(?P<runs>\d{1,3})(?P<out>\*)?\((?P<balls>\d{1,3})\)",
+    faced,
+    follows="(*",
+    source="scorecards on line: Roe 41(32)",
 )
 BEHINDS = Rule(
     "goals and behinds",
     (FIGURES,),
-    r"(?P<goals>\d{1,2})\.(?P<behinds>\d{1,2})(?: \(|\.)(?P<total>\d{1,3})(?:\)|(?![\d.]))",
+    r"(?P<goals>\d{1,2})\.(?P<behinds>\d{1,2})(?: \(|\.| )(?P<total>\d{1,3})(?:\)|(?![\d.]))",
     behinds,
     follows=".",
     source="AFL: 14.8 (92)",
@@ -243,7 +277,7 @@ BEHINDS = Rule(
 BEAT = Rule(
     "beaten",
     (WORD,),
-    rf"(?:bt|lt|def\.|d\.|d(?<=[)\d] d)|def(?<=[)\d] def)|(?:d|def)(?= [A-Z(\[][^.;\n]{{1,40}}\d{DASH}\d))(?= )",
+    rf"(?:bt|lt|def\.? by|def\.|d\.|d(?<=[)\d] d)|def(?<=[)\d] def)|(?:d|def)(?= [A-Z(\[][^.;\n]{{1,40}}\d{DASH}\d))(?= )",
     beat,
     begins="bld",
     source="results of bowls, tennis, boxing: bt, d.",

@@ -24,7 +24,8 @@ def lead(ctx: Context, length: int) -> str:
 
 def fall(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Fall of wickets: 1-23, 2-67`: for."""
-    if not compiled(r"(?i)\b(?:fall of wickets|fow|fall(?=:)):? [^.;a-z]{0,120}$").search(lead(ctx, 130)):
+    over = compiled(r" \([A-Z][^()]{1,30}, ?\d{1,3}(?:\.\d)? ?ov").match(ctx.text, m.end())
+    if not over and not compiled(r"(?i)\b(?:fall of wickets|fow|fall(?=:)):? [^.;a-z]{0,120}$").search(lead(ctx, 130)):
         return None
     return f"{num.cardinal(int(m.group('lost')))} for {num.cardinal(int(m.group('runs')), ctx.british)}", m.end()
 
@@ -74,12 +75,23 @@ def three_of_a_day(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def shooting(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`10-17 FG`, `3-6 3PT`: how many of how many went in."""
+    """`10-17 FG`, `3-6 3PT`, `9-14 from the field`: how many of how many went in."""
     made, tried = int(m.group("made")), int(m.group("tried"))
     if made > tried or ctx.glued().isalnum() or ctx.british:
         return None
+    if not m.group("kind"):
+        return f"{num.cardinal(made)} of {num.cardinal(tried)}", m.end()
     kind = {"FG": "field goals", "FT": "free throws", "3PT": "three-pointers", "3FG": "three-pointers"}
     return f"{num.cardinal(made)} of {num.cardinal(tried)} {kind[m.group('kind').rstrip('s')]}", m.end()
+
+
+def thirds(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`5.1 innings`, `10.2 innings`: thirds of an inning, as the pages of leagues print them."""
+    if ctx.british or ctx.glued().isalnum() or ctx.glued() in tuple("$.,/-"):
+        return None
+    part = {"1": "one third", "2": "two thirds"}[m.group("thirds")]
+    whole = int(m.group("whole"))
+    return (f"{num.cardinal(whole)} and {part}" if whole else f"{part} of an"), m.end()
 
 
 def minute(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -208,10 +220,19 @@ THREE_OF_A_DAY = Rule(
 SHOOTING = Rule(
     "shooting",
     (FIGURES,),
-    r"(?P<made>\d{1,2})-(?P<tried>\d{1,2}) (?P<kind>FGs?|FTs?|3PTs?|3FGs?)(?!\w)",
+    r"(?P<made>\d{1,2})-(?P<tried>\d{1,2})(?: (?P<kind>FGs?|FTs?|3PTs?|3FGs?)(?!\w)"
+    r"|(?= (?:shooting )?from (?:the (?:field|floor|line|free-throw line|foul line|stripe)|three|3-point|deep|beyond)\b))",
     shooting,
     follows="-",
     source="box scores of basketball: 10-17 FG",
+)
+THIRDS = Rule(
+    "thirds of an inning",
+    (FIGURES,),
+    r"(?P<whole>\d{1,3})\.(?P<thirds>[12])(?= (?:scoreless |shutout |relief |perfect )?(?:innings?|IP)\b)",
+    thirds,
+    follows=".",
+    source="baseball: 5.1 innings are five and one third",
 )
 MINUTE = Rule(
     "minute of a goal",

@@ -113,6 +113,8 @@ def elsewhere(word: str, end: int, ctx: Context) -> bool:
     """`Ch` and `Con` are titles only in `Ch Insp` and `Det Con`."""
     if word == "Sec" and compiled(r" [A-Z](?![\w.])").match(ctx.text, end):
         return True
+    if word == "Gr" and compiled(r" [IVX]{1,4}(?!\w)").match(ctx.text, end):
+        return True
     return (word == "Ch" and ctx.after(end) not in ("Insp", "Supt")) or (word == "Con" and ctx.before() != "Det")
 
 
@@ -191,6 +193,8 @@ def in_brackets(m: re.Match[str], ctx: Context) -> bool:
 def behind_place(ctx: Context) -> bool:
     """Whether a capitalised word and a comma stand right before: `Stroudsburg, PA`."""
     lead = ctx.tokens[max(0, ctx.at - 3) : ctx.at]
+    if ctx.text[max(0, ctx.start - 6) : ctx.start].endswith(" Co., "):
+        return True
     return (
         len(lead) == 3
         and lead[1].text == ","
