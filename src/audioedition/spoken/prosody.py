@@ -44,18 +44,18 @@ def engine_safe(pieces: Sequence[Piece], *, signs: bool = False) -> list[Piece]:
 def run_of_marks(pieces: Sequence[Piece], i: int) -> int:
     """The last of the signs that make one mark with sign `i`: `...`, `--`."""
     kind = RUNS.get(pieces[i].spoken[0])
-    while kind and i + 1 < len(pieces) and pieces[i + 1].spoken[:1] in tuple(kind):
+    while kind and i + 1 < len(pieces) and pieces[i + 1].spoken[:1] in ("", *kind):
         i += 1
     return i
 
 
 def mark(out: list[Piece], pieces: Sequence[Piece], first: int, last: int, silent: Container[str], signs: bool) -> None:
     """A sign, or a run of them from piece `first` to `last`, as a pause, as itself or as nothing."""
-    piece, sign = pieces[first], pieces[first].spoken
-    if sign.startswith(".."):
-        sign = "…"
+    piece = pieces[first]
+    dots = piece.spoken[0] == "." and (last > first or len(piece.spoken) > 1)
+    sign = "…" if dots else piece.spoken
     following = pieces[last + 1].spoken[:1] if last + 1 < len(pieces) else ""
-    if sign == "…" or (sign == "." and last > first):
+    if sign == "…":
         if (ahead := upcoming(pieces, last)) not in PAUSES:
             pause(out, "," if ahead.islower() else ".", piece, following)
     elif sign == "(" or (sign == ")" and upcoming(pieces, last).isalnum()):

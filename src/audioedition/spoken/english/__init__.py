@@ -88,6 +88,7 @@ ORDER: tuple[Rule, ...] = (
     scorecards.THREE_OF_A_DAY,
     scorecards.SHOOTING,
     scorecards.THIRDS,
+    scorecards.WEIGHED,
     scorecards.MINUTE,
     scorecards.GAP_OF_TIME,
     scorecards.POSSESSION,

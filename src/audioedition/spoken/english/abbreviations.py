@@ -118,7 +118,8 @@ def before_its_noun(lower: str, named: bool, end: int, ctx: Context) -> Reading 
 
 
 IN_STATE = (
-    r", (?:(?P<code>[A-Z]{2})(?=[,;.)\s]|$)|(?:Tex|Fla|Calif|Ga|Ill|Ind|Kan|Ky|Mich|Minn|Miss|Mo|Ala|Ark|Ariz|Colo|N\.[CJMY]|Ore|Pa|Tenn|Va|Wash|Wis)\.)"
+    r", (?:(?P<code>[A-Z]{2})(?=[,;.)\s]|$)|(?:Tex|Fla|Calif|Ga|Ill|Ind|Kan|Ky|Mich|Minn|Miss|Mo"
+    r"|Ala|Ark|Ariz|Colo|N\.[CJMY]|Ore|Pa|Tenn|Va|Wash|Wis)\.)"
 )
 """Behind `Travis Co.`: the state of a county."""
 

@@ -140,7 +140,11 @@ def iso_date(m: re.Match[str], ctx: Context) -> Reading | None:
 def numeric_date(m: re.Match[str], ctx: Context) -> Reading | None:
     """`11/17/05`, `15.01.2020`, `3/4/2025`: the setting says which comes first, unless only one order is a date."""
     a, b, sep = int(m.group("a")), int(m.group("b")), m.group("sep")
-    if ctx.glued().isalpha() or ctx.glued() in ("/", "-", ".") or (sep != "/" and len(m.group("year")) == 2 and not short_of_day(m, ctx)):
+    if (
+        ctx.glued().isalpha()
+        or ctx.glued() in ("/", "-", ".")
+        or (sep != "/" and len(m.group("year")) == 2 and not short_of_day(m, ctx))
+    ):
         return None
     day_first = ctx.usage.day_first or sep == "."
     day, month = (a, b) if day_first else (b, a)

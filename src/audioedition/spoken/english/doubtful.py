@@ -121,9 +121,10 @@ def _weight(u: Unit) -> bool | None:
 
 
 def _screen(u: Unit) -> bool | None:
-    if u.symbol != "p" or u.figures not in usage.screen_lines():
+    figures = u.figures.replace(",", "")
+    if u.symbol != "p" or figures not in usage.screen_lines():
         return None
-    return int(u.figures) < 1000 and not u.ctx.nearby(usage.screens())
+    return int(figures) < 1000 and not u.ctx.nearby(usage.screens())
 
 
 def _tight(u: Unit) -> bool | None:
@@ -186,7 +187,8 @@ def no_thousands(figures: str, after: str, ctx: Context) -> bool:
         and ctx.before().lower() in ("a", "the")
         and (not after.islower() or after in usage.function_words())
     ) or (figures in ("5", "10") and ctx.about("athletics") and not ctx.before())
-    screen = figures in ("4", "8") and ctx.nearby(usage.screens(), 10)
+    shown = ctx.before().lower() in ("native", "true", "full", "upscaled") or ctx.nearby(usage.screens(), 10)
+    screen = figures in ("4", "8") and shown
     return raced or screen or after in usage.runs() | usage.screens()
 
 

@@ -193,8 +193,12 @@ def multiple(m: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.glued().isalnum():
         return None
     figures = m.group("num")
+    if figures == "0":
+        return None  # a number of programmers: 0x08
     if m.group("by"):
         last = num.number(m.group("by"))
+        if m.group("owned"):
+            return f"{num.number(figures)} {num.plural(last)}", m.end()
         return f"{num.number(figures)} by {num.plural(last) if m.group('many') else last}", m.end()
     rate = compiled(r"/(day|week|month|year)\b").match(ctx.text, m.end())
     if rate:
@@ -329,7 +333,7 @@ PACKS = Rule(
 MULTIPLE = Rule(
     "multiple",
     (FIGURES,),
-    rf"(?P<num>{NUM})(?:[x×]|\s[x×]\s(?=\d))(?:(?P<by>\d{{1,4}}(?![\dx×]|[.,]\d))(?P<many>s\b)?|(?!\w))",
+    rf"(?P<num>{NUM})(?:[x×]|\s[x×]\s(?=\d))(?:(?P<by>\d{{1,4}}(?![\dx×]|[.,]\d))(?:(?P<owned>['’]s\b)|(?P<many>s\b))?|(?!\w))",
     multiple,
     follows=" .,x×",
     source="2.5x, 4x4",

@@ -51,14 +51,12 @@ def position(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def furlongs(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`7f`, `1m 4f`: a distance of horse races."""
-    if ctx.glued().isalnum() or ctx.glued() in ("-", ".", "/"):
-        return None
+    """`7f`, `1m 4f`, `10f`: a distance of horse races."""
     miles, count = m.group("miles"), int(m.group("furlongs"))
-    if count > 9 and not ctx.about("racing"):
+    if ctx.glued().isalnum() or ctx.glued() in ("-", ".", "/") or (count > 9 and not ctx.about("racing")):
         return None
-    lead = ctx.text[max(0, ctx.start - 10) : ctx.start]
-    if not miles and compiled(r"\d-\d{1,2}(?: \(|, )$").search(lead):
+    behind_score = compiled(r"\d-\d{1,2}(?: \(|, )$").search(ctx.text[max(0, ctx.start - 10) : ctx.start])
+    if not miles and behind_score:
         return f"{num.cardinal(count)} free{'s' if count > 1 else ''}", m.end()  # "A Roe 0-7 (4f)"
     lead = f"{num.cardinal(int(miles))} mile{'' if miles == '1' else 's'} " if miles else ""
     half = " and a half" if m.group("half") else ""

@@ -103,15 +103,17 @@ def identifies(figures: str, end: int, ctx: Context) -> bool:
     )
 
 
-def counts(after: str) -> bool:
-    """Whether a plural stands behind the figures."""
-    return after.endswith("s") and after not in usage.not_plurals() | usage.function_words()
+def numbered_long(figures: str, after: str) -> bool:
+    """Whether eight figures or more without a comma are a number of a file, not round and before no plural."""
+    if len(figures) < 8 or figures.endswith("000"):
+        return False
+    return not after.endswith("s") or after in usage.not_plurals() | usage.function_words()
 
 
 def digitwise(figures: str, end: int, ctx: Context) -> bool:
     """`Call 911`, `ZIP code 95051`, `ending in 8876`: figures that are dialled or keyed in."""
     before, after = ctx.before().lower(), ctx.after(end).lower()
-    if identifies(figures, end, ctx) or (len(figures) > 7 and figures[-3:] != "000" and not counts(after)):
+    if identifies(figures, end, ctx) or numbered_long(figures, after):
         return True
     if (len(figures), before) in ((3, "code"), (5, "train")):
         return True
@@ -119,8 +121,8 @@ def digitwise(figures: str, end: int, ctx: Context) -> bool:
         return True
     if len(figures) == 3:
         return three_dialled(figures, before, after, end, ctx)
-    if before == "to":
-        return len(figures) in (5, 6) and ctx.nearby(usage.dialled(), 10)
+    if before in ("to", "on") and len(figures) in (5, 6):
+        return ctx.nearby(usage.dialled(), 12)
     dialled = len(figures) == 4 and before in ("dial", "dialling", "dialing")
     keyed = dialled or before in ("code", "pin", "passcode", "zip", "text", "texting")
     return keyed or before == "ending" or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))

@@ -69,7 +69,9 @@ def lengths(m: re.Match[str], ctx: Context) -> Reading | None:
     if not part:
         return None
     if not m.group("whole"):
-        return {"a half": "half a length", "a quarter": "a quarter of a length"}.get(part, f"{part} of a length"), m.end()
+        return {"a half": "half a length", "a quarter": "a quarter of a length"}.get(
+            part, f"{part} of a length"
+        ), m.end()
     return f"{num.cardinal(int(m.group('whole')))} and {part.removesuffix('s')} lengths", m.end()
 
 

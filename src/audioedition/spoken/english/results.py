@@ -17,9 +17,15 @@ def beat(m: re.Match[str], ctx: Context) -> Reading | None:
     other_side = r"\s(?:(?:qualifier |wild card |lucky loser )?[A-Z(\[]|No\b)"
     if not (ctx.before()[:1].isupper() or behind_score) or not compiled(other_side).match(ctx.text, m.end()):
         return None
-    if m.group() in ("d.", "def.", "def", "d") and not compiled(r"[^.;\n]{2,60}\d").match(ctx.text, m.end()):
+    if m.group() in ("d.", "def.", "def", "d") and not compiled(SCORED[m.group()[:3] == "def"]).match(
+        ctx.text, m.end()
+    ):
         return None
     return ("lost to" if m.group() == "lt" or m.group().endswith("by") else "beat"), m.end()
+
+
+SCORED = (r"[^.;\n]{2,60}\d", r"(?:[^.;\n]|\.[, A-Z]){2,60}\d")
+"""What stands behind `d.` and behind `def.`: the other side and a score; abbreviations may be among it behind `def.`"""
 
 
 def age_group(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -196,7 +202,10 @@ def balls(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     for name in ("balls", "minutes"):
         if m.group(name):
-            return f"{num.cardinal(int(m.group(name)))} {name.removesuffix('s') if m.group(name) == '1' else name}", m.end()
+            return (
+                f"{num.cardinal(int(m.group(name)))} {name.removesuffix('s') if m.group(name) == '1' else name}",
+                m.end(),
+            )
     kind = "four" if m.group("kind") == "4" else "six"
     count = int(m.group("count"))
     return f"{num.cardinal(count)} {kind}{'' if count == 1 else 'es' if kind == 'six' else 's'}", m.end()
@@ -252,8 +261,8 @@ DISMISSED = Rule(
 BALLS = Rule(
     "balls and boundaries",
     (FIGURES,),
-    r"(?:(?P<balls>\d{1,3})b|(?P<minutes>\d{1,3})m(?= ?\d{1,3}b)|(?P<count>\d{1,2})(?: ?[x×] ?| (?=[46]s\b))(?P<kind>[46])s?"
-    r"|(?P<kind2>[46])s[-:] ?(?P<total>\d{1,2}))(?!\w)",
+    r"(?:(?P<balls>\d{1,3})b|(?P<minutes>\d{1,3})m(?= ?\d{1,3}b)"
+    r"|(?P<count>\d{1,2})(?: ?[x×] ?| (?=[46]s\b))(?P<kind>[46])s?|(?P<kind2>[46])s[-:] ?(?P<total>\d{1,2}))(?!\w)",
     balls,
     follows="bmx× s",
     source="scorecards of Indian papers: (61b, 7x4, 3x6)",
@@ -277,7 +286,8 @@ BEHINDS = Rule(
 BEAT = Rule(
     "beaten",
     (WORD,),
-    rf"(?:bt|lt|def\.? by|def\.|d\.|d(?<=[)\d] d)|def(?<=[)\d] def)|(?:d|def)(?= [A-Z(\[][^.;\n]{{1,40}}\d{DASH}\d))(?= )",
+    r"(?:bt|lt|def\.? by|def\.|d\.|d(?<=[)\d] d)|def(?<=[)\d] def)"
+    rf"|(?:d|def)(?= [A-Z(\[][^.;\n]{{1,40}}\d{DASH}\d))(?= )",
     beat,
     begins="bld",
     source="results of bowls, tennis, boxing: bt, d.",

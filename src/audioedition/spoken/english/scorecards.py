@@ -163,6 +163,16 @@ def numbered_team(m: re.Match[str], ctx: Context) -> Reading | None:
     return (num.plural(num.cardinal(int(m.group("team")))), m.end()) if owner else None
 
 
+def weighed(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Hale 40-5-0`, `Roe 2 - 6 - 0`: pounds, ounces and drams of a catch."""
+    pounds, ounces, drams = (int(m.group(name)) for name in ("pounds", "ounces", "drams"))
+    if not ctx.about("angling") or max(ounces, drams) > 15 or ctx.glued() in tuple("-–/.$£"):
+        return None
+    weights = [(pounds, "pound"), (ounces, "ounce"), (drams, "dram")]
+    said = [f"{num.cardinal(n, True)} {unit}{'' if n == 1 else 's'}" for n, unit in weights if n]
+    return (" ".join(said) or "no weight"), m.end()
+
+
 @derived
 def nation_words(lexis: Lexis) -> frozenset[str]:
     return frozenset(word.lower() for word in lexis.made(nations.make))
@@ -221,7 +231,7 @@ SHOOTING = Rule(
     "shooting",
     (FIGURES,),
     r"(?P<made>\d{1,2})-(?P<tried>\d{1,2})(?: (?P<kind>FGs?|FTs?|3PTs?|3FGs?)(?!\w)"
-    r"|(?= (?:shooting )?from (?:the (?:field|floor|line|free-throw line|foul line|stripe)|three|3-point|deep|beyond)\b))",
+    r"|(?= (?:shooting )?from (?:the (?:field|floor|(?:free-throw |foul )?line|stripe)|three|3-point|deep|beyond)\b))",
     shooting,
     follows="-",
     source="box scores of basketball: 10-17 FG",
@@ -233,6 +243,14 @@ THIRDS = Rule(
     thirds,
     follows=".",
     source="baseball: 5.1 innings are five and one third",
+)
+WEIGHED = Rule(
+    "weight of a catch",
+    (FIGURES,),
+    r"(?P<pounds>\d{1,3}) ?[-–] ?(?P<ounces>\d{1,2}) ?[-–] ?(?P<drams>\d{1,2})(?![\w/-])",
+    weighed,
+    follows=" -–",
+    source="anglers' match weights: 40-5-0",
 )
 MINUTE = Rule(
     "minute of a goal",

@@ -67,7 +67,8 @@ def _sets(s: Score) -> Reading | None:
     """Each of several scores in a row."""
     behind = compiled(r",? (?:and )?\d{1,2}[-–]\d{1,2}(?![\d/%-]| [a-z])").match(s.ctx.text, s.end)
     lead = compiled(SETS).search(s.ctx.text[max(0, s.ctx.start - 14) : s.ctx.start])
-    played = len(s.values) == 2 and max(s.values) in (11, 15, *range(21, 36)) and (behind or lead)
+    longer = lead is not None and max(s.values) > 15 and abs(s.values[0] - s.values[-1]) == 2
+    played = len(s.values) == 2 and (longer or max(s.values) in (11, 15, *range(21, 36))) and (behind or lead)
     return s.said(" ", "love") if played else None
 
 

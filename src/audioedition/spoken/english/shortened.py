@@ -46,7 +46,8 @@ def _counted(s: Short) -> bool:
 
 def _figures(s: Short) -> bool:
     """`Ref: 25/01234/FUL`, `cond. 4`."""
-    return s.follows(r"[.:]? ?(?:(?:[A-Z]{1,4}[/-]?)?\d|[IVX]{1,4}(?!\w))")
+    sign = "[-−–+]?" if len(s.word) > 2 else ""
+    return s.follows(rf"[.:]? ?(?:{sign}(?:[A-Z]{{1,4}}[/-]?)?\d|[IVX]{{1,4}}(?!\w))")
 
 
 def _named(s: Short) -> bool:

@@ -58,7 +58,7 @@ def plus(before: str, after: str, end: int, ctx: Context) -> Reading:
 def asterisk(before: str, after: str, end: int, ctx: Context) -> Reading:
     """`2 * 8`; the star of a footnote is silent."""
     times = ctx.before().isdecimal() and ctx.text[end : end + 2].strip()[:1].isdecimal()
-    return " times" if times else "", end
+    return " times" if times else " " if before == "." and after.isalpha() else "", end
 
 
 def hash_sign(before: str, after: str, end: int, ctx: Context) -> Reading:
@@ -86,14 +86,22 @@ def slash(before: str, after: str, end: int, ctx: Context) -> Reading:
         return pause, end
     if after == "$" and before.isdecimal() and not ctx.text[end + 1 : end + 2].isdecimal():
         return " to the dollar", end + 1
-    rate = compiled(r"([A-Za-z]{2,8})\b\.?").match(ctx.text, end)
-    name = units.rates().get(rate.group(1)) if rate else None
-    if rate and name and before.isdecimal():
-        return f" per {name}", keep_stop(ctx.text, rate.end())
-    if rate and name and len(rate.group(1)) > 2 and ctx.before().endswith("s"):
-        return f" per {name}", rate.end()
+    if per := of_each(before, end, ctx):
+        return per
     decision = SLASHES.first(Slash(before, after, ctx))
     return decision.outcome if decision else " slash", end
+
+
+def of_each(before: str, end: int, ctx: Context) -> Reading | None:
+    """`4/day`, `tons/acre`, `GNP/capita`: how much of one thing for each of another."""
+    rate = compiled(r"([A-Za-z]{2,10})\b\.?").match(ctx.text, end)
+    name = units.rates().get(rate.group(1)) if rate else None
+    if not rate or not name:
+        return None
+    if before.isdecimal():
+        return f" per {name}", keep_stop(ctx.text, rate.end())
+    counted = len(rate.group(1)) > 2 and (ctx.before().endswith("s") or name == "capita")
+    return (f" per {name}", rate.end()) if counted else None
 
 
 BY_NEIGHBOURS = {"~": tilde, "+": plus, "*": asterisk, "#": hash_sign, "/": slash, "§": section}

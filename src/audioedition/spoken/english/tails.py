@@ -70,6 +70,9 @@ def feet_and_inches(behind: Behind) -> Reading | None:
     """`16" pizza`, `10' x 12'`: where the mark does not end a quotation."""
     text, end = behind.text, behind.end
     unit = MARKS.get(text[end : end + 1], "")
+    if text[end : end + 1] in ("″", "′") and of_the_sky(behind):
+        kind = "second" if text[end] == "″" else "minute"
+        return f"{behind.words} arc {kind}{'' if behind.one else 's'}", end + 1
     if across := compiled(r"[\"″”′'’](?:\s?[×x]\s?| by )(?=\d)").match(text, end):
         return f"{behind.words}{unit} by ", across.end()
     if unit and (span := compiled(r"[\"″”′'’][-–](?=\d{1,3}(?:\.\d)?[\"″”′'’])").match(text, end)):
@@ -80,6 +83,15 @@ def feet_and_inches(behind: Behind) -> Reading | None:
         unit = {" inches": " inch", " feet": " foot"}[unit]
     plus = text.startswith("+", end + 1)
     return f"{unit}{' plus' if plus else ''}", end + 1 + plus
+
+
+def of_the_sky(behind: Behind) -> bool:
+    """`its disk spans 34″`: among words of astronomy."""
+    near = behind.text[max(0, behind.end - 120) : behind.end + 120]
+    return (
+        compiled(r"(?i)\b(?:planets?|telescopes?|magnitude|disk|disc|galaxy|nebula|comet|constellation)\b").search(near)
+        is not None
+    )
 
 
 def high(behind: Behind) -> bool:
@@ -278,6 +290,7 @@ def smaller_part(unit: str, stop: int, ctx: Context) -> tuple[str, int, bool] | 
     if not more or not small:
         return None
     name, count, end = units.symbols()[small], more.group("num"), keep_stop(ctx.text, more.end())
+    count = count[1:] if count[0] == "0" and count[1:].isdecimal() else count
     if unit == "ft" and adjectival(ctx, end):
         return num.number(count), end, True
     return f"{num.number(count)} {name if num.is_one(count) else units.plural_unit(name)}", end, False

@@ -172,7 +172,7 @@ TELEPHONE = Rule(
 IP_ADDRESS = Rule(
     "IP address",
     (FIGURES,),
-    r"\d{1,3}(?:\.\d{1,3}){3}(?![\d.])",
+    r"\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d)",
     ip_address,
     follows=".",
     source="RFC 791 dotted quads",
