@@ -52,8 +52,7 @@ def run_of_marks(pieces: Sequence[Piece], i: int) -> int:
 def mark(out: list[Piece], pieces: Sequence[Piece], first: int, last: int, silent: Container[str], signs: bool) -> None:
     """A sign, or a run of them from piece `first` to `last`, as a pause, as itself or as nothing."""
     piece = pieces[first]
-    dots = piece.spoken[0] == "." and (last > first or len(piece.spoken) > 1)
-    sign = "…" if dots else piece.spoken
+    sign = sign_of(piece, last > first)
     following = pieces[last + 1].spoken[:1] if last + 1 < len(pieces) else ""
     if sign == "…":
         if (ahead := upcoming(pieces, last)) not in PAUSES:
@@ -68,6 +67,11 @@ def mark(out: list[Piece], pieces: Sequence[Piece], first: int, last: int, silen
         out.append(piece)
     elif is_elided(sign, out, following, signs):
         out.append(piece._replace(spoken="'"))
+
+
+def sign_of(piece: Piece, several: bool) -> str:
+    """The sign of a piece; an ellipsis for dots in a row."""
+    return "…" if piece.spoken[0] == "." and (several or len(piece.spoken) > 1) else piece.spoken
 
 
 def is_elided(sign: str, out: Sequence[Piece], following: str, signs: bool) -> bool:

@@ -59,10 +59,15 @@ def furlongs(m: re.Match[str], ctx: Context) -> Reading | None:
     if not miles and behind_score:
         return f"{num.cardinal(count)} free{'s' if count > 1 else ''}", m.end()  # "A Roe 0-7 (4f)"
     lead = f"{num.cardinal(int(miles))} mile{'' if miles == '1' else 's'} " if miles else ""
-    half = " and a half" if m.group("half") else ""
     yards = f" {num.cardinal(int(m.group('yards')))} yards" if m.group("yards") else ""
-    many = (count > 1 or half) and (yards or not adjectival(ctx, m.end()))
-    return f"{lead}{num.cardinal(count)}{half} furlong{'s' if many else ''}{yards}", m.end()
+    one = adjectival(ctx, m.end()) and not yards
+    return f"{lead}{in_furlongs(count, m.group('half'), one)}{yards}", m.end()
+
+
+def in_furlongs(count: int, half: str | None, one: bool) -> str:
+    """ "seven furlongs", "one furlong", "four and a half furlongs"; `one` keeps the singular: before a noun."""
+    many = (count > 1 or half) and not one
+    return f"{num.cardinal(count)}{' and a half' if half else ''} furlong{'s' if many else ''}"
 
 
 def grade(m: re.Match[str], ctx: Context) -> Reading | None:
