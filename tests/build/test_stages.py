@@ -19,6 +19,8 @@ import pytest
 from audioedition import stages
 from audioedition.covers import artwork
 from audioedition.episode import transcripts
+from audioedition.episode.pieces import encode_in_pieces
+from audioedition.machine.cache import ClipCache
 from audioedition.machine.digests import data_digest, digest
 from audioedition.model import Chapter, Clip, Cue, Line, Script, Utterance, Voice
 from audioedition.project import load_project
@@ -102,7 +104,15 @@ def made_by_encoding() -> object:
     with TemporaryDirectory() as folder:
         path = encoded(Path(folder))
         found = encoding.measure(path)
-        return [path.read_bytes()[:156].hex(), path.stat().st_size, round(found.seconds, 3), round(found.lufs)]
+        whole = [path.read_bytes()[:156].hex(), path.stat().st_size, round(found.seconds, 3), round(found.lufs)]
+        return [*whole, made_in_pieces(Path(folder))]
+
+
+def made_in_pieces(folder: Path) -> object:
+    parts, clips, path = timeline(), [Clip(tone(s), RATE) for s in (1.5, 2.0, 1.0)], folder / "pieces.mp3"
+    target = mastering.target_of("podcast")
+    assert encode_in_pieces(parts, "abc", clips.__getitem__, path, target, "standard", ClipCache(folder / "cache"))
+    return [len(parts.seams), path.stat().st_size, round(encoding.measure(path).seconds, 3)]
 
 
 def made_by_joining() -> object:

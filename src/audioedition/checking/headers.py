@@ -11,8 +11,8 @@ from typing import BinaryIO
 
 from ..formats import by_suffix
 from ..sound.assets import opened
-from ..sound.encoding import MPEG1_KBPS, crc16
-from ..sound.mp3 import audio_span
+from ..sound.encoding import crc16
+from ..sound.mp3 import MPEG1_KBPS, audio_span
 from ..tagging.id3 import has_table, version
 
 _TAIL = 120

@@ -19,8 +19,8 @@ DISCLOSURE = "The voices are synthetic."
 
 def write_texts(folder: Path, episode: Episode, cues: Sequence[Cue]) -> None:
     """Write the transcripts and the chapter file of an episode into `folder`, under their own names."""
-    kinds = {".vtt": transcripts.webvtt, ".srt": transcripts.srt, ".json": transcripts.podcast_json}
-    texts = {name: kinds[Path(name).suffix](cues, episode.duration_ms) for name in episode.transcripts}
+    kinds = transcripts.texts(cues, episode.duration_ms)
+    texts = {name: kinds[Path(name).suffix] for name in episode.transcripts}
     texts[episode.chapter_file or ""] = transcripts.chapters_json(episode.chapters)
     for name, text in texts.items():
         # A chapter file and a JSON transcript have the same name in different folders.

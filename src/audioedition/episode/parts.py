@@ -91,6 +91,7 @@ def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
     Raises LostClipError when a clip is missing or damaged, MasteringError when the file falls short of its target.
     """
     from ..sound import finishing, mastering, mixing
+    from .pieces import encode_in_pieces
 
     infos = [cache.info(key) if key else None for key in part.keys]
     if missing := [k for k, info in zip(part.keys, infos, strict=True) if k and not info]:
@@ -119,13 +120,16 @@ def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
     files = project.settings.files
     with scratch(cache.folder) as folder:
         path = folder / f"part{FORMATS[files.codec].suffix}"
-        finishing.finish(
-            lambda: mixing.mix(timeline, clip_of, assets.__getitem__),
-            path,
-            mastering.target_of(files.loudness, timeline.level_db),
-            format=files.codec,
-            bitrate=files.bitrate,
-        )
+        target = mastering.target_of(files.loudness, timeline.level_db)
+        parted = bool(timeline.seams) and files.codec == "mp3"
+        if not (parted and encode_in_pieces(timeline, part.keys, clip_of, path, target, files.bitrate, cache)):
+            finishing.finish(
+                lambda: mixing.mix(timeline, clip_of, assets.__getitem__),
+                path,
+                target,
+                format=files.codec,
+                bitrate=files.bitrate,
+            )
         return Encoded(cache.put_file(part.recipe.key, path), placed, divided)
 
 

@@ -12,7 +12,7 @@ import html
 import json
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Chapter, Cue, Role, Script
 from ..publishing.words import written
@@ -23,13 +23,23 @@ LINE_LIMIT = 65
 CUE_LIMIT = 2 * LINE_LIMIT
 
 
+def texts(cues: Sequence[Cue], end_ms: int = 0) -> dict[str, str]:
+    """Suffix -> transcript, as the functions below make them."""
+    two_lines = list(shown(cues, end_ms=end_ms))
+    return {".vtt": _webvtt(two_lines), ".srt": srt(cues, end_ms), ".json": _podcast_json(two_lines)}
+
+
 def webvtt(cues: Sequence[Cue], end_ms: int = 0) -> str:
     """A WebVTT file: cues in time order, each with its speaker as a voice (`<v Ana Ruiz>`).
 
     end_ms: the length of the sound; until then the last cue stays.
     """
+    return _webvtt(shown(cues, end_ms=end_ms))
+
+
+def _webvtt(cues: Iterable[Cue]) -> str:
     blocks = ["WEBVTT"]
-    for cue in shown(cues, end_ms=end_ms):
+    for cue in cues:
         speaker = _escaped(one_line(cue.speaker))
         voice = f"<v {speaker}>" if speaker else ""
         blocks.append(f"{_clock(cue.start_ms)} --> {_clock(cue.end_ms)}\n{voice}{_escaped(cue.text)}")
@@ -50,8 +60,12 @@ def srt(cues: Sequence[Cue], end_ms: int = 0) -> str:
 
 def podcast_json(cues: Sequence[Cue], end_ms: int = 0) -> str:
     """A Podcasting 2.0 transcript: segments with startTime and endTime in seconds, speaker, body. `end_ms` as above."""
+    return _podcast_json(shown(cues, end_ms=end_ms))
+
+
+def _podcast_json(cues: Iterable[Cue]) -> str:
     segments = []
-    for cue in shown(cues, end_ms=end_ms):
+    for cue in cues:
         segment: dict[str, object] = {"startTime": cue.start_ms / 1000, "endTime": cue.end_ms / 1000}
         if speaker := one_line(cue.speaker):
             segment["speaker"] = speaker

@@ -23,6 +23,7 @@ from ..formats import FORMATS, Format
 from ..machine import files
 from .assets import decode
 from .loudness import RATE, SILENCE, Meter, Samples, integrated, loudness_range
+from .mp3 import MPEG1_KBPS
 
 _QUALITY = 5
 """LAME's: 310 times real time; 2 costs three times as much for speech that measures no better."""
@@ -84,8 +85,6 @@ _INFO_AT = 21
 """Offset of the Info header in an MPEG-1 mono frame: header 4, side information 17."""
 _LAME_SCALE = 0.95
 """LAME turns every input down by this (-0.446 dB at all frequencies); what it is given is turned up as much."""
-MPEG1_KBPS = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0)
-"""Bit rates of MPEG-1 layer III by their index in a frame header; 0: free, and not allowed."""
 
 
 def _write_mp3(blocks: Iterable[Samples], f: BinaryIO, kbps: int) -> int:

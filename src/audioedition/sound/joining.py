@@ -18,7 +18,7 @@ from ..errors import EncodingError
 from ..formats import FORMATS, Format, by_suffix
 from . import encoding
 from .loudness import RATE
-from .mp3 import audio_span
+from .mp3 import MPEG1_KBPS, audio_span
 
 _BLOCK = 1 << 20
 
@@ -96,7 +96,7 @@ def mp3_stream(path: Path) -> Stream:
         raise problem
     mono = head[3] & 0xC0 == 0xC0
     at = 21 if mono else 36
-    kbps = encoding.MPEG1_KBPS[head[2] >> 4]
+    kbps = MPEG1_KBPS[head[2] >> 4]
     if head[at : at + 4] != b"Info" or not kbps:
         raise problem
     flags, frames, size = struct.unpack_from(">III", head, at + 4)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -34,6 +34,8 @@ _LEVEL_FRAMES, _SMOOTH_FRAMES = 5, 25
 _RELEASE, _ATTACK = math.exp(-10 / 80), math.exp(-10 / 5)
 """The limiter lets go by 1/e in 80 ms and takes hold within 5 ms ahead of the 10 ms that hold the peak."""
 _MOST_GAIN_DB = 40.0
+_ROUNDS = 12
+"""So often at most the gain is put right for what the limiter takes away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +73,45 @@ def master(
 
     `make_blocks()` starts the mono 44.1 kHz sound from its beginning; for more than six minutes it is called twice.
     """
-    kept: list[Samples] | None = []
-    held = 0
-    frames = Frames()
-    for block in _filtered(make_blocks(), frames):
-        held += len(block)
-        if kept is not None:
-            kept.append(block)
-            if held > KEEP:
-                kept = None
-    curve = gain_curve(*frames.result(), target)
-    at = 0
-    for block in kept if kept is not None else _filtered(make_blocks(), None):
-        yield block * interpolated(curve, at, len(block))
-        at += len(block)
+    found = Levels(make_blocks)
+    yield from found.driven(needed_gain_db([found.frames], target), target)
+
+
+class Levels:
+    """How loud a stretch of sound is, measured in the first pass; what it is multiplied by in the second.
+
+    `make_blocks()` as for `master`; `frames`: (energies, peaks) of every 10 ms of it, where they are known already.
+    """
+
+    def __init__(self, make_blocks: Callable[[], Iterable[Samples]], frames: tuple[Samples, Samples] | None = None):
+        self._make_blocks = make_blocks
+        self._kept: list[Samples] | None = None
+        self.frames = frames or self._measured()
+
+    def _measured(self) -> tuple[Samples, Samples]:
+        kept: list[Samples] | None = []
+        held = 0
+        frames = Frames()
+        for block in _filtered(self._make_blocks(), frames):
+            held += len(block)
+            if kept is not None:
+                kept.append(block)
+                if held > KEEP:
+                    kept = None
+        self._kept = kept
+        return frames.result()
+
+    def forget(self) -> None:
+        """Keep no sound in memory: it is made again when it is asked for."""
+        self._kept = None
+
+    def driven(self, gain_db: float, target: LoudnessTarget) -> Iterator[Samples]:
+        """The sound under compressor, gain and limiter."""
+        curve = driven(*self.frames, gain_db, target)
+        at = 0
+        for block in self._kept if self._kept is not None else _filtered(self._make_blocks(), None):
+            yield block * interpolated(curve, at, len(block))
+            at += len(block)
 
 
 def _filtered(blocks: Iterable[Samples], frames: Frames | None) -> Iterator[Samples]:
@@ -126,21 +153,47 @@ def gain_curve(energies: Samples, peaks: Samples, target: LoudnessTarget) -> Cur
 
     Sound that is nothing but peaks stays below it: the ceiling is kept whatever happens.
     """
-    compression = 10 ** (_compression_db(energies) / 20)
-    gain_db = target.lufs - integrated(energies * _within(compression) ** 2, 100)
+    return driven(energies, peaks, needed_gain_db([(energies, peaks)], target), target)
+
+
+def needed_gain_db(stretches: Sequence[tuple[Samples, Samples]], target: LoudnessTarget) -> float:
+    """The gain between compressor and limiter that brings stretches of one sound, each given by the energies and peaks
+    of its frames, to the target together; infinite for silence."""
+    energies = [energy for energy, _ in stretches]
+    compressions = [10 ** (_compression_db(energy) / 20) for energy in energies]
+
+    def short_of_target(curves: Sequence[Curve]) -> float:
+        heard = [energy * _within(curve) ** 2 for energy, curve in zip(energies, curves, strict=True)]
+        return target.lufs - integrated(np.concatenate(heard), 100)
+
+    gain_db = short_of_target(compressions)
     if math.isinf(gain_db):
-        return np.ones(len(energies) + 1)
+        return gain_db
     ceiling = 10 ** (target.ceiling_db / 20)
-    curve = compression
-    for _ in range(12):
+    for attempt in range(_ROUNDS):
         gain_db = min(gain_db, _MOST_GAIN_DB)
-        driven = compression * 10 ** (gain_db / 20)
-        curve = driven * _limit(peaks * np.maximum(driven[:-1], driven[1:]), ceiling)
-        short = target.lufs - integrated(energies * _within(curve) ** 2, 100)
-        if abs(short) < 0.02 or gain_db >= _MOST_GAIN_DB:
+        limited = [
+            _limited(compression, peaks, gain_db, ceiling)
+            for compression, (_, peaks) in zip(compressions, stretches, strict=True)
+        ]
+        short = short_of_target(limited)
+        if abs(short) < 0.02 or gain_db >= _MOST_GAIN_DB or attempt == _ROUNDS - 1:
             break
         gain_db += short
-    return curve
+    return gain_db
+
+
+def driven(energies: Samples, peaks: Samples, gain_db: float, target: LoudnessTarget) -> Curve:
+    """Linear gain at every frame boundary, shape (frames + 1,), of compressor, `gain_db` and limiter together."""
+    if math.isinf(gain_db):
+        return np.ones(len(energies) + 1)
+    compression = 10 ** (_compression_db(energies) / 20)
+    return _limited(compression, peaks, gain_db, 10 ** (target.ceiling_db / 20))
+
+
+def _limited(compression: Curve, peaks: Samples, gain_db: float, ceiling: float) -> Curve:
+    raised: Curve = compression * 10 ** (gain_db / 20)
+    return raised * _limit(peaks * np.maximum(raised[:-1], raised[1:]), ceiling)
 
 
 def _within(curve: Curve) -> Curve:

@@ -1,9 +1,20 @@
-"""An MP3 file -> where its frames lie between the tags around them."""
+"""An MP3 file -> where its frames lie between the tags around them, and where their sound lies in them.
+
+ISO 11172-3, layer III; frames of ours are mono and without a CRC. The sound of a frame may begin in the frames before
+it (the bit reservoir): `back` says how many bytes earlier.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
+
+HEAD = 4 + 17
+"""Bytes of a frame's header and its side information, in mono."""
+MPEG1_KBPS = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0)
+"""Bit rates of MPEG-1 layer III by their index in a frame header; 0: free, and not allowed."""
 
 
 def audio_span(source: BinaryIO) -> tuple[int, int]:
@@ -23,3 +34,40 @@ def audio_span(source: BinaryIO) -> tuple[int, int]:
         if source.read(3) == b"TAG":
             end -= 128
     return min(start, end), end
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One frame."""
+
+    start: int
+    """Offset of its header."""
+    end: int
+    back: int
+    """How many bytes of sound before its own body its sound begins."""
+    size: int
+    """Bytes of its sound."""
+    windows: tuple[int, int]
+    """Block types of its granules: 0 long, 1 start, 2 short, 3 stop."""
+
+    @property
+    def body(self) -> int:
+        """Bytes of sound that there is room for in it."""
+        return self.end - self.start - HEAD
+
+
+def frames(data: bytes) -> Iterator[Frame]:
+    """The frames of a stream that begins with one. Raises ValueError where there is none."""
+    at = 0
+    while at < len(data):
+        head = data[at : at + HEAD]
+        kbps = MPEG1_KBPS[head[2] >> 4] if len(head) == HEAD and head[:2] == b"\xff\xfb" else 0
+        end = at + 144_000 * kbps // 44_100 + (head[2] >> 1 & 1 if kbps else 0)
+        if not kbps or end > len(data):
+            raise ValueError(f"there is no frame at byte {at}")
+        bits = int.from_bytes(head[4:])
+        granules = [bits >> shift & (1 << 59) - 1 for shift in (59, 0)]
+        length = sum(granule >> 47 for granule in granules)
+        kinds = [granule >> 23 & 3 if granule >> 25 & 1 else 0 for granule in granules]
+        yield Frame(at, end, bits >> 127, -(-length // 8), (kinds[0], kinds[1]))
+        at = end

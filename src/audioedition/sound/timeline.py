@@ -50,12 +50,20 @@ class Timeline:
     """How loud the whole is to be, relative to its voices: below 0 where softer sounds stand beside them."""
     tone_db: float = SILENT_DB
     """Level of the room tone under everything, relative to the voices."""
+    seams: tuple[int, ...] = ()
+    """Samples in the middle of long pauses, each a whole number of `GRID`: what lies between two of them depends on
+    nothing beyond them."""
 
     @property
     def seconds(self) -> float:
         return self.samples / RATE
 
 
+GRID = 1152
+"""Samples of an MP3 frame."""
+SEAM_MS = 600
+"""A pause of a story has a seam when it is at least so long: between paragraphs, after headline and byline. Compressor
+and limiter need a quarter of a second on either side to forget."""
 CUT = RATE * 5 // 1000
 """Fade at both ends of every voice clip: 5 ms, so that no cut is a step."""
 _TAIL_MS = 700
@@ -85,7 +93,7 @@ def arrange(
     if part == "opening" and "ident" in have:
         events.append(_asset("ident", 0, have, levels.ident_db))
         at = max(events[0].length - _ms(_TAIL_MS), at)
-    voices, at = _voices(lines, lengths_s, at)
+    voices, at, seams = _voices(lines, lengths_s, at, seamed=part == "story")
     events += voices
     headlines = next((e.start for e in voices if lines[_index(e)].role == Role.HEADLINE), None)
     if part == "opening" and "bed" in have and headlines is not None:
@@ -97,19 +105,30 @@ def arrange(
     if not events:
         return Timeline((), _ms(p.head))
     ordered = tuple(sorted(events, key=lambda e: e.start))
-    return Timeline(ordered, at + _ms(p.tail), _level_db(events), levels.room_tone_db)
+    return Timeline(ordered, at + _ms(p.tail), _level_db(events), levels.room_tone_db, seams)
 
 
-def _voices(lines: Sequence[Line], lengths_s: Sequence[float], at: int) -> tuple[list[Event], int]:
-    """The lines that sound, one after the other from `at` on, and when the pause after the last one ends."""
-    events = []
+def _voices(
+    lines: Sequence[Line], lengths_s: Sequence[float], at: int, *, seamed: bool
+) -> tuple[list[Event], int, tuple[int, ...]]:
+    """The lines that sound, one after the other from `at` on, when the pause after the last one ends, and the seams.
+
+    A pause with a seam in it is up to a frame of MP3 longer, so that what follows the seam stands as far from it
+    whatever precedes.
+    """
+    events: list[Event] = []
+    seams: list[int] = []
+    rest = 0
     for i, (line, length) in enumerate(zip(lines, lengths_s, strict=True)):
         if length > 0 and line.spoken.strip():
-            size = round(length * RATE)
+            if seamed and events and rest >= _ms(SEAM_MS):
+                seams.append(-(-(at - rest // 2) // GRID) * GRID)
+                at = seams[-1] + rest // 2
+            size, rest = round(length * RATE), _ms(line.pause_ms)
             fade = min(CUT, size // 2)
             events.append(Event(i, at, size, line.utterance.voice.gain_db, fade, fade))
-            at += size + _ms(line.pause_ms)
-    return events, at
+            at += size + rest
+    return events, at, tuple(seams)
 
 
 def _index(event: Event) -> int:

@@ -113,6 +113,8 @@ def chapter_title(text: str) -> str:
 
 def multi_line(text: str) -> str:
     """`text` with line feeds as the only control characters, and U+FFFD for what is no character (lone surrogates)."""
+    if text.isprintable():  # nothing of what follows is in it
+        return text.strip()
     text = re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)
     text = re.sub(r"[\ud800-\udfff\ufffe\uffff]", "\ufffd", text)
     text = re.sub(r"\t", " ", text)
