@@ -19,7 +19,7 @@ import pytest
 from audioedition import stages
 from audioedition.covers import artwork
 from audioedition.episode import transcripts
-from audioedition.episode.pieces import encode_in_pieces
+from audioedition.episode.pieces import Parted
 from audioedition.machine.cache import ClipCache
 from audioedition.machine.digests import data_digest, digest
 from audioedition.model import Chapter, Clip, Cue, Line, Script, Utterance, Voice
@@ -111,7 +111,7 @@ def made_by_encoding() -> object:
 def made_in_pieces(folder: Path) -> object:
     parts, clips, path = timeline(), [Clip(tone(s), RATE) for s in (1.5, 2.0, 1.0)], folder / "pieces.mp3"
     target = mastering.target_of("podcast")
-    assert encode_in_pieces(parts, "abc", clips.__getitem__, path, target, "standard", ClipCache(folder / "cache"))
+    assert Parted(parts, "abc", clips.__getitem__, target, "standard", ClipCache(folder / "cache")).join(path)
     return [len(parts.seams), path.stat().st_size, round(encoding.measure(path).seconds, 3)]
 
 

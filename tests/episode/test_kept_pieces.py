@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from audioedition.episode.pieces import encode_in_pieces
+from audioedition.episode.pieces import Parted
 from audioedition.machine.cache import ClipCache
 from audioedition.model import Clip
 from audioedition.settings.sounddesign import SoundDesign
@@ -25,7 +25,7 @@ def made(cache: ClipCache, path: Path, seeds: list[int]) -> tuple[bytes, list[in
 
     timeline = arranged(LINES, [c.seconds for c in clips], SoundDesign())
     names = [str(seed) for seed in seeds]
-    assert encode_in_pieces(timeline, names, clip_of, path, TARGETS["podcast"], "standard", cache)
+    assert Parted(timeline, names, clip_of, TARGETS["podcast"], "standard", cache).join(path)
     return path.read_bytes(), asked
 
 

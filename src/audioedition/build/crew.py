@@ -6,8 +6,9 @@ Clips that several stories lack are made once. What goes wrong falls on the task
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -30,6 +31,9 @@ BATCH_CHARACTERS = 800
 ASKED = 3
 """How often the clips of one file are asked for, when some turn out to be damaged."""
 
+WORTH_SHARING = 8
+"""A story that lacks so many clips is measured and encoded by all workers, where they have nothing else to do."""
+
 FINISH, PREPARE = -2, -1
 """Finishing comes first, because it frees memory; preparing next, because it is short. Batches follow, the first of
 every article before the second of any: a long article does not hold up the short ones behind it."""
@@ -44,6 +48,10 @@ class Work:
     """Keys of the clips that are not there yet."""
     asked: int = 0
     """How often clips were asked for: again when some are lost or damaged."""
+    halves: deque[str] = field(default_factory=deque)
+    """What is shared out of finishing it and has not begun: `measure` and `encode`."""
+    shared: int = 0
+    """Shares under way."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +104,7 @@ class LocalCrew:
             "prepare": self._prepared,
             "speak": self._spoken,
             "finish": self._finished,
+            "share": self._shared,
         }
         from ..episode import edition_file, finish  # noqa: F401  takes a while, in which the workers speak
 
@@ -112,6 +121,8 @@ class LocalCrew:
         self.work[key] = work
         work.asked += 1
         work.lacks = set(missing)
+        if isinstance(work.task, Make) and len(missing) >= WORTH_SHARING:
+            work.halves.extend(("measure", "encode"))
         new = {clip: utterance for clip, utterance in missing.items() if clip not in self.waiting}
         for clip in missing:
             self.waiting.setdefault(clip, set()).add(key)
@@ -164,9 +175,12 @@ class LocalCrew:
                 self._speak(Batch(others[0], {clip: utterance}, batch.priority))
 
     def _finish_when_ready(self, key: Hashable, work: Work) -> None:
-        if work.lacks:
+        if work.lacks or work.shared:
             return
         task, limit = work.task, work.task.limit_s
+        if work.halves and 1 < self.pool.jobs > self.pool.outstanding:
+            self._share(key, work, work.halves.popleft())
+            return
         if isinstance(task, Make):
             from ..episode.finish import finish
 
@@ -177,6 +191,23 @@ class LocalCrew:
 
             told = (task.whole, task.stem, task.guid, task.before, self.settings, self.into)
             self.pool.submit(("finish", key), join_whole, *told, priority=FINISH, timeout_s=limit)
+
+    def _share(self, key: Hashable, work: Work, half: str) -> None:
+        """Have others do what one would do alone, while they have nothing else to do."""
+        from ..episode.parts import encode_share, measure_share
+
+        work.shared = self.pool.jobs
+        do = measure_share if half == "measure" else encode_share
+        for share in range(work.shared):
+            told = (work.task.parts[0], self.settings, share, work.shared)
+            self.pool.submit(("share", key), do, *told, priority=FINISH, timeout_s=work.task.limit_s)
+
+    def _shared(self, key: Hashable, outcome: Outcome) -> Iterator[Outcome]:
+        """A share that failed is no failure: whoever finishes the story does it, and says what is wrong."""
+        if work := self.work.get(key):
+            work.shared -= 1
+            self._finish_when_ready(key, work)
+        yield from ()
 
     def _finished(self, key: Hashable, outcome: Outcome) -> Iterator[Outcome]:
         work = self.work.pop(key, None)

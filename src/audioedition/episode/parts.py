@@ -9,23 +9,28 @@ from __future__ import annotations
 import dataclasses
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..engines import fingerprint
 from ..errors import CacheError, LostClipError
 from ..formats import FORMATS
-from ..machine.cache import SCRATCH, ClipCache, clip_key
+from ..machine.cache import SCRATCH, ClipCache, ClipInfo, clip_key, open_cache
 from ..machine.digests import digest
 from ..model import Chapter, Clip, Cue, Line, Utterance
-from ..project import Project
+from ..project import Project, project_from
+from ..settings import Settings
 from ..settings.sounddesign import Part as PartKind
 from ..sound import cues
-from ..sound.timeline import RATE, arrange
+from ..sound.timeline import RATE, Timeline, arrange
 from ..stages import versions
 from .recipes import Recipe, clips_digest
+
+if TYPE_CHECKING:
+    from .pieces import Parted
 
 MUSICAL = ("opening", "between", "closing")
 """Kinds of parts in which the design's sounds are heard."""
@@ -91,25 +96,62 @@ def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
     Raises LostClipError when a clip is missing or damaged, MasteringError when the file falls short of its target.
     """
     from ..sound import finishing, mastering, mixing
-    from .pieces import encode_in_pieces
 
-    infos = [cache.info(key) if key else None for key in part.keys]
-    if missing := [k for k, info in zip(part.keys, infos, strict=True) if k and not info]:
-        raise LostClipError(f"{len(missing)} clips have gone from the cache", remedy="run the build again")
-    assets = project.assets if part.kind in MUSICAL else {}
-    timeline = arrange(
-        part.lines,
-        [info.seconds if info else 0.0 for info in infos],
-        project.sound,
-        part=part.kind,
-        assets={name: len(samples) / RATE for name, samples in assets.items()},
-    )
+    infos = _infos(part, cache)
+    timeline = _timeline(part, infos, project)
     heard = [info.words if info else () for info in infos]
     teller = project.settings.edition.title
     placed = cues.cues(part.lines, timeline, teller, lambda i: heard[i])
     divided = cues.chapters(part.lines, timeline) if part.kind == "story" else ()
     if found := cache.get_file(part.recipe.key):
         return Encoded(found, placed, divided)
+    files = project.settings.files
+    with scratch(cache.folder) as folder:
+        path = folder / f"part{FORMATS[files.codec].suffix}"
+        parted = _parted(part, timeline, project, cache)
+        if not (parted and parted.join(path)):
+            finishing.finish(
+                lambda: mixing.mix(timeline, _clips(part, cache), project.assets.__getitem__),
+                path,
+                mastering.target_of(files.loudness, timeline.level_db),
+                format=files.codec,
+                bitrate=files.bitrate,
+            )
+        return Encoded(cache.put_file(part.recipe.key, path), placed, divided)
+
+
+def measure_share(part: Part, settings: Settings, share: int, shares: int) -> None:
+    """The first half of what `encode_part` does, for one in `shares` of a story's pieces; runs in a worker."""
+    project, cache = project_from(settings), open_cache(settings)
+    if parted := _parted(part, _timeline(part, _infos(part, cache), project), project, cache):
+        parted.measure(share, shares)
+
+
+def encode_share(part: Part, settings: Settings, share: int, shares: int) -> None:
+    """The second half, when all shares are measured."""
+    project, cache = project_from(settings), open_cache(settings)
+    if parted := _parted(part, _timeline(part, _infos(part, cache), project), project, cache):
+        with scratch(cache.folder) as folder:
+            parted.encode(folder, share, shares)
+
+
+def _infos(part: Part, cache: ClipCache) -> list[ClipInfo | None]:
+    """What is known of the clip of each line. Raises LostClipError when there is none."""
+    infos = [cache.info(key) if key else None for key in part.keys]
+    if missing := [k for k, info in zip(part.keys, infos, strict=True) if k and not info]:
+        raise LostClipError(f"{len(missing)} clips have gone from the cache", remedy="run the build again")
+    return infos
+
+
+def _timeline(part: Part, infos: Sequence[ClipInfo | None], project: Project) -> Timeline:
+    assets = project.assets if part.kind in MUSICAL else {}
+    lengths = [info.seconds if info else 0.0 for info in infos]
+    have = {name: len(samples) / RATE for name, samples in assets.items()}
+    return arrange(part.lines, lengths, project.sound, part=part.kind, assets=have)
+
+
+def _clips(part: Part, cache: ClipCache) -> Callable[[int], Clip]:
+    """The clip of a line by its number. Raises LostClipError when it is damaged."""
 
     def clip_of(index: int) -> Clip:
         clip = cache.get(part.keys[index] or "")
@@ -117,20 +159,19 @@ def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
             raise LostClipError("a damaged clip was removed from the cache", remedy="run the build again")
         return clip
 
+    return clip_of
+
+
+def _parted(part: Part, timeline: Timeline, project: Project, cache: ClipCache) -> Parted | None:
+    """The part in pieces, where it is made so: MP3 with a long pause in it."""
+    from ..sound.mastering import target_of
+    from .pieces import Parted
+
     files = project.settings.files
-    with scratch(cache.folder) as folder:
-        path = folder / f"part{FORMATS[files.codec].suffix}"
-        target = mastering.target_of(files.loudness, timeline.level_db)
-        parted = bool(timeline.seams) and files.codec == "mp3"
-        if not (parted and encode_in_pieces(timeline, part.keys, clip_of, path, target, files.bitrate, cache)):
-            finishing.finish(
-                lambda: mixing.mix(timeline, clip_of, assets.__getitem__),
-                path,
-                target,
-                format=files.codec,
-                bitrate=files.bitrate,
-            )
-        return Encoded(cache.put_file(part.recipe.key, path), placed, divided)
+    if not timeline.seams or files.codec != "mp3":
+        return None
+    target = target_of(files.loudness, timeline.level_db)
+    return Parted(timeline, part.keys, _clips(part, cache), target, files.bitrate, ClipCache(cache.folder))
 
 
 @contextmanager

@@ -1,8 +1,9 @@
-"""A story's part -> its pieces in the cache, made as far as they are not there, and the part joined from them."""
+"""A story's part in pieces: each is measured, encoded and kept in the cache, as far as it is not there; then joined."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -18,46 +19,52 @@ from ..sound.timeline import Timeline
 from ..stages import versions
 
 
-def encode_in_pieces(
-    timeline: Timeline,
-    keys: Sequence[str | None],
-    clip_of: Callable[[int], Clip],
-    path: Path,
-    target: LoudnessTarget,
-    bitrate: str,
-    cache: ClipCache,
-) -> bool:
-    """Write the part to `path`; False where its pieces cannot be joined. `keys[i]` names the clip of line i.
+@dataclass(frozen=True)
+class Parted:
+    """A part that is made in pieces, and what has been made of it."""
 
-    What is kept of the pieces stays on this machine, also where clips are shared: each is a moment's work.
-    """
-    here = ClipCache(cache.folder)
-    levels: list[Levels] = []
-    names: list[str] = []
-    held = 0
-    parted = pieces(timeline)
-    for piece in parted:
-        name = _name(piece, keys)
-        known = _read(here, name)
-        found = Levels(lambda piece=piece: mix(piece.timeline, clip_of), known)  # type: ignore[misc]
-        if known is None:
-            here.put_bytes(name, np.stack(found.frames).astype("<f4").tobytes())
-            held += piece.samples
-            if held > KEEP:
-                found.forget()
-        levels.append(found)
-        names.append(name)
-    gain_db = common_gain_db(levels, target)
-    made = []
-    for piece, name, found in zip(parted, names, levels, strict=True):
-        key = digest([name, round(gain_db, 3), [target.lufs, target.true_peak_db, target.ceiling_db], bitrate])
-        if stored := here.get_file(key):
-            made.append(EncodedPiece.from_bytes(stored.read_bytes()))
-            continue
-        made.append(encode_piece(piece, found, gain_db, target, bitrate, path.parent))
-        found.forget()
-        here.put_bytes(key, made[-1].to_bytes())
-    return join_pieces(made, path, timeline.samples, bitrate, target)
+    timeline: Timeline
+    keys: Sequence[str | None]
+    """Of the clips, one a line."""
+    clip_of: Callable[[int], Clip]
+    target: LoudnessTarget
+    bitrate: str
+    cache: ClipCache
+    """Pieces stay on this machine, also where clips are shared: each is a moment's work."""
+
+    def measure(self, share: int = 0, shares: int = 1) -> list[Levels]:
+        """Measure every `shares`th piece from number `share` on, as far as that has not been done."""
+        found, held = [], 0
+        for piece in pieces(self.timeline)[share::shares]:
+            name = _name(piece, self.keys)
+            known = _read(self.cache, name)
+            levels = Levels(lambda own=piece.timeline: mix(own, self.clip_of), known)  # type: ignore[misc]
+            if known is None:
+                self.cache.put_bytes(name, np.stack(levels.frames).astype("<f4").tobytes())
+                held += piece.samples
+                if held > KEEP:
+                    levels.forget()
+            found.append(levels)
+        return found
+
+    def encode(self, folder: Path, share: int = 0, shares: int = 1) -> list[EncodedPiece]:
+        """Encode every `shares`th piece from number `share` on, as far as that has not been done, in a `folder`."""
+        parted, levels, made = pieces(self.timeline), self.measure(), []
+        gain_db = common_gain_db(levels, self.target)
+        aim = [self.target.lufs, self.target.true_peak_db, self.target.ceiling_db]
+        for piece, found in list(zip(parted, levels, strict=True))[share::shares]:
+            key = digest([_name(piece, self.keys), round(gain_db, 3), aim, self.bitrate])
+            if stored := self.cache.get_file(key):
+                made.append(EncodedPiece.from_bytes(stored.read_bytes()))
+                continue
+            made.append(encode_piece(piece, found, gain_db, self.target, self.bitrate, folder))
+            found.forget()
+            self.cache.put_bytes(key, made[-1].to_bytes())
+        return made
+
+    def join(self, path: Path) -> bool:
+        """Write the part to `path`; False where its pieces cannot be joined."""
+        return join_pieces(self.encode(path.parent), path, self.timeline.samples, self.bitrate, self.target)
 
 
 def _name(piece: Piece, keys: Sequence[str | None]) -> str:
