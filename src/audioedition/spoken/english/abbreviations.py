@@ -10,6 +10,7 @@ from . import usage
 from .codes import letters
 from .guesses import UNKNOWN_ABBREVIATION
 from .shapes import before_name, ends_text, keep_stop
+from .titled_names import behind_place
 
 
 def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -190,6 +191,8 @@ def numbered(ctx: Context) -> bool:
 
 
 def latin(m: re.Match[str], ctx: Context) -> Reading | None:
+    if m.group() == "N.B.":
+        return None if behind_place(ctx) else ("N B", m.end())
     words = english.latin()[m.group().replace(".", "").replace(" ", "").lower()]
     return words.capitalize() if m.group()[0] in "EI" else words, m.end()
 
@@ -232,7 +235,7 @@ SLASHED_RULE = Rule(
 LATIN_RULE = Rule(
     "Latin",
     (WORD,),
-    r"(?:[Ee]\.g\.|[Ii]\.e\.|a\.k\.a\.|eg\.|viz\.|et al\.|(?:aka|eg|ie|et al)\b)",
+    r"(?:N\.B\.(?= )|[Ee]\.g\.|[Ii]\.e\.|a\.k\.a\.|eg\.|viz\.|et al\.|(?:aka|eg|ie|et al)\b)",
     latin,
     source="e.g., i.e., a.k.a.",
 )

@@ -28,6 +28,37 @@ def own_code(m: re.Match[str], ctx: Context) -> Reading | None:
     return ("", m.end()) if same and ctx.glued() == " " else None
 
 
+def said_before(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`two (2) weeks`, `thirty (30) days`: the same number again."""
+    lead = ctx.text[max(0, ctx.start - 40) : ctx.start].lower()
+    words = num.cardinal(int(m.group("num")), False)
+    return ("", m.end()) if lead.endswith((f"{words} ", f"{words.replace('-', ' ')} ")) else None
+
+
+def side(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Poe (l) and Roe (r)`: left and right in a caption."""
+    sides = {"l": "left", "r": "right", "L": "left", "R": "right", "c": "centre", "C": "centre"}
+    both = all(f"({letter}" in ctx.text or f"({letter.upper()}" in ctx.text for letter in "lr")
+    name = sides[m.group("side")]
+    return (name if ctx.british or name != "centre" else "center", m.end()) if both and ctx.glued() == "(" else None
+
+
+SAID_BEFORE = Rule(
+    "the same number again",
+    (SYMBOL,),
+    r"\((?P<num>\d{1,3})\)",
+    said_before,
+    "(",
+    source="legal notices: two (2) consecutive weeks",
+)
+SIDE = Rule(
+    "side of a picture",
+    (WORD,),
+    r"(?P<side>[lrcLRC])(?=\)| to r\))",
+    side,
+    begins="lrcLRC",
+    source="captions: Poe (l) and Roe (r)",
+)
 OWN_CODE = Rule(
     "own code",
     (SYMBOL,),

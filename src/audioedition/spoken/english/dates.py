@@ -13,7 +13,10 @@ from .guesses import ORDER_OF_DATE
 from .shapes import DASH, ends_text, keep_stop
 from .times import clock
 
-YEAR = r"(?P<comma>,?) ?(?P<year>[12]\d{3})\b(?![,.:/-]?\d)(?!\s?(?:people|GMT|BST|hours|km|miles))"
+YEAR = (
+    r"(?P<comma>,?)(?: |-(?=\d{4}(?![\d/-])))?"
+    r"(?P<year>[12]\d{3})\b(?![,.:/-]?\d)(?!\s?(?:people|GMT|BST|hours|km|miles))"
+)
 NOT_A_DAY = r"[,.:]\d|%|\s?(?:percent|per cent|people|million|points|seats|years|other|of)\b"
 
 
@@ -84,7 +87,7 @@ def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
     if written.endswith(".") and ends_text(ctx.text, end):
         end -= 1
     the = "" if ctx.before().lower() in ("the", "a", "an", "this", "every", "last", "next") else "the "
-    joiner = " and " if m.group("sep") == " and " else " to "
+    joiner = m.group("sep") if m.group("sep") in (" and ", " or ") else " to "
     return with_year(
         f"{the}{num.ordinal(day)}{f'{joiner}the {num.ordinal(int(last))}' if last else ''} of {month}", end, ctx
     )
@@ -302,7 +305,7 @@ DAY_MONTH = Rule(
     "day and month",
     (FIGURES,),
     rf"(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)?"
-    rf"(?:(?P<sep>\s?{DASH}\s?| to | and |/)(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
+    rf"(?:(?P<sep>\s?{DASH}\s?| to | and | or |/)(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
     r"[ \u00a0-](?:of |OF )?(?P<month>[A-Za-z]{3,9}\b\.?)",
     day_month,
     follows=" \u00a0-–—‑−strnd/",

@@ -30,9 +30,13 @@ def short_day(written: str, end: int, ctx: Context) -> bool:
     return (
         bool(other)
         or ctx.after(end) in ("closed", "only", "night", "nights", "evening", "morning", "afternoon", "eve")
-        or ctx.before().lower() in ("closed", "every", "except")
+        or ctx.before().lower() in BEFORE_DAYS
         or ctx.before().lower() in english.days()
     )
+
+
+BEFORE_DAYS = frozenset(["closed", "every", "except", "first", "second", "third", "fourth", "alternate", "each"])
+"""Before a day without a stop: `first Fri of the month`."""
 
 
 def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -41,8 +45,8 @@ def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
     name = english.days().get(written.lower())
     if not name:
         return None
-    if m.group("own"):
-        return f"{name}{m.group('own')}", end
+    if ending := m.group("own") or m.group("many"):
+        return f"{name}{ending}", keep_stop(ctx.text, end)
     span = compiled(rf"(?P<sep>{DASH}|/| to | thru )\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
     if span and (second := english.days().get(span.group("day").lower())):
         return f"{name}{' ' if span.group('sep') == '/' else ' to '}{second}", keep_stop(ctx.text, span.end())
@@ -65,13 +69,15 @@ def days_span(m: re.Match[str], ctx: Context) -> Reading | None:
 
 @derived
 def day_words(lexis: Lexis) -> frozenset[str]:
-    return frozenset(lexis.made(english.days.make))
+    days = lexis.made(english.days.make)
+    return frozenset(days) | {f"{day}s" for day in days}
 
 
 WEEKDAY = Rule(
     "weekday",
     (WORD,),
-    r"(?P<day>[A-Z][a-z]{2,4})(?:(?P<dot>\.)(?P<own>['’]s)?)?(?![a-z'’])",
+    r"(?P<day>(?:Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun)(?=s\b)|[A-Z][a-z]{2,4}?)(?P<many>(?<=[a-z])s(?<!ues)(?<!eds)(?<!urs))?"
+    r"(?:(?P<dot>\.)(?P<own>['’]s)?)?(?![a-z'’])",
     weekday,
     words=day_words,
     source="lexis/en/days.tsv; listings and forecasts",

@@ -98,6 +98,16 @@ PARTS_OF = frozenset([15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100])
 """Whole numbers above twelve that people divide into."""
 
 
+ROUTES = r"(?i)\b(?:services?|routes?|bus(?:es)?|trams?) (?:(?:[A-Z]?\d{1,3}[A-Z]?)(?:[,/] ?| and ))*$"
+
+
+def _routes(f: Fraction) -> str | None:
+    """`Services 83, 84/86`: two of them; `a 20/40 minute frequency`."""
+    routes = compiled(ROUTES).search(f.ctx.text[max(0, f.ctx.start - 60) : f.ctx.start])
+    in_turn = f.after in ("minute", "minutes", "mins") and f.top % 5 == f.bottom % 5 == 0
+    return f.said(" " if in_turn else ", ") if f.bare and (routes or in_turn) else None
+
+
 def _so_many_of(f: Fraction) -> str | None:
     """`22/31, 288 yds`: nobody counts in thirty-firsts, but where the figures stand alone nothing else is known."""
     if f.ctx.text.strip() == f.ctx.text[f.ctx.start : f.end]:
@@ -140,6 +150,7 @@ MEANINGS: RuleSet[Fraction, str] = RuleSet(
         Choice("shares", _shares, "60/40 split"),
         Choice("high and low", _high_and_low, "American forecasts: sunny, 72/54"),
         Choice("day", _day, "Indian and Australian advertisements: apps close 14/11"),
+        Choice("routes", _routes, "timetables: Services 83, 84/86; a 20/40 minute frequency"),
         Choice("so many of", _so_many_of, "passes and shots: 22/31"),
         Choice("mark", _mark, "reviews: 4/5 stars, 9/10"),
     ),

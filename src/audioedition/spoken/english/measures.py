@@ -195,6 +195,9 @@ def multiple(m: re.Match[str], ctx: Context) -> Reading | None:
     figures = m.group("num")
     if figures == "0":
         return None  # a number of programmers: 0x08
+    if more := compiled(r"[x×]\d{1,4}(?![\dx×]|[.,]\d)").match(ctx.text, m.end()) if m.group("by") else None:
+        three = (figures, m.group("by"), more.group()[1:])
+        return " by ".join(num.number(part, ctx.british) for part in three), more.end()
     if m.group("by"):
         last = num.number(m.group("by"))
         if m.group("owned"):
@@ -333,7 +336,7 @@ PACKS = Rule(
 MULTIPLE = Rule(
     "multiple",
     (FIGURES,),
-    rf"(?P<num>{NUM})(?:[x×]|\s[x×]\s(?=\d))(?:(?P<by>\d{{1,4}}(?![\dx×]|[.,]\d))(?:(?P<owned>['’]s\b)|(?P<many>s\b))?|(?!\w))",
+    rf"(?P<num>{NUM})(?:[x×]|\s[x×]\s(?=\d))(?:(?P<by>\d{{1,4}}(?!\d|[x×](?!\d)|[.,]\d))(?:(?P<owned>['’]s\b)|(?P<many>s\b))?|(?!\w))",
     multiple,
     follows=" .,x×",
     source="2.5x, 4x4",

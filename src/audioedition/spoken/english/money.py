@@ -102,18 +102,18 @@ def the_road(m: re.Match[str], ctx: Context) -> bool:
 
 def rand(m: re.Match[str], ctx: Context) -> Reading | None:
     """`R1 200`, `R15,50`: South African thousands by a space, decimals by a comma."""
-    found = compiled(r"R(\d{1,3}(?: \d{3})*)(?:,(\d\d?))?(?![\d,])").match(ctx.text, m.start())
+    found = compiled(r"R(\d{1,3}(?: \d{3})*)(?:,(\d\d?))?(?!\d|,\d)").match(ctx.text, m.start())
     figures = found.group(1).replace(" ", "") + (f".{found.group(2)}" if found.group(2) else "") if found else ""
-    if not found or len(figures) <= len(m.group("num")):
+    if not found or (len(figures) <= len(m.group("num")) and "." not in figures):
         return None
     return sums(figures, found.end(), ("rand", "rand", "cent", "cents"), "\0", ctx)
 
 
 def at_home(code: str, m: re.Match[str], ctx: Context) -> bool:
     """Whether `P5,000` or `N50,000` is money: in the Philippines or Nigeria, not a page or a road."""
-    home = {"P": "PH", "N": "NG"}[code]
     grouped = "," in m.group("num") or bool(compiled(r"-?[BM]\b|[mb]n?\b").match(ctx.text, m.end()))
-    return ctx.usage.english == home and not m.group("gap") and (grouped or len(m.group("num")) > 1)
+    counted = grouped or len(m.group("num")) > 1 or ctx.before().lower() in usage.function_words()
+    return ctx.usage.english == {"P": "PH", "N": "NG"}[code] and counted and not m.group("gap")
 
 
 def cents_of_country(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -204,6 +204,14 @@ def to_a_second(symbol: str) -> Callable[[Sum], Reading | None]:
         one = adjectival(first.ctx, end)
         upper = amount(other.group("num"), scale, first.names, first.ctx, one)
         if repeated and not first.scale and not scale and not one:
+            return f"{first.words(False)} to {upper}", end
+        if (
+            "." in first.figures
+            and "." in other.group("num")
+            and not scale
+            and not first.scale
+            and len(first.names) > 3
+        ):
             return f"{first.words(False)} to {upper}", end
         lower = f"{num.number(first.figures, first.ctx.british)} {first.scale}".rstrip()
         return f"{lower} to {upper}", end

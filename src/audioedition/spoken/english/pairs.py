@@ -8,7 +8,7 @@ import re
 from ...lexis import english
 from ...lexis.tables import Lexis, derived
 from .. import numbers as num
-from ..scan import FIGURES, LETTER, WORD, Context, Reading, Rule
+from ..scan import FIGURES, LETTER, SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import units, usage
 from .shapes import NUM_OR_FRACTION, adjectival
 from .tails import unit_name
@@ -64,12 +64,16 @@ def offset(m: re.Match[str], ctx: Context) -> Reading | None:
     return (f"{words} {num.cardinal(minutes)}" if minutes else words), m.end()
 
 
+SPEED_AHEAD = r" (?:at )?\d{1,3}(?:[-–]\d{1,3}| to \d{1,3})? ?(?:mph|kph|km/h|kts?|knots)\b"
+
+
 def between_points(m: re.Match[str], ctx: Context) -> Reading | None:
     """`W/NW 5-10 mph`: of a wind."""
     first, second = (english.points().get(m.group(name)) for name in ("first", "second"))
-    if not first or not second or not (ctx.about("weather", "tides") or ctx.nearby(usage.winds())):
+    blown = ctx.about("weather", "tides") or ctx.nearby(usage.winds() | usage.forecast())
+    if not first or not second or not (blown or compiled(SPEED_AHEAD).match(ctx.text, m.end())):
         return None
-    return f"{first.lower()} to {second.lower()}", m.end()
+    return f"{first.lower()}{'-' if m.group('mark') == '-' else ' to '}{second.lower()}", m.end()
 
 
 def fluid_ounces(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -81,6 +85,63 @@ def fluid_ounces(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{num.number(figures, ctx.british)} fluid ounce{'' if one else 's'}", m.end()
 
 
+def to_par(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Oosthuizen (-11)`, `Roe (+2)`: strokes under or over par."""
+    if not ctx.about("golf") or ctx.glued() not in ("(", " "):
+        return None
+    return f"{num.cardinal(int(m.group('strokes')))} {'over' if m.group('sign') == '+' else 'under'}", m.end()
+
+
+def tied(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`T17`: a place that several share."""
+    if not ctx.about("golf") or m.group("place") == "20":
+        return None
+    return f"tied for {num.ordinal(int(m.group('place')))}", m.end()
+
+
+def accounting_months(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`12m to Dec`, `6m to 30 June`: months of accounts."""
+    return f"{num.cardinal(int(m.group('months')))} months", m.end()
+
+
+def thousands_of(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`£’000`: the head of a column of accounts."""
+    return f"thousands of {units.currencies()[m.group('sign')][1]}", m.end()
+
+
+THOUSANDS_OF = Rule(
+    "thousands of a currency",
+    (SYMBOL,),
+    r"(?P<sign>[£$€₦₱₹])['’]?000s?(?![\d.,])",
+    thousands_of,
+    "£$€₦₱₹",
+    source="accounts of companies: £’000",
+)
+TO_PAR = Rule(
+    "strokes to par",
+    (SYMBOL,),
+    r"(?P<sign>[-−–+])(?P<strokes>\d{1,2})(?=\))",
+    to_par,
+    "-−–+",
+    source="golf: Poe (-11)",
+)
+TIED = Rule(
+    "tied place",
+    (WORD,),
+    r"T(?P<place>\d{1,3})(?!\w)",
+    tied,
+    begins="T",
+    source="golf: T17",
+)
+ACCOUNTING_MONTHS = Rule(
+    "months of accounts",
+    (FIGURES,),
+    r"(?P<months>3|6|9|1[0-8])m(?= (?:to|ended|ending) (?:\d{1,2} )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))",
+    accounting_months,
+    follows="m",
+    source="accounts of British companies: 12m to Dec",
+)
 UNIT_BEHIND_WORDS = Rule(
     "unit behind a number in words",
     (WORD,),
@@ -115,7 +176,7 @@ OFFSET = Rule(
 BETWEEN_POINTS = Rule(
     "two points of the compass",
     (WORD,),
-    r"(?P<first>[NSEW]{1,3})/(?P<second>[NSEW]{1,3})(?![\w/])",
+    r"(?P<first>[NSEW]{1,3})(?P<mark>[-/])(?P<second>[NSEW]{1,3})(?![\w/])",
     between_points,
     begins="NSEW",
     source="American forecasts: W/NW",

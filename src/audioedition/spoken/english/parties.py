@@ -25,23 +25,36 @@ def party(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{english.parties()[m.group('party')]} {name}", keep_stop(ctx.text, m.end())
 
 
-AFTER_PARTY = r" (?:gain|hold|majority|win)\b|:? \d{1,3}(?:,\d{3})*(?!\d)"
-POLLED = r"\b(?:Con|Lab|LD|LDem|Grn|Ind|Ref|SNP)\b(?: gain| hold|:? \d)"
+AFTER_PARTY = r" (?i:gain|hold|majority|win)\b|:? \d{1,3}(?:,\d{3})*(?!\d)"
+POLLED = r"(?i)\b(?:Con|Lab|LD|LDem|Grn|Ind|Ref|SNP)\b(?: gain| hold|:? \d)|\bgain from (?:Con|Lab|LD|LDem|Grn|Ind)\b"
 
 
 def short_party(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Iain Rae (Lab)`, `Con gain from LD`, `Lab 1,204`: results of British polls."""
-    name = english.short_parties().get(m.group("party"))
-    if not name or not ctx.british:
+    if not ctx.british:
         return None
-    member = ctx.glued() == "(" and compiled(r"\)|, [A-Z]| (?:until|till|since|to|from)\b").match(ctx.text, m.end())
-    polled = compiled(AFTER_PARTY).match(ctx.text, m.end()) or ctx.before() == "from"
+    name = english.short_parties().get(m.group("party"))
+    return (name, m.end()) if name and of_poll(m, ctx) else of_share(m, ctx)
+
+
+def of_share(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`LAB: 43.6% (+3.4)`: a share of the votes."""
+    written = m.group("party")
+    if not written.isupper() or not compiled(r": ?\d{1,2}(?:\.\d{1,2})?%").match(ctx.text, m.end()):
+        return None
+    name = english.short_parties().get("LDem" if written == "LDEM" else written.title())
+    return (name, m.end()) if name else None
+
+
+def of_poll(m: re.Match[str], ctx: Context) -> bool:
+    """Whether a party's short form stands behind a name or among results."""
+    if ctx.glued() == "(" and compiled(r"\)|, [A-Z]| (?:until|till|since|to|from)\b").match(ctx.text, m.end()):
+        return True
     near = ctx.text[max(0, ctx.start - 80) : m.end() + 30]
     if m.group("party") == "Ref" and not compiled(r"\b(?:Con|Lab|LD|Grn|Ind)\b").search(near):
-        return None  # "Ref: 24/60123"
-    if not member and not (polled and compiled(POLLED).search(near)):
-        return None
-    return name, m.end()
+        return False  # "Ref: 24/60123"
+    polled = compiled(AFTER_PARTY).match(ctx.text, m.end()) or ctx.before() == "from"
+    return bool(polled) and compiled(POLLED).search(near) is not None
 
 
 PARTY = Rule(

@@ -110,10 +110,20 @@ def numbered_long(figures: str, after: str) -> bool:
     return not after.endswith("s") or after in usage.not_plurals() | usage.function_words()
 
 
+def behind_address(figures: str, end: int, ctx: Context) -> bool:
+    """`Ann Poe, 3 Mill Close, 677963`: a number of a British exchange."""
+    if len(figures) != 6 or not ctx.british or figures.endswith("00"):
+        return False
+    closed = compiled(r"[.,;)]|$|\n").match(ctx.text, end) is not None
+    return (
+        closed and compiled(r"[A-Z][a-z]+(?:,| on) $").search(ctx.text[max(0, ctx.start - 24) : ctx.start]) is not None
+    )
+
+
 def digitwise(figures: str, end: int, ctx: Context) -> bool:
     """`Call 911`, `ZIP code 95051`, `ending in 8876`: figures that are dialled or keyed in."""
     before, after = ctx.before().lower(), ctx.after(end).lower()
-    if identifies(figures, end, ctx) or numbered_long(figures, after):
+    if identifies(figures, end, ctx) or numbered_long(figures, after) or behind_address(figures, end, ctx):
         return True
     if (len(figures), before) in ((3, "code"), (5, "train")):
         return True

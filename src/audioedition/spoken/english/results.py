@@ -145,7 +145,16 @@ def innings(first: int, second: int, end: int, ctx: Context) -> bool:
         return False
     if second <= 10 and first > 99 and ctx.before().lower() in ("at", "to", "on", "reached", "made", "posted", "for"):
         return ctx.usage.english in ("IN", "ZA")
+    if second <= 10 and first > 49 and compiled(SCORED_RUNS).search(ctx.text, max(0, ctx.start - 120), end + 120):
+        return True
     return compiled(OVERS).match(ctx.text, end) is not None or ctx.about("cricket") or ctx.nearby(usage.cricket())
+
+
+SCORED_RUNS = (
+    r"\b(?:by|of|need(?:ing)?|scored) \d{1,3} runs\b|\b\d{2,3}\*|\b\d{1,2}/\d{2,3}\)"
+    r"| (?:bt|beat|lead|trail) .{1,40}\bruns\b"
+)
+"""In a line about cricket: `lead by 171 runs`, `Nair 62*`, `Khan 3/28)`."""
 
 
 PLAIN_PARTS = frozenset([2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 100])

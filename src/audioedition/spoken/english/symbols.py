@@ -101,7 +101,7 @@ def of_each(before: str, end: int, ctx: Context) -> Reading | None:
     if before.isdecimal():
         return f" per {name}", keep_stop(ctx.text, rate.end())
     counted = len(rate.group(1)) > 2 and (ctx.before().endswith("s") or name == "capita")
-    return (f" per {name}", rate.end()) if counted else None
+    return (f" per {name}", keep_stop(ctx.text, rate.end())) if counted else None
 
 
 BY_NEIGHBOURS = {"~": tilde, "+": plus, "*": asterisk, "#": hash_sign, "/": slash, "§": section}

@@ -71,7 +71,9 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
     words = hour_in_sentence(hour, minute, ctx) or clock(hour, minute, ctx.after(m.end()) in ("noon", "midnight"))
     span = compiled(rf"\s?{DASH}\s?(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)\b").match(ctx.text, m.end())
     if span and not zone:
-        return zoned(f"{words} to {clock(int(span.group('hour')), span.group('minute'), False)}", span.end(), ctx)
+        second, minute2 = int(span.group("hour")), span.group("minute")
+        last = f"{num.cardinal(second)} hundred" if words.endswith("hundred") and minute2 == "00" else ""
+        return zoned(f"{words} to {last or clock(second, minute2, False)}", span.end(), ctx)
     return words + zone, end
 
 
@@ -131,7 +133,7 @@ def military(m: re.Match[str], ctx: Context) -> Reading | None:
     zone, end = zone_at(ctx.text, m.start("tail"))
     tail = m.start("tail")
     local = ctx.text.startswith(" local time", tail)
-    bare = m.group("hour")[0] == "0" and not m.group("tail").strip() and ctx.before().lower() in usage.clocked()
+    bare = named_by_time(tail, ctx) or behind_clock_word(m, ctx)
     if hour > 24 or not (zone or local or bare or m.group("hours")):
         return None
     lead = "oh " if m.group("hour")[0] == "0" and hour else ""
@@ -141,6 +143,18 @@ def military(m: re.Match[str], ctx: Context) -> Reading | None:
     if local or bare:
         return words, tail
     return (words + zone, end) if zone else (f"{words} hours", keep_stop(ctx.text, m.end()))
+
+
+def behind_clock_word(m: re.Match[str], ctx: Context) -> bool:
+    """`at 0930`: four figures with a nought before them."""
+    early = m.group("hour")[0] == "0" and not m.group("tail").strip()
+    return early and ctx.before().lower() in usage.clocked()
+
+
+def named_by_time(end: int, ctx: Context) -> bool:
+    """`The 2255 Derry to Milehouse`: a train or bus by the time that it leaves."""
+    route = r" [A-Z][a-z]+(?: [A-Z][a-z]+){0,2} to [A-Z]"
+    return ctx.before() in ("The", "the") and compiled(route).match(ctx.text, end) is not None
 
 
 def duration(m: re.Match[str], ctx: Context) -> Reading | None:

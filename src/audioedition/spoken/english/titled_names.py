@@ -122,6 +122,8 @@ def not_titled(word: str, dot: bool, end: int, ctx: Context) -> bool:
     """Whether a title's letters are something else before a capital: `Gen Z`, `Pine St`, `John Roe Sr`."""
     if word == "Gen" and not dot and compiled(r"\s[A-Z](?:ers?)?\b(?!\.)|\sAlpha").match(ctx.text, end):
         return True
+    if word == "St" and compiled(r" [A-Z][a-z]+['’]s\b").match(ctx.text, end):
+        return False
     if word in english.street_like() and street_before(ctx) and not saint_of_street(end, ctx):
         return True
     return word == "Sr" and ctx.before()[:1].isupper()
