@@ -303,6 +303,7 @@ _LETTERS = frozenset(
         "gr",
         "k",
         "sl",
+        "form",
         "ro",
         "agg",
         "pens",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...lexis.tables import Lexis, derived
 from .. import numbers as num
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
 from .scorecards import lead
@@ -11,7 +12,6 @@ from .shapes import DASH
 
 CARRIED = r"(?i)\b(?:weights?|carr(?:y|ies|ied|ying)|shoulder(?:s|ed|ing)?|humped|top weight of|burden of):? (?:of )?$"
 BEHIND_PRICE = r"\d[-/]\d{1,3} ?(?:j?t?-?fav|f)? \($"
-FORM_BEFORE = r"(?i)\bform(?: figures?| line)?(?: of| reads?| reading|:)? ?$"
 
 
 def weight(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -28,10 +28,11 @@ def weight(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def form_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Form 31123`, `form figures of 432`, `Form 2-4170`: where a horse came in, race by race."""
-    if not ctx.about("racing") or not compiled(FORM_BEFORE).search(lead(ctx, 24)):
+    if not ctx.about("racing"):
         return None
-    groups = re.split(r"[-/]", m.group())
-    return ", ".join(" ".join(num.digits(c) if c.isdecimal() else c for c in group) for group in groups), m.end()
+    groups = re.split(r"[-/]", m.group("runs"))
+    said = ", ".join(" ".join(num.digits(c) if c.isdecimal() else c for c in group) for group in groups)
+    return m.group("lead") + said, m.end()
 
 
 def band(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -75,6 +76,11 @@ def lengths(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{num.cardinal(int(m.group('whole')))} and {part.removesuffix('s')} lengths", m.end()
 
 
+@derived
+def form_word(lexis: Lexis) -> frozenset[str]:
+    return frozenset(["form"])
+
+
 WEIGHT = Rule(
     "weight of a horse",
     (FIGURES,),
@@ -85,10 +91,11 @@ WEIGHT = Rule(
 )
 FORM_FIGURES = Rule(
     "form figures",
-    (FIGURES, WORD),
-    r"(?:[\dPFURBCSO]{1,6}[-/])?[\dPFURBCSO]{2,8}(?![\w/-])",
+    (WORD,),
+    r"(?P<lead>[Ff]orm(?: figures?(?: of)?| line)?:? )"
+    r"(?P<runs>(?:[\dPFURBCSO]{1,6}[-/])?[\dPFURBCSO]{2,8})(?![\w/-])",
     form_figures,
-    begins="PFURBCSO",
+    words=form_word,
     source="racecards: Form 31123",
 )
 BAND = Rule(
