@@ -106,6 +106,12 @@ def test_no_bylines(line: str) -> None:
         ("courier.example", ("courier.example",)),
         ("courier.com", ()),
         ("Thu", ()),
+        ("Kilbrayer Landesanstalt für Fähren und Stege", ()),
+        ("Institute for Ferry Studies", ()),
+        ("Lena Park for Isle News", ("Lena Park",)),
+        ("Ann O. and Kit B.", ("Ann O.", "Kit B.")),
+        ("R. R.", ("R. R.",)),
+        ("By Ann Orr.", ("Ann Orr",)),
     ],
 )
 def test_names_out_of_bylines(byline: str, names: tuple[str, ...]) -> None:

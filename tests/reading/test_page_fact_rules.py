@@ -9,7 +9,7 @@ from lxml.html import fromstring
 from test_page import page
 
 from audioedition import rules
-from audioedition.reading.credits import AUTHORS
+from audioedition.reading.authorship import AUTHORS
 from audioedition.reading.dating import PUBLISHED, guessed
 from audioedition.reading.headlines import HEADLINE, TITLE
 from audioedition.reading.inline import short_lines
@@ -125,6 +125,10 @@ CREDITS = {
     "stated below": Page(("Ann Orr",), below(STORY * 4) + "<p>Text: Ann Orr</p>"),
     "marked below": Page(("Quillmartin Orr",), below("") + '<p class="author">Quillmartin Orr</p>'),
     "signed": Page(("Ann Orr",), below("") + "<p>Ann Orr</p>"),
+    "copyright below": Page(("Ann Orr",), below("") + "<p>© 2024 Ann Orr</p><p>Boats</p>" + "<p>Contact us</p>" * 12),
+    "marked anywhere": Page(
+        ("Quill O.",), below("") + "<p>Boats, piers</p>" * 20 + '<p><a rel="author">Quill O.</a></p>'
+    ),
     "box about the author": Page(
         ("Ann Orr",), below("") + "<div><h3>Ann Orr</h3><p>Ann Orr is a sailor from Kilbray.</p></div>"
     ),
@@ -134,7 +138,10 @@ DATES = {
     "printed": Page("2024-05-03", below("<p>3 May 2024</p>"), meta("article:published_time", "2024-05-01")),
     "declared": Page("2024-05-03", below(""), linked("datePublished", "2024-05-03")),
     "declared loosely": Page("2024-05-03", below(""), meta("dcterms.date", "2024-05-03")),
-    "marked": Page("2024-05-03", below('<time datetime="2024-05-03">Friday</time>')),
+    "marked beside": Page(
+        "2024-05-03", below('<time datetime="2024-05-03">Friday</time>'), meta("dcterms.date", "2024-05-01")
+    ),
+    "marked": Page("2024-05-03", '<p><time datetime="2024-05-03">Friday</time></p>' + below("")),
     "in a line": Page("2024-05-03", below("<p>Kilbray harbour, 3 May 2024, in fine rain</p>")),
     "address": Page("2024-05-03", below(""), address="https://courier.example/2024/05/03/ferry"),
     "modified": Page("2024-05-03", below(""), meta("article:modified_time", "2024-05-03")),
@@ -162,7 +169,7 @@ def known(page: Page) -> tuple[Known, Place]:
     listed = outline(root, hidden=hidden_by_css(root))
     at = place(listed, [block.text in LINES for block in listed.blocks])
     if page.guess:
-        said.guess = lambda: guessed(html)
+        said.guess = lambda words: guessed(html, words)
     decide(said, at, page.address)
     return said, at
 
@@ -205,10 +212,41 @@ def test_names_and_labels_in_elements_without_a_space_between_are_words_of_their
         (Page("", below("") + "<p>Tags: boats, piers</p><p>Text: Ann Orr</p>"), ("Ann Orr",)),
         (Page("", below(""), meta("author", "ann.orr")), ("Ann Orr",)),
         (Page("", below(""), meta("author", "Sound") + SITE), ()),
+        (Page("", below(STORY) + "<p>Boats</p>" * 4 + '<p class="author">von Olga</p>'), ("Olga",)),
+        (
+            Page(
+                "",
+                '<p class="author">Ben Tye</p><p>Boats</p>'
+                + below('<p>Boats</p><p>Piers</p><p class="author">Ann Orr</p>'),
+            ),
+            ("Ann Orr",),
+        ),
+        (Page("", '<ul class="nav"><li><div class="author">von Ann Orr</div></li></ul>' + below("")), ("Ann Orr",)),
+        (Page("", '<ul class="nav"><li><a href="/user/tye">Ben Tye</a></li></ul>' + below("")), ()),
+        (Page("", below('<p><a rel="author">c1ph4</a></p>')), ("c1ph4",)),
+        (Page("", below('<span class="img-author">Courtesy</span>')), ()),
+        (
+            Page("", below("") + '<p class="x">Boats</p>' * 15 + '<p><a rel="author">Ann Orr</a></p><p>Boats</p>' * 3),
+            (),
+        ),
     ],
 )
 def test_the_people_who_wrote_it(page: Page, names: tuple[str, ...]) -> None:
     assert known(page)[0].bylines == names
+
+
+@pytest.mark.parametrize(
+    ("page", "date"),
+    [
+        (
+            Page("", below('<abbr class="published" title="06-08-2009T14:12:32+0200">6 August 2009</abbr>')),
+            "2009-08-06",
+        ),
+        (Page("", below('<p class="date">3 травня 2024, 13:43</p>'), guess=True), "2024-05-03"),
+    ],
+)
+def test_the_day_it_appeared(page: Page, date: str) -> None:
+    assert (known(page)[0].published or "")[:10] == date
 
 
 def test_the_marks_of_an_article_say_which_rules_decided_them() -> None:

@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..lexis import first_names
 from ..lexis.tables import Lexis, derived
 from ..lexis.wordlists import words as _words
 from .byline_words import kinds_of_words, matches
 
 _OF = _words("de del da do di du des dell della à au aux en chez van bij voor bei für der im in para per")
 """What follows a job in languages that name it first."""
+BEHIND = _words(
+    """
+    in at for of from to via on with the special le am el il em op à en a da bei aus für pour para per dal
+    """
+)
+"""What may stand right behind a name: a place, an employer, a day."""
+_LONG = 7
+"""Letters of a word for a body that is no surname."""
 _HOUSES = re.compile(r"(?:BBC|ITV|Sky|ABC|CBS|NBC|RTÉ|CBC|SBS) (?:News|Sport|Newsbeat|Radio)\b")
 
 
@@ -55,6 +64,27 @@ def _is_house(line: str, words: Sequence[str]) -> bool:
         or re.match(r"(?:The|the) [A-Z]\S+ [A-Z]", line) is not None
         or re.fullmatch(r"(?:[Rr]eporting from|[Aa]t|[Ii]n|[Ff]or) (?:the )?[A-Z][\w ,’'-]*", line) is not None
     )
+
+
+def is_body(words: Sequence[str]) -> bool:
+    """Whether words begin as a body is called whose name goes on behind `for`: `Landesanstalt für Wald und Forst`."""
+    end = next((i for i, word in enumerate(words[:7]) if word in BEHIND), 0)
+    if end == 0 or first_names.world_gender(words[0]) is not None:
+        return False
+    surname = words[1].casefold() if end == 2 and len(words[1]) < _LONG else ""  # `Lena Park for Isle News`
+    named = (word.casefold() for word in words[:end])
+    return any(w != surname and (w in _bodies() or w.endswith(_body_ends())) for w in named)
+
+
+@derived
+def _bodies(lexis: Lexis) -> frozenset[str]:
+    return frozenset(row["word"] for row in lexis.everywhere("organisations"))
+
+
+@derived
+def _body_ends(_: Lexis) -> tuple[str, ...]:
+    """What the name of a body may end with where compounds are one word: `Forschungsinstitut`."""
+    return tuple(sorted(word for word in _bodies() if len(word) >= 5))
 
 
 def is_by(line: str) -> bool:

@@ -90,7 +90,7 @@ def _of_piece(piece: str, sites: tuple[str, ...], *, dated: bool) -> Credit | No
 def _of_people(names: tuple[str, ...], piece: str, sites: tuple[str, ...]) -> tuple[str, ...]:
     """`names` without what is not a person's."""
     if len(names) == 1 and " " not in names[0]:
-        return names if _is_account(names[0], sites) else ()
+        return names if is_account(names[0], sites) else ()
     if piece.endswith(".") and names and is_person(names[0]):  # `Ann Orr, head of Isle Rail.`
         return tuple(name for name in names if name == names[0] or is_person(name))
     return names
@@ -99,7 +99,7 @@ def _of_people(names: tuple[str, ...], piece: str, sites: tuple[str, ...]) -> tu
 def _account_in(piece: str, sites: tuple[str, ...], *, certain: bool) -> str:
     """`olga7` of `von olga7`; nothing of `Von Miller`, where that may be a name as a whole."""
     match = _account().fullmatch(piece)
-    if match is None or not _is_account(match["name"], sites) or not (certain or piece[0].islower()):
+    if match is None or not is_account(match["name"], sites) or not (certain or piece[0].islower()):
         return ""
     return match["name"]
 
@@ -111,7 +111,7 @@ def _behind_desk(piece: str) -> str:
     return name if colon and matches("desk", desk) and is_person(name) else ""
 
 
-def _is_account(name: str, sites: tuple[str, ...]) -> bool:
+def is_account(name: str, sites: tuple[str, ...]) -> bool:
     """Whether one word can stand for somebody: no newsroom, and not what a site's name begins with."""
     if not _ACCOUNT.fullmatch(name) or _NO_PERSON.fullmatch(name):
         return False

@@ -15,6 +15,7 @@ from ..lexis import first_names
 from ..lexis.gazetteer import CITIES, REGIONS, TOWNS
 from ..lexis.grammar import capitals_are_names
 from ..lexis.wordlists import words
+from .affiliations import BEHIND, is_body
 from .affiliations import is_affiliation as is_affiliation
 from .affiliations import is_by as is_by
 from .affiliations import is_picture_credit as is_picture_credit
@@ -168,6 +169,8 @@ def _people(text: str, skip: set[str], *, certain: bool) -> list[str]:
     """The names in a list of people, each perhaps with a job, an employer or a place behind it."""
     names: list[str] = []
     behind_role = False
+    if is_body(text.split()):
+        return []
     for piece, joined in _pieces(text):
         if behind_role and not joined:
             continue  # `Ann Smith, Senior Writer, Health`: no names after a role
@@ -187,7 +190,8 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     for i in range(0, len(separated), 2):
         joined = i > 0 and any(c.isalpha() or c == "&" for c in separated[i - 1])
         piece = re.sub(r"\A(?:by|from)\s+", "", separated[i].strip(" ,.;:|/-–—*\"“”'•·()"), flags=re.I)
-        yield re.sub(r"(?<= [JS]r)\Z", ".", piece), joined
+        initial = separated[i].rstrip().endswith(".") and _INITIAL.search(piece) is not None
+        yield re.sub(r"(?<= [JS]r)\Z", ".", piece) + "." * initial, joined
 
 
 def _is_listed(name: str, names: list[str], *, joined: bool, behind_role: bool) -> bool:
@@ -224,7 +228,7 @@ def _as_spelt(name: str) -> str:
 
 def _may_stand_behind(tail: list[str], piece: str) -> bool:
     """Whether what follows a name is where somebody is or works rather than the rest of a sentence."""
-    return tail[0].casefold() in _BEHIND and (len(tail) <= 4 or re.search(r"[.!?]\Z", piece) is None)
+    return tail[0].casefold() in BEHIND and (len(tail) <= 4 or re.search(r"[.!?]\Z", piece) is None)
 
 
 def _without_house(words: list[str], skip: set[str]) -> list[str]:
@@ -355,14 +359,9 @@ def _left(bare: str, names: tuple[str, ...]) -> set[str]:
     return found or {"other"}
 
 
-_BEHIND = words(
-    """
-    in at for of from to via on with the special le am el il em op à en a da bei aus für pour para per dal
-    """
-)
-"""What may stand right behind a name: a place, an employer, a day."""
 _SURNAME_FIRST = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'-]*[a-z.](?: [A-Z]\.)?)")
 _PLACED = re.compile(r"\s*(?:[,/|]|\s[–—-]\s)\s*(?:d[ae]\s)?")
+_INITIAL = re.compile(r"(?:\A|[ .])[^\W\d_a-z]\Z")
 _INITIALS = re.compile(r"(?:[A-Z][^\W\d_]?\.[\s-]?){2,3}")
 """`R. C.`, `M. Dh.`"""
 _CREDENTIAL = re.compile(

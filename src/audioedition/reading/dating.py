@@ -12,6 +12,7 @@ import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 from typing import NamedTuple
 
 from ..facts.authors import credited
@@ -31,6 +32,10 @@ _MOST_CHARACTERS = 1_000_000
 """Of the largest page that is searched for a date everywhere."""
 _REACH = 25
 """So many blocks around the headline a time may stand."""
+_BESIDE = 3
+"""So many, if its words are not known."""
+_BELOW = 2
+"""So many below the text."""
 _NEAR = 8
 """So many between headline and text, if it is to be believed rather than the head."""
 
@@ -43,6 +48,8 @@ class Shown(NamedTuple):
     order: int
     revised: bool = False
     """Whether it says that it is that of a change."""
+    beside: bool = False
+    """Whether it stands between the headline and the end of the text."""
 
 
 @dataclass
@@ -57,8 +64,8 @@ class Dates:
     addresses: tuple[str | None, ...]
     at: Place
     month_first: MonthFirst
-    guess: Callable[[], str | None] = lambda: None
-    """What htmldate makes of the page."""
+    guess: Callable[[str], str | None] = lambda words: None
+    """What htmldate makes of the page, or of the words of a date."""
 
     @functools.cached_property
     def marked(self) -> list[Shown]:
@@ -68,15 +75,25 @@ class Dates:
             if kind == "person" or self.at.is_away(node):
                 continue
             value = element.get("datetime") or element.get("content") or element.get("title") or ""
-            date = iso_date(value) or iso_date(short_text(element, 120), month_first=self.month_first)
+            given, said = iso_date(value), iso_date(short_text(element, 120), month_first=self.month_first)
+            date = said if said and given and said[:10] == _swapped(given) else given or said
             if not date:
                 continue
             names = f"{element.get('class', '')} {element.get('itemprop', '')}".lower()
             revised = ("modif" in names or "updat" in names) and "publish" not in names
             distance = abs(before - top) if top >= 0 else before
             distance += 30 * revised - 10 * ("publish" in names or element.get("pubdate") is not None)
-            found.append(Shown(date, distance, order, revised))
+            found.append(Shown(date, distance, order, revised, 0 <= top <= before <= self.at.last + _BELOW))
         return sorted(found, key=lambda shown: (shown.distance, shown.order))
+
+    @property
+    def unread(self) -> str:
+        """A time right beside the headline that is marked as such and in words that we do not know."""
+        for kind, element, node, before in self.at.page.hints:
+            text = short_text(element, 60) if kind == "timestamp" and abs(before - self.at.top) <= _BESIDE else ""
+            if any(map(str.isdigit, text)) and any(map(str.isalpha, text)) and not self.at.is_away(node):
+                return text
+        return ""
 
     @functools.cached_property
     def stamped(self) -> list[Shown]:
@@ -141,6 +158,14 @@ def _loose(dates: Dates) -> str | None:
     return dates.loose
 
 
+def _marked_beside(dates: Dates) -> str | None:
+    """The time that the mark-up gives beside the text; what the head may say of anything is weaker."""
+    first = next(iter(dates.marked), None)
+    if first is None or not first.beside or first.revised or first.date[:10] == (dates.loose or "")[:10]:
+        return None  # the head is more exact
+    return first.date
+
+
 def _marked(dates: Dates) -> str | None:
     return dates.marked[0].date if dates.marked else None
 
@@ -188,21 +213,24 @@ def _modified(dates: Dates) -> str | None:
 
 
 def _guessed(dates: Dates) -> str | None:
-    return dates.guess()
+    return dates.guess(dates.unread)
 
 
-def guessed(html: str) -> str | None:
-    """What htmldate makes of marks, addresses of pictures, footers and scripts on a page.
+def guessed(html: str, words: str = "") -> str | None:
+    """What htmldate makes of marks, addresses of pictures, footers and scripts on a page; of `words` that are a date in
+    a language of its own, where there are such.
 
     Its search of the whole text is not asked for: on pages without a date it takes any that a text speaks of.
     """
+    if words:
+        html = f"<html><body><time>{escape(words)}</time></body></html>"
     if len(html) > _MOST_CHARACTERS:
         return None
     import htmldate
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
-        return iso_date(htmldate.find_date(html, original_date=True, extensive_search=False) or "")
+        return iso_date(htmldate.find_date(html, original_date=True, extensive_search=bool(words)) or "")
     except Exception:  # whatever goes wrong there must not cost an article
         return None
 
@@ -212,6 +240,7 @@ PUBLISHED: RuleSet[Dates, str] = RuleSet(
     (
         Rule("printed", _printed, "a line beside the headline that is a date: what readers see"),
         Rule("declared", _declared, "schema.org: datePublished; article:published_time"),
+        Rule("marked beside", _marked_beside, "HTML: time, between the headline and the end of the text"),
         Rule("declared loosely", _loose, "dcterms.date and its like, which may be that of a change"),
         Rule("marked", _marked, "HTML: time, and classes named so"),
         Rule("in a line", _line, "a date in a line with a place or an author"),

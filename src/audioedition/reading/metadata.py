@@ -94,8 +94,8 @@ class Known:
     sample: Callable[[], str] = str
     """Text of the page, for what its language leaves open."""
 
-    guess: Callable[[], str | None] = lambda: None
-    """What can be guessed of its date, where nothing says it."""
+    guess: Callable[[str], str | None] = lambda words: None
+    """What can be guessed of its date, where nothing says it, or of words for it in a language that is not known."""
 
     def month_first(self) -> bool:
         """Whether 3/4/2025 is the fourth of March here."""

@@ -26,7 +26,7 @@ BESIDE = frozenset(
     )
 )  # fmt: skip
 """What an element may be named after that stands beside an article."""
-_AWAY = frozenset(("comments", "related articles", "advertisement", "navigation", "sign-up", "cookie notice"))
+AWAY = frozenset(("comments", "related articles", "advertisement", "navigation", "sign-up", "cookie notice"))
 _ENDS = '.!?…。！？।؟"”’»)]:'
 _RUNNING = ("p", "quote", "item")
 _LEAD = 60
@@ -62,7 +62,7 @@ class Place:
     def is_away(self, node: int) -> bool:
         """Whether a node is, or is inside of, what has nothing to do with this article."""
         own = self.names[self.page.blocks[self.first].node]  # what the text is named after, it is not
-        return bool(self.names[node] & _AWAY - own)
+        return bool(self.names[node] & AWAY - own)
 
 
 def place(page: Outline, found: Sequence[bool]) -> Place:

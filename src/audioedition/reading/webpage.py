@@ -15,9 +15,10 @@ from ..facts import furniture
 from ..facts.decoding import decode
 from ..model import Article, Reason
 from ..settings import ReadSettings
+from .authorship import authors
 from .chances import chances
 from .composing import Part, compose, opening
-from .credits import Credits, authors
+from .credits import Credits
 from .dating import Dates, guessed, published
 from .headlines import headline, key, shown_headline
 from .main_text import found_by_trafilatura, weighed
@@ -73,7 +74,7 @@ def laid_out(data: bytes, name: str, address: str | None = None) -> Page:
     if root is None or page is None or not page.blocks:
         raise _no_text(name)
     known = page_metadata(root, address)
-    known.guess = lambda: guessed(text)
+    known.guess = lambda words: guessed(text, words)
     main = weighed(page.blocks, found_by_trafilatura(text, sum(1 for _ in root.iter())), known.body)
     at = place(page, main.chosen)
     decide(known, at, address)
