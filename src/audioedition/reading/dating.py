@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..facts.authors import credited
 from ..facts.date_order import MonthFirst
@@ -74,9 +74,7 @@ class Dates:
         for order, (kind, element, node, before) in enumerate(self.at.page.hints):
             if kind == "person" or self.at.is_away(node):
                 continue
-            value = element.get("datetime") or element.get("content") or element.get("title") or ""
-            given, said = iso_date(value), iso_date(short_text(element, 120), month_first=self.month_first)
-            date = said if said and given and said[:10] == _swapped(given) else given or said
+            date = _date_of(element, self.month_first)
             if not date:
                 continue
             names = f"{element.get('class', '')} {element.get('itemprop', '')}".lower()
@@ -119,6 +117,13 @@ class Dates:
         if at.top < 0:
             return range(max(0, at.first - 4), at.first)
         return range(max(0, at.top - 3), max(min(at.first, at.top + _NEAR), at.top + 1))
+
+
+def _date_of(element: Any, month_first: MonthFirst) -> str | None:
+    """The date that an element marked as a time gives, and where that has day and month the wrong way round, shows."""
+    given = iso_date(element.get("datetime") or element.get("content") or element.get("title") or "")
+    shown = iso_date(short_text(element, 120), month_first=month_first)
+    return shown if shown and given and shown[:10] == _swapped(given) else given or shown
 
 
 def published(dates: Dates) -> Decision[str] | None:
