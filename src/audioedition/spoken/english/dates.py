@@ -44,7 +44,7 @@ def month_day(m: re.Match[str], ctx: Context) -> Reading | None:
     day = int(figures)
     if not 1 <= day <= 31 or compiled(NOT_A_DAY).match(ctx.text, end):
         return None
-    joiner = "and" if m.group("join") == " and " else "to"
+    joiner = "and" if m.group("join") in (" and ", "/") else "to"
     if ctx.british:
         words = f"the {num.ordinal(day)}{f' {joiner} the {num.ordinal(int(last))}' if last else ''} of {month}"
     else:
@@ -251,9 +251,9 @@ NTH_SUFFIX = r"(?:(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
 MONTH_DAY = Rule(
     "month and day",
     (WORD,),
-    r"(?P<month>[A-Za-z]{3,9})\.?(?P<sep>[ \u00a0]|-)?(?P<day>\d{4}|\d{1,2})(?![\d/])"
+    r"(?P<month>[A-Za-z]{3,9})\.?(?P<sep>[ \u00a0]|-)?(?P<day>\d{4}|\d{1,2})(?!\d|/(?!\d{1,2}(?![\d/])))"
     + NTH_SUFFIX
-    + rf"(?:(?P<join>{DASH}| to | and )(?P<last>\d{{1,2}})(?![\d/]|[.,:]\d| ?[ap]\.?m\b)"
+    + rf"(?:(?P<join>{DASH}| to | and |/)(?P<last>\d{{1,2}})(?![\d/]|[.,:]\d| ?[ap]\.?m\b)"
     + NTH_SUFFIX
     + r"(?! [A-Z][a-z]|[- ]year))?",
     month_day,

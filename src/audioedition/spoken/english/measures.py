@@ -31,7 +31,7 @@ def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     words, end = first + rest[0], rest[1]
     unit = ctx.text[m.end("num") : end].strip()
-    span = compiled(rf"{DASH}(?=[-−]?\d[\d,.]*\s?([%°]|[a-z]{{1,3}}\b))").match(ctx.text, end)
+    span = compiled(rf"(?:{DASH}| [–-] (?=\d[\d.]*%))(?=[-−]?\d[\d,.]*\s?([%°]|[a-z]{{1,3}}\b))").match(ctx.text, end)
     return (f"{words} to ", span.end()) if span and unit.startswith(span.group(1)) else (words, end)
 
 

@@ -352,7 +352,7 @@ def cross_rate(m: re.Match[str], ctx: Context) -> Reading | None:
 CROSS_RATE = Rule(
     "cross rate",
     (SYMBOL,),
-    r"(?P<a>[£$€])/(?P<b>[£$€¥])(?=:? ?\d|\s(?:rate|exchange)\b)",
+    r"(?P<a>[£$€])/(?P<b>[£$€¥])(?=:? ?\d| [–-] \d|\s(?:rate|exchange)\b)",
     cross_rate,
     "£$€",
     source="tables of markets: £/$ 1.2712",

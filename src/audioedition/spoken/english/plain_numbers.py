@@ -104,8 +104,10 @@ def identifies(figures: str, end: int, ctx: Context) -> bool:
 
 
 def numbered_long(figures: str, after: str) -> bool:
-    """Whether eight figures or more without a comma are a number of a file, not round and before no plural."""
-    if len(figures) < 8 or figures.endswith("000"):
+    """Whether figures without a comma are a number of a file: eight that begin with a year, or ten and more; not round,
+    and before no plural."""
+    dated = len(figures) == 8 and figures[:2] in ("19", "20")
+    if not (dated or len(figures) > 9) or figures.endswith("000"):
         return False
     return not after.endswith("s") or after in usage.not_plurals() | usage.function_words()
 

@@ -19,8 +19,18 @@ def number_range(m: re.Match[str], ctx: Context) -> Reading | None:
     if first.isdecimal() and second.isdecimal() and of_code(first, second, ctx):
         last = num.code(second) if len(second) < 5 else num.digits(second)
         return f"{num.code(first)} {num.plural(last) if m.group('many') else last}", m.end()
+    if spaced_score(m, ctx):
+        return " ".join(num.cardinal(int(n)) if int(n) else "nil" for n in (first, second)), m.end()
     last = num.number(second, ctx.british)
     return f"{num.number(first, ctx.british)} to {num.plural(last) if m.group('many') else last}", m.end()
+
+
+def spaced_score(m: re.Match[str], ctx: Context) -> bool:
+    """`a 6 - 0 lead`: a score with spaces around its dash, in British usage and among games."""
+    first, second = m.group("a"), m.group("b")
+    if " " not in m.group() or not ctx.british or not (first + second).isdecimal() or int(first) > 99:
+        return False
+    return ctx.about("rugby", "football", "gaelic") and (int(first) > int(second) or first == second)
 
 
 def of_code(first: str, second: str, ctx: Context) -> bool:

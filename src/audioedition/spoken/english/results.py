@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import usage
@@ -103,7 +104,7 @@ def gaelic(m: re.Match[str], ctx: Context) -> Reading | None:
     goals, points = int(m.group("goals")), int(m.group("points"))
     total = compiled(r" \((\d{1,2})\)").match(ctx.text, m.end())
     added = total is not None and int(total.group(1)) == 3 * goals + points and goals + points > 0
-    irish = ctx.usage.english == "IE" and goals < 7 and gaelic_games(points, ctx)
+    irish = ctx.usage.english == "IE" and goals < 7 and gaelic_games(points, m.end(), ctx)
     if not (ctx.about("gaelic") or added or irish) or (
         ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/.,")
     ):
@@ -112,8 +113,10 @@ def gaelic(m: re.Match[str], ctx: Context) -> Reading | None:
     return " ".join("nought" if n == 0 else num.cardinal(n) for n in (goals, points)) + frees, m.end()
 
 
-def gaelic_games(points: int, ctx: Context) -> bool:
+def gaelic_games(points: int, end: int, ctx: Context) -> bool:
     """Whether an Irish line is about Gaelic games: by a name and many points, or frees and points elsewhere in it."""
+    if ctx.after(end).lower() in english.months():
+        return False  # "from 6-10 March"
     behind = ctx.text[max(0, ctx.start - 24) : ctx.start]
     if points > 6 and (ctx.before()[:1].isupper() or compiled(r"[A-Z][\w’']+ \($").search(behind)):
         return True

@@ -130,11 +130,6 @@ def _either(slash: Slash) -> str | None:
     return " " if pair else None
 
 
-def _words(slash: Slash) -> str | None:
-    words = slash.before.isalpha() and slash.follows(r"[a-z]{3,}(?!\w)") and len(slash.ctx.before()) > 2
-    return ", " if words else None
-
-
 def _same_again(slash: Slash) -> str | None:
     measured = slash.follows(MEASURED) and (slash.before.isalpha() or slash.before == "°")
     measured = measured or (slash.before == "%" and slash.follows(r"\d")) or slash.follows(r"\d['’]\d{1,2}[\"”]")
@@ -163,7 +158,6 @@ SLASHES: RuleSet[Slash, str] = RuleSet(
         Choice("either", _either, "and/or, he/she: a pause at most"),
         Choice("same again", _same_again, "200C/180C fan, £12/£10, 3BR/2BA: the same in other terms"),
         Choice("abbreviations", _abbreviations, "stu./sr. $15: one beside the other"),
-        Choice("words", _words, "evening/night, plaintiff/applicant: one beside the other, as a newsreader says them"),
         Choice("names", _names, "YouGov/Ipsos, C/2023 A3: two names side by side"),
     ),
 )

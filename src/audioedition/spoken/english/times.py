@@ -72,7 +72,7 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
     span = compiled(rf"\s?{DASH}\s?(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)\b").match(ctx.text, m.end())
     if span and not zone:
         second, minute2 = int(span.group("hour")), span.group("minute")
-        last = f"{num.cardinal(second)} hundred" if words.endswith("hundred") and minute2 == "00" else ""
+        last = f"{num.cardinal(second)} hundred" if minute2 == "00" and 12 < second < 24 else ""
         return zoned(f"{words} to {last or clock(second, minute2, False)}", span.end(), ctx)
     return words + zone, end
 
