@@ -59,6 +59,9 @@ def found(head: str, vouch: str = BODY) -> tuple[str | None, str | None, str | N
         ("NORTHPORT. ", ("NORTHPORT", None, None)),
         ("dpa NORTHPORT. ", ("NORTHPORT", None, "dpa")),
         ("VERO BEACH, Fla. ― ", ("VERO BEACH, Fla.", None, None)),
+        ("ZANTIPAR — ", ("ZANTIPAR", None, None)),  # capitals that can be said, and are no word of the article
+        ("ZANTIPAR, 25 November 2026 - ", ("ZANTIPAR", "25 November 2026", None)),
+        ("ZANTIPAR, Mont. (Nov. 24, 2026) - ", ("ZANTIPAR, Mont.", "Nov. 24, 2026", None)),
     ],
 )
 def test_forms(head: str, expected: tuple[str | None, str | None, str | None]) -> None:
@@ -77,7 +80,8 @@ def test_forms(head: str, expected: tuple[str | None, str | None, str | None]) -
         "UPDATE — ",
         "Monday — ",
         "The mayor — ",
-        "ZANTIPAR — ",  # capitals that the article never names
+        "JANET — ",
+        "ZNTPRXKAL — ",  # capitals that nobody can say
         "OK - ",
         "COTTON — ",
         "REPORT — ",
@@ -98,6 +102,21 @@ def test_forms(head: str, expected: tuple[str | None, str | None, str | None]) -
 )
 def test_look_alikes(head: str) -> None:
     assert found(head) is None
+
+
+def test_a_place_before_a_colon_is_named_elsewhere() -> None:
+    text = "ZANTIPAR: The boats of the town stay in the harbour."
+    assert datelines.find(text, 0, len(text), vouch=text) is None
+    told = datelines.find(text, 0, len(text), vouch=f"{text} So it was in Zantipar.")
+    assert told is not None
+    assert told.place == "ZANTIPAR"
+
+
+def test_a_company_behind_the_dash_is_no_agency() -> None:
+    text = "ZANTIPAR, 25 November 2026 - Keel Foods (Pty) Ltd has opened a store."
+    found_here = datelines.find(text, 0, len(text))
+    assert found_here is not None
+    assert (found_here.place, found_here.date) == ("ZANTIPAR", "25 November 2026")
 
 
 def test_lower_case_behind_a_bare_place_is_no_dateline() -> None:

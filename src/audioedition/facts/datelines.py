@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..lexis import first_names
 from ..lexis.gazetteer import CITIES, REGIONS, TOWNS
 from ..lexis.tables import Lexis, derived, marked
 from ..lexis.wordlists import words
@@ -53,6 +54,8 @@ def _dates(lexis: Lexis) -> tuple[re.Pattern[str], re.Pattern[str]]:
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _NEVER_IN_PLACE = re.compile(r"[\"“”!?:;()\d\x00]")
 _SHIP = re.compile(r"(?:ABOARD|ON BOARD) ")
+_BRACKETED = re.compile(r"\s\(([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\)\s*\Z")
+"""`WEXLE, Mont. (Nov. 25, 2026) –`, as American press releases have it."""
 _AND = re.compile(r"\s*/\s*|\s+(?:and|AND|&)\s+")
 """`LONDON and PARIS`, `GENEVA/ROME`."""
 _SMALL = words(
@@ -80,14 +83,15 @@ def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None
 
 def _wired(text: str, start: int, end: int, vouch: str) -> Dateline | None:
     """A dateline in the forms of the agencies, which papers of all languages have."""
-    if found := _before_colon(text, start, end):
+    if found := _before_colon(text, start, end, vouch):
         return found
     leading, begin = _leading_agency(text, start, end)
     if stopped := _STOP.match(text, begin, end):
         place = stopped.group().rstrip(".-– ")
         if _is_vouched(place, vouch):
             return Dateline(text[start : stopped.end()], place, None, leading)
-    undashed = _NO_DASH.match(text, start, end)
+    if (undashed := _NO_DASH.match(text, start, end)) and not _stands_undashed(*_parts(undashed.group())):
+        undashed = None  # `WEXLE, 25 November - Orr (Pty) Ltd said …`
     m = undashed or _HEAD.match(text, begin, end)
     if not m:
         return None
@@ -95,19 +99,19 @@ def _wired(text: str, start: int, end: int, vouch: str) -> Dateline | None:
     agency = agency or leading
     if not (date or agency) and _goes_on_small(text, m.end(), end):
         return None
-    if undashed and not _stands_undashed(place, date, agency):
-        return None
     if not _is_head(place, date, agency, vouch):
         return None
     date, stop = (date, m.end()) if date else _date_behind(text, m.end(), end)
     return Dateline(text[start:stop].rstrip(), place or None, date, agency)
 
 
-def _before_colon(text: str, start: int, end: int) -> Dateline | None:
-    """The dateline `ISLAMABAD: `: a well-known place before a colon."""
+def _before_colon(text: str, start: int, end: int, vouch: str) -> Dateline | None:
+    """The dateline `ISLAMABAD: `: a place before a colon that is well known, or that the article names elsewhere."""
     m = _COLON.match(text, start, end)
     place = text[start : m.end() - 1] if m else ""
-    return Dateline(m.group(), " ".join(place.split()), None, None) if m and _is_known(place) else None
+    if m and (_is_known(place) or (_may_be_strange(place) and _named(place, vouch))):
+        return Dateline(m.group(), " ".join(place.split()), None, None)
+    return None
 
 
 def _date_behind(text: str, stop: int, end: int) -> tuple[str | None, int]:
@@ -146,6 +150,7 @@ def _is_head(place: str, date: str | None, agency: str | None, vouch: str) -> bo
 def _parts(head: str) -> tuple[str, str | None, str | None]:
     """Place, date and agency of a head without its dash, which may stand in any order."""
     agency = date = None
+    head = _BRACKETED.sub(r", \1", head)
     for _ in range(2):
         if not agency and (found := _AGENCY.search(head)) and _is_agency(found["agency"] or found["wire"]):
             agency, head = found["agency"] or found["wire"], head[: found.start()]
@@ -222,7 +227,34 @@ def _are_unknown_towns(towns: Sequence[str], vouch: str) -> bool:
     ordinary spelling, and never as a common word."""
     if any(_plain(word) in _no_places() for town in towns for word in town.split()):
         return False
-    return all(_has_shape(town, vouch) or _named(town, vouch) for town in towns)
+    return all(
+        _has_shape(town, vouch) or _named(town, vouch) or (_may_be_strange(town) and _is_strange(town, vouch))
+        for town in towns
+    )
+
+
+def _may_be_strange(town: str) -> bool:
+    """`GQEBERHA`, `KOZHIKODE`: a word in capitals that can be said, no name of a person and no label."""
+    word = town.casefold()
+    return (
+        _STRANGE.fullmatch(town) is not None
+        and word not in _no_places()
+        and word not in _common()
+        and first_names.gender(town) is None
+    )
+
+
+@derived
+def _common(lexis: Lexis) -> frozenset[str]:
+    """English words that tables have: a label made of one is no town."""
+    tables = ("nouns", "verbs", "grammar", "kickers", "games", "page_labels", "organisations", "headings", "openers")
+    return frozenset(word.casefold() for table in tables for word in lexis.table(table))
+
+
+def _is_strange(town: str, vouch: str) -> bool:
+    """Whether the article begins one paragraph with these capitals, and has them nowhere as a word."""
+    small = re.search(rf"\b{re.escape(town.lower())}\b", vouch)
+    return bool(vouch) and small is None and len(re.findall(rf"(?m)^{re.escape(town)}\b", vouch)) < 2
 
 
 _SHAPE = re.compile(
@@ -233,6 +265,9 @@ _SHAPE = re.compile(
     r"|[A-Z]{3,}(?:TON|VILLE|BURG|BURGH|FIELD|LAND|SHIRE|MOUTH|WICK|BURY|BOROUGH|DALE|HAVEN|CHESTER|CASTER|HURST|STEAD"
     r"|MINSTER|BRIDGE|POOL|WATER|TOWN|PORT|FORD)"
 )
+
+
+_STRANGE = re.compile(r"(?=[A-Z]*[AEIOU])(?![A-Z]*[^AEIOUY]{5})[A-Z]{5,14}")
 
 
 def _has_shape(town: str, vouch: str) -> bool:

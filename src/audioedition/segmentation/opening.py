@@ -16,7 +16,7 @@ from ..facts.date_order import MonthFirst, month_first
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
 from ..model import Article, Dateline, Reason, Role
-from .opening_facts import ENDS, Line, plain
+from .opening_facts import ENDS, Line, byline_of, plain
 from .opening_lines import Kind
 from .opening_order import Found, sequence
 from .prose import is_sentence
@@ -25,6 +25,8 @@ _MOST_PARAGRAPHS = 16
 """An opening is over by then."""
 _MOST_WHO = 160
 """Characters of the longest line of names or times."""
+_MOST_BETWEEN = 3
+"""Lines between a byline and its time."""
 _BEGUN = 3
 """By so many full sentences the opening is over; one or two may be a standfirst."""
 _BEGUN_SIGNED = 5
@@ -120,7 +122,7 @@ def _who_below(lines: Sequence[str], kept: Sequence[int], sentences: Sequence[in
 
 
 def _who(line: str) -> bylines.Byline | None:
-    return bylines.read(line) if len(line) <= _MOST_WHO else None
+    return byline_of(line) if len(line) <= _MOST_WHO else None
 
 
 def _signs(lines: Sequence[str], i: int, kept: Sequence[int]) -> bool:
@@ -142,12 +144,22 @@ def _says_who_or_when(lines: Sequence[str], i: int, *, certain: bool) -> bool:
         return False
     if bylines.is_by(line) or (i > 0 and bylines.is_by(lines[i - 1])) or dates.is_timestamp(line):
         return True
-    who = bylines.read(line)
+    who = byline_of(line)
     if who is None or who.how != "bare":
         return who is not None
-    if i + 1 < len(lines) and dates.is_timestamp(lines[i + 1]):
+    if _is_above_time(lines, i):
         return True
     return not certain and all(first_names.gender(name.split()[0]) for name in who.names)
+
+
+def _is_above_time(lines: Sequence[str], i: int) -> bool:
+    """Whether a time follows below a line, at most a job, a house and marks between: `Court Reporter`, `·`."""
+    for line in lines[i + 1 : i + 2 + _MOST_BETWEEN]:
+        if dates.is_timestamp(line):
+            return True
+        if any(map(str.isalpha, line)) and not bylines.is_affiliation(line):
+            return False
+    return False
 
 
 def _sequence(units: Sequence[Paragraph], lines: Sequence[Line], *, known: bool) -> dict[int, Found]:

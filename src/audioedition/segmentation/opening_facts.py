@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable
 
@@ -18,6 +19,9 @@ MOST = 320
 """Characters of the longest line that can be anything but the story."""
 _SHIFT = re.compile(r" \((?:now|earlier|later|until [^()]{1,20})\)")
 """`Ann Orr (now) and Ivo Marsh (earlier)`: who wrote a live blog when."""
+_STROKE = re.compile(r"\s*\|\s*|\s+/\s+")
+_PLACED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,2}), [A-ZÀ-Þ][\w-]+(?: [A-Z][\w-]+)?")
+_ON = re.compile(r"(?P<name>[^,]{5,40}?) on (?=\S+(?: \S+){2})")
 _FIRST = 4
 """Headlines stand among so many lines."""
 
@@ -73,7 +77,12 @@ class Line:
 
     @functools.cached_property
     def byline(self) -> Byline | None:
-        return None if self.long else bylines.read(_SHIFT.sub("", self.text))
+        return None if self.long else byline_of(_SHIFT.sub("", self.text))
+
+    @functools.cached_property
+    def is_subject(self) -> bool:
+        """Whether it names somebody of whom the story speaks."""
+        return self.byline is not None and any(map(self.is_named, self.byline.names))
 
     @functools.cached_property
     def stamp(self) -> bool:
@@ -102,7 +111,7 @@ class Line:
         """Of a line that is nothing but names: `known`, `unknown`, `common` or `subject`; else empty.
 
         Where lines of capitalised words are names: `strange` if no word of them is in the story, and `foreign` if it
-        also begins with a first name from somewhere.
+        also begins with a first name from somewhere. In English `stranger` is who does both.
         """
         if self.byline is None or self.byline.how != "bare":
             return ""
@@ -125,7 +134,9 @@ class Line:
             return "foreign"  # initials
         if not all(2 <= len(name) <= 4 for name in names):
             return "common"
-        if not (capitals_are_names() and self._are_strange(names)):
+        if not capitals_are_names():
+            return "stranger" if self._are_strange(names) and all(is_person(name[0]) for name in names) else "unknown"
+        if not self._are_strange(names):
             return "unknown"
         first = all(first_names.world_gender(name[0]) for name in names)
         return "foreign" if first else "unknown" if nouns_are_capitals() else "strange"
@@ -135,6 +146,62 @@ class Line:
         if any(english_words().get(name[0].lower()) in (("the",), ("a",)) for name in names):
             return False
         return not any(self.is_told(word) for name in names for word in name if word[0].isupper() and len(word) > 2)
+
+
+def byline_of(text: str) -> Byline | None:
+    """What a line says of who wrote the story, parted by strokes from a house or a time, or each with a place."""
+    if _is_about(text):
+        return None
+    parts = _STROKE.split(text) if "/" in text or "|" in text else []
+    if len(parts) > 1 and (found := _of_parts(parts)):
+        return found
+    return bylines.read(text) or (_of_places(text) if " and " in text else None)
+
+
+def _is_about(text: str) -> bool:
+    """`Ann Orr on silence, paint and boats`: whom the story is about."""
+    told = _ON.match(text) if " on " in text else None
+    if told is None or dates.stamp_behind(text) is not None:
+        return False
+    who = bylines.read(told["name"])
+    return who is not None and who.how == "bare"
+
+
+def _of_parts(parts: list[str]) -> Byline | None:
+    """`Rosa Keel / TNN / Updated: Nov 22, 2026`, `Wexle Post / 8.12 PM May 3, 2026`; None without a time or a house."""
+    left = [part for part in parts if not dates.is_timestamp(part)]
+    houses = list(filter(_is_house, left))
+    if not left or not (houses or len(left) < len(parts)):
+        return None
+    who = {part: bylines.read(part) for part in left if part not in houses}
+    if None in who.values():
+        return None
+    surely = left[0] if houses else None  # whoever stands before an agency is a person
+    names = tuple(itertools.chain(*(_people(found, part == surely) for part, found in who.items())))
+    return Byline(names, "titled" if names else "desk")
+
+
+def _people(found: Byline | None, is_sure: bool) -> tuple[str, ...]:
+    """The names of a part, where they are surely somebody's."""
+    if found is None or not (is_sure or found.how != "bare" or all(map(is_person, found.names))):
+        return ()
+    return found.names
+
+
+def _is_house(part: str) -> bool:
+    return re.fullmatch(r"[A-Z]{2,6}|[A-Z][a-z]+[A-Z][a-z]+", part) is not None or bylines.is_affiliation(part)
+
+
+def _of_places(text: str) -> Byline | None:
+    """`Ivo Keel, Wexle and Ana Orr, Tarbeg`."""
+    found = [_PLACED.fullmatch(part) for part in text.split(" and ")]
+    names = tuple(it["name"] for it in found if it and is_person(it["name"]))
+    return Byline(names, "titled") if len(names) == len(found) else None
+
+
+def is_person(name: str) -> bool:
+    """Whether a name begins with a first name that is one anywhere."""
+    return first_names.world_gender(name.split()[0]) is not None
 
 
 def _is_small(word: str) -> bool:

@@ -145,7 +145,13 @@ def _caption_by_place(line: Line) -> bool:
     """On a pasted page a line without a stop below the time or the share buttons: a standfirst stands above them."""
     above = line.before
     below = above is not None and (above.stamp or above.furniture is not None)
-    return line.pasted and below and _phrase(line) and 5 <= len(line.words) <= 30 and line.byline is None
+    return (
+        line.pasted
+        and below
+        and _phrase(line)
+        and 5 <= len(line.words) <= 30
+        and (line.byline is None or line.is_subject)
+    )
 
 
 def _placed_byline(line: Line) -> bool:
@@ -182,6 +188,14 @@ def _kicker_by_shape(line: Line) -> bool:
         and len(below.split()) > 3
         and not (below.isupper() or ENDS.search(below))
     )
+
+
+def _is_job_and_place(line: Line) -> bool:
+    """`Open Court multimedia journalist, Wexle`: what is before the comma ends with a job and begins with no name."""
+    job, comma, _ = line.text.partition(", ")
+    words = job.split()
+    fits = bool(comma) and 2 <= len(words) <= 6 and len(line.words) <= 9
+    return fits and bylines.is_affiliation(words[-1]) and first_names.world_gender(words[0]) is None
 
 
 def _is_x(line: Line) -> bool:
@@ -258,7 +272,11 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     ),
     Rule(
         "byline titled",
-        _is(Kind.BYLINE, 3, lambda x: x.byline is not None and x.byline.how == "titled"),
+        _is(
+            Kind.BYLINE,
+            3,
+            lambda x: x.byline is not None and x.byline.how == "titled" and not (x.pasted and x.is_subject),
+        ),
         "`Ann Orr, reporter`",
     ),
     Rule("byline known", _is(Kind.BYLINE, 1.7, lambda x: x.bare == "known"), "a name alone whose first name is one"),
@@ -266,6 +284,11 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
         "byline unknown",
         _is(Kind.BYLINE, 0.3, lambda x: x.bare == "unknown" and not _is_louder(x)),
         "a name alone, no word of which the story uses as a word",
+    ),
+    Rule(
+        "byline of a stranger",
+        _is(Kind.BYLINE, 1.4, lambda x: x.bare == "stranger"),
+        "`Donnchadh Mac Aogáin`: a first name from somewhere, no word of which the story has",
     ),
     Rule(
         "byline of strange words",
@@ -291,6 +314,7 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
         _is(Kind.JOB, 2, lambda x: not x.long and bylines.is_affiliation(x.text)),
         "`Political Editor`, `BBC News, Wexley`",
     ),
+    Rule("job and place", _is(Kind.JOB, 3.5, _is_job_and_place), "`Court multimedia reporter, Wexle` below a name"),
     Rule(
         "handle",
         _is(Kind.JOB, 3, lambda x: re.fullmatch(r"@\w{2,30}|\S+@\S+\.\w+", x.text) is not None),
