@@ -84,6 +84,11 @@ ROWS = {
         "about the author",
         below="<p>Ann Orr writes about ferries and the people who wait for them.</p>",
     ),
+    "label and link": Row(
+        "Czytaj też: Prom znów pływa do Kilbray",
+        "related articles",
+        '<p>Czytaj też: <a href="/prom">Prom znów pływa do Kilbray</a></p>',
+    ),
     "links": Row(
         "How the gearbox of the ferry was mended",
         "related articles",

@@ -26,6 +26,9 @@ from .place import BESIDE, Place, is_running
 
 _LIFE = re.compile(r",? (?:is|was|has|writes|covers|reports|lives|works|edits|teaches|founded)\b")
 
+_LABEL = 30
+"""Characters of the longest label before the title of another story."""
+
 
 @dataclass(slots=True)
 class Sifting:
@@ -169,6 +172,18 @@ def _links(seen: Seen) -> Reason | None:
     return Reason.RELATED if short and seen.links > 0.7 and not sentence and not title else None
 
 
+def _label_and_link(seen: Seen) -> Reason | None:
+    """`Czytaj też: Prom znów pływa do Kilbray`: a few words that lead to a title, whatever the language."""
+    block = seen.block
+    if not block.linked or len(block.text) > 200 or block.kind not in ("p", "heading", "quote"):
+        return None
+    label, colon, _ = block.text[:_LABEL].partition(":")
+    linked = len(block.text) - len(label) - 1  # all behind the colon, and the space before it
+    leads = colon and len(label.split()) <= 4 and linked - 3 <= block.linked <= linked
+    title = block.text.count(" ") >= len(label.split()) + 3 and not block.text.endswith(".")
+    return Reason.RELATED if leads and title else None
+
+
 def _text_follows(seen: Seen) -> bool:
     place = seen.all.place
     below = seen.i + 1
@@ -226,6 +241,7 @@ PARTS: RuleSet[Seen, Reason | Role] = RuleSet(
         Rule("timestamp", _timestamp, "announced with the headline"),
         Rule("about the author", _about_author, "papers and blogs say below a story who wrote it"),
         Rule("links", _links, "a line that is a link as a whole, and no sentence, leads elsewhere"),
+        Rule("label and link", _label_and_link, "papers set `Read more:` and the title of another story into a text"),
         Rule("scraps around the text", _beyond, "labels and counters above the first paragraph and below the last"),
         Rule("unlike the text", _unlike, "learned from pages: chances.py"),
         Rule("subhead", _heading, "HTML: h1 to h6, and short lines all in bold"),
