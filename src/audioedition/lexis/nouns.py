@@ -61,6 +61,7 @@ class Nouns(NamedTuple):
     def _is_human(self, noun: str) -> bool:
         if len(noun) > _LONGEST or not noun.islower():
             return False
+        noun = noun.partition("-of-")[0]  # `mother-of-two`
         forms = (noun, noun.removesuffix("s"))
         if any(word in self.not_human for word in forms):
             return False

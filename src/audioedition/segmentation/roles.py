@@ -167,6 +167,8 @@ def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: headi
     line, begin = lines[i], len(lines) - len(body.places)
     if units[i].passage is Passage.VERSE or not headings.is_shaped(line) or _is_dated(units, i):
         return False
+    if line[0] in _MARKS and i and _is_unclosed(lines[i - 1], line[0]):
+        return False  # what somebody goes on saying: `“Can we pay for it?”`
     below = _first_kept(units, range(i + 1, min(i + 4, len(lines))))
     if below is None or _has_other_head(lines[below], asks=line.endswith("?")):
         return False
@@ -182,6 +184,14 @@ def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: headi
 def _is_dated(units: Sequence[Unit], i: int) -> bool:
     """Whether a dateline stands before the line in its own paragraph: what one opens is the story."""
     return i > 0 and units[i - 1].role is Role.DATELINE
+
+
+def _is_unclosed(line: str, mark: str) -> bool:
+    """Whether a line is a quotation that goes on in the line below: opened by this mark and never closed."""
+    return line[0] == mark and (line.count('"') % 2 == 1 if mark == '"' else line.count("“") > line.count("”"))
+
+
+_MARKS = "“\""
 
 
 def _is_heading_anywhere(line: str) -> bool:

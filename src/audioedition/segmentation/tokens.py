@@ -195,7 +195,7 @@ def _attributes(tokens: Sequence[Token], i: int, known: Verbs) -> bool:
     if before is None:
         return True
     noun = token.text in known.nouns and i > 1 and not _leads_quotation(tokens, i)
-    if noun and _is_plural_noun(tokens[i - 2], before):
+    if noun and _is_plural_noun(tokens[i - 2], before) and not _has_object(tokens, i):
         return False
     return _leads_inflected(before, token, known, tokens[i - 2] if i > 1 else None)
 
@@ -203,6 +203,20 @@ def _attributes(tokens: Sequence[Token], i: int, known: Verbs) -> bool:
 def _leads_quotation(tokens: Sequence[Token], i: int) -> bool:
     """`the study notes, “…”`"""
     return i + 2 < len(tokens) and tokens[i + 1].kind in (",", ":") and tokens[i + 2].kind == "quote"
+
+
+def _has_object(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the form at index `i` is a verb by what stands before and behind it: `the contract states that`, `the
+    association calls the plan`; not `the newest figures that the board has`.
+    """
+    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    known = nouns()
+    speaks = tokens[i - 1].low in known.papers or tokens[i - 1].low.endswith(_BODIES)
+    return speaks and (after == "that" or after in grammar().determiners)
+
+
+_BODIES = ("tion", "ment", "ncil", "pany", "oard", "ittee", "union", "group")
+"""How words for bodies and documents end: `association`, `government`, `company`."""
 
 
 def _is_plural_noun(determiner: Token, adjective: Token) -> bool:

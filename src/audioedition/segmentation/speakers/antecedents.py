@@ -76,6 +76,12 @@ def _the_body_before(said: Expression) -> Person | None:
     return said.people.describe(words, said.at) if words else None
 
 
+def _the_people_before(said: Expression) -> Person | None:
+    """`Roads officers did not object. In their reply they said “…”`"""
+    words = said.people.group_before(said.at) if said.low in ("they", "them") else ""
+    return said.people.several(words, said.at) if words else None
+
+
 def _one_of_no_gender(said: Expression) -> Person | None:
     if said.low not in ("they", "them") or not said.people.one_may_be_they:
         return None
@@ -87,7 +93,7 @@ def _by_discourse(said: Expression) -> Person | None:
     found = said.people.antecedent(gender, said.at, said.end) if gender else None
     if found is None or gender is None:
         return None
-    found.person.gender = gender  # also against a table of first names
+    found.person.gender, found.person.personal = gender, True  # also against a table of first names
     return found.person
 
 
@@ -98,6 +104,7 @@ PRONOUNS = RuleSet(
         Rule("who", _who_spoke, "a relative clause goes on about whoever spoke"),
         Rule("one person of no gender", _one_of_no_gender, "they in an article that says somebody is non-binary"),
         Rule("two people", _both, "they are the two named together: Hale and Roe"),
+        Rule("the people before", _the_people_before, "Two passengers were unhurt. “We were lucky,” they said"),
         Rule("the body before", _the_body_before, "The bench was not impressed. “Is it?” it asked"),
         Rule("a body goes on", _the_body_that_spoke, "“…,” the ministry said. “…,” it added"),
         Rule("by the discourse", _by_discourse, "centering theory: the person whom the nearest sentence is about"),
@@ -134,7 +141,7 @@ def _by_paper(said: Expression) -> Person | None:
     noun = said.low.removeprefix("the ")
     if noun == said.low or noun not in nouns().papers:
         return None
-    paper = re.compile(rf"\b(?:an?|his|her|their|its) (?:\w+ )?{re.escape(noun)}\b", re.I)
+    paper = re.compile(rf"\b(?:an?|his|her|their|its) (?:\w+ ){{0,3}}?{re.escape(noun)}\b", re.I)
     found = [m.start() for m in paper.finditer(said.people.text, max(0, said.at - _PAPER_REACH), said.at)]
     return said.people.teller(found[-1]) if found else None
 

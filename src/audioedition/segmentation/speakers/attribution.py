@@ -17,7 +17,7 @@ from ...lexis.verbs import verbs
 from ...rules import Decision, Rule, RuleSet
 from ..tokens import Token, is_name, is_owner, sentence_bounds
 from .behind import BEHIND, NEXT_SENTENCE, Behind
-from .carrying import BLOCK, CARRIED
+from .carrying import BLOCK, CARRIED, WEAK
 from .directness import SHORT, UNVOICED, Fragment, count_words, is_utterance
 from .mentions import Mention, mention_of, owner
 from .personal_names import HE
@@ -33,6 +33,11 @@ Attributed = dict[int, Decision[Mention] | None]
 _RIGHT_BEFORE, _BEFORE_COMMA, _BEFORE_COLON, _IN_SENTENCE = 2, 14, 40, 45
 """Tokens between a verb of speech and its quotation: nothing but a word or two; in a sentence that leads in with a
 comma, with a colon; anywhere in the sentence."""
+
+
+_BESIDE, _ACCUSED, _CALLED = 8, 16, 24
+"""The same for verbs that attribute words beside them only; where somebody is accused of `“…”`; where something is
+described as `“…”`."""
 
 
 _words = kinds("discourse", "kinds")
@@ -63,7 +68,7 @@ def attribute(
             following = tokens_of(i + 1) if i + 1 < len(found) else ()
             reading.paragraph(tokens_of(i), spans, following)
         else:
-            reading.quoted, reading.turns = False, ()
+            reading.pass_over(tokens_of(i) if reading.unclosed else ())
     return out
 
 
@@ -100,6 +105,17 @@ class _Reading:
         self.quoted = False
         self.turns: tuple[Turn, ...] = ()
         """Of the quoted paragraphs right above, the nearest last."""
+        self.unclosed: Mention | None = None
+        """Whose quotation was left open, to go on in the next paragraph."""
+        self.waiting: list[int] = []
+        """Where the paragraphs right above start that go on in this one, and of which only this one may say whose."""
+
+    def pass_over(self, tokens: Sequence[Token]) -> None:
+        """A paragraph without quotations: one with a forgotten mark leaves open what is open above it."""
+        if not self.quoted or any(token.cue and token.text in verbs().core for token in tokens):
+            self.unclosed = None
+        self.quoted, self.turns = False, ()
+        self.waiting.clear()
 
     def paragraph(self, tokens: Sequence[Token], spans: Sequence[Span], following: Sequence[Token]) -> None:
         """Decide the quotations of one paragraph, in order."""
@@ -116,6 +132,7 @@ class _Reading:
             following=following,
             quoted_before=self.quoted,
             turns=self.turns,
+            unclosed=self.unclosed,
         )
         last: Mention | None = None
         previous: int | None = None
@@ -141,6 +158,21 @@ class _Reading:
                 fragments.setdefault(quoted.low, []).append((span.start, decided.voiced, decided.by))
         self._voice_alike(fragments.values())
         self._end_turn(last, spans[-1])
+        self._go_on(spans, tokens)
+
+    def _go_on(self, spans: Sequence[Span], tokens: Sequence[Token]) -> None:
+        """Give those who wait above their speaker, and note who goes on below: the last mark is left open."""
+        begins = tokens[0].start == spans[0].start
+        by = self.out.get(spans[0].start) if begins else None
+        told = by is not None and not by.rule.startswith(CARRIED.name)
+        if told:
+            self.out.update(dict.fromkeys(self.waiting, by))
+        goes_on = bool(spans[0].mark) and not spans[-1].closed and spans[-1].start in self.out
+        if not goes_on or not begins or told or self.unclosed:
+            self.waiting.clear()
+        elif len(spans) == 1 and (by is None or by.rule.endswith(WEAK)):
+            self.waiting.append(spans[0].start)
+        self.unclosed = self.speaker if goes_on else None
 
     def _end_turn(self, last: Mention | None, span: Span) -> None:
         """Whether a paragraph, by its last quotation, was one turn of a dialogue."""
@@ -284,11 +316,12 @@ def _verb_before(quoted: Quoted) -> Phrase | None:
     paragraph, tokens, q, low = quoted.paragraph, quoted.tokens, quoted.at, quoted.low
     strong = verbs().strong
     verbs_left = _VERBS
+    called = tokens[q - 1].low == "as"
     for i in range(q - 1, max(low, q - _IN_SENTENCE) - 1, -1):
         if paragraph.source(i, q) or not verbs_left:
             return None
         verbs_left -= tokens[i].cue
-        near = i >= q - (16 if tokens[i].text.startswith("accus") else 8)
+        near = i >= q - (_ACCUSED if tokens[i].text.startswith("accus") else _CALLED if called else _BESIDE)
         speaks = tokens[i].cue and (near or tokens[i].text in strong) and not paragraph.is_told_of(i, low)
         if speaks and (found := paragraph.doer(i, low, q)):
             return found

@@ -104,6 +104,15 @@ def _in_paragraph_before(quoted: Quoted) -> Mention | None:
     return _person_in(quoted, before, sentence_start(before, end - 1), end)
 
 
+def _goes_on(quoted: Quoted) -> Mention | None:
+    """Whoever left a quotation open above, but where the reporter names somebody in between."""
+    if quoted.at != 0 or quoted.unclosed is None:
+        return None
+    between = _in_paragraph_before(quoted)
+    words = quoted.paragraph.text[slice(*between)] if between else ""
+    return None if words and quoted.paragraph.names_person(words) else quoted.unclosed
+
+
 def _turn_about(quoted: Quoted) -> Mention | None:
     """`“What of it?” asked Hale. / “I sold it,” said Berg. / “All of it?” / “All of it.”`"""
     if quoted.at != 0 or len(quoted.turns) < 2:
@@ -118,6 +127,8 @@ def _last(quoted: Quoted) -> Mention | None:
     return None if _is_near(quoted) else quoted.speaker
 
 
+WEAK = ("/somebody in the paragraph before", "/whoever spoke last")
+"""Rules that give way to the attribution of the paragraph in which a quotation goes on."""
 BLOCK = RuleSet(
     "block quotation",
     [Rule("told below", _told_below, "a paragraph without marks, and below it: That was how Smith put it.")],
@@ -130,6 +141,7 @@ CARRIED = RuleSet(
         Rule("somebody in its sentence", _in_own_sentence, "Smith shook her head: “…"),
         Rule("somebody in the sentence before", _in_sentence_before, "Smith disagreed. “…”"),
         Rule("last in the paragraph", _last_in_paragraph, "a paragraph has one speaker unless it says otherwise"),
+        Rule("goes on", _goes_on, "“The bridge was closed. / “It was late,” Smith said: typographers leave the first open"),
         Rule("announced with a colon", _announced, "Smith wrote: / “…”"),
         Rule("somebody in the paragraph before", _in_paragraph_before, "Smith was not convinced. / “…”"),
         Rule("turn about", _turn_about, "“Why?” asked Smith. / “Rain,” said Hale. / “Only rain?” / “Only rain.”"),
@@ -146,7 +158,7 @@ def _person_test(quoted: Quoted, tokens: Sequence[Token]) -> PersonTest:
 def _person_in(quoted: Quoted, tokens: Sequence[Token], low: int, high: int) -> Mention | None:
     """Who a sentence of the reporter's is about, if that is somebody who can speak."""
     is_person = _person_test(quoted, tokens)
-    phrase = speaking(tokens, low, high, is_person) or first_phrase(tokens, low, high)
+    phrase = _source(tokens, low, high) or speaking(tokens, low, high, is_person) or first_phrase(tokens, low, high)
     if english_words() and (phrase is None or not is_name(tokens[phrase[1]])):
         phrase = _apposed(tokens, low, high, is_person) or phrase
     if phrase is None:
@@ -154,6 +166,12 @@ def _person_in(quoted: Quoted, tokens: Sequence[Token], low: int, high: int) -> 
     phrase = named_behind(tokens, phrase, high, is_person) or phrase
     mention = mention_of(tokens, phrase)
     return mention if _can_speak(quoted, tokens, phrase, mention) else None
+
+
+def _source(tokens: Sequence[Token], low: int, high: int) -> Phrase | None:
+    """Whom a sentence names as its source: `Others are worse, according to Ana Berg, a trader.`"""
+    to = next((i for i in range(low + 1, high) if tokens[i].low == "to" and tokens[i - 1].low == "according"), None)
+    return phrase_after(tokens, to + 1, high) if to is not None else None
 
 
 def _apposed(tokens: Sequence[Token], low: int, high: int, is_person: PersonTest) -> Phrase | None:

@@ -47,6 +47,8 @@ def descriptions(tokens: Sequence[Token]) -> Iterator[Description]:
         kind = token.kind
         if kind == "stop":
             sentence = i + 1
+        if kind == "name" and tokens[i - 1].low == "the" and i and (office := _capital_office(tokens, i)):
+            yield Description(office, token.low, False, False, _acts(tokens, i))
         if kind != "word" or i <= done or not is_human(token.low):
             continue
         phrase = described_before(tokens, i, sentence) if _is_one(tokens, i) else _one_of(tokens, i, sentence)
@@ -57,6 +59,12 @@ def descriptions(tokens: Sequence[Token]) -> Iterator[Description]:
             continue  # `the chair of the union, Ana Berg,`
         if found := _description(tokens, phrase, done):
             yield found
+
+
+def _capital_office(tokens: Sequence[Token], i: int) -> Phrase | None:
+    """`The Minister said`: an office as some papers print it, with a capital and without a name."""
+    named = i + 1 < len(tokens) and tokens[i + 1].kind == "name"
+    return (i - 1, i) if not named and nouns().is_human(tokens[i].low) and not is_owner(tokens[i]) else None
 
 
 def _description(tokens: Sequence[Token], phrase: Phrase, end: int) -> Description | None:

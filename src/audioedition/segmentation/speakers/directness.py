@@ -35,6 +35,8 @@ class _Shape:
     after: str
     """Kind of the next token."""
     length: int
+    called: bool
+    """Right behind a verb of speech, and asks or exclaims."""
 
 
 def is_utterance(text: str, tokens: Sequence[Token], span: Span, q: int, low: int) -> bool:
@@ -51,11 +53,12 @@ def _shape(text: str, tokens: Sequence[Token], span: Span, q: int, low: int) -> 
     closed_so = _TERMINAL.search(text[max(span.start, span.end - 5) : span.end]) is not None
     return _Shape(
         begins=first != "" and not first.islower(),
-        ends=not span.closed or closed_so or text[span.end - 2] in ",-—",
+        ends=not span.closed or closed_so or span.last(text) in ",-—",
         alone=q in (low, 0) or tokens[q - 1].kind in _BEFORE_UTTERANCE,
         heads=q == low,
         after=tokens[q + 1].kind if q + 1 < len(tokens) else "stop",
         length=span.end - span.start,
+        called=q > 0 and tokens[q - 1].cue and span.last(text) in "!?",
     )
 
 
@@ -71,6 +74,10 @@ def _goes_on_behind_mark(shape: _Shape) -> bool | None:
     return (shape.alone and not shape.heads and shape.ends and shape.length > _SHORT) or None
 
 
+def _called_out(shape: _Shape) -> bool | None:
+    return (shape.begins and shape.called) or None
+
+
 def _sentence_in_sentence(shape: _Shape) -> bool | None:
     return (shape.begins and shape.ends and shape.length > _LONG) or None
 
@@ -81,6 +88,7 @@ UTTERANCE = RuleSet(
         Rule("a sentence of its own", _whole_sentence, "nothing of the reporter's stands in its sentence"),
         Rule("begins and ends like one", _sentence_with_attribution, "“The bridge is closed,” said Berg"),
         Rule("behind a comma or colon", _goes_on_behind_mark, "Berg said: “and so we closed the bridge.”"),
+        Rule("called out", _called_out, "The crowd shouted “Shame!” as they left"),
         Rule(
             "a sentence inside a sentence",
             _sentence_in_sentence,

@@ -33,6 +33,7 @@ class Mention(NamedTuple):
     sentence: int
     """Number of the sentence in which it stands."""
     paragraph: int
+    pronoun: bool = False
 
 
 class Found(NamedTuple):
@@ -56,11 +57,20 @@ class Discourse:
         self._spoke: Mention | None = None
         self._asked: Mention | None = None
 
-    def met(self, at: int, person: Person, *, subject: bool, asked: bool = False, tells: bool = False) -> None:
+    def met(
+        self,
+        at: int,
+        person: Person,
+        *,
+        subject: bool,
+        asked: bool = False,
+        tells: bool = False,
+        pronoun: bool = False,
+    ) -> None:
         """A mention, behind all that have been told before; `asked`: somebody puts a question to this person;
         `tells`: the reporter says what this person says.
         """
-        self._mentions.append(self._mention(at, person, subject=subject))
+        self._mentions.append(self._mention(at, person, subject=subject)._replace(pronoun=pronoun))
         if tells:
             self._spoke = self._mentions[-1]
         if asked:
@@ -80,12 +90,13 @@ class Discourse:
         *,
         resumed: bool = False,
         asking: bool = False,
+        trailing: bool = False,
         within: float = float("inf"),
     ) -> Found | None:
         """Whom an expression at offset `at` means; None when there is nobody.
 
         `cost`: what speaks against a person, in sentences of distance; None = not this one. `resumed`: the words go
-        on from what was said last (`he added`). `asking`: they ask. `within`: the most that the answer may cost.
+        on from what was said last (`he added`). `asking`: they ask. `trailing`: they only say whose words their sentence reports, which are about others. `within`: the most that the answer may cost.
         """
         best: tuple[float, int] | None = None
         found: Found | None = None
@@ -95,7 +106,7 @@ class Discourse:
             if mention.at < at - REACH:
                 break
             own = cost(mention.person) if mention.at < at else None
-            if own is None:
+            if own is None or (trailing and mention.sentence == sentence and not mention.pronoun):
                 continue
             nearness = "whom the nearest sentence is about" if mention.subject else "mentioned nearest"
             worth, why = expected.get(mention.person, (0.0, nearness))

@@ -13,7 +13,7 @@ from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ...model import Gender
-from ..tokens import Token, is_owner
+from ..tokens import Token, is_owner, sentence_start
 from .personal_names import given_gender, only_begins
 from .phrases import joins_noun
 
@@ -45,6 +45,8 @@ def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
 
     Not in `for Smith`, `Smith’s plan`, `where Smith lives`, nor where somebody is meant by a pronoun before.
     """
+    if _is_told_of(tokens, last):
+        return True
     if first and _is_governed(tokens[first - 1]):
         return False
     if tokens[last].text.endswith(("'s", "’s", "s'", "s’")) or _belongs_to_noun(tokens, first, last):
@@ -59,6 +61,11 @@ def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
         if same_clause and tokens[j].low in _subordinate():
             return False
     return True
+
+
+def _is_told_of(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a clause goes on about the name that ends at index `last`: `It was saved by Ana Berg, whose 174 took`."""
+    return last + 2 < len(tokens) and tokens[last + 1].kind == "," and tokens[last + 2].low in ("who", "whose")
 
 
 def _is_governed(before: Token) -> bool:
@@ -99,6 +106,17 @@ def is_resumed(tokens: Sequence[Token], i: int) -> bool:
     """Whether the pronoun at index `i` goes on speaking: `he added`, `she went on`."""
     after = [t.low for t in tokens[i + 1 : i + 3]]
     return not _going_on().isdisjoint(after) or after == ["went", "on"]
+
+
+def is_trailing(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the pronoun at index `i` only says at the end whose words a sentence reports: `One driver could do both,
+    he said.`, but not `When he came home, he said.`"""
+    if i < 2 or tokens[i - 1].kind != "," or i + 1 >= len(tokens) or not tokens[i + 1].cue:
+        return False
+    if i + 2 < len(tokens) and tokens[i + 2].kind not in ("stop", ","):
+        return False
+    known, first = grammar(), tokens[sentence_start(tokens, i)].low
+    return first not in known.subordinators and first not in known.prepositions
 
 
 def is_asking(tokens: Sequence[Token], i: int) -> bool:

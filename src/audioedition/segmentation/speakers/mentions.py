@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...lexis.nouns import nouns
+from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
-from ..tokens import Token, is_owner
+from ..tokens import Token, is_adverb, is_owner
 from .phrases import PersonTest, Phrase
 from .subjects import subject
 
 Mention = tuple[int, int]
+_passive = kinds("discourse", "kinds")("passive")
 
 
 def owner(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
@@ -28,10 +30,18 @@ def mention_of(tokens: Sequence[Token], phrase: Phrase) -> Mention:
     return tokens[phrase[0]].start, last.end - (2 if last.text.endswith(("'s", "’s")) else 0)
 
 
+def is_passive(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether something is done to the subject of the verb at an index: `was told`, `was reportedly asked`."""
+    before = verb - 1
+    while before > 0 and is_adverb(tokens[before]):
+        before -= 1
+    return before >= 0 and tokens[before].low in _passive() and not tokens[verb].text.endswith("ing")
+
+
 def speaking(tokens: Sequence[Token], low: int, high: int, is_person: PersonTest) -> Phrase | None:
     """The subject of the last verb of speech between `low` and `high`."""
     strong = verbs().strong
     for i in range(high - 1, max(low, high - 60), -1):
-        if tokens[i].cue and tokens[i].text in strong:
+        if tokens[i].cue and tokens[i].text in strong and not is_passive(tokens, i):
             return subject(tokens, i, low, is_person)
     return None

@@ -17,6 +17,8 @@ from .phrases import Phrase, phrase_before
 
 _LONGEST = 16
 """Tokens of an apposition that are looked at."""
+_IN_BRACKETS = 4
+"""Tokens of a short form: `the spokesman of the Wexley Roads Board (WRB) Tom Hale`."""
 _NAME_REACH = 14
 """Tokens behind a description in which its name may follow."""
 _ENDS = frozenset((",", ".", ";", "stop", ")", "—", "–"))
@@ -43,10 +45,13 @@ def offices(tokens: Sequence[Token], first: int, last: int) -> Iterator[Office]:
 def _before(tokens: Sequence[Token], first: int, last: int, low: int) -> Iterator[Office]:
     """`tour operator Ana Berg`, `the chair of the union, Ana Berg,`"""
     i = first - 1
+    bracketed = tokens[i].kind == ")"
+    if bracketed:
+        i = next((j - 1 for j in range(i, max(low, i - _IN_BRACKETS), -1) if tokens[j].kind == "("), i)
     if i <= low:
         return
     apposed = tokens[i].kind == "," and (last + 1 >= len(tokens) or tokens[last + 1].kind in _ENDS | {"("})
-    if not apposed and tokens[i].kind != "word":
+    if not apposed and not bracketed and tokens[i].kind != "word":
         return
     found = phrase_before(tokens, i - apposed, low)
     if found:

@@ -42,6 +42,8 @@ _FAR, _NEAR = 3.5, 2.5
 """Sentences back to whom `the Texan`, and to whom `the New York businessman` can mean."""
 _MOST_OF = 0.7
 """Share of an article's pronouns that tell the gender of the only one whom its headline names."""
+_GROUP, _LONGEST_GROUP = 5, 80
+"""Words and characters at the head of a sentence in which those stand whom `they` means: `Officers of the council`."""
 _MOST = 20
 """People of one office who are looked at."""
 _FOREMOST = 200
@@ -105,8 +107,11 @@ class People(Named):
         self._events.sort(key=lambda event: event[:2])
         self._read_events = 0
 
-    def speaker(self, mention: tuple[int, int]) -> Decision[Person]:
-        """Who the words at `mention` are. Call in source order: a pronoun means somebody mentioned before it."""
+    def speaker(self, mention: tuple[int, int], quoted: int = 0) -> Decision[Person]:
+        """Who the words at `mention` are, to whom a quotation at offset `quoted` is attributed.
+
+        Call in source order: a pronoun means somebody mentioned before it.
+        """
         words = " ".join(self.text[slice(*mention)].split())
         expression = Expression(self, in_english(words), *mention)
         pronoun = expression.low in grammar().personal or expression.low in _ALSO_PRONOUNS
@@ -121,7 +126,9 @@ class People(Named):
             self.last_named = person
         if expression.low not in grammar().personal or person is not self.last:
             self.last = person
-        self.discourse.spoke(mention[0], person)
+        spoke_at = max(mention[0], quoted)
+        self._read_to(spoke_at)
+        self.discourse.spoke(spoke_at, person)
         return found
 
     def foremost(self, before: int) -> Person | None:
@@ -207,6 +214,18 @@ class People(Named):
                 return m[1]
         return ""
 
+    def group_before(self, at: int) -> str:
+        """The people whom the sentence at an offset, or one of the two before it, begins with: `Two passengers`."""
+        i = bisect_right(self._sentences, at) - 1
+        for start in self._sentences[max(0, i - 2) : i + 1][::-1]:
+            words = self.text[start : start + _LONGEST_GROUP].split()[:_GROUP]
+            for k, word in enumerate(words):
+                if word.endswith("s") and nouns().is_human(word):
+                    return " ".join(words[: k + 1])
+                if not word.isalpha() or word.lower() in grammar().auxiliaries or word in verbs().cues:
+                    break
+        return ""
+
     def _may_be_body(self, words: str) -> bool:
         """Whether the subject of a sentence is no person: `The bench`, `SIMA`, `Bord Bia`, but not `Berg`, `She`."""
         if words.startswith("The "):
@@ -250,9 +269,13 @@ class People(Named):
         return person
 
     def _meet_pronoun(self, token: Token) -> None:
-        if found := self.antecedent(HE[token.low], token.start, token.end):
+        gender = HE[token.low]
+        if found := self.antecedent(gender, token.start, token.end):
+            if found.person.anonymous and found.person.gender is Gender.UNKNOWN:
+                found.person.gender = gender
             subject = token.low in grammar().personal
-            self.discourse.met(token.start, found.person, subject=subject, asked=token.start in self._asked)
+            asked = token.start in self._asked
+            self.discourse.met(token.start, found.person, subject=subject, asked=asked, pronoun=True)
 
     def antecedent(self, gender: Gender, at: int, end: int) -> Found | None:
         """Whom `he` or `she` at an offset means."""
@@ -272,7 +295,8 @@ class People(Named):
             return _UNKNOWN + bare if sure else _UNSURE if _may_be_one(person.words) else None
 
         resumed, asking = at in self._resumed, at in self._asking
-        found = self.discourse.nearest(at, cost, resumed=resumed, asking=asking)
+        trailing = at in self._trailing
+        found = self.discourse.nearest(at, cost, resumed=resumed, asking=asking, trailing=trailing)
         if found is None and self.last_named and self.last_named.gender is gender:
             return Found(self.last_named, "named last")
         return found
@@ -339,9 +363,13 @@ class People(Named):
         named = self._by_office.get(noun, [])[-_MOST:]
         return [p for p in named if p.at and p.at[0] < at and _fits(p.offices[noun], places)]
 
+    def _is_somebody(self, word: str) -> bool:
+        """Whether a word is the surname of one who is sure to be a person."""
+        return any(person.personal for person in self._by_surname.get(word.casefold(), ()))
+
     def _stood_for(self, words: str, places: Sequence[str], at: int) -> Found | None:
         """Whom the sentence before is about, if these words can mean that person: not `the Berg adviser`."""
-        if not stands_for_a_person(words) or any(place.casefold() in self._by_surname for place in places):
+        if not stands_for_a_person(words) or any(self._is_somebody(place) for place in places):
             return None
         gender, noun = nouns().gender(words), words.split()[-1].casefold()
 
@@ -378,8 +406,11 @@ def _lower_first(words: str) -> str:
 
 
 def _places(words: str) -> list[str]:
-    """What a description names besides: `Wexley` in `the Wexley mayor`."""
-    return [word for word in words.split()[1:] if word[0].isupper() and not is_adjective(word)]
+    """What a description names besides: `Wexley` in `the Wexley mayor`, nothing in `the Minister`."""
+    _, *named = words.split()
+    if named and nouns().is_human(named[-1].casefold()):
+        named = named[:-1]
+    return [word for word in named if word[0].isupper() and not is_adjective(word)]
 
 
 def _fits(office: str, places: Sequence[str]) -> bool:

@@ -16,8 +16,9 @@ from ..tokens import ARTICLED, Token, is_name, is_owner
 
 @derived
 def title_words(lexis: Lexis) -> frozenset[str]:
-    """What stands before a person's name, in lower case, without a stop."""
-    return frozenset(word.lower() for word, row in lexis.beside("titles").items() if row["person"])
+    """What stands before a person's name, in lower case, without a stop; before several, `Cllrs Hale and Roe`, too."""
+    rows = [(word.lower(), row) for word, row in lexis.beside("titles").items() if row["person"]]
+    return frozenset(word for word, _ in rows) | {f"{word}s" for word, row in rows if row["plural"]}
 
 
 @derived
@@ -50,14 +51,18 @@ def _honours(lexis: Lexis) -> frozenset[str]:
 
 
 _words = kinds("discourse", "kinds")
-_somebody_else, _adjectives = _words("somebody_else"), _words("adjective")
+_somebody_else, _adjectives, _counted = _words("somebody_else"), _words("adjective"), _words("counted")
 HE = {"he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _AGED = re.compile(r"\w+[- ]year[- ]old\Z")
+_PARENT = re.compile(r"the (?:\S+ )?([a-z]+)[- ]of[- ]([a-z]+)\Z")
 
 
 def stands_for_a_person(words: str) -> bool:
     """Whether a description with `the` is another word for somebody whom the text has just named."""
+    parent = _PARENT.match(words)
+    if parent and parent[2] in _counted() and nouns().is_human(parent[1]):
+        return True  # `the mother-of-two`
     _, *between, noun = ["", *words.casefold().split()]
     if between[:1] != ["the"] or any(word in grammar().prepositions | {"and", "who"} for word in between):
         return False

@@ -110,7 +110,7 @@ def _with_head(tokens: Sequence[Token], k: int, low: int) -> int:
     head = phrase_before(tokens, k - 2, low)
     if head is None or not (tokens[head[0]].low in known.determiners or is_name(tokens[head[0]])):
         return k
-    if not close and tokens[head[1]].kind != "word" and head != (low, low):
+    if not close and tokens[head[1]].kind != "word" and head[0] != low:
         return k
     return k if tokens[head[1]].low in nouns().occasions else head[0]
 

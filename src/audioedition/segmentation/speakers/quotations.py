@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-_MARK = re.compile("[“”„‟\"«»‹›‘’‚'「」『』]|``|''")
+_MARK = re.compile("‘‘|’’(?!’)|[“”„‟\"«»‹›‘’‚'「」『』]|``|''")
 _LOW_MARK = re.compile(r"(?<![^\s(]),,(?=\w)|’’|''|[“”]")
 """`,,Dat kan niet’’`: commas for the low mark, as Dutch papers print it."""
 _OPENS_AFTER = " \t\n\r\u00a0\u202f\u2009([{—–-/\x00"
@@ -27,14 +27,17 @@ _PAIRS: dict[str, str | tuple[str, ...]] = {
     "『": "』",
     '"': '"',
     "``": "''",
+    "‘‘": ("’’", "''", "”"),
     "‘": "’",
     "'": "'",
     "‚": "‘’",
     ",,": ("’’", "''", "”", "“"),
 }
 
-_MIXED = {"“": '"“', '"': "”"}
+_MIXED = {"“": ('"', "“"), '"': ("”",)}
 """Marks that close by mistake what these opened."""
+_TWICE = frozenset(("’’", "''"))
+"""Single marks that are set twice for a closing double one, as Nigerian papers have it: `“We agree,’’ he said.`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,13 @@ class Span:
     closed: bool
     mark: str
     """The opening mark."""
+
+    def last(self, text: str) -> str:
+        """The last character inside the marks."""
+        end = self.end - 1
+        if self.end - self.start > 4 and text[end - 1 : self.end] in _TWICE:
+            end -= 1
+        return text[max(self.start, end - 1)]
 
 
 def find(text: str, start: int, end: int, *, goes_on: bool = False) -> list[Span]:
@@ -112,7 +122,9 @@ def _partner(
             if depth == 0:
                 return j, True
             depth -= 1
-        elif mark in _MIXED.get(opening, "") and _is_closing(text, m, end) and (mark == opening or not closers_left):
+        elif mark in _TWICE and opening in _MIXED and _is_closing(text, m, end):
+            return j, True
+        elif mark in _MIXED.get(opening, ()) and _is_closing(text, m, end) and (mark == opening or not closers_left):
             return j, True  # “ … " and " … ” and “ … “: slips of the keyboard
         elif mark == opening and mark not in closers and mark not in "‘'":
             # Nested only if there are marks enough to close both.
@@ -148,7 +160,7 @@ def _opens(text: str, m: re.Match[str], start: int, end: int) -> bool:
     return _opens_single(text, m, before, after)
 
 
-_ALWAYS_OPEN = frozenset(("„", "‟", "「", "『", "``", "«", "‹", ",,"))
+_ALWAYS_OPEN = frozenset(("„", "‟", "「", "『", "``", "‘‘", "«", "‹", ",,"))
 _ALWAYS_CLOSE = frozenset(("”", "’", "」", "』", "''", "’’"))
 _SHORTENED = re.compile(r"(?:tis|twas|em|cause|til|n|bout|round)\b", re.I)
 """`'tis`, `rock 'n' roll`: an apostrophe."""

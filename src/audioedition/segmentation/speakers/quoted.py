@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from ...lexis.grammar import grammar, in_english
 from ...lexis.nouns import nouns
-from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ..tokens import Token, is_adverb, is_name
 from .appositions import named_behind
-from .mentions import Mention, mention_of
+from .mentions import Mention, is_passive, mention_of
 from .personal_names import HE
 from .phrases import Phrase, phrase_after, phrase_before
 from .quotations import Span
@@ -23,7 +22,6 @@ _REACH = 80
 """Tokens behind a quotation in which its attribution ends."""
 _BETWEEN = frozenset((",", "—", "–", "-", ")"))
 _APPOSED = frozenset((",", "(", "—", "–", "-"))
-_passive = kinds("discourse", "kinds")("passive")
 _SOURCES = {"according": "to", "words": "of"}
 
 
@@ -67,15 +65,15 @@ class Paragraph:
             return False
         if tokens[i].cue or (gesture and tokens[i].text in verbs().gestures):
             return True
-        if tokens[i].kind not in _APPOSED:
+        if tokens[i].kind not in _APPOSED and tokens[i].low != "who":
             # `he hastened to add`
             return tokens[i].kind == "word" and self.low(i + 1) == "to" and self._is_strong(i + 2, high)
         return self._verb_follows_apposition(i, high)
 
     def _verb_follows_apposition(self, i: int, high: int) -> bool:
-        """The same behind what the mark at index `i` opens."""
+        """The same behind what the mark or the `who` at index `i` opens."""
         tokens = self.tokens
-        closing = ")" if tokens[i].kind == "(" else tokens[i].kind
+        closing = {"(": ")", "word": ","}.get(tokens[i].kind, tokens[i].kind)
         for j in range(i + 1, min(high, i + 50)):
             if tokens[j].kind != closing:
                 continue
@@ -142,7 +140,7 @@ class Paragraph:
         return found if found and (human or self.is_person(found)) else None
 
     def is_passive(self, verb: int) -> bool:
-        return self.low(verb - 1) in _passive() and not self.tokens[verb].text.endswith("ing")
+        return is_passive(self.tokens, verb)
 
     def named(self, phrase: Phrase, high: int) -> Phrase:
         """The name behind a role, if one follows: `said the mayor, Ana Berg`, `Hale’s lawyer, Cai Roe`."""
@@ -186,6 +184,8 @@ class Quoted:
     """The speaker of the last voiced quotation."""
     quoted_before: bool = False
     """Whether the paragraph before held a quotation."""
+    unclosed: Mention | None = None
+    """Whose quotation was left open above."""
     turns: Sequence[Turn] = ()
     """Those of the one or two quoted paragraphs right above, the nearest last."""
 
@@ -202,7 +202,7 @@ class Quoted:
     def comma(self) -> bool:
         """Whether a comma or dash at its end announces an attribution."""
         text = self.paragraph.text
-        return text[max(self.span.start, self.span.end - 2)] in ",-—–" or self.paragraph.kind(self.at + 1) == ","
+        return self.span.last(text) in ",-—–" or self.paragraph.kind(self.at + 1) == ","
 
     def behind(self) -> range:
         """The tokens behind the quotation in which its attribution may stand: empty where there can be none."""

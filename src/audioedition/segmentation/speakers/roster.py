@@ -81,6 +81,8 @@ class Roster:
         """Offsets of pronouns that go on speaking."""
         self._asking: set[int] = set()
         """Offsets of pronouns that ask."""
+        self._trailing: set[int] = set()
+        """Offsets of pronouns that only say whose words their sentence reports."""
         self._asked: set[int] = set()
         """Offsets of those to whom somebody puts a question."""
         self._described: list[tuple[int, int, Description]] = []
@@ -139,6 +141,8 @@ class Roster:
             self._resumed.add(token.start)
         if gender_evidence.is_asking(tokens, i):
             self._asking.add(token.start)
+        if gender_evidence.is_trailing(tokens, i):
+            self._trailing.add(token.start)
 
     def _placed(self) -> list[tuple[int, Person]]:
         """All places that name somebody, in order."""

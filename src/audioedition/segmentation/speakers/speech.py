@@ -84,7 +84,7 @@ def speech(
     mentions = attribution.attribute(text, tokens_of, found, people.is_person, partial_quote_words, silent)
     mentions = _without_writers(text, mentions, _spans_of(found, paragraphs, letters))
     answers = _answers(text, paragraphs, subheads, found, mentions)
-    persons = {at: people.speaker(mention) for at, mention in _in_order(mentions, answers, silent)}
+    persons = {at: people.speaker(mention, at) for at, mention in _in_order(mentions, answers, silent)}
     interviewee = _whoever_answers(people, min(answers)) if answers else None
 
     def speaker_of(at: int) -> Speaker | None:

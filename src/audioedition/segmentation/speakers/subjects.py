@@ -13,7 +13,10 @@ from .appositions import before_apposition, is_named_or_personal, is_role
 from .phrases import PersonTest, Phrase, phrase_after, phrase_before, skip_adverbs_back
 from .sentence_heads import first_phrase, is_order
 
-_clauses = kinds("discourse", "kinds")("clause")
+_words = kinds("discourse", "kinds")
+_clauses, _be = _words("clause"), _words("be")
+_TRAILING = 4
+"""Tokens of `Berg said on Monday` between two commas that are looked at."""
 
 _MARKS = frozenset((",", ")", "—", "–", "-"))
 
@@ -75,7 +78,21 @@ def _as_saying(verb: Verb) -> Phrase | None:
     """Who is quoted: `The paper quoted Ana Berg as saying`."""
     if not verb.participle or verb.token.low != "as" or verb.before - 1 <= verb.low:
         return None
+    if verb.tokens[verb.before - 2].low in _be():
+        return phrase_before(verb.tokens, verb.before - 3, verb.low)  # `Ana Berg is reported as saying`
     return phrase_before(verb.tokens, verb.before - 1, verb.low)
+
+
+def _said_before(verb: Verb) -> Phrase | None:
+    """Who has just been said to have said what stands before: `The plant would open in May, Berg said, adding: “…`"""
+    tokens, comma = verb.tokens, verb.before
+    if not verb.participle or verb.token.kind != ",":
+        return None
+    for said in range(comma - 1, max(verb.low, comma - _TRAILING), -1):
+        if tokens[said].cue:
+            found = subject(tokens, said, verb.low, verb.is_person)
+            return found if found and found[0] > verb.low and tokens[found[0] - 1].kind == "," else None
+    return None
 
 
 def _by_saying(verb: Verb) -> Phrase | None:
@@ -134,6 +151,8 @@ def _right_before(verb: Verb) -> Phrase | None:
         return found
     if _hangs_on_preposition(tokens, found, verb.low):
         return None
+    if (whose := _far_in_front(verb, found)) is not None:
+        return whose
     # `an official who spoke to discuss strategy said`
     for j in range(found[0] - 1, max(verb.low, verb.before - 25), -1):
         if tokens[j].low == "who":
@@ -159,6 +178,19 @@ def _can_act(verb: Verb) -> bool:
         return False
     named = is_name(token) or token.low in known.personal
     return not verb.participle or (named and token.low not in known.prepositions)
+
+
+def _far_in_front(verb: Verb, phrase: Phrase) -> Phrase | None:
+    """Whom a sentence begins with, where a thing behind a preposition stands before its verb: `The mother of a boy who
+    was hurt by a kite has said`.
+    """
+    tokens, known = verb.tokens, grammar()
+    governed = phrase[0] - 1 > verb.low and tokens[phrase[0] - 1].low in known.prepositions
+    if not governed or any(is_role(token.low) for token in tokens[phrase[0] : phrase[1] + 1]):
+        return None
+    found = phrase_after(tokens, verb.low, verb.at)
+    one = found is not None and tokens[found[0]].low in known.determiners
+    return found if found and one and is_role(tokens[found[0] + 1].low) else None
 
 
 def _hangs_on_preposition(tokens: Sequence[Token], phrase: Phrase, low: int) -> bool:
@@ -204,6 +236,7 @@ SUBJECT = RuleSet(
         Rule("of the verb that an infinitive hangs on", _of_infinitive, "Smith used the question to demand"),
         Rule("behind the verb, between commas", _behind_commas, "The trouble, says Ana Berg, a trader, is that it"),
         Rule("as saying", _as_saying, "The paper quoted Berg as saying: they are Berg’s words"),
+        Rule("said, adding", _said_before, "It would open in May, Berg said, adding: not the first of the sentence"),
         Rule("began by saying", _by_saying, "Smith began by saying; but not: Smith won support by saying"),
         Rule("before who", _of_who, "a relative clause tells of the noun before it"),
         Rule(
