@@ -26,6 +26,10 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         "Ana Berg sang so well that Sir Thomas Ash once stopped the band to ask it to “listen to what we are ruining”.",
         ["Thomas Ash: “listen to what we are ruining”."],
     ),
+    "subject/said, adding": (
+        "The old bridge would be shut by March, Ana Berg said, adding: “It is a thing of tin and rust.”",
+        ["Ana Berg: “It is a thing of tin and rust.”"],
+    ),
     "subject/began by saying": (
         "Ana Berg had won when Tom Hale began by saying, “The bridge is closed.”",
         ["Tom Hale: “The bridge is closed.”"],
@@ -114,6 +118,10 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         "“No,” said Tom Hale.\n\nAna Berg called it “sad” for the town. It rained. “It is closed.”",
         ["Tom Hale: “No,”", "Ana Berg: “It is closed.”"],
     ),
+    "carried on/goes on": (
+        "“It is old,” said Ana Berg. “It rained.\n\nThey sang, and who was there to hear?\n\n“It is closed.”",
+        ["Ana Berg: “It is old,”", "Ana Berg: “It rained.", "Ana Berg: “It is closed.”"],
+    ),
     "carried on/announced with a colon": (
         "“No,” said Tom Hale. Ana Berg wrote:\n\n“It is closed.”",
         ["Tom Hale: “No,”", "Ana Berg: “It is closed.”"],
@@ -141,6 +149,7 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         "“It is old,” said Ana Berg. The hall fell silent — “and so we closed the old bridge.”",
         ["Ana Berg: “It is old,”", "Ana Berg: “and so we closed the old bridge.”"],
     ),
+    "utterance/called out": ("A trader shouted “Shame!” as they left.", ["a trader: “Shame!”"]),
     "utterance/a sentence inside a sentence": (
         "Ana Berg left. On the door her note “We closed it in May, after the last of the storms.” hung for days.",
         ["Ana Berg: “We closed it in May, after the last of the storms.”"],
@@ -161,6 +170,7 @@ ROWS: dict[str, tuple[str, list[str]]] = {
     ),
     "pronoun/one person of no gender": ("Jules Vantis, who is nonbinary, met Ana Berg. “It is closed,” they said.", ["Jules Vantis: “It is closed,”"]),
     "pronoun/the body before": ("The bench was not amused. “Is it closed?” it asked.", ["the bench: “Is it closed?”"]),
+    "pronoun/the people before": ("Roads officers did not object. In a letter they said it was “a thing of tin and rust”.", ["Roads officers: “a thing of tin and rust”."]),
     "pronoun/two people": ("Tom Hale and Ana Berg met. “It is closed,” they said.", ["Tom Hale and Ana Berg: “It is closed,”"]),
     "pronoun/a body goes on": ("“It is old,” the council said.\n\nIt rained. “It is closed,” it added.", ["the council: “It is old,”", "the council: “It is closed,”"]),
     "pronoun/by the discourse": ("Ana Berg left. “It is closed,” she said.", ["Ana Berg: “It is closed,”"]),

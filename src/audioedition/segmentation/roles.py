@@ -191,7 +191,7 @@ def _is_unclosed(line: str, mark: str) -> bool:
     return line[0] == mark and (line.count('"') % 2 == 1 if mark == '"' else line.count("“") > line.count("”"))
 
 
-_MARKS = "“\""
+_MARKS = '“"'
 
 
 def _is_heading_anywhere(line: str) -> bool:

@@ -215,7 +215,7 @@ def _has_object(tokens: Sequence[Token], i: int) -> bool:
     return speaks and (after == "that" or after in grammar().determiners)
 
 
-_BODIES = ("tion", "ment", "ncil", "pany", "oard", "ittee", "union", "group")
+_BODIES = ("tion", "tract", "ment", "ncil", "pany", "oard", "ittee", "union", "group")
 """How words for bodies and documents end: `association`, `government`, `company`."""
 
 

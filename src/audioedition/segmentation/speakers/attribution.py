@@ -17,7 +17,7 @@ from ...lexis.verbs import verbs
 from ...rules import Decision, Rule, RuleSet
 from ..tokens import Token, is_name, is_owner, sentence_bounds
 from .behind import BEHIND, NEXT_SENTENCE, Behind
-from .carrying import BLOCK, CARRIED, WEAK
+from .carrying import BLOCK, CARRIED, WEAK, told_at_last
 from .directness import SHORT, UNVOICED, Fragment, count_words, is_utterance
 from .mentions import Mention, mention_of, owner
 from .personal_names import HE
@@ -36,10 +36,7 @@ comma, with a colon; anywhere in the sentence."""
 
 
 _BESIDE, _ACCUSED, _CALLED = 8, 16, 24
-"""The same for verbs that attribute words beside them only; where somebody is accused of `“…”`; where something is
-described as `“…”`."""
-
-
+"""The same for verbs that attribute words beside them only, where somebody is accused of or something described as."""
 _words = kinds("discourse", "kinds")
 _VERBS = 5
 """Verbs of speech that are tried in one sentence: more are a list or no prose."""
@@ -164,11 +161,12 @@ class _Reading:
         """Give those who wait above their speaker, and note who goes on below: the last mark is left open."""
         begins = tokens[0].start == spans[0].start
         by = self.out.get(spans[0].start) if begins else None
-        told = by is not None and not by.rule.startswith(CARRIED.name)
-        if told:
-            self.out.update(dict.fromkeys(self.waiting, by))
+        told = by if by and not by.rule.startswith(CARRIED.name) else None
+        if told and self.waiting:
+            whose = told_at_last(self.text, self.is_person, self.out[self.waiting[0]], told)
+            self.out.update(dict.fromkeys([*self.waiting, spans[0].start], whose))
         goes_on = bool(spans[0].mark) and not spans[-1].closed and spans[-1].start in self.out
-        if not goes_on or not begins or told or self.unclosed:
+        if not (goes_on and begins) or told or self.unclosed:
             self.waiting.clear()
         elif len(spans) == 1 and (by is None or by.rule.endswith(WEAK)):
             self.waiting.append(spans[0].start)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ...lexis.grammar import english_words, grammar, in_english
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
-from ...rules import Rule, RuleSet
+from ...rules import Decision, Rule, RuleSet
 from ..tokens import Token, is_name, sentence_start
 from .appositions import named_behind
 from .behind import looking_back
@@ -141,13 +141,28 @@ CARRIED = RuleSet(
         Rule("somebody in its sentence", _in_own_sentence, "Smith shook her head: “…"),
         Rule("somebody in the sentence before", _in_sentence_before, "Smith disagreed. “…”"),
         Rule("last in the paragraph", _last_in_paragraph, "a paragraph has one speaker unless it says otherwise"),
-        Rule("goes on", _goes_on, "“The bridge was closed. / “It was late,” Smith said: typographers leave the first open"),
+        Rule(
+            "goes on",
+            _goes_on,
+            "“The bridge was closed. / “It was late,” Smith said: typographers leave the first open",
+        ),
         Rule("announced with a colon", _announced, "Smith wrote: / “…”"),
         Rule("somebody in the paragraph before", _in_paragraph_before, "Smith was not convinced. / “…”"),
         Rule("turn about", _turn_about, "“Why?” asked Smith. / “Rain,” said Hale. / “Only rain?” / “Only rain.”"),
         Rule("whoever spoke last", _last, "a new paragraph without attribution goes on with the same speaker"),
     ],
 )
+
+
+def told_at_last(
+    text: str, is_person: Callable[[str], bool], first: Decision[Mention] | None, by: Decision[Mention]
+) -> Decision[Mention]:
+    """Whose paragraphs are that the last of them attributes: `“It is old. / “We closed it,” an officer said.`
+
+    Whoever is named above them stays it where the last only describes somebody known: `the minister said`.
+    """
+    named = first is not None and is_person(text[slice(*first.outcome)])
+    return first if first and named and text[slice(*by.outcome)].startswith("the ") else by
 
 
 def _person_test(quoted: Quoted, tokens: Sequence[Token]) -> PersonTest:

@@ -55,8 +55,8 @@ def descriptions(tokens: Sequence[Token]) -> Iterator[Description]:
         if phrase is None or _is_attribute(tokens, phrase):
             continue
         done = _end(tokens, i)
-        if (described := _past_adjectives(tokens, done)) > i and _name_follows_comma(tokens, described):
-            continue  # `the chair of the union, Ana Berg,`
+        if _is_named_behind(tokens, i, done):
+            continue
         if found := _description(tokens, phrase, done):
             yield found
 
@@ -132,6 +132,19 @@ def _past_adjectives(tokens: Sequence[Token], last: int) -> int:
             break
         last += 1
     return last
+
+
+def _is_named_behind(tokens: Sequence[Token], i: int, done: int) -> bool:
+    """`the chair of the union, Ana Berg,`, `the chair of the union (NUW) Ana Berg`: the noun at `i`, to index `done`."""
+    described = _past_adjectives(tokens, done)
+    return (described > i and _name_follows_comma(tokens, described)) or _name_follows_brackets(tokens, done)
+
+
+def _name_follows_brackets(tokens: Sequence[Token], last: int) -> bool:
+    """`The spokesman of the Wexley Roads Board (WRB) Tom Hale`"""
+    bracketed = tokens[last + 1 : last + 4]
+    named = last + 4 < len(tokens) and is_name(tokens[last + 4])
+    return named and bracketed[0].kind == "(" and bracketed[2].kind == ")"
 
 
 def _name_follows_comma(tokens: Sequence[Token], last: int) -> bool:

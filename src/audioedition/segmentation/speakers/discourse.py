@@ -96,7 +96,8 @@ class Discourse:
         """Whom an expression at offset `at` means; None when there is nobody.
 
         `cost`: what speaks against a person, in sentences of distance; None = not this one. `resumed`: the words go
-        on from what was said last (`he added`). `asking`: they ask. `trailing`: they only say whose words their sentence reports, which are about others. `within`: the most that the answer may cost.
+        on from what was said last (`he added`). `asking`: they ask. `within`: the most that the answer may cost.
+        `trailing`: they only say whose words their sentence reports, which are about others.
         """
         best: tuple[float, int] | None = None
         found: Found | None = None

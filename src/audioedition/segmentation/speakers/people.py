@@ -10,12 +10,11 @@ from functools import partial
 
 from ...lexis.grammar import grammar, in_english, nouns_are_capitals, things_have_gender
 from ...lexis.nouns import nouns
-from ...lexis.tables import Lexis, derived
-from ...lexis.verbs import verbs
 from ...model import Gender
 from ...rules import Decision
 from ..tokens import Token
 from .antecedents import NOUNS, PRONOUNS, Expression, is_called
+from .bodies import body_before, group_before
 from .descriptions import Description
 from .discourse import Discourse, Found
 from .named import Named
@@ -42,8 +41,6 @@ _FAR, _NEAR = 3.5, 2.5
 """Sentences back to whom `the Texan`, and to whom `the New York businessman` can mean."""
 _MOST_OF = 0.7
 """Share of an article's pronouns that tell the gender of the only one whom its headline names."""
-_GROUP, _LONGEST_GROUP = 5, 80
-"""Words and characters at the head of a sentence in which those stand whom `they` means: `Officers of the council`."""
 _MOST = 20
 """People of one office who are looked at."""
 _FOREMOST = 200
@@ -60,16 +57,6 @@ _UNKNOWN = 0.8
 _POSSESSED = 0.5
 """The same where it is `her client`, and `she` may be whose client it is."""
 _ALSO_PRONOUNS = frozenset(("who", "you", "him", "her", "them"))
-
-
-@derived
-def _body(lexis: Lexis) -> re.Pattern[str]:
-    """`The water board has`, `SIMA, the mills’ association, has`, at the head of a sentence."""
-    said = lexis.made(verbs.make).core
-    known = "|".join(sorted(word for word in lexis.made(grammar.make).auxiliaries | said if word.isalpha()))
-    named = r"[A-Z][\w’'&-]+(?: (?:of |for |and )?(?:the )?[A-Z][\w’'&-]*){0,3}"  # `Bord Bia`, `SIMA`
-    apposed = r"(?:, [^,.;:\n]{2,60},)?"
-    return re.compile(rf"(The (?:[\w’'-]+ ){{0,2}}?[\w’'-]+|{named}){apposed} (?:{known}|\w+ed) ")
 
 
 class People(Named):
@@ -206,25 +193,12 @@ class People(Named):
             self.discourse.met(start, self.several(words, start), subject=start not in self._objects)
 
     def body_before(self, at: int) -> str:
-        """The subject of the last sentence before the one at an offset, if it begins with `the` and is no person."""
-        i = bisect_right(self._sentences, at) - 1
-        for start in self._sentences[max(0, i - 1) : i + 1][::-1]:
-            m = _body().match(self.text, start)
-            if m and not nouns().describe_people(m[1]) and self._may_be_body(m[1]):
-                return m[1]
-        return ""
+        """The body that the sentence at an offset, or the one before it, begins with."""
+        return body_before(self.text, self._sentences, at, self._may_be_body)
 
     def group_before(self, at: int) -> str:
-        """The people whom the sentence at an offset, or one of the two before it, begins with: `Two passengers`."""
-        i = bisect_right(self._sentences, at) - 1
-        for start in self._sentences[max(0, i - 2) : i + 1][::-1]:
-            words = self.text[start : start + _LONGEST_GROUP].split()[:_GROUP]
-            for k, word in enumerate(words):
-                if word.endswith("s") and nouns().is_human(word):
-                    return " ".join(words[: k + 1])
-                if not word.isalpha() or word.lower() in grammar().auxiliaries or word in verbs().cues:
-                    break
-        return ""
+        """The people whom the sentence at an offset, or one of the two before it, begins with."""
+        return group_before(self.text, self._sentences, at)
 
     def _may_be_body(self, words: str) -> bool:
         """Whether the subject of a sentence is no person: `The bench`, `SIMA`, `Bord Bia`, but not `Berg`, `She`."""
@@ -271,9 +245,10 @@ class People(Named):
     def _meet_pronoun(self, token: Token) -> None:
         gender = HE[token.low]
         if found := self.antecedent(gender, token.start, token.end):
-            if found.person.anonymous and found.person.gender is Gender.UNKNOWN:
-                found.person.gender = gender
             subject = token.low in grammar().personal
+            near = found.cost <= _UNKNOWN + _BARE / 2  # in the sentence that describes somebody
+            if subject and near and found.person.anonymous and found.person.gender is Gender.UNKNOWN:
+                found.person.gender = gender
             asked = token.start in self._asked
             self.discourse.met(token.start, found.person, subject=subject, asked=asked, pronoun=True)
 

@@ -122,10 +122,8 @@ def _partner(
             if depth == 0:
                 return j, True
             depth -= 1
-        elif mark in _TWICE and opening in _MIXED and _is_closing(text, m, end):
+        elif _closes_otherwise(mark, opening, closers_left) and _is_closing(text, m, end):
             return j, True
-        elif mark in _MIXED.get(opening, ()) and _is_closing(text, m, end) and (mark == opening or not closers_left):
-            return j, True  # “ … " and " … ” and “ … “: slips of the keyboard
         elif mark == opening and mark not in closers and mark not in "‘'":
             # Nested only if there are marks enough to close both.
             if closers_left > left[mark] + depth + 1:
@@ -133,6 +131,13 @@ def _partner(
             elif mark == "“":
                 return j, False
     return len(marks), False
+
+
+def _closes_otherwise(mark: str, opening: str, closers_left: int) -> bool:
+    """Whether a mark can close what another opened: `“ … "`, `" … ”`, `“ … “` by a slip, `“ … ’’` by custom."""
+    if opening not in _MIXED:
+        return False
+    return mark in _TWICE or (mark in _MIXED[opening] and (mark == opening or not closers_left))
 
 
 def _is_closing(text: str, m: re.Match[str], end: int) -> bool:

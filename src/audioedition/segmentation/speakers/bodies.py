@@ -1,0 +1,62 @@
+"""Whom `they` and `it` mean that are no persons: the people or the body that the sentences before begin with."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+
+from ...lexis.grammar import grammar
+from ...lexis.nouns import nouns
+from ...lexis.tables import Lexis, derived
+from ...lexis.verbs import verbs
+
+_GROUP, _LONGEST_GROUP = 5, 80
+"""Words and characters at the head of a sentence in which its people stand: `Two officers of the council`."""
+
+
+@derived
+def _body(lexis: Lexis) -> re.Pattern[str]:
+    """`The water board has`, `SIMA, the mills’ association, has`, at the head of a sentence."""
+    said = lexis.made(verbs.make).core
+    known = "|".join(sorted(word for word in lexis.made(grammar.make).auxiliaries | said if word.isalpha()))
+    named = r"[A-Z][\w’'&-]+(?: (?:of |for |and )?(?:the )?[A-Z][\w’'&-]*){0,3}"  # `Bord Bia`, `SIMA`
+    apposed = r"(?:, [^,.;:\n]{2,60},)?"
+    return re.compile(rf"(The (?:[\w’'-]+ ){{0,2}}?[\w’'-]+|{named}){apposed} (?:{known}|\w+ed) ")
+
+
+def body_before(text: str, sentences: Sequence[int], at: int, may_be: Callable[[str], bool]) -> str:
+    """The subject of the sentence at an offset or of the one before it, if it begins with `the` and is no person.
+
+    `sentences`: where they start. `may_be`: whether words at the head of one can be a body.
+    """
+    for start in _back_from(sentences, at, 1):
+        m = _body().match(text, start)
+        if m and not nouns().describe_people(m[1]) and may_be(m[1]):
+            return m[1]
+    return ""
+
+
+def group_before(text: str, sentences: Sequence[int], at: int) -> str:
+    """The people whom the sentence at an offset, or one of the two before it, begins with: `Two passengers`."""
+    for start in _back_from(sentences, at, 2):
+        words = text[start : start + _LONGEST_GROUP].split()[:_GROUP]
+        for k, word in enumerate(words):
+            if word.endswith("s") and nouns().is_human(word):
+                return " ".join(words[: k + 1])
+            if not _leads_people(word):
+                break
+    return ""
+
+
+def _leads_people(word: str) -> bool:
+    """Whether a word can stand before a noun for people: not a verb."""
+    return word.isalpha() and not (
+        word.endswith("ing") or word.lower() in grammar().auxiliaries or word in verbs().cues
+    )
+
+
+def _back_from(sentences: Sequence[int], at: int, more: int) -> Iterator[int]:
+    """Where the sentence at an offset starts, and `more` before it, the nearest first."""
+    i = bisect_right(sentences, at) - 1
+    yield from reversed(sentences[max(0, i - more) : i + 1])
