@@ -165,7 +165,7 @@ class _Reading:
         if told and self.waiting:
             whose = told_at_last(self.text, self.is_person, self.out[self.waiting[0]], told)
             self.out.update(dict.fromkeys([*self.waiting, spans[0].start], whose))
-        goes_on = bool(spans[0].mark) and not spans[-1].closed and spans[-1].start in self.out
+        goes_on = not spans[-1].closed and spans[-1].start in self.out
         if not (goes_on and begins) or told or self.unclosed:
             self.waiting.clear()
         elif len(spans) == 1 and (by is None or by.rule.endswith(WEAK)):
