@@ -135,7 +135,7 @@ def _past_adjectives(tokens: Sequence[Token], last: int) -> int:
 
 
 def _is_named_behind(tokens: Sequence[Token], i: int, done: int) -> bool:
-    """`the chair of the union, Ana Berg,`, `the chair of the union (NUW) Ana Berg`: the noun at `i`, to index `done`."""
+    """`the chair of the union, Ana Berg,`, `the chair of the union (NUW) Ana Berg`: from `i` to `done`."""
     described = _past_adjectives(tokens, done)
     return (described > i and _name_follows_comma(tokens, described)) or _name_follows_brackets(tokens, done)
 
