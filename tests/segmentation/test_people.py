@@ -170,6 +170,7 @@ def test_who_is_accused_has_not_said_it() -> None:
 def test_first_names_from_elsewhere() -> None:
     assert {first_names.gender(n) for n in ("Aoife", "Jürgen", "Wanjiru", "Torstein", "Siobhán")} == {"female", "male"}
     assert first_names.gender("Jules") is None
+    assert {str(first_names.world_gender(n)) for n in ("Małgorzata", "Przemysław")} == {"female", "male"}
 
 
 def test_one_voice_for_one_person_however_named() -> None:

@@ -45,7 +45,12 @@ def _local(lexis: Lexis) -> Mapping[str, Gender | None]:
 
 
 def _plain(name: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    """Without accents, in small letters: `małgorzata` -> malgorzata."""
+    return "".join(c for c in unicodedata.normalize("NFD", name.translate(_STROKES)) if not unicodedata.combining(c))
+
+
+_STROKES = str.maketrans("łđøı", "ldoi")
+"""Letters with a stroke or without a dot, which Unicode does not take apart."""
 
 
 def _found(first_name: str, files: tuple[str, ...]) -> Gender | None:

@@ -154,7 +154,9 @@ def _is_below_last_words(place: _Place) -> bool:
 def _is_dashed(place: _Place) -> bool:
     name = _DASH.sub("", place.line, count=1)
     dashed = name != place.line and len(name) < 50
-    return place.is_last and dashed and (place.said is not None or _FIRST_NAME.match(name) is not None)
+    if not (place.is_last and dashed) or _QUOTED.fullmatch(place.above):
+        return False  # below a quotation: whose it is
+    return place.said is not None or _FIRST_NAME.match(name) is not None
 
 
 def _is_above_office(place: _Place) -> bool:

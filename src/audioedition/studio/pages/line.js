@@ -44,7 +44,9 @@ export function fillLine(line, story) {
   form.gender.value = decided.gender || "";
   form.gender.options[0].textContent = line.gender ? `as found: ${line.gender}` : "as found";
   form.gender.disabled = !line.speaker;
-  form.role.replaceChildren(...ROLES.map((role) => option(role, role)));
+  const roles = ROLES.includes(line.role) ? ROLES : [line.role]; // an introduction is ours: nothing else can be made of it
+  form.role.replaceChildren(...roles.map((role) => option(role, role)));
+  form.role.disabled = roles.length < 2;
   form.role.value = line.role;
   form.voice.replaceChildren(option("", decided.voice ? "as cast" : `as cast: ${line.voice}`),
     ...story.voices.map((voice) => option(voice.name, `${voice.name} (${voice.language}, ${voice.gender})`)));
