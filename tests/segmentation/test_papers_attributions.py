@@ -35,6 +35,7 @@ def told(text: str) -> list[str]:
         ("Another trader who often crosses it said it was late. “It is gone,” the trader who did not wish to be named, added.", ["another trader: “It is gone,”"]),
         # Who is spoken of in what somebody reports is not who says it.
         ("Bus director Tom Hale said the town was short of drivers. The plan would let one driver do two runs, he said.\n\n“I drove it,” he said.", ["Tom Hale: “I drove it,”"]),
+        ("“No,” said Tom Hale.\n\nSecretary Les Roe found only a stump and, he said, “a very deliberate footprint”.", ["Tom Hale: “No,”", "Les Roe: “a very deliberate footprint”."]),
         # Somebody of no known name whom a pronoun has meant once is meant again.
         ("A trader, who gave no name, said she saw it. “It fell,” she said.\n\nRoegschanda Vell from Wexley Forum said the town was angry.\n\n“It is late,” she said. “It is gone,” she said.", ["a trader: “It fell,”", "Roegschanda Vell: “It is late,”", "Roegschanda Vell: “It is gone,”"]),
         ("It was saved on Sunday by Tom Hale, whose rope held it. “I pulled,” he said.", ["Tom Hale: “I pulled,”"]),

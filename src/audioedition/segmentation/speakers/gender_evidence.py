@@ -110,10 +110,10 @@ def is_resumed(tokens: Sequence[Token], i: int) -> bool:
 
 def is_trailing(tokens: Sequence[Token], i: int) -> bool:
     """Whether the pronoun at index `i` only says at the end whose words a sentence reports: `One driver could do both,
-    he said.`, but not `When he came home, he said.`"""
+    he said.`, but not `When he came home, he said.` nor `Hale found a stump and, he said, a shoe.`"""
     if i < 2 or tokens[i - 1].kind != "," or i + 1 >= len(tokens) or not tokens[i + 1].cue:
         return False
-    if i + 2 < len(tokens) and tokens[i + 2].kind not in (".", "stop", ","):
+    if i + 2 < len(tokens) and tokens[i + 2].kind not in (".", "stop"):
         return False
     known, first = grammar(), tokens[sentence_start(tokens, i)].low
     return first not in known.subordinators and first not in known.prepositions
