@@ -1,15 +1,16 @@
 """Trains the model of a story's extent: labelled texts -> `src/audioedition/segmentation/extent.npz`.
 
     pip install -e . lightgbm==4.7.0
-    python training/extent.py LABELLED.jsonl [...] [-o FILE] [--without PATTERN]
+    python training/extent.py LABELLED.jsonl [...] [-o FILE] [--without PATTERN] [--shells FILE]
 
 A row of the input is one text: `{"site": "…", "kind": "…", "weight": 1.0, "lines": ["…", …], "labels": "PPCFF…"}`; a
 letter a line: `P` the story (headline, byline, body), `F` the page around it, `C` a caption, anything else is not
 known. `label_pages.py` makes such rows of web pages; pages read by a person are of the kind `read`.
 docs/segmentation.md says what the weights that come with the program were trained on. Printed are the figures on pages
 read by a person of sites that the model has not seen (five folds by site), and on everything that was labelled by
-machine. The same texts give the same file, byte for byte. `--without`: leaves out the texts of sites whose md5, in hex,
-begins with one of these letters, so that something else can be scored on them.
+machine. Stories set into other pages (`transplant.py`) are learnt from too, but for captions; a fold has none whose
+story or page is scored in it. The same texts give the same file, byte for byte. `--without`: leaves out the texts of
+sites whose md5, in hex, begins with one of these letters, so that something else can be scored on them.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import Any
 import boosting
 import lightgbm
 import numpy as np
+import transplant
 
 from audioedition.segmentation import extent, extent_features
 
@@ -58,18 +60,24 @@ def main() -> None:
     ask.add_argument("labelled", nargs="+", type=Path)
     ask.add_argument("-o", "--output", type=Path, default=Path(extent.__file__).with_name("extent.npz"))
     ask.add_argument("--without", default="")
+    ask.add_argument("--shells", type=Path, default=Path(__file__).with_name("shells.txt"))
     given = ask.parse_args()
     texts = [json.loads(line) for path in given.labelled for line in path.open(encoding="utf-8")]
     texts = [text for text in texts if text["lines"] and _digest(text["site"])[0] not in given.without]
-    for text in texts:
+    more = transplant.more(texts, transplant.read_shells(given.shells))
+    for text in (*texts, *more):
         text["rows"] = extent_features.rows(text["lines"])
-    report(texts)
-    page, caption = fit(texts, "FC", TREES), fit(texts, "C", CAPTION_TREES)
+    report(texts, more)
+    page, caption = fit(texts + more, "FC", TREES), fit(texts, "C", CAPTION_TREES)
     boosting.write(given.output, page, caption, captions=caption.num_trees())
 
 
 def _digest(site: str) -> str:
     return hashlib.md5(site.encode()).hexdigest()
+
+
+def _fold(site: str) -> int:
+    return int(_digest(site), 16) % FOLDS
 
 
 def fit(texts: list[Text], sought: str, trees: int) -> Any:
@@ -85,12 +93,13 @@ def fit(texts: list[Text], sought: str, trees: int) -> Any:
     return lightgbm.train(PARAMETERS, data, trees)
 
 
-def report(texts: list[Text]) -> None:
+def report(texts: list[Text], more: list[Text]) -> None:
     """Lines of the page that are silent and lines of the story that are lost, each text by a model without its site."""
-    fold = [int(_digest(text["site"]), 16) % FOLDS for text in texts]
+    fold = [_fold(text["site"]) for text in texts]
     count: Counter[tuple[str, ...]] = Counter()
     for number in range(FOLDS):
-        model = fit([t for t, f in zip(texts, fold, strict=True) if f != number], "FC", TREES)
+        unseen = [text for text in more if number not in (_fold(text["site"]), _fold(text["page"]))]
+        model = fit([t for t, f in zip(texts, fold, strict=True) if f != number] + unseen, "FC", TREES)
         for text in (t for t, f in zip(texts, fold, strict=True) if f == number):
             chances = extent.chances(model.predict(text["rows"], raw_score=True), text["rows"])
             who = (text["kind"], "en" if text.get("lang", "en") == "en" else "other")

@@ -37,6 +37,16 @@ def test_a_line_of_several_articles_is_shown_and_left_out_by_one_command(project
     assert review(loaded, find(loaded, [])).repeated == []
 
 
+@pytest.mark.parametrize("times", [1, 6])
+def test_a_line_is_left_out_however_long_it_is(project: Path, times: int) -> None:
+    notice = " ".join(["The Gazette is printed on paper from woods that are kept well, its editors say."] * times)
+    path = project / "seeds" / "0.txt"
+    path.write_text(f"{path.read_text()}\n{notice}\n")
+    leave_out(project, notice)
+    script = make_script(read_article(path), load_project(project))
+    assert (notice, Reason.REPEATED) in [(part.text, part.reason) for part in script.dropped]
+
+
 def test_the_list_keeps_what_was_on_it(project: Path) -> None:
     (project / "voices").mkdir()
     (project / "voices" / "words.toml").write_text('[titles.Brgdr]\nspoken = "Brigadier"\n')

@@ -48,7 +48,7 @@ FURNITURE = {
     "photo credit": ["Photo: Jane Doe/Northport Post", "Jane Doe/Getty Images", "Photograph by John Roe", "Image credit: AFP", "(AP Photo/John Roe)"],
     "contact details": ["For feedback, complaints or inquiries, contact us.", "Media contact:", "Investor Contact", "+1 207 555 0142", "If you have a complaint about this story, please contact the editor.", "You can write to Jane Doe at jane@example.org."],
     "page furniture": ["The story in short: Woman chased thieves. (This summary is AI-generated)", "0:00 / 4:12", "Image caption The bridge", "A- A+", "— Island Mail (@mail) March 1, 2025", "A post shared by Island Mail (@mail)", "The post Bridge out appeared first on Northport Post.", "Bridge out was originally published in Northport Notes on Medium, where people are continuing the conversation by highlighting and responding to this story.", "8.6K"],
-    "navigation": ["Download as PDF (412 KB)", "You are in: Home > News > Northport > 2026", "News / City / Northport / Woman chases thieves, gets chain back", "« The harbour in May", "Your browser does not support video", "5 min read"],
+    "navigation": ["Download as PDF (412 KB)", "You are in: Home > News > Northport > 2026", "News / City / Northport / Woman chases thieves, gets chain back", "Companies > Textiles", "Opinion › Letters to the Editor", "HomeCoastNorthport", "Home News Northport", "« The harbour in May", "Your browser does not support video", "5 min read"],
 }  # fmt: skip
 
 
@@ -74,6 +74,11 @@ def test_furniture(reason: str, line: str) -> None:
         "Reporting by the Post led to the inquiry, which will report its findings in May.",
         "Advertisement revenue fell by a third.",
         "Cookies were sold at the fair.",
+        "HomeMade",
+        "Home Secretary Resigns",
+        "Home Office Denies Report",
+        "5 > 4",
+        "Bridge > ferry, says the mayor.",
         "Copyright law is complicated, the judge said.",
         "Support for the bridge grew.",
         "We use cookies as bait, the hunter said. The bears like them more than honey and come down to the village for them.",

@@ -278,9 +278,24 @@ _CORRECTION = re.compile(
 def decide(paragraph: str) -> Decision[Reason] | None:
     """Why this paragraph is not to be spoken and which rule says so, or None when it may be the article's own."""
     line = " ".join(paragraph.split()) if len(paragraph) <= 2 * _MOST else paragraph
-    if not line or len(line) > _MOST:
+    if not line:
         return None
+    if len(line) > _MOST:
+        return _listed(line)
     return _of_line(line, in_use(), rules.off())
+
+
+def _listed(line: str) -> Decision[Reason] | None:
+    """What a project's list says of a line that is longer than furniture gets: it has to stand there whole."""
+    listed = _long_labels()
+    why = listed.get(" ".join(line.split()).casefold()) if listed else None
+    return Decision(why, "furniture/label") if why else None
+
+
+@derived
+def _long_labels(lexis: Lexis) -> dict[str, Reason]:
+    rows = (row for row in lexis.everywhere("page_labels") if len(row["word"]) > _MOST)
+    return {" ".join(row["word"].split()).casefold(): Reason(row["reason"]) for row in rows}
 
 
 @functools.lru_cache(maxsize=2048)

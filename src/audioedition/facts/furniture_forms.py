@@ -112,9 +112,11 @@ FORMS = (
     _form(
         "breadcrumbs",
         Reason.NAVIGATION,
-        "the way to a page, as sites print it above it: `News / City / Wexle / …`, `You are in: Home > News`",
+        "the way to a page, as sites print it above it: `News / City / Wexle / …`, `Companies > Retail`, `HomeNewsCity`",
         r"(?:you are (?:in|here)\b:?\s*)?(?=[^\n]{8,200}\Z)(?-i:[A-ZÀ-Þ])[^>»›\n.!?]{1,30}"
         r"(?: [>»›] [^>»›\n]{2,90}){2,}",
+        r"(?-i:[A-ZÀ-Þ])[^>»›«\n.!?:]{1,30} [>»›] (?-i:[A-ZÀ-Þ])[^>»›«\n.!?:]{1,40}",
+        r"(?-i:Home(?:[A-Z][a-z]{2,20}){2,5}|Home (?:News|Sports?|Opinion|Business|Local)(?: [A-Z][a-z]{2,20}){0,3})",
         r"(?:home|news|sports?|city|cities|national|world|local|business|opinion)(?=[^\n]{8,200}\Z)"
         r"(?: / (?![^/\n]*(?:19|20)\d\d)[^/\n]{2,90}){2,}",
     ),
