@@ -112,7 +112,7 @@ FORMS = (
     _form(
         "breadcrumbs",
         Reason.NAVIGATION,
-        "the way to a page, as sites print it above it: `News / City / Wexle / …`, `Companies > Retail`, `HomeNewsCity`",
+        "the way to a page, as sites print it above it: `News / City / Wexle / …`, `Companies > Retail`, `HomeCity`",
         r"(?:you are (?:in|here)\b:?\s*)?(?=[^\n]{8,200}\Z)(?-i:[A-ZÀ-Þ])[^>»›\n.!?]{1,30}"
         r"(?: [>»›] [^>»›\n]{2,90}){2,}",
         r"(?-i:[A-ZÀ-Þ])[^>»›«\n.!?:]{1,30} [>»›] (?-i:[A-ZÀ-Þ])[^>»›«\n.!?:]{1,40}",
