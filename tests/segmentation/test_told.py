@@ -26,6 +26,10 @@ STORY = [
         ([("By Ana Berg", 0.2), ("Nov. 24, 2025, 6:10 p.m.", 0.2), ("Ferry to carry pupils", 0.1)], 2),
         # less likely, but told by the story
         ([("Visitors' guide to the harbour", 0.7), ("Floods undermined footbridge", 0.7)], 1),
+        ([("Ferry to carry pupils for free", 0.82), ("Weather", 0.99)], None),
+        ([("Floods undermined footbridge", 0.84), ("Weather", 0.99), ("Seen from the harbour", 0.1)], 0),
+        # no paragraph
+        ([(" ".join(["The floods of the autumn were no surprise"] * 6), 0.1), ("Ferry to carry pupils", 0.2)], 1),
         # nothing likely: the line that the story tells most of
         ([("Log in to your account", 0.99), ("Floods undermined footbridge piers", 0.95)], 1),
         ([("Log in to your account", 0.99), ("About us", 0.99)], None),

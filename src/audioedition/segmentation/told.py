@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ..facts import bylines, captions, dates
 from .prose import WORD, ends, is_sentence
 
-_OWN, _OWN_IF_TOLD, _WORDS = 0.5, 0.8, 3
-"""Greatest chances of being the page's, and least words, of a line that is the headline as it is the first such."""
+_OWN, _OWN_IF_TOLD, _WORDS = 0.5, 0.85, range(3, 41)
+"""Greatest chances of being the page's, and words, of a line that is the headline as it is the first such."""
 _TOLD, _TOLD_SHARE = 2, 0.3
 """Longer words of a headline that stand in its story, at least, and their share."""
 
@@ -27,7 +27,7 @@ def _is_own(i: int, lines: Sequence[str], begins: int, chance: float, story: set
     is_told = len(words & story) >= _TOLD and _may_be_headline(words, story)
     return (
         chance < (_OWN_IF_TOLD if is_told else _OWN)
-        and len(lines[i].split()) >= _WORDS
+        and len(lines[i].split()) in _WORDS
         and not _is_said_below(lines, i, begins)
         and _is_no_other(lines[i])
     )
