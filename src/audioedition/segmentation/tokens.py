@@ -85,7 +85,9 @@ def _tell_cues(out: list[Token]) -> None:
         elif token.low in _MONTH_NAMES:
             if _is_first_name(out, i):
                 out[i] = token._replace(low=token.text)
-        elif (token.text in known.particles and _has_particle(out, i, known)) or (turns_round and unknown_verb(out, i)):
+        elif (token.text in known.particles and _has_particle(out, i, known, turns_round)) or (
+            turns_round and unknown_verb(out, i)
+        ):
             out[i] = token._replace(cue=True)
 
 
@@ -104,11 +106,11 @@ def _without_lead_in(tokens: list[Token]) -> list[Token]:
     ]
 
 
-def _has_particle(tokens: Sequence[Token], i: int, known: Verbs) -> bool:
-    """`he went on: “…`, but not `the Senate goes on recess`."""
+def _has_particle(tokens: Sequence[Token], i: int, known: Verbs, turns_round: bool) -> bool:
+    """`he went on: “…`, but not `the Senate goes on recess`; where verbs turn round also `fa sapere il sindaco`."""
     if i + 2 >= len(tokens) or tokens[i + 1].low not in known.particles[tokens[i].text]:
         return False
-    return tokens[i + 2].kind not in ("word", "name")
+    return turns_round or tokens[i + 2].kind not in ("word", "name")
 
 
 def _is_first_name(tokens: Sequence[Token], i: int) -> bool:

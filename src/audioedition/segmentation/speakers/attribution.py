@@ -11,6 +11,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from ...lexis.grammar import english_words, grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
@@ -191,6 +192,9 @@ class _Reading:
         if not span.mark:
             below = BLOCK.first(quoted)
             return _Decided(below is not None, True, below)
+        if span.broken:
+            quoted = dataclasses.replace(quoted, whole=True)
+            return _Decided(True, True, own_attribution(quoted) or CARRIED.first(quoted))
         whole = is_utterance(self.text, tokens, span, q, quoted.low) or self._is_resumed(quoted)
         quoted = dataclasses.replace(quoted, whole=whole)
         own = own_attribution(quoted)
@@ -238,9 +242,17 @@ def own_attribution(quoted: Quoted) -> Decision[Mention] | None:
         or IN_SENTENCE.first(quoted)
         or (NEXT_SENTENCE.first(quoted) if quoted.whole else None)
     )
-    if found is None:
+    if found is None or _is_bare_word(quoted.tokens, found.outcome):
         return None
     return Decision(mention_of(quoted.tokens, owner(quoted.tokens, found.outcome)), found.rule)
+
+
+def _is_bare_word(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether one small word without an article, in languages that have articles, is nobody: `si limita a dire`."""
+    token = tokens[phrase[0]]
+    if phrase[0] != phrase[1] or not english_words() or not token.text.islower():
+        return False
+    return token.low not in grammar().pronouns and not nouns().is_human(token.text)
 
 
 def _leading_verb(quoted: Quoted, reach: int) -> Phrase | None:

@@ -49,10 +49,10 @@ def _speaks(text: str, start: int, end: int) -> bool:
     """Whether one of the first words from `start` is a verb of speech."""
     said = re.findall(r"[^\W\d_]+", text[start : min(end, start + 60)])[:_MOST]
     turned = _BARE.match(text, start, end)
-    return any(word in verbs().cues for word in said) or bool(turned and _is_somebody(turned["who"]))
+    return any(word in verbs().cues for word in said) or bool(turned and is_somebody(turned["who"]))
 
 
-def _is_somebody(word: str) -> bool:
+def is_somebody(word: str) -> bool:
     """Whether a word behind a verb begins the subject: a name, `doña`, an article, `she`."""
     plays = english_words().get(word, ())
     return word[0].isupper() or word in title_words() or any(part in ("the", "he", "she", "they") for part in plays)
@@ -64,6 +64,6 @@ def _before_inverted(text: str, first: int, end: int) -> list[Span]:
         if m["verb"] in verbs().cues:
             return [Span(first, m.start(), True, "—")]
     for m in _TURNED.finditer(text, first, end):
-        if m["verb"] in verbs().cues and _is_somebody(m["who"]):
+        if m["verb"] in verbs().cues and is_somebody(m["who"]):
             return [Span(first, m.start(), True, "—")]
     return []

@@ -49,6 +49,8 @@ class Span:
     closed: bool
     mark: str
     """The opening mark."""
+    broken: bool = False
+    """Whether its attribution stands inside its marks, so that it is part of what is between them."""
 
     def last(self, text: str) -> str:
         """The last character inside the marks."""

@@ -12,6 +12,7 @@ from ...model import Speaker
 from ...rules import Decision
 from ..tokens import Token, tokenise
 from . import attribution, interviews, quotations
+from .broken import parted
 from .dialogue import spoken_between_dashes
 from .mentions import Mention
 from .people import People
@@ -185,6 +186,7 @@ def _quotations(
         (quotations.find(text, a, b, goes_on=goes_on) or spoken_between_dashes(text, a, b)) if a not in turns else []
         for (a, b), goes_on in zip(paragraphs, following, strict=True)
     ]
+    found = [[part for span in spans for part in parted(text, span)] for spans in found]
     for i, (paragraph, after) in enumerate(itertools.pairwise(paragraphs)):
         if not found[i] and _is_block_quotation(text, paragraph, after):
             found[i] = [quotations.Span(*paragraph, True, "")]
