@@ -11,7 +11,6 @@ import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from ...lexis.grammar import english_words, grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
@@ -20,7 +19,7 @@ from ..tokens import Token, is_name, is_owner, sentence_bounds
 from .behind import BEHIND, NEXT_SENTENCE, Behind
 from .carrying import BLOCK, CARRIED, WEAK, told_at_last
 from .directness import SHORT, UNVOICED, Fragment, count_words, is_utterance
-from .mentions import Mention, mention_of, owner
+from .mentions import Mention, is_bare_word, mention_of, owner
 from .personal_names import HE
 from .phrases import Phrase, phrase_before, skip_adverbs_back
 from .quotations import Span
@@ -242,17 +241,9 @@ def own_attribution(quoted: Quoted) -> Decision[Mention] | None:
         or IN_SENTENCE.first(quoted)
         or (NEXT_SENTENCE.first(quoted) if quoted.whole else None)
     )
-    if found is None or _is_bare_word(quoted.tokens, found.outcome):
+    if found is None or is_bare_word(quoted.tokens, found.outcome):
         return None
     return Decision(mention_of(quoted.tokens, owner(quoted.tokens, found.outcome)), found.rule)
-
-
-def _is_bare_word(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether one small word without an article, in languages that have articles, is nobody: `si limita a dire`."""
-    token = tokens[phrase[0]]
-    if phrase[0] != phrase[1] or not english_words() or not token.text.islower():
-        return False
-    return token.low not in grammar().pronouns and not nouns().is_human(token.text)
 
 
 def _leading_verb(quoted: Quoted, reach: int) -> Phrase | None:

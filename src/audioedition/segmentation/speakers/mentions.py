@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...lexis.grammar import english_words, grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
@@ -45,3 +46,11 @@ def speaking(tokens: Sequence[Token], low: int, high: int, is_person: PersonTest
         if tokens[i].cue and tokens[i].text in strong and not is_passive(tokens, i):
             return subject(tokens, i, low, is_person)
     return None
+
+
+def is_bare_word(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether one small word without an article, in languages that have articles, is nobody: `si limita a dire`."""
+    token = tokens[phrase[0]]
+    if phrase[0] != phrase[1] or not english_words() or not token.text.islower():
+        return False
+    return token.low not in grammar().pronouns and not nouns().is_human(token.text)
