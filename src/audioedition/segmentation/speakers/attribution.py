@@ -191,12 +191,11 @@ class _Reading:
         if not span.mark:
             below = BLOCK.first(quoted)
             return _Decided(below is not None, True, below)
-        if span.broken:
-            quoted = dataclasses.replace(quoted, whole=True)
-            return _Decided(True, True, own_attribution(quoted) or CARRIED.first(quoted))
-        whole = is_utterance(self.text, tokens, span, q, quoted.low) or self._is_resumed(quoted)
+        whole = span.broken or is_utterance(self.text, tokens, span, q, quoted.low) or self._is_resumed(quoted)
         quoted = dataclasses.replace(quoted, whole=whole)
         own = own_attribution(quoted)
+        if span.broken:
+            return _Decided(True, True, own or CARRIED.first(quoted))
         carrier = self.text[slice(*own.outcome)].split()[-1].casefold() if own else ""
         fragment = Fragment(
             self.text, tokens, span, q, quoted.low, carrier, whole, own is not None, words, self.partial_words
