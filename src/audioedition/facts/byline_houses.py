@@ -7,7 +7,7 @@ import re
 
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
-from .byline_words import kinds_of_words, matches, pattern
+from .byline_words import kinds_of_words, match, matches, pattern
 
 _STAFF = re.compile(r"(?:[A-Z][\w’'-]*\s){1,4}(?:[Ss]taff|[Nn]ewsroom|[Nn]ews [Dd]esk|[Bb]ureau)")
 _OUR = re.compile(r"(?:by\s)?our\s", re.I)
@@ -44,7 +44,7 @@ def _listed(parts: list[str]) -> tuple[str, ...] | None:
 
 def _led(whole: str) -> tuple[str, ...] | None:
     """`Quelle: dpa`, `Da Agência Brasil`: an agency behind small words; `a cura della redazione`: a newsroom."""
-    if (sourced := re.match(pattern("source"), whole)) and matches("agency", whole[sourced.end() :]):
+    if (sourced := match("source", whole)) and matches("agency", whole[sourced.end() :]):
         return (whole[sourced.end() :].strip(" ()."),)
     words = list(itertools.dropwhile(lambda word: word.islower() or len(word) < 3, whole.split()))
     if matches("agency", " ".join(words)):
@@ -67,7 +67,7 @@ def _is_first_name(word: str) -> bool:
 
 def _is_desk_of_ours(whole: str) -> bool:
     """`our court reporter`, `Isle Times Staff`, `dal nostro inviato`: somebody who is not named."""
-    if _STAFF.fullmatch(whole) or re.fullmatch(pattern("our"), whole):
+    if _STAFF.fullmatch(whole) or match("our", whole):
         return True
     words = whole.split()
     return _OUR.match(whole) is not None and len(words) < 6 and "job" in kinds_of_words().get(words[-1].casefold(), ())

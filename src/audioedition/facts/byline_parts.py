@@ -6,7 +6,7 @@ import itertools
 import re
 
 from . import dates
-from .byline_words import pattern
+from .byline_words import match, pattern
 from .local_datelines import is_town
 from .moments import kinds as stamp_kinds
 
@@ -20,7 +20,7 @@ def without_stamp(line: str) -> str:
         return line
     for gap in itertools.islice(re.finditer(r"[\s|·•,–—-]+", line), 12):
         rest = line[gap.end() :]
-        if re.match(pattern("lead"), rest) and dates.is_timestamp(line[: gap.start()]):
+        if match("lead", rest) and dates.is_timestamp(line[: gap.start()]):
             return rest
     return line
 
@@ -53,6 +53,6 @@ def unled(line: str) -> tuple[str, bool]:
     """The line without `By`, `Words:` and the like before the names, and whether there was any."""
     line = _RUN_ON.sub(" ", line).lstrip("/|•·–—- ")
     led = False
-    while shorter := re.match(pattern("lead"), line):
+    while shorter := match("lead", line):
         line, led = line[shorter.end() :], True
     return line, led

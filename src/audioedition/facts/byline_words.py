@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable, Sequence
 
 from ..lexis.tables import Lexis, derived
 
@@ -21,62 +23,154 @@ def matches(kind: str, words: str) -> bool:
     return kind in kinds_of_words().get(words.casefold().strip(" ."), ())
 
 
+class Form:
+    """A form that lines of bylines have. Its pattern, of hundreds of words, is made when a line first holds a word or a
+    sign without which none can match."""
+
+    def __init__(self, pattern: str, *needs: str, signs: Sequence[str] = (), flags: int = re.I):
+        """`needs`: kinds of words, of each of which (of one of several, parted by spaces) one has to be in the line;
+        `signs`: in small letters, one of which it has to hold."""
+        self._pattern, self._flags = pattern, flags
+        self._needs = tuple(frozenset(need.split()) for need in needs)
+        self._signs = tuple(signs)
+
+    @functools.cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self._pattern, self._flags)
+
+    def may_match(self, line: str, held: frozenset[str]) -> bool:
+        """Whether `line`, in which words of the kinds `held` stand, can have this form."""
+        if self._signs and not any(sign in line.lower() for sign in self._signs):
+            return False
+        return all(not need.isdisjoint(held) for need in self._needs)
+
+
+def match(name: str, line: str) -> re.Match[str] | None:
+    """How `line` begins, if it has one of the forms of that name: `lead`, `work of`, `our`, `source`."""
+    held = _kinds_in(line)
+    found = (form.pattern.match(line) for form in _forms()[name] if form.may_match(line, held))
+    return next((m for m in found if m), None)
+
+
 def pattern(name: str) -> re.Pattern[str]:
-    """The pattern of that name: `lead`, `work of`, `our`, `source`, `listed`, `join`, `separators`, `pictures`."""
-    return _patterns()[name]
+    """What stands between names: `listed`, `separators`; or behind them: `pictures`."""
+    return _forms()[name][0].pattern
+
+
+def _kinds_in(line: str) -> frozenset[str]:
+    """What the words that may stand in a line can be."""
+    known, held = _by_first_word(), frozenset[str]()
+    for word in _WORD.findall(line.casefold()):
+        held |= known.get(word, frozenset())
+    return held
+
+
+_WORD = re.compile(r"\w+")
 
 
 @derived
-def _patterns(lexis: Lexis) -> dict[str, re.Pattern[str]]:
-    def any_of(*kinds: str) -> str:
-        found = {row["word"] for row in lexis.everywhere("bylines") for kind in kinds if kind in row["kinds"].split()}
-        return "|".join(sorted(map(re.escape, found), key=len, reverse=True))
+def _by_first_word(lexis: Lexis) -> dict[str, frozenset[str]]:
+    """First word of the table's rows -> what such a row can be."""
+    found: dict[str, set[str]] = {}
+    for word, kinds in kinds_of_words.make(lexis).items():
+        for first in _WORD.findall(word.casefold())[:1]:
+            found.setdefault(first, set()).update(kinds)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
 
+
+_NAME = r"(?-i:[^\W\d_a-z])"
+"""A capital."""
+_SOMEBODY = rf"{_NAME}\S+\s+(?:\w{{1,3}}\s+){{0,2}}{_NAME}\S"
+
+
+@derived
+def _forms(lexis: Lexis) -> dict[str, tuple[Form, ...]]:
     rows = lexis.everywhere("bylines")
-    english = {row["word"] for row in lexis.table("bylines").values() if "by" in row["kinds"].split()}
-    name = r"(?-i:[^\W\d_a-z])"
-    led_by = "|".join(sorted(map(re.escape, english), key=len, reverse=True)) or "by"
-    somebody = rf"{name}\S+\s+(?:\w{{1,3}}\s+){{0,2}}{name}\S"
+
+    @functools.cache
+    def any_of(*kinds: str) -> str:
+        return _any({row["word"] for row in rows if not set(kinds).isdisjoint(row["kinds"].split())})
+
     ours = (  # unserem Korrespondenten, notre envoyée spéciale à Kiev
         rf"(?:\w{{1,5}}\s+)?(?:{any_of('our')})\s+(?:(?:{any_of('rank')})\s+)?(?:{any_of('job')})(?:e?n|in)?"
-        rf"(?:\s+(?:{any_of('rank')}))?(?:\s+\w{{1,3}}\s+{name}\S+)?"
-    )
-    glued = "|".join(
-        row["word"].title() for row in rows if "by" in row["kinds"] and re.fullmatch(r"\w{3,4}", row["word"])
-    )
-    lead = (
-        rf"{ours},?\s+(?={somebody})",
-        rf"\w{{2,3}}\s+{name}\S+\s+(?:{any_of('reports')})\s+(?={somebody})",  # Aus Kiew berichtet
-        rf"(?:(?:{any_of('work', 'author')}|an?|guest|staff)\s+){{0,3}}"  # A report by Ann Orr, ByAnn Orr
-        rf"(?:{led_by})(?:\s*:?\s+(?=\S)|(?=(?-i:[A-Z][a-z]+ [A-Z])))",
-        rf"(?-i:(?:{glued})(?=[A-Z][a-z]+ [A-Z]))",  # PorAna Ruiz
-        rf"(?:(?:{any_of('work', 'author')})\s+){{1,2}}(?:{any_of('by')})\s+(?={name})",  # Rezept von Anna Beispiel
-        rf"(?!(?-i:D[aei])\s)(?:{any_of('by')})\s*:?\s+(?:(?=\S+\s+\S)(?={name})|(?=(?:{any_of('desk', 'agency')})\b))",
-        rf"(?:{any_of('by', 'work', 'author', 'room')}|periodista digital)\s*:\s*(?=\S)",
-        rf"(?:{any_of('work')})\s*(?:&|\+|{any_of('join')})\s*(?:{any_of('picture')})\s*:\s*(?=\S)",  # Text & Fotos:
-        rf"(?:(?:{any_of('rank')})\s+){{0,2}}(?:{any_of('author', 'job')})\s*:?\s+(?={name}\S+\s+{name}\S)",
-        r"(?:posted|published|submitted|written|updated)\b.{0,80}?\bby\s+",
-        r"(?:view|see|read)\s+(?:all|more)\s+(?:(?:posts|articles|stories)\s+)?(?:by|from)\s+",
-        r"from\s+(?=(?-i:[A-Z])\S+\s+(?-i:[A-Z])[^\s,]+(?:,?\s(?:and\s)?(?-i:[A-Z])[^\s,]+){0,5}\Z)",
+        rf"(?:\s+(?:{any_of('rank')}))?(?:\s+\w{{1,3}}\s+{_NAME}\S+)?"
     )
     join = any_of("join")
     return {
-        "lead": re.compile("|".join(lead), re.I),
-        "work of": re.compile(  # Ein Gastkommentar von, Testo e foto di, Crónica de
-            rf"(?:\w{{2,4}}\s+)?(?:(?:{any_of('rank')})\s+)?(?:{any_of('work')})"
-            rf"(?:\s+(?:{any_of('join')})\s+(?:{any_of('work', 'picture')}))?"
-            rf"\s+(?:{any_of('of')})(?:(?<=['’])|\s+)(?={somebody})"
-            rf"|(?-i:Di)\s+(?={somebody})",  # which is also a surname
-            re.I,
+        "lead": _leads(lexis, any_of, ours),
+        "work of": (  # Ein Gastkommentar von, Testo e foto di, Crónica de
+            Form(
+                rf"(?:\w{{2,4}}\s+)?(?:(?:{any_of('rank')})\s+)?(?:{any_of('work')})"
+                rf"(?:\s+(?:{join})\s+(?:{any_of('work', 'picture')}))?"
+                rf"\s+(?:{any_of('of')})(?:(?<=['’])|\s+)(?={_SOMEBODY})",
+                "work",
+                "of",
+            ),
+            Form(rf"(?-i:Di)\s+(?={_SOMEBODY})"),  # which is also a surname
         ),
-        "our": re.compile(ours, re.I),
-        "source": re.compile(rf"(?:{any_of('source')})\s*:?\s+", re.I),
-        "listed": re.compile(rf"\s*(?:[,/|&]|\b(?:{any_of('join')})\b)\s*", re.I),
-        "join": re.compile(rf"\b(?:{join})\b|&", re.I),
-        "separators": re.compile(
-            rf"(\s*(?:[;,/|•·&\n]|\s[–—-]\s)\s*(?:(?:{join})\s+)?|\s+(?:{join}|AND|And|UND|ET)\s+)"
+        "our": (Form(rf"{ours}\Z", "our"),),
+        "source": (Form(rf"(?:{any_of('source')})\s*:?\s+", "source"),),
+        "listed": (Form(rf"\s*(?:[,/|&]|\b(?:{join})\b)\s*"),),
+        "separators": (
+            Form(
+                rf"(\s*(?:[;,/|•·&\n]|\s[–—-]\s)\s*(?:(?:{join})\s+)?|\s+(?:{join}|AND|And|UND|ET)\s+)",
+                flags=0,
+            ),
         ),
-        "pictures": re.compile(
-            rf"\s*[.,;|•·–—-]?\s+(?:(?:{join})\s+)?(?:{any_of('picture')})(?:\s+by\s+|\s*:\s*).{{3,80}}\Z", re.I
+        "pictures": (
+            Form(rf"\s*[.,;|•·–—-]?\s+(?:(?:{join})\s+)?(?:{any_of('picture')})(?:\s+by\s+|\s*:\s*).{{3,80}}\Z"),
         ),
     }
+
+
+def _leads(lexis: Lexis, any_of: Callable[..., str], ours: str) -> tuple[Form, ...]:
+    """What stands before names; the first that fits is taken off."""
+    english = {row["word"] for row in lexis.table("bylines").values() if "by" in row["kinds"].split()}
+    glued = "|".join(
+        row["word"].title()
+        for row in lexis.everywhere("bylines")
+        if "by" in row["kinds"] and re.fullmatch(r"\w{3,4}", row["word"])
+    )
+    by, author, work, rank = any_of("by"), any_of("work", "author"), any_of("work"), any_of("rank")
+    return (
+        Form(rf"{ours},?\s+(?={_SOMEBODY})", "our"),
+        Form(rf"\w{{2,3}}\s+{_NAME}\S+\s+(?:{any_of('reports')})\s+(?={_SOMEBODY})", "reports"),  # Aus Kiew berichtet
+        Form(
+            rf"(?:(?:{author}|an?|guest|staff)\s+){{0,3}}"  # A report by Ann Orr, ByAnn Orr
+            rf"(?:{_any(english) or 'by'})(?:\s*:?\s+(?=\S)|(?=(?-i:[A-Z][a-z]+ [A-Z])))",
+            signs=sorted(english) or ["by"],
+        ),
+        Form(rf"(?-i:(?:{glued})(?=[A-Z][a-z]+ [A-Z]))"),  # PorAna Ruiz
+        Form(rf"(?:(?:{author})\s+){{1,2}}(?:{by})\s+(?={_NAME})", "work author", "by"),  # Rezept von Anna Beispiel
+        Form(
+            rf"(?!(?-i:D[aei])\s)(?:{by})\s*:?\s+"
+            rf"(?:(?=\S+\s+\S)(?={_NAME})|(?=(?:{any_of('desk', 'agency')})\b))",
+            "by",
+        ),
+        Form(
+            rf"(?:{any_of('by', 'work', 'author', 'room')}|periodista digital)\s*:\s*(?=\S)",
+            "by work author room",
+            signs=":",
+        ),
+        Form(  # Text & Fotos:
+            rf"(?:{work})\s*(?:&|\+|{any_of('join')})\s*(?:{any_of('picture')})\s*:\s*(?=\S)",
+            "work",
+            "picture",
+            signs=":",
+        ),
+        Form(
+            rf"(?:(?:{rank})\s+){{0,2}}(?:{any_of('author', 'job')})\s*:?\s+(?={_NAME}\S+\s+{_NAME}\S)",
+            "author job",
+        ),
+        Form(r"(?:posted|published|submitted|written|updated)\b.{0,80}?\bby\s+", signs=["by"]),
+        Form(
+            r"(?:view|see|read)\s+(?:all|more)\s+(?:(?:posts|articles|stories)\s+)?(?:by|from)\s+", signs=["by", "from"]
+        ),
+        Form(
+            r"from\s+(?=(?-i:[A-Z])\S+\s+(?-i:[A-Z])[^\s,]+(?:,?\s(?:and\s)?(?-i:[A-Z])[^\s,]+){0,5}\Z)", signs=["from"]
+        ),
+    )
+
+
+def _any(words: set[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))

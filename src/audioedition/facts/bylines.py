@@ -21,7 +21,7 @@ from .affiliations import is_by as is_by
 from .affiliations import is_picture_credit as is_picture_credit
 from .byline_houses import house
 from .byline_parts import ADDRESS, unled, without_stamp, without_tail
-from .byline_words import kinds_of_words, matches, pattern
+from .byline_words import kinds_of_words, match, matches, pattern
 from .capitals import in_capitals, title_case
 from .decoding import flat
 from .local_datelines import is_town
@@ -87,7 +87,7 @@ def read(line: str) -> Byline | None:
 
 def _told(line: str) -> Byline | None:
     """`Reportage de Claire Delmas`: what somebody wrote, and first names to show that it is somebody."""
-    told = re.match(pattern("work of"), line)
+    told = match("work of", line)
     found = _stated(line[told.end() :]) if told else None
     return found if found and all(_is_first_name(name.split()[0]) for name in found.names) else None
 

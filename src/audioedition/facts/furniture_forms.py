@@ -7,7 +7,7 @@ import re
 
 from ..model import Reason
 from ..rules import Rule
-from . import page_phrases
+from . import literals, page_phrases
 from .page_phrases import Piece
 
 _NAMED = r"(?-i:[A-ZÀ-Þ])[\w.’'&-]*"
@@ -46,18 +46,24 @@ class Line:
         return page_phrases.pieces(self.text)
 
 
-def _form(name: str, reason: Reason, source: str, *patterns: str, needs: tuple[str, ...] = ("",)) -> Rule[Line, Reason]:
-    """A rule for lines that one of `patterns` matches whole, whatever marks stand at their end.
+class _Form:
+    """One form of a line, in whatever letters, with whatever marks at its end; made when a line first may have it."""
 
-    `needs`: in small letters, what has to stand in such a line, one of it at least. Saves time only.
-    """
-    pattern = re.compile("|".join(f"(?:{p}){_END}" for p in patterns), re.I)
+    def __init__(self, pattern: str):
+        self._pattern, self._needed = pattern, literals.needed(pattern)
 
-    def decide(line: Line) -> Reason | None:
-        fits = any(word in line.small for word in needs) and pattern.fullmatch(line.text)
-        return reason if fits else None
+    @functools.cached_property
+    def _whole(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{self._pattern}){_END}", re.I)
 
-    return Rule(name, decide, source)
+    def fits(self, line: Line) -> bool:
+        return literals.stands_in(self._needed, line.small) and self._whole.fullmatch(line.text) is not None
+
+
+def _form(name: str, reason: Reason, source: str, *patterns: str) -> Rule[Line, Reason]:
+    """A rule for lines that one of `patterns` matches whole."""
+    forms = tuple(map(_Form, patterns))
+    return Rule(name, lambda line: reason if any(form.fits(line) for form in forms) else None, source)
 
 
 FORMS = (
@@ -134,7 +140,6 @@ FORMS = (
         r"this is (?:an )?AI[ -]generated (?:summari[sz]ation|summary|translation)\b[^\n]{0,160}",
         r"[^\n]{0,240}\(?this (?:summary|audio|translation|transcript|voice)\b[^.()\n]{0,20}"
         r"\b(?:AI|automatically|auto)[ -]?generated\b[^\n]{0,60}",
-        needs=("generated",),
     ),
     _form(
         "goes on",
@@ -180,7 +185,6 @@ FORMS = (
         Reason.NAVIGATION,
         "blogs' links below a post: `« The harbour in May`",
         r"(?!«[^«»|/\n]+»)[«‹←] ?[^»›\n.!?]{2,60}|[^«‹\n.!?]{2,60} ?[›→]",
-        needs=("«", "‹", "←", "›", "→"),
     ),
     _form(
         "desk's address",
@@ -211,7 +215,6 @@ FORMS = (
         r"|todos (?:los|os) (?:derechos|direitos) reservados|tutti i diritti riservati)\b[^\n]{0,140}",
         r"this (?:material|article|story|content|report)[^.?!\n]{0,60} may not be (?:published|reproduced|copied)"
         r"[^\n]{0,160}",
-        needs=("reserv", "vorbehalten", "réservés", "riservat", "may not be"),
     ),
     _form(
         "published elsewhere",
@@ -242,7 +245,6 @@ FORMS = (
         rf"|from {_NAMED})[^\n]{{0,60}}",
         rf"{CREDITED} contributed (?:research|reporting|photography)|contributing: {CREDITED}",
         rf"(?=[^\n]{{0,60}}\b(?:writer|reporter|correspondent)s?\b){CREDITED},? contributed",
-        needs=("contribut",),
     ),
     _form(
         "how to reach the author",
@@ -254,7 +256,6 @@ FORMS = (
         r"|newsroom|reporters?)|[\w. ’'-]{2,40}))?(?: (?:at|on|by))?\s*:?\s*\S+@\S+(?: or [^\n]{0,60})?",
         rf"get in touch(?: with (?:us|our {_DESK}|the {_DESK}))?(?: (?:by|at|on|via)\b[^\n]{{0,80}})?",
         r"(?:do you )?know more\?[^\n]{0,40}\S+@\S+[^\n]{0,40}|\S+@[\w-]+(?:\.[\w-]+)+",
-        needs=("@", "contact", "followed", "reach", "twitter", "facebook", "is on x", "tweet", "get in touch"),
     ),
     _form(
         "question to the reader",
@@ -304,7 +305,6 @@ FORMS = (
         "what networks put below a post that a page shows: `— Island Mail (@mail) March 1, 2025`",
         r"(?:[—–-] ?)?[^()\n]{1,60} \(@\w{1,30}\),? [^()\n]{0,30}\d{4}",
         r"(?:a|this) (?:post|photo|video) shared by\b[^\n]{0,120}",
-        needs=("(@", "shared by"),
     ),
     _form(
         "end of an advertisement",
@@ -320,7 +320,6 @@ FORMS = (
         r"if you have (?:a|any) complaints?\b[^\n]{0,200}|[^.?!\n]{0,60}\b(?:spot(?:ted)?|report) an? (?:error|typo)\b"
         r"[^\n]{0,160}",
         r"(?:you can )?(?:write to|e-?mail|contact|reach) [^.?!\n]{2,60} (?:at|on|by) \S+@\S+",
-        needs=("complaint", "error", "typo", "@"),
     ),
     _form(
         "feed's own last line",
@@ -341,7 +340,6 @@ FORMS = (
         r" data)\b)[^“”\"\n]{20,500}",
         r"(?=[^\n]{0,300}\blegitimate interests?\b)(?=[^\n]{0,300}\b(?:manage|change|withdraw|object)\b)"
         r"[^“”\"\n]{20,500}",
-        needs=("your", "our ", "legitimate"),
     ),
     _form(
         "counter",

@@ -67,17 +67,18 @@ class Piece(NamedTuple):
 
 
 def _rows(lexis: Lexis) -> Iterator[tuple[str, Phrase]]:
+    made = functools.cache(Phrase)  # one for all rows that say the same
     for row in lexis.everywhere("page_acts"):
-        yield row["word"], Phrase(act=Reason(row["reason"]), alone=bool(row["alone"]))
+        yield row["word"], made(act=Reason(row["reason"]), alone=bool(row["alone"]))
     for row in lexis.everywhere("page_objects"):
-        yield row["word"], Phrase(thing=True, own=bool(row["own"]))
+        yield row["word"], made(thing=True, own=bool(row["own"]))
     for row in lexis.everywhere("page_labels"):
         opens, of, ends, weak = (bool(row[name]) for name in ("opens", "of", "ends", "weak"))
-        yield row["word"], Phrase(label=Reason(row["reason"]), opens=opens, of=of, ends=ends, weak=weak)
+        yield row["word"], made(label=Reason(row["reason"]), opens=opens, of=of, ends=ends, weak=weak)
     for row in lexis.everywhere("networks"):
-        yield row["word"], Phrase(network=True, weak=bool(row["weak"]))
+        yield row["word"], made(network=True, weak=bool(row["weak"]))
     for row in lexis.everywhere("page_small_words"):
-        yield row["word"], Phrase(small=True, opener=bool(row["opens"]))
+        yield row["word"], made(small=True, opener=bool(row["opens"]))
 
 
 def _both(a: Phrase, b: Phrase) -> Phrase:
@@ -98,9 +99,10 @@ class _Known(NamedTuple):
 @derived
 def _known(lexis: Lexis) -> _Known:
     grown: dict[tuple[str, ...], Phrase] = {}
+    both = functools.cache(_both)
     for word, phrase in _rows(lexis):
-        key = tuple(_folded(t) for t in _TOKEN.findall(word))
-        grown[key] = _both(grown[key], phrase) if key in grown else phrase
+        key = tuple(_TOKEN.findall(_folded(word)))
+        grown[key] = both(grown.get(key, phrase), phrase)
     longer: dict[tuple[str, str], list[tuple[tuple[str, ...], Phrase]]] = {}
     for key in sorted(grown, key=len, reverse=True):
         if len(key) > 1:

@@ -4,15 +4,16 @@ Common names are those of the U.S. Social Security Administration (public domain
 country takes in names from everywhere, so that Svetlana, Giuseppe and Fatima are there. What is rare in that country
 (Aoife, Jürgen, Wanjiru) is in more_names.txt, written for this project. For all others world_names.txt tells the
 gender: made by training/first_names.py from two open dictionaries. It holds so many words (Grant, Paris, Bank) that it
-says nothing about whether a word is a name. Read on first use (3 ms; 10 ms for a name that is not common). First
-comes the table `first_names` of the language in use: Andrea, Elia and Simone are men in Italian.
+says nothing about whether a word is a name, and stays one text, in which the few names that are not common are looked
+for. Read on first use. First comes the table `first_names` of the language in use: Andrea, Elia and Simone are men in
+Italian.
 """
 
 from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ..model import Gender
@@ -25,7 +26,7 @@ def gender(first_name: str) -> Gender | None:
     >>> gender("Svetlana")
     <Gender.FEMALE: 'female'>
     """
-    return _found(first_name, ("names.txt", "more_names.txt"))
+    return _found(first_name, _common)
 
 
 def world_gender(first_name: str) -> Gender | None:
@@ -34,7 +35,7 @@ def world_gender(first_name: str) -> Gender | None:
     >>> world_gender("Rodelio")
     <Gender.MALE: 'male'>
     """
-    return gender(first_name) or _found(first_name, ("world_names.txt",))
+    return gender(first_name) or _found(first_name, _of_the_world)
 
 
 @derived
@@ -53,28 +54,40 @@ _STROKES = str.maketrans("łđøı", "ldoi")
 """Letters with a stroke or without a dot, which Unicode does not take apart."""
 
 
-def _found(first_name: str, files: tuple[str, ...]) -> Gender | None:
-    female, male = _table(files)
-    name = first_name.casefold().strip(".,'’\"")
-    name, local = _plain(name), _local()
-    if local and (known := next((part for part in (name, name.split("-")[0]) if part in local), "")):
+def _found(first_name: str, told: Callable[[str], Gender | None]) -> Gender | None:
+    name = _plain(first_name.casefold().strip(".,'’\"")).strip()
+    first, local = name.partition("-")[0], _local()
+    if local and (known := next((part for part in (name, first) if part in local), "")):
         return local[known]
-    for part in (name.replace("-", ""), name.split("-")[0]):
-        if part in female:
-            return Gender.FEMALE
-        if part in male:
-            return Gender.MALE
-    return None
+    return told(name.replace("-", "")) or told(first)
+
+
+def _common(name: str) -> Gender | None:
+    female, male = _common_names()
+    return Gender.FEMALE if name in female else Gender.MALE if name in male else None
 
 
 @functools.cache
-def _table(files: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    female: set[str] = set()
-    male: set[str] = set()
-    for file in files:
-        text = Path(__file__).with_name(file).read_text(encoding="utf-8")
-        _, _, rest = text.partition("[female]")
-        ours, _, theirs = rest.partition("[male]")
-        female.update(ours.split())
-        male.update(theirs.split())
-    return frozenset(female), frozenset(male)
+def _common_names() -> tuple[frozenset[str], frozenset[str]]:
+    parts = [_parts(file) for file in ("names.txt", "more_names.txt")]
+    return frozenset(" ".join(f for f, _ in parts).split()), frozenset(" ".join(m for _, m in parts).split())
+
+
+@functools.lru_cache(maxsize=4096)
+def _of_the_world(name: str) -> Gender | None:
+    female, male = _world_names()
+    return Gender.FEMALE if f" {name} " in female else Gender.MALE if f" {name} " in male else None
+
+
+@functools.cache
+def _world_names() -> tuple[str, str]:
+    """Women's and men's, each as one text with a space before and behind every name."""
+    female, male = _parts("world_names.txt")
+    return female.replace("\n", " "), male.replace("\n", " ")
+
+
+def _parts(file: str) -> tuple[str, str]:
+    """What stands below [female] and below [male]."""
+    text = Path(__file__).with_name(file).read_text(encoding="utf-8")
+    female, _, male = text.partition("[female]")[2].partition("[male]")
+    return female, male + " "

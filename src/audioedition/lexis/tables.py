@@ -212,24 +212,27 @@ def columns(language: str, name: str) -> tuple[str, ...]:
     return tuple(lines[0].split("\t")) if lines else ()
 
 
-@functools.cache
+@functools.lru_cache(maxsize=16)
 def _stock(language: str, name: str) -> Mapping[str, Row]:
-    names = columns(language, name)
+    """The rows as they stand in the file. What is made of them is kept, they themselves only for the next that ask."""
+    names = ["word", *columns(language, name)[1:]]
+    padding = [""] * len(names)
     rows: dict[str, Row] = {}
     for line in _lines(language, name)[1:]:
         cells = line.split("\t")
-        cells += [""] * (len(names) - len(cells))
-        rows[cells[0]] = {**dict(zip(names, cells, strict=True)), "word": cells[0]}
+        cells += padding[len(cells) :]
+        rows[cells[0]] = dict(zip(names, cells, strict=True))
     return rows
 
 
-@functools.cache
-def _lines(language: str, name: str) -> tuple[str, ...]:
-    path = _folder(language) / f"{name}.tsv"
-    if not path.is_file():
-        return ()
-    text = path.read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+@functools.lru_cache(maxsize=1)
+def _lines(language: str, name: str) -> list[str]:
+    """The lines of a table without its remarks: names of columns, then rows; none if there is no such table."""
+    try:
+        text = (_folder(language) / f"{name}.tsv").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return []
+    return [line for line in text.splitlines() if line and line[0] != "#" and not line.isspace()]
 
 
 def _folder(language: str) -> Path:

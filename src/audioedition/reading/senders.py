@@ -16,7 +16,7 @@ def _lines(lexis: Lexis) -> tuple[tuple[re.Pattern[str], Reason], ...]:
         pieces = (r"[^\n]{0,200}?".join(map(re.escape, line.split("*"))), r"\W{0,3}")
         return re.compile("".join(pieces), re.I)
 
-    return tuple((pattern(row["line"]), Reason(row["means"])) for row in lexis.everywhere("sender_lines"))
+    return tuple((pattern(row["word"]), Reason(row["means"])) for row in lexis.everywhere("sender_lines"))
 
 
 def of_sender(text: str) -> Reason | None:
