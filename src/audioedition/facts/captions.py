@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 _MOST = 600
@@ -63,19 +64,23 @@ _OPEN = (
 """Tails that no full stop stands behind."""
 _SPOKEN_ENDS = (".”", '."', ".’", ".'")
 """What no credit ends with."""
-_HEAD, _STOPPED, _UNSTOPPED = (re.compile("|".join(forms), re.I) for forms in (_HEADS, _CLOSED, (*_CLOSED, *_OPEN)))
+
+
+@functools.cache
+def _any_of(*forms: str) -> re.Pattern[str]:
+    return re.compile("|".join(forms), re.I)
 
 
 def is_caption(paragraph: str) -> bool:
     """Whether a paragraph says by its head or its tail that it belongs to a picture."""
     if not paragraph or len(paragraph) > _MOST:
         return False
-    if _HEAD.match(paragraph):
+    if _any_of(*_HEADS).match(paragraph):
         return True
     if paragraph.endswith(_SPOKEN_ENDS):
         return False
     start = max(0, len(paragraph) - _TAIL)
     if paragraph[-1] != ".":
-        return _UNSTOPPED.search(paragraph, start) is not None
+        return any(_any_of(*forms).search(paragraph, start) for forms in (_CLOSED, _OPEN))
     tail = paragraph[start:].lower()
-    return any(cue in tail for cue in _CUES) and _STOPPED.search(paragraph, start) is not None
+    return any(cue in tail for cue in _CUES) and _any_of(*_CLOSED).search(paragraph, start) is not None

@@ -116,7 +116,7 @@ def _before_colon(text: str, start: int, end: int, vouch: str) -> Dateline | Non
 
 def _date_behind(text: str, stop: int, end: int) -> tuple[str | None, int]:
     """The date that follows the dash at `stop`, and where it ends; None and `stop` without one."""
-    behind = _dates()[1].match(text, stop, end)
+    behind = _dates()[1].match(text, stop, end) if _HAS_FIGURE.search(text, stop, end) else None
     return (behind["date"], behind.end()) if behind else (None, stop)
 
 
@@ -154,9 +154,26 @@ def _parts(head: str) -> tuple[str, str | None, str | None]:
     for _ in range(2):
         if not agency and (found := _AGENCY.search(head)) and _is_agency(found["agency"] or found["wire"]):
             agency, head = found["agency"] or found["wire"], head[: found.start()]
-        if not date and (found := _dates()[0].search(head)):
+        if not date and _may_hold_date(head) and (found := _dates()[0].search(head)):
             date, head = found["date"].strip(" ,"), head[: found.start()]
     return " ".join(head.split()).strip(" ,"), date, agency
+
+
+_HAS_FIGURE = re.compile(r"\d")
+
+
+def _may_hold_date(head: str) -> bool:
+    """Whether there is a figure in the head of a dateline, or a day of the week."""
+    return _HAS_FIGURE.search(head) is not None or not _weekdays().isdisjoint(_LETTERS.findall(head.lower()))
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@derived
+def _weekdays(lexis: Lexis) -> frozenset[str]:
+    """The letters that days of the week begin with, of every language: `segunda` of `segunda-feira`."""
+    return frozenset(_LETTERS.findall(row["word"].lower())[0] for row in lexis.everywhere("days"))
 
 
 def _is_agency(name: str) -> bool:

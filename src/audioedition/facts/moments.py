@@ -88,8 +88,14 @@ def words_from(text: str) -> int:
     return max((m.end() for m in _WORD.finditer(text) if m[0].lower().rstrip(".") not in known), default=0)
 
 
+_MAY_TELL = re.compile(r"\d|noon|midnight", re.I)
+"""What every date and time holds."""
+
+
 def moments(text: str, month_first: MonthFirst = month_first) -> list[Moment]:
     """Every date of a text with the time beside it, and every other time, in their order."""
+    if not _MAY_TELL.search(text):
+        return []
     times = [(m, clock) for m in _time_pattern().finditer(text) if (clock := _clock(m))]
     found: list[Moment] = []
     for m in _date_pattern().finditer(text):

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from ..lexis.tables import Lexis, derived
 
 
+class _Phrases(NamedTuple):
+    """Words that lines consist of, in small letters, and forms with a `*`."""
+
+    whole: frozenset[str]
+    open: re.Pattern[str]
+
+    def are(self, line: str) -> bool:
+        return line.lower() in self.whole or self.open.fullmatch(line) is not None
+
+
+def _phrases(lexis: Lexis, table: str, rest: str) -> _Phrases:
+    words = {row["word"] for row in lexis.everywhere(table)}
+    starred = sorted((word for word in words if "*" in word), key=len, reverse=True)
+    forms = (re.escape(word).replace(r"\ ", " ").replace(r"\*", rest) for word in starred)
+    return _Phrases(frozenset(word.lower() for word in words), re.compile("|".join(forms) or r"(?!)", re.I))
+
+
 @derived
-def _kickers(lexis: Lexis) -> re.Pattern[str]:
+def _kickers(lexis: Lexis) -> _Phrases:
     return _phrases(lexis, "kickers", r"\w+(?: \w+)?")
 
 
 @derived
-def _releases(lexis: Lexis) -> re.Pattern[str]:
+def _releases(lexis: Lexis) -> _Phrases:
     return _phrases(lexis, "releases", r".{0,120}")
-
-
-def _phrases(lexis: Lexis, table: str, rest: str) -> re.Pattern[str]:
-    found = (re.escape(row["word"]).replace(r"\ ", " ").replace(r"\*", rest) for row in lexis.everywhere(table))
-    return re.compile(rf"(?:{'|'.join(sorted(found, key=len, reverse=True))})", re.I)
 
 
 def is_kicker(text: str) -> bool:
@@ -27,9 +40,9 @@ def is_kicker(text: str) -> bool:
     parts = re.split(r"\s*(?:[|/>›»•·]|\s[–—-]\s)\s*", text.replace("’", "'")) if len(text) <= 60 else []
     if len(parts) > 2 and re.search(r"[/>›»]", text) and all(0 < len(part.split()) < 4 for part in parts):
         return True  # the way through a site: `Home / News / Local`
-    return bool(parts) and all(_kickers().fullmatch(part) for part in parts)
+    return bool(parts) and all(map(_kickers().are, parts))
 
 
 def is_release(text: str) -> bool:
     """Whether a line is a mark of a press release: `FOR IMMEDIATE RELEASE`, an embargo, a reference."""
-    return len(text) <= 140 and _releases().fullmatch(text.strip(" *–—-:.!").replace(":", "")) is not None
+    return len(text) <= 140 and _releases().are(text.strip(" *–—-:.!").replace(":", ""))
