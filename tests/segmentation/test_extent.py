@@ -7,7 +7,7 @@ import random
 import pytest
 
 from audioedition.model import Article, Reason, Role
-from audioedition.segmentation import extent, segment
+from audioedition.segmentation import extent, parting, segment
 
 STORY = [
     "The footbridge over the Alder at Northport will stay closed until the spring, the county said on Monday.",
@@ -125,3 +125,25 @@ def test_a_caption_among_the_page_is_read_where_captions_are() -> None:
 def test_a_byline_of_the_opening_stays_whatever_the_page_around_it() -> None:
     lines = ["Bridge stays closed", "Share this article", "Facebook", "By", "Ottoline Marsh", "Print", *STORY, *PAGE]
     assert segment(Article("\n\n".join(lines))).article.bylines == ("Ottoline Marsh",)
+
+
+def test_items_without_a_sentences_end_above_the_first_sentence_are_read() -> None:
+    """A morning letter: a paragraph that ends with its source in brackets is no headline, and what stands above it is
+    no page."""
+    items = [
+        "Monday’s Morning Letter: Who Wrote To The Harbour Board",
+        "TOP STORIES.",
+        "HARBOUR CHIEF RESIGNS After weeks of letters over the dredging of the eastern channel, the head of the board "
+        "has handed in his keys, one day before the yearly meeting at which he was to speak about the channel, the "
+        "cost of the two new cranes and the berths for the fishing boats that came from the north [Ann Orr, Post]",
+        "TWO HURT, ONE HELD AFTER A FIRE ON THE QUAY Three boats burned on Sunday night in the old basin by the mill, "
+        "and a man of thirty was being asked how it began, the fire brigade said [Lee Moss, Post]",
+        "THE RIVER IS LOWER THAN IT HAS BEEN FOR A DECADE Boats lie on the mud at Wexle, the ferry goes only at high "
+        "water and the mills upstream stand still for a third week [Ann Orr, Post]",
+        "For more, sign up for the Morning Letter newsletter.",
+        "~ Two swans were seen at the lock on Sunday.",
+        "~ The choir sings in the old mill on Friday, and everybody who comes may have soup.",
+    ]
+    chances = (0.83, 0.97, 0.43, 0.1, 0.04, 0.97, 0.09, 0.1)
+    left_out, _ = parting._around(items, [extent.Beside(chance) for chance in chances])
+    assert left_out == {1, 5}

@@ -15,9 +15,11 @@ from . import extent, opening
 from .passages import passages
 from .prose import is_sentence
 from .roles import Unit, heads_links
-from .told import told_headline
+from .told import LONGEST, told_headline
 
 _LIKELY = 0.25
+_EVEN = 0.5
+"""Chance below which a paragraph that ends as no sentence does is likelier the story's than the page's."""
 _BETWEEN, _FEW = 0.6, 12
 """Least chance, and most words, of a line that goes because those around it do. On pages of sites that the trees had
 not seen, 87 lines of the page went so, and of the story one heading."""
@@ -61,7 +63,7 @@ def _around(lines: Sequence[str], found: Sequence[extent.Beside]) -> tuple[set[i
         return set(), None
     rows = passages(lines)
     _spare_rows(beside, rows)
-    begins = _first_sentence(lines, beside)
+    begins = _first_sentence(lines, found, beside)
     headline = told_headline(lines, begins, [it.chance for it in found])
     if headline is not None:
         _clear_above(headline, lines, found, beside)
@@ -73,9 +75,12 @@ def _around(lines: Sequence[str], found: Sequence[extent.Beside]) -> tuple[set[i
     return out, headline
 
 
-def _first_sentence(lines: Sequence[str], beside: Sequence[bool]) -> int:
-    """Index of the first sentence of the story; 0 where there is none."""
-    return next((i for i, line in enumerate(lines) if not beside[i] and is_sentence(line)), 0)
+def _first_sentence(lines: Sequence[str], found: Sequence[extent.Beside], beside: Sequence[bool]) -> int:
+    """Index of the first sentence of the story, or paragraph that is likely its own; 0 where there is none."""
+    for i, line in enumerate(lines):
+        if not beside[i] and (is_sentence(line) or (len(line.split()) > LONGEST and found[i].chance < _EVEN)):
+            return i
+    return 0
 
 
 def _clear_above(headline: int, lines: Sequence[str], found: Sequence[extent.Beside], beside: list[bool]) -> None:

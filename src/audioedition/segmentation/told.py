@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from ..facts import bylines, captions, dates
 from .prose import WORD, ends, is_sentence
 
-_OWN, _OWN_IF_TOLD, _WORDS = 0.5, 0.85, range(3, 41)
+LONGEST = 40
+"""Words of the longest headline."""
+_OWN, _OWN_IF_TOLD, _WORDS = 0.5, 0.85, range(3, LONGEST + 1)
 """Greatest chances of being the page's, and words, of a line that is the headline as it is the first such."""
 _TOLD, _TOLD_SHARE = 2, 0.3
 """Longer words of a headline that stand in its story, at least, and their share."""
