@@ -102,6 +102,7 @@ def test_each_rule_of_signatures_is_needed(rule: str) -> None:
         f"{OWN}Rosa Keel\n\nIvo Marsh\n\nThe hall is shut on Monday, and open on Tuesday from ten until noon.",
         f"{TOLD}Rosa Keel{MORE}",
         TOLD.replace("its leader", "Rosa Keel") + "Rosa Keel",
+        f"{TOLD}Harbour-Tips",
     ],
 )
 def test_names_that_sign_nothing(text: str) -> None:

@@ -39,7 +39,7 @@ _LAST_WORDS = re.compile(
     r"(?!Dear|Hello|Hi|To)[^.!?,]{3,60},|(?:[^.!?]{3,60}[.!])?\s?(?:Yours|Best|Kind|Warm|With)\b[^.!?]{0,40}[.!,]?"
 )
 _FIRST_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+\Z")
-_DASH = re.compile(r"[–—-]+ ?")
+_DASH = re.compile(r"\A[–—-]+ ?")
 _QUOTED = re.compile("[“\"][^“”\"]*[”\"]|(?<!\\w)[‘'][^‘’']*[’'](?!\\w)")
 _OWN = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]ur)\b(?!\.)")
 _TAKEN_UP = re.compile(r"(?:He|She|They|His|Her|Their)\b")
