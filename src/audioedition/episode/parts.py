@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,7 @@ from ..stages import versions
 from .recipes import Recipe, clips_digest
 
 if TYPE_CHECKING:
+    from ..sound.loudness import Samples
     from .pieces import Parted
 
 MUSICAL = ("opening", "between", "closing")
@@ -111,7 +112,7 @@ def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
         parted = _parted(part, timeline, project, cache)
         if not (parted and parted.join(path)):
             finishing.finish(
-                lambda: mixing.mix(timeline, _clips(part, cache), project.assets.__getitem__),
+                lambda: mixing.mix(timeline, _clips(part, cache), _assets(part, project).__getitem__),
                 path,
                 mastering.target_of(files.loudness, timeline.level_db),
                 format=files.codec,
@@ -144,10 +145,14 @@ def _infos(part: Part, cache: ClipCache) -> list[ClipInfo | None]:
 
 
 def _timeline(part: Part, infos: Sequence[ClipInfo | None], project: Project) -> Timeline:
-    assets = project.assets if part.kind in MUSICAL else {}
     lengths = [info.seconds if info else 0.0 for info in infos]
-    have = {name: len(samples) / RATE for name, samples in assets.items()}
+    have = {name: len(samples) / RATE for name, samples in _assets(part, project).items()}
     return arrange(part.lines, lengths, project.sound, part=part.kind, assets=have)
+
+
+def _assets(part: Part, project: Project) -> Mapping[str, Samples]:
+    """The sounds that the part may hold: a story has none, so that one which cannot be read costs it nothing."""
+    return project.assets if part.kind in MUSICAL else {}
 
 
 def _clips(part: Part, cache: ClipCache) -> Callable[[int], Clip]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ..facts.authors import credited, in_words, is_first_name, is_person
+from ..facts.byline_words import matches
 from ..facts.bylines import author_names
 from ..facts.dates import is_timestamp
 from ..rules import Decision, Rule, RuleSet
@@ -152,7 +153,8 @@ def _between(credits: Credits) -> list[Block]:
 
 
 def _account(credits: Credits) -> tuple[str, ...] | None:
-    return _first(credits.above, "account", "stated") or _first(credits.above, "bare", marked=True)
+    found = _first(credits.above, "account", "stated") or _first(credits.above, "bare", marked=True)
+    return found if found and not any(matches("nobody", name) for name in found) else None  # a button: `Print`
 
 
 def _declared_account(credits: Credits) -> tuple[str, ...] | None:

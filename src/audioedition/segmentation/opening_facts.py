@@ -13,6 +13,7 @@ from ..facts.moments import kinds as stamp_kinds
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names, english_words, nouns_are_capitals
 from ..model import Reason
+from . import signing
 
 ENDS = re.compile(r"[.!?。！？؟۔][\"'”’»“‘«)」』]*\Z")
 MOST = 320
@@ -135,7 +136,8 @@ class Line:
         if not all(2 <= len(name) <= 4 for name in names):
             return "common"
         if not capitals_are_names():
-            return "stranger" if self._are_strange(names) and all(is_person(name[0]) for name in names) else "unknown"
+            by_first_names = all(is_person(name[0]) and not signing.is_title(name[0]) for name in names)
+            return "stranger" if by_first_names and self._are_strange(names) else "unknown"
         if not self._are_strange(names):
             return "unknown"
         first = all(first_names.world_gender(name[0]) for name in names)

@@ -71,6 +71,11 @@ def _titles(lexis: Lexis) -> frozenset[str]:
     return frozenset(word.casefold() for word, row in lexis.beside("titles").items() if row["person"])
 
 
+def is_title(word: str) -> bool:
+    """Whether a word stands before names: `Maj`, which is also a first name, `Fr`."""
+    return word.rstrip(".").casefold() in _titles()
+
+
 def read(line: str) -> Signature | None:
     """What a line says if it could be a signature by its own words; None if it could not.
 
@@ -82,7 +87,7 @@ def read(line: str) -> Signature | None:
     dash = _DASH.match(line)
     head, *parts = line[dash.end() if dash else 0 :].split(",")
     said = head.split()
-    count = next((n for n, word in enumerate(said) if word.rstrip(".").casefold() not in _titles()), 0)
+    count = next((n for n, word in enumerate(said) if not is_title(word)), 0)
     name = said[count:]
     honoured = not all(map(str.isupper, name)) and _has_honours(name)
     if parts and _HONOUR.match(parts[0].strip()):
