@@ -44,7 +44,7 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
     article = letters.of_letters(article, units, body_from)
     kinds.of_release(text, units, body_from)
     signing.sign(article, units, around, body_from)
-    article = signing.signed(article, units)
+    article = signing.signed(article, sorted([*around, *units], key=lambda unit: unit.start))
     classify(text, units, body_from)
     said = speech(
         text,

@@ -266,7 +266,7 @@ def _candidates(every: Sequence[Unit], lines: Sequence[str]) -> tuple[list[str],
     story: list[str] = []
     tried: list[tuple[int, int]] = []
     for i, (unit, line) in enumerate(zip(every, lines, strict=True)):
-        if story and _may_sign(unit, line):
+        if story and _may_sign(unit, line) and (unit.reason is None or every[i - 1].reason is None):
             tried.append((i, len(story)))
         if unit.reason is None and unit.role is None:
             story.append(line)
