@@ -46,3 +46,10 @@ def test_the_writer_is_said_first() -> None:
 def test_other_signatures_stay_below() -> None:
     text = "News from Wexle\n\nMy dear people, the river took our bell, and I hung it in a tree.\n\nFr Tom Keel, SVD"
     assert [line.role for line in script_of(text).segments] == ["headline", "body", "byline"]
+
+
+def test_the_heading_of_the_next_letter_is_no_writer() -> None:
+    headed = LETTERS.replace("Where are the buses?", "COUNCILLOR REPLIES")
+    script = script_of(headed)
+    assert "subhead: COUNCILLOR REPLIES" in [f"{line.role}: {line.text}" for line in script.segments]
+    assert script.article.bylines == ("Maj Gen Roly Orr-Marsh (retd)",)

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from audioedition.model import Article, Reason, Role
-from audioedition.segmentation import extent, parting, segment
+from audioedition.segmentation import extent, opening, parting, segment
 
 STORY = [
     "The footbridge over the Alder at Northport will stay closed until the spring, the county said on Monday.",
@@ -147,3 +147,17 @@ def test_items_without_a_sentences_end_above_the_first_sentence_are_read() -> No
     chances = (0.83, 0.97, 0.43, 0.1, 0.04, 0.97, 0.09, 0.1)
     left_out, _ = parting._around(items, [extent.Beside(chance) for chance in chances])
     assert left_out == {1, 5}
+
+
+def test_the_name_of_a_newsletter_above_its_publisher_and_the_day_is_nobodys() -> None:
+    lines = [
+        "Having trouble reading this? View it in your browser.",
+        "FIRST LIGHT",
+        "The Wexle Standard",
+        "Thursday, 26 November 2026",
+        "The potholes that voted, and a very good bus driver",
+        STORY[0],
+        STORY[1],
+    ]
+    assert opening.who_and_when(lines, range(1, 7)) == {3}
+    assert opening.who_and_when([*lines[:1], "Rosa Keel", *lines[2:]], range(1, 7)) == {1, 3}

@@ -88,6 +88,7 @@ def _letters(text: str, units: Sequence[Unit], lines: Sequence[str], body: int) 
     if greeted:
         signed.update(i for i in inside if _is_above_address(lines, i))
         lives.update(_addresses(signed, lines))
+    signed -= {i for i in signed if i - 1 in lives and i + 1 in greeted}  # the next letter's heading
     if not (greeted or lives or (signed and _is_headed(units, lines))):
         return None
     return _Letters(frozenset(signed), frozenset(lives), greeted)
