@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audioedition.facts.literals import needed, stands_in
+from audioedition.facts.literals import needed
 
 ROWS = [
     (r"heard on [^.?!\n]{3,50}", ("heard on ",)),
@@ -50,4 +50,4 @@ PATTERNS = st.recursive(
 @given(PATTERNS, st.text("abcdexy1. ABC", max_size=12))
 def test_nothing_matches_without_it(pattern: str, text: str) -> None:
     if re.search(pattern, text, re.I):
-        assert stands_in(needed(pattern), text.lower())
+        assert any(literal in text.lower() for literal in needed(pattern))

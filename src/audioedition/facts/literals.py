@@ -28,11 +28,6 @@ def needed(pattern: str) -> Literals:
     return _Reader(pattern).alternatives()
 
 
-def stands_in(literals: Literals, small: str) -> bool:
-    """Whether one of them stands in a text of small letters."""
-    return any(literal in small for literal in literals)
-
-
 class _Reader:
     def __init__(self, pattern: str):
         self.pattern, self.at = pattern, 0
