@@ -38,6 +38,15 @@ def world_gender(first_name: str) -> Gender | None:
     return gender(first_name) or _found(first_name, _of_the_world)
 
 
+def leads(name: str) -> bool:
+    """Whether a name begins with a first name that is one anywhere.
+
+    >>> leads("Wanjiru Keel"), leads("Harbour Board")
+    (True, False)
+    """
+    return world_gender(name.split()[0]) is not None
+
+
 @derived
 def _local(lexis: Lexis) -> Mapping[str, Gender | None]:
     """The names of the language in use that it gives in its own way, without accents; None for women and men."""

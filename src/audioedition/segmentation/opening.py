@@ -16,7 +16,7 @@ from ..facts.date_order import MonthFirst, month_first
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
 from ..model import Article, Dateline, Reason, Role
-from .opening_facts import ENDS, Line, byline_of, is_person, plain
+from .opening_facts import ENDS, Line, byline_of, plain
 from .opening_lines import Kind
 from .opening_order import Found, sequence
 from .prose import is_sentence
@@ -147,7 +147,7 @@ def _says_who_or_when(lines: Sequence[str], i: int, *, certain: bool) -> bool:
     who = byline_of(line)
     if who is None or who.how != "bare":
         return who is not None
-    if _is_above_time(lines, i) and all(map(is_person, who.names)):
+    if _is_above_time(lines, i) and all(map(first_names.leads, who.names)):
         return True
     return not certain and all(first_names.gender(name.split()[0]) for name in who.names)
 

@@ -136,11 +136,11 @@ class Line:
         if not all(2 <= len(name) <= 4 for name in names):
             return "common"
         if not capitals_are_names():
-            by_first_names = all(is_person(name[0]) and not signing.is_title(name[0]) for name in names)
+            by_first_names = all(first_names.leads(name[0]) and not signing.is_title(name[0]) for name in names)
             return "stranger" if by_first_names and self._are_strange(names) else "unknown"
         if not self._are_strange(names):
             return "unknown"
-        first = all(first_names.world_gender(name[0]) for name in names)
+        first = all(first_names.leads(name[0]) for name in names)
         return "foreign" if first else "unknown" if nouns_are_capitals() else "strange"
 
     def _are_strange(self, names: list[list[str]]) -> bool:
@@ -185,7 +185,7 @@ def _of_parts(parts: list[str]) -> Byline | None:
 
 def _people(found: Byline | None, is_sure: bool) -> tuple[str, ...]:
     """The names of a part, where they are surely somebody's."""
-    if found is None or not (is_sure or found.how != "bare" or all(map(is_person, found.names))):
+    if found is None or not (is_sure or found.how != "bare" or all(map(first_names.leads, found.names))):
         return ()
     return found.names
 
@@ -197,13 +197,8 @@ def _is_house(part: str) -> bool:
 def _of_places(text: str) -> Byline | None:
     """`Ivo Keel, Wexle and Ana Orr, Tarbeg`."""
     found = [_PLACED.fullmatch(part) for part in text.split(" and ")]
-    names = tuple(it["name"] for it in found if it and is_person(it["name"]))
+    names = tuple(it["name"] for it in found if it and first_names.leads(it["name"]))
     return Byline(names, "titled") if len(names) == len(found) else None
-
-
-def is_person(name: str) -> bool:
-    """Whether a name begins with a first name that is one anywhere."""
-    return first_names.world_gender(name.split()[0]) is not None
 
 
 def _is_small(word: str) -> bool:

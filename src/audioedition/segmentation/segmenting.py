@@ -44,7 +44,8 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
     article = letters.of_letters(article, units, body_from)
     kinds.of_release(text, units, body_from)
     signing.sign(article, units, around, body_from)
-    article = signing.signed(article, sorted([*around, *units], key=lambda unit: unit.start))
+    every = sorted([*around, *units], key=lambda unit: unit.start)
+    article = signing.signed(article, every)
     classify(text, units, body_from)
     said = speech(
         text,
@@ -59,7 +60,7 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
     out = _Parts(text, sorted(holes, key=lambda hole: hole.start), said.unvoiced)
     languages = [mark for mark in article.marks if mark.language]
     moments = layout.show_notes(text, [(unit.start, unit.end) for unit in units])
-    for number, unit in enumerate(sorted([*around, *units], key=lambda unit: unit.start)):
+    for number, unit in enumerate(every):
         if unit.reason:
             out.drop(unit.start, unit.end, unit.reason, unit.rule)
         elif unit.role is Role.CAPTION and not captions:

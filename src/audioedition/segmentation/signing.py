@@ -120,11 +120,6 @@ def _may_be_behind(behind: str) -> bool:
     return len(behind.split()) <= 6 and not re.search(r"[.!?:;]\s|[!?:;]\Z|@", behind)
 
 
-def is_known(name: str) -> bool:
-    """Whether a name begins with a first name that is one anywhere."""
-    return first_names.world_gender(name.split()[0]) is not None
-
-
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A line that could be a signature, and what stands around it."""
@@ -177,7 +172,7 @@ def is_office(line: str) -> bool:
 
 
 def _is_person(said: Signature) -> bool:
-    return said.titled or is_known(said.name)
+    return said.titled or first_names.leads(said.name)
 
 
 def _is_own(place: _Place) -> bool:
@@ -219,7 +214,7 @@ def _is_author_below(place: _Place) -> bool:
     if found is None or place.named or not (place.is_late and is_sentence(place.above)):
         return False
     bracketed = place.line.startswith("(") and found.how in ("agency", "desk")
-    if not (place.is_last or bracketed) or (found.how == "bare" and not all(map(is_known, found.names))):
+    if not (place.is_last or bracketed) or (found.how == "bare" and not all(map(first_names.leads, found.names))):
         return False
     return sum(map(is_sentence, place.lines[: place.at])) >= _BEGUN and not place.is_told()
 
