@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ..lexis import first_names
 from ..lexis.gazetteer import CITIES, REGIONS, TOWNS
 from ..lexis.tables import Lexis, derived
+from ..lexis.wordlists import alternatives
 from .byline_words import matches
 from .bylines import Byline, author_names, is_by, read
 from .moments import kinds, moments, spaced, words_from
@@ -122,7 +123,7 @@ def is_account(name: str, sites: tuple[str, ...]) -> bool:
 def _account(lexis: Lexis) -> re.Pattern[str]:
     """`by annorr7`, `Geschrieben von Cooper`"""
     rows = lexis.everywhere("bylines")
-    by = "|".join(sorted({re.escape(r["word"]) for r in rows if "by" in r["kinds"].split()}, key=len, reverse=True))
+    by = alternatives(row["word"] for row in rows if "by" in row["kinds"].split())
     return re.compile(rf"(?:{by})\s*:?\s+(?P<name>\S+)", re.I)
 
 
@@ -130,7 +131,7 @@ def _account(lexis: Lexis) -> re.Pattern[str]:
 def _by(lexis: Lexis) -> re.Pattern[str]:
     """`Posted by`: no other words can stand before names."""
     rows = lexis.everywhere("bylines")
-    work = "|".join(sorted({re.escape(r["word"]) for r in rows if "work" in r["kinds"].split()}, key=len, reverse=True))
+    work = alternatives(row["word"] for row in rows if "work" in row["kinds"].split())
     return re.compile(rf"(?:(?:{work})\s+)?by\s+\S", re.I)
 
 

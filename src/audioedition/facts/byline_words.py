@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from ..lexis.tables import Lexis, derived
+from ..lexis.wordlists import alternatives
 
 
 @derived
@@ -89,7 +90,7 @@ def _forms(lexis: Lexis) -> dict[str, tuple[Form, ...]]:
 
     @functools.cache
     def any_of(*kinds: str) -> str:
-        return _any({row["word"] for row in rows if not set(kinds).isdisjoint(row["kinds"].split())})
+        return alternatives(row["word"] for row in rows if not set(kinds).isdisjoint(row["kinds"].split()))
 
     ours = (  # unserem Korrespondenten, notre envoyée spéciale à Kiev
         rf"(?:\w{{1,5}}\s+)?(?:{any_of('our')})\s+(?:(?:{any_of('rank')})\s+)?(?:{any_of('job')})(?:e?n|in)?"
@@ -137,7 +138,7 @@ def _leads(lexis: Lexis, any_of: Callable[..., str], ours: str) -> tuple[Form, .
         Form(rf"\w{{2,3}}\s+{_NAME}\S+\s+(?:{any_of('reports')})\s+(?={_SOMEBODY})", "reports"),  # Aus Kiew berichtet
         Form(
             rf"(?:(?:{author}|an?|guest|staff)\s+){{0,3}}"  # A report by Ann Orr, ByAnn Orr
-            rf"(?:{_any(english) or 'by'})(?:\s*:?\s+(?=\S)|(?=(?-i:[A-Z][a-z]+ [A-Z])))",
+            rf"(?:{alternatives(english) or 'by'})(?:\s*:?\s+(?=\S)|(?=(?-i:[A-Z][a-z]+ [A-Z])))",
             signs=sorted(english) or ["by"],
         ),
         Form(rf"(?-i:(?:{glued})(?=[A-Z][a-z]+ [A-Z]))"),  # PorAna Ruiz
@@ -170,7 +171,3 @@ def _leads(lexis: Lexis, any_of: Callable[..., str], ours: str) -> tuple[Form, .
             r"from\s+(?=(?-i:[A-Z])\S+\s+(?-i:[A-Z])[^\s,]+(?:,?\s(?:and\s)?(?-i:[A-Z])[^\s,]+){0,5}\Z)", signs=["from"]
         ),
     )
-
-
-def _any(words: set[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from ..lexis import first_names
 from ..lexis.gazetteer import CITIES, REGIONS, TOWNS
 from ..lexis.tables import Lexis, derived, marked
-from ..lexis.wordlists import words
+from ..lexis.wordlists import alternatives, words
 from ..model import Dateline
 from . import local_datelines
 
@@ -40,8 +40,8 @@ def _dates(lexis: Lexis) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A date at the end of the head, and one behind its dash."""
 
     def any_of(table: str) -> str:
-        words = {row["word"].lower() for row in lexis.everywhere(table) if len(row["word"]) > 2 or table == "months"}
-        return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+        rows = lexis.everywhere(table)
+        return alternatives(row["word"].lower() for row in rows if len(row["word"]) > 2 or table == "months")
 
     month, weekday = rf"(?:{any_of('months')}|febuary)", rf"(?:{any_of('days')})"
     day = rf"(?:{month}\.?,?\s*\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:er|\.)?\s+(?:de\s)?{month}\.?)"

@@ -14,6 +14,7 @@ from collections.abc import Callable
 
 from .. import rules
 from ..lexis.tables import Lexis, derived, in_use
+from ..lexis.wordlists import alternatives
 from ..model import Reason
 from ..rules import Decision, Rule, RuleSet
 from . import page_phrases, sentences
@@ -186,10 +187,7 @@ def _appeals(lexis: Lexis) -> dict[str, re.Pattern[str]]:
     for row in rows:
         parts[row["part"]].append(row["word"])
         parts["own"] += [row["word"]] if row["own"] else []
-    return {
-        part: re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})(?!\w)", re.I)
-        for part, words in parts.items()
-    }
+    return {part: re.compile(rf"\b(?:{alternatives(words)})(?!\w)", re.I) for part, words in parts.items()}
 
 
 def _appeal(line: Line) -> Reason | None:

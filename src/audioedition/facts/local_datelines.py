@@ -17,12 +17,12 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..lexis import first_names
 from ..lexis.grammar import english_words
 from ..lexis.tables import Lexis, derived
+from ..lexis.wordlists import alternatives
 from ..model import Dateline
 from .byline_words import matches
 
@@ -184,10 +184,7 @@ def _no_places(lexis: Lexis) -> frozenset[str]:
 def _dates(lexis: Lexis) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A date at the end of a head, and one that is a sentence of its own behind the place."""
 
-    def any_of(words: Sequence[str]) -> str:
-        return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or r"\Z"
-
-    months, weekdays = any_of(list(lexis.own("months"))), any_of(list(lexis.own("days")))
+    months, weekdays = (alternatives(lexis.own(table)) or r"\Z" for table in ("months", "days"))
     day = rf"\d{{1,2}}(?:\.|er|º|o|°)?\s?(?:d[e’']\s?)?\s?(?:{months})\.?(?:,?\s(?:d[eo]l?\s)?\d{{4}})?"
     weekday = rf"(?:{weekdays})\.?,?"
     # `le 3 mai`, `Montag, den 3. Mai`, `24.11.2026`, `24.nov`

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..lexis import first_names
 from ..lexis.tables import Lexis, derived
+from ..lexis.wordlists import alternatives
 from .date_order import MonthFirst, month_first
 
 _YEAR = r"(?:19|20)\d\d"
@@ -188,13 +188,9 @@ def _zones(lexis: Lexis) -> dict[str, tuple[int, bool]]:
     return {row["word"]: (int(row["minutes"]), row["summer"] == "us") for row in lexis.everywhere("offsets")}
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 @derived
 def _date_pattern(lexis: Lexis) -> re.Pattern[str]:
-    month = rf"(?<![^\W\d_])(?:{_any(lexis.made(_months.make))})(?![^\W\d_])\.?"
+    month = rf"(?<![^\W\d_])(?:{alternatives(lexis.made(_months.make))})(?![^\W\d_])\.?"
     day, no_more = r"(?<![\d.:])\d\d?(?!\d)", r"(?!\d)"
     ordinal, of = r"(?:st|nd|rd|th|er|re|º|°|ª|\.)?", r"(?:(?:of|de|del|den)\s)?"
     clock = r"(?P<clock>\d\d?:\d\d(?::\d\d)?)\s(?:[A-Z]{2,5}\s|[+-]\d{4}\s)?"
@@ -217,7 +213,7 @@ def _date_pattern(lexis: Lexis) -> re.Pattern[str]:
 @derived
 def _time_pattern(lexis: Lexis) -> re.Pattern[str]:
     hour, minute = r"(?<![\d.:])[012]?\d", r"[0-5]\d(?!\d)"
-    zone = _any(lexis.made(_zones.make))
+    zone = alternatives(lexis.made(_zones.make))
     forms = (
         rf"(?P<hour>{hour})\s?[:.h]\s?(?P<minute>{minute})"  # 14:05, 2.05 pm, 13h59, 07:05:30
         rf"(?:[:.](?P<second>{minute})(?:[.,]\d+)?)?(?:\s?(?P<half>{_HALF}))?",

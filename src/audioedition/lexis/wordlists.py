@@ -1,8 +1,16 @@
-"""Running text -> a set of words, for the few closed lists that one module alone asks."""
+"""Running text -> a set of words, for the few closed lists that one module alone asks; words -> a pattern for any."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterable
 
 
 def words(text: str) -> frozenset[str]:
     """`one two three`."""
     return frozenset(text.split())
+
+
+def alternatives(known: Iterable[str]) -> str:
+    """`km/h|km`: a pattern for any of the words, the longer first; empty for none."""
+    return "|".join(map(re.escape, sorted(set(known), key=lambda word: (-len(word), word))))

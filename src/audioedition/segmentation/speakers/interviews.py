@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from ...lexis.tables import Lexis, derived, kinds
 from ...lexis.verbs import verbs
+from ...lexis.wordlists import alternatives
 from .personal_names import initials
 
 _TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Sir)\.?\s)?"
@@ -30,7 +31,7 @@ def _labels(lexis: Lexis) -> Mapping[str, str]:
 @derived
 def _label(lexis: Lexis) -> re.Pattern[str]:
     """`Q:`, `Dr. Smith (Northport):`, `ANA BERG, HOST:`"""
-    nobody = "|".join(sorted(map(re.escape, lexis.beside("interviews")), key=len, reverse=True))
+    nobody = alternatives(lexis.beside("interviews"))
     return re.compile(rf"[\"“]?(?P<label>{nobody}|{_TITLE}{_NAME}){_ROLE}\s?[:.](?=\s)\s+(?=\S)")
 
 

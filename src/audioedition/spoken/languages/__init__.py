@@ -12,10 +12,11 @@ from collections.abc import Callable
 from functools import cache, partial
 
 from ...lexis.tables import main_language
+from ...lexis.wordlists import alternatives
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, RuleSet
 from . import amounts, calendar, results, short
 from .counting import converted, words_of
-from .language import NUM, Language, alternatives, language_of
+from .language import NUM, Language, language_of
 
 CENTS = r"\d{1,4}\.\d\d(?!\d|[.,]\d)"
 """`$18.45`"""
@@ -137,7 +138,7 @@ def _rules(lang: Language) -> list[Rule]:
             "fraction", (FIGURES,), r"(?P<a>\d\.\d{3}|\d{1,4})/(?P<b>(?:19|20)\d\d|\d{1,3})(?![\d/])", amounts.fraction
         ),
         rule("number", (FIGURES, SYMBOL), SIGNED + rf"(?P<num>{lang.num})", amounts.figures, "-−–+"),
-        rule("half", (SYMBOL,), rf"(?P<part>[½¼¾]) ?(?P<unit>{alternatives(lang.units)})(?!\w)", amounts.half, "½¼¾"),
+        rule("half", (SYMBOL,), rf"(?P<part>[½¼¾]) ?(?P<unit>{lang.any_unit})(?!\w)", amounts.half, "½¼¾"),
         rule("unit", (WORD,), rf"(?:{alternatives(lang.units_alone)})(?!\w)", amounts.unit_alone),
         rule("sign", (SYMBOL,), rf"§§|[{re.escape(signs)}]", short.sign, signs),
     ]

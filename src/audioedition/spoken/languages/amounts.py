@@ -7,7 +7,7 @@ import re
 from ...lexis.tables import Row
 from ..scan import Context, Reading, compiled
 from .counting import cardinal, counted, digits, number, ordinal, parted, year
-from .language import NUM, Language, alternatives
+from .language import NUM, Language
 
 SPAN = rf"(?P<to> ?[-–] ?)(?P<num>{NUM})(?![\d/-])"
 JOINED = r"-?(?P<rest>[^\W\d_A-ZÄÖÜ]{2,30})(?!\w)"
@@ -162,7 +162,7 @@ def _compound(written: str, end: int, ctx: Context, lang: Language) -> Reading |
     percent = compiled(r" ?%(?P<rest>ig[a-z]{0,2})(?!\w)").match(ctx.text, end)
     if percent:
         return f"{number(written, lang)}{lang.signs['%'].lower()}{percent['rest']}", percent.end()
-    unit = compiled(rf"-(?P<unit>{alternatives(lang.units)})-(?=\w)").match(ctx.text, end)
+    unit = compiled(rf"-(?P<unit>{lang.any_unit})-(?=\w)").match(ctx.text, end)
     if unit:
         return f"{number(written, lang, 'm')}-{lang.units[unit['unit']]['one']}-", unit.end()
     if ctx.text[end : end + 1] == "-":
@@ -280,7 +280,7 @@ def money_before(m: re.Match[str], ctx: Context, lang: Language) -> Reading | No
         end = tail.end("scale")
         end += ctx.text[end : end + 1] == "." and scale in lang.magnitudes and not scale.islower()
     said = first + money(last, scale, row, lang)
-    per = compiled(rf"/(?P<per>(?:{alternatives(lang.units)})|[^\W\d_]{{3,12}})(?!\w)").match(ctx.text, end)
+    per = compiled(rf"/(?P<per>(?:{lang.any_unit})|[^\W\d_]{{3,12}})(?!\w)").match(ctx.text, end)
     return (f"{said} {_per(per['per'], lang)}", per.end()) if per else (said, end)
 
 
@@ -353,7 +353,7 @@ def _parts(a: str, b: str, lang: Language) -> str:
 
 def _of_a_unit(m: re.Match[str], known: str, ctx: Context, lang: Language) -> Reading:
     """`1/2 kg`, `3/4 l`"""
-    unit = compiled(rf" ?(?P<unit>{alternatives(lang.units)})(?!\w)").match(ctx.text, m.end())
+    unit = compiled(rf" ?(?P<unit>{lang.any_unit})(?!\w)").match(ctx.text, m.end())
     if unit is None:
         return known, m.end()
     row = lang.units[unit["unit"]]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 
 from ...lexis.tables import Lexis, Row, columns, languages
+from ...lexis.wordlists import alternatives
 
 GROUPED = r"\d{1,3}(?:[. '’]\d{3}){1,6}(?!\d)(?:,\d+)?"
 """`1.234,50`, `1 234`, `1’950`."""
@@ -130,16 +131,20 @@ class Language:
         return next(name for n, name in self.months.values() if n == number)
 
     @cached_property
+    def any_unit(self) -> str:
+        """A pattern for any of the units as they are written."""
+        return alternatives(self.units)
+
+    @cached_property
     def tail(self) -> str:
         """What may follow figures: a magnitude, a sign, a currency or a unit."""
         single = "".join(re.escape(sign) for sign in self.currencies if len(sign) == 1)
         names = [name for row in self.currencies.values() for name in row["names"].split("|") if name]
         codes = alternatives([*(code for code in self.currencies if len(code) > 1), *names])
-        units = alternatives(self.units)
         scales = alternatives([*self.magnitudes, *(n for r in self.magnitudes.values() for n in (r["one"], r["many"]))])
         of = alternatives([f"{self.word('of').strip()} "]) if self.word("of").strip() else "(?!)"
-        unit = rf"[{single}%‰]|[°º] ?[CF]\b|°(?!\w)|(?:{codes}|{units})(?!\w)"
-        per = rf"(?:/(?P<per>(?:\d+ )?(?:{units})|[^\W\d_]{{3,12}})(?!\w)\.?)?"
+        unit = rf"[{single}%‰]|[°º] ?[CF]\b|°(?!\w)|(?:{codes}|{self.any_unit})(?!\w)"
+        per = rf"(?:/(?P<per>(?:\d+ )?(?:{self.any_unit})|[^\W\d_]{{3,12}})(?!\w)\.?)?"
         stop = r"(?:(?<=[a-z])\.(?=[,;:)]| [a-zäöüß(]))?"
         scaled = rf"(?P<scale>{scales})(?!\w)\.?(?: ?(?:{of}|d'|d’)?(?P<unit2>{unit}))?"
         return rf" ?(?:{scaled}|(?P<unit>{unit})){per}{stop}"
@@ -171,11 +176,6 @@ def _capitalised(rows: Mapping[str, Row]) -> Mapping[str, Row]:
         if word[0].islower() and len(word) > 2 and word[-1] == "."
     }
     return {**more, **rows}
-
-
-def alternatives(words: Mapping[str, object] | list[str] | tuple[str, ...]) -> str:
-    """`km/h|km`: the longer first."""
-    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
 
 
 @cache

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ...lexis.wordlists import alternatives
 from ..scan import LETTER, Context, Reading, compiled
 from .calendar import declined
 from .counting import cardinal, digits, number, ordinal, roman
-from .language import Language, alternatives
+from .language import Language
 
 NUMERAL = r"(?P<num>(?:L|XL)?[XVI]{1,6})"
 CLOSING = '"”»’)“ \n'
