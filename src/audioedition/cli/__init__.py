@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import math
 import os
 import signal
@@ -31,9 +32,15 @@ settings: edition.toml; voices: voices/cast.toml; sounds and pauses: audio/sound
 """
 
 
+_RUBBISH = 10_000
+"""Objects made between two looks for rubbish in circles: a command makes its tables once and keeps them, and looking
+after every 700 (Python's own number) is a tenth of a first script."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     _have_streams()
+    gc.set_threshold(_RUBBISH)
     try:
         return _run(argv)
     finally:

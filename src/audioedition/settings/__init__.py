@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import functools
 import math
 import os
 import re
@@ -263,12 +264,17 @@ def _check(key: str, value: object, where: str) -> None:
             raise SettingsError(unknown(name, WORDINGS[key], f"{where}: {key}"))
 
 
+@functools.cache
+def _types(cls: type) -> Mapping[str, Any]:
+    return typing.get_type_hints(cls)
+
+
 def from_table(cls: type[T], values: Mapping[str, object], where: str) -> T:
     """A flat dataclass from a TOML table; its field names are the only keys allowed.
 
     Raises SettingsError naming `where`, the key and what was expected.
     """
-    types = typing.get_type_hints(cls)
+    types = _types(cls)  # type: ignore[arg-type]
     names = {f.name for f in dataclasses.fields(cls)}  # type: ignore[arg-type]
     for key, value in values.items():
         if key not in names:
