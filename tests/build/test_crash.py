@@ -73,8 +73,9 @@ def test_a_build_that_is_killed_again_and_again_ends_as_one_that_is_not(tmp_path
         assert run(calm, "build", "--jobs", "2").returncode == 0
         length = time.monotonic() - began  # of this build: on a busy machine the longest so far is far too long
         before = assert_whole(shaken / "output") if (shaken / "output" / "feed.xml").exists() else 0
-        for _ in range(min(5, KILLS - killed)):
-            killed += kill_after(shaken, moments.uniform(0.1, length), moments.choice([1, 2]))
+        struck = True
+        while struck and killed < KILLS:
+            killed += (struck := kill_after(shaken, moments.uniform(0.1, length), moments.choice([1, 2])))
             if (shaken / "output" / "feed.xml").exists():
                 assert assert_whole(shaken / "output") >= before, f"KILL_SEED={seed}"
         done = run(shaken, "build", "--jobs", "1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -77,15 +77,21 @@ class Server:
         self._server.server_close()
 
 
+STARTED: list[Watch] = []
+
+
 @pytest.fixture
-def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("AUDIOEDITION_CACHE", str(tmp_path / "cache"))
     settings = "[files]\nedition_file = false\n[read]\nallow_private_addresses = true\n[build]\njobs = 1\n"
-    return tone_project(tmp_path / "paper", {}, settings)
+    yield tone_project(tmp_path / "paper", {}, settings)
+    while STARTED:
+        STARTED.pop().workers.close()
 
 
 def watch(paper: Path, *given: str, **more: Any) -> Watch:
-    return Watch(lambda: load_project(paper), given, Told(), EVERY_S, **more)
+    STARTED.append(Watch(lambda: load_project(paper), given, Told(), EVERY_S, **more))
+    return STARTED[-1]
 
 
 def titles(paper: Path) -> list[str]:
@@ -297,3 +303,30 @@ def test_what_is_wrong_is_said_once_and_ends_nothing(paper: Path) -> None:
     watched.step(10.0)
     assert watched.step(13.0)
     assert titles(paper) == ["Ferry runs again"]
+
+
+def test_a_change_of_the_project_is_read_and_one_worker_serves_all_editions(paper: Path) -> None:
+    (paper / "seeds" / "ferry.txt").write_text(STORY, encoding="utf-8")
+    settings = (paper / "edition.toml").read_text().replace("[edition]", '[edition]\ncover = "cover.png"')
+    (paper / "edition.toml").write_text(settings)
+    watched = watch(paper)
+    assert watched.step(0.0)
+    first = watched.workers.pids
+    assert len(first) == 1
+
+    def changed(name: str, text: str, moment: float) -> list[str]:
+        (paper / name).write_text(text, encoding="utf-8")
+        assert watched.step(moment) is None
+        result = watched.step(moment + 2.0)
+        assert result and not result.failed
+        return [step.action for step in result.steps]
+
+    assert changed("seeds/ferry.txt", STORY.replace("week", "year"), 10.0) == ["rebuild"]
+    assert watched.workers.pids == first
+    assert changed("voices/high.toml", (paper / "voices" / "low.toml").read_text(), 20.0) == ["rebuild"]
+    assert watched.workers.pids != first
+    first = watched.workers.pids
+    assert changed("seeds/ferry.txt", STORY, 30.0) == ["rebuild"]
+    assert watched.workers.pids == first
+    changed("cover.png", "no picture", 40.0)
+    assert "cover.png" in notes(watched)[-1]

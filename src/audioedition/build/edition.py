@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from .reviewing import Repeats
     from .rows import Row
     from .scheduling import Schedule
+    from .standing import Workers
     from .tasks import Crew
 
 
@@ -185,10 +186,12 @@ def build(
     now: datetime | None = None,
     *,
     cluster: str = "",
+    workers: Workers | None = None,
 ) -> Result:
     """Make the edition: everything new or changed among `sources`, then edition files, playlists and feeds.
 
     cluster: the address of a Dask scheduler whose workers do the work, or `local:N`; empty = processes of this machine.
+    workers: those processes where the caller keeps them for the next build.
     One bad article is a failure in the result and costs nothing else. Raises PublishingError when the output folder
     cannot be used or another build is at work there, CacheError when the cache cannot, ClusterError when the cluster
     cannot be used or has gone.
@@ -226,7 +229,7 @@ def build(
         def schedule() -> Schedule:
             """Workers, and who gives them their tasks: only a build that has something to make pays for them."""
             correction = len(jobs) <= 1 and all(known.by_source.get(job.source.name) for job in jobs)
-            crew = stack.enter_context(_hired(project, report, cluster, at_once=1 if correction else None))
+            crew = stack.enter_context(_hired(project, report, cluster, workers, at_once=1 if correction else None))
             _tell_of_sounds(project, ledger, report)  # reads them all, while the workers start
             from .scheduling import Schedule  # takes half a second, in the same time
 
@@ -256,7 +259,9 @@ def build(
 
 
 @contextlib.contextmanager
-def _hired(project: Project, report: Reporter, cluster: str, at_once: int | None) -> Iterator[Crew]:
+def _hired(
+    project: Project, report: Reporter, cluster: str, workers: Workers | None, at_once: int | None
+) -> Iterator[Crew]:
     """Who does the work: processes here, which start while we go on, or those of a cluster.
 
     at_once: how many start before there is work for them; None for all. A second one would only be in the way of
@@ -272,15 +277,12 @@ def _hired(project: Project, report: Reporter, cluster: str, at_once: int | None
         with ClusterCrew(cluster, project, spoken, lambda text: report(Event("note", text=text))) as far:
             yield far
         return
-    from ..machine.workers import WorkerPool
-    from .warming import warm
+    from .standing import Workers
 
-    settings = project.settings
-    with WorkerPool(settings.build.jobs, [functools.partial(warm, settings)]) as pool:
-        pool.start(at_once)
+    with contextlib.nullcontext(workers) if workers else Workers() as own, own.hired(project, at_once) as pool:
         from .crew import LocalCrew
 
-        yield LocalCrew(pool, settings, project.cast.narrator.engine, spoken)
+        yield LocalCrew(pool, project.settings, project.cast.narrator.engine, spoken)
 
 
 def published(project: Project) -> list[Episode]:

@@ -133,6 +133,14 @@ def fingerprint(voice: Voice) -> str:
     return " ".join([load_engine(voice.engine).fingerprint(voice), *stages.versions("clip")])
 
 
+def forget_models() -> None:
+    """Look at the files of voices' models anew: for a program that outlives a change of one and has others speak."""
+    from .models import file_digest
+
+    file_digest.cache_clear()
+    fingerprint.cache_clear()
+
+
 def pace(voice: Voice) -> str:
     """How many times faster than it speaks a voice is made on one core, for people; `?` where nobody has measured."""
     if voice.engine == "hibari" and dict(voice.options).get("pitch", 1.0) != 1.0:

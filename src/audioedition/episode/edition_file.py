@@ -7,8 +7,10 @@ longer in the cache is taken from its episode file.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +19,7 @@ from .. import tagging
 from ..formats import FORMATS
 from ..lexis.wordings import written_date
 from ..machine.cache import open_cache
-from ..machine.digests import digest
+from ..machine.digests import digest, file_digest
 from ..model import Chapter, Cue, Episode
 from ..project import Project, project_from
 from ..settings import Settings
@@ -29,6 +31,9 @@ from .beside import later, tags_of, write_texts
 from .parts import Encoded, Part, encode_parts, part_of, scratch
 from .placing import Before, Finished, settle
 from .recipes import Recipe
+
+THREADS = 4
+"""Files of stories that are looked at at once: it is reading and hashing, which no lock of Python's holds up."""
 
 
 @dataclass(frozen=True)
@@ -126,22 +131,32 @@ def join_whole(
     project = project_from(settings)
     cache = open_cache(settings)
     first, between, last = encode_parts(whole.parts, project, cache)
+    with ThreadPoolExecutor(THREADS) as threads:  # each file is read, its digest taken
+        keys = [story.part_key for story in whole.stories]
+        found = dict(zip(keys, threads.map(cache.get_file, keys), strict=True))
     pieces: list[Path] = [first.path] if whole.opening.lines or "ident" in whole.sounds else []
     places: list[int] = []
     for story in whole.stories:
         if places:
             pieces.append(between.path)
         places.append(len(pieces))
-        pieces.append(cache.get_file(story.part_key) or project.output / story.episode.audio)
+        pieces.append(found[story.part_key] or project.output / story.episode.audio)
     if whole.closing.lines or "closing" in whole.sounds:
         pieces.append(last.path)
     with scratch(project.output / ".audioedition") as folder:
         made = folder / f"{stem}{suffix_of(settings)}"
         joined = joining.join(pieces, made)
         episode = _episode(whole, made.name, guid, places, joined, settings)
-        tagging.write_tags(made, tags_of(episode, project))
-        write_texts(folder, episode, _cues(whole, places, joined, first, last, project.output))
-        return settle(folder, episode, into or project.output, before)
+        with ThreadPoolExecutor(1) as thread:
+            tagged = thread.submit(_tagged, made, tags_of(episode, project))
+            write_texts(folder, episode, _cues(whole, places, joined, first, last, project.output))
+        return settle(folder, episode, into or project.output, before, sound=tagged.result())
+
+
+def _tagged(sound: Path, tags: tagging.Tags) -> str:
+    """Tag the file; its digest."""
+    tagging.write_tags(sound, tags)
+    return file_digest(sound)
 
 
 def _episode(
@@ -193,11 +208,15 @@ def _cues(
     return cues
 
 
+_read_cues = functools.lru_cache(maxsize=64)(transcripts.read_cues)
+"""Those of an edition's stories are asked for again whenever one of them is corrected."""
+
+
 def _cues_of(episode: Episode, output: Path) -> list[Cue]:
     """The story's cues, read back from its WebVTT transcript."""
     for name in episode.transcripts:
         if name.endswith(".vtt") and (output / name).is_file():
-            return transcripts.read_cues((output / name).read_text(encoding="utf-8"))
+            return _read_cues((output / name).read_text(encoding="utf-8"))
     return []
 
 

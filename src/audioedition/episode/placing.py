@@ -40,13 +40,16 @@ def files_of(episode: Episode) -> tuple[str, ...]:
     return (*(name for name in beside if name), episode.audio)
 
 
-def settle(folder: Path, episode: Episode, output: Path, before: Before | None, note: str = "") -> Finished:
-    """Move the files of `episode` from `folder` into `output`, the sound last.
+def settle(
+    folder: Path, episode: Episode, output: Path, before: Before | None, note: str = "", sound: str = ""
+) -> Finished:
+    """Move the files of `episode` from `folder` into `output`, the sound last; `sound` is its digest, where known.
 
     When they have the very bytes of what was published before, they get its name: nothing has to be fetched again.
     Raises OSError.
     """
-    digests = {name: file_digest(folder / name) for name in files_of(episode)}
+    known = {episode.audio: sound} if sound else {}
+    digests = {name: known.get(name) or file_digest(folder / name) for name in files_of(episode)}
     stem = PurePosixPath(episode.audio).stem
     named = episode
     if before and before_under(before, stem) == digests:

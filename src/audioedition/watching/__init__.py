@@ -7,14 +7,19 @@ to be made, `build` decides as always.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..build.edition import Result, build, find, published
 from ..build.progress import Event, Reporter
+from ..build.scheduling import SMALL
+from ..build.standing import Workers
 from ..edits.edits_file import edits_path
+from ..engines import forget_models
+from ..episode.preparing import prepare
 from ..errors import AudioEditionError, BuildLockedError
+from ..machine.workers import attempt
 from ..project import Project, forget_projects
 from ..reading import Source
 from ..reading.saved import mark_read
@@ -53,6 +58,10 @@ class Watch:
     news: bool = False
     """Whether an address holds something else than when the last edition was made."""
     seen: State | None = None
+    project: State | None = None
+    """That part of it which is no article."""
+    loaded: State | None = None
+    """The same as it was when it was last read."""
     built: State | None = None
     """As it was when the last edition was made."""
     changed_at: float = 0.0
@@ -61,14 +70,19 @@ class Watch:
     """When a build is tried again that something went wrong in."""
     said: str = ""
     """The last problem that was reported: once is enough."""
+    practised: bool = False
+    """Whether this process has ever read an article: its first one takes it a second."""
+    workers: Workers = field(default_factory=Workers)
+    """Kept from one edition to the next, so that a corrected line costs no start."""
 
     def run(self) -> None:
         """Until somebody stops it."""
-        while True:
-            began = time.monotonic()
-            built = self.step(began)
-            looking_s = 0.0 if built else time.monotonic() - began
-            time.sleep(min(max(LOOK_S, looking_s / SHARE), RAREST_LOOK_S))
+        with self.workers:
+            while True:
+                began = time.monotonic()
+                built = self.step(began)
+                looking_s = 0.0 if built else time.monotonic() - began
+                time.sleep(min(max(LOOK_S, looking_s / SHARE), RAREST_LOOK_S))
 
     def step(self, now: float) -> Result | None:
         """Look once, at the time `now` (seconds of a clock that only goes forward); what was built, if anything."""
@@ -80,6 +94,7 @@ class Watch:
             again = self.again_at is not None and now >= self.again_at
             if (self.news or again or self.seen != self.built) and self._settled(now):
                 return self._build(sources, now)
+            self.workers.rest(now)
         except BuildLockedError:
             self.again_at = now + AGAIN_S
         except AudioEditionError as e:
@@ -98,11 +113,22 @@ class Watch:
                         self._say(asked.problem)
 
     def _look(self, sources: Sequence[Source], project: Project, now: float) -> None:
-        state = _state(sources, project)
+        self.project = _project_state(project)
+        state = self.project | _state(sources, project.settings.root)
         if state != self.seen:
             self.changed_at = now
             self.restless_since = now if self.restless_since is None else self.restless_since
+            if self.built is not None:
+                self._get_ready(sources, project, dict(state.items() - self.built.items()))
         self.seen = state
+
+    def _get_ready(self, sources: Sequence[Source], project: Project, changed: State) -> None:
+        """Load what the build will need, while the files have to keep still: workers, and what reads an article."""
+        self.workers.wake(project)
+        small = (s for s in sources if s.path and changed.get(str(s.path), (0, SMALL + 1))[1] <= SMALL)
+        if not self.practised and (source := next(small, None)):
+            attempt(source.name, prepare, source, project.settings)  # whatever comes of it: the build reads it again
+            self.practised = True
 
     def _settled(self, now: float) -> bool:
         long = self.restless_since is not None and now - self.restless_since >= RESTLESS_S
@@ -110,11 +136,14 @@ class Watch:
 
     def _build(self, sources: Sequence[Source], now: float) -> Result:
         """Make what has changed; of addresses that did not answer nothing is known, and what is published stays."""
-        forget_projects()
+        if self.project != self.loaded:
+            forget_projects()
+            forget_models()
+            self.loaded = self.project
         project = self.load()
         self.built, self.restless_since, self.again_at, self.news = self.seen, None, None, False
         there = [replace(s, data=self.asked[s.url].data) if s.url else s for s in sources]
-        result = build(project, [s for s in there if not s.url or s.data], self.report)
+        result = build(project, [s for s in there if not s.url or s.data], self.report, workers=self.workers)
         if result.failed:
             self.again_at = now + self.every_s
         if problem := call_hook(self.hook, result):
@@ -139,13 +168,23 @@ class Watch:
         self.said = problem
 
 
-def _state(sources: Sequence[Source], project: Project) -> State:
-    """Everything whose change may change the edition."""
-    root = project.settings.root
-    paths = [root / "edition.toml", *(p for name in ("voices", "audio", "edits") for p in (root / name).glob("*"))]
+def _state(sources: Sequence[Source], root: Path) -> State:
+    """Every file that an article or its edits are read from, as it is."""
+    paths = list((root / "edits").glob("*"))
     for source in sources:
         if source.path:
             paths += filter(None, [Path(source.path), edits_path(source, source.name, root)])
+    return _as_they_are(paths)
+
+
+def _project_state(project: Project) -> State:
+    """Every other file whose change may change the edition."""
+    root, edition = project.settings.root, project.settings.edition
+    named = [root / name for name in ("edition.toml", edition.cover, edition.cast) if name]
+    return _as_they_are([*named, *(path for folder in ("voices", "audio") for path in (root / folder).glob("*"))])
+
+
+def _as_they_are(paths: Iterable[Path]) -> State:
     found: State = {}
     for path in paths:
         try:
