@@ -1,6 +1,6 @@
 """Which names the narrator says wrong, and whether given sounds help: each is said, transcribed and compared.
 
-    python benchmarks/names.py NAMES.tsv OUT.tsv      # columns name, country, ipa; needs the extra `listen`
+    python benchmarks/names.py NAMES.tsv OUT.tsv [SECONDS]     # columns name, country, ipa; needs the extra `listen`
 
 Names whose reading differs from `ipa` are said alone and in sentences, as the voice reads them and with `ipa`; what
 the recogniser (Whisper base) writes is read in its turn: how far do its phonemes agree with those of `ipa` (1: all)? So
@@ -8,18 +8,21 @@ the recogniser (Whisper base) writes is read in its turn: how far do its phoneme
 before and after, alone and in sentences. Where their sum rises by 2 * HELPS and neither falls by HURTS, the sounds
 belong into voices/lexicon.toml (`yes`). Many clips share one window of the recogniser's 30 s, in shuffled order, so
 that one name's readings don't lead it to another's, and its encoder, most of the work, runs once for all of them.
+What has been heard is kept in OUT.tsv.takes, so that it may be stopped, at the latest after SECONDS, and started again.
+In sentences only those are said that are better by HELPS alone: for the others nothing would be done.
 """
 
 from __future__ import annotations
 
 import csv
 import difflib
+import json
 import random
 import re
 import sys
-from collections import defaultdict
+import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +44,8 @@ COLUMNS = (
     *("helps", "heard before", "heard after"),
 )
 RATE, WINDOW_S, GAP_S = 16_000, 29.5, 0.9
+TOGETHER = 160
+"""Takes that are shuffled."""
 
 
 @dataclass
@@ -64,29 +69,74 @@ class Take:
 
 
 def main() -> None:
-    """Write the table."""
+    """Hear what has not been heard, and write the table of the names that have been."""
     source, out = map(Path, sys.argv[1:3])
+    ends_at = time.monotonic() + float(sys.argv[3] if len(sys.argv) > 3 else "inf")
     names = [row for row in rows(source) if agreement(row["name"], row["ipa"]) < SAME]
-    takes: list[Take] = []
-    for forms in (ALONE, SENTENCES):
-        some = [Take(n["name"], n["ipa"], form, given) for n in names for form in forms for given in (False, True)]
-        random.Random(1).shuffle(some)
-        for window in windows(some):
-            transcribe(window)
-        takes += some
-    by_name = defaultdict(list)
-    for take in takes:
-        by_name[take.name].append(take)
+    heard = Heard(out.with_name(f"{out.name}.takes"))
+    heard.all([(row, form) for row in names for form in ALONE], ends_at)
+    better = [row for row in names if (rise := heard.rise(row["name"], ALONE)) is not None and rise >= HELPS]
+    heard.all([(row, form) for row in better for form in SENTENCES], ends_at)
     with out.open("w", encoding="utf-8") as file:
         print(*COLUMNS, sep="\t", file=file)
         for row in names:
-            said = by_name[row["name"]]
-            means = [mean(said, forms, given) for forms in (ALONE, SENTENCES) for given in (False, True)]
-            rises = means[1] - means[0], means[3] - means[2]
-            helps = "yes" if sum(rises) >= 2 * HELPS and min(rises) > -HURTS else "no"
-            heard = (" / ".join(t.heard for t in said if t.given is given) for given in (False, True))
-            cells = (row["name"], row["country"], row["ipa"], *(f"{m:.2f}" for m in means), helps, *heard)
-            print(*cells, sep="\t", file=file)
+            if heard.rise(row["name"], ALONE) is not None:
+                print(*heard.cells(row), sep="\t", file=file)
+
+
+class Heard:
+    """Takes and what was heard of them, in the file at `path`."""
+
+    def __init__(self, path: Path):
+        self.path = path
+        self.takes: dict[tuple[str, str, bool], Take] = {}
+        if path.is_file():
+            for line in path.read_text(encoding="utf-8").splitlines():
+                self._keep(Take(**json.loads(line)))
+
+    def _keep(self, take: Take) -> None:
+        self.takes[take.name, take.form, take.given] = take
+
+    def all(self, wanted: Sequence[tuple[dict[str, str], str]], ends_at: float) -> None:
+        """Hear these names in these forms, with and without given sounds, until that moment of the monotonic clock."""
+        new = [Take(row["name"], row["ipa"], form, given) for row, form in wanted for given in (False, True)]
+        new = [take for take in new if (take.name, take.form, take.given) not in self.takes]
+        # Takes of a name lie near one another, so that what has been heard when it is stopped are whole names.
+        for start in range(0, len(new), TOGETHER):
+            some = new[start : start + TOGETHER]
+            random.Random(1).shuffle(some)
+            for window in windows(some):
+                if time.monotonic() > ends_at:
+                    return
+                transcribe(window)
+                with self.path.open("a", encoding="utf-8") as file:
+                    for take, _ in window:
+                        self._keep(take)
+                        print(json.dumps(asdict(take), ensure_ascii=False), file=file)
+
+    def mean(self, name: str, forms: Sequence[str], given: bool) -> float | None:
+        """Mean agreement of the name's takes in `forms`; None where one has not been heard."""
+        found = [self.takes.get((name, form, given)) for form in forms]
+        if not all(found):
+            return None
+        return float(np.mean([agreement(take.heard, take.ipa) for take in found if take]))
+
+    def rise(self, name: str, forms: Sequence[str]) -> float | None:
+        """By how much given sounds help the name in `forms`; None where that is not known."""
+        before, after = (self.mean(name, forms, given) for given in (False, True))
+        return None if before is None or after is None else after - before
+
+    def cells(self, row: dict[str, str]) -> list[str]:
+        """The name's row of the table."""
+        name = row["name"]
+        means = [self.mean(name, forms, given) for forms in (ALONE, SENTENCES) for given in (False, True)]
+        rises = [rise for forms in (ALONE, SENTENCES) if (rise := self.rise(name, forms)) is not None]
+        helps = "yes" if len(rises) == 2 and sum(rises) >= 2 * HELPS and min(rises) > -HURTS else "no"
+        said = [
+            " / ".join(t.heard.strip() for (who, _, how), t in self.takes.items() if (who, how) == (name, given))
+            for given in (False, True)
+        ]
+        return [name, row["country"], row["ipa"], *("" if m is None else f"{m:.2f}" for m in means), helps, *said]
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -120,11 +170,6 @@ def transcribe(window: Sequence[tuple[Take, np.ndarray]]) -> None:
         for word in segment.words or ():
             at = int(np.searchsorted(ends, (word.start + word.end) / 2))
             window[min(at, len(window) - 1)][0].heard += word.word
-
-
-def mean(takes: Sequence[Take], forms: Sequence[str], given: bool) -> float:
-    """Mean agreement of the takes in `forms`."""
-    return float(np.mean([agreement(t.heard, t.ipa) for t in takes if t.form in forms and t.given is given]))
 
 
 def agreement(heard: str, ipa: str) -> float:

@@ -76,8 +76,8 @@ class SoundSettings:
     bed_under_speech_db: float = -8.0
     """How far the bed steps back under a voice."""
     closing_db: float = -5.0
-    room_tone_db: float = -49.0
-    """The quiet between the words: -63 to -65 dBFS at the preset `podcast`. -100 and less is digital silence."""
+    room_tone_db: float = -50.5
+    """The quiet between the words: -65 dBFS in finished files at `podcast`. -100 and less is digital silence."""
 
 
 @dataclass(frozen=True, slots=True)
