@@ -225,6 +225,18 @@ def test_names_and_labels_in_elements_without_a_space_between_are_words_of_their
         (Page("", '<ul class="nav"><li><a href="/user/tye">Ben Tye</a></li></ul>' + below("")), ()),
         (Page("", below('<p><a rel="author">c1ph4</a></p>')), ("c1ph4",)),
         (Page("", below('<span class="img-author">Courtesy</span>')), ()),
+        (Page("", below('<p>By Ann "Gale" Orr</p>')), ("Ann Orr",)),
+        (
+            Page(
+                "",
+                below(""),
+                meta("author", "Sound Courier, Hamburg, Germany") + SITE.replace('r"', 'r, Hamburg, Germany"'),
+            ),
+            (),
+        ),
+        (Page("", '<ul><li><b class="comment-author">Ben Tye</b> on Boats</li></ul>' + below("")), ()),
+        (Page("", below("") + '<ul><li><a href="/kit">Interview: Kit Arlen</a></li></ul>'), ()),
+        (Page("", below(""), "<title>Ann Orr's Boat Log | Ferry back</title>"), ("Ann Orr",)),
         (
             Page("", below("") + '<p class="x">Boats</p>' * 15 + '<p><a rel="author">Ann Orr</a></p><p>Boats</p>' * 3),
             (),
@@ -247,6 +259,12 @@ def test_the_people_who_wrote_it(page: Page, names: tuple[str, ...]) -> None:
 )
 def test_the_day_it_appeared(page: Page, date: str) -> None:
     assert (known(page)[0].published or "")[:10] == date
+
+
+@pytest.mark.parametrize("bar", ["|", "»", "‹"])
+def test_a_site_is_cut_off_a_title_at_a_bar(bar: str) -> None:
+    page = Page("", STORY, f"<title>The ferry is back at Kilbray pier {bar} Boats and piers</title>")
+    assert known(page)[0].headline == "The ferry is back at Kilbray pier"
 
 
 def test_the_marks_of_an_article_say_which_rules_decided_them() -> None:

@@ -8,7 +8,7 @@ import pytest
 from test_page import page
 
 from audioedition import rules
-from audioedition.reading.sifting import PARTS
+from audioedition.reading.sifting import FAR, PARTS
 
 HEADLINE = "Ferry back after five months"
 HEAD = f'<title>{HEADLINE} | The Sound Courier</title><meta name="author" content="Ann Orr">'
@@ -84,11 +84,6 @@ ROWS = {
         "about the author",
         below="<p>Ann Orr writes about ferries and the people who wait for them.</p>",
     ),
-    "label and link": Row(
-        "Czytaj też: Prom znów pływa do Kilbray",
-        "related articles",
-        '<p>Czytaj też: <a href="/prom">Prom znów pływa do Kilbray</a></p>',
-    ),
     "links": Row(
         "How the gearbox of the ferry was mended",
         "related articles",
@@ -148,3 +143,49 @@ def test_every_rule_is_needed(rule: str) -> None:
 )
 def test_scraps_around_the_text(row: Row, read: bool) -> None:
     assert ((row.line, "", "") in paragraphs(row)) is read
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        (
+            Row(
+                "Czytaj też: Prom znów pływa do Kilbray",
+                "related articles",
+                '<p>Czytaj też: <a href="/prom">Prom znów pływa do Kilbray</a></p>',
+            ),
+            "a few words and a title that is a link, in whatever language",
+        ),
+        (
+            Row("By Ann Orr", "byline", above="<h3>By Ann Orr</h3>"),
+            "announced with the headline, though it is a heading",
+        ),
+        (
+            Row(
+                "Find the island on Facebook:", "page furniture", below="<div><p>Find the island on Facebook:</p></div>"
+            ),
+            "nothing follows the colon",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value.outcome,
+)
+def test_lines_that_are_none_of_the_text(row: Row, why: str) -> None:
+    assert (row.line, row.outcome) in [(text, outcome) for text, outcome, _ in paragraphs(row)], why
+
+
+OTHERS = "".join(f"<li><a href='/{n}'>Boats of the north, part {n}</a></li>" for n in range(1, 10))
+REPLY = "I was on that boat and I can tell you that the tea was cold, as it always is."
+
+
+@pytest.mark.parametrize(
+    ("below", "read"),
+    [
+        (f"<ul>{OTHERS}</ul><section class='reply'><p>{REPLY}</p></section>", False),
+        (f"<section class='reply'><p>{REPLY}</p></section>", True),
+        (f"<ul>{OTHERS}</ul><p>{REPLY}</p>", True),
+    ],
+    ids=["far below", "right below", "far below, in one element with the text"],
+)
+def test_what_stands_far_below_the_text_is_outside_of_it(below: str, read: bool) -> None:
+    found = paragraphs(Row(REPLY, "", below=below))
+    assert ((REPLY, "", "") if read else (REPLY, "outside the article", FAR)) in found

@@ -51,8 +51,8 @@ def author_names(values: Iterable[str], sites: Iterable[str] = ()) -> tuple[str,
     skip = {_plain(site) for site in sites}
     found: dict[str, str] = {}
     for value in values:
-        text = flat(value)[:400]
-        if re.match(r"(?:https?:)?//\S|@|www\.", text):
+        text = without_nicknames(flat(value)[:400])
+        if re.match(r"(?:https?:)?//\S|@|www\.", text) or _plain(text) in skip:
             continue
         if match := _SURNAME_FIRST.fullmatch(text):
             text = f"{match[2]} {match[1]}"
@@ -60,6 +60,18 @@ def author_names(values: Iterable[str], sites: Iterable[str] = ()) -> tuple[str,
             if " " in name or not any(" " in known for known in found.values()):
                 found.setdefault(_plain(name), name)
     return tuple(found.values())[:20]
+
+
+_NICKNAME = re.compile(r"(?<=[^\W\d_]) [\"“„‘']([A-Z][\w .-]{1,20})[\"”“’'](?= [A-Z])")
+
+
+def without_nicknames(line: str) -> str:
+    """A line with people's names as they sign without the name that friends call them by.
+
+    >>> without_nicknames("By Ann “Gale” Orr")
+    'By Ann Orr'
+    """
+    return _NICKNAME.sub("", line) if '"' in line or "“" in line or "‘" in line or " '" in line else line
 
 
 _SENTENCE = re.compile(r"[a-z][.!?][\"”’]?\Z")
@@ -73,7 +85,7 @@ def read(line: str) -> Byline | None:
     >>> read("By ANNA MARTIN and Joe O’Neil in Paris")
     Byline(names=('Anna Martin', 'Joe O’Neil'), how='stated')
     """
-    line = flat(line).strip(" |•·*–—")
+    line = without_nicknames(flat(line)).strip(" |•·*–—")
     if not 3 <= len(line) <= _MOST:
         return None
     is_long = line.count(" ") > _WORDS and _SENTENCE.search(line) is not None

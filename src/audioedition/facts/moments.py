@@ -202,7 +202,7 @@ def _date_pattern(lexis: Lexis) -> re.Pattern[str]:
         rf"(?:,?[\s-]{{1,2}}{of}(?P<y4>{_YEAR}{no_more}))?",
         rf"(?P<m5>{month})\s{{1,2}}(?P<d5>{day})\s{clock}(?P<y5>{_YEAR}{no_more})",  # Mar  3 12:34:56 2025
         rf"(?P<m6>{month})\s{{1,2}}(?P<d6>{day}){ordinal}(?:,?\s{{1,2}}(?P<y6>{_YEAR}{no_more}))?(?![:.]\d)",  # May 3
-        rf"(?P<a7>(?<![\d.])\d\d?)(?P<dot>\.\s?)(?P<b7>\d\d?)\.\s?(?P<y7>{_YEAR}){no_more}",  # 3.5.2024
+        rf"(?P<a7>(?<![\d.])\d\d?)\.\s?(?P<b7>\d\d?)\.\s?(?P<y7>{_YEAR}){no_more}",  # 3.5.2024
         rf"(?P<a8>(?<![\d/-])\d\d?)[/-](?P<b8>\d\d?)[/-](?P<y8>{_YEAR})(?![\d/-])",  # 3/4/2025
         r"(?P<a9>(?<![\d/.])\d\d?)/(?P<b9>\d\d?)/(?P<y9>\d\d)(?![\d/])",  # 3/4/25
         r"(?<![\d/.])(?P<a0>[0-3]\d)\.(?P<b0>[0-3]\d)\.(?P<y0>[012]\d)(?![\d/.])",  # 03.05.24
@@ -262,12 +262,12 @@ def _label(between: str) -> str:
 
 def _date_of(m: re.Match[str], month_first: MonthFirst) -> dt.date | None:
     """Which date it is; None where the year is not given, and for the 31st of February."""
-    g = {name[0]: value for name, value in m.groupdict().items() if value and name not in ("clock", "dot")}
+    g = {name[0]: value for name, value in m.groupdict().items() if value and name != "clock"}
     year = g.get("y", "")
     year = year if len(year) != 2 else f"20{year}"
     if "a" in g:
         a, b = int(g["a"]), int(g["b"])
-        american = b > 12 or (a <= 12 and not m["dot"] and month_first())
+        american = b > 12 or (a <= 12 and "." not in m[0] and month_first())
         month, day = (a, b) if american else (b, a)
     else:
         name = g["m"].lower()

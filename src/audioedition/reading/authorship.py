@@ -22,6 +22,8 @@ _DATED_NAME = re.compile(r"([^\W\d_]{3,15}),?\s+(?=\d)")
 """`Ann 3 May 2024`"""
 _WORD = 4
 """Characters of the longest word between a name and a date, each in a line of its own."""
+_OWNED = re.compile(r"([^\W\d_]+(?: [^\W\d_][\w.-]*){1,2})['’]s(?: \w+){1,2}\Z")
+"""`Ann Orr’s blog`"""
 _PLACES = 2
 """So many places of a page name its author; more of them list stories."""
 _MOST = 6
@@ -233,10 +235,12 @@ def _about(credits: Credits) -> tuple[str, ...] | None:
 
 
 def _site_of_person(credits: Credits) -> tuple[str, ...] | None:
-    """`© 2020 Ann Orr`, on a site named Ann Orr."""
-    for site in credits.sites:
-        if is_person(site, common=True):
-            return _untitled(site)
+    """`© 2020 Ann Orr`, on a site named Ann Orr or Ann Orr’s blog."""
+    mastheads = filter(_OWNED.match, re.split(r"\s+[|–—-]\s+", credits.title))
+    for site in (*credits.sites, *mastheads):
+        name = owned[1] if (owned := _OWNED.match(site)) else site
+        if is_person(name, common=True):
+            return _untitled(name)
     for block in credits.at.page.blocks[-12:]:
         if is_person(name := _of_copyright(block.text), common=True):
             return _untitled(name)

@@ -17,6 +17,7 @@ from .place import AWAY, Place
 
 _BY = re.compile(r"\W{0,4}(?:by|von|par|por|door)\s", re.I)
 _OF_PICTURES = re.compile(r"(?:img|image|photo|picture|foto|bild)s?[-_]*(?:author|autor|byline|credit)", re.I)
+_OF_COMMENTS = re.compile(r"comment", re.I)
 _AUTHOR = re.compile(r"author|byline|autor|auteur|verfasser|reporter", re.I)
 _LONG = 200
 """Characters of the longest element named after authors that holds nothing else."""
@@ -55,6 +56,8 @@ class Credits:
     """What the page's head says."""
     sites: tuple[str, ...]
     at: Place
+    title: str = ""
+    """The page's title, with the site's name in it."""
 
     @property
     def top(self) -> int:
@@ -87,6 +90,8 @@ class Credits:
         end = max(self.at.last, self.top)
         start, reach = (end, _BELOW) if below else (self.top, max(REACH, abs(self.at.first - self.top)))
         for order, hint in enumerate(self.at.page.hints):
+            if _OF_COMMENTS.search(hint.element.get("class", "")):
+                continue
             distance = abs(hint.before - start)
             away = hint.kind == "timestamp" or (hint.before > end) != below or self._is_away(hint, distance)
             linked = hint.kind == "person" and self.at.first < hint.before <= self.at.last  # somebody the text is about
@@ -147,6 +152,8 @@ class Credits:
             return False
         if block.text.lstrip().startswith(("—", "–", "-")) or (block.hidden and not self.at.hidden):
             return False  # signed with a dash: of something that is quoted
+        if i > self.at.last and block.kind == "item" and block.linked >= 0.9 * len(block.text):
+            return False  # `Interview: Ann Orr`, in a list of stories
         label, colon, _ = block.text[:30].partition(":")
         if self._around().stop <= i < self.at.last - _BELOW:
             return bool(colon) and is_by(label)  # `Autorin: Ann Orr`, before the contacts

@@ -16,7 +16,7 @@ from ..facts.decoding import flat
 from ..rules import Decision, Rule, RuleSet
 from .inline import short_text
 
-_SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»«:/]|::|\|\||--)\s+|\s*[|｜_－]\s*|(?<=\w)：|(?<=\w):\s+")
+_SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»«›‹:/]|::|\|\||--)\s+|\s*[|｜_－]\s*|(?<=\w)：|(?<=\w):\s+")
 _ADDED = re.compile(r"\s*\((?:Published|Updated|Veröffentlicht|Publié|Publicado) (?:in )?\d{4}\)$", re.I)
 """What a paper adds to an old story's title for networks."""
 _KICKER_ENDS = tuple(":-–—|»·")
@@ -25,7 +25,7 @@ _ARCHIVE = re.compile(r"[»|]\s*blog archive\s*[»|]\s*(?=\S)", re.I)  # what Wo
 _HEADLINE_PART = re.compile(r"headline|title|titre|titel|titulo|titolo", re.I)
 _OTHER_PART = re.compile(r"kicker|over-?line|over-?title|eyebrow|topic|label|prefix|sub-?(?:head|title)", re.I)
 """Classes of what shares a heading with the headline."""
-_BARS = ("|", "·", "•", "»", "::", "||")
+_BARS = ("|", "·", "•", "»", "›", "‹", "::", "||")
 _SENTENCE = 5
 """So many words are a headline rather than a kicker."""
 _DASHES = ("-", "--", "–", "—")

@@ -335,6 +335,8 @@ _KINDS = {
 }  # fmt: skip
 _WORKED = ("menuitem", "menuitemcheckbox", "menuitemradio", "option", "switch")
 """ARIA roles of what is worked, not read: a player's `descriptions off`."""
+_PLAIN = {"p": ("cell", "control", "code"), "div": ("cell", "control")}
+"""Elements that hold plain paragraphs though they stand in others; no listing has any: its box is only named so."""
 _INNER = {"li": "item", "dt": "item", "dd": "item", "td": "cell", "th": "cell"}
 
 
@@ -351,7 +353,7 @@ def _kind(tag: str, attributes: Any, named: frozenset[str], kind: str, level: in
         return "control", level
     if tag in _INNER and kind not in ("caption", "code", "quote"):
         return _INNER[tag], level
-    if tag in ("p", "div") and kind in ("cell", "control"):
+    if kind in _PLAIN.get(tag, ()):
         return "p", level
     if attributes.get("role") == "heading":
         return "heading", 2

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from ..facts import furniture
 from ..facts.bylines import author_names
+from ..facts.bylines import read as read_byline
 from ..facts.dates import is_timestamp
 from ..model import Reason, Role
 from ..rules import Rule, RuleSet
 from ..settings import ReadSettings
 from . import block_rules
-from .boxes import boxes, end, repeated_lists, repeats, telling
+from .boxes import boxes, end, far_below, repeated_lists, repeats, telling
 from .chances import LIKE, PARAGRAPH, UNLIKE, UNLIKE_PARAGRAPH
 from .composing import Part
 from .headlines import key
@@ -26,8 +27,8 @@ from .place import BESIDE, Place, is_running
 
 _LIFE = re.compile(r",? (?:is|was|has|writes|covers|reports|lives|works|edits|teaches|founded)\b")
 
-_LABEL = 30
-"""Characters of the longest label before the title of another story."""
+FAR = "page/far below the text"
+"""What decides that a block is no scrap of the text, of which nothing but the text's place can say it."""
 
 
 @dataclass(slots=True)
@@ -137,8 +138,11 @@ def _phrase(seen: Seen) -> Reason | None:
 
 def _byline(seen: Seen) -> Reason | None:
     block = seen.block
-    if len(block.text) > 120 or block.kind == "heading" or seen.i > seen.all.place.first + 1:
+    if len(block.text) > 120 or seen.i > seen.all.place.first + 1 or seen.i == seen.all.place.top:
         return None
+    if block.kind == "heading":
+        stated = read_byline(block.text)
+        return Reason.BYLINE if stated and stated.how == "stated" and stated.names == seen.all.bylines else None
     if "byline" in seen.all.place.names[block.node] and not is_running(block):
         return Reason.BYLINE
     names = author_names([block.text]) if len(block.text.split()) <= 12 else ()
@@ -169,19 +173,15 @@ def _links(seen: Seen) -> Reason | None:
     short = len(block.text) < 200 and block.kind in ("p", "item", "cell", "heading", "row", "quote")
     sentence = block.kind == "p" and is_running(block)
     title = block.kind == "heading" and _text_follows(seen)  # of a story in a digest
-    return Reason.RELATED if short and seen.links > 0.7 and not sentence and not title else None
+    leads = seen.links > 0.7 or _leads_elsewhere(block)
+    return Reason.RELATED if short and leads and not sentence and not title else None
 
 
-def _label_and_link(seen: Seen) -> Reason | None:
-    """`Czytaj też: Prom znów pływa do Kilbray`: a few words that lead to a title, whatever the language."""
-    block = seen.block
-    if not block.linked or len(block.text) > 200 or block.kind not in ("p", "heading", "quote"):
-        return None
-    label, colon, _ = block.text[:_LABEL].partition(":")
-    linked = len(block.text) - len(label) - 1  # all behind the colon, and the space before it
-    leads = colon and len(label.split()) <= 4 and linked - 3 <= block.linked <= linked
-    title = block.text.count(" ") >= len(label.split()) + 3 and not block.text.endswith(".")
-    return Reason.RELATED if leads and title else None
+def _leads_elsewhere(block: Block) -> bool:
+    """`Czytaj też: Prom znów pływa do Kilbray`: a few words, a colon, and all behind it a link to a longer title."""
+    label, colon, title = block.text[:200].partition(": ") if block.linked else ("", "", "")
+    words = len(label.split())
+    return bool(colon) and words <= 4 and len(title.split()) >= words + 3 and block.linked >= len(title) - 3
 
 
 def _text_follows(seen: Seen) -> bool:
@@ -195,13 +195,18 @@ def _text_follows(seen: Seen) -> bool:
 def _beyond(seen: Seen) -> Reason | None:
     """Scraps above the first paragraph and below the last."""
     block = seen.block
-    if seen.inside or block.kind in ("heading", "quote") or is_running(block):
+    if seen.inside or block.kind in ("heading", "quote"):
         return None
+    below = seen.i > seen.all.place.last
+    if below and block.kind == "p" and block.text.endswith(":"):
+        return Reason.FURNITURE if len(block.text) < 60 else None  # `Find us on Facebook:`
+    if is_running(block) or block.text.endswith(","):
+        return None  # `Dear visitors,`
     if block.kind == "item" and len(block.text.split()) >= 5 and not block.linked:
         return None  # key points
-    if block.text.endswith(",") or (seen.i > seen.all.place.last and seen.chance >= LIKE):
-        return None  # `Dear visitors,`, above; below, a list or verse may go on
-    most = 60 if seen.i < seen.all.place.first else 25 if block.kind in ("p", "cell") else 0
+    if below and seen.chance >= LIKE:
+        return None  # a list or verse may go on
+    most = 25 if below and block.kind in ("p", "cell") else 0 if below else 60
     return Reason.FURNITURE if len(block.text) < most and block.kind != "row" else None
 
 
@@ -241,7 +246,6 @@ PARTS: RuleSet[Seen, Reason | Role] = RuleSet(
         Rule("timestamp", _timestamp, "announced with the headline"),
         Rule("about the author", _about_author, "papers and blogs say below a story who wrote it"),
         Rule("links", _links, "a line that is a link as a whole, and no sentence, leads elsewhere"),
-        Rule("label and link", _label_and_link, "papers set `Read more:` and the title of another story into a text"),
         Rule("scraps around the text", _beyond, "labels and counters above the first paragraph and below the last"),
         Rule("unlike the text", _unlike, "learned from pages: chances.py"),
         Rule("subhead", _heading, "HTML: h1 to h6, and short lines all in bold"),
@@ -271,7 +275,7 @@ def decided(sifting: Sifting) -> list[Part]:
         parts.append(part)
         if not part.reason and len(plain := key(block.text)) > 40:
             sifting.seen.add(plain)
-    return _without_idle_subheads(parts)
+    return _without_idle_subheads(_without_far(parts, place))
 
 
 def _ordered(decided: list[Part], sifting: Sifting) -> list[Part]:
@@ -287,6 +291,20 @@ def _ordered(decided: list[Part], sifting: Sifting) -> list[Part]:
         and not (part.reason and key(part.text) in (sifting.headline, sifting.deck))
     ]
     return decided[first : last + 1] + around
+
+
+def _without_far(parts: list[Part], place: Place) -> list[Part]:
+    """What stands far below the text is outside of it, captions and headings around it too."""
+    blocks = place.page.blocks
+    read = [i for i, p in enumerate(parts) if not p.reason and blocks[i].kind not in ("caption", "heading")]
+    if not (far := far_below(place, read)):
+        return parts
+    end = max(i for i in read if i not in far)
+    far.update(range(end + 1, len(parts)))
+    return [
+        Part(part.text, None, Reason.OUTSIDE, rule=FAR) if i in far and not part.reason else part
+        for i, part in enumerate(parts)
+    ]
 
 
 def _without_idle_subheads(parts: list[Part]) -> list[Part]:

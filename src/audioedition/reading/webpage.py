@@ -27,7 +27,7 @@ from .metadata import Known, page_metadata
 from .named import hidden_by_css
 from .outline import outline
 from .place import BESIDE, Place, headings_above, is_running, place, settle
-from .sifting import Sifting, sift
+from .sifting import FAR, Sifting, sift
 from .sources import Source
 
 _CHARSET = re.compile(
@@ -125,7 +125,7 @@ def decide(known: Known, at: Place, address: str | None) -> None:
         known.rules["headline"] = title.rule
         known.headline = shown_headline(title.outcome, (block.text for block in at.page.blocks[:300]))
     settle(at, known.headline, known.summaries)
-    if names := authors(Credits(known.authors, known.sites, at)):
+    if names := authors(Credits(known.authors, known.sites, at, known.titles.title)):
         known.bylines, known.rules["bylines"] = names
     dates = Dates(*known.dates, known.modified, (address, known.url), at, known.month_first, known.guess)
     if date := published(dates):
@@ -141,7 +141,9 @@ def _after_all(at: Place, parts: list[Part]) -> list[Part]:
     if read >= _LEAST * sum(map(len, chosen)):
         return parts
     return [
-        Part(p.text, p.role, "") if p.text in chosen and p.reason not in keep and not furniture.reason(p.text) else p
+        Part(p.text, p.role, "")
+        if p.text in chosen and p.reason not in keep and p.rule != FAR and not furniture.reason(p.text)
+        else p
         for p in parts
     ]
 
