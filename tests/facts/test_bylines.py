@@ -78,7 +78,7 @@ def test_bylines(line: str, names: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["By the time he left, it rained.", "Northport in May", "Bridge closed", "What Comes Next", "Ana Berg and Tom Hale met at our office.", "Ana Berg in her kitchen", "By and large", "He is in Paris", "Breaking News", "Two people died in the fire.", "By Thursday the water had gone.", "Nächster Artikel", "TE PUEDE INTERESAR", "Copiar URL", "Articles Liés", "Print Email Share", "Por que o rio subiu", "Pia Kost, County Pictures", "Embargoed Until Monday"],
+    ["By the time he left, it rained.", "Northport in May", "Bridge closed", "What Comes Next", "Ana Berg and Tom Hale met at our office.", "Ana Berg in her kitchen", "By and large", "He is in Paris", "Breaking News", "Two people died in the fire.", "By Thursday the water had gone.", "Nächster Artikel", "TE PUEDE INTERESAR", "Copiar URL", "Articles Liés", "Print Email Share", "Por que o rio subiu", "Pia Kost, County Pictures", "Embargoed Until Monday", "Liebe_r Leser_in", "By our pictures we would like to show you in which corner of the world we live. Come and see Kilbray, the Isle Ferry and North Quay."],
 )  # fmt: skip
 def test_no_bylines(line: str) -> None:
     assert bylines.read(line) is None

@@ -75,6 +75,8 @@ def without_nicknames(line: str) -> str:
 
 
 _SENTENCE = re.compile(r"[a-z][.!?][\"”’]?\Z")
+_EARLY = 40
+"""Within so many characters behind `By` a name stands, in a line of sentences."""
 _WORDS = 8
 """Of more words no line with a full stop is names and jobs."""
 
@@ -91,10 +93,16 @@ def read(line: str) -> Byline | None:
     is_long = line.count(" ") > _WORDS and _SENTENCE.search(line) is not None
     rest, led = unled(line if is_long else without_stamp(line))
     if led:
-        return _stated(rest)
+        found = _stated(rest)
+        return None if found and is_long and not _begins(rest, found.names) else found
     if is_long:
         return None
     return _told(line) or _house(line) or _unstated(line)
+
+
+def _begins(rest: str, names: tuple[str, ...]) -> bool:
+    """Whether a long line behind `By` begins with a name, or a job and one; `By our photos we want …` does not."""
+    return not names or names[0].split()[0].casefold() in rest[:_EARLY].casefold()
 
 
 def _told(line: str) -> Byline | None:
@@ -113,6 +121,8 @@ def _house(line: str) -> Byline | None:
 def _unstated(line: str) -> Byline | None:
     """What a line says in which names stand alone or beside a job, a desk or a place."""
     bare = without_tail(line)
+    if "_" in bare:
+        return None  # `Liebe_r Leser_in`
     if _INITIALS.fullmatch(bare) and capitals_are_names():
         return Byline((bare,), "bare")
     if _SENTENCE.search(bare) and not bare.endswith(("Jr.", "Sr.")):
