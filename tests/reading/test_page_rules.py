@@ -139,6 +139,7 @@ def test_every_rule_is_needed(rule: str) -> None:
         (Row("Island life", "", above="<p>Island life</p>"), False),
         (Row("Dear neighbours,", "", above="<p>Dear neighbours,</p>"), True),
         (Row("The harbour bell: mended", "", below="<p>The harbour bell: mended</p>"), True),
+        (Row("In short, it is this:", "", below="<p>In short, it is this:</p><pre>sail = wind * 2</pre>"), True),
     ],
 )
 def test_scraps_around_the_text(row: Row, read: bool) -> None:

@@ -199,7 +199,8 @@ def _beyond(seen: Seen) -> Reason | None:
         return None
     below = seen.i > seen.all.place.last
     if below and block.kind == "p" and block.text.endswith(":"):
-        return Reason.FURNITURE if len(block.text) < 60 else None  # `Find us on Facebook:`
+        leads_nowhere = len(block.text) < 60 and not any(seen.all.place.chosen[seen.i + 1 : seen.i + 2])
+        return Reason.FURNITURE if leads_nowhere else None  # `Find us on Facebook:`
     if is_running(block) or block.text.endswith(","):
         return None  # `Dear visitors,`
     if block.kind == "item" and len(block.text.split()) >= 5 and not block.linked:
