@@ -192,22 +192,24 @@ def _text_follows(seen: Seen) -> bool:
     return below < len(place.chosen) and place.chosen[below] and is_running(place.page.blocks[below])
 
 
+def _leads_nowhere(seen: Seen) -> Reason | None:
+    """`Find us on Facebook:`, and nothing of the text below it."""
+    block, i = seen.block, seen.i
+    if i <= seen.all.place.last or block.kind != "p" or not block.text.endswith(":"):
+        return None
+    return None if len(block.text) >= 60 or any(seen.all.place.chosen[i + 1 : i + 2]) else Reason.FURNITURE
+
+
 def _beyond(seen: Seen) -> Reason | None:
     """Scraps above the first paragraph and below the last."""
     block = seen.block
-    if seen.inside or block.kind in ("heading", "quote"):
+    if seen.inside or block.kind in ("heading", "quote") or is_running(block):
         return None
-    below = seen.i > seen.all.place.last
-    if below and block.kind == "p" and block.text.endswith(":"):
-        leads_nowhere = len(block.text) < 60 and not any(seen.all.place.chosen[seen.i + 1 : seen.i + 2])
-        return Reason.FURNITURE if leads_nowhere else None  # `Find us on Facebook:`
-    if is_running(block) or block.text.endswith(","):
-        return None  # `Dear visitors,`
     if block.kind == "item" and len(block.text.split()) >= 5 and not block.linked:
         return None  # key points
-    if below and seen.chance >= LIKE:
-        return None  # a list or verse may go on
-    most = 25 if below and block.kind in ("p", "cell") else 0 if below else 60
+    if block.text.endswith(",") or (seen.i > seen.all.place.last and seen.chance >= LIKE):
+        return None  # `Dear visitors,`, above; below, a list or verse may go on
+    most = 60 if seen.i < seen.all.place.first else 25 if block.kind in ("p", "cell") else 0
     return Reason.FURNITURE if len(block.text) < most and block.kind != "row" else None
 
 
@@ -247,6 +249,7 @@ PARTS: RuleSet[Seen, Reason | Role] = RuleSet(
         Rule("timestamp", _timestamp, "announced with the headline"),
         Rule("about the author", _about_author, "papers and blogs say below a story who wrote it"),
         Rule("links", _links, "a line that is a link as a whole, and no sentence, leads elsewhere"),
+        Rule("leads nowhere", _leads_nowhere, "a line that ends in a colon leads to what stands below it"),
         Rule("scraps around the text", _beyond, "labels and counters above the first paragraph and below the last"),
         Rule("unlike the text", _unlike, "learned from pages: chances.py"),
         Rule("subhead", _heading, "HTML: h1 to h6, and short lines all in bold"),
