@@ -57,6 +57,8 @@ class Watch:
     asked: dict[str, Asked] = field(default_factory=dict)
     news: bool = False
     """Whether an address holds something else than when the last edition was made."""
+    looking_s: float = 0.0
+    """How long the last look took."""
     seen: State | None = None
     project: State | None = None
     """That part of it which is no article."""
@@ -79,18 +81,20 @@ class Watch:
         """Until somebody stops it."""
         with self.workers:
             while True:
-                began = time.monotonic()
-                built = self.step(began)
-                looking_s = 0.0 if built else time.monotonic() - began
-                time.sleep(min(max(LOOK_S, looking_s / SHARE), RAREST_LOOK_S))
+                self.step(time.monotonic())
+                time.sleep(min(max(LOOK_S, self.looking_s / SHARE), RAREST_LOOK_S))
 
     def step(self, now: float) -> Result | None:
         """Look once, at the time `now` (seconds of a clock that only goes forward); what was built, if anything."""
+        began = time.monotonic()
         try:
             project = self.load()
             sources = find(project, self.given, self.media_type)
             self._ask(sources, project, now)
-            self._look(sources, project, now)
+            fresh = self._look(sources, project, now)
+            self.looking_s = time.monotonic() - began
+            if fresh:
+                self._get_ready(sources, project, fresh)
             again = self.again_at is not None and now >= self.again_at
             if (self.news or again or self.seen != self.built) and self._settled(now):
                 return self._build(sources, now)
@@ -112,15 +116,16 @@ class Watch:
                     if asked.problem:
                         self._say(asked.problem)
 
-    def _look(self, sources: Sequence[Source], project: Project, now: float) -> None:
+    def _look(self, sources: Sequence[Source], project: Project, now: float) -> State:
+        """Look at the files; what has changed since the last edition, where it has changed just now."""
         self.project = _project_state(project)
         state = self.project | _state(sources, project.settings.root)
-        if state != self.seen:
+        fresh = state != self.seen
+        if fresh:
             self.changed_at = now
             self.restless_since = now if self.restless_since is None else self.restless_since
-            if self.built is not None:
-                self._get_ready(sources, project, dict(state.items() - self.built.items()))
         self.seen = state
+        return dict(state.items() - self.built.items()) if fresh and self.built is not None else {}
 
     def _get_ready(self, sources: Sequence[Source], project: Project, changed: State) -> None:
         """Load what the build will need, while the files have to keep still: workers, and what reads an article."""
