@@ -26,6 +26,7 @@ from . import stamps
 from .planning import Job, Known, Step, Tally, known_row, origin_of
 from .progress import Event
 from .sketches import sketch
+from .standing import SMALL
 from .tasks import Crew, Join, Make, Prepare
 
 if TYPE_CHECKING:
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
     from ..project import Project
     from .ledger import Ledger
     from .rows import Row
-
-SMALL = 100_000
-"""Bytes of a source that may be prepared in the parent."""
 
 AHEAD = 4
 """Articles under way per worker: enough to keep all busy, few enough to bound memory."""

@@ -1,4 +1,4 @@
-"""Workers that outlive a build, for a program that builds again whenever something has changed.
+"""What outlives a build, for a program that builds again whenever something has changed: workers, and what is loaded.
 
 What a worker loads before its first task, the narrator's network and dictionaries and a dozen patterns, takes it a
 second: most of what one corrected line costs.
@@ -8,17 +8,31 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from collections.abc import Iterator
+import queue
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..engines import forget_models
+from ..errors import AudioEditionError
+from ..project import forget_projects
 from .warming import warm
 
 if TYPE_CHECKING:
     from ..machine.workers import WorkerPool
     from ..project import Project
+    from ..reading import Source
 
 IDLE_S = 900.0
 """After so long without a build the workers are let go: each holds some 200 MB."""
+
+SMALL = 100_000
+"""Bytes of a source that may be prepared in the process that gives out the work."""
+
+Files = dict[str, tuple[int, int]]
+"""Path -> (time of change in ns, bytes)."""
 
 
 class Workers:
@@ -95,3 +109,63 @@ class Workers:
 def _knows(project: Project) -> tuple[object, ...]:
     """What a worker remembers of a project."""
     return project.settings, project.digest, project.cover_digest
+
+
+def project_files(project: Project) -> Files:
+    """Every file that may change the edition and belongs to no article, as it is."""
+    root, edition = project.settings.root, project.settings.edition
+    named = [root / name for name in ("edition.toml", edition.cover, edition.cast) if name]
+    return as_they_are([*named, *(path for folder in ("voices", "audio") for path in (root / folder).glob("*"))])
+
+
+def as_they_are(paths: Iterable[Path]) -> Files:
+    """Those of the files that are there."""
+    found: Files = {}
+    for path in paths:
+        with contextlib.suppress(OSError):
+            state = path.stat()
+            found[str(path)] = (state.st_mtime_ns, state.st_size)
+    return found
+
+
+def forget() -> None:
+    """Read projects and their voices' models anew."""
+    forget_projects()
+    forget_models()
+
+
+def practise(sources: Iterable[Source], project: Project) -> None:
+    """Read the first small one of `sources`, so that what reads an article is loaded: a process takes a second over its
+    first. Nothing else comes of it."""
+    from ..episode.preparing import prepare
+    from ..machine.workers import attempt
+
+    for source in sources:
+        if source.path and as_they_are([Path(source.path)]).get(str(source.path), (0, SMALL + 1))[1] <= SMALL:
+            attempt(source.name, prepare, source, project.settings)
+            return
+
+
+def wait_ready(load: Callable[[], Project], find: Callable[[Project], Sequence[Source]], workers: Workers) -> bool:
+    """Load what a build of the project will need, then wait for a line on standard input: whether one has come before
+    its end, and within `IDLE_S`. What has changed meanwhile is read anew by whoever asks for the project."""
+    files: Files = {}
+    with contextlib.suppress(AudioEditionError):  # whatever is wrong is said when it is built
+        project = load()
+        files = project_files(project)
+        workers.wake(project)
+        practise(find(project), project)
+    if not _a_line():
+        return False
+    with contextlib.suppress(AudioEditionError):
+        if project_files(load()) != files:
+            forget()
+    return True
+
+
+def _a_line() -> bool:
+    lines: queue.SimpleQueue[str] = queue.SimpleQueue()
+    threading.Thread(target=lambda: lines.put(sys.stdin.readline()), daemon=True).start()
+    with contextlib.suppress(queue.Empty):
+        return bool(lines.get(timeout=IDLE_S))
+    return False

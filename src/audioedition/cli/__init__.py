@@ -145,6 +145,8 @@ def parser() -> argparse.ArgumentParser:
         help="the workers of a Dask scheduler do it: tcp://…, or local:N",
     )
     build.add_argument("-q", "--quiet", action="store_true", help="say nothing but failures")
+    # For the studio: load what is needed, and begin when a line comes on standard input.
+    build.add_argument("--when-told", action="store_true", help=argparse.SUPPRESS)
 
     sources(command("plan", commands.plan, "show what build would do, and why; touches nothing"))
 

@@ -16,6 +16,7 @@ from ..errors import UsageError, printable
 if TYPE_CHECKING:
     from ..build.progress import Reporter
     from ..project import Project
+    from ..reading import Source
 
 SCREENFUL = 20
 """When a build had more articles than this, what failed is said once more at its end."""
@@ -62,9 +63,21 @@ def build(options: argparse.Namespace) -> int:
         if options.jobs < 1:
             raise UsageError(f"--jobs must be 1 or more, not {options.jobs}")
         overrides["build"] = {"jobs": options.jobs}
-    project = _project(options, **overrides)
-    with _reporter(options) as report:
-        result = build(project, find(project, options.source, options.type), report, cluster=options.cluster)
+
+    def sources(project: Project) -> Sequence[Source]:
+        return find(project, options.source, options.type)
+
+    with contextlib.ExitStack() as stack:
+        workers = None
+        if options.when_told:
+            from ..build.standing import Workers, wait_ready
+
+            workers = stack.enter_context(Workers())
+            if not wait_ready(lambda: _project(options, **overrides), sources, workers):
+                return 0
+        project = _project(options, **overrides)
+        report = stack.enter_context(_reporter(options))
+        result = build(project, sources(project), report, cluster=options.cluster, workers=workers)
     if options.json:
         print(json.dumps(result.as_json(), ensure_ascii=False, indent=1))
     elif not options.quiet:

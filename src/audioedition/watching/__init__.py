@@ -7,20 +7,16 @@ to be made, `build` decides as always.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..build.edition import Result, build, find, published
 from ..build.progress import Event, Reporter
-from ..build.scheduling import SMALL
-from ..build.standing import Workers
+from ..build.standing import Files, Workers, as_they_are, forget, practise, project_files
 from ..edits.edits_file import edits_path
-from ..engines import forget_models
-from ..episode.preparing import prepare
 from ..errors import AudioEditionError, BuildLockedError
-from ..machine.workers import attempt
-from ..project import Project, forget_projects
+from ..project import Project
 from ..reading import Source
 from ..reading.saved import mark_read
 from ..reading.sources import SERVICES
@@ -36,9 +32,6 @@ SHARE = 0.05
 LOOK_S, RAREST_LOOK_S = 1.0, 60.0
 AGAIN_S = 10.0
 """When another build is at work, so long is waited."""
-
-State = dict[str, tuple[int, int]]
-"""Path -> (time of change in ns, bytes)."""
 
 
 @dataclass
@@ -59,12 +52,12 @@ class Watch:
     """Whether an address holds something else than when the last edition was made."""
     looking_s: float = 0.0
     """How long the last look took."""
-    seen: State | None = None
-    project: State | None = None
+    seen: Files | None = None
+    project: Files | None = None
     """That part of it which is no article."""
-    loaded: State | None = None
+    loaded: Files | None = None
     """The same as it was when it was last read."""
-    built: State | None = None
+    built: Files | None = None
     """As it was when the last edition was made."""
     changed_at: float = 0.0
     restless_since: float | None = None
@@ -116,9 +109,9 @@ class Watch:
                     if asked.problem:
                         self._say(asked.problem)
 
-    def _look(self, sources: Sequence[Source], project: Project, now: float) -> State:
+    def _look(self, sources: Sequence[Source], project: Project, now: float) -> Files:
         """Look at the files; what has changed since the last edition, where it has changed just now."""
-        self.project = _project_state(project)
+        self.project = project_files(project)
         state = self.project | _state(sources, project.settings.root)
         fresh = state != self.seen
         if fresh:
@@ -127,12 +120,11 @@ class Watch:
         self.seen = state
         return dict(state.items() - self.built.items()) if fresh and self.built is not None else {}
 
-    def _get_ready(self, sources: Sequence[Source], project: Project, changed: State) -> None:
+    def _get_ready(self, sources: Sequence[Source], project: Project, changed: Files) -> None:
         """Load what the build will need, while the files have to keep still: workers, and what reads an article."""
         self.workers.wake(project)
-        small = (s for s in sources if s.path and changed.get(str(s.path), (0, SMALL + 1))[1] <= SMALL)
-        if not self.practised and (source := next(small, None)):
-            attempt(source.name, prepare, source, project.settings)  # whatever comes of it: the build reads it again
+        if not self.practised and (some := [s for s in sources if s.path and str(s.path) in changed]):
+            practise(some, project)
             self.practised = True
 
     def _settled(self, now: float) -> bool:
@@ -142,8 +134,7 @@ class Watch:
     def _build(self, sources: Sequence[Source], now: float) -> Result:
         """Make what has changed; of addresses that did not answer nothing is known, and what is published stays."""
         if self.project != self.loaded:
-            forget_projects()
-            forget_models()
+            forget()
             self.loaded = self.project
         project = self.load()
         self.built, self.restless_since, self.again_at, self.news = self.seen, None, None, False
@@ -173,28 +164,10 @@ class Watch:
         self.said = problem
 
 
-def _state(sources: Sequence[Source], root: Path) -> State:
+def _state(sources: Sequence[Source], root: Path) -> Files:
     """Every file that an article or its edits are read from, as it is."""
     paths = list((root / "edits").glob("*"))
     for source in sources:
         if source.path:
             paths += filter(None, [Path(source.path), edits_path(source, source.name, root)])
-    return _as_they_are(paths)
-
-
-def _project_state(project: Project) -> State:
-    """Every other file whose change may change the edition."""
-    root, edition = project.settings.root, project.settings.edition
-    named = [root / name for name in ("edition.toml", edition.cover, edition.cast) if name]
-    return _as_they_are([*named, *(path for folder in ("voices", "audio") for path in (root / folder).glob("*"))])
-
-
-def _as_they_are(paths: Iterable[Path]) -> State:
-    found: State = {}
-    for path in paths:
-        try:
-            state = path.stat()
-        except OSError:
-            continue
-        found[str(path)] = (state.st_mtime_ns, state.st_size)
-    return found
+    return as_they_are(paths)
