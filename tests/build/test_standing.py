@@ -9,7 +9,7 @@ import pytest
 
 from audioedition.build.edition import Result, build, find
 from audioedition.build.progress import Quiet
-from audioedition.build.standing import IDLE_S, Workers
+from audioedition.build.standing import IDLE_S, Workers, get_ready
 from audioedition.project import forget_projects, load_project
 from edition_files import contents, run, tone_project
 
@@ -84,6 +84,19 @@ def test_they_are_let_go_when_nobody_needs_them_and_wake_for_the_next_build(pape
     assert len(workers.pids) == 1
     workers.rest(9 * IDLE_S)
     assert len(workers.pids) == 1, "somebody is about to build"
+
+
+def test_a_worker_that_was_woken_serves_the_build(paper: Path, workers: Workers) -> None:
+    made(paper, workers)
+    workers.close()
+    project = load_project(paper)
+    assert project.language_open
+    get_ready(project, find(project, []), workers)
+    first = workers.pids
+    assert len(first) == 1
+    (paper / "seeds" / "ferry.txt").write_text(STORY + "\nNobody fell in.\n", encoding="utf-8")
+    made(paper, workers)
+    assert workers.pids == first
 
 
 def test_an_error_ends_them(paper: Path, workers: Workers) -> None:

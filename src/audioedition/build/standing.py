@@ -18,6 +18,9 @@ from typing import TYPE_CHECKING
 from ..engines import forget_models
 from ..errors import AudioEditionError
 from ..project import forget_projects
+from .edition import ledger_path
+from .edition_language import in_its_language
+from .ledger import Ledger
 from .warming import warm
 
 if TYPE_CHECKING:
@@ -73,12 +76,8 @@ class Workers:
             raise
 
     def wake(self, project: Project) -> None:
-        """A build of the project will come soon: start one worker. Where its stories will say what language it is in,
-        only those who worked for it know which."""
-        if not project.language_open:
-            self._for(project).start(1)
-        elif self._project:
-            self._for(self._project).start(1)
+        """A build of the project will come soon: start one worker."""
+        self._for(project).start(1)
 
     def rest(self, now: float) -> None:
         """Nothing is to be done at the time `now`, in seconds of a clock that only goes forward: workers that have been
@@ -134,27 +133,39 @@ def forget() -> None:
     forget_models()
 
 
-def practise(sources: Iterable[Source], project: Project) -> None:
-    """Read the first small one of `sources`, so that what reads an article is loaded: a process takes a second over its
-    first. Nothing else comes of it."""
+def get_ready(project: Project, sources: Sequence[Source], workers: Workers) -> None:
+    """Load what a build of `sources` will need: a worker, and what reads an article, of which a process takes a second
+    over its first. Nothing is asked of any address, and whatever is wrong is said when it is built."""
+    from ..episode import edition_file  # noqa: F401
     from ..episode.preparing import prepare
     from ..machine.workers import attempt
+    from . import crew, scheduling  # noqa: F401
 
-    for source in sources:
-        if source.path and as_they_are([Path(source.path)]).get(str(source.path), (0, SMALL + 1))[1] <= SMALL:
+    here = [source for source in sources if source.path]
+    with contextlib.suppress(AudioEditionError):
+        workers.wake(_in_its_language(project, here))
+    for source in here:
+        if as_they_are([Path(source.path or "")]).get(str(source.path), (0, SMALL + 1))[1] <= SMALL:
             attempt(source.name, prepare, source, project.settings)
             return
 
 
+def _in_its_language(project: Project, sources: Sequence[Source]) -> Project:
+    """The project as its last edition speaks."""
+    if not project.language_open or not ledger_path(project).is_file():
+        return project
+    with Ledger(ledger_path(project), readonly=True) as ledger:
+        return in_its_language(project, sources, ledger.rows().values())[0]
+
+
 def wait_ready(load: Callable[[], Project], find: Callable[[Project], Sequence[Source]], workers: Workers) -> bool:
-    """Load what a build of the project will need, then wait for a line on standard input: whether one has come before
-    its end, and within `IDLE_S`. What has changed meanwhile is read anew by whoever asks for the project."""
+    """Get ready for a build of the project, then wait for a line on standard input: whether one has come before its
+    end, and within `IDLE_S`. What has changed meanwhile is read anew by whoever asks for the project."""
     files: Files = {}
-    with contextlib.suppress(AudioEditionError):  # whatever is wrong is said when it is built
+    with contextlib.suppress(AudioEditionError):
         project = load()
         files = project_files(project)
-        workers.wake(project)
-        practise(find(project), project)
+        get_ready(project, find(project), workers)
     if not _a_line():
         return False
     with contextlib.suppress(AudioEditionError):

@@ -1,7 +1,7 @@
 """`audioedition build` as a process of its own: what the command line does, and it can be stopped like that.
 
 When one has ended the next one is started, loads what it will need and waits to be told: a line that is corrected then
-costs a second.
+costs no start.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..build.edition import Result, build, find, published
 from ..build.progress import Event, Reporter
-from ..build.standing import Files, Workers, as_they_are, forget, practise, project_files
+from ..build.standing import Files, Workers, as_they_are, forget, get_ready, project_files
 from ..edits.edits_file import edits_path
 from ..errors import AudioEditionError, BuildLockedError
 from ..project import Project
@@ -86,8 +86,10 @@ class Watch:
             self._ask(sources, project, now)
             fresh = self._look(sources, project, now)
             self.looking_s = time.monotonic() - began
-            if fresh:
-                self._get_ready(sources, project, fresh)
+            if fresh:  # while they have to keep still
+                changed = [source for source in sources if str(source.path) in fresh]
+                get_ready(project, [] if self.practised else changed, self.workers)
+                self.practised |= bool(changed)
             again = self.again_at is not None and now >= self.again_at
             if (self.news or again or self.seen != self.built) and self._settled(now):
                 return self._build(sources, now)
@@ -119,13 +121,6 @@ class Watch:
             self.restless_since = now if self.restless_since is None else self.restless_since
         self.seen = state
         return dict(state.items() - self.built.items()) if fresh and self.built is not None else {}
-
-    def _get_ready(self, sources: Sequence[Source], project: Project, changed: Files) -> None:
-        """Load what the build will need, while the files have to keep still: workers, and what reads an article."""
-        self.workers.wake(project)
-        if not self.practised and (some := [s for s in sources if s.path and str(s.path) in changed]):
-            practise(some, project)
-            self.practised = True
 
     def _settled(self, now: float) -> bool:
         long = self.restless_since is not None and now - self.restless_since >= RESTLESS_S
