@@ -46,3 +46,35 @@ def test_for_a_reader_the_rule_stands_below_its_part() -> None:
 @pytest.mark.parametrize("reason", Reason)
 def test_reasons_are_words_for_a_reader(reason: Reason) -> None:
     assert reason == reason.lower() and "_" not in reason
+
+
+COLUMN = """\
+PASTURES NEW
+Cash machine found in lake
+
+Divers who were clearing the lake at Wexle have brought up a cash machine that was stolen in June, police said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("story", "doubts"),
+    [
+        (STORY, []),
+        (
+            COLUMN,
+            [
+                "PASTURES NEW -> (not spoken): may be the headline",
+                "Cash machine found in lake: may be the standfirst",
+            ],
+        ),
+    ],
+    ids=["plain", "column"],
+)
+def test_what_a_line_of_the_opening_may_be_instead_is_a_doubt(story: str, doubts: list[str]) -> None:
+    said = script_text(make_script(Article(story, language="en")), why=True).splitlines()
+    assert [line.removeprefix("[guessed] ") for line in said if line.startswith("[guessed]")] == doubts
+
+
+def test_what_is_left_out_has_its_doubts_in_json_too() -> None:
+    told = script_json(make_script(Article(COLUMN, language="en")), why=True)
+    assert [part["text"] for part in told["dropped"] if part["doubts"]] == ["PASTURES NEW"]

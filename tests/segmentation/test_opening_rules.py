@@ -14,7 +14,7 @@ from audioedition.model import Article, Mark, Role
 from audioedition.segmentation import segment
 from audioedition.segmentation.opening_facts import Line
 from audioedition.segmentation.opening_lines import LINES, Kind
-from audioedition.segmentation.opening_order import sequence
+from audioedition.segmentation.opening_order import heard_as, sequence
 
 STORY = "The council of Northport voted on Tuesday to close the old harbour bridge to lorries, ending a long dispute."
 SHORT = "Nine boats were lost in the night of the great storm."
@@ -202,3 +202,15 @@ def test_the_names_of_a_head() -> None:
     assert segment(Article(TEXTS[13])).article.bylines == ("Wilma Tarn",)
     assert segment(Article(TEXTS[6])).article.bylines == ("Osk Vander",)
     assert segment(Article(TEXTS[4])).article.bylines == ("Wilma Tarn",)
+
+
+@pytest.mark.parametrize("head", HEADS[:20])
+def test_whatever_a_line_would_be_instead_is_heard_otherwise_and_no_better(head: str) -> None:
+    text = "\n\n".join(line.split(" | ", 1)[1] for line in head.splitlines())
+    lines = [
+        Line(text, None, lambda _: False, lambda _: False, is_dated=lambda: False, known="", after="")
+        for text in [*text.split("\n\n"), STORY]
+    ]
+    for found in sequence(lines, titled=False):
+        assert found.margin >= 0
+        assert found.instead is None or heard_as(found.instead) != heard_as(found.kind)

@@ -71,7 +71,7 @@ def review(project: Project, sources: Sequence[Source]) -> Review:
     repeats = Repeats()
     for script in _scripts(project, sources):
         texts += [line.spoken for line in script.segments]
-        doubts.update(doubt for line in script.segments for doubt in line.doubts)
+        doubts.update(script.doubts)
         repeats.add(script)
     doubtful = sorted(doubts.items(), key=lambda item: (-item[0].chance, -item[1], item[0].text))
     return Review(unknown_words(texts, known_words()), doubtful, repeats.lines())

@@ -236,6 +236,8 @@ class Dropped:
     reason: Reason
     rule: str = ""
     """The rule or evidence that decided it."""
+    doubts: tuple[Doubt, ...] = ()
+    """Why it may be something to be spoken."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,17 @@ class Script:
         return self.article.headline or text.text
 
     @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What of it had to be guessed, in what is said and in what is left out, most doubtful first."""
+        doubts = (doubt for part in self.parts for doubt in part.doubts)
+        return tuple(sorted(doubts, key=lambda doubt: -doubt.chance))
+
+    @property
+    def parts(self) -> tuple[Line | Dropped, ...]:
+        """Everything of the article, in its order: what is said, and what is left out."""
+        return tuple(sorted((*self.segments, *self.dropped), key=lambda part: part.start))
+
+    @property
     def source(self) -> str:
         """The article's plain text; every offset counts its characters."""
         return self.article.text

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from ..edits import NO_EDITS, Edits, edited
 from ..facts.date_order import as_said
 from ..facts.english import Usage, english_of, usage_of
 from ..lexis.tables import load_lexis, main_language, using
-from ..model import Article, Decided, Doubt, Line, Script, Utterance
+from ..model import Article, Decided, Doubt, Dropped, Line, Script, Utterance
 from ..project import Project, load_project
 from ..segmentation import segment
 from ..spoken import reworded, speak, word_segment
@@ -92,13 +92,9 @@ def _line(segment: Segment, voice: Voice, article: Article, usage: Usage, projec
         paragraph=segment.paragraph,
         speaker=segment.speaker,
         rule=segment.rule,
-        doubts=_most_doubtful_first(segment.doubts + spoken.doubts),
+        doubts=tuple(sorted(segment.doubts + spoken.doubts, key=lambda doubt: -doubt.chance)),
         passage=segment.passage,
     )
-
-
-def _most_doubtful_first(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
-    return tuple(sorted(doubts, key=lambda doubt: -doubt.chance))
 
 
 def _as_decided(lines: Sequence[Line], parts: Segmentation) -> tuple[Line, ...]:
@@ -147,19 +143,19 @@ def script_json(script: Script, *, why: bool = False) -> dict[str, Any]:
         "segments": [_segment_json(line) | (_why(line) if why else {}) for line in script.segments],
         "dropped": [
             {"text": part.text, "start": part.start, "end": part.end, "reason": str(part.reason)}
-            | ({"rule": part.rule} if why else {})
+            | (_why(part) if why else {})
             for part in script.dropped
         ],
     }
 
 
-def _why(line: Line) -> dict[str, Any]:
+def _why(part: Line | Dropped) -> dict[str, Any]:
     said: dict[str, Any] = {
-        "rule": line.rule,
-        "doubts": [{"text": doubt.text, "spoken": doubt.spoken, "why": doubt.why} for doubt in line.doubts],
+        "rule": part.rule,
+        "doubts": [{"text": doubt.text, "spoken": doubt.spoken, "why": doubt.why} for doubt in part.doubts],
     }
-    if line.speaker:
-        said["speaker"] = _speaker_json(line.speaker) | {"evidence": line.speaker.evidence}
+    if isinstance(part, Line) and part.speaker:
+        said["speaker"] = _speaker_json(part.speaker) | {"evidence": part.speaker.evidence}
     return said
 
 
@@ -202,8 +198,12 @@ def script_text(script: Script, *, why: bool = False) -> str:
     for part in script.dropped:
         out.append(f"[dropped: {part.reason}] {' '.join(part.text.split())}")
         out += [f"    {part.rule}"] if why else []
-    doubts = _most_doubtful_first(doubt for line in script.segments for doubt in line.doubts) if why else ()
-    if doubts:
+    if why and script.doubts:
         out.append("")
-    out += [f"[guessed] {doubt.text} -> {doubt.spoken}: {doubt.why}" for doubt in doubts]
+        out += [f"[guessed] {doubt.text}{_as_said(doubt)}: {doubt.why}" for doubt in script.doubts]
     return "\n".join(out) + "\n"
+
+
+def _as_said(doubt: Doubt) -> str:
+    """What is said of something that had to be guessed, where that is not what is written."""
+    return "" if doubt.spoken == doubt.text else f" -> {doubt.spoken or '(not spoken)'}"

@@ -15,10 +15,10 @@ from ..facts import bylines, datelines, dates, furniture
 from ..facts.date_order import MonthFirst, month_first
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
-from ..model import Article, Dateline, Reason, Role
+from ..model import Article, Dateline, Doubt, Reason, Role
 from .opening_facts import ENDS, Line, byline_of, plain
 from .opening_lines import Kind
-from .opening_order import Found, sequence
+from .opening_order import Found, heard_as, sequence
 from .prose import is_sentence
 
 _MOST_PARAGRAPHS = 16
@@ -53,6 +53,18 @@ _REASONS = {
     Kind.CREDIT: Reason.PHOTO_CREDIT,
     Kind.SHOWN: Reason.CAPTION,
 }
+_NEAR = 1.5
+"""Margin of a line of the opening below which an editor is told. Of the lines of 473 labelled articles that have less a
+third are taken for something else than they are, and two in five below .5; of the others one in ten."""
+_EVEN, _LESS = 0.5, 0.2
+"""The chance that a line without any margin is something else, and how much less it is by 1 more of it."""
+_MAY_BE = {
+    Kind.HEADLINE: "may be the headline",
+    Kind.DECK: "may be the standfirst",
+    Kind.BYLINE: "may be a byline",
+    Kind.BODY: "may be the story",
+    None: "may be no part of the story",
+}
 
 
 @dataclass
@@ -84,6 +96,7 @@ class Paragraph(Protocol):
     rule: str
     given: bool
     is_headline: bool
+    doubts: tuple[Doubt, ...]
 
 
 def read(article: Article, units: Sequence[Paragraph], *, pasted: bool = False) -> Opening:
@@ -94,6 +107,8 @@ def read(article: Article, units: Sequence[Paragraph], *, pasted: bool = False) 
     lines = _lines(article, first, pasted=pasted)
     found = _sequence(first, lines, known=bool(article.headline))
     out.body = next((i for i in range(len(first)) if first[i].role is Role.BODY or _ends(found.get(i))), len(first))
+    for i, line in found.items():
+        _note_doubt(first[i], lines[i], line)
     for i in range(out.body):
         _take(out, first[i], lines[i], found.get(i))
     out.deck = (
@@ -221,6 +236,16 @@ def _lines(article: Article, units: Sequence[Paragraph], *, pasted: bool) -> lis
 
 def _ends(found: Found | None) -> bool:
     return found is not None and found.kind is Kind.BODY
+
+
+def _note_doubt(unit: Paragraph, line: Line, found: Found) -> None:
+    """Note with a line that it may be something that is heard otherwise, where that was nearly as likely."""
+    if found.instead is None or found.margin >= _NEAR:
+        return
+    other = heard_as(found.instead)
+    if other is not None or not unit.doubts:  # that it may be the page is said once
+        said = "" if heard_as(found.kind) is None else line.text
+        unit.doubts += (Doubt(line.text, said, _MAY_BE[other], _EVEN - _LESS * found.margin),)
 
 
 def _take(out: Opening, unit: Paragraph, line: Line, found: Found | None) -> None:

@@ -7,7 +7,8 @@ and a byline, a time or the story; a job stands below a name. The best sequence 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..facts import bylines
@@ -74,47 +75,114 @@ class Found(NamedTuple):
 
     kind: Kind
     rule: str
+    instead: Kind | None = None
+    """The likeliest kind that is heard otherwise; None where there is none."""
+    margin: float = math.inf
+    """By how much the best sequence is better than the best in which the line is that."""
 
 
 _State = tuple[Kind | None, bool]
 """The kind of the last line, and whether the headline is over."""
 
 
-class _Path(NamedTuple):
+class _Step(NamedTuple):
+    """One way to read a line, below one way to read the line above it."""
+
+    before: _State
+    after: _State
     score: float
-    kinds: tuple[Found, ...]
+    found: Found
+
+
+class _Layer(NamedTuple):
+    """A line of the opening, read in every way."""
+
+    scores: Mapping[_State, float]
+    """How well the lines above can be read so that they end in a state."""
+    steps: Sequence[_Step]
+    best: Mapping[_State, _Step]
+    """The step on the best way to each state below."""
+
+
+_Heard = Kind | None
+
+
+def heard_as(kind: Kind) -> _Heard:
+    """What a listener takes a line of this kind for; None for those that are not heard."""
+    return kind if kind in _HEARD else Kind.BODY if kind is Kind.CORRECTION else None
+
+
+_HEARD = (Kind.HEADLINE, Kind.DECK, Kind.BYLINE, Kind.BODY)
 
 
 def sequence(lines: Sequence[Line], *, titled: bool) -> list[Found]:
-    """What each line is. `titled`: the source has given the headline already."""
-    paths: dict[_State, _Path] = {(START, titled): _Path(0, ())}
+    """What each line is, and how near it was to being something else. `titled`: the source has given the headline."""
+    scores: dict[_State, float] = {(START, titled): 0.0}
+    layers: list[_Layer] = []
     before: Line | None = None
     for line in lines:
-        if {last for last, _ in paths} == {Kind.BODY}:
+        if {last for last, _ in scores} == {Kind.BODY}:
             break  # the story has begun whichever way the lines above it are read
-        said = evidence(line)
-        best: dict[_State, _Path] = {}
-        for (last, over), path in paths.items():
-            for kind, (score, rule) in said.items():
-                step = _body(line, kind, score) if last is Kind.BODY else score + _step(last, kind, before, line, over)
+        steps = list(_steps(scores, before, line))
+        best: dict[_State, _Step] = {}
+        below: dict[_State, float] = {}
+        for step in steps:
+            score = scores[step.before] + step.score
+            if step.after not in best or score > below[step.after]:
+                best[step.after], below[step.after] = step, score
+        layers.append(_Layer(scores, steps, best))
+        scores, before = below, line
+    ends = {state: _end(state[0]) for state in scores}
+    found = _doubted(_path(layers, max(scores, key=lambda state: scores[state] + ends[state])), layers, ends)
+    return [*found, *[Found(Kind.BODY, "opening/story")] * (len(lines) - len(found))]
+
+
+def _steps(scores: Mapping[_State, float], before: Line | None, line: Line) -> Iterator[_Step]:
+    """Every way to read a line."""
+    said = evidence(line)
+    for last, over in scores:
+        for kind, (score, rule) in said.items():
+            step = _body(line, kind, score) if last is Kind.BODY else score + _step(last, kind, before, line, over)
+            if step > _NEVER / 2:
                 now = last if last is Kind.BODY else kind
-                state = (now, over or kind is Kind.HEADLINE)
-                if step > _NEVER / 2 and (state not in best or path.score + step > best[state].score):
-                    best[state] = _Path(
-                        path.score + step, (*path.kinds, Found(Kind.BODY if now is Kind.BODY else kind, rule))
-                    )
-        paths, before = best, line
-    kinds = _best_ended(paths)
-    return [*kinds, *[Found(Kind.BODY, "opening/story")] * (len(lines) - len(kinds))]
+                yield _Step((last, over), (now, over or kind is Kind.HEADLINE), step, Found(now, rule))
 
 
-def _best_ended(paths: Mapping[_State, _Path]) -> tuple[Found, ...]:
-    """The best of the sequences, each judged by the kind that it ends on."""
-    ends = [
-        path._replace(score=path.score + (_NEVER if last in _LEADS_TO else 0) - (3 if last is Kind.KICKER else 0))
-        for (last, _), path in paths.items()
-    ]
-    return max(ends, key=lambda path: path.score).kinds
+def _path(layers: Sequence[_Layer], end: _State) -> list[Found]:
+    """The best sequence that ends in a state."""
+    out: list[Found] = []
+    for layer in reversed(layers):
+        step = layer.best[end]
+        out.append(step.found)
+        end = step.before
+    return out[::-1]
+
+
+def _doubted(path: Sequence[Found], layers: Sequence[_Layer], ends: Mapping[_State, float]) -> list[Found]:
+    """The best sequence, each line with what it would be in the best sequence in which it is heard otherwise."""
+    out: list[Found] = []
+    below = ends
+    for found, layer in zip(reversed(path), reversed(layers), strict=True):
+        ways: dict[_Heard, tuple[float, Kind]] = {}
+        above: dict[_State, float] = {}
+        for step in layer.steps:
+            onward = step.score + below.get(step.after, _NEVER)
+            above[step.before] = max(onward, above.get(step.before, _NEVER))
+            way = (layer.scores[step.before] + onward, step.found.kind)
+            heard = heard_as(step.found.kind)
+            ways[heard] = max(way, ways.get(heard, way))
+        score, _ = ways.pop(heard_as(found.kind))
+        if ways:
+            other, kind = max(ways.values())
+            found = found._replace(instead=kind, margin=score - other)
+        out.append(found)
+        below = above
+    return out[::-1]
+
+
+def _end(last: Kind | None) -> float:
+    """How well an opening ends on a line of this kind."""
+    return (_NEVER if last in _LEADS_TO else 0) - (3 if last is Kind.KICKER else 0)
 
 
 def _step(last: Kind | None, kind: Kind, before: Line | None, line: Line, over: bool) -> float:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from ..errors import SegmentationError
 from ..facts import sentences
 from ..facts.language import DETECTED
-from ..model import Article, Dropped, Mark, Reason, Role, Segment, Segmentation
+from ..model import Article, Doubt, Dropped, Mark, Reason, Role, Segment, Segmentation
 from . import kinds, layout, letters, opening, parting, passages, signing
 from .headings import BULLET
 from .roles import Unit, classify
@@ -62,9 +62,9 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
     moments = layout.show_notes(text, [(unit.start, unit.end) for unit in units])
     for number, unit in enumerate(every):
         if unit.reason:
-            out.drop(unit.start, unit.end, unit.reason, unit.rule)
+            out.drop(unit.start, unit.end, unit.reason, unit.rule, unit.doubts)
         elif unit.role is Role.CAPTION and not captions:
-            out.drop(unit.start, unit.end, Reason.CAPTION, unit.rule)
+            out.drop(unit.start, unit.end, Reason.CAPTION, unit.rule, unit.doubts)
         else:
             _emit(out, number, unit, said, languages, moments)
     return Segmentation(article, tuple(out.segments), tuple(out.dropped))
@@ -208,10 +208,10 @@ class _Parts:
         self._whole = whole
         self._first_whole = 0
 
-    def drop(self, start: int, end: int, reason: Reason, rule: str) -> None:
+    def drop(self, start: int, end: int, reason: Reason, rule: str, doubts: tuple[Doubt, ...] = ()) -> None:
         start, end = layout.trim(self.text, start, end)
         if start < end:
-            self.dropped.append(Dropped(start, end, self.text[start:end], reason, rule))
+            self.dropped.append(Dropped(start, end, self.text[start:end], reason, rule, doubts))
 
     def run(self, like: Segment, languages: list[Mark]) -> None:
         """The span of `like`, cut into sentences like it, without what the source dropped inside of it."""

@@ -23,7 +23,6 @@ def script_shown(story: Prepared, edits: Edits, clips: Clips, project: Project) 
         for place, edit in places
         if not isinstance(place, str)
     ]
-    parts: list[Line | Dropped] = sorted((*script.segments, *script.dropped), key=lambda part: part.start)
     return {
         "name": story.name,
         "title": script.title,
@@ -37,7 +36,7 @@ def script_shown(story: Prepared, edits: Edits, clips: Clips, project: Project) 
         "lines": [
             (_line(part, clips, project) if isinstance(part, Line) else _dropped(part))
             | {"edits": _about(decisions, part.start, part.end)}
-            for part in parts
+            for part in script.parts
         ],
     }
 
@@ -60,7 +59,7 @@ def _line(line: Line, clips: Clips, project: Project) -> dict[str, Any]:
         "paragraph": line.paragraph,
         "pause": line.pause_ms,
         "rule": line.rule,
-        "doubts": [{"text": d.text, "spoken": d.spoken, "why": d.why} for d in line.doubts],
+        "doubts": _doubts(line),
         "clip": clips.key(line.utterance) if line.spoken else "",
     }
 
@@ -73,7 +72,12 @@ def _dropped(part: Dropped) -> dict[str, Any]:
         "end": part.end,
         "reason": str(part.reason),
         "rule": part.rule,
+        "doubts": _doubts(part),
     }
+
+
+def _doubts(part: Line | Dropped) -> list[dict[str, str]]:
+    return [{"text": d.text, "spoken": d.spoken, "why": d.why} for d in part.doubts]
 
 
 def _about(decisions: Sequence[tuple[tuple[int, int], dict[str, Any]]], start: int, end: int) -> list[dict[str, Any]]:

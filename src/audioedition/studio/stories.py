@@ -244,7 +244,7 @@ class Stories:
             STATES.get(step.action, "changed"),
             step.reason,
             misfits=len(script.misfits),
-            doubts=sum(bool(line.doubts) for line in script.segments),
+            doubts=sum(bool(part.doubts) for part in script.parts),
             section=article.section or "",
             date=article.published or "",
             order=article.order,
