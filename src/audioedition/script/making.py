@@ -21,6 +21,7 @@ from ..project import Project, load_project
 from ..segmentation import segment
 from ..spoken import reworded, speak, word_segment
 from .introducing import introduced
+from .left_out import tables_told
 from .pauses import with_pauses
 from .tunes import with_tunes
 from .writers import writers_first
@@ -44,17 +45,19 @@ def make_script(article: Article, project: Project | None = None, edits: Edits =
             dataclasses.replace(article, language=language),
             partial_quote_words=text.partial_quote_words,
             captions=text.captions,
+            tables=project.settings.read.tables is True,
         )
         decided = edited(parts, edits, project.voices)
         parts = decided.segmentation
         lines = with_tunes(with_pauses(_lines(parts, cast(parts, project.cast), project), project.sound))
     script = Script(parts.article, _as_decided(lines, parts), parts.dropped, decided.acting, decided.misfits)
     pause = project.sound.pauses.voice
-    script = writers_first(script, lambda words: announce([words], project)[0], pause)
+    narrate = functools.partial(_narrated, project)
+    script = tables_told(writers_first(script, narrate, pause), text.table, narrate, project.sound.pauses.paragraph)
     if not text.introduce:
         return script
     with using(load_lexis(project.settings.root, spoken_in)):
-        return introduced(script, lambda words: announce([words], project)[0], pause)
+        return introduced(script, narrate, pause)
 
 
 def _lines(parts: Segmentation, voices: Sequence[Voice], project: Project) -> list[Line]:
@@ -104,6 +107,10 @@ def _as_decided(lines: Sequence[Line], parts: Segmentation) -> tuple[Line, ...]:
         line if pause is None else dataclasses.replace(line, pause_ms=pause)
         for line, pause in zip(lines, pauses, strict=True)
     )
+
+
+def _narrated(project: Project, words: str) -> Line:
+    return announce([words], project)[0]
 
 
 def announce(texts: Sequence[str], project: Project, role: str = "announcement") -> tuple[Line, ...]:

@@ -14,7 +14,7 @@ from ..errors import SegmentationError
 from ..facts import sentences
 from ..facts.language import DETECTED
 from ..model import Article, Doubt, Dropped, Mark, Reason, Role, Segment, Segmentation
-from . import kinds, layout, letters, opening, parting, passages, signing
+from . import grids, kinds, layout, letters, opening, parting, passages, signing
 from .headings import BULLET
 from .roles import Unit, classify
 from .speakers.speech import Quote, Speech, speech
@@ -25,11 +25,14 @@ SOURCE = "source"
 """The rule of what the source itself says about a part."""
 
 
-def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = False) -> Segmentation:
+def segment(
+    article: Article, *, partial_quote_words: int = 4, captions: bool = False, tables: bool = False
+) -> Segmentation:
     """What every piece of `article` is, which words are somebody's own, and whose.
 
     A quoted fragment inside a sentence is a quotation from `partial_quote_words` words on; captions are dropped unless
-    `captions`. What the source marked or knew is kept. Raises SegmentationError for an article with nothing to speak.
+    `captions`, long tables of figures unless `tables`. What the source marked or knew is kept. Raises SegmentationError
+    for an article with nothing to speak.
     """
     text = article.text
     _refuse_nothing(article)
@@ -40,6 +43,8 @@ def segment(article: Article, *, partial_quote_words: int = 4, captions: bool = 
     _cut_dateline(text, units, head)
     body_from = head.body
     _find_passages(text, units, body_from)
+    if not tables:
+        _leave_out_tables(text, units, body_from)
     kinds.of_live_blog(text, units, body_from)
     article = letters.of_letters(article, units, body_from)
     kinds.of_release(text, units, body_from)
@@ -88,6 +93,13 @@ def _find_passages(text: str, units: list[Unit], body: int) -> None:
     lines = ["" if unit.role or unit.reason else text[unit.start : unit.end] for unit in units[body:]]
     for unit, passage in zip(units[body:], passages.passages(lines), strict=True):
         unit.passage = passage
+
+
+def _leave_out_tables(text: str, units: list[Unit], body: int) -> None:
+    """Drop what no voice can say, of which the source does not say what it is."""
+    lines = ["" if unit.role or unit.reason else text[unit.start : unit.end] for unit in units[body:]]
+    for i in grids.unsayable(lines):
+        units[body + i].reason, units[body + i].rule = Reason.TABLE, "grids"
 
 
 def _cut_dateline(text: str, units: list[Unit], head: opening.Opening) -> None:

@@ -90,6 +90,9 @@ class TextSettings:
     """Whether the narrator says who speaks when a voice begins whose owner has not been named yet."""
     captions: bool = False
     """Whether picture captions are spoken."""
+    table: str = "auto"
+    """What is said where a table of the story is left out (`tables` in [read]); `auto` = as the article's language says
+    it; empty = nothing."""
 
 
 @dataclass(frozen=True, slots=True)
