@@ -12,8 +12,10 @@ from audioedition import rules
 from audioedition.lexis.tables import Lexis, using
 from audioedition.model import Article, Mark, Role
 from audioedition.segmentation import segment
+from audioedition.segmentation.extent import NO_PAGE, Beside
 from audioedition.segmentation.opening_facts import Line
-from audioedition.segmentation.opening_lines import LINES, Kind
+from audioedition.segmentation.opening_kinds import Kind
+from audioedition.segmentation.opening_lines import LINES
 from audioedition.segmentation.opening_order import heard_as, sequence
 
 STORY = "The council of Northport voted on Tuesday to close the old harbour bridge to lorries, ending a long dispute."
@@ -156,7 +158,7 @@ def _with_all_rules() -> list[list[tuple[str, str]]]:
 
 
 @pytest.mark.parametrize(
-    "rule", sorted({rule.name for rule in LINES.rules} - {"headline told", "headline of the story"})
+    "rule", sorted({rule.name for rule in LINES.rules} - {"headline told", "headline of the story", "page", "pictured"})
 )
 def test_every_rule_is_needed(rule: str) -> None:
     before = _with_all_rules()
@@ -196,6 +198,29 @@ def test_the_line_that_the_story_tells_is_the_headline() -> None:
     assert read() == [Kind.MENU, Kind.HEADLINE, Kind.BYLINE, Kind.BODY]
     with rules.without("opening/headline of the story"):
         assert read() != [Kind.MENU, Kind.HEADLINE, Kind.BYLINE, Kind.BODY]
+
+
+@pytest.mark.parametrize(
+    ("rule", "line", "beside", "kind"),
+    [
+        ("page", "Prefer the Courier on your phone", Beside(0.75), Kind.FURNITURE),
+        ("page", "We use what you tell us only to send you what you have asked for.", Beside(0.8), Kind.FURNITURE),
+        ("pictured", "The bridge, seen from the old mill", Beside(0.3, 0.36), Kind.CAPTION),
+        ("", "The bridge, seen from the old mill", Beside(0.05), Kind.DECK),
+        ("", "The lorries will have to go round by the mill.", Beside(0.55), Kind.BODY),
+    ],
+)
+def test_what_all_lines_of_a_page_say_counts(rule: str, line: str, beside: Beside, kind: Kind) -> None:
+    def read() -> Kind:
+        lines: list[Line] = []
+        for text in ("Bridge closed to lorries", "By Rosa Keel", "3 May 2024", line, STORY):
+            told = {"pasted": True, "is_dated": bool, "known": "", "beside": beside if text == line else NO_PAGE}
+            lines.append(Line(text, lines[-1] if lines else None, str.islower, str.islower, after="", **told))  # type: ignore[arg-type]
+        return sequence(lines, titled=False)[3].kind
+
+    assert read() is kind
+    with rules.without(f"opening/{rule}"):
+        assert (read() is kind) is (rule == "")
 
 
 def test_the_names_of_a_head() -> None:

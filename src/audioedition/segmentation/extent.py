@@ -40,7 +40,7 @@ _HIT_ODDS = 3.5
 """Least log-odds of a line that a rule calls the page's."""
 _EVIDENCE = 2
 """Lines that can only be a page's, that a text must have before its other lines are in question."""
-_NO_PAGE = (Reason.ORNAMENT, Reason.CREDITS, Reason.PHOTO_CREDIT, Reason.SECTION)
+_CLEAN = (Reason.ORNAMENT, Reason.CREDITS, Reason.PHOTO_CREDIT, Reason.SECTION)
 """What also stands in clean copy."""
 
 
@@ -53,13 +53,16 @@ class Beside(NamedTuple):
     """The chance that it belongs to a picture."""
 
 
+NO_PAGE = Beside(0.0)
+
+
 def beside(lines: Sequence[str]) -> list[Beside]:
     """For every line the chance that it is not the story but the page around it.
 
     All zero for a text without any sign of a page: clean copy is read whole.
     """
     if len(lines) > _MOST or sum(_speaks_of_a_page(line) for line in lines) < _EVIDENCE:
-        return [Beside(0.0)] * len(lines)
+        return [NO_PAGE] * len(lines)
     import numpy as np
 
     model, numbers = _trees()
@@ -84,7 +87,7 @@ def is_caption(beside: Beside) -> bool:
 
 def _speaks_of_a_page(line: str) -> bool:
     found = furniture.decide(line)
-    return found is not None and found.outcome not in _NO_PAGE
+    return found is not None and found.outcome not in _CLEAN
 
 
 def chances(odds: NDArray[np.float64], rows: NDArray[np.float32]) -> NDArray[np.float64]:

@@ -16,9 +16,11 @@ from ..facts.date_order import MonthFirst, month_first
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
 from ..model import Article, Dateline, Doubt, Reason, Role
+from .extent import NO_PAGE, Beside
 from .opening_facts import ENDS, Line, byline_of, plain
-from .opening_lines import Kind
+from .opening_kinds import Kind
 from .opening_order import Found, heard_as, sequence
+from .opening_page import PAGE
 from .prose import is_sentence
 
 _MOST_PARAGRAPHS = 16
@@ -95,6 +97,7 @@ class Paragraph(Protocol):
     reason: Reason | None
     rule: str
     given: bool
+    beside: Beside
     is_headline: bool
     doubts: tuple[Doubt, ...]
 
@@ -226,6 +229,7 @@ def _lines(article: Article, units: Sequence[Paragraph], *, pasted: bool) -> lis
                 known=known,
                 after=after.strip(),
                 pasted=pasted,
+                beside=unit.beside if pasted else NO_PAGE,
                 chosen=unit.is_headline,
                 headed=any(above.role is Role.SUBHEAD for above in units[:i]),
                 is_told=lambda word: word.casefold() in told,
@@ -253,7 +257,7 @@ def _take(out: Opening, unit: Paragraph, line: Line, found: Found | None) -> Non
     if found is not None:
         unit.role, unit.reason, unit.rule = _ROLES.get(found.kind), _REASONS.get(found.kind), found.rule
         if found.kind is Kind.FURNITURE:
-            unit.reason = line.furniture or Reason.SHARE
+            unit.reason = line.furniture or (Reason.FURNITURE if found.rule == PAGE else Reason.SHARE)
     if unit.role is Role.HEADLINE:
         out.headline = out.headline or line.text
     elif unit.role is Role.TIMESTAMP or (unit.reason and found is None and line.stamp):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import math
 import re
 from collections.abc import Callable
 
@@ -14,6 +15,7 @@ from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names, english_words, nouns_are_capitals
 from ..model import Reason
 from . import signing
+from .extent import NO_PAGE, Beside
 
 ENDS = re.compile(r"[.!?。！？؟۔][\"'”’»“‘«)」』]*\Z")
 MOST = 320
@@ -23,6 +25,7 @@ _SHIFT = re.compile(r" \((?:now|earlier|later|until [^()]{1,20})\)")
 _STROKE = re.compile(r"\s*\|\s*|\s+/\s+")
 _PLACED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,2}), [A-ZÀ-Þ][\w-]+(?: [A-Z][\w-]+)?")
 _ON = re.compile(r"(?P<name>[^,]{5,40}?) on (?=\S+(?: \S+){2})")
+_PAGE_FROM, _PICTURE_FROM, _NO_PICTURE = 1.5, 3.0, 0.05
 _FIRST = 4
 """Headlines stand among so many lines."""
 
@@ -41,6 +44,7 @@ class Line:
         known: str,
         after: str,
         pasted: bool = False,
+        beside: Beside = NO_PAGE,
         chosen: bool = False,
         headed: bool = False,
         is_told: Callable[[str], bool] = lambda _: False,
@@ -57,6 +61,11 @@ class Line:
         """The line below."""
         self.pasted = pasted
         """Whether the text has been pasted with the page around it."""
+        self.page = max(_log_odds(beside.chance) + _PAGE_FROM, 0) / 2
+        """How much it looks like the page around the story: 0 below a chance of .18, 1 at .62, 2.2 at .95."""
+        self.picture = (_log_odds(beside.caption) + _PICTURE_FROM) / 2 if beside.caption > _NO_PICTURE else 0.0
+        """How much it looks like a picture's: 0 below a chance of .05, 1 at .27."""
+        self.beside = beside
         self.chosen = chosen
         """Whether it is the line above the story that the story tells."""
         self.headed = headed
@@ -204,6 +213,11 @@ def _of_places(text: str) -> Byline | None:
 def _is_small(word: str) -> bool:
     """`Le`, `De`, `Van`: also the beginning of surnames, in languages whose papers write them so."""
     return len(word) < 4 and capitals_are_names()
+
+
+def _log_odds(chance: float) -> float:
+    chance = min(max(chance, 0.02), 0.98)
+    return math.log(chance / (1 - chance))
 
 
 def plain(line: str) -> str:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 
 from ..facts import bylines, dates
 from ..facts.moments import kinds as stamp_kinds
@@ -19,42 +17,10 @@ from ..model import Reason
 from ..rules import Rule, RuleSet, is_off
 from .headings import BULLET
 from .opening_facts import ENDS, MOST, Line
+from .opening_kinds import Evidence, Kind
+from .opening_page import is_page, is_pictured, lean
 from .opening_words import is_kicker, is_release
 from .passages import is_row
-
-
-class Kind(StrEnum):
-    """What a line at the head of an article can be."""
-
-    RELEASE = "release"
-    MENU = "menu"
-    """A word or two of the page above the headline."""
-    KICKER = "kicker"
-    HEADLINE = "headline"
-    REPEATED = "repeated headline"
-    DECK = "deck"
-    BY = "by"
-    """`By` alone; the name stands in the next line."""
-    BYLINE = "byline"
-    JOB = "job"
-    CREDIT = "picture credit"
-    SHOWN = "who is shown"
-    CAPTION = "caption"
-    LABEL = "label of a time"
-    STAMP = "time"
-    OTHER = "place or section"
-    FURNITURE = "furniture"
-    CORRECTION = "correction"
-    BODY = "body"
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What one rule says about a line."""
-
-    kind: Kind
-    score: float
-
 
 _LIFE = re.compile(r"\(?(?:born\s)?(?:1[789]|20)\d\d\s*[-–—]\s*(?:1[89]|20)\d\d\)?")
 _SLASHED = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,2}/(?:The |For the )?[A-ZÀ-Þ][\w.’' -]{2,40}")
@@ -356,6 +322,8 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     Rule("time", _is(Kind.STAMP, 5, lambda x: x.stamp), "a date line says when, and nothing else"),
     Rule("label of a time", _is(Kind.LABEL, 2, lambda x: dates.is_label(x.text)), "`Published:` and the date below"),
     Rule("furniture", _is(Kind.FURNITURE, 3, lambda x: x.furniture is not None), "see furniture.py"),
+    Rule("page", _is(Kind.FURNITURE, -0.5, is_page), "what is likely the page around the story, by all of its lines"),
+    Rule("pictured", _is(Kind.CAPTION, -0.3, is_pictured), "what is likely a picture's, by all lines of the page"),
     Rule("network of a letter", _is(Kind.FURNITURE, 3, _is_x), "`X` in a row of share buttons"),
     Rule("place or section", _is(Kind.OTHER, 0.2, _other), "one more short line before byline or time: `Wexle`"),
     Rule(
@@ -381,6 +349,7 @@ def evidence(line: Line) -> dict[Kind, tuple[float, str]]:
         said = rule.decide(line)
         if said and said.score > found.get(said.kind, (-9.0, ""))[0] and not is_off(name):
             found[said.kind] = (said.score, name)
+    lean(found, line)
     if line.dated and found[Kind.BODY][0] > 0:
         return {Kind.BODY: found[Kind.BODY]}
     if line.stamp or (line.byline and line.byline.how == "stated"):

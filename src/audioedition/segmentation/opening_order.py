@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from ..facts import bylines
 from .opening_facts import Line
-from .opening_lines import Kind, evidence, told
+from .opening_kinds import Kind
+from .opening_lines import evidence, told
 from .opening_words import is_kicker
 
 _NEVER = -99.0

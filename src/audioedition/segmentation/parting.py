@@ -47,6 +47,7 @@ def _mark(units: Sequence[Unit], lines: Sequence[str], found: Sequence[extent.Be
     pictures = _above_credits(lines, found, around) if around else set()
     links: Reason | None = None
     for i, (unit, line) in enumerate(zip(units, lines, strict=True)):
+        unit.beside = found[i]
         if i in around:
             links = _leave_out(unit, line, found[i], links) or links
         else:

@@ -13,6 +13,7 @@ from ..lexis.tables import Lexis, derived
 from ..model import Doubt, Passage, Reason, Role
 from ..rules import Decision
 from . import headings
+from .extent import NO_PAGE, Beside
 from .headings import ANSWER, CLOCK, ENDS, ROWS
 from .pulled import pull_quotes
 
@@ -53,6 +54,8 @@ class Unit:
     """Whether the source or its reader decided it."""
     below: Reason | None = None
     """Why a heading of links right above it was left out."""
+    beside: Beside = NO_PAGE
+    """How likely it is the page around the story, or a picture's."""
     is_headline: bool = False
     """Whether it is the line above the story that the story tells."""
     timed: bool = False
