@@ -18,7 +18,7 @@ from ..rules import Rule, RuleSet, is_off
 from .headings import BULLET
 from .opening_facts import ENDS, MOST, Line
 from .opening_kinds import Evidence, Kind
-from .opening_page import is_page, is_pictured, lean
+from .opening_page import is_page, lean
 from .opening_words import is_kicker, is_release
 from .passages import is_row
 
@@ -323,7 +323,6 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     Rule("label of a time", _is(Kind.LABEL, 2, lambda x: dates.is_label(x.text)), "`Published:` and the date below"),
     Rule("furniture", _is(Kind.FURNITURE, 3, lambda x: x.furniture is not None), "see furniture.py"),
     Rule("page", _is(Kind.FURNITURE, -0.5, is_page), "what is likely the page around the story, by all of its lines"),
-    Rule("pictured", _is(Kind.CAPTION, -0.3, is_pictured), "what is likely a picture's, by all lines of the page"),
     Rule("network of a letter", _is(Kind.FURNITURE, 3, _is_x), "`X` in a row of share buttons"),
     Rule("place or section", _is(Kind.OTHER, 0.2, _other), "one more short line before byline or time: `Wexle`"),
     Rule(

@@ -43,12 +43,5 @@ def lean(found: dict[Kind, tuple[float, str]], line: Line) -> None:
 
 def is_page(line: Line) -> bool:
     """A full sentence of some length has to look more like it."""
-    return not line.long and line.beside.chance > (0.6 if _is_long_sentence(line) else 0.5)
-
-
-def is_pictured(line: Line) -> bool:
-    return not line.long and line.beside.caption > (0.35 if _is_long_sentence(line) else 0.3)
-
-
-def _is_long_sentence(line: Line) -> bool:
-    return line.stops and len(line.words) > 8
+    is_long_sentence = line.stops and len(line.words) > 8
+    return not line.long and line.beside.chance > (0.6 if is_long_sentence else 0.5)
