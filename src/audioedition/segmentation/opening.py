@@ -67,6 +67,8 @@ _MAY_BE = {
     Kind.BODY: "may be the story",
     None: "may be no part of the story",
 }
+_UNNAMED = {PAGE: Reason.FURNITURE}
+"""Rule -> why a line is furniture whose words do not say it; of any other it is an `X` among networks."""
 
 
 @dataclass
@@ -257,7 +259,7 @@ def _take(out: Opening, unit: Paragraph, line: Line, found: Found | None) -> Non
     if found is not None:
         unit.role, unit.reason, unit.rule = _ROLES.get(found.kind), _REASONS.get(found.kind), found.rule
         if found.kind is Kind.FURNITURE:
-            unit.reason = line.furniture or (Reason.FURNITURE if found.rule == PAGE else Reason.SHARE)
+            unit.reason = line.furniture or _UNNAMED.get(found.rule, Reason.SHARE)
     if unit.role is Role.HEADLINE:
         out.headline = out.headline or line.text
     elif unit.role is Role.TIMESTAMP or (unit.reason and found is None and line.stamp):
