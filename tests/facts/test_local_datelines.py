@@ -59,6 +59,16 @@ def found(language: str, head: str, body: str = "") -> tuple[str | None, str | N
         ("nl", "’s-Hertogenbosch. ", ("’s-Hertogenbosch", None, None)),
         ("nl", "DEN HAAG - ", ("DEN HAAG", None, None)),
         ("nl", "Oostende. ", ("Oostende", None, None)),
+        ("nl", "DEN BRINK - ", ("DEN BRINK", None, None)),  # capitals before a dash
+        ("es", "POZA ALTA, VER.- ", ("POZA ALTA, VER", None, None)),
+        ("pt", "Valdouro, Norte, 25 nov 2026 (Ágora) - ", ("Valdouro, Norte", "25 nov 2026", "Ágora")),
+        ("de", "Ebenwalde (dpr/lrs) - ", ("Ebenwalde", None, "dpr/lrs")),  # a code no table has
+        (
+            "es",
+            "Bogotá, D. C., 19 de noviembre de 2026. (@ViasDelSur). ",
+            ("Bogotá, D. C.", "19 de noviembre de 2026", "@ViasDelSur"),
+        ),
+        ("es", "Sevilla/", ("Sevilla", None, None)),
     ],
 )
 def test_forms(language: str, head: str, expected: tuple[str | None, str | None, str | None]) -> None:
@@ -78,6 +88,8 @@ def test_forms(language: str, head: str, expected: tuple[str | None, str | None,
         ("pt", "Publicado, 3 de maio. ", ""),
         ("it", "La svolta – ", ""),
         ("nl", "De fietsers – ", ""),
+        ("de", "INTERVIEW – ", ""),
+        ("pt", "O FAROL – ", "O que mudou na ilha?\n\nO FAROL – E o que vem agora, depois da ponte?"),  # who asks
         ("nl", "Utrecht. ", "– wie weet het nog?"),
     ],
 )
@@ -85,6 +97,42 @@ def test_no_dateline(language: str, head: str, body: str) -> None:
     text = head + (body or BODY[language])
     with using(Lexis(language)):
         assert local_datelines.find(text, 0, len(text), vouch=text) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "place"),
+    [
+        ("de", "Ebenwalde (dpr/lrs)", "Ebenwalde"),
+        ("nl", "Sint-Anna-Broek -", "Sint-Anna-Broek"),
+        ("pt", "VALDOURO", "VALDOURO"),  # the story names it
+        ("pt", "SÃO PAULO", "SÃO PAULO"),
+        ("de", "Zweite Runde", None),
+        ("de", "SCHLUSS", None),
+    ],
+)
+def test_a_dateline_in_a_line_of_its_own(language: str, line: str, place: str | None) -> None:
+    body = BODY[language].replace("Ebbenveen", "Sint-Anna-Broek")
+    with using(Lexis(language)):
+        dateline = datelines.find(f"{line}\n\n{body}", 0, len(line), vouch=f"{line}\n\n{body}")
+    assert (dateline and (dateline.text, dateline.place)) == (place and (line, place))
+
+
+def test_the_page_vouches_for_a_place() -> None:
+    story = "Der Rat hat am Montag über die alte Brücke entschieden."
+    with using(Lexis("de")):
+        assert datelines.find(f"Kaltental. {story}", 0, 70, vouch=story) is None
+        vouched = datelines.find(f"Kaltental. {story}", 0, 70, vouch=f"Region > Kaltental\n{story}")
+    assert vouched is not None
+
+
+def test_a_headline_may_begin_with_a_place() -> None:
+    text = (
+        f"Figeac. Il avait tiré sur le drone de son voisin\n\n{BODY['fr']} Le maire ne dit pas pour combien de temps."
+    )
+    with using(Lexis("fr")):
+        parts = segment(read_article(text, media_type="text/plain"))
+    assert parts.article.headline == "Figeac. Il avait tiré sur le drone de son voisin"
+    assert parts.article.dateline is None
 
 
 def test_a_time_behind_the_date_makes_it_a_stamp() -> None:

@@ -96,6 +96,26 @@ CASES = {
         "“A conta vem depois”, disse Alcides Barro. O presidente gremista, Osmar Romão, falou de duas portas. “Ninguém vai se cruzar”, garantiu ele.",
         "Osmar Romão (male)",
     ),
+    "a noun that tells no gender": (
+        "nl",
+        "‘Spoordijken zijn droog’, verklaart bioloog Iris Haverman. Het aantal nam af. ‘Dat is nieuw’, aldus de onderzoeker.",
+        "Iris Haverman (female)",
+    ),
+    "behind an article that tells none": (
+        "it",
+        "La maestra, Giulia Maren, sale ogni mattina dalla valle. «Mezz'ora se non nevica», spiega l'insegnante.",
+        "Giulia Maren (female)",
+    ),
+    "a noun in the genitive does not tell who its owner is": (
+        "de",
+        "Der Anwalt der Klägerin, Thomas Reiner, will die Revision prüfen. „Sie hat alles ersetzt“, sagte er.",
+        "Thomas Reiner (male)",
+    ),
+    "what follows a name is no part of it": (
+        "nl",
+        "‘Wij wilden niet wachten’, vertelt voorzitter Janneke Hoven van de kring.",
+        "Janneke Hoven (female)",
+    ),
     "a surname that ends like a noun": (
         "nl",
         "Een van hen is Marit Veerman. De brug was lang dicht. „Het stonk een week”, lacht Veerman.",

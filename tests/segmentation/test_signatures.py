@@ -41,8 +41,30 @@ def test_signatures(below: str, names: tuple[str, ...]) -> None:
     assert heard == [below.split("\n")[0]]
 
 
-def test_a_desk_is_not_said() -> None:
-    assert bylines(f"{STORY}\n\nRedaktion") == ((), [])
+@pytest.mark.parametrize(("below", "desk"), [("Redaktion", "Redaktion"), ("Autor: red", "red")])
+def test_a_desk_is_named_but_not_said(below: str, desk: str) -> None:
+    assert bylines(f"{STORY}\n\n{below}") == ((desk,), [])
+
+
+DECK = "Der Rat hat am Montag lange gestritten, und am Ende war nur einer dafür. Die Stadt hofft auf das Land."
+LONG = f"Brücke gesperrt\n\n{DECK}\n\nDas Geld dafür fehlt seit Jahren, sagen alle, die darüber reden."
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "names"),
+    [
+        ("de", "Von Ole Brand, Ebenwalde", ("Ole Brand",)),
+        ("de", "Von Ole Brand, Ebenwalde\n\nOle Brand", ("Ole Brand",)),  # printed twice
+        ("de", "Ole Brand\n\n3. Mai 2026, 17:20 Uhr", ("Ole Brand",)),
+        ("de", "Von Angst und Hoffnung", ()),  # a subhead
+        ("de", "Ole Brand", ()),  # nothing tells that he wrote it
+    ],
+)
+def test_authors_below_a_long_standfirst(language: str, lines: str, names: tuple[str, ...]) -> None:
+    rest = STORY.partition("\n\n")[2]
+    found, heard = bylines(f"{LONG}\n\n{lines}\n\n{rest}", language)
+    assert found == names
+    assert len(heard) == len(names)
 
 
 @pytest.mark.parametrize(
@@ -82,13 +104,14 @@ SIGNED = {
     "below one's own words": (f"{OWN}Fr. Anselmo Keel, SVD{MORE}", ("Fr. Anselmo Keel, SVD",)),
     "name at the end": (f"{TOLD}Rosa Keel", ("Rosa Keel",)),
     "author below": (f"{STORY}\n\n(dpa)", ("dpa",)),
+    "author below the standfirst": (f"{LONG}\n\nVon Ole Brand\n\n{STORY.partition(chr(10) * 2)[2]}", ("Ole Brand",)),
 }
 
 
 @pytest.mark.parametrize("rule", [rule.name for rule in SIGNING.rules])
 def test_each_rule_of_signatures_is_needed(rule: str) -> None:
     text, names = SIGNED[rule]
-    language = "de" if rule == "author below" else "en"
+    language = "de" if rule.startswith("author below") else "en"
     assert bylines(text, language)[0] == names
     with rules.without(f"signing/{rule}"):
         assert bylines(text, language)[0] == ()

@@ -9,7 +9,8 @@ their dates in many ways:
 
 One grammar has them all: `[agency –] place [, region] [, date] [(agency)] mark [date mark]`. A date or an agency makes
 it certain. A place alone has to be vouched for: by the table `towns` of the language, or by the article, which names it
-behind one of the language's words for in, at, to and from (table `grammar`).
+behind one of the language's words for in, at, to and from (table `grammar`), or alone in a line above the story.
+A head may also be all of its paragraph, above the first sentence of the story.
 """
 
 from __future__ import annotations
@@ -33,13 +34,28 @@ _MARKS = 6
 _MARK = re.compile(r"\.?\s?(?:(?<=[.)\s])[-–—]{1,2})\s+|\.\s+|(?<=\))\s+")
 """What ends a head: `. `, `.- `, ` – `, `) `."""
 _LEADING = re.compile(r"\(?(?P<agency>[A-Za-z][\w/]{1,14})\)?\s?[-–—]\s+")
-_AGENCY = re.compile(r"\s*\((?P<agency>[^\W\d_][\w.&/’' -]{1,30})\)\s*\Z")
+_AGENCY = re.compile(r"\s*\((?P<agency>[^\W\d_@][\w.&/’' -]{1,30}|@\w{2,30})\)\s*\Z")
+_CODE = re.compile(r"[a-z]{2,4}/[a-z]{2,4}")
+"""`dpa/lno`: the service of an agency, in a place's brackets."""
+_ALONE = re.compile(r"\s?[-–—]{1,2}\s*\Z")
+"""What a head that is all of its paragraph may end with."""
+_DASHES = re.compile(r"[-–—]")
+_SLASH = re.compile(r"/(?=[^\W\d_a-z]\w* [^\W\d_A-Z])")
+"""`Sevilla/Un juzgado …`, as some Spanish papers have it."""
+_BELOW, _SENTENCE_WORDS = 400, 8
+"""Characters that are looked at below a head, and words that a sentence has there."""
+_LETTER = re.compile(r"(?:\A|[ ,.])[^\W\d_a-z]\Z")
+"""`Bogotá, D`: a letter whose stop ends no head."""
 _NUMBERS = r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})"
 _NAME = re.compile(r"(?:[’']?[^\W\d_][\w’'·-]*\.?)(?:\s(?:[’']?[^\W\d_][\w’'·-]*\.?)){0,4}")
 _BESIDE = re.compile(r"\s*\([^()]{2,20}\)\Z")
 """`Halle (Saale)`, `Recife (PE)`."""
 _AND = re.compile(r"\s*/\s*|\s+(?:und|et|y|e|en|i|&)\s+")
 _SENTENCE = re.compile(r"[\"“”„«‘'¿¡(\s]*[^\W_]")
+_SHORT = 3
+"""Letters of what in capitals is a sign rather than a town."""
+_TWICE = 2
+"""What so many lines begin with, before a dash, is who speaks: `O GLOBO – …`."""
 _WORDS = 4
 """Fewer words behind a place are no story: `Bremen. Köln.`"""
 _SAINTS = frozenset(("sankt", "saint", "sint"))
@@ -69,28 +85,54 @@ def find(text: str, start: int, end: int, vouch: str = "") -> Dateline | None:
     agency = leading["agency"] if leading and _is_agency(leading["agency"]) else None
     begin = leading.end() if leading and agency else start
     window = text[begin : min(end, begin + _MOST)]
-    for mark in itertools.islice(_MARK.finditer(window), _MARKS):
+    if end - begin < _MOST and (alone := _alone(text, begin, end, vouch)) is not None:
+        return Dateline(text[start:end].rstrip(), alone.place, alone.date, alone.agency or agency)
+    marks = [
+        mark for mark in itertools.islice(_MARK.finditer(window), _MARKS) if not _LETTER.search(window[: mark.start()])
+    ]
+    for mark in (*marks, *itertools.islice(_SLASH.finditer(window), 1)):
         head = _head(window[: mark.start()])
         stop = begin + mark.end()
         if head is None or not _goes_on(text, stop, end):
             continue
         if not head.date and (dated := _dates()[1].match(text, stop, min(end, stop + 40))):
             head, stop = head._replace(date=dated["date"]), dated.end()
-        if _is_place(head.place, vouch, sure=bool(head.date or head.agency or agency)):
+        sure = bool(head.date or head.agency or agency)
+        if _is_place(head.place, vouch, sure=sure, dashed=_DASHES.search(mark.group()) is not None):
             return Dateline(text[start:stop].rstrip(), head.place, head.date, head.agency or agency)
     return None
 
 
+def _alone(text: str, begin: int, end: int, vouch: str) -> _Head | None:
+    """A head that is all of its paragraph, above a sentence: before a dash, with an agency, or a place in capitals."""
+    mark = _ALONE.search(text, begin, end)
+    head = _head(text[begin : mark.start() if mark else end].rstrip())
+    below = text[end : end + _BELOW].lstrip().partition("\n")[0]
+    if head is None or len(below.split()) < _SENTENCE_WORDS or not _goes_on(below, 0, len(below)):
+        return None
+    dashed = mark is not None and _DASHES.search(mark.group()) is not None
+    told = head.place.isupper() and (is_town(head.place) or _is_named(head.place, vouch))
+    fits = bool(dashed or head.agency or (told and not head.date))
+    return head if fits and _is_place(head.place, vouch, sure=bool(head.agency), dashed=dashed) else None
+
+
 def _head(words: str) -> _Head | None:
     """Place, date and agency of what stands before a mark; None where there is no place."""
-    agency = None
-    if (found := _AGENCY.search(words)) and _is_agency(found["agency"]):
+    agency = date = None
+    found = _AGENCY.search(words)
+    if found and _may_be_agency(found["agency"], words[: found.start()]):
         agency, words = found["agency"], words[: found.start()]
-    date = None
     if dated := _dates()[0].search(words):
         date, words = dated["date"], words[: dated.start()]
     place = " ".join(words.split()).strip(" ,")
     return _Head(place, date, agency) if place else None
+
+
+def _may_be_agency(name: str, head: str) -> bool:
+    """Whether a name in brackets is an agency's: a known one, a code, or any that stands behind a date."""
+    if _is_agency(name) or _CODE.fullmatch(name):
+        return True
+    return not name[0].islower() and _dates()[0].search(head.rstrip(" .,")) is not None
 
 
 def _goes_on(text: str, stop: int, end: int) -> bool:
@@ -100,12 +142,27 @@ def _goes_on(text: str, stop: int, end: int) -> bool:
     return first is not None and not first.group()[-1].islower() and len(rest.split()) >= _WORDS
 
 
-def _is_place(place: str, vouch: str, *, sure: bool) -> bool:
+def _is_place(place: str, vouch: str, *, sure: bool, dashed: bool = False) -> bool:
+    """Whether these words are a place's. `dashed`: a dash follows, which makes capitals one."""
     first, *regions = (part.strip() for part in _BESIDE.sub("", place).split(","))
     towns = [town for town in _AND.split(first) if town]
     if not towns or len(towns) > 3 or len(regions) > 2 or not all(map(_is_name, [*towns, *regions])):
         return False
-    return all(_is_vouched(town, vouch, sure=sure) for town in towns)
+    return all(_is_vouched(town, vouch, sure=sure) or (dashed and _is_in_capitals(town, vouch)) for town in towns)
+
+
+def _is_in_capitals(town: str, vouch: str) -> bool:
+    """`DEN OEVER - Visser …`: no word of pages, no name of a person and no other word of the article."""
+    name = town.title()
+    return (
+        town.isupper()
+        and len(town) > _SHORT
+        and _is_no_word_of_pages(town)
+        and first_names.gender(name.split()[0]) is None
+        and not any(word.casefold() in _nouns() for word in town.split())
+        and re.search(rf"(?<!\w){re.escape(town.lower())}(?!\w)", vouch) is None
+        and len(re.findall(rf"(?m)^{re.escape(town)}\s?[-–—:]", vouch)) < _TWICE
+    )
 
 
 def _is_name(words: str) -> bool:
@@ -121,6 +178,8 @@ def _is_vouched(town: str, vouch: str, *, sure: bool) -> bool:
         return True
     if re.search(rf"(?<!\w){re.escape(town.lower())}(?!\w)", vouch):
         return False  # a word as any other: `Natal.`, `Nice.`
+    if _is_in_line(town, vouch) and _is_no_word_of_pages(town):
+        return True
     known = is_town(town)
     if sure:
         return known or town.isupper() or _is_no_word_of_pages(town)
@@ -136,6 +195,11 @@ def _is_named(town: str, vouch: str) -> bool:
     """Whether the article writes that something is in, comes from or goes to a place of that name."""
     name = town.title() if town.isupper() else town
     return re.search(rf"(?i:\b(?:{_before_places()})) {re.escape(name)}(?!\w)", vouch) is not None
+
+
+def _is_in_line(town: str, vouch: str) -> bool:
+    """Whether a line above the story is the town's name, or ends the way through the site with it."""
+    return re.search(rf"(?im)(?:^|[>›»|] ?){re.escape(town)}$", vouch) is not None
 
 
 def _is_somebody(name: str, vouch: str) -> bool:
@@ -172,6 +236,11 @@ def _before_places(lexis: Lexis) -> str:
 @derived
 def _days(lexis: Lexis) -> frozenset[str]:
     return frozenset(plain(word) for name in ("days", "months") for word in lexis.own(name))
+
+
+@derived
+def _nouns(lexis: Lexis) -> frozenset[str]:
+    return frozenset(word.casefold() for word in lexis.own("nouns"))
 
 
 @derived

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ..facts import bylines, datelines, dates, furniture
+from ..facts import bylines, datelines, dates, furniture, local_datelines
 from ..facts.date_order import MonthFirst, month_first
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
@@ -33,6 +33,10 @@ _BEGUN = 3
 """By so many full sentences the opening is over; one or two may be a standfirst."""
 _BEGUN_SIGNED = 5
 """By so many it is over for a byline that says that it is one: captions are sentences too."""
+_SURE_BYLINES = ("opening/byline stated", "opening/name below by", "opening/byline titled", "opening/byline known")
+_LOOSE_BYLINES = ("opening/byline unknown", "opening/byline of strange words")
+_TITLE_MOST = 20
+"""Words of the longest headline that begins with a place."""
 _LIFE = r"(?:is|was|has|writes|covers|reports|lives|works|edits|can be|teaches)\b"
 """`Ann Orr is a columnist`: who wrote the story rather than who is in it."""
 _ROLES = {
@@ -111,6 +115,7 @@ def read(article: Article, units: Sequence[Paragraph], *, pasted: bool = False) 
     first = units[:_MOST_PARAGRAPHS]
     lines = _lines(article, first, pasted=pasted)
     found = _sequence(first, lines, known=bool(article.headline))
+    _spare_loose_names(found)
     out.body = next((i for i in range(len(first)) if first[i].role is Role.BODY or _ends(found.get(i))), len(first))
     for i, line in found.items():
         _note_doubt(first[i], lines[i], line)
@@ -195,7 +200,7 @@ def _sequence(units: Sequence[Paragraph], lines: Sequence[Line], *, known: bool)
 
 def _lines(article: Article, units: Sequence[Paragraph], *, pasted: bool) -> list[Line]:
     text = article.text
-    vouch = text[units[0].start : 20_000] if units else ""
+    vouch = _vouch(text, units) if units else ""
     known = plain(article.headline or "")
 
     @functools.cache
@@ -211,8 +216,11 @@ def _lines(article: Article, units: Sequence[Paragraph], *, pasted: bool) -> lis
         sure = rf"(?<=[^\n.] ){re.escape(name)}\b(?! contributed)|^{re.escape(name)},? (?!{_LIFE})[a-z]"
         return re.search(sure, story, re.M) is not None
 
-    def is_dated(unit: Paragraph) -> bool:
-        return unit.role is None and datelines.find(text, unit.start, unit.end, vouch=vouch) is not None
+    def is_dated(unit: Paragraph, after: str) -> bool:
+        if after and capitals_are_names() and _says_who_or_when([after], 0, certain=True):
+            return False  # `DEN OEVER - …` in a standfirst
+        found = None if unit.role else datelines.find(text, unit.start, unit.end, vouch=vouch)
+        return found is not None and not _is_headline(text[unit.start + len(found.text) : unit.end])
 
     told = story.casefold()
     lines: list[Line] = []
@@ -227,7 +235,7 @@ def _lines(article: Article, units: Sequence[Paragraph], *, pasted: bool) -> lis
                 before,
                 is_common,
                 is_named,
-                is_dated=functools.partial(is_dated, unit),
+                is_dated=functools.partial(is_dated, unit, after.strip()),
                 known=known,
                 after=after.strip(),
                 pasted=pasted,
@@ -238,6 +246,16 @@ def _lines(article: Article, units: Sequence[Paragraph], *, pasted: bool) -> lis
             )
         )
     return lines
+
+
+def _vouch(text: str, units: Sequence[Paragraph]) -> str:
+    """What vouches for places: the story, and where few words have capitals also what the page says above it."""
+    return text[0 if capitals_are_names() else units[0].start : 20_000]
+
+
+def _is_headline(rest: str) -> bool:
+    """Whether what follows a place is a headline, as French papers have it: `Figeac. Il avait tiré sur un drone`."""
+    return capitals_are_names() and 0 < len(rest.split()) <= _TITLE_MOST and not ENDS.search(rest.rstrip())
 
 
 def _ends(found: Found | None) -> bool:
@@ -252,6 +270,14 @@ def _note_doubt(unit: Paragraph, line: Line, found: Found) -> None:
     if other is not None or not unit.doubts:  # that it may be the page is said once
         said = "" if heard_as(found.kind) is None else line.text
         unit.doubts += (Doubt(line.text, said, _MAY_BE[other], _EVEN - _LESS * found.margin),)
+
+
+def _spare_loose_names(found: dict[int, Found]) -> None:
+    """Where a line says surely who wrote, one that only might be a name is a section: `Grands entretiens`."""
+    sure = [it for it in found.values() if it.kind is Kind.BYLINE and it.rule in _SURE_BYLINES]
+    for i, it in found.items():
+        if sure and it.kind is Kind.BYLINE and it.rule in _LOOSE_BYLINES and capitals_are_names():
+            found[i] = it._replace(kind=Kind.OTHER)
 
 
 def _take(out: Opening, unit: Paragraph, line: Line, found: Found | None) -> None:
@@ -294,15 +320,18 @@ def _find_dateline(out: Opening, article: Article, units: Sequence[Paragraph]) -
         unit = units[j]
         if j > out.body and (unit.role or unit.reason):
             continue
-        vouch = text[units[0].start : 20_000] if j == out.body else ""
+        vouch = _vouch(text, units) if j == out.body else ""
         found = None if unit.reason else datelines.find(text, unit.start, unit.end, vouch=vouch)
-        if found and (j == out.body or _is_sure(found)):
+        if found and (j == out.body or _is_sure(found, text[units[out.body].start : unit.start])):
             out.dateline, out.dateline_at = found, j
             break
     if out.published is None and out.dateline and out.dateline.date:
         out.published = dates.iso_date(out.dateline.date)  # a press release: `BOSTON, Feb. 8, 2024 –`
 
 
-def _is_sure(dateline: Dateline) -> bool:
-    """Whether a dateline is one wherever it stands: by its date, its agency or its state."""
-    return bool(dateline.date or dateline.agency or "," in (dateline.place or ""))
+def _is_sure(dateline: Dateline, above: str) -> bool:
+    """Whether a dateline is one below other lines: by its date, its agency or its state, or as a known town below
+    nothing of the story."""
+    if dateline.date or dateline.agency or "," in (dateline.place or ""):
+        return True
+    return local_datelines.is_town(dateline.place or "") and not any(map(is_sentence, above.split("\n")))

@@ -72,7 +72,7 @@ def segment(
             out.drop(unit.start, unit.end, Reason.CAPTION, unit.rule, unit.doubts)
         else:
             _emit(out, number, unit, said, languages, moments)
-    return Segmentation(article, tuple(out.segments), tuple(out.dropped))
+    return Segmentation(signing.housed(article, every), tuple(out.segments), tuple(out.dropped))
 
 
 def _spans(units: list[Unit], *roles: Role) -> list[tuple[int, int]]:

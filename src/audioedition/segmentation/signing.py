@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ..facts import bylines
+from ..facts import bylines, dates
+from ..facts.byline_parts import unled, without_tail
 from ..facts.capitals import title_case
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
@@ -45,7 +46,9 @@ _OWN = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]ur)\b(?!\.)")
 _TAKEN_UP = re.compile(r"(?:He|She|They|His|Her|Their)\b")
 _NOTE = re.compile(r"[\[(]\d{1,2}[\])]|\*")
 """The first of the notes below a story."""
-_BELOW = "signing/author below"
+_BELOW_STANDFIRST = "signing/author below the standfirst"
+_BELOW = ("signing/author below", _BELOW_STANDFIRST)
+"""Rules of what is a byline wherever it stands, and no signature."""
 LIVES = "signing/where the writer lives"
 NO_NAME = "signing/writer without a name"
 _OFFICE = "signing/office below the name"
@@ -133,6 +136,10 @@ class _Place:
     """Whether the opening has named who wrote."""
     is_late: bool
     """Whether it is one of the last few lines that could be signatures."""
+    over: str
+    """The line right above, of the story or the page."""
+    under: str
+    """The line right below, of the story or the page."""
     lines: Sequence[str]
     """The story."""
     at: int
@@ -202,6 +209,19 @@ def _speaks(lines: Sequence[str]) -> bool:
     return any(_OWN.search(_QUOTED.sub("", line)) for line in lines)
 
 
+def _is_below_standfirst(place: _Place) -> bool:
+    """In languages whose papers have long standfirsts: `Von Ida Brand`, a name above the time or below `Auteur`."""
+    found = place.byline
+    if found is None or not found.names or sum(map(is_sentence, place.lines[: place.at])) > _BEGUN:
+        return False
+    if place.named:  # printed twice: as a byline, and above what the author is
+        again = bylines.read(place.over)
+        return found.how == "bare" and again is not None and again.how == "stated" and again.names == found.names
+    if place.is_told() or not all(map(first_names.leads, found.names)):
+        return False
+    return found.how == "stated" or dates.is_timestamp(place.under) or bylines.is_by(place.over)
+
+
 def _is_at_the_end(place: _Place) -> bool:
     if place.named or not (place.is_last and place.is_late) or place.byline is None or place.byline.how != "bare":
         return False
@@ -226,8 +246,13 @@ SIGNING: RuleSet[_Place, bool] = RuleSet(
         Rule("behind a dash", lambda it: _is_dashed(it) or None, "reviews, comments: `– Ann Orr`"),
         Rule("above an office", _in_english(_is_above_office), "schools: `Mr Tim Orr` / `Principal`"),
         Rule("below one's own words", _in_english(_is_own), "parish newsletters: `Fr. Anselmo Tiu, SVD`"),
-        Rule("name at the end", lambda it: _is_at_the_end(it) or None, "columns without a byline above"),
+        Rule(
+            "author below the standfirst",
+            _in_foreign(_is_below_standfirst),
+            "German and French papers: two sentences, then `Von Ida Brand, Berlin`",
+        ),
         Rule("author below", _in_foreign(_is_author_below), "German, French, Spanish papers: `(KNA, DR)`"),
+        Rule("name at the end", lambda it: _is_at_the_end(it) or None, "columns without a byline above"),
     ),
 )
 """Whether a line of the story is who signs it."""
@@ -243,15 +268,16 @@ def sign(article: Article, units: Sequence[Unit], around: Sequence[Unit], body: 
     every = sorted([*units[body:], *(unit for unit in around if unit.start >= begin)], key=lambda unit: unit.start)
     lines = short(article.text, every, 2000)
     story, tried = _candidates(every, lines)
+    named = set(article.bylines)
     for number, (i, at) in enumerate(tried):
         kept = every[i].reason is None
         is_late = number >= len(tried) - _CANDIDATES
-        place = _place(lines[i], story, at, at + kept, named=bool(article.bylines), is_late=is_late)
+        place = _place(lines, i, story, at, at + kept, named=bool(named), is_late=is_late)
         if _ends_before(every, i):
             place = replace(place, is_last=True)
         decided = SIGNING.first(place)
-        if decided is not None and (kept or decided.rule == _BELOW):
-            _sign(every[i], lines[i], decided.rule, article)
+        if decided is not None and (kept or decided.rule in _BELOW):
+            _sign(every[i], lines[i], decided.rule, named)
             if is_office(place.below):
                 as_signature(next(unit for unit in every[i + 1 :] if unit.reason is None), _OFFICE)
 
@@ -268,13 +294,17 @@ def _candidates(every: Sequence[Unit], lines: Sequence[str]) -> tuple[list[str],
     return story, tried
 
 
-def _place(line: str, story: Sequence[str], at: int, after: int, *, named: bool, is_late: bool) -> _Place:
-    """A line that stands at index `at` of the story, whose next line is at `after`."""
-    below = story[after] if after < len(story) else None
+def _place(
+    lines: Sequence[str], i: int, story: Sequence[str], at: int, after: int, *, named: bool, is_late: bool
+) -> _Place:
+    """Line `i`, which stands at index `at` of the story, whose next line is at `after`."""
+    line, below = lines[i], story[after] if after < len(story) else None
     return _Place(
         line=line,
         above=story[at - 1],
         below=below or "",
+        over=lines[i - 1],
+        under=lines[i + 1] if i + 1 < len(lines) else "",
         is_last=below is None or _NOTE.match(below) is not None,
         named=named,
         is_late=is_late,
@@ -305,20 +335,23 @@ def _ends_before(every: Sequence[Unit], i: int) -> bool:
 def as_signature(unit: Unit, rule: str) -> None:
     """Make a line one of who signs: read as it is printed, but for what a byline says."""
     unit.role, unit.reason, unit.rule = Role.BYLINE, None, rule
-    unit.passage = None if rule == _BELOW else Passage.SIGNATURE
+    unit.passage = None if rule in _BELOW else Passage.SIGNATURE
 
 
-def _sign(unit: Unit, line: str, rule: str, article: Article) -> None:
+def _sign(unit: Unit, line: str, rule: str, named: set[str]) -> None:
+    """Make a line who signs unless it says nobody or who is `named`, of which it becomes one if it is a byline."""
     names = names_of(line, rule)
-    if names and not set(names) <= set(article.bylines):
+    if names and not set(names) <= named:
         as_signature(unit, rule)
     else:
         unit.reason, unit.rule = Reason.SAID_BEFORE if names else Reason.CREDITS, rule
+    if rule == _BELOW_STANDFIRST:
+        named.update(names)
 
 
 def names_of(line: str, rule: str) -> tuple[str, ...]:
     """Who signs with a line, as printed but for capitals, places and dashes; empty for a desk."""
-    found = bylines.read(line) if rule == _BELOW else None
+    found = bylines.read(line) if rule in _BELOW else None
     if found is not None:
         return found.names
     said = read(line)
@@ -335,5 +368,20 @@ def signed(article: Article, units: Sequence[Unit]) -> Article:
     return replace(article, bylines=tuple(dict.fromkeys(names)))
 
 
+def housed(article: Article, units: Sequence[Unit]) -> Article:
+    """The article with the newsroom that its byline names instead of people: `Redacción Local`, which is not said.
+
+    In languages whose papers print one as they print names.
+    """
+    if article.bylines or not capitals_are_names():
+        return article
+    desks = [unit for unit in units if unit.reason is Reason.CREDITS and unit.rule.startswith(("opening/by", *_BELOW))]
+    for line in short(article.text, desks, _MOST + 1):
+        found = bylines.read(line)
+        if found and found.how == "desk" and (name := without_tail(unled(line)[0])):
+            return replace(article, bylines=(name,))
+    return article
+
+
 def _is_signed(unit: Unit) -> bool:
-    return unit.passage is Passage.SIGNATURE or unit.rule == _BELOW
+    return unit.passage is Passage.SIGNATURE or unit.rule in _BELOW

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...lexis import first_names
-from ...lexis.grammar import article_genders
+from ...lexis.grammar import article_genders, nouns_are_capitals, things_have_gender
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...model import Gender
@@ -151,12 +151,15 @@ _PAPER_REACH = 700
 
 
 def _by_article(said: Expression) -> Person | None:
+    """`la meneuse`, `l'insegnante`, `de onderzoeker`: by the gender that article or noun tell, if they do."""
     m = re.fullmatch(r"the ([^\W\d_]\S+)", said.words)
-    article = said.people.text[said.at : said.end].split()[0].lower()
-    gender = article_genders().get(article)
-    if m is None or gender is None or is_organisation([m[1]]) or any(part in m[1] for part in _SPEAKING_FOR):
+    if m is None or is_organisation([m[1]]) or any(part in m[1] for part in _SPEAKING_FOR):
         return None
-    return said.people.of_gender(gender, said.at)
+    human = nouns().is_human(m[1].casefold()) and (m[1].islower() or nouns_are_capitals())  # not `de Boer`
+    gender = article_genders().get(said.people.text[said.at : said.end].split()[0].lower())
+    if gender is None and not (human and things_have_gender()):
+        return None
+    return said.people.of_gender(nouns().gender(m[1]) or gender, said.at, far=human)
 
 
 _SPEAKING_FOR = ("sprech", "porta", "porte", "woordvoer")

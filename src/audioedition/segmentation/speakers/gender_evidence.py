@@ -15,7 +15,7 @@ from ...lexis.verbs import verbs
 from ...model import Gender
 from ..tokens import Token, is_owner, sentence_start
 from .personal_names import given_gender, only_begins
-from .phrases import joins_noun
+from .phrases import head_of_genitive, joins_noun
 
 _words = kinds("discourse", "kinds")
 _going_on, _asks, _subordinate = _words("going_on"), _words("asks"), _words("subordinate")
@@ -144,7 +144,7 @@ def _role_before(tokens: Sequence[Token], first: int) -> tuple[bool, Gender | No
     """`grower Gus Tremblay`, `her son, Julian`."""
     i = first - 1
     if i > 0 and tokens[i].kind == "," and _begins_phrase(tokens, i - 1):
-        i -= 1
+        i = head_of_genitive(tokens, i - 1)
     if i < 0 or tokens[i].kind != "word":
         return False, None
     gender = nouns().gender(tokens[i].low)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ...lexis.grammar import grammar
+from ...lexis import first_names
+from ...lexis.grammar import english_words, grammar, things_have_gender
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...lexis.wordlists import words as word_list
@@ -23,6 +24,7 @@ class Named(Roster):
 
     def named(self, words: str, at: int) -> Person | None:
         """The person whom words with a name in them name, if they name one."""
+        words = self._to_name(words)
         titles, parts = split_titles([bare(w) for w in last_names(words)])
         if not parts or self._is_role(words, titles, parts):
             return None
@@ -31,6 +33,19 @@ class Named(Roster):
         if person.gender is Gender.UNKNOWN:
             person.gender = nouns().gender(words) or Gender.UNKNOWN
         return person
+
+    def _to_name(self, words: str) -> str:
+        """`voorzitter Ida Brand van de kring` -> without what follows the name, where small words do not lead to it.
+
+        In languages whose small words are also parts of names.
+        """
+        if not (things_have_gender() and words[-1:].isalpha() and words.split()[-1].islower()):
+            return words
+        named = _RUN.match(words)
+        if named is None or any(word in grammar().prepositions for word in in_small(named["lead"])):
+            return words
+        known = first_names.world_gender(named["name"].split()[0]) is not None or self.is_person(named["name"])
+        return words[: named.end("name")] if known else words
 
     def _is_role(self, words: str, titles: list[str], parts: list[str]) -> bool:
         """Whether a phrase with a name in it is not that person: `a spokesman for Smith`, `the Obama campaign`."""
@@ -57,6 +72,17 @@ class Named(Roster):
         known = self._by_surname.get(parts[-1].casefold(), [])
         plain = all(word.islower() and word not in grammar().prepositions for word in between)
         return bool(between) and plain and any(person.personal for person in known)
+
+
+_RUN = re.compile(
+    r"(?P<lead>(?:[^\W\d_A-Z][\w’'-]* ){0,6})(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,3}) (?=[^\W\d_A-Z])"
+)
+
+
+def in_small(lead: str) -> list[str]:
+    """The words before a name as English has them: `la líder comunal`."""
+    known = english_words()
+    return [word for written in lead.split() for word in known.get(written, (written,))]
 
 
 def _is_led(words: str, titles: list[str], parts: list[str]) -> bool:

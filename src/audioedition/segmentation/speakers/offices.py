@@ -13,7 +13,7 @@ from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ..tokens import Token, is_adverb, is_name
-from .phrases import Phrase, phrase_before
+from .phrases import Phrase, head_of_genitive, phrase_before
 
 _LONGEST = 16
 """Tokens of an apposition that are looked at."""
@@ -53,7 +53,7 @@ def _before(tokens: Sequence[Token], first: int, last: int, low: int) -> Iterato
     apposed = tokens[i].kind == "," and (last + 1 >= len(tokens) or tokens[last + 1].kind in _ENDS | {"("})
     if not apposed and not bracketed and tokens[i].kind != "word":
         return
-    found = phrase_before(tokens, i - apposed, low)
+    found = phrase_before(tokens, head_of_genitive(tokens, i - 1) if apposed else i, low)
     if found:
         yield from _of(tokens[found[0] : found[1] + 1])
 

@@ -316,15 +316,15 @@ class People(Named):
         end = self._sentences[i + 1] if i + 1 < len(self._sentences) else len(self.text)
         return self.discourse.told_of(start, end)
 
-    def of_gender(self, gender: Gender, at: int) -> Person | None:
-        """The person of a gender whom the sentences before an offset are about."""
+    def of_gender(self, gender: Gender | None, at: int, *, far: bool = False) -> Person | None:
+        """The person of a gender (None: of any) whom the sentences before an offset are about; `far`: more of them."""
 
         def cost(person: Person) -> float | None:
             if person.anonymous or not (person.personal or person.offices or _may_be_one(person.words)):
                 return None
-            return {gender: 0.0, Gender.UNKNOWN: _UNKNOWN}.get(person.gender)
+            return 0.0 if gender is None else {gender: 0.0, Gender.UNKNOWN: _UNKNOWN}.get(person.gender)
 
-        found = self.discourse.nearest(at, cost, within=_NEAR)
+        found = self.discourse.nearest(at, cost, within=_FAR if far else _NEAR)
         return found.person if found else None
 
     def _titled(self, words: str) -> list[Person]:

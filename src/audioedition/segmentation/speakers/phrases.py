@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ...lexis.grammar import english_words, grammar
+from ...lexis.grammar import article_genders, english_words, grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, derived, kinds
 from ..tokens import Token, is_adverb, is_name, is_owner
@@ -263,6 +263,18 @@ def _leads_on(tokens: Sequence[Token], k: int, high: int) -> bool:
         if not joins_noun(tokens[j]):
             return False
     return False
+
+
+def head_of_genitive(tokens: Sequence[Token], i: int) -> int:
+    """Index of the noun to which the one at `i` belongs by its case, else `i`: `Der Anwalt` of `Der Anwalt der
+    Klägerin`, in which the article is not of the noun's gender.
+    """
+    while i >= 2:
+        told, own = article_genders().get(tokens[i - 1].text.lower()), nouns().gender(tokens[i].low)
+        if told in (None, own) or own is None or not nouns().is_human(tokens[i - 2].low):
+            break
+        i -= 2
+    return i
 
 
 def skip_adverbs_back(tokens: Sequence[Token], k: int, low: int) -> int:
