@@ -18,6 +18,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..lexis import first_names
@@ -84,23 +85,33 @@ def find(text: str, start: int, end: int, vouch: str = "") -> Dateline | None:
     leading = _LEADING.match(text, start, end)
     agency = leading["agency"] if leading and _is_agency(leading["agency"]) else None
     begin = leading.end() if leading and agency else start
-    window = text[begin : min(end, begin + _MOST)]
     if end - begin < _MOST and (alone := _alone(text, begin, end, vouch)) is not None:
         return Dateline(text[start:end].rstrip(), alone.place, alone.date, alone.agency or agency)
-    marks = [
-        mark for mark in itertools.islice(_MARK.finditer(window), _MARKS) if not _LETTER.search(window[: mark.start()])
-    ]
-    for mark in (*marks, *itertools.islice(_SLASH.finditer(window), 1)):
-        head = _head(window[: mark.start()])
-        stop = begin + mark.end()
-        if head is None or not _goes_on(text, stop, end):
-            continue
-        if not head.date and (dated := _dates()[1].match(text, stop, min(end, stop + 40))):
-            head, stop = head._replace(date=dated["date"]), dated.end()
-        sure = bool(head.date or head.agency or agency)
-        if _is_place(head.place, vouch, sure=sure, dashed=_DASHES.search(mark.group()) is not None):
+    window = text[begin : min(end, begin + _MOST)]
+    for mark in _marks(window):
+        head, stop = _ended(text, begin, mark, end)
+        dashed = _DASHES.search(mark.group()) is not None
+        if head and _is_place(head.place, vouch, sure=bool(head.date or head.agency or agency), dashed=dashed):
             return Dateline(text[start:stop].rstrip(), head.place, head.date, head.agency or agency)
     return None
+
+
+def _marks(window: str) -> Iterator[re.Match[str]]:
+    """What may end a head, but for the stop of a letter; the stroke of `Sevilla/Un juzgado` last."""
+    marks = itertools.islice(_MARK.finditer(window), _MARKS)
+    yield from (mark for mark in marks if not _LETTER.search(window[: mark.start()]))
+    yield from itertools.islice(_SLASH.finditer(window), 1)
+
+
+def _ended(text: str, begin: int, mark: re.Match[str], end: int) -> tuple[_Head | None, int]:
+    """The head that begins at `begin` and is ended by a mark, and where it stops with the date behind the mark."""
+    stop = begin + mark.end()
+    head = _head(text[begin : begin + mark.start()])
+    if head is None or not _goes_on(text, stop, end):
+        return None, stop
+    if not head.date and (dated := _dates()[1].match(text, stop, min(end, stop + 40))):
+        return head._replace(date=dated["date"]), dated.end()
+    return head, stop
 
 
 def _alone(text: str, begin: int, end: int, vouch: str) -> _Head | None:
