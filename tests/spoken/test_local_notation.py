@@ -7,6 +7,11 @@ import pytest
 from audioedition.spoken import spoken_form
 
 SAID = """
+de|um 3,5 Ct, von 8–12 u. 14–18 Uhr|um drei Komma fünf Cent, von acht bis zwölf und vierzehn bis achtzehn Uhr
+pt|2.000 pessoas, 42.000 casas e 2.002 homens|duas mil pessoas, quarenta e duas mil casas e dois mil e dois homens
+pt|1.001 noites e 21 fases|mil e uma noites e vinte e uma fases
+es|201 noches y 21 calles, n.º 3, 2.º izda.|doscientas una noches y veintiuna calles, número tres, segundo izquierda.
+it|la 1a squadra e il 2o posto, la 3ª parte|la prima squadra e il secondo posto, la terza parte
 de|Klein (25.), Golz (37., 60.)|Klein (fünfundzwanzigste Minute), Golz (siebenunddreißigste und sechzigste Minute)
 de|Die Abstimmung endete 31 : 29|Die Abstimmung endete einunddreißig zu neunundzwanzig
 de|mit einem 1:0-Sieg|mit einem eins zu null-Sieg

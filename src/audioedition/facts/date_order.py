@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 
+from ..lexis.tables import is_english
 from .english import english_of
 
 MonthFirst = Callable[[], bool]
@@ -31,6 +32,6 @@ def month_first(language: str | None = None, text: str = "") -> bool:
     english, date_order = _said.get()
     if date_order != "auto":
         return date_order == "month-first"
-    if not (language or "en").lower().startswith("en"):
+    if not is_english(language):
         return False
     return (english_of(language, text) if english == "auto" else english) == "US"

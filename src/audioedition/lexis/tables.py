@@ -199,6 +199,11 @@ def main_language(code: str | None) -> str:
     return (code or "").replace("_", "-").partition("-")[0].lower()
 
 
+def is_english(code: str | None) -> bool:
+    """Whether a code is that of English, of any country; a text of which nobody says its language is taken for it."""
+    return main_language(code) in ("", "en", "eng")
+
+
 @functools.cache
 def tables(language: str) -> tuple[str, ...]:
     """Names of the tables that a language has."""

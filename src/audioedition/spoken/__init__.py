@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..facts.english import Usage, detect_english, usage_of
+from ..lexis.tables import is_english
 from ..model import Doubt, Spoken
 from .prosody import engine_safe
 from .rendering import render
@@ -71,7 +72,7 @@ def speak(
     of the article which the text is part of, instead of evidence in the text alone.
     """
     usage = usage or usage_of(text, english, date_order)
-    signs = not language.lower().startswith("en")
+    signs = not is_english(language)
     doubts: list[Doubt] = []
     pieces = engine_safe(_pieces(text, usage, language, lexicon, doubts), signs=signs)
     spoken, words = render(pieces)
@@ -83,7 +84,7 @@ def speak(
 
 
 def _pieces(text: str, usage: Usage, language: str, lexicon: Lexicon | None, doubts: list[Doubt]) -> list[Piece]:
-    if not language.lower().startswith("en"):
+    if not is_english(language):
         from .languages import rules_of
 
         return scan(text, rules_of(language), usage, lexicon, doubts)
