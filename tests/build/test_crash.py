@@ -73,9 +73,11 @@ def test_a_build_that_is_killed_again_and_again_ends_as_one_that_is_not(tmp_path
         assert run(calm, "build", "--jobs", "2").returncode == 0
         length = time.monotonic() - began  # of this build: on a busy machine the longest so far is far too long
         before = assert_whole(shaken / "output") if (shaken / "output" / "feed.xml").exists() else 0
-        struck = True
+        struck, left = True, length
         while struck and killed < KILLS:
-            killed += (struck := kill_after(shaken, moments.uniform(0.1, length), moments.choice([1, 2])))
+            moment = moments.uniform(length / 8, left)  # before that, Python has hardly started
+            killed += (struck := kill_after(shaken, moment, moments.choice([1, 2])))
+            left = max(left - moment / 3, length / 2)  # what has been made stays: the next build has less to do
             if (shaken / "output" / "feed.xml").exists():
                 assert assert_whole(shaken / "output") >= before, f"KILL_SEED={seed}"
         done = run(shaken, "build", "--jobs", "1")
@@ -85,6 +87,7 @@ def test_a_build_that_is_killed_again_and_again_ends_as_one_that_is_not(tmp_path
         assert sorted(wanted) == sorted(found), f"KILL_SEED={seed}"
         different = [name for name in wanted if wanted[name] != found.get(name)]
         assert different == [], f"KILL_SEED={seed}"
+        print(f"{killed} kills in {edition} editions, KILL_SEED={seed}")
 
 
 def test_what_a_cut_off_build_let_go_of_stays_or_goes_as_ever(tmp_path: Path) -> None:
