@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audioedition import rules
-from audioedition.reading.fragments import PARTS, html_parts
+from audioedition.reading.fragments import BELOW_NOTICE, PARTS, html_parts
 from audioedition.settings import ReadSettings
 
 STORY = "<p>The ferry is back at the pier of Kilbray, and the harbour master is glad of it.</p>" * 2
@@ -40,3 +40,12 @@ def test_every_rule_is_needed(rule: str) -> None:
     before = parts(ROWS[rule], sent=sent)
     with rules.without(f"fragment/{rule}"):
         assert parts(ROWS[rule], sent=sent) != before, "write a row that needs it, or let it go"
+
+
+def test_what_stands_below_a_notice_of_the_sender_is_none_of_the_article() -> None:
+    html = f"{STORY}<p>© 2025 Kilbray Harbour Mail</p><p>Kilbray Harbour Mail</p>"
+    line = ("Kilbray Harbour Mail", "", "page furniture")
+    assert line in parts(html, sent=True)
+    assert line not in parts(html, sent=False)
+    with rules.without(BELOW_NOTICE):
+        assert line not in parts(html, sent=True)

@@ -8,7 +8,13 @@ import pytest
 from test_page import page
 
 from audioedition import rules
-from audioedition.reading.sifting import FAR, PARTS
+from audioedition.model import Reason, Role
+from audioedition.reading.composing import Part
+from audioedition.reading.markup import parse_html
+from audioedition.reading.outline import outline
+from audioedition.reading.place import place
+from audioedition.reading.sifting import PARTS
+from audioedition.reading.whole_page import WHOLE, settled
 
 HEADLINE = "Ferry back after five months"
 HEAD = f'<title>{HEADLINE} | The Sound Courier</title><meta name="author" content="Ann Orr">'
@@ -142,6 +148,14 @@ def test_every_rule_is_needed(rule: str) -> None:
         (Row("Island life", "", above="<p>Island life</p>"), False),
         (Row("Dear neighbours,", "", above="<p>Dear neighbours,</p>"), True),
         (Row("The harbour bell: mended", "", below="<p>The harbour bell: mended</p>"), True),
+        (
+            Row(
+                "The piano goes with it, too, by the way (:",
+                "",
+                below="<p>The piano goes with it, too, by the way (:</p>",
+            ),
+            True,
+        ),
         (Row("In short, it is this:", "", below="<p>In short, it is this:</p><pre>sail = wind * 2</pre>"), True),
     ],
 )
@@ -173,17 +187,46 @@ def test_lines_that_are_none_of_the_text(row: Row, why: str) -> None:
 
 OTHERS = "".join(f"<li><a href='/{n}'>Boats of the north, part {n}</a></li>" for n in range(1, 10))
 REPLY = "I was on that boat and I can tell you that the tea was cold, as it always is."
+LINKS = "".join(
+    f"<p><a href='/{n}'>How the harbour of Kilbray was rebuilt in the year of gales, part {n}</a></p>" for n in range(9)
+)
+FAR = f"<ul>{OTHERS}</ul><section class='reply'><p>{REPLY}</p></section>"
+
+
+def test_what_stands_far_below_the_text_is_outside_of_it() -> None:
+    assert (REPLY, "outside the article", "whole page/far below the text") in paragraphs(Row(REPLY, "", below=FAR))
+    with rules.without("whole page/far below the text"):
+        assert (REPLY, "", "") in paragraphs(Row(REPLY, "", below=FAR))
+
+
+WHOLES = {
+    "subhead without a text": (f"<p>{FIRST}</p><h2>At the pier</h2>", ["", "heading without text"]),
+    "mostly left out": (f"<p>{REPLY}</p>{LINKS}", [""] * 10),
+}
+
+
+def test_every_rule_for_the_whole_page_has_a_row() -> None:
+    assert {*WHOLES, "far below the text"} == {rule.name for rule in WHOLE.rules}
+
+
+@pytest.mark.parametrize("rule", WHOLES)
+def test_every_rule_for_the_whole_page_is_needed(rule: str) -> None:
+    html, expected = WHOLES[rule]
+    listed = outline(parse_html(f"<main>{html}</main>"))
+    at = place(listed, [True] * len(listed.blocks))
+    decided = [
+        Part(block.text, Role.SUBHEAD if block.level else None, Reason.RELATED if block.linked else "")
+        for block in listed.blocks
+    ]
+    assert [part.reason for part in settled(at, decided)] == expected
+    with rules.without(f"whole page/{rule}"):
+        assert settled(at, decided) == decided
 
 
 @pytest.mark.parametrize(
-    ("below", "read"),
-    [
-        (f"<ul>{OTHERS}</ul><section class='reply'><p>{REPLY}</p></section>", False),
-        (f"<section class='reply'><p>{REPLY}</p></section>", True),
-        (f"<ul>{OTHERS}</ul><p>{REPLY}</p>", True),
-    ],
-    ids=["far below", "right below", "far below, in one element with the text"],
+    "below",
+    [f"<section class='reply'><p>{REPLY}</p></section>", f"<ul>{OTHERS}</ul><p>{REPLY}</p>"],
+    ids=["right below", "far below, in one element with the text"],
 )
-def test_what_stands_far_below_the_text_is_outside_of_it(below: str, read: bool) -> None:
-    found = paragraphs(Row(REPLY, "", below=below))
-    assert ((REPLY, "", "") if read else (REPLY, "outside the article", FAR)) in found
+def test_what_stands_by_the_text_is_of_it(below: str) -> None:
+    assert (REPLY, "", "") in paragraphs(Row(REPLY, "", below=below))

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from ..facts import furniture
 from ..model import Reason, Role
-from ..rules import Rule, RuleSet
+from ..rules import Rule, RuleSet, is_off
 from ..settings import ReadSettings
 from . import block_rules
 from .composing import Part
@@ -31,6 +31,8 @@ _BESIDE = frozenset(
 )
 _NOTICES = (Reason.SIGN_UP, Reason.COPYRIGHT, Reason.FURNITURE)
 _MOST_PULLS = 40
+BELOW_NOTICE = "fragment/below a notice"
+"""The rule that has seen all parts of what a sender sent."""
 _TAIL = 8
 """So many blocks at the end are looked through for the notices of who sent it."""
 
@@ -140,7 +142,7 @@ def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None
         fragment.running = " ".join(key(block.text) for block in fragment.page.blocks if block.kind != "pull")
     blocks = [_Seen(fragment, i) for i in range(len(fragment.page.blocks))]
     parts = [block_rules.part(seen, PARTS.first(seen)) for seen in blocks]
-    return _without_tail(parts) if sent else parts
+    return _without_tail(parts) if sent and not is_off(BELOW_NOTICE) else parts
 
 
 def _reasons(fragment: _Fragment) -> list[Reason | None]:
@@ -171,7 +173,8 @@ def _without_tail(parts: list[Part]) -> list[Part]:
     notice = next((i for i in range(start, len(parts)) if parts[i].reason in _NOTICES), None)
     if notice is None:
         return parts
-    return [*parts[:notice], *(Part(p.text, None, p.reason or Reason.FURNITURE) for p in parts[notice:])]
+    below = (p if p.reason else Part(p.text, None, Reason.FURNITURE, rule=BELOW_NOTICE) for p in parts[notice:])
+    return [*parts[:notice], *below]
 
 
 def _is_running(text: str) -> bool:

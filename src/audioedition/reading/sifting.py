@@ -18,17 +18,16 @@ from ..model import Reason, Role
 from ..rules import Rule, RuleSet
 from ..settings import ReadSettings
 from . import block_rules
-from .boxes import boxes, end, far_below, repeated_lists, repeats, telling
+from .boxes import boxes, end, repeated_lists, repeats, telling
 from .chances import LIKE, PARAGRAPH, UNLIKE, UNLIKE_PARAGRAPH
 from .composing import Part
 from .headlines import key
 from .outline import Block, looks_like_subhead
 from .place import BESIDE, Place, is_running
+from .whole_page import settled
 
+_LEADS = re.compile(r"\w ?:\Z")
 _LIFE = re.compile(r",? (?:is|was|has|writes|covers|reports|lives|works|edits|teaches|founded)\b")
-
-FAR = "page/far below the text"
-"""What decides that a block is no scrap of the text, of which nothing but the text's place can say it."""
 
 
 @dataclass(slots=True)
@@ -195,7 +194,7 @@ def _text_follows(seen: Seen) -> bool:
 def _leads_nowhere(seen: Seen) -> Reason | None:
     """`Find us on Facebook:`, and nothing of the text below it."""
     block, i = seen.block, seen.i
-    if i <= seen.all.place.last or block.kind != "p" or not block.text.endswith(":"):
+    if i <= seen.all.place.last or block.kind != "p" or not _LEADS.search(block.text):
         return None
     return None if len(block.text) >= 60 or any(seen.all.place.chosen[i + 1 : i + 2]) else Reason.FURNITURE
 
@@ -279,7 +278,7 @@ def decided(sifting: Sifting) -> list[Part]:
         parts.append(part)
         if not part.reason and len(plain := key(block.text)) > 40:
             sifting.seen.add(plain)
-    return _without_idle_subheads(_without_far(parts, place))
+    return settled(place, parts)
 
 
 def _ordered(decided: list[Part], sifting: Sifting) -> list[Part]:
@@ -295,29 +294,3 @@ def _ordered(decided: list[Part], sifting: Sifting) -> list[Part]:
         and not (part.reason and key(part.text) in (sifting.headline, sifting.deck))
     ]
     return decided[first : last + 1] + around
-
-
-def _without_far(parts: list[Part], place: Place) -> list[Part]:
-    """What stands far below the text is outside of it, captions and headings around it too."""
-    blocks = place.page.blocks
-    read = [i for i, p in enumerate(parts) if not p.reason and blocks[i].kind not in ("caption", "heading")]
-    if not (far := far_below(place, read)):
-        return parts
-    end = max(i for i in read if i not in far)
-    far.update(range(end + 1, len(parts)))
-    return [
-        Part(part.text, None, Reason.OUTSIDE, rule=FAR) if i in far and not part.reason else part
-        for i, part in enumerate(parts)
-    ]
-
-
-def _without_idle_subheads(parts: list[Part]) -> list[Part]:
-    """Subheads with no text below them are furniture."""
-    following = False
-    for i in range(len(parts) - 1, -1, -1):
-        part = parts[i]
-        if part.role is Role.SUBHEAD and not following:
-            parts[i] = Part(part.text, None, Reason.EMPTY_HEADING, rule="page/subhead without a text")
-        elif part.role is None and not part.reason:
-            following = True
-    return parts

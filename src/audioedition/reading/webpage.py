@@ -1,7 +1,7 @@
 """HTML -> Article: what the page says about itself, then the running text on it, then what stands around that.
 
 `metadata.py` reads head and JSON-LD, `outline.py` lists the page's text, `main_text.py` finds the article in it,
-`place.py` and `sifting.py` decide what of every block becomes.
+`place.py` and `sifting.py` decide what of every block becomes, `whole_page.py` what the whole of them shows.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..errors import ReadingError
-from ..facts import furniture
 from ..facts.decoding import decode
 from ..model import Article, Reason
 from ..settings import ReadSettings
@@ -27,15 +26,13 @@ from .metadata import Known, page_metadata
 from .named import hidden_by_css
 from .outline import outline
 from .place import BESIDE, Place, headings_above, is_running, place, settle
-from .sifting import FAR, Sifting, sift
+from .sifting import Sifting, sift
 from .sources import Source
 
 _CHARSET = re.compile(
     rb"<meta\b[^<>]{0,500}?charset\s*=\s*[\"']?\s*([\w:.-]+)|<\?xml[^<>]{0,100}encoding\s*=\s*[\"']([\w:.-]+)", re.I
 )
 """Where a page says what it is encoded in; a script of it may be in something else."""
-_LEAST = 0.6
-"""This share of what was found has to be read; less never was, on pages whose text was right."""
 _DOUBT = 0.3
 """From this share of a text's paragraphs on it is said that they are not read."""
 
@@ -96,7 +93,7 @@ def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
     page = laid_out(data, source.name, source.url)
     known, deck = page.known, page.deck
     parts = sift(page.sifting(settings, chances(page.at, known.headline or "")))
-    parts = _out_of_scripts(page.elsewhere, _after_all(page.at, parts))
+    parts = _out_of_scripts(page.elsewhere, parts)
     if all(part.reason for part in parts):
         raise _no_text(source.name)
     shown = opening(
@@ -130,22 +127,6 @@ def decide(known: Known, at: Place, address: str | None) -> None:
     dates = Dates(*known.dates, known.modified, (address, known.url), at, known.month_first, known.guess)
     if date := published(dates):
         known.published, known.rules["published"] = date
-
-
-def _after_all(at: Place, parts: list[Part]) -> list[Part]:
-    """`parts`, or all that was found, where the rules leave most of that out: this page is not like others."""
-    keep = (Reason.SAID_BEFORE, Reason.COOKIES, Reason.ORNAMENT, Reason.GALLERY, Reason.CODE, Reason.TABLE)
-    chosen = {block.text for block, yes in zip(at.page.blocks, at.chosen, strict=True) if yes}
-    chosen -= {part.text for part in parts if part.reason in keep}
-    read = sum(len(part.text) for part in parts if not part.reason)
-    if read >= _LEAST * sum(map(len, chosen)):
-        return parts
-    return [
-        Part(p.text, p.role, "")
-        if p.text in chosen and p.reason not in keep and p.rule != FAR and not furniture.reason(p.text)
-        else p
-        for p in parts
-    ]
 
 
 def _doubts(at: Place, parts: list[Part]) -> tuple[str, ...]:
