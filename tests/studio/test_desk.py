@@ -293,10 +293,14 @@ def test_a_build_is_followed_and_stopped(project: Path, desk: Studio) -> None:
     stopped = desk.until(lambda edition: not edition["command"]["running"])["command"]["said"]
     assert stopped.startswith(("Stopped", "Built"))
     (project / "seeds" / "c.txt").write_text("1 2 3", encoding="utf-8")
+    addresses = "".join(f'<DT><A HREF="https://courier.example/{n}">Ferry {n}</A>' for n in range(3))
+    bookmarks = f"<!DOCTYPE NETSCAPE-Bookmark-file-1><TITLE>Bookmarks</TITLE><DL><p>{addresses}</DL>"
+    (project / "seeds" / "d.html").write_text(bookmarks, encoding="utf-8")
     desk.do("build")
     desk.until(lambda edition: edition["command"]["said"].startswith("Built"))
     edition = desk.until(lambda edition: any(row["state"] == "built" for row in edition["stories"]))
     rows = {row["name"]: row for row in edition["stories"]}
     assert (rows["a.txt"]["state"], rows["c.txt"]["state"]) == ("built", "failed")
     assert "no letters" in rows["c.txt"]["why"]
+    assert (rows["d.html"]["state"], "addresses" in rows["d.html"]["why"]) == ("no text", True)
     assert "names no folder" in desk.do("publish")["error"]

@@ -21,7 +21,7 @@ from ..edits import edits_of, edits_path, stamp
 from ..episode.parts import missing_clips
 from ..episode.prepared import Prepared
 from ..episode.preparing import prepare
-from ..errors import AudioEditionError, StudioError
+from ..errors import AudioEditionError, NoStoryError, StudioError
 from ..machine.cache import open_cache
 from ..project import Project, forget_projects, load_project
 from ..reading import Source, load
@@ -42,7 +42,7 @@ class Row:
     name: str
     title: str
     state: str
-    """`new`, `changed`, `built`, `failed` or `unread`."""
+    """`new`, `changed`, `built`, `failed`, `no text` (a list of addresses, say) or `unread`."""
     why: str = ""
     edited: bool = False
     misfits: int = 0
@@ -265,7 +265,9 @@ class Stories:
         return Row(**values)
 
     def _failed(self, source: Source, error: AudioEditionError) -> Row:
-        return self._row(source, error.article or source.name, error.article or source.name, "failed", error.message)
+        name = error.article or source.name
+        state = "no text" if source.origin and isinstance(error, NoStoryError) else "failed"  # as a build has it
+        return self._row(source, name, name, state, error.message)
 
     def _unread(self, source: Source) -> Row:
         return Row(source.name, source.name, "unread", "not looked at yet")

@@ -1,16 +1,17 @@
 // The list of stories: drawn anew from the rows, focus and scrolling kept; only rows that differ are touched.
 
-const STATES = { new: "new", changed: "changed", built: "built", failed: "failed", unread: "not read yet" };
+const STATES = { new: "new", changed: "changed", built: "built", failed: "failed", "no text": "no story", unread: "not read yet" };
+const TOLD = ["failed", "no text"]; // the reason stands in the row
 
 function facts(row) {
   const out = [];
   const add = (text, kind) => out.push(Object.assign(document.createElement("span"), { textContent: text, className: kind || "" }));
-  add(STATES[row.state], `state ${row.state}`);
+  add(STATES[row.state], `state ${row.state.replace(" ", "-")}`);
   if (row.edited) add("edited");
   if (row.misfits) add(`${row.misfits} of its edits do not fit`, "state changed");
   if (row.section) add(row.section);
   if (row.doubts) add(row.doubts === 1 ? "1 doubt" : `${row.doubts} doubts`);
-  if (row.state === "failed") add(row.why);
+  if (TOLD.includes(row.state)) add(row.why);
   return out;
 }
 
@@ -18,7 +19,7 @@ function fill(li, row) {
   const button = li.querySelector(".story");
   button.querySelector(".title").textContent = row.title;
   button.querySelector(".facts").replaceChildren(...facts(row));
-  button.title = row.state === "failed" ? "" : row.why;
+  button.title = TOLD.includes(row.state) ? "" : row.why;
 }
 
 function make(row, on) {
