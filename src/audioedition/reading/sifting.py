@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..facts import furniture
+from ..facts import furniture, page_phrases
 from ..facts.bylines import author_names
 from ..facts.bylines import read as read_byline
 from ..facts.dates import is_timestamp
@@ -172,8 +172,16 @@ def _links(seen: Seen) -> Reason | None:
     short = len(block.text) < 200 and block.kind in ("p", "item", "cell", "heading", "row", "quote")
     sentence = block.kind == "p" and is_running(block)
     title = block.kind == "heading" and _text_follows(seen)  # of a story in a digest
-    leads = seen.links > 0.7 or _leads_elsewhere(block)
-    return Reason.RELATED if short and leads and not sentence and not title else None
+    leads = (seen.links > 0.7 or _leads_elsewhere(block)) and not sentence and not title
+    return Reason.RELATED if short and (leads or _says_see_also(block)) else None
+
+
+def _says_see_also(block: Block) -> bool:
+    """`Lire aussi Ana Orr, « Les ferries du nord », Courrier du Sound`, in part a link, and no colon behind the label."""
+    if block.linked < 0.25 * len(block.text) or block.kind not in ("p", "quote", "item"):
+        return False
+    label = next(iter(page_phrases.pieces(block.text[:60])), None)
+    return bool(label and label.phrase and label.phrase.label is Reason.RELATED and " " in label.text)
 
 
 def _leads_elsewhere(block: Block) -> bool:
