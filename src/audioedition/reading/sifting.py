@@ -177,7 +177,7 @@ def _links(seen: Seen) -> Reason | None:
 
 
 def _says_see_also(block: Block) -> bool:
-    """`Lire aussi Ana Orr, « Les ferries du nord », Courrier du Sound`, in part a link, and no colon behind the label."""
+    """`Lire aussi Ana Orr, « Les ferries du nord »`, in part a link, and no colon behind the label."""
     if block.linked < 0.25 * len(block.text) or block.kind not in ("p", "quote", "item"):
         return False
     label = next(iter(page_phrases.pieces(block.text[:60])), None)
