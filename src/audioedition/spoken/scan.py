@@ -171,15 +171,11 @@ class Rule:
 class RuleSet:
     """Rules in their order, ready to be looked up by token; each pattern is compiled when it is first needed."""
 
-    def __init__(self, rules: Sequence[Rule], plain: Plain | derived[Plain]):
-        """`plain(word)` says that no rule can start at this word when a space or comma follows it."""
+    def __init__(self, rules: Sequence[Rule], plain: Callable[[frozenset[str]], Plain]):
+        """`plain(subjects)(word)` says that no rule can start at this word when a space or comma follows it, as the
+        tables in use have it for what the article is about."""
         self.rules = tuple(rules)
-        self._plain = plain
-
-    @property
-    def plain(self) -> Plain:
-        """Whether no rule can start at a word, as the tables in use have it."""
-        return self._plain() if isinstance(self._plain, derived) else self._plain
+        self.plain = plain
 
     def starting(self, token: Token, text: str) -> list[tuple[Rule, Match | None]]:
         """The rules that may start at `token`, each with its pattern's `match`; without for rules of a few words."""
@@ -234,7 +230,7 @@ def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None, doubt
     written_text, text = text, text if text.isascii() else text.translate(ALIKE)
     tokens = tokenise(text)
     ctx = Context(text, tokens, usage, loudness(text, tokens), doubts=doubts)
-    plain, begins = rules.plain, lexicon.by_first_word if lexicon else ()
+    plain, begins = rules.plain(usage.subjects), lexicon.by_first_word if lexicon else ()
     pieces: list[Piece] = []
     i, n = 0, len(tokens)
     while i < n:

@@ -17,6 +17,7 @@ from . import (
     fractions,
     games,
     hours,
+    jargon,
     knitting,
     measures,
     money,
@@ -131,6 +132,7 @@ ORDER: tuple[Rule, ...] = (
     results.GAELIC,
     results.PRICE,
     shortened.SHORTENED,
+    jargon.JARGON,
     games.NIL,
     results.RACE_DISTANCE,
     brackets.NUMBERED_LINE,
@@ -343,9 +345,18 @@ def plain(lexis: Lexis) -> Plain:
     return is_plain
 
 
+def plain_about(subjects: frozenset[str]) -> Plain:
+    """The same where an article is about `subjects`, whose jargon no other article has."""
+    is_plain = plain()
+    terms = jargon.beginnings(subjects) if subjects else frozenset()
+    if not terms:
+        return is_plain
+    return lambda word: is_plain(word) and stem(word.lower()) not in terms
+
+
 def stem(word: str) -> str:
     """A word without what an apostrophe adds: `corp` of `corp's`."""
     return word if word.isalpha() else word.replace("’", "'").partition("'")[0]
 
 
-RULES = RuleSet(ORDER, plain)
+RULES = RuleSet(ORDER, plain_about)

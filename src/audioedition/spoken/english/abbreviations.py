@@ -19,6 +19,8 @@ def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     said = english.before_figures()[word.lower()]
     if word == "Ph" and compiled(r"\d{1,2}(?![\d -])|[IVX]").match(ctx.text, m.end()):
         said = "phase"  # "Blk. 11, Ph. 2"
+    if word == "Ch" and ctx.nearby(LEGAL, 24):
+        said = "chapter"  # "amends Ch. 12, Sec. 4"
     if m.group("road") and word not in ("Hwy", "Rte", "Rt"):
         return said.capitalize() if word[0].isupper() else said, m.end()
     return said, m.end()
@@ -118,17 +120,22 @@ def before_its_noun(lower: str, named: bool, end: int, ctx: Context) -> Reading 
     return of_county(end, ctx) if lower == "co" else None
 
 
+LEGAL = frozenset(["sec", "art", "ord", "amends", "amend", "code", "statutes", "ordinance", "section", "article"])
+"""Beside a chapter of a code."""
 IN_STATE = (
     r", (?:(?P<code>[A-Z]{2})(?=[,;.)\s]|$)|(?:Tex|Fla|Calif|Ga|Ill|Ind|Kan|Ky|Mich|Minn|Miss|Mo"
     r"|Ala|Ark|Ariz|Colo|N\.[CJMY]|Ore|Pa|Tenn|Va|Wash|Wis)\.)"
 )
 """Behind `Travis Co.`: the state of a county."""
+ACTS = r",? (?:said|says|has|had|is|was|will|would|plans|makes|sells|[a-z]{3,10}ed)\b"
 
 
 def of_county(end: int, ctx: Context) -> Reading | None:
     """`Co. Clare`, `Marlow Co. deputies`, `Clare Co. Co.`: a county's, not a company's."""
     after, named = ctx.after(end), ctx.before()[:1].isupper()
     state = compiled(IN_STATE).match(ctx.text, end) if named else None
+    if state and compiled(ACTS).match(ctx.text, state.end()):
+        return None  # "Acme Co., NY, said": a company does
     if compiled(r" R(?:oa)?d\.? \d").match(ctx.text, end) or (
         state and (not state.group("code") or state.group("code") in english.states())
     ):
@@ -179,7 +186,7 @@ def bare_county(word: str, end: int, ctx: Context) -> Reading | None:
     """`Co Mayo`, `Cos Clare and Down`, `Meath Co Co`."""
     if word == "Co" and ctx.after(end) == "Council":
         return "County", end
-    if word == "Co" and ctx.british and ctx.text.startswith(" Co ", end):
+    if word == "Co" and ctx.british and compiled(r" Co(?![\w.])").match(ctx.text, end):
         return "County Council", end + 3
     return ("Counties" if word == "Cos" else "County", end) if ctx.after(end) in english.counties() else None
 

@@ -98,16 +98,21 @@ def month_alone(m: re.Match[str], ctx: Context) -> Reading | None:
     if bare := m.group("bare"):
         year = ctx.text[m.end() : m.end() + 1] == " " and ctx.text[m.end() + 1 : m.end() + 2] in tuple("'’‘")
         contract = bare != "Mar" and compiled(BEHIND_MONTHS).match(ctx.text, m.end()) is not None
-        asked = contract or (
-            bare in ("Feb", "Aug", "Sept", "Oct", "Nov") and ctx.before().lower() in usage.before_months()
-        )
-        return (month_name(bare), m.end()) if year or asked else None
+        before = ctx.before().lower()
+        own = ctx.text[m.end() : m.end() + 1] in ("'", "’")
+        contract = contract or (own and bare in ("Feb", "Aug", "Sept", "Oct", "Nov"))
+        asked = contract or (bare in ("Feb", "Aug", "Sept", "Oct", "Nov") and before in usage.before_months())
+        asked = asked or (before in TIME_OF_YEAR and not compiled(r" [A-Z]").match(ctx.text, m.end()))
+        spans = before in ("to", "and") and month_name(ctx.before(2)) and ctx.before(2)[0].isupper()
+        return (month_name(bare), m.end()) if year or asked or spans else None
     month = month_name(m.group("month"))
     if not month or (ends_text(ctx.text, m.end()) and not ctx.before()):
         return None
     return month, keep_stop(ctx.text, m.end())
 
 
+TIME_OF_YEAR = frozenset(["in", "since", "until", "till", "late", "early", "mid", "last", "next", "during"])
+"""Before a month that is also a name or a word: `late Dec`, `in Apr`."""
 BEHIND_MONTHS = (
     r":? \d{1,6}\.\d|: ?[-+£$€]?\d| (?:delivery|futures|contracts?|settlement|crude|wheat|corn|gold|copper)\b"
 )
@@ -265,7 +270,7 @@ MONTH_DAY = Rule(
 def month_pattern(lexis: Lexis) -> str:
     """`Sept.`"""
     short = "|".join(lexis.made(english.short_months.make))
-    return rf"(?P<month>(?:{short})\.)(?=[\s,;:)]|$)|(?P<bare>{short})(?:(?= ['’‘]\d\d\b)|(?![\w'’.-]))"
+    return rf"(?P<month>(?:{short})\.)(?=[\s,;:)]|$)|(?P<bare>{short})(?:(?= ['’‘]\d\d\b)|(?=['’]s\b)|(?![\w'’.-]))"
 
 
 MONTH = Rule(

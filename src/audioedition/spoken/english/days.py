@@ -23,8 +23,16 @@ def short_day(written: str, end: int, ctx: Context) -> bool:
         return True
     if compiled(r"\d(?:st|nd|rd|th) $").search(ctx.text[max(0, ctx.start - 6) : ctx.start]):
         return True
+    if ctx.about("transport", "church", "listings") and ctx.after(end) in ("first", "last", "service"):
+        return True
     if ctx.before() in ("on", "until", "till", "by", "from", "next", "last", "since") and written != "Sun":
         return compiled(r"[,;)]|\.?$| [a-z]").match(ctx.text, end) is not None
+    if (
+        written in ("Wed", "Fri", "Thu", "Tue")
+        and ctx.before().islower()
+        and not compiled(r" [A-Z]").match(ctx.text, end)
+    ):
+        return True
     ahead = compiled(DAY_AHEAD).match(ctx.text, end)
     other = english.days().get(ahead.group("day").lower()) if ahead else None
     return (
@@ -54,8 +62,9 @@ def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
         forecast = ctx.text[end : end + 1] == ":" and ctx.before().lower() != "the"
         dated = forecast or compiled(r",? ?\d").match(ctx.text, end)
         return (name, end) if dated or short_day(written, end, ctx) else None
-    if written in ("Sun", "Sat") and ends_text(ctx.text, end) and ctx.before() not in usage.before_days():
-        return None
+    before = ctx.before()
+    if written in ("Sun", "Sat") and ends_text(ctx.text, end) and before not in usage.before_days():
+        return (name, keep_stop(ctx.text, end)) if before.isdecimal() or before in ("see you", "you") else None
     return name, keep_stop(ctx.text, end)
 
 

@@ -71,7 +71,9 @@ def _kicks(f: Fraction) -> str | None:
 
 
 def _flat(f: Fraction) -> str | None:
-    return f.said(" ") if f.bare and f.ctx.before() in ("Flat", "Unit", "flat", "unit") else None
+    """`Flat 3/2`, `in 4/4 time`."""
+    in_time = f.after == "time" and f.bottom in (2, 4, 8)
+    return f.said(" ") if f.bare and (in_time or f.ctx.before() in ("Flat", "Unit", "flat", "unit")) else None
 
 
 def _shares(f: Fraction) -> str | None:
@@ -122,6 +124,19 @@ def _mark(f: Fraction) -> str | None:
     return f.said(" out of ") if f.bare and rated and written and f.after not in usage.shared() else None
 
 
+def _all_of(f: Fraction) -> str | None:
+    """`3/3 lineouts`, `47/50 for maths`: nobody counts in so many parts."""
+    scored = f.top > f.bottom // 2 and f.bottom in (20, 25, 40, 50) and f.after == "for"
+    whole = f.top == f.bottom and f.after not in ("", "degree", "drive")
+    return f.said(" out of ") if f.bare and not f.nth and (whole or scored) else None
+
+
+def _low_and_high(f: Fraction) -> str | None:
+    """`Temperatures 17/25C inland, 15/19 at the coast`."""
+    told = f.ctx.about("weather") or compiled(r"\d/\d\d? ?°?C\b").search(f.ctx.text[:2000])
+    return f.said(" to ") if f.bare and told and f.top < f.bottom < 50 and f.bottom > 12 else None
+
+
 def _numbered(f: Fraction) -> str | None:
     year = f.bare and 1900 < f.bottom < 2100 and f.ctx.before().lower() in ("no", "nos", "number")
     return f"{num.code(str(f.top), f.ctx.british)} of {num.year(f.bottom, f.ctx.british)}" if year else None
@@ -144,13 +159,15 @@ MEANINGS: RuleSet[Fraction, str] = RuleSet(
         Choice("marks", _marks, "examinations of India: 715/720"),
         Choice("no fraction", _no_fraction, "nobody says one over a hundred and ones"),
         Choice("kicks", _kicks, "rugby: Cleary kicked 5/5"),
-        Choice("flat", _flat, "Scottish and Australian addresses: Flat 3/2"),
+        Choice("flat", _flat, "Scottish and Australian addresses: Flat 3/2; bars of music: 4/4 time"),
         Choice("part", _part_of, "series on television: (3/6)"),
         Choice("price", _price, "bookmakers: 5/2 favourite"),
         Choice("shares", _shares, "60/40 split"),
         Choice("high and low", _high_and_low, "American forecasts: sunny, 72/54"),
         Choice("day", _day, "Indian and Australian advertisements: apps close 14/11"),
         Choice("routes", _routes, "timetables: Services 83, 84/86; a 20/40 minute frequency"),
+        Choice("low and high", _low_and_high, "South African and Australian forecasts: 15/19 at the coast"),
+        Choice("all of", _all_of, "statistics of matches and marks: 3/3 lineouts, 47/50 for maths"),
         Choice("so many of", _so_many_of, "passes and shots: 22/31"),
         Choice("mark", _mark, "reviews: 4/5 stars, 9/10"),
     ),

@@ -81,7 +81,7 @@ def timed(ctx: Context, minute: str, end: int) -> bool:
         return False
     if before in usage.hours_before() or is_day(before) or sails(before, end, ctx) or raced(end, ctx):
         return True
-    if ctx.about("racing") or tidal(ctx):
+    if ctx.about("racing", "transport") or tidal(ctx):
         return not ctx.before()[-1:].isdecimal() or ctx.glued() != " "
     if int(minute) % 5 == 0 and (ctx.nearby(days(), 16) or ctx.text[end : end + 1] == ")"):
         return ctx.glued() in (" ", "(") and not ctx.about("markets")
@@ -198,10 +198,11 @@ def four_figures(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def listed(first: str, end: int, ctx: Context) -> bool:
-    """Whether a time with a nought is one of several, or behind a word of departures: `0637, 0707`, `departs 0637`."""
+    """Whether a time with a nought is one of several, or stands among departures: `0637, 0707`, `departs 0637`."""
     lead = ctx.text[max(0, ctx.start - 16) : ctx.start]
     return first[0] == "0" and bool(
-        compiled(r"(?:,| and) [012]\d{3}\b").match(ctx.text, end)
+        ctx.about("transport")
+        or compiled(r"(?:,| and) [012]\d{3}\b").match(ctx.text, end)
         or compiled(r"(?:\d{4}(?:,| and| then)|\b(?:depart|leav)(?:s|e|es|ing)?(?: at)?) $").search(lead)
     )
 

@@ -94,6 +94,8 @@ def comma_decimal(m: re.Match[str], ctx: Context) -> Reading | None:
         rest = tail(figures, m.end(), ctx, False)
         return (f"{sign} {num.number(figures, True)}{rest[0]}", rest[1]) if rest else None
     rest = tail(figures, m.end(), ctx, False)
+    if rest and compiled(r"[-–](?=\d)").match(ctx.text, rest[1]):
+        return f"{num.number(figures, True)}{rest[0]} to ", rest[1] + 1
     if rest or ctx.after(m.end()) in ("percent", "per"):
         return (num.number(figures, True) + rest[0], rest[1]) if rest else (num.number(figures, True), m.end())
     unit = compiled(r" ?([mtlg])\b(?!\.\w)").match(ctx.text, m.end())

@@ -72,8 +72,9 @@ def by_code(m: re.Match[str], ctx: Context) -> Reading | None:
         return reading
     if not names or no_money(code, m, ctx):
         return None
-    if span := compiled(rf"[-–](?={code}\d)").match(ctx.text, m.end()):
-        return f"{num.number(m.group('num'), ctx.british)} to ", span.end()
+    scale, end = magnitude_at(ctx.text, m.end())
+    if span := compiled(rf"[-–](?={code}\d)").match(ctx.text, end):
+        return f"{num.number(m.group('num'), ctx.british)} {scale}".rstrip() + " to ", span.end()
     return sums(m.group("num"), m.end(), names, "\0", ctx)
 
 
@@ -381,13 +382,14 @@ CENTS_OF_COUNTRY = Rule(
 )
 NO_SUM = (
     r"(?!\d|,\d(?!\d(?!\d)|[ -]?(?:[mb]illion|bn|m)\b)"
-    r"|-(?![A-Za-z]|\d{1,3}(?:,\d{2,3})+|\d[\d.]{0,5}[ -]?(?:crore|lakh|m|bn|million|billion)\b))"
+    r"|-(?![A-Za-z]|\d{1,3}(?:,\d{2,3})+|\d{1,4}(?:/[a-z]| (?:a|an|per) |(?=[,.;)]?(?:\s|$))(?(small)|(?!)))"
+    r"|\d[\d.]{0,5}[ -]?(?:crore|lakh|m|bn|million|billion)\b))"
 )
 """Behind a code and figures that go on as something else: `R12-34`."""
 MONEY_BY_CODE = Rule(
     "money by code",
     (WORD,),
-    rf"(?P<code>[A-Z][A-Za-zč]{{0,2}})(?:(?<=Rs)(?:\.{{2}}|\.? ?:[-–]?)|\.)?(?P<gap>\s?)[$£€]?(?P<num>{NUM}){NO_SUM}",
+    rf"(?P<code>[A-Z][A-Za-zč]{{0,2}})(?P<small>(?<=[a-z]))?(?:(?<=Rs)(?:\.{{2}}|\.? ?:[-–]?)|\.)?(?P<gap>\s?)[$£€]?(?P<num>{NUM}){NO_SUM}",
     by_code,
     source="ISO 4217 and Rs, KSh before the sum",
 )

@@ -90,6 +90,8 @@ def runs(m: re.Match[str], ctx: Context) -> Reading | None:
     """`22*`, `101no`, `Ashby 56no`: not out."""
     if compiled(r"\d{1,3} ?no\. (?:\d|[a-z])").match(ctx.text, m.start()):
         return None  # "2no. 3-bed dwellings"
+    if ctx.about("planning") and m.group().endswith("no"):
+        return f"{num.cardinal(int(m.group('runs')), True)} number", m.end()  # "2no dwellings"
     words = usage.cricket() | usage.batting() | usage.at_bat()
     if ctx.british and m.group().endswith("*") and compiled(r" ?\(\d+b\b|[,)]").match(ctx.text, m.end()):
         return f"{num.cardinal(int(m.group('runs')), ctx.british)} not out", m.end()

@@ -100,6 +100,9 @@ def minute(m: re.Match[str], ctx: Context) -> Reading | None:
     words = f"{num.cardinal(int(m.group('minute')))}{added}"
     if ctx.before().lower() in ("on", "in", "after", "at"):
         return f"{words} minutes", m.end()
+    counted = compiled(r"[.,;)]|$| and \d").match(ctx.text, m.end())
+    if counted and not added and compiled(r"\bthe (?:\d{1,2}['’′],? and )?$").search(lead(ctx, 16)):
+        return f"{num.ordinal(int(m.group('minute')))} minute", m.end()
     listed = compiled(r"\((?:[^()]{1,60}(?:,|;) )?(?:[A-Z][\w’'.-]* ){0,3}$|\d['’′], $").search(lead(ctx, 80))
     return (words, m.end()) if listed and not ctx.glued().isalnum() else None
 
@@ -255,7 +258,7 @@ WEIGHED = Rule(
 MINUTE = Rule(
     "minute of a goal",
     (FIGURES,),
-    r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?=[,;) ]|$)",
+    r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?=[,;) ]|\.?$|\. )",
     minute,
     follows="+'’′",
     source="results of football: Mak 33', 90+4'",

@@ -107,7 +107,8 @@ def determined(after: str, ctx: Context) -> bool:
     if before in ("a", "an", "another", "one"):
         return True
     if before in ("every", "each"):
-        return not after.endswith(("s", "ed", "ly", "ing")) and after not in usage.paid()
+        till = after in ("till", "until", "from", "peak", "between", "after", "before", "during", "off", "all")
+        return not (till or after.endswith(("s", "ed", "ly", "ing")) or after in usage.paid())
     described = before.isalpha() and before not in usage.function_words() and before not in ("few", "total", "mere")
     if described and ctx.before(2).lower() in ("a", "an", "its", "his", "her", "their", "our", "my"):
         return not after.lower().endswith(("ed", "ly", "ing"))  # "its standard 800g loaf"

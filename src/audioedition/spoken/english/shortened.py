@@ -179,7 +179,7 @@ def cell_of(short: Short) -> Cell | None:
 SHORTENED = Rule(
     "written short",
     (WORD,),
-    r"(?P<word>[A-Za-z]{1,8}(?:['’][A-Za-z]{1,4})?)(?:(?P<dot>\.)|(?P<second> [A-Za-z][a-z]{1,3})(?!\w))?"
+    r"(?P<word>[A-Za-z]{1,9}(?:['’][A-Za-z]{1,4})?)(?:(?P<dot>\.)|(?P<second> [A-Za-z][a-z]{1,3})(?!\w))?"
     r"(?![\w'’&@]|(?<![A-Za-z]{3})/)",
     written_short,
     words=beginnings,

@@ -66,8 +66,9 @@ def rules_of(language: str) -> RuleSet:
     if lang is None:
         code = main_language(language)
         numbers = Rule("number", (FIGURES, SYMBOL), SIGNED + rf"(?P<num>{NUM})", partial(generic, language=code), "-−–")
-        return RuleSet((numbers,) if words_of(code, "cardinal") else (), str.isalpha)
-    return RuleSet(_rules(lang), _plain(lang))
+        return RuleSet((numbers,) if words_of(code, "cardinal") else (), lambda subjects: str.isalpha)
+    plain = _plain(lang)
+    return RuleSet(_rules(lang), lambda subjects: plain)
 
 
 def _rules(lang: Language) -> list[Rule]:
