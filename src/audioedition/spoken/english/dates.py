@@ -96,21 +96,29 @@ def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
 def month_alone(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Sept.` between other words; never the words "mar", "may", "dec"."""
     if bare := m.group("bare"):
-        year = ctx.text[m.end() : m.end() + 1] == " " and ctx.text[m.end() + 1 : m.end() + 2] in tuple("'’‘")
-        contract = bare != "Mar" and compiled(BEHIND_MONTHS).match(ctx.text, m.end()) is not None
-        before = ctx.before().lower()
-        own = ctx.text[m.end() : m.end() + 1] in ("'", "’")
-        contract = contract or (own and bare in ("Feb", "Aug", "Sept", "Oct", "Nov"))
-        asked = contract or (bare in ("Feb", "Aug", "Sept", "Oct", "Nov") and before in usage.before_months())
-        asked = asked or (before in TIME_OF_YEAR and not compiled(r" [A-Z]").match(ctx.text, m.end()))
-        spans = before in ("to", "and") and month_name(ctx.before(2)) and ctx.before(2)[0].isupper()
-        return (month_name(bare), m.end()) if year or asked or spans else None
+        return (month_name(bare), m.end()) if bare_month(bare, m.end(), ctx) else None
     month = month_name(m.group("month"))
     if not month or (ends_text(ctx.text, m.end()) and not ctx.before()):
         return None
     return month, keep_stop(ctx.text, m.end())
 
 
+def bare_month(bare: str, end: int, ctx: Context) -> bool:
+    """Whether `Sept` without a stop is a month: `Sept '24`, `Dec corn`, `late Dec`, `from Feb to Apr`, `Oct's rain`."""
+    if (ctx.text[end : end + 1] == " " and ctx.text[end + 1 : end + 2] in ("'", "’", "‘")) or (
+        bare != "Mar" and compiled(BEHIND_MONTHS).match(ctx.text, end)
+    ):
+        return True
+    before = ctx.before().lower()
+    if bare in PLAIN_MONTHS and (before in usage.before_months() or ctx.text[end : end + 1] in ("'", "’")):
+        return True
+    if before in ("to", "and") and ctx.before(2) in (*PLAIN_MONTHS, "Apr"):
+        return True
+    return before in TIME_OF_YEAR and compiled(r" [A-Z]").match(ctx.text, end) is None
+
+
+PLAIN_MONTHS = frozenset(["Feb", "Aug", "Sept", "Oct", "Nov"])
+"""Those that are no name or other word."""
 TIME_OF_YEAR = frozenset(["in", "since", "until", "till", "late", "early", "mid", "last", "next", "during"])
 """Before a month that is also a name or a word: `late Dec`, `in Apr`."""
 BEHIND_MONTHS = (

@@ -27,11 +27,12 @@ def short_day(written: str, end: int, ctx: Context) -> bool:
         return True
     if ctx.before() in ("on", "until", "till", "by", "from", "next", "last", "since") and written != "Sun":
         return compiled(r"[,;)]|\.?$| [a-z]").match(ctx.text, end) is not None
-    if (
-        written in ("Wed", "Fri", "Thu", "Tue")
-        and ctx.before().islower()
-        and not compiled(r" [A-Z]").match(ctx.text, end)
-    ):
+    return beside_day(written, end, ctx)
+
+
+def beside_day(written: str, end: int, ctx: Context) -> bool:
+    """Whether a small word before it or what stands behind it makes `Fri` a day: `this Fri`, `Wed or Thurs`."""
+    if written in PLAIN_DAYS and ctx.before().islower() and not compiled(r" [A-Z]").match(ctx.text, end):
         return True
     ahead = compiled(DAY_AHEAD).match(ctx.text, end)
     other = english.days().get(ahead.group("day").lower()) if ahead else None
@@ -43,6 +44,8 @@ def short_day(written: str, end: int, ctx: Context) -> bool:
     )
 
 
+PLAIN_DAYS = frozenset(["Tue", "Wed", "Thu", "Fri"])
+"""Those that are no other word where they have a capital."""
 BEFORE_DAYS = frozenset(["closed", "every", "except", "first", "second", "third", "fourth", "alternate", "each"])
 """Before a day without a stop: `first Fri of the month`."""
 
@@ -62,10 +65,14 @@ def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
         forecast = ctx.text[end : end + 1] == ":" and ctx.before().lower() != "the"
         dated = forecast or compiled(r",? ?\d").match(ctx.text, end)
         return (name, end) if dated or short_day(written, end, ctx) else None
-    before = ctx.before()
-    if written in ("Sun", "Sat") and ends_text(ctx.text, end) and before not in usage.before_days():
-        return (name, keep_stop(ctx.text, end)) if before.isdecimal() or before in ("see you", "you") else None
+    if written in ("Sun", "Sat") and ends_text(ctx.text, end) and not dated_last(ctx.before()):
+        return None
     return name, keep_stop(ctx.text, end)
+
+
+def dated_last(before: str) -> bool:
+    """Whether a word or a figure says that `Sat.` at the end is a day: `10-2 Sat.`, `until Sun.`"""
+    return before.isdecimal() or before == "you" or before in usage.before_days()
 
 
 def days_span(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -206,13 +206,8 @@ def to_a_second(symbol: str) -> Callable[[Sum], Reading | None]:
         upper = amount(other.group("num"), scale, first.names, first.ctx, one)
         if repeated and not first.scale and not scale and not one:
             return f"{first.words(False)} to {upper}", end
-        if (
-            "." in first.figures
-            and "." in other.group("num")
-            and not scale
-            and not first.scale
-            and len(first.names) > 3
-        ):
+        parted = "." in first.figures and "." in other.group("num")
+        if parted and not scale and not first.scale and len(first.names) > 3:
             return f"{first.words(False)} to {upper}", end
         lower = f"{num.number(first.figures, first.ctx.british)} {first.scale}".rstrip()
         return f"{lower} to {upper}", end
@@ -229,7 +224,7 @@ def old_money(found: Sum) -> Reading | None:
     words = f"{found.words(False)} {num.cardinal(shillings)} shilling{'' if shillings == 1 else 's'}"
     if pence:
         words += f" and {num.cardinal(int(pence.rstrip('½')))}{' and a half' if '½' in pence else ''} pence"
-    return words.replace("shillings and sixpence", "shillings and sixpence"), more.end()
+    return words, more.end()
 
 
 def indian_stroke(found: Sum) -> Reading | None:
@@ -303,7 +298,8 @@ def amount(figures: str, scale: str, names: tuple[str, ...], ctx: Context, one: 
         return f"{num.number(figures, gb)} {scale} {names[0] if one else names[1]}"
     whole, _, part = figures.partition(".")
     hundredths = part.rstrip("0")
-    if len(hundredths) > 2 or (hundredths and len(names) < 4):
+    tenths = len(part) == 1 and names[0] in ("rupee", "naira", "rand")
+    if len(hundredths) > 2 or (hundredths and (tenths or len(names) < 4)):
         return f"{num.number(whole + '.' + hundredths, gb)} {names[0] if one else names[1]}"
     whole = whole or "0"
     units = f"{num.integer(whole, gb)} {names[0] if one or num.is_one(whole) else names[1]}"
@@ -389,7 +385,8 @@ NO_SUM = (
 MONEY_BY_CODE = Rule(
     "money by code",
     (WORD,),
-    rf"(?P<code>[A-Z][A-Za-zč]{{0,2}})(?P<small>(?<=[a-z]))?(?:(?<=Rs)(?:\.{{2}}|\.? ?:[-–]?)|\.)?(?P<gap>\s?)[$£€]?(?P<num>{NUM}){NO_SUM}",
+    r"(?P<code>[A-Z][A-Za-zč]{0,2})(?P<small>(?<=[a-z]))?(?:(?<=Rs)(?:\.{2}|\.? ?:[-–]?)|\.)?"
+    rf"(?P<gap>\s?)[$£€]?(?P<num>{NUM}){NO_SUM}",
     by_code,
     source="ISO 4217 and Rs, KSh before the sum",
 )
