@@ -333,25 +333,26 @@ def capital_triggers(lexis: Lexis) -> frozenset[str]:
 
 
 @derived
-def plain(lexis: Lexis) -> Plain:
-    """Whether no rule starts at a word when space or comma follows it: most words of any text."""
-    asked, asked_of_capitals = lexis.made(triggers.make), lexis.made(capital_triggers.make)
-
-    def is_plain(word: str) -> bool:
-        if word.islower():
-            return word not in asked
-        return word[1:].islower() and stem(word.lower()) not in asked_of_capitals
-
-    return is_plain
+def plains(lexis: Lexis) -> dict[frozenset[str], Plain]:
+    """What `plain` has made, for each set of tables anew."""
+    return {}
 
 
-def plain_about(subjects: frozenset[str]) -> Plain:
-    """The same where an article is about `subjects`, whose jargon no other article has."""
-    is_plain = plain()
-    terms = jargon.beginnings(subjects) if subjects else frozenset()
-    if not terms:
-        return is_plain
-    return lambda word: is_plain(word) and stem(word.lower()) not in terms
+def plain(subjects: frozenset[str]) -> Plain:
+    """Whether no rule starts at a word when space or comma follows it: most words of any text. What an article is about
+    adds its jargon."""
+    known = plains()
+    if subjects not in known:
+        terms = jargon.beginnings(subjects)
+        asked, asked_of_capitals = triggers() | terms, capital_triggers() | terms
+
+        def is_plain(word: str) -> bool:
+            if word.islower():
+                return word not in asked and (word.isalpha() or stem(word) not in terms)
+            return word[1:].islower() and stem(word.lower()) not in asked_of_capitals
+
+        known[subjects] = is_plain
+    return known[subjects]
 
 
 def stem(word: str) -> str:
@@ -359,4 +360,4 @@ def stem(word: str) -> str:
     return word if word.isalpha() else word.replace("’", "'").partition("'")[0]
 
 
-RULES = RuleSet(ORDER, plain_about)
+RULES = RuleSet(ORDER, plain)

@@ -39,6 +39,8 @@ def side(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Poe (l) and Roe (r)`: left and right in a caption."""
     sides = {"l": "left", "r": "right", "L": "left", "R": "right", "c": "centre", "C": "centre"}
     both = all(f"({letter}" in ctx.text or f"({letter.upper()}" in ctx.text for letter in "lr")
+    if ctx.about("elections"):
+        return None  # "Fox (R), Day (L)": parties
     name = sides[m.group("side")]
     return (name if ctx.british or name != "centre" else "center", m.end()) if both and ctx.glued() == "(" else None
 

@@ -53,6 +53,8 @@ HEAD = re.compile("[A-Za-z]+")
 
 def beginnings(subjects: frozenset[str]) -> frozenset[str]:
     """The words in lower case that this rule may start at where the article is about `subjects`."""
+    if not subjects:
+        return frozenset()
     return frozenset().union(*(words for subject, words in _beginnings().items() if subject in subjects))
 
 
