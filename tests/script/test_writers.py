@@ -43,6 +43,31 @@ def test_the_writer_is_said_first() -> None:
     assert (script.article.deck, script.article.bylines) == (None, ("Maj Gen Roly Orr-Marsh (retd)",))
 
 
+def test_the_first_of_several_letters_is_no_standfirst() -> None:
+    text = """Letters to the editor
+
+Mend the pier
+SIR – I refer to your report on the pier (November 21). It has been shut since I was at school.
+Ann Orr
+Wexle
+
+Mend the clock
+SIR – Why mend the pier when nobody knows the time?
+Dr Ivo Marsh (retd)
+Ashby
+"""
+    assert [(line.role, line.text.split()[0]) for line in script_of(text).segments] == [
+        ("headline", "Letters"),
+        ("subhead", "Mend"),
+        ("introduction", "[From"),
+        ("body", "SIR"),
+        ("body", "It"),
+        ("subhead", "Mend"),
+        ("introduction", "[From"),
+        ("body", "SIR"),
+    ]
+
+
 def test_other_signatures_stay_below() -> None:
     text = "News from Wexle\n\nMy dear people, the river took our bell, and I hung it in a tree.\n\nFr Tom Keel, SVD"
     assert [line.role for line in script_of(text).segments] == ["headline", "body", "byline"]

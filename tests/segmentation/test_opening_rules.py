@@ -66,6 +66,7 @@ HEADS = [
     "headline | Bridge closed to lorries again\ndeck | The firm began in a barn in the hills\nbyline | Donnchadh Mac Orra\ntimestamp | 12 March 2025",
     "headline | “I was sacked and bought the lighthouse”\ndeck | Winifred Keel on silence, paint and boats\nbyline | Interview: Rosa Orr",
     "- share buttons | Share this article\n- share buttons | Facebook\nheadline | Bridge closed to lorries again\nbyline | By Rosa Keel\ntimestamp | 12 March 2025, 5.12pm\n- caption | The mayor at the gates of the bridge with her two dogs",
+    "headline | Mend the pier\nbody | SIR – I refer to your report on the pier, which has been shut since I was at school.\nbyline | Ann Orr",
     "headline | Weather",
     "headline | Letters",
     "- section label | CAFÉ NOIR\nheadline | Why the bridge had to be closed",

@@ -13,12 +13,10 @@ from ..facts import bylines
 from ..lexis import first_names
 from ..model import Article, Reason, Role
 from . import signing
+from .opening_words import SALUTATION
 from .prose import ends
 from .roles import Unit
 
-_SALUTATION = re.compile(
-    r"(?:SIR|MADAM|Sir|Madam|Dear (?:Sir|Madam|Editor|Sirs)|To the [Ee]ditor|Editor|A chara)(?: or Madam)?\s?[,:.–—-]"
-)
 _HEADING = re.compile(r"(?:your |readers['’]? )?letters?(?: to the editor| page)?|(?:your|readers['’]?) views", re.I)
 _ADDRESS = re.compile(r"[^\W\d_a-z][^.!?:;]{2,40}[,.]|[^\W\d_a-z][\w’' -]{2,30} \d{1,2}\.?")
 _PLACE = re.compile(r"(?:[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2})(?:, [^\W\d_a-z][\w’'-]+){0,1}|[Bb]y e-?mail")
@@ -101,7 +99,7 @@ def _placed(lines: Sequence[str], inside: range, least: int) -> set[int]:
 
 
 def _greeted(text: str, units: Sequence[Unit], body: int) -> frozenset[int]:
-    return frozenset(i for i in range(body, len(units)) if _SALUTATION.match(text, units[i].start))
+    return frozenset(i for i in range(body, len(units)) if SALUTATION.match(text, units[i].start))
 
 
 def _addresses(signed: set[int], lines: Sequence[str]) -> Iterator[int]:

@@ -19,7 +19,7 @@ from .headings import BULLET
 from .opening_facts import ENDS, MOST, Line
 from .opening_kinds import Evidence, Kind
 from .opening_page import is_page, lean
-from .opening_words import is_kicker, is_release
+from .opening_words import SALUTATION, is_kicker, is_release
 from .passages import is_row
 
 _LIFE = re.compile(r"\(?(?:born\s)?(?:1[789]|20)\d\d\s*[-–—]\s*(?:1[89]|20)\d\d\)?")
@@ -166,6 +166,10 @@ def _is_job_and_place(line: Line) -> bool:
 
 def _is_x(line: Line) -> bool:
     return line.text == "X" and line.before is not None and line.before.furniture is Reason.SHARE
+
+
+def _is_letter(line: Line) -> bool:
+    return len(line.words) > 5 and SALUTATION.match(line.text) is not None
 
 
 def _shown(line: Line) -> bool:
@@ -330,6 +334,7 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
         _is(Kind.BODY, 2.5, lambda x: is_row(x.text) and (is_row(x.after) or len(x.words) > 8)),
         "listings: what stands in a list is no standfirst",
     ),
+    Rule("salutation", _is(Kind.BODY, 7, _is_letter), "letters: `SIR – I refer to your report …`"),
     Rule("dateline", _is(Kind.BODY, 7, lambda x: x.dated), "a dateline opens the story"),
     Rule(
         "sentence", _is(Kind.BODY, 3, lambda x: x.stops and len(x.words) > 8), "a lead is a sentence, and no short one"

@@ -7,6 +7,11 @@ from typing import NamedTuple
 
 from ..lexis.tables import Lexis, derived
 
+SALUTATION = re.compile(
+    r"(?:SIR|MADAM|Sir|Madam|Dear (?:Sir|Madam|Editor|Sirs)|To the [Ee]ditor|Editor|A chara)(?: or Madam)?\s?[,:.–—-]"
+)
+"""What a letter to the editor begins with: `SIR – I refer to …`."""
+
 
 class _Phrases(NamedTuple):
     """Words that lines consist of, in small letters, and forms with a `*`."""
