@@ -22,7 +22,7 @@ STORIES = ("ours", "clean copy", "read")
 PAGES = ("ours", "read", "readwhole")
 """Kinds of texts that stories, and pages, are taken from."""
 WEIGHT = 0.4
-PER_SHELL = 12
+PER_SHELL = 6
 """Stories that are set into a page that has none of its own."""
 LEAST = 3
 """Sentences of a story, and lines below it of a page, at least."""

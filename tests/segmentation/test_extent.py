@@ -149,6 +149,29 @@ def test_items_without_a_sentences_end_above_the_first_sentence_are_read() -> No
     assert left_out == {1, 5}
 
 
+@pytest.mark.parametrize(
+    ("chances", "gone"),
+    [
+        ((0.99, 0.99, 0.97, 0.6, 0.6), {6, 7, 8, 9, 10}),  # below three sure lines
+        ((0.99, 0.99, 0.4, 0.6, 0.6), {6, 7}),  # two are too few
+        ((0.99, 0.99, 0.97, 0.6, 0.1), {6, 7, 8}),  # something of the story's stands below
+        ((0.99, 0.99, 0.97, 0.45, 0.45), {6, 7, 8}),  # as likely the story's
+    ],
+)
+def test_what_is_likelier_the_pages_goes_below_sure_lines_of_it(chances: tuple[float, ...], gone: set[int]) -> None:
+    tail = ["Most read", "Newsletter", "About us", "Trams and ferries", "Who sings where"]
+    found = [extent.Beside(chance) for chance in (*[0.02] * len(STORY), *chances)]
+    left_out, _ = parting._around([*STORY, *tail], found)
+    assert left_out == gone
+
+
+def test_a_sentence_stays_below_sure_lines_of_the_page() -> None:
+    sentence = "The choir sings again on Friday in the old mill at Wexle."
+    found = [extent.Beside(chance) for chance in (*[0.02] * len(STORY), 0.99, 0.99, 0.99, 0.7)]
+    left_out, _ = parting._around([*STORY, "Most read", "Newsletter", "About us", sentence], found)
+    assert left_out == {6, 7, 8}
+
+
 def test_the_name_of_a_newsletter_above_its_publisher_and_the_day_is_nobodys() -> None:
     lines = [
         "Having trouble reading this? View it in your browser.",
