@@ -21,8 +21,8 @@ from audioedition.segmentation.prose import is_sentence
 STORIES = ("ours", "clean copy", "read")
 PAGES = ("ours", "read", "readwhole")
 """Kinds of texts that stories, and pages, are taken from."""
-WEIGHT = 0.4
-PER_SHELL = 6
+WEIGHT = 0.25
+PER_SHELL = 4
 """Stories that are set into a page that has none of its own."""
 LEAST = 3
 """Sentences of a story, and lines below it of a page, at least."""

@@ -28,6 +28,9 @@ STORY = [
         ([("Visitors' guide to the harbour", 0.7), ("Floods undermined footbridge", 0.7)], 1),
         ([("Ferry to carry pupils for free", 0.82), ("Weather", 0.99)], None),
         ([("Floods undermined footbridge", 0.84), ("Weather", 0.99), ("Seen from the harbour", 0.1)], 0),
+        # with which the text begins: a newsletter pasted alone
+        ([("Floods undermined footbridge", 0.94), ("Top stories", 0.97)], 0),
+        ([("Weather", 0.99), ("Floods undermined footbridge", 0.94), ("Ferry to carry pupils for free", 0.1)], 2),
         # no paragraph
         ([(" ".join(["The floods of the autumn were no surprise"] * 6), 0.1), ("Ferry to carry pupils", 0.2)], 1),
         # nothing likely: the line that the story tells most of

@@ -9,8 +9,9 @@ from .prose import WORD, ends, is_sentence
 
 LONGEST = 40
 """Words of the longest headline."""
-_OWN, _OWN_IF_TOLD, _WORDS = 0.5, 0.85, range(3, LONGEST + 1)
-"""Greatest chances of being the page's, and words, of a line that is the headline as it is the first such."""
+_OWN, _OWN_IF_TOLD, _OWN_IF_FIRST, _WORDS = 0.5, 0.85, 0.96, range(3, LONGEST + 1)
+"""Greatest chances of being the page's, and words, of a line that is the headline as it is the first such: of any, of
+one that the story tells, and of one with which the whole text begins besides."""
 _TOLD, _TOLD_SHARE = 2, 0.3
 """Longer words of a headline that stand in its story, at least, and their share."""
 
@@ -27,8 +28,9 @@ def _is_own(i: int, lines: Sequence[str], begins: int, chance: float, story: set
     """Whether a line above the story is likely its own: neither a word or two of the page's nor who and when."""
     words = _longer(lines[i])
     is_told = len(words & story) >= _TOLD and _may_be_headline(words, story)
+    told_most = _OWN_IF_TOLD if i else _OWN_IF_FIRST
     return (
-        chance < (_OWN_IF_TOLD if is_told else _OWN)
+        chance < (told_most if is_told else _OWN)
         and len(lines[i].split()) in _WORDS
         and not _is_said_below(lines, i, begins)
         and _is_no_other(lines[i])
