@@ -160,6 +160,12 @@ class Fragment:
     """Words that a fragment in the reporter's sentence must have to get a voice."""
 
     @property
+    def ends(self) -> bool:
+        """Whether its sentence ends with it: the voice changes once, not there and back."""
+        behind = self.tokens[self.at + 1 : self.at + 2]
+        return not behind or behind[0].kind in _TERMINAL_KINDS
+
+    @property
     def title(self) -> bool:
         return is_title(self.text, self.tokens, self.span, self.at)
 
@@ -173,7 +179,7 @@ def _title_of_a_work(quoted: Fragment) -> bool | None:
 
 
 def _short_fragment(quoted: Fragment) -> bool | None:
-    return (not quoted.whole and quoted.words < quoted.fewest) or None
+    return (not quoted.whole and quoted.words < quoted.fewest - quoted.ends) or None
 
 
 def _nobodys_fragment(quoted: Fragment) -> bool | None:
@@ -210,6 +216,7 @@ def _likened(quoted: Fragment) -> bool | None:
     return (not quoted.whole and quoted.at > 0 and quoted.tokens[quoted.at - 1].low == "like") or None
 
 
+_TERMINAL_KINDS = frozenset(("stop", ".", "!", "?"))
 _SENTENCE = 5
 """Words, a full stop behind them, that are a sentence rather than a title."""
 SHORT = "short fragment"
