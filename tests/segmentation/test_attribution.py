@@ -128,13 +128,15 @@ GOLDENS = {
     ),
     "fragments in a sentence": (
         """
-        Ana Berg called it “a sad day”. She said the bridge was “a danger to all of us who live here.” Its “fate” was sealed.
+        Ana Berg called it “a sad day” for us. She said the bridge was “a danger to all of us who live here.” Its “fate” was sealed. She called it “a sad day”.
         """,
         """
-        body | Ana Berg called it “a sad day”.
+        body | Ana Berg called it “a sad day” for us.
         body | She said the bridge was
         quote Ana Berg (female) < She | “a danger to all of us who live here.”
         body | Its “fate” was sealed.
+        body | She called it
+        quote Ana Berg (female) < She | “a sad day”.
         """,
     ),
     "nested": (

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from audioedition.lexis.tables import Lexis, using
@@ -57,6 +59,140 @@ def test_what_is_told_to_you_is_the_interviewers() -> None:
     turns[-2:-2] = [told, "I was mouthing. They asked me to."]
     parts = segment(Article(HEAD + "\n\n".join(turns))).segments
     assert not any(part.role == "quote" and part.text in told for part in parts)
+
+
+def _voiced(text: str) -> dict[str, int]:
+    """Who has a voice, and in how many paragraphs."""
+    parts = [part for part in segment(Article(text)).segments if part.role == "quote" and part.speaker]
+    return dict(Counter(part.speaker.name for part in parts if part.speaker))
+
+
+SHORTLY = """{}
+
+You begin before dark. Why?
+
+Because the square is steep. Forty lamps at three minutes each, work it out.
+
+What goes wrong?
+
+Mantles break if you look at them. Moths.
+
+The council says that electricity will save money.
+
+They told me that too.
+
+And after June?
+
+Sleep. Then a boat.
+
+Will you miss it?
+
+Ask me in July."""
+NUMBERED = """{}
+
+1. What did you change first?
+
+The bell. It sounded like a submarine.
+
+2. Parents are worried about the size of classes.
+
+So am I. We have 31 in two rooms.
+
+3. What will you never change?
+
+The garden. I grow squash."""
+TOPICS = """{}
+
+She sits at her bench.
+
+On being late
+
+I was born three weeks after I was due.
+
+On teaching
+
+Give them a broken clock and go away. If they come to me, they can stay.
+
+On age
+
+My hands know what I have forgotten."""
+LAMPS = "The last lamplighter\n\nBy Tom Hale\n\nIvo Marsh has lit the lamps of Wexle Square for 33 years."
+
+
+@pytest.mark.parametrize(
+    "words, who",
+    [
+        (SHORTLY.format(LAMPS), "Ivo Marsh"),
+        # A body at the head, but whoever is named with an age is a person.
+        (
+            NUMBERED.format(
+                "Questions for a head\n\nWexle Vale Elementary has a new head. Cai Obuya, 44, ran a school."
+            ),
+            "Cai Obuya",
+        ),
+        (TOPICS.format("What I know: Ida Marchetti\n\nInterview by Tom Hale"), "Ida Marchetti"),
+    ],
+)
+def test_several_signs_are_weighed_for_an_interview(words: str, who: str) -> None:
+    assert _voiced(words).keys() == {who}
+
+
+SIGNS = {
+    "it has to name somebody": SHORTLY.format(
+        "The last lamplighter\n\nBy Tom Hale\n\nThe lamps have been lit for years."
+    ),
+    "a page that answers its readers": LAMPS
+    + "\n\nWill you still take glass?\n\nYes. Don’t mix it with your paper.\n\nWhat if you miss your day?\n\n"
+    "If it isn’t emptied, call the council.\n\nHow do you pay?\n\nYou can pay online.",
+    "an explainer": LAMPS
+    + "\n\nWho is against it?\n\nThe union, which wasn’t asked.\n\nWhy now?\n\nBecause the leases end.",
+    "one who asks about himself": LAMPS.replace("Ivo Marsh", "My uncle Ivo Marsh")
+    + "\n\nWho am I now?\n\nI don’t know.\n\nWhat do I want?\n\nI have asked you, and my mother.",
+}
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_questions_that_are_no_interview(sign: str) -> None:
+    assert not _voiced(SIGNS[sign])
+
+
+@pytest.mark.parametrize(
+    "told, who",
+    [
+        ("Mrs Ada Marsh sells cloth. Her husband, Femi Marsh, opened the shop, and Femi died in it.", "Ada Marsh"),
+        ("Sister Benedicta drives a bus. Bishop Paul Roe asked her to stop. Bishop Roe is away.", "Sister Benedicta"),
+        ("Xoc Marin lives by the sea. Capt. Ray Dolan came with a door. I found Marin painting it.", "Xoc Marin"),
+        ("Yolo, who uses only one name, mends shoes. Manager Sam Patil wants the stall gone.", "Yolo"),
+        ("Vera Lind rang at 11. The late Canon Giles Freer, Giles Freer to none, taught her.", "Vera Lind"),
+        ("A night nurse who asked not to be named works on Ward 9. Matron Ruth Ames is away.", "a night nurse"),
+    ],
+)
+def test_whom_an_interview_is_with(told: str, who: str) -> None:
+    turns = [words for pair in zip(ASKED, ANSWERS, strict=True) for words in pair]
+    assert _voiced("\n\n".join(["A life in bells", told, *turns])).keys() == {who}
+
+
+def test_whom_the_headline_names_answers_though_others_are_named_more() -> None:
+    head = "Julian Osei on drums and debt\n\nAna Berg found him outside a church. Ana Berg, 70, gave him a drum."
+    turns = [words for pair in zip(ASKED, ANSWERS, strict=True) for words in pair]
+    assert _voiced("\n\n".join([head, *turns])).keys() == {"Julian Osei"}
+
+
+@pytest.mark.parametrize("asks", ["{}", "Q: {}", "THE POST: {}"])
+def test_two_who_answer_share_a_surname(asks: str) -> None:
+    told = "‘We share a soup’\n\nMargit and Jonas Feld have run the Copper Pot for 20 years. They talked to the Post."
+    turns = [
+        f"{who}: {words}" if who else asks.format(words)
+        for question, answer in zip(ASKED, ANSWERS, strict=True)
+        for who, words in (("", question), ("Margit", answer), ("Jonas", "She thinks so. I don’t."))
+    ]
+    assert _voiced("\n\n".join([told, *turns])).keys() == {"Margit Feld", "Jonas Feld"}
+
+
+def test_who_asks_in_marks_is_the_narrator() -> None:
+    head = "In the tunnel: a talk with Priya Lind\n\nBy Tom Hale\n\nThe engineer is not a patient woman."
+    turns = ["“So what is it stuck on?” I ask.", "“A boulder.”", "How long will it take?", "“Until it is out.”"]
+    assert _voiced("\n\n".join([head, *turns])).keys() == {"Priya Lind"}
 
 
 def test_an_essay_that_asks_itself_is_no_interview() -> None:

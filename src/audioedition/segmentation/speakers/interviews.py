@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from ...lexis.tables import Lexis, derived, kinds
 from ...lexis.verbs import verbs
 from ...lexis.wordlists import alternatives
+from . import talk
 from .personal_names import initials
 
 _TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Sir)\.?\s)?"
@@ -43,16 +44,14 @@ _DIRECTION = re.compile(
     re.I,
 )
 """`[laughs]`, `(Laughter and applause)`"""
-_I = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine|[Ww]e|[Oo]ur|us)\b")
-_YOU = re.compile(r"\byou(?:r|rs)?\b", re.I)
 _NO_SPEAKER = re.compile(
     r"(?:note|update|correction|read more|related|photo|source|where|when|what|who|why|how|cost|price"
     r"|tickets?|time|date|venue|location|example|result|verdict|fact|tip|step|warning|more)\Z",
     re.I,
 )
 _words = kinds("discourse", "kinds")
-_INTRODUCTION, _PROMPT = 1500, 90
-"""Characters of an introduction that are looked at, and of what asks without a question mark."""
+_PROMPT = 90
+"""Characters of what asks without a question mark."""
 Span = tuple[int, int]
 
 
@@ -78,13 +77,15 @@ class Turn:
         return _labels().get(self.name.casefold()) == "answer"
 
 
-def turns(text: str, paragraphs: Sequence[Span], subheads: Sequence[Span] = ()) -> dict[int, Turn]:
+def turns(
+    text: str, paragraphs: Sequence[Span], subheads: Sequence[Span] = (), writers: Collection[str] = ()
+) -> dict[int, Turn]:
     """The turns of an interview by the start of their paragraph; empty for an article that is none.
 
-    `subheads`: the lines that are one; questions can be.
+    `subheads`: the lines that are one; questions can be. `writers`: who signs it.
     """
     labelled = _transcribed(text, paragraphs) or _labelled(text, paragraphs, subheads)
-    return labelled or _unlabelled(text, paragraphs, [span for span in subheads if _is_question(text, *span)])
+    return labelled or _unlabelled(text, paragraphs, subheads, writers)
 
 
 def directions(text: str, start: int, end: int) -> Iterator[Span]:
@@ -119,7 +120,7 @@ def _of_speakers(
 ) -> dict[int, Turn]:
     """The turns of whoever speaks more than once, with the paragraphs that go on with them; none where nobody asks."""
     speakers = _speakers(found)
-    if not speakers and (asked := _asked_above(text, found, sorted([*paragraphs, *subheads]))):
+    if asked := _asked_above(text, found, speakers, sorted([*paragraphs, *subheads])):
         heads = {start for start, _ in subheads}
         questions = {start: Turn(start, (start, start), "Q", False) for start in asked if start not in heads}
         return _continued(text, {**found, **questions}, paragraphs)
@@ -141,14 +142,19 @@ def _speakers(found: dict[int, Turn]) -> Collection[str]:
     return speakers if len(speakers - nobody.keys()) > 1 or (asked > 1 and speakers) else ()
 
 
-def _asked_above(text: str, found: dict[int, Turn], lines: Sequence[Span]) -> list[int]:
-    """Where the questions start above the answers of one who alone has a label: at least two, most of them asked so."""
-    if len({turn.name for turn in found.values()}) != 1:
+def _asked_above(text: str, found: dict[int, Turn], speakers: Collection[str], lines: Sequence[Span]) -> list[int]:
+    """Where the questions start above the answers of those who alone have a label: at least two, most of them asked so
+    where it is one who answers.
+    """
+    names = {turn.name.casefold() for turn in found.values()}
+    if len(names) != 1 and names != set(speakers):
+        return []
+    if any(span[0] in found and talk.is_question(text, *span) for span in lines):
         return []
     above = [
-        a[0] for a, b in itertools.pairwise(lines) if b[0] in found and a[0] not in found and _is_question(text, *a)
+        a[0] for a, b in itertools.pairwise(lines) if b[0] in found and a[0] not in found and talk.is_question(text, *a)
     ]
-    return above if len(above) > 1 and 2 * len(above) > len(found) else []
+    return above if len(above) > 1 and (2 if len(names) == 1 else 4) * len(above) > len(found) else []
 
 
 def _by_full_name(found: dict[int, Turn]) -> dict[int, Turn]:
@@ -158,60 +164,67 @@ def _by_full_name(found: dict[int, Turn]) -> dict[int, Turn]:
     return {start: replace(turn, name=full[turn.name]) if turn.name in full else turn for start, turn in found.items()}
 
 
-def _unlabelled(text: str, paragraphs: Sequence[Span], subheads: Sequence[Span]) -> dict[int, Turn]:
+def _unlabelled(
+    text: str, paragraphs: Sequence[Span], subheads: Sequence[Span], writers: Collection[str]
+) -> dict[int, Turn]:
     """Questions to `you` and answers by `I` in turn, without labels: at least two of each."""
-    heads = {start for start, _ in subheads}
-    paragraphs = sorted([*paragraphs, *subheads])
-    questions = [_is_question(text, *span) for span in paragraphs]
-    asked = [i for i, asks in enumerate(questions) if asks]
-    answers = [i + 1 for i in asked if not all(questions[i + 1 : i + 2])]
-    if not _is_talk(text, [paragraphs[i] for i in asked], [paragraphs[i] for i in answers]):
+    headings = talk.asking_heads(text, subheads)
+    heads = {start for start, _ in headings}
+    lines = sorted([*paragraphs, *headings])
+    asks = talk.asked(text, lines, headings)
+    asked = [i for i, asks_here in enumerate(asks) if asks_here]
+    answers = [i + 1 for i in asked if not all(asks[i + 1 : i + 2])]
+    if not talk.is_talk(text, [lines[i] for i in asked], [lines[i] for i in answers], writers):
         return {}
+    regular = _in_turn(asked)
     found: dict[int, Turn] = {}
-    for i in range(asked[0], _end_of_talk(text, paragraphs, answers[-1])):
-        start, end = paragraphs[i]
+    for i in range(asked[0], _end_of_talk(text, lines, answers[-1])):
+        start, end = lines[i]
         if start not in heads:
-            asks = questions[i] or (i < answers[-1] and _prompts(text, start, end))
-            found[start] = Turn(start, (start, start), "Q" if asks else "A", False)
+            told = _prompts(text, start, end) or (i in regular and _is_prompt(text, start, end))
+            asking = asks[i] or (i < answers[-1] and told)
+            found[start] = Turn(start, (start, start), "Q" if asking else "A", False)
     return found
+
+
+def _in_turn(asked: Sequence[int]) -> set[int]:
+    """Where questions stand if every answer is one paragraph, in an interview in which most are known to be."""
+    gaps = [after - before for before, after in itertools.pairwise(asked)]
+    if 2 * gaps.count(2) < len(gaps):
+        return set()
+    even = (before for before, after in itertools.pairwise(asked) if (after - before) % 2 == 0)
+    ends = dict(itertools.pairwise(asked))
+    return {i for before in even for i in range(before + 2, ends[before], 2)}
 
 
 def _end_of_talk(text: str, paragraphs: Sequence[Span], last: int) -> int:
     """Index behind the last paragraph that goes on with the answer at index `last` in the first person."""
     end = last + 1
-    while end < len(paragraphs) and _I.search(text, *paragraphs[end]):
+    while end < len(paragraphs) and talk.I.search(text, *paragraphs[end]):
         end += 1
     return end
 
 
-def _is_talk(text: str, asked: Sequence[Span], answers: Sequence[Span]) -> bool:
-    """Whether most questions are put to `you`, or an introduction says that somebody was asked, and most answers are
-    given by `me`.
-    """
-    if len(answers) < 2 or len(answers) < len(asked) - 1 or any(text[a] in "\"“‘'" for a, _ in (*asked, *answers)):
-        return False
-    by_me = sum(_I.search(text, *span) is not None for span in answers)
-    if 2 * by_me < len(answers):
-        return False
-    to_you = sum(_YOU.search(text, *span) is not None for span in asked)
-    if 2 * to_you >= len(asked):
-        return True
-    own = sum(_I.search(text, *span) is not None for span in asked)
-    return len(asked) > 2 and not own and _is_introduced(text[: asked[0][0]])
-
-
 def answers_in_marks(
-    text: str, paragraphs: Sequence[Span], subheads: Sequence[Span], quoted: Callable[[int], bool]
+    text: str,
+    paragraphs: Sequence[Span],
+    subheads: Sequence[Span],
+    quoted: Callable[[int], bool],
+    own: Callable[[int], bool],
 ) -> list[int]:
     """Indices of the paragraphs that answer the question above them and stand in quotation marks; none unless two do.
 
-    `quoted`: whether a paragraph, by index, is one quotation of which nothing says whose it is. An answer may go on in
-    further ones; between two answers a short sentence can stand for a question: `There’s a chapter about milk.`
+    `quoted`: whether a paragraph, by index, is one quotation of which nothing says whose it is. `own`: whether it is a
+    question of the writer’s, `“Why?” I ask.` An answer may go on in further ones; between two answers a short sentence
+    can stand for a question: `There’s a chapter about milk.`
     """
     place = {span: i for i, span in enumerate(paragraphs)}
     lines = sorted([*paragraphs, *subheads])
     answers = [span in place and quoted(place[span]) for span in lines]
-    asks = [_is_question(text, *span) and not answer for span, answer in zip(lines, answers, strict=True)]
+    asks = [
+        (talk.is_question(text, *span) and not answer) or (span in place and own(place[span]))
+        for span, answer in zip(lines, answers, strict=True)
+    ]
     asked = [i for i in range(len(lines) - 1) if asks[i] and answers[i + 1]]
     if len(asked) < 2:
         return []
@@ -233,20 +246,15 @@ def _answered(
 
 
 def _is_prompt(text: str, start: int, end: int) -> bool:
-    return end - start <= _PROMPT and _I.search(text, start, end) is None
-
-
-def _is_introduced(before: str) -> bool:
-    """Whether what stands before the first question says that somebody was asked: `Ana Berg spoke to us`."""
-    return not _words("interview")().isdisjoint(re.findall(r"[\w&]+", before[-_INTRODUCTION:].casefold()))
+    return end - start <= _PROMPT and talk.I.search(text, start, end) is None
 
 
 def _tells_you(text: str, start: int, end: int) -> bool:
     """Whether a short paragraph speaks of nobody but `you`: `Your pupils won. I watched you. You were singing.`"""
     if end - start > 2 * _PROMPT or not text.startswith(("You ", "Your ", "You’", "You'"), start):
         return False
-    you = len(_YOU.findall(text, start, end))
-    return you > 1 and you > len(_I.findall(text, start, end))
+    you = len(talk.YOU.findall(text, start, end))
+    return you > 1 and you > len(talk.I.findall(text, start, end))
 
 
 def _prompts(text: str, start: int, end: int) -> bool:
@@ -259,23 +267,32 @@ def _prompts(text: str, start: int, end: int) -> bool:
     return not _words("prompt")().isdisjoint([*words, *map(" ".join, itertools.pairwise(words))])
 
 
-def _is_question(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph is one question, with little before it."""
-    return end - start < 400 and text[start:end].rstrip(" *_\n").endswith("?")
-
-
 def asking(text: str, paragraphs: Sequence[Span], turns: dict[int, Turn]) -> frozenset[str]:
-    """The speaker who asks, where one asks most of the time and the others do not."""
-    asked: Counter[str] = Counter()
-    all_turns: Counter[str] = Counter()
+    """The speaker who asks: whoever most speaks for it, by questions and their place, where none comes near."""
+    said: dict[str, list[Span]] = {}
     for start, end in paragraphs:
         if (turn := turns.get(start)) and turn.labelled:
-            all_turns[turn.name] += 1
-            asked[turn.name] += text[start:end].rstrip(' ”"’').endswith("?")
-    share = {name: asked[name] / n for name, n in all_turns.items()}
-    first = max(share, key=lambda name: share[name])
-    others = [value for name, value in share.items() if name != first]
-    return frozenset({first} if share[first] >= 0.6 and others and max(others) < 0.3 else ())
+            said.setdefault(turn.name, []).append((turn.start, end))
+    opens = next(iter(said))
+    before = text[max(0, min(turns) - _INTRODUCTION) : min(turns)].casefold()
+
+    def weight(name: str) -> float:
+        spans = said[name]
+        asked = sum(text[a:b].rstrip(' ”"’').endswith("?") for a, b in spans) / len(spans)
+        mine = sum(talk.I.search(text, *span) is not None for span in spans) / len(spans)
+        unknown = name.split()[-1].casefold() not in before
+        body = name.split()[0].casefold() == "the"
+        return _ASKS * asked - mine + _OPENS * (name == opens) + _UNKNOWN * (unknown and len(name) > _LETTERS) + body
+
+    first, *others = sorted(said, key=weight, reverse=True)
+    return frozenset({first} if others and weight(first) - weight(others[0]) >= _MARGIN else ())
+
+
+_ASKS, _OPENS, _UNKNOWN, _MARGIN = 3.0, 0.25, 0.5, 1.2
+"""What counts for whoever asks: the share of turns that are questions, the first turn, a name that is not said in
+front; against it the share of turns by `me`; and how far the next has to be behind."""
+_INTRODUCTION, _LETTERS = 2500, 3
+"""Characters in front of the first turn in which a name is looked for; letters of a label that are initials."""
 
 
 def _continued(text: str, found: dict[int, Turn], paragraphs: Sequence[Span]) -> dict[int, Turn]:
@@ -292,7 +309,7 @@ def _continued(text: str, found: dict[int, Turn], paragraphs: Sequence[Span]) ->
             out[start] = current
         elif current is not None and _quotes(text, start, end, current.name):
             current = None
-        elif current is not None and (start < last or (not current.question and _I.search(text, start, end))):
+        elif current is not None and (start < last or (not current.question and talk.I.search(text, start, end))):
             out[start] = Turn(start, current.label, current.name, False)
         else:
             current = None
@@ -313,7 +330,7 @@ def _quotes(text: str, start: int, end: int, label: str) -> bool:
         return False
     surname = m["name"].split()[-1] if m["name"] else ""
     own = surname and (surname.casefold() in label.casefold().split() or any(map(label.endswith, initials(surname))))
-    return bool(own) or _I.search(_IN_MARKS.sub("", text[start:end])) is None
+    return bool(own) or talk.I.search(_IN_MARKS.sub("", text[start:end])) is None
 
 
 _IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'].*?[’'](?!\w)")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
@@ -17,13 +16,12 @@ from .antecedents import NOUNS, PRONOUNS, Expression, is_called
 from .bodies import body_before, group_before
 from .descriptions import Description
 from .discourse import Discourse, Found
-from .named import Named
+from .foremost import Foremost
 from .offices import Office
 from .personal_names import (
     HE,
     are_initials,
     bare,
-    can_be_one,
     initials,
     is_adjective,
     ranks,
@@ -39,12 +37,8 @@ _OBJECT_REACH = 60
 """Characters in which `him` and `her` are in the clause of the subject before them: `The minister asked her`."""
 _FAR, _NEAR = 3.5, 2.5
 """Sentences back to whom `the Texan`, and to whom `the New York businessman` can mean."""
-_MOST_OF = 0.7
-"""Share of an article's pronouns that tell the gender of the only one whom its headline names."""
 _MOST = 20
 """People of one office who are looked at."""
-_FOREMOST = 200
-"""Mentions in front of an interview that are counted."""
 _BARE = 1.0
 """The same where `the Wexley senator` is looked for and somebody is a senator of no place; half of it where somebody is
 but `the janitor`, who may have a name."""
@@ -59,7 +53,7 @@ _POSSESSED = 0.5
 _ALSO_PRONOUNS = frozenset(("who", "you", "him", "her", "them"))
 
 
-class People(Named):
+class People(Foremost):
     """Everybody whom an article names or describes, and who is meant by a mention."""
 
     def __init__(
@@ -117,40 +111,6 @@ class People(Named):
         self._read_to(spoke_at)
         self.discourse.spoke(spoke_at, person)
         return found
-
-    def foremost(self, before: int) -> Person | None:
-        """The person named most often before an offset, but for who signs: whom an interview is with."""
-        places = [person for start, person in self._places if start < before]
-        named = [person for person in places if person.name not in self.bylines][:_FOREMOST]
-        if headed := self._headed_by(named):
-            return headed
-        if not named:
-            return None
-        told = Counter(person for start, person in self._places if start < before and start not in self._objects)
-        return max(named, key=lambda person: (told[person] or named.count(person) / 2, -person.at[0]))
-
-    def _headed_by(self, named: Sequence[Person]) -> Person | None:
-        """Whom headline or deck name, if that is one, and no other is sure to be a person."""
-        headed = [words for words in self._headed[:_MOST] if " ".join(words) not in self.bylines]
-        found = [person for words in headed for person in self.persons if can_be_one(person.words, words)]
-        if found:
-            person = found[0]
-            if any(other is not person for other in found):
-                return None
-        elif headed and not any(person.known or person.title for person in named):
-            person = self._add(headed[-1], "", 0)
-        else:
-            return None
-        if not person.told and title_gender(person.title) is None:
-            self._by_all_pronouns(person)
-        return person
-
-    def _by_all_pronouns(self, person: Person) -> None:
-        """The gender of the only one whom an article is about, by all its pronouns."""
-        for gender, n in Counter(HE[token.low] for token in self._pronouns).most_common(1):
-            against = person.gender not in (gender, Gender.UNKNOWN)
-            if n > 1 + against and n >= len(self._pronouns) * (1.0 if against else _MOST_OF):
-                person.gender = gender
 
     def labelled(self, label: str, at: int) -> Person:
         """Who a label in an interview names (`SMITH`, `Dr. Smith`)."""

@@ -164,8 +164,9 @@ def _without_adjuncts(words: list[str]) -> list[str]:
 
 
 def _is_role(word: str) -> bool:
-    """`Dad`, `Actress`; but not `Herman`."""
-    return first_names.gender(word) is None and nouns().gender(word.lower()) is not None
+    """`Dad`, `Actress`, `Sisters`; but not `Herman`."""
+    low = word.lower()
+    return first_names.gender(word) is None and any(nouns().gender(noun) for noun in {low, low.removesuffix("s")})
 
 
 def _is_adjunct(word: str) -> bool:
@@ -333,3 +334,18 @@ def are_initials(label: str, name: str) -> bool:
 def _is_part(label: str, letters: str) -> bool:
     left = iter(letters)
     return all(letter in left for letter in label)
+
+
+def is_no_name(words: Sequence[str]) -> bool:
+    """Nothing, too long, or a title by itself."""
+    return not 0 < len(words) < 6 or is_rank(words[-1])
+
+
+def is_shouted(words: Sequence[str]) -> bool:
+    """`ANA BERG`"""
+    return len(words) > 1 and all(word.isupper() and len(word) > 1 for word in words)
+
+
+def is_initial(words: Sequence[str]) -> bool:
+    """`J. K. Berg`, but not `U.S. Steel`."""
+    return len(words) > 1 and re.fullmatch(r"(?!U\.[SKN])(?:[A-Z]\.-?){1,3}|[A-Z]", words[0]) is not None

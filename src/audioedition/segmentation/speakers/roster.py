@@ -27,8 +27,11 @@ from .personal_names import (
     given_gender,
     is_capital,
     is_family_first,
+    is_initial,
+    is_no_name,
     is_organisation,
     is_rank,
+    is_shouted,
     leads_a_body,
     name_runs,
     ranks,
@@ -43,6 +46,7 @@ _LONGEST_NAME = 5
 _START = operator.attrgetter("start")
 _VOTE_REACH = 250
 """Characters behind a name in which a pronoun counts for its bearer."""
+_COUPLE = re.compile(r"([^\W\d_]+) (?:and|&) ([^\W\d_]+) ([^\W\d_]+)")
 _AGREED = 0.7
 """Share by which pronouns of one gender have to prevail to outvote a first name."""
 
@@ -96,6 +100,7 @@ class Roster:
         for tokens in paragraphs:
             self._read(tokens)
         self._hear(quoted)
+        self._marry()
         self._places = self._placed()
         self._starts = [start for start, _ in self._places]
         self._listen()
@@ -107,7 +112,7 @@ class Roster:
             if known or (titles and len(name) == 1 and not is_rank(name[0])):
                 self._meet(run, tokens)
                 self._headed.append(name)
-            elif 1 < len(name) < _LONGEST_NAME and not is_organisation(name) and _is_alone(run, tokens):
+            elif len(name) < _LONGEST_NAME and not is_organisation(name) and _is_alone(run, tokens):
                 self._headed.append(name)
 
     def _read(self, tokens: Sequence[Token]) -> None:
@@ -171,6 +176,14 @@ class Roster:
                 _, words = split_titles([bare(t.text) for t in run])
                 if len(words) in (2, 3) and words[-1].casefold() in alone:
                     self._complete(words)
+
+    def _marry(self) -> None:
+        """`Ana and Rut Feld` share a surname."""
+        for start, end in self._pairs:
+            if (names := _COUPLE.fullmatch(self.text, start, end)) and first_names.gender(names[2]) is not None:
+                for person in self._by_surname.get(names[1].casefold(), []):
+                    if person.words == [names[1]] and first_names.gender(names[1]) is not None:
+                        person.words = [names[1], names[3]]
 
     def _complete(self, words: list[str]) -> None:
         """Give a full name to whom only the surname was known."""
@@ -238,10 +251,10 @@ class Roster:
             self._objects.add(run[0].start)
         if gender_evidence.tells(tokens, last):
             self._telling.add(run[0].start)
-        if _is_no_name(words) or gender_evidence.is_nobody(run, words, tokens, first):
+        if is_no_name(words) or gender_evidence.is_nobody(run, words, tokens, first):
             return
         personal, gender = gender_evidence.beside(words, tokens, first, last)
-        if _is_job(run[0].low) and run[0].text != words[0] and not titles:
+        if nouns().is_human(run[0].low.rpartition("-")[2]) and run[0].text != words[0] and not titles:
             personal = True
         title, at = " ".join(titles), run[0].start
         met: Person | None = None
@@ -297,13 +310,13 @@ class Roster:
         return person
 
     def _add(self, words: list[str], title: str, start: int) -> Person:
-        if _is_shouted(words):
+        if is_shouted(words):
             words = [word.title() for word in words]
         full = len(words) > 1
         common = full and first_names.gender(words[0]) is not None
         gender = title_gender(title) or (given_gender(words) if full else None) or Gender.UNKNOWN
         person = Person(words, gender, title, [start], known=common or title_gender(title) is not None)
-        person.personal = bool(title) or common or _is_initial(words) or is_family_first(words)
+        person.personal = bool(title) or common or is_initial(words) or is_family_first(words)
         self.persons.append(person)
         self._by_surname.setdefault(words[-1].casefold(), []).append(person)
         if len(words) > 1:
@@ -353,9 +366,16 @@ class Roster:
 
 
 def _is_alone(run: Sequence[Token], tokens: Sequence[Token]) -> bool:
-    """Whether a name in a headline has words in small letters behind it: not a headline in capitals."""
-    last = bisect_left(tokens, run[-1].start, key=lambda t: t.start)
-    return last + 1 < len(tokens) and tokens[last + 1].kind in ("word", ",") and not is_owner(run[-1])
+    """Whether a name in a headline has words in small letters behind it, or ends it behind a colon: not a headline in
+    capitals.
+    """
+    first = bisect_left(tokens, run[0].start, key=_START)
+    last = first + len(run) - 1
+    if is_owner(run[-1]):
+        return False
+    if last + 1 < len(tokens) and tokens[last + 1].kind != "stop":
+        return tokens[last + 1].kind in ("word", ",")
+    return first > 0 and (tokens[first - 1].kind == ":" or tokens[first - 1].low == "with")
 
 
 def _jobs_in_front(run: Sequence[Token], name: Sequence[str]) -> Iterator[Office]:
@@ -368,26 +388,6 @@ def _jobs_in_front(run: Sequence[Token], name: Sequence[str]) -> Iterator[Office
 def _is_of_state(run: Sequence[Token], tokens: Sequence[Token], first: int) -> bool:
     """`former secretary of State Berg`"""
     return len(run) > 1 and run[0].text == "State" and first > 0 and tokens[first - 1].low == "of"
-
-
-def _is_no_name(words: Sequence[str]) -> bool:
-    """Nothing, too long, or a title by itself."""
-    return not 0 < len(words) < 6 or is_rank(words[-1])
-
-
-def _is_shouted(words: Sequence[str]) -> bool:
-    """`ANA BERG`"""
-    return len(words) > 1 and all(word.isupper() and len(word) > 1 for word in words)
-
-
-def _is_initial(words: Sequence[str]) -> bool:
-    """`J. K. Berg`, but not `U.S. Steel`."""
-    return len(words) > 1 and re.fullmatch(r"(?!U\.[SKN])(?:[A-Z]\.-?){1,3}|[A-Z]", words[0]) is not None
-
-
-def _is_job(word: str) -> bool:
-    """`Hotelier Ana Berg`."""
-    return nouns().is_human(word.rpartition("-")[2])
 
 
 def _of_title(known: Sequence[Person], title: str) -> list[Person]:

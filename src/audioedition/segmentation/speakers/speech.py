@@ -63,7 +63,7 @@ def speech(
     `subheads` may be the questions of an interview. `letters`: starts of the paragraphs that are readers' letters,
     whose quotations have a voice only if it is said whose they are.
     """
-    turns = interviews.turns(text, _outside(paragraphs, letters), subheads)
+    turns = interviews.turns(text, _outside(paragraphs, letters), subheads, bylines)
     found = _quotations(text, paragraphs, turns)
     if not (turns or any(found)):
         return Speech()
@@ -85,6 +85,8 @@ def speech(
     mentions = attribution.attribute(text, tokens_of, found, people.is_person, partial_quote_words, silent)
     mentions = _without_writers(text, mentions, _spans_of(found, paragraphs, letters))
     answers = _answers(text, paragraphs, subheads, found, mentions)
+    if answers:  # who asks is the narrator
+        mentions = {at: by for at, by in mentions.items() if at in answers or by is None or not _is_writers(text, by)}
     persons = {at: people.speaker(mention, at) for at, mention in _in_order(mentions, answers, silent)}
     interviewee = _whoever_answers(people, min(answers)) if answers else None
 
@@ -140,6 +142,11 @@ def _is_another_voice(text: str, by: Decision[Mention] | None) -> bool:
     return not by.rule.startswith("carried on/") or by.rule in _SURE
 
 
+def _is_writers(text: str, by: Decision[Mention]) -> bool:
+    """`“Why?” I ask.`"""
+    return text[slice(*by.outcome)] == "I"
+
+
 def _in_order(
     mentions: attribution.Attributed, answers: frozenset[int], silent: Sequence[Mention]
 ) -> list[tuple[int, Mention]]:
@@ -165,7 +172,11 @@ def _answers(
         unsaid = by is None or by.rule.startswith("carried on/")
         return unsaid and spans[0].end > paragraphs[i][1] - _BEHIND
 
-    answers = interviews.answers_in_marks(text, paragraphs, subheads, quoted)
+    def own(i: int) -> bool:
+        by = mentions.get(found[i][0].start) if found[i] else None
+        return by is not None and _is_writers(text, by) and "?" in text[found[i][0].start : found[i][0].end]
+
+    answers = interviews.answers_in_marks(text, paragraphs, subheads, quoted, own)
     return frozenset(found[i][0].start for i in answers)
 
 
@@ -256,4 +267,6 @@ class _Interview:
 
 def _forms(names: Sequence[str]) -> set[str]:
     """Of names as labels have them: `Ana Berg`, `BERG`, `AB`."""
-    return {form for name in names for form in (name, name.upper(), name.split()[-1].upper(), *initials(name))}
+    ends = {name: (name.split()[0], name.split()[-1]) for name in names if name.split()}
+    parts = {name: (name, *ends[name], *initials(name)) for name in ends}
+    return {form for forms in parts.values() for part in forms for form in (part, part.upper())}
