@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...lexis.grammar import english_words
 from ...lexis.nouns import nouns
 from ...rules import Rule, RuleSet
 from ..tokens import Token
@@ -161,9 +162,10 @@ class Fragment:
 
     @property
     def ends(self) -> bool:
-        """Whether its sentence ends with it: the voice changes once, not there and back."""
+        """Whether its sentence ends with it and has no other: the voice changes once. Only measured in English."""
         behind = self.tokens[self.at + 1 : self.at + 2]
-        return not behind or behind[0].kind in _TERMINAL_KINDS
+        last = not behind or behind[0].kind in _TERMINAL_KINDS
+        return last and not english_words() and all(t.kind != "quote" for t in self.tokens[self.low : self.at])
 
     @property
     def title(self) -> bool:
