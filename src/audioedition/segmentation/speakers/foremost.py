@@ -46,17 +46,16 @@ class Foremost(Named):
         """The person for whom most speaks in front of an offset, but for who signs."""
         if unnamed := self._unnamed(before):
             return unnamed
-        named = [(at, p) for at, p in self._places if at < before and p.name not in self.bylines][:_NAMED]
-        weights = self._weighed(named)
+        weights = self._weighed(
+            [(at, p) for at, p in self._places if at < before and p.name not in self.bylines][:_NAMED]
+        )
         for word, weight in self._of_one_name(before):
             weights[Person([word], world_gender(word) or Gender.UNKNOWN, at=[0], personal=True)] = weight
-        if not any(p.personal or p.known or p.title for p in weights) and (person := self._headed_alone()):
-            self._by_all_pronouns(person)
-            return person
-        if not weights:
-            return None
-        person = max(weights, key=lambda p: (weights[p], -p.at[0] if p.at else 0))
-        if self._is_headed(person) or len(person.words) == 1:
+        known = any(p.personal or p.known or p.title for p in weights)
+        person = None if known else self._headed_alone()
+        if person is None and weights:
+            person = max(weights, key=lambda p: (weights[p], -p.at[0] if p.at else 0))
+        if person and (not known or self._is_headed(person) or len(person.words) == 1):
             self._by_all_pronouns(person)
         return person
 

@@ -172,8 +172,7 @@ def _unlabelled(
     heads = {start for start, _ in headings}
     lines = sorted([*paragraphs, *headings])
     asks = talk.asked(text, lines, headings)
-    asked = [i for i, asks_here in enumerate(asks) if asks_here]
-    answers = [i + 1 for i in asked if not all(asks[i + 1 : i + 2])]
+    asked, answers = _asked_and_answered(asks)
     if not talk.is_talk(text, [lines[i] for i in asked], [lines[i] for i in answers], writers):
         return {}
     regular = _in_turn(asked)
@@ -185,6 +184,12 @@ def _unlabelled(
             asking = asks[i] or (i < answers[-1] and told)
             found[start] = Turn(start, (start, start), "Q" if asking else "A", False)
     return found
+
+
+def _asked_and_answered(asks: Sequence[bool]) -> tuple[list[int], list[int]]:
+    """Indices of the lines that ask, and of those right below them that do not."""
+    asked = [i for i, asks_here in enumerate(asks) if asks_here]
+    return asked, [i + 1 for i in asked if not all(asks[i + 1 : i + 2])]
 
 
 def _in_turn(asked: Sequence[int]) -> set[int]:

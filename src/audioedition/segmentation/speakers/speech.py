@@ -85,8 +85,7 @@ def speech(
     mentions = attribution.attribute(text, tokens_of, found, people.is_person, partial_quote_words, silent)
     mentions = _without_writers(text, mentions, _spans_of(found, paragraphs, letters))
     answers = _answers(text, paragraphs, subheads, found, mentions)
-    if answers:  # who asks is the narrator
-        mentions = {at: by for at, by in mentions.items() if at in answers or by is None or not _is_writers(text, by)}
+    mentions = _without_askers(text, mentions, answers)
     persons = {at: people.speaker(mention, at) for at, mention in _in_order(mentions, answers, silent)}
     interviewee = _whoever_answers(people, min(answers)) if answers else None
 
@@ -145,6 +144,13 @@ def _is_another_voice(text: str, by: Decision[Mention] | None) -> bool:
 def _is_writers(text: str, by: Decision[Mention]) -> bool:
     """`“Why?” I ask.`"""
     return text[slice(*by.outcome)] == "I"
+
+
+def _without_askers(text: str, mentions: attribution.Attributed, answers: frozenset[int]) -> attribution.Attributed:
+    """Without the writer’s own questions in an interview: who asks is the narrator."""
+    if not answers:
+        return mentions
+    return {at: by for at, by in mentions.items() if at in answers or by is None or not _is_writers(text, by)}
 
 
 def _in_order(
