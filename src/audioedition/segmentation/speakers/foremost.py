@@ -46,16 +46,12 @@ class Foremost(Named):
         """The person for whom most speaks in front of an offset, but for who signs."""
         if unnamed := self._unnamed(before):
             return unnamed
-        weights = self._weighed(
-            [(at, p) for at, p in self._places if at < before and p.name not in self.bylines][:_NAMED]
-        )
+        weights = self._weighed(before)
         for word, weight in self._of_one_name(before):
             weights[Person([word], world_gender(word) or Gender.UNKNOWN, at=[0], personal=True)] = weight
         known = any(p.personal or p.known or p.title for p in weights)
-        person = None if known else self._headed_alone()
-        if person is None and weights:
-            person = max(weights, key=lambda p: (weights[p], -p.at[0] if p.at else 0))
-        if person and (not known or self._is_headed(person) or len(person.words) == 1):
+        person = (None if known else self._headed_alone()) or _heaviest(weights)
+        if person and (self._is_headed(person) or len(person.words) == 1):
             self._by_all_pronouns(person)
         return person
 
@@ -72,8 +68,9 @@ class Foremost(Named):
         self._by_all_pronouns(person)
         return person
 
-    def _weighed(self, named: list[tuple[int, Person]]) -> dict[Person, float]:
-        """What speaks for each of those named at these offsets."""
+    def _weighed(self, before: int) -> dict[Person, float]:
+        """What speaks for each of those named in front of an offset."""
+        named = [(at, p) for at, p in self._places if at < before and p.name not in self.bylines][:_NAMED]
         told: dict[Person, float] = {}
         signs: dict[Person, dict[str, float]] = {}
         body = self._paragraphs[0] if self._paragraphs else 0
@@ -138,3 +135,7 @@ class Foremost(Named):
             against = person.gender not in (gender, Gender.UNKNOWN)
             if n > 1 + against and n >= len(self._pronouns) * (1.0 if against else _MOST_OF):
                 person.gender = gender
+
+
+def _heaviest(weights: dict[Person, float]) -> Person | None:
+    return max(weights, key=lambda person: (weights[person], -min(person.at, default=0)), default=None)
