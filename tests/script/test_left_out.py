@@ -10,7 +10,7 @@ import pytest
 from audioedition.model import Reason
 from audioedition.project import Project, load_project
 from audioedition.reading import read_article
-from audioedition.script.making import make_script
+from audioedition.script.making import make_script, script_json
 
 ABOVE = "The table stands as it did, the league said on Monday after a long week of rain and snow."
 BELOW = [
@@ -52,13 +52,22 @@ def project(**tables: dict[str, object]) -> Project:
 
 def heard(text: str, media_type: str, settings: Project) -> list[str]:
     article = read_article(text, media_type=media_type, settings=settings.settings.read)
-    return [line.text for line in make_script(article, settings).segments]
+    return [line.shown for line in make_script(article, settings).segments]
 
 
 @pytest.mark.parametrize("media_type", FORMATS)
 def test_a_long_table_is_left_out_with_a_word(media_type: str) -> None:
     told = heard(FORMATS[media_type](ROWS), media_type, project())
     assert told == ["Herons stay on top", ABOVE, SAID, *BELOW]
+
+
+def test_what_is_added_has_no_text_of_the_article() -> None:
+    article = read_article(as_text(ROWS), media_type="text/plain")
+    script = make_script(article, project())
+    (line,) = [line for line in script.segments if line.added]
+    assert (line.role, line.text, line.start) == ("body", "", line.end)
+    (said,) = [segment for segment in script_json(script)["segments"] if "added" in segment]
+    assert (said["added"], said["text"], said["spoken"]) == (line.added, "", line.spoken)
 
 
 @pytest.mark.parametrize("media_type", FORMATS)
@@ -96,5 +105,5 @@ def test_a_table_at_the_end_and_in_another_language_is_told_too() -> None:
         f"Reiher bleiben vorn\n\nDie Reiher stehen nach dem neunten Spieltag weiter vorn, sagte die Liga.\n\n{rows}\n"
     )
     script = make_script(read_article(text, media_type="text/plain"), project())
-    assert script.segments[-1].text == "[Eine Tabelle dazu steht in der gedruckten Ausgabe.]"
+    assert script.segments[-1].shown == "[Eine Tabelle dazu steht in der gedruckten Ausgabe.]"
     assert [part.reason for part in script.dropped] == [Reason.TABLE] * len(ROWS)

@@ -30,10 +30,10 @@ def script_of(text: str) -> Script:
 
 def test_the_writer_is_said_first() -> None:
     script = script_of(LETTERS)
-    assert [f"{line.role}: {line.text}" for line in script.segments] == [
+    assert [f"{line.role}: {line.shown}" for line in script.segments] == [
         "headline: Letters to the Editor",
         "subhead: Bring back the waiting room",
-        "introduction: [From Maj Gen Roly Orr-Marsh (retd), Pewsey, Wilts:]",
+        "body: [From Maj Gen Roly Orr-Marsh (retd), Pewsey, Wilts:]",
         "body: Sir, It is proposed to shut the waiting rooms, and nobody who waits was asked about any of it.",
         "subhead: Where are the buses?",
         "body: Sir, I asked where the bus was, and was told that it was behind me, where it had been all the day.",
@@ -56,14 +56,14 @@ SIR – Why mend the pier when nobody knows the time?
 Dr Ivo Marsh (retd)
 Ashby
 """
-    assert [(line.role, line.text.split()[0]) for line in script_of(text).segments] == [
+    assert [(line.role, line.shown.split()[0]) for line in script_of(text).segments] == [
         ("headline", "Letters"),
         ("subhead", "Mend"),
-        ("introduction", "[From"),
+        ("body", "[From"),
         ("body", "SIR"),
         ("body", "It"),
         ("subhead", "Mend"),
-        ("introduction", "[From"),
+        ("body", "[From"),
         ("body", "SIR"),
     ]
 

@@ -40,7 +40,8 @@ class Prepared:
     @property
     def text_digest(self) -> str:
         """Of the article's words; after a space, of its body alone, where that is long enough to know it by."""
-        body = [line.text for line in self.script.segments if line.role in (Role.SUBHEAD, Role.BODY, Role.QUOTE)]
+        told = (Role.SUBHEAD, Role.BODY, Role.QUOTE)
+        body = [line.text for line in self.script.segments if line.role in told and not line.added]
         known_by = digest(body) if sum(map(len, body)) >= KNOWN_BY else ""
         return f"{digest(self.script.article.text)} {known_by}".rstrip()
 

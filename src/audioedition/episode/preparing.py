@@ -56,7 +56,7 @@ def prepared(script: Script, project: Project) -> Prepared:
     title = project.settings.edition.title
     if coda := announce(announcements("coda", project.sound, title=title, date=""), project):
         parts.append(part_of(coda, project, "coda"))
-    said = [(line.role, line.text, line.speaker and line.speaker.name) for line in script.segments]
+    said = [(line.role, line.shown, line.speaker and line.speaker.name) for line in script.segments]
     article = dataclasses.asdict(script.article)
     del article["name"], article["order"]  # a renamed file is the same story, and so is one in another place
     return Prepared(

@@ -24,7 +24,7 @@ def told(script: Script, parts: Sequence[Sequence[Line]], heard: Sequence[Sequen
     for number, (part, cues) in enumerate(zip(parts, heard, strict=True)):
         by_line = {cue.line: cue for cue in cues}
         for i, line in enumerate(part):
-            own = number == 0 and script.source[line.start : line.end] == line.text
+            own = number == 0 and not line.added and script.source[line.start : line.end] == line.text
             lines.append(_said(line, by_line.get(i), own, line.paragraph + 1_000_000 * number))
     return Told(script.source, script.article.language or "en", milliseconds, tuple(lines))
 
@@ -32,7 +32,7 @@ def told(script: Script, parts: Sequence[Sequence[Line]], heard: Sequence[Sequen
 def _said(line: Line, cue: Cue | None, own: bool, paragraph: int) -> Said:
     return Said(
         role=str(line.role),
-        text=line.text,
+        text=line.shown,
         start=line.start if own else -1,
         paragraph=paragraph,
         speaker=line.speaker.name if line.speaker and line.role == Role.QUOTE else "",

@@ -137,9 +137,9 @@ def reading_text(script: Script) -> str:
         kind = "body" if line.role in (Role.BODY, Role.QUOTE) else line.role
         if last == (line.paragraph, kind):
             # Nothing between two segments of a paragraph: a quotation and the comma after it.
-            paragraphs[-1] += ("" if line.start == end else " ") + line.text
+            paragraphs[-1] += ("" if line.start == end else " ") + line.shown
         else:
-            paragraphs.append(line.text)
+            paragraphs.append(line.shown)
         last, end = (line.paragraph, kind), line.end
     return "\n\n".join(p for p in (" ".join(multi_line(p).split()) for p in paragraphs) if p)
 

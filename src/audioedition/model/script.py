@@ -88,6 +88,13 @@ class Line:
     """The rule or evidence that decided the role."""
     doubts: tuple[Doubt, ...] = ()
     passage: Passage | None = None
+    added: str = ""
+    """Words of ours that the article has not, in brackets, as editors mark what they add; `text` is then empty."""
+
+    @property
+    def shown(self) -> str:
+        """What a reader sees of it."""
+        return self.added or self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,10 @@ _PICTURES = 3
 """So many pictures of one count make a series."""
 _PARAGRAPHS = 2
 """So many of them above and below a series make it an insertion."""
-_FAR = 5
+_FAR = 8
 """So many blocks that are none of the text end it, if what follows is little and stands elsewhere."""
 _SCRAPS = 0.2
-"""The most of a text that can be scraps below it. Both of 474 labelled pages: of 23 where something goes, one loses."""
+"""The most of a text that can be scraps below it. Both of 300 labelled pages: of 18 where something goes, one loses."""
 _SET_IN = ("caption", "control", "row", "code")
 """What stands between two paragraphs of one text and is not read with it."""
 

@@ -13,8 +13,6 @@ from collections.abc import Callable
 from ..lexis.verbs import verbs
 from ..model import Dropped, Line, Reason, Role, Script, Speaker
 
-ROLE = "introduction"
-"""Role of an added line. Its text stands in square brackets, as editors mark what they add."""
 _DESCRIPTION = r",\s+((?:\d{1,3},\s+)?(?:an?|the|who)\s[^,.;:“”\"]{2,60})[,.]"
 _MARKS = " \n\t,.;:—–-"
 
@@ -34,13 +32,13 @@ def introduced(script: Script, narrate: Callable[[str], Line], pause_ms: int) ->
                 words = _introduction(script.source, speaker)
                 out.append(added(narrate(words), line, words, pause_ms))
                 introducing = (speaker, words)
-        elif introducing and line.role == Role.BODY and _says_no_more(line.text, *introducing):
+        elif introducing and line.role == Role.BODY and not line.added and _says_no_more(line.text, *introducing):
             dropped.append(Dropped(line.start, line.end, line.text, Reason.SAID_BEFORE, "introducing"))
             introducing = None
             continue
         if not speaker:
             introducing = None
-            said += " " + line.text
+            said += " " + line.shown
         out.append(line)
     return dataclasses.replace(script, segments=tuple(out), dropped=tuple(sorted(dropped, key=lambda part: part.start)))
 
@@ -49,8 +47,9 @@ def added(line: Line, before: Line, words: str, pause_ms: int) -> Line:
     """`line`, which says `words`, as one that no article has, in front of `before`."""
     return dataclasses.replace(
         line,
-        role=ROLE,
-        text=f"[{words}]",
+        role=Role.BODY,
+        text="",
+        added=f"[{words}]",
         start=before.start,
         end=before.start,
         words=(),

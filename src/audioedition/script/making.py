@@ -170,6 +170,7 @@ def _segment_json(line: Line) -> dict[str, Any]:
     return {
         "role": str(line.role),
         "text": line.text,
+        **({"added": line.added} if line.added else {}),
         "spoken": line.spoken,
         "start": line.start,
         "end": line.end,

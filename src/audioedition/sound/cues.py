@@ -30,7 +30,7 @@ def cues(
         start, end = _to_ms(event.start), _to_ms(event.start + event.length)
         speaker = line.speaker.name if line.speaker and line.role == Role.QUOTE else narrator
         timed = _word_times(line, event, words_of(i) if words_of else ())
-        result.append(Cue(start, end, line.text, speaker, line.role, timed, i))
+        result.append(Cue(start, end, line.shown, speaker, line.role, timed, i))
     return tuple(result)
 
 

@@ -179,7 +179,7 @@ class Desk:
             lexicon = project.lexicon(utterance.language).with_words(words)
             text = project.settings.text
             spoken = speak(
-                say or line.text,
+                say or line.shown,
                 english=text.english,
                 date_order=text.date_order,
                 language=utterance.language,

@@ -49,7 +49,7 @@ def _line(line: Line, clips: Clips, project: Project) -> dict[str, Any]:
     return {
         "kind": "line",
         "role": str(line.role),
-        "text": line.text,
+        "text": line.shown,
         "start": line.start,
         "end": line.end,
         "spoken": line.spoken,
