@@ -312,3 +312,12 @@ def test_a_reader_who_quotes_somebody_in_a_letter(words: str, voiced: list[str])
     parts = segment(Article(LETTERS.format(words))).segments
     who = [part.speaker.name if part.speaker else "" for part in parts if part.role == "quote"]
     assert [name.casefold() for name in who] == [name.casefold() for name in voiced]
+
+
+def test_nobody_asks_in_a_recording_without_a_question() -> None:
+    text = (
+        "Lift will be mended\n\nTom Brack, who owns the tower, said that the lift would be mended.\n\nThe recording is short.\n\n"
+        "“ELM: There is smoke in the shaft, and I can smell it.”\n\n“ASHE: Then take the stairs, and you will not.”"
+    )
+    speakers = [part.speaker.name for part in segment(Article(text)).segments if part.role == "quote" and part.speaker]
+    assert [name.casefold() for name in speakers] == ["elm", "ashe"]

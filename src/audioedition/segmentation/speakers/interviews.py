@@ -273,7 +273,9 @@ def _prompts(text: str, start: int, end: int) -> bool:
 
 
 def asking(text: str, paragraphs: Sequence[Span], turns: dict[int, Turn]) -> frozenset[str]:
-    """The speaker who asks: whoever most speaks for it, by questions and their place, where none comes near."""
+    """The speaker who asks: whoever most speaks for it, by questions, one at least, and their place, where none comes
+    near.
+    """
     said: dict[str, list[Span]] = {}
     for start, end in paragraphs:
         if (turn := turns.get(start)) and turn.labelled:
@@ -283,14 +285,19 @@ def asking(text: str, paragraphs: Sequence[Span], turns: dict[int, Turn]) -> fro
 
     def weight(name: str) -> float:
         spans = said[name]
-        asked = sum(text[a:b].rstrip(' ”"’').endswith("?") for a, b in spans) / len(spans)
+        asked = sum(_ends_asking(text, *span) for span in spans) / len(spans)
         mine = sum(talk.I.search(text, *span) is not None for span in spans) / len(spans)
         unknown = name.split()[-1].casefold() not in before
         body = name.split()[0].casefold() == "the"
         return _ASKS * asked - mine + _OPENS * (name == opens) + _UNKNOWN * (unknown and len(name) > _LETTERS) + body
 
     first, *others = sorted(said, key=weight, reverse=True)
-    return frozenset({first} if others and weight(first) - weight(others[0]) >= _MARGIN else ())
+    asks = any(_ends_asking(text, *span) for span in said[first])
+    return frozenset({first} if asks and others and weight(first) - weight(others[0]) >= _MARGIN else ())
+
+
+def _ends_asking(text: str, start: int, end: int) -> bool:
+    return text[start:end].rstrip(' ”"’').endswith("?")
 
 
 _ASKS, _OPENS, _UNKNOWN, _MARGIN = 3.0, 0.25, 0.5, 1.2
