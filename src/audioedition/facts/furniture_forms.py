@@ -75,6 +75,19 @@ def _form(name: str, reason: Reason, source: str, *patterns: str) -> Rule[Line, 
     return Rule(name, decide, source)
 
 
+_FILES = r"(?:cookies?|tracking|traceurs|rastreadores)"
+_US = (
+    r"(?:wir|uns(?:er\w{0,2})?|nous|nos|notre|noi|nostr\w|nosotros|nuestr\w{1,2}|n[oó]s|noss\w{1,2}|wij|onze|ons"
+    r"|partner\w{0,2}|partenaires|terze parti|socios|terceros|parceiros|terceiros)"
+)
+_CONSENT = (
+    r"(?:zustimm|einwillig|datenschutz|einstellung|endgerät|consent|paramétr|appareil|informations|préférences|politique"
+    r"|consens|preferenz|dispositiv|policy|informativa|informazioni|\bdati\b|datos|informaci|política|acept|aceit|dados"
+    r"|informaç|apparaat|toestemming|gegevens|voorkeuren|beleid)"
+)
+_SAYS = r"(?:sag(?:t|te|en)|erklärte?|teilte|dit|déclaré|dice|dicho|dijo|ha detto|disse|diz|zegt|zei)"
+"""`Nous et nos partenaires utilisons des cookies pour accéder à des informations`, and nobody says so in a story."""
+
 FORMS = (
     _form(
         "programme",
@@ -351,6 +364,20 @@ FORMS = (
         r"[^“”\"\n]{20,500}",
     ),
     _form(
+        "consent in other languages",
+        Reason.COOKIES,
+        "the same notice in six languages; German publishers' choice between `mit Werbung weiterlesen` and paying",
+        rf"(?=[^\n]{{0,300}}\b{_FILES}\b)(?=[^\n]{{0,300}}\b{_US}\b)(?=[^\n]{{0,500}}{_CONSENT})(?![^\n]{{0,700}}\b{_SAYS}\b)"
+        r"(?:[^“”\"«»„\n]|[“\"«„][^“”\"«»„\n]{1,25}[”\"»“]){20,700}",
+        r"[^\n.]{0,40}\bmit werbung\b[^\n.]{0,40}\b(?:weiterlesen|weitersurfen|weiternutzen|nutzen)\b[^\n]{0,120}",
+    ),
+    _form(
+        "advertisement that is not there",
+        Reason.ADVERTISEMENT,
+        "Canadian papers: `Advertisement 2`, `This advertisement has not loaded yet, but …`",
+        r"advertisement \d{1,2}|this advertisement has not loaded yet[^\n]{0,80}",
+    ),
+    _form(
         "counter",
         Reason.FURNITURE,
         "a number alone in a line, shares, views, votes; where a player stands: `0:00 / 4:12`",
@@ -361,7 +388,8 @@ FORMS = (
         Reason.FURNITURE,
         "what a player says where there is none",
         r"your browser does not support[^\n]{0,80}|(?:javascript is|please (?:enable|turn on) javascript)[^\n]{0,80}"
-        r"|(?:image|media|video) (?:caption|source|playback)[^.?!\n]{0,60}",
+        r"|(?:image|media|video) (?:caption|source|playback)[^.?!\n]{0,60}"
+        r"|use (?:the )?(?:up/down|left/right) arrow keys? to [^.\n]{5,60}\.?",
     ),
     _form(
         "size of the letters",

@@ -13,6 +13,7 @@ from ..facts import bylines, dates
 from ..facts.moments import kinds as stamp_kinds
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
+from ..lexis.tables import in_use, is_english
 from ..model import Reason
 from ..rules import Rule, RuleSet, is_off
 from .headings import BULLET
@@ -168,6 +169,11 @@ def _is_x(line: Line) -> bool:
     return line.text == "X" and line.before is not None and line.before.furniture is Reason.SHARE
 
 
+def _is_caption_by_form(line: Line) -> bool:
+    """Elsewhere than in English a story so begins: `BRAUNSTADT. Der letzte Haarschnitt war umsonst.`"""
+    return line.pasted and is_english(in_use().language) and _CAPTION.search(line.text) is not None
+
+
 def _is_letter(line: Line) -> bool:
     return len(line.words) > 5 and SALUTATION.match(line.text) is not None
 
@@ -318,7 +324,7 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     ),
     Rule(
         "caption by form",
-        _is(Kind.CAPTION, 4.5, lambda x: x.pasted and _CAPTION.search(x.text) is not None),
+        _is(Kind.CAPTION, 4.5, _is_caption_by_form),
         "Philippine papers: `IDLE LAND. Farm workers walk …`; `Ann Orr, from left, Ivo Marsh and …`",
     ),
     Rule("shown", _is(Kind.SHOWN, 0.5, _shown), "`Goalkeeper Ray Coll` under a picture"),
