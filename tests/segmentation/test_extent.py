@@ -184,3 +184,16 @@ def test_the_name_of_a_newsletter_above_its_publisher_and_the_day_is_nobodys() -
     ]
     assert opening.who_and_when(lines, range(1, 7)) == {3}
     assert opening.who_and_when([*lines[:1], "Rosa Keel", *lines[2:]], range(1, 7)) == {1, 3}
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("Judgment will be given on 3 May.", False),
+        ("The court sits again on Friday.", False),
+        ("Hale and Sons, Northport", True),
+        ("More Northport court news", True),
+    ],
+)
+def test_a_short_sentence_has_to_be_as_surely_the_pages_as_a_full_one(line: str, goes: bool) -> None:
+    assert extent.is_beside(line, 0.9) is goes

@@ -32,6 +32,8 @@ _SURE_PARAGRAPH = 0.95
 and a paragraph. On our own pages 39 of 2,467 lines of the story go by them, on others 15 of 3,059."""
 _CAPTION = 0.4
 """From this chance on a line belongs to a picture. Of lines of the story the likeliest had .32, on unseen sites."""
+_SHORTEST = 5
+"""Words of the shortest line that is asked as a full sentence is: `Judgment is due on May 3.`"""
 _LONG = 20
 """Words of a line from which on it is a paragraph."""
 _MOST = 1500
@@ -77,7 +79,7 @@ def is_beside(line: str, chance: float) -> bool:
     """Whether a line is left out. Losing a sentence of the story is worse than hearing one of the page."""
     if len(line.split()) > _LONG:
         return chance >= _SURE_PARAGRAPH
-    return chance >= (_SURE_SENTENCE if is_sentence(line) else _SURE)
+    return chance >= (_SURE_SENTENCE if is_sentence(line, _SHORTEST) else _SURE)
 
 
 def is_caption(beside: Beside) -> bool:

@@ -9,15 +9,15 @@ WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»“)\]]*\Z")
 
 
-def is_sentence(line: str) -> bool:
+def is_sentence(line: str, least: int = 8) -> bool:
     """Whether a line is running text: eight words and more, most of them small, and a mark at its end."""
     words = WORD.findall(line[:2000])
-    return is_running(words, share_of_small(words), ends=ends(line))
+    return is_running(words, share_of_small(words), ends=ends(line), least=least)
 
 
-def is_running(words: Sequence[str], small: float, *, ends: bool) -> bool:
+def is_running(words: Sequence[str], small: float, *, ends: bool, least: int = 8) -> bool:
     """The same of the words of a line, `small` of which begin with a small letter."""
-    return len(words) >= 8 and small > 0.4 and ends
+    return len(words) >= least and small > 0.4 and ends
 
 
 def share_of_small(words: Sequence[str]) -> float:
