@@ -27,6 +27,7 @@ def told(text: str) -> list[str]:
         # A line of them that asks is no heading.
         ("“It is old,” said Ana Berg. “It rained.\n\n“Who will pay for it in the end?\n\n“It is closed for the winter, and nobody knows for how long it will be.”", ["Ana Berg: “It is old,”", "Ana Berg: “It rained.", "Ana Berg: “Who will pay for it in the end?", "Ana Berg: “It is closed for the winter, and nobody knows for how long it will be.”"]),
         # Offices and descriptions.
+        ("It rained.\n\n“It is gone,” Coun. Ana Berg said. “So is he,” Cr Tom Hale said.", ["Ana Berg: “It is gone,”", "Tom Hale: “So is he,”"]),
         ("Cllr Ana Berg left.\n\nCllrs Hale and Berg walked out.\n\nCllr Berg said: “It is gone.”", ["Ana Berg: “It is gone.”"]),
         ("The spokesman of the Wexley Roads Board (WRB) Tom Hale said it was late.\n\nThe Board spokesman said it was “a thing of tin and rust”.", ["Tom Hale: “a thing of tin and rust”."]),
         ("Health Minister Ana Berg and Lena Roe met. “It is late,” Ms Roe said.\n\nThe Minister said that it was old. “It is gone,” she said.", ["Lena Roe: “It is late,”", "Ana Berg: “It is gone,”"]),

@@ -13,8 +13,21 @@ from .streets import saint_of_street, street_before
 
 
 def lance(m: re.Match[str], ctx: Context) -> Reading | None:
-    """The stroke of `L/Cpl`, `A/Insp`, `P/Maj.`"""
-    return {"L": "Lance ", "A": "Acting ", "P": "Police "}[m.group("lead")], m.end()
+    """The stroke of `L/Cpl`, `A/Insp`, `P/Maj.`, `S/Sgt`, and `W/O Hale`."""
+    lead = m.group("lead") or m.group("kind")
+    return _BEFORE_STROKE[lead] + " " if lead else "Warrant Officer", m.end()
+
+
+_BEFORE_STROKE = {
+    "L": "Lance",
+    "A": "Acting",
+    "P": "Police",
+    "S": "Staff",
+    "M": "Master",
+    "T": "Technical",
+    "C": "Colour",
+    "F": "Flight",
+}
 
 
 def title(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -220,9 +233,10 @@ NUMBER_SIGN = Rule(
 LANCE = Rule(
     "lance corporal",
     (WORD,),
-    r"(?P<lead>[LAP])/(?=(?:Cpl|Bdr|Sgt|Insp|Supt|Maj|Lt|Col|Gen|Capt|Det|Sen|Const)\b)",
+    r"(?P<lead>[LAP])/(?=(?:Cpl|Bdr|Sgt|Insp|Supt|Maj|Lt|Col|Gen|Capt|Det|Sen|Const)\b)|(?P<kind>[SMTCF])/(?=Sgt\b)"
+    r"|W/O(?= [A-Z][a-z])",
     lance,
-    begins="LAP",
+    begins="LAPSMTCFW",
     source="British Army: L/Cpl; Australian and Philippine police: A/Insp, P/Maj.",
 )
 TITLE = Rule(
