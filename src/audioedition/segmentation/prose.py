@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_FULL = 8
+"""Words of the shortest line that is surely running text."""
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»“)\]]*\Z")
 
 
-def is_sentence(line: str, least: int = 8) -> bool:
-    """Whether a line is running text: eight words and more, most of them small, and a mark at its end."""
+def is_sentence(line: str, least: int = _FULL) -> bool:
+    """Whether a line is running text: so many words and more, most of them small, and a mark at its end."""
     words = WORD.findall(line[:2000])
     return is_running(words, share_of_small(words), ends=ends(line), least=least)
 
 
-def is_running(words: Sequence[str], small: float, *, ends: bool, least: int = 8) -> bool:
+def is_running(words: Sequence[str], small: float, *, ends: bool, least: int = _FULL) -> bool:
     """The same of the words of a line, `small` of which begin with a small letter."""
     return len(words) >= least and small > 0.4 and ends
 
