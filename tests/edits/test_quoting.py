@@ -54,6 +54,10 @@ def test_what_is_written_for_a_place_finds_that_place(text: str, data: st.DataOb
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     quoted = QuotedText(text)
+    if any(text[:at][-1:].isalnum() and text[at : at + 1].isalnum() for at in (start, end)):
+        with pytest.raises(ValueError, match="inside a word"):
+            quoted.around(start, end)
+        return
     found = quoted.find(text[start:end], *quoted.around(start, end))
     if isinstance(found, tuple):
         assert text[slice(*found)].strip() in text[start:end]

@@ -59,6 +59,11 @@ def test_what_is_not_allowed_is_not_written(wishes: dict[str, object]) -> None:
         decided(HAND, STORY, 0, 11, wishes)  # type: ignore[arg-type]
 
 
+def test_a_place_inside_a_word_is_refused() -> None:
+    with pytest.raises(EditsError, match="'came' at 7 begins or ends inside a word"):
+        decided("", "Gulls xcame.", 7, 11, {"drop": True})
+
+
 def test_a_file_that_is_being_written_by_hand_is_left_alone() -> None:
     with pytest.raises(EditsError, match="not valid TOML"):
         decided("[[edit]\n", STORY, 0, 11, {"drop": True})

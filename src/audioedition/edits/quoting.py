@@ -56,7 +56,12 @@ class QuotedText:
         return "what stands before and after its words is not there any more"
 
     def around(self, start: int, end: int) -> tuple[str, str]:
-        """Prefix and suffix for a new edit about `text[start:end]`, long enough to tell it from all other places."""
+        """Prefix and suffix for a new edit about `text[start:end]`, long enough to tell it from all other places.
+
+        Raises ValueError for a place that begins or ends inside a word: places are found by whole words.
+        """
+        if _inside(self.text, start) or _inside(self.text, end):
+            raise ValueError(f"{self.text[start:end]!r} at {start} begins or ends inside a word")
         size = CONTEXT
         while True:
             prefix, suffix = self.text[max(0, start - size) : start], self.text[end : end + size]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..errors import EditsError
 from .edits_file import parse_edits
 from .quoting import QuotedText
 
@@ -21,7 +22,7 @@ def decided(content: str, article: str, start: int, end: int, wishes: Wishes, na
     """The text of a file of edits in which `wishes` hold for `article[start:end]`.
 
     An edit about that very place is changed, and goes when nothing is left of it; else a new one comes last.
-    Raises EditsError for a file that is wrong already, and for wishes that are not allowed.
+    Raises EditsError for a file that is wrong already, for wishes that are not allowed and for a place inside a word.
     """
     document = _document(content, name)
     quoted = QuotedText(article)
@@ -38,7 +39,10 @@ def decided(content: str, article: str, start: int, end: int, wishes: Wishes, na
     elif any(value is not None for value in wishes.values()):
         import tomlkit
 
-        prefix, suffix = quoted.around(*place)
+        try:
+            prefix, suffix = quoted.around(*place)
+        except ValueError as error:
+            raise EditsError(f"{name}: {error}") from None
         table = tomlkit.table()
         _set(table, {"text": article[slice(*place)], "prefix": prefix or None, "suffix": suffix or None, **wishes})
         if "edit" not in document:
