@@ -245,7 +245,7 @@ class _Parts:
         if not self.text[start:end].strip():
             return
         for a, b in sentences.utterances(self.text, start, end, whole=self._whole_in(start, end)):
-            if self._sentence(a, b, like, languages):
+            if self._sentence(a, b, like, languages) and like.doubts:
                 like = dataclasses.replace(like, doubts=())
 
     def _whole_in(self, start: int, end: int) -> list[tuple[int, int]]:

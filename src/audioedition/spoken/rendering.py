@@ -38,7 +38,7 @@ def copied(spoken: str, at: int, piece: Piece) -> list[Word]:
     for word in spoken.split(" "):
         end = at + len(word)
         if word:
-            words.append(Word(at, end, source, source + len(word)))
+            words.append(tuple.__new__(Word, (at, end, source, source + len(word))))
         at, source = end + 1, source + len(word) + 1
     return words
 

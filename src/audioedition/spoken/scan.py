@@ -45,15 +45,19 @@ class Token(NamedTuple):
     end: int
 
 
+_new = tuple.__new__
+"""Makes a token of all its fields in half the time of its own constructor: there are two a word."""
+
+
 def tokenise(text: str) -> list[Token]:
     """Every character of `text` in exactly one token."""
-    tokens = []
+    tokens: list[Token] = []
     start = 0
     for piece in TOKEN.findall(text):
         c = piece[0]
         kind = WORD if c.isalpha() else SPACE if c.isspace() else FIGURES if c.isdecimal() else SYMBOL
         end = start + len(piece)
-        tokens.append(Token(kind, piece, start, end))
+        tokens.append(_new(Token, (kind, piece, start, end)))
         start = end
     return tokens
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from ...lexis import english
 from ...lexis.tables import Lexis, derived
 from ..scan import Plain, Rule, RuleSet
@@ -332,6 +334,10 @@ def capital_triggers(lexis: Lexis) -> frozenset[str]:
     return lexis.made(triggers.make) | lexis.made(titled_names.title_words.make) | frozenset(words)
 
 
+_KEPT = 8192
+"""Words of which it is kept whether they are plain: a text says most of its words more than once."""
+
+
 @derived
 def plains(lexis: Lexis) -> dict[frozenset[str], Plain]:
     """What `plain` has made, for each set of tables anew."""
@@ -346,6 +352,7 @@ def plain(subjects: frozenset[str]) -> Plain:
         terms = jargon.beginnings(subjects)
         asked, asked_of_capitals = triggers() | terms, capital_triggers() | terms
 
+        @functools.lru_cache(maxsize=_KEPT)
         def is_plain(word: str) -> bool:
             if word.islower():
                 return word not in asked and (word.isalpha() or stem(word) not in terms)
