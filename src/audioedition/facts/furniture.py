@@ -18,7 +18,8 @@ from ..lexis.wordlists import alternatives
 from ..model import Reason
 from ..rules import Decision, Rule, RuleSet
 from . import page_phrases, sentences
-from .furniture_forms import CREDITED, FORMS, Line
+from .furniture_forms import CREDITED, FORMS
+from .page_lines import Line
 from .page_phrases import Phrase, Piece
 
 _MOST = 320

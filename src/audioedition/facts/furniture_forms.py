@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import re
-from collections.abc import Callable
-
 from ..model import Reason
-from ..rules import Rule
-from . import literals, page_phrases
-from .page_phrases import Piece
+from .page_lines import form
 
 _NAMED = r"(?-i:[A-ZÀ-Þ])[\w.’'&-]*"
 CREDITED = (
@@ -23,74 +17,6 @@ _AGENCY = (
     r"|anadolu|imago|picture alliance|adobe stock|europa press|folhapress|agência \w+|maxppp|sipa|keystone)"
 )
 _DESK = r"(?:(?:news|sport|web|picture) ?)?(?:team|desk|newsdesk)"
-_END = r"\s*[.!…»›>:→|]*"
-
-
-class Line:
-    """A line, and what of pages stands in it; each is found out when a rule first asks."""
-
-    def __init__(self, text: str):
-        self.text = text
-
-    @functools.cached_property
-    def small(self) -> str:
-        """The line in small letters."""
-        return self.text.lower()
-
-    @functools.cached_property
-    def stands(self) -> frozenset[str]:
-        """Of all that forms cannot match without, what stands in the line."""
-        small = self.small
-        parts = {small[i : i + _KEY] for i in range(len(small))}
-        return frozenset([s for key in ("", *parts) if key in _ASKED for s in _ASKED[key] if s in small])
-
-    @functools.cached_property
-    def begins(self) -> bool:
-        """Whether a phrase of pages stands at its head, behind marks and numbers at most; or it is one word."""
-        return page_phrases.begins(self.text)
-
-    @functools.cached_property
-    def pieces(self) -> list[Piece]:
-        return page_phrases.pieces(self.text)
-
-
-_KEY = 3
-"""Characters by which it is known which literals may stand in a line; shorter ones are sought in every line."""
-_ASKED: dict[str, list[str]] = {}
-"""What forms cannot match a line without, by its beginning: a line is asked for all of it in one go."""
-
-
-class _Form:
-    """One form of a line, in whatever letters, with whatever marks at its end; made when a line first may have it."""
-
-    def __init__(self, pattern: str):
-        self._pattern, self.needed = pattern, frozenset(literals.needed(pattern))
-        for literal in self.needed:
-            known = _ASKED.setdefault(literal[:_KEY] if len(literal) >= _KEY else "", [])
-            known += [] if literal in known else [literal]
-
-    @functools.cached_property
-    def fullmatch(self) -> Callable[[str], re.Match[str] | None]:
-        return re.compile(f"(?:{self._pattern}){_END}", re.I).fullmatch
-
-
-def _form(name: str, reason: Reason, source: str, *patterns: str) -> Rule[Line, Reason]:
-    """A rule for lines that one of `patterns` matches whole."""
-    forms = tuple(map(_Form, patterns))
-    needed = frozenset().union(*(form.needed for form in forms))
-
-    def decide(line: Line) -> Reason | None:
-        stands = line.stands
-        if needed.isdisjoint(stands):
-            return None
-        for form in forms:  # asked of every line: a plain loop costs a third of any(...)
-            if not form.needed.isdisjoint(stands) and form.fullmatch(line.text):
-                return reason
-        return None
-
-    return Rule(name, decide, source)
-
-
 _FILES = r"(?:cookies?|tracking|traceurs|rastreadores)"
 _US = (
     r"(?:wir|uns(?:er\w{0,2})?|nous|nos|notre|noi|nostr\w|nosotros|nuestr\w{1,2}|n[oó]s|noss\w{1,2}|wij|onze|ons"
@@ -105,13 +31,13 @@ _SAYS = r"(?:sag(?:t|te|en)|erklärte?|teilte|dit|déclaré|dice|dicho|dijo|ha d
 """`Nous et nos partenaires utilisons des cookies pour accéder à des informations`, and nobody says so in a story."""
 
 FORMS = (
-    _form(
+    form(
         "programme",
         Reason.SHARE,
         "radio stations' pages: `Heard on All Things Considered`",
         r"heard on [^.?!\n]{3,50}",
     ),
-    _form(
+    form(
         "invitation",
         Reason.SIGN_UP,
         "what stands between the paragraphs of British and American papers",
@@ -135,25 +61,25 @@ FORMS = (
         r"we(?:['’]ll| will) send you (?:a|an|our|the)\b[^.?!\n]{2,120}\b(?:e-?mail|newsletter|digest)\b"
         r"[^.?!\n]{0,100}",
     ),
-    _form(
+    form(
         "link",
         Reason.RELATED,
         "an address alone, with or without the name of what it leads to",
         rf"(?:{_NAMED}[\w’' ]{{0,30}}:\s*)?(?:https?://|www\.)\S+|[a-z\d-]+(?:\.[a-z\d-]+)+/\S+",
     ),
-    _form(
+    form(
         "arrow",
         Reason.RELATED,
         "links that were set in the text with an arrow before them: `>> The fight over the bridge`",
         r"(?:>{1,3}|[→▶►➤➜▸])\s*(?![^\n]*«)[^.\n]{3,160}",
     ),
-    _form(
+    form(
         "source of a study",
         Reason.RELATED,
         "science news services: `Materials provided by …`",
         r"materials provided by [^\n]{2,200}",
     ),
-    _form(
+    form(
         "breadcrumbs",
         Reason.NAVIGATION,
         "the way to a page, as sites print it above it: `News / City / Wexle / …`, `Companies > Retail`, `HomeCity`",
@@ -164,14 +90,14 @@ FORMS = (
         r"(?:home|news|sports?|city|cities|national|world|local|business|opinion)(?=[^\n]{8,200}\Z)"
         r"(?: / (?![^/\n]*(?:19|20)\d\d)[^/\n]{2,90}){2,}",
     ),
-    _form(
+    form(
         "paid for",
         Reason.CREDITS,
         "non-profit papers: `This story was made possible by a grant.`",
         r"this (?:story|article|report|series|project|reporting|coverage|podcast) (?:is|was|has been) (?:made possible"
         r"|supported|funded|produced|co-published) (?:by|with|in (?:part|partnership|collaboration))\b[^\n]{0,200}",
     ),
-    _form(
+    form(
         "made by a machine",
         Reason.FURNITURE,
         "notes on summaries and voices: `(This summary is AI-generated)`",
@@ -179,73 +105,73 @@ FORMS = (
         r"[^\n]{0,240}\(?this (?:summary|audio|translation|transcript|voice)\b[^.()\n]{0,20}"
         r"\b(?:AI|automatically|auto)[ -]?generated\b[^\n]{0,60}",
     ),
-    _form(
+    form(
         "goes on",
         Reason.ADVERTISEMENT,
         "`Article continues after this advertisement`, `Story continues below`",
         r"(?:the )?(?:article|story|interview|post) continues (?:after|below)\b[^\n]{0,60}",
     ),
-    _form(
+    form(
         "file",
         Reason.NAVIGATION,
         "parishes, schools and councils: `Download as PDF (412 KB)`",
         r"(?:download|view|open|print)\b[^.?!\n]{0,40}\bPDF\b[^.?!\n]{0,20}"
         r"|[\w.-]{3,60}\.(?:pdf|docx?)(?: \([^()\n]{2,20}\))?",
     ),
-    _form(
+    form(
         "telephone",
         Reason.CONTACT,
         "press releases: a number on a line of its own",
         r"(?:tel|phone|telephone|mobile|fax)\s*[:.]?\s*[+(\d][\d ()+-]{6,24}|\+?[\d(][\d ()-]{8,20}",
     ),
-    _form(
+    form(
         "commission",
         Reason.ADVERTISEMENT,
         "the disclosure that US and UK law asks of affiliate links",
         r"(?:when you (?:purchase|buy|click)|if you (?:purchase|buy|click)|we may (?:earn|receive|get))\b[^\n]{0,120}"
         r"\b(?:commission|compensation)\b[^\n]{0,120}",
     ),
-    _form(
+    form(
         "affiliate links",
         Reason.ADVERTISEMENT,
         "blogs, as the law of the United States asks: `This post may contain affiliate links.`",
         r"this (?:post|article|page|story) (?:may |might )?(?:contains?|includes?) affiliate links[^\n]{0,120}",
     ),
-    _form(
+    form(
         "membership",
         Reason.SIGN_UP,
         "appeals inside a story: `Enjoying this? Become a member for …`, `Subscribe to Premium for £5 a month.`",
         r"(?:enjoying this\?\s*)?become an? (?:member|subscriber|supporter)\b[^.?!\n]{0,120}",
         r"(?:support [^.?!\n]{3,60}\. )?subscribe (?:to|for) [^.?!\n]{0,60}(?:a|per|/) ?(?:week|month|year)",
     ),
-    _form(
+    form(
         "way to the next post",
         Reason.NAVIGATION,
         "blogs' links below a post: `« The harbour in May`",
         r"(?!«[^«»|/\n]+»)[«‹←] ?[^»›\n.!?]{2,60}|[^«‹\n.!?]{2,60} ?[›→]",
     ),
-    _form(
+    form(
         "desk's address",
         Reason.CONTACT,
         "papers of the Philippines and the United States: `For feedback, complaints or inquiries, contact us.`",
         r"for (?:feedback|complaints|inquiries|enquiries|corrections)\b[^.\n]{0,60}\b(?:contact|e-?mail|call) us\b"
         r"[^\n]{0,60}",
     ),
-    _form(
+    form(
         "cookies",
         Reason.COOKIES,
         "the notice that European law asks for",
         r"(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using|browsing|clicking))\b[^\n]{0,140}\bcookies?\b"
         r"[^\n]{0,100}\b(?:experience|site|website|consent|analytics|ads|traffic|policy|privacy|settings)\b[^\n]{0,100}",
     ),
-    _form(
+    form(
         "copyright",
         Reason.COPYRIGHT,
         "`© 2024 …`, `Copyright 2024 …`",
         r"(?:copyright\s*(?:©|\(c\)|:|\d{4})|©|\(c\)\s)[^\n]{0,220}",
         rf"copyright {_NAMED}[\w ,.]{{2,40}}\d{{4}}",
     ),
-    _form(
+    form(
         "rights",
         Reason.COPYRIGHT,
         "the reservation of rights, in each language",
@@ -254,7 +180,7 @@ FORMS = (
         r"this (?:material|article|story|content|report)[^.?!\n]{0,60} may not be (?:published|reproduced|copied)"
         r"[^\n]{0,160}",
     ),
-    _form(
+    form(
         "published elsewhere",
         Reason.COPYRIGHT,
         "syndicated stories: `This article originally appeared in …`",
@@ -265,7 +191,7 @@ FORMS = (
         r"a version of this (?:article|story|review|column|essay|obituary|report)\b[^\n]{0,100}\b(?:print|edition"
         r"|newspaper|headline|appeared|published)\b[^\n]{0,200}",
     ),
-    _form(
+    form(
         "reporting",
         Reason.CREDITS,
         "Reuters' and AP's last line: `Reporting by …; editing by …`",
@@ -275,7 +201,7 @@ FORMS = (
         rf" (?:from|by)) {CREDITED}\)?",
         r"\(?with (?:agency|agencies|wire) (?:inputs?|reports?)\)?",
     ),
-    _form(
+    form(
         "contribution",
         Reason.CREDITS,
         "AP: `Jane Doe contributed to this report.`",
@@ -284,7 +210,7 @@ FORMS = (
         rf"{CREDITED} contributed (?:research|reporting|photography)|contributing: {CREDITED}",
         rf"(?=[^\n]{{0,60}}\b(?:writer|reporter|correspondent)s?\b){CREDITED},? contributed",
     ),
-    _form(
+    form(
         "how to reach the author",
         Reason.CREDITS,
         "`Contact Jane Doe at jane@…`, `Jane Doe is on Twitter`, an address alone",
@@ -295,7 +221,7 @@ FORMS = (
         rf"get in touch(?: with (?:us|our {_DESK}|the {_DESK}))?(?: (?:by|at|on|via)\b[^\n]{{0,80}})?",
         r"(?:do you )?know more\?[^\n]{0,40}\S+@\S+[^\n]{0,40}|\S+@[\w-]+(?:\.[\w-]+)+",
     ),
-    _form(
+    form(
         "question to the reader",
         Reason.CREDITS,
         "British local papers: `Do you have a story for us? Email …`",
@@ -303,14 +229,14 @@ FORMS = (
         r"[^\n]{0,120}",
         r"do you have an opinion on the issues raised[^\n]{0,280}",
     ),
-    _form(
+    form(
         "no edit",
         Reason.CREDITS,
         "Indian pages under agency copy: `This story has not been edited by …`",
         r"[(\[]?(?:this|the|except for the headline, this) (?:story|article|report|copy)\b[^.\n]{0,60}\b(?:not been"
         r" edited by|auto-?generated|syndicated feed|published from a)\b[^\n]{0,160}",
     ),
-    _form(
+    form(
         "views of the author",
         Reason.CREDITS,
         "`The views expressed are those of the author`",
@@ -318,7 +244,7 @@ FORMS = (
         r"[^\n]{0,160}|this (?:column|article|piece|commentary) (?:does not|may not|reflects|represents)"
         r" (?:necessarily )?(?:reflect |represent )?[^.\n]{0,30}\b(?:views?|opinions?)\b[^\n]{0,120}",
     ),
-    _form(
+    form(
         "slug",
         Reason.CREDITS,
         "agencies' own last line: `PTI SKD ANB`, `ENDS`, `-30-`, `erb/ots`",
@@ -326,7 +252,7 @@ FORMS = (
         r"[-–—( ]*(?:reuters?|ap|afp|upi|ends?|30|more|ians|ani|pti|xinhua|dpa|efe|ansa|lusa)[-–—) ]*",
         r"#{2,}|\*{3,}|[-–—_=*~•·. ]{3,}",
     ),
-    _form(
+    form(
         "photo credit",
         Reason.PHOTO_CREDIT,
         "`Jane Doe/Getty Images`, `(AP Photo/John Roe)`, `Photograph by John Roe`, `(Symbolbild)`",
@@ -337,21 +263,21 @@ FORMS = (
         r"|foto de archivo|foto d'archivio)\s*(?:[/:][^)\n]{2,80})?\)",
         r"(?:photo|image|picture|slideshow|video|caption) ?\d* ?(?:of \d+)?|\d+ (?:of|/) \d+",
     ),
-    _form(
+    form(
         "embedded post",
         Reason.FURNITURE,
         "what networks put below a post that a page shows: `— Island Mail (@mail) March 1, 2025`",
         r"(?:[—–-] ?)?[^()\n]{1,60} \(@\w{1,30}\),? [^()\n]{0,30}\d{4}",
         r"(?:a|this) (?:post|photo|video) shared by\b[^\n]{0,120}",
     ),
-    _form(
+    form(
         "end of an advertisement",
         Reason.ADVERTISEMENT,
         "for screen readers: `after newsletter promotion`; `Advertisement · Scroll to continue`",
         r"(?:after|end of) newsletter promotion|advertisement\b[^.?!\n]{0,10}(?:scroll|continue)[^.?!\n]{0,40}",
         r"skip (?:past |to )?(?:advertisement|newsletter promotion|ads?)\b[^.?!\n]{0,40}",
     ),
-    _form(
+    form(
         "complaints desk",
         Reason.CONTACT,
         "codes of practice have papers say below a story where to complain and write to (IPSO's clause 1)",
@@ -359,14 +285,14 @@ FORMS = (
         r"[^\n]{0,160}",
         r"(?:you can )?(?:write to|e-?mail|contact|reach) [^.?!\n]{2,60} (?:at|on|by) \S+@\S+",
     ),
-    _form(
+    form(
         "feed's own last line",
         Reason.FURNITURE,
         "WordPress and Medium: `The post A appeared first on B.`; `A was originally published in B on Medium, where …`",
         r"the (?:post|article) [^\n]{1,300} (?:appeared first|first appeared) on [^\n]{2,100}",
         r"[^\n]{2,300} was originally published in [^\n]{2,100} on medium, where people are [^\n]{2,160}",
     ),
-    _form(
+    form(
         "partners and consent",
         Reason.COOKIES,
         "IAB's Transparency and Consent Framework: the first layer of a notice; what a notice says of data",
@@ -379,7 +305,7 @@ FORMS = (
         r"(?=[^\n]{0,300}\blegitimate interests?\b)(?=[^\n]{0,300}\b(?:manage|change|withdraw|object)\b)"
         r"[^“”\"\n]{20,500}",
     ),
-    _form(
+    form(
         "consent in other languages",
         Reason.COOKIES,
         "the same notice in six languages; German publishers' choice between `mit Werbung weiterlesen` and paying",
@@ -387,19 +313,19 @@ FORMS = (
         r"(?:[^“”\"«»„\n]|[“\"«„][^“”\"«»„\n]{1,25}[”\"»“]){20,700}",
         r"[^\n.]{0,40}\bmit werbung\b[^\n.]{0,40}\b(?:weiterlesen|weitersurfen|weiternutzen|nutzen)\b[^\n]{0,120}",
     ),
-    _form(
+    form(
         "advertisement that is not there",
         Reason.ADVERTISEMENT,
         "Canadian papers: `Advertisement 2`, `This advertisement has not loaded yet, but …`",
         r"advertisement \d{1,2}|this advertisement has not loaded yet[^\n]{0,80}",
     ),
-    _form(
+    form(
         "counter",
         Reason.FURNITURE,
         "a number alone in a line, shares, views, votes; where a player stands: `0:00 / 4:12`",
         r"[\d.,]+ ?[km]|\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d",
     ),
-    _form(
+    form(
         "player",
         Reason.FURNITURE,
         "what a player says where there is none",
@@ -407,7 +333,7 @@ FORMS = (
         r"|(?:image|media|video) (?:caption|source|playback)[^.?!\n]{0,60}"
         r"|use (?:the )?(?:up/down|left/right) arrow keys? to [^.\n]{5,60}\.?",
     ),
-    _form(
+    form(
         "size of the letters",
         Reason.FURNITURE,
         "`A- A A+`, `Text size`, mark-up that was not taken out",

@@ -1,0 +1,83 @@
+"""A line of a page as the rules of furniture ask it, and rules for lines of one form.
+
+A page has dozens of forms and every line is asked for all of them: what no text can match a form without
+(`literals`) is sought in the line in one go, and only forms that may match are made and tried.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+
+from ..model import Reason
+from ..rules import Rule
+from . import literals, page_phrases
+from .page_phrases import Piece
+
+_END = r"\s*[.!…»›>:→|]*"
+
+
+class Line:
+    """A line, and what of pages stands in it; each is found out when a rule first asks."""
+
+    def __init__(self, text: str):
+        self.text = text
+
+    @functools.cached_property
+    def small(self) -> str:
+        """The line in small letters."""
+        return self.text.lower()
+
+    @functools.cached_property
+    def stands(self) -> frozenset[str]:
+        """Of all that forms cannot match without, what stands in the line."""
+        small = self.small
+        parts = {small[i : i + _KEY] for i in range(len(small))}
+        return frozenset([s for key in ("", *parts) if key in _ASKED for s in _ASKED[key] if s in small])
+
+    @functools.cached_property
+    def begins(self) -> bool:
+        """Whether a phrase of pages stands at its head, behind marks and numbers at most; or it is one word."""
+        return page_phrases.begins(self.text)
+
+    @functools.cached_property
+    def pieces(self) -> list[Piece]:
+        return page_phrases.pieces(self.text)
+
+
+_KEY = 3
+"""Characters by which it is known which literals may stand in a line; shorter ones are sought in every line."""
+_ASKED: dict[str, list[str]] = {}
+"""What forms cannot match a line without, by its beginning: a line is asked for all of it in one go."""
+
+
+class _Form:
+    """One form of a line, in whatever letters, with whatever marks at its end; made when a line first may have it."""
+
+    def __init__(self, pattern: str):
+        self._pattern, self.needed = pattern, frozenset(literals.needed(pattern))
+        for literal in self.needed:
+            known = _ASKED.setdefault(literal[:_KEY] if len(literal) >= _KEY else "", [])
+            known += [] if literal in known else [literal]
+
+    @functools.cached_property
+    def fullmatch(self) -> Callable[[str], re.Match[str] | None]:
+        return re.compile(f"(?:{self._pattern}){_END}", re.I).fullmatch
+
+
+def form(name: str, reason: Reason, source: str, *patterns: str) -> Rule[Line, Reason]:
+    """A rule for lines that one of `patterns` matches whole."""
+    forms = tuple(map(_Form, patterns))
+    needed = frozenset().union(*(each.needed for each in forms))
+
+    def decide(line: Line) -> Reason | None:
+        stands = line.stands
+        if needed.isdisjoint(stands):
+            return None
+        for each in forms:  # asked of every line: a plain loop costs a third of any(...)
+            if not each.needed.isdisjoint(stands) and each.fullmatch(line.text):
+                return reason
+        return None
+
+    return Rule(name, decide, source)
