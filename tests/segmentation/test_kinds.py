@@ -57,12 +57,61 @@ KINDS = {
         """
         headline | Flood live: the river at Wexle
         body | The river has reached the lower street, and the bridge is shut to everything but boats tonight.
-        subhead | 14:46
+        - timestamp | 14:46
         - byline | Rosa Keel
         body | The pumps have come from the city, and the first of them is at work behind the church.
-        subhead | 14.31
+        - timestamp | 14.31
         - byline | Ivo Marsh
         body | The school is shut, and so is the road to the quarry, says the council.
+        """,
+    ),
+    "live blog, times alone": (
+        """
+        Flood live: the river at Wexle
+
+        The river has reached the lower street, and the bridge is shut to everything but boats tonight.
+
+        17.30 GMT
+
+        Pumps at work
+
+        The pumps have come from the city, and the first of them is at work behind the church.
+
+        16.00 GMT
+
+        The school is shut, and so is the road to the quarry, says the council.
+        """,
+        """
+        headline | Flood live: the river at Wexle
+        body | The river has reached the lower street, and the bridge is shut to everything but boats tonight.
+        - timestamp | 17.30 GMT
+        subhead | Pumps at work
+        body | The pumps have come from the city, and the first of them is at work behind the church.
+        - timestamp | 16.00 GMT
+        body | The school is shut, and so is the road to the quarry, says the council.
+        """,
+    ),
+    "no live blog, the times go forwards": (
+        """
+        What is on at Wexle this Saturday
+
+        The friends of the quay have three things to show to anybody who comes to the old market this weekend.
+
+        10.30am
+
+        A walk round the harbour with the keeper of the light, who will bring his lamp and his dog.
+
+        2pm
+
+        A concert in the mill, where the choir of the school sings what it has learned since the spring.
+        """,
+        """
+        headline | What is on at Wexle this Saturday
+        body | The friends of the quay have three things to show to anybody who comes to the old market this weekend.
+        subhead | 10.30am
+        body | A walk round the harbour with the keeper of the light, who will bring his lamp and his dog.
+        subhead | 2pm
+        body | A concert in the mill, where the choir of the school sings what it has learned since the spring.
         """,
     ),
     "no live blog": (

@@ -229,9 +229,9 @@ GOLDENS = {
         """,
         """
         headline | Storm hits Northport: live
-        subhead | 10:15 a.m.
+        - timestamp | 10:15 a.m.
         body | The first roofs have gone, the police said, and the ferry has been cancelled until further notice.
-        subhead | 9.50am
+        - timestamp | 9.50am
         body | Schools are closed today, the council said, and people have been told to stay away from the harbour.
         """,
     ),
@@ -353,7 +353,7 @@ def test_nothing_is_headed_by_the_line_above_a_correction() -> None:
         ["1. Little Haddow, Suffolk", STORY, "2. Port Corran, Galloway", STORY],
         ["I.", STORY],
         ["Highlights of the quarter", "• Revenue of $212 million"],
-        ["14.52", STORY, "14.31", "Warning extended to midnight", STORY],
+        ["Warning extended to midnight", STORY],
         ["UP NEXT", "Herons: At home on Sunday."],
     ],
 )

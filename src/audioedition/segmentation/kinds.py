@@ -6,35 +6,71 @@ Letters and whoever signs are in `signing`. docs/segmentation.md has a paragraph
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from ..model import Reason, Role
+from ..model import Reason
 from .headings import CLOCK
-from .roles import Unit
+from .prose import is_sentence
+from .roles import Unit, is_clock
 
 _NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Rev|Prof|Sir|Dame|Cllr)\.? )?[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}"
 _ENTRY = re.compile(rf"{CLOCK.pattern}\s*[|·–—-]?\s*(?={_NAME}\Z)")
+_TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(\s?p)?", re.I)
 
 
-def of_live_blog(text: str, units: list[Unit], body: int) -> None:
-    """In a live blog the time heads an entry, and whoever wrote it is not said: `14:46 Ana Reid`."""
-    entries = [
-        (i, found)
-        for i, unit in enumerate(units[body:], body)
-        if unit.role is None
-        and unit.reason is None
-        and unit.passage is None
-        and (found := _ENTRY.match(text, unit.start, unit.end))
-    ]
-    if len(entries) < 2:
+def of_live_blog(text: str, units: list[Unit], around: Sequence[Unit], body: int) -> None:
+    """In a live blog neither the time of an entry is said nor who wrote it: `14:46`, `14:46 Ana Reid`. Times may have
+    been left out with the page `around` it."""
+    free = [i for i, unit in enumerate(units[body:], body) if not (unit.role or unit.reason)]
+    lines = {i: text[units[i].start : units[i].end] for i in free}
+    times = [i for i in free if is_clock(lines[i])]
+    if times:
+        out = sum(is_clock(text[unit.start : unit.end]) for unit in around)
+        _leave_out_times(times, out, lines, units)
+    _leave_out_authors([i for i in free if not units[i].passage], lines, units)
+
+
+def _leave_out_times(times: Sequence[int], out: int, lines: Mapping[int, str], units: Sequence[Unit]) -> None:
+    """The times alone on a line, if they and those that are `out` already are those of entries."""
+    if len(times) + out > 1 and _run_backwards([lines[i] for i in times]) and _heads_prose(times, lines):
+        for i in times:
+            units[i].reason, units[i].rule = Reason.TIMESTAMP, "kinds/time of an entry"
+            if i + 1 < len(units):
+                units[i + 1].timed = True
+
+
+def _leave_out_authors(free: Sequence[int], lines: Mapping[int, str], units: list[Unit]) -> None:
+    """The times with a name behind them, if there are several."""
+    named = [(i, found) for i in free if (found := _ENTRY.match(lines[i]))]
+    if len(named) < 2:
         return
-    for i, found in reversed(entries):
-        time = CLOCK.match(text, units[i].start)
-        if time is not None:
-            units[i : i + 1] = [
-                Unit(units[i].start, time.end(), Role.SUBHEAD, rule="kinds/time of an entry"),
-                Unit(found.end(), units[i].end, None, Reason.BYLINE, rule="kinds/author of an entry"),
-            ]
+    for i, found in reversed(named):
+        start, name = units[i].start, units[i].start + found.end()
+        units[i : i + 1] = [
+            Unit(start, start + len(found[0].rstrip(" |·–—-")), None, Reason.TIMESTAMP, rule="kinds/time of an entry"),
+            Unit(name, units[i].end, None, Reason.BYLINE, rule="kinds/author of an entry"),
+        ]
+
+
+def _run_backwards(times: Sequence[str]) -> bool:
+    """Whether times are those of what was written as it happened: the last comes first, or some are odd minutes. What
+    is on today, and a timetable, go forwards."""
+    found = [_minutes(time) for time in times]
+    return found == sorted(found, reverse=True) or any(minutes % 5 for minutes in found)
+
+
+def _minutes(time: str) -> int:
+    """Minutes since midnight."""
+    found = _TIME.search(time)
+    if found is None:
+        return 0
+    hours = int(found[1]) % 12 + 12 if found[3] else int(found[1])
+    return hours * 60 + int(found[2] or 0)
+
+
+def _heads_prose(times: Sequence[int], lines: Mapping[int, str]) -> bool:
+    """Whether sentences stand below most of these lines, or below the heading below them."""
+    return 2 * sum(any(is_sentence(lines.get(i + below, "")) for below in (1, 2)) for i in times) > len(times)
 
 
 _NOTES = re.compile(

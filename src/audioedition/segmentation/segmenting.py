@@ -45,7 +45,7 @@ def segment(
     _find_passages(text, units, body_from)
     if not tables:
         _leave_out_tables(text, units, body_from)
-    kinds.of_live_blog(text, units, body_from)
+    kinds.of_live_blog(text, units, around, body_from)
     article = letters.of_letters(article, units, body_from)
     kinds.of_release(text, units, body_from)
     signing.sign(article, units, around, body_from)
