@@ -138,3 +138,8 @@ def test_cleaning_keeps_every_visible_character(text: str) -> None:
 def test_only_our_error_comes_out(data: bytes) -> None:
     with contextlib.suppress(ReadingError):
         flat(decode(data))
+
+
+def test_a_few_nuls_in_a_text_are_passed_over() -> None:
+    text = b"<p>" + b"The ferry is back at the pier of Kilbray. " * 500 + b"</p>"
+    assert decode(text + b"\0" * 11 + b"<p>It rains.</p>") == text.decode() + "<p>It rains.</p>"

@@ -237,6 +237,15 @@ def test_names_and_labels_in_elements_without_a_space_between_are_words_of_their
         (Page("", '<ul><li><b class="comment-author">Ben Tye</b> on Boats</li></ul>' + below("")), ()),
         (Page("", below("") + '<ul><li><a href="/kit">Interview: Kit Arlen</a></li></ul>'), ()),
         (Page("", below(""), "<title>Ann Orr's Boat Log | Ferry back</title>"), ("Ann Orr",)),
+        (Page("", below(""), "<title>Ann Ellis' Blog | Ferry back</title>"), ("Ann Ellis",)),
+        (Page("", below("<p>Posted in Boats by annorr7 on 3 May 2024</p>")), ("annorr7",)),
+        (Page("", below("<p>Posted in Boats by Ann Orr on 3 May 2024</p>")), ("Ann Orr",)),
+        (Page("", below("<p>Veröffentlicht von AnnO</p>")), ("AnnO",)),
+        (Page("", below('<p>Von <a rel="author">Ann</a> In Fähren</p>')), ("Ann",)),
+        (Page("", below("<p>Text von Ann Orr Illustration von Kit Arlen</p>")), ("Ann Orr",)),
+        (Page("", below('<p class="author">annorr</p>'), address="https://annorr.wordpress.com/1"), ("annorr",)),
+        (Page("", below('<p class="author">annorr</p>'), address="https://annorr.com/1"), ()),
+        (Page("", below(STORY * 3) + '<div class="author-box"><h3>Über Olga</h3></div>'), ()),
         (
             Page("", below("") + '<p class="x">Boats</p>' * 15 + '<p><a rel="author">Ann Orr</a></p><p>Boats</p>' * 3),
             (),
@@ -265,6 +274,36 @@ def test_the_day_it_appeared(page: Page, date: str) -> None:
 def test_a_site_is_cut_off_a_title_at_a_bar(bar: str) -> None:
     page = Page("", STORY, f"<title>The ferry is back at Kilbray pier {bar} Boats and piers</title>")
     assert known(page)[0].headline == "The ferry is back at Kilbray pier"
+
+
+def test_a_date_of_few_figures_counts_where_a_date_has_to_stand() -> None:
+    marked = '<div class="date">Kultur, 2.11.22</div>'
+    assert known(Page("", f"<html lang='de'>{marked}{below('')}"))[0].published == "2022-11-02"
+    assert known(Page("", below("<p>Kultur, 2.11.22</p>")))[0].published is None
+
+
+def test_a_headline_is_no_stamp() -> None:
+    page = Page(
+        "", f'<h1>Interview: Ann Orr, 3 May 2024</h1><p>Kilbray, <time datetime="2024-05-09">now</time></p>{STORY}'
+    )
+    assert known(page)[0].published == "2024-05-09"
+
+
+def test_a_lead_stands_between_the_headline_and_the_text_though_a_picture_credit_stands_there_too() -> None:
+    lead = (
+        f'<div class="box"><p>Photo: Kit Arlen</p></div><div><p id="x">{SHORT} Nobody there had hoped for it.</p></div>'
+    )
+    _, at = known(Page("", below(lead)))
+    assert at.chosen[next(i for i, b in enumerate(at.page.blocks) if b.text.startswith(SHORT))]
+
+
+def test_a_list_is_of_the_text_in_a_box_that_looks_like_that_of_the_text() -> None:
+    first, rest = (
+        f'<div class="t">{story}</div>'
+        for story in (STORY * 3, f"<p>{LINES[0]}</p><ul><li>Bring oil</li></ul><p>{LINES[1]}</p>")
+    )
+    _, at = known(Page("", f"<h1>Ferry back</h1><main>{first}</main><section>{rest}</section>"))
+    assert [at.chosen[i] for i, b in enumerate(at.page.blocks) if b.kind == "item"] == [True]
 
 
 def test_the_marks_of_an_article_say_which_rules_decided_them() -> None:

@@ -177,3 +177,8 @@ def test_one_voice_for_one_person_however_named() -> None:
     text = HEAD + "“No,” said Sir Gordon Leith. “No,” Leith said. “No,” Sir Gordon said. “No,” Gordon Leith QC said."
     said = [s.speaker.name for s in segment(Article(text)).segments if s.speaker]
     assert len(set(said)) == 1
+
+
+def test_a_number_alone_in_a_headline_is_nobody() -> None:
+    text = "Juicio por el caso puente II entra en su recta final\n\nEl alcalde, Pere Solà, dijo el lunes: “El puente sigue cerrado para todos”."
+    assert [s.speaker.name for s in segment(Article(text)).segments if s.speaker] == ["Pere Solà"]

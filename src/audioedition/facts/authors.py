@@ -75,6 +75,8 @@ def _joined(lines: Sequence[str], i: int) -> str:
 
 
 def _of_piece(piece: str, sites: tuple[str, ...], *, dated: bool) -> Credit | None:
+    if dated and (filed := _filed().match(piece)):
+        piece = piece[filed.end() :]
     found = read(piece)
     if name := _account_in(piece, sites, certain=dated or found is None or found.how != "bare"):
         return Credit((name,), "account")
@@ -98,9 +100,11 @@ def _of_people(names: tuple[str, ...], piece: str, sites: tuple[str, ...]) -> tu
 
 
 def _account_in(piece: str, sites: tuple[str, ...], *, certain: bool) -> str:
-    """`olga7` of `von olga7`; nothing of `Von Miller`, where that may be a name as a whole."""
+    """`olga7` of `von olga7`, `Olga` of `Erstellt von Olga`; nothing of `Von Miller`, which may be a name."""
     match = _account().fullmatch(piece)
-    if match is None or not is_account(match["name"], sites) or not (certain or piece[0].islower()):
+    if match is None or not is_account(match["name"], sites):
+        return ""
+    if not (certain or piece[0].islower() or " " in piece[: match.start("name")].strip()):
         return ""
     return match["name"]
 
@@ -125,6 +129,14 @@ def _account(lexis: Lexis) -> re.Pattern[str]:
     rows = lexis.everywhere("bylines")
     by = alternatives(row["word"] for row in rows if "by" in row["kinds"].split())
     return re.compile(rf"(?:{by})\s*:?\s+(?P<name>\S+)", re.I)
+
+
+@derived
+def _filed(lexis: Lexis) -> re.Pattern[str]:
+    """`in Ferries` of `Posted in Ferries by annorr7 on 3 May`"""
+    rows = lexis.everywhere("bylines")
+    by = alternatives(row["word"] for row in rows if "by" in row["kinds"].split())
+    return re.compile(rf"(?:in|en|dans|em|under|unter)\s.{{1,60}}?\s(?=(?:{by})\s)", re.I)
 
 
 @derived
@@ -154,6 +166,8 @@ def _without_words(piece: str) -> str:
     """A piece between two dates without the words of stamps at its ends: `Posted on`, `Uhr |`."""
     piece = piece.strip(_EDGES)
     at = words_from(piece)
+    while 0 < at < len(piece) and piece[at - 1 : at + 1].isalnum():
+        at += 1  # inside of `annorr7`
     if any(c.isalpha() for c in piece[at:]):
         piece = piece[:at].strip(_EDGES)
     while (word := re.match(r"[^\W\d_]+", piece)) and kinds(word[0])[0] not in (None, "word") and not is_by(word[0]):

@@ -119,7 +119,10 @@ def _forms(lexis: Lexis) -> dict[str, tuple[Form, ...]]:
             ),
         ),
         "pictures": (
-            Form(rf"\s*[.,;|•·–—-]?\s+(?:(?:{join})\s+)?(?:{any_of('picture')})(?:\s+by\s+|\s*:\s*).{{3,80}}\Z"),
+            Form(
+                rf"\s*[.,;|•·–—-]?\s+(?:(?:{join})\s+)?(?:{any_of('picture')})"
+                rf"(?:\s+(?:by|{any_of('by')})\s+|\s*:\s*).{{3,80}}\Z"
+            ),
         ),
     }
 

@@ -71,6 +71,10 @@ _UNSEEN = re.compile(
 _COMBINING = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 
 
+_STRAY = 0.001
+"""So small a share of a text may be control characters beside NULs."""
+
+
 def decode(data: bytes, *, declared: str | None = None, article: str | None = None) -> str:
     """The text of `data`, line endings and characters as they are.
 
@@ -85,7 +89,9 @@ def decode(data: bytes, *, declared: str | None = None, article: str | None = No
         if data.startswith(magic):
             raise _not_text(f"is {kind}, not text", article)
     if b"\0" in data:
-        return _of_nuls(data, article)
+        if (text := _of_nuls(data, article)) is not None:
+            return text
+        data = data.replace(b"\0", b"")
     name = _known(declared) if declared else None
     if (text := _as_utf8(data, name)) is not None:
         return text
@@ -96,12 +102,15 @@ def decode(data: bytes, *, declared: str | None = None, article: str | None = No
     return _mixed(data)
 
 
-def _of_nuls(data: bytes, article: str | None) -> str:
-    """The text of data with NUL bytes, which is UTF-16 or UTF-32 without a mark or no text at all."""
+def _of_nuls(data: bytes, article: str | None) -> str | None:
+    """The text of data with NUL bytes, which is UTF-16 or UTF-32 without a mark or no text at all; None where they are
+    few, as a template leaves them that fills a field up: browsers pass over them."""
     if wide := _without_mark(data):
         head = _wide(data[:4096], wide, article)
         if sum(c.isprintable() or c.isspace() for c in head) > 0.95 * len(head):
             return _wide(data, wide, article)
+    if _controls(data) + data.count(0) <= _STRAY * len(data):
+        return None
     raise _not_text("is binary data, not text", article)
 
 

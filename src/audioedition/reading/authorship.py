@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ..facts import page_phrases
 from ..facts.authors import credited, in_words, is_first_name, is_person
 from ..facts.byline_words import matches
 from ..facts.bylines import author_names
@@ -22,8 +23,8 @@ _DATED_NAME = re.compile(r"([^\W\d_]{3,15}),?\s+(?=\d)")
 """`Ann 3 May 2024`"""
 _WORD = 4
 """Characters of the longest word between a name and a date, each in a line of its own."""
-_OWNED = re.compile(r"([^\W\d_]+(?: [^\W\d_][\w.-]*){1,2})['’]s(?: \w+){1,2}\Z")
-"""`Ann Orr’s blog`"""
+_OWNED = re.compile(r"([^\W\d_]+(?: [^\W\d_][\w.-]*){1,2})['’]s?(?: \w+){1,2}\Z")
+"""`Ann Orr’s blog`, `Ann Ellis’ Blog`"""
 _PLACES = 2
 """So many places of a page name its author; more of them list stories."""
 _MOST = 6
@@ -76,8 +77,8 @@ def _stated(credits: Credits) -> tuple[str, ...] | None:
 
 
 def _as_marked(credits: Credits, name: str) -> str:
-    """A name as far as an element holds it alone: `Ann Orr` of `Ann Orr Isle News`."""
-    marked = (n for p in credits.above if p.marked for n in p.credit.names if " " in n)
+    """A name as far as an element holds it alone: `Ann Orr` of `Ann Orr Isle News`, `Ann` of `Ann In Ferries`."""
+    marked = (n for p in credits.above if p.marked for n in p.credit.names if " " in n or p.alone)
     return next((n for n in marked if name.startswith(f"{n} ")), name)
 
 
@@ -161,7 +162,7 @@ def _account(credits: Credits) -> tuple[str, ...] | None:
 
 def _declared_account(credits: Credits) -> tuple[str, ...] | None:
     """The account that the head names, unless it is how the site's own name begins."""
-    houses = [key(site) for site in credits.sites]
+    houses = [key(site) for site in credits.houses]
     own = (n for n in credits.declared if not any(house.startswith(f"{key(n)} ") for house in houses))
     return tuple(map(in_words, own)) or None
 
@@ -224,7 +225,7 @@ def _about(credits: Credits) -> tuple[str, ...] | None:
     """The person that a box about the author is headed with: named so, or with the name again in the next line."""
     at, blocks = credits.at, credits.at.page.blocks
     for i in range(max(credits.top, 0), min(at.last + 2 * REACH, len(blocks) - 1)):
-        name = blocks[i].text
+        name = _unlabelled(blocks[i].text) if i > at.last else blocks[i].text
         if len(name) > 40 or at.is_away(blocks[i].node) or not is_person(name):
             continue
         if blocks[i + 1].text.startswith(f"{name} ") or (
@@ -232,6 +233,12 @@ def _about(credits: Credits) -> tuple[str, ...] | None:
         ):
             return author_names([name], credits.sites) or None
     return None
+
+
+def _unlabelled(heading: str) -> str:
+    """`Ann Orr` of `About Ann Orr`"""
+    label = next(iter(page_phrases.pieces(heading[:60])), None)
+    return heading[len(label.text) :].strip() if label and label.phrase and label.phrase.of else heading
 
 
 def _site_of_person(credits: Credits) -> tuple[str, ...] | None:

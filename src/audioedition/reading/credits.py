@@ -15,6 +15,13 @@ from .inline import short_lines
 from .outline import Hint
 from .place import AWAY, Place
 
+_HOSTED = re.compile(
+    r"([\w-]+)\.(?:(?:wordpress|typepad|tumblr|substack|livejournal|over-blog|canalblog)\.com"
+    r"|blogspot\.[a-z.]{2,6}|twoday\.net)"
+)
+"""Hosts of blogs, on which a site's name is that of an account."""
+_OWNED = re.compile(r"[\w-]+['’]s? (?:blog|weblog|journal|page|world)\Z", re.I)
+"""`annorr’s blog`"""
 _BY = re.compile(r"\W{0,4}(?:by|von|par|por|door)\s", re.I)
 _OF_PICTURES = re.compile(r"(?:img|image|photo|picture|foto|bild)s?[-_]*(?:author|autor|byline|credit)", re.I)
 _OF_COMMENTS = re.compile(r"comment", re.I)
@@ -58,6 +65,15 @@ class Credits:
     at: Place
     title: str = ""
     """The page's title, with the site's name in it."""
+
+    @functools.cached_property
+    def houses(self) -> tuple[str, ...]:
+        """The sites whose names are nobody's: all but one that is called as the account is that keeps it."""
+        hosted = next((match for site in self.sites if (match := _HOSTED.fullmatch(site))), None)
+        if hosted is None:
+            return self.sites
+        own = {hosted[0], hosted[1]}
+        return tuple(s for s in self.sites if s not in own and not _OWNED.match(s))
 
     @property
     def top(self) -> int:
@@ -117,13 +133,13 @@ class Credits:
         if not lines or sum(map(len, lines)) > _LONG:
             return None
         if kind == "person":
-            return _bare(author_names(lines[:1], self.sites) or tuple(lines[:1] if " " not in lines[0] else ()))
-        if found := credited(lines, self.sites):
+            return _bare(author_names(lines[:1], self.houses) or tuple(lines[:1] if " " not in lines[0] else ()))
+        if found := credited(lines, self.houses):
             return found
         if not marked or len(lines[0]) > _LINE:
             return None
-        account = lines[:1] if is_account(lines[0], self.sites) else ()
-        return _bare(author_names(lines[:1], self.sites) or tuple(account))
+        account = lines[:1] if is_account(lines[0], self.houses) else ()
+        return _bare(author_names(lines[:1], self.houses) or tuple(account))
 
     def alone(self) -> list[tuple[int, tuple[str, ...]]]:
         """Where on the page, and which, the names are that the mark-up says are an author and nothing else."""
@@ -141,7 +157,7 @@ class Credits:
         for i in span:
             if not self._may_say(i):
                 continue
-            found = credited([blocks[i].text, *(b.text for b in blocks[i + 1 : i + 2])], self.sites)
+            found = credited([blocks[i].text, *(b.text for b in blocks[i + 1 : i + 2])], self.houses)
             if found and found.how not in ("bare", "agency"):
                 yield Printed(found, min(abs(i - self.top), abs(i - self.at.last)), base + i)
 

@@ -28,6 +28,8 @@ _URL_SECTION = re.compile(r"/((?:19|20)\d\d)/[A-Za-z][\w.-]{0,40}/(\d\d)/(\d\d)(
 _URL_MONTH = re.compile(
     r"/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d\d?)(?:/|$)", re.I
 )
+_SHORT = re.compile(r"(?<![\d.])(\d\d?)\.(\d\d?)\.(\d\d)(?![\d.])")
+"""`2.11.22`, which is a date only where one has to stand."""
 _MOST_CHARACTERS = 1_000_000
 """Of the largest page that is searched for a date everywhere."""
 _REACH = 25
@@ -99,7 +101,7 @@ class Dates:
         at, found = self.at, []
         for i in self.near:
             block = at.page.blocks[i]
-            if len(block.text) > 160 or block.kind == "caption" or at.is_away(block.node):
+            if i == at.top or len(block.text) > 160 or block.kind == "caption" or at.is_away(block.node):
                 continue
             if block.hidden and not at.hidden:
                 continue
@@ -122,8 +124,12 @@ class Dates:
 def _date_of(element: Any, month_first: MonthFirst) -> str | None:
     """The date that an element marked as a time gives, and where that has day and month the wrong way round, shows."""
     given = iso_date(element.get("datetime") or element.get("content") or element.get("title") or "")
-    shown = iso_date(short_text(element, 120), month_first=month_first)
+    shown = iso_date(_SHORT.sub(_padded, short_text(element, 120)), month_first=month_first)
     return shown if shown and given and shown[:10] == _swapped(given) else given or shown
+
+
+def _padded(match: re.Match[str]) -> str:
+    return f"{int(match[1]):02}.{int(match[2]):02}.{match[3]}"
 
 
 def published(dates: Dates) -> Decision[str] | None:

@@ -58,6 +58,8 @@ class Place:
     """Whether most of the text is hidden: then that means nothing."""
     parents: Counter[int] = field(default_factory=Counter)
     """Node -> characters of chosen text in the blocks right inside of its children."""
+    looks: set[tuple[str, str | None]] = field(default_factory=set)
+    """What the elements that hold much of the text look like: tag and class."""
 
     def is_away(self, node: int) -> bool:
         """Whether a node is, or is inside of, what has nothing to do with this article."""
@@ -122,8 +124,13 @@ def _span(at: Place) -> None:
     if _length(at, running) < 0.5 * _length(at, read):
         running = [i for i in read if blocks[i].kind in _RUNNING]  # verse, lists, telegrams
     running = running or chosen or [0]
-    at.first = running[0]
+    at.first = _first_of_text(at, running)
     at.last = next((i for i in reversed(running) if not blocks[i].text.endswith(":")), running[-1])
+
+
+def _first_of_text(at: Place, running: Sequence[int]) -> int:
+    """The first block of running text that is no picture's credit or the like by its own words."""
+    return next((i for i in running if not furniture.reason(at.page.blocks[i].text)), running[0])
 
 
 def _length(at: Place, indices: Sequence[int]) -> int:
@@ -191,8 +198,8 @@ def _count_parents(at: Place) -> None:
 def _join_alike(at: Place) -> None:
     """Text that is cut in several elements of one name: what reads like text in the others is chosen too."""
     nodes, total = at.page.nodes, sum(at.parents.values())
-    alike = {
-        (nodes[p].tag, nodes[p].element.get("class"))
+    at.looks = {
+        _look(at, p)
         for p, size in at.parents.items()
         if size > 0.3 * total and nodes[p].element.get("class") and nodes[p].tag not in ("li", "td", "body")
     }
@@ -200,10 +207,14 @@ def _join_alike(at: Place) -> None:
         parent = nodes[block.node].parent
         if at.chosen[i] or parent < 0 or parent in at.parents or not is_running(block):
             continue
-        named = (nodes[parent].tag, nodes[parent].element.get("class"))
-        if named in alike and not at.names[block.node] & BESIDE and len(block.text) >= _LEAD:
+        if _look(at, parent) in at.looks and not at.names[block.node] & BESIDE and len(block.text) >= _LEAD:
             at.chosen[i] = True
     _count_parents(at)
+
+
+def _look(at: Place, node: int) -> tuple[str, str | None]:
+    """What an element looks like: its tag and class."""
+    return at.page.nodes[node].tag, at.page.nodes[node].element.get("class")
 
 
 def _belongs(at: Place, i: int) -> bool:
@@ -288,11 +299,12 @@ def _is_near(at: Place, i: int) -> bool:
 
 
 def _is_sibling(at: Place, i: int) -> bool:
-    """Whether it stands among read paragraphs, in an element that holds much of the text, or in a list there."""
+    """Whether it stands among read paragraphs, in an element that holds much of the text or looks like one that does,
+    or in a list there."""
     block, total = at.page.blocks[i], sum(at.parents.values())
     above = at.page.nodes[block.node].parent
     for _ in range(3 if block.kind in ("item", "row", "cell") else 1):
-        if at.parents[above] > 0.2 * total:
+        if at.parents[above] > 0.2 * total or (at.parents[above] and _look(at, above) in at.looks):
             return True
         above = max(0, at.page.nodes[above].parent)
     return False

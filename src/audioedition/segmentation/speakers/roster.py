@@ -112,7 +112,7 @@ class Roster:
             if known or (titles and len(name) == 1 and not is_rank(name[0])):
                 self._meet(run, tokens)
                 self._headed.append(name)
-            elif len(name) < _LONGEST_NAME and not is_organisation(name) and _is_alone(run, tokens):
+            elif 0 < len(name) < _LONGEST_NAME and not is_organisation(name) and _is_alone(run, tokens):
                 self._headed.append(name)
 
     def _read(self, tokens: Sequence[Token]) -> None:
