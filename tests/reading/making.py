@@ -187,6 +187,24 @@ def omnivore() -> bytes:
     return zipped({"metadata_0_to_20.json": known, "content/ferry-back.html": page, "highlights/ferry-back.md": ""})
 
 
+def readeck() -> bytes:
+    known = (
+        '{"UID": "Kv3", "Title": "Ferry back after five months", "Authors": ["Ines Roth"], "Lang": "en", "DocumentType": "article", '
+        '"URL": "https://sound.example/ferry", "Published": "2026-11-23T18:00:00Z", "Files": {"article": {"name": "index.html"}}}'
+    )
+    page = f'<!DOCTYPE html><html><head><title>Ferry</title></head><body><section id="Kv.x"><p>{FIRST}</p><p>{SECOND}</p></section></body></html>'
+    film = '{"UID": "Zq1", "Title": "The ferry, filmed", "DocumentType": "video", "Files": {"image": {"name": "image.jpeg"}}}'
+    return zipped(
+        {
+            "bookmarks/Kv3/info.json": known,
+            "bookmarks/Kv3/container/index.html": page,
+            "bookmarks/Zq1/info.json": film,
+            "bookmarks/Zq1/container/image.jpeg": b"\xff\xd8\xff",
+            "data.json": '{"Info": {"Version": "1"}, "Users": [], "Bookmarks": [{"UID": "Kv3"}, {"UID": "Zq1"}]}',
+        }
+    )
+
+
 MADE: dict[str, Callable[[], bytes]] = {
     "saved.mhtml": mhtml,
     "saved.webarchive": webarchive,
@@ -197,6 +215,7 @@ MADE: dict[str, Callable[[], bytes]] = {
     "review.epub": epub,
     "bundle.zip": bundle,
     "omnivore.zip": omnivore,
+    "readeck.zip": readeck,
 }
 
 if __name__ == "__main__":

@@ -38,6 +38,7 @@ _READERS = {
     "application/atom+xml": "documents:read_xml",
     "application/json": "documents:read_json",
     "application/feed+json": "documents:read_json",
+    "application/ld+json": "documents:read_json",
     "application/epub+zip": "archives:read_epub",
     DOCX: "archives:read_docx",
     "message/rfc822": "mail:read",

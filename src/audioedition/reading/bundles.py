@@ -1,7 +1,8 @@
 """Zip files of anything that is read -> Articles: what a note taker, a blog or a read-later service exports.
 
 Read in memory, bounded, and never unpacked to disk. Omnivore's export keeps titles, authors and dates apart from the
-texts (`metadata_0_to_20.json` beside `content/SLUG.html`); they are put together.
+texts (`metadata_0_to_20.json` beside `content/SLUG.html`), so does Readeck's (`bookmarks/UID/info.json` beside
+`bookmarks/UID/container/index.html`); they are put together.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from ..errors import AudioEditionError, ReadingError
 from ..facts.bylines import author_names
 from ..facts.dates import iso_date
 from ..facts.decoding import decode
+from ..facts.language_codes import language_code
 from ..model import Article
 from ..settings import ReadSettings
 from .archives import BROKEN, Archive
@@ -28,6 +30,7 @@ from .sources import TYPES, Source
 _MOST_NESTED = 20
 """Zip files in a zip file; Notion packs large exports so."""
 _DEPTH = 2
+_READECK = re.compile(r"bookmarks/[^/]{1,100}/info\.json")
 _OMNIVORE = re.compile(r"(?:.*/)?metadata_\d+_to_\d+\.json")
 
 
@@ -42,7 +45,7 @@ def read_zip(data: bytes, source: Source, settings: ReadSettings) -> list[Articl
 def _read(data: bytes, source: Source, settings: ReadSettings, depth: int) -> list[Article | ReadingError]:
     archive = Archive(data, source.name, settings.max_bytes)
     found: list[Article | ReadingError] = []
-    if saved := _omnivore(archive):
+    if saved := _omnivore(archive) or _readeck(archive):
         return read_entries(saved, source, settings)
     nested = 0
     for path in sorted(readable(archive.names)):
@@ -112,16 +115,52 @@ def _suffix(name: str) -> str:
     return posixpath.splitext(name)[1].lower()
 
 
+def _known(archive: Archive, path: str) -> Any:
+    """The JSON in a file of an export; None where it is none."""
+    try:
+        return json.loads(decode(archive.read(path), article=archive.article))
+    except (ValueError, RecursionError, ReadingError):
+        return None
+
+
+def _readeck(archive: Archive) -> list[Entry]:
+    """The articles of an export of Readeck (`readeck export`, or the backup of one's account), read or not; none of
+    other archives."""
+    if "data.json" not in archive.names:
+        return []
+    entries: list[Entry] = []
+    for path in filter(_READECK.fullmatch, sorted(archive.names)):
+        info = _known(archive, path)
+        if isinstance(info, dict) and (entry := _kept(archive, posixpath.dirname(path), info)):
+            entries.append(entry)
+    return entries
+
+
+def _kept(archive: Archive, folder: str, item: Item) -> Entry | None:
+    files = item.get("Files")
+    article = files.get("article") if isinstance(files, dict) else None
+    name = text(article.get("name")) if isinstance(article, dict) else ""
+    page = posixpath.join(folder, "container", name or "index.html")
+    if page not in archive.names:
+        return None  # a picture or a film
+    authors = item.get("Authors")
+    return Entry(
+        title=text(item.get("Title")),
+        html=decode(archive.read(page), article=archive.article),
+        bylines=author_names(map(text, authors[:20])) if isinstance(authors, list) else (),
+        published=iso_date(text(item.get("Published"))),
+        language=language_code(text(item.get("Lang"))),
+        url=web_address(text(item.get("URL"))),
+        guid=text(item.get("UID")) or None,
+    )
+
+
 def _omnivore(archive: Archive) -> list[Entry]:
     """The articles of an export of Omnivore whose text is in it; none of other archives."""
     entries: list[Entry] = []
     for path in filter(_OMNIVORE.fullmatch, sorted(archive.names)):
-        try:
-            known: Any = json.loads(decode(archive.read(path), article=archive.article))
-        except (ValueError, RecursionError, ReadingError):
-            continue
         folder = posixpath.dirname(path)
-        entries += [e for item in dicts(known) if (e := _saved(archive, folder, item))]
+        entries += [e for item in dicts(_known(archive, path)) if (e := _saved(archive, folder, item))]
     return entries
 
 

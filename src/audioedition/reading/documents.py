@@ -44,7 +44,7 @@ def read_xml(data: bytes, source: Source, settings: ReadSettings) -> list[Articl
 
 
 def read_json(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
-    """JSON Feed, ninjs, what WordPress's REST interface answers, a read-later export and others (`json_formats`)."""
+    """JSON Feed, ninjs, JSON-LD, WordPress's REST interface, read-later exports and others (`json_formats`)."""
     from . import json_formats
 
     try:

@@ -1,4 +1,4 @@
-"""Parsed JSON -> Articles: JSON Feed 1.1, ninjs, WordPress's REST interface, AP, Ritzau, read-later exports."""
+"""Parsed JSON -> Articles: JSON Feed 1.1, ninjs, WordPress's REST, AP, Ritzau, JSON-LD, read-later exports."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ..settings import ReadSettings
 from .address_lists import REMEDY
 from .feeds import Entry, read_entries, web_address
 from .fragments import html_parts
+from .linked_articles import is_linked, linked
 from .read_later import is_outbox, is_starred, is_status, is_wallabag, outbox, starred, statuses, text, wallabag
 from .sources import Source
 from .wires import is_ritzau, read_ritzau
@@ -56,7 +57,9 @@ def _unknown(items: list[dict[str, Any]], source: Source) -> ReadingError:
         return NoStoryError(
             f"is a list of {len(items)} addresses and holds no text", article=source.name, remedy=REMEDY
         )
-    known = "known: JSON Feed, ninjs, WordPress posts (wp/v2/posts), exports of Wallabag and readers of feeds"
+    known = (
+        "known: JSON Feed, ninjs, JSON-LD with articleBody, WordPress posts, exports of Wallabag and readers of feeds"
+    )
     return ReadingError("is JSON of an unknown kind", article=source.name, remedy=known)
 
 
@@ -138,6 +141,7 @@ _WHOLE: tuple[tuple[Callable[[Any], bool], Entries], ...] = (
     (is_starred, starred),
     (_is_json_feed, _json_feed),
     (is_outbox, outbox),
+    (is_linked, linked),
 )
 """Documents that are one thing: what tells it, and its entries."""
 _ITEMS: tuple[tuple[Callable[[Mapping[str, Any]], bool], Entries], ...] = (

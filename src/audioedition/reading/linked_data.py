@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import collections
 import html
+import itertools
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 _ARTICLE = re.compile(
     r"(?:Article|BlogPosting|Report|Review|NewsArticle|LiveBlogPosting|CreativeWork|WebPage|HowTo|Recipe)$"
 )
+_PARTS = ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed", "hasPart")
+"""What an object of a page may hold that is its article."""
 _MOST_BYTES = 2_000_000
 """Of one script no more is read."""
 _MOST_ITEMS = 2000
@@ -19,21 +23,24 @@ _MOST_ITEMS = 2000
 
 def linked_data(root: Any) -> Iterator[dict[str, Any]]:
     """Every JSON-LD object of the page, those inside @graph and arrays included."""
-    budget = _MOST_ITEMS
-    for node in root.iter("script"):
-        if "ld+json" not in (node.get("type") or "").lower() or not node.text:
-            continue
-        pending: list[Any] = [lenient_json(node.text)]
-        while pending and budget:
-            item = pending.pop(0)
-            budget -= 1
-            if isinstance(item, list):
-                pending[:0] = item[:500]
-            elif isinstance(item, dict):
-                yield item
-                for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed", "hasPart"):
-                    if isinstance(item.get(key), dict | list):
-                        pending.append(item[key])
+    scripts = (
+        lenient_json(node.text)
+        for node in root.iter("script")
+        if "ld+json" in (node.get("type") or "").lower() and node.text
+    )
+    yield from itertools.islice(itertools.chain.from_iterable(objects(said, _PARTS) for said in scripts), _MOST_ITEMS)
+
+
+def objects(document: Any, parts: Collection[str]) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON-LD document, its lists and what its objects hold under the names `parts` included."""
+    pending: collections.deque[Any] = collections.deque([document])
+    while pending:
+        item = pending.popleft()
+        if isinstance(item, list):
+            pending.extendleft(reversed(item))
+        elif isinstance(item, dict):
+            yield item
+            pending.extend(item[key] for key in parts if isinstance(item.get(key), dict | list))
 
 
 def article_of(items: list[dict[str, Any]]) -> dict[str, Any]:
@@ -104,3 +111,30 @@ def lenient_json(text: str) -> Any:
     ):
         found["author"] = match[1]
     return {"@type": "Article", **found} if found else None
+
+
+def names_in(article: dict[str, Any], items: list[dict[str, Any]]) -> list[str]:
+    """The people that an article among `items` names as who wrote it, as they are spelt there."""
+    people = {i["@id"]: i for i in items if "Person" in types(i) and isinstance(i.get("@id"), str)}
+    given = listed(article.get("author")) or listed(article.get("creator"))[:1]
+    return [name for author in given for name in _names_of(author, people)]
+
+
+def _names_of(author: Any, people: dict[str, dict[str, Any]]) -> list[str]:
+    """The names of an author in JSON-LD: a string, a person, or a reference to one elsewhere on the page."""
+    if isinstance(author, str):
+        return [unescaped(author)]
+    if not isinstance(author, dict):
+        return []
+    if isinstance(author.get("@id"), str) and not author.get("name"):
+        author = people.get(author["@id"], author)
+    if "Organization" in " ".join(types(author)):
+        return []
+    if not author.get("name"):
+        return (
+            [f"{first_text(author.get('givenName'))} {first_text(author['familyName'])}"]
+            if author.get("familyName")
+            else []
+        )
+    said = flatten(author["name"])
+    return [unescaped(n) for n in said if isinstance(n, str)] or [first_text(said)]

@@ -18,7 +18,7 @@ from ..facts.dates import iso_date
 from ..facts.decoding import flat
 from ..facts.language_codes import language_code
 from .headlines import Titles
-from .linked_data import article_of, first_text, flatten, lenient_json, linked_data, listed, types, unescaped
+from .linked_data import article_of, first_text, flatten, lenient_json, linked_data, names_in, types, unescaped
 
 _TITLE_KEYS = (
     "og:title",
@@ -187,31 +187,8 @@ def _authors(
     article: dict[str, Any], meta: dict[str, list[str]], items: list[dict[str, Any]], sites: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The people that JSON-LD, else the first telling meta element, says wrote the article."""
-    people = {i["@id"]: i for i in items if "Person" in types(i) and isinstance(i.get("@id"), str)}
-    given = listed(article.get("author")) or listed(article.get("creator"))[:1]
-    linked = [name for author in given for name in _names_of(author, people)]
-    claims = (linked, *(meta.get(key, []) for key in _AUTHOR_KEYS))
+    claims = (names_in(article, items), *(meta.get(key, []) for key in _AUTHOR_KEYS))
     return next((found for values in claims if (found := author_names(values, sites))), ())
-
-
-def _names_of(author: Any, people: dict[str, dict[str, Any]]) -> list[str]:
-    """The names of an author in JSON-LD: a string, a person, or a reference to one elsewhere on the page."""
-    if isinstance(author, str):
-        return [unescaped(author)]
-    if not isinstance(author, dict):
-        return []
-    if isinstance(author.get("@id"), str) and not author.get("name"):
-        author = people.get(author["@id"], author)
-    if "Organization" in " ".join(types(author)):
-        return []
-    if not author.get("name"):
-        return (
-            [f"{first_text(author.get('givenName'))} {first_text(author['familyName'])}"]
-            if author.get("familyName")
-            else []
-        )
-    said = flatten(author["name"])
-    return [unescaped(n) for n in said if isinstance(n, str)] or [first_text(said)]
 
 
 def _published(

@@ -33,6 +33,7 @@ TYPES = {
     ".wxr": "application/xml",
     ".json": "application/json",
     ".jsonfeed": "application/json",
+    ".jsonld": "application/json",
     ".ninjs": "application/json",
     ".epub": "application/epub+zip",
     ".docx": DOCX,
