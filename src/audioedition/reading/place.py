@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ..facts import furniture
 from ..facts.bylines import read as read_byline
 from ..facts.dates import is_timestamp, iso_date
+from ..model import Reason
 from ..rules import Rule, RuleSet
 from .headlines import key
 from .outline import Block, Outline
@@ -129,8 +130,9 @@ def _span(at: Place) -> None:
 
 
 def _first_of_text(at: Place, running: Sequence[int]) -> int:
-    """The first block of running text that is no picture's credit or the like by its own words."""
-    return next((i for i in running if not furniture.reason(at.page.blocks[i].text)), running[0])
+    """The first block of running text that is no picture's credit by its own words."""
+    texts = ((i, at.page.blocks[i].text) for i in running)
+    return next((i for i, text in texts if furniture.reason(text) is not Reason.PHOTO_CREDIT), running[0])
 
 
 def _length(at: Place, indices: Sequence[int]) -> int:
