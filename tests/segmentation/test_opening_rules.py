@@ -29,6 +29,18 @@ HEADS = [
     "headline | Bridge closed to lorries\nbyline | Wilma Tarn, Ferry Insider",
     "headline | Bridge closed to lorries\nbyline | Wilma Tarn, Rosa Keel\ntimestamp | Published 12 May 2025",
     "headline | Bridge closed to lorries\n- byline | By\nbyline | Osk Vander\ntimestamp | 3 May 2024",
+    "headline | NEWS IN BRIEF\nsubhead | Bridge closed to lorries\nbody | "
+    + SHORT
+    + "\nsubhead | Library opens on Sundays",
+    "- section label | IN BRIEF\nheadline | Bridge closed to lorries\nbyline | By Rosa Keel\ntimestamp | 3 May 2024",
+    "headline | Corrections of the week\ntimestamp | 3 May 2024\nsubhead | NATIONAL\nbody | "
+    + SHORT
+    + "\nsubhead | SPORTS\nbody | "
+    + SHORT[:-7]
+    + ".\nsubhead | ARTS",
+    "headline | Bridge closed to lorries again\n- caption | Lorries wait at the harbour bridge on Friday\n- said before | Lorries wait at the harbour bridge on Friday\nbyline | By Rosa Keel",
+    "headline | Q&A: Diver Joe Brand on the cold\nbyline | Wilma Tarn\n- credits | Staff Writer\ntimestamp | 3 May 2024\nbody | Joe Brand met our reporter Wilma Tarn on the quay, where he had been since six.",
+    "headline | Northport Middle School\ntimestamp | 3 May 2024\nsubhead | Mass Intentions\nbody | Sat 28th 7.30pm: Ivo Marsh\nbody | Sun 29th 11am: Rosa Keel",
     "headline | Bridge closed to lorries\nbyline | Words: Wilma Tarn\n- photo credit | Pictures: Bo Lund",
     "headline | Bridge closed to lorries\n- caption | Northport captain Joe Brand\n- photo credit | Rosa Keel, County Pictures",
     "headline | Bridge closed to lorries\n- caption | Harbourmaster Joe Brand\n- photo credit | Rosa Keel, for the Courier",

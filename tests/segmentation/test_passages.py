@@ -14,6 +14,8 @@ from audioedition.segmentation.pulled import pull_quotes
 
 ROWS_OF = {
     "runner": ["1 (4) 0-3 LATE BOY (J Orr) C Hale 9-7", "4. MINT SAUCE (2) - worked well at Wexle"],
+    "priced runner": ["1 3-21 Late Boy (7) K Orr 11-4", "2 112 Quiet Tuesday (9) P Hale Evens"],
+    "temperature": ["Wexle 7 C, showers", "Tarbeg: -2C, fair"],
     "time": ["6.00 News; Weather", "10am Family service", "7.30pm: The quiz"],
     "day": ["Tue 24 Nov - flu vaccinations", "Sat 11/21: Turkey giveaway", "Sunday: Cloud, rain late. High 18, low 10.", "Dec 3: Carols"],
     "telephone": ["401-555-0119"],

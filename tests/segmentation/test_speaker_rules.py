@@ -160,6 +160,7 @@ ROWS: dict[str, tuple[str, list[str]]] = {
     "stays with the narrator/nobody’s fragment": ("The so-called “war on the lorries that nobody wanted” is over.", []),
     "stays with the narrator/written on something": ("Some wore shirts that said “Boats not bridges for our islands” and sang.", []),
     "stays with the narrator/under a label": ("VERSE OF THE MONTH: “Consider the lilies of the field, how they grow.”", []),
+    "stays with the narrator/as it should be": ("The clue for Ana Berg should have read “Not a fish but a bird”.", []),
     "stays with the narrator/in a headline": ("‘It was like a film by the sea’: Ana Berg found a seal", []),
     "stays with the narrator/likened": ("Ana Berg said that words like “sad day for the town” were banned.", []),
     # pronouns

@@ -128,7 +128,7 @@ def _unstated(line: str) -> Byline | None:
     if _SENTENCE.search(bare) and not bare.endswith(("Jr.", "Sr.")):
         return None  # a sentence
     names = _before_paper(bare) or tuple(dict.fromkeys(_people(bare, set(), certain=False)))
-    if not names or any(" " not in name or is_affiliation(name) for name in names):
+    if not names or any(" " not in name or is_affiliation(name) or _OWNED.search(name) for name in names):
         return None
     return _beside(line, bare, names)
 
@@ -386,6 +386,8 @@ _PLACED = re.compile(r"\s*(?:[,/|]|\s[–—-]\s)\s*(?:d[ae]\s)?")
 _INITIAL = re.compile(r"(?:\A|[ .])[^\W\d_a-z]\Z")
 _INITIALS = re.compile(r"(?:[A-Z][^\W\d_]?\.[\s-]?){2,3}")
 """`R. C.`, `M. Dh.`"""
+_OWNED = re.compile(r"\w['’]s\b")
+"""`Principal's Message`"""
 _CREDENTIAL = re.compile(
     r"(?:M\.?D|Ph\.?\s?D|M\.?B\.?A|M\.?A|M\.?S|M\.?Sc|B\.?A|B\.?Sc|R\.?N|J\.?D|D\.?O|R\.?D|Esq|MPH|DDS|CFA|FRS|OBE|MBE|Jr|Sr)\.?"
 )

@@ -30,6 +30,8 @@ _PICTURE = r"(?:photo|picture|image)"
 
 _HEADS = (
     r"file ?(?:photo)? ?[:–—-]",  # FILE - The bridge in May.
+    # File photo of Ann Holt. (PTN Photo)
+    rf"(?:file|undated|handout) {_PICTURE} (?:of|shows)\b[^.]{{0,160}}\.?(?: \([^()]{{2,50}}\))?\Z",
     r"(?:photo|picture|image|caption|pictured|above|below|top|left|right|in this[^.]{0,40}photo)\s*[:–—]",
     r"pictured\b[^.]{0,200}\Z",  # Pictured with the cup are Ann Holt and her dog
     r"(?:photo )?caption\b",
@@ -40,6 +42,7 @@ _CLOSED = (
     # (AP Photo/John Roe)
     r"\((?:photo|picture|image|ap photo|ap|reuters|afp|getty(?: images)?|handout|courtesy|credit|pic|screengrab|foto"
     r"|bild|crédito|crédit|screenshot)\b[^()]{0,80}\)\.?\Z",
+    r"\((?-i:[A-Z]{2,6}|[A-Z][\w.’' -]{2,40}) (?:photo|picture|pic)\)\.?\Z",  # (PTN Photo)
     # John Roe/Reuters; Photo: AP
     rf"(?:[/|]\s*|\bphoto(?:graph)?s?(?: by)?:? |\bcredit: ?|\bvia )(?:\w+ )?{_AGENCY}\)?\.?\Z",
     # (John Roe/dpa)

@@ -29,7 +29,7 @@ CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?h|\s?[A-Z]{2,4})?|\
 ENDS = re.compile(r"[.!?…:;,。！？؟۔][\"'”’»“‘«)\]]*\Z")
 ANSWER = re.compile(r"[“\"]|[^\n]{0,200}?\b(?:I|[Mm]y|[Mm]e)\b")
 """How an answer to a question begins: quoted, or with an `I` in it."""
-_OVER = re.compile(r"[.!…:;,。！][\"'”’»“‘«)\]]*\Z|[.!?][\"”’)]*\s.*\?\Z|\.{4}")
+_OVER = re.compile(r"[.!?][\"”’)]*\s?\[[^\[\]]{1,30}\]\Z|[.!…:;,。！][\"'”’»“‘«)\]]*\Z|[.!?][\"”’)]*\s.*\?\Z|\.{4}")
 _LABEL = re.compile(r"[A-Z]{1,2} ?[.:] |[^\W\d_]+ ?: .*\?\Z")
 """`Q. How did you start?`, `Frage: Wie lange?`: who asks."""
 ROWS = (Passage.LIST, Passage.SCHEDULE)

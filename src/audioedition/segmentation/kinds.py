@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from ..facts import bylines
+from ..lexis import first_names
 from ..model import Reason
 from .headings import CLOCK
+from .opening_words import is_release
 from .prose import is_sentence
 from .roles import Unit, is_clock
 
@@ -26,6 +29,9 @@ def of_live_blog(text: str, units: list[Unit], around: Sequence[Unit], body: int
     times = [i for i in free if is_clock(lines[i])]
     if times:
         out = sum(is_clock(text[unit.start : unit.end]) for unit in around)
+        if len(times) + out > 1:
+            _leave_out_names(times, lines, units)
+            _leave_out_points(times[0], lines, units)
         _leave_out_times(times, out, lines, units)
     _leave_out_authors([i for i in free if not units[i].passage], lines, units)
 
@@ -48,7 +54,7 @@ def _leave_out_authors(free: Sequence[int], lines: Mapping[int, str], units: lis
         start, name = units[i].start, units[i].start + found.end()
         units[i : i + 1] = [
             Unit(start, start + len(found[0].rstrip(" |·–—-")), None, Reason.TIMESTAMP, rule="kinds/time of an entry"),
-            Unit(name, units[i].end, None, Reason.BYLINE, rule="kinds/author of an entry"),
+            Unit(name, units[i].end, None, Reason.BYLINE, rule=_AUTHOR),
         ]
 
 
@@ -73,18 +79,65 @@ def _heads_prose(times: Sequence[int], lines: Mapping[int, str]) -> bool:
     return 2 * sum(any(is_sentence(lines.get(i + below, "")) for below in (1, 2)) for i in times) > len(times)
 
 
+def _leave_out_names(times: Sequence[int], lines: Mapping[int, str], units: Sequence[Unit]) -> None:
+    """`By Ana Reid` below the time of an entry or its heading; right below the time also a name alone."""
+    for i in times:
+        for j in range(i + 1, i + 1 + _NEAR):
+            line = lines.get(j, "")
+            who = bylines.read(line) if 0 < len(line) < _SHORT else None
+            bare = who is not None and who.how == "bare" and j == i + 1
+            if who and (who.how == "stated" or (bare and all(map(first_names.leads, who.names)))):
+                units[j].reason, units[j].rule = Reason.BYLINE, _AUTHOR
+                break
+
+
+def _leave_out_points(first: int, lines: Mapping[int, str], units: Sequence[Unit]) -> None:
+    """`18.40 Last ferry gone` above the first entry: what heads one below is said there."""
+    heads = {line for i, line in lines.items() if i >= first and 0 < len(line) < _SHORT}
+    for i in (i for i in lines if i < first):
+        time = CLOCK.match(lines[i])
+        if time is not None and lines[i][time.end() :].strip(" |·–—-") in heads:
+            units[i].reason, units[i].rule = Reason.SAID_BEFORE, "kinds/heading of an entry below"
+
+
+_AUTHOR = "kinds/author of an entry"
+_NEAR, _SHORT = 2, 100
+"""Lines below the time of an entry in which its author stands; characters of the longest heading or line of names."""
+
+
+_ALONE = re.compile(
+    r"[\[(](?:\w+ )?(?:music|theme|intro|outro|jingle|applause|laughs|laughter|crosstalk|inaudible|silence|pause"
+    r"|ends?|end of (?:tape|interview|transcript|recording))\b[^\[\]()]{0,20}[\])]",
+    re.I,
+)
+
+
+def of_transcript(text: str, units: Sequence[Unit], body: int) -> None:
+    """What is heard on a tape and nobody says: `[MUSIC]`, `(Applause)`, `[END]` on lines of their own."""
+    for unit in units[body:]:
+        if (
+            unit.role is None
+            and unit.reason is None
+            and text[unit.start] in "[("
+            and _ALONE.fullmatch(text, unit.start, unit.end)
+        ):
+            unit.reason, unit.rule = Reason.DIRECTION, "kinds/direction alone"
+
+
 _NOTES = re.compile(
     r"(?:notes?(?: to| for)? editors?|editors?['’]s? notes?|(?:media|press) (?:contacts?|enquiries))\W*", re.I
 )
+_FIRST = 3
+"""Lines among which the mark of a release is, and no end."""
 _END = re.compile(r"\W*(?:ends?|the end|###)\W*", re.I)
 
 
-def of_release(text: str, units: Sequence[Unit], body: int) -> None:
-    """Of a press release, what speaks to editors behind its end is for them alone."""
-    marked = any(unit.rule == "opening/release" for unit in units[:body])
-    lines = [text[unit.start : unit.end].strip() if unit.end - unit.start < 60 else "" for unit in units]
-    end = _first_line(_END, lines, body)
-    notes = _first_line(_NOTES, lines, end or body)
+def of_release(text: str, units: Sequence[Unit]) -> None:
+    """Of a press release, what speaks to editors behind its end is for them alone. `units`: the page's too."""
+    lines = [text[unit.start : unit.end].strip() if unit.end - unit.start < 160 else "" for unit in units]
+    marked = any(map(is_release, lines[:_FIRST]))
+    end = _first_line(_END, lines, _FIRST)
+    notes = _first_line(_NOTES, lines, end or _FIRST)
     if notes is None or not (marked or end is not None):
         return
     for unit in units[notes:]:

@@ -20,7 +20,9 @@ from .roles import Unit
 _HEADING = re.compile(r"(?:your |readers['’]? )?letters?(?: to the editor| page)?|(?:your|readers['’]?) views", re.I)
 _ADDRESS = re.compile(r"[^\W\d_a-z][^.!?:;]{2,40}[,.]|[^\W\d_a-z][\w’' -]{2,30} \d{1,2}\.?")
 _PLACE = re.compile(r"(?:[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2})(?:, [^\W\d_a-z][\w’'-]+){0,1}|[Bb]y e-?mail")
-_NAMELESS = re.compile(r"(?:name|address|name and address) (?:withheld|supplied)(?: by request)?", re.I)
+_NAMELESS = re.compile(
+    r"(?:name|address|name and address) (?:withheld|supplied)(?: by request)?(?:, [\w’' -]{2,40})?", re.I
+)
 """How a letter is signed whose writer is not named."""
 _MOST = 80
 """Characters of the longest heading of a letter."""
@@ -86,10 +88,16 @@ def _letters(text: str, units: Sequence[Unit], lines: Sequence[str], body: int) 
     if greeted:
         signed.update(i for i in inside if _is_above_address(lines, i))
         lives.update(_addresses(signed, lines))
-    signed -= {i for i in signed if i - 1 in lives and i + 1 in greeted}  # the next letter's heading
+    signed -= _no_writers(signed, lives, greeted, lines)
     if not (greeted or lives or (signed and _is_headed(units, lines))):
         return None
     return _Letters(frozenset(signed), frozenset(lives), greeted)
+
+
+def _no_writers(signed: set[int], lives: set[int], greeted: frozenset[int], lines: Sequence[str]) -> set[int]:
+    """Of the lines that sign, those that say where the one above lives, and the next letter's heading."""
+    places = {i for i in signed & lives if i - 1 in signed and not _is_sure(lines[i])}
+    return places | {i for i in signed if i - 1 in lives and i + 1 in greeted}
 
 
 def _placed(lines: Sequence[str], inside: range, least: int) -> set[int]:

@@ -16,6 +16,7 @@ from ..facts.date_order import MonthFirst, month_first
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
 from ..model import Article, Dateline, Doubt, Reason, Role
+from . import gathered
 from .extent import NO_PAGE, Beside
 from .opening_facts import ENDS, Line, byline_of, plain
 from .opening_kinds import Kind
@@ -113,7 +114,7 @@ def read(article: Article, units: Sequence[Paragraph], *, pasted: bool = False) 
     text = article.text
     out = Opening(month_first=functools.partial(month_first, article.language, text))
     first = units[:_MOST_PARAGRAPHS]
-    lines = _lines(article, first, pasted=pasted)
+    lines = _lines(article, units, pasted=pasted)
     found = _sequence(first, lines, known=bool(article.headline))
     _spare_loose_names(found)
     out.body = next((i for i in range(len(first)) if first[i].role is Role.BODY or _ends(found.get(i))), len(first))
@@ -198,8 +199,8 @@ def _sequence(units: Sequence[Paragraph], lines: Sequence[Line], *, known: bool)
     return dict(zip(free, sequence([lines[i] for i in free], titled=titled), strict=True))
 
 
-def _lines(article: Article, units: Sequence[Paragraph], *, pasted: bool) -> list[Line]:
-    text = article.text
+def _lines(article: Article, every: Sequence[Paragraph], *, pasted: bool) -> list[Line]:
+    text, units = article.text, every[:_MOST_PARAGRAPHS]
     vouch = _vouch(text, units) if units else ""
     known = plain(article.headline or "")
 
@@ -223,6 +224,7 @@ def _lines(article: Article, units: Sequence[Paragraph], *, pasted: bool) -> lis
         return found is not None and not _is_headline(text[unit.start + len(found.text) : unit.end])
 
     told = story.casefold()
+    items = _items(text, every, known)
     lines: list[Line] = []
     for i, unit in enumerate(units):
         written = text[unit.start : unit.end] if unit.end - unit.start < 1000 else text[unit.start : unit.start + 1000]
@@ -242,10 +244,19 @@ def _lines(article: Article, units: Sequence[Paragraph], *, pasted: bool) -> lis
                 beside=unit.beside if pasted else NO_PAGE,
                 chosen=unit.is_headline,
                 headed=any(above.role is Role.SUBHEAD for above in units[:i]),
+                names_page=i == items.name,
+                heads_item=items.heads(i),
                 is_told=lambda word: word.casefold() in told,
             )
         )
     return lines
+
+
+def _items(text: str, units: Sequence[Paragraph], known: str) -> gathered.Items:
+    """What names a page of several items, and heads them. `known`: the headline, where the source gives it."""
+    short = ["" if unit.end - unit.start > 1000 else text[unit.start : unit.end] for unit in units]
+    page = None if known else gathered.name_of_page(short, lambda line: _says_who_or_when([line], 0, certain=True))
+    return gathered.Items(short, page)
 
 
 def _vouch(text: str, units: Sequence[Paragraph]) -> str:

@@ -25,6 +25,8 @@ _SHIFT = re.compile(r" \((?:now|earlier|later|until [^()]{1,20})\)")
 _STROKE = re.compile(r"\s*\|\s*|\s+/\s+")
 _PLACED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,2}), [A-ZÀ-Þ][\w-]+(?: [A-Z][\w-]+)?")
 _ON = re.compile(r"(?P<name>[^,]{5,40}?) on (?=\S+(?: \S+){2})")
+_TALK = re.compile(r"Q ?& ?A\b")
+"""`Q&A: Ann Orr on the streak`"""
 _PAGE_FROM, _PICTURE_FROM, _NO_PICTURE = 1.5, 3.0, 0.05
 _FIRST = 4
 """Headlines stand among so many lines."""
@@ -47,6 +49,8 @@ class Line:
         beside: Beside = NO_PAGE,
         chosen: bool = False,
         headed: bool = False,
+        names_page: bool = False,
+        heads_item: bool = False,
         is_told: Callable[[str], bool] = lambda _: False,
     ):
         self.text = text
@@ -70,11 +74,20 @@ class Line:
         """Whether it is the line above the story that the story tells."""
         self.headed = headed
         """Whether the source has a subhead above it: what stands below one is no standfirst."""
+        self.names_page = names_page
+        """Whether it names a page of several items."""
+        self.heads_item = heads_item
+        """Whether it stands over one of several items."""
         self.is_told = is_told
         """Whether a word stands in the sentences of the story."""
         self.words = text.split()[:60]
         self.long = len(text) > MOST
         self.stops = ENDS.search(text) is not None
+
+    @property
+    def is_phrase(self) -> bool:
+        """Whether it ends as no sentence and no part of one does."""
+        return not self.stops and not self.text.endswith((":", ",", ";"))
 
     @functools.cached_property
     def dated(self) -> bool:
@@ -171,6 +184,8 @@ def byline_of(text: str) -> Byline | None:
 
 def _is_about(text: str) -> bool:
     """`Ann Orr on silence, paint and boats`: whom the story is about."""
+    if _TALK.match(text):
+        return True
     told = _ON.match(text) if " on " in text else None
     if told is None or dates.stamp_behind(text) is not None:
         return False

@@ -13,19 +13,20 @@ from ..facts import bylines, dates
 from ..facts.moments import kinds as stamp_kinds
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
-from ..lexis.tables import in_use, is_english
 from ..model import Reason
 from ..rules import Rule, RuleSet, is_off
 from .headings import BULLET
 from .opening_facts import ENDS, MOST, Line
 from .opening_kinds import Evidence, Kind
 from .opening_page import is_page, lean
-from .opening_words import SALUTATION, is_kicker, is_release
+from .opening_pictures import is_caption_by_form, is_caption_by_place, is_shown
+from .opening_words import SALUTATION, is_greeting, is_kicker, is_release
 from .passages import is_row
 
 _LIFE = re.compile(r"\(?(?:born\s)?(?:1[789]|20)\d\d\s*[-–—]\s*(?:1[89]|20)\d\d\)?")
 _SLASHED = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,2}/(?:The |For the )?[A-ZÀ-Þ][\w.’' -]{2,40}")
-_CAPTION = re.compile(r"\A[A-Z]{3,}(?: [A-Z]{2,}){0,3}\. [A-Z]|, (?:from|second from|far) (?:left|right),")
+_AT = re.compile(r"[A-Z]{2,5} (?:Sport|News) (?:at|in) [A-ZÀ-Þ][\w’' -]{2,30}")
+"""`BBS Sport at Wexle Park`"""
 _STOPS_INSIDE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z])")
 _QUOTED = re.compile('[“"‘«„][^“”"«»„]+[”"’»“]')
 
@@ -49,13 +50,9 @@ def told(line: Line) -> bool:
     )
 
 
-def _phrase(line: Line) -> bool:
-    return not line.stops and not line.text.endswith((":", ",", ";"))
-
-
 def _headline(line: Line) -> bool:
     return (
-        _phrase(line)
+        line.is_phrase
         and 2 <= len(line.words) <= 32
         and len(line.text) <= 220
         and any(c.isalpha() for c in line.text)
@@ -95,7 +92,7 @@ def _is_louder(line: Line) -> bool:
 def _other(line: Line) -> bool:
     words = len(line.words)
     letters = any(c.isalpha() for c in line.text)
-    fits = letters and words <= 4 and (_phrase(line) or words == 1)
+    fits = letters and words <= 4 and (line.is_phrase or words == 1)
     return fits and not BULLET.match(line.text) and not is_row(line.text)
 
 
@@ -106,19 +103,6 @@ def _is_speech(line: Line) -> bool:
 
 def _menu(line: Line) -> bool:
     return not _is_speech(line) and not line.stops and len(line.words) <= 3 and len(line.text) < 40
-
-
-def _caption_by_place(line: Line) -> bool:
-    """On a pasted page a line without a stop below the time or the share buttons: a standfirst stands above them."""
-    above = line.before
-    below = above is not None and (above.stamp or above.furniture is not None)
-    return (
-        line.pasted
-        and below
-        and _phrase(line)
-        and 5 <= len(line.words) <= 30
-        and (line.byline is None or line.is_subject)
-    )
 
 
 def _placed_byline(line: Line) -> bool:
@@ -146,7 +130,7 @@ def is_label_line(line: Line) -> bool:
 def _kicker_by_shape(line: Line) -> bool:
     below = line.after
     return (
-        _phrase(line)
+        line.is_phrase
         and None in stamp_kinds(line.text)
         and line.furniture is None
         and len(line.text) < 36
@@ -159,6 +143,8 @@ def _kicker_by_shape(line: Line) -> bool:
 
 def _is_job_and_place(line: Line) -> bool:
     """`Open Court multimedia journalist, Wexle`: what is before the comma ends with a job and begins with no name."""
+    if _AT.fullmatch(line.text):
+        return True
     job, comma, _ = line.text.partition(", ")
     words = job.split()
     fits = bool(comma) and 2 <= len(words) <= 6 and len(line.words) <= 9
@@ -169,26 +155,8 @@ def _is_x(line: Line) -> bool:
     return line.text == "X" and line.before is not None and line.before.furniture is Reason.SHARE
 
 
-def _is_caption_by_form(line: Line) -> bool:
-    """Elsewhere than in English a story so begins: `BRAUNSTADT. Der letzte Haarschnitt war umsonst.`"""
-    return line.pasted and is_english(in_use().language) and _CAPTION.search(line.text) is not None
-
-
 def _is_letter(line: Line) -> bool:
     return len(line.words) > 5 and SALUTATION.match(line.text) is not None
-
-
-def _shown(line: Line) -> bool:
-    """`Goalkeeper Ray Coll`, `Ashby captain Joe Brill`: who is in the picture."""
-    name = line.words[-2:]
-    return (
-        3 <= len(line.words) <= 5
-        and (line.byline is None or line.byline.how == "bare")
-        and _phrase(line)
-        and all(word[:1].isupper() for word in name)
-        and first_names.gender(name[0]) is not None
-        and first_names.gender(line.words[0]) is None
-    )
 
 
 _RULES: tuple[Rule[Line, Evidence], ...] = (
@@ -215,8 +183,13 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     Rule("headline", _is(Kind.HEADLINE, 3, _headline), "headlines have no full stop (AP, Guardian style)"),
     Rule(
         "headline of a word",
-        _is(Kind.HEADLINE, 0.6, lambda x: _phrase(x) and len(x.words) == 1 and x.text[0].isalpha()),
+        _is(Kind.HEADLINE, 0.6, lambda x: x.is_phrase and len(x.words) == 1 and x.text[0].isalpha()),
         "columns: `Weather`, `Letters`",
+    ),
+    Rule(
+        "name of a page",
+        _is(Kind.HEADLINE, 8, lambda x: x.names_page),
+        "pages of several items: `NEWS IN BRIEF`, `DEATHS`",
     ),
     Rule("headline stopped", _is(Kind.HEADLINE, 0.2, _stopped_headline), "Sunday papers: `She closed it. It rained.`"),
     Rule(
@@ -224,10 +197,10 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
         _is(Kind.HEADLINE, 1.2, lambda x: _stopped_headline(x) and len(x.words) < 19 and len(x.after) > len(x.text)),
         "a lead is longer than its headline",
     ),
-    Rule("deck", _is(Kind.DECK, 1, lambda x: _deck(x) and _phrase(x)), "a standfirst without a full stop"),
+    Rule("deck", _is(Kind.DECK, 1, lambda x: _deck(x) and x.is_phrase), "a standfirst without a full stop"),
     Rule(
         "deck of sentences",
-        _is(Kind.DECK, 0, lambda x: _deck(x) and not _phrase(x)),
+        _is(Kind.DECK, 0, lambda x: _deck(x) and not x.is_phrase),
         "a standfirst of one or two sentences",
     ),
     Rule("life", _is(Kind.DECK, 3, lambda x: _LIFE.fullmatch(x.text) is not None), "obituaries: `1931 – 2025`"),
@@ -256,6 +229,11 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
         "`Ann Orr, reporter`",
     ),
     Rule("byline known", _is(Kind.BYLINE, 1.7, lambda x: x.bare == "known"), "a name alone whose first name is one"),
+    Rule(
+        "byline above a job",
+        _is(Kind.BYLINE, 2, lambda x: x.bare == "subject" and bylines.is_affiliation(x.after)),
+        "who asks in an interview is in its introduction too: `Ann Orr` above `Staff Writer`",
+    ),
     Rule(
         "byline unknown",
         _is(Kind.BYLINE, 0.3, lambda x: x.bare == "unknown" and not _is_louder(x)),
@@ -311,10 +289,10 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
         _is(Kind.BYLINE, 2.5, _placed_byline),
         "`Chidi Orr, Enugu`, as papers of Nigeria and India have it",
     ),
-    Rule("caption by place", _is(Kind.CAPTION, 1.5, _caption_by_place), "below the time and the buttons of a page"),
+    Rule("caption by place", _is(Kind.CAPTION, 1.5, is_caption_by_place), "below the time and the buttons of a page"),
     Rule(
         "caption above a credit",
-        _is(Kind.CAPTION, 3.2, lambda x: x.pasted and _SLASHED.fullmatch(x.after) is not None and not _phrase(x)),
+        _is(Kind.CAPTION, 3.2, lambda x: x.pasted and _SLASHED.fullmatch(x.after) is not None and not x.is_phrase),
         "American papers: a sentence above `Theo Orr/The Wexle Sentinel`",
     ),
     Rule(
@@ -324,10 +302,15 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     ),
     Rule(
         "caption by form",
-        _is(Kind.CAPTION, 4.5, _is_caption_by_form),
+        _is(Kind.CAPTION, 4.5, is_caption_by_form),
         "Philippine papers: `IDLE LAND. Farm workers walk …`; `Ann Orr, from left, Ivo Marsh and …`",
     ),
-    Rule("shown", _is(Kind.SHOWN, 0.5, _shown), "`Goalkeeper Ray Coll` under a picture"),
+    Rule("shown", _is(Kind.SHOWN, 0.5, is_shown), "`Goalkeeper Ray Coll` under a picture"),
+    Rule(
+        "caption printed twice",
+        _is(Kind.CAPTION, 4, lambda x: len(x.words) > 3 and x.is_phrase and x.text == x.after),
+        "what a page says of a picture, and below it once more",
+    ),
     Rule("caption", _is(Kind.CAPTION, 3, lambda x: x.is_caption), "AP captions: `FILE - …`, credits at the end"),
     Rule("time", _is(Kind.STAMP, 5, lambda x: x.stamp), "a date line says when, and nothing else"),
     Rule("label of a time", _is(Kind.LABEL, 2, lambda x: dates.is_label(x.text)), "`Published:` and the date below"),
@@ -340,6 +323,11 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
         _is(Kind.BODY, 2.5, lambda x: is_row(x.text) and (is_row(x.after) or len(x.words) > 8)),
         "listings: what stands in a list is no standfirst",
     ),
+    Rule(
+        "heading of an item",
+        _is(Kind.BODY, 3, lambda x: x.heads_item and not x.stamp),
+        "pages of several items: `NATIONAL`, and below `SPORTS`",
+    ),
     Rule("salutation", _is(Kind.BODY, 7, _is_letter), "letters: `SIR – I refer to your report …`"),
     Rule("dateline", _is(Kind.BODY, 7, lambda x: x.dated), "a dateline opens the story"),
     Rule(
@@ -350,6 +338,15 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
 LINES = RuleSet("opening", _RULES)
 """Every rule is asked; of those that speak for one kind the strongest counts."""
 _NAMED = tuple((rule, f"opening/{rule.name}") for rule in _RULES)
+
+
+def _leave_out_strange(found: dict[Kind, tuple[float, str]], line: Line) -> None:
+    """Take out what a line is not, by the line above or below it."""
+    if line.bare not in ("", "known") and (is_row(line.after) or is_greeting(line.after)):
+        found.pop(Kind.BYLINE, None)  # `Mass Intentions`, above `Sat 10am: Ann Orr`; letters are signed below
+    if line.heads_item:
+        for kind in (Kind.KICKER, Kind.MENU, Kind.OTHER):
+            found.pop(kind, None)
 
 
 def evidence(line: Line) -> dict[Kind, tuple[float, str]]:
@@ -364,6 +361,7 @@ def evidence(line: Line) -> dict[Kind, tuple[float, str]]:
         return {Kind.BODY: found[Kind.BODY]}
     if line.stamp or (line.byline and line.byline.how == "stated"):
         found.pop(Kind.HEADLINE, None)
+    _leave_out_strange(found, line)
     if line.is_caption and len(line.words) > 8:
         found.pop(Kind.BYLINE, None)
     return found

@@ -13,6 +13,16 @@ SALUTATION = re.compile(
 """What a letter to the editor begins with: `SIR – I refer to …`."""
 
 
+_GREETING = re.compile(
+    r"(?:Dear|Beloved) [^.!?:]{3,60}[,:!]?|(?:Hello|Hi|Greetings|Good (?:morning|evening))\b[^.?]{0,40}[,!]"
+)
+
+
+def is_greeting(text: str) -> bool:
+    """Whether a line greets those whom a letter is for: `Dear parents and carers,`"""
+    return _GREETING.fullmatch(text) is not None
+
+
 class _Phrases(NamedTuple):
     """Words that lines consist of, in small letters, and forms with a `*`."""
 
@@ -38,6 +48,16 @@ def _kickers(lexis: Lexis) -> _Phrases:
 @derived
 def _releases(lexis: Lexis) -> _Phrases:
     return _phrases(lexis, "releases", r".{0,120}")
+
+
+@derived
+def _gathered(lexis: Lexis) -> _Phrases:
+    return _phrases(lexis, "gathered", r"[\w'’]+(?: [\w'’]+)?")
+
+
+def is_gathered(text: str) -> bool:
+    """Whether a line may name a page of several short items: `NEWS IN BRIEF`, `Death notices`."""
+    return len(text) <= 40 and _gathered().are(text.replace("’", "'").rstrip(":"))
 
 
 def is_kicker(text: str) -> bool:

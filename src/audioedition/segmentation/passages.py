@@ -22,6 +22,11 @@ _MOST = 240
 """Characters of the longest row."""
 _MOST_VERSE, _LEAST_VERSES = 62, 4
 """Characters of the longest verse, and the fewest lines that are verse."""
+_AMOUNTS = 3
+"""Rows of a list of ingredients above one that has no figure."""
+_LABEL_MOST = 3
+"""Words of a label that is surely no heading."""
+_RUNNERS = frozenset(["row/runner", "row/priced runner"])
 _FEW_ROWS = 2
 """Rows that make a list."""
 DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?![\d.])")
@@ -42,6 +47,8 @@ _MATCHES = (
 )
 _MATCH = re.compile("|".join(_MATCHES))
 _RUNNER = re.compile(r"\d{1,2}\.?\s+(?:\(\d{1,2}\)\s+)?(?:[\dPFURO/-]{1,12}\s+)?[A-Z][A-Z’' ]{3,}")
+_PRICED = re.compile(r"\d{1,2}\.? \S.{2,60} (?:\d{1,3}[-/–]\d{1,3}(?:f|jf)?|\(?[Ee]v(?:en)?s\)?)")
+_TEMPERATURE = re.compile(r"[A-ZÀ-Þ][\w.’' -]{1,30}?:? [-–−]?\d{1,3} ?°? ?[CF]\b.{0,40}")
 _LABEL = re.compile(r"[A-Z\d](?:[\w.,’'&/-]|\([^()]{0,24}\)| ){0,36}:\s+(?=\S)")
 _NAMES = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'()*+-]+){0,3}[,;] ")
 _VOTES = re.compile(r"[A-ZÀ-Þ][^()]{2,50}(?: \([^()\d]{1,40}\)){1,2}[,:]? +\d[\d,.]*%?(?:[ ,;(].{0,30})?")
@@ -78,9 +85,13 @@ def _heads(said: Sequence[Decision[Passage] | None], i: int) -> bool:
     if row is None or len(below) < 2 or None in below:
         return False
     rules = {it.rule for it in below if it}
-    if row.rule not in ("row/label", "row/figures"):
-        return row.rule == "row/time" and rules == {"row/runner"}
-    return len(rules) == 1 and row.rule not in rules and (above is None or above.rule != row.rule)
+    if row.rule == "row/time":
+        return rules <= _RUNNERS
+    over = above.rule if above else ""
+    if row.rule == "row/label":  # `Wexle North: Lab hold`, above how many may vote and who got how many
+        return rules == {"row/figures", "row/votes"} or (len(rules) == 1 and row.rule not in (*rules, over))
+    may = row.rule == "row/figures" and "row/label" not in (*rules, over)  # `Lab maj 1,765` among notes
+    return may and len(rules) == 1 and row.rule not in (*rules, over)
 
 
 def _end_of_list(lines: Sequence[str], rows: Sequence[Passage | None], at: int) -> int:
@@ -92,7 +103,9 @@ def _end_of_list(lines: Sequence[str], rows: Sequence[Passage | None], at: int) 
             if not (_may_stand_between(lines[end]) and below < len(lines) and rows[below]):
                 break
         end += 1
-    if end + 1 < len(lines) and _is_last_item(lines[end], lines[end + 1]):
+    if end + 1 < len(lines) and (
+        _is_last_item(lines[end], lines[end + 1]) or (end - at >= _AMOUNTS and is_uncounted(lines[end]))
+    ):
         end += 1
     return end if sum(row is not None for row in rows[at:end]) >= _FEW_ROWS else at
 
@@ -106,6 +119,13 @@ def _is_last_item(line: str, below: str) -> bool:
         and 0 < len(below) <= 40
         and _may_stand_between(below)
     )
+
+
+def is_uncounted(line: str) -> bool:
+    """`Salt and black pepper`, `Lemon wedges, to serve`, below what is weighed."""
+    words = line.split()
+    small = all(map(str.islower, words[1:]))
+    return 2 <= len(words) <= 8 and small and not _STOPS.search(line) and re.search(r" and |, ", line) is not None
 
 
 def _may_stand_between(line: str) -> bool:
@@ -137,6 +157,19 @@ def _end_of_verse(lines: Sequence[str], at: int) -> int:
 
 def _may_be_verse(line: str) -> bool:
     return 8 <= len(line) <= _MOST_VERSE and line.lstrip("“\"‘'—–")[:1].isalpha() and len(line.split()) >= 2
+
+
+def is_like(line: str, other: str) -> bool:
+    """Whether two lines could be rows of one kind: `When: 5 p.m.` and `Where: the pier`."""
+    row, beside = _row(line), _row(other)
+    is_label = len(line.partition(":")[0].split()) <= _LABEL_MOST
+    return row is not None and beside is not None and row.rule == beside.rule and (row.rule != "row/label" or is_label)
+
+
+def heads_race(line: str, below: str) -> bool:
+    """Whether a line has the time of a race whose runners stand below."""
+    race, runner = _row(line), _row(below)
+    return race is not None and runner is not None and race.rule == "row/time" and runner.rule in _RUNNERS
 
 
 def is_row(line: str) -> bool:
@@ -232,6 +265,8 @@ ROWS: RuleSet[str, Passage] = RuleSet(
     "row",
     (
         Rule("runner", _of(_LIST, _begins(_RUNNER)), "racing cards: `1 (4) 0-3 LATE BOY`"),
+        Rule("priced runner", _of(_LIST, _like(_PRICED)), "racing cards: `1 3-21 Late Boy (7) K Orr 11-4`"),
+        Rule("temperature", _of(_LIST, _like(_TEMPERATURE)), "weather: `Wexle 7 C, showers`"),
         Rule("time", _of(Passage.SCHEDULE, _has_time_first), "programmes: `6.00 News`, `10am Family service`"),
         Rule("day", _of(_LIST, _has_day_first), "diaries: `Tue 24 Nov - flu vaccinations`"),
         Rule("telephone", _of(_LIST, _like(_TELEPHONE)), "where to eat: `401-555-0119`"),

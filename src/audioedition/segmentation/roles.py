@@ -15,6 +15,7 @@ from ..rules import Decision
 from . import headings
 from .extent import NO_PAGE, Beside
 from .headings import ANSWER, CLOCK, ENDS, ROWS
+from .passages import heads_race, is_like, is_row, is_uncounted
 from .pulled import pull_quotes
 
 _CHAPTER = re.compile(
@@ -112,11 +113,13 @@ def _pulled(units: Sequence[Unit], lines: Sequence[str]) -> set[int]:
 
 def _as_furniture(units: Sequence[Unit], lines: Sequence[str], i: int) -> Decision[Reason] | None:
     found = furniture.decide(lines[i])
-    return None if found and units[i].passage in ROWS and _is_in_list(units, lines, i) else found
+    return None if found and _is_in_list(units, lines, i) else found
 
 
 def _is_in_list(units: Sequence[Unit], lines: Sequence[str], i: int) -> bool:
-    """Whether a row has rows of the story around it: a telephone number, `Don't miss: …`."""
+    """Whether a line is a row with rows of the story around it: a telephone number, `Don't miss: …`."""
+    if units[i].passage not in ROWS or not is_row(lines[i]):
+        return False
     beside = [j for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(units) and units[j].passage is units[i].passage]
     return sum(furniture.decide(lines[j]) is None for j in beside) > 1
 
@@ -168,20 +171,37 @@ def _is_link(lines: Sequence[str], i: int) -> bool:
 def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: headings.Body, questions: int) -> bool:
     """Whether line `i` heads what is below it: below a time and by its words it does, else by all that it is."""
     line, begin = lines[i], len(lines) - len(body.places)
-    if units[i].passage is Passage.VERSE or not headings.is_shaped(line) or _is_dated(units, i):
+    if not headings.is_shaped(line) or _is_inside(lines, units, i):
         return False
-    if line[0] in _MARKS and i and _is_unclosed(lines[i - 1], line[0]):
-        return False  # what somebody goes on saying: `“Can we pay for it?”`
     below = _first_kept(units, range(i + 1, min(i + 4, len(lines))))
     if below is None or _has_other_head(lines[below], asks=line.endswith("?")):
         return False
-    if units[i].timed or _is_heading_anywhere(line):
+    if _is_below_time(lines, units, i) or _is_heading_anywhere(line) or heads_race(line, lines[below]):
         return True
     above = _first_kept(units, range(i - 1, max(begin - 1, i - 5), -1))
     inside = None if above is None else above - begin
     if body.marked and not headings.is_between(body, i - begin, inside, below - begin):
         return False
     return headings.chance(body, i - begin, inside, below - begin, questions) >= headings.LIKELY
+
+
+def _is_inside(lines: Sequence[str], units: Sequence[Unit], i: int) -> bool:
+    """Whether a short line is a part of what stands around it: a verse, a row, what somebody goes on saying."""
+    passage = units[i].passage
+    if passage is Passage.VERSE or (passage in ROWS and _is_among_rows(lines, i)) or _is_dated(units, i):
+        return True
+    return lines[i][0] in _MARKS and i > 0 and _is_unclosed(lines[i - 1], lines[i][0])  # `“Can we pay for it?”`
+
+
+def _is_below_time(lines: Sequence[str], units: Sequence[Unit], i: int) -> bool:
+    """Whether the time of an entry stands right above a line."""
+    above = units[i - 1] if i else None
+    return units[i].timed or (above is not None and above.timed and above.reason is Reason.BYLINE)
+
+
+def _is_among_rows(lines: Sequence[str], i: int) -> bool:
+    """Whether a line stands beside one of its like, or is an ingredient that nobody counts."""
+    return is_uncounted(lines[i]) or any(is_like(lines[i], lines[j]) for j in (i - 1, i + 1) if 0 <= j < len(lines))
 
 
 def _is_dated(units: Sequence[Unit], i: int) -> bool:
@@ -207,8 +227,8 @@ def _has_other_head(below: str, *, asks: bool) -> bool:
 
 
 def _first_kept(units: Sequence[Unit], indices: range) -> int | None:
-    """The first of these units that is not dropped."""
-    return next((i for i in indices if not units[i].reason), None)
+    """The first of these units that is not dropped, or is by a word for a table."""
+    return next((i for i in indices if units[i].reason in (None, Reason.TABLE)), None)
 
 
 def is_clock(line: str) -> bool:

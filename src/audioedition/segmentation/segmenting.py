@@ -46,8 +46,9 @@ def segment(
     if not tables:
         _leave_out_tables(text, units, body_from)
     kinds.of_live_blog(text, units, around, body_from)
+    kinds.of_transcript(text, units, body_from)
     article = letters.of_letters(article, units, body_from)
-    kinds.of_release(text, units, body_from)
+    kinds.of_release(text, sorted([*around, *units], key=lambda unit: unit.start))
     signing.sign(article, units, around, body_from)
     every = sorted([*around, *units], key=lambda unit: unit.start)
     article = signing.signed(article, every)

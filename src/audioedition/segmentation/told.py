@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..facts import bylines, captions, dates
+from ..facts import captions, dates
+from .opening_facts import byline_of
 from .prose import WORD, ends, is_sentence
 
 LONGEST = 40
@@ -64,7 +65,7 @@ def _may_be_headline(words: set[str], story: set[str]) -> bool:
 
 
 def _is_no_other(line: str) -> bool:
-    return bylines.read(line) is None and not dates.is_timestamp(line) and not captions.is_caption(line)
+    return byline_of(line) is None and not dates.is_timestamp(line) and not captions.is_caption(line)
 
 
 def _is_said_below(lines: Sequence[str], i: int, begins: int) -> bool:

@@ -200,7 +200,13 @@ def _under_a_label(quoted: Fragment) -> bool | None:
     label = (
         len(before) > 2 and before[-1].kind == ":" and all(t.text.isupper() or not t.text[0].isalpha() for t in before)
     )
-    return (label and len(before) > 3) or None
+    answered = len(before) == 2 and before[0].low == "re" and before[1].kind == ":"
+    return (label and len(before) > 3) or answered or None
+
+
+def _as_it_should_be(quoted: Fragment) -> bool | None:
+    before = [token.low for token in quoted.tokens[max(0, quoted.at - 5) : quoted.at]]
+    return (bool(before) and before[-1] in ("read", "said", "been") and "should" in before) or None
 
 
 def _in_a_headline(quoted: Fragment) -> bool | None:
@@ -230,6 +236,7 @@ UNVOICED = RuleSet(
         Rule("nobody’s fragment", _nobodys_fragment, "scare quotes: the so-called “war on the lorries”"),
         Rule("written on something", _written_on_something, "shirts that said “Boats not bridges for our islands”"),
         Rule("under a label", _under_a_label, "VERSE OF THE MONTH: “Consider the lilies”"),
+        Rule("as it should be", _as_it_should_be, "corrections: the clue should have read “Not a fish”"),
         Rule("in a headline", _in_a_headline, "‘It was like a film’: Seal found in laundry"),
         Rule("likened", _likened, "a word like “…” is an example, not speech"),
     ],

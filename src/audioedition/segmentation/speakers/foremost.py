@@ -33,6 +33,10 @@ _AGED = re.compile(r",? (?:\(|aged? )?\d{1,3}\b")
 _NAMELESS = re.compile(
     r"\b(?:not (?:to be|be|want to be|wish to be) (?:named|identified)|anonym\w+|pseudonym|name has been changed)"
 )
+_ASKER = re.compile(
+    r"\b(?:[Ss]?[Hh]e|[Tt]hey) (?:talks?|talked|speaks?|spoke|opens? up|tells|told) (?:(?:to|with) )?\Z"
+)
+"""`She talks to Jo Hale about wet feet`: who asked her."""
 _START = operator.itemgetter(0)
 _WHO = re.compile(r", who\b")
 
@@ -46,11 +50,12 @@ class Foremost(Named):
         """The person for whom most speaks in front of an offset, but for who signs."""
         if unnamed := self._unnamed(before):
             return unnamed
-        weights = self._weighed(before)
+        asks = self._asks(before)
+        weights = {p: weight for p, weight in self._weighed(before).items() if p.name not in asks}
         for word, weight in self._of_one_name(before):
             weights[Person([word], world_gender(word) or Gender.UNKNOWN, at=[0], personal=True)] = weight
         known = any(p.personal or p.known or p.title for p in weights)
-        person = (None if known else self._headed_alone()) or _heaviest(weights)
+        person = (None if known else self._headed_alone(asks)) or _heaviest(weights)
         if person and (self._is_headed(person) or len(person.words) == 1):
             self._by_all_pronouns(person)
         return person
@@ -119,9 +124,14 @@ class Foremost(Named):
     def _is_headed(self, person: Person) -> bool:
         return any(can_be_one(person.words, words) for words in self._headed[:_MOST])
 
-    def _headed_alone(self) -> Person | None:
+    def _asks(self, before: int) -> set[str]:
+        """Who asks, by what is said of whoever answers: `She talks to Jo Hale about wet feet`."""
+        return {p.name for at, p in self._places[:_NAMED] if at < before and _ASKER.search(self.text[:at][-_BESIDE:])}
+
+    def _headed_alone(self, asks: set[str]) -> Person | None:
         """Whom headline or deck name, where no table knows that it is a name."""
-        headed = [words for words in self._headed[:_MOST] if " ".join(words) not in self.bylines and len(words) > 1]
+        names = [words for words in self._headed[:_MOST] if len(words) > 1]
+        headed = [words for words in names if " ".join(words) not in asks.union(self.bylines)]
         if not headed:
             return None
         found = (person for person in self.persons if can_be_one(person.words, headed[-1]))

@@ -19,7 +19,7 @@ from . import talk
 from .personal_names import initials
 
 _TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Sir)\.?\s)?"
-_NAME = r"[A-Z][\w’'-]+\.?(?:\s[A-Z][\w’'-]*\.?){0,3}"
+_NAME = r"[A-Z][\w’'-]+\.?(?:\s(?:of\s|the\s|de\s)?[A-Z][\w’'-]*\.?){0,3}"
 _ROLE = r"(?:\s?\([^()]{1,40}\)|,\s(?:HOST|CO-HOST|BYLINE|ANCHOR|PRESENTER))?"
 
 

@@ -1,0 +1,42 @@
+"""Lines of an opening that belong to a picture, told by their form and by where they stand."""
+
+from __future__ import annotations
+
+import re
+
+from ..lexis import first_names
+from ..lexis.tables import in_use, is_english
+from .opening_facts import Line
+
+_CAPTION = re.compile(r"\A[A-Z]{3,}(?: [A-Z]{2,}){0,3}\. [A-Z]|, (?:from|second from|far) (?:left|right),")
+
+
+def is_caption_by_place(line: Line) -> bool:
+    """On a pasted page a line without a stop below the time or the share buttons: a standfirst stands above them."""
+    above = line.before
+    below = above is not None and (above.stamp or above.furniture is not None)
+    return (
+        line.pasted
+        and below
+        and line.is_phrase
+        and 5 <= len(line.words) <= 30
+        and (line.byline is None or line.is_subject)
+    )
+
+
+def is_caption_by_form(line: Line) -> bool:
+    """Elsewhere than in English a story so begins: `BRAUNSTADT. Der letzte Haarschnitt war umsonst.`"""
+    return line.pasted and is_english(in_use().language) and _CAPTION.search(line.text) is not None
+
+
+def is_shown(line: Line) -> bool:
+    """`Goalkeeper Ray Coll`, `Ashby captain Joe Brill`: who is in the picture."""
+    name = line.words[-2:]
+    return (
+        3 <= len(line.words) <= 5
+        and (line.byline is None or line.byline.how == "bare")
+        and line.is_phrase
+        and all(word[:1].isupper() for word in name)
+        and first_names.gender(name[0]) is not None
+        and first_names.gender(line.words[0]) is None
+    )
