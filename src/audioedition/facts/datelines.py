@@ -211,17 +211,19 @@ def _is_place(place: str, *, dated: bool, sure: bool, vouch: str) -> bool:
     first, *others = (part.strip() for part in place.split(","))
     if dated and not others and first.islower():
         return _is_small_place(first)
-    if len(others) > 3 or not all(_is_region(part) for part in others) or _is_somebody(others):
+    if len(others) > 3 or not _are_regions(others):
         return False
     if first.isupper() and _SHIP.match(first):
         return len(first.split()) <= 7
     return _are_towns(first, others, sure=sure, vouch=vouch)
 
 
-def _is_somebody(others: Sequence[str]) -> bool:
-    """Whether what stands behind the comma is a first name, as in notices of deaths: `MARSH, Ottoline (Wexle) –`."""
+def _are_regions(others: Sequence[str]) -> bool:
+    """Whether what stands behind the comma is states and countries; a first name is in notices of deaths: `MARSH,
+    Ottoline (Wexle) –`."""
     names = [first_names.gender(word) for part in others for word in part.split()[:1] if not part.isupper()]
-    return any(names) and not any(_plain(part) in REGIONS | CITIES for part in others)
+    is_somebody = any(names) and not any(_plain(part) in REGIONS | CITIES for part in others)
+    return not is_somebody and all(_is_region(part) for part in others)
 
 
 def _is_small_place(place: str) -> bool:
