@@ -4,7 +4,8 @@
     python training/towns.py FOLDER
 
 Towns are those of GeoNames (CC BY 4.0), from 5,000 inhabitants on where the language is at home and from 15,000 on
-elsewhere. GeoNames has the best-known ones by their English names, and those abroad not in the language:
+elsewhere; in English from what a country's papers write as a place of its own (`ENGLISH`), and every city of
+`GREAT` inhabitants. GeoNames has the best-known ones by their English names, and those abroad not in the language:
 `OWN` says both.
 """
 
@@ -14,6 +15,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 from audioedition.facts.local_datelines import plain
 
@@ -39,6 +41,15 @@ ELSEWHERE = {
     "pt": "BR AO MZ CV GW ST TL",
     "nl": "SR",
 }
+ENGLISH = {
+    **dict.fromkeys(("IE", "NZ", "MT", "SG", "TT"), 8_000),
+    **dict.fromkeys(("US", "GB", "AU", "CA", "ZA", "NA", "FJ", "PG"), 15_000),
+    **dict.fromkeys(("KE", "ZW", "BW", "JM"), 30_000),
+    **dict.fromkeys(("IN", "PH", "LK", "MY", "GH", "UG", "ZM", "LR", "SL", "MW"), 45_000),
+    **dict.fromkeys(("NG", "PK", "BD", "TZ", "NP", "RW"), 60_000),
+}
+"""Country -> inhabitants from which on a town may stand alone in the datelines of its papers in English."""
+GREAT = 200_000
 OWN = Path(__file__).with_name("towns.txt")
 """What GeoNames lacks, a section a language."""
 SHORTER = re.compile(r" (?:am|an der|im|in der|bei|ob der|de Gran|de Compostela)\b.*| ?[(/].*")
@@ -51,17 +62,25 @@ def main(folder: Path) -> None:
     cities = json.loads(next(folder.rglob("cities5000.json")).read_text(encoding="utf-8")).values()
     sections = re.split(r"^\[(\w+)\]\n", OWN.read_text(encoding="utf-8"), flags=re.M)[1:]
     own = dict(zip(sections[::2], sections[1::2], strict=True))
-    for language in HOME:
-        names = set(re.split(r",\s+", own[language].strip()))
+    for language in ("en", *HOME):
+        names = set(re.split(r",\s+", own.get(language, "").strip())) - {""}
         for city in cities:
-            where = {city["countrycode"], f"{city['countrycode']}.{city['admin1code']}"}
-            far = where & set(ELSEWHERE.get(language, "").split()) and city["population"] >= 15_000
-            if far or where & set(HOME[language].split()):
+            if is_written_from(city, language):
                 names |= {city["name"], SHORTER.sub("", city["name"])}
         kept = sorted({plain(name) for name in names if NAME.fullmatch(name) and 2 < len(name) <= 30})
         text = HEAD.format(language=language) + "".join(f"{name}\n" for name in kept)
         (LEXIS / language / "towns.tsv").write_text(text, encoding="utf-8")
         print(language, len(kept), "names", len(text.encode()), "bytes")
+
+
+def is_written_from(city: dict[str, Any], language: str) -> bool:
+    """Whether papers in a language write from a city of GeoNames."""
+    country, inhabitants = city["countrycode"], city["population"]
+    if language == "en":
+        return inhabitants >= ENGLISH.get(country, GREAT)
+    where = {country, f"{country}.{city['admin1code']}"}
+    far = where & set(ELSEWHERE.get(language, "").split()) and inhabitants >= 15_000
+    return bool(far or where & set(HOME[language].split()))
 
 
 if __name__ == "__main__":

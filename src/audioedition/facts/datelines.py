@@ -15,9 +15,10 @@ from ..lexis.tables import Lexis, derived, marked
 from ..lexis.wordlists import alternatives, words
 from ..model import Dateline
 from . import local_datelines
+from .byline_words import matches
 
-_COLON = re.compile(r"[A-Z][A-Z .'’-]{2,28}(?:/[A-Z .]{3,20})?:(?=\s+[\"“‘]?[A-Z\d])")
-"""`ISLAMABAD: The …`, as the papers of South Asia have it: for well-known places only."""
+_COLON = re.compile(r"[A-Z][\w .,'’()/\[\]-]{2,90}:(?=\s+[\"“‘]?[A-Z\d])")
+"""`ISLAMABAD: The …`, `Mumbai (Maharashtra) [India], March 2 (ANI): The …`, as the papers of South Asia have it."""
 _DASH = r"(?:—|–|―|-{2,3}|(?<=\s)[-_](?=\s|\Z)|-(?=\s|\Z)|(?<=[\d)])-(?=[A-Z]))"
 _HEAD = re.compile(rf"[^—–―]{{0,120}}?\s{{0,9}}{_DASH}")
 _AGENCY = re.compile(
@@ -54,6 +55,8 @@ def _dates(lexis: Lexis) -> tuple[re.Pattern[str], re.Pattern[str]]:
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _NEVER_IN_PLACE = re.compile(r"[\"“”!?:;()\d\x00]")
 _SHIP = re.compile(r"(?:ABOARD|ON BOARD) ")
+_REGION = re.compile(r"\s?\[([A-Z][\w. ]{1,24})\]|\s?\(([A-Z][\w. ]{1,24})\)(?=\s?\[)")
+"""`Panaji (Goa) [India]`: the state and the country, as ANI sets them."""
 _BRACKETED = re.compile(r"\s\(([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\)\s*\Z")
 """`WEXLE, Mont. (Nov. 25, 2026) –`, as American press releases have it."""
 _AND = re.compile(r"\s*/\s*|\s+(?:and|AND|&)\s+")
@@ -106,12 +109,28 @@ def _wired(text: str, start: int, end: int, vouch: str) -> Dateline | None:
 
 
 def _before_colon(text: str, start: int, end: int, vouch: str) -> Dateline | None:
-    """The dateline `ISLAMABAD: `: a place before a colon that is well known, or that the article names elsewhere."""
+    """The dateline `ISLAMABAD: `: a place before a colon that is well known, that the article names elsewhere, or that
+    stands with its country, or with date or agency."""
     m = _COLON.match(text, start, end)
-    place = text[start : m.end() - 1] if m else ""
-    if m and (_is_known(place) or (_may_be_strange(place) and _named(place, vouch))):
-        return Dateline(m.group(), " ".join(place.split()), None, None)
-    return None
+    if not m:
+        return None
+    place, date, agency = _parts(text[start : m.end() - 1])
+    town, *regions = place.split(", ")
+    if date or agency:
+        fits = _is_place(place, dated=False, sure=True, vouch=vouch) and bool(agency or _may_be_head(town))
+    elif regions:
+        fits = _is_known(town) and all(_plain(part) in REGIONS for part in regions)
+    elif place.isupper():
+        fits = _is_known(place) or (_may_be_strange(place) and _named(place, vouch))
+    else:
+        labels = len(re.findall(rf"(?m)^{re.escape(place)}:", vouch))
+        fits = _is_known(place) and labels < 2 and first_names.gender(place) is None
+    return Dateline(m.group(), place, date, agency) if fits else None
+
+
+def _may_be_head(town: str) -> bool:
+    """Whether words before a date and a colon are a town's: capitals, or the name of a known one."""
+    return (town.isupper() and len(town) > 2) or _is_known(town)
 
 
 def _date_behind(text: str, stop: int, end: int) -> tuple[str | None, int]:
@@ -137,7 +156,9 @@ def _stands_undashed(place: str, date: str | None, agency: str | None) -> bool:
     """Whether a head needs no dash: place, date and agency, or CNN with a well-known city."""
     if not (place and agency):
         return False
-    return date is not None or (agency.startswith("CNN") and _is_known(place))
+    town, *regions = place.split(", ")
+    of_state = bool(regions) and all(_plain(part) in REGIONS for part in regions)
+    return date is not None or (agency.startswith("CNN") and (of_state or _is_known(town)))
 
 
 def _is_head(place: str, date: str | None, agency: str | None, vouch: str) -> bool:
@@ -150,13 +171,16 @@ def _is_head(place: str, date: str | None, agency: str | None, vouch: str) -> bo
 def _parts(head: str) -> tuple[str, str | None, str | None]:
     """Place, date and agency of a head without its dash, which may stand in any order."""
     agency = date = None
-    head = _BRACKETED.sub(r", \1", head)
+    head = _BRACKETED.sub(r", \1", _REGION.sub(r", \1\2", head))
     for _ in range(2):
         if not agency and (found := _AGENCY.search(head)) and _is_agency(found["agency"] or found["wire"]):
             agency, head = found["agency"] or found["wire"], head[: found.start()]
         if not date and _may_hold_date(head) and (found := _dates()[0].search(head)):
             date, head = found["date"].strip(" ,"), head[: found.start()]
-    return " ".join(head.split()).strip(" ,"), date, agency
+    place, _, last = " ".join(head.split()).strip(" ,").rpartition(", ")
+    if place and not agency and last.isupper() and matches("agency", last):  # `SYDNEY, AAP -`
+        return place, date, last
+    return f"{place}, {last}" if place else last, date, agency
 
 
 _HAS_FIGURE = re.compile(r"\d")
@@ -190,16 +214,31 @@ def _small_agencies(lexis: Lexis) -> frozenset[str]:
 
 
 def _is_vouched(place: str, vouch: str) -> bool:
-    return all(
-        _plain(town) in CITIES | TOWNS or _has_shape(town, vouch) or _named(town, vouch) for town in place.split("/")
-    )
+    return all(_is_known(town) or _has_shape(town, vouch) or _named(town, vouch) for town in place.split("/"))
 
 
 _AGENCIES = frozenset({"Reuters", "Bloomberg", "Xinhua", "Agencies", "Interfax", "Kyodo"})
 
 
 def _is_known(place: str) -> bool:
-    return all(_plain(town) in CITIES | TOWNS for town in place.split("/"))
+    """Whether every town of `LONDON/PARIS` is one that papers write from, and no other word or name of a person."""
+    return all(_plain(town) in CITIES | TOWNS or _is_listed(town) for town in place.split("/"))
+
+
+def _is_listed(town: str) -> bool:
+    name = _plain(town)
+    return (
+        local_datelines.plain(town) in _listed()
+        and name not in _common()
+        and name not in _no_places()
+        and first_names.gender(name.title()) is None
+    )
+
+
+@derived
+def _listed(lexis: Lexis) -> frozenset[str]:
+    """Towns of countries whose papers are in English; asked where nothing else tells."""
+    return lexis.words("towns") if lexis.language == "en" else frozenset()
 
 
 def _is_place(place: str, *, dated: bool, sure: bool, vouch: str) -> bool:
@@ -239,7 +278,7 @@ def _are_towns(first: str, others: Sequence[str], *, sure: bool, vouch: str) -> 
     towns = [town for town in _AND.split(first) if town]
     if not towns or len(towns) > 4 or not all(map(_is_town, towns)):
         return False
-    known = all(_plain(town) in CITIES | TOWNS for town in towns)
+    known = all(map(_is_known, towns))
     if sure:
         return known or len(towns) > 1 or _plain(first) not in _no_places()
     if others and all(_plain(part) in REGIONS for part in others):

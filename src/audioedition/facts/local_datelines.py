@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from ..lexis import first_names
 from ..lexis.grammar import english_words
-from ..lexis.tables import Lexis, derived
+from ..lexis.tables import Lexis, columns, derived
 from ..lexis.wordlists import alternatives
 from ..model import Dateline
 from .byline_words import matches
@@ -235,7 +235,7 @@ def plain(words: str) -> str:
 
 @derived
 def _towns(lexis: Lexis) -> frozenset[str]:
-    return lexis.words("towns")
+    return lexis.words("towns") if lexis.language != "en" and columns(lexis.language, "towns") else frozenset()
 
 
 @derived

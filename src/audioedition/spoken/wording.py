@@ -131,12 +131,17 @@ SMALL = frozenset(["of", "the", "and", "upon", "on", "in", "de", "la", "le", "du
 
 
 def natural_place(place: str, language: str = "en") -> str:
-    """`ST. PAUL, Minn.` -> "St. Paul, Minn.", `LONDON/PARIS` -> "London and Paris"; single capitals (`D.C.`) stay."""
+    """`ST. PAUL, Minn.` -> "St. Paul, Minn.", `LONDON/PARIS` -> "London and Paris"; single capitals (`D.C.`) stay, and
+    the letters of a country or state behind a comma (`[UK]`)."""
 
     def natural(m: re.Match[str]) -> str:
         word = m.group()
-        if not word.isupper():
+        if not word.isupper() or _ABBREVIATED.fullmatch(place[: m.end()][m.start() - 2 :] + place[m.end() :][:1]):
             return word
         return word.lower() if m.start() and word.lower() in SMALL else capital(word)
 
     return re.sub(r"[^\W\d_]{2,}", natural, place).replace("/", f" {wording('and', language)} ").strip()
+
+
+_ABBREVIATED = re.compile(r", [A-Z]{2,3},?")
+"""Letters behind a comma, all of their part."""
