@@ -11,6 +11,7 @@ import codecs
 import re
 
 from ..errors import ReadingError
+from .homoglyphs import in_one_script
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the shorter one
@@ -151,7 +152,7 @@ def clean(text: str) -> str:
         return text
     if not text.isascii():
         text = _BREAKS.sub("\n", text.replace("\u2029", "\n\n"))
-        return _COMBINING.sub(_compose, _UNSEEN.sub("", _ESCAPES.sub("", text)))
+        return in_one_script(_COMBINING.sub(_compose, _UNSEEN.sub("", _ESCAPES.sub("", text))))
     if "\r" in text or "\x0b" in text:
         text = _BREAKS.sub("\n", text)
     if not text.replace("\n", "").replace("\t", "").isprintable():
