@@ -199,9 +199,26 @@ def test_what_stands_far_below_the_text_is_outside_of_it() -> None:
         assert (REPLY, "", "") in paragraphs(Row(REPLY, "", below=FAR))
 
 
+FOURTH = (
+    "The gearbox had to come from a yard on the mainland, where it had stood in a shed under two coats of paint, and it "
+    "was the third that the engineers tried. The first had been too long for the hold, and the second, which the "
+    "island’s blacksmith had mended with a part of a plough, lasted for an hour and ten minutes. Nobody has said yet who "
+    "will pay for it, or when the council means to meet about the question; the mayor was in the band."
+)
+APPEAL = "Support local journalism that has kept the isles informed for ninety years."
+BUTTONS = "".join(
+    f'<p><a href="/{i}">{line}</a></p>'
+    for i, line in enumerate(
+        ("Share on Facebook", "Sign up for our newsletter", "More from this section", "Most read", "Privacy policy")
+    )
+)
 WHOLES = {
     "subhead without a text": (f"<p>{FIRST}</p><h2>At the pier</h2>", ["", "heading without text"]),
     "mostly left out": (f"<p>{REPLY}</p>{LINKS}", [""] * 10),
+    "page below the text": (
+        f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{FOURTH}</p><h2>Dear reader</h2><p>{APPEAL}</p>{BUTTONS}",
+        [*[""] * 4, "outside the article", "outside the article", *["related articles"] * 5],
+    ),
 }
 
 
@@ -218,9 +235,9 @@ def test_every_rule_for_the_whole_page_is_needed(rule: str) -> None:
         Part(block.text, Role.SUBHEAD if block.level else None, Reason.RELATED if block.linked else "")
         for block in listed.blocks
     ]
-    assert [part.reason for part in settled(at, decided)] == expected
+    assert [part.reason for part in settled(at, decided, {})] == expected
     with rules.without(f"whole page/{rule}"):
-        assert settled(at, decided) == decided
+        assert settled(at, decided, {}) == decided
 
 
 @pytest.mark.parametrize(

@@ -286,7 +286,7 @@ def decided(sifting: Sifting) -> list[Part]:
         parts.append(part)
         if not part.reason and len(plain := key(block.text)) > 40:
             sifting.seen.add(plain)
-    return settled(place, parts)
+    return settled(place, parts, sifting.chances)
 
 
 def _ordered(decided: list[Part], sifting: Sifting) -> list[Part]:

@@ -5,19 +5,31 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from .. import rules
 from ..facts import furniture
 from ..model import Reason, Role
 from ..rules import Rule, RuleSet
+from ..segmentation import extent
 from .boxes import far_below
 from .composing import Part
 from .place import Place
 
 _LEAST = 0.6
 """This share of what was found has to be read; less never was, on pages whose text was right."""
-_FAR, _IDLE = "far below the text", "subhead without a text"
+_FAR, _IDLE, _TAIL = "far below the text", "subhead without a text", "page below the text"
+_UNSURE = 0.9
+"""Of a last line that is the article's with a greater chance its words are not asked."""
+_MARGIN = 1.0
+"""So much greater, in log-odds, is the chance of a line by its words to be the page's than that by its place to be the
+article's. From .8 on none of 1,560 snippets of stories goes, on pages that neither model had seen."""
+_LEAST_TAIL = 0.1
+"""At most this share of what is read is page below it."""
+_ABOVE, _BELOW = 40, 60
+"""So many blocks around what is read are weighed with it."""
 _SURE = (Reason.SAID_BEFORE, Reason.COOKIES, Reason.ORNAMENT, Reason.GALLERY, Reason.CODE, Reason.TABLE)
 """What is not read, however much of a page it is."""
 
@@ -27,13 +39,15 @@ class _Decided(NamedTuple):
 
     at: Place
     parts: list[Part]
+    chances: Mapping[int, float]
+    """For the blocks that may be the article's, the chance that they are, by what they are and where they stand."""
 
 
-def settled(at: Place, parts: list[Part]) -> list[Part]:
+def settled(at: Place, parts: list[Part], chances: Mapping[int, float]) -> list[Part]:
     """`parts`, of each block of a page in its order, as the whole page lets them be."""
     for rule in WHOLE.rules:
         if not rules.is_off(f"{WHOLE.name}/{rule.name}"):
-            parts = rule.decide(_Decided(at, parts)) or parts
+            parts = rule.decide(_Decided(at, parts, chances)) or parts
     return parts
 
 
@@ -78,11 +92,44 @@ def _after_all(page: _Decided) -> list[Part] | None:
     ]
 
 
+def _without_page_below(page: _Decided) -> list[Part] | None:
+    """The last lines, as far as their words say more surely that they are the page's than their place says that they
+    are the article's."""
+    blocks, parts = page.at.page.blocks, page.parts
+    read = [i for i, part in enumerate(parts) if not part.reason]
+    text = [i for i in read if blocks[i].kind != "caption" and parts[i].role is not Role.CAPTION]
+    if not text or page.chances.get(text[-1], 0.5) > _UNSURE:
+        return None
+    said = _by_their_words(page, range(max(0, read[0] - _ABOVE), min(read[-1] + _BELOW, len(blocks))))
+    gone: set[int] = set()
+    while text and _odds(said.get(text[-1], 0)) - _odds(page.chances.get(text[-1], 0.5)) >= _MARGIN:
+        gone.add(text.pop())
+    while gone and text and parts[text[-1]].role is Role.SUBHEAD:
+        gone.add(text.pop())
+    if not gone or sum(len(blocks[i].text) for i in gone) > _LEAST_TAIL * sum(len(blocks[i].text) for i in read):
+        return None
+    rule = f"{WHOLE.name}/{_TAIL}"
+    return [Part(p.text, None, Reason.OUTSIDE, rule=rule) if i in gone else p for i, p in enumerate(parts)]
+
+
+def _by_their_words(page: _Decided, around: range) -> dict[int, float]:
+    """For the blocks that a reader sees the chance that they are the page's, as if somebody had pasted it."""
+    seen = [i for i in around if not page.at.page.blocks[i].hidden and page.at.page.blocks[i].kind != "control"]
+    found = extent.beside([page.at.page.blocks[i].text for i in seen])
+    return {i: beside.chance for i, beside in zip(seen, found, strict=True)}
+
+
+def _odds(chance: float) -> float:
+    within = min(max(chance, 1e-4), 1 - 1e-4)
+    return math.log(within / (1 - within))
+
+
 WHOLE: RuleSet[_Decided, list[Part]] = RuleSet(
     "whole page",
     (
         Rule(_FAR, _without_far, "comments, notices and teasers far below that trafilatura takes for text"),
         Rule(_IDLE, _without_idle_subheads, "a heading is that of the text below it"),
         Rule("mostly left out", _after_all, "a page that every other rule takes for furniture is a story of lists"),
+        Rule(_TAIL, _without_page_below, "learned from pasted pages: segmentation/extent.py"),
     ),
 )
