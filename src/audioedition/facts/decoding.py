@@ -181,6 +181,8 @@ def mended(text: str) -> str:
 
 
 _TELLING = re.compile("[\u00c2-\u00f4][\x80-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]")
+_BYTES = {ord(c): byte for byte in range(0x80, 0xA0) if (c := bytes([byte]).decode("cp1252", "ignore"))}
+"""What Windows-1252 has where Latin-1 has controls, as the bytes that both stand for."""
 _SIGNS = re.compile("[ÂÃ][\xa1-\xaa\xac-\xba\xbc-\xbf]")
 _LINE = re.compile(r"[^\n<>]+")
 
@@ -190,8 +192,7 @@ def _mend(match: re.Match[str]) -> str:
     if line.isascii():
         return line
     try:
-        data = b"".join(c.encode("latin-1") if "\x80" <= c <= "\x9f" else c.encode("cp1252") for c in line)
-        text = data.decode("utf-8")
+        text = line.translate(_BYTES).encode("latin-1").decode("utf-8")
     except UnicodeError:
         return line
     sequences = [c for c in text if c > "\x7f"]

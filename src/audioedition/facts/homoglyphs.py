@@ -18,6 +18,7 @@ _PAIRS = dict(
 )
 """Cyrillic and Greek letters, and the Latin ones that they look like."""
 _FOREIGN = "\u0370-\u03ff\u0400-\u052f"
+_OTHER = re.compile(f"[{_FOREIGN}]")
 _MIXED = re.compile(rf"[A-Za-z][{_FOREIGN}]|[{_FOREIGN}][A-Za-z]")
 _WORD = re.compile(rf"(?<![^\W\d_])(?=[^\W\d_]*[A-Za-z])(?=[A-Za-z]*[{_FOREIGN}])[A-Za-z{_FOREIGN}]+(?![^\W\d_])")
 _TO_LATIN = str.maketrans(_PAIRS)
@@ -26,7 +27,7 @@ _TO_CYRILLIC = str.maketrans({latin: other for other, latin in reversed(_PAIRS.i
 
 def in_one_script(text: str) -> str:
     """`text` with the words put right that are in one script but for letters that look like others."""
-    return _WORD.sub(_mended, text) if _MIXED.search(text) else text
+    return _WORD.sub(_mended, text) if _OTHER.search(text) and _MIXED.search(text) else text
 
 
 def _mended(match: re.Match[str]) -> str:

@@ -25,6 +25,7 @@ _ARCHIVE = re.compile(r"[»|]\s*blog archive\s*[»|]\s*(?=\S)", re.I)  # what Wo
 _HEADLINE_PART = re.compile(r"headline|title|titre|titel|titulo|titolo", re.I)
 _OTHER_PART = re.compile(r"kicker|over-?line|over-?title|eyebrow|topic|label|prefix|sub-?(?:head|title)", re.I)
 """Classes of what shares a heading with the headline."""
+_WORDS = re.compile(r"\w+")
 _BARS = ("|", "·", "•", "»", "›", "‹", "::", "||")
 _SENTENCE = 5
 """So many words are a headline rather than a kicker."""
@@ -33,7 +34,7 @@ _DASHES = ("-", "--", "–", "—")
 
 def key(text: str) -> str:
     """`text` reduced to what two writings of a headline or a name have in common."""
-    return " ".join(re.findall(r"\w+", text.casefold().replace("’", "'").replace("'", "")))
+    return " ".join(_WORDS.findall(text.casefold().replace("’", "'").replace("'", "")))
 
 
 class Heading(NamedTuple):

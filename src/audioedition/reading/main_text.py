@@ -21,6 +21,7 @@ _TEXT = 400
 """Letters of the shortest text that is believed without, or against, what the page shows."""
 _MOST = 0.6
 """This share of a text is most of it."""
+_LETTERS = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li)\b", re.I)
 _MOST_ELEMENTS = 60_000
 _MOST_CHARACTERS = 5_000_000
@@ -29,7 +30,7 @@ _MOST_CHARACTERS = 5_000_000
 
 def letters(text: str) -> str:
     """`text` as far as two writings of it agree: small letters and figures."""
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return "".join(_LETTERS.findall(text)).casefold()
 
 
 def found_by_trafilatura(html: str, elements: int) -> str | None:

@@ -62,7 +62,7 @@ def _without_doctype(data: bytes, article: str) -> bytes:
 
 
 _HALF = r"&#(?:x0*(?i:d[89a-f][0-9a-f]{2})|0*(?:552(?:9[6-9])|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]));"
-_HALVES = re.compile(f"(?:{_HALF})+")
+_HALVES = re.compile(f"{_HALF}(?:{_HALF})*")  # so written it is looked for by how it begins
 
 
 def _paired(text: str) -> str:

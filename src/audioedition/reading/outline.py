@@ -34,6 +34,8 @@ _RUNNING = ("p", "li", "td", "span", "em", "strong", "i", "b", "a", "label")
 """What holds sentences."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 MAX_HINTS = 2000
+_SAYING = ("rel", "itemprop", "property")
+"""Attributes that say what the text of an element is."""
 _AUTHOR = re.compile("author|creator")
 _PERSON = re.compile(
     r"/(?:authors?|autor(?:es|en)?|auteurs?|redakteur|profiles?|profil|users?|members?|people|staff|contributors?"
@@ -178,7 +180,7 @@ class _Walk:
     def enter(self, child: Any, frame: _Frame) -> _Frame | None:
         """The frame of a child element; None for one whose text is not to be looked at."""
         tag = child.tag.rpartition("}")[2].rpartition(":")[2]
-        attributes = child.attrib
+        attributes = dict(child.items())
         if tag == "br":
             self.line_break()
         if tag == "br" or tag in _SKIPPED or (tag == "a" and _is_note_reference(child)):
@@ -186,7 +188,7 @@ class _Walk:
         if tag in ("sup", "sub"):
             return self.raised(child, tag, frame)
         named = names(tag, attributes)
-        self.hint(child, tag, named, frame)
+        self.hint(child, tag, attributes, named, frame)
         hidden = frame.hidden or self.hides(attributes)
         block = hidden != frame.hidden or _is_block(tag, frame.element.tag)  # what is hidden nobody sees in its line
         inner = _Frame(
@@ -252,13 +254,14 @@ class _Walk:
     def language(self, attributes: Any, frame: _Frame) -> str | None:
         return (attributes.get("lang") or attributes.get(XML_LANG) or frame.language) if attributes else frame.language
 
-    def hint(self, child: Any, tag: str, named: frozenset[str], frame: _Frame) -> None:
+    def hint(self, child: Any, tag: str, attributes: dict[str, str], named: frozenset[str], frame: _Frame) -> None:
         if len(self.out.hints) >= MAX_HINTS or "comments" in named or "related articles" in named:
             return
-        about = " ".join(child.get(k, "") for k in ("rel", "itemprop", "property")) if child.attrib else ""
+        said = [value for key in _SAYING if (value := attributes.get(key))] if attributes else ()
+        about = " ".join(said) if said else ""
         if "byline" in named or _AUTHOR.search(about):
             self.out.hints.append(Hint("byline", child, frame.node, len(self.out.blocks)))
-        elif tag == "a" and _PERSON.search(child.get("href", "")):
+        elif tag == "a" and _PERSON.search(attributes.get("href", "")):
             self.out.hints.append(Hint("person", child, frame.node, len(self.out.blocks)))
         if tag == "time" or "timestamp" in named or _DATED.search(about):
             self.out.hints.append(Hint("timestamp", child, frame.node, len(self.out.blocks)))
