@@ -101,16 +101,22 @@ def _without_page_below(page: _Decided) -> list[Part] | None:
     text = [i for i in read if blocks[i].kind != "caption" and parts[i].role is not Role.CAPTION]
     if not text or page.chances.get(text[-1], 0.5) > _UNSURE:
         return None
-    said = _by_their_words(page, range(max(0, read[0] - _ABOVE), min(read[-1] + _BELOW, len(blocks))))
-    gone: set[int] = set()
-    while text and _odds(said.get(text[-1], 0)) - _odds(page.chances.get(text[-1], 0.5)) >= _MARGIN:
-        gone.add(text.pop())
-    while gone and text and parts[text[-1]].role is Role.SUBHEAD:
-        gone.add(text.pop())
+    gone = _last_of_page(page, text, range(max(0, read[0] - _ABOVE), min(read[-1] + _BELOW, len(blocks))))
     if not gone or sum(len(blocks[i].text) for i in gone) > _LEAST_TAIL * sum(len(blocks[i].text) for i in read):
         return None
     rule = f"{WHOLE.name}/{_TAIL}"
     return [Part(p.text, None, Reason.OUTSIDE, rule=rule) if i in gone else p for i, p in enumerate(parts)]
+
+
+def _last_of_page(page: _Decided, text: list[int], around: range) -> set[int]:
+    """Which of the blocks `text` are page at its end, with the subheads that stand above them."""
+    said = _by_their_words(page, around)
+    left = len(text)
+    while left and _odds(said.get(text[left - 1], 0)) - _odds(page.chances.get(text[left - 1], 0.5)) >= _MARGIN:
+        left -= 1
+    while 0 < left < len(text) and page.parts[text[left - 1]].role is Role.SUBHEAD:
+        left -= 1
+    return set(text[left:])
 
 
 def _by_their_words(page: _Decided, around: range) -> dict[int, float]:
