@@ -34,14 +34,15 @@ def begins(text: str, start: int, end: int) -> int | None:
     found = _TAIL.search(text, at, end)
     if not found or not any(map(str.isalnum, text[start : found.start("all")])):
         return None
+    return found.end("all") - len(found["all"].lstrip()) if _is_name(found) else None
+
+
+def _is_name(found: re.Match[str]) -> bool:
     words = _DATED.sub("", found["bracket"] or found["dash"] or found["bare"])
-    if not (matches("agency", words) or _is_credit(words)):
-        alike = _LETTERS if found["bracket"] else _SERVICE if found["dash"] else None
-        if alike is None or not alike.fullmatch(words):
-            return None
-    if found["bare"] and not (words.isupper() or words[:5].lower() == "with "):
-        return None
-    return found.end("all") - len(found["all"].lstrip())
+    if matches("agency", words) or _is_credit(words):
+        return not found["bare"] or words.isupper() or words[:5].lower() == "with "
+    alike = _LETTERS if found["bracket"] else _SERVICE if found["dash"] else None
+    return alike is not None and alike.fullmatch(words) is not None
 
 
 def _is_credit(words: str) -> bool:
