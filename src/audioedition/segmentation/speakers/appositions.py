@@ -8,7 +8,7 @@ from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ..tokens import Token, is_name
-from .phrases import PersonTest, Phrase, phrase_after, phrase_before
+from .phrases import PersonTest, Phrase, joins_noun, phrase_after, phrase_before
 from .sentence_heads import first_phrase
 
 _joins = kinds("discourse", "kinds")("joins")
@@ -16,7 +16,7 @@ _joins = kinds("discourse", "kinds")("joins")
 
 def named_behind(tokens: Sequence[Token], phrase: Phrase, high: int, is_person: PersonTest) -> Phrase | None:
     """The name in apposition to a role: `the mayor, Ana Berg`, `Hale’s lawyer, Cai Roe`."""
-    last = _past_field(tokens, phrase[1], high)
+    last = past_field(tokens, phrase[1], high)
     if last + 2 >= high or tokens[last + 1].kind != "," or not _is_definite(tokens, phrase):
         return None
     name = phrase_after(tokens, last + 2, high)
@@ -24,6 +24,8 @@ def named_behind(tokens: Sequence[Token], phrase: Phrase, high: int, is_person: 
         name = (name[0], name[1] - 1)
     if name is None or not is_name(tokens[name[1]]):
         return None
+    if is_role(tokens[phrase[1]].low) and not is_person(name) and (beyond := _past_body(tokens, name, high, is_person)):
+        return beyond
     short = name[1] <= name[0] + 3
     if (short and is_person(name)) or (is_role(tokens[phrase[1]].low) and _ends(tokens, name, high)):
         return name
@@ -31,8 +33,19 @@ def named_behind(tokens: Sequence[Token], phrase: Phrase, high: int, is_person: 
     return name if not short and is_person((name[1] - 1, name[1])) else None
 
 
-def _past_field(tokens: Sequence[Token], last: int, high: int) -> int:
-    """Index of the last token of `for Education and Sport` behind an office."""
+def _past_body(tokens: Sequence[Token], body: Phrase, high: int, is_person: PersonTest) -> Phrase | None:
+    """The name behind the body that an office is of: `the Permanent Secretary, Ministry of Works, Mrs Ana Berg`."""
+    if body[1] + 2 >= high or tokens[body[1] + 1].kind != ",":
+        return None
+    name = phrase_after(tokens, body[1] + 2, high)
+    return name if name and is_name(tokens[name[0]]) and is_person(name) else None
+
+
+def past_field(tokens: Sequence[Token], last: int, high: int) -> int:
+    """Index of the last token of `for Education and Sport` behind an office, of `and bridges` behind `for roads`."""
+    if last + 3 < high and tokens[last + 1].low == "and" and joins_noun(tokens[last + 2]):
+        end = last + 2 + (tokens[last + 3].kind == "word")
+        return end if tokens[end + 1 : end + 2] and tokens[end + 1].kind == "," else last
     if last + 2 >= high or tokens[last + 1].low not in ("for", "of") or not is_name(tokens[last + 2]):
         return last
     end = last + 2
@@ -66,7 +79,9 @@ def before_apposition(tokens: Sequence[Token], k: int, low: int, is_person: Pers
     known = grammar()
     floor = low
     head = tokens[low].low
-    if head in known.subordinators or head in known.prepositions or head.rstrip(".") in known.days:
+    if head == "as" and tokens[k + 1 : k + 2] and tokens[k + 1].low == "put":
+        floor = low + 1
+    elif head in known.subordinators or head in known.prepositions or head.rstrip(".") in known.days:
         floor = next((j + 1 for j in range(low, k) if tokens[j].kind == ","), low)
     found, sure = _opened(tokens, k, floor)
     if sure:

@@ -287,7 +287,7 @@ def _before_colon(quoted: Quoted) -> Phrase | None:
         return None
     found = first_phrase(quoted.tokens, quoted.low, quoted.at)
     bare = found is not None and is_bare(quoted.tokens, found, quoted.low, quoted.paragraph.is_person)
-    return None if bare else found
+    return None if bare or found is None else quoted.paragraph.named(found, quoted.at)
 
 
 RIGHT_BEFORE = RuleSet(

@@ -12,12 +12,14 @@ from ...lexis.verbs import verbs
 from ...rules import Rule, RuleSet
 from ..foreign_words import unknown_verb
 from ..tokens import Token, is_name
-from .appositions import named_behind
+from .appositions import named_behind, past_field
 from .phrases import PersonTest, Phrase, phrase_after, phrase_before
 from .quoted import Quoted
 
 _words = kinds("discourse", "kinds")
-_be, _back = _words("be"), _words("back")
+_be, _back, _modifying = _words("be"), _words("back"), _words("modifying")
+_MODIFIERS = 14
+"""Tokens of what follows a noun, up to its verb: `who asked not to be named for fear of her job`."""
 
 
 def _named_in_next(quoted: Quoted) -> Phrase | None:
@@ -158,15 +160,43 @@ def _two_then_verb(behind: Behind) -> Phrase | None:
     phrase, paragraph = behind.phrase(), behind.quoted.paragraph
     if phrase is None or paragraph.low(phrase[1] + 1) not in ("and", "&"):
         return None
-    second = phrase_after(behind.quoted.tokens, phrase[1] + 2, behind.high)
-    return (phrase[0], second[1]) if second and paragraph.verb_follows(second[1] + 1, behind.high) else None
+    tokens = behind.quoted.tokens
+    second = phrase_after(tokens, phrase[1] + 2, behind.high)
+    somebody = second is not None and (is_name(tokens[second[1]]) or _is_somebody(tokens, second))
+    told = second is not None and somebody and paragraph.verb_follows(second[1] + 1, behind.high)
+    return (phrase[0], second[1]) if second and told else None
 
 
 def _name_then_verb(behind: Behind) -> Phrase | None:
     phrase, paragraph = behind.phrase(), behind.quoted.paragraph
-    if phrase is None or not paragraph.verb_follows(phrase[1] + 1, behind.high, gesture=behind.quoted.comma):
+    if phrase is None:
+        return None
+    last = past_field(behind.quoted.tokens, phrase[1], behind.high)
+    if not paragraph.verb_follows(last + 1, behind.high, gesture=behind.quoted.comma):
         return None
     return paragraph.named(phrase, behind.high)
+
+
+def _modified_then_verb(behind: Behind) -> Phrase | None:
+    """`“…,” a woman who lives opposite said`, `“…,” Ana Berg from Wexley told reporters`: what follows the noun leads
+    to the verb without a mark in between.
+    """
+    phrase, tokens, paragraph = behind.phrase(), behind.quoted.tokens, behind.quoted.paragraph
+    if phrase is None or not (behind.quoted.comma or tokens[phrase[0]].text[0].islower()):
+        return None
+    if phrase[1] > phrase[0] + 1 and tokens[phrase[1]].low in _modifying():
+        phrase = phrase[0], phrase[1] - 1  # `a driver identified only as Emeka`
+    i = phrase[1] + 1
+    led = i < behind.high and (tokens[i].low in _modifying() or tokens[i].low in grammar().prepositions)
+    if not led or not (_is_somebody(tokens, phrase) or paragraph.is_person(phrase)):
+        return None
+    for j in range(i + 1, min(behind.high, i + _MODIFIERS)):
+        if tokens[j].kind not in ("word", "name"):
+            return None
+        spoken = tokens[j].cue and (tokens[j].text in verbs().core or tokens[j].text in ("told", "wrote", "asked"))
+        if spoken and tokens[j - 1].low != "who" and not paragraph.is_passive(j):
+            return phrase
+    return None
 
 
 def _is_how(behind: Behind) -> Phrase | None:
@@ -184,6 +214,7 @@ BEHIND = RuleSet(
         Rule("verb, then name", _verb_then_name, "“…,” said Smith: the commonest of all"),
         Rule("office, job and name, then verb", _name_job_name, "“…,” Fish, Wildlife & Parks officer Ana Berg told"),
         Rule("two names, then verb", _two_then_verb, "“…,” Hale and Roe wrote"),
+        Rule("what follows its noun, then verb", _modified_then_verb, "“…,” a woman who lives opposite said"),
         Rule("is how", _is_how, "“…,” is how one deckhand put it"),
         Rule("name, then verb", _name_then_verb, "“…,” Smith, the mayor, told reporters"),
     ],

@@ -22,7 +22,7 @@ def _body(lexis: Lexis) -> re.Pattern[str]:
     known = "|".join(sorted(word for word in lexis.made(grammar.make).auxiliaries | said if word.isalpha()))
     named = r"[A-Z][\w’'&-]+(?: (?:of |for |and )?(?:the )?[A-Z][\w’'&-]*){0,3}"  # `Bord Bia`, `SIMA`
     apposed = r"(?:, [^,.;:\n]{2,60},)?"
-    return re.compile(rf"(The (?:[\w’'-]+ ){{0,2}}?[\w’'-]+|{named}){apposed} (?:{known}|\w+ed) ")
+    return re.compile(rf"(The (?:[\w’'-]+ ){{0,2}}?[\w’'-]+|{named}){apposed} (?:{known}|\w+ed)[ .,]")
 
 
 def body_before(text: str, sentences: Sequence[int], at: int, may_be: Callable[[str], bool]) -> str:

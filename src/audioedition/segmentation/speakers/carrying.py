@@ -8,7 +8,7 @@ from ...lexis.grammar import english_words, grammar, in_english
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...rules import Decision, Rule, RuleSet
-from ..tokens import Token, is_name, sentence_start
+from ..tokens import Token, is_name, is_owner, sentence_start
 from .appositions import named_behind
 from .behind import looking_back
 from .mentions import Mention, mention_of, speaking
@@ -16,7 +16,8 @@ from .phrases import PersonTest, Phrase, phrase_after
 from .quoted import Paragraph, Quoted, asks
 from .sentence_heads import first_phrase, is_bare
 
-_records = kinds("discourse", "kinds")("record")
+_words = kinds("discourse", "kinds")
+_records, _being = _words("record"), _words("being")
 _DASHES = frozenset(("-", "–", "—", "―"))
 
 
@@ -176,6 +177,7 @@ def _person_in(quoted: Quoted, tokens: Sequence[Token], low: int, high: int) -> 
     phrase = _source(tokens, low, high) or speaking(tokens, low, high, is_person) or first_phrase(tokens, low, high)
     if english_words() and (phrase is None or not is_name(tokens[phrase[1]])):
         phrase = _apposed(tokens, low, high, is_person) or phrase
+    phrase = _introduced(tokens, low, high, phrase, is_person) or phrase
     if phrase is None:
         return None
     phrase = named_behind(tokens, phrase, high, is_person) or phrase
@@ -200,10 +202,36 @@ def _apposed(tokens: Sequence[Token], low: int, high: int, is_person: PersonTest
     return None
 
 
+def _introduced(
+    tokens: Sequence[Token], low: int, high: int, phrase: Phrase | None, is_person: PersonTest
+) -> Phrase | None:
+    """The only one whom a sentence names in full, where it begins with no other person: `One of them was Ana Berg, a
+    trader.`, `It was cut by Ana Berg.`
+    """
+    if phrase and (is_person(phrase) or tokens[phrase[0]].low in grammar().personal):
+        return None
+    full: list[Phrase] = []
+    for i in range(low, high - 1):
+        begins = is_name(tokens[i]) and is_name(tokens[i + 1]) and not (i > low and is_name(tokens[i - 1]))
+        if begins:
+            found = phrase_after(tokens, i, high)
+            if found and found[1] > found[0] and is_person(found) and not is_owner(tokens[found[1]]):
+                full.append(found)
+    if len(full) != 1:
+        return None
+    if phrase is None or phrase[0] > full[0][0] or not nouns().describe_people(_text(tokens, phrase)):
+        return full[0]
+    return full[0] if full[0][0] - 2 <= phrase[1] and tokens[full[0][0] - 1].low in _being() else None
+
+
+def _text(tokens: Sequence[Token], phrase: Phrase) -> str:
+    return " ".join(token.text for token in tokens[phrase[0] : phrase[1] + 1])
+
+
 def _can_speak(quoted: Quoted, tokens: Sequence[Token], phrase: Phrase, mention: Mention) -> bool:
     words = quoted.paragraph.text[slice(*mention)]
     if in_english(words).casefold() in grammar().personal - {"it", "i", "we"} or quoted.paragraph.names_person(words):
         return True
-    if nouns().is_human(words.split()[-1].rstrip(".,")):
+    if nouns().is_human(words.split()[-1].rstrip(".,")) or nouns().describe_people(words):
         return True
     return is_name(tokens[phrase[1]]) and not words.isupper() and not quoted.speaker

@@ -39,6 +39,8 @@ class Named(Roster):
 
         In languages whose small words are also parts of names.
         """
+        if words[-1:].isalpha() and words.split()[-1].islower() and (of := _OF_THING.match(words)):
+            return of[1] if self.is_person(of[1]) else words  # `says Ana Berg of the delay`
         if not (things_have_gender() and words[-1:].isalpha() and words.split()[-1].islower()):
             return words
         named = _RUN.match(words)
@@ -74,6 +76,9 @@ class Named(Roster):
         return bool(between) and plain and any(person.personal for person in known)
 
 
+_OF_THING = re.compile(
+    r"((?:\S+ ){1,7}?[^\W\d_a-z][\w’'-]+) (?:of|about|from|at|with|for|in) (?:the|an?|this|his|her|their) "
+)
 _RUN = re.compile(
     r"(?P<lead>(?:[^\W\d_A-Z][\w’'-]* ){0,6})(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,3}) (?=[^\W\d_A-Z])"
 )

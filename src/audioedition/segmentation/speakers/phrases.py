@@ -24,6 +24,10 @@ _alone, _counted, _before_determiners, _place = (
 )
 _LONGEST = 14
 """Tokens of the longest phrase."""
+_NICKNAME = 22
+"""Characters of the longest nickname, marks included."""
+_JOB = 6
+"""Tokens from a place to the name behind a job there: `Northport harbour authority chief engineer Ana Berg`."""
 
 
 def phrase_before(tokens: Sequence[Token], i: int, low: int) -> Phrase | None:
@@ -110,7 +114,8 @@ def _with_head(tokens: Sequence[Token], k: int, low: int) -> int:
     head = phrase_before(tokens, k - 2, low)
     if head is None or not (tokens[head[0]].low in known.determiners or is_name(tokens[head[0]])):
         return k
-    if not close and tokens[head[1]].kind != "word" and head[0] != low:
+    begins = head[0] == low or (tokens[k - 1].low == "from" and tokens[head[0] - 1].kind == ",")
+    if not close and tokens[head[1]].kind != "word" and not begins:
         return k
     return k if tokens[head[1]].low in nouns().occasions else head[0]
 
@@ -165,8 +170,10 @@ def _outside_nouns(lexis: Lexis) -> frozenset[str]:
 
 def phrase_after(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:
     """The noun phrase that begins with token `i`, not reaching index `high`; (first, last) or None."""
-    if i >= high or tokens[i].kind not in ("word", "name") or (tokens[i].text[0].isdigit() and not _is_age(tokens[i])):
+    if i >= high or tokens[i].kind not in ("word", "name"):
         return None
+    if tokens[i].text[0].isdigit() and not _is_age(tokens[i]):
+        return phrase_after(tokens, i + 1, high) if _is_ranked(tokens, i) else None
     known = grammar()
     if tokens[i].low in known.personal or tokens[i].low in _alone():
         return i, i
@@ -195,6 +202,12 @@ def _is_age(token: Token) -> bool:
     return token.low.endswith(("-year-old", "-years-old", "-yr-old"))
 
 
+def _is_ranked(tokens: Sequence[Token], i: int) -> bool:
+    """`2nd Lt. Ana Berg`"""
+    ordinal = tokens[i].low.endswith(("st", "nd", "rd", "th"))
+    return ordinal and i + 1 < len(tokens) and is_name(tokens[i + 1])
+
+
 def _past_determiners(tokens: Sequence[Token], i: int, high: int) -> int:
     determiners = grammar().determiners
     first = i
@@ -208,6 +221,8 @@ def _step(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int
     """How many tokens from index `k` go on with the phrase that begins at `i`, its first noun at `first`."""
     this = tokens[k]
     if is_name(this) or (this.low in grammar().particles and k + 1 < high and is_name(tokens[k + 1])):
+        return 1
+    if is_nickname(tokens, k) and k > first:
         return 1
     if this.low in ("of", "for", "to") or this.low in _place():
         return _link(tokens, i, first, k, high)
@@ -239,6 +254,13 @@ def _is_field(tokens: Sequence[Token], first: int, k: int, high: int) -> bool:
     return end + 1 < high and is_name(tokens[end]) and is_name(tokens[end + 1])
 
 
+def is_nickname(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what stands between marks at index `i` is inside a name: `Ana “Skip” Berg`."""
+    token = tokens[i]
+    short = token.kind == "quote" and token.end - token.start < _NICKNAME
+    return short and 0 < i < len(tokens) - 1 and is_name(tokens[i - 1]) and is_name(tokens[i + 1])
+
+
 def _link(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int:
     """The same for a preposition: `mayor of the city`, `a man in the crowd`."""
     counted = k == first > i and tokens[k].low == "of"  # `one of the painters`
@@ -257,7 +279,7 @@ def _link(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int
 
 def _leads_on(tokens: Sequence[Token], k: int, high: int) -> bool:
     """Whether the nouns after a name go on to another name or a verb of speech: `New York attorney Eric Levine`."""
-    for j in range(k, min(high, k + 4)):
+    for j in range(k, min(high, k + _JOB)):
         if j > k and (is_name(tokens[j]) or tokens[j].cue):
             return True
         if not joins_noun(tokens[j]):

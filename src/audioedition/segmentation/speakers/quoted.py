@@ -13,7 +13,7 @@ from ..tokens import Token, is_adverb, is_name
 from .appositions import named_behind
 from .mentions import Mention, is_passive, mention_of
 from .personal_names import HE
-from .phrases import Phrase, phrase_after, phrase_before
+from .phrases import Phrase, is_nickname, phrase_after, phrase_before
 from .quotations import Span
 from .sentence_heads import first_phrase
 from .subjects import subject
@@ -94,7 +94,8 @@ class Paragraph:
             return None
         if self.low(i + 2) in HE and self.kind(i + 3) not in ("word", "name"):
             return i + 2, i + 2  # `according to her, “…”`
-        return phrase_after(self.tokens, i + 2, high)
+        found = phrase_after(self.tokens, i + 2, high)
+        return self.named(found, high) if found else None
 
     def is_told_of(self, verb: int, low: int) -> bool:
         """Whether the verb at index `verb` only tells what somebody else speaks of: `in a statement released by`,
@@ -216,7 +217,8 @@ class Quoted:
         if i >= len(tokens):
             return range(0)
         high = min(self.paragraph.stops[i], i + _REACH)
-        return range(i, next((j for j in range(i, high) if tokens[j].kind == "quote"), high))
+        others = (j for j in range(i, high) if tokens[j].kind == "quote" and not is_nickname(tokens, j))
+        return range(i, next(others, high))
 
     def ahead(self) -> int:
         """Index of the last token before the quotation, a mark and `that` apart."""

@@ -14,7 +14,7 @@ from .phrases import PersonTest, Phrase, phrase_after, phrase_before, skip_adver
 from .sentence_heads import first_phrase, is_order
 
 _words = kinds("discourse", "kinds")
-_clauses, _be = _words("clause"), _words("be")
+_clauses, _be, _leading = _words("clause"), _words("be"), _words("leading")
 _TRAILING = 4
 """Tokens of `Berg said on Monday` between two commas that are looked at."""
 
@@ -188,7 +188,9 @@ def _far_in_front(verb: Verb, phrase: Phrase) -> Phrase | None:
     governed = phrase[0] - 1 > verb.low and tokens[phrase[0] - 1].low in known.prepositions
     if not governed or any(is_role(token.low) for token in tokens[phrase[0] : phrase[1] + 1]):
         return None
-    found = phrase_after(tokens, verb.low, verb.at)
+    marks = (j + 1 for j in range(phrase[0] - 2, verb.low, -1) if tokens[j].kind == "," or tokens[j].low in _leading())
+    begins = next(marks, verb.low)
+    found = phrase_after(tokens, begins + (tokens[begins].low in _leading()), verb.at)
     one = found is not None and tokens[found[0]].low in known.determiners
     return found if found and one and is_role(tokens[found[0] + 1].low) else None
 
