@@ -200,7 +200,7 @@ def _described(tokens: Sequence[Token], i: int) -> tuple[bool, Gender | None]:
         if (
             word.kind not in ("word", "name")
             or word.low in grammar().prepositions
-            or word.low in ("and", "who", "that")
+            or word.low in ("and", "who", "whose", "that")
         ):
             break
         gender = known.gender(word.low)
@@ -211,7 +211,12 @@ def _described(tokens: Sequence[Token], i: int) -> tuple[bool, Gender | None]:
 
 def _ends_phrase(tokens: Sequence[Token], j: int) -> bool:
     after = tokens[j + 1] if j + 1 < len(tokens) else None
-    return after is None or after.kind != "word" or after.low in grammar().prepositions or after.low in ("who", "and")
+    return (
+        after is None
+        or after.kind != "word"
+        or after.low in grammar().prepositions
+        or after.low in ("who", "whose", "and")
+    )
 
 
 def is_nobody(run: Sequence[Token], words: Sequence[str], tokens: Sequence[Token], first: int) -> bool:

@@ -45,6 +45,12 @@ def offices(tokens: Sequence[Token], first: int, last: int) -> Iterator[Office]:
 def _before(tokens: Sequence[Token], first: int, last: int, low: int) -> Iterator[Office]:
     """`tour operator Ana Berg`, `the chair of the union, Ana Berg,`"""
     i = first - 1
+    if i > low and tokens[i].low in _be():
+        # `The first witness was Ana Berg`
+        found = phrase_before(tokens, i - 1, low)
+        if found and (found[0] == 0 or tokens[found[0] - 1].kind == "stop"):
+            yield from _of(tokens[found[0] : found[1] + 1])
+        return
     bracketed = tokens[i].kind == ")"
     if bracketed:
         i = next((j - 1 for j in range(i, max(low, i - _IN_BRACKETS), -1) if tokens[j].kind == "("), i)
@@ -88,7 +94,7 @@ def _of(words: Sequence[Token]) -> Iterator[Office]:
 
 def _is_office(words: Sequence[Token], i: int) -> bool:
     """A noun with no name behind it; a capital one where all are: `Chief Executive`, but not `a Sanders delegate`."""
-    capital = words[i].kind == "word" or words[0].kind == "name"
+    capital = words[i].kind == "word" or words[len(words) > 1 and words[0].low in grammar().determiners].kind == "name"
     return capital and nouns().is_human(words[i].low) and not (i + 1 < len(words) and is_name(words[i + 1]))
 
 

@@ -14,6 +14,7 @@ from ...rules import Decision
 from ..tokens import Token
 from .antecedents import NOUNS, PRONOUNS, Expression, is_called
 from .bodies import body_before, group_before
+from .bridging import deeds
 from .descriptions import Description
 from .discourse import Discourse, Found
 from .foremost import Foremost
@@ -37,6 +38,8 @@ _OBJECT_REACH = 60
 """Characters in which `him` and `her` are in the clause of the subject before them: `The minister asked her`."""
 _FAR, _NEAR = 3.5, 2.5
 """Sentences back to whom `the Texan`, and to whom `the New York businessman` can mean."""
+_PLACES = 3
+"""Of the places that name somebody, the first and the last that are looked at."""
 _MOST = 20
 """People of one office who are looked at."""
 _BARE = 1.0
@@ -266,15 +269,31 @@ class People(Foremost):
         other = self._stood_for(words, places, at)
         if known and other:
             return min(known, other, key=lambda found: found.cost).person
-        found = known or other
+        found = known or other or self._by_deed(words, noun, at)
         return found.person if found else None
+
+    def _by_deed(self, words: str, noun: str, at: int) -> Found | None:
+        """`the witness` is whoever gave evidence, where nobody is said to be one."""
+        told, gender = deeds(words, noun), nouns().gender(noun)
+
+        def cost(person: Person) -> float | None:
+            if person.anonymous or not person.personal or told is None or gender not in (None, person.gender):
+                return None
+            places = person.at[: bisect_right(person.at, at)]
+            near = [*places[:_PLACES], *places[-_PLACES:]]
+            return 0.0 if any(told.search(self.text, *self._sentence(place)) for place in near) else None
+
+        return self.discourse.nearest(at, cost) if told else None
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        """Where the sentence at an offset starts and ends."""
+        i = bisect_right(self._sentences, at) - 1
+        start = self._sentences[i] if i >= 0 else 0
+        return start, self._sentences[i + 1] if i + 1 < len(self._sentences) else len(self.text)
 
     def teller(self, at: int) -> Person | None:
         """Whom the sentence at an offset is about: the person named in it, or whoever is quoted in it."""
-        i = bisect_right(self._sentences, at) - 1
-        start = self._sentences[i] if i >= 0 else 0
-        end = self._sentences[i + 1] if i + 1 < len(self._sentences) else len(self.text)
-        return self.discourse.told_of(start, end)
+        return self.discourse.told_of(*self._sentence(at))
 
     def of_gender(self, gender: Gender | None, at: int, *, far: bool = False) -> Person | None:
         """The person of a gender (None: of any) whom the sentences before an offset are about; `far`: more of them."""
@@ -309,10 +328,12 @@ class People(Foremost):
         gender, noun = nouns().gender(words), words.split()[-1].casefold()
 
         def cost(person: Person) -> float | None:
-            if person.anonymous or not person.personal or gender not in (None, person.gender):
+            if person.anonymous or not person.personal or (gender and person.gender not in (gender, Gender.UNKNOWN)):
                 return None
             held = set(ranks(person.title))
-            return None if held and noun in title_words() and noun not in held else 0.0
+            if held and noun in title_words() and noun not in held:
+                return None
+            return 0.0 if gender in (None, person.gender) else _UNKNOWN
 
         return self.discourse.nearest(at, cost, within=_FAR if len(words.split()) == 2 else _NEAR)
 

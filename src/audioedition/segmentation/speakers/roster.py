@@ -9,15 +9,16 @@ from __future__ import annotations
 import operator
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from ...lexis import first_names
 from ...lexis.grammar import grammar, things_have_gender
 from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, derived, kinds
 from ...model import Gender
-from ..tokens import Token, is_owner
+from ..tokens import Token
 from . import gender_evidence
+from .bridging import shortened
 from .descriptions import Description, descriptions
 from .offices import Office, offices
 from .personal_names import (
@@ -39,6 +40,7 @@ from .personal_names import (
     title_gender,
 )
 from .persons import Person
+from .runs import is_alone, is_of_state, jobs_in_front
 
 _words = kinds("discourse", "kinds")
 _no_ranks, _asked_whom = _words("no_rank"), _words("asks_whom")
@@ -112,7 +114,7 @@ class Roster:
             if known or (titles and len(name) == 1 and not is_rank(name[0])):
                 self._meet(run, tokens)
                 self._headed.append(name)
-            elif 0 < len(name) < _LONGEST_NAME and not is_organisation(name) and _is_alone(run, tokens):
+            elif 0 < len(name) < _LONGEST_NAME and not is_organisation(name) and is_alone(run, tokens):
                 self._headed.append(name)
 
     def _read(self, tokens: Sequence[Token]) -> None:
@@ -160,7 +162,8 @@ class Roster:
             # Companies are called by their first word, people by their last.
             by_last = len(person.words) > 1 and person.words[-1] == word and person.words[0] not in alone
             person.personal = person.personal or bool(title) or by_last
-            if person.gender is Gender.UNKNOWN and (gender := title_gender(title)):
+            gender = title_gender(title)
+            if gender and (person.gender is Gender.UNKNOWN or title_gender(person.title) is None):
                 person.gender, person.known = gender, True
             places.append((start, person))
         for person in self.persons:
@@ -202,7 +205,7 @@ class Roster:
         rivals = {gender: self._first_of(gender) for gender in (Gender.FEMALE, Gender.MALE)}
         for token in self._pronouns:
             i = bisect_left(self._starts, token.start) - 1
-            if i >= 0 and token.start - self._starts[i] < _VOTE_REACH:
+            if i >= 0 and token.start - self._starts[i] < _VOTE_REACH and not self._has_asked(i, token.start):
                 start, person = self._places[i]
                 vote = 1 if HE[token.low] is Gender.FEMALE else -1
                 person.votes += vote if start in self._objects else 2 * vote
@@ -212,6 +215,12 @@ class Roster:
                     person.sure_votes.append(vote)
         for person in self.persons:
             self._settle(person)
+
+    def _has_asked(self, i: int, at: int) -> bool:
+        """Whether whoever stands at place `i` asks somebody else before an offset: `Hale asked the witness if she`."""
+        start = self._starts[i]
+        same = bisect_right(self._sentences, start) == bisect_right(self._sentences, at)
+        return same and any(start < asked < at for asked in self._asked)
 
     def _is_sure(self, token: Token, start: int) -> bool:
         """Whether a pronoun can only mean whom a sentence begins with that a name at `start` begins."""
@@ -243,7 +252,7 @@ class Roster:
     def _meet(self, run: list[Token], tokens: Sequence[Token]) -> None:
         """One place that names somebody or something."""
         first = bisect_left(tokens, run[0].start, key=_START)
-        if _is_of_state(run, tokens, first):
+        if is_of_state(run, tokens, first):
             run, first = run[1:], first + 1
         last = first + len(run) - 1
         titles, words = split_titles([bare(t.text) for t in run])
@@ -266,13 +275,14 @@ class Roster:
         if met:
             met.told = met.told or gender is not None
             self._hold(met, offices(tokens, first, last))
-            self._hold(met, _jobs_in_front(run, words))
+            self._hold(met, jobs_in_front(run, words))
 
     def _hold(self, person: Person, held: Iterable[Office]) -> None:
         for office in held:
-            if office.noun not in person.offices:
-                self._by_office.setdefault(office.noun, []).append(person)
-                person.offices[office.noun] = office.words
+            for noun in (office.noun, *shortened(office)):
+                if noun not in person.offices:
+                    self._by_office.setdefault(noun, []).append(person)
+                    person.offices[noun] = office.words
 
     def _meet_single(self, word: str, title: str, at: int, personal: bool, gender: Gender | None) -> Person | None:
         """A surname, a first name, or the name of something else."""
@@ -365,34 +375,11 @@ class Roster:
         return bool(known) and any(p.gender is not Gender.UNKNOWN or p.personal for p in known or ())
 
 
-def _is_alone(run: Sequence[Token], tokens: Sequence[Token]) -> bool:
-    """Whether a name in a headline has words in small letters behind it, or ends it behind a colon: not a headline in
-    capitals.
-    """
-    first = bisect_left(tokens, run[0].start, key=_START)
-    last = first + len(run) - 1
-    if is_owner(run[-1]):
-        return False
-    if last + 1 < len(tokens) and tokens[last + 1].kind != "stop":
-        return tokens[last + 1].kind in ("word", ",")
-    return first > 0 and (tokens[first - 1].kind == ":" or tokens[first - 1].low == "with")
-
-
-def _jobs_in_front(run: Sequence[Token], name: Sequence[str]) -> Iterator[Office]:
-    """What words before a name call its bearer: `Harbourmaster Ana Berg`."""
-    for token in run:
-        if token.text not in name and nouns().is_human(token.low):
-            yield Office(token.low, token.low)
-
-
-def _is_of_state(run: Sequence[Token], tokens: Sequence[Token], first: int) -> bool:
-    """`former secretary of State Berg`"""
-    return len(run) > 1 and run[0].text == "State" and first > 0 and tokens[first - 1].low == "of"
-
-
 def _of_title(known: Sequence[Person], title: str) -> list[Person]:
     """Those of one surname whom a title fits, by gender and by rank if any has that rank."""
     gender = title_gender(title)
     fitting = [p for p in known if gender is None or p.gender in (gender, Gender.UNKNOWN)]
+    if not fitting and len(known) == 1 and title_gender(known[0].title) is None and not known[0].title:
+        fitting = list(known)  # a title tells more than what else stands around a name
     ranks = {word.rstrip(".").casefold() for word in title.split()}
     return [p for p in fitting if ranks & set(p.title.lower().replace(".", "").split())] or fitting

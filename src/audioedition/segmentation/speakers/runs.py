@@ -1,0 +1,38 @@
+"""Runs of capitalised words in their sentence -> what of them and around them is no name."""
+
+from __future__ import annotations
+
+import operator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from ...lexis.nouns import nouns
+from ..tokens import Token, is_owner
+from .offices import Office
+
+_START = operator.attrgetter("start")
+
+
+def is_alone(run: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether a name in a headline has words in small letters behind it, or ends it behind a colon: not a headline in
+    capitals.
+    """
+    first = bisect_left(tokens, run[0].start, key=_START)
+    last = first + len(run) - 1
+    if is_owner(run[-1]):
+        return False
+    if last + 1 < len(tokens) and tokens[last + 1].kind != "stop":
+        return tokens[last + 1].kind in ("word", ",")
+    return first > 0 and (tokens[first - 1].kind == ":" or tokens[first - 1].low == "with")
+
+
+def jobs_in_front(run: Sequence[Token], name: Sequence[str]) -> Iterator[Office]:
+    """What words before a name call its bearer: `Harbourmaster Ana Berg`."""
+    for token in run:
+        if token.text not in name and nouns().is_human(token.low):
+            yield Office(token.low, token.low)
+
+
+def is_of_state(run: Sequence[Token], tokens: Sequence[Token], first: int) -> bool:
+    """`former secretary of State Berg`"""
+    return len(run) > 1 and run[0].text == "State" and first > 0 and tokens[first - 1].low == "of"
