@@ -102,6 +102,12 @@ def nouns_are_capitals(lexis: Lexis) -> bool:
 
 
 @derived
+def subjects_are_left_out(lexis: Lexis) -> bool:
+    """Whether a verb can do without the word for he or she: `“…”, añadió.` False in English."""
+    return any(row.get("left_out") for row in lexis.own("grammar").values())
+
+
+@derived
 def own_particles(lexis: Lexis) -> frozenset[str]:
     """Words that are also part of a name: `Ana de la Torre`."""
     return frozenset(word for word, row in lexis.own("grammar").items() if row["particle"])

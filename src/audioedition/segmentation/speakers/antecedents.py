@@ -12,6 +12,7 @@ from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...model import Gender
 from ...rules import Rule, RuleSet
+from .left_out import is_left_out, is_several
 from .personal_names import HE, bare, is_organisation, last_names, without_employer
 from .persons import Person
 
@@ -97,9 +98,20 @@ def _by_discourse(said: Expression) -> Person | None:
     return found.person
 
 
+def _left_out(said: Expression) -> Person | None:
+    if not is_left_out(said.words):
+        return None
+    if is_several(said.words):
+        found = said.people.discourse.last(lambda p: p.several, said.at)
+        words = "" if found else said.people.group_before(said.at)
+        return found or (said.people.several(words, said.at) if words else None)
+    return said.people.whoever(said.at)
+
+
 PRONOUNS = RuleSet(
     "pronoun",
     [
+        Rule("left out", _left_out, "“…”, añadió.: whoever the sentence before is about"),
         Rule("the writer", _the_writer, "I is whoever signs the article"),
         Rule("who", _who_spoke, "a relative clause goes on about whoever spoke"),
         Rule("one person of no gender", _one_of_no_gender, "they in an article that says somebody is non-binary"),

@@ -19,11 +19,12 @@ from ..tokens import Token, is_name, is_owner, sentence_bounds
 from .behind import BEHIND, NEXT_SENTENCE, Behind
 from .carrying import BLOCK, CARRIED, WEAK, told_at_last
 from .directness import SHORT, UNVOICED, Fragment, count_words, is_utterance
+from .left_out import of_verb
 from .mentions import Mention, is_bare_word, mention_of, owner
 from .personal_names import HE
 from .phrases import Phrase, phrase_before, skip_adverbs_back
 from .quotations import Span
-from .quoted import Paragraph, Quoted, Turn, asks
+from .quoted import Paragraph, Quoted, Turn, asks, is_aside
 from .sentence_heads import first_phrase, is_bare
 from .subjects import subject
 
@@ -186,7 +187,7 @@ class _Reading:
         """Whether the quotation gets a voice, and whose words say so."""
         tokens, span, q = quoted.tokens, quoted.span, quoted.at
         words = count_words(self.text, span)
-        if not words or _is_aside(quoted):
+        if not words or is_aside(quoted):
             return _Decided(False, True, None)
         if not span.mark:
             below = BLOCK.first(quoted)
@@ -194,6 +195,9 @@ class _Reading:
         whole = span.broken or is_utterance(self.text, tokens, span, q, quoted.low) or self._is_resumed(quoted)
         quoted = dataclasses.replace(quoted, whole=whole)
         own = own_attribution(quoted)
+        if own and own.rule.startswith(LEFT_OUT.name):
+            near = CARRIED.first(quoted)
+            own = near if near and not near.rule.endswith(WEAK) else own
         if span.broken:
             return _Decided(True, True, own or CARRIED.first(quoted))
         carrier = self.text[slice(*own.outcome)].split()[-1].casefold() if own else ""
@@ -215,24 +219,13 @@ class _Reading:
         return any(t.cue for t in between) and not any(t.kind == "stop" for t in between[1:])
 
 
-def _is_aside(quoted: Quoted) -> bool:
-    """Whether the quotation stands in brackets that say nothing of a speaker: `(“Minister backs roads”, June 3)`."""
-    if quoted.paragraph.kind(quoted.at - 1) != "(":
-        return False
-    for token in quoted.tokens[quoted.at + 1 : quoted.at + 30]:
-        if token.kind == ")":
-            return True
-        if token.cue:
-            return False
-    return False
-
-
 def own_attribution(quoted: Quoted) -> Decision[Mention] | None:
     """The mention in the quotation's own sentence."""
     behind = Behind.of(quoted)
     led_in = not quoted.comma and quoted.paragraph.kind(quoted.at - 1) in (",", ":")
     found = (
         (BEHIND.first(behind) if quoted.comma else None)
+        or LEFT_OUT.first(quoted)
         or RIGHT_BEFORE.first(quoted)
         or (BEFORE.first(quoted) if led_in else None)
         or (None if quoted.comma else BEHIND.first(behind))
@@ -240,7 +233,7 @@ def own_attribution(quoted: Quoted) -> Decision[Mention] | None:
         or IN_SENTENCE.first(quoted)
         or (NEXT_SENTENCE.first(quoted) if quoted.whole else None)
     )
-    if found is None or is_bare_word(quoted.tokens, found.outcome):
+    if found is None or (is_bare_word(quoted.tokens, found.outcome) and not found.rule.startswith(LEFT_OUT.name)):
         return None
     return Decision(mention_of(quoted.tokens, owner(quoted.tokens, found.outcome)), found.rule)
 
@@ -290,6 +283,7 @@ def _before_colon(quoted: Quoted) -> Phrase | None:
     return None if bare or found is None else quoted.paragraph.named(found, quoted.at)
 
 
+LEFT_OUT = RuleSet("left out", [Rule("subject of a verb", of_verb, "“…”, añadió.")])
 RIGHT_BEFORE = RuleSet(
     "right before the quotation",
     [

@@ -18,6 +18,7 @@ from .bridging import deeds
 from .descriptions import Description
 from .discourse import Discourse, Found
 from .foremost import Foremost
+from .left_out import is_left_out
 from .offices import Office
 from .personal_names import (
     HE,
@@ -98,11 +99,14 @@ class People(Foremost):
         """
         words = " ".join(self.text[slice(*mention)].split())
         expression = Expression(self, in_english(words), *mention)
-        pronoun = expression.low in grammar().personal or expression.low in _ALSO_PRONOUNS
+        left_out = is_left_out(words)
+        pronoun = left_out or expression.low in grammar().personal or expression.low in _ALSO_PRONOUNS
         self._read_to(mention[0] + (not pronoun))
         if pronoun:
-            unknown = self.describe(expression.low, mention[0], HE.get(expression.low, Gender.UNKNOWN))
-            found = PRONOUNS.first(expression) or Decision(unknown, "pronoun without antecedent")
+            known = PRONOUNS.first(expression)
+            if known is None and left_out and self.last:
+                known = Decision(self.last, "left out, whoever spoke last")
+            found = known or Decision(self._unknown(expression), "pronoun without antecedent")
         else:
             found = NOUNS.first(expression) or Decision(self.describe(words, mention[0]), "described")
         person = found.outcome
@@ -114,6 +118,22 @@ class People(Foremost):
         self._read_to(spoke_at)
         self.discourse.spoke(spoke_at, person)
         return found
+
+    def _unknown(self, expression: Expression) -> Person:
+        return self.describe(expression.low, expression.at, HE.get(expression.low, Gender.UNKNOWN))
+
+    def whoever(self, at: int) -> Person | None:
+        """Whom a verb without subject at an offset means: the person whom the sentences before are about."""
+
+        def cost(person: Person) -> float | None:
+            if person.several:
+                return None
+            if person.personal or person is self.last_named:
+                return _BARE / 2 if person.bare else 0.0
+            return _UNSURE if _may_be_one(person.words) else None
+
+        found = self.discourse.nearest(at, cost)
+        return found.person if found else None
 
     def labelled(self, label: str, at: int) -> Person:
         """Who a label in an interview names (`SMITH`, `Dr. Smith`)."""

@@ -125,7 +125,9 @@ class Paragraph:
             if tokens[verb].text != "quoted":
                 return None  # `she was accused of “…”`, `is described as “…”`: by others
         found = subject(tokens, verb, low, self.is_person)
-        if found is None and verb + 1 < high:
+        if found and found[1] > found[0] and tokens[found[0]].low == "that" and tokens[found[1]].low.endswith("s"):
+            return None  # `asks that passengers not shout`
+        if found is None and verb + 1 < high and tokens[verb + 1].low != "that":
             found = phrase_after(tokens, verb + 1, high)
         if found:
             return self.named(found, high)
@@ -232,3 +234,15 @@ class Quoted:
 
     def is_named(self, phrase: Phrase) -> bool:
         return is_name(self.tokens[phrase[1]])
+
+
+def is_aside(quoted: Quoted) -> bool:
+    """Whether the quotation stands in brackets that say nothing of a speaker: `(“Minister backs roads”, June 3)`."""
+    if quoted.paragraph.kind(quoted.at - 1) != "(":
+        return False
+    for token in quoted.tokens[quoted.at + 1 : quoted.at + 30]:
+        if token.kind == ")":
+            return True
+        if token.cue:
+            return False
+    return False

@@ -1,0 +1,80 @@
+"""Verbs of speech whose subject is left out, as Spanish, Portuguese, Italian and Catalan may: `“…”, añadió.`
+
+Such a verb is itself the words that say who speaks: whoever the text is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...lexis.grammar import subjects_are_left_out
+from ...lexis.verbs import verbs
+from ..tokens import Token, is_adverb, is_name
+from .phrases import Phrase
+from .quoted import Quoted
+
+_BARE = re.compile(r".*(?:[aeiáéí]r|re|r?ndo|ndos[ei]|ados?|adas?|idos?|idas?)\Z")
+"""How forms end that say nothing of who does it: infinitives, participles."""
+_PLURAL = re.compile(r".*(?:n|[ae]m|no)\Z")
+_LEADS = frozenset(("also", "and", "but", "then", "according", "to", "has", "was"))
+_BEFORE = 6
+"""Tokens at the head of a sentence in which its verb may stand: `Según explicó`, `Además, dijo`."""
+_ENDS = frozenset(("stop", ",", ":", ".", "quote", ";", "—", "–"))
+
+
+def of_verb(quoted: Quoted) -> Phrase | None:
+    """The verb of speech without subject that says that a quotation is somebody's, if there is one."""
+    if not subjects_are_left_out():
+        return None
+    return _behind(quoted) or _before(quoted)
+
+
+def _behind(quoted: Quoted) -> Phrase | None:
+    """`“…”, añadió.`, `“…”, ha detto in aula.`"""
+    tokens, words = quoted.tokens, quoted.behind()
+    i = _past_small(tokens, words.start, words.stop)
+    if i >= words.stop or not _tells(tokens, i):
+        return None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return (
+        (i, i) if after is None or after.kind in _ENDS or (after.kind == "word" and after.low not in _SUBJECT) else None
+    )
+
+
+_SUBJECT = frozenset(("the", "a", "an", "he", "she", "they", "his", "her", "their", "one", "another"))
+
+
+def _before(quoted: Quoted) -> Phrase | None:
+    """`Dijo que “…”`, `Lembra: “…”`, at the head of the sentence."""
+    tokens, q = quoted.tokens, quoted.at
+    i = _past_small(tokens, quoted.low, min(q, quoted.low + _BEFORE))
+    if i >= q or not _tells(tokens, i):
+        return None
+    after = tokens[i + 1]
+    return (i, i) if after.kind in _ENDS or after.low in ("that", "as", "if") else None
+
+
+def _past_small(tokens: Sequence[Token], i: int, high: int) -> int:
+    while i < high and (tokens[i].kind == "," or tokens[i].low in _LEADS or is_adverb(tokens[i])):
+        i += 1
+    return i
+
+
+def _tells(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb of speech in a form that has a subject, or its participle behind `ha`, stands at index `i`."""
+    word = tokens[i].text.lower()
+    if is_name(tokens[i]) and i and tokens[i - 1].kind not in ("stop", "quote"):
+        return False
+    finite = not _BARE.match(word) or (i > 0 and tokens[i - 1].text.lower() in ("ha", "han", "hanno", "a"))
+    return word in verbs().cues and finite
+
+
+def is_left_out(words: str) -> bool:
+    """Whether the words that say who speaks are a verb without a subject."""
+    return subjects_are_left_out() and " " not in words and words.lower() in verbs().cues
+
+
+def is_several(words: str) -> bool:
+    """Whether the form of a verb tells that more than one do it: `dijeron`, `disseram`, `raccontano`."""
+    return _PLURAL.match(words.lower()) is not None
