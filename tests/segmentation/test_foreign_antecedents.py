@@ -11,6 +11,21 @@ from audioedition.model import Article
 from audioedition.segmentation import segment
 
 CASES = {
+    "a verb without a subject goes on about whom the sentences before are about": (
+        "pt",
+        "“Nado como um martelo”, brinca o padre Joaquim Abreu.\n\nA presidente da junta, Célia Mendes, não acredita na data. Lembra que a anterior era maio.\n\nPediu um barco e ainda não teve resposta. “Disseram-me que o processo está a correr”, conta.",
+        "Célia Mendes (female)",
+    ),
+    "also in a compound tense": (
+        "it",
+        "«Non è colpa nostra», dice Aldo Pella.\n\nLa sindaca, Giulia Ferri, ha visto il ponte lunedì. Poi è tornata in municipio.\n\n«Il ponte resta chiuso fino a maggio», ha aggiunto.",
+        "Giulia Ferri (female)",
+    ),
+    "an office by its article means somebody three sentences back": (
+        "es",
+        "Por allí pasó la actual alcaldesa, Luz Ospina, que le entregó las llaves.\n\n“El profesor nos enseñaba las tablas por el camino”, recordó la mandataria.",
+        "Luz Ospina (female)",
+    ),
     "a masculine noun for anybody does not tell a woman's gender": (
         "nl",
         "De tunnel is te duur. “Ze hebben met een lepel gemeten”, sneerde gemeenteraadslid Nadia Verhulst.",

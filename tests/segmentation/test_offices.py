@@ -55,6 +55,50 @@ SPEAKERS = [
         "Ana Berg (female) < the Wexley Post writer",
     ),
     ("Ana Berg met Tom Hale. “It is gone,” the Hale adviser said.", "the Hale adviser (unknown) < the Hale adviser"),
+    # Who does what a role says, where nobody is said to be one.
+    (
+        "Ana Berg, a driver, gave evidence. It rained.\n\n“It is gone,” the witness said.",
+        "Ana Berg (female) < the witness",
+    ),
+    (
+        "Tom Hale was umpiring his last match. It rained.\n\n“It is gone,” the umpire said.",
+        "Tom Hale (male) < the umpire",
+    ),
+    (
+        "Ana Berg spoke for the defence. Tom Hale left. It rained.\n\n“It is gone,” the lawyer said.",
+        "Ana Berg (female) < the lawyer",
+    ),
+    (
+        "Ana Berg won by 40 votes. It rained.\n\n“It is gone,” the mayor-elect said.",
+        "Ana Berg (female) < the mayor-elect",
+    ),
+    (
+        "Tom Hale spoke to the janitor. It rained.\n\n“It is gone,” the janitor said.",
+        "the janitor (unknown) < the janitor",
+    ),
+    (
+        "The first witness was Ana Berg. Tom Hale left.\n\n“It is gone,” the witness said.",
+        "Ana Berg (female) < the witness",
+    ),
+    ("Deputy Conor Roe spoke. It rained.\n\n“It is gone,” the Labour TD said.", "Conor Roe (male) < the Labour TD"),
+    # Offices by their letters.
+    (
+        "The Director-General of the Harbour Agency, Dr Ana Berg, spoke. Tom Hale left.\n\n“It is gone,” the DG said.",
+        "Ana Berg (female) < the DG",
+    ),
+    (
+        "Ana Berg, chief executive of Roe Mills, spoke. Tom Hale left.\n\n“It is gone,” the CEO said.",
+        "Ana Berg (female) < the CEO",
+    ),
+    # A title outvotes what stands around a name; whoever is asked is `she`.
+    (
+        "A farmer spoke of Sola Menon, a teacher whose husband fell. It rained. Ms Menon stayed. “It is gone,” she said.",
+        "Sola Menon (female) < she",
+    ),
+    (
+        "“I saw it,” Ms Ana Berg said in evidence. Judge Tom Hale asked the witness if she was sure. “It is gone,” she said.",
+        "Ana Berg (female) < she",
+    ),
     # Somebody with no name, told apart from those with one.
     (
         "Tom Hale scored.\n\nThe Wexley goals came late and nobody cheered.\n\nThe Wexley goalkeeper stood on the field a long time. “It is gone,” he said.",

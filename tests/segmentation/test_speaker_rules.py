@@ -69,8 +69,16 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         ["Ana Berg: “It is closed,”"],
     ),
     "behind the quotation/two names, then verb": ("“It is closed,” Hale and Roe wrote.", ["Hale and Roe: “It is closed,”"]),
+    "behind the quotation/what follows its noun, then verb": (
+        "“It is closed,” a woman who lives opposite said.",
+        ["a woman: “It is closed,”"],
+    ),
     "behind the quotation/is how": ("“It is a thing of tin,” is how one deckhand put it.", ["one deckhand: “It is a thing of tin,”"]),
     "behind the quotation/name, then verb": ("“It is closed,” Ana Berg told reporters.", ["Ana Berg: “It is closed,”"]),
+    "left out/subject of a verb": (
+        "es: “No lo vamos a abrir”, dijo Luis Roca.\n\nLa alcaldesa, Ana Ferrer, esperó un rato. Luego llovió.\n\n“El puente está bien cerrado”, añadió.",
+        ["Luis Roca: “No lo vamos a abrir”,", "Ana Ferrer: “El puente está bien cerrado”,"],
+    ),
     # attributions before it
     "right before the quotation/verb": (
         "Ana Berg asked “is it closed for good?” Tom Hale said no.",
@@ -164,6 +172,10 @@ ROWS: dict[str, tuple[str, list[str]]] = {
     "stays with the narrator/in a headline": ("‘It was like a film by the sea’: Ana Berg found a seal", []),
     "stays with the narrator/likened": ("Ana Berg said that words like “sad day for the town” were banned.", []),
     # pronouns
+    "pronoun/left out": (
+        "es: “No lo vamos a abrir”, dijo Luis Roca.\n\nLa alcaldesa, Ana Ferrer, esperó un rato. Luego llovió.\n\n“El puente está bien cerrado”, añadió.",
+        ["Luis Roca: “No lo vamos a abrir”,", "Ana Ferrer: “El puente está bien cerrado”,"],
+    ),
     "pronoun/the writer": ("Ana Berg left. “It is closed,” I said.", ["the writer: “It is closed,”"]),
     "pronoun/who": (
         "“It is old,” said Ana Berg. Who added, “It is closed.”",

@@ -19,10 +19,8 @@ def named_behind(tokens: Sequence[Token], phrase: Phrase, high: int, is_person: 
     last = past_field(tokens, phrase[1], high)
     if last + 2 >= high or tokens[last + 1].kind != "," or not _is_definite(tokens, phrase):
         return None
-    name = phrase_after(tokens, last + 2, high)
-    while name is not None and name[1] > name[0] and not is_name(tokens[name[1]]):
-        name = (name[0], name[1] - 1)
-    if name is None or not is_name(tokens[name[1]]):
+    name = _name_at(tokens, last + 2, high)
+    if name is None:
         return None
     if is_role(tokens[phrase[1]].low) and not is_person(name) and (beyond := _past_body(tokens, name, high, is_person)):
         return beyond
@@ -31,6 +29,14 @@ def named_behind(tokens: Sequence[Token], phrase: Phrase, high: int, is_person: 
         return name
     # `the former Spain midfielder Ana Berg`
     return name if not short and is_person((name[1] - 1, name[1])) else None
+
+
+def _name_at(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:
+    """The phrase that begins at `i`, if it ends with a name, without small words behind that."""
+    name = phrase_after(tokens, i, high)
+    while name is not None and name[1] > name[0] and not is_name(tokens[name[1]]):
+        name = (name[0], name[1] - 1)
+    return name if name and is_name(tokens[name[1]]) else None
 
 
 def _past_body(tokens: Sequence[Token], body: Phrase, high: int, is_person: PersonTest) -> Phrase | None:

@@ -20,7 +20,7 @@ from .behind import BEHIND, NEXT_SENTENCE, Behind
 from .carrying import BLOCK, CARRIED, WEAK, told_at_last
 from .directness import SHORT, UNVOICED, Fragment, count_words, is_utterance
 from .left_out import of_verb
-from .mentions import Mention, is_bare_word, mention_of, owner
+from .mentions import Mention, is_bare_word, is_done_to, mention_of, owner
 from .personal_names import HE
 from .phrases import Phrase, phrase_before, skip_adverbs_back
 from .quotations import Span
@@ -34,8 +34,6 @@ Attributed = dict[int, Decision[Mention] | None]
 _RIGHT_BEFORE, _BEFORE_COMMA, _BEFORE_COLON, _IN_SENTENCE = 2, 14, 40, 45
 """Tokens between a verb of speech and its quotation: nothing but a word or two; in a sentence that leads in with a
 comma, with a colon; anywhere in the sentence."""
-
-
 _BESIDE, _ACCUSED, _CALLED = 8, 16, 24
 """The same for verbs that attribute words beside them only, where somebody is accused of or something described as."""
 _words = kinds("discourse", "kinds")
@@ -195,9 +193,6 @@ class _Reading:
         whole = span.broken or is_utterance(self.text, tokens, span, q, quoted.low) or self._is_resumed(quoted)
         quoted = dataclasses.replace(quoted, whole=whole)
         own = own_attribution(quoted)
-        if own and own.rule.startswith(LEFT_OUT.name):
-            near = CARRIED.first(quoted)
-            own = near if near and not near.rule.endswith(WEAK) else own
         if span.broken:
             return _Decided(True, True, own or CARRIED.first(quoted))
         carrier = self.text[slice(*own.outcome)].split()[-1].casefold() if own else ""
@@ -219,11 +214,11 @@ class _Reading:
         return any(t.cue for t in between) and not any(t.kind == "stop" for t in between[1:])
 
 
-def own_attribution(quoted: Quoted) -> Decision[Mention] | None:
-    """The mention in the quotation's own sentence."""
+def _attributing(quoted: Quoted) -> Decision[Phrase] | None:
+    """The phrase that names the speaker, by the first set of rules that finds one."""
     behind = Behind.of(quoted)
     led_in = not quoted.comma and quoted.paragraph.kind(quoted.at - 1) in (",", ":")
-    found = (
+    return (
         (BEHIND.first(behind) if quoted.comma else None)
         or LEFT_OUT.first(quoted)
         or RIGHT_BEFORE.first(quoted)
@@ -233,9 +228,22 @@ def own_attribution(quoted: Quoted) -> Decision[Mention] | None:
         or IN_SENTENCE.first(quoted)
         or (NEXT_SENTENCE.first(quoted) if quoted.whole else None)
     )
-    if found is None or (is_bare_word(quoted.tokens, found.outcome) and not found.rule.startswith(LEFT_OUT.name)):
+
+
+def own_attribution(quoted: Quoted) -> Decision[Mention] | None:
+    """The mention in the quotation's own sentence."""
+    found = _attributing(quoted)
+    if found is None or found.rule.startswith(LEFT_OUT.name):
+        return _who_is_near(quoted, Decision(mention_of(quoted.tokens, found.outcome), found.rule)) if found else None
+    if is_bare_word(quoted.tokens, found.outcome):
         return None
     return Decision(mention_of(quoted.tokens, owner(quoted.tokens, found.outcome)), found.rule)
+
+
+def _who_is_near(quoted: Quoted, verb: Decision[Mention]) -> Decision[Mention]:
+    """Whom what stands around it names as the speaker; else the verb without subject."""
+    near = CARRIED.first(quoted)
+    return near if near and not near.rule.endswith(WEAK) else verb
 
 
 def _leading_verb(quoted: Quoted, reach: int) -> Phrase | None:
@@ -367,19 +375,13 @@ def _about(quoted: Quoted) -> Phrase | None:
     inner = quoted.paragraph.text[quoted.span.start + 1 : quoted.span.start + 2]
     if quoted.whole or not inner.islower() or not 0 < q - low <= _IN_SENTENCE:
         return None
-    if tokens[q - 1].low == "as" or _is_done_to(tokens, low, q):
+    if tokens[q - 1].low == "as" or is_done_to(tokens, low, q):
         return None  # `known as “…”`, `was called “…”`: by others
     found = first_phrase(tokens, low, q)
     if found is None or found[1] >= q - 1 or is_owner(tokens[found[1]]):
         return None
     named = is_name(tokens[found[1]]) and tokens[found[0]].low != "the" and quoted.paragraph.is_person(found)
     return found if named or tokens[found[0]].low in ("he", "she", "they") else None
-
-
-def _is_done_to(tokens: Sequence[Token], low: int, high: int) -> bool:
-    """Whether something between two tokens is passive: what others say of somebody."""
-    be, ends = _words("be")(), ("ed", "en", "wn")
-    return any(tokens[i].low in be and tokens[i + 1].low.endswith(ends) for i in range(low, high - 1))
 
 
 IN_SENTENCE = RuleSet(

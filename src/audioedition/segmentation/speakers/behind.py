@@ -18,6 +18,7 @@ from .quoted import Quoted
 
 _words = kinds("discourse", "kinds")
 _be, _back, _modifying = _words("be"), _words("back"), _words("modifying")
+_TELLING = frozenset(("told", "wrote", "asked"))
 _MODIFIERS = 14
 """Tokens of what follows a noun, up to its verb: `who asked not to be named for fear of her job`."""
 
@@ -188,15 +189,20 @@ def _modified_then_verb(behind: Behind) -> Phrase | None:
         phrase = phrase[0], phrase[1] - 1  # `a driver identified only as Emeka`
     i = phrase[1] + 1
     led = i < behind.high and (tokens[i].low in _modifying() or tokens[i].low in grammar().prepositions)
-    if not led or not (_is_somebody(tokens, phrase) or paragraph.is_person(phrase)):
-        return None
-    for j in range(i + 1, min(behind.high, i + _MODIFIERS)):
+    somebody = led and (_is_somebody(tokens, phrase) or paragraph.is_person(phrase))
+    return phrase if somebody and _verb_ends(behind, i + 1) else None
+
+
+def _verb_ends(behind: Behind, i: int) -> bool:
+    """Whether words without a mark from index `i` on lead to a verb of speech."""
+    tokens = behind.quoted.tokens
+    for j in range(i, min(behind.high, i + _MODIFIERS)):
         if tokens[j].kind not in ("word", "name"):
-            return None
-        spoken = tokens[j].cue and (tokens[j].text in verbs().core or tokens[j].text in ("told", "wrote", "asked"))
-        if spoken and tokens[j - 1].low != "who" and not paragraph.is_passive(j):
-            return phrase
-    return None
+            return False
+        spoken = tokens[j].cue and (tokens[j].text in verbs().core or tokens[j].text in _TELLING)
+        if spoken and tokens[j - 1].low != "who" and not behind.quoted.paragraph.is_passive(j):
+            return True
+    return False
 
 
 def _is_how(behind: Behind) -> Phrase | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Sequence
 
 from ...lexis.grammar import english_words, grammar, in_english
 from ...lexis.nouns import nouns
@@ -208,30 +209,41 @@ def _introduced(
     """The only one whom a sentence names in full, where it begins with no other person: `One of them was Ana Berg, a
     trader.`, `It was cut by Ana Berg.`
     """
-    if phrase and (is_person(phrase) or tokens[phrase[0]].low in grammar().personal):
+    if phrase and tokens[phrase[0]].low != "it" and is_person(phrase):
         return None
-    full: list[Phrase] = []
-    for i in range(low, high - 1):
-        begins = is_name(tokens[i]) and is_name(tokens[i + 1]) and not (i > low and is_name(tokens[i - 1]))
-        if begins:
-            found = phrase_after(tokens, i, high)
-            if found and found[1] > found[0] and is_person(found) and not is_owner(tokens[found[1]]):
-                full.append(found)
+    full = list(_full_names(tokens, low, high, is_person))
     if len(full) != 1:
         return None
-    if phrase is None or phrase[0] > full[0][0] or not nouns().describe_people(_text(tokens, phrase)):
-        return full[0]
-    return full[0] if full[0][0] - 2 <= phrase[1] and tokens[full[0][0] - 1].low in _being() else None
+    (name,) = full
+    if phrase is None or phrase[0] > name[0] or not _is_human(tokens, phrase):
+        return name
+    return name if name[0] - 2 <= phrase[1] and tokens[name[0] - 1].low in _being() else None
 
 
-def _text(tokens: Sequence[Token], phrase: Phrase) -> str:
-    return " ".join(token.text for token in tokens[phrase[0] : phrase[1] + 1])
+def _full_names(tokens: Sequence[Token], low: int, high: int, is_person: PersonTest) -> Iterator[Phrase]:
+    """The people whom a sentence names by more than one word."""
+    for i in range(low, high - 1):
+        goes_on = i > low and is_name(tokens[i - 1])
+        if goes_on or not (is_name(tokens[i]) and is_name(tokens[i + 1])):
+            continue
+        found = phrase_after(tokens, i, high)
+        if found and found[1] > found[0] and is_person(found) and not is_owner(tokens[found[1]]):
+            yield found
+
+
+def _is_human(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether what a phrase is about, before any preposition, is somebody: `an official familiar with the plans`."""
+    words = list(
+        itertools.takewhile(lambda token: token.low not in grammar().prepositions, tokens[phrase[0] : phrase[1] + 1])
+    )
+    known = nouns()
+    return any(known.is_human(token.low) or known.gender(token.low) is not None for token in words)
 
 
 def _can_speak(quoted: Quoted, tokens: Sequence[Token], phrase: Phrase, mention: Mention) -> bool:
     words = quoted.paragraph.text[slice(*mention)]
     if in_english(words).casefold() in grammar().personal - {"it", "i", "we"} or quoted.paragraph.names_person(words):
         return True
-    if nouns().is_human(words.split()[-1].rstrip(".,")) or nouns().describe_people(words):
+    if nouns().is_human(words.split()[-1].rstrip(".,")) or _is_human(tokens, phrase):
         return True
     return is_name(tokens[phrase[1]]) and not words.isupper() and not quoted.speaker

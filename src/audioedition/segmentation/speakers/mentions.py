@@ -13,7 +13,8 @@ from .phrases import PersonTest, Phrase
 from .subjects import subject
 
 Mention = tuple[int, int]
-_passive = kinds("discourse", "kinds")("passive")
+_words = kinds("discourse", "kinds")
+_passive, _be = _words("passive"), _words("be")
 
 
 def owner(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
@@ -37,6 +38,12 @@ def is_passive(tokens: Sequence[Token], verb: int) -> bool:
     while before > 0 and is_adverb(tokens[before]):
         before -= 1
     return before >= 0 and tokens[before].low in _passive() and not tokens[verb].text.endswith("ing")
+
+
+def is_done_to(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Whether something between two tokens is passive: what others say of somebody."""
+    be, ends = _be(), ("ed", "en", "wn")
+    return any(tokens[i].low in be and tokens[i + 1].low.endswith(ends) for i in range(low, high - 1))
 
 
 def speaking(tokens: Sequence[Token], low: int, high: int, is_person: PersonTest) -> Phrase | None:

@@ -12,11 +12,13 @@ from typing import NamedTuple
 from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
-from ..tokens import Token, is_adverb, is_name
+from ..tokens import Token, is_adverb, is_name, sentence_start
 from .phrases import Phrase, head_of_genitive, phrase_before
 
 _LONGEST = 16
 """Tokens of an apposition that are looked at."""
+_BEFORE_NOUN = 2
+"""Tokens of `The first witness was Ana Berg` before the noun."""
 _IN_BRACKETS = 4
 """Tokens of a short form: `the spokesman of the Wexley Roads Board (WRB) Tom Hale`."""
 _NAME_REACH = 14
@@ -38,19 +40,16 @@ class Office(NamedTuple):
 
 def offices(tokens: Sequence[Token], first: int, last: int) -> Iterator[Office]:
     """What stands beside the name at the tokens `first` to `last`."""
-    yield from _before(tokens, first, last, max(0, first - _LONGEST))
+    low = max(0, first - _LONGEST)
+    yield from _before(tokens, first, last, low)
+    if first - 1 > low and tokens[first - 1].low in _be():
+        yield from _turned_round(tokens, first - 1, low)
     yield from _behind(tokens, last)
 
 
 def _before(tokens: Sequence[Token], first: int, last: int, low: int) -> Iterator[Office]:
     """`tour operator Ana Berg`, `the chair of the union, Ana Berg,`"""
     i = first - 1
-    if i > low and tokens[i].low in _be():
-        # `The first witness was Ana Berg`
-        found = phrase_before(tokens, i - 1, low)
-        if found and (found[0] == 0 or tokens[found[0] - 1].kind == "stop"):
-            yield from _of(tokens[found[0] : found[1] + 1])
-        return
     bracketed = tokens[i].kind == ")"
     if bracketed:
         i = next((j - 1 for j in range(i, max(low, i - _IN_BRACKETS), -1) if tokens[j].kind == "("), i)
@@ -61,6 +60,15 @@ def _before(tokens: Sequence[Token], first: int, last: int, low: int) -> Iterato
         return
     found = phrase_before(tokens, head_of_genitive(tokens, i - 1) if apposed else i, low)
     if found:
+        yield from _of(tokens[found[0] : found[1] + 1])
+
+
+def _turned_round(tokens: Sequence[Token], being: int, low: int) -> Iterator[Office]:
+    """`The first witness was Ana Berg`"""
+    found = phrase_before(tokens, being - 1, low)
+    start = sentence_start(tokens, being, _LONGEST)
+    heads = tokens[start].low in grammar().determiners and all(t.kind == "word" for t in tokens[start + 1 : being])
+    if found and heads and found[0] - start <= _BEFORE_NOUN:
         yield from _of(tokens[found[0] : found[1] + 1])
 
 

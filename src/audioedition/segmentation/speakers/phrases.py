@@ -170,10 +170,10 @@ def _outside_nouns(lexis: Lexis) -> frozenset[str]:
 
 def phrase_after(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:
     """The noun phrase that begins with token `i`, not reaching index `high`; (first, last) or None."""
-    if i >= high or tokens[i].kind not in ("word", "name"):
+    if i >= high or not _can_begin(tokens, i):
         return None
     if tokens[i].text[0].isdigit() and not _is_age(tokens[i]):
-        return phrase_after(tokens, i + 1, high) if _is_ranked(tokens, i) else None
+        return phrase_after(tokens, i + 1, high)
     known = grammar()
     if tokens[i].low in known.personal or tokens[i].low in _alone():
         return i, i
@@ -202,8 +202,12 @@ def _is_age(token: Token) -> bool:
     return token.low.endswith(("-year-old", "-years-old", "-yr-old"))
 
 
-def _is_ranked(tokens: Sequence[Token], i: int) -> bool:
-    """`2nd Lt. Ana Berg`"""
+def _can_begin(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun phrase can begin at index `i`: with a figure only in an age and in `2nd Lt. Ana Berg`."""
+    if tokens[i].kind not in ("word", "name"):
+        return False
+    if not tokens[i].text[0].isdigit() or _is_age(tokens[i]):
+        return True
     ordinal = tokens[i].low.endswith(("st", "nd", "rd", "th"))
     return ordinal and i + 1 < len(tokens) and is_name(tokens[i + 1])
 
@@ -220,9 +224,7 @@ def _past_determiners(tokens: Sequence[Token], i: int, high: int) -> int:
 def _step(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int:
     """How many tokens from index `k` go on with the phrase that begins at `i`, its first noun at `first`."""
     this = tokens[k]
-    if is_name(this) or (this.low in grammar().particles and k + 1 < high and is_name(tokens[k + 1])):
-        return 1
-    if is_nickname(tokens, k) and k > first:
+    if _is_in_name(tokens, k, high):
         return 1
     if this.low in ("of", "for", "to") or this.low in _place():
         return _link(tokens, i, first, k, high)
@@ -254,11 +256,19 @@ def _is_field(tokens: Sequence[Token], first: int, k: int, high: int) -> bool:
     return end + 1 < high and is_name(tokens[end]) and is_name(tokens[end + 1])
 
 
+def _is_in_name(tokens: Sequence[Token], k: int, high: int) -> bool:
+    particle = tokens[k].low in grammar().particles and k + 1 < high and is_name(tokens[k + 1])
+    return is_name(tokens[k]) or particle or is_nickname(tokens, k)
+
+
 def is_nickname(tokens: Sequence[Token], i: int) -> bool:
     """Whether what stands between marks at index `i` is inside a name: `Ana “Skip” Berg`."""
     token = tokens[i]
     short = token.kind == "quote" and token.end - token.start < _NICKNAME
     return short and 0 < i < len(tokens) - 1 and is_name(tokens[i - 1]) and is_name(tokens[i + 1])
+
+
+_ALONGSIDE = frozenset(("me", "us"))
 
 
 def _link(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int:
@@ -273,6 +283,8 @@ def _link(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int
         if after.kind not in ("word", "name") or (this.low == "for" and is_name(tokens[k - 1])):
             return 0
         return _past_determiners(tokens, k + 1, high) - k
+    if after.low in _ALONGSIDE:
+        return 2  # `the man beside me`
     definite = is_name(after) or after.low in ("the", "his", "her")
     return int(first > i and not is_name(tokens[k - 1]) and definite)
 
