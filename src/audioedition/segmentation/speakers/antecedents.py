@@ -144,7 +144,7 @@ def _given_name(said: Expression) -> Person | None:
 def _by_office(said: Expression) -> Person | None:
     named = last_names(said.words)
     body = len(named) > 1 and named[-1] == said.words.split()[-1] and is_organisation(named)
-    if body and not nouns().is_human(named[-1].casefold()):
+    if body and not (named[-1].isupper() and nouns().is_human(named[-1].casefold())):
         return None  # `the Northport Coast Guard`
     return said.people.meant(said.words, nouns().head(said.words), said.at)
 

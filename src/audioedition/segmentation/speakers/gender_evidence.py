@@ -19,7 +19,7 @@ from .phrases import head_of_genitive, joins_noun
 
 _words = kinds("discourse", "kinds")
 _going_on, _asks, _subordinate = _words("going_on"), _words("asks"), _words("subordinate")
-_born = _words("born")
+_born, _asks_whom = _words("born"), _words("asks_whom")
 
 
 def around(tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender | None]:
@@ -145,10 +145,28 @@ def _role_before(tokens: Sequence[Token], first: int) -> tuple[bool, Gender | No
     i = first - 1
     if i > 0 and tokens[i].kind == "," and _begins_phrase(tokens, i - 1):
         i = head_of_genitive(tokens, i - 1)
+    elif i > 0 and tokens[i].kind == "," and (gender := _office_heads(tokens, i)):
+        return True, gender if gender is not Gender.UNKNOWN else None
     if i < 0 or tokens[i].kind != "word":
         return False, None
     gender = nouns().gender(tokens[i].low)
     return gender is not None or nouns().is_human(tokens[i].low), gender
+
+
+def _office_heads(tokens: Sequence[Token], comma: int) -> Gender | None:
+    """The gender that an office without article tells, unknown if none, where its sentence begins with one up to a
+    comma: `Spokesman for the police in the state, SP Ana Berg`.
+    """
+    start = sentence_start(tokens, comma, _LONGEST_OFFICE)
+    words = tokens[start:comma]
+    heads = len(words) > 1 and nouns().is_human(words[0].low) and words[1].low in grammar().prepositions
+    if not heads or any(token.kind not in ("word", "name") for token in words):
+        return None
+    return nouns().gender(words[0].low) or Gender.UNKNOWN
+
+
+_LONGEST_OFFICE = 14
+"""Tokens of an office at the head of a sentence."""
 
 
 def _begins_phrase(tokens: Sequence[Token], i: int) -> bool:
@@ -229,8 +247,11 @@ def is_nobody(run: Sequence[Token], words: Sequence[str], tokens: Sequence[Token
 
 
 def is_first_name(word: str, tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a first name alone begins a sentence, as its subject: `Alfie in Year 2 had a theory.`"""
-    begins = first == 0 or tokens[first - 1].kind == "stop"
+    """Whether a first name alone begins a sentence, as its subject: `Alfie in Year 2 had a theory.`; or somebody is
+    asked: `I asked Alfie what it was.`
+    """
+    before = tokens[first - 1] if first else None
+    begins = before is None or before.kind == "stop" or before.low in _asks_whom()
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     goes_on = after is not None and after.kind == "word" and not after.cue and not is_owner(tokens[last])
     return begins and goes_on and first_names.gender(word) not in (None, Gender.UNKNOWN)

@@ -232,8 +232,8 @@ class People(Foremost):
             near = found.cost <= _UNKNOWN + _BARE / 2  # in the sentence that describes somebody
             if subject and near and found.person.anonymous and found.person.gender is Gender.UNKNOWN:
                 found.person.gender = gender
-            asked = token.start in self._asked
-            self.discourse.met(token.start, found.person, subject=subject, asked=asked, pronoun=True)
+            asked, tells = token.start in self._asked, token.start in self._telling
+            self.discourse.met(token.start, found.person, subject=subject, asked=asked, tells=tells, pronoun=True)
 
     def antecedent(self, gender: Gender, at: int, end: int) -> Found | None:
         """Whom `he` or `she` at an offset means."""

@@ -144,6 +144,8 @@ class Roster:
             self._pronouns.append(token)
         if token.low not in grammar().personal:
             return
+        if gender_evidence.tells(tokens, i):
+            self._telling.add(token.start)
         if gender_evidence.is_resumed(tokens, i):
             self._resumed.add(token.start)
         if gender_evidence.is_asking(tokens, i):
