@@ -224,7 +224,8 @@ def _full_names(tokens: Sequence[Token], low: int, high: int, is_person: PersonT
     """The people whom a sentence names by more than one word."""
     for i in range(low, high - 1):
         goes_on = i > low and is_name(tokens[i - 1])
-        if goes_on or not (is_name(tokens[i]) and is_name(tokens[i + 1])):
+        shouted = tokens[i].text.isupper() and tokens[i + 1].text.isupper()
+        if goes_on or shouted or not (is_name(tokens[i]) and is_name(tokens[i + 1])):
             continue
         found = phrase_after(tokens, i, high)
         if found and found[1] > found[0] and is_person(found) and not is_owner(tokens[found[1]]):

@@ -265,7 +265,8 @@ def is_nickname(tokens: Sequence[Token], i: int) -> bool:
     """Whether what stands between marks at index `i` is inside a name: `Ana “Skip” Berg`."""
     token = tokens[i]
     short = token.kind == "quote" and token.end - token.start < _NICKNAME
-    return short and 0 < i < len(tokens) - 1 and is_name(tokens[i - 1]) and is_name(tokens[i + 1])
+    inside = short and 0 < i < len(tokens) - 1 and is_name(tokens[i - 1]) and is_name(tokens[i + 1])
+    return inside and not is_owner(tokens[i - 1])
 
 
 _ALONGSIDE = frozenset(("me", "us"))
