@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trees:
     """The weights of a model: one row a tree, one column a node; a leaf leads to itself."""
 
@@ -27,16 +28,25 @@ class Trees:
         """The value of the leaf of every tree (column) that every row of features falls into; their sum is log-odds."""
         import numpy as np
 
-        count, width = self.value.shape
-        base = np.arange(count, dtype=np.int32) * width
-        feature, threshold = self.feature.ravel(), self.threshold.ravel()
-        left, right = (side.ravel() + np.repeat(base, width) for side in (self.left, self.right))
-        values, row = rows.ravel(), (np.arange(len(rows), dtype=np.int32) * rows.shape[1])[:, None]
-        node = np.broadcast_to(base, (len(rows), count))
+        root, feature, threshold, below, value = self._flat
+        values, row = rows.ravel(), (np.arange(len(rows)) * rows.shape[1])[:, None]
+        node = np.broadcast_to(root, (len(rows), len(root)))
         for _ in range(self.depth):
             goes_left = values.take(row + feature.take(node)) <= threshold.take(node)
-            node = np.where(goes_left, left.take(node), right.take(node))
-        return self.value.ravel().take(node).astype(np.float64)
+            node = below.take(2 * node + goes_left)
+        return value.take(node).astype(np.float64)
+
+    @functools.cached_property
+    def _flat(self) -> tuple[NDArray[Any], ...]:
+        """All trees in one row: the root of each, and of every node its feature, its threshold, what is on its right
+        and on its left, and its value. Places are as wide as numpy wants them: it would widen them at every step."""
+        import numpy as np
+
+        count, width = self.value.shape
+        root = np.arange(count) * width
+        right, left = (side.ravel() + np.repeat(root, width) for side in (self.right, self.left))
+        below = np.stack((right, left), axis=1).ravel()
+        return root, self.feature.ravel().astype(np.intp), self.threshold.ravel(), below, self.value.ravel()
 
 
 def load(path: Path) -> tuple[Trees, dict[str, int]]:

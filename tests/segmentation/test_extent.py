@@ -122,6 +122,39 @@ def test_a_caption_among_the_page_is_read_where_captions_are() -> None:
     assert [s.text for s in heard.segments if s.role is Role.CAPTION] == ["The bridge in spring"]
 
 
+@pytest.mark.parametrize(
+    ("line", "caption", "silent"),
+    [
+        ("The keeper of the bridge looks out over the river.", 0.05, True),
+        ("The keeper of the bridge looks out over the river.", 0.03, False),
+        ("The keeper of the bridge looks out. Nobody looks back from the river.", 0.05, False),
+        (
+            "The keeper of the bridge looks out over the river, and his sister, who keeps it at night, looks in.",
+            0.05,
+            False,
+        ),
+        ("The keeper of the bridge looks out. Nobody looks back from the river.", 0.3, True),
+    ],
+)
+def test_one_short_sentence_above_a_credit_is_sooner_a_caption(line: str, caption: float, silent: bool) -> None:
+    lines = [*STORY, line, "Photo: Rosa Keel", *STORY, *PAGE]
+    story = [extent.NO_PAGE] * len(STORY)
+    found = [*story, extent.Beside(0.1, caption), extent.NO_PAGE, *story, *[extent.Beside(0.99)] * len(PAGE)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extent, "beside", lambda _: found)
+        dropped = segment(Article("\n\n".join(lines))).dropped
+    assert (line in [part.text for part in dropped if part.reason is Reason.CAPTION]) is silent
+
+
+def test_what_stands_below_a_time_is_no_link_to_another_story() -> None:
+    lines = [*STORY, "More stories", "Advertisement", "16:52", "Pumps at work behind the old church", *STORY, *PAGE]
+    story, page = [extent.NO_PAGE] * len(STORY), extent.Beside(0.99)
+    found = [*story, page, page, page, extent.Beside(0.5), *story, *[page] * len(PAGE)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extent, "beside", lambda _: found)
+        assert "Pumps at work behind the old church" in [s.text for s in segment(Article("\n\n".join(lines))).segments]
+
+
 def test_a_byline_of_the_opening_stays_whatever_the_page_around_it() -> None:
     lines = ["Bridge stays closed", "Share this article", "Facebook", "By", "Ottoline Marsh", "Print", *STORY, *PAGE]
     assert segment(Article("\n\n".join(lines))).article.bylines == ("Ottoline Marsh",)
@@ -145,7 +178,7 @@ def test_items_without_a_sentences_end_above_the_first_sentence_are_read() -> No
         "~ The choir sings in the old mill on Friday, and everybody who comes may have soup.",
     ]
     chances = (0.83, 0.97, 0.43, 0.1, 0.04, 0.97, 0.09, 0.1)
-    left_out, _ = parting._around(items, [extent.Beside(chance) for chance in chances])
+    left_out, _ = parting.around(items, [extent.Beside(chance) for chance in chances])
     assert left_out == {1, 5}
 
 
@@ -161,14 +194,14 @@ def test_items_without_a_sentences_end_above_the_first_sentence_are_read() -> No
 def test_what_is_likelier_the_pages_goes_below_sure_lines_of_it(chances: tuple[float, ...], gone: set[int]) -> None:
     tail = ["Most read", "Newsletter", "About us", "Trams and ferries", "Who sings where"]
     found = [extent.Beside(chance) for chance in (*[0.02] * len(STORY), *chances)]
-    left_out, _ = parting._around([*STORY, *tail], found)
+    left_out, _ = parting.around([*STORY, *tail], found)
     assert left_out == gone
 
 
 def test_a_sentence_stays_below_sure_lines_of_the_page() -> None:
     sentence = "The choir sings again on Friday in the old mill at Wexle."
     found = [extent.Beside(chance) for chance in (*[0.02] * len(STORY), 0.99, 0.99, 0.99, 0.7)]
-    left_out, _ = parting._around([*STORY, "Most read", "Newsletter", "About us", sentence], found)
+    left_out, _ = parting.around([*STORY, "Most read", "Newsletter", "About us", sentence], found)
     assert left_out == {6, 7, 8}
 
 
@@ -196,4 +229,24 @@ def test_the_name_of_a_newsletter_above_its_publisher_and_the_day_is_nobodys() -
     ],
 )
 def test_a_short_sentence_has_to_be_as_surely_the_pages_as_a_full_one(line: str, goes: bool) -> None:
-    assert extent.is_beside(line, 0.9) is goes
+    assert extent.are_beside([*STORY, line], [*[0.1] * len(STORY), 0.91])[-1] is goes
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "goes"),
+    [
+        ("Hale and Sons, Northport", 0, False),
+        ("Hale and Sons, Northport", 1, False),
+        ("Hale and Sons, Northport", len(STORY), True),
+        ("Harbour lights are to be dimmed for turtles this year", 0, False),
+        ("Harbour lights are to be dimmed for turtles this year", 1, True),
+        ("Judgment will be given on 3 May.", 0, False),
+        ("Judgment will be given on 3 May.", 1, True),
+        ("Judgment will be given on 3 May.", len(STORY), True),
+    ],
+)
+def test_most_care_is_taken_above_the_story_and_of_short_lines_inside_it(line: str, at: int, goes: bool) -> None:
+    lines, chances = list(STORY), [0.1] * len(STORY)
+    lines.insert(at, line)
+    chances.insert(at, 0.94)
+    assert extent.are_beside(lines, chances)[at] is goes

@@ -26,6 +26,8 @@ _MOST = 320
 """Characters of the longest paragraph that can be furniture."""
 _MOST_ASKED = 45
 """Words of the longest line that asks for something."""
+_MOST_THINGS = 16
+"""Pieces of the longest line that only says what the page has."""
 _CALL = 9
 """Words of the longest call beside a request: `Have you got a story?`, `Thanks for reading Wexle Weekly!`"""
 _MOST_LABELLED = 30
@@ -81,6 +83,21 @@ def _act_on_its_own(line: Line) -> Reason | None:
     if not any(phrase.own for phrase in _phrases(line.pieces)) or len(sentences.split(line.text)) > 1:
         return None
     return _asks(line.pieces)
+
+
+def _things_of_its_own(line: Line) -> Reason | None:
+    """What the page has, and an object that can only be its own: `Stories from the coast, in your inbox`."""
+    first = line.pieces[0].phrase
+    if (
+        not first
+        or not first.thing
+        or first.own
+        or len(line.pieces) > _MOST_THINGS
+        or len(sentences.split(line.text)) > 1
+    ):
+        return None
+    is_own = any(phrase.own for phrase in _phrases(line.pieces[1:]))
+    return Reason.SIGN_UP if is_own and all(p.kind != "quote" for p in line.pieces) else None
 
 
 def _follow_on(line: Line) -> Reason | None:
@@ -238,6 +255,7 @@ RULES = RuleSet(
             "`Report this comment`, `Reuse this content`, `Artikel drucken`",
         ),
         Rule("act with an object of the page's own", _led(_act_on_its_own), "`Get the best of the Post in your inbox`"),
+        Rule("things of the page's own", _led(_things_of_its_own), "`Nieuws uit de regio in je mailbox?`"),
         Rule("act with names", _led(_act_with_names), "`Follow Jane Doe on Twitter`, `Join the Northport newsletter`"),
         Rule(
             "act on a network",

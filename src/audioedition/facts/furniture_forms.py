@@ -30,6 +30,25 @@ _CONSENT = (
 _SAYS = r"(?:sag(?:t|te|en)|erklärte?|teilte|dit|déclaré|dice|dicho|dijo|ha detto|disse|diz|zegt|zei)"
 """`Nous et nos partenaires utilisons des cookies pour accéder à des informations`, and nobody says so in a story."""
 
+_SITE = (
+    r"(?:(?:(?:this|our) (?:web)?site|wir|diese (?:web)?(?:site|seite)|nous|(?:ce|notre) site|nosotros|nós|noi"
+    r"|(?:este|nuestro) sitio(?: web)?|esta web|(?:questo|il nostro) sito(?: web)?|(?:este|o nosso) site|wij"
+    r"|(?:deze|onze) (?:web)?site) )"
+)
+_USES = (
+    r"(?:uses?|verwende[nt]|nutz(?:t|en)|setz(?:t|en)|utilis(?:e|ons|ent)|utiliza(?:mos)?|usa(?:mos)?|utilizza(?:no)?"
+    r"|usiamo|gebruik(?:t|en)|plaats(?:t|en))"
+)
+_PRIVACY = r"(?:privacy|privatsphäre|vie privée|privacidade?|datenschutz)"
+_CARED = (
+    r"(?:value|respect|care about|matters?|important|wichtig|respect(?:ons|e)|compte|importan?|importante|respetamos"
+    r"|belangrijk|respecteren)"
+)
+_TAKEN_BACK = (
+    r"(?:consent|privacy settings|cookie settings|einwilligung|zustimmung|consentement|consentimi?ento|consenso"
+    r"|toestemming)"
+)
+
 FORMS = (
     form(
         "programme",
@@ -165,6 +184,20 @@ FORMS = (
         r"[^\n]{0,100}\b(?:experience|site|website|consent|analytics|ads|traffic|policy|privacy|settings)\b[^\n]{0,100}",
     ),
     form(
+        "use of cookies",
+        Reason.COOKIES,
+        "who says so for the site: `Este sitio usa cookies.`, `We value your privacy`, `You can withdraw your consent`",
+        rf"(?:{_SITE}{_USES}|utilizamos|usamos|usiamo|utilizziamo) (?:[^\W\d_]+ ){{0,3}}cookies?\b"
+        rf"(?! in)(?![^\n]*\b{_SAYS}\b)[^“”„\",\n]{{0,160}}",
+        rf"(?:wir|nous|nosotros|noi|n[oó]s|wij) (?:und|et|y|e|en) (?:unsere|nos|nuestros|i nostri|os nossos|onze)"
+        rf" (?:\d[\d.,]* )?(?:partner\w*|socios|partenaires|parceiros)\b(?![^\n]*\b{_SAYS}\b)[^“”„\"\n]{{0,200}}",
+        rf"(?:we {_CARED} your|(?:your|ihre|deine|votre|[st]u|uw|je|jouw|la (?:tua|vostra|sua)|a [st]ua) ){_PRIVACY}"
+        rf" (?:[^\W\d_]+ ){{0,3}}{_CARED}(?: [^\W\d_]+){{0,3}}",
+        rf"(?:we {_CARED} your|nous {_CARED} votre|{_CARED} [st]u) {_PRIVACY}",
+        r"(?:you (?:can|may)|sie können|vous pouvez|puedes?|você pode|pode|puoi|può|(?:u|je) kunt)\b[^“”„\",\n]{0,40}"
+        rf"\b(?:your|ihre|votre|[st]u|uw|je|tuo|suo|seu|o seu|il tuo) {_TAKEN_BACK}\b[^“”„\",\n]{{0,60}}",
+    ),
+    form(
         "copyright",
         Reason.COPYRIGHT,
         "`© 2024 …`, `Copyright 2024 …`",
@@ -195,11 +228,10 @@ FORMS = (
         "reporting",
         Reason.CREDITS,
         "Reuters' and AP's last line: `Reporting by …; editing by …`",
-        rf"[-–—(]?\s?(?:additional |with )?(?:reporting|editing|writing|compiled|graphics?|research|photography|photos?"
+        rf"\(?(?:additional |with )?(?:reporting|editing|writing|compiled|graphics?|research|photography|photos?"
         rf"|video|production|produced)\b(?: and (?:writing|editing|reporting))? by {CREDITED}\)?",
         rf"[-–—(]?\s?(?:with|and) (?:(?:files|assistance|reporting|additional reporting|contributions?|help|inputs?)"
-        rf" (?:from|by)|an? reports? (?:from|by)) (?:{CREDITED}|agenc(?:y|ies))\)?",
-        rf"this (?:report|story) by {CREDITED} was first published\b[^\n]{{0,60}}",
+        rf" (?:from|by)) {CREDITED}\)?",
         r"\(?with (?:agency|agencies|wire) (?:inputs?|reports?)\)?",
     ),
     form(
@@ -260,8 +292,9 @@ FORMS = (
         rf"\(?(?:photo(?:graph)?|image|picture|illustration|video|graphic|foto|bild)s? (?:courtesy(?: of)?|by|credit"
         rf"|via|from|von) {CREDITED}\)?",
         rf"\(?{CREDITED}\s*[/|]\s*{_AGENCY}(?:[\w /.’'-]{{0,60}})\)?|\(?{_AGENCY}(?:\s*[/|]\s*[\w .’'-]{{2,60}})\)?",
-        r"\((?:ap photo|reuters|getty|photo|afp|foto|crédito|crédit|bild|symbolbild|archivbild|archivfoto|symbolfoto"
-        r"|foto de archivo|foto d'archivio)\s*(?:[/:][^)\n]{2,80})?\)",
+        r"\((?:ap photo|supplied|reuters|getty|photo|afp|foto|crédito|crédit|bild|symbolbild|archivbild|archivfoto"
+        r"|symbolfoto|foto de archivo|foto d'archivio)\s*(?:[/:][^)\n]{2,80})?\)",
+        rf"\((?=[^)\n]{{5,60}}\)){CREDITED}: {_NAMED} {CREDITED}\)",
         r"(?:photo|image|picture|slideshow|video|caption) ?\d* ?(?:of \d+)?|\d+ (?:of|/) \d+",
     ),
     form(

@@ -6,6 +6,7 @@ a picture goes with it, and whoever reads on knows what has been left out above.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..facts import bylines, captions, dates, furniture
@@ -14,12 +15,10 @@ from ..model import Article, Doubt, Passage, Reason, Role
 from . import extent, opening
 from .passages import passages
 from .prose import is_sentence
-from .roles import Unit, heads_links
+from .roles import Unit, heads_links, is_clock
 from .told import LONGEST, told_headline
 
 _LIKELY = 0.25
-_EVEN = 0.5
-"""Chance below which a paragraph that ends as no sentence does is likelier the story's than the page's."""
 _BETWEEN, _FEW = 0.6, 12
 """Least chance, and most words, of a line that goes because those around it do. On pages of sites that the trees had
 not seen, 87 lines of the page went so, and of the story one heading."""
@@ -29,6 +28,9 @@ sites that the trees had not seen, 31 and 20 lines of the page in English and ot
 story."""
 _CAPTION_MOST = 250
 """Characters of the longest line that can belong to a picture."""
+_CAPTION_SHORT, _CAPTION_HARDLY = 90, 0.04
+"""... and of one sentence that does right above a credit inside the story from this chance on: of 22 such lines nine
+had a chance between this and `_LIKELY`, all of them captions."""
 
 
 def parted(article: Article, units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
@@ -37,12 +39,12 @@ def parted(article: Article, units: list[Unit]) -> tuple[list[Unit], list[Unit]]
         return [], units
     lines = [article.text[unit.start : unit.end] for unit in units]
     found = extent.beside(lines)
-    around, headline = _around(lines, found)
+    out, headline = around(lines, found)
     if headline is not None:
         units[headline].is_headline = True
-    if len(around) == len(units):
+    if len(out) == len(units):
         return [], units
-    _mark(units, lines, found, around)
+    _mark(units, lines, found, out)
     return [unit for unit in units if unit.reason], [unit for unit in units if not unit.reason]
 
 
@@ -56,14 +58,15 @@ def _mark(units: Sequence[Unit], lines: Sequence[str], found: Sequence[extent.Be
             links = _leave_out(unit, line, found[i], links) or links
         else:
             unit.below, links = links, None
-            unit.timed = i > 0 and i - 1 in around and dates.is_timestamp(lines[i - 1])
+            unit.timed = i - 1 in around and (dates.is_timestamp(lines[i - 1]) or is_clock(lines[i - 1]))
             _note(unit, line, found[i].chance, is_caption=i in pictures)
 
 
-def _around(lines: Sequence[str], found: Sequence[extent.Beside]) -> tuple[set[int], int | None]:
+def around(lines: Sequence[str], found: Sequence[extent.Beside]) -> tuple[set[int], int | None]:
     """Indices of the lines that are left out: captions, and what is not the story, but for who and when; and of the
     headline."""
-    beside = [extent.is_caption(it) or extent.is_beside(line, it.chance) for line, it in zip(lines, found, strict=True)]
+    beside = extent.are_beside(lines, [it.chance for it in found])
+    beside = [is_beside or extent.is_caption(it) for is_beside, it in zip(beside, found, strict=True)]
     if not any(beside):
         return set(), None
     rows = passages(lines)
@@ -84,7 +87,7 @@ def _around(lines: Sequence[str], found: Sequence[extent.Beside]) -> tuple[set[i
 def _first_sentence(lines: Sequence[str], found: Sequence[extent.Beside], beside: Sequence[bool]) -> int:
     """Index of the first sentence of the story, or paragraph that is likely its own; 0 where there is none."""
     for i, line in enumerate(lines):
-        if not beside[i] and (is_sentence(line) or (len(line.split()) > LONGEST and found[i].chance < _EVEN)):
+        if not beside[i] and (is_sentence(line) or (len(line.split()) > LONGEST and found[i].chance < extent.EVEN)):
             return i
     return 0
 
@@ -114,11 +117,17 @@ def _leave_tail(
 ) -> None:
     """Below the story's last sentence and a few lines that are surely the page's, what is likelier the page's goes, if
     nothing further down is likely the story's: there a line alone is no heading."""
-    ends = max((i for i, it in enumerate(found) if it.chance < _EVEN and is_sentence(lines[i])), default=-1)
+    ends = max((i for i, it in enumerate(found) if it.chance < extent.EVEN and is_sentence(lines[i])), default=-1)
     tail = range(max((i for i, it in enumerate(found) if it.chance < _LIKELY), default=-1) + 1, len(lines))
     sure = 0
     for i in range(ends + 1, len(lines)):
-        if sure >= _TAIL and i in tail and found[i].chance >= _EVEN and rows[i] is None and not is_sentence(lines[i]):
+        if (
+            sure >= _TAIL
+            and i in tail
+            and found[i].chance >= extent.EVEN
+            and rows[i] is None
+            and not is_sentence(lines[i])
+        ):
             beside[i] = True
         sure += found[i].chance >= _PAGE
 
@@ -148,8 +157,14 @@ def _above_credits(lines: Sequence[str], found: Sequence[extent.Beside], around:
     return {
         i
         for i in kept[1:]
-        if _is_over_credit(lines, i) and (i - 1 in told if i < begins else found[i].caption >= _LIKELY)
+        if _is_over_credit(lines, i)
+        and (i - 1 in told if i < begins else found[i].caption >= (_CAPTION_HARDLY if _is_short(lines[i]) else _LIKELY))
     }
+
+
+def _is_short(line: str) -> bool:
+    """Whether a line is one sentence of the length of a caption's."""
+    return len(line) <= _CAPTION_SHORT and line.endswith(".") and re.search(r"[.!?] ", line) is None
 
 
 def _is_over_credit(lines: Sequence[str], i: int) -> bool:
