@@ -146,7 +146,7 @@ def test_corrections(line: str) -> None:
     assert furniture.is_correction(line)
 
 
-@pytest.mark.parametrize("line", ["FILE - The bridge, May 3, 2020. (AP Photo/John Roe)", "Pictured: the mayor", "Pia K. Blaine Submitted photo", "A pupil at a test (Doe/iStock)", "The lighthouse at low tide. Shutterstock/janedoe", "harbour-1160x768.jpg", "Basket of Strawberries (1761). Courtesy Northport Museum", "Team in training ahead of a match. (FILE)", "The captain, centre, and his team Photo by Sam Doyle", "The bridge at dusk. Photo: Getty Images", "Sheepish: Jack Marsh (pictured with Ana) said he only checked the chairs", "The gap at Northport on Sunday. Jane Doe / Staff Photographer", "File photo of Jane Doe. (NNT Photo)"])  # fmt: skip
+@pytest.mark.parametrize("line", ["FILE - The bridge, May 3, 2020. (AP Photo/John Roe)", "Pictured: the mayor", "Pia K. Blaine Submitted photo", "A pupil at a test (Doe/iStock)", "The lighthouse at low tide. Shutterstock/janedoe", "harbour-1160x768.jpg", "Basket of Strawberries (1761). Courtesy Northport Museum", "Team in training ahead of a match. (FILE)", "The captain, centre, and his team Photo by Sam Doyle", "The bridge at dusk. Photo: Getty Images", "Sheepish: Jack Marsh (pictured with Ana) said he only checked the chairs", "The gap at Northport on Sunday. Jane Doe / Staff Photographer", "File photo of Jane Doe. (NNT Photo)", "The Hale logo is seen in Wexle October 29, 2026. REUTERS/Jane Doe", "Mayor Jo Hale (D) / Photo by Jane A. Doe, WXA via Flickr", "The city will spend 15 million on roads. – The Wexle Herald pic by Jane Doe, September 20, 2026."])  # fmt: skip
 def test_captions(line: str) -> None:
     assert captions.is_caption(line)
 

@@ -47,11 +47,15 @@ _CLOSED = (
     rf"(?:[/|]\s*|\bphoto(?:graph)?s?(?: by)?:? |\bcredit: ?|\bvia )(?:\w+ )?{_AGENCY}\)?\.?\Z",
     # (John Roe/dpa)
     r"\([^()/]{2,40}/(?:istock|getty(?: images)?|reuters|afp|ap|epa|shutterstock|alamy|dpa|efe)\)\.?\Z",
+    # … in May. REUTERS/John Roe
+    r"(?<=[.!?”\d] )(?-i:REUTERS|Reuters|AFP|AP|EPA|Getty Images) ?/ ?(?-i:[A-ZÀ-Þ])[\w.’' -]{2,40}\Z",
+    # … in May. – The Herald pic by John Roe, May 3, 2026.
+    r"[—–-] ?(?:[\w ]{0,30} )?(?:pic|picture|photo|image)s?(?: courtesy of| by) (?-i:[A-ZÀ-Þ])[^.\n]{2,60}\.?\Z",
     r"\bcourtesy (?:of )?(?-i:[A-ZÀ-Þ])[\w’'. -]{2,40}\Z",  # Courtesy of St. Ann's
     rf"\b{_STOCK}(?:\s?/\s?[\w .-]{{2,40}})?\)?\Z",
 )
 """Tails that a full stop may stand behind; each holds one of the cues."""
-_CUES = (").", "/", "|", "photo", "credit", "via ", "courtesy", *_STOCKS)
+_CUES = (").", "/", "|", "photo", "credit", "via ", "courtesy", "pic by", "picture by", *_STOCKS)
 _OPEN = (
     r"[.!?”\"“»] (?:foto|bild|photo(?:graph)?|picture|crédit photo|image)s?: [^.:]{3,60}\Z",  # … in May. Foto: John Roe
     r"[–—-] (?:video|audio|in pictures)\Z",  # The minister is asked about the email – video
@@ -62,6 +66,7 @@ _OPEN = (
     r"\b(?:photo|picture|image|foto)s? by \w+ on unsplash\Z",
     rf"\b(?:submitted|supplied|contributed|courtesy|handout|file) {_PICTURE}\Z",
     rf"\b(?:photo|picture|image|foto)s? (?:by|von|par|di|de) {_NAME}\Z",
+    r"[/|] ?(?:photo|picture|image)s? by (?-i:[A-ZÀ-Þ])[^\n]{2,60}\Z",
     r"(?-i:[A-Z][\w’'-]+ [A-Z][\w’'-]+) / (?:staff|for the|special to)\b[\w ]{0,40}\Z",
 )
 """Tails that no full stop stands behind."""

@@ -228,10 +228,11 @@ FORMS = (
         "reporting",
         Reason.CREDITS,
         "Reuters' and AP's last line: `Reporting by …; editing by …`",
-        rf"\(?(?:additional |with )?(?:reporting|editing|writing|compiled|graphics?|research|photography|photos?"
+        rf"[-–—(]?\s?(?:additional |with )?(?:reporting|editing|writing|compiled|graphics?|research|photography|photos?"
         rf"|video|production|produced)\b(?: and (?:writing|editing|reporting))? by {CREDITED}\)?",
         rf"[-–—(]?\s?(?:with|and) (?:(?:files|assistance|reporting|additional reporting|contributions?|help|inputs?)"
-        rf" (?:from|by)) {CREDITED}\)?",
+        rf" (?:from|by)|an? reports? (?:from|by)) (?:{CREDITED}|agenc(?:y|ies))\)?",
+        rf"this (?:report|story) by {CREDITED} was first published\b[^\n]{{0,60}}",
         r"\(?with (?:agency|agencies|wire) (?:inputs?|reports?)\)?",
     ),
     form(

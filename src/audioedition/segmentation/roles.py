@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..facts import captions, dates, furniture, page_phrases
+from ..facts import captions, dates, furniture, page_phrases, sign_offs
 from ..facts.moments import kinds
 from ..lexis.grammar import capitals_are_names
 from ..lexis.tables import Lexis, derived
@@ -16,6 +16,7 @@ from . import headings
 from .extent import NO_PAGE, Beside
 from .headings import ANSWER, CLOCK, ENDS, ROWS
 from .passages import heads_race, is_like, is_row, is_uncounted
+from .prose import is_sentence
 from .pulled import pull_quotes
 
 _CHAPTER = re.compile(
@@ -140,11 +141,19 @@ def _role(lines: Sequence[str], units: Sequence[Unit], i: int, body: headings.Bo
     line = lines[i]
     if furniture.is_correction(line):
         return Role.CORRECTION
-    if captions.is_caption(line):
+    if captions.is_caption(line) and not _is_signed_off(lines, i):
         return Role.CAPTION
     if is_clock(line) or _CHAPTER.fullmatch(line) or _is_subhead(lines, units, i, body, questions):
         return Role.SUBHEAD
     return Role.BODY
+
+
+def _is_signed_off(lines: Sequence[str], i: int) -> bool:
+    """Whether line `i` is the last sentence of the text, and only the agency behind it makes it look like a caption."""
+    at = sign_offs.begins(lines[i], 0, len(lines[i]))
+    if not at or captions.is_caption(lines[i][:at].rstrip()):
+        return False
+    return not any(map(is_sentence, lines[i + 1 :]))
 
 
 def _is_day(line: str) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..errors import SegmentationError
-from ..facts import sentences
+from ..facts import sentences, sign_offs
 from ..facts.language import DETECTED
 from ..model import Article, Doubt, Dropped, Mark, Reason, Role, Segment, Segmentation
 from . import grids, kinds, layout, letters, opening, parting, passages, signing
@@ -63,6 +63,7 @@ def segment(
         frozenset(unit.start for unit in units[body_from:] if unit.is_letter),
     )
     holes += [Mark(a, b, None, Reason.DIRECTION) for a, b in said.directions]
+    holes += _signed_off(text, units[body_from:])
     out = _Parts(text, sorted(holes, key=lambda hole: hole.start), said.unvoiced)
     languages = [mark for mark in article.marks if mark.language]
     moments = layout.show_notes(text, [(unit.start, unit.end) for unit in units])
@@ -74,6 +75,15 @@ def segment(
         else:
             _emit(out, number, unit, said, languages, moments)
     return Segmentation(signing.housed(article, every), tuple(out.segments), tuple(out.dropped))
+
+
+def _signed_off(text: str, body: Sequence[Unit]) -> Iterator[Mark]:
+    """Names of agencies at the ends of paragraphs."""
+    for unit in body:
+        if (unit.role or Role.BODY) is Role.BODY and not unit.reason:
+            at = sign_offs.begins(text, unit.start, unit.end)
+            if at is not None:
+                yield Mark(at, unit.end, None, Reason.CREDITS, rule="sign-off")
 
 
 def _spans(units: list[Unit], *roles: Role) -> list[tuple[int, int]]:

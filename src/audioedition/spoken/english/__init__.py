@@ -57,6 +57,7 @@ ORDER: tuple[Rule, ...] = (
     web.HASHTAG,
     brackets.INSIDE_WORD,
     brackets.OWN_CODE,
+    brackets.INSTRUMENT,
     brackets.SAID_BEFORE,
     brackets.SIDE,
     pairs.PERHAPS_MANY,

@@ -21,6 +21,8 @@ def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
         said = "phase"  # "Blk. 11, Ph. 2"
     if word == "Ch" and ctx.nearby(LEGAL, 24):
         said = "chapter"  # "amends Ch. 12, Sec. 4"
+    if word == "Arts" and ctx.before().lower() in ("of", "and", "liberal", "fine", "performing", "martial"):
+        return None  # "Faculty of Arts 2025"
     if m.group("road") and word not in ("Hwy", "Rte", "Rt"):
         return said.capitalize() if word[0].isupper() else said, m.end()
     return said, m.end()
@@ -224,7 +226,7 @@ LETTERED = (
 BEFORE_FIGURES_RULE = Rule(
     "letter before figures",
     (WORD,),
-    rf"(?:(?P<word>{LETTERED})|(?P<road>{PARTS})[.:]? ?(?=[\d+(]|[IVX]{{1,4}}\b))",
+    rf"(?:(?P<word>{LETTERED})|(?P<road>{PARTS})[.:]? ?(?=[\d+]|\([\da-z]|[IVX]{{1,4}}\b))",
     before_figures,
     source="p. 12, s. 20, c. 1500",
 )

@@ -28,6 +28,12 @@ def own_code(m: re.Match[str], ctx: Context) -> Reading | None:
     return ("", m.end()) if same and ctx.glued() == " " else None
 
 
+def instrument(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Crest Foods (CRST.N)`: behind a name."""
+    before = ctx.text[max(0, ctx.start - 30) : ctx.start].split()
+    return ("", m.end()) if before and before[-1][0].isalnum() and ctx.glued() == " " else None
+
+
 def said_before(m: re.Match[str], ctx: Context) -> Reading | None:
     """`two (2) weeks`, `thirty (30) days`: the same number again."""
     lead = ctx.text[max(0, ctx.start - 40) : ctx.start].lower()
@@ -68,6 +74,14 @@ OWN_CODE = Rule(
     own_code,
     "(",
     source="results and tickers print a code behind its own name: Hamilton (HAM)",
+)
+INSTRUMENT = Rule(
+    "instrument code",
+    (SYMBOL,),
+    r"\((?:[A-Z]{1,5}[a-z]?|\d{4,6})\.[A-Z]{1,2}\)(?:,? opens new tab)?",
+    instrument,
+    "(",
+    source="Reuters prints the code of a share behind its company: Crest Foods (CRST.N); nobody says it",
 )
 INSIDE_WORD = Rule(
     "editor's letters",

@@ -76,12 +76,15 @@ def each_of_unit(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def spaced_thousands(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`15 000 people`: South African thousands."""
-    if ctx.usage.english != "ZA" or ctx.glued().isalnum() or ctx.before()[-1:].isdecimal():
+    """`15 000 people`: South African thousands; whole ones elsewhere too, unless they number something."""
+    local = ctx.usage.english == "ZA"
+    whole = m.group().endswith(" 000") and ctx.before().lower() not in usage.numbered_before()
+    if not (local or whole) or ctx.glued().isalnum() or ctx.before()[-1:].isdecimal():
         return None
     figures = m.group().replace(" ", ",")
     rest = tail(figures, m.end(), ctx, False)
-    return (num.number(figures, True) + rest[0], rest[1]) if rest else (num.number(figures, True), m.end())
+    words = num.number(figures, local or ctx.british)
+    return (words + rest[0], rest[1]) if rest else (words, m.end())
 
 
 def comma_decimal(m: re.Match[str], ctx: Context) -> Reading | None:

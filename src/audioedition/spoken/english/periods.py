@@ -53,10 +53,13 @@ NTH = {"1": "first", "2": "second", "3": "third", "4": "fourth"}
 
 
 def fiscal(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`FY2025`, `FY24`, `Q3`, `Q1 2024`, `H1`."""
+    """`FY2025`, `FY24`, `FY 2024-25`, `Q3`, `Q1 2024`, `H1`."""
     kind, figures, year = m.group("kind"), m.group("num"), m.group("year")
     if kind == "FY":
-        return (f"fiscal year {year_words(figures, ctx)}", m.end()) if len(figures) in (2, 4) else None
+        if len(figures) not in (2, 4):
+            return None
+        last = m.group("to") or year
+        return f"fiscal year {year_words(figures, ctx)}{f' {year_words(last, ctx)}' if last else ''}", m.end()
     if figures not in tuple("12" if kind == "H" else "1234") or (
         kind == "H" and ctx.text[m.end() : m.end() + 1].isalnum()
     ):
@@ -96,7 +99,8 @@ def era(m: re.Match[str], ctx: Context) -> Reading | None:
 FISCAL = Rule(
     "fiscal year",
     (WORD,),
-    r"(?P<kind>FY|Q|H)[ '’]?(?P<num>\d{1,4})\b(?:[ /]['’]?(?P<year>\d{4}|\d\d)(?![\d.,]\d|\d))?",
+    r"(?P<kind>FY|Q|H)[ '’]?(?P<num>\d{1,4})\b"
+    r"(?:(?<=\d{4})[-–](?P<to>\d\d)(?![\d.,-])|[ /]['’]?(?P<year>\d{4}|\d\d)(?![\d.,]\d|\d))?",
     fiscal,
     begins="FQH",
     source="FY2025, Q3, H1 in company reports",

@@ -95,7 +95,7 @@ def thirds(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def minute(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`(Mak 33', 90+4')`: when a goal was scored; `on 52'`."""
+    """`(Mak 33', 90+4')`: when a goal was scored; `on 52'`; `Mak (33')`, `Mak (5' OG)`."""
     added = f" plus {num.cardinal(int(m.group('added')))}" if m.group("added") else ""
     words = f"{num.cardinal(int(m.group('minute')))}{added}"
     if ctx.before().lower() in ("on", "in", "after", "at"):
@@ -103,6 +103,10 @@ def minute(m: re.Match[str], ctx: Context) -> Reading | None:
     counted = compiled(r"[.,;)]|$| and \d").match(ctx.text, m.end())
     if counted and not added and compiled(r"\bthe (?:\d{1,2}['’′],? and )?$").search(lead(ctx, 16)):
         return f"{num.ordinal(int(m.group('minute')))} minute", m.end()
+    alone = compiled(r"(?:,? ?(?P<kind>OG|og|pen|P|p))?\)").match(ctx.text, m.end())
+    if alone and not added and ctx.glued() == "(" and ctx.before(1) == "":
+        kind = {"": "", "o": ", own goal", "p": ", penalty"}[(alone["kind"] or "").lower()[:1]]
+        return f"{num.ordinal(int(m.group('minute')))} minute{kind}", alone.end() - 1
     listed = compiled(r"\((?:[^()]{1,60}(?:,|;) )?(?:[A-Z][\w’'.-]* ){0,3}$|\d['’′], $").search(lead(ctx, 80))
     return (words, m.end()) if listed and not ctx.glued().isalnum() else None
 
@@ -137,7 +141,17 @@ def nation(m: re.Match[str], ctx: Context) -> Reading | None:
     placed = compiled(r"\d[-.:]\d|\d,").search(near) is not None
     listed = sport or (placed and len(codes) > 1 and all(code in nations() for code in codes))
     behind_name = compiled(r"[\w’'.] \($").search(lead(ctx, 4)) and ctx.before() == ""
-    return (name, m.end()) if name and listed and behind_name else None
+    own = is_short_for(m.group("nation"), lead(ctx, 60))
+    return (name, m.end()) if name and listed and behind_name and not own else None
+
+
+def is_short_for(letters: str, words: str) -> bool:
+    """Whether letters in brackets are those that the words before them begin with: `Indian Super League (ISL)`."""
+    begin = "".join(word[0] for word in re.findall(r"[^\W\d_]+", words) if word.lower() not in SMALL_WORDS)
+    return begin.upper().endswith(letters.upper())
+
+
+SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "de"))
 
 
 def colour(m: re.Match[str], ctx: Context) -> Reading | None:

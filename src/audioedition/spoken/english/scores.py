@@ -224,6 +224,8 @@ SEASONS = (
 """Behind wins and losses, in American usage."""
 VERBS = r"\b(?:is|are|was|were|went|go|goes|start|starts|started|opened|began|now|stand|stands|improves?|improved) "
 MORE_OF_RECORD = r", (?:\d{1,3}-\d{1,3}\b|\d{1,2}\.\d\d ERA|\d{1,3} KO)"
+NEXT_RECORD = r"\b(?:to|at|went|is|are|now|improved|improves) \d{1,3}-\d{1,3}, $"
+"""`improves to 6-1, 4-1`: in all, and in the league."""
 OTHER_RECORD = rf"{VERBS}\d{{1,3}}-\d{{1,3}}\b[^.;()\d]{{0,40}} and $"
 
 
@@ -263,6 +265,9 @@ def of_verb(before: str, after: str, ctx: Context) -> bool:
     if before in ("was", "were"):
         return after == "with"
     if before.endswith(("'re", "’re")) or before in ("is", "are", "went", "now", "improved", "improves"):
+        return True
+    lead = ctx.text[max(0, ctx.start - 24) : ctx.start]
+    if compiled(NEXT_RECORD).search(lead):
         return True
     return before == "and" and bool(compiled(OTHER_RECORD).search(ctx.text, max(0, ctx.start - 70), ctx.start))
 
@@ -306,7 +311,7 @@ def odds(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     near, after = (ctx.before().lower(), ctx.before(2).lower()), ctx.after(m.end()).lower()
     fits = (
-        after in usage.odds()
+        (after in usage.odds() and near[0] != "by")
         or bool(set(near) & usage.prices())
         or (m.group("b") == "1" and near[0] == "at" and after not in usage.results())
     )

@@ -1,0 +1,50 @@
+"""The tail of a paragraph -> where an agency signs it off: `… he said. (ANI)`, `… next year. — Bernama`, `… now. PTI`.
+
+Agencies end a story on the line of its last sentence; print has them there, and nobody says them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Reason
+from . import furniture
+from .byline_words import matches
+
+_MOST = 70
+"""Characters of the longest that is looked for."""
+_TAIL = re.compile(
+    r"(?<=[.!?…”\"’])(?P<all>\s*(?:\((?P<bracket>[^()]{2,60})\)|[—–-]{1,2}\s?(?P<dash>[^.—–()]{2,60}?)"
+    r"|(?<=\s)(?P<bare>[A-Z][A-Za-z]+(?: [A-Z]{2,4}){0,5}|[Ww]ith [^.]{5,55}))\s*\.?\s*)\Z"
+)
+_LETTERS = re.compile(r"[A-Z]{2,6}(?:[/, &]+[A-Z][A-Za-z]{1,9}){0,3}")
+_SERVICE = re.compile(r"(?:[A-Z][\w.&]* ){1,3}(?:News|Service|Agency|Agencies|Wires?)|Agencies")
+_DATED = re.compile(r",\s(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})\Z")
+
+
+def begins(text: str, start: int, end: int) -> int | None:
+    """The offset where the agency's name begins that ends `text[start:end]`, or None where no agency signs it off.
+
+    A paragraph that is nothing but its name is one too.
+    In brackets any letters are one's; behind a dash or alone only what is known for one, or says what it is.
+    """
+    if end - start < _MOST and matches("agency", text[start:end]):
+        return start
+    at = max(start, end - _MOST)
+    found = _TAIL.search(text, at, end)
+    if not found or not any(map(str.isalnum, text[start : found.start("all")])):
+        return None
+    return found.end("all") - len(found["all"].lstrip()) if _is_name(found) else None
+
+
+def _is_name(found: re.Match[str]) -> bool:
+    words = _DATED.sub("", found["bracket"] or found["dash"] or found["bare"])
+    if matches("agency", words) or _is_credit(words):
+        return not found["bare"] or words.isupper() or words[:5].lower() == "with "
+    alike = _LETTERS if found["bracket"] else _SERVICE if found["dash"] else None
+    return alike is not None and alike.fullmatch(words) is not None
+
+
+def _is_credit(words: str) -> bool:
+    decided = furniture.decide(words)
+    return decided is not None and decided.outcome is Reason.CREDITS

@@ -1,0 +1,61 @@
+"""Where an agency signs off a story in the line of its last sentence, and where nobody does."""
+
+from __future__ import annotations
+
+import pytest
+
+from audioedition import make_script, read_article
+from audioedition.facts import sign_offs
+from audioedition.model import Reason
+
+SENTENCE = "The bridge at Wexle stays closed until May."
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "(ANI)",
+        "(ANI/WAM)",
+        "(dpa)",
+        "(AFP, Reuters)",
+        "(With inputs from agencies)",
+        "— Bernama",
+        "– Bernama, September 20, 2026.",
+        "-AAP",
+        "- Reuters",
+        "–Wexle News Service",
+        "PTI",
+        "PTI ABC XY",
+        "With a report from Jo Hale",
+        "— Reporting by Jo Hale; editing by Ann Roe",
+    ],
+)
+def test_an_agency_ends_its_story(tail: str) -> None:
+    text = f"{SENTENCE} {tail}"
+    assert sign_offs.begins(text, 0, len(text)) == len(SENTENCE) + 1
+    story = f"Bridge closed\n\nThe council of Wexle met on Tuesday to talk about the old bridge.\n\n{text}"
+    script = make_script(read_article(story, media_type="text/plain"))
+    assert script.segments[-1].text == SENTENCE
+    assert [(part.text, part.reason, part.rule) for part in script.dropped] == [(tail, Reason.CREDITS, "sign-off")]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The bridge stays closed (ANI)",
+        "“We chose to go.” — Jo Hale",
+        "“We chose to go.” — JFK",
+        "It was over. (He laughed.)",
+        "It was over. NASA",
+        "They came. Hale",
+        "It was over – for Reuters",
+        "With a report from Jo Hale in hand, he left. He never came back.",
+        "He came back. With love",
+    ],
+)
+def test_nobody_signs(paragraph: str) -> None:
+    assert sign_offs.begins(paragraph, 0, len(paragraph)) is None
+
+
+def test_a_line_that_is_an_agency() -> None:
+    assert sign_offs.begins("The Canadian Press", 0, 18) == 0
