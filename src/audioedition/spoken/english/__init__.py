@@ -154,6 +154,7 @@ ORDER: tuple[Rule, ...] = (
     times.HALF_IN_LETTER,
     times.HALF_DAY,
     times.HALF_DAY_ONE,
+    times.RUN_TOGETHER,
     dates.DOTTED_DATE,
     times.MILITARY,
     hours.DOTTED,

@@ -99,7 +99,7 @@ def of_its_own(word: str, end: int, ctx: Context) -> Reading | None:
 def estimated_or_included(lower: str, end: int, text: str) -> str:
     """`est. cost`, `GST incl.,`; else ""."""
     if lower == "est":
-        return "" if compiled(r"\s?(?:in )?[12]\d{3}(?![\d,])").match(text, end) else "estimated"
+        return "" if compiled(r"\s?(?:in )?[12]\d{3}(?!\d|,\d)").match(text, end) else "estimated"
     return "included" if ends_text(text, end) or text[end : end + 1] in (",", ";", ")") else ""
 
 

@@ -385,7 +385,7 @@ NO_SUM = (
 MONEY_BY_CODE = Rule(
     "money by code",
     (WORD,),
-    r"(?!(?:COP|RON|TRY|CAD|NAD) ?\d{1,3}(?![\d,.]|[ -]?(?:[mb]illion|bn|m|k)\b))"  # `COP28`, `TRY 2`
+    r"(?!(?:COP|RON|TRY|NAD) ?\d{1,2}(?![\d,.]|[ -]?(?:[mb]illion|bn|m|k)\b))"  # `COP28`, `TRY 2`
     r"(?P<code>[A-Z][A-Za-zč]{0,2})(?P<small>(?<=[a-z]))?(?:(?<=Rs)(?:\.{2}|\.? ?:[-–]?)|\.)?"
     rf"(?P<gap>\s?)[$£€]?(?P<num>{NUM}){NO_SUM}",
     by_code,

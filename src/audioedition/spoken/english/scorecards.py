@@ -98,6 +98,8 @@ def minute(m: re.Match[str], ctx: Context) -> Reading | None:
     """`(Mak 33', 90+4')`: when a goal was scored; `on 52'`; `Mak (33')`, `Mak (5' OG)`."""
     added = f" plus {num.cardinal(int(m.group('added')))}" if m.group("added") else ""
     words = f"{num.cardinal(int(m.group('minute')))}{added}"
+    if m.group()[-1] == "’" and lead(ctx, 60).rfind("‘") > lead(ctx, 60).rfind("’"):
+        return None  # the mark closes a quotation
     if ctx.before().lower() in ("on", "in", "after", "at"):
         return f"{words} minutes", m.end()
     counted = compiled(r"[.,;)]|$| and \d").match(ctx.text, m.end())

@@ -56,6 +56,21 @@ def half_day(m: re.Match[str], ctx: Context) -> Reading | None:
     return zoned(words, m.end(), ctx)
 
 
+def run_together(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`from 1000 AM until 400 PM`; `930 AM` alone is a station."""
+    told = m.group("half") in "pP" or ctx.before().lower() in (
+        "from",
+        "at",
+        "until",
+        "till",
+        "to",
+        "by",
+        "after",
+        "before",
+    )
+    return half_day(m, ctx) if told else None
+
+
 def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
     """`14:00`, `02:30`, `13:42-15:12`, `19:30 GMT`, `11.30 BST`."""
     hour, minute = int(m.group("hour")), m.group("minute")
@@ -234,6 +249,14 @@ HALF_DAY_ONE = Rule(
     half_day,
     follows=" \u00a0\u202f:.aApP",
     source="AP 10:35 p.m., Guardian 10.35pm",
+)
+RUN_TOGETHER = Rule(
+    "time without a colon",
+    (FIGURES,),
+    rf"(?P<hour>1[0-2]|0?[1-9])(?P<minute>[0-5]\d){GAP}(?P<half>{HALF})(?:\.[Mm]\.?|[Mm])(?![a-z])(?P<join>)(?P<hour2>)(?P<half2>)",
+    run_together,
+    follows=" \u00a0\u202f.aApP",
+    source="warnings of the National Weather Service: from 1000 AM until 400 PM",
 )
 FROM_NOON = Rule(
     "from noon",
