@@ -12,6 +12,7 @@ from ..settings import ReadSettings
 from .headlines import key
 from .outline import Block
 from .place import BESIDE, Place, is_running
+from .several import next_story
 
 _BOXES = BESIDE - {"navigation", "picture gallery"}
 """What a small box in the text is named after if it is none of it; of the others trafilatura knows more."""
@@ -132,6 +133,8 @@ def end(place: Place, settings: ReadSettings) -> tuple[int, Reason]:
     above = 0
     total = sum(len(b.text) for b, yes in zip(place.page.blocks, place.chosen, strict=True) if yes)
     story = _next_story(place)
+    if (below := next_story(place)) >= 0:
+        return below, Reason.RELATED
     for i, block in enumerate(place.page.blocks):
         if not place.chosen[i]:
             continue

@@ -19,6 +19,7 @@ from .chances import chances
 from .composing import Part, compose, opening
 from .credits import Credits
 from .dating import Dates, guessed, published
+from .feeds import read_entries
 from .headlines import headline, key, shown_headline
 from .main_text import found_by_trafilatura, weighed
 from .markup import opened, parse_html
@@ -26,6 +27,7 @@ from .metadata import Known, page_metadata
 from .named import hidden_by_css
 from .outline import outline
 from .place import BESIDE, Place, headings_above, is_running, place, settle
+from .several import digest
 from .sifting import Sifting, sift
 from .sources import Source
 
@@ -38,8 +40,11 @@ _DOUBT = 0.3
 
 
 def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
-    """The article of a saved page. Raises ReadingError for a page without text."""
-    return [read_page(data, source, settings)]
+    """The article of a saved page, of a digest each story. Raises ReadingError for a page without text."""
+    page = laid_out(data, source.name, source.url)
+    if stories := digest(page.at, page.known.titles, source.url or page.known.url):
+        return read_entries(stories, source, settings)
+    return [_article(page, source, settings)]
 
 
 @dataclass(slots=True)
@@ -89,8 +94,11 @@ def _no_text(name: str) -> ReadingError:
 
 
 def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
-    """The article of a saved page; see `read`."""
-    page = laid_out(data, source.name, source.url)
+    """The article of a page that is one of an article; see `read`."""
+    return _article(laid_out(data, source.name, source.url), source, settings)
+
+
+def _article(page: Page, source: Source, settings: ReadSettings) -> Article:
     known, deck = page.known, page.deck
     parts = sift(page.sifting(settings, chances(page.at, known.headline or "")))
     parts = _out_of_scripts(page.elsewhere, parts)

@@ -82,12 +82,12 @@ def _after_all(page: _Decided) -> list[Part] | None:
     """All that was found, where the rules leave most of that out: this page is not like others."""
     at, far = page.at, f"{WHOLE.name}/{_FAR}"
     chosen = {block.text for block, yes in zip(at.page.blocks, at.chosen, strict=True) if yes}
-    chosen -= {part.text for part in page.parts if part.reason in _SURE}
+    chosen -= {part.text for part in page.parts if part.reason in _SURE or _is_of_another(part)}
     if sum(len(part.text) for part in page.parts if not part.reason) >= _LEAST * sum(map(len, chosen)):
         return None
     return [
         Part(p.text, p.role, "")
-        if p.text in chosen and p.reason not in _SURE and p.rule != far and not furniture.reason(p.text)
+        if p.text in chosen and not (p.reason in _SURE or p.rule == far or furniture.reason(p.text))
         else p
         for p in page.parts
     ]
@@ -129,6 +129,11 @@ def _by_their_words(page: _Decided, around: range) -> dict[int, float]:
 def _odds(chance: float) -> float:
     within = min(max(chance, 1e-4), 1 - 1e-4)
     return math.log(within / (1 - within))
+
+
+def _is_of_another(part: Part) -> bool:
+    """Whether a part belongs to the next story of a page that goes on for as long as one scrolls."""
+    return part.reason is Reason.RELATED and part.rule == "page/below the end"
 
 
 WHOLE: RuleSet[_Decided, list[Part]] = RuleSet(
