@@ -153,8 +153,12 @@ class Rule:
     """Where it starts at a symbol: one of these; empty = any."""
     follows: str = ""
     """Where it starts at figures: the characters that may stand right behind them; empty = any. Saves time only."""
+    lengths: str = ""
+    """Where it starts at figures: how many of them there may be, a figure each; empty = any. Saves time only."""
     begins: str = ""
     """Where it starts at a word: the letters it may begin with; empty = any. Saves time only."""
+    then: str = ""
+    """Where it starts at a word: the characters that may stand right behind it; empty = any. Saves time only."""
     words: derived[frozenset[str]] | None = None
     """Where it starts at a word: those it may be, in lower case and without `'s`; None = any. Saves time only."""
     source: str = ""
@@ -165,11 +169,22 @@ class Rule:
         """Whether its pattern, as the tables in use make it, stands at an offset of a text."""
         return compiled(said(self.pattern)).match
 
-    def may_start(self, kind: str, sign: str) -> bool:
-        """Whether it can start at a token of this kind: the symbol `sign`, figures with it behind them, or a word that
-        begins with it."""
-        hint = said(self.symbols) if kind == SYMBOL else self.follows if kind == FIGURES else self.begins
-        return kind in self.kinds and (not hint or (sign != "" and sign in hint))
+    def may_start(self, kind: str, sign: str, behind: str) -> bool:
+        """Whether it can start at a token of this kind: the symbol `sign`, a word that begins with it, or as many
+        figures as it says, with the character `behind` right behind word or figures."""
+        if kind == SYMBOL:
+            first, second = said(self.symbols), ""
+        elif kind == FIGURES:
+            first, second = self.lengths, self.follows
+        else:
+            first, second = self.begins, self.then
+        return (
+            kind in self.kinds and (not first or sign in first) and (not second or (behind != "" and behind in second))
+        )
+
+
+MANY = "0123456789"
+"""How many figures stand in a token, as `Rule.lengths` writes it; 9 for more, too."""
 
 
 class RuleSet:
@@ -184,15 +199,17 @@ class RuleSet:
     def starting(self, token: Token, text: str) -> list[tuple[Rule, Match | None]]:
         """The rules that may start at `token`, each with its pattern's `match`; without for rules of a few words."""
         known = in_use().made(self._known)
-        kind = token.kind
-        sign = text[token.end : token.end + 1] if kind == FIGURES else token.text[0]
-        found = known.get((kind, sign))
+        kind, word, _, end = token
+        sign = word[0] if kind != FIGURES else MANY[min(len(word), 9)]
+        key = kind, sign, "" if kind == SYMBOL else text[end : end + 1]
+        found = known.get(key)
         if found is None:
-            rules = [rule for rule in self.rules if rule.may_start(kind, sign)]
-            found = known[kind, sign] = [(rule, None if rule.words else rule.match) for rule in rules]
+            behind = " " if key[2].isspace() else key[2]
+            rules = [rule for rule in self.rules if rule.may_start(kind, sign, behind)]
+            found = known[key] = [(rule, None if rule.words else rule.match) for rule in rules]
         return found
 
-    def _known(self, lexis: Lexis) -> dict[tuple[str, str], list[tuple[Rule, Match | None]]]:
+    def _known(self, lexis: Lexis) -> dict[tuple[str, str, str], list[tuple[Rule, Match | None]]]:
         """What `starting` has answered, for each set of tables anew."""
         return {}
 

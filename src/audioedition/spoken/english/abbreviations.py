@@ -228,6 +228,7 @@ BEFORE_FIGURES_RULE = Rule(
     (WORD,),
     rf"(?:(?P<word>{LETTERED})|(?P<road>{PARTS})[.:]? ?(?=[\d+]|\([\da-z]|[IVX]{{1,4}}\b))",
     before_figures,
+    begins="ABCDEFHJKLMPRSTVYbcdefklmprs",
     source="p. 12, s. 20, c. 1500",
 )
 
@@ -237,6 +238,7 @@ SLASHED_RULE = Rule(
     (WORD,),
     r"[yqm]-o-[yqm](?![\w-])|f/(?=\d)|(?:km|[A-Za-z])/[a-z]?(?![\w/])|(?:N/A|C/O)(?!\w)|[Ww]/(?:out|in)\b",
     slashed,
+    then="-/",
     source="w/e, c/o, n/a (lexis/en/abbreviations.tsv)",
 )
 
@@ -246,6 +248,7 @@ LATIN_RULE = Rule(
     (WORD,),
     r"(?:N\.B\.(?= )|[Ee]\.g\.|[Ii]\.e\.|a\.k\.a\.|eg\.|viz\.|et al\.|(?:aka|eg|ie|et al)\b)",
     latin,
+    begins="EINaeiv",
     source="e.g., i.e., a.k.a.",
 )
 
@@ -255,6 +258,7 @@ ABBREVIATION = Rule(
     (WORD,),
     r"(?P<word>[A-Za-z]{2,6})\.(?![\w@])",
     abbreviation,
+    then=".",
     source="lexis/en/abbreviations.tsv",
 )
 
@@ -267,5 +271,6 @@ BARE_ABBREVIATION = Rule(
     (WORD,),
     rf"v\.(?= )|(?:vs|v|{WITHOUT_STOP})\b(?!\.)",
     bare_abbreviation,
+    begins="BCEIJLPRSUepv",
     source="Guardian: plc, Ltd, v",
 )

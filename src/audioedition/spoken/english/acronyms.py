@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 
 from ...lexis import english
 from ...lexis.tables import Lexis, derived
@@ -212,6 +213,7 @@ SMALL_WORD = Rule(
     (WORD,),
     r"(?P<core>[A-Z][fo][A-Z])(?P<suffix>['’]?s)?(?![\w'’])",
     small_word,
+    begins=ascii_uppercase,
     source="MoD, AfD, TfL",
 )
 ACRONYM = Rule(

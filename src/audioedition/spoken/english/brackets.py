@@ -65,6 +65,7 @@ SIDE = Rule(
     r"(?P<side>[lrcLRC])(?=\)| to r\))",
     side,
     begins="lrcLRC",
+    then=" )",
     source="captions: Poe (l) and Roe (r)",
 )
 OWN_CODE = Rule(
@@ -89,6 +90,7 @@ INSIDE_WORD = Rule(
     rf"(?:{LETTER}{{1,30}}\[{LETTER}{{1,12}}\]|\[{LETTER}{{1,12}}\](?={LETTER})){LETTER}{{0,30}}",
     inside_word,
     "[",
+    then="[",
     source="Chicago Manual of Style 13.60: brackets inside a quoted word",
 )
 NUMBERED_LINE = Rule(
@@ -97,5 +99,6 @@ NUMBERED_LINE = Rule(
     r"(?P<num>0[1-9])(?= [A-Z][a-z]*)",
     numbered_line,
     follows=" ",
+    lengths="2",
     source="lists and galleries number their lines 01, 02",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 
 from ...lexis import english
 from ...lexis.grammar import grammar
@@ -68,6 +69,7 @@ FULL_NAME = Rule(
     (WORD,),
     rf"(?P<first>{_CAPITAL}{{3,12}}) (?P<particle>(?:{_PARTICLE})?){_REST}",
     in_full,
+    then=" ",
     source="columns and captions print the names in capitals: `TOM ELLIOTT writes`",
 )
 PARTICLE = Rule(
@@ -83,5 +85,6 @@ CONTRACTION = Rule(
     (WORD,),
     r"(?P<word>[A-Z]{1,8}?)(?P<clitic>N['’]T|['’](?:S|D|LL|VE|RE|M))(?![\w'’])",
     contraction,
+    begins=ascii_uppercase,
     source="`IT’S nice`: columns run in on words in capitals; lexis/en/grammar.tsv",
 )

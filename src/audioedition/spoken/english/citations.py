@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import digits
 
 from ...lexis import english
 from ...lexis.tables import Lexis, derived
@@ -80,6 +81,7 @@ VERSE = Rule(
     r"(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})(?:[-–](?P<last>\d{1,3}))?(?![\d:])",
     verse,
     follows=":",
+    lengths="123",
     source="SBL style: chapter and verse by a colon",
 )
 
@@ -104,6 +106,7 @@ NUMBERED_BOOK = Rule(
     rf"(?P<num>[1-4])(?= {BOOK} \d)",
     numbered_book,
     follows=" ",
+    lengths="1",
     source="First Corinthians: how lectors read 1 Corinthians",
 )
 OUT_OF = Rule(
@@ -112,6 +115,7 @@ OUT_OF = Rule(
     r"(?P<mark>\d{1,2}\.\d)/(?P<best>4|5|10|20|100)(?![\w/]|[.,]\d)",
     out_of,
     follows=".",
+    lengths="12",
     source="reviews: 7.5/10",
 )
 BILL = Rule(
@@ -120,6 +124,7 @@ BILL = Rule(
     r"(?P<house>H\.? ?R\.|S\.|H\.J\.|S\.J\.|H\.C\.|S\.C\.|[AHS]\.B\.)(?P<res> Res\.)? ?(?P<num>\d{1,4})\b",
     bill,
     begins="HSA",
+    then=" .",
     source="Congress: H.R. 3746",
 )
 FILE_NAME = Rule(
@@ -127,6 +132,7 @@ FILE_NAME = Rule(
     (WORD, FIGURES),
     r"(?P<stem>\w[\w-]{0,60})\.(?P<extension>[A-Za-z]{3,4}\d?)(?![\w@])",
     file_name,
+    then="-._" + digits,
     source="names of files in reports on data and leaks",
 )
 DOT_COM = Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from string import ascii_letters
+from string import ascii_letters, ascii_uppercase, digits
 from unicodedata import combining, normalize
 
 from ...lexis import english
@@ -218,19 +218,6 @@ def vowels(word: str) -> bool:
     return any(c in "AEIOUaeiou" for c in word)
 
 
-ON_ROAD = r"\b[AMN]\d{1,4}\b|(?i:\b(?:motorway|junction|carriageway|slip road|bypass|queues|tailbacks))"
-
-
-def junction(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`J19`, `J4-J6`, `J21A`: of a British or Irish motorway."""
-    road = compiled(ON_ROAD).search(ctx.text, max(0, ctx.start - 80), m.end() + 60)
-    if not ctx.british or not road or ctx.glued().isalnum():
-        return None
-    first = f"{num.cardinal(int(m.group('num')))} {(m.group('letter') or '').upper()}".rstrip()
-    last = f" to {num.cardinal(int(m.group('last')))}" if m.group("last") else ""
-    return f"junction{'s' if last else ''} {first}{last}", m.end()
-
-
 def draw(m: re.Match[str], ctx: Context) -> Reading | None:
     """`08-14-22-31-40-52`: the numbers of a lottery, rising or among words of one."""
     numbers = [int(figures) for figures in re.findall(r"\d+", m.group())]
@@ -256,6 +243,7 @@ FLOOR = Rule(
     r"(?P<num>\d{1,2})/F\b(?!/)",
     floor,
     follows="/",
+    lengths="12",
     source="Philippine addresses: 2/F",
 )
 RADIO = Rule(
@@ -264,15 +252,8 @@ RADIO = Rule(
     r"R(?P<num>[1-6])(?=,? \d{1,2}[.:]\d\d|,? \d{1,2}[ap]m)",
     radio,
     begins="R",
+    then="123456",
     source="British listings: R4, 9am",
-)
-JUNCTION = Rule(
-    "junction",
-    (WORD,),
-    r"J(?P<num>\d{1,2})(?P<letter>[A-Ca-c])?(?:[-–]J?(?P<last>\d{1,2}))?(?!\w)",
-    junction,
-    begins="J",
-    source="British and Irish traffic news: J19 of the M6",
 )
 DRAW = Rule(
     "draw",
@@ -280,6 +261,7 @@ DRAW = Rule(
     r"\d{1,2}(?:([- ])\d{1,2})(?:\1\d{1,2}){3,5}(?![\w-]|[,.]\d)",
     draw,
     follows="- ",
+    lengths="12",
     source="lotteries: 08-14-22-31-40-52",
 )
 STREET_PART = r"[NSEW]{1,2}|[A-Z][a-z'’]{1,20}|\d{1,3}(?:st|nd|rd|th)|st|ave|hwy|rd"
@@ -290,6 +272,7 @@ HOUSE_NUMBER = Rule(
     rf"(?:(?P<flat>\d{{1,4}})/)?(?P<num>\d{{1,5}})(?:-?(?P<letter>[A-D]))?{STREET_AHEAD}",
     house_number,
     follows=" -/ABCD",
+    lengths="12345",
     source="USPS: house numbers are said by twos",
 )
 STATE_ZIP = Rule(
@@ -297,6 +280,8 @@ STATE_ZIP = Rule(
     (WORD,),
     r"(?P<state>[A-Z]{2})(?P<comma>,)? (?P<zip>\d{5})\b(?:-\d{4})?",
     state_zip,
+    begins=ascii_uppercase,
+    then=" ,",
     source="USPS Publication 28",
 )
 POSTCODE = Rule(
@@ -304,6 +289,8 @@ POSTCODE = Rule(
     (WORD,),
     r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b",
     postcode,
+    begins=ascii_uppercase,
+    then=digits,
     source="Royal Mail postcodes",
 )
 ACCOUNT = Rule(
@@ -312,6 +299,9 @@ ACCOUNT = Rule(
     r"(?P<word>[A-Z])?(?P<num>\d{1,4}(?:\.\d{1,4})?)(?P<rest>(?:\([A-Za-z0-9]{1,2}\)){1,4}|(?<=\b401)k\b)",
     account,
     follows="(.k",
+    lengths="1234",
+    begins=ascii_uppercase,
+    then=digits,
     source="US tax code sections and British motorways: 401(k), A1(M)",
 )
 AIRLINER = Rule(
@@ -320,6 +310,7 @@ AIRLINER = Rule(
     r"(?P<model>7[0-8]7)(?:(?:-(?P<version>\d{1,4}))?(?P<letters>[A-Z]{1,3})| (?P<max>MAX))(?!\w)",
     airliner,
     follows=" -ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    lengths="3",
     source="Boeing's model numbers, said by twos",
 )
 
@@ -339,6 +330,7 @@ FIGURES_LETTER = Rule(
     r"(?P<num>\d{1,3})-(?P<letter>[A-Z])(?![\w-])",
     figures_letter,
     follows="-",
+    lengths="123",
     source="sections of Indian law, barangays: 120-B, 176-A",
 )
 FIGURES_HYPHEN = Rule(
@@ -355,6 +347,7 @@ ROOM = Rule(
     r"(?P<num>\d{1,2}(?:\.\d)?) ?(?P<room>BR|BA|BD|br|ba|bd|car)(?:\.(?=[,;])|(?!\w| [a-z]))",
     rooms,
     follows=". Bbc",
+    lengths="12",
     source="property advertisements: 3BR/2BA",
 )
 SECTOR = Rule(
@@ -363,6 +356,7 @@ SECTOR = Rule(
     r"Sec(?:-|\. ?| )(?=\d{1,3}(?:-?[A-Z])?(?!\w))",
     sector,
     begins="S",
+    then=" -.",
     source="Indian addresses: Sec-62, Noida",
 )
 AGE = Rule(
@@ -371,6 +365,7 @@ AGE = Rule(
     r"(?P<num>\d{1,3})[- ]?(?P<unit>yrs?|mos?|mths?|wks?|y|days?)\.?[- ](?P<old>olds?)\b",
     age,
     follows="- ymwd",
+    lengths="123",
     source="headlines and Indian papers: 16-yr-old",
 )
 FIGURES_LETTERS = Rule(
@@ -379,6 +374,7 @@ FIGURES_LETTERS = Rule(
     r"(?P<num>\d{1,6})(?P<rest>[A-Za-z]{1,12})(?!\w)",
     figures_letters,
     follows=ascii_letters,
+    lengths="123456",
     source="5G, 4K and the like",
 )
 LETTERS_FIGURES = Rule(
@@ -388,5 +384,6 @@ LETTERS_FIGURES = Rule(
     r"(?P<sep>[-–.]?)(?P<num>\d{1,6}(?:[.-]\d{1,5})?)"
     r"(?P<rest>['’]?s(?!\w)|-?[A-Za-z]{1,3}\d{0,3}(?!\w))?(?![,.%/]?\d|%|:\d\d\d)",
     letters_figures,
+    then="-.–" + digits,
     source="G7, COVID-19, A380, H5N1",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase, digits
 
 from ...lexis import english
 from ...lexis.tables import Lexis, derived
@@ -270,6 +271,7 @@ MONTH_DAY = Rule(
     + NTH_SUFFIX
     + r"(?! [A-Z][a-z]|[- ]year))?",
     month_day,
+    then=" -." + digits,
     source="AP: Jan. 5, 2024",
 )
 
@@ -296,6 +298,7 @@ ISO_DATE = Rule(
     r"(?P<year>[12]\d{3})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d/-])(?!\.\d)",
     iso_date,
     follows="-/.",
+    lengths="4",
     source="ISO 8601: 2024-05-06",
 )
 NUMERIC_DATE = Rule(
@@ -304,6 +307,7 @@ NUMERIC_DATE = Rule(
     r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?![\d/-])(?!\.\d)",
     numeric_date,
     follows="/.-",
+    lengths="12",
     source="11/17/05: order by country (CLDR)",
 )
 SPACED_DATE = Rule(
@@ -312,6 +316,7 @@ SPACED_DATE = Rule(
     r"(?P<a>\d{1,2}) ?(?P<sep>/) ?(?P<b>\d{1,2}) ?/ ?(?P<year>(?:19|20)\d\d)(?![\d/-])(?!\.\d)",
     numeric_date,
     follows=" /",
+    lengths="12",
     source="tenders and forms: 24/ 11 / 2014",
 )
 DAY_MONTH = Rule(
@@ -322,6 +327,7 @@ DAY_MONTH = Rule(
     r"[ \u00a0-](?:of |OF )?(?P<month>[A-Za-z]{3,9}\b\.?)",
     day_month,
     follows=" \u00a0-–—‑−strnd/",
+    lengths="12",
     source="Guardian style: 3 March",
 )
 SHORT_DATE = Rule(
@@ -330,6 +336,7 @@ SHORT_DATE = Rule(
     r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/]|\.\d)",
     short_date,
     follows="/",
+    lengths="12",
     source="3/20 behind a word that asks for a day",
 )
 DOTTED_DATE = Rule(
@@ -338,6 +345,7 @@ DOTTED_DATE = Rule(
     r"(?P<a>\d{1,2})\.(?P<b>\d{1,2})\.(?= [a-z]|$)",
     dotted_date,
     follows=".",
+    lengths="12",
     source="Continental dates in English notices: 18.3.",
 )
 
@@ -347,6 +355,8 @@ MONTHS_SPAN = Rule(
     (WORD,),
     rf"(?P<a>[A-Z][a-z]{{2,8}})\.?(?P<sep>{DASH}|/)(?P<b>[A-Z][a-z]{{2,8}})\b\.?",
     months_span,
+    begins=ascii_uppercase,
+    then="-./–—−",
     source="April-June quarters",
 )
 

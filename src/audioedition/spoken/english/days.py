@@ -119,6 +119,7 @@ DAYS_IN_LETTERS = Rule(
     rf"(?:{LETTERS})(?:(?:[-–/]|, ?| ?& ?)(?:{LETTERS})){{0,5}}(?=[,:]? \d{{1,2}}(?:[-–]|[.:]\d\d| ?[ap]\.?m))(?!\w)",
     day_letters,
     begins="MTWFS",
+    then=" &,-/:–",
     source="advertisements: M-F 8-5",
 )
 

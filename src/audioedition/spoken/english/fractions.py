@@ -243,6 +243,7 @@ UP_TO_FRACTION = Rule(
     rf"(?P<low>\d{{1,2}})[-–](?=\d{{1,2}} ?(?:\d/\d\b|[{''.join(units.VULGAR)}]))",
     up_to,
     follows="-–",
+    lengths="12",
     source="recipes: 1-1 1/2 hours",
 )
 FRACTION = Rule(
@@ -253,5 +254,6 @@ FRACTION = Rule(
     fraction,
     "+-−" + "".join(units.VULGAR),
     follows=" /-" + "".join(units.VULGAR),
+    lengths="123456",
     source="AP and Guardian: 2/3, 3 1/2",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import digits
 
 from ...lexis.tables import Lexis, column, derived
 from .. import numbers as num
@@ -141,6 +142,7 @@ STANDING = Rule(
     r"(?:P|Pld|W) ?\d{1,3}(?:[,;]? (?:Pts|pts|PF|PA|GD|NR|BP|[WDLTFA]):? ?[-+−]?\d{1,4}\b){1,9}",
     standing,
     begins="PW",
+    then=" " + digits,
     source="league tables: P W D L F A Pts",
 )
 OVERTIME = Rule(
@@ -150,6 +152,7 @@ OVERTIME = Rule(
     overtime,
     follows=" O",
     begins="OS",
+    lengths="1",
     source="AP sports: (2 OT), (SO)",
 )
 POINTS_OF_HOCKEY = Rule(
@@ -158,6 +161,7 @@ POINTS_OF_HOCKEY = Rule(
     r"(?P<goals>\d{1,2}) ?G,? (?:and )?(?P<assists>\d{1,2}) ?A(?!\w)",
     points_of_hockey,
     follows=" G",
+    lengths="12",
     source="American rosters: 2 G, 1 A",
 )
 POINTS_OF_RUGBY = Rule(
@@ -167,6 +171,8 @@ POINTS_OF_RUGBY = Rule(
     points_of_rugby,
     follows="T",
     begins="T",
+    lengths="12",
+    then=" ",
     source="rugby results: T 3, C 2, P 1",
 )
 GOING = Rule(
@@ -182,6 +188,7 @@ PART_OF_SCORE = Rule(
     r"(?P<part>T|C|PG?|DG|Cons?|Pens?|B):(?= [A-Z]| \d)",
     part_of_score,
     begins="TCPDB",
+    then=":",
     source="rugby reports: T: tries, C: conversions, P: penalties",
 )
 NIL = Rule(
@@ -189,5 +196,6 @@ NIL = Rule(
     (FIGURES,),
     r"0(?![\d%:/-]|[.,]\d)",
     nil,
+    lengths="1",
     source="BBC Sport: classified results, nil for none",
 )

@@ -229,6 +229,7 @@ DOTTED = Rule(
     rf"(?P<hour>(?!0\.)\d{{1,2}})\.(?P<minute>[0-5]\d)(?:{TO}(?P<hour2>\d{{1,2}})(?:\.(?P<minute2>[0-5]\d))?)?(?:{NO_TIME}|(?P<hrs>hrs\b))",
     dotted,
     follows=".",
+    lengths="12",
     source="British, Irish and Indian papers write 8.30 for half past eight (Guardian style guide: times)",
 )
 WITH_H = Rule(
@@ -237,6 +238,7 @@ WITH_H = Rule(
     rf"(?P<hour>\d{{1,2}})h(?P<minute>[0-5]\d)(?:{TO}(?P<hour2>[012]?\d)h(?P<minute2>[0-5]\d))?(?!\w)",
     with_h,
     follows="h",
+    lengths="12",
     source="South African and African papers: 15h30",
 )
 
@@ -253,6 +255,7 @@ TILL_LATE = Rule(
     rf"(?P<hour>\d{{1,2}})(?:[.:](?P<minute>[0-5]\d))?\s?{DASH}\s?(?=late\b)",
     till_late,
     follows=" .:-–—‑−",
+    lengths="12",
     source="what's on: 8-late",
 )
 OPENING = Rule(
@@ -261,6 +264,7 @@ OPENING = Rule(
     rf"(?P<hour>\d{{1,2}})(?:[.:](?P<minute>[0-5]\d))?\s?{DASH}\s?(?P<hour2>\d{{1,2}})(?:[.:](?P<minute2>[0-5]\d))?{NO_TIME}",
     opening,
     follows=" .:-–—‑−",
+    lengths="12",
     source="listings everywhere: `Open Mon-Fri 9-5`",
 )
 FOUR_FIGURES = Rule(
@@ -268,5 +272,6 @@ FOUR_FIGURES = Rule(
     (FIGURES,),
     rf"(?P<first>[01]\d[0-5]\d|2[0-4][0-5]\d)(?:{TO}(?P<second>[01]\d[0-5]\d|2[0-4][0-5]\d))?(?![\w]|[,.:/]\d|{DASH}\d)",
     four_figures,
+    lengths="4",
     source="tide tables, shipping and shift times: `HW 0412`, `0600-1800`",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import digits
 
 from .. import numbers as num
 from ..scan import SYMBOL, WORD, Context, Reading, Rule
@@ -37,6 +38,7 @@ STITCH = Rule(
     r"|(?= (?:to|across|all|last|every|each|rem)\b))",
     stitches,
     begins="KkPpMmSs",
+    then=" " + digits,
     source="knitting patterns (Craft Yarn Council): k2tog, sl 1",
 )
 STAR = Rule(

@@ -238,6 +238,7 @@ DECADE = Rule(
     decade,
     "'’‘",
     follows="s'’ ,",
+    lengths="1234",
     source="AP: the 1980s, the ’80s",
 )
 SHORT_YEAR = Rule(
@@ -270,6 +271,7 @@ HEIGHT = Rule(
     r"(?P<feet>\d)(?:['’′] ?|-foot-)(?P<inches>\d{1,2})(?:\"|”|″|''|’’|(?<=t-\d)\b|(?<=t-\d\d)\b)",
     height,
     follows="-'’′",
+    lengths="1",
     source="American rosters: 6-foot-4, 6'2\"",
 )
 QUANTITY = Rule(
@@ -302,6 +304,7 @@ SPACED_THOUSANDS = Rule(
     r"[1-9]\d{0,2}(?: \d{3}){1,3}(?!\d|-\d| \d|[,.]\d)",
     spaced_thousands,
     follows=" ",
+    lengths="123",
     source="South African Government style: 15 000",
 )
 COMMA_DECIMAL = Rule(
@@ -311,6 +314,7 @@ COMMA_DECIMAL = Rule(
     comma_decimal,
     "-−+",
     follows=",",
+    lengths="123",
     source="South African Government style: the decimal comma",
 )
 POINTS = Rule(
@@ -327,6 +331,7 @@ NUMBER_OF = Rule(
     r"(?P<num>\d{1,3}) ?no\.(?= (?:\d|[a-z]))",
     number_of,
     follows=" n",
+    lengths="123",
     source="planning notices: 2no. 3-bed houses",
 )
 PACKS = Rule(
@@ -336,6 +341,7 @@ PACKS = Rule(
     r" (?!of\b|by\b|x\b)[a-z]{3,}",
     packs,
     follows=" x×",
+    lengths="123",
     source="recipes: `2 x 400g tins`",
 )
 MULTIPLE = Rule(

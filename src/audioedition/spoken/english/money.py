@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from string import ascii_uppercase, digits
 from typing import NamedTuple
 
 from ...lexis import english
@@ -339,21 +340,6 @@ def behind_pattern(lexis: Lexis) -> str:
     return rf"(?P<num>{NUM})\s?(?P<scale>bn|tn|m|k|million|billion|trillion)?\s?{mark}"
 
 
-def cross_rate(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`£/$ 1.2712`: what a pound costs in dollars."""
-    first, second = (units.currencies()[sign][0] for sign in m.group("a", "b"))
-    rate = ctx.after(m.end()) in ("rate", "exchange")
-    return (f"{first} {second}" if rate else f"{first} to the {second},"), m.end()
-
-
-CROSS_RATE = Rule(
-    "cross rate",
-    (SYMBOL,),
-    r"(?P<a>[£$€])/(?P<b>[£$€¥])(?=:? ?\d| [–-] \d|\s(?:rate|exchange)\b)",
-    cross_rate,
-    "£$€",
-    source="tables of markets: £/$ 1.2712",
-)
 MONEY = Rule(
     "money",
     (SYMBOL,),
@@ -367,6 +353,8 @@ MONEY_OF_COUNTRY = Rule(
     (WORD,),
     rf"(?P<sign>)(?P<prefix>[A-Z][A-Za-z]{{0,2}})(?P<symbol>[$£₵])\s?(?P<sign2>[-−])?(?P<num>{NUM_OR_FRACTION})",
     money,
+    begins=ascii_uppercase,
+    then="$£₵",
     source="A$, US$, GH₵ (lexis/en/currency_countries.tsv)",
 )
 CENTS_OF_COUNTRY = Rule(
@@ -374,6 +362,8 @@ CENTS_OF_COUNTRY = Rule(
     (WORD,),
     r"(?P<prefix>US|A|NZ|HK|C)(?P<num>\d{1,3}(?:\.\d{1,2})?) ?(?:¢|c(?!\w))",
     cents_of_country,
+    begins="ACHNU",
+    then=digits,
     source="markets of Australian papers: US65.2¢",
 )
 NO_SUM = (
@@ -389,6 +379,8 @@ MONEY_BY_CODE = Rule(
     r"(?P<code>[A-Z][A-Za-zč]{0,2})(?P<small>(?<=[a-z]))?(?:(?<=Rs)(?:\.{2}|\.? ?:[-–]?)|\.)?"
     rf"(?P<gap>\s?)[$£€]?(?P<num>{NUM}){NO_SUM}",
     by_code,
+    begins=ascii_uppercase,
+    then=" $.:£€" + digits,
     source="ISO 4217 and Rs, KSh before the sum",
 )
 MONEY_BEHIND = Rule(

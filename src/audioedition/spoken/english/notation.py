@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from string import digits
 
 from ...lexis import english
 from .. import numbers as num
@@ -103,6 +104,8 @@ POWER = Rule(
     (FIGURES,),
     rf"(?:(?P<lead>\d{{1,6}}(?:\.\d{{1,6}})?)\s?[×x*]\s?)?10(?:\^(?P<up>[-−]?\d{{1,3}})(?!\d)|(?P<raised>⁻?[{RAISED}]{{1,3}}))",
     power,
+    lengths="123456",
+    follows=" *.^x²³¹×⁰⁴⁵⁶⁷⁸⁹⁻",
     source="scientific notation (ISO 80000-1)",
 )
 POSITION = Rule(
@@ -111,6 +114,7 @@ POSITION = Rule(
     r"(?P<lat>\d{1,2}(?:\.\d{1,4})?)°? ?(?P<ns>[NS]),? (?P<lon>\d{1,3}(?:\.\d{1,4})?)°? ?(?P<ew>[EW])(?!\w)",
     position,
     follows=".NS° ",
+    lengths="12",
     source="reports of earthquakes and storms: 34.1N 118.2W",
 )
 COORDINATE = Rule(
@@ -120,6 +124,7 @@ COORDINATE = Rule(
     r"(?:(?P<seconds>\d{1,2}(?:\.\d{1,4})?)\s?[″\"”]\s?)?(?P<point>[NSEW])(?!\w|\.\w)",
     coordinate,
     follows=".°º ",
+    lengths="123",
     source="ISO 6709 degrees, minutes and seconds",
 )
 
@@ -138,6 +143,7 @@ FORCE = Rule(
     r"F(?P<first>\d{1,2})(?:[-–/](?P<last>\d{1,2}))?(?!\w)",
     force,
     begins="F",
+    then=digits,
     source="sea area forecasts: SW F6",
 )
 FURLONGS = Rule(
@@ -146,6 +152,7 @@ FURLONGS = Rule(
     r"(?:(?P<miles>[1-4])m ?)?(?P<furlongs>\d|1\d|2[0-8])(?P<half>½)?f(?: ?(?P<yards>\d{1,3})y(?:ds?)?)?(?!\w)",
     furlongs,
     follows="m½f",
+    lengths="12",
     source="British racecards: 1m 4f",
 )
 
@@ -171,6 +178,7 @@ HIGH_LOW = Rule(
     r"H:? ?(?P<high>[-−]?\d{1,3})°?[,;/]? ?L:? ?(?P<low>[-−]?\d{1,3})°?(?!\w)",
     high_low,
     begins="H",
+    then=" -:−" + digits,
     source="American forecasts: H 84, L 61",
 )
 MAGNITUDE = Rule(
@@ -179,6 +187,7 @@ MAGNITUDE = Rule(
     r"M[wL]? ?(?P<num>\d(?:\.\d)?)(?![\w])",
     magnitude,
     begins="M",
+    then=" " + digits,
     source="USGS: M 5.6",
 )
 
@@ -217,6 +226,7 @@ STARS = Rule(
     stars,
     "★⭐*",
     follows="*",
+    lengths="1",
     source="reviews: ★★★★☆, 4* hotel",
 )
 GRADE = Rule(
@@ -225,6 +235,7 @@ GRADE = Rule(
     r"(?P<letters>[ABCD]|A{2,3}|B{2,3}|C{2,3})[-−](?![\w-]| (?:and|or|to) \w{1,20}-[^\W\d])",
     grade,
     begins="ABCD",
+    then="-−",
     source="marks and ratings: A-, BBB-",
 )
 STAR = Rule(
@@ -233,6 +244,7 @@ STAR = Rule(
     r"A\*(?P<many>s)?(?![\w*])",
     star,
     begins="A",
+    then="*",
     source="GCSE grades: A*",
 )
 SHARP = Rule(
@@ -241,6 +253,7 @@ SHARP = Rule(
     r"(?P<note>[A-G])#(?!\w)",
     sharp,
     begins="ABCDEFG",
+    then="#",
     source="music: F#, and C#",
 )
 COMPARED = Rule(

@@ -4,6 +4,7 @@ of time zones, two points of the compass."""
 from __future__ import annotations
 
 import re
+from string import digits
 
 from ...lexis import english
 from ...lexis.tables import Lexis, derived
@@ -131,6 +132,7 @@ TIED = Rule(
     r"T(?P<place>\d{1,3})(?!\w)",
     tied,
     begins="T",
+    then=digits,
     source="golf: T17",
 )
 ACCOUNTING_MONTHS = Rule(
@@ -140,6 +142,7 @@ ACCOUNTING_MONTHS = Rule(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))",
     accounting_months,
     follows="m",
+    lengths="12",
     source="accounts of British companies: 12m to Dec",
 )
 UNIT_BEHIND_WORDS = Rule(
@@ -155,6 +158,7 @@ PERHAPS_MANY = Rule(
     (WORD,),
     rf"(?P<word>{LETTER}{{2,30}})\((?P<many>s|es|ren)\)(?!\w)",
     perhaps_many,
+    then="(",
     source="notices and forms: applicant(s)",
 )
 APART_ORDINAL = Rule(
@@ -163,6 +167,7 @@ APART_ORDINAL = Rule(
     r"(?P<num>\d{1,3}) (?P<suffix>st|nd|rd|th|ST|ND|RD|TH)(?![\w.]| \d)",
     apart_ordinal,
     follows=" ",
+    lengths="123",
     source="notices whose raised letters have come off: 21 st June",
 )
 OFFSET = Rule(
@@ -171,6 +176,7 @@ OFFSET = Rule(
     r"(?P<zone>UTC|GMT) ?(?P<sign>[-+−–])(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?(?![\w:])",
     offset,
     begins="UG",
+    then=" +-–−",
     source="ISO 8601 offsets as they are read out: UTC+10:00",
 )
 BETWEEN_POINTS = Rule(
@@ -179,6 +185,7 @@ BETWEEN_POINTS = Rule(
     r"(?P<first>[NSEW]{1,3})(?P<mark>[-/])(?P<second>[NSEW]{1,3})(?![\w/])",
     between_points,
     begins="NSEW",
+    then="-/",
     source="American forecasts: W/NW",
 )
 FLUID_OUNCES = Rule(

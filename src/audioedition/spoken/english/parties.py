@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 
 from ...lexis import english
 from ..scan import WORD, Context, Reading, Rule, compiled
@@ -64,6 +65,7 @@ PARTY = Rule(
     r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?|[A-Z]\. ?[A-Z][a-z]{0,2}\.|[A-Z]\.[A-Z]\b|[A-Z]{2}\b)",
     party,
     begins="DRI",
+    then="-–",
     source="AP: D-Ohio",
 )
 SHORT_PARTY = Rule(
@@ -71,5 +73,6 @@ SHORT_PARTY = Rule(
     (WORD,),
     r"(?P<party>[A-Z][A-Za-z]{1,3})(?!\w)",
     short_party,
+    begins=ascii_uppercase,
     source="results of British polls: Con gain from LD (lexis/en/parties.tsv)",
 )

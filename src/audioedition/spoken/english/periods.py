@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import digits
 
 from ...lexis import english
 from .. import numbers as num
@@ -103,6 +104,7 @@ FISCAL = Rule(
     r"(?:(?<=\d{4})[-–](?P<to>\d\d)(?![\d.,-])|[ /]['’]?(?P<year>\d{4}|\d\d)(?![\d.,]\d|\d))?",
     fiscal,
     begins="FQH",
+    then=" '’" + digits,
     source="FY2025, Q3, H1 in company reports",
 )
 
@@ -113,6 +115,7 @@ YEAR_MONTH = Rule(
     r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d/-]|[,.]\d|%|s\b)",
     year_month,
     follows="-",
+    lengths="4",
     source="ISO 8601: `2020-12`; not a season, whose second year is the next",
 )
 
@@ -123,6 +126,7 @@ YEARS = Rule(
     rf"(?P<a>\d{{4}})(?P<sep>/|\s?{DASH}\s?)(?P<b>\d{{4}}|\d\d|present\b|\d(?=[;,)]))(?![\d/-]|[,.]\d|%|s\b)",
     years,
     follows=" /-–—‑−",
+    lengths="4",
     source="sports seasons 2023/24 and spans of years",
 )
 
@@ -133,6 +137,7 @@ QUARTER = Rule(
     r"(?P<num>[1-4])(?P<kind>[QH])(?:\s?['’]?(?P<year>\d{4}|\d\d))?\b",
     quarter,
     follows="QH",
+    lengths="1",
     source="analysts: 3Q22",
 )
 
@@ -146,5 +151,7 @@ ERA = Rule(
     era,
     follows=" ,-–—‑−ABCD",
     begins="A",
+    lengths="12345",
+    then=" ." + digits,
     source="AP: 44 B.C., A.D. 79",
 )

@@ -87,6 +87,7 @@ WEIGHT = Rule(
     rf"(?P<stone>[7-9]|1[0-2]){DASH}(?P<pounds>\d|1[0-3])(?![\w/-]|\.\d)",
     weight,
     follows="-–—‑−",
+    lengths="12",
     source="racecards: 9-2 is nine stone two",
 )
 FORM_FIGURES = Rule(
@@ -104,6 +105,7 @@ BAND = Rule(
     rf"0{DASH}(?P<top>\d{{2,3}})(?![\w/%-]|\.\d)",
     band,
     follows="-–—‑−",
+    lengths="1",
     source="racecards: a 0-65 handicap",
 )
 YARDS = Rule(
@@ -112,6 +114,7 @@ YARDS = Rule(
     r"(?P<yards>\d{1,3})y(?:ds?)?(?!\w)",
     yards,
     follows="y",
+    lengths="123",
     source="racecards: 2m 110y",
 )
 WINNING_TIME = Rule(
@@ -120,6 +123,7 @@ WINNING_TIME = Rule(
     r"(?P<minutes>\d{1,2})m ?(?P<seconds>[0-5]?\d(?:\.\d{1,3})?)s(?![\w])",
     winning_time,
     follows="m",
+    lengths="12",
     source="racing, motor sport and cycling: 2m 26.27s",
 )
 LENGTHS = Rule(
@@ -128,5 +132,6 @@ LENGTHS = Rule(
     r"(?:(?P<whole>\d{1,2}) )?(?P<part>[13]/[24])l(?:engths?)?(?!\w)",
     lengths,
     follows=" /",
+    lengths="12",
     source="racecards typed without ½: 2 3/4l",
 )

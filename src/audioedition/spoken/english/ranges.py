@@ -6,7 +6,7 @@ import re
 
 from ...lexis import english
 from .. import numbers as num
-from ..scan import FIGURES, Context, Reading, Rule
+from ..scan import FIGURES, SYMBOL, Context, Reading, Rule
 from . import units, usage
 from .shapes import DASH
 
@@ -64,6 +64,7 @@ RANGE = Rule(
     rf"(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:{DASH}\s?|\s{DASH}\s)"
     r"(?P<b>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<many>s\b)?(?![\d/]|:(?! )|-\d|-[A-Z]|\w)",
     number_range,
+    follows=" ,-.–—−",
     source="en dash between figures (Chicago 6.78)",
 )
 RATIO = Rule(
@@ -73,6 +74,7 @@ RATIO = Rule(
     r"(?P<more>(?:(?<=:\d):\d){1,3})?(?!\d|:\d)",
     ratio,
     follows=":/",
+    lengths="123",
     source="16:9; British degrees, 2:1",
 )
 
@@ -88,6 +90,7 @@ RATE_TO_ONE = Rule(
     r"(?P<num>\d{1,5}\.\d{1,4}) ?[:/] ?(?P<symbol>[$£€])1(?!\d|[.,]\d)",
     rate_to_one,
     follows=".",
+    lengths="12345",
     source="Philippine and African markets: 58.20:$1",
 )
 SUM = Rule(
@@ -98,4 +101,21 @@ SUM = Rule(
     calculation,
     follows=" .-−+*×÷/=",
     source="sums in features and quizzes",
+)
+
+
+def cross_rate(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`£/$ 1.2712`: what a pound costs in dollars."""
+    first, second = (units.currencies()[sign][0] for sign in m.group("a", "b"))
+    rate = ctx.after(m.end()) in ("rate", "exchange")
+    return (f"{first} {second}" if rate else f"{first} to the {second},"), m.end()
+
+
+CROSS_RATE = Rule(
+    "cross rate",
+    (SYMBOL,),
+    r"(?P<a>[£$€])/(?P<b>[£$€¥])(?=:? ?\d| [–-] \d|\s(?:rate|exchange)\b)",
+    cross_rate,
+    "£$€",
+    source="tables of markets: £/$ 1.2712",
 )

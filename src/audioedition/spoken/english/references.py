@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase, digits
 
 from .. import numbers as num
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
@@ -177,6 +178,7 @@ NUMBERED_PAIR = Rule(
     r"(?P<first>\d{2,5})(?P<mark>[-/])(?P<second>\d{2,4})(?![\w/-]|[.,]\d)",
     numbered,
     follows="-/",
+    lengths="2345",
     source="by-laws, regulations and permits: By-law 118-26, O. Reg. 114/26",
 )
 GRID_REFERENCE = Rule(
@@ -184,6 +186,8 @@ GRID_REFERENCE = Rule(
     (WORD,),
     r"(?P<square>[A-Z]{1,2}) ?(?P<figures>\d{6,10}|\d{3,5} \d{3,5})(?!\w)",
     grid_reference,
+    begins=ascii_uppercase,
+    then=" " + digits,
     source="Ordnance Survey: Grid ref SD 842 915",
 )
 LINE_NUMBER = Rule(
@@ -192,6 +196,7 @@ LINE_NUMBER = Rule(
     r"\d{3}(?![\d/%-]|[.,:]\d)",
     line_number,
     follows=" ,.;:)",
+    lengths="3",
     source="traffic and television: 401 EB, DStv 144",
 )
 EPISODE = Rule(
@@ -200,6 +205,7 @@ EPISODE = Rule(
     r"S(?P<season>\d{1,2})(?:, ?| )?E(?:p )?(?P<number>\d{1,3})(?:/(?P<of>\d{1,3}))?(?!\w)",
     episode,
     begins="S",
+    then=digits,
     source="television pages: S2, E14",
 )
 OF_YEAR = Rule(
@@ -208,6 +214,7 @@ OF_YEAR = Rule(
     r"(?P<year>20\d\d)-(?P<number>\d{1,3}|0\d{3}|\d{5,7})(?![\d/-]|-\w|[.,]\d)",
     of_year,
     follows="-",
+    lengths="4",
     source="by-laws and police files of North America: 2026-114",
 )
 SECTION = Rule(
@@ -216,6 +223,7 @@ SECTION = Rule(
     r"(?P<number>\d{1,4}(?:-\d{1,4}){1,3})(?P<parts>(?:\([A-Za-z0-9]{1,3}\)){0,4})(?![\w-])",
     section,
     follows="-",
+    lengths="1234",
     source="codes of American states and cities: Sec. 12-34(b)(2)",
 )
 REFERENCE = Rule(
@@ -224,6 +232,9 @@ REFERENCE = Rule(
     r"(?:[A-Z]{1,6}\d{0,4}|\d{1,6})/(?:[A-Z]{1,5}\d{0,5}|\d{1,7})(?:[/-](?:[A-Z]{1,5}\d{0,5}|\d{1,7})){0,5}(?![\w/]|-\w)",
     reference,
     follows="/",
+    lengths="123456",
+    begins=ascii_uppercase,
+    then="/" + digits,
     source="councils, courts and tenders number their files so: 25/01234/FUL",
 )
 DOCKET = Rule(
@@ -232,6 +243,7 @@ DOCKET = Rule(
     r"(?:(?P<office>\d):)?(?P<year>\d\d(?:\d\d)?)-(?P<kind>c[vr]|m[jdc]|bk|ap|[A-Z]{1,4})-(?P<number>\d{3,6})(?P<judges>(?:-[A-Z]{2,4}){0,3})(?![\w-])",
     docket,
     follows=":-",
+    lengths="124",
     source="federal and state courts: 2:23-cv-00145, 24-CV-1187",
 )
 REPORTER = Rule(
@@ -241,6 +253,7 @@ REPORTER = Rule(
     r" ?(?P<nth>2d|3d|4th|5th) (?P<page>\d{1,4})(?!\d)",
     reporter,
     follows=" ",
+    lengths="123",
     source="Bluebook: 512 F.3d 104",
 )
 PARCEL = Rule(
@@ -249,5 +262,6 @@ PARCEL = Rule(
     r"\d{2,4}(?:-\d{2,4}){2,3}(?![\d-]|-\w)",
     parcel,
     follows="-",
+    lengths="234",
     source="numbers of registers: 123-456-078",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import digits
 
 from ...lexis import english
 from .. import numbers as num
@@ -254,6 +255,7 @@ RUNS_FOR_WICKETS = Rule(
     r"(?P<a>\d{1,3})/(?P<b>\d{1,3})d?(?![\w/]|[.,]\d)",
     runs_for_wickets,
     follows="/",
+    lengths="123",
     source="cricket scores of India and South Africa, 287/6, and Australia, 3/124",
 )
 DECLARED = Rule(
@@ -262,6 +264,7 @@ DECLARED = Rule(
     rf"(?P<runs>\d{{2,3}})(?:{DASH}|/)(?P<lost>\d) ?d(?:ec)?(?!\w)",
     declared,
     follows="-–—‑−/",
+    lengths="23",
     source="scorecards: 345-6d",
 )
 DISMISSED = Rule(
@@ -270,6 +273,7 @@ DISMISSED = Rule(
     r"(?:c(?P<both> (?:&|and) b)|[cb])(?= [A-Z])",
     dismissed,
     begins="cb",
+    then=" ",
     source="Wisden: c Poe b Lund",
 )
 BALLS = Rule(
@@ -279,6 +283,7 @@ BALLS = Rule(
     r"|(?P<count>\d{1,2})(?: ?[x×] ?| (?=[46]s\b))(?P<kind>[46])s?|(?P<kind2>[46])s[-:] ?(?P<total>\d{1,2}))(?!\w)",
     balls,
     follows="bmx× s",
+    lengths="123",
     source="scorecards of Indian papers: (61b, 7x4, 3x6)",
 )
 FACED_BALLS = Rule(
@@ -287,6 +292,7 @@ FACED_BALLS = Rule(
     r"(?P<runs>\d{1,3})(?P<out>\*)?\((?P<balls>\d{1,3})\)",
     faced,
     follows="(*",
+    lengths="123",
     source="scorecards on line: Roe 41(32)",
 )
 BEHINDS = Rule(
@@ -295,6 +301,7 @@ BEHINDS = Rule(
     r"(?P<goals>\d{1,2})\.(?P<behinds>\d{1,2})(?: \(|\.| )(?P<total>\d{1,3})(?:\)|(?![\d.]))",
     behinds,
     follows=".",
+    lengths="12",
     source="AFL: 14.8 (92)",
 )
 BEAT = Rule(
@@ -304,6 +311,7 @@ BEAT = Rule(
     rf"|(?:d|def)(?= [A-Z(\[][^.;\n]{{1,40}}\d{DASH}\d))(?= )",
     beat,
     begins="bld",
+    then=" .",
     source="results of bowls, tennis, boxing: bt, d.",
 )
 AGE_GROUP = Rule(
@@ -312,6 +320,7 @@ AGE_GROUP = Rule(
     r"[Uu][-/]?(?P<age>\d{1,2})(?P<many>['’]?s)?(?![\w-]|[.,]\d)",
     age_group,
     begins="Uu",
+    then="-/" + digits,
     source="youth teams and prices: U16s",
 )
 FAVOURITE = r"(?P<joint>jt[- ]?|joint )?(?P<co>co-?)?(?P<fav>favs?|(?<=\d)[Ff]|f(?=\)))\b\.?"
@@ -321,6 +330,7 @@ PRICE = Rule(
     rf"(?P<a>\d{{1,3}})[-/–](?P<b>\d{{1,2}})(?![\d/])(?: ?{FAVOURITE})?",
     price,
     follows="-/–",
+    lengths="123",
     source="starting prices, Racing Post style: `11-8`, `5-2 fav`",
 )
 RACE_DISTANCE = Rule(
@@ -330,6 +340,7 @@ RACE_DISTANCE = Rule(
     race_distance,
     "¼½¾",
     follows="mlL.¼½¾",
+    lengths="12",
     source="racecards: m is a mile, l a length",
 )
 RUNS = Rule(
@@ -338,6 +349,7 @@ RUNS = Rule(
     r"(?P<runs>\d{1,3})(?:\*(?![\w*])| ?(?:no|n\.o\.)(?![\w]))",
     runs,
     follows="* n",
+    lengths="123",
     source="cricket: Wisden's asterisk, `no` in papers",
 )
 GAELIC = Rule(
@@ -346,5 +358,6 @@ GAELIC = Rule(
     rf"(?P<goals>\d){DASH}(?P<points>\d{{1,2}})(?P<frees>f\b)?(?![\w/%-]|[.,]\d)",
     gaelic,
     follows="-–—‑−",
+    lengths="1",
     source="Gaelic games: goals-points (GAA)",
 )

@@ -207,6 +207,7 @@ SMALL_ROMAN = Rule(
     (WORD,),
     r"[ivxl]{1,6}(?!\w)",
     small_roman,
+    begins="ilvx",
     source="Chicago 9.64: scenes and preliminary pages, `scene iii`",
 )
 ROMAN_LIST = Rule(
@@ -214,6 +215,8 @@ ROMAN_LIST = Rule(
     (WORD,),
     r"[IVX]{1,5}(?:, [IVX]{1,5}(?!\w))*(?:,? (?:and|or|to) |[-–]|, )[IVX]{1,5}(?!\w)",
     roman_list,
+    begins="IVX",
+    then=" ,-–",
     source="parts and phases that are listed: `I, II and III`",
 )
 ROMAN_NUMERAL = Rule(
@@ -221,5 +224,6 @@ ROMAN_NUMERAL = Rule(
     (WORD,),
     r"(?P<numeral>[IVXLCDM]{1,15})(?P<suffix>['’]s)?(?!\w|\.\w)",
     roman,
+    begins="CDILMVX",
     source="Chicago 9.64: rulers, wars, Super Bowls",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from string import digits
 
 from ...lexis.tables import Lexis, column, derived
 from .. import numbers as num
@@ -203,6 +204,7 @@ FALL = Rule(
     rf"(?P<lost>\d{{1,2}}){DASH}(?P<runs>\d{{1,3}})(?![\w-])",
     fall,
     follows="-–",
+    lengths="12",
     source="scorecards: Fall: 1-23, 2-67",
 )
 BOWLING = Rule(
@@ -211,6 +213,7 @@ BOWLING = Rule(
     rf"\d{{1,2}}(?:\.\d)?(?:{DASH}\d{{1,3}}){{3}}(?![\w-]|\.\d)",
     bowling,
     follows=".-–",
+    lengths="12",
     source="scorecards: overs, maidens, runs, wickets",
 )
 QUARTERS = Rule(
@@ -219,6 +222,7 @@ QUARTERS = Rule(
     r"\d{1,2}\.\d{1,2}(?:,? \d{1,2}\.\d{1,2}){1,3}(?: \(\d{1,3}\)|(?=\.?$| d\b| def\b))",
     quarters,
     follows=".",
+    lengths="12",
     source="AFL: 3.2 7.5 11.9 15.12 (102)",
 )
 LINE_SCORE = Rule(
@@ -228,6 +232,7 @@ LINE_SCORE = Rule(
     r"(?P<total>\d{1,2} {1,2}\d{1,2} {1,2}\d{1,2})(?!\d)",
     line_score,
     follows=" ",
+    lengths="3",
     source="AP baseball: 000 102 010—4 9 1",
 )
 SLASH_LINE = Rule(
@@ -244,6 +249,7 @@ THREE_OF_A_DAY = Rule(
     r"-?\d{1,3}/-?\d{1,3}/(?:0|T|\.\d\d|\d\.\d\d)(?![\w/])",
     three_of_a_day,
     follows="/",
+    lengths="123",
     source="AP weather tables: 45/31/.02",
 )
 SHOOTING = Rule(
@@ -253,6 +259,7 @@ SHOOTING = Rule(
     r"|(?= (?:shooting )?from (?:the (?:field|floor|(?:free-throw |foul )?line|stripe)|three|3-point|deep|beyond)\b))",
     shooting,
     follows="-",
+    lengths="12",
     source="box scores of basketball: 10-17 FG",
 )
 THIRDS = Rule(
@@ -261,6 +268,7 @@ THIRDS = Rule(
     r"(?P<whole>\d{1,3})\.(?P<thirds>[12])(?= (?:scoreless |shutout |relief |perfect )?(?:innings?|IP)\b)",
     thirds,
     follows=".",
+    lengths="123",
     source="baseball: 5.1 innings are five and one third",
 )
 WEIGHED = Rule(
@@ -269,6 +277,7 @@ WEIGHED = Rule(
     r"(?P<pounds>\d{1,3}) ?[-–] ?(?P<ounces>\d{1,2}) ?[-–] ?(?P<drams>\d{1,2})(?![\w/-])",
     weighed,
     follows=" -–",
+    lengths="123",
     source="anglers' match weights: 40-5-0",
 )
 MINUTE = Rule(
@@ -277,6 +286,7 @@ MINUTE = Rule(
     r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?=[,;) ]|\.?$|\. )",
     minute,
     follows="+'’′",
+    lengths="123",
     source="results of football: Mak 33', 90+4'",
 )
 GAP_OF_TIME = Rule(
@@ -285,6 +295,7 @@ GAP_OF_TIME = Rule(
     r"(?P<minutes>\d{1,2})['’′](?P<seconds>[0-5]\d)(?:[\"”″]|['’′]{2})",
     gap_of_time,
     follows="'’′",
+    lengths="12",
     source="cycling: 2'31\"",
 )
 POSSESSION = Rule(
@@ -293,6 +304,7 @@ POSSESSION = Rule(
     r"\d{1,2}:[0-5]\d[-–]\d{1,2}:[0-5]\d(?![\d:])",
     possession,
     follows=":",
+    lengths="12",
     source="American football: time of possession 31:24-28:36",
 )
 NATION = Rule(
@@ -309,6 +321,7 @@ COLOUR = Rule(
     r"(?P<colour>b|br|ch|gr|ro|bl) (?P<sex>[gfcmh])(?= )",
     colour,
     begins="bcgr",
+    then=" ",
     source="racecards: 8yo b g",
 )
 EXTRA = Rule(
@@ -317,6 +330,7 @@ EXTRA = Rule(
     r"(?P<kind>b|lb|w|nb|pen) ?(?P<count>\d{1,2})(?!\w)",
     extras,
     begins="blwnp",
+    then=" " + digits,
     source="scorecards: Extras (b 4, lb 6)",
 )
 STUMPED = Rule(
@@ -325,6 +339,7 @@ STUMPED = Rule(
     r"st(?= [A-Z])",
     stumped,
     begins="s",
+    then=" ",
     source="Wisden: st Hunt b Roe",
 )
 NUMBERED_TEAM = Rule(
@@ -333,5 +348,6 @@ NUMBERED_TEAM = Rule(
     r"(?P<team>[1-9])(?:st)?s(?!\w)",
     numbered_team,
     follows="s",
+    lengths="1",
     source="club results: Men's 1s, Ladies' 2s",
 )

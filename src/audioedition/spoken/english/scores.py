@@ -335,6 +335,7 @@ TENNIS = Rule(
     rf"|[0-7][-–][0-7](?!\d)(?:,? {SET}(?![\d-])){{1,4}}",
     tennis,
     follows="-–",
+    lengths="1",
     source="ITF: sets, the tie-break in brackets",
 )
 GOALS_AND_POINTS = Rule(
@@ -343,6 +344,7 @@ GOALS_AND_POINTS = Rule(
     r"(\d)[-–](\d{1,2}) to (\d)[-–](\d{1,2})(?![\w%-]|[.,]\d| (?:percent|per cent|years|days|weeks|hours|points)\b)",
     goals_and_points,
     follows="-–",
+    lengths="1",
     source="Gaelic and Australian rules: 1-22 to 0-19",
 )
 ODDS = Rule(
@@ -351,6 +353,7 @@ ODDS = Rule(
     r"(?P<a>\d{1,4})[-/–](?P<b>\d{1,3})(?![\d/-])",
     odds,
     follows="-/–",
+    lengths="1234",
     source="bookmakers: 100-1",
 )
 SCORE = Rule(
@@ -359,5 +362,6 @@ SCORE = Rule(
     rf"(?P<score>\d{{1,3}}(?:{DASH}\d{{1,3}}){{1,3}})(?![\d/:%°]|[-–]\d|-[A-Z]|[.,]\d|\w)",
     score,
     follows="-–—‑−",
+    lengths="123",
     source="results by sport and country (BBC Sport, AP sports style)",
 )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from string import digits
 
 from ...lexis import english
 from ...lexis.tables import Lexis, derived
+from .. import numbers as num
 from ..scan import WORD, Context, Reading, Rule, compiled
 from . import usage
 from .shapes import before_name, keep_stop
@@ -203,4 +205,28 @@ COMPASS = Rule(
     compass,
     begins="NSEW",
     source="AP: 222 E. 42nd St.",
+)
+
+
+ON_ROAD = r"\b[AMN]\d{1,4}\b|(?i:\b(?:motorway|junction|carriageway|slip road|bypass|queues|tailbacks))"
+
+
+def junction(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`J19`, `J4-J6`, `J21A`: of a British or Irish motorway."""
+    road = compiled(ON_ROAD).search(ctx.text, max(0, ctx.start - 80), m.end() + 60)
+    if not ctx.british or not road or ctx.glued().isalnum():
+        return None
+    first = f"{num.cardinal(int(m.group('num')))} {(m.group('letter') or '').upper()}".rstrip()
+    last = f" to {num.cardinal(int(m.group('last')))}" if m.group("last") else ""
+    return f"junction{'s' if last else ''} {first}{last}", m.end()
+
+
+JUNCTION = Rule(
+    "junction",
+    (WORD,),
+    r"J(?P<num>\d{1,2})(?P<letter>[A-Ca-c])?(?:[-–]J?(?P<last>\d{1,2}))?(?!\w)",
+    junction,
+    begins="J",
+    then=digits,
+    source="British and Irish traffic news: J19 of the M6",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import digits
 
 from ...lexis import english
 from .. import numbers as num
@@ -39,6 +40,7 @@ TOWN_OR_RANGE = Rule(
     r"(?P<kind>[TR])\.? ?(?P<num>\d{1,3}) ?(?P<point>[NSEW])(?:\.(?=[,; ]|$))?(?!\w)",
     town_or_range,
     begins="TR",
+    then=" ." + digits,
     source="Public Land Survey System: T. 5 N., R. 3 E.",
 )
 SHARE = Rule(
@@ -47,5 +49,6 @@ SHARE = Rule(
     r"(?P<point>[NS]?[EW]|[NS])\.? ?(?P<part>½|¼|1/2|1/4)(?![\d/])",
     share,
     begins="NSEW",
+    then=" .1¼½",
     source="Public Land Survey System: SW1/4",
 )

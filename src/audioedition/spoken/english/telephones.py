@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import digits
 
 from ...lexis import english
 from .. import numbers as num
@@ -108,6 +109,7 @@ GROUPED = Rule(
     grouped,
     "+(",
     follows=" -",
+    lengths="123456",
     source="numbering plans of Australia, India, Ireland, Nigeria, the Philippines, South Africa; the EU's 116",
 )
 STARRED = Rule(
@@ -124,6 +126,7 @@ EXTENSION = Rule(
     r"x ?(?P<num>\d{2,5})(?!\w)",
     extension,
     begins="x",
+    then=" " + digits,
     source="American numbers: 555-0142 x12",
 )
 KEYED = Rule(
@@ -133,6 +136,7 @@ KEYED = Rule(
     r"(?P<sep>:? (?:number |no\.? )?|-1[03]:? )(?P<num>\d[\d -]{2,20}[\dXx])(?!\w)",
     keyed,
     begins="IAENPVSas",
+    then=" -:",
     source="ISO 2108 and ISO 3297 numbers, accounts: nobody hears them as amounts",
 )
 
@@ -165,6 +169,7 @@ TELEPHONE = Rule(
     telephone,
     "+(",
     follows="-. (",
+    lengths="123456",
     source="North American Numbering Plan",
 )
 
@@ -175,5 +180,6 @@ IP_ADDRESS = Rule(
     r"\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d)",
     ip_address,
     follows=".",
+    lengths="123",
     source="RFC 791 dotted quads",
 )

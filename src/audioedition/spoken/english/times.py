@@ -240,6 +240,7 @@ HALF_DAY = Rule(
     rf"\s?(?P<join>{DASH}|to |for )\s?(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>[0-5]\d))?{GAP}(?P<half2>{HALF}){BEHIND}",
     half_day,
     follows=" \u00a0\u202f:.aApP-–—‑",
+    lengths="12",
     source="spans of times, AP and Guardian style",
 )
 HALF_DAY_ONE = Rule(
@@ -248,6 +249,7 @@ HALF_DAY_ONE = Rule(
     rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?{GAP}(?P<half>{HALF})(?:\.[Mm]\.?|[Mm])(?![a-z])(?P<join>)(?P<hour2>)(?P<half2>)",
     half_day,
     follows=" \u00a0\u202f:.aApP",
+    lengths="12",
     source="AP 10:35 p.m., Guardian 10.35pm",
 )
 RUN_TOGETHER = Rule(
@@ -264,6 +266,7 @@ FROM_NOON = Rule(
     rf"(?P<hour>[Nn]oon|[Mm]idnight){DASH}(?=\d)",
     from_noon,
     begins="NnMm",
+    then="-–—−",
     source="AP: noon and midnight, no 12 p.m.",
 )
 ON_TELEVISION = Rule(
@@ -272,6 +275,7 @@ ON_TELEVISION = Rule(
     r"(?P<hour>\d{1,2})/(?P<central>\d{1,2})[cC](?!\w)",
     on_television,
     follows="/",
+    lengths="12",
     source="American television listings: 8/7c",
 )
 SECONDS = Rule(
@@ -297,6 +301,7 @@ HALF_IN_LETTER = Rule(
     r"(?P<hour>\d{1,2}):(?P<minute>[0-5]\d) ?(?P<half>[ap])(?!\w|\.\w)",
     half_in_letter,
     follows=":",
+    lengths="12",
     source="American tables of tides and trains: 4:12a",
 )
 GAME_CLOCK = Rule(
@@ -307,6 +312,8 @@ GAME_CLOCK = Rule(
     game_clock,
     follows="Qsnrt",
     begins="Q",
+    lengths="1",
+    then="1234",
     source="American football and basketball: Q2, 3:41",
 )
 HALF_ALONE = Rule(
@@ -315,6 +322,7 @@ HALF_ALONE = Rule(
     r"[apAP]\.[mM](?:\.(?![A-Za-z])|(?![A-Za-z.]))",
     half_alone,
     begins="apAP",
+    then=".",
     source="nine a.m. in words",
 )
 MILITARY = Rule(
@@ -323,6 +331,7 @@ MILITARY = Rule(
     r"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)"
     r"(?P<tail> ?(?P<hours>hours|hrs)\b\.?| ?\(?[A-Z]{2,4}\b| local time\b|(?!\w|[:.,-]\w))",
     military,
+    lengths="4",
     source="0930 GMT in reports of forces and shipping",
 )
 DURATION = Rule(
@@ -331,6 +340,7 @@ DURATION = Rule(
     r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?:\.(?P<part>\d{1,3}))?(?![\d:])",
     duration,
     follows=":",
+    lengths="12",
     source="running times: 2:04:35",
 )
 TWENTY_FOUR = Rule(
@@ -339,5 +349,6 @@ TWENTY_FOUR = Rule(
     r"(?P<hour>\d{1,2})(?P<sep>[:.])(?P<minute>[0-5]\d)(?!\d|:\d|[.,]\d)",
     twenty_four,
     follows=":.",
+    lengths="12",
     source="ISO 8601 times of day; broadcasters and timetables",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 
 from ...lexis import english
 from ...lexis.tables import Lexis, derived
@@ -228,6 +229,7 @@ NUMBER_SIGN = Rule(
     number_sign,
     "№",
     begins="nN",
+    then=" .:",
     source="AP: No. 10",
 )
 LANCE = Rule(
@@ -237,6 +239,7 @@ LANCE = Rule(
     r"|W/O(?= [A-Z][a-z])",
     lance,
     begins="LAPSMTCFW",
+    then="/",
     source="British Army: L/Cpl; Australian and Philippine police: A/Insp, P/Maj.",
 )
 TITLE = Rule(
@@ -252,6 +255,8 @@ STATE = Rule(
     (WORD,),
     r"(?P<word>[A-Z][a-z]{1,5})\.",
     state,
+    begins=ascii_uppercase,
+    then=".",
     source="AP state abbreviations",
 )
 DOTTED = Rule(
@@ -259,6 +264,7 @@ DOTTED = Rule(
     (WORD,),
     r"(?P<letters>(?:[A-Z]\.){2,8}[A-Z]?(?![A-Za-rt-z]|s\w)|[A-Z]\.[A-Z](?![A-Za-z.])|W\.Va\.|Ph\.D\.?|[a-z]\.(?:[a-z]\.){2,4})(?P<suffix>['’]?s\b)?",
     dotted,
+    then=".",
     source="AP: U.S., J.K. Rowling",
 )
 INITIAL = Rule(
@@ -266,5 +272,7 @@ INITIAL = Rule(
     (WORD,),
     r"(?P<letter>[A-Z])\.(?=[\s\u00a0]?[A-Z]| [a-z])",
     initial,
+    begins=ascii_uppercase,
+    then=".",
     source="AP: George W. Bush",
 )

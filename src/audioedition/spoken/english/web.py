@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from string import ascii_letters
+from string import ascii_letters, digits
 
 from ...lexis import english
 from .. import numbers as num
@@ -96,6 +96,7 @@ EMAIL = Rule(
     r"[\w][\w.+&%-]{0,80}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,8}(?:/[\w/.-]{0,80})?",
     email,
     follows=f"{ascii_letters}_.+&%-@",
+    then="%&+-.@_" + digits,
     source="RFC 5322 addresses, said as on air: at and dot",
 )
 URL = Rule(
@@ -103,6 +104,8 @@ URL = Rule(
     (WORD,),
     r"(?:(?:https?|ftp|file)://|www\.|mailto:)[^\s<>\"“”]{1,2000}",
     url,
+    begins="fhmw",
+    then=".:",
     source="RFC 3986; BBC usage: no https, no www",
 )
 DOMAIN = Rule(
@@ -111,6 +114,7 @@ DOMAIN = Rule(
     r"(?P<host>[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,6})(?![\w@])(?P<path>(?::\d{1,5})?/[^\s<>\"“”]{0,300})?",
     domain,
     follows=f"{ascii_letters}.-",
+    then="-." + digits,
     source="IANA top-level domains (lexis/en/domains.tsv)",
 )
 HANDLE = Rule(
