@@ -61,7 +61,7 @@ def _stops(lexis: Lexis) -> Mapping[str, str]:
     for table in ("regions", "days", "months", "abbreviations", "shortened", "streets", "titles"):
         capital = "" if table in ("abbreviations", "shortened", "streets") else "^"
         for word, row in lexis.local(table).items():
-            if row.get("stop"):
+            if row.get("stop", "") not in ("", "within"):
                 found[capital + word.lower().replace(" ", "").rstrip(".")] = row["stop"]
                 if table != "regions" or " " in word:  # `she told me.` is not Maine
                     found.setdefault(word.lower().rsplit(None, 1)[-1].rstrip("."), row["stop"])

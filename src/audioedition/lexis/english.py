@@ -64,6 +64,14 @@ abbreviations = column("abbreviations", "spoken")
 """Written with a stop."""
 only_before_figures = marked("abbreviations", "figures")
 """Abbreviations that are also words or names."""
+
+
+@derived
+def within_sentences(lexis: Lexis) -> frozenset[str]:
+    """Abbreviations that are ordinary words too, where a stop ends a sentence: `no easy feat.`"""
+    return frozenset(word for word, row in lexis.table("abbreviations").items() if row["stop"] == "within")
+
+
 behind_names = marked("abbreviations", "behind_name")
 """Abbreviations that follow a name."""
 bare_abbreviations = column("abbreviations", "bare")

@@ -19,6 +19,8 @@ def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     said = english.before_figures()[word.lower()]
     if word == "Ph" and compiled(r"\d{1,2}(?![\d -])|[IVX]").match(ctx.text, m.end()):
         said = "phase"  # "Blk. 11, Ph. 2"
+    if word == "Div" and compiled(r"[\d.]+ ?(?:p|c|cts?|pct|dlrs?)\b").match(ctx.text, m.end()):
+        said = "dividend"  # Reuters: "Div 3p vs nil"
     if word == "Ch" and ctx.nearby(LEGAL, 24):
         said = "chapter"  # "amends Ch. 12, Sec. 4"
     if word == "Arts" and ctx.before().lower() in ("of", "and", "liberal", "fine", "performing", "martial"):
@@ -117,11 +119,14 @@ def before_its_noun(lower: str, named: bool, end: int, ctx: Context) -> Reading 
         return "channel", end
     if lower == "ret" and ctx.glued() == "(":
         return "retired", end
-    if lower in ("ft", "feat") and named and not ctx.before()[-1:].isdecimal():
+    noun = lower == "feat" and any(ctx.before(k).lower() in OF_A_NOUN | usage.determiners() for k in (1, 2, 3))
+    if lower in ("ft", "feat") and named and not noun and not ctx.before()[-1:].isdecimal():
         return "featuring", end
     return of_county(end, ctx) if lower == "co" else None
 
 
+OF_A_NOUN = frozenset(["a", "an", "no", "any", "some", "such", "every", "another"])
+"""Before `feat.` where that is the word: `no easy feat. Roe said`."""
 LEGAL = frozenset(["sec", "art", "ord", "amends", "amend", "code", "statutes", "ordinance", "section", "article"])
 """Beside a chapter of a code."""
 IN_STATE = (
@@ -151,6 +156,8 @@ def of_county(end: int, ctx: Context) -> Reading | None:
 
 def fits(word: str, end: int, ctx: Context) -> bool:
     """Whether an abbreviation stands where its kind does: `Inc.` behind a name, a capitalised one not at the end."""
+    if word.lower() in english.within_sentences() and not ctx.before().isdecimal():
+        return compiled(r"\s?[a-z\d(,;:]").match(ctx.text, end) is not None
     if word.lower() not in english.behind_names():
         ended = word[0].isupper() and ends_text(ctx.text, end)
         return not ended or word.lower() in ("etc", "dept", "govt")
@@ -226,7 +233,7 @@ LETTERED = (
 BEFORE_FIGURES_RULE = Rule(
     "letter before figures",
     (WORD,),
-    rf"(?:(?P<word>{LETTERED})|(?P<road>{PARTS})[.:]? ?(?=[\d+]|\([\da-z]|[IVX]{{1,4}}\b))",
+    rf"(?:(?P<word>{LETTERED})|(?P<road>{PARTS})[.:]? ?(?=\d|\+\d|\([\da-z]|[IVX]{{1,4}}\b))",
     before_figures,
     begins="ABCDEFHJKLMPRSTVYbcdefklmprs",
     source="p. 12, s. 20, c. 1500",

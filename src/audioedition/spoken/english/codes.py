@@ -71,6 +71,8 @@ def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
     figures, rest = m.group("num"), m.group("rest")
     if rest == "yo":
         return f"{num.integer(figures)}-year-old", m.end()
+    if rest == "s" and figures in ("0", "1"):
+        return ("zeros" if figures == "0" else "ones"), m.end()
     if rest == "B" and figures in ("2", "3") and ctx.text[m.end() : m.end() + 1] == ":" and not ctx.british:
         return ("Doubles" if figures == "2" else "Triples"), m.end()
     if rest == "NT" and figures in tuple("1234567"):
@@ -191,6 +193,8 @@ def figures_of_code(m: re.Match[str], ctx: Context) -> str:
     if rest in ("'s", "’s"):
         decade = m.group("word").lower() in ("mid", "late", "early") and figures[-1] == "0"
         return num.plural(number) if decade else number + rest
+    if rest == "ers":
+        return number + ("rs" if number.endswith("e") else "ers")  # "the Raiders-49ers game"
     return f"{number} {letters_rest(rest, ctx)}" if rest else number
 
 

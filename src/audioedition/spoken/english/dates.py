@@ -82,8 +82,12 @@ def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
     spanned = compiled(r"\d [A-Z][a-z]{2,8}\.?[-–]$").search(ctx.text[max(0, ctx.start - 13) : ctx.start])  # "9 Dec-"
     if not month or not 1 <= day <= 31 or (not spanned and ctx.glued() in tuple("$£€.,:/-–")):
         return None
-    if written.rstrip(".") in ("mar", "march", "may", "dec", "sep") and not m.group("suffix") and written != "may":
-        return None
+    if written.rstrip(".") in ("mar", "march", "may", "dec", "sep") and not m.group("suffix"):
+        dated = ctx.before().lower() in ("on", "since", "until", "from", "by") or compiled(r" [12]\d{3}\b").match(
+            ctx.text, m.end()
+        )
+        if written != "may" or not dated:
+            return None  # "six of the 12 may be charged"
     end = m.end()
     if written.endswith(".") and ends_text(ctx.text, end):
         end -= 1
@@ -204,6 +208,8 @@ def dated(bottom: int, end: int, ctx: Context) -> bool:
     """Whether words ask for a date rather than a fraction: `on 5/11`, `RSVP by 5/12`, `from 4/12 to 4/19`."""
     before, second = ctx.before().lower(), ctx.before(2).lower()
     if compiled(r",? (?:at )?\d{1,2}(?::\d\d)? ?[ap]\.?m\b").match(ctx.text, end):
+        return True
+    if compiled(r" thru \d{1,2}/\d").match(ctx.text, end) or before == "thru":
         return True
     if compiled(TIME_BEFORE).search(ctx.text[max(0, ctx.start - 12) : ctx.start]):
         return True

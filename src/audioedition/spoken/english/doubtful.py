@@ -87,6 +87,10 @@ def _second(u: Unit) -> bool | None:
     return True if counted else None
 
 
+def _bit(u: Unit) -> bool | None:
+    return False if u.symbol == "s" and u.gap == "" and u.figures in ("0", "1") else None
+
+
 def _initial(u: Unit) -> bool | None:
     """No litres: `3 L Hale` in a list of results; no watts: `4 N. 8 W.`"""
     if u.symbol == "W" and u.ctx.before() in ("N", "S", "R", "T"):
@@ -131,6 +135,10 @@ def _tight(u: Unit) -> bool | None:
     return u.gap == "" and not (u.symbol == "c" and "," in u.figures)
 
 
+def _power(u: Unit) -> bool | None:
+    return u.gap == "" if u.symbol == "HP" else None
+
+
 UNITS: RuleSet[Unit, bool] = RuleSet(
     "doubtful units",
     (
@@ -139,12 +147,14 @@ UNITS: RuleSet[Unit, bool] = RuleSet(
         Choice("month", _month, "a 12-mo. certificate"),
         Choice("knots", _knots, "wind 15-20 kt"),
         Choice("second", _second, "tested for 100 s at thrust"),
+        Choice("bit", _bit, "a mess of 1s and 0s"),
         Choice("inch", _inch, "5 in the morning, but 5in. and 5-in"),
         Choice("degree", _degree, "25C outside, but Form 13F and Gallery 4C"),
         Choice("metre", _metre, "100 m sprint, but 5 m people"),
         Choice("hyphenated", _hyphenated, "5-m waves, 2-L bottle"),
         Choice("letter", _letter, "5 g, 10 V, 3 mi; not 5-V"),
         Choice("weight", _weight, "5 t of grain, 990 mb pressure"),
+        Choice("power", _power, "a 300HP engine, but 12 HP servers"),
         Choice("screen", _screen, "1080p are lines"),
         Choice("tight", _tight, "a doubtful symbol stands right behind its figures"),
     ),
@@ -174,24 +184,26 @@ def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
     if unit == "L" and ctx.usage.english == "IN" and after in usage.crowds():
         return "lakh"
     if unit in ("k", "K"):
-        return "" if no_thousands(figures, after, ctx) else "thousand"
+        return "" if no_thousands(figures, unit, after, ctx) else "thousand"
     if unit not in ("m", "M", "b", "B"):
         return ""
     return units.magnitudes()[unit] if millions(unit, figures, after, end, ctx) else ""
 
 
-def no_thousands(figures: str, after: str, ctx: Context) -> bool:
-    """`the 5K`, `4K screen`, `10k run`."""
+def no_thousands(figures: str, unit: str, after: str, ctx: Context) -> bool:
+    """`the 5K`, `shot in 4K`, `10k run`, `256K DRAM`."""
     raced = (
         figures in ("5", "10")
         and ctx.before().lower() in ("a", "the")
         and (not after.islower() or after in usage.function_words())
     ) or (figures in ("5", "10") and ctx.about("athletics") and not ctx.before())
     shown = ctx.before().lower() in ("native", "true", "full", "upscaled") or ctx.nearby(usage.screens(), 10)
-    screen = figures in ("4", "8") and shown
-    return raced or screen or after in usage.runs() | usage.screens()
+    screen = figures in ("4", "8") and (shown or (unit == "K" and after not in usage.crowds()))
+    return raced or screen or after in usage.runs() | usage.screens() | MEMORY
 
 
+MEMORY = frozenset(["RAM", "DRAM", "DRAMs", "memory", "modem"])
+"""Behind `256K`: kilobytes, said as the letter."""
 DIRECTIONS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"])
 """Behind `10m`: metres."""
 

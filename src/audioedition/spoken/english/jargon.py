@@ -87,7 +87,7 @@ def _known(word: str, ctx: Context) -> str:
     terms = [(subject, term) for subject, words in known if (term := _term(word, words, opens))]
     if len(terms) > 1:
         terms.sort(key=lambda found: (-_weight(found[0], ctx), found[0]))
-    return terms[0][1].spoken if terms and not (terms[0][1].apart and _in_sentence(word, ctx)) else ""
+    return terms[0][1].spoken if terms and not (terms[0][1].apart and in_sentence(word, ctx)) else ""
 
 
 def _weight(subject: str, ctx: Context) -> int:
@@ -143,13 +143,17 @@ SMALL = frozenset(
     )
 )
 """Words that sentences have, and lines of an advertisement or a table have not."""
+ASKING = frozenset(["to", "no", "any", "every", "each", "some", "more", "most", "i", "we", "you"])
+"""Right before an ordinary word: `to arraign him`, `to no avail`."""
 NEAR = 12
 """Tokens to either side, spaces among them, that are looked through for one of them."""
 
 
-def _in_sentence(word: str, ctx: Context) -> bool:
+def in_sentence(word: str, ctx: Context) -> bool:
     """Whether a sentence runs around the word; a single letter needs figures beside it as well."""
-    near = ctx.tokens[max(0, ctx.at - NEAR) : ctx.at + NEAR]
+    if ctx.glued() == "-" or ctx.before().lower() in ASKING:
+        return True
+    near = ctx.tokens if _runs_on(word, ctx) else ctx.tokens[max(0, ctx.at - NEAR) : ctx.at + NEAR]
     if any(token.text.lower() in SMALL and ctx.text[token.end : token.end + 1] in (" ", "") for token in near):
         return True
     if len(word) > 1:
@@ -158,6 +162,13 @@ def _in_sentence(word: str, ctx: Context) -> bool:
     return not (
         text[max(0, ctx.start - 2) : ctx.start].strip()[-1:].isdecimal() or compiled(r"\.? ?\d").match(text, end)
     )
+
+
+def _runs_on(word: str, ctx: Context) -> bool:
+    """Whether small words that are no jargon stand on both sides without a mark between: `an open access journal`."""
+    beside = ctx.before(), ctx.after(ctx.start + len(word))
+    known = [by_subject().get(subject, {}) for subject in ctx.usage.subjects]
+    return all(w.islower() and len(w) > 2 and not any(w in words for words in known) for w in beside)
 
 
 def _with_stop(spoken: str, end: int, ctx: Context) -> Reading:

@@ -86,6 +86,8 @@ def no_money(code: str, m: re.Match[str], ctx: Context) -> bool:
         road = ctx.after(m.end()).lower() in english.street_words() or ctx.usage.english == "IE"
         road = road or (len(figures) < 4 and figures.isdecimal() and not scale and the_road(m, ctx))
         return bool(m.group("gap")) or (len(figures) == 1 and not scale) or figures[0] == "0" or road
+    if code == "COP" and len(figures) < 3 and not m.group("gap"):
+        return True  # a summit on the climate
     if code == "SR":
         return bool(m.group("gap"))  # a state road
     written = len(scale) > 6 and compiled(r"[ -]?[mbtr]{1,2}illion|[mbt]r?n?\b(?!/)").match(ctx.text, m.end())

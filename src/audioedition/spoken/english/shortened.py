@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ...lexis.tables import Lexis, Row, derived
 from ..scan import WORD, Context, Reading, Rule, compiled
+from .jargon import in_sentence
 from .shapes import keep_stop
 
 
@@ -106,16 +107,17 @@ INSIDE = frozenset(["figures", "named", "nth", "stopped"])
 
 
 class Cell(NamedTuple):
-    """A place, the subjects one of which it is held to ("" = none), and the words."""
+    """A place, the subjects one of which it is held to ("" = none), the words, whether no sentence may run there."""
 
     place: str
     subject: str
     spoken: str
+    apart: bool
 
 
 def _cells(row: Row) -> tuple[Cell, ...]:
     parted = ((place, *row[place].rpartition(": ")[::2]) for place in PLACES if row[place])
-    return tuple(Cell(place, subject, spoken) for place, subject, spoken in parted)
+    return tuple(Cell(place, subject, said.removeprefix("?"), said.startswith("?")) for place, subject, said in parted)
 
 
 @derived
@@ -172,7 +174,7 @@ def cell_of(short: Short) -> Cell | None:
     """What a word stands for where it stands."""
     for cell in shortened().get(short.word, ()):
         if PLACES[cell.place](short) and (not cell.subject or about(cell.subject.split(), short.ctx)):
-            return cell
+            return None if cell.apart and in_sentence(short.word, short.ctx) else cell
     return None
 
 

@@ -292,15 +292,22 @@ def half_in_letter(m: re.Match[str], ctx: Context) -> Reading | None:
     """`H 4:12a 9.1'`, `10:40p`: half a day in tables of tides, trains and television."""
     if ctx.glued() and ctx.glued().isalnum():
         return None
-    return f"{clock(int(m.group('hour')), m.group('minute'), True)} {m.group('half').upper()} M", m.end()
+    half = (m.group("half") or m.group("alone")).upper()
+    zone = f" {ZONES[m.group('zone').upper()]}" if m.group("alone") else ""
+    return f"{clock(int(m.group('hour')), m.group('minute'), True)} {half} M{zone}", m.end()
+
+
+ZONES = {"E": "Eastern", "C": "Central", "P": "Pacific"}
+"""`6p et`: American television."""
 
 
 HALF_IN_LETTER = Rule(
     "half of the day in a letter",
     (FIGURES,),
-    r"(?P<hour>\d{1,2}):(?P<minute>[0-5]\d) ?(?P<half>[ap])(?!\w|\.\w)",
+    r"(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d) ?(?P<half>[ap])(?!\w|\.\w)"
+    r"|(?P<alone>[ap]) (?P<zone>[ECPecp])[Tt](?!\w))",
     half_in_letter,
-    follows=":",
+    follows=":ap",
     lengths="12",
     source="American tables of tides and trains: 4:12a",
 )

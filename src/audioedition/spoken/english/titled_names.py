@@ -134,7 +134,11 @@ def elsewhere(word: str, end: int, ctx: Context) -> bool:
 
 def not_titled(word: str, dot: bool, end: int, ctx: Context) -> bool:
     """Whether a title's letters are something else before a capital: `Gen Z`, `Pine St`, `John Roe Sr`."""
-    if word == "Gen" and not dot and compiled(r"\s[A-Z](?:ers?)?\b(?!\.)|\sAlpha").match(ctx.text, end):
+    if (
+        word == "Gen"
+        and not dot
+        and compiled(r"\s(?:[XYZ](?:ers?|s)?|[A-Z]ers?|AI)\b|\s[A-Z]\b(?!\.)|\sAlpha").match(ctx.text, end)
+    ):
         return True
     if word == "St" and compiled(r" [A-Z][a-z]+['’]s\b").match(ctx.text, end):
         return False
