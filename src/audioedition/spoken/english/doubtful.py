@@ -135,10 +135,6 @@ def _tight(u: Unit) -> bool | None:
     return u.gap == "" and not (u.symbol == "c" and "," in u.figures)
 
 
-def _power(u: Unit) -> bool | None:
-    return u.gap == "" if u.symbol == "HP" else None
-
-
 UNITS: RuleSet[Unit, bool] = RuleSet(
     "doubtful units",
     (
@@ -154,7 +150,6 @@ UNITS: RuleSet[Unit, bool] = RuleSet(
         Choice("hyphenated", _hyphenated, "5-m waves, 2-L bottle"),
         Choice("letter", _letter, "5 g, 10 V, 3 mi; not 5-V"),
         Choice("weight", _weight, "5 t of grain, 990 mb pressure"),
-        Choice("power", _power, "a 300HP engine, but 12 HP servers"),
         Choice("screen", _screen, "1080p are lines"),
         Choice("tight", _tight, "a doubtful symbol stands right behind its figures"),
     ),

@@ -168,6 +168,8 @@ def _runs_on(word: str, ctx: Context) -> bool:
     """Whether small words that are no jargon stand on both sides without a mark between: `an open access journal`."""
     beside = ctx.before(), ctx.after(ctx.start + len(word))
     known = [by_subject().get(subject, {}) for subject in ctx.usage.subjects]
+    if not any(vowel in word for vowel in "aeiouy"):
+        return False  # `mln` is no word
     return all(w.islower() and len(w) > 2 and not any(w in words for words in known) for w in beside)
 
 
