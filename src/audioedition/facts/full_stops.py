@@ -141,6 +141,14 @@ def _before_street(lexis: Lexis) -> re.Pattern[str]:
     )
 
 
+_PARTS_OF_RANKS = frozenset(["act", "adj", "asst", "ch", "chf", "dep", "det", "jt", "nb", "sen", "sr", "sub", "tech"])
+_RANKS = frozenset(["Insp", "Supt", "Con", "Const", "Constable", "Sgt", "Comm", "Commr", "Prof", "Sub", "Ch"])
+
+
+def _part_of_rank(stop: Stop) -> bool | None:
+    return False if stop.word in _PARTS_OF_RANKS and stop.following in _RANKS else None
+
+
 def _title(stop: Stop) -> bool | None:
     if stop.does != "inside":
         return None
@@ -184,6 +192,7 @@ ENDS: RuleSet[Stop, bool] = RuleSet(
         Rule("number of a list or day", _numbered_item, "`1. First item` at the head of a line; German `am 3. März`"),
         Rule("half of the day", _half_of_day, "AP style: `at 9 a.m. Monday` goes on, `at 9 a.m. Crews were` does not"),
         Rule("street", _street, "`on Pine St. Two men`: a street, not a saint"),
+        Rule("part of a rank", _part_of_rank, "Australian police: `Act. Sgt. Roe`, `Det. Sen. Const. Roe`"),
         Rule("title", _title, "titles and the like stand before a name: lexis/en/titles.tsv, column stop"),
         Rule("before figures", _before_figures, "`fig. 3`, `No. 10`: column stop, figures"),
         Rule("abbreviation", _maybe, "`Acme Inc. Sales fell` against `Acme Inc. Berlin`: column stop, maybe"),

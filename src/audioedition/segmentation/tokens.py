@@ -14,7 +14,7 @@ from ..lexis.tables import Lexis, derived
 from ..lexis.verbs import Verbs, verbs
 from .foreign_words import in_english_terms, unknown_verb
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*(?:['’](?![^\W_]))?|@\w+|\$|[^\w\s]")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:\.-|[.’'&/-])[^\W_]+)*(?:['’](?![^\W_]))?|@\w+|\$|[^\w\s]")
 _WIDE = {"：": ":", "，": ",", "、": ",", "；": ";", "،": ",", "؛": ";", "（": "(", "）": ")"}
 _MONTH_NAMES = frozenset(("jan", "april", "may", "june", "august"))
 ARTICLED = re.compile(r"(?:al|el|an|as|ad|ar|at|az|d|l)[-’'][^\W\d_a-zß-öø-ÿ]")
@@ -125,6 +125,8 @@ def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -
     for m in _TOKEN.finditer(text, start, end):
         word = m[0]
         first, behind = m.span()
+        if word[0] in "12345CFSV" and _is_of_rank(word, text, first, behind):
+            continue
         if word == "." and out and _is_shortened(out[-1], m, stops):
             last = out[-1]
             out[-1] = Token(last.start, behind, last.text + ".", last.low + ".", last.kind)
@@ -138,6 +140,21 @@ def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -
         out.append(_new(Token, (first, behind, word, low, kind, False)))
         if behind in stops:
             out.append(Token(behind, behind, "¶", "¶", "stop"))
+
+
+_BEHIND_ORDINAL = re.compile(r" (?:Lt|Lieut|Sgt|Class|Sergeant|Lieutenant|Rev)\b")
+
+
+def _is_of_rank(word: str, text: str, start: int, end: int) -> bool:
+    """Whether a word is a figure of a rank, or `Class` behind one: `2nd Lt.`, `Petty Officer 1st Class`. Nobody's name
+    has such a word in it, so that it is passed over."""
+    if word == "Class":
+        return text[max(0, start - 4) : start] in ("1st ", "2nd ", "3rd ")
+    if word in ("1st", "2nd", "3rd", "2d", "First", "Second", "Very"):
+        return _BEHIND_ORDINAL.match(text, end) is not None
+    if word in ("2Lt", "2/Lt"):
+        return True
+    return len(word) == 1 and word.isdecimal() and text.endswith("Warrant Officer ", 0, start)
 
 
 @functools.lru_cache(maxsize=_KEPT)
@@ -157,7 +174,7 @@ def _contracted(word: str) -> tuple[str, str] | None:
 def _is_shortened(last: Token, stop: re.Match[str], stops: set[int]) -> bool:
     """Whether a full stop belongs to the word before it: `Mr.`, `Calif.`"""
     joined = last.end == stop.start() and stop.end() not in stops
-    return joined and last.kind in ("word", "name") and len(last.text) <= 6
+    return joined and last.kind in ("word", "name") and (len(last.text) <= 6 or ".-" in last.text)
 
 
 def _kind(word: str) -> str:

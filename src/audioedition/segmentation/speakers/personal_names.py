@@ -135,9 +135,14 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
     words = [w for i, w in enumerate(words) if w.lower().rstrip(".") not in _SUFFIXES or (w == "Sr" and not i)]
     while len(words) > 1 and words[-1].rstrip(".") in _honours():
         words = words[:-1]
-    known = [i for i, w in enumerate(words[:-1]) if w.lower().rstrip(".") in title_words()]
+    known = [i for i, w in enumerate(words[:-1]) if _is_title(w.lower().rstrip("."))]
     name = words[known[-1] + 1 :] if known else words
     return [words[i] for i in known], _without_adjuncts(_without_jobs(name))
+
+
+def _is_title(word: str) -> bool:
+    """`gov`, `lt.-col`."""
+    return word in title_words() or (".-" in word and all(part in title_words() for part in word.split(".-")))
 
 
 def _without_jobs(words: list[str]) -> list[str]:

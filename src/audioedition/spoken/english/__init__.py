@@ -30,6 +30,7 @@ from . import (
     plain_numbers,
     racecards,
     ranges,
+    ranks,
     references,
     results,
     romans,
@@ -60,6 +61,7 @@ ORDER: tuple[Rule, ...] = (
     brackets.INSTRUMENT,
     brackets.SAID_BEFORE,
     brackets.SIDE,
+    ranks.SECOND_LIEUTENANT,
     pairs.PERHAPS_MANY,
     telephones.KEYED,
     telephones.EXTENSION,
@@ -238,7 +240,9 @@ ORDER: tuple[Rule, ...] = (
     abbreviations.LATIN_RULE,
     parties.PARTY,
     parties.SHORT_PARTY,
-    titled_names.LANCE,
+    ranks.STROKE,
+    ranks.LEADING,
+    ranks.CLOSING,
     titled_names.TITLE,
     streets.BOUND,
     streets.STREET,
@@ -333,7 +337,7 @@ def capital_triggers(lexis: Lexis) -> frozenset[str]:
     short = (english.short_parties, english.short_books, scorecards.nations)
     asked = (*money, *short, english.days, games.grounds)
     words = (word.lower() for column in asked for word in lexis.made(column.make))
-    return lexis.made(triggers.make) | lexis.made(titled_names.title_words.make) | frozenset(words)
+    return lexis.made(triggers.make) | lexis.made(titled_names.title_words.make) | ranks.WORDS | frozenset(words)
 
 
 _KEPT = 8192

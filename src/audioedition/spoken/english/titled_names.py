@@ -13,28 +13,10 @@ from .shapes import before_name, ends_text, keep_stop, starts_sentence
 from .streets import saint_of_street, street_before
 
 
-def lance(m: re.Match[str], ctx: Context) -> Reading | None:
-    """The stroke of `L/Cpl`, `A/Insp`, `P/Maj.`, `S/Sgt`, and `W/O Hale`."""
-    lead = m.group("lead") or m.group("kind")
-    return _BEFORE_STROKE[lead] + " " if lead else "Warrant Officer", m.end()
-
-
-_BEFORE_STROKE = {
-    "L": "Lance",
-    "A": "Acting",
-    "P": "Police",
-    "S": "Staff",
-    "M": "Master",
-    "T": "Technical",
-    "C": "Colour",
-    "F": "Flight",
-}
-
-
 def title(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Gov. Smith`, `Dr Smith`, `St. Louis`, `Mt. Hood`: before a name."""
     end = m.end()
-    word, name = titled(m.group("word"), bool(m.group("dot")))
+    word, name = titled(m.group("word").replace("’", "'"), bool(m.group("dot")))
     if ctx.usage.english == "IN" and (own := indian(word, end, ctx)):
         return own, end
     if word == "Sen" and (senior := compiled(SENIOR).match(ctx.text, end)):
@@ -58,11 +40,15 @@ def indian(word: str, end: int, ctx: Context) -> str:
         "Journalist",
     ):
         return "Senior"
-    return "Pandit" if word == "Pt" and compiled(r" [A-Z][a-z]").match(ctx.text, end) else ""
+    return INDIAN.get(word, "") if compiled(r" [A-Z][a-z]").match(ctx.text, end) else ""
+
+
+INDIAN = {"Pt": "Pandit", "Er": "Engineer", "Md": "Mohammed", "Nk": "Naik"}
+"""With or without a stop before a name."""
 
 
 SHARED = (
-    r" (?:and|&) [A-Z][a-z]{1,3}\.? [A-Z]|\) [A-Z]|-(?:Col|Gen|Cdr|Cmdr|Gov)\b"
+    r" (?:and|&) [A-Z][a-z]{1,3}\.? [A-Z]|\) [A-Z]|-(?:Col|Gen|Cdr|Cmdr|Gov|Supt|Insp|Con(?:st?)?|Sgt|Lt|Maj)\b"
     r"| \((?i:retd?|ret['’]d)\.?\)"
 )
 """Behind a title: another one, or that somebody has retired."""
@@ -120,7 +106,7 @@ def titled(word: str, dot: bool) -> tuple[str, str]:
 def title_words(lexis: Lexis) -> frozenset[str]:
     """All that `titled` may know, in lower case."""
     plurals = {f"{word}s".lower() for word in lexis.made(english.title_plurals.make)}
-    return frozenset(map(str.lower, lexis.made(english.titles.make))) | plurals
+    return frozenset(map(str.lower, (*lexis.made(english.titles.make), *INDIAN))) | plurals
 
 
 def elsewhere(word: str, end: int, ctx: Context) -> bool:
@@ -236,20 +222,10 @@ NUMBER_SIGN = Rule(
     then=" .:",
     source="AP: No. 10",
 )
-LANCE = Rule(
-    "lance corporal",
-    (WORD,),
-    r"(?P<lead>[LAP])/(?=(?:Cpl|Bdr|Sgt|Insp|Supt|Maj|Lt|Col|Gen|Capt|Det|Sen|Const)\b)|(?P<kind>[SMTCF])/(?=Sgt\b)"
-    r"|W/O(?= [A-Z][a-z])",
-    lance,
-    begins="LAPSMTCFW",
-    then="/",
-    source="British Army: L/Cpl; Australian and Philippine police: A/Insp, P/Maj.",
-)
 TITLE = Rule(
     "title",
     (WORD,),
-    r"(?P<word>[A-Z][a-z]{1,6}|[A-Z]{2,5}(?=\.))(?P<dot>\.)?(?!\w|['’])",
+    r"(?P<word>Rev['’]d|[A-Z][A-Za-z]{1,7}(?!['’]))(?P<dot>\.)?(?!\w)",
     title,
     words=title_words,
     source="lexis/en/titles.tsv; AP: courtesy and military titles",
