@@ -71,17 +71,28 @@ def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
     figures, rest = m.group("num"), m.group("rest")
     if rest == "yo":
         return f"{num.integer(figures)}-year-old", m.end()
-    if rest == "s" and figures in ("0", "1"):
-        return ("zeros" if figures == "0" else "ones"), m.end()
-    if rest == "B" and figures in ("2", "3") and ctx.text[m.end() : m.end() + 1] == ":" and not ctx.british:
-        return ("Doubles" if figures == "2" else "Triples"), m.end()
-    if rest == "NT" and figures in tuple("1234567"):
-        return f"{num.cardinal(int(figures))} no-trump{'' if figures == '1' else 's'}", m.end()
     if rest == "ers":
-        words = num.integer(figures, ctx.british)
-        return words + ("rs" if words.endswith("e") else "ers"), m.end()
+        return agents(num.integer(figures, ctx.british)), m.end()
+    if own := figure_and_letters(figures, rest, m.end(), ctx):
+        return own, m.end()
     words = num.integer(figures, ctx.british) if len(figures) < 4 else num.code(figures, ctx.british)
     return f"{words} {letters(rest) if rest.isupper() and len(rest) < 4 else rest}", m.end()
+
+
+def figure_and_letters(figures: str, rest: str, end: int, ctx: Context) -> str:
+    """`0s`, `2B:` of a box score, `3NT`; "" for anything else."""
+    if rest == "s" and figures in ("0", "1"):
+        return "zeros" if figures == "0" else "ones"
+    if rest == "B" and figures in ("2", "3") and ctx.text[end : end + 1] == ":" and not ctx.british:
+        return "Doubles" if figures == "2" else "Triples"
+    if rest == "NT" and figures in tuple("1234567"):
+        return f"{num.cardinal(int(figures))} no-trump{'' if figures == '1' else 's'}"
+    return ""
+
+
+def agents(number: str) -> str:
+    """`49ers`: a number and the ending of whoever is called after it."""
+    return number + ("rs" if number.endswith("e") else "ers")
 
 
 def sector(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -188,13 +199,18 @@ def figures_of_code(m: re.Match[str], ctx: Context) -> str:
     number = (" point " if "." in figures else " ").join(parts)
     if m.group("sep") == ".":
         number = f"point {number}"
+    return with_rest(number, rest, m, ctx)
+
+
+def with_rest(number: str, rest: str, m: re.Match[str], ctx: Context) -> str:
+    """The number of a code with what hangs on it: `s`, `'s`, `ers`, letters."""
     if rest == "s":
         return num.plural(number)
     if rest in ("'s", "’s"):
-        decade = m.group("word").lower() in ("mid", "late", "early") and figures[-1] == "0"
+        decade = m.group("word").lower() in ("mid", "late", "early") and m.group("num")[-1] == "0"
         return num.plural(number) if decade else number + rest
     if rest == "ers":
-        return number + ("rs" if number.endswith("e") else "ers")  # "the Raiders-49ers game"
+        return agents(number)  # "the Raiders-49ers game"
     return f"{number} {letters_rest(rest, ctx)}" if rest else number
 
 

@@ -83,15 +83,18 @@ def no_money(code: str, m: re.Match[str], ctx: Context) -> bool:
     """Whether a code that is also a letter, a road or a page is no currency here."""
     figures, scale = m.group("num"), magnitude_at(ctx.text, m.end())[0]
     if code == "R":
-        road = ctx.after(m.end()).lower() in english.street_words() or ctx.usage.english == "IE"
-        road = road or (len(figures) < 4 and figures.isdecimal() and not scale and the_road(m, ctx))
-        return bool(m.group("gap")) or (len(figures) == 1 and not scale) or figures[0] == "0" or road
-    if code == "COP" and len(figures) < 3 and not m.group("gap"):
-        return True  # a summit on the climate
-    if code == "SR":
-        return bool(m.group("gap"))  # a state road
+        return bool(m.group("gap")) or (len(figures) == 1 and not scale) or no_rand(figures, scale, m, ctx)
+    if code in ("COP", "SR"):
+        return bool(m.group("gap")) if code == "SR" else len(figures) < 3  # a state road, a summit on the climate
     written = len(scale) > 6 and compiled(r"[ -]?[mbtr]{1,2}illion|[mbt]r?n?\b(?!/)").match(ctx.text, m.end())
     return code in ("N", "P") and not written and not at_home(code, m, ctx)
+
+
+def no_rand(figures: str, scale: str, m: re.Match[str], ctx: Context) -> bool:
+    """Whether `R` is part of a number or of the name of a road."""
+    if figures[0] == "0" or ctx.usage.english == "IE" or ctx.after(m.end()).lower() in english.street_words():
+        return True
+    return len(figures) < 4 and figures.isdecimal() and not scale and the_road(m, ctx)
 
 
 ROAD_AHEAD = r"(?i)(?:^|[.;:] )The $|\b(?:along|on|off|onto|near|via|from|between|at|down|up|and|to|closed?) the $"
