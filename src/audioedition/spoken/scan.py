@@ -172,19 +172,11 @@ class Rule:
     def may_start(self, kind: str, sign: str, behind: str) -> bool:
         """Whether it can start at a token of this kind: the symbol `sign`, a word that begins with it, or as many
         figures as it says, with the character `behind` right behind word or figures."""
-        if kind == SYMBOL:
-            first, second = said(self.symbols), ""
-        elif kind == FIGURES:
-            first, second = self.lengths, self.follows
-        else:
-            first, second = self.begins, self.then
+        hints = {SYMBOL: (said(self.symbols), ""), FIGURES: (self.lengths, self.follows)}
+        first, second = hints.get(kind, (self.begins, self.then))
         return (
             kind in self.kinds and (not first or sign in first) and (not second or (behind != "" and behind in second))
         )
-
-
-MANY = "0123456789"
-"""How many figures stand in a token, as `Rule.lengths` writes it; 9 for more, too."""
 
 
 class RuleSet:
@@ -200,7 +192,7 @@ class RuleSet:
         """The rules that may start at `token`, each with its pattern's `match`; without for rules of a few words."""
         known = in_use().made(self._known)
         kind, word, _, end = token
-        sign = word[0] if kind != FIGURES else MANY[min(len(word), 9)]
+        sign = word[0] if kind != FIGURES else str(min(len(word), 9))
         key = kind, sign, "" if kind == SYMBOL else text[end : end + 1]
         found = known.get(key)
         if found is None:

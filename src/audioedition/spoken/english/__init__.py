@@ -84,7 +84,7 @@ ORDER: tuple[Rule, ...] = (
     telephones.IP_ADDRESS,
     results.FACED_BALLS,
     codes.ACCOUNT,
-    codes.STATE_ZIP,
+    streets.STATE_ZIP,
     codes.POSTCODE,
     symbols.PLUS_MINUS,
     # figures with a fixed shape, from the most particular
@@ -198,7 +198,7 @@ ORDER: tuple[Rule, ...] = (
     money.MONEY_BY_CODE,
     money.MONEY_BEHIND,
     fractions.UP_TO_FRACTION,
-    codes.HOUSE_NUMBER,
+    streets.HOUSE_NUMBER,
     ranges.SUM,
     scores.GOALS_AND_POINTS,
     scores.TENNIS,

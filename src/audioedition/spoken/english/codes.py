@@ -19,23 +19,6 @@ def letters(word: str) -> str:
     return " ".join(plain.upper())
 
 
-def house_number(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`1428` of `1428 Elm St.`, `708 N 1st St`, `12 Harbour Road`: a street follows within four words."""
-    for word in m.group("words").split()[1:]:
-        kind = word.strip(".").lower()
-        if kind in english.streets() or kind in english.street_words():
-            letter = f" {m.group('letter')}" if m.group("letter") else ""
-            flat = f"{num.code(m.group('flat'))}, " if m.group("flat") else ""
-            return f"{flat}{num.code(m.group('num'), ctx.british)}{letter}", m.start("words")
-    return None
-
-
-def state_zip(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`CA 95051`."""
-    name = english.states().get(m.group("state"))
-    return (f"{name}{m.group('comma') or ''} {num.digits(m.group('zip'))}", m.end()) if name else None
-
-
 def postcode(m: re.Match[str], ctx: Context) -> Reading | None:
     """`SW1A 2AA`, a British postcode: letters and figures one by one."""
     return ", ".join(each(part) for part in m.group().split()), m.end()
@@ -283,26 +266,6 @@ DRAW = Rule(
     follows="- ",
     lengths="12",
     source="lotteries: 08-14-22-31-40-52",
-)
-STREET_PART = r"[NSEW]{1,2}|[A-Z][a-z'’]{1,20}|\d{1,3}(?:st|nd|rd|th)|st|ave|hwy|rd"
-STREET_AHEAD = rf"(?=(?P<words>(?: (?:[NSEW]{{1,2}}\.|(?:{STREET_PART})\b)){{2,5}}))"
-HOUSE_NUMBER = Rule(
-    "house number",
-    (FIGURES,),
-    rf"(?:(?P<flat>\d{{1,4}})/)?(?P<num>\d{{1,5}})(?:-?(?P<letter>[A-D]))?{STREET_AHEAD}",
-    house_number,
-    follows=" -/ABCD",
-    lengths="12345",
-    source="USPS: house numbers are said by twos",
-)
-STATE_ZIP = Rule(
-    "state and zip",
-    (WORD,),
-    r"(?P<state>[A-Z]{2})(?P<comma>,)? (?P<zip>\d{5})\b(?:-\d{4})?",
-    state_zip,
-    begins=ascii_uppercase,
-    then=" ,",
-    source="USPS Publication 28",
 )
 POSTCODE = Rule(
     "postcode",
