@@ -250,11 +250,11 @@ def state_zip(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 STREET_PART = r"[NSEW]{1,2}|[A-Z][a-z'’]{1,20}|\d{1,3}(?:st|nd|rd|th)|st|ave|hwy|rd"
-STREET_AHEAD = rf"(?=(?P<words>(?: (?:[NSEW]{{1,2}}\.|(?:{STREET_PART})\b)){{2,5}}))"
+NUMBERED_AHEAD = rf"(?=(?P<words>(?: (?:[NSEW]{{1,2}}\.|(?:{STREET_PART})\b)){{2,5}}))"
 HOUSE_NUMBER = Rule(
     "house number",
     (FIGURES,),
-    rf"(?:(?P<flat>\d{{1,4}})/)?(?P<num>\d{{1,5}})(?:-?(?P<letter>[A-D]))?{STREET_AHEAD}",
+    rf"(?:(?P<flat>\d{{1,4}})/)?(?P<num>\d{{1,5}})(?:-?(?P<letter>[A-D]))?{NUMBERED_AHEAD}",
     house_number,
     follows=" -/ABCD",
     lengths="12345",
