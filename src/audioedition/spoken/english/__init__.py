@@ -191,6 +191,7 @@ ORDER: tuple[Rule, ...] = (
     notation.COMPARED,
     ranges.RATE_TO_ONE,
     ranges.CROSS_RATE,
+    ranges.PAIR_OF_CURRENCIES,
     pairs.THOUSANDS_OF,
     money.MONEY,
     money.MONEY_OF_COUNTRY,

@@ -17,7 +17,7 @@ def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     """`p. 12`, `s. 20`, `c. 1500`, `(b. 1942)`."""
     word = (m.group("word") or m.group("road")).rstrip(". ")
     said = english.before_figures()[word.lower()]
-    if word == "Ph" and compiled(r"\d{1,2}(?![\d -])|[IVX]").match(ctx.text, m.end()):
+    if word == "Ph" and compiled(r"\d{1,2}(?![\d-]| \d)|[IVX]").match(ctx.text, m.end()):
         said = "phase"  # "Blk. 11, Ph. 2"
     if word == "Div" and compiled(r"[\d.]+ ?(?:p|c|cts?|pct|dlrs?)\b").match(ctx.text, m.end()):
         said = "dividend"  # Reuters: "Div 3p vs nil"

@@ -115,7 +115,7 @@ def bare_month(bare: str, end: int, ctx: Context) -> bool:
     ):
         return True
     before = ctx.before().lower()
-    if bare in PLAIN_MONTHS and (before in usage.before_months() or ctx.text[end : end + 1] in ("'", "’")):
+    if bare in PLAIN_MONTHS and not compiled(r"[ -][A-Z]").match(ctx.text, end):
         return True
     if before in ("to", "and") and ctx.before(2) in (*PLAIN_MONTHS, "Apr"):
         return True
@@ -238,7 +238,8 @@ def short_date(m: re.Match[str], ctx: Context) -> Reading | None:
     a, b = int(m.group("a")), int(m.group("b"))
     day, month = (a, b) if ctx.usage.day_first else (b, a)
     written = m.group("a")[0] == "0" or m.group("b")[0] == "0"
-    if not (written or dated(b, m.end(), ctx)) or not (1 <= month <= 12 and 1 <= day <= 31):
+    until = a > b and ctx.usage.day_first and ctx.before().lower() in ("by", "until", "till", "before", "since")
+    if not (written or until or dated(b, m.end(), ctx)) or not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     words = numeric_words(day, month, "0", ctx.usage.day_first, ctx)
     return words.rpartition(",")[0], m.end()

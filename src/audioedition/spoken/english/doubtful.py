@@ -79,7 +79,8 @@ def _month(u: Unit) -> bool | None:
 
 
 def _knots(u: Unit) -> bool | None:
-    return True if u.symbol in ("kt", "kn") and (u.tail == "." or u.ctx.nearby(usage.winds())) else None
+    windy = u.tail == "." or u.ctx.about("weather") or u.ctx.nearby(usage.winds())
+    return True if u.symbol in ("kt", "kn") and windy else None
 
 
 def _second(u: Unit) -> bool | None:

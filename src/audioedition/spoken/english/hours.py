@@ -89,9 +89,22 @@ def timed(ctx: Context, minute: str, end: int) -> bool:
     return beside_times(lead, end, ctx) or (int(minute) % 5 == 0 and among_times(lead, end, ctx))
 
 
+STOP_OF_LINE = r"[a-z] \d{1,2}\.[0-5]\d(?= [–-] [A-Z]|[,.;]|$)"
+
+
+def in_timetable(ctx: Context, end: int) -> bool:
+    """`Galway 10.05 – Gort 10.50 – Ennis 11.25`, `9.00 News at Nine` as a line."""
+    if ctx.about("markets"):
+        return False
+    if ctx.start == 0:
+        return compiled(r" [A-Z][a-z]").match(ctx.text, end) is not None
+    near = ctx.text[max(0, ctx.start - 80) : end + 80]
+    return ctx.glued() == " " and ctx.before()[:1].isupper() and len(compiled(STOP_OF_LINE).findall(near)) > 2
+
+
 def beside_times(lead: str, end: int, ctx: Context) -> bool:
     """Whether right before or behind stands what only times have: another one, `kick-off`, `sharp`, `(1m 2f)`."""
-    if compiled(rf"{LATER}|{RACED}").match(ctx.text, end):
+    if in_timetable(ctx, end) or compiled(rf"{LATER}|{RACED}").match(ctx.text, end):
         return True
     return any(compiled(pattern).search(lead) for pattern in (EARLIER, STARTED))
 
@@ -203,6 +216,7 @@ def listed(first: str, end: int, ctx: Context) -> bool:
     return first[0] == "0" and bool(
         ctx.about("transport")
         or compiled(r"(?:,| and) [012]\d{3}\b").match(ctx.text, end)
+        or compiled(r"\d ?m,? $").search(lead)
         or compiled(r"(?:\d{4}(?:,| and| then)|\b(?:depart|leav)(?:s|e|es|ing)?(?: at)?) $").search(lead)
     )
 

@@ -17,6 +17,10 @@ SECOND = (
 SIGNED = {"": "", "+": "plus ", "±": "plus or minus "} | dict.fromkeys("-−–", "minus ")
 
 
+SAME_UNIT = rf"(?:{DASH}| [–-] (?=\d[\d.]*%))(?=[-−]?\d[\d,.]*\s?([%°]|[a-z]{{1,3}}\b|[CF]\b))"
+"""Behind `12C`: a dash and more of the same unit."""
+
+
 def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
     """A number, or a range of two, with a magnitude, a percent sign or a unit; declines if it has none."""
     glued, figures = ctx.glued(), m.group("num")
@@ -31,7 +35,7 @@ def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     words, end = first + rest[0], rest[1]
     unit = ctx.text[m.end("num") : end].strip()
-    span = compiled(rf"(?:{DASH}| [–-] (?=\d[\d.]*%))(?=[-−]?\d[\d,.]*\s?([%°]|[a-z]{{1,3}}\b))").match(ctx.text, end)
+    span = compiled(SAME_UNIT).match(ctx.text, end)
     return (f"{words} to ", span.end()) if span and unit.startswith(span.group(1)) else (words, end)
 
 
@@ -77,14 +81,15 @@ def each_of_unit(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def spaced_thousands(m: re.Match[str], ctx: Context) -> Reading | None:
     """`15 000 people`: South African thousands; whole ones elsewhere too, unless they number something."""
+    parts = [part for part in m.group("first", "last") if part]
     local = ctx.usage.english == "ZA"
-    whole = m.group().endswith(" 000") and ctx.before().lower() not in usage.numbered_before()
+    whole = all(part.endswith(" 000") for part in parts) and ctx.before().lower() not in usage.numbered_before()
     if not (local or whole) or ctx.glued().isalnum() or ctx.before()[-1:].isdecimal():
         return None
-    figures = m.group().replace(" ", ",")
-    rest = tail(figures, m.end(), ctx, False)
-    words = num.number(figures, local or ctx.british)
-    return (words + rest[0], rest[1]) if rest else (words, m.end())
+    spoken = [num.number(part.replace(" ", ","), local or ctx.british) for part in parts]
+    rest = tail(parts[-1].replace(" ", ","), m.end(), ctx, False)
+    words, end = " to ".join(spoken), m.end()
+    return (words + rest[0], rest[1]) if rest else (words, end)
 
 
 def comma_decimal(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -194,12 +199,17 @@ def short_year(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def multiple(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`2x`, `1.5x`, `4x4`."""
-    if ctx.glued().isalnum():
-        return None
+    """`2x`, `3x-4x`, `1.5x`, `4x4`."""
     figures = m.group("num")
-    if figures == "0":
+    if ctx.glued().isalnum() or figures == "0":
         return None  # a number of programmers: 0x08
+    if compiled(r"[-–]\d{1,3}[x×](?![\w×])").match(ctx.text, m.end()):
+        return f"{num.number(figures, ctx.british)} to ", m.end() + 1
+    return multiplied(figures, m, ctx)
+
+
+def multiplied(figures: str, m: re.Match[str], ctx: Context) -> Reading:
+    """What is so many times, or so much by so much."""
     if more := compiled(r"[x×]\d{1,4}(?![\dx×]|[.,]\d)").match(ctx.text, m.end()) if m.group("by") else None:
         three = (figures, m.group("by"), more.group()[1:])
         return " by ".join(num.number(part, ctx.british) for part in three), more.end()
@@ -212,7 +222,7 @@ def multiple(m: re.Match[str], ctx: Context) -> Reading | None:
     if rate:
         return f"{num.number(figures, ctx.british)} times a {rate.group(1)}", rate.end()
     zoomed = ctx.after(m.end()) in ("zoom", "objective", "magnification") or not (ctx.before() or ctx.after(m.end()))
-    times = "." in figures or not zoomed
+    times = "." in figures or not zoomed or compiled(r"[),;:.]").match(ctx.text, m.end()) is not None
     return f"{num.number(figures, ctx.british)} {'times' if times else 'x'}", m.end()
 
 
@@ -301,7 +311,7 @@ EACH_OF_UNIT = Rule(
 SPACED_THOUSANDS = Rule(
     "thousands by spaces",
     (FIGURES,),
-    r"[1-9]\d{0,2}(?: \d{3}){1,3}(?!\d|-\d| \d|[,.]\d)",
+    r"(?P<first>[1-9]\d{0,2}(?: \d{3}){1,3})(?:[-–](?P<last>[1-9]\d{0,2}(?: \d{3}){1,3}))?(?!\d|-\d| \d|[,.]\d)",
     spaced_thousands,
     follows=" ",
     lengths="123",

@@ -68,7 +68,7 @@ def named(prefix: str, symbol: str) -> tuple[str, ...] | None:
 def by_code(m: re.Match[str], ctx: Context) -> Reading | None:
     """`USD 5m`, `Rs 500 crore`, `CHF20`."""
     code = m.group("code")
-    names = units.currency_codes().get(code)
+    names = units.currency_codes().get("Rs" if code == "RS" and ctx.loud else code)
     if code == "R" and not m.group("gap") and (reading := rand(m, ctx)):
         return reading
     if not names or no_money(code, m, ctx):
@@ -264,7 +264,9 @@ def per_unit(found: Sum) -> Reading | None:
 
 def rate_of(unit: str) -> str:
     """What a price is asked for: a unit in short, or a word as it is (`P25/sack`)."""
-    return units.rates().get(unit) or (unit if len(unit) > 3 and unit.islower() else "")
+    return (
+        units.rates().get(unit) or ("gram" if unit == "g" else "") or (unit if len(unit) > 3 and unit.islower() else "")
+    )
 
 
 def plus(found: Sum) -> Reading | None:

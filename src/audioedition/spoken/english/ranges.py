@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 
 from ...lexis import english
 from .. import numbers as num
-from ..scan import FIGURES, SYMBOL, Context, Reading, Rule
+from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule
 from . import units, usage
 from .shapes import DASH
 
@@ -48,6 +49,8 @@ def ratio(m: re.Match[str], ctx: Context) -> Reading | None:
     classed = ctx.british and m.group() in ("2:1", "2:2", "2/1", "2/2") and ctx.before().lower() == "a"
     if classed and (ctx.after(m.end()) in ("degree", "from", "honours", "in") or ctx.nearby(usage.studies())):
         return f"two {'one' if m.group('b') == '1' else 'two'}", m.end()
+    if m.group() == "50:50":
+        return "fifty-fifty", m.end()
     more = "".join(f" to {num.cardinal(int(part))}" for part in re.findall(r"\d+", m.group("more") or ""))
     return f"{num.cardinal(int(m.group('a')))} to {num.number(m.group('b'), ctx.british)}{more}", m.end()
 
@@ -111,6 +114,26 @@ def cross_rate(m: re.Match[str], ctx: Context) -> Reading | None:
     return (f"{first} {second}" if rate else f"{first} to the {second},"), m.end()
 
 
+def pair_of_currencies(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`USD/JPY 151.2`: dollar yen; `89.22/USD`: to the dollar."""
+    codes = units.currency_codes()
+    first, second = m.group("a") or "", m.group("b") or m.group("c")
+    if second not in codes or (first and first not in codes):
+        return None
+    last = codes[second][0].removeprefix("U S ")
+    return f"{codes[first][0].removeprefix('U S ')} {last}" if first else f" to the {last}", m.end()
+
+
+PAIR_OF_CURRENCIES = Rule(
+    "pair of currencies",
+    (WORD, SYMBOL),
+    r"(?P<a>[A-Z]{3})/(?P<b>[A-Z]{3})(?!\w)|(?P<per>(?<=\d)/)(?P<c>[A-Z]{3})(?!\w)",
+    pair_of_currencies,
+    "/",
+    begins=ascii_uppercase,
+    then="/",
+    source="tables of markets: USD/JPY 151.2",
+)
 CROSS_RATE = Rule(
     "cross rate",
     (SYMBOL,),

@@ -350,7 +350,7 @@ GOALS_AND_POINTS = Rule(
 ODDS = Rule(
     "odds",
     (FIGURES,),
-    r"(?P<a>\d{1,4})[-/–](?P<b>\d{1,3})(?![\d/-])",
+    r"(?P<a>\d{1,4})[-/–](?P<b>\d{1,3})(?![\w/-])",
     odds,
     follows="-/–",
     lengths="1234",

@@ -71,6 +71,11 @@ def _noun(s: Short) -> bool:
     return s.preceded(r"(?i)\b(?:an?|the|his|her|their|-run|-yard|first|second|\d(?:st|nd|rd|th)) (?:[\w-]{1,8} )?$")
 
 
+def _timed(s: Short) -> bool:
+    """Before a time of day: `dep. 05.20`."""
+    return s.follows(r"\.?:? (?:[01]?\d|2[0-3])[.:h]?[0-5]\d(?!\d|,\d)")
+
+
 def _nth(s: Short) -> bool:
     """`18th C`, `3rd rd`, but `3rd St` of a street is none of these."""
     return s.preceded(r"\d(?:st|nd|rd|th) $") and not (s.word[0].isupper() and s.follows(r"\.? [A-Z]"))
@@ -88,6 +93,7 @@ def _stopped(s: Short) -> bool:
 
 PLACES: Mapping[str, Callable[[Short], bool]] = {
     "counted": _counted,
+    "timed": _timed,
     "figures": _figures,
     "label": _label,
     "behind": _behind,
@@ -102,7 +108,7 @@ PLACES: Mapping[str, Callable[[Short], bool]] = {
 """Columns of the table in the order they are tried."""
 
 
-INSIDE = frozenset(["figures", "named", "nth", "stopped"])
+INSIDE = frozenset(["figures", "timed", "named", "nth", "stopped"])
 """Places where a stop ends no sentence."""
 
 

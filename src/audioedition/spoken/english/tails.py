@@ -311,8 +311,22 @@ def unit_name(name: str, ctx: Context) -> str:
     return name.replace("ton ", "tonne ") if name.startswith("ton ") else name
 
 
+def as_printed(unit: str, ctx: Context) -> str:
+    """A unit symbol as it stands outside of headlines in capitals: `55 MPH`."""
+    return unit.lower() if ctx.loud and len(unit) > 1 and unit not in units.symbols() else unit
+
+
+def afloat(unit: str, end: int, ctx: Context) -> str:
+    """What `kt` and `nm` are among winds and at sea; "" elsewhere."""
+    if unit == "kt":
+        windy = ctx.about("weather") or ctx.nearby(usage.winds())
+        return "knot" if windy or ctx.after(end) in ("change", "breeze", "southerly") else ""
+    return "nautical mile" if unit == "nm" and ctx.about("weather", "tides") else ""
+
+
 def measured(unit: str, gap: str, figures: str, end: int, ctx: Context) -> str:
     """The singular name of a unit symbol, "" if it is none or, as `in` or `m`, hardly one here."""
+    unit = as_printed(unit, ctx)
     if unit in units.speeds():
         return unit_name(units.speeds()[unit], ctx)
     bare, power = (unit[:-1], unit[-1]) if unit[-1] in "²³" else (unit, "")
@@ -321,10 +335,7 @@ def measured(unit: str, gap: str, figures: str, end: int, ctx: Context) -> str:
     name = units.symbols().get(bare)
     if not name:
         return ""
-    if bare == "kt" and (ctx.nearby(usage.winds()) or ctx.after(end) in ("change", "breeze", "southerly")):
-        name = "knot"
-    if bare == "nm" and ctx.about("weather", "tides"):
-        name = "nautical mile"
+    name = afloat(bare, end, ctx) or name
     if power:
         return f"{'square' if power in '²2' else 'cubic'} {unit_name(name, ctx)}"
     return unit_name(name, ctx) if bare not in units.doubtful() or meant(bare, gap, figures, end, ctx) else ""

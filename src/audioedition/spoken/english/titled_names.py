@@ -113,6 +113,8 @@ def elsewhere(word: str, end: int, ctx: Context) -> bool:
     """`Ch` and `Con` are titles only in `Ch Insp` and `Det Con`."""
     if word == "Sec" and compiled(r" [A-Z](?![\w.])").match(ctx.text, end):
         return True
+    if word in english.state_abbreviations() and behind_place(ctx) and compiled(r" \(").match(ctx.text, end):
+        return True  # "Marlow, Del. (AP)"
     if word == "Gr" and compiled(r" [IVX]{1,4}(?!\w)").match(ctx.text, end):
         return True
     return (word == "Ch" and ctx.after(end) not in ("Insp", "Supt")) or (word == "Con" and ctx.before() != "Det")
