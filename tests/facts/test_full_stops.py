@@ -16,6 +16,7 @@ ROWS = [
     ("She lives on Pine St. Two men saw her.", 2),
     ("They met on St. Mary Street with Dr. Berg.", 1),
     ("Cllr. Berg told Msgr. Hale and Lt. Col. Roe.", 1),
+    ("It was Act. Sgt. Ada Roe with Det. Ch. Insp. Bo Lund.", 1),
     ("They told the Rep. I saw it.", 2),
     ("It rained, she told me. You’ll see it in Augusta, Me. as well.", 2),
     ("See fig. 3 and No. 10 there.", 1),

@@ -45,7 +45,10 @@ def is_day(word: str) -> bool:
 
 
 SAILS = r"(?i:(?:moon|sun|tide) (?:sets?|rises?) $|, (?:sets?|rises?) $)|\bOff $|\bR[1-6], $|\bRadio [1-6], $"
-BOATS = r" (?:boat|sailing|crossing|train|bus|ferry|service|flight|departure|kick-off|start|show)\b"
+BOATS = (
+    r" (?:boat|sailing|crossing|train|bus|ferry|service|flight|departure|kick-off|start|show|slot|session|class|shift"
+    r"|showing|performance|bulletin)\b"
+)
 
 
 def priced(before: str, ctx: Context) -> bool:
@@ -203,7 +206,7 @@ def four_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     if not second and listed(first, m.end(), ctx):
         return hundred_hours(first), m.end()
     years = first > "1899" and (not second or second > "1899")
-    train = ctx.before().lower() == "the" and ctx.after(m.end()) in usage.trains()
+    train = ctx.before().lower() == "the" and (first[0] == "0" or ctx.after(m.end()) in usage.trains())
     if not train and (years or not tide_or_shift(first, bool(second), ctx)):
         return None
     words = hundred_hours(first)

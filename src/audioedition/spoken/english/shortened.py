@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from ...lexis import english
 from ...lexis.tables import Lexis, Row, derived
 from ..scan import WORD, Context, Reading, Rule, compiled
 from .jargon import in_sentence
@@ -58,7 +59,9 @@ def _named(s: Short) -> bool:
 
 def _listed(s: Short) -> bool:
     """By itself between commas or in brackets: `1¼l, nk`, `(rpt)`."""
-    return s.preceded(r"(?:[,;&] |\()$") and s.follows(r"[.,;:)]|$|\n")
+    if s.word in english.abbreviations() and s.follows(r"\. \d"):
+        return False  # "incl. 3 women"
+    return s.preceded(r"(?:[,;&] |\()$") and s.follows(r"\.(?! [a-z])|[,;:)]|$|\n")
 
 
 def _behind(s: Short) -> bool:
