@@ -84,8 +84,8 @@ def no_money(code: str, m: re.Match[str], ctx: Context) -> bool:
     figures, scale = m.group("num"), magnitude_at(ctx.text, m.end())[0]
     if code == "R":
         return bool(m.group("gap")) or (len(figures) == 1 and not scale) or no_rand(figures, scale, m, ctx)
-    if code in ("COP", "SR"):
-        return bool(m.group("gap")) if code == "SR" else len(figures) < 3  # a state road, a summit on the climate
+    if code == "SR":
+        return bool(m.group("gap"))  # a state road
     written = len(scale) > 6 and compiled(r"[ -]?[mbtr]{1,2}illion|[mbt]r?n?\b(?!/)").match(ctx.text, m.end())
     return code in ("N", "P") and not written and not at_home(code, m, ctx)
 
