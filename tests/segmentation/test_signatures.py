@@ -97,11 +97,14 @@ TOLD = (
     "It has not sailed since the storm of last winter, when the quay was lost, and the pier with it.\n\n"
 )
 MORE = "\n\nDates for the fridge\n\nThe hall is shut on Monday, and open on Tuesday from ten until noon."
+RECIPE = "Bean soup\n\nPrep time: 5 mins\n\nCook time: 20 mins\n\nTotal time: 25 mins\n\nServes: 4\n\n"
+SOAK = "Soak the beans for a night, and cook them in water until they are soft."
 SIGNED = {
     "below the last words": (f"{OWN}With every blessing,\n\nTom{MORE}", ("Tom",)),
     "behind a dash": (f"{TOLD}— Keel", ("Keel",)),
     "above an office": (f"{TOLD}Mrs Ana Keel\n\nPrincipal{MORE}", ("Mrs Ana Keel",)),
     "below one's own words": (f"{OWN}Fr. Anselmo Keel, SVD{MORE}", ("Fr. Anselmo Keel, SVD",)),
+    "author below a list": (f"{RECIPE}By Rosa Keel\n\n{SOAK}", ("Rosa Keel",)),
     "name at the end": (f"{TOLD}Rosa Keel", ("Rosa Keel",)),
     "author below": (f"{STORY}\n\n(dpa)", ("dpa",)),
     "author below the standfirst": (f"{LONG}\n\nVon Ole Brand\n\n{STORY.partition(chr(10) * 2)[2]}", ("Ole Brand",)),
@@ -111,7 +114,7 @@ SIGNED = {
 @pytest.mark.parametrize("rule", [rule.name for rule in SIGNING.rules])
 def test_each_rule_of_signatures_is_needed(rule: str) -> None:
     text, names = SIGNED[rule]
-    language = "de" if rule.startswith("author below") else "en"
+    language = "de" if rule in ("author below", "author below the standfirst") else "en"
     assert bylines(text, language)[0] == names
     with rules.without(f"signing/{rule}"):
         assert bylines(text, language)[0] == ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from .headings import is_shaped
+from .headings import CLOCK, is_shaped
 from .opening_words import is_gathered
 from .passages import is_row
 from .prose import ends, is_sentence
@@ -19,6 +19,8 @@ _HIGH, _NEAR = 3, 4
 """The name is among so many lines; so many below it are looked at for rows, and for who wrote and when."""
 _LONG = 60
 """Characters of a line below a heading that surely is none."""
+_ABOVE = 60
+"""Characters above a line in which a time would stand."""
 _MOST_WORDS, _LIKES = 4, 2
 """Words of a heading in capitals, and how many others make it one of several."""
 
@@ -65,6 +67,15 @@ class Items(NamedTuple):
             return False  # a section stands at the top
         below = (j for j in range(i + 2, len(lines) - 1) if _is_loud(lines[j]) and not _is_loud(lines[j + 1]))
         return sum(1 for _ in below) >= _LIKES
+
+
+def is_below_time_of_entry(text: str, start: int) -> bool:
+    """Whether the line above an offset is the time of an entry of a live blog: one of several alone on a line."""
+    above = text[max(0, start - _ABOVE) : start].rstrip().rpartition("\n")[2].strip()
+    if not above[:1].isdigit() or CLOCK.fullmatch(above) is None:
+        return False
+    lines = (line.strip() for line in text[start:].split("\n"))
+    return any(line[:1].isdigit() and CLOCK.fullmatch(line) for line in lines)
 
 
 def _is_loud(line: str) -> bool:

@@ -36,6 +36,7 @@ _BEGUN_SIGNED = 5
 """By so many it is over for a byline that says that it is one: captions are sentences too."""
 _SURE_BYLINES = ("opening/byline stated", "opening/name below by", "opening/byline titled", "opening/byline known")
 _LOOSE_BYLINES = ("opening/byline unknown", "opening/byline of strange words")
+_DOUBLE = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’']+-[A-ZÀ-Þ][a-zß-ÿ’']+")
 _TITLE_MOST = 20
 """Words of the longest headline that begins with a place."""
 _LIFE = r"(?:is|was|has|writes|covers|reports|lives|works|edits|can be|teaches)\b"
@@ -173,9 +174,20 @@ def _says_who_or_when(lines: Sequence[str], i: int, *, certain: bool) -> bool:
     who = byline_of(line)
     if who is None or who.how != "bare":
         return who is not None
-    if _is_above_time(lines, i) and all(map(first_names.leads, who.names)):
+    if _is_above_time(lines, i) and all(map(_may_be_author, who.names)):
+        return True
+    if i + 1 < len(lines) and _is_job(lines[i + 1]) and _is_above_time(lines, i + 1):
         return True
     return not certain and all(first_names.gender(name.split()[0]) for name in who.names)
+
+
+def _may_be_author(name: str) -> bool:
+    """A first name from somewhere, or a surname of two: `Devon Orr-Keel`."""
+    return first_names.leads(name) or _DOUBLE.fullmatch(name.split()[-1]) is not None
+
+
+def _is_job(line: str) -> bool:
+    return len(line) <= _MOST_WHO and bylines.is_affiliation(line)
 
 
 def _is_above_time(lines: Sequence[str], i: int) -> bool:
@@ -245,7 +257,8 @@ def _lines(article: Article, every: Sequence[Paragraph], *, pasted: bool) -> lis
                 chosen=unit.is_headline,
                 headed=any(above.role is Role.SUBHEAD for above in units[:i]),
                 names_page=i == items.name,
-                heads_item=items.heads(i),
+                heads_item=items.heads(i) or gathered.is_below_time_of_entry(text, unit.start),
+                apart=i > 0 and not text[units[i - 1].end : unit.start].isspace(),
                 is_told=lambda word: word.casefold() in told,
             )
         )

@@ -28,6 +28,8 @@ _ON = re.compile(r"(?P<name>[^,]{5,40}?) on (?=\S+(?: \S+){2})")
 _TALK = re.compile(r"Q ?& ?A\b")
 """`Q&A: Ann Orr on the streak`"""
 _PAGE_FROM, _PICTURE_FROM, _NO_PICTURE = 1.5, 3.0, 0.05
+_STEM, _TOLD, _LONGER = 5, 2, 6
+"""Letters of a word that tell it; words of a headline that its story has; words of one below a column's name."""
 _FIRST = 4
 """Headlines stand among so many lines."""
 
@@ -51,6 +53,7 @@ class Line:
         headed: bool = False,
         names_page: bool = False,
         heads_item: bool = False,
+        apart: bool = False,
         is_told: Callable[[str], bool] = lambda _: False,
     ):
         self.text = text
@@ -78,6 +81,8 @@ class Line:
         """Whether it names a page of several items."""
         self.heads_item = heads_item
         """Whether it stands over one of several items."""
+        self.apart = apart
+        """Whether lines of the page stood right above it."""
         self.is_told = is_told
         """Whether a word stands in the sentences of the story."""
         self.words = text.split()[:60]
@@ -100,7 +105,10 @@ class Line:
 
     @functools.cached_property
     def byline(self) -> Byline | None:
-        return None if self.long else byline_of(_SHIFT.sub("", self.text))
+        if self.long:
+            return None
+        found = byline_of(_SHIFT.sub("", self.text))
+        return found._replace(how="stated") if found and _SHIFT.search(self.text) else found
 
     @functools.cached_property
     def is_subject(self) -> bool:
@@ -128,6 +136,15 @@ class Line:
             above.append(line.plain)
             line = line.before
         return bool(self.plain) and self.plain in above[-_FIRST:]
+
+    @functools.cached_property
+    def untold(self) -> bool:
+        """Whether the story has no word of a short line, and several of the longer one below it."""
+        fits = self.is_phrase and 2 <= len(self.words) <= 4 and not ENDS.search(self.after)
+        if not fits or len(self.after.split()) < _LONGER:
+            return False
+        told = sum(map(self.is_told, _beginnings(self.after)))
+        return told >= _TOLD and not any(map(self.is_told, _beginnings(self.text)))
 
     @functools.cached_property
     def bare(self) -> str:
@@ -170,6 +187,10 @@ class Line:
         if any(english_words().get(name[0].lower()) in (("the",), ("a",)) for name in names):
             return False
         return not any(self.is_told(word) for name in names for word in name if word[0].isupper() and len(word) > 2)
+
+
+def _beginnings(text: str) -> list[str]:
+    return [word.strip(".,:;!?\"“”‘’'")[:_STEM] for word in text.split() if len(word) >= _STEM]
 
 
 def byline_of(text: str) -> Byline | None:

@@ -159,6 +159,12 @@ def _is_letter(line: Line) -> bool:
     return len(line.words) > 5 and SALUTATION.match(line.text) is not None
 
 
+def _runs_on(line: Line) -> bool:
+    """Below a byline a standfirst without a stop is short."""
+    above = line.before.byline if line.before is not None else None
+    return not line.stops and len(line.words) > (20 if above is not None and above.how == "stated" else 30)
+
+
 _RULES: tuple[Rule[Line, Evidence], ...] = (
     Rule(
         "release",
@@ -180,6 +186,9 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     ),
     Rule("kicker", _is(Kind.KICKER, 2.5, lambda x: is_kicker(x.text)), "sections and kinds of story over headlines"),
     Rule("kicker by shape", _is(Kind.KICKER, 3.3, _kicker_by_shape), "a word or two over a headline: `CAFÉ NOIR`"),
+    Rule(
+        "kicker untold", _is(Kind.KICKER, 3, lambda x: x.untold), "columns: `On the stoep`, above what the story tells"
+    ),
     Rule("headline", _is(Kind.HEADLINE, 3, _headline), "headlines have no full stop (AP, Guardian style)"),
     Rule(
         "headline of a word",
@@ -235,6 +244,11 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
         "who asks in an interview is in its introduction too: `Ann Orr` above `Staff Writer`",
     ),
     Rule(
+        "byline above a time",
+        _is(Kind.BYLINE, 1, lambda x: x.bare == "subject" and dates.is_timestamp(x.after)),
+        "live blogs, whose entries name their authors too",
+    ),
+    Rule(
         "byline unknown",
         _is(Kind.BYLINE, 0.3, lambda x: x.bare == "unknown" and not _is_louder(x)),
         "a name alone, no word of which the story uses as a word",
@@ -265,7 +279,7 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     ),
     Rule(
         "job",
-        _is(Kind.JOB, 2, lambda x: not x.long and bylines.is_affiliation(x.text)),
+        _is(Kind.JOB, 2, lambda x: not x.long and bylines.is_affiliation(x.text) and stamp_kinds(x.text) != ["day"]),
         "`Political Editor`, `BBC News, Wexley`",
     ),
     Rule("job and place", _is(Kind.JOB, 3.5, _is_job_and_place), "`Court multimedia reporter, Wexle` below a name"),
@@ -333,17 +347,24 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     Rule(
         "sentence", _is(Kind.BODY, 3, lambda x: x.stops and len(x.words) > 8), "a lead is a sentence, and no short one"
     ),
-    Rule("run-on", _is(Kind.BODY, 3, lambda x: not x.stops and len(x.words) > 30), "a paragraph without its stop"),
+    Rule("run-on", _is(Kind.BODY, 3, _runs_on), "a paragraph without its stop, the first lines of a poem"),
 )
 LINES = RuleSet("opening", _RULES)
 """Every rule is asked; of those that speak for one kind the strongest counts."""
 _NAMED = tuple((rule, f"opening/{rule.name}") for rule in _RULES)
 
 
+def _is_over_items(line: Line) -> bool:
+    """`Mass Intentions`, above `Sat 10am: Ann Orr`; above a letter, which is signed below."""
+    if line.before is not None and bylines.is_by(line.before.text):
+        return False
+    return is_greeting(line.after) or (is_row(line.after) and not dates.is_timestamp(line.after))
+
+
 def _leave_out_strange(found: dict[Kind, tuple[float, str]], line: Line) -> None:
     """Take out what a line is not, by the line above or below it."""
-    if line.bare not in ("", "known") and (is_row(line.after) or is_greeting(line.after)):
-        found.pop(Kind.BYLINE, None)  # `Mass Intentions`, above `Sat 10am: Ann Orr`; letters are signed below
+    if line.bare in ("unknown", "stranger") and _is_over_items(line):
+        found.pop(Kind.BYLINE, None)
     if line.heads_item:
         for kind in (Kind.KICKER, Kind.MENU, Kind.OTHER):
             found.pop(kind, None)

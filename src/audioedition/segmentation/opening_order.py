@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..facts import bylines
+from ..facts import bylines, dates
 from .opening_facts import Line
 from .opening_kinds import Kind
 from .opening_lines import evidence, told
@@ -201,9 +201,14 @@ def _step(last: Kind | None, kind: Kind, before: Line | None, line: Line, over: 
         return _NEVER
     if kind is Kind.KICKER:
         score -= 1 if is_kicker(line.text) else 5
-    if last is Kind.DECK and before is not None:
-        score += _below_deck(kind, before, line)
-    return score
+    return score + _below(last, kind, before, line)
+
+
+def _below(last: Kind | None, kind: Kind, before: Line | None, line: Line) -> float:
+    """What is strange below a line of a certain kind."""
+    if last is Kind.BYLINE and kind is Kind.BYLINE and line.bare == "unknown":
+        return -1  # `By Ann Orr` / `Wexle Tribune Sports`
+    return _below_deck(kind, before, line) if last is Kind.DECK and before is not None else 0
 
 
 def _may_follow(last: Kind | None, kind: Kind) -> bool:
@@ -228,8 +233,10 @@ def _untitled(last: Kind | None, kind: Kind, line: Line) -> float:
 
 def _below_deck(kind: Kind, deck: Line, line: Line) -> float:
     """A lead is no standfirst because a subhead follows: a sentence is one only above what opens stories."""
-    if kind is Kind.BYLINE and deck.stops and len(deck.words) > (10 if line.bare == "unknown" else 18):
-        return -4 if line.bare == "unknown" or _may_be_signature(line) else 0
+    if kind is Kind.BYLINE:
+        long = deck.stops and len(deck.words) > (10 if line.bare == "unknown" else 18)
+        strange = long and not dates.is_timestamp(line.after)
+        return -4 if strange and (line.bare == "unknown" or _may_be_signature(line)) else 0
     if kind is Kind.BODY:
         if line.dated:
             return 5.5 if deck.stops else 1.5  # a dateline opens the story: what stands above it does not

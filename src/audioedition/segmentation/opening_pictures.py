@@ -14,7 +14,7 @@ _CAPTION = re.compile(r"\A[A-Z]{3,}(?: [A-Z]{2,}){0,3}\. [A-Z]|, (?:from|second 
 def is_caption_by_place(line: Line) -> bool:
     """On a pasted page a line without a stop below the time or the share buttons: a standfirst stands above them."""
     above = line.before
-    below = above is not None and (above.stamp or above.furniture is not None)
+    below = above is not None and (above.stamp or above.furniture is not None or _is_below_names(line, above))
     return (
         line.pasted
         and below
@@ -22,6 +22,11 @@ def is_caption_by_place(line: Line) -> bool:
         and 5 <= len(line.words) <= 30
         and (line.byline is None or line.is_subject)
     )
+
+
+def _is_below_names(line: Line, above: Line) -> bool:
+    """Whether a time and who wrote stand above, and lines of the page between them and a line."""
+    return line.apart and above.byline is not None and above.before is not None and above.before.stamp
 
 
 def is_caption_by_form(line: Line) -> bool:

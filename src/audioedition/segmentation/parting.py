@@ -7,7 +7,7 @@ a picture goes with it, and whoever reads on knows what has been left out above.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..facts import bylines, captions, dates, furniture
 from ..facts.language import DETECTED
@@ -106,10 +106,24 @@ def _no_names(loose: Sequence[bool], lines: Sequence[str]) -> list[bool]:
 
 def _spare_rows(beside: list[bool], rows: Sequence[Passage | None]) -> None:
     """A row of a list goes only if those beside it do: `Don't miss: the soup`, below the prices of a restaurant."""
+    for run in _runs_of_verse(rows):
+        if 2 * sum(beside[i] for i in run) < len(run):
+            for i in run:
+                beside[i] = False
     stay = [row is not None and not out for row, out in zip(rows, beside, strict=True)]
     for i, row in enumerate(rows):
         if row is not None and beside[i] and sum(stay[max(0, i - 2) : i + 3]) > 1:
             beside[i] = False
+
+
+def _runs_of_verse(rows: Sequence[Passage | None]) -> Iterator[range]:
+    """The verses of each poem, of which a line alone is never the page's."""
+    begin = 0
+    for i in range(len(rows) + 1):
+        if i == len(rows) or rows[i] is not Passage.VERSE:
+            if i > begin:
+                yield range(begin, i)
+            begin = i + 1
 
 
 def _leave_tail(

@@ -60,6 +60,8 @@ _DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?:/\d{1,2})?[.,:]?")
 _TELEPHONE = re.compile(r"(?:(?:Tel|Phone|Call)\W{1,2})?\+?[(\d][\d ()-]{7,18}\d")
 _AMOUNT = re.compile(r"(?:(?:\d+ )?\d+(?:[./]\d+)?(?:\s?[-–]\s?\d+)?|[½¼¾⅓⅔]|\d\s?[½¼¾⅓⅔]|an?)\s?(?P<unit>[^\W\d_]+)\b")
 _STOPS = re.compile(r"[.!?…][\"'”’)]*\Z")
+_ONE_WORD = re.compile(r"[^\W\d_]{1,15}[.!?]")
+"""The last verse of a poem: `Eve.`"""
 _VERSE_MARK = re.compile(r"[,;—–-][\"'”’]?\Z")
 
 
@@ -139,9 +141,7 @@ def _kind_of_list(rows: Sequence[Passage]) -> Passage:
 
 def _end_of_verse(lines: Sequence[str], at: int) -> int:
     """Index behind the last of the verses that begin at `at`: lines that sentences run over, none of them filled."""
-    end = at
-    while end < len(lines) and _may_be_verse(lines[end]):
-        end += 1
+    end = _end_of_lines(lines, at)
     run = lines[at:end]
     runs_on = sum(_VERSE_MARK.search(line) is not None or line[:1].islower() for line in run)
     words = sum(sum(word.islower() for word in line.split()) >= 2 for line in run)
@@ -155,8 +155,20 @@ def _end_of_verse(lines: Sequence[str], at: int) -> int:
     return end if is_verse else at
 
 
+def _end_of_lines(lines: Sequence[str], at: int) -> int:
+    """Index behind the last of the lines from `at` on that may be verse, the last of which ends a sentence."""
+    end = at
+    while end < len(lines) and _may_be_verse(lines[end]):
+        end += 1
+    if at < end < len(lines) and not _STOPS.search(lines[end - 1]) and _ONE_WORD.fullmatch(lines[end]):
+        end += 1
+    while end - at > _LEAST_VERSES and not _STOPS.search(lines[end - 1]):
+        end -= 1  # `From Small Change (2025)`
+    return end
+
+
 def _may_be_verse(line: str) -> bool:
-    return 8 <= len(line) <= _MOST_VERSE and line.lstrip("“\"‘'—–")[:1].isalpha() and len(line.split()) >= 2
+    return 5 <= len(line) <= _MOST_VERSE and line.lstrip("“\"‘'—–")[:1].isalpha() and len(line.split()) >= 2
 
 
 def is_like(line: str, other: str) -> bool:

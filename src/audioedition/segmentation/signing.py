@@ -47,7 +47,7 @@ _TAKEN_UP = re.compile(r"(?:He|She|They|His|Her|Their)\b")
 _NOTE = re.compile(r"[\[(]\d{1,2}[\])]|\*")
 """The first of the notes below a story."""
 _BELOW_STANDFIRST = "signing/author below the standfirst"
-_BELOW = ("signing/author below", _BELOW_STANDFIRST)
+_BELOW = ("signing/author below", _BELOW_STANDFIRST, "signing/author below a list")
 """Rules of what is a byline wherever it stands, and no signature."""
 LIVES = "signing/where the writer lives"
 NO_NAME = "signing/writer without a name"
@@ -239,6 +239,14 @@ def _is_author_below(place: _Place) -> bool:
     return sum(map(is_sentence, place.lines[: place.at])) >= _BEGUN and not place.is_told()
 
 
+def _is_below_list(place: _Place) -> bool:
+    """`By Ann Orr` below how long a recipe takes, above its first sentence."""
+    stated = place.byline is not None and place.byline.how == "stated" and bool(place.byline.names)
+    return (
+        stated and not place.named and not any(map(is_sentence, place.lines[: place.at])) and is_sentence(place.below)
+    )
+
+
 SIGNING: RuleSet[_Place, bool] = RuleSet(
     "signing",
     (
@@ -251,6 +259,7 @@ SIGNING: RuleSet[_Place, bool] = RuleSet(
             _in_foreign(_is_below_standfirst),
             "German and French papers: two sentences, then `Von Ida Brand, Berlin`",
         ),
+        Rule("author below a list", _in_english(_is_below_list), "recipes: `Serves 8`, and then `By Ann Orr`"),
         Rule("author below", _in_foreign(_is_author_below), "German, French, Spanish papers: `(KNA, DR)`"),
         Rule("name at the end", lambda it: _is_at_the_end(it) or None, "columns without a byline above"),
     ),
