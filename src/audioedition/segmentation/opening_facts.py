@@ -141,7 +141,12 @@ class Line:
     def untold(self) -> bool:
         """Whether the story has no word of a short line, and several of the longer one below it."""
         fits = self.is_phrase and 2 <= len(self.words) <= 4 and not ENDS.search(self.after)
-        if not fits or len(self.after.split()) < _LONGER:
+        if (
+            not fits
+            or len(self.after.split()) < _LONGER
+            or self.byline is not None
+            or None not in stamp_kinds(self.text)
+        ):
             return False
         told = sum(map(self.is_told, _beginnings(self.after)))
         return told >= _TOLD and not any(map(self.is_told, _beginnings(self.text)))

@@ -234,9 +234,7 @@ def _untitled(last: Kind | None, kind: Kind, line: Line) -> float:
 def _below_deck(kind: Kind, deck: Line, line: Line) -> float:
     """A lead is no standfirst because a subhead follows: a sentence is one only above what opens stories."""
     if kind is Kind.BYLINE:
-        long = deck.stops and len(deck.words) > (10 if line.bare == "unknown" else 18)
-        strange = long and not dates.is_timestamp(line.after)
-        return -4 if strange and (line.bare == "unknown" or _may_be_signature(line)) else 0
+        return -4 if _is_strange(deck, line) else 0
     if kind is Kind.BODY:
         if line.dated:
             return 5.5 if deck.stops else 1.5  # a dateline opens the story: what stands above it does not
@@ -244,6 +242,16 @@ def _below_deck(kind: Kind, deck: Line, line: Line) -> float:
             return -3.5
         return -2.5 if not line.stops and len(line.words) < 13 else 0.7  # one of several: results, a list
     return 0
+
+
+def _is_strange(deck: Line, line: Line) -> bool:
+    """Whether a name that no table knows, or one with a place, stands below a lead rather than a standfirst."""
+    strange = line.bare == "unknown"
+    if not deck.stops or len(deck.words) <= (10 if strange else 18):
+        return False
+    if len(line.words) == 2 and dates.is_timestamp(line.after):
+        return False
+    return strange or _may_be_signature(line)
 
 
 def _may_be_signature(line: Line) -> bool:
