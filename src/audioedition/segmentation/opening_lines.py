@@ -245,7 +245,7 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     ),
     Rule(
         "byline above a time",
-        _is(Kind.BYLINE, 1, lambda x: x.bare == "subject" and dates.is_timestamp(x.after)),
+        _is(Kind.BYLINE, 1, lambda x: x.bare == "subject" and x.is_told(x.text) and dates.is_timestamp(x.after)),
         "live blogs, whose entries name their authors too",
     ),
     Rule(
