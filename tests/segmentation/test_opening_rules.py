@@ -32,7 +32,10 @@ HEADS = [
     "headline | NEWS IN BRIEF\nsubhead | Bridge closed to lorries\nbody | "
     + SHORT
     + "\nsubhead | Library opens on Sundays",
-    "headline | Notices\nsubhead | Bridge closed to lorries at night\nbody | " + SHORT + "\nsubhead | Library opens on Sundays",
+    "headline | Counting the cows\nbody | Eleven at the gate\nbody | and one\nbody | that will not come,\nbody | but stands in the river.",
+    "headline | Notices\nsubhead | Bridge closed to lorries at night\nbody | "
+    + SHORT
+    + "\nsubhead | Library opens on Sundays",
     "- section label | IN BRIEF\nheadline | Bridge closed to lorries\nbyline | By Rosa Keel\ntimestamp | 3 May 2024",
     "headline | Corrections of the week\ntimestamp | 3 May 2024\nsubhead | NATIONAL\nbody | "
     + SHORT

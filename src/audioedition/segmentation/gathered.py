@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from ..model import Passage
 from .headings import CLOCK, is_shaped
 from .opening_words import is_gathered
-from .passages import is_row
+from .passages import is_row, passages
 from .prose import ends, is_sentence
 
 _HIGH, _NEAR = 3, 4
 """The name is among so many lines; so many below it are looked at for rows, and for who wrote and when."""
 _LONG = 60
 """Characters of a line below a heading that surely is none."""
+_POEM = 32
+"""Lines in which a poem begins."""
 _ABOVE = 60
 """Characters above a line in which a time would stand."""
 _MOST_WORDS, _LIKES = 4, 2
@@ -50,12 +53,22 @@ def _heads(lines: Sequence[str], j: int) -> bool:
     return is_sentence(below) or is_row(below) or len(below) > _LONG
 
 
+def verses(lines: Sequence[str], says_who: Callable[[str], bool]) -> frozenset[int]:
+    """Indices of the lines at the head of a text that are verse, below the headline and who wrote it."""
+    if Passage.VERSE not in passages(lines[:_POEM]):
+        return frozenset()
+    begin = 1 + max((i for i, line in enumerate(lines[: _POEM // 2]) if says_who(line)), default=0)
+    found = enumerate(passages(lines[begin:_POEM]), begin)
+    return frozenset(i for i, passage in found if passage is Passage.VERSE)
+
+
 class Items(NamedTuple):
     """The lines of a text that may be one of several items."""
 
     lines: Sequence[str]
     name: int | None
     """Index of the line that names the page."""
+    verses: frozenset[int]
 
     def heads(self, i: int) -> bool:
         """Whether a line stands right below the name of the page, or, in capitals, heads what is below it as others

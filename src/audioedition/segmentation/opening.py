@@ -258,6 +258,7 @@ def _lines(article: Article, every: Sequence[Paragraph], *, pasted: bool) -> lis
                 headed=any(above.role is Role.SUBHEAD for above in units[:i]),
                 names_page=i == items.name,
                 heads_item=items.heads(i) or gathered.is_below_time_of_entry(text, unit.start),
+                verse=i in items.verses,
                 apart=i > 0 and not text[units[i - 1].end : unit.start].isspace(),
                 is_told=lambda word: word.casefold() in told,
             )
@@ -268,8 +269,12 @@ def _lines(article: Article, every: Sequence[Paragraph], *, pasted: bool) -> lis
 def _items(text: str, units: Sequence[Paragraph], known: str) -> gathered.Items:
     """What names a page of several items, and heads them. `known`: the headline, where the source gives it."""
     short = ["" if unit.end - unit.start > 1000 else text[unit.start : unit.end] for unit in units]
-    page = None if known else gathered.name_of_page(short, lambda line: _says_who_or_when([line], 0, certain=True))
-    return gathered.Items(short, page)
+
+    def says_who(line: str) -> bool:
+        return _says_who_or_when([line], 0, certain=True)
+
+    page = None if known else gathered.name_of_page(short, says_who)
+    return gathered.Items(short, page, gathered.verses(short, says_who))
 
 
 def _vouch(text: str, units: Sequence[Paragraph]) -> str:

@@ -54,6 +54,7 @@ class Line:
         names_page: bool = False,
         heads_item: bool = False,
         apart: bool = False,
+        verse: bool = False,
         is_told: Callable[[str], bool] = lambda _: False,
     ):
         self.text = text
@@ -81,6 +82,7 @@ class Line:
         """Whether it names a page of several items."""
         self.heads_item = heads_item
         """Whether it stands over one of several items."""
+        self.verse = verse
         self.apart = apart
         """Whether lines of the page stood right above it."""
         self.is_told = is_told

@@ -342,6 +342,7 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
         _is(Kind.BODY, 3, lambda x: x.heads_item and not x.stamp),
         "pages of several items: `NATIONAL`, and below `SPORTS`",
     ),
+    Rule("verse", _is(Kind.BODY, 6, lambda x: x.verse), "a poem's first line is no standfirst"),
     Rule("salutation", _is(Kind.BODY, 7, _is_letter), "letters: `SIR – I refer to your report …`"),
     Rule("dateline", _is(Kind.BODY, 7, lambda x: x.dated), "a dateline opens the story"),
     Rule(
@@ -366,7 +367,7 @@ def _leave_out_strange(found: dict[Kind, tuple[float, str]], line: Line) -> None
     if line.bare in ("unknown", "stranger") and _is_over_items(line):
         found.pop(Kind.BYLINE, None)
     if line.heads_item:
-        for kind in (Kind.KICKER, Kind.MENU, Kind.OTHER):
+        for kind in (Kind.KICKER, Kind.MENU, Kind.OTHER, Kind.DECK):
             found.pop(kind, None)
 
 
