@@ -180,7 +180,7 @@ def _with_all_rules() -> list[list[tuple[str, str]]]:
 
 
 @pytest.mark.parametrize(
-    "rule", sorted({rule.name for rule in LINES.rules} - {"headline told", "headline of the story", "page"})
+    "rule", sorted({rule.name for rule in LINES.rules} - {"headline told", "headline of the story", "page", "verse"})
 )
 def test_every_rule_is_needed(rule: str) -> None:
     before = _with_all_rules()
@@ -188,6 +188,21 @@ def test_every_rule_is_needed(rule: str) -> None:
         texts = [("en", text) for text in TEXTS] + FOREIGN_TEXTS
         needed = any(_roles(text, language) != known for (language, text), known in zip(texts, before, strict=True))
     assert needed, "write a head that needs it, or let it go"
+
+
+def test_the_first_line_of_a_poem_is_no_standfirst_though_it_looks_like_the_page() -> None:
+    def line(text: str, before: Line | None) -> Line:
+        page = NO_PAGE if before is None else Beside(0.7, 0.0)
+        return Line(
+            text, before, bool, bool, is_dated=lambda: False, known="", after="", beside=page, verse=before is not None
+        )
+
+    title = line("Counting the cows", None)
+    gate = line("Eleven at the gate", title)
+    lines = [title, gate, line("and one", gate)]
+    assert [found.kind for found in sequence(lines, titled=False)] == [Kind.HEADLINE, Kind.BODY, Kind.BODY]
+    with rules.without("opening/verse"):
+        assert sequence(lines, titled=False)[2].kind is not Kind.BODY
 
 
 def test_the_source_says_which_line_is_the_headline() -> None:
