@@ -94,5 +94,9 @@ def test_as_somebody_puts_it(who: str) -> None:
     assert heard(f"As {who} put it: “{WHOLE}.”") == "Ana Berg"
 
 
+def test_a_heading_in_capitals_in_front_is_nobody() -> None:
+    assert heard(f"STORM SURVIVORS, THROUGH THE LENS “{WHOLE}.” [The Wexley Post.]").startswith("?")
+
+
 def test_what_somebody_asks_of_others_is_not_said_by_them() -> None:
     assert heard("Ana Berg asks that passengers not shout at them, “because it is all that there is”.") == "Ana Berg"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 
@@ -12,6 +13,8 @@ from .offices import Office
 
 _STEM = 5
 """Letters that a role and what somebody does must share: `umpire`, umpiring."""
+_KEPT = 1024
+"""Roles whose patterns are kept."""
 _ENDINGS = re.compile(r"(?:e?r|or|ist|ant|e)\Z")
 _LONGEST, _SHORTENED = 3, 3
 """Words of the longest description that is a role and nothing more; of the longest office that is shortened."""
@@ -32,8 +35,14 @@ def deeds(words: str, role: str) -> re.Pattern[str] | None:
         return None
     if known := _deeds().get(role):
         return known
+    return _stem(role) if nouns().is_human(role) else None
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _stem(role: str) -> re.Pattern[str] | None:
+    """What begins as a role does, the role itself apart: `umpiring` for `umpire`."""
     stem = _ENDINGS.sub("", role)
-    told = len(stem) >= _STEM and stem != role and nouns().is_human(role)
+    told = len(stem) >= _STEM and stem != role
     return re.compile(rf"\b{re.escape(stem)}(?!{re.escape(role[len(stem) :])}s?\b)") if told else None
 
 

@@ -245,6 +245,6 @@ def _can_speak(quoted: Quoted, tokens: Sequence[Token], phrase: Phrase, mention:
     words = quoted.paragraph.text[slice(*mention)]
     if in_english(words).casefold() in grammar().personal - {"it", "i", "we"} or quoted.paragraph.names_person(words):
         return True
-    if nouns().is_human(words.split()[-1].rstrip(".,")) or _is_human(tokens, phrase):
+    if nouns().is_human(words.split()[-1].rstrip(".,")) or (not words.isupper() and _is_human(tokens, phrase)):
         return True
     return is_name(tokens[phrase[1]]) and not words.isupper() and not quoted.speaker
