@@ -257,8 +257,10 @@ def _is_field(tokens: Sequence[Token], first: int, k: int, high: int) -> bool:
 
 
 def _is_in_name(tokens: Sequence[Token], k: int, high: int) -> bool:
-    particle = tokens[k].low in grammar().particles and k + 1 < high and is_name(tokens[k + 1])
-    return is_name(tokens[k]) or particle or is_nickname(tokens, k)
+    token = tokens[k]
+    if is_name(token) or token.kind == "quote":
+        return token.kind == "name" or is_nickname(tokens, k)
+    return token.low in grammar().particles and k + 1 < high and is_name(tokens[k + 1])
 
 
 def is_nickname(tokens: Sequence[Token], i: int) -> bool:

@@ -220,6 +220,8 @@ class Roster:
 
     def _has_asked(self, i: int, at: int) -> bool:
         """Whether whoever stands at place `i` asks somebody else before an offset: `Hale asked the witness if she`."""
+        if not self._asked:
+            return False
         start = self._starts[i]
         same = bisect_right(self._sentences, start) == bisect_right(self._sentences, at)
         return same and any(start < asked < at for asked in self._asked)
