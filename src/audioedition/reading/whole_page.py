@@ -22,8 +22,10 @@ _LEAST = 0.6
 """This share of what was found has to be read; less never was, on pages whose text was right."""
 _FAR, _IDLE, _TAIL = "far below the text", "subhead without a text", "page below the text"
 _UNSURE = 0.7
-"""Of a last line that is the article's with a greater chance its words are not asked, which costs as much as a third of
-reading a page: of one in six pages they are."""
+"""Of a last line that is the article's with a greater chance its words are not asked, which costs as much as reading
+a page does otherwise: of one in seven pages they are."""
+_MOST_BLOCKS = 120
+"""Longer texts are lists, in which every line is like the last."""
 _MARGIN = 1.0
 """So much greater, in log-odds, is the chance of a line by its words to be the page's than that by its place to be the
 article's. From .8 on none of 1,560 snippets of stories goes, on pages that neither model had seen."""
@@ -99,7 +101,7 @@ def _without_page_below(page: _Decided) -> list[Part] | None:
     blocks, parts = page.at.page.blocks, page.parts
     read = [i for i, part in enumerate(parts) if not part.reason]
     text = [i for i in read if blocks[i].kind != "caption" and parts[i].role is not Role.CAPTION]
-    if not text or page.chances.get(text[-1], 0.5) > _UNSURE:
+    if not 0 < len(text) <= _MOST_BLOCKS or page.chances.get(text[-1], 0.5) > _UNSURE:
         return None
     gone = _last_of_page(page, text, range(max(0, read[0] - _ABOVE), min(read[-1] + _BELOW, len(blocks))))
     if not gone or sum(len(blocks[i].text) for i in gone) > _LEAST_TAIL * sum(len(blocks[i].text) for i in read):
