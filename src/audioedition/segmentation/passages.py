@@ -27,6 +27,8 @@ _AMOUNTS = 3
 _LABEL_MOST = 3
 """Words of a label that is surely no heading."""
 _RUNNERS = frozenset(["row/runner", "row/priced runner"])
+_SHORT = 80
+"""Characters of the longest row of a forecast."""
 _FEW_ROWS = 2
 """Rows that make a list."""
 DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?![\d.])")
@@ -211,6 +213,14 @@ def _begins(pattern: re.Pattern[str]) -> Callable[[str], bool]:
     return lambda line: pattern.match(line) is not None
 
 
+def _is_priced(line: str) -> bool:
+    return line[0].isdigit() and _PRICED.fullmatch(line) is not None
+
+
+def _is_temperature(line: str) -> bool:
+    return len(line) <= _SHORT and _TEMPERATURE.fullmatch(line) is not None
+
+
 def _has_time_first(line: str) -> bool:
     return _TIME.match(line) is not None and not is_sentence(line)
 
@@ -277,8 +287,8 @@ ROWS: RuleSet[str, Passage] = RuleSet(
     "row",
     (
         Rule("runner", _of(_LIST, _begins(_RUNNER)), "racing cards: `1 (4) 0-3 LATE BOY`"),
-        Rule("priced runner", _of(_LIST, _like(_PRICED)), "racing cards: `1 3-21 Late Boy (7) K Orr 11-4`"),
-        Rule("temperature", _of(_LIST, _like(_TEMPERATURE)), "weather: `Wexle 7 C, showers`"),
+        Rule("priced runner", _of(_LIST, _is_priced), "racing cards: `1 3-21 Late Boy (7) K Orr 11-4`"),
+        Rule("temperature", _of(_LIST, _is_temperature), "weather: `Wexle 7 C, showers`"),
         Rule("time", _of(Passage.SCHEDULE, _has_time_first), "programmes: `6.00 News`, `10am Family service`"),
         Rule("day", _of(_LIST, _has_day_first), "diaries: `Tue 24 Nov - flu vaccinations`"),
         Rule("telephone", _of(_LIST, _like(_TELEPHONE)), "where to eat: `401-555-0119`"),
