@@ -43,6 +43,7 @@ def found(head: str, vouch: str = BODY) -> tuple[str | None, str | None, str | N
         ("Berlin (dpa/bb) - ", ("Berlin", None, "dpa/bb")),
         ("New Delhi, Mar 7 (PTI) ", ("New Delhi", "Mar 7", "PTI")),
         ("ISLAMABAD: ", ("ISLAMABAD", None, None)),
+        ("OKLAHOMA CITY-", ("OKLAHOMA CITY", None, None)),
         ("Mumbai: ", ("Mumbai", None, None)),
         ("Dublin, Ireland: ", ("Dublin, Ireland", None, None)),
         ("KUALA LUMPUR, Sept 5: ", ("KUALA LUMPUR", "Sept 5", None)),
@@ -83,6 +84,8 @@ def test_forms(head: str, expected: tuple[str | None, str | None, str | None]) -
     "head",
     [
         "Orr: ",
+        "BRITISH-",
+        "NON-",
         "Kent: ",
         "Madison: ",
         "Reading: ",

@@ -19,6 +19,8 @@ def told(text: str) -> list[str]:
     ("text", "found"),
     [
         # Two single marks for a double one.
+        ("''We agree,'' Ana Berg said. ''It's good.''", ["Ana Berg: ''We agree,''", "Ana Berg: ''It's good.''"]),
+        ("``We agree,'' Ana Berg said.", ["Ana Berg: ``We agree,''"]),
         ("“We agree,’’ Ana Berg said. “We do not.’’ (WNA)", ["Ana Berg: “We agree,’’", "Ana Berg: “We do not.’’"]),
         ("‘‘We agree with it,’’ Ana Berg said.", ["Ana Berg: ‘‘We agree with it,’’"]),
         ("“He told me ‘I am tired of it’’’, Ana Berg said.", ["Ana Berg: “He told me ‘I am tired of it’’’,"]),

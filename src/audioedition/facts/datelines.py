@@ -19,6 +19,7 @@ from .byline_words import matches
 
 _COLON = re.compile(r"[A-Z][\w .,'’()/\[\]-]{2,90}:(?=\s+[\"“‘]?[A-Z\d])")
 """`ISLAMABAD: The …`, `Mumbai (Maharashtra) [India], March 2 (ANI): The …`, as the papers of South Asia have it."""
+_HYPHEN = re.compile(r"[A-Z][A-Z .'’]{2,28}-(?=[A-Z][a-z]|[“\"])")
 _DASH = r"(?:—|–|―|-{2,3}|(?<=\s)[-_](?=\s|\Z)|-(?=\s|\Z)|(?<=[\d)])-(?=[A-Z]))"
 _HEAD = re.compile(rf"[^—–―]{{0,120}}?\s{{0,9}}{_DASH}")
 _AGENCY = re.compile(
@@ -86,7 +87,7 @@ def find(text: str, start: int, end: int, *, vouch: str = "") -> Dateline | None
 
 def _wired(text: str, start: int, end: int, vouch: str) -> Dateline | None:
     """A dateline in the forms of the agencies, which papers of all languages have."""
-    if found := _before_colon(text, start, end, vouch):
+    if found := _before_colon(text, start, end, vouch) or _before_hyphen(text, start, end):
         return found
     leading, begin = _leading_agency(text, start, end)
     if stopped := _STOP.match(text, begin, end):
@@ -126,6 +127,12 @@ def _before_colon(text: str, start: int, end: int, vouch: str) -> Dateline | Non
         labels = len(re.findall(rf"(?m)^{re.escape(place)}:", vouch))
         fits = _is_known(place) and labels < 2 and first_names.gender(place) is None
     return Dateline(m.group(), place, date, agency) if fits else None
+
+
+def _before_hyphen(text: str, start: int, end: int) -> Dateline | None:
+    """The dateline `CHICAGO-Hale scored`: a well-known place; `BRITISH-Indian` is none."""
+    m = _HYPHEN.match(text, start, end)
+    return Dateline(m.group(), m.group()[:-1], None, None) if m and _is_known(m.group()[:-1]) else None
 
 
 def _may_be_head(town: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-_MARK = re.compile("‘‘|’’(?!’)|[“”„‟\"«»‹›‘’‚'「」『』]|``|''")
+_MARK = re.compile("‘‘|’’(?!’)|''(?!')|[“”„‟\"«»‹›‘’‚'「」『』]|``")
 _LOW_MARK = re.compile(r"(?<![^\s(]),,(?=\w)|’’|''|[“”]")
 """`,,Dat kan niet’’`: commas for the low mark, as Dutch papers print it."""
 _OPENS_AFTER = " \t\n\r\u00a0\u202f\u2009([{—–-/\x00"
@@ -26,7 +26,8 @@ _PAIRS: dict[str, str | tuple[str, ...]] = {
     "「": "」",
     "『": "』",
     '"': '"',
-    "``": "''",
+    "``": ("''", "”"),
+    "''": ("''", "”"),
     "‘‘": ("’’", "''", "”"),
     "‘": "’",
     "'": "'",
@@ -162,13 +163,13 @@ def _opens(text: str, m: re.Match[str], start: int, end: int) -> bool:
     if mark in "»›":
         # »German style«: the mark stands before a word and after a space.
         return before in _OPENS_AFTER and not after.isspace() and after != "\x00"
-    if mark == '"':
+    if mark in ('"', "''"):
         return _opens_straight(text, m, before, after)
     return _opens_single(text, m, before, after)
 
 
 _ALWAYS_OPEN = frozenset(("„", "‟", "「", "『", "``", "‘‘", "«", "‹", ",,"))
-_ALWAYS_CLOSE = frozenset(("”", "’", "」", "』", "''", "’’"))
+_ALWAYS_CLOSE = frozenset(("”", "’", "」", "』", "’’"))
 _SHORTENED = re.compile(r"(?:tis|twas|em|cause|til|n|bout|round)\b", re.I)
 """`'tis`, `rock 'n' roll`: an apostrophe."""
 

@@ -98,6 +98,8 @@ ORDER: tuple[Rule, ...] = (
     scorecards.THIRDS,
     scorecards.WEIGHED,
     scorecards.MINUTE,
+    scorecards.EVEN,
+    scorecards.BASKETS,
     scorecards.GAP_OF_TIME,
     scorecards.POSSESSION,
     scorecards.NATION,

@@ -114,6 +114,21 @@ def minute(m: re.Match[str], ctx: Context) -> Reading | None:
     return (words, m.end()) if listed and not ctx.glued().isalnum() else None
 
 
+def even(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`got to .500`, `above .500 in the conference`."""
+    before = ("at", "above", "below", "over", "under", "to", "of", "a", "around", "near", "past")
+    return ("five hundred", m.end()) if ctx.before().lower() in before and not ctx.glued().isalnum() else None
+
+
+def baskets(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`made 3s`: three-pointers among words of basketball, and no seconds."""
+    game = ctx.nearby(
+        frozenset(("nba", "wnba", "ncaa", "rebounds", "basketball", "assists", "shooting", "pointers")), 60
+    )
+    made = ctx.before().lower() in ("made", "hit", "hits", "sank", "drilled", "missed", "on", "attempted")
+    return (num.plural(num.cardinal(int(m.group("worth")))), m.end()) if game and made else None
+
+
 def gap_of_time(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2'31"`: minutes and seconds, where they are no feet and inches."""
     minutes, seconds = int(m.group("minutes")), int(m.group("seconds"))
@@ -288,6 +303,22 @@ MINUTE = Rule(
     follows="+'’′",
     lengths="123",
     source="results of football: Mak 33', 90+4'",
+)
+EVEN = Rule(
+    "as many won as lost",
+    (SYMBOL,),
+    r"\.500(?![\d%]|\.\d)",
+    even,
+    ".",
+    source="American leagues: above .500",
+)
+BASKETS = Rule(
+    "baskets",
+    (FIGURES,),
+    r"(?P<worth>[23])s\b",
+    baskets,
+    follows="s",
+    source="basketball: made 3s, 4 of 9 on 3s",
 )
 GAP_OF_TIME = Rule(
     "minutes and seconds",
