@@ -90,10 +90,8 @@ def _wired(text: str, start: int, end: int, vouch: str) -> Dateline | None:
     if found := _before_colon(text, start, end, vouch) or _before_hyphen(text, start, end):
         return found
     leading, begin = _leading_agency(text, start, end)
-    if stopped := _STOP.match(text, begin, end):
-        place = stopped.group().rstrip(".-– ")
-        if _is_vouched(place, vouch):
-            return Dateline(text[start : stopped.end()], place, None, leading)
+    if stopped := _before_stop(text, begin, end, vouch):
+        return Dateline(text[start : begin + len(stopped)], stopped.rstrip(".-– "), None, leading)
     if (undashed := _NO_DASH.match(text, start, end)) and not _stands_undashed(*_parts(undashed.group())):
         undashed = None  # `WEXLE, 25 November - Orr (Pty) Ltd said …`
     m = undashed or _HEAD.match(text, begin, end)
@@ -127,6 +125,12 @@ def _before_colon(text: str, start: int, end: int, vouch: str) -> Dateline | Non
         labels = len(re.findall(rf"(?m)^{re.escape(place)}:", vouch))
         fits = _is_known(place) and labels < 2 and first_names.gender(place) is None
     return Dateline(m.group(), place, date, agency) if fits else None
+
+
+def _before_stop(text: str, begin: int, end: int, vouch: str) -> str:
+    """`ALTENBRÜCK. `, or ""."""
+    stopped = _STOP.match(text, begin, end)
+    return stopped.group() if stopped and _is_vouched(stopped.group().rstrip(".-– "), vouch) else ""
 
 
 def _before_hyphen(text: str, start: int, end: int) -> Dateline | None:
