@@ -28,7 +28,7 @@ _MOST_BLOCKS = 120
 """Longer texts are lists, in which every line is like the last."""
 _MARGIN = 1.0
 """So much greater, in log-odds, is the chance of a line by its words to be the page's than that by its place to be the
-article's. From .8 on none of 1,560 snippets of stories goes, on pages that neither model had seen."""
+article's, chosen on 317 pages on which no snippet of a story then goes; on 246 others two of 705 do."""
 _LEAST_TAIL = 0.1
 """At most this share of what is read is page below it."""
 _ABOVE, _BELOW = 40, 25
