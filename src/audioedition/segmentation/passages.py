@@ -214,7 +214,7 @@ def _begins(pattern: re.Pattern[str]) -> Callable[[str], bool]:
 
 
 def _is_priced(line: str) -> bool:
-    return line[0].isdigit() and _PRICED.fullmatch(line) is not None
+    return line[:1].isdigit() and _PRICED.fullmatch(line) is not None
 
 
 def _is_temperature(line: str) -> bool:
