@@ -45,7 +45,8 @@ def name_in_capitals(m: re.Match[str], ctx: Context) -> Reading | None:
         return core.capitalize() + (m.group("suffix") or ""), m.end()
     if ctx.usage.english == "AU" and core in ("WA", "NT", "SA"):
         return None
-    return (english.states()[core], m.end()) if core in english.states() and behind_place(ctx) else None
+    doctor = core == "MD" and compiled(r",? (?:Ph\.?D|MPH|MBA|FACS|MSc?)\b").match(ctx.text, m.end())
+    return (english.states()[core], m.end()) if core in english.states() and behind_place(ctx) and not doctor else None
 
 
 def letters_even_there(core: str, end: int, ctx: Context) -> bool:
