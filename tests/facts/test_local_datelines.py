@@ -151,3 +151,27 @@ def test_a_standfirst_stays_one_above_it() -> None:
     roles = [(part.role, part.text) for part in parts.segments[:3]]
     assert roles[1][0] is Role.DECK
     assert roles[2] == (Role.DATELINE, "Lüneburg.")
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "place"),
+    [
+        ("it", "CASTEL ROVERO (Vicenza) - ", "CASTEL ROVERO (Vicenza)"),
+        ("es", "Valdehoyos.– ", "Valdehoyos"),
+        ("es", "Valdehoyos, Gto. – ", "Valdehoyos, Gto"),
+        ("de", "BRAUNFELDE. ", "BRAUNFELDE"),
+        ("de", "Wurzen-Nitzschdorf. ", "Wurzen-Nitzschdorf"),
+        ("it", "ROMA - ", "ROMA"),
+    ],
+)
+def test_the_mark_or_the_region_makes_it_a_place(language: str, head: str, place: str) -> None:
+    body = {"it": "La tessera era vecchia, il timbro pure.", "es": "La obra costará más de lo previsto este año."}
+    dateline = found(language, head, body.get(language, "Der Salon kostet sieben Schilling, sagt der Friseur."))
+    assert dateline is not None
+    assert dateline[0] == place
+
+
+def test_words_of_the_article_that_belong_to_a_town_vouch_for_it() -> None:
+    body = "Der Tierpark sucht ein Känguru. Die Rohrfelder Feuerwehr hilft."
+    assert found("de", "Rohrfelde. ", body) is not None
+    assert found("de", "Stille. ", "Der Tierpark sucht ein Känguru. Alle suchen mit, sagt die Feuerwehr.") is None

@@ -135,6 +135,14 @@ FOREIGN = [
     ),
     ("de", "headline | Brücke gesperrt\ndeck | Lastwagen fahren außen herum.\nbyline | Gesche Brodersen", DE),
     ("fr", "headline | Le pont est fermé\ndeck | Les camions font le tour par la côte.\nbyline | Xavo Kerdrel", FR),
+    (
+        "es",
+        "- share buttons | Compartir\n- share buttons | Facebook\nheadline | El puente viejo sigue cerrado\n"
+        "byline | Por Ana Ruiz\ntimestamp | 3 de mayo de 2024\n- caption | Los camiones dan la vuelta por la costa.\n"
+        "- photo credit | Íñigo Sanz / EFE",
+        ES,
+    ),
+    ("es", "headline | El puente viejo sigue cerrado\nbyline | Por Ana Ruiz\n- credits | Madrid", ES),
 ]
 """Language, head and story."""
 

@@ -7,6 +7,16 @@ import pytest
 from audioedition.spoken import spoken_form
 
 SAID = """
+de|mit 140 m², nach rund 5 km, bei 3 t|mit hundertvierzig Quadratmetern, nach rund fünf Kilometern, bei drei Tonnen
+de|auf 140 m² und mit 3 kg|auf hundertvierzig Quadratmeter und mit drei Kilogramm
+de|am Fr., 1.8., und bis Sonntag, 3. Mai|am Freitag, ersten August, und bis Sonntag, dritten Mai
+de|für 1,79 €/l.|für ein Euro neunundsiebzig pro Liter.
+fr|Au XIXe s., le loyer, 520 €/mois.|Au dix-neuvième siècle, le loyer, cinq cent vingt euros par mois.
+fr|Le prix du m2, selon Mme la 1re adjointe|Le prix du mètre carré, selon Madame la première adjointe
+it|alle ore 20,30 o dalle 9,15|alle ore venti e trenta o dalle nove e quindici
+it|Ore 9-12,30, art. 14 c. 2|Ore nove alle dodici e trenta, articolo quattordici comma due
+pt|em 10s9|em dez segundos e nove
+nl|met 1.200 hm|met twaalfhonderd hoogtemeters
 de|um 3,5 Ct, von 8–12 u. 14–18 Uhr|um drei Komma fünf Cent, von acht bis zwölf und vierzehn bis achtzehn Uhr
 pt|2.000 pessoas, 42.000 casas e 2.002 homens|duas mil pessoas, quarenta e duas mil casas e dois mil e dois homens
 pt|1.001 noites e 21 fases|mil e uma noites e vinte e uma fases

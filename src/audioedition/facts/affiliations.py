@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 
 from ..lexis import first_names
+from ..lexis.grammar import capitals_are_names
 from ..lexis.tables import Lexis, derived
 from ..lexis.wordlists import words as _words
 from .byline_words import kinds_of_words, matches
 
-_OF = _words("de del da do di du des dell della à au aux en chez van bij voor bei für der im in para per")
+_OF = _words(
+    "de del da do di du des dell della à a au aux en em chez van bij voor bei für der im in para per dall dalla"
+)
 """What follows a job in languages that name it first."""
 BEHIND = _words(
     """
@@ -38,8 +41,10 @@ def is_affiliation(line: str) -> bool:
 def _is_job(words: Sequence[str]) -> bool:
     """`Political Editor`, `Periodista de Área`."""
     kinds = [kinds_of_words().get(word.casefold(), frozenset()) for word in words]
-    if "job" in kinds[0] and len(words) > 2 and words[1] in _OF:
-        return True
+    jobs = next((i for i, kind in enumerate(kinds) if not kind & {"rank", "job"}), len(words))
+    if jobs < len(words) and any("job" in kind for kind in kinds[:jobs]):
+        of = words[jobs] in _OF and len(words) > jobs + 1
+        return of or (len(words) == jobs + 1 and words[jobs].islower() and capitals_are_names())  # redacteur economie
     if len(words) == 1 and _ends_with_job(words[0].casefold()):
         return True
     return "job" in kinds[-1] and all(kind & {"rank", "job"} for kind in kinds)

@@ -11,6 +11,8 @@ from .byline_words import kinds_of_words, match, matches, pattern
 
 _STAFF = re.compile(r"(?:[A-Z][\w’'-]*\s){1,4}(?:[Ss]taff|[Nn]ewsroom|[Nn]ews [Dd]esk|[Bb]ureau)")
 _OUR = re.compile(r"(?:by\s)?our\s", re.I)
+_SMALL = 6
+"""Letters of no word that stands between `by` and a newsroom: `della`."""
 _CODE = re.compile(r"[a-z]{2,4}")
 """`dpa/lno`: the agency's own service, or who typed it."""
 
@@ -71,3 +73,11 @@ def _is_desk_of_ours(whole: str) -> bool:
         return True
     words = whole.split()
     return _OUR.match(whole) is not None and len(words) < 6 and "job" in kinds_of_words().get(words[-1].casefold(), ())
+
+
+def newsroom(desk: str) -> str:
+    """The name of a desk without the small words before it: `a cura della Redazione Cronaca` -> `Redazione Cronaca`."""
+    words = desk.split()
+    kinds = [kinds_of_words().get(word.casefold().strip(",:"), frozenset()) for word in words]
+    begin = next((i for i, kind in enumerate(kinds) if "room" in kind), 0)
+    return " ".join(words[begin:] if all(len(word) < _SMALL for word in words[:begin]) else words)

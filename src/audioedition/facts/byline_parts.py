@@ -28,8 +28,9 @@ def without_stamp(line: str) -> str:
 def without_tail(line: str) -> str:
     """The line without what stands beside names: pictures, addresses, remarks in brackets, the time."""
     line = _RUN_ON.sub(" ", line)
-    line = re.sub(r"\s*[(<\[][^()<>\[\]]{0,40}[)>\]]", "", line)
     line = re.sub(pattern("pictures"), "", line)
+    line = re.sub(r"\s*[(<\[][^()<>\[\]]{0,40}[)>\]]", "", line)
+    line = re.sub(pattern("sourced"), "", line)
     if stamped := dates.stamp_behind(line):
         line = _without_town(line[: line.rindex(stamped)])
     line = re.sub(

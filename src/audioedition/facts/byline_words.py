@@ -101,7 +101,7 @@ def _forms(lexis: Lexis) -> dict[str, tuple[Form, ...]]:
         "lead": _leads(lexis, any_of, ours),
         "work of": (  # Ein Gastkommentar von, Testo e foto di, Crónica de
             Form(
-                rf"(?:\w{{2,4}}\s+)?(?:(?:{any_of('rank')})\s+)?(?:{any_of('work')})"
+                rf"(?:\w{{2,5}}\s+|l['’])?(?:(?:{any_of('rank')})\s+)?(?:{any_of('work')})"
                 rf"(?:\s+(?:{join})\s+(?:{any_of('work', 'picture')}))?"
                 rf"\s+(?:{any_of('of')})(?:(?<=['’])|\s+)(?={_SOMEBODY})",
                 "work",
@@ -121,9 +121,11 @@ def _forms(lexis: Lexis) -> dict[str, tuple[Form, ...]]:
         "pictures": (
             Form(
                 rf"\s*[.,;|•·–—-]?\s+(?:(?:{join})\s+)?(?:{any_of('picture')})"
-                rf"(?:\s+(?:by|{any_of('by')})\s+|\s*:\s*).{{3,80}}\Z"
+                rf"(?:\s+(?:by|{any_of('by')})\s+|\s*:\s*|\s+(?={_SOMEBODY}\S*\Z)).{{3,80}}\Z"  # Beeld: Femke Wit
+                rf"|\s*(?:[,/&]|\b(?:{join})\b)\s+[^()]{{3,40}}\((?:{any_of('picture')})\)\Z"  # e Ana Ruiz (fotos)
             ),
         ),
+        "sourced": (Form(rf"\s*[|·•(–-]?\s+(?:{any_of('source')})\s*:\s*\S.{{0,30}}\Z"),),  # Pieter Bos Bron: BELGA
     }
 
 
@@ -148,7 +150,8 @@ def _leads(lexis: Lexis, any_of: Callable[..., str], ours: str) -> tuple[Form, .
         Form(rf"(?:(?:{author})\s+){{1,2}}(?:{by})\s+(?={_NAME})", "work author", "by"),  # Rezept von Anna Beispiel
         Form(
             rf"(?!(?-i:D[aei])\s)(?:{by})\s*:?\s+"
-            rf"(?:(?=\S+\s+\S)(?={_NAME})|(?=(?:{any_of('desk', 'agency')})\b))",
+            rf"(?:(?=\S+\s+\S)(?=(?-i:[a-z]{{2,5}}\.\s){{0,2}}{_NAME})"
+            rf"|(?=(?:\w{{2,3}}\s)?(?:{any_of('desk', 'agency', 'room')})\b))",
             "by",
         ),
         Form(
@@ -157,7 +160,8 @@ def _leads(lexis: Lexis, any_of: Callable[..., str], ours: str) -> tuple[Form, .
             signs=":",
         ),
         Form(  # Text & Fotos:
-            rf"(?:{work})\s*(?:&|\+|{any_of('join')})\s*(?:{any_of('picture')})\s*:\s*(?=\S)",
+            rf"(?:{work})\s*(?:&|\+|{any_of('join')})\s*(?:{any_of('picture')})\s*:\s*(?=\S)"
+            rf"|(?:{any_of('picture')})\s*(?:&|\+|{any_of('join')})\s*(?:{work})\s*:\s*(?=\S)",
             "work",
             "picture",
             signs=":",

@@ -20,16 +20,18 @@ from .affiliations import is_affiliation as is_affiliation
 from .affiliations import is_by as is_by
 from .affiliations import is_picture_credit as is_picture_credit
 from .byline_houses import house
+from .byline_names import is_name, is_person, is_section, kinds_of
 from .byline_parts import ADDRESS, unled, without_stamp, without_tail
 from .byline_words import kinds_of_words, match, matches, pattern
 from .capitals import in_capitals, title_case
 from .decoding import flat
 from .local_datelines import is_town
-from .moments import kinds as stamp_kinds
 
 _MOST = 220
 """Characters of the longest line that is looked at."""
 _PARTICLES = words("de da di du la le van von der den bin ibn al el dos del ter ten y e zu ap do das")
+_BEHIND_NAMES = BEHIND | words("de del do da van voor vom beim berichtet bericht per über")
+"""`Claire Delmas de l'agence Belga`, `Lena Hartwig berichtet aus Wien`."""
 _SMALL = words("in at for of the and & from special")
 """Capitalised or not, no part of a name from its third word on."""
 
@@ -97,7 +99,7 @@ def read(line: str) -> Byline | None:
         return None if found and is_long and not _begins(rest, found.names) else found
     if is_long:
         return None
-    return _told(line) or _house(line) or _unstated(line)
+    return _told(line) or _house(line) or _written(line) or _unstated(line)
 
 
 def _begins(rest: str, names: tuple[str, ...]) -> bool:
@@ -110,6 +112,16 @@ def _told(line: str) -> Byline | None:
     told = match("work of", line)
     found = _stated(line[told.end() :]) if told else None
     return found if found and all(_is_first_name(name.split()[0]) for name in found.names) else None
+
+
+def _written(line: str) -> Byline | None:
+    """`Column Femke Bos`, `Tekst Femke Bos`: what somebody wrote, without a colon, where titles have few capitals."""
+    work, _, name = without_tail(line).partition(" ")
+    if "work" not in kinds_of(work) or name.count(" ") not in (1, 2, 3) or not capitals_are_names():
+        return None
+    found = _unstated(name)
+    known = found is not None and all(_is_first_name(who.split()[0]) for who in found.names)
+    return Byline(found.names, "titled") if found and found.names and known else None
 
 
 def _house(line: str) -> Byline | None:
@@ -151,7 +163,7 @@ def _before_paper(line: str) -> tuple[str, ...]:
     fits = (
         4 <= len(words) <= 7
         and all(word.isalpha() and word[0].isupper() for word in words)
-        and "paper" in _kinds_of(words[-1])
+        and "paper" in kinds_of(words[-1])
     )
     return (" ".join(words[:2]),) if fits and first_names.gender(words[0]) and not _is_job(words[1]) else ()
 
@@ -160,7 +172,8 @@ def _is_placed(line: str, names: tuple[str, ...], behind: set[str]) -> bool:
     """`Ann Orr in Wexle`, `Chidi Orr, Enugu`, `Ana Ruiz / Madrid`: well-known first names, and a place behind."""
     name, _, place = line.partition(",")
     placed = "place" in behind or (names == (name.strip(),) and place.strip().casefold() in CITIES | TOWNS | REGIONS)
-    placed = placed or is_town(_PLACED.split(line)[-1])
+    last = _PLACED.split(line)[-1]
+    placed = placed or is_town(last) or is_section(last)
     return placed and all(_is_first_name(name.split()[0]) for name in names)
 
 
@@ -177,7 +190,7 @@ def in_deck(line: str) -> tuple[str, ...]:
 
 def _stated(rest: str) -> Byline | None:
     """The names behind `By`; None if what stands there is no name."""
-    if "room" in _kinds_of(rest.split()[0]) and (room := _house(rest)) is not None:
+    if "room" in kinds_of(rest.split()[0]) and (room := _house(rest)) is not None:
         return room  # `Rédaction Nice avec AFP`
     names = tuple(dict.fromkeys(_people(rest, set(), certain=True)))
     names = tuple(name for name in names if not is_affiliation(name) or len(names) == 1)
@@ -206,12 +219,16 @@ def _people(text: str, skip: set[str], *, certain: bool) -> list[str]:
     return names
 
 
+_BEFORE_NAME = re.compile(r"\A(?:(?i:by|from)\s+|(?:[a-z]{2,5}\.\s+)+)")
+"""`by`, `avv.`"""
+
+
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     """What stands between commas and words such as `and`, and whether a word or `&` joins it to what is before it."""
     separated = re.split(pattern("separators"), without_tail(text))
     for i in range(0, len(separated), 2):
         joined = i > 0 and any(c.isalpha() or c == "&" for c in separated[i - 1])
-        piece = re.sub(r"\A(?:by|from)\s+", "", separated[i].strip(" ,.;:|/-–—*\"“”'•·()"), flags=re.I)
+        piece = _BEFORE_NAME.sub("", separated[i].strip(" ,.;:|/-–—*\"“”'•·()"))
         initial = separated[i].rstrip().endswith(".") and _INITIAL.search(piece) is not None
         yield re.sub(r"(?<= [JS]r)\Z", ".", piece) + "." * initial, joined
 
@@ -221,7 +238,7 @@ def _is_listed(name: str, names: list[str], *, joined: bool, behind_role: bool) 
     return (
         not names
         or (joined and not behind_role)
-        or _is_person(name, known=behind_role)
+        or is_person(name, known=behind_role)
         or " " not in "".join((*names, name))  # a list of accounts
     )
 
@@ -237,7 +254,7 @@ def _name(piece: str, skip: set[str], *, certain: bool) -> tuple[str, bool]:
     words, role = _without_role(words[:end])
     words = _without_house(words, skip)
     name = re.sub(r"(?<=[^\W\d_]{4})\.\Z", "", " ".join(words).strip(" ,"))
-    good = _is_name(words, certain=certain) and _plain(name) not in skip
+    good = is_name(words, certain=certain) and _plain(name) not in skip
     return (_as_spelt(name) if good else "", role)
 
 
@@ -250,7 +267,7 @@ def _as_spelt(name: str) -> str:
 
 def _may_stand_behind(tail: list[str], piece: str) -> bool:
     """Whether what follows a name is where somebody is or works rather than the rest of a sentence."""
-    return tail[0].casefold() in BEHIND and (len(tail) <= 4 or re.search(r"[.!?]\Z", piece) is None)
+    return tail[0].casefold() in _BEHIND_NAMES and (len(tail) <= 4 or re.search(r"[.!?]\Z", piece) is None)
 
 
 def _without_house(words: list[str], skip: set[str]) -> list[str]:
@@ -263,13 +280,8 @@ def _without_house(words: list[str], skip: set[str]) -> list[str]:
     return words
 
 
-def _kinds_of(word: str) -> frozenset[str]:
-    """What a word can be in a byline: a job, a rank, a paper …"""
-    return kinds_of_words().get(word.casefold().strip(",."), frozenset())
-
-
 def _is_job(word: str) -> bool:
-    return bool(_kinds_of(word) & {"job", "rank"})
+    return bool(kinds_of(word) & {"job", "rank"})
 
 
 def _in_name(words: list[str], i: int) -> bool:
@@ -284,7 +296,7 @@ def _in_name(words: list[str], i: int) -> bool:
 
 def _without_role(words: list[str]) -> tuple[list[str], bool]:
     """`Ann Smith Senior Ferry Correspondent` -> `Ann Smith`, and whether there was a job."""
-    kinds = [_kinds_of(word) for word in words]
+    kinds = [kinds_of(word) for word in words]
     role = next((i for i in range(2, len(words)) if "job" in kinds[i]), None)
     if role is None:
         special = len(words) > 2 and words[-1].casefold() == "special"
@@ -307,54 +319,6 @@ def _end_of_name(words: list[str], kinds: list[frozenset[str]], role: int) -> in
     if role == 2 or (role == 3 and initial):
         return role
     return 3 if initial or words[1] in _PARTICLES else 2
-
-
-def _is_name(words: list[str], *, certain: bool) -> bool:
-    """Whether these words are somebody's name; `certain`: they stand where one has to stand."""
-    name = " ".join(words)
-    if not 1 <= len(words) <= 6 or not 2 <= len(name) <= 60 or not any(c.isalpha() for c in name):
-        return False
-    kinds = [_kinds_of(word) for word in words]
-    if re.search(r"[\d@/:]", name) or _are_nobody(kinds, certain=certain):
-        return False
-    if len(words) == 1:
-        return certain and _is_single_name(name)
-    if re.fullmatch(r"[A-Z]{3,}", words[0]) and not all(map(in_capitals, words)):  # `CNN Business`
-        return False
-    return _CREDENTIAL.fullmatch(name) is None and "picture" not in kinds[-1]
-
-
-def _are_nobody(kinds: list[frozenset[str]], *, certain: bool) -> bool:
-    """Whether words of these kinds are a job without a name, or `Anonymous`."""
-    if "nobody" in kinds[0] or (not certain and any("nobody" in kind for kind in kinds)):
-        return True
-    return all(kind & {"job", "rank", "paper", "work", "picture"} for kind in kinds)
-
-
-def _is_single_name(name: str) -> bool:
-    """Whether one word can be a name: no account (`newsadmin`), no word of stamps or of bylines (`Updated`, `By`)."""
-    if name.islower() and _ACCOUNT.fullmatch(name):
-        return False
-    stamped = (stamp_kinds(name) or [None])[0]
-    return stamped in (None, "word", "unit") and not _kinds_of(name) & {"job", "work", "by", "join", "author"}
-
-
-def _is_person(name: str, *, known: bool = False) -> bool:
-    """Whether a name behind a comma is another person's rather than an employer or a place.
-
-    `known`: its first word has to be a first name.
-    """
-    words = name.split()
-    if len(words) < 2 or is_affiliation(name) or matches("desk", words[0]) or _CREDENTIAL.fullmatch(name):
-        return False
-    if first_names.gender(words[0]) or len(words[0].strip(".")) == 1:
-        return True
-    if known or name.casefold() in CITIES | REGIONS:
-        return False
-    return not any(
-        kinds_of_words().get(word.casefold(), frozenset()) & {"paper", "rank", "job", "picture", "nobody"}
-        for word in words
-    )
 
 
 def _left(bare: str, names: tuple[str, ...]) -> set[str]:
@@ -388,12 +352,6 @@ _INITIALS = re.compile(r"(?:[A-Z][^\W\d_]?\.[\s-]?){2,3}")
 """`R. C.`, `M. Dh.`"""
 _OWNED = re.compile(r"\w['’]s\b")
 """`Principal's Message`"""
-_CREDENTIAL = re.compile(
-    r"(?:M\.?D|Ph\.?\s?D|M\.?B\.?A|M\.?A|M\.?S|M\.?Sc|B\.?A|B\.?Sc|R\.?N|J\.?D|D\.?O|R\.?D|Esq|MPH|DDS|CFA|FRS|OBE|MBE|Jr|Sr)\.?"
-)
-_ACCOUNT = re.compile(
-    r"\w*(?:admin|user|root|editor|staff|news|web|publisher)\w*|[\w-]+\.(?:com|net|org|info|[a-z]{2})", re.I
-)
 
 
 def _plain(name: str) -> str:

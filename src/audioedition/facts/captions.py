@@ -5,6 +5,10 @@ from __future__ import annotations
 import functools
 import re
 
+from ..lexis.grammar import capitals_are_names
+from .affiliations import is_picture_credit
+from .byline_words import match, matches
+
 _MOST = 600
 """Characters of the longest caption that is looked for."""
 _TAIL = 260
@@ -87,8 +91,51 @@ def is_caption(paragraph: str) -> bool:
         return True
     if paragraph.endswith(_SPOKEN_ENDS):
         return False
+    if _ends_with_owner(paragraph):
+        return True
     start = max(0, len(paragraph) - _TAIL)
     if paragraph[-1] != ".":
         return any(_any_of(*forms).search(paragraph, start) for forms in (_CLOSED, _OPEN))
     tail = paragraph[start:].lower()
     return any(cue in tail for cue in _CUES) and _any_of(*_CLOSED).search(paragraph, start) is not None
+
+
+_CREDIT_MOST = 60
+"""Characters of the longest credit that stands alone."""
+_SHOWN = 5
+"""Words of the shortest caption that an owner ends."""
+_BESIDE_CREDIT = " ()[]©.|/–—-"
+_STROKE = re.compile(r"\s*[/|]\s*|(?<=[.!?»”])\s+(?:[–—-]\s+)?|\s+[–—-]\s+")
+"""What stands before an owner: `/ EFE`, `. AFP`, ` - Lusa`."""
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line says whose picture stands above it, and nothing else: `AFP`, `© Ana Ruiz`, `Ana Ruiz/dpa`.
+
+    The same line can be a byline: what stands around it decides.
+    """
+    if not 1 < len(line) <= _CREDIT_MOST or line.endswith(("?", "!", ":")):
+        return False
+    bare = line.strip(_BESIDE_CREDIT)
+    if line.startswith("©") or _is_owner(bare) or is_picture_credit(line) or matches("picture", line.split()[0]):
+        return True
+    if sourced := match("source", line):
+        bare = line[sourced.end() :].strip(_BESIDE_CREDIT)
+    first, *others = _STROKE.split(bare)
+    beside = bool(others) and first[:1].isupper() and len(first.split()) <= 4
+    return _is_owner(bare) or (beside and (_is_owner(others[-1]) or _is_owner(first)))
+
+
+def _is_owner(words: str) -> bool:
+    return any(matches(kind, written) for kind in ("agency", "credit") for written in (words, f"{words}."))
+
+
+def _ends_with_owner(paragraph: str) -> bool:
+    """`El puente, cerrado desde mayo. / EFE`, in papers that name an agency so."""
+    if paragraph[-1] in '.!?:;”»"' or not capitals_are_names():
+        return False
+    words, *behind = _STROKE.split(paragraph[-_TAIL:].rstrip(" )]"))
+    if not behind or len(words.split()) < _SHOWN:
+        return False
+    last = behind[-1].strip(_BESIDE_CREDIT)
+    return _is_owner(last) or (match("pictures", f" {last}") is not None and len(last.split()) < _SHOWN)

@@ -19,6 +19,7 @@ from ..model import Reason
 from ..rules import Decision, Rule, RuleSet
 from . import page_phrases, sentences
 from .furniture_forms import CREDITED, FORMS
+from .furniture_local import LOCAL
 from .page_lines import Line
 from .page_phrases import Phrase, Piece
 
@@ -270,6 +271,7 @@ RULES = RuleSet(
         Rule("network and more", _led(_network_and_more), "`YOUTUBE: What the mayor said`"),
         Rule("counted", _counted, "`12 comments`, `3.4k shares`, `5 min read`"),
         *FORMS,
+        *LOCAL,
     ),
 )
 """Why a sentence is furniture; `decide` asks it of a paragraph, and of each of its sentences."""

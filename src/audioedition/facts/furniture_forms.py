@@ -27,7 +27,7 @@ _CONSENT = (
     r"|consens|preferenz|dispositiv|policy|informativa|informazioni|\bdati\b|datos|informaci|política|acept|aceit|dados"
     r"|informaç|apparaat|toestemming|gegevens|voorkeuren|beleid)"
 )
-_SAYS = r"(?:sag(?:t|te|en)|erklärte?|teilte|dit|déclaré|dice|dicho|dijo|ha detto|disse|diz|zegt|zei)"
+SAYS = r"(?:sag(?:t|te|en)|erklärte?|teilte|dit|déclaré|dice|dicho|dijo|ha detto|disse|diz|zegt|zei)"
 """`Nous et nos partenaires utilisons des cookies pour accéder à des informations`, and nobody says so in a story."""
 
 _SITE = (
@@ -188,9 +188,9 @@ FORMS = (
         Reason.COOKIES,
         "who says so for the site: `Este sitio usa cookies.`, `We value your privacy`, `You can withdraw your consent`",
         rf"(?:{_SITE}{_USES}|utilizamos|usamos|usiamo|utilizziamo) (?:[^\W\d_]+ ){{0,3}}cookies?\b"
-        rf"(?! in)(?![^\n]*\b{_SAYS}\b)[^“”„\",\n]{{0,160}}",
+        rf"(?! in)(?![^\n]*\b{SAYS}\b)[^“”„\",\n]{{0,160}}",
         rf"(?:wir|nous|nosotros|noi|n[oó]s|wij) (?:und|et|y|e|en) (?:unsere|nos|nuestros|i nostri|os nossos|onze)"
-        rf" (?:\d[\d.,]* )?(?:partner\w*|socios|partenaires|parceiros)\b(?![^\n]*\b{_SAYS}\b)[^“”„\"\n]{{0,200}}",
+        rf" (?:\d[\d.,]* )?(?:partner\w*|socios|partenaires|parceiros)\b(?![^\n]*\b{SAYS}\b)[^“”„\"\n]{{0,200}}",
         rf"(?:we {_CARED} your|(?:your|ihre|deine|votre|[st]u|uw|je|jouw|la (?:tua|vostra|sua)|a [st]ua) ){_PRIVACY}"
         rf" (?:[^\W\d_]+ ){{0,3}}{_CARED}(?: [^\W\d_]+){{0,3}}",
         rf"(?:we {_CARED} your|nous {_CARED} votre|{_CARED} [st]u) {_PRIVACY}",
@@ -344,7 +344,7 @@ FORMS = (
         "consent in other languages",
         Reason.COOKIES,
         "the same notice in six languages; German publishers' choice between `mit Werbung weiterlesen` and paying",
-        rf"(?=[^\n]{{0,300}}\b{_FILES}\b)(?=[^\n]{{0,300}}\b{_US}\b)(?=[^\n]{{0,500}}{_CONSENT})(?![^\n]{{0,700}}\b{_SAYS}\b)"
+        rf"(?=[^\n]{{0,300}}\b{_FILES}\b)(?=[^\n]{{0,300}}\b{_US}\b)(?=[^\n]{{0,500}}{_CONSENT})(?![^\n]{{0,700}}\b{SAYS}\b)"
         r"(?:[^“”\"«»„\n]|[“\"«„][^“”\"«»„\n]{1,25}[”\"»“]){20,700}",
         r"[^\n.]{0,40}\bmit werbung\b[^\n.]{0,40}\b(?:weiterlesen|weitersurfen|weiternutzen|nutzen)\b[^\n]{0,120}",
     ),

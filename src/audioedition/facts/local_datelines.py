@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..lexis import first_names
-from ..lexis.grammar import english_words
+from ..lexis.grammar import english_words, nouns_are_capitals
 from ..lexis.tables import Lexis, columns, derived
 from ..lexis.wordlists import alternatives
 from ..model import Dateline
@@ -83,17 +83,38 @@ def find(text: str, start: int, end: int, vouch: str = "") -> Dateline | None:
     if not _towns():
         return None
     leading = _LEADING.match(text, start, end)
-    agency = leading["agency"] if leading and _is_agency(leading["agency"]) else None
-    begin = leading.end() if leading and agency else start
+    if leading and _is_agency(leading["agency"]):
+        found = _from(text, start, leading.end(), end, vouch, leading["agency"])
+        if found is not None:
+            return found
+    return _from(text, start, start, end, vouch, None)
+
+
+def _from(text: str, start: int, begin: int, end: int, vouch: str, agency: str | None) -> Dateline | None:
+    """The dateline at `start` whose place begins at `begin`, behind the agency."""
     if end - begin < _MOST and (alone := _alone(text, begin, end, vouch)) is not None:
         return Dateline(text[start:end].rstrip(), alone.place, alone.date, alone.agency or agency)
     window = text[begin : min(end, begin + _MOST)]
     for mark in _marks(window):
         head, stop = _ended(text, begin, mark, end)
         dashed = _DASHES.search(mark.group()) is not None
-        if head and _is_place(head.place, vouch, sure=bool(head.date or head.agency or agency), dashed=dashed):
+        sure = bool(head and (head.date or head.agency or agency or _is_closed(head.place, mark)))
+        if head and _is_place(head.place, vouch, sure=sure, dashed=dashed or _opens_alone(head.place, text, start)):
             return Dateline(text[start:stop].rstrip(), head.place, head.date, head.agency or agency)
     return None
+
+
+def _is_closed(place: str, mark: re.Match[str]) -> bool:
+    """Whether the mark or the region makes it a place: `Zamora.- `, `CASTEL ROVERO (Vicenza) - `, `Celaya, Gto. – `."""
+    stopped, dashed = mark.group().lstrip().startswith("."), _DASHES.search(mark.group()) is not None
+    region = _BESIDE.search(place)
+    known = region is not None and (is_town(region.group().strip(" ()")) or region.group().strip(" ()").isupper())
+    return (stopped and dashed) or (known and (dashed or stopped))
+
+
+def _opens_alone(place: str, text: str, start: int) -> bool:
+    """`BRAUNAU. Der Salon …`: capitals before a stop, as no other paragraph of the article begins."""
+    return place.isupper() and len(re.findall(r"(?m)^[^\W\d_a-z]{4,}(?: [^\W\d_a-z]{2,}){0,2}\. ", text[start:])) == 1
 
 
 def _marks(window: str) -> Iterator[re.Match[str]]:
@@ -189,12 +210,17 @@ def _is_vouched(town: str, vouch: str, *, sure: bool) -> bool:
         return True
     if re.search(rf"(?<!\w){re.escape(town.lower())}(?!\w)", vouch):
         return False  # a word as any other: `Natal.`, `Nice.`
-    if _is_in_line(town, vouch) and _is_no_word_of_pages(town):
+    if (_is_in_line(town, vouch) or _has_derived(town, vouch)) and _is_no_word_of_pages(town):
         return True
-    known = is_town(town)
+    known = is_town(town) or any(map(is_town, town.split("-")))
     if sure:
-        return known or town.isupper() or _is_no_word_of_pages(town)
+        return known or (not _is_who(town) and (town.isupper() or _is_no_word_of_pages(town)))
     return known and (town.isupper() or first_names.gender(town) is None or not _is_somebody(town, vouch))
+
+
+def _is_who(name: str) -> bool:
+    """`Gianluca Bortolussi (ANSA)`: who wrote it."""
+    return " " in name and first_names.gender(name.split()[0]) is not None
 
 
 def _is_no_word_of_pages(town: str) -> bool:
@@ -209,8 +235,18 @@ def _is_named(town: str, vouch: str) -> bool:
 
 
 def _is_in_line(town: str, vouch: str) -> bool:
-    """Whether a line above the story is the town's name, or ends the way through the site with it."""
-    return re.search(rf"(?im)(?:^|[>›»|] ?){re.escape(town)}$", vouch) is not None
+    """Whether a line above the story is the town's name, ends the way through the site with it, or is headed by it."""
+    return re.search(rf"(?im)(?:^|[>›»|/] ?){re.escape(town)}(?:$|: )", vouch) is not None
+
+
+def _has_derived(town: str, vouch: str) -> bool:
+    """Whether the article has the German word for what belongs to a town: `die Rohrbecker Feuerwehr`."""
+    stem = re.sub("en?$", "", town.title() if town.isupper() else town)
+    return (
+        nouns_are_capitals()
+        and len(stem) > _SHORT
+        and re.search(rf"\b{re.escape(stem)}(?:en)?er [^\W\d_a-z]", vouch) is not None
+    )
 
 
 def _is_somebody(name: str, vouch: str) -> bool:

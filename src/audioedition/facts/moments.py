@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from ..lexis import first_names
 from ..lexis.tables import Lexis, derived
 from ..lexis.wordlists import alternatives
+from .byline_words import kinds_of_words
 from .date_order import MonthFirst, month_first
 
 _YEAR = r"(?:19|20)\d\d"
@@ -28,7 +29,10 @@ _GLUED = (
     re.compile(r"(?<=\b[A-Z]{3})(?=[A-Z][a-z]{2})|(?<=\b[A-Z]{4})(?=[A-Z][a-z]{2})"),
 )
 """What a page has in elements of their own and a selection glues: `17.07 CETLast modified`, `20247:00 AM`."""
-_PLACE_BEFORE = re.compile(r"(?:[^\W\d_]{3,}(?: [^\W\d_]{3,})?,|[^\W\d_][\w-]+(?: [^\W\d_][\w-]+)? [–—-])(?=\s)")
+_OF = r"(?: (?-i:an der|am|de|del|de la|do|da|dos|di|sur|les|aan den|op))?"
+_PLACE_BEFORE = re.compile(
+    rf"(?:[^\W\d_]{{3,}}(?:{_OF} [^\W\d_]{{3,}})?,|[^\W\d_][\w-]+(?:{_OF} [^\W\d_][\w-]+)? [–—|-])(?=\s)"
+)
 """`CHENNAI, OCTOBER 12, 2020`, `Wien - Mittwoch, 02.02.2022`: counts where it is spelt as a name."""
 _SOURCE = re.compile(r"\s*(?:(?i:source):\s*\w+|[A-ZÀ-Þ][\w.’-]{1,20}(?: [A-ZÀ-Þ&][\w.’-]{0,20}){0,3})\s*[|/]")
 """`Source: Xinhua| 2023-06-11`, `TNN | Mar 7, 2025`, `Wexle Daily News / 05:40 AM May 3, 2024`"""
@@ -143,14 +147,27 @@ def without(line: str, found: list[Moment]) -> str:
     if not found or not found[0].date or line.endswith(("-", "–", "—")):
         return rest  # without a year, or before a dash, a place and a date are a dateline
     place = _PLACE_BEFORE.match(line)
-    if place and place.end() <= found[0].start and (place[0].istitle() or place[0].isupper()):
+    if place and place.end() <= found[0].start and _is_name_of_place(place[0]):
         rest = rest[place.end() :]
     source = _SOURCE.match(rest)
     words = source[0].strip(" |/").split() if source else []
     said = source is not None and (len(words) != 2 or words[0].endswith(":"))
-    if source and said and first_names.gender(words[0]) is None:  # else it may be who wrote the story
+    if source and said and not _may_be_author(words):
         rest = rest[source.end() :]
     return _BEHIND.sub("", rest)
+
+
+def _is_name_of_place(words: str) -> bool:
+    """Whether words before a date are spelt as a name, and as nobody's of a well-known first name."""
+    parts = [word for word in words.strip(" ,–—|-").split() if not word.islower()]
+    return all(word.istitle() or word.isupper() for word in parts) and not (
+        len(parts) > 1 and first_names.gender(parts[0]) is not None
+    )
+
+
+def _may_be_author(words: list[str]) -> bool:
+    """Whether what stands before a stroke and a date may be who wrote the story: `Par Claire Delmas`, `Ann Orr`."""
+    return "by" in kinds_of_words().get(words[0].casefold(), ()) or first_names.gender(words[0]) is not None
 
 
 def iso(moment: Moment) -> str:

@@ -30,6 +30,8 @@ _TALK = re.compile(r"Q ?& ?A\b")
 _PAGE_FROM, _PICTURE_FROM, _NO_PICTURE = 1.5, 3.0, 0.05
 _STEM, _TOLD, _LONGER = 5, 2, 6
 """Letters of a word that tell it; words of a headline that its story has; words of one below a column's name."""
+_CLOCK_MOST = 15
+"""Characters of a line that is nothing but the time of day, below the date: `14:20 hrs.`"""
 _FIRST = 4
 """Headlines stand among so many lines."""
 
@@ -119,7 +121,9 @@ class Line:
 
     @functools.cached_property
     def stamp(self) -> bool:
-        return dates.is_timestamp(self.text) and stamp_kinds(self.text) != ["day"]
+        beside = self.before is not None and (self.before.stamp or self.before.byline is not None)
+        is_clock = len(self.text) < _CLOCK_MOST and beside and capitals_are_names()
+        return dates.is_timestamp(self.text, clock_alone=is_clock) and stamp_kinds(self.text) != ["day"]
 
     @functools.cached_property
     def furniture(self) -> Reason | None:
@@ -128,6 +132,28 @@ class Line:
     @functools.cached_property
     def is_caption(self) -> bool:
         return not self.long and captions.is_caption(self.text)
+
+    @functools.cached_property
+    def is_credit(self) -> bool:
+        """Whether it names whose picture it is, below what is no byline: `AFP`, `Ana Ruiz / EFE`."""
+        above = self.before
+        fits = above is not None and above.byline is None and above.is_below_byline and capitals_are_names()
+        return fits and captions.is_credit(self.text)
+
+    @functools.cached_property
+    def is_below_byline(self) -> bool:
+        """Whether a line above it, or it, surely says who wrote the story."""
+        if self.byline is not None and (self.byline.how in ("stated", "titled") or self.bare in ("known", "foreign")):
+            return self.before is not None
+        return self.before is not None and self.before.is_below_byline
+
+    @functools.cached_property
+    def is_below_opening(self) -> bool:
+        """Whether a line above it, or it, says who wrote the story or when, or is the page's: what belongs to a
+        picture stands below."""
+        if self.stamp or self.furniture is not None or (self.byline is not None and self.byline.how == "stated"):
+            return self.before is not None
+        return self.bare in ("known", "foreign") or (self.before is not None and self.before.is_below_opening)
 
     @functools.cached_property
     def repeats(self) -> bool:

@@ -195,7 +195,8 @@ def _step(last: Kind | None, kind: Kind, before: Line | None, line: Line, over: 
         return score + _untitled(last, kind, line)
     if kind is Kind.HEADLINE and not told(line):
         return _NEVER
-    if kind is Kind.CREDIT and last not in (Kind.SHOWN, Kind.CAPTION) and line.byline is not None:
+    named = line.byline is not None and not line.is_credit
+    if kind is Kind.CREDIT and last not in (Kind.SHOWN, Kind.CAPTION) and named:
         return _NEVER
     if kind is Kind.MENU:
         return _NEVER

@@ -14,7 +14,7 @@ from ..errors import SegmentationError
 from ..facts import sentences, sign_offs
 from ..facts.language import DETECTED
 from ..model import Article, Doubt, Dropped, Mark, Reason, Role, Segment, Segmentation
-from . import grids, kinds, layout, letters, opening, parting, passages, signing
+from . import closing, grids, kinds, layout, letters, opening, parting, passages, signing
 from .headings import BULLET
 from .roles import Unit, classify
 from .speakers.speech import Quote, Speech, speech
@@ -53,6 +53,7 @@ def segment(
     every = sorted([*around, *units], key=lambda unit: unit.start)
     article = signing.signed(article, every)
     classify(text, units, body_from)
+    closing.leave_out(article, [unit for unit in every if unit.start >= _start(units, body_from)])
     said = speech(
         text,
         _spans(units[:body_from], Role.HEADLINE, Role.DECK),
@@ -84,6 +85,10 @@ def _signed_off(text: str, body: Sequence[Unit]) -> Iterator[Mark]:
             at = sign_offs.begins(text, unit.start, unit.end)
             if at is not None:
                 yield Mark(at, unit.end, None, Reason.CREDITS, rule="sign-off")
+
+
+def _start(units: Sequence[Unit], body: int) -> int:
+    return units[body].start if body < len(units) else 0
 
 
 def _spans(units: list[Unit], *roles: Role) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ..facts import bylines, dates
+from ..facts.byline_houses import newsroom
 from ..facts.byline_parts import unled, without_tail
 from ..facts.capitals import title_case
 from ..lexis import first_names
@@ -387,7 +388,7 @@ def housed(article: Article, units: Sequence[Unit]) -> Article:
     desks = [unit for unit in units if unit.reason is Reason.CREDITS and unit.rule.startswith(("opening/by", *_BELOW))]
     for line in short(article.text, desks, _MOST + 1):
         found = bylines.read(line)
-        if found and found.how == "desk" and (name := without_tail(unled(line)[0])):
+        if found and found.how == "desk" and (name := newsroom(without_tail(unled(line)[0]))):
             return replace(article, bylines=(name,))
     return article
 

@@ -6,13 +6,13 @@ import re
 
 from ...lexis.tables import Row
 from ..scan import Context, Reading, compiled
-from .counting import cardinal, counted, digits, number, ordinal, parted, year
+from .counting import cardinal, counted, digits, in_dative, number, ordinal, parted, year
 from .language import NUM, Language
 
 SPAN = rf"(?P<to> ?[-–] ?)(?P<num>{NUM})(?![\d/-])"
 JOINED = r"-?(?P<rest>[^\W\d_A-ZÄÖÜ]{2,30})(?!\w)"
 MINUTES = r"['’′](?![\w'’])"
-SECONDS = r"(?:''|’’|[”″\"]|s(?=\d\d(?!\w)))(?P<part>\d{1,3})?(?!\w)"
+SECONDS = r"(?:''|’’|[”″\"]|s(?=\d{1,3}(?!\w)))(?P<part>\d{1,3})?(?!\w)"
 MINUTES_AND_SECONDS = r"(?:['’′]| ?min ?)(?P<seconds>[0-5]?\d)(?:''|’’|[”″\"]| ?s(?![^\W\d]))(?P<part>\d{1,3})?(?!\w)"
 
 
@@ -34,7 +34,9 @@ def figures(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
         " ".join(filter(None, (_first(written, last, tail, lang), _to(ctx, lang), " "))).rstrip() + " " if span else ""
     )
     if tail:
-        return lead + first + _with_tail(last, tail, lang, lang.gender_of(ctx.after(tail.end()))), tail.end()
+        said = _with_tail(last, tail, lang, lang.gender_of(ctx.after(tail.end())))
+        head = ctx.text[max(0, ctx.start - 24) : ctx.start]
+        return lead + first + in_dative(said, lang.units.get(tail.group("unit") or ""), head, lang), tail.end()
     return lead + first + _counted(last, False, lang, _gender_of_what_follows(after, ctx, lang)), after
 
 

@@ -102,10 +102,20 @@ def declined(n: int, ctx: Context, lang: Language) -> str:
     ):
         return words + "n"  # "aus der dritten", "Sieger der dritten Etappe"
     ahead = compiled(r".*?\d\d?\., $").match(ctx.text, max(0, ctx.start - 12), ctx.start) is not None
+    ahead = ahead or _behind_weekday(ctx, lang)
     listed = ahead or before.isdecimal() or (before in lang.words("and") and earlier.isdecimal())
     if before in lang.words("weak before") or listed:
         return words + "n"
     return words + ("" if before in lang.words("definite before") else lang.word("declined ordinals"))
+
+
+def _behind_weekday(ctx: Context, lang: Language) -> bool:
+    """`am Fr., 1.8.`, `bis Sonntag, 3. Mai`: a day of the week whose word asks for the same ending."""
+    head = ctx.text[max(0, ctx.start - 24) : ctx.start]
+    if not head.endswith(", "):
+        return False
+    weekday = "|".join({*lang.short_days, *(name for _, name in lang.days.values())})
+    return compiled(rf".*\b(?:{lang.any_of('weak before')}) (?:{weekday})\.?, \Z").match(head) is not None
 
 
 def short_day_pattern(lang: Language) -> str:
@@ -190,11 +200,16 @@ def _some(value: str | None, row: Row | None, lang: Language) -> str:
 
 def stretch_pattern(lang: Language) -> str:
     """`7.30–18 Uhr`, `9h30-18h`, `8.30-14.00 h`, `22.00 a 6.00`: from one time of the day to another."""
-    mark = r"[:.]|h|u"
+    mark = rf"{_marks(lang)}|h|u"
     after = rf"(?P<after>(?:{lang.any_of('hours')}|h)(?!\w))"
     first = rf"(?P<hour>\d{{1,2}})(?:(?P<mark>{mark})(?P<minute>[0-5]\d)|(?P<letter> ?h))?(?!\w|[.:,]\d)"
     last = rf"(?P<hour2>\d{{1,2}})(?:(?P<mark2>{mark})(?P<minute2>[0-5]\d))?(?![^\W\dhu]|\d|[.:,/-]\d)"
     return rf"{first}(?P<to> ?[-–] ?| (?:{lang.any_of('until')}) ){last}(?: ?{after})?"
+
+
+def _marks(lang: Language) -> str:
+    """What stands between hours and minutes; in Italy a comma, too, where a word asks for a time: `ore 20,30`."""
+    return "[:.,]" if lang.word("comma in times") else "[:.]"
 
 
 def stretch(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
@@ -210,20 +225,32 @@ def stretch(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
 
 
 def _is_stretch(m: re.Match[str], ctx: Context, lang: Language) -> bool:
-    marks = [mark for mark in (m.group("mark"), m.group("mark2")) if mark]
+    marks = [*filter(None, m.group("mark", "mark2"))]
+    if "," in marks and ctx.before().lower() not in lang.words("before an hour"):
+        return False
     if m.group("to").strip() not in ("-", "–"):
-        return marks == [".", "."] and not lang.dotted and compiled(lang.tail).match(ctx.text, m.end()) is None
+        return marks == [".", "."] and not lang.dotted and _is_bare(m, ctx, lang)
     if "h" in marks or m.group("letter") or (marks and m.group("after")) or len(marks) == 2:
         return True
-    opening = ctx.before().lower() in lang.days or ctx.nearby(frozenset(lang.words("opening")))
-    return opening and (len(marks) == 1 or not lang.word("to")) and compiled(lang.tail).match(ctx.text, m.end()) is None
+    return (len(marks) == 1 or not lang.word("to")) and _are_open(ctx, lang) and _is_bare(m, ctx, lang)
+
+
+def _are_open(ctx: Context, lang: Language) -> bool:
+    """Whether a day of the week or a word of opening hours stands before figures."""
+    return ctx.before().lower() in lang.days or ctx.nearby(frozenset(lang.words("opening")))
+
+
+def _is_bare(m: re.Match[str], ctx: Context, lang: Language) -> bool:
+    """Whether no unit follows."""
+    return compiled(lang.tail).match(ctx.text, m.end()) is None
 
 
 def clock_pattern(lang: Language) -> str:
     """`18.30 Uhr`, `18:30`, `18h30`, `18 h 30`, `18 Uhr`, `14-16 Uhr`, `2 h 47 min`."""
     after = lang.any_of("hours")
     return (
-        rf"(?P<hour>\d{{1,2}})(?:(?P<mark>[:.]) ?(?P<minute>[0-5]\d)(?!\d|[.,/-]\d)(?: ?(?P<after>{after})(?!\w)\.?)?"
+        rf"(?P<hour>\d{{1,2}})(?:(?P<mark>{_marks(lang)}) ?(?P<minute>[0-5]\d)(?!\d|[.,/-]\d)"
+        rf"(?: ?(?P<after>{after})(?!\w)\.?)?"
         rf"| ?[hHu] ?(?P<minute2>[0-5]\d)(?!\w)(?P<length> ?min(?!\w)\.?|['’])?| ?(?P<word>{after}|h)(?!\w)\.?"
         rf"|(?P<span> ?[-–] ?(?=\d{{1,2}}(?:[.:]\d\d)? ?(?:{after}|h)(?!\w))))"
     )
@@ -258,6 +285,8 @@ def _is_length(m: re.Match[str], hour: int, asked: bool, lang: Language) -> bool
 
 def _is_clock(m: re.Match[str], ctx: Context, asked: bool, lang: Language) -> bool:
     """Whether figures are a time of the day (or a length of it) where they stand."""
+    if m.group("mark") == ",":
+        return asked and m.group()[2:4] != ", " and compiled(lang.tail).match(ctx.text, m.end()) is None
     if m.group("mark") == "." and not (m.group("after") or asked or _to_an_hour(ctx.text, m.end(), lang)):
         return False
     if m.group("word") and lang.word("hours are lengths") and m.group("word") == "h" and not asked:

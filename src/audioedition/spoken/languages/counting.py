@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from functools import cache, partial
 
+from ...lexis.tables import Row
+from ..scan import compiled
 from .language import Language
 
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -128,3 +130,14 @@ def roman(numeral: str) -> int:
         return 0
     values = [ROMAN[c] for c in numeral]
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+def in_dative(said: str, unit: Row | None, head: str, lang: Language) -> str:
+    """`mit 140 m²` -> "mit hundertvierzig Quadratmetern": where a preposition in `head` asks for it."""
+    if unit is None or not lang.word("dative before units") or not said.endswith(unit["many"]):
+        return said
+    about = rf"(?: (?:{lang.any_of('about')}))?"
+    if compiled(rf"(?i).*\b(?:{lang.any_of('dative before units')}){about} \Z").match(head) is None:
+        return said
+    declined = re.sub(rf"\A(\w+{lang.word('dative units')})\b", r"\1n", unit["many"])
+    return said.removesuffix(unit["many"]) + declined

@@ -117,7 +117,7 @@ class Language:
     @cached_property
     def units_alone(self) -> list[str]:
         """Units that are no words, and so are units without figures, too: `m²`, `kWh`, `kg`."""
-        return [unit for unit in self.units if re.search("[²³/]|[kMGT]Wh|^k[gm]$", unit)]
+        return [unit for unit in self.units if re.search("[²³/]|[kMGT]Wh|^k[gm]$|^k?m[23]$", unit)]
 
     @cached_property
     def openers(self) -> frozenset[str]:
@@ -144,7 +144,7 @@ class Language:
         scales = alternatives([*self.magnitudes, *(n for r in self.magnitudes.values() for n in (r["one"], r["many"]))])
         of = alternatives([f"{self.word('of').strip()} "]) if self.word("of").strip() else "(?!)"
         unit = rf"[{single}%‰]|[°º] ?[CF]\b|°(?!\w)|(?:{codes}|{self.any_unit})(?!\w)"
-        per = rf"(?:/(?P<per>(?:\d+ )?(?:{self.any_unit})|[^\W\d_]{{3,12}})(?!\w)\.?)?"
+        per = rf"(?:/(?P<per>(?:\d+ )?(?:{self.any_unit})|[^\W\d_]{{3,12}})(?!\w)(?:\.(?=[,;:)]| [a-zäöüß(]))?)?"
         stop = r"(?:(?<=[a-z])\.(?=[,;:)]| [a-zäöüß(]))?"
         scaled = rf"(?P<scale>{scales})(?!\w)\.?(?: ?(?:{of}|d'|d’)?(?P<unit2>{unit}))?"
         return rf" ?(?:{scaled}|(?P<unit>{unit})){per}{stop}"

@@ -39,6 +39,8 @@ def _stands_right(where: str, m: re.Match[str], ctx: Context) -> bool:
         return after[:1].isdigit()
     if where == "place":
         return re.match(r"[^\W\d_][a-zà-ÿ]", after) is not None
+    if where == "behind numerals":
+        return re.search(r"[IVX](?:e|er|è?me)\Z", ctx.text[max(0, m.start() - 8) : m.start()].rstrip()) is not None
     return where != "behind figures" or ctx.before()[-1:].isdigit()
 
 

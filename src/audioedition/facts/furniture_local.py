@@ -1,0 +1,82 @@
+"""Sentences of pages in languages other than English that no table of words can tell; each rule with its source."""
+
+from __future__ import annotations
+
+from ..model import Reason
+from ..rules import Rule
+from .byline_words import match, matches
+from .furniture_forms import SAYS
+from .page_lines import Line, form
+
+_USES = (
+    r"(?:(?:wir|wij) (?:verwenden|nutzen|gebruiken)|dies\w{1,2} (?:web)?(?:site|seite) (?:verwendet|nutzt)"
+    r"|deze (?:web)?site gebruikt|nous(?: et nos \d* ?partenaires)? utilisons|ce site utilise|(?:usamos|utilizamos)"
+    r"|est[ea] (?:sitio|site|web|página)(?: web)? (?:usa|utiliza)|utilizziamo|questo sito (?:usa|utilizza)"
+    r"|noi e (?:i nostri \d* ?partner|terze parti)\b[^\n]{0,40} utilizziamo)"
+)
+"""How the notice of cookies begins: `Wir verwenden …`, `Este site utiliza …`."""
+_THIS_STORY = (
+    r"(?:dies(?:er|e|es) (?:artikel|text|beitrag|meldung|inhalt)|cet article|ce (?:contenu|texte)"
+    r"|est[ea] (?:artículo|texto|contenido|noticia|nota|artigo|matéria|conteúdo|reportagem)"
+    r"|quest[oa] (?:articolo|testo|contenuto|notizia)|dit (?:artikel|bericht|verhaal))"
+)
+_MACHINE = (
+    r"(?:KI|künstliche[rn]? intelligenz|IA|AI|intelligence artificielle|inteligencia artificial|inteligência artificial"
+    r"|intelligenza artificiale|kunstmatige intelligentie)"
+)
+_AGENCIES_MOST = 60
+"""Characters of the longest line that says which agencies helped."""
+
+
+def _agencies(line: Line) -> Reason | None:
+    """`(ANP)`, `Con información de EFE.`, `*Com informações da Agência Brasil`: whose report it was."""
+    if len(line.text) > _AGENCIES_MOST:
+        return None
+    bare = line.text.strip(" ()[]*.–—-")
+    sourced = match("source", bare)
+    name = bare[sourced.end() :] if sourced else bare.removeprefix("avec ").removeprefix("mit ").removeprefix("con ")
+    return Reason.CREDITS if matches("agency", name) else None
+
+
+LOCAL = (
+    Rule("agencies", _agencies, "papers of the continent end with them: `(ANP)`, `Con información de EFE.`"),
+    form(
+        "cookies in other languages",
+        Reason.COOKIES,
+        "the notice that European law asks for, in one sentence",
+        rf"(?![^\n]{{0,500}}\b{SAYS}\b){_USES}\b[^\n«»“”]{{0,140}}\bcookies?\b[^\n«»“”]{{0,240}}",
+    ),
+    form(
+        "made by machine",
+        Reason.FURNITURE,
+        "what publishers say below texts: `Dieser Artikel wurde mit Hilfe von KI erstellt`",
+        rf"\W?{_THIS_STORY}\b[^\n.!?«»“”]{{0,90}}\b{_MACHINE}\b[^\n.!?«»“”]{{0,80}}",
+    ),
+    form(
+        "opinion asked",
+        Reason.COMMENTS,
+        "below texts: `Hat Ihnen dieser Artikel gefallen?`, `Cet article vous a plu ? Partagez-le.`",
+        rf"(?:hat (?:ihnen|dir) )?{_THIS_STORY} (?:gefallen|vous a(?:-t-il)? plu|te ha gustado|ti è piaciuto)\s?\?"
+        r"[^\n]{0,60}",
+        rf"¿te ha (?:gustado|interesado|resultado) {_THIS_STORY}\?[^\n]{{0,60}}",
+        r"(?:gostou d|ti è piaciut)[^\n?]{2,30}\?[^\n]{0,60}",
+        rf"(?:vond|vind) je {_THIS_STORY}[^\n?]{{2,30}}\?[^\n]{{0,60}}",
+    ),
+    form(
+        "trainee",
+        Reason.CREDITS,
+        "Brazilian papers: `*Estagiária sob supervisão de …`",
+        r"\*\s?estagi[áa]ri[ao][^\n]{4,90}",
+    ),
+    form(
+        "channel",
+        Reason.SIGN_UP,
+        "between paragraphs: `O Diário está no WhatsApp. Entre no canal.`, `Volg ons op WhatsApp`",
+        r"[^\n.!?«»“”]{2,60} (?:está|estamos|ist|sind) (?:no|en|auf|bei) (?:whatsapp|telegram|instagram|google)"
+        r"[.!] (?:entre|participe|siga|clique|únete|síguenos|suscríbete|folgen|hier|jetzt|schicken)\b[^\n]{0,90}",
+        r"(?:resta|rimani) aggiornat[oaie]\b[^\n.!?]{0,90}",
+        r"wil je (?:meer|niets)\b[^\n?]{4,60}\? (?:volg|lees|meld|schrijf|klik|abonneer)\b[^\n]{0,80}",
+        r"(?:plus d['’]articles|más noticias|más artículos|altri articoli|altre notizie|mais notícias|meer artikelen"
+        r"|weitere artikel) (?:de|di|van|von)\s[^\n.!?]{3,40}",
+    ),
+)

@@ -1,0 +1,66 @@
+"""The last lines of a story in papers of the continent -> who typed it and who wrote it, which nobody has to hear.
+
+    … noch nicht rechtskräftig.           … dans deux ans.
+    (lh)                                  Claire Delmas est journaliste au service politique.
+
+In English such lines are names of people (`ANN`) as often as codes, and notes on authors are the readers' affair.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from ..facts import bylines
+from ..lexis.grammar import capitals_are_names
+from ..lexis.wordlists import alternatives, words
+from ..model import Article, Reason, Role
+from .prose import is_sentence
+from .roles import Unit
+from .signing import short
+
+_LAST = 3
+"""Among so many lines at the end of the story such a line stands."""
+_MOST = 300
+"""Characters of the longest note on an author."""
+_CODE = re.compile(r"\(?[a-z]{2,4}(?:/[a-z]{2,4}){0,2}\)?|[A-Z]{2,4}(?: ?(?://?|-) ?[A-Z]{2,4}){0,3}")
+"""`(lh)`, `ymg`, `erb/ots`, `JYR // LIL`."""
+_DOES = words(
+    """
+    ist schreibt arbeitet berichtet lebt leitet studiert est écrit travaille suit couvre vit collabore dirige es
+    escribe trabaja cubre colabora vive é escreve trabalha cobre è scrive lavora segue collabora is schrijft werkt
+    volgt woont
+    """
+)
+"""What a note on an author says that he or she does."""
+_NOTE = re.compile(rf",? (?:{alternatives(_DOES)})\b")
+
+
+def leave_out(article: Article, every: Sequence[Unit]) -> None:
+    """Drop the codes and the notes on authors that end a story, and the authors of others; `every`: the body's units
+    and those of the page around it, in their order."""
+    if not capitals_are_names():
+        return
+    kept = [unit for unit in every if not unit.reason]
+    for before, unit in itertools.pairwise(kept[-_LAST - 1 :]):
+        if not unit.given and unit.role in (Role.BODY, Role.SUBHEAD) and unit.passage is None:
+            above, line = short(article.text, [before, unit], _MOST)
+            _end(article, above, line, unit)
+    for before, unit in itertools.pairwise(every):
+        if before.reason and unit.role is Role.SUBHEAD and not unit.given and _is_of_another(article, unit):
+            unit.reason, unit.rule = Reason.RELATED, "closing/author of another story"
+
+
+def _end(article: Article, above: str, line: str, unit: Unit) -> None:
+    """Drop a line that says who typed the story or who its author is."""
+    if _CODE.fullmatch(line) and is_sentence(above):
+        unit.reason, unit.rule = Reason.CREDITS, "closing/code"
+    elif any(line.startswith(name) and _NOTE.match(line, len(name)) for name in article.bylines if " " in name):
+        unit.reason, unit.rule = Reason.AUTHOR_NOTE, "closing/author"
+
+
+def _is_of_another(article: Article, unit: Unit) -> bool:
+    """Whether a line is a byline, of nobody who wrote this story."""
+    found = bylines.read(short(article.text, [unit], _MOST)[0]) if article.bylines else None
+    return found is not None and found.how == "stated" and set(found.names).isdisjoint(article.bylines)

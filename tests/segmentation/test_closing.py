@@ -1,0 +1,60 @@
+"""What ends a story in papers of the continent and is not said: who typed it, who the author is."""
+
+from __future__ import annotations
+
+import pytest
+from script_table import table
+
+from audioedition.lexis.tables import Lexis, using
+
+STORY = {
+    "de": "Der Rat von Ebenwalde hat am Montag beschlossen, die alte Brücke zu sperren, und einen Streit beendet.",
+    "es": "El concejo de Valdesoto votó el lunes el cierre del viejo puente a los camiones, y puso fin a una disputa.",
+    "pt": "A câmara de Valdouro votou na segunda-feira o fecho da velha ponte aos camiões, e pôs fim a uma disputa.",
+    "en": "The council of Northport voted on Monday to close the old bridge to lorries, and so ended a long dispute.",
+}
+HEAD = {
+    "de": "Brücke gesperrt\n\nVon Lena Hartwig",
+    "es": "Puente cerrado\n\nPor Lena Hartwig",
+    "pt": "Ponte fechada\n\nPor Lena Hartwig",
+    "en": "Bridge closed\n\nBy Lena Hartwig",
+}
+
+
+def last(language: str, *lines: str) -> list[str]:
+    paragraphs = [STORY[language].replace(" ", f" {word} ", 1) for word in ("A", "B", "C", "D")]
+    text = "\n\n".join((HEAD[language], *paragraphs, *lines))
+    with using(Lexis(language)):
+        return table(text).splitlines()[-len(lines) :]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "reason"),
+    [
+        ("de", "(lh)", "credits"),
+        ("de", "lha/bor", "credits"),
+        ("es", "ymg", "credits"),
+        ("pt", "JYR // LIL", "credits"),
+        ("de", "Lena Hartwig ist Redakteurin beim Almboten.", "about the author"),
+        ("es", "Lena Hartwig escribe sobre política local desde 2015.", "about the author"),
+    ],
+)
+def test_a_story_ends_before_who_typed_it(language: str, line: str, reason: str) -> None:
+    assert last(language, line) == [f"- {reason} | {line}"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("de", "Petra Wolzen ist Dezernentin in Ebenwalde."), ("de", "Und nun?"), ("en", "FIN"), ("en", "Ann")],
+)
+def test_other_last_lines_are_said(language: str, line: str) -> None:
+    assert not last(language, line)[0].startswith("-")
+
+
+def test_the_author_of_another_story_goes_with_it() -> None:
+    lines = last("de", "Lesen Sie auch", "Rohrbecker Freibad öffnet erst im Juli", "Von Jana Hölscher", STORY["de"])
+    assert lines[:-1] == [
+        "- related articles | Lesen Sie auch",
+        "- related articles | Rohrbecker Freibad öffnet erst im Juli",
+        "- related articles | Von Jana Hölscher",
+    ]
