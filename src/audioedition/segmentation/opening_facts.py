@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Callable
 
-from ..facts import bylines, captions, dates, furniture
+from ..facts import bylines, captions, dates, furniture, local_datelines
 from ..facts.bylines import Byline
 from ..facts.moments import kinds as stamp_kinds
 from ..lexis import first_names
@@ -139,6 +139,18 @@ class Line:
         above = self.before
         fits = above is not None and above.byline is None and above.is_below_byline and capitals_are_names()
         return fits and captions.is_credit(self.text)
+
+    @property
+    def is_town_below(self) -> bool:
+        """Whether it is a town's name below a byline."""
+        return self.before is not None and self.before.byline is not None and local_datelines.is_town(self.text)
+
+    @property
+    def is_above_owner(self) -> bool:
+        """Whether whose picture it is stands below, on a pasted page that has named the author or the time."""
+        fits = self.pasted and self.before is not None and self.before.is_below_opening and capitals_are_names()
+        shown = self.byline is None and self.furniture is None and not self.is_credit
+        return fits and shown and captions.is_credit(self.after)
 
     @functools.cached_property
     def is_below_byline(self) -> bool:

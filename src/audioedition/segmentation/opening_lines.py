@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ..facts import bylines, captions, dates, local_datelines
+from ..facts import bylines, dates
 from ..facts.moments import kinds as stamp_kinds
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
@@ -151,21 +151,6 @@ def _is_job_and_place(line: Line) -> bool:
     return fits and bylines.is_affiliation(words[-1]) and first_names.world_gender(words[0]) is None
 
 
-def _is_town_below(line: Line) -> bool:
-    return line.before is not None and line.before.byline is not None and local_datelines.is_town(line.text)
-
-
-def _is_above_owner(line: Line) -> bool:
-    fits = line.pasted and line.before is not None and line.before.is_below_opening and capitals_are_names()
-    return (
-        fits
-        and line.byline is None
-        and line.furniture is None
-        and not line.is_credit
-        and captions.is_credit(line.after)
-    )
-
-
 def _is_x(line: Line) -> bool:
     return line.text == "X" and line.before is not None and line.before.furniture is Reason.SHARE
 
@@ -297,7 +282,7 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
         _is(Kind.JOB, 2, lambda x: not x.long and bylines.is_affiliation(x.text) and stamp_kinds(x.text) != ["day"]),
         "`Political Editor`, `BBC News, Wexley`",
     ),
-    Rule("town below a byline", _is(Kind.JOB, 2.5, _is_town_below), "`Ana Ruiz` and `Madrid` on two lines"),
+    Rule("town below a byline", _is(Kind.JOB, 2.5, lambda x: x.is_town_below), "`Ana Ruiz` and `Madrid` on two lines"),
     Rule("job and place", _is(Kind.JOB, 3.5, _is_job_and_place), "`Court multimedia reporter, Wexle` below a name"),
     Rule(
         "handle",
@@ -327,7 +312,7 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     ),
     Rule(
         "caption above an owner",
-        _is(Kind.CAPTION, 4.2, _is_above_owner),
+        _is(Kind.CAPTION, 4.2, lambda x: x.is_above_owner),
         "papers of the continent: a line above `AFP` or `Ana Ruiz / EFE`, below the byline or the time",
     ),
     Rule("owner", _is(Kind.CREDIT, 3.6, lambda x: x.is_credit), "`AFP`, `© Ana Ruiz`, `Archivo` below a picture"),
