@@ -31,7 +31,7 @@ _GLUED = (
 """What a page has in elements of their own and a selection glues: `17.07 CETLast modified`, `20247:00 AM`."""
 _OF = r"(?: (?-i:an der|am|de|del|de la|do|da|dos|di|sur|les|aan den|op))?"
 _PLACE_BEFORE = re.compile(
-    rf"(?:[^\W\d_]{{3,}}(?:{_OF} [^\W\d_]{{3,}})?,|[^\W\d_][\w-]+(?:{_OF} [^\W\d_][\w-]+)? [–—|-])(?=\s)"
+    rf"(?:[^\W\d_]{{3,}}(?:{_OF} [^\W\d_]{{3,}})?,|[^\W\d_][\w-]+(?:{_OF} [^\W\d_][\w-]+)? [–—-])(?=\s)"
 )
 """`CHENNAI, OCTOBER 12, 2020`, `Wien - Mittwoch, 02.02.2022`: counts where it is spelt as a name."""
 _SOURCE = re.compile(r"\s*(?:(?i:source):\s*\w+|[A-ZÀ-Þ][\w.’-]{1,20}(?: [A-ZÀ-Þ&][\w.’-]{0,20}){0,3})\s*[|/]")
