@@ -38,6 +38,11 @@ def is_affiliation(line: str) -> bool:
     return _is_job(words) or _is_house(line, words)
 
 
+def is_job(line: str) -> bool:
+    """Whether a line names a job and nothing else: `Court Reporter`, but not a paper's name."""
+    return is_affiliation(line) and _is_job(line.strip(" ,.").split())
+
+
 def _is_job(words: Sequence[str]) -> bool:
     """`Political Editor`, `Periodista de Área`."""
     kinds = [kinds_of_words().get(word.casefold(), frozenset()) for word in words]

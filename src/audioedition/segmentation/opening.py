@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ..facts import bylines, datelines, dates, furniture, local_datelines
+from ..facts import affiliations, bylines, datelines, dates, furniture, local_datelines
 from ..facts.date_order import MonthFirst, month_first
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
@@ -187,7 +187,7 @@ def _may_be_author(name: str) -> bool:
 
 
 def _is_job(line: str) -> bool:
-    return len(line) <= _MOST_WHO and bylines.is_affiliation(line)
+    return len(line) <= _MOST_WHO and affiliations.is_job(line)
 
 
 def _is_above_time(lines: Sequence[str], i: int) -> bool:
