@@ -80,9 +80,15 @@ def test_forms(head: str, expected: tuple[str | None, str | None, str | None]) -
     assert found(head) == expected
 
 
+def test_a_headline_that_begins_with_its_town_is_none() -> None:
+    line = "Mumbai: Builder and two engineers get seven years for wall"
+    assert datelines.find(line, 0, len(line)) is None
+
+
 @pytest.mark.parametrize(
     "head",
     [
+        "Posted July 14, 2026 - ",
         "Orr: ",
         "BRITISH-",
         "NON-",

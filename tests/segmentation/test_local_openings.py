@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from audioedition import rules
 from audioedition.lexis.tables import Lexis, using
 from audioedition.model import Article, Role
 from audioedition.segmentation import segment
@@ -94,3 +95,24 @@ def test_times(language: str, line: str) -> None:
 )
 def test_lines_below_a_byline(language: str, lines: tuple[str, ...], name: str) -> None:
     assert opened(language, *lines) == ((name,), [])
+
+
+def test_a_picture_is_its_owners() -> None:
+    lines = ("Por Ana Quirós", "3 de junio de 2025", "Ana Ruiz/Archivo")
+    assert opened("es", *lines) == (("Ana Quirós",), [])
+    with rules.without("opening/owner"):
+        assert opened("es", *lines) == (("Ana Quirós",), [lines[2]])
+
+
+def test_a_line_above_the_owner_of_a_picture_is_its_caption() -> None:
+    caption = "Le maire a visité le pont avec des habitants lundi."
+    lines = ("Par Claire Delmas", "Publié le 03/06/2025", caption, "AFP")
+    page = ("Accueil", "Se connecter", HEAD["fr"], *lines, STORY["fr"], STORY["fr"], "Partager cet article", "Twitter")
+
+    def is_said() -> bool:
+        with using(Lexis("fr")):
+            return caption in [part.text for part in segment(Article("\n\n".join(page))).segments]
+
+    assert not is_said()
+    with rules.without("opening/caption above an owner"):
+        assert is_said()

@@ -19,6 +19,7 @@ from .byline_words import matches
 
 _COLON = re.compile(r"[A-Z][\w .,'’()/\[\]-]{2,90}:(?=\s+[\"“‘]?[A-Z\d])")
 """`ISLAMABAD: The …`, `Mumbai (Maharashtra) [India], March 2 (ANI): The …`, as the papers of South Asia have it."""
+_ENDS = ".!?…”\"’')"
 _HYPHEN = re.compile(r"[A-Z][A-Z .'’]{2,28}-(?=[A-Z][a-z]|[“\"])")
 _DASH = r"(?:—|–|―|-{2,3}|(?<=\s)[-_](?=\s|\Z)|-(?=\s|\Z)|(?<=[\d)])-(?=[A-Z]))"
 _HEAD = re.compile(rf"[^—–―]{{0,120}}?\s{{0,9}}{_DASH}")
@@ -121,9 +122,11 @@ def _before_colon(text: str, start: int, end: int, vouch: str) -> Dateline | Non
         fits = _is_known(town) and all(_plain(part) in REGIONS for part in regions)
     elif place.isupper():
         fits = _is_known(place) or (_may_be_strange(place) and _named(place, vouch))
-    else:
+    elif text[start:end].rstrip()[-1] in _ENDS:  # else it is a headline: `Mumbai: Builder gets 7 years`
         labels = len(re.findall(rf"(?m)^{re.escape(place)}:", vouch))
         fits = _is_known(place) and labels < 2 and first_names.gender(place) is None
+    else:
+        fits = False
     return Dateline(m.group(), place, date, agency) if fits else None
 
 

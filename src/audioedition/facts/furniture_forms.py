@@ -81,6 +81,19 @@ FORMS = (
         r"[^.?!\n]{0,100}",
     ),
     form(
+        "where to click",
+        Reason.NAVIGATION,
+        "papers everywhere: `Click here to report an error.`, `For all the news, go to …`, `Subscribers can read …`",
+        r"(?:please )?click (?:here|below|on (?:this|the) (?:link|image|photo|button|icon))\b[^\n]{0,200}",
+        r"(?:to|for) [^.?!\n]{3,120}?,? (?:please )?(?:click|tap) (?:here|below|on (?:this|the) link)\b[^\n]{0,60}",
+        r"for (?:all|the latest|breaking|(?!more (?:information|details|help|advice))[\w’' -]{2,40}?) ?"
+        r"(?:news|analysis|coverage|reviews?|stories|updates|features)\b[^.?!\n]{0,60}, (?:please )?"
+        r"(?:go to|visit|see|head to|follow|click|log on to|download|read|check out)\b[^\n]{0,100}",
+        r"(?:only )?subscribers (?:can|may) [^.?!\n]{0,30}\bthis (?:article|story|page|podcast|video)\b[^\n]{0,40}",
+        r"(?:show|lend|give) your support (?:for|to)\b[^\n]{0,160}",
+        r"duration:? ?\d{1,2}(?::\d\d){1,2}",
+    ),
+    form(
         "link",
         Reason.RELATED,
         "an address alone, with or without the name of what it leads to",
@@ -180,6 +193,8 @@ FORMS = (
         "cookies",
         Reason.COOKIES,
         "the notice that European law asks for",
+        r"(?:we|this (?:web)?site|our (?:web)?sites?) (?:may )?uses? [^“”\"\n]{0,60}\b(?=[^\n]{0,60}\bcookies\b)"
+        r"(?=[^\n]{0,200}\byour? )[^“”\"\n]{4,400}",
         r"(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using|browsing|clicking))\b[^\n]{0,140}\bcookies?\b"
         r"[^\n]{0,100}\b(?:experience|site|website|consent|analytics|ads|traffic|policy|privacy|settings)\b[^\n]{0,100}",
     ),
