@@ -83,7 +83,7 @@ def page(address: str, **context: Any) -> Iterator[Any]:
         yield opened
     finally:
         window.close()
-    assert errors == []
+    assert errors == [], errors
 
 
 def until(page: Any, true: str) -> None:

@@ -340,11 +340,6 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     Rule("network of a letter", _is(Kind.FURNITURE, 3, _is_x), "`X` in a row of share buttons"),
     Rule("place or section", _is(Kind.OTHER, 0.2, _other), "one more short line before byline or time: `Wexle`"),
     Rule(
-        "row",
-        _is(Kind.BODY, 2.5, lambda x: is_row(x.text) and (is_row(x.after) or len(x.words) > 8)),
-        "listings: what stands in a list is no standfirst",
-    ),
-    Rule(
         "heading of an item",
         _is(Kind.BODY, 3, lambda x: x.heads_item and not x.stamp),
         "pages of several items: `NATIONAL`, and below `SPORTS`",
