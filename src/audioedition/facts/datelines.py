@@ -122,12 +122,15 @@ def _before_colon(text: str, start: int, end: int, vouch: str) -> Dateline | Non
         fits = _is_known(town) and all(_plain(part) in REGIONS for part in regions)
     elif place.isupper():
         fits = _is_known(place) or (_may_be_strange(place) and _named(place, vouch))
-    elif text[start:end].rstrip()[-1] in _ENDS:  # else it is a headline: `Mumbai: Builder gets 7 years`
-        labels = len(re.findall(rf"(?m)^{re.escape(place)}:", vouch))
-        fits = _is_known(place) and labels < 2 and first_names.gender(place) is None
     else:
-        fits = False
+        fits = _is_known(place) and _begins_sentence(place, text[start:end], vouch)
     return Dateline(m.group(), place, date, agency) if fits else None
+
+
+def _begins_sentence(place: str, paragraph: str, vouch: str) -> bool:
+    """Whether a place before a colon neither begins a headline (`Mumbai: Builder gets 7 years`) nor says who speaks."""
+    labels = len(re.findall(rf"(?m)^{re.escape(place)}:", vouch))
+    return paragraph.rstrip()[-1] in _ENDS and labels < 2 and first_names.gender(place) is None
 
 
 def _before_stop(text: str, begin: int, end: int, vouch: str) -> str:
