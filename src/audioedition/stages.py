@@ -17,9 +17,9 @@ them, their tags, and the transcripts, chapters and pictures beside them. Feeds 
 
 STAGES: Mapping[str, tuple[int, Outcome]] = MappingProxyType(
     {
-        "reading": (2, "script"),
-        "segmentation": (2, "script"),
-        "spoken": (2, "script"),
+        "reading": (3, "script"),
+        "segmentation": (3, "script"),
+        "spoken": (3, "script"),
         "casting": (1, "script"),
         "pauses": (1, "script"),
         "tunes": (1, "script"),
