@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import pytest
 
 from audioedition import rules
@@ -9,6 +11,7 @@ from audioedition.lexis.tables import Lexis, using
 from audioedition.model import Article, Role
 from audioedition.segmentation import segment
 
+_lexis = functools.cache(Lexis)
 HEAD = {
     "de": "Neue Brücke wird teurer als geplant",
     "fr": "Le pont neuf coûtera plus cher que prévu",
@@ -29,7 +32,7 @@ STORY = {
 
 def opened(language: str, *lines: str) -> tuple[tuple[str, ...], list[str]]:
     """The bylines, and what is said besides headline, bylines and story."""
-    with using(Lexis(language)):
+    with using(_lexis(language)):
         found = segment(Article("\n\n".join((HEAD[language], *lines, STORY[language], STORY[language]))))
     quiet = (Role.HEADLINE, Role.BYLINE, Role.TIMESTAMP)
     said = [part.text for part in found.segments if part.role not in quiet and part.text != STORY[language]]
@@ -110,7 +113,7 @@ def test_a_line_above_the_owner_of_a_picture_is_its_caption() -> None:
     page = ("Accueil", "Se connecter", HEAD["fr"], *lines, STORY["fr"], STORY["fr"], "Partager cet article", "Twitter")
 
     def is_said() -> bool:
-        with using(Lexis("fr")):
+        with using(_lexis("fr")):
             return caption in [part.text for part in segment(Article("\n\n".join(page))).segments]
 
     assert not is_said()

@@ -149,6 +149,10 @@ FOREIGN = [
 """Language, head and story."""
 
 
+_lexis = functools.cache(Lexis)
+"""What the rules derive from a language's tables is made once for all heads."""
+
+
 def _glued(text: str) -> str:
     """Marks that stand in front of a paragraph are none of their own."""
     return text.replace("•\n\n", "• ").replace("NORTHPORT (VR) —\n\n", "NORTHPORT (VR) — ")
@@ -174,12 +178,12 @@ FOREIGN_TEXTS = [
     ("head", "text"), [(head, text) for (_, head, _), text in zip(FOREIGN, FOREIGN_TEXTS, strict=True)]
 )
 def test_heads_in_other_languages(head: str, text: tuple[str, str]) -> None:
-    with using(Lexis(text[0])):
+    with using(_lexis(text[0])):
         assert table(text[1]).split("\n")[: head.count("\n") + 1] == head.split("\n")
 
 
 def _roles(text: str, language: str = "en") -> list[tuple[str, str]]:
-    with using(Lexis(language)):
+    with using(_lexis(language)):
         result = segment(Article(text))
     return [*((s.text, s.role) for s in result.segments), *((d.text, d.reason) for d in result.dropped)]
 
