@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ..lexis import first_names
-from ..lexis.gazetteer import CITIES, REGIONS, TOWNS
+from ..lexis.gazetteer import CITIES, PLACES, REGIONS
 from ..lexis.tables import Lexis, derived, marked
 from ..lexis.wordlists import alternatives, words
 from ..model import Dateline
@@ -119,7 +119,7 @@ def _before_colon(text: str, start: int, end: int, vouch: str) -> Dateline | Non
     if date or agency:
         fits = _is_place(place, dated=False, sure=True, vouch=vouch) and bool(agency or _may_be_head(town))
     elif regions:
-        fits = _is_known(town) and all(_plain(part) in REGIONS for part in regions)
+        fits = _is_known(town) and _are_states(regions)
     elif place.isupper():
         fits = _is_known(place) or (_may_be_strange(place) and _named(place, vouch))
     else:
@@ -174,8 +174,7 @@ def _stands_undashed(place: str, date: str | None, agency: str | None) -> bool:
     if not (place and agency):
         return False
     town, *regions = place.split(", ")
-    of_state = bool(regions) and all(_plain(part) in REGIONS for part in regions)
-    return date is not None or (agency.startswith("CNN") and (of_state or _is_known(town)))
+    return date is not None or (agency.startswith("CNN") and (_are_states(regions) or _is_known(town)))
 
 
 def _is_head(place: str, date: str | None, agency: str | None, vouch: str) -> bool:
@@ -239,7 +238,7 @@ _AGENCIES = frozenset({"Reuters", "Bloomberg", "Xinhua", "Agencies", "Interfax",
 
 def _is_known(place: str) -> bool:
     """Whether every town of `LONDON/PARIS` is one that papers write from, and no other word or name of a person."""
-    return all(_plain(town) in CITIES | TOWNS or _is_listed(town) for town in place.split("/"))
+    return all(_plain(town) in PLACES or _is_listed(town) for town in place.split("/"))
 
 
 def _is_listed(town: str) -> bool:
@@ -295,12 +294,16 @@ def _are_towns(first: str, others: Sequence[str], *, sure: bool, vouch: str) -> 
     towns = [town for town in _AND.split(first) if town]
     if not towns or len(towns) > 4 or not all(map(_is_town, towns)):
         return False
-    known = all(map(_is_known, towns))
     if sure:
-        return known or len(towns) > 1 or _plain(first) not in _no_places()
-    if others and all(_plain(part) in REGIONS for part in others):
+        return len(towns) > 1 or _plain(first) not in _no_places() or _is_known(first)
+    if _are_states(others):
         return len(first.split()) <= 4
-    return known or (first.isupper() and _are_unknown_towns(towns, vouch))
+    return all(map(_is_known, towns)) or (first.isupper() and _are_unknown_towns(towns, vouch))
+
+
+def _are_states(parts: Sequence[str]) -> bool:
+    """Whether these are names of states and countries that everybody knows."""
+    return bool(parts) and all(_plain(part) in REGIONS for part in parts)
 
 
 def _are_unknown_towns(towns: Sequence[str], vouch: str) -> bool:

@@ -34,7 +34,8 @@ class Line:
         """Of all that forms cannot match without, what stands in the line."""
         small = self.small
         parts = {small[i : i + _KEY] for i in range(len(small))}
-        return frozenset([s for key in ("", *parts) if key in _ASKED for s in _ASKED[key] if s in small])
+        parts.add("")
+        return frozenset([s for key in parts.intersection(_ASKED) for s in _ASKED[key] if s in small])
 
     @functools.cached_property
     def begins(self) -> bool:

@@ -9,7 +9,6 @@ import re
 
 from ..model import Reason
 from . import furniture
-from .byline_words import matches
 
 _MOST = 70
 """Characters of the longest that is looked for."""
@@ -28,7 +27,7 @@ def begins(text: str, start: int, end: int) -> int | None:
     A paragraph that is nothing but its name is one too.
     In brackets any letters are one's; behind a dash or alone only what is known for one, or says what it is.
     """
-    if end - start < _MOST and matches("agency", text[start:end]):
+    if end - start < _MOST and _is_credit(text[start:end]):
         return start
     at = max(start, end - _MOST)
     found = _TAIL.search(text, at, end)
@@ -39,12 +38,11 @@ def begins(text: str, start: int, end: int) -> int | None:
 
 def _is_name(found: re.Match[str]) -> bool:
     words = _DATED.sub("", found["bracket"] or found["dash"] or found["bare"])
-    if matches("agency", words) or _is_credit(words):
+    if _is_credit(words):
         return not found["bare"] or words.isupper() or words[:5].lower() == "with "
     alike = _LETTERS if found["bracket"] else _SERVICE if found["dash"] else None
     return alike is not None and alike.fullmatch(words) is not None
 
 
 def _is_credit(words: str) -> bool:
-    decided = furniture.decide(words)
-    return decided is not None and decided.outcome is Reason.CREDITS
+    return furniture.reason(words) is Reason.CREDITS

@@ -76,6 +76,8 @@ TOWNS = _places(
 )
 """Smaller ones, many of which are also surnames: they count only at the head of a story."""
 
+PLACES = CITIES | TOWNS
+
 REGIONS = _places(
     """
     ala, alaska, alabama, ariz, arizona, ark, arkansas, calif, california, colo, colorado, conn, connecticut,
@@ -108,3 +110,5 @@ REGIONS = _places(
     czechoslovakia
     """
 )
+
+ANYWHERE = PLACES | REGIONS

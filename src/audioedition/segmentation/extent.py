@@ -99,6 +99,8 @@ def is_a_page(lines: Sequence[str]) -> bool:
 def are_beside(lines: Sequence[str], chances: Sequence[float]) -> list[bool]:
     """Which lines are left out. Losing a line of the story is worse than hearing one of the page; of short lines most
     are lost between its sentences."""
+    if not any(chances):
+        return [False] * len(lines)  # clean copy
     told = [i for i, line in enumerate(lines) if chances[i] < EVEN and is_sentence(line)]
     first, last = (told[0], told[-1]) if told else (len(lines), -1)
     places = (_ABOVE if i < first else _BELOW if i > last else _BETWEEN for i in range(len(lines)))

@@ -120,11 +120,12 @@ def even(m: re.Match[str], ctx: Context) -> Reading | None:
     return ("five hundred", m.end()) if ctx.before().lower() in before and not ctx.glued().isalnum() else None
 
 
+BASKETBALL = frozenset(("nba", "wnba", "ncaa", "rebounds", "basketball", "assists", "shooting", "pointers"))
+
+
 def baskets(m: re.Match[str], ctx: Context) -> Reading | None:
     """`made 3s`: three-pointers among words of basketball, and no seconds."""
-    game = ctx.nearby(
-        frozenset(("nba", "wnba", "ncaa", "rebounds", "basketball", "assists", "shooting", "pointers")), 60
-    )
+    game = ctx.nearby(BASKETBALL, 60)
     made = ctx.before().lower() in ("made", "hit", "hits", "sank", "drilled", "missed", "on", "attempted")
     return (num.plural(num.cardinal(int(m.group("worth")))), m.end()) if game and made else None
 
@@ -318,6 +319,7 @@ BASKETS = Rule(
     r"(?P<worth>[23])s\b",
     baskets,
     follows="s",
+    lengths="1",
     source="basketball: made 3s, 4 of 9 on 3s",
 )
 GAP_OF_TIME = Rule(

@@ -258,6 +258,7 @@ RUN_TOGETHER = Rule(
     rf"(?P<hour>1[0-2]|0?[1-9])(?P<minute>[0-5]\d){GAP}(?P<half>{HALF})(?:\.[Mm]\.?|[Mm])(?![a-z])(?P<join>)(?P<hour2>)(?P<half2>)",
     run_together,
     follows=" \u00a0\u202f.aApP",
+    lengths="34",
     source="warnings of the National Weather Service: from 1000 AM until 400 PM",
 )
 FROM_NOON = Rule(
