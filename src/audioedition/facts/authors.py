@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ..lexis import first_names
-from ..lexis.gazetteer import ANYWHERE
+from ..lexis import first_names, gazetteer
 from ..lexis.tables import Lexis, derived
 from ..lexis.wordlists import alternatives
 from .byline_words import matches
@@ -191,7 +190,7 @@ def is_first_name(word: str) -> bool:
     >>> is_first_name("Olga"), is_first_name("Berlin")
     (True, False)
     """
-    return first_names.world_gender(word) is not None and word.casefold() not in ANYWHERE
+    return first_names.world_gender(word) is not None and word.casefold() not in gazetteer.anywhere()
 
 
 def in_words(account: str) -> str:

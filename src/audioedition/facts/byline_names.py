@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..lexis import first_names
-from ..lexis.gazetteer import CITIES, REGIONS
+from ..lexis import first_names, gazetteer
 from ..lexis.grammar import capitals_are_names
 from ..lexis.tables import Lexis, derived
 from ..lexis.wordlists import words
@@ -78,7 +77,7 @@ def is_person(name: str, *, known: bool = False) -> bool:
         return False
     if first_names.gender(words[0]) or len(words[0].strip(".")) == 1:
         return True
-    if known or name.casefold() in CITIES | REGIONS:
+    if known or name.casefold() in gazetteer.known():
         return False
     return not any(
         kinds_of_words().get(word.casefold(), frozenset()) & {"paper", "rank", "job", "picture", "nobody"}

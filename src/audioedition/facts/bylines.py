@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..lexis import first_names
-from ..lexis.gazetteer import ANYWHERE
+from ..lexis import first_names, gazetteer
 from ..lexis.grammar import capitals_are_names
 from ..lexis.wordlists import words
 from .affiliations import BEHIND, is_body
@@ -171,7 +170,7 @@ def _before_paper(line: str) -> tuple[str, ...]:
 def _is_placed(line: str, names: tuple[str, ...], behind: set[str]) -> bool:
     """`Ann Orr in Wexle`, `Chidi Orr, Enugu`, `Ana Ruiz / Madrid`: well-known first names, and a place behind."""
     name, _, place = line.partition(",")
-    placed = "place" in behind or (names == (name.strip(),) and place.strip().casefold() in ANYWHERE)
+    placed = "place" in behind or (names == (name.strip(),) and place.strip().casefold() in gazetteer.anywhere())
     last = _PLACED.split(line)[-1]
     placed = placed or is_town(last) or is_section(last)
     return placed and all(_is_first_name(name.split()[0]) for name in names)

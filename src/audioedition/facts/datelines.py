@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..lexis import first_names
-from ..lexis.gazetteer import CITIES, PLACES, REGIONS
+from ..lexis import first_names, gazetteer
 from ..lexis.tables import Lexis, derived, marked
 from ..lexis.wordlists import alternatives, words
 from ..model import Dateline
@@ -238,7 +237,7 @@ _AGENCIES = frozenset({"Reuters", "Bloomberg", "Xinhua", "Agencies", "Interfax",
 
 def _is_known(place: str) -> bool:
     """Whether every town of `LONDON/PARIS` is one that papers write from, and no other word or name of a person."""
-    return all(_plain(town) in PLACES or _is_listed(town) for town in place.split("/"))
+    return all(_plain(town) in gazetteer.towns() or _is_listed(town) for town in place.split("/"))
 
 
 def _is_listed(town: str) -> bool:
@@ -277,7 +276,7 @@ def _are_regions(others: Sequence[str]) -> bool:
     """Whether what stands behind the comma is states and countries; a first name is in notices of deaths: `MARSH,
     Ottoline (Wexle) –`."""
     names = [first_names.gender(word) for part in others for word in part.split()[:1] if not part.isupper()]
-    is_somebody = any(names) and not any(_plain(part) in REGIONS | CITIES for part in others)
+    is_somebody = any(names) and not any(_plain(part) in gazetteer.known() for part in others)
     return not is_somebody and all(_is_region(part) for part in others)
 
 
@@ -303,7 +302,7 @@ def _are_towns(first: str, others: Sequence[str], *, sure: bool, vouch: str) -> 
 
 def _are_states(parts: Sequence[str]) -> bool:
     """Whether these are names of states and countries that everybody knows."""
-    return bool(parts) and all(_plain(part) in REGIONS for part in parts)
+    return bool(parts) and all(_plain(part) in gazetteer.regions() for part in parts)
 
 
 def _are_unknown_towns(towns: Sequence[str], vouch: str) -> bool:

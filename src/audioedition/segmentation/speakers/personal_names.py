@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ...lexis import first_names
-from ...lexis.gazetteer import CITIES, REGIONS
+from ...lexis import first_names, gazetteer
 from ...lexis.grammar import english_words, grammar, own_particles
 from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, derived, kinds
@@ -277,8 +276,7 @@ def is_organisation(words: Sequence[str]) -> bool:
     whole = " ".join(words).casefold()
     telling = words[1:] if len(words) > 1 and first_names.gender(words[0]) is not None else words
     return (
-        whole in CITIES
-        or whole in REGIONS
+        whole in gazetteer.known()
         or any(w.casefold() in _organisation_words() for w in telling)
         or words[0] in ("U.S.", "U.K.", "U.N.", "EU", "US", "UK")
         or (len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < 6)

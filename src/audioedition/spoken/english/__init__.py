@@ -340,7 +340,12 @@ def capital_triggers(lexis: Lexis) -> frozenset[str]:
     short = (english.short_parties, english.short_books, scorecards.nations)
     asked = (*money, *short, english.days, games.grounds)
     words = (word.lower() for column in asked for word in lexis.made(column.make))
-    return lexis.made(triggers.make) | lexis.made(titled_names.title_words.make) | ranks.WORDS | frozenset(words)
+    return (
+        lexis.made(triggers.make)
+        | lexis.made(titled_names.title_words.make)
+        | lexis.made(ranks.starters.make)
+        | frozenset(words)
+    )
 
 
 _KEPT = 8192

@@ -1,68 +1,34 @@
-"""Ranks in several short words: `Det Ch Insp`, `Asst. Comm.`, `S/Supt.`, `2nd Lt.`, `2Lt`."""
+"""Ranks in several short words: `Det Ch Insp`, `Asst. Comm.`, `S/Supt.`, `2nd Lt.`, `2Lt` (table `ranks`)."""
 
 from __future__ import annotations
 
 import re
 
+from ...lexis.tables import Lexis, column, derived, marked
+from ...lexis.wordlists import alternatives
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
 
-_LEADING = {
-    "Act": "Acting",
-    "Adj": "Adjunct",
-    "Asst": "Assistant",
-    "Ch": "Chief",
-    "Chf": "Chief",
-    "Dep": "Deputy",
-    "Fg": "Flying",
-    "Jt": "Joint",
-    "Nb": "Naib",
-    "Plt": "Pilot",
-    "Sr": "Senior",
-    "Sub": "Subedar",
-    "Surg": "Surgeon",
-    "Tech": "Technical",
-}
-_RANKS = r"Insp|Supt|Sup|Cons?|Const|Constable|Sgt|Off|Cdr|Lt|Commr?|Prof|Sub|Maj"
-_CLOSING = {
-    "Con": "Constable",
-    "Cons": "Constable",
-    "Sup": "Superintendent",
-    "Comm": "Commissioner",
-    "Commr": "Commissioner",
-    "Off": "Officer",
-    "Sub": "Subedar",
-}
-_LED = r"\b(?:Det|Detective|Ch|Chf|Chief|Asst|Assistant|Dep|Deputy|Dy|Jt|Joint|Addl|Additional|Fg|Plt|Nb)\.?[ -]$"
+_first, _last = column("ranks", "first"), column("ranks", "last")
+_ranks, _before, _behind = marked("ranks", "rank"), marked("ranks", "before"), marked("ranks", "behind")
+_strokes = column("ranks", "stroke")
 
 
-WORDS = frozenset(word.lower() for word in (*_LEADING, *_CLOSING))
-"""What these rules start at, besides strokes and figures."""
+@derived
+def starters(lexis: Lexis) -> frozenset[str]:
+    """What these rules start at, besides strokes and figures; in small letters."""
+    return frozenset(word.lower() for column in (_first, _last) for word in lexis.made(column.make))
 
 
 def leading(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Ch` of `Ch Insp`, `Act.` of `Act. Sgt.`; `Sub` only of `Sub Maj`."""
     part = m.group("part")
-    return (_LEADING[part], m.end()) if part != "Sub" or m.group("rank") == "Maj" else None
+    return (_first()[part], m.end()) if part != "Sub" or m.group("rank") == "Maj" else None
 
 
 def closing(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Con` of `Asst Ch Con`, `Comm.` of `Asst. Comm.`"""
-    led = compiled(_LED).search(ctx.text[max(0, ctx.start - 14) : ctx.start])
-    return (_CLOSING[m.group("rank")], m.end()) if led else None
-
-
-_STROKES = {
-    "L": "Lance",
-    "A": "Acting",
-    "P": "Police",
-    "D": "Detective",
-    "S": "Senior",
-    "C": "Chief",
-    "T": "Temporary",
-    "M": "Master",
-    "F": "Flight",
-}
-_OWN = {"S/Sgt": "Staff", "C/Sgt": "Colour", "T/Sgt": "Technical", "A/Prof": "Associate"}
+    led = compiled(_led()).search(ctx.text[max(0, ctx.start - 14) : ctx.start])
+    return (_last()[m.group("rank")], m.end()) if led else None
 
 
 def before_stroke(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -70,17 +36,39 @@ def before_stroke(m: re.Match[str], ctx: Context) -> Reading | None:
     lead = m.group("lead")
     if not lead:
         return "Warrant Officer", m.end()
-    return f"{_OWN.get(lead + '/' + m.group('rank')) or _STROKES[lead]} ", m.end()
+    return f"{_strokes().get(lead + '/' + m.group('rank')) or _strokes()[lead]} ", m.end()
 
 
 def second_lieutenant(m: re.Match[str], ctx: Context) -> Reading | None:
     return "Second Lieutenant", m.end()
 
 
+@derived
+def _led(lexis: Lexis) -> str:
+    return rf"\b(?:{alternatives(lexis.made(_before.make))})\.?[ -]$"
+
+
+@derived
+def _leading(lexis: Lexis) -> str:
+    first, rank = alternatives(lexis.made(_first.make)), alternatives(lexis.made(_ranks.make))
+    return rf"(?P<part>{first})\.?(?=[ -](?:Ch\.? |Det\.? )?(?P<rank>{rank})\b)"
+
+
+@derived
+def _closing(lexis: Lexis) -> str:
+    return rf"(?P<rank>{alternatives(lexis.made(_last.make))})\b\.?(?= [A-Z])"
+
+
+@derived
+def _stroke(lexis: Lexis) -> str:
+    leads = "".join(word for word in lexis.made(_strokes.make) if len(word) == 1)
+    return rf"(?P<lead>[{leads}])/(?=(?P<rank>{alternatives(lexis.made(_behind.make))})\b)|W/O(?= [A-Z][a-z])"
+
+
 LEADING = Rule(
     "first word of a rank",
     (WORD,),
-    rf"(?P<part>{'|'.join(_LEADING)})\.?(?=[ -](?:Ch\.? |Det\.? )?(?P<rank>{_RANKS})\b)",
+    _leading,
     leading,
     begins="ACDFJNPST",
     then=" .-",
@@ -89,7 +77,7 @@ LEADING = Rule(
 CLOSING = Rule(
     "last word of a rank",
     (WORD,),
-    rf"(?P<rank>{'|'.join(_CLOSING)})\b\.?(?= [A-Z])",
+    _closing,
     closing,
     begins="COS",
     then=" .",
@@ -98,9 +86,7 @@ CLOSING = Rule(
 STROKE = Rule(
     "rank with a stroke",
     (WORD,),
-    r"(?P<lead>[LAPDSCTMF])/"
-    r"(?=(?P<rank>Cpl|Bdr|Nk|Sgt|Insp|Supt|Maj|Lt|Col|Gen|Capt|Ch|Det|Sen|Const|Con|Garda|Gda|Prof)\b)"
-    r"|W/O(?= [A-Z][a-z])",
+    _stroke,
     before_stroke,
     begins="LAPDSMTCFW",
     then="/",
