@@ -303,10 +303,12 @@ def normalised(name: str) -> str:
     >>> normalised("Dr. José  O’Neill Jr.")
     'jose oneill'
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    plain = re.sub(r"[’'`]", "", " ".join(plain.split()))
-    words = plain.split()
-    first = next((i for i, word in enumerate(words) if word.rstrip(".") not in _titles()), 0)
+    plain = name
+    if not name.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    words = re.sub(r"[’'`]", "", plain.casefold()).split()
+    titles = _titles()
+    first = next((i for i, word in enumerate(words) if word.rstrip(".") not in titles), 0)
     plain = " ".join(words[first:])
     plain = re.sub(r",?\s+(?:jr|sr|ii|iii|iv)\.?$", "", plain)
     return " ".join(re.sub(r"[^\w\s]", " ", plain).split())

@@ -104,17 +104,17 @@ def _evidence(text: str) -> tuple[Counter[str], int, int]:
     words = _words(text)
     british, american = (sum(len(form.findall(text)) for form in forms) for forms in _forms())
     for word, count in words.items():
-        is_british, is_american = _tells(word)
-        british += is_british * count
-        american += is_american * count
+        if told := _tells(word):
+            british += told[0] * count
+            american += told[1] * count
     return words, british, american
 
 
 @functools.lru_cache(maxsize=8192)
-def _tells(word: str) -> tuple[bool, bool]:
-    """Whether a word is British, and whether it is American."""
-    british, american = _words_of_each()
-    return british.search(word) is not None, american.search(word) is not None
+def _tells(word: str) -> tuple[bool, bool] | None:
+    """Whether a word is British, and whether it is American; None for most words, which are neither."""
+    british, american = (words.search(word) is not None for words in _words_of_each())
+    return (british, american) if british or american else None
 
 
 @functools.cache

@@ -33,9 +33,8 @@ class Line:
     def stands(self) -> frozenset[str]:
         """Of all that forms cannot match without, what stands in the line."""
         small = self.small
-        parts = {small[i : i + _KEY] for i in range(len(small))}
-        parts.add("")
-        return frozenset([s for key in parts.intersection(_ASKED) for s in _ASKED[key] if s in small])
+        known = _ASKED.keys() & set(zip(small, small[1:], small[2:], strict=False))
+        return frozenset([s for key in (_ANYWHERE, *known) for s in _ASKED[key] if s in small])
 
     @functools.cached_property
     def begins(self) -> bool:
@@ -47,10 +46,10 @@ class Line:
         return page_phrases.pieces(self.text)
 
 
-_KEY = 3
-"""Characters by which it is known which literals may stand in a line; shorter ones are sought in every line."""
-_ASKED: dict[str, list[str]] = {}
-"""What forms cannot match a line without, by its beginning: a line is asked for all of it in one go."""
+_ANYWHERE = ()
+_ASKED: dict[tuple[str, ...], list[str]] = {_ANYWHERE: []}
+"""What forms cannot match a line without, by its first three characters: a line is asked for all of it in one go.
+Shorter literals are sought in every line."""
 
 
 class _Form:
@@ -59,7 +58,7 @@ class _Form:
     def __init__(self, pattern: str):
         self._pattern, self.needed = pattern, frozenset(literals.needed(pattern))
         for literal in self.needed:
-            known = _ASKED.setdefault(literal[:_KEY] if len(literal) >= _KEY else "", [])
+            known = _ASKED.setdefault(tuple(literal[:3]) if len(literal) > 2 else _ANYWHERE, [])
             known += [] if literal in known else [literal]
 
     @functools.cached_property

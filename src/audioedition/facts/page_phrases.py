@@ -102,7 +102,8 @@ def _known(lexis: Lexis) -> _Known:
     both = functools.cache(_both)
     for word, phrase in _rows(lexis):
         key = tuple(_TOKEN.findall(_folded(word)))
-        grown[key] = both(grown.get(key, phrase), phrase)
+        before = grown.get(key)
+        grown[key] = phrase if before is None or before is phrase else both(before, phrase)
     longer: dict[tuple[str, str], list[tuple[tuple[str, ...], Phrase]]] = {}
     for key in sorted(grown, key=len, reverse=True):
         if len(key) > 1:

@@ -85,17 +85,20 @@ class Lexis:
         return found
 
 
+_NOTHING: Any = None, None
+
+
 class derived(Generic[T]):  # noqa: N801  (used as a decorator)
     """A value made from the tables in use, such as a set or a pattern: called without arguments, made once a lexis."""
 
     def __init__(self, make: Callable[[Lexis], T]):
         self.make = make
-        self._last: tuple[Lexis, T] | None = None
+        self._last: tuple[Lexis | None, T] = _NOTHING
         functools.update_wrapper(self, make)
 
     def __call__(self) -> T:
         lexis, last = _in_use.get(), self._last
-        if last is None or last[0] is not lexis:
+        if last[0] is not lexis:
             self._last = last = lexis, lexis.made(self.make)
         return last[1]
 

@@ -291,7 +291,20 @@ class _Parts:
             self.segments.pop()
             a = neighbour.start
         language = next((m.language for m in languages if m.start <= a and b <= m.end), None)
-        self.segments.append(dataclasses.replace(like, start=a, end=b, text=self.text[a:b], language=language))
+        self.segments.append(
+            Segment(
+                like.role,
+                a,
+                b,
+                self.text[a:b],
+                like.paragraph,
+                like.speaker,
+                language,
+                like.rule,
+                like.doubts,
+                passage=like.passage,
+            )
+        )
         return True
 
     def _neighbour(self, paragraph: int) -> Segment | None:

@@ -273,7 +273,10 @@ def last_copied(tokens: Sequence[Token], i: int, text: str, plain: Plain, begins
         kind, word, _, end = tokens[k]
         if kind != WORD or (k > i and (tokens[k - 1].text != " " or not word.isascii())):
             break  # a word that is not ASCII is one of its own, as its letters may change
-        if not is_passed_over(word, end, text, plain) or may_begin(word, text[end : end + 1], begins):
+        if text.startswith(" ", end):  # most words: the same that is asked of others below
+            if not plain(word) or not word.isalpha() or word.lower() in begins:
+                break
+        elif not is_passed_over(word, end, text, plain) or may_begin(word, text[end : end + 1], begins):
             break
         last = k
         if not word.isascii():

@@ -51,14 +51,16 @@ def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     if tokens[last].text.endswith(("'s", "’s", "s'", "s’")) or _belongs_to_noun(tokens, first, last):
         return False
+    personal, subordinate = grammar().personal, _subordinate()
     same_clause = True
     for j in range(first - 1, max(-1, first - 40), -1):
-        if tokens[j].kind == "stop":
+        kind, low = tokens[j].kind, tokens[j].low
+        if kind == "stop":
             break
-        if tokens[j].low in grammar().personal:
+        if low in personal:
             return False
-        same_clause = same_clause and tokens[j].kind not in _CLAUSE_MARKS
-        if same_clause and tokens[j].low in _subordinate():
+        same_clause = same_clause and kind not in _CLAUSE_MARKS
+        if same_clause and low in subordinate:
             return False
     return True
 
@@ -171,11 +173,13 @@ _LONGEST_OFFICE = 14
 
 def _begins_phrase(tokens: Sequence[Token], i: int) -> bool:
     """Whether the word at `i` ends a phrase with a determiner: `her son`, `the union’s leader`."""
-    return any(
-        tokens[j].low in grammar().determiners or tokens[j].text.endswith(("'s", "’s"))
-        for j in range(i - 1, max(-1, i - 5), -1)
-        if all(tokens[k].kind in ("word", "name") for k in range(j, i))
-    )
+    determiners = grammar().determiners
+    for token in reversed(tokens[max(0, i - 4) : i]):
+        if token.kind not in ("word", "name"):
+            return False
+        if token.low in determiners or token.text.endswith(("'s", "’s")):
+            return True
+    return False
 
 
 _OLDEST = 120

@@ -93,15 +93,15 @@ def name_runs(tokens: Sequence[Token]) -> list[list[Token]]:
     """Runs of capitalised words, particles and nicknames inside them passed over; `’s` ends one."""
     runs: list[list[Token]] = [[]]
     for i, token in enumerate(tokens):
-        if is_name(token) and token.text[0].isalpha():
+        if token.kind == "name" and is_name(token) and token.text[0].isalpha():
             runs[-1].append(token)
             if is_owner(token):
                 runs.append([])
-        elif runs[-1] and _goes_on(tokens, i):
-            if token.kind != "quote":
+        elif runs[-1]:
+            if not _goes_on(tokens, i):
+                runs.append([])
+            elif token.kind != "quote":
                 runs[-1].append(token)
-        else:
-            runs.append([])
     return [run if is_name(run[-1]) else run[:-1] for run in runs if run]
 
 
