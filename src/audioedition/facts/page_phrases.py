@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ..lexis.tables import Lexis, derived, in_use
+from ..lexis.tables import Lexis, Row, derived, in_use
 from ..model import Reason
 
 _TOKEN = re.compile(
@@ -66,19 +66,29 @@ class Piece(NamedTuple):
     """`phrase`, `link`, `number`, `mark`, `end` (of a sentence), `quote`, `name` (a capital) or `word`."""
 
 
+def _label(row: Row) -> Phrase:
+    opens, of, ends, weak = (bool(row[name]) for name in ("opens", "of", "ends", "weak"))
+    return Phrase(label=Reason(row["reason"]), opens=opens, of=of, ends=ends, weak=weak)
+
+
+_TABLES: Mapping[str, Callable[[Row], Phrase]] = {
+    "page_acts": lambda row: Phrase(act=Reason(row["reason"]), alone=bool(row["alone"])),
+    "page_objects": lambda row: Phrase(thing=True, own=bool(row["own"])),
+    "page_labels": _label,
+    "networks": lambda row: Phrase(network=True, weak=bool(row["weak"])),
+    "page_small_words": lambda row: Phrase(small=True, opener=bool(row["opens"])),
+}
+
+
 def _rows(lexis: Lexis) -> Iterator[tuple[str, Phrase]]:
-    made = functools.cache(Phrase)  # one for all rows that say the same
-    for row in lexis.everywhere("page_acts"):
-        yield row["word"], made(act=Reason(row["reason"]), alone=bool(row["alone"]))
-    for row in lexis.everywhere("page_objects"):
-        yield row["word"], made(thing=True, own=bool(row["own"]))
-    for row in lexis.everywhere("page_labels"):
-        opens, of, ends, weak = (bool(row[name]) for name in ("opens", "of", "ends", "weak"))
-        yield row["word"], made(label=Reason(row["reason"]), opens=opens, of=of, ends=ends, weak=weak)
-    for row in lexis.everywhere("networks"):
-        yield row["word"], made(network=True, weak=bool(row["weak"]))
-    for row in lexis.everywhere("page_small_words"):
-        yield row["word"], made(small=True, opener=bool(row["opens"]))
+    for table, phrase in _TABLES.items():
+        made: dict[tuple[tuple[str, str], ...], Phrase] = {}  # one for all rows that say the same
+        for row in lexis.everywhere(table):
+            _, *said = row.items()
+            key = tuple(said)
+            if key not in made:
+                made[key] = phrase(row)
+            yield row["word"], made[key]
 
 
 def _both(a: Phrase, b: Phrase) -> Phrase:
@@ -101,7 +111,7 @@ def _known(lexis: Lexis) -> _Known:
     grown: dict[tuple[str, ...], Phrase] = {}
     both = functools.cache(_both)
     for word, phrase in _rows(lexis):
-        key = tuple(_TOKEN.findall(_folded(word)))
+        key = _tokens(_folded(word))
         before = grown.get(key)
         grown[key] = phrase if before is None or before is phrase else both(before, phrase)
     longer: dict[tuple[str, str], list[tuple[tuple[str, ...], Phrase]]] = {}
@@ -109,6 +119,10 @@ def _known(lexis: Lexis) -> _Known:
         if len(key) > 1:
             longer.setdefault((key[0], key[1]), []).append((key, grown[key]))
     return _Known({key[0]: phrase for key, phrase in grown.items() if len(key) == 1}, longer)
+
+
+def _tokens(words: str) -> tuple[str, ...]:
+    return tuple(words.split() if words.replace(" ", "").isalpha() else _TOKEN.findall(words))
 
 
 def _folded(token: str) -> str:

@@ -56,6 +56,8 @@ def _local(lexis: Lexis) -> Mapping[str, Gender | None]:
 
 def _plain(name: str) -> str:
     """Without accents, in small letters: `małgorzata` -> malgorzata."""
+    if name.isascii():
+        return name
     return "".join(c for c in unicodedata.normalize("NFD", name.translate(_STROKES)) if not unicodedata.combining(c))
 
 
