@@ -179,7 +179,7 @@ def _stands_undashed(place: str, date: str | None, agency: str | None) -> bool:
 def _is_head(place: str, date: str | None, agency: str | None, vouch: str) -> bool:
     """Whether what stands before the dash is a dateline's place, or an agency alone."""
     if not place:
-        return agency is not None and (agency.isupper() or agency in _AGENCIES)
+        return agency is not None and (agency.isupper() or (" " not in agency and matches("agency", agency)))
     return _is_place(place, dated=bool(date), sure=bool(date or agency), vouch=vouch)
 
 
@@ -230,9 +230,6 @@ def _small_agencies(lexis: Lexis) -> frozenset[str]:
 
 def _is_vouched(place: str, vouch: str) -> bool:
     return all(_is_known(town) or _has_shape(town, vouch) or _named(town, vouch) for town in place.split("/"))
-
-
-_AGENCIES = frozenset({"Reuters", "Bloomberg", "Xinhua", "Agencies", "Interfax", "Kyodo"})
 
 
 def _is_known(place: str) -> bool:

@@ -141,12 +141,13 @@ def _before_street(lexis: Lexis) -> re.Pattern[str]:
     )
 
 
-_PARTS_OF_RANKS = frozenset(["act", "adj", "asst", "ch", "chf", "dep", "det", "jt", "nb", "sen", "sr", "sub", "tech"])
-_RANKS = frozenset(["Insp", "Supt", "Con", "Const", "Constable", "Sgt", "Comm", "Commr", "Prof", "Sub", "Ch"])
+_leads_rank, _begins_rank, _ranks = marked("ranks", "first"), marked("ranks", "before"), marked("ranks", "rank")
 
 
 def _part_of_rank(stop: Stop) -> bool | None:
-    return False if stop.word in _PARTS_OF_RANKS and stop.following in _RANKS else None
+    if stop.written not in _leads_rank() and stop.written not in _begins_rank():
+        return None
+    return False if stop.following in _ranks() or stop.following in _leads_rank() else None
 
 
 def _title(stop: Stop) -> bool | None:

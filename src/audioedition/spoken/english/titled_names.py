@@ -52,7 +52,7 @@ SHARED = (
     r"| \((?i:retd?|ret['’]d)\.?\)"
 )
 """Behind a title: another one, or that somebody has retired."""
-SENIOR = r"[- ](?=(?:Const(?:able)?|Sgt|Sergeant|Insp|Inspector)\b)"
+SENIOR = r"[- ](?=(?:Con(?:st(?:able)?)?|Sgt|Sergeant|Insp|Inspector)\b)"
 """Behind `Sen`: an Australian rank, no senator."""
 
 
