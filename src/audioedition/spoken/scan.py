@@ -273,11 +273,9 @@ def last_copied(tokens: Sequence[Token], i: int, text: str, plain: Plain, begins
         kind, word, _, end = tokens[k]
         if kind != WORD or (k > i and (tokens[k - 1].text != " " or not word.isascii())):
             break  # a word that is not ASCII is one of its own, as its letters may change
-        if text.startswith(" ", end):  # most words: the same that is asked of others below
-            if not plain(word) or not word.isalpha() or word.lower() in begins:
-                break
-        elif not is_passed_over(word, end, text, plain) or may_begin(word, text[end : end + 1], begins):
-            break
+        passed = plain(word) if text.startswith(" ", end) else is_passed_over(word, end, text, plain)
+        if not passed or not word.isalpha() or text[end : end + 1].isalnum() or word.lower() in begins:
+            break  # a rule or an entry of the lexicon could begin with it
         last = k
         if not word.isascii():
             break
@@ -310,11 +308,6 @@ def loudness(text: str, tokens: Sequence[Token]) -> list[bool]:
         for k, token in enumerate(tokens[:12]):
             shouted[k] = shouted[k] or token.end <= place.end("place")
     return shouted
-
-
-def may_begin(word: str, follows: str, begins: Container[str]) -> bool:
-    """Whether an entry of the lexicon could begin with a word that the character `follows` stands behind."""
-    return not word.isalpha() or follows.isalnum() or word.lower() in begins
 
 
 def of_lexicon(ctx: Context, lexicon: Lexicon | None) -> Piece | None:
