@@ -41,3 +41,36 @@ def test_one_worker_and_two_make_the_same_bytes(tmp_path: Path, monkeypatch: pyt
     assert made[0] == made[1]
     assert kinds[0]["share"] == 0
     assert kinds[1]["share"] == (4 if story is STORY else 0)
+
+
+@pytest.mark.parametrize("by", ["new", "section"])
+def test_what_is_said_around_the_stories_is_made_while_the_last_is_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    asked: list[str] = []
+    submit = WorkerPool.submit
+
+    def noted(pool: WorkerPool, key: Hashable, function: Any, *more: Any, **named: Any) -> None:
+        asked.append(function.__name__)
+        submit(pool, key, function, *more, **named)
+
+    monkeypatch.setattr(WorkerPool, "submit", noted)
+    monkeypatch.setenv("AUDIOEDITION_CACHE", str(tmp_path / "cache"))
+    other = "---\nsection: Sport\ndate: 2025-03-04\n---\n\n# The club wins again\n\nIt won.\n"
+    root = tone_project(tmp_path / "paper", {"a.txt": STORY, "b.md": other}, f'by = "{by}"\n[build]\njobs = 2\n')
+    (root / "audio" / "sound.toml").write_text("[words]\nheadlines = true\n")
+
+    def built() -> list[str]:
+        asked.clear()
+        project = load_project(root)
+        assert not build(project, find(project, []), lambda event: None).failed
+        return asked
+
+    names = built()
+    editions = 2 if by == "section" else 1
+    assert names.count("get_ready") == names.count("join_whole") == editions
+    before, after = names[: names.index("get_ready")], names[names.index("get_ready") :]
+    assert before.count("finish") == 2, "a story's sound comes first"
+    assert sorted(after) == ["get_ready"] * editions + ["join_whole"] * editions, "nothing is lacking then"
+    (root / "seeds" / "a.txt").write_text(STORY.replace("7", "8"))
+    assert "get_ready" not in built(), "what is said around the stories is the same"

@@ -19,14 +19,14 @@ from ..errors import AudioEditionError, LostClipError, SynthesisError, WorkerErr
 from ..machine.cache import open_cache
 from ..machine.workers import Outcome
 from ..model import Utterance
-from .tasks import Join, Make, Prepare, Task
+from .tasks import Join, Make, Prepare, Ready, Task
 
 if TYPE_CHECKING:
     from ..machine.workers import WorkerPool
     from ..settings import Settings
 
-BATCH_CHARACTERS = 800
-"""Utterances are given to a worker in batches of about this many characters (a minute of speech), of one voice."""
+BATCH_CHARACTERS = 400
+"""Utterances are given to a worker in batches of about this many characters (half a minute of speech), of one voice."""
 
 ASKED = 3
 """How often the clips of one file are asked for, when some turn out to be damaged."""
@@ -34,7 +34,7 @@ ASKED = 3
 WORTH_SHARING = 8
 """A story that lacks so many clips is measured and encoded by all workers, where they have nothing else to do."""
 
-FINISH, PREPARE = -2, -1
+FINISH, PREPARE, LAST = -2.0, -1.0, float("inf")
 """Finishing comes first, because it frees memory; preparing next, because it is short. Batches follow, the first of
 every article before the second of any: a long article does not hold up the short ones behind it."""
 
@@ -43,7 +43,7 @@ every article before the second of any: a long article does not hold up the shor
 class Work:
     """A story or an edition file under way."""
 
-    task: Make | Join
+    task: Make | Join | Ready
     lacks: set[str]
     """Keys of the clips that are not there yet."""
     asked: int = 0
@@ -87,6 +87,8 @@ class LocalCrew:
         """Clip under way -> the tasks that wait for it."""
         self.batches: dict[int, Batch] = {}
         self.numbers = itertools.count()
+        self.later: list[Hashable] = []
+        """What is to be got ready, and spoken: encoded when every story is encoded."""
 
     @property
     def jobs(self) -> int:
@@ -111,6 +113,7 @@ class LocalCrew:
         for outcome in self.pool.completed():
             kind, key = cast("tuple[str, Any]", outcome.key)
             yield from handlers[kind](key, outcome)
+            self._get_ready()
 
     def _prepared(self, key: Hashable, outcome: Outcome) -> Iterator[Outcome]:
         yield Outcome(key, outcome.value, outcome.error)
@@ -181,7 +184,10 @@ class LocalCrew:
         if work.halves and 1 < self.pool.jobs > self.pool.outstanding:
             self._share(key, work, work.halves.popleft())
             return
-        if isinstance(task, Make):
+        work.halves.clear()
+        if isinstance(task, Ready):
+            self.later.append(key)
+        elif isinstance(task, Make):
             from ..episode.finish import finish
 
             arguments = (task.story, task.who, self.settings, self.into)
@@ -191,6 +197,17 @@ class LocalCrew:
 
             told = (task.whole, task.stem, task.guid, task.before, self.settings, self.into)
             self.pool.submit(("finish", key), join_whole, *told, priority=FINISH, timeout_s=limit)
+
+    def _get_ready(self) -> None:
+        """Encode what waits for it, unless a story is not encoded yet: that comes first."""
+        if self.later and not any(work.lacks or work.halves or work.shared for work in self.work.values()):
+            from ..episode.parts import get_ready
+
+            for key in self.later:
+                task = self.work[key].task
+                arguments = (task.parts, self.settings)
+                self.pool.submit(("finish", key), get_ready, *arguments, priority=LAST, timeout_s=task.limit_s)
+            self.later.clear()
 
     def _share(self, key: Hashable, work: Work, half: str) -> None:
         """Have others do what one would do alone, while they have nothing else to do."""

@@ -27,7 +27,8 @@ from .planning import Job, Known, Step, Tally, known_row, origin_of
 from .progress import Event
 from .sketches import sketch
 from .standing import SMALL
-from .tasks import Crew, Join, Make, Prepare
+from .tasks import Crew, Join, Make, Prepare, Ready
+from .wholes import expected, likely_parts
 
 if TYPE_CHECKING:
     from ..episode.edition_file import Whole
@@ -80,6 +81,8 @@ class Schedule:
         self.arrived: dict[str, Outcome] = {}
         """Prepared sources whose turn has not come: names and numbers are given in the order of the sources."""
         self.total = 1
+        self.all_met = False
+        """Whether every article of this run has been met."""
 
     def run(self, jobs: Iterable[Job]) -> None:
         """Bring the articles of all `jobs` up to date; what became of each is in the tally."""
@@ -93,7 +96,7 @@ class Schedule:
             kind, name = cast("tuple[str, str]", outcome.key)
             if kind == "prepare":
                 self._prepared(name, outcome)
-            else:
+            elif kind == "make":
                 self._made(name, outcome)
             self._feed()
 
@@ -102,6 +105,23 @@ class Schedule:
             job = self.queue.popleft()
             self.preparing.append(job)
             self.crew.submit(("prepare", job.source.name), Prepare(job.source, job.data, job.size))
+        if not (self.queue or self.preparing or self.all_met):
+            self.all_met = True
+            self._get_ready()
+
+    def _get_ready(self) -> None:
+        """The last stories are under way: what the edition files say around them can be made now, if all goes well."""
+        if not self.project.settings.files.edition_file or not self.work:
+            return
+        rows = []
+        for name, row in self.ledger.rows().items():
+            if work := self.work.get(name):
+                rows.append(expected(row, work.story))
+            elif name in self.names:
+                rows.append(row)
+        for number, parts in enumerate(likely_parts(rows, self.project, self.ledger)):
+            if not all(self.cache.get_file(part.recipe.key) for part in parts):
+                self.crew.submit(("ready", str(number)), Ready(parts))
 
     def _prepare_here(self, job: Job) -> None:
         """The first article, while the workers are still starting."""

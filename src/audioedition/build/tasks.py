@@ -1,4 +1,5 @@
-"""What a schedule has others do, as plain data: prepare a source, make a story, join an edition file; and who does it.
+"""What a schedule has others do, as plain data: prepare a source, make a story, join an edition file or
+get ready for it; and who does it.
 
 A task is a whole article, so that its clips stay where they are made. `crew.py` does the work in processes of this
 machine, `cluster.py` sends it to the workers of a Dask scheduler, each of which has such a crew.
@@ -82,7 +83,19 @@ class Join:
         return PATIENCE_S + sum(story.episode.duration_ms for story in self.whole.stories) / 1000 / SLOWEST
 
 
-Task = Prepare | Make | Join
+@dataclass(frozen=True)
+class Ready:
+    """Speak and encode what an edition file will probably need around its stories, while the last of these are made.
+    Nothing comes of it but what lies in the cache: what is wrong with it is said when the edition file is joined."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def limit_s(self) -> float:
+        return PATIENCE_S
+
+
+Task = Prepare | Make | Join | Ready
 
 
 class Crew(Protocol):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import AudioEditionError
 from ..machine.digests import digest
+from ..model import Episode
 from ..publishing import Group, groups, home
 from ..stages import versions
 from . import stamps
@@ -26,8 +27,9 @@ from .rows import Row, WholeRow
 
 if TYPE_CHECKING:
     from ..episode.edition_file import Whole
+    from ..episode.parts import Part
     from ..episode.placing import Before, Finished
-    from ..model import Episode
+    from ..episode.prepared import Prepared
     from ..project import Project
     from .planning import Known, Tally
     from .scheduling import Schedule
@@ -196,6 +198,24 @@ def _wanted(
             yield whole_of(group.key, title, told, project, stem=stem, day=day, missing=lacks)
         except AudioEditionError as e:
             tally.fail(stem, e)
+
+
+def likely_parts(rows: Sequence[Row], project: Project, ledger: Ledger) -> Iterable[tuple[Part, ...]]:
+    """What would be said around the stories of each of today's edition files if these were the `rows` in the end."""
+    from .planning import Tally
+
+    there = {row.stem: row for row in ledger.wholes()}
+    for whole in _wanted(rows, project, there, Tally(lambda event: None), 0):
+        yield whole.parts
+
+
+def expected(row: Row, story: Prepared) -> Row:
+    """The row of a story that is being made, with what an edition file will say of it."""
+    from ..episode.finish import title_of
+
+    section = story.script.article.section
+    episode = Episode(row.guid, row.slug, title_of(story, row.slug), row.published, "", "", 0, 0, section=section)
+    return replace(row, episode_json=episode_to_json(episode), recipe=json.dumps(story.recipe))
 
 
 def _seen(rows: Iterable[Row], by: str) -> str:

@@ -55,6 +55,11 @@ def finish(story: Prepared, who: Identity, settings: Settings, into: Path | None
         return with_page(made, folder / page, into or project.output)
 
 
+def title_of(story: Prepared, slug: str) -> str:
+    """What the story is called in feeds, where no two stories are called the same."""
+    return told_apart(telling.listed_title(story.script.title, story.script.article.text), slug)
+
+
 def _picture(story: Prepared, title: str) -> tuple[bytes, str]:
     """The story's own cover, and what is wrong with its picture; empty where nothing is."""
     if not story.picture:
@@ -73,7 +78,7 @@ def _episode(
     return Episode(
         guid=who.guid,
         slug=who.slug,
-        title=told_apart(telling.listed_title(story.script.title, article.text), who.slug),
+        title=title_of(story, who.slug),
         published=who.published,
         audio=f"episodes/{who.stem}{format.suffix}",
         media_type=format.media_type,

@@ -121,6 +121,11 @@ def encode_part(part: Part, project: Project, cache: ClipCache) -> Encoded:
         return Encoded(cache.put_file(part.recipe.key, path), placed, divided)
 
 
+def get_ready(parts: Sequence[Part], settings: Settings) -> None:
+    """Have these parts in the cache, where all their clips are; runs in a worker."""
+    encode_parts(parts, project_from(settings), open_cache(settings))
+
+
 def measure_share(part: Part, settings: Settings, share: int, shares: int) -> None:
     """The first half of what `encode_part` does, for one in `shares` of a story's pieces; runs in a worker."""
     project, cache = project_from(settings), open_cache(settings)

@@ -33,9 +33,9 @@ class Parted:
     """Pieces stay on this machine, also where clips are shared: each is a moment's work."""
 
     def measure(self, share: int = 0, shares: int = 1) -> list[Levels]:
-        """Measure every `shares`th piece from number `share` on, as far as that has not been done."""
+        """Measure the pieces that are number `share` of `shares`, as far as that has not been done."""
         found, held = [], 0
-        for piece in pieces(self.timeline)[share::shares]:
+        for _, piece in _shared(pieces(self.timeline), share, shares):
             name = _name(piece, self.keys)
             known = _read(self.cache, name)
             levels = Levels(lambda own=piece.timeline: mix(own, self.clip_of), known)  # type: ignore[misc]
@@ -48,11 +48,12 @@ class Parted:
         return found
 
     def encode(self, folder: Path, share: int = 0, shares: int = 1) -> list[EncodedPiece]:
-        """Encode every `shares`th piece from number `share` on, as far as that has not been done, in a `folder`."""
+        """Encode the pieces that are number `share` of `shares`, as far as that has not been done, in a `folder`."""
         parted, levels, made = pieces(self.timeline), self.measure(), []
         gain_db = common_gain_db(levels, self.target)
         aim = [self.target.lufs, self.target.true_peak_db, self.target.ceiling_db]
-        for piece, found in list(zip(parted, levels, strict=True))[share::shares]:
+        for at, piece in _shared(parted, share, shares):
+            found = levels[at]
             key = digest([_name(piece, self.keys), round(gain_db, 3), aim, self.bitrate])
             if stored := self.cache.get_file(key):
                 made.append(EncodedPiece.from_bytes(stored.read_bytes()))
@@ -65,6 +66,18 @@ class Parted:
     def join(self, path: Path) -> bool:
         """Write the part to `path`; False where its pieces cannot be joined."""
         return join_pieces(self.encode(path.parent), path, self.timeline.samples, self.bitrate, self.target)
+
+
+def _shared(parted: Sequence[Piece], share: int, shares: int) -> list[tuple[int, Piece]]:
+    """One of `shares` lots of pieces about as long as each other, with their places: the longest piece first, each to
+    the lot that is shortest so far."""
+    lots: list[list[int]] = [[] for _ in range(shares)]
+    lengths = [0] * shares
+    for at in sorted(range(len(parted)), key=lambda at: -parted[at].samples):
+        lot = lengths.index(min(lengths))
+        lots[lot].append(at)
+        lengths[lot] += parted[at].samples
+    return [(at, parted[at]) for at in sorted(lots[share])]
 
 
 def _name(piece: Piece, keys: Sequence[str | None]) -> str:

@@ -151,12 +151,12 @@ def info_frame(kbps: int, samples: int, frames: int, size: int, crc: int) -> byt
     return frame.ljust(length, b"\0")
 
 
-_CRC_RUN = 512
+_CRC_RUN = 128
 
 
 @cache
 def _crc_tables() -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
-    """CRC-16/ARC: the table for one byte, and (2, 256) for what 512 zero bytes make of the register's two bytes."""
+    """CRC-16/ARC: one byte's table, and (2, 256) for what a run of zero bytes makes of the register's two bytes."""
     table = np.arange(256, dtype=np.uint16)
     for _ in range(8):
         table = np.where(table & 1, (table >> 1) ^ 0xA001, table >> 1).astype(np.uint16)
@@ -169,13 +169,13 @@ def _crc_tables() -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
 def crc16(data: bytes, crc: int = 0) -> int:
     """CRC-16 as LAME's header uses it (polynomial 0x8005 reflected), continued from `crc`.
 
-    The sum is linear: runs of 512 bytes are summed side by side, then strung together.
+    The sum is linear: runs of 128 bytes are summed side by side, then strung together.
     """
     table, shift = _crc_tables()
     octets = np.frombuffer(data, np.uint8)
     runs = octets[: len(octets) // _CRC_RUN * _CRC_RUN].reshape(-1, _CRC_RUN)
     sums = np.zeros(len(runs), np.uint16)
-    for column in runs.T:
+    for column in runs.T if len(runs) else ():
         sums = (sums >> 8) ^ table[(sums ^ column) & 0xFF]
     low, high = shift.tolist()
     for s in sums.tolist():

@@ -43,17 +43,37 @@ class Frame:
     start: int
     """Offset of its header."""
     end: int
-    back: int
-    """How many bytes of sound before its own body its sound begins."""
-    size: int
-    """Bytes of its sound."""
-    windows: tuple[int, int]
-    """Block types of its granules: 0 long, 1 start, 2 short, 3 stop."""
+    side: bytes
+    """Its side information, which says where its sound lies and how it is coded."""
 
     @property
     def body(self) -> int:
         """Bytes of sound that there is room for in it."""
         return self.end - self.start - HEAD
+
+    @property
+    def back(self) -> int:
+        """How many bytes of sound before its own body its sound begins."""
+        return self._bits >> 127
+
+    @property
+    def size(self) -> int:
+        """Bytes of its sound."""
+        return -(-sum(granule >> 47 for granule in self._granules) // 8)
+
+    @property
+    def windows(self) -> tuple[int, int]:
+        """Block types of its granules: 0 long, 1 start, 2 short, 3 stop."""
+        first, second = (granule >> 23 & 3 if granule >> 25 & 1 else 0 for granule in self._granules)
+        return first, second
+
+    @property
+    def _bits(self) -> int:
+        return int.from_bytes(self.side)
+
+    @property
+    def _granules(self) -> list[int]:
+        return [self._bits >> shift & (1 << 59) - 1 for shift in (59, 0)]
 
 
 def frames(data: bytes) -> Iterator[Frame]:
@@ -65,9 +85,5 @@ def frames(data: bytes) -> Iterator[Frame]:
         end = at + 144_000 * kbps // 44_100 + (head[2] >> 1 & 1 if kbps else 0)
         if not kbps or end > len(data):
             raise ValueError(f"there is no frame at byte {at}")
-        bits = int.from_bytes(head[4:])
-        granules = [bits >> shift & (1 << 59) - 1 for shift in (59, 0)]
-        length = sum(granule >> 47 for granule in granules)
-        kinds = [granule >> 23 & 3 if granule >> 25 & 1 else 0 for granule in granules]
-        yield Frame(at, end, bits >> 127, -(-length // 8), (kinds[0], kinds[1]))
+        yield Frame(at, end, head[4:])
         at = end
