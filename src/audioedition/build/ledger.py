@@ -267,8 +267,9 @@ class Ledger:
         """No feed names these files any more; since when, for those that were retired already, stays."""
         since = moment(now.isoformat()).isoformat()
         with self.transaction():
-            for path in set(paths) - self.retired().keys():
-                RETIRED.put(self._db, Retired(path, since))
+            for path in sorted(set(paths)):
+                if not RETIRED.select(self._db, "path = ?", (path,)):
+                    RETIRED.put(self._db, Retired(path, since))
 
     def condemn(self, paths: Iterable[str]) -> None:
         """These files go with this build, if they are not published anew."""

@@ -146,8 +146,8 @@ def _tidy(kept: Iterable[str], project: Project, ledger: Ledger, known: Known, n
     days = project.settings.edition.keep_days
     limit = moment(now.isoformat()) - timedelta(days=days)
     waiting = {path for path, since in retired.items() if moment(since) > limit} | (fresh if days else set())
-    withdrawn = ledger.withdrawn()
-    waiting = {path for path in waiting if base_of(path) not in withdrawn}
+    if withdrawn := ledger.withdrawn():
+        waiting = {path for path in waiting if base_of(path) not in withdrawn}
     files.prune(output, kept | waiting, ledger.slugs())
     ledger.unretire(path for path in {*retired, *fresh} - waiting if not (output / path).exists())
 
