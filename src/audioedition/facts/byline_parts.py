@@ -6,11 +6,17 @@ import itertools
 import re
 
 from . import dates
-from .byline_words import match, pattern
+from .byline_words import match, without
 from .local_datelines import is_town
 from .moments import kinds as stamp_kinds
 
 ADDRESS = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w{2,30}|\b(?:https?:|www\.)\S+")
+_BRACKETS = re.compile(r"\s*[(<\[][^()<>\[\]]{0,40}[)>\]]")
+_MORE = re.compile(
+    r"\s+(?:view|see|read|follow|more)\s+(?:all|more|by|from|articles|posts|stories|full|on|@)\b.*\Z", re.I
+)
+_REPORTS = re.compile(r"(?<=[^\W\d_]{2}) (?:reports?|reporting) (?:from|in|at) [A-Z][^.!?]{1,50}\Z")
+_COUNTED = re.compile(r"\s*[|·•]\s*\d+ \w+\Z")
 _RUN_ON = re.compile(r"(?<=[a-z])(?=(?:Published|Updated|Posted|Follow|View|Contributor|Staff|By|Last)\b)")
 
 
@@ -28,19 +34,13 @@ def without_stamp(line: str) -> str:
 def without_tail(line: str) -> str:
     """The line without what stands beside names: pictures, addresses, remarks in brackets, the time."""
     line = _RUN_ON.sub(" ", line)
-    line = re.sub(pattern("pictures"), "", line)
-    line = re.sub(r"\s*[(<\[][^()<>\[\]]{0,40}[)>\]]", "", line)
-    line = re.sub(pattern("sourced"), "", line)
+    line = without("pictures", line)
+    line = _BRACKETS.sub("", line)
+    line = without("sourced", line)
     if stamped := dates.stamp_behind(line):
         line = _without_town(line[: line.rindex(stamped)])
-    line = re.sub(
-        r"\s+(?:view|see|read|follow|more)\s+(?:all|more|by|from|articles|posts|stories|full|on|@)\b.*\Z",
-        "",
-        line,
-        flags=re.I,
-    )
-    line = re.sub(r"(?<=[^\W\d_]{2}) (?:reports?|reporting) (?:from|in|at) [A-Z][^.!?]{1,50}\Z", "", line)
-    line = re.sub(r"\s*[|·•]\s*\d+ \w+\Z", "", line)  # `By Ann Orr · 23 Comments`
+    line = _REPORTS.sub("", _MORE.sub("", line))
+    line = _COUNTED.sub("", line)  # `By Ann Orr · 23 Comments`
     return ADDRESS.sub(" ", line).strip(" |,•·–—-(*")
 
 

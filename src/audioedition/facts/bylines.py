@@ -115,8 +115,10 @@ def _told(line: str) -> Byline | None:
 
 def _written(line: str) -> Byline | None:
     """`Column Femke Bos`, `Tekst Femke Bos`: what somebody wrote, without a colon, where titles have few capitals."""
+    if not capitals_are_names():
+        return None
     work, _, name = without_tail(line).partition(" ")
-    if "work" not in kinds_of(work) or name.count(" ") not in (1, 2, 3) or not capitals_are_names():
+    if "work" not in kinds_of(work) or name.count(" ") not in (1, 2, 3):
         return None
     found = _unstated(name)
     known = found is not None and all(_is_first_name(who.split()[0]) for who in found.names)

@@ -11,7 +11,7 @@ import codecs
 import re
 
 from ..errors import ReadingError
-from .homoglyphs import in_one_script
+from .homoglyphs import FOREIGN, in_one_script
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the shorter one
@@ -62,13 +62,16 @@ _ESCAPES = re.compile(
     r"|\x1b[()*+#%][0-~]|\x1b[78=>]"
 )
 _BREAKS = re.compile("\r\n|\r\r\n|[\r\x0b\x85\u2028]")
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad"  # controls, soft hyphen
+_UNSEEN_CHARACTERS = (
+    "\x00-\x08\x0e-\x1f\x7f-\x9f\xad"  # controls, soft hyphen
     "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # joiners and fillers of single scripts
     "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"  # zero width, direction
     "\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"  # fillers, noncharacters
-    "\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"  # surrogates, tags
+    "\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # surrogates, tags
 )
+_UNSEEN = re.compile(f"[{_UNSEEN_CHARACTERS}]")
+_UNUSUAL = re.compile(f"[{_UNSEEN_CHARACTERS}\r\x0b\u2028\u2029\u0300-\u036f{FOREIGN}]")
+"""Without one of these a text is clean."""
 _COMBINING = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 
 
@@ -151,6 +154,8 @@ def clean(text: str) -> str:
     if text.isprintable() and text.isascii():
         return text
     if not text.isascii():
+        if not _UNUSUAL.search(text):
+            return text
         text = _BREAKS.sub("\n", text.replace("\u2029", "\n\n"))
         return in_one_script(_COMBINING.sub(_compose, _UNSEEN.sub("", _ESCAPES.sub("", text))))
     if "\r" in text or "\x0b" in text:

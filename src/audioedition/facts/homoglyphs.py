@@ -17,10 +17,10 @@ _PAIRS = dict(
     )
 )
 """Cyrillic and Greek letters, and the Latin ones that they look like."""
-_FOREIGN = "\u0370-\u03ff\u0400-\u052f"
-_OTHER = re.compile(f"[{_FOREIGN}]")
-_MIXED = re.compile(rf"[A-Za-z][{_FOREIGN}]|[{_FOREIGN}][A-Za-z]")
-_WORD = re.compile(rf"(?<![^\W\d_])(?=[^\W\d_]*[A-Za-z])(?=[A-Za-z]*[{_FOREIGN}])[A-Za-z{_FOREIGN}]+(?![^\W\d_])")
+FOREIGN = "\u0370-\u03ff\u0400-\u052f"
+_OTHER = re.compile(f"[{FOREIGN}]")
+_MIXED = re.compile(rf"[A-Za-z][{FOREIGN}]|[{FOREIGN}][A-Za-z]")
+_WORD = re.compile(rf"(?<![^\W\d_])(?=[^\W\d_]*[A-Za-z])(?=[A-Za-z]*[{FOREIGN}])[A-Za-z{FOREIGN}]+(?![^\W\d_])")
 _TO_LATIN = str.maketrans(_PAIRS)
 _TO_CYRILLIC = str.maketrans({latin: other for other, latin in reversed(_PAIRS.items()) if other >= "\u0400"})
 

@@ -46,6 +46,16 @@ def _function_words() -> dict[str, frozenset[str]]:
     return {code: frozenset(words.split()) for code, _, words in lines}
 
 
+@cache
+def _languages_of_words() -> dict[str, list[str]]:
+    """Function word -> the languages that it is one of."""
+    found: dict[str, list[str]] = {}
+    for code, words in _function_words().items():
+        for word in words:
+            found.setdefault(word, []).append(code)
+    return found
+
+
 def detect_language(text: str, *, least: int = 3) -> str | None:
     """The BCP 47 code of the language most of `text` is in; None if that is not clear.
 
@@ -85,14 +95,21 @@ def _script(sample: str) -> str | None:
 def _latin(sample: str, least: int) -> str | None:
     words = Counter(_TOKEN.findall(sample.lower()))
     total = words.total()
-    scores = sorted(
-        ((sum(n for word, n in words.items() if word in known), code) for code, known in _function_words().items()),
-        reverse=True,
-    )
+    scores = sorted(((count, code) for code, count in _counts(words).items()), reverse=True)
     (best, code), (second, _) = scores[0], scores[1]
     if best < least or best < 0.12 * total or best <= second * 1.1:
         return None
     return code
+
+
+def _counts(words: Counter[str]) -> dict[str, int]:
+    """How many of these words are function words of each language."""
+    counts = dict.fromkeys(_function_words(), 0)
+    languages = _languages_of_words()
+    for word, count in words.items():
+        for code in languages.get(word, ()):
+            counts[code] += count
+    return counts
 
 
 def _cyrillic(sample: str) -> str:
@@ -144,7 +161,7 @@ def foreign_paragraphs(text: str, language: str) -> list[tuple[int, int, str]]:
     found = []
     for match in _PARAGRAPH.finditer(text):
         words = _TOKEN.findall(match.group()[:SAMPLE].lower())
-        if len(words) < _PARAGRAPH_LEAST or sum(w in own for w in words) * 6 > len(words):
+        if len(words) < _PARAGRAPH_LEAST or len([w for w in words if w in own]) * 6 > len(words):
             continue
         code = detect_language(match.group(), least=5)
         theirs = sum(w in known.get(code or "", ()) for w in words)
@@ -179,7 +196,7 @@ def _surely(text: str) -> str | None:
     if found not in known:
         return found if found and sum(c.isalpha() for c in text[:SAMPLE]) > 200 else None
     words = Counter(_TOKEN.findall(text[:SAMPLE].lower()))
-    best, second = sorted((sum(words[w] for w in own) for own in known.values()), reverse=True)[:2]
+    best, second = sorted(_counts(words).values(), reverse=True)[:2]
     return found if best > 1.3 * second and best > 0.25 * words.total() else None
 
 

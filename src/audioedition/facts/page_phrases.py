@@ -156,7 +156,7 @@ def begins(line: str) -> bool:
 def _pieces(line: str, lexis: Lexis) -> list[Piece]:
     singles, begun = lexis.made(_known.make)
     tokens = _TOKEN.findall(line)
-    folded = [_folded(t) for t in tokens]
+    folded = [_folded(t) for t in tokens] if "’" in line else [t.casefold() for t in tokens]
     out: list[Piece] = []
     i, last = 0, len(tokens) - 1
     while i <= last:

@@ -7,6 +7,7 @@ stands, and what its neighbours are. Names of classes are not asked: they mean w
 from __future__ import annotations
 
 import math
+import string
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -78,7 +79,7 @@ class _Page:
             self.running[i],
             block.linked / len(text),
             text.count(",") / max(1, len(words)),
-            sum(map(str.isupper, text)) / max(1, sum(map(str.isalpha, text))),
+            _share_of_capitals(text),
             furniture.reason(text) is not None,
             len(self.headline & set(key(text).split())) / max(1, len(self.headline)),
         )
@@ -142,6 +143,17 @@ class _Page:
         while node >= 0:
             yield node
             node = self.place.page.nodes[node].parent
+
+
+def _share_of_capitals(text: str) -> float:
+    if not text.isascii():
+        return sum(map(str.isupper, text)) / max(1, sum(map(str.isalpha, text)))
+    letters = text.encode().translate(None, _NO_LETTERS)
+    return (len(letters) - len(letters.translate(None, _CAPITALS))) / max(1, len(letters))
+
+
+_CAPITALS = string.ascii_uppercase.encode()
+_NO_LETTERS = bytes(i for i in range(128) if not chr(i).isalpha())
 
 
 def _held(place: Place) -> list[_Held]:

@@ -227,19 +227,18 @@ def repeats(place: Place) -> set[int]:
     """Pull quotes: what stands apart from the paragraphs and is said in one of them too, word for word."""
     blocks = place.page.blocks
     words = {i: key(blocks[i].text).split() for i, yes in enumerate(place.chosen) if yes}
-    counts: Counter[tuple[str, ...]] = Counter()
-    for i, spoken in words.items():
-        if is_running(blocks[i]):
-            counts.update(_shingles(spoken))
     usual = place.parents.most_common(1)[0][0] if place.parents else 0
-    found: set[int] = set()
-    for i, spoken in words.items():
-        if not 8 <= len(spoken) <= 60 or not _apart(place, blocks[i], usual):
-            continue
-        own = is_running(blocks[i])
-        if all(counts[shingle] > own for shingle in _shingles(spoken)) and _said_near(i, words):
-            found.add(i)
-    return found
+    apart = [i for i, said in words.items() if 8 <= len(said) <= 60 and _apart(place, blocks[i], usual)]
+    asked = set[tuple[str, ...]]().union(*(_shingles(words[i]) for i in apart))
+    counts: Counter[tuple[str, ...]] = Counter()
+    for i, spoken in words.items() if apart else ():
+        if is_running(blocks[i]):
+            counts.update(_shingles(spoken) & asked)
+    return {
+        i
+        for i in apart
+        if all(counts[shingle] > is_running(blocks[i]) for shingle in _shingles(words[i])) and _said_near(i, words)
+    }
 
 
 def _apart(place: Place, block: Block, usual: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -46,11 +47,12 @@ def compose(parts: Iterable[Part], *, name: str, **known: Any) -> Article:
     pieces: list[str] = []
     marks: list[Mark] = []
     at = 0
+    codes = functools.cache(language_code)
     for part in parts:
         text = flat(part.text)
         if not text:
             continue
-        language = language_code(part.language)
+        language = codes(part.language)
         if not own or (language or own).partition("-")[0] == own:
             language = None
         if part.role or part.reason or language:

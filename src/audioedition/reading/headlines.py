@@ -32,6 +32,7 @@ _SENTENCE = 5
 _DASHES = ("-", "--", "–", "—")
 
 
+@functools.lru_cache(maxsize=2048)
 def key(text: str) -> str:
     """`text` reduced to what two writings of a headline or a name have in common."""
     return " ".join(_WORDS.findall(text.casefold().replace("’", "'").replace("'", "")))

@@ -12,6 +12,7 @@ from lxml import etree
 from ..facts.decoding import clean
 
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+_SAYING = (_EPUB_TYPE, "epub:type", "role")
 _MARK = re.compile(r"\W*\w{0,4}\W*")
 _POWERS = str.maketrans("0123456789+-−–n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ")
 _BASE = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2}|\))$")
@@ -23,9 +24,9 @@ _BREAKING = frozenset(
 
 def structure(attributes: Any) -> str:
     """What EPUB's `epub:type` and ARIA's `role` say an element is."""
-    if not attributes:
+    if not attributes or not any(k in attributes for k in _SAYING):
         return ""
-    return " ".join(attributes.get(k, "") for k in (_EPUB_TYPE, "epub:type", "role")).strip()
+    return " ".join(attributes.get(k, "") for k in _SAYING).strip()
 
 
 def is_note(element: Any, before: str) -> bool:

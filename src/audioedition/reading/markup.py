@@ -102,11 +102,16 @@ def parse_html(text: str) -> Any:
 
     Raises ReadingError for one with more than `MAX_HTML_TAGS` tags.
     """
+    return parse_opened(opened(text))
+
+
+def parse_opened(text: str) -> Any:
+    """The same of what `opened` has been asked of."""
     if text.count("<") > MAX_HTML_TAGS:
         raise ReadingError(f"has more than {MAX_HTML_TAGS} tags", remedy="give the page of one article")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(_paired(opened(text)).replace("\0", "").encode("utf-8", "replace"), parser)
+        return etree.fromstring(_paired(text).replace("\0", "").encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
 

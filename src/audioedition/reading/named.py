@@ -63,22 +63,35 @@ def _of_name(name: str) -> str:
 
 def names(tag: str, attributes: Any) -> frozenset[str]:
     """What the element is named after: words of the column `means` of the table `page_names`."""
-    found = {_TAGS[tag]} if tag in _TAGS else set()
+    found = frozenset({_TAGS[tag]}) if tag in _TAGS else frozenset[str]()
     if attributes:
         told = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:400]
-        told += "".join(f" {v[:60]}" for k in _TELLING if (v := attributes.get(k)))
-        found.update(filter(None, map(_of_name, told.split())))
+        for k in _TELLING:
+            if v := attributes.get(k):
+                told += f" {v[:60]}"
+        found |= _of_names(told)
         if role := _ROLES.get(attributes.get("role", "").lower()):
-            found.add(role)
-    return frozenset(found)
+            found |= {role}
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _of_names(told: str) -> frozenset[str]:
+    """What all of the names mean that are parted by spaces: a page has most of them many times."""
+    return frozenset(filter(None, map(_of_name, told.split())))
 
 
 def is_hidden(attributes: Any, by_style: frozenset[str]) -> bool:
     """Whether nobody sees the element; `by_style` are class names and ids that the page's style sheet hides."""
-    if "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style", "")[:500]):
+    if "hidden" in attributes or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"][:500])):
         return True
-    told = f"{attributes.get('class', '')} {attributes.get('id', '')}".split()
-    return not by_style.isdisjoint(told) or any(_of_name(name) == "hidden" for name in told[:20])
+    told = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    return _is_named_hidden(told) or (bool(by_style) and not by_style.isdisjoint(told.split()))
+
+
+@lru_cache(maxsize=20_000)
+def _is_named_hidden(told: str) -> bool:
+    return any(_of_name(name) == "hidden" for name in told.split()[:20])
 
 
 def hidden_by_css(root: Any) -> frozenset[str]:

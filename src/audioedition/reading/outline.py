@@ -6,6 +6,7 @@ reader sees is in a block, but for marks of notes; struck-out words are a block 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -179,11 +180,11 @@ class _Walk:
 
     def enter(self, child: Any, frame: _Frame) -> _Frame | None:
         """The frame of a child element; None for one whose text is not to be looked at."""
-        tag = child.tag.rpartition("}")[2].rpartition(":")[2]
+        tag = _local(child.tag)
         attributes = dict(child.items())
         if tag == "br":
             self.line_break()
-        if tag == "br" or tag in _SKIPPED or (tag == "a" and _is_note_reference(child)):
+        if tag == "br" or tag in _SKIPPED or (tag == "a" and _is_note_reference(child, attributes)):
             return None
         if tag in ("sup", "sub"):
             return self.raised(child, tag, frame)
@@ -259,19 +260,23 @@ class _Walk:
             return
         said = [value for key in _SAYING if (value := attributes.get(key))] if attributes else ()
         about = " ".join(said) if said else ""
-        if "byline" in named or _AUTHOR.search(about):
+        if "byline" in named or (about and _AUTHOR.search(about)):
             self.out.hints.append(Hint("byline", child, frame.node, len(self.out.blocks)))
         elif tag == "a" and _PERSON.search(attributes.get("href", "")):
             self.out.hints.append(Hint("person", child, frame.node, len(self.out.blocks)))
-        if tag == "time" or "timestamp" in named or _DATED.search(about):
+        if tag == "time" or "timestamp" in named or (about and _DATED.search(about)):
             self.out.hints.append(Hint("timestamp", child, frame.node, len(self.out.blocks)))
 
     def flush(self, frame: _Frame) -> None:
+        self.closed = False
+        if not self.pieces and not self.struck:
+            return
         raw, struck = "".join(self.pieces), " ".join("".join(self.struck).split())
         total, linked, strong = self.total, self.linked, self.strong
         self.pieces, self.struck = [], []
         self.linked = self.strong = self.total = 0
-        self.closed = False
+        if not struck and raw.isspace():
+            return
         share = linked / total if total else 0
         for piece in ([raw] if frame.kind == "code" else _lines(raw)) if raw else []:
             text, address = _parted(" ".join(clean(piece).split()), frame.kind)
@@ -304,8 +309,14 @@ def outline(root: Any, *, hidden: frozenset[str] = frozenset()) -> Outline:
     return _Walk(hidden).walk(root)
 
 
-def _is_note_reference(link: Any) -> bool:
-    return "noteref" in structure(link.attrib) or is_note_link(link)
+@functools.lru_cache(maxsize=1000)
+def _local(tag: str) -> str:
+    """`svg` of `{http://www.w3.org/2000/svg}svg`, `amp:img` -> `img`"""
+    return tag.rpartition("}")[2].rpartition(":")[2]
+
+
+def _is_note_reference(link: Any, attributes: dict[str, str]) -> bool:
+    return "noteref" in structure(attributes) or is_note_link(link)
 
 
 def _is_block(tag: str, around: str) -> bool:
@@ -321,6 +332,8 @@ def _parted(text: str, kind: str) -> tuple[str, str]:
 
 def _lines(raw: str) -> list[str]:
     """Paragraphs of a run: cut at double line breaks, and at single ones where all lines are short (lists, verse)."""
+    if "\x0b" not in raw:  # a form feed may stand in the source
+        return raw.split("\x0c")
     out = []
     for piece in raw.split("\x0c"):
         lines = piece.split("\x0b")

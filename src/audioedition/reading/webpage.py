@@ -22,7 +22,7 @@ from .dating import Dates, guessed, published
 from .feeds import read_entries
 from .headlines import headline, key, shown_headline
 from .main_text import found_by_trafilatura, weighed
-from .markup import opened, parse_html
+from .markup import opened, parse_opened
 from .metadata import Known, page_metadata
 from .named import hidden_by_css
 from .outline import outline
@@ -71,7 +71,7 @@ def laid_out(data: bytes, name: str, address: str | None = None) -> Page:
 
     Raises ReadingError for a page without text."""
     text = opened(decode(data, declared=declared_encoding(data), article=name))
-    root = parse_html(text)
+    root = parse_opened(text)
     page = outline(root, hidden=hidden_by_css(root)) if root is not None else None
     if root is None or page is None or not page.blocks:
         raise _no_text(name)
