@@ -69,6 +69,10 @@ READ: dict[str, tuple[list[str], list[str]]] = {
         ["gets its roof in February", "10⁵ pounds, and", "2. The masons come", "3. The rain"],
         ["January", "no roof", "browser", "Facebook", "Mill Lane", "unsubscribe", "All rights"],
     ),
+    "briefing.eml": (
+        ["rained all night", "tied up at the east pier", "behind the vicarage", "the minutes of the council"],
+        ["What you will read", "browser", "Boats", "Read more", "Unsubscribe", "Quay Street"],
+    ),
     "substack.xml": (
         ["Good morning.", "What it cost", "twelve million, or", "who runs the shop."],
         ["Expand", "Subscribe", "Share", "Thanks for reading", "reader-supported", "Before tax"],

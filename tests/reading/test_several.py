@@ -82,3 +82,10 @@ def test_teasers_below_a_story_are_no_stories() -> None:
         len(told(f"<html><head><title>The Sound Courier</title></head><body>{story('Ferry back', FERRY)}{teasers}"))
         == 1
     )
+
+
+def test_nothing_beside_the_stories_is_lost() -> None:
+    page = FRONT.replace("</main>", "<p>The island news is made by nine people and a dog.</p></main>")
+    found = [a for a in reading.read_articles(page, media_type="text/html") if isinstance(a, Article)]
+    dropped = [part.text for a in found for part in make_script(a).dropped]
+    assert "The island news is made by nine people and a dog." in dropped

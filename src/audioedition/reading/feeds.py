@@ -44,6 +44,8 @@ class Entry:
     url: str | None = None
     picture: str | None = None
     guid: str | None = None
+    around: tuple[Part, ...] = ()
+    """What stands around all entries, on the first."""
 
 
 def read_entries(entries: Iterable[Entry], source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
@@ -92,7 +94,7 @@ def _article(entry: Entry, name: str, source: Source, settings: ReadSettings) ->
     if not body and not headline:
         raise ReadingError("holds no text", article=name, remedy="")
     return compose(
-        [*opening(headline=headline, bylines=entry.bylines, published=entry.published), *body],
+        [*opening(headline=headline, bylines=entry.bylines, published=entry.published), *body, *entry.around],
         name=name,
         headline=headline,
         bylines=entry.bylines,

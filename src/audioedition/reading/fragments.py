@@ -125,24 +125,36 @@ def html_parts(
     html_text: str, settings: ReadSettings, *, headline: str | None = None, sent: bool = False
 ) -> list[Part]:
     """The parts of a fragment of HTML that is all article; `sent` says that a feed or a mail brought it."""
+    root = tree(html_text)
+    return tree_parts(root, settings, headline=headline, sent=sent) if root is not None else []
+
+
+def tree(html_text: str) -> Any:
+    """The root element of a fragment of HTML, however it was written; None if there is nothing in it."""
     if "&lt;" in html_text and not re.search(r"<[a-z]", html_text, re.I) and _ESCAPED_TAG.search(html_text):
         html_text = html.unescape(html_text)  # escaped once too often
     html_text = without_shortcodes(html_text)
     if not _BLOCK_TAG.search(html_text):
         html_text = re.sub(r"\n\s*\n", "<p>", html_text)  # text with inline mark-up only
-    root = parse_html(html_text)
-    return tree_parts(root, settings, headline=headline, sent=sent) if root is not None else []
+    return parse_html(html_text)
 
 
 def tree_parts(root: Any, settings: ReadSettings, *, headline: str | None = None, sent: bool = False) -> list[Part]:
     """The parts of an element tree (HTML or XHTML) that is all article; see `html_parts`."""
+    return outlined(root, settings, headline=headline, sent=sent)[1]
+
+
+def outlined(
+    root: Any, settings: ReadSettings, *, headline: str | None = None, sent: bool = False
+) -> tuple[Outline, list[Part]]:
+    """The blocks of such a tree, and the part that each of them is."""
     fragment = _Fragment(outline(root), settings, key(headline or ""), sent)
     fragment.reasons = _reasons(fragment)
     if 0 < sum(block.kind == "pull" for block in fragment.page.blocks) <= _MOST_PULLS:
         fragment.running = " ".join(key(block.text) for block in fragment.page.blocks if block.kind != "pull")
     blocks = [_Seen(fragment, i) for i in range(len(fragment.page.blocks))]
     parts = [block_rules.part(seen, PARTS.first(seen)) for seen in blocks]
-    return _without_tail(parts) if sent and not is_off(BELOW_NOTICE) else parts
+    return fragment.page, _without_tail(parts) if sent and not is_off(BELOW_NOTICE) else parts
 
 
 def _reasons(fragment: _Fragment) -> list[Reason | None]:
@@ -168,7 +180,7 @@ def _is_notes(element: Any) -> bool:
 def _without_tail(parts: list[Part]) -> list[Part]:
     """Below the first notice of the sender's among the last blocks there is nothing of the article's any more, if no
     sentence follows."""
-    last = max((i for i, part in enumerate(parts) if not part.reason and _is_running(part.text)), default=-1)
+    last = max((i for i, part in enumerate(parts) if not part.reason and is_running(part.text)), default=-1)
     start = max(last + 1, len(parts) - _TAIL)
     notice = next((i for i in range(start, len(parts)) if parts[i].reason in _NOTICES), None)
     if notice is None:
@@ -177,6 +189,6 @@ def _without_tail(parts: list[Part]) -> list[Part]:
     return [*parts[:notice], *below]
 
 
-def _is_running(text: str) -> bool:
+def is_running(text: str) -> bool:
     """Whether a paragraph is of sentences: eight words or more, with an end."""
     return len(text.split()) >= 8 and text.rstrip("\"'”’»)")[-1:] in (".", "!", "?", "…")

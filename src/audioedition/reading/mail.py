@@ -19,6 +19,9 @@ from ..facts.language_codes import language_code
 from ..model import Article, Reason
 from ..settings import ReadSettings
 from .composing import Part, compose, opening, text_parts
+from .fragments import outlined, tree
+from .newsletters import letter_of
+from .outline import Outline
 from .plain import slug, unique
 from .senders import of_sender
 from .sources import Source
@@ -77,13 +80,13 @@ def _read(
     )
     letters = [m for part in inner for m in _payload(part) if m.get_content_type() == "message/rfc822"]
     if not letters:
-        return [_message(message, name, source, settings)]
+        return _message(message, name, source, settings, names)
     found: list[Article | ReadingError] = []
     for letter in itertools.chain.from_iterable(map(_payload, letters[: settings.max_entries])):
         stem = slug(_SUBJECT_LEAD.sub("", _header(letter, "Subject"))) or "message"
         called = unique(f"{source.name}#{stem}", names)
         try:
-            found.append(_message(letter, called, source, settings))
+            found += _message(letter, called, source, settings, names)
         except AudioEditionError as e:
             found.append(ReadingError(e.problem, article=called, remedy=e.remedy))
     return found
@@ -125,30 +128,48 @@ def parsed(data: bytes, article: str) -> Message:
         raise ReadingError("is nested too deep", article=article, remedy="save its text by itself") from e
 
 
-def _message(message: Message, name: str, source: Source, settings: ReadSettings) -> Article:
-    part, content = _body(message)
-    if part is None:
-        raise ReadingError("holds no text", article=name, remedy="give a message with a text or HTML part")
+def _message(
+    message: Message, name: str, source: Source, settings: ReadSettings, names: set[str]
+) -> list[Article | ReadingError]:
+    """The article of a message; of a newsletter with several stories one for each, and one for what stands above."""
     subject = _header(message, "Subject")
-    text = decode(content, declared=charset_of(part), article=name)
-    if part.get_content_type() == "text/html":
-        from .fragments import html_parts
-
-        parts = html_parts(text, settings, headline=subject, sent=True)
-        parts = [_read_out(p) for p in parts]
-    else:
-        text, *below = _SIGNATURE.split(clean(text), maxsplit=1)
-        parts = [_read_out(p) for p in text_parts(text)]
-        parts += [Part(p.text, None, Reason.FURNITURE) for p in text_parts("".join(below))]
+    page, parts = _content(message, name, subject, settings)
     parts = _without_address(parts)
     headline = _SUBJECT_LEAD.sub("", subject) or None
     bylines = author_names([re.sub(r"<[^<>]*>|\"", "", _header(message, "From"))])
-    return compose(
-        [*opening(headline=headline, bylines=bylines), *parts],
-        name=name, headline=headline, bylines=bylines, published=_date(_header(message, "Date")),
-        section=source.section, language=language_code(_header(message, "Content-Language")),
-        guid=_header(message, "Message-ID") or None,
-    )  # fmt: skip
+    guid = _header(message, "Message-ID") or None
+    published, language = _date(_header(message, "Date")), language_code(_header(message, "Content-Language"))
+
+    def article(title: str | None, parts: Sequence[Part], called: str, url: str | None = None) -> Article:
+        return compose(
+            [*opening(headline=title, bylines=bylines), *parts],
+            name=called, headline=title, bylines=bylines, published=published, section=source.section,
+            language=language, url=url, guid=None if url else guid,
+        )  # fmt: skip
+
+    told = letter_of(page, parts) if page is not None else None
+    if told is None or len(told.stories) >= settings.max_entries:
+        return [article(headline, parts, name)]
+    found: list[Article | ReadingError] = [article(headline, told.above, name)] if told.above else []
+    for story in told.stories:
+        called = unique(f"{source.name}#{slug(story.title)}", names)
+        found.append(article(story.title, story.parts, called, story.url))
+    return found
+
+
+def _content(message: Message, name: str, subject: str, settings: ReadSettings) -> tuple[Outline | None, list[Part]]:
+    """The parts of a message, and if it is in HTML the blocks that they are. Raises ReadingError if it has no text."""
+    part, content = _body(message)
+    if part is None:
+        raise ReadingError("holds no text", article=name, remedy="give a message with a text or HTML part")
+    text = decode(content, declared=charset_of(part), article=name)
+    if part.get_content_type() == "text/html":
+        root = tree(text)
+        page, parts = outlined(root, settings, headline=subject, sent=True) if root is not None else (None, [])
+        return page, [_read_out(p) for p in parts]
+    text, *below = _SIGNATURE.split(clean(text), maxsplit=1)
+    signature = (Part(p.text, None, Reason.FURNITURE) for p in text_parts("".join(below)))
+    return None, [*map(_read_out, text_parts(text)), *signature]
 
 
 def _body(message: Message) -> tuple[Message | None, bytes]:

@@ -6,13 +6,18 @@ Such stories stand in `article` elements of one class, each with a heading and p
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
+from ..facts import furniture
 from ..facts.authors import credited
 from ..facts.dates import iso_date
+from ..model import Reason
+from .composing import Part
 from .feeds import Entry, web_address
 from .headlines import Titles, key
 from .inline import short_lines
+from .outline import Block
 from .place import Place, is_running
 
 _PARAGRAPHS = 2
@@ -85,7 +90,14 @@ def digest(place: Place, titles: Titles, address: str | None) -> list[Entry]:
     share = sum(len(place.page.blocks[i].text) for i in chosen if i in inside)
     if share < _MOST * sum(len(place.page.blocks[i].text) for i in chosen):
         return []
-    return [_entry(place, story, address) for story in found]
+    first, *others = (_entry(place, story, address) for story in found)
+    rest = (block for i, block in enumerate(place.page.blocks) if i not in inside)
+    return [replace(first, around=tuple(Part(block.text, None, _why(block)) for block in rest)), *others]
+
+
+def _why(block: Block) -> Reason:
+    """Why a block beside the stories is not read."""
+    return Reason.HIDDEN if block.hidden else furniture.reason(block.text) or Reason.OUTSIDE
 
 
 def _is_of_one(place: Place, found: list[Story], titles: Titles) -> bool:
