@@ -260,11 +260,11 @@ class _Walk:
             return
         said = [value for key in _SAYING if (value := attributes.get(key))] if attributes else ()
         about = " ".join(said) if said else ""
-        if "byline" in named or (about and _AUTHOR.search(about)):
+        if "byline" in named or _AUTHOR.search(about):
             self.out.hints.append(Hint("byline", child, frame.node, len(self.out.blocks)))
         elif tag == "a" and _PERSON.search(attributes.get("href", "")):
             self.out.hints.append(Hint("person", child, frame.node, len(self.out.blocks)))
-        if tag == "time" or "timestamp" in named or (about and _DATED.search(about)):
+        if tag == "time" or "timestamp" in named or _DATED.search(about):
             self.out.hints.append(Hint("timestamp", child, frame.node, len(self.out.blocks)))
 
     def flush(self, frame: _Frame) -> None:
