@@ -12,6 +12,7 @@ import argparse
 import importlib
 import io
 import random
+import re
 import sys
 import time
 import traceback
@@ -26,6 +27,7 @@ from audioedition.reading.kinds import told
 from audioedition.reading.sources import TYPES, Source
 from audioedition.settings import ReadSettings
 
+_CONTROL = re.compile(r"[\0-\x09\x0b-\x1f]")
 EXAMPLES = Path(__file__).parent / "examples"
 SETTINGS = ReadSettings(max_bytes=2_000_000, max_entries=50)
 _PIECES = (
@@ -117,7 +119,7 @@ def problem(media_type: str, name: str, data: bytes) -> str | None:
                 if not end <= mark.start < mark.end <= len(article.text):
                     return f"marks: {article.marks}"
                 end = mark.end
-            if not article.text.strip() or any(ord(c) < 32 and c != "\n" for c in article.text):
+            if not article.text.strip() or _CONTROL.search(article.text):
                 return f"text: {article.text[:200]!r}"
     return None
 

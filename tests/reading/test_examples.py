@@ -48,6 +48,7 @@ READ: dict[str, tuple[list[str], list[str]]] = {
     "wallabag.rss": (FERRY, ["reading time", "annak"]),
     "starred.json": (FERRY, []),
     "digest.html": (["tied up at the east pier", "Boats land at the west pier"], ["Notes from", "©"]),
+    "page.html": (FERRY, ["Cookies", "newsletter", "Most read", "Photo", "©"]),
     "omnivore.zip": (FERRY, []),
     "readeck.zip": (FERRY, ["filmed"]),
     "stories.jsonld": ([*FERRY, PIER], ["Sound Courier", "<p>"]),

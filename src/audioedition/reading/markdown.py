@@ -14,7 +14,7 @@ import math
 import re
 import tomllib
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import ReadingError
 from ..facts.bylines import author_names
@@ -28,6 +28,9 @@ from .composing import Part, compose, correction, opening, without_accounts
 from .fragments import html_parts
 from .properties import properties
 from .sources import Source
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 MAX_FRONT_MATTER = 64_000
 MAX_CHARACTERS = 5_000_000
@@ -244,19 +247,24 @@ def _link(known: Mapping[str, Any], *keys: str) -> str | None:
 
 
 def _html(text: str) -> str:
+    text = _ADDED.sub("", _CODE_TAG.sub("```", _CALLOUT.sub(r"\1\2\n\1", text)))
+    parser, environment = _parser(), dict[str, Any]()
+    tokens = parser.parse(text, environment)
+    return _PRINTED_ALT.sub(_caption, str(parser.renderer.render(tokens, parser.options, environment)))
+
+
+@functools.cache
+def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
 
-    text = _ADDED.sub("", _CODE_TAG.sub("```", _CALLOUT.sub(r"\1\2\n\1", text)))
     parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.inline.ruler.before("link", "wiki_link", _wiki_link)
     parser.inline.ruler.before("link", "shortcode", _shortcode)
     parser.inline.ruler.before("link", "template_link", _template_link)
     parser.inline.ruler.before("link", "additions", _additions)
     parser.add_render_rule("footnote_anchor", lambda *_: "")  # the arrow back
-    environment: dict[str, Any] = {}
-    tokens = parser.parse(text, environment)
-    return _PRINTED_ALT.sub(_caption, str(parser.renderer.render(tokens, parser.options, environment)))
+    return parser
 
 
 # What is mended before and after the parser: the title of a callout is a paragraph of its own, a table of contents
