@@ -205,6 +205,41 @@ def readeck() -> bytes:
     )
 
 
+def substack() -> bytes:
+    known = (
+        "post_id,post_date,is_published,email_sent_at,inbox_sent_at,type,audience,title,subtitle,podcast_url\n"
+        "88.ferry-back,2026-11-23T18:00:00.000Z,true,2026-11-23T18:00:00.000Z,,newsletter,everyone,"
+        "Ferry back after five months,Sailings from Saturday,\n"
+        "89.owls,,false,,,newsletter,everyone,Owls in the chapel,,\n"
+    )
+    pages = {"posts/88.ferry-back.html": f"<p>{FIRST}</p><p>{SECOND}</p>", "posts/89.owls.html": "<p>Not yet told.</p>"}
+    return zipped({"posts.csv": known, **pages, "posts/88.ferry-back.opens.csv": "post_id,timestamp,email\n"})
+
+
+def medium() -> bytes:
+    head = '<header><h1 class="p-name">Ferry back after five months</h1></header><section data-field="subtitle" class="p-summary">'
+    body = (
+        f'{head}The ferry had been tied up…</section><section data-field="body" class="e-content"><div class="section-inner">'
+        '<h3 class="graf graf--h3 graf--leading graf--title">Ferry back after five months</h3>'
+        '<h4 class="graf graf--h4 graf--subtitle">Sailings from Saturday</h4>'
+        f'<p class="graf">{FIRST}</p><p class="graf">{SECOND}</p></div></section>'
+        '<footer><p>By <a href="https://medium.example/@ines" class="p-author h-card">Ines Roth</a> on '
+        '<time class="dt-published" datetime="2026-11-23T18:00:00.000Z">November 23, 2026</time>.</p>'
+        '<p><a href="https://sound.example/ferry" class="p-canonical">Canonical link</a></p>'
+        "<p>Exported from Medium on November 24, 2026.</p></footer>"
+    )
+    page = "<!DOCTYPE html><html><head><title>{0}</title></head><body><article>{1}</article></body></html>"
+    draft = '<section data-field="body" class="e-content"><p>Not yet told.</p></section>'
+    return zipped(
+        {
+            "README.html": "<p>Your archive</p>",
+            "profile/profile.html": "<p>Ines Roth, who writes</p>",
+            "posts/2026-11-23_Ferry-back-0a1b2c3d4e5f.html": page.format("Ferry back", body),
+            "posts/draft_Owls-in-the-chapel-5f4e3d2c1b0a.html": page.format("Owls", draft),
+        }
+    )
+
+
 MADE: dict[str, Callable[[], bytes]] = {
     "saved.mhtml": mhtml,
     "saved.webarchive": webarchive,
@@ -216,6 +251,8 @@ MADE: dict[str, Callable[[], bytes]] = {
     "bundle.zip": bundle,
     "omnivore.zip": omnivore,
     "readeck.zip": readeck,
+    "substack.zip": substack,
+    "medium.zip": medium,
 }
 
 if __name__ == "__main__":

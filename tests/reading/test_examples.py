@@ -51,6 +51,14 @@ READ: dict[str, tuple[list[str], list[str]]] = {
     "page.html": (FERRY, ["Cookies", "newsletter", "Most read", "Photo", "©"]),
     "omnivore.zip": (FERRY, []),
     "readeck.zip": (FERRY, ["filmed"]),
+    "substack.zip": (["Sailings from Saturday", *FERRY], ["Not yet told"]),
+    "medium.zip": (
+        ["Sailings from Saturday", *FERRY],
+        ["tied up…", "Canonical", "Exported", "Not yet told", "who writes"],
+    ),
+    "ghost.json": (["Sailings from Saturday", *FERRY], ["Not yet told", "Who we are"]),
+    "notes.enex": (FERRY, []),
+    "blogger.xml": (FERRY, ["Not yet told", "Who we are", "Lovely", "A blog’s name"]),
     "stories.jsonld": ([*FERRY, PIER], ["Sound Courier", "<p>"]),
     "newsml-1.2.xml": (FERRY, ["Kilbray"]),
     "ferry.iptc": ([making.FIRST, making.SECOND], ["publication", "Editorial"]),
@@ -112,6 +120,11 @@ def test_what_is_read_of_it(name: str) -> None:
         ("starred.json", ("Ines Roth",), "2026-11-23T10:00:00+00:00", "https://www.sound-courier.example/ferry-back"),
         ("omnivore.zip", ("Ines Roth",), "2026-11-23T18:00:00+00:00", "https://sound.example/ferry"),
         ("readeck.zip", ("Ines Roth",), "2026-11-23T18:00:00+00:00", "https://sound.example/ferry"),
+        ("substack.zip", (), "2026-11-23T18:00:00+00:00", None),
+        ("medium.zip", ("Ines Roth",), "2026-11-23T18:00:00+00:00", "https://sound.example/ferry"),
+        ("ghost.json", ("Ines Roth", "Dan Law"), "2026-11-23T18:00:00+00:00", None),
+        ("notes.enex", (), "2026-11-23T18:00:00+00:00", "https://sound.example/ferry"),
+        ("blogger.xml", ("Ines Roth",), "2026-11-23T18:00:00+00:00", "https://sound.example/ferry"),
         ("stories.jsonld", ("Ines Roth",), "2026-11-23T18:00:00+00:00", "https://sound.example/ferry"),
         ("digest.html", ("Ines Roth",), "2026-11-23T18:00:00+00:00", "https://sound.example/ferry"),
         ("statuses.json", ("Tarbeg Harbour",), "2026-11-24T07:41:12+00:00", "https://tarbeg.example/@harbour/1134"),
@@ -125,6 +138,23 @@ def test_what_is_read_of_it(name: str) -> None:
 def test_what_is_known_of_it(name: str, bylines: tuple[str, ...], published: str, url: str | None) -> None:
     article = told(name)[0]
     assert (article.bylines, article.published, article.url) == (bylines, published, url)
+
+
+def test_of_a_blog_s_export_only_what_is_published_is_read() -> None:
+    """Also where an export has nothing else, and as Blogger writes it since 2024."""
+    of_blogger = (
+        '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:blogger="http://schemas.google.com/blogger/2018">'
+        "<entry><id>1</id><blogger:type>COMMENT</blogger:type><blogger:status>LIVE</blogger:status><title/>"
+        '<content type="html">Lovely to see her back.</content></entry>'
+        "<entry><id>2</id><blogger:type>POST</blogger:type><blogger:status>DRAFT</blogger:status><title>Owls</title>"
+        '<content type="html">Not yet told.</content></entry></feed>'
+    )
+    posts = "post_id,post_date,is_published,title\n9.owls,,false,Owls\n"
+    drafts = making.zipped({"posts.csv": posts, "posts/9.owls.html": "<p>Not yet told.</p>"})
+    story = making.zipped({"posts/draft_Owls-5f4e3d2c1b0a.html": "<section data-field='body'><p>Not told.</p></section>"})
+    for data, kind in ((of_blogger.encode(), "application/xml"), (drafts, "application/zip"), (story, "application/zip")):
+        with pytest.raises(ReadingError, match="holds no article"):
+            reading.read_source(Source("export", media_type=kind), data, ReadSettings())
 
 
 def test_a_post_without_a_title_has_no_headline() -> None:

@@ -23,6 +23,7 @@ from ..facts.language_codes import language_code
 from ..model import Article
 from ..settings import ReadSettings
 from .archives import BROKEN, Archive
+from .blog_exports import LIST, medium, substack
 from .feeds import Entry, read_entries, web_address
 from .read_later import Item, dicts, text
 from .sources import TYPES, Source
@@ -45,8 +46,9 @@ def read_zip(data: bytes, source: Source, settings: ReadSettings) -> list[Articl
 def _read(data: bytes, source: Source, settings: ReadSettings, depth: int) -> list[Article | ReadingError]:
     archive = Archive(data, source.name, settings.max_bytes)
     found: list[Article | ReadingError] = []
-    if saved := _omnivore(archive) or _readeck(archive):
-        return read_entries(saved, source, settings)
+    for export in (_omnivore, _readeck, substack, medium):
+        if (entries := export(archive)) is not None:
+            return read_entries(entries, source, settings)
     nested = 0
     for path in sorted(readable(archive.names)):
         if len(found) >= settings.max_entries:
@@ -102,13 +104,15 @@ def is_hidden(name: str) -> bool:
 
 
 def endings(path: str) -> Counter[str]:
-    """How many files of each ending a zip file holds; nothing for what is none."""
+    """How many files of each ending a zip file holds, without an export's own lists; nothing for what is none."""
     try:
         with zipfile.ZipFile(path) as file:
             names = file.namelist()
     except BROKEN:
         return Counter()
-    return Counter(suffix for name in names if not is_hidden(name) and (suffix := _suffix(name)))
+    told = {".csv"} if any(name.rpartition("/")[2] == LIST for name in names) else set()
+    endings = (_suffix(name) for name in names if not is_hidden(name))
+    return Counter(suffix for suffix in endings if suffix and suffix not in told)
 
 
 def _suffix(name: str) -> str:
@@ -123,17 +127,17 @@ def _known(archive: Archive, path: str) -> Any:
         return None
 
 
-def _readeck(archive: Archive) -> list[Entry]:
-    """The articles of an export of Readeck (`readeck export`, or the backup of one's account), read or not; none of
+def _readeck(archive: Archive) -> list[Entry] | None:
+    """The articles of an export of Readeck (`readeck export`, or the backup of one's account), read or not; None for
     other archives."""
     if "data.json" not in archive.names:
-        return []
+        return None
     entries: list[Entry] = []
     for path in filter(_READECK.fullmatch, sorted(archive.names)):
         info = _known(archive, path)
         if isinstance(info, dict) and (entry := _kept(archive, posixpath.dirname(path), info)):
             entries.append(entry)
-    return entries
+    return entries or None
 
 
 def _kept(archive: Archive, folder: str, item: Item) -> Entry | None:
@@ -155,13 +159,13 @@ def _kept(archive: Archive, folder: str, item: Item) -> Entry | None:
     )
 
 
-def _omnivore(archive: Archive) -> list[Entry]:
-    """The articles of an export of Omnivore whose text is in it; none of other archives."""
+def _omnivore(archive: Archive) -> list[Entry] | None:
+    """The articles of an export of Omnivore whose text is in it; None for other archives."""
     entries: list[Entry] = []
     for path in filter(_OMNIVORE.fullmatch, sorted(archive.names)):
         folder = posixpath.dirname(path)
         entries += [e for item in dicts(_known(archive, path)) if (e := _saved(archive, folder, item))]
-    return entries
+    return entries or None
 
 
 def _saved(archive: Archive, folder: str, item: Item) -> Entry | None:

@@ -18,13 +18,14 @@ _XML = {
     **dict.fromkeys(("nitf", "newsItem", "newsMessage", "packageItem"), "newsroom:read_newsroom_xml"),
     **dict.fromkeys(("NewsML", "NewsItem"), "newsml_one:read_newsml_one"),
     **dict.fromkeys(("RBNews", "ArrayOfRBNews"), "wires:read_ritzau_xml"),
+    "en-export": "blog_exports:read_evernote",
     "opml": "address_lists:refuse_opml",
 }
 """Root element -> `module:function`, called as function(root, source, settings)."""
 
 
 def read_xml(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
-    """RSS, Atom, a WordPress export, NITF, NewsML, Ritzau's XML or XHTML; OPML is told what it is."""
+    """RSS, Atom, exports of WordPress and Evernote, NITF, NewsML, Ritzau's XML or XHTML; OPML is told what it is."""
     root = parse_xml(data, source.name)
     name = local(root)
     if name.lower() == "html":

@@ -32,6 +32,7 @@ class Entry:
     """One entry as its feed gives it, before its text is read."""
 
     title: str = ""
+    deck: str = ""
     html: str = ""
     text: str = ""
     tree: Any = None
@@ -80,7 +81,7 @@ def _identity(entry: Entry, number: int) -> str:
 
 
 def _article(entry: Entry, name: str, source: Source, settings: ReadSettings) -> Article:
-    headline = flat(entry.title) or None
+    headline, deck = flat(entry.title) or None, flat(entry.deck) or None
     if entry.tree is not None:
         body = tree_parts(entry.tree, settings, headline=headline, sent=True)
     elif entry.html.strip():
@@ -94,9 +95,14 @@ def _article(entry: Entry, name: str, source: Source, settings: ReadSettings) ->
     if not body and not headline:
         raise ReadingError("holds no text", article=name, remedy="")
     return compose(
-        [*opening(headline=headline, bylines=entry.bylines, published=entry.published), *body, *entry.around],
+        [
+            *opening(headline=headline, deck=deck, bylines=entry.bylines, published=entry.published),
+            *body,
+            *entry.around,
+        ],
         name=name,
         headline=headline,
+        deck=deck,
         bylines=entry.bylines,
         published=entry.published,
         modified=entry.modified,
@@ -138,7 +144,7 @@ def _atom(root: Any, source: Source) -> Iterable[Entry]:
     language = language_code(root.get(XML_LANG))
     saved = "wallabag" in child_text(root, "generator", "title").lower()
     owner = () if saved else _people(root)
-    for entry in children(root, "entry"):
+    for entry in filter(_is_post, children(root, "entry")):
         category = next((c.get("label") or c.get("term") for c in children(entry, "category")), None)
         shared = _shared(entry, source, link=(saved and _via(entry)) or _alternate(entry), language=language)
         yield replace(
@@ -149,6 +155,18 @@ def _atom(root: Any, source: Source) -> Iterable[Entry]:
             section=flat(category) or None,
             guid=child_text(entry, "id") or None,
         )
+
+
+_KIND = "http://schemas.google.com/blogger/2008/kind#"
+
+
+def _is_post(entry: Any) -> bool:
+    """An export of Blogger also holds settings, templates, pages, comments and drafts; feeds say nothing about it."""
+    kinds = [text for c in children(entry, "category") if (text := c.get("term") or "").startswith(_KIND)]
+    if kinds and f"{_KIND}post" not in kinds:
+        return False
+    draft = child_text(child(entry, "control"), "draft").lower() == "yes"
+    return not draft and child_text(entry, "type") in ("", "POST") and child_text(entry, "status") in ("", "LIVE")
 
 
 def _alternate(entry: Any) -> str | None:

@@ -13,6 +13,7 @@ from ..facts.language_codes import language_code
 from ..model import Article
 from ..settings import ReadSettings
 from .address_lists import REMEDY
+from .blog_exports import ghost, is_ghost
 from .feeds import Entry, read_entries, web_address
 from .fragments import html_parts
 from .linked_articles import is_linked, linked
@@ -58,7 +59,7 @@ def _unknown(items: list[dict[str, Any]], source: Source) -> ReadingError:
             f"is a list of {len(items)} addresses and holds no text", article=source.name, remedy=REMEDY
         )
     known = (
-        "known: JSON Feed, ninjs, JSON-LD with articleBody, WordPress posts, exports of Wallabag and readers of feeds"
+        "known: JSON Feed, ninjs, JSON-LD with articleBody, WordPress posts, exports of Ghost, Wallabag, feed readers"
     )
     return ReadingError("is JSON of an unknown kind", article=source.name, remedy=known)
 
@@ -142,6 +143,7 @@ _WHOLE: tuple[tuple[Callable[[Any], bool], Entries], ...] = (
     (_is_json_feed, _json_feed),
     (is_outbox, outbox),
     (is_linked, linked),
+    (is_ghost, ghost),
 )
 """Documents that are one thing: what tells it, and its entries."""
 _ITEMS: tuple[tuple[Callable[[Mapping[str, Any]], bool], Entries], ...] = (

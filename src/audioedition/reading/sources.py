@@ -31,6 +31,7 @@ TYPES = {
     ".nitf": "application/xml",
     ".newsml": "application/xml",
     ".wxr": "application/xml",
+    ".enex": "application/xml",
     ".json": "application/json",
     ".jsonfeed": "application/json",
     ".jsonld": "application/json",
