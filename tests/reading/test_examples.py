@@ -151,8 +151,14 @@ def test_of_a_blog_s_export_only_what_is_published_is_read() -> None:
     )
     posts = "post_id,post_date,is_published,title\n9.owls,,false,Owls\n"
     drafts = making.zipped({"posts.csv": posts, "posts/9.owls.html": "<p>Not yet told.</p>"})
-    story = making.zipped({"posts/draft_Owls-5f4e3d2c1b0a.html": "<section data-field='body'><p>Not told.</p></section>"})
-    for data, kind in ((of_blogger.encode(), "application/xml"), (drafts, "application/zip"), (story, "application/zip")):
+    story = making.zipped(
+        {"posts/draft_Owls-5f4e3d2c1b0a.html": "<section data-field='body'><p>Not told.</p></section>"}
+    )
+    for data, kind in (
+        (of_blogger.encode(), "application/xml"),
+        (drafts, "application/zip"),
+        (story, "application/zip"),
+    ):
         with pytest.raises(ReadingError, match="holds no article"):
             reading.read_source(Source("export", media_type=kind), data, ReadSettings())
 
