@@ -8,8 +8,10 @@ import making
 import pytest
 
 from audioedition import make_script, reading
+from audioedition.build.edition import find, plan
 from audioedition.errors import ReadingError
 from audioedition.model import Article, Role
+from audioedition.project import load_project
 from audioedition.reading.address_lists import addresses
 from audioedition.reading.sources import Source, find_sources, passed_over
 from audioedition.settings import ReadSettings, Settings
@@ -138,6 +140,22 @@ def test_what_is_read_of_it(name: str) -> None:
 def test_what_is_known_of_it(name: str, bylines: tuple[str, ...], published: str, url: str | None) -> None:
     article = told(name)[0]
     assert (article.bylines, article.published, article.url) == (bylines, published, url)
+
+
+def test_what_is_no_story_in_a_folder_or_an_archive_is_told_and_no_failure(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/package.json").write_text('{"name": "paper", "version": 1}', encoding="utf-8")
+    (tmp_path / "seeds/sitemap.xml").write_text(
+        "<urlset><url><loc>https://a.example</loc></url></urlset>", encoding="utf-8"
+    )
+    pack = making.zipped({"info.json": '{"version": 2}', "text.md": f"# Ferry back\n\n{making.FIRST}\n"})
+    (tmp_path / "seeds/ferry.textpack").write_bytes(pack)
+    (tmp_path / "other.textpack").write_bytes(pack)
+    project = load_project(tmp_path)
+    for given in ("seeds", "other.textpack"):
+        steps = plan(project, find(project, [str(tmp_path / given)]))
+        assert [step.action for step in steps if not step.article.endswith((".json", ".xml"))] == ["new"]
+        assert {step.action for step in steps} == {"new", "no text"}
 
 
 def test_of_a_blog_s_export_only_what_is_published_is_read() -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..edits import Edits, edits_of, stamp
-from ..errors import AudioEditionError, NothingToReadError, PublishingError, ReadingError, UsageError
+from ..errors import AudioEditionError, NoStoryError, NothingToReadError, PublishingError, ReadingError, UsageError
 from ..lexis.tables import load_lexis, using
 from ..machine.cache import SCRATCH, open_cache
 from ..machine.digests import data_digest
@@ -111,8 +111,8 @@ def read_one(project: Project, given: str, media_type: str | None = None) -> tup
     for source in find(project, [given], media_type):
         settings = project.settings
         with using(load_lexis(settings.root)):  # a project's own words reach what a page says about itself
-            articles = read_source(source, load(source, settings.read), settings.read, settings.text)
-        for article in articles:
+            found = read_source(source, load(source, settings.read), settings.read, settings.text)
+        for article in sorted(found, key=lambda found: isinstance(found, NoStoryError)):
             if isinstance(article, AudioEditionError):
                 raise article
             return article, edits_of(source, article.name, project.settings.root)

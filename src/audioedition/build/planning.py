@@ -90,9 +90,9 @@ class Tally:
 
     def refuse(self, source: Source, error: AudioEditionError, share: float = 0.0) -> None:
         """A source, or an entry of it, was not read. A file that holds no story by its nature and that nobody named,
-        but that lay in a folder of articles, is told and is no failure."""
+        but that lay in a folder of articles or in an archive, is told and is no failure."""
         name = error.article or source.name
-        if source.origin and isinstance(error, NoStoryError):
+        if isinstance(error, NoStoryError) and (source.origin or name != source.name):
             self.steps.append(Step(name, "no text", error.message))
             self.report(Event("done", name, error.message, weight=share))
         else:

@@ -15,7 +15,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from ..errors import AudioEditionError, ReadingError
+from ..errors import AudioEditionError, NoStoryError, ReadingError
 from ..facts.bylines import author_names
 from ..facts.dates import iso_date
 from ..facts.decoding import decode
@@ -90,7 +90,8 @@ def _member(
             return _read(data, inner, replace(settings, max_bytes=max(archive.left, 1)), depth - 1)
         return read_source(inner, data, settings)
     except AudioEditionError as e:
-        return [ReadingError(e.problem, article=name, line=e.line, remedy=e.remedy)]
+        refused = NoStoryError if isinstance(e, NoStoryError) else ReadingError
+        return [refused(e.problem, article=name, line=e.line, remedy=e.remedy)]
 
 
 def readable(names: set[str]) -> list[str]:

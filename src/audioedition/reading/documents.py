@@ -6,7 +6,7 @@ import importlib
 import json
 from typing import Any, cast
 
-from ..errors import ReadingError
+from ..errors import NoStoryError, ReadingError
 from ..facts.decoding import decode
 from ..model import Article
 from ..settings import ReadSettings
@@ -34,7 +34,7 @@ def read_xml(data: bytes, source: Source, settings: ReadSettings) -> list[Articl
         return read(data, source, settings)
     reader = _XML.get(name) or _XML.get(name.lower())
     if reader is None:
-        raise ReadingError(
+        raise NoStoryError(
             f"is XML of an unknown kind (<{name[:40]}>)",
             article=source.name,
             remedy="known: RSS, Atom, WordPress export, NITF, NewsML, XHTML",

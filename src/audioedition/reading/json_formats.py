@@ -61,7 +61,7 @@ def _unknown(items: list[dict[str, Any]], source: Source) -> ReadingError:
     known = (
         "known: JSON Feed, ninjs, JSON-LD with articleBody, WordPress posts, exports of Ghost, Wallabag, feed readers"
     )
-    return ReadingError("is JSON of an unknown kind", article=source.name, remedy=known)
+    return NoStoryError("is JSON of an unknown kind", article=source.name, remedy=known)
 
 
 def _is_json_feed(document: Any) -> bool:

@@ -25,6 +25,8 @@ TYPES = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
+    ".xht": "text/html",
+    ".shtml": "text/html",
     ".xml": "application/xml",
     ".rss": "application/xml",
     ".atom": "application/xml",
@@ -38,6 +40,8 @@ TYPES = {
     ".ninjs": "application/json",
     ".epub": "application/epub+zip",
     ".docx": DOCX,
+    ".docm": DOCX,
+    ".dotx": DOCX,
     ".eml": "message/rfc822",
     ".mbox": "application/mbox",
     ".mhtml": "multipart/related",
@@ -47,6 +51,7 @@ TYPES = {
     ".rtf": "application/rtf",
     ".pdf": "application/pdf",
     ".zip": "application/zip",
+    ".textpack": "application/zip",
     ".iptc": "application/x-iptc-7901",
     ".urls": "text/uri-list",
 }
@@ -227,17 +232,19 @@ _ASSETS = frozenset((*_PICTURES, *_SOUNDS, *_PAGE_PARTS, *_OWN))
 """Endings of what lies beside articles and is none."""
 _REMEDIES = {
     ".doc": "save them as .docx or .odt",
-    ".pages": "export them as .docx",
+    ".msg": "save them as .eml",
     ".rtfd": "save them as .rtf",
-    ".wpd": "save them as .odt",
-    ".mobi": "convert them to .epub",
-    ".azw3": "convert them to .epub",
+    ".jex": "export them as Markdown",
+    **dict.fromkeys((".pages", ".one"), "export them as .docx"),
+    **dict.fromkeys((".wpd", ".wps", ".fodt", ".sxw", ".abw"), "save them as .odt"),
+    **dict.fromkeys((".mobi", ".azw", ".azw3", ".fb2"), "convert them to .epub"),
+    **dict.fromkeys((".ppt", ".pptx", ".odp", ".key", ".xps"), "export them as .pdf"),
+    **dict.fromkeys((".xls", ".xlsx", ".ods", ".numbers"), "tables are no articles"),
+    **dict.fromkeys((".djvu", ".tif"), "run text recognition and save them as .txt"),
+    **dict.fromkeys((".rar", ".7z", ".tar", ".tgz", ".gz", ".bz2", ".xz"), "unpack them, or pack them as .zip"),
+    **dict.fromkeys((".url", ".webloc", ".desktop"), "put their addresses into a file ending in .urls, a line each"),
     ".csv": "addresses in them are fetched with --type urls; other tables are no articles",
     ".opml": "the addresses in them are fetched with --type urls",
-    ".xlsx": "tables are no articles",
-    ".pptx": "export them as .pdf",
-    ".djvu": "run text recognition and save them as .txt",
-    ".tif": "run text recognition and save them as .txt",
 }
 
 
