@@ -14,6 +14,7 @@ from ..errors import ReadingError
 from ..facts.decoding import decode
 from ..model import Article, Reason
 from ..settings import ReadSettings
+from . import slides
 from .authorship import authors
 from .chances import chances
 from .composing import Part, compose, opening
@@ -79,6 +80,7 @@ def laid_out(data: bytes, name: str, address: str | None = None) -> Page:
     known.guess = lambda words: guessed(text, words)
     main = weighed(page.blocks, found_by_trafilatura(text, sum(1 for _ in root.iter())), known.body)
     at = place(page, main.chosen)
+    slides.join(at)
     decide(known, at, address)
     return Page(known, at, main.elsewhere)
 
