@@ -25,14 +25,18 @@ def join(at: Place) -> None:
         return
     for slides in _of_one_make(at):
         held = {i for slide in slides for i in slide}
-        said = sum(len(blocks[i].text) for i in held if blocks[i].kind == "caption")
-        found = sum(len(b.text) for i, b in enumerate(blocks) if at.chosen[i] and is_running(b) and i not in held)
-        if said < _CHARACTERS * len(slides) or said < _MOST * (said + found):
-            continue
-        for i in held:
-            at.chosen[i] = True
-            if blocks[i].kind == "caption":
-                blocks[i].kind = "p"
+        if _are_the_story(at, held, len(slides)):
+            for i in held:
+                at.chosen[i] = True
+                blocks[i].kind = "p" if blocks[i].kind == "caption" else blocks[i].kind
+
+
+def _are_the_story(at: Place, held: set[int], slides: int) -> bool:
+    """Whether most of what a page says stands in these blocks of so many slides."""
+    blocks = at.page.blocks
+    said = sum(len(blocks[i].text) for i in held if blocks[i].kind == "caption")
+    found = sum(len(b.text) for i, b in enumerate(blocks) if at.chosen[i] and is_running(b) and i not in held)
+    return said >= _CHARACTERS * slides and said >= _MOST * (said + found)
 
 
 def _of_one_make(at: Place) -> list[list[list[int]]]:
