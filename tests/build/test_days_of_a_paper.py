@@ -118,6 +118,20 @@ def test_three_days(paper: Path, make: Build) -> None:
     assert assert_whole(paper / "output") == 6
 
 
+def test_a_story_of_a_later_date_that_comes_in_the_same_day(paper: Path, make: Build) -> None:
+    for number, date in ((1, "November 20"), (2, "November 21")):
+        write(paper, f"{number}.txt", f"The {NOUNS[number]} opens\n\n{date}, 2026\n\n{ANOTHER} Number {number}.")
+    (paper / "seeds" / "10.txt").unlink()
+    make(MONDAY)
+    assert edition(paper, "2026-11-21") == ["swan", "lighthouse"]
+    write(paper, "3.txt", story("storm"))
+    make(MONDAY + timedelta(hours=2))
+    assert edition(paper, "2026-11-23") == ["swan", "lighthouse", "storm"]
+    parsed = podcastparser.parse(LINK + "editions.xml", BytesIO((paper / "output" / "editions.xml").read_bytes()))
+    assert len(parsed["episodes"]) == 1, "Monday's paper came once"
+    assert (paper / "output" / "edition-2026-11-21.mp3").is_file(), "for whoever has the feed of the morning"
+
+
 def test_a_published_name_never_gets_other_bytes(paper: Path, make: Build) -> None:
     seen: dict[str, bytes] = {}
 

@@ -125,6 +125,7 @@ def plan(project: Project, sources: Sequence[Source], repeats: Repeats | None = 
     from ..episode.parts import missing_clips
     from ..episode.preparing import prepare
 
+    check(project.settings.edition)
     cache = open_cache(project.settings)
     tally = Tally(lambda event: None)
     if is_address(project.settings.edition.output) and not is_held(project.output):
@@ -308,6 +309,8 @@ def _claim(project: Project) -> None:
         raise UsageError(f"the output folder {output} is a file", remedy="name another one with --output")
     if any((output / ledgers.FOLDER / name).is_file() for name in ("lock", ledgers.FILE)):
         return
+    if real.parent == Path(real.anchor) and real.is_dir() and any(real.iterdir()):  # /etc, /usr, C:\\Windows
+        raise UsageError(f"{output} holds other things", remedy="name an empty folder with --output")
     for name in ("index.html", "feed.xml", "feed.json", "playlist.m3u8", *FOLDERS):
         if (output / name).exists():
             remedy = "name an empty folder with --output, or put the .audioedition folder back that was in it"

@@ -95,9 +95,10 @@ def _earlier(
     known: Known,
     tally: Tally,
 ) -> list[WholeRow]:
-    """The editions of earlier days that stay published, the newest first."""
-    stems = {row.stem for row in current}
-    earlier = [row for stem, row in there.items() if stem not in stems]
+    """The editions of earlier days that stay published, the newest first. One of today under another date, that which
+    its newest story had then, is none."""
+    stems, today = {row.stem for row in current}, {row.edition for row in current if row.edition}
+    earlier = [row for stem, row in there.items() if stem not in stems and row.edition not in today]
     for row in earlier:
         if row.current:
             ledger.record_whole(replace(row, current=0))

@@ -41,7 +41,7 @@ def _elsewhere(options: argparse.Namespace) -> dict[str, dict[str, object]]:
     from ..machine.objects import is_address
 
     where = options.output.removeprefix("file://")
-    return {"edition": {"output": where if is_address(where) else str(Path(where).absolute())}}
+    return {"edition": {"output": where if is_address(where) else str(Path(where).expanduser().absolute())}}
 
 
 def _reporter(options: argparse.Namespace) -> Reporter:
