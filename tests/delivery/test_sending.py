@@ -55,6 +55,19 @@ class Place:
         found.pop(".audioedition.json", None)
         return found
 
+    def holds(self, files: dict[str, bytes]) -> None:
+        """Have these files there, and no others."""
+        if self.folder:
+            shutil.rmtree(self.folder)
+            for name, data in files.items():
+                (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (self.folder / name).write_bytes(data)
+        else:
+            root = self.where.removeprefix("s3://")
+            self.store.rm(list(self.store.find(root)))
+            for name, data in files.items():
+                self.store.pipe_file(f"{root}/{name}", data)
+
 
 @pytest.fixture(params=["folder", "rsync", "s3"])
 def place(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
@@ -159,6 +172,19 @@ def test_what_others_put_there_stays_and_what_they_changed_is_sent_again(project
     assert (www / "robots.txt").exists()
     (www / "robots.txt").unlink()
     assert Place("", www).files() == published(project)
+
+
+def test_somebody_else_s_page_is_not_replaced(project: Project, place: Place) -> None:
+    send(project, place.where, NOW)
+    mine = {**published(project), "index.html": b"mine"}
+    for name, theirs in (("index.html", b"mine"), ("feed.xml", b"<rss>mine")):
+        place.holds({name: theirs})
+        with pytest.raises(PublishingError, match=f"there is a {name} that no build of this edition made"):
+            send(project, place.where, NOW)
+        assert place.files() == {name: theirs}
+    place.holds({**mine, "feed.xml": b"<rss><generator>audioedition"})  # an edition that was put there by hand
+    send(project, place.where, NOW)
+    assert place.files() == published(project)
 
 
 def test_cut_off_in_the_middle_the_old_feed_stays(project: Project, tmp_path: Path) -> None:

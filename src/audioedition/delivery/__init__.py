@@ -74,9 +74,10 @@ def send(project: Project, where: str, now: datetime | None = None) -> Delivery:
         raise UsageError(
             f"the edition is in {project.settings.edition.output} already", remedy="name a folder as --output"
         )
-    if not all((output / name).is_file() for name in ("index.html", "feed.xml")):
+    if not all((output / name).is_file() for name in _FIRST):
         raise PublishingError(f"there is no finished edition in {output}", remedy="build it first: audioedition build")
     with lock(output), target_of(where, project) as target:
+        _must_be_ours(target, output)
         before, last = _read(target)
         edition = _measured(output, before)
         changed = _changed(edition, before, target.sizes())
@@ -110,6 +111,22 @@ def target_of(where: str, project: Project) -> Target:
 
 
 _NOTHING = Sent(0, 0, "")
+_FIRST = ("index.html", "feed.xml")
+"""What every edition has, and many a website."""
+_BY_US = b"<generator>audioedition"
+
+
+def _must_be_ours(target: Target, output: Path) -> None:
+    """Raises PublishingError for a place to which nothing was sent yet, and where somebody else's page or feed is."""
+    if target.read(MANIFEST) is not None:
+        return
+    there = {name: target.read(name) for name in _FIRST}
+    if _BY_US in (there["feed.xml"] or b""):
+        return
+    for name, data in there.items():
+        if data is not None and data != (output / name).read_bytes():
+            remedy = "name a folder of its own below it, or take that file away"
+            raise PublishingError(f"there is a {name} that no build of this edition made", remedy=remedy)
 
 
 def _read(target: Target) -> tuple[dict[str, Sent], str]:
