@@ -15,6 +15,14 @@ def test_a_source_of_several_articles_adds_to_the_total(capsys: pytest.CaptureFi
     assert capsys.readouterr().err.splitlines() == ["[1/2] a.txt: new", "[2/3] failed: b: is empty"]
 
 
+def test_another_build_is_counted_anew(capsys: pytest.CaptureFixture[str]) -> None:
+    report = Plain()
+    for _ in range(2):
+        for event in (Event("begun"), Event("found", count=2), Event("done", "a.txt", "new", weight=1.0)):
+            report(event)
+    assert capsys.readouterr().err.splitlines() == ["[1/2] a.txt: new"] * 2 and report.share == 1.0
+
+
 def test_the_time_left_follows_from_the_share_that_is_done() -> None:
     now = iter([0.0, 30.0])
     report = Plain(lambda: next(now))

@@ -26,7 +26,8 @@ class Event:
     """One thing that happened in a build."""
 
     kind: str
-    """`found` (more articles), `spoken` (seconds of audio made), `done`, `failed` or `note`."""
+    """`begun` (another build, by whoever makes several), `found` (more articles), `spoken` (seconds of audio made),
+    `done`, `failed` or `note`."""
     article: str = ""
     text: str = ""
     """What was done and why, for people."""
@@ -65,7 +66,11 @@ class Plain(Quiet):
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.clock = clock
-        self.began = clock()
+        self.begin()
+
+    def begin(self) -> None:
+        """Nothing has been done yet."""
+        self.began = self.clock()
         self.total = self.finished = 0
         self.audio_s = self.share = 0.0
 
@@ -79,7 +84,9 @@ class Plain(Quiet):
             _print(event.text)
 
     def count(self, event: Event) -> None:
-        if event.kind == "found":
+        if event.kind == "begun":
+            self.begin()
+        elif event.kind == "found":
             self.total += event.count
         elif event.kind in ("done", "failed"):
             self.finished += 1

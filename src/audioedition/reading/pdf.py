@@ -61,9 +61,8 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
         known = {key: flat(value) for key, value in document.get_metadata_dict().items()}
         lines = _lines(document)
     except pypdfium2.PdfiumError as e:
-        raise ReadingError(
-            f"is a PDF that cannot be read: {e}", article=source.name, remedy="save it without a password"
-        ) from e
+        remedy = "save it without a password" if "password" in str(e) else "save or fetch it again"
+        raise ReadingError(f"is a PDF that cannot be read: {e}", article=source.name, remedy=remedy) from e
     if not lines:
         raise ReadingError(
             "is a scan: it holds pictures of pages and no text",

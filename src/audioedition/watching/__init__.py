@@ -134,6 +134,7 @@ class Watch:
         project = self.load()
         self.built, self.restless_since, self.again_at, self.news = self.seen, None, None, False
         there = [replace(s, data=self.asked[s.url].data) if s.url else s for s in sources]
+        self.report(Event("begun"))
         result = build(project, [s for s in there if not s.url or s.data], self.report, workers=self.workers)
         if result.failed:
             self.again_at = now + self.every_s
