@@ -77,7 +77,8 @@ def usage_of(text: str, english: str = "auto", date_order: str = "auto") -> Usag
     given = "" if english == "auto" else english.upper()
     if given in ("", "US", "GB"):
         family = given or ("GB" if british > american else "US")
-        given = _country(words, family, free=not given and british == american)
+        at_home = "" if given else _at_home(words)
+        given = at_home or _country(words, family, free=not given and british == american)
     day_first = given not in AMERICAN_USAGE if date_order == "auto" else date_order == "day-first"
     return Usage(given, day_first, _subjects(words, len(text)))
 
@@ -142,6 +143,18 @@ def _words(text: str) -> Counter[str]:
 def _countries(lexis: Lexis) -> Mapping[str, tuple[str, ...]]:
     rows = {word: tuple(row["countries"].split()) for word, row in lexis.table("countries").items()}
     return rows | {sign: (country,) for sign, country in _SIGNS.items()}
+
+
+@derived
+def _own_words(lexis: Lexis) -> Mapping[str, str]:
+    """Words that hardly any paper writes but those of one country: that country."""
+    return {word: row["countries"] for word, row in lexis.table("countries").items() if row["own"]}
+
+
+def _at_home(words: Counter[str]) -> str:
+    """The country that two words say which only its own papers write (`lakh`, `crore`), if no other has any."""
+    votes = Counter(_own_words()[word] for word in words.keys() & _own_words().keys())
+    return next(iter(votes)) if len(votes) == 1 and votes.total() > 1 else ""
 
 
 def _country(words: Counter[str], family: str, *, free: bool) -> str:

@@ -30,6 +30,8 @@ class Stop:
     """Whether the next word has a stop of its own."""
     titled: bool
     """Whether the word after the next is capitalised too."""
+    timed: bool = False
+    """Whether the word after the next is `time`: `2 p.m. Manila time`."""
 
     @cached_property
     def word(self) -> str:
@@ -123,7 +125,7 @@ def _numbered_item(stop: Stop) -> bool | None:
 def _half_of_day(stop: Stop) -> bool | None:
     if stop.word not in ("a.m", "p.m", "am", "pm") or not stop.lead.rstrip()[-1:].isdigit():
         return None
-    return not stop.following[0].isdigit() and stop.next not in _behind_times()
+    return not stop.following[0].isdigit() and not stop.timed and stop.next not in _behind_times()
 
 
 def _street(stop: Stop) -> bool | None:

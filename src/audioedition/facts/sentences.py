@@ -127,6 +127,7 @@ def _is_end(text: str, sentence_start: int, m: re.Match[str], end: int) -> bool:
     word = before[0].lstrip("'’-.")
     if not word or is_ordinary(word):
         return True
-    known = Stop(word, lead, first + rest, following[3] == ".", (following[4] or "").isupper())
+    timed = text.startswith(" time", following.end(2))
+    known = Stop(word, lead, first + rest, following[3] == ".", (following[4] or "").isupper(), timed)
     decision = ENDS.first(known)
     return decision.outcome if decision else True

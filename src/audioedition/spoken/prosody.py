@@ -57,7 +57,11 @@ def mark(out: list[Piece], pieces: Sequence[Piece], first: int, last: int, silen
     if sign == "…":
         if (ahead := upcoming(pieces, last)) not in PAUSES:
             pause(out, "," if ahead.islower() else ".", piece, following)
-    elif sign == "(" or (sign == ")" and upcoming(pieces, last).isalnum()):
+    elif (
+        sign == "("
+        or (sign == "[" and is_beside_figures(out, pieces, last))
+        or (sign == ")" and upcoming(pieces, last).isalnum())
+    ):
         pause(out, ",", piece, following)
     elif sign in DASHES or sign == "-":
         dash(out, piece, following)
@@ -65,7 +69,7 @@ def mark(out: list[Piece], pieces: Sequence[Piece], first: int, last: int, silen
         stop(out, piece)
     elif kept(sign, silent, signs):
         out.append(piece)
-    elif is_elided(sign, out, following, signs):
+    elif is_elided(sign, out, following, signs) or is_owner(sign, out, pieces, last):
         out.append(piece._replace(spoken="'"))
 
 
@@ -77,6 +81,18 @@ def sign_of(piece: Piece, several: bool) -> str:
 def is_elided(sign: str, out: Sequence[Piece], following: str, signs: bool) -> bool:
     """Whether a sign is an apostrophe that ties a word to figures, in languages that write `l'8%`."""
     return signs and sign in "'’" and following.isalnum() and bool(out) and out[-1].spoken[-1:].isalpha()
+
+
+def is_beside_figures(out: Sequence[Piece], pieces: Sequence[Piece], last: int) -> bool:
+    """Whether an opening bracket parts figures from figures: `1680 [57.7%]`, not `the [U.S.] military`."""
+    before = next((piece for piece in reversed(out) if not piece.spoken.isspace()), None)
+    return before is not None and before.said and last + 1 < len(pieces) and pieces[last + 1].said
+
+
+def is_owner(sign: str, out: Sequence[Piece], pieces: Sequence[Piece], last: int) -> bool:
+    """Whether a sign is the apostrophe of `Channel 4's`, `May 5's`: the `s` alone behind it, a word right before it."""
+    tied = sign in "'’" and last + 1 < len(pieces) and pieces[last + 1].spoken == "s"
+    return tied and bool(out) and out[-1].spoken[-1:].isalnum()
 
 
 def kept(sign: str, silent: Container[str], signs: bool) -> bool:

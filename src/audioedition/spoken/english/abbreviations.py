@@ -215,14 +215,14 @@ def latin(m: re.Match[str], ctx: Context) -> Reading | None:
 
 PARTS = (
     "Yr|Mk|[Pp]h|[Ee]xt|[Ll]oc|[Pp]lat|Brgy|Arts?|Paras?|Sch|Cl|Pt|Reg|Bk"
-    "|Hwy|Rte|Rt|Sec|Fig|Vol|Std|Div|Ch|Cert|Cat|Tel|Ps|Jct|[Kk]m"
+    "|Hwy|Rte|Rt|Sec|[Ss]ect|Fig|Vol|Std|Div|Ch|Cert|Cat|Tel|Ps|Jct|[Kk]m"
 )
 """With a stop, a colon or nothing before a number."""
 
 
 LETTERED = (
     r"s (?=\d{1,3}[A-Z]?(?:\(\w+\)){0,3} (?:of the |[A-Z][a-z]+ ){0,5}Act\b)|s (?<=under s )(?=\d)"
-    r"|pp(?= ?\d)|p(?=\d)|s(?=\d{1,3}\b)|c(?=[£$€]\d|1\d{3}\b)|m\. ?(?=1[89]\d\d\b)|paras? ?(?=\d)"
+    r"|pp(?= ?\d)|p(?=\d)|s(?=\d{1,3}\b)|c(?=[£$€]\d|1\d{3}\b|\d[\d.,]*%)|m\. ?(?=1[89]\d\d\b)|paras? ?(?=\d)"
     r"|[bd]\. (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)"
     r"|S\. ?(?=\d{1,3}[A-Z]?(?![\w.]))"
     r"|(?:pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)|(?:fl|r)\. ?(?=1\d\d\d)"

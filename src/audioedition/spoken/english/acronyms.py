@@ -45,8 +45,24 @@ def name_in_capitals(m: re.Match[str], ctx: Context) -> Reading | None:
         return core.capitalize() + (m.group("suffix") or ""), m.end()
     if ctx.usage.english == "AU" and core in ("WA", "NT", "SA"):
         return None
-    doctor = core == "MD" and compiled(r",? (?:Ph\.?D|MPH|MBA|FACS|MSc?)\b").match(ctx.text, m.end())
+    doctor = core == "MD" and is_doctor(m.end(), ctx)
     return (english.states()[core], m.end()) if core in english.states() and behind_place(ctx) and not doctor else None
+
+
+def is_doctor(end: int, ctx: Context) -> bool:
+    """Whether `MD` is a degree: before another one, or behind a first name and a surname."""
+    if compiled(r",? (?:Ph\.?D|MPH|MBA|FACS|MSc?)\b").match(ctx.text, end):
+        return True
+    from ...lexis import first_names  # as below
+
+    named = compiled(r"\b([A-Z][a-z]+) (?:[A-Z]\. ?)?[A-Z][\w’'-]+,? $").search(
+        ctx.text[max(0, ctx.start - 40) : ctx.start]
+    )
+    return named is not None and named[1] not in GROUNDS and first_names.gender(named[1]) is not None
+
+
+GROUNDS = frozenset(["Glen", "Port", "Mount", "St", "Fort", "Chase", "Lake"])
+"""Towns begin with these as people do: `Glen Burnie, MD`."""
 
 
 def letters_even_there(core: str, end: int, ctx: Context) -> bool:
@@ -71,7 +87,12 @@ def by_letters(core: str, suffix: str, end: int, tight: bool, ctx: Context) -> R
 def surname(m: re.Match[str], ctx: Context) -> bool:
     """`Mei HSU`, `Ravi SINGH (C)`: capitals behind a first name are a family's, as lists of names print it."""
     core, before = m.group("core"), ctx.before()
-    if len(core) < 2 or not before.istitle() or core in english.letter_acronyms() | english.word_acronyms():
+    if (
+        len(core) < 2
+        or not VOWELS.search(core)
+        or not before.istitle()
+        or core in english.letter_acronyms() | english.word_acronyms()
+    ):
         return False
     if ctx.glued() != " " or roman_value(core) or core in english.said_as() or not core.isalpha():
         return False

@@ -80,6 +80,8 @@ def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
     month = month_name(written)
     day, last = int(m.group("day")), m.group("last")
     spanned = compiled(r"\d [A-Z][a-z]{2,8}\.?[-–]$").search(ctx.text[max(0, ctx.start - 13) : ctx.start])  # "9 Dec-"
+    if compiled(r" \d{1,2}(?:st|nd|rd|th)\b").match(ctx.text, m.end()):
+        return None  # "Round 12 Oct 7th"
     if not month or not 1 <= day <= 31 or (not spanned and ctx.glued() in tuple("$£€.,:/-–")):
         return None
     if written.rstrip(".") in ("mar", "march", "may", "dec", "sep") and not m.group("suffix"):
@@ -275,8 +277,7 @@ MONTH_DAY = Rule(
     r"(?P<month>[A-Za-z]{3,9})\.?(?P<sep>[ \u00a0]|-)?(?P<day>\d{4}|\d{1,2})(?!\d|/(?!\d{1,2}(?![\d/])))"
     + NTH_SUFFIX
     + rf"(?:(?P<join>{DASH}| to | and |/)(?P<last>\d{{1,2}})(?![\d/]|[.,:]\d| ?[ap]\.?m\b)"
-    + NTH_SUFFIX
-    + r"(?! [A-Z][a-z]|[- ]year))?",
+    + r"(?:(?:st|nd|rd|th|ST|ND|RD|TH)\b|(?![a-zA-Z])(?! [A-Z][a-z]|[- ]year)))?",
     month_day,
     then=" -." + digits,
     source="AP: Jan. 5, 2024",
@@ -372,7 +373,7 @@ MONTHS_SPAN = Rule(
 def known_pattern(lexis: Lexis) -> str:
     """`24/7/365` before `24/7`."""
     known = sorted(lexis.made(english.known_figures.make), key=len, reverse=True)
-    return rf"(?:{'|'.join(map(re.escape, known))})(?![\d/-]|\.\d)"
+    return rf"(?:{'|'.join(map(re.escape, known))})(?![\w/-]|\.\d)"
 
 
 KNOWN_DAY = Rule(
@@ -380,6 +381,6 @@ KNOWN_DAY = Rule(
     (FIGURES,),
     known_pattern,
     known_day,
-    follows="/-",
+    follows="/-W",
     source="9/11, 24/7: lexis/en/known_figures.tsv",
 )

@@ -102,7 +102,10 @@ def _initial(u: Unit) -> bool | None:
 def _metre(u: Unit) -> bool | None:
     if u.symbol != "m" or u.gap != " ":
         return None
-    return u.after in usage.sport_or_size() or not u.after.islower() or u.after in usage.function_words()
+    metric = compiled(r"\bmet(?:re|er)s?\b").search(u.ctx.text) and u.after not in usage.crowds()
+    return (
+        bool(metric) or u.after in usage.sport_or_size() or not u.after.islower() or u.after in usage.function_words()
+    )
 
 
 def _hyphenated(u: Unit) -> bool | None:

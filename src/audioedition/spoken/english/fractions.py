@@ -42,6 +42,12 @@ def _pressure(f: Fraction) -> str | None:
     return f.said(" over ") if f.ctx.nearby(usage.blood()) and 40 < f.bottom < f.top < 260 else None
 
 
+def _one_in(f: Fraction) -> str | None:
+    """`1/1000 of a second`, `a 1/1000 chance`."""
+    round_ = f.bare and not f.nth and f.top == 1 and f.bottom in (1000, 10000)
+    return f"one {num.ordinal(f.bottom).removeprefix('one ')}" if round_ else None
+
+
 def _no_fraction(f: Fraction) -> str | None:
     odd = f.bottom < 2 or f.top == 0 or (f.bottom > 100 and not f.nth) or f.top > 99
     return "" if odd else None
@@ -103,6 +109,25 @@ PARTS_OF = frozenset([15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100])
 ROUTES = r"(?i)\b(?:services?|routes?|bus(?:es)?|trams?) (?:(?:[A-Z]?\d{1,3}[A-Z]?)(?:[,/] ?| and ))*$"
 
 
+def _or(f: Fraction) -> str | None:
+    """`for 2/3 weeks`, `4/5 people`: the one or the other."""
+    return (
+        f.said(" or ") if f.bare and not f.nth and f.bottom == f.top + 1 and f.after in usage.whole_things() else None
+    )
+
+
+def _doses(f: Fraction) -> str | None:
+    """`45/15 mg`: two drugs in one tablet."""
+    dose = compiled(r" ?(?:mg|mcg|μg|µg)\b").match(f.ctx.text, f.end) if f.bare else None
+    return f.said(", ") if dose else None
+
+
+def _battalion(f: Fraction) -> str | None:
+    """`the 1/5th Bn`: the first fifth battalion."""
+    numbered = f.bare and f.nth and f.after in ("Bn", "Batt", "Battalion", "Battalions", "Bns")
+    return f"{num.ordinal(f.top)} {num.ordinal(f.bottom)}" if numbered else None
+
+
 def _routes(f: Fraction) -> str | None:
     """`Services 83, 84/86`: two of them; `a 20/40 minute frequency`."""
     routes = compiled(ROUTES).search(f.ctx.text[max(0, f.ctx.start - 60) : f.ctx.start])
@@ -157,14 +182,18 @@ MEANINGS: RuleSet[Fraction, str] = RuleSet(
         Choice("pressure", _pressure, "blood pressure: 120/80, one twenty over eighty"),
         Choice("numbered", _numbered, "Indian and African cases: No 123/2024"),
         Choice("marks", _marks, "examinations of India: 715/720"),
+        Choice("one in", _one_in, "shutters and chances: 1/1000"),
         Choice("no fraction", _no_fraction, "nobody says one over a hundred and ones"),
         Choice("kicks", _kicks, "rugby: Cleary kicked 5/5"),
         Choice("flat", _flat, "Scottish and Australian addresses: Flat 3/2; bars of music: 4/4 time"),
         Choice("part", _part_of, "series on television: (3/6)"),
+        Choice("battalion", _battalion, "British regiments: the 1/5th Bn"),
+        Choice("doses", _doses, "medicines: 45/15 mg"),
         Choice("price", _price, "bookmakers: 5/2 favourite"),
         Choice("shares", _shares, "60/40 split"),
         Choice("high and low", _high_and_low, "American forecasts: sunny, 72/54"),
         Choice("day", _day, "Indian and Australian advertisements: apps close 14/11"),
+        Choice("or", _or, "Irish and Indian papers: 2/3 weeks, two or three"),
         Choice("routes", _routes, "timetables: Services 83, 84/86; a 20/40 minute frequency"),
         Choice("low and high", _low_and_high, "South African and Australian forecasts: 15/19 at the coast"),
         Choice("all of", _all_of, "statistics of matches and marks: 3/3 lineouts, 47/50 for maths"),
@@ -196,7 +225,10 @@ def fraction(m: re.Match[str], ctx: Context) -> Reading | None:
     found = Fraction(top, bottom, m.group("whole") or m.group("whole2") or "", sign, m.end(), ctx, bool(m.group("nth")))
     decision = MEANINGS.first(found)
     if decision:
-        return (decision.outcome, m.end()) if decision.outcome else None
+        if not decision.outcome or decision.rule != "fractions/doses":
+            return (decision.outcome, m.end()) if decision.outcome else None
+        rest = tail(m.group("bottom"), m.end(), ctx, True)
+        return (decision.outcome + rest[0], rest[1]) if rest else None
     words, end = with_unit(found)
     return {"+": "plus ", "": ""}.get(m.group("sign_before") or "", "minus ") + words, end
 
@@ -221,12 +253,22 @@ def in_words(f: Fraction) -> str:
     return words.removeprefix("one ") if small else words
 
 
+def of_one(f: Fraction) -> str:
+    """The article between `3/4` and `cent`, `mile`; "" elsewhere."""
+    told = f.bare and f.top > 1 and f.after in usage.parted() and f.ctx.text.startswith(" ", f.end)
+    if not told or f.ctx.before().lower() in ("a", "the"):
+        return ""
+    return "an" if f.after[0] in "aio" or f.after == "hour" else "a"
+
+
 def with_unit(f: Fraction) -> Reading:
     """A fraction with the unit behind it: `½ tsp`, `1/4-mile`, `2/3 cup`."""
     words = in_words(f)
     if span := compiled(r"[-–](?=\d)").match(f.ctx.text, f.end):
         return f"{words} to ", span.end()
     rest = tail("2" if f.whole else "1", f.end, f.ctx, False)
+    if whole := of_one(f):
+        return f"{words} of {whole}", f.end
     if not rest:
         return words, f.end
     hyphen = f.ctx.text[f.end : f.end + 1] == "-"

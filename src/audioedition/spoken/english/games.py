@@ -77,7 +77,11 @@ def part_of_score(m: re.Match[str], ctx: Context) -> Reading | None:
     if m.group("part") == "B":
         return ("bonus:", m.end()) if ctx.nearby(usage.drawn(), 40) else None
     near = ctx.text[max(0, ctx.start - 90) : ctx.start + 60]
-    if ctx.glued() not in ("", "(", " ") or not compiled(r"\b(?:T|Tr(?:y|ies)): [A-Z]").search(near):
+    if (
+        ctx.about("racing")
+        or ctx.glued() not in ("", "(", " ")
+        or not compiled(r"\b(?:T|Tr(?:y|ies)): [A-Z]").search(near)
+    ):
         return None
     words = parts_of_score()[m.group("part")]
     return f"{words.capitalize() if len(m.group('part')) > 2 else words}:", m.end()

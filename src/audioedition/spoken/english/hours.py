@@ -47,7 +47,7 @@ def is_day(word: str) -> bool:
 SAILS = r"(?i:(?:moon|sun|tide) (?:sets?|rises?) $|, (?:sets?|rises?) $)|\bOff $|\bR[1-6], $|\bRadio [1-6], $"
 BOATS = (
     r" (?:boat|sailing|crossing|train|bus|ferry|service|flight|departure|kick-off|start|show|slot|session|class|shift"
-    r"|showing|performance|bulletin)\b"
+    r"|showing|performance|bulletin|mass|Mass|[Ee]ucharist|[Cc]ommunion|[Ee]vensong|meeting|lesson|lecture|matinee|tram)\b"
 )
 
 

@@ -175,6 +175,8 @@ def _runs_on(word: str, ctx: Context) -> bool:
 
 def _with_stop(spoken: str, end: int, ctx: Context) -> Reading:
     """The stop of a word written short goes with it, unless it ends the sentence too."""
+    if spoken == "including" and compiled(r"\.?(?:[),;]|$)").match(ctx.text, end):
+        spoken = "included"  # "bills inc."
     if ctx.text[end : end + 1] != ".":
         return spoken, end
     ends = ends_text(ctx.text, end + 1) or starts_sentence(ctx.text, end + 1)

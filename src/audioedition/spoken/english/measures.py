@@ -134,13 +134,12 @@ def number_of(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{num.cardinal(int(m.group('num')), True)} number", m.end()
 
 
-def packs(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`2 x 400g tins`: two four hundred gram tins."""
-    name = units.symbols().get(m.group("unit"))
-    if not name or ctx.glued().isalnum():
+def several_of(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`25 x two bed flats`, `2 x TWOC`: so many of them; `3 x faster`: so many times."""
+    after = ctx.after(m.end())
+    if ctx.glued().isalnum() or ctx.glued() in tuple("$£€.,/-") or after == "mile":
         return None
-    words = f"{num.cardinal(int(m.group('count')))} {num.number(m.group('num'), ctx.british)} {unit_name(name, ctx)}"
-    return words, m.end("unit")
+    return num.cardinal(int(m.group("count")), ctx.british) + (" times" if after in usage.multiplied() else ""), m.end()
 
 
 def counted(figures: str, ctx: Context) -> str:
@@ -214,10 +213,10 @@ def multiplied(figures: str, m: re.Match[str], ctx: Context) -> Reading:
         three = (figures, m.group("by"), more.group()[1:])
         return " by ".join(num.number(part, ctx.british) for part in three), more.end()
     if m.group("by"):
-        last = num.number(m.group("by"))
+        last = num.number(m.group("by"), ctx.british)
         if m.group("owned"):
             return f"{num.number(figures)} {num.plural(last)}", m.end()
-        return f"{num.number(figures)} by {num.plural(last) if m.group('many') else last}", m.end()
+        return f"{num.number(figures, ctx.british)} by {num.plural(last) if m.group('many') else last}", m.end()
     rate = compiled(r"/(day|week|month|year)\b").match(ctx.text, m.end())
     if rate:
         return f"{num.number(figures, ctx.british)} times a {rate.group(1)}", rate.end()
@@ -338,27 +337,36 @@ POINTS = Rule(
 NUMBER_OF = Rule(
     "number of",
     (FIGURES,),
-    r"(?P<num>\d{1,3}) ?no\.(?= (?:\d|[a-z]))",
+    r"(?P<num>\d{1,3}) ?(?:no\.(?= (?:\d|[a-z]))|No\.(?= [a-z]+s\b))",
     number_of,
-    follows=" n",
+    follows=" nN",
     lengths="123",
     source="planning notices: 2no. 3-bed houses",
 )
 PACKS = Rule(
     "packs",
     (FIGURES,),
-    rf"(?P<count>\d{{1,3}}) ?[x×] ?(?P<num>{NUM})[ -]?(?P<unit>k?g|[mc]?l|L|oz|lb)\b\.?"
+    rf"(?P<count>\d{{1,3}}) ?[x×] ?(?P<num>{NUM})[ -]?(?P<unit>k?g|mc?g|[mc]?l|L|oz|lb)\b\.?"
     r" (?!of\b|by\b|x\b)[a-z]{3,}",
     packs,
     follows=" x×",
     lengths="123",
     source="recipes: `2 x 400g tins`",
 )
+SEVERAL = Rule(
+    "several",
+    (FIGURES,),
+    r"(?P<count>[2-9]|[1-9]\d) [x×](?= [A-Za-z]{2})",
+    several_of,
+    follows=" x×",
+    lengths="12",
+    source="notices and charge lists: 25 x two bed flats",
+)
 MULTIPLE = Rule(
     "multiple",
     (FIGURES,),
-    rf"(?P<num>{NUM})(?:[x×]|\s[x×]\s(?=\d))(?:(?P<by>\d{{1,4}}(?!\d|[x×](?!\d)|[.,]\d))(?:(?P<owned>['’]s\b)|(?P<many>s\b))?|(?!\w))",
+    rf"(?P<num>{NUM})(?:[x×]|X(?=\d)|\s[x×]\s(?=\d))(?:(?P<by>\d{{1,4}}(?!\d|[x×](?!\d)|[.,]\d))(?:(?P<owned>['’]s\b)|(?P<many>s\b))?|(?!\w))",
     multiple,
-    follows=" .,x×",
+    follows=" .,x×X",
     source="2.5x, 4x4",
 )

@@ -3,36 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from string import ascii_uppercase, digits
-from typing import NamedTuple
 
 from ...lexis import english
 from ...lexis.tables import Lexis, derived
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import units, usage
-from .plain_numbers import and_part
-from .shapes import DASH, NUM, NUM_OR_FRACTION, adjectival, magnitude_at
-from .tails import unit_name
-
-
-@derived
-def signs(lexis: Lexis) -> str:
-    """Signs of currencies in one string, for a class of characters."""
-    return "".join(sign for sign in lexis.made(units.currencies.make) if len(sign) == 1)
-
-
-@derived
-def second(lexis: Lexis) -> re.Pattern[str]:
-    """The second of two sums: `-30 million`, `-£500m`."""
-    return re.compile(
-        rf"\s?{DASH}\s?[-−]?(?P<symbol>[A-Z]{{0,3}}[{lexis.made(signs.make)}])?\s?(?P<num>{NUM})(?![\d-])"
-    )
-
-
-TERMS = r" ?(pcm|pppn|pppw|ppn|pp|p\.?w\.|pw|pn|p\.?h\.|ph|p\.m\.|pm|pb|p\.a\.|pa|ono|o\.n\.o\.|obo|OBO)(?!\w)"
-RATE = r"/(?:(?P<area>sq\.? ?(?:ft|foot))|(?P<unit>[A-Za-z]{1,8}))\b"
+from .shapes import NUM, NUM_OR_FRACTION, adjectival, magnitude_at
+from .sums import amount, rate_of, signs, sums
 
 
 def money(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -68,7 +47,9 @@ def named(prefix: str, symbol: str) -> tuple[str, ...] | None:
 def by_code(m: re.Match[str], ctx: Context) -> Reading | None:
     """`USD 5m`, `Rs 500 crore`, `CHF20`."""
     code = m.group("code")
-    names = units.currency_codes().get("Rs" if code == "RS" and ctx.loud else code)
+    names = units.currency_codes().get("Rs" if code == "rs" or (code == "RS" and ctx.loud) else code)
+    if code.lower() in ("ksh", "kshs"):
+        names = units.currency_codes()["KSh"]
     if code == "R" and not m.group("gap") and (reading := rand(m, ctx)):
         return reading
     if not names or no_money(code, m, ctx):
@@ -109,7 +90,7 @@ def the_road(m: re.Match[str], ctx: Context) -> bool:
 
 def rand(m: re.Match[str], ctx: Context) -> Reading | None:
     """`R1 200`, `R15,50`: South African thousands by a space, decimals by a comma."""
-    found = compiled(r"R(\d{1,3}(?: \d{3})*)(?:,(\d\d?))?(?!\d|,\d)").match(ctx.text, m.start())
+    found = compiled(r"R(\d{1,3}(?: \d{3})*)(?:[,.](\d\d?))?(?!\d|,\d)").match(ctx.text, m.start())
     figures = found.group(1).replace(" ", "") + (f".{found.group(2)}" if found.group(2) else "") if found else ""
     if not found or (len(figures) <= len(m.group("num")) and "." not in figures):
         return None
@@ -118,6 +99,8 @@ def rand(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def at_home(code: str, m: re.Match[str], ctx: Context) -> bool:
     """Whether `P5,000` or `N50,000` is money: in the Philippines or Nigeria, not a page or a road."""
+    if code == "N" and compiled(" ?kobo\\b").match(ctx.text, m.end()):
+        return True
     grouped = "," in m.group("num") or bool(compiled(r"-?[BM]\b|[mb]n?\b").match(ctx.text, m.end()))
     counted = grouped or len(m.group("num")) > 1 or ctx.before().lower() in usage.function_words()
     return ctx.usage.english == {"P": "PH", "N": "NG"}[code] and counted and not m.group("gap")
@@ -146,182 +129,6 @@ def behind(m: re.Match[str], ctx: Context) -> Reading | None:
     if mark == "¢" and (rate := compiled(r"/([a-z]{2,6})\b\.?").match(ctx.text, m.end())) and rate_of(rate.group(1)):
         return f"{amount(m.group('num'), scale, names, ctx, False)} per {rate_of(rate.group(1))}", rate.end()
     return amount(m.group("num"), scale, names, ctx, adjectival(ctx, m.end())), m.end()
-
-
-class Sum(NamedTuple):
-    """An amount whose figures and magnitude end at offset `end`."""
-
-    figures: str
-    scale: str
-    names: tuple[str, ...]
-    end: int
-    ctx: Context
-
-    def words(self, one: bool | None = None) -> str:
-        """`one`: the unit in the singular; None = as the words behind ask."""
-        one = adjectival(self.ctx, self.end) if one is None else one
-        return amount(self.figures, self.scale, self.names, self.ctx, one)
-
-
-def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Context) -> Reading:
-    """An amount, or a range of two, whose first figures end at offset `end`."""
-    text = ctx.text
-    if "." in figures and len(names) > 3 and (quarter := cents_and_part(figures, end, names, ctx)):
-        return quarter
-    scale, end = magnitude_at(text, end)
-    if not scale and (big := compiled(r"-([BMT])\b").match(text, end)):  # "P1.2-B"
-        scale, end = units.magnitudes()[big.group(1)], big.end()
-    if not scale and names[0] == "rupee" and (lakh := compiled(r" ?(?:L|l|Cr)\b").match(text, end)):
-        scale, end = {"L": "lakh", "l": "lakh", "Cr": "crore"}[lakh.group().strip()], lakh.end()
-    found = Sum(figures, scale, names, end, ctx)
-    for kind in (worth, old_money, to_a_second(symbol), indian_stroke, per_unit, plus, again_in_words, with_terms):
-        if reading := kind(found):
-            return reading
-    return found.words(), end
-
-
-def cents_and_part(figures: str, end: int, names: tuple[str, ...], ctx: Context) -> Reading | None:
-    """`$5.12 1/4 a bushel`: five dollars and twelve and a quarter cents."""
-    part, behind_part = and_part(ctx.text, end)
-    whole, _, hundredths = figures.partition(".")
-    if not part or len(hundredths) != 2:
-        return None
-    dollars = amount(whole or "0", "", names, ctx, False)
-    cents = f"{num.cardinal(int(hundredths))}{part} {names[3]}" if hundredths != "00" else f"{part[5:]} {names[3]}"
-    return f"{dollars} and {cents}", behind_part
-
-
-def worth(found: Sum) -> Reading | None:
-    """`£50-worth of petrol`."""
-    if not found.ctx.text.startswith("-worth", found.end):
-        return None
-    words = found.words(False)
-    return f"{words}{chr(39) if words.endswith('s') else ''} worth", found.end + 6
-
-
-def to_a_second(symbol: str) -> Callable[[Sum], Reading | None]:
-    """`$20-30 million`, `£450m-£500m`: the second sum repeats the sign, or has none."""
-
-    def span(first: Sum) -> Reading | None:
-        other = second().match(first.ctx.text, first.end)
-        repeated = other.group("symbol") if other else ""
-        if not other or (repeated and not repeated.endswith(symbol)):
-            return None
-        scale, end = magnitude_at(first.ctx.text, other.end())
-        one = adjectival(first.ctx, end)
-        upper = amount(other.group("num"), scale, first.names, first.ctx, one)
-        if repeated and not first.scale and not scale and not one:
-            return f"{first.words(False)} to {upper}", end
-        parted = "." in first.figures and "." in other.group("num")
-        if parted and not scale and not first.scale and len(first.names) > 3:
-            return f"{first.words(False)} to {upper}", end
-        lower = f"{num.number(first.figures, first.ctx.british)} {first.scale}".rstrip()
-        return f"{lower} to {upper}", end
-
-    return span
-
-
-def old_money(found: Sum) -> Reading | None:
-    """`£8 10s`, `£2 5s 6d`: pounds, shillings and pence."""
-    more = compiled(r" (\d{1,2})s\b(?: (\d{1,2}½?)d\b)?").match(found.ctx.text, found.end)
-    if not more or found.names[0] != "pound" or found.scale:
-        return None
-    shillings, pence = int(more.group(1)), more.group(2)
-    words = f"{found.words(False)} {num.cardinal(shillings)} shilling{'' if shillings == 1 else 's'}"
-    if pence:
-        words += f" and {num.cardinal(int(pence.rstrip('½')))}{' and a half' if '½' in pence else ''} pence"
-    return words, more.end()
-
-
-def indian_stroke(found: Sum) -> Reading | None:
-    """`Rs 500/-`, `Rs 45,000/- p.m.`"""
-    if not found.ctx.text.startswith("/-", found.end):
-        return None
-    monthly = compiled(r" ?p\.?m\b\.?| per month").match(found.ctx.text, found.end + 2)
-    return (f"{found.words(False)} a month", monthly.end()) if monthly else (found.words(False), found.end + 2)
-
-
-def per_unit(found: Sum) -> Reading | None:
-    """`$20/mo`, `Rs 7,250/10g`, `R18.92/$`."""
-    text, end = found.ctx.text, found.end
-    many = compiled(r"/(\d{1,4}(?:\.\d)?)[ -]?([a-z]{1,3})\b").match(text, end)
-    if many and (unit := units.symbols().get(many.group(2))):
-        count = num.number(many.group(1), found.ctx.british)
-        return f"{found.words()} per {count} {units.plural_unit(unit)}", many.end()
-    if exchange := compiled(r"[/:](?:US)?([$£€])1?(?!\d|[.,]\d)").match(text, end):
-        one = units.currencies()[exchange.group(1)][0]
-        return f"{found.words(False)} to the {one}", exchange.end()
-    if found.figures == "1" and compiled(r"/(?:US)?(?:₦|₱|₹|[NPR]|Rs ?|GH₵|KSh ?)\d").match(text, end):
-        return f"{found.words(False)} to ", end + 1
-    rate = compiled(RATE).match(text, end)
-    name = "square foot" if rate and rate.group("area") else rate_of(rate.group("unit")) if rate else None
-    if not rate or not name:
-        return None
-    stopped = compiled(r"\.(?=[,;:]| [a-z+])").match(text, rate.end())
-    name = unit_name(name, found.ctx)
-    return f"{found.words()} per {name}", stopped.end() if stopped else rate.end()
-
-
-def rate_of(unit: str) -> str:
-    """What a price is asked for: a unit in short, or a word as it is (`P25/sack`)."""
-    return (
-        units.rates().get(unit) or ("gram" if unit == "g" else "") or (unit if len(unit) > 3 and unit.islower() else "")
-    )
-
-
-def plus(found: Sum) -> Reading | None:
-    """`$1m+`, `£2.5m-plus`."""
-    text, end = found.ctx.text, found.end
-    if not text.startswith(("+", "-plus"), end) or text[end + 1 : end + 2].isdecimal():
-        return None
-    behind_plus = end + (1 if text[end] == "+" else 5)
-    return f"{found.words(adjectival(found.ctx, behind_plus) or None)} plus", behind_plus
-
-
-def again_in_words(found: Sum) -> Reading | None:
-    """`a $2.5-million-dollar fund`."""
-    again = compiled(r"-(?:dollars?|pounds?|euros?)\b").match(found.ctx.text, found.end) if found.scale else None
-    return (found.words(True), again.end()) if again else None
-
-
-def with_terms(found: Sum) -> Reading | None:
-    """`£950pcm`, `$4,000 OBO`."""
-    behind_sum = compiled(TERMS).match(found.ctx.text, found.end)
-    if not behind_sum:
-        return None
-    term = units.terms()[behind_sum.group(1).replace(".", "").lower()]
-    return f"{found.words(False)} {term}", behind_sum.end()
-
-
-def amount(figures: str, scale: str, names: tuple[str, ...], ctx: Context, one: bool) -> str:
-    """`3.2`, "billion", dollars -> "three point two billion dollars"; `20.50` -> "twenty dollars and fifty cents".
-
-    `one` keeps the unit in the singular: "a three billion dollar deal". `names`: singular, plural and, for currencies
-    that are written with decimals, the same of the hundredth.
-    """
-    gb = ctx.british
-    if ctx.usage.english == "IE" and names[0] == "euro":
-        names = (*names[:3], "cent")
-    if scale:
-        return f"{num.number(figures, gb)} {scale} {names[0] if one else names[1]}"
-    whole, _, part = figures.partition(".")
-    hundredths = part.rstrip("0")
-    tenths = len(part) == 1 and names[0] in ("rupee", "naira", "rand")
-    if len(hundredths) > 2 or (hundredths and (tenths or len(names) < 4)):
-        return f"{num.number(whole + '.' + hundredths, gb)} {names[0] if one else names[1]}"
-    whole = whole or "0"
-    units = f"{num.integer(whole, gb)} {names[0] if one or num.is_one(whole) else names[1]}"
-    return with_hundredths(units, whole, int(hundredths.ljust(2, "0")), names, one) if hundredths else units
-
-
-def with_hundredths(units: str, whole: str, n: int, names: tuple[str, ...], one: bool) -> str:
-    """ "twenty dollars and fifty cents"; before a noun "twenty dollar fifty"; below one "fifty cents"; rand and Irish
-    euros need no "and"."""
-    if one and whole != "0":
-        return f"{units} {num.cardinal(n)}"
-    small = f"{num.cardinal(n)} {names[2] if n == 1 or (one and names[3] != 'pence') else names[3]}"
-    beside = names[0] == "rand" or names[3] == "cent"
-    return small if not whole.strip("0,") else f"{units} {'' if beside else 'and '}{small}"
 
 
 SIGN = r"(?P<sign>[-−–])?"
@@ -367,7 +174,7 @@ MONEY_OF_COUNTRY = Rule(
 CENTS_OF_COUNTRY = Rule(
     "cents of a country",
     (WORD,),
-    r"(?P<prefix>US|A|NZ|HK|C)(?P<num>\d{1,3}(?:\.\d{1,2})?) ?(?:¢|c(?!\w))",
+    r"(?!A1c\b)(?P<prefix>US|A|NZ|HK|C)(?P<num>\d{1,3}(?:\.\d{1,2})?) ?(?:¢|c(?!\w))",
     cents_of_country,
     begins="ACHNU",
     then=digits,
@@ -383,10 +190,10 @@ MONEY_BY_CODE = Rule(
     "money by code",
     (WORD,),
     r"(?!(?:COP|RON|TRY|NAD) ?\d{1,2}(?![\d,.]|[ -]?(?:[mb]illion|bn|m|k)\b))"  # `COP28`, `TRY 2`
-    r"(?P<code>[A-Z][A-Za-zč]{0,2})(?P<small>(?<=[a-z]))?(?:(?<=Rs)(?:\.{2}|\.? ?:[-–]?)|\.)?"
+    r"(?P<code>K[Ss][Hh]s|[A-Z][A-Za-zč]{0,2}|kshs?|rs)(?P<small>(?<=[a-z]))?(?:(?<=Rs)(?:\.{2}|\.? ?:[-–]?)|\.)?"
     rf"(?P<gap>\s?)[$£€]?(?P<num>{NUM}){NO_SUM}",
     by_code,
-    begins=ascii_uppercase,
+    begins=ascii_uppercase + "kr",
     then=" $.:£€" + digits,
     source="ISO 4217 and Rs, KSh before the sum",
 )

@@ -10,7 +10,7 @@ from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import usage
-from .shapes import adjectival
+from .shapes import DASH, adjectival
 from .tails import tail
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -62,6 +62,8 @@ def furlongs(m: re.Match[str], ctx: Context) -> Reading | None:
     lead = f"{num.cardinal(int(miles))} mile{'' if miles == '1' else 's'} " if miles else ""
     yards = f" {num.cardinal(int(m.group('yards')))} yards" if m.group("yards") else ""
     one = adjectival(ctx, m.end()) and not yards
+    if span := compiled(rf"{DASH}(?=(?:[1-4]m ?)?\d{{1,2}}½?f\b)").match(ctx.text, m.end()):
+        return f"{lead}{in_furlongs(count, m.group('half'), one)}{yards} to ", span.end()
     return f"{lead}{in_furlongs(count, m.group('half'), one)}{yards}", m.end()
 
 

@@ -17,6 +17,8 @@ def number_range(m: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/"):
         return None
     first, second = m.group("a"), m.group("b")
+    if len(first) == 5 and len(second) == 4 and m.group()[5] == "-" and not ctx.british:
+        return f"{num.digits(first)}, {num.digits(second)}", m.end()  # a ZIP code
     if first.isdecimal() and second.isdecimal() and of_code(first, second, ctx):
         last = num.code(second) if len(second) < 5 else num.digits(second)
         return f"{num.code(first)} {num.plural(last) if m.group('many') else last}", m.end()
@@ -90,9 +92,9 @@ def rate_to_one(m: re.Match[str], ctx: Context) -> Reading | None:
 RATE_TO_ONE = Rule(
     "rate to one",
     (FIGURES,),
-    r"(?P<num>\d{1,5}\.\d{1,4}) ?[:/] ?(?P<symbol>[$£€])1(?!\d|[.,]\d)",
+    r"(?P<num>\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|\d{1,5}(?:\.\d{1,4})?) ?[:/] ?(?P<symbol>[$£€])1(?!\d|[.,]\d)",
     rate_to_one,
-    follows=".",
+    follows=".,:/ ",
     lengths="12345",
     source="Philippine and African markets: 58.20:$1",
 )

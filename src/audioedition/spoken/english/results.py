@@ -105,6 +105,8 @@ def runs(m: re.Match[str], ctx: Context) -> Reading | None:
 def gaelic(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Kilmore 2-11 Ballyea 0-9`, `(0-4, two frees)`: goals and points, said beside each other."""
     goals, points = int(m.group("goals")), int(m.group("points"))
+    if compiled(r" (?:off|from) \w+(?:\.\d)? overs?\b").match(ctx.text, m.end()):
+        return None
     total = compiled(r" \((\d{1,2})\)").match(ctx.text, m.end())
     added = total is not None and int(total.group(1)) == 3 * goals + points and goals + points > 0
     irish = ctx.usage.english == "IE" and goals < 7 and gaelic_games(points, m.end(), ctx)
@@ -150,7 +152,7 @@ def innings(first: int, second: int, end: int, ctx: Context) -> bool:
     if not (second <= 10 < first or (first <= 10 and second > 30)):
         return False
     if second <= 10 and first > 99 and ctx.before().lower() in ("at", "to", "on", "reached", "made", "posted", "for"):
-        return ctx.usage.english in ("IN", "ZA")
+        return ctx.usage.english in ("IN", "ZA") or ctx.about("cricket")
     if second <= 10 and first > 49 and compiled(SCORED_RUNS).search(ctx.text, max(0, ctx.start - 120), end + 120):
         return True
     return compiled(OVERS).match(ctx.text, end) is not None or ctx.about("cricket") or ctx.nearby(usage.cricket())

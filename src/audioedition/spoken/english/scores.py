@@ -87,7 +87,7 @@ def _stature(s: Score) -> Reading | None:
 def _cricket(s: Score) -> Reading | None:
     if not bowling(s.values, s.ctx) and not (len(s.values) == 2 and australian(s.values, s.end, s.ctx)):
         return None
-    runs, end = s.said(" for ", "zero")
+    runs, end = s.said(" for ", "nought" if s.ctx.british else "zero")
     declared = compiled(r" dec\b\.?").match(s.ctx.text, end)
     return (f"{runs} declared", keep_stop(s.ctx.text, declared.end())) if declared else (runs, end)
 
@@ -148,6 +148,8 @@ def side_by_side(values: list[int], after: str, ctx: Context) -> bool:
     """Numbers that stand beside each other without "to": a split, a formation, a count of balls, golf rounds."""
     if after in usage.splits() or on_court(values, ctx) or parted(values, after, ctx):
         return True
+    if len(values) == 2 and ctx.about("golf") and min(values) > 59 and max(values) < 91:
+        return True
     if len(values) == 2:
         return after in usage.formations() or (after in usage.pitches() and max(values) < 4)
     if (min(values) > 54 and max(values) < 91) or after in ("inning", "innings", "double", "putout"):
@@ -188,7 +190,7 @@ def bowling(values: list[int], ctx: Context) -> bool:
 
 def batting(values: list[int], ctx: Context) -> bool:
     """`245-6`: among words of cricket, or British and too much for football."""
-    if ctx.nearby(usage.cricket()):
+    if ctx.nearby(usage.cricket()) or (ctx.about("cricket") and values[1] == 0):
         return True
     large = ctx.british and values[0] > 59 and not ctx.nearby(usage.votes())
     return large and ctx.before().lower() not in usage.results()
@@ -201,6 +203,11 @@ def australian(values: list[int], end: int, ctx: Context) -> bool:
     return ctx.before()[:1].isupper() or ctx.after(end) == "at"
 
 
+def said_as(values: list[int]) -> str:
+    """Two figures as they were written: `3-18`."""
+    return "-".join(map(str, values))
+
+
 def wickets(values: list[int], ctx: Context) -> bool:
     """`took 3-45`, `figures of 4-31`, `Hale 4-31`."""
     if not values[0] <= 10 < values[1] < 200:
@@ -208,6 +215,11 @@ def wickets(values: list[int], ctx: Context) -> bool:
     before = ctx.before().lower()
     if before in usage.bowled() or (before == "of" and ctx.before(2) == "figures"):
         return ctx.british or ctx.nearby(usage.cricket())
+    off = compiled(r" (?:off|from) (?:\d{1,2}(?:\.\d)?|[a-z]{3,9}) overs?\b").match(
+        ctx.text, ctx.start + len(said_as(values))
+    )
+    if off:
+        return True
     played = (
         ctx.about("cricket")
         or ctx.nearby(usage.cricket() | usage.batting())
@@ -242,9 +254,16 @@ def is_record(values: list[int], end: int, after: str, ctx: Context) -> bool:
         )
     if max(values) > 162 or ctx.british:
         return False
+    if before in ("starting", "opening") or (values[0] == values[1] and level(before, ctx)):
+        return True
     if values[0] == 0 < values[1] < 20 and after not in usage.counted_units() | usage.results():
         return before not in usage.results() | usage.range_before()
     return of_team(end, ctx) or of_verb(before, after, ctx)
+
+
+def level(before: str, ctx: Context) -> bool:
+    """`Both teams were 3-3`, `is 18-18 on the season`: wins and losses, unless the score or the game itself was."""
+    return before in ("are", "were") and ctx.before(2).lower() not in ("they", "scores", "things")
 
 
 def of_team(end: int, ctx: Context) -> bool:
@@ -313,7 +332,7 @@ def odds(m: re.Match[str], ctx: Context) -> Reading | None:
     fits = (
         (after in usage.odds() and near[0] != "by")
         or bool(set(near) & usage.prices())
-        or (m.group("b") == "1" and near[0] == "at" and after not in usage.results())
+        or (m.group("b") == "1" and near[0] == "at" and after not in usage.results() and not ctx.about("cricket"))
     )
     if not fits and not (near[0] == "at" and is_price(int(m.group("a")), int(m.group("b")), after, ctx)):
         return None
@@ -322,7 +341,7 @@ def odds(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def is_price(first: int, second: int, after: str, ctx: Context) -> bool:
     """Whether `at 9-2` in British usage is a bookmaker's price: not a score, nor points of a game of tennis."""
-    if not ctx.british or not 0 < second < 41 or {first, second} <= {15, 30, 40}:
+    if not ctx.british or ctx.about("cricket") or not 0 < second < 41 or {first, second} <= {15, 30, 40}:
         return False
     return after not in usage.results() and not ctx.nearby(usage.standing(), 8)
 

@@ -96,7 +96,8 @@ def adjectival(ctx: Context, end: int) -> bool:
     if not after or not text[end : end + 1].isspace() or after.lower() in usage.function_words():
         return False
     second = compiled(r"\s[^\W\d_]+\s([^\W\d_]+)").match(text, end)
-    if usage.priced() & {after.lower(), second.group(1).lower() if second else ""}:
+    noun = after if after.isupper() and not ctx.loud else after.lower()
+    if usage.priced() & {noun, second.group(1).lower() if second else ""}:
         return True
     return determined(after, ctx) or headline_noun(after, ctx)
 

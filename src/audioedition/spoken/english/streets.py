@@ -117,7 +117,8 @@ def windy(m: re.Match[str], ctx: Context) -> bool:
     lead = ctx.text[max(0, ctx.start - 24) : ctx.start]
     if ctx.after(m.end("word")) == "of" and compiled(FAR).search(lead):
         return True
-    if compiled(r" of [A-Z]").match(ctx.text, m.end("word")) and ctx.before() in ("closed", "just", "miles", "due"):
+    pointed = len(m.group("word")) > 1 or ctx.before() in ("closed", "just", "miles", "due")
+    if pointed and compiled(r" of [A-Z]").match(ctx.text, m.end("word")):
         return True
     if compiled(r"\.? (?:corner|side|end|edge|bank|quadrant|outskirts)\b").match(ctx.text, m.end("word")):
         return True
@@ -213,20 +214,20 @@ ON_ROAD = r"\b[AMN]\d{1,4}\b|(?i:\b(?:motorway|junction|carriageway|slip road|by
 
 def junction(m: re.Match[str], ctx: Context) -> Reading | None:
     """`J19`, `J4-J6`, `J21A`: of a British or Irish motorway."""
-    road = compiled(ON_ROAD).search(ctx.text, max(0, ctx.start - 80), m.end() + 60)
+    road = compiled(ON_ROAD).search(ctx.text, max(0, ctx.start - 160), m.end() + 60)
     if not ctx.british or not road or ctx.glued().isalnum():
         return None
     first = f"{num.cardinal(int(m.group('num')))} {(m.group('letter') or '').upper()}".rstrip()
-    last = f" to {num.cardinal(int(m.group('last')))}" if m.group("last") else ""
-    return f"junction{'s' if last else ''} {first}{last}", m.end()
+    last = f" to {num.cardinal(int(m.group('last')))} {(m.group('letter2') or '').upper()}" if m.group("last") else ""
+    return f"junction{'s' if last else ''} {first}{last}".rstrip(), m.end()
 
 
 JUNCTION = Rule(
     "junction",
     (WORD,),
-    r"J(?P<num>\d{1,2})(?P<letter>[A-Ca-c])?(?:[-–]J?(?P<last>\d{1,2}))?(?!\w)",
+    r"[Jj](?P<num>\d{1,2})(?P<letter>[A-Ca-c])?(?:[-–][Jj]?(?P<last>\d{1,2})(?P<letter2>[A-Ca-c])?)?(?!\w)",
     junction,
-    begins="J",
+    begins="Jj",
     then=digits,
     source="British and Irish traffic news: J19 of the M6",
 )

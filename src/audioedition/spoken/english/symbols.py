@@ -126,13 +126,18 @@ def _alone(slash: Slash) -> str | None:
 def _either(slash: Slash) -> str | None:
     if slash.ctx.before().lower() == "over" and slash.follows("under"):
         return " "
-    pair = slash.before.isalpha() and slash.ctx.before().lower() in ("and", "either", "he", "her", "his", "she")
-    return " " if pair else None
+    first = slash.ctx.before().lower() if slash.before.isalpha() or slash.before == " " else ""
+    if first in PERSONS and slash.follows(r" ?(?:s?he|hers?|him|his|they|theirs?|them)\b"):
+        return "or" if slash.before == " " else " or "
+    return slash.before.strip() and " " if first in ("and", "either") else None
 
 
 def _same_again(slash: Slash) -> str | None:
-    measured = slash.follows(MEASURED) and (slash.before.isalpha() or slash.before == "°")
+    if slash.before == " " and slash.follows(r" \d"):
+        return "—"  # "12 GB / 256 GB"
+    measured = slash.follows(MEASURED) and (slash.before.isalpha() or slash.before in tuple("°º"))
     measured = measured or (slash.before == "%" and slash.follows(r"\d")) or slash.follows(r"\d['’]\d{1,2}[\"”]")
+    measured = measured or slash.follows(r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b")
     priced = slash.after in ("$", "£", "€", "₱", "₹", "₦") and (slash.before.isalnum() or slash.before == ".")
     priced = priced or (slash.before.isdecimal() and slash.follows(r"[PRN]\d"))
     rooms = slash.follows(r"\d{1,2}(?:\.\d)?[A-Z]{2}\b") and slash.before.isalpha()
@@ -151,21 +156,33 @@ def _names(slash: Slash) -> str | None:
     return " " if numbered or (before.isupper() and after.isupper()) else None
 
 
+PERSONS = frozenset(["he", "she", "him", "her", "his", "hers"])
+
+
+def _words(slash: Slash) -> str | None:
+    """`inspection/survey`, `radio/TV host`, `stone / brick`: one beside the other, with a pause."""
+    lead, text = slash.ctx.before(), slash.ctx.text[slash.ctx.start + 1 : slash.ctx.start + 4].lstrip()
+    if len(lead) < 2 or not lead.isalpha() or len(text) < 2 or not text[:2].isalpha():
+        return None
+    return "—" if slash.before == " " else ", "
+
+
 SLASHES: RuleSet[Slash, str] = RuleSet(
     "slashes",
     (
         Choice("alone", _alone, "a slash at an edge is layout"),
-        Choice("either", _either, "and/or, he/she: a pause at most"),
+        Choice("either", _either, "AP: he/she is he or she; and/or with a pause at most"),
         Choice("same again", _same_again, "200C/180C fan, £12/£10, 3BR/2BA: the same in other terms"),
         Choice("abbreviations", _abbreviations, "stu./sr. $15: one beside the other"),
         Choice("names", _names, "YouGov/Ipsos, C/2023 A3: two names side by side"),
+        Choice("words", _words, "nobody says the slash of `inspection/survey` on the air"),
     ),
 )
 
 
 MEASURED = (
-    r"(?:(?:\d[\d.,½¼¾]{0,8}|[½¼¾⅓⅔])\s?"
-    r"(?:°|[CF]\b|mph|km|mi\b|ft|in\b|cm|mm|m\b|kg|lbs?\b|fl\.? ?oz|oz|g\b|ml|pt|tbsp|tsp|cups?|[GMT]B\b)|(?i:gas) )"
+    r"(?:(?:\d[\d.,½¼¾]{0,8}|[½¼¾⅓⅔⅛⅜⅝⅞])\s?"
+    r"(?:°|º|[CF]\b|mph|km|mi\b|ft|in\b|cm|mm|m\b|kg|lbs?\b|fl\.? ?oz|oz|g\b|ml|pt|tbsp|tsp|cups?|[GMT]B\b)|(?i:gas) )"
 )
 """Behind the slash of `200C/180C fan/gas 6`: the same in another unit."""
 

@@ -13,7 +13,7 @@ from .shapes import adjectival, ends_text, keep_stop, magnitude_at
 
 TAIL = (
     r"(?P<gap>[ \u00a0\u202f-]?)"
-    r"(?P<unit>°\s?[CFK]\b|º\s?[CFK]\b|[%‰°º]|[kcm]?m[23]\b|[A-Za-zμµ]{1,12}(?:/[A-Za-z0-9]{1,5})?[²³]?)"
+    r"(?P<unit>°\s?[CFKcf]\b|º\s?[CFKcf]\b|[%‰°º]|[kcm]?m[23]\b|[A-Za-zμµ]{1,12}(?:/[A-Za-z0-9]{1,5})?[²³]?)"
 )
 AREA = (
     r"[ \u00a0-]?(?P<kind>sq|cu)\.?[ -]?"
@@ -60,7 +60,7 @@ def tail(figures: str, end: int, ctx: Context, both: bool) -> Reading | None:
         behind = behind._replace(words=f" {scale}", end=after)
         if ctx.text[after : after + 1] == "+":
             return f" {scale} plus", after + 1
-    for kind in (feet_and_inches, of_sign, of_area, of_cups, of_unit):
+    for kind in (feet_and_inches, of_sign, of_area, of_cups, of_dotted, of_unit):
         if reading := kind(behind):
             return reading
     return (behind.words, behind.end) if behind.words else None
@@ -133,7 +133,7 @@ def of_sign(behind: Behind) -> Reading | None:
         return f"{words} percent{' plus' if plus else ''}", m.end() + plus
     if sign == "‰":
         return f"{words} per mille", m.end()
-    scale = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin"}.get(m.group("unit")[-1], "")
+    scale = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin"}.get(m.group("unit")[-1].upper(), "")
     return f"{words} degree{'' if behind.one else 's'}{scale}", m.end()
 
 
@@ -194,6 +194,21 @@ def and_smaller(said: str, words: str, unit: str, gap: str, stop: int, behind: B
     return said, stop
 
 
+def of_dotted(behind: Behind) -> Reading | None:
+    """`60 m.p.h.`, `5 p.c.`, `184lb ft`: units that two words or stops part."""
+    if turning := compiled(r"[ -]?(?:lbs?[ -.]?ft|ft[ -.]?lbs?)\b(?! \d)").match(behind.text, behind.end):
+        name = "pound-feet" if "l" in turning.group()[:2] else "foot-pounds"
+        return f"{behind.words} {name}", turning.end()
+    dotted = compiled(r"[ -]?((?:[a-z]\.){2,3})(?!\w)").match(behind.text, behind.end)
+    unit = dotted.group(1).replace(".", "") if dotted else ""
+    name = "percent" if unit == "pc" else units.speeds().get(unit) or units.symbols().get(unit) or ""
+    if not dotted or not name or unit in ("am", "pm"):
+        return None
+    one = behind.one or unit == "pc" or attributive(behind.ctx, dotted.end())
+    name = unit_name(name, behind.ctx)
+    return f"{behind.words} {name if one else units.plural_unit(name)}", keep_stop(behind.text, dotted.end())
+
+
 def of_rate(unit: str, ctx: Context) -> str:
     """The name of a unit before a slash and another, where it can be nothing else: `1,680 t/day`; else ""."""
     return unit_name(units.symbols()[unit], ctx) if unit in units.symbols() and unit not in ("m", "in") else ""
@@ -209,7 +224,8 @@ def singular(name: str, gap: str, stop: int, behind: Behind, unit: str) -> bool:
     loose = gap == "-" and following != "-" and not following.isspace()
     if behind.one or (loose and behind.both):
         return True
-    return name != "penny" and (attributive(behind.ctx, stop) or (gap == "-" and not behind.words))
+    plus = 5 if behind.text.startswith("-plus", stop) else 0
+    return name != "penny" and (attributive(behind.ctx, stop + plus) or (gap == "-" and not behind.words))
 
 
 RATE = r"/(?P<count>\d{1,4} ?)?(?P<unit>[A-Za-z]{1,6})(?P<power>[²³]|[23]\b)?(?![A-Za-z\d])"
@@ -298,7 +314,11 @@ def smaller_part(unit: str, stop: int, ctx: Context) -> tuple[str, int, bool] | 
 
 def attributive(ctx: Context, end: int) -> bool:
     """Whether a measure that ends at `end` stands before its noun: "a six foot wall", also "155mm shells"."""
-    return adjectival(ctx, end) or (ctx.after(end) in usage.sized() and ctx.text[end : end + 1] == " ")
+    after = ctx.after(end)
+    if after in usage.made_of() and (noun := compiled(r" [a-z]+ ([a-z]+)\b").match(ctx.text, end)):
+        after = noun.group(1)  # "25W fast charging"
+    sized = after in usage.sized() or after.removesuffix("s") in usage.sized()
+    return adjectival(ctx, end) or (sized and ctx.text[end : end + 1] == " ")
 
 
 def unit_name(name: str, ctx: Context) -> str:
@@ -316,8 +336,11 @@ def as_printed(unit: str, ctx: Context) -> str:
     return unit.lower() if ctx.loud and len(unit) > 1 and unit not in units.symbols() else unit
 
 
-def afloat(unit: str, end: int, ctx: Context) -> str:
-    """What `kt` and `nm` are among winds and at sea; "" elsewhere."""
+def by_subject(unit: str, end: int, ctx: Context) -> str:
+    """What `kt` and `nm` are among winds and at sea, and `pt` is to those who bet; "" elsewhere."""
+    if unit == "pt":
+        staked = ctx.about("racing") or compiled(r" (?:win|each|e/?w|@)(?!\w)").match(ctx.text, end)
+        return "point" if staked else ""
     if unit == "kt":
         windy = ctx.about("weather") or ctx.nearby(usage.winds())
         return "knot" if windy or ctx.after(end) in ("change", "breeze", "southerly") else ""
@@ -335,7 +358,7 @@ def measured(unit: str, gap: str, figures: str, end: int, ctx: Context) -> str:
     name = units.symbols().get(bare)
     if not name:
         return ""
-    name = afloat(bare, end, ctx) or name
+    name = by_subject(bare, end, ctx) or name
     if power:
         return f"{'square' if power in '²2' else 'cubic'} {unit_name(name, ctx)}"
     return unit_name(name, ctx) if bare not in units.doubtful() or meant(bare, gap, figures, end, ctx) else ""

@@ -179,6 +179,8 @@ def duration(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if not hours and not part:
         return None
+    if compiled(r" ?[AaPp]\.?[Mm]\b").match(ctx.text, m.end()) and hours and not part:
+        return f"{clock(int(hours), minutes, True)} and {count(seconds, 'second')}", m.end()
     parts = [count(hours, "hour")] if int(hours or 0) else []
     parts += [count(minutes, "minute")] if int(minutes) or hours else []
     last = f"{num.cardinal(int(seconds))} point {num.digits(part)} seconds" if part else count(seconds, "second")
@@ -293,6 +295,11 @@ def half_in_letter(m: re.Match[str], ctx: Context) -> Reading | None:
     """`H 4:12a 9.1'`, `10:40p`: half a day in tables of tides, trains and television."""
     if ctx.glued() and ctx.glued().isalnum():
         return None
+    if m.group("span"):
+        if m.group("span") == "p" and ctx.british:
+            return None  # pence
+        first, last = clock(int(m.group("hour")), None, True), clock(int(m.group("hour2")), m.group("minute2"), True)
+        return f"{first} {m.group('span').upper()} M to {last} {m.group('half2').upper()} M", m.end()
     half = (m.group("half") or m.group("alone")).upper()
     zone = f" {ZONES[m.group('zone').upper()]}" if m.group("alone") else ""
     return f"{clock(int(m.group('hour')), m.group('minute'), True)} {half} M{zone}", m.end()
@@ -306,7 +313,8 @@ HALF_IN_LETTER = Rule(
     "half of the day in a letter",
     (FIGURES,),
     r"(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d) ?(?P<half>[ap])(?!\w|\.\w)"
-    r"|(?P<alone>[ap]) (?P<zone>[ECPecp])[Tt](?!\w))",
+    r"|(?P<alone>[ap]) (?P<zone>[ECPecp])[Tt](?!\w)"
+    r"|(?P<span>[ap])(?: ?[-–] ?| to )(?P<hour2>\d{1,2})(?::(?P<minute2>[0-5]\d))?(?P<half2>[ap])(?!\w|\.\w))",
     half_in_letter,
     follows=":ap",
     lengths="12",

@@ -170,3 +170,11 @@ saints = _kind("saints")
 """Behind `St`: towns that are called after a saint, `Bury St Edmunds`."""
 leaps = _kind("leaps")
 """Before a height or length of an athlete: `cleared 5.80m`."""
+whole_things = _kind("whole_things")
+"""Plurals that nobody counts thirds of: `2/3 weeks`."""
+parted = _kind("parted")
+"""Behind `3/4`: three quarters of one."""
+multiplied = _kind("multiplied")
+"""Behind `3 x`: three times."""
+made_of = _kind("made_of")
+"""Between a measure and its noun."""
