@@ -57,11 +57,7 @@ def mark(out: list[Piece], pieces: Sequence[Piece], first: int, last: int, silen
     if sign == "…":
         if (ahead := upcoming(pieces, last)) not in PAUSES:
             pause(out, "," if ahead.islower() else ".", piece, following)
-    elif (
-        sign == "("
-        or (sign == "[" and is_beside_figures(out, pieces, last))
-        or (sign == ")" and upcoming(pieces, last).isalnum())
-    ):
+    elif parts(sign, out, pieces, last):
         pause(out, ",", piece, following)
     elif sign in DASHES or sign == "-":
         dash(out, piece, following)
@@ -81,6 +77,13 @@ def sign_of(piece: Piece, several: bool) -> str:
 def is_elided(sign: str, out: Sequence[Piece], following: str, signs: bool) -> bool:
     """Whether a sign is an apostrophe that ties a word to figures, in languages that write `l'8%`."""
     return signs and sign in "'’" and following.isalnum() and bool(out) and out[-1].spoken[-1:].isalpha()
+
+
+def parts(sign: str, out: Sequence[Piece], pieces: Sequence[Piece], last: int) -> bool:
+    """Whether a bracket is a pause."""
+    if sign == "[":
+        return is_beside_figures(out, pieces, last)
+    return sign == "(" or (sign == ")" and upcoming(pieces, last).isalnum())
 
 
 def is_beside_figures(out: Sequence[Piece], pieces: Sequence[Piece], last: int) -> bool:

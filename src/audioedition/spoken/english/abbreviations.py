@@ -21,6 +21,8 @@ def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
         said = "phase"  # "Blk. 11, Ph. 2"
     if word == "Div" and compiled(r"[\d.]+ ?(?:p|c|cts?|pct|dlrs?)\b").match(ctx.text, m.end()):
         said = "dividend"  # Reuters: "Div 3p vs nil"
+    if word == "Cl" and ctx.before() in ("HGV", "LGV", "PCV", "PSV"):
+        said = "class"
     if word == "Ch" and ctx.nearby(LEGAL, 24):
         said = "chapter"  # "amends Ch. 12, Sec. 4"
     if word == "Arts" and ctx.before().lower() in ("of", "and", "liberal", "fine", "performing", "martial"):
@@ -222,7 +224,8 @@ PARTS = (
 
 LETTERED = (
     r"s (?=\d{1,3}[A-Z]?(?:\(\w+\)){0,3} (?:of the |[A-Z][a-z]+ ){0,5}Act\b)|s (?<=under s )(?=\d)"
-    r"|pp(?= ?\d)|p(?=\d)|s(?=\d{1,3}\b)|c(?=[£$€]\d|1\d{3}\b|\d[\d.,]*%)|m\. ?(?=1[89]\d\d\b)|paras? ?(?=\d)"
+    r"|pp(?= ?\d)|p(?=\d)|s(?=\d{1,3}\b)|c(?=[£$€]\d|1\d{3}\b|\d[\d.,]*%)"
+    r"|c(?=\d{1,3}(?:,\d{3})+\b|\d{2,3} [A-Za-z])|m\. ?(?=1[89]\d\d\b)|paras? ?(?=\d)"
     r"|[bd]\. (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)"
     r"|S\. ?(?=\d{1,3}[A-Z]?(?![\w.]))"
     r"|(?:pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)|(?:fl|r)\. ?(?=1\d\d\d)"

@@ -39,7 +39,9 @@ def out_of(m: re.Match[str], ctx: Context) -> Reading | None:
     """`7.5/10`, `2.5/4`: a mark with a decimal."""
     if ctx.glued().isalnum() or ctx.glued() in ("/", ".", "$", "£", "€"):
         return None
-    return f"{num.number(m.group('mark'))} out of {num.cardinal(int(m.group('best')))}", m.end()
+    whole = m.group("mark").removesuffix("½")
+    mark = num.number(whole) if whole == m.group("mark") else f"{num.cardinal(int(whole))} and a half"
+    return f"{mark} out of {num.cardinal(int(m.group('best')))}", m.end()
 
 
 def bill(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -112,9 +114,9 @@ NUMBERED_BOOK = Rule(
 OUT_OF = Rule(
     "mark",
     (FIGURES,),
-    r"(?P<mark>\d{1,2}\.\d)/(?P<best>4|5|10|20|100)(?![\w/]|[.,]\d)",
+    r"(?P<mark>\d{1,2}(?:\.\d|½))/(?P<best>4|5|10|20|100|(?<=[.]5/|.½/)\d{1,2})(?![\w/]|[.,]\d)",
     out_of,
-    follows=".",
+    follows=".½",
     lengths="12",
     source="reviews: 7.5/10",
 )

@@ -80,8 +80,6 @@ def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
     month = month_name(written)
     day, last = int(m.group("day")), m.group("last")
     spanned = compiled(r"\d [A-Z][a-z]{2,8}\.?[-–]$").search(ctx.text[max(0, ctx.start - 13) : ctx.start])  # "9 Dec-"
-    if compiled(r" \d{1,2}(?:st|nd|rd|th)\b").match(ctx.text, m.end()):
-        return None  # "Round 12 Oct 7th"
     if not month or not 1 <= day <= 31 or (not spanned and ctx.glued() in tuple("$£€.,:/-–")):
         return None
     if written.rstrip(".") in ("mar", "march", "may", "dec", "sep") and not m.group("suffix"):
@@ -332,7 +330,7 @@ DAY_MONTH = Rule(
     (FIGURES,),
     rf"(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)?"
     rf"(?:(?P<sep>\s?{DASH}\s?| to | and | or |/)(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
-    r"[ \u00a0-](?:of |OF )?(?P<month>[A-Za-z]{3,9}\b\.?)",
+    r"[ \u00a0-](?:of |OF )?(?P<month>[A-Za-z]{3,9}\b\.?)(?! \d{1,2}(?:st|nd|rd|th)\b)",
     day_month,
     follows=" \u00a0-–—‑−strnd/",
     lengths="12",

@@ -168,7 +168,7 @@ def _numbered(f: Fraction) -> str | None:
 
 
 def _marks(f: Fraction) -> str | None:
-    full = f.bare and f.top <= f.bottom and f.bottom % 10 == 0
+    full = f.bare and f.top <= f.bottom and f.bottom % 10 == 0 and f.ctx.before().lower() not in ("route", "routes")
     marked = f.ctx.before().lower() in usage.marked() and f.bottom >= 50
     if not full or not (marked or (f.bottom > 100 and f.top > 99)):
         return None
@@ -274,9 +274,13 @@ def with_unit(f: Fraction) -> Reading:
     hyphen = f.ctx.text[f.end : f.end + 1] == "-"
     if not (f.whole or hyphen) and f.top == 1 and f.bottom in (2, 3, 4) and rest[0].split()[0] in usage.kitchen():
         return f"{'half' if f.bottom == 2 else words + ' of'} a{rest[0]}", rest[1]
-    article = "an" if rest[0].lstrip()[0] in "aeio" or rest[0].startswith(" hour") else "a"
-    share = f" of {article}" if not f.whole and not hyphen and not rest[0].endswith(("ion", "percent")) else ""
-    return words + share + rest[0], rest[1]
+    return words + ("" if f.whole or hyphen else share_of(rest[0])) + rest[0], rest[1]
+
+
+def share_of(unit: str) -> str:
+    """ " of a" before a unit that a fraction is a part of."""
+    article = "an" if unit.lstrip()[0] in "aeio" or unit.startswith(" hour") else "a"
+    return "" if unit.endswith(("ion", "percent")) else f" of {article}"
 
 
 UP_TO_FRACTION = Rule(

@@ -140,6 +140,24 @@ HALF_TIME = Rule(
     begins="HFAaKpo",
     source="results of football and rugby: `HT 1-2`",
 )
+
+
+def kind_of_goal(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Mak 57pen`, `Loe 90+4og`: the minute of a penalty or an own goal."""
+    added = f" plus {num.cardinal(int(m.group('added')))}" if m.group("added") else ""
+    kind = "penalty" if m.group("kind") == "pen" else "own goal"
+    return f"{num.cardinal(int(m.group('minute')))}{added} {kind}", m.end()
+
+
+KIND_OF_GOAL = Rule(
+    "kind of goal",
+    (FIGURES,),
+    r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?(?P<kind>pen|og)(?!\w)",
+    kind_of_goal,
+    follows="+po",
+    lengths="123",
+    source="summaries of football: Mak 57pen",
+)
 STANDING = Rule(
     "line of a table",
     (WORD,),

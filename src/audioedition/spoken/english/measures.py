@@ -142,6 +142,15 @@ def several_of(m: re.Match[str], ctx: Context) -> Reading | None:
     return num.cardinal(int(m.group("count")), ctx.british) + (" times" if after in usage.multiplied() else ""), m.end()
 
 
+def packs(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`2 x 400g tins`: two four hundred gram tins."""
+    name = units.symbols().get(m.group("unit"))
+    if not name or ctx.glued().isalnum():
+        return None
+    words = f"{num.cardinal(int(m.group('count')))} {num.number(m.group('num'), ctx.british)} {unit_name(name, ctx)}"
+    return words, m.end("unit")
+
+
 def counted(figures: str, ctx: Context) -> str:
     """A number that counts something: `1500m` are "fifteen hundred"."""
     if figures.isdecimal() and figures.endswith("00") and 1000 < int(figures[:9]) < 2000:
@@ -216,7 +225,8 @@ def multiplied(figures: str, m: re.Match[str], ctx: Context) -> Reading:
         last = num.number(m.group("by"), ctx.british)
         if m.group("owned"):
             return f"{num.number(figures)} {num.plural(last)}", m.end()
-        return f"{num.number(figures, ctx.british)} by {num.plural(last) if m.group('many') else last}", m.end()
+        joiner = "times" if compiled(r" (?:min(?:ute)?|hour|hr|day|week)s?\b").match(ctx.text, m.end()) else "by"
+        return f"{num.number(figures, ctx.british)} {joiner} {num.plural(last) if m.group('many') else last}", m.end()
     rate = compiled(r"/(day|week|month|year)\b").match(ctx.text, m.end())
     if rate:
         return f"{num.number(figures, ctx.british)} times a {rate.group(1)}", rate.end()

@@ -17,8 +17,6 @@ def number_range(m: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/"):
         return None
     first, second = m.group("a"), m.group("b")
-    if len(first) == 5 and len(second) == 4 and m.group()[5] == "-" and not ctx.british:
-        return f"{num.digits(first)}, {num.digits(second)}", m.end()  # a ZIP code
     if first.isdecimal() and second.isdecimal() and of_code(first, second, ctx):
         last = num.code(second) if len(second) < 5 else num.digits(second)
         return f"{num.code(first)} {num.plural(last) if m.group('many') else last}", m.end()
@@ -63,6 +61,22 @@ def calculation(m: re.Match[str], ctx: Context) -> Reading | None:
     return " ".join(english.operators().get(p) or num.number(p, ctx.british) for p in parts), m.end()
 
 
+def zip_code(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Ashby 33165-2149`: an American post code without its state."""
+    if ctx.british or ctx.glued().isalnum() or ctx.glued() in tuple("$-/."):
+        return None
+    return f"{num.digits(m.group('area'))}, {num.digits(m.group('block'))}", m.end()
+
+
+ZIP_CODE = Rule(
+    "ZIP code",
+    (FIGURES,),
+    r"(?P<area>\d{5})-(?P<block>\d{4})(?![\w/-]|[.,]\d)",
+    zip_code,
+    follows="-",
+    lengths="5",
+    source="United States Postal Service: ZIP+4",
+)
 RANGE = Rule(
     "range",
     (FIGURES,),

@@ -105,8 +105,6 @@ def runs(m: re.Match[str], ctx: Context) -> Reading | None:
 def gaelic(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Kilmore 2-11 Ballyea 0-9`, `(0-4, two frees)`: goals and points, said beside each other."""
     goals, points = int(m.group("goals")), int(m.group("points"))
-    if compiled(r" (?:off|from) \w+(?:\.\d)? overs?\b").match(ctx.text, m.end()):
-        return None
     total = compiled(r" \((\d{1,2})\)").match(ctx.text, m.end())
     added = total is not None and int(total.group(1)) == 3 * goals + points and goals + points > 0
     irish = ctx.usage.english == "IE" and goals < 7 and gaelic_games(points, m.end(), ctx)
@@ -357,7 +355,7 @@ RUNS = Rule(
 GAELIC = Rule(
     "Gaelic score",
     (FIGURES,),
-    rf"(?P<goals>\d){DASH}(?P<points>\d{{1,2}})(?P<frees>f\b)?(?![\w/%-]|[.,]\d)",
+    rf"(?P<goals>\d){DASH}(?P<points>\d{{1,2}})(?P<frees>f\b)?(?![\w/%-]|[.,]\d| (?:off|from) [\w.]{{1,9}} overs?\b)",
     gaelic,
     follows="-–—‑−",
     lengths="1",

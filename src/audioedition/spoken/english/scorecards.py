@@ -99,8 +99,6 @@ def minute(m: re.Match[str], ctx: Context) -> Reading | None:
     """`(Mak 33', 90+4')`: when a goal was scored; `on 52'`; `Mak (33')`, `Mak (5' OG)`."""
     added = f" plus {num.cardinal(int(m.group('added')))}" if m.group("added") else ""
     words = f"{num.cardinal(int(m.group('minute')))}{added}"
-    if m.group("how"):
-        return f"{words} {'penalty' if m.group('how') == 'pen' else 'own goal'}", m.end()
     if m.group()[-1] == "’" and lead(ctx, 60).rfind("‘") > lead(ctx, 60).rfind("’"):
         return None  # the mark closes a quotation
     if ctx.before().lower() in ("on", "in", "after", "at"):
@@ -298,12 +296,14 @@ WEIGHED = Rule(
     lengths="123",
     source="anglers' match weights: 40-5-0",
 )
+
+
 MINUTE = Rule(
     "minute of a goal",
     (FIGURES,),
-    r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?(?:['’′](?=[,;) ]|\.?$|\. )|(?P<how>pen|og)(?!\w))",
+    r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?=[,;) ]|\.?$|\. )",
     minute,
-    follows="+'’′po",
+    follows="+'’′",
     lengths="123",
     source="results of football: Mak 33', 90+4'",
 )

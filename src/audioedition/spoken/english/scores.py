@@ -148,8 +148,6 @@ def side_by_side(values: list[int], after: str, ctx: Context) -> bool:
     """Numbers that stand beside each other without "to": a split, a formation, a count of balls, golf rounds."""
     if after in usage.splits() or on_court(values, ctx) or parted(values, after, ctx):
         return True
-    if len(values) == 2 and ctx.about("golf") and min(values) > 59 and max(values) < 91:
-        return True
     if len(values) == 2:
         return after in usage.formations() or (after in usage.pitches() and max(values) < 4)
     if (min(values) > 54 and max(values) < 91) or after in ("inning", "innings", "double", "putout"):
@@ -159,7 +157,8 @@ def side_by_side(values: list[int], after: str, ctx: Context) -> bool:
 
 def parted(values: list[int], after: str, ctx: Context) -> bool:
     """`the 80-20 rule`; feet and inches of an athlete."""
-    if ctx.nearby(usage.combined(), 6):
+    rounds = len(values) == 2 and min(values) > 59 and max(values) < 91 and ctx.about("golf")
+    if rounds or ctx.nearby(usage.combined(), 6):
         return True
     if len(values) != 2:
         return False
@@ -254,16 +253,18 @@ def is_record(values: list[int], end: int, after: str, ctx: Context) -> bool:
         )
     if max(values) > 162 or ctx.british:
         return False
-    if before in ("starting", "opening") or (values[0] == values[1] and level(before, ctx)):
-        return True
     if values[0] == 0 < values[1] < 20 and after not in usage.counted_units() | usage.results():
         return before not in usage.results() | usage.range_before()
-    return of_team(end, ctx) or of_verb(before, after, ctx)
+    return of_team(end, ctx) or of_verb(before, after, ctx) or level(values, before, ctx)
 
 
-def level(before: str, ctx: Context) -> bool:
+def level(values: list[int], before: str, ctx: Context) -> bool:
     """`Both teams were 3-3`, `is 18-18 on the season`: wins and losses, unless the score or the game itself was."""
-    return before in ("are", "were") and ctx.before(2).lower() not in ("they", "scores", "things")
+    return (
+        values[0] == values[1]
+        and before in ("are", "were")
+        and ctx.before(2).lower() not in ("they", "scores", "things")
+    )
 
 
 def of_team(end: int, ctx: Context) -> bool:
@@ -283,7 +284,7 @@ def of_verb(before: str, after: str, ctx: Context) -> bool:
         return moved.lower() in usage.improves()
     if before in ("was", "were"):
         return after == "with"
-    if before.endswith(("'re", "’re")) or before in ("is", "are", "went", "now", "improved", "improves"):
+    if before.endswith(("'re", "’re")) or before in ("is", "are", "went", "now", "improved", "improves", "starting"):
         return True
     lead = ctx.text[max(0, ctx.start - 24) : ctx.start]
     if compiled(NEXT_RECORD).search(lead):

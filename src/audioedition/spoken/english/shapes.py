@@ -99,7 +99,12 @@ def adjectival(ctx: Context, end: int) -> bool:
     noun = after if after.isupper() and not ctx.loud else after.lower()
     if usage.priced() & {noun, second.group(1).lower() if second else ""}:
         return True
-    return determined(after, ctx) or headline_noun(after, ctx)
+    return belongs(after, ctx)
+
+
+def belongs(after: str, ctx: Context) -> bool:
+    """Whether the amount belongs to the noun behind it, by the words before it."""
+    return determined(after, ctx) or headline_noun(after, ctx) or listed(after, ctx)
 
 
 def determined(after: str, ctx: Context) -> bool:
@@ -117,6 +122,14 @@ def determined(after: str, ctx: Context) -> bool:
         return after.endswith("s") and after.islower() and after not in usage.not_plurals()
     owned = before in usage.determiners() or before.endswith(("'s", "’s"))
     return owned and not after.endswith(("ed", "ly"))
+
+
+def listed(after: str, ctx: Context) -> bool:
+    """`a two-year, $337 million mission`: the second of two things that are said of a noun."""
+    if ctx.before() or not after.islower() or after.endswith(("ed", "ly", "ing")):
+        return False
+    lead = ctx.text[max(0, ctx.start - 32) : ctx.start]
+    return compiled(r"\b(?:an?|its|his|her|their) [a-z]+-[a-z]+, $").search(lead) is not None
 
 
 def headline_noun(after: str, ctx: Context) -> bool:

@@ -133,11 +133,8 @@ def _either(slash: Slash) -> str | None:
 
 
 def _same_again(slash: Slash) -> str | None:
-    if slash.before == " " and slash.follows(r" \d"):
-        return "—"  # "12 GB / 256 GB"
     measured = slash.follows(MEASURED) and (slash.before.isalpha() or slash.before in tuple("°º"))
     measured = measured or (slash.before == "%" and slash.follows(r"\d")) or slash.follows(r"\d['’]\d{1,2}[\"”]")
-    measured = measured or slash.follows(r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b")
     priced = slash.after in ("$", "£", "€", "₱", "₹", "₦") and (slash.before.isalnum() or slash.before == ".")
     priced = priced or (slash.before.isdecimal() and slash.follows(r"[PRN]\d"))
     rooms = slash.follows(r"\d{1,2}(?:\.\d)?[A-Z]{2}\b") and slash.before.isalpha()
@@ -154,6 +151,15 @@ def _names(slash: Slash) -> str | None:
         return " "
     numbered = before.isupper() and after.isdecimal() and len(word) == 1
     return " " if numbered or (before.isupper() and after.isupper()) else None
+
+
+def _figures(slash: Slash) -> str | None:
+    """`12 GB / 256 GB`, `the 6am/7am show`, `Route 202/202A`."""
+    if slash.before == " ":
+        return "—" if slash.follows(r" \d") else None
+    timed = slash.before.isalpha() and slash.follows(r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b")
+    routed = slash.before.isdecimal() and slash.ctx.before(2).lower() in ("route", "routes")
+    return ", " if timed or routed or (slash.before.isdecimal() and slash.follows(r"\d{1,3}[A-Z]\b")) else None
 
 
 PERSONS = frozenset(["he", "she", "him", "her", "his", "hers"])
@@ -173,6 +179,7 @@ SLASHES: RuleSet[Slash, str] = RuleSet(
         Choice("alone", _alone, "a slash at an edge is layout"),
         Choice("either", _either, "AP: he/she is he or she; and/or with a pause at most"),
         Choice("same again", _same_again, "200C/180C fan, £12/£10, 3BR/2BA: the same in other terms"),
+        Choice("figures", _figures, "timetables and reviews: the 6am/7am show, Route 202/202A"),
         Choice("abbreviations", _abbreviations, "stu./sr. $15: one beside the other"),
         Choice("names", _names, "YouGov/Ipsos, C/2023 A3: two names side by side"),
         Choice("words", _words, "nobody says the slash of `inspection/survey` on the air"),

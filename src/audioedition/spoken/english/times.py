@@ -179,8 +179,6 @@ def duration(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if not hours and not part:
         return None
-    if compiled(r" ?[AaPp]\.?[Mm]\b").match(ctx.text, m.end()) and hours and not part:
-        return f"{clock(int(hours), minutes, True)} and {count(seconds, 'second')}", m.end()
     parts = [count(hours, "hour")] if int(hours or 0) else []
     parts += [count(minutes, "minute")] if int(minutes) or hours else []
     last = f"{num.cardinal(int(seconds))} point {num.digits(part)} seconds" if part else count(seconds, "second")
@@ -191,11 +189,6 @@ def duration(m: re.Match[str], ctx: Context) -> Reading | None:
 def count(figures: str, unit: str) -> str:
     n = int(figures)
     return f"{num.cardinal(n)} {unit}{'' if n == 1 else 's'}"
-
-
-def half_alone(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`a.m.` behind words ("nine a.m.")."""
-    return HALVES[m.group()[0].lower()], keep_stop(ctx.text, m.end())
 
 
 def game_clock(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -332,15 +325,6 @@ GAME_CLOCK = Rule(
     then="1234",
     source="American football and basketball: Q2, 3:41",
 )
-HALF_ALONE = Rule(
-    "a.m. alone",
-    (WORD,),
-    r"[apAP]\.[mM](?:\.(?![A-Za-z])|(?![A-Za-z.]))",
-    half_alone,
-    begins="apAP",
-    then=".",
-    source="nine a.m. in words",
-)
 MILITARY = Rule(
     "military time",
     (FIGURES,),
@@ -349,6 +333,23 @@ MILITARY = Rule(
     military,
     lengths="4",
     source="0930 GMT in reports of forces and shipping",
+)
+
+
+def to_the_second(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`12:50:43 AM`: a time of day, not a race."""
+    words = f"{clock(int(m.group('hour')), m.group('minute'), True)} and {count(m.group('second'), 'second')}"
+    return None if ctx.glued() in tuple(".:") else (words, m.end())
+
+
+TO_THE_SECOND = Rule(
+    "time to the second",
+    (FIGURES,),
+    r"(?P<hour>\d{1,2}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?= ?[AaPp]\.?[Mm]\b)",
+    to_the_second,
+    follows=":",
+    lengths="12",
+    source="quotations of markets: 12:50:43 AM",
 )
 DURATION = Rule(
     "duration",
