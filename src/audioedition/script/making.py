@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..casting import cast, narrator_for
 from ..edits import NO_EDITS, Edits, edited
+from ..facts.countries import with_country
 from ..facts.date_order import as_said
 from ..facts.english import Usage, english_of, usage_of
 from ..lexis.tables import load_lexis, main_language, using
@@ -61,15 +62,16 @@ def make_script(article: Article, project: Project | None = None, edits: Edits =
 
 
 def _lines(parts: Segmentation, voices: Sequence[Voice], project: Project) -> list[Line]:
-    language = parts.article.language or "en"
+    article = parts.article
+    language = with_country(article.language or "en", article.text)
+    article = dataclasses.replace(article, language=language)
     text = project.settings.text
     english = text.english
     if english == "auto" and english_of(language, "") == "GB":
         english = "GB"
-    usage = usage_of(parts.article.text, english, text.date_order)
+    usage = usage_of(article.text, english, text.date_order)
     return [
-        _line(segment, voice, parts.article, usage, project)
-        for segment, voice in zip(parts.segments, voices, strict=True)
+        _line(segment, voice, article, usage, project) for segment, voice in zip(parts.segments, voices, strict=True)
     ]
 
 

@@ -14,7 +14,7 @@ from functools import cache, partial
 from ...lexis.tables import main_language
 from ...lexis.wordlists import alternatives
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, RuleSet
-from . import amounts, calendar, results, short
+from . import amounts, calendar, parts, results, short
 from .counting import converted, words_of
 from .language import NUM, Language, language_of
 
@@ -107,7 +107,19 @@ def _rules(lang: Language) -> list[Rule]:
         *([rule("shortened end", (WORD,), short.ends(lang), short.shortened_end)] if lang.shortened_ends else []),
         *([rule("typed accent", (WORD,), short.TYPED_ACCENT, short.typed_accent)] if lang.word("elided ends") else []),
         *([rule("elided word", (SYMBOL,), short.ELIDED, short.elided, "'’")] if lang.word("elided words") else []),
-        rule("telephone", (FIGURES, SYMBOL), TELEPHONE, amounts.telephone, "+("),
+        *(
+            [rule("province", (SYMBOL, WORD), short.province_pattern(lang), short.province, "-/–")]
+            if lang.provinces
+            else []
+        ),
+        rule("turned apostrophe", (SYMBOL,), r"‘(?=[^\W\d_])", short.turned_apostrophe, "‘"),
+        rule("bore", (SYMBOL,), r"\.(?P<num>\d\d)(?![\w.,]\d|\w)", short.bore, "."),
+        *(
+            [rule("half of the day", (FIGURES,), calendar.HALF_OF_DAY, calendar.half_of_day)]
+            if lang.word("before noon")
+            else []
+        ),
+        rule("telephone", (FIGURES, SYMBOL), TELEPHONE, parts.telephone, "+("),
         rule(
             "money",
             (SYMBOL, WORD),
@@ -130,14 +142,12 @@ def _rules(lang: Language) -> list[Rule]:
         rule("clock", (FIGURES,), calendar.clock_pattern(lang), calendar.clock),
         rule("short date", (FIGURES,), calendar.SHORT, calendar.short_date),
         *ordinals,
-        rule("code", (FIGURES,), r"(?P<a>\d{1,4})-(?P<b>\d{1,5})(?![\w,/-]|\.\d)", amounts.code),
+        rule("code", (FIGURES,), r"(?P<a>\d{1,4})-(?P<b>\d{1,5})(?![\w,/-]|\.\d)", parts.code),
         rule("numeral", (WORD,), rf"{short.NUMERAL}(?!\w)\.?", short.numeral),
-        rule("years", (FIGURES,), r"(?P<a>1[0-9]\d\d|20\d\d)[-–](?P<b>\d{4}|\d\d)(?![\d.,/-])", amounts.years),
+        rule("years", (FIGURES,), r"(?P<a>1[0-9]\d\d|20\d\d)[-–](?P<b>\d{4}|\d\d)(?![\d.,/-])", parts.years),
         rule("score", (FIGURES,), results.SCORE, results.score),
         rule("times", (FIGURES,), r"(?P<num>\d{1,3}) ?[x×](?: ?(?P<by>\d{1,4})(?!\w)|\b(?!\w))", amounts.times),
-        rule(
-            "fraction", (FIGURES,), r"(?P<a>\d\.\d{3}|\d{1,4})/(?P<b>(?:19|20)\d\d|\d{1,3})(?![\d/])", amounts.fraction
-        ),
+        rule("fraction", (FIGURES,), r"(?P<a>\d\.\d{3}|\d{1,4})/(?P<b>(?:19|20)\d\d|\d{1,3})(?![\d/])", parts.fraction),
         rule("number", (FIGURES, SYMBOL), SIGNED + rf"(?P<num>{lang.num})", amounts.figures, "-−–+"),
         rule("half", (SYMBOL,), rf"(?P<part>[½¼¾]) ?(?P<unit>{lang.any_unit})(?!\w)", amounts.half, "½¼¾"),
         rule("unit", (WORD,), rf"(?:{alternatives(lang.units_alone)})(?!\w)", amounts.unit_alone),
@@ -152,6 +162,7 @@ def _plain(lang: Language) -> Callable[[str], bool]:
         *lang.short_days,
         *lang.short_months,
         *lang.units_alone,
+        *lang.provinces,
         *(code for code in lang.currencies if code[0].isalpha()),
     ]
     first = frozenset(re.split(r"\W", word, maxsplit=1)[0].lower() for word in starts)

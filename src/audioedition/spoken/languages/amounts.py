@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ...lexis.tables import Row
+from ...lexis.wordlists import alternatives
 from ..scan import Context, Reading, compiled
-from .counting import cardinal, counted, digits, in_dative, number, ordinal, parted, year
+from .counting import cardinal, counted, digits, in_dative, number, ordinal, parted
 from .language import NUM, Language
 
 SPAN = rf"(?P<to> ?[-–] ?)(?P<num>{NUM})(?![\d/-])"
@@ -34,7 +35,7 @@ def figures(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
         " ".join(filter(None, (_first(written, last, tail, lang), _to(ctx, lang), " "))).rstrip() + " " if span else ""
     )
     if tail:
-        said = _with_tail(last, tail, lang, lang.gender_of(ctx.after(tail.end())))
+        said = with_tail(last, tail, lang, lang.gender_of(ctx.after(tail.end())))
         head = ctx.text[max(0, ctx.start - 24) : ctx.start]
         return lead + first + in_dative(said, lang.units.get(tail.group("unit") or ""), head, lang), tail.end()
     return lead + first + _counted(last, False, lang, _gender_of_what_follows(after, ctx, lang)), after
@@ -136,11 +137,23 @@ def _of_time(written: str, end: int, ctx: Context, lang: Language) -> Reading | 
         return _seconds(written, m["part"], lang), m.end()
     if ctx.text[end : end + 1] == "'" and len(compiled(r"(?<!\w)'").findall(ctx.text, max(0, end - 200), end)) % 2:
         return None
-    m = compiled(MINUTES).match(ctx.text, end)
-    if m and ctx.before().lower() in lang.words("before a minute"):
+    m = compiled(MINUTES).match(ctx.text, end) or _letter_of_minutes(end, ctx, lang)
+    if m and (ctx.before().lower() in lang.words("before a minute") or _is_of_play(ctx, lang)):
         form = lang.word("minute of play")
         return form.format(n=ordinal(int(written), lang), count=cardinal(int(written), lang)), m.end()
     return (_measured(written, "min", lang), m.end()) if m else None
+
+
+def _letter_of_minutes(end: int, ctx: Context, lang: Language) -> re.Match[str] | None:
+    """`Goles: 20m. Zelaya`: a letter for the minute, where the words around are of a game."""
+    m = compiled(rf"{lang.word('letter of minutes') or '(?!)'}(?=\.? [^\W\d_a-z])").match(ctx.text, end)
+    return m if m and ctx.nearby(frozenset(lang.words("game"))) else None
+
+
+def _is_of_play(ctx: Context, lang: Language) -> bool:
+    """`Adeline (77’)`, `(43’ & 90’)`: minutes alone in brackets, where the words around are of a game."""
+    opened = compiled(r"\((?:\d{1,3}['’′](?: s\.p\.)?(?:, ?| ?(?:&|et|y|e|i) ))*\Z").search(ctx.text, 0, ctx.start)
+    return bool(opened and lang.word("minute of play") and ctx.nearby(frozenset(lang.words("game"))))
 
 
 def _seconds(written: str, part: str | None, lang: Language) -> str:
@@ -178,7 +191,7 @@ def _compound(written: str, end: int, ctx: Context, lang: Language) -> Reading |
     return f"{words}{m['rest']}", m.end()
 
 
-def _with_tail(written: str, tail: re.Match[str], lang: Language, gender: str) -> str:
+def with_tail(written: str, tail: re.Match[str], lang: Language, gender: str) -> str:
     """`3,5` `Mio` `€` -> "drei Komma fünf Millionen Euro"; `gender`: of the noun behind it."""
     scale = tail.group("scale") or ""
     unit = re.sub(r"[°º] ?", "°", tail.group("unit") or tail.group("unit2") or "")
@@ -243,7 +256,7 @@ def money(written: str, scale: str, row: Row, lang: Language) -> str:
     many, gender = row["many"], row["gender"]
     if scale:
         magnitude = lang.magnitude_of(scale)
-        of = _of(many, lang) if magnitude and magnitude["of"] else ""
+        of = joined_by_of(many, lang) if magnitude and magnitude["of"] else ""
         return f"{_scaled(written, scale, lang)} {of}{many}"
     whole, part = parted(written, lang)
     named = row["one"] if whole == "1" else many
@@ -262,7 +275,7 @@ def money(written: str, scale: str, row: Row, lang: Language) -> str:
     return " ".join(filter(None, (euros, lang.word("cents"), cardinal(int(part), lang), cents)))
 
 
-def _of(noun: str, lang: Language) -> str:
+def joined_by_of(noun: str, lang: Language) -> str:
     """`de `, `d'` before a vowel where the language shortens it."""
     short = lang.word("of before vowel")
     return short if short and noun[0].lower() in "aeiouhéè" else f"{lang.word('of')} " if lang.word("of") else ""
@@ -282,6 +295,10 @@ def money_before(m: re.Match[str], ctx: Context, lang: Language) -> Reading | No
         end = tail.end("scale")
         end += ctx.text[end : end + 1] == "." and scale in lang.magnitudes and not scale.islower()
     said = first + money(last, scale, row, lang)
+    if extra := compiled(rf"\.[-–—]{{1,2}}(?!\w)| (?:{alternatives((row['one'], row['many']))})(?!\w)").match(
+        ctx.text, end
+    ):
+        end = extra.end()  # `CHF 800.-`, `R$ 65,00 reais`
     per = compiled(rf"/(?P<per>(?:{lang.any_unit})|[^\W\d_]{{3,12}})(?!\w)").match(ctx.text, end)
     return (f"{said} {_per(per['per'], lang)}", per.end()) if per else (said, end)
 
@@ -297,7 +314,7 @@ def times(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     if not by:
         return said, m.end()
     tail = compiled(lang.tail).match(ctx.text, m.end())
-    return (f"{said} {_with_tail(by, tail, lang, '')}", tail.end()) if tail else (f"{said} {number(by, lang)}", m.end())
+    return (f"{said} {with_tail(by, tail, lang, '')}", tail.end()) if tail else (f"{said} {number(by, lang)}", m.end())
 
 
 def _between_sides(m: re.Match[str], ctx: Context, lang: Language) -> bool:
@@ -314,7 +331,7 @@ def half(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     if ctx.glued().isalnum():
         return None
     if m.group("part") != "½":
-        return f"{lang.signs[m.group('part')]} {_of(row['one'], lang)}{row['one']}", m.end()
+        return f"{lang.signs[m.group('part')]} {joined_by_of(row['one'], lang)}{row['one']}", m.end()
     form = lang.word(f"half {row['gender'] or 'm'}")
     return (form.format(unit=row["one"]), m.end()) if form else None
 
@@ -326,73 +343,3 @@ def unit_alone(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None
     row, before = lang.units[m.group()], ctx.before().lower()
     several = m.group() in ("kg", "km") and before and before not in lang.words("one of a unit")
     return row["many"] if several else row["one"], m.end()
-
-
-def fraction(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
-    """`1/2`, `3/4` by the table; `2023/24`, `8/5 €` and others as two numbers; the law `8.666/1993` of a year."""
-    if ctx.glued().isalnum() or ctx.glued() in tuple(".,-/"):
-        return None
-    a, b = m.group("a"), m.group("b")
-    if known := lang.word(m.group()) or _parts(a, b, lang):
-        return _of_a_unit(m, known, ctx, lang)
-    if tail := compiled(lang.tail).match(ctx.text, m.end()):
-        return f"{number(a, lang)}, {_with_tail(b, tail, lang, '')}", tail.end()
-    if len(b) == 4:
-        return f"{number(a, lang)} {lang.word('of a year') or lang.word('slash')} {year(int(b), lang)}", m.end()
-    if len(a) == 4:
-        return f"{year(int(a), lang)} {number(b, lang)}", m.end()
-    return f"{number(a, lang)} {lang.word('slash')} {number(b, lang)}", m.end()
-
-
-def _parts(a: str, b: str, lang: Language) -> str:
-    """`5/8`, in eighths; "" where the table has none."""
-    parts = dict(part.split("=") for part in lang.words("denominators"))
-    if b not in parts or not a.isdecimal() or int(a) >= int(b):
-        return ""
-    one, _, many = parts[b].partition(",")
-    return f"{cardinal(int(a), lang, 'm')} {one if a == '1' else many or one}"
-
-
-def _of_a_unit(m: re.Match[str], known: str, ctx: Context, lang: Language) -> Reading:
-    """`1/2 kg`, `3/4 l`"""
-    unit = compiled(rf" ?(?P<unit>{lang.any_unit})(?!\w)").match(ctx.text, m.end())
-    if unit is None:
-        return known, m.end()
-    row = lang.units[unit["unit"]]
-    half = lang.word(f"half {row['gender'] or 'm'}") if m.group() == "1/2" else ""
-    return half.format(unit=row["one"]) if half else f"{known} {_of(row['one'], lang)}{row['one']}", unit.end()
-
-
-def years(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
-    """`1999-2005`, `1914-18`: from year to year."""
-    if ctx.glued().isalnum():
-        return None
-    last = m.group("b")
-    said = year(int(last), lang) if len(last) == 4 else cardinal(int(last), lang)
-    return f"{year(int(m.group('a')), lang)} {lang.word('to')} {said}", m.end()
-
-
-def telephone(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
-    """`030 / 226 343`, `01 23 45 67 89`: figure by figure."""
-    groups = re.findall(r"\d+", m.group())
-    if sum(map(len, groups)) < 8 or ctx.glued().isalnum():
-        return None
-    if m.group()[0] not in "+0" and not ctx.nearby(frozenset(lang.words("telephone words")), 14):
-        return None
-    plus = f"{lang.signs['+']} " if m.group()[0] == "+" else ""
-    pairs = lang.word("telephone by pairs") and all(len(group) == 2 for group in groups[1:])
-    return plus + ", ".join(_pair(g, lang) if pairs and len(g) == 2 else digits(g, lang) for g in groups), m.end()
-
-
-def _pair(group: str, lang: Language) -> str:
-    return digits(group, lang) if group[0] == "0" else cardinal(int(group), lang)
-
-
-def code(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
-    """`n° 2005-1676`, `article L. 2125-1`: the parts of a number that names something."""
-    before = compiled(rf"(?:{lang.any_of('numbers with parts')}) ?\Z").search(
-        ctx.text, max(0, ctx.start - 12), ctx.start
-    )
-    if before is None:
-        return None
-    return f"{number(m.group('a'), lang)} {lang.word('address -')} {number(m.group('b'), lang)}", m.end()

@@ -125,13 +125,14 @@ def short_day_pattern(lang: Language) -> str:
     days = "|".join(lang.short_days)
     until = lang.any_of("until")
     more = rf",? (?:{until}|{lang.any_of('and')}) (?:{days})\b|, (?:{days})\b"
-    stopped = r"\.(?= [a-z(]|,|\Z| ?[-–/])"
+    stopped = r"(?P<stopped>\.(?= [a-z(]|,|\Z| ?[-–/]))"
     return rf"(?P<day>{days})(?:\.?(?=,? \d| ?[-–/+] ?(?:{days})\b|{more})|{stopped}|(?P<bare>\b))"
 
 
 def short_day(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """A day of the week written short; a dash to another day is said."""
-    if ctx.glued().isalnum() or (m.group("bare") is not None and not _behind_a_day(ctx, lang)):
+    unsure = m.group("bare") is not None or (m.group("stopped") and m.group("day") in lang.words("days that are words"))
+    if ctx.glued().isalnum() or (unsure and not _beside_a_day(m.end(), ctx, lang)):
         return None
     opens = m.group("day")[0].isupper() and lang.short_days[m.group("day")][0].islower()
     if opens and ctx.text[m.end("day") : m.end("day") + 1] not in (".", "-", "–"):
@@ -146,9 +147,12 @@ def short_day(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     return f"{start} {said} {lang.word('days to') or lang.word('to')} ".lstrip(), dash.end()
 
 
-def _behind_a_day(ctx: Context, lang: Language) -> bool:
-    """Whether another day of the week, written short, leads up to this one: `Sa und So`."""
-    pattern = rf"(?:{'|'.join(lang.short_days)})\.? (?:{lang.any_of('and')}|{lang.any_of('until')}) "
+def _beside_a_day(end: int, ctx: Context, lang: Language) -> bool:
+    """Whether another short day of the week leads up to this one or follows it: `Sa und So`, `mar. au sam.`"""
+    days = "|".join(lang.short_days)
+    pattern = rf"(?:{days})\.? (?:{lang.any_of('and')}|{lang.any_of('until')}) "
+    if ctx.text[end - 1] == "." and compiled(rf",? (?:[a-zà-ÿ]{{1,2}} )?(?:{days})\b").match(ctx.text, end):
+        return True
     return bool(compiled(rf"\b{pattern}\Z").search(ctx.text[max(0, ctx.start - 24) : ctx.start]))
 
 
@@ -251,7 +255,8 @@ def clock_pattern(lang: Language) -> str:
     return (
         rf"(?P<hour>\d{{1,2}})(?:(?P<mark>{_marks(lang)}) ?(?P<minute>[0-5]\d)(?!\d|[.,/-]\d)"
         rf"(?: ?(?P<after>{after})(?!\w)\.?)?"
-        rf"| ?[hHu] ?(?P<minute2>[0-5]\d)(?!\w)(?P<length> ?min(?!\w)\.?|['’])?| ?(?P<word>{after}|h)(?!\w)\.?"
+        rf"| ?[hHu](?:\. )? ?(?P<minute2>[0-5]\d)(?:(?P<length>(?: ?min|m)(?!\w)\.?|['’])|(?!\w))"
+        rf"| ?(?P<word>{after}|h)(?!\w)\.?"
         rf"|(?P<span> ?[-–] ?(?=\d{{1,2}}(?:[.:]\d\d)? ?(?:{after}|h)(?!\w))))"
     )
 
@@ -292,6 +297,24 @@ def _is_clock(m: re.Match[str], ctx: Context, asked: bool, lang: Language) -> bo
     if m.group("word") and lang.word("hours are lengths") and m.group("word") == "h" and not asked:
         return False
     return not (m.group("mark") == ":" and compiled(r":\d|,\d").match(ctx.text, m.end()))
+
+
+HALF_OF_DAY = r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[aApP])(?:\. ?[mM]\.|[mM]\b)(?![^\W\d_])"
+"""`5 a.m.`, `5:30 p. m.`, `11 AM`."""
+
+
+def half_of_day(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """`5:30 p.m.` -> "cinco treinta de la tarde": the part of the day as people say it."""
+    hour, minute = int(m["hour"]), int(m["minute"] or 0)
+    if ctx.glued().isalnum() or ctx.glued() in tuple(",.:"):
+        return None
+    parts = lang.words("before noon" if m["half"] in "aA" else "after noon")
+    part = next(part for first, part in (p.split("=") for p in parts) if (hour % 12) < int(first))
+    said = cardinal(hour, lang, lang.word("hour gender"))
+    if minute:
+        said = lang.word("clock").format(hour=said, minute=cardinal(minute, lang))
+    stop = m.group()[-1] == "." and not ctx.text[m.end() :].strip('"”»’)“ \n')
+    return f"{said} {part}", m.end() - stop
 
 
 def _until(lang: Language) -> str:

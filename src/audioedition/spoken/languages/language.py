@@ -32,6 +32,7 @@ class Language:
         self.abbreviations = _capitalised(self._rows("abbreviations"))
         self.shortened_ends = {word[1:]: row["spoken"] for word, row in self.abbreviations.items() if word[0] == "-"}
         self.signs = {chr(int(word[2:], 16)): row["spoken"] for word, row in self._rows("signs").items()}
+        self.provinces = self._rows("provinces")
         self.months = self._names("months")
         self.days = self._names("days")
         self.endings = self._rows("agreement")

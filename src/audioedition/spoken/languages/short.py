@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...lexis import first_names
 from ...lexis.wordlists import alternatives
 from ..scan import LETTER, Context, Reading, compiled
 from .calendar import declined
@@ -29,16 +30,30 @@ def abbreviation(m: re.Match[str], ctx: Context, lang: Language) -> Reading | No
     return elided + said, m.end() - ends
 
 
+INITIAL = 2
+"""Length of a letter with its stop."""
+
+
+def _is_initial(m: re.Match[str], ctx: Context) -> bool:
+    """Whether a letter is a name's: `Julio H. Grondona` behind a first name, `P.S.` before another letter."""
+    letter = compiled(r"-?[^\W\d_]\.").match(ctx.text, m.end()) is not None
+    return letter or (m.group("short") != "S." and first_names.gender(ctx.before()) is not None)
+
+
 def _stands_right(where: str, m: re.Match[str], ctx: Context) -> bool:
     """Whether a short form is where its row wants it: before a name, figures or a place, behind figures."""
     after = ctx.text[m.end() : m.end() + 2].lstrip(" -")
     if where == "name":
         written = m.group("short")
+        if len(written) == INITIAL and _is_initial(m, ctx):
+            return False
         return after[:1].isupper() or (written[0].isupper() and len(written) > 3 and after[:1].isalpha())
     if where == "figures":
         return after[:1].isdigit()
     if where == "place":
         return re.match(r"[^\W\d_][a-zà-ÿ]", after) is not None
+    if where == "behind a place":
+        return re.search(r"[^\W\d_a-z][^\W\d_]+, ?\Z", ctx.text[max(0, m.start() - 24) : m.start()]) is not None
     if where == "behind numerals":
         return re.search(r"[IVX](?:e|er|è?me)\Z", ctx.text[max(0, m.start() - 8) : m.start()].rstrip()) is not None
     return where != "behind figures" or ctx.before()[-1:].isdigit()
@@ -171,6 +186,36 @@ def _regnal(n: int, lang: Language) -> str:
     most = int(lang.word("regnal ordinals up to") or 0)
     said = (lang.word("first") or ordinal(n, lang)) if n == 1 and most == 1 else ordinal(n, lang)
     return lang.word("regnal").format(n=said if n <= most else cardinal(n, lang))
+
+
+def province_pattern(lang: Language) -> str:
+    """`(MG)`, `-SP`, `/RJ`: letters of a province or state behind a town or a party."""
+    return rf"(?:(?<=\()|(?P<joined>[-/–]))(?P<code>{alternatives(lang.provinces)})(?(joined)(?![\w-])|(?=\)))"
+
+
+def province(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """The name of a province or state: `Sabará (MG)`, `Campinas-SP`; behind a party or an office, `PT-SP`, of it."""
+    behind = r"\b([^\W\d_][\w’'-]*)" + (r"\Z" if m["joined"] else r" \(\Z")
+    before = compiled(behind).search(ctx.text[max(0, ctx.start - 30) : ctx.start])
+    if before is None or not before[1][0].isupper() or before[1] in lang.provinces:
+        return None
+    row = lang.provinces[m["code"]]
+    same = ctx.text[: ctx.start].rstrip(" (").endswith(row["spoken"])
+    if not m["joined"]:
+        return None if same else (row["spoken"], m.end())
+    if row["of"] and (before[1].isupper() or before[1] in lang.words("parties")):
+        return f" {row['of']}", m.end()
+    return "" if same else f", {row['spoken']}", m.end()
+
+
+def turned_apostrophe(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """`l‘entità`: a quotation mark that some program made of an apostrophe."""
+    return ("’", m.end()) if ctx.glued().isalpha() else None
+
+
+def bore(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """`revólver .38`"""
+    return (number(m["num"], lang), m.end()) if ctx.glued() == " " else None
 
 
 def sign(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
