@@ -101,6 +101,27 @@ nl|Zo. 14 dec., zo nodig|zondag veertien december, zo nodig
 nl|rond de klok, 24/7|rond de klok, vierentwintig zeven
 it|S. Messa, sale q.b.|Santa Messa, sale quanto basta.
 nl|per kWh, 3 ct|per kilowattuur, drie cent
+fr|la qualité de son jeu.|la qualité de son jeu.
+fr|en pleine mer. Le jeu. 3 mai|en pleine mer. Le jeudi trois mai
+pt|tudo o que podia ter. Na ter. 3 de maio|tudo o que podia ter. Na terça três de maio
+fr|soit 3 millions. Mais 5 milliards de Fcfa|soit trois millions. Mais cinq milliards de francs CFA
+de|3 Millionen. Aber 4 Mrd. kosten|drei Millionen. Aber vier Milliarden kosten
+it|22 miliardi. Noi 3 mln. di più|ventidue miliardi. Noi tre milioni di più
+fr-CH|Fr. 225'000.-- et CHF 800.-, à 95 ans|deux cent vingt-cinq mille francs et huit cents francs, à nonante-cinq ans
+fr|à 19 h. 00, 12 ct/kWh, n° 21/2016|à dix-neuf heures, douze centimes par kilowattheure, numéro vingt et un de deux mille seize
+fr|deux buts de Lanvic (43’ & 90’)|deux buts de Lanvic (quarante-troisième minute et quatre-vingt-dixième minute)
+es|el disparo de Olmo (14’)|el disparo de Olmo (minuto catorce)
+es|Gol: 20m. Olmo, a 20 m. de allí|Gol: veinte minutos. Olmo, a veinte metros de allí
+it|La 5^ giornata, la 38^ gara del 2020/2021|La quinta giornata, la trentottesima gara del duemilaventi duemilaventuno
+it|autorità di P.S., più l‘entità|autorità di P.S., più l’entità
+it|di Policoro (Mt) e di Rossi (Pd)|di Policoro (Matera) e di Rossi (Pd)
+pt-BR|em Sabará (MG), Campinas-SP, do PT-BA|em Sabará (Minas Gerais), Campinas, São Paulo, do PT da Bahia
+pt-BR|R$ 65,00 reais, revólver .38, às 17h19min|sessenta e cinco reais, revólver trinta e oito, às dezessete horas e dezenove minutos
+es|250 cc, a las 5 a.m., 5:30 p. m. y 12 p.m.|doscientos cincuenta centímetros cúbicos, a las cinco de la madrugada, cinco treinta de la tarde y doce del mediodía.
+es|Julio H. Olmo, en Tehuacán, Ver.|Julio H. Olmo, en Tehuacán, Veracruz.
+es|San Pablo, Pue., y Son.|San Pablo, Puebla, y Son.
+es|12,000 casas, 2,500 personas y 1,469 euros|doce mil casas, dos mil quinientas personas y uno coma cuatrocientos sesenta y nueve euros
+es-MX|18.8966 y 19.558 pesos|dieciocho punto ocho nueve seis seis y diecinueve punto quinientos cincuenta y ocho pesos
 """
 
 

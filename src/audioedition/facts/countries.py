@@ -1,8 +1,8 @@
 """The text of an article -> the country whose kind of its language it is in, where that decides how figures are said.
 
 A dollar sign is a peso in Mexico, `1,234` a thousand there and a decimal in Spain; Brazil and Portugal have other words
-for 17 and for a thousand million. Each language with such countries has a table `countries`; English has facts of its
-own (`english`).
+for 17 and for a thousand million. Each language with such countries has a table `country_words`; English has facts of
+its own (`english`).
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def with_country(language: str, text: str) -> str:
 @derived
 def _countries(lexis: Lexis) -> Mapping[str, tuple[str, bool]]:
     """A word as it is written -> the country that it is of, and whether no other country has it."""
-    rows = lexis.local("countries") if columns(lexis.language, "countries") else {}
+    rows = lexis.local("country_words") if columns(lexis.language, "country_words") else {}
     return {word: (row["country"], row["sure"] == "yes") for word, row in rows.items()}
 
 

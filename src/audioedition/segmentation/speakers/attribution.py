@@ -16,7 +16,7 @@ from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ...rules import Decision, Rule, RuleSet
 from ..tokens import Token, is_name, is_owner, sentence_bounds
-from .behind import BEHIND, NEXT_SENTENCE, Behind
+from .behind import BEHIND, NEXT_SENTENCE, TOLD_AFTER, Behind
 from .carrying import BLOCK, CARRIED, WEAK, told_at_last
 from .directness import SHORT, UNVOICED, Fragment, count_words, is_utterance
 from .left_out import of_verb
@@ -227,6 +227,7 @@ def _attributing(quoted: Quoted) -> Decision[Phrase] | None:
         or BEFORE.first(quoted)
         or IN_SENTENCE.first(quoted)
         or (NEXT_SENTENCE.first(quoted) if quoted.whole else None)
+        or TOLD_AFTER.first(quoted)
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...lexis.grammar import english_words, grammar
 from ...lexis.nouns import nouns
-from ...lexis.tables import kinds
+from ...lexis.tables import Lexis, columns, derived, kinds
 from ...lexis.verbs import verbs
 from ...rules import Rule, RuleSet
 from ..foreign_words import unknown_verb
@@ -19,6 +19,11 @@ from .quoted import Quoted
 _words = kinds("discourse", "kinds")
 _be, _back, _modifying = _words("be"), _words("back"), _words("modifying")
 _TELLING = frozenset(("told", "wrote", "asked"))
+_TOLD = 42
+"""Characters of the shortest quotation of which the next sentence says whose it is: about seven words."""
+_LEAD = 40
+"""Characters of the longest way in which such a sentence begins."""
+_ENDS = frozenset((".", "!", "?", "stop"))
 _MODIFIERS = 14
 """Tokens of what follows a noun, up to its verb: `who asked not to be named for fear of her job`."""
 
@@ -56,6 +61,58 @@ NEXT_SENTENCE = RuleSet(
         Rule("name and verb", _named_in_next, "“There is a bolt missing.” Berg said."),
         Rule("that is how", _that_is_how, "“A tin with a view.” That is what Berg, the cook, called it."),
     ],
+)
+
+
+@derived
+def _told_after(lexis: Lexis) -> Mapping[str, str]:
+    """How sentences begin that say whose words the ones before them were, the longer first -> the column `verb`."""
+    rows = lexis.local("told_after") if columns(lexis.language, "told_after") else {}
+    return {lead: rows[lead]["verb"] for lead in sorted(rows, key=len, reverse=True)}
+
+
+def _told_so(quoted: Quoted) -> Phrase | None:
+    """`«…». Lo ha detto la sindaca, Ana Berg`, `“…”. Así lo afirmó Berg`, `“…”. A afirmação é do prefeito`."""
+    if not _told_after() or quoted.span.end - quoted.span.start < _TOLD:
+        return None
+    tokens, i = quoted.tokens, quoted.at + 1
+    while i < len(tokens) and tokens[i].kind in _ENDS:
+        i += 1
+    if not quoted.at + 1 < i < len(tokens):
+        return None
+    words = quoted.paragraph.text[tokens[i].start : tokens[i].start + _LEAD].lower().replace("’", "'")
+    for lead, verb in _told_after().items():
+        if words.startswith(lead) and not (lead[-1].isalpha() and words[len(lead) : len(lead) + 1].isalnum()):
+            stop = quoted.paragraph.stops[i]
+            behind = next((j for j in range(i, stop) if tokens[j].start >= tokens[i].start + len(lead)), stop)
+            return _teller(quoted, behind, stop, verb)
+    return None
+
+
+def _teller(quoted: Quoted, i: int, stop: int, verb: str) -> Phrase | None:
+    """Whom the rest of such a sentence, from index `i`, names: behind its verb of speech, or at once."""
+    tokens = quoted.tokens
+    told = next((j for j in range(i, min(stop, i + 3)) if tokens[j].cue), None) if verb else None
+    if told is None and verb == "yes":
+        return None
+    found = phrase_after(tokens, i if told is None else quoted.paragraph.skip_adverbs(told + 1, stop), stop)
+    if found is None or not (is_name(tokens[found[1]]) or _is_somebody(tokens, found)):
+        return None
+    return quoted.paragraph.named(_up_to_name(tokens, found), stop)
+
+
+def _up_to_name(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """`la sindaca Ana Berg in conferenza` -> `la sindaca Ana Berg`: without where it was said."""
+    first, last = phrase
+    for i in range(first + 2, last):
+        if is_name(tokens[i - 1]) and is_name(tokens[i - 2]) and tokens[i].low in grammar().prepositions:
+            return first, i - 1
+    return phrase
+
+
+TOLD_AFTER = RuleSet(
+    "sentence below",
+    [Rule("told so", _told_so, "agencies of the south: «…». Lo ha detto la sindaca, Ana Berg")],
 )
 
 

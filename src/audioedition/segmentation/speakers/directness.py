@@ -64,7 +64,8 @@ def _shape(text: str, tokens: Sequence[Token], span: Span, q: int, low: int) -> 
 
 
 def _whole_sentence(shape: _Shape) -> bool | None:
-    return (shape.heads and shape.after == "stop" and (shape.ends or shape.length > _SHORT)) or None
+    alone = shape.after == "stop" or (bool(english_words()) and shape.after in _TERMINAL_KINDS)
+    return (shape.heads and alone and (shape.ends or shape.length > _SHORT)) or None
 
 
 def _sentence_with_attribution(shape: _Shape) -> bool | None:

@@ -259,8 +259,9 @@ def money(written: str, scale: str, row: Row, lang: Language) -> str:
         of = joined_by_of(many, lang) if magnitude and magnitude["of"] else ""
         return f"{_scaled(written, scale, lang)} {of}{many}"
     whole, part = parted(written, lang)
-    named = row["one"] if whole == "1" else many
-    if len(part) != 2 or not row["cents"]:
+    broken = len(part) != 2 or not row["cents"]
+    named = row["one"] if whole == "1" and (not (broken and part) or lang.singular_below_two) else many
+    if broken:
         return (
             f"{number(written, lang, gender)} {named}"
             if part.strip("0")

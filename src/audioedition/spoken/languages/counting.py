@@ -77,12 +77,26 @@ def parted(written: str, lang: Language) -> tuple[str, str]:
     """`1.234,50` -> the figures before and behind the decimal mark."""
     comma = written.rfind(",")
     thousands = re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", written) and (
-        written.count(",") > 1 or "." in written or lang.comma_parts_thousands
+        written.count(",") > 1 or "." in written or _are_thousands(written, lang)
     )
-    dotted = re.fullmatch(r"\d+\.\d{1,2}", written)
+    dotted = has_dot(written, lang)
     mark = written.find(".") if thousands or dotted else comma
     whole, part = (written, "") if mark < 0 else (written[:mark], written[mark + 1 :])
     return re.sub(r"\D", "", whole), part
+
+
+def _are_thousands(written: str, lang: Language) -> bool:
+    """`2,500`, `12,000`, `1,234`: where the country parts thousands so; else no decimals end in a zero."""
+    if lang.comma_parts_thousands:
+        return True
+    rounded = written.endswith("00") or (written[-1] == "0" and written[0] not in "01")
+    return rounded and written[0] != "0" and bool(lang.word("comma thousands")) and not lang.region
+
+
+def has_dot(written: str, lang: Language) -> bool:
+    """Whether the decimal mark of figures is a dot: `5.2`, `18.8966`; `19.558` where a comma parts thousands."""
+    places = r"\d+" if lang.dotted and lang.comma_parts_thousands else r"(?:\d{1,2}|\d{4,6})"
+    return re.fullmatch(rf"\d+\.{places}", written) is not None
 
 
 def number(written: str, lang: Language, gender: str = "") -> str:
@@ -94,7 +108,7 @@ def number(written: str, lang: Language, gender: str = "") -> str:
             digits(plain, lang) if one_by_one else by_hundreds(int(plain), lang) or cardinal(int(plain), lang, gender)
         )
     whole = digits(plain, lang) if one_by_one else cardinal(int(plain), lang)
-    point = lang.word("address .") if re.fullmatch(r"\d+\.\d{1,2}", written) else lang.word("point")
+    point = lang.word("address .") if has_dot(written, lang) else lang.word("point")
     return f"{whole} {point} {decimals(part, lang)}"
 
 

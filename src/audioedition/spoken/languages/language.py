@@ -13,8 +13,8 @@ GROUPED = r"\d{1,3}(?:[. '’]\d{3}){1,6}(?!\d)(?:,\d+)?"
 """`1.234,50`, `1 234`, `1’950`."""
 ENGLISH = r"\d{1,3}(?:,\d{3}){2,6}(?![\d,])(?:\.\d+)?|\d{1,3}(?:,\d{3}){1,6}\.\d+"
 """`1,234,567`, `1,234.50`."""
-DOTTED = r"\d+\.\d{1,2}(?= ?%)|\d{1,3}\.\d(?![\d.,%]|\.\d)"
-"""`5.2%`, `2.0`."""
+DOTTED = r"\d+\.\d{1,2}(?= ?%)|\d{1,3}\.\d(?![\d.,%]|\.\d)|\d{1,3}\.(?!(?:19|20)\d\d(?!\d))\d{4,6}(?![\d.,/-]\d|\d)"
+"""`5.2%`, `2.0`, `18.8966`."""
 NUM = rf"(?:{GROUPED}|{ENGLISH}|{DOTTED}|\d+(?:,\d+)?)"
 
 
@@ -78,7 +78,8 @@ class Language:
     @cached_property
     def num(self) -> str:
         """A number as the country writes it."""
-        return rf"(?:\d+\.\d{{1,2}}(?!\d|\.\d)|{NUM[3:]}" if self.dotted else NUM
+        most = 3 if self.comma_parts_thousands else 2
+        return rf"(?:\d+\.\d{{1,{most}}}(?!\d|\.\d)|{NUM[3:]}" if self.dotted else NUM
 
     @cached_property
     def dotted(self) -> bool:
@@ -142,12 +143,14 @@ class Language:
         single = "".join(re.escape(sign) for sign in self.currencies if len(sign) == 1)
         names = [name for row in self.currencies.values() for name in row["names"].split("|") if name]
         codes = alternatives([*(code for code in self.currencies if len(code) > 1), *names])
-        scales = alternatives([*self.magnitudes, *(n for r in self.magnitudes.values() for n in (r["one"], r["many"]))])
+        whole = {name for row in self.magnitudes.values() for name in (row["one"], row["many"]) if name}
+        short = alternatives(set(self.magnitudes) - whole) or "(?!)"
         of = alternatives([f"{self.word('of').strip()} "]) if self.word("of").strip() else "(?!)"
         unit = rf"[{single}%‰]|[°º] ?[CF]\b|°(?!\w)|(?:{codes}|{self.any_unit})(?!\w)"
         per = rf"(?:/(?P<per>(?:\d+ )?(?:{self.any_unit})|[^\W\d_]{{3,12}})(?!\w)(?:\.(?=[,;:)]| [a-zäöüß(]))?)?"
         stop = r"(?:(?<=[a-z])\.(?=[,;:)]| [a-zäöüß(]))?"
-        scaled = rf"(?P<scale>{scales})(?!\w)\.?(?: ?(?:{of}|d'|d’)?(?P<unit2>{unit}))?"
+        scale = rf"(?P<scale>(?P<short>{short})|{alternatives(whole)})(?!\w)(?(short)\.?)"
+        scaled = rf"{scale}(?: ?(?:{of}|d'|d’)?(?P<unit2>{unit}))?"
         return rf" ?(?:{scaled}|(?P<unit>{unit})){per}{stop}"
 
     def currency_of(self, written: str) -> Row | None:
