@@ -1,5 +1,7 @@
 """What papers of other languages print in figures and short: hours, days, sets, prices, laws, units."""
 
+# ruff: noqa: E501 (a case is a line)
+
 from __future__ import annotations
 
 import pytest
