@@ -123,6 +123,8 @@ es|250 cc, a las 5 a.m., 5:30 p. m. y 12 p.m.|doscientos cincuenta centímetros 
 es|Julio H. Olmo, en Tehuacán, Ver.|Julio H. Olmo, en Tehuacán, Veracruz.
 es|San Pablo, Pue., y Son.|San Pablo, Puebla, y Son.
 es|12,000 casas, 2,500 personas y 1,469 euros|doce mil casas, dos mil quinientas personas y uno coma cuatrocientos sesenta y nueve euros
+it|E' morto in CITTA', a 1400/1500 metri|È morto in CITTÀ, a millequattrocento millecinquecento metri
+pt|Bragança 1 X 0 Vila Real|Bragança um a zero Vila Real
 es-MX|18.8966 y 19.558 pesos|dieciocho punto ocho nueve seis seis y diecinueve punto quinientos cincuenta y ocho pesos
 """
 

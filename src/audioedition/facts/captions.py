@@ -132,10 +132,24 @@ def _is_owner(words: str) -> bool:
 
 def _ends_with_owner(paragraph: str) -> bool:
     """`El puente, cerrado desde mayo. / EFE`, in papers that name an agency so."""
-    if paragraph[-1] in '.!?:;”»"' or not capitals_are_names():
+    if paragraph[-1] in '.!?:;”»"' or not capitals_are_names() or _is_signed_story(paragraph):
         return False
     words, *behind = _STROKE.split(paragraph[-_TAIL:].rstrip(" )]"))
     if not behind or len(words.split()) < _SHOWN:
         return False
     last = behind[-1].strip(_BESIDE_CREDIT)
     return _is_owner(last) or (match("pictures", f" {last}") is not None and len(last.split()) < _SHOWN)
+
+
+_STORY = 200
+"""Characters of the shortest paragraph of several sentences that is a story behind which an agency's name stands."""
+_SIGNED = re.compile(r"[.!?»”\"]\s?\((?P<code>[A-Za-z]{2,4}(?:-[A-Za-z]{2,4})?/)?[^()]{2,40}\)\Z")
+
+
+def _is_signed_story(paragraph: str) -> bool:
+    """Whether an agency signs a story: `… della sede. (Lro/Adnkronos)`, or several sentences and `(ANSA)`."""
+    signed = _SIGNED.search(paragraph)
+    if signed is None:
+        return False
+    several = re.search(r"[.!?»”] [^\W\d_a-z]", paragraph[: signed.start()]) is not None
+    return signed["code"] is not None or (several and signed.start() > _STORY)

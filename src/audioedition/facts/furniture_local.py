@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..model import Reason
 from ..rules import Rule
 from .byline_words import match, matches
@@ -24,6 +26,8 @@ _MACHINE = (
     r"(?:KI|künstliche[rn]? intelligenz|IA|AI|intelligence artificielle|inteligencia artificial|inteligência artificial"
     r"|intelligenza artificiale|kunstmatige intelligentie)"
 )
+_CODED = re.compile(r"[A-Za-z]{2,4}(?:-[A-Za-z]{2,4})?/")
+"""Who wrote it, before the agency."""
 _AGENCIES_MOST = 60
 """Characters of the longest line that says which agencies helped."""
 
@@ -35,7 +39,8 @@ def _agencies(line: Line) -> Reason | None:
     bare = line.text.strip(" ()[]*.–—-")
     sourced = match("source", bare)
     name = bare[sourced.end() :] if sourced else bare.removeprefix("avec ").removeprefix("mit ").removeprefix("con ")
-    return Reason.CREDITS if matches("agency", name) else None
+    coded = _CODED.match(name)  # `(Lro/Adnkronos)`
+    return Reason.CREDITS if matches("agency", name[coded.end() :] if coded else name) else None
 
 
 LOCAL = (

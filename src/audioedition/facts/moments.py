@@ -36,6 +36,8 @@ _PLACE_BEFORE = re.compile(
 """`CHENNAI, OCTOBER 12, 2020`, `Wien - Mittwoch, 02.02.2022`: counts where it is spelt as a name."""
 _SOURCE = re.compile(r"\s*(?:(?i:source):\s*\w+|[A-ZÀ-Þ][\w.’-]{1,20}(?: [A-ZÀ-Þ&][\w.’-]{0,20}){0,3})\s*[|/]")
 """`Source: Xinhua| 2023-06-11`, `TNN | Mar 7, 2025`, `Wexle Daily News / 05:40 AM May 3, 2024`"""
+_INITIALS = re.compile(r"\s*(?:[A-ZÀ-Þ]\.-?\s?){2,3}\s*[–—|/,-]\s")
+"""`Y.C. – 16 juillet 2020, 12h03`: who wrote it, by initials that nobody has to hear."""
 _BEHIND = re.compile(r"\s*[|·•–—-]\s+[A-Z]{4,}(?: [A-Z]+)?\s*\Z|\s*\|\s*(?i:editor):\s*\w+\s*\Z")
 
 
@@ -146,6 +148,8 @@ def without(line: str, found: list[Moment]) -> str:
         rest = f"{rest[: moment.start]} {rest[moment.end :]}"
     if not found or not found[0].date or line.endswith(("-", "–", "—")):
         return rest  # without a year, or before a dash, a place and a date are a dateline
+    if initials := _INITIALS.match(rest):
+        return rest[initials.end() :]
     place = _PLACE_BEFORE.match(line)
     if place and place.end() <= found[0].start and _is_name_of_place(place[0]):
         rest = rest[place.end() :]

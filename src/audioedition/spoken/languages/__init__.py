@@ -21,6 +21,8 @@ from .language import NUM, Language, language_of
 CENTS = r"\d{1,4}\.\d\d(?!\d|[.,]\d)"
 """`$18.45`"""
 Worded = Callable[["re.Match[str]", Context, Language], "Reading | None"]
+TIMES = r"(?P<num>\d{1,3}) ?(?:[x×]|X(?= \d))(?: ?(?P<by>\d{1,4})(?!\w)|\b(?!\w))"
+FRACTION = r"(?P<a>\d\.\d{3}|\d{1,4})/(?P<b>(?:19|20)\d\d|\d{1,3}|(?<=\d{4}/)\d{4})(?![\d/])"
 SIGNED = r"(?P<sign>[-−–+](?=\d))?"
 TELEPHONE = (
     r"(?!\d\d[./-]\d\d[./-](?:\d{4}|\d\d)(?!\d))"
@@ -146,8 +148,18 @@ def _rules(lang: Language) -> list[Rule]:
         rule("numeral", (WORD,), rf"{short.NUMERAL}(?!\w)\.?", short.numeral),
         rule("years", (FIGURES,), r"(?P<a>1[0-9]\d\d|20\d\d)[-–](?P<b>\d{4}|\d\d)(?![\d.,/-])", parts.years),
         rule("score", (FIGURES,), results.SCORE, results.score),
-        rule("times", (FIGURES,), r"(?P<num>\d{1,3}) ?[x×](?: ?(?P<by>\d{1,4})(?!\w)|\b(?!\w))", amounts.times),
-        rule("fraction", (FIGURES,), r"(?P<a>\d\.\d{3}|\d{1,4})/(?P<b>(?:19|20)\d\d|\d{1,3})(?![\d/])", parts.fraction),
+        rule(
+            "times",
+            (FIGURES,),
+            TIMES,
+            amounts.times,
+        ),
+        rule(
+            "fraction",
+            (FIGURES,),
+            FRACTION,
+            parts.fraction,
+        ),
         rule("number", (FIGURES, SYMBOL), SIGNED + rf"(?P<num>{lang.num})", amounts.figures, "-−–+"),
         rule("half", (SYMBOL,), rf"(?P<part>[½¼¾]) ?(?P<unit>{lang.any_unit})(?!\w)", amounts.half, "½¼¾"),
         rule("unit", (WORD,), rf"(?:{alternatives(lang.units_alone)})(?!\w)", amounts.unit_alone),
@@ -169,7 +181,7 @@ def _plain(lang: Language) -> Callable[[str], bool]:
     numeral = re.compile(r"(?:[IVX]{1,7}|L[IVX]{1,6})[a-zèª]{0,4}")
     ends = tuple(end.rstrip(".") for end in lang.shortened_ends)
 
-    vowels = tuple("aeiou") if lang.word("elided ends") else ()
+    vowels = tuple("aeiouAEIOU") if lang.word("elided ends") else ()
 
     def plain(word: str) -> bool:
         known = (

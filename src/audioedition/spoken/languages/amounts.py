@@ -253,23 +253,23 @@ def _scaled(written: str, scale: str, lang: Language, gender: str = "") -> str:
 
 def money(written: str, scale: str, row: Row, lang: Language) -> str:
     """`3,5 Mio. €`, `12,50 €`, `0,99 €`."""
-    many, gender = row["many"], row["gender"]
     if scale:
         magnitude = lang.magnitude_of(scale)
-        of = joined_by_of(many, lang) if magnitude and magnitude["of"] else ""
-        return f"{_scaled(written, scale, lang)} {of}{many}"
+        of = joined_by_of(row["many"], lang) if magnitude and magnitude["of"] else ""
+        return f"{_scaled(written, scale, lang)} {of}{row['many']}"
     whole, part = parted(written, lang)
-    broken = len(part) != 2 or not row["cents"]
-    named = row["one"] if whole == "1" and (not (broken and part) or lang.singular_below_two) else many
-    if broken:
-        return (
-            f"{number(written, lang, gender)} {named}"
-            if part.strip("0")
-            else f"{number(whole or '0', lang, gender)} {named}"
-        )
+    if len(part) == 2 and row["cents"]:
+        return _with_cents(whole, part, row, lang)
+    one = whole == "1" and (not part or lang.singular_below_two)
+    said = written if part.strip("0") else whole or "0"
+    return f"{number(said, lang, row['gender'])} {row['one' if one else 'many']}"
+
+
+def _with_cents(whole: str, part: str, row: Row, lang: Language) -> str:
+    """`12` `50`, `0` `99`."""
     if whole == "0" and part.strip("0"):
         return f"{cardinal(int(part), lang, 'm')} {row['cent'] if part == '01' else row['cents']}"
-    euros = f"{number(whole, lang, gender)} {named}"
+    euros = f"{number(whole, lang, row['gender'])} {row['one' if whole == '1' else 'many']}"
     if not part.strip("0"):
         return euros
     cents = row["cents"] if lang.word("cents named") else ""

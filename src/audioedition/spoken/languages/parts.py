@@ -19,8 +19,8 @@ def fraction(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
         return _of_a_unit(m, known, ctx, lang)
     if tail := compiled(lang.tail).match(ctx.text, m.end()):
         return f"{number(a, lang)}, {with_tail(b, tail, lang, '')}", tail.end()
-    if len(b) == len(a) == 4 and int(b) == int(a) + 1:
-        return f"{year(int(a), lang)} {year(int(b), lang)}", m.end()  # a season
+    if len(b) == len(a) == 4 and int(b) > int(a):
+        return f"{year(int(a), lang)} {year(int(b), lang)}", m.end()  # a season, heights
     if len(b) == 4:
         return f"{number(a, lang)} {lang.word('of a year') or lang.word('slash')} {year(int(b), lang)}", m.end()
     if len(a) == 4:

@@ -77,7 +77,7 @@ def elided(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     return (said, m.start("joined")) if said else (m["word"] + m["next"], m.end())
 
 
-TYPED_ACCENT = r"(?P<before>[^\W\d_]{1,10}['’])?(?P<word>[^\W\d_]{0,20})(?P<vowel>[aeiou])['’](?![\w'’])"
+TYPED_ACCENT = r"(?P<before>[^\W\d_]{1,10}['’])?(?P<word>[^\W\d_]{0,20})(?P<vowel>[aeiouAEIOU])['’](?![\w'’])"
 """`citta'`, `c'e'`"""
 
 
@@ -95,7 +95,7 @@ def typed_accent(m: re.Match[str], ctx: Context, lang: Language) -> Reading | No
         return None
     acute = re.search(rf"(?:{lang.word('acute accents')})$", plain.lower())
     return (m["before"] or "") + m["word"] + (
-        "é" if acute else dict(zip("aeiou", "àèìòù", strict=True))[m["vowel"]]
+        "é" if acute else dict(zip("aeiouAEIOU", "àèìòùÀÈÌÒÙ", strict=True))[m["vowel"]]
     ), m.end()
 
 
