@@ -16,6 +16,11 @@ CASES = {
         "“Nado como um martelo”, brinca o padre Joaquim Abreu.\n\nA presidente da junta, Célia Mendes, não acredita na data. Lembra que a anterior era maio.\n\nPediu um barco e ainda não teve resposta. “Disseram-me que o processo está a correr”, conta.",
         "Célia Mendes (female)",
     ),
+    "a subject behind a word of time": (
+        "es",
+        "La liderará la Empresa de Desarrollo Urbano.\n\n“Recibimos la ciudad con serios problemas”, recordó entonces Julia Gil al hacer balance.",
+        "Julia Gil (female)",
+    ),
     "also in a compound tense": (
         "it",
         "«Non è colpa nostra», dice Aldo Pella.\n\nLa sindaca, Giulia Ferri, ha visto il ponte lunedì. Poi è tornata in municipio.\n\n«Il ponte resta chiuso fino a maggio», ha aggiunto.",

@@ -117,7 +117,7 @@ ROWS: dict[str, tuple[str, list[str]]] = {
     ),
     "next sentence/name and verb": ("Tom Hale sang.\n\n“There is a bolt missing.” Ana Berg said.", ["Ana Berg: “There is a bolt missing.”"]),
     "next sentence/that is how": ("Tom Hale sang.\n\n“A tin with a view.” That is what Ana Berg, the cook, called it.", ["Ana Berg: “A tin with a view.”"]),
-    "sentence below/told so": ("it: «Il molo resta chiuso fino a quando non smette di piovere». Lo ha detto ieri la sindaca, Rosa Conti.", ["Rosa Conti: «Il molo resta chiuso fino a quando non smette di piovere»"]),
+    "sentence below/told so": ("it: «Il molo resta chiuso fino a quando non smette di piovere». Lo ha detto ieri la sindaca, Rosa Conti.", ["Rosa Conti: «Il molo resta chiuso fino a quando non smette di piovere»."]),
     # quotations without an attribution of their own
     "carried on/signature behind": ("Tom Hale sang.\n\n“They never came to see us.” — Ana Berg", ["Ana Berg: “They never came to see us.”"]),
     "carried on/signature below": ("Tom Hale sang.\n\n“They never came to see us.”\n\n— Ana Berg, a trader", ["Ana Berg: “They never came to see us.”"]),

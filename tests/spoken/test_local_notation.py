@@ -125,6 +125,9 @@ es|San Pablo, Pue., y Son.|San Pablo, Puebla, y Son.
 es|12,000 casas, 2,500 personas y 1,469 euros|doce mil casas, dos mil quinientas personas y uno coma cuatrocientos sesenta y nueve euros
 it|E' morto in CITTA', a 1400/1500 metri|È morto in CITTÀ, a millequattrocento millecinquecento metri
 pt|Bragança 1 X 0 Vila Real|Bragança um a zero Vila Real
+es-CO|$16 mil millones de pesos y US$1,630 millones|dieciséis mil millones de pesos y mil seiscientos treinta millones de dólares
+es-PE|11,840 casas, S/ 3,7 mil millones|once mil ochocientas cuarenta casas, tres coma siete mil millones de soles
+it|una donna di 87 anni e una 87 enne|una donna di ottantasette anni e una ottantasettenne
 es-MX|18.8966 y 19.558 pesos|dieciocho punto ocho nueve seis seis y diecinueve punto quinientos cincuenta y ocho pesos
 """
 

@@ -19,6 +19,9 @@ ENOUGH = 6000
 _LEAST = 2
 """So much must speak for a country, and more than for any other; a `sure` word is enough by itself."""
 
+_MOST = 3
+"""So often one word counts at most."""
+
 
 def with_country(language: str, text: str) -> str:
     """`pt` -> `pt-BR` where the text tells; a language that has its country already, or has none to tell, as it is.
@@ -28,9 +31,9 @@ def with_country(language: str, text: str) -> str:
     if language != main_language(language) or not _countries():
         return language
     score: Counter[str] = Counter()
-    for word in set(_words().findall(text[:ENOUGH])):
+    for word, times in Counter(_words().findall(text[:ENOUGH])).items():
         country, sure = _countries()[word]
-        score[country] += _LEAST if sure else 1
+        score[country] += (_LEAST if sure else 1) * min(times, _MOST)
     ranked = score.most_common(2)
     if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return language

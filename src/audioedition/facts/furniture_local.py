@@ -28,6 +28,8 @@ _MACHINE = (
 )
 _CODED = re.compile(r"[A-Za-z]{2,4}(?:-[A-Za-z]{2,4})?/")
 """Who wrote it, before the agency."""
+_INITIALS = re.compile(r"\(?(?:[a-z]\.\s?){2,3}\)?\.?")
+"""`(c.s.)`"""
 _AGENCIES_MOST = 60
 """Characters of the longest line that says which agencies helped."""
 
@@ -39,6 +41,8 @@ def _agencies(line: Line) -> Reason | None:
     bare = line.text.strip(" ()[]*.–—-")
     sourced = match("source", bare)
     name = bare[sourced.end() :] if sourced else bare.removeprefix("avec ").removeprefix("mit ").removeprefix("con ")
+    if _INITIALS.fullmatch(line.text):
+        return Reason.CREDITS
     coded = _CODED.match(name)  # `(Lro/Adnkronos)`
     return Reason.CREDITS if matches("agency", name[coded.end() :] if coded else name) else None
 

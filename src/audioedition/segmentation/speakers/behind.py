@@ -162,7 +162,10 @@ def _verb_then_name(behind: Behind) -> Phrase | None:
     i, tokens = behind.verb, behind.quoted.tokens
     if i >= behind.high or not tokens[i].cue or tokens[i].text.endswith("ing"):
         return None
-    found = phrase_after(tokens, _past_particle(tokens, i), behind.high) or _subject_later(behind, i)
+    subject = _past_particle(tokens, i)
+    if english_words() and subject + 1 < behind.high and tokens[subject].low == "also":
+        subject += 1  # `recordó entonces Gil`, `a dit hier Claire Delmas`
+    found = phrase_after(tokens, subject, behind.high) or _subject_later(behind, i)
     if found is None or tokens[found[0]].low == "that":
         return None
     named = is_name(tokens[found[1]]) or tokens[found[0]].low in grammar().pronouns or _is_somebody(tokens, found)

@@ -37,6 +37,8 @@ def _behind(quoted: Quoted) -> Phrase | None:
     if i >= words.stop or not _tells(tokens, i):
         return None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is not None and after.low == "also" and i + 2 < words.stop and tokens[i + 2].kind == "name":
+        return None  # `recordó entonces Gil`
     return (
         (i, i) if after is None or after.kind in _ENDS or (after.kind == "word" and after.low not in _SUBJECT) else None
     )

@@ -187,8 +187,9 @@ def _compound(written: str, end: int, ctx: Context, lang: Language) -> Reading |
     if not m or "," in written:
         return None
     words = counted(written, lang).replace(" ", "")
-    words = words[:-1] if lang.word("compounds elide") and m["rest"][0] in "aeiou" else words
-    return f"{words}{m['rest']}", m.end()
+    rest = m["rest"].lstrip()
+    words = words[:-1] if lang.word("compounds elide") and rest[0] in "aeiou" else words
+    return f"{words}{rest}", m.end()
 
 
 def with_tail(written: str, tail: re.Match[str], lang: Language, gender: str) -> str:
@@ -296,10 +297,9 @@ def money_before(m: re.Match[str], ctx: Context, lang: Language) -> Reading | No
         end = tail.end("scale")
         end += ctx.text[end : end + 1] == "." and scale in lang.magnitudes and not scale.islower()
     said = first + money(last, scale, row, lang)
-    if extra := compiled(rf"\.[-–—]{{1,2}}(?!\w)| (?:{alternatives((row['one'], row['many']))})(?!\w)").match(
-        ctx.text, end
-    ):
-        end = extra.end()  # `CHF 800.-`, `R$ 65,00 reais`
+    again = rf"(?:{re.escape(lang.word('of') or 'de')} )?(?:{alternatives((row['one'], row['many']))})"
+    if extra := compiled(rf"\.[-–—]{{1,2}}(?!\w)| {again}(?!\w)").match(ctx.text, end):
+        end = extra.end()  # `CHF 800.-`, `R$ 65,00 reais`, `$16 mil millones de pesos`
     per = compiled(rf"/(?P<per>(?:{lang.any_unit})|[^\W\d_]{{3,12}})(?!\w)").match(ctx.text, end)
     return (f"{said} {_per(per['per'], lang)}", per.end()) if per else (said, end)
 

@@ -87,10 +87,9 @@ def parted(written: str, lang: Language) -> tuple[str, str]:
 
 def _are_thousands(written: str, lang: Language) -> bool:
     """`2,500`, `12,000`, `1,234`: where the country parts thousands so; else no decimals end in a zero."""
-    if lang.comma_parts_thousands:
-        return True
-    rounded = written.endswith("00") or (written[-1] == "0" and written[0] not in "01")
-    return rounded and written[0] != "0" and bool(lang.word("comma thousands")) and not lang.region
+    if lang.comma_parts_thousands or not lang.word("comma thousands") or lang.region == "ES" or written[0] == "0":
+        return lang.comma_parts_thousands
+    return bool(lang.region) or written.endswith("00") or (written[-1] == "0" and written[0] != "1")
 
 
 def has_dot(written: str, lang: Language) -> bool:
