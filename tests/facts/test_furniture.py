@@ -156,7 +156,9 @@ def test_captions(line: str) -> None:
 
 def test_a_story_that_an_agency_signs_is_no_caption() -> None:
     with using(Lexis("it")):
-        assert not captions.is_caption("I carabinieri hanno fermato un giovane a bordo di un fuoristrada. (Lro/Adnkronos)")
+        assert not captions.is_caption(
+            "I carabinieri hanno fermato un giovane a bordo di un fuoristrada. (Lro/Adnkronos)"
+        )
         assert captions.is_caption("Il ponte di Aldeno chiuso da maggio. (ANSA)")
 
 
