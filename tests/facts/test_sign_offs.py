@@ -26,6 +26,7 @@ SENTENCE = "The bridge at Wexle stays closed until May."
         "–Wexle News Service",
         "PTI",
         "PTI ABC XY",
+        "(Fuente: Congreso)",
         "With a report from Jo Hale",
         "— Reporting by Jo Hale; editing by Ann Roe",
     ],

@@ -51,6 +51,15 @@ def test_other_last_lines_are_said(language: str, line: str) -> None:
     assert not last(language, line)[0].startswith("-")
 
 
+def test_beginnings_of_other_stories_that_a_page_cut_short_are_not_said() -> None:
+    short = (
+        "El alcalde de Villar presenta en el pleno las cuentas de la obra y…",
+        "Tres recetas de la abuela para el otoño, con setas y…",
+    )
+    assert [line.partition(" |")[0] for line in last("es", *short)] == ["- related articles"] * 2
+    assert not last("es", short[0])[0].startswith("- related")
+
+
 def test_the_author_of_another_story_goes_with_it() -> None:
     lines = last("de", "Lesen Sie auch", "Rohrbecker Freibad öffnet erst im Juli", "Von Jana Hölscher", STORY["de"])
     assert lines[:-1] == [

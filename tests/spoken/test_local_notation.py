@@ -128,6 +128,9 @@ pt|Bragança 1 X 0 Vila Real|Bragança um a zero Vila Real
 es-CO|$16 mil millones de pesos y US$1,630 millones|dieciséis mil millones de pesos y mil seiscientos treinta millones de dólares
 es-PE|11,840 casas, S/ 3,7 mil millones|once mil ochocientas cuarenta casas, tres coma siete mil millones de soles
 it|una donna di 87 anni e una 87 enne|una donna di ottantasette anni e una ottantasettenne
+it|cuocere a 180° per 25/30 minuti, 2/3 cm, il 160° anniversario|cuocere a centottanta gradi per venticinque trenta minuti, due tre centimetri, il centosessantesimo anniversario
+fr|10/15 minutes, 2/3 tasses|dix à quinze minutes, deux tiers tasses
+pt|Sras. e Srs. Deputados|senhoras e senhores Deputados
 es-MX|18.8966 y 19.558 pesos|dieciocho punto ocho nueve seis seis y diecinueve punto quinientos cincuenta y ocho pesos
 """
 

@@ -38,6 +38,8 @@ def begins(text: str, start: int, end: int) -> int | None:
 
 def _is_name(found: re.Match[str]) -> bool:
     words = _DATED.sub("", found["bracket"] or found["dash"] or found["bare"])
+    if found["bracket"] and ":" in words and furniture.reason(words) is Reason.RELATED:
+        return True  # `(Fuente: Congreso)`
     if _is_credit(words):
         return not found["bare"] or words.isupper() or words[:5].lower() == "with "
     alike = _LETTERS if found["bracket"] else _SERVICE if found["dash"] else None

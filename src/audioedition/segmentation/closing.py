@@ -22,6 +22,8 @@ from .signing import short
 
 _LAST = 3
 """Among so many lines at the end of the story such a line stands."""
+_CUT = 7
+"""Words of the shortest beginning of another story."""
 _MOST = 300
 """Characters of the longest note on an author."""
 _CODE = re.compile(r"\(?[a-z]{2,4}(?:/[a-z]{2,4}){0,2}\)?|[A-Z]{2,4}(?: ?(?://?|-) ?[A-Z]{2,4}){0,3}")
@@ -47,9 +49,23 @@ def leave_out(article: Article, every: Sequence[Unit]) -> None:
         if not unit.given and unit.role in (Role.BODY, Role.SUBHEAD) and unit.passage is None:
             above, line = short(article.text, [before, unit], _MOST)
             _end(article, above, line, unit)
+    _teasers(article, kept)
     for before, unit in itertools.pairwise(every):
         if before.reason and unit.role is Role.SUBHEAD and not unit.given and _is_of_another(article, unit):
             unit.reason, unit.rule = Reason.RELATED, "closing/author of another story"
+
+
+def _teasers(article: Article, kept: Sequence[Unit]) -> None:
+    """Drop the beginnings of other stories that a page cut short below this one: `… in via dei Fiori: spaccata con…`"""
+    cut = []
+    for unit in reversed(kept):
+        words = short(article.text, [unit], _MOST)[0]
+        if unit.given or unit.passage is not None or not words.endswith(("…", "...")) or len(words.split()) < _CUT:
+            break
+        cut.append(unit)
+    if len(cut) > 1 and len(cut) < len(kept):
+        for unit in cut:
+            unit.reason, unit.rule = Reason.RELATED, "closing/cut short"
 
 
 def _end(article: Article, above: str, line: str, unit: Unit) -> None:

@@ -31,9 +31,11 @@ def _labels(lexis: Lexis) -> Mapping[str, str]:
 
 @derived
 def _label(lexis: Lexis) -> re.Pattern[str]:
-    """`Q:`, `Dr. Smith (Northport):`, `ANA BERG, HOST:`"""
-    nobody = alternatives(lexis.beside("interviews"))
-    return re.compile(rf"[\"“]?(?P<label>{nobody}|{_TITLE}{_NAME}){_ROLE}\s?[:.](?=\s)\s+(?=\S)")
+    """`Q:`, `Dr. Smith (Northport):`, `ANA BERG, HOST:`; `R - Oui`, of a letter that the table has."""
+    nobody = lexis.beside("interviews")
+    letters = alternatives(label for label in nobody if len(label) == 1)
+    named = rf"(?P<label>{alternatives(nobody)}|{_TITLE}{_NAME}){_ROLE}\s?[:.](?=\s)"
+    return re.compile(rf"[\"“]?(?:{named}|(?P<letter>{letters})\s?[-–—](?=\s))\s+(?=\S)")
 
 
 _QUOTED_LABEL = re.compile(r"[\"“](?P<label>[A-Z][A-Z’'.-]+(?:\s[A-Z][A-Z’'.-]+){0,2}):\s+(?=\S)")
@@ -107,11 +109,12 @@ def _labelled(text: str, paragraphs: Sequence[Span], subheads: Sequence[Span]) -
     found: dict[int, Turn] = {}
     for start, end in paragraphs:
         m = _label().match(text, start, end)
-        if not m or m.end() >= end or _NO_SPEAKER.match(m["label"]):
+        if not m or m.end() >= end or _NO_SPEAKER.match(m["label"] or ""):
             continue
-        dot = text[m.end("label")] == "."
-        if not dot or m["label"].casefold() in _labels():
-            found[start] = Turn(m.end(), m.span("label"), m["label"], True)
+        kind = "letter" if m["letter"] else "label"
+        dot = text[m.end(kind)] == "."
+        if not dot or m[kind].casefold() in _labels():
+            found[start] = Turn(m.end(), m.span(kind), m[kind], True)
     return _of_speakers(text, _by_full_name(found), paragraphs, subheads)
 
 

@@ -15,6 +15,8 @@ def fraction(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     if ctx.glued().isalnum() or ctx.glued() in tuple(".,-/"):
         return None
     a, b = m.group("a"), m.group("b")
+    if span := _span_with_stroke(a, b, m.end(), ctx, lang):
+        return span
     if known := lang.word(m.group()) or _parts(a, b, lang):
         return _of_a_unit(m, known, ctx, lang)
     if tail := compiled(lang.tail).match(ctx.text, m.end()):
@@ -26,6 +28,15 @@ def fraction(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     if len(a) == 4:
         return f"{year(int(a), lang)} {number(b, lang)}", m.end()
     return f"{number(a, lang)} {lang.word('slash')} {number(b, lang)}", m.end()
+
+
+def _span_with_stroke(a: str, b: str, end: int, ctx: Context, lang: Language) -> Reading | None:
+    """`25/30 minuti`, `2/3 cm`: from one number to another, before words that are counted so."""
+    if not 1 < int(a.replace(".", "")) < int(b) or ctx.after(end) not in lang.words("spans with a stroke"):
+        return None
+    tail = compiled(lang.tail).match(ctx.text, end)
+    last, end = (with_tail(b, tail, lang, ""), tail.end()) if tail else (number(b, lang), end)
+    return " ".join(filter(None, (number(a, lang), lang.word("to"), last))), end
 
 
 def _parts(a: str, b: str, lang: Language) -> str:

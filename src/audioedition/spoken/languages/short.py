@@ -121,7 +121,7 @@ def raised_ordinal(m: re.Match[str], ctx: Context, lang: Language) -> Reading | 
     n = int(written) if written.isdecimal() else roman(written)
     if not 1 <= n < 1000 or ctx.glued().isalnum() or not (written.isdecimal() or _makes_ordinals(n, suffix, lang)):
         return None
-    if suffix in ("º", "°") and n > 31 and not ctx.after(m.end()):
+    if suffix in ("º", "°") and n > 31 and _is_warm(m.end(), ctx, lang):
         return f"{number(written, lang)} {lang.word('degrees')}", m.end()  # of an oven
     known = lang.word(f"{n} {suffix}") or lang.word(f"any {suffix}")
     if known:
@@ -129,6 +129,11 @@ def raised_ordinal(m: re.Match[str], ctx: Context, lang: Language) -> Reading | 
     feminine = re.fullmatch(lang.word("feminine suffixes") or "(?!)", suffix)
     said = ordinal(n, lang, "f" if feminine else "m")
     return said + ("s" if suffix[-1] == "s" and lang.word("plural ordinals") else ""), m.end()
+
+
+def _is_warm(end: int, ctx: Context, lang: Language) -> bool:
+    """Whether figures with a small ring, up to offset `end`, are degrees: `portarlo a 180° e cuocere`."""
+    return not ctx.after(end) or ctx.before().lower() in lang.words("before degrees")
 
 
 def _makes_ordinals(n: int, suffix: str, lang: Language) -> bool:
