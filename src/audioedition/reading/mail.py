@@ -18,6 +18,7 @@ from ..facts.decoding import clean, decode, flat
 from ..facts.language_codes import language_code
 from ..model import Article, Reason
 from ..settings import ReadSettings
+from . import passed_on
 from .composing import Part, compose, opening, text_parts
 from .fragments import outlined, tree
 from .newsletters import letter_of
@@ -27,7 +28,6 @@ from .senders import of_sender
 from .sources import Source
 
 _FROM_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+ [^\n]*\d{4}[ \t\r]*$", re.M)
-_SUBJECT_LEAD = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*|\[[^\[\]]{1,40}\]\s*)+", re.I)
 _FOOTER = re.compile(
     r"\b(?:unsubscribe|manage (?:your )?(?:preferences|subscription)|view (?:this (?:email )?)?in (?:your )?browser|"
     r"you(?:['’]re| are) receiving this|you received this (?:e-?mail|message|newsletter)|all rights reserved|"
@@ -83,7 +83,7 @@ def _read(
         return _message(message, name, source, settings, names)
     found: list[Article | ReadingError] = []
     for letter in itertools.chain.from_iterable(map(_payload, letters[: settings.max_entries])):
-        stem = slug(_SUBJECT_LEAD.sub("", _header(letter, "Subject"))) or "message"
+        stem = slug(passed_on.bare(_header(letter, "Subject"))) or "message"
         called = unique(f"{source.name}#{stem}", names)
         try:
             found += _message(letter, called, source, settings, names)
@@ -135,10 +135,15 @@ def _message(
     subject = _header(message, "Subject")
     page, parts = _content(message, name, subject, settings)
     parts = _without_address(parts)
-    headline = _SUBJECT_LEAD.sub("", subject) or None
+    headline = passed_on.bare(subject) or None
     bylines = author_names([re.sub(r"<[^<>]*>|\"", "", _header(message, "From"))])
     guid = _header(message, "Message-ID") or None
     published, language = _date(_header(message, "Date")), language_code(_header(message, "Content-Language"))
+    if inner := passed_on.message_in(parts, subject):
+        parts, headline = inner.parts, inner.subject or headline
+        bylines, published = inner.bylines, inner.published or published
+    else:
+        parts = list(passed_on.without_original(parts, subject))
 
     def article(title: str | None, parts: Sequence[Part], called: str, url: str | None = None) -> Article:
         return compose(
@@ -165,11 +170,15 @@ def _content(message: Message, name: str, subject: str, settings: ReadSettings) 
     text = decode(content, declared=charset_of(part), article=name)
     if part.get_content_type() == "text/html":
         root = tree(text)
-        page, parts = outlined(root, settings, headline=subject, sent=True) if root is not None else (None, [])
-        return page, [_read_out(p) for p in parts]
-    text, *below = _SIGNATURE.split(clean(text), maxsplit=1)
+        if root is None:
+            return None, []
+        answered = passed_on.take_answered(root)
+        page, parts = outlined(root, settings, headline=subject, sent=True)
+        parts = [_read_out(part) for part in passed_on.without_answered(parts)]
+        return (None, [*parts, *answered]) if answered else (page, parts)
+    text, *below = _SIGNATURE.split(passed_on.unquoted(clean(text)), maxsplit=1)
     signature = (Part(p.text, None, Reason.FURNITURE) for p in text_parts("".join(below)))
-    return None, [*map(_read_out, text_parts(text)), *signature]
+    return None, [*map(_read_out, passed_on.without_answered(text_parts(text))), *signature]
 
 
 def _body(message: Message) -> tuple[Message | None, bytes]:
@@ -205,9 +214,10 @@ def charset_of(part: Message) -> str | None:
 
 def _read_out(part: Part) -> Part:
     """A part; what the sender says of itself and of the list is left out."""
-    if part.reason or len(part.text) >= 300:
+    if part.reason:
         return part
-    reason = of_sender(part.text) or (Reason.FURNITURE if _FOOTER.search(part.text) else None)
+    footer = len(part.text) < 300 and _FOOTER.search(part.text)
+    reason = of_sender(part.text) or (Reason.FURNITURE if footer else None)
     return Part(part.text, None, reason, rule="fragment/phrase of a page") if reason else part
 
 

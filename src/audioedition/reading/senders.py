@@ -8,19 +8,26 @@ from ..lexis.tables import Lexis, derived
 from ..model import Reason
 
 _MOST = 300
+LONGEST = 2000
+"""Characters of a notice about who may read a mail."""
 
 
 @derived
-def _lines(lexis: Lexis) -> tuple[tuple[re.Pattern[str], Reason], ...]:
-    def pattern(line: str) -> re.Pattern[str]:
-        pieces = (r"[^\n]{0,200}?".join(map(re.escape, line.split("*"))), r"\W{0,3}")
+def _lines(lexis: Lexis) -> tuple[tuple[re.Pattern[str], int, Reason], ...]:
+    """What such a line looks like, how long it is at most, and the reason."""
+
+    def pattern(line: str, most: int) -> re.Pattern[str]:
+        pieces = (rf"[^\n]{{0,{most}}}?".join(map(re.escape, line.split("*"))), r"\W{0,3}")
         return re.compile("".join(pieces), re.I)
 
-    return tuple((pattern(row["word"]), Reason(row["means"])) for row in lexis.everywhere("sender_lines"))
+    return tuple(
+        (pattern(row["word"], LONGEST if row["long"] else 200), LONGEST if row["long"] else _MOST, Reason(row["means"]))
+        for row in lexis.everywhere("sender_lines")
+    )
 
 
 def of_sender(text: str) -> Reason | None:
     """Why a paragraph is the sender's and none of the story's, if it is."""
-    if len(text) > _MOST:
+    if len(text) > LONGEST:
         return None
-    return next((reason for pattern, reason in _lines() if pattern.fullmatch(text)), None)
+    return next((reason for pattern, most, reason in _lines() if len(text) <= most and pattern.fullmatch(text)), None)
