@@ -338,6 +338,10 @@ def test_one_clear_line(tmp_path: Path, server: str, monkeypatch: pytest.MonkeyP
 
     assert "s3://no-such-bucket/audio cannot be used: " in problem("s3://no-such-bucket/audio")
     assert "install the package that fsspec needs for nowhere" in problem("nowhere://paper")
+    theirs = f"{bucket_at('theirs')}/web"
+    Objects(theirs).put("index.html", b"mine")
+    assert f"{theirs} holds index.html, which no build of this edition made" in problem(theirs)
+    assert Objects(theirs).read("index.html") == b"mine" and "feed.xml" not in Objects(theirs).find()
     with forbidding() as address:
         reach(address, monkeypatch)
         assert "s3://paper/audio cannot be used: " in problem("s3://paper/audio")

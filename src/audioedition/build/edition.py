@@ -23,7 +23,7 @@ from ..errors import AudioEditionError, NoStoryError, NothingToReadError, Publis
 from ..lexis.tables import load_lexis, using
 from ..machine.cache import SCRATCH, open_cache
 from ..machine.digests import data_digest
-from ..machine.files import FOLDERS, TEMPORARY
+from ..machine.files import FOLDERS, FRONT, TEMPORARY
 from ..machine.locking import is_held, lock
 from ..machine.objects import is_address
 from ..publishing import check, home, zone
@@ -311,7 +311,7 @@ def _claim(project: Project) -> None:
         return
     if real.parent == Path(real.anchor) and real.is_dir() and any(real.iterdir()):  # /etc, /usr, C:\\Windows
         raise UsageError(f"{output} holds other things", remedy="name an empty folder with --output")
-    for name in ("index.html", "feed.xml", "feed.json", "playlist.m3u8", *FOLDERS):
+    for name in (*sorted(FRONT), *FOLDERS):
         if (output / name).exists():
             remedy = "name an empty folder with --output, or put the .audioedition folder back that was in it"
             raise UsageError(f"{output} holds {name}, which no build of this edition made", remedy=remedy)

@@ -99,6 +99,7 @@ def stored(project: Project, note: Callable[[str], None]) -> Iterator[None]:
     store = Objects(where)
     with held(store, LOCK, output / FOLDER, note) as lease:
         place = _look(store)
+        _must_be_ours(place, where)
         _bring(place, output)
         yield
         try:
@@ -127,6 +128,15 @@ def _look(store: Objects) -> _Place:
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         known = {}
     return _Place(store, there, known)
+
+
+def _must_be_ours(place: _Place, where: str) -> None:
+    """Raises PublishingError where nothing was built yet, and somebody else's front page or feed is."""
+    if MANIFEST in place.there or LEDGER in place.there:
+        return
+    if theirs := sorted(files.FRONT & place.there.keys()):
+        problem = f"{where} holds {theirs[0]}, which no build of this edition made"
+        raise PublishingError(problem, remedy="name an empty place with --output")
 
 
 def _bring(place: _Place, output: Path) -> None:

@@ -21,6 +21,8 @@ TEMPORARY = ".part-"
 _numbers = itertools.count()
 FOLDERS = ("episodes", "chapters", "transcripts", "artwork", "words", "stories")
 """Folders below the output folder; all that they hold is ours."""
+FRONT = frozenset({"index.html", "feed.xml", "feed.json", "playlist.m3u8"})
+"""What lies in the folder of every edition, and may lie in one of somebody else."""
 _REVISION = re.compile(r"-r\d+$")
 _OURS = re.compile(
     r"(feed|playlist|index|edition|editions)(-[a-z0-9-]+)?\.(xml|json|m3u8|html|mp3|m4a|m4b|opus|vtt|srt)|feeds\.opml"
