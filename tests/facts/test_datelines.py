@@ -53,6 +53,7 @@ def found(head: str, vouch: str = BODY) -> tuple[str | None, str | None, str | N
         ("Mumbai (Maharashtra) [India] October 3 (ANI): ", ("Mumbai, Maharashtra, India", "October 3", "ANI")),
         ("Washington [US], October 3 (ANI): ", ("Washington, US", "October 3", "ANI")),
         ("SYDNEY, AAP - ", ("SYDNEY", None, "AAP")),
+        ("BRIDGETOWN, Barbados, CMC – ", ("BRIDGETOWN, Barbados", None, "CMC")),
         ("Pietermaritzburg - ", ("Pietermaritzburg", None, None)),
         ("Port Moresby, Papua New Guinea (CNN) ", ("Port Moresby, Papua New Guinea", None, "CNN")),
         ("June 30 (UPI) -- ", (None, "June 30", "UPI")),
@@ -88,6 +89,7 @@ def test_a_headline_that_begins_with_its_town_is_none() -> None:
 @pytest.mark.parametrize(
     "head",
     [
+        "Notes from the Coast (Part XLII): ",
         "Posted July 14, 2026 - ",
         "Orr: ",
         "BRITISH-",

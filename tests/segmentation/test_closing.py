@@ -67,3 +67,28 @@ def test_the_author_of_another_story_goes_with_it() -> None:
         "- related articles | Rohrbecker Freibad öffnet erst im Juli",
         "- related articles | Von Jana Hölscher",
     ]
+
+
+OTHERS = ("Taxing boats", "Updated 11 May, 2026", "Taxing boats", "The council wants a tax on boats.")
+MORE = ("Mill to close", "10 May, 2026", "Mill to close", "The mill has had its last day, its owner says.")
+
+
+def test_a_list_of_other_stories_with_their_titles_twice_is_left_out() -> None:
+    lines = last("en", "Opinion", *OTHERS, *MORE)
+    assert all(line.startswith("- ") for line in lines)
+    assert lines[0] == "- related articles | Opinion"
+
+
+def test_one_entry_is_no_list() -> None:
+    assert not last("en", *OTHERS)[-1].startswith("-")
+
+
+def test_the_headline_printed_once_more_inside_the_story_is_said_once() -> None:
+    headline = "Council of Northport closes the old bridge"
+    text = f"{headline}\n\nBy Lena Hartwig\n\n{STORY['en']}\n\n{headline}\n\nThe mayor said so on Tuesday at noon."
+    assert f"- said before | {headline}" in table(text).splitlines()
+
+
+def test_a_reporter_behind_a_dash_signs_above_the_line_of_the_paper() -> None:
+    text = "\n\n".join(("Bridge closed", STORY["en"], "-Ann Orr", "Follow the Wexle Post on Facebook."))
+    assert "byline | -Ann Orr" in table(text).splitlines()

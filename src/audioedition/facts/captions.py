@@ -33,13 +33,18 @@ _STOCK = f"(?:{'|'.join(map(re.escape, _STOCKS))})(?:\\.com)?"
 _PICTURE = r"(?:photo|picture|image)"
 
 _HEADS = (
-    r"file ?(?:photo)? ?[:–—-]",  # FILE - The bridge in May.
+    r"file ?(?:photo|picture|pic|image)? ?[:–—-]",  # FILE - The bridge in May.
     # File photo of Ann Holt. (PTN Photo)
     rf"(?:file|undated|handout) {_PICTURE} (?:of|shows)\b[^.]{{0,160}}\.?(?: \([^()]{{2,50}}\))?\Z",
     r"(?:photo|picture|image|caption|pictured|above|below|top|left|right|in this[^.]{0,40}photo)\s*[:–—]",
     r"pictured\b[^.]{0,200}\Z",  # Pictured with the cup are Ann Holt and her dog
     r"(?:photo )?caption\b",
     r"\S{3,80}\.(?:jpe?g|png|gif|webp)\Z",  # bridge-2.jpg
+    # Ann Holt (left) and Jo Roe at the bridge
+    r"[^.\n]{2,120}\((?:left|right|centre|center)\)[^.\n]{0,120}\Z",
+    # JOHN ROE/Stuff The bridge in May.
+    r"(?-i:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}/(?:Stuff|Supplied|Getty Images|[A-Z]{2,8}) (?=[A-Z]))"
+    r"[^\n]{4,220}\Z",
     r"[^.\n]{2,200}\(pictured\b[^()\n]{0,60}\)[^.\n]{0,160}\Z",  # Ann Holt (pictured, left) at the bridge
 )
 _CLOSED = (
@@ -71,6 +76,14 @@ _OPEN = (
     rf"\b(?:submitted|supplied|contributed|courtesy|handout|file) {_PICTURE}\Z",
     rf"\b(?:photo|picture|image|foto)s? (?:by|von|par|di|de) {_NAME}\Z",
     r"[/|] ?(?:photo|picture|image)s? by (?-i:[A-ZÀ-Þ])[^\n]{2,60}\Z",
+    # … in May. PHOTO | FILE; … in May. Photo / John Roe; … in May. Source: 1 NEWS
+    r"(?:\A|[.!?”)] )(?:photos?|pictures?|images?|pix) ?[/|] ?(?-i:[A-ZÀ-Þ])[\w.’& -]{2,40}\Z",
+    # … on Monday. WX PHOTO: JOHN ROE; … -- FILE PHOTO: WEXLE POLICE; … on Monday. THE WEXLE PRESS/John Roe
+    r"(?:[.!?”)]|[—–-]) ?(?-i:(?:[A-Z]{2,5} )?PHOTOS?: [A-Z])[\w.,’& -]{2,60}\Z",
+    r"[.!?”)] (?-i:[A-Z]{2,}(?: [A-Z]{2,}){0,4}/[A-Z])[\w.’ -]{2,40}\Z",
+    r"[.!?”)] (?:source|credit|photo|picture): (?-i:[A-ZÀ-Þ\d])[\w.’&/ -]{2,40}\Z",
+    r"(?:public domain|stock|generic|illustrative|representative|representational|courtesy|submitted|supplied|file"
+    rf"|handout) (?:{_PICTURE}|pic)\Z",
     r"(?-i:[A-Z][\w’'-]+ [A-Z][\w’'-]+) / (?:staff|for the|special to)\b[\w ]{0,40}\Z",
 )
 """Tails that no full stop stands behind."""

@@ -60,6 +60,8 @@ _REGION = re.compile(r"\s?\[([A-Z][\w. ]{1,24})\]|\s?\(([A-Z][\w. ]{1,24})\)(?=\
 """`Panaji (Goa) [India]`: the state and the country, as ANI sets them."""
 _BRACKETED = re.compile(r"\s\(([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\)\s*\Z")
 """`WEXLE, Mont. (Nov. 25, 2026) –`, as American press releases have it."""
+_PART = re.compile(r"(?:Part|No|Vol|Chapter|Day|Week|Episode)\b")
+"""`Notes from the Coast (Part IV): the harbour`: no agency."""
 _AND = re.compile(r"\s*/\s*|\s+(?:and|AND|&)\s+")
 """`LONDON and PARIS`, `GENEVA/ROME`."""
 _SMALL = words(
@@ -115,6 +117,8 @@ def _before_colon(text: str, start: int, end: int, vouch: str) -> Dateline | Non
         return None
     place, date, agency = _parts(text[start : m.end() - 1])
     town, *regions = place.split(", ")
+    if agency and _PART.match(agency):
+        return None
     if date or agency:
         fits = _is_place(place, dated=False, sure=True, vouch=vouch) and bool(agency or _may_be_head(town))
     elif regions:

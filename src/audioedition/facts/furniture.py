@@ -18,10 +18,12 @@ from ..lexis.wordlists import alternatives
 from ..model import Reason
 from ..rules import Decision, Rule, RuleSet
 from . import page_phrases, sentences
+from .furniture_archives import ARCHIVES
 from .furniture_forms import CREDITED, FORMS
 from .furniture_local import LOCAL
 from .page_lines import Line
 from .page_phrases import Phrase, Piece
+from .telling import is_told
 
 _MOST = 320
 """Characters of the longest paragraph that can be furniture."""
@@ -111,16 +113,24 @@ def _follow_on(line: Line) -> Reason | None:
         return None
     after = next(iter(line.pieces[networks[-1] + 1 :]), None)  # `Like much else on Facebook, it was` is of the story
     ends = after is None or after.kind in ("end", "link") or after.text.casefold() in ("for", "to", "and", "or")
-    return Reason.SIGN_UP if ends else None
+    return Reason.SIGN_UP if ends and not _TAKES_UP.search(line.text) else None
 
 
+_TAKES_UP = re.compile(r",\s(?:he|she|it|they|we|you|his|her|its|their|the)\s")
+"""`Like many parents, she found the group on Facebook`: the sentence has a subject of its own."""
 _ON_NETWORKS = ("follow", "join", "subscribe to", "like", "find us", "follow us", "join us", "download")
+
+
+_SIGNED = re.compile(r"[.!?…]\s*[(\[–—-]")
+"""Where somebody signs a sentence of the story."""
 
 
 def _act_with_names(line: Line) -> Reason | None:
     """`Follow Jane Doe on Twitter`, `Sign up for the Northport newsletter`: names between the words of the page."""
     if any(p.kind in ("word", "quote") for p in line.pieces) or not 0 < sum(p.kind == "name" for p in line.pieces) <= 6:
         return None
+    if any(p.text == ":" for p in line.pieces[1:2]) or _SIGNED.search(line.text):
+        return None  # `Report: …`, `The vote is in May. –Wexle News Service`
     told = [phrase for phrase in _phrases(line.pieces[1:]) if _is_any(phrase, "network", "thing")]
     ending = next((p for p in reversed(line.pieces) if p.kind not in ("end", "link", "mark")), None)
     return _asks(line.pieces) if told and (len(told) > 1 or (ending and ending.phrase)) else None
@@ -170,6 +180,10 @@ def _label_and_more(line: Line) -> Reason | None:
     label, colon = next(opening, None), next(opening, None)
     if not label or not label.phrase or not label.phrase.opens or not colon or colon.text not in _BEHIND_LABEL:
         return None
+    if label.phrase.label is Reason.COMMENTS and line.text.endswith(
+        "."
+    ):  # `Poll: Six in ten do not trust the council.`
+        return None
     short = len(line.text.split()) <= _MOST_LABELLED
     return label.phrase.label if short and (label.phrase.ends or len(sentences.split(line.text)) == 1) else None
 
@@ -188,7 +202,13 @@ def _act_and_more(line: Line) -> Reason | None:
     """`Donate now: £10 keeps our lines open`: a button that says what for."""
     first, colon = (line.pieces[0], line.pieces[1]) if len(line.pieces) > 2 else (None, None)
     fits = first and colon and colon.text == ":" and first.phrase and first.phrase.alone and " " in first.text
-    return first.phrase.act if fits and first and first.phrase and len(line.text.split()) < 20 else None
+    if not (fits and first and first.phrase) or (first.phrase.act in _OF_STORIES and line.pieces[-1].kind == "end"):
+        return None
+    return first.phrase.act if len(line.text.split()) < 20 else None
+
+
+_OF_STORIES = (Reason.NAVIGATION, Reason.RELATED)
+"""Acts that also lead a paragraph of newsletters: `Zoom in: Abdi takes the early bus to his job at the mill.`"""
 
 
 def _network_and_more(line: Line) -> Reason | None:
@@ -271,6 +291,7 @@ RULES = RuleSet(
         Rule("network and more", _led(_network_and_more), "`YOUTUBE: What the mayor said`"),
         Rule("counted", _counted, "`12 comments`, `3.4k shares`, `5 min read`"),
         *FORMS,
+        *ARCHIVES,
         *LOCAL,
     ),
 )
@@ -322,7 +343,12 @@ def _of_line(line: str, lexis: Lexis, off: frozenset[str]) -> Decision[Reason] |
     """Asked several times of a line: for the extent of the story, in the opening, in the body."""
     if not any(c.isalnum() for c in line):
         return Decision(Reason.ORNAMENT, "furniture/ornament")
-    return _decided(line) or _in_parts(line)
+    found = _decided(line) or _in_parts(line)
+    return None if found and is_told(line) and found.rule not in _EVEN_TOLD else found
+
+
+_EVEN_TOLD = ("furniture/label and more", "furniture/link", "furniture/feed's own last line")
+"""Rules of lines that may well end with what somebody says: `Read more: The road will close, council says.`"""
 
 
 def reason(paragraph: str) -> Reason | None:

@@ -84,7 +84,8 @@ FORMS = (
         "where to click",
         Reason.NAVIGATION,
         "papers everywhere: `Click here to report an error.`, `For all the news, go to …`, `Subscribers can read …`",
-        r"(?:please )?click (?:here|below|on (?:this|the) (?:link|image|photo|button|icon))\b[^\n]{0,200}",
+        r"(?:please )?click (?:(?:here|below)(?! (?-i:[A-Z]))|on (?:this|the) (?:link|image|photo|button|icon))\b"
+        r"[^\n]{0,200}",
         r"(?:to|for) [^.?!\n]{3,120}?,? (?:please )?(?:click|tap) (?:here|below|on (?:this|the) link)\b[^\n]{0,60}",
         r"for (?:all|the latest|breaking|(?!more (?:information|details|help|advice))[\w’' -]{2,40}?) ?"
         r"(?:news|analysis|coverage|reviews?|stories|updates|features)\b[^.?!\n]{0,60}, (?:please )?"
@@ -167,7 +168,8 @@ FORMS = (
         "affiliate links",
         Reason.ADVERTISEMENT,
         "blogs, as the law of the United States asks: `This post may contain affiliate links.`",
-        r"this (?:post|article|page|story) (?:may |might )?(?:contains?|includes?) affiliate links[^\n]{0,120}",
+        r"(?:please note (?:that )?)?(?:this|these|our)? ?(?:posts?|articles?|pages?|stor(?:y|ies)) (?:may |might )?"
+        r"(?:contains?|includes?) affil\w{3,6} links[^\n]{0,120}|as an amazon associate\b[^\n]{0,80}",
     ),
     form(
         "membership",
@@ -275,6 +277,7 @@ FORMS = (
         Reason.CREDITS,
         "British local papers: `Do you have a story for us? Email …`",
         r"(?:do you )?have (?:a|any) (?:story|news tip|tip|confidential tip|questions?|information)[^\n.?!]{0,80}\?"
+        r"(?=\W*\Z|[^\n]{0,60}(?:\bus\b|@|\b(?:contact|e-?mail|call|text|send|write|tell|reach|let|submit|message|tip)\b))"
         r"[^\n]{0,120}",
         r"do you have an opinion on the issues raised[^\n]{0,280}",
     ),
@@ -282,7 +285,7 @@ FORMS = (
         "no edit",
         Reason.CREDITS,
         "Indian pages under agency copy: `This story has not been edited by …`",
-        r"[(\[]?(?:this|the|except for the headline, this) (?:story|article|report|copy)\b[^.\n]{0,60}\b(?:not been"
+        r"[(\[]?(?:this|the|except for the headline, this) (?:story|article|report|copy)\b[^\n]{0,80}\b(?:not been"
         r" edited by|auto-?generated|syndicated feed|published from a)\b[^\n]{0,160}",
     ),
     form(
@@ -331,7 +334,9 @@ FORMS = (
         "complaints desk",
         Reason.CONTACT,
         "codes of practice have papers say below a story where to complain and write to (IPSO's clause 1)",
-        r"if you have (?:a|any) complaints?\b[^\n]{0,200}|[^.?!\n]{0,60}\b(?:spot(?:ted)?|report) an? (?:error|typo)\b"
+        r"if you have (?:a|any) complaints?\b(?! (?:about|against|for) (?!(?:the |our |this |any )?(?:editorial|content"
+        r"|article|story|site|website|report|coverage|page|paper|newspaper|something|accuracy)))[^\n]{0,200}",
+        r"[^.?!\n]{0,60}\b(?:spot(?:ted)?|report) an? (?:error|typo)\b"
         r"[^\n]{0,160}",
         r"(?:you can )?(?:write to|e-?mail|contact|reach) [^.?!\n]{2,60} (?:at|on|by) \S+@\S+",
     ),

@@ -8,16 +8,20 @@ from __future__ import annotations
 import re
 
 from ..model import Reason
-from . import furniture
+from . import byline_words, furniture
 
 _MOST = 70
 """Characters of the longest that is looked for."""
 _TAIL = re.compile(
-    r"(?<=[.!?…”\"’])(?P<all>\s*(?:\((?P<bracket>[^()]{2,60})\)|[—–-]{1,2}\s?(?P<dash>[^.—–()]{2,60}?)"
+    r"(?<=[.!?…”\"’])(?P<all>\s*(?:\((?P<bracket>[^()]{2,60})\)|(?:[—–―-]{1,2}|(?<=\s)/)\s?(?P<dash>(?:[^.—–()]|(?<=[A-Z])\.){2,60}?)"
     r"|(?<=\s)(?P<bare>[A-Z][A-Za-z]+(?: [A-Z]{2,4}){0,5}|[Ww]ith [^.]{5,55}))\s*\.?\s*)\Z"
 )
 _LETTERS = re.compile(r"[A-Z]{2,6}(?:[/, &]+[A-Z][A-Za-z]{1,9}){0,3}")
-_SERVICE = re.compile(r"(?:[A-Z][\w.&]* ){1,3}(?:News|Service|Agency|Agencies|Wires?)|Agencies")
+_SERVICE = re.compile(
+    r"(?:[A-Z][\w.&]* ){1,3}(?:News|Service|Agency|Agencies|Wires?)|Agencies"
+    r"|(?:[A-Z][\w.’'-]* ){2,4}(?:[A-Z]\w+ )?(?:Correspondent|Reporter|Writer|Contributor)"
+)
+_SITE = re.compile(r"[a-z\d-]+(?:\.[a-z]{2,6}){1,2}")
 _DATED = re.compile(r",\s(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})\Z")
 
 
@@ -42,8 +46,17 @@ def _is_name(found: re.Match[str]) -> bool:
         return True  # `(Fuente: Congreso)`
     if _is_credit(words):
         return not found["bare"] or words.isupper() or words[:5].lower() == "with "
+    if found["bracket"] and _is_paper(words):
+        return True
     alike = _LETTERS if found["bracket"] else _SERVICE if found["dash"] else None
-    return alike is not None and alike.fullmatch(words) is not None
+    return alike is not None and alike.fullmatch(words.replace(", ", " ")) is not None
+
+
+def _is_paper(words: str) -> bool:
+    """`(Wexle Gazette)`, `(wexle.example)`: a paper by the last word of its name, or its address."""
+    *first, last = words.split()
+    named = bool(first) and all(map(str.istitle, (*first, last))) and byline_words.matches("paper", last)
+    return named or _SITE.fullmatch(words) is not None
 
 
 def _is_credit(words: str) -> bool:

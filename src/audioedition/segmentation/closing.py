@@ -12,7 +12,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from ..facts import bylines
+from ..facts import bylines, dates
 from ..lexis.grammar import capitals_are_names
 from ..lexis.wordlists import alternatives, words
 from ..model import Article, Reason, Role
@@ -66,6 +66,35 @@ def _teasers(article: Article, kept: Sequence[Unit]) -> None:
     if len(cut) > 1 and len(cut) < len(kept):
         for unit in cut:
             unit.reason, unit.rule = Reason.RELATED, "closing/cut short"
+
+
+_OTHERS = 2
+"""Entries of the shortest list of other stories."""
+
+
+def without_others(article: Article, units: Sequence[Unit], body: int) -> None:
+    """Drop the list of other stories below a story, whose every entry has its title, its day and its title once more,
+    as pages give it in words and in a link."""
+    lines = short(article.text, units, 160)
+    found = [
+        i
+        for i in range(body + 1, len(units) - 2)
+        if lines[i]
+        and lines[i] == lines[i + 2]
+        and dates.is_timestamp(lines[i + 1])
+        and not dates.is_timestamp(lines[i])
+    ]
+    if len(found) < _OTHERS or any(unit.given for unit in units[found[0] :]):
+        return
+    begin = found[0]
+    while begin > body + 1 and 0 < len(lines[begin - 1].split()) < _HEAD and not is_sentence(lines[begin - 1], 1):
+        begin -= 1
+    for unit in units[begin:]:
+        unit.reason, unit.rule = unit.reason or Reason.RELATED, unit.rule or "closing/list of others"
+
+
+_HEAD = 4
+"""Words of the shortest line above such a list that is not its heading: `Opinion`, `Latest`."""
 
 
 def _end(article: Article, above: str, line: str, unit: Unit) -> None:

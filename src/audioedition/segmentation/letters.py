@@ -19,7 +19,10 @@ from .roles import Unit
 
 _HEADING = re.compile(r"(?:your |readers['’]? )?letters?(?: to the editor| page)?|(?:your|readers['’]?) views", re.I)
 _ADDRESS = re.compile(r"[^\W\d_a-z][^.!?:;]{2,40}[,.]|[^\W\d_a-z][\w’' -]{2,30} \d{1,2}\.?")
-_PLACE = re.compile(r"(?:[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2})(?:, [^\W\d_a-z][\w’'-]+){0,1}|[Bb]y e-?mail")
+_PLACE = re.compile(
+    r"(?:[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2})(?:, (?:St\.? )?[^\W\d_a-z][\w’'-]+){0,1}"
+    r"|(?:[Bb]y|[Vv]ia) e-?mail"
+)
 _NAMELESS = re.compile(
     r"(?:name|address|name and address) (?:withheld|supplied)(?: by request)?(?:, [\w’' -]{2,40})?", re.I
 )

@@ -64,7 +64,7 @@ def _headline(line: Line) -> bool:
 def _stopped_headline(line: Line) -> bool:
     return (
         line.stops
-        and (2 <= len(line.words) <= 28 or line.text.isupper())
+        and (2 <= len(line.words) <= 22 or line.text.isupper())
         and not re.search('["“”„«»]', line.text)
         and len(_STOPS_INSIDE.findall(line.text)) <= 1
         and not line.text[0].islower()

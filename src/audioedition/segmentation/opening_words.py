@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ..lexis.tables import Lexis, derived
 
 SALUTATION = re.compile(
-    r"(?:SIR|MADAM|Sir|Madam|Dear (?:Sir|Madam|Editor|Sirs)|To the [Ee]ditor|Editor|A chara)(?: or Madam)?\s?[,:.–—-]"
+    r"(?:SIR|MADAM|Sir|Madam|Dear (?:Sir|Madam|Editor|Sirs)|To the [Ee]ditor|THE EDITOR|Editor|A chara)"
+    r"(?: or Madam|, Sir)?\s?[,:.–—-]"
 )
 """What a letter to the editor begins with: `SIR – I refer to …`."""
 

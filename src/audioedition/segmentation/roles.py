@@ -77,10 +77,14 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
     questions = sum(len(line) <= _SUBHEAD_MOST and _QUESTION.match(line) is not None for line in lines[body:])
     links: Reason | None = None
     pulled = _pulled(units, lines)
+    headlines = {line for unit, line in zip(units[:body], lines, strict=False) if _is_told_again(unit, line)}
     for i, unit in enumerate(units[body:], body):
         line = lines[i]
         links = unit.below or links
         if unit.role is not None or unit.reason:
+            continue
+        if line in headlines:
+            unit.reason, unit.rule = Reason.SAID_BEFORE, "roles/headline again"
             continue
         if i in pulled:
             unit.reason, unit.rule = Reason.PULL_QUOTE, "roles/pull quote"
@@ -100,6 +104,15 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
             unit.role = _role(lines, units, i, told, questions)
         else:
             unit.reason = Reason.ORNAMENT
+
+
+_AGAIN = 6
+"""Words of the shortest headline that a line of the story only repeats; a shorter one can be a subhead."""
+
+
+def _is_told_again(unit: Unit, line: str) -> bool:
+    """Whether a line of the opening is a headline that pages print once more as the words of a picture."""
+    return unit.role is Role.HEADLINE and len(line.split()) >= _AGAIN
 
 
 def _places(lines: Sequence[str], units: Sequence[Unit], body: int) -> headings.Body:
@@ -151,7 +164,7 @@ def _role(lines: Sequence[str], units: Sequence[Unit], i: int, body: headings.Bo
 def _is_signed_off(lines: Sequence[str], i: int) -> bool:
     """Whether line `i` is the last sentence of the text, and only the agency behind it makes it look like a caption."""
     at = sign_offs.begins(lines[i], 0, len(lines[i]))
-    if not at or captions.is_caption(lines[i][:at].rstrip()):
+    if not at or captions.is_caption(lines[i][:at].rstrip()) or captions.is_caption(lines[i][at:].strip("() .")):
         return False
     return not any(map(is_sentence, lines[i + 1 :]))
 

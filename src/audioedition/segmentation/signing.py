@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ..facts import bylines, dates
+from ..facts import bylines, dates, furniture
 from ..facts.byline_houses import newsroom
 from ..facts.byline_parts import unled, without_tail
 from ..facts.capitals import title_case
@@ -162,7 +162,7 @@ def _is_below_last_words(place: _Place) -> bool:
 def _is_dashed(place: _Place) -> bool:
     name = _DASH.sub("", place.line, count=1)
     dashed = name != place.line and len(name) < 50
-    if not (place.is_last and dashed) or _QUOTED.fullmatch(place.above):
+    if not (dashed and (place.is_last or furniture.reason(place.under) is not None)) or _QUOTED.fullmatch(place.above):
         return False  # below a quotation: whose it is
     return place.said is not None or _FIRST_NAME.match(name) is not None
 
