@@ -40,12 +40,10 @@ _HEADS = (
     r"pictured\b[^.]{0,200}\Z",  # Pictured with the cup are Ann Holt and her dog
     r"(?:photo )?caption\b",
     r"\S{3,80}\.(?:jpe?g|png|gif|webp)\Z",  # bridge-2.jpg
-    # Ann Holt (left) and Jo Roe at the bridge
-    r"[^.\n]{2,120}\((?:left|right|centre|center)\)[^.\n]{0,120}\Z",
     # JOHN ROE/Stuff The bridge in May.
     r"(?-i:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}/(?:Stuff|Supplied|Getty Images|[A-Z]{2,8}) (?=[A-Z]))"
     r"[^\n]{4,220}\Z",
-    r"[^.\n]{2,200}\(pictured\b[^()\n]{0,60}\)[^.\n]{0,160}\Z",  # Ann Holt (pictured, left) at the bridge
+    r"[^.\n]{2,200}\((?:pictured\b[^()\n]{0,60}|left|right|centre|center)\)[^.\n]{0,160}\Z",  # Ann Holt (pictured, left) at the bridge
 )
 _CLOSED = (
     # (AP Photo/John Roe)

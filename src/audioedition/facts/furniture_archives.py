@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from ..model import Reason
+from ..rules import Rule
 from .furniture_forms import CREDITED
-from .page_lines import form
+from .page_lines import Line, form
 
 _SINCE = r"\d{1,2} ?(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?) ago"
 _WHAT = r"(?:entry|post|article|story|page)"
+_FILE_MOST = 60
+"""Characters of the longest name of a file that is looked for."""
+_FILE = re.compile(r"(?=.{0,57}\d{3})\w{1,20}(?:[-_]\w{1,12}){3,9}|_?[A-Z\d]{2,4}_?\d{4,5}[A-Z]?")
+
+
+def _file(line: Line) -> Reason | None:
+    """A word with figures and strokes, alone in a line: the name under which somebody kept a picture."""
+    text = line.text
+    fits = 5 < len(text) <= _FILE_MOST and " " not in text and _FILE.fullmatch(text)
+    return Reason.CAPTION if fits else None
+
 
 ARCHIVES = (
     form(
@@ -66,15 +80,10 @@ ARCHIVES = (
         "left by the makers",
         Reason.FURNITURE,
         "what should have been filled in: `Content Goes Here`, `[email protected]`",
-        r"\[\w{3,20}=[^\]\n]{2,80}\]|on|cc: (?-i:[A-Z])[^\n.]{2,40}|content goes here"
+        r"\[[a-z]{3,20}=[^\]\n]{2,80}\]|cc: (?-i:[A-Z])[^\n.]{2,40}|content goes here"
         r"|lorem ipsum\b[^\n]{0,300}|\[email\s?protected\]",
     ),
-    form(
-        "name of a picture's file",
-        Reason.CAPTION,
-        "photographers' blogs: `wx-spt-0308-prep-gbk-001`, `_O9O7395A`, `IMG_2041`",
-        r"(?=[^\n]{0,60}\d{3})\w{1,20}(?:[-_]\w{1,12}){3,9}|_?(?-i:[A-Z\d]{2,4})_?\d{4,5}(?-i:[A-Z]?)",
-    ),
+    Rule("name of a picture's file", _file, "photographers' blogs: `wx-spt-0308-prep-gbk-001`, `IMG_2041`"),
     form(
         "filed under",
         Reason.TIMESTAMP,
