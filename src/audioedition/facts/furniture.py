@@ -125,12 +125,17 @@ _SIGNED = re.compile(r"[.!?…]\s*[(\[–—-]")
 """Where somebody signs a sentence of the story."""
 
 
+def _is_of_names(pieces: list[Piece]) -> bool:
+    """Whether some names stand in a line and no other words of a story, and none leads it: `Report: Orr to go in May.`"""
+    names = sum(p.kind == "name" for p in pieces)
+    led = any(p.text == ":" for p in pieces[1:2])
+    return 0 < names <= 6 and not led and all(p.kind not in ("word", "quote") for p in pieces)
+
+
 def _act_with_names(line: Line) -> Reason | None:
     """`Follow Jane Doe on Twitter`, `Sign up for the Northport newsletter`: names between the words of the page."""
-    if any(p.kind in ("word", "quote") for p in line.pieces) or not 0 < sum(p.kind == "name" for p in line.pieces) <= 6:
+    if not _is_of_names(line.pieces) or _SIGNED.search(line.text):
         return None
-    if any(p.text == ":" for p in line.pieces[1:2]) or _SIGNED.search(line.text):
-        return None  # `Report: …`, `The vote is in May. –Wexle News Service`
     told = [phrase for phrase in _phrases(line.pieces[1:]) if _is_any(phrase, "network", "thing")]
     ending = next((p for p in reversed(line.pieces) if p.kind not in ("end", "link", "mark")), None)
     return _asks(line.pieces) if told and (len(told) > 1 or (ending and ending.phrase)) else None

@@ -76,18 +76,14 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
     told = _places(lines, units, body)
     questions = sum(len(line) <= _SUBHEAD_MOST and _QUESTION.match(line) is not None for line in lines[body:])
     links: Reason | None = None
-    pulled = _pulled(units, lines)
-    headlines = {line for unit, line in zip(units[:body], lines, strict=False) if _is_told_again(unit, line)}
+    again = _said_again(units, lines, body)
     for i, unit in enumerate(units[body:], body):
         line = lines[i]
         links = unit.below or links
         if unit.role is not None or unit.reason:
             continue
-        if line in headlines:
-            unit.reason, unit.rule = Reason.SAID_BEFORE, "roles/headline again"
-            continue
-        if i in pulled:
-            unit.reason, unit.rule = Reason.PULL_QUOTE, "roles/pull quote"
+        if i in again:
+            unit.reason, unit.rule = again[i]
             continue
         if found := _as_furniture(units, lines, i):
             why, unit.rule = found
@@ -110,9 +106,15 @@ _AGAIN = 6
 """Words of the shortest headline that a line of the story only repeats; a shorter one can be a subhead."""
 
 
-def _is_told_again(unit: Unit, line: str) -> bool:
-    """Whether a line of the opening is a headline that pages print once more as the words of a picture."""
-    return unit.role is Role.HEADLINE and len(line.split()) >= _AGAIN
+def _said_again(units: Sequence[Unit], lines: Sequence[str], body: int) -> dict[int, tuple[Reason, str]]:
+    """The lines that only say again what the story says: quotations pulled out of it, and its headline, which pages
+    print once more as the words of a picture."""
+    heads = [line for unit, line in zip(units[:body], lines, strict=False) if unit.role is Role.HEADLINE]
+    long = {line for line in heads if len(line.split()) >= _AGAIN}
+    found = {i: (Reason.PULL_QUOTE, "roles/pull quote") for i in _pulled(units, lines)}
+    return found | {
+        i: (Reason.SAID_BEFORE, "roles/headline again") for i in range(body, len(lines)) if lines[i] in long
+    }
 
 
 def _places(lines: Sequence[str], units: Sequence[Unit], body: int) -> headings.Body:
