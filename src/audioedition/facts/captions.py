@@ -43,7 +43,8 @@ _HEADS = (
     # JOHN ROE/Stuff The bridge in May.
     r"(?-i:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}/(?:Stuff|Supplied|Getty Images|[A-Z]{2,8}) (?=[A-Z]))"
     r"[^\n]{4,220}\Z",
-    r"[^.\n]{2,200}\((?:pictured\b[^()\n]{0,60}|left|right|centre|center)\)[^.\n]{0,160}\Z",  # Ann Holt (pictured, left) at the bridge
+    # Ann Holt (pictured, left) at the bridge
+    r"[^.\n]{2,200}\((?:pictured\b[^()\n]{0,60}|left|right|centre|center)\)[^.\n]{0,160}\Z",
 )
 _CLOSED = (
     # (AP Photo/John Roe)

@@ -126,7 +126,7 @@ _SIGNED = re.compile(r"[.!?…]\s*[(\[–—-]")
 
 
 def _is_of_names(pieces: list[Piece]) -> bool:
-    """Whether some names stand in a line and no other words of a story, and none leads it: `Report: Orr to go in May.`"""
+    """Whether some names stand in a line and no other words of a story, and none leads it: `Report: Orr to go.`"""
     names = sum(p.kind == "name" for p in pieces)
     led = any(p.text == ":" for p in pieces[1:2])
     return 0 < names <= 6 and not led and all(p.kind not in ("word", "quote") for p in pieces)

@@ -49,6 +49,7 @@ ARCHIVES = (
         "edition",
         Reason.COPYRIGHT,
         "papers of Pakistan and their archives: `Published in The Bell, December 3rd, 2019`",
+        r"originally published as [^\n]{3,160}",
         r"published in (?-i:[A-Z])[\w’' .&-]{2,40}, [a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}",
     ),
     form(

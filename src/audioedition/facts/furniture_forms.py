@@ -384,7 +384,7 @@ FORMS = (
         "player",
         Reason.FURNITURE,
         "what a player says where there is none",
-        r"your browser does not support[^\n]{0,80}|(?:javascript is|please (?:enable|turn on) javascript)[^\n]{0,80}"
+        r"your browser does not support[^\n]{0,80}|(?:javascript is|please (?:enable|turn on) javascript)[^\n]{0,280}"
         r"|(?:image|media|video) (?:caption|source|playback)[^.?!\n]{0,60}"
         r"|use (?:the )?(?:up/down|left/right) arrow keys? to [^.\n]{5,60}\.?",
     ),

@@ -25,7 +25,7 @@ _SHIFT = re.compile(r" \((?:now|earlier|later|until [^()]{1,20})\)")
 _STROKE = re.compile(r"\s*\|\s*|\s+/\s+")
 _PLACED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,2}), [A-ZÀ-Þ][\w-]+(?: [A-Z][\w-]+)?")
 _ON = re.compile(r"(?P<name>[^,]{5,40}?) on (?=\S+(?: \S+){2})")
-_TALK = re.compile(r"Q ?& ?A\b")
+_TALK = re.compile(r"(?:[A-Z]\w+ )?Q ?& ?A\b")
 """`Q&A: Ann Orr on the streak`"""
 _PAGE_FROM, _PICTURE_FROM, _NO_PICTURE = 1.5, 3.0, 0.05
 _STEM, _TOLD, _LONGER = 5, 2, 6

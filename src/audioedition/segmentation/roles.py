@@ -111,7 +111,7 @@ def _said_again(units: Sequence[Unit], lines: Sequence[str], body: int) -> dict[
     print once more as the words of a picture."""
     heads = [line for unit, line in zip(units[:body], lines, strict=False) if unit.role is Role.HEADLINE]
     long = {line for line in heads if len(line.split()) >= _AGAIN}
-    found = {i: (Reason.PULL_QUOTE, "roles/pull quote") for i in _pulled(units, lines)}
+    found = dict.fromkeys(_pulled(units, lines), (Reason.PULL_QUOTE, "roles/pull quote"))
     return found | {
         i: (Reason.SAID_BEFORE, "roles/headline again") for i in range(body, len(lines)) if lines[i] in long
     }
