@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from audioedition import reading
 from audioedition.errors import AudioEditionError, ReadingError
 from audioedition.model import Article
-from audioedition.reading import archives, documents, json_formats, mail, markdown, plain, webpage
+from audioedition.reading import archives, documents, json_formats, mail, markdown, plain, webpage, word
 from audioedition.reading.kinds import told
 from audioedition.reading.sources import Source
 from audioedition.settings import ReadSettings
@@ -34,7 +34,7 @@ READERS: dict[str, Reader] = {
     "xml": documents.read_xml,
     "json": documents.read_json,
     "epub": archives.read_epub,
-    "docx": archives.read_docx,
+    "docx": word.read_docx,
     "mail": mail.read,
     "mailbox": mail.read_mailbox,
 }
@@ -333,11 +333,11 @@ def test_zip_bombs_and_names_that_lead_away(tmp_path: Path) -> None:
     small = zipped(**{"word/document.xml": b"<p>a</p>" * 500_000})
     assert len(small) < 20_000
     with pytest.raises(ReadingError, match="too large when unpacked"):
-        archives.read_docx(small, Source("x"), DEFAULT)
+        word.read_docx(small, Source("x"), DEFAULT)
     bomb = zipped(**{"word/document.xml": b" " * 60_000_000})
     assert len(bomb) < 100_000
     with pytest.raises(ReadingError, match="too large when unpacked"):
-        archives.read_docx(bomb, Source("x"), DEFAULT)
+        word.read_docx(bomb, Source("x"), DEFAULT)
     container = b'<container><rootfiles><rootfile full-path="../../../etc/passwd"/></rootfiles></container>'
     with pytest.raises(ReadingError, match="lacks"):
         archives.read_epub(zipped(**{"META-INF/container.xml": container, "../evil.xhtml": b"x"}), Source("x"), DEFAULT)

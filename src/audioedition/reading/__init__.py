@@ -40,7 +40,7 @@ _READERS = {
     "application/feed+json": "documents:read_json",
     "application/ld+json": "documents:read_json",
     "application/epub+zip": "archives:read_epub",
-    DOCX: "archives:read_docx",
+    DOCX: "word:read_docx",
     "message/rfc822": "mail:read",
     "application/mbox": "mail:read_mailbox",
     "multipart/related": "saved_pages:read_mhtml",

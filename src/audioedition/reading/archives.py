@@ -7,8 +7,7 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
@@ -16,15 +15,14 @@ from ..errors import AudioEditionError, ReadingError
 from ..facts.bylines import author_names
 from ..facts.dates import iso_date
 from ..facts.language_codes import language_code
-from ..model import Article, Reason, Role
+from ..model import Article, Role
 from ..settings import ReadSettings
-from .composing import Part, compose, correction, opening
+from .composing import Part, compose, opening
 from .fragments import tree_parts
 from .markup import child, child_text, children, local, parse_xml, text_of
 from .outline import XML_LANG
 from .plain import slug, unique
 from .sources import Source
-from .tables import plain_rows, row_said
 
 MAX_MEMBERS = 20_000
 _MOST_UNCHECKED = 1_000_000
@@ -32,7 +30,6 @@ _MOST_PACKED = 400
 """A member beyond the size before may not unfold to more times its packed size: documents reach 30."""
 BROKEN = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, IndexError)
 """What zipfile raises for a file that is no zip file, or a damaged one."""
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BY = re.compile(r"(?:by|von|par|por|di|door)\s", re.I)
 _APPARATUS = (
     "cover",
@@ -176,7 +173,7 @@ def _chapter(root: Any, source: Source, settings: ReadSettings, names: set[str],
     """The running text of a document; None if there is too little, of which a book's `apparatus` needs more."""
     parts = tree_parts(next((n for n in root.iter() if local(n) == "body"), root), settings)
     headline = parts.pop(0).text if parts and parts[0].role is Role.SUBHEAD else None
-    bylines = _printed_byline(parts)
+    bylines = printed_byline(parts)
     words = sum(len(p.text.split()) for p in parts if not p.reason)
     if words < (100 if apparatus else 15):
         return None
@@ -203,7 +200,7 @@ def _chapter_article(chapter: _Chapter, book: _Book, source: Source) -> Article:
     )
 
 
-def _printed_byline(parts: list[Part]) -> tuple[str, ...]:
+def printed_byline(parts: list[Part]) -> tuple[str, ...]:
     """The names in a line `By Ann Orr` among the first parts, which is marked as such."""
     for at, part in enumerate(parts[:4]):
         if part.role in (None, Role.BYLINE) and _BY.match(part.text) and len(part.text) < 100:
@@ -211,150 +208,3 @@ def _printed_byline(parts: list[Part]) -> tuple[str, ...]:
                 parts[at] = Part(part.text, Role.BYLINE)
             return names
     return ()
-
-
-def read_docx(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
-    """The article in a Word document, its paragraph styles as roles; deleted text and comments are left out."""
-    archive = Archive(data, source.name, settings.max_bytes)
-    document = parse_xml(archive.read("word/document.xml"), source.name)
-    core = parse_xml(archive.read("docProps/core.xml"), source.name) if "docProps/core.xml" in archive.names else None
-    body = child(document, "body")
-    manuscript = _Manuscript()
-    manuscript.take_all(document if body is None else body, _style_names(archive, source.name), tables=settings.tables)
-    manuscript.complete(title=child_text(core, "title"), creator=child_text(core, "creator"))
-    return [
-        compose(
-            manuscript.parts,
-            name=source.name,
-            section=source.section,
-            headline=manuscript.headline,
-            deck=manuscript.deck,
-            bylines=manuscript.bylines,
-            published=iso_date(child_text(core, "created")),
-            modified=iso_date(child_text(core, "modified")),
-            language=language_code(child_text(core, "language")),
-        )
-    ]
-
-
-@dataclass(slots=True)
-class _Manuscript:
-    """A Word document as its paragraphs are taken in, one after another."""
-
-    headline: str | None = None
-    deck: str | None = None
-    bylines: tuple[str, ...] = ()
-    parts: list[Part] = field(default_factory=list)
-
-    def take_all(self, body: Any, styles: dict[str, str], *, tables: bool | str) -> None:
-        """Every paragraph and table of `body`, a drop cap with the paragraph it belongs to."""
-        capital = ""
-        for node in _blocks(body):
-            if local(node) == "tbl":
-                self.parts += _table(node, tables)
-                continue
-            text = capital + " " * (bool(capital) and _opens_apart(node)) + _run_text(node)
-            capital = text if _is_drop_cap(node) else ""
-            if text and not capital:
-                self.take(_style(node, styles), text)
-
-    def take(self, style: str, text: str) -> None:
-        """One paragraph, in the style with this English name."""
-        role = Role.SUBHEAD if style.startswith("heading") else _STYLES.get(style)
-        is_first_heading = style.startswith("heading") and not self.parts
-        if self.headline is None and (style == "title" or is_first_heading):
-            self.headline, role = text, Role.HEADLINE
-        elif role is Role.DECK and self.deck is None:
-            self.deck = text
-        elif role is Role.BYLINE:
-            self.bylines = (*self.bylines, *author_names([text]))
-        self.parts.append(correction(text) if role is Role.CORRECTION else Part(text, role))
-
-    def complete(self, *, title: str, creator: str) -> None:
-        """What no paragraph is marked as: the headline and the author of the document's properties."""
-        if self.headline is None and title:
-            self.headline = title
-            if self.parts and self.parts[0].text.casefold() == title.casefold():
-                del self.parts[0]
-            self.parts.insert(0, Part(title, Role.HEADLINE))
-        self.bylines = self.bylines or _printed_byline(self.parts) or author_names([creator])
-
-
-def _table(node: Any, setting: bool | str) -> list[Part]:
-    """The rows of a table, a line each."""
-    rows = [[_run_text(cell) for cell in children(row, "tc")] for row in children(node, "tr")]
-    said = (row_said(text, with_headings, setting) for text, with_headings in plain_rows(rows))
-    return [Part(text, None, "" if read else Reason.TABLE) for text, read in said]
-
-
-_WRAPPERS = ("sdt", "sdtContent", "ins", "smartTag", "customXml")
-
-
-def _blocks(body: Any) -> Iterator[Any]:
-    """The paragraphs and tables of a document's body, in order; those that stand in wrappers too."""
-    pending = list(reversed(body))
-    while pending:
-        node = pending.pop()
-        if local(node) in _WRAPPERS:
-            pending.extend(reversed(node))
-        elif local(node) in ("p", "tbl"):
-            yield node
-
-
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_STYLES = {
-    "title": Role.SUBHEAD,
-    "subtitle": Role.DECK,
-    "caption": Role.CAPTION,
-    "byline": Role.BYLINE,
-    "author": Role.BYLINE,
-    "dateline": Role.DATELINE,
-    "date": Role.TIMESTAMP,
-    "correction": Role.CORRECTION,
-}
-
-
-def _style_names(archive: Archive, article: str) -> dict[str, str]:
-    """Style id -> its English built-in name in lower case (`berschrift1` -> `heading 1`)."""
-    if "word/styles.xml" not in archive.names:
-        return {}
-    styles = parse_xml(archive.read("word/styles.xml"), article)
-    found = {}
-    for style in styles.iter(f"{_WORD}style"):
-        name = next((n.get(f"{_WORD}val") for n in style if local(n) == "name"), None)
-        if name and style.get(f"{_WORD}styleId"):
-            found[style.get(f"{_WORD}styleId")] = name.lower()
-    return found
-
-
-def _style(paragraph: Any, styles: dict[str, str]) -> str:
-    style = next((n.get(f"{_WORD}val") for n in paragraph.iter(f"{_WORD}pStyle")), None) or ""
-    return styles.get(style, style).lower()
-
-
-def _is_drop_cap(paragraph: Any) -> bool:
-    """Whether it is a frame that holds the first letter of the next paragraph, set large."""
-    return any(n.get(f"{_WORD}dropCap") in ("drop", "margin") for n in paragraph.iter(f"{_WORD}framePr"))
-
-
-def _opens_apart(paragraph: Any) -> bool:
-    """Whether a space stands before its first word: behind a drop cap that is a word, `A` or `I`."""
-    first = next((n.text for n in paragraph.iter(f"{_WORD}t") if n.text), "")
-    return first[:1].isspace()
-
-
-def _run_text(paragraph: Any) -> str:
-    """The text of a paragraph. What a text box holds twice (`mc:Choice` and its `mc:Fallback`) counts once."""
-    pieces = []
-    twice = {inner for node in paragraph.iter(_FALLBACK) for inner in node.iter()}
-    for node in paragraph.iter():
-        name = local(node)
-        if node in twice:
-            continue
-        if name == "t" and node.text:
-            pieces.append(node.text)
-        elif name in ("tab", "br", "cr") and local(node.getparent()) == "r":
-            pieces.append(" ")
-        elif name == "noBreakHyphen":
-            pieces.append("-")
-    return " ".join("".join(pieces).split())

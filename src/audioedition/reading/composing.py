@@ -14,6 +14,7 @@ from ..errors import ReadingError
 from ..facts.decoding import clean, flat
 from ..facts.language import detect_language
 from ..facts.language_codes import language_code
+from ..lexis import first_names
 from ..lexis.wordings import speaks, wording
 from ..model import Article, Mark, Reason, Role
 from .plain import paragraphs
@@ -80,6 +81,12 @@ def without_accounts(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in names if not _ACCOUNT.fullmatch(name))
 
 
+def people(names: Iterable[str]) -> tuple[str, ...]:
+    """Of the authors that a document's properties name those who are people: `Microsoft Office User`, `DELL` and
+    `Reception` are whose computer it was written on."""
+    return tuple(name for name in names if " " in name and first_names.leads(name))
+
+
 def _main_language(parts: Iterable[Part]) -> str | None:
     sizes: Counter[str | None] = Counter()
     for part in parts:
@@ -91,6 +98,17 @@ def _main_language(parts: Iterable[Part]) -> str | None:
 def text_parts(text: str) -> list[Part]:
     """The paragraphs of a plain text, hard-wrapped lines joined."""
     return [Part(paragraph) for paragraph in paragraphs(clean(text)).split("\n\n")]
+
+
+_FULL = 60
+"""Characters of a line that has been broken because it was full."""
+
+
+def lines(text: str) -> list[str]:
+    """The lines into which a writer broke a paragraph (a byline and a job, verse); one where they only were full."""
+    found = [line for line in text.split("\n") if line]
+    wrapped = any(len(line) > _FULL and line[-1] not in ".!?…”\"’'" for line in found[:-1])
+    return [" ".join(found)] if wrapped else found
 
 
 def opening(

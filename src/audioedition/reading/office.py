@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import ReadingError
 from ..facts.bylines import author_names
@@ -13,13 +13,16 @@ from ..facts.language_codes import language_code
 from ..model import Article, Reason, Role
 from ..settings import ReadSettings
 from .archives import Archive
-from .composing import Part, compose
+from .composing import Part, compose, lines, people
 from .markup import local, parse_xml, text_of
 from .sources import Source
 from .tables import plain_rows, row_said
 
 _STYLES = {"Title": Role.HEADLINE, "Subtitle": Role.DECK, "Caption": Role.CAPTION, "Illustration": Role.CAPTION}
 _BESIDE = ("note", "annotation", "tracked-changes", "table-of-content", "sequence-decls", "forms")
+_BREAK = "\u2028"
+_UNSEEN = re.compile(r"\{[^{}]*\\(?:strike|striked1|v)(?![a-z\d])[^{}]*\}")
+"""A group of RTF that is struck out or hidden."""
 _INFO = re.compile(r"\{\\(title|author)\s([^{}\\]{1,300})\}")
 
 
@@ -33,20 +36,20 @@ def read_odt(data: bytes, source: Source, settings: ReadSettings) -> list[Articl
     meta = parse_xml(archive.read("meta.xml"), source.name) if "meta.xml" in archive.names else None
     known = {local(n): text_of(n) for n in meta.iter() if isinstance(n.tag, str)} if meta is not None else {}
     body = next((n for n in content.iter() if local(n) == "text" and "office" in n.tag), content)
-    styles = _parents(content)
+    styles = _styles(content)
     parts: list[Part] = []
-    pending = list(reversed(list(body)))
+    pending = [(node, "") for node in reversed(list(body))]
     while pending:
-        node = pending.pop()
+        node, number = pending.pop()
         name = local(node)
         if name in _BESIDE:
             continue
         if name in ("p", "h"):
-            parts += _paragraph(node, name, styles)
+            parts += _paragraph(node, name, number, styles)
         elif name == "table":
             parts += _table(node, settings)
         else:
-            pending.extend(reversed(list(node)))
+            pending.extend(reversed(_numbered(node, name, number, styles)))
     return [_composed(parts, source, known.get("title", ""), known.get("creator", ""), known.get("language"), known)]
 
 
@@ -58,25 +61,55 @@ def _table(table: Any, settings: ReadSettings) -> list[Part]:
     return [Part(text, None, "" if read else Reason.TABLE) for text, read in said]
 
 
-def _parents(content: Any) -> dict[str, str]:
-    """Automatic style -> the named one it is derived from."""
-    found = {}
+class _Styles(NamedTuple):
+    """What a document's own styles say."""
+
+    parents: dict[str, str]
+    """Style -> the named one it is derived from."""
+    unseen: frozenset[str]
+    """Styles of text that is struck out or hidden."""
+    counted: frozenset[str]
+    """Styles of lists that are numbered."""
+
+
+def _styles(content: Any) -> _Styles:
+    parents, unseen, counted = dict[str, str](), set[str](), set[str]()
     for node in content.iter():
+        if local(node) not in ("style", "list-style"):
+            continue
+        own = _attributes(node)
+        name = own.get("name", "")
+        inner = [(local(child), _attributes(child)) for child in node]
         if local(node) == "style":
-            own = {key.rpartition("}")[2]: value for key, value in node.attrib.items()}
-            found[own.get("name", "")] = own.get("parent-style-name", "")
-    return found
+            parents[name] = own.get("parent-style-name", "")
+            if any(a.get("text-line-through-style", "none") != "none" or a.get("display") == "none" for _, a in inner):
+                unseen.add(name)
+        elif inner and inner[0][0] == "list-level-style-number" and inner[0][1].get("num-format") == "1":
+            counted.add(name)
+    return _Styles(parents, frozenset(unseen), frozenset(counted))
 
 
-def _paragraph(node: Any, name: str, styles: dict[str, str]) -> list[Part]:
-    own = next((value for key, value in node.attrib.items() if key.endswith("}style-name")), "")
-    role = _STYLES.get(own) or _STYLES.get(styles.get(own, "")) or (Role.SUBHEAD if name == "h" else None)
-    text = _words(node)
-    return [Part(text, role)] if text else []
+def _attributes(node: Any) -> dict[str, str]:
+    """The attributes of an element, by their local names."""
+    return {key.rpartition("}")[2]: value for key, value in node.attrib.items()}
 
 
-def _words(node: Any) -> str:
-    """The text of a paragraph, without notes and comments in it."""
+def _numbered(node: Any, name: str, number: str, styles: _Styles) -> list[tuple[Any, str]]:
+    """What stands in a node, each with the number that its first paragraph has."""
+    if name == "list" and _attributes(node).get("style-name") in styles.counted:
+        return [(item, f"{i}. ") for i, item in enumerate(node, 1)]
+    return [(inner, "" if i else number) for i, inner in enumerate(node)]
+
+
+def _paragraph(node: Any, name: str, number: str, styles: _Styles) -> list[Part]:
+    own = _attributes(node).get("style-name", "")
+    role = _STYLES.get(own) or _STYLES.get(styles.parents.get(own, "")) or (Role.SUBHEAD if name == "h" else None)
+    text = _words(node, styles.unseen)
+    return [Part(line, role) for line in lines(number + text)] if text else []
+
+
+def _words(node: Any, unseen: frozenset[str]) -> str:
+    """The text of a paragraph, its lines apart, without notes and comments in it and what is not seen."""
     pieces: list[str] = [node.text or ""]
     pending = [(child, False) for child in reversed(list(node))]
     while pending:
@@ -85,12 +118,16 @@ def _words(node: Any) -> str:
             pieces.append(child.tail or "")
             continue
         pending.append((child, True))
-        if local(child) in ("s", "tab", "line-break"):
+        if local(child) == "line-break":
+            pieces.append(_BREAK)
+        elif local(child) in ("s", "tab"):
             pieces.append(" ")
         elif local(child) not in _BESIDE and isinstance(child.tag, str):
+            if _attributes(child).get("style-name") in unseen:
+                continue
             pieces.append(child.text or "")
             pending.extend((inner, False) for inner in reversed(list(child)))
-    return " ".join("".join(pieces).split())
+    return "\n".join(" ".join(line.split()) for line in "".join(pieces).split(_BREAK))
 
 
 def read_rtf(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
@@ -101,7 +138,7 @@ def read_rtf(data: bytes, source: Source, settings: ReadSettings) -> list[Articl
     if not code.lstrip().startswith("{\\rtf"):
         raise ReadingError("is no RTF", article=source.name, remedy="save it again")
     try:
-        text = str(rtf_to_text(code, encoding="cp1252", errors="replace"))  # type: ignore[no-untyped-call]
+        text = str(rtf_to_text(_UNSEEN.sub("", code), encoding="cp1252", errors="replace"))  # type: ignore[no-untyped-call]
     except Exception as e:  # whatever goes wrong in a foreign parser
         raise ReadingError(f"is broken RTF: {type(e).__name__}", article=source.name, remedy="save it again") from e
     known = dict(_INFO.findall(code[:100_000]))
@@ -126,7 +163,7 @@ def _composed(
         name=source.name,
         section=source.section,
         headline=headline,
-        bylines=author_names([author]) if author else (),
+        bylines=people(author_names([author])),
         published=iso_date(known.get("creation-date")),
         modified=iso_date(known.get("date")),
         language=language_code(language),

@@ -21,7 +21,7 @@ from ..facts.dates import iso_date
 from ..facts.decoding import flat
 from ..model import Article, Reason, Role
 from ..settings import ReadSettings
-from .composing import Part, compose
+from .composing import Part, compose, people
 from .sources import Source
 
 _MOST_PAGES = 200
@@ -78,7 +78,7 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
             name=source.name,
             section=source.section,
             headline=headline,
-            bylines=author_names([known["Author"]]) if known.get("Author") else (),
+            bylines=people(author_names([known.get("Author", "")])),
             published=iso_date("-".join(day.groups())) if day else None,
         )
     ]
