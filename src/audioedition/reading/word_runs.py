@@ -14,6 +14,8 @@ _MOVED = f"{WORD}moveFrom"
 _UNSEEN = ("strike", "dstrike", "vanish")
 """Properties of a run that is struck out or hidden."""
 _BREAK = "\u2028"
+_SIGNS = {"br": _BREAK, "cr": _BREAK, "tab": " ", "noBreakHyphen": "-"}
+"""Elements of a run that stand for a character."""
 _OFF = ("0", "false", "off", "none")
 
 
@@ -24,17 +26,12 @@ def run_text(paragraph: Any) -> str:
     passed = {inner for node in paragraph.iter(_FALLBACK, _MOVED) for inner in node.iter()}
     passed |= {inner for run in paragraph.iter(f"{WORD}r") if _is_unseen(run) for inner in run.iter()}
     for node in paragraph.iter():
-        name = local(node)
         if node in passed:
             continue
-        if name == "t" and node.text:
-            pieces.append(node.text)
-        elif name in ("br", "cr") and local(node.getparent()) == "r":
-            pieces.append(_BREAK)
-        elif name == "tab" and local(node.getparent()) == "r":
-            pieces.append(" ")
-        elif name == "noBreakHyphen":
-            pieces.append("-")
+        if local(node) == "t":
+            pieces.append(node.text or "")
+        elif local(node.getparent()) == "r":
+            pieces.append(_SIGNS.get(local(node), ""))
     found = (" ".join(line.split()) for line in "".join(pieces).split(_BREAK))
     return "\n".join(line for line in found if line)
 
