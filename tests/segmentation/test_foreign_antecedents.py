@@ -16,6 +16,11 @@ CASES = {
         "“Nado como um martelo”, brinca o padre Joaquim Abreu.\n\nA presidente da junta, Célia Mendes, não acredita na data. Lembra que a anterior era maio.\n\nPediu um barco e ainda não teve resposta. “Disseram-me que o processo está a correr”, conta.",
         "Célia Mendes (female)",
     ),
+    "whose words a clause behind a comma says that they are": (
+        "it",
+        "“È stata protocollata ieri mattina la richiesta di convocazione del consiglio”, è quanto scrive in una nota la consigliera di minoranza Rosetta Conti.",
+        "Rosetta Conti (female)",
+    ),
     "a subject behind a word of time": (
         "es",
         "La liderará la Empresa de Desarrollo Urbano.\n\n“Recibimos la ciudad con serios problemas”, recordó entonces Julia Gil al hacer balance.",

@@ -131,6 +131,9 @@ it|una donna di 87 anni e una 87 enne|una donna di ottantasette anni e una ottan
 it|cuocere a 180° per 25/30 minuti, 2/3 cm, il 160° anniversario|cuocere a centottanta gradi per venticinque trenta minuti, due tre centimetri, il centosessantesimo anniversario
 fr|10/15 minutes, 2/3 tasses|dix à quinze minutes, deux tiers tasses
 pt|Sras. e Srs. Deputados|senhoras e senhores Deputados
+fr|à la 24-ème, 4 t.a.b. à 2|à la vingt-quatrième, quatre tirs au but à deux
+es|el B° Los Olmos|el barrio Los Olmos
+it|l’Assessore ai LL.PP. Conti|l’Assessore ai lavori pubblici Conti
 es-MX|18.8966 y 19.558 pesos|dieciocho punto ocho nueve seis seis y diecinueve punto quinientos cincuenta y ocho pesos
 """
 

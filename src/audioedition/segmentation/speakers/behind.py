@@ -76,7 +76,7 @@ def _told_so(quoted: Quoted) -> Phrase | None:
     if not _told_after() or quoted.span.end - quoted.span.start < _TOLD:
         return None
     tokens, i = quoted.tokens, quoted.at + 1
-    while i < len(tokens) and tokens[i].kind in _ENDS:
+    while i < len(tokens) and (tokens[i].kind in _ENDS or (i == quoted.at + 1 and tokens[i].kind == ",")):
         i += 1
     if not quoted.at + 1 < i < len(tokens):
         return None
@@ -95,7 +95,10 @@ def _teller(quoted: Quoted, i: int, stop: int, verb: str) -> Phrase | None:
     told = next((j for j in range(i, min(stop, i + 3)) if tokens[j].cue), None) if verb else None
     if told is None and verb == "yes":
         return None
-    found = phrase_after(tokens, i if told is None else quoted.paragraph.skip_adverbs(told + 1, stop), stop)
+    first = i if told is None else quoted.paragraph.skip_adverbs(told + 1, stop)
+    if first < stop and tokens[first].low in grammar().prepositions:  # `scrive in una nota la consigliera`
+        first = next((j for j in range(first + 2, min(stop, first + 5)) if tokens[j].low in ("the", "it")), first)
+    found = phrase_after(tokens, first, stop)
     if found is None or not (is_name(tokens[found[1]]) or _is_somebody(tokens, found)):
         return None
     return quoted.paragraph.named(_up_to_name(tokens, found), stop)

@@ -108,6 +108,8 @@ def _is_other_word(tail: re.Match[str], ctx: Context, lang: Language) -> bool:
     """Whether what looks like a magnitude or unit is a word of its own: `da 3 a 5`, `il 10 ha segnato`."""
     unit = tail.group("unit") or tail.group("scale") or ""
     spaced = tail.group()[0] == " "
+    if compiled(r"\.[^\W\d_]\.").match(ctx.text, tail.end()):
+        return True  # `4 t.a.b. à 2`
     if spaced and unit in lang.currencies and compiled(r" ?\d").match(ctx.text, tail.end()):
         return True  # `in 1964 € 9.250`: the sign is that of the next figures
     if len(unit) == 1 and unit.isalpha() and ctx.text[tail.end() : tail.end() + 1] == "'":

@@ -117,7 +117,7 @@ def stopped_ordinal(m: re.Match[str], ctx: Context, lang: Language) -> Reading |
 
 def raised_ordinal(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """`3e étage`, `1re fois`, `XXe siècle`; `2ª vez`, `1.er piso`; `3º posto`; `19e eeuw`."""
-    written, suffix = m.group("num"), m.group("suffix").lower()
+    written, suffix = m.group("num"), m.group("suffix").lower().lstrip("-")
     n = int(written) if written.isdecimal() else roman(written)
     if not 1 <= n < 1000 or ctx.glued().isalnum() or not (written.isdecimal() or _makes_ordinals(n, suffix, lang)):
         return None
