@@ -13,7 +13,7 @@ from ...lexis.tables import kinds
 from ...model import Gender
 from ...rules import Rule, RuleSet
 from .left_out import is_left_out, is_several
-from .personal_names import HE, bare, is_organisation, last_names, without_employer
+from .personal_names import HE, bare, is_organisation, last_names, title_words, without_employer
 from .persons import Person
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 TWO = re.compile(r"[A-Z][\w.’'-]+ and (?:[a-z]\S* )*(?:[A-Z][\w.’'-]* )*(?!CEO|CFO|COO)[A-Z]")
 """`Hale and Roe`, but not `co-founder and CEO Tom Hale`."""
 
-_records = kinds("discourse", "kinds")("record")
+_words = kinds("discourse", "kinds")
+_records, _unnamed, _for_court = _words("record"), _words("unnamed"), _words("for_court")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,12 @@ class Expression:
 
 def is_called(person: Person, noun: str) -> bool:
     """Whether somebody described is the one whom `the NOUN` means."""
-    if not person.anonymous or person.several or noun not in person.description.casefold():
+    if not person.anonymous or person.several:
         return False
-    return noun in nouns().core(person.description).casefold().split()
+    words = nouns().core(person.description).split()
+    if noun in _unnamed() and words and words[-1] in _unnamed():
+        return True  # `a source close to the couple`, `the insider`
+    return noun in [word if word.isupper() else word.casefold() for word in words]
 
 
 def _the_writer(said: Expression) -> Person | None:
@@ -144,8 +148,9 @@ def _given_name(said: Expression) -> Person | None:
 def _by_office(said: Expression) -> Person | None:
     named = last_names(said.words)
     body = len(named) > 1 and named[-1] == said.words.split()[-1] and is_organisation(named)
-    if body and not (named[-1].isupper() and nouns().is_human(named[-1].casefold())):
-        return None  # `the Northport Coast Guard`
+    office = named[-1:] and (named[-1].casefold() in title_words() or named[-1].isupper())
+    if body and not (office and nouns().is_human(named[-1].casefold())):
+        return None  # `the Northport Coast Guard`, but `the Union Labour Minister`
     return said.people.meant(said.words, nouns().head(said.words), said.at)
 
 
@@ -154,7 +159,8 @@ def _by_paper(said: Expression) -> Person | None:
     noun = said.low.removeprefix("the ")
     if noun == said.low or noun not in nouns().papers:
         return None
-    paper = re.compile(rf"\b(?:an?|his|her|their|its) (?:\w+ ){{0,3}}?{re.escape(noun)}\b", re.I)
+    whose = "his|her|their" if noun in _for_court() else "an?|his|her|their|its"
+    paper = re.compile(rf"\b(?:{whose}) (?:\w+ ){{0,3}}?{re.escape(noun)}\b", re.I)
     found = [m.start() for m in paper.finditer(said.people.text, max(0, said.at - _PAPER_REACH), said.at)]
     return said.people.teller(found[-1]) if found else None
 

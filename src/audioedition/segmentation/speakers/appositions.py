@@ -74,7 +74,8 @@ def _ends(tokens: Sequence[Token], name: Phrase, high: int) -> bool:
 def _is_definite(tokens: Sequence[Token], phrase: Phrase) -> bool:
     first, last = phrase
     owned = any(t.text.endswith(("'s", "’s")) for t in tokens[first:last])
-    return owned or tokens[first].low in grammar().determiners
+    source = first > 1 and tokens[first - 1].low == "to" and tokens[first - 2].low == "according"
+    return owned or tokens[first].low in grammar().determiners or (source and is_role(tokens[last].low))
 
 
 def before_apposition(tokens: Sequence[Token], k: int, low: int, is_person: PersonTest) -> Phrase | None:

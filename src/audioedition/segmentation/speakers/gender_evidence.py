@@ -14,7 +14,7 @@ from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ...model import Gender
 from ..tokens import Token, is_owner, sentence_start
-from .personal_names import given_gender, only_begins
+from .personal_names import bare, given_gender, is_adjective, is_place, is_rank, only_begins
 from .phrases import head_of_genitive, joins_noun
 
 _words = kinds("discourse", "kinds")
@@ -150,7 +150,7 @@ def _role_before(tokens: Sequence[Token], first: int) -> tuple[bool, Gender | No
     elif i > 0 and tokens[i].kind == "," and (gender := _office_heads(tokens, i)):
         return True, gender if gender is not Gender.UNKNOWN else None
     if i < 0 or tokens[i].kind != "word":
-        return False, None
+        return i == first - 2 and is_rank(tokens[i].text), None  # `its acting Publicity Secretary, Ana Berg`
     gender = nouns().gender(tokens[i].low)
     return gender is not None or nouns().is_human(tokens[i].low), gender
 
@@ -247,7 +247,16 @@ def is_nobody(run: Sequence[Token], words: Sequence[str], tokens: Sequence[Token
     begins = first == 0 or tokens[first - 1].kind == "stop"
     if begins and len(words) == 1 and words[0] == run[0].text and only_begins(words[0]):
         return True  # `Reacting, the mayor said`
+    if len(run) > len(words) and is_place(bare(token.text) for token in run):
+        return True  # `Sri Lanka`, which is no knight
+    if len(words) == 2 and is_adjective(words[-1]) and _leads_job(tokens, first + len(run)):
+        return True  # `South African captain Ana Berg`
     return before in _born() or (before == "the" and len(words) > 1 and run[0].text == words[0])
+
+
+def _leads_job(tokens: Sequence[Token], i: int) -> bool:
+    """Whether at index `i` a job in small letters with a name behind it follows."""
+    return i + 1 < len(tokens) and tokens[i + 1].kind == "name" and nouns().is_human(tokens[i].text)
 
 
 def is_first_name(word: str, tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -11,7 +11,16 @@ from ...lexis.tables import kinds
 from ...lexis.wordlists import words as word_list
 from ...model import Gender
 from .antecedents import TWO
-from .personal_names import bare, is_organisation, last_names, split_titles, title_words, without_employer
+from .personal_names import (
+    bare,
+    is_adjective,
+    is_organisation,
+    is_rank,
+    last_names,
+    split_titles,
+    title_words,
+    without_employer,
+)
 from .persons import Person
 from .roster import Roster
 
@@ -26,8 +35,8 @@ class Named(Roster):
         """The person whom words with a name in them name, if they name one."""
         words = self._to_name(words)
         titles, parts = split_titles([bare(w) for w in last_names(words)])
-        if not parts or self._is_role(words, titles, parts):
-            return None
+        if not parts or self._is_role(words, titles, parts) or (titles and len(parts) == 1 and is_rank(parts[0])):
+            return None  # `the Chief Minister`
         title = " ".join(titles)
         person = self._named(parts, title, at) or self._add(parts, title, at)
         if person.gender is Gender.UNKNOWN:
@@ -77,7 +86,7 @@ class Named(Roster):
 
 
 _OF_THING = re.compile(
-    r"((?:\S+ ){1,7}?[^\W\d_a-z][\w’'-]+) (?:of|about|from|at|with|for|in) (?:the|an?|this|his|her|their) "
+    r"((?:\S+ ){0,7}?[^\W\d_a-z][\w’'-]+) (?:of|about|from|at|with|for|in) (?:the|an?|this|his|her|their) "
 )
 _RUN = re.compile(
     r"(?P<lead>(?:[^\W\d_A-Z][\w’'-]* ){0,6})(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,3}) (?=[^\W\d_A-Z])"
@@ -95,7 +104,8 @@ def _is_led(words: str, titles: list[str], parts: list[str]) -> bool:
     before = words.rpartition(parts[0])[0]
     led = re.search(r"\s(?:for|of|from|at|with|in)\s", before)
     noun = before.split()[-1] if led else ""
-    if noun.islower() and noun not in _leads_name() and not nouns().is_human(noun):
+    told = is_adjective(noun) or noun.endswith("ing") or noun == "late"  # `the family of missing Ana Berg`
+    if noun.islower() and noun not in _leads_name() and not nouns().is_human(noun) and not told:
         return False  # `master of ceremonies Ana Berg`
     capital_title = words[0].isupper() and words.split()[0].casefold() in title_words() and len(parts) > 1
     return led is not None and not titles and not capital_title

@@ -13,6 +13,7 @@ from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ..tokens import Token, is_adverb, is_name, sentence_start
+from .personal_names import is_rank
 from .phrases import Phrase, head_of_genitive, phrase_before
 
 _LONGEST = 16
@@ -24,6 +25,7 @@ _IN_BRACKETS = 4
 _NAME_REACH = 14
 """Tokens behind a description in which its name may follow."""
 _ENDS = frozenset((",", ".", ";", "stop", ")", "—", "–"))
+_ENDS_NAMED = _ENDS | {"("}
 _words = kinds("discourse", "kinds")
 _naming, _named_as, _we_name, _be = _words("naming"), _words("named_as"), _words("we_name"), _words("be")
 _to_all = _words("to_all")
@@ -55,7 +57,7 @@ def _before(tokens: Sequence[Token], first: int, last: int, low: int) -> Iterato
         i = next((j - 1 for j in range(i, max(low, i - _IN_BRACKETS), -1) if tokens[j].kind == "("), i)
     if i <= low:
         return
-    apposed = tokens[i].kind == "," and (last + 1 >= len(tokens) or tokens[last + 1].kind in _ENDS | {"("})
+    apposed = tokens[i].kind == "," and (last + 1 >= len(tokens) or tokens[last + 1].kind in _ENDS_NAMED)
     if not apposed and not bracketed and tokens[i].kind != "word":
         return
     found = phrase_before(tokens, head_of_genitive(tokens, i - 1) if apposed else i, low)
@@ -83,7 +85,7 @@ def _behind(tokens: Sequence[Token], last: int) -> Iterator[Office]:
     high = i
     while high < min(end, i + _LONGEST) and tokens[high].kind in ("word", "name") and not tokens[high].cue:
         high += 1
-    if high < end and tokens[high].kind in _ENDS:
+    if high < end and tokens[high].kind in _ENDS_NAMED:
         yield from _of(tokens[i:high])
 
 
@@ -102,7 +104,8 @@ def _of(words: Sequence[Token]) -> Iterator[Office]:
 
 def _is_office(words: Sequence[Token], i: int) -> bool:
     """A noun with no name behind it; a capital one where all are: `Chief Executive`, but not `a Sanders delegate`."""
-    capital = words[i].kind == "word" or words[len(words) > 1 and words[0].low in grammar().determiners].kind == "name"
+    led = words[len(words) > 1 and words[0].low in grammar().determiners]
+    capital = words[i].kind == "word" or led.kind == "name" or (i == len(words) - 1 and is_rank(words[i].text))
     return capital and nouns().is_human(words[i].low) and not (i + 1 < len(words) and is_name(words[i + 1]))
 
 

@@ -52,7 +52,7 @@ _AGAINST_TABLE = 1.6
 """The same where a table of first names says otherwise, but pronouns do not."""
 _UNKNOWN = 0.8
 """In sentences of distance: what it costs that nothing tells somebody's gender."""
-_POSSESSED = 0.5
+_POSSESSED = 1.5
 """The same where it is `her client`, and `she` may be whose client it is."""
 _ALSO_PRONOUNS = frozenset(("who", "you", "him", "her", "them"))
 
@@ -230,7 +230,8 @@ class People(Foremost):
         if found := self.antecedent(gender, token.start, token.end):
             subject = token.low in grammar().personal
             near = found.cost <= _UNKNOWN + _BARE / 2  # in the sentence that describes somebody
-            if subject and near and found.person.anonymous and found.person.gender is Gender.UNKNOWN:
+            unknown = found.person.anonymous and found.person.gender is Gender.UNKNOWN
+            if subject and near and unknown and found.person.owner is not gender:
                 found.person.gender = gender
             asked, tells = token.start in self._asked, token.start in self._telling
             self.discourse.met(token.start, found.person, subject=subject, asked=asked, tells=tells, pronoun=True)

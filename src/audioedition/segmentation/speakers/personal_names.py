@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ...lexis import first_names, gazetteer
 from ...lexis.grammar import english_words, grammar, own_particles
@@ -188,6 +188,8 @@ def _is_adjunct(word: str) -> bool:
 def _is_job(word: str, following: str) -> bool:
     """Whether a capitalised word in front of a name says what somebody is: `Actress Ana Berg`, `DJ Ana Berg`."""
     low = word.lower().rpartition("-")[2]
+    if following in grammar().particles:
+        return False  # `Marchant de Berg`
     if (word.isupper() and 1 < len(word) < 4 and "." not in word) or low in ("marine", "army", "navy"):
         return first_names.gender(following) is not None
     return first_names.gender(word) is None and (nouns().is_human(low) or nouns().gender(low) is not None)
@@ -268,15 +270,19 @@ def can_be_one(a: list[str], b: list[str]) -> bool:
     )
 
 
+def is_place(words: Iterable[str]) -> bool:
+    """Whether words are a city, a state or a country that is known everywhere."""
+    return " ".join(words).casefold() in gazetteer.known()
+
+
 def is_organisation(words: Sequence[str]) -> bool:
     """Whether capitalised words name a body or a place rather than a person.
 
     A first name in front says nothing about it: `Bill Roggio` is no bill, `Asia Foundation` still a foundation.
     """
-    whole = " ".join(words).casefold()
     telling = words[1:] if len(words) > 1 and first_names.gender(words[0]) is not None else words
     return (
-        whole in gazetteer.known()
+        is_place(words)
         or any(w.casefold() in _organisation_words() for w in telling)
         or words[0] in ("U.S.", "U.K.", "U.N.", "EU", "US", "UK")
         or (len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < 6)

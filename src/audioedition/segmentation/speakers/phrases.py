@@ -173,7 +173,7 @@ def phrase_after(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:
     if i >= high or not _can_begin(tokens, i):
         return None
     if tokens[i].text[0].isdigit() and not _is_age(tokens[i]):
-        return phrase_after(tokens, i + 1, high)
+        return phrase_after(tokens, i + (3 if _is_years_old(tokens, i) else 1), high)
     known = grammar()
     if tokens[i].low in known.personal or tokens[i].low in _alone():
         return i, i
@@ -202,11 +202,16 @@ def _is_age(token: Token) -> bool:
     return token.low.endswith(("-year-old", "-years-old", "-yr-old"))
 
 
+def _is_years_old(tokens: Sequence[Token], i: int) -> bool:
+    """`said 12 year old Mila Roe`, without hyphens"""
+    return i + 2 < len(tokens) and tokens[i + 1].low == "year" and tokens[i + 2].low == "old"
+
+
 def _can_begin(tokens: Sequence[Token], i: int) -> bool:
     """Whether a noun phrase can begin at index `i`: with a figure only in an age and in `2nd Lt. Ana Berg`."""
     if tokens[i].kind not in ("word", "name"):
         return False
-    if not tokens[i].text[0].isdigit() or _is_age(tokens[i]):
+    if not tokens[i].text[0].isdigit() or _is_age(tokens[i]) or _is_years_old(tokens, i):
         return True
     ordinal = tokens[i].low.endswith(("st", "nd", "rd", "th"))
     return ordinal and i + 1 < len(tokens) and is_name(tokens[i + 1])

@@ -37,6 +37,10 @@ _PAIRS: dict[str, str | tuple[str, ...]] = {
 
 _MIXED = {"“": ('"', "“"), '"': ("”",)}
 """Marks that close by mistake what these opened."""
+_SLIPS = {'"': ("”", "“"), "“": ('"', '"')}
+"""The same behind the end of a clause, whatever follows, and the mark behind which it may close what is nested:
+`"We were lucky,” said Berg. “We are fine."`
+"""
 _TWICE = frozenset(("’’", "''"))
 """Single marks that are set twice for a closing double one, as Nigerian papers have it: `“We agree,’’ he said.`"""
 
@@ -117,6 +121,7 @@ def _partner(
     `left` counts the marks from index `i` on.
     """
     closers, depth = _PAIRS[opening], 0
+    slip, nested = _SLIPS.get(opening, ("", ""))
     for j in range(i, len(marks)):
         m, mark = marks[j], marks[j].group()
         left[mark] -= 1
@@ -127,6 +132,10 @@ def _partner(
             depth -= 1
         elif _closes_otherwise(mark, opening, closers_left) and _is_closing(text, m, end):
             return j, True
+        elif mark == slip and text[m.start() - 1] in ",.?!…" and _is_closing(text, m, end):
+            return j, True
+        elif mark == nested:
+            slip = ""
         elif mark == opening and mark not in closers and mark not in "‘'":
             # Nested only if there are marks enough to close both.
             if closers_left > left[mark] + depth + 1:

@@ -64,7 +64,7 @@ class Paragraph:
         if i >= high:
             return False
         if tokens[i].cue or (gesture and tokens[i].text in verbs().gestures):
-            return True
+            return not self.is_passive(i)  # `“We want her home!” Berg was declared missing on Friday.`
         if tokens[i].kind not in _APPOSED and tokens[i].low != "who":
             # `he hastened to add`
             return tokens[i].kind == "word" and self.low(i + 1) == "to" and self._is_strong(i + 2, high)
@@ -76,6 +76,8 @@ class Paragraph:
         closing = {"(": ")", "word": ","}.get(tokens[i].kind, tokens[i].kind)
         for j in range(i + 1, min(high, i + 50)):
             if tokens[j].kind != closing:
+                if closing == "," and tokens[j].cue and self._is_open(i, j):
+                    return True
                 continue
             k = self.skip_adverbs(j + 1, high)
             if k < high and tokens[k].cue:
@@ -83,6 +85,13 @@ class Paragraph:
             if closing == ")" and k < high and tokens[k].kind == ",":
                 return self.verb_follows(k, high)  # `Rep. Ana Berg (D-Ohio), a member of the panel, said`
         return False
+
+    def _is_open(self, comma: int, verb: int) -> bool:
+        """Whether an apposition runs right into the verb: `Ana Berg, 24, a second year student told reporters`."""
+        tokens, first = self.tokens, comma + 1 + 2 * (self.tokens[comma + 1].text.isdigit())
+        said = tokens[verb].text in verbs().core or tokens[verb].text == "told"
+        described = first < verb - 1 and self.low(first) in ("a", "an", "the") and nouns().is_human(self.low(verb - 1))
+        return said and described and all(token.kind in ("word", "name") for token in tokens[first:verb])
 
     def _is_strong(self, i: int, high: int) -> bool:
         return i < high and self.tokens[i].text in verbs().strong
@@ -103,7 +112,8 @@ class Paragraph:
         """
         tokens, word, known = self.tokens, self.tokens[verb].text, grammar()
         if word.endswith("ed") and self.low(verb - 1) in nouns().papers and verb - 1 > low:
-            return self.low(verb - 2) in known.determiners and self.low(verb - 3) in known.prepositions
+            first = next((i for i in range(verb - 2, max(low, verb - 6), -1) if self.low(i) in known.determiners), 0)
+            return first > low and self.low(first - 1) in known.prepositions  # `in a short video posted by`
         if word not in verbs().deeds:
             return False
         for i in range(verb - 1, max(low, verb - 30) - 1, -1):

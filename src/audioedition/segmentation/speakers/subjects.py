@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...lexis.grammar import grammar
+from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...rules import Rule, RuleSet
 from ..tokens import Token, is_name
@@ -147,8 +148,12 @@ def _right_before(verb: Verb) -> Phrase | None:
     found = phrase_before(tokens, verb.before, verb.low)
     if verb.participle and _is_object(tokens, verb.before, verb.low):
         return None  # `Berg replied to Hale on Facebook, writing`
+    if found and is_name(token) and not verb.participle:
+        return _pair(verb, found) or _beside_whom(verb, found) or found
     if found is None or is_name(token) or token.low in known.pronouns:
         return found
+    if token.low in nouns().times or token.low.removesuffix("s") in nouns().times:
+        return first_phrase(tokens, verb.low, verb.at)  # `The sister of a boy missing for more than two decades said`
     if _hangs_on_preposition(tokens, found, verb.low):
         return None
     if (whose := _far_in_front(verb, found)) is not None:
@@ -160,6 +165,28 @@ def _right_before(verb: Verb) -> Phrase | None:
         if tokens[j].kind in (",", ";", "quote"):
             break
     return found
+
+
+def _pair(verb: Verb, second: Phrase) -> Phrase | None:
+    """Two people whom a sentence begins with: `Ana Berg and Tom Roe said`, `In a statement, her sons Ed and Jo said`."""
+    tokens, joins = verb.tokens, second[0] - 1
+    if joins <= verb.low or tokens[joins].low not in ("and", "&"):
+        return None
+    first = phrase_before(tokens, joins - 1, verb.low)
+    head = first_phrase(tokens, verb.low, verb.at) if first else None
+    if first is None or head is None or head[0] != first[0] or not (is_name(tokens[first[1]]) and verb.is_person(first)):
+        return None
+    return first[0], second[1]
+
+
+def _beside_whom(verb: Verb, last: Phrase) -> Phrase | None:
+    """Who speaks beside somebody: `Milly Roe, speaking alongside her daughter Ana, said`, the second comma left out."""
+    tokens, by = verb.tokens, last[0] - 1
+    if by - 2 <= verb.low or tokens[by].low not in grammar().prepositions or not tokens[by - 1].low.endswith("ing"):
+        return None
+    return before_apposition(tokens, by - 2, verb.low, verb.is_person) or (
+        phrase_before(tokens, by - 3, verb.low) if tokens[by - 2].kind == "," else None
+    )
 
 
 def _is_object(tokens: Sequence[Token], last: int, low: int) -> bool:
