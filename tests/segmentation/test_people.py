@@ -25,6 +25,7 @@ def speakers(text: str) -> list[str]:
         # A name that is in no table is a person's where a role, an age, or a bracket says so.
         ("Grower Xanthe Vrill watched. “It is gone,” she said.", "Xanthe Vrill (female) < she"),
         ("Her son, Vrenn, recalled: “It was cold that night.”", "Vrenn (male) < Vrenn"),
+        ("“It is gone,” said Qessa Vell, Roger’s wife.", "Qessa Vell (female) < Qessa Vell"),
         ("“It is gone,” said the Northport manager, Wex Tolling.", "Wex Tolling (unknown) < Wex Tolling"),
         ("Qiro Vell, 61, a father of two, wept. “It is gone,” he said.", "Qiro Vell (male) < he"),
         ("Hale’s lawyer, Vexa Thorn KC, said her client was “as honest as the day is long”.", "Vexa Thorn (female) < Vexa Thorn KC"),

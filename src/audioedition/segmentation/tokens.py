@@ -268,7 +268,7 @@ def _leads_inflected(before: Token, token: Token, known: Verbs, earlier: Token |
     return before.low not in grammar().prepositions or token.text.endswith("ing")
 
 
-_POSSESSIVES = frozenset(("the", "a", "an", "his", "her", "their", "its"))
+_POSSESSIVES = frozenset(("the", "a", "an", "his", "her", "their", "its", "no", "any"))
 
 
 def sentence_bounds(tokens: Sequence[Token]) -> tuple[list[int], list[int]]:

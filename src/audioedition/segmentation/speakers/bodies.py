@@ -21,19 +21,25 @@ def _body(lexis: Lexis) -> re.Pattern[str]:
     said = lexis.made(verbs.make).core
     known = "|".join(sorted(word for word in lexis.made(grammar.make).auxiliaries | said if word.isalpha()))
     named = r"[A-Z][\w’'&-]+(?: (?:of |for |and )?(?:the )?[A-Z][\w’'&-]*){0,3}"  # `Bord Bia`, `SIMA`
-    apposed = r"(?:, [^,.;:\n]{2,60},)?"
-    return re.compile(rf"(The (?:[\w’'-]+ ){{0,2}}?[\w’'-]+|{named}){apposed} (?:{known}|\w+ed)[ .,]")
+    apposed = r"(?:, ([^,.;:\n]{2,60}),)?"
+    led = r"(?:In an? (?:\w+ )?(?:statement|reply|response|letter|email|e-mail|release|post)[^,.;:\n]{0,60}, )?"
+    return re.compile(rf"{led}([Tt]he (?:[\w’'-]+ ){{0,2}}?[\w’'-]+|{named}){apposed} (?:{known}|\w+ed)[ .,]")
 
 
-def body_before(text: str, sentences: Sequence[int], at: int, may_be: Callable[[str], bool]) -> str:
+def body_before(text: str, sentences: Sequence[int], at: int, may_be: Callable[[str, bool], bool]) -> str:
     """The subject of the sentence at an offset or of the one before it, if it begins with `the` and is no person.
 
-    `sentences`: where they start. `may_be`: whether words at the head of one can be a body.
+    `sentences`: where they start. `may_be`: whether words at the head of one can be a body, and whether they stand
+    beside a role.
     """
     for start in _back_from(sentences, at, 1):
         m = _body().match(text, start)
-        if m and not nouns().describe_people(m[1]) and may_be(m[1]):
-            return m[1]
+        words = m[1][0].upper() + m[1][1:] if m else ""
+        role = bool(m and m[2] and m[2][0].isupper() and nouns().describe_people(words))
+        if m and role:
+            words = m[2]  # `the developer, Hale Renewables, said`
+        if words and not nouns().describe_people(words) and may_be(words, role):
+            return words
     return ""
 
 

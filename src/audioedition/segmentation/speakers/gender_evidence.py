@@ -215,6 +215,9 @@ def _played_by(tokens: Sequence[Token], i: int) -> tuple[bool, Gender | None] | 
 def _described(tokens: Sequence[Token], i: int) -> tuple[bool, Gender | None]:
     """Whether the phrase that begins at `i` is about a human being, and the gender it tells: `a mother of two`."""
     known = nouns()
+    if is_owner(tokens[i]) and i + 1 < len(tokens):
+        gender = known.gender(tokens[i + 1].low)
+        return gender is not None and _ends_phrase(tokens, i + 1), gender  # `Ana Berg, Tom’s wife,`
     if tokens[i].low not in grammar().determiners:
         return False, None
     for j in range(i + 1, min(len(tokens), i + 6)):
@@ -247,11 +250,16 @@ def is_nobody(run: Sequence[Token], words: Sequence[str], tokens: Sequence[Token
     begins = first == 0 or tokens[first - 1].kind == "stop"
     if begins and len(words) == 1 and words[0] == run[0].text and only_begins(words[0]):
         return True  # `Reacting, the mayor said`
-    if len(run) > len(words) and is_place(bare(token.text) for token in run):
-        return True  # `Sri Lanka`, which is no knight
-    if len(words) == 2 and is_adjective(words[-1]) and _leads_job(tokens, first + len(run)):
-        return True  # `South African captain Ana Berg`
+    if _is_place_or_people(run, words, tokens, first + len(run)):
+        return True
     return before in _born() or (before == "the" and len(words) > 1 and run[0].text == words[0])
+
+
+def _is_place_or_people(run: Sequence[Token], words: Sequence[str], tokens: Sequence[Token], after: int) -> bool:
+    """`Sri Lanka`, which is no knight; `South African captain Ana Berg`"""
+    if len(run) > len(words) and is_place(bare(token.text) for token in run):
+        return True
+    return len(words) == 2 and is_adjective(words[-1]) and _leads_job(tokens, after)
 
 
 def _leads_job(tokens: Sequence[Token], i: int) -> bool:

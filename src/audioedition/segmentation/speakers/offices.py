@@ -13,7 +13,7 @@ from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ..tokens import Token, is_adverb, is_name, sentence_start
-from .personal_names import is_rank
+from .personal_names import is_adjective, is_rank
 from .phrases import Phrase, head_of_genitive, phrase_before
 
 _LONGEST = 16
@@ -141,3 +141,16 @@ def _name_from(tokens: Sequence[Token], first: int) -> Phrase | None:
         end += 1
     calls = end < len(tokens) and (tokens[end].kind == "quote" or tokens[end].low in grammar().determiners)
     return (first, end - 1) if end > first and not calls else None
+
+
+def named_beside(words: str) -> list[str]:
+    """What a description names besides: `Wexley` in `the Wexley mayor`, nothing in `the Minister`."""
+    _, *named = words.split()
+    if named and nouns().is_human(named[-1].casefold()):
+        named = named[:-1]
+    return [word for word in named if word[0].isupper() and not is_adjective(word)]
+
+
+def fits(office: str, places: Sequence[str]) -> bool:
+    """Whether what a description names besides is what somebody is said to be something of."""
+    return all(place in office for place in places) or office.islower()

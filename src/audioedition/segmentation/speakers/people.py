@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from ...lexis.first_names import leads
 from ...lexis.grammar import grammar, in_english, nouns_are_capitals, things_have_gender
 from ...lexis.nouns import nouns
 from ...model import Gender
@@ -19,13 +20,12 @@ from .descriptions import Description
 from .discourse import Discourse, Found
 from .foremost import Foremost
 from .left_out import is_left_out
-from .offices import Office
+from .offices import Office, fits, named_beside
 from .personal_names import (
     HE,
     are_initials,
     bare,
     initials,
-    is_adjective,
     ranks,
     split_titles,
     stands_for_a_person,
@@ -183,8 +183,10 @@ class People(Foremost):
         """The people whom the sentence at an offset, or one of the two before it, begins with."""
         return group_before(self.text, self._sentences, at)
 
-    def _may_be_body(self, words: str) -> bool:
+    def _may_be_body(self, words: str, role: bool) -> bool:
         """Whether the subject of a sentence is no person: `The bench`, `SIMA`, `Bord Bia`, but not `Berg`, `She`."""
+        if role:
+            return not leads(words)  # `the developer, Hale Renewables`
         if words.startswith("The "):
             return True
         titles, parts = split_titles([bare(word) for word in words.split()])
@@ -205,7 +207,7 @@ class People(Foremost):
         else:
             person = None if found.indefinite else self.meant(words, found.head, start)
         subject = start not in self._objects
-        known = stands_for_a_person(words) and not _places(words)
+        known = stands_for_a_person(words) and not named_beside(words)
         bare = not found.fresh and len(words.split()) < 3
         if person is None and not found.fresh and (known or not subject or (bare and not found.acts)):
             return
@@ -238,14 +240,15 @@ class People(Foremost):
 
     def antecedent(self, gender: Gender, at: int, end: int) -> Found | None:
         """Whom `he` or `she` at an offset means."""
-        subject = self._clause_subject(at, end)
+        subject, led = self._clause_subject(at, end), self._led_by(at, end)
 
         def cost(person: Person) -> float | None:
-            if person.several or person is subject:
+            if person.several or person is subject or person is led:
                 return None
             sure = person.personal or person is self.last_named
             bare = _BARE / 2 if person.bare else 0.0
             if person.gender is gender:
+                bare += _POSSESSED * (person.owner is gender and person is not self.last)
                 return bare + (0.0 if person.known else 0.5 if person.personal else 3.0)
             if person.gender is not Gender.UNKNOWN:
                 return _AGAINST_TABLE if _is_doubted(person) else None
@@ -268,13 +271,23 @@ class People(Foremost):
         i = bisect_right(self._sentences, at) - 1
         return self.discourse.subject_since(max(at - _OBJECT_REACH, self._sentences[i] if i >= 0 else 0), at)
 
+    def _led_by(self, at: int, end: int) -> Person | None:
+        """Whom `he` or `she` cannot mean: who does something to them in front: `Led by counsel Tom Hale, she said`."""
+        if self.text[at:end].lower() not in ("he", "she"):
+            return None
+        i = bisect_left(self._starts, at) - 1
+        found = self._places[i] if i >= 0 else None
+        if found is None or found[0] < max(at - _OBJECT_REACH, self._sentence(at)[0]):
+            return None
+        return found[1] if _LED.search(self.text, self._sentence(at)[0], found[0]) else None
+
     def meant(self, words: str, noun: str, at: int) -> Person | None:
         """Whom a description with `the` means: somebody who was said to be a NOUN, by name or without one; else, as
         `the New York businessman`, whom the sentence before is about.
         """
         if words[:4].casefold() != "the ":
             return None
-        places = _places(words)
+        places = named_beside(words)
         named = self._titled(words) or self._holders(noun, places, at)
         sure = not places or any(not person.offices.get(noun, "").islower() for person in named)
         short = len(words.split()) < 4
@@ -282,7 +295,7 @@ class People(Foremost):
         def cost(person: Person) -> float | None:
             if person in named:
                 return 0.0 if sure else _BARE
-            return 0.0 if short and is_called(person, noun) and _fits(person.description, places) else None
+            return 0.0 if short and is_called(person, noun) and fits(person.description, places) else None
 
         known = self.discourse.nearest(at, cost)
         if named and sure and (known or len(named) == 1):
@@ -336,7 +349,7 @@ class People(Foremost):
     def _holders(self, noun: str, places: Sequence[str], at: int) -> list[Person]:
         """Those with a name who are said to be a NOUN; `the Wexley mayor` is not the mayor of Northport."""
         named = self._by_office.get(noun, [])[-_MOST:]
-        return [p for p in named if p.at and p.at[0] < at and _fits(p.offices[noun], places)]
+        return [p for p in named if p.at and p.at[0] < at and fits(p.offices[noun], places)]
 
     def _is_somebody(self, word: str) -> bool:
         """Whether a word is the surname of one who is sure to be a person."""
@@ -363,6 +376,9 @@ _OBJECT = re.compile(r"(?:[,.;:?!—–]|\s+(?:to|about|how|why|what|whether|if|
 """What follows `her` where it is no possessive."""
 
 
+_LED = re.compile(r"ed by (?:[\w.]+ ){0,4}\Z")
+
+
 def _is_doubted(person: Person) -> bool:
     """Whether only a table of first names tells somebody's gender, and the pronouns that follow say otherwise."""
     if person.anonymous or person.told or not person.personal or title_gender(person.title) or things_have_gender():
@@ -380,16 +396,3 @@ def _lower_first(words: str) -> str:
     first, _, rest = words.partition(" ")
     described = (rest[:1].islower() or words.split()[-1].islower()) and first.lower() in grammar().determiners
     return f"{first.lower()} {rest}".strip() if described else words
-
-
-def _places(words: str) -> list[str]:
-    """What a description names besides: `Wexley` in `the Wexley mayor`, nothing in `the Minister`."""
-    _, *named = words.split()
-    if named and nouns().is_human(named[-1].casefold()):
-        named = named[:-1]
-    return [word for word in named if word[0].isupper() and not is_adjective(word)]
-
-
-def _fits(office: str, places: Sequence[str]) -> bool:
-    """Whether what a description names besides is what somebody is said to be something of."""
-    return all(place in office for place in places) or office.islower()

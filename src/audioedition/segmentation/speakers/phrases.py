@@ -173,7 +173,7 @@ def phrase_after(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:
     if i >= high or not _can_begin(tokens, i):
         return None
     if tokens[i].text[0].isdigit() and not _is_age(tokens[i]):
-        return phrase_after(tokens, i + (3 if _is_years_old(tokens, i) else 1), high)
+        return phrase_after(tokens, i + 1 + 2 * _is_years_old(tokens, i), high)
     known = grammar()
     if tokens[i].low in known.personal or tokens[i].low in _alone():
         return i, i

@@ -130,9 +130,9 @@ def _partner(
             if depth == 0:
                 return j, True
             depth -= 1
-        elif _closes_otherwise(mark, opening, closers_left) and _is_closing(text, m, end):
-            return j, True
-        elif mark == slip and text[m.start() - 1] in ",.?!…" and _is_closing(text, m, end):
+        elif _ends_by_slip(text, m, slip, end) or (
+            _closes_otherwise(mark, opening, closers_left) and _is_closing(text, m, end)
+        ):
             return j, True
         elif mark == nested:
             slip = ""
@@ -143,6 +143,10 @@ def _partner(
             elif mark == "“":
                 return j, False
     return len(marks), False
+
+
+def _ends_by_slip(text: str, m: re.Match[str], slip: str, end: int) -> bool:
+    return m.group() == slip and text[m.start() - 1] in ",.?!…" and _is_closing(text, m, end)
 
 
 def _closes_otherwise(mark: str, opening: str, closers_left: int) -> bool:

@@ -142,6 +142,8 @@ class Roster:
         token = tokens[i]
         if token.low in HE:
             self._pronouns.append(token)
+            if [before.low for before in tokens[max(0, i - 3) : i]] == ["put", "it", "to"]:
+                self._asked.add(token.start)
         if token.low not in grammar().personal:
             return
         if gender_evidence.tells(tokens, i):

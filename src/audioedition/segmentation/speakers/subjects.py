@@ -148,10 +148,19 @@ def _right_before(verb: Verb) -> Phrase | None:
     found = phrase_before(tokens, verb.before, verb.low)
     if verb.participle and _is_object(tokens, verb.before, verb.low):
         return None  # `Berg replied to Hale on Facebook, writing`
-    if found and is_name(token) and not verb.participle:
-        return _pair(verb, found) or _beside_whom(verb, found) or found
-    if found is None or is_name(token) or token.low in known.pronouns:
+    if found is None or token.low in known.pronouns:
         return found
+    return _of_name(verb, found) if is_name(token) else _of_noun(verb, found)
+
+
+def _of_name(verb: Verb, found: Phrase) -> Phrase:
+    """The subject where a name stands before the verb."""
+    return found if verb.participle else _pair(verb, found) or _beside_whom(verb, found) or found
+
+
+def _of_noun(verb: Verb, found: Phrase) -> Phrase | None:
+    """The subject where a common noun stands before the verb."""
+    tokens, token = verb.tokens, verb.token
     if token.low in nouns().times or token.low.removesuffix("s") in nouns().times:
         return first_phrase(tokens, verb.low, verb.at)  # `The sister of a boy missing for more than two decades said`
     if _hangs_on_preposition(tokens, found, verb.low):
@@ -168,13 +177,14 @@ def _right_before(verb: Verb) -> Phrase | None:
 
 
 def _pair(verb: Verb, second: Phrase) -> Phrase | None:
-    """Two people whom a sentence begins with: `Ana Berg and Tom Roe said`, `In a statement, her sons Ed and Jo said`."""
+    """Two people whom a sentence begins with: `Ana Berg and Tom Roe said`, `In a letter, her sons Ed and Jo said`."""
     tokens, joins = verb.tokens, second[0] - 1
     if joins <= verb.low or tokens[joins].low not in ("and", "&"):
         return None
     first = phrase_before(tokens, joins - 1, verb.low)
     head = first_phrase(tokens, verb.low, verb.at) if first else None
-    if first is None or head is None or head[0] != first[0] or not (is_name(tokens[first[1]]) and verb.is_person(first)):
+    begins = first is not None and head is not None and head[0] == first[0]
+    if first is None or not begins or not is_name(tokens[first[1]]) or not verb.is_person(first):
         return None
     return first[0], second[1]
 

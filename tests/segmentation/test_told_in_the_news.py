@@ -1,0 +1,67 @@
+# ruff: noqa: E501 (a row has the lines that an article has)
+"""Who speaks, in the turns that news of many countries shares: tributes, appeals, courts, councils, matches."""
+
+from __future__ import annotations
+
+import pytest
+from script_table import table
+
+HEAD = "Bridge closed\n\nThe old bridge at Northport will stay closed for the winter, the town decided on Monday.\n\n"
+
+
+def told(text: str) -> list[str]:
+    """Who says what: `Ana Berg: “It is gone,”`."""
+    lines = (line.partition(" | ") for line in table(HEAD + text).splitlines())
+    return [f"{who.split(' (')[0].removeprefix('quote ')}: {said}" for who, _, said in lines if who.startswith("quote")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # Two who say it.
+        ("Ana Berg and Tom Hale said: “We are glad.”", ["Ana Berg and Tom Hale: “We are glad.”"]),
+        ("In a statement, her sisters Ida and Mia said: “We are glad.”", ["her sisters Ida and Mia: “We are glad.”"]),
+        # An apposition or an aside without its second comma.
+        ("“It is gone,” Ana Berg, 24, a second year law student told reporters.", ["Ana Berg: “It is gone,”"]),
+        ("Friend of the family, Milla Roe, speaking alongside Ms Vell’s daughter Ana said “it is gone for good”.", ["Milla Roe: “it is gone for good”."]),
+        # What a subject hangs on.
+        ("The sister of a boy missing for more than two decades said she was “tired of all of it”.", ["the sister of a boy missing: “tired of all of it”."]),
+        ("The family of missing Ana Berg said “it does not just fall down”.", ["the family of missing Ana Berg: “it does not just fall down”."]),
+        ("He said there were no confirmed cases, Ana Berg told us.\n\nTom Hale came. He said it had no confirmed faults, but that it had “a handful of loose old bolts”.", ["Tom Hale: “a handful of loose old bolts”."]),
+        ("In a BlueTube video posted in his memory, friends paid tribute to the “kindest man in all of Northport”.", []),
+        ("According to managing partner, Tom Hale, it was late. “We were told nothing.”", ["Tom Hale: “We were told nothing.”"]),
+        # What follows the speaker.
+        ("“It is gone,” said Berg of a long-awaited repair which nobody saw.\n\nAna Berg said it was late.", ["Ana Berg: “It is gone,”"]),
+        ("“It is gone,” said 12 year old Mila in Wexley. “It fell.”", ["Mila: “It is gone,”", "Mila: “It fell.”"]),
+        ("“We want it!” Ana Berg said. “It is ours!” Hale was declared missing on Friday.", ["Ana Berg: “We want it!”", "Ana Berg: “It is ours!”"]),
+        # Marks of two kinds for one pair.
+        ('"We won’t go,” said Ana Berg. “It is ours."', ['Ana Berg: "We won’t go,”', 'Ana Berg: “It is ours."']),
+        ('“We will not go!" Ana Berg said. “It is ours!”', ['Ana Berg: “We will not go!"', "Ana Berg: “It is ours!”"]),
+        # Offices.
+        ("Union Minister Tom Hale came. “It is late,” the Union Labour Minister said.", ["Tom Hale: “It is late,”"]),
+        ("Northern Chief Minister Tom Hale came on Sunday. Speaking to us, the Chief Minister said it was late. “It is gone.”", ["Tom Hale: “It is gone.”"]),
+        ("It was seen by Tom Hale, executive director of works at the Harbour Board (NHB).\n\n“It is gone,” the director had said.", ["Tom Hale: “It is gone,”"]),
+        ("Mr Tom Hale, NPC Publicity Secretary, made the demand.\n\nThe NPC spokesman said: “It is late.”", ["Tom Hale: “It is late.”"]),
+        ("Its acting Publicity Secretary, Yeken Vell, signed it.\n\nThe Publicity Secretary said: “It is late.”", ["Yeken Vell: “It is late.”"]),
+        ("Worried NUT officials called it “a very sad day for all”.\n\nIn a statement, the NUT said: “We will march.”", ["Worried NUT officials: “a very sad day for all”.", "the NUT: “We will march.”"]),
+        # One source under two words; somebody with a name is none.
+        ("Ana Berg is pleased.\n\n“It is gone,” a source close to the couple told the paper.\n\nThe insider said: “She is glad.”", ["a source: “It is gone,”", "a source: “She is glad.”"]),
+        # Papers for the court are nobody’s own words.
+        ("A Wexley woman, Ana Berg, has filed a lawsuit.\n\n“It fell on her,” the lawsuit alleges.", ["the lawsuit: “It fell on her,”"]),
+        # Places and adjectives are no persons.
+        ("Sri Lanka captain Tom Hale was glad.\n\nIt was Sri Lanka’s first win.\n\nAsked about it, he said: “It was late.”", ["Tom Hale: “It was late.”"]),
+        ("Marchant de Vell was glad. “It was late,” de Vell said.", ["Marchant de Vell: “It was late,”"]),
+        ("Leader of the Opposition Meenakshi Vell, however, said it was late. “It is gone,” she said.", ["Meenakshi Vell: “It is gone,”"]),
+        ("It would save money, according to Treasurer Arvin Vell. Closing Hale Elementary was late, he said. “It is gone,” he said.", ["Arvin Vell: “It is gone,”"]),
+        # Pronouns.
+        ("Ana Berg had to go.\n\nHer partner had a stroke in May and she quit her job.\n\n“I was with him,” she said.", ["Ana Berg: “I was with him,”"]),
+        ("Tom Hale was born in Wexley. His father died when he was six.\n\n“It was late,” he said.", ["Tom Hale: “It was late,”"]),
+        ("Officer Ana Berg told the court it was hers. “It was on,” Berg said.\n\nLed by State prosecutor Henny Vell, she said that it was “as old as the bridge”.", ["Ana Berg: “It was on,”", "Ana Berg: “as old as the bridge”."]),
+        ("Officer Ana Berg saw it.\n\nDefence advocate Sizo Vell put it to her that she could not know.\n\n“No, I saw it,” she replied.", ["Ana Berg: “No, I saw it,”"]),
+        ("In a statement, the developer, Highcliff Renewables, said it had called.\n\n“We are glad of it,” it said.", ["Highcliff Renewables: “We are glad of it,”"]),
+        # Words that stand on something.
+        ("It went dark, Ana Berg said, and showed the phrases “practice in progress”.", []),
+    ],
+)  # fmt: skip
+def test_who_says_it(text: str, found: list[str]) -> None:
+    assert told(text) == found
