@@ -140,8 +140,9 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _is_title(word: str) -> bool:
-    """`gov`, `lt.-col`."""
-    return word in title_words() or (".-" in word and all(part in title_words() for part in word.split(".-")))
+    """`gov`, `lt.-col`, `inspector-general`."""
+    parts = word.replace(".-", "-").split("-")
+    return word in title_words() or (len(parts) > 1 and all(part in title_words() for part in parts))
 
 
 def _without_jobs(words: list[str]) -> list[str]:
@@ -156,7 +157,7 @@ def _without_jobs(words: list[str]) -> list[str]:
 
 def _without_adjuncts(words: list[str]) -> list[str]:
     """Without the name of something else in front: `Reuters Ana Berg`, `Maybe Berg`."""
-    if len(words) == 2 and (only_begins(words[0]) or "-of-" in words[0] or _is_role(words[0])):
+    if len(words) == 2 and (only_begins(words[0]) or _is_adjunct_alone(words[0]) or _is_role(words[0])):
         return words[1:]
     if len(words) < 3 or first_names.gender(words[0]) is not None or words[0].casefold() in _family_names():
         return words
@@ -165,6 +166,11 @@ def _without_adjuncts(words: list[str]) -> list[str]:
     near = max(0, len(words) - 3)
     known = [i for i, w in enumerate(words[:-1]) if first_names.gender(w) is not None]
     return words[next((i for i in known if i >= near), known[0] if known else 0) :]
+
+
+def _is_adjunct_alone(word: str) -> bool:
+    """`Editor-of-Chief`, `Northport-based`"""
+    return "-of-" in word or word.endswith(("-based", "-born", "-trained", "-raised"))
 
 
 def _is_role(word: str) -> bool:
@@ -305,7 +311,7 @@ def given_gender(words: Sequence[str]) -> Gender | None:
 
 def is_rank(word: str) -> bool:
     """Whether a word is a title written in full, `General`: a short one, `Sen`, stands in front of a name or is one."""
-    return word.lower() in title_words() and word.lower() not in _spoken_titles()
+    return _is_title(word.lower()) and word.lower() not in _spoken_titles()
 
 
 def title_gender(title: str) -> Gender | None:

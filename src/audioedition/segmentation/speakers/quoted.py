@@ -89,9 +89,11 @@ class Paragraph:
     def _is_open(self, comma: int, verb: int) -> bool:
         """Whether an apposition runs right into the verb: `Ana Berg, 24, a second year student told reporters`."""
         tokens, first = self.tokens, comma + 1 + 2 * (self.tokens[comma + 1].text.isdigit())
-        said = tokens[verb].text in verbs().core or tokens[verb].text == "told"
-        described = first < verb - 1 and self.low(first) in ("a", "an", "the") and nouns().is_human(self.low(verb - 1))
-        return said and described and all(token.kind in ("word", "name") for token in tokens[first:verb])
+        said = tokens[verb].text in verbs().strong or tokens[verb].text == "told"
+        led = self.low(first) in ("a", "an", "the") and nouns().is_human(self.low(verb - 1))
+        described = led or (tokens[first].kind == "word" and nouns().is_human(self.low(first)))
+        plain = all(token.kind in ("word", "name") and not token.cue for token in tokens[first:verb])
+        return said and first < verb - 1 and described and plain
 
     def _is_strong(self, i: int, high: int) -> bool:
         return i < high and self.tokens[i].text in verbs().strong

@@ -188,9 +188,17 @@ class Roster:
         """`Ana and Rut Feld` share a surname."""
         for start, end in self._pairs:
             if (names := _COUPLE.fullmatch(self.text, start, end)) and first_names.gender(names[2]) is not None:
-                for person in self._by_surname.get(names[1].casefold(), []):
-                    if person.words == [names[1]] and first_names.gender(names[1]) is not None:
-                        person.words = [names[1], names[3]]
+                self._share([names[1], names[3]], start)
+
+    def _share(self, words: list[str], start: int) -> None:
+        """Who is named by a first name in front of somebody else’s full name: `Ana` of `Ana and Rut Feld`."""
+        if first_names.gender(words[0]) is None:
+            return
+        known = [person for person in self._by_surname.get(words[0].casefold(), []) if person.words == words[:1]]
+        for person in known:
+            person.words = words
+        if not known and self._named(words, "", start) is None:
+            self._add(words, "", start)
 
     def _complete(self, words: list[str]) -> None:
         """Give a full name to whom only the surname was known."""
