@@ -17,19 +17,30 @@ def before_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     """`p. 12`, `s. 20`, `c. 1500`, `(b. 1942)`."""
     word = (m.group("word") or m.group("road")).rstrip(". ")
     said = english.before_figures()[word.lower()]
-    if word == "Ph" and compiled(r"\d{1,2}(?![\d-]| \d)|[IVX]").match(ctx.text, m.end()):
-        said = "phase"  # "Blk. 11, Ph. 2"
-    if word == "Div" and compiled(r"[\d.]+ ?(?:p|c|cts?|pct|dlrs?)\b").match(ctx.text, m.end()):
-        said = "dividend"  # Reuters: "Div 3p vs nil"
-    if word == "Cl" and ctx.before() in ("HGV", "LGV", "PCV", "PSV"):
-        said = "class"
-    if word == "Ch" and ctx.nearby(LEGAL, 24):
-        said = "chapter"  # "amends Ch. 12, Sec. 4"
-    if word == "Arts" and ctx.before().lower() in ("of", "and", "liberal", "fine", "performing", "martial"):
-        return None  # "Faculty of Arts 2025"
+    if of_something_else(word, ctx):
+        return None
+    said = in_context(word, m.end(), ctx) or said
     if m.group("road") and word not in ("Hwy", "Rte", "Rt"):
         return said.capitalize() if word[0].isupper() else said, m.end()
     return said, m.end()
+
+
+def of_something_else(word: str, ctx: Context) -> bool:
+    """Whether the figures behind a word in short number something else: `Faculty of Arts 2025`, `Mill Rd 2`."""
+    if word == "Rd":
+        return not ctx.british or not (ctx.before().isupper() or not ctx.before())
+    return word == "Arts" and ctx.before().lower() in ("of", "and", "liberal", "fine", "performing", "martial")
+
+
+def in_context(word: str, end: int, ctx: Context) -> str:
+    """What a word in short before figures is where that depends on what stands around it; "" where it does not."""
+    if word == "Ph" and compiled(r"\d{1,2}(?![\d-]| \d)|[IVX]").match(ctx.text, end):
+        return "phase"  # "Blk. 11, Ph. 2"
+    if word == "Div" and compiled(r"[\d.]+ ?(?:p|c|cts?|pct|dlrs?)\b").match(ctx.text, end):
+        return "dividend"  # Reuters: "Div 3p vs nil"
+    if word == "Cl" and ctx.before() in ("HGV", "LGV", "PCV", "PSV"):
+        return "class"
+    return "chapter" if word == "Ch" and ctx.nearby(LEGAL, 24) else ""  # "amends Ch. 12, Sec. 4"
 
 
 def slashed(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -67,8 +78,8 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
         if len(word) < 6 and compiled(r" [a-z]").match(ctx.text, end):
             ctx.doubt(m.group(), word, UNKNOWN_ABBREVIATION, 0.6)
         return None
-    if lower == "est" and word.isupper() and not ctx.loud:
-        return None
+    if (lower == "est" and word.isupper() and not ctx.loud) or (word == "sen" and ctx.before().isdecimal()):
+        return None  # a time zone, Malaysian cents
     if own := of_its_own(word, end, ctx):
         return own
     counted = compiled(r"\s?(?:[\d(]|Nos?\.? \d)").match(ctx.text, end)
@@ -86,6 +97,8 @@ def of_its_own(word: str, end: int, ctx: Context) -> Reading | None:
     lower, named, text = word.lower(), before_name(ctx.text, end), ctx.text
     if word == "inc" and ctx.before() == "" and ctx.at and compiled(r" [a-z\d]").match(text, end):
         return "including", end
+    if word == "Reg" and text.startswith(" No", end):
+        return "Registration", end
     said = ""
     if lower == "gov" and ctx.british and not named:
         said = "government"
@@ -217,13 +230,13 @@ def latin(m: re.Match[str], ctx: Context) -> Reading | None:
 
 PARTS = (
     "Yr|Mk|[Pp]h|[Ee]xt|[Ll]oc|[Pp]lat|Brgy|Arts?|Paras?|Sch|Cl|Pt|Reg|Bk"
-    "|Hwy|Rte|Rt|Sec|[Ss]ect|Fig|Vol|Std|Div|Ch|Cert|Cat|Tel|Ps|Jct|[Kk]m"
+    "|Hwy|Rte|Rt|Rd|Sec|[Ss]ect|Fig|Vol|Std|Div|Ch|Cert|Cat|Tel|Ps|Jct|[Kk]m"
 )
 """With a stop, a colon or nothing before a number."""
 
 
 LETTERED = (
-    r"s (?=\d{1,3}[A-Z]?(?:\(\w+\)){0,3} (?:of the |[A-Z][a-z]+ ){0,5}Act\b)|s (?<=under s )(?=\d)"
+    r"s (?<=\d, s )(?=\d)|s (?=\d{1,3}[A-Z]?(?:\(\w+\)){0,3} (?:of the |[A-Z][a-z]+ ){0,5}Act\b)|s (?<=under s )(?=\d)"
     r"|pp(?= ?\d)|p(?=\d)|s(?=\d{1,3}\b)|c(?=[£$€]\d|1\d{3}\b|\d[\d.,]*%)"
     r"|c(?=\d{1,3}(?:,\d{3})+\b|\d{2,3} [A-Za-z])|m\. ?(?=1[89]\d\d\b)|paras? ?(?=\d)"
     r"|[bd]\. (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)"

@@ -79,7 +79,7 @@ OWN_CODE = Rule(
 INSTRUMENT = Rule(
     "instrument code",
     (SYMBOL,),
-    r"\((?:[A-Z]{1,5}[a-z]?|\d{4,6})\.[A-Z]{1,2}\)(?:,? opens new tab)?",
+    r"\((?:[A-Z]{2,6}: ?)?(?:[A-Z]{1,5}[a-z]?|\d{4,6})\.[A-Z]{1,2}\)(?:,? opens new tab)?",
     instrument,
     "(",
     source="Reuters prints the code of a share behind its company: Crest Foods (CRST.N); nobody says it",

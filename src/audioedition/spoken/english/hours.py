@@ -41,7 +41,7 @@ def days(lexis: Lexis) -> frozenset[str]:
 def is_day(word: str) -> bool:
     """`Mon`, `Sundays`."""
     low = word.lower()
-    return low in english.days() or low.removesuffix("s").capitalize() in english.day_names()
+    return low.removesuffix("s") in days() or low.removesuffix("s").capitalize() in english.day_names()
 
 
 SAILS = r"(?i:(?:moon|sun|tide) (?:sets?|rises?) $|, (?:sets?|rises?) $)|\bOff $|\bR[1-6], $|\bRadio [1-6], $"

@@ -43,7 +43,12 @@ def span_of_two(first: str, figures: str, end: int, ctx: Context) -> Reading | N
     """`5-10 mph`, `24in x 36in`: a second number right behind, and one unit for both."""
     second = compiled(SECOND).match(ctx.text, end)
     a_year = len(figures) == 4 and figures.isdecimal() and ctx.before().lower() in usage.year_before()
-    if not second or (a_year and "to" in second.group("sep")) or minus_behind(figures, second):
+    if (
+        not second
+        or ctx.before() in ("Gas", "gas", "mark")
+        or (a_year and "to" in second.group("sep"))
+        or minus_behind(figures, second)
+    ):
         return None
     rest = tail(second.group("num"), second.end(), ctx, True)
     joiner = "by" if second.group("sep").strip() in ("x", "×") else "to"

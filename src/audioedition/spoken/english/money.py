@@ -16,7 +16,7 @@ from .sums import amount, rate_of, signs, sums
 
 def money(m: re.Match[str], ctx: Context) -> Reading | None:
     """`$20-30 million`, `US$5k`, `-£5`, `£450m-£500m`, `$5-a-day`, `$20/mo`, `$1m+`."""
-    names = named(m.group("prefix") or m.groupdict().get("of") or "", m.group("symbol"))
+    names = named(m.group("prefix") or m.groupdict().get("of") or "", m.group("symbol").replace("¢", "₵"))
     if names is None or (m.group("sign") and ctx.glued().isalnum()):
         return None
     figures, end = south_african(m, ctx)
@@ -48,8 +48,7 @@ def by_code(m: re.Match[str], ctx: Context) -> Reading | None:
     """`USD 5m`, `Rs 500 crore`, `CHF20`."""
     code = m.group("code")
     names = units.currency_codes().get("Rs" if code == "rs" or (code == "RS" and ctx.loud) else code)
-    if code.lower() in ("ksh", "kshs"):
-        names = units.currency_codes()["KSh"]
+    names = units.currency_codes().get(OTHERWISE.get(code.lower(), ""), names)
     if code == "R" and not m.group("gap") and (reading := rand(m, ctx)):
         return reading
     if not names or no_money(code, m, ctx):
@@ -58,6 +57,10 @@ def by_code(m: re.Match[str], ctx: Context) -> Reading | None:
     if span := compiled(rf"[-–](?={code}\d)").match(ctx.text, end):
         return f"{num.number(m.group('num'), ctx.british)} {scale}".rstrip() + " to ", span.end()
     return sums(m.group("num"), m.end(), names, "\0", ctx)
+
+
+OTHERWISE = {"ksh": "KSh", "kshs": "KSh", "ghc": "GHS"}
+"""Codes as they are also written."""
 
 
 def no_money(code: str, m: re.Match[str], ctx: Context) -> bool:
@@ -165,10 +168,10 @@ MONEY = Rule(
 MONEY_OF_COUNTRY = Rule(
     "money of a country",
     (WORD,),
-    rf"(?P<sign>)(?P<prefix>[A-Z][A-Za-z]{{0,2}})(?P<symbol>[$£₵])\s?(?P<sign2>[-−])?(?P<num>{NUM_OR_FRACTION})",
+    rf"(?P<sign>)(?P<prefix>[A-Z][A-Za-z]{{0,2}})(?P<symbol>[$£₵]|(?<=GH)¢)\s?(?P<sign2>[-−])?(?P<num>{NUM_OR_FRACTION})",
     money,
     begins=ascii_uppercase,
-    then="$£₵",
+    then="$£₵¢",
     source="A$, US$, GH₵ (lexis/en/currency_countries.tsv)",
 )
 CENTS_OF_COUNTRY = Rule(

@@ -81,6 +81,8 @@ def grade(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def star(m: re.Match[str], ctx: Context) -> Reading | None:
     """`an A*`, `three A*s`, `Sagittarius A*`."""
+    if m.group("last"):
+        return f"A star to {m.group('last')}", m.end()
     return "A stars" if m.group("many") else "A star", m.end()
 
 
@@ -243,7 +245,7 @@ GRADE = Rule(
 STAR = Rule(
     "star",
     (WORD,),
-    r"A\*(?P<many>s)?(?![\w*])",
+    r"A\*(?:[-–](?P<last>[A-H])(?!\w)|(?P<many>s)?(?![\w*]))",
     star,
     begins="A",
     then="*",

@@ -36,10 +36,11 @@ def behind_words(m: re.Match[str], ctx: Context) -> Reading | None:
     unit = m.group()
     name = units.speeds().get(unit) or units.symbols().get(unit)
     count = ctx.before().lower()
-    if not name or ctx.glued() != " " or count not in IN_WORDS:
+    each = count in ("a", "an", "per", "each") and unit in usage.apiece()
+    if not name or ctx.glued() != " " or not (each or count in IN_WORDS):
         return None
     name = unit_name(name, ctx)
-    return (name if count == "one" or adjectival(ctx, m.end()) else units.plural_unit(name)), m.end()
+    return (name if each or count == "one" or adjectival(ctx, m.end()) else units.plural_unit(name)), m.end()
 
 
 def perhaps_many(m: re.Match[str], ctx: Context) -> Reading | None:

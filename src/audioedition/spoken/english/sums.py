@@ -29,7 +29,7 @@ def second(lexis: Lexis) -> re.Pattern[str]:
     )
 
 
-TERMS = r" ?(pcm|pppn|pppw|ppn|pp|p\.?w\.|pw|pn|p\.?h\.|ph|p\.m\.|pm|pb|p\.a\.|pa|ono|o\.n\.o\.|obo|OBO)(?!\w)"
+TERMS = r" ?(pcm|psf|pppn|pppw|ppn|pp|p\.?w\.|pw|pn|p\.?h\.|ph|p\.m\.|pm|pb|p\.a\.|pa|ono|o\.n\.o\.|obo|OBO)(?!\w)"
 RATE = r"/(?:(?P<area>sq\.? ?(?:ft|foot))|(?P<unit>[A-Za-z]{1,8}))\b"
 
 

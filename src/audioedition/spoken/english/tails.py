@@ -144,7 +144,7 @@ def of_cups(behind: Behind) -> Reading | None:
     spoon = compiled(r" ([Tt])\.?(?= [a-z])").match(behind.text, behind.end)
     if spoon and behind.ctx.about("recipes"):
         return f" {'table' if spoon.group(1) == 'T' else 'tea'}spoon{'' if behind.one else 's'}", spoon.end()
-    cups = compiled(r" c\.(?= [a-z(]|,)|(?<=\d) c(?= (?:of|flour|sugar|milk|water|butter)\b)").match(
+    cups = compiled(r" c\.(?= [a-z(]|[,)])|(?<=\d) c(?= (?:of|flour|sugar|milk|water|butter)\b)").match(
         behind.text, behind.end
     )
     return (f" cup{'' if behind.one else 's'}", cups.end()) if cups else None

@@ -49,9 +49,9 @@ def half_day(m: re.Match[str], ctx: Context) -> Reading | None:
     if m.group("hour2"):
         joiner = "for" if m.group("join") == "for " else "to"
         words += f" {joiner} {clock(hour2, m.group('minute2'), True)} {HALVES[half2.lower()]}"
-    elif span := compiled(rf"{DASH}(?=noon|midnight|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\.? \d)").match(
-        ctx.text, m.end()
-    ):
+    elif span := compiled(
+        rf"{DASH}(?=noon|midnight|\d{{1,2}}(?:[:;,)]|$)(?!\d)|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\.? \d)"
+    ).match(ctx.text, m.end()):
         return f"{words} to ", span.end()
     return zoned(words, m.end(), ctx)
 

@@ -19,6 +19,8 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
     word, name = titled(m.group("word").replace("’", "'"), bool(m.group("dot")))
     if ctx.usage.english == "IN" and (own := indian(word, end, ctx)):
         return own, end
+    if word == "Sr" and ctx.after(end) in ("Center", "Centers", "Citizens", "Housing", "Living", "Services"):
+        return "Senior", end
     if word == "Sen" and (senior := compiled(SENIOR).match(ctx.text, end)):
         return "Senior ", senior.end()
     if name and rank_alone(word, m, ctx):

@@ -178,3 +178,5 @@ multiplied = _kind("multiplied")
 """Behind `3 x`: three times."""
 made_of = _kind("made_of")
 """Between a measure and its noun."""
+apiece = _kind("apiece")
+"""Units in short that stand behind `a` and `per`: `58p a kg`."""
