@@ -78,8 +78,8 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
         if len(word) < 6 and compiled(r" [a-z]").match(ctx.text, end):
             ctx.doubt(m.group(), word, UNKNOWN_ABBREVIATION, 0.6)
         return None
-    if (lower == "est" and word.isupper() and not ctx.loud) or (word == "sen" and ctx.before().isdecimal()):
-        return None  # a time zone, Malaysian cents
+    if is_another_word(word, ctx):
+        return None
     if own := of_its_own(word, end, ctx):
         return own
     counted = compiled(r"\s?(?:[\d(]|Nos?\.? \d)").match(ctx.text, end)
@@ -92,20 +92,23 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     return name.capitalize() if word[0].isupper() else name, end if counted else keep_stop(ctx.text, end)
 
 
+def is_another_word(word: str, ctx: Context) -> bool:
+    """`EST`, a time zone; `40 sen.`, Malaysian cents."""
+    return (word == "EST" and not ctx.loud) or (word == "sen" and ctx.before().isdecimal())
+
+
 def of_its_own(word: str, end: int, ctx: Context) -> Reading | None:
     """Abbreviations that are said in more than one way."""
     lower, named, text = word.lower(), before_name(ctx.text, end), ctx.text
     if word == "inc" and ctx.before() == "" and ctx.at and compiled(r" [a-z\d]").match(text, end):
         return "including", end
-    if word == "Reg" and text.startswith(" No", end):
-        return "Registration", end
     said = ""
     if lower == "gov" and ctx.british and not named:
         said = "government"
     elif lower == "adj":
         said = adjacent_or_adjourned(end, ctx)
     elif lower in ("est", "incl"):
-        said = estimated_or_included(lower, end, text)
+        said = by_what_follows(lower, end, text)
     elif lower == "rd" and ctx.before().isdecimal():
         return "round", keep_stop(text, end)
     if said:
@@ -113,7 +116,7 @@ def of_its_own(word: str, end: int, ctx: Context) -> Reading | None:
     return before_its_noun(lower, named, end, ctx)
 
 
-def estimated_or_included(lower: str, end: int, text: str) -> str:
+def by_what_follows(lower: str, end: int, text: str) -> str:
     """`est. cost`, `GST incl.,`; else ""."""
     if lower == "est":
         return "" if compiled(r"\s?(?:in )?[12]\d{3}(?!\d|,\d)").match(text, end) else "estimated"
