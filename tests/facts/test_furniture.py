@@ -153,6 +153,7 @@ def test_furniture(reason: str, line: str) -> None:
         "Stay tuned to hear the end.",
         "You are here because the bridge is closed.",
         "A320",
+        "NBC2018",
     ],
 )
 def test_a_body_sentence_is_never_furniture(sentence: str) -> None:

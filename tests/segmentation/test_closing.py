@@ -92,3 +92,14 @@ def test_the_headline_printed_once_more_inside_the_story_is_said_once() -> None:
 def test_a_reporter_behind_a_dash_signs_above_the_line_of_the_paper() -> None:
     text = "\n\n".join(("Bridge closed", STORY["en"], "-Ann Orr", "Follow the Wexle Post on Facebook."))
     assert "byline | -Ann Orr" in table(text).splitlines()
+
+
+def test_comments_below_a_post_are_left_out() -> None:
+    lines = last(
+        "en", "John Q. Orr Esq. said...", "I heard it all.", "Mark Hale said...", "Council sets the direction."
+    )
+    assert [line.split(" | ")[0] for line in lines] == ["- comments"] * 4
+
+
+def test_one_who_said_something_heads_no_comments() -> None:
+    assert not last("en", "John Orr said...", "I heard it all, and I shall not forget it.")[-1].startswith("-")

@@ -13,7 +13,10 @@ _SINCE = r"\d{1,2} ?(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?) ago"
 _WHAT = r"(?:entry|post|article|story|page)"
 _FILE_MOST = 60
 """Characters of the longest name of a file that is looked for."""
-_FILE = re.compile(r"(?=.{0,57}\d{3})\w{1,20}(?:[-_]\w{1,12}){3,9}|_?[A-Z\d]{2,4}_?\d{4,5}[A-Z]?")
+_FILE = re.compile(
+    r"(?=.{0,57}\d{3})\w{1,20}(?:[-_]\w{1,12}){3,9}|_[A-Z\d]{3,4}\d{3,5}[A-Z]?|(?:IMG|DSC[NF]?|PXL|GOPR|MVI)_?\d{3,9}"
+)
+"""`NBC2018` is a film's broadcaster and year."""
 
 
 def _file(line: Line) -> Reason | None:

@@ -68,6 +68,18 @@ def _teasers(article: Article, kept: Sequence[Unit]) -> None:
             unit.reason, unit.rule = Reason.RELATED, "closing/cut short"
 
 
+_SAID = re.compile(r"[^\W\d_a-z][\w.,’' -]{1,40} said(?:\.{3}|…)")
+"""`John Q. Orr Esq. said...`: blogs head their comments so."""
+
+
+def without_comments(article: Article, units: Sequence[Unit], body: int) -> None:
+    """Drop the comments below a story, which several lines head that say nothing but whose they are."""
+    lines = short(article.text, units, 60)
+    heads = [i for i in range(body + 1, len(units)) if _SAID.fullmatch(lines[i]) and not units[i].given]
+    for unit in units[heads[0] :] if len(heads) > 1 else ():
+        unit.reason, unit.rule = unit.reason or Reason.COMMENTS, unit.rule or "closing/comments"
+
+
 _OTHERS = 2
 """Entries of the shortest list of other stories."""
 

@@ -53,6 +53,7 @@ def segment(
     signing.sign(article, units, around, body_from)
     article = signing.signed(article, every)
     closing.without_others(article, units, body_from)
+    closing.without_comments(article, units, body_from)
     classify(text, units, body_from)
     closing.leave_out(article, [unit for unit in every if unit.start >= _start(units, body_from)])
     said = speech(
