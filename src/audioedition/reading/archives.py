@@ -7,6 +7,7 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
@@ -17,7 +18,7 @@ from ..facts.dates import iso_date
 from ..facts.language_codes import language_code
 from ..model import Article, Role
 from ..settings import ReadSettings
-from .composing import Part, compose, opening
+from .composing import Part, compose, opening, without_accounts
 from .fragments import tree_parts
 from .markup import child, child_text, children, local, parse_xml, text_of
 from .outline import XML_LANG
@@ -150,7 +151,7 @@ def _book(package: Any) -> _Book:
     meta = child(package, "metadata")
     return _Book(
         title=child_text(meta, "title"),
-        creators=author_names([text_of(n) for n in children(meta, "creator")]),
+        creators=without_accounts(author_names([text_of(n) for n in children(meta, "creator")])),
         published=iso_date(child_text(meta, "date")),
         language=language_code(child_text(meta, "language")),
     )
@@ -172,10 +173,11 @@ def _href(item: Any, package: str) -> str:
 def _chapter(root: Any, source: Source, settings: ReadSettings, names: set[str], *, apparatus: bool) -> _Chapter | None:
     """The running text of a document; None if there is too little, of which a book's `apparatus` needs more."""
     parts = tree_parts(next((n for n in root.iter() if local(n) == "body"), root), settings)
-    headline = parts.pop(0).text if parts and parts[0].role is Role.SUBHEAD else None
+    first = next((i for i, part in enumerate(parts) if not part.reason), None)
+    headline = parts.pop(first).text if first is not None and parts[first].role is Role.SUBHEAD else None
     bylines = printed_byline(parts)
     words = sum(len(p.text.split()) for p in parts if not p.reason)
-    if words < (100 if apparatus else 15):
+    if words < (100 if apparatus and not _is_told(root, parts) else 15):
         return None
     headline = headline or next((text_of(n) for n in root.iter() if local(n) == "title"), "") or None
     return _Chapter(
@@ -185,6 +187,25 @@ def _chapter(root: Any, source: Source, settings: ReadSettings, names: set[str],
         bylines=bylines,
         language=language_code(root.get("lang") or root.get(XML_LANG)),
     )
+
+
+_SENTENCE = 8
+"""Words of the shortest line that is a sentence for sure."""
+_TITLE = 3
+"""Words of the shortest link that is the title of a chapter."""
+
+
+def _is_told(root: Any, parts: Sequence[Part]) -> bool:
+    """Whether a document tells something, whatever its file is called, and lists no others: in Calibre's books of news
+    every story is an `index.html`."""
+    said = (p.text for p in parts if not p.reason and len(p.text.split()) >= _SENTENCE)
+    links = (n for n in root.iter() if local(n) == "a" and _is_inside(n.get("href")))
+    return any(text[-1] in '.!?”"' for text in said) and all(len(text_of(n).split()) < _TITLE for n in links)
+
+
+def _is_inside(href: str | None) -> bool:
+    """Whether an address leads to another document of the book."""
+    return href is not None and not href.startswith("#") and ":" not in href
 
 
 def _chapter_article(chapter: _Chapter, book: _Book, source: Source) -> Article:
