@@ -173,8 +173,7 @@ def _href(item: Any, package: str) -> str:
 def _chapter(root: Any, source: Source, settings: ReadSettings, names: set[str], *, apparatus: bool) -> _Chapter | None:
     """The running text of a document; None if there is too little, of which a book's `apparatus` needs more."""
     parts = tree_parts(next((n for n in root.iter() if local(n) == "body"), root), settings)
-    first = next((i for i, part in enumerate(parts) if not part.reason), None)
-    headline = parts.pop(first).text if first is not None and parts[first].role is Role.SUBHEAD else None
+    headline = _take_headline(parts)
     bylines = printed_byline(parts)
     words = sum(len(p.text.split()) for p in parts if not p.reason)
     if words < (100 if apparatus and not _is_told(root, parts) else 15):
@@ -187,6 +186,12 @@ def _chapter(root: Any, source: Source, settings: ReadSettings, names: set[str],
         bylines=bylines,
         language=language_code(root.get("lang") or root.get(XML_LANG)),
     )
+
+
+def _take_headline(parts: list[Part]) -> str | None:
+    """The heading that a document begins with, taken out of its parts."""
+    first = next((i for i, part in enumerate(parts) if not part.reason), None)
+    return parts.pop(first).text if first is not None and parts[first].role is Role.SUBHEAD else None
 
 
 _SENTENCE = 8
