@@ -262,6 +262,24 @@ def test_a_lost_ledger_is_replaced_by_its_copy(path: Path, loss: Callable[[Path]
         assert ledger.rows()["a"].guid == "own"
 
 
+@pytest.mark.parametrize(
+    "loss", [Path.unlink, lambda path: path.write_bytes(path.read_bytes()[:5000])], ids=["gone", "cut"]
+)
+def test_a_damaged_copy_is_made_again_though_nothing_has_changed(path: Path, loss: Callable[[Path], object]) -> None:
+    with Ledger(path) as ledger:
+        ledger.assign("a", "A", now=NOON)
+    copy = path.with_name("ledger-copy.sqlite")
+    whole = copy.read_bytes()
+    loss(copy)
+    with Ledger(path):
+        pass
+    assert copy.read_bytes() == whole
+    before = copy.stat()
+    with Ledger(path):
+        pass
+    assert copy.stat().st_mtime_ns == before.st_mtime_ns, "a whole one stays"
+
+
 def test_a_ledger_damaged_in_the_middle_is_noticed(path: Path) -> None:
     with Ledger(path) as ledger:
         with ledger.transaction():

@@ -27,7 +27,7 @@ from ..publishing import slugs, text
 from ..publishing.items import moment
 from . import stamps
 from .episode_json import episode_to_json
-from .ledgerfile import BODY, copy, open_or_restore, open_readonly, path_key
+from .ledgerfile import BODY, copy, has_copy, open_or_restore, open_readonly, path_key
 from .revisions import revision_of
 from .rows import ARTICLES, LAYOUT, RETIRED, STATES, WHOLES, Retired, Row, State, WholeRow
 from .sketches import unlike
@@ -291,10 +291,11 @@ class Ledger:
                 RETIRED.delete(self._db, path)
 
     def close(self) -> None:
-        """Close the file; when something changed, put a copy beside it first."""
+        """Close the file; when something changed, or the copy beside it is damaged, put one there first."""
         with self._translated():
             try:
-                if not self._readonly and self._db.total_changes != self._changes:
+                changed = self._db.total_changes != self._changes
+                if not self._readonly and (changed or not has_copy(self.path, LAYOUT)):
                     copy(self._db, self.path)
             finally:
                 self._db.close()

@@ -161,6 +161,15 @@ def copy(db: sqlite3.Connection, path: Path) -> None:
         db.execute("VACUUM INTO ?", (str(made),))
 
 
+def has_copy(path: Path, layout: Layout) -> bool:
+    """Whether the copy beside the file at `path` is there and whole."""
+    try:
+        _picture(_copy_of(path), layout).close()
+    except (sqlite3.DatabaseError, PublishingError):
+        return False
+    return True
+
+
 def data_of(path: Path) -> bytes:
     """What the file at `path` holds, as a file of its own; the same bytes for the same rows. Raises sqlite3.Error."""
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=files.TEMPORARY) as folder:

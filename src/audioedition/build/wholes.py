@@ -98,11 +98,12 @@ def _earlier(
     """The editions of earlier days that stay published, the newest first. One of today under another date, that which
     its newest story had then, is none."""
     stems, today = {row.stem for row in current}, {row.edition for row in current if row.edition}
-    earlier = [row for stem, row in there.items() if stem not in stems and row.edition not in today]
-    for row in earlier:
+    others = [row for stem, row in there.items() if stem not in stems]
+    for row in others:
         if row.current:
             ledger.record_whole(replace(row, current=0))
-    return [replace(row, current=0) for row in earlier[:KEPT] if _stays(row, known, stories, tally)]
+    earlier = [replace(row, current=0) for row in others if row.edition not in today]
+    return [row for row in earlier[:KEPT] if _stays(row, known, stories, tally)]
 
 
 def _missing(rows: Sequence[Row], tally: Tally) -> int:
