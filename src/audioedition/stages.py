@@ -18,8 +18,8 @@ them, their tags, and the transcripts, chapters and pictures beside them. Feeds 
 STAGES: Mapping[str, tuple[int, Outcome]] = MappingProxyType(
     {
         "reading": (3, "script"),
-        "segmentation": (3, "script"),
-        "spoken": (3, "script"),
+        "segmentation": (4, "script"),
+        "spoken": (4, "script"),
         "casting": (1, "script"),
         "pauses": (1, "script"),
         "tunes": (1, "script"),

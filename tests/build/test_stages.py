@@ -51,13 +51,43 @@ PAGE = (
     "<p>By Per Lind</p><p>The council bought a swan on Monday, by a vote of 7 to 4.</p>"
     "<p>“One was lonely,” said the mayor, Ruth Abel.</p></article><footer>Share this</footer></body></html>"
 )
+OTHERS = (
+    """Fähre fährt wieder
+
+Von Lena Hartwig
+
+Ebenwalde (hm). Am Montag, 3. März 2025, hat die Fähre nach Elmbach um 8.30 Uhr wieder abgelegt; 3,2 Mio. Euro hat \
+das gekostet.
+
+„Ich war noch nie so froh, seekrank zu sein“, sagte die Bürgermeisterin von Ebenwalde, Dr. Petra Wolzen (41).
+
+Im Spiel danach gewann der TSV Elmbach mit 28:25 (13:11). (hm)
+""",
+    """De veerboot vaart weer
+
+Door Ida Brand
+
+EBBENVEEN - De veerboot naar Elmbeek vertrok maandag 3 maart om 8.30 uur, voor € 12,- per rit.
+
+,,Ik was nog nooit zo blij dat ik zeeziek was'', zegt wethouder Marit Veerman. Zij miste haar eigen bruiloft.
+""",
+    """O barco volta a navegar
+
+Por Célia Mendes
+
+Valdouro, 3 mar 2025 - O barco para a Ilha do Sul partiu na segunda-feira às 8h30, com 21 passageiras.
+
+“Nunca estive tão contente por enjoar”, disse a presidente da junta, Joana Abreu, de 41 anos. A câmara pagou 3,2 mil \
+euros, mas ainda não sabe quando é que o barco volta a parar por causa do mau tempo.
+""",
+)
 VOICE = Voice("high", "tone", "high")
 
 
 def scripts() -> list[Script]:
     with TemporaryDirectory() as folder:
         project = load_project(Path(folder))
-        given = ((TEXT, "text/plain"), (PAGE, "text/html"))
+        given = ((TEXT, "text/plain"), (PAGE, "text/html"), *((text, "text/plain") for text in OTHERS))
         return [make_script(read_article(text, media_type=kind), project) for text, kind in given]
 
 

@@ -44,6 +44,11 @@ def found(language: str, head: str, body: str = "") -> tuple[str | None, str | N
         ("de", "Bremen/Ebenwalde. ", ("Bremen/Ebenwalde", None, None)),
         ("de", "München – ", ("München", None, None)),
         ("de", "St. Pölten. ", ("St. Pölten", None, None)),
+        ("de", "Ebenwalde (hm). ", ("Ebenwalde", None, "hm")),
+        ("de", "Ebenwalde/WN. ", ("Ebenwalde", None, None)),
+        ("de", "Frankfurt/Main | ", ("Frankfurt/Main", None, None)),
+        ("de", "FRANKFURT (dpa-AFX) – ", ("FRANKFURT", None, "dpa-AFX")),
+        ("de", "Ebenwalde ", ("Ebenwalde", None, None)),  # in bold, before a word that opens sentences
         ("fr", "MORLAIX. ", ("MORLAIX", None, None)),
         ("fr", "Saint-Étienne. Lundi 23 novembre. ", ("Saint-Étienne", "Lundi 23 novembre", None)),
         ("fr", "Valmorin, le 1er mai. ", ("Valmorin", "le 1er mai", None)),

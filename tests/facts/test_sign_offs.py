@@ -6,6 +6,7 @@ import pytest
 
 from audioedition import make_script, read_article
 from audioedition.facts import sign_offs
+from audioedition.lexis.tables import Lexis, using
 from audioedition.model import Reason
 
 SENTENCE = "The bridge at Wexle stays closed until May."
@@ -42,6 +43,20 @@ def test_an_agency_ends_its_story(tail: str) -> None:
     script = make_script(read_article(story, media_type="text/plain"))
     assert script.segments[-1].text == SENTENCE
     assert [(part.text, part.reason, part.rule) for part in script.dropped] == [(tail, Reason.CREDITS, "sign-off")]
+
+
+@pytest.mark.parametrize("tail", [" (tk)", " (pm/san)", " (red)", "/ck/he", " pol"])
+def test_in_other_languages_letters_say_who_typed_it(tail: str) -> None:
+    text = "Hinweise nimmt die Wache in Elmbach entgegen."
+    with using(Lexis("de")):
+        assert sign_offs.typed(text + tail, 0, len(text + tail)) == len(text) + (tail[0] == " ")
+        assert sign_offs.typed(f"Der Etat beträgt 3 Mrd. kr{tail[:0]}", 0, 26) is None
+    assert sign_offs.typed(text + tail, 0, len(text + tail)) is None
+    story = f"Brücke gesperrt\n\nDer Rat von Elmbach hat am Montag über die alte Brücke entschieden.\n\n{text}{tail}"
+    with using(Lexis("de")):
+        script = make_script(read_article(story, media_type="text/plain"))
+    assert script.segments[-1].text == text
+    assert [part.rule for part in script.dropped] == ["sign-off"]
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,10 @@ def last(language: str, *lines: str) -> list[str]:
     [
         ("de", "(lh)", "credits"),
         ("de", "lha/bor", "credits"),
+        ("de", "Bote aus dem Almtal/dpa", "credits"),
+        ("de", "2026117245 SK", "credits"),
+        ("de", "x", "credits"),
+        ("de", "Mehr zum Brückenfest lesen Sie HIER!", "related articles"),
         ("es", "ymg", "credits"),
         ("pt", "JYR // LIL", "credits"),
         ("de", "Lena Hartwig ist Redakteurin beim Almboten.", "about the author"),

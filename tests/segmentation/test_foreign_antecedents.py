@@ -141,6 +141,36 @@ CASES = {
         "‘Wij wilden niet wachten’, vertelt voorzitter Janneke Hoven van de kring.",
         "Janneke Hoven (female)",
     ),
+    "commas for a low mark begin a sentence, and a straight mark may close it": (
+        "nl",
+        'De brug was lang dicht, zo vertelt Marit Veerman, voorzitter. ,,Het stonk een week en toen nog een", zo laat Veerman weten.',
+        "Marit Veerman (female)",
+    ),
+    "what opens a sentence is nobody": (
+        "nl",
+        "“Het is laat”, zegt wethouder Marit Veerman.\n\nAfgelopen dinsdag lichtte de wethouder dat toe: “Het is ingewikkelder dan u denkt.”",
+        "Marit Veerman (female)",
+    ),
+    "a party behind a whole name is no part of it": (
+        "nl",
+        "Marit Veerman van DorpsLinks vindt dat de inbreng “volkomen wordt genegeerd. De planning is verkeerd.”",
+        "Marit Veerman (female)",
+    ),
+    "nor is a noun that says what the party is": (
+        "nl",
+        "Marit Veerman van oppositiepartij D99 heeft daar wel oren naar. ‘Eigenlijk is het iets van het hele dorp.’",
+        "Marit Veerman (female)",
+    ),
+    "a mood and a job between an article and a name": (
+        "de",
+        "„Wir haben verdient verloren“, sagte ein enttäuschter Elmbach-Trainer Patrick Maas.",
+        "Patrick Maas (male)",
+    ),
+    "the same in Dutch": (
+        "nl",
+        "‘We hebben terecht verloren’, zegt een teleurgestelde Elmbeek-trainer Patrick Maas.",
+        "Patrick Maas (male)",
+    ),
     "a surname that ends like a noun": (
         "nl",
         "Een van hen is Marit Veerman. De brug was lang dicht. „Het stonk een week”, lacht Veerman.",

@@ -84,7 +84,7 @@ it|Non c'è un po' di 'fretta' qui|Non c'è un po' di 'fretta' qui
 it|al 94', (p.t. 0-1)|al novantaquattresimo minuto, (primo tempo zero uno)
 it|pochi km, 2 € al kg|pochi chilometri, due euro al chilo
 nl|'t Centrum, 's avonds in 's-Hertogenbosch|het Centrum, savonds in sHertogenbosch
-nl|uit 1964 € 9.250,- per kg|uit negentienhonderdvierenzestig negenduizend tweehonderdvijftig euro,- per kilo
+nl|uit 1964 € 9.250,- per kg|uit negentienhonderdvierenzestig negenduizend tweehonderdvijftig euro per kilo
 it|mar-dom 10-18.30|da martedì a domenica dieci alle diciotto e trenta
 it|per 8 ore|per otto ore
 it|all'1,4%, l'8%|all'uno virgola quattro per cento, l'otto per cento
@@ -135,6 +135,34 @@ fr|à la 24-ème, 4 t.a.b. à 2|à la vingt-quatrième, quatre tirs au but à de
 es|el B° Los Olmos|el barrio Los Olmos
 it|l’Assessore ai LL.PP. Conti|l’Assessore ai lavori pubblici Conti
 es-MX|18.8966 y 19.558 pesos|dieciocho punto ocho nueve seis seis y diecinueve punto quinientos cincuenta y ocho pesos
+de|Beim 24:23 war es eng|Beim vierundzwanzig zu dreiundzwanzig war es eng
+de|Norden unterlag 29:35 (15:19)|Norden unterlag neunundzwanzig zu fünfunddreißig (fünfzehn zu neunzehn)
+de|TSV Elmbach – SG Norden 19:15|TSV Elmbach – SG Norden neunzehn zu fünfzehn
+de|Da hieß es 22:22 (47.)|Da hieß es zweiundzwanzig zu zweiundzwanzig (siebenundvierzigste Minute)
+de|Es fiel (22:22 / 59.)|Es fiel (zweiundzwanzig zu zweiundzwanzig / neunundfünfzigste Minute)
+de|Danach 15:14, später 27:31|Danach fünfzehn zu vierzehn, später siebenundzwanzig zu einunddreißig
+de|am Samstag, 20:15 im Rathaus|am Samstag, zwanzig Uhr fünfzehn im Rathaus
+de|Karger (10/5), P. Schade (5)|Karger (zehn, davon fünf), P. Schade (fünf)
+de|Am Freitag, 21. Mai, und Montag (3. Mai)|Am Freitag, einundzwanzigsten Mai, und Montag (dritter Mai)
+de|Am Freitagabend (21.5.2021)|Am Freitagabend (einundzwanzigsten Mai zweitausendeinundzwanzig)
+de|in der Nacht auf Montag (3. Mai)|in der Nacht auf Montag (dritten Mai)
+de|10'000.- Franken, 100‘000 und 25,- Euro|zehntausend Franken, hunderttausend und fünfundzwanzig Euro
+de|Frankfurt/Main, Halle/Saale, Elm/Nord|Frankfurt am Main, Halle an der Saale, Elm/Nord
+de|in der Spielzeit 2019/2020|in der Spielzeit zweitausendneunzehn zweitausendzwanzig
+de|unter Telefon 9250-0, 9250-0|unter Telefon neun zwei fünf null, null, neuntausendzweihundertfünfzig null
+de|Tuna (86. Melz), J. Hyde (80. Kay)|Tuna (sechsundachtzigste Minute Melz), J. Hyde (achtzigste Minute Kay)
+de|Degen (90.+2)|Degen (neunzigste Minute plus zwei)
+de|TSV Elm – SV Norden II 3:0, Karl II. ging|TSV Elm – SV Norden zwei drei zu null, Karl der zweite ging
+de|1. Vorsitzende, 1. Vorsitzender, 2. Mannschaft|erste Vorsitzende, erster Vorsitzender, zweite Mannschaft
+de|mit 4. August und bzgl. der Brücke|mit viertem August und bezüglich der Brücke
+de|1:55.59 Minuten, 34:12 min|eine Minute fünfundfünfzig Sekunden fünf neun, vierunddreißig Minuten zwölf Sekunden
+de|34:12 min, in 2:11 Stunden|vierunddreißig Minuten zwölf Sekunden, in zwei Stunden elf Minuten
+de|9/100 Sekunden (+38,1sek)|neun Hundertstel Sekunden ( plus achtunddreißig Komma eins Sekunden)
+nl|verloor van Norden (0-1)|verloor van Norden (nul één)
+nl|Norden - Elm 0-1 (0-0)|Norden - Elm nul één (nul nul)
+nl|bij een 1-0-stand, een 10-12-jarige|bij een één nul-stand, een tien twaalfjarige
+nl|de B&W-nota en W-Brabant|de B en W-nota en West-Brabant
+nl|op politie.nl/aangifte-doen.|op politie punt nl schuine streep aangifte streepje doen.
 """
 
 

@@ -8,6 +8,19 @@ from audioedition.spoken import speak
 
 
 @pytest.mark.parametrize(
+    ("language", "written", "spoken"),
+    [
+        ("nl", "de uitvoerder(s) van de noord(west)elijke weg", "de uitvoerders van de noordwestelijke weg"),
+        ("nl", "Jan (vrij) en Ida (23) en Bo(7)", "Jan, vrij, en Ida, drieëntwintig, en Bo, zeven"),
+        ("nl", "Hij zei: ,,Ja’’, en de woning ,,die wacht.’’", "Hij zei: Ja, en de woning die wacht."),
+        ("de", "G. O`Brien", "G. O'Brien"),
+    ],
+)
+def test_marks_of_other_languages(language: str, written: str, spoken: str) -> None:
+    assert speak(written, language=language).text == spoken
+
+
+@pytest.mark.parametrize(
     ("written", "spoken"),
     [
         ("He said “no.”", "He said no."),

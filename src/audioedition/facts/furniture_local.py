@@ -26,12 +26,12 @@ _MACHINE = (
     r"(?:KI|künstliche[rn]? intelligenz|IA|AI|intelligence artificielle|inteligencia artificial|inteligência artificial"
     r"|intelligenza artificiale|kunstmatige intelligentie)"
 )
-_CODED = re.compile(r"[A-Za-z]{2,4}(?:-[A-Za-z]{2,4})?/")
-"""Who wrote it, before the agency."""
 _INITIALS = re.compile(r"\(?(?:[a-z]\.\s?){2,3}\)?\.?")
 """`(c.s.)`"""
 _AGENCIES_MOST = 60
 """Characters of the longest line that says which agencies helped."""
+_BESIDE = re.compile(r"[A-Za-z]{2,4}(?:-[A-Za-z]{2,4})?|[^\W\d_a-z][\w.-]*(?: [\w.-]+){0,3}")
+"""Who wrote it, before a stroke and an agency: `(Lro/Adnkronos)`, `Hart van Elmbeek/ANP`."""
 
 
 def _agencies(line: Line) -> Reason | None:
@@ -43,8 +43,8 @@ def _agencies(line: Line) -> Reason | None:
     name = bare[sourced.end() :] if sourced else bare.removeprefix("avec ").removeprefix("mit ").removeprefix("con ")
     if _INITIALS.fullmatch(line.text):
         return Reason.CREDITS
-    coded = _CODED.match(name)  # `(Lro/Adnkronos)`
-    return Reason.CREDITS if matches("agency", name[coded.end() :] if coded else name) else None
+    beside, _, shared = name.rpartition("/")
+    return Reason.CREDITS if matches("agency", shared if _BESIDE.fullmatch(beside) else name) else None
 
 
 LOCAL = (
@@ -70,6 +70,14 @@ LOCAL = (
         rf"¿te ha (?:gustado|interesado|resultado) {_THIS_STORY}\?[^\n]{{0,60}}",
         r"(?:gostou d|ti è piaciut)[^\n?]{2,30}\?[^\n]{0,60}",
         rf"(?:vond|vind) je {_THIS_STORY}[^\n?]{{2,30}}\?[^\n]{{0,60}}",
+    ),
+    form(
+        "more of it elsewhere",
+        Reason.RELATED,
+        "between paragraphs: `Mehr zum Rennen lesen Sie HIER!`, `Meer over de brug lees je hier`",
+        r"(?:mehr|alles|weiteres) (?:zu[mr]?|über|von)\b[^\n.!?«»“”]{2,60}"
+        r" (?:lesen|sehen|finden|erfahren) sie hier[.!]?",
+        r"(?:meer|alles) over\b[^\n.!?«»“”]{2,60} (?:lees|zie|vind|bekijk) (?:je|u) hier[.!]?",
     ),
     form(
         "trainee",

@@ -32,15 +32,15 @@ _MOST = 110
 """Characters of the longest head."""
 _MARKS = 6
 """So many marks are looked at: those of abbreviated months and regions come first."""
-_MARK = re.compile(r"\.?\s?(?:(?<=[.)\s])[-–—]{1,2})\s+|\.\s+|(?<=\))\s+")
-"""What ends a head: `. `, `.- `, ` – `, `) `."""
+_MARK = re.compile(r"\.?\s?(?:(?<=[.)\s])[-–—|]{1,2})\s+|\.\s+|(?<=\))\s+")
+"""What ends a head: `. `, `.- `, ` – `, `) `, ` | `."""
 _LEADING = re.compile(r"\(?(?P<agency>[A-Za-z][\w/]{1,14})\)?\s?[-–—]\s+")
 _AGENCY = re.compile(r"\s*\((?P<agency>[^\W\d_@][\w.&/’' -]{1,30}|@\w{2,30})\)\s*\Z")
-_CODE = re.compile(r"[a-z]{2,4}/[a-z]{2,4}")
-"""`dpa/lno`: the service of an agency, in a place's brackets."""
+_CODE = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){0,2}")
+"""`dpa/lno`, `hm`: the service of an agency, or who typed the story, in a place's brackets."""
 _ALONE = re.compile(r"\s?[-–—]{1,2}\s*\Z")
 """What a head that is all of its paragraph may end with."""
-_DASHES = re.compile(r"[-–—]")
+_DASHES = re.compile(r"[-–—|]")
 _SLASH = re.compile(r"/(?=[^\W\d_a-z]\w* [^\W\d_A-Z])")
 """`Sevilla/Un juzgado …`, as some Spanish papers have it."""
 _BELOW, _SENTENCE_WORDS = 400, 8
@@ -49,8 +49,11 @@ _LETTER = re.compile(r"(?:\A|[ ,.])[^\W\d_a-z]\Z")
 """`Bogotá, D`: a letter whose stop ends no head."""
 _NUMBERS = r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})"
 _NAME = re.compile(r"(?:[’']?[^\W\d_][\w’'·-]*\.?)(?:\s(?:[’']?[^\W\d_][\w’'·-]*\.?)){0,4}")
-_BESIDE = re.compile(r"\s*\([^()]{2,20}\)\Z")
-"""`Halle (Saale)`, `Recife (PE)`."""
+_BESIDE = re.compile(r"\s*\([^()]{2,20}\)\Z|/[A-ZÄÖÜ]{1,3}\Z")
+"""`Halle (Saale)`, `Recife (PE)`, `Neustadt/WN`."""
+_PLATE = re.compile(r"/[A-ZÄÖÜ]{1,3}\Z")
+_ROAD = re.compile(r"[A-Z]{1,2} ?\d{1,4}")
+"""`Uhlstadt, B88`"""
 _AND = re.compile(r"\s*/\s*|\s+(?:und|et|y|e|en|i|&)\s+")
 _SENTENCE = re.compile(r"[\"“”„«‘'¿¡(\s]*[^\W_]")
 _SHORT = 3
@@ -122,6 +125,8 @@ def _marks(window: str) -> Iterator[re.Match[str]]:
     marks = itertools.islice(_MARK.finditer(window), _MARKS)
     yield from (mark for mark in marks if not _LETTER.search(window[: mark.start()]))
     yield from itertools.islice(_SLASH.finditer(window), 1)
+    if opened := _opened().search(window):
+        yield opened
 
 
 def _ended(text: str, begin: int, mark: re.Match[str], end: int) -> tuple[_Head | None, int]:
@@ -156,7 +161,7 @@ def _head(words: str) -> _Head | None:
         agency, words = found["agency"], words[: found.start()]
     if dated := _dates()[0].search(words):
         date, words = dated["date"], words[: dated.start()]
-    place = " ".join(words.split()).strip(" ,")
+    place = _PLATE.sub("", " ".join(words.split()).strip(" ,"))
     return _Head(place, date, agency) if place else None
 
 
@@ -176,7 +181,8 @@ def _goes_on(text: str, stop: int, end: int) -> bool:
 
 def _is_place(place: str, vouch: str, *, sure: bool, dashed: bool = False) -> bool:
     """Whether these words are a place's. `dashed`: a dash follows, which makes capitals one."""
-    first, *regions = (part.strip() for part in _BESIDE.sub("", place).split(","))
+    parts = [part.strip() for part in _rivers().sub("", _BESIDE.sub("", place)).split(",")]
+    first, *regions = parts[:1] + [part for part in parts[1:] if not _ROAD.fullmatch(part)]
     towns = [town for town in _AND.split(first) if town]
     if not towns or len(towns) > 3 or len(regions) > 2 or not all(map(_is_name, [*towns, *regions])):
         return False
@@ -255,7 +261,7 @@ def _is_somebody(name: str, vouch: str) -> bool:
 
 
 def _is_agency(name: str) -> bool:
-    return name.isupper() or matches("agency", name.split("/")[0]) or matches("agency", name.partition(" ")[0])
+    return name.isupper() or matches("agency", name) or matches("agency", re.split("[/ -]", name, maxsplit=1)[0])
 
 
 def _is_day(word: str) -> bool:
@@ -267,6 +273,21 @@ def plain(words: str) -> str:
     bare = unicodedata.normalize("NFD", words.replace("'", "’").replace("-", " ").casefold())
     words = "".join(c for c in bare if not unicodedata.combining(c)).replace(".", " ")
     return " ".join("st" if word in _SAINTS else word for word in words.split())
+
+
+@derived
+def _opened(lexis: Lexis) -> re.Pattern[str]:
+    """Where a sentence begins right behind a place, which papers set in bold: `Elmbach Die Polizei …`."""
+    openers = lexis.words("openers") if nouns_are_capitals() and columns(lexis.language, "openers") else ()
+    return re.compile(rf"(?<=[^\W\d_A-Z)])\s(?=(?:{alternatives(map(str.capitalize, openers)) or '(?!)'})\s)")
+
+
+@derived
+def _rivers(lexis: Lexis) -> re.Pattern[str]:
+    """The river of `Frankfurt/Main`, as the table `figures` has it."""
+    rows = lexis.own("figures").get("rivers", {}).get("spoken", "") if columns(lexis.language, "figures") else ""
+    known = alternatives(pair.partition("=")[0] for pair in rows.split("|"))
+    return re.compile(rf"/(?:{known or '(?!)'})\Z", re.I)
 
 
 @derived

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ..lexis.grammar import capitals_are_names
 from ..model import Reason
 from . import byline_words, furniture
 
@@ -23,6 +24,22 @@ _SERVICE = re.compile(
 )
 _SITE = re.compile(r"[a-z\d-]+(?:\.[a-z]{2,6}){1,2}")
 _DATED = re.compile(r",\s(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})\Z")
+
+
+_ENDED = r"(?:(?:(?<=[^\W\d_]{4})|(?<=[\d)”“\"«»]))[.!?]|[.!?][”“\"«»])"
+_LETTERS_TYPED = r"\((?:[^\W\d_A-Z]{2,5}|[A-ZÄÖÜ]{2,4})(?:[/ ,&]{1,2}[^\W\d_]{2,5}){0,3}\)\.?"
+_TYPED = re.compile(
+    rf"{_ENDED}(?P<all>\s*{_LETTERS_TYPED}|(?:/[a-z]{{2,4}}){{1,3}}|\s[a-z]{{2,4}}(?:/[a-z]{{2,4}}){{0,2}})\s*\Z"
+)
+"""`… zu melden. (pm/san)`, `… verbucht./ck/he`, `… 714 90. pol`"""
+
+
+def typed(text: str, start: int, end: int) -> int | None:
+    """The offset where the letters begin of who typed the story that `text[start:end]` ends; None in English."""
+    if not capitals_are_names():
+        return None
+    found = _TYPED.search(text, max(start, end - _MOST), end)
+    return found.end("all") - len(found["all"].lstrip()) if found else None
 
 
 def begins(text: str, start: int, end: int) -> int | None:

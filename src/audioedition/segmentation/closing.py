@@ -12,7 +12,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from ..facts import bylines, dates
+from ..facts import bylines, dates, sign_offs
 from ..lexis.grammar import capitals_are_names
 from ..lexis.wordlists import alternatives, words
 from ..model import Article, Reason, Role
@@ -24,10 +24,14 @@ _LAST = 3
 """Among so many lines at the end of the story such a line stands."""
 _CUT = 7
 """Words of the shortest beginning of another story."""
+_WORDS = 4
+"""Words of the shortest sentence that somebody signs."""
 _MOST = 300
 """Characters of the longest note on an author."""
-_CODE = re.compile(r"\(?[a-z]{2,4}(?:/[a-z]{2,4}){0,2}\)?|[A-Z]{2,4}(?: ?(?://?|-) ?[A-Z]{2,4}){0,3}")
-"""`(lh)`, `ymg`, `erb/ots`, `JYR // LIL`."""
+_CODE = re.compile(
+    r"x|\(?[a-z]{2,4}(?:/[a-z]{2,4}){0,2}\)?|[A-Z]{2,4}(?: ?(?://?|-) ?[A-Z]{2,4}){0,3}|\d{6,12} [A-Z]{2,3}"
+)
+"""`(lh)`, `ymg`, `erb/ots`, `JYR // LIL`, `2026117245 SK`."""
 _DOES = words(
     """
     ist schreibt arbeitet berichtet lebt leitet studiert est écrit travaille suit couvre vit collabore dirige es
@@ -111,7 +115,7 @@ _HEAD = 4
 
 def _end(article: Article, above: str, line: str, unit: Unit) -> None:
     """Drop a line that says who typed the story or who its author is."""
-    if _CODE.fullmatch(line) and is_sentence(above):
+    if _CODE.fullmatch(line) and is_sentence(above[: sign_offs.typed(above, 0, len(above))], _WORDS):
         unit.reason, unit.rule = Reason.CREDITS, "closing/code"
     elif any(line.startswith(name) and _NOTE.match(line, len(name)) for name in article.bylines if " " in name):
         unit.reason, unit.rule = Reason.AUTHOR_NOTE, "closing/author"

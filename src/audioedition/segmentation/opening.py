@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ..facts import affiliations, bylines, datelines, dates, furniture, local_datelines
+from ..facts import affiliations, bylines, captions, datelines, dates, furniture, local_datelines
 from ..facts.date_order import MonthFirst, month_first
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
@@ -345,13 +345,17 @@ def _stamp(out: Opening, line: str) -> None:
 def _find_dateline(out: Opening, article: Article, units: Sequence[Paragraph]) -> None:
     """The dateline that opens the story, or stands below points in brief, where a date, agency or state has to tell."""
     text = article.text
+    first = out.body
     for j in range(out.body, min(out.body + 6, len(units))):
         unit = units[j]
         if j > out.body and (unit.role or unit.reason):
             continue
-        vouch = _vouch(text, units) if j == out.body else ""
+        if j == first and captions.is_caption(text[unit.start : unit.end]):
+            first += 1
+            continue
+        vouch = _vouch(text, units) if j == first else ""
         found = None if unit.reason else datelines.find(text, unit.start, unit.end, vouch=vouch)
-        if found and (j == out.body or _is_sure(found, text[units[out.body].start : unit.start])):
+        if found and (j == first or _is_sure(found, text[units[out.body].start : unit.start])):
             out.dateline, out.dateline_at = found, j
             break
     if out.published is None and out.dateline and out.dateline.date:

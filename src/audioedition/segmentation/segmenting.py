@@ -80,13 +80,19 @@ def segment(
     return Segmentation(signing.housed(article, every), tuple(out.segments), tuple(out.dropped))
 
 
+_TYPED_LAST = 2
+"""Among so many paragraphs at the end of a story is the one that its letters end."""
+
+
 def _signed_off(text: str, body: Sequence[Unit]) -> Iterator[Mark]:
-    """Names of agencies at the ends of paragraphs."""
-    for unit in body:
-        if (unit.role or Role.BODY) is Role.BODY and not unit.reason:
-            at = sign_offs.begins(text, unit.start, unit.end)
-            if at is not None:
-                yield Mark(at, unit.end, None, Reason.CREDITS, rule="sign-off")
+    """Names of agencies at the ends of paragraphs, and behind the last ones the letters of who typed the story."""
+    told = [unit for unit in body if (unit.role or Role.BODY) is Role.BODY and not unit.reason]
+    for number, unit in enumerate(told, -len(told)):
+        at = sign_offs.begins(text, unit.start, unit.end)
+        if at is None and number >= -_TYPED_LAST:
+            at = sign_offs.typed(text, unit.start, unit.end)
+        if at is not None:
+            yield Mark(at, unit.end, None, Reason.CREDITS, rule="sign-off")
 
 
 def _start(units: Sequence[Unit], body: int) -> int:

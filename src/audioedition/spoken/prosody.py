@@ -15,7 +15,7 @@ SILENT = frozenset("\"“”„‟«»‹›‘’‚‛'`´[]{}<>")
 DASHES = frozenset("–—―‒−")
 PAUSES = frozenset(".,;:!?—")
 KEPT = frozenset("-¡¿。，！？；：、،؟؛।")
-RUNS = {".": ".…", "…": ".…"} | dict.fromkeys("-–—―‒−", "-–—―‒−")
+RUNS = {".": ".…", "…": ".…", ",": ","} | dict.fromkeys("-–—―‒−", "-–—―‒−")
 """Signs that make one mark with those of their kind right behind them."""
 
 
@@ -54,9 +54,10 @@ def mark(out: list[Piece], pieces: Sequence[Piece], first: int, last: int, silen
     piece = pieces[first]
     sign = sign_of(piece, last > first)
     following = pieces[last + 1].spoken[:1] if last + 1 < len(pieces) else ""
+    if _is_no_pause(pieces, first, last, following, signs):
+        return
     if sign == "…":
-        if (ahead := upcoming(pieces, last)) not in PAUSES:
-            pause(out, "," if ahead.islower() else ".", piece, following)
+        _ellipsis(out, piece, upcoming(pieces, last), following)
     elif parts(sign, out, pieces, last):
         pause(out, ",", piece, following)
     elif sign in DASHES or sign == "-":
@@ -69,14 +70,38 @@ def mark(out: list[Piece], pieces: Sequence[Piece], first: int, last: int, silen
         out.append(piece._replace(spoken="'"))
 
 
+def _is_no_pause(pieces: Sequence[Piece], first: int, last: int, following: str, signs: bool) -> bool:
+    """Whether commas stand for a low quotation mark, `,,Dat kan`, or a bracket is part of a word."""
+    sign = pieces[first].spoken
+    return (sign == "," and last > first and following.isalnum()) or (
+        signs and sign in "()" and _is_inside_word(pieces, first)
+    )
+
+
+def _ellipsis(out: list[Piece], piece: Piece, ahead: str, following: str) -> None:
+    """A pause as long as what it stands before: the rest of a sentence, or the next."""
+    if ahead not in PAUSES:
+        pause(out, "," if ahead.islower() else ".", piece, following)
+
+
+def _is_inside_word(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a bracket is part of a word: `Lehrer(innen)`, `noord(west)elijk`, `uitvoerder(s)`."""
+    opening = i if pieces[i].spoken == "(" else i - 2
+    if not 0 < opening < len(pieces) - 1 or pieces[opening].spoken != "(":
+        return False
+    before, inside = pieces[opening - 1], pieces[opening + 1]
+    return before.spoken[-1:].isalpha() and inside.spoken.islower() and not (before.said or inside.said)
+
+
 def sign_of(piece: Piece, several: bool) -> str:
     """The sign of a piece; an ellipsis for dots in a row."""
     return "…" if piece.spoken[0] == "." and (several or len(piece.spoken) > 1) else piece.spoken
 
 
 def is_elided(sign: str, out: Sequence[Piece], following: str, signs: bool) -> bool:
-    """Whether a sign is an apostrophe that ties a word to figures, in languages that write `l'8%`."""
-    return signs and sign in "'’" and following.isalnum() and bool(out) and out[-1].spoken[-1:].isalpha()
+    """Whether a sign is an apostrophe that ties a word to figures, in languages that write `l'8%`, or an accent for
+    one inside a name: `O`Brien`."""
+    return signs and sign in "'’`´" and following.isalnum() and bool(out) and out[-1].spoken[-1:].isalpha()
 
 
 def parts(sign: str, out: Sequence[Piece], pieces: Sequence[Piece], last: int) -> bool:

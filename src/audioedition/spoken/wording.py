@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ..facts.byline_words import matches
 from ..facts.english import Usage, usage_of
 from ..lexis.wordings import AUTO, listed, wording
+from ..lexis.wordlists import alternatives
 from ..model import Article, Dateline, Passage, Role, Segment, Spoken, Word
 from ..settings import TextSettings
 from . import speak
+from .languages.language import language_of
 from .lexicon import Lexicon
 
 HEADING_TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=\Z| [A-Z])")
@@ -117,9 +120,14 @@ def byline_names(segment: Segment, article: Article) -> str:
 
 def natural_name(name: str) -> str:
     """`DONALD McKAY` -> "Donald McKay"; a name with more small letters than a "Mc" stays as it is."""
-    if re.search(r"[^\W\d_A-Z]", name.replace("Mc", "").replace("Mac", "")):
+    if re.search(r"[^\W\d_A-Z]", name.replace("Mc", "").replace("Mac", "")) or _is_spelt(name):
         return name
     return re.sub(r"[^\W\d_]{2,}", lambda m: capital(m.group()), name)
+
+
+def _is_spelt(name: str) -> bool:
+    """`ANP`, `AFP`: an agency's letters."""
+    return len(name) < _SPELT and matches("agency", name)
 
 
 def capital(word: str) -> str:
@@ -127,6 +135,8 @@ def capital(word: str) -> str:
     return f"Mc{word[2:].capitalize()}" if word[:2].upper() == "MC" and len(word) > 4 else word.capitalize()
 
 
+_SPELT = 5
+"""So many letters are a word: `EFES`."""
 SMALL = frozenset(["of", "the", "and", "upon", "on", "in", "de", "la", "le", "du", "del", "al"])
 
 
@@ -140,7 +150,10 @@ def natural_place(place: str, language: str = "en") -> str:
             return word
         return word.lower() if m.start() and word.lower() in SMALL else capital(word)
 
-    return re.sub(r"[^\W\d_]{2,}", natural, place).replace("/", f" {wording('and', language)} ").strip()
+    known = language_of(language)
+    rivers = alternatives(known.pairs("rivers")) if known else ""
+    apart = rf"/(?!(?:{rivers})(?!\w))" if rivers else "/"
+    return re.sub(apart, f" {wording('and', language)} ", re.sub(r"[^\W\d_]{2,}", natural, place)).strip()
 
 
 _ABBREVIATED = re.compile(r", [A-Z]{2,3},?")

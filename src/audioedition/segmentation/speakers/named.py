@@ -78,11 +78,16 @@ class Named(Roster):
         return is_organisation(parts) or (capital and not self.is_person(" ".join(parts)))
 
     def _is_in_a_mood(self, words: list[str], parts: list[str]) -> bool:
-        """`A defiant Ana Berg`: adjectives between article and name."""
+        """`A defiant Ana Berg`, `ein enttäuschter Norden-Trainer Jan Berg`: adjectives between article and name."""
         between = words[1 : len(words) - len(parts)]
         known = self._by_surname.get(parts[-1].casefold(), [])
-        plain = all(word.islower() and word not in grammar().prepositions for word in between)
+        plain = all((word.islower() and word not in grammar().prepositions) or _is_job(word) for word in between)
         return bool(between) and plain and any(person.personal for person in known)
+
+
+def _is_job(word: str) -> bool:
+    """Whether a word says what somebody is, capitalised as in German or with a name in front: `Norden-trainer`."""
+    return bool(english_words()) and nouns().is_human(word.rpartition("-")[2].casefold())
 
 
 _OF_THING = re.compile(

@@ -98,7 +98,7 @@ def name_runs(tokens: Sequence[Token]) -> list[list[Token]]:
             if is_owner(token):
                 runs.append([])
         elif runs[-1]:
-            if not _goes_on(tokens, i):
+            if not _goes_on(tokens, i) or _is_employed(runs[-1], tokens, i):
                 runs.append([])
             elif token.kind != "quote":
                 runs[-1].append(token)
@@ -110,6 +110,22 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     nickname = token.kind == "quote" and token.end - token.start < 22
     return (nickname or token.low in grammar().particles) and _name_follows(tokens, i + 1)
+
+
+def _is_employed(run: Sequence[Token], tokens: Sequence[Token], i: int) -> bool:
+    """Whether a whole name ends before index `i`, and what follows is a body: `Nel Dol van GroenLinks`."""
+    whole = bool(english_words()) and sum(map(is_name, run)) > 1
+    return whole and _begins_body([token.text for token in tokens[i + 1 : i + 4]])
+
+
+def _begins_body(words: Sequence[str]) -> bool:
+    """Whether words behind a particle are a body's name or a noun: `GroenLinks`, `de VVD`, `oppositiepartij D66`."""
+    word = next(
+        (word for word in words if word.lower() not in own_particles() and word.lower() not in english_words()), ""
+    )
+    letters = word.strip(".,;:")
+    inside = any(c.isupper() or c.isdigit() for c in letters[1:]) and "-" not in letters
+    return inside or letters.islower() or letters.lower() in _organisation_words()
 
 
 def _name_follows(tokens: Sequence[Token], i: int) -> bool:
@@ -226,12 +242,11 @@ def last_names(words: str) -> list[str]:
 
 @derived
 def _employed_by(lexis: Lexis) -> re.Pattern[str]:
-    """` of `, and what says so in the language in use but no part of names: ` vom `."""
+    """` of `, and what says so in the language in use: ` vom `, and before a body ` van `, too."""
     english = ("of", "from", "at", "with", "for")
     told = lexis.made(english_words.make).items()
     own = (word for word, said in told if said[0] in english and word[-1] not in "'-")
-    names = lexis.made(own_particles.make)
-    return re.compile(rf" (?:{'|'.join([*english, *(re.escape(word) for word in own if word not in names)])}) ")
+    return re.compile(rf" (?:{'|'.join([*english, *map(re.escape, own)])}) ")
 
 
 def without_employer(words: str) -> str:
@@ -239,6 +254,8 @@ def without_employer(words: str) -> str:
     for m in _employed_by().finditer(words):
         before = words[: m.start()].split()
         behind = words[m.end() :].split()
+        if m.group().strip() in own_particles() and not _begins_body(behind):
+            continue
         named = len(before) > 1 and first_names.gender(before[-2]) is not None
         if not named and len(behind) > 1 and first_names.gender(behind[-2]) is not None and behind[-1][0].isupper():
             continue  # `Former Secretary of State Ana Berg`

@@ -24,12 +24,6 @@ Worded = Callable[["re.Match[str]", Context, Language], "Reading | None"]
 TIMES = r"(?P<num>\d{1,3}) ?(?:[x×]|X(?= \d))(?: ?(?P<by>\d{1,4})(?!\w)|\b(?!\w))"
 FRACTION = r"(?P<a>\d\.\d{3}|\d{1,4})/(?P<b>(?:19|20)\d\d|\d{1,3}|(?<=\d{4}/)\d{4})(?![\d/])"
 SIGNED = r"(?P<sign>[-−–+](?=\d))?"
-TELEPHONE = (
-    r"(?!\d\d[./-]\d\d[./-](?:\d{4}|\d\d)(?!\d))"
-    r"(?:\(0\d{1,4}\) ?\d{2,4}(?: ?\d{2,4}){1,4}|(?:\+|0)\d{1,5}(?:[ /.-]{1,3}\d{2,8}){1,6}"
-    r"|[2-9]\d\d(?: \d{2,3}){2,3}|(?:\(\d\d\) ?)?\d{4,5}-\d{4})(?!\d|,\d)"
-)
-"""`(050) 555 01 42`, `030 / 226 343`, `258 555 014`, `3555-0142`, `(11) 5550-0123`."""
 
 
 def generic(m: re.Match[str], ctx: Context, language: str) -> Reading | None:
@@ -121,7 +115,7 @@ def _rules(lang: Language) -> list[Rule]:
             if lang.word("before noon")
             else []
         ),
-        rule("telephone", (FIGURES, SYMBOL), TELEPHONE, parts.telephone, "+("),
+        rule("telephone", (FIGURES, SYMBOL), parts.TELEPHONE, parts.telephone, "+("),
         rule(
             "money",
             (SYMBOL, WORD),
@@ -137,10 +131,14 @@ def _rules(lang: Language) -> list[Rule]:
         rule("stretch", (FIGURES,), calendar.stretch_pattern(lang), calendar.stretch),
         rule("numeric date", (FIGURES,), calendar.NUMERIC, calendar.date),
         *(
-            [rule("minutes of play", (FIGURES,), results.MINUTES, results.minutes)]
+            [
+                rule("minutes of play", (FIGURES,), results.MINUTES, results.minutes),
+                rule("change of players", (FIGURES,), results.CHANGED, results.changed),
+            ]
             if lang.word("minute of play")
             else []
         ),
+        *([rule("goals", (FIGURES,), results.GOALS, results.goals)] if lang.word("goals") else []),
         rule("clock", (FIGURES,), calendar.clock_pattern(lang), calendar.clock),
         rule("short date", (FIGURES,), calendar.SHORT, calendar.short_date),
         *ordinals,
@@ -163,6 +161,7 @@ def _rules(lang: Language) -> list[Rule]:
         rule("number", (FIGURES, SYMBOL), SIGNED + rf"(?P<num>{lang.num})", amounts.figures, "-−–+"),
         rule("half", (SYMBOL,), rf"(?P<part>[½¼¾]) ?(?P<unit>{lang.any_unit})(?!\w)", amounts.half, "½¼¾"),
         rule("unit", (WORD,), rf"(?:{alternatives(lang.units_alone)})(?!\w)", amounts.unit_alone),
+        *([rule("river", (SYMBOL,), short.river_pattern(lang), short.river, "/")] if lang.pairs("rivers") else []),
         rule("sign", (SYMBOL,), rf"§§|[{re.escape(signs)}]", short.sign, signs),
     ]
 

@@ -24,6 +24,7 @@ def figures(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
         return None
     if cents := compiled(r"\.(\d\d)(?= ?€)").match(ctx.text, end):
         written, end = f"{written},{cents[1]}", cents.end()
+    end = _behind_dash(end, ctx)
     lead = _sign(m.group("sign") or "", ctx, lang)
     for special in (_by_figures, _compound, _half, _of_time):
         if found := special(written, end, ctx, lang):
@@ -39,6 +40,12 @@ def figures(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
         head = ctx.text[max(0, ctx.start - 24) : ctx.start]
         return lead + first + in_dative(said, lang.units.get(tail.group("unit") or ""), head, lang), tail.end()
     return lead + first + _counted(last, False, lang, _gender_of_what_follows(after, ctx, lang)), after
+
+
+def _behind_dash(end: int, ctx: Context) -> int:
+    """The offset behind what stands for no cents where figures end: `25,- Euro`, `10.–`."""
+    dash = compiled(r"[.,][-–—]{1,2}(?=[\s).,;:]|\Z)").match(ctx.text, end)
+    return dash.end() if dash else end
 
 
 def _gender_of_what_follows(end: int, ctx: Context, lang: Language) -> str:
@@ -293,6 +300,7 @@ def money_before(m: re.Match[str], ctx: Context, lang: Language) -> Reading | No
     span = _span(m.group("num"), m.end(), ctx)
     last, end = span or (m.group("num"), m.end())
     first = f"{number(m.group('num'), lang)} {lang.word('to')} " if span else ""
+    end = _behind_dash(end, ctx)
     tail = compiled(lang.tail).match(ctx.text, end)
     scale = (tail.group("scale") or "") if tail else ""
     if tail and scale:

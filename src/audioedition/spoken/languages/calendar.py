@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from ...lexis.tables import Row
+from ...lexis.wordlists import alternatives
 from ..scan import Context, Reading, compiled
+from . import results
 from .counting import cardinal, decimals, ordinal, year
 from .language import Language
 
@@ -64,7 +66,8 @@ def short_date(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None
     """`am 18.3.`, `le 18/3`: a date without a year, with its stop or behind a word that asks for a day."""
     stopped = m.group("cut") == "." and m.group()[-1] == "." and lang.word("stop after ordinals")
     asked = ctx.before().lower() in lang.words("before a day") or m.group("raised") is not None
-    if not (stopped or asked or (m.group("cut") == "/" and int(m.group("day")) > int(m.group("month")))):
+    stroke = m.group("cut") == "/" and not lang.word("stop after ordinals")
+    if not (stopped or asked or (stroke and int(m.group("day")) > int(m.group("month")))):
         return None
     if m.group("cut") == "/" and _is_no_date(m, asked, ctx, lang):
         return None
@@ -92,8 +95,9 @@ def _day(day: int, mark: str, ctx: Context, lang: Language) -> str:
     return cardinal(day, lang)
 
 
-def declined(n: int, ctx: Context, lang: Language) -> str:
-    """An ordinal with the ending that the word before it asks for: "am dritten", "der dritte", "dritter"."""
+def declined(n: int, ctx: Context, lang: Language, noun: str = "") -> str:
+    """An ordinal with the ending that the word before it asks for: "am dritten", "der dritte", "dritter"; `noun`: the
+    one behind it, "erste Vorsitzende"."""
     before = ctx.before().lower()
     words = ordinal(n, lang)
     earlier = ctx.before(2)
@@ -106,16 +110,25 @@ def declined(n: int, ctx: Context, lang: Language) -> str:
     listed = ahead or before.isdecimal() or (before in lang.words("and") and earlier.isdecimal())
     if before in lang.words("weak before") or listed:
         return words + "n"
-    return words + ("" if before in lang.words("definite before") else lang.word("declined ordinals"))
+    return words + _strong_ending(before, noun, lang)
+
+
+def _strong_ending(before: str, noun: str, lang: Language) -> str:
+    """The last letter of an ordinal without an article: "mit viertem August", "erste Vorsitzende", "dritter"."""
+    if before in lang.words("strong dative before") and not noun:
+        return "m"
+    feminine = bool(noun) and (noun.endswith(lang.words("feminine people")) or lang.gender_of(noun) == "f")
+    return "" if feminine or before in lang.words("definite before") else lang.word("declined ordinals")
 
 
 def _behind_weekday(ctx: Context, lang: Language) -> bool:
-    """`am Fr., 1.8.`, `bis Sonntag, 3. Mai`: a day of the week whose word asks for the same ending."""
-    head = ctx.text[max(0, ctx.start - 24) : ctx.start]
-    if not head.endswith(", "):
+    """`am Fr., 1.8.`, `Am Freitagabend (3. Mai)`: a day of the week whose word asks for the same ending."""
+    head = ctx.text[max(0, ctx.start - 32) : ctx.start]
+    if not head.endswith((", ", " (")):
         return False
+    asking = alternatives({*lang.words("weak before"), *lang.words("dative before")})
     weekday = "|".join({*lang.short_days, *(name for _, name in lang.days.values())})
-    return compiled(rf".*\b(?:{lang.any_of('weak before')}) (?:{weekday})\.?, \Z").match(head) is not None
+    return compiled(rf".*\b(?i:{asking}) (?:{weekday})[a-z]*\.?(?:, | \()\Z").match(head) is not None
 
 
 def short_day_pattern(lang: Language) -> str:
@@ -169,31 +182,31 @@ def short_month(m: re.Match[str], ctx: Context, lang: Language) -> Reading | Non
 
 RACE = (
     r"(?P<first>\d{1,2})(?P<cut>[.:])(?P<second>[0-5]\d)(?:(?P=cut)(?P<third>[0-5]\d))?"
-    r"(?:,(?P<part>\d{1,3}))?(?![\d.:]\d|\d)"
+    r"(?:,(?P<part>\d{1,3})|(?<=:\d\d)\.(?P<hundredths>\d\d)(?= ?[Mm]in))?(?![\d.:]\d|\d)"
 )
-"""`2:09:31`, `1.51,86`."""
+"""`2:09:31`, `1.51,86`, `1:55.59 Minuten`."""
 
 
 def race(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """How long somebody ran: hours, minutes and seconds."""
-    units = [lang.units.get(unit) for unit in ("h", "min", "s")]
+    units = list(map(lang.units.get, ("h", "min", "s")))
     named = _named_length(ctx.text, m.end(), lang)
-    short = named is not None and named["minutes"] is not None
-    if not (m.group("third") or m.group("part") or short) or ctx.glued().isalnum() or None in units:
+    fraction = m.group("part") or m.group("hundredths")
+    if not (m.group("third") or fraction or (named and named["minutes"])) or ctx.glued().isalnum() or None in units:
         return None
     if m.group("cut") == "." and m.group("third") and lang.word("stop after ordinals"):
         return None  # a date
     values = m.group("first", "second", "third")
     rows = units if m.group("third") else units[1:]
     said = [_some(value, row, lang) for value, row in zip(values, rows, strict=False)]
-    part = decimals(m.group("part"), lang) if m.group("part") else ""
-    return " ".join(filter(None, (*said, part))), named.end() if named else m.end()
+    said += [decimals(fraction, lang)] if fraction else []
+    return " ".join(filter(None, said)), named.end() if named else m.end()
 
 
 def _named_length(text: str, end: int, lang: Language) -> re.Match[str] | None:
     """The unit that a time of hours or minutes has behind it: `3:24:51 Std.`, `34:12 min`."""
     stop = r"(?:\.(?=[,;:)]| [a-z]))?"
-    return compiled(rf" ?(?:{lang.any_of('lengths')}|(?P<minutes>[Mm]in))(?!\w){stop}").match(text, end)
+    return compiled(rf" ?(?:{lang.any_of('lengths')}|(?P<minutes>[Mm]in(?:ut\w{{1,2}})?))(?!\w){stop}").match(text, end)
 
 
 def _some(value: str | None, row: Row | None, lang: Language) -> str:
@@ -296,7 +309,15 @@ def _is_clock(m: re.Match[str], ctx: Context, asked: bool, lang: Language) -> bo
         return False
     if m.group("word") and lang.word("hours are lengths") and m.group("word") == "h" and not asked:
         return False
-    return not (m.group("mark") == ":" and compiled(r":\d|,\d").match(ctx.text, m.end()))
+    return m.group("mark") != ":" or not _is_other_figure(m, ctx, asked, lang)
+
+
+def _is_other_figure(m: re.Match[str], ctx: Context, asked: bool, lang: Language) -> bool:
+    """Whether a colon parts no hours and minutes: in the time of a race, in a result."""
+    if compiled(r":\d|,\d").match(ctx.text, m.end()):
+        return True
+    sure = m.group("after") or asked or _named_length(ctx.text, m.end(), lang)
+    return not sure and results.is_result(m, ctx, lang)
 
 
 HALF_OF_DAY = r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[aApP])(?:\. ?[mM]\.|[mM]\b)(?![^\W\d_])"

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from ...lexis.tables import Lexis, Row, columns, languages
 from ...lexis.wordlists import alternatives
 
-GROUPED = r"\d{1,3}(?:[. '’]\d{3}){1,6}(?!\d)(?:,\d+)?"
+GROUPED = r"\d{1,3}(?:[. '’‘´]\d{3}){1,6}(?!\d)(?:,\d+)?"
 """`1.234,50`, `1 234`, `1’950`."""
 ENGLISH = r"\d{1,3}(?:,\d{3}){2,6}(?![\d,])(?:\.\d+)?|\d{1,3}(?:,\d{3}){1,6}\.\d+"
 """`1,234,567`, `1,234.50`."""
@@ -61,6 +61,10 @@ class Language:
     def words(self, key: str) -> tuple[str, ...]:
         """The words that a row of the table `figures` lists, parted by `|`."""
         return tuple(filter(None, self.word(key).split("|")))
+
+    def pairs(self, key: str) -> dict[str, str]:
+        """What a row of the table `figures` says for each of its words: `Main=am Main|Oder=an der Oder`."""
+        return dict(pair.split("=") for pair in self.words(key))
 
     def any_of(self, key: str) -> str:
         """A pattern for any of the words of a row, `(?!)` if there are none."""

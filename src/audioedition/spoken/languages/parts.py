@@ -9,6 +9,13 @@ from .amounts import joined_by_of, with_tail
 from .counting import cardinal, digits, number, year
 from .language import Language
 
+TELEPHONE = (
+    r"(?!\d\d[./-]\d\d[./-](?:\d{4}|\d\d)(?!\d))"
+    r"(?:\(0\d{1,4}\) ?\d{2,4}(?: ?\d{2,4}){1,4}|(?:\+|0)\d{1,5}(?:[ /.-]{1,3}\d{2,8}){1,6}"
+    r"|[2-9]\d\d(?: \d{2,3}){2,3}|(?:\(\d\d\) ?)?\d{4,5}-\d{4}|(?P<extension>[1-9]\d{2,6}-\d{1,4}))(?!\d|,\d)"
+)
+"""`(050) 555 01 42`, `030 / 226 343`, `258 555 014`, `3555-0142`, `(11) 5550-0123`, `Telefon 9199-0`."""
+
 
 def fraction(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """`1/2`, `3/4` by the table; `2023/24`, `8/5 €` and others as two numbers; the law `8.666/1993` of a year."""
@@ -41,7 +48,7 @@ def _span_with_stroke(a: str, b: str, end: int, ctx: Context, lang: Language) ->
 
 def _parts(a: str, b: str, lang: Language) -> str:
     """`5/8`, in eighths; "" where the table has none."""
-    parts = dict(part.split("=") for part in lang.words("denominators"))
+    parts = lang.pairs("denominators")
     if b not in parts or not a.isdecimal() or int(a) >= int(b):
         return ""
     one, _, many = parts[b].partition(",")
@@ -70,6 +77,8 @@ def years(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
 def telephone(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """`030 / 226 343`, `01 23 45 67 89`: figure by figure."""
     groups = re.findall(r"\d+", m.group())
+    if m.group("extension") and ctx.before().lower() in lang.words("telephone words"):
+        return ", ".join(digits(g, lang) for g in groups), m.end()
     if sum(map(len, groups)) < 8 or ctx.glued().isalnum():
         return None
     if m.group()[0] not in "+0" and not ctx.nearby(frozenset(lang.words("telephone words")), 14):

@@ -4,17 +4,35 @@ from __future__ import annotations
 
 import re
 
-from ..scan import Context, Reading
+from ..scan import Context, Reading, compiled
 from .counting import cardinal, ordinal
 from .language import Language
 
-SCORE = r"(?P<a>\d{1,3})(?P<mark>[-–:x]| : )(?P<b>\d{1,3})(?!\d|[.,]\d|[%/:]|\w|-[\da-zà-ÿ])"
-"""`2:1`, `3-1`, `312 : 298`, `ein 1:0-Sieg`."""
+SCORE = r"(?P<a>\d{1,3})(?P<mark>[-–:x]| : )(?P<b>\d{1,3})(?!\d|[.,]\d|[%/:]|\w|-(?:\d|j))"
+"""`2:1`, `3-1`, `312 : 298`, `ein 1:0-Sieg`, `een 1-0-zege`."""
+GOALS = r"(?<=[^\W\d_] \()(?P<a>\d{1,2})/(?P<b>\d{1,2})(?=\))"
 SET = r"\d{1,2}[-–/:]\d{1,2}(?: ?\(\d{1,2}(?:[-–/:]\d{1,2})?\))?"
 SETS = rf"{SET}(?:(?:,? (?:(?:e|et|y|i|en|und) )?){SET}){{1,4}}(?![\d/:-])"
 """`6-4, 7-6 (7-3)`, `7-6 (5), 4-6`, `6/3, 4/6 e 7/6`."""
-MINUTES = r"(?<=\()\d{1,3}\.(?:(?:, | und |/)\d{1,3}\.)*(?=[/)]|, [^\W\d])"
-"""`(85.)`, `(37., 60.)`, `(12./Foulelfmeter)`."""
+CHANGED = r"(?<=\()\d{1,3}\.(?= (?:[A-ZÄÖÜ]\. )?[A-ZÄÖÜ][^\W\d_]{2,20}(?: [A-ZÄÖÜ][^\W\d_]{2,20})?\)?[,)])"
+"""`Tuna (86. Melz)`: when somebody came on for somebody, in a list of players."""
+MINUTES = (
+    r"(?:(?<=\()|(?<=:\d / )|(?<=:\d\d / ))"
+    r"\d{1,3}\.(?:(?:, | und |/)\d{1,3}\.)*(?:\+\d{1,2})?(?=[/)]|, [^\W\d]| und \d+:)"
+)
+"""`(85.)`, `(37., 60.)`, `(12./Foulelfmeter)`, `(32:32 / 59.)`, `(90.+2)`."""
+_BESIDE = r" ?\(\d{1,3}(?:\.|:\d)| / \d{1,3}\.[,)]| ?[-–/]? ?\d+\. Min"
+_IN_BRACKETS = r"\d:\d{1,3} ?\(\Z"
+_NO_TIME = r"(?<![\d.:])(?:(?:2[5-9]|[3-9]\d|1\d\d):\d{1,3}|\d{1,2}:(?:\d|[6-9]\d))(?![\d:])"
+"""`28:25`, `3:2`, `15:61`"""
+_AROUND = 80
+"""Characters before and behind a result in which another is looked for."""
+_SCORE_MOST = 15
+"""More goals are no score of football in brackets."""
+_GOALS_MOST = 40
+"""More goals nobody shoots in a game."""
+_TEAMS = r"[^\W\d_][^\n:]{1,40} [-–] [^\n:]{2,40} ?\Z"
+"""`TSV Elmbach – SG Norden`"""
 
 
 def score(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
@@ -23,10 +41,45 @@ def score(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     if ctx.glued().isalnum() or ctx.glued() in tuple(".,-/:"):
         return None
     sets = ctx.nearby(frozenset(lang.words("sets")))
-    if not (sets or ctx.nearby(frozenset(lang.words("game"))) or _must_be_score(m.group("mark").strip(), a, b)):
+    mark = m.group("mark").strip()
+    known = ctx.nearby(frozenset(lang.words("game"))) or _must_be_score(mark, a, b) or _is_beside_score(m, ctx)
+    if not (sets or known) or (mark != ":" and a < b and ctx.text[m.end() : m.end() + 1] == "-"):
         return None
     form = lang.word("score in sets") if sets and lang.word("score in sets") else lang.word("score")
     return form.format(a=cardinal(a, lang), b=cardinal(b, lang)), m.end()
+
+
+def _is_beside_score(m: re.Match[str], ctx: Context) -> bool:
+    """`(0-1)` alone in brackets behind a word, `Norden - Elmbach 0-1 (0-0)`."""
+    if max(map(int, m.group("a", "b"))) > _SCORE_MOST:
+        return False
+    end = m.end()
+    alone = ctx.glued() == "(" and ctx.text[end : end + 1] == ")" and ctx.text[ctx.start - 3 : ctx.start - 2].isalpha()
+    return alone or compiled(r" \(\d-\d\)").match(ctx.text, end) is not None
+
+
+def is_result(m: re.Match[str], ctx: Context, lang: Language) -> bool:
+    """Whether two numbers that could be a time are a result: `beim 24:23`, `29:35 (15:19)`, `zum 22:22 (47.)`."""
+    if not lang.word("before a result"):
+        return False
+    text, around = ctx.text, max(0, ctx.start - _AROUND)
+    return (
+        ctx.before().lower() in lang.words("before a result")
+        or compiled(_BESIDE).match(text, m.end()) is not None
+        or compiled(_IN_BRACKETS).search(text, around, ctx.start) is not None
+        or compiled(_TEAMS).match(text, around, ctx.start) is not None
+        or ctx.nearby(frozenset(lang.words("game")))
+        or compiled(_NO_TIME).search(text, around, m.end() + _AROUND) is not None
+    )
+
+
+def goals(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """`Karger (10/5)`: how many goals somebody shot, and how many of them were penalties."""
+    a, b = int(m.group("a")), int(m.group("b"))
+    named = compiled(r"([^\W\d_])[^\W\d_]{1,30} \(\Z").search(ctx.text, max(0, ctx.start - 34), ctx.start)
+    if not (a >= b and a < _GOALS_MOST and named and named[1].isupper()):
+        return None
+    return lang.word("goals").format(a=cardinal(a, lang), b=cardinal(b, lang)), m.end()
 
 
 def _must_be_score(mark: str, a: int, b: int) -> bool:
@@ -58,7 +111,18 @@ def _is_set(a: int, b: int) -> bool:
 
 
 def minutes(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
-    """`Brandt (85.)`: in which minutes somebody scored, in brackets of their own."""
-    said = [ordinal(int(n), lang) for n in re.findall(r"\d+", m.group())]
+    """`Brandt (85.)`, `(90.+2)`: in which minutes somebody scored, in brackets of their own."""
+    played, _, added = m.group().partition("+")
+    said = [ordinal(int(n), lang) for n in re.findall(r"\d+", played)]
     last = f" {lang.words('and')[0]} " if len(said) > 1 else ""
-    return lang.word("minute of play").format(n=", ".join(said[:-1]) + last + said[-1]), m.end()
+    words = lang.word("minute of play").format(n=", ".join(said[:-1]) + last + said[-1])
+    return f"{words} {lang.signs['+'].lower()} {cardinal(int(added), lang)}" if added else words, m.end()
+
+
+def changed(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """`Tuna (86. Melz)`: a minute before who came on; a list of players has several, or the number is high."""
+    several = len(compiled(r"[^\W\d_] \(\d{1,3}\. [A-ZÄÖÜ]").findall(ctx.text)) > 1
+    after = ctx.after(m.end()).lower()
+    if not several or after in lang.months or lang.gender_of(after):
+        return None
+    return lang.word("minute of play").format(n=ordinal(int(m.group()[:-1]), lang)), m.end()

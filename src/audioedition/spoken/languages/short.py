@@ -51,7 +51,7 @@ def _stands_right(where: str, m: re.Match[str], ctx: Context) -> bool:
     if where == "figures":
         return after[:1].isdigit()
     if where == "place":
-        return re.match(r"[^\W\d_][a-zà-ÿ]", after) is not None
+        return re.match(r"[^\W\d_a-zà-ÿ][a-zà-ÿ]", after) is not None
     if where == "behind a place":
         return re.search(r"[^\W\d_a-z][^\W\d_]+, ?\Z", ctx.text[max(0, m.start() - 24) : m.start()]) is not None
     if where == "behind numerals":
@@ -70,7 +70,7 @@ ELIDED = r"['’](?P<word>[a-z])(?P<joined>[ -](?=[^\W\d_]))(?P<next>[^\W\d_]{1,
 
 def elided(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """What is left of a word behind an apostrophe: in full, or said as one with the next word."""
-    words = dict(pair.split("=") for pair in lang.words("elided words"))
+    words = lang.pairs("elided words")
     if ctx.glued().isalnum() or m["word"] not in words:
         return None
     said = words[m["word"]]
@@ -112,7 +112,7 @@ def stopped_ordinal(m: re.Match[str], ctx: Context, lang: Language) -> Reading |
             return None  # a sentence ends here
         if not written.isdecimal() and before[:1].isupper():
             return numeral(m, ctx, lang)
-    return declined(n, ctx, lang), m.end()
+    return declined(n, ctx, lang, ctx.after(m.end())), m.end()
 
 
 def raised_ordinal(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
@@ -152,11 +152,17 @@ def numeral(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     long, before = len(written) > 1, re.split("['’]", ctx.before())[-1]
     if said := _counting(n, before, ctx.after(end), long, lang):
         return said, end
-    if _is_named(before, long, lang):
+    if _is_named(before, long, lang) and not (long and _is_team(before, end, ctx, lang)):
         closes = not ctx.text[m.end() :].strip(CLOSING) or not lang.word("stop after ordinals")
         return _regnal(n, lang), end if closes else m.end()
-    said = _by_itself(n, before, ctx.after(end), ctx, lang) if long else ""
+    said = _of_a_team_or_alone(n, before, end, ctx, lang) if long else ""
     return (said, end) if said else None
+
+
+def _is_team(before: str, end: int, ctx: Context, lang: Language) -> bool:
+    """`TSV Hillerse II 3:0`, `Hillerse II führte`: the second team of a club, and no king."""
+    played = compiled(r" \d{1,3}:\d| [-–] ").match(ctx.text, end) or ctx.nearby(frozenset(lang.words("game")))
+    return bool(played) and bool(lang.word("game")) and before not in lang.words("kings")
 
 
 def _counting(n: int, before: str, named: str, long: bool, lang: Language) -> str:
@@ -167,8 +173,13 @@ def _counting(n: int, before: str, named: str, long: bool, lang: Language) -> st
     sure = long or (before.islower() and named[:1].isupper())  # `a I Liga`, but no article: `I Municipi`
     if after in lang.words("centuries") or (sure and after in lang.words("numbered nouns")):
         said = ordinal(n, lang, lang.gender_of(after) or "m")
-        return dict(pair.split("=") for pair in lang.words("ordinals before a noun")).get(said, said)
+        return lang.pairs("ordinals before a noun").get(said, said)
     return ""
+
+
+def _of_a_team_or_alone(n: int, before: str, end: int, ctx: Context, lang: Language) -> str:
+    named = before[:1].isupper() and _is_team(before, end, ctx, lang)
+    return cardinal(n, lang) if named else _by_itself(n, before, ctx.after(end), ctx, lang)
 
 
 def _by_itself(n: int, before: str, after: str, ctx: Context, lang: Language) -> str:
@@ -228,10 +239,20 @@ def sign(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     return f" {lang.word(m.group()) or lang.signs[m.group()[0]]}", m.end()
 
 
+def river_pattern(lang: Language) -> str:
+    """A town's river behind a stroke."""
+    return rf"/(?P<river>{alternatives(lang.pairs('rivers'))})(?:(?<=\.)|(?!\w))"
+
+
+def river(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """`Frankfurt/Main` -> "Frankfurt am Main"."""
+    return (f" {lang.pairs('rivers')[m['river']]}", m.end()) if ctx.glued().isalpha() else None
+
+
 ADDRESS = (
     r"(?:https?://)?(?:www\.)?[\w.+-]{1,64}@[\w-]{1,40}(?:\.[\w-]{2,40}){1,4}"
     r"|(?:https?://|www\.)[\w-]{1,60}(?:\.[\w-]{2,40}){1,5}(?:/[\w./-]{0,80}[\w/])?"
-    r"|[a-z0-9-]{2,40}\.(?:com|org|net|info|eu|de|at|ch|fr|be|es|mx|ar|pt|br|it|nl|cat)(?![\w.-])"
+    r"|[a-z0-9-]{2,40}\.(?:com|org|net|info|eu|de|at|ch|fr|be|es|mx|ar|pt|br|it|nl|cat)(?![\w-]|\.\w)(?:/[\w./-]{0,80}[\w/])?"
 )
 
 
