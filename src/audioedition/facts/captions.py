@@ -41,17 +41,13 @@ _HEADS = (
     r"(?:photo )?caption\b",
     r"(?:bron|quelle|fuente|fonte) (?:foto|bild|beeld)\w*\b[^.\n]{0,60}: \S[^\n]{2,60}\Z",  # Bron foto Laan: bureau.nl
     r"\S{3,80}\.(?:jpe?g|png|gif|webp)\Z",  # bridge-2.jpg
-<<<<<<< HEAD
+    # ARCHIV - 27.07.2025, Hessen, Elmbach: Ein Blaulicht leuchtet. Foto: John Roe/dpa
+    r"(?:archiv ?[–—-] ?)?\d{1,2}\.\d{1,2}\.\d{4}, [^.:\n]{3,60}: [^\n]*\b(?:foto|bild): \S[^\n]*\Z",
     # JOHN ROE/Stuff The bridge in May.
     r"(?-i:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}/(?:Stuff|Supplied|Getty Images|[A-Z]{2,8}) (?=[A-Z]))"
     r"[^\n]{4,220}\Z",
     # Ann Holt (pictured, left) at the bridge
     r"[^.\n]{2,200}\((?:pictured\b[^()\n]{0,60}|left|right|centre|center)\)[^.\n]{0,160}\Z",
-=======
-    # ARCHIV - 27.07.2025, Hessen, Elmbach: Ein Blaulicht leuchtet. Foto: John Roe/dpa
-    r"(?:archiv ?[–—-] ?)?\d{1,2}\.\d{1,2}\.\d{4}, [^.:\n]{3,60}: [^\n]*\b(?:foto|bild): \S[^\n]*\Z",
-    r"[^.\n]{2,200}\(pictured\b[^()\n]{0,60}\)[^.\n]{0,160}\Z",  # Ann Holt (pictured, left) at the bridge
->>>>>>> 1c7664a (German and Dutch as local papers print them: results are no times of the day, letters of who typed a story go, more datelines and captions, Dutch low marks, words that open sentences, parties behind names, line-ups and goals; stories in three languages hold the stages)
 )
 _CLOSED = (
     # (AP Photo/John Roe)
