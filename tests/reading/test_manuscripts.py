@@ -113,6 +113,21 @@ def test_numbered_lists_keep_their_numbers() -> None:
     assert odt(body).text.split("\n\n")[2:] == ["The road closes.", "It opens."]
 
 
+def test_a_page_saved_by_google_docs_is_all_article() -> None:
+    page = (
+        '<html><head><style type="text/css">.c1{color:#000}.c7{color:#000;text-decoration:line-through}</style></head>'
+        f'<body class="c3 doc-content"><p class="c2 title"><span class="c5">{HEAD}</span></p>'
+        '<p class="c2 subtitle"><span class="c5">Work to start in May</span></p><p class="c4"><span>By Ann Holt</span></p>'
+        f'<p class="c4"><span class="c1">{FULL[:14]}</span><span class="c7">never </span><span class="c1">{FULL[14:]}</span>'
+        '<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p>'
+        '<div class="c9"><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Sam: can you check it?</span></p></div></body></html>'
+    )
+    article = told(page.encode(), "text/html")
+    assert article.text.split("\n\n") == [HEAD, "Work to start in May", "By Ann Holt", FULL]
+    assert (article.headline, article.deck) == (HEAD, "Work to start in May")
+    assert [line.role for line in make_script(article).segments] == ["headline", "deck", "byline", "body"]
+
+
 VERSE = ["The lamps go out along the pier", "and boats lie still below"]
 WRAPPED = ["The wall along the harbour will be rebuilt at a cost of £2.4m, and", "it will last a year."]
 

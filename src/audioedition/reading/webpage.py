@@ -14,7 +14,7 @@ from ..errors import ReadingError
 from ..facts.decoding import decode
 from ..model import Article, Reason
 from ..settings import ReadSettings
-from . import slides
+from . import google_docs, slides
 from .authorship import authors
 from .chances import chances
 from .composing import Part, compose, opening
@@ -42,6 +42,8 @@ _DOUBT = 0.3
 
 def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
     """The article of a saved page, of a digest each story. Raises ReadingError for a page without text."""
+    if google_docs.is_one(data):
+        return google_docs.read(data, source, settings)
     page = laid_out(data, source.name, source.url)
     if stories := digest(page.at, page.known.titles, source.url or page.known.url):
         return read_entries(stories, source, settings)
