@@ -123,9 +123,11 @@ def test_a_page_saved_by_google_docs_is_all_article() -> None:
         '<div class="c9"><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Sam: can you check it?</span></p></div></body></html>'
     )
     article = told(page.encode(), "text/html")
-    assert article.text.split("\n\n") == [HEAD, "Work to start in May", "By Ann Holt", FULL]
     assert (article.headline, article.deck) == (HEAD, "Work to start in May")
-    assert [line.role for line in make_script(article).segments] == ["headline", "deck", "byline", "body"]
+    script = make_script(article)
+    assert [line.role for line in script.segments[:3]] == ["headline", "deck", "byline"]
+    assert " ".join(line.text for line in script.segments[3:]) == FULL
+    assert [part.text for part in script.dropped] == ["never"]
 
 
 VERSE = ["The lamps go out along the pier", "and boats lie still below"]

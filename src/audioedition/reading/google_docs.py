@@ -1,4 +1,4 @@
-"""A page that Google Docs saved of a document -> Article: all of it is the article, but comments and what is struck out."""
+"""A page that Google Docs saved -> Article: all of it is the article, but comments and what is struck out."""
 
 from __future__ import annotations
 
