@@ -33,7 +33,7 @@ _STOCK = f"(?:{'|'.join(map(re.escape, _STOCKS))})(?:\\.com)?"
 _PICTURE = r"(?:photo|picture|image)"
 
 _HEADS = (
-    r"file ?(?:photo|picture|pic|image)? ?[:–—-]",  # FILE - The bridge in May.
+    r"file ?(?:photo|picture|pic|image)? ?(?:[:–—]|-(?!(?-i:[a-z])))",  # FILE - The bridge in May.
     # File photo of Ann Holt. (PTN Photo)
     rf"(?:file|undated|handout) {_PICTURE} (?:of|shows)\b[^.]{{0,160}}\.?(?: \([^()]{{2,50}}\))?\Z",
     r"(?:photo|picture|image|caption|pictured|above|below|top|left|right|in this[^.]{0,40}photo)\s*[:–—]",

@@ -85,7 +85,14 @@ def _act_on_its_own(line: Line) -> Reason | None:
         return None
     if not any(phrase.own for phrase in _phrases(line.pieces)) or len(sentences.split(line.text)) > 1:
         return None
-    return _asks(line.pieces)
+    asked = _asks(line.pieces)
+    return None if asked is Reason.COMMENTS and _of_something_else(line.pieces) else asked
+
+
+def _of_something_else(pieces: list[Piece]) -> bool:
+    """`You can report crime on our website`: what is done is done to something in no table."""
+    at = next((i for i, piece in enumerate(pieces) if piece.phrase and piece.phrase.act), len(pieces))
+    return any(piece.kind == "word" for piece in pieces[at + 1 : at + 2])
 
 
 def _things_of_its_own(line: Line) -> Reason | None:
