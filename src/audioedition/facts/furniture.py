@@ -85,14 +85,10 @@ def _act_on_its_own(line: Line) -> Reason | None:
         return None
     if not any(phrase.own for phrase in _phrases(line.pieces)) or len(sentences.split(line.text)) > 1:
         return None
+    behind = itertools.dropwhile(lambda piece: not (piece.phrase and piece.phrase.act), line.pieces)
+    done_to = [piece.kind for piece in itertools.islice(behind, 1, 2)]  # `You can report crime on our website`
     asked = _asks(line.pieces)
-    return None if asked is Reason.COMMENTS and _of_something_else(line.pieces) else asked
-
-
-def _of_something_else(pieces: list[Piece]) -> bool:
-    """`You can report crime on our website`: what is done is done to something in no table."""
-    at = next((i for i, piece in enumerate(pieces) if piece.phrase and piece.phrase.act), len(pieces))
-    return any(piece.kind == "word" for piece in pieces[at + 1 : at + 2])
+    return None if asked is Reason.COMMENTS and done_to == ["word"] else asked
 
 
 def _things_of_its_own(line: Line) -> Reason | None:
