@@ -249,7 +249,9 @@ def in_words(f: Fraction) -> str:
     thing = f.sign == "½" and f.after.islower() and not f.after.endswith("s") and f.after not in usage.function_words()
     if thing and f.ctx.about("recipes") and not tail("1", f.end, f.ctx, False):
         return "half a"
-    small = f.top == 1 and (f.ctx.before().lower() == "a" or (f.bottom == 2 and f.after in usage.halved()))
+    before = f.ctx.before().lower()
+    small = before == "a" or (before == "the" and f.bottom in (2, 4))
+    small = f.top == 1 and (small or (f.bottom == 2 and f.after in usage.halved()))
     return words.removeprefix("one ") if small else words
 
 

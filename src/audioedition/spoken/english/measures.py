@@ -230,8 +230,9 @@ def multiplied(figures: str, m: re.Match[str], ctx: Context) -> Reading:
         last = num.number(m.group("by"), ctx.british)
         if m.group("owned"):
             return f"{num.number(figures)} {num.plural(last)}", m.end()
-        joiner = "times" if compiled(r" (?:min(?:ute)?|hour|hr|day|week)s?\b").match(ctx.text, m.end()) else "by"
-        return f"{num.number(figures, ctx.british)} {joiner} {num.plural(last) if m.group('many') else last}", m.end()
+        joiner = " times " if compiled(r" (?:min(?:ute)?|hour|hr|day|week)s\b").match(ctx.text, m.end()) else " by "
+        joiner = " " if compiled(r" (?:minute|hour|day|week) [a-z]").match(ctx.text, m.end()) else joiner
+        return f"{num.number(figures, ctx.british)}{joiner}{num.plural(last) if m.group('many') else last}", m.end()
     rate = compiled(r"/(day|week|month|year)\b").match(ctx.text, m.end())
     if rate:
         return f"{num.number(figures, ctx.british)} times a {rate.group(1)}", rate.end()

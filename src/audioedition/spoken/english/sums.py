@@ -73,7 +73,8 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
     ):
         if reading := kind(found):
             return of_terms(reading, ctx)
-    return found.words(), end
+    several = compiled(r"s(?!\w)").match(text, end) if figures.endswith("0") else None
+    return (found.words(False), several.end()) if several else (found.words(), end)  # "in the low $60s"
 
 
 def of_terms(reading: Reading, ctx: Context) -> Reading:
