@@ -156,7 +156,7 @@ def _names(slash: Slash) -> str | None:
 def _figures(slash: Slash) -> str | None:
     """`12 GB / 256 GB`, `the 6am/7am show`, `Route 202/202A`."""
     if slash.before == " ":
-        return "—" if slash.follows(r" \d") else None
+        return "—" if slash.follows(r" \d") and len(slash.ctx.tokens) > 5 else None
     timed = slash.before.isalpha() and slash.follows(r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b")
     routed = slash.before.isdecimal() and slash.ctx.before(2).lower() in ("route", "routes")
     return ", " if timed or routed or (slash.before.isdecimal() and slash.follows(r"\d{1,3}[A-Z]\b")) else None
@@ -167,6 +167,8 @@ PERSONS = frozenset(["he", "she", "him", "her", "his", "hers"])
 
 def _words(slash: Slash) -> str | None:
     """`inspection/survey`, `radio/TV host`, `stone / brick`: one beside the other, with a pause."""
+    if len(slash.ctx.tokens) < 6:
+        return None  # nothing but the words themselves
     lead, text = slash.ctx.before(), slash.ctx.text[slash.ctx.start + 1 : slash.ctx.start + 4].lstrip()
     if len(lead) < 2 or not lead.isalpha() or len(text) < 2 or not text[:2].isalpha():
         return None

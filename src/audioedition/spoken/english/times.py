@@ -339,7 +339,7 @@ MILITARY = Rule(
 def to_the_second(m: re.Match[str], ctx: Context) -> Reading | None:
     """`12:50:43 AM`: a time of day, not a race."""
     words = f"{clock(int(m.group('hour')), m.group('minute'), True)} and {count(m.group('second'), 'second')}"
-    return None if ctx.glued() in tuple(".:") else (words, m.end())
+    return None if ctx.glued() in tuple(".:") or m.group("minute") == "00" else (words, m.end())
 
 
 TO_THE_SECOND = Rule(
