@@ -111,9 +111,9 @@ ROUTES = r"(?i)\b(?:services?|routes?|bus(?:es)?|trams?) (?:(?:[A-Z]?\d{1,3}[A-Z
 
 def _or(f: Fraction) -> str | None:
     """`for 2/3 weeks`, `4/5 people`: the one or the other."""
-    return (
-        f.said(" or ") if f.bare and not f.nth and f.bottom == f.top + 1 and f.after in usage.whole_things() else None
-    )
+    if not f.bare or f.nth or f.bottom != f.top + 1 or (f.bottom < 5 and f.after == "people"):
+        return None  # "3/4 people like it": of a survey
+    return f.said(" or ") if f.after in usage.whole_things() else None
 
 
 def _doses(f: Fraction) -> str | None:
