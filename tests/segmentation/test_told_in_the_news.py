@@ -60,12 +60,12 @@ def told(text: str) -> list[str]:
         ("Officer Ana Berg saw it.\n\nDefence advocate Sizo Vell put it to her that she could not know.\n\n“No, I saw it,” she replied.", ["Ana Berg: “No, I saw it,”"]),
         ("In a statement, the developer, Highcliff Renewables, said it had called.\n\n“We are glad of it,” it said.", ["Highcliff Renewables: “We are glad of it,”"]),
         # Couples, titles of Malaysia, offices with a hyphen, where somebody plays from.
-        ("Ray and Betty Vell were glad. Mr Vell came home in May.\n\n“It was late,” he said. “So it was,” said Mrs Vell.", ["Ray Vell: “It was late,”", "Betty Vell: “So it was,”"]),
+        ("It was a day for Wexley couple Ray and Betty Vell. Mr Vell came home in May.\n\n“It was late,” he said. “So it was,” said Mrs Vell.", ["Ray Vell: “It was late,”", "Betty Vell: “So it was,”"]),
         ("Prime Minister Najib Vell came.\n\n“It is gone,” Datuk Seri Najib said.", ["Najib Vell: “It is gone,”"]),
         ("Deputy Inspector-General of Police Tan Sri Noor Vell said it was late.\n\n“It is gone,” he said.", ["Noor Vell: “It is gone,”"]),
         ("Grant Vell won on Sunday. Northport-based Vell was first.\n\n“It was late,” Vell said.", ["Grant Vell: “It was late,”"]),
         ("“It is gone,” Jody Vell, owner of the boat joked.", ["Jody Vell: “It is gone,”"]),
-        ("Its head, Otum Baidoo Vell, came. He saw a brighter future for all.\n\n“It is late,” he said.", ["Otum Baidoo Vell: “It is late,”"]),
+        ("The chief, Otumfuo Baidoo Vell, came.\n\nThe decision would provide a brighter future for the young.\n\n“It is late,” he said.", ["Otumfuo Baidoo Vell: “It is late,”"]),
         # Words that stand on something.
         ("It went dark, Ana Berg said, and showed the phrases “practice in progress”.", []),
     ],
