@@ -154,6 +154,7 @@ de|Tuna (86. Melz), J. Hyde (80. Kay)|Tuna (sechsundachtzigste Minute Melz), J. 
 de|Degen (90.+2)|Degen (neunzigste Minute plus zwei)
 de|TSV Elm – SV Norden II 3:0, Karl II. ging|TSV Elm – SV Norden zwei drei zu null, Karl der zweite ging
 de|1. Vorsitzende, 1. Vorsitzender, 2. Mannschaft|erste Vorsitzende, erster Vorsitzender, zweite Mannschaft
+de|in 3. Generation|in dritter Generation
 de|mit 4. August und bzgl. der Brücke|mit viertem August und bezüglich der Brücke
 de|1:55.59 Minuten, 34:12 min|eine Minute fünfundfünfzig Sekunden fünf neun, vierunddreißig Minuten zwölf Sekunden
 de|34:12 min, in 2:11 Stunden|vierunddreißig Minuten zwölf Sekunden, in zwei Stunden elf Minuten

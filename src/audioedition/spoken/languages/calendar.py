@@ -114,10 +114,15 @@ def declined(n: int, ctx: Context, lang: Language, noun: str = "") -> str:
 
 
 def _strong_ending(before: str, noun: str, lang: Language) -> str:
-    """The last letter of an ordinal without an article: "mit viertem August", "erste Vorsitzende", "dritter"."""
+    """The last letter of an ordinal without an article: "mit viertem August", "erste Vorsitzende", "in dritter
+    Generation", "dritter"."""
     if before in lang.words("strong dative before") and not noun:
         return "m"
-    feminine = bool(noun) and (noun.endswith(lang.words("feminine people")) or lang.gender_of(noun) == "f")
+    feminine = (
+        bool(noun)
+        and before not in lang.words("dative before")
+        and (noun.endswith(lang.words("feminine people")) or lang.gender_of(noun) == "f")
+    )
     return "" if feminine or before in lang.words("definite before") else lang.word("declined ordinals")
 
 
