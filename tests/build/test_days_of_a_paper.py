@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -12,7 +13,9 @@ import podcastparser
 import pytest
 
 from audioedition.build.edition import Result, build, find, plan
-from audioedition.build.progress import Quiet
+from audioedition.build.progress import Event, Quiet
+from audioedition.errors import AudioEditionError
+from audioedition.machine.files import TEMPORARY
 from audioedition.project import load_project
 from edition_files import LINK, assert_whole, tone_project
 
@@ -222,3 +225,43 @@ def test_what_fails_is_not_passed_over_in_silence(paper: Path, make: Build) -> N
     make(MONDAY + timedelta(hours=1))
     items = podcastparser.parse(LINK, BytesIO((paper / "output" / "editions.xml").read_bytes()))["episodes"]
     assert "could not" not in items[0]["description"]
+
+
+class _Watching(Quiet):
+    """Looks at the published folder whenever a build says something."""
+
+    def __init__(self, look: Callable[[], None]):
+        super().__init__()
+        self._look = look
+
+    def __call__(self, event: Event) -> None:
+        self._look()
+
+
+def test_nothing_unfinished_ever_lies_in_the_published_folder(paper: Path) -> None:
+    """A web server shows what lies there, at every moment."""
+    project, looks = load_project(paper), 0
+
+    def look() -> None:
+        nonlocal looks
+        looks += 1
+        shown = [path.relative_to(paper / "output") for path in (paper / "output").rglob("*") if path.is_file()]
+        assert not [path for path in shown if TEMPORARY in path.name and ".audioedition" not in path.parts]
+
+    for day in range(2):
+        build(project, find(project, []), _Watching(look), now=MONDAY + timedelta(days=day))
+        write(paper, "2.txt", story("swan", "Friday"))
+    assert looks > 6
+
+
+def test_an_output_folder_that_is_taken_away_during_a_build_is_said(paper: Path, make: Build) -> None:
+    make(MONDAY)
+    write(paper, "2.txt", story("swan", "Friday"))
+    project = load_project(paper)
+    take = _Watching(lambda: shutil.rmtree(paper / "output", ignore_errors=True))
+    with pytest.raises(AudioEditionError) as said:
+        build(project, find(project, []), take, now=MONDAY + timedelta(hours=1))
+    assert "output" in str(said.value)
+    shutil.rmtree(paper / "output", ignore_errors=True)
+    assert not make(MONDAY + timedelta(hours=2)).failed
+    assert_whole(paper / "output")
