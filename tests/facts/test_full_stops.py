@@ -20,6 +20,8 @@ ROWS = [
     ("They told the Rep. I saw it.", 2),
     ("It rained, she told me. You’ll see it in Augusta, Me. as well.", 2),
     ("See fig. 3 and No. 10 there.", 1),
+    ("It paid Rs. 500 crore and Tk. 20 lakh.", 1),
+    ("They were paid in Rs. The bank said so.", 2),
     ("Profit at Acme Inc. Sales fell.", 2),
     ("Profit at Acme Inc. Northport fell.", 1),
     ("It closes on Sat. Training starts on Sun. The club said so.", 3),

@@ -70,6 +70,9 @@ def _stops(lexis: Lexis) -> Mapping[str, str]:
     for word, row in lexis.table("units").items():
         if row["stop"]:
             found.setdefault(word.lower(), "maybe")
+    for word, row in lexis.table("currencies").items():
+        if row["kind"] == "code" and word.istitle() and len(word) > 1:  # `Rs. 500`
+            found.setdefault(f"^{word.lower()}", "figures")
     return found
 
 
