@@ -8,6 +8,8 @@ from ..lexis.wordlists import words
 
 _TELLS_MOST = 7
 """Words from a comma to the verb that says who speaks: `…, the chief of the Wexle police said.`"""
+_READERS = words("you we I")
+"""`By submitting your email, you agree to our terms.`"""
 _WHO = words("he she they it the a an his her its their one police officials")
 
 
@@ -22,4 +24,6 @@ def is_told(line: str) -> bool:
         return False
     who = line[line.rindex(",") + 1 : -1].strip('”" ').split()[:_TELLS_MOST]
     at = next((i for i, word in enumerate(who) if word in _speech()), None)
-    return at is not None and (at == 0 or who[0][0].isupper() or who[0] in _WHO or at == 1)
+    if at is None or who[0] in _READERS:
+        return False
+    return at == 0 or who[0][0].isupper() or who[0] in _WHO or at == 1
