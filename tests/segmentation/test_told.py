@@ -31,6 +31,11 @@ STORY = [
         # with which the text begins: a newsletter pasted alone
         ([("Floods undermined footbridge", 0.94), ("Top stories", 0.97)], 0),
         ([("Weather", 0.99), ("Floods undermined footbridge", 0.94), ("Ferry to carry pupils for free", 0.1)], 2),
+        # the name of the site or of a section, right above what is far likelier the story's
+        ([("Weather", 0.99), ("The Northport Lantern Online", 0.3), ("Bridge piers undermined by floods", 0.02)], 2),
+        ([("Northport floods 2025", 0.6), ("Live", 0.9), ("Northport floods: piers undermined", 0.02)], 2),
+        ([("The Northport Lantern Online", 0.3), ("Ferry to carry pupils for free", 0.02)], 0),  # is not told
+        ([("Northport floods 2025", 0.3), ("Bridge piers undermined by floods", 0.1)], 0),  # not so much likelier
         # no paragraph
         ([(" ".join(["The floods of the autumn were no surprise"] * 6), 0.1), ("Ferry to carry pupils", 0.2)], 1),
         # nothing likely: the line that the story tells most of

@@ -71,7 +71,8 @@ _OPEN = (
     r"[.!?”\"“»] (?:foto|bild|photo(?:graph)?|picture|crédit photo|image)s?: [^.:]{3,60}\Z",  # … in May. Foto: John Roe
     # … in May. Library photo: John Roe; … in May. | Photo Credit: John Roe; … in May. (Viewer photo: John R.)
     r"(?:[.!?”\"“»)] |\s[|/–—-] |\()(?!(?:the|an?|this|that|his|her|their|our|your|my|one) )(?:[\w’'.&-]+ ){0,3}"
-    r"(?:photo(?:graph)?|picture|image|pic)s?(?: credits?| courtesy)?: (?-i:[A-ZÀ-Þ\d])(?:[^.:?!()\n]|(?<=\b[A-Z])\.){1,60}\.?\)?\Z",
+    r"(?:photo(?:graph)?|picture|image|pic)s?(?: credits?| courtesy)?: (?-i:[A-ZÀ-Þ\d])"
+    r"(?:[^.:?!()\n]|(?<=\b[A-Z])\.){1,60}\.?\)?\Z",
     r"[–—-] (?:video|audio|in pictures)\Z",  # The minister is asked about the email – video
     r"\((?:file|archive|posed by models?)\)\Z",
     r"[^.:!?\n]{3,100} (?:foto|bild)s?: (?-i:[A-ZÀ-Þ])[^.:\n]{2,50}\Z",  # Ann Holt Foto: privat
