@@ -19,3 +19,10 @@ def test_a_rank_goes_with_its_name(rank: str) -> None:
     said = [s for s in make_script(read_article(text, media_type="text/plain")).segments if "“" in s.text]
     assert [s.speaker.name if s.speaker else "" for s in said] == ["Ada Roe", "Ada Roe"]
     assert "." not in said[1].spoken[:-1]
+
+
+@pytest.mark.parametrize("name", ["Will Lund", "May Lund"])
+def test_behind_a_title_no_word_only_begins_a_sentence(name: str) -> None:
+    text = f"The town met on Monday.\n\n“We saw it all,” said Governor {name}. “It was late.”\n"
+    said = [s for s in make_script(read_article(text, media_type="text/plain")).segments if "“" in s.text]
+    assert [s.speaker.name if s.speaker else "" for s in said] == [name, name]
