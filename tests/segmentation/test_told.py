@@ -35,6 +35,7 @@ STORY = [
         ([("Weather", 0.99), ("The Northport Lantern Online", 0.3), ("Bridge piers undermined by floods", 0.02)], 2),
         ([("Northport floods 2025", 0.6), ("Live", 0.9), ("Northport floods: piers undermined", 0.02)], 2),
         ([("The Northport Lantern Online", 0.3), ("Ferry to carry pupils for free", 0.02)], 0),  # is not told
+        ([("Why the piers at Northport gave way", 0.3), ("Bridge piers undermined by floods", 0.02)], 0),
         ([("Northport floods 2025", 0.3), ("Bridge piers undermined by floods", 0.1)], 0),  # not so much likelier
         # no paragraph
         ([(" ".join(["The floods of the autumn were no surprise"] * 6), 0.1), ("Ferry to carry pupils", 0.2)], 1),

@@ -13,10 +13,10 @@ LONGEST = 40
 _OWN, _OWN_IF_TOLD, _OWN_IF_FIRST, _WORDS = 0.5, 0.85, 0.96, range(3, LONGEST + 1)
 """Greatest chances of being the page's, and words, of a line that is the headline as it is the first such: of any, of
 one that the story tells, and of one with which the whole text begins besides."""
-_DOUBTED, _LIKELIER, _NEAR = 0.2, 12, 2
-"""From this chance of being the page's on a line gives way to one so many lines below it at most, with odds so many
-times less: a site's or a section's name, `The Wexle Lantern Online`. Of 232 labelled pages 13 had a wrong headline, and
-5 with it."""
+_DOUBTED, _NAME, _LIKELIER, _NEAR = 0.2, 5, 12, 2
+"""From this chance of being the page's on a line of so many words at most gives way to one so many lines below it at
+most, with odds so many times less: the name of a site or a section, `The Wexle Lantern Online`. Of 232 labelled pages
+13 had a wrong headline, and 7 with it."""
 _TOLD, _TOLD_SHARE = 2, 0.3
 """Longer words of a headline that stand in its story, at least, and their share."""
 
@@ -30,7 +30,7 @@ def told_headline(lines: Sequence[str], begins: int, chances: Sequence[float]) -
     if not own:
         return _told(lines, begins, story)
     first, *others = own
-    if chances[first] < _DOUBTED:
+    if chances[first] < _DOUBTED or len(lines[first].split()) > _NAME:
         return first
     told = len(_longer(lines[first]) & story)
     likelier = (
