@@ -152,7 +152,9 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
         words = words[:-1]
     known = [i for i, w in enumerate(words[:-1]) if _is_title(w.lower().rstrip("."))]
     name = words[known[-1] + 1 :] if known else words
-    return [words[i] for i in known], _without_adjuncts(_without_jobs(name), titled=bool(known))
+    name = _without_jobs(name)
+    whole = bool(known) and len(name) == 2 and only_begins(name[0])  # `Governor Will Berg`: no sentence begins there
+    return [words[i] for i in known], name if whole else _without_adjuncts(name)
 
 
 def _is_title(word: str) -> bool:
@@ -171,12 +173,9 @@ def _without_jobs(words: list[str]) -> list[str]:
     return words
 
 
-def _without_adjuncts(words: list[str], *, titled: bool) -> list[str]:
-    """Without the name of something else in front: `Reuters Ana Berg`, `Maybe Berg`; behind a title no sentence begins
-    (`Governor Will Berg`)."""
-    if len(words) == 2 and (
-        (only_begins(words[0]) and not titled) or _is_adjunct_alone(words[0]) or _is_role(words[0])
-    ):
+def _without_adjuncts(words: list[str]) -> list[str]:
+    """Without the name of something else in front: `Reuters Ana Berg`, `Maybe Berg`."""
+    if len(words) == 2 and (only_begins(words[0]) or _is_adjunct_alone(words[0]) or _is_role(words[0])):
         return words[1:]
     if len(words) < 3 or first_names.gender(words[0]) is not None or words[0].casefold() in _family_names():
         return words
