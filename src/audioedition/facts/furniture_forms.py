@@ -117,8 +117,8 @@ FORMS = (
         Reason.NAVIGATION,
         "the way to a page, as sites print it above it: `News / City / Wexle / …`, `Companies > Retail`, `HomeCity`",
         r"(?:you are (?:in|here)\b:?\s*)?(?=[^\n]{8,200}\Z)(?-i:[A-ZÀ-Þ])[^>»›\n.!?]{1,30}"
-        r"(?: [>»›] [^>»›\n]{2,90}){2,}",
-        r"(?-i:[A-ZÀ-Þ])[^>»›«\n.!?:]{1,30} [>»›] (?-i:[A-ZÀ-Þ])[^>»›«\n.!?:]{1,40}",
+        r"(?:(?: > | » | › )[^>»›\n]{2,90}){2,}",
+        r"(?-i:[A-ZÀ-Þ])[^>»›«\n.!?:]{1,30}(?: > | » | › )(?-i:[A-ZÀ-Þ])[^>»›«\n.!?:]{1,40}",
         r"(?-i:Home(?:[A-Z][a-z]{2,20}){2,5}|Home (?:News|Sports?|Opinion|Business|Local)(?: [A-Z][a-z]{2,20}){0,3})",
         r"(?:home|news|sports?|city|cities|national|world|local|business|opinion)(?=[^\n]{8,200}\Z)"
         r"(?: / (?![^/\n]*(?:19|20)\d\d)[^/\n]{2,90}){2,}",
@@ -182,7 +182,7 @@ FORMS = (
         "way to the next post",
         Reason.NAVIGATION,
         "blogs' links below a post: `« The harbour in May`",
-        r"(?!«[^«»|/\n]+»)[«‹←] ?[^»›\n.!?]{2,60}|[^«‹\n.!?]{2,60} ?[›→]",
+        r"(?!«[^«»|/\n]+»)(?:«|‹|←) ?[^»›\n.!?]{2,60}|[^«‹\n.!?]{2,60} ?(?:›|→)",
     ),
     form(
         "desk's address",

@@ -52,6 +52,10 @@ _ASKED: dict[tuple[str, ...], list[str]] = {_ANYWHERE: []}
 Shorter literals are sought in every line."""
 
 
+NEEDED: dict[str, frozenset[str]] = {}
+"""Name of a rule of forms -> what one of its forms needs: without any of it in a line it has no answer."""
+
+
 class _Form:
     """One form of a line, in whatever letters, with whatever marks at its end; made when a line first may have it."""
 
@@ -69,12 +73,10 @@ class _Form:
 def form(name: str, reason: Reason, source: str, *patterns: str) -> Rule[Line, Reason]:
     """A rule for lines that one of `patterns` matches whole."""
     forms = tuple(map(_Form, patterns))
-    needed = frozenset().union(*(each.needed for each in forms))
+    NEEDED[name] = frozenset().union(*(each.needed for each in forms))
 
     def decide(line: Line) -> Reason | None:
         stands = line.stands
-        if needed.isdisjoint(stands):
-            return None
         for each in forms:  # asked of every line: a plain loop costs a third of any(...)
             if not each.needed.isdisjoint(stands) and each.fullmatch(line.text):
                 return reason

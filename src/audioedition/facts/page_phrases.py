@@ -104,6 +104,8 @@ class _Known(NamedTuple):
     singles: Mapping[str, Phrase]
     longer: Mapping[tuple[str, str], list[tuple[tuple[str, ...], Phrase]]]
     """First two tokens -> the phrases that begin with them, longest first."""
+    small: frozenset[str]
+    """Words that stand between the others and are nothing else."""
 
 
 @derived
@@ -118,7 +120,8 @@ def _known(lexis: Lexis) -> _Known:
     for key in sorted(grown, key=len, reverse=True):
         if len(key) > 1:
             longer.setdefault((key[0], key[1]), []).append((key, grown[key]))
-    return _Known({key[0]: phrase for key, phrase in grown.items() if len(key) == 1}, longer)
+    singles = {key[0]: phrase for key, phrase in grown.items() if len(key) == 1}
+    return _Known(singles, longer, frozenset(word for word, phrase in singles.items() if phrase == _SMALL))
 
 
 def _tokens(words: str) -> tuple[str, ...]:
@@ -137,14 +140,14 @@ def pieces(line: str) -> list[Piece]:
 def begins(line: str) -> bool:
     """Whether one of the phrases stands at the head of the line, behind marks, numbers, links and small words at most,
     or nothing stands in it but one token: what costs less to tell than its pieces."""
-    singles, begun = in_use().made(_known.make)
+    singles, begun, small = _known()
     found = _TOKEN.finditer(line)
     token = next(found, None)
     while token is not None:
         after = next(found, None)
         first = _folded(token[0])
         phrase = singles.get(first)
-        if (phrase and phrase != _SMALL) or (after is not None and (first, _folded(after[0])) in begun):
+        if (phrase and first not in small) or (after is not None and (first, _folded(after[0])) in begun):
             return True
         if not phrase and _kind(token[0]) in ("word", "name"):
             return after is None and token.start() == 0
@@ -154,7 +157,7 @@ def begins(line: str) -> bool:
 
 @functools.lru_cache(maxsize=2048)
 def _pieces(line: str, lexis: Lexis) -> list[Piece]:
-    singles, begun = lexis.made(_known.make)
+    singles, begun, _ = lexis.made(_known.make)
     tokens = _TOKEN.findall(line)
     folded = [_folded(t) for t in tokens] if "’" in line else [t.casefold() for t in tokens]
     out: list[Piece] = []
