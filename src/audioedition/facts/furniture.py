@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from .. import rules
 from ..lexis.tables import Lexis, derived, in_use
@@ -21,7 +21,7 @@ from . import page_phrases, sentences
 from .furniture_archives import ARCHIVES
 from .furniture_forms import CREDITED, FORMS
 from .furniture_local import LOCAL
-from .page_lines import NEEDED, Line
+from .page_lines import Line, first
 from .page_phrases import Phrase, Piece
 from .telling import is_told
 
@@ -366,28 +366,11 @@ def reason(paragraph: str) -> Reason | None:
 
 
 def _decided(line: str) -> Decision[Reason] | None:
-    found = _first(Line(line))
+    found = first(RULES, Line(line))
     if found or not _GLUED.search(line):
         return found
     parted = _GLUED.sub(" ", line)  # `Share this articleShare`: buttons that were pasted without what stood between
-    return _first(Line(parted))
-
-
-def _first(line: Line) -> Decision[Reason] | None:
-    """What the rules say that may have an answer: those of forms need something in the line."""
-    places, always = _places()
-    return RULES.first(line, sorted(always.union(*(places[needed] for needed in line.stands))))
-
-
-@functools.cache
-def _places() -> tuple[Mapping[str, frozenset[int]], frozenset[int]]:
-    """What forms need -> the places of their rules, and the places of all other rules."""
-    places: dict[str, set[int]] = {}
-    for place, rule in enumerate(RULES.rules):
-        for needed in NEEDED.get(rule.name, ()):
-            places.setdefault(needed, set()).add(place)
-    always = frozenset(i for i, rule in enumerate(RULES.rules) if rule.name not in NEEDED)
-    return {needed: frozenset(found) for needed, found in places.items()}, always
+    return first(RULES, Line(parted))
 
 
 def _in_parts(line: str) -> Decision[Reason] | None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from ..model import Reason
-from ..rules import Rule
+from ..rules import Decision, Rule, RuleSet
 from . import literals, page_phrases
 from .page_phrases import Piece
 
@@ -52,7 +52,7 @@ _ASKED: dict[tuple[str, ...], list[str]] = {_ANYWHERE: []}
 Shorter literals are sought in every line."""
 
 
-NEEDED: dict[str, frozenset[str]] = {}
+_NEEDED: dict[str, frozenset[str]] = {}
 """Name of a rule of forms -> what one of its forms needs: without any of it in a line it has no answer."""
 
 
@@ -73,7 +73,7 @@ class _Form:
 def form(name: str, reason: Reason, source: str, *patterns: str) -> Rule[Line, Reason]:
     """A rule for lines that one of `patterns` matches whole."""
     forms = tuple(map(_Form, patterns))
-    NEEDED[name] = frozenset().union(*(each.needed for each in forms))
+    _NEEDED[name] = frozenset().union(*(each.needed for each in forms))
 
     def decide(line: Line) -> Reason | None:
         stands = line.stands
@@ -83,3 +83,20 @@ def form(name: str, reason: Reason, source: str, *patterns: str) -> Rule[Line, R
         return None
 
     return Rule(name, decide, source)
+
+
+def first(rules: RuleSet[Line, Reason], line: Line) -> Decision[Reason] | None:
+    """The first answer of `rules`; of those of forms only they are asked of which something stands in the line."""
+    places, always = _places(rules)
+    return rules.first(line, sorted(always.union(*(places[needed] for needed in line.stands))))
+
+
+@functools.cache
+def _places(rules: RuleSet[Line, Reason]) -> tuple[Mapping[str, frozenset[int]], frozenset[int]]:
+    """What forms need -> the places of their rules, and the places of all other rules."""
+    places: dict[str, set[int]] = {}
+    for place, rule in enumerate(rules.rules):
+        for needed in _NEEDED.get(rule.name, ()):
+            places.setdefault(needed, set()).add(place)
+    always = frozenset(i for i, rule in enumerate(rules.rules) if rule.name not in _NEEDED)
+    return {needed: frozenset(found) for needed, found in places.items()}, always
