@@ -26,7 +26,7 @@ _MOST_QUOTED = 100
 """Quotations of a mail in HTML that are looked into."""
 _ADDRESS = re.compile(r"<[^<>]*>|\[mailto:[^\]]*\]|\"")
 _QUOTED = re.compile(r"^(?:>[> ]*)", re.M)
-_WROTE = re.compile(r"(?=.{0,200}(?:\d|@)).{6,250}[::]\s*", re.S)
+_WROTE = re.compile(r"(?=.{0,200}(?:\d|@)).{6,250}[:：]\s*", re.S)
 """`On Mon, 2 Mar 2026 at 08:40, Ann Holt <ann@town.example> wrote:`, in any language."""
 
 
