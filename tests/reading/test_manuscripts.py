@@ -144,6 +144,12 @@ def test_broken_lines_are_lines_unless_they_were_full(broken: list[str], read: l
     )
 
 
+def test_a_broken_headline_is_one() -> None:
+    title = p(run(HEAD[:12]), "<w:r><w:br/></w:r>", run(HEAD[13:]), properties='<w:pStyle w:val="Title"/>')
+    assert word(title, p(run(FULL))).text == f"{HEAD}\n\n{FULL}"
+    assert odt(f"<text:h>{HEAD[:12]}<text:line-break/>{HEAD[13:]}</text:h><text:p>{FULL}</text:p>").headline == HEAD
+
+
 @pytest.mark.parametrize("creator", ["Microsoft Office User", "DELL", "Reception", "Windows User"])
 def test_whose_computer_it_is_wrote_nothing(creator: str) -> None:
     assert word(p(run(HEAD)), p(run(FULL)), creator=creator).bylines == ()

@@ -100,13 +100,21 @@ def text_parts(text: str) -> list[Part]:
     return [Part(paragraph) for paragraph in paragraphs(clean(text)).split("\n\n")]
 
 
+BREAK = "\u2028"
+"""Where a writer broke a line, among the pieces of a paragraph."""
 _FULL = 60
 """Characters of a line that has been broken because it was full."""
 
 
+def joined(pieces: Iterable[str]) -> str:
+    """The pieces of a paragraph as its lines, without empty ones."""
+    found = (" ".join(line.split()) for line in "".join(pieces).split(BREAK))
+    return "\n".join(filter(None, found))
+
+
 def lines(text: str) -> list[str]:
     """The lines into which a writer broke a paragraph (a byline and a job, verse); one where they only were full."""
-    found = [line for line in text.split("\n") if line]
+    found = text.split("\n")
     wrapped = any(len(line) > _FULL and line[-1] not in ".!?…”\"’'" for line in found[:-1])
     return [" ".join(found)] if wrapped else found
 

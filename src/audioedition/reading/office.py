@@ -13,14 +13,13 @@ from ..facts.language_codes import language_code
 from ..model import Article, Reason, Role
 from ..settings import ReadSettings
 from .archives import Archive
-from .composing import Part, compose, lines, people
+from .composing import BREAK, Part, compose, joined, lines, people
 from .markup import local, parse_xml, text_of
 from .sources import Source
 from .tables import plain_rows, row_said
 
 _STYLES = {"Title": Role.HEADLINE, "Subtitle": Role.DECK, "Caption": Role.CAPTION, "Illustration": Role.CAPTION}
 _BESIDE = ("note", "annotation", "tracked-changes", "table-of-content", "sequence-decls", "forms")
-_BREAK = "\u2028"
 _UNSEEN = re.compile(r"\{[^{}]*\\(?:strike|striked1|v)(?![a-z\d])[^{}]*\}")
 """A group of RTF that is struck out or hidden."""
 _INFO = re.compile(r"\{\\(title|author)\s([^{}\\]{1,300})\}")
@@ -105,7 +104,9 @@ def _paragraph(node: Any, name: str, number: str, styles: _Styles) -> list[Part]
     own = _attributes(node).get("style-name", "")
     role = _STYLES.get(own) or _STYLES.get(styles.parents.get(own, "")) or (Role.SUBHEAD if name == "h" else None)
     text = _words(node, styles.unseen)
-    return [Part(line, role) for line in lines(number + text)] if text else []
+    if not text:
+        return []
+    return [Part(" ".join(text.split()), role)] if role else [Part(line) for line in lines(number + text)]
 
 
 def _words(node: Any, unseen: frozenset[str]) -> str:
@@ -119,7 +120,7 @@ def _words(node: Any, unseen: frozenset[str]) -> str:
             continue
         pending.append((child, True))
         if local(child) == "line-break":
-            pieces.append(_BREAK)
+            pieces.append(BREAK)
         elif local(child) in ("s", "tab"):
             pieces.append(" ")
         elif local(child) not in _BESIDE and isinstance(child.tag, str):
@@ -127,7 +128,7 @@ def _words(node: Any, unseen: frozenset[str]) -> str:
                 continue
             pieces.append(child.text or "")
             pending.extend((inner, False) for inner in reversed(list(child)))
-    return "\n".join(" ".join(line.split()) for line in "".join(pieces).split(_BREAK))
+    return joined(pieces)
 
 
 def read_rtf(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:

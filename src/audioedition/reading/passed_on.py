@@ -159,8 +159,7 @@ def take_answered(root: Any) -> list[Part]:
     taken: list[Part] = []
     for quotation in root.xpath("//blockquote[@type='cite' or contains(@class, 'quote')]")[:_MOST_QUOTED]:
         lines = [line for text in quotation.itertext() if (line := " ".join(text.split()))]
-        labels = {_label(line) for line in lines}
-        if "from" not in labels and not ({"date", "to", "subject"} & labels):
+        if not any(map(_label, lines)):
             taken += [Part(line, None, Reason.FURNITURE, rule="answered") for line in lines]
             quotation.clear(keep_tail=True)
             quotation.text = ">"

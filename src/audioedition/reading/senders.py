@@ -8,7 +8,7 @@ from ..lexis.tables import Lexis, derived
 from ..model import Reason
 
 _MOST = 300
-LONGEST = 2000
+_LONGEST = 2000
 """Characters of a notice about who may read a mail."""
 
 
@@ -21,13 +21,17 @@ def _lines(lexis: Lexis) -> tuple[tuple[re.Pattern[str], int, Reason], ...]:
         return re.compile("".join(pieces), re.I)
 
     return tuple(
-        (pattern(row["word"], LONGEST if row["long"] else 200), LONGEST if row["long"] else _MOST, Reason(row["means"]))
+        (
+            pattern(row["word"], _LONGEST if row["long"] else 200),
+            _LONGEST if row["long"] else _MOST,
+            Reason(row["means"]),
+        )
         for row in lexis.everywhere("sender_lines")
     )
 
 
 def of_sender(text: str) -> Reason | None:
     """Why a paragraph is the sender's and none of the story's, if it is."""
-    if len(text) > LONGEST:
+    if len(text) > _LONGEST:
         return None
     return next((reason for pattern, most, reason in _lines() if len(text) <= most and pattern.fullmatch(text)), None)

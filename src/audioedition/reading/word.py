@@ -65,8 +65,13 @@ class _Manuscript:
             text = capital + " " * (bool(capital) and opens_apart(node)) + run_text(node)
             capital = text if is_drop_cap(node) else ""
             if text and not capital:
-                for line in lines(numbers.before(node) + text):
-                    self.take(_style(node, styles), line)
+                self.take_lines(_style(node, styles), numbers.before(node) + text)
+
+    def take_lines(self, style: str, text: str) -> None:
+        """One paragraph: a title or heading is one line however it was broken."""
+        is_body = not style.startswith("heading") and style not in _STYLES
+        for line in lines(text) if is_body else [" ".join(text.split())]:
+            self.take(style, line)
 
     def take(self, style: str, text: str) -> None:
         """One paragraph, in the style with this English name."""

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from .archives import Archive
+from .composing import BREAK, joined
 from .markup import child, children, local, parse_xml
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -13,8 +14,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _MOVED = f"{WORD}moveFrom"
 _UNSEEN = ("strike", "dstrike", "vanish")
 """Properties of a run that is struck out or hidden."""
-_BREAK = "\u2028"
-_SIGNS = {"br": _BREAK, "cr": _BREAK, "tab": " ", "noBreakHyphen": "-"}
+_SIGNS = {"br": BREAK, "cr": BREAK, "tab": " ", "noBreakHyphen": "-"}
 """Elements of a run that stand for a character."""
 _OFF = ("0", "false", "off", "none")
 
@@ -32,8 +32,7 @@ def run_text(paragraph: Any) -> str:
             pieces.append(node.text or "")
         elif local(node.getparent()) == "r":
             pieces.append(_SIGNS.get(local(node), ""))
-    found = (" ".join(line.split()) for line in "".join(pieces).split(_BREAK))
-    return "\n".join(line for line in found if line)
+    return joined(pieces)
 
 
 def _is_unseen(run: Any) -> bool:
