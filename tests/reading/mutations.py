@@ -23,8 +23,9 @@ from pathlib import Path
 from audioedition.errors import AudioEditionError, ReadingError
 from audioedition.model import Article
 from audioedition.reading import _READERS
+from audioedition.reading.endings import TYPES
 from audioedition.reading.kinds import told
-from audioedition.reading.sources import TYPES, Source
+from audioedition.reading.sources import Source
 from audioedition.settings import ReadSettings
 
 _CONTROL = re.compile(r"[\0-\x09\x0b-\x1f]")

@@ -13,7 +13,8 @@ from audioedition.errors import ReadingError
 from audioedition.model import Article, Role
 from audioedition.project import load_project
 from audioedition.reading.address_lists import addresses
-from audioedition.reading.sources import Source, find_sources, passed_over
+from audioedition.reading.sources import Source, find_sources
+from audioedition.reading.unread import passed_over
 from audioedition.settings import ReadSettings, Settings
 
 HERE = Path(__file__).parent / "examples"

@@ -8,7 +8,8 @@ import pytest
 
 from audioedition import make_script, reading
 from audioedition.model import Article
-from audioedition.reading.sources import DOCX, Source
+from audioedition.reading.endings import DOCX
+from audioedition.reading.sources import Source
 from audioedition.settings import ReadSettings
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

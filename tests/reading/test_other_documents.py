@@ -10,7 +10,8 @@ from making import EXAMPLES, FIRST, HEADLINE, SECOND, columns, docx, mhtml, odt,
 from audioedition import reading
 from audioedition.errors import ReadingError
 from audioedition.model import Article, Reason, Role
-from audioedition.reading.sources import Source, passed_over
+from audioedition.reading.sources import Source
+from audioedition.reading.unread import passed_over
 from audioedition.settings import ReadSettings, Settings
 
 MADE = {"a.mhtml": mhtml, "a.webarchive": webarchive, "a.odt": odt, "a.rtf": rtf, "a.pdf": columns, "a.docx": docx}

@@ -6,13 +6,16 @@ import io
 import os
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from audioedition import reading
 from audioedition.errors import ReadingError, UsageError
-from audioedition.reading import Source, find_sources, load
+from audioedition.reading import Source, find_sources, load, passed_over
+from audioedition.reading.endings import DOCX, TYPES
+from audioedition.reading.kinds import told
 from audioedition.settings import ReadSettings, Settings
 
 
@@ -38,6 +41,91 @@ def test_a_folder_is_read_in_order_with_its_sections(tmp_path: Path) -> None:
 def test_the_output_folder_is_not_read(tmp_path: Path) -> None:
     tree(tmp_path, "a.txt", "output/transcripts/b.txt")
     assert [s.name for s in find_sources([str(tmp_path)], Settings(root=tmp_path))] == ["a.txt"]
+
+
+LEFT = ("~$a.docx", "a.txt~", "desktop.ini", "Thumbs.db", "Inbox.msf", ".DS_Store")
+
+
+def test_what_systems_leave_beside_articles_is_neither_read_nor_told(tmp_path: Path) -> None:
+    tree(tmp_path, "a.docx", *LEFT)
+    assert [s.name for s in find_sources([str(tmp_path)], Settings(root=tmp_path))] == ["a.docx"]
+    assert passed_over([tmp_path], Settings(root=tmp_path)) == []
+
+
+def test_a_maildir_and_a_mailbox_without_an_ending_are_mail(tmp_path: Path) -> None:
+    tree(tmp_path, "desk/cur/1.M2.host:2,S", "desk/new/3.M4.host", "desk/tmp/5.M6.host", "news/new/README")
+    (tmp_path / "Press").write_text("From - Sat Mar 14 09:15:44 2026\nSubject: A\n\nText.\n", encoding="utf-8")
+    found = find_sources([str(tmp_path)], Settings(root=tmp_path))
+    assert {s.name: s.media_type for s in found} == {
+        "Press": "application/mbox",
+        "desk/cur/1.M2.host:2,S": "message/rfc822",
+        "desk/new/3.M4.host": "message/rfc822",
+    }
+    assert passed_over([tmp_path], Settings(root=tmp_path)) == [
+        "1 file without an ending not read: give them one, such as .txt",
+        "1 file ending in .host not read: docs/formats.md says what can be",
+    ]
+
+
+def test_what_a_browser_saves_beside_a_page_is_no_article(tmp_path: Path) -> None:
+    tree(tmp_path, "Sport_files/frame.html", "Sport-Cup/b.txt", "Sport_old/c.txt")
+    (tmp_path / "Sport.html").write_text('<p>Text <img src="./Sport_files/a.jpg">', encoding="utf-8")
+    names = [s.name for s in find_sources([str(tmp_path)], Settings(root=tmp_path))]
+    assert names == ["Sport-Cup/b.txt", "Sport.html", "Sport_old/c.txt"]
+
+
+def test_pictures_are_told_where_there_is_nothing_else(tmp_path: Path) -> None:
+    tree(tmp_path, "page 1.jpg", "page 2.jpg")
+    assert passed_over([tmp_path], Settings(root=tmp_path)) == [
+        "2 files ending in .jpg not read: run text recognition on them and save the text"
+    ]
+    tree(tmp_path, "a.txt")
+    assert passed_over([tmp_path], Settings(root=tmp_path)) == []
+
+
+def zipped(*names: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in names:
+            archive.writestr(name, b"x")
+    return file.getvalue()
+
+
+RENAMED = [
+    ("a.txt", b"<html><body><p>Text.", "text/html"),
+    ("a.txt", b"\xef\xbb\xbf<!DOCTYPE html>\n<p>Text.", "text/html"),
+    ("a.txt", b"<p>Text.</p>", "text/html"),
+    ("a.txt", b'<?xml version="1.0"?>\n<rss version="2.0">', "application/xml"),
+    ("a.txt", b"---\ntitle: A\n---\nText.", "text/markdown"),
+    ("a.txt", b"Received: x\nSubject: A\nFrom: b@c.example\n\nText.", "message/rfc822"),
+    ("a.txt", b"{\\rtf1 Text.}", "application/rtf"),
+    ("a.rtf", zipped("word/document.xml"), DOCX),
+    ("a.docx", zipped("a.txt"), "application/zip"),
+    ("a.docx", b"%PDF-1.4", "application/pdf"),
+    ("a.docx", zipped("xl/workbook.xml"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("a.html", b"{\\rtf1 Text.}", "application/rtf"),
+    ("a.txt", b"From: the desk\nSubject: owls\nSection: news\n\nText.", "text/plain"),
+    ("a.txt", b"From Wexle to Paris in 2024\n\nText.", "text/plain"),
+    ("a.txt", b"The <p> of a page\n\nText.", "text/plain"),
+    ("a.txt", b'["Never," she said]\n\nText.', "text/plain"),
+    ("a.epub", zipped("META-INF/container.xml"), "application/epub+zip"),
+    ("a.zip", zipped("a/word/document.xml"), "application/zip"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "kind"), RENAMED)
+def test_a_file_is_what_it_holds_whatever_it_is_called(name: str, data: bytes, kind: str) -> None:
+    assert told(Source(name, media_type=TYPES[Path(name).suffix]), data) == kind
+
+
+def test_a_type_that_is_given_is_not_doubted() -> None:
+    assert told(Source("stdin", media_type="text/plain"), b"<p>Text.</p>") == "text/plain"
+
+
+def test_what_is_no_text_says_what_it_is() -> None:
+    for data, called in [(zipped("ppt/presentation.xml"), "a presentation"), (b"\xff\xd8\xff\xe0", "a picture")]:
+        with pytest.raises(ReadingError, match=f"is {called}"):
+            reading.read_source(Source("a.txt", media_type="text/plain"), data, ReadSettings())
 
 
 def test_loops_of_links_end(tmp_path: Path) -> None:

@@ -18,9 +18,11 @@ from ..facts.date_order import as_said
 from ..facts.language import with_language
 from ..model import Article
 from ..settings import ReadSettings, TextSettings
+from .endings import DOCX, REMEDIES, TYPES
 from .kinds import told
 from .plain import slug, unique
-from .sources import DOCX, TYPES, Source, find_sources, load, passed_over
+from .sources import Source, find_sources, load
+from .unread import passed_over
 
 __all__ = ["TYPES", "Source", "find_sources", "load", "passed_over", "read_article", "read_articles", "read_source"]
 
@@ -106,9 +108,7 @@ def read_source(
     """
     media_type = told(source, data)
     if media_type not in _READERS:
-        raise ReadingError(
-            f"has the type {media_type}, which is not read", article=source.name, remedy="known: " + ", ".join(_READERS)
-        )
+        raise _not_read(media_type, source)
     module, _, function = _READERS[media_type].partition(":")
     try:
         with as_said(text.english, text.date_order):
@@ -124,6 +124,23 @@ def read_source(
     if not articles and "markdown" not in media_type:
         raise ReadingError("holds no article", article=source.name, remedy="check the file")
     return [with_language(a) if isinstance(a, Article) else a for a in _named(articles, source)]
+
+
+_OTHERS = {
+    "sheet": ("a spreadsheet", ".xlsx"),
+    "presentation": ("a presentation", ".pptx"),
+    "image": ("a picture", ".png"),
+}
+"""A word of a media type -> what it is called, and an ending that stands for what can be done."""
+
+
+def _not_read(media_type: str, source: Source) -> ReadingError:
+    """What is said of a file that has the content of something else."""
+    for word, (called, ending) in _OTHERS.items():
+        if word in re.split(r"[/.]", media_type):
+            return ReadingError(f"is {called}", article=source.name, remedy=REMEDIES[ending])
+    remedy = "known: " + ", ".join(_READERS)
+    return ReadingError(f"has the type {media_type}, which is not read", article=source.name, remedy=remedy)
 
 
 def _named(articles: Sequence[Article | ReadingError], source: Source) -> list[Article | ReadingError]:

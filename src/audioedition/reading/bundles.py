@@ -24,9 +24,10 @@ from ..model import Article
 from ..settings import ReadSettings
 from .archives import BROKEN, Archive
 from .blog_exports import LIST, medium, substack
+from .endings import TYPES, is_left_over
 from .feeds import Entry, read_entries, web_address
 from .read_later import Item, dicts, text
-from .sources import TYPES, Source
+from .sources import Source
 
 _MOST_NESTED = 20
 """Zip files in a zip file; Notion packs large exports so."""
@@ -101,7 +102,7 @@ def readable(names: set[str]) -> list[str]:
 
 def is_hidden(name: str) -> bool:
     """Whether a name in an archive is a folder's, hidden, or one that macOS adds."""
-    return name.endswith("/") or any(part[:1] == "." or part == "__MACOSX" for part in name.split("/"))
+    return name.endswith("/") or any(is_left_over(part) or part == "__MACOSX" for part in name.split("/"))
 
 
 def endings(path: str) -> Counter[str]:
@@ -113,7 +114,7 @@ def endings(path: str) -> Counter[str]:
         return Counter()
     told = {".csv"} if any(name.rpartition("/")[2] == LIST for name in names) else set()
     endings = (_suffix(name) for name in names if not is_hidden(name))
-    return Counter(suffix for suffix in endings if suffix and suffix not in told)
+    return Counter(suffix for suffix in endings if suffix not in told)
 
 
 def _suffix(name: str) -> str:

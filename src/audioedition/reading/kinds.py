@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Container
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from .sources import DOCX, TYPES, Source
+from .endings import DOCX, TYPES
+from .sources import MAILBOX, Source
 
 _SIGNATURES = (
     (b"%PDF-", "application/pdf"),
     (b"{\\rtf", "application/rtf"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG", "image/png"),
+    (b"II*\0", "image/tiff"),
+    (b"MM\0*", "image/tiff"),
 )
-_MAILBOX = re.compile(rb"From \S+ [^\n]{0,80}\d{4}[ \t\r]*\n")
 _WIRE = re.compile(rb"[\x16\0\s]{0,20}\x01[^\x01-\x04]{2,2000}\x02")
 """The envelope of IPTC 7901."""
 _BOOKMARKS = re.compile(rb"<!doctype\s+netscape-bookmark-file|<title>\s*(?:pocket export|instapaper: export)", re.I)
+_OFFICE = (
+    ("word/document.xml", DOCX),
+    ("xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("ppt/presentation.xml", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+)
+"""A name in a zip file of Microsoft's -> the document's media type."""
 _PLIST = (b"bplist00", b"<?xml")
 _MAIL_HEAD = re.compile(rb"(?:[a-z][a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}")
 _SAVED = re.compile(rb"^snapshot-content-location:|^from: <?saved by ", re.M)
@@ -24,10 +36,38 @@ _SAVED = re.compile(rb"^snapshot-content-location:|^from: <?saved by ", re.M)
 
 def told(source: Source, data: bytes) -> str:
     """The media type of what `source` holds, in lower case and without parameters."""
-    kind = (source.media_type or _sniffed(source, data)).partition(";")[0].strip().lower()
+    known = (source.media_type or "").partition(";")[0].strip().lower()
+    if known and known == TYPES.get(_ending(source)):
+        known = _renamed(known, data) or known
+    kind = known or _sniffed(source, data)
     if kind == "text/plain" and _WIRE.match(data):
         return "application/x-iptc-7901"
     return "application/x-netscape-bookmarks" if kind == "text/html" and is_bookmarks(data) else kind
+
+
+_ZIPPED = {
+    DOCX: b"word/",
+    "application/epub+zip": b"META-INF/container.xml",
+    "application/vnd.oasis.opendocument.text": b"content.xml",
+}
+"""Media type -> a name that stands in every zip file of the kind."""
+_MARKED_UP = re.compile(
+    rb"\s*(?:<\?xml[^<>]*>\s*)?<(?:!doctype html|html|head|body|h[1-6]|p|div|article)\b[^<>]*>", re.I
+)
+_SENT = re.compile(rb"^(?:message-id|mime-version|received|return-path):", re.M)
+
+
+def _renamed(known: str, data: bytes) -> str | None:
+    """The media type of a file that is another than its name's ending says; None where it may be what it says."""
+    kind = _by_signature(data)
+    if known != "text/plain" or kind:
+        whole = known not in _ZIPPED or _ZIPPED[known] in data
+        return None if kind == "application/mbox" or (kind == "application/zip" and whole) else kind
+    head = data[:2048].removeprefix(b"\xef\xbb\xbf")
+    if _MARKED_UP.match(head):
+        return "text/html"
+    opening = _by_opening(data)
+    return opening if opening in ("application/xml", "text/markdown") or _SENT.search(head.lower()) else None
 
 
 def is_bookmarks(data: bytes) -> bool:
@@ -37,8 +77,11 @@ def is_bookmarks(data: bytes) -> bool:
 
 def _sniffed(source: Source, data: bytes) -> str:
     """The media type of a source that has none: by its content, else by its name, else plain text."""
-    name = Path(urlsplit(source.url).path if source.url else source.name).suffix.lower()
-    return _by_signature(data) or _by_opening(data) or TYPES.get(name, "text/plain")
+    return _by_signature(data) or _by_opening(data) or TYPES.get(_ending(source), "text/plain")
+
+
+def _ending(source: Source) -> str:
+    return Path(urlsplit(source.url).path if source.url else source.name).suffix.lower()
 
 
 def _by_signature(data: bytes) -> str | None:
@@ -47,7 +90,7 @@ def _by_signature(data: bytes) -> str | None:
         return "application/x-webarchive"
     if data.startswith(b"PK\x03\x04"):
         return _of_archive(data)
-    if _MAILBOX.match(data):
+    if MAILBOX.match(data):
         return "application/mbox"
     return next((kind for opening, kind in _SIGNATURES if data.startswith(opening)), None)
 
@@ -57,7 +100,19 @@ def _of_archive(data: bytes) -> str:
         return "application/vnd.oasis.opendocument.text"
     if b"application/epub+zip" in data[:200]:
         return "application/epub+zip"
-    return DOCX if b"word/document.xml" in data else "application/zip"
+    return next((kind for name, kind in _OFFICE if name in _names(data)), "application/zip")
+
+
+def _names(data: bytes) -> Container[str]:
+    """The names of what is in a zip file; in a damaged one as far as they can be seen."""
+    import zipfile
+
+    from .archives import BROKEN
+
+    try:
+        return zipfile.ZipFile(io.BytesIO(data)).NameToInfo
+    except BROKEN:
+        return [name for name, _ in _OFFICE if name.encode() in data]
 
 
 def _by_opening(data: bytes) -> str | None:

@@ -3,59 +3,20 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import errno
 import os
 import re
 import sys
-from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import quote
 
 from ..errors import ReadingError, UsageError
 from ..settings import ReadSettings, Settings
+from .endings import REMEDIES, TYPES, is_left_over
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-TYPES = {
-    ".txt": "text/plain",
-    ".text": "text/plain",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".mdown": "text/markdown",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "text/html",
-    ".xht": "text/html",
-    ".shtml": "text/html",
-    ".xml": "application/xml",
-    ".rss": "application/xml",
-    ".atom": "application/xml",
-    ".nitf": "application/xml",
-    ".newsml": "application/xml",
-    ".wxr": "application/xml",
-    ".enex": "application/xml",
-    ".json": "application/json",
-    ".jsonfeed": "application/json",
-    ".jsonld": "application/json",
-    ".ninjs": "application/json",
-    ".epub": "application/epub+zip",
-    ".docx": DOCX,
-    ".docm": DOCX,
-    ".dotx": DOCX,
-    ".eml": "message/rfc822",
-    ".mbox": "application/mbox",
-    ".mhtml": "multipart/related",
-    ".mht": "multipart/related",
-    ".webarchive": "application/x-webarchive",
-    ".odt": "application/vnd.oasis.opendocument.text",
-    ".rtf": "application/rtf",
-    ".pdf": "application/pdf",
-    ".zip": "application/zip",
-    ".textpack": "application/zip",
-    ".iptc": "application/x-iptc-7901",
-    ".urls": "text/uri-list",
-}
-"""File name endings that are read, and the media type each stands for."""
 SERVICES = (WALLABAG, READECK, KARAKEEP) = ("wallabag:", "readeck:", "karakeep:")
 """What services of saved articles are called as a source: see `saved.py`."""
 MAX_LIST_BYTES = 1_000_000
@@ -151,7 +112,7 @@ def _file(item: str, media_type: str | None, settings: Settings) -> Iterator[Sou
     if media_type is None and suffix and suffix not in TYPES and path.is_file():
         raise UsageError(
             f"{item}: files ending in {suffix} are not read",
-            remedy=_REMEDIES.get(suffix)
+            remedy=REMEDIES.get(suffix)
             or "known endings: " + " ".join(TYPES) + "; or say what it is with --type, as in --type text/plain",
         )
     kind = media_type or TYPES.get(suffix)
@@ -207,73 +168,52 @@ def _folder(item: str, settings: Settings) -> Iterator[Source]:
             if (status.st_dev, status.st_ino) in visited or os.path.realpath(folder) == skip:
                 continue
             visited.add((status.st_dev, status.st_ino))
-            with os.scandir(folder) as entries:
-                for entry in entries:
-                    if entry.name.startswith("."):
-                        continue
-                    if _is(entry.is_dir):
+            with os.scandir(folder) as listed:
+                entries = [entry for entry in listed if not is_left_over(entry.name)]
+            pages = [entry.path for entry in entries if entry.name.lower().endswith((".html", ".htm"))]
+            for entry in entries:
+                if _is(entry.is_dir):
+                    if not _is_of_page(entry.name, pages):
                         pending.append((entry.path, f"{below}{entry.name}/"))
-                    elif (suffix := entry.name[entry.name.rfind(".") :].lower()) in TYPES and _is(entry.is_file):
-                        files.append((below + entry.name, entry.path, suffix))
+                elif (kind := kind_in_folder(entry.path)) and _is(entry.is_file):
+                    files.append((below + entry.name, entry.path, kind))
         except OSError as e:
             raise UsageError(f"{folder}: cannot be read: {e.strerror}", remedy="check its permissions") from e
-    for name, path, suffix in sorted(files):
-        if TYPES[suffix] == "text/uri-list":
+    for name, path, kind in sorted(files):
+        if kind == "text/uri-list":
             yield from _addresses(path, required=True)
         else:
-            yield Source(name, path=path, media_type=TYPES[suffix], section=_section(name), origin=origin)
+            yield Source(name, path=path, media_type=kind, section=_section(name), origin=origin)
 
 
-_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".ico", ".bmp")
-_SOUNDS = (".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac", ".mp4", ".webm", ".mov")
-_PAGE_PARTS = (".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".otf")
-_OWN = (".toml", ".yaml", ".yml", ".lock", ".log", ".bak", ".tmp", ".py")
-_ASSETS = frozenset((*_PICTURES, *_SOUNDS, *_PAGE_PARTS, *_OWN))
-"""Endings of what lies beside articles and is none."""
-_REMEDIES = {
-    ".doc": "save them as .docx or .odt",
-    ".msg": "save them as .eml",
-    ".rtfd": "save them as .rtf",
-    ".jex": "export them as Markdown",
-    **dict.fromkeys((".pages", ".one"), "export them as .docx"),
-    **dict.fromkeys((".wpd", ".wps", ".fodt", ".sxw", ".abw"), "save them as .odt"),
-    **dict.fromkeys((".mobi", ".azw", ".azw3", ".fb2"), "convert them to .epub"),
-    **dict.fromkeys((".ppt", ".pptx", ".odp", ".key", ".xps"), "export them as .pdf"),
-    **dict.fromkeys((".xls", ".xlsx", ".ods", ".numbers"), "tables are no articles"),
-    **dict.fromkeys((".djvu", ".tif"), "run text recognition and save them as .txt"),
-    **dict.fromkeys((".rar", ".7z", ".tar", ".tgz", ".gz", ".bz2", ".xz"), "unpack them, or pack them as .zip"),
-    **dict.fromkeys((".url", ".webloc", ".desktop"), "put their addresses into a file ending in .urls, a line each"),
-    ".csv": "addresses in them are fetched with --type urls; other tables are no articles",
-    ".opml": "the addresses in them are fetched with --type urls",
-}
+MAILBOX = re.compile(rb"From \S+ [^\n]{0,80}\d{4}[ \t\r]*\n")
+"""The line above each message of a mailbox."""
+_MAILDIR = ("cur", "new", "tmp")
 
 
-def passed_over(given: Sequence[str | Path], settings: Settings) -> list[str]:
-    """A line for each kind of file in the folders of `given` that is not read, with the remedy."""
-    skip = os.path.realpath(settings.root / settings.edition.output)
-    kinds: Counter[str] = Counter()
-    for item in map(str, given):
-        kinds += _in_archive(item)
-        for folder, inner, files in os.walk(item):
-            inner[:] = [n for n in inner if n[0] != "." and os.path.realpath(Path(folder) / n) != skip]
-            for name in files:
-                kinds[Path(name).suffix.lower() if name[0] != "." else ""] += 1
-                kinds += _in_archive(f"{folder}/{name}")
-    kinds = Counter({s: n for s, n in kinds.items() if s and s not in TYPES and s not in _ASSETS})
-    return [
-        f"{count} {'file' if count == 1 else 'files'} ending in {suffix} not read: "
-        + _REMEDIES.get(suffix, "docs/formats.md says what can be")
-        for suffix, count in sorted(kinds.items())
-    ]
+def kind_in_folder(path: str) -> str | None:
+    """The media type of a file in a folder, by its ending. Stores of mail have none: each file of a Maildir is a
+    message, and one without an ending that opens as a mailbox (Thunderbird's) is one."""
+    folder, name = Path(path).parent, path.rpartition("/")[2]
+    if folder.name in _MAILDIR[:2] and all((folder.parent / inner).is_dir() for inner in _MAILDIR):
+        return "message/rfc822"
+    if "." in name:
+        return TYPES.get(name[name.rfind(".") :].lower())
+    with contextlib.suppress(OSError), Path(path).open("rb") as file:
+        if MAILBOX.match(file.read(200)):
+            return "application/mbox"
+    return None
 
 
-def _in_archive(path: str) -> Counter[str]:
-    """How many files of each ending a zip file holds; none for all others."""
-    if not path.lower().endswith(".zip") or not Path(path).is_file():
-        return Counter()
-    from .bundles import endings
-
-    return endings(path)
+def _is_of_page(folder: str, pages: Sequence[str]) -> bool:
+    """Whether a folder holds the pictures and frames of a page that a browser saved beside it: it is called after the
+    page, with a word of the browser's language behind, and the page names what is in it."""
+    for page in pages:
+        stem = Path(page).stem
+        if folder.startswith(stem) and folder[len(stem) : len(stem) + 1] in ("_", "-", "."):
+            data = Path(page).read_bytes()
+            return any(f"{name}/".encode() in data for name in (folder, quote(folder)))
+    return False
 
 
 def _section(name: str) -> str | None:
