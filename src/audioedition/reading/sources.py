@@ -154,13 +154,23 @@ def _listed(data: bytes, item: str, *, required: bool) -> Iterator[Source]:
 
 
 def _folder(item: str, settings: Settings) -> Iterator[Source]:
-    origin, skip = os.path.realpath(item), os.path.realpath(settings.root / settings.edition.output)
-    if origin == skip:
+    origin, inside = os.path.realpath(item), _below_seeds(Path(os.path.realpath(item)), settings)
+    if origin == os.path.realpath(settings.root / settings.edition.output):
         raise UsageError(f"{item} is the output folder", remedy="keep articles in a folder of their own")
-    files: list[tuple[str, str, str]] = []
+    for name, path in sorted(files_in(item, f"{inside}/" if inside else "", settings)):
+        kind = kind_in_folder(path)
+        if kind == "text/uri-list":
+            yield from _addresses(path, required=True)
+        elif kind:
+            yield Source(name, path=path, media_type=kind, section=_section(name), origin=origin)
+
+
+def files_in(folder: str, below: str, settings: Settings) -> Iterator[tuple[str, str]]:
+    """The name (behind `below`) and the path of every file in a folder and those in it, without what a system or a
+    browser put beside them and without the output folder. Raises UsageError for a folder that may not be read."""
+    skip = os.path.realpath(settings.root / settings.edition.output)
     visited: set[tuple[int, int]] = set()
-    inside = _below_seeds(Path(origin), settings)
-    pending = [(item, f"{inside}/" if inside else "")]
+    pending = [(folder, below)]
     while pending:
         folder, below = pending.pop()
         try:
@@ -171,19 +181,11 @@ def _folder(item: str, settings: Settings) -> Iterator[Source]:
             with os.scandir(folder) as listed:
                 entries = [entry for entry in listed if not is_left_over(entry.name)]
             pages = [entry.path for entry in entries if entry.name.lower().endswith((".html", ".htm"))]
-            for entry in entries:
-                if _is(entry.is_dir):
-                    if not _is_of_page(entry.name, pages):
-                        pending.append((entry.path, f"{below}{entry.name}/"))
-                elif (kind := kind_in_folder(entry.path)) and _is(entry.is_file):
-                    files.append((below + entry.name, entry.path, kind))
+            inner = [entry for entry in entries if _is(entry.is_dir)]
+            pending += ((e.path, f"{below}{e.name}/") for e in inner if not _is_of_page(e.name, pages))
+            yield from ((below + e.name, e.path) for e in entries if e not in inner and _is(e.is_file))
         except OSError as e:
             raise UsageError(f"{folder}: cannot be read: {e.strerror}", remedy="check its permissions") from e
-    for name, path, kind in sorted(files):
-        if kind == "text/uri-list":
-            yield from _addresses(path, required=True)
-        else:
-            yield Source(name, path=path, media_type=kind, section=_section(name), origin=origin)
 
 
 MAILBOX = re.compile(rb"From \S+ [^\n]{0,80}\d{4}[ \t\r]*\n")
@@ -194,7 +196,7 @@ _MAILDIR = ("cur", "new", "tmp")
 def kind_in_folder(path: str) -> str | None:
     """The media type of a file in a folder, by its ending. Stores of mail have none: each file of a Maildir is a
     message, and one without an ending that opens as a mailbox (Thunderbird's) is one."""
-    folder, name = Path(path).parent, path.rpartition("/")[2]
+    folder, name = Path(path).parent, Path(path).name
     if folder.name in _MAILDIR[:2] and all((folder.parent / inner).is_dir() for inner in _MAILDIR):
         return "message/rfc822"
     if "." in name:
