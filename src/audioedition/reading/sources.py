@@ -178,14 +178,21 @@ def files_in(folder: str, below: str, settings: Settings) -> Iterator[tuple[str,
             if (status.st_dev, status.st_ino) in visited or os.path.realpath(folder) == skip:
                 continue
             visited.add((status.st_dev, status.st_ino))
-            with os.scandir(folder) as listed:
-                entries = [entry for entry in listed if not is_left_over(entry.name)]
-            pages = [entry.path for entry in entries if entry.name.lower().endswith((".html", ".htm"))]
-            inner = [entry for entry in entries if _is(entry.is_dir)]
-            pending += ((e.path, f"{below}{e.name}/") for e in inner if not _is_of_page(e.name, pages))
-            yield from ((below + e.name, e.path) for e in entries if e not in inner and _is(e.is_file))
+            folders, files = _entries(folder)
+            pending += ((entry.path, f"{below}{entry.name}/") for entry in folders)
+            yield from ((below + entry.name, entry.path) for entry in files)
         except OSError as e:
             raise UsageError(f"{folder}: cannot be read: {e.strerror}", remedy="check its permissions") from e
+
+
+def _entries(folder: str) -> tuple[list[os.DirEntry[str]], list[os.DirEntry[str]]]:
+    """The folders and the files in a folder that people put there."""
+    with os.scandir(folder) as listed:
+        entries = [entry for entry in listed if not is_left_over(entry.name)]
+    pages = [entry.path for entry in entries if entry.name.lower().endswith((".html", ".htm"))]
+    folders = [entry for entry in entries if _is(entry.is_dir)]
+    files = [entry for entry in entries if entry not in folders and _is(entry.is_file)]
+    return [entry for entry in folders if not _is_of_page(entry.name, pages)], files
 
 
 MAILBOX = re.compile(rb"From \S+ [^\n]{0,80}\d{4}[ \t\r]*\n")

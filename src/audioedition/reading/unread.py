@@ -22,10 +22,9 @@ def passed_over(given: Sequence[str | Path], settings: Settings) -> list[str]:
         read = read or len(unread) < len(paths) or not paths
         kinds.update(Path(path).suffix.lower() for path in unread)
         kinds += sum(map(_in_archive, [item, *paths]), Counter())
-    kinds = Counter({s: n for s, n in kinds.items() if s not in TYPES})
-    if read or any(s not in PICTURES for s in kinds):
-        kinds -= Counter({s: n for s, n in kinds.items() if s in ASSETS})
-    return [_line(suffix, count) for suffix, count in sorted(kinds.items())]
+    if read or not set(PICTURES) >= set(kinds):
+        kinds = Counter({s: n for s, n in kinds.items() if s not in ASSETS})
+    return [_line(suffix, count) for suffix, count in sorted(kinds.items()) if suffix not in TYPES]
 
 
 def _line(suffix: str, count: int) -> str:
