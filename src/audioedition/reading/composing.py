@@ -6,7 +6,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -17,6 +17,7 @@ from ..facts.language_codes import language_code
 from ..lexis import first_names
 from ..lexis.wordings import speaks, wording
 from ..model import Article, Mark, Reason, Role
+from ..segmentation.opening_words import is_release
 from .plain import paragraphs
 
 
@@ -41,7 +42,7 @@ def compose(parts: Iterable[Part], *, name: str, **known: Any) -> Article:
     Without a known language it is that of most of the text, as far as the parts tell. Raises ReadingError if nothing is
     left to read.
     """
-    parts = list(parts)
+    parts = _without_marks(list(parts))
     known["notes"] = (*known.get("notes", ()), *_left_out(parts))
     known["language"] = known.get("language") or _main_language(parts)
     own = (known["language"] or "").partition("-")[0]
@@ -65,6 +66,21 @@ def compose(parts: Iterable[Part], *, name: str, **known: Any) -> Article:
     if not pieces:
         raise ReadingError("holds no text", article=name, remedy="give a source with an article in it")
     return Article(text="\n\n".join(pieces), name=name, marks=tuple(marks), **known)
+
+
+_OPENING = 10
+"""Parts among which the marks of a press release stand."""
+
+
+def _without_marks(parts: list[Part]) -> list[Part]:
+    """What a document sets as headings above its text and is none: `FOR IMMEDIATE RELEASE`, the headline once more."""
+    headline = next((part.text.casefold() for part in parts if part.role is Role.HEADLINE), None)
+    for i, part in enumerate(parts[:_OPENING]):
+        if part.role is Role.SUBHEAD and is_release(part.text):
+            parts[i] = replace(part, role=None, reason=Reason.PAGE_HEADER, rule="release")
+        elif part.role is Role.SUBHEAD and part.text.casefold() == headline:
+            parts[i] = replace(part, role=None, reason=Reason.SAID_BEFORE, rule="headline once more")
+    return parts
 
 
 def _left_out(parts: Iterable[Part]) -> list[str]:

@@ -1,7 +1,8 @@
-"""Mail (RFC 5322, MIME) and mailboxes (mbox) -> Articles. The HTML part is preferred, attachments are ignored."""
+"""Mail (RFC 5322, MIME) and mailboxes (mbox) -> Articles. The HTML part is preferred; attachments: `attachments`."""
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -12,18 +13,21 @@ from email.message import Message
 from email.policy import Compat32
 from email.utils import parsedate_to_datetime
 
-from ..errors import AudioEditionError, ReadingError
+from ..errors import AudioEditionError, NoStoryError, ReadingError
 from ..facts.bylines import author_names
 from ..facts.decoding import clean, decode, flat
 from ..facts.language_codes import language_code
 from ..model import Article, Reason
 from ..settings import ReadSettings
 from . import passed_on
+from .attachments import is_automatic, with_attached
 from .composing import Part, compose, opening, text_parts
+from .courtesies import without_courtesies
 from .fragments import outlined, tree
 from .newsletters import letter_of
 from .outline import Outline
 from .plain import slug, unique
+from .releases import without_release
 from .senders import of_sender
 from .sources import Source
 
@@ -38,6 +42,9 @@ _FOOTER = re.compile(
 
 _SIGNATURE = re.compile(r"^-- ?$|^_{20,}\n(?=[^\n]{1,100}mailing list$)", re.M)
 """The line above a signature (RFC 3676; some clients strip its space), and above what Mailman says of the list."""
+_SIGNS = re.compile(r"^(?:[-=_*~#] ?){8,80}$", re.M)
+_LONGEST_FOOT = 1200
+"""Characters of what a list says at the end of a message."""
 _POSTAL = re.compile(r"\d{1,5}.{0,80},|,.{0,80}\b(?:\d{4,5}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b|©")
 
 
@@ -131,19 +138,32 @@ def parsed(data: bytes, article: str) -> Message:
 def _message(
     message: Message, name: str, source: Source, settings: ReadSettings, names: set[str]
 ) -> list[Article | ReadingError]:
+    """The articles of a message: its own and those of its attachments."""
+    if is_automatic(message, _header(message, "Subject")):
+        return [NoStoryError("is an automatic reply", article=name, remedy="remove it")]
+    own = functools.partial(_own, message, name, source, settings, names)
+    return with_attached(message, name, source, settings, names, own) if message.is_multipart() else own()
+
+
+def _own(
+    message: Message, name: str, source: Source, settings: ReadSettings, names: set[str]
+) -> list[Article | ReadingError]:
     """The article of a message; of a newsletter with several stories one for each, and one for what stands above."""
     subject = _header(message, "Subject")
     page, parts = _content(message, name, subject, settings)
     parts = _without_address(parts)
-    headline = passed_on.bare(subject) or None
+    headline = without_release(passed_on.bare(subject)) or None
     bylines = author_names([re.sub(r"<[^<>]*>|\"", "", _header(message, "From"))])
     guid = _header(message, "Message-ID") or None
-    published, language = _date(_header(message, "Date")), language_code(_header(message, "Content-Language"))
+    published, language = date_of(message), language_code(_header(message, "Content-Language"))
     if inner := passed_on.message_in(parts, subject):
-        parts, headline = inner.parts, inner.subject or headline
+        parts, headline = inner.parts, without_release(inner.subject) or headline
         bylines, published = inner.bylines, inner.published or published
     else:
         parts = list(passed_on.without_original(parts, subject))
+    told = letter_of(page, parts) if page is not None else None
+    if told is None:
+        parts = without_courtesies(parts, to_readers=any(message.get(header) for header in _OF_LISTS))
 
     def article(title: str | None, parts: Sequence[Part], called: str, url: str | None = None) -> Article:
         return compose(
@@ -152,7 +172,6 @@ def _message(
             language=language, url=url, guid=None if url else guid,
         )  # fmt: skip
 
-    told = letter_of(page, parts) if page is not None else None
     if told is None or len(told.stories) >= settings.max_entries:
         return [article(headline, parts, name)]
     found: list[Article | ReadingError] = [article(headline, told.above, name)] if told.above else []
@@ -160,6 +179,9 @@ def _message(
         called = unique(f"{source.name}#{slug(story.title)}", names)
         found.append(article(story.title, story.parts, called, story.url))
     return found
+
+
+_OF_LISTS = ("List-Unsubscribe", "List-Id", "List-Post")
 
 
 def _content(message: Message, name: str, subject: str, settings: ReadSettings) -> tuple[Outline | None, list[Part]]:
@@ -177,8 +199,21 @@ def _content(message: Message, name: str, subject: str, settings: ReadSettings) 
         parts = [_read_out(part) for part in passed_on.without_answered(parts)]
         return (None, [*parts, *answered]) if answered else (page, parts)
     text, *below = _SIGNATURE.split(passed_on.unquoted(clean(text)), maxsplit=1)
+    if not below:
+        text, *below = _of_list(text)
     signature = (Part(p.text, None, Reason.FURNITURE) for p in text_parts("".join(below)))
     return None, [*map(_read_out, passed_on.without_answered(text_parts(text))), *signature]
+
+
+def _of_list(text: str) -> list[str]:
+    """A text, and what a list adds at its end below a line of signs: `-=-=-=-`, `Groups.io Links: …`."""
+    for rule in reversed(list(_SIGNS.finditer(text))):
+        below = text[rule.end() :].strip()
+        if len(below) > _LONGEST_FOOT:
+            break
+        if _FOOTER.search(below):
+            return [text[: rule.start()], below]
+    return [text]
 
 
 def _body(message: Message) -> tuple[Message | None, bytes]:
@@ -251,8 +286,9 @@ def _word(match: re.Match[str]) -> str:
         return match[0]
 
 
-def _date(text: str) -> str | None:
+def date_of(message: Message) -> str | None:
+    """When a message was sent, in ISO form."""
     try:
-        return parsedate_to_datetime(text).isoformat()
+        return parsedate_to_datetime(_header(message, "Date")).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None

@@ -18,7 +18,7 @@ from ..model import Reason
 from .composing import Part
 
 _HEADER = re.compile(r"(?:> ?)*[*\s]{0,3}(?P<label>[^\W\d_][\w -]{0,14}?)\s?:[*\s]{0,3}(?P<value>[^\n]*)")
-_ABOVE = 120
+ABOVE = 120
 """Words that somebody who passes a message on may put above it; in longer ones it is quoted."""
 _DEEPEST = 5
 """Times that a message has been passed on, at most."""
@@ -72,6 +72,17 @@ def bare(subject: str) -> str:
     return subject[lead.end() :] if lead else subject
 
 
+@derived
+def _automatic(lexis: Lexis) -> re.Pattern[str]:
+    leads = (re.escape(word) for word, means in lexis.made(_labels.make).items() if means == "automatic")
+    return re.compile(rf"\s*(?:{'|'.join(leads)})\s?:", re.I)
+
+
+def is_reply(subject: str) -> bool:
+    """Whether a subject is that of an automatic reply: `Out of office: …`."""
+    return _automatic().match(subject) is not None
+
+
 def unquoted(text: str) -> str:
     """Text in which a whole message was passed on behind `>`, without these signs."""
     heads = [line for line in text.splitlines() if line.startswith(">") and _label(line)]
@@ -99,7 +110,7 @@ def _is_passed_on(parts: Sequence[Part], start: int, head: _Head, subject: str) 
     above = sum(len(part.text.split()) for part in parts[start : head.first])
     below = sum(len(part.text.split()) for part in parts[head.behind :] if not part.reason)
     said = _leads()[1].match(subject) is not None
-    return below > 0 and above <= _ABOVE and (said or 3 * above < below)
+    return below > 0 and above <= ABOVE and (said or 3 * above < below)
 
 
 def _head(parts: Sequence[Part], start: int) -> _Head | None:
@@ -120,7 +131,7 @@ def _head(parts: Sequence[Part], start: int) -> _Head | None:
 def _label(line: str) -> str | None:
     match = _HEADER.match(line)
     means = _labels().get(match["label"].lower()) if match else None
-    return means if means not in ("answer", "passed on") else None
+    return means if means not in ("answer", "passed on", "automatic") else None
 
 
 def _tells(line: str) -> bool:

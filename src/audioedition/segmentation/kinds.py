@@ -125,7 +125,9 @@ def of_transcript(text: str, units: Sequence[Unit], body: int) -> None:
 
 
 _NOTES = re.compile(
-    r"(?:notes?(?: to| for)? editors?|editors?['’]s? notes?|(?:media|press) (?:contacts?|enquiries))\W*", re.I
+    r"(?:notes?(?: to| for)? (?:the )?editors?|editors?['’]s? notes?|(?:media|press) (?:contacts?|enquiries)|contacts?"
+    r"|(?:for )?(?:any )?(?:more|further) (?:information|details|enquiries)\b[^.!?]{0,60})\W*",
+    re.I,
 )
 _FIRST = 3
 """Lines among which the mark of a release is, and no end."""

@@ -1,0 +1,133 @@
+"""What is attached to a message -> Articles: a press release as a document is one, and the message a note about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from email.message import Message
+from pathlib import PurePosixPath
+
+from ..errors import AudioEditionError, NoStoryError, ReadingError
+from ..facts.decoding import flat
+from ..model import Article, Mark, Reason
+from ..settings import ReadSettings
+from .endings import ASSETS, REMEDIES, TYPES
+from .passed_on import ABOVE, is_reply
+from .plain import slug, unique
+from .sources import Source
+
+_MOST = 20
+"""Attachments of one message that are read."""
+_TOLD = 0.8
+"""The share of its paragraphs that an attachment has in common with the message, from which on it is the same."""
+
+
+def is_automatic(message: Message, subject: str) -> bool:
+    """Whether a machine answers for somebody who is away, or says that a message could not be delivered (RFC 3834)."""
+    said = str(message.get("Auto-Submitted", "")).lower().startswith("auto-replied")
+    said = said or message.get_content_type() == "multipart/report" or message.get("X-Failed-Recipients") is not None
+    return said or "mailer-daemon" in str(message.get("From", "")).lower() or is_reply(subject)
+
+
+def with_attached(
+    message: Message,
+    name: str,
+    source: Source,
+    settings: ReadSettings,
+    names: set[str],
+    own: Callable[[], list[Article | ReadingError]],
+) -> list[Article | ReadingError]:
+    """The articles of a message, which `own` gives, and of its attachments. A message that is a note of `ABOVE` words
+    on what is attached to it is left out with it; an attachment that says what the message says is not read again."""
+    documents = list(_attached(message))
+    notes = [_note(called, REMEDIES[end]) for called, end, _ in documents if end not in TYPES]
+    documents = [document for document in documents if document[1] in TYPES][:_MOST]
+    try:
+        found = own()
+    except ReadingError as e:
+        if not documents:
+            raise ReadingError(e.problem, article=name, remedy="; ".join(notes) or e.remedy) from e
+        found = []
+    added: list[Article] = []
+    told = [article for article in found if isinstance(article, Article)]
+    for called, end, data in documents:
+        for article in _read(data, unique(f"{source.name}#{slug(called)}", names), end, source, settings):
+            if isinstance(article, ReadingError):
+                notes.append(_note(called, article.problem))
+            elif not _is_told(article, told):
+                added.append(replace(article, published=_date(message) or article.published))
+    if added and _is_note(told, added[0]):
+        found, added[0] = [], _with_note(added[0], told[0])
+    return _noted([*found, *added], notes, name)
+
+
+def _note(called: str, why: str) -> str:
+    return f"attached to it, not read: {called} ({why})"
+
+
+def _is_note(message: list[Article], attached: Article) -> bool:
+    """Whether a message is a note on what is attached to it."""
+    words = _words(message[0]) if len(message) == 1 else ABOVE + 1
+    return words <= ABOVE and 3 * words < _words(attached)
+
+
+def _noted(found: list[Article | ReadingError], notes: list[str], name: str) -> list[Article | ReadingError]:
+    """The articles of a message, the first of them with notes. Raises ReadingError if there is none."""
+    if not found:
+        raise ReadingError("holds no text", article=name, remedy="; ".join(notes))
+    first = found[0]
+    return [replace(first, notes=(*first.notes, *notes)) if isinstance(first, Article) else first, *found[1:]]
+
+
+def _attached(message: Message) -> Iterator[tuple[str, str, bytes]]:
+    """The name, its ending and the bytes of every document that is attached; pictures, sounds and the like are none."""
+    for part in message.walk():
+        called = flat(part.get_filename() or "")[:200]
+        end = PurePosixPath(called).suffix.lower()
+        if (end in TYPES or end in REMEDIES) and end not in ASSETS and not part.is_multipart():
+            data = part.get_payload(decode=True)
+            if isinstance(data, bytes) and data.strip():
+                yield called, end, data
+
+
+def _date(message: Message) -> str | None:
+    from .mail import date_of
+
+    return date_of(message)
+
+
+def _read(data: bytes, name: str, end: str, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
+    from . import read_source
+
+    try:
+        return read_source(Source(name, media_type=TYPES[end], section=source.section), data, settings)
+    except NoStoryError:
+        return []
+    except AudioEditionError as e:
+        return [ReadingError(e.problem, article=name, remedy=e.remedy)]
+
+
+def _words(article: Article) -> int:
+    """How many words of an article are read, for all that its source knows."""
+    left_out = sum(len(article.text[m.start : m.end].split()) for m in article.marks if m.reason)
+    return len(article.text.split()) - left_out
+
+
+def _is_told(article: Article, others: list[Article]) -> bool:
+    """Whether most of an article's paragraphs stand in the others."""
+    paragraphs = [key for line in article.text.split("\n\n") if (key := _key(line))]
+    there = "\n".join(_key(other.text) for other in others)
+    return sum(len(p) for p in paragraphs if p in there) > _TOLD * sum(map(len, paragraphs))
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", " ", text).casefold().strip()
+
+
+def _with_note(article: Article, note: Article) -> Article:
+    """An article that was attached, and below it as left out the message that it came with."""
+    start = len(article.text) + 2
+    text = f"{article.text}\n\n{note.text}"
+    mark = Mark(start, len(text), None, Reason.FURNITURE, rule="mail/note on what is attached")
+    return replace(article, text=text, marks=(*article.marks, mark), notes=(*article.notes, *note.notes))
