@@ -49,14 +49,13 @@ def with_attached(
         if not documents:
             raise ReadingError(e.problem, article=name, remedy="; ".join(notes) or e.remedy) from e
         found = []
-    added: list[Article] = []
     told = [article for article in found if isinstance(article, Article)]
+    added: list[Article] = []
     for called, end, data in documents:
-        for article in _read(data, unique(f"{source.name}#{slug(called)}", names), end, source, settings):
-            if isinstance(article, ReadingError):
-                notes.append(_note(called, article.problem))
-            elif not _is_told(article, told):
-                added.append(replace(article, published=_date(message) or article.published))
+        read = _read(data, unique(f"{source.name}#{slug(called)}", names), end, source, settings)
+        notes += [_note(called, error.problem) for error in read if isinstance(error, ReadingError)]
+        added += [article for article in read if isinstance(article, Article) and not _is_told(article, told)]
+    added = [replace(article, published=_date(message) or article.published) for article in added]
     if added and _is_note(told, added[0]):
         found, added[0] = [], _with_note(added[0], told[0])
     return _noted([*found, *added], notes, name)
