@@ -41,17 +41,16 @@ def with_attached(
     """The articles of a message, which `own` gives, and of its attachments. A message that is a note of `ABOVE` words
     on what is attached to it is left out with it; an attachment that says what the message says is not read again."""
     documents = list(_attached(message))
-    notes = [_note(called, REMEDIES[end]) for called, end, _ in documents if end not in TYPES]
-    documents = [document for document in documents if document[1] in TYPES][:_MOST]
     try:
         found = own()
     except ReadingError as e:
-        if not documents:
+        if not any(end in TYPES for _, end, _ in documents):
+            notes = [_note(called, REMEDIES[end]) for called, end, _ in documents]
             raise ReadingError(e.problem, article=name, remedy="; ".join(notes) or e.remedy) from e
         found = []
     told = [article for article in found if isinstance(article, Article)]
-    added: list[Article] = []
-    for called, end, data in documents:
+    notes, added = list[str](), list[Article]()
+    for called, end, data in documents[:_MOST]:
         read = _read(data, unique(f"{source.name}#{slug(called)}", names), end, source, settings)
         notes += [_note(called, error.problem) for error in read if isinstance(error, ReadingError)]
         added += [article for article in read if isinstance(article, Article) and not _is_told(article, told)]
@@ -99,6 +98,8 @@ def _date(message: Message) -> str | None:
 def _read(data: bytes, name: str, end: str, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
     from . import read_source
 
+    if end not in TYPES:
+        return [ReadingError(REMEDIES[end], article=name)]
     try:
         return read_source(Source(name, media_type=TYPES[end], section=source.section), data, settings)
     except NoStoryError:
