@@ -49,15 +49,19 @@ def with_attached(
             raise ReadingError(e.problem, article=name, remedy="; ".join(notes) or e.remedy) from e
         found = []
     told = [article for article in found if isinstance(article, Article)]
-    notes, added = list[str](), list[Article]()
+    read: list[Article | ReadingError] = []
     for called, end, data in documents[:_MOST]:
-        read = _read(data, unique(f"{source.name}#{slug(called)}", names), end, source, settings)
-        notes += [_note(called, error.problem) for error in read if isinstance(error, ReadingError)]
-        added += [article for article in read if isinstance(article, Article) and not _is_told(article, told)]
-    added = [replace(article, published=_date(message) or article.published) for article in added]
+        read += _read(data, unique(f"{source.name}#{slug(called)}", names), end, source, settings, called)
+    notes = [str(error.problem) for error in read if isinstance(error, ReadingError)]
+    added = [replace(article, published=_date(message) or article.published) for article in _new(read, told)]
     if added and _is_note(told, added[0]):
         found, added[0] = [], _with_note(added[0], told[0])
     return _noted([*found, *added], notes, name)
+
+
+def _new(read: list[Article | ReadingError], told: list[Article]) -> list[Article]:
+    """The articles among `read` that say something else than those that are `told` already."""
+    return [article for article in read if isinstance(article, Article) and not _is_told(article, told)]
 
 
 def _note(called: str, why: str) -> str:
@@ -95,17 +99,20 @@ def _date(message: Message) -> str | None:
     return date_of(message)
 
 
-def _read(data: bytes, name: str, end: str, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
+def _read(
+    data: bytes, name: str, end: str, source: Source, settings: ReadSettings, called: str
+) -> list[Article | ReadingError]:
+    """The articles of a document; what cannot be read is an error that says so."""
     from . import read_source
 
     if end not in TYPES:
-        return [ReadingError(REMEDIES[end], article=name)]
+        return [ReadingError(_note(called, REMEDIES[end]), article=name)]
     try:
         return read_source(Source(name, media_type=TYPES[end], section=source.section), data, settings)
     except NoStoryError:
         return []
     except AudioEditionError as e:
-        return [ReadingError(e.problem, article=name, remedy=e.remedy)]
+        return [ReadingError(_note(called, e.problem), article=name, remedy=e.remedy)]
 
 
 def _words(article: Article) -> int:
