@@ -22,7 +22,7 @@ STAGES: Mapping[str, tuple[int, Outcome]] = MappingProxyType(
         "spoken": (4, "script"),
         "casting": (1, "script"),
         "pauses": (1, "script"),
-        "tunes": (1, "script"),
+        "tunes": (2, "script"),
         "shaping": (1, "clip"),
         "arranging": (3, "part"),
         "mixing": (3, "part"),

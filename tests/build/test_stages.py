@@ -12,11 +12,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest import mock
 
 import numpy as np
 import pytest
 
-from audioedition import stages
+from audioedition import engines, stages
 from audioedition.covers import artwork
 from audioedition.episode import transcripts
 from audioedition.episode.pieces import Parted
@@ -85,7 +86,9 @@ VOICE = Voice("high", "tone", "high")
 
 
 def scripts() -> list[Script]:
-    with TemporaryDirectory() as folder:
+    """Read by the voices of a plain installation: that of `kokoro`, if it is here, would be cast."""
+    away = {**engines._EXTRA, "kokoro": ("kokoro", "no_such_module")}
+    with TemporaryDirectory() as folder, mock.patch.object(engines, "_EXTRA", away):
         project = load_project(Path(folder))
         given = ((TEXT, "text/plain"), (PAGE, "text/html"), *((text, "text/plain") for text in OTHERS))
         return [make_script(read_article(text, media_type=kind), project) for text, kind in given]
@@ -194,7 +197,7 @@ MADE: dict[str, Callable[[], object]] = {
     "spoken": lambda: [[(x.spoken, x.utterance.phonemes) for x in s.segments] for s in scripts()],
     "casting": lambda: [[x.voice for x in s.segments] for s in scripts()],
     "pauses": lambda: [[x.pause_ms for x in s.segments] for s in scripts()],
-    "tunes": lambda: [[x.utterance.tune for x in s.segments] for s in scripts()],
+    "tunes": lambda: [[[x.utterance.tune, x.utterance.asides] for x in s.segments] for s in scripts()],
     "shaping": lambda: loudness(shaping.shape(tone(3.0), RATE)),
     "arranging": lambda: dataclasses.astuple(timeline()),
     "mixing": lambda: loudness(mixed()),

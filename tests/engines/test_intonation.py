@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from audioedition.engines import load_engine
-from audioedition.engines.intonation import ASIDE_ST, RISE_ST, asides, led, rise, rises
+from audioedition.engines.intonation import ASIDE_ST, RISE_ST, led, rise, rises
 from audioedition.model import Tune, Utterance, Voice
 
 
@@ -79,21 +79,6 @@ def test_an_aside_is_lower_and_flatter_than_what_it_interrupts():
     assert curve[35] / curve[55] < FALL[35] / FALL[55]
 
 
-@pytest.mark.parametrize(
-    ("text", "inside"),
-    [
-        ("The work — the largest since the war — would cost little.", ["the largest since the war"]),
-        ("A — b — c.", ["b"]),
-        ("The road stays open — for now.", []),
-        ("The wall fell — nobody knows why. The road — the old one — is shut.", ["the old one"]),
-        ("A well-known man.", []),
-        ("", []),
-    ],
-)
-def test_what_stands_between_dashes(text, inside):
-    assert [text[a:b] for a, b in asides(text)] == inside
-
-
 def ending(text, voice, tune=Tune.PLAIN):
     """Semitones from the middle of the pitch to its end."""
     import pyworld
@@ -127,3 +112,22 @@ def test_a_heading_is_heard_as_one():
         assert len(clip.words) == 7
     assert top[1] > top[0] * 1.06
     assert seconds[1] > seconds[0] * 1.02
+
+
+@pytest.mark.parametrize("voice", [HEART, GRANT], ids=lambda voice: voice.name)
+def test_an_aside_is_heard_lower_and_the_rest_as_it_was(voice):
+    import pyworld
+
+    text = "The county, which has never paid for it, says little."
+    at = (text.index("which"), text.index(", says"))
+    heard = []
+    for asides in ((), (at,)):
+        clip = load_engine("hibari").synthesise(Utterance(text, voice, asides=asides))
+        curve, _ = pyworld.dio(clip.samples.astype(np.float64), clip.rate, frame_period=5)
+        starts = {text[a:b]: start for a, b, start, _ in clip.words}
+        cut = [round(starts[word] * 200) for word in ("which", "says")]
+        heard.append([float(np.median(part[part > 50])) for part in np.split(curve, cut)])
+    before, after = heard
+    assert 12 * np.log2(after[1] / before[1]) == pytest.approx(ASIDE_ST, abs=0.5)
+    assert after[0] == pytest.approx(before[0], rel=0.06)
+    assert after[2] == pytest.approx(before[2], rel=0.06)

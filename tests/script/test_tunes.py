@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from audioedition.model import Line, Passage, Tune, Utterance, Voice
-from audioedition.script.tunes import with_tunes
+from audioedition.script.tunes import asides, with_tunes
+from audioedition.spoken import speak
 
 VOICE = Voice("high", "tone", "high")
 
@@ -32,3 +33,30 @@ def test_rows_of_a_list_are_items_whatever_they_end_on():
     verse = [line("body", text, Passage.VERSE) for text in ("The tide", "came in")]
     tunes = [done.utterance.tune for done in with_tunes([*rows, *verse])]
     assert tunes == [Tune.ITEM, Tune.ITEM, "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("The work — the largest since the war — would cost little.", ["the largest since the war"]),
+        ("The work—the largest since the war—would cost little.", ["the largest since the war"]),
+        ("A — b — c.", ["b"]),
+        ("The road stays open — for now.", []),
+        ("The wall fell — nobody knows why. The road — the old one — is shut.", ["the old one"]),
+        ("A well-known man.", []),
+        ("It costs A$300 (£173; $210) a year.", ["one hundred and seventy-three pounds; two hundred and ten dollars"]),
+        ("The county (which has never paid) says little (as it does).", ["which has never paid", "as it does"]),
+        ("She (Dr. Ada Berg) spoke — once — to us.", ["Doctor Ada Berg", "once"]),
+        ("(He declined.)", []),
+        ("He scored f(x) and call(s) went out.", []),
+        ("Call (555) 0123 today.", []),
+        ("A bracket (that is never closed.", []),
+        ("", []),
+    ],
+)
+def test_what_stands_between_dashes_or_in_brackets_is_set_off(text, inside):
+    spoken = speak(text, english="GB")
+    told = Line("body", text, 0, len(text), spoken.text, "high", Utterance(spoken.text, VOICE), spoken.words)
+    assert [spoken.text[a:b] for a, b in asides(told)] == inside
+    (done,) = with_tunes([told])
+    assert done.utterance.asides == asides(told)

@@ -17,7 +17,7 @@ import numpy as np
 from ..errors import SynthesisError
 from ..model import Clip, Gender, Tune, Utterance, Voice
 from . import VoiceInfo
-from .intonation import HEADING_PACE, ITEM_ST, RISE_ST, Factors, asides, led, rises
+from .intonation import HEADING_PACE, ITEM_ST, RISE_ST, Factors, led, rises
 from .letters import readable, unspeakable
 from .misaki import LETTERS, English, Word, runs, word_times
 from .models import model_digest, own_model, with_factor, with_output
@@ -88,12 +88,11 @@ class HibariEngine:
 def _melody(utterance: Utterance, part: list[Word], f0: Samples, ends: Samples, *, last: bool) -> Factors | None:
     """How the pitch of one part of an utterance is led; None where it is left as it is."""
     up = ITEM_ST if utterance.tune is Tune.ITEM else RISE_ST if rises(utterance.spoken) else None
-    between = asides(utterance.spoken)
-    if not between and (up is None or not last) and utterance.tune is not Tune.HEADING:
+    if not utterance.asides and (up is None or not last) and utterance.tune is not Tune.HEADING:
         return None
     phonemes = "".join(ps for _, _, ps in part)
     start = float(ends[max(phonemes.rfind("ˈ"), 0)])
-    lower = [span for a, b in between if (span := _span(part, ends, a, b))]
+    lower = [span for a, b in utterance.asides if (span := _span(part, ends, a, b))]
     return led(f0, rise_st=up if last else None, start=start, tune=utterance.tune, lower=lower)
 
 

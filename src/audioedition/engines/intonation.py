@@ -9,7 +9,7 @@ any loss (`models.with_factor`): heart's DNSMOS is the same from 0.9 to 1.15 tim
 - An item of a list that goes on ends level or a little higher than its middle (the same, 4.3).
 - A heading begins high and spans more, as what opens a new topic does (Brazil, The Communicative Value of Intonation,
   1985: high key), and is said a little slower.
-- What stands between two dashes is lower and flatter than what it interrupts (Cruttenden, 4.4).
+- An aside, between two dashes or in brackets, is lower and flatter than what it interrupts (Cruttenden, 4.4).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ HEADING_ST, HEADING_SPAN = 0.7, 1.2
 HEADING_PACE = 0.95
 """And its speed is so many times that of a sentence."""
 ASIDE_ST, ASIDE_SPAN = -1.5, 0.8
-"""The same as a heading's for what stands between dashes."""
+"""The same as a heading's for an aside."""
 VOICED_HZ = 60.0
 _FADING = 0.6
 """Below this share of the median a frame is half unvoiced already: its pitch says nothing."""
@@ -59,8 +59,6 @@ _TAG = re.compile(
 )
 """`..., isn't it?`"""
 _PARTS = re.compile(r"[.!?…:;]\W+|\s[—–]\s")
-_ASIDE = re.compile(r"(?<=\s[—–]\s)[^—–.!?]+(?=\s[—–]\s)")
-"""`The work — the largest since the war — would cost little.`"""
 
 
 def rises(text: str) -> bool:
@@ -70,11 +68,6 @@ def rises(text: str) -> bool:
         return False
     last = _PARTS.split(text.rstrip("?"))[-1]
     return bool(last.strip()) and not (_FALLS.match(last) or _CHOICE.search(last) or _TAG.search(last))
-
-
-def asides(text: str) -> list[tuple[int, int]]:
-    """(start, end) of what stands between two spaced dashes."""
-    return [m.span() for m in _ASIDE.finditer(text)]
 
 
 def led(

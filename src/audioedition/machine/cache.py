@@ -81,6 +81,7 @@ def clip_key(utterance: Utterance, fingerprint: str) -> str:
         [voice.engine, voice.id, voice.language, voice.rate, [list(o) for o in voice.options]],
         fingerprint,
         *([str(utterance.tune)] if utterance.tune else []),
+        *([[list(a) for a in utterance.asides]] if utterance.asides else []),
     ]
     return _DIGEST(json.dumps(material).encode("ascii")).hexdigest()[:32]
 

@@ -64,6 +64,8 @@ class Utterance:
     """Further speed factor on top of the voice's own (1.05 = 5 % faster)."""
     phonemes: tuple[tuple[int, int, str], ...] = ()
     tune: Tune = Tune.PLAIN
+    asides: tuple[tuple[int, int], ...] = ()
+    """(start, end) in `spoken` of what is set off from the rest: in brackets, or between two dashes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,7 +185,7 @@ class Desk:
                 language=utterance.language,
                 lexicon=lexicon,
             )
-            utterance = dataclasses.replace(utterance, spoken=spoken.text, phonemes=spoken.phonemes)
+            utterance = dataclasses.replace(utterance, spoken=spoken.text, phonemes=spoken.phonemes, asides=())
         if not utterance.spoken.strip():
             raise StudioError("there is nothing to say")
         return self.clips.key(utterance)
