@@ -48,6 +48,8 @@ def told(text: str) -> list[str]:
         ("Ana Berg is pleased.\n\n“It is gone,” a source close to the couple told the paper.\n\nThe insider said: “She is glad.”", ["a source: “It is gone,”", "a source: “She is glad.”"]),
         # Papers for the court are nobody’s own words.
         ("A Wexley woman, Ana Berg, has filed a lawsuit.\n\n“It fell on her,” the lawsuit alleges.", ["the lawsuit: “It fell on her,”"]),
+        # What belongs to somebody is nobody.
+        ("Ana Berg’s late effort proved to be the difference.\n\n“It was late.”", ["?: “It was late.”"]),
         # Places and adjectives are no persons.
         ("Sri Lanka captain Tom Hale was glad.\n\nIt was Sri Lanka’s first win.\n\nAsked about it, he said: “It was late.”", ["Tom Hale: “It was late.”"]),
         ("Marchant de Vell was glad. “It was late,” de Vell said.", ["Marchant de Vell: “It was late,”"]),
@@ -72,3 +74,17 @@ def told(text: str) -> list[str]:
 )  # fmt: skip
 def test_who_says_it(text: str, found: list[str]) -> None:
     assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    "headline", ["Berg | ‘No regrets’", "Ana Berg: “No regrets”", "“No regrets,” – Ana Berg", "‘No regrets’: Berg"]
+)
+def test_the_headline_says_whose_words_nobody_else_says(headline: str) -> None:
+    story = "Ana Berg was proud. The bridge, and Tom Hale’s late effort, proved to be the difference.\n\nOn the bridge\n\n“It’s huge that we have it.\n\n“It is ours.”"
+    found = [line.split(" (")[0] for line in table(f"{headline}\n\n{story}").splitlines() if line.startswith("quote")]
+    assert found == ["quote Ana Berg", "quote Ana Berg"]
+
+
+def test_a_headline_that_quotes_nobody_of_the_story_gives_nobody_a_voice() -> None:
+    story = "The bridge was late, and its late effort proved to be the difference.\n\n“It’s huge that we have it.”"
+    assert "quote ?" in table(f"Breaking: ‘No regrets’\n\n{story}")

@@ -13,7 +13,9 @@ from ...rules import Decision
 from ..tokens import Token, tokenise
 from . import attribution, interviews, quotations
 from .broken import parted
+from .carrying import WEAK
 from .dialogue import spoken_between_dashes
+from .headed import quoted_in_headline
 from .mentions import Mention
 from .people import People
 from .personal_names import initials
@@ -86,6 +88,7 @@ def speech(
     mentions = _without_writers(text, mentions, _spans_of(found, paragraphs, letters))
     answers = _answers(text, paragraphs, subheads, found, mentions)
     mentions = _without_askers(text, mentions, answers)
+    mentions = _by_headline(mentions, people, quoted_in_headline(text, head))
     persons = {at: people.speaker(mention, at) for at, mention in _in_order(mentions, answers, silent)}
     interviewee = _whoever_answers(people, min(answers)) if answers else None
 
@@ -151,6 +154,16 @@ def _without_askers(text: str, mentions: attribution.Attributed, answers: frozen
     if not answers:
         return mentions
     return {at: by for at, by in mentions.items() if at in answers or by is None or not _is_writers(text, by)}
+
+
+def _by_headline(mentions: attribution.Attributed, people: People, named: Mention | None) -> attribution.Attributed:
+    """What nobody with a name is near belongs to the one whom the headline quotes, if the story knows that person."""
+    if named is None or not people.is_person(people.text[slice(*named)]):
+        return mentions
+    weak = {by.outcome for by in mentions.values() if by and by.rule.endswith(WEAK)}
+    nobody = {mention for mention in weak if not people.is_person(people.text[slice(*mention)])}
+    quoted = Decision(named, "carried on/quoted in the headline")
+    return {at: quoted if by is None or by.outcome in nobody else by for at, by in mentions.items()}
 
 
 def _in_order(
