@@ -189,6 +189,7 @@ ROWS: dict[str, tuple[str, list[str]]] = {
     "pronoun/a body goes on": ("“It is old,” the council said.\n\nIt rained. “It is closed,” it added.", ["the council: “It is old,”", "the council: “It is closed,”"]),
     "pronoun/by the discourse": ("Ana Berg left. “It is closed,” she said.", ["Ana Berg: “It is closed,”"]),
     # descriptions
+    "noun/misspelt": ("Jim Steineke came. “It is closed,” Steinke said.", ["Jim Steineke: “It is closed,”"]),
     "noun/two names": ("Tom Hale and Ana Berg met. “It is closed,” Hale and Berg said.", ["Tom Hale and Ana Berg: “It is closed,”"]),
     "noun/by name": ("Ana Berg left. “It is closed,” Berg said.", ["Ana Berg: “It is closed,”"]),
     "noun/given a name": (

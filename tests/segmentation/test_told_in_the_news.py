@@ -50,6 +50,13 @@ def told(text: str) -> list[str]:
         ("A Wexley woman, Ana Berg, has filed a lawsuit.\n\n“It fell on her,” the lawsuit alleges.", ["the lawsuit: “It fell on her,”"]),
         # What belongs to somebody is nobody.
         ("Ana Berg’s late effort proved to be the difference.\n\n“It was late.”", ["?: “It was late.”"]),
+        ("Tom Hale spoke.\n\nAna Berg’s full statement:\n\n“It was late.”", ["Ana Berg: “It was late.”"]),
+        # One pair of marks around several paragraphs, with none at the head of the others.
+        ('Ana Berg said: "It was late.\n\nWe closed it.\n\nIt is ours."\n\nIt was late.', ['Ana Berg: "It was late.', "Ana Berg: We closed it.", 'Ana Berg: It is ours."']),
+        ('Ana Berg said: "It was late.\n\nTom Hale came.\n\nHe called it "a day for us all", and left.', ['Ana Berg: "It was late.', 'Tom Hale: "a day for us all",']),
+        # A name that is misspelt is nobody new; another name is.
+        ("It was seen by Jim Steineke, a trader.\n\n“It is late,” Steinke said.", ["Jim Steineke: “It is late,”"]),
+        ("It was seen by Jim Hansen, a trader, and Ana Hanson.\n\n“It is late,” Hanson said.", ["Ana Hanson: “It is late,”"]),
         # Places and adjectives are no persons.
         ("Sri Lanka captain Tom Hale was glad.\n\nIt was Sri Lanka’s first win.\n\nAsked about it, he said: “It was late.”", ["Tom Hale: “It was late.”"]),
         ("Marchant de Vell was glad. “It was late,” de Vell said.", ["Marchant de Vell: “It was late,”"]),

@@ -141,6 +141,31 @@ def _two(said: Expression) -> Person | None:
     return known or said.people.several(said.words, said.at)
 
 
+def _misspelt(said: Expression) -> Person | None:
+    """The only one before with nearly that surname, where nobody in the article has the one that is written."""
+    name = last_names(said.words)
+    if len(name) != 1 or said.words.split()[-1] != name[0] or first_names.gender(name[0]) is not None:
+        return None
+    full = [person for person in said.people.persons if len(person.words) > 1]
+    if any(name[0] in person.words for person in full):
+        return None
+    near = [person for person in full if _is_slip(name[0], person.words[-1])]
+    return near[0] if len(near) == 1 and min(near[0].at, default=said.at) < said.at else None
+
+
+_LONG = 5
+"""Letters of a name whose neighbour by a letter is rather a slip than another name."""
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """Whether two long words differ by a letter, or by two that have changed places: `Steinke`, `Steineke`."""
+    if min(len(word), len(name)) < _LONG or word[0] != name[0]:
+        return False
+    i = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
+    swapped = word[i : i + 2] == name[i : i + 2][::-1] and word[i + 2 :] == name[i + 2 :]
+    return swapped or name[i + 1 :] in (word[i:], word[i + 1 :]) or word[i + 1 :] == name[i:]
+
+
 def _given_name(said: Expression) -> Person | None:
     return said.people.given_names.get(said.at)
 
@@ -198,6 +223,7 @@ NOUNS = RuleSet(
     [
         Rule("two names", _two, "Hale and Roe said: one speaker that is two"),
         Rule("whoever spoke", _whoever_spoke, "the woman said, Transcript as follows: the one who spoke last"),
+        Rule("misspelt", _misspelt, "papers print Steineke, and Steinke two lines on"),
         Rule("by name", _named, "a surname means the full name that ends with it"),
         Rule("given a name", _given_name, "a trader, who gave her name as Madam Roe, said"),
         Rule("by office", _by_office, "the mayor, the spokeswoman: who is said to be one; else whom the text is about"),

@@ -12,7 +12,7 @@ from ...rules import Decision, Rule, RuleSet
 from ..tokens import Token, is_name, is_owner, sentence_start
 from .appositions import named_behind
 from .behind import looking_back
-from .mentions import Mention, mention_of, speaking
+from .mentions import Mention, mention_of, owner, speaking
 from .phrases import PersonTest, Phrase, phrase_after
 from .quoted import Paragraph, Quoted, asks
 from .sentence_heads import first_phrase, is_bare
@@ -92,11 +92,11 @@ def _announced(quoted: Quoted) -> Mention | None:
     start = sentence_start(before, end - 1)
     is_person = _person_test(quoted, before)
     if found := speaking(before, start, end, is_person):
-        return mention_of(before, found)
+        return mention_of(before, owner(before, found))
     found = first_phrase(before, start, end)
     record = found is not None and before[found[0]].low in _records()
     bare = found is None or (is_bare(before, found, start, is_person) and not record)
-    return mention_of(before, found) if found and not bare else None
+    return mention_of(before, owner(before, found)) if found and not bare else None
 
 
 def _in_paragraph_before(quoted: Quoted) -> Mention | None:

@@ -14,12 +14,12 @@ from .subjects import subject
 
 Mention = tuple[int, int]
 _words = kinds("discourse", "kinds")
-_passive, _be = _words("passive"), _words("be")
+_passive, _be, _for_court = _words("passive"), _words("be"), _words("for_court")
 
 
 def owner(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
-    """`Smith’s response was: “…`: it is Smith who speaks."""
-    if tokens[phrase[1]].low in nouns().sayings:
+    """`Smith’s response was: “…`, `Smith’s statement: “…`: it is Smith who speaks; a lawsuit is its lawyers' own."""
+    if tokens[phrase[1]].low in (nouns().sayings | nouns().papers) - _for_court():
         for i in range(phrase[1] - 1, phrase[0] - 1, -1):
             if is_owner(tokens[i]):
                 return phrase[0], i

@@ -280,6 +280,18 @@ def leads_a_body(words: str) -> bool:
     return first_names.gender(names[-2]) is None and first_names.gender(names[0]) is None
 
 
+_OWNED = re.compile(r"[A-Z][^\W\d_]*[’']s? (?:[\w’'-]+ )*(?P<head>[a-z][\w’'-]*)\Z")
+
+
+def names_nobody(words: str) -> bool:
+    """Whether a phrase is an office, or what belongs to somebody: `Hale’s debut effort`."""
+    owned = _OWNED.search(words)
+    known = nouns()
+    return leads_a_body(words) or (
+        owned is not None and not known.is_human(owned["head"]) and known.gender(owned["head"]) is None
+    )
+
+
 def can_be_one(a: list[str], b: list[str]) -> bool:
     """Whether two full names can be one person's: `Hillary Clinton`, `Hillary Rodham Clinton`, `H. R. Clinton`."""
     if a[-1].casefold() != b[-1].casefold():

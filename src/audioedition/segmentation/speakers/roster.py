@@ -33,8 +33,8 @@ from .personal_names import (
     is_organisation,
     is_rank,
     is_shouted,
-    leads_a_body,
     name_runs,
+    names_nobody,
     ranks,
     split_titles,
     title_gender,
@@ -378,7 +378,7 @@ class Roster:
         """Whether a phrase names a person."""
         if re.match(r"(?:an?|the|one|his|her|their|its) .*\b(?:to|for|of|from|with|at|in|on)\b", words):
             return False  # `a former adviser to Berg`
-        if leads_a_body(words) or _is_owned_thing(words):
+        if names_nobody(words):
             return False
         titles, parts = split_titles([bare(w) for w in words.split() if is_capital(w)])
         if not parts or is_organisation(parts):
@@ -397,12 +397,3 @@ def _of_title(known: Sequence[Person], title: str) -> list[Person]:
         fitting = list(known)  # a title tells more than what else stands around a name
     ranks = {word.rstrip(".").casefold() for word in title.split()}
     return [p for p in fitting if ranks & set(p.title.lower().replace(".", "").split())] or fitting
-
-
-_OWNED = re.compile(r"[A-Z][^\W\d_]*[’']s? (?:[\w’'-]+ )*(?P<head>[a-z][\w’'-]*)\Z")
-
-
-def _is_owned_thing(words: str) -> bool:
-    """`Hale’s debut effort`: what belongs to somebody and is nobody."""
-    owned = _OWNED.search(words)
-    return owned is not None and not nouns().is_human(owned["head"]) and nouns().gender(owned["head"]) is None

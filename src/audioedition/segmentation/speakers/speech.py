@@ -217,12 +217,37 @@ def _quotations(
         for (a, b), goes_on in zip(paragraphs, following, strict=True)
     ]
     found = [[part for span in spans for part in parted(text, span)] for spans in found]
+    for i, spans in enumerate(found):
+        found[i + 1 : i + 1 + _LEFT_OPEN] = _running_on(text, spans, paragraphs[i:][: 1 + _LEFT_OPEN], found[i + 1 :])
     for i, (paragraph, after) in enumerate(itertools.pairwise(paragraphs)):
         if not found[i] and _is_block_quotation(text, paragraph, after):
             found[i] = [quotations.Span(*paragraph, True, "")]
     return found
 
 
+_LEFT_OPEN = 8
+"""Paragraphs over which one pair of marks may run: of a statement that is printed whole."""
+
+
+def _running_on(
+    text: str, spans: Sequence[quotations.Span], paragraphs: Sequence[Span], found: Sequence[list[quotations.Span]]
+) -> list[list[quotations.Span]]:
+    """What is found in the next paragraphs, where a quotation left open in this one, the first, is closed at the end of
+    one of them and no mark stands before: `“It is old. / We closed it.”`"""
+    ahead = list(found[: len(paragraphs) - 1])
+    if not spans or spans[-1].closed or spans[-1].end < len(text[: paragraphs[0][1]].rstrip()):
+        return ahead
+    for n, (start, end) in enumerate(paragraphs[1:]):
+        marks = [m.start() for m in _DOUBLE.finditer(text, start, end)]
+        if ahead[n] or len(marks) > 1 or (marks and marks[0] < len(text[:end].rstrip()) - 1):
+            return ahead
+        if marks:
+            inside = [quotations.Span(a, b, b == end, spans[-1].mark) for a, b in paragraphs[1 : n + 2]]
+            return [*([span] for span in inside), *ahead[n + 1 :]]
+    return ahead
+
+
+_DOUBLE = re.compile(r"[\"“”]")
 _LOOKS_BACK = re.compile(r"(?:That|This|Those|These) (?:is|was|were|are) (?:how|what|the (?:words|view|verdict) of) ")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me)\b")
 
