@@ -231,8 +231,7 @@ def build(
             """Workers, and who gives them their tasks: only a build that has something to make pays for them."""
             correction = len(jobs) <= 1 and all(known.by_source.get(job.source.name) for job in jobs)
             crew = stack.enter_context(_hired(project, report, cluster, workers, at_once=1 if correction else None))
-            _tell_of_sounds(project, ledger, report)  # reads them all, while the workers start
-            from .scheduling import Schedule  # takes half a second, in the same time
+            from .scheduling import Schedule  # takes a while, in which the workers start
 
             names = known.rows.keys() - {row.name for row in left}
             return Schedule(project, known, ledger, crew, tally, now, names)
@@ -315,18 +314,6 @@ def _claim(project: Project) -> None:
         if (output / name).exists():
             remedy = "name an empty folder with --output, or put the .audioedition folder back that was in it"
             raise UsageError(f"{output} holds {name}, which no build of this edition made", remedy=remedy)
-
-
-def _tell_of_sounds(project: Project, ledger: Ledger, report: Reporter) -> None:
-    """What is strange about the project's sounds; once, until one of them changes."""
-    if not project.settings.files.edition_file or ledger.state.sounds == project.digest:
-        return
-    from ..sound import assets
-
-    with contextlib.suppress(AudioEditionError):  # one is missing: the edition file will say so
-        for text in assets.oddities(project.settings.root, project.sound):
-            report(Event("note", text=text))
-        ledger.remember(sounds=project.digest)
 
 
 def _loaded(source: Source, project: Project) -> tuple[Source, bytes]:

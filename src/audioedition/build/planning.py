@@ -132,8 +132,9 @@ class Known:
     def unchanged(self, source: Source, digest: str) -> list[Row]:
         """The rows of a source none of whose articles has to be looked at; empty when one has to."""
         rows = self.by_source.get(source.name, [])
-        same = (digest, self.project.digest)
-        if all((row.source_digest, row.script_digest) == same and self.is_whole(row) for row in rows):
+        if any(row.source_digest != digest for row in rows):
+            return []
+        if rows and all(row.script_digest == self.project.digest and self.is_whole(row) for row in rows):
             origin = origin_of(source, self.project)
             if origin and any(not (_holds(origin, row.origin) or _holds(row.origin, origin)) for row in rows):
                 return []

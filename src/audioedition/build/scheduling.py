@@ -6,6 +6,7 @@ and then made. The crew does the work; the parent only keeps count.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 from collections import deque
@@ -91,7 +92,7 @@ class Schedule:
         if self.queue and self.queue[0].size <= SMALL:
             self._prepare_here(self.queue.popleft())
         self._feed()
-        self.project.tag_cover  # noqa: B018  drawn here, into the cache, while the workers speak
+        self._meanwhile()
         for outcome in self.crew.completed():
             kind, name = cast("tuple[str, str]", outcome.key)
             if kind == "prepare":
@@ -99,6 +100,19 @@ class Schedule:
             elif kind == "make":
                 self._made(name, outcome)
             self._feed()
+
+    def _meanwhile(self) -> None:
+        """What is done here while the workers speak: the cover is drawn, into the cache, and the project's sounds are
+        looked at, once, until one of them changes."""
+        self.project.tag_cover  # noqa: B018
+        if not self.project.settings.files.edition_file or self.ledger.state.sounds == self.project.digest:
+            return
+        from ..sound import assets
+
+        with contextlib.suppress(AudioEditionError):  # one is missing: the edition file will say so
+            for text in assets.oddities(self.project.settings.root, self.project.sound):
+                self.tally.report(Event("note", text=text))
+            self.ledger.remember(sounds=self.project.digest)
 
     def _feed(self) -> None:
         while self.queue and len(self.preparing) + len(self.work) < AHEAD * self.crew.jobs:

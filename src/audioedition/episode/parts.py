@@ -130,7 +130,7 @@ def measure_share(part: Part, settings: Settings, share: int, shares: int) -> No
     """The first half of what `encode_part` does, for one in `shares` of a story's pieces; runs in a worker."""
     project, cache = project_from(settings), open_cache(settings)
     if parted := _parted(part, _timeline(part, _infos(part, cache), project), project, cache):
-        parted.measure(share, shares)
+        parted.measure_ahead(share, shares)
 
 
 def encode_share(part: Part, settings: Settings, share: int, shares: int) -> None:

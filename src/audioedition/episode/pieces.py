@@ -37,6 +37,9 @@ class Parted:
         found, held = [], 0
         for _, piece in _shared(pieces(self.timeline), share, shares):
             name = _name(piece, self.keys)
+            if levels := _measured.pop(name, None):
+                found.append(levels)
+                continue
             known = _read(self.cache, name)
             levels = Levels(lambda own=piece.timeline: mix(own, self.clip_of), known)  # type: ignore[misc]
             if known is None:
@@ -46,6 +49,13 @@ class Parted:
                     levels.forget()
             found.append(levels)
         return found
+
+    def measure_ahead(self, share: int, shares: int) -> None:
+        """`measure`; the sound stays in this process for its `encode`, which is asked for next, if it is."""
+        _measured.clear()
+        levels = self.measure(share, shares)
+        named = [_name(piece, self.keys) for _, piece in _shared(pieces(self.timeline), share, shares)]
+        _measured.update(zip(named, levels, strict=True))
 
     def encode(self, folder: Path, share: int = 0, shares: int = 1) -> list[EncodedPiece]:
         """Encode the pieces that are number `share` of `shares`, as far as that has not been done, in a `folder`."""
@@ -66,6 +76,10 @@ class Parted:
     def join(self, path: Path) -> bool:
         """Write the part to `path`; False where its pieces cannot be joined."""
         return join_pieces(self.encode(path.parent), path, self.timeline.samples, self.bitrate, self.target)
+
+
+_measured: dict[str, Levels] = {}
+"""What `measure_ahead` has measured here last, by the names of the pieces, with the sound as far as that is kept."""
 
 
 def _shared(parted: Sequence[Piece], share: int, shares: int) -> list[tuple[int, Piece]]:

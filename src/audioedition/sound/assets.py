@@ -12,7 +12,7 @@ import numpy as np
 
 from ..errors import MixingError
 from ..machine.digests import file_digest
-from ..settings import find_file
+from ..settings import find_file, stock
 from ..settings.sounddesign import ASSETS, SoundDesign
 from .loudness import RATE, SILENCE, Samples, measure_lufs
 from .timeline import SPEECH_LUFS
@@ -182,9 +182,12 @@ def load_assets(root: Path, sound: SoundDesign) -> dict[str, Samples]:
 
 
 def oddities(root: Path, sound: SoundDesign) -> list[str]:
-    """What is strange about the design's sounds, though they can be used: a line for each."""
+    """What is strange about the design's sounds, though they can be used: a line for each. Stock ones are as they
+    should be, and reading them takes as long as a script."""
     found = []
     for name, path in asset_files(root, sound).items():
+        if path.parent == stock() / "audio":
+            continue
         damage: list[str] = []
         try:
             samples = load(path, lufs=SPEECH_LUFS, limit_s=LIMIT_S[name], damage=damage)

@@ -125,10 +125,14 @@ def _gain(event: Event, first: int, last: int) -> Samples | np.float32:
         return level
     at = np.arange(first, last)
     gain = np.full(last - first, level, np.float32)
-    if event.fade_in:
-        gain *= _raised((at - event.start + 0.5) / event.fade_in)
-    if event.fade_out:
-        gain *= _raised((end - at - 0.5) / event.fade_out)
+    risen = event.start + event.fade_in - first  # from here on the fade is 1: a cosine a sample is dear
+    if event.fade_in and risen > 0:
+        gain[:risen] *= _raised((at[:risen] - event.start + 0.5) / event.fade_in)
+    falls = max(end - event.fade_out - first, 0)
+    if event.fade_out and falls < last - first:
+        gain[falls:] *= _raised((end - at[falls:] - 0.5) / event.fade_out)
+    if not event.dips:
+        return gain
     depth = np.zeros(last - first)
     for start, stop in event.dips:
         if start - _DUCK_FALL < last and stop + _DUCK_RISE > first:
