@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from ..settings import Settings
 
 BATCH_CHARACTERS = 400
-"""Utterances are given to a worker in batches of about this many characters (half a minute of speech), of one voice."""
+"""Utterances are given to a worker in batches of at most about this many characters (half a minute of speech), of one
+voice; where there are few, in so many batches a worker that none waits long for the last of another."""
+BATCHES_A_WORKER = 10
 
 ASKED = 3
 """How often the clips of one file are asked for, when some turn out to be damaged."""
@@ -129,7 +131,8 @@ class LocalCrew:
         new = {clip: utterance for clip, utterance in missing.items() if clip not in self.waiting}
         for clip in missing:
             self.waiting.setdefault(clip, set()).add(key)
-        for priority, clips in enumerate(batches(new, self.usual)):
+        size = min(BATCH_CHARACTERS, _characters(new) // (BATCHES_A_WORKER * self.jobs))
+        for priority, clips in enumerate(batches(new, self.usual, size)):
             self._speak(Batch(key, clips, priority))
         self._finish_when_ready(key, work)
 
@@ -234,8 +237,8 @@ class LocalCrew:
             yield Outcome(key, outcome.value, outcome.error)
 
 
-def batches(clips: Mapping[str, Utterance], usual: str) -> Iterator[dict[str, Utterance]]:
-    """The clips, voice by voice, in batches of about `BATCH_CHARACTERS`.
+def batches(clips: Mapping[str, Utterance], usual: str, size: int) -> Iterator[dict[str, Utterance]]:
+    """The clips, voice by voice, in batches of about `size` characters.
 
     Engines other than the `usual` one come first: they have to be loaded, and only by the worker that gets them.
     """
@@ -250,7 +253,7 @@ def batches(clips: Mapping[str, Utterance], usual: str) -> Iterator[dict[str, Ut
         batch: dict[str, Utterance] = {}
         for key, utterance in by_voice[name].items():
             batch[key] = utterance
-            if _characters(batch) >= BATCH_CHARACTERS:
+            if _characters(batch) >= size:
                 yield batch
                 batch = {}
         if batch:
