@@ -21,7 +21,7 @@ from ..project import forget_projects
 from .edition import ledger_path
 from .edition_language import in_its_language
 from .ledger import Ledger
-from .warming import warm
+from .warming import share, warm
 
 if TYPE_CHECKING:
     from ..machine.workers import WorkerPool
@@ -100,7 +100,10 @@ class Workers:
             self.close()
         self._used = True
         if not self._pool:
-            self._pool = WorkerPool(project.settings.build.jobs, [functools.partial(warm, project.settings)])
+            settings = project.settings
+            self._pool = WorkerPool(
+                settings.build.jobs, [functools.partial(warm, settings)], shared=[functools.partial(share, settings)]
+            )
         self._project = project
         return self._pool
 

@@ -7,6 +7,7 @@ built; 2 wrong use. Imports are inside the commands, so that `--help` answers at
 from __future__ import annotations
 
 import argparse
+import atexit
 import contextlib
 import gc
 import math
@@ -41,6 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     _have_streams()
     gc.set_threshold(_RUBBISH)
+    atexit.register(gc.freeze)  # looking through everything once more at the end would take as long as the start
     try:
         return _run(argv)
     finally:

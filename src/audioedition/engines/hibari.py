@@ -19,7 +19,7 @@ from ..model import Clip, Gender, Tune, Utterance, Voice
 from . import VoiceInfo
 from .intonation import HEADING_PACE, ITEM_ST, RISE_ST, Factors, led, rises
 from .letters import readable, unspeakable
-from .misaki import LETTERS, English, Word, runs, word_times
+from .misaki import LETTERS, English, Word, dictionary, runs, word_times
 from .models import model_digest, own_model, with_factor, with_output
 from .revoicing import revoice
 from .sound import Samples, WordTimes, clip, join, seed
@@ -51,6 +51,12 @@ class HibariEngine:
 
     def fingerprint(self, voice: Voice) -> str:
         return f"hibari-tts {version('hibari-tts')} {model_digest(voice)} adapter {ADAPTER}"
+
+    def share(self, voice: Voice) -> None:
+        with compiled_only():
+            from hibari.voices import VOICES
+        if voice.id in VOICES:
+            dictionary(VOICES[voice.id]["british"])
 
     def synthesise(self, utterance: Utterance) -> Clip:
         utterance = readable(utterance)
@@ -118,7 +124,7 @@ class _Model:
             )
         model = (path or Path(voice_path(voice, download_missing=False))).read_bytes()
         model = with_factor(with_output(model, DURATIONS), PITCH, PITCH_READER, factor="factor", led="fx")
-        self._hibari = Hibari(voice=voice, model=model, threads=1)
+        self._hibari = Hibari(voice=voice, model=model, threads=1, g2p=dictionary(VOICES[voice]["british"]))
         self.steered = "factor" in [given.name for given in self._hibari.sess.get_inputs()]
         self.english = English(self._hibari.g2p, self._hibari.vocab)
         names = [output.name for output in self._hibari.sess.get_outputs()]

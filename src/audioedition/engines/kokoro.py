@@ -25,7 +25,7 @@ from . import VoiceInfo
 from .alignment import aligned
 from .ipa import plain
 from .letters import parts, readable, unspeakable
-from .misaki import English, runs, word_times
+from .misaki import English, dictionary, runs, word_times
 from .models import with_output
 from .sound import Samples, WordTimes, clip, join, words_of
 
@@ -162,9 +162,7 @@ def _style(name: str) -> Samples:
 
 @functools.cache
 def _front(british: bool) -> English:
-    from hibari.g2p import G2P
-
-    return English(G2P(british=british), _vocabulary())
+    return English(dictionary(british), _vocabulary())
 
 
 @functools.cache

@@ -8,6 +8,7 @@ is passed by, and letters that are to be spelled and words whose phonemes are kn
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Container, Sequence
 from typing import Any
@@ -18,6 +19,7 @@ from ..model import Utterance
 from .ipa import plain
 from .letters import Spelled, spelled, stress_before_vowel
 from .sound import Samples, WordTimes, sounding
+from .transforms import compiled_only
 
 Word = tuple[int, int, str]
 """(start, end) in the text, and the phonemes with the space after them."""
@@ -28,6 +30,14 @@ _STOPS = frozenset(".!?…,;:—")
 _ENDLESS_LETTERS = 20
 _ENDLESS = re.compile(r"[^\W\d_]{25,}")
 _SAME_LENGTH = str.maketrans("’‘“”„«»\u00a0\u202f\t\n\r", "''" + " " * 10)
+
+
+@functools.cache
+def dictionary(british: bool) -> Any:
+    """hibari's front end for American or British English: half of what takes a voice a while to load."""
+    with compiled_only():
+        from hibari.g2p import G2P
+    return G2P(british=british)
 
 
 class English:

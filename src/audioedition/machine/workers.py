@@ -1,9 +1,9 @@
 """Functions and their arguments -> outcomes, each from a child process that may crash, hang or be killed.
 
-A worker is a fresh Python that reads tasks from its standard input and writes outcomes to a private copy of its
-standard output. That makes three promises cheap: a task that takes its process down costs one retry in a new process,
-then one clear error; a worker whose parent is gone sees the end of its input and ends itself; and the terminal's
-Ctrl-C reaches the parent only, because workers run in a session of their own.
+A worker (`processes.py`) reads tasks from a pipe and writes outcomes to another. That makes three promises cheap: a
+task that takes its process down costs one retry in a new process, then one clear error; a worker whose parent is gone
+sees the end of its input and ends itself; and the terminal's Ctrl-C reaches the parent only, because workers run in a
+session of their own.
 """
 
 from __future__ import annotations
@@ -13,20 +13,16 @@ import itertools
 import os
 import pickle
 import queue
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import IO, Any, Self
+from typing import Any, Self
 
 from ..errors import AudioEditionError, WorkerError, printable
-
-START_TIMEOUT_S = 120.0
-"""A worker that is not ready by then is stopped: imports take a second, on a slow disk perhaps ten."""
+from .processes import START_TIMEOUT_S, Started, Worker
 
 TIMEOUT_S = 600.0
 """What a task may take when nobody says anything else."""
@@ -36,12 +32,6 @@ ATTEMPTS = 2
 
 MOST_A_CORE = 4
 """More workers only wait for each other, and each holds its voices: 250 of them filled 24 GB."""
-
-GRACE_S = 2.0
-"""How long an idle worker may take to leave by itself."""
-
-_ENVIRONMENT = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-"""One thread a worker: the work is parallel already, and results don't depend on the number of cores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,76 +62,6 @@ class _Task:
     attempts: int = field(default=0, compare=False)
 
 
-class Worker:
-    """One child process. `report` is called from a thread of its own: with (self, payload) for the news that the
-    worker is ready (None) and for each outcome (bytes), and at the end with (self, EOFError)."""
-
-    def __init__(
-        self, report: Callable[[Worker, bytes | type[EOFError] | None], None], warm: Sequence[Callable[[], object]] = ()
-    ):
-        start = f"import sys; sys.path[:] = {sys.path!r}; from audioedition.machine.workers import serve; serve()"
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", start],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=None if os.environ.get("AUDIOEDITION_DEBUG") else subprocess.DEVNULL,
-            env={**os.environ, **_ENVIRONMENT},
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
-        )
-        self._report = report
-        self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-        self._outbox.put(pickle.dumps(list(warm)))
-        threading.Thread(target=self._write, daemon=True).start()
-        threading.Thread(target=self._listen, daemon=True).start()
-
-    @property
-    def pid(self) -> int:
-        return self._process.pid
-
-    def send(self, payload: bytes) -> None:
-        """Give it the pickled (function, arguments) to run."""
-        self._outbox.put(payload)
-
-    def kill(self) -> None:
-        """End it at once."""
-        with suppress(OSError):
-            self._process.kill()
-
-    def dismiss(self) -> None:
-        """Tell it that nothing more will come; it ends when it has finished what it does."""
-        self._outbox.put(None)
-
-    def wait(self, timeout_s: float = GRACE_S) -> int:
-        """Its exit status (negative: the signal); killed when it takes longer than that."""
-        try:
-            return self._process.wait(timeout_s)
-        except subprocess.TimeoutExpired:
-            self.kill()
-            return self._process.wait()
-
-    def _write(self) -> None:
-        """In a thread of its own: a worker that is stopped does not read, and nobody must wait for it."""
-        with suppress(OSError), _pipe(self._process.stdin) as pipe:  # one that has died is noticed by _listen
-            while (payload := self._outbox.get()) is not None:
-                pickle.dump(payload, pipe)
-                pipe.flush()
-
-    def _listen(self) -> None:
-        pipe = _pipe(self._process.stdout)
-        # Whatever ends the stream or garbles it (a killed writer leaves half a message) ends this worker.
-        with suppress(Exception):
-            while True:
-                self._report(self, pickle.load(pipe))
-        self.kill()
-        self._report(self, EOFError)
-
-
-def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
-    assert stream is not None
-    return stream
-
-
 def usable_cores() -> int:
     """Cores this process may run on (containers and taskset count), at least 1."""
     if hasattr(os, "sched_getaffinity"):
@@ -159,15 +79,22 @@ class WorkerPool:
                 ...  # may submit more
 
     Functions must be importable by name, arguments and results picklable. `warm` functions run in each worker before
-    its first task. Leaving the block stops all workers, whatever they are doing.
+    its first task, `shared` ones before them and once for all workers that are started together, on Linux: they load
+    what these can have in common, and start no threads. Leaving the block stops all workers, whatever they are doing.
     """
 
-    def __init__(self, jobs: int = 0, warm: Sequence[Callable[[], object]] = (), attempts: int = ATTEMPTS):
+    def __init__(
+        self,
+        jobs: int = 0,
+        warm: Sequence[Callable[[], object]] = (),
+        attempts: int = ATTEMPTS,
+        shared: Sequence[Callable[[], object]] = (),
+    ):
         self.attempts = attempts
         self.jobs = min(jobs, MOST_A_CORE * usable_cores()) if jobs > 0 else usable_cores()
         self.outstanding = 0
         """Tasks submitted whose outcome has not been handed out yet."""
-        self._warm = list(warm)
+        self._warm = list(shared), list(warm)
         self._lock = threading.RLock()
         self._waiting: list[_Task] = []
         self._numbers = itertools.count()
@@ -175,6 +102,8 @@ class WorkerPool:
         self._running: dict[Worker, tuple[_Task | None, float]] = {}
         """Worker -> (its task, deadline); no task while it starts."""
         self._idle: list[Worker] = []
+        self._twins = True
+        """Whether workers may be forked from others: until one was not to be had, because of what is loaded."""
         self._failed_starts = 0
         self._closed = False
 
@@ -187,8 +116,9 @@ class WorkerPool:
     def start(self, most: int | None = None) -> None:
         """Start that many workers, or all, before there is anything to do: what they load takes a while."""
         with self._lock:
-            while len(self._running) + len(self._idle) < min(self.jobs, self.jobs if most is None else most):
-                self._start()
+            lacking = min(self.jobs, self.jobs if most is None else most) - len(self._running) - len(self._idle)
+            if lacking > 0:
+                self._start(lacking)
 
     def submit(
         self,
@@ -240,8 +170,12 @@ class WorkerPool:
         with self._lock:
             return [worker.pid for worker in [*self._running, *self._idle]]
 
-    def _start(self) -> None:
-        self._running[Worker(self._on_report, self._warm)] = (None, time.monotonic() + START_TIMEOUT_S)
+    def _start(self, count: int) -> None:
+        while count > 0:
+            first = Started(self._on_report, self._warm, twins=count - 1 if self._twins else 0)
+            for worker in (first, *first.twins):
+                self._running[worker] = (None, time.monotonic() + START_TIMEOUT_S)
+            count -= 1 + len(first.twins)
 
     def _dispatch(self) -> None:
         while self._idle and self._waiting:
@@ -251,8 +185,9 @@ class WorkerPool:
             worker.send(task.payload)
             self._outcomes.put(None)  # whoever waits for an outcome has a new deadline to look at
         starting = sum(task is None for task, _ in self._running.values())
-        for _ in range(min(len(self._waiting) - starting, self.jobs - len(self._running) - len(self._idle))):
-            self._start()
+        lacking = min(len(self._waiting) - starting, self.jobs - len(self._running) - len(self._idle))
+        if lacking > 0:
+            self._start(lacking)
 
     def _on_report(self, worker: Worker, payload: bytes | type[EOFError] | None) -> None:
         with self._lock:
@@ -273,6 +208,7 @@ class WorkerPool:
         if worker in self._idle:
             self._idle.remove(worker)
         elif task is None:
+            self._twins = False
             self._failed_starts += 1
             if self._failed_starts >= self.attempts * self.jobs:
                 self._give_up()
@@ -320,7 +256,9 @@ def _outcome(task: _Task, payload: bytes) -> Outcome:
     return Outcome(task.key, value) if ok else Outcome(task.key, error=value)
 
 
-def _status(status: int) -> str:
+def _status(status: int | None) -> str:
+    if status is None:
+        return "how is not known"
     if status >= 0:
         return f"exit status {status}"
     import signal
@@ -330,39 +268,8 @@ def _status(status: int) -> str:
     return f"signal {-status}"
 
 
-def serve() -> None:
-    """The life of a worker: run what comes in, until the input ends. Called by `Worker` in the child process."""
-    tasks: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-    # Libraries print on standard output (pyttsx3 does); outcomes get a pipe of their own.
-    out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    source = os.fdopen(os.dup(0), "rb")
-    null = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(null, 0)
-    threading.Thread(target=_receive, args=(source, tasks), daemon=True).start()
-    warm = tasks.get()
-    with suppress(Exception):  # whatever is wrong will be said by the first task that needs it
-        for function in pickle.loads(warm) if warm else ():
-            function()
-    pickle.dump(None, out)
-    out.flush()
-    while (payload := tasks.get()) is not None:
-        pickle.dump(_run(payload), out)
-        out.flush()
-
-
-def _receive(source: IO[bytes], tasks: queue.SimpleQueue[bytes | None]) -> None:
-    with suppress(Exception):
-        while True:
-            tasks.put(pickle.load(source))
-    tasks.put(None)
-    # The parent has closed the pipe or is gone. An idle worker leaves by itself; a busy one works for nobody.
-    time.sleep(GRACE_S / 2)
-    os._exit(0)
-
-
-def _run(payload: bytes) -> bytes:
-    """(True, value) or (False, AudioEditionError), pickled."""
+def run(payload: bytes) -> bytes:
+    """A pickled (function, arguments), run in a worker: (True, value) or (False, AudioEditionError), pickled."""
     outcome = attempt(None, lambda: _pickled_result(payload))
     return pickle.dumps((False, outcome.error)) if outcome.error else outcome.value
 
