@@ -7,16 +7,8 @@ import re
 from ..model import Reason
 from ..rules import Rule
 from .byline_words import match, matches
-from .furniture_forms import SAYS
 from .page_lines import Line, form
 
-_USES = (
-    r"(?:(?:wir|wij) (?:verwenden|nutzen|gebruiken)|dies\w{1,2} (?:web)?(?:site|seite) (?:verwendet|nutzt)"
-    r"|deze (?:web)?site gebruikt|nous(?: et nos \d* ?partenaires)? utilisons|ce site utilise|(?:usamos|utilizamos)"
-    r"|est[ea] (?:sitio|site|web|página)(?: web)? (?:usa|utiliza)|utilizziamo|questo sito (?:usa|utilizza)"
-    r"|noi e (?:i nostri \d* ?partner|terze parti)\b[^\n]{0,40} utilizziamo)"
-)
-"""How the notice of cookies begins: `Wir verwenden …`, `Este site utiliza …`."""
 _THIS_STORY = (
     r"(?:dies(?:er|e|es) (?:artikel|text|beitrag|meldung|inhalt)|cet article|ce (?:contenu|texte)"
     r"|est[ea] (?:artículo|texto|contenido|noticia|nota|artigo|matéria|conteúdo|reportagem)"
@@ -49,12 +41,6 @@ def _agencies(line: Line) -> Reason | None:
 
 LOCAL = (
     Rule("agencies", _agencies, "papers of the continent end with them: `(ANP)`, `Con información de EFE.`"),
-    form(
-        "cookies in other languages",
-        Reason.COOKIES,
-        "the notice that European law asks for, in one sentence",
-        rf"(?![^\n]{{0,500}}\b{SAYS}\b){_USES}\b[^\n«»“”]{{0,140}}\bcookies?\b[^\n«»“”]{{0,240}}",
-    ),
     form(
         "made by machine",
         Reason.FURNITURE,

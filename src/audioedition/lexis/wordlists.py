@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 
 def words(text: str) -> frozenset[str]:
@@ -14,3 +14,8 @@ def words(text: str) -> frozenset[str]:
 def alternatives(known: Iterable[str]) -> str:
     """`km/h|km`: a pattern for any of the words, the longer first; empty for none."""
     return "|".join(map(re.escape, sorted(set(known), key=lambda word: (-len(word), word))))
+
+
+def shortest(known: Collection[str]) -> tuple[str, ...]:
+    """Of words that hold others of them these alone: a text without any of them holds none of `known`."""
+    return tuple(sorted(word for word in set(known) if not any(other in word for other in set(known) - {word})))
