@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from ..facts.byline_words import matches
+from ..facts.byline_words import match, matches
+from ..facts.bylines import author_names, is_by
 from ..facts.english import Usage, usage_of
 from ..lexis.wordings import AUTO, listed, wording
 from ..lexis.wordlists import alternatives
@@ -88,34 +90,18 @@ def _worded(
     return reworded(filled.strip(" ,"), segment, usage, lexicon, language)
 
 
-ADDRESS = re.compile(r"\S{1,100}@\S{1,100}|https?://\S{1,200}")
-BY = re.compile(
-    r"^\W*(?:(?:words|story|text|written|reported|report|posted|published|analysis|opinion)\s+)?(?:by|from|von|por|par)\b\W*",
-    re.I,
-)
-OTHER_CREDITS = re.compile(
-    r"\b(?:pictures?|photos?|photographs?|photography|video|graphics?|illustrations?)\b.*", re.I | re.S
-)
-BETWEEN = re.compile(r"\s*(?:[,;|/\n&•·]|\s[–—-]\s|\band\b|\bwith\b)\s*", re.I)
-ELSEWHERE = re.compile(r"\s+(?:in|at|for|of)\s+(?=[A-Z])(?!the\b).*")
-DEGREES = frozenset(["phd", "md", "jd", "ma", "ba", "mba", "rn", "dds", "esq"])
-NO_NAME = re.compile(
-    r"\b(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau|chief|critic|journalist|"
-    r"producer|news|press|service|desk|agency|agencies|times|post|tribune|herald|gazette|media|special|associated|"
-    r"reuters|published|updated)\b",
-    re.I,
-)
-
-
 def byline_names(segment: Segment, article: Article) -> str:
     """`By MIA CHEN, Staff Writer, and Omar Diaz mia@x.example` -> "Mia Chen and Omar Diaz"."""
-    names = [n for n in article.bylines if n.casefold() in segment.text.casefold()]
-    if not names:
-        plain = BY.sub("", OTHER_CREDITS.sub("", ADDRESS.sub("", segment.text)))
-        parts = [ELSEWHERE.sub("", part.strip(" .–—-:")) for part in BETWEEN.split(plain)]
-        parts = [p for p in parts if any(map(str.isalpha, p)) and p.replace(".", "").lower() not in DEGREES]
-        names = [p for p in parts if not NO_NAME.search(p)] or parts[:1]
-    return listed([natural_name(BY.sub("", n)) for n in names], article.language)
+    names: Sequence[str] = [n for n in article.bylines if n.casefold() in segment.text.casefold()]
+    names = names or author_names([segment.text]) or _as_written(segment.text)
+    return listed([natural_name(name) for name in names], article.language)
+
+
+def _as_written(line: str) -> Sequence[str]:
+    """Who wrote it by a line that names no person: `By The Harbor News Agency`; nobody by `Published by`."""
+    lead = match("lead", line)
+    who = line[lead.end() if lead else 0 :].strip(" .–—-:")
+    return [who] if who and not is_by(who.split()[-1]) else []
 
 
 def natural_name(name: str) -> str:
