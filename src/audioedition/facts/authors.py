@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..lexis import first_names, gazetteer
 from ..lexis.tables import Lexis, derived
 from ..lexis.wordlists import alternatives
-from .byline_words import matches
+from .byline_words import matches, nobodys_account
 from .bylines import Byline, author_names, is_by, read
 from .moments import kinds, moments, spaced, words_from
 
@@ -21,7 +21,6 @@ _MOST = 220
 """Characters of the longest line that is looked at."""
 _EDGES = " \t|•·*–—,;:/-."
 _ACCOUNT = re.compile(r"[^\W\d_][\w.-]{1,30}")
-_NO_PERSON = re.compile(r"\w*(?:admin|redaktion|editor|newsroom|webmaster|redaccion)\w*", re.I)
 _GOES_ON = re.compile(r"(?:and|und|et|y|e|en)\b|[,&]")
 
 
@@ -117,7 +116,7 @@ def _behind_desk(piece: str) -> str:
 
 def is_account(name: str, sites: tuple[str, ...]) -> bool:
     """Whether one word can stand for somebody: no newsroom, and not what a site's name begins with."""
-    if not _ACCOUNT.fullmatch(name) or _NO_PERSON.fullmatch(name):
+    if not _ACCOUNT.fullmatch(name) or nobodys_account().fullmatch(name):
         return False
     return not any(site.casefold().startswith(name.casefold()) for site in sites)
 

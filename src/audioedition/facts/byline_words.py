@@ -24,6 +24,22 @@ def matches(kind: str, words: str) -> bool:
     return kind in kinds_of_words().get(words.casefold().strip(" ."), ())
 
 
+@derived
+def authors_do(lexis: Lexis) -> re.Pattern[str]:
+    """Matches what a note on an author says that he or she does, in the language in use: `writes for …`, `schreibt`."""
+    rows = lexis.local("bylines").values()
+    return re.compile(rf"(?:{alternatives(row['word'] for row in rows if 'does' in row['kinds'].split())})\b")
+
+
+@derived
+def nobodys_account(lexis: Lexis) -> re.Pattern[str]:
+    """Matches an account that is nobody's: `webmaster2`, `sportredaktion`."""
+    rows = lexis.everywhere("bylines")
+    return re.compile(
+        rf"\w*(?:{alternatives(row['word'] for row in rows if 'account' in row['kinds'].split())})\w*", re.I
+    )
+
+
 class Form:
     """A form that lines of bylines have. Its pattern, of hundreds of words, is made when a line first holds a word or a
     sign without which none can match."""

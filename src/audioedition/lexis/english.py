@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .tables import Lexis, column, derived, marked
+from .tables import Lexis, column, derived, kinds, marked
 
 
 @derived
@@ -27,6 +27,19 @@ def month_names(lexis: Lexis) -> tuple[str, ...]:
 def short_months(lexis: Lexis) -> tuple[str, ...]:
     """`Jan`, `Sept`: those that are written with a stop."""
     return tuple(word for word, row in lexis.table("months").items() if row["stop"])
+
+
+_months_also = kinds("months", "also")
+month_first_names = _months_also("name")
+"""First names, too: `June`."""
+month_words = _months_also("word")
+"""Other words, too, in small letters: `march`."""
+
+
+@derived
+def plain_months(lexis: Lexis) -> frozenset[str]:
+    """Those written short that are no name or other word: `Sept`."""
+    return frozenset(word for word, row in lexis.table("months").items() if row["stop"] and not row["also"])
 
 
 @derived

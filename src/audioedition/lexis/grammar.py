@@ -51,8 +51,6 @@ _COLUMNS = (
     "before_month",
 )  # fmt: skip
 _FROM_TODAY = frozenset(("today", "yesterday", "tomorrow", "tonight"))
-_ALSO_WORDS = frozenset(("may", "mar", "apr", "jun", "jul"))
-"""Months that are as often another word or a name."""
 
 
 @derived
@@ -140,7 +138,12 @@ def grammar(lexis: Lexis) -> Grammar:
     classes = [_class(rows, column) for column in _COLUMNS]
     words = {word: said[-1] for word, said in lexis.made(english_words.make).items() if len(said) == 1}
     classes = [known | {word for word, said in words.items() if said in known} for known in classes]
-    return Grammar._make([*classes, days - _ALSO_WORDS | _FROM_TODAY | own])
+    return Grammar._make([*classes, days - _rather_words(lexis) | _FROM_TODAY | own])
+
+
+def _rather_words(lexis: Lexis) -> frozenset[str]:
+    """Months that are as often another word or a name: `may`, `jun`."""
+    return frozenset(word.lower() for word, row in lexis.table("months").items() if "rather" in row["also"].split())
 
 
 def _class(rows: Sequence[Row], column: str) -> frozenset[str]:

@@ -25,9 +25,7 @@ from .place import Place
 
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$|\D)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=\D|$)")
 _URL_SECTION = re.compile(r"/((?:19|20)\d\d)/[A-Za-z][\w.-]{0,40}/(\d\d)/(\d\d)(?:/|$)")
-_URL_MONTH = re.compile(
-    r"/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d\d?)(?:/|$)", re.I
-)
+_URL_MONTH = re.compile(r"/((?:19|20)\d\d)/([^\W\d_]{3})[^\W\d_]*/(\d\d?)(?:/|$)")
 _SHORT = re.compile(r"(?<![\d.])(\d\d?)\.(\d\d?)\.(\d\d)(?![\d.])")
 """`2.11.22`, which is a date only where one has to stand."""
 _MOST_CHARACTERS = 1_000_000

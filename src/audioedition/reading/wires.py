@@ -27,7 +27,6 @@ _MESSAGE = re.compile(rb"\x01([^\x01-\x04]{0,2000})\x02([^\x01-\x04]*)(?:\x03([^
 _HEAD = re.compile(r"\s*(?P<source>[^\W\d_]{2,4})(?P<number>\d{2,5})\s+(?P<priority>\d)\s+(?P<category>[\w-]{1,4})\s")
 _SENT = re.compile(r"\s*(\d\d)(\d\d)(\d\d)\s*(?:[A-Z]{1,5})?\s*([A-Za-z]{3})[a-z]*\.?\s*(\d\d)")
 _NOT_FOR_PRINT = re.compile(r"\W*the following information is not (?:intended )?for publication", re.I)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def read_7901(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
@@ -77,14 +76,7 @@ def _for_print(text: str) -> list[Part]:
 def _sent(trailer: bytes) -> str | None:
     """`242200 GMT Jun 17` -> 2017-06-24T22:00:00+00:00."""
     match = _SENT.match(trailer.decode("ascii", "replace"))
-    month = _MONTHS.index(match[4].lower()) + 1 if match and match[4].lower() in _MONTHS else 0
-    if not match or not month:
-        return None
-    day, hour, minute, year = int(match[1]), int(match[2]), int(match[3]), 2000 + int(match[5])
-    try:
-        return datetime.datetime(year, month, day, hour, minute, tzinfo=datetime.UTC).isoformat()
-    except ValueError:
-        return None
+    return iso_date(f"{match[1]} {match[4]} 20{match[5]} {match[2]}:{match[3]} +0000") if match else None
 
 
 def read_ritzau_xml(root: Any, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:

@@ -13,8 +13,8 @@ import re
 from collections.abc import Sequence
 
 from ..facts import bylines, dates, sign_offs
+from ..facts.byline_words import authors_do
 from ..lexis.grammar import capitals_are_names
-from ..lexis.wordlists import alternatives, words
 from ..model import Article, Reason, Role
 from .prose import is_sentence
 from .roles import Unit
@@ -32,15 +32,6 @@ _CODE = re.compile(
     r"x|\(?[a-z]{2,4}(?:/[a-z]{2,4}){0,2}\)?|[A-Z]{2,4}(?: ?(?://?|-) ?[A-Z]{2,4}){0,3}|\d{6,12} [A-Z]{2,3}"
 )
 """`(lh)`, `ymg`, `erb/ots`, `JYR // LIL`, `2026117245 SK`."""
-_DOES = words(
-    """
-    ist schreibt arbeitet berichtet lebt leitet studiert est écrit travaille suit couvre vit collabore dirige es
-    escribe trabaja cubre colabora vive é escreve trabalha cobre è scrive lavora segue collabora is schrijft werkt
-    volgt woont
-    """
-)
-"""What a note on an author says that he or she does."""
-_NOTE = re.compile(rf",? (?:{alternatives(_DOES)})\b")
 
 
 def leave_out(article: Article, every: Sequence[Unit]) -> None:
@@ -117,8 +108,13 @@ def _end(article: Article, above: str, line: str, unit: Unit) -> None:
     """Drop a line that says who typed the story or who its author is."""
     if _CODE.fullmatch(line) and is_sentence(above[: sign_offs.typed(above, 0, len(above))], _WORDS):
         unit.reason, unit.rule = Reason.CREDITS, "closing/code"
-    elif any(line.startswith(name) and _NOTE.match(line, len(name)) for name in article.bylines if " " in name):
+    elif any(line.startswith(name) and _does(line[len(name) :]) for name in article.bylines if " " in name):
         unit.reason, unit.rule = Reason.AUTHOR_NOTE, "closing/author"
+
+
+def _does(behind_name: str) -> bool:
+    """`, Redakteurin, …` no; ` schreibt über die Küste`: what a note on an author says that he or she does."""
+    return authors_do().match(behind_name.lstrip(", ")) is not None and behind_name.startswith((" ", ", "))
 
 
 def _is_of_another(article: Article, unit: Unit) -> bool:

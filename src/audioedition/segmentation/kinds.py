@@ -16,7 +16,8 @@ from .opening_words import is_release
 from .prose import is_sentence
 from .roles import Unit, is_clock
 
-_NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Rev|Prof|Sir|Dame|Cllr)\.? )?[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}"
+_NAME = r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,4}"
+"""With its title: `Cllr. Ann Orr`."""
 _ENTRY = re.compile(rf"{CLOCK.pattern}\s*[|·–—-]?\s*(?={_NAME}\Z)")
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(\s?p)?", re.I)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from ..facts import affiliations, bylines, captions, datelines, dates, furniture, local_datelines
+from ..facts.byline_words import authors_do
 from ..facts.date_order import MonthFirst, month_first
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
@@ -39,8 +40,6 @@ _LOOSE_BYLINES = ("opening/byline unknown", "opening/byline of strange words")
 _DOUBLE = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’']+-[A-ZÀ-Þ][a-zß-ÿ’']+")
 _TITLE_MOST = 20
 """Words of the longest headline that begins with a place."""
-_LIFE = r"(?:is|was|has|writes|covers|reports|lives|works|edits|can be|teaches)\b"
-"""`Ann Orr is a columnist`: who wrote the story rather than who is in it."""
 _ROLES = {
     Kind.HEADLINE: Role.HEADLINE,
     Kind.DECK: Role.DECK,
@@ -226,7 +225,7 @@ def _lines(article: Article, every: Sequence[Paragraph], *, pasted: bool) -> lis
     story = "\n".join(line for line in vouch.split("\n") if len(line) > 60 and ENDS.search(line.rstrip()))
 
     def is_named(name: str) -> bool:
-        sure = rf"(?<=[^\n.] ){re.escape(name)}\b(?! contributed)|^{re.escape(name)},? (?!{_LIFE})[a-z]"
+        sure = rf"(?<=[^\n.] ){re.escape(name)}\b(?! contributed)|^{re.escape(name)},? (?!{authors_do().pattern})[a-z]"
         return re.search(sure, story, re.M) is not None
 
     def is_dated(unit: Paragraph, after: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..facts import sentences
+from ..lexis.english import month_first_names
 from ..lexis.grammar import english_words, grammar
 from ..lexis.nouns import nouns
 from ..lexis.tables import Lexis, derived
@@ -16,7 +17,6 @@ from .foreign_words import in_english_terms, unknown_verb
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:\.-|[.’'&/-])[^\W_]+)*(?:['’](?![^\W_]))?|@\w+|\$|[^\w\s]")
 _WIDE = {"：": ":", "，": ",", "、": ",", "；": ";", "،": ",", "؛": ";", "（": "(", "）": ")"}
-_MONTH_NAMES = frozenset(("jan", "april", "may", "june", "august"))
 ARTICLED = re.compile(r"(?:al|el|an|as|ad|ar|at|az|d|l)[-’'][^\W\d_a-zß-öø-ÿ]")
 """`al-Mutairi`, `d’Estaing`"""
 _CLITICS = frozenset(("d", "ll", "ve", "re", "m", "s"))
@@ -48,8 +48,14 @@ _new = tuple.__new__
 def _watched(lexis: Lexis) -> frozenset[str]:
     """Words of which the ones around them decide what they are: verbs of speech, first names that are months."""
     known = lexis.made(verbs.make)
-    months = (form for name in _MONTH_NAMES for form in (name, name.title(), name.upper()))
+    months = (form for name in lexis.made(_months_named.make) for form in (name, name.title(), name.upper()))
     return known.cues | frozenset(known.particles) | frozenset(months)
+
+
+@derived
+def _months_named(lexis: Lexis) -> frozenset[str]:
+    """Months, in small letters, that are first names, too."""
+    return frozenset(map(str.lower, lexis.made(month_first_names.make)))
 
 
 def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]]) -> list[Token]:
@@ -73,7 +79,7 @@ def _tell_cues(out: list[Token]) -> None:
     """Mark what the words around it make a verb of speech, or a first name."""
     known = verbs()
     cues, turns_round = known.cues, bool(english_words())
-    watched = _watched()
+    watched, named = _watched(), _months_named()
     places: Iterable[int] = range(len(out))
     if not turns_round:
         places = [i for i, token in enumerate(out) if token[2] in watched]
@@ -82,7 +88,7 @@ def _tell_cues(out: list[Token]) -> None:
         if token.text in cues:
             if token.kind == "word" and _attributes(out, i, known):
                 out[i] = token._replace(cue=True)
-        elif token.low in _MONTH_NAMES:
+        elif token.low in named:
             if _is_first_name(out, i):
                 out[i] = token._replace(low=token.text)
         elif (token.text in known.particles and _has_particle(out, i, known, turns_round)) or (

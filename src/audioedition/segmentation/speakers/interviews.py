@@ -18,7 +18,6 @@ from ...lexis.wordlists import alternatives
 from . import talk
 from .personal_names import initials
 
-_TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Sir)\.?\s)?"
 _NAME = r"[A-Z][\w’'-]+\.?(?:\s(?:of\s|the\s|de\s)?[A-Z][\w’'-]*\.?){0,3}"
 _ROLE = r"(?:\s?\([^()]{1,40}\)|,\s(?:HOST|CO-HOST|BYLINE|ANCHOR|PRESENTER))?"
 
@@ -34,7 +33,7 @@ def _label(lexis: Lexis) -> re.Pattern[str]:
     """`Q:`, `Dr. Smith (Northport):`, `ANA BERG, HOST:`; `R - Oui`, of a letter that the table has."""
     nobody = lexis.beside("interviews")
     letters = alternatives(label for label in nobody if len(label) == 1)
-    named = rf"(?P<label>{alternatives(nobody)}|{_TITLE}{_NAME}){_ROLE}\s?[:.](?=\s)"
+    named = rf"(?P<label>{alternatives(nobody)}|{_NAME}){_ROLE}\s?[:.](?=\s)"
     return re.compile(rf"[\"“]?(?:{named}|(?P<letter>{letters})\s?[-–—](?=\s))\s+(?=\S)")
 
 

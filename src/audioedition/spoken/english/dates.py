@@ -82,7 +82,7 @@ def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
     spanned = compiled(r"\d [A-Z][a-z]{2,8}\.?[-–]$").search(ctx.text[max(0, ctx.start - 13) : ctx.start])  # "9 Dec-"
     if not month or not 1 <= day <= 31 or (not spanned and ctx.glued() in tuple("$£€.,:/-–")):
         return None
-    if written.rstrip(".") in ("mar", "march", "may", "dec", "sep") and not m.group("suffix"):
+    if written.rstrip(".").title() in english.month_words() and not m.group("suffix"):
         dated = ctx.before().lower() in ("on", "since", "until", "from", "by") or compiled(r" [12]\d{3}\b").match(
             ctx.text, m.end()
         )
@@ -115,15 +115,13 @@ def bare_month(bare: str, end: int, ctx: Context) -> bool:
     ):
         return True
     before = ctx.before().lower()
-    if bare in PLAIN_MONTHS and not compiled(r"[ -][A-Z]").match(ctx.text, end):
+    if bare in english.plain_months() and not compiled(r"[ -][A-Z]").match(ctx.text, end):
         return True
-    if before in ("to", "and") and ctx.before(2) in (*PLAIN_MONTHS, "Apr"):
+    if before in ("to", "and") and ctx.before(2) in (*english.plain_months(), "Apr"):
         return True
     return before in TIME_OF_YEAR and compiled(r" [A-Z]").match(ctx.text, end) is None
 
 
-PLAIN_MONTHS = frozenset(["Feb", "Aug", "Sept", "Oct", "Nov"])
-"""Those that are no name or other word."""
 TIME_OF_YEAR = frozenset(["in", "since", "until", "till", "late", "early", "mid", "last", "next", "during"])
 """Before a month that is also a name or a word: `late Dec`, `in Apr`."""
 BEHIND_MONTHS = (

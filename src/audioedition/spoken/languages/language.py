@@ -116,9 +116,8 @@ class Language:
     def short_months(self) -> dict[str, str]:
         """`okt` -> "oktober": those that are nobody's name and no other word."""
         names = {word: name for word, (_, name) in self.months.items() if 2 < len(word) < min(6, len(name))}
-        return {
-            word: name for word, name in names.items() if word not in ("jan", "mar", "mai", "mag", "gen", "set", "out")
-        }
+        also = {word.lower() for word, row in self._rows("months").items() if row["also"]}
+        return {word: name for word, name in names.items() if word not in also}
 
     @cached_property
     def units_alone(self) -> list[str]:
