@@ -20,6 +20,7 @@ read `And` the time doubled with every word."""
 _CREDITED = re.compile(CREDITED, re.I)
 _DESK = r"(?:(?:news|sport|web|picture) ?)?(?:team|desk|newsdesk)"
 _STROKE = re.compile(r"\s*[/|]\s*")
+_TYPED = re.compile(r"[A-Z]{2,4}")
 _OWNED_MOST = 160
 """Characters of the longest line that is a name and the house that sells the picture."""
 
@@ -48,7 +49,7 @@ def _is_house(words: str) -> bool:
 def _typists(line: Line) -> Reason | None:
     """`PTI SKD ANB`: an agency, and the letters of those who typed and read the story."""
     first, *others = re.split(r"[ /]", line.text)
-    typed = 0 < len(others) < 7 and all(re.fullmatch(r"[A-Z]{2,4}", letters) for letters in others)
+    typed = 0 < len(others) < 7 and all(_TYPED.fullmatch(letters) and letters != first for letters in others)
     return Reason.CREDITS if typed and first.isupper() and matches("agency", first) else None
 
 
