@@ -52,6 +52,8 @@ _READERS = {
     "application/pdf": "pdf:read",
     "application/zip": "bundles:read_zip",
     "application/x-iptc-7901": "wires:read_7901",
+    "text/vtt": "transcripts:read",
+    "application/x-subrip": "transcripts:read",
     "application/x-netscape-bookmarks": "address_lists:read_bookmarks",
 }
 """Media type -> `module:function`, called as function(data, source, settings) -> list of articles and errors."""

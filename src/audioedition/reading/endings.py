@@ -40,6 +40,8 @@ TYPES = {
     ".zip": "application/zip",
     ".textpack": "application/zip",
     ".iptc": "application/x-iptc-7901",
+    ".vtt": "text/vtt",
+    ".srt": "application/x-subrip",
     ".urls": "text/uri-list",
 }
 """File name endings that are read, and the media type each stands for."""

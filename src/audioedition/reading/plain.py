@@ -26,7 +26,10 @@ _NARROW = 40
 
 def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
     """Every article of a text file; where there are several each is named after its first line: `NAME#first-line`."""
-    pieces = split_articles(clean(decode(data, article=source.name)))
+    text = clean(decode(data, article=source.name))
+    if (transcript := _transcript(text, source)) is not None:
+        return [transcript]
+    pieces = split_articles(text)
     if len(pieces) < 2:
         return [read_one(data, source)]
     if len(pieces) > settings.max_entries:
@@ -40,6 +43,21 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
         article = read_text(piece, unique(f"{source.name}#{slug(first)}", names))
         found.append(replace(article, section=source.section))
     return found
+
+
+_TIMED = re.compile(
+    r"(?m)-->|^[^\n]{0,90}?\d[:.]\d\d\b[^\n]{0,30}$|^[\[(]?\d{1,3}:\d\d\b|^.?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d"
+)
+"""What the first lines of a transcript hold."""
+
+
+def _transcript(text: str, source: Source) -> Article | None:
+    """The article of a transcript or a chat; None for other text."""
+    if len(_TIMED.findall(text[:3000])) < 2:
+        return None
+    from .transcripts import article_of
+
+    return article_of(text, source)
 
 
 def read_one(data: bytes, source: Source) -> Article:

@@ -51,6 +51,8 @@ _NO_SPEAKER = re.compile(
     re.I,
 )
 _words = kinds("discourse", "kinds")
+_WRITTEN_DOWN = 0.8
+"""The share of paragraphs with a label from which on a text is a transcript."""
 _PROMPT = 90
 """Characters of what asks without a question mark."""
 Span = tuple[int, int]
@@ -121,7 +123,7 @@ def _of_speakers(
     text: str, found: dict[int, Turn], paragraphs: Sequence[Span], subheads: Sequence[Span]
 ) -> dict[int, Turn]:
     """The turns of whoever speaks more than once, with the paragraphs that go on with them; none where nobody asks."""
-    speakers = _speakers(found)
+    speakers = _speakers(found, len(paragraphs))
     if asked := _asked_above(text, found, speakers, sorted([*paragraphs, *subheads])):
         heads = {start for start, _ in subheads}
         questions = {start: Turn(start, (start, start), "Q", False) for start in asked if start not in heads}
@@ -133,15 +135,22 @@ def _of_speakers(
     return _continued(text, found, paragraphs) if found else {}
 
 
-def _speakers(found: dict[int, Turn]) -> Collection[str]:
-    """The labels that are speakers': two that come again, or questions and answers."""
+def _speakers(found: dict[int, Turn], paragraphs: int) -> Collection[str]:
+    """The labels that are speakers': two that come again, or questions and answers; all where one comes again and
+    nearly every paragraph has one, as in what a program writes down."""
     counts = Counter(turn.name.casefold() for turn in found.values())
     speakers = {label for label, n in counts.items() if n > 1}
+    if speakers and _is_written_down(len(counts), len(found), paragraphs):
+        return counts.keys()
     nobody = _labels()
     asked = sum(counts[label] for label, part in nobody.items() if part == "question")
     if asked and any(counts[label] for label, part in nobody.items() if part == "answer"):
         return speakers | nobody.keys()
     return speakers if len(speakers - nobody.keys()) > 1 or (asked > 1 and speakers) else ()
+
+
+def _is_written_down(labels: int, labelled: int, paragraphs: int) -> bool:
+    return labels > 1 and labelled >= _WRITTEN_DOWN * paragraphs
 
 
 def _asked_above(text: str, found: dict[int, Turn], speakers: Collection[str], lines: Sequence[Span]) -> list[int]:
