@@ -79,11 +79,20 @@ def write(paper: Path, name: str, text: str) -> None:
     (paper / "seeds" / name).write_text(text, encoding="utf-8")
 
 
-def order(paper: Path) -> list[str]:
+def order(paper: Path, now: datetime = MONDAY) -> list[str]:
     """The running order that `plan` shows."""
     project = load_project(paper)
-    steps = [step for step in plan(project, find(project, [])) if step.place]
+    steps = [step for step in plan(project, find(project, []), now=now) if step.place]
     return [step.article for step in sorted(steps, key=lambda step: step.place or 0)]
+
+
+def test_what_comes_in_on_the_same_day_is_planned_among_its_stories(paper: Path, make: Build) -> None:
+    make(MONDAY)
+    write(paper, "3.txt", story("storm"))
+    later = MONDAY + timedelta(hours=3)
+    assert order(paper, later) == ["1.txt", "2.txt", "3.txt", "10.txt"]
+    make(later)
+    assert edition(paper, "2026-11-23-r2") == ["ferry", "swan", "storm", "lighthouse"]
 
 
 def test_three_days(paper: Path, make: Build) -> None:
@@ -95,7 +104,7 @@ def test_three_days(paper: Path, make: Build) -> None:
     write(paper, "2.txt", story("swan", "Friday"))
     for number, noun in enumerate(("storm", "school", "bakery", "choir"), 11):
         write(paper, f"{number}.txt", story(noun))
-    assert order(paper) == ["11.txt", "12.txt", "13.txt", "14.txt"]
+    assert order(paper, MONDAY + timedelta(days=1)) == ["11.txt", "12.txt", "13.txt", "14.txt"]
     make(MONDAY + timedelta(days=1))
     assert edition(paper, "2026-11-24") == ["storm", "school", "bakery", "choir"]
     assert edition(paper, "2026-11-23") == ["ferry", "swan", "lighthouse"]

@@ -294,3 +294,8 @@ def test_a_script_that_seems_to_close_itself_is_code_up_to_its_end() -> None:
     assert "JSON" not in article.text
     assert article.text.count("tied to the east quay") == 6
     assert opened("<script src=a />b<script/>c</SCRIPT><style />d") == "<script src=a />b<script>c</SCRIPT><style />d"
+
+
+def test_text_that_stands_behind_the_body() -> None:
+    head = "<html><head><title>Ferry back</title></head><body><h1>Ferry back after five months</h1></body>"
+    assert LONG.strip() in reading.read_article(f"{head}{3 * LONG}</html>", media_type="text/html").text

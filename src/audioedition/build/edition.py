@@ -119,9 +119,11 @@ def read_one(project: Project, given: str, media_type: str | None = None) -> tup
     raise UsageError(f"{given} holds no article")
 
 
-def plan(project: Project, sources: Sequence[Source], repeats: Repeats | None = None) -> list[Step]:
-    """What `build` would do with each source, and why; `repeats` counts their lines. Nothing is written, but for the
-    copy on this machine of an edition in object storage."""
+def plan(
+    project: Project, sources: Sequence[Source], repeats: Repeats | None = None, now: datetime | None = None
+) -> list[Step]:
+    """What `build` would do with each source, and why, at the time `now`; `repeats` counts their lines. Nothing is
+    written, but for the copy on this machine of an edition in object storage."""
     from ..episode.parts import missing_clips
     from ..episode.preparing import prepare
 
@@ -154,7 +156,7 @@ def plan(project: Project, sources: Sequence[Source], repeats: Repeats | None = 
         known = Known(project, ledger)
         gone = {row.name: row for row in known.gone(sources)}
         names, asked = known.rows.keys() - gone.keys(), set[str]()
-        order = RunningOrder(project, known)
+        order = RunningOrder(project, known, now or datetime.now(UTC))
         for story in stories():
             if repeats is not None:
                 repeats.add(story.script)

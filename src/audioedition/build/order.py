@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from ..publishing import zone
 from .rows import Row
 from .wholes import todays
 
@@ -14,15 +16,15 @@ if TYPE_CHECKING:
     from ..project import Project
     from .planning import Known, Step
 
-_NOW = "9999"
-"""The day of stories that are new: later than any other."""
-
 
 class RunningOrder:
     """The rows as a build would leave them, as far as the running order goes."""
 
-    def __init__(self, project: Project, known: Known) -> None:
+    def __init__(self, project: Project, known: Known, now: datetime) -> None:
         self._by = project.settings.edition.by
+        today = now.astimezone(zone(project.settings.edition)).date().isoformat()
+        self._today = max([today, *(row.edition for row in known.rows.values())])
+        """The day of stories that are new; a clock that was put back makes no earlier one."""
         self.rows = dict(known.rows)
         """As they would be."""
         self._titles = {name: row.episode.title for name, row in self.rows.items() if row.episode}
@@ -34,7 +36,7 @@ class RunningOrder:
         if row is None:
             if name in self.rows:  # another story had the file
                 self.rows[f"{name} (before)"] = dataclasses.replace(self.rows[name], name=f"{name} (before)")
-            row = Row(name, "", "", "", None, "", edition=_NOW)
+            row = Row(name, "", "", "", None, "", edition=self._today)
         else:
             self.rows.pop(row.name, None)
         source = name.partition("#")[0]
@@ -42,7 +44,7 @@ class RunningOrder:
         there = row.episode_json or "{}"
         article = story.script.article
         self.rows[name] = dataclasses.replace(
-            row, name=name, place=article.order, entry=entry, episode_json=there, edition=row.edition or _NOW
+            row, name=name, place=article.order, entry=entry, episode_json=there, edition=row.edition or self._today
         )
         self._titles[name] = story.script.title
 

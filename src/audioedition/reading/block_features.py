@@ -54,7 +54,7 @@ class _Page:
         self.held = _held(place)
         self.running = [is_running(block) for block in place.page.blocks]
         self.times_alike = Counter(map(self._look, range(1, len(place.page.nodes))))
-        self.usual = place.parents.most_common(1)[0][0] if place.parents else 0
+        self.usual = max(0, place.parents.most_common(1)[0][0]) if place.parents else 0
         self.spine = set(self._above(self.usual))
         self.total = self.held[0].chosen or 1
 
