@@ -1,4 +1,4 @@
-"""LightGBM's trees -> the arrays that `audioedition.trees` asks. Used by the scripts beside it."""
+"""LightGBM's trees -> the arrays that `audioedition.model.trees` asks. Used by the scripts beside it."""
 
 from __future__ import annotations
 

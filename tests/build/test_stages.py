@@ -1,4 +1,4 @@
-"""What each stage makes of the same material: a change of it has to be declared, by a higher number in `stages.py`.
+"""What each stage makes of the same material: a change has to be declared, by a higher number in `model/stages.py`.
 
 python tests/build/test_stages.py      keeps what is made now, and raises the numbers of the stages that changed
 """
@@ -17,13 +17,13 @@ from unittest import mock
 import numpy as np
 import pytest
 
-from audioedition import engines, stages
+from audioedition import engines
 from audioedition.covers import artwork
 from audioedition.episode import transcripts
 from audioedition.episode.pieces import Parted
 from audioedition.machine.cache import ClipCache
 from audioedition.machine.digests import data_digest, digest
-from audioedition.model import Chapter, Clip, Cue, Line, Script, Utterance, Voice
+from audioedition.model import Chapter, Clip, Cue, Line, Script, Utterance, Voice, stages
 from audioedition.project import load_project
 from audioedition.reading import read_article
 from audioedition.script.making import make_script

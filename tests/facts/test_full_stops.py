@@ -6,7 +6,7 @@ import pytest
 
 from audioedition.facts.full_stops import ENDS
 from audioedition.facts.sentences import split
-from audioedition.rules import without
+from audioedition.model.rules import without
 
 ROWS = [
     ("1. Bring water", 1),

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from audioedition import rules
 from audioedition.facts import captions, furniture
 from audioedition.lexis.tables import Lexis, using
-from audioedition.model import Reason
+from audioedition.model import Reason, rules
 
 FURNITURE = {
     "share buttons": ["by Ann Orr 34 views", "Have you got a story? We pay well! Email news@example.org", "YOUTUBE: What the mayor said of the bridge", "Kindly share this story:", "READ LATER", "and share via", "Share this article", "Facebook Twitter WhatsApp Email", "facebooktwitterflipboardwhatsapp", "Link Copied", "Share on Facebook", "Tweet", "Gift this article", "Share this articleShare", "Share or comment on this article: The bridge", "Transcript", "4-Minute Listen", "Facebook", "Heard on Morning Tide"],

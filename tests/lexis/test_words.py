@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from audioedition.casting import normalised
 from audioedition.errors import SettingsError
 from audioedition.facts.sentences import split
 from audioedition.lexis import english
 from audioedition.lexis.tables import Lexis, Row, columns, load_lexis, tables, using
 from audioedition.model import Gender
+from audioedition.project.casting import normalised
 from audioedition.segmentation.speakers.personal_names import split_titles, title_genders
 from audioedition.spoken import spoken_form
 from audioedition.spoken.english import units

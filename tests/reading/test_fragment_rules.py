@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audioedition import rules
+from audioedition.model import rules
 from audioedition.reading.fragments import BELOW_NOTICE, PARTS, html_parts
 from audioedition.settings import ReadSettings
 

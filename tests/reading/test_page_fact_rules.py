@@ -8,7 +8,7 @@ import pytest
 from lxml.html import fromstring
 from test_page import page
 
-from audioedition import rules
+from audioedition.model import rules
 from audioedition.reading.authorship import AUTHORS
 from audioedition.reading.dating import PUBLISHED, guessed
 from audioedition.reading.headlines import HEADLINE, TITLE

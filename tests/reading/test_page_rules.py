@@ -7,8 +7,7 @@ from typing import NamedTuple
 import pytest
 from test_page import page
 
-from audioedition import rules
-from audioedition.model import Reason, Role
+from audioedition.model import Reason, Role, rules
 from audioedition.reading.composing import Part
 from audioedition.reading.markup import parse_html
 from audioedition.reading.outline import outline

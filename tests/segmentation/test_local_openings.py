@@ -6,9 +6,8 @@ import functools
 
 import pytest
 
-from audioedition import rules
 from audioedition.lexis.tables import Lexis, using
-from audioedition.model import Article, Role
+from audioedition.model import Article, Role, rules
 from audioedition.segmentation import segment
 
 _lexis = functools.cache(Lexis)

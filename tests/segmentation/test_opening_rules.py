@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from script_table import table
 
-from audioedition import rules
 from audioedition.lexis.tables import Lexis, using
-from audioedition.model import Article, Mark, Role
+from audioedition.model import Article, Mark, Role, rules
 from audioedition.segmentation import segment
 from audioedition.segmentation.extent import NO_PAGE, Beside
 from audioedition.segmentation.opening_facts import Line

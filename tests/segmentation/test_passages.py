@@ -7,8 +7,7 @@ import pytest
 from script_table import table
 
 import audioedition
-from audioedition import rules
-from audioedition.model import Article, Passage
+from audioedition.model import Article, Passage, rules
 from audioedition.segmentation.passages import ROWS, passages
 from audioedition.segmentation.pulled import pull_quotes
 

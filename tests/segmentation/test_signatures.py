@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from audioedition import rules
 from audioedition.lexis.tables import Lexis, using
-from audioedition.model import Article, Role
+from audioedition.model import Article, Role, rules
 from audioedition.segmentation import segment
 from audioedition.segmentation.signing import SIGNING, read
 

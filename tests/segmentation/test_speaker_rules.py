@@ -8,7 +8,7 @@ import pytest
 
 from audioedition.lexis.tables import Lexis, using
 from audioedition.model import Article
-from audioedition.rules import SETS, without
+from audioedition.model.rules import SETS, without
 from audioedition.segmentation import segment
 
 LEAD = "Bridge\n\nThe old bridge will stay closed for the winter, and nobody knows for how long.\n\n"

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audioedition.errors import EncodingError
-from audioedition.formats import FORMATS
+from audioedition.model.formats import FORMATS
 from audioedition.sound.assets import decode
 from audioedition.sound.encoding import crc16, crc16_of_both, encode, info_frame, measure
 from sound_signals import RATE, sine, speech

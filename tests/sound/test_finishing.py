@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from audioedition.errors import EncodingError, MasteringError
-from audioedition.formats import FORMATS
+from audioedition.model.formats import FORMATS
 from audioedition.settings.sounddesign import SoundDesign
 from audioedition.sound.assets import decode, load_assets
 from audioedition.sound.encoding import EncodedAudio, Measured

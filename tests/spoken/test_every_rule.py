@@ -9,7 +9,7 @@ import pytest
 from test_spoken_cases import cases
 
 from audioedition.facts.english import usage_of
-from audioedition.rules import SETS, without
+from audioedition.model.rules import SETS, without
 from audioedition.spoken import spoken_form
 from audioedition.spoken.english import ORDER, RULES
 from audioedition.spoken.scan import scan

@@ -17,9 +17,9 @@ from ..covers import pictures
 from ..episode.placing import Before, files_of
 from ..episode.recipes import reason_between
 from ..errors import NoStoryError
-from ..formats import by_suffix
 from ..machine.digests import file_digest
 from ..machine.objects import is_address
+from ..model.formats import by_suffix
 from . import stamps
 from .progress import Event, clock_text
 from .sketches import sketch

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from ..errors import AudioEditionError
 from ..machine.digests import digest
 from ..model import Episode
+from ..model.stages import versions
 from ..publishing import Group, groups, home
-from ..stages import versions
 from . import stamps
 from .episode_json import episode_to_json
 from .ledger import GUID_SPACE, Ledger

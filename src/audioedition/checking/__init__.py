@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import AudioEditionError, ListeningError, SettingsError, UsageError
-from ..formats import AUDIO_SUFFIXES
 from ..machine import locking
+from ..model.formats import AUDIO_SUFFIXES
 from . import feeds, headers, sidecars, voices
 from .words import sounding_words
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..formats import by_suffix
+from ..model.formats import by_suffix
 from . import listings
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import BinaryIO
 
-from ..formats import by_suffix
+from ..model.formats import by_suffix
 from ..sound.assets import opened
 from ..sound.encoding import crc16
 from ..sound.mp3 import MPEG1_KBPS, audio_span

@@ -15,10 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
-from .. import stages
 from ..errors import CastingError, SettingsError
 from ..lexis.tables import main_language
-from ..model import Clip, Gender, Utterance, Voice
+from ..model import Clip, Gender, Utterance, Voice, stages
 from ..settings import from_table, inside, read_toml, stock
 
 GROUP = "audioedition.engines"

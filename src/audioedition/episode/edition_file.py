@@ -16,16 +16,16 @@ from datetime import date
 from pathlib import Path
 
 from .. import tagging
-from ..formats import FORMATS
 from ..lexis.wordings import written_date
 from ..machine.cache import open_cache
 from ..machine.digests import digest, file_digest
 from ..model import Chapter, Cue, Episode
+from ..model.formats import FORMATS
+from ..model.stages import versions
 from ..project import Project, project_from
 from ..settings import Settings
 from ..settings.sounddesign import announcements
 from ..sound import joining
-from ..stages import versions
 from . import transcripts
 from .beside import later, tags_of, write_texts
 from .parts import Encoded, Part, encode_parts, part_of, scratch

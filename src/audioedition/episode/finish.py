@@ -9,9 +9,9 @@ from pathlib import Path
 from .. import tagging
 from ..covers import pictures
 from ..errors import TaggingError
-from ..formats import FORMATS
 from ..machine.cache import open_cache
 from ..model import Chapter, Episode, Role, Script
+from ..model.formats import FORMATS
 from ..project import Project, project_from
 from ..publishing.slugs import told_apart
 from ..publishing.words import Told

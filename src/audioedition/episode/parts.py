@@ -17,16 +17,16 @@ from typing import TYPE_CHECKING
 
 from ..engines import fingerprint
 from ..errors import CacheError, LostClipError
-from ..formats import FORMATS
 from ..machine.cache import SCRATCH, ClipCache, ClipInfo, clip_key, open_cache
 from ..machine.digests import digest
 from ..model import Chapter, Clip, Cue, Line, Utterance
+from ..model.formats import FORMATS
+from ..model.stages import versions
 from ..project import Project, project_from
 from ..settings import Settings
 from ..settings.sounddesign import Part as PartKind
 from ..sound import cues
 from ..sound.timeline import RATE, Timeline, arrange
-from ..stages import versions
 from .recipes import Recipe, clips_digest
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ import numpy as np
 from ..machine.cache import ClipCache
 from ..machine.digests import digest
 from ..model import Clip
+from ..model.stages import versions
 from ..sound.loudness import Samples
 from ..sound.mastering import KEEP, Levels, LoudnessTarget
 from ..sound.mixing import mix
 from ..sound.pieces import EncodedPiece, Piece, common_gain_db, encode_piece, join_pieces, pieces
 from ..sound.timeline import Timeline
-from ..stages import versions
 
 
 @dataclass(frozen=True)

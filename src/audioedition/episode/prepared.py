@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..machine.digests import digest
 from ..model import Role, Script
-from ..stages import versions
+from ..model.stages import versions
 from .parts import Part
 from .placing import Before
 

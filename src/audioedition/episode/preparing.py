@@ -10,13 +10,13 @@ from ..errors import AudioEditionError, ReadingError, TaggingError
 from ..lexis.tables import load_lexis, using
 from ..machine.digests import digest, file_digest
 from ..model import Script
+from ..model.stages import versions
 from ..project import Project, project_from
 from ..publishing import markup
 from ..reading import Source, load, read_source
 from ..script.making import announce, make_script
 from ..settings import Settings
 from ..settings.sounddesign import announcements
-from ..stages import versions
 from .parts import part_of
 from .prepared import Prepared
 

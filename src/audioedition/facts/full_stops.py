@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..lexis.tables import Lexis, derived, languages, marked
-from ..rules import Rule, RuleSet
+from ..model.rules import Rule, RuleSet
 
 _starters = marked("starters", "starts")
 """Words that hardly ever go on with a name."""

@@ -12,11 +12,10 @@ import itertools
 import re
 from collections.abc import Callable
 
-from .. import rules
 from ..lexis.tables import Lexis, derived, in_use
 from ..lexis.wordlists import alternatives
-from ..model import Reason
-from ..rules import Decision, Rule, RuleSet
+from ..model import Reason, rules
+from ..model.rules import Decision, Rule, RuleSet
 from . import page_phrases, sentences
 from .furniture_archives import ARCHIVES
 from .furniture_forms import CREDITED, FORMS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model import Reason
-from ..rules import Rule
+from ..model.rules import Rule
 from .furniture_forms import CREDITED
 from .page_lines import Line, form
 

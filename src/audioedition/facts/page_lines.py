@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from ..model import Reason
-from ..rules import Decision, Rule, RuleSet
+from ..model.rules import Decision, Rule, RuleSet
 from . import literals, page_phrases
 from .page_phrases import Piece
 

@@ -12,8 +12,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from .. import rules
 from ..lexis.tables import Lexis, in_use
+from ..model import rules
 from .full_stops import ENDS, Stop, is_ordinary
 
 Span = tuple[int, int]

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from ..formats import by_media_type
+from ..model.formats import by_media_type
 from . import text
 from .channel import Channel
 from .items import Item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..formats import FORMATS
+from ..model.formats import FORMATS
 
 TYPES = {
     ".css": "text/css; charset=utf-8",

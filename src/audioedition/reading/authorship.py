@@ -12,7 +12,7 @@ from ..facts.authors import credited, in_words, is_first_name, is_person
 from ..facts.byline_words import matches
 from ..facts.bylines import author_names
 from ..facts.dates import is_timestamp
-from ..rules import Decision, Rule, RuleSet
+from ..model.rules import Decision, Rule, RuleSet
 from .credits import REACH, RIGHT_BELOW, Credits, Printed
 from .headlines import key
 from .outline import Block

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from ..model import Reason, Role
-from ..rules import Decision
+from ..model.rules import Decision
 from ..settings import ReadSettings
 from .composing import Part
 from .outline import Block

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from .. import trees
+from ..model import trees
 from .block_features import rows
 from .place import Place
 

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from ..facts.authors import credited
 from ..facts.date_order import MonthFirst
 from ..facts.dates import is_timestamp, iso_date, stamp
-from ..rules import Decision, Rule, RuleSet
+from ..model.rules import Decision, Rule, RuleSet
 from .inline import short_text
 from .outline import Block
 from .place import Place

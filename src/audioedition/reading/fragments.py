@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from ..facts import furniture
 from ..model import Reason, Role
-from ..rules import Rule, RuleSet, is_off
+from ..model.rules import Rule, RuleSet, is_off
 from ..settings import ReadSettings
 from . import block_rules
 from .composing import Part

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ..facts.decoding import flat
-from ..rules import Decision, Rule, RuleSet
+from ..model.rules import Decision, Rule, RuleSet
 from .inline import short_text
 
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»«›‹:/]|::|\|\||--)\s+|\s*[|｜_－]\s*|(?<=\w)：|(?<=\w):\s+")

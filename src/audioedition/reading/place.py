@@ -16,7 +16,7 @@ from ..facts import furniture
 from ..facts.bylines import read as read_byline
 from ..facts.dates import is_timestamp, iso_date
 from ..model import Reason
-from ..rules import Rule, RuleSet
+from ..model.rules import Rule, RuleSet
 from .headlines import key
 from .outline import Block, Outline
 

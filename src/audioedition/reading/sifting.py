@@ -15,7 +15,7 @@ from ..facts.bylines import author_names
 from ..facts.bylines import read as read_byline
 from ..facts.dates import is_timestamp
 from ..model import Reason, Role
-from ..rules import Rule, RuleSet
+from ..model.rules import Rule, RuleSet
 from ..settings import ReadSettings
 from . import block_rules
 from .boxes import boxes, end, repeated_lists, repeats, telling

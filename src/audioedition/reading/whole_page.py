@@ -9,10 +9,9 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from .. import rules
 from ..facts import furniture
-from ..model import Reason, Role
-from ..rules import Rule, RuleSet
+from ..model import Reason, Role, rules
+from ..model.rules import Rule, RuleSet
 from ..segmentation import extent
 from .boxes import far_below
 from .composing import Part

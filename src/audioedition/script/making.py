@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..casting import cast, narrator_for
 from ..edits import NO_EDITS, Edits, edited
 from ..facts.countries import with_country
 from ..facts.date_order import as_said
@@ -19,6 +18,7 @@ from ..facts.english import Usage, english_of, usage_of
 from ..lexis.tables import load_lexis, main_language, using
 from ..model import Article, Decided, Doubt, Dropped, Line, Script, Utterance
 from ..project import Project, load_project
+from ..project.casting import cast, narrator_for
 from ..segmentation import segment
 from ..spoken import reworded, speak, word_segment
 from .introducing import introduced

@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from .. import trees
 from ..facts import furniture
-from ..model import Reason
+from ..model import Reason, trees
 from . import extent_features
 from .prose import ends, is_sentence
 

@@ -14,7 +14,7 @@ from ..facts.moments import kinds as stamp_kinds
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
 from ..model import Reason
-from ..rules import Rule, RuleSet, is_off
+from ..model.rules import Rule, RuleSet, is_off
 from .headings import BULLET
 from .opening_facts import ENDS, MOST, Line
 from .opening_kinds import Evidence, Kind

@@ -11,11 +11,10 @@ import functools
 import re
 from collections.abc import Callable, Sequence
 
-from .. import rules
 from ..facts.moments import kinds
 from ..lexis.tables import Lexis, derived, in_use
-from ..model import Passage
-from ..rules import Decision, Rule, RuleSet
+from ..model import Passage, rules
+from ..model.rules import Decision, Rule, RuleSet
 from .prose import is_sentence
 
 _MOST = 240

@@ -11,7 +11,7 @@ from ..facts.moments import kinds
 from ..lexis.grammar import capitals_are_names
 from ..lexis.tables import Lexis, derived
 from ..model import Doubt, Passage, Reason, Role
-from ..rules import Decision
+from ..model.rules import Decision
 from . import headings
 from .extent import NO_PAGE, Beside
 from .headings import ANSWER, CLOCK, ENDS, ROWS

@@ -21,7 +21,7 @@ from ..lexis.nouns import nouns
 from ..lexis.tables import Lexis, derived
 from ..lexis.wordlists import words
 from ..model import Article, Passage, Reason, Role
-from ..rules import Rule, RuleSet
+from ..model.rules import Rule, RuleSet
 from .prose import ends, is_sentence
 from .roles import Unit
 

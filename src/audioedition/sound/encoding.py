@@ -19,8 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import EncodingError
-from ..formats import FORMATS, Format
 from ..machine import files
+from ..model.formats import FORMATS, Format
 from .assets import decode
 from .loudness import RATE, SILENCE, Meter, Samples, integrated, loudness_range
 from .mp3 import MPEG1_KBPS

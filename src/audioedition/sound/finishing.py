@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..errors import MasteringError
-from ..formats import by_media_type
+from ..model.formats import by_media_type
 from .ahead import ahead
 from .encoding import EncodedAudio, Measured, encode, measure, written_audio
 from .loudness import Samples

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import EncodingError
-from ..formats import FORMATS, Format, by_suffix
+from ..model.formats import FORMATS, Format, by_suffix
 from . import encoding
 from .loudness import RATE
 from .mp3 import MPEG1_KBPS, audio_span

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..formats import FORMATS
+from ..model.formats import FORMATS
 from .ahead import ahead
 from .encoding import EncodedAudio, Measured, crc16, encode, info_frame, measure, written_audio
 from .finishing import accept

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..facts.english import Usage
 from ..lexis.tables import Lexis, derived, in_use
 from ..model import Doubt
-from ..rules import is_off
+from ..model.rules import is_off
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 from ..errors import TaggingError
-from ..formats import by_suffix
+from ..model.formats import by_suffix
 from .fields import Tags, cleaned, flat_chapters, multi_line, one_line
 
 __all__ = [

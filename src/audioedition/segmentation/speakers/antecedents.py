@@ -11,7 +11,7 @@ from ...lexis.grammar import article_genders, nouns_are_capitals, things_have_ge
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...model import Gender
-from ...rules import Rule, RuleSet
+from ...model.rules import Rule, RuleSet
 from .left_out import is_left_out, is_several
 from .personal_names import HE, bare, is_organisation, last_names, title_words, without_employer
 from .persons import Person

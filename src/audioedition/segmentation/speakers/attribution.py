@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
-from ...rules import Decision, Rule, RuleSet
+from ...model.rules import Decision, Rule, RuleSet
 from ..tokens import Token, is_name, is_owner, sentence_bounds
 from .behind import BEHIND, NEXT_SENTENCE, TOLD_AFTER, Behind
 from .carrying import BLOCK, CARRIED, WEAK, told_at_last

@@ -9,7 +9,7 @@ from ...lexis.grammar import english_words, grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, columns, derived, kinds
 from ...lexis.verbs import verbs
-from ...rules import Rule, RuleSet
+from ...model.rules import Rule, RuleSet
 from ..foreign_words import unknown_verb
 from ..tokens import Token, is_name
 from .appositions import named_behind, past_field

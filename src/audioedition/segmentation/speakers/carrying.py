@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ...lexis.grammar import english_words, grammar, in_english
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
-from ...rules import Decision, Rule, RuleSet
+from ...model.rules import Decision, Rule, RuleSet
 from ..tokens import Token, is_name, is_owner, sentence_start
 from .appositions import named_behind
 from .behind import looking_back

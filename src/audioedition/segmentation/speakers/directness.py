@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ...lexis.grammar import english_words
 from ...lexis.nouns import nouns
-from ...rules import Rule, RuleSet
+from ...model.rules import Rule, RuleSet
 from ..tokens import Token
 from .quotations import Span
 

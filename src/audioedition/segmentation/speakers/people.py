@@ -11,7 +11,7 @@ from ...lexis.first_names import leads
 from ...lexis.grammar import grammar, in_english, nouns_are_capitals, things_have_gender
 from ...lexis.nouns import nouns
 from ...model import Gender
-from ...rules import Decision
+from ...model.rules import Decision
 from ..tokens import Token
 from .antecedents import NOUNS, PRONOUNS, Expression, is_called
 from .bodies import body_before, group_before

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from ...model import Speaker
-from ...rules import Decision
+from ...model.rules import Decision
 from ..tokens import Token, tokenise
 from . import attribution, interviews, quotations
 from .broken import parted

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
-from ...rules import Rule, RuleSet
+from ...model.rules import Rule, RuleSet
 from ..tokens import Token, is_name
 from .appositions import before_apposition, is_named_or_personal, is_role
 from .phrases import PersonTest, Phrase, phrase_after, phrase_before, skip_adverbs_back

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...lexis import english
-from ...rules import Rule as Choice
-from ...rules import RuleSet
+from ...model.rules import Rule as Choice
+from ...model.rules import RuleSet
 from ..scan import Context, compiled
 from . import units, usage
 from .shapes import tidal

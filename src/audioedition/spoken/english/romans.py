@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from ...lexis import english
-from ...rules import Rule as Choice
-from ...rules import RuleSet
+from ...model.rules import Rule as Choice
+from ...model.rules import RuleSet
 from .. import numbers as num
 from ..scan import WORD, Context, Reading, Rule
 from . import usage

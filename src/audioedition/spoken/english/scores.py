@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ...rules import Rule as Choice
-from ...rules import RuleSet
+from ...model.rules import Rule as Choice
+from ...model.rules import RuleSet
 from .. import numbers as num
 from ..scan import FIGURES, Context, Reading, Rule, compiled
 from . import usage

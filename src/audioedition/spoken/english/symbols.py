@@ -7,8 +7,8 @@ import unicodedata
 from typing import NamedTuple
 
 from ...lexis import english
-from ...rules import Rule as Choice
-from ...rules import RuleSet
+from ...model.rules import Rule as Choice
+from ...model.rules import RuleSet
 from .. import numbers as num
 from ..scan import SYMBOL, Context, Reading, Rule, compiled
 from . import units

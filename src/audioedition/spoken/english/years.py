@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...rules import Rule as Choice
-from ...rules import RuleSet
+from ...model.rules import Rule as Choice
+from ...model.rules import RuleSet
 from ..scan import Context
 from . import usage
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from audioedition.casting import Cast, cast, load_cast, normalised
 from audioedition.errors import CastingError, SettingsError
 from audioedition.model import Article, Gender, Role, Segment, Segmentation, Speaker, Voice
+from audioedition.project.casting import Cast, cast, load_cast, normalised
 
 F, M, U = Gender.FEMALE, Gender.MALE, Gender.UNKNOWN
 VOICES = tuple(

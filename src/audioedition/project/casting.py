@@ -16,11 +16,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .errors import CastingError, SettingsError
-from .lexis.nouns import nouns
-from .lexis.tables import Lexis, derived, main_language
-from .model import Gender, Role, Segmentation, Speaker, Voice
-from .settings import find_file, read_toml
+from ..errors import CastingError, SettingsError
+from ..lexis.nouns import nouns
+from ..lexis.tables import Lexis, derived, main_language
+from ..model import Gender, Role, Segmentation, Speaker, Voice
+from ..settings import find_file, read_toml
 
 _KEYS = ("narrator", "neutral", "institutions", "people", "pools", "fallback", "regions")
 _REGION_KEYS = ("narrator", "neutral", *(gender.value for gender in Gender))

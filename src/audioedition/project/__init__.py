@@ -9,22 +9,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import __version__
+from .. import __version__
+from ..engines import load_voices, versions
+from ..errors import SettingsError, TaggingError
+from ..lexis.wordings import AUTO, wording
+from ..machine.cache import default_folder
+from ..machine.digests import digest, file_digest
+from ..machine.objects import is_address
+from ..model.stages import versions as stages
+from ..settings import Settings, load_settings, stock
+from ..settings.sounddesign import SoundDesign, load_sound
 from .casting import Cast, load_cast
-from .engines import load_voices, versions
-from .errors import SettingsError, TaggingError
-from .lexis.wordings import AUTO, wording
-from .machine.cache import default_folder
-from .machine.digests import digest, file_digest
-from .machine.objects import is_address
-from .settings import Settings, load_settings, stock
-from .settings.sounddesign import SoundDesign, load_sound
-from .stages import versions as stages
 
 if TYPE_CHECKING:
-    from .model import Voice
-    from .sound.loudness import Samples
-    from .spoken import Lexicon
+    from ..model import Voice
+    from ..sound.loudness import Samples
+    from ..spoken import Lexicon
 
 
 @dataclass(frozen=True)
@@ -61,14 +61,14 @@ class Project:
     @functools.cached_property
     def assets(self) -> Mapping[str, Samples]:
         """The project's sounds (ident, sting, bed, closing) at 44.1 kHz, brought to the loudness of the voices."""
-        from .sound import assets
+        from ..sound import assets
 
         return assets.load_assets(self.settings.root, self.sound)
 
     @functools.cached_property
     def asset_digests(self) -> Mapping[str, str]:
         """Digest of each sound's file. Raises MixingError when one is missing."""
-        from .sound import assets
+        from ..sound import assets
 
         return assets.digests(self.settings.root, self.sound)
 
@@ -85,7 +85,7 @@ class Project:
     @functools.cached_property
     def _drawn(self) -> tuple[bytes, str]:
         """The cover, and what kept the user's picture from being it."""
-        from .covers import artwork, pictures
+        from ..covers import artwork, pictures
 
         edition, problem = self.settings.edition, ""
         if edition.cover:
@@ -98,8 +98,8 @@ class Project:
     @functools.cached_property
     def tag_cover(self) -> bytes:
         """The cover as it goes into a file's tags; drawn once, then kept in the cache."""
-        from .covers import artwork
-        from .machine.cache import open_cache
+        from ..covers import artwork
+        from ..machine.cache import open_cache
 
         cache, key = open_cache(self.settings), digest(["tag cover", self.cover_digest])
         if found := cache.get_file(key):
@@ -133,7 +133,7 @@ class Project:
     @functools.cached_property
     def digest(self) -> str:
         """Hash of all that can change what is said, how it sounds or how it is tagged; not of how the work is done."""
-        from .publishing import markup
+        from ..publishing import markup
 
         read = self.settings.read
         parts: list[object] = [
@@ -194,7 +194,7 @@ def _in_language(design: SoundDesign, language: str) -> SoundDesign:
 
 def forget_projects() -> None:
     """Read every project anew when it is next asked for: for a program that outlives a change of its files."""
-    from .lexis.tables import load_lexis
+    from ..lexis.tables import load_lexis
 
     for remembered in (project_from, _lexicon, load_lexis):
         remembered.cache_clear()
@@ -202,6 +202,6 @@ def forget_projects() -> None:
 
 @functools.lru_cache(maxsize=16)
 def _lexicon(root: Path, language: str) -> Lexicon:
-    from .spoken import load_lexicon
+    from ..spoken import load_lexicon
 
     return load_lexicon(root, language)
