@@ -191,3 +191,5 @@ operators = _signs("operator")
 silent_signs = _signs("silent")
 spaced_signs = _signs("spaced")
 """Ornaments that separate words."""
+comparisons = _signs("amount")
+"""What signs say before an amount: `<₹500`, `~5 km`."""

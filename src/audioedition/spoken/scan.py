@@ -12,13 +12,13 @@ import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..facts.english import Usage
 from ..lexis.tables import Lexis, derived, in_use
 from ..model import Doubt
 from ..model.rules import is_off
+from .shouting import loudness
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon
@@ -32,6 +32,8 @@ TOKEN = re.compile(
     re.S,
 )
 WORD, FIGURES, SYMBOL, SPACE = "word", "figures", "symbol", "space"
+PARTING = frozenset((" ", ", ", "—"))
+"""What a sign is said as that only parts."""
 TIGHT = ".@/:&+_#(\u2019'["
 """Symbols that may change how the word right before them is read."""
 
@@ -75,6 +77,10 @@ class Context:
     """Index of the token the match starts at."""
     doubts: list[Doubt] = field(default_factory=list)
     """Readings that had to be guessed."""
+    rules: RuleSet | None = None
+    """The rules that read the text."""
+    parted: int = -1
+    """The offset behind the last sign that was said as a pause: what follows is not glued to it."""
 
     @property
     def british(self) -> bool:
@@ -109,9 +115,27 @@ class Context:
         return ""
 
     def glued(self) -> str:
-        """The character right before the match, "" at the start; a space for a run of dots."""
-        glued = self.text[self.start - 1] if self.start else ""
-        return " " if glued == "." and self.text[self.start - 2 : self.start] == ".." else glued
+        """The character right before the match, "" at the start; a space for what only parts it from what is before: a
+        run of dots, a slash that is a pause, the hyphen of `pre-`."""
+        start = self.start
+        glued = self.text[start - 1] if start else ""
+        if glued == "." and self.text[start - 2 : start] == "..":
+            return " "
+        return " " if glued and (start == self.parted or (glued in "-–" and self.behind_prefix())) else glued
+
+    def behind_prefix(self) -> bool:
+        """Whether the match stands behind a hyphen and a word in small letters: `post-9/11`, `sub-3%`."""
+        return PREFIX.search(self.text, max(0, self.start - 12), self.start) is not None
+
+    def ahead(self, steps: int = 1) -> int:
+        """The offset behind what a rule would read at the token `steps` ahead; 0 if none would."""
+        at, doubts, self.at = self.at, len(self.doubts), self.at + steps
+        try:
+            found = self.rules.read(self) if self.rules and self.at < len(self.tokens) else None
+        finally:
+            self.at = at
+            del self.doubts[doubts:]
+        return found[0][1] if found else 0
 
     def after(self, end: int) -> str:
         """The word that follows offset `end` after at most one space; "" if something else does."""
@@ -124,6 +148,7 @@ class Context:
         return any(t.text.lower() in words for t in near if t.kind == WORD)
 
 
+PREFIX = re.compile(r"(?<![^\s(“‘\"'])[a-z]{2,10}[-–]\Z")
 NEXT_WORD = re.compile(r"\s?([^\W\d_]{1,40})")
 Reading = tuple[str, int]
 """Spoken words and the offset in the source behind what they say."""
@@ -242,7 +267,7 @@ def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None, doubt
     """Read `text` from left to right; the lexicon comes before every rule. What was guessed goes into `doubts`."""
     written_text, text = text, text if text.isascii() else text.translate(ALIKE)
     tokens = tokenise(text)
-    ctx = Context(text, tokens, usage, loudness(text, tokens), doubts=doubts)
+    ctx = Context(text, tokens, usage, loudness(text, tokens), doubts=doubts, rules=rules)
     plain, begins = rules.plain(usage.subjects), lexicon.by_first_word if lexicon else ()
     pieces: list[Piece] = []
     i, n = 0, len(tokens)
@@ -256,6 +281,8 @@ def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None, doubt
             i += 1
             continue
         pieces.append(piece)
+        if piece.said and piece.spoken in PARTING:
+            ctx.parted = piece.end
         i = behind(tokens, i, piece.end)
         if i < n and tokens[i].start < piece.end:
             pieces.append(Piece(written_text[piece.end : tokens[i].end], piece.end, tokens[i].end, False))
@@ -301,15 +328,6 @@ def behind(tokens: Sequence[Token], i: int, end: int) -> int:
     return i
 
 
-def loudness(text: str, tokens: Sequence[Token]) -> list[bool]:
-    """Per token whether its capitals mean nothing: in a headline in capitals, or the place of a dateline."""
-    shouted = shouting(tokens)
-    if place := compiled(DATELINE).match(text):
-        for k, token in enumerate(tokens[:12]):
-            shouted[k] = shouted[k] or token.end <= place.end("place")
-    return shouted
-
-
 def of_lexicon(ctx: Context, lexicon: Lexicon | None) -> Piece | None:
     """What the lexicon says for the words at the context's token."""
     token = ctx.tokens[ctx.at]
@@ -342,53 +360,3 @@ def joined(text: str, end: int) -> bool:
     if follows in "-–":
         return text[end + 1 : end + 2].isdecimal() or "@" in text[end : end + 64].split(" ", 1)[0]
     return follows in TIGHT or follows.isdecimal()
-
-
-DATELINE = (
-    r"(?P<place>[A-Z][A-Z.'’/-]{2,20}(?: [A-Z][A-Z.'’/-]{1,20}){0,3})(?:,? [A-Z][A-Za-z.]{1,15}){0,3},?"
-    r" (?:\d{1,2}(?:, \d{4})? )?(?:\([A-Z][A-Za-z ]{1,20}\)|/[A-Z]|[—–-]{1,2} )"
-)
-"""A place in capitals at the start: `SEOUL, South Korea (AP)`, `OSAKA, March 3 -`."""
-LITTLE = frozenset(
-    ("THE", "AND", "FOR", "TO", "OF", "IN", "ON", "UP", "OUR", "YOUR", "BY", "WITH", "FROM", "AS", "AT", "IS", "A")
-)
-
-
-def shouting(tokens: Sequence[Token]) -> list[bool]:
-    """Marks headlines in capitals: a whole text of several words, or a run with longer and little ones in it."""
-    shouted = [False] * len(tokens)
-    words = [i for i, t in enumerate(tokens) if t.kind == WORD]
-    if sum(tokens[i].text[0].isupper() and upper(tokens[i].text) for i in words) < 2:
-        return shouted
-    whole = len(words) > 1 and all(upper(tokens[i].text) for i in words)
-    run: list[int] = []
-    for i in [*words, None]:
-        if i is not None and upper(tokens[i].text):
-            run.append(i)
-            continue
-        if run and is_headline(tokens, run, whole):
-            shouted[run[0] : run[-1] + 1] = [True] * (run[-1] + 1 - run[0])
-        run = []
-    return shouted
-
-
-def is_headline(tokens: Sequence[Token], run: list[int], whole: bool) -> bool:
-    """Whether a run of words in capitals is a headline rather than a list of acronyms."""
-    listed = sum(separated(tokens, a, b) for a, b in pairwise(run))
-    if listed > 1 and 2 * listed > len(run) - 1:
-        return False
-    long = sum(len(tokens[k].text) > 4 for k in run)
-    little = sum(tokens[k].text in LITTLE for k in run)
-    if whole and (long or len(run) > 2):
-        return True
-    return (len(run) >= 4 and long >= 2) or (len(run) >= 3 and long + little > 1 and little > 0)
-
-
-def separated(tokens: Sequence[Token], first: int, second: int) -> bool:
-    """Whether a mark of a list stands between two words: `FBI, CIA and NSA` is no headline."""
-    return any(tokens[i].text in ",;/()" for i in range(first + 1, min(second, first + 4)))
-
-
-def upper(word: str) -> bool:
-    """`MAYOR`, `MAYOR’s`, `MAYOR'S`."""
-    return word.isupper() or (len(word) > 3 and word[-2] in "'’" and word[:-2].isupper())

@@ -88,12 +88,12 @@ ORDER: tuple[Rule, ...] = (
     streets.STATE_ZIP,
     codes.POSTCODE,
     symbols.PLUS_MINUS,
+    ranges.SAME_AGAIN,
     # figures with a fixed shape, from the most particular
     notation.POWER,
     scorecards.FALL,
     scorecards.BOWLING,
     scorecards.QUARTERS,
-    scorecards.SLASH_LINE,
     scorecards.THREE_OF_A_DAY,
     scorecards.SHOOTING,
     scorecards.THIRDS,

@@ -80,7 +80,7 @@ def dot_com(m: re.Match[str], ctx: Context) -> Reading | None:
 VERSE = Rule(
     "verse",
     (FIGURES,),
-    r"(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})(?:[-–](?P<last>\d{1,3}))?(?![\d:])",
+    r"(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})(?:[-–](?P<last>\d{1,3}))?(?!\d|:\d)",
     verse,
     follows=":",
     lengths="123",
@@ -92,7 +92,7 @@ VERSE = Rule(
 def short_book_pattern(lexis: Lexis) -> str:
     """`Matt. 5:9`."""
     books = "|".join(lexis.made(english.short_books.make))
-    return rf"(?P<book>{books})\.? (?P<chapter>\d{{1,3}}):(?P<verse>\d{{1,3}})(?:[-–](?P<last>\d{{1,3}}))?(?![\d:])"
+    return rf"(?P<book>{books})\.? (?P<chapter>\d{{1,3}}):(?P<verse>\d{{1,3}})(?:[-–](?P<last>\d{{1,3}}))?(?!\d|:\d)"
 
 
 SHORT_BOOK = Rule(

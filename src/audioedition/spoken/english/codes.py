@@ -123,7 +123,7 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     word, sep, rest = m.group("word"), m.group("sep"), m.group("rest") or ""
     if rest.lower() in ("am", "pm"):
         return None
-    for kind in (behind_zone, of_century, span_of_codes):
+    for kind in (before_amount, behind_zone, of_century, span_of_codes):
         if reading := kind(m, ctx):
             return reading
     if (sep == "." and not (word.isupper() and len(word) < 4)) or (
@@ -134,6 +134,15 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
         figures = m.group("num")
         return (f"{word} {num.ordinal(int(figures))}", m.end()) if figures.isdecimal() else None
     return f"{head_of_code(word, sep)}{figures_of_code(m, ctx)}", m.end()
+
+
+def before_amount(m: re.Match[str], ctx: Context) -> Reading | None:
+    """The word alone where a hyphen parts it from what has a rule of its own: `sub-3%`, `5 years-10 years`."""
+    word = m.group("word")
+    if m.group("sep") not in ("-", "–") or not word.islower() or len(word) < 2:
+        return None
+    counted = compiled(r"\d (?:[a-z]{2,6} )?\Z").search(ctx.text, max(0, ctx.start - 9), ctx.start)
+    return (word, m.end("word")) if counted or "." in m.group("num") or ctx.ahead(2) > m.end("num") else None
 
 
 def behind_zone(m: re.Match[str], ctx: Context) -> Reading | None:

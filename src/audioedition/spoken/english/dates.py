@@ -261,7 +261,7 @@ def months_span(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def known_day(m: re.Match[str], ctx: Context) -> Reading | None:
     """`9/11`, `24/7`."""
-    if ctx.glued().isalnum() or ctx.glued() in ("/", ".") or ctx.before().lower() in ("a", "about", "than"):
+    if ctx.glued().isalnum() or ctx.glued() in ("/", "."):
         return None
     return english.known_figures()[m.group()], m.end()
 
@@ -299,7 +299,7 @@ MONTH = Rule(
 ISO_DATE = Rule(
     "ISO date",
     (FIGURES,),
-    r"(?P<year>[12]\d{3})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d/-])(?!\.\d)",
+    r"(?P<year>[12]\d{3})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d|[/.-]\d)",
     iso_date,
     follows="-/.",
     lengths="4",
@@ -308,7 +308,7 @@ ISO_DATE = Rule(
 NUMERIC_DATE = Rule(
     "numeric date",
     (FIGURES,),
-    r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?![\d/-])(?!\.\d)",
+    r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?!\d|[/.-]\d)",
     numeric_date,
     follows="/.-",
     lengths="12",
@@ -317,7 +317,7 @@ NUMERIC_DATE = Rule(
 SPACED_DATE = Rule(
     "spaced date",
     (FIGURES,),
-    r"(?P<a>\d{1,2}) ?(?P<sep>/) ?(?P<b>\d{1,2}) ?/ ?(?P<year>(?:19|20)\d\d)(?![\d/-])(?!\.\d)",
+    r"(?P<a>\d{1,2}) ?(?P<sep>/) ?(?P<b>\d{1,2}) ?/ ?(?P<year>(?:19|20)\d\d)(?!\d|[/.-]\d)",
     numeric_date,
     follows=" /",
     lengths="12",
@@ -369,7 +369,7 @@ MONTHS_SPAN = Rule(
 def known_pattern(lexis: Lexis) -> str:
     """`24/7/365` before `24/7`."""
     known = sorted(lexis.made(english.known_figures.make), key=len, reverse=True)
-    return rf"(?:{'|'.join(map(re.escape, known))})(?![\w/-]|\.\d)"
+    return rf"(?:{'|'.join(map(re.escape, known))})(?!\w|[/.-]\d)"
 
 
 KNOWN_DAY = Rule(

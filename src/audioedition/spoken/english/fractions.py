@@ -298,7 +298,7 @@ FRACTION = Rule(
     "fraction",
     (FIGURES, SYMBOL),
     rf"(?P<sign_before>[-−+](?=\d{{0,6}}[{''.join(units.VULGAR)}]))?(?:(?P<whole>\d{{1,6}})[\s-]?)?(?P<sign>[{''.join(units.VULGAR)}])"
-    r"|(?:(?P<whole2>\d{1,6})[\s-])?(?P<top>\d{1,5})/(?P<bottom>\d{1,5})(?P<nth>(?:th|rd|nd|TH|RD)s?)?(?![\d/:°º]|['’]\d|[.,]\d|-\d(?!\d?(?:[½¼¾]|\s?(?:[a-z]{3}|\d/\d)))|(?!(?:lb|oz|pt|kg|tsp|tbsp|in|mile)\b)[A-Za-z])",
+    r"|(?:(?P<whole2>\d{1,6})[\s-])?(?P<top>\d{1,5})/(?P<bottom>\d{1,5})(?P<nth>(?:th|rd|nd|TH|RD)s?)?(?![\d°º]|[/:]\d|['’]\d|[.,]\d|-\d(?!\d?(?:[½¼¾]|\s?(?:[a-z]{3}|\d/\d)))|(?!(?:lb|oz|pt|kg|tsp|tbsp|in|mile)\b)[A-Za-z])",
     fraction,
     "+-−" + "".join(units.VULGAR),
     follows=" /-" + "".join(units.VULGAR),

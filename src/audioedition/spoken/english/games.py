@@ -48,7 +48,7 @@ def overtime(m: re.Match[str], ctx: Context) -> Reading | None:
     if m.group("count"):
         count = int(m.group("count"))
         return (f"{num.cardinal(count)} overtime{'' if count == 1 else 's'}", m.end()) if not ctx.british else None
-    final = ctx.glued() == "/" and ctx.before() in ("Final", "F")
+    final = ctx.text[ctx.start - 1 : ctx.start] == "/" and ctx.before() in ("Final", "F")
     games = bracketed(m.end(), ctx) or (m.group() == "OT" and ctx.before() in ("in", "after", "first", "second"))
     if ctx.british or not (final or games):
         return None

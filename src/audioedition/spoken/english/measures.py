@@ -208,7 +208,9 @@ def decade(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def short_year(m: re.Match[str], ctx: Context) -> Reading | None:
     """`’98` -> "ninety-eight"."""
-    return None if ctx.glued().isalnum() else (num.short_year(m.group("num")), m.end())
+    if ctx.glued().isalnum() or ctx.ahead() > m.end():
+        return None  # "‘10 kg’": a quotation
+    return num.short_year(m.group("num")), m.end()
 
 
 def multiple(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -184,8 +184,9 @@ CENTS_OF_COUNTRY = Rule(
     source="markets of Australian papers: US65.2¢",
 )
 NO_SUM = (
-    r"(?!\d|,\d(?!\d(?!\d)|[ -]?(?:[mb]illion|bn|m)\b)"
-    r"|-(?![A-Za-z]|\d{1,3}(?:,\d{2,3})+|\d{1,4}(?:/[a-z]| (?:a|an|per) |(?=[,.;)]?(?:\s|$))(?(small)|(?!)))"
+    r"(?!\.?\d|,\d(?!\d(?!\d)|[ -]?(?:[mb]illion|bn|m)\b)"
+    r"|-(?![A-Za-z]|\d{1,3}(?:,\d{2,3})+"
+    r"|\d{1,4}(?:\.\d{1,2})?(?:/[a-z]| (?:a|an|per) |(?=[,.;)]?(?:\s|$))(?(small)|(?!)))"
     r"|\d[\d.]{0,5}[ -]?(?:crore|lakh|m|bn|million|billion)\b))"
 )
 """Behind a code and figures that go on as something else: `R12-34`."""
@@ -193,7 +194,8 @@ MONEY_BY_CODE = Rule(
     "money by code",
     (WORD,),
     r"(?!(?:COP|RON|TRY|NAD) ?\d{1,2}(?![\d,.]|[ -]?(?:[mb]illion|bn|m|k)\b))"  # `COP28`, `TRY 2`
-    r"(?P<code>K[Ss][Hh]s|[A-Z][A-Za-zč]{0,2}|kshs?|rs)(?P<small>(?<=[a-z]))?(?:(?<=Rs)(?:\.{2}|\.? ?:[-–]?)|\.)?"
+    r"(?P<code>K[Ss][Hh]s|[A-Z][A-Za-zč]{0,2}|kshs?|rs)(?P<small>(?<=[a-z])|(?<=\b[A-Z]{3}))?"
+    r"(?:(?<=Rs)(?:\.{2}|\.? ?:[-–]?)|\.)?"
     rf"(?P<gap>\s?)[$£€]?(?P<num>{NUM}){NO_SUM}",
     by_code,
     begins=ascii_uppercase + "kr",

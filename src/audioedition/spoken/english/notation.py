@@ -7,6 +7,7 @@ import unicodedata
 from string import digits
 
 from ...lexis import english
+from ...lexis.tables import Lexis, derived
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import usage
@@ -91,11 +92,14 @@ def sharp(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{m.group('note')} sharp", m.end()
 
 
+OPENING = ("", " ", "(", "[", "“", "‘", '"', "'", "-", "–", "—")
+
+
 def compared(m: re.Match[str], ctx: Context) -> Reading | None:
     """`p < 0.05`, `>90%`."""
-    if ctx.glued() not in ("", " ", "(", "“", "‘", '"', "'") and ctx.before() not in ("p", "P", "n"):
+    if ctx.glued() not in OPENING and ctx.before() not in ("p", "P", "n"):
         return None
-    return (" less than " if m.group("sign") == "<" else " more than "), m.end()
+    return f" {english.comparisons()[m.group('sign')]} ", m.end()
 
 
 def cashtag(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -260,13 +264,31 @@ SHARP = Rule(
     then="#",
     source="music: F#, and C#",
 )
+
+
+@derived
+def comparing(lexis: Lexis) -> str:
+    """The signs that compare."""
+    return "".join(lexis.made(english.comparisons.make))
+
+
+@derived
+def before_amount(lexis: Lexis) -> str:
+    """A sign that compares and an amount: `>90%`, `~₹500`, `<R150`, `> -3C`."""
+    signs = "".join(sorted(word for word, row in lexis.table("currencies").items() if row["kind"] == "sign"))
+    return (
+        rf"(?P<sign>[{lexis.made(comparing.make)}])\s?"
+        rf"(?=[-−–+±]?(?:[A-Z][A-Za-z]{{0,2}}\.? ?)?[{re.escape(signs)}]?\.?(?:\d|[½¼¾⅓⅔]))"
+    )
+
+
 COMPARED = Rule(
     "comparison",
     (SYMBOL,),
-    r"(?P<sign>[<>])\s?(?=[$£€]?\.?\d)",
+    before_amount,
     compared,
-    "<>",
-    source="p < 0.05, >90% in reports on studies",
+    comparing,
+    source="p < 0.05, >90% in reports on studies; lexis/en/signs.tsv",
 )
 CASHTAG = Rule(
     "cashtag",

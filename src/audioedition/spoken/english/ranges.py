@@ -6,10 +6,11 @@ import re
 from string import ascii_uppercase
 
 from ...lexis import english
+from ...lexis.tables import Lexis, derived
 from .. import numbers as num
-from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule
+from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import units, usage
-from .shapes import DASH
+from .shapes import DASH, NUM
 
 
 def number_range(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -22,8 +23,9 @@ def number_range(m: re.Match[str], ctx: Context) -> Reading | None:
         return f"{num.code(first)} {num.plural(last) if m.group('many') else last}", m.end()
     if spaced_score(m, ctx):
         return " ".join(num.cardinal(int(n)) if int(n) else "nil" for n in (first, second)), m.end()
-    last = num.number(second, ctx.british)
-    return f"{num.number(first, ctx.british)} to {num.plural(last) if m.group('many') else last}", m.end()
+    last, many = num.number(second, ctx.british), m.group("many")
+    last = f"{last} times" if many in ("x", "×") else num.plural(last) if many else last
+    return f"{num.number(first, ctx.british)} to {last}", m.end()
 
 
 def spaced_score(m: re.Match[str], ctx: Context) -> bool:
@@ -81,7 +83,7 @@ RANGE = Rule(
     "range",
     (FIGURES,),
     rf"(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:{DASH}\s?|\s{DASH}\s)"
-    r"(?P<b>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<many>s\b)?(?![\d/]|:(?! )|-\d|-[A-Z]|\w)",
+    r"(?P<b>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<many>s\b|[x×](?!\w))?(?![\d/]|:(?! )|-\d|-[A-Z]|\w)",
     number_range,
     follows=" ,-.–—−",
     source="en dash between figures (Chicago 6.78)",
@@ -157,4 +159,64 @@ CROSS_RATE = Rule(
     cross_rate,
     "£$€",
     source="tables of markets: £/$ 1.2712",
+)
+
+
+@derived
+def priced(lexis: Lexis) -> str:
+    """A number, with the sign or the code of a currency before it or not."""
+    signs = "".join(sorted(sign for sign in lexis.made(units.currencies.make) if len(sign) == 1))
+    return rf"(?P<sign>[A-Z]{{0,3}}[{re.escape(signs)}]|[A-Z][A-Za-z]{{0,3}}\.? ?)?(?P<num>{NUM})"
+
+
+UNIT = r"(?P<unit> ?(?:[%‰¢]|[°º](?: ?[CFcf](?!\w))?|[A-Za-zµ]{1,12}(?:/[a-z]{1,4}| [a-z]{1,6})?)[²³]?\.?|[\"″”′'’])?"
+
+
+@derived
+def amount_before(lexis: Lexis) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,$£€/-]){lexis.made(priced.make)}{UNIT} ?\Z")
+
+
+@derived
+def amount_behind(lexis: Lexis) -> re.Pattern[str]:
+    return re.compile(rf"{DASH} ?{lexis.made(priced.make)}")
+
+
+def same_again(m: re.Match[str], ctx: Context) -> Reading | None:
+    """The dash of `5 years-10 years`, `Rs 5 crore – Rs 10 crore`, `5km - 10km`: so much to so much of the same,
+    whatever it is counted in. With spaces around it the second has to be more."""
+    first = amount_before().search(ctx.text, max(0, ctx.start - 32), ctx.start)
+    second = amount_behind().match(ctx.text, ctx.start)
+    end = alike(first, second, ctx.text) if first and second else 0
+    if not first or not second or not end:
+        return None
+    spaced = ctx.text[ctx.start - 1] == " "
+    if spaced and (worth(first) >= worth(second) or ctx.after(end) in usage.compared()):
+        return None
+    word = "and" if ctx.text[: first.start()].endswith(("between ", "Between ")) else "to"
+    return f"{'' if spaced else ' '}{word} ", m.end()
+
+
+def alike(first: re.Match[str], second: re.Match[str], text: str) -> int:
+    """Where the second of two amounts ends that are written with the same sign and the same unit, one of them at least;
+    else 0."""
+    sign, again = ((found.group("sign") or "").rstrip(". ") for found in (first, second))
+    unit = (first.group("unit") or "").rstrip(".")
+    if sign != again or not (sign or unit) or (sign.isalpha() and sign not in units.currency_codes()):
+        return 0
+    last = compiled(rf"{re.escape(unit.removesuffix('s'))}s?(?![\w/]|[.,-]\d)").match(text, second.end())
+    return last.end() if last else 0
+
+
+def worth(amount: re.Match[str]) -> float:
+    return float(amount.group("num").replace(",", ""))
+
+
+SAME_AGAIN = Rule(
+    "same amount again",
+    (SYMBOL,),
+    rf"{DASH} ?",
+    same_again,
+    "-–—‑−",
+    source="Chicago 9.62: $5–$10, 5 km–10 km; spaced as Indian and British papers print it",
 )

@@ -63,11 +63,6 @@ def line_score(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{innings}, {total}", m.end()
 
 
-def slash_line(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`.287/.356/.498`: what a batter hits."""
-    return ", ".join(f"point {num.digits(part)}" for part in re.findall(r"\d+", m.group())), m.end()
-
-
 def three_of_a_day(m: re.Match[str], ctx: Context) -> Reading | None:
     """`45/31/.02`: high, low and rain of a town."""
     if ctx.british or ctx.glued() not in (" ", "-", ""):
@@ -250,14 +245,6 @@ LINE_SCORE = Rule(
     follows=" ",
     lengths="3",
     source="AP baseball: 000 102 010—4 9 1",
-)
-SLASH_LINE = Rule(
-    "slash line",
-    (SYMBOL,),
-    r"\.\d{3}(?:/\.\d{3}){1,2}(?!\d)",
-    slash_line,
-    ".",
-    source="baseball: .287/.356/.498",
 )
 THREE_OF_A_DAY = Rule(
     "town in a forecast",

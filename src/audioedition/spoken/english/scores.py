@@ -379,7 +379,7 @@ ODDS = Rule(
 SCORE = Rule(
     "score",
     (FIGURES,),
-    rf"(?P<score>\d{{1,3}}(?:{DASH}\d{{1,3}}){{1,3}})(?![\d/:%°]|[-–]\d|-[A-Z]|[.,]\d|\w)",
+    rf"(?P<score>\d{{1,3}}(?:{DASH}\d{{1,3}}){{1,3}})(?![\d%°]|[/:]\d|[-–]\d|-[A-Z]|[.,]\d|\w)",
     score,
     follows="-–—‑−",
     lengths="123",

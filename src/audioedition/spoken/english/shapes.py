@@ -64,6 +64,8 @@ def magnitude_at(text: str, end: int) -> tuple[str, int]:
     return (f"{name} {units.magnitudes()[more.group(1)]}", more.end()) if more else (name, m.end())
 
 
+GOES_ON = r"-(?:plus|to-|[A-Z][A-Za-z]{0,3}\.? ?[^\w\s]?\d)"
+"""Behind a hyphen: no noun, but more of the amount."""
 IN_BRACKETS = r"\b(?:an?|its|his|her|their|the) (?:[a-z]+ )?[\d.,]+-?[a-z'\"″′]{1,4} \($"
 """`a 6ft (`: before the same measure in another unit."""
 
@@ -90,8 +92,8 @@ def adjectival(ctx: Context, end: int) -> bool:
         return before_noun_in_brackets(noun, ctx)
     if same := compiled(SAME_AGAIN).match(text, end):
         end = same.end()
-    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and not text.startswith("-plus", end):
-        return True
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        return not compiled(GOES_ON).match(text, end)
     after = ctx.after(end)
     if not after or not text[end : end + 1].isspace() or after.lower() in usage.function_words():
         return False

@@ -149,7 +149,7 @@ def compass(m: re.Match[str], ctx: Context) -> Reading | None:
         return name.lower() if ctx.at else name, m.end("word")
     if part := part_of_name(m, name, ctx):
         return part
-    numbered = ctx.before().isdecimal() and len(ctx.before()) > 2 and ctx.text[m.end() + 1 : m.end() + 2].isalnum()
+    numbered = ctx.before().isdecimal() and len(ctx.before()) > 2 and compiled(r" \w").match(ctx.text, m.end())
     initial = compiled(r"\. [A-Z]").match(ctx.text, m.end("word"))
     if not initial and compiled(BEHIND_STREET).search(ctx.text[max(0, ctx.start - 24) : ctx.start]):
         return name, keep_stop(ctx.text, m.end())

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ...lexis.tables import Lexis, derived
 from .. import numbers as num
 from ..scan import Context, Reading, compiled
-from . import units
+from . import units, usage
 from .plain_numbers import and_part
 from .shapes import DASH, NUM, adjectival, magnitude_at
 from .tails import unit_name
@@ -25,7 +25,8 @@ def signs(lexis: Lexis) -> str:
 def second(lexis: Lexis) -> re.Pattern[str]:
     """The second of two sums: `-30 million`, `-£500m`."""
     return re.compile(
-        rf"\s?{DASH}\s?[-−]?(?P<symbol>[A-Z]{{0,3}}[{lexis.made(signs.make)}])?\s?(?P<num>{NUM})(?![\d-])"
+        rf"(?:\s?{DASH}(?P<apart>\s?)|(?P<word> (?:to|or) |-to-))[-−]?"
+        rf"(?P<symbol>[A-Z]{{0,3}}[{lexis.made(signs.make)}])?\s?(?P<num>{NUM})(?![\d-])"
     )
 
 
@@ -111,6 +112,10 @@ def to_a_second(symbol: str) -> Callable[[Sum], Reading | None]:
         if not other or (repeated and not repeated.endswith(symbol)):
             return None
         scale, end = magnitude_at(first.ctx.text, other.end())
+        if (joiner := other.group("word")) and not shares(first, scale, end, repeated, joiner):
+            return None
+        if other.group("apart") and first.ctx.after(end) in usage.compared():
+            return None
         one = adjectival(first.ctx, end)
         upper = amount(other.group("num"), scale, first.names, first.ctx, one)
         if repeated and not first.scale and not scale and not one:
@@ -119,9 +124,18 @@ def to_a_second(symbol: str) -> Callable[[Sum], Reading | None]:
         if parted and not scale and not first.scale and len(first.names) > 3:
             return f"{first.words(False)} to {upper}", end
         lower = f"{num.number(first.figures, first.ctx.british)} {first.scale}".rstrip()
-        return f"{lower} to {upper}", end
+        return f"{lower} {'or' if joiner == ' or ' else 'to'} {upper}", end
 
     return span
+
+
+def shares(first: Sum, scale: str, end: int, repeated: str, joiner: str) -> bool:
+    """Whether a second sum behind a word has its sign or its magnitude from one: `$5 to 10 million`, `$5-to-$10`."""
+    if joiner == "-to-":
+        return True
+    crowd = first.ctx.after(end)
+    counted = crowd in usage.crowds() or (crowd.endswith("s") and crowd.islower() and crowd not in usage.not_plurals())
+    return bool(scale) and not (first.scale or repeated or counted)
 
 
 def kobo(found: Sum) -> Reading | None:

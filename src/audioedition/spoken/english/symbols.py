@@ -44,15 +44,17 @@ def worded(c: str, before: str, after: str, end: int, ctx: Context) -> Reading:
 
 
 def tilde(before: str, after: str, end: int, ctx: Context) -> Reading:
-    """`~30`: about thirty."""
-    return "about " if after and (after.isdecimal() or after in "$£€.") else "", end
+    """`5~10`, as Korean and Japanese papers write."""
+    if after.isalpha() and not before.strip():
+        return "about ", end
+    return " to " if before.isdecimal() and after.isdecimal() else "", end
 
 
 def plus(before: str, after: str, end: int, ctx: Context) -> Reading:
-    between = (before.isalnum() or before.isspace()) and (after.isalnum() or after.isspace())
-    if after in tuple("$£€₹") and not before.isalnum():
+    """`C++`, `$5 + tip`, `5c+`; before an amount `+₹500`."""
+    if not before.strip() and after and (after.isdecimal() or unicodedata.category(after) == "Sc"):
         return "plus ", end
-    return " plus" if between or before.isalnum() or before == "+" else "", end
+    return " plus" if before else "", end
 
 
 def asterisk(before: str, after: str, end: int, ctx: Context) -> Reading:
@@ -81,7 +83,7 @@ def between_roads(after: str, end: int, ctx: Context) -> str:
 
 
 def slash(before: str, after: str, end: int, ctx: Context) -> Reading:
-    """`83.42/$`, `4/day`, `60 miles/hour`, else what a slash between words is."""
+    """`83.42/$`, `4/day`, `60 miles/hour`, else what a slash between words is; nobody says it on the air: a pause."""
     if before.isdecimal() and (pause := between_roads(after, end, ctx)):
         return pause, end
     if after == "$" and before.isdecimal() and not ctx.text[end + 1 : end + 2].isdecimal():
@@ -89,7 +91,7 @@ def slash(before: str, after: str, end: int, ctx: Context) -> Reading:
     if per := of_each(before, end, ctx):
         return per
     decision = SLASHES.first(Slash(before, after, ctx))
-    return decision.outcome if decision else " slash", end
+    return decision.outcome if decision else ", ", end
 
 
 def of_each(before: str, end: int, ctx: Context) -> Reading | None:
@@ -120,7 +122,7 @@ class Slash(NamedTuple):
 
 def _alone(slash: Slash) -> str | None:
     lonely = not slash.before or not slash.after or slash.before.isspace() != slash.after.isspace()
-    return " " if lonely or slash.before == "*" else None
+    return " " if lonely or slash.before == "*" or slash.after in tuple(".,;:)]") else None
 
 
 def _either(slash: Slash) -> str | None:
@@ -132,21 +134,14 @@ def _either(slash: Slash) -> str | None:
     return slash.before.strip() and " " if first in ("and", "either") else None
 
 
-def _same_again(slash: Slash) -> str | None:
-    measured = slash.follows(MEASURED) and (slash.before.isalpha() or slash.before in tuple("°º"))
-    measured = measured or (slash.before == "%" and slash.follows(r"\d")) or slash.follows(r"\d['’]\d{1,2}[\"”]")
-    priced = slash.after in ("$", "£", "€", "₱", "₹", "₦") and (slash.before.isalnum() or slash.before == ".")
-    priced = priced or (slash.before.isdecimal() and slash.follows(r"[PRN]\d"))
-    rooms = slash.follows(r"\d{1,2}(?:\.\d)?[A-Z]{2}\b") and slash.before.isalpha()
-    return ", " if measured or priced or rooms else None
-
-
 def _abbreviations(slash: Slash) -> str | None:
     return " " if slash.before == "." and slash.follows(r"[a-z]{2,5}\.") else None
 
 
 def _names(slash: Slash) -> str | None:
     before, after, word = slash.before, slash.after, slash.ctx.before()
+    if compiled(r"\d[A-Z]\Z|[\d°º] ?[CF]\Z").search(slash.ctx.text, max(0, slash.ctx.start - 4), slash.ctx.start):
+        return None  # `180C/160C`
     if word[:1].isupper() and before.isalpha() and after.isupper():
         return " "
     numbered = before.isupper() and after.isdecimal() and len(word) == 1
@@ -154,25 +149,32 @@ def _names(slash: Slash) -> str | None:
 
 
 def _figures(slash: Slash) -> str | None:
-    """`12 GB / 256 GB`, `the 6am/7am show`, `Route 202/202A`."""
-    if slash.before == " ":
-        return "—" if slash.follows(r" \d") and len(slash.ctx.tokens) > 5 else None
-    timed = slash.before.isalpha() and slash.follows(r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b")
-    routed = slash.before.isdecimal() and slash.ctx.before(2).lower() in ("route", "routes")
-    return ", " if timed or routed or (slash.before.isdecimal() and slash.follows(r"\d{1,3}[A-Z]\b")) else None
+    """`12345/67`: figures alone; not `Route 202/202A`, `27/5'4"`."""
+    figures = slash.before.isdecimal() and compiled(r"\d+(?![A-Z]\b)").match(slash.ctx.text, slash.ctx.start + 1)
+    if not figures or slash.ctx.ahead() > figures.end():
+        return None
+    routed = slash.ctx.before(2).lower() in ("route", "routes")
+    return None if routed else " slash"
+
+
+def _path(slash: Slash) -> str | None:
+    """`=/usr`, `./run`, `[/quote]`: of a computer."""
+    dot = slash.before == "." and not slash.ctx.text[slash.ctx.start - 2 : slash.ctx.start - 1].isalnum()
+    return " slash " if slash.before in tuple(",=:<[") or dot else None
+
+
+def _letters(slash: Slash) -> str | None:
+    """`g/km` alone."""
+    lead, behind = slash.ctx.before(), slash.ctx.after(slash.ctx.start + 1)
+    short = lead.islower() and behind.islower() and len(lead) < 3 and len(behind) < 3
+    return " slash" if short and slash.before != " " else None
 
 
 PERSONS = frozenset(["he", "she", "him", "her", "his", "hers"])
 
 
-def _words(slash: Slash) -> str | None:
-    """`inspection/survey`, `radio/TV host`, `stone / brick`: one beside the other, with a pause."""
-    if len(slash.ctx.tokens) < 6:
-        return None  # nothing but the words themselves
-    lead, text = slash.ctx.before(), slash.ctx.text[slash.ctx.start + 1 : slash.ctx.start + 4].lstrip()
-    if len(lead) < 2 or not lead.isalpha() or len(text) < 2 or not text[:2].isalpha():
-        return None
-    return "—" if slash.before == " " else ", "
+def _apart(slash: Slash) -> str | None:
+    return "—" if slash.before == " " else None
 
 
 SLASHES: RuleSet[Slash, str] = RuleSet(
@@ -180,20 +182,14 @@ SLASHES: RuleSet[Slash, str] = RuleSet(
     (
         Choice("alone", _alone, "a slash at an edge is layout"),
         Choice("either", _either, "AP: he/she is he or she; and/or with a pause at most"),
-        Choice("same again", _same_again, "200C/180C fan, £12/£10, 3BR/2BA: the same in other terms"),
-        Choice("figures", _figures, "timetables and reviews: the 6am/7am show, Route 202/202A"),
+        Choice("path", _path, "paths of files: =/usr/local"),
+        Choice("figures", _figures, "files by numbers: 12345/67"),
+        Choice("letters", _letters, "single letters: g/km"),
         Choice("abbreviations", _abbreviations, "stu./sr. $15: one beside the other"),
         Choice("names", _names, "YouGov/Ipsos, C/2023 A3: two names side by side"),
-        Choice("words", _words, "nobody says the slash of `inspection/survey` on the air"),
+        Choice("apart", _apart, "lists: stone / brick, 12 GB / 256 GB"),
     ),
 )
-
-
-MEASURED = (
-    r"(?:(?:\d[\d.,½¼¾]{0,8}|[½¼¾⅓⅔⅛⅜⅝⅞])\s?"
-    r"(?:°|º|[CF]\b|mph|km|mi\b|ft|in\b|cm|mm|m\b|kg|lbs?\b|fl\.? ?oz|oz|g\b|ml|pt|tbsp|tsp|cups?|[GMT]B\b)|(?i:gas) )"
-)
-"""Behind the slash of `200C/180C fan/gas 6`: the same in another unit."""
 
 
 def numeric(c: str, before: str, ctx: Context) -> str:

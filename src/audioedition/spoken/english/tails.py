@@ -77,7 +77,7 @@ def feet_and_inches(behind: Behind) -> Reading | None:
         return f"{behind.words}{unit} by ", across.end()
     if unit and (span := compiled(r"[\"″”′'’][-–](?=\d{1,3}(?:\.\d)?[\"″”′'’])").match(text, end)):
         return " to ", span.end()
-    if not unit or behind.words or not a_mark(behind):
+    if not unit or behind.words or text.startswith("s", end + 1) or not a_mark(behind):
         return None
     if behind.one or attributive(behind.ctx, end + 1):
         unit = {" inches": " inch", " feet": " foot"}[unit]

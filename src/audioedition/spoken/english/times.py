@@ -277,7 +277,7 @@ ON_TELEVISION = Rule(
 SECONDS = Rule(
     "seconds of a game",
     (SYMBOL,),
-    r":(?P<seconds>[0-5]\d)(?![\d:])",
+    r":(?P<seconds>[0-5]\d)(?!\d|:\d)",
     seconds,
     ":",
     source="AP sports: with :02 left",
@@ -289,7 +289,8 @@ def half_in_letter(m: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.glued() and ctx.glued().isalnum():
         return None
     if m.group("span"):
-        if m.group("span") == "p" and ctx.british:
+        late = max(int(hour) for hour in m.group("hour", "hour2"))
+        if m.group("span") == "p" and (ctx.british or late > 12):
             return None  # pence
         first, last = clock(int(m.group("hour")), None, True), clock(int(m.group("hour2")), m.group("minute2"), True)
         return f"{first} {m.group('span').upper()} M to {last} {m.group('half2').upper()} M", m.end()
@@ -305,7 +306,7 @@ ZONES = {"E": "Eastern", "C": "Central", "P": "Pacific"}
 HALF_IN_LETTER = Rule(
     "half of the day in a letter",
     (FIGURES,),
-    r"(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d) ?(?P<half>[ap])(?!\w|\.\w)"
+    r"(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d)(?: (?!a [a-z]))?(?P<half>[ap])(?!\w|\.\w)"
     r"|(?P<alone>[ap]) (?P<zone>[ECPecp])[Tt](?!\w)"
     r"|(?P<span>[ap])(?: ?[-–] ?| to )(?P<hour2>\d{1,2})(?::(?P<minute2>[0-5]\d))?(?P<half2>[ap])(?!\w|\.\w))",
     half_in_letter,
@@ -354,7 +355,7 @@ TO_THE_SECOND = Rule(
 DURATION = Rule(
     "duration",
     (FIGURES,),
-    r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?:\.(?P<part>\d{1,3}))?(?![\d:])",
+    r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?:\.(?P<part>\d{1,3}))?(?!\d|:\d)",
     duration,
     follows=":",
     lengths="12",

@@ -25,6 +25,8 @@ screens = _kind("screens")
 """Behind `4K`: not thousands."""
 runs = _kind("runs")
 """Behind `5k`: kilometres."""
+compared = _kind("compared")
+"""Behind an amount that is the difference to the one before: `£5 – £3 more`."""
 not_plurals = _kind("not_plurals")
 """End in s and are no plural nouns."""
 roughly = _kind("roughly")
