@@ -82,12 +82,8 @@ def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
     spanned = compiled(r"\d [A-Z][a-z]{2,8}\.?[-–]$").search(ctx.text[max(0, ctx.start - 13) : ctx.start])  # "9 Dec-"
     if not month or not 1 <= day <= 31 or (not spanned and ctx.glued() in tuple("$£€.,:/-–")):
         return None
-    if written.rstrip(".").title() in english.month_words() and not m.group("suffix"):
-        dated = ctx.before().lower() in ("on", "since", "until", "from", "by") or compiled(r" [12]\d{3}\b").match(
-            ctx.text, m.end()
-        )
-        if written != "may" or not dated:
-            return None  # "six of the 12 may be charged"
+    if not m.group("suffix") and other_word(written, m.end(), ctx):
+        return None
     end = m.end()
     if written.endswith(".") and ends_text(ctx.text, end):
         end -= 1
@@ -96,6 +92,16 @@ def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
     return with_year(
         f"{the}{num.ordinal(day)}{f'{joiner}the {num.ordinal(int(last))}' if last else ''} of {month}", end, ctx
     )
+
+
+def other_word(written: str, end: int, ctx: Context) -> bool:
+    """Whether a month in small letters is another word: `six of the 12 may be charged`, not `since 12 may`."""
+    if not written.islower() or written.rstrip(".").title() not in english.month_words():
+        return False
+    dated = ctx.before().lower() in ("on", "since", "until", "from", "by") or compiled(r" [12]\d{3}\b").match(
+        ctx.text, end
+    )
+    return written != "may" or not dated
 
 
 def month_alone(m: re.Match[str], ctx: Context) -> Reading | None:

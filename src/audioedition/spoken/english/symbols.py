@@ -122,7 +122,7 @@ class Slash(NamedTuple):
 
 def _alone(slash: Slash) -> str | None:
     lonely = not slash.before or not slash.after or slash.before.isspace() != slash.after.isspace()
-    return " " if lonely or slash.before == "*" or slash.after in tuple(".,;:)]") else None
+    return " " if lonely or slash.before == "*" or slash.follows(r"[,;:)\]]|\.(?!\d)") else None
 
 
 def _either(slash: Slash) -> str | None:
