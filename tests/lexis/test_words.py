@@ -12,7 +12,8 @@ from audioedition.lexis import english
 from audioedition.lexis.tables import Lexis, Row, columns, load_lexis, tables, using
 from audioedition.model import Gender
 from audioedition.project.casting import normalised
-from audioedition.segmentation.speakers.personal_names import split_titles, title_genders
+from audioedition.segmentation.speakers.personal_names import split_titles
+from audioedition.segmentation.speakers.titles import title_genders
 from audioedition.spoken import spoken_form
 from audioedition.spoken.english import units
 

@@ -57,6 +57,14 @@ def told(text: str) -> list[str]:
         # A name that is misspelt is nobody new; another name is.
         ("It was seen by Jim Steineke, a trader.\n\n“It is late,” Steinke said.", ["Jim Steineke: “It is late,”"]),
         ("It was seen by Jim Hansen, a trader, and Ana Hanson.\n\n“It is late,” Hanson said.", ["Ana Hanson: “It is late,”"]),
+        # Surnames that are titles, too.
+        ("John Major came. “It is late,” he said.\n\n“It is old,” Mr Major said.", ["John Major: “It is late,”", "John Major: “It is old,”"]),
+        ("Moree coach Warwick Pope was generous. “It is late,” he said.\n\n“It is old,” said Pope.", ["Warwick Pope: “It is late,”", "Warwick Pope: “It is old,”"]),
+        ("The head, Ann King, came. “It is late,” King said.\n\n“It is old,” she said.", ["Ann King: “It is late,”", "Ann King: “It is old,”"]),
+        ("Attorney General Tom Hale came. “It is late,” the Attorney General said.", ["Tom Hale: “It is late,”"]),
+        # A clause that is set into another's.
+        ("He left a boat and, said his eldest, Lindiwe, “too many trumpets for us all”. “It is late,” she said.", ["Lindiwe: “too many trumpets for us all”.", "Lindiwe: “It is late,”"]),
+        ("The command’s spokesman, SP Folake Vell, came.\n\n“It is late,” SP Vell said.", ["Folake Vell: “It is late,”"]),
         # Places and adjectives are no persons.
         ("Sri Lanka captain Tom Hale was glad.\n\nIt was Sri Lanka’s first win.\n\nAsked about it, he said: “It was late.”", ["Tom Hale: “It was late.”"]),
         ("Marchant de Vell was glad. “It was late,” de Vell said.", ["Marchant de Vell: “It was late,”"]),

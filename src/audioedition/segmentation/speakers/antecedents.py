@@ -13,8 +13,9 @@ from ...lexis.tables import kinds
 from ...model import Gender
 from ...model.rules import Rule, RuleSet
 from .left_out import is_left_out, is_several
-from .personal_names import HE, bare, is_organisation, last_names, title_words, without_employer
+from .personal_names import HE, bare, is_organisation, last_names, without_employer
 from .persons import Person
+from .titles import title_words
 
 if TYPE_CHECKING:
     from .people import People

@@ -10,8 +10,8 @@ from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ..tokens import Token, is_name, is_owner, sentence_start
 from .offices import name_behind
-from .personal_names import title_words
 from .phrases import Phrase, described_before, phrase_before
+from .titles import title_words
 
 _words = kinds("discourse", "kinds")
 _indefinite, _possessive, _being = _words("indefinite"), _words("possessive"), _words("being")

@@ -10,8 +10,8 @@ import re
 
 from ...lexis.grammar import english_words
 from ...lexis.verbs import verbs
-from .personal_names import title_words
 from .quotations import Span
+from .titles import title_words
 
 _NEXT = re.compile(r"\s?[—–]\s?")
 _INVERTED = re.compile(r"(?<=[,!?…])\s(?:[^\W\d_]{1,3}['’])?(?P<verb>[^\W\d_]{3,16})-(?:t-)?(?:il|elle|ils|elles|on)\b")

@@ -12,8 +12,9 @@ from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...model import Gender
 from .named import Named
-from .personal_names import HE, can_be_one, title_gender
+from .personal_names import HE, can_be_one
 from .persons import Person
+from .titles import title_gender
 
 _interview = kinds("discourse", "kinds")("interview")
 _MOST_OF = 0.7

@@ -14,8 +14,9 @@ from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ...model import Gender
 from ..tokens import Token, is_owner, sentence_start
-from .personal_names import bare, given_gender, is_adjective, is_place, is_rank, only_begins
+from .personal_names import bare, given_gender, is_adjective, is_place, only_begins
 from .phrases import head_of_genitive, joins_noun
+from .titles import is_rank
 
 _words = kinds("discourse", "kinds")
 _going_on, _asks, _subordinate = _words("going_on"), _words("asks"), _words("subordinate")

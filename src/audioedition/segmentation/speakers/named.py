@@ -11,18 +11,10 @@ from ...lexis.tables import kinds
 from ...lexis.wordlists import words as word_list
 from ...model import Gender
 from .antecedents import TWO
-from .personal_names import (
-    bare,
-    is_adjective,
-    is_organisation,
-    is_rank,
-    last_names,
-    split_titles,
-    title_words,
-    without_employer,
-)
+from .personal_names import bare, is_adjective, is_organisation, last_names, split_titles, without_employer
 from .persons import Person
 from .roster import Roster
+from .titles import is_rank, title_words
 
 _ARTICLES = word_list("a an one another some many several two three ein eine der die un une")
 _leads_name = kinds("discourse", "kinds")("leads_name")
@@ -35,7 +27,11 @@ class Named(Roster):
         """The person whom words with a name in them name, if they name one."""
         words = self._to_name(words)
         titles, parts = split_titles([bare(w) for w in last_names(words)])
-        if not parts or self._is_role(words, titles, parts) or (titles and len(parts) == 1 and is_rank(parts[0])):
+        if (
+            not parts
+            or self._is_role(words, titles, parts)
+            or (titles and len(parts) == 1 and is_rank(parts[0]) and not self._named(parts, "", at))
+        ):
             return None  # `the Chief Minister`
         title = " ".join(titles)
         person = self._named(parts, title, at) or self._add(parts, title, at)

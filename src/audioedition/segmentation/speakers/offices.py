@@ -13,8 +13,9 @@ from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ..tokens import Token, is_adverb, is_name, sentence_start
-from .personal_names import is_adjective, is_rank
+from .personal_names import is_adjective
 from .phrases import Phrase, head_of_genitive, phrase_before
+from .titles import is_rank
 
 _LONGEST = 16
 """Tokens of an apposition that are looked at."""

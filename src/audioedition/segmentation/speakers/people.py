@@ -21,18 +21,9 @@ from .discourse import Discourse, Found
 from .foremost import Foremost
 from .left_out import is_left_out
 from .offices import Office, fits, named_beside
-from .personal_names import (
-    HE,
-    are_initials,
-    bare,
-    initials,
-    ranks,
-    split_titles,
-    stands_for_a_person,
-    title_gender,
-    title_words,
-)
+from .personal_names import HE, are_initials, bare, initials, split_titles, stands_for_a_person
 from .persons import Person
+from .titles import ranks, title_gender, title_words
 
 _NON_BINARY = re.compile(r"\b(?:they/them|non-?binary|genderqueer|agender)\b", re.I)
 _OBJECT_REACH = 60

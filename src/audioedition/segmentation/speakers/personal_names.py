@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from ...lexis import first_names, gazetteer
 from ...lexis.grammar import english_words, grammar, own_particles
@@ -11,25 +11,7 @@ from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, derived, kinds
 from ...model import Gender
 from ..tokens import ARTICLED, Token, is_name, is_owner
-
-
-@derived
-def title_words(lexis: Lexis) -> frozenset[str]:
-    """What stands before a person's name, in lower case, without a stop; before several, `Cllrs Hale and Roe`, too."""
-    rows = [(word.lower(), row) for word, row in lexis.beside("titles").items() if row["person"]]
-    return frozenset(word for word, _ in rows) | {f"{word}s" for word, row in rows if row["plural"]}
-
-
-@derived
-def _spoken_titles(lexis: Lexis) -> Mapping[str, str]:
-    """`cllr` -> councillor."""
-    return {word.lower(): row["spoken"].lower() for word, row in lexis.table("titles").items() if row["spoken"]}
-
-
-@derived
-def title_genders(lexis: Lexis) -> Mapping[str, Gender]:
-    """`dame` -> female."""
-    return {word.lower(): Gender(row["gender"]) for word, row in lexis.beside("titles").items() if row["gender"]}
+from .titles import is_title, title_words
 
 
 @derived
@@ -150,17 +132,11 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
     words = [w for i, w in enumerate(words) if w.lower().rstrip(".") not in _SUFFIXES or (w == "Sr" and not i)]
     while len(words) > 1 and words[-1].rstrip(".") in _honours():
         words = words[:-1]
-    known = [i for i, w in enumerate(words[:-1]) if _is_title(w.lower().rstrip("."))]
+    known = [i for i, w in enumerate(words[:-1]) if is_title(w.lower().rstrip("."))]
     name = words[known[-1] + 1 :] if known else words
     name = _without_jobs(name)
     whole = bool(known) and len(name) == 2 and only_begins(name[0])  # `Governor Will Berg`: no sentence begins there
     return [words[i] for i in known], name if whole else _without_adjuncts(name)
-
-
-def _is_title(word: str) -> bool:
-    """`gov`, `lt.-col`, `inspector-general`."""
-    parts = word.replace(".-", "-").split("-")
-    return word in title_words() or (len(parts) > 1 and all(part in title_words() for part in parts))
 
 
 def _without_jobs(words: list[str]) -> list[str]:
@@ -340,31 +316,6 @@ def given_gender(words: Sequence[str]) -> Gender | None:
     return first_names.gender(words[0])
 
 
-def is_rank(word: str) -> bool:
-    """Whether a word is a title written in full, `General`: a short one, `Sen`, stands in front of a name or is one."""
-    return _is_title(word.lower()) and word.lower() not in _spoken_titles()
-
-
-def title_gender(title: str) -> Gender | None:
-    for word in title.lower().replace(".", "").split():
-        if word in title_genders():
-            return title_genders()[word]
-    return None
-
-
-@derived
-def _offices(lexis: Lexis) -> Mapping[str, Sequence[str]]:
-    """What a title says that somebody is, where that is not the title itself: `justice` -> judge."""
-    rows = lexis.table("titles").items()
-    return {word.lower(): (row["office"] or row["spoken"].lower()).split() for word, row in rows}
-
-
-def ranks(title: str) -> list[str]:
-    """`Sen.` -> senator, `Cllr` -> councillor, `Justice` -> judge: what a title says that somebody is."""
-    words = title.lower().replace(".", "").split()
-    return [rank for word in words for rank in _offices().get(word) or [word]]
-
-
 def initials(name: str) -> set[str]:
     """`Agnes Thorvald` -> `AT`, `Agnes Thorvald-Roe` -> `AT` and `ATR`."""
     words = name.split()
@@ -380,11 +331,6 @@ def are_initials(label: str, name: str) -> bool:
 def _is_part(label: str, letters: str) -> bool:
     left = iter(letters)
     return all(letter in left for letter in label)
-
-
-def is_no_name(words: Sequence[str]) -> bool:
-    """Nothing, too long, or a title by itself."""
-    return not 0 < len(words) < 6 or is_rank(words[-1])
 
 
 def is_shouted(words: Sequence[str]) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...model import Gender, Speaker
+from .titles import title_gender
 
 
 @dataclass(eq=False)
@@ -51,3 +53,13 @@ class Person:
     def speaker(self, text: str, mention: tuple[int, int], evidence: str = "") -> Speaker:
         """With the words that attribute one quotation to this person. Ask when all mentions are known."""
         return Speaker(self.name, text[slice(*mention)], *mention, self.gender, self.anonymous, evidence)
+
+
+def of_title(known: Sequence[Person], title: str) -> list[Person]:
+    """Those of one surname whom a title fits, by gender and by rank if any has that rank."""
+    gender = title_gender(title)
+    fitting = [p for p in known if gender is None or p.gender in (gender, Gender.UNKNOWN)]
+    if not fitting and len(known) == 1 and title_gender(known[0].title) is None and not known[0].title:
+        fitting = list(known)  # a title tells more than what else stands around a name
+    ranks = {word.rstrip(".").casefold() for word in title.split()}
+    return [p for p in fitting if ranks & set(p.title.lower().replace(".", "").split())] or fitting

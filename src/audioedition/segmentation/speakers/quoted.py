@@ -128,7 +128,7 @@ class Paragraph:
     def doer(self, verb: int, low: int, high: int) -> Phrase | None:
         """Who does what the verb at index `verb` says, in the sentence from `low`."""
         tokens = self.tokens
-        by = self._done_by(verb, high)
+        by = self._done_by(verb, high) or self._set_in(verb, high)
         if by:
             return by
         if self.is_passive(verb):
@@ -153,6 +153,17 @@ class Paragraph:
         found = phrase_after(self.tokens, verb + 2, high)
         human = found is not None and nouns().is_human(self.tokens[found[1]].low)
         return found if found and (human or self.is_person(found)) else None
+
+    def _set_in(self, verb: int, high: int) -> Phrase | None:
+        """Who speaks in a clause that is set into another's: `He left a boat and, said his daughter, Ida, “…”`"""
+        known, lead = grammar(), self.low(verb - 2)
+        opened = self.kind(verb - 1) == "," and lead in known.conjunctions | known.auxiliaries | {"that"}
+        if not opened or self.tokens[verb].text not in verbs().core:
+            return None
+        found = phrase_after(self.tokens, verb + 1, high)
+        if found is None or not (self.is_person(found) or nouns().is_human(self.tokens[found[1]].low)):
+            return None
+        return self.named(found, high) if found[1] + 1 >= high or self.kind(found[1] + 1) == "," else None
 
     def is_passive(self, verb: int) -> bool:
         return is_passive(self.tokens, verb)

@@ -29,18 +29,15 @@ from .personal_names import (
     is_capital,
     is_family_first,
     is_initial,
-    is_no_name,
     is_organisation,
-    is_rank,
     is_shouted,
     name_runs,
     names_nobody,
-    ranks,
     split_titles,
-    title_gender,
 )
-from .persons import Person
+from .persons import Person, of_title
 from .runs import is_alone, is_of_state, jobs_in_front
+from .titles import has_title_as_surname, is_no_name, is_rank, ranks, title_gender
 
 _words = kinds("discourse", "kinds")
 _no_ranks, _asked_whom = _words("no_rank"), _words("asks_whom")
@@ -220,9 +217,9 @@ class Roster:
             if i >= 0 and token.start - self._starts[i] < _VOTE_REACH and not self._has_asked(i, token.start):
                 start, person = self._places[i]
                 vote = 1 if HE[token.low] is Gender.FEMALE else -1
-                person.votes += vote if start in self._objects else 2 * vote
                 rival = any(other is not person and first < token.start for first, other in rivals[HE[token.low]])
                 between = bisect_left(described, token.start) - bisect_right(described, start)
+                person.votes += vote if start in self._objects else 2 * vote
                 if not rival and not between and self._is_sure(token, start):
                     person.sure_votes.append(vote)
         for person in self.persons:
@@ -274,7 +271,8 @@ class Roster:
             self._objects.add(run[0].start)
         if gender_evidence.tells(tokens, last):
             self._telling.add(run[0].start)
-        if is_no_name(words) or gender_evidence.is_nobody(run, words, tokens, first):
+        bare_surname = len(words) == 1 and self._is_surname_of_somebody(words[0]) and tokens[first - 1].low != "the"
+        if (is_no_name(words) and not bare_surname) or gender_evidence.is_nobody(run, words, tokens, first):
             return
         personal, gender = gender_evidence.beside(words, tokens, first, last)
         if nouns().is_human(run[0].low.rpartition("-")[2]) and run[0].text != words[0] and not titles:
@@ -290,6 +288,10 @@ class Roster:
             met.told = met.told or gender is not None
             self._hold(met, offices(tokens, first, last))
             self._hold(met, jobs_in_front(run, words))
+
+    def _is_surname_of_somebody(self, word: str) -> bool:
+        """`King said`, of Ann King."""
+        return any(has_title_as_surname(p.words) for p in self._by_surname.get(word.casefold(), ()))
 
     def _hold(self, person: Person, held: Iterable[Office]) -> None:
         for office in held:
@@ -359,7 +361,7 @@ class Roster:
             return None
         if len(words) > 1:
             return next((p for p in known if can_be_one(p.words, list(words))), None)
-        fitting = _of_title(known, title)
+        fitting = of_title(known, title)
         return self._by_nearness(words[-1], fitting, titled=bool(title), at=at) if fitting else None
 
     def _by_nearness(self, surname: str, fitting: list[Person], *, titled: bool, at: int) -> Person:
@@ -387,13 +389,3 @@ class Roster:
             return True
         known = self._by_surname.get(parts[-1].casefold()) or self._by_first.get(parts[-1].casefold())
         return bool(known) and any(p.gender is not Gender.UNKNOWN or p.personal for p in known or ())
-
-
-def _of_title(known: Sequence[Person], title: str) -> list[Person]:
-    """Those of one surname whom a title fits, by gender and by rank if any has that rank."""
-    gender = title_gender(title)
-    fitting = [p for p in known if gender is None or p.gender in (gender, Gender.UNKNOWN)]
-    if not fitting and len(known) == 1 and title_gender(known[0].title) is None and not known[0].title:
-        fitting = list(known)  # a title tells more than what else stands around a name
-    ranks = {word.rstrip(".").casefold() for word in title.split()}
-    return [p for p in fitting if ranks & set(p.title.lower().replace(".", "").split())] or fitting
