@@ -271,8 +271,7 @@ class Roster:
             self._objects.add(run[0].start)
         if gender_evidence.tells(tokens, last):
             self._telling.add(run[0].start)
-        bare_surname = len(words) == 1 and self._is_surname_of_somebody(words[0]) and tokens[first - 1].low != "the"
-        if (is_no_name(words) and not bare_surname) or gender_evidence.is_nobody(run, words, tokens, first):
+        if self._is_title_alone(words, tokens, first) or gender_evidence.is_nobody(run, words, tokens, first):
             return
         personal, gender = gender_evidence.beside(words, tokens, first, last)
         if nouns().is_human(run[0].low.rpartition("-")[2]) and run[0].text != words[0] and not titles:
@@ -289,9 +288,13 @@ class Roster:
             self._hold(met, offices(tokens, first, last))
             self._hold(met, jobs_in_front(run, words))
 
-    def _is_surname_of_somebody(self, word: str) -> bool:
-        """`King said`, of Ann King."""
-        return any(has_title_as_surname(p.words) for p in self._by_surname.get(word.casefold(), ()))
+    def _is_title_alone(self, words: Sequence[str], tokens: Sequence[Token], first: int) -> bool:
+        """`the Pope`; not `King said`, of Ann King."""
+        if len(words) == 1 and tokens[first - 1].low != "the":
+            known = self._by_surname.get(words[0].casefold(), ())
+            if any(has_title_as_surname(person.words) for person in known):
+                return False
+        return is_no_name(words)
 
     def _hold(self, person: Person, held: Iterable[Office]) -> None:
         for office in held:
