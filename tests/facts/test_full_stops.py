@@ -6,6 +6,7 @@ import pytest
 
 from audioedition.facts.full_stops import ENDS
 from audioedition.facts.sentences import split
+from audioedition.lexis.tables import Lexis, using
 from audioedition.model.rules import without
 
 ROWS = [
@@ -46,3 +47,18 @@ def test_row(row: tuple[str, int]) -> None:
 def test_a_row_fails_without_the_rule(name: str) -> None:
     with without(f"full stops/{name}"):
         assert any(map(fails, ROWS))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sentences"),
+    [
+        ("it", "Lo dice il comma 4 dell’art. 4 del decreto.", 1),
+        ("it", "L'art. 5 dell'Avv. Riva. Poi piove.", 2),
+        ("de", "Treffpunkt ist in der Hauptstr. 12 am Tor.", 1),
+        ("de", "Er wohnt in der Hauptstr. Die Stadt weiß es.", 2),
+        ("de", "Altenbrück, gez. Wenzel, Bürgermeisterin", 1),
+    ],
+)
+def test_other_languages(language: str, text: str, sentences: int) -> None:
+    with using(Lexis(language)):
+        assert len(split(text)) == sentences

@@ -103,3 +103,32 @@ def test_paragraphs_in_another_language_of_a_bilingual_paper() -> None:
 def test_languages_that_are_much_alike_are_not_told_apart_by_a_paragraph() -> None:
     text = f"{SAMPLES['es']}\n\n{SAMPLES['pt']}\n\n{SAMPLES['es']}"
     assert reading.read_article(text, media_type="text/plain").marks == ()
+
+
+LISTS = {
+    "de": "Gottesdienste\n\nSo., 10.11., 9.30 Uhr: Gottesdienst\nDi. 19 Uhr: Kirchenchor",
+    "fr": "Samedi 9 novembre\n20h30, salle des fêtes : concert, 12 €\nDimanche : vide-grenier, entrée libre",
+    "es": "Ingredientes\n250 g de harina\n3 huevos",
+    "pt": "Resultados\n\nAD Norte – SC Sul 2-1\nClassificação\n1.º AD Norte 28 pontos",
+    "it": "Venerdì 8 novembre\nore 20.30, Teatro Verdi: concerto, 12 €\nSabato: mercatino, ingresso libero",
+    "nl": "Uitslagen\n\nVV Noord – SV Zuid 2-1\nStand\n1. VV Noord 28 punten",
+    "en": "Friday 8 November\n8.30pm, Village Hall: concert, £12\nSaturday: market, free entry",
+}
+
+
+@pytest.mark.parametrize("code", LISTS)
+def test_lists_have_words_of_their_own(code: str) -> None:
+    assert reading.read_article(LISTS[code], media_type="text/plain").language == code
+
+
+def test_of_languages_that_are_alike_the_likelier_one_counts() -> None:
+    text = (
+        "Torna-se público que, por deliberação da Câmara de Vila Nova de 26 de abril, se encontram abertos os lugares."
+    )
+    assert detect_language(text) is None
+    assert reading.read_article(text, media_type="text/plain").language == "pt"
+
+
+def test_names_of_clubs_are_in_no_language() -> None:
+    text = "Borussia Elm 2-1 Norden München\nReal Luna 3-0 Vega"
+    assert reading.read_article(text, media_type="text/plain").language is None

@@ -73,6 +73,7 @@ HEADS = [
     "headline | Wexle: the bridge that was closed to lorries last week will be closed to everything but bicycles and boats from today.\nbyline | By Rosa Keel",
     "headline | Wexle Foods plc\ndeck | (“Wexle” or “the Company”)\ndeck | Results for the six months that ended in January\ntimestamp | 12 March 2025",
     "headline | Ivo Marsh\ndeck | 1931 - 2025",
+    "headline | In loving memory\ndeck | Joan Holt\ndeck | 1941 – 2024",
     "headline | “It was the wrong bridge!”\ndeck | How one winter changed Northport\ntimestamp | Published: 12 March 2025",
     "- share buttons | Share this article\n- share buttons | Facebook\n- page furniture | Wexle Rovers\nheadline | Bridge closed to lorries again\nbyline | By Rosa Keel",
     "headline | Bridge closed to lorries again\nbyline | By Rosa Keel\ntimestamp | Wexle Daily News / 05:40 AM March 3, 2025",

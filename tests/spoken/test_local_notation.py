@@ -147,7 +147,7 @@ de|Am Freitag, 21. Mai, und Montag (3. Mai)|Am Freitag, einundzwanzigsten Mai, u
 de|Am Freitagabend (21.5.2021)|Am Freitagabend (einundzwanzigsten Mai zweitausendeinundzwanzig)
 de|in der Nacht auf Montag (3. Mai)|in der Nacht auf Montag (dritten Mai)
 de|10'000.- Franken, 100‘000 und 25,- Euro|zehntausend Franken, hunderttausend und fünfundzwanzig Euro
-de|Frankfurt/Main, Halle/Saale, Elm/Nord|Frankfurt am Main, Halle an der Saale, Elm/Nord
+de|Frankfurt/Main, Halle/Saale, Elm/Nord|Frankfurt am Main, Halle an der Saale, Elm, Nord
 de|in der Spielzeit 2019/2020|in der Spielzeit zweitausendneunzehn zweitausendzwanzig
 de|unter Telefon 9250-0, 9250-0|unter Telefon neun zwei fünf null, null, neuntausendzweihundertfünfzig null
 de|Tuna (86. Melz), J. Hyde (80. Kay)|Tuna (sechsundachtzigste Minute Melz), J. Hyde (achtzigste Minute Kay)
@@ -163,6 +163,41 @@ nl|verloor van Norden (0-1)|verloor van Norden (nul één)
 nl|Norden - Elm 0-1 (0-0)|Norden - Elm nul één (nul nul)
 nl|bij een 1-0-stand, een 10-12-jarige|bij een één nul-stand, een tien twaalfjarige
 nl|de B&W-nota en W-Brabant|de B en W-nota en West-Brabant
+de|von 9-12 und 14-18 Uhr, ab 19.30h|von neun bis zwölf und vierzehn bis achtzehn Uhr, ab neunzehn Uhr dreißig
+de|25:20, 21:25 und 15:13 nach Sätzen|fünfundzwanzig zu zwanzig, einundzwanzig zu fünfundzwanzig, fünfzehn zu dreizehn nach Sätzen
+de|in 79100 Freiburg kamen 15000 Besucher|in sieben neun eins null null Freiburg kamen fünfzehntausend Besucher
+nl|in 1012 AB Amsterdam, groep 7/8, artikel 3:15 BW|in tien twaalf A B Amsterdam, groep zeven acht, artikel drie vijftien BW
+de|Telefon: +49 (0)761 20 10|Telefon: plus vier neun, sieben sechs eins, zwei null, eins null
+fr|06.12.34.56.78 ou le 03/05/24|zéro six, douze, trente-quatre, cinquante-six, soixante-dix-huit ou le trois mai deux mille vingt-quatre
+es|Tel. 91 123 45 67|teléfono nueve uno, uno dos tres, cuatro cinco, seis siete
+it|Info 333 123 4567|Info tre tre tre, uno due tre, quattro cinque sei sette
+de|in der 23. Min. fiel es|in der dreiundzwanzigsten Minute fiel es
+de|1 1/2 Stunden, 2 ¾ Liter|eineinhalb Stunden, zwei und drei Viertel Liter
+fr|1 1/2 heure|un et demi heure
+de|Saison 23/24, 5./6. Klasse, 23/25 der Stimmen|Saison dreiundzwanzig vierundzwanzig, fünfte und sechste Klasse, dreiundzwanzig Schrägstrich fünfundzwanzig der Stimmen
+de|3. Quartal, 2. UG, 1. Etage, 1. Dialog|drittes Quartal, zweites Untergeschoss, erste Etage, erster Dialog
+de|eine 4x100-m-Staffel und 5-kg-Säcke|eine vier mal hundert-Meter-Staffel und fünf-Kilogramm-Säcke
+de|Schüler/innen, Mitarbeiter/in, und/oder, er/sie, CDU/CSU|Schüler und Schülerinnen, Mitarbeiter oder Mitarbeiterin, und oder, er oder sie, CDU CSU
+es|los/as vecinos/as, profesores/as, el alumno(a), y/o|los y las vecinos y vecinas, profesores y profesoras, el alumno o alumna, y o
+pt|os/as trabalhadores/as, alunos(as)|os e as trabalhadores e trabalhadoras, alunos e alunas
+it|i cittadini/e, corso Italia 3/A|i cittadini e cittadine, corso Italia tre barra A
+fr|il/elle, de 9h-12h/14h-18h, 24h/24 et 7j/7|il ou elle, de neuf heures à douze heures et quatorze heures à dix-huit heures, vingt-quatre heures sur vingt-quatre et sept jours sur sept
+fr|1m75, version 2.0.|un mètre soixante-quinze, version deux point zéro.
+es|9.87 s, el 8M y 8 M de euros|nueve punto ochenta y siete segundos, el ocho M y ocho millones de euros
+pt|em 2h34m12s, portaria 83-A/2009, artigo 33.º, da Lei|em duas horas e trinta e quatro minutos doze segundos, portaria oitenta e três A de dois mil e nove, artigo trigésimo terceiro, da Lei
+it|L. 104/92, n. 12/345, art. 123-bis, all'1.15|legge centoquattro del novantadue, numero dodici barra trecentoquarantacinque, articolo centoventitré bis, all'una e quindici
+es|2x1, Isabel II y Felipe VI|dos por uno, Isabel segunda y Felipe sexto
+de|Elisabeth II. und Karl II. kamen|Elisabeth die zweite und Karl der zweite kamen
+de|Abstimmung: 19:0:0, Zeit 2:34:12|Abstimmung: neunzehn zu null zu null, Zeit zwei Stunden vierunddreißig Minuten zwölf Sekunden
+nl|prof. dr. Kok|professor Kok
+it|con il prof. dott. Riva|con il professor dottor Riva
+es|1 mujer y 200 mujeres|una mujer y doscientas mujeres
+fr|du lun. au ven. ; le n° 12-345, dit-il|du lundi au vendredi ; le numéro douze tiret trois cent quarante-cinq, dit-il
+de|eine/n Lehrer/in, EU-/Schengen-Raum, Geld/Karten|eine oder einen Lehrer oder Lehrerin, EU- Schengen-Raum, Geld, Karten
+de|+++ Um 18.30 Uhr|Um achtzehn Uhr dreißig
+de|* 12.3.1941 † 2.11.2024|geboren zwölfter März neunzehnhunderteinundvierzig , gestorben zweiter November zweitausendvierundzwanzig
+de|Donnerstag 7/1 Grad|Donnerstag sieben, eins Grad
+de|gem. § 34 i. V. m. § 4, 3:2 n. V.|gemäß Paragraf vierunddreißig in Verbindung mit Paragraf vier, drei zu zwei nach Verlängerung.
 nl|op politie.nl/aangifte-doen.|op politie punt nl schuine streep aangifte streepje doen.
 """
 

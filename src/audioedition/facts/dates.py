@@ -13,7 +13,7 @@ from .moments import Moment, completed, from_machine, iso, kinds, moments, space
 
 _MOST = 180
 """Characters of the longest line that is looked at."""
-_SPOKEN_MARKS = re.compile(r"[!?“”\"]")
+_SPOKEN_MARKS = re.compile(r"[!?“”\"†✝]")
 
 
 class Stamp(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..lexis.tables import Lexis, derived, languages, marked
+from ..lexis.tables import Lexis, columns, derived, languages, marked
 from ..model.rules import Rule, RuleSet
 
 _starters = marked("starters", "starts")
@@ -47,7 +47,10 @@ class Stop:
         stops = _stops()
         capital = self.written[0].isupper()
         last = re.split(r"[.-]", self.word)[-1]  # "Lt.Col.", "Mon.-Thurs."
-        return (stops.get(f"^{last}", "") if capital else "") or stops.get(self.word, "")
+        found = (stops.get(f"^{last}", "") if capital else "") or stops.get(self.word, "")
+        if not found and self.word.endswith(_ends_short()):
+            return "figures"  # `Hauptstr. 12`
+        return found if found or not _elides() else stops.get(re.split("['’]", self.word)[-1], "")  # "dell'art."
 
     @cached_property
     def opens(self) -> bool:
@@ -74,6 +77,20 @@ def _stops(lexis: Lexis) -> Mapping[str, str]:
         if row["kind"] == "code" and word.istitle() and len(word) > 1:  # `Rs. 500`
             found.setdefault(f"^{word.lower()}", "figures")
     return found
+
+
+@derived
+def _ends_short(lexis: Lexis) -> tuple[str, ...]:
+    """Ends of words that are written short: `-str.`"""
+    rows = lexis.local("abbreviations") if columns(lexis.language, "abbreviations") else {}
+    return tuple(word.strip("-.").lower() for word in rows if word[0] == "-" and word[-1] == ".")
+
+
+@derived
+def _elides(lexis: Lexis) -> bool:
+    """Whether articles lose their vowel and are written together with the next word: `l'`, `dell'`."""
+    rows = lexis.local("grammar") if columns(lexis.language, "grammar") else {}
+    return any(word[-1] in "'’" for word in rows)
 
 
 @derived
@@ -188,7 +205,8 @@ def _acronym(stop: Stop) -> bool | None:
 
 def is_ordinary(word: str) -> bool:
     """Whether no rule has anything to say of a stop behind a word: most last words of sentences. Saves time only."""
-    return len(word) > 2 and word.islower() and word.isalpha() and word not in _stops() and not _ROMAN.fullmatch(word)
+    known = word in _stops() or word.endswith(_ends_short())
+    return len(word) > 2 and word.islower() and word.isalpha() and not known and not _ROMAN.fullmatch(word)
 
 
 _ROMAN = re.compile("[ivxl]+")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..lexis.tables import main_language
 from ..model import Article, Mark, Role
+from .listed_language import listed_language
 
 _SCRIPTS = (
     ("el", "\u0370", "\u03ff"), ("he", "\u0590", "\u05ff"), ("hy", "\u0530", "\u058f"), ("ka", "\u10a0", "\u10ff"),
@@ -102,6 +103,20 @@ def _latin(sample: str, least: int) -> str | None:
     return code
 
 
+def _likeliest(text: str) -> str | None:
+    """Of languages that are much alike the one that most words speak for, where only such come near."""
+    words = Counter(_TOKEN.findall(text[:SAMPLE].lower()))
+    first, *others = sorted(((count, code) for code, count in _counts(words).items()), reverse=True)
+    near = {code for count, code in others if first[0] <= count * 1.1}
+    enough = first[0] >= _LEAST_OF_ALIKE and first[0] >= 0.25 * words.total()
+    return first[1] if enough and _script(text[:SAMPLE]) == "latin" and near <= _close_to(first[1]) else None
+
+
+def _listed(text: str) -> str | None:
+    sample = text[:SAMPLE]
+    return listed_language(sample, _languages_of_words()) if _script(sample) == "latin" else None
+
+
 def _counts(words: Counter[str]) -> dict[str, int]:
     """How many of these words are function words of each language."""
     counts = dict.fromkeys(_function_words(), 0)
@@ -172,6 +187,8 @@ def foreign_paragraphs(text: str, language: str) -> list[tuple[int, int, str]]:
 
 _SURE = 40
 """So many function words leave no doubt, where they are a quarter of all words and no other language comes near."""
+_LEAST_OF_ALIKE = 8
+"""So many function words, a quarter of all, are asked of the likeliest of languages that are alike."""
 _ALIKE = (
     frozenset(("no", "nb", "nn", "da", "sv", "is", "fo")),
     frozenset(("hr", "sr", "bs", "sl", "mk", "sk", "cs", "pl")),
@@ -217,7 +234,7 @@ def with_language(article: Article) -> Article:
     whatever it prints.
     """
     text = read_text(article)
-    language = article.language or detect_language(text)
+    language = article.language or detect_language(text) or _likeliest(text) or _listed(text)
     if article.language and (surely := _surely(text)) and surely not in _close_to(main_language(article.language)):
         language = surely
     marks = list(article.marks)

@@ -15,6 +15,7 @@ from .headings import CLOCK
 from .opening_words import is_release
 from .prose import is_sentence
 from .roles import Unit, is_clock
+from .speakers.interviews import is_direction
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,4}"
 """With its title: `Cllr. Ann Orr`."""
@@ -120,7 +121,7 @@ def of_transcript(text: str, units: Sequence[Unit], body: int) -> None:
             unit.role is None
             and unit.reason is None
             and text[unit.start] in "[("
-            and _ALONE.fullmatch(text, unit.start, unit.end)
+            and (_ALONE.fullmatch(text, unit.start, unit.end) or is_direction(text, unit.start, unit.end))
         ):
             unit.reason, unit.rule = Reason.DIRECTION, "kinds/direction alone"
 

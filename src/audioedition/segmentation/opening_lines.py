@@ -23,7 +23,8 @@ from .opening_pictures import is_caption_by_form, is_caption_by_place, is_shown
 from .opening_words import SALUTATION, is_greeting, is_kicker, is_release
 from .passages import is_row
 
-_LIFE = re.compile(r"\(?(?:born\s)?(?:1[789]|20)\d\d\s*[-–—]\s*(?:1[89]|20)\d\d\)?")
+_YEAR = r"(?:\d{1,2}(?:er|º|\.)? ?(?:de |d')?(?:\d{1,2}\.|[^\W\d_]{3,10}\.?) ?(?:de )?)?(?:1[789]|20)\d\d"
+_LIFE = re.compile(rf"\(?(?:born\s)?[*☆]?\s?{_YEAR}\s*(?:[-–—†✝]\s*){{1,2}}{_YEAR}\)?")
 _SLASHED = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,2}/(?:The |For the )?[A-ZÀ-Þ][\w.’' -]{2,40}")
 _AT = re.compile(r"[A-Z]{2,5} (?:Sport|News) (?:at|in) [A-ZÀ-Þ][\w’' -]{2,30}")
 """`BBS Sport at Wexle Park`"""
@@ -211,6 +212,11 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
         "deck of sentences",
         _is(Kind.DECK, 0, lambda x: _deck(x) and not x.is_phrase),
         "a standfirst of one or two sentences",
+    ),
+    Rule(
+        "whose life",
+        _is(Kind.DECK, 5, lambda x: x.bare != "" and _LIFE.fullmatch(x.after) is not None),
+        "notices of deaths: a name above `1931 – 2025` has written nothing",
     ),
     Rule("life", _is(Kind.DECK, 3, lambda x: _LIFE.fullmatch(x.text) is not None), "obituaries: `1931 – 2025`"),
     Rule(

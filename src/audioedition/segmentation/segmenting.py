@@ -14,7 +14,7 @@ from ..errors import SegmentationError
 from ..facts import sentences, sign_offs
 from ..facts.language import DETECTED
 from ..model import Article, Doubt, Dropped, Mark, Reason, Role, Segment, Segmentation
-from . import closing, grids, kinds, layout, letters, opening, parting, passages, signing
+from . import closing, grids, kinds, layout, letters, opening, parting, passages, signing, speaker_lines
 from .headings import BULLET
 from .roles import Unit, classify
 from .speakers.speech import Quote, Speech, speech
@@ -161,7 +161,7 @@ def _units(article: Article) -> tuple[list[Unit], list[Mark]]:
     units: list[Unit] = []
     holes: list[Mark] = []
     i = 0
-    for start, end in layout.paragraphs(text):
+    for (start, end), plain in _paragraphs(text):
         while i < len(marks) and marks[i].end <= start:
             i += 1
         at, j = start, i
@@ -174,11 +174,20 @@ def _units(article: Article) -> tuple[list[Unit], list[Mark]]:
             elif mark.rule == DETECTED or (mark.role is Role.BODY and (a > start or b < end)):
                 continue
             else:
-                _unit(units, text, at, a, Unit(0, 0))
+                _unit(units, text, at, a, plain)
                 _unit(units, text, a, b, _marked(mark))
                 at = b
-        _unit(units, text, at, end, Unit(0, 0))
+        _unit(units, text, at, end, plain)
     return units, holes
+
+
+_PLAIN, _TURN = Unit(0, 0), Unit(0, 0, Role.BODY, rule="speaker lines", given=True)
+"""What a paragraph is of which nothing is known yet; one below the line that names who speaks."""
+
+
+def _paragraphs(text: str) -> Iterator[tuple[tuple[int, int], Unit]]:
+    for span, turn in speaker_lines.with_names_above(text, layout.paragraphs(text)):
+        yield span, _TURN if turn else _PLAIN
 
 
 def _marked(mark: Mark) -> Unit:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..facts.byline_words import match, matches
 from ..facts.bylines import author_names, is_by
 from ..facts.english import Usage, usage_of
+from ..facts.numbered import STOP, numbered_items
 from ..lexis.wordings import AUTO, listed, wording
 from ..lexis.wordlists import alternatives
 from ..model import Article, Dateline, Passage, Role, Segment, Spoken, Word
@@ -46,7 +48,17 @@ def word_segment(
         return _worded(text.dateline, parts, segment, language, lexicon, usage)
     if segment.role == Role.TIMESTAMP:
         return _worded(text.timestamp, {"date": written.strip()}, segment, language, lexicon, usage)
-    return speak(_with_time(segment), usage=usage, language=language, lexicon=lexicon)
+    return speak(_with_time(_as_item(segment, article, language)), usage=usage, language=language, lexicon=lexicon)
+
+
+def _as_item(segment: Segment, article: Article, language: str) -> Segment:
+    """`1. Baugesuche` at the head of a list as `1: Baugesuche`, in languages whose ordinals have a stop."""
+    stop = STOP.match(segment.text)
+    known = language_of(language) if stop else None
+    if not (stop and known and known.word("stop after ordinals") and segment.start in numbered_items(article.text)):
+        return segment
+    at = stop.start("stop")
+    return replace(segment, text=f"{segment.text[:at]}:{segment.text[at + 1 :]}")
 
 
 def _with_time(segment: Segment) -> str:

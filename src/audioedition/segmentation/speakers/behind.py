@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -65,10 +66,12 @@ NEXT_SENTENCE = RuleSet(
 
 
 @derived
-def _told_after(lexis: Lexis) -> Mapping[str, str]:
+def _told_after(lexis: Lexis) -> Mapping[re.Pattern[str], str]:
     """How sentences begin that say whose words the ones before them were, the longer first -> the column `verb`."""
     rows = lexis.local("told_after") if columns(lexis.language, "told_after") else {}
-    return {lead: rows[lead]["verb"] for lead in sorted(rows, key=len, reverse=True)}
+    return {
+        re.compile(rf"(?:{lead})(?:(?<=\W)|(?!\w))"): rows[lead]["verb"] for lead in sorted(rows, key=len, reverse=True)
+    }
 
 
 def _told_so(quoted: Quoted) -> Phrase | None:
@@ -81,10 +84,10 @@ def _told_so(quoted: Quoted) -> Phrase | None:
     if not quoted.at + 1 < i < len(tokens):
         return None
     words = quoted.paragraph.text[tokens[i].start : tokens[i].start + _LEAD].lower().replace("’", "'")
-    for lead, verb in _told_after().items():
-        if words.startswith(lead) and not (lead[-1].isalpha() and words[len(lead) : len(lead) + 1].isalnum()):
+    for pattern, verb in _told_after().items():
+        if lead := pattern.match(words):
             stop = quoted.paragraph.stops[i]
-            behind = next((j for j in range(i, stop) if tokens[j].start >= tokens[i].start + len(lead)), stop)
+            behind = next((j for j in range(i, stop) if tokens[j].start >= tokens[i].start + lead.end()), stop)
             return _teller(quoted, behind, stop, verb)
     return None
 

@@ -12,39 +12,46 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ...lexis.first_names import world_gender
 from ...lexis.tables import Lexis, derived, kinds
 from ...lexis.verbs import verbs
 from ...lexis.wordlists import alternatives
 from . import talk
 from .personal_names import initials
 
-_NAME = r"[A-Z][\w’'-]+\.?(?:\s(?:of\s|the\s|de\s)?[A-Z][\w’'-]*\.?){0,3}"
+_NAME = r"[A-ZÀ-Þ][\w’'-]+\.?(?:[ \u00a0](?:(?:of|the|de|da|del|di|van|von|der) )?[A-ZÀ-Þ][\w’'-]*\.?){0,3}"
 _ROLE = r"(?:\s?\([^()]{1,40}\)|,\s(?:HOST|CO-HOST|BYLINE|ANCHOR|PRESENTER))?"
 
 
 @derived
 def _labels(lexis: Lexis) -> Mapping[str, str]:
     """Label that names nobody, in small letters -> `question` or `answer`."""
-    return {word.casefold(): row["part"] for word, row in lexis.beside("interviews").items()}
+    rows = lexis.beside("interviews").items()
+    return {word.casefold(): row["part"] for word, row in rows if row["part"] != _DIRECTION}
 
 
 @derived
 def _label(lexis: Lexis) -> re.Pattern[str]:
     """`Q:`, `Dr. Smith (Northport):`, `ANA BERG, HOST:`; `R - Oui`, of a letter that the table has."""
-    nobody = lexis.beside("interviews")
+    nobody = [word for word, row in lexis.beside("interviews").items() if row["part"] != _DIRECTION]
     letters = alternatives(label for label in nobody if len(label) == 1)
-    named = rf"(?P<label>{alternatives(nobody)}|{_NAME}){_ROLE}\s?[:.](?=\s)"
+    named = rf"(?P<label>{alternatives(nobody)}|{_NAME}){_ROLE}(?:\s?[:.](?=\s)|[ \u00a0]*(?=\n))"
     return re.compile(rf"[\"“]?(?:{named}|(?P<letter>{letters})\s?[-–—](?=\s))\s+(?=\S)")
 
 
 _QUOTED_LABEL = re.compile(r"[\"“](?P<label>[A-Z][A-Z’'.-]+(?:\s[A-Z][A-Z’'.-]+){0,2}):\s+(?=\S)")
 """`"HOLLIS: …`"""
-_DIRECTION = re.compile(
-    r"\s?[\[(](?:\w+ )?(?:laugh(?:s|ter|ing)?|chuckles?|smiles|sighs|pauses?|applause|crosstalk)\b"
-    r"[^\[\]()\n]{0,30}[\])]",
-    re.I,
-)
-"""`[laughs]`, `(Laughter and applause)`"""
+_DIRECTION = "direction"
+"""The part of rows that say what a speaker does, or who listens."""
+
+
+@derived
+def _directions(lexis: Lexis) -> re.Pattern[str]:
+    """`[laughs]`, `(Laughter and applause)`, `(Beifall bei der SPD)`"""
+    words = alternatives(word for word, row in lexis.beside("interviews").items() if row["part"] == _DIRECTION)
+    return re.compile(rf"\s?[\[(](?:\w+ )?(?:{words})\b[^\[\]()\n:]{{0,60}}[\])]", re.I)
+
+
 _NO_SPEAKER = re.compile(
     r"(?:note|update|correction|read more|related|photo|source|where|when|what|who|why|how|cost|price"
     r"|tickets?|time|date|venue|location|example|result|verdict|fact|tip|step|warning|more)\Z",
@@ -93,8 +100,13 @@ def turns(
 
 def directions(text: str, start: int, end: int) -> Iterator[Span]:
     """What a speaker does, put into brackets: it is not read out."""
-    for m in _DIRECTION.finditer(text, start, end):
+    for m in _directions().finditer(text, start, end):
         yield m.span()
+
+
+def is_direction(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is nothing but what a speaker does, put into brackets."""
+    return _directions().fullmatch(text, start, end) is not None
 
 
 def _transcribed(text: str, paragraphs: Sequence[Span]) -> dict[int, Turn]:
@@ -112,11 +124,20 @@ def _labelled(text: str, paragraphs: Sequence[Span], subheads: Sequence[Span]) -
         m = _label().match(text, start, end)
         if not m or m.end() >= end or _NO_SPEAKER.match(m["label"] or ""):
             continue
+        if not _may_speak(m["label"] or ""):
+            continue
         kind = "letter" if m["letter"] else "label"
         dot = text[m.end(kind)] == "."
         if not dot or m[kind].casefold() in _labels():
             found[start] = Turn(m.end(), m.span(kind), m[kind], True)
+    if len(found) > 2 and all("\n" in text[turn.label[1] : turn.start] for turn in found.values()):
+        return _continued(text, _by_full_name(found), paragraphs)  # each label is a line
     return _of_speakers(text, _by_full_name(found), paragraphs, subheads)
+
+
+def _may_speak(label: str) -> bool:
+    """Whether a word alone that begins with an accent is a name: `Éric`, not `Übersicht`."""
+    return label.isascii() or " " in label or label.isupper() or world_gender(label) is not None or label[0].isascii()
 
 
 def _of_speakers(

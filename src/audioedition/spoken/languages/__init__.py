@@ -14,7 +14,7 @@ from functools import cache, partial
 from ...lexis.tables import main_language
 from ...lexis.wordlists import alternatives
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, RuleSet
-from . import amounts, calendar, parts, results, short
+from . import amounts, calendar, parts, results, short, strokes
 from .counting import converted, words_of
 from .language import NUM, Language, language_of
 
@@ -22,7 +22,10 @@ CENTS = r"\d{1,4}\.\d\d(?!\d|[.,]\d)"
 """`$18.45`"""
 Worded = Callable[["re.Match[str]", Context, Language], "Reading | None"]
 TIMES = r"(?P<num>\d{1,3}) ?(?:[x×]|X(?= \d))(?: ?(?P<by>\d{1,4})(?!\w)|\b(?!\w))"
-FRACTION = r"(?P<a>\d\.\d{3}|\d{1,4})/(?P<b>(?:19|20)\d\d|\d{1,3}|(?<=\d{4}/)\d{4})(?![\d/])"
+FRACTION = (
+    r"(?P<a>\d\.\d{3}|\d{1,4})(?:-(?P<letter>[A-Z])(?=/(?:19|20)\d\d))?/"
+    r"(?P<b>(?:19|20)\d\d|\d{1,3}|(?<=\d{4}/)\d{4})(?![\d/])"
+)
 SIGNED = r"(?P<sign>[-−–+](?=\d))?"
 
 
@@ -116,6 +119,9 @@ def _rules(lang: Language) -> list[Rule]:
             else []
         ),
         rule("telephone", (FIGURES, SYMBOL), parts.TELEPHONE, parts.telephone, "+("),
+        rule("post code", (FIGURES,), parts.post_code_pattern(lang), parts.post_code),
+        rule("round the clock", (FIGURES,), strokes.round_the_clock_pattern(lang), strokes.round_the_clock),
+        rule("mixed fraction", (FIGURES,), parts.MIXED, parts.mixed),
         rule(
             "money",
             (SYMBOL, WORD),
@@ -126,6 +132,7 @@ def _rules(lang: Language) -> list[Rule]:
         rule("short month", (WORD,), calendar.short_month_pattern(lang), calendar.short_month),
         rule("ISO date", (FIGURES,), calendar.ISO, calendar.date),
         rule("date", (FIGURES,), calendar.DATE, calendar.date),
+        rule("votes", (FIGURES,), results.VOTES, results.votes),
         rule("sets", (FIGURES,), results.SETS, results.in_sets),
         rule("race", (FIGURES,), calendar.RACE, calendar.race),
         rule("stretch", (FIGURES,), calendar.stretch_pattern(lang), calendar.stretch),
@@ -142,7 +149,7 @@ def _rules(lang: Language) -> list[Rule]:
         rule("clock", (FIGURES,), calendar.clock_pattern(lang), calendar.clock),
         rule("short date", (FIGURES,), calendar.SHORT, calendar.short_date),
         *ordinals,
-        rule("code", (FIGURES,), r"(?P<a>\d{1,4})-(?P<b>\d{1,5})(?![\w,/-]|\.\d)", parts.code),
+        rule("code", (FIGURES,), r"(?P<a>\d{1,4})-(?P<b>\d{1,5})(?![\w/-]|[.,]\d)", parts.code),
         rule("numeral", (WORD,), rf"{short.NUMERAL}(?!\w)\.?", short.numeral),
         rule("years", (FIGURES,), r"(?P<a>1[0-9]\d\d|20\d\d)[-–](?P<b>\d{4}|\d\d)(?![\d.,/-])", parts.years),
         rule("score", (FIGURES,), results.SCORE, results.score),
@@ -162,6 +169,9 @@ def _rules(lang: Language) -> list[Rule]:
         rule("half", (SYMBOL,), rf"(?P<part>[½¼¾]) ?(?P<unit>{lang.any_unit})(?!\w)", amounts.half, "½¼¾"),
         rule("unit", (WORD,), rf"(?:{alternatives(lang.units_alone)})(?!\w)", amounts.unit_alone),
         *([rule("river", (SYMBOL,), short.river_pattern(lang), short.river, "/")] if lang.pairs("rivers") else []),
+        rule("between words", (SYMBOL,), strokes.BETWEEN, strokes.between_words, "/("),
+        rule("row of signs", (SYMBOL,), r"([+*=#~_])\1{2,}", short.row_of_signs, "+*=#~_"),
+        rule("life", (SYMBOL,), strokes.LIFE, strokes.life, "*†✝☆"),
         rule("sign", (SYMBOL,), rf"§§|[{re.escape(signs)}]", short.sign, signs),
     ]
 

@@ -26,7 +26,7 @@ def figures(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
         written, end = f"{written},{cents[1]}", cents.end()
     end = _behind_dash(end, ctx)
     lead = _sign(m.group("sign") or "", ctx, lang)
-    for special in (_by_figures, _compound, _half, _of_time):
+    for special in (_by_figures, _compound, _half, _height, _of_time):
         if found := special(written, end, ctx, lang):
             return lead + found[0], found[1]
     span = None if lead else _span(written, end, ctx)
@@ -123,7 +123,19 @@ def _is_other_word(tail: re.Match[str], ctx: Context, lang: Language) -> bool:
         return True
     if len(unit) > 1 and not ctx.text[tail.end() : tail.end() + 1].strip(".,;:)"):
         spaced = spaced and ctx.text[tail.end() : tail.end() + 1] == " "
-    return spaced and unit in lang.words("also words") and ctx.after(tail.end()) not in lang.words("of")
+    return _is_also_a_word(unit, spaced, tail, ctx, lang)
+
+
+def _is_also_a_word(unit: str, spaced: bool, tail: re.Match[str], ctx: Context, lang: Language) -> bool:
+    """Whether a unit is a word where it stands, `3 a 5`, or a letter, `el 8M`."""
+    also = spaced and unit in lang.words("also words") and ctx.after(tail.end()) not in lang.words("of")
+    return also or (tail.group()[0] != " " and _is_day_of_march(unit, tail, ctx, lang))
+
+
+def _is_day_of_march(unit: str, tail: re.Match[str], ctx: Context, lang: Language) -> bool:
+    """`el 8M`: a letter and no millions, of which something would follow."""
+    millions = tail.group("unit2") or ctx.after(tail.end()) in lang.words("of")
+    return unit == "M" and not millions
 
 
 def _half(written: str, end: int, ctx: Context, lang: Language) -> Reading | None:
@@ -186,19 +198,32 @@ def _compound(written: str, end: int, ctx: Context, lang: Language) -> Reading |
     percent = compiled(r" ?%(?P<rest>ig[a-z]{0,2})(?!\w)").match(ctx.text, end)
     if percent:
         return f"{number(written, lang)}{lang.signs['%'].lower()}{percent['rest']}", percent.end()
-    unit = compiled(rf"-(?P<unit>{lang.any_unit})-(?=\w)").match(ctx.text, end)
-    if unit:
-        return f"{number(written, lang, 'm')}-{lang.units[unit['unit']]['one']}-", unit.end()
+    if inside := _unit_inside(written, end, ctx, lang):
+        return inside
     if ctx.text[end : end + 1] == "-":
         m = compiled(JOINED).match(ctx.text, end)
     else:
         m = compiled(rf"(?P<rest>{lang.word('compounds')})(?!\w)").match(ctx.text, end)
     if not m or "," in written:
         return None
+    if m["rest"] in lang.words("apart"):
+        return f"{counted(written, lang)} {m['rest']}", m.end()  # `123-bis`
     words = counted(written, lang).replace(" ", "")
     rest = m["rest"].lstrip()
     words = words[:-1] if lang.word("compounds elide") and rest[0] in "aeiou" else words
     return f"{words}{rest}", m.end()
+
+
+def _unit_inside(written: str, end: int, ctx: Context, lang: Language) -> Reading | None:
+    """`100-m-Lauf`, `4x100-m-Staffel`"""
+    unit = compiled(rf"-(?P<unit>{lang.any_unit})-(?=\w)").match(ctx.text, end) if lang.word("compounds") else None
+    return (f"{number(written, lang, 'm')}-{lang.units[unit['unit']]['one']}-", unit.end()) if unit else None
+
+
+def _height(written: str, end: int, ctx: Context, lang: Language) -> Reading | None:
+    """`1m75`"""
+    m = compiled(r"m(\d\d)(?![\w.,]\d|\w)").match(ctx.text, end) if len(written) == 1 else None
+    return (_measured(f"{written},{m[1]}", "m", lang), m.end()) if m else None
 
 
 def with_tail(written: str, tail: re.Match[str], lang: Language, gender: str) -> str:
@@ -324,6 +349,8 @@ def times(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     said = f"{cardinal(int(m.group('num')), lang, lang.word('times gender'))} {lang.word('times')}"
     if not by:
         return said, m.end()
+    if inside := _unit_inside(by, m.end(), ctx, lang):
+        return f"{said} {inside[0]}", inside[1]
     tail = compiled(lang.tail).match(ctx.text, m.end())
     return (f"{said} {with_tail(by, tail, lang, '')}", tail.end()) if tail else (f"{said} {number(by, lang)}", m.end())
 

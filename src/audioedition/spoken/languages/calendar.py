@@ -123,7 +123,10 @@ def _strong_ending(before: str, noun: str, lang: Language) -> str:
         and before not in lang.words("dative before")
         and (noun.endswith(lang.words("feminine people")) or lang.gender_of(noun) == "f")
     )
-    return "" if feminine or before in lang.words("definite before") else lang.word("declined ordinals")
+    if feminine or before in lang.words("definite before"):
+        return ""
+    neuter = compiled(rf"(?i).*(?:{lang.word('neuter endings') or '(?!)'})\Z").match(noun)
+    return "s" if neuter and before not in lang.words("dative before") else lang.word("declined ordinals")
 
 
 def _behind_weekday(ctx: Context, lang: Language) -> bool:
@@ -143,7 +146,7 @@ def short_day_pattern(lang: Language) -> str:
     days = "|".join(lang.short_days)
     until = lang.any_of("until")
     more = rf",? (?:{until}|{lang.any_of('and')}) (?:{days})\b|, (?:{days})\b"
-    stopped = r"(?P<stopped>\.(?= [a-z(]|,|\Z| ?[-–/]))"
+    stopped = r"(?P<stopped>\.(?= [a-z(]|,|\Z| ?[-–/;:)]))"
     return rf"(?P<day>{days})(?:\.?(?=,? \d| ?[-–/+] ?(?:{days})\b|{more})|{stopped}|(?P<bare>\b))"
 
 
@@ -237,13 +240,21 @@ def _marks(lang: Language) -> str:
 def stretch(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """From one time of the day to another, where minutes, a letter or a word say that it is one."""
     hours = int(m.group("hour")), int(m.group("hour2"))
-    if max(hours) > 24 or ctx.glued().isalnum() or ctx.glued() in tuple(",.:-/") or not _is_stretch(m, ctx, lang):
+    if max(hours) > 24 or ctx.glued().isalnum() or _is_inside(ctx) or not _is_stretch(m, ctx, lang):
         return None
     minutes = int(m.group("minute") or 0), int(m.group("minute2") or 0)
     bare = not (m.group("mark") or m.group("letter"))
     first = cardinal(hours[0], lang, lang.word("hour gender")) if bare else _hour(hours[0], minutes[0], False, lang)
     until = _until(lang) if m.group("to").strip() in ("-", "–") else m.group("to").strip()
-    return f"{first} {until} {_hour(hours[1], minutes[1], bool(m.group('after')), lang)}", m.end()
+    said = f"{first} {until} {_hour(hours[1], minutes[1], bool(m.group('after')), lang)}"
+    goes_on = compiled(r"/(?=\d{1,2} ?h)").match(ctx.text, m.end())  # `9h-12h/14h-18h`
+    return (f"{said} {lang.words('and')[0]} ", goes_on.end()) if goes_on else (said, m.end())
+
+
+def _is_inside(ctx: Context) -> bool:
+    """Whether figures go on from others: `9h-12h/14h-18h` names two stretches, `3/14-18` none."""
+    stroke = ctx.glued() == "/" and ctx.text[ctx.start - 2 : ctx.start - 1] == "h"
+    return ctx.glued() in tuple(",.:-/") and not stroke
 
 
 def _is_stretch(m: re.Match[str], ctx: Context, lang: Language) -> bool:
@@ -272,8 +283,9 @@ def clock_pattern(lang: Language) -> str:
     after = lang.any_of("hours")
     return (
         rf"(?P<hour>\d{{1,2}})(?:(?P<mark>{_marks(lang)}) ?(?P<minute>[0-5]\d)(?!\d|[.,/-]\d)"
-        rf"(?: ?(?P<after>{after})(?!\w)\.?)?"
-        rf"| ?[hHu](?:\. )? ?(?P<minute2>[0-5]\d)(?:(?P<length>(?: ?min|m)(?!\w)\.?|['’])|(?!\w))"
+        rf"(?: ?(?P<after>{after}|h)(?!\w)\.?)?"
+        rf"| ?[hHu](?:\. )? ?(?P<minute2>[0-5]\d)"
+        rf"(?:(?P<length>(?: ?min|m)(?!\w)\.?|['’]|m(?P<second>[0-5]\d)s(?!\w))|(?!\w))"
         rf"| ?(?P<word>{after}|h)(?!\w)\.?"
         rf"|(?P<span> ?[-–] ?(?=\d{{1,2}}(?:[.:]\d\d)? ?(?:{after}|h)(?!\w))))"
     )
@@ -290,7 +302,8 @@ def clock(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     if named and not asked:
         return _length(hour, minute, lang), named.end()
     if _is_length(m, hour, asked, lang):
-        return _length(hour, minute, lang), m.end() - stop
+        seconds = _some(m["second"], lang.units.get("s"), lang)
+        return f"{_length(hour, minute, lang)} {seconds}".rstrip(), m.end() - stop
     if hour > 24:
         return None
     if m.group("span"):
@@ -319,7 +332,7 @@ def _is_clock(m: re.Match[str], ctx: Context, asked: bool, lang: Language) -> bo
 
 def _is_other_figure(m: re.Match[str], ctx: Context, asked: bool, lang: Language) -> bool:
     """Whether a colon parts no hours and minutes: in the time of a race, in a result."""
-    if compiled(r":\d|,\d").match(ctx.text, m.end()):
+    if compiled(r":\d|,\d").match(ctx.text, m.end()) or ctx.before().lower() in lang.words("laws"):
         return True
     sure = m.group("after") or asked or _named_length(ctx.text, m.end(), lang)
     return not sure and results.is_result(m, ctx, lang)

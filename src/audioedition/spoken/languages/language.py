@@ -13,8 +13,11 @@ GROUPED = r"\d{1,3}(?:[. '’‘´]\d{3}){1,6}(?!\d)(?:,\d+)?"
 """`1.234,50`, `1 234`, `1’950`."""
 ENGLISH = r"\d{1,3}(?:,\d{3}){2,6}(?![\d,])(?:\.\d+)?|\d{1,3}(?:,\d{3}){1,6}\.\d+"
 """`1,234,567`, `1,234.50`."""
-DOTTED = r"\d+\.\d{1,2}(?= ?%)|\d{1,3}\.\d(?![\d.,%]|\.\d)|\d{1,3}\.(?!(?:19|20)\d\d(?!\d))\d{4,6}(?![\d.,/-]\d|\d)"
-"""`5.2%`, `2.0`, `18.8966`."""
+DOTTED = (
+    r"\d+\.\d{1,2}(?= ?(?:[%‰]|(?:k?m|[cm]m|k?g|s|sec|l|ha)(?![\w/-])))"
+    r"|\d{1,3}\.\d(?![\d%]|[.,]\d)|\d{1,3}\.(?!(?:19|20)\d\d(?!\d))\d{4,6}(?![\d.,/-]\d|\d)"
+)
+"""`5.2%`, `9.87 s`, `2.0`, `18.8966`."""
 NUM = rf"(?:{GROUPED}|{ENGLISH}|{DOTTED}|\d+(?:,\d+)?)"
 
 
@@ -128,6 +131,11 @@ class Language:
     def openers(self) -> frozenset[str]:
         """Ordinary words, which open sentences when they are capitalised."""
         return self._lexis.words("openers") if columns(self.code, "openers") else frozenset()
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """Towns, in small letters."""
+        return self._lexis.words("towns") if columns(self.code, "towns") else frozenset()
 
     def month(self, written: str) -> tuple[int, str] | None:
         return self.months.get(written.lower().rstrip("."))

@@ -42,7 +42,7 @@ def score(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
         return None
     sets = ctx.nearby(frozenset(lang.words("sets")))
     mark = m.group("mark").strip()
-    known = ctx.nearby(frozenset(lang.words("game"))) or _must_be_score(mark, a, b) or _is_beside_score(m, ctx)
+    known = ctx.nearby(frozenset(lang.words("game"))) or _must_be_score(mark, a, b, lang) or _is_beside_score(m, ctx)
     if not (sets or known) or (mark != ":" and a < b and ctx.text[m.end() : m.end() + 1] == "-"):
         return None
     form = lang.word("score in sets") if sets and lang.word("score in sets") else lang.word("score")
@@ -82,10 +82,10 @@ def goals(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     return lang.word("goals").format(a=cardinal(a, lang), b=cardinal(b, lang)), m.end()
 
 
-def _must_be_score(mark: str, a: int, b: int) -> bool:
+def _must_be_score(mark: str, a: int, b: int, lang: Language) -> bool:
     """Whether two numbers can be nothing else."""
     if mark == "x":
-        return max(a, b) <= 20
+        return bool(lang.word("score by x")) and max(a, b) <= _SCORE_MOST
     return mark == ":" or (a >= b and b < 10 and a < 30)
 
 
@@ -94,6 +94,9 @@ def in_sets(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     sets = re.findall(r"(\(?)(\d+)(?:[-–/:](\d+))?", m.group())
     if ctx.glued().isalnum() or not all(bracket or _is_set(int(a), int(b)) for bracket, a, b in sets):
         return None
+    rising = all(bracket or int(a) < int(b) for bracket, a, b in sets)
+    if ctx.after(m.end()) in lang.words("hours") or (rising and not ctx.nearby(frozenset(lang.words("sets")))):
+        return None  # `von 9-12 und 14-18 Uhr`
     return ", ".join(_one_set(bracket, a, b, lang) for bracket, a, b in sets), m.end()
 
 
@@ -102,6 +105,17 @@ def _one_set(bracket: str, a: str, b: str, lang: Language) -> str:
         return cardinal(int(a), lang)
     form = lang.word("score") if bracket else lang.word("score in sets") or lang.word("score")
     return form.format(a=cardinal(int(a), lang), b=cardinal(int(b), lang))
+
+
+VOTES = r"(?P<a>\d{1,3}):(?P<b>\d{1,3}):(?P<c>\d{1,3})(?![\d:]|[.,]\d)"
+
+
+def votes(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """`19:0:0`: votes for and against, and those that were not cast, where it can be no time of hours and seconds."""
+    if ctx.glued().isalnum() or ctx.glued() in tuple(".,:") or all(len(part) == 2 for part in m.group("b", "c")):
+        return None
+    a, b, c = (cardinal(int(part), lang) for part in m.groups())
+    return lang.word("score").format(a=lang.word("score").format(a=a, b=b), b=c), m.end()
 
 
 def _is_set(a: int, b: int) -> bool:

@@ -26,8 +26,17 @@ def abbreviation(m: re.Match[str], ctx: Context, lang: Language) -> Reading | No
     said, _, feminine = row["spoken"].partition("|")
     if feminine and ctx.after(m.end())[-1:] == "a":
         said = feminine  # `D. Zilda`
+    if unit := _of_an_ordinal(m, said, ctx, lang):
+        said = unit
     ends = written[-1] == "." and not ctx.text[m.end() : m.end() + 2].strip(CLOSING)
     return elided + said, m.end() - ends
+
+
+def _of_an_ordinal(m: re.Match[str], said: str, ctx: Context, lang: Language) -> str:
+    """`in der 23. Min.`: one of them, where a stop makes ordinals."""
+    if not (lang.word("stop after ordinals") and ctx.before().isdecimal() and ctx.text[: m.start()].endswith(". ")):
+        return ""
+    return next((row["one"] for row in lang.units.values() if row["many"] == said), "")
 
 
 INITIAL = 2
@@ -47,7 +56,12 @@ def _stands_right(where: str, m: re.Match[str], ctx: Context) -> bool:
         written = m.group("short")
         if len(written) == INITIAL and _is_initial(m, ctx):
             return False
-        return after[:1].isupper() or (written[0].isupper() and len(written) > 3 and after[:1].isalpha())
+        titled = compiled(r" (?:[^\W\d_]{1,6}\.,? ){1,3}[^\W\d_a-z]").match(ctx.text, m.end())
+        return (
+            after[:1].isupper()
+            or titled is not None
+            or (written[0].isupper() and len(written) > 3 and after[:1].isalpha())
+        )
     if where == "figures":
         return after[:1].isdigit()
     if where == "place":
@@ -112,7 +126,12 @@ def stopped_ordinal(m: re.Match[str], ctx: Context, lang: Language) -> Reading |
             return None  # a sentence ends here
         if not written.isdecimal() and before[:1].isupper():
             return numeral(m, ctx, lang)
-    return declined(n, ctx, lang, ctx.after(m.end())), m.end()
+    other = compiled(r"/(\d{1,3})\.(?= )").match(ctx.text, m.end())
+    said = declined(n, ctx, lang, ctx.after(other.end() if other else m.end()))
+    if other is None:
+        return said, m.end()
+    ending = said.removeprefix(ordinal(n, lang))
+    return f"{said} {lang.words('and')[0]} {ordinal(int(other[1]), lang)}{ending}", other.end()  # `5./6. Klasse`
 
 
 def raised_ordinal(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
@@ -121,7 +140,7 @@ def raised_ordinal(m: re.Match[str], ctx: Context, lang: Language) -> Reading | 
     n = int(written) if written.isdecimal() else roman(written)
     if not 1 <= n < 1000 or ctx.glued().isalnum() or not (written.isdecimal() or _makes_ordinals(n, suffix, lang)):
         return None
-    if suffix in ("º", "°") and n > 31 and _is_warm(m.end(), ctx, lang):
+    if suffix in ("º", "°") and n > 31 and _is_warm(m, ctx, lang):
         return f"{number(written, lang)} {lang.word('degrees')}", m.end()  # of an oven
     known = lang.word(f"{n} {suffix}") or lang.word(f"any {suffix}")
     if known:
@@ -131,9 +150,11 @@ def raised_ordinal(m: re.Match[str], ctx: Context, lang: Language) -> Reading | 
     return said + ("s" if suffix[-1] == "s" and lang.word("plural ordinals") else ""), m.end()
 
 
-def _is_warm(end: int, ctx: Context, lang: Language) -> bool:
-    """Whether figures with a small ring, up to offset `end`, are degrees: `portarlo a 180° e cuocere`."""
-    return not ctx.after(end) or ctx.before().lower() in lang.words("before degrees")
+def _is_warm(m: re.Match[str], ctx: Context, lang: Language) -> bool:
+    """Whether figures with a small ring are degrees: `portarlo a 180° e cuocere`; not in `artigo 33.º, da Lei`."""
+    if ctx.text[m.end("num")] == "." or ctx.before().lower() in lang.words("numbered words"):
+        return False
+    return not ctx.after(m.end()) or ctx.before().lower() in lang.words("before degrees")
 
 
 def _makes_ordinals(n: int, suffix: str, lang: Language) -> bool:
@@ -154,7 +175,7 @@ def numeral(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
         return said, end
     if _is_named(before, long, lang) and not (long and _is_team(before, end, ctx, lang)):
         closes = not ctx.text[m.end() :].strip(CLOSING) or not lang.word("stop after ordinals")
-        return _regnal(n, lang), end if closes else m.end()
+        return _regnal(n, before, lang), end if closes else m.end()
     said = _of_a_team_or_alone(n, before, end, ctx, lang) if long else ""
     return (said, end) if said else None
 
@@ -194,14 +215,20 @@ def _by_itself(n: int, before: str, after: str, ctx: Context, lang: Language) ->
 def _is_named(before: str, long: bool, lang: Language) -> bool:
     """Whether the word before a numeral is a king's or pope's name."""
     named = before[:1].isupper() and len(before) > 2 and not before.isupper()
-    return named and before.lower() not in lang.words("numbered words") and (long or before in lang.words("kings"))
+    return (
+        named
+        and before.lower() not in lang.words("numbered words")
+        and (long or before in (*lang.words("kings"), *lang.words("queens")))
+    )
 
 
-def _regnal(n: int, lang: Language) -> str:
-    """`XIV` behind a king's or pope's name: the fourteenth, or fourteen, as the language counts them."""
+def _regnal(n: int, name: str, lang: Language) -> str:
+    """`XIV` behind a king's, queen's or pope's name: the fourteenth, or fourteen, as the language counts them."""
     most = int(lang.word("regnal ordinals up to") or 0)
-    said = (lang.word("first") or ordinal(n, lang)) if n == 1 and most == 1 else ordinal(n, lang)
-    return lang.word("regnal").format(n=said if n <= most else cardinal(n, lang))
+    queen = name in lang.words("queens")
+    said = (lang.word("first") or ordinal(n, lang)) if n == 1 and most == 1 else ordinal(n, lang, "f" if queen else "m")
+    form = (queen and lang.word("regnal f")) or lang.word("regnal")
+    return form.format(n=said if n <= most else cardinal(n, lang))
 
 
 def province_pattern(lang: Language) -> str:
@@ -237,6 +264,11 @@ def bore(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
 def sign(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """The word of a sign that stands by itself; `§§` are several."""
     return f" {lang.word(m.group()) or lang.signs[m.group()[0]]}", m.end()
+
+
+def row_of_signs(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """`+++ 18.30 Uhr +++`: ornaments."""
+    return "", m.end()
 
 
 def river_pattern(lang: Language) -> str:
@@ -287,4 +319,5 @@ def ends(lang: Language) -> str:
 def noun(lang: Language) -> str:
     """A word that is no month follows."""
     listed = rf",? (?:{lang.any_of('and')}|{lang.any_of('until')}) \d{{1,3}}\.|, \d{{1,3}}\. ?{lang.any_of('and')}"
+    listed += r"|(?<=\.)/\d{1,3}\. [^\W\d_]"
     return rf"(?= (?!(?:{'|'.join(lang.months)})\b){LETTER}|{listed}|, \d{{1,3}}\.,? )"
