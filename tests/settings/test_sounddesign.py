@@ -8,6 +8,7 @@ import pytest
 
 from audioedition.errors import SettingsError
 from audioedition.settings.sounddesign import SoundDesign, WordSettings, announcements, load_sound
+from audioedition.sound.timeline import SILENT_DB
 
 ROOT = Path(__file__).parents[2]
 
@@ -57,6 +58,7 @@ def test_stock_design_loads_and_is_the_default() -> None:
         ('[words]\nheadlines_opening = "The {number} headlines"', "headlines_opening .* cannot be filled in"),
         ("[sounds]\nident_db = nan", "ident_db must lie between -60 and 20"),
         ("[sounds]\nsting_db = 500.0", "sting_db must lie between"),
+        ("[sounds]\nroom_tone_db = -121.0", "room_tone_db must lie between -120 and 20"),
         ("[sounds]\nbed_under_speech_db = 3.0", "bed_under_speech_db must lie between -60 and 0"),
         ('[words]\ndisclose_in = "everywhere"', "disclose_in"),
         ("[pauses", "cannot be read"),
@@ -67,6 +69,12 @@ def test_a_wrong_sound_toml_is_one_clear_line(tmp_path: Path, toml: str, complai
     (tmp_path / "audio" / "sound.toml").write_text(toml)
     with pytest.raises(SettingsError, match=complaint):
         load_sound(tmp_path)
+
+
+def test_digital_silence_between_the_words_can_be_had(tmp_path: Path) -> None:
+    (tmp_path / "audio").mkdir()
+    (tmp_path / "audio" / "sound.toml").write_text("[sounds]\nroom_tone_db = -100\n")
+    assert load_sound(tmp_path).sounds.room_tone_db <= SILENT_DB
 
 
 @pytest.mark.parametrize("table", ["pauses", "words", "sounds"])

@@ -129,6 +129,10 @@ def load_sound(root: Path, *, loudness: str = "podcast") -> SoundDesign:
     return design
 
 
+_LIMITS_DB = {"bed_under_speech_db": (-60, 0), "room_tone_db": (-120, 20)}
+"""Levels that may be something else than -60 to 20 dB."""
+
+
 def _check(design: SoundDesign) -> None:
     if design.sound not in ("full", "plain"):
         raise SettingsError(f"sound.toml: sound must be 'full' or 'plain', not {design.sound!r}")
@@ -148,9 +152,9 @@ def _check(design: SoundDesign) -> None:
                 remedy="use {title}, {date} and {count} only",
             )
     for name in (name for name in SoundSettings.__dataclass_fields__ if name.endswith("_db")):
-        most = 0 if name == "bed_under_speech_db" else 20
-        if not -60 <= getattr(design.sounds, name) <= most:
-            raise SettingsError(f"sound.toml [sounds]: {name} must lie between -60 and {most} dB")
+        least, most = _LIMITS_DB.get(name, (-60, 20))
+        if not least <= getattr(design.sounds, name) <= most:
+            raise SettingsError(f"sound.toml [sounds]: {name} must lie between {least} and {most} dB")
 
 
 def announcements(part: Part, sound: SoundDesign, *, title: str, date: str, count: int = 0) -> tuple[str, ...]:
