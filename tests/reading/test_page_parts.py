@@ -336,3 +336,48 @@ def test_the_author_is_no_part_of_the_headline() -> None:
 def test_dates_with_hyphens(line: str) -> None:
     text = f'<html lang="en-GB"><h1>{HEADLINE}</h1><div class="date">{line}</div><p>{LONG * 2}</p></html>'
     assert reading.read_article(text, media_type="text/html").published.startswith("2022-05-11")
+
+
+def test_what_a_wiki_puts_beside_its_text_is_not_read() -> None:
+    notice = (
+        '<table class="box ambox"><tr><td>This article needs more sources. Please help to find some.</td></tr></table>'
+    )
+    inside = (
+        '<h2>History<span class="mw-editsection">[<a href="e">edit</a>]</span></h2><div class="hatnote">For the boat, see the boat.</div>'
+        '<p>It was settled early,<sup class="noprint">[<i><a href="c">citation needed</a></i>]</sup> and never left.</p>'
+    )
+    article = story(f"{notice}{inside}")
+    assert ("subhead", "History") in roles(article)
+    assert "It was settled early, and never left." in spoken(article)
+    assert all(line not in spoken(article) for line in ("edit", "sources", "For the boat", "citation"))
+
+
+def test_the_day_that_a_blog_prints_above_a_headline_is_no_subhead() -> None:
+    day = "<h2 class='date-header'>Saturday, 1 March 2025</h2>"
+    article = page(f"<main>{day}<h3>{HEADLINE}</h3><div><p>{LONG}One.</p><p>{LONG}Two.</p></div></main>", TITLE)
+    assert "March" not in spoken(article)
+    diary = story("<h2>Saturday, 1 March 2025</h2>")
+    assert ("subhead", "Saturday, 1 March 2025") in roles(diary)
+
+
+@pytest.mark.parametrize("on", [False, True])
+def test_a_note_below_a_page_is_read_if_notes_are(on: bool) -> None:
+    note = '<div class="footnote"><a href="#n1">1</a><div class="footnote-content"><p>From a report of 2023.</p></div></div>'
+    article = page(f"<h1>{HEADLINE}</h1><main><p>{LONG}One.</p><p>{LONG}Two.</p>{note}</main>", TITLE, footnotes=on)
+    assert ("From a report of 2023." in spoken(article)) is on
+
+
+@pytest.mark.parametrize(
+    ("below", "is_deck"),
+    [
+        ('<div class="byline">By Ann Orr</div><p>4 min read · 1 March 2025</p>', True),
+        ("<p>1 March 2025</p>", True),
+        ("", False),
+        ("<p>1 March 2025</p><h2>In the beginning</h2>", False),
+    ],
+    ids=["byline", "date", "text", "date and another heading"],
+)
+def test_a_short_heading_above_the_byline_is_the_standfirst(below: str, is_deck: bool) -> None:
+    line = "What we lose when it stops"
+    text = f"<div><h1>{HEADLINE}</h1><h2>{line}</h2>{below}<p>{LONG}One.</p><p>{LONG}Two.</p><p>{LONG}Three.</p></div>"
+    assert (("deck", line) in roles(page(text, TITLE))) is is_deck

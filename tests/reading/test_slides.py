@@ -51,6 +51,24 @@ def test_slides_are_the_story() -> None:
     ]
 
 
+def pictures(count: int = 6, *, number: str = "", name: str = "picture") -> str:
+    return "".join(
+        f'<figure class="{name}"><img src="{i}.jpg"><figcaption>{number.format(i + 1)}{SAID[i]}</figcaption></figure>'
+        for i in range(count)
+    )
+
+
+@pytest.mark.parametrize("number", ["", "{}/6 ", "{} of 6: "])
+def test_pictures_without_headings_are_the_story_where_there_is_hardly_any_other(number: str) -> None:
+    said = roles(LEAD + pictures(number=number))
+    assert {said.get(line) for line in SAID} == {Role.BODY}
+
+
+@pytest.mark.parametrize("body", [STORY + pictures(), LEAD + pictures(4)], ids=["a story says as much", "four"])
+def test_captions_beside_a_story_stay_captions(body: str) -> None:
+    assert SAID[0] not in roles(body)
+
+
 OTHERS = {
     "four of them": LEAD + slides(4),
     "a story that says more": STORY + slides(5, caption="{:.70}"),

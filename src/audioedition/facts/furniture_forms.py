@@ -75,7 +75,8 @@ FORMS = (
         r"\bdownload (?:the|our) [^.?!\n]{0,40}\bapps?",
         r"if you(?:['’]ve| have)? (?:liked?|enjoy(?:ed)?|valued?|appreciated?)\b[^.?!,\n]{0,20}"
         r"\bthis (?:post|article|story|piece|newsletter|episode),? [^.?!\n]{0,20}"
-        r"\b(?:support us|subscrib|donat|shar(?:e|ing) it|sign(?:ing)? up|buy(?:ing)? (?:me|us))[^.?!\n]{0,60}",
+        r"\b(?:support us|subscrib|donat|shar(?:e|ing) it|sign(?:ing)? up|buy(?:ing)? (?:me|us)|claps?\b"
+        r"|follow(?:ing)? (?:me|us)\b)[^.?!\n]{0,60}",
         r"you(?: received|(?:['’]re| are) receiving) this[^\n]{0,160}",
         r"(?:please )?support (?:(?:trusted|local|quality|our|independent|great|real) ){1,3}journalism\b"
         r"[^.?!\n]{0,100}",
@@ -351,6 +352,7 @@ FORMS = (
         "what a player says where there is none",
         r"your browser does not support[^\n]{0,80}|(?:javascript is|please (?:enable|turn on) javascript)[^\n]{0,280}"
         r"|(?:image|media|video) (?:caption|source|playback)[^.?!\n]{0,60}"
+        r"|this video (?:file |content )?(?:can ?not|can['’]t|could not) be (?:played|loaded)[^\n]{0,80}"
         r"|use (?:the )?(?:up/down|left/right) arrow keys? to [^.\n]{5,60}\.?",
     ),
     form(

@@ -14,7 +14,7 @@ from .outline import Block
 from .place import BESIDE, Place, is_running
 from .several import next_story
 
-_BOXES = BESIDE - {"navigation", "picture gallery"}
+_BOXES = BESIDE - {"navigation", "picture gallery"} | {"footnotes"}
 """What a small box in the text is named after if it is none of it; of the others trafilatura knows more."""
 _BOXED = (Reason.SIGN_UP, Reason.ADVERTISEMENT, Reason.COOKIES, Reason.CONTACT)
 """What the whole of a small box is about, if a line of it is."""

@@ -14,6 +14,7 @@ from ..facts.decoding import clean
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _SAYING = (_EPUB_TYPE, "epub:type", "role")
 _MARK = re.compile(r"\W*\w{0,4}\W*")
+_REMARK = re.compile(r"\[[^\[\]]{1,60}\]")
 _POWERS = str.maketrans("0123456789+-−–n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ")
 _BASE = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2}|\))$")
 """What a power stands behind: a figure, a unit or a variable, a bracket."""
@@ -44,6 +45,11 @@ def is_note(element: Any, before: str) -> bool:
         return True
     noted = element.tag == "sup" and re.fullmatch(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?", text) is not None
     return noted and bool(before.strip()) and not _BASE.search(before)
+
+
+def is_remark(element: Any, before: str) -> bool:
+    """Whether a raised element is what editors of a wiki say of the claim `before` it: `[citation needed]`."""
+    return element.tag == "sup" and bool(before.strip()) and _REMARK.fullmatch(short_text(element, 62)) is not None
 
 
 def is_note_link(element: Any) -> bool:

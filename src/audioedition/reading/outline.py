@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ..facts.decoding import clean
-from .inline import is_note, is_note_link, power, structure
+from .inline import is_note, is_note_link, is_remark, power, structure
 from .named import is_hidden, names
 from .tables import is_data, linked, row_text, rows_told
 
@@ -191,7 +191,8 @@ class _Walk:
         named = names(tag, attributes)
         self.hint(child, tag, attributes, named, frame)
         hidden = frame.hidden or self.hides(attributes)
-        block = hidden != frame.hidden or _is_block(tag, frame.element.tag)  # what is hidden nobody sees in its line
+        apart = hidden != frame.hidden  # what is hidden nobody sees in its line
+        block = apart or _is_block(tag, frame.element.tag, named)
         inner = _Frame(
             child, iter(child), frame.node, frame.kind, frame.level, self.language(attributes, frame),
             frame.link or tag == "a", frame.bold or tag in ("b", "strong"), frame.struck or tag in _STRUCK, hidden,
@@ -235,7 +236,7 @@ class _Walk:
     def raised(self, child: Any, tag: str, frame: _Frame) -> _Frame | None:
         """Marks of notes are not there; `10<sup>6</sup>` is a power."""
         before = "".join(self.pieces[-2:])[-6:]
-        if is_note(child, before):
+        if is_note(child, before) or is_remark(child, before):
             return None
         if tag == "sup" and (digits := power(child, before)):
             self.pieces.append(digits)
@@ -319,9 +320,10 @@ def _is_note_reference(link: Any, attributes: dict[str, str]) -> bool:
     return "noteref" in structure(attributes) or is_note_link(link)
 
 
-def _is_block(tag: str, around: str) -> bool:
-    """Whether an element begins a block of its own; a button inside of a sentence is a word of it."""
-    return tag in BLOCKS and not (tag in ("button", "label") and around in _RUNNING)
+def _is_block(tag: str, around: str, named: frozenset[str]) -> bool:
+    """Whether an element begins a block of its own; a button inside of a sentence is a word of it, what is only named
+    so is not."""
+    return "control" in named or (tag in BLOCKS and not (tag in ("button", "label") and around in _RUNNING))
 
 
 def _parted(text: str, kind: str) -> tuple[str, str]:
@@ -362,7 +364,7 @@ def _kind(tag: str, attributes: Any, named: frozenset[str], kind: str, level: in
         return "heading", int(tag[1])
     if tag in _KINDS:
         return _KINDS[tag], level
-    for name in ("caption", "pull quote", "code"):
+    for name in ("caption", "pull quote", "code", "control"):
         if name in named and tag not in ("body", "article", "main"):
             return name.split()[0], level
     if attributes.get("role", "") in _WORKED:

@@ -324,11 +324,22 @@ def _deck(at: Place, headline: str, summaries: set[str]) -> int:
             continue
         block = at.page.blocks[i]
         node = at.page.nodes[block.node]
-        if "deck" in node.names | at.page.nodes[node.parent].names:
+        if "deck" in node.names | at.page.nodes[node.parent].names or _is_above_byline(at, i):
             return i
+        if len(block.text) < 40 and block.kind == "heading":
+            continue
         if node.parent != usual and (key(block.text)[:80] in summaries or _is_under_headline(at, i)):
             return i
     return -1
+
+
+def _is_above_byline(at: Place, i: int) -> bool:
+    """Whether it is a heading with only the story's byline or date between it and the text: a subhead stands right
+    above its own."""
+    between = at.page.blocks[i + 1 : at.first]
+    if at.page.blocks[i].kind != "heading" or i > at.top + 2 or any(b.kind == "heading" for b in between):
+        return False
+    return any(at.names[b.node] & {"byline", "timestamp"} or is_timestamp(b.text) for b in between)
 
 
 def _is_under_headline(at: Place, i: int) -> bool:
@@ -343,8 +354,6 @@ def _is_under_headline(at: Place, i: int) -> bool:
 def _may_be_deck(at: Place, i: int, headline: str) -> bool:
     block = at.page.blocks[i]
     if block.kind not in ("p", "heading") or not 20 <= len(block.text) <= 500 or block.linked >= 0.5 * len(block.text):
-        return False
-    if len(block.text) < 40 and block.kind == "heading":
         return False
     if block.hidden or at.names[block.node] & BESIDE or key(block.text) == key(headline):
         return False

@@ -126,7 +126,8 @@ def _table(seen: Seen) -> Reason | None:
 
 
 def _box(seen: Seen) -> Reason | None:
-    return seen.all.boxes.get(seen.block.node)
+    found = seen.all.boxes.get(seen.block.node)
+    return None if found is Reason.FOOTNOTES and seen.settings.footnotes else found
 
 
 def _phrase(seen: Seen) -> Reason | None:
@@ -151,6 +152,7 @@ def _byline(seen: Seen) -> Reason | None:
 def _timestamp(seen: Seen) -> Reason | None:
     block = seen.block
     plain = block.kind in ("p", "item", "cell") and not block.strong
+    plain = plain or (block.kind == "heading" and seen.i < seen.all.place.top)  # a blog's day
     return (
         Reason.TIMESTAMP
         if plain and is_timestamp(block.text, clock_alone=True, date_alone=seen.i <= seen.all.place.first)
@@ -264,11 +266,6 @@ PARTS: RuleSet[Seen, Reason | Role] = RuleSet(
 )
 
 
-def sift(sifting: Sifting) -> list[Part]:
-    """The parts of the page: the article's first, what is dropped in between included, then what stands around it."""
-    return _ordered(decided(sifting), sifting)
-
-
 def decided(sifting: Sifting) -> list[Part]:
     """What each block of the page is, in its order."""
     place = sifting.place
@@ -289,7 +286,8 @@ def decided(sifting: Sifting) -> list[Part]:
     return settled(place, parts, sifting.chances)
 
 
-def _ordered(decided: list[Part], sifting: Sifting) -> list[Part]:
+def ordered(decided: list[Part], sifting: Sifting) -> list[Part]:
+    """These parts, the article's first, what is dropped in between included, then what stands around it."""
     read = [i for i, part in enumerate(decided) if not part.reason]
     if not read:
         return decided

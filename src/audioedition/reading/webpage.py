@@ -26,10 +26,11 @@ from .main_text import found_by_trafilatura, weighed
 from .markup import opened, parse_opened
 from .metadata import Known, page_metadata
 from .named import hidden_by_css
+from .no_story import Seen, refusal
 from .outline import outline
 from .place import BESIDE, Place, headings_above, is_running, place, settle
 from .several import digest
-from .sifting import Sifting, sift
+from .sifting import Sifting, decided, ordered
 from .sources import Source
 
 _CHARSET = re.compile(
@@ -104,8 +105,13 @@ def read_page(data: bytes, source: Source, settings: ReadSettings) -> Article:
 
 def _article(page: Page, source: Source, settings: ReadSettings) -> Article:
     known, deck = page.known, page.deck
-    parts = sift(page.sifting(settings, chances(page.at, known.headline or "")))
-    parts = _out_of_scripts(page.elsewhere, parts)
+    sifting = page.sifting(settings, chances(page.at, known.headline or ""))
+    parts = decided(sifting)
+    if not page.elsewhere and (
+        refused := refusal(Seen(page.at, known.titles, known.headline or "", parts), source.name)
+    ):
+        raise refused
+    parts = _out_of_scripts(page.elsewhere, ordered(parts, sifting))
     if all(part.reason for part in parts):
         raise _no_text(source.name)
     shown = opening(

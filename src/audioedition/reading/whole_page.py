@@ -34,6 +34,8 @@ _ABOVE, _BELOW = 40, 25
 """So many blocks around what is read are weighed with it."""
 _SURE = (Reason.SAID_BEFORE, Reason.COOKIES, Reason.ORNAMENT, Reason.GALLERY, Reason.CODE, Reason.TABLE)
 """What is not read, however much of a page it is."""
+_NEVER = ("control", "struck")
+"""Kinds of blocks of which the same is true."""
 
 
 class _Decided(NamedTuple):
@@ -82,7 +84,7 @@ def _without_idle_subheads(page: _Decided) -> list[Part]:
 def _after_all(page: _Decided) -> list[Part] | None:
     """All that was found, where the rules leave most of that out: this page is not like others."""
     at, far = page.at, f"{WHOLE.name}/{_FAR}"
-    chosen = {block.text for block, yes in zip(at.page.blocks, at.chosen, strict=True) if yes}
+    chosen = {b.text for b, yes in zip(at.page.blocks, at.chosen, strict=True) if yes and b.kind not in _NEVER}
     chosen -= {part.text for part in page.parts if part.reason in _SURE or _is_of_another(part)}
     if sum(len(part.text) for part in page.parts if not part.reason) >= _LEAST * sum(map(len, chosen)):
         return None
