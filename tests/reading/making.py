@@ -75,8 +75,8 @@ def rtf() -> bytes:
     ).encode("ascii")  # fmt: skip
 
 
-def pdf(pages: list[list[tuple[float, float, int, str]]]) -> bytes:
-    """A PDF with these lines (left, bottom, size, text) on its pages."""
+def pdf(pages: list[list[tuple[float, float, int, str]]], **known: str) -> bytes:
+    """A PDF with these lines (left, bottom, size, text) on its pages, and what is `known` of it."""
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "",
@@ -91,9 +91,10 @@ def pdf(pages: list[list[tuple[float, float, int, str]]]) -> bytes:
             f"/Contents {len(objects)} 0 R >>"
         )
         kids.append(f"{len(objects)} 0 R")
+    objects.append(f"<< {' '.join(f'/{key} ({value})' for key, value in known.items())} >>")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     out = "%PDF-1.4\n" + "".join(f"{n} 0 obj\n{body}\nendobj\n" for n, body in enumerate(objects, 1))
-    return f"{out}trailer << /Root 1 0 R /Size {len(objects) + 1} >>\n%%EOF".encode()
+    return f"{out}trailer << /Root 1 0 R /Info {len(objects)} 0 R /Size {len(objects) + 1} >>\n%%EOF".encode()
 
 
 _LEFT = ("The ferry had been tied up at the east", "pier since Novem-", "ber, when its gearbox failed in a gale.")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
 from making import EXAMPLES, FIRST, HEADLINE, SECOND, columns, docx, mhtml, odt, pdf, rtf, webarchive
 
-from audioedition import reading
+from audioedition import make_script, reading
 from audioedition.errors import ReadingError
 from audioedition.model import Article, Reason, Role
 from audioedition.reading.sources import Source
@@ -61,6 +62,31 @@ def test_running_heads_of_a_pdf_are_furniture() -> None:
     assert dropped == ["The Sound Courier", "1", "The Sound Courier"]
     assert article.headline == HEADLINE
     assert [m for m in article.marks if m.role is Role.SUBHEAD] == [], "no paragraph is a heading"
+
+
+PRINTED = (
+    "The Sound Courier", "News Sport Weather Jobs Obituaries", "Subscribe", "Log in", "Advertisement", HEADLINE, "By Ann Orr",
+    "1 March 2025", "Share on Facebook", "Share on Twitter", f"{FIRST} Nobody on the island had slept well since then.", SECOND,
+    "It was the longest time without a boat since the war, and the shop had run out of everything but tinned peaches.",
+    "Read more: Why the pier was closed", "Sign up for our daily newsletter", "Leave a comment", "Privacy Policy",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("creator", ["Mozilla/5.0 (X11; Linux x86_64) Chrome/142.0.0.0 Safari/537.36", "Writer"])
+def test_a_printed_web_page_is_read_as_a_page(creator: str) -> None:
+    lines: list[tuple[float, float, int, str]] = []
+    bottom = 760.0
+    for paragraph in PRINTED:
+        bottom -= 16
+        for line in textwrap.wrap(paragraph, 20):
+            bottom -= 12
+            lines.append((72.0, bottom, 10, line))
+    known = {"Title": f"{HEADLINE} | The Sound Courier", "Creator": creator, "CreationDate": "D:20260401120000Z"}
+    article = read("a.pdf", pdf([lines], **known))
+    text = " ".join(segment.text for segment in make_script(article).segments)
+    assert FIRST in text and SECOND in text and "tinned peaches" in text
+    assert not any(line in text for line in ("Log in", "Sport", "newsletter", "Privacy"))
+    assert (article.headline, article.published) == ((None, "2026-04-01") if creator == "Writer" else (HEADLINE, None))
 
 
 def test_letters_that_a_browser_places_one_by_one_are_words() -> None:

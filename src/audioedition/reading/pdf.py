@@ -22,6 +22,7 @@ from ..facts.decoding import flat
 from ..model import Article, Reason, Role
 from ..settings import ReadSettings
 from .composing import Part, compose, people
+from .printed import by_browser, story
 from .sources import Source
 
 _MOST_PAGES = 200
@@ -69,9 +70,12 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
             article=source.name,
             remedy="run text recognition on it first",
         )
-    parts = _paragraphs(lines)
-    headline = _headline(lines, parts, known.get("Title", ""))
-    day = _DATE.match(known.get("CreationDate", ""))
+    parts, title = _paragraphs(lines), known.get("Title", "")
+    if printed := by_browser(known.get("Creator", "")):
+        parts, headline = story(parts, title)
+    else:
+        headline = _headline(lines, parts, title)
+    day = None if printed else _DATE.match(known.get("CreationDate", ""))
     return [
         compose(
             parts,
