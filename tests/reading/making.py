@@ -91,10 +91,12 @@ def pdf(pages: list[list[tuple[float, float, int, str]]], **known: str) -> bytes
             f"/Contents {len(objects)} 0 R >>"
         )
         kids.append(f"{len(objects)} 0 R")
-    objects.append(f"<< {' '.join(f'/{key} ({value})' for key, value in known.items())} >>")
+    if known:
+        objects.append(f"<< {' '.join(f'/{key} ({value})' for key, value in known.items())} >>")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     out = "%PDF-1.4\n" + "".join(f"{n} 0 obj\n{body}\nendobj\n" for n, body in enumerate(objects, 1))
-    return f"{out}trailer << /Root 1 0 R /Info {len(objects)} 0 R /Size {len(objects) + 1} >>\n%%EOF".encode()
+    info = f"/Info {len(objects)} 0 R " if known else ""
+    return f"{out}trailer << /Root 1 0 R {info}/Size {len(objects) + 1} >>\n%%EOF".encode()
 
 
 _LEFT = ("The ferry had been tied up at the east", "pier since Novem-", "ber, when its gearbox failed in a gale.")
