@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from audioedition import read_article, rules
+from audioedition import read_article
 from audioedition.errors import NoStoryError, ReadingError
+from audioedition.model import rules
 from audioedition.reading.no_story import NO_STORY
 
 FERRY = (

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ..errors import NoStoryError, ReadingError
 from ..lexis.tables import Lexis, derived
 from ..model import Reason
-from ..rules import Rule, RuleSet
+from ..model.rules import Rule, RuleSet
 from .composing import Part
 from .headlines import Titles, key
 from .place import Place
