@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from .. import __version__
 from ..machine.workers import WorkerPool
-from .warming import warm
+from .warming import share, warm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,7 +133,8 @@ class Post:
             if self._for != errand.settings:
                 self._dismiss()
             if self._pool is None:
-                self._pool, self._for = WorkerPool(1, [functools.partial(warm, errand.settings)]), errand.settings
+                loads = [functools.partial(function, errand.settings) for function in (share, warm)]
+                self._pool, self._for = WorkerPool(1, loads), errand.settings
             crew = LocalCrew(self._pool, errand.settings, errand.usual, said.append, errand.into)
             crew.submit("task", errand.task)
             (outcome,) = crew.completed()
