@@ -65,6 +65,9 @@ def told(text: str) -> list[str]:
         # A clause that is set into another's.
         ("He left a boat and, said his eldest, Lindiwe, “too many trumpets for us all”. “It is late,” she said.", ["Lindiwe: “too many trumpets for us all”.", "Lindiwe: “It is late,”"]),
         ("The command’s spokesman, SP Folake Vell, came.\n\n“It is late,” SP Vell said.", ["Folake Vell: “It is late,”"]),
+        # A body's name between marks.
+        ("“It is late,” said the chair of the group “Open Doors”, Ana Berg.", ["Ana Berg: “It is late,”"]),
+        ("“It is late,” said the chair of the group “Open Doors”. “It is old,” said Tom Hale.", ["the chair of the group: “It is late,”", "Tom Hale: “It is old,”"]),
         # Places and adjectives are no persons.
         ("Sri Lanka captain Tom Hale was glad.\n\nIt was Sri Lanka’s first win.\n\nAsked about it, he said: “It was late.”", ["Tom Hale: “It was late.”"]),
         ("Marchant de Vell was glad. “It was late,” de Vell said.", ["Marchant de Vell: “It was late,”"]),

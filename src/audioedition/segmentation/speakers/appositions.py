@@ -8,7 +8,7 @@ from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ..tokens import Token, is_name
-from .phrases import PersonTest, Phrase, joins_noun, phrase_after, phrase_before
+from .phrases import PersonTest, Phrase, joins_noun, names_a_body, phrase_after, phrase_before
 from .sentence_heads import first_phrase
 
 _joins = kinds("discourse", "kinds")("joins")
@@ -48,7 +48,11 @@ def _past_body(tokens: Sequence[Token], body: Phrase, high: int, is_person: Pers
 
 
 def past_field(tokens: Sequence[Token], last: int, high: int) -> int:
-    """Index of the last token of `for Education and Sport` behind an office, of `and bridges` behind `for roads`."""
+    """Index of the last token of `for Education and Sport` behind an office, of `and bridges` behind `for roads`, of
+    `“Open Doors”` behind `of the group`.
+    """
+    if names_a_body(tokens, last + 1):
+        return last + 1
     if last + 3 < high and tokens[last + 1].low == "and" and joins_noun(tokens[last + 2]):
         end = last + 2 + (tokens[last + 3].kind == "word")
         return end if tokens[end + 1 : end + 2] and tokens[end + 1].kind == "," else last

@@ -10,7 +10,7 @@ from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ..tokens import Token, is_name, is_owner, sentence_start
 from .offices import name_behind
-from .phrases import Phrase, described_before, phrase_before
+from .phrases import Phrase, described_before, names_a_body, phrase_before
 from .titles import title_words
 
 _words = kinds("discourse", "kinds")
@@ -136,7 +136,7 @@ def _past_adjectives(tokens: Sequence[Token], last: int) -> int:
 
 def _is_named_behind(tokens: Sequence[Token], i: int, done: int) -> bool:
     """`the chair of the union, Ana Berg,`, `the chair of the union (NUW) Ana Berg`: from `i` to `done`."""
-    described = _past_adjectives(tokens, done)
+    described = done + 1 if names_a_body(tokens, done + 1) else _past_adjectives(tokens, done)
     return (described > i and _name_follows_comma(tokens, described)) or _name_follows_brackets(tokens, done)
 
 

@@ -276,6 +276,13 @@ def is_nickname(tokens: Sequence[Token], i: int) -> bool:
     return inside and not is_owner(tokens[i - 1])
 
 
+def names_a_body(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what stands between marks at index `i` names the noun before it: `the group “Open Doors”, Ana Berg,`."""
+    if not 0 < i < len(tokens) - 2 or tokens[i].kind != "quote" or tokens[i - 1].cue:
+        return False
+    return joins_noun(tokens[i - 1]) and tokens[i + 1].kind == "," and is_name(tokens[i + 2])
+
+
 _ALONGSIDE = frozenset(("me", "us"))
 
 

@@ -13,7 +13,7 @@ from ..tokens import Token, is_adverb, is_name
 from .appositions import named_behind
 from .mentions import Mention, is_passive, mention_of
 from .personal_names import HE
-from .phrases import Phrase, is_nickname, phrase_after, phrase_before
+from .phrases import Phrase, is_nickname, names_a_body, phrase_after, phrase_before
 from .quotations import Span
 from .sentence_heads import first_phrase
 from .subjects import subject
@@ -242,8 +242,8 @@ class Quoted:
         if i >= len(tokens):
             return range(0)
         high = min(self.paragraph.stops[i], i + _REACH)
-        others = (j for j in range(i, high) if tokens[j].kind == "quote" and not is_nickname(tokens, j))
-        return range(i, next(others, high))
+        others = (j for j in range(i, high) if tokens[j].kind == "quote")
+        return range(i, next((j for j in others if not (is_nickname(tokens, j) or names_a_body(tokens, j))), high))
 
     def ahead(self) -> int:
         """Index of the last token before the quotation, a mark and `that` apart."""
