@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..lexis import first_names, gazetteer
 from ..lexis.tables import Lexis, derived
 from ..lexis.wordlists import alternatives
-from .byline_words import matches, nobodys_account
+from .byline_words import is_nobodys, matches
 from .bylines import Byline, author_names, is_by, read
 from .moments import kinds, moments, spaced, words_from
 
@@ -116,7 +116,7 @@ def _behind_desk(piece: str) -> str:
 
 def is_account(name: str, sites: tuple[str, ...]) -> bool:
     """Whether one word can stand for somebody: no newsroom, and not what a site's name begins with."""
-    if not _ACCOUNT.fullmatch(name) or nobodys_account().fullmatch(name):
+    if not _ACCOUNT.fullmatch(name) or is_nobodys(name):
         return False
     return not any(site.casefold().startswith(name.casefold()) for site in sites)
 

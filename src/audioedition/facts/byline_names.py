@@ -9,7 +9,7 @@ from ..lexis.grammar import capitals_are_names
 from ..lexis.tables import Lexis, derived
 from ..lexis.wordlists import words
 from .affiliations import is_affiliation
-from .byline_words import kinds_of_words, matches, nobodys_account
+from .byline_words import is_nobodys, kinds_of_words, matches
 from .capitals import in_capitals
 from .moments import kinds as stamp_kinds
 
@@ -59,7 +59,7 @@ def _are_nobody(kinds: list[frozenset[str]], *, certain: bool) -> bool:
 
 def _is_single_name(name: str) -> bool:
     """Whether one word can be a name: no account (`newsadmin`), no word of stamps or of bylines (`Updated`, `By`)."""
-    if name.islower() and (nobodys_account().fullmatch(name) or _SITE.fullmatch(name)):
+    if name.islower() and (is_nobodys(name, alone=True) or _SITE.fullmatch(name)):
         return False
     stamped = (stamp_kinds(name) or [None])[0]
     return stamped in (None, "word", "unit") and not kinds_of(name) & {"job", "work", "by", "join", "author"}

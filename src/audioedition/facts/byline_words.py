@@ -31,13 +31,21 @@ def authors_do(lexis: Lexis) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(row['word'] for row in rows if 'does' in row['kinds'].split())})\b")
 
 
+def is_nobodys(account: str, *, alone: bool = False) -> bool:
+    """Whether an account is nobody's: `webmaster2`; `alone`: nothing else says that it is one, as with `wexlenews`."""
+    known = _nobodys_accounts()
+    return known["account"].fullmatch(account) is not None or (alone and known["site"].fullmatch(account) is not None)
+
+
 @derived
-def nobodys_account(lexis: Lexis) -> re.Pattern[str]:
-    """Matches an account that is nobody's: `webmaster2`, `sportredaktion`."""
+def _nobodys_accounts(lexis: Lexis) -> dict[str, re.Pattern[str]]:
     rows = lexis.everywhere("bylines")
-    return re.compile(
-        rf"\w*(?:{alternatives(row['word'] for row in rows if 'account' in row['kinds'].split())})\w*", re.I
-    )
+
+    def holding(kind: str) -> re.Pattern[str]:
+        known = alternatives(row["word"] for row in rows if kind in row["kinds"].split())
+        return re.compile(rf"\w*(?:{known})\w*", re.I)
+
+    return {kind: holding(kind) for kind in ("account", "site")}
 
 
 class Form:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..lexis.tables import Lexis, derived
-from ..lexis.wordlists import alternatives, shortest
+from ..lexis.wordlists import any_of, shortest
 
 
 class Reading(NamedTuple):
@@ -55,13 +55,7 @@ def _parts(lexis: Lexis) -> Mapping[str, re.Pattern[str]]:
     for row in lexis.everywhere("consent"):
         for part in row["parts"].split():
             found.setdefault(part, []).append(row["word"])
-    return {part: _any_of(words) for part, words in found.items()}
-
-
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    whole = alternatives(word for word in words if not word.endswith("-"))
-    begun = alternatives(word[:-1] for word in words if word.endswith("-"))
-    return re.compile("|".join([rf"\b(?:{whole})\b"] * bool(whole) + [rf"\b(?:{begun})"] * bool(begun)), re.I)
+    return {part: re.compile(any_of(words), re.I) for part, words in found.items()}
 
 
 @derived

@@ -12,33 +12,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..lexis.tables import Lexis, derived
+from ..lexis.tables import Lexis, derived, in_use
+from ..lexis.wordlists import any_of
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY = r"(?:[1-9]|[12]\d|3[01])"
-BRITISH_WORDS = "|".join(
-    (
-        r"\b(?:colour|favour|honour|labour|neighbour|behaviour|harbour|centre|metre|litre|theatre|defence|offence)",
-        r"\b(?:licence|programme|cheque|tyre|kerb|aluminium|grey|judgement|mum|lorry|lorries|petrol|motorway|railway)",
-        r"\b(?:whilst|amongst|fortnight|towards|travelled|travelling|cancelled|labelled|enquir|pence\b)",
-        r"\b(?:organis|recognis|realis|criticis|apologis|privatis|emphasis(?:e|ing))",
-        r"\b(?:MPs?|Tory|Tories|Westminster|Holyrood|Stormont|Whitehall|NHS|BST|plc|A-levels?|GCSEs?|councillors?)\b",
-        r"\b(?:wickets?|stumps|lbw|Ofsted|Ofcom|HMRC|Supt|Cllr|MSPs?|half-time|kick-off|cricket(?:er)?s?)\b",
-        r"\b(?:England|Scotland|Wales|British|pensioners?|constabulary)\b",
-    )
-)
 BRITISH_FORMS = (
     r"£|per cent\b|Premier League\b|Downing Street\b|Home Office\b|bank holiday\b|Mr [A-Z]|Mrs [A-Z]|Dr [A-Z]",
     rf"[1-9](?<!\d.)\d?(?:\.\d\d[ap]m\b| (?:{MONTHS})\b)",
-)
-AMERICAN_WORDS = "|".join(
-    (
-        r"\b(?:color|favor|honor|labor|neighbor|behavior|harbor|theater|defense|offense)",
-        r"\b(?:center|program|license|aluminum|gray|mom|gasoline|highway|sidewalk|truck|gotten|traveled|canceled)s?\b",
-        r"\b(?:organiz|recogniz|realiz|criticiz|apologiz|privatiz)",
-        r"\b(?:Congress|Senate|Medicare|Medicaid|Republicans?|Democrats?|GOP|FBI|sheriff|Sheriff)\b",
-        r"\b(?:NFL|NBA|MLB|NHL|NCAA|touchdowns?|quarterbacks?|homers?|ballpark)\b",
-    )
 )
 AMERICAN_FORMS = (
     r"innings? pitched|a\.m\.|p\.m\.|U\.S\.|Sen\.|Gov\.|Rep\.|Mr\.|Mrs\.|Dr\.",
@@ -73,7 +54,7 @@ def usage_of(text: str, english: str = "auto", date_order: str = "auto") -> Usag
 
     American or British usage that is given still lets evidence say whose it is: `GB` and a text in lakhs are India's.
     """
-    words, british, american = _evidence(text[:ENOUGH])
+    words, british, american = _evidence(text[:ENOUGH], in_use())
     given = "" if english == "auto" else english.upper()
     if given in ("", "US", "GB"):
         family = given or ("GB" if british > american else "US")
@@ -95,32 +76,35 @@ def english_of(language: str | None, text: str) -> str:
 
 def detect_english(text: str) -> str:
     """`US` or `GB`, whichever has more evidence at the beginning of the text; `US` when there is none."""
-    _, british, american = _evidence(text[:ENOUGH])
+    _, british, american = _evidence(text[:ENOUGH], in_use())
     return "GB" if british > american else "US"
 
 
 @functools.lru_cache(maxsize=4)
-def _evidence(text: str) -> tuple[Counter[str], int, int]:
+def _evidence(text: str, lexis: Lexis) -> tuple[Counter[str], int, int]:
     """The words of a text, and how many of them and of its forms tell British usage, how many American."""
     words = _words(text)
     british, american = (sum(len(form.findall(text)) for form in forms) for forms in _forms())
     for word, count in words.items():
-        if told := _tells(word):
+        if told := _tells(word, lexis):
             british += told[0] * count
             american += told[1] * count
     return words, british, american
 
 
 @functools.lru_cache(maxsize=8192)
-def _tells(word: str) -> tuple[bool, bool] | None:
+def _tells(word: str, lexis: Lexis) -> tuple[bool, bool] | None:
     """Whether a word is British, and whether it is American; None for most words, which are neither."""
-    british, american = (words.search(word) is not None for words in _words_of_each())
+    british, american = (words.search(word) is not None for words in lexis.made(_words_of_each.make))
     return (british, american) if british or american else None
 
 
-@functools.cache
-def _words_of_each() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(BRITISH_WORDS), re.compile(AMERICAN_WORDS)
+@derived
+def _words_of_each(lexis: Lexis) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds British words, and what finds American ones."""
+    rows = lexis.table("usage").items()
+    british, american = ([word for word, row in rows if row["english"] == whose] for whose in ("british", "american"))
+    return re.compile(any_of(british)), re.compile(any_of(american))
 
 
 @functools.cache

@@ -111,7 +111,7 @@ def _follow_on(line: Line) -> Reason | None:
         return None
     first = line.pieces[0].text.casefold()
     networks = [i for i, p in enumerate(line.pieces) if i and p.phrase and p.phrase.network and not p.phrase.weak]
-    if first not in _ON_NETWORKS or not networks:
+    if first not in _on_networks() or not networks:
         return None
     after = next(iter(line.pieces[networks[-1] + 1 :]), None)  # `Like much else on Facebook, it was` is of the story
     ends = after is None or after.kind in ("end", "link") or after.text.casefold() in ("for", "to", "and", "or")
@@ -120,7 +120,12 @@ def _follow_on(line: Line) -> Reason | None:
 
 _TAKES_UP = re.compile(r",\s(?:he|she|it|they|we|you|his|her|its|their|the)\s")
 """`Like many parents, she found the group on Facebook`: the sentence has a subject of its own."""
-_ON_NETWORKS = ("follow", "join", "subscribe to", "like", "find us", "follow us", "join us", "download")
+
+
+@derived
+def _on_networks(lexis: Lexis) -> frozenset[str]:
+    """What a page asks its reader to do on a network."""
+    return frozenset(row["word"] for row in lexis.everywhere("page_acts") if row.get("network"))
 
 
 _SIGNED = re.compile(r"[.!?…]\s*[(\[–—-]")

@@ -78,6 +78,7 @@ CLOSED = (
 )
 """Ends of captions behind which a full stop may stand."""
 OPEN = (
+    Form(r"\A<capital>\w+ (?:<join>|[&+]) <picture>: <owner>", "Texto y fotos: Ana Ruiz / Corresponsal"),
     Form(r"\A[^.\n]{2,200}\((?:pictured\b[^()\n]{0,60}|<pointing>)\)[^.\n]{0,160}", "Ann Holt (left) and her dog"),
     Form(
         r"(?:<ended>|\s[|/–—-] |\()<words><picture>(?: credits?| courtesy)?: <owner>\.?\)?",
@@ -85,7 +86,7 @@ OPEN = (
     ),
     Form(r"[–—-] <offered>", "The minister is asked about the email – video"),
     Form(r"\(<state>\)", "Team in training ahead of a match. (FILE)"),
-    Form(r"\A[^.:!?\n]{3,100} (?=<capital>)<picture>: <capital>[^.:\n]{2,50}", "Ann Holt Foto: Privat"),
+    Form(r"[^.:!?\n]{3,100} (?=<capital>)<picture>: <capital>[^.:\n]{2,50}", "Ann Holt Foto: Privat"),
     Form(r"<ended>(?=<capital>)<picture> <owner>", "The bridge in May. Photo John Roe"),
     Form(r"[.!?»”] (?:/ )?(?-i:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){1,2})", "The bridge in May. JOHN ROE"),
     Form(r"(?:[.!?»”]|\s[–—/|-]) ?© ?\w[^.]{0,40}", "The hall in Elmbach / Orpheus - © John Roe"),
@@ -97,7 +98,7 @@ OPEN = (
     Form(r"(?:\A|<ended>)<picture> ?[/|] ?<short>", "The bridge at dusk. PHOTO | FILE"),
     Form(
         r"(?:<ended>|[—–-] ?)(?-i:(?:[A-Z]{2,5} )?PHOTOS?: [A-Z])[\w.,’& -]{2,60}",
-        "Gone. The bridge on Monday -- FILE PHOTO: WEXLE POLICE",
+        "The bridge on Monday -- FILE PHOTO: J. ROE",
     ),
     Form(r"<ended><shouted>/<short>", "The bridge on Monday. THE WEXLE PRESS/John Roe"),
     Form(r"<ended>(?:<source>|credit): <short>", "A firefighter at the bridge. Source: 1 NORTH"),
@@ -107,7 +108,7 @@ OPEN = (
     ),
 )
 """Ends behind which none stands."""
-_KINDS = {"still": "picture", "house": "house", "source": "source"}
+_KINDS = {"still": "picture", "join": "join", "house": "house", "source": "source"}
 """Kinds of words of bylines -> the parts of credits that they are."""
 _STOPPED, _ENDS = r")\.?\Z", r")\Z"
 

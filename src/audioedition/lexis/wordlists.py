@@ -19,3 +19,10 @@ def alternatives(known: Iterable[str]) -> str:
 def shortest(known: Collection[str]) -> tuple[str, ...]:
     """Of words that hold others of them these alone: a text without any of them holds none of `known`."""
     return tuple(sorted(word for word in set(known) if not any(other in word for other in set(known) - {word})))
+
+
+def any_of(known: Collection[str]) -> str:
+    """A pattern for any of the words as a whole; one with a hyphen behind it: for the beginning of longer ones, too."""
+    whole = alternatives(word for word in known if not word.endswith("-"))
+    begun = alternatives(word[:-1] for word in known if word.endswith("-"))
+    return "|".join([rf"\b(?:{whole})\b"] * bool(whole) + [rf"\b(?:{begun})"] * bool(begun))

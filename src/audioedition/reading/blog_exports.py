@@ -24,6 +24,9 @@ from .markup import child, child_text, children, parse_html, text_of
 from .read_later import Item, dicts, text
 from .sources import Source
 
+LIST = "posts.csv"
+"""Substack's list of posts."""
+
 
 def substack(archive: Archive) -> list[Entry] | None:
     """The posts of Substack's export: `posts.csv` says what `posts/ID.html` holds; None for other archives."""
@@ -48,10 +51,6 @@ def substack(archive: Archive) -> list[Entry] | None:
         for post, page in pages
         if page in archive.names
     ]
-
-
-LIST = "posts.csv"
-"""Substack's list of posts."""
 
 
 _MEDIUM = re.compile(r"(?:.*/)?posts/(?P<draft>draft|\d{4}-\d\d-\d\d)_[^/]{0,200}-[0-9a-f]{6,16}\.html")

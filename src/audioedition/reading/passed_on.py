@@ -85,8 +85,8 @@ def is_reply(subject: str) -> bool:
 
 def unquoted(text: str) -> str:
     """Text in which a whole message was passed on behind `>`, without these signs."""
-    heads = [line for line in text.splitlines() if line.startswith(">") and _label(line)]
-    return _QUOTED.sub("", text) if {"from", "subject"} <= {_label(line) for line in heads} else text
+    heads = {told[0] for line in text.splitlines() if line.startswith(">") and (told := _header(line))}
+    return _QUOTED.sub("", text) if {"from", "subject"} <= heads else text
 
 
 def message_in(parts: Sequence[Part], subject: str) -> Message | None:
@@ -118,9 +118,8 @@ def _head(parts: Sequence[Part], start: int) -> _Head | None:
     i = start
     while i < len(parts):
         end, said = i, dict[str, str]()
-        while end < len(parts) and (label := _label(parts[end].text)) and (label not in said or label == "to"):
-            match = _HEADER.match(parts[end].text)
-            said[label] = match["value"].strip() if match else ""
+        while end < len(parts) and (told := _header(parts[end].text)) and (told[0] not in said or told[0] == "to"):
+            said[told[0]] = told[1]
             end += 1
         if "from" in said and len(said) > 2 and ("subject" in said or "@" in said["from"]):
             return _Head(i - 1 if i > start and _tells(parts[i - 1].text) else i, end, said)
@@ -128,10 +127,13 @@ def _head(parts: Sequence[Part], start: int) -> _Head | None:
     return None
 
 
-def _label(line: str) -> str | None:
+def _header(line: str) -> tuple[str, str] | None:
+    """What a line of a head is (`from`, `date`, `to`, `subject`), and what it says; None for other lines."""
     match = _HEADER.match(line)
     means = _labels().get(match["label"].lower()) if match else None
-    return means if means not in ("answer", "passed on", "automatic") else None
+    if not match or not means or means in ("answer", "passed on", "automatic"):
+        return None
+    return means, match["value"].strip()
 
 
 def _tells(line: str) -> bool:
@@ -170,7 +172,7 @@ def take_answered(root: Any) -> list[Part]:
     taken: list[Part] = []
     for quotation in root.xpath("//blockquote[@type='cite' or contains(@class, 'quote')]")[:_MOST_QUOTED]:
         lines = [line for text in quotation.itertext() if (line := " ".join(text.split()))]
-        if not any(map(_label, lines)):
+        if not any(map(_header, lines)):
             taken += [Part(line, None, Reason.FURNITURE, rule="answered") for line in lines]
             quotation.clear(keep_tail=True)
             quotation.text = ">"
