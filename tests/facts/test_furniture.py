@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from audioedition.facts import captions, furniture
+from audioedition.facts import captions, corrections, furniture
 from audioedition.lexis.tables import Lexis, using
 from audioedition.model import Reason, rules
 
@@ -174,7 +174,7 @@ def test_a_body_sentence_is_never_furniture(sentence: str) -> None:
     ],
 )
 def test_corrections(line: str) -> None:
-    assert furniture.is_correction(line)
+    assert corrections.is_correction(line)
 
 
 @pytest.mark.parametrize("line", ["FILE - The bridge, May 3, 2020. (AP Photo/John Roe)", "Pictured: the mayor", "Pia K. Blaine Submitted photo", "A pupil at a test (Doe/iStock)", "The lighthouse at low tide. Shutterstock/janedoe", "harbour-1160x768.jpg", "Basket of Strawberries (1761). Courtesy Northport Museum", "Team in training ahead of a match. (FILE)", "The captain, centre, and his team Photo by Sam Doyle", "The bridge at dusk. Photo: Getty Images", "Sheepish: Jack Marsh (pictured with Ana) said he only checked the chairs", "The gap at Northport on Sunday. Jane Doe / Staff Photographer", "File photo of Jane Doe. (NNT Photo)", "The Hale logo is seen in Wexle October 29, 2026. REUTERS/Jane Doe", "Ann Orr (left) and Jo Hale at the bridge", "JANE DOE/Stuff The bridge was closed for two days.", "The bridge at dusk. PHOTO | FILE", "The bridge on Monday. WX PHOTO: JANE DOE", "The bridge on Monday. THE WEXLE PRESS/Jane Doe", "Public domain photo", "File picture: Northport News Agency (NNA)", "A firefighter at the bridge. Source: 1 NORTH", "Mayor Jo Hale (D) / Photo by Jane A. Doe, WXA via Flickr", "The city will spend 15 million on roads. – The Wexle Herald pic by Jane Doe, September 20, 2026.", "ARCHIV - 27.07.2025, Hessen, Elmbach: Ein Blaulicht leuchtet. Foto: Jane Doe/dpa - Honorarfrei", "Das Festhaus in Elmbach / Orpheus - © Jane Doe", "Lena Hartwig Foto: Privat", "Agenten zoeken sporen bij de brug. Beeld Jane Doe / de Elmbode", "Bron foto Elmstraat: bureau.example", "The bridge at dusk. (Viewer photo: Jane D.)", "Jane Doe and her dog at the fair. | Photo Credit: J. Doe", "Jo Hale at her shop. She makes nine cakes a day. NORTH POST PHOTO: JANE DOE", "The ward on Monday. File picture: Jane Doe"])  # fmt: skip

@@ -312,19 +312,6 @@ _INNER_END = re.compile(r"[.!?…][\"'”’»)]*\s")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _REPORTED_FROM = re.compile(rf"{CREDITED} (?:reported|wrote) from {CREDITED}\.?")
 """Only beside another credit: a reporter in the story may have reported from somewhere too."""
-_AMENDED = (
-    r"(?:this|the) (?:article|story|post|report|piece|headline|version|column|obituary|interview|review|blog|page)"
-    r"(?: has been| was| is being| will be)\b[^.]{0,30}"
-    r"\b(?:updated|corrected|amended|clarified|changed|edited|revised|modified)\b"
-)
-_CORRECTION = re.compile(
-    r"\A(?:\W{0,3})(?:corrections?(?: and clarifications?)?|clarifications?|editor(?:['’]?s|s['’])? note"
-    r"|editorial note|update(?=s?\s*:)|note to readers|for the record|author['’]s note"
-    r"|amendment)\b(?: \([^)]{1,40}\)| (?:on )?\w+\.? \d{1,2}(?:, \d{4})?)?\s*[:–—-]"
-    rf"|\A\W{{0,3}}(?:{_AMENDED}|(?:an|the) (?:earlier|previous|original|initial) "
-    r"(?:version|edition|headline) of (?:this|the) )",
-    re.I,
-)
 
 
 def decide(paragraph: str) -> Decision[Reason] | None:
@@ -397,8 +384,3 @@ def _in_parts(line: str) -> Decision[Reason] | None:
 def _may_stand_beside(part: str) -> bool:
     """Whether a sentence is page furniture beside one that surely is: who reported from where, a call or a question."""
     return _REPORTED_FROM.fullmatch(part) is not None or (part.endswith(("!", "?")) and len(part.split()) <= _CALL)
-
-
-def is_correction(paragraph: str) -> bool:
-    """Whether a paragraph is a correction, a clarification or an editor's note."""
-    return len(paragraph) <= 1500 and _CORRECTION.match(paragraph) is not None

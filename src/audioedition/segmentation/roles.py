@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..facts import captions, dates, furniture, page_phrases, sign_offs
+from ..facts import captions, corrections, dates, furniture, page_phrases, sign_offs
 from ..facts.moments import kinds
 from ..lexis.grammar import capitals_are_names
 from ..lexis.tables import Lexis, derived
@@ -154,7 +154,7 @@ def heads_others(line: str, why: Reason) -> bool:
 def _role(lines: Sequence[str], units: Sequence[Unit], i: int, body: headings.Body, questions: int) -> Role:
     """The role of line `i`, which is to be kept; `questions`: how many short lines of the body ask something."""
     line = lines[i]
-    if furniture.is_correction(line):
+    if corrections.is_correction(line):
         return Role.CORRECTION
     if captions.is_caption(line) and not _is_signed_off(lines, i):
         return Role.CAPTION
@@ -248,7 +248,7 @@ def _is_heading_anywhere(line: str) -> bool:
 
 def _has_other_head(below: str, *, asks: bool) -> bool:
     """Whether a line is nothing of the story, or an answer to the question above it (`asks`)."""
-    return furniture.is_correction(below) or (asks and ANSWER.match(below) is not None)
+    return corrections.is_correction(below) or (asks and ANSWER.match(below) is not None)
 
 
 def _first_kept(units: Sequence[Unit], indices: range) -> int | None:
