@@ -157,6 +157,20 @@ def test_a_region_has_a_cast_of_its_own_where_its_narrator_is_there(root, langua
     assert said_by[2] in (["fern"] if narrator == "emma" else ["joe", "fern"])
 
 
+def test_in_a_region_voices_of_a_later_engine_are_for_more_people_than_the_first_has(root):
+    own = "[regions.en-GB]\nnarrator = ['emma']\nmale = ['george', 'lewis', 'pico-en-gb-man']\n"
+    (root / "voices" / "cast.toml").write_text(TOML + own, encoding="utf-8")
+    engines = {"emma": "kokoro", "george": "kokoro", "lewis": "kokoro", "pico-en-gb-man": "pico"}
+    for name in engines:
+        (root / "voices" / f"{name}.toml").write_text("")
+    there = [Voice(name, engine, name, "en-GB", F if name == "emma" else M) for name, engine in engines.items()]
+    players = load_cast(root, (*VOICES, *there), language="en-GB")
+    alone = {names(said(who(f"Tom {chr(65 + i)}ale", M), language="en-GB"), players)[1] for i in range(26)}
+    assert alone == {"george", "lewis"}
+    three = names(said(*(who(f"Tom {x}", M) for x in ("Ash", "Berg", "Cole")), language="en-GB"), players)[1:]
+    assert set(three) == set(engines) - {"emma"}
+
+
 @pytest.mark.parametrize(
     ("toml", "message"),
     [

@@ -43,6 +43,8 @@ class Cast:
     """Who reads what bodies, statements and documents say: a `neutral` voice or the `narrator`."""
     fallback: Mapping[str, Voice] = field(default_factory=dict)
     """Language -> voice."""
+    regional: bool = False
+    """Whether the pools are a region's: an engine named later in one is for more people than the first has voices."""
 
 
 def load_cast(root: Path, voices: Sequence[Voice], file: str = "", language: str = "") -> Cast:
@@ -84,6 +86,7 @@ def load_cast(root: Path, voices: Sequence[Voice], file: str = "", language: str
             for language, value in read.table(table, "fallback").items()
             for voice in read.voices([value], f"[fallback] {language}")
         },
+        region is not None,
     )
 
 
@@ -251,15 +254,19 @@ def _choose(cast: Cast, narrator: Voice, language: str, speaker: Speaker | None,
         return voice
     if speaker is None or (speaker.anonymous and not _is_human(speaker)):
         return narrator if cast.institutions == "narrator" else _neutral(cast, narrator, language, taken)
-    pool = _pool(cast.pools.get(language, {}), speaker.gender)
-    ranked = sorted((v for v in pool if v.name != narrator.name), key=lambda voice: _weight(speaker.name, voice.name))
-    if not ranked:
-        spare = _spare(cast, narrator, language, speaker.gender)
-        engines = list(dict.fromkeys(voice.engine for voice in spare))  # the better first
-        ranked = sorted(spare, key=lambda v: (engines.index(v.engine), _weight(speaker.name, v.name)))
+    ranked = _ranked(cast, narrator, language, speaker)
     if not ranked:
         return narrator
     return next((v for v in ranked if v.name not in taken), ranked[0])
+
+
+def _ranked(cast: Cast, narrator: Voice, language: str, speaker: Speaker) -> list[Voice]:
+    """Who can speak for somebody, the first choice first."""
+    pool = [v for v in _pool(cast.pools.get(language, {}), speaker.gender) if v.name != narrator.name]
+    equal = bool(pool) and not cast.regional
+    fit = pool or _spare(cast, narrator, language, speaker.gender)
+    engines = list(dict.fromkeys(voice.engine for voice in fit))  # the better first
+    return sorted(fit, key=lambda v: (0 if equal else engines.index(v.engine), _weight(speaker.name, v.name)))
 
 
 def _neutral(cast: Cast, narrator: Voice, language: str, taken: set[str]) -> Voice:
