@@ -229,7 +229,7 @@ def _chapter_article(chapter: _Chapter, book: _Book, source: Source) -> Article:
 def printed_byline(parts: list[Part]) -> tuple[str, ...]:
     """The names in a line `By Ann Orr` among the first parts, which is marked as such."""
     for at, part in enumerate(parts[:4]):
-        if part.role in (None, Role.BYLINE) and _BY.match(part.text) and len(part.text) < 100:
+        if part.role in (None, Role.BYLINE, Role.SUBHEAD) and _BY.match(part.text) and len(part.text) < 100:
             if names := author_names([part.text]):
                 parts[at] = Part(part.text, Role.BYLINE)
             return names

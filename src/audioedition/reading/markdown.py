@@ -24,6 +24,7 @@ from ..facts.decoding import clean, decode, flat
 from ..facts.language_codes import language_code
 from ..model import Article, Dateline, Role
 from ..settings import ReadSettings
+from .archives import printed_byline
 from .composing import Part, compose, correction, opening, without_accounts
 from .fragments import html_parts
 from .properties import properties
@@ -51,7 +52,7 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
         return []
     headline, parts = _headline(_words(known, "title", "headline"), html_parts(_html(body), settings))
     deck = _words(known, "deck", "dek", "subtitle", "standfirst", "lede")
-    bylines = _authors(known)
+    bylines = _authors(known) or printed_byline(parts)
     dateline = _words(known, "dateline")
     language = language_code(_words(known, "language", "lang", "locale"))
     order = functools.partial(month_first, language, body)

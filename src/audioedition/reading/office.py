@@ -12,6 +12,7 @@ from ..facts.decoding import decode
 from ..facts.language_codes import language_code
 from ..model import Article, Reason, Role
 from ..settings import ReadSettings
+from . import manuscripts
 from .archives import Archive
 from .composing import BREAK, Part, compose, joined, lines, people
 from .markup import local, parse_xml, text_of
@@ -152,6 +153,7 @@ def _composed(
 ) -> Article:
     if not any(part.text for part in parts):
         raise ReadingError("holds no text", article=source.name, remedy="give a document with an article in it")
+    parts, said = manuscripts.told(parts)
     headline = next((part.text for part in parts if part.role is Role.HEADLINE), None)
     if headline is None and parts[0].role is Role.SUBHEAD:
         headline = parts[0].text
@@ -164,7 +166,8 @@ def _composed(
         name=source.name,
         section=source.section,
         headline=headline,
-        bylines=people(author_names([author])),
+        deck=said.get("deck"),
+        bylines=said.get("bylines") or people(author_names([author])),
         published=iso_date(known.get("creation-date")),
         modified=iso_date(known.get("date")),
         language=language_code(language),

@@ -19,6 +19,8 @@ _END = re.compile(r"-+ ?30 ?-+|-+ ?0 ?-+|(?i:ends?)|#{3}|# # #|\(END\)|\(ends\)"
 _NOTES = re.compile(r"(?:notes?(?: to| for)? editors?|about|contacts?|for (?:more|further)|media|press)\b", re.I)
 _STOP = re.compile(r"[.!?:;…][\"'”’»)]*$")
 _WORD = re.compile(r"\S+")
+_LABELLED = re.compile(r"(?m)^[@#*<\[({]{0,4}\s?[A-Za-z-]{2,12}(?: [A-Za-z-]{2,9}){0,2}\s?(?:[:=]|[\])}>*]{1,3}:?$)")
+"""A line that may be a label of copy."""
 _LEAST_COLUMNS = 24
 """The narrowest column that newspapers set text in."""
 _NARROW = 40
@@ -29,6 +31,8 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
     text = clean(decode(data, article=source.name))
     if (transcript := _transcript(text, source)) is not None:
         return [transcript]
+    if marked_up := _marked_up(text, source, settings):
+        return marked_up
     pieces = split_articles(text)
     if len(pieces) < 2:
         return [read_one(data, source)]
@@ -60,6 +64,37 @@ def _transcript(text: str, source: Source) -> Article | None:
     return article_of(text, source)
 
 
+_HEADING = re.compile(r"(?m)^#{1,6} \S.*$")
+_MARKS = re.compile(r"\*\*\S[^*\n]*\S\*\*|\[[^\]\n]+\]\(https?://[^)\s]+\)|(?m:^#{1,6} \S)")
+_TAGS = re.compile(r"<(strong|b|em|i|u|p|h[1-6]|a|span|li|blockquote)(?:\s[^<>\n]{0,300})?>[^<>]{1,2000}</\1>", re.I)
+
+
+def _marked_up(text: str, source: Source, settings: ReadSettings) -> list[Article | ReadingError] | None:
+    """The article of a text with the marks of Markdown or the tags of HTML, as editorial systems hand them out; None
+    for other text. Markdown joins lines: its paragraphs have to be blank lines apart."""
+    if (heading := _HEADING.search(text)) and len(_MARKS.findall(text)) > 1 and _is_spaced(text):
+        from . import markdown
+
+        if not text[: heading.start()].strip():
+            return markdown.read(text.encode("utf-8", "surrogatepass"), source, settings)
+    if _TAGS.search(text):
+        from . import manuscripts
+        from .composing import compose
+        from .fragments import html_parts
+
+        lines = paragraphs(text).split("\n\n")
+        html = "\n".join(line if line.startswith("<p") else f"<p>{line}</p>" for line in lines)
+        parts, known = manuscripts.told(html_parts(html, settings))
+        return [compose(parts, name=source.name, section=source.section, notes=manuscripts.notes(text), **known)]
+    return None
+
+
+def _is_spaced(text: str) -> bool:
+    """Whether blank lines stand between the paragraphs of a text."""
+    blank, single = len(re.findall(r"\n[ \t]*\n", text)), len(re.findall(r"[^\n]\n(?=[^\n])", text))
+    return blank > single
+
+
 def read_one(data: bytes, source: Source) -> Article:
     """The one article of a text file."""
     return replace(read_text(decode(data, article=source.name), source.name), section=source.section)
@@ -70,7 +105,18 @@ def read_text(text: str, name: str) -> Article:
     text = paragraphs(clean(text).replace("\f", "\n\n"))
     if not text:
         raise ReadingError("holds no text", article=name, remedy="give a file with an article in it")
-    return Article(text=text, name=name)
+    return _labelled(text, name) or Article(text=text, name=name)
+
+
+def _labelled(text: str, name: str) -> Article | None:
+    """The article of copy whose lines are labelled; None for other text."""
+    if not _LABELLED.search(text[:3000]):
+        return None
+    from . import manuscripts
+    from .composing import Part, compose
+
+    parts, known = manuscripts.told([Part(paragraph) for paragraph in text.split("\n\n")])
+    return compose(parts, name=name, notes=manuscripts.notes(text), **known) if known else None
 
 
 def split_articles(text: str) -> list[str]:

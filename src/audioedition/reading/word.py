@@ -12,6 +12,7 @@ from ..facts.dates import iso_date
 from ..facts.language_codes import language_code
 from ..model import Article, Reason, Role
 from ..settings import ReadSettings
+from . import manuscripts
 from .archives import Archive, printed_byline
 from .composing import Part, compose, correction, lines, people
 from .markup import child, child_text, children, local, parse_xml
@@ -30,11 +31,14 @@ def read_docx(data: bytes, source: Source, settings: ReadSettings) -> list[Artic
     numbers = Numbering(archive, source.name)
     styles = _style_names(archive, source.name)
     manuscript.take_all(document if body is None else body, styles, numbers, tables=settings.tables)
+    manuscript.take_labels()
     manuscript.complete(title=child_text(core, "title"), creator=child_text(core, "creator"))
+    text = "\n".join(part.text for part in manuscript.parts)
     return [
         compose(
             manuscript.parts,
             name=source.name,
+            notes=manuscripts.notes(text),
             section=source.section,
             headline=manuscript.headline,
             deck=manuscript.deck,
@@ -84,6 +88,12 @@ class _Manuscript:
         elif role is Role.BYLINE:
             self.bylines = (*self.bylines, *author_names([text]))
         self.parts.append(correction(text) if role is Role.CORRECTION else Part(text, role))
+
+    def take_labels(self) -> None:
+        """What labels of copy say (`HEADLINE: …`), where no style has said it."""
+        self.parts, known = manuscripts.told(self.parts)
+        self.headline = known.get("headline", self.headline)
+        self.deck, self.bylines = known.get("deck", self.deck), known.get("bylines", self.bylines)
 
     def complete(self, *, title: str, creator: str) -> None:
         """What no paragraph is marked as: the headline and the author of the document's properties."""

@@ -14,7 +14,7 @@ from ..errors import SegmentationError
 from ..facts import sentences, sign_offs
 from ..facts.language import DETECTED
 from ..model import Article, Doubt, Dropped, Mark, Reason, Role, Segment, Segmentation
-from . import closing, grids, kinds, layout, letters, opening, parting, passages, signing, speaker_lines
+from . import closing, desk_notes, grids, kinds, layout, letters, opening, parting, passages, signing, speaker_lines
 from .headings import BULLET
 from .roles import Unit, classify
 from .speakers.speech import Quote, Speech, speech
@@ -37,6 +37,7 @@ def segment(
     text = article.text
     _refuse_nothing(article)
     units, holes = _units(article)
+    desk_notes.of_copy(text, units)
     around, units = parting.parted(article, units)
     head = opening.read(article, units, pasted=bool(around))
     article = _completed(article, head)
