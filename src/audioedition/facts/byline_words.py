@@ -24,11 +24,21 @@ def matches(kind: str, words: str) -> bool:
     return kind in kinds_of_words().get(words.casefold().strip(" ."), ())
 
 
+def tells_of_author(line: str) -> int | None:
+    """Where a line begins to say what an author is or does: ` is a columnist`, `, schreibt für …`."""
+    found = _authors_do().search(line)
+    return found.start() if found else None
+
+
 @derived
-def authors_do(lexis: Lexis) -> re.Pattern[str]:
-    """Matches what a note on an author says that he or she does, in the language in use: `writes for …`, `schreibt`."""
-    rows = lexis.local("bylines").values()
-    return re.compile(rf"(?:{alternatives(row['word'] for row in rows if 'does' in row['kinds'].split())})\b")
+def _authors_do(lexis: Lexis) -> re.Pattern[str]:
+    return re.compile(rf",? (?:{author_verbs.make(lexis)})\b")
+
+
+@derived
+def author_verbs(lexis: Lexis) -> str:
+    """A pattern for what a note on an author says that he or she does, in the language in use: `is`, `schreibt`."""
+    return alternatives(row["word"] for row in lexis.local("bylines").values() if "does" in row["kinds"].split())
 
 
 def is_nobodys(account: str, *, alone: bool = False) -> bool:

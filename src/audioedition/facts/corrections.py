@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from .furniture_forms import STORY
+
 _AMENDED = (
-    r"(?:this|the) (?:article|story|post|report|piece|headline|version|column|obituary|interview|review|blog|page)"
+    rf"(?:this|the) (?:{STORY}|headline|version|blog)"
     r"(?: has been| was| is being| will be)\b[^.]{0,30}"
     r"\b(?:updated|corrected|amended|clarified|changed|edited|revised|modified)\b"
 )

@@ -6,11 +6,11 @@ import re
 
 from ..model import Reason
 from ..model.rules import Rule
-from .furniture_forms import CREDITED
+from .furniture_forms import CREDITED, STORY
 from .page_lines import Line, form
 
 _SINCE = r"\d{1,2} ?(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?) ago"
-_WHAT = r"(?:entry|post|article|story|page)"
+_WHAT = rf"(?:{STORY}|entry)"
 _FILE_MOST = 60
 """Characters of the longest name of a file that is looked for."""
 _FILE = re.compile(

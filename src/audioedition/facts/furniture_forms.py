@@ -18,6 +18,11 @@ CREDITED = (
 """Names as credits give them: capitals, and the few words in small letters that stand between them. With two ways to
 read `And` the time doubled with every word."""
 _CREDITED = re.compile(CREDITED, re.I)
+STORY = (
+    r"(?:article|story|post|report|piece|column|essay|obituary|interview|review|series|newsletter|episode|podcast|video"
+    r"|page|material|content)"
+)
+"""What a page calls what stands on it."""
 _DESK = r"(?:(?:news|sport|web|picture) ?)?(?:team|desk|newsdesk)"
 _STROKE = re.compile(r"\s*[/|]\s*")
 _TYPED = re.compile(r"[A-Z]{2,4}")
@@ -66,7 +71,7 @@ FORMS = (
         "what stands between the paragraphs of British and American papers",
         r"(?:the|our) [^.!?\n]{2,80}\bnewsletter\b[^!?\n]{2,200}[.!] (?:sign up|subscribe)\b[^.?!\n]{0,60}",
         r"(?:please )?sign[ -]?up (?:for|to)\b[^.!?\n]{0,80}\b(?:newsletter|e-?mail|briefing)s?\b[^!?\n]{0,200}",
-        r"(?:was this (?:newsletter|e-?mail|article|page|answer|information) (?:forwarded to you|helpful|useful)"
+        rf"(?:was this (?:{STORY}|e-?mail|answer|information) (?:forwarded to you|helpful|useful)"
         r"|forwarded this (?:newsletter|e-?mail))\?[^\n]{0,80}",
         r"[^.?!\n]{0,40}\byou have (?:\d+|one|two|three|no) (?:free )?(?:articles?|stories) (?:left|remaining)"
         r"[^\n]{0,60}",
@@ -74,7 +79,7 @@ FORMS = (
         r"(?:for|to get) (?:all )?(?:the )?(?:latest|more|breaking)\b[^.?!\n]{0,60}"
         r"\bdownload (?:the|our) [^.?!\n]{0,40}\bapps?",
         r"if you(?:['’]ve| have)? (?:liked?|enjoy(?:ed)?|valued?|appreciated?)\b[^.?!,\n]{0,20}"
-        r"\bthis (?:post|article|story|piece|newsletter|episode),? [^.?!\n]{0,20}"
+        rf"\bthis {STORY},? [^.?!\n]{{0,20}}"
         r"\b(?:support us|subscrib|donat|shar(?:e|ing) it|sign(?:ing)? up|buy(?:ing)? (?:me|us)|claps?\b"
         r"|follow(?:ing)? (?:me|us)\b)[^.?!\n]{0,60}",
         r"you(?: received|(?:['’]re| are) receiving) this[^\n]{0,160}",
@@ -95,7 +100,7 @@ FORMS = (
         r"for (?:all|the latest|breaking|(?!more (?:information|details|help|advice))[\w’' -]{2,40}?) ?"
         r"(?:news|analysis|coverage|reviews?|stories|updates|features)\b[^.?!\n]{0,60}, (?:please )?"
         r"(?:go to|visit|see|head to|follow|click|log on to|download|read|check out)\b[^\n]{0,100}",
-        r"(?:only )?subscribers (?:can|may) [^.?!\n]{0,30}\bthis (?:article|story|page|podcast|video)\b[^\n]{0,40}",
+        rf"(?:only )?subscribers (?:can|may) [^.?!\n]{{0,30}}\bthis {STORY}\b[^\n]{{0,40}}",
         r"(?:show|lend|give) your support (?:for|to)\b[^\n]{0,160}",
         r"duration:? ?\d{1,2}(?::\d\d){1,2}",
     ),
@@ -132,7 +137,7 @@ FORMS = (
         "paid for",
         Reason.CREDITS,
         "non-profit papers: `This story was made possible by a grant.`",
-        r"this (?:story|article|report|series|project|reporting|coverage|podcast) (?:is|was|has been) (?:made possible"
+        rf"this (?:{STORY}|project|reporting|coverage) (?:is|was|has been) (?:made possible"
         r"|supported|funded|produced|co-published) (?:by|with|in (?:part|partnership|collaboration))\b[^\n]{0,200}",
     ),
     form(
@@ -147,7 +152,7 @@ FORMS = (
         "goes on",
         Reason.ADVERTISEMENT,
         "`Article continues after this advertisement`, `Story continues below`",
-        r"(?:the )?(?:article|story|interview|post) continues (?:after|below)\b[^\n]{0,60}",
+        rf"(?:the )?{STORY} continues (?:after|below)\b[^\n]{{0,60}}",
     ),
     form(
         "file",
@@ -173,7 +178,7 @@ FORMS = (
         "affiliate links",
         Reason.ADVERTISEMENT,
         "blogs, as the law of the United States asks: `This post may contain affiliate links.`",
-        r"(?:please note (?:that )?)?(?:this|these|our)? ?(?:posts?|articles?|pages?|stor(?:y|ies)) (?:may |might )?"
+        rf"(?:please note (?:that )?)?(?:this|these|our)? ?(?:{STORY}s?|stories) (?:may |might )?"
         r"(?:contains?|includes?) affil\w{3,6} links[^\n]{0,120}|as an amazon associate\b[^\n]{0,80}",
     ),
     form(
@@ -214,7 +219,7 @@ FORMS = (
         "the reservation of rights, in each language",
         r"[^.?!\n]{0,80}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|riproduzione riservata"
         r"|todos (?:los|os) (?:derechos|direitos) reservados|tutti i diritti riservati)\b[^\n]{0,140}",
-        r"this (?:material|article|story|content|report)[^.?!\n]{0,60} may not be (?:published|reproduced|copied)"
+        rf"this {STORY}[^.?!\n]{{0,60}} may not be (?:published|reproduced|copied)"
         r"[^\n]{0,160}",
     ),
     form(
@@ -224,8 +229,8 @@ FORMS = (
         r"(?:re)?published (?:with permission|under a creative commons)[^\n]{0,120}",
         r"this article (?:is republished from|(?:was )?(?:originally|first) (?:published|appeared) (?:on|in|at|by))"
         r"[^\n]{0,140}",
-        r"(?:this (?:article|story) )?appeared in the [^\n]{3,60}\bedition\b[^\n]{0,120}",
-        r"a version of this (?:article|story|review|column|essay|obituary|report)\b[^\n]{0,100}\b(?:print|edition"
+        rf"(?:this {STORY} )?appeared in the [^\n]{{3,60}}\bedition\b[^\n]{{0,120}}",
+        rf"a version of this {STORY}\b[^\n]{{0,100}}\b(?:print|edition"
         r"|newspaper|headline|appeared|published)\b[^\n]{0,200}",
     ),
     form(
@@ -243,7 +248,7 @@ FORMS = (
         "contribution",
         Reason.CREDITS,
         "AP: `Jane Doe contributed to this report.`",
-        rf"{CREDITED} (?:also )?contributed (?:to this (?:report|story|article)|(?:additional )?reporting"
+        rf"{CREDITED} (?:also )?contributed (?:to this {STORY}|(?:additional )?reporting"
         rf"|from {_NAMED})[^\n]{{0,60}}",
         rf"{CREDITED} contributed (?:research|reporting|photography)|contributing: {CREDITED}",
         rf"(?=[^\n]{{0,60}}\b(?:writer|reporter|correspondent)s?\b){CREDITED},? contributed",
@@ -272,7 +277,7 @@ FORMS = (
         "no edit",
         Reason.CREDITS,
         "Indian pages under agency copy: `This story has not been edited by …`",
-        r"[(\[]?(?:this|the|except for the headline, this) (?:story|article|report|copy)\b[^\n]{0,80}\b(?:not been"
+        rf"[(\[]?(?:this|the|except for the headline, this) (?:{STORY}|copy)\b[^\n]{{0,80}}\b(?:not been"
         r" edited by|auto-?generated|syndicated feed|published from a)\b[^\n]{0,160}",
     ),
     form(
@@ -280,7 +285,7 @@ FORMS = (
         Reason.CREDITS,
         "`The views expressed are those of the author`",
         r"(?:the )?(?:opinions?|views?) (?:expressed|stated)\b[^.\n]{0,60} (?:is|are) (?:those of|the|his|her|their)\b"
-        r"[^\n]{0,160}|this (?:column|article|piece|commentary) (?:does not|may not|reflects|represents)"
+        rf"[^\n]{{0,160}}|this (?:{STORY}|commentary) (?:does not|may not|reflects|represents)"
         r" (?:necessarily )?(?:reflect |represent )?[^.\n]{0,30}\b(?:views?|opinions?)\b[^\n]{0,120}",
     ),
     Rule("typists", _typists, "agencies' own last line: `PTI SKD ANB`"),

@@ -9,7 +9,7 @@ import re
 
 from ..facts import page_phrases
 from ..facts.authors import credited, in_words, is_first_name, is_person
-from ..facts.byline_words import matches
+from ..facts.byline_words import matches, tells_of_author
 from ..facts.bylines import author_names
 from ..facts.dates import is_timestamp
 from ..model.rules import Decision, Rule, RuleSet
@@ -17,7 +17,6 @@ from .credits import REACH, RIGHT_BELOW, Credits, Printed
 from .headlines import key
 from .outline import Block
 
-_LIFE = re.compile(r",? (?:is|was|has|writes|covers|reports|lives|works|edits)\b")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d)?\W*(?:(?:19|20)\d\d)?\W*", re.I)
 _DATED_NAME = re.compile(r"([^\W\d_]{3,15}),?\s+(?=\d)")
 """`Ann 3 May 2024`"""
@@ -124,7 +123,7 @@ def _in_bold(credits: Credits) -> tuple[str, ...] | None:
 
 def _beside_date(credits: Credits) -> tuple[str, ...] | None:
     blocks = credits.at.page.blocks
-    lives = {b.text[: m.start()] for b in blocks if (m := _LIFE.search(b.text, 0, 60))}
+    lives = {b.text[:at] for b in blocks if (at := tells_of_author(b.text[:60])) is not None}
     for i in _indices_between(credits):
         text = blocks[i].text
         if not re.fullmatch(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}", text) or blocks[i].kind == "heading":

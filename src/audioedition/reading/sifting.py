@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..facts import furniture, page_phrases
+from ..facts.byline_words import tells_of_author
 from ..facts.bylines import author_names
 from ..facts.bylines import read as read_byline
 from ..facts.dates import is_timestamp
@@ -27,7 +28,6 @@ from .place import BESIDE, Place, is_running
 from .whole_page import settled
 
 _LEADS = re.compile(r"\w ?:\Z")
-_LIFE = re.compile(r",? (?:is|was|has|writes|covers|reports|lives|works|edits|teaches|founded)\b")
 
 
 @dataclass(slots=True)
@@ -166,7 +166,7 @@ def _about_author(seen: Seen) -> Reason | None:
         return None
     text = seen.block.text
     names = [name for name in seen.all.bylines if " " in name and text.startswith(name)]
-    return Reason.AUTHOR_NOTE if names and _LIFE.match(text, len(names[0])) else None
+    return Reason.AUTHOR_NOTE if names and tells_of_author(text[len(names[0]) :]) == 0 else None
 
 
 def _links(seen: Seen) -> Reason | None:

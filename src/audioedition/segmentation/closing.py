@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from ..facts import bylines, dates, sign_offs
-from ..facts.byline_words import authors_do
+from ..facts.byline_words import tells_of_author
 from ..lexis.grammar import capitals_are_names
 from ..model import Article, Reason, Role
 from .prose import is_sentence
@@ -108,13 +108,13 @@ def _end(article: Article, above: str, line: str, unit: Unit) -> None:
     """Drop a line that says who typed the story or who its author is."""
     if _CODE.fullmatch(line) and is_sentence(above[: sign_offs.typed(above, 0, len(above))], _WORDS):
         unit.reason, unit.rule = Reason.CREDITS, "closing/code"
-    elif any(line.startswith(name) and _does(line[len(name) :]) for name in article.bylines if " " in name):
+    elif any(_is_note_on(name, line) for name in article.bylines if " " in name):
         unit.reason, unit.rule = Reason.AUTHOR_NOTE, "closing/author"
 
 
-def _does(behind_name: str) -> bool:
-    """`, Redakteurin, …` no; ` schreibt über die Küste`: what a note on an author says that he or she does."""
-    return authors_do().match(behind_name.lstrip(", ")) is not None and behind_name.startswith((" ", ", "))
+def _is_note_on(name: str, line: str) -> bool:
+    """`Lena Hartwig schreibt über die Küste.`"""
+    return line.startswith(name) and tells_of_author(line[len(name) :]) == 0
 
 
 def _is_of_another(article: Article, unit: Unit) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from ..facts import affiliations, bylines, captions, datelines, dates, furniture, local_datelines
-from ..facts.byline_words import authors_do
+from ..facts.byline_words import author_verbs
 from ..facts.date_order import MonthFirst, month_first
 from ..lexis import first_names
 from ..lexis.grammar import capitals_are_names
@@ -225,7 +225,7 @@ def _lines(article: Article, every: Sequence[Paragraph], *, pasted: bool) -> lis
     story = "\n".join(line for line in vouch.split("\n") if len(line) > 60 and ENDS.search(line.rstrip()))
 
     def is_named(name: str) -> bool:
-        sure = rf"(?<=[^\n.] ){re.escape(name)}\b(?! contributed)|^{re.escape(name)},? (?!{authors_do().pattern})[a-z]"
+        sure = rf"(?<=[^\n.] ){re.escape(name)}\b(?! contributed)|^{re.escape(name)},? (?!(?:{author_verbs()})\b)[a-z]"
         return re.search(sure, story, re.M) is not None
 
     def is_dated(unit: Paragraph, after: str) -> bool:

@@ -29,7 +29,7 @@ def of_something_else(word: str, ctx: Context) -> bool:
     """Whether the figures behind a word in short number something else: `Faculty of Arts 2025`, `Mill Rd 2`."""
     if word == "Rd":
         return not ctx.british or not (ctx.before().isupper() or not ctx.before())
-    return word == "Arts" and ctx.before().lower() in ("of", "and", "liberal", "fine", "performing", "martial")
+    return word == "Arts" and ctx.before().lower() in usage.before_arts()
 
 
 def in_context(word: str, end: int, ctx: Context) -> str:
@@ -40,7 +40,7 @@ def in_context(word: str, end: int, ctx: Context) -> str:
         return "dividend"  # Reuters: "Div 3p vs nil"
     if word == "Cl" and ctx.before() in ("HGV", "LGV", "PCV", "PSV"):
         return "class"
-    return "chapter" if word == "Ch" and ctx.nearby(LEGAL, 24) else ""  # "amends Ch. 12, Sec. 4"
+    return "chapter" if word == "Ch" and ctx.nearby(usage.legal_parts(), 24) else ""  # "amends Ch. 12, Sec. 4"
 
 
 def slashed(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -83,7 +83,7 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
     if own := of_its_own(word, end, ctx):
         return own
     counted = compiled(r"\s?(?:[\d(]|Nos?\.? \d)").match(ctx.text, end)
-    if lower in ("app", "art", "ch", "div", "fig", "figs", "sec", "vol", "vols"):
+    if lower in usage.cited():
         counted = counted or compiled(
             r"\s(?:[IVXLC]{2,7}\b|[IVX](?=,? (?:[Ss]ec|§|[a-z]|of\b))|[A-Z](?=[,;:.)]))"
         ).match(ctx.text, end)
@@ -125,7 +125,7 @@ def by_what_follows(lower: str, end: int, text: str) -> str:
 
 def adjacent_or_adjourned(end: int, ctx: Context) -> str:
     """`land adj. 14 Mill Lane`, `Meeting adj. at 8`; else ""."""
-    if ctx.before().lower() in ("land", "plot", "site", "garage", "building", "house"):
+    if ctx.before().lower() in usage.adjoining():
         return "adjacent" if ctx.after(end) == "to" else "adjacent to"
     return "adjourned" if ctx.after(end) in ("at", "until") else ""
 
@@ -145,8 +145,6 @@ def before_its_noun(lower: str, named: bool, end: int, ctx: Context) -> Reading 
 
 OF_A_NOUN = frozenset(["a", "an", "no", "any", "some", "such", "every", "another"])
 """Before `feat.` where that is the word: `no easy feat. Roe said`."""
-LEGAL = frozenset(["sec", "art", "ord", "amends", "amend", "code", "statutes", "ordinance", "section", "article"])
-"""Beside a chapter of a code."""
 IN_STATE = (
     r", (?:(?P<code>[A-Z]{2})(?=[,;.)\s]|$)|(?:Tex|Fla|Calif|Ga|Ill|Ind|Kan|Ky|Mich|Minn|Miss|Mo"
     r"|Ala|Ark|Ariz|Colo|N\.[CJMY]|Ore|Pa|Tenn|Va|Wash|Wis)\.)"

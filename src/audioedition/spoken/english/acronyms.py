@@ -58,11 +58,7 @@ def is_doctor(end: int, ctx: Context) -> bool:
     named = compiled(r"\b([A-Z][a-z]+) (?:[A-Z]\. ?)?[A-Z][\w’'-]+,? $").search(
         ctx.text[max(0, ctx.start - 40) : ctx.start]
     )
-    return named is not None and named[1] not in GROUNDS and first_names.gender(named[1]) is not None
-
-
-GROUNDS = frozenset(["Glen", "Port", "Mount", "St", "Fort", "Chase", "Lake"])
-"""Towns begin with these as people do: `Glen Burnie, MD`."""
+    return named is not None and named[1] not in usage.name_places() and first_names.gender(named[1]) is not None
 
 
 def letters_even_there(core: str, end: int, ctx: Context) -> bool:

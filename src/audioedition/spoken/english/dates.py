@@ -233,7 +233,7 @@ def dated(bottom: int, end: int, ctx: Context) -> bool:
     other = compiled(r"\d{1,2}/\d{1,2} (?:to|and|through|until) $").search(ctx.text[max(0, ctx.start - 14) : ctx.start])
     ahead = compiled(r" (?:to|and|through|until) \d{1,2}/\d{1,2}(?![/\d])").match(ctx.text, end)
     if before in ("to", "and", "through"):
-        return bool(other) or second in ("retroactive", "moved", "postponed", "pushed", "rescheduled", "back")
+        return bool(other) or second in usage.put_off()
     return bool(ahead) or bottom not in (2, 3, 4, 5, 8) or second in usage.deadlines()
 
 

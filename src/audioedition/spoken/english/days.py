@@ -38,7 +38,7 @@ def beside_day(written: str, end: int, ctx: Context) -> bool:
     other = english.days().get(ahead.group("day").lower()) if ahead else None
     return (
         bool(other)
-        or ctx.after(end) in ("closed", "only", "night", "nights", "evening", "morning", "afternoon", "eve")
+        or ctx.after(end) in usage.behind_days()
         or ctx.before().lower() in BEFORE_DAYS
         or ctx.before().lower() in english.days()
     )

@@ -198,20 +198,14 @@ def no_thousands(figures: str, unit: str, after: str, ctx: Context) -> bool:
     ) or (figures in ("5", "10") and ctx.about("athletics") and not ctx.before())
     shown = ctx.before().lower() in ("native", "true", "full", "upscaled") or ctx.nearby(usage.screens(), 10)
     screen = figures in ("4", "8") and (shown or (unit == "K" and after not in usage.crowds()))
-    return raced or screen or after in usage.runs() | usage.screens() | MEMORY
-
-
-MEMORY = frozenset(["RAM", "DRAM", "DRAMs", "memory", "modem"])
-"""Behind `256K`: kilobytes, said as the letter."""
-DIRECTIONS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"])
-"""Behind `10m`: metres."""
+    return raced or screen or after in usage.runs() | usage.screens() | usage.memory()
 
 
 def millions(unit: str, figures: str, after: str, end: int, ctx: Context) -> bool:
     """Whether `m` or `b` is a magnitude: people, plurals and names follow one, sports and sizes do not."""
     if compiled(MANY).match(ctx.text, end):
         return True
-    if after in usage.sport_or_size() or (unit == "m" and after.lower() in DIRECTIONS):
+    if after in usage.sport_or_size() or (unit == "m" and after.lower() in usage.directions()):
         return False
     if after in usage.crowds() or many_or_name(unit, after):
         return True

@@ -72,7 +72,7 @@ def _part_of(f: Fraction) -> str | None:
 
 
 def _kicks(f: Fraction) -> str | None:
-    kicked = f.ctx.before().lower() in ("kicked", "landed", "slotted", "converted", "nailed")
+    kicked = f.ctx.before().lower() in usage.kicked()
     return f.said(" from ") if f.bare and kicked and f.top <= f.bottom else None
 
 
@@ -124,7 +124,7 @@ def _doses(f: Fraction) -> str | None:
 
 def _battalion(f: Fraction) -> str | None:
     """`the 1/5th Bn`: the first fifth battalion."""
-    numbered = f.bare and f.nth and f.after in ("Bn", "Batt", "Battalion", "Battalions", "Bns")
+    numbered = f.bare and f.nth and f.after in usage.battalions()
     return f"{num.ordinal(f.top)} {num.ordinal(f.bottom)}" if numbered else None
 
 

@@ -89,18 +89,7 @@ def identifies(figures: str, end: int, ctx: Context) -> bool:
     if len(before) < 4 and before.isupper() and not ctx.loud and before not in units.currency_codes():
         return True
     pin = ctx.usage.english == "IN" and len(figures) == 6 and before[:1].isupper()
-    return pin or before.lower() in (
-        "no",
-        "number",
-        "file",
-        "case",
-        "ref",
-        "reference",
-        "nos",
-        "permit",
-        "licence",
-        "lot",
-    )
+    return pin or before.lower() in usage.numbered_records()
 
 
 def numbered_long(figures: str, after: str) -> bool:
@@ -136,7 +125,7 @@ def digitwise(figures: str, end: int, ctx: Context) -> bool:
     if before in ("to", "on") and len(figures) in (5, 6):
         return ctx.nearby(usage.dialled(), 12)
     dialled = len(figures) == 4 and before in ("dial", "dialling", "dialing")
-    keyed = dialled or before in ("code", "pin", "passcode", "zip", "text", "texting")
+    keyed = dialled or before in usage.keyed()
     return keyed or before == "ending" or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
 
 

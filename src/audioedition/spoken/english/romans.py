@@ -187,18 +187,7 @@ def roman_list(m: re.Match[str], ctx: Context) -> Reading | None:
 def small_roman(m: re.Match[str], ctx: Context) -> Reading | None:
     """`scene iii`, `page xii`: small numerals behind what is numbered."""
     value = roman_value(m.group().upper())
-    known = ctx.before().lower() in (
-        "scene",
-        "chapter",
-        "vol",
-        "volume",
-        "page",
-        "p",
-        "part",
-        "act",
-        "book",
-        "appendix",
-    )
+    known = ctx.before().lower() in usage.parts_of_works()
     return (num.cardinal(value, ctx.british), m.end()) if value and known and ctx.glued() == " " else None
 
 

@@ -9,6 +9,7 @@ from string import digits
 from ...lexis.tables import Lexis, column, derived
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
+from . import usage
 from .shapes import DASH
 
 colours = column("horses", "colour")
@@ -115,13 +116,10 @@ def even(m: re.Match[str], ctx: Context) -> Reading | None:
     return ("five hundred", m.end()) if ctx.before().lower() in before and not ctx.glued().isalnum() else None
 
 
-BASKETBALL = frozenset(("nba", "wnba", "ncaa", "rebounds", "basketball", "assists", "shooting", "pointers"))
-
-
 def baskets(m: re.Match[str], ctx: Context) -> Reading | None:
     """`made 3s`: three-pointers among words of basketball, and no seconds."""
-    game = ctx.nearby(BASKETBALL, 60)
-    made = ctx.before().lower() in ("made", "hit", "hits", "sank", "drilled", "missed", "on", "attempted")
+    game = ctx.nearby(usage.basketball(), 60)
+    made = ctx.before().lower() in usage.shots()
     return (num.plural(num.cardinal(int(m.group("worth")))), m.end()) if game and made else None
 
 

@@ -150,7 +150,7 @@ def side_by_side(values: list[int], after: str, ctx: Context) -> bool:
         return True
     if len(values) == 2:
         return after in usage.formations() or (after in usage.pitches() and max(values) < 4)
-    if (min(values) > 54 and max(values) < 91) or after in ("inning", "innings", "double", "putout"):
+    if (min(values) > 54 and max(values) < 91) or after in usage.plays():
         return True
     return sum(values) == 10 and min(values) > 0 and (ctx.british or len(values) == 4 or ctx.nearby(usage.formations()))
 

@@ -19,9 +19,7 @@ def saint_of_street(end: int, ctx: Context) -> bool:
         return True
     m = compiled(r" [A-Z][\w’']+ ([A-Za-z]+)").match(ctx.text, end)
     kind = m.group(1).lower() if m else ""
-    return ctx.before() in ("North", "South", "East", "West", "Old", "New", "Upper", "Lower") and (
-        kind in english.street_words() or kind in english.streets()
-    )
+    return ctx.before() in usage.named_for_places() and (kind in english.street_words() or kind in english.streets())
 
 
 def street_before(ctx: Context) -> bool:
@@ -83,7 +81,7 @@ def a_street(word: str, dot: bool, end: int, ctx: Context) -> bool:
         return True
     if not dot and word in BARE and ctx.glued() == " " and (ctx.before() == "High" or not named):
         return True
-    if word.lower() in ("blvd", "hwy", "pkwy", "expy", "fwy", "tpke") or street_before(ctx):
+    if word.lower() in usage.sure_streets() or street_before(ctx):
         return True
     if compiled(r" [NSEW]{1,2}\b").match(ctx.text, end):
         return True

@@ -19,7 +19,7 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
     word, name = titled(m.group("word").replace("’", "'"), bool(m.group("dot")))
     if ctx.usage.english == "IN" and (own := indian(word, end, ctx)):
         return own, end
-    if word == "Sr" and ctx.after(end) in ("Center", "Centers", "Citizens", "Housing", "Living", "Services"):
+    if word == "Sr" and ctx.after(end) in usage.for_seniors():
         return "Senior", end
     if word == "Sen" and (senior := compiled(SENIOR).match(ctx.text, end)):
         return "Senior ", senior.end()
@@ -32,15 +32,7 @@ def title(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def indian(word: str, end: int, ctx: Context) -> str:
     """`Sr. Advocate`, `Pt. Sharma`; else ""."""
-    if word == "Sr" and ctx.after(end) in (
-        "Advocate",
-        "Counsel",
-        "Citizen",
-        "Manager",
-        "Supdt",
-        "Officer",
-        "Journalist",
-    ):
+    if word == "Sr" and ctx.after(end) in usage.indian_ranks():
         return "Senior"
     return INDIAN.get(word, "") if compiled(r" [A-Z][a-z]").match(ctx.text, end) else ""
 

@@ -182,3 +182,47 @@ made_of = _kind("made_of")
 """Between a measure and its noun."""
 apiece = _kind("apiece")
 """Units in short that stand behind `a` and `per`: `58p a kg`."""
+cited = _kind("cited")
+"""Before the number of a part: `vol. 3`, `app. B`."""
+adjoining = _kind("adjoining")
+"""Before `adj.`: what something is adjacent to."""
+before_arts = _kind("before_arts")
+"""Before `Arts`, which is no `Arts.` for articles."""
+put_off = _kind("put_off")
+"""Between two days with a stroke: `10/3 moved to 10/5`."""
+behind_days = _kind("behind_days")
+"""Behind a day written short: `Sat closed`."""
+kicked = _kind("kicked")
+"""Before goals from tries: `kicked 4/5`."""
+battalions = _kind("battalions")
+"""Behind a fraction that is an ordinal of two: `the 1/5th Bn`."""
+numbered_records = _kind("numbered_records")
+"""Before a number that is read by its figures."""
+keyed = _kind("keyed")
+"""Before figures that somebody types."""
+parts_of_works = _kind("parts_of_works")
+"""Before a roman numeral in small letters."""
+shots = _kind("shots")
+"""Before three-pointers: `made 3s`."""
+plays = _kind("plays")
+"""Behind three figures: who threw to whom."""
+named_for_places = _kind("named_for_places")
+"""Before `St` and a street: `North St Paul Avenue`."""
+sure_streets = _kind("sure_streets")
+"""Short forms that are nothing but a street."""
+for_seniors = _kind("for_seniors")
+"""Behind `Sr`: senior."""
+indian_ranks = _kind("indian_ranks")
+"""Behind `Sr` in India."""
+numbered_files = _kind("numbered_files")
+"""Before `#` and figures: number."""
+legal_parts = _kind("legal_parts")
+"""Beside a chapter of a code."""
+name_places = _kind("name_places")
+"""Towns begin with these as people do: `Glen Burnie, MD`."""
+memory = _kind("memory")
+"""Behind `256K`: kilobytes, said as the letter."""
+directions = _kind("directions")
+"""Behind `10m`: metres."""
+basketball = _kind("basketball")
+"""Words around shots of basketball."""

@@ -8,6 +8,7 @@ from string import ascii_letters, digits
 from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, LETTER, SYMBOL, WORD, Context, Reading, Rule
+from . import usage
 from .codes import letters, vowels
 
 PART = re.compile(r"[A-Za-z]+|\d+|[^\W\d_]+|.", re.S)
@@ -70,7 +71,7 @@ def hashtag(m: re.Match[str], ctx: Context) -> Reading | None:
     if name.isdecimal():
         return f"number {num.integer(name, ctx.british)}", m.end()
     coded = re.fullmatch(r"[A-Z]{0,3}\d{4,}", name)
-    if coded or ctx.before() in ("Case", "No", "Docket", "File", "Invoice", "Permit"):
+    if coded or ctx.before() in usage.numbered_files():
         return "number ", m.start("name")
     return f"hashtag {split_words(name)}", m.end()
 
