@@ -8,10 +8,11 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from test_workers import alive, die, double, gone, leave_mark, pid, sorted_outcomes
+from test_workers import alive, die, double, gone, hang, leave_mark, pid, sorted_outcomes
 
 from audioedition.machine.workers import WorkerPool
 
@@ -20,6 +21,10 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers are for
 
 def start_a_thread() -> None:
     threading.Thread(target=time.sleep, args=(3600,), daemon=True).start()
+
+
+def stop() -> None:
+    os.kill(os.getpid(), signal.SIGSTOP)
 
 
 def parent_of(process: int) -> int:
@@ -58,6 +63,18 @@ def test_each_dies_for_itself_and_is_replaced() -> None:
         outcomes = sorted_outcomes(pool)
         assert outcomes["b"].value == 2
         assert "SIGKILL" in str(outcomes["a"].error)
+
+
+@pytest.mark.parametrize("function", [hang, stop])
+def test_each_has_a_limit(function: Callable[[], None]) -> None:
+    with WorkerPool(2, attempts=1) as pool:
+        pool.start()
+        pids = ready(pool, 2)
+        for i in range(2):
+            pool.submit(i, function, timeout_s=0.5)
+        outcomes = sorted_outcomes(pool)
+        assert all("took longer than 0.5 s" in str(outcomes[i].error) for i in range(2))
+        assert gone(pids)
 
 
 def test_a_twin_outlives_the_one_it_was_forked_from() -> None:
