@@ -31,11 +31,16 @@ def parent_of(process: int) -> int:
     return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
 
 
-def ready(pool: WorkerPool, count: int) -> list[int]:
+def until(happened: Callable[[], object]) -> None:
     deadline = time.monotonic() + 30
-    while not (len(pool.pids) == count and all(pool.pids)) and time.monotonic() < deadline:
+    while not happened() and time.monotonic() < deadline:
         time.sleep(0.01)
-    return pool.pids
+
+
+def ready(pool: WorkerPool, count: int) -> list[int]:
+    """The processes when all are there, the one that the others were forked from first."""
+    until(lambda: len(pool.pids) == count and all(pool.pids))
+    return sorted(pool.pids, key=lambda process: parent_of(process) != os.getpid())
 
 
 def test_what_is_shared_is_loaded_once_and_the_rest_by_each(tmp_path: Path) -> None:
@@ -44,10 +49,11 @@ def test_what_is_shared_is_loaded_once_and_the_rest_by_each(tmp_path: Path) -> N
     with WorkerPool(3, warm=warm, shared=once) as pool:
         pool.start()
         first, *others = ready(pool, 3)
-        assert {parent_of(first)} | {parent_of(other) for other in others} == {os.getpid(), first}
+        assert [parent_of(process) for process in (first, *others)] == [os.getpid(), first, first]
         for i in range(9):
             pool.submit(i, double, i)
         assert {key: o.result() for key, o in sorted_outcomes(pool).items()} == {i: 2 * i for i in range(9)}
+        until(lambda: own.read_text() == "xxx")
         assert (shared.read_text(), own.read_text()) == ("x", "xxx")
         pids = pool.pids
     assert gone(pids)
@@ -82,9 +88,7 @@ def test_a_twin_outlives_the_one_it_was_forked_from() -> None:
         pool.start()
         first, twin = ready(pool, 2)
         os.kill(first, signal.SIGKILL)
-        deadline = time.monotonic() + 30
-        while first in pool.pids and time.monotonic() < deadline:
-            time.sleep(0.01)
+        until(lambda: first not in pool.pids)
         assert pool.pids == [twin]
         pool.submit("a", pid)
         assert sorted_outcomes(pool)["a"].value == twin
