@@ -101,7 +101,9 @@ OPEN = (
         "The bridge on Monday -- FILE PHOTO: J. ROE",
     ),
     Form(r"<ended><shouted>/<short>", "The bridge on Monday. THE WEXLE PRESS/John Roe"),
-    Form(r"<ended><shouted> ?[–—-] (?-i:(?:[A-ZÀ-Þ]\.[ -]?){0,2}[A-ZÀ-Þ’'-]{3,})", "Le pont en mai. MIDI NORD - J. ROE"),
+    Form(
+        r"<ended><shouted> ?[–—-] (?-i:(?:[A-ZÀ-Þ]\.[ -]?){0,2}[A-ZÀ-Þ’'-]{3,})", "Le pont en mai. MIDI NORD - J. ROE"
+    ),
     Form(r"<ended>(?:<source>|credit): <short>", "A firefighter at the bridge. Source: 1 NORTH"),
     Form(r"<sort> <picture>", "Pia K. Blaine Submitted photo"),
     Form(
