@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from audioedition.checking import check, clipped_runs, table_rows
+from audioedition.checking import check, clipped_runs
 from audioedition.checking.feeds import parse_duration
 from audioedition.checking.listings import artwork_faults, local
 from audioedition.episode.transcripts import chapters_json, podcast_json, srt, webvtt
@@ -115,7 +115,7 @@ def test_a_good_file_has_no_faults(project):
     assert one.lufs == pytest.approx(-16, abs=0.5)
     assert one.chapters == 2
     assert {"title", "artists", "cover", "transcript"} <= set(one.tags)
-    assert table_rows([one])[0][:2] == ("episodes/story.mp3", "0:08.0")
+    assert one.row()[:2] == ("episodes/story.mp3", "0:08.0")
     assert json.loads(json.dumps(one.as_json()))["faults"] == []
 
 

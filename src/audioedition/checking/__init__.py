@@ -79,11 +79,6 @@ class Checked:
 HEADER = ("file", "length", "LUFS", "dBTP", "chapters", "tags", "faults")
 
 
-def table_rows(checked: list[Checked]) -> list[tuple[str, ...]]:
-    """One row a file, in the order of `HEADER`."""
-    return [one.row() for one in checked]
-
-
 def check(
     place: Path,
     *,

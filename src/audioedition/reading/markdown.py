@@ -84,9 +84,6 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
     ]
 
 
-_PUBLISHED = ("date", "published", "publishdate", "pubdate", "created", "created time", "datetime")
-
-
 def _check_size(body: str, article: str) -> None:
     """Raises ReadingError for what the parser would need minutes for."""
     if len(body) > MAX_CHARACTERS:

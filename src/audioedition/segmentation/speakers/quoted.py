@@ -13,7 +13,7 @@ from ..tokens import Token, is_adverb, is_name
 from .appositions import named_behind
 from .mentions import Mention, is_passive, mention_of
 from .personal_names import HE
-from .phrases import Phrase, is_nickname, names_a_body, phrase_after, phrase_before
+from .phrases import Phrase, is_nickname, names_a_body, phrase_after
 from .quotations import Span
 from .sentence_heads import first_phrase
 from .subjects import subject
@@ -251,9 +251,6 @@ class Quoted:
         if k >= self.low and self.tokens[k].kind in (",", ":", "(", "—", "–", "-"):
             k -= 1
         return k - 1 if k >= self.low and self.tokens[k].low == "that" else k
-
-    def leading_phrase(self, i: int) -> Phrase | None:
-        return phrase_before(self.tokens, i, self.low)
 
     def is_named(self, phrase: Phrase) -> bool:
         return is_name(self.tokens[phrase[1]])
