@@ -47,7 +47,7 @@ def is_name(words: list[str], *, certain: bool) -> bool:
         return certain and _is_single_name(name)
     if re.fullmatch(r"[A-Z]{3,}", words[0]) and not all(map(in_capitals, words)):  # `CNN Business`
         return False
-    return _CREDENTIAL.fullmatch(name) is None and "picture" not in kinds[-1]
+    return not _is_credential(name) and "picture" not in kinds[-1]
 
 
 def _are_nobody(kinds: list[frozenset[str]], *, certain: bool) -> bool:
@@ -71,7 +71,7 @@ def is_person(name: str, *, known: bool = False) -> bool:
     `known`: its first word has to be a first name.
     """
     words = name.split()
-    if len(words) < 2 or is_affiliation(name) or matches("desk", words[0]) or _CREDENTIAL.fullmatch(name):
+    if len(words) < 2 or is_affiliation(name) or matches("desk", words[0]) or _is_credential(name):
         return False
     if words[0] in _BEFORE_PAPERS and capitals_are_names():
         return False
@@ -85,7 +85,14 @@ def is_person(name: str, *, known: bool = False) -> bool:
     )
 
 
-_CREDENTIAL = re.compile(
-    r"(?:M\.?D|Ph\.?\s?D|M\.?B\.?A|M\.?A|M\.?S|M\.?Sc|B\.?A|B\.?Sc|R\.?N|J\.?D|D\.?O|R\.?D|Esq|MPH|DDS|CFA|FRS|OBE|MBE|Jr|Sr)\.?"
-)
 _SITE = re.compile(r"[\w-]+\.(?:com|net|org|info|[a-z]{2})")
+
+
+def _is_credential(words: str) -> bool:
+    """`Ph.D.`, `MBA`, `Jr.`: what stands behind a name, in a part of the line of its own."""
+    return words.replace(".", "").replace(" ", "") in _credentials()
+
+
+@derived
+def _credentials(lexis: Lexis) -> frozenset[str]:
+    return frozenset({"Jr", "Sr", *(word.replace(".", "") for word in lexis.table("honours"))})

@@ -28,7 +28,7 @@ def _family_names(lexis: Lexis) -> frozenset[str]:
 @derived
 def _honours(lexis: Lexis) -> frozenset[str]:
     """Printed behind a name, in capitals."""
-    return frozenset(lexis.table("honours"))
+    return frozenset(word for word, row in lexis.table("honours").items() if not row["degree"])
 
 
 _words = kinds("discourse", "kinds")
