@@ -18,8 +18,8 @@ from audioedition.lexis.tables import Lexis, columns, languages, tables
 
 SOURCE = Path(__file__).parent.parent / "src" / "audioedition"
 FEWEST = 4
-MOST = {"facts": 60, "segmentation": 15, "spoken": 94}
-"""Room -> lists of words in it. Where there are fewer now, write the lower number: nobody has to earn it again."""
+MOST = {"facts": 59, "segmentation": 15, "spoken": 94}
+"""Room -> lists of words in it. Whoever takes one away writes the lower number."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ALTERNATIVES = re.compile(r"[^\W\d_][\w'’ ?]*(?:\|[^\W\d_][\w'’ ?]*){3,}")
 
@@ -68,7 +68,8 @@ def word_lists() -> Iterator[tuple[str, list[str]]]:
 
 def test_lists_of_words_in_the_code_become_fewer() -> None:
     counted = Counter(where.partition("/")[0] for where, _ in word_lists())
-    assert dict(counted) == MOST, "words are data: a column of a table (docs/words.md), or lower the number here"
+    above = {room: (counted[room], most) for room, most in MOST.items() if counted[room] > most}
+    assert above == {}, "words are data: give them a column of a table (docs/words.md)"
 
 
 if __name__ == "__main__":
