@@ -61,7 +61,11 @@ class VoiceInfo:
 
 @runtime_checkable
 class Engine(Protocol):
-    """A speech engine. Made without arguments, once a process; what is heavy is loaded at first use."""
+    """A speech engine. Made without arguments, once a process; what is heavy is loaded at first use.
+
+    One whose dictionaries take a while to load may have a method `share(voice)` that loads them and starts no thread:
+    on Linux it is called once for all workers, before they are forked.
+    """
 
     name: str
     """Stable; part of every clip's key."""
