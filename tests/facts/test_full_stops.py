@@ -31,6 +31,12 @@ ROWS = [
     ("The file went to the F.B.I. Agents came.", 2),
     ("The U.S. Senate and the U.S. Banks of Reuters met.", 1),
     ("He left the U.S. When he came back, it rained.", 2),
+    ("Was it the U.S.? Nobody knew! It was on Pine St.! Police came.", 4),
+    ("It was a magnitude of 6.5. Officials said so. It ran v2.0.1. Police came.", 4),
+    ("It lacks vitamin C. Doctors said so. They chose Plan B. Nobody knew.", 4),
+    ("Plan B. Smith was by J. Smith again.", 1),
+    ("They drove at 60 m.p.h. Police came.", 2),
+    ("They went to the U.S. Nobody knew. He has a Ph.D. Everyone knows.", 4),
 ]
 
 

@@ -191,16 +191,26 @@ def _maybe(stop: Stop) -> bool | None:
 def _initial(stop: Stop) -> bool | None:
     if len(stop.written) != 1 or not stop.written.isalpha() or stop.written == "I":
         return None
+    if not stop.lead.strip():  # "A. Nothing": of a list, or who answers
+        return False
+    if stop.lead.rstrip().rpartition(" ")[2].lower() in _lettered():  # "vitamin C. Doctors", "Plan B. Nobody"
+        return stop.opens
     return stop.next in _starters() and stop.following[0].isupper() and len(stop.following) > 1
 
 
 def _acronym(stop: Stop) -> bool | None:
-    if not re.fullmatch(r"(?:\w{1,2}\.)+\w", stop.word):
+    if not re.fullmatch(r"(?:[^\W\d]{1,2}\.)+[^\W\d]", stop.word):
         return None
+    if stop.written.islower() and stop.lead.rstrip()[-1:].isdigit():  # "at 60 m.p.h. Police came"
+        return stop.opens
     if stop.next in _starters() and not stop.stopped:
         return True
     known = stop.word.count(".") > 1 and stop.written.replace(".", "") in _letters()
     return known and stop.opens and stop.following.istitle() and not stop.lead.isupper()
+
+
+_lettered = marked("numbered", "lettered")
+"""Behind these a single letter is a name, not an initial: `vitamin C`."""
 
 
 def is_ordinary(word: str) -> bool:

@@ -120,7 +120,7 @@ def _is_end(text: str, sentence_start: int, m: re.Match[str], end: int) -> bool:
     if first.islower() or not first:
         return not first and "\n" in text[m.end() : m.end() + 2]
     before = _WORD.search(text[max(sentence_start, m.start() - 24) : m.start()])
-    if stop[0] != "." or "." in stop[1:] or not before:
+    if stop[0] != "." or stop.strip(_CLOSERS)[1:] or not before:
         return True
     assert following
     lead = text[sentence_start : m.start() - len(before[0])]

@@ -195,6 +195,11 @@ def bare_abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
         return said, m.end()
     if word in ("v", "v."):
         between = ctx.before()[:1].isupper() or ctx.before()[:1].isdecimal()
+        if (
+            compiled(r"[\d%] \Z").search(ctx.text, max(0, ctx.start - 2), ctx.start)
+            and ctx.text[m.end() + 1 : m.end() + 2].isdecimal()
+        ):
+            return said, m.end()  # "2.7% v 4.3%"
         return (said, m.end()) if between and before_name(ctx.text, m.end()) else None
     return (said, m.end()) if ctx.before()[:1].isupper() else None
 
@@ -260,7 +265,7 @@ BEFORE_FIGURES_RULE = Rule(
 SLASHED_RULE = Rule(
     "letters and slash",
     (WORD,),
-    r"[yqm]-o-[yqm](?![\w-])|f/(?=\d)|(?:km|[A-Za-z])/[a-z]?(?![\w/])|(?:N/A|C/O)(?!\w)|[Ww]/(?:out|in)\b",
+    r"[yqm]-o-[yqm](?![\w-])|f/(?=\d)|(?:km|[A-Za-z])/[a-z]?(?![\w/])|(?:N/A|C/O|Y/Y|Q/Q|M/M)(?!\w)|[Ww]/(?:out|in)\b",
     slashed,
     then="-/",
     source="w/e, c/o, n/a (lexis/en/abbreviations.tsv)",

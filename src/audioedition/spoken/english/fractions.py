@@ -59,6 +59,8 @@ def _price(f: Fraction) -> str | None:
     before = f.ctx.before().lower()
     priced = before in usage.prices() or f.ctx.before(2).lower() in usage.prices()
     asked = f.after.lower() in usage.odds() or priced or (f.top > f.bottom and before == "at")
+    asked = asked or (f.bottom == 1 and 1 < f.top < 1001 and not f.nth)  # nobody counts in ones
+    asked = asked or (f.ctx.british and (f.top, f.bottom) == (100, 30))
     return f"{num.cardinal(f.top)} to {num.cardinal(f.bottom)}" if asked else None
 
 
@@ -114,6 +116,12 @@ def _or(f: Fraction) -> str | None:
     if not f.bare or f.nth or f.bottom != f.top + 1 or (f.bottom < 5 and f.after == "people"):
         return None  # "3/4 people like it": of a survey
     return f.said(" or ") if f.after in usage.whole_things() else None
+
+
+def _season(f: Fraction) -> str | None:
+    """`the 23/24 draft budget`: a year that begins in one and ends in the next."""
+    following = f.bare and not f.nth and f.top > 9 and f.bottom == f.top + 1
+    return f.said(" ") if following and f.ctx.nearby(usage.spanning(), 8) else None
 
 
 def _doses(f: Fraction) -> str | None:
@@ -187,6 +195,7 @@ MEANINGS: RuleSet[Fraction, str] = RuleSet(
         Choice("kicks", _kicks, "rugby: Cleary kicked 5/5"),
         Choice("flat", _flat, "Scottish and Australian addresses: Flat 3/2; bars of music: 4/4 time"),
         Choice("part", _part_of, "series on television: (3/6)"),
+        Choice("season", _season, "British and Australian councils and leagues: the 23/24 budget"),
         Choice("battalion", _battalion, "British regiments: the 1/5th Bn"),
         Choice("doses", _doses, "medicines: 45/15 mg"),
         Choice("price", _price, "bookmakers: 5/2 favourite"),

@@ -120,7 +120,10 @@ def part_of_more(ctx: Context) -> bool:
 
 
 def spanned(m: re.Match[str], ctx: Context) -> bool:
-    """`London 4.02pm-7.31am; Glasgow 3.54 to 8.12`: two times in a line that has more."""
+    """`London 4.02pm-7.31am; Glasgow 3.54 to 8.12`: two times in a line that has more; `1.50: The Poe Stakes`: a line
+    that begins with one."""
+    if ctx.glued() in ("", "\n") and ctx.text.startswith(": ", m.end()):
+        return True
     lead = ctx.text[max(0, ctx.start - 60) : ctx.start]
     return bool(m.group("minute2")) and compiled(r"\d[.:]\d\d ?[ap]m\b").search(lead) is not None
 

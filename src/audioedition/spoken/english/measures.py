@@ -30,10 +30,11 @@ def quantity(m: re.Match[str], ctx: Context) -> Reading | None:
     first = f"{'' if bullet else SIGNED[m.group('sign') or '']}{counted(figures, ctx)}"
     if spanned := span_of_two(first, figures, m.end(), ctx):
         return spanned
-    rest = tail(figures, m.end(), ctx, False)
+    more = compiled(r"\+(?= ?[A-Za-z%])").match(ctx.text, m.end())
+    rest = tail(figures, more.end() if more else m.end(), ctx, False)
     if not rest:
         return None
-    words, end = first + rest[0], rest[1]
+    words, end = f"{first}{' plus' if more else ''}{rest[0]}", rest[1]
     unit = ctx.text[m.end("num") : end].strip()
     span = compiled(SAME_UNIT).match(ctx.text, end)
     return (f"{words} to ", span.end()) if span and unit.startswith(span.group(1)) else (words, end)
@@ -355,7 +356,7 @@ POINTS = Rule(
 NUMBER_OF = Rule(
     "number of",
     (FIGURES,),
-    r"(?P<num>\d{1,3}) ?(?:no\.(?= (?:\d|[a-z]))|No\.(?= [a-z]+s\b))",
+    r"(?P<num>\d{1,3}) ?(?:no\.(?= (?:\d|[a-z]))|No\.(?= (?:[a-z-]+ ){0,2}[a-z]+s\b))",
     number_of,
     follows=" nN",
     lengths="123",

@@ -88,7 +88,10 @@ def the_road(m: re.Match[str], ctx: Context) -> bool:
     """`along the R102 for`, `the R44 near`: a road of South Africa, not a sum before its noun."""
     after = ctx.after(m.end()).lower()
     lead = ctx.text[max(0, ctx.start - 12) : ctx.start]
-    return (not after or after in usage.function_words() | {"near"}) and compiled(ROAD_AHEAD).search(lead) is not None
+    name = ctx.after(m.end())[:1].isupper() and not ctx.loud
+    return (not after or name or after in usage.function_words() | {"near"}) and compiled(ROAD_AHEAD).search(
+        lead
+    ) is not None
 
 
 def rand(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -31,7 +31,8 @@ def years(m: re.Match[str], ctx: Context) -> Reading | None:
         words = num.short_year(second)
     else:
         return None
-    joiner = " " if sep == "/" or (len(second) == 2 and next_year and first > 2009) else " to "
+    next_year = next_year or int(second) == first + 1
+    joiner = " " if sep == "/" or (next_year and first > 2009) else " to "
     return f"{num.year(first, ctx.british)}{joiner}{words}", m.end()
 
 
@@ -123,7 +124,7 @@ YEAR_MONTH = Rule(
 YEARS = Rule(
     "season",
     (FIGURES,),
-    rf"(?P<a>\d{{4}})(?P<sep>/|\s?{DASH}\s?)(?P<b>\d{{4}}|\d\d|present\b|\d(?=[;,)]))(?![\d/-]|[,.]\d|%|s\b)",
+    rf"(?P<a>\d{{4}})(?P<sep>/|\s?{DASH}\s?)(?P<b>\d{{4}}|\d\d|present\b|\d(?=[;,)]))(?!\d|[,./-]\d|%|s\b)",
     years,
     follows=" /-–—‑−",
     lengths="4",

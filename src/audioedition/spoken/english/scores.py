@@ -280,11 +280,19 @@ def of_team(end: int, ctx: Context) -> bool:
 def of_verb(before: str, after: str, ctx: Context) -> bool:
     """`improved to 7-0`, `was 3-1 with`, `they're 5-2`, `are 5-1 at home and 2-4 away`."""
     if before == "to":
-        moved = ctx.before(3) if ctx.before(2).lower() in ("them", "themselves") else ctx.before(2)
-        return moved.lower() in usage.improves()
+        return any(ctx.before(steps).lower() in usage.improves() for steps in (2, 3, 4))
     if before in ("was", "were"):
         return after == "with"
-    if before.endswith(("'re", "’re")) or before in ("is", "are", "went", "now", "improved", "improves", "starting"):
+    if before.endswith(("'re", "’re")) or before in (
+        "is",
+        "are",
+        "went",
+        "gone",
+        "now",
+        "improved",
+        "improves",
+        "starting",
+    ):
         return True
     lead = ctx.text[max(0, ctx.start - 24) : ctx.start]
     if compiled(NEXT_RECORD).search(lead):

@@ -117,13 +117,21 @@ def determined(after: str, ctx: Context) -> bool:
     if before in ("every", "each"):
         till = after in ("till", "until", "from", "peak", "between", "after", "before", "during", "off", "all")
         return not (till or after.endswith(("s", "ed", "ly", "ing")) or after in usage.paid())
-    described = before.isalpha() and before not in usage.function_words() and before not in ("few", "total", "mere")
-    if described and ctx.before(2).lower() in ("a", "an", "its", "his", "her", "their", "our", "my"):
+    if described(before, after, ctx):
         return not after.lower().endswith(("ed", "ly", "ing"))  # "its standard 800g loaf"
     if before in usage.sold() | usage.several():
         return after.endswith("s") and after.islower() and after not in usage.not_plurals()
     owned = before in usage.determiners() or before.endswith(("'s", "’s"))
     return owned and not after.endswith(("ed", "ly"))
+
+
+def described(before: str, after: str, ctx: Context) -> bool:
+    """Whether an adjective stands before the amount, and an article or the like before that: `the big 7f handicap`."""
+    told = before.isalpha() and before not in usage.function_words() and before not in ("few", "total", "mere")
+    article = ctx.before(2).lower() if told else ""
+    if article == "the":
+        return not after.endswith("s")
+    return article in ("a", "an", "its", "his", "her", "their", "our", "my")
 
 
 def listed(after: str, ctx: Context) -> bool:

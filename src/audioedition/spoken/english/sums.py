@@ -199,7 +199,9 @@ def for_each(found: Sum) -> Reading | None:
     if found.figures == "1" and compiled(r"/(?:US)?(?:₦|₱|₹|[NPR]|Rs ?|GH₵|KSh ?)\d").match(text, end):
         return f"{found.words(False)} to ", end + 1
     rate = compiled(RATE).match(text, end)
-    name = "square foot" if rate and rate.group("area") else rate_of(rate.group("unit")) if rate else None
+    unit = rate.group("unit") or "" if rate else ""
+    unit = unit.lower() if unit.istitle() and unit.lower() in units.rates() else unit
+    name = "square foot" if rate and rate.group("area") else rate_of(unit)
     if not rate or not name:
         return None
     stopped = compiled(r"\.(?=[,;:]| [a-z+])").match(text, rate.end())

@@ -163,11 +163,12 @@ def _path(slash: Slash) -> str | None:
     return " slash " if slash.before in tuple(",=:<[") or dot else None
 
 
-def _letters(slash: Slash) -> str | None:
-    """`g/km` alone."""
+def _bare(slash: Slash) -> str | None:
+    """`g/km`, `upgrade/update`: nothing but the words themselves, or two units."""
     lead, behind = slash.ctx.before(), slash.ctx.after(slash.ctx.start + 1)
-    short = lead.islower() and behind.islower() and len(lead) < 3 and len(behind) < 3
-    return " slash" if short and slash.before != " " else None
+    short = lead.islower() and behind.islower() and len(lead) < 3 and len(behind) < 3 and slash.before != " "
+    words = len(slash.ctx.tokens) < 6 and lead.islower() and behind.islower()
+    return " slash" if short or words else None
 
 
 PERSONS = frozenset(["he", "she", "him", "her", "his", "hers"])
@@ -184,7 +185,7 @@ SLASHES: RuleSet[Slash, str] = RuleSet(
         Choice("either", _either, "AP: he/she is he or she; and/or with a pause at most"),
         Choice("path", _path, "paths of files: =/usr/local"),
         Choice("figures", _figures, "files by numbers: 12345/67"),
-        Choice("letters", _letters, "single letters: g/km"),
+        Choice("bare", _bare, "two units, or words alone: g/km"),
         Choice("abbreviations", _abbreviations, "stu./sr. $15: one beside the other"),
         Choice("names", _names, "YouGov/Ipsos, C/2023 A3: two names side by side"),
         Choice("apart", _apart, "lists: stone / brick, 12 GB / 256 GB"),

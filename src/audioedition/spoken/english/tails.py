@@ -103,7 +103,7 @@ def high(behind: Behind) -> bool:
 def a_mark(behind: Behind) -> bool:
     """Whether a mark behind figures means inches or feet, and ends no quotation, not even one opened long before."""
     text, end = behind.text, behind.end
-    if compiled(MARKED).match(text, end + 1) or high(behind):
+    if text[end] in "″′" or compiled(MARKED).match(text, end + 1) or high(behind):
         return True
     if compiled(r"\d[\"″”′'’]? ?(?:[x×]|by) ?$").search(text, max(0, behind.ctx.start - 8), behind.ctx.start):
         return True
@@ -333,7 +333,9 @@ def unit_name(name: str, ctx: Context) -> str:
 
 def as_printed(unit: str, ctx: Context) -> str:
     """A unit symbol as it stands outside of headlines in capitals: `55 MPH`."""
-    return unit.lower() if ctx.loud and len(unit) > 1 and unit not in units.symbols() else unit
+    small = unit.lower()
+    loud = ctx.loud or small in units.speeds()
+    return small if loud and len(unit) > 1 and unit not in units.symbols() else unit
 
 
 def by_subject(unit: str, end: int, ctx: Context) -> str:

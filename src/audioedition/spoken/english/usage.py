@@ -27,6 +27,8 @@ runs = _kind("runs")
 """Behind `5k`: kilometres."""
 compared = _kind("compared")
 """Behind an amount that is the difference to the one before: `£5 – £3 more`."""
+spanning = _kind("spanning")
+"""Beside `23/24`: what is reckoned by years that begin in summer."""
 not_plurals = _kind("not_plurals")
 """End in s and are no plural nouns."""
 roughly = _kind("roughly")
