@@ -152,6 +152,9 @@ PARAGRAPHS = {
     "not read": Page(False, below("").replace("</p>", f'</p><p id="x" hidden>{SHORT}</p>', 1)),
     "beside": Page(False, below("").replace("</p>", f'</p><p id="x"><a href="/crew">{SHORT}</a></p>', 1)),
     "says so itself": Page(False, below("").replace("</p>", '</p><p id="x">Share this article</p>', 1)),
+    "callout": Page(
+        True, below("").replace("</p>", f'</p><div><div class="callout-text" id="x">{SHORT}</div></div>', 1)
+    ),
     "among read paragraphs": Page(True, below("").replace("</p>", '</p><p id="x">So it goes</p>', 1)),
     "key point": Page(True, below('<ul><li id="x">Ferry is back after a long winter</li></ul>')),
     "lead": Page(True, below(f'<div><div><p id="x">{SHORT} Nobody there had hoped for it.</p></div></div>')),
@@ -312,3 +315,16 @@ def test_the_marks_of_an_article_say_which_rules_decided_them() -> None:
     assert rules_of == {
         "headline": "headline/printed in other words", "byline": "authors/stated above", "timestamp": "published/printed"
     }  # fmt: skip
+
+
+def test_a_topic_beside_the_date_is_nobody() -> None:
+    line = '<p class="entry-meta byline">3 May 2024 <a href="/c" rel="category tag">Harbour Works</a></p>'
+    assert known(Page((), below(line)))[0].bylines == ()
+    assert known(Page((), below(line.replace(' rel="category tag"', ""))))[0].bylines == ("Harbour Works",)
+
+
+@pytest.mark.parametrize("desk", ["Redaktion", "News Desk"])
+def test_a_desk_that_the_head_names_is_nobody(desk: str) -> None:
+    assert known(Page((), below(""), meta("author", desk)))[0].bylines == ()
+    both = meta("author", desk) + meta("parsely-author", "Ann Orr")
+    assert known(Page((), below(""), both))[0].bylines == ("Ann Orr",)

@@ -84,3 +84,18 @@ def test_a_page_mostly_left_out_says_so() -> None:
     (note,) = article.notes
     assert note.startswith("9 of 11 paragraphs of the page are not read: “0 boats lay in the bay")
     assert page(f"<main><h1>{HEADLINE}</h1><p>{LONG}One.</p><p>{LONG}Two.</p></main>", TITLE).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("free", "below", "told"),
+    [
+        ("False", "<h2>Subscribe now</h2><p>Already a subscriber? Log in</p>", True),
+        ("True", "<h2>Subscribe now</h2><p>Already a subscriber? Log in</p>", False),
+        ("False", "<p>High water comes at noon.</p>", False),
+    ],
+)
+def test_a_story_that_is_sold_and_cut_short_is_told(free: str, below: str, told: bool) -> None:
+    data = f'{{"@type": "NewsArticle", "headline": "Ferry back", "isAccessibleForFree": "{free}"}}'
+    head = f'<title>Ferry back</title><script type="application/ld+json">{data}</script>'
+    article = page(f"<article><h1>Ferry back</h1><p>{LONG}One.</p><p>{LONG}Two.</p></article><div>{below}</div>", head)
+    assert any("is not free" in note for note in article.notes) is told

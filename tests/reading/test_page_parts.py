@@ -381,3 +381,24 @@ def test_a_short_heading_above_the_byline_is_the_standfirst(below: str, is_deck:
     line = "What we lose when it stops"
     text = f"<div><h1>{HEADLINE}</h1><h2>{line}</h2>{below}<p>{LONG}One.</p><p>{LONG}Two.</p><p>{LONG}Three.</p></div>"
     assert (("deck", line) in roles(page(text, TITLE))) is is_deck
+
+
+def test_a_headline_in_one_line_with_its_kicker_is_said_once() -> None:
+    shown = f"<h2><span>Harbour news</span> <span>{HEADLINE}</span></h2>"
+    head = f'<title>{HEADLINE} - The Sound Courier</title><meta property="og:title" content="Kilbray: {HEADLINE}">'
+    article = page(f"<article>{shown}<div><p>{LONG}One.</p><p>{LONG}Two.</p><p>{LONG}Three.</p></div></article>", head)
+    assert "Harbour" not in spoken(article)
+
+
+def test_who_signs_a_story_below_it_is_not_read_once_more() -> None:
+    head = f'{TITLE}<meta name="author" content="Ann Orr">'
+    signed = page(
+        f"<main><h1>{HEADLINE}</h1><div><p>{LONG}One.</p><p>{LONG}Two.</p><p>Ann Orr (Kilbray, special envoy)</p></div></main>",
+        head,
+    )
+    assert "special envoy" not in spoken(signed)
+
+
+def test_a_list_of_teasers_that_is_named_so_is_not_read() -> None:
+    box = '<section data-area="article-teaser-list"><h3>More</h3><div><p>A report from the island.</p></div></section>'
+    assert "report" not in spoken(story(box))

@@ -42,6 +42,8 @@ class Row(NamedTuple):
     above: str = ""
     below: str = ""
     beside: str = ""
+    headline: str = HEADLINE
+    """What stands in the element of the headline."""
 
 
 ROWS = {
@@ -50,6 +52,11 @@ ROWS = {
     "struck out": Row("on Friday", "struck out", "<p>It sails <del>on Friday</del> on Saturday, at eight.</p>"),
     "ornament": Row(  # anywhere but in a caption facts/furniture.py knows it too
         "–", "ornament", "<figure><img src='a.jpg'><figcaption>–</figcaption></figure>"
+    ),
+    "kicker": Row(
+        "Harbour news",
+        "section label",
+        headline=f"<span>Harbour news</span><span hidden>: </span><span>{HEADLINE}</span>",
     ),
     "said above": Row(FIRST, "said before", f"<p>{FIRST}</p>"),
     "pull quote": Row(
@@ -112,7 +119,7 @@ ROWS = {
 def paragraphs(row: Row) -> list[tuple[str, str, str]]:
     """(text, reason or role, rule) of the paragraphs of the row's page; text that is simply read has neither."""
     article = page(
-        f"<main><article><h1>{HEADLINE}</h1>{row.above}<p>{FIRST}</p><p>{SECOND}</p>{row.inside}<p>{THIRD}</p>{row.below}"
+        f"<main><article><h1>{row.headline}</h1>{row.above}<p>{FIRST}</p><p>{SECOND}</p>{row.inside}<p>{THIRD}</p>{row.below}"
         f"</article></main>{row.beside}",
         HEAD,
     )

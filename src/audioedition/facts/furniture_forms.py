@@ -71,7 +71,7 @@ FORMS = (
         "what stands between the paragraphs of British and American papers",
         r"(?:the|our) [^.!?\n]{2,80}\bnewsletter\b[^!?\n]{2,200}[.!] (?:sign up|subscribe)\b[^.?!\n]{0,60}",
         r"(?:please )?sign[ -]?up (?:for|to)\b[^.!?\n]{0,80}\b(?:newsletter|e-?mail|briefing)s?\b[^!?\n]{0,200}",
-        rf"(?:was this (?:{STORY}|e-?mail|answer|information) (?:forwarded to you|helpful|useful)"
+        rf"(?:(?:was|is) this (?:{STORY}|e-?mail|page|answer|information) (?:forwarded to you|helpful|useful)"
         r"|forwarded this (?:newsletter|e-?mail))\?[^\n]{0,80}",
         r"[^.?!\n]{0,40}\byou have (?:\d+|one|two|three|no) (?:free )?(?:articles?|stories) (?:left|remaining)"
         r"[^\n]{0,60}",
@@ -103,6 +103,20 @@ FORMS = (
         rf"(?:only )?subscribers (?:can|may) [^.?!\n]{{0,30}}\bthis {STORY}\b[^\n]{{0,40}}",
         r"(?:show|lend|give) your support (?:for|to)\b[^\n]{0,160}",
         r"duration:? ?\d{1,2}(?::\d\d){1,2}",
+    ),
+    form(
+        "document to load",
+        Reason.RELATED,
+        "councils and ministries: `Ferry contract report (PDF, 345 KB) (opens new window)`",
+        r"[^\n.!?]{2,160}[(\[][^()\[\]\n]{0,20}\b(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|csv|zip|word|excel|powerpoint)\b"
+        r"[^()\[\]\n]{0,30}\d ?(?:[kmg]i?b|[km]o|kilobytes|megabytes|bytes)\b[^()\[\]\n]{0,20}[)\]][^\n.!?]{0,40}",
+    ),
+    form(
+        "what helps a site",
+        Reason.COMMENTS,
+        "councils and ministries: `Help us improve this page`, and what is not to be told there",
+        r"help us (?:to )?(?:improve|make) (?:our|this|the) (?:web ?site|site|page|service)s?\b[^\n]{0,200}",
+        r"(?:please )?(?:don['’]t|do not) include (?:any )?personal or financial information\b[^\n]{0,160}",
     ),
     form(
         "link",
@@ -232,6 +246,12 @@ FORMS = (
         rf"(?:this {STORY} )?appeared in the [^\n]{{3,60}}\bedition\b[^\n]{{0,120}}",
         rf"a version of this {STORY}\b[^\n]{{0,100}}\b(?:print|edition"
         r"|newspaper|headline|appeared|published)\b[^\n]{0,200}",
+    ),
+    form(
+        "issuer",
+        Reason.CREDITS,
+        "the last line of a press release on the wires: `SOURCE Northport Ferries Ltd.`",
+        r"(?-i:SOURCE):? (?=(?-i:[A-Z][^\n]*[a-z]))[^\n.!?]{2,80}\.?",
     ),
     form(
         "reporting",

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from ..facts.authors import Credit, credited, is_account
 from ..facts.bylines import author_names, is_by
 from ..facts.decoding import flat
-from .inline import short_lines
+from .headlines import key
+from .inline import short_lines, short_text
 from .outline import Hint
 from .place import AWAY, Place
 
@@ -26,6 +27,8 @@ _BY = re.compile(r"\W{0,4}(?:by|von|par|por|door)\s", re.I)
 _OF_PICTURES = re.compile(r"(?:img|image|photo|picture|foto|bild)s?[-_]*(?:author|autor|byline|credit)", re.I)
 _OF_COMMENTS = re.compile(r"comment", re.I)
 _AUTHOR = re.compile(r"author|byline|autor|auteur|verfasser|reporter", re.I)
+_TOPIC = re.compile(r"(?<!\S)(?:tag|category)(?!\S)")
+"""HTML: what the attribute `rel` of a link says that leads to all pages about a thing."""
 _LONG = 200
 """Characters of the longest element named after authors that holds nothing else."""
 REACH = 25
@@ -115,9 +118,8 @@ class Credits:
                 continue
             if hint.before < start:
                 distance *= 2  # above a headline stand the credits of other stories
-            lines = _lines(hint.element)
             marked = hint.kind == "person" or _says_author(hint.element)
-            if found := self._in_element(lines, hint.kind, marked=marked):
+            if found := self._in_element(hint.element, hint.kind, marked=marked):
                 alone = marked and bool(hint.element.get("rel") or hint.element.get("itemprop"))
                 yield Printed(found, distance, order, True, marked, alone)
 
@@ -128,8 +130,12 @@ class Credits:
         beside = distance <= RIGHT_BELOW and names & AWAY == {"navigation"}
         return self.at.is_away(hint.node) and not (ours and beside)
 
-    def _in_element(self, lines: list[str], kind: str, *, marked: bool) -> Credit | None:
-        """What the lines of an element say that is named after authors, or links to one."""
+    def _in_element(self, element: Any, kind: str, *, marked: bool) -> Credit | None:
+        """What an element says that is named after authors, or links to one; a topic is nobody."""
+        found = self._in_lines(_lines(element), kind, marked=marked)
+        return found if found and set(map(key, found.names)).isdisjoint(_topics(element)) else None
+
+    def _in_lines(self, lines: list[str], kind: str, *, marked: bool) -> Credit | None:
         if not lines or sum(map(len, lines)) > _LONG:
             return None
         if kind == "person":
@@ -147,7 +153,7 @@ class Credits:
         for hint in self.at.page.hints:
             only = hint.element.get("rel") or hint.element.get("itemprop")
             if only and hint.before >= self.top and hint.kind == "byline" and not self.at.is_away(hint.node):
-                credit = self._in_element(_lines(hint.element), hint.kind, marked=True)
+                credit = self._in_element(hint.element, hint.kind, marked=True)
                 found += [(hint.before, credit.names)] if credit else []
         return found
 
@@ -174,6 +180,12 @@ class Credits:
         if self._around().stop <= i < self.at.last - _BELOW:
             return bool(colon) and is_by(label)  # `Autorin: Ann Orr`, before the contacts
         return bool(colon) or len(block.text) <= 80 or _BY.match(block.text) is not None
+
+
+def _topics(element: Any) -> set[str]:
+    """The words of the links in an element that lead to a topic, as `key` gives them."""
+    links = (a for a in element.iter("a") if _TOPIC.search(a.get("rel") or ""))
+    return {key(short_text(a, _LINE)) for a in links}
 
 
 def _lines(element: Any) -> list[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from ..facts.byline_words import matches
 from ..facts.bylines import author_names
 from ..facts.date_order import MonthFirst, month_first
 from ..facts.dates import iso_date
@@ -88,6 +89,8 @@ class Known:
     """Names of the site and its publisher, which are not authors and not part of the headline."""
     body: str = ""
     """The text of the article as JSON-LD gives it, in plain text or HTML."""
+    paid: bool = False
+    """Whether it says that not everybody may read all of it."""
     rules: dict[str, str] = field(default_factory=dict)
     """Which rule decided `headline`, `bylines` and `published`."""
 
@@ -120,6 +123,7 @@ def page_metadata(root: Any, address: str | None = None) -> Known:
     known.url = _web(_canonical(root) or next(iter(_values(meta, ("og:url",))), None), address)
     known.picture = _picture(article, meta, address)
     descriptions = [article.get("description"), *_values(meta, _DESCRIPTION_KEYS)]
+    known.paid = str(article.get("isAccessibleForFree")).lower() == "false"
     known.body = first_text(article.get("articleBody"))
     known.summaries = tuple(flat(unescaped(d)) for d in descriptions if isinstance(d, str))[:6]
     return known
@@ -188,7 +192,9 @@ def _authors(
 ) -> tuple[str, ...]:
     """The people that JSON-LD, else the first telling meta element, says wrote the article."""
     claims = (names_in(article, items), *(meta.get(key, []) for key in _AUTHOR_KEYS))
-    return next((found for values in claims if (found := author_names(values, sites))), ())
+    said = (author_names(values, sites) for values in claims)
+    people = (tuple(name for name in names if not matches("desk", name)) for names in said)
+    return next(filter(None, people), ())
 
 
 def _published(

@@ -26,7 +26,7 @@ _ROLES = {
     "alertdialog": "page furniture",
 }  # fmt: skip
 _TAGS = {"nav": "navigation", "footer": "page furniture", "aside": "page furniture", "menu": "navigation"}
-_TELLING = ("data-component", "data-testid", "data-qa", "data-gu-name", "data-module", "data-type")
+_TELLING = ("data-component", "data-testid", "data-qa", "data-gu-name", "data-module", "data-type", "data-area")
 """Attributes that name a part of the page where its classes are hashes."""
 _CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 _HASH = re.compile(r"(?:__|--|-)(?=\w{0,12}\d)(?:[A-Za-z0-9]{5,12})$")

@@ -250,6 +250,11 @@ def _says_so(seen: _Unfound) -> bool | None:
     return False if furniture.reason(seen.block.text) or is_timestamp(seen.block.text) else None
 
 
+def _callout(seen: _Unfound) -> bool | None:
+    within = seen.at.first < seen.i < seen.at.last and is_running(seen.block)
+    return True if within and "callout" in seen.at.names[seen.block.node] else None
+
+
 def _among(seen: _Unfound) -> bool | None:
     return True if seen.at.first < seen.i < seen.at.last and _is_sibling(seen.at, seen.i) else None
 
@@ -280,6 +285,7 @@ BELONGS: RuleSet[_Unfound, bool] = RuleSet(
         Rule("not read", _by_kind, "buttons, captions, struck-out and hidden text are no running text"),
         Rule("beside", _beside, "what is mostly links or named after something beside an article"),
         Rule("says so itself", _says_so, "facts/furniture.py, facts/dates.py"),
+        Rule("callout", _callout, "Ghost and Notion: a sentence of the text, set in a box for the eye"),
         Rule("among read paragraphs", _among, "paragraphs of one element are of one text, however short"),
         Rule("key point", _key_point, "papers list what a story says between headline and text"),
         Rule("lead", _lead, "a paragraph between headline and text, in a box of its own"),

@@ -20,7 +20,7 @@ from ..model.rules import Rule, RuleSet
 from ..settings import ReadSettings
 from . import block_rules
 from .boxes import boxes, end, repeated_lists, repeats, telling
-from .chances import LIKE, PARAGRAPH, UNLIKE, UNLIKE_PARAGRAPH
+from .chances import LIKE, LIKE_ABOVE, PARAGRAPH, UNLIKE, UNLIKE_PARAGRAPH
 from .composing import Part
 from .headlines import key
 from .outline import Block, looks_like_subhead
@@ -28,6 +28,11 @@ from .place import BESIDE, Place, is_running
 from .whole_page import settled
 
 _LEADS = re.compile(r"\w ?:\Z")
+_LINE = 6
+"""Words of the shortest line above the text that may be of it."""
+_KICKED = 4
+"""So many words of a headline at its end tell it, and as many are the longest kicker."""
+_SIGNED = re.compile(r"\s*(?:\([^()]{1,60}\))?\W*")
 
 
 @dataclass(slots=True)
@@ -87,6 +92,18 @@ class Seen(NamedTuple):
 
 def _hidden(seen: Seen) -> Reason | None:
     return Reason.HIDDEN if seen.block.hidden and not seen.all.place.hidden else None
+
+
+def _kicker(seen: Seen) -> Reason | None:
+    """What stands in the headline's own element and is not all of it, or with it in one line."""
+    place = seen.all.place
+    if place.top < 0 or seen.block.kind != "heading" or seen.block.node != place.page.blocks[place.top].node:
+        return None
+    words = key(seen.block.text).split()
+    if seen.i == place.top:
+        ends = seen.all.headline.split()[-_KICKED:]
+        return Reason.SAID_BEFORE if len(words) > _KICKED == len(ends) and words[-_KICKED:] == ends else None
+    return Reason.SECTION if seen.i < place.top and len(words) <= _KICKED else None
 
 
 def _said_above(seen: Seen) -> Reason | None:
@@ -166,6 +183,8 @@ def _about_author(seen: Seen) -> Reason | None:
         return None
     text = seen.block.text
     names = [name for name in seen.all.bylines if " " in name and text.startswith(name)]
+    if names and _SIGNED.fullmatch(text, len(names[0])):
+        return Reason.BYLINE  # `Ann Orr (Kilbray)`, once more
     return Reason.AUTHOR_NOTE if names and tells_of_author(text[len(names[0]) :]) == 0 else None
 
 
@@ -216,10 +235,17 @@ def _beyond(seen: Seen) -> Reason | None:
         return None
     if block.kind == "item" and len(block.text.split()) >= 5 and not block.linked:
         return None  # key points
-    if block.text.endswith(",") or (seen.i > seen.all.place.last and seen.chance >= LIKE):
-        return None  # `Dear visitors,`, above; below, a list or verse may go on
+    if block.text.endswith(",") or _is_likely(seen):
+        return None  # `Dear visitors,`; a list or verse may begin or go on
     most = 60 if seen.i < seen.all.place.first else 25 if block.kind in ("p", "cell") else 0
     return Reason.FURNITURE if len(block.text) < most and block.kind != "row" else None
+
+
+def _is_likely(seen: Seen) -> bool:
+    """Whether a scrap is the text's: below it by its chance, above it if it is no label too."""
+    if seen.i > seen.all.place.last:
+        return seen.chance >= LIKE
+    return seen.chance >= LIKE_ABOVE and len(seen.block.text.split()) >= _LINE
 
 
 def _unlike(seen: Seen) -> Reason | None:
@@ -245,6 +271,7 @@ PARTS: RuleSet[Seen, Reason | Role] = RuleSet(
         Rule("control", block_rules.control, "HTML: buttons and the labels of forms are worked, not read"),
         Rule("struck out", block_rules.struck, "HTML: del and s hold what is no longer right"),
         Rule("ornament", block_rules.ornament, "rows of stars and bullets divide a text for the eye"),
+        Rule("kicker", _kicker, "German papers set a word above a headline, in its own element"),
         Rule("said above", _said_above, "headline, deck and long paragraphs stand twice where a page shows them twice"),
         Rule("pull quote", _pull_quote, "layout: a sentence of the text set large beside it"),
         Rule("below the end", _below, "notices of copyright and notes stand below a text"),

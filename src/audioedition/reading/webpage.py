@@ -37,6 +37,10 @@ _CHARSET = re.compile(
     rb"<meta\b[^<>]{0,500}?charset\s*=\s*[\"']?\s*([\w:.-]+)|<\?xml[^<>]{0,100}encoding\s*=\s*[\"']([\w:.-]+)", re.I
 )
 """Where a page says what it is encoded in; a script of it may be in something else."""
+_FREE = 350
+"""Words of the longest story that a site gives for nothing of one that it sells."""
+_BELOW = 8
+"""So many blocks below it the offer to subscribe is looked for."""
 _DOUBT = 0.3
 """From this share of a text's paragraphs on it is said that they are not read."""
 
@@ -111,6 +115,7 @@ def _article(page: Page, source: Source, settings: ReadSettings) -> Article:
         refused := refusal(Seen(page.at, known.titles, known.headline or "", parts), source.name)
     ):
         raise refused
+    notes = _doubts(page.at, parts) + (_cut_short(parts) if known.paid else ())
     parts = _out_of_scripts(page.elsewhere, ordered(parts, sifting))
     if all(part.reason for part in parts):
         raise _no_text(source.name)
@@ -129,7 +134,7 @@ def _article(page: Page, source: Source, settings: ReadSettings) -> Article:
         section=source.section or known.section,
         url=source.url or known.url,
         picture=known.picture,
-        notes=_doubts(page.at, parts),
+        notes=notes,
     )
 
 
@@ -155,6 +160,16 @@ def _doubts(at: Place, parts: list[Part]) -> tuple[str, ...]:
         return ()
     said = " ".join(unread[0].text.split()[:8])
     return (f"{len(unread)} of {len(like)} paragraphs of the page are not read: “{said} …”; script --why tells why",)
+
+
+def _cut_short(parts: list[Part]) -> tuple[str, ...]:
+    """A line where a story that has to be paid for ends early, and an offer to subscribe stands below it."""
+    read = [i for i, part in enumerate(parts) if not part.reason]
+    words = sum(len(parts[i].text.split()) for i in read)
+    below = parts[read[-1] + 1 : read[-1] + 1 + _BELOW] if read else []
+    if words > _FREE or not any(part.reason is Reason.SIGN_UP for part in below):
+        return ()
+    return (f"the page says that its story is not free, and {words} words of it are there: log in, and save it again",)
 
 
 def _out_of_scripts(elsewhere: str, parts: list[Part]) -> list[Part]:
