@@ -10,6 +10,7 @@ import pytest
 
 from audioedition.engines import load_voices
 from audioedition.engines.pico import PicoEngine
+from audioedition.engines.sound import pauses
 from audioedition.engines.xsampa import _LACKING, _NEAREST, _sounds, xsampa
 from audioedition.errors import SynthesisError
 from audioedition.model import Gender, Utterance, Voice
@@ -74,6 +75,16 @@ def test_every_language_has_a_woman_and_a_man_at_a_readers_pace_and_level(engine
 def test_nothing_is_clipped(engine, stock):
     for code, text in SENTENCES.items():
         assert np.abs(engine.synthesise(Utterance(text, stock[f"pico-{code}"])).samples).max() < 0.8
+
+
+def test_a_clip_ends_with_its_last_word(engine, stock):
+    """The library puts half a second of silence and a breath behind it."""
+    for code, text in SENTENCES.items():
+        clip = engine.synthesise(Utterance(text, stock[f"pico-{code}"]))
+        last = [(a, b) for a, b in pauses(clip.samples, clip.rate) if b > clip.seconds - 0.2]
+        assert all(b - a < 0.25 for a, b in last), code  # some voices close a plosive for long
+    clip = engine.synthesise(Utterance("We waited, no.", stock["pico-en-us"]))
+    assert pauses(clip.samples, clip.rate)[-1][1] < clip.seconds - 0.2  # a short word behind a pause stays
 
 
 def test_what_it_cannot_say_is_an_error_not_a_silence(engine):

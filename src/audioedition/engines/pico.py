@@ -7,6 +7,7 @@ Seen in py-nanotts 0.1.1, and kept out of our clips:
 - At its own volume it clips.
 - What it cannot say gives no samples and no error.
 - Some texts without sense (300 random letters, digits and signs) never end.
+- Behind the last word come half a second of silence and a breath.
 - `<` begins mark-up; `readable` takes that out.
 
 A voice's `throat` and `pitch` make a sibling, as in hibari.py.
@@ -23,14 +24,18 @@ import numpy as np
 from ..errors import SynthesisError
 from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
+from .alignment import spread
 from .distrusted import Child
 from .letters import parts, readable, unspeakable
 from .pico_process import say
-from .sound import Samples, WordTimes, clip, join, spread
+from .sound import Samples, WordTimes, clip, join, pauses, sounding
 from .xsampa import xsampa
 
-ADAPTER = 1
+ADAPTER = 2
 """Raised with every change here that can be heard."""
+
+BEFORE_BREATH_S, BREATH_S, BREATH_DB = 0.25, 0.2, -20.0
+"""The silence, the length and the level of what Pico adds behind the last word; no word is so short and so soft."""
 
 RATE = 16_000
 MAX_CHARACTERS = 220
@@ -80,7 +85,7 @@ class PicoEngine:
                 sound, rate = self._child.sound(
                     utterance, piece, speed / throat, say, marked, voice.id, speed / throat, pitch, timeout_s=TIMEOUT_S
                 )
-                sound = _resampled(sound, throat)
+                sound = _resampled(_ended(sound, rate), throat)
                 pieces.append((sound, spread(text, start, end, sound, rate)))
         if not pieces:
             raise unspeakable(utterance, "there is no word in it")
@@ -103,6 +108,16 @@ def _marked(utterance: Utterance, start: int, end: int) -> str:
             out += [text[at:a], f"<phoneme ph='{sounds}'>{text[a:b]}</phoneme>"]
             at = b
     return "".join([*out, text[at:end]]).strip()
+
+
+def _ended(sound: Samples, rate: int) -> Samples:
+    """`sound` without the breath that stands behind half a second of silence after its last word."""
+    *_, (begins, ends) = pauses(sound, rate) or [(0.0, 0.0)]
+    breath = sound[int(ends * rate) : sounding(sound, rate)[1]]
+    if ends - begins < BEFORE_BREATH_S or len(breath) > BREATH_S * rate:
+        return sound
+    soft = float(np.abs(breath).max()) < float(np.abs(sound).max()) * 10 ** (BREATH_DB / 20)
+    return sound[: int(begins * rate)] if soft else sound
 
 
 def _resampled(sound: Samples, throat: float) -> Samples:

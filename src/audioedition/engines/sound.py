@@ -22,6 +22,8 @@ SILENCE_DB = -45.0
 floor of the engines here (heart's lies 70 dB below, joe's 55)."""
 MARGIN_S = 0.02
 """Kept at either end, so that no soft onset or decay is cut."""
+PAUSE_S = 0.1
+"""The closure of a plosive is shorter."""
 FADE_S = 0.005
 SHORT_GAP_S = 0.12
 """A shorter gap between two words is no pause."""
@@ -69,16 +71,29 @@ def close_gaps(
 def sounding(samples: Samples, rate: int) -> tuple[int, int]:
     """(start, end) of what is not silence at the ends; (0, 0) when all is."""
     frame = max(int(FRAME_S * rate), 1)
-    frames = len(samples) // frame
-    if not frames:
+    loud = _loud(samples, frame)
+    if not len(loud):
         return 0, 0
-    energy = np.square(samples[: frames * frame].reshape(frames, frame), dtype=np.float32).mean(axis=1)
-    peak = float(energy.max())
-    if not np.isfinite(peak) or peak < 1e-9:
-        return 0, 0
-    loud = np.flatnonzero(energy > peak * 10 ** (SILENCE_DB / 10))
     margin = int(MARGIN_S * rate)
     return max(int(loud[0]) * frame - margin, 0), min((int(loud[-1]) + 1) * frame + margin, len(samples))
+
+
+def pauses(samples: Samples, rate: int) -> list[tuple[float, float]]:
+    """(start, end), in seconds, of each silence within that is longer than a sound's own."""
+    frame = max(int(FRAME_S * rate), 1)
+    loud = _loud(samples, frame)
+    at = np.flatnonzero(np.diff(loud) * frame >= PAUSE_S * rate)
+    return [(float(loud[i] + 1) * frame / rate, float(loud[i + 1]) * frame / rate) for i in at]
+
+
+def _loud(samples: Samples, frame: int) -> NDArray[np.intp]:
+    """The numbers of the frames that are no silence."""
+    frames = len(samples) // frame
+    energy = np.square(samples[: frames * frame].reshape(frames, frame), dtype=np.float32).mean(axis=1)
+    peak = float(energy.max()) if frames else 0.0
+    if not np.isfinite(peak) or peak < 1e-9:
+        return np.zeros(0, np.intp)
+    return np.flatnonzero(energy > peak * 10 ** (SILENCE_DB / 10))
 
 
 def join(pieces: Sequence[tuple[Samples, WordTimes]], rate: int) -> tuple[Samples, WordTimes]:
@@ -114,12 +129,6 @@ def share(words: Sequence[tuple[int, int]], first_s: float, last_s: float) -> Wo
         out.append((a, b, at, then))
         at = then
     return out
-
-
-def spread(text: str, start: int, end: int, samples: Samples, rate: int) -> WordTimes:
-    """`share` over what sounds in `samples`, which say `text` between two offsets."""
-    first, last = sounding(samples, rate)
-    return share(words_of(text, start, end), first / rate, last / rate)
 
 
 def seed(utterance: Utterance) -> int:

@@ -20,14 +20,15 @@ from ..errors import SynthesisError
 from ..model import Clip, Utterance, Voice
 from ..spoken.respelling import respelled
 from . import VoiceInfo
+from .alignment import spread
 from .distrusted import Child
 from .ipa import plain
 from .letters import parts, readable, script, unspeakable
 from .pyttsx3_process import CHILD_TIMEOUT_S, say
-from .sound import Samples, WordTimes, clip, join, spread
+from .sound import Samples, WordTimes, clip, join
 from .system_voices import system_voices, voice_for
 
-ADAPTER = 2
+ADAPTER = 3
 """Raised with every change here that can be heard."""
 
 WORDS_A_MINUTE = 162.0
