@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
-
 from audioedition.formats import FORMATS
+
 from audioedition.model import Clip, Line, Utterance, Voice
 from audioedition.script.pauses import with_pauses
 from audioedition.settings.sounddesign import SoundDesign

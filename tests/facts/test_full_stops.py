@@ -59,6 +59,11 @@ def test_a_row_fails_without_the_rule(name: str) -> None:
     ("language", "text", "sentences"),
     [
         ("it", "Lo dice il comma 4 dell’art. 4 del decreto.", 1),
+        ("de", "Es sind inzwischen 180. Punkt 14 folgt.", 2),
+        ("de", "Sie feierten ihr 60. Jubiläum, das 75. Fest und nur einen Sieg.", 1),
+        ("it", "Aperto lun.-ven. 9-12 e dom. 10-12. Poi chiuso.", 2),
+        ("nl", "Van 8 nov. tot 19 dec. 2024 ter inzage.", 1),
+        ("fr", "Classement : 1. Montrieux 18 pts ; 2. Valcourt 15.", 1),
         ("it", "L'art. 5 dell'Avv. Riva. Poi piove.", 2),
         ("de", "Treffpunkt ist in der Hauptstr. 12 am Tor.", 1),
         ("de", "Er wohnt in der Hauptstr. Die Stadt weiß es.", 2),

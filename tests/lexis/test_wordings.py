@@ -73,3 +73,9 @@ def test_a_projects_own_words_win(tmp_path: Path) -> None:
 )
 def test_a_correction_says_what_it_is(written: str, said: str) -> None:
     assert correction(written).text.startswith(said)
+
+
+def test_a_country_has_words_of_its_own() -> None:
+    assert wording("opening", "pt-BR").startswith("Você está ouvindo")
+    assert wording("opening", "pt-PT") == wording("opening", "pt")
+    assert wording("byline", "pt-BR") == wording("byline", "pt")

@@ -1,5 +1,7 @@
 """Notices, lists and releases as towns and clubs of the continent send them."""
 
+# ruff: noqa: E501 (a letter, an interview a line)
+
 from __future__ import annotations
 
 import pytest
@@ -93,3 +95,82 @@ def test_whose_reply_it_is_stands_below(below: str) -> None:
     quoted = [line.speaker.name if line.speaker else None for line in script.segments if line.role == "quote"]
     assert quoted
     assert all(name and name.endswith("Riva") for name in quoted)
+
+
+DIARY = {
+    "fr": ("L'agenda du week-end", "SAMEDI 9 NOVEMBRE", "Marché, place de l'Église, de 9h à 17h. Entrée libre."),
+    "it": ("Appuntamenti", "Venerdì 8 novembre", "Ore 20.30, Teatro Verdi: concerto della banda. Ingresso 8 €."),
+    "nl": ("Agenda", "Vrijdag 8 november", "20.30 uur, Dorpshuis: concert van de fanfare, entree € 8,-"),
+}
+NEXT = {
+    "fr": ("DIMANCHE 10 NOVEMBRE", "Loto des pompiers, salle polyvalente, 14h. Ouverture des portes à 13h."),
+    "it": ("Sabato 9 novembre", "Dalle 9 alle 17, piazza Duomo: mercatino."),
+    "nl": ("Zaterdag 9 november", "9.00-17.00 uur, Kerkplein: rommelmarkt"),
+}
+
+
+@pytest.mark.parametrize("language", DIARY)
+def test_days_of_a_diary_are_headings(language: str) -> None:
+    name, day, entry = DIARY[language]
+    next_day, next_entry = NEXT[language]
+    script = make_script(
+        read_article(f"{name}\n\n{day}\n{entry}\n\n{next_day}\n{next_entry}\n", media_type="text/plain")
+    )
+    roles = {line.text: str(line.role) for line in script.segments}
+    assert roles[name] == "headline"
+    assert (roles[day], roles[next_day]) == ("subhead", "subhead")
+
+
+@pytest.mark.parametrize(
+    ("page", "letter", "who", "said"),
+    [
+        (
+            "Leserbriefe",
+            "Endlich eine Brücke! Aber warum fehlt die Beleuchtung?",
+            "Karl Beck, Elmbach",
+            "Von Karl Beck",
+        ),
+        (
+            "Courrier des lecteurs",
+            "Bravo à la ville pour ce pont. Mais où est l'éclairage ?",
+            "Paul Blanc, Valcourt",
+            "De Paul",
+        ),
+        (
+            "Cartas al director",
+            "Enhorabuena al Ayuntamiento por este puente tan bonito.",
+            "Pedro Sanz, Alcoria",
+            "De Pedro",
+        ),
+        (
+            "Lettere al direttore",
+            "Complimenti al Comune per questo bel ponte sul fiume.",
+            "Pietro Sala, Valtorre",
+            "Da Pietro",
+        ),
+        ("Ingezonden brieven", "Complimenten aan de gemeente voor deze mooie brug.", "Piet Mol, Veldhoek", "Van Piet"),
+    ],
+)
+def test_who_wrote_a_letter_is_said_first(page: str, letter: str, who: str, said: str) -> None:
+    text = f"{page}\n\n{letter}\n{who}\n\n{letter}\nEva Bos, Orle\n"
+    lines = [line.split(": ", 1)[1] for line in heard(text)]
+    assert lines[0] == page
+    assert lines[1].startswith(said)
+
+
+TALKS = {
+    "de": "Försterin Ute Lang spricht im Interview über Käfer.|Wie geht es dem Wald?|Nicht gut. Wir haben viel verloren.|Was können Sie tun?|Mein Vorgänger hätte gelacht. Ich pflanze Eichen.",
+    "fr": "Anne Petit, forestière, répond à nos questions.|Comment va la forêt ?|Pas bien. Nous avons perdu des épicéas.|Que pouvez-vous faire ?|Nous plantons des chênes. Mon prédécesseur aurait ri.",
+    "es": "Eva Gil, guarda, habla en esta entrevista.|¿Cómo está el bosque?|No está bien. Hemos perdido pinos.|¿Qué pueden hacer ustedes?|Mi antecesor se habría reído. Yo planto encinas.",
+    "pt": "Eva Luz, guarda, fala nesta entrevista.|Como está a floresta?|Não está bem. Nós perdemos pinheiros.|O que podem vocês fazer?|O meu antecessor ter-se-ia rido. Eu planto.",
+    "it": "Eva Gallo, guardia, parla in questa intervista.|Come sta il bosco?|Non bene. Abbiamo perso abeti.|Che cosa potete fare voi?|Il mio predecessore avrebbe riso. Io pianto querce.",
+    "nl": "Boswachter Eva Mol vertelt in een interview over kevers.|Hoe gaat het met het bos?|Niet goed. We zijn sparren kwijt.|Wat kunt u doen?|Mijn voorganger had gelachen. Ik plant eiken.",
+}
+
+
+@pytest.mark.parametrize("language", TALKS)
+def test_talks_without_labels(language: str) -> None:
+    text = "\n\n".join(["Wald Forêt Bosque Bos", *TALKS[language].split("|")])
+    script = make_script(read_article(text, media_type="text/plain"))
+    spoken = [line.text for line in script.segments if line.role == "quote" and line.speaker]
+    assert len(spoken) == 4

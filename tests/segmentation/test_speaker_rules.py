@@ -89,6 +89,7 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         ["Berg: “a thing of tin and rust?”"],
     ),
     "right before the quotation/in the words of": ("In Ana Berg’s words, “it is closed for the winter.”", ["Ana Berg: “it is closed for the winter.”"]),
+    "right before the quotation/for": ("For Ana Berg, “it was a long fight for all of us”.", ["Ana Berg: “it was a long fight for all of us”."]),
     "before the quotation/verb": (
         "Ana Berg told reporters in the rain on Monday, “Is it closed?” Tom Hale said no.",
         ["Ana Berg: “Is it closed?”"],

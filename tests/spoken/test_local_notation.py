@@ -198,6 +198,17 @@ de|+++ Um 18.30 Uhr|Um achtzehn Uhr dreißig
 de|* 12.3.1941 † 2.11.2024|geboren zwölfter März neunzehnhunderteinundvierzig , gestorben zweiter November zweitausendvierundzwanzig
 de|Donnerstag 7/1 Grad|Donnerstag sieben, eins Grad
 de|gem. § 34 i. V. m. § 4, 3:2 n. V.|gemäß Paragraf vierunddreißig in Verbindung mit Paragraf vier, drei zu zwei nach Verlängerung.
+es|a las 20,30 horas, el 25/07/2.019, los Sres. Ruiz|a las veinte treinta horas, el veinticinco de julio de dos mil diecinueve, los señores Ruiz
+es|l@s vecin@s y trabajador@s, info@asoc.es|los vecinos y trabajadores, info arroba asoc punto es
+pt|domingo (09), 02 vagas, Mín. 17º, máx. 27º|domingo (nove), duas vagas, Mínimo dezassete graus, máximo vinte e sete graus
+fr|Orle-sur-Mer. Ouvert lun.-ven. 9h-12h|Orle-sur-Mer. Ouvert lundi à vendredi neuf heures à douze heures
+fr|à 13 h. De nombreux lots|à treize heures. De nombreux lots
+it|gol al 12' pt, F.to Riva|gol al dodicesimo minuto del primo tempo, firmato Riva
+de|v.l.n.r.: Roth, bzw. -frau|von links: Roth, beziehungsweise -frau
+fr|(80e) ndlr|(quatre-vingtième) note de la rédaction
+es|Ruta Nº 412 s/n, a 5 m/s|Ruta Número cuatrocientos doce sin número, a cinco metros por segundo
+nl|het 112-nieuws van vrijdag|het één één twee-nieuws van vrijdag
+de|[-3 °C]|[minus drei Grad Celsius]
 nl|op politie.nl/aangifte-doen.|op politie punt nl schuine streep aangifte streepje doen.
 """
 

@@ -120,7 +120,7 @@ def _before_colon(text: str, start: int, end: int, vouch: str) -> Dateline | Non
     if agency and _PART.match(agency):
         return None
     if date or agency:
-        fits = _is_place(place, dated=False, sure=True, vouch=vouch) and bool(agency or _may_be_head(town))
+        fits = _is_wired(date, agency, town) and _is_place(place, dated=False, sure=True, vouch=vouch)
     elif regions:
         fits = _is_known(town) and _are_states(regions)
     elif place.isupper():
@@ -128,6 +128,12 @@ def _before_colon(text: str, start: int, end: int, vouch: str) -> Dateline | Non
     else:
         fits = _is_known(place) and _begins_sentence(place, text[start:end], vouch)
     return Dateline(m.group(), place, date, agency) if fits else None
+
+
+def _is_wired(date: str | None, agency: str | None, town: str) -> bool:
+    """Whether a date or an agency behind it makes a place of words before a colon: `Tom Hale (MVP): “…”` speaks."""
+    known = date or matches("agency", agency or "") or _is_known(town)
+    return bool(known and (agency or _may_be_head(town)))
 
 
 def _begins_sentence(place: str, paragraph: str, vouch: str) -> bool:

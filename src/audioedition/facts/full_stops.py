@@ -48,6 +48,8 @@ class Stop:
         capital = self.written[0].isupper()
         last = re.split(r"[.-]", self.word)[-1]  # "Lt.Col.", "Mon.-Thurs."
         found = (stops.get(f"^{last}", "") if capital else "") or stops.get(self.word, "")
+        if not found and "-" in self.word and stops.get(f"^{last}") == "figures":
+            return "figures"  # `lun.-ven. 9-12`
         if not found and self.word.endswith(_ends_short()):
             return "figures"  # `Hauptstr. 12`
         return found if found or not _elides() else stops.get(re.split("['’]", self.word)[-1], "")  # "dell'art."
@@ -76,7 +78,14 @@ def _stops(lexis: Lexis) -> Mapping[str, str]:
     for word, row in lexis.table("currencies").items():
         if row["kind"] == "code" and word.istitle() and len(word) > 1:  # `Rs. 500`
             found.setdefault(f"^{word.lower()}", "figures")
-    return found
+    more = {form: "figures" for word in _short_names(lexis) - found.keys() for form in (word, f"^{word}")}
+    return {**more, **found}
+
+
+def _short_names(lexis: Lexis) -> set[str]:
+    """Days and months as tables without a column for the stop have them short: `lun. 9-12`, `19 dec. 2024`."""
+    rows = (*lexis.local("days").items(), *lexis.local("months").items())
+    return {word.lower() for word, row in rows if "stop" not in row and len(word) < min(5, len(row["spoken"]))}
 
 
 @derived
@@ -136,10 +145,28 @@ def _numbered_item(stop: Stop) -> bool | None:
         return stop.next in _openers()
     if not stop.word.isdigit():
         return None
+    if len(stop.word) < 3 and stop.lead.rstrip()[-1:] in (":", ";") and not stop.following[0].isdigit():
+        return False  # `Classement : 1. Montrieux ; 2. Valcourt`
     if _ordinals_stopped() and len(stop.word) < 4:
-        return stop.next in _openers()
+        return stop.next in _openers() or _counts_and_ends(stop)
     head = not stop.lead.strip() and len(stop.word) < 4
     return not head and not (len(stop.word) < 3 and stop.next in _months_behind_stops())
+
+
+def _counts_and_ends(stop: Stop) -> bool:
+    """`so sind es inzwischen 180. Punkt 14 war`: a high number behind a word that stands before counts."""
+    before = re.search(r"(\w+) \Z", stop.lead)
+    return int(stop.word) > _MOST_DAYS and before is not None and before[1] in _before_counts()
+
+
+@derived
+def _before_counts(lexis: Lexis) -> frozenset[str]:
+    rows = lexis.local("figures")
+    return frozenset(rows["about"]["spoken"].split("|")) if "about" in rows else frozenset()
+
+
+_MOST_DAYS = 31
+"""Up to here a number with a stop may be a day, or a rank without an article: `wurde 2. Sieger`."""
 
 
 def _half_of_day(stop: Stop) -> bool | None:

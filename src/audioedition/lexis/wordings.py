@@ -20,8 +20,10 @@ def speaks(language: str | None) -> str:
 
 
 def wording(name: str, language: str | None) -> str:
-    """The wording called `name` in a language, with braces for what is filled in."""
-    return Lexis(speaks(language)).local("wordings")[name]["spoken"]
+    """The wording called `name` in a language, with braces for what is filled in; `opening@BR` is a country's own."""
+    rows = Lexis(speaks(language)).local("wordings")
+    region = (language or "").replace("_", "-").partition("-")[2].upper()
+    return rows.get(f"{name}@{region}", rows[name])["spoken"]
 
 
 def listed(names: list[str], language: str | None) -> str:

@@ -39,9 +39,41 @@ def in_english_terms(tokens: list[Token]) -> list[Token]:
     if not known:
         return tokens
     out: list[Token] = []
-    for token in _parted(tokens, known):
+    for token in _phrased(list(_parted(tokens, known)), known):
         out.extend(_translated(token, out, known))
     return [_unnamed(out, i) for i in range(len(out))]
+
+
+@derived
+def _phrases(lexis: Lexis) -> Mapping[str, list[tuple[str, ...]]]:
+    """First word -> phrases of several that play one part: `nach Angaben von`."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(lexis.made(english_words.make), key=len, reverse=True):
+        words = tuple(phrase.split())
+        if len(words) > 1:
+            found.setdefault(words[0], []).append(words)
+    return found
+
+
+def _phrased(tokens: Sequence[Token], known: Words) -> Iterator[Token]:
+    """With each such phrase as one token."""
+    i = 0
+    while i < len(tokens):
+        low = tokens[i].low.replace("’", "'")
+        phrase = next((words for words in _phrases().get(low, ()) if _stands_at(tokens, i, words)), None)
+        if phrase is None:
+            yield tokens[i]
+            i += 1
+        else:
+            last = tokens[i + len(phrase) - 1]
+            text = " ".join(phrase)
+            yield tokens[i]._replace(end=last.end, text=text, low=text, kind="word")
+            i += len(phrase)
+
+
+def _stands_at(tokens: Sequence[Token], i: int, words: Sequence[str]) -> bool:
+    there = tokens[i : i + len(words)]
+    return tuple(token.low.replace("’", "'") for token in there) == tuple(words)
 
 
 def _parted(tokens: Sequence[Token], known: Words) -> Iterator[Token]:

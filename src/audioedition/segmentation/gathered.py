@@ -7,9 +7,11 @@ named between them who wrote one story.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from ..facts import dates
 from ..model import Passage
 from .headings import CLOCK, is_shaped
 from .opening_words import is_gathered
@@ -76,10 +78,20 @@ class Items(NamedTuple):
         if self.name is not None and i == self.name + 1:
             return True
         lines = self.lines
+        if is_day(lines[i]) and any(is_day(line) for j, line in enumerate(lines) if abs(j - i) > 1):
+            return True
         if not _is_loud(lines[i]) or all(map(_is_loud, lines[:i])):
             return False  # a section stands at the top
         below = (j for j in range(i + 2, len(lines) - 1) if _is_loud(lines[j]) and not _is_loud(lines[j + 1]))
         return sum(1 for _ in below) >= _LIKES
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d|\d[:.h]\d\d")
+
+
+def is_day(line: str) -> bool:
+    """Whether a line is a day without its year and nothing else, as a diary heads what is on: `SAMEDI 9 NOVEMBRE`."""
+    return len(line) < _LONG and line[:1].isalpha() and not _YEAR.search(line) and dates.is_timestamp(line)
 
 
 def is_below_time_of_entry(text: str, start: int) -> bool:

@@ -13,7 +13,7 @@ from ..facts import bylines
 from ..lexis import first_names
 from ..model import Article, Reason, Role
 from . import signing
-from .opening_words import SALUTATION
+from .opening_words import SALUTATION, is_page_of_letters
 from .prose import ends
 from .roles import Unit
 
@@ -134,17 +134,21 @@ def _note(unit: Unit, line: str, i: int, found: _Letters, *, is_last: bool) -> N
 def _name_of_page(units: Sequence[Unit], lines: Sequence[str], body: int) -> str | None:
     """`Letters to the Editor` above the heading of the first of several letters: the page's headline."""
     for i in range(min(body, len(units) - 1)):
-        if units[i].reason is Reason.SECTION and units[i + 1].role is Role.HEADLINE and _HEADING.fullmatch(lines[i]):
+        if units[i].reason is Reason.SECTION and units[i + 1].role is Role.HEADLINE and _names_page(lines[i]):
             units[i].role, units[i].reason, units[i].rule = Role.HEADLINE, None, "letters/name of the page"
             units[i + 1].role, units[i + 1].rule = Role.SUBHEAD, _HEADS
             return lines[i]
     return None
 
 
+def _names_page(line: str) -> bool:
+    return _HEADING.fullmatch(line) is not None or is_page_of_letters(line)
+
+
 def _is_headed(units: Sequence[Unit], lines: Sequence[str]) -> bool:
     """Whether the headline says that letters follow: `Your letters`."""
     heads = [unit.role is Role.HEADLINE or unit.reason is Reason.SECTION for unit in units]
-    return any(is_head and _HEADING.fullmatch(line) for is_head, line in zip(heads, lines, strict=True))
+    return any(is_head and _names_page(line) for is_head, line in zip(heads, lines, strict=True))
 
 
 def _is_heading(line: str) -> bool:

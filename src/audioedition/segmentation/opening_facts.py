@@ -16,6 +16,7 @@ from ..lexis.grammar import capitals_are_names, english_words, nouns_are_capital
 from ..model import Reason
 from . import signing
 from .extent import NO_PAGE, Beside
+from .gathered import is_day
 
 ENDS = re.compile(r"[.!?。！？؟۔][\"'”’»“‘«)」』]*\Z")
 MOST = 320
@@ -123,6 +124,8 @@ class Line:
     def stamp(self) -> bool:
         beside = self.before is not None and (self.before.stamp or self.before.byline is not None)
         is_clock = len(self.text) < _CLOCK_MOST and beside and capitals_are_names()
+        if self.heads_item and is_day(self.text):
+            return False  # of a diary, in which other days follow
         return dates.is_timestamp(self.text, clock_alone=is_clock) and stamp_kinds(self.text) != ["day"]
 
     @functools.cached_property

@@ -24,7 +24,9 @@ from .opening_words import SALUTATION, is_greeting, is_kicker, is_release
 from .passages import is_row
 
 _YEAR = r"(?:\d{1,2}(?:er|º|\.)? ?(?:de |d')?(?:\d{1,2}\.|[^\W\d_]{3,10}\.?) ?(?:de )?)?(?:1[789]|20)\d\d"
-_LIFE = re.compile(rf"\(?(?:born\s)?[*☆]?\s?{_YEAR}\s*(?:[-–—†✝]\s*){{1,2}}{_YEAR}\)?")
+_LIFE = re.compile(
+    rf"\(?(?:born\s)?[*☆]?\s?{_YEAR}\s*(?:[-–—†✝]\s*){{1,2}}{_YEAR}\)?|[^†✝]{{0,40}}\d{{4}}\s*[†✝][^†✝]{{0,40}}\d{{4}}"
+)
 _SLASHED = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,2}/(?:The |For the )?[A-ZÀ-Þ][\w.’' -]{2,40}")
 _AT = re.compile(r"[A-Z]{2,5} (?:Sport|News) (?:at|in) [A-ZÀ-Þ][\w’' -]{2,30}")
 """`BBS Sport at Wexle Park`"""

@@ -56,6 +56,16 @@ def _gathered(lexis: Lexis) -> _Phrases:
     return _phrases(lexis, "gathered", r"[\w'’]+(?: [\w'’]+)?")
 
 
+@derived
+def _letters_pages(lexis: Lexis) -> frozenset[str]:
+    return frozenset(row["word"] for row in lexis.everywhere("gathered") if row.get("letters"))
+
+
+def is_page_of_letters(text: str) -> bool:
+    """Whether a line is what a page of letters to the editor is called: `Leserbriefe`, `Cartas al director`."""
+    return text.strip().rstrip(":").lower() in _letters_pages()
+
+
 def is_gathered(text: str) -> bool:
     """Whether a line may name a page of several short items: `NEWS IN BRIEF`, `Death notices`."""
     return len(text) <= 40 and _gathered().are(text.replace("’", "'").rstrip(":"))

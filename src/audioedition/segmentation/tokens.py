@@ -72,7 +72,20 @@ def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]])
     _words(out, text, at, end, stops)
     out = _without_lead_in(in_english_terms(out))
     _tell_cues(out)
-    return out
+    return _without_clitics(out) if english_words() else out
+
+
+_BEFORE_CLITICS = frozenset(("as", "he", "she", "they", "it"))
+
+
+def _without_clitics(tokens: list[Token]) -> list[Token]:
+    """`Comme le dit Roy`, `Roy l’assure`: what looks like an article between a subject and its verb of speech."""
+    for i in range(1, len(tokens) - 1):
+        if tokens[i].low == "the" and tokens[i + 1].cue:
+            before = tokens[i - 1]
+            if before.kind == "name" or before.low in _BEFORE_CLITICS:
+                tokens[i] = tokens[i]._replace(low="also")
+    return tokens
 
 
 def _tell_cues(out: list[Token]) -> None:
@@ -124,7 +137,7 @@ def _is_first_name(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].kind != "name" or tokens[i].text.endswith(".") or i + 1 >= len(tokens):
         return False
     before = tokens[i - 1].low if i else ""
-    return is_name(tokens[i + 1]) and before not in grammar().before_months
+    return is_name(tokens[i + 1]) and (before not in grammar().before_months or bool(english_words()))
 
 
 def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -> None:

@@ -141,8 +141,10 @@ def dash(out: list[Piece], piece: Piece, following: str) -> None:
     before = out[-1].spoken[-1:] if out else ""
     if before.isalnum() and following.isalnum() and piece.spoken in "-–":
         out.append(piece._replace(spoken="-"))
-    elif piece.spoken == "-" and before.isalnum() and (following.isspace() or not following):
-        return
+    elif piece.spoken == "-" and (
+        (before.isalnum() and (following.isspace() or not following)) or (before.isspace() and following.islower())
+    ):
+        return  # `Ein- und Ausgang`, `Feuerwehrmann bzw. -frau`
     elif following:
         pause(out, "—", piece, following)
 

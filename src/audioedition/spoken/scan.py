@@ -356,7 +356,8 @@ def joined(text: str, end: int) -> bool:
     if not follows:
         return False
     if follows == "@":
-        return "." in text[end : end + 64].split(" ", 1)[0]
+        short = not text[end + 1 : end + 3].removeprefix("s")[:1].isalnum()  # `vecin@s`
+        return short or "." in text[end : end + 64].split(" ", 1)[0]
     if follows in "-–":
         return text[end + 1 : end + 2].isdecimal() or "@" in text[end : end + 64].split(" ", 1)[0]
     return follows in TIGHT or follows.isdecimal()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...lexis.grammar import grammar
+from ...lexis.grammar import grammar, nouns_are_capitals
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ..tokens import Token, is_name
@@ -56,12 +56,20 @@ def past_field(tokens: Sequence[Token], last: int, high: int) -> int:
     if last + 3 < high and tokens[last + 1].low == "and" and joins_noun(tokens[last + 2]):
         end = last + 2 + (tokens[last + 3].kind == "word")
         return end if tokens[end + 1 : end + 2] and tokens[end + 1].kind == "," else last
+    if nouns_are_capitals() and (end := _past_genitive(tokens, last, high)):
+        return end
     if last + 2 >= high or tokens[last + 1].low not in ("for", "of") or not is_name(tokens[last + 2]):
         return last
     end = last + 2
     while end + 1 < high and (is_name(tokens[end + 1]) or tokens[end + 1].low in ("and", "of", "the")):
         end += 1
     return end
+
+
+def _past_genitive(tokens: Sequence[Token], last: int, high: int) -> int:
+    """Index of the last token of `der Stadt` in `der Sprecher der Stadt, Karl Ohl`; 0 where none stands there."""
+    genitive = last + 3 < high and tokens[last + 1].low in ("the", "of") and tokens[last + 2].text[0].isupper()
+    return last + 2 if genitive and tokens[last + 3].kind == "," else 0
 
 
 def is_role(noun: str) -> bool:

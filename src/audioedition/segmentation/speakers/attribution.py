@@ -299,6 +299,7 @@ RIGHT_BEFORE = RuleSet(
         Rule("verb", lambda quoted: _leading_verb(quoted, _RIGHT_BEFORE), "Smith said: “…"),
         Rule("according to", lambda quoted: _leading_source(quoted, _RIGHT_BEFORE), "according to Smith, “…"),
         Rule("in the words of", _in_words_of, "in Smith’s words, “…"),
+        Rule("for", lambda quoted: quoted.eyes(), "For Smith, “it was hard for all of us”"),
     ],
 )
 BEFORE = RuleSet(

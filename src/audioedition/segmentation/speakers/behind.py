@@ -76,9 +76,10 @@ def _told_after(lexis: Lexis) -> Mapping[re.Pattern[str], str]:
 
 def _told_so(quoted: Quoted) -> Phrase | None:
     """`«…». Lo ha detto la sindaca, Ana Berg`, `“…”. Así lo afirmó Berg`, `“…”. A afirmação é do prefeito`."""
-    if not _told_after() or quoted.span.end - quoted.span.start < _TOLD:
-        return None
     tokens, i = quoted.tokens, quoted.at + 1
+    least = _TOLD // 2 if tokens[i : i + 1] and tokens[i].kind == "," else _TOLD
+    if not _told_after() or quoted.span.end - quoted.span.start < least:
+        return None
     while i < len(tokens) and (tokens[i].kind in _ENDS or (i == quoted.at + 1 and tokens[i].kind == ",")):
         i += 1
     if not quoted.at + 1 < i < len(tokens):

@@ -16,6 +16,8 @@ from .quotations import Span
 _BEFORE_UTTERANCE = frozenset((",", ":", "stop", "—", "–", "-", ";", "(", "]", ")"))
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _TERMINAL = re.compile(r"[.!?…。！？]['’]?\s?[\"”»“’'.」』]{1,2}\Z")
+_NEAR = 6
+"""Tokens before a quotation among which the verb stands that leads to it."""
 _SHORT, _LONG = 27, 42
 """Characters, marks included, above which a quotation that begins and ends like a sentence is one: about four words
 and about seven."""
@@ -36,6 +38,8 @@ class _Shape:
     after: str
     """Kind of the next token."""
     length: int
+    led: bool
+    """Behind a verb of speech and a colon."""
     called: bool
     """Right behind a verb of speech, and asks or exclaims."""
 
@@ -59,6 +63,7 @@ def _shape(text: str, tokens: Sequence[Token], span: Span, q: int, low: int) -> 
         heads=q == low,
         after=tokens[q + 1].kind if q + 1 < len(tokens) else "stop",
         length=span.end - span.start,
+        led=q > 1 and tokens[q - 1].kind == ":" and any(token.cue for token in tokens[max(low, q - _NEAR) : q]),
         called=q > 0 and tokens[q - 1].cue and span.last(text) in "!?",
     )
 
@@ -69,7 +74,8 @@ def _whole_sentence(shape: _Shape) -> bool | None:
 
 
 def _sentence_with_attribution(shape: _Shape) -> bool | None:
-    return (shape.begins and shape.alone and (shape.ends or shape.after == ",")) or None
+    stops_outside = shape.led and bool(english_words()) and shape.after in _TERMINAL_KINDS
+    return (shape.begins and shape.alone and (shape.ends or shape.after == "," or stops_outside)) or None
 
 
 def _goes_on_behind_mark(shape: _Shape) -> bool | None:

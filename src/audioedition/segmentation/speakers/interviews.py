@@ -27,20 +27,23 @@ _ROLE = r"(?:\s?\([^()]{1,40}\)|,\s(?:HOST|CO-HOST|BYLINE|ANCHOR|PRESENTER))?"
 def _labels(lexis: Lexis) -> Mapping[str, str]:
     """Label that names nobody, in small letters -> `question` or `answer`."""
     rows = lexis.beside("interviews").items()
-    return {word.casefold(): row["part"] for word, row in rows if row["part"] != _DIRECTION}
+    return {word.casefold(): row["part"] for word, row in rows if row["part"] in _ASKED}
 
 
 @derived
 def _label(lexis: Lexis) -> re.Pattern[str]:
     """`Q:`, `Dr. Smith (Northport):`, `ANA BERG, HOST:`; `R - Oui`, of a letter that the table has."""
-    nobody = [word for word, row in lexis.beside("interviews").items() if row["part"] != _DIRECTION]
+    nobody = [word for word, row in lexis.beside("interviews").items() if row["part"] in _ASKED]
     letters = alternatives(label for label in nobody if len(label) == 1)
-    named = rf"(?P<label>{alternatives(nobody)}|{_NAME}){_ROLE}(?:\s?[:.](?=\s)|[ \u00a0]*(?=\n))"
+    ends = r"(?:\s?[:.][-–—]?(?=\s)|[ \u00a0]*(?=\n))"
+    named = rf"(?P<label>{alternatives(nobody)}|{_NAME})(?: \d{{1,2}}(?=\s?:))?{_ROLE}{ends}"
     return re.compile(rf"[\"“]?(?:{named}|(?P<letter>{letters})\s?[-–—](?=\s))\s+(?=\S)")
 
 
 _QUOTED_LABEL = re.compile(r"[\"“](?P<label>[A-Z][A-Z’'.-]+(?:\s[A-Z][A-Z’'.-]+){0,2}):\s+(?=\S)")
 """`"HOLLIS: …`"""
+_ASKED = ("question", "answer")
+"""Parts of rows that are labels."""
 _DIRECTION = "direction"
 """The part of rows that say what a speaker does, or who listens."""
 
@@ -237,7 +240,7 @@ def _in_turn(asked: Sequence[int]) -> set[int]:
 def _end_of_talk(text: str, paragraphs: Sequence[Span], last: int) -> int:
     """Index behind the last paragraph that goes on with the answer at index `last` in the first person."""
     end = last + 1
-    while end < len(paragraphs) and talk.I.search(text, *paragraphs[end]):
+    while end < len(paragraphs) and talk.first_person().search(text, *paragraphs[end]):
         end += 1
     return end
 
@@ -283,15 +286,15 @@ def _answered(
 
 
 def _is_prompt(text: str, start: int, end: int) -> bool:
-    return end - start <= _PROMPT and talk.I.search(text, start, end) is None
+    return end - start <= _PROMPT and talk.first_person().search(text, start, end) is None
 
 
 def _tells_you(text: str, start: int, end: int) -> bool:
     """Whether a short paragraph speaks of nobody but `you`: `Your pupils won. I watched you. You were singing.`"""
     if end - start > 2 * _PROMPT or not text.startswith(("You ", "Your ", "You’", "You'"), start):
         return False
-    you = len(talk.YOU.findall(text, start, end))
-    return you > 1 and you > len(talk.I.findall(text, start, end))
+    you = len(talk.second_person().findall(text, start, end))
+    return you > 1 and you > len(talk.first_person().findall(text, start, end))
 
 
 def _prompts(text: str, start: int, end: int) -> bool:
@@ -318,7 +321,7 @@ def asking(text: str, paragraphs: Sequence[Span], turns: dict[int, Turn]) -> fro
     def weight(name: str) -> float:
         spans = said[name]
         asked = sum(_ends_asking(text, *span) for span in spans) / len(spans)
-        mine = sum(talk.I.search(text, *span) is not None for span in spans) / len(spans)
+        mine = sum(talk.first_person().search(text, *span) is not None for span in spans) / len(spans)
         unknown = name.split()[-1].casefold() not in before
         body = name.split()[0].casefold() == "the"
         return _ASKS * asked - mine + _OPENS * (name == opens) + _UNKNOWN * (unknown and len(name) > _LETTERS) + body
@@ -353,7 +356,9 @@ def _continued(text: str, found: dict[int, Turn], paragraphs: Sequence[Span]) ->
             out[start] = current
         elif current is not None and _quotes(text, start, end, current.name):
             current = None
-        elif current is not None and (start < last or (not current.question and talk.I.search(text, start, end))):
+        elif current is not None and (
+            start < last or (not current.question and talk.first_person().search(text, start, end))
+        ):
             out[start] = Turn(start, current.label, current.name, False)
         else:
             current = None
@@ -374,7 +379,7 @@ def _quotes(text: str, start: int, end: int, label: str) -> bool:
         return False
     surname = m["name"].split()[-1] if m["name"] else ""
     own = surname and (surname.casefold() in label.casefold().split() or any(map(label.endswith, initials(surname))))
-    return bool(own) or talk.I.search(_IN_MARKS.sub("", text[start:end])) is None
+    return bool(own) or talk.first_person().search(_IN_MARKS.sub("", text[start:end])) is None
 
 
 _IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'].*?[’'](?!\w)")

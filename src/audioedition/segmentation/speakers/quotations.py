@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 _MARK = re.compile("‘‘|’’(?!’)|''(?!')|[“”„‟\"«»‹›‘’‚'「」『』]|``")
-_LOW_MARK = re.compile(r"(?<![^\s(]),,(?=\w)|’’|''|[“”\"]")
+_LOW_MARK = re.compile(r"(?<![^\s(]),,(?=\w)|’’|‘’|''|[“”\"]")
 """`,,Dat kan niet’’`, `,,Mooi", zegt hij`: commas for the low mark, as Dutch papers print it."""
 _OPENS_AFTER = " \t\n\r\u00a0\u202f\u2009([{—–-/\x00"
 _PAIRS: dict[str, str | tuple[str, ...]] = {
@@ -32,7 +32,7 @@ _PAIRS: dict[str, str | tuple[str, ...]] = {
     "‘": "’",
     "'": "'",
     "‚": "‘’",
-    ",,": ("’’", "''", "”", "“", '"'),
+    ",,": ("’’", "‘’", "''", "”", "“", '"'),
 }
 
 _MIXED = {"“": ('"', "“"), '"': ("”",)}

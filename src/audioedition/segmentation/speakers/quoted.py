@@ -105,7 +105,10 @@ class Paragraph:
             return None
         if self.low(i + 2) in HE and self.kind(i + 3) not in ("word", "name"):
             return i + 2, i + 2  # `according to her, “…”`
-        found = phrase_after(self.tokens, i + 2, high)
+        told = i + 2 < high and self.tokens[i + 2].cue  # `según explicó Gil`
+        found = phrase_after(self.tokens, i + 2 + told, high)
+        while told and found and found[0] < found[1] and not is_name(self.tokens[found[1]]):
+            found = found[0], found[1] - 1  # `zo laat Bos weten`
         return self.named(found, high) if found else None
 
     def is_told_of(self, verb: int, low: int) -> bool:
@@ -251,6 +254,17 @@ class Quoted:
         if k >= self.low and self.tokens[k].kind in (",", ":", "(", "—", "–", "-"):
             k -= 1
         return k - 1 if k >= self.low and self.tokens[k].low == "that" else k
+
+    def eyes(self) -> Phrase | None:
+        """Somebody named behind `for` at the head of the sentence, right before the quotation: `For Smith, “…”`."""
+        tokens, low = self.tokens, self.low
+        if tokens[low].low != "for" or low + 1 >= self.at:
+            return None
+        found = phrase_after(tokens, low + 1, self.at)
+        if found is None or not is_name(tokens[found[1]]) or not self.paragraph.is_person(found):
+            return None
+        beside = [token.kind for token in tokens[found[1] + 1 : self.at]]
+        return found if beside in ([], [","]) else None
 
     def is_named(self, phrase: Phrase) -> bool:
         return is_name(self.tokens[phrase[1]])

@@ -10,11 +10,42 @@ import re
 from collections.abc import Collection, Sequence
 
 from ...lexis.first_names import world_gender
-from ...lexis.tables import kinds
+from ...lexis.tables import Lexis, derived, kinds
+from ...lexis.wordlists import alternatives
+
+
+@derived
+def _introducing(lexis: Lexis) -> frozenset[str]:
+    """What an introduction calls it: `Gespräch`, `entrevista`."""
+    rows = lexis.own("interviews").items()
+    return frozenset(word for word, row in rows if row["part"] == "talk")
+
 
 Span = tuple[int, int]
-I = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine|[Ww]e|[Oo]ur|us)\b")  # noqa: E741 (the word)
-YOU = re.compile(r"\byou(?:r|rs)?\b", re.I)
+_I = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine|[Ww]e|[Oo]ur|us)\b")
+_YOU = re.compile(r"\byou(?:r|rs)?\b", re.I)
+
+
+def _of_talk(lexis: Lexis, part: str, english: re.Pattern[str]) -> re.Pattern[str]:
+    """The words of table `interviews` for a part, as they are written; the English ones where the language has none."""
+    words = [word for word, row in lexis.own("interviews").items() if row["part"] == part]
+    small = [word for word in words if word.islower()]
+    forms = alternatives([*words, *(word[0].upper() + word[1:] for word in small)])
+    return re.compile(rf"\b(?:{forms})(?!\w)") if words else english
+
+
+@derived
+def first_person(lexis: Lexis) -> re.Pattern[str]:
+    """`I`, `my`, `we`; `ich`, `mein`, `uns`"""
+    return _of_talk(lexis, "me", _I)
+
+
+@derived
+def second_person(lexis: Lexis) -> re.Pattern[str]:
+    """`you`, `your`; `Sie`, `Ihre`"""
+    return _of_talk(lexis, "you", _YOU)
+
+
 _SPOKEN = re.compile(r"\w[’'](?:s|re|m|ve|d|ll|t)\b|(?:Yes|No|Yeah|Well|Oh|Because|Not|So|Ask)\b")
 """`it’s`, `don’t`; `Because …`"""
 _SHORT = re.compile(r"(?:^|[.!?…] )(?!Yes\b|No\b)[A-Z][^.!?…\n]{1,22}[.!?…]", re.M)
@@ -69,7 +100,7 @@ def is_talk(text: str, questions: Sequence[Span], answers: Sequence[Span], write
     if any(text[start] in "\"“‘'" for start, _ in (*questions, *answers)):
         return False
     if all(_TOPIC.match(text, *span) for span in questions):
-        return _share(text, answers, I) > _MOST and is_named(text[: questions[0][0]], writers)
+        return _share(text, answers, first_person()) > _MOST and is_named(text[: questions[0][0]], writers)
     return weight(text, questions, answers, writers) >= LIKELY
 
 
@@ -80,16 +111,19 @@ _MOST = 0.6
 def weight(text: str, questions: Sequence[Span], answers: Sequence[Span], writers: Collection[str]) -> float:
     """How much speaks for an interview."""
     before = text[: questions[0][0]]
-    readers = sum(YOU.search(text, *span) is not None and I.search(text, *span) is None for span in answers)
+    readers = sum(
+        second_person().search(text, *span) is not None and first_person().search(text, *span) is None
+        for span in answers
+    )
     return (
-        _TO_YOU * _share(text, questions, YOU)
-        + _BY_ME * _share(text, answers, I)
+        _TO_YOU * _share(text, questions, second_person())
+        + _BY_ME * _share(text, answers, first_person())
         + _SHORTLY * _share(text, answers, _SHORT)
         + _SPEAKS * _share(text, answers, _SPOKEN)
         + _INTRODUCED * is_introduced(before)
         + _NUMBERED * (_NUMBER.match(text, *questions[0]) is not None)
         + (_NAMED if is_named(before, writers) else _NOBODY)
-        - _OWN * _share(text, questions, I)
+        - _OWN * _share(text, questions, first_person())
         - _TO_READERS * readers / len(answers)
     )
 
@@ -100,7 +134,8 @@ def _share(text: str, spans: Sequence[Span], pattern: re.Pattern[str]) -> float:
 
 def is_introduced(before: str) -> bool:
     """Whether what stands before the first question says that somebody was asked: `Ana Berg spoke to us`."""
-    return not _words("interview")().isdisjoint(re.findall(r"[\w&]+", before[-_INTRODUCTION:].casefold()))
+    words = _words("interview")() | _introducing()
+    return not words.isdisjoint(re.findall(r"[\w&]+", before[-_INTRODUCTION:].casefold()))
 
 
 def is_named(before: str, writers: Collection[str]) -> bool:

@@ -25,6 +25,8 @@ def figures(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     if cents := compiled(r"\.(\d\d)(?= ?€)").match(ctx.text, end):
         written, end = f"{written},{cents[1]}", cents.end()
     end = _behind_dash(end, ctx)
+    if lang.word("leading zero") and _has_idle_zero(written, end, ctx):
+        written = written[1]
     lead = _sign(m.group("sign") or "", ctx, lang)
     for special in (_by_figures, _compound, _half, _height, _of_time):
         if found := special(written, end, ctx, lang):
@@ -40,6 +42,14 @@ def figures(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
         head = ctx.text[max(0, ctx.start - 24) : ctx.start]
         return lead + first + in_dative(said, lang.units.get(tail.group("unit") or ""), head, lang), tail.end()
     return lead + first + _counted(last, False, lang, _gender_of_what_follows(after, ctx, lang)), after
+
+
+def _has_idle_zero(written: str, end: int, ctx: Context) -> bool:
+    """Whether a nought only fills a place: `domingo (09)`, `02 vagas`; not in a telephone number."""
+    alone = re.search(r"\d[ .-]?\Z", ctx.text[max(0, ctx.start - 2) : ctx.start]) is None
+    return (
+        alone and re.fullmatch("0[1-9]", written) is not None and not re.match(r"[ .-]?\d|-", ctx.text[end : end + 2])
+    )
 
 
 def _behind_dash(end: int, ctx: Context) -> int:
@@ -88,7 +98,7 @@ def _sign(sign: str, ctx: Context, lang: Language) -> str:
     before = ctx.glued()
     if sign == "+":
         return f" {lang.signs.get('+', '+')} " if before.strip() else f"{lang.signs.get('+', '+')} "
-    return f"{lang.word('minus')} " if sign and (not before or before.isspace() or before in '(„“"«') else ""
+    return f"{lang.word('minus')} " if sign and (not before or before.isspace() or before in '([„“"«…') else ""
 
 
 def _span(written: str, end: int, ctx: Context) -> tuple[str, int] | None:
@@ -127,7 +137,9 @@ def _is_other_word(tail: re.Match[str], ctx: Context, lang: Language) -> bool:
 
 
 def _is_also_a_word(unit: str, spaced: bool, tail: re.Match[str], ctx: Context, lang: Language) -> bool:
-    """Whether a unit is a word where it stands, `3 a 5`, or a letter, `el 8M`."""
+    """Whether a unit is a word where it stands, `3 a 5`, or a letter, `el 8M`, `412 s/n`."""
+    if tail.group("per") is None and compiled(r"/[^\W\d_](?!\w)").match(ctx.text, tail.end()):
+        return True
     also = spaced and unit in lang.words("also words") and ctx.after(tail.end()) not in lang.words("of")
     return also or (tail.group()[0] != " " and _is_day_of_march(unit, tail, ctx, lang))
 
@@ -159,7 +171,7 @@ def _of_time(written: str, end: int, ctx: Context, lang: Language) -> Reading | 
     if ctx.text[end : end + 1] == "'" and len(compiled(r"(?<!\w)'").findall(ctx.text, max(0, end - 200), end)) % 2:
         return None
     m = compiled(MINUTES).match(ctx.text, end) or _letter_of_minutes(end, ctx, lang)
-    if m and (ctx.before().lower() in lang.words("before a minute") or _is_of_play(ctx, lang)):
+    if m and _is_of_play(m.end(), ctx, lang):
         form = lang.word("minute of play")
         return form.format(n=ordinal(int(written), lang), count=cardinal(int(written), lang)), m.end()
     return (_measured(written, "min", lang), m.end()) if m else None
@@ -171,8 +183,11 @@ def _letter_of_minutes(end: int, ctx: Context, lang: Language) -> re.Match[str] 
     return m if m and ctx.nearby(frozenset(lang.words("game"))) else None
 
 
-def _is_of_play(ctx: Context, lang: Language) -> bool:
-    """`Adeline (77’)`, `(43’ & 90’)`: minutes alone in brackets, where the words around are of a game."""
+def _is_of_play(end: int, ctx: Context, lang: Language) -> bool:
+    """`al 94'`, `12' pt`; `Adeline (77’)`, `(43’ & 90’)`: minutes in brackets, the words around being of a game."""
+    added = ctx.before().lower() in lang.words("added time") or ctx.nearby(frozenset(lang.words("added time")), 14)
+    if (ctx.after(end) in lang.words("halves") and not added) or ctx.before().lower() in lang.words("before a minute"):
+        return True
     opened = compiled(r"\((?:\d{1,3}['’′](?: s\.p\.)?(?:, ?| ?(?:&|et|y|e|i) ))*\Z").search(ctx.text, 0, ctx.start)
     return bool(opened and lang.word("minute of play") and ctx.nearby(frozenset(lang.words("game"))))
 
@@ -200,6 +215,8 @@ def _compound(written: str, end: int, ctx: Context, lang: Language) -> Reading |
         return f"{number(written, lang)}{lang.signs['%'].lower()}{percent['rest']}", percent.end()
     if inside := _unit_inside(written, end, ctx, lang):
         return inside
+    if written in lang.words("figure by figure") and compiled(r"-[^\W\d_]").match(ctx.text, end):
+        return f"{digits(written, lang)}-", end + 1  # `112-nieuws`
     if ctx.text[end : end + 1] == "-":
         m = compiled(JOINED).match(ctx.text, end)
     else:

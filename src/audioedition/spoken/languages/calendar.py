@@ -17,7 +17,7 @@ DATE = (
 )
 DAYS = r"(?P<name>)(?P<day>\d{1,2})(?:(?P<mark>\.) ?[-–/] ?(?P<day2>\d{1,2})(?=\.)|(?P<raised>[º°])(?=/))?"
 """`5`, `1.–14.`, `1º`"""
-NUMERIC = rf"{DAYS}(?P<cut>[./-])(?P<month>\d{{1,2}})(?P=cut)(?P<year>(?:1\d|20)\d\d|\d\d)(?!\d|[./-]\d)"
+NUMERIC = rf"{DAYS}(?P<cut>[./-])(?P<month>\d{{1,2}})(?P=cut)(?P<year>(?:1\d|20)\d\d|2\.0\d\d|\d\d)(?!\d|[./-]\d)"
 ISO = r"(?P<name>)(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d|-)"
 SHORT = rf"{DAYS}(?P<cut>[./])(?P<month>1[0-2]|0?[1-9])\.?(?P<year>)(?![\d/]|,\d)"
 
@@ -39,6 +39,7 @@ def date(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
 
 def _full_year(written: str) -> int:
     """`24` -> 2024, `71` -> 1971."""
+    written = written.replace(".", "")  # `25/07/2.019`
     return int(written) + (0 if len(written) == 4 else 2000 if int(written) < 70 else 1900)
 
 
@@ -152,8 +153,7 @@ def short_day_pattern(lang: Language) -> str:
 
 def short_day(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     """A day of the week written short; a dash to another day is said."""
-    unsure = m.group("bare") is not None or (m.group("stopped") and m.group("day") in lang.words("days that are words"))
-    if ctx.glued().isalnum() or (unsure and not _beside_a_day(m.end(), ctx, lang)):
+    if ctx.glued().isalnum() or (_is_unsure(m, ctx, lang) and not _beside_a_day(m.end(), ctx, lang)):
         return None
     opens = m.group("day")[0].isupper() and lang.short_days[m.group("day")][0].islower()
     if opens and ctx.text[m.end("day") : m.end("day") + 1] not in (".", "-", "–"):
@@ -166,6 +166,12 @@ def short_day(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
         return said, m.end()
     start = lang.word("days from") if ctx.before() not in lang.words("days from") else ""
     return f"{start} {said} {lang.word('days to') or lang.word('to')} ".lstrip(), dash.end()
+
+
+def _is_unsure(m: re.Match[str], ctx: Context, lang: Language) -> bool:
+    """Whether a short day may be another word: `mer`, `Orle-sur-Mer.`"""
+    word = m.group("stopped") and m.group("day") in lang.words("days that are words")
+    return bool(word) or m.group("bare") is not None or (ctx.glued() == "-" and ctx.before() not in lang.short_days)
 
 
 def _beside_a_day(end: int, ctx: Context, lang: Language) -> bool:
@@ -297,7 +303,7 @@ def clock(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
     asked = ctx.before().lower() in lang.words("before an hour")
     if ctx.glued().isalnum() or ctx.glued() in tuple(",.:") or not _is_clock(m, ctx, asked, lang):
         return None
-    stop = m.group()[-1] == "." and not ctx.text[m.end() :].strip('"”»’)“ \n')
+    stop = m.group()[-1] == "." and (not ctx.text[m.end() :].strip('"”»’)“ \n') or ctx.after(m.end())[:1].isupper())
     named = compiled(rf" (?:{lang.any_of('lengths')})(?!\w)").match(ctx.text, m.end()) if m.group("mark") else None
     if named and not asked:
         return _length(hour, minute, lang), named.end()
@@ -322,7 +328,11 @@ def _is_length(m: re.Match[str], hour: int, asked: bool, lang: Language) -> bool
 def _is_clock(m: re.Match[str], ctx: Context, asked: bool, lang: Language) -> bool:
     """Whether figures are a time of the day (or a length of it) where they stand."""
     if m.group("mark") == ",":
-        return asked and m.group()[2:4] != ", " and compiled(lang.tail).match(ctx.text, m.end()) is None
+        return (
+            (asked or bool(m.group("after")))
+            and m.group()[2:4] != ", "
+            and compiled(lang.tail).match(ctx.text, m.end()) is None
+        )
     if m.group("mark") == "." and not (m.group("after") or asked or _to_an_hour(ctx.text, m.end(), lang)):
         return False
     if m.group("word") and lang.word("hours are lengths") and m.group("word") == "h" and not asked:

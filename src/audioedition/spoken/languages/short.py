@@ -140,7 +140,7 @@ def raised_ordinal(m: re.Match[str], ctx: Context, lang: Language) -> Reading | 
     n = int(written) if written.isdecimal() else roman(written)
     if not 1 <= n < 1000 or ctx.glued().isalnum() or not (written.isdecimal() or _makes_ordinals(n, suffix, lang)):
         return None
-    if suffix in ("º", "°") and n > 31 and _is_warm(m, ctx, lang):
+    if suffix in ("º", "°") and _is_warm(m, n, ctx, lang):
         return f"{number(written, lang)} {lang.word('degrees')}", m.end()  # of an oven
     known = lang.word(f"{n} {suffix}") or lang.word(f"any {suffix}")
     if known:
@@ -150,8 +150,14 @@ def raised_ordinal(m: re.Match[str], ctx: Context, lang: Language) -> Reading | 
     return said + ("s" if suffix[-1] == "s" and lang.word("plural ordinals") else ""), m.end()
 
 
-def _is_warm(m: re.Match[str], ctx: Context, lang: Language) -> bool:
+_MOST_DAYS = 31
+"""Up to here figures with a ring are ordinals, unless the words around are of the weather."""
+
+
+def _is_warm(m: re.Match[str], n: int, ctx: Context, lang: Language) -> bool:
     """Whether figures with a small ring are degrees: `portarlo a 180° e cuocere`; not in `artigo 33.º, da Lei`."""
+    if n <= _MOST_DAYS and not ctx.nearby(frozenset(lang.words("weather"))):
+        return False
     if ctx.text[m.end("num")] == "." or ctx.before().lower() in lang.words("numbered words"):
         return False
     return not ctx.after(m.end()) or ctx.before().lower() in lang.words("before degrees")

@@ -31,6 +31,14 @@ def between_words(m: re.Match[str], ctx: Context, lang: Language) -> Reading | N
     return None if known else (_joined(left, right, lang), m.end())
 
 
+def both_genders(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """`l@s vecin@s`, `trabajador@s`: a sign for *o* and *a* at once, said as the word is otherwise."""
+    if not lang.word("gendered stem") or ctx.glued().isalnum():
+        return None
+    hard = m["end"] and len(m["stem"]) > 1 and m["stem"][-1] in "rld"
+    return f"{m['stem']}{'e' if hard else 'o'}{m['end']}", m.end()
+
+
 def _joined(left: str, right: str, lang: Language) -> str:
     """The second of two words with what is said between them."""
     if {left.lower(), right.lower()} <= {*lang.words("and"), *lang.words("or")}:
