@@ -126,3 +126,79 @@ def test_a_folder_says_what_is_not_read(tmp_path: Path) -> None:
         "2 files ending in .doc not read: save them as .docx or .odt",
         "1 file ending in .opml not read: the addresses in them are fetched with --type urls",
     ]
+
+
+def paragraphs(*lines: tuple[float, float, int, str]) -> list[str]:
+    return read("a.pdf", pdf([list(lines)])).text.split("\n\n")
+
+
+def test_a_line_that_was_broken_on_purpose_ends_its_paragraph() -> None:
+    prose = [
+        "The ferry had been tied up at the east pier since the",
+        "winter, when its gearbox failed in a gale. On Friday the",
+        "Sound Courier saw it move, and on Saturday it sails. It",
+        "carries forty cars.",
+    ]
+    rows = ["Flower rota", "1 March: nobody", "8 March: J. Hale and his sister"]
+    told = [(72.0, 700.0 - 14 * i, 10, line) for i, line in enumerate([*prose, *rows])]
+    assert paragraphs(*told) == [" ".join(prose), *rows]
+
+
+def test_an_introduction_above_two_columns_does_not_make_them_short() -> None:
+    wide = (
+        72.0,
+        740.0,
+        10,
+        "The ferry had been tied up at the east pier of Kilbray since November, when its gearbox failed in",
+    )
+    narrow = [
+        "It sails at noon on Saturday, the board of",
+        "Wexle Harbour said, and nobody of the",
+        "Sound Courier doubts it any more than",
+        "Ann Orr does, who is its master.",
+    ]
+    told = [(72.0, 720.0 - 14 * i, 10, line) for i, line in enumerate(narrow)]
+    assert " ".join(narrow) in " ".join(paragraphs(wide, *told))
+    assert len(paragraphs(wide, *told)) < 3
+
+
+def test_boxes_are_read_as_they_stand_however_they_were_made() -> None:
+    left = [
+        (72.0, 600.0 - 14 * i, 10, line)
+        for i, line in enumerate(["The ferry is back at the east", "pier, the board says."])
+    ]
+    right = [
+        (320.0, 600.0 - 14 * i, 10, line)
+        for i, line in enumerate(["The sale has raised a hundred", "pounds for the roof."])
+    ]
+    told = [*right, *left, (320.0, 625.0, 14, "Jumble sale"), (72.0, 660.0, 24, "Ferry back in service after winter")]
+    assert paragraphs(*told) == [
+        "Ferry back in service after winter",
+        "The ferry is back at the east pier, the board says.",
+        "Jumble sale",
+        "The sale has raised a hundred pounds for the roof.",
+    ]
+
+
+def test_the_headline_of_a_release_stands_below_its_mark() -> None:
+    told = [
+        (72.0, 740.0, 24, "Wexle Council"),
+        (72.0, 700.0, 10, "NEWS RELEASE"),
+        (72.0, 680.0, 10, "2 March 2026"),
+        (72.0, 650.0, 14, "Ferry back in service after winter"),
+        (72.0, 620.0, 10, "The ferry is back at the east pier, the board of the harbour says."),
+    ]
+    article = read("a.pdf", pdf([told]))
+    assert article.headline == "Ferry back in service after winter"
+    assert [m.rule for m in article.marks if m.reason] == ["letterhead of a release"] * 3
+
+
+def test_raised_figures_are_powers_or_marks_of_notes() -> None:
+    told = [
+        (72.0, 700.0, 10, "Eels swam in circles"),
+        (165.0, 703.0, 6, "1"),
+        (168.5, 700.0, 10, ", he said, in 10 m"),
+        (250.0, 703.0, 6, "2"),
+        (254.0, 700.0, 10, "of the river."),
+    ]
+    assert paragraphs(*told) == ["Eels swam in circles, he said, in 10 m² of the river."]
