@@ -199,6 +199,6 @@ def test_raised_figures_are_powers_or_marks_of_notes() -> None:
         (165.0, 703.0, 6, "1"),
         (168.5, 700.0, 10, ", he said, in 10 m"),
         (250.0, 703.0, 6, "2"),
-        (254.0, 700.0, 10, "of the river."),
+        (257.0, 700.0, 10, "of the river."),
     ]
     assert paragraphs(*told) == ["Eels swam in circles, he said, in 10 m² of the river."]

@@ -1,8 +1,9 @@
 """PDF -> Article: the lines of its pages in the order they were set, joined to paragraphs.
 
 A PDF knows glyphs and places, no paragraphs. Text is set column by column, so that the order in the file is that of
-reading, unless boxes were made in another; a paragraph ends at a gap, an indent, a change of size, a line that was broken
-on purpose or a jump to the next column after a full stop. Lines that return at the head or foot of the pages are furniture; a word divided at a line's end is joined.
+reading, unless boxes were made in another (`pdf_lines.py`); a paragraph ends at a gap, an indent, a change of size, a
+line that was broken on purpose or a jump to the next column after a full stop. Lines that return at the head or foot of
+the pages are furniture; a word divided at a line's end is joined.
 """
 
 from __future__ import annotations
