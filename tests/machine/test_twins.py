@@ -39,7 +39,7 @@ def until(happened: Callable[[], object]) -> None:
 
 def ready(pool: WorkerPool, count: int) -> list[int]:
     """The processes when all are there, the one that the others were forked from first."""
-    until(lambda: len(pool.pids) == count and all(pool.pids))
+    until(lambda: len(pool.pids) == count)
     return sorted(pool.pids, key=lambda process: parent_of(process) != os.getpid())
 
 

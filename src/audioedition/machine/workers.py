@@ -166,9 +166,9 @@ class WorkerPool:
 
     @property
     def pids(self) -> list[int]:
-        """Process ids of the workers that are alive or starting."""
+        """Process ids of the workers that are alive or starting; not of those that are still to be forked."""
         with self._lock:
-            return [worker.pid for worker in [*self._running, *self._idle]]
+            return [worker.pid for worker in [*self._running, *self._idle] if worker.pid]
 
     def _start(self, count: int) -> None:
         while count > 0:
