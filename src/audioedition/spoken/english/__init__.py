@@ -376,7 +376,7 @@ def plain(subjects: frozenset[str]) -> Plain:
         @functools.lru_cache(maxsize=_KEPT)
         def is_plain(word: str) -> bool:
             if word.islower():
-                return word not in asked and (word.isalpha() or stem(word) not in terms)
+                return stem(word) not in asked
             return word[1:].islower() and stem(word.lower()) not in asked_of_capitals
 
         known[subjects] = is_plain

@@ -127,7 +127,8 @@ def determined(after: str, ctx: Context) -> bool:
 
 def described(before: str, after: str, ctx: Context) -> bool:
     """Whether an adjective stands before the amount, and an article or the like before that: `the big 7f handicap`."""
-    told = before.isalpha() and before not in usage.function_words() and before not in ("few", "total", "mere")
+    small = before in usage.function_words() and before not in usage.compared()  # "an extra $5 payment"
+    told = before.isalpha() and not small and before not in ("few", "total", "mere")
     article = ctx.before(2).lower() if told else ""
     if article == "the":
         return not after.endswith("s")

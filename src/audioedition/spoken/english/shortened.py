@@ -167,7 +167,8 @@ def written_short(m: re.Match[str], ctx: Context) -> Reading | None:
     pair = f"{word}{m.group('second') or ''}"
     if m.group("second") and pair in shortened():
         return shortened()[pair][0].spoken, m.end("second")
-    cell = cell_of(Short(word, m.end("word"), ctx))
+    own = m.group("own") or ""  # `Govt's`
+    cell = cell_of(Short(word, m.end("word") + len(own), ctx))
     if not cell:
         return None
     many = cell.place == "counted" and ctx.before() != "1" and ctx.glued() != "-"
@@ -175,7 +176,7 @@ def written_short(m: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.at == 0 and word[0].isupper():
         spoken = spoken[0].upper() + spoken[1:]
     if cell.place in ("label", "listed", "behind") or not m.group("dot"):
-        return spoken, m.end("word")
+        return spoken + own, m.end("word") + len(own)
     return spoken, m.end() if cell.place in INSIDE else behind_stop(m, ctx)
 
 
@@ -190,7 +191,8 @@ def cell_of(short: Short) -> Cell | None:
 SHORTENED = Rule(
     "written short",
     (WORD,),
-    r"(?P<word>[A-Za-z]{1,9}(?:['’][A-Za-z]{1,4})?)(?:(?P<dot>\.)|(?P<second> [A-Za-z][a-z]{1,3})(?!\w))?"
+    r"(?P<word>[A-Za-z]{1,9}(?:['’](?!s(?!\w))[A-Za-z]{1,4})?)"
+    r"(?:(?P<own>['’]s)|(?P<dot>\.)|(?P<second> [A-Za-z][a-z]{1,3})(?!\w))?"
     r"(?![\w'’&@]|(?<![A-Za-z]{3})/)",
     written_short,
     words=beginnings,

@@ -134,7 +134,8 @@ def of_sign(behind: Behind) -> Reading | None:
     if sign == "‰":
         return f"{words} per mille", m.end()
     scale = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin"}.get(m.group("unit")[-1].upper(), "")
-    return f"{words} degree{'' if behind.one else 's'}{scale}", m.end()
+    one = behind.one or attributive(behind.ctx, m.end())
+    return f"{words} degree{'' if one else 's'}{scale}", m.end()
 
 
 def of_cups(behind: Behind) -> Reading | None:
@@ -190,7 +191,8 @@ def and_smaller(said: str, words: str, unit: str, gap: str, stop: int, behind: B
         return f"{said} by ", across.end()
     smaller = None if behind.both or gap == "-" else smaller_part(unit, stop, behind.ctx)
     if smaller:
-        return f"{f'{words} foot' if smaller[2] else said} {smaller[0]}", smaller[1]
+        one = f"{words} {unit_name(units.symbols()[unit], behind.ctx)}"
+        return f"{one if smaller[2] else said} {smaller[0]}", smaller[1]
     return said, stop
 
 
@@ -307,8 +309,8 @@ def smaller_part(unit: str, stop: int, ctx: Context) -> tuple[str, int, bool] | 
         return None
     name, count, end = units.symbols()[small], more.group("num"), keep_stop(ctx.text, more.end())
     count = count[1:] if count[0] == "0" and count[1:].isdecimal() else count
-    if unit == "ft" and adjectival(ctx, end):
-        return num.number(count), end, True
+    if adjectival(ctx, end):  # "a 6ft 2in wall" needs no inches
+        return num.number(count) if unit == "ft" else f"{num.number(count)} {name}", end, True
     return f"{num.number(count)} {name if num.is_one(count) else units.plural_unit(name)}", end, False
 
 
