@@ -71,7 +71,7 @@ FORMS = (
         "what stands between the paragraphs of British and American papers",
         r"(?:the|our) [^.!?\n]{2,80}\bnewsletter\b[^!?\n]{2,200}[.!] (?:sign up|subscribe)\b[^.?!\n]{0,60}",
         r"(?:please )?sign[ -]?up (?:for|to)\b[^.!?\n]{0,80}\b(?:newsletter|e-?mail|briefing)s?\b[^!?\n]{0,200}",
-        rf"(?:(?:was|is) this (?:{STORY}|e-?mail|page|answer|information) (?:forwarded to you|helpful|useful)"
+        rf"(?:(?:was|is) this (?:{STORY}|e-?mail|answer|information) (?:forwarded to you|helpful|useful)"
         r"|forwarded this (?:newsletter|e-?mail))\?[^\n]{0,80}",
         r"[^.?!\n]{0,40}\byou have (?:\d+|one|two|three|no) (?:free )?(?:articles?|stories) (?:left|remaining)"
         r"[^\n]{0,60}",
