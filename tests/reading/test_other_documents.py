@@ -202,3 +202,10 @@ def test_raised_figures_are_powers_or_marks_of_notes() -> None:
         (257.0, 700.0, 10, "of the river."),
     ]
     assert paragraphs(*told) == ["Eels swam in circles, he said, in 10 m² of the river."]
+
+
+def test_a_printed_page_whose_title_stands_nowhere_is_headed_by_its_largest_line() -> None:
+    lines = [(72.0, 730.0, 20, HEADLINE)]
+    lines += [(72.0, 690.0 - 14 * i, 10, line) for i, line in enumerate(textwrap.wrap(f"{FIRST} {SECOND}", 40))]
+    article = read("a.pdf", pdf([lines], Title="sound.example/12", Creator="Mozilla Firefox 145.0"))
+    assert article.headline == HEADLINE

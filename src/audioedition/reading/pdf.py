@@ -63,10 +63,10 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
         )
     lines = in_order(lines)
     parts, title = _paragraphs(lines), known.get("Title", "")
+    headline = None
     if printed := by_browser(known.get("Creator", "")):
         parts, headline = story(parts, title)
-    else:
-        headline = _headline(lines, parts, title)
+    headline = headline or _headline(lines, parts, title)
     day = None if printed else _DATE.match(known.get("CreationDate", ""))
     return [
         compose(
