@@ -5,7 +5,7 @@
 Names whose reading differs from `ipa` are said alone and in sentences, as the voice reads them and with `ipa`; what
 the recogniser (Whisper base) writes is read in its turn: how far do its phonemes agree with those of `ipa` (1: all)? So
 `Melanchon` counts as Mélenchon, and `If` is near to Aoife where `AI's` is not. OUT has a row a name, with the means
-before and after, alone and in sentences. Where their sum rises by 2 * HELPS and neither falls by HURTS, the sounds
+before and after, alone and in sentences. Where their sum rises by 2 * HELPS and each by BOTH, the sounds
 belong into voices/lexicon.toml (`yes`). Many clips share one window of the recogniser's 30 s, in shuffled order, so
 that one name's readings don't lead it to another's, and its encoder, most of the work, runs once for all of them.
 What has been heard is kept in OUT.tsv.takes, so that it may be stopped, at the latest after SECONDS, and started again.
@@ -36,7 +36,7 @@ from audioedition.engines.misaki import Word, misaki
 from audioedition.model import Utterance, Voice
 from measuring import ROOT
 
-SAME, HELPS, HURTS = 0.95, 0.1, 0.03
+SAME, HELPS, BOTH = 0.95, 0.1, 0.05
 ALONE = ("{}.", "{}!")
 SENTENCES = ("They asked {} about it on Monday.", "We have heard that {} is on the list.")
 COLUMNS = (
@@ -131,7 +131,7 @@ class Heard:
         name = row["name"]
         means = [self.mean(name, forms, given) for forms in (ALONE, SENTENCES) for given in (False, True)]
         rises = [rise for forms in (ALONE, SENTENCES) if (rise := self.rise(name, forms)) is not None]
-        helps = "yes" if len(rises) == 2 and sum(rises) >= 2 * HELPS and min(rises) > -HURTS else "no"
+        helps = "yes" if len(rises) == 2 and sum(rises) >= 2 * HELPS and min(rises) >= BOTH else "no"
         said = [
             " / ".join(t.heard.strip() for (who, _, how), t in self.takes.items() if (who, how) == (name, given))
             for given in (False, True)
