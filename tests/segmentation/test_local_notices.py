@@ -174,3 +174,8 @@ def test_talks_without_labels(language: str) -> None:
     script = make_script(read_article(text, media_type="text/plain"))
     spoken = [line.text for line in script.segments if line.role == "quote" and line.speaker]
     assert len(spoken) == 4
+
+
+def test_letters_of_who_typed_it_are_not_said() -> None:
+    text = f"Unfall in Rohrbach\n\n(ty) {STORY['de']}\n\n{STORY['de']}"
+    assert not any("ty" in line.split() for line in heard(text))

@@ -209,6 +209,9 @@ fr|(80e) ndlr|(quatre-vingtième) note de la rédaction
 es|Ruta Nº 412 s/n, a 5 m/s|Ruta Número cuatrocientos doce sin número, a cinco metros por segundo
 nl|het 112-nieuws van vrijdag|het één één twee-nieuws van vrijdag
 de|[-3 °C]|[minus drei Grad Celsius]
+fr|n° 1906201901, à 20 heures 00|numéro un neuf zéro six deux zéro un neuf zéro un, à vingt heures
+it|prenotazioni al 320/68.54.432, dr. Riva|prenotazioni al tre due zero, sei otto, cinque quattro, quattro tre due, dottor Riva
+de|Einmündung L554/L553|Einmündung L fünfhundertvierundfünfzig, L fünfhundertdreiundfünfzig
 nl|op politie.nl/aangifte-doen.|op politie punt nl schuine streep aangifte streepje doen.
 """
 

@@ -42,6 +42,15 @@ def typed(text: str, start: int, end: int) -> int | None:
     return found.end("all") - len(found["all"].lstrip()) if found else None
 
 
+_OPENS = re.compile(r"\([a-zäöü]{2,4}(?:/[a-zäöü]{2,4}){0,2}\) (?=[^\W\d_a-z])")
+
+
+def opens(text: str, start: int, end: int) -> int | None:
+    """Where the story begins behind the letters of who typed it: `(ty) Am gestrigen Morgen …`; None in English."""
+    found = _OPENS.match(text, start, end) if capitals_are_names() else None
+    return found.end() if found else None
+
+
 def begins(text: str, start: int, end: int) -> int | None:
     """The offset where the agency's name begins that ends `text[start:end]`, or None where no agency signs it off.
 

@@ -88,6 +88,8 @@ _TYPED_LAST = 2
 def _signed_off(text: str, body: Sequence[Unit]) -> Iterator[Mark]:
     """Names of agencies at the ends of paragraphs, and behind the last ones the letters of who typed the story."""
     told = [unit for unit in body if (unit.role or Role.BODY) is Role.BODY and not unit.reason]
+    if told and (behind := sign_offs.opens(text, told[0].start, told[0].end)):
+        yield Mark(told[0].start, behind, None, Reason.CREDITS, rule="sign-off")
     for number, unit in enumerate(told, -len(told)):
         at = sign_offs.begins(text, unit.start, unit.end)
         if at is None and number >= -_TYPED_LAST:

@@ -170,6 +170,7 @@ def _rules(lang: Language) -> list[Rule]:
         rule("unit", (WORD,), rf"(?:{alternatives(lang.units_alone)})(?!\w)", amounts.unit_alone),
         *([rule("river", (SYMBOL,), short.river_pattern(lang), short.river, "/")] if lang.pairs("rivers") else []),
         rule("both genders", (WORD,), r"(?P<stem>[^\W\d_]{1,24})@(?P<end>s?)(?![\w.])", strokes.both_genders),
+        rule("between codes", (SYMBOL,), strokes.CODES, strokes.between_codes, "/"),
         rule("between words", (SYMBOL,), strokes.BETWEEN, strokes.between_words, "/("),
         rule("row of signs", (SYMBOL,), r"([+*=#~_])\1{2,}", short.row_of_signs, "+*=#~_"),
         rule("life", (SYMBOL,), strokes.LIFE, strokes.life, "*†✝☆"),

@@ -292,7 +292,7 @@ def clock_pattern(lang: Language) -> str:
         rf"(?: ?(?P<after>{after}|h)(?!\w)\.?)?"
         rf"| ?[hHu](?:\. )? ?(?P<minute2>[0-5]\d)"
         rf"(?:(?P<length>(?: ?min|m)(?!\w)\.?|['’]|m(?P<second>[0-5]\d)s(?!\w))|(?!\w))"
-        rf"| ?(?P<word>{after}|h)(?!\w)\.?"
+        rf"| ?(?P<word>{after}|h)(?!\w)(?: 00(?![\d:.,]\d|\d)|\.?)"
         rf"|(?P<span> ?[-–] ?(?=\d{{1,2}}(?:[.:]\d\d)? ?(?:{after}|h)(?!\w))))"
     )
 

@@ -98,6 +98,10 @@ def has_dot(written: str, lang: Language) -> bool:
     return re.fullmatch(rf"\d+\.{places}", written) is not None
 
 
+_LONGEST = 9
+"""Figures of the longest number that nobody parts by thousands: longer ones name something."""
+
+
 def number(written: str, lang: Language, gender: str = "") -> str:
     """`1.234,5` in words; figures too long for anybody, or with a leading zero, one by one."""
     plain, part = parted(written, lang)
@@ -132,6 +136,8 @@ def counted(written: str, lang: Language, gender: str = "") -> str:
     plain, part = parted(written, lang)
     if not part and len(plain) == 4 and (round_number := by_hundreds(int(plain), lang)):
         return round_number
+    if written.isdecimal() and len(written) > _LONGEST:
+        return digits(written, lang)  # `n° 1906201901`
     if written.isdecimal() and len(written) == 4 and written[0] != "0":
         return year(int(written), lang)
     return number(written, lang, gender)

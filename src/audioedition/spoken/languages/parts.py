@@ -14,6 +14,7 @@ TELEPHONE = (
     r"(?:(?P<land>(?:\+|00)\d{2,3}) ?\(0\) ?(?P<rest>\d{1,5}(?:[ /.-]{1,3}\d{2,8}){1,6})"
     r"|\(0\d{1,4}\) ?\d{2,4}(?: ?\d{2,4}){1,4}|(?:\+|0)\d{1,5}(?:[ /.-]{1,3}\d{2,8}){1,6}"
     r"|[2-9]\d\d(?: \d{2,3}){2,3}|(?:\(\d\d\) ?)?\d{4,5}-\d{4}|(?P<spaced>[1-9]\d{1,3}(?:[ .-]\d{2,7}){1,4})"
+    r"|\d{3,4}/\d{2,3}(?:\.\d{2,4}){1,3}"
     r"|(?P<extension>[1-9]\d{2,6}-\d{1,4}))(?!\d|,\d)"
 )
 """`(050) 555 01 42`, `030 / 226 343`, `258 555 014`, `3555-0142`, `(11) 5550-0123`, `Telefon 9199-0`."""
@@ -165,7 +166,11 @@ def _is_telephone(m: re.Match[str], ctx: Context, lang: Language) -> bool:
     """Whether figures that begin with no nought stand where a word asks for a telephone number."""
     if m["spaced"]:
         return _is_asked_for(ctx, lang)
-    return m.group()[0] in "+0" or ctx.nearby(frozenset(lang.words("telephone words")), 14)
+    return (
+        m.group()[0] in "+0"
+        or ("/" in m.group() and "." in m.group())
+        or ctx.nearby(frozenset(lang.words("telephone words")), 14)
+    )
 
 
 def _is_asked_for(ctx: Context, lang: Language) -> bool:

@@ -11,6 +11,8 @@ from .counting import cardinal
 from .language import Language
 
 BETWEEN = r"(?P<mark>/-?|\()(?P<right>[^\W\d_]{1,30})(?![\w/]|\.\w)"
+CODES = r"/(?=[A-Z]{1,3} ?\d)"
+"""`L554/L553`"""
 _LEFT = r"(?<![\w/@.])\w[\w-]{0,40}\Z"
 _LONGEST = 48
 
@@ -29,6 +31,11 @@ def between_words(m: re.Match[str], ctx: Context, lang: Language) -> Reading | N
         return form, m.end() + bracket
     known = bracket or left in lang.units or right in lang.units or m["mark"] == "/-"
     return None if known else (_joined(left, right, lang), m.end())
+
+
+def between_codes(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
+    """A pause between two names with figures."""
+    return (", ", m.end()) if ctx.glued().isdecimal() else None
 
 
 def both_genders(m: re.Match[str], ctx: Context, lang: Language) -> Reading | None:
