@@ -347,14 +347,15 @@ def _is_strange(town: str, vouch: str) -> bool:
     return bool(vouch) and small is None and len(re.findall(rf"(?m)^{re.escape(town)}\b", vouch)) < 2
 
 
-_SHAPE = re.compile(
-    r"(?:NEW|NORTH|SOUTH|EAST|WEST|PORT|FORT|MOUNT|LAKE|SAN|SANTA|ST\.?|SAINT|LOS|LAS|EL|LA|LE|GRAND|GREAT|LITTLE"
-    r"|UPPER|LOWER|CAPE|GLEN|CASTLE) [A-Z]{3,}(?: [A-Z]+)?"
-    r"|[A-Z]{3,} (?:CITY|FALLS|SPRINGS|RAPIDS|LAKE|BEACH|CREEK|HEIGHTS|GROVE|HILLS?|VALLEY|ISLAND|BAY|RIDGE|JUNCTION"
-    r"|HARBOR|HARBOUR|STATION|FORKS|BLUFF|BLUFFS|CENTER|TOWNSHIP|COUNTY|BRIDGE|MILLS|CROSSING|SHORES|CROSS|GREEN|HEATH|MOOR|VALE|REGIS|MAGNA|ABBEY|QUAY|MARKET|SANDS|HEAD|WELLS)"
-    r"|[A-Z]{3,}(?:TON|VILLE|BURG|BURGH|FIELD|LAND|SHIRE|MOUTH|WICK|BURY|BOROUGH|DALE|HAVEN|CHESTER|CASTER|HURST|STEAD"
-    r"|MINSTER|BRIDGE|POOL|WATER|TOWN|PORT|FORD)"
-)
+@derived
+def _shapes(lexis: Lexis) -> re.Pattern[str]:
+    """`NEW …`, `… FALLS`, `…TON`"""
+    rows = lexis.table("town_names").items()
+    first, last, ending = (
+        alternatives(word.upper() for word, row in rows if place in row["places"].split())
+        for place in ("first", "last", "ending")
+    )
+    return re.compile(rf"(?:{first}) [A-Z]{{3,}}(?: [A-Z]+)?|[A-Z]{{3,}} (?:{last})|[A-Z]{{3,}}(?:{ending})")
 
 
 _STRANGE = re.compile(r"(?=[A-Z]*[AEIOU])(?![A-Z]*[^AEIOUY]{5})[A-Z]{5,14}")
@@ -363,7 +364,7 @@ _STRANGE = re.compile(r"(?=[A-Z]*[AEIOU])(?![A-Z]*[^AEIOUY]{5})[A-Z]{5,14}")
 def _has_shape(town: str, vouch: str) -> bool:
     """Whether a word in capitals is made like the name of a town: `MELTON`, `CEDAR FALLS`."""
     return (
-        _SHAPE.fullmatch(town) is not None
+        _shapes().fullmatch(town) is not None
         and not any(word.lower() in _no_towns() for word in town.split())
         and re.search(rf"\b{re.escape(town.lower())}\b", vouch) is None
     )

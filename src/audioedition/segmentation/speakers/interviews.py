@@ -20,46 +20,49 @@ from . import talk
 from .personal_names import initials
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]+\.?(?:[ \u00a0](?:(?:of|the|de|da|del|di|van|von|der) )?[A-ZÀ-Þ][\w’'-]*\.?){0,3}"
-_ROLE = r"(?:\s?\([^()]{1,40}\)|,\s(?:HOST|CO-HOST|BYLINE|ANCHOR|PRESENTER))?"
+_DIRECTION, _ROLE, _NOBODY = "direction", "role", "nobody"
+"""The parts of rows that say what a speaker does, or who listens; what a speaker is; what is said by nobody."""
+_SAID = ("question", "answer")
 
 
 @derived
 def _labels(lexis: Lexis) -> Mapping[str, str]:
     """Label that names nobody, in small letters -> `question` or `answer`."""
-    rows = lexis.beside("interviews").items()
-    return {word.casefold(): row["part"] for word, row in rows if row["part"] in _ASKED}
+    return {word.casefold(): part for part in _SAID for word in _words_of(lexis, part)}
+
+
+def _words_of(lexis: Lexis, part: str) -> list[str]:
+    return [word for word, row in lexis.beside("interviews").items() if row["part"] == part]
 
 
 @derived
 def _label(lexis: Lexis) -> re.Pattern[str]:
     """`Q:`, `Dr. Smith (Northport):`, `ANA BERG, HOST:`; `R - Oui`, of a letter that the table has."""
-    nobody = [word for word, row in lexis.beside("interviews").items() if row["part"] in _ASKED]
+    nobody = [word for part in _SAID for word in _words_of(lexis, part)]
+    role = rf"(?:\s?\([^()]{{1,40}}\)|,\s(?:{alternatives(word.upper() for word in _words_of(lexis, _ROLE))}))?"
     letters = alternatives(label for label in nobody if len(label) == 1)
     ends = r"(?:\s?[:.][-–—]?(?=\s)|[ \u00a0]*(?=\n))"
-    named = rf"(?P<label>{alternatives(nobody)}|{_NAME})(?: \d{{1,2}}(?=\s?:))?{_ROLE}{ends}"
+    named = rf"(?P<label>{alternatives(nobody)}|{_NAME})(?: \d{{1,2}}(?=\s?:))?{role}{ends}"
     return re.compile(rf"[\"“]?(?:{named}|(?P<letter>{letters})\s?[-–—](?=\s))\s+(?=\S)")
 
 
 _QUOTED_LABEL = re.compile(r"[\"“](?P<label>[A-Z][A-Z’'.-]+(?:\s[A-Z][A-Z’'.-]+){0,2}):\s+(?=\S)")
 """`"HOLLIS: …`"""
-_ASKED = ("question", "answer")
-"""Parts of rows that are labels."""
-_DIRECTION = "direction"
-"""The part of rows that say what a speaker does, or who listens."""
 
 
 @derived
 def _directions(lexis: Lexis) -> re.Pattern[str]:
     """`[laughs]`, `(Laughter and applause)`, `(Beifall bei der SPD)`"""
-    words = alternatives(word for word, row in lexis.beside("interviews").items() if row["part"] == _DIRECTION)
+    words = alternatives(_words_of(lexis, _DIRECTION))
     return re.compile(rf"\s?[\[(](?:\w+ )?(?:{words})\b[^\[\]()\n:]{{0,60}}[\])]", re.I)
 
 
-_NO_SPEAKER = re.compile(
-    r"(?:note|update|correction|read more|related|photo|source|where|when|what|who|why|how|cost|price"
-    r"|tickets?|time|date|venue|location|example|result|verdict|fact|tip|step|warning|more)\Z",
-    re.I,
-)
+@derived
+def _no_speakers(lexis: Lexis) -> frozenset[str]:
+    """`Note`, `Where`: what stands before a colon and says nothing."""
+    return frozenset(map(str.casefold, _words_of(lexis, _NOBODY)))
+
+
 _words = kinds("discourse", "kinds")
 _WRITTEN_DOWN = 0.8
 """The share of paragraphs with a label from which on a text is a transcript."""
@@ -125,7 +128,7 @@ def _labelled(text: str, paragraphs: Sequence[Span], subheads: Sequence[Span]) -
     found: dict[int, Turn] = {}
     for start, end in paragraphs:
         m = _label().match(text, start, end)
-        if not m or m.end() >= end or _NO_SPEAKER.match(m["label"] or ""):
+        if not m or m.end() >= end or (m["label"] or "").casefold() in _no_speakers():
             continue
         if not _may_speak(m["label"] or ""):
             continue
