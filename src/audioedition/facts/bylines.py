@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ..lexis import first_names, gazetteer
 from ..lexis.grammar import capitals_are_names
+from ..lexis.tables import Lexis, derived
 from ..lexis.wordlists import words
 from .affiliations import BEHIND, is_body
 from .affiliations import is_affiliation as is_affiliation
@@ -89,7 +90,7 @@ def read(line: str) -> Byline | None:
     Byline(names=('Anna Martin', 'Joe O’Neil'), how='stated')
     """
     line = without_nicknames(flat(line)).strip(" |•·*–—")
-    if not 3 <= len(line) <= _MOST:
+    if not 3 <= len(line) <= _MOST or _greets(line):
         return None
     is_long = line.count(" ") > _WORDS and _SENTENCE.search(line) is not None
     rest, led = unled(line if is_long else without_stamp(line))
@@ -99,6 +100,16 @@ def read(line: str) -> Byline | None:
     if is_long:
         return None
     return _told(line) or _house(line) or _written(line) or _unstated(line)
+
+
+@derived
+def _greetings(lexis: Lexis) -> frozenset[str]:
+    return frozenset(row["word"] for row in lexis.everywhere("courtesies") if row["means"] == "greeting")
+
+
+def _greets(line: str) -> bool:
+    """`Dear Ed,`, `Hi Tom,`: whom a letter is for."""
+    return line[-1] in ",!" and line.split(None, 1)[0].casefold() in _greetings()
 
 
 def _begins(rest: str, names: tuple[str, ...]) -> bool:

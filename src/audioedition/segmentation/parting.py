@@ -6,6 +6,7 @@ a picture goes with it, and whoever reads on knows what has been left out above.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -15,7 +16,7 @@ from ..model import Article, Doubt, Passage, Reason, Role
 from . import extent, opening
 from .passages import passages
 from .prose import is_sentence
-from .roles import Unit, heads_links, is_clock
+from .roles import Unit, heads_links, heads_list, is_clock, is_listed
 from .told import LONGEST, told_headline
 
 _LIKELY = 0.25
@@ -71,6 +72,7 @@ def around(lines: Sequence[str], found: Sequence[extent.Beside]) -> tuple[set[in
         return set(), None
     rows = passages(lines)
     _spare_rows(beside, rows)
+    _spare_lists(beside, lines)
     _leave_tail(beside, lines, found, rows)
     begins = _first_sentence(lines, found, beside)
     headline = told_headline(lines, begins, [it.chance for it in found])
@@ -82,6 +84,15 @@ def around(lines: Sequence[str], found: Sequence[extent.Beside]) -> tuple[set[in
     told = opening.who_and_when(lines, [i for i, is_beside in enumerate(beside) if not is_beside])
     out = {i for i, line in enumerate(lines) if beside[i] and i not in told and not captions.is_caption(line)}
     return out, headline
+
+
+def _spare_lists(beside: list[bool], lines: Sequence[str]) -> None:
+    """A word of buttons that heads a list of the story stays, and its list."""
+    for i in (i for i, is_beside in enumerate(beside) if is_beside and lines[i].endswith(":")):
+        if heads_list(lines, i, furniture.reason(lines[i])):
+            rows = itertools.takewhile(lambda j: is_listed(lines[j]), range(i + 1, len(lines)))
+            for j in (i, *rows):
+                beside[j] = False
 
 
 def _first_sentence(lines: Sequence[str], found: Sequence[extent.Beside], beside: Sequence[bool]) -> int:

@@ -16,7 +16,7 @@ from . import headings
 from .extent import NO_PAGE, Beside
 from .headings import ANSWER, CLOCK, ENDS, ROWS
 from .passages import heads_race, is_like, is_row, is_uncounted
-from .prose import is_sentence
+from .prose import ends, is_sentence
 from .pulled import pull_quotes
 
 _CHAPTER = re.compile(
@@ -129,7 +129,27 @@ def _pulled(units: Sequence[Unit], lines: Sequence[str]) -> set[int]:
 
 def _as_furniture(units: Sequence[Unit], lines: Sequence[str], i: int) -> Decision[Reason] | None:
     found = furniture.decide(lines[i])
-    return None if found and _is_in_list(units, lines, i) else found
+    if found and (_is_in_list(units, lines, i) or heads_list(lines, i, found.outcome)):
+        return None
+    return found
+
+
+def heads_list(lines: Sequence[str], i: int, why: Reason | None) -> bool:
+    """Whether a word of buttons heads a list of the story: `Tools:`, `Print:` above lines that are no buttons, no links
+    and no sentences."""
+    below = lines[i + 1 : i + 3]
+    if why is not Reason.SHARE or not lines[i].rstrip().endswith(":") or len(below) < 2:
+        return False
+    return all(map(is_listed, below))
+
+
+def is_listed(line: str) -> bool:
+    """Whether a line below a word of buttons may be a row of a list: short, no sentence and no button."""
+    return len(line.split()) <= _ROW and not ends(line) and furniture.decide(line) is None
+
+
+_ROW = 10
+"""Words of the longest line of a list below a word of buttons."""
 
 
 def _is_in_list(units: Sequence[Unit], lines: Sequence[str], i: int) -> bool:
