@@ -47,6 +47,7 @@ def slashed(m: re.Match[str], ctx: Context) -> Reading | None:
     if m.group() == "M/s" and before_name(ctx.text, m.end()):
         return "Messrs", m.end()
     words = slashed_words(m, ctx)
+    words = words.removesuffix(" of") if ctx.after(m.end()) == "of" else words  # "r/o of the hall"
     return (words, m.end()) if words else None
 
 

@@ -49,6 +49,8 @@ def _one_in(f: Fraction) -> str | None:
 
 
 def _no_fraction(f: Fraction) -> str | None:
+    if f.bare and f.top > 2 and (f.bottom == 1 or (f.top, f.bottom) == (100, 30)):
+        return None  # a price
     odd = f.bottom < 2 or f.top == 0 or (f.bottom > 100 and not f.nth) or f.top > 99
     return "" if odd else None
 
@@ -59,7 +61,7 @@ def _price(f: Fraction) -> str | None:
     before = f.ctx.before().lower()
     priced = before in usage.prices() or f.ctx.before(2).lower() in usage.prices()
     asked = f.after.lower() in usage.odds() or priced or (f.top > f.bottom and before == "at")
-    asked = asked or (f.bottom == 1 and 1 < f.top < 1001 and not f.nth)  # nobody counts in ones
+    asked = asked or (f.bottom == 1 and 2 < f.top < 1001 and not f.nth)  # nobody counts in ones
     asked = asked or (f.ctx.british and (f.top, f.bottom) == (100, 30))
     return f"{num.cardinal(f.top)} to {num.cardinal(f.bottom)}" if asked else None
 
