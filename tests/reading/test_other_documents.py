@@ -65,7 +65,7 @@ def test_running_heads_of_a_pdf_are_furniture() -> None:
 
 
 PRINTED = (
-    "The Sound Courier", "News Sport Weather Jobs Obituaries", "Subscribe", "Log in", "Advertisement", HEADLINE, "By Ann Orr",
+    "The Sound Courier", "The Sound Courier", "News Sport Weather Jobs Obituaries", "Subscribe", "Log in", "Advertisement", HEADLINE, "By Ann Orr",
     "1 March 2025", "Share on Facebook", "Share on Twitter", f"{FIRST} Nobody on the island had slept well since then.", SECOND,
     "It was the longest time without a boat since the war, and the shop had run out of everything but tinned peaches.",
     "Read more: Why the pier was closed", "Sign up for our daily newsletter", "Leave a comment", "Privacy Policy",

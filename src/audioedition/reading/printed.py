@@ -13,9 +13,11 @@ from dataclasses import replace
 from ..model import Reason, Role
 from ..segmentation import extent, parting
 from .composing import Part
-from .headlines import key, shown_headline
+from .headlines import key
 
 _BROWSER = re.compile(r"Mozilla|Chrom(?:e|ium)|Safari|Firefox|Edge?/|Opera|wkhtmltopdf", re.I)
+_SEPARATOR = re.compile(r"\s*[|•»›]\s*|\s+[-–—:]\s+")
+"""What stands between a headline and the name of a site."""
 _RULE = "printed page"
 
 
@@ -43,9 +45,13 @@ def story(parts: list[Part], title: str) -> tuple[list[Part], str | None]:
 
 
 def _titled(lines: list[str], title: str) -> int | None:
-    """The line that shows the page's title, or the part of it that is not the site's name; the last of the first few:
-    menus above may name the page too."""
-    wanted = key(shown_headline(title, lines) or "")
-    shown = [at for at, line in enumerate(lines) if wanted and key(line) == wanted]
+    """The line that shows the page's title, or the longest part of it that is not the site's name; the last of the
+    first few: menus above may name the page too."""
+    cuts = [match.span() for match in _SEPARATOR.finditer(title)][:8]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(title)]
+    spans = {key(title[a:b]) for a in starts for b in ends if b > a}
+    keys = [key(line) for line in lines]
+    wanted = max(spans.intersection(keys) - {""}, key=len, default=None)
+    shown = [at for at, line in enumerate(keys) if line == wanted]
     first = [at for at in shown if at <= max(shown[0] + 5, len(lines) // 3)] if shown else []
     return first[-1] if first else None
