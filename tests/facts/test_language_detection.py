@@ -132,3 +132,10 @@ def test_of_languages_that_are_alike_the_likelier_one_counts() -> None:
 def test_names_of_clubs_are_in_no_language() -> None:
     text = "Borussia Elm 2-1 Norden München\nReal Luna 3-0 Vega"
     assert reading.read_article(text, media_type="text/plain").language is None
+
+
+def test_an_english_list_of_figures_is_english() -> None:
+    """English words spoke for no language, as only other languages have tables of their own: `vs`, `net` were Dutch."""
+    text = "1ST QTR TO MARCH 31\nWorking profit 487.50 mln rand vs 559.59 mln\nTax 274.28 mln vs 302.15 mln\nNet 264.32 mln"
+    article = reading.read_article(text, media_type="text/plain")
+    assert article.language in (None, "en")

@@ -35,7 +35,7 @@ _LEAST, _AHEAD = 1.5, 2.0
 def _of_tables(code: str) -> set[str]:
     """The words of a language's tables, in small letters."""
     lexis = Lexis(code)
-    rows = [item for table in _TABLES if columns(code, table) for item in lexis.own(table).items()]
+    rows = [item for table in _TABLES if columns(code, table) for item in lexis.local(table).items()]
     figures = lexis.local("figures") if columns(code, "figures") else {}
     lists = [figures[name]["spoken"].split("|") for name in _FIGURES if name in figures]
     return {form.lower() for word, row in rows for form in (word, row.get("spoken", ""))}.union(*map(set, lists))
