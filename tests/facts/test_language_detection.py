@@ -136,6 +136,10 @@ def test_names_of_clubs_are_in_no_language() -> None:
 
 def test_an_english_list_of_figures_is_english() -> None:
     """English words spoke for no language, as only other languages have tables of their own: `vs`, `net` were Dutch."""
-    text = "1ST QTR TO MARCH 31\nWorking profit 487.50 mln rand vs 559.59 mln\nTax 274.28 mln vs 302.15 mln\nNet 264.32 mln"
+    text = (
+        "ORE FIELDS OF S. WEXLE PROFIT FALLS IN QUARTER\n    WEXLE, April 7 - 1ST QTR TO MARCH 31\n"
+        "    Working profit 487.50 mln rand vs 559.59 mln\n    Tax 274.28 mln vs 302.15 mln\n"
+        "    Net 264.32 mln vs 310.10 mln"
+    )
     article = reading.read_article(text, media_type="text/plain")
     assert article.language in (None, "en")
