@@ -70,3 +70,23 @@ def test_short_lines_of_a_source_that_marks_its_headings() -> None:
     said = {part.text: part.role for part in segment(Article(text, headline="A garden in a jar", marks=marks)).segments}
     assert [said[line] for line in items] == [Role.BODY] * 3
     assert said["What the ferry costs"] is Role.SUBHEAD
+
+
+P = (
+    "The harbour board met on Monday and heard that the old bridge at Northport would stay closed for the whole of"
+    " the winter, which nobody had told the traders before."
+)
+STOLEN = "The keys were stolen in May, when a thief came to the office by night and took everything that was in the safe of the board and in the desk of the harbourmaster."
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "kept"),
+    [
+        ("Keys stolen from the office safe", STOLEN, True),  # words of what stands below it
+        ("Seven bakeries with a wood-fired oven", STOLEN, False),
+        ("How long does one boat really take?", STOLEN, True),  # one of several questions
+    ],
+)
+def test_a_subhead_below_links_is_none_of_them(heading: str, below: str, kept: bool) -> None:
+    text = f"Bridge closed\n\n{P}\n\nWho built it first?\n\n{P}\n\nWhy is it shut now?\n\n{P}\n\nRelated stories\n\nA weekend at the sea, by the book\n\n{heading}\n\n{below}\n\n{P}"
+    assert (f"- related articles | {heading}" not in table(text)) is kept

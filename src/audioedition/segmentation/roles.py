@@ -90,8 +90,8 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
             unit.reason = why
             links = why if heads_links(line, why) else None
             continue
-        if links and _is_link(lines, i, timed=unit.timed):
-            unit.reason = links
+        if links and _is_link(lines, i, timed=unit.timed, questions=questions):
+            unit.reason, unit.rule = links, "roles/below a heading of others"
             continue
         links = None
         if dates.is_timestamp(line, date_alone=False):
@@ -203,14 +203,30 @@ def _headings(lexis: Lexis) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(found)})", re.I)
 
 
-def _is_link(lines: Sequence[str], i: int, *, timed: bool) -> bool:
+def _is_link(lines: Sequence[str], i: int, *, timed: bool, questions: int) -> bool:
     """Whether a line below `Related` is the headline of another story: no sentence, nor a subhead of this one, as
-    below the time of an entry."""
+    below the time of an entry, one of several questions, or words of what stands right below."""
     line = lines[i]
     if timed or len(line) > 140 or ENDS.search(line.rstrip("?!")) or re.search(r"[.!?]\s", line):
         return False
     following = lines[i + 1] if i + 1 < len(lines) else ""
-    return len(line.split()) >= 5 or len(following) < 140
+    if len(following) < _PROSE:
+        return True
+    if (line.endswith("?") and questions > 1) or _is_told_in(line, "\n".join(lines[i + 1 : i + 3])):
+        return False
+    return len(line.split()) >= 5
+
+
+_PROSE = 140
+"""Characters of a paragraph that no heading of others has below it."""
+_TELLING = re.compile(r"[^\W\d_]{5,}")
+
+
+def _is_told_in(line: str, below: str) -> bool:
+    """Whether most of the longer words of a line stand in the paragraphs below it, in any form."""
+    stems = {word.casefold()[:6] for word in _TELLING.findall(line)}
+    told = {word.casefold()[:6] for word in _TELLING.findall(below)}
+    return bool(stems) and 2 * len(stems & told) > len(stems)
 
 
 def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: headings.Body, questions: int) -> bool:
