@@ -14,6 +14,8 @@ from audioedition.facts.date_order import as_said, month_first
         ("3rd of May 2024", "2024-05-03"),
         ("Published: Friday, 3 May 2024 at 2:19 p.m. ET", "2024-05-03T14:19-04:00"),
         ("Jan. 5, 2024 9:05 AM EST", "2024-01-05T09:05-05:00"),
+        ("February 03, 2026 09:00 AM Eastern Standard Time", "2026-02-03T09:00-05:00"),
+        ("Sunday 23 August 2026 17:58, UK", "2026-08-23T17:58"),
         ("12:00 a.m. ET, January 5, 2024", "2024-01-05T00:00-05:00"),
         ("2024-05-03T12:00:00Z", "2024-05-03T12:00:00+00:00"),
         ("2024-05-03 12:00 +0200", "2024-05-03T12:00+02:00"),

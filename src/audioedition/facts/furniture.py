@@ -188,8 +188,11 @@ _BEHIND_LABEL = (":", "|", "»", ">", "›", "/", "©", "→")
 
 def _label_and_more(line: Line) -> Reason | None:
     """`Read more: …`, `Mehr zum Thema: …`, `Foto: …`: what stands behind the colon is not the story."""
-    opening = itertools.dropwhile(lambda piece: piece.kind == "mark", line.pieces)
-    label, colon = next(opening, None), next(opening, None)
+    marked = list(itertools.takewhile(lambda piece: piece.kind == "mark", line.pieces))
+    label, colon = (*line.pieces[len(marked) : len(marked) + 2], None, None)[:2]
+    bracketed = bool(marked and label and colon) and (marked[-1].text, colon.text) == ("[", "]") if colon else False
+    if bracketed and label and colon and " " in label.text and len(line.pieces) > len(marked) + 2:
+        colon = colon._replace(text=":")  # `[ALSO READ] The ferry is late`
     if not label or not label.phrase or not label.phrase.opens or not colon or colon.text not in _BEHIND_LABEL:
         return None
     if label.phrase.label is Reason.COMMENTS and line.text.endswith(

@@ -85,7 +85,7 @@ OPEN = (
         "A bridge. Library photo: J. Roe",
     ),
     Form(r"[–—-] <offered>", "The minister is asked about the email – video"),
-    Form(r"\(<state>\)", "Team in training ahead of a match. (FILE)"),
+    Form(r"\((?:<state>|<sort> <picture>)\)", "Team in training ahead of a match (file pic)"),
     Form(r"[^.:!?\n]{3,100} (?=<capital>)<picture>: <capital>[^.:\n]{2,50}", "Ann Holt Foto: Privat"),
     Form(r"<ended>(?=<capital>)<picture> <owner>", "The bridge in May. Photo John Roe"),
     Form(r"[.!?»”] (?:/ )?(?-i:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){1,2})", "The bridge in May. JOHN ROE"),
