@@ -141,7 +141,7 @@ FOREIGN = [
         "es",
         "- share buttons | Compartir\n- share buttons | Facebook\nheadline | El puente viejo sigue cerrado\n"
         "byline | Por Ana Ruiz\ntimestamp | 3 de mayo de 2024\n- caption | Los camiones dan la vuelta por la costa.\n"
-        "- photo credit | Íñigo Sanz / EFE",
+        "- caption | Íñigo Sanz / EFE",
         ES,
     ),
     ("es", "headline | El puente viejo sigue cerrado\nbyline | Por Ana Ruiz\n- credits | Madrid", ES),

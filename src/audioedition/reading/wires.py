@@ -76,7 +76,7 @@ def _for_print(text: str) -> list[Part]:
 def _sent(trailer: bytes) -> str | None:
     """`242200 GMT Jun 17` -> 2017-06-24T22:00:00+00:00."""
     match = _SENT.match(trailer.decode("ascii", "replace"))
-    return iso_date(f"{match[1]} {match[4]} 20{match[5]} {match[2]}:{match[3]} +0000") if match else None
+    return iso_date(f"{match[1]} {match[4]} 20{match[5]} {match[2]}:{match[3]}:00 +0000") if match else None
 
 
 def read_ritzau_xml(root: Any, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
