@@ -186,13 +186,19 @@ def _label(line: Line) -> Reason | None:
 _BEHIND_LABEL = (":", "|", "»", ">", "›", "/", "©", "→")
 
 
+def _opening(pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
+    """What stands first, and the mark behind it: a colon for the bracket of `[ALSO READ] The ferry is late`, too."""
+    marks = sum(1 for _ in itertools.takewhile(lambda piece: piece.kind == "mark", pieces))
+    if len(pieces) < marks + 2:
+        return None, None
+    label, mark = pieces[marks : marks + 2]
+    bracketed = marks > 0 and (pieces[marks - 1].text, mark.text) == ("[", "]") and " " in label.text
+    return label, mark._replace(text=":") if bracketed else mark
+
+
 def _label_and_more(line: Line) -> Reason | None:
     """`Read more: …`, `Mehr zum Thema: …`, `Foto: …`: what stands behind the colon is not the story."""
-    marked = list(itertools.takewhile(lambda piece: piece.kind == "mark", line.pieces))
-    label, colon = (*line.pieces[len(marked) : len(marked) + 2], None, None)[:2]
-    bracketed = bool(marked and label and colon) and (marked[-1].text, colon.text) == ("[", "]") if colon else False
-    if bracketed and label and colon and " " in label.text and len(line.pieces) > len(marked) + 2:
-        colon = colon._replace(text=":")  # `[ALSO READ] The ferry is late`
+    label, colon = _opening(line.pieces)
     if not label or not label.phrase or not label.phrase.opens or not colon or colon.text not in _BEHIND_LABEL:
         return None
     if label.phrase.label is Reason.COMMENTS and line.text.endswith(
