@@ -190,7 +190,7 @@ def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
 
 
 def no_thousands(figures: str, unit: str, after: str, ctx: Context) -> bool:
-    """`the 5K`, `shot in 4K`, `10k run`, `256K DRAM`."""
+    """`the 5K`, `shot in 4K`, `10k run`, `256K DRAM`, `22K gold`."""
     raced = (
         figures in ("5", "10")
         and ctx.before().lower() in ("a", "the")
@@ -198,7 +198,18 @@ def no_thousands(figures: str, unit: str, after: str, ctx: Context) -> bool:
     ) or (figures in ("5", "10") and ctx.about("athletics") and not ctx.before())
     shown = ctx.before().lower() in ("native", "true", "full", "upscaled") or ctx.nearby(usage.screens(), 10)
     screen = figures in ("4", "8") and (shown or (unit == "K" and after not in usage.crowds()))
-    return raced or screen or after in usage.runs() | usage.screens() | usage.memory()
+    return (
+        raced or screen or is_fineness(figures, after, ctx) or after in usage.runs() | usage.screens() | usage.memory()
+    )
+
+
+def is_fineness(figures: str, after: str, ctx: Context) -> bool:
+    """`22K gold`, `Gold (24K)`: so many of 24 parts."""
+    parts = figures.isdecimal() and 8 < int(figures) <= CARATS and not after.endswith("s")
+    return parts and after not in usage.crowds() and ctx.nearby(usage.gold(), 6)
+
+
+CARATS = 24
 
 
 def millions(unit: str, figures: str, after: str, end: int, ctx: Context) -> bool:

@@ -23,6 +23,8 @@ sport_or_size = _kind("sport_or_size")
 """After figures and `m`: metres, not millions."""
 screens = _kind("screens")
 """Behind `4K`: not thousands."""
+gold = _kind("gold")
+"""Near `22K`: how fine it is."""
 runs = _kind("runs")
 """Behind `5k`: kilometres."""
 compared = _kind("compared")
