@@ -147,10 +147,9 @@ def _misspelt(said: Expression) -> Person | None:
     name = last_names(said.words)
     if len(name) != 1 or said.words.split()[-1] != name[0] or first_names.gender(name[0]) is not None:
         return None
-    full = [person for person in said.people.persons if len(person.words) > 1]
-    if any(name[0] in person.words for person in full):
+    if said.people.knows_surname(name[0]):
         return None
-    near = [person for person in full if _is_slip(name[0], person.words[-1])]
+    near = [person for person in said.people.persons if len(person.words) > 1 and _is_slip(name[0], person.words[-1])]
     return near[0] if len(near) == 1 and min(near[0].at, default=said.at) < said.at else None
 
 

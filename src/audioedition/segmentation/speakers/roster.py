@@ -379,6 +379,10 @@ class Roster:
         """Whether the surname alone had come to mean one person before another one with it was named."""
         return sum(first < at < second and word == surname for at, _, word in self._singles) > 1
 
+    def knows_surname(self, word: str) -> bool:
+        """Whether somebody's full name ends with this word."""
+        return any(len(person.words) > 1 for person in self._by_surname.get(word.casefold(), ()))
+
     def is_person(self, words: str) -> bool:
         """Whether a phrase names a person."""
         if re.match(r"(?:an?|the|one|his|her|their|its) .*\b(?:to|for|of|from|with|at|in|on)\b", words):

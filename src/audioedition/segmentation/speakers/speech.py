@@ -218,7 +218,9 @@ def _quotations(
     ]
     found = [[part for span in spans for part in parted(text, span)] for spans in found]
     for i, spans in enumerate(found):
-        found[i + 1 : i + 1 + _LEFT_OPEN] = _running_on(text, spans, paragraphs[i:][: 1 + _LEFT_OPEN], found[i + 1 :])
+        if spans and not spans[-1].closed:
+            ahead = slice(i + 1, i + 1 + _LEFT_OPEN)
+            found[ahead] = _running_on(text, spans[-1], paragraphs[i], paragraphs[ahead], found[ahead])
     for i, (paragraph, after) in enumerate(itertools.pairwise(paragraphs)):
         if not found[i] and _is_block_quotation(text, paragraph, after):
             found[i] = [quotations.Span(*paragraph, True, "")]
@@ -230,21 +232,29 @@ _LEFT_OPEN = 8
 
 
 def _running_on(
-    text: str, spans: Sequence[quotations.Span], paragraphs: Sequence[Span], found: Sequence[list[quotations.Span]]
+    text: str,
+    span: quotations.Span,
+    paragraph: Span,
+    following: Sequence[Span],
+    found: list[list[quotations.Span]],
 ) -> list[list[quotations.Span]]:
-    """What is found in the next paragraphs, where a quotation left open in this one, the first, is closed at the end of
-    one of them and no mark stands before: `“It is old. / We closed it.”`"""
-    ahead = list(found[: len(paragraphs) - 1])
-    if not spans or spans[-1].closed or spans[-1].end < len(text[: paragraphs[0][1]].rstrip()):
-        return ahead
-    for n, (start, end) in enumerate(paragraphs[1:]):
+    """What is found in the next paragraphs, where a quotation left open in this one is closed at the end of one of them
+    and no mark stands before: `“It is old. / We closed it.”`"""
+    if span.end < _end_of(text, paragraph):
+        return found
+    for n, (start, end) in enumerate(following):
         marks = [m.start() for m in _DOUBLE.finditer(text, start, end)]
-        if ahead[n] or len(marks) > 1 or (marks and marks[0] < len(text[:end].rstrip()) - 1):
-            return ahead
+        if found[n] or len(marks) > 1 or (marks and marks[0] < _end_of(text, (start, end)) - 1):
+            return found
         if marks:
-            inside = [quotations.Span(a, b, b == end, spans[-1].mark) for a, b in paragraphs[1 : n + 2]]
-            return [*([span] for span in inside), *ahead[n + 1 :]]
-    return ahead
+            inside = [quotations.Span(a, b, b == end, span.mark) for a, b in following[: n + 1]]
+            return [*([span] for span in inside), *found[n + 1 :]]
+    return found
+
+
+def _end_of(text: str, span: Span) -> int:
+    """Where a span ends, white space apart."""
+    return span[0] + len(text[slice(*span)].rstrip())
 
 
 _DOUBLE = re.compile(r"[\"“”]")
