@@ -86,7 +86,7 @@ def find(text: str, start: int, end: int, *, goes_on: bool = False) -> list[Span
         if not closed and mark in "‘'‚«»‹›" and not (goes_on and mark in "‘'" and _leads_in(text, m, start)):
             hopeless.add(mark)  # an apostrophe, or a mark used for something else
             continue
-        stop = marks[j].end() if closed else _unclosed(text, m.end(), marks[j].start() if j < len(marks) else end)
+        stop = marks[j].end() if closed else end_of(text, m.end(), marks[j].start() if j < len(marks) else end)
         out.append(Span(m.start(), stop, closed, mark))
         passed = marks[i : j + closed]
         left.subtract(other.group() for other in passed)
@@ -100,8 +100,8 @@ def _marks(text: str, start: int, end: int) -> list[re.Match[str]]:
     return list((_LOW_MARK if low else _MARK).finditer(text, start, end))
 
 
-def _unclosed(text: str, start: int, stop: int) -> int:
-    """Where a quotation without a closing mark ends: before the white space at `stop`."""
+def end_of(text: str, start: int, stop: int) -> int:
+    """Where what stands from `start` on ends: before the white space at `stop`."""
     while stop > start and text[stop - 1].isspace():
         stop -= 1
     return stop

@@ -240,21 +240,16 @@ def _running_on(
 ) -> list[list[quotations.Span]]:
     """What is found in the next paragraphs, where a quotation left open in this one is closed at the end of one of them
     and no mark stands before: `“It is old. / We closed it.”`"""
-    if span.end < _end_of(text, paragraph):
+    if span.end < quotations.end_of(text, *paragraph):
         return found
     for n, (start, end) in enumerate(following):
         marks = [m.start() for m in _DOUBLE.finditer(text, start, end)]
-        if found[n] or len(marks) > 1 or (marks and marks[0] < _end_of(text, (start, end)) - 1):
+        if found[n] or len(marks) > 1 or (marks and marks[0] < quotations.end_of(text, start, end) - 1):
             return found
         if marks:
             inside = [quotations.Span(a, b, b == end, span.mark) for a, b in following[: n + 1]]
             return [*([span] for span in inside), *found[n + 1 :]]
     return found
-
-
-def _end_of(text: str, span: Span) -> int:
-    """Where a span ends, white space apart."""
-    return span[0] + len(text[slice(*span)].rstrip())
 
 
 _DOUBLE = re.compile(r"[\"“”]")
