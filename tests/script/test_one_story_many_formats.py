@@ -10,6 +10,7 @@ import pytest
 from audioedition.facts.date_order import as_said
 from audioedition.model import Article
 from audioedition.reading import read_article
+from audioedition.script.making import make_script
 from audioedition.segmentation import segment
 
 SEEDS = sorted(Path("seeds").glob("*.txt"))
@@ -74,3 +75,27 @@ def test_one_day(english: str, date_order: str, day: str) -> None:
             assert (segment(article).article.published or "")[:10] == day, media_type
     said = spoken_form("on 3/4/2025", english=english, date_order=date_order)
     assert ("April" in said) == (day == "2025-04-03")
+
+
+@pytest.mark.parametrize(
+    ("story", "day"),
+    [
+        ("The barangay captain told the LGU that the programme in the centre would begin", "2025-03-04"),
+        ("The councillors said that the programme in the centre would begin", "2025-04-03"),
+        ("The tehsildar said that two crore from the panchayat for the center came", "2025-04-03"),
+        ("Gov. Holt said that the center in her neighborhood would open", "2025-03-04"),
+    ],
+)
+def test_the_day_that_is_published_is_the_day_that_is_said(story: str, day: str) -> None:
+    story += " on 3/4/2025, and that everybody in the town was welcome to come and look at it."
+    sources = {
+        "text/plain": f"Bridge closed\n\nPublished 3/4/2025\n\n{story}",
+        "text/html": f"<html lang='en'><h1>Bridge closed</h1><p class='date'>3/4/2025</p><p>{story}</p></html>",
+        "text/markdown": f"---\ndate: 3/4/2025\n---\n# Bridge closed\n\n{story}",
+    }
+    for media_type, text in sources.items():
+        script = make_script(read_article(text, media_type=media_type))
+        assert (script.article.published or "")[:10] == day, media_type
+        said = " ".join(line.spoken for line in script.segments)
+        assert ("third of April" in said) == (day == "2025-04-03"), media_type
+        assert ("March fourth" in said) == (day == "2025-03-04"), media_type

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from audioedition.spoken import detect_english, spoken_form
+from audioedition.facts.english import usage_of
+from audioedition.spoken import spoken_form
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,7 @@ from audioedition.spoken import detect_english, spoken_form
     ],
 )
 def test_english_is_told_by_evidence(text: str, english: str) -> None:
-    assert detect_english(text) == english
+    assert usage_of(text).british == (english == "GB")
 
 
 def test_the_setting_wins_over_evidence() -> None:

@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from .. import tagging
+from ..facts.english import says_day_first
 from ..lexis.wordings import written_date
 from ..machine.cache import open_cache
 from ..machine.digests import digest, file_digest
@@ -119,7 +120,7 @@ def file_stem(key: str, day: str) -> str:
 
 def date_in_words(day: str, settings: Settings) -> str:
     """`2026-11-22` -> `Sunday, November 22`, `Sunday, 22 November`, `Sonntag, 22. November`: as the edition says it."""
-    day_first = settings.english not in ("US", "PH", "auto")
+    day_first = settings.english != "auto" and says_day_first(settings.english)
     return written_date(date.fromisoformat(day), settings.edition.language, day_first=day_first)
 
 

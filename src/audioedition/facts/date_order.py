@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 
 from ..lexis.tables import is_english
-from .english import english_of
+from .english import usage_of
 
 MonthFirst = Callable[[], bool]
 """Whether 3/4/2025 is the fourth of March; asked only where it matters."""
@@ -27,11 +27,9 @@ def as_said(english: str = "auto", date_order: str = "auto") -> Iterator[None]:
 def month_first(language: str | None = None, text: str = "") -> bool:
     """Whether the month stands first in an article of this language and text.
 
-    In order: the setting `date_order`; another language than English; the setting `english`; else which English it is.
+    In order: the setting `date_order`; another language than English; what `usage_of` says, as for the spoken form.
     """
     english, date_order = _said.get()
-    if date_order != "auto":
-        return date_order == "month-first"
-    if not is_english(language):
+    if date_order == "auto" and not is_english(language):
         return False
-    return (english_of(language, text) if english == "auto" else english) == "US"
+    return not usage_of(text, english, date_order, language).day_first

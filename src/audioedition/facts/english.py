@@ -49,35 +49,36 @@ class Usage:
         return self.english not in AMERICAN_USAGE
 
 
-def usage_of(text: str, english: str = "auto", date_order: str = "auto") -> Usage:
-    """The usage of a whole article; `english`: one of settings.ENGLISHES or `auto`, `date_order`: as in the settings.
+def usage_of(text: str, english: str = "auto", date_order: str = "auto", language: str | None = None) -> Usage:
+    """The usage of a whole article; `english`: one of settings.ENGLISHES or `auto`, `date_order`: as in the settings,
+    `language`: what the article says it is in (`en-IE`).
 
-    American or British usage that is given still lets evidence say whose it is: `GB` and a text in lakhs are India's.
+    A British country that the language names decides where the settings leave it open. American or British usage that
+    is given still lets evidence say whose it is: `GB` and a text in lakhs are India's.
     """
     words, british, american = _evidence(text[:ENOUGH], in_use())
-    given = "" if english == "auto" else english.upper()
+    given = _of_region(language) if english == "auto" else english.upper()
     if given in ("", "US", "GB"):
         family = given or ("GB" if british > american else "US")
         at_home = "" if given else _at_home(words)
         given = at_home or _country(words, family, free=not given and british == american)
-    day_first = given not in AMERICAN_USAGE if date_order == "auto" else date_order == "day-first"
+    day_first = says_day_first(given) if date_order == "auto" else date_order == "day-first"
     return Usage(given, day_first, _subjects(words, len(text)))
+
+
+def says_day_first(english: str) -> bool:
+    """Whether a country's papers say the day before the month."""
+    return english not in AMERICAN_USAGE
 
 
 _OWN = frozenset(["", "us", "ph", "ca"])
 """Of these countries, and of none, the text has to tell; the others write English as the British do."""
 
 
-def english_of(language: str | None, text: str) -> str:
-    """`US` or `GB` for an article in some kind of English: by its country, else by the evidence in its text."""
+def _of_region(language: str | None) -> str:
+    """`GB` where a language names a country that writes as the British do; "" where the text has to tell."""
     region = (language or "").lower().replace("_", "-").partition("-")[2]
-    return detect_english(text) if region in _OWN else "GB"
-
-
-def detect_english(text: str) -> str:
-    """`US` or `GB`, whichever has more evidence at the beginning of the text; `US` when there is none."""
-    _, british, american = _evidence(text[:ENOUGH], in_use())
-    return "GB" if british > american else "US"
+    return "" if region in _OWN else "GB"
 
 
 @functools.lru_cache(maxsize=4)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..edits import NO_EDITS, Edits, edited
 from ..facts.countries import with_country
 from ..facts.date_order import as_said
-from ..facts.english import Usage, english_of, usage_of
+from ..facts.english import Usage, usage_of
 from ..lexis.tables import load_lexis, main_language, using
 from ..model import Article, Decided, Doubt, Dropped, Line, Script, Utterance
 from ..project import Project, load_project
@@ -66,10 +66,7 @@ def _lines(parts: Segmentation, voices: Sequence[Voice], project: Project) -> li
     language = with_country(article.language or "en", article.text)
     article = dataclasses.replace(article, language=language)
     text = project.settings.text
-    english = text.english
-    if english == "auto" and english_of(language, "") == "GB":
-        english = "GB"
-    usage = usage_of(article.text, english, text.date_order)
+    usage = usage_of(article.text, text.english, text.date_order, language)
     return [
         _line(segment, voice, article, usage, project) for segment, voice in zip(parts.segments, voices, strict=True)
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..facts.english import Usage, detect_english, usage_of
+from ..facts.english import Usage, usage_of
 from ..lexis.tables import is_english
 from ..model import Doubt, Spoken
 from .prosody import engine_safe
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Lexicon",
-    "detect_english",
     "load_lexicon",
     "reworded",
     "speak",

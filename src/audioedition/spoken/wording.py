@@ -32,7 +32,7 @@ def word_segment(
     wording ("From {place}, for {agency}."). Timestamp: silent, as the edition has its own date.
     """
     written = segment.text
-    usage = usage or usage_of(article.text, text.english, text.date_order)
+    usage = usage or usage_of(article.text, text.english, text.date_order, article.language)
     language = segment.language or article.language or "en"
     if segment.role == Role.BYLINE and segment.passage is not Passage.SIGNATURE:
         names = {"names": byline_names(segment, article)}
