@@ -123,7 +123,7 @@ def paragraphs(row: Row) -> list[tuple[str, str, str]]:
         f"</article></main>{row.beside}",
         HEAD,
     )
-    marks = {mark.start: (str(mark.reason or mark.role), mark.rule) for mark in article.marks}
+    marks = {mark.start: (str(mark.reason or mark.role), mark.rule.partition("; ")[0]) for mark in article.marks}
     found, at = [], 0
     for text in article.text.split("\n\n"):
         found.append((text, *marks.get(at, ("", ""))))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from audioedition.model import Article, Reason
+from audioedition.model.rules import SOURCES, explained
+from audioedition.reading import read_article
 from audioedition.script.making import make_script, script_json, script_text
 
 STORY = """\
@@ -41,6 +43,28 @@ def test_for_a_reader_the_rule_stands_below_its_part() -> None:
     at = lines.index(f"[dropped: {Reason.SHARE}] Share this article")
     assert lines[at + 1].startswith("    furniture/")
     assert set(script_text(script).splitlines()) < set(lines)
+
+
+def test_rules_that_asked_others_name_them_and_where_they_come_from() -> None:
+    page = "<h1>Bridge closed</h1><p>Ana Berg said on Monday that it is closed to lorries until 3 May.</p>" * 3
+    script = make_script(read_article(f"{page}<p>Share this article</p>", media_type="text/html"))
+    (left,) = (part for part in script.dropped if part.text == "Share this article")
+    first, second = left.rule.split("; ")
+    assert first.startswith("page/") and second.startswith("furniture/")
+    lines = script_text(script, why=True).splitlines()
+    assert f"    {first} ({SOURCES[first]}); {second} ({SOURCES[second]})" in lines
+
+
+def test_every_reading_has_its_rule() -> None:
+    script = make_script(Article("Bridge closed\n\nThe bill of £2.5m came on 3 May, the council said.", language="en"))
+    readings = [(it.written, it.said, it.rule) for line in script.segments for it in line.readings]
+    assert ("£2.5m", "two point five million pounds", "spoken/money") in readings
+    assert (
+        f"    £2.5m -> two point five million pounds: {explained('spoken/money')}"
+        in script_text(script, why=True).splitlines()
+    )
+    told = script_json(script, why=True)["segments"][-1]["readings"]
+    assert [it["text"] for it in told] == [it[0] for it in readings]
 
 
 @pytest.mark.parametrize("reason", Reason)

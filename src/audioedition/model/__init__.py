@@ -21,7 +21,7 @@ from .article import (
     Tune,
 )
 from .episode import Chapter, Clip, Cue, Episode
-from .script import Line, Script, Spoken, Utterance, Voice, Word
+from .script import Line, Reading, Script, Spoken, Utterance, Voice, Word
 
 __all__ = [
     "Article",
@@ -37,6 +37,7 @@ __all__ = [
     "Line",
     "Mark",
     "Passage",
+    "Reading",
     "Reason",
     "Role",
     "Script",

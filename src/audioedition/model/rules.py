@@ -28,7 +28,7 @@ class Rule(Generic[Subject, Outcome]):
 
 
 class Decision(NamedTuple, Generic[Outcome]):
-    """What was decided, and by which rule (`SET/NAME`)."""
+    """What was decided, and by which rule: `SET/NAME`, with `; ` before the rule of another set that it asked."""
 
     outcome: Outcome
     rule: str
@@ -44,6 +44,7 @@ class RuleSet(Generic[Subject, Outcome]):
         if len(set(names)) < len(names):
             raise ValueError(f"{name} has two rules of one name")
         SETS[name] = self  # type: ignore[assignment]
+        SOURCES.update((f"{name}/{rule.name}", rule.source) for rule in rules)
 
     def first(self, subject: Subject, among: Iterable[int] | None = None) -> Decision[Outcome] | None:
         """The first answer, or None when no rule has one; `among`: the places, in order, of those that can have one."""
@@ -54,6 +55,16 @@ class RuleSet(Generic[Subject, Outcome]):
             if outcome is not None:
                 return Decision(outcome, f"{self.name}/{rule.name}")
         return None
+
+
+SOURCES: dict[str, str] = {}
+"""`SET/NAME` of every rule whose module has been imported -> where it comes from."""
+
+
+def explained(decided: str) -> str:
+    """What decided something, with where each of its rules comes from: `furniture/label` -> `furniture/label (…)`."""
+    parts = decided.split("; ")
+    return "; ".join(f"{part} ({SOURCES[part]})" if SOURCES.get(part) else part for part in parts)
 
 
 SETS: dict[str, RuleSet[object, object]] = {}

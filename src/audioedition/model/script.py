@@ -19,6 +19,14 @@ class Word(NamedTuple):
     """Offsets in the text that was given to the spoken-form stage."""
 
 
+class Reading(NamedTuple):
+    """Something written that is said in other words, and the rule that words it (`spoken/NAME`, or `lexicon`)."""
+
+    written: str
+    said: str
+    rule: str
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """Written text as the words to say, ready for an engine: no digits, no symbols."""
@@ -30,6 +38,8 @@ class Spoken:
     """(start, end, IPA) of the words of `text` whose pronunciation the lexicon gives."""
     doubts: tuple[Doubt, ...] = ()
     """Readings that the rules had to guess."""
+    readings: tuple[Reading, ...] = ()
+    """Whatever is said in other words than it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,7 @@ class Line:
     """Silence after the line, in milliseconds; decided in script/pauses.py."""
     rule: str = ""
     """The rule or evidence that decided the role."""
+    readings: tuple[Reading, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     passage: Passage | None = None
     added: str = ""

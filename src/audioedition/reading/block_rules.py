@@ -11,6 +11,9 @@ from .composing import Part
 from .outline import Block
 from .tables import row_said
 
+Outcome = Reason | Role | Decision[Reason]
+"""Of a rule about a block: why it is not read, what it is, or what rules of another set say of its line."""
+
 
 class Seen(Protocol):
     """One block, and how its article is to be read."""
@@ -43,10 +46,13 @@ def table(seen: Seen) -> Reason | None:
     return None if read else Reason.TABLE
 
 
-def part(seen: Seen, decision: Decision[Reason | Role] | None) -> Part:
-    """The block as the rules have decided; a paragraph where none of them knows it."""
+def part(seen: Seen, decision: Decision[Outcome] | None) -> Part:
+    """The block as the rules have decided, those of another set too that one of them asked; a paragraph where none of
+    them knows it."""
     block = seen.block
     outcome, rule = decision or (None, "")
+    if isinstance(outcome, Decision):
+        outcome, rule = outcome.outcome, f"{rule}; {outcome.rule}"
     if isinstance(outcome, Reason):
         return Part(block.text, None, outcome, rule=rule)
     return Part(row_said(block.text, block.told, seen.settings.tables)[0], outcome, "", block.language, rule)

@@ -8,6 +8,7 @@ from collections import Counter
 from ..facts import furniture
 from ..lexis.tables import Lexis, derived
 from ..model import Reason
+from ..model.rules import Decision
 from ..settings import ReadSettings
 from .headlines import key
 from .outline import Block
@@ -42,20 +43,20 @@ def telling(named: frozenset[str]) -> Reason:
     return Reason(min(named, key=lambda name: (name == Reason.FURNITURE, name)))
 
 
-def boxes(place: Place) -> dict[int, Reason]:
+def boxes(place: Place) -> dict[int, Reason | Decision[Reason]]:
     """Elements in the text that are something else, with all that is inside of them: small ones that are named so, and
     those that hold an offer to subscribe or the like."""
     blocks = place.page.blocks
     size = _sizes(place, [True] * len(blocks))
     read = _sizes(place, place.chosen)
-    found = _named(place, read)
+    found: dict[int, Reason | Decision[Reason]] = {**_named(place, read)}
     limit = min(_BOX, int(_MUCH * read[0]))
     for i, block in enumerate(blocks):
         if not place.chosen[i] or len(block.text) > limit or size[block.node] > limit:
             continue
-        reason = furniture.reason(block.text)
-        if reason in _BOXED:
-            found[_around(place, block.node, size, limit)] = reason
+        told = furniture.decide(block.text)
+        if told and told.outcome in _BOXED:
+            found[_around(place, block.node, size, limit)] = told
     if (gallery := _gallery(place)) >= 0:
         found[gallery] = Reason.GALLERY
     for at, node in enumerate(place.page.nodes):

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from ..facts import furniture
 from ..model import Reason, Role
-from ..model.rules import Rule, RuleSet, is_off
+from ..model.rules import Decision, Rule, RuleSet, is_off
 from ..settings import ReadSettings
 from . import block_rules
 from .composing import Part
@@ -78,10 +78,10 @@ def _headline(seen: _Seen) -> Reason | None:
     return Reason.SAID_BEFORE if above and seen.all.headline and key(seen.block.text) == seen.all.headline else None
 
 
-def _phrase(seen: _Seen) -> Reason | None:
+def _phrase(seen: _Seen) -> Reason | Decision[Reason] | None:
     if not seen.all.sent or seen.block.kind == "quote":
         return None
-    return of_sender(seen.block.text) or furniture.reason(seen.block.text)
+    return of_sender(seen.block.text) or furniture.decide(seen.block.text)
 
 
 def _pull_quote(seen: _Seen) -> Reason | None:
@@ -102,7 +102,7 @@ def _role(seen: _Seen) -> Role | None:
     return Role.CAPTION if seen.block.kind == "caption" else None
 
 
-PARTS: RuleSet[_Seen, Reason | Role] = RuleSet(
+PARTS: RuleSet[_Seen, block_rules.Outcome] = RuleSet(
     "fragment",
     (
         Rule("hidden", _hidden, "CSS 2.1, 11.2 visibility: preview texts of newsletters"),

@@ -92,12 +92,15 @@ def digest(place: Place, titles: Titles, address: str | None) -> list[Entry]:
         return []
     first, *others = (_entry(place, story, address) for story in found)
     rest = (block for i, block in enumerate(place.page.blocks) if i not in inside)
-    return [replace(first, around=tuple(Part(block.text, None, _why(block)) for block in rest)), *others]
+    return [replace(first, around=tuple(map(_left, rest))), *others]
 
 
-def _why(block: Block) -> Reason:
-    """Why a block beside the stories is not read."""
-    return Reason.HIDDEN if block.hidden else furniture.reason(block.text) or Reason.OUTSIDE
+def _left(block: Block) -> Part:
+    """A block beside the stories, and why it is not read."""
+    told = None if block.hidden else furniture.decide(block.text)
+    if told:
+        return Part(block.text, None, told.outcome, rule=told.rule)
+    return Part(block.text, None, Reason.HIDDEN if block.hidden else Reason.OUTSIDE)
 
 
 def _is_of_one(place: Place, found: list[Story], titles: Titles) -> bool:

@@ -16,7 +16,7 @@ from ..facts.bylines import author_names
 from ..facts.bylines import read as read_byline
 from ..facts.dates import is_timestamp
 from ..model import Reason, Role
-from ..model.rules import Rule, RuleSet
+from ..model.rules import Decision, Rule, RuleSet
 from ..settings import ReadSettings
 from . import block_rules
 from .boxes import boxes, end, repeated_lists, repeats, telling
@@ -52,7 +52,7 @@ class Sifting:
     """Whether most of the text stands in tables: then they are the article."""
     seen: set[str] = field(default_factory=set)
     """The letters of the longer paragraphs above."""
-    boxes: dict[int, Reason] = field(default_factory=dict)
+    boxes: dict[int, Reason | Decision[Reason]] = field(default_factory=dict)
     """Node -> why a small box in the text is not read."""
     end: tuple[int, Reason] = (-1, Reason.FURNITURE)
     """Index of the block from which on there is nothing of the text, or -1, and what stands there."""
@@ -117,10 +117,10 @@ def _said_above(seen: Seen) -> Reason | None:
     )
 
 
-def _outside(seen: Seen) -> Reason | None:
+def _outside(seen: Seen) -> Reason | Decision[Reason] | None:
     if seen.all.place.chosen[seen.i]:
         return None
-    return _named(seen) or furniture.reason(seen.block.text) or Reason.OUTSIDE
+    return _named(seen) or furniture.decide(seen.block.text) or Reason.OUTSIDE
 
 
 def _named(seen: Seen) -> Reason | None:
@@ -142,15 +142,15 @@ def _table(seen: Seen) -> Reason | None:
     return None if seen.all.tabular else block_rules.table(seen)
 
 
-def _box(seen: Seen) -> Reason | None:
+def _box(seen: Seen) -> Reason | Decision[Reason] | None:
     found = seen.all.boxes.get(seen.block.node)
     return None if found is Reason.FOOTNOTES and seen.settings.footnotes else found
 
 
-def _phrase(seen: Seen) -> Reason | None:
+def _phrase(seen: Seen) -> Reason | Decision[Reason] | None:
     if seen.block.kind == "p" and seen.block.text.isdecimal() and len(seen.block.text) > 2:
         return Reason.FURNITURE  # a counter
-    return furniture.reason(seen.block.text) if seen.block.kind != "quote" or seen.block.linked else None
+    return furniture.decide(seen.block.text) if seen.block.kind != "quote" or seen.block.linked else None
 
 
 def _byline(seen: Seen) -> Reason | None:
@@ -264,7 +264,7 @@ def _heading(seen: Seen) -> Role | None:
     return Role.SUBHEAD if block.kind == "heading" or bold else None
 
 
-PARTS: RuleSet[Seen, Reason | Role] = RuleSet(
+PARTS: RuleSet[Seen, block_rules.Outcome] = RuleSet(
     "page",
     (
         Rule("hidden", _hidden, "CSS 2.1, 11.2 visibility: what style, attribute or a name for screen readers hides"),
@@ -279,7 +279,11 @@ PARTS: RuleSet[Seen, Reason | Role] = RuleSet(
         Rule("outside the article", _outside, "trafilatura found its main text elsewhere on the page"),
         Rule("code", block_rules.code, "setting read.code"),
         Rule("table", _table, "setting read.tables"),
-        Rule("box in the text", _box, "small elements named after sign-ups, related articles and the like"),
+        Rule(
+            "box in the text",
+            _box,
+            "elements named after sign-ups, related articles and the like, and small ones around a line of such",
+        ),
         Rule("phrase of a page", _phrase, "facts/furniture.py"),
         Rule("byline above the text", _byline, "announced with the headline"),
         Rule("timestamp", _timestamp, "announced with the headline"),

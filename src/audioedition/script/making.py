@@ -17,6 +17,7 @@ from ..facts.date_order import as_said
 from ..facts.english import Usage, usage_of
 from ..lexis.tables import load_lexis, main_language, using
 from ..model import Article, Decided, Doubt, Dropped, Line, Script, Utterance
+from ..model.rules import explained
 from ..project import Project, load_project
 from ..project.casting import cast, narrator_for
 from ..segmentation import segment
@@ -94,6 +95,7 @@ def _line(segment: Segment, voice: Voice, article: Article, usage: Usage, projec
         paragraph=segment.paragraph,
         speaker=segment.speaker,
         rule=segment.rule,
+        readings=spoken.readings,
         doubts=tuple(sorted(segment.doubts + spoken.doubts, key=lambda doubt: -doubt.chance)),
         passage=segment.passage,
     )
@@ -160,6 +162,8 @@ def _why(part: Line | Dropped) -> dict[str, Any]:
         "rule": part.rule,
         "doubts": [{"text": doubt.text, "spoken": doubt.spoken, "why": doubt.why} for doubt in part.doubts],
     }
+    if isinstance(part, Line):
+        said["readings"] = [{"text": it.written, "spoken": it.said, "rule": it.rule} for it in part.readings]
     if isinstance(part, Line) and part.speaker:
         said["speaker"] = _speaker_json(part.speaker) | {"evidence": part.speaker.evidence}
     return said
@@ -197,18 +201,27 @@ def script_text(script: Script, *, why: bool = False) -> str:
     out = []
     for line in script.segments:
         who = f"{line.voice}" + (f" as {line.speaker.name}" if line.speaker else "")
-        out.append(f"[{line.role}] {who}: {line.spoken or '(not spoken)'}  <{line.pause_ms} ms>")
-        if why:
-            out.append(f"    {line.rule}" + (f"; speaker: {line.speaker.evidence}" if line.speaker else ""))
+        if line.spoken:
+            out.append(f"[{line.role}] {who}: {line.spoken}  <{line.pause_ms} ms>")
+        else:
+            out.append(f"[{line.role}, not spoken] {' '.join(line.text.split())}")
+        out += [f"    {reason}" for reason in _reasons(line)] if why else []
     if script.dropped:
         out.append("")
     for part in script.dropped:
         out.append(f"[dropped: {part.reason}] {' '.join(part.text.split())}")
-        out += [f"    {part.rule}"] if why else []
+        out += [f"    {explained(part.rule)}"] if why else []
     if why and script.doubts:
         out.append("")
         out += [f"[guessed] {doubt.text}{_as_said(doubt)}: {doubt.why}" for doubt in script.doubts]
     return "\n".join(out) + "\n"
+
+
+def _reasons(line: Line) -> list[str]:
+    """What decided the line's role, who speaks, and every reading in it, with where each rule comes from."""
+    speaker = [f"speaker: {explained(line.speaker.evidence)}"] if line.speaker else []
+    readings = [f"{it.written.strip()} -> {it.said or '(not spoken)'}: {explained(it.rule)}" for it in line.readings]
+    return [explained(line.rule), *speaker, *readings]
 
 
 def _as_said(doubt: Doubt) -> str:

@@ -204,11 +204,12 @@ def _is_credit(line: str) -> bool:
 def _leave_out(unit: Unit, line: str, beside: extent.Beside, links: Reason | None) -> Reason | None:
     """Note why a line is not the story: what rules say of it, or of the heading of links above it, else what the model
     does. Returned if links follow."""
-    unit.reason = furniture.reason(line)
-    if extent.is_caption(beside) and unit.reason is None:
+    told = furniture.decide(line)
+    if extent.is_caption(beside) and told is None:
         unit.role, unit.rule = Role.CAPTION, f"extent/caption ({beside.caption:.2f})"
     else:
-        unit.reason, unit.rule = unit.reason or links or Reason.FURNITURE, f"extent ({beside.chance:.3f})"
+        unit.reason = told.outcome if told else links or Reason.FURNITURE
+        unit.rule = f"extent ({beside.chance:.3f})" + (f"; {told.rule}" if told else "")
     return unit.reason if unit.reason and heads_links(line, unit.reason) else None
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..facts.english import Usage, usage_of
 from ..lexis.tables import is_english
-from ..model import Doubt, Spoken
+from ..model import Doubt, Reading, Spoken
 from .prosody import engine_safe
 from .rendering import render
 from .scan import Piece, scan
@@ -73,13 +73,15 @@ def speak(
     usage = usage or usage_of(text, english, date_order)
     signs = not is_english(language)
     doubts: list[Doubt] = []
-    pieces = engine_safe(_pieces(text, usage, language, lexicon, doubts), signs=signs)
+    worded = _pieces(text, usage, language, lexicon, doubts)
+    pieces = engine_safe(worded, signs=signs)
     spoken, words = render(pieces)
     if not any(map(str.isalnum, spoken)):
         return Spoken("")
     ipa = {p.start: p.ipa for p in pieces if p.ipa}
     phonemes = tuple((w.start, w.end, ipa[w.source_start]) for w in words if w.source_start in ipa)
-    return Spoken(spoken, tuple(words), phonemes, tuple(doubts))
+    readings = tuple(Reading(text[p.start : p.end], p.spoken.strip(), p.rule or "lexicon") for p in worded if p.said)
+    return Spoken(spoken, tuple(words), phonemes, tuple(doubts), readings)
 
 
 def _pieces(text: str, usage: Usage, language: str, lexicon: Lexicon | None, doubts: list[Doubt]) -> list[Piece]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..facts.english import Usage
 from ..lexis.tables import Lexis, derived, in_use
 from ..model import Doubt
-from ..model.rules import is_off
+from ..model.rules import SOURCES, is_off
 from .shouting import loudness
 
 if TYPE_CHECKING:
@@ -212,6 +212,7 @@ class RuleSet:
         tables in use have it for what the article is about."""
         self.rules = tuple(rules)
         self.plain = plain
+        SOURCES.update((f"spoken/{rule.name}", rule.source) for rule in rules)
 
     def starting(self, token: Token, text: str) -> list[tuple[Rule, Match | None]]:
         """The rules that may start at `token`, each with its pattern's `match`; without for rules of a few words."""
