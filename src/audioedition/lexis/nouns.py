@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..model import Gender
@@ -34,8 +35,9 @@ class Nouns(NamedTuple):
     """What words stand in: `in a statement released by`."""
     sayings: frozenset[str]
     """`Smith’s response was: “…`: it is Smith who speaks."""
-    naming: frozenset[str]
-    """What titles, names and terms follow: `the film “…”`."""
+    naming: Mapping[str, str]
+    """What titles, names and terms follow: `the film “…”`; how long they may be is told by the cell: any length behind
+    `the motto` (always), and behind `the film` with no comma between (work); a few words behind `the phrase` (yes)."""
     occasions: frozenset[str]
     """What is no speaker, although nouns with `of` and `for` follow it: `in an interview for the ministry`."""
     words_of: frozenset[str]
@@ -46,6 +48,10 @@ class Nouns(NamedTuple):
     """What slogans are written on: `a shirt that said “…”`."""
     whole: frozenset[str]
     """Those who can speak, as whole words only: `vet`, but not `velvet`."""
+    speaking: frozenset[str]
+    """What is no human being and yet says something: `the council`, `a headline`."""
+    texts: frozenset[str]
+    """Of these what is written, and no body."""
     asked: dict[str, bool]
     """Answers of `is_human`, kept: it is asked of every word."""
 
@@ -66,6 +72,13 @@ class Nouns(NamedTuple):
         if any(word in self.not_human for word in forms):
             return False
         return any(word in self.whole or word[k:] in self.human for word in forms for k in range(len(word)))
+
+    def can_speak(self, noun: str) -> bool:
+        """Whether a common noun means somebody or something whose words can be quoted: `critics`, `councils`."""
+        singular = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+        return (
+            noun in self.speaking or singular in self.speaking or self.is_human(noun) or self.gender(noun) is not None
+        )
 
     def describe_people(self, words: str) -> bool:
         """Whether a description is of human beings: `a spokeswoman for the board`, `residents`; not `the board`."""
@@ -126,11 +139,13 @@ def nouns(lexis: Lexis) -> Nouns:
         stand_for=having("stands_for"),
         papers=having("paper"),
         sayings=having("saying"),
-        naming=having("names"),
+        naming={row["word"]: row["names"] for row in rows if row.get("names")},
         occasions=having("occasion"),
         words_of=having("words_of"),
         times=having("time"),
         bearing=having("bears"),
         whole=frozenset(row["word"] for row in rows if row.get("human") == "whole"),
+        speaking=frozenset(row["word"] for row in rows if row.get("speaks")) | having("paper") | having("saying"),
+        texts=frozenset(row["word"] for row in rows if row.get("speaks") == "text") | having("paper"),
         asked={},
     )

@@ -11,7 +11,7 @@ from ..facts import sentences
 from ..lexis.english import month_first_names
 from ..lexis.grammar import english_words, grammar
 from ..lexis.nouns import nouns
-from ..lexis.tables import Lexis, derived
+from ..lexis.tables import Lexis, derived, kinds
 from ..lexis.verbs import Verbs, verbs
 from .foreign_words import in_english_terms, unknown_verb
 
@@ -20,6 +20,7 @@ _WIDE = {"：": ":", "，": ",", "、": ",", "；": ";", "،": ",", "؛": ";", "
 ARTICLED = re.compile(r"(?:al|el|an|as|ad|ar|at|az|d|l)[-’'][^\W\d_a-zß-öø-ÿ]")
 """`al-Mutairi`, `d’Estaing`"""
 _CLITICS = frozenset(("d", "ll", "ve", "re", "m", "s"))
+_counted = kinds("discourse", "kinds")("counted")
 _LONGEST_CONTRACTED = 8
 _KEPT = 4096
 """Words whose kinds are kept: those of some articles."""
@@ -232,6 +233,8 @@ def _attributes(tokens: Sequence[Token], i: int, known: Verbs) -> bool:
         return before is not None and _leads_plain(before)
     if before is None:
         return True
+    if token.text in known.nouns and (before.text.isdigit() or before.low in _counted() - grammar().pronouns):
+        return False  # `50 states and territories`
     noun = token.text in known.nouns and i > 1 and not _leads_quotation(tokens, i)
     if noun and _is_plural_noun(tokens[i - 2], before) and not _has_object(tokens, i):
         return False

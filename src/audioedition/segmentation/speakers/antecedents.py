@@ -195,15 +195,17 @@ _PAPER_REACH = 700
 
 
 def _by_article(said: Expression) -> Person | None:
-    """`la meneuse`, `l'insegnante`, `de onderzoeker`: by the gender that article or noun tell, if they do."""
-    m = re.fullmatch(r"the ([^\W\d_]\S+)", said.words)
-    if m is None or is_organisation([m[1]]) or any(part in m[1] for part in _SPEAKING_FOR):
+    """`la meneuse`, `l'insegnante`, `this man`: by the gender that article or noun tell, if they do."""
+    m = re.fullmatch(r"(the|this) ([^\W\d_]\S+)", said.words)
+    if m is None or is_organisation([m[2]]) or any(part in m[2] for part in _SPEAKING_FOR):
         return None
-    human = nouns().is_human(m[1].casefold()) and (m[1].islower() or nouns_are_capitals())  # not `de Boer`
+    noun = m[2]
+    human = nouns().is_human(noun.casefold()) and (noun.islower() or nouns_are_capitals())  # not `de Boer`
     gender = article_genders().get(said.people.text[said.at : said.end].split()[0].lower())
-    if gender is None and not (human and things_have_gender()):
+    pointed = m[1] == "this" and nouns().gender(noun) is not None
+    if gender is None and not (human and (pointed or things_have_gender())):
         return None
-    return said.people.of_gender(nouns().gender(m[1]) or gender, said.at, far=human)
+    return said.people.of_gender(nouns().gender(noun) or gender, said.at, far=human)
 
 
 _SPEAKING_FOR = ("sprech", "porta", "porte", "woordvoer")
@@ -228,6 +230,8 @@ NOUNS = RuleSet(
         Rule("given a name", _given_name, "a trader, who gave her name as Madam Roe, said"),
         Rule("by office", _by_office, "the mayor, the spokeswoman: who is said to be one; else whom the text is about"),
         Rule("by what they wrote", _by_paper, "Berg said in a statement …; “…,” the statement went on"),
-        Rule("by its article", _by_article, "la meneuse: whoever of that gender the sentence before is about"),
+        Rule(
+            "by its article", _by_article, "la meneuse, this man: whoever of that gender the sentence before is about"
+        ),
     ],
 )

@@ -102,7 +102,7 @@ def before_apposition(tokens: Sequence[Token], k: int, low: int, is_person: Pers
         floor = low + 1
     elif head in known.subordinators or head in known.prepositions or head.rstrip(".") in known.days:
         floor = next((j + 1 for j in range(low, k) if tokens[j].kind == ","), low)
-    found, sure = _opened(tokens, k, floor)
+    found, sure = _opened(tokens, k, floor, is_person)
     if sure:
         return found
     first = first_phrase(tokens, floor, k)
@@ -121,8 +121,11 @@ def _listed_name(tokens: Sequence[Token], k: int, low: int, is_person: PersonTes
     return near if begins and is_person(near) else None
 
 
-def _opened(tokens: Sequence[Token], k: int, floor: int) -> tuple[Phrase | None, bool]:
-    """The noun phrase before the mark that opens what ends at index `k`, and whether it is certain."""
+def _opened(tokens: Sequence[Token], k: int, floor: int, is_person: PersonTest) -> tuple[Phrase | None, bool]:
+    """The noun phrase before the mark that opens what ends at index `k`, and whether it is certain.
+
+    It is not sure that `who` tells of a name which is nobody's: `Ana Berg, head of Wexley College, who leads it,`.
+    """
     closing = tokens[k].kind
     opening = "(" if closing == ")" else closing
     fallback = None
@@ -135,13 +138,19 @@ def _opened(tokens: Sequence[Token], k: int, floor: int) -> tuple[Phrase | None,
         after = tokens[p + 1]
         if closing != ",":
             return found, True
-        if is_name(tokens[found[1]]):
-            if after.low.rstrip(".") in grammar().appositions or after.low[:5] == "then-" or after.text[0].isdigit():
-                return found, True
-            fallback = fallback or found
-        elif after.low in ("who", "which", "whose"):
+        if _is_opened_by(tokens, found, after, is_person):
             return found, True
+        fallback = fallback or (found if is_name(tokens[found[1]]) else None)
     return fallback, False
+
+
+def _is_opened_by(tokens: Sequence[Token], phrase: Phrase, after: Token, is_person: PersonTest) -> bool:
+    """Whether the word behind a comma tells of the phrase before it."""
+    if not is_name(tokens[phrase[1]]):
+        return after.low in ("who", "which", "whose")
+    if after.low in ("who", "whose"):
+        return is_person(phrase)
+    return after.low.rstrip(".") in grammar().appositions or after.low[:5] == "then-" or after.text[0].isdigit()
 
 
 def is_named_or_personal(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -256,7 +256,7 @@ def _leading_verb(quoted: Quoted, reach: int) -> Phrase | None:
             return None
         if not tokens[i].cue or not (tokens[i].text in strong or i >= k - 3 or colon):
             continue
-        if not paragraph.is_told_of(i, low) and (found := paragraph.doer(i, low, q)):
+        if not paragraph.is_told_of(i, low, q) and (found := paragraph.doer(i, low, q)):
             return found
     return None
 
@@ -326,7 +326,7 @@ def _verb_before(quoted: Quoted) -> Phrase | None:
             return None
         verbs_left -= tokens[i].cue
         near = i >= q - (_ACCUSED if tokens[i].text.startswith("accus") else _CALLED if called else _BESIDE)
-        speaks = tokens[i].cue and (near or tokens[i].text in strong) and not paragraph.is_told_of(i, low)
+        speaks = tokens[i].cue and (near or tokens[i].text in strong) and not paragraph.is_told_of(i, low, q)
         if speaks and (found := paragraph.doer(i, low, q)):
             return found
     return None

@@ -9,13 +9,18 @@ from dataclasses import dataclass
 
 from ...lexis.grammar import english_words
 from ...lexis.nouns import nouns
+from ...lexis.tables import kinds
 from ...model.rules import Rule, RuleSet
 from ..tokens import Token
 from .quotations import Span
 
 _BEFORE_UTTERANCE = frozenset((",", ":", "stop", "—", "–", "-", ";", "(", "]", ")"))
+_words = kinds("discourse", "kinds")
+_written = _words("written")
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _TERMINAL = re.compile(r"[.!?…。！？]['’]?\s?[\"”»“’'.」』]{1,2}\Z")
+_BORNE = 14
+"""Tokens in front of a quotation among which something bears the words that it is."""
 _NEAR = 6
 """Tokens before a quotation among which the verb stands that leads to it."""
 _SHORT, _LONG = 27, 42
@@ -119,7 +124,10 @@ def is_title(text: str, tokens: Sequence[Token], span: Span, q: int) -> bool:
     found = _WORDS.findall(inner)
     if not found or len(found) > 14:
         return False
-    return _in_title_case(inner, found) or (len(found) < 6 and _is_named(tokens[max(0, q - 2) : q]))
+    long = _naming(tokens[max(0, q - 2) : q])
+    near = q > 0 and tokens[q - 1].kind != ","
+    whole = long == "always" or (long == "work" and near)
+    return _in_title_case(inner, found) or (long != "" and (len(found) < 6 or whole))
 
 
 def _in_title_case(inner: str, words: Sequence[str]) -> bool:
@@ -130,20 +138,20 @@ def _in_title_case(inner: str, words: Sequence[str]) -> bool:
     return capital >= 0.8 * len(long) and re.search(r"[.!?]\s", inner) is None
 
 
-def _is_named(before: Sequence[Token]) -> bool:
-    """Whether a noun that titles follow stands before the mark: `the film “…”`, `her documentary, “…,”`."""
+def _naming(before: Sequence[Token]) -> str:
+    """How long a name the noun before the mark leads to (nothing: to none): `the film “…”`, `her documentary, “…,”`."""
     if not before:
-        return False
+        return ""
     comma = len(before) > 1 and before[-1].kind == ","
     if comma and before[-2].low in nouns().words_of:
-        return False  # `in her words, “…”`
-    return before[-2 if comma else -1].low in nouns().naming
+        return ""  # `in her words, “…”`
+    return nouns().naming.get(before[-2 if comma else -1].low, "")
 
 
 def is_exclaimed(text: str, tokens: Sequence[Token], span: Span, q: int) -> bool:
     """Whether words in title case are still speech: `“Is Dalton Here?” she asked`, `“Happy New Year,” he wrote`."""
     end = text[max(span.start, span.end - 3) : span.end].strip("\"'“”’»")
-    return q == 0 or (end[-1:] in ("?", "!", ",", "…") and not _is_named(tokens[max(0, q - 2) : q]))
+    return q == 0 or (end[-1:] in ("?", "!", ",", "…") and not _naming(tokens[max(0, q - 2) : q]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +207,23 @@ def _written_on_something(quoted: Fragment) -> bool | None:
     before = quoted.tokens[max(0, quoted.at - 4) : quoted.at]
     beside = any(verb.low == "saying" and noun.low in nouns().bearing for noun, verb in itertools.pairwise(before))
     carried = quoted.carrier in nouns().bearing and before[-1].kind != ":"
-    return beside or carried or None
+    return beside or carried or _bears_the_words(quoted) or _reads_one(quoted) or None
+
+
+def _bears_the_words(quoted: Fragment) -> bool:
+    """`a shirt with his picture and the words: “…`, `each issue bore the words “…`"""
+    near = [token.low for token in quoted.tokens[max(quoted.low, quoted.at - _BORNE) : quoted.at]]
+    words = "words" in near[-2:] and near[near.index("words") - 1] == "the"
+    return words and any(word in _written() for word in near)
+
+
+def _reads_one(quoted: Fragment) -> bool:
+    """`“New low prices,” reads one, against …`: one of the signs, not `one comment`."""
+    reads, one, after = (*quoted.tokens[quoted.at + 1 : quoted.at + 4], None, None, None)[:3]
+    if reads is None or reads.low not in ("reads", "read"):
+        return False
+    alone = one is not None and one.low == "one" and (after is None or after.kind != "word")
+    return alone or quoted.carrier in nouns().bearing
 
 
 def _under_a_label(quoted: Fragment) -> bool | None:
@@ -209,6 +233,33 @@ def _under_a_label(quoted: Fragment) -> bool | None:
     )
     answered = len(before) == 2 and before[0].low == "re" and before[1].kind == ":"
     return (label and len(before) > 3) or answered or None
+
+
+def _named_and_told_of(quoted: Fragment) -> bool | None:
+    """`“Marsh,” which opened the festival, was …`: a comma behind which nobody says it, but something is said of it."""
+    after = quoted.tokens[quoted.at + 1 : quoted.at + 2]
+    told = bool(after) and after[0].low in ("which", "the", "a", "an", "whose", "his", "her", "their", "its")
+    comma = quoted.span.last(quoted.text) == "," and quoted.at == quoted.low
+    return (comma and told and not quoted.attributed and quoted.words <= _NAME) or None
+
+
+def _listed(quoted: Fragment) -> bool | None:
+    """`songs such as “Marsh,” “These Dreams” and “Never”`"""
+    beside = (_beside(quoted.tokens, quoted.at, -1), _beside(quoted.tokens, quoted.at, 1))
+    if not any(beside) or quoted.at == quoted.low or quoted.words > _NAME:
+        return None
+    words = _WORDS.findall(quoted.text, quoted.span.start, quoted.span.end)
+    end = quoted.text[max(quoted.span.start, quoted.span.end - 3) : quoted.span.end]
+    capital = all(word[0].isupper() or len(word) < 4 for word in words) and words[0][0].isupper()
+    return (capital and "!" not in end) or None
+
+
+def _beside(tokens: Sequence[Token], at: int, step: int) -> bool:
+    """Whether nothing but a comma, `and` or `or` stands between two quotations."""
+    i = at + step
+    while 0 <= i < len(tokens) and (tokens[i].kind == "," or tokens[i].low in ("and", "or")):
+        i += step
+    return 0 <= i < len(tokens) and tokens[i].kind == "quote"
 
 
 def _as_it_should_be(quoted: Fragment) -> bool | None:
@@ -232,6 +283,8 @@ def _likened(quoted: Fragment) -> bool | None:
 
 
 _TERMINAL_KINDS = frozenset(("stop", ".", "!", "?"))
+_NAME = 4
+"""Words of the longest name of something that is told by its place only."""
 _SENTENCE = 5
 """Words, a full stop behind them, that are a sentence rather than a title."""
 SHORT = "short fragment"
@@ -243,6 +296,8 @@ UNVOICED = RuleSet(
         Rule("nobody’s fragment", _nobodys_fragment, "scare quotes: the so-called “war on the lorries”"),
         Rule("written on something", _written_on_something, "shirts that said “Boats not bridges for our islands”"),
         Rule("under a label", _under_a_label, "VERSE OF THE MONTH: “Consider the lilies”"),
+        Rule("named and told of", _named_and_told_of, "“Marsh,” which opened the festival, was the first"),
+        Rule("listed", _listed, "songs such as “Marsh,” “These Dreams” and “Never”"),
         Rule("as it should be", _as_it_should_be, "corrections: the clue should have read “Not a fish”"),
         Rule("in a headline", _in_a_headline, "‘It was like a film’: Seal found in laundry"),
         Rule("likened", _likened, "a word like “…” is an example, not speech"),

@@ -20,7 +20,7 @@ from .titles import is_rank
 
 _words = kinds("discourse", "kinds")
 _going_on, _asks, _subordinate = _words("going_on"), _words("asks"), _words("subordinate")
-_born, _asks_whom = _words("born"), _words("asks_whom")
+_born, _asks_whom, _place = _words("born"), _words("asks_whom"), _words("place")
 
 
 def around(tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender | None]:
@@ -29,7 +29,7 @@ def around(tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender
     That somebody speaks is no evidence: companies do, too.
     """
     before, gender_before = _role_before(tokens, first)
-    behind, gender_behind = _role_behind(tokens, last)
+    behind, gender_behind = (False, None) if _says_where(tokens, first) else _role_behind(tokens, last)
     return before or behind, gender_before or gender_behind
 
 
@@ -41,13 +41,19 @@ def beside(words: Sequence[str], tokens: Sequence[Token], first: int, last: int)
     return personal, gender
 
 
+def _says_where(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name only says where somebody is from, of whom what follows tells: `a doctor from Wexley, whose …`."""
+    before = tokens[first - 1].low if first > 1 else ""
+    return before != "with" and before in _place() and nouns().is_human(tokens[first - 2].low)
+
+
 def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the name at the tokens `first` to `last` is likely what its sentence is about.
 
     Not in `for Smith`, `Smith’s plan`, `where Smith lives`, nor where somebody is meant by a pronoun before.
     """
     if _is_told_of(tokens, last):
-        return True
+        return not _says_where(tokens, first)
     if first and _is_governed(tokens[first - 1]):
         return False
     if tokens[last].text.endswith(("'s", "’s", "s'", "s’")) or _belongs_to_noun(tokens, first, last):

@@ -47,12 +47,20 @@ def is_done_to(tokens: Sequence[Token], low: int, high: int) -> bool:
 
 
 def speaking(tokens: Sequence[Token], low: int, high: int, is_person: PersonTest) -> Phrase | None:
-    """The subject of the last verb of speech between `low` and `high`."""
+    """The subject of the last verb of speech between `low` and `high`.
+
+    Of one that is no human being only where there is no other: `It’s easy, she says, for people to marvel at it.`
+    """
     strong = verbs().strong
+    last: Phrase | None = None
     for i in range(high - 1, max(low, high - 60), -1):
         if tokens[i].cue and tokens[i].text in strong and not is_passive(tokens, i):
-            return subject(tokens, i, low, is_person)
-    return None
+            found = subject(tokens, i, low, is_person)
+            human = found and (is_person(found) or nouns().is_human(tokens[found[1]].low))
+            if found and human and tokens[found[0]].low not in ("it", "that"):
+                return found
+            last = last or found
+    return last
 
 
 def is_bare_word(tokens: Sequence[Token], phrase: Phrase) -> bool:

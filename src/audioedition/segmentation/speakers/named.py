@@ -67,11 +67,15 @@ class Named(Roster):
         """`NATO`, `the Obama campaign`, `Northport Council`."""
         if len(parts) == 1 and parts[0].isupper() and len(parts[0]) > 1:
             return True
-        if titles:
+        if titles or (len(parts) == 1 and words == parts[0] and self._is_somebody(parts[0])):
             return False
         article = words.split()[0].casefold() == "the"
         capital = article and words.split()[1][:1].isupper()
         return is_organisation(parts) or (capital and not self.is_person(" ".join(parts)))
+
+    def _is_somebody(self, word: str) -> bool:
+        """Whether a word is the surname of one who is sure to be a person."""
+        return any(person.personal for person in self._by_surname.get(word.casefold(), ()))
 
     def _is_in_a_mood(self, words: list[str], parts: list[str]) -> bool:
         """`A defiant Ana Berg`, `ein enttäuschter Norden-Trainer Jan Berg`: adjectives between article and name."""

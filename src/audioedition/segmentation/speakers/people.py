@@ -342,10 +342,6 @@ class People(Foremost):
         named = self._by_office.get(noun, [])[-_MOST:]
         return [p for p in named if p.at and p.at[0] < at and fits(p.offices[noun], places)]
 
-    def _is_somebody(self, word: str) -> bool:
-        """Whether a word is the surname of one who is sure to be a person."""
-        return any(person.personal for person in self._by_surname.get(word.casefold(), ()))
-
     def _stood_for(self, words: str, places: Sequence[str], at: int) -> Found | None:
         """Whom the sentence before is about, if these words can mean that person: not `the Berg adviser`."""
         if not stands_for_a_person(words) or any(self._is_somebody(place) for place in places):

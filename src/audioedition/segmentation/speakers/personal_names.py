@@ -235,7 +235,7 @@ def without_employer(words: str) -> str:
         if m.group().strip() in own_particles() and not _begins_body(behind):
             continue
         named = len(before) > 1 and first_names.gender(before[-2]) is not None
-        if not named and len(behind) > 1 and first_names.gender(behind[-2]) is not None and behind[-1][0].isupper():
+        if not named and _ends_with_name(behind):
             continue  # `Former Secretary of State Ana Berg`
         if (
             len(before) > 1
@@ -245,6 +245,12 @@ def without_employer(words: str) -> str:
         ):
             return words[: m.start()]
     return words
+
+
+def _ends_with_name(words: Sequence[str]) -> bool:
+    """`Wexley President Thomas M. Berg`"""
+    given = [word for word in words[:-1] if not _INITIALS.fullmatch(word)][-1:]
+    return bool(given) and first_names.gender(given[0]) is not None and words[-1][0].isupper()
 
 
 def leads_a_body(words: str) -> bool:

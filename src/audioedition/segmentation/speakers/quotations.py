@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MARK = re.compile("‘‘|’’(?!’)|''(?!')|[“”„‟\"«»‹›‘’‚'「」『』]|``")
@@ -17,6 +18,7 @@ _LOW_MARK = re.compile(r"(?<![^\s(]),,(?=\w)|’’|‘’|''|[“”\"]")
 _OPENS_AFTER = " \t\n\r\u00a0\u202f\u2009([{—–-/\x00"
 _PAIRS: dict[str, str | tuple[str, ...]] = {
     "“": "”",
+    "”": "”",
     "‟": "”",
     "„": "“”",
     "«": "»",
@@ -82,8 +84,11 @@ def find(text: str, start: int, end: int, *, goes_on: bool = False) -> list[Span
         i += 1
         if mark in hopeless or not _opens(text, m, start, end):
             continue
+        if _is_typed_twice(text, marks, i, end):
+            left[marks[i].group()] -= 1
+            i += 1
         j, closed = _partner(text, marks, i, end, mark, dict(left))
-        if not closed and mark in "‘'‚«»‹›" and not (goes_on and mark in "‘'" and _leads_in(text, m, start)):
+        if not closed and mark in "‘'‚«»‹›”" and not (goes_on and mark in "‘'" and _leads_in(text, m, start)):
             hopeless.add(mark)  # an apostrophe, or a mark used for something else
             continue
         stop = marks[j].end() if closed else end_of(text, m.end(), marks[j].start() if j < len(marks) else end)
@@ -92,6 +97,13 @@ def find(text: str, start: int, end: int, *, goes_on: bool = False) -> list[Span
         left.subtract(other.group() for other in passed)
         i += len(passed)
     return out
+
+
+def _is_typed_twice(text: str, marks: Sequence[re.Match[str]], i: int, end: int) -> bool:
+    """Whether the mark with index `i` only repeats the opening one before it: `“”It is closed,” she said.`"""
+    if i >= len(marks) or marks[i].start() != marks[i - 1].end() or marks[i].end() >= end:
+        return False
+    return all(m.group() in _DOUBLE for m in marks[i - 1 : i + 1]) and text[marks[i].end()].isalnum()
 
 
 def _marks(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -171,10 +183,10 @@ def _opens(text: str, m: re.Match[str], start: int, end: int) -> bool:
         return m.start() == start or not _is_closing(text, m, end)
     if mark in _ALWAYS_OPEN:
         return True
-    if mark in _ALWAYS_CLOSE:
+    if mark in _ALWAYS_CLOSE or (mark == "”" and not after.isalnum()):
         return False
-    if mark in "»›":
-        # »German style«: the mark stands before a word and after a space.
+    if mark in "»›”":
+        # »German style«, ”Swedish style”, or a slip: the mark stands before a word and after a space.
         return before in _OPENS_AFTER and not after.isspace() and after != "\x00"
     if mark in ('"', "''"):
         return _opens_straight(text, m, before, after)
@@ -182,7 +194,8 @@ def _opens(text: str, m: re.Match[str], start: int, end: int) -> bool:
 
 
 _ALWAYS_OPEN = frozenset(("„", "‟", "「", "『", "``", "‘‘", "«", "‹", ",,"))
-_ALWAYS_CLOSE = frozenset(("”", "’", "」", "』", "’’"))
+_ALWAYS_CLOSE = frozenset(("’", "」", "』", "’’"))
+_DOUBLE = frozenset(("“", "”", '"'))
 _SHORTENED = re.compile(r"(?:tis|twas|em|cause|til|n|bout|round)\b", re.I)
 """`'tis`, `rock 'n' roll`: an apostrophe."""
 

@@ -10,6 +10,7 @@ from ...lexis.grammar import grammar, in_english
 from ...lexis.nouns import nouns
 from ...lexis.verbs import verbs
 from ..tokens import Token, is_adverb, is_name
+from .able import agrees, can_speak
 from .appositions import named_behind
 from .mentions import Mention, is_passive, mention_of
 from .personal_names import HE
@@ -21,6 +22,8 @@ from .subjects import subject
 _REACH = 80
 """Tokens behind a quotation in which its attribution ends."""
 _BETWEEN = frozenset((",", "—", "–", "-", ")"))
+_CLAUSE = 12
+"""Tokens from the word that leads a subordinate clause to its verb."""
 _APPOSED = frozenset((",", "(", "—", "–", "-"))
 _SOURCES = {"according": "to", "words": "of"}
 
@@ -111,14 +114,16 @@ class Paragraph:
             found = found[0], found[1] - 1  # `zo laat Bos weten`
         return self.named(found, high) if found else None
 
-    def is_told_of(self, verb: int, low: int) -> bool:
-        """Whether the verb at index `verb` only tells what somebody else speaks of: `in a statement released by`,
-        `Smith said both sides had agreed to “…`.
+    def is_told_of(self, verb: int, low: int, quote: int) -> bool:
+        """Whether the verb at index `verb` only tells what somebody else speaks of, in front of the quotation at index
+        `quote`: `in a statement released by`, `Smith said both sides had agreed to “…`.
         """
         tokens, word, known = self.tokens, self.tokens[verb].text, grammar()
         if word.endswith("ed") and self.low(verb - 1) in nouns().papers and verb - 1 > low:
             first = next((i for i in range(verb - 2, max(low, verb - 6), -1) if self.low(i) in known.determiners), 0)
             return first > low and self.low(first - 1) in known.prepositions  # `in a short video posted by`
+        if self._ends_clause(verb, low, quote):
+            return True
         if word not in verbs().deeds:
             return False
         for i in range(verb - 1, max(low, verb - 30) - 1, -1):
@@ -128,26 +133,58 @@ class Paragraph:
                 return True
         return False
 
+    def _ends_clause(self, verb: int, low: int, quote: int) -> bool:
+        """Whether a verb in a subordinate clause ends before a quotation that is not its object: `Smith said that until
+        Hale assures voters it is safe, “it would be too early”`.
+        """
+        tokens = self.tokens
+        comma = next((i for i in range(verb + 2, quote) if tokens[i].kind == ","), None)
+        if comma is None or self.kind(quote - 1) == ":":
+            return False
+        if comma < quote - 2:
+            return self._is_another_clause(comma + 1, quote) and tokens[verb].text not in verbs().core
+        for i in range(verb - 1, max(low, verb - _CLAUSE), -1):
+            if tokens[i].kind not in ("word", "name"):
+                return False
+            if tokens[i].low in grammar().subordinators:
+                earlier = any(token.cue and token.text in verbs().core for token in tokens[low : i - 1])
+                return earlier and self.low(i - 1) == "that"
+        return False
+
+    def _is_another_clause(self, i: int, quote: int) -> bool:
+        """Whether a pronoun and its auxiliary lead from index `i` into a quotation: `, we must now “go on with it”`."""
+        personal = self.low(i) in grammar().personal and self.low(i + 1) in grammar().auxiliaries
+        return personal and self.skip_adverbs(i + 1, quote) == quote
+
     def doer(self, verb: int, low: int, high: int) -> Phrase | None:
         """Who does what the verb at index `verb` says, in the sentence from `low`."""
-        tokens = self.tokens
         by = self._done_by(verb, high) or self._set_in(verb, high)
         if by:
             return by
         if self.is_passive(verb):
             if self.low(verb + 1) == "by":
-                return phrase_after(tokens, verb + 2, high)
-            if tokens[verb].text != "quoted":
+                return phrase_after(self.tokens, verb + 2, high)
+            if self.tokens[verb].text != "quoted":
                 return None  # `she was accused of “…”`, `is described as “…”`: by others
-        found = subject(tokens, verb, low, self.is_person)
-        if found and found[1] > found[0] and tokens[found[0]].low == "that" and tokens[found[1]].low.endswith("s"):
-            return None  # `asks that passengers not shout`
-        if found is None and verb + 1 < high and tokens[verb + 1].low != "that":
-            found = phrase_after(tokens, verb + 1, high)
-        if found:
-            return self.named(found, high)
-        # `Adding, “…`: the sentence has no subject of its own.
-        return first_phrase(tokens, self.starts[low - 1], low) if low > 0 else None
+        found = self._subject(verb, low)
+        if found is None and verb + 1 < high and self.low(verb + 1) != "that":
+            found = phrase_after(self.tokens, verb + 1, high)
+        if found is None:
+            # `Adding, “…`: the sentence has no subject of its own.
+            return first_phrase(self.tokens, self.starts[low - 1], low) if low > 0 else None
+        return self.named(found, high) if self._is_able(found) else None
+
+    def _subject(self, verb: int, low: int) -> Phrase | None:
+        """The subject of a verb; where that cannot be, what its sentence begins with: `A book for graders explains`."""
+        found = subject(self.tokens, verb, low, self.is_person)
+        if found is None or agrees(self.tokens, found, verb):
+            return found
+        return first_phrase(self.tokens, low, verb)
+
+    def _is_able(self, phrase: Phrase) -> bool:
+        """Whether a phrase is somebody who speaks: not `passengers` in `asks that passengers not shout`."""
+        those = phrase[1] > phrase[0] and self.low(phrase[0]) == "that" and self.low(phrase[1]).endswith("s")
+        return not those and can_speak(self.tokens, phrase)
 
     def _done_by(self, verb: int, high: int) -> Phrase | None:
         """Who does it to whom the sentence is about: `given £212 and told by a mine captain that …`"""

@@ -37,6 +37,7 @@ from .personal_names import (
 )
 from .persons import Person, of_title
 from .runs import is_alone, is_of_state, jobs_in_front
+from .surnames import meant_by_surname
 from .titles import has_title_as_surname, is_no_name, is_rank, ranks, title_gender
 
 _words = kinds("discourse", "kinds")
@@ -365,19 +366,8 @@ class Roster:
         if len(words) > 1:
             return next((p for p in known if can_be_one(p.words, list(words))), None)
         fitting = of_title(known, title)
-        return self._by_nearness(words[-1], fitting, titled=bool(title), at=at) if fitting else None
-
-    def _by_nearness(self, surname: str, fitting: list[Person], *, titled: bool, at: int) -> Person:
-        """Of several people with one surname the one whom it has come to mean, else who was named last before `at`."""
-        earlier = [p for p in fitting if p.at and p.at[0] <= at] or fitting[:1]
-        first, *others = sorted(earlier, key=lambda p: p.at[:1])
-        if others and not titled and self._is_settled(surname, first.at[0], others[0].at[0]):
-            return first
-        return max(earlier, key=lambda p: p.at[bisect_left(p.at, at) - 1] if p.at and p.at[0] <= at else -1)
-
-    def _is_settled(self, surname: str, first: int, second: int) -> bool:
-        """Whether the surname alone had come to mean one person before another one with it was named."""
-        return sum(first < at < second and word == surname for at, _, word in self._singles) > 1
+        alone = [place for place, _, word in self._singles if word == words[-1]] if len(fitting) > 1 else []
+        return meant_by_surname(fitting, alone, self._sentences, titled=bool(title), at=at) if fitting else None
 
     def knows_surname(self, word: str) -> bool:
         """Whether somebody's full name ends with this word."""

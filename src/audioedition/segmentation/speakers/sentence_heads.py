@@ -17,7 +17,7 @@ def first_phrase(tokens: Sequence[Token], low: int, high: int) -> Phrase | None:
     """The first noun phrase of a sentence that is likely to be its subject."""
     i = low
     for _ in range(6):
-        while i < high and _opens(tokens[i]):
+        while i < high and _opens(tokens[i]) and not _is_clause_in_front(tokens, i, high):
             i += 1
         if i >= high:
             return None
@@ -45,6 +45,14 @@ def _is_time(tokens: Sequence[Token], i: int, high: int) -> bool:
 
 def _opens(token: Token) -> bool:
     return token.kind not in ("word", "name") or is_adverb(token) or token.low in _opening()
+
+
+def _is_clause_in_front(tokens: Sequence[Token], i: int, high: int) -> bool:
+    """Whether a word that also opens sentences leads a clause up to a comma: `If Hale read it, Berg would be …`."""
+    if tokens[i].low not in grammar().subordinators:
+        return False
+    comma = next((j for j in range(i + 2, high - 1) if tokens[j].kind in (",", "quote")), None)
+    return comma is not None and tokens[comma].kind == "," and phrase_after(tokens, comma + 1, high) is not None
 
 
 def _leads_clause(token: Token) -> bool:

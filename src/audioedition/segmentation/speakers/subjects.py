@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
+from ...lexis.verbs import verbs
 from ...model.rules import Rule, RuleSet
 from ..tokens import Token, is_name
 from .appositions import before_apposition, is_named_or_personal, is_role
@@ -15,7 +16,7 @@ from .phrases import PersonTest, Phrase, phrase_after, phrase_before, skip_adver
 from .sentence_heads import first_phrase, is_order
 
 _words = kinds("discourse", "kinds")
-_clauses, _be, _leading = _words("clause"), _words("be"), _words("leading")
+_clauses, _be, _leading, _asks = _words("clause"), _words("be"), _words("leading"), _words("asks_whom")
 _TRAILING = 4
 """Tokens of `Berg said on Monday` between two commas that are looked at."""
 
@@ -64,15 +65,29 @@ def _of_infinitive(verb: Verb) -> Phrase | None:
 
 
 def _behind_commas(verb: Verb) -> Phrase | None:
-    """The name behind a verb that stands between commas: `The trouble, says Ana Berg, a trader, is that it …`"""
+    """The name behind a verb that stands between commas: `The trouble, says Ana Berg, a trader, is that it …`
+
+    Or who is described there: `Staff are treated badly, says a report that …`
+    """
     tokens, at = verb.tokens, verb.at
     if verb.infinitive or verb.token.kind not in (",", "—", "–") or verb.before != at - 1 or verb.participle:
         return None
     found = phrase_after(tokens, at + 1, min(len(tokens), at + 16))
-    if found is None or tokens[found[0]].low == "that" or not is_name(tokens[found[1]]):
+    if found is None or tokens[found[0]].low == "that":
         return None
+    if not is_name(tokens[found[1]]):
+        return found if _is_told_at_last(verb, found) else None
     closed = found[1] + 1 >= len(tokens) or tokens[found[1] + 1].kind in (",", "—", "–", "stop", "(")
     return found if closed and verb.is_person(found) else None
+
+
+def _is_told_at_last(verb: Verb, phrase: Phrase) -> bool:
+    """Whether a description follows the verb behind a whole clause: `Staff are treated badly, says a report urging`."""
+    tokens, clause = verb.tokens, verb.tokens[verb.low : verb.before]
+    described = tokens[phrase[0]].low in grammar().determiners and nouns().can_speak(tokens[phrase[1]].low)
+    said = verb.tokens[verb.at].text in verbs().core and verb.tokens[verb.at].text not in _asks()
+    whole = any(token.low in grammar().auxiliaries for token in clause)
+    return described and said and whole and all(token.kind in ("word", "name") for token in clause)
 
 
 def _as_saying(verb: Verb) -> Phrase | None:
@@ -102,16 +117,39 @@ def _by_saying(verb: Verb) -> Phrase | None:
         return None
     found = subject(tokens, k - 1, verb.low, verb.is_person)
     near = found is not None and (is_name(tokens[found[1]]) or tokens[found[0]].low in grammar().personal)
-    return found if near else first_phrase(tokens, verb.low, verb.at)
+    return found if near else _of_relative_clause(verb, k) or first_phrase(tokens, verb.low, verb.at)
+
+
+def _of_relative_clause(verb: Verb, high: int) -> Phrase | None:
+    """Of whom a relative clause that runs up to index `high` tells: `Hale’s party, which tried to rally voters by`."""
+    for j in range(high - 1, verb.low, -1):
+        if verb.tokens[j].low in ("who", "which"):
+            return _before_who(verb.tokens, j, verb.low)
+        if verb.tokens[j].kind in (",", ";", "quote"):
+            return None
+    return None
 
 
 def _of_who(verb: Verb) -> Phrase | None:
     if verb.infinitive or verb.token.low not in ("who", "which"):
         return None
     found = _before_who(verb.tokens, verb.before, verb.low)
+    if (
+        found
+        and verb.tokens[verb.before - 1].kind == ","
+        and is_name(verb.tokens[found[1]])
+        and not verb.is_person(found)
+    ):
+        found = _described_by(verb, verb.before - 1) or found
     if verb.token.low == "which":
         return found
     return _without_thing(verb, found) if found else (verb.before, verb.before)
+
+
+def _described_by(verb: Verb, comma: int) -> Phrase | None:
+    """The person whom what ends at a comma only describes: `Ana Berg, head of Wexley College, who`."""
+    found = before_apposition(verb.tokens, comma, verb.low, verb.is_person)
+    return found if found and verb.is_person(found) else None
 
 
 def _without_thing(verb: Verb, phrase: Phrase) -> Phrase:
@@ -262,11 +300,16 @@ def _because_of(verb: Verb, low: int) -> Phrase | None:
 
 
 def _by_somebody(verb: Verb) -> Phrase | None:
-    """`They were drowned out by the bench singing`"""
+    """`They were drowned out by the bench singing`, `, with the prosecution describing`, `, says a report urging`"""
     if not verb.participle or verb.token.kind not in ("word", "name"):
         return None
     found = phrase_before(verb.tokens, verb.before, verb.low)
-    return found if found and found[0] > verb.low and verb.tokens[found[0] - 1].low == "by" else None
+    if found is None or found[0] <= verb.low:
+        return None
+    lead = verb.tokens[found[0] - 1]
+    said = lead.cue and lead.text in verbs().core and verb.tokens[found[0] - 2].kind == ","
+    acts = lead.low == "by" or (lead.low == "with" and verb.tokens[found[1]].low not in nouns().texts)
+    return found if said or acts else None
 
 
 SUBJECT = RuleSet(

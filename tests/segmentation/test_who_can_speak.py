@@ -1,0 +1,140 @@
+"""Who can speak, and who cannot: what a sentence names beside its speaker, marks that are typed wrongly, what is nobody's speech."""
+
+# ruff: noqa: E501 (a row has the lines that an article has)
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from audioedition.model import Article
+from audioedition.segmentation import segment
+
+ROWS: list[tuple[str, list[str]]] = [
+    (
+        "Cases are surging, and 50 states and territories have already begun to give second doses, and we must now “redouble our efforts to ensure that all receive them,” as soon as possible, Dr Ana Berg said.",
+        ["Ana Berg"],
+    ),
+    (
+        "Mayor Ana Berg spoke on Monday. “We must act,” she said, adding if river levels continue to rise unchecked “the results will be very bad for us all.”",
+        ["Ana Berg", "Ana Berg"],
+    ),
+    (
+        "Secretary of State Ana Berg said that until Ruritania reassures the world it is not building a bomb, “it would be premature to go ahead with any project at this time.”",
+        ["Ana Berg"],
+    ),
+    (
+        "The Sheriffs' Association also opposes the plan, arguing in its letter that the data now available assures officers “they are arresting and detaining the proper person.”",
+        ["The Sheriffs' Association"],
+    ),
+    (
+        "Ana Berg runs the shop. “If I see a deck on sale,” Berg, also an avid collector of games, cards, and books says, “and it costs that much, that upsets me.”",
+        ["Ana Berg", "Ana Berg"],
+    ),
+    (
+        "In 1924 his trial for treason began, with the prosecution describing the accused as “the soul of the whole undertaking.”",
+        ["the prosecution"],
+    ),
+    (
+        "If Tom Hale actually read it, Ben Roe would have been surprised, telling Ana Berg, “I seriously doubt that he has ever read a book.”",
+        ["Ben Roe"],
+    ),
+    (
+        "The government’s first words came with a warning about talk from Tom Hale’s Blue party, which tried to rally support by saying that voters in the north were “coming out in very large droves.”",
+        ["Tom Hale’s Blue party"],
+    ),
+    (
+        "Prof Ana Berg, director of the Centre for Health at Wexley University, who is leading research into the spread, says: “Opening it is like tipping a ship out in the middle of town.”",
+        ["Ana Berg"],
+    ),
+    (
+        "Thousands of staff are being treated badly, says a report highlighting the “alarming rise of mass casual labour” in schools.",
+        ["a report"],
+    ),
+    (
+        "Ana Berg lives with her son, Tom Berg, in Wexley. Berg met reporters on Monday and called it, after her son was arrested, “the act of a very ill man.” In a film posted later, Berg said: “I do not know what he was thinking.”",
+        ["Ana Berg", "Ana Berg"],
+    ),
+    (
+        "“We will go on,” said Democratic National Committee Chairman Tim Hale. “So that is one of the themes: it is critical.”",
+        ["Tim Hale", "Tim Hale"],
+    ),
+    (
+        "Federal Reserve Bank of Wexley President Thomas M. Hale, the longest-serving policymaker and one of ten who decide, said that the policy is “risking a repeat of past errors and what they bring.”",
+        ["Thomas M. Hale"],
+    ),
+    (
+        "“We are fully mobilized to bring it here,” said Laurence des Landes, the museum’s president and director, in an interview.",
+        ["Laurence des Landes"],
+    ),
+    (
+        "Joaquin Phoenix and Ana Berg were named best actors. Phoenix’s performance has swept the awards. “I am standing on the shoulders of my favorite actor,” Phoenix said on Sunday.",
+        ["Joaquin Phoenix"],
+    ),
+    (
+        "“We are not just numbers,” says a doctor from Wexley, whose name has been withheld to protect his identity. During a break from his shift at Melton Hospital, he explains that he now lives there, but his parents still live in Wexley. In recent weeks he has been unable to travel. Since May, he says, he has treated two men who had been shot. Three others were soon pronounced dead. “There is a tragedy inside every one of us,” he says.",
+        ["a doctor from Wexley", "a doctor from Wexley"],
+    ),
+    (
+        "She writes about Redonda. Ana Berg says she hopes that people will admire it. It’s easy, she says, for people to marvel at how beautiful it is. “But they don’t know the work that goes into it.”",
+        ["Ana Berg"],
+    ),
+    (
+        "Ana Berg weighed in on Monday. “”This is a very unfair trial and I hope the public is watching,” she said.",
+        ["Ana Berg"],
+    ),
+    (
+        'Ana Berg is a colleague. ""Tim\'s years of service have been marked by fine work, and he has shown talent," Berg said.',
+        ["Ana Berg"],
+    ),
+    (
+        "When asked what was next, founder Tom Hale said, ”There doesn’t have to be more. A lot of people are focused on taking over the world.”",
+        ["Tom Hale"],
+    ),
+    (
+        "“Marsh,” the social satire about the wealth gap in Wexley, was the first film to win the top prize, said Ana Berg.",
+        [],
+    ),
+    (
+        "“Alone,” which hit number one for three weeks, proved that there has never been such a singer. Ana Berg said so.",
+        [],
+    ),
+    (
+        "A photo was posted of a green shirt showing him in a jacket, and the words: “Ana Berg: the real leader of the people.”",
+        [],
+    ),
+    (
+        "Hale was later named commissioner, earning the local nickname “the man with the bloody hand,” for his reputation.",
+        [],
+    ),
+    (
+        "This is a far cry from the firm’s current motto, “Making the world open and connected.” But hindsight is easy.",
+        [],
+    ),
+    (
+        "New signs in stores appeared this month, spelling out the offer: “New lower prices. Same high standards,” reads one, against a picture of carrots.",
+        [],
+    ),
+    (
+        "Tom Hale wrote in. The article “Are county elections actually headed to a recount?” on page 1 helps me understand why people doubt.",
+        [],
+    ),
+]
+
+
+def speakers(text: str) -> list[str]:
+    """Who speaks, each run of somebody's words once."""
+    article = Article(
+        "Bridge\n\nThe old bridge will stay closed for the winter, and nobody knows for how long.\n\n" + text
+    )
+    parts = segment(article).segments
+    names = [part.speaker.name if part.speaker and part.role == "quote" else "" for part in parts]
+    unknown = [part for part in parts if part.role == "quote" and part.speaker is None]
+    assert not unknown
+    return [name for name, _ in itertools.groupby(names) if name]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[text[:40] for text, _ in ROWS])
+def test_who_speaks(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
