@@ -30,12 +30,14 @@ from ..publishing import check, home, zone
 from ..reading import Source, find_sources, load, passed_over, read_source
 from ..settings import inside
 from . import ledger as ledgers
+from .copies import Copies, in_turn
 from .edition_language import in_its_language
 from .ledger import Ledger
 from .order import RunningOrder
 from .planning import Job, Known, Step, Tally, known_row
 from .progress import Event, Reporter, clock_text
 from .publication import editions_named, publish_edition, shown
+from .rows import Copy
 from .stores import refresh, stored
 from .wholes import edition_files, running_order
 
@@ -86,8 +88,9 @@ class Result:
         counts: dict[str, int] = {}
         for step in self.steps:
             counts[step.action] = counts.get(step.action, 0) + 1
-        said = ", ".join(f"{n} {action}" for action, n in counts.items()) or "nothing to do"
-        return f"{self.output}: {said}; {clock_text(self.seconds)} of audio"
+        several = {"copy": "copies"}
+        said = [f"{n} {several.get(action, action) if n > 1 else action}" for action, n in counts.items()]
+        return f"{self.output}: {', '.join(said) or 'nothing to do'}; {clock_text(self.seconds)} of audio"
 
 
 def find(project: Project, given: Sequence[str], media_type: str | None = None) -> list[Source]:
@@ -150,22 +153,28 @@ def plan(
                     known.note_drafts(job.source, good)
                 yield from good
 
+    sources = in_turn(sources)
     with Ledger(ledger_path(project), readonly=True) as ledger:
         restored = ledger.restored
         project, sources = in_its_language(project, sources, ledger.rows().values())
-        known = Known(project, ledger)
-        gone = {row.name: row for row in known.gone(sources)}
-        names, asked = known.rows.keys() - gone.keys(), set[str]()
+        known = Known(project, ledger, sources)
+        copies = Copies(known.rows.values(), {source.name for source in sources})
+        gone = {row.name: row for row in known.left}
+        names, asked = set(known.names), set[str]()
         order = RunningOrder(project, known, now or datetime.now(UTC))
         for story in stories():
+            row = known_row(story, ledger, names)
+            if original := copies.original(story, row):
+                tally.pass_over(original.copy(story.name))
+                known.note_name(names, story, row)
+                continue
             if repeats is not None:
                 repeats.add(story.script)
             missing = missing_clips(story.parts, cache).keys()
-            row = known_row(story, ledger, names)
-            tally.done(known.step(story, row, len(missing - asked)), None)
+            tally.done(known.step(story, row, len(missing - asked), copies.met(story, row)), None)
             order.add(story, row)
             asked |= missing
-            names |= {story.name, row.name} if row else {story.name}
+            known.note_name(names, story, row)
             gone.pop(row.name if row else "", None)
     left = known.judged(list(gone.values()), order.rows, sources)
     removed = {row.name: DRAFT if row in known.drafts else GONE for row in [*left.withdrawn, *known.drafts]}
@@ -206,7 +215,7 @@ def build(
 
         check_address(cluster)
         project, sources = far_seen(project, sources)
-    tally = Tally(report)
+    sources, tally = in_turn(sources), Tally(report)
     edition = project.settings.edition
     check(edition)
     _claim(project)
@@ -226,7 +235,7 @@ def build(
         if ledger.state.cover != project.cover_digest and (problem := project.cover_problem):
             report(Event("note", text=f"{problem}; a cover was made instead"))
         project, sources = in_its_language(project, sources, ledger.rows().values())
-        known = Known(project, ledger)
+        known = Known(project, ledger, sources)
 
         @functools.cache
         def schedule() -> Schedule:
@@ -235,20 +244,20 @@ def build(
             crew = stack.enter_context(_hired(project, report, cluster, workers, at_once=1 if correction else None))
             from .scheduling import Schedule  # takes a while, in which the workers start
 
-            names = known.rows.keys() - {row.name for row in left}
-            return Schedule(project, known, ledger, crew, tally, now, names)
+            copies = Copies(known.rows.values(), {source.name for source in sources})
+            return Schedule(project, known, ledger, crew, tally, now, copies)
 
-        left = known.gone(sources)
         report(Event("found", count=len(sources)))
         if not sources:
             report(Event("note", text="no article was found; what has been published stays"))
         jobs = _changed(sources, project, known, tally)
         if jobs:
             schedule().run(jobs)
-        gone = known.judged(left, ledger.rows(), sources)
+        gone = known.judged(known.left, ledger.rows(), sources)
         gone.withdrawn.extend(known.drafts)
         _remove(gone.withdrawn, ledger, tally, now, known)
         _keep(gone.cleared, ledger, tally)
+        ledger.remember_copies([*known.unasked(), *tally.copies])
         rows = [row for row in ledger.rows().values() if row.episode]
         wholes = edition_files(rows, project, ledger, known, schedule, tally)
         publish_edition(rows, wholes, project, ledger, known, now)
@@ -353,9 +362,12 @@ def _changed(sources: Sequence[Source], project: Project, known: Known, tally: T
             tally.fail(source.name, e)
             continue
         digest, edits = source_digest(source, data, project.settings.root), stamp(source, project.settings.root)
-        if rows := known.unchanged(source, digest):
-            for row in rows:
-                tally.done(Step(row.name, "reused", "unchanged; edited" if edits else "unchanged"), row.episode)
+        if found := known.unchanged(source, digest):
+            for one in found:
+                if isinstance(one, Copy):
+                    tally.pass_over(one)
+                else:
+                    tally.done(Step(one.name, "reused", "unchanged; edited" if edits else "unchanged"), one.episode)
         else:
             jobs.append(Job(source, digest, len(data), None if source.path else data))
     return jobs

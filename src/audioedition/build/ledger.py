@@ -29,7 +29,7 @@ from . import stamps
 from .episode_json import episode_to_json
 from .ledgerfile import BODY, copy, has_copy, open_or_restore, open_readonly, path_key
 from .revisions import revision_of
-from .rows import ARTICLES, LAYOUT, RETIRED, STATES, WHOLES, Retired, Row, State, WholeRow
+from .rows import ARTICLES, COPIES, LAYOUT, RETIRED, STATES, WHOLES, Copy, Retired, Row, State, WholeRow
 from .sketches import unlike
 
 FOLDER = ".audioedition"
@@ -96,6 +96,11 @@ class Ledger:
         """Path -> since when no feed names that file any more."""
         with self._translated():
             return {file.path: file.since for file in RETIRED.select(self._db)}
+
+    def copies(self) -> list[Copy]:
+        """The articles that the last builds passed over."""
+        with self._translated():
+            return COPIES.select(self._db)
 
     def withdrawn(self) -> dict[str, str]:
         """Slug -> since when of the stories that were there once."""
@@ -176,7 +181,7 @@ class Ledger:
         with self.transaction():
             old = self.known(name, published, source_guid, text_digest=text_digest, sketch=sketch, present=present)
             if old is None:
-                self._set_aside(name)
+                self.set_aside(name)
             row = self._renewed(old, name, published, text_digest, now) if old else None
             row = row or self._new(name, title, published, source_guid, now)
             row = replace(
@@ -191,6 +196,13 @@ class Ledger:
                     ARTICLES.delete(self._db, old.name)
                 ARTICLES.put(self._db, row)
             return row
+
+    def set_aside(self, name: str) -> None:
+        """Give the name up that another story had, if one had: it stays published under a name that no file has."""
+        if old := self.row(name):
+            with self.transaction():
+                ARTICLES.delete(self._db, name)
+                ARTICLES.put(self._db, replace(old, name=f"{name} ({old.slug})", origin=""))
 
     def record(
         self,
@@ -250,6 +262,16 @@ class Ledger:
                 forgotten = dict.fromkeys(("source_digest", "script_digest", "recipe", "tags_digest"), "")
                 self.change(row, removed=at, episode_json=None, **forgotten)
         return gone
+
+    def remember_copies(self, copies: Iterable[Copy]) -> None:
+        """These articles are passed over, and no others."""
+        wanted = {copy.name: copy for copy in copies}
+        with self.transaction():
+            for copy in self.copies():
+                if copy.name not in wanted:
+                    COPIES.delete(self._db, copy.name)
+            for copy in wanted.values():
+                COPIES.put(self._db, copy)
 
     def record_whole(self, row: WholeRow) -> None:
         """An edition file is finished, or has another place among the others."""
@@ -315,12 +337,6 @@ class Ledger:
             seen = moment(now.isoformat())
             row = replace(row, updated=max(seen, moment(row.published)).isoformat())
         return row
-
-    def _set_aside(self, name: str) -> None:
-        """Give the name up that another story had, if one had: it stays published under a name that no file has."""
-        if old := self.row(name):
-            ARTICLES.delete(self._db, name)
-            ARTICLES.put(self._db, replace(old, name=f"{name} ({old.slug})", origin=""))
 
     def _new(self, name: str, title: str, published: str | None, source_guid: str | None, now: datetime) -> Row:
         seen_at = moment(now.isoformat())

@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 from ..errors import PublishingError
 from ..machine import files
 
-VERSION = 2
+VERSION = 3
 R = TypeVar("R")
 
 BODY = "substr(text_digest, 34)"
@@ -96,6 +96,7 @@ class Layout:
 
     tables: tuple[Table[Any], ...]
     indexes: tuple[str, ...]
+    version: int = VERSION
 
     @property
     def schema(self) -> list[str]:
@@ -105,7 +106,7 @@ class Layout:
         """Empty tables."""
         for statement in self.schema:
             db.execute(statement)
-        db.execute(f"PRAGMA user_version = {VERSION}")
+        db.execute(f"PRAGMA user_version = {self.version}")
 
 
 def open_or_restore(path: Path, layout: Layout) -> tuple[sqlite3.Connection, bool]:
@@ -283,14 +284,16 @@ def _open(path: Path, layout: Layout) -> sqlite3.Connection:
 def check(db: sqlite3.Connection, path: Path, layout: Layout) -> None:
     """Bring an older file to this layout; raise sqlite3.DatabaseError for one that is not as it was written."""
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
-    there = [sql for (sql,) in db.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")]
-    if version == 1:
+    if version in (1, 2):
         from . import upgrade
 
-        upgrade.from_1(db, layout)
-    elif version > VERSION and (there != layout.schema or (version ^ VERSION).bit_count() > 1):  # no flipped bit
+        (upgrade.from_1 if version == 1 else upgrade.from_2)(db, layout)
+        version = VERSION
+    there = sorted(sql for (sql,) in db.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"))
+    ours = there == sorted(layout.schema)
+    if version > VERSION and (not ours or (version ^ VERSION).bit_count() > 1):  # no flipped bit
         raise PublishingError(f"{path} was written by a newer version of audioedition", remedy="update audioedition")
-    elif version != VERSION or there != layout.schema:
+    if version != VERSION or not ours:
         raise DamagedError("its tables are not those of a ledger")
     verdict = db.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if verdict != "ok":

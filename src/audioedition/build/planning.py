@@ -31,7 +31,11 @@ if TYPE_CHECKING:
     from ..project import Project
     from ..reading import Source
     from .ledger import Ledger
-    from .rows import Row, WholeRow
+    from .rows import Copy, Row, WholeRow
+
+
+NOT_MADE = ("reused", "copy", "failed", "no text")
+"""What is done with an article that leaves the edition as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Step:
 
     article: str
     action: str
-    """`reused`, `re-tag`, `re-mix`, `rebuild`, `new`, `removed`, `failed` or `no text`."""
+    """`reused`, `re-tag`, `re-mix`, `rebuild`, `new`, `removed`, `copy`, `failed` or `no text`."""
     reason: str
     utterances: int = 0
     to_speak: int = 0
@@ -75,6 +79,7 @@ class Tally:
     report: Callable[[Event], None]
     steps: list[Step] = field(default_factory=list)
     failed: list[AudioEditionError] = field(default_factory=list)
+    copies: list[Copy] = field(default_factory=list)
 
     def done(self, step: Step, episode: Episode | None, share: float = 0.0) -> None:
         """An article is up to date; `share` is its part of the whole work (0 to 1)."""
@@ -87,6 +92,13 @@ class Tally:
         else:
             text = f"{step.action}, {clock_text(seconds)} ({step.reason})"
         self.report(Event("done", step.article, text, seconds=seconds, weight=share))
+
+    def pass_over(self, copy: Copy, share: float = 0.0) -> None:
+        """An article says what another says."""
+        self.copies.append(copy)
+        told = same_as(copy.original)
+        self.steps.append(Step(copy.name, "copy", told))
+        self.report(Event("done", copy.name, told, weight=share))
 
     def refuse(self, source: Source, error: AudioEditionError, share: float = 0.0) -> None:
         """A source, or an entry of it, was not read. A file that holds no story by its nature and that nobody named,
@@ -119,7 +131,7 @@ class Gone:
 class Known:
     """What the last builds left in the output folder, and what it says about an article of today."""
 
-    def __init__(self, project: Project, ledger: Ledger) -> None:
+    def __init__(self, project: Project, ledger: Ledger, sources: Collection[Source] = ()) -> None:
         self.project = project
         self.rows = ledger.rows()
         self.wholes = ledger.wholes()
@@ -128,19 +140,54 @@ class Known:
         for row in self.rows.values():
             self.by_source.setdefault(source_name(row.name), []).append(row)
         self.revisions = live_revisions(project.output)
+        self.left = self._gone(sources)
+        """The rows whose source has gone from a folder that was searched."""
+        gone = {row.name for row in self.left}
+        self.names = {row.name for row in self.rows.values() if row.name not in gone and not row.without_file}
+        """Articles there are: those of earlier builds that have not gone."""
+        self.copies = [copy for copy in ledger.copies() if copy.name not in self.rows]
+        self._copied: dict[str, list[Copy]] = {}
+        for copy in self.copies:
+            self._copied.setdefault(source_name(copy.name), []).append(copy)
+        self._there = {source.name for source in sources}
+        self._searched = any(source.origin for source in sources)
+        self._lasting = {row.guid: row.name in self.names for row in self.rows.values()}
 
-    def unchanged(self, source: Source, digest: str) -> list[Row]:
-        """The rows of a source none of whose articles has to be looked at; empty when one has to."""
+    def unchanged(self, source: Source, digest: str) -> list[Row | Copy]:
+        """What is known of a source none of whose articles has to be looked at; empty when one has to."""
         rows = self.by_source.get(source.name, [])
-        if any(row.source_digest != digest for row in rows):
+        copies = self._copied.get(source.name, [])
+        if any(digest != was for was in [*(row.source_digest for row in rows), *(c.source_digest for c in copies)]):
             return []
-        if rows and all(row.script_digest == self.project.digest and self.is_whole(row) for row in rows):
+        if not all(copy.script_digest == self.project.digest and self._is_copy(copy) for copy in copies):
+            return []
+        return [*rows, *copies] if self._are_whole(rows, source) else []
+
+    def _is_copy(self, copy: Copy) -> bool:
+        """Whether what an article was a copy of is there still, or at least its file: as a draft, for one."""
+        return self._lasting.get(copy.guid, source_name(copy.original) in self._there)
+
+    def _are_whole(self, rows: Sequence[Row], source: Source) -> bool:
+        """Whether the stories of a source that has not changed are what a build would make of it now."""
+        if all(row.script_digest == self.project.digest and self.is_whole(row) for row in rows):
             origin = origin_of(source, self.project)
             if origin and any(not (_holds(origin, row.origin) or _holds(row.origin, origin)) for row in rows):
-                return []
+                return False
             pictured = (row.episode.picture_stamp for row in rows if row.episode)
-            return rows if all(pictures.unchanged(stamp, self.project.output) for stamp in pictured) else []
-        return []
+            return all(pictures.unchanged(stamp, self.project.output) for stamp in pictured)
+        return False
+
+    def note_name(self, names: set[str], story: Prepared, row: Row | None) -> None:
+        """Add a story to the `names` of articles there are; `row` is what the ledger knows of it. Where another story
+        had its file, that one has none now: a file that holds it may be its."""
+        if row is None and story.name in self.rows:
+            names.discard(story.name)
+        else:
+            names.update({story.name, row.name} if row else {story.name})
+
+    def unasked(self) -> list[Copy]:
+        """The copies of earlier builds that nobody has looked for: this one was given a few sources only."""
+        return [] if self._searched else [c for c in self.copies if source_name(c.name) not in self._there]
 
     def note_drafts(self, source: Source, stories: Iterable[Prepared]) -> None:
         """A file that is still there, but holds no article any more, has been made a draft: its story is withdrawn."""
@@ -180,15 +227,15 @@ class Known:
         sound = next((path for path in digests if by_suffix(Path(path).suffix)), "")
         return Before(Path(sound).stem, digests)
 
-    def step(self, prepared: Prepared, row: Row | None, missing: int) -> Step:
+    def step(self, prepared: Prepared, row: Row | None, missing: int, note: str = "") -> Step:
         """What has to be done for one article: `row` is what the ledger knows of it, perhaps under an earlier name;
-        `missing` of its clips are neither in the cache nor made for an article before it."""
+        `missing` of its clips are neither in the cache nor made for an article before it; `note` is to be told."""
         action, reason = self._what(prepared, row, missing)
         named = f"its name was {row.name}; " if row and row.episode and row.name != prepared.name else ""
         spoken = sum(key is not None for part in prepared.parts for key in part.keys)
         count = "" if action in ("reused", "re-tag") else f"{missing} of {spoken} utterances to speak"
         script = prepared.script
-        notes = (*script.article.notes, *script.misfits)
+        notes = (*script.article.notes, *script.misfits, *filter(None, (note,)))
         counted = "1 edit does" if len(script.misfits) == 1 else f"{len(script.misfits)} edits do"
         told = (reason, "edited" if script.edits else "", f"{counted} not fit" if script.misfits else "", count)
         said = "; ".join(filter(None, told))
@@ -217,7 +264,7 @@ class Known:
             return "its picture changed"
         return "" if self.is_whole(row) else "its transcripts, chapters or picture are gone or damaged"
 
-    def gone(self, sources: Collection[Source]) -> list[Row]:
+    def _gone(self, sources: Collection[Source]) -> list[Row]:
         """The rows whose source has gone from a folder that was searched.
 
         What was once given as a file, an address or on standard input stays, and so do the entries of a feed that is
@@ -241,6 +288,11 @@ class Known:
         come = now.keys() - self.rows.keys()
         cleared = [row for row in gone if come and row.edition not in left]
         return Gone([row for row in gone if row not in cleared], cleared)
+
+
+def same_as(name: str) -> str:
+    """What is said of an article that is passed over because the one called `name` says the same."""
+    return f"the same story as {name}, passed over: one of the two can be removed"
 
 
 def digests_of(episode: Episode, output: Path) -> dict[str, str]:

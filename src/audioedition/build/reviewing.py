@@ -15,6 +15,7 @@ from ..machine.files import write
 from ..model import Doubt, Reason, Role, Script
 from ..project import Project
 from ..reading.sources import Source
+from .sketches import Sketched, sketch
 
 _SEVERAL = 3
 """Articles in which a line has to stand word for word before an editor is told."""
@@ -27,9 +28,14 @@ class Repeats:
     """Lines that stand word for word in several articles: the page's, as a rule, not the stories'."""
 
     articles: Counter[str] = field(default_factory=Counter)
+    _told: Sketched = field(default_factory=Sketched)
 
     def add(self, script: Script) -> None:
-        """Count the lines of one article, each once."""
+        """Count the lines of one article, each once; not those of one that says nearly what another said."""
+        drawn = sketch(script.article.text)
+        if self._told.like(drawn):
+            return
+        self._told.add(script.article.name, drawn)
         paragraphs: dict[int, list[tuple[int, int]]] = {}
         for line in script.segments:
             if line.role in _TOLD:

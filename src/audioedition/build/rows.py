@@ -59,6 +59,25 @@ class Row:
         """The finished episode as last recorded; read from its JSON when it is first asked for."""
         return episode_from_json(self.episode_json) if self.episode_json else None
 
+    @property
+    def without_file(self) -> bool:
+        """Whether it had to give its file's name up to another story: it stays published under a name no file has."""
+        return self.name.endswith(f" ({self.slug})") and not self.origin
+
+
+@dataclass(frozen=True)
+class Copy:
+    """An article that is passed over: another says the same."""
+
+    name: str
+    original: str
+    """The name that the other had when this was found out."""
+    guid: str
+    """The other's."""
+    source_digest: str
+    """As in `Row`; so is the next."""
+    script_digest: str
+
 
 @dataclass(frozen=True)
 class WholeRow:
@@ -116,8 +135,9 @@ ARTICLES = Table("article", Row, paths=("name", "origin"), unique=("guid", "slug
 WHOLES = Table("whole", WholeRow)
 STATES = Table("state", State)
 RETIRED = Table("retired", Retired)
+COPIES = Table("copy", Copy, paths=("name", "original"))
 LAYOUT = Layout(
-    (ARTICLES, WHOLES, STATES, RETIRED),
+    (ARTICLES, WHOLES, STATES, RETIRED, COPIES),
     (
         "CREATE INDEX article_text ON article (text_digest)",
         f"CREATE INDEX article_body ON article ({BODY}) WHERE removed IS NULL",

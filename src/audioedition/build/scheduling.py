@@ -24,6 +24,7 @@ from ..errors import AudioEditionError
 from ..machine.cache import open_cache
 from ..machine.workers import Outcome, attempt
 from . import stamps
+from .copies import Copies
 from .planning import Job, Known, Step, Tally, known_row, origin_of
 from .progress import Event
 from .sketches import sketch
@@ -66,12 +67,13 @@ class Schedule:
         crew: Crew,
         tally: Tally,
         now: datetime,
-        names: Iterable[str],
+        copies: Copies,
     ) -> None:
         self.project, self.known, self.ledger, self.crew = project, known, ledger, crew
         self.tally, self.now = tally, now
         self.cache = open_cache(project.settings)
-        self.names = set(names)
+        self.copies = copies
+        self.names = set(known.names)
         """Articles there are: those of earlier builds that have not gone, and those met in this one."""
         self.asked: set[str] = set()
         """Clips that articles of this run have asked for."""
@@ -131,7 +133,7 @@ class Schedule:
         for name, row in self.ledger.rows().items():
             if work := self.work.get(name):
                 rows.append(expected(row, work.story))
-            elif name in self.names:
+            elif name in self.names or row.without_file:
                 rows.append(row)
         for number, parts in enumerate(likely_parts(rows, self.project, self.ledger)):
             if not all(self.cache.get_file(part.recipe.key) for part in parts):
@@ -165,9 +167,16 @@ class Schedule:
     def _start(self, story: Prepared, entry: int, job: Job, share: float, source_digest: str) -> None:
         missing = missing_clips(story.parts, self.cache).keys()
         try:
-            step = self.known.step(story, known_row(story, self.ledger, self.names), len(missing - self.asked))
+            known = known_row(story, self.ledger, self.names)
+            if original := self.copies.original(story, known):
+                self.ledger.set_aside(story.name)
+                self.tally.pass_over(original.copy(story.name, source_digest, self.project.digest), share)
+                return
+            step = self.known.step(story, known, len(missing - self.asked))
             self.names.add(story.name)
             row = self._assign(story, entry)
+            if note := self.copies.met(story, known, row.guid):
+                step = dataclasses.replace(step, misfits=(*step.misfits, note))
         except AudioEditionError as e:
             self.tally.fail(story.name, e, share)
             return

@@ -1,4 +1,5 @@
-"""A ledger of the first layout -> one of today's: notes become columns, what is finished is looked at again."""
+"""A ledger of an older layout -> one of today's. Of the first: notes become columns, what is finished is looked at
+again. The second knew of no copies."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ def from_1(db: sqlite3.Connection, layout: Layout) -> None:
     from .episode_json import episode_from_json
     from .rows import Row, State, WholeRow
 
-    articles, wholes, states, _ = layout.tables
+    articles, wholes, states, *_ = layout.tables
     db.execute("BEGIN IMMEDIATE")
     rows = db.execute(f"SELECT {_KEPT} FROM article").fetchall()
     notes = dict(db.execute("SELECT key, value FROM note"))
@@ -47,6 +48,14 @@ def from_1(db: sqlite3.Connection, layout: Layout) -> None:
         made = episode_from_json(json.dumps(whole))
         wholes.put(db, WholeRow(stem=made.slug, day=made.published[:10], episode_json=json.dumps(whole)))
     states.put(db, State(numbers=int(notes.get("episodes", 0))))
+    db.execute("COMMIT")
+
+
+def from_2(db: sqlite3.Connection, layout: Layout) -> None:
+    """Add the table that came with version 3, at once or not at all."""
+    db.execute("BEGIN IMMEDIATE")
+    db.execute(layout.tables[-1].schema)
+    db.execute(f"PRAGMA user_version = {layout.version}")
     db.execute("COMMIT")
 
 

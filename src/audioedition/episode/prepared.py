@@ -6,6 +6,8 @@ Nothing but data: a worker that finishes a story has no need of what scripted it
 from __future__ import annotations
 
 import dataclasses
+import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +19,15 @@ from .placing import Before
 
 KNOWN_BY = 200
 """Characters of a body by which an article is known again when both its title and its file's name have changed."""
+
+
+_BETWEEN = re.compile(r"(?<!\d)[^\w$%+=£€¥°<>±]+|[^\w$%+=£€¥°<>±]+(?!\d)|_")
+"""What stands between letters: spaces, line ends, hyphens, quotation marks and stops, but not the point in a number."""
+
+
+def _letters(text: str) -> str:
+    """What a text says in whatever format: its letters, figures and signs of money and measure."""
+    return _BETWEEN.sub("", " ".join(unicodedata.normalize("NFKC", text).casefold().split()))
 
 
 @dataclass(frozen=True)
@@ -41,8 +52,8 @@ class Prepared:
     def text_digest(self) -> str:
         """Of the article's words; after a space, of its body alone, where that is long enough to know it by."""
         told = (Role.SUBHEAD, Role.BODY, Role.QUOTE)
-        body = [line.text for line in self.script.segments if line.role in told and not line.added]
-        known_by = digest(body) if sum(map(len, body)) >= KNOWN_BY else ""
+        body = " ".join(line.text for line in self.script.segments if line.role in told and not line.added)
+        known_by = digest(_letters(body)) if len(body) >= KNOWN_BY else ""
         return f"{digest(self.script.article.text)} {known_by}".rstrip()
 
     @property

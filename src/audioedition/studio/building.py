@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..build.planning import NOT_MADE
 from ..errors import StudioError
 
 
@@ -136,7 +137,7 @@ def _outcome(name: str, status: int, out: str, words: Sequence[str], failed: dic
     """What a command did, in one line."""
     if name == "build" and status in (0, 1) and out.strip().startswith("{"):
         actions = [step["action"] for step in json.loads(out)["articles"]]
-        made = sum(action not in ("reused", "removed", "failed", "no text") for action in actions)
+        made = sum(action not in (*NOT_MADE, "removed") for action in actions)
         told = [f"{made} made" if made else "", f"{len(failed)} failed" if failed else ""]
         return f"Built: {', '.join(filter(None, told)) or 'nothing had changed'}."
     if status < 0 or status >= 128:

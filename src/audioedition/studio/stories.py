@@ -11,10 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..build.copies import Copies
 from ..build.edition import find, ledger_path, source_digest
 from ..build.edition_language import in_its_language
 from ..build.ledger import Ledger
-from ..build.planning import Known, known_row, source_name
+from ..build.planning import Known, known_row, same_as, source_name
+from ..build.rows import Copy
 from ..build.rows import Row as LedgerRow
 from ..build.wholes import natural
 from ..edits import edits_of, edits_path, stamp
@@ -42,7 +44,7 @@ class Row:
     name: str
     title: str
     state: str
-    """`new`, `changed`, `built`, `failed`, `no text` (a list of addresses, say) or `unread`."""
+    """`new`, `changed`, `built`, `copy`, `failed`, `no text` (a list of addresses, say) or `unread`."""
     why: str = ""
     edited: bool = False
     misfits: int = 0
@@ -76,6 +78,7 @@ class Stories:
         self._requests = itertools.count(1)
         self._files: Signature = self._project_files()
         self._known: tuple[float, Known | None] = 0.0, None
+        self._copies = Copies([], ())
         self._entries: dict[str, Entry] = {}
         self._prepared: OrderedDict[tuple[str, Signature], list[Prepared | AudioEditionError]] = OrderedDict()
         self.refresh()
@@ -205,7 +208,7 @@ class Stories:
             digest = source_digest(source, self._load(source), self.root)
             known = self._last_build()
             if found := known.unchanged(source, digest):
-                entry.rows = [self._built(source, row) for row in found]
+                entry.rows = [self._built(source, one) for one in found]
                 return
             stories = self._stories(entry)
             with Ledger(ledger_path(project), readonly=True) as ledger:
@@ -219,12 +222,15 @@ class Stories:
         made, known = self._known
         if known is None or known.project is not project or not made < now < made + KNOWN_S:
             with Ledger(ledger_path(project), readonly=True) as ledger:
-                known = Known(project, ledger)
+                known = Known(project, ledger, [entry.source for entry in self._entries.values()])
             self._known = time.monotonic(), known
+            self._copies = Copies(known.rows.values(), self._entries.keys())
         return known
 
-    def _built(self, source: Source, found: LedgerRow) -> Row:
+    def _built(self, source: Source, found: LedgerRow | Copy) -> Row:
         """A story of the last build, as it is."""
+        if isinstance(found, Copy):
+            return self._row(source, found.name, found.name, "copy", same_as(found.original))
         episode = found.episode
         section, date = (episode.section or "", episode.published[:10]) if episode else ("", "")
         title = episode.title if episode else found.name
@@ -235,8 +241,10 @@ class Stories:
         if isinstance(story, AudioEditionError):
             return self._failed(entry.source, story)
         missing = missing_clips(story.parts, open_cache(self.project.settings))
-        step = known.step(story, known_row(story, ledger, known.rows.keys()), len(missing))
-        article, script = story.script.article, story.script
+        row, article, script = known_row(story, ledger, known.names), story.script.article, story.script
+        if original := self._copies.original(story, row):
+            return self._row(entry.source, story.name, script.title, "copy", same_as(original.name))
+        step = known.step(story, row, len(missing))
         return self._row(
             entry.source,
             story.name,

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.error import URLError
 
 from ..build.edition import Result
+from ..build.planning import NOT_MADE
 from ..errors import UsageError, printable
 
 COMMAND_S = 600.0
@@ -22,7 +23,7 @@ def call_hook(hook: str, result: Result) -> str:
     A command gets the JSON on standard input, an address as a POST. Nothing that it does ends anything here.
     """
     told = result.as_json()
-    made = [step for step in told["articles"] if step["action"] not in ("reused", "failed", "no text")]
+    made = [step for step in told["articles"] if step["action"] not in NOT_MADE]
     events = [("edition", made)] if made else []
     if told["failed"]:
         events.append(("failed", [step for step in told["articles"] if step["action"] == "failed"]))

@@ -1,7 +1,7 @@
 // The list of stories: drawn anew from the rows, focus and scrolling kept; only rows that differ are touched.
 
-const STATES = { new: "new", changed: "changed", built: "built", failed: "failed", "no text": "no story", unread: "not read yet" };
-const TOLD = ["failed", "no text"]; // the reason stands in the row
+const STATES = { new: "new", changed: "changed", built: "built", copy: "copy", failed: "failed", "no text": "no story", unread: "not read yet" };
+const TOLD = ["copy", "failed", "no text"]; // the reason stands in the row
 
 function facts(row) {
   const out = [];
