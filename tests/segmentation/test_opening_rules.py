@@ -123,6 +123,8 @@ HEADS = [
     + "and the sea",
     "headline | Bridge closed to lorries\ndateline | NORTHPORT (VR) —\nbody | No lorry may use it, the mayor said",
     "headline | Drought\nbyline | By Ottoline Marsh",
+    "- share buttons | Share this article\n- share buttons | Facebook\n- page furniture | Wexle 11° - Wind NE - Sea calm\nheadline | Bridge closed to lorries again\nbyline | By Rosa Keel",
+    "- share buttons | Share this article\n- share buttons | Facebook\n- page furniture | USD 1.31 | EUR 1.12\nheadline | Bridge closed to lorries again\nbyline | By Rosa Keel",
 ]
 
 
@@ -135,6 +137,10 @@ FOREIGN = [
         "- section label | Entrevista\nheadline | «El queso no tiene prisa»\ndeck | Olaya Marqués, maestra quesera",
         ES,
     ),
+    ("es", "- section label | Costa de Valdesoto\nheadline | El viejo puente queda cerrado a los camiones", ES),
+    ("fr", "- section label | Val d'Orbec\nheadline | Le vieux pont est fermé aux camions jusqu'en mai", FR),
+    ("fr", "- section label | Tribunal correctionnel d’Albi\nheadline | Le vieux pont est fermé aux camions", FR),
+    ("de", "headline | Sieben Minuten Stille\ndeck | Wie ein Dorf auf der Alb seine Glocke zurückbekam", DE),
     ("de", "headline | Brücke gesperrt\ndeck | Lastwagen fahren außen herum.\nbyline | Gesche Brodersen", DE),
     ("fr", "headline | Le pont est fermé\ndeck | Les camions font le tour par la côte.\nbyline | Xavo Kerdrel", FR),
     (

@@ -184,6 +184,7 @@ def _label(line: Line) -> Reason | None:
 
 
 _BEHIND_LABEL = (":", "|", "»", ">", "›", "/", "©", "→")
+_WAY = ("»", ">", "›", "/")
 
 
 def _opening(pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
@@ -196,15 +197,18 @@ def _opening(pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
     return label, mark._replace(text=":") if bracketed else mark
 
 
+def _opens(label: Phrase, mark: str) -> bool:
+    """Whether anything may follow a label behind a mark: `Startseite > Lokales`, the way through a site, too."""
+    return mark in _BEHIND_LABEL if label.opens else label.label is Reason.NAVIGATION and mark in _WAY
+
+
 def _label_and_more(line: Line) -> Reason | None:
     """`Read more: …`, `Mehr zum Thema: …`, `Foto: …`: what stands behind the colon is not the story."""
     label, colon = _opening(line.pieces)
-    if not label or not label.phrase or not label.phrase.opens or not colon or colon.text not in _BEHIND_LABEL:
+    if not label or not label.phrase or not colon or not _opens(label.phrase, colon.text):
         return None
-    if label.phrase.label is Reason.COMMENTS and line.text.endswith(
-        "."
-    ):  # `Poll: Six in ten do not trust the council.`
-        return None
+    if label.phrase.label is Reason.COMMENTS and line.text.endswith("."):
+        return None  # `Poll: Six in ten do not trust the council.`
     short = len(line.text.split()) <= _MOST_LABELLED
     return label.phrase.label if short and (label.phrase.ends or len(sentences.split(line.text)) == 1) else None
 

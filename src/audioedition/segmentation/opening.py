@@ -20,6 +20,7 @@ from ..model import Article, Dateline, Doubt, Reason, Role
 from . import gathered
 from .extent import NO_PAGE, Beside
 from .opening_facts import ENDS, Line, byline_of, plain
+from .opening_kickers import STRIP
 from .opening_kinds import Kind
 from .opening_order import Found, heard_as, sequence
 from .opening_page import PAGE
@@ -72,7 +73,7 @@ _MAY_BE = {
     Kind.BODY: "may be the story",
     None: "may be no part of the story",
 }
-_UNNAMED = {PAGE: Reason.FURNITURE}
+_UNNAMED = {PAGE: Reason.FURNITURE, STRIP: Reason.FURNITURE}
 """Rule -> why a line is furniture whose words do not say it; of any other it is an `X` among networks."""
 
 
@@ -232,7 +233,10 @@ def _lines(article: Article, every: Sequence[Paragraph], *, pasted: bool) -> lis
         if after and capitals_are_names() and _says_who_or_when([after], 0, certain=True):
             return False  # `DEN OEVER - …` in a standfirst
         found = None if unit.role else datelines.find(text, unit.start, unit.end, vouch=vouch)
-        return found is not None and not _is_headline(text[unit.start + len(found.text) : unit.end])
+        if found is None:
+            return False
+        rest = text[unit.start + len(found.text) : unit.end].strip()
+        return not _is_headline(rest) if rest else found.date is not None or ENDS.search(after) is not None
 
     told = story.casefold()
     items = _items(text, every, known)

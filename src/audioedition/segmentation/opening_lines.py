@@ -17,6 +17,7 @@ from ..model import Reason
 from ..model.rules import Rule, RuleSet, is_off
 from .headings import BULLET
 from .opening_facts import ENDS, MOST, Line
+from .opening_kickers import is_kicker_by_shape, is_kicker_of_names, is_strip
 from .opening_kinds import Evidence, Kind
 from .opening_page import is_page, lean
 from .opening_pictures import is_caption_by_form, is_caption_by_place, is_shown
@@ -130,20 +131,6 @@ def is_label_line(line: Line) -> bool:
     return re.match(r"[A-Z]{1,6}: ", line.text) is not None
 
 
-def _kicker_by_shape(line: Line) -> bool:
-    below = line.after
-    return (
-        line.is_phrase
-        and None in stamp_kinds(line.text)
-        and line.furniture is None
-        and len(line.text) < 36
-        and ":" not in line.text
-        and (len(line.words) == 1 or (line.text.isupper() and len(line.words) <= 4))
-        and len(below.split()) > 3
-        and not (below.isupper() or ENDS.search(below))
-    )
-
-
 def _is_job_and_place(line: Line) -> bool:
     """`Open Court multimedia journalist, Wexle`: what is before the comma ends with a job and begins with no name."""
     if _AT.fullmatch(line.text):
@@ -188,7 +175,12 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
         "print files give it as a slug and a title",
     ),
     Rule("kicker", _is(Kind.KICKER, 2.5, lambda x: is_kicker(x.text)), "sections and kinds of story over headlines"),
-    Rule("kicker by shape", _is(Kind.KICKER, 3.3, _kicker_by_shape), "a word or two over a headline: `CAFÉ NOIR`"),
+    Rule("kicker by shape", _is(Kind.KICKER, 3.3, is_kicker_by_shape), "a word or two over a headline: `CAFÉ NOIR`"),
+    Rule(
+        "kicker of names",
+        _is(Kind.KICKER, 3.3, is_kicker_of_names),
+        "papers of the continent set place, court or league above a headline: `Valle Maira`, `Kreisliga Nord`",
+    ),
     Rule(
         "kicker untold", _is(Kind.KICKER, 3, lambda x: x.untold), "columns: `On the stoep`, above what the story tells"
     ),
@@ -342,6 +334,7 @@ _RULES: tuple[Rule[Line, Evidence], ...] = (
     ),
     Rule("caption", _is(Kind.CAPTION, 3, lambda x: x.is_caption), "AP captions: `FILE - …`, credits at the end"),
     Rule("time", _is(Kind.STAMP, 5, lambda x: x.stamp), "a date line says when, and nothing else"),
+    Rule("strip", _is(Kind.FURNITURE, 6, is_strip), "pages print the weather and what money costs above everything"),
     Rule("label of a time", _is(Kind.LABEL, 2, lambda x: dates.is_label(x.text)), "`Published:` and the date below"),
     Rule("furniture", _is(Kind.FURNITURE, 3, lambda x: x.furniture is not None), "see furniture.py"),
     Rule("page", _is(Kind.FURNITURE, -0.5, is_page), "what is likely the page around the story, by all of its lines"),

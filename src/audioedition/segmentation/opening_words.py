@@ -43,7 +43,7 @@ def _phrases(lexis: Lexis, table: str, rest: str) -> _Phrases:
 
 @derived
 def _kickers(lexis: Lexis) -> _Phrases:
-    return _phrases(lexis, "kickers", r"\w+(?: \w+)?")
+    return _phrases(lexis, "kickers", r"[\w'’-]+(?: [\w'’-]+)?")
 
 
 @derived
