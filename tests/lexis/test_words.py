@@ -11,7 +11,7 @@ from audioedition.facts.sentences import split
 from audioedition.lexis import english
 from audioedition.lexis.tables import Lexis, Row, columns, load_lexis, tables, using
 from audioedition.model import Gender
-from audioedition.project.casting import normalised
+from audioedition.project.cast import normalised
 from audioedition.segmentation.speakers.personal_names import split_titles
 from audioedition.segmentation.speakers.titles import title_genders
 from audioedition.spoken import spoken_form

@@ -31,7 +31,7 @@ def warm(settings: Settings) -> None:
 def _narrator(settings: Settings) -> tuple[Engine, Voice]:
     from ..engines import load_engine
     from ..project import project_from
-    from ..project.casting import narrator_for
+    from ..script.casting import narrator_for
 
     voice = narrator_for(project_from(settings).cast, settings.edition.language)
     return load_engine(voice.engine), voice

@@ -19,7 +19,7 @@ from ..machine.objects import is_address
 from ..model.stages import versions as stages
 from ..settings import Settings, load_settings, stock
 from ..settings.sounddesign import SoundDesign, load_sound
-from .casting import Cast, load_cast
+from .cast import Cast, load_cast
 
 if TYPE_CHECKING:
     from ..model import Voice

@@ -19,9 +19,9 @@ from ..lexis.tables import load_lexis, main_language, using
 from ..model import Article, Decided, Doubt, Dropped, Line, Script, Utterance
 from ..model.rules import explained
 from ..project import Project, load_project
-from ..project.casting import cast, narrator_for
 from ..segmentation import segment
 from ..spoken import reworded, speak, word_segment
+from .casting import cast, narrator_for
 from .introducing import introduced
 from .left_out import tables_told
 from .pauses import with_pauses

@@ -2,7 +2,7 @@
 
 Each table of edition.toml is one dataclass below; the field names are the keys and the docstrings the documentation.
 What surrounds the reading (pauses, stings, presets of the sound) is in audio/sound.toml, see `sounddesign.py`;
-who reads is in voices/cast.toml, see `project/casting.py`.
+who reads is in voices/cast.toml, see `project/cast.py`.
 """
 
 from __future__ import annotations

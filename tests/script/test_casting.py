@@ -6,7 +6,8 @@ import pytest
 
 from audioedition.errors import CastingError, SettingsError
 from audioedition.model import Article, Gender, Role, Segment, Segmentation, Speaker, Voice
-from audioedition.project.casting import Cast, cast, load_cast, normalised
+from audioedition.project.cast import Cast, load_cast, normalised
+from audioedition.script.casting import cast
 
 F, M, U = Gender.FEMALE, Gender.MALE, Gender.UNKNOWN
 VOICES = tuple(
