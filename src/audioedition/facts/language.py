@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from ..lexis.tables import main_language
+from ..lexis.wordlists import by_language
 from ..model import Article, Mark, Role
 from .listed_language import listed_language
 
@@ -40,11 +40,8 @@ SAMPLE = 3000
 """Characters looked at: more changes nothing."""
 
 
-@cache
 def _function_words() -> dict[str, frozenset[str]]:
-    text = Path(__file__).with_name("function_words.txt").read_text(encoding="utf-8")
-    lines = (line.partition(":") for line in text.splitlines() if not line.startswith("#"))
-    return {code: frozenset(words.split()) for code, _, words in lines}
+    return by_language("function_words.txt")
 
 
 @cache

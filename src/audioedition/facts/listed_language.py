@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
 from ..lexis.tables import Lexis, columns, languages
+from ..lexis.wordlists import by_language
 
 _TABLES = ("days", "months", "headings", "kickers", "gathered", "nouns", "stamps", "page_labels", "openers", "titles")
 _FIGURES = ("hours", "before an hour", "opening", "telephone words", "game", "numbered words", "and", "until")
@@ -44,11 +44,9 @@ def _of_tables(code: str) -> set[str]:
 @cache
 def _vocabulary() -> dict[str, frozenset[str]]:
     """Word in small letters -> the languages whose tables, or list of words of lists, have it."""
-    text = Path(__file__).with_name("list_words.txt").read_text(encoding="utf-8")
-    lines = (line.partition(":") for line in text.splitlines() if not line.startswith("#"))
     found: dict[str, set[str]] = {}
     tables = [(code, _of_tables(code)) for code in languages()]
-    for code, words in [*tables, *((code, set(words.split())) for code, _, words in lines)]:
+    for code, words in [*tables, *by_language("list_words.txt").items()]:
         for word in words:
             found.setdefault(word, set()).add(code)
     return {word: frozenset(codes) for word, codes in found.items() if len(word) > 2}

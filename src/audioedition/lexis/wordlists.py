@@ -1,14 +1,25 @@
-"""Running text -> a set of words, for the few closed lists that one module alone asks; words -> a pattern for any."""
+"""Running text -> a set of words, for the few closed lists that one module alone asks; a file with a line a language;
+words -> a pattern for any."""
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Collection, Iterable
+from pathlib import Path
 
 
 def words(text: str) -> frozenset[str]:
     """`one two three`."""
     return frozenset(text.split())
+
+
+@functools.cache
+def by_language(file: str) -> dict[str, frozenset[str]]:
+    """A file here with a line a language (`nl: de het een`): code -> words."""
+    text = Path(__file__).with_name(file).read_text(encoding="utf-8")
+    lines = (line.partition(":") for line in text.splitlines() if not line.startswith("#"))
+    return {code: frozenset(words.split()) for code, _, words in lines}
 
 
 def alternatives(known: Iterable[str]) -> str:
