@@ -207,12 +207,19 @@ class Rule:
 class RuleSet:
     """Rules in their order, ready to be looked up by token; each pattern is compiled when it is first needed."""
 
-    def __init__(self, rules: Sequence[Rule], plain: Callable[[frozenset[str]], Plain]):
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        plain: Callable[[frozenset[str]], Plain],
+        evened: Callable[[str], str] = lambda text: text.translate(ALIKE),
+    ):
         """`plain(subjects)(word)` says that no rule can start at this word when a space or comma follows it, as the
-        tables in use have it for what the article is about."""
+        tables in use have it for what the article is about. `evened(text)`: a text that is not ASCII with what
+        typesetting tells apart and the rules do not made alike, offset for offset."""
         self.rules = tuple(rules)
         self.plain = plain
         SOURCES.update((f"spoken/{rule.name}", rule.source) for rule in rules)
+        self.evened = evened
 
     def starting(self, token: Token, text: str) -> list[tuple[Rule, Match | None]]:
         """The rules that may start at `token`, each with its pattern's `match`; without for rules of a few words."""
@@ -266,7 +273,7 @@ ALIKE = str.maketrans("\u00a0\u202f\u2007\u2009\u200a\u2010\u2011ˢᵗⁿᵈʳʰ
 
 def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None, doubts: list[Doubt]) -> list[Piece]:
     """Read `text` from left to right; the lexicon comes before every rule. What was guessed goes into `doubts`."""
-    written_text, text = text, text if text.isascii() else text.translate(ALIKE)
+    written_text, text = text, text if text.isascii() else rules.evened(text)
     tokens = tokenise(text)
     ctx = Context(text, tokens, usage, loudness(text, tokens), doubts=doubts, rules=rules)
     plain, begins = rules.plain(usage.subjects), lexicon.by_first_word if lexicon else ()

@@ -47,6 +47,7 @@ from . import (
     web,
 )
 from .between import and_between
+from .thousands import evened
 
 ORDER: tuple[Rule, ...] = (
     # what runs on without a space: addresses first, or their parts would be read
@@ -388,4 +389,4 @@ def stem(word: str) -> str:
     return word if word.isalpha() else word.replace("’", "'").partition("'")[0]
 
 
-RULES = RuleSet(ORDER, plain)
+RULES = RuleSet(ORDER, plain, evened)

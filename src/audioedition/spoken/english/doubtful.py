@@ -139,6 +139,26 @@ def _tight(u: Unit) -> bool | None:
     return u.gap == "" and not (u.symbol == "c" and "," in u.figures)
 
 
+def as_printed(unit: str, gap: str, end: int, ctx: Context) -> str:
+    """A unit symbol as the tables have it: `55 MPH`, in headlines in capitals, `2 Kms`, `50Kg`, `33KV`; no name or word."""
+    symbol, slash, rate = unit.partition("/")
+    if symbol in units.symbols() or symbol in units.speeds() or len(symbol) < 2:
+        return unit
+    small = symbol.lower()
+    if small in units.speeds() or (ctx.loud and small in units.symbols()):
+        return small + slash + rate
+    known = units.by_letters().get(small, "")
+    named = symbol in english.state_abbreviations() or symbol in usage.openers() or named_on(end, ctx)
+    written = gap == "" or (symbol.istitle() and not named)
+    many = symbol.endswith("s") and symbol[:-1].isupper()  # "10 MPs"
+    return known + slash + rate if known and written and not many else unit
+
+
+def named_on(end: int, ctx: Context) -> bool:
+    """Whether a name goes on behind: `6 Ft Worth residents`, `5 Ft. Lauderdale`."""
+    return compiled(r"\.? [A-Z][a-z]").match(ctx.text, end) is not None and not ctx.loud
+
+
 UNITS: RuleSet[Unit, bool] = RuleSet(
     "doubtful units",
     (

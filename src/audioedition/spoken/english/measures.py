@@ -86,14 +86,15 @@ def each_of_unit(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def spaced_thousands(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`15 000 people`: South African thousands; whole ones elsewhere too, unless they number something."""
+    """`15 000 people`, `109 872,4`: South African thousands; whole ones elsewhere too, unless they number something."""
     parts = [part for part in m.group("first", "last") if part]
     local = ctx.usage.english == "ZA"
     whole = all(part.endswith(" 000") for part in parts) and ctx.before().lower() not in usage.numbered_before()
     if not (local or whole) or ctx.glued().isalnum() or ctx.before()[-1:].isdecimal():
         return None
-    spoken = [num.number(part.replace(" ", ","), local or ctx.british) for part in parts]
-    rest = tail(parts[-1].replace(" ", ","), m.end(), ctx, False)
+    parts = [part.replace(",", ".").replace(" ", ",") for part in parts]
+    spoken = [num.number(part, local or ctx.british) for part in parts]
+    rest = tail(parts[-1], m.end(), ctx, False)
     words, end = " to ".join(spoken), m.end()
     return (words + rest[0], rest[1]) if rest else (words, end)
 
@@ -329,7 +330,8 @@ EACH_OF_UNIT = Rule(
 SPACED_THOUSANDS = Rule(
     "thousands by spaces",
     (FIGURES,),
-    r"(?P<first>[1-9]\d{0,2}(?: \d{3}){1,3})(?:[-–](?P<last>[1-9]\d{0,2}(?: \d{3}){1,3}))?(?!\d|-\d| \d|[,.]\d)",
+    r"(?P<first>[1-9]\d{0,2}(?: \d{3}){1,3}(?:,\d{1,2})?)(?:[-–](?P<last>[1-9]\d{0,2}(?: \d{3}){1,3}))?"
+    r"(?!\d|-\d| \d|[,.]\d)",
     spaced_thousands,
     follows=" ",
     lengths="123",

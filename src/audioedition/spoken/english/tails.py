@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .. import numbers as num
 from ..scan import Context, Reading, compiled
 from . import units, usage
-from .doubtful import closes_quotation, letter_magnitude, meant
+from .doubtful import as_printed, closes_quotation, letter_magnitude, meant
 from .shapes import adjectival, ends_text, keep_stop, magnitude_at
 
 TAIL = (
@@ -16,8 +16,8 @@ TAIL = (
     r"(?P<unit>°\s?[CFKcf]\b|º\s?[CFKcf]\b|[%‰°º]|[kcm]?m[23]\b|[A-Za-zμµ]{1,12}(?:/[A-Za-z0-9]{1,5})?[²³]?)"
 )
 AREA = (
-    r"[ \u00a0-]?(?P<kind>sq|cu)\.?[ -]?"
-    r"(?P<unit>feet|foot|ft|yards?|yd|miles?|mi|inch(?:es)?|in|(?:kilo)?met(?:er|re)s?|km|cm|m)\b\.?"
+    r"[ \u00a0-]?(?i:(?P<kind>sq|cu)\.?[ -]?"
+    r"(?P<unit>feet|foot|ft|yards?|yd|miles?|mi|inch(?:es)?|in|(?:kilo)?met(?:er|re)s?|km|cm|m))\b\.?"
 )
 MARKS = dict.fromkeys('"″”', " inches") | dict.fromkeys("'′’", " feet")
 MARKED = (
@@ -156,8 +156,8 @@ def of_area(behind: Behind) -> Reading | None:
     area = compiled(AREA).match(behind.text, behind.end)
     if not area:
         return None
-    power = "square" if area.group("kind") == "sq" else "cubic"
-    name = f"{power} {unit_name(units.area_units()[area.group('unit')], behind.ctx)}"
+    power = "square" if area.group("kind").lower() == "sq" else "cubic"
+    name = f"{power} {unit_name(units.area_units()[area.group('unit').lower()], behind.ctx)}"
     stop = keep_stop(behind.text, area.end())
     one = behind.one or adjectival(behind.ctx, stop)
     return f"{behind.words} {name if one else units.plural_unit(name)}", stop
@@ -169,7 +169,8 @@ def of_unit(behind: Behind) -> Reading | None:
     if not m:
         return None
     words, gap = behind.words, m.group("gap")
-    unit, rate, end = with_rate(m.group("unit"), m.start("unit"), m.end(), behind.ctx)
+    printed = as_printed(m.group("unit"), gap, m.end(), behind.ctx)
+    unit, rate, end = with_rate(printed, m.start("unit"), m.end(), behind.ctx)
     if not words and not gap and (big := letter_magnitude(unit, behind.figures, end, behind.ctx)):
         return of_unit(behind._replace(words=f" {big}", end=end)) or (f" {big}", end)
     name = of_rate(unit, behind.ctx) if rate else ""
@@ -333,13 +334,6 @@ def unit_name(name: str, ctx: Context) -> str:
     return name.replace("ton ", "tonne ") if name.startswith("ton ") else name
 
 
-def as_printed(unit: str, ctx: Context) -> str:
-    """A unit symbol as it stands outside of headlines in capitals: `55 MPH`."""
-    small = unit.lower()
-    loud = ctx.loud or small in units.speeds()
-    return small if loud and len(unit) > 1 and unit not in units.symbols() else unit
-
-
 def by_subject(unit: str, end: int, ctx: Context) -> str:
     """What `kt` and `nm` are among winds and at sea, and `pt` is to those who bet; "" elsewhere."""
     if unit == "pt":
@@ -353,7 +347,6 @@ def by_subject(unit: str, end: int, ctx: Context) -> str:
 
 def measured(unit: str, gap: str, figures: str, end: int, ctx: Context) -> str:
     """The singular name of a unit symbol, "" if it is none or, as `in` or `m`, hardly one here."""
-    unit = as_printed(unit, ctx)
     if unit in units.speeds():
         return unit_name(units.speeds()[unit], ctx)
     bare, power = (unit[:-1], unit[-1]) if unit[-1] in "²³" else (unit, "")

@@ -56,6 +56,19 @@ COMPOUNDS = {
 """`6ft 2in`: unit and the first letters of the smaller one: its symbol."""
 doubtful = marked("units", "doubtful")
 """Symbols that are also words, letters or magnitudes: see doubtful.meant."""
+
+
+@derived
+def by_letters(lexis: Lexis) -> Mapping[str, str]:
+    """In small letters: the symbol of several that can be nothing else, `kv` -> kV."""
+    rows = lexis.table("units").items()
+    known = {word: row["spoken"] for word, row in rows if row["spoken"] and not row["doubtful"] and len(word) > 1}
+    meant: dict[str, set[str]] = {}
+    for word, spoken in known.items():
+        meant.setdefault(word.lower(), set()).add(spoken)
+    return {word.lower(): word for word in known if len(meant[word.lower()]) == 1}
+
+
 stopped = marked("units", "stop")
 """Written with a stop by some."""
 VULGAR = {
