@@ -115,11 +115,16 @@ def _forms() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SHORT = re.compile(
+    r"(?<![A-Za-z])(?:[A-Za-z]{1,6}\d{1,2}(?![\w])|[A-Za-z]{1,3}/[A-Za-z]{1,4}(?![\w/]))|(?<!\w)\d{2,3}[A-Za-z]{1,3}(?!\w)"
+)
+"""What is a word of tables only: `BBC1`, `T20`, `e/b`, `180s`."""
 _SIGNS = {"₹": "IN", "₱": "PH", "₦": "NG"}
 
 
 def _words(text: str) -> Counter[str]:
     words = Counter(_WORD.findall(text))
+    words.update(_SHORT.findall(text))
     words.update({sign: text.count(sign) for sign in _SIGNS if sign in text})
     return words
 
@@ -159,6 +164,10 @@ def _country(words: Counter[str], family: str, *, free: bool) -> str:
     return country if count > 1 or not free else family
 
 
+A_LINE = 600
+"""Characters of a text that is no whole article."""
+
+
 @derived
 def _subject_weights(lexis: Lexis) -> Mapping[str, tuple[tuple[str, int], ...]]:
     return {
@@ -168,7 +177,7 @@ def _subject_weights(lexis: Lexis) -> Mapping[str, tuple[tuple[str, int], ...]]:
 
 
 def _subjects(words: Counter[str], length: int) -> frozenset[str]:
-    """What a text is about: two points in a line, three in an article, one of the words a sure one."""
+    """What a text is about: a sure word and two points in a line, three in an article; or four in a line."""
     points: Counter[str] = Counter()
     sure: set[str] = set()
     for word in {word.lower() for word in words} & _subject_weights().keys():
@@ -176,4 +185,5 @@ def _subjects(words: Counter[str], length: int) -> frozenset[str]:
             points[subject] += weight
             if weight > 1:
                 sure.add(subject)
-    return frozenset(subject for subject in sure if points[subject] >= (2 if length < 600 else 3))
+    line = length < A_LINE
+    return frozenset(s for s, n in points.items() if (s in sure and n >= (2 if line else 3)) or (line and n >= 4))

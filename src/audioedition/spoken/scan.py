@@ -204,6 +204,10 @@ class Rule:
         )
 
 
+ALIKE = str.maketrans("\u00a0\u202f\u2007\u2009\u200a\u2010\u2011ˢᵗⁿᵈʳʰᵉ", "     --stndrhe")
+"""Spaces and hyphens that typesetting tells apart and the rules do not: one for one, so that offsets hold."""
+
+
 class RuleSet:
     """Rules in their order, ready to be looked up by token; each pattern is compiled when it is first needed."""
 
@@ -265,10 +269,6 @@ class Piece(NamedTuple):
     ipa: str | None = None
     rule: str = ""
     """The rule that worded it (`spoken/NAME`)."""
-
-
-ALIKE = str.maketrans("\u00a0\u202f\u2007\u2009\u200a\u2010\u2011ˢᵗⁿᵈʳʰᵉ", "     --stndrhe")
-"""Spaces and hyphens that typesetting tells apart and the rules do not: one for one, so that offsets hold."""
 
 
 def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None, doubts: list[Doubt]) -> list[Piece]:

@@ -10,6 +10,7 @@ from ..scan import Plain, Rule, RuleSet
 from . import (
     abbreviations,
     acronyms,
+    athletics,
     brackets,
     capital_names,
     citations,
@@ -92,6 +93,8 @@ ORDER: tuple[Rule, ...] = (
     ranges.SAME_AGAIN,
     # figures with a fixed shape, from the most particular
     notation.POWER,
+    athletics.EVENT,
+    athletics.WITH_STOPS,
     scorecards.FALL,
     scorecards.BOWLING,
     scorecards.QUARTERS,
@@ -231,6 +234,7 @@ ORDER: tuple[Rule, ...] = (
     ranges.RATIO,
     codes.FIGURES_LETTER,
     codes.FIGURES_HYPHEN,
+    shortened.GLUED,
     codes.FIGURES_LETTERS,
     plain_numbers.NUMBER,
     # words

@@ -62,6 +62,8 @@ def slashed_words(m: re.Match[str], ctx: Context) -> str:
         return INDIAN_KIN[written]
     if written == "w/e" and ctx.after(m.end()) in ("only", "and", "breaks"):
         return "weekends" if ctx.after(m.end()) == "only" else "weekend"
+    if written == "b/w" and compiled(r"[),.;:]|$|\n").match(ctx.text, m.end()):
+        return "black and white"  # no preposition: nothing follows
     return english.slashed().get(written) or (letters(written.replace("/", "")) if LETTER_EACH(written) else "")
 
 

@@ -11,6 +11,7 @@ from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, LETTER, WORD, Context, Reading, Rule, compiled
 from . import units, usage
+from .jargon import known
 
 
 def letters(word: str) -> str:
@@ -52,8 +53,6 @@ def airliner(m: re.Match[str], ctx: Context) -> Reading | None:
 def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
     """`5G`, `4K`, `25d`: the number, then letters if capitals, else the word as it is."""
     figures, rest = m.group("num"), m.group("rest")
-    if rest == "yo":
-        return f"{num.integer(figures)}-year-old", m.end()
     if rest == "ers":
         return agents(num.integer(figures, ctx.british)), m.end()
     if own := figure_and_letters(figures, rest, m.end(), ctx):
@@ -93,6 +92,8 @@ def age(m: re.Match[str], ctx: Context) -> Reading | None:
     """`16-yr-old`, `5-mo.-old`, `3-wk old`."""
     if ctx.glued().isalnum() or ctx.glued() in tuple("$£€./"):
         return None
+    if not m.group("unit"):
+        return f"{num.cardinal(int(m.group('num')))}-year-old{m.group('many') or ''}", m.end()
     return f"{num.cardinal(int(m.group('num')), ctx.british)}-{AGES[m.group('unit')[0]]}-{m.group('old')}", m.end()
 
 
@@ -123,7 +124,7 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     word, sep, rest = m.group("word"), m.group("sep"), m.group("rest") or ""
     if rest.lower() in ("am", "pm"):
         return None
-    for kind in (before_amount, behind_zone, of_century, span_of_codes):
+    for kind in (short_before, before_amount, behind_zone, of_century, span_of_codes):
         if reading := kind(m, ctx):
             return reading
     if (sep == "." and not (word.isupper() and len(word) < 4)) or (
@@ -134,6 +135,13 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
         figures = m.group("num")
         return (f"{word} {num.ordinal(int(figures))}", m.end()) if figures.isdecimal() else None
     return f"{head_of_code(word, sep)}{figures_of_code(m, ctx)}", m.end()
+
+
+def short_before(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`bo19`: what those who speak of it write short, glued to its number."""
+    alone = m.group("word").islower() and not m.group("sep") and not m.group("rest")
+    own = known(m.group("word"), ctx) if alone else ""
+    return (f"{own} {num.number(m.group('num'), ctx.british)}", m.end()) if own else None
 
 
 def before_amount(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -203,6 +211,8 @@ def with_rest(number: str, rest: str, m: re.Match[str], ctx: Context) -> str:
         return num.plural(number) if decade else number + rest
     if rest == "ers":
         return agents(number)  # "the Raiders-49ers game"
+    if rest in english.points() and m.group("word") in ("US", "I", "SR", "CR", "FM"):
+        return f"{number} {english.points()[rest].lower()}"  # "US-460W"
     return f"{number} {letters_rest(rest, ctx)}" if rest else number
 
 
@@ -355,7 +365,7 @@ SECTOR = Rule(
 AGE = Rule(
     "age",
     (FIGURES,),
-    r"(?P<num>\d{1,3})[- ]?(?P<unit>yrs?|mos?|mths?|wks?|y|days?)\.?[- ](?P<old>olds?)\b",
+    r"(?P<num>\d{1,3})(?:[- ]?(?P<unit>yrs?|mos?|mths?|wks?|y|days?)\.?[- ](?P<old>olds?)\b|-?y-?o(?P<many>s)?(?!\w))",
     age,
     follows="- ymwd",
     lengths="123",

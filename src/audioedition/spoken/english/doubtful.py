@@ -140,7 +140,7 @@ def _tight(u: Unit) -> bool | None:
 
 
 def as_printed(unit: str, gap: str, end: int, ctx: Context) -> str:
-    """A unit symbol as the tables have it: `55 MPH`, in headlines in capitals, `2 Kms`, `50Kg`, `33KV`; no name or word."""
+    """A unit symbol as the tables have it: `55 MPH`, `2 Kms`, `50Kg`, `33KV`; no name, no word."""
     symbol, slash, rate = unit.partition("/")
     if symbol in units.symbols() or symbol in units.speeds() or len(symbol) < 2:
         return unit
@@ -148,10 +148,21 @@ def as_printed(unit: str, gap: str, end: int, ctx: Context) -> str:
     if small in units.speeds() or (ctx.loud and small in units.symbols()):
         return small + slash + rate
     known = units.by_letters().get(small, "")
-    named = symbol in english.state_abbreviations() or symbol in usage.openers() or named_on(end, ctx)
-    written = gap == "" or (symbol.istitle() and not named)
-    many = symbol.endswith("s") and symbol[:-1].isupper()  # "10 MPs"
-    return known + slash + rate if known and written and not many else unit
+    fits = known and (sure_in_capitals(symbol) if gap == "" else symbol.istitle() and not named(symbol, end, ctx))
+    return known + slash + rate if fits else unit
+
+
+def sure_in_capitals(symbol: str) -> bool:
+    """Whether a symbol glued to figures is a unit in spite of its capitals: `50KG`, `33KV`; no `3AC`, `10MPs`."""
+    small = symbol.lower()
+    if symbol[-1] == "s" and symbol[:-1].isupper() and small[:-1] not in units.symbols():
+        return False
+    return not symbol.isupper() or len(symbol) > 2 or small[0] in "kc" or small in ("ft", "mm")
+
+
+def named(symbol: str, end: int, ctx: Context) -> bool:
+    """Whether a symbol with a capital is a state, a word or the head of a name."""
+    return symbol in english.state_abbreviations() or symbol in usage.openers() or named_on(end, ctx)
 
 
 def named_on(end: int, ctx: Context) -> bool:
@@ -203,10 +214,17 @@ def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
     if unit == "L" and ctx.usage.english == "IN" and after in usage.crowds():
         return "lakh"
     if unit in ("k", "K"):
-        return "" if no_thousands(figures, unit, after, ctx) else "thousand"
+        return thousand(figures, unit, after, ctx)
     if unit not in ("m", "M", "b", "B"):
         return ""
     return units.magnitudes()[unit] if millions(unit, figures, after, end, ctx) else ""
+
+
+def thousand(figures: str, unit: str, after: str, ctx: Context) -> str:
+    """Thousands; on the bourse of Lagos kobo: `gained 45k to close at N30.45`; "" for neither."""
+    if unit == "k" and ctx.usage.english == "NG" and ctx.about("markets") and after not in usage.crowds():
+        return "kobo"
+    return "" if no_thousands(figures, unit, after, ctx) else "thousand"
 
 
 def no_thousands(figures: str, unit: str, after: str, ctx: Context) -> bool:
@@ -236,13 +254,15 @@ def millions(unit: str, figures: str, after: str, end: int, ctx: Context) -> boo
     """Whether `m` or `b` is a magnitude: people, plurals and names follow one, sports and sizes do not."""
     if compiled(MANY).match(ctx.text, end):
         return True
-    if after in usage.sport_or_size() or (unit == "m" and after.lower() in usage.directions()):
+    if after.lower() in usage.sport_or_size() or (unit == "m" and after.lower() in usage.directions()):
         return False
     if after in usage.crowds() or many_or_name(unit, after):
         return True
     if unit == "m" and ctx.before().lower() in usage.leaps():
         return False
-    if unit == "m" and (tidal(ctx) or ctx.about("athletics", "golf", "weather") or ctx.nearby(usage.tidal(), 24)):
+    if unit == "m" and (
+        tidal(ctx) or ctx.about("athletics", "boats", "golf", "weather") or ctx.nearby(usage.tidal(), 24)
+    ):
         return False
     return "." in figures and (unit in "MB" or not ctx.nearby(usage.heights()))
 

@@ -39,7 +39,8 @@ class Fraction(NamedTuple):
 
 
 def _pressure(f: Fraction) -> str | None:
-    return f.said(" over ") if f.ctx.nearby(usage.blood()) and 40 < f.bottom < f.top < 260 else None
+    pressed = f.ctx.nearby(usage.blood()) and 40 < f.bottom < f.top < 260
+    return " over ".join(num.code(str(n), f.ctx.british) for n in (f.top, f.bottom)) if pressed else None
 
 
 def _one_in(f: Fraction) -> str | None:
@@ -99,9 +100,17 @@ DAYS_OF = (9, 10, 11, 12)
 """Months by number whose parts nobody counts in: `14/11` is no fraction."""
 
 
+def may_be_price(f: Fraction) -> bool:
+    """Whether two figures of which the first is the greater may be what a bookmaker asks: `15/2`, `13/8`."""
+    usual = f.bottom in (2, 4, 8) and f.top % 2 == 1 and f.ctx.before().lower() not in usage.dated()
+    return usual or f.ctx.about("racing") or f.ctx.text[f.end : f.end + 1].isalpha()
+
+
 def _day(f: Fraction) -> str | None:
-    """`Walk-in 14/11`: the day and the month where the day comes first."""
-    if not (f.bare and f.ctx.usage.day_first and f.bottom in DAYS_OF and 12 < f.top < 32) or f.nth:
+    """`Walk-in 14/11`, `Wagga 30/6`: the day and the month where the day comes first."""
+    if not (f.bare and f.ctx.usage.day_first and 2 <= f.bottom <= 12 < f.top < 32) or f.nth:
+        return None
+    if f.bottom not in DAYS_OF and may_be_price(f):
         return None
     return f"the {num.ordinal(f.top)} of {english.month_names()[f.bottom - 1]}"
 
@@ -150,7 +159,12 @@ def _so_many_of(f: Fraction) -> str | None:
     if f.ctx.text.strip() == f.ctx.text[f.ctx.start : f.end]:
         return None
     counted = f.bare and not f.nth and f.top <= f.bottom and f.bottom > 12 and f.bottom not in PARTS_OF
-    return f.said(" of ") if counted and f.after not in ("of", "in") else None
+    shot = f.bare and compiled(SHOTS).match(f.ctx.text, f.end) is not None and not f.ctx.british
+    return f.said(" of ") if shot or (counted and f.after not in ("of", "in")) else None
+
+
+SHOTS = r" (?:3?FG|FT|3PT|3P|2P)s?(?!\w)"
+"""Behind how many of how many went in: `5/9 3FG`."""
 
 
 def _mark(f: Fraction) -> str | None:
@@ -280,6 +294,7 @@ def with_unit(f: Fraction) -> Reading:
     if span := compiled(r"[-–](?=\d)").match(f.ctx.text, f.end):
         return f"{words} to ", span.end()
     rest = tail("2" if f.whole else "1", f.end, f.ctx, False)
+    words = three_quarter(words, bool(rest), f)
     if whole := of_one(f):
         return f"{words} of {whole}", f.end
     if not rest:
@@ -288,6 +303,12 @@ def with_unit(f: Fraction) -> Reading:
     if not (f.whole or hyphen) and f.top == 1 and f.bottom in (2, 3, 4) and rest[0].split()[0] in usage.kitchen():
         return f"{'half' if f.bottom == 2 else words + ' of'} a{rest[0]}", rest[1]
     return words + ("" if f.whole or hyphen else share_of(rest[0])) + rest[0], rest[1]
+
+
+def three_quarter(words: str, unit: bool, f: Fraction) -> str:
+    """ "two and three quarter miles": in the singular before what it counts."""
+    before_many = unit or (f.after.islower() and f.after.endswith("s"))
+    return words.removesuffix("s") if f.whole and before_many and words.endswith("three quarters") else words
 
 
 def share_of(unit: str) -> str:

@@ -144,15 +144,17 @@ HALF_TIME = Rule(
 
 def kind_of_goal(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Mak 57pen`, `Loe 90+4og`: the minute of a penalty or an own goal."""
+    if m.group("kind") == "p" and not ctx.about("football"):
+        return None
     added = f" plus {num.cardinal(int(m.group('added')))}" if m.group("added") else ""
-    kind = "penalty" if m.group("kind") == "pen" else "own goal"
+    kind = "own goal" if m.group("kind") == "og" else "penalty"
     return f"{num.cardinal(int(m.group('minute')))}{added} {kind}", m.end()
 
 
 KIND_OF_GOAL = Rule(
     "kind of goal",
     (FIGURES,),
-    r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?(?P<kind>pen|og)(?!\w)",
+    r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?(?P<kind>pen|og|p)(?!\w)",
     kind_of_goal,
     follows="+po",
     lengths="123",

@@ -86,10 +86,17 @@ def timed(ctx: Context, minute: str, end: int) -> bool:
         return True
     if ctx.about("racing", "transport") or tidal(ctx):
         return not ctx.before()[-1:].isdecimal() or ctx.glued() != " "
-    if int(minute) % 5 == 0 and (ctx.nearby(days(), 16) or ctx.text[end : end + 1] == ")"):
-        return ctx.glued() in (" ", "(") and not ctx.about("markets")
     lead = ctx.text[max(0, ctx.start - 14) : ctx.start]
-    return beside_times(lead, end, ctx) or (int(minute) % 5 == 0 and among_times(lead, end, ctx))
+    return beside_times(lead, end, ctx) or (int(minute) % 5 == 0 and announced(lead, end, ctx))
+
+
+def announced(lead: str, end: int, ctx: Context) -> bool:
+    """Whether figures stand where programmes and notices have a time: `BBC2 9.00 Great Railways`, near a day."""
+    if ctx.about("listings") and compiled(r" [A-Z]").match(ctx.text, end):
+        return True
+    if ctx.nearby(days(), 16) or ctx.text[end : end + 1] == ")":
+        return ctx.glued() in (" ", "(") and not ctx.about("markets")
+    return among_times(lead, end, ctx)
 
 
 STOP_OF_LINE = r"[a-z] \d{1,2}\.[0-5]\d(?= [–-] [A-Z]|[,.;]|$)"
@@ -165,7 +172,11 @@ def with_h(m: re.Match[str], ctx: Context) -> Reading | None:
     if m.group("hour2"):
         late = int(m.group("hour2"))
         second = f"{num.cardinal(late)} hundred" if m.group("minute2") == "00" and late > 12 else ""
-        return f"{clock(hour, m.group('minute'), True)} to {second or clock(late, m.group('minute2'), True)}", m.end()
+        first = f"{num.cardinal(hour)} hundred" if m.group("minute") == "00" and hour > 12 else ""
+        return (
+            f"{first or clock(hour, m.group('minute'), True)} to {second or clock(late, m.group('minute2'), True)}",
+            m.end(),
+        )
     if hour > 12 and m.group("minute") == "00":
         return f"{num.cardinal(hour)} hundred", m.end()
     return clock(hour, m.group("minute"), False), m.end()

@@ -65,7 +65,7 @@ def jargon(m: re.Match[str], ctx: Context) -> Reading | None:
     end = m.end("word")
     while True:
         word = m.string[m.start() : end].replace("’", "'")
-        if found := _known(word, ctx):
+        if found := known(word, ctx):
             return _with_stop(found, end, ctx)
         cut = max(map(word.rfind, "/.&"))
         if cut < 1:
@@ -76,15 +76,15 @@ def jargon(m: re.Match[str], ctx: Context) -> Reading | None:
 GLUED = frozenset("&/@'’.:")
 
 
-def _known(word: str, ctx: Context) -> str:
-    """What a word stands for here; "" if nothing."""
+def known(word: str, ctx: Context) -> str:
+    """What a word stands for where it stands; "" if nothing."""
     opens = (
         word[0].isupper()
         and word not in english.titles()
         and ctx.text[: ctx.start].rstrip(" (")[-1:] in ("", ".", ":", ";", "\n")
     )
-    known = ((subject, by_subject().get(subject, {})) for subject in ctx.usage.subjects)
-    terms = [(subject, term) for subject, words in known if (term := _term(word, words, opens))]
+    words_of = ((subject, by_subject().get(subject, {})) for subject in ctx.usage.subjects)
+    terms = [(subject, term) for subject, words in words_of if (term := _term(word, words, opens))]
     if len(terms) > 1:
         terms.sort(key=lambda found: (-_weight(found[0], ctx), found[0]))
     return terms[0][1].spoken if terms and not (terms[0][1].apart and in_sentence(word, ctx)) else ""

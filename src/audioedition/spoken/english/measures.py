@@ -90,7 +90,7 @@ def spaced_thousands(m: re.Match[str], ctx: Context) -> Reading | None:
     parts = [part for part in m.group("first", "last") if part]
     local = ctx.usage.english == "ZA"
     whole = all(part.endswith(" 000") for part in parts) and ctx.before().lower() not in usage.numbered_before()
-    if not (local or whole) or ctx.glued().isalnum() or ctx.before()[-1:].isdecimal():
+    if not (local or whole) or ctx.glued().isalnum() or ctx.text[max(0, ctx.start - 2) : ctx.start].strip().isdecimal():
         return None
     parts = [part.replace(",", ".").replace(" ", ",") for part in parts]
     spoken = [num.number(part, local or ctx.british) for part in parts]
@@ -113,7 +113,14 @@ def comma_decimal(m: re.Match[str], ctx: Context) -> Reading | None:
         return f"{num.number(figures, True)}{rest[0]} to ", rest[1] + 1
     if rest or ctx.after(m.end()) in ("percent", "per"):
         return (num.number(figures, True) + rest[0], rest[1]) if rest else (num.number(figures, True), m.end())
-    unit = compiled(r" ?([mtlg])\b(?!\.\w)").match(ctx.text, m.end())
+    return by_itself(figures, m.end(), ctx)
+
+
+def by_itself(figures: str, end: int, ctx: Context) -> Reading | None:
+    """`1,5 m`, and of a price `17,38`: with a letter behind it or nothing."""
+    unit = compiled(r" ?([mtlg])\b(?!\.\w)").match(ctx.text, end)
+    if not unit and ctx.about("markets") and figures[-3] == ".":
+        return num.number(figures, True), end
     if not unit or ctx.glued() == ",":
         return None
     name = LITTLE_UNITS[unit.group(1)] + ("" if adjectival(ctx, unit.end()) else "s")

@@ -98,7 +98,7 @@ def rand(m: re.Match[str], ctx: Context) -> Reading | None:
     """`R1 200`, `R15,50`: South African thousands by a space, decimals by a comma."""
     found = compiled(r"R(\d{1,3}(?: \d{3})*)(?:[,.](\d\d?))?(?!\d|,\d)").match(ctx.text, m.start())
     figures = found.group(1).replace(" ", "") + (f".{found.group(2)}" if found.group(2) else "") if found else ""
-    if not found or (len(figures) <= len(m.group("num")) and "." not in figures):
+    if not found or (len(figures) <= len(m.group("num")) and "." not in figures) or ctx.usage.english == "IE":
         return None
     return sums(figures, found.end(), ("rand", "rand", "cent", "cents"), "\0", ctx)
 

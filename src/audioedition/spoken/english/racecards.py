@@ -129,9 +129,9 @@ WINNING_TIME = Rule(
 LENGTHS = Rule(
     "lengths with a fraction",
     (FIGURES,),
-    r"(?:(?P<whole>\d{1,2}) )?(?P<part>[13]/[24])l(?:engths?)?(?!\w)",
+    r"(?:(?P<whole>\d{1,2})[ -])?(?P<part>[13]/[24]) ?[lL](?:engths?)?(?!\w)",
     lengths,
-    follows=" /",
+    follows=" /-",
     lengths="12",
     source="racecards typed without ½: 2 3/4l",
 )

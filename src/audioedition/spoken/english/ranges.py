@@ -127,7 +127,9 @@ SUM = Rule(
 
 def cross_rate(m: re.Match[str], ctx: Context) -> Reading | None:
     """`£/$ 1.2712`: what a pound costs in dollars."""
-    first, second = (units.currencies()[sign][0] for sign in m.group("a", "b"))
+    if m.group("a") == "R" and ctx.usage.english != "ZA":
+        return None
+    first, second = ("rand" if sign == "R" else units.currencies()[sign][0] for sign in m.group("a", "b"))
     rate = ctx.after(m.end()) in ("rate", "exchange")
     return (f"{first} {second}" if rate else f"{first} to the {second},"), m.end()
 
@@ -154,10 +156,12 @@ PAIR_OF_CURRENCIES = Rule(
 )
 CROSS_RATE = Rule(
     "cross rate",
-    (SYMBOL,),
-    r"(?P<a>[£$€])/(?P<b>[£$€¥])(?=:? ?\d| [–-] \d|\s(?:rate|exchange)\b)",
+    (SYMBOL, WORD),
+    r"(?P<a>[£$€]|R(?=/))/(?P<b>[£$€¥])(?=:? ?\d| [–-] \d|\s(?:rate|exchange)\b)",
     cross_rate,
     "£$€",
+    begins="R",
+    then="/",
     source="tables of markets: £/$ 1.2712",
 )
 

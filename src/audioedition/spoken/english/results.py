@@ -76,7 +76,7 @@ def race_distance(m: re.Match[str], ctx: Context) -> Reading | None:
     name = "mile" if unit == "m" else "length"
     if not number:
         return f"{fraction.replace('a half', 'half')} {'of ' if part != '½' else ''}a {name}", m.end()
-    words = f"{num.cardinal(int(number))}{f' and {fraction}' if part else ''}"
+    words = f"{num.cardinal(int(number))}{f' and {fraction}'.removesuffix('s') if part else ''}"
     return f"{words} {name}{'' if number == '1' and not part else 's'}", m.end()
 
 
@@ -244,7 +244,7 @@ def behinds(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Collingwood 14.8 (92)`: goals and behinds, with the points that they make."""
     goals, behind, total = (int(figures) for figures in m.group("goals", "behinds", "total"))
     loose = m.group()[-1] != ")" and "." not in m.group()[m.end("behinds") - m.start() :]
-    if 6 * goals + behind != total or ctx.glued() != " " or (loose and ctx.usage.english != "AU"):
+    if 6 * goals + behind != total or ctx.glued() not in (" ", "") or (loose and ctx.usage.english != "AU"):
         return None
     return f"{num.cardinal(goals)} {num.cardinal(behind)}, {num.cardinal(total)}", m.end()
 
@@ -298,7 +298,7 @@ FACED_BALLS = Rule(
 BEHINDS = Rule(
     "goals and behinds",
     (FIGURES,),
-    r"(?P<goals>\d{1,2})\.(?P<behinds>\d{1,2})(?: \(|\.| )(?P<total>\d{1,3})(?:\)|(?![\d.]))",
+    r"(?P<goals>\d{1,2})\.(?P<behinds>\d{1,2})(?: \(|\.| )(?P<total>\d{1,3})(?:\)|(?!\d|\.\d))",
     behinds,
     follows=".",
     lengths="12",

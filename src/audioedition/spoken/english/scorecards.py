@@ -95,8 +95,8 @@ def minute(m: re.Match[str], ctx: Context) -> Reading | None:
     """`(Mak 33', 90+4')`: when a goal was scored; `on 52'`; `Mak (33')`, `Mak (5' OG)`."""
     added = f" plus {num.cardinal(int(m.group('added')))}" if m.group("added") else ""
     words = f"{num.cardinal(int(m.group('minute')))}{added}"
-    if m.group()[-1] == "’" and lead(ctx, 60).rfind("‘") > lead(ctx, 60).rfind("’"):
-        return None  # the mark closes a quotation
+    if ctx.nearby(usage.field_marks(), 16) or closes(m, ctx):
+        return None  # feet, or the end of a quotation
     if ctx.before().lower() in ("on", "in", "after", "at"):
         return f"{words} minutes", m.end()
     counted = compiled(r"[.,;)]|$| and \d").match(ctx.text, m.end())
@@ -106,8 +106,19 @@ def minute(m: re.Match[str], ctx: Context) -> Reading | None:
     if alone and not added and ctx.glued() == "(" and ctx.before(1) == "":
         kind = {"": "", "o": ", own goal", "p": ", penalty"}[(alone["kind"] or "").lower()[:1]]
         return f"{num.ordinal(int(m.group('minute')))} minute{kind}", alone.end() - 1
-    listed = compiled(r"\((?:[^()]{1,60}(?:,|;) )?(?:[A-Z][\w’'.-]* ){0,3}$|\d['’′], $").search(lead(ctx, 80))
-    return (words, m.end()) if listed and not ctx.glued().isalnum() else None
+    return (words, m.end()) if scored(ctx) and not ctx.glued().isalnum() else None
+
+
+def closes(m: re.Match[str], ctx: Context) -> bool:
+    """Whether the mark behind figures ends a quotation."""
+    return m.group()[-1] == "’" and lead(ctx, 60).rfind("‘") > lead(ctx, 60).rfind("’")
+
+
+def scored(ctx: Context) -> bool:
+    """Whether a scorer or another goal stands before a minute: `(Mak 33', Loe 62'`; in football also `A Roe 62'`."""
+    if compiled(r"\((?:[^()]{1,60}(?:,|;) )?(?:[A-Z][\w’'.-]* ){0,3}$|\d['’′], $").search(lead(ctx, 80)):
+        return True
+    return ctx.about("football", "rugby") and compiled(r"[\w’'] $|\d['’′],? $").search(lead(ctx, 6)) is not None
 
 
 def even(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -189,7 +189,8 @@ def bowling(values: list[int], ctx: Context) -> bool:
 
 def batting(values: list[int], ctx: Context) -> bool:
     """`245-6`: among words of cricket, or British and too much for football."""
-    if ctx.nearby(usage.cricket()) or (ctx.about("cricket") and values[1] == 0):
+    second = compiled(r"\d(?:d| dec\.?)? (?:&|and) $").search(ctx.text, max(0, ctx.start - 12), ctx.start)
+    if ctx.nearby(usage.cricket()) or (ctx.about("cricket") and values[1] == 0) or (second and ctx.british):
         return True
     large = ctx.british and values[0] > 59 and not ctx.nearby(usage.votes())
     return large and ctx.before().lower() not in usage.results()
@@ -222,7 +223,7 @@ def wickets(values: list[int], ctx: Context) -> bool:
     played = (
         ctx.about("cricket")
         or ctx.nearby(usage.cricket() | usage.batting())
-        or compiled(r"\d\*|\bwkts?\b").search(ctx.text, max(0, ctx.start - 120), ctx.start + 120)
+        or compiled(r"\d\*|\bwkts?\b|\d & \d{1,3}[-–]\d").search(ctx.text, max(0, ctx.start - 120), ctx.start + 120)
     )
     return ctx.british and ctx.before()[:1].isupper() and bool(played)
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from ...lexis import english
 from ...lexis.tables import Lexis, Row, derived
-from ..scan import WORD, Context, Reading, Rule, compiled
-from .jargon import in_sentence
+from .. import numbers as num
+from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
+from .jargon import in_sentence, known
 from .shapes import keep_stop
+from .tails import attributive
 
 
 class Short(NamedTuple):
@@ -188,11 +191,38 @@ def cell_of(short: Short) -> Cell | None:
     return None
 
 
+def behind_figures(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`3bdrm`, `456hd`, `2bthrm`: glued to what counts it."""
+    word, figures = m.group("word"), m.group("num")
+    cells = shortened().get(word, ())
+    fits = (
+        cell
+        for cell in cells
+        if cell.place in ("counted", "any") and (not cell.subject or about(cell.subject.split(), ctx))
+    )
+    cell = next(fits, None)
+    spoken = cell.spoken if cell else known(word, ctx)
+    if ctx.glued().isalnum() or ctx.glued() in GLUED_TO or not spoken:
+        return None
+    many = figures != "1" and not attributive(ctx, m.end())
+    return f"{num.number(figures, ctx.british)} {plurals().get(word, spoken) if many else spoken}", m.end()
+
+
+GLUED_TO = tuple("$£€.,/-")
+GLUED = Rule(
+    "written short behind figures",
+    (FIGURES,),
+    r"(?P<num>\d{1,4}(?:\.5)?)(?P<word>[a-z]{2,6})(?!\w)",
+    behind_figures,
+    follows="." + ascii_lowercase,
+    lengths="1234",
+    source="advertisements and listings: 3bdrm, 456hd",
+)
 SHORTENED = Rule(
     "written short",
     (WORD,),
     r"(?P<word>[A-Za-z]{1,9}(?:['’](?!s(?!\w))[A-Za-z]{1,4})?)"
-    r"(?:(?P<own>['’]s)|(?P<dot>\.)|(?P<second> [A-Za-z][a-z]{1,3})(?!\w))?"
+    r"(?:(?P<own>['’]s)|(?P<dot>\.)|(?P<second> [A-Za-z][a-z]{1,4})(?!\w))?"
     r"(?![\w'’&@]|(?<![A-Za-z]{3})/)",
     written_short,
     words=beginnings,

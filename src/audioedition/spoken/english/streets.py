@@ -115,7 +115,8 @@ def windy(m: re.Match[str], ctx: Context) -> bool:
     lead = ctx.text[max(0, ctx.start - 24) : ctx.start]
     if ctx.after(m.end("word")) == "of" and compiled(FAR).search(lead):
         return True
-    pointed = len(m.group("word")) > 1 or ctx.before() in ("closed", "just", "miles", "due")
+    at_sea = ctx.about("weather", "tides", "boats")
+    pointed = len(m.group("word")) > 1 or at_sea or ctx.before() in ("closed", "just", "miles", "due")
     if pointed and compiled(r" of [A-Z]").match(ctx.text, m.end("word")):
         return True
     if compiled(r"\.? (?:corner|side|end|edge|bank|quadrant|outskirts)\b").match(ctx.text, m.end("word")):
@@ -140,9 +141,12 @@ def part_of_name(m: re.Match[str], name: str, ctx: Context) -> Reading | None:
 
 def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     """`N`, `E.` behind a house number, or before the name of a street: `on N. Market Street`."""
-    name = english.points().get(m.group("word"))
+    name = english.points().get(m.group("word").replace(".", ""))
     if not name:
         return None
+    if "." in m.group("word"):  # "4th Street N.W."
+        behind_street = compiled(BEHIND_STREET).search(ctx.text[max(0, ctx.start - 24) : ctx.start])
+        return (name, keep_stop(ctx.text, m.end())) if behind_street else None
     if not ctx.text.startswith(".", m.end("word")) and windy(m, ctx):
         return name.lower() if ctx.at else name, m.end("word")
     if part := part_of_name(m, name, ctx):
@@ -200,7 +204,7 @@ STREET = Rule(
 COMPASS = Rule(
     "compass point",
     (WORD,),
-    r"(?P<word>[NSEW]{1,3})(?:\.?(?= )|(?!\w))",
+    r"(?P<word>[NS]\.[EW]|[NSEW]{1,3})(?:\.?(?= )|\.(?=[,;)]|$)|(?!\w))",
     compass,
     begins="NSEW",
     source="AP: 222 E. 42nd St.",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ...lexis.tables import Lexis, derived
 from .. import numbers as num
 from ..scan import Context, Reading, compiled
-from . import units, usage
+from . import jargon, units, usage
 from .plain_numbers import and_part
 from .shapes import DASH, NUM, adjectival, magnitude_at
 from .tails import unit_name
@@ -30,8 +30,8 @@ def second(lexis: Lexis) -> re.Pattern[str]:
     )
 
 
-TERMS = r" ?(pcm|psf|pppn|pppw|ppn|pp|p\.?w\.|pw|pn|p\.?h\.|ph|p\.m\.|pm|pb|p\.a\.|pa|ono|o\.n\.o\.|obo|OBO)(?!\w)"
-RATE = r"/(?:(?P<area>sq\.? ?(?:ft|foot))|(?P<unit>[A-Za-z]{1,8}))\b"
+TERMS = r" ?(p/hd|pcm|psf|pppn|pppw|ppn|pp|p\.?w\.|pw|pn|p\.?h\.|ph|p\.m\.|pm|pb|p\.a\.|pa|ono|o\.n\.o\.|obo|OBO)(?!\w)"
+RATE = r"(?:c(?=/kg))?/(?: (?=head|hd))?(?:(?P<area>sq\.? ?(?:ft|foot))|(?P<unit>[A-Za-z]{1,8}))\b"
 
 
 class Sum(NamedTuple):
@@ -81,7 +81,7 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
 def of_terms(reading: Reading, ctx: Context) -> Reading:
     """A range with the terms behind it: `£24k-£26k pa`."""
     terms = compiled(TERMS).match(ctx.text, reading[1]) if " to " in reading[0] else None
-    return (f"{reading[0]} {units.terms()[terms.group(1).replace('.', '').lower()]}", terms.end()) if terms else reading
+    return (f"{reading[0]} {term_of(terms.group(1), ctx)}", terms.end()) if terms else reading
 
 
 def cents_and_part(figures: str, end: int, names: tuple[str, ...], ctx: Context) -> Reading | None:
@@ -212,7 +212,9 @@ def for_each(found: Sum) -> Reading | None:
 def rate_of(unit: str) -> str:
     """What a price is asked for: a unit in short, or a word as it is (`P25/sack`)."""
     return (
-        units.rates().get(unit) or ("gram" if unit == "g" else "") or (unit if len(unit) > 3 and unit.islower() else "")
+        units.rates().get(unit)
+        or (units.symbols().get(unit, "") if len(unit) > 2 or unit == "g" else "")
+        or (unit if len(unit) > 3 and unit.islower() else "")
     )
 
 
@@ -236,8 +238,16 @@ def with_terms(found: Sum) -> Reading | None:
     behind_sum = compiled(TERMS).match(found.ctx.text, found.end)
     if not behind_sum:
         return None
-    term = units.terms()[behind_sum.group(1).replace(".", "").lower()]
-    return f"{found.words(False)} {term}", behind_sum.end()
+    return f"{found.words(False)} {term_of(behind_sum.group(1), found.ctx)}", behind_sum.end()
+
+
+def term_of(written: str, ctx: Context) -> str:
+    """What a sum is asked for, as those write who speak of it: `ph` is a head among cattle, else an hour."""
+    term = written.replace(".", "").lower()
+    own = (
+        jargon.by_subject()[subject].get(term) for subject in sorted(ctx.usage.subjects & jargon.by_subject().keys())
+    )
+    return next((found.spoken for found in own if found and found.spoken.startswith("per ")), "") or units.terms()[term]
 
 
 def amount(figures: str, scale: str, names: tuple[str, ...], ctx: Context, one: bool) -> str:

@@ -107,15 +107,32 @@ def a_mark(behind: Behind) -> bool:
         return True
     if compiled(r"\d[\"″”′'’]? ?(?:[x×]|by) ?$").search(text, max(0, behind.ctx.start - 8), behind.ctx.start):
         return True
-    line = text[max(0, end - 200) : end + 200]
-    if text[end] == '"' and line.count('"') > 1 and len(compiled(r'\d"').findall(line)) == line.count('"'):
-        return True  # every mark around stands behind a figure
+    if in_brackets(behind) or of_a_jump(behind) or only_marks(behind):
+        return True
     if closes_quotation(text, end) or len(behind.figures) > 3:
         return False
     if "." in behind.figures or (behind.both and text[end] not in "'’"):
         return True
     after = behind.ctx.after(end + 1)
     return after.islower() and after not in usage.function_words() | usage.said() and text[end + 1 : end + 2] == " "
+
+
+def in_brackets(behind: Behind) -> bool:
+    """`High Hurdles (33")`: inches, which nothing else opens."""
+    return compiled(r"\(\d{1,3}(?:\.\d)?[\"”]\)").match(behind.text, behind.ctx.start - 1) is not None
+
+
+def of_a_jump(behind: Behind) -> bool:
+    """`the pole vault starts at 6'`."""
+    few = len(behind.figures) < 3 and behind.text[behind.end] in "'’"
+    return few and behind.ctx.nearby(usage.field_marks(), 16)
+
+
+def only_marks(behind: Behind) -> bool:
+    """Whether every quotation mark around stands behind a figure."""
+    line = behind.text[max(0, behind.end - 200) : behind.end + 200]
+    marks = line.count('"') if behind.text[behind.end] == '"' else 0
+    return marks > 1 and len(compiled(r'\d"').findall(line)) == marks
 
 
 def of_sign(behind: Behind) -> Reading | None:

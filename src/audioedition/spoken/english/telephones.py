@@ -13,7 +13,7 @@ from .codes import letters, vowels
 
 LEADS = (
     r"(?i)\b(?:call(?:s|ed|ing)?|ring(?:s|ing)?|phon(?:es?|ed|ing)|tel|telephone[ds]?|text(?:s|ed|ing)?|sms|whatsapp"
-    r"|contact(?:s|ed|ing)?|reached|dial(?:led|ling)?|fax|mob(?:ile)?|ph|rsvp"
+    r"|a/c|acc(?:oun)?t|bsb|contact(?:s|ed|ing)?|reached|dial(?:led|ling)?|fax|mob(?:ile)?|ph|rsvp"
     r"|cell|hotline|helpline|line|number|no|freephone|enquiries|inquiries|info|bookings|booking|book|details|tickets)"
     r"\b[^.;!?\n]{0,40}$"
 )

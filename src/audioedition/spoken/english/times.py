@@ -84,7 +84,7 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
     if full := full_hours(m, ctx):
         return full
     words = hour_in_sentence(hour, minute, ctx) or clock(hour, minute, ctx.after(m.end()) in ("noon", "midnight"))
-    span = compiled(rf"\s?{DASH}\s?(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)\b").match(ctx.text, m.end())
+    span = compiled(rf"\s?{DASH}\s?(?P<hour>\d{{1,2}}):?(?P<minute>[0-5]\d)\b").match(ctx.text, m.end())
     if span and not zone:
         second, minute2 = int(span.group("hour")), span.group("minute")
         last = f"{num.cardinal(second)} hundred" if minute2 == "00" and 12 < second < 24 else ""
