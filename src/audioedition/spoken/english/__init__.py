@@ -42,13 +42,13 @@ from . import (
     surveys,
     symbols,
     telephones,
+    thousands,
     times,
     titled_names,
     units,
     web,
 )
 from .between import and_between
-from .thousands import evened
 
 ORDER: tuple[Rule, ...] = (
     # what runs on without a space: addresses first, or their parts would be read
@@ -81,7 +81,7 @@ ORDER: tuple[Rule, ...] = (
     references.REFERENCE,
     codes.DRAW,
     telephones.TELEPHONE,
-    measures.SPACED_THOUSANDS,
+    thousands.SPACED_THOUSANDS,
     telephones.GROUPED,
     references.PARCEL,
     telephones.IP_ADDRESS,
@@ -223,7 +223,7 @@ ORDER: tuple[Rule, ...] = (
     measures.NUMBER_OF,
     measures.PACKS,
     measures.SEVERAL,
-    measures.COMMA_DECIMAL,
+    thousands.COMMA_DECIMAL,
     measures.PER_UNIT,
     measures.EACH_OF_UNIT,
     measures.POINTS,
@@ -274,6 +274,7 @@ ORDER: tuple[Rule, ...] = (
     codes.LETTERS_FIGURES,
     romans.ROMAN_LIST,
     romans.SMALL_ROMAN,
+    romans.SEVERAL,
     romans.ROMAN_NUMERAL,
     acronyms.MIXED,
     acronyms.SMALL_WORD,
@@ -393,4 +394,4 @@ def stem(word: str) -> str:
     return word if word.isalpha() else word.replace("’", "'").partition("'")[0]
 
 
-RULES = RuleSet(ORDER, plain, evened)
+RULES = RuleSet(ORDER, plain, thousands.evened)

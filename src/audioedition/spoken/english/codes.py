@@ -124,7 +124,7 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     word, sep, rest = m.group("word"), m.group("sep"), m.group("rest") or ""
     if rest.lower() in ("am", "pm"):
         return None
-    for kind in (short_before, before_amount, behind_zone, of_century, span_of_codes):
+    for kind in (short_before, eleven, before_amount, behind_zone, of_century, span_of_codes):
         if reading := kind(m, ctx):
             return reading
     if (sep == "." and not (word.isupper() and len(word) < 4)) or (
@@ -142,6 +142,12 @@ def short_before(m: re.Match[str], ctx: Context) -> Reading | None:
     alone = m.group("word").islower() and not m.group("sep") and not m.group("rest")
     own = known(m.group("word"), ctx) if alone else ""
     return (f"{own} {num.number(m.group('num'), ctx.british)}", m.end()) if own else None
+
+
+def eleven(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`3rd X1`: typed for XI."""
+    team = m.group("word") == "X" and m.group("num") == "1" and not (m.group("sep") or m.group("rest"))
+    return ("eleven", m.end()) if team and ctx.before()[-2:] in ("st", "nd", "rd", "th") else None
 
 
 def before_amount(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -88,7 +88,7 @@ def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
     if written.endswith(".") and ends_text(ctx.text, end):
         end -= 1
     the = "" if ctx.before().lower() in ("the", "a", "an", "this", "every", "last", "next") else "the "
-    joiner = m.group("sep") if m.group("sep") in (" and ", " or ") else " to "
+    joiner = {" or ": " or ", " and ": " and ", "/": " and "}.get(m.group("sep") or "", " to ")
     return with_year(
         f"{the}{num.ordinal(day)}{f'{joiner}the {num.ordinal(int(last))}' if last else ''} of {month}", end, ctx
     )

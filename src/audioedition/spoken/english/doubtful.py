@@ -80,7 +80,7 @@ def _month(u: Unit) -> bool | None:
 
 def _knots(u: Unit) -> bool | None:
     windy = u.tail == "." or u.ctx.about("weather") or u.ctx.nearby(usage.winds())
-    return True if u.symbol in ("kt", "kn") and windy else None
+    return True if u.symbol in ("kt", "kn", "KT") and windy else None
 
 
 def _second(u: Unit) -> bool | None:

@@ -22,7 +22,7 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
     if sign or plus or not figures.isdecimal():
         return signed(sign, figures, plus, end, ctx)
     if len(figures) < 3:
-        return num.integer(figures, gb), end
+        return num.integer(figures[1:] if padded(figures, end, ctx) else figures, gb), end
     if digitwise(figures, end, ctx):
         return num.digits(figures), end
     if coded(figures, end, ctx):
@@ -30,6 +30,13 @@ def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
     if len(figures) == 4 and is_year(int(figures), end, ctx):
         return num.year(int(figures), gb), end
     return num.integer(figures, gb), end
+
+
+def padded(figures: str, end: int, ctx: Context) -> bool:
+    """Whether a nought only fills a column: `05 persons`, `03 were injured`."""
+    after = ctx.after(end)
+    counted = after in usage.crowds() or (after.endswith("s") and after not in usage.not_plurals()) or after == "were"
+    return figures[0] == "0" and len(figures) == 2 and after.islower() and counted and ctx.glued() in ("", " ", "(")
 
 
 def signed(sign: str, figures: str, plus: bool, end: int, ctx: Context) -> Reading:

@@ -147,6 +147,15 @@ def roman(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{the}{num.ordinal(value, ctx.british)}{suffix}", m.end()
 
 
+def several(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Ashby IIs`: a club's seconds; `Mark IIs`; not the letters of drips and CDs."""
+    value = roman_value(m.group("numeral"))
+    if ctx.about("cricket", "football", "rugby", "tennis", "golf") and value < 7:
+        return num.plural(num.ordinal(value)), m.end()
+    mark = m.group("numeral") in ("II", "III") and ctx.before()[:1].isupper()
+    return (num.plural(num.cardinal(value)), m.end()) if mark else None
+
+
 def joined(m: re.Match[str], ctx: Context) -> bool:
     """Whether letters that may be a numeral are part of something else: `A.V.`, `B&I`."""
     glued = ctx.glued()
@@ -207,6 +216,14 @@ ROMAN_LIST = Rule(
     begins="IVX",
     then=" ,-–",
     source="parts and phases that are listed: `I, II and III`",
+)
+SEVERAL = Rule(
+    "several of a numeral",
+    (WORD,),
+    r"(?P<numeral>III?|I?V|VI{1,3}|I?X)s(?!\w)",
+    several,
+    begins="IVX",
+    source="results of clubs: Ashby IIs, the seconds",
 )
 ROMAN_NUMERAL = Rule(
     "roman numeral",

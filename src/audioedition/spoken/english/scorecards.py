@@ -35,7 +35,8 @@ def fall(m: re.Match[str], ctx: Context) -> Reading | None:
 def bowling(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Jadeja 8.3-1-29-2`: overs, maidens, runs and wickets."""
     overs, *rest = re.split(DASH, m.group())
-    if ctx.glued() != " " or not ctx.before()[:1].isupper() or not ctx.british:
+    figures_of = ctx.about("cricket") and ctx.before() == "of"
+    if ctx.glued() != " " or not (ctx.before()[:1].isupper() or figures_of) or not ctx.british:
         return None
     if "." not in overs and not (ctx.about("cricket") or "owling" in lead(ctx, 120)):
         return None

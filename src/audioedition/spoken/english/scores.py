@@ -190,7 +190,7 @@ def bowling(values: list[int], ctx: Context) -> bool:
 def batting(values: list[int], ctx: Context) -> bool:
     """`245-6`: among words of cricket, or British and too much for football."""
     second = compiled(r"\d(?:d| dec\.?)? (?:&|and) $").search(ctx.text, max(0, ctx.start - 12), ctx.start)
-    if ctx.nearby(usage.cricket()) or (ctx.about("cricket") and values[1] == 0) or (second and ctx.british):
+    if ctx.nearby(usage.cricket()) or (ctx.about("cricket") and ctx.british) or (second and ctx.british):
         return True
     large = ctx.british and values[0] > 59 and not ctx.nearby(usage.votes())
     return large and ctx.before().lower() not in usage.results()
@@ -212,12 +212,12 @@ def wickets(values: list[int], ctx: Context) -> bool:
     """`took 3-45`, `figures of 4-31`, `Hale 4-31`."""
     if not values[0] <= 10 < values[1] < 200:
         return False
-    before = ctx.before().lower()
+    before, end = ctx.before().lower(), ctx.start + len(said_as(values))
+    if ctx.about("cricket") and ctx.british and ctx.after(end) not in usage.counted_units():
+        return True
     if before in usage.bowled() or (before == "of" and ctx.before(2) == "figures"):
         return ctx.british or ctx.nearby(usage.cricket())
-    off = compiled(r" (?:off|from) (?:\d{1,2}(?:\.\d)?|[a-z]{3,9}) overs?\b").match(
-        ctx.text, ctx.start + len(said_as(values))
-    )
+    off = compiled(r" (?:off|from) (?:\d{1,2}(?:\.\d)?|[a-z]{3,9}) overs?\b").match(ctx.text, end)
     if off:
         return True
     played = (

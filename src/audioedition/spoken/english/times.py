@@ -163,7 +163,7 @@ def military(m: re.Match[str], ctx: Context) -> Reading | None:
 def behind_clock_word(m: re.Match[str], ctx: Context) -> bool:
     """`at 0930`: four figures with a nought before them."""
     early = m.group("hour")[0] == "0" and not m.group("tail").strip()
-    return early and ctx.before().lower() in usage.clocked()
+    return early and (ctx.before().lower() in usage.clocked() or (ctx.before(), ctx.before(2)) == ("of", "as"))
 
 
 def named_by_time(end: int, ctx: Context) -> bool:
