@@ -9,7 +9,7 @@ from ..scan import WORD, Context, Reading, Rule, compiled
 from . import usage
 from .codes import letters
 from .guesses import UNKNOWN_ABBREVIATION
-from .shapes import before_name, ends_text, keep_stop
+from .shapes import MONTH, STATE, before_name, ends_text, keep_stop
 from .titled_names import behind_place
 
 
@@ -148,10 +148,7 @@ def before_its_noun(lower: str, named: bool, end: int, ctx: Context) -> Reading 
 
 OF_A_NOUN = frozenset(["a", "an", "no", "any", "some", "such", "every", "another"])
 """Before `feat.` where that is the word: `no easy feat. Roe said`."""
-IN_STATE = (
-    r", (?:(?P<code>[A-Z]{2})(?=[,;.)\s]|$)|(?:Tex|Fla|Calif|Ga|Ill|Ind|Kan|Ky|Mich|Minn|Miss|Mo"
-    r"|Ala|Ark|Ariz|Colo|N\.[CJMY]|Ore|Pa|Tenn|Va|Wash|Wis)\.)"
-)
+IN_STATE = rf", (?:(?P<code>[A-Z]{{2}})(?=[,;.)\s]|$)|(?:{STATE}|N\.[CJMY])\.)"
 """Behind `Travis Co.`: the state of a county."""
 ACTS = r",? (?:said|says|has|had|is|was|will|would|plans|makes|sells|[a-z]{3,10}ed)\b"
 
@@ -248,7 +245,7 @@ LETTERED = (
     r"s (?<=\d, s )(?=\d)|s (?=\d{1,3}[A-Z]?(?:\(\w+\)){0,3} (?:of the |[A-Z][a-z]+ ){0,5}Act\b)|s (?<=under s )(?=\d)"
     r"|pp(?= ?\d)|p(?=\d)|s(?=\d{1,3}\b)|c(?=[£$€]\d|1\d{3}\b|\d[\d.,]*%)"
     r"|c(?=\d{1,3}(?:,\d{3})+\b|\d{2,3} [A-Za-z])|m\. ?(?=1[89]\d\d\b)|paras? ?(?=\d)"
-    r"|[bd]\. (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)"
+    rf"|[bd]\. (?={MONTH}[a-z]{{0,6}}\.? \d)"
     r"|S\. ?(?=\d{1,3}[A-Z]?(?![\w.]))"
     r"|(?:pp?|pgs?|ss?|ca?|b|d|paras?)\. ?(?=[£$€]?\d)|(?:fl|r)\. ?(?=1\d\d\d)"
 )

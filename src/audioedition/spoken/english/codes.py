@@ -77,14 +77,6 @@ def agents(number: str) -> str:
     return number + ("rs" if number.endswith("e") else "ers")
 
 
-def sector(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`Sec-62`, `Sec 14`: of an Indian town; behind `under` a section of the law."""
-    law = compiled(r"[\w ,/()-]{1,40}\b(?:Act|IPC|CrPC|BNS|BNSS|Code)\b").match(ctx.text, m.end())
-    if ctx.usage.english != "IN" or ctx.glued() == "-" or ctx.before().lower() in ("under", "of") or law:
-        return None
-    return "Sector ", m.end()
-
-
 AGES = {"y": "year", "m": "month", "w": "week", "d": "day"}
 
 
@@ -95,17 +87,6 @@ def age(m: re.Match[str], ctx: Context) -> Reading | None:
     if not m.group("unit"):
         return f"{num.cardinal(int(m.group('num')))}-year-old{m.group('many') or ''}", m.end()
     return f"{num.cardinal(int(m.group('num')), ctx.british)}-{AGES[m.group('unit')[0]]}-{m.group('old')}", m.end()
-
-
-def rooms(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`3BR/2.5BA`."""
-    if ctx.glued().isalnum():
-        return None
-    return f"{num.number(m.group('num'))} {ROOMS[m.group('room').upper()]}", m.end()
-
-
-ROOMS = {"BR": "bedroom", "BA": "bath", "BD": "bedroom", "CAR": "car"}
-"""`3BR/2BA`."""
 
 
 def figures_hyphen(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -124,7 +105,7 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     word, sep, rest = m.group("word"), m.group("sep"), m.group("rest") or ""
     if rest.lower() in ("am", "pm"):
         return None
-    for kind in (short_before, eleven, before_amount, behind_zone, of_century, span_of_codes):
+    for kind in (short_before, eleven, repeated, before_amount, behind_zone, of_century, span_of_codes):
         if reading := kind(m, ctx):
             return reading
     if (sep == "." and not (word.isupper() and len(word) < 4)) or (
@@ -142,6 +123,13 @@ def short_before(m: re.Match[str], ctx: Context) -> Reading | None:
     alone = m.group("word").islower() and not m.group("sep") and not m.group("rest")
     own = known(m.group("word"), ctx) if alone else ""
     return (f"{own} {num.number(m.group('num'), ctx.british)}", m.end()) if own else None
+
+
+def repeated(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`FTA x2`: so many times."""
+    times = m.group("word") == "x" and not (m.group("sep") or m.group("rest")) and ctx.glued() == " " and ctx.before()
+    few = times and len(m.group("num")) < 3 and compiled(r"[,.;:)]|$").match(ctx.text, m.end())
+    return (f"times {num.cardinal(int(m.group('num')))}", m.end()) if few else None
 
 
 def eleven(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -255,34 +243,6 @@ def draw(m: re.Match[str], ctx: Context) -> Reading | None:
     return ", ".join(num.cardinal(n) for n in numbers), m.end()
 
 
-def radio(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`R4, 9am`: a programme of the BBC."""
-    return (f"Radio {num.cardinal(int(m.group('num')))}", m.end()) if ctx.usage.english == "GB" else None
-
-
-def floor(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`2/F atrium`: a floor, as Manila and Hong Kong write it."""
-    return (f"{num.ordinal(int(m.group('num')))} floor", m.end()) if not ctx.glued().isalnum() else None
-
-
-FLOOR = Rule(
-    "floor",
-    (FIGURES,),
-    r"(?P<num>\d{1,2})/F\b(?!/)",
-    floor,
-    follows="/",
-    lengths="12",
-    source="Philippine addresses: 2/F",
-)
-RADIO = Rule(
-    "radio",
-    (WORD,),
-    r"R(?P<num>[1-6])(?=,? \d{1,2}[.:]\d\d|,? \d{1,2}[ap]m)",
-    radio,
-    begins="R",
-    then="123456",
-    source="British listings: R4, 9am",
-)
 DRAW = Rule(
     "draw",
     (FIGURES,),
@@ -348,25 +308,6 @@ FIGURES_HYPHEN = Rule(
     figures_hyphen,
     follows=",.-",
     source="15-year-old (AP: ages)",
-)
-ROOM = Rule(
-    "rooms",
-    (FIGURES,),
-    r"(?P<num>\d{1,2}(?:\.\d)?) ?(?P<room>BR|BA|BD|br|ba|bd|car)"
-    r"(?:\.(?=[,;])|(?!\w| [a-z])|(?= (?:home|house|unit|apt|apartment|condo|townhouse|villa|flat)\b))",
-    rooms,
-    follows=". Bbc",
-    lengths="12",
-    source="property advertisements: 3BR/2BA",
-)
-SECTOR = Rule(
-    "sector",
-    (WORD,),
-    r"Sec(?:-|\. ?| )(?=\d{1,3}(?:-?[A-Z])?(?!\w))",
-    sector,
-    begins="S",
-    then=" -.",
-    source="Indian addresses: Sec-62, Noida",
 )
 AGE = Rule(
     "age",

@@ -11,7 +11,7 @@ from .. import numbers as num
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
 from . import units, usage
 from .guesses import ORDER_OF_DATE
-from .shapes import DASH, ends_text, keep_stop
+from .shapes import DASH, SHORT_DAY, ends_text, keep_stop
 from .times import clock
 
 YEAR = (
@@ -202,7 +202,7 @@ def short_of_day(m: re.Match[str], ctx: Context) -> bool:
 
 
 TIME_BEFORE = (
-    r"\b(?:w/c|w/e|y/e|Mon|Tues?|Weds?|Thu(?:rs)?|Fri|Sat|Sun)\.?,? $|\dhrs $|\d ?[ap]\.?m\.?,? $"
+    rf"\b(?:w/c|w/e|y/e|{SHORT_DAY})\.?,? $|\dhrs $|\d ?[ap]\.?m\.?,? $"
     r"|\bavail\.? (?:from )?$"
 )
 """A day, a time or the like, right before a day and a month."""
@@ -211,7 +211,7 @@ TIME_BEFORE = (
 def dated(bottom: int, end: int, ctx: Context) -> bool:
     """Whether words ask for a date rather than a fraction: `on 5/11`, `RSVP by 5/12`, `from 4/12 to 4/19`."""
     before, second = ctx.before().lower(), ctx.before(2).lower()
-    if compiled(r",? (?:at )?\d{1,2}(?::\d\d)? ?[ap]\.?m\b").match(ctx.text, end):
+    if compiled(r",? (?:at |@ ?)?\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b").match(ctx.text, end):
         return True
     if compiled(r" thru \d{1,2}/\d").match(ctx.text, end) or before == "thru":
         return True

@@ -8,14 +8,14 @@ from ...lexis import english
 from ...lexis.tables import Lexis, derived
 from ..scan import SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import usage
-from .shapes import DASH, ends_text, keep_stop
+from .shapes import DASH, SHORT_DAY, ends_text, keep_stop
 
 DAY_AHEAD = r"(?:,| and| &| or| to|/) ?(?P<day>[A-Z][a-z]{2,4})\b"
 
 
 def short_day(written: str, end: int, ctx: Context) -> bool:
     """Whether `Mon` without a stop is a day: `closed Mon and Tues`, `every Thurs`."""
-    if written in ("Tues", "Weds", "Thurs", "Thur"):
+    if len(written) > 3:  # "Tues"
         return True
     if written == "Sun" and ctx.before().lower() == "the":
         return False
@@ -92,7 +92,7 @@ def day_words(lexis: Lexis) -> frozenset[str]:
 WEEKDAY = Rule(
     "weekday",
     (WORD,),
-    r"(?P<day>(?:Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun)(?=s\b)|[A-Z][a-z]{2,4}?)(?P<many>(?<=[a-z])s(?<!ues)(?<!eds)(?<!urs))?"
+    rf"(?P<day>{SHORT_DAY}(?=s\b)|[A-Z][a-z]{{2,4}}?)(?P<many>(?<=[a-z])s(?<!ues)(?<!eds)(?<!urs))?"
     r"(?:(?P<dot>\.)(?P<own>['’]s)?)?(?![a-z'’])",
     weekday,
     words=day_words,

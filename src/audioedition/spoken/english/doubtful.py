@@ -11,12 +11,6 @@ from ..scan import Context, compiled
 from . import units, usage
 from .shapes import tidal
 
-LABEL = (
-    r"(?i:\b(?:highway|route|hwy|rte|apartment|block|building|exit|flat|dublin|gate|junction|platform|room|row|runway|seat|stand|suite|terminal|unit"
-    r"|zone|(?:apt|no|rm|ste)\.) )$"
-)
-"""Before figures and a letter that are a name: `Runway 27L`, `Apt. 5C`."""
-
 
 class Unit(NamedTuple):
     """A unit symbol that is also a word, a letter or a magnitude, behind figures."""
@@ -38,8 +32,10 @@ class Unit(NamedTuple):
 
 
 def _label(u: Unit) -> bool | None:
-    labelled = u.gap == "" and compiled(LABEL).search(u.ctx.text[max(0, u.ctx.start - 12) : u.ctx.start])
-    return False if labelled else None
+    """`Runway 27L`, `Apt. 5C`, `No. 4L`."""
+    before = u.ctx.before().lower()
+    numbered = before == "no" and u.ctx.text.endswith(". ", 0, u.ctx.start)
+    return False if u.gap == "" and u.ctx.glued() == " " and (numbered or before in usage.labels()) else None
 
 
 def _inch(u: Unit) -> bool | None:
@@ -148,7 +144,8 @@ def as_printed(unit: str, gap: str, end: int, ctx: Context) -> str:
     if small in units.speeds() or (ctx.loud and small in units.symbols()):
         return small + slash + rate
     known = units.by_letters().get(small, "")
-    fits = known and (sure_in_capitals(symbol) if gap == "" else symbol.istitle() and not named(symbol, end, ctx))
+    loose = symbol.istitle() or (symbol.isupper() and (len(symbol) > 2 or small in ("kv", "kw")))
+    fits = known and (sure_in_capitals(symbol) if gap == "" else loose and not named(symbol, end, ctx))
     return known + slash + rate if fits else unit
 
 
@@ -162,7 +159,9 @@ def sure_in_capitals(symbol: str) -> bool:
 
 def named(symbol: str, end: int, ctx: Context) -> bool:
     """Whether a symbol with a capital is a state, a word or the head of a name."""
-    return symbol in english.state_abbreviations() or symbol in usage.openers() or named_on(end, ctx)
+    if symbol in english.state_abbreviations() or symbol in usage.openers():
+        return True
+    return symbol.istitle() and named_on(end, ctx)
 
 
 def named_on(end: int, ctx: Context) -> bool:
@@ -195,14 +194,6 @@ def meant(unit: str, gap: str, figures: str, end: int, ctx: Context) -> bool:
     """Whether a unit symbol that is also a word, a letter or a magnitude is a unit here."""
     decision = UNITS.first(Unit(unit, gap, figures, end, ctx))
     return decision is not None and decision.outcome
-
-
-MANY = (
-    r" (?:km|kms|miles|tonnes|tons|litres|barrels|years|hectares|acres)\b"
-    r"|-(?:acre|barrel|bottle|cop(?:y|ies)|dose|follower|home|member|mile|people|piece|seat|strong|ton|tonne|user"
-    r"|vote)s?\b"
-)
-"""Behind `5m`: millions."""
 
 
 def letter_magnitude(unit: str, figures: str, end: int, ctx: Context) -> str:
@@ -252,19 +243,29 @@ CARATS = 24
 
 def millions(unit: str, figures: str, after: str, end: int, ctx: Context) -> bool:
     """Whether `m` or `b` is a magnitude: people, plurals and names follow one, sports and sizes do not."""
-    if compiled(MANY).match(ctx.text, end):
+    hung = compiled(r"-([a-z]+)").match(ctx.text, end)  # "a 5m-acre ranch"
+    if hung and usage.crowds() & {hung.group(1), f"{hung.group(1)}s"}:
         return True
-    if after.lower() in usage.sport_or_size() or (unit == "m" and after.lower() in usage.directions()):
+    low = after.lower()
+    if low in usage.sport_or_size() or (unit == "m" and (low in usage.directions() or raced(figures, after, ctx))):
         return False
     if after in usage.crowds() or many_or_name(unit, after):
         return True
-    if unit == "m" and ctx.before().lower() in usage.leaps():
-        return False
-    if unit == "m" and (
-        tidal(ctx) or ctx.about("athletics", "boats", "golf", "weather") or ctx.nearby(usage.tidal(), 24)
-    ):
+    if unit == "m" and measuring(ctx):
         return False
     return "." in figures and (unit in "MB" or not ctx.nearby(usage.heights()))
+
+
+def measuring(ctx: Context) -> bool:
+    """Whether words around speak of what is measured in metres: leaps, tides, boats."""
+    if ctx.before().lower() in usage.leaps() or ctx.about("athletics", "boats", "golf", "weather"):
+        return True
+    return tidal(ctx) or ctx.nearby(usage.tidal(), 24)
+
+
+def raced(figures: str, after: str, ctx: Context) -> bool:
+    """`100m Ann Roe 13.64`: a distance before who ran it."""
+    return "." not in figures and ctx.about("athletics") and after[:1].isupper()
 
 
 def many_or_name(unit: str, after: str) -> bool:

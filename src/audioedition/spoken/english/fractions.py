@@ -272,7 +272,7 @@ def in_words(f: Fraction) -> str:
         part = {(1, 2): "a half", (1, 4): "a quarter"}.get((f.top, f.bottom), words)
         return f"{num.integer(f.whole, f.ctx.british)} and {part}"
     thing = f.sign == "½" and f.after.islower() and not f.after.endswith("s") and f.after not in usage.function_words()
-    if thing and f.ctx.about("recipes") and not tail("1", f.end, f.ctx, False):
+    if thing and not tail("1", f.end, f.ctx, False):
         return "half a"
     before = f.ctx.before().lower()
     small = before == "a" or (before == "the" and f.bottom in (2, 4))
@@ -294,7 +294,7 @@ def with_unit(f: Fraction) -> Reading:
     if span := compiled(r"[-–](?=\d)").match(f.ctx.text, f.end):
         return f"{words} to ", span.end()
     rest = tail("2" if f.whole else "1", f.end, f.ctx, False)
-    words = three_quarter(words, bool(rest), f)
+    words = three_quarter(words, rest[0] if rest else "", f)
     if whole := of_one(f):
         return f"{words} of {whole}", f.end
     if not rest:
@@ -305,9 +305,10 @@ def with_unit(f: Fraction) -> Reading:
     return words + ("" if f.whole or hyphen else share_of(rest[0])) + rest[0], rest[1]
 
 
-def three_quarter(words: str, unit: bool, f: Fraction) -> str:
+def three_quarter(words: str, unit: str, f: Fraction) -> str:
     """ "two and three quarter miles": in the singular before what it counts."""
-    before_many = unit or (f.after.islower() and f.after.endswith("s"))
+    before_many = unit.startswith(" ") and not unit.startswith(" percent")
+    before_many = before_many or (f.after.islower() and f.after.endswith("s"))
     return words.removesuffix("s") if f.whole and before_many and words.endswith("three quarters") else words
 
 

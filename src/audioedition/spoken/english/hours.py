@@ -9,12 +9,12 @@ from ...lexis.tables import Lexis, derived
 from .. import numbers as num
 from ..scan import FIGURES, Context, Reading, Rule, compiled
 from . import usage
-from .shapes import DASH, tidal
+from .shapes import DASH, DAY, FULL_DAY, MAGNITUDE, tidal
 from .times import clock
 
 TO = rf"(?:\s?{DASH}\s?| to | till | until )"
 NO_TIME = (
-    r"(?!\d|[,./:]\d|\s?[%°£$€½]|\s?(?:per|percent|points?|million|billion|bn|crore|lakh|seconds?|secs?|lengths?|inches"
+    rf"(?!\d|[,./:]\d|\s?[%°£$€½]|\s?(?:per|percent|points?|{MAGNITUDE}|bn|seconds?|secs?|lengths?|inches"
     r"|met(?:re|er)s?|miles?|lit(?:re|er)s?|tonnes?|times|degrees|runs|[kcm]?m|k?g|kg|ml|l|mph|s|x|ct|overs)\b|\w)"
 )
 """Behind figures with a stop: what makes them a quantity."""
@@ -27,7 +27,7 @@ EARLIER = (
 LATER = (
     r"(?: &| and| or|,) \d{1,2}[.:]\d\d ?[ap]\.?m\b"
     r"| (?:sharp|prompt|start|kick-?off|tonight|today|tomorrow|daily|nightly|in the (?:morning|afternoon|evening)|hrs"
-    r"|hours|(?:on|every) (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|week)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    rf"|hours|(?:on|every) (?:{DAY}|week)|{FULL_DAY})\b"
 )
 """What follows a time of day only."""
 
@@ -193,9 +193,7 @@ def opening(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{clock(first, minutes, True)} to {clock(second, m.group('minute2') or '00', True)}", m.end()
 
 
-OPEN_LATER = (
-    r" (?:on|every|each) (?:week|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|,? (?:daily|weekdays|wkdys|weekends|wknds|Mon|Sat|Sun)"
-)
+OPEN_LATER = rf" (?:on|every|each) (?:week|{DAY})|,? (?:daily|weekdays|wkdys|weekends|wknds|{DAY})"
 """Behind opening hours."""
 
 

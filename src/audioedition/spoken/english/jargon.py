@@ -102,7 +102,8 @@ def _term(word: str, words: Mapping[str, Term], opens: bool) -> Term | None:
         return term
     if len(word) > 2 and opens and word[1:].islower() and (term := words.get(word[0].lower() + word[1:])):
         return Term(term.spoken[0].upper() + term.spoken[1:], term.apart)
-    if len(word) > 4 and word.endswith("s") and (term := words.get(word[:-1])) and term.spoken[-1] not in "sdg":
+    many = len(word) > 4 and word.endswith("s") and word.lower() not in english.days()
+    if many and (term := words.get(word[:-1])) and term.spoken[-1] not in "sdg":
         return Term(f"{term.spoken}s", term.apart)
     return None
 

@@ -210,7 +210,8 @@ def multiplied(figures: str, m: re.Match[str], ctx: Context) -> Reading:
 
 def calibre(m: re.Match[str], ctx: Context) -> Reading | None:
     """`.22-caliber`, `a .45 pistol`."""
-    return None if ctx.glued().isdecimal() else (num.code(m.group("num")), m.end())
+    of_gun = m.group("of").lower() in usage.guns() and not ctx.glued().isdecimal()
+    return (num.code(m.group("num")), m.end()) if of_gun else None
 
 
 def height(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -252,7 +253,7 @@ ORDINAL = Rule(
 CALIBRE = Rule(
     "calibre",
     (SYMBOL,),
-    r"\.(?P<num>\d{2,3})(?=[ -](?:cal\b|calib|handgun|pistol|rifle|revolver|Magnum|magnum|round|bullet|ammunition))",
+    r"\.(?P<num>\d{2,3})(?=[ -](?P<of>[A-Za-z]{3,10})\b)",
     calibre,
     ".",
     source="AP: .22-caliber",

@@ -10,7 +10,7 @@ from ...lexis.tables import Lexis, derived
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import units, usage
-from .shapes import NUM, NUM_OR_FRACTION, adjectival, magnitude_at
+from .shapes import MAGNITUDE, NUM, NUM_OR_FRACTION, adjectival, magnitude_at
 from .sums import amount, rate_of, signs, sums
 
 
@@ -190,7 +190,7 @@ NO_SUM = (
     r"(?!\.?\d|,\d(?!\d(?!\d)|[ -]?(?:[mb]illion|bn|m)\b)"
     r"|-(?![A-Za-z]|\d{1,3}(?:,\d{2,3})+"
     r"|\d{1,4}(?:\.\d{1,2})?(?:/[a-z]| (?:a|an|per) |(?=[,.;)]?(?:\s|$))(?(small)|(?!)))"
-    r"|\d[\d.]{0,5}[ -]?(?:crore|lakh|m|bn|million|billion)\b))"
+    rf"|\d[\d.]{{0,5}}[ -]?(?:{MAGNITUDE}|m|bn)\b))"
 )
 """Behind a code and figures that go on as something else: `R12-34`."""
 MONEY_BY_CODE = Rule(

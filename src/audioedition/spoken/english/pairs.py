@@ -11,7 +11,7 @@ from ...lexis.tables import Lexis, derived
 from .. import numbers as num
 from ..scan import FIGURES, LETTER, SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import units, usage
-from .shapes import NUM_OR_FRACTION, adjectival
+from .shapes import MONTH, NUM_OR_FRACTION, adjectival
 from .tails import unit_name
 
 IN_WORDS = frozenset(num.cardinal(n) for n in (*range(1, 20), *range(20, 100, 10))) | {
@@ -101,6 +101,13 @@ def tied(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"tied for {num.ordinal(int(m.group('place')))}", m.end()
 
 
+def equal_place(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`2= J Roe`, `=3 Ann Lund`: a place that several share."""
+    place = int(m.group("place") or m.group("place2"))
+    fits = 0 < place < 100 and ctx.glued() in ("", " ", "(", "\n")
+    return (f"equal {num.ordinal(place)}", m.end()) if fits else None
+
+
 def accounting_months(m: re.Match[str], ctx: Context) -> Reading | None:
     """`12m to Dec`, `6m to 30 June`: months of accounts."""
     return f"{num.cardinal(int(m.group('months')))} months", m.end()
@@ -127,6 +134,16 @@ TO_PAR = Rule(
     "-−–+",
     source="golf: Poe (-11)",
 )
+EQUAL_PLACE = Rule(
+    "equal place",
+    (FIGURES, SYMBOL),
+    r"(?P<place>\d{1,2})=(?=,? [A-Z][\w.’' ])|=(?P<place2>\d{1,2})(?=,? [A-Z])",
+    equal_place,
+    "=",
+    follows="=",
+    lengths="12",
+    source="British results: 2= J Roe & A Elm",
+)
 TIED = Rule(
     "tied place",
     (WORD,),
@@ -139,8 +156,7 @@ TIED = Rule(
 ACCOUNTING_MONTHS = Rule(
     "months of accounts",
     (FIGURES,),
-    r"(?P<months>3|6|9|1[0-8])m(?= (?:to|ended|ending) (?:\d{1,2} )?"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))",
+    rf"(?P<months>3|6|9|1[0-8])m(?= (?:to|ended|ending) (?:\d{{1,2}} )?{MONTH})",
     accounting_months,
     follows="m",
     lengths="12",

@@ -48,7 +48,8 @@ def signed(sign: str, figures: str, plus: bool, end: int, ctx: Context) -> Readi
 
 def and_part(text: str, end: int) -> Reading:
     """The quarter of a cent of `4.12¼`, `4.12 1/4`: (" and a quarter", its end), else ("", end)."""
-    m = compiled(rf"(?P<sign>[{''.join(units.VULGAR)}])| (?P<top>[1357])/(?P<bottom>[248])(?![\d/])").match(text, end)
+    part = rf"(?P<sign>[{''.join(units.VULGAR)}])|[ -](?P<top>[1357])/(?P<bottom>[248])(?![\d/])"
+    m = compiled(part).match(text, end)
     if not m:
         return "", end
     top, bottom = units.VULGAR[m.group("sign")] if m.group("sign") else (int(m.group("top")), int(m.group("bottom")))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from ...lexis.tables import Lexis
 from ..scan import Context, compiled
 from . import units, usage
 
@@ -13,6 +15,30 @@ NUM = rf"(?:{GROUPED}|\d+)(?:\.\d+)?"
 NUM_OR_FRACTION = rf"(?:{GROUPED}|\d+|(?=\.\d))(?:\.\d+)?"
 """Also `.5`."""
 DASH = r"[-–—‑−]"
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A part of a pattern: one of `words`, the longer ones first."""
+    return rf"(?:{'|'.join(sorted(set(words), key=lambda word: (-len(word), word)))})"
+
+
+_STOCK = Lexis()
+DAY = alternatives(word[:3] for word in _STOCK.table("days"))
+"""How days begin: `Mon`."""
+DAY_WORD = alternatives(_STOCK.table("days"))
+"""`Monday`, `Mon`, `Weds`."""
+SHORT_DAY = alternatives(word for word, row in _STOCK.table("days").items() if word != row["spoken"])
+FULL_DAY = alternatives(row["spoken"] for row in _STOCK.table("days").values())
+MONTH = alternatives(word[:3] for word in _STOCK.table("months"))
+"""How months begin: `Jan`."""
+MAGNITUDE = alternatives(row["spoken"] for row in _STOCK.table("magnitudes").values())
+"""`million`, `crore`."""
+STATE = alternatives(word for word, row in _STOCK.table("regions").items() if row["kind"] == "short")
+"""`Calif`, `Miss`: states written short, without their stop."""
+STREET_NAME = alternatives(
+    name.capitalize() for word, row in _STOCK.table("streets").items() for name in (word, row["spoken"]) if name
+)
+"""`St`, `Street`."""
 
 STARTS = re.compile(r"[\"”’')\]]{0,3}\s+[\"“‘'(\[]{0,2}([A-Z][a-z]*)(?![A-Z])")
 NAME = re.compile(r"[\s\u00a0]+[\"“‘'(]?[^\W\d_a-zß-öø-ÿ]")
@@ -60,7 +86,7 @@ def magnitude_at(text: str, end: int) -> tuple[str, int]:
     short = m is not None and len(m.group(2)) < 4 and m.group(2) not in ("cr", "bn", "mn")
     if not m or not name or (m.group(1) and (m.group(2) in "kKmMT" or (m.group(1) == "-" and short))):
         return "", end
-    more = compiled(r"[ -](crore|cr|million|billion|trillion)\b").match(text, m.end())  # "lakh crore", "lakh-cr"
+    more = compiled(rf"[ -](cr|{MAGNITUDE})\b").match(text, m.end())  # "lakh crore", "lakh-cr"
     return (f"{name} {units.magnitudes()[more.group(1)]}", more.end()) if more else (name, m.end())
 
 

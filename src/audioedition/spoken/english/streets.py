@@ -10,7 +10,7 @@ from ...lexis.tables import Lexis, derived
 from .. import numbers as num
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
 from . import usage
-from .shapes import before_name, keep_stop
+from .shapes import STATE, STREET_NAME, before_name, keep_stop
 
 
 def saint_of_street(end: int, ctx: Context) -> bool:
@@ -35,7 +35,7 @@ def street_before(ctx: Context) -> bool:
 
 
 COLLEGES = (
-    r"(?:(?:Ala|Ariz|Ark|Colo|Fla|Ga|Ill|Ind|Kan|Ky|Mich|Minn|Miss|Mont|Okla|Ore|Pa|Tenn|Tex|Wash|Wis)\.|Arizona|Arkansas"
+    rf"(?:{STATE}\.|Arizona|Arkansas"
     r"|Boise|Colorado|Diego|Florida|Fresno|Georgia|Illinois|Iowa|Jos[eé]|Kansas|Kent|Michigan|Mississippi|Missouri"
     r"|Montana|Ohio|Oklahoma|Oregon|Penn|Utah|Washington|Wichita|Dakota|Mexico|N\.C\.) $"
 )
@@ -93,7 +93,7 @@ BARE = ("St", "Rd", "Ave", "Ln", "Sq", "La", "Tce", "Pde", "Cct", "Cres", "Cl")
 STREET_AHEAD = r" (?:(?:[A-Z][a-z]+|\d{1,3}(?:st|nd|rd|th)) ){1,3}([A-Z]?[a-z]{1,9})\b"
 
 
-BEHIND_STREET = r"[\w’']+ (?:Ave|St|Rd|Dr|Blvd|Ln|Ct|Pl|Street|Avenue|Road|Drive|Boulevard|Lane|Place|Court)\.?,? $"
+BEHIND_STREET = rf"[\w’']+ {STREET_NAME}\.?,? $"
 
 
 FAR = r"(?:\b|\d)(?:mi|miles?|km|kilomet(?:re|er)s|m)\.? $"
@@ -145,17 +145,26 @@ def compass(m: re.Match[str], ctx: Context) -> Reading | None:
     if not name:
         return None
     if "." in m.group("word"):  # "4th Street N.W."
-        behind_street = compiled(BEHIND_STREET).search(ctx.text[max(0, ctx.start - 24) : ctx.start])
-        return (name, keep_stop(ctx.text, m.end())) if behind_street else None
+        said = behind_its_road(name, ctx)
+        return (said, keep_stop(ctx.text, m.end())) if said else None
     if not ctx.text.startswith(".", m.end("word")) and windy(m, ctx):
         return name.lower() if ctx.at else name, m.end("word")
     if part := part_of_name(m, name, ctx):
         return part
     numbered = ctx.before().isdecimal() and len(ctx.before()) > 2 and compiled(r" \w").match(ctx.text, m.end())
     initial = compiled(r"\. [A-Z]").match(ctx.text, m.end("word"))
-    if not initial and compiled(BEHIND_STREET).search(ctx.text[max(0, ctx.start - 24) : ctx.start]):
-        return name, keep_stop(ctx.text, m.end())
+    if not initial and (said := behind_its_road(name, ctx)):
+        return said, keep_stop(ctx.text, m.end())
     return (name, m.end()) if numbered or before_street(m, ctx) else None
+
+
+def behind_its_road(name: str, ctx: Context) -> str:
+    """The point behind `12 Elm St` or, in small letters, `Hwy 62`; else ""."""
+    lead = ctx.text[max(0, ctx.start - 24) : ctx.start]
+    if compiled(BEHIND_STREET).search(lead):
+        return name
+    on_road = ctx.before().isdecimal() and ctx.before(2).lower() in usage.roads() and ctx.glued() == " "
+    return name.lower() if on_road else ""  # "Hwy 62 E."
 
 
 def before_street(m: re.Match[str], ctx: Context) -> bool:

@@ -353,6 +353,8 @@ def unit_name(name: str, ctx: Context) -> str:
 
 def by_subject(unit: str, end: int, ctx: Context) -> str:
     """What `kt` and `nm` are among winds and at sea, and `pt` is to those who bet; "" elsewhere."""
+    if unit == "cts" and ctx.about("courts"):
+        return "count"
     if unit == "pt":
         staked = ctx.about("racing") or compiled(r" (?:win|each|e/?w|@)(?!\w)").match(ctx.text, end)
         return "point" if staked else ""

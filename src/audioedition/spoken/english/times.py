@@ -7,7 +7,7 @@ import re
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import units, usage
-from .shapes import DASH, keep_stop
+from .shapes import DASH, DAY, keep_stop
 
 HALVES = {"a": "A M", "p": "P M"}
 ZONE = r"[ \u00a0]?(?P<open>\()?(?P<zone>[A-Z](?:\.?[A-Z]){1,3}|[a-z](?:\.?[a-z]){2})\b(?P<close>\))?"
@@ -49,9 +49,9 @@ def half_day(m: re.Match[str], ctx: Context) -> Reading | None:
     if m.group("hour2"):
         joiner = "for" if m.group("join") == "for " else "to"
         words += f" {joiner} {clock(hour2, m.group('minute2'), True)} {HALVES[half2.lower()]}"
-    elif span := compiled(
-        rf"{DASH}(?=noon|midnight|\d{{1,2}}(?:[:;,)]|$)(?!\d)|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\.? \d)"
-    ).match(ctx.text, m.end()):
+    elif span := compiled(rf"{DASH}(?=noon|midnight|\d{{1,2}}(?:[:;,)]|$)(?!\d)|{DAY}[a-z]{{0,6}}\.? \d)").match(
+        ctx.text, m.end()
+    ):
         return f"{words} to ", span.end()
     return zoned(words, m.end(), ctx)
 
@@ -175,15 +175,24 @@ def named_by_time(end: int, ctx: Context) -> bool:
 def duration(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2:04:35`, `3:59.4`: a race, not a time of day."""
     hours, minutes, seconds, part = (m.group(g) for g in ("hours", "minutes", "seconds", "part"))
-    if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in ".:"):
-        return None
-    if not hours and not part:
+    if (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in ".:")) or not (hours or part):
         return None
     parts = [count(hours, "hour")] if int(hours or 0) else []
     parts += [count(minutes, "minute")] if int(minutes) or hours else []
-    last = f"{num.cardinal(int(seconds))} point {num.digits(part)} seconds" if part else count(seconds, "second")
-    pause = "," if hours and chapter(m.end(), ctx) else ""
-    return f"{' '.join(parts)} {'and ' if hours else ''}{last}{pause}".lstrip(), m.end()
+    last = to_a_part(seconds, part)
+    last += "," if hours and chapter(m.end(), ctx) else ""
+    return f"{' '.join(parts)} {'and ' if hours else ''}{last}".lstrip(), behind_its_unit(m.end(), ctx)
+
+
+def behind_its_unit(end: int, ctx: Context) -> int:
+    """The offset behind the unit that some write after minutes and seconds: `4:01.5min`."""
+    unit = compiled(r" ?(?:min|sec|h(?:ou)?r)(?:ute|ond)?s?\b(?! \d)").match(ctx.text, end)
+    return unit.end() if unit else end
+
+
+def to_a_part(seconds: str, part: str | None) -> str:
+    """ "four point two seconds"."""
+    return f"{num.cardinal(int(seconds))} point {num.digits(part)} seconds" if part else count(seconds, "second")
 
 
 def count(figures: str, unit: str) -> str:
@@ -216,6 +225,11 @@ def seconds(m: re.Match[str], ctx: Context) -> Reading | None:
 def from_noon(m: re.Match[str], ctx: Context) -> Reading | None:
     """`noon-3 p.m.`"""
     return f"{m.group('hour')} to ", m.end()
+
+
+def noon(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`12:00NN`, `12 MN`: noon and midnight in the Philippines."""
+    return ("noon" if m.group("half") == "N" else "midnight", m.end()) if not ctx.glued().isalnum() else None
 
 
 def on_television(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -264,6 +278,15 @@ FROM_NOON = Rule(
     begins="NnMm",
     then="-–—−",
     source="AP: noon and midnight, no 12 p.m.",
+)
+NOON = Rule(
+    "noon in letters",
+    (FIGURES,),
+    r"12(?::00)? ?(?P<half>[NM])N(?!\w)",
+    noon,
+    follows=": NM",
+    lengths="2",
+    source="Philippine notices: 8:00AM-12:00NN",
 )
 ON_TELEVISION = Rule(
     "eastern and central time",

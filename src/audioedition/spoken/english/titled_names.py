@@ -9,7 +9,7 @@ from ...lexis import english
 from ...lexis.tables import Lexis, derived
 from ..scan import SYMBOL, WORD, Context, Reading, Rule, compiled
 from . import usage
-from .shapes import before_name, ends_text, keep_stop, starts_sentence
+from .shapes import STREET_NAME, before_name, ends_text, keep_stop, starts_sentence
 from .streets import saint_of_street, street_before
 
 
@@ -153,7 +153,7 @@ def dotted(m: re.Match[str], ctx: Context) -> Reading | None:
     return words, keep_stop(ctx.text, end) if written[-1] == "." else end
 
 
-STREET_BEHIND = r" (?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]+) (?:St|Ave|Rd|Dr|Blvd|Ln|Ct|Pl|Way|Street|Avenue|Road|Drive)\b"
+STREET_BEHIND = rf" (?:\d{{1,3}}(?:st|nd|rd|th)|[A-Z][a-z]+) (?:{STREET_NAME}|Way)\b"
 """The street of `N.W. 3rd St.`"""
 
 

@@ -19,6 +19,12 @@ priced = _kind("priced")
 """Nouns that a sum before them belongs to even without an article: `$3bn deal agreed`."""
 crowds = _kind("crowds")
 """What is counted by the thousand and the million."""
+labels = _kind("labels")
+"""Before figures and a letter that are a name: `Runway 27L`, `Apt. 5C`."""
+roads = _kind("roads")
+"""Before the number of a road, in small letters."""
+guns = _kind("guns")
+"""Behind a calibre."""
 sport_or_size = _kind("sport_or_size")
 """After figures and `m`: metres, not millions."""
 screens = _kind("screens")
