@@ -18,7 +18,7 @@ from audioedition.lexis.tables import Lexis, columns, languages, tables
 
 SOURCE = Path(__file__).parent.parent / "src" / "audioedition"
 FEWEST = 4
-MOST = {"facts": 57, "segmentation": 13, "spoken": 74}
+MOST = {"facts": 57, "segmentation": 13, "spoken": 73}
 """Room -> lists of words in it. Whoever takes one away writes the lower number."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ALTERNATIVES = re.compile(r"[^\W\d_][\w'’ ?]*(?:\|[^\W\d_][\w'’ ?]*){3,}")

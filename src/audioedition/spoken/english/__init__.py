@@ -147,6 +147,7 @@ ORDER: tuple[Rule, ...] = (
     results.PRICE,
     shortened.SHORTENED,
     jargon.JARGON,
+    games.TIME_OR_CROWD,
     games.NIL,
     results.RACE_DISTANCE,
     brackets.NUMBERED_LINE,
@@ -299,52 +300,14 @@ def triggers(lexis: Lexis) -> frozenset[str]:
     return frozenset().union(short, *(lexis.made(column.make) for column in asked + others)) | _LETTERS
 
 
-_LETTERS = frozenset(
-    [
-        "y",
-        "q",
-        "m",
-        "w",
-        "n",
-        "b",
-        "c",
-        "s",
-        "et",
-        "eg",
-        "ie",
-        "bt",
-        "lt",
-        "def",
-        "d",
-        "aet",
-        "sort",
-        *("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"),
-        "n'bound",
-        "s'bound",
-        "e'bound",
-        "w'bound",
-        "account",
-        "ksh",
-        "kshs",
-        "rs",
-        "nb",
-        "lb",
-        "gr",
-        "k",
-        "sl",
-        "form",
-        "ro",
-        "agg",
-        "pens",
-        "pen",
-        "og",
-        "p",
-        "pp",
-        "tu",
-        "th",
-        "sa",
-        "su",
-    ]
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LETTERS = _words(
+    "y q m w n b c s et eg ie bt lt def d aet sort n'bound s'bound e'bound w'bound"
+    " account ksh kshs rs nb lb gr k sl form ro agg pens pen og p pp tu th sa su"
+    " i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi"
 )
 """Where `y/y`, `et al` and the like begin."""
 

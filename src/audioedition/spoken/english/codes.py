@@ -65,7 +65,8 @@ def figure_and_letters(figures: str, rest: str, end: int, ctx: Context) -> str:
     """`0s`, `2B:` of a box score, `3NT`; "" for anything else."""
     if rest == "s" and figures in ("0", "1"):
         return "zeros" if figures == "0" else "ones"
-    if rest == "B" and figures in ("2", "3") and ctx.text[end : end + 1] == ":" and not ctx.british:
+    hit = ctx.text[end : end + 1] == ":" or (ctx.about("records") and compiled(r" [A-Z]").match(ctx.text, end))
+    if rest == "B" and figures in ("2", "3") and hit and not ctx.british:
         return "Doubles" if figures == "2" else "Triples"
     if rest == "NT" and figures in tuple("1234567"):
         return f"{num.cardinal(int(figures))} no-trump{'' if figures == '1' else 's'}"
@@ -128,7 +129,7 @@ def short_before(m: re.Match[str], ctx: Context) -> Reading | None:
 def repeated(m: re.Match[str], ctx: Context) -> Reading | None:
     """`FTA x2`: so many times."""
     times = m.group("word") == "x" and not (m.group("sep") or m.group("rest")) and ctx.glued() == " " and ctx.before()
-    few = times and len(m.group("num")) < 3 and compiled(r"[,.;:)]|$").match(ctx.text, m.end())
+    few = times and int(m.group("num")) < 21 and compiled(r"[,.;:)]|$").match(ctx.text, m.end())
     return (f"times {num.cardinal(int(m.group('num')))}", m.end()) if few else None
 
 

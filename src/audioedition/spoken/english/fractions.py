@@ -77,7 +77,7 @@ def _part_of(f: Fraction) -> str | None:
 
 
 def _kicks(f: Fraction) -> str | None:
-    kicked = f.ctx.before().lower() in usage.kicked()
+    kicked = f.ctx.before().lower() in usage.kicked() or (f.after == "goals" and f.ctx.about("rugby"))
     return f.said(" from ") if f.bare and kicked and f.top <= f.bottom else None
 
 

@@ -87,6 +87,15 @@ def part_of_score(m: re.Match[str], ctx: Context) -> Reading | None:
     return f"{words.capitalize() if len(m.group('part')) > 2 else words}:", m.end()
 
 
+def time_or_crowd(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`T—2:41. A—41,212 (40,615).`: how long a game took and how many saw it."""
+    if ctx.british or ctx.glued() not in ("", " ", "\n"):
+        return None
+    if m.group("hours"):
+        return f"time: {num.cardinal(int(m.group('hours')))} {num.below_hundred(int(m.group('minutes')))}", m.end()
+    return f"attendance: {num.number(m.group('crowd'))}", m.end()
+
+
 def nil(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Marlow 0, Port Elm 0`: football in British usage."""
     named = ctx.before()[:1].isupper() and ctx.before().lower() not in usage.coded() and ctx.glued() == " "
@@ -214,6 +223,16 @@ PART_OF_SCORE = Rule(
     begins="TCPDB",
     then=":",
     source="rugby reports: T: tries, C: conversions, P: penalties",
+)
+TIME_OR_CROWD = Rule(
+    "time and crowd of a game",
+    (WORD,),
+    r"T ?[-–—] ?(?P<hours>[1-6]):(?P<minutes>[0-5]\d)(?=\. A)"
+    r"|A ?[-–—] ?(?P<crowd>\d{1,3}(?:,\d{3})+|\d{3}(?=\.?$))(?!\d)",
+    time_or_crowd,
+    begins="TA",
+    then=" -–—",
+    source="AP's box scores: T—2:41. A—41,212",
 )
 NIL = Rule(
     "nil",

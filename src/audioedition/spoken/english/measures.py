@@ -321,7 +321,7 @@ PACKS = Rule(
 SEVERAL = Rule(
     "several",
     (FIGURES,),
-    r"(?P<count>[2-9]|[1-9]\d) [x×](?= [A-Za-z]{2})",
+    r"(?P<count>[2-9]|[1-9]\d) [x×](?= (?:[A-Za-z]{2}|\d{1,2}[- ]?(?:bed|storey)))",
     several_of,
     follows=" x×",
     lengths="12",

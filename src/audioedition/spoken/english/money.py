@@ -26,7 +26,8 @@ def money(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def south_african(m: re.Match[str], ctx: Context) -> tuple[str, int]:
     """The figures of a sum and their end: thousands by a space, decimals by a comma in South Africa (`$2 660`)."""
-    if ctx.usage.english == "ZA":
+    loose = r"\d{1,3}(?: \d{3})+(?=[.,;:)]?(?:\s*\Z|\s[A-Z]|\)))"
+    if ctx.usage.english == "ZA" or compiled(loose).match(ctx.text, m.start("num")):
         found = compiled(r"(\d{1,3}(?: \d{3})*)(?:,(\d\d?))?(?![\d,])").match(ctx.text, m.start("num"))
         if found and found.end() > m.end("num"):
             return found.group(1).replace(" ", "") + (f".{found.group(2)}" if found.group(2) else ""), found.end()

@@ -9,6 +9,7 @@ from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
 from . import units, usage
 from .shapes import NUM_OR_FRACTION
+from .telephones import LEADS
 from .years import is_year
 
 
@@ -109,6 +110,13 @@ def numbered_long(figures: str, after: str) -> bool:
     return not after.endswith("s") or after in usage.not_plurals() | usage.function_words()
 
 
+def called(figures: str, end: int, ctx: Context) -> bool:
+    """`give Roe a call on 628227687`; a number of a British exchange behind its address."""
+    if 6 < len(figures) < 12 and compiled(LEADS).search(ctx.text, max(0, ctx.start - 48), ctx.start):
+        return True
+    return behind_address(figures, end, ctx)
+
+
 def behind_address(figures: str, end: int, ctx: Context) -> bool:
     """`Ann Poe, 3 Mill Close, 677963`: a number of a British exchange."""
     if len(figures) != 6 or not ctx.british or figures.endswith("00"):
@@ -122,7 +130,7 @@ def behind_address(figures: str, end: int, ctx: Context) -> bool:
 def digitwise(figures: str, end: int, ctx: Context) -> bool:
     """`Call 911`, `ZIP code 95051`, `ending in 8876`: figures that are dialled or keyed in."""
     before, after = ctx.before().lower(), ctx.after(end).lower()
-    if identifies(figures, end, ctx) or numbered_long(figures, after) or behind_address(figures, end, ctx):
+    if identifies(figures, end, ctx) or numbered_long(figures, after) or called(figures, end, ctx):
         return True
     if (len(figures), before) in ((3, "code"), (5, "train")):
         return True

@@ -190,7 +190,8 @@ def bowling(values: list[int], ctx: Context) -> bool:
 def batting(values: list[int], ctx: Context) -> bool:
     """`245-6`: among words of cricket, or British and too much for football."""
     second = compiled(r"\d(?:d| dec\.?)? (?:&|and) $").search(ctx.text, max(0, ctx.start - 12), ctx.start)
-    if ctx.nearby(usage.cricket()) or (ctx.about("cricket") and ctx.british) or (second and ctx.british):
+    spoken_of = ctx.about("cricket") or (ctx.british and (second or ctx.nearby(usage.cricket())))
+    if spoken_of:
         return True
     large = ctx.british and values[0] > 59 and not ctx.nearby(usage.votes())
     return large and ctx.before().lower() not in usage.results()

@@ -98,7 +98,7 @@ IN_BRACKETS = r"\b(?:an?|its|his|her|their|the) (?:[a-z]+ )?[\d.,]+-?[a-z'\"″�
 
 SAME_AGAIN = (
     r"/\d[\d.]{0,4}\s?(?:in|cm|mm|ft|m|oz|lb|g|kg|ml|pt)(?= [a-z])"
-    r"| \((?:[\d.,/]+ ?[A-Za-z'\"″′]{1,6} ?){1,2}\)(?= [a-z])"
+    r"| \((?:[\d.,/]+ ?[A-Za-z'\"″′]{1,6}(?: met(?:er|re)s?)? ?){1,2}\)(?= [a-z])"
 )
 """The same measure in another unit: `a 20cm/8in tin`, `a 6ft (1.8m) fence`."""
 

@@ -30,7 +30,9 @@ def second(lexis: Lexis) -> re.Pattern[str]:
     )
 
 
-TERMS = r" ?(p/hd|pcm|psf|pppn|pppw|ppn|pp|p\.?w\.|pw|pn|p\.?h\.|ph|p\.m\.|pm|pb|p\.a\.|pa|ono|o\.n\.o\.|obo|OBO)(?!\w)"
+TERMS = (
+    r" ?(p/hd|pcm|psf|pppn|pppw|ppn|pp|p\.?w\.|pw|pn|p\.?h\.|ph|p\.m\.|pm|pb|p\.a\.|pa|ea|ono|o\.n\.o\.|obo|OBO)(?!\w)"
+)
 RATE = r"(?:c(?=/kg))?/(?: (?=head|hd))?(?:(?P<area>sq\.? ?(?:ft|foot))|(?P<unit>[A-Za-z]{1,8}))\b"
 
 

@@ -260,7 +260,8 @@ def with_rate(unit: str, start: int, end: int, ctx: Context) -> tuple[str, str, 
     end = start + len(unit)
     bare = unit.rstrip("²³") if unit[-1] in "²³" else unit
     rate = compiled(RATE).match(ctx.text, end) if bare in units.symbols() else None
-    name = each_of(rate.group("unit"), unit) if rate else ""
+    barrel = rate is not None and rate.group("unit") == "b" and not ctx.about("markets")
+    name = each_of(rate.group("unit"), unit) if rate and not barrel else ""
     if not rate or not name:
         return unit, "", end
     if (count := rate.group("count")) and (
