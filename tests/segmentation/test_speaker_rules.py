@@ -63,6 +63,7 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         "Tom Hale said it was “closed for the whole of the winter,” according to Ana Berg.",
         ["Ana Berg: “closed for the whole of the winter,”"],
     ),
+    "behind the quotation/quoted as saying": ("“It is closed,” City Radio quoted Ana Berg as saying.", ["Ana Berg: “It is closed,”"]),
     "behind the quotation/verb, then name": ("“The bridge is closed,” said Ana Berg.", ["Ana Berg: “The bridge is closed,”"]),
     "behind the quotation/office, job and name, then verb": (
         "“It is closed,” Northport Fish, Wildlife & Parks officer Ana Berg told us.",
@@ -172,6 +173,7 @@ ROWS: dict[str, tuple[str, list[str]]] = {
     "stays with the narrator/under a label": ("VERSE OF THE MONTH: “Consider the lilies of the field, how they grow.”", []),
     "stays with the narrator/named and told of": ("“Marsh,” which opened the old bridge, was the first film.", []),
     "stays with the narrator/listed": ("Ana Berg said that she sang “What Is Left?”, “These Dreams,” and “Never” in one night.", []),
+    "stays with the narrator/in a reference": ("“It is old,” said Ana Berg.\n\nPaper: Roe A (2026) ‘Rust in old bridges tells of the weather’, Bridges 4.", ["Ana Berg: “It is old,”"]),
     "stays with the narrator/as it should be": ("The clue for Ana Berg should have read “Not a fish but a bird”.", []),
     "stays with the narrator/in a headline": ("‘It was like a film by the sea’: Ana Berg found a seal", []),
     "stays with the narrator/likened": ("Ana Berg said that words like “sad day for the town” were banned.", []),

@@ -120,6 +120,43 @@ ROWS: list[tuple[str, list[str]]] = [
         "Tom Hale wrote in. The article “Are county elections actually headed to a recount?” on page 1 helps me understand why people doubt.",
         [],
     ),
+    (
+        "A report puts the cost high. A learner pool was drained a month later.\n\nSpeaking from the gallery, Friends chairman Doreen Whitwam said the group had banked a lot.\n\n“We've had pensioners handing over notes,” she said.",
+        ["Doreen Whitwam"],
+    ),
+    (
+        "The money went to a company of which he was director.\n\nMagistrate Zolani Mqikela said Jan Swanepoel had chosen people who could least afford the loss.\n\n“You met them in their lounges and drank their coffee,” he said.",
+        ["Zolani Mqikela"],
+    ),
+    (
+        "Our correspondent, who visited the market, observed that many shops were powered by generators popularly known as ‘I better pass my neighbour.’",
+        [],
+    ),
+    (
+        "A bench heard it. Justices S R Deodhar and A B Rao sat.\n\n“If there is a scheme, place it before us,” Justice Deodhar said.",
+        ["S R Deodhar"],
+    ),
+    (
+        "Cr Di Hanrahan, who moved that the proposal go out, said she understood.\n\n“I've had nurses offered jobs here,” Cr Hanrahan said.",
+        ["Di Hanrahan"],
+    ),
+    (
+        "Although it was far from the last word about Ana Berg’s mail, Attorney General Rosa Lind took the last step on Wednesday, saying that nobody would prosecute Berg.\n\n“Late this afternoon, I met the people who looked into it,” she said in a statement.",
+        ["Rosa Lind"],
+    ),
+    (
+        "“It came well and we are proud,” Professor Hamish Drummond said.\n\nPaper: Selvan P, Drummond H (2026) ‘Pollen in stored wax records diet’, doi: 10.0000.",
+        ["Hamish Drummond"],
+    ),
+    (
+        "There was “a lot of dust and smoke and then people were just running and screaming,” the City Radio quoted one witness as saying.",
+        ["one witness"],
+    ),
+    ("“One man was taken into custody,” Mr Jan said. A spokesman for the governor, Akbar Jan, spoke.", ["Akbar Jan"]),
+    (
+        "The driver, identified as Cody Stallard, told officers he had reached down and “looked up and there it was in front of me.”",
+        ["Cody Stallard"],
+    ),
 ]
 
 

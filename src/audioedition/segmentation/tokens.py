@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..facts import sentences
+from ..lexis import first_names
 from ..lexis.english import month_first_names
 from ..lexis.grammar import english_words, grammar
 from ..lexis.nouns import nouns
@@ -134,11 +135,19 @@ def _has_particle(tokens: Sequence[Token], i: int, known: Verbs, turns_round: bo
 
 
 def _is_first_name(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a month is somebody's first name: `said June Abernathy`, not `in June Abernathy said`."""
+    """Whether a month is somebody's first name: `said June Abernathy`, not `in June Abernathy said`; or a surname."""
     if tokens[i].kind != "name" or tokens[i].text.endswith(".") or i + 1 >= len(tokens):
         return False
+    if i and is_name(tokens[i - 1]) and _ends_name(tokens, i):
+        return True
     before = tokens[i - 1].low if i else ""
     return is_name(tokens[i + 1]) and (before not in grammar().before_months or bool(english_words()))
+
+
+def _ends_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a month behind a name ends it: `Mr Jan said`, `Akbar Jan, a trader`."""
+    after, known = tokens[i + 1], first_names.gender(tokens[i - 1].text)
+    return after.text in verbs().core or (after.kind == "," and known is not None)
 
 
 def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -> None:

@@ -180,6 +180,17 @@ def _verb_then_name(behind: Behind) -> Phrase | None:
     return behind.quoted.paragraph.named(found, behind.high) if named or inverts else None
 
 
+def _quoted_as_saying(behind: Behind) -> Phrase | None:
+    """`“…,” City Radio quoted one witness as saying`: who is quoted, not who quotes."""
+    tokens = behind.quoted.tokens
+    for i in range(behind.at, min(behind.high, behind.at + _MODIFIERS)):
+        if tokens[i].text in ("quoted", "quotes") and tokens[i].cue:
+            found = phrase_after(tokens, i + 1, behind.high)
+            after = [token.low for token in tokens[found[1] + 1 : found[1] + 3]] if found else []
+            return found if after in (["as", "saying"], ["as", "telling"]) else None
+    return None
+
+
 def _subject_later(behind: Behind, verb: int) -> Phrase | None:
     """`«…», dijo entre risas su criador`: the subject behind how it was said, in languages that turn them round."""
     tokens, paragraph = behind.quoted.tokens, behind.quoted.paragraph
@@ -284,6 +295,7 @@ BEHIND = RuleSet(
     "behind the quotation",
     [
         Rule("according to", _source_behind, "“…,” according to Smith"),
+        Rule("quoted as saying", _quoted_as_saying, "“…,” City Radio quoted one witness as saying"),
         Rule("verb, then name", _verb_then_name, "“…,” said Smith: the commonest of all"),
         Rule("office, job and name, then verb", _name_job_name, "“…,” Fish, Wildlife & Parks officer Ana Berg told"),
         Rule("two names, then verb", _two_then_verb, "“…,” Hale and Roe wrote"),

@@ -75,7 +75,7 @@ def _description(tokens: Sequence[Token], phrase: Phrase, end: int) -> Descripti
     owned = word in _possessive() or any(is_owner(t) for t in tokens[first:last])
     if not (indefinite or owned or word in ("the", "its")):
         return None
-    given = name_behind(tokens, end) if word != "the" or owned else None
+    given = name_behind(tokens, end)
     if word == "its" and not given:
         return None  # the book and its author
     named = (tokens[given[0]].start, tokens[given[1]].end) if given else None

@@ -145,6 +145,8 @@ def _naming(before: Sequence[Token]) -> str:
     comma = len(before) > 1 and before[-1].kind == ","
     if comma and before[-2].low in nouns().words_of:
         return ""  # `in her words, “…”`
+    if before[-1].low == "as" and len(before) > 1 and before[-2].low in nouns().naming:
+        return "always"  # `known as`
     return nouns().naming.get(before[-2 if comma else -1].low, "")
 
 
@@ -226,6 +228,12 @@ def _reads_one(quoted: Fragment) -> bool:
     return alone or quoted.carrier in nouns().bearing
 
 
+def _in_a_reference(quoted: Fragment) -> bool | None:
+    """`Paper: Hale T, Roe A (2026) ‘Pollen in stored wax records diet’, doi: …`"""
+    year = quoted.tokens[max(0, quoted.at - 3) : quoted.at]
+    return (len(year) == 3 and year[0].kind == "(" and year[2].kind == ")" and year[1].text.isdigit()) or None
+
+
 def _under_a_label(quoted: Fragment) -> bool | None:
     before = quoted.tokens[quoted.low : quoted.at]
     label = (
@@ -298,6 +306,7 @@ UNVOICED = RuleSet(
         Rule("under a label", _under_a_label, "VERSE OF THE MONTH: “Consider the lilies”"),
         Rule("named and told of", _named_and_told_of, "“Marsh,” which opened the festival, was the first"),
         Rule("listed", _listed, "songs such as “Marsh,” “These Dreams” and “Never”"),
+        Rule("in a reference", _in_a_reference, "Hale T (2026) ‘Pollen in stored wax records diet’"),
         Rule("as it should be", _as_it_should_be, "corrections: the clue should have read “Not a fish”"),
         Rule("in a headline", _in_a_headline, "‘It was like a film’: Seal found in laundry"),
         Rule("likened", _likened, "a word like “…” is an example, not speech"),

@@ -14,7 +14,7 @@ from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ...model import Gender
 from ..tokens import Token, is_owner, sentence_start
-from .personal_names import bare, given_gender, is_adjective, is_place, only_begins
+from .personal_names import HE, bare, given_gender, is_adjective, is_place, only_begins
 from .phrases import head_of_genitive, joins_noun
 from .titles import is_rank
 
@@ -34,11 +34,20 @@ def around(tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender
 
 
 def beside(words: Sequence[str], tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender | None]:
-    """The same of the name `words`; a masculine noun is anybody's before a woman's: `architect Yvonne Smit`."""
+    """The same of the name `words`; a masculine noun is anybody's before a woman's: `architect Yvonne Smit`, in English
+    `chairman Yvonne Smit`.
+    """
     personal, gender = around(tokens, first, last)
-    if gender is Gender.MALE and english_words() and given_gender(words) is Gender.FEMALE:
-        return True, None
+    if gender is Gender.MALE and given_gender(words) is Gender.FEMALE:
+        return personal, None if english_words() or _is_office(tokens, first, last) else gender
     return personal, gender
+
+
+def _is_office(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether of the nouns near a name only one for an office is a man's: `chairman`, which women are called, too."""
+    near = [*tokens[max(0, first - _NEAR) : first], *tokens[last + 1 : last + 1 + _NEAR]]
+    men = [token.low for token in near if token.kind == "word" and nouns().gender(token.low) is Gender.MALE]
+    return bool(men) and all(noun.endswith("man") and noun != "man" for noun in men)
 
 
 def _says_where(tokens: Sequence[Token], first: int) -> bool:
@@ -58,18 +67,31 @@ def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     if tokens[last].text.endswith(("'s", "’s", "s'", "s’")) or _belongs_to_noun(tokens, first, last):
         return False
-    personal, subordinate = grammar().personal, _subordinate()
+    return not _is_spoken_of(tokens, first)
+
+
+def _is_spoken_of(tokens: Sequence[Token], first: int) -> bool:
+    """Whether what stands in the sentence before the name at index `first` makes it one that is only spoken of."""
     same_clause = True
     for j in range(first - 1, max(-1, first - 40), -1):
         kind, low = tokens[j].kind, tokens[j].low
         if kind == "stop":
             break
-        if low in personal:
-            return False
+        if low in grammar().personal and (same_clause or low in HE):
+            return True  # `They met Smith`, `When he came, Smith left`; but `Although it rained, Smith left`
+        if same_clause and j and _reports(tokens, j):
+            return True
         same_clause = same_clause and kind not in _CLAUSE_MARKS
-        if same_clause and low in subordinate:
-            return False
-    return True
+        if same_clause and low in _subordinate():
+            return True
+    return False
+
+
+def _reports(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb of speech stands behind its subject: `Hale said Smith had left`, not `…,” said Smith`."""
+    before = tokens[verb - 1]
+    reports = tokens[verb].cue and tokens[verb].text in verbs().core
+    return reports and (before.kind == "name" or nouns().is_human(before.low))
 
 
 def _is_told_of(tokens: Sequence[Token], last: int) -> bool:
@@ -134,6 +156,8 @@ def is_asking(tokens: Sequence[Token], i: int) -> bool:
     return any(t.low in asks for t in tokens[max(0, i - 1) : i + 3])
 
 
+_NEAR = 6
+"""Tokens on either side of a name in which a role stands."""
 _LONGEST_AND = 20
 """Characters from one name of a pair to the other."""
 _START = operator.attrgetter("start")

@@ -11,7 +11,7 @@ from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, derived, kinds
 from ...model import Gender
 from ..tokens import ARTICLED, Token, is_name, is_owner
-from .titles import is_title, title_words
+from .titles import is_written_title, title_words
 
 
 @derived
@@ -132,7 +132,7 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
     words = [w for i, w in enumerate(words) if w.lower().rstrip(".") not in _SUFFIXES or (w == "Sr" and not i)]
     while len(words) > 1 and words[-1].rstrip(".") in _honours():
         words = words[:-1]
-    known = [i for i, w in enumerate(words[:-1]) if is_title(w.lower().rstrip("."))]
+    known = [i for i, w in enumerate(words[:-1]) if is_written_title(w)]
     name = words[known[-1] + 1 :] if known else words
     name = _without_jobs(name)
     whole = bool(known) and len(name) == 2 and only_begins(name[0])  # `Governor Will Berg`: no sentence begins there

@@ -37,6 +37,21 @@ def is_title(word: str) -> bool:
     return word in title_words() or (len(parts) > 1 and all(part in title_words() for part in parts))
 
 
+@derived
+def _in_capitals(lexis: Lexis) -> frozenset[str]:
+    """Titles that are always printed in capitals, in lower case: `DI`, not Di Hale."""
+    words = [word for word, row in lexis.beside("titles").items() if row["person"]]
+    return frozenset(w.lower() for w in words if len(w) > 1 and w.isupper()) - {
+        w.lower() for w in words if not w.isupper()
+    }
+
+
+def is_written_title(word: str) -> bool:
+    """Whether a word as it is printed is a title: `DI Hale`, `Cllr. Hale`, not `Di Hale`."""
+    low = word.lower().rstrip(".")
+    return is_title(low) and (word.isupper() or low not in _in_capitals())
+
+
 def is_rank(word: str) -> bool:
     """Whether a word is a title written in full, `General`: a short one, `Sen`, stands in front of a name or is one."""
     return is_title(word.lower()) and word.lower() not in _spoken_titles()
