@@ -88,10 +88,13 @@ def _is_spoken_of(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _reports(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether a verb of speech stands behind its subject: `Hale said Smith had left`, not `…,” said Smith`."""
+    """Whether a verb of speech stands behind its subject: `Hale said Smith had left`, not `…,” said Smith`.
+
+    In English, which does not turn them round: `In ihrer Rede sagte Berg`.
+    """
     before = tokens[verb - 1]
     reports = tokens[verb].cue and tokens[verb].text in verbs().core
-    return reports and (before.kind == "name" or nouns().is_human(before.low))
+    return reports and not english_words() and (before.kind == "name" or nouns().is_human(before.low))
 
 
 def _is_told_of(tokens: Sequence[Token], last: int) -> bool:
