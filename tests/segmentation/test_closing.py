@@ -41,6 +41,8 @@ def last(language: str, *lines: str) -> list[str]:
         ("pt", "JYR // LIL", "credits"),
         ("de", "Lena Hartwig ist Redakteurin beim Almboten.", "about the author"),
         ("es", "Lena Hartwig escribe sobre política local desde 2015.", "about the author"),
+        ("en", "Lena Hartwig is a business reporter and a pessimist.", "about the author"),
+        ("en", "Lena Hartwig covers courts and anything with a tail.", "about the author"),
     ],
 )
 def test_a_story_ends_before_who_typed_it(language: str, line: str, reason: str) -> None:
@@ -49,7 +51,13 @@ def test_a_story_ends_before_who_typed_it(language: str, line: str, reason: str)
 
 @pytest.mark.parametrize(
     ("language", "line"),
-    [("de", "Petra Wolzen ist Dezernentin in Ebenwalde."), ("de", "Und nun?"), ("en", "FIN"), ("en", "Ann")],
+    [
+        ("de", "Petra Wolzen ist Dezernentin in Ebenwalde."),
+        ("de", "Und nun?"),
+        ("en", "FIN"),
+        ("en", "Ann"),
+        ("en", "Petra Wolzen is a councillor in Northport."),
+    ],
 )
 def test_other_last_lines_are_said(language: str, line: str) -> None:
     assert not last(language, line)[0].startswith("-")

@@ -65,6 +65,12 @@ def _is_single_name(name: str) -> bool:
     return stamped in (None, "word", "unit") and not kinds_of(name) & {"job", "work", "by", "join", "author"}
 
 
+@derived
+def _towns(lexis: Lexis) -> frozenset[str]:
+    """Towns that papers of the language write from."""
+    return lexis.words("towns")
+
+
 def is_person(name: str, *, known: bool = False) -> bool:
     """Whether a name behind a comma is another person's rather than an employer or a place.
 
@@ -74,6 +80,8 @@ def is_person(name: str, *, known: bool = False) -> bool:
     if len(words) < 2 or is_affiliation(name) or matches("desk", words[0]) or _is_credential(name):
         return False
     if words[0] in _BEFORE_PAPERS and capitals_are_names():
+        return False
+    if name.casefold() in _towns():
         return False
     if first_names.gender(words[0]) or len(words[0].strip(".")) == 1:
         return True

@@ -1,9 +1,9 @@
-"""The last lines of a story in papers of the continent -> who typed it and who wrote it, which nobody has to hear.
+"""The last lines of a story -> who typed it and who wrote it, which nobody has to hear.
 
     … noch nicht rechtskräftig.           … dans deux ans.
     (lh)                                  Claire Delmas est journaliste au service politique.
 
-In English such lines are names of people (`ANN`) as often as codes, and notes on authors are the readers' affair.
+In English a code is somebody's name (`ANN`) as often as not, so that only notes on authors are told there.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ _CODE = re.compile(
 def leave_out(article: Article, every: Sequence[Unit]) -> None:
     """Drop the codes and the notes on authors that end a story, and the authors of others; `every`: the body's units
     and those of the page around it, in their order."""
-    if not capitals_are_names():
-        return
     kept = [unit for unit in every if not unit.reason]
     for before, unit in itertools.pairwise(kept[-_LAST - 1 :]):
         if not unit.given and unit.role in (Role.BODY, Role.SUBHEAD) and unit.passage is None:
             above, line = short(article.text, [before, unit], _MOST)
             _end(article, above, line, unit)
+    if not capitals_are_names():
+        return
     _teasers(article, kept)
     for before, unit in itertools.pairwise(every):
         if before.reason and unit.role is Role.SUBHEAD and not unit.given and _is_of_another(article, unit):
@@ -106,7 +106,8 @@ _HEAD = 4
 
 def _end(article: Article, above: str, line: str, unit: Unit) -> None:
     """Drop a line that says who typed the story or who its author is."""
-    if _CODE.fullmatch(line) and is_sentence(above[: sign_offs.typed(above, 0, len(above))], _WORDS):
+    code = capitals_are_names() and _CODE.fullmatch(line)
+    if code and is_sentence(above[: sign_offs.typed(above, 0, len(above))], _WORDS):
         unit.reason, unit.rule = Reason.CREDITS, "closing/code"
     elif any(_is_note_on(name, line) for name in article.bylines if " " in name):
         unit.reason, unit.rule = Reason.AUTHOR_NOTE, "closing/author"
