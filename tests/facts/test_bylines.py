@@ -112,6 +112,7 @@ def test_no_bylines(line: str) -> None:
         ("Ann O. and Kit B.", ("Ann O.", "Kit B.")),
         ("R. R.", ("R. R.",)),
         ("By Ann Orr.", ("Ann Orr",)),
+        ("By Ann Orr, Port Harcourt", ("Ann Orr",)),
     ],
 )
 def test_names_out_of_bylines(byline: str, names: tuple[str, ...]) -> None:
