@@ -238,10 +238,10 @@ def test_a_renamed_file_is_the_same_story_and_costs_nothing(project: Path) -> No
     assert contents(project / "output") == before
 
 
-def test_two_copies_of_a_renamed_file_are_one_old_and_one_new_story(project: Path) -> None:
+def test_two_copies_of_a_renamed_file_are_one_story(project: Path) -> None:
     (project / "seeds" / "a.txt").rename(project / "seeds" / "ferry.txt")
     (project / "seeds" / "ferry-copy.txt").write_bytes((project / "seeds" / "ferry.txt").read_bytes())
-    planned = {"ferry-copy.txt": "reused", "ferry.txt": "new", "b.txt": "reused"}
+    planned = {"ferry-copy.txt": "copy", "ferry.txt": "reused", "b.txt": "reused"}
     assert actions(project, "plan") == planned
     assert actions(project) == planned
 

@@ -1,4 +1,4 @@
-"""Documents that are no text, made small: PDF, OpenDocument, Word, EPUB, RTF, saved pages, a zip file of some.
+"""Documents that are no text, made small (compound files: `making_compound.py`): PDF, OpenDocument, Word, EPUB, RTF, saved pages, a zip file of some.
 
 `PYTHONPATH=tests/reading python tests/reading/making.py` writes those among the examples again.
 """
@@ -11,9 +11,9 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-HEADLINE = "Ferry back after five months"
-FIRST = "The ferry had been tied up at the east pier since November, when its gearbox failed in a gale."
-SECOND = "It sails at noon on Saturday, the harbour master said, and not a minute before."
+import making_compound
+from making_compound import FIRST, HEADLINE, SECOND
+
 PAGE = (
     f"<html><head><title>{HEADLINE}</title></head><body><h1>{HEADLINE}</h1><p>{FIRST}</p><p>{SECOND}</p></body></html>"
 )
@@ -167,14 +167,14 @@ def epub() -> bytes:
 
 
 def bundle() -> bytes:
-    """A folder somebody zipped: a note, a page, a feed, a picture, an old Word file, what macOS adds, a zip file."""
+    """A folder somebody zipped: a note, a page, a feed, a picture, a WordPerfect file, what macOS adds, a zip file."""
     return zipped(
         {
             "notes/ferry.md": f"# {HEADLINE}\n\n{FIRST}\n\n{SECOND}\n",
             "notes/owls.txt": (EXAMPLES / "two-articles.txt").read_bytes(),
             "feed.xml": (EXAMPLES / "feed.xml").read_bytes(),
             "notes/ferry.jpg": b"\xff\xd8\xff",
-            "old.doc": b"\xd0\xcf\x11\xe0",
+            "old.wpd": b"\xffWPC",
             "__MACOSX/notes/._ferry.md": b"x",
             "Part-1.zip": zipped({"inner/ferry.rtf": rtf()}),
         }
@@ -250,6 +250,8 @@ MADE: dict[str, Callable[[], bytes]] = {
     "ferry.rtf": rtf,
     "ferry.pdf": columns,
     "ferry.docx": docx,
+    "ferry.doc": making_compound.doc,
+    "ferry.msg": making_compound.msg,
     "review.epub": epub,
     "bundle.zip": bundle,
     "omnivore.zip": omnivore,

@@ -22,9 +22,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest import mock
 
+import making_compound
+import olefile
+
 from audioedition.errors import AudioEditionError, ReadingError
 from audioedition.model import Article
-from audioedition.reading import _READERS, webpage
+from audioedition.reading import _READERS, compound, webpage
 from audioedition.reading.endings import TYPES
 from audioedition.reading.kinds import told
 from audioedition.reading.sources import Source
@@ -76,9 +79,13 @@ def damaged(original: bytes, random: random.Random) -> bytes:
 
 
 def broken(original: bytes, random: random.Random) -> bytes:
-    """`original` damaged; of an archive mostly what one of its members holds."""
-    if not original.startswith(b"PK") or random.random() < 0.25:
+    """`original` damaged; of an archive or a compound file mostly what one of its members holds."""
+    if not original.startswith((b"PK", compound.SIGNATURE)) or random.random() < 0.25:
         return damaged(original, random)
+    if original.startswith(compound.SIGNATURE):
+        streams = streams_of(original)
+        path = random.choice(sorted(streams))
+        return making_compound.compound({**streams, path: damaged(streams[path], random)})
     with zipfile.ZipFile(io.BytesIO(original)) as file:
         members = {name: file.read(name) for name in file.namelist()}
     name = random.choice(sorted(members))
@@ -87,6 +94,13 @@ def broken(original: bytes, random: random.Random) -> bytes:
         for member, data in members.items():
             file.writestr(member, broken(data, random) if member == name else data)
     return buffer.getvalue()
+
+
+@functools.cache
+def streams_of(original: bytes) -> dict[tuple[str, ...], bytes]:
+    """The streams of a compound file."""
+    with olefile.OleFileIO(io.BytesIO(original)) as file:
+        return {tuple(path): file.openstream(path).read() for path in file.listdir()}
 
 
 def kinds() -> dict[str, list[tuple[str, bytes]]]:

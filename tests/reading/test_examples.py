@@ -66,6 +66,11 @@ READ: dict[str, tuple[list[str], list[str]]] = {
     "newsml-1.2.xml": (FERRY, ["Kilbray"]),
     "ferry.iptc": ([making.FIRST, making.SECOND], ["publication", "Editorial"]),
     "ferry.docx": ([*FERRY, "A box: the ferry carries forty cars."], ["never", "Noon"]),
+    "ferry.doc": (
+        [*FERRY, "3. Forty cars.", "4. A dog.", "A box: the ferry carries forty cars."],
+        ["never", "nowhere", "HYPERLINK", "A note", "Noon"],
+    ),
+    "ferry.msg": (FERRY, ["@", "html"]),
     "ferry.odt": (FERRY, ["A note"]),
     "ferry.rtf": (FERRY, []),
     "ferry.pdf": (FERRY, ["Courier"]),
@@ -133,6 +138,7 @@ def test_what_is_read_of_it(name: str) -> None:
         ("statuses.json", ("Tarbeg Harbour",), "2026-11-24T07:41:12+00:00", "https://tarbeg.example/@harbour/1134"),
         ("newsml-1.2.xml", ("Ines Roth",), "2026-11-23T17:45:00+00:00", None),
         ("ferry.iptc", ("Ines Roth",), "2026-11-23T18:00:00+00:00", None),
+        ("ferry.msg", ("Ines Roth",), "2026-11-23T18:00:00+00:00", None),
         ("ritzau.json", ("Ines Rødt",), "2026-11-23T16:32:18.397000+00:00", None),
         ("notion.md", ("Ines Roth",), "2026-11-02T10:00", "https://fossum.example/hall-opens"),
         ("obsidian-clipper.md", ("Ines Roth", "Dan Law"), "2026-11-02", "https://fossum.example/hall-opens/"),
@@ -211,7 +217,7 @@ def test_a_zip_file_is_read_like_a_folder(tmp_path: Path) -> None:
         "bundle.zip#notes/owls.txt#school-orchestra-invited-to-the-capital",
     ]
     assert passed_over([HERE / "bundle.zip"], Settings(root=tmp_path)) == [
-        "1 file ending in .doc not read: save them as .docx or .odt"
+        "1 file ending in .wpd not read: save them as .odt"
     ]
 
 

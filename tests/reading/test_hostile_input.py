@@ -18,7 +18,18 @@ from hypothesis import strategies as st
 from audioedition import reading
 from audioedition.errors import AudioEditionError, ReadingError
 from audioedition.model import Article
-from audioedition.reading import archives, documents, json_formats, mail, markdown, plain, webpage, word
+from audioedition.reading import (
+    archives,
+    documents,
+    json_formats,
+    mail,
+    markdown,
+    outlook,
+    plain,
+    webpage,
+    word,
+    word97,
+)
 from audioedition.reading.kinds import told
 from audioedition.reading.sources import Source
 from audioedition.settings import ReadSettings
@@ -35,6 +46,8 @@ READERS: dict[str, Reader] = {
     "json": documents.read_json,
     "epub": archives.read_epub,
     "docx": word.read_docx,
+    "doc": word97.read_doc,
+    "msg": outlook.read_msg,
     "mail": mail.read,
     "mailbox": mail.read_mailbox,
 }

@@ -120,11 +120,11 @@ def test_a_scan_gets_a_clear_line() -> None:
 
 
 def test_a_folder_says_what_is_not_read(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.doc", "c.doc", "d.opml", "e.jpg", ".hidden.doc"):
+    for name in ("a.txt", "b.wps", "c.wps", "d.opml", "e.jpg", ".hidden.wps"):
         (tmp_path / name).write_text("x")
     assert passed_over([tmp_path], Settings(root=tmp_path)) == [
-        "2 files ending in .doc not read: save them as .docx or .odt",
         "1 file ending in .opml not read: the addresses in them are fetched with --type urls",
+        "2 files ending in .wps not read: save them as .odt",
     ]
 
 

@@ -43,6 +43,8 @@ _READERS = {
     "application/ld+json": "documents:read_json",
     "application/epub+zip": "archives:read_epub",
     DOCX: "word:read_docx",
+    "application/msword": "word97:read_doc",
+    "application/vnd.ms-outlook": "outlook:read_msg",
     "message/rfc822": "mail:read",
     "application/mbox": "mail:read_mailbox",
     "multipart/related": "saved_pages:read_mhtml",
@@ -129,18 +131,21 @@ def read_source(
 
 
 _OTHERS = {
-    "sheet": ("a spreadsheet", ".xlsx"),
-    "presentation": ("a presentation", ".pptx"),
-    "image": ("a picture", ".png"),
+    "x-encrypted": ("encrypted", "save it without a password"),
+    "sheet": ("a spreadsheet", REMEDIES[".xlsx"]),
+    "presentation": ("a presentation", REMEDIES[".pptx"]),
+    "ms-excel": ("a spreadsheet", REMEDIES[".xlsx"]),
+    "ms-powerpoint": ("a presentation", REMEDIES[".pptx"]),
+    "image": ("a picture", REMEDIES[".png"]),
 }
-"""A word of a media type -> what it is called, and an ending that stands for what can be done."""
+"""A word of a media type -> what it is called, and what can be done."""
 
 
 def _not_read(media_type: str, source: Source) -> ReadingError:
     """What is said of a file that has the content of something else."""
-    for word, (called, ending) in _OTHERS.items():
+    for word, (called, remedy) in _OTHERS.items():
         if word in re.split(r"[/.]", media_type):
-            return ReadingError(f"is {called}", article=source.name, remedy=REMEDIES[ending])
+            return ReadingError(f"is {called}", article=source.name, remedy=remedy)
     remedy = "known: " + ", ".join(_READERS)
     return ReadingError(f"has the type {media_type}, which is not read", article=source.name, remedy=remedy)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from email.message import Message
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from ..errors import AudioEditionError, NoStoryError, ReadingError
 from ..facts.decoding import flat
@@ -37,26 +38,36 @@ def with_attached(
     settings: ReadSettings,
     names: set[str],
     own: Callable[[], list[Article | ReadingError]],
+    letter: Callable[[Message, str], list[Article | ReadingError]],
 ) -> list[Article | ReadingError]:
-    """The articles of a message, which `own` gives, and of its attachments. A message that is a note of `ABOVE` words
-    on what is attached to it is left out with it; an attachment that says what the message says is not read again."""
+    """The articles of a message, which `own` gives, and of its attachments; those of a message `letter` gives, by its
+    name. A message that is a note of `ABOVE` words on what is attached to it is left out with it; an attachment that
+    says what the message says is not read again."""
     documents = list(_attached(message))
-    try:
-        found = own()
-    except ReadingError as e:
-        if not any(end in TYPES for _, end, _ in documents):
-            notes = [_note(called, REMEDIES[end]) for called, end, _ in documents]
-            raise ReadingError(e.problem, article=name, remedy="; ".join(notes) or e.remedy) from e
-        found = []
+    found = _of_itself(own, documents, name)
     told = [article for article in found if isinstance(article, Article)]
     read: list[Article | ReadingError] = []
-    for called, end, data in documents[:_MOST]:
-        read += _read(data, unique(f"{source.name}#{slug(called)}", names), end, source, settings, called)
+    for document in documents[:_MOST]:
+        called = unique(f"{source.name}#{slug(document.called) or 'attached'}", names)
+        read += _read(document, called, source, settings, letter)
     notes = [str(error.problem) for error in read if isinstance(error, ReadingError)]
     added = [replace(article, published=_date(message) or article.published) for article in _new(read, told)]
     if added and _is_note(told, added[0]):
         found, added[0] = [], _with_note(added[0], told[0])
     return _noted([*found, *added], notes, name)
+
+
+def _of_itself(
+    own: Callable[[], list[Article | ReadingError]], documents: list[_Document], name: str
+) -> list[Article | ReadingError]:
+    """The articles of a message without what is attached; none where only that may hold any."""
+    try:
+        return own()
+    except ReadingError as e:
+        if any(document.end in TYPES for document in documents):
+            return []
+        notes = [_note(document.called, REMEDIES[document.end]) for document in documents]
+        raise ReadingError(e.problem, article=name, remedy="; ".join(notes) or e.remedy) from e
 
 
 def _new(read: list[Article | ReadingError], told: list[Article]) -> list[Article]:
@@ -82,15 +93,43 @@ def _noted(found: list[Article | ReadingError], notes: list[str], name: str) -> 
     return [replace(first, notes=(*first.notes, *notes)) if isinstance(first, Article) else first, *found[1:]]
 
 
-def _attached(message: Message) -> Iterator[tuple[str, str, bytes]]:
-    """The name, its ending and the bytes of every document that is attached; pictures, sounds and the like are none."""
-    for part in message.walk():
-        called = flat(part.get_filename() or "")[:200]
-        end = PurePosixPath(called).suffix.lower()
-        if (end in TYPES or end in REMEDIES) and end not in ASSETS and not part.is_multipart():
-            data = part.get_payload(decode=True)
-            if isinstance(data, bytes) and data.strip():
-                yield called, end, data
+class _Document(NamedTuple):
+    """What is attached to a message: a file, or another message."""
+
+    called: str
+    end: str
+    """Of its name."""
+    data: bytes
+    letter: Message | None = None
+
+
+def _attached(message: Message) -> Iterator[_Document]:
+    """Every document and every message that is attached; pictures, sounds and the like are none."""
+    pending = [message]
+    while pending:
+        part = pending.pop()
+        inner = _within(part)
+        if part is not message and part.get_content_type() == "message/rfc822":
+            yield from (_Document(flat(str(p.get("Subject", "")))[:200], ".eml", b"", p) for p in inner[:1])
+        elif part.is_multipart():
+            pending.extend(reversed(inner))
+        else:
+            yield from _file(part)
+
+
+def _within(part: Message) -> list[Message]:
+    inner = part.get_payload() if part.is_multipart() else []
+    return [p for p in inner if isinstance(p, Message)] if isinstance(inner, list) else []
+
+
+def _file(part: Message) -> Iterator[_Document]:
+    """A part as a document, if its name says that it is one."""
+    called = flat(part.get_filename() or "")[:200]
+    end = PurePosixPath(called).suffix.lower()
+    if (end in TYPES or end in REMEDIES) and end not in ASSETS:
+        data = part.get_payload(decode=True)
+        if isinstance(data, bytes) and data.strip():
+            yield _Document(called, end, data)
 
 
 def _date(message: Message) -> str | None:
@@ -100,14 +139,21 @@ def _date(message: Message) -> str | None:
 
 
 def _read(
-    data: bytes, name: str, end: str, source: Source, settings: ReadSettings, called: str
+    document: _Document,
+    name: str,
+    source: Source,
+    settings: ReadSettings,
+    letter: Callable[[Message, str], list[Article | ReadingError]],
 ) -> list[Article | ReadingError]:
     """The articles of a document; what cannot be read is an error that says so."""
     from . import read_source
 
+    called, end, data, inner = document
     if end not in TYPES:
         return [ReadingError(_note(called, REMEDIES[end]), article=name)]
     try:
+        if inner is not None:
+            return letter(inner, name)
         return read_source(Source(name, media_type=TYPES[end], section=source.section), data, settings)
     except NoStoryError:
         return []

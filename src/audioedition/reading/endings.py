@@ -30,12 +30,15 @@ TYPES = {
     ".docm": DOCX,
     ".dotx": DOCX,
     ".eml": "message/rfc822",
+    ".msg": "application/vnd.ms-outlook",
     ".mbox": "application/mbox",
     ".mhtml": "multipart/related",
     ".mht": "multipart/related",
     ".webarchive": "application/x-webarchive",
     ".odt": "application/vnd.oasis.opendocument.text",
     ".rtf": "application/rtf",
+    ".doc": "application/msword",
+    ".dot": "application/msword",
     ".pdf": "application/pdf",
     ".zip": "application/zip",
     ".textpack": "application/zip",
@@ -53,8 +56,6 @@ _OWN = (".toml", ".yaml", ".yml", ".lock", ".log", ".bak", ".tmp", ".py")
 ASSETS = frozenset((*PICTURES, *_SOUNDS, *_PAGE_PARTS, *_OWN))
 """Endings of what lies beside articles and is none."""
 REMEDIES = {
-    ".doc": "save them as .docx or .odt",
-    ".msg": "save them as .eml",
     ".rtfd": "save them as .rtf",
     ".jex": "export them as Markdown",
     **dict.fromkeys((".pages", ".one"), "export them as .docx"),

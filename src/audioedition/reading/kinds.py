@@ -8,6 +8,7 @@ from collections.abc import Container
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from .compound import SIGNATURE, kind_of
 from .endings import DOCX, TYPES
 from .sources import MAILBOX, Source
 
@@ -57,9 +58,14 @@ _MARKED_UP = re.compile(
 _SENT = re.compile(rb"^(?:message-id|mime-version|received|return-path):", re.M)
 
 
+_COMPOUND = ("application/msword", "application/vnd.ms-outlook")
+
+
 def _renamed(known: str, data: bytes) -> str | None:
     """The media type of a file that is another than its name's ending says; None where it may be what it says."""
     kind = _by_signature(data)
+    if known in _COMPOUND and not kind and not data.startswith(SIGNATURE):
+        return _by_opening(data) or "text/plain"
     if known != "text/plain" or kind:
         whole = known not in _ZIPPED or _ZIPPED[known] in data
         return None if kind == "application/mbox" or (kind == "application/zip" and whole) else kind
@@ -90,6 +96,8 @@ def _by_signature(data: bytes) -> str | None:
         return "application/x-webarchive"
     if data.startswith(b"PK\x03\x04"):
         return _of_archive(data)
+    if data.startswith(SIGNATURE):
+        return kind_of(data)
     if MAILBOX.match(data):
         return "application/mbox"
     return next((kind for opening, kind in _SIGNATURES if data.startswith(opening)), None)

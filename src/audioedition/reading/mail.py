@@ -53,6 +53,11 @@ def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | 
     return _read(data, source.name, source, settings, set())
 
 
+def read_message(message: Message, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
+    """The articles of a message that another format holds."""
+    return _message(message, source.name, source, settings, set())
+
+
 def read_mailbox(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
     """An article for each message of a mailbox, named after its subject."""
     starts = [m.start() for m in _FROM_LINE.finditer(data)] or [0]
@@ -135,14 +140,27 @@ def parsed(data: bytes, article: str) -> Message:
         raise ReadingError("is nested too deep", article=article, remedy="save its text by itself") from e
 
 
+_DEEPEST = 5
+"""Messages that are attached to messages: those that lie deeper are refused."""
+
+
 def _message(
-    message: Message, name: str, source: Source, settings: ReadSettings, names: set[str]
+    message: Message, name: str, source: Source, settings: ReadSettings, names: set[str], deep: int = 0
 ) -> list[Article | ReadingError]:
     """The articles of a message: its own and those of its attachments."""
     if is_automatic(message, _header(message, "Subject")):
         return [NoStoryError("is an automatic reply", article=name, remedy="remove it")]
     own = functools.partial(_own, message, name, source, settings, names)
-    return with_attached(message, name, source, settings, names, own) if message.is_multipart() else own()
+    if not message.is_multipart():
+        return own()
+
+    def letter(inner: Message, called: str) -> list[Article | ReadingError]:
+        """The articles of a message that is attached."""
+        if deep == _DEEPEST:
+            return [ReadingError("is nested too deep", article=called, remedy="save its text by itself")]
+        return _message(inner, called, source, settings, names, deep + 1)
+
+    return with_attached(message, name, source, settings, names, own, letter)
 
 
 def _own(

@@ -134,18 +134,24 @@ def _words(node: Any, unseen: frozenset[str]) -> str:
 
 def read_rtf(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
     """The article in an RTF file: its text, a paragraph a line; title and author from its information group."""
+    text = text_of_rtf(data, source.name)
+    known = dict(_INFO.findall(data[:100_000].decode("latin-1")))
+    parts = [Part(line) for line in text.splitlines() if line.strip()]
+    return [_composed(parts, source, known.get("title", ""), known.get("author", ""), None, {})]
+
+
+def text_of_rtf(data: bytes, article: str) -> str:
+    """The text of an RTF file, a paragraph a line. Raises ReadingError for what is none."""
     from striprtf.striprtf import rtf_to_text
 
     code = data.decode("latin-1")
     if not code.lstrip().startswith("{\\rtf"):
-        raise ReadingError("is no RTF", article=source.name, remedy="save it again")
+        raise ReadingError("is no RTF", article=article, remedy="save it again")
     try:
         text = str(rtf_to_text(_UNSEEN.sub("", code), encoding="cp1252", errors="replace"))  # type: ignore[no-untyped-call]
     except Exception as e:  # whatever goes wrong in a foreign parser
-        raise ReadingError(f"is broken RTF: {type(e).__name__}", article=source.name, remedy="save it again") from e
-    known = dict(_INFO.findall(code[:100_000]))
-    parts = [Part(line) for line in decode(text.encode("utf-8", "replace")).splitlines() if line.strip()]
-    return [_composed(parts, source, known.get("title", ""), known.get("author", ""), None, {})]
+        raise ReadingError(f"is broken RTF: {type(e).__name__}", article=article, remedy="save it again") from e
+    return decode(text.encode("utf-8", "replace"))
 
 
 def _composed(

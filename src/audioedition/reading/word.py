@@ -27,7 +27,7 @@ def read_docx(data: bytes, source: Source, settings: ReadSettings) -> list[Artic
     document = parse_xml(archive.read("word/document.xml"), source.name)
     core = parse_xml(archive.read("docProps/core.xml"), source.name) if "docProps/core.xml" in archive.names else None
     body = child(document, "body")
-    manuscript = _Manuscript()
+    manuscript = Manuscript()
     numbers = Numbering(archive, source.name)
     styles = _style_names(archive, source.name)
     manuscript.take_all(document if body is None else body, styles, numbers, tables=settings.tables)
@@ -51,7 +51,7 @@ def read_docx(data: bytes, source: Source, settings: ReadSettings) -> list[Artic
 
 
 @dataclass(slots=True)
-class _Manuscript:
+class Manuscript:
     """A Word document as its paragraphs are taken in, one after another."""
 
     headline: str | None = None
@@ -64,12 +64,17 @@ class _Manuscript:
         capital = ""
         for node in _blocks(body):
             if local(node) == "tbl":
-                self.parts += _table(node, tables)
+                self.take_table(_rows(node), tables)
                 continue
             text = capital + " " * (bool(capital) and opens_apart(node)) + run_text(node)
             capital = text if is_drop_cap(node) else ""
             if text and not capital:
                 self.take_lines(_style(node, styles), numbers.before(node) + text)
+
+    def take_table(self, rows: Sequence[Sequence[str]], setting: bool | str) -> None:
+        """The rows of a table, a line each."""
+        said = (row_said(text, with_headings, setting) for text, with_headings in plain_rows(rows))
+        self.parts += (Part(text, None, "" if read else Reason.TABLE) for text, read in said)
 
     def take_lines(self, style: str, text: str) -> None:
         """One paragraph: a title or heading is one line however it was broken."""
@@ -116,11 +121,9 @@ def _is_headed(parts: Sequence[Part]) -> bool:
     return 1 < len(first.split()) <= _LONGEST_HEADLINE and first[-1:] not in ".:;,"
 
 
-def _table(node: Any, setting: bool | str) -> list[Part]:
-    """The rows of a table, a line each."""
-    rows = [[" ".join(run_text(cell).split()) for cell in children(row, "tc")] for row in children(node, "tr")]
-    said = (row_said(text, with_headings, setting) for text, with_headings in plain_rows(rows))
-    return [Part(text, None, "" if read else Reason.TABLE) for text, read in said]
+def _rows(table: Any) -> list[list[str]]:
+    """The cells of a table, row by row."""
+    return [[" ".join(run_text(cell).split()) for cell in children(row, "tc")] for row in children(table, "tr")]
 
 
 _WRAPPERS = ("sdt", "sdtContent", "ins", "smartTag", "customXml")
