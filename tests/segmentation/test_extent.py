@@ -250,3 +250,16 @@ def test_most_care_is_taken_above_the_story_and_of_short_lines_inside_it(line: s
     lines.insert(at, line)
     chances.insert(at, 0.94)
     assert extent.are_beside(lines, chances)[at] is goes
+
+
+def test_the_next_of_a_series_is_the_storys() -> None:
+    """What the model takes for the page's, but goes on where the story has got to."""
+    page = "Trams and ferries"
+    lines = ["1. Ghost train", STORY[0], "2. The goose supper", STORY[1], "3. Stars over the quay", page, STORY[2]]
+    chances = [0.0, 0.0, 0.0, 0.0, 0.99, 0.99, 0.0]
+    left, _ = parting.around(lines, [extent.Beside(chance) for chance in chances])
+    assert left == {lines.index(page)}
+    days = ["Today", STORY[0], "Tonight", STORY[1], "Saturday", STORY[2], "Sunday", page]
+    chances = [0.99, 0.0, 0.0, 0.0, 0.0, 0.0, 0.99, 0.99]
+    left, _ = parting.around(days, [extent.Beside(chance) for chance in chances])
+    assert left == {6, 7}

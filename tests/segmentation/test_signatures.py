@@ -150,6 +150,7 @@ def test_a_name_that_stands_above_is_not_said_again() -> None:
         ("Ann Orr MBE, Wexle, Kent", "Ann Orr MBE", True, "Wexle, Kent"),
         ("Pastor Keel", "Pastor Keel", True, ""),
         ("Ivo van der Marsh", "Ivo van der Marsh", False, ""),
+        ("Ivo and Rosa Keel, Wexle", "Ivo and Rosa Keel", False, "Wexle"),
     ],
 )
 def test_what_a_line_that_signs_says(line: str, printed: str, titled: bool, behind: str) -> None:
@@ -159,7 +160,8 @@ def test_what_a_line_that_signs_says(line: str, printed: str, titled: bool, behi
 
 
 @pytest.mark.parametrize(
-    "line", ["Keel", "What now?", "Dates for the fridge", "Ann Orr, ann@wexle.example", "ANN ORR:"]
+    "line",
+    ["Keel", "What now?", "Bread and Butter Pudding", "Dates for the fridge", "Ann Orr, ann@wexle.example", "ANN ORR:"],
 )
 def test_lines_that_sign_nothing(line: str) -> None:
     assert read(line) is None

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ..facts import bylines, captions, dates, furniture
 from ..facts.language import DETECTED
+from ..lexis.grammar import grammar
 from ..model import Article, Doubt, Passage, Reason, Role
 from . import extent, opening
 from .passages import passages
@@ -73,6 +74,7 @@ def around(lines: Sequence[str], found: Sequence[extent.Beside]) -> tuple[set[in
     rows = passages(lines)
     _spare_rows(beside, rows)
     _spare_lists(beside, lines)
+    _spare_series(beside, lines)
     _leave_tail(beside, lines, found, rows)
     begins = _first_sentence(lines, found, beside)
     headline = told_headline(lines, begins, [it.chance for it in found])
@@ -93,6 +95,25 @@ def _spare_lists(beside: list[bool], lines: Sequence[str]) -> None:
             rows = itertools.takewhile(lambda j: is_listed(lines[j]), range(i + 1, len(lines)))
             for j in (i, *rows):
                 beside[j] = False
+
+
+_NUMBER = re.compile(r"(\d{1,2})[.)] (?=\S)")
+_DAYS = 2
+"""So many days as headings make a series."""
+
+
+def _spare_series(beside: list[bool], lines: Sequence[str]) -> None:
+    """What is numbered as the next after lines of the story is one of them: `11. Stargazing`; so is a day where others
+    head parts of the story: `Today`, above `Tonight` and `Saturday`."""
+    numbers = {int(m[1]): i for i, line in enumerate(lines) if (m := _NUMBER.match(line))}
+    for number, i in sorted(numbers.items()):
+        before = numbers.get(number - 1, i)
+        if beside[i] and before < i and not beside[before]:
+            beside[i] = False
+    days = [i for i, line in enumerate(lines) if line.lower() in grammar().days]
+    if sum(not beside[i] for i in days) >= _DAYS:
+        for i in days:
+            beside[i] = beside[i] and (i + 1 == len(lines) or beside[i + 1])
 
 
 def _first_sentence(lines: Sequence[str], found: Sequence[extent.Beside], beside: Sequence[bool]) -> int:

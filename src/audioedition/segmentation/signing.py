@@ -113,7 +113,10 @@ def _has_honours(name: list[str]) -> bool:
 
 
 def _is_name(name: Sequence[str], *, titled: bool) -> bool:
-    """Whether words are a name: all with capitals but `de`, `van` inside, and two of them unless a title leads."""
+    """Whether words are a name: all with capitals but `de`, `van` inside, and two of them unless a title leads; or a
+    couple's: `Ken and Pauline Oddie`."""
+    if len(name) > 3 and name[1] in ("and", "&"):
+        return all(map(first_names.leads, (name[0], name[2]))) and _is_name(name[2:], titled=titled)
     if not (1 if titled else 2) <= len(name) <= 5 or name[0] in _SMALL or len(name[-1].rstrip(".")) < 2:
         return False
     return all(_CAPITAL.match(word) or (word in _SMALL and word is not name[-1]) for word in name)
