@@ -46,6 +46,8 @@ class Copies:
     def __init__(self, rows: Iterable[Row], there: Container[str]) -> None:
         self._by_words: dict[str, list[Original]] = {}
         self._sketched = Sketched()
+        self._paired: set[str] = set()
+        """Stories that are nearly the same as another, and that it was said of."""
         for row in rows:
             if row.episode_json and source_name(row.name) in there:
                 self._add(Original(row.name, row.guid, row.stated), row.text_digest, row.sketch)
@@ -60,9 +62,11 @@ class Copies:
         drawn = sketch(story.script.article.text)
         own = {story.name, row.name} if row else {story.name}
         same, near = self._same(story, own), self._sketched.like(drawn, own)
+        third = near in self._paired  # of one form, as tides and results are: none is another's correction
+        self._paired |= {near, story.name} if near else set()
         article = story.script.article
         self._add(Original(story.name, guid or (row.guid if row else ""), article.published), story.text_digest, drawn)
-        return SAME.format(same.name) if same else NEAR.format(near) if near else ""
+        return SAME.format(same.name) if same else NEAR.format(near) if near and not third else ""
 
     def _same(self, story: Prepared, own: Container[str]) -> Original | None:
         date, kind = (story.script.article.published or "")[:10], _ending(story.name)
