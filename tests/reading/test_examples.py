@@ -71,6 +71,10 @@ READ: dict[str, tuple[list[str], list[str]]] = {
         ["never", "nowhere", "HYPERLINK", "A note", "Noon"],
     ),
     "ferry.msg": (FERRY, ["@", "html"]),
+    "ferry.icml": (
+        ["Sailings from Saturday", *FERRY, "What it carries", "Forty cars fit on it."],
+        ["never", "check with", "Small ones", "First boat"],
+    ),
     "ferry.odt": (FERRY, ["A note"]),
     "ferry.rtf": (FERRY, []),
     "ferry.pdf": (FERRY, ["Courier"]),
@@ -138,13 +142,14 @@ def test_what_is_read_of_it(name: str) -> None:
         ("statuses.json", ("Tarbeg Harbour",), "2026-11-24T07:41:12+00:00", "https://tarbeg.example/@harbour/1134"),
         ("newsml-1.2.xml", ("Ines Roth",), "2026-11-23T17:45:00+00:00", None),
         ("ferry.iptc", ("Ines Roth",), "2026-11-23T18:00:00+00:00", None),
+        ("ferry.icml", ("Ines Roth",), None, None),
         ("ferry.msg", ("Ines Roth",), "2026-11-23T18:00:00+00:00", None),
         ("ritzau.json", ("Ines Rødt",), "2026-11-23T16:32:18.397000+00:00", None),
         ("notion.md", ("Ines Roth",), "2026-11-02T10:00", "https://fossum.example/hall-opens"),
         ("obsidian-clipper.md", ("Ines Roth", "Dan Law"), "2026-11-02", "https://fossum.example/hall-opens/"),
     ],
 )
-def test_what_is_known_of_it(name: str, bylines: tuple[str, ...], published: str, url: str | None) -> None:
+def test_what_is_known_of_it(name: str, bylines: tuple[str, ...], published: str | None, url: str | None) -> None:
     article = told(name)[0]
     assert (article.bylines, article.published, article.url) == (bylines, published, url)
 

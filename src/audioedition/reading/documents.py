@@ -18,6 +18,7 @@ _XML = {
     **dict.fromkeys(("nitf", "newsItem", "newsMessage", "packageItem"), "newsroom:read_newsroom_xml"),
     **dict.fromkeys(("NewsML", "NewsItem"), "newsml_one:read_newsml_one"),
     **dict.fromkeys(("RBNews", "ArrayOfRBNews"), "wires:read_ritzau_xml"),
+    "Document": "incopy:read_icml",
     "en-export": "blog_exports:read_evernote",
     "opml": "address_lists:refuse_opml",
 }

@@ -21,6 +21,7 @@ TYPES = {
     ".newsml": "application/xml",
     ".wxr": "application/xml",
     ".enex": "application/xml",
+    ".icml": "application/xml",
     ".json": "application/json",
     ".jsonfeed": "application/json",
     ".jsonld": "application/json",

@@ -87,6 +87,16 @@ def told(parts: Sequence[Part]) -> tuple[list[Part], dict[str, Any]]:
     return out, {field: value for field, value in known.items() if value}
 
 
+def role_of_style(name: str) -> Role | None:
+    """What the name of a paragraph's style says it is: `Headline`, `02 Standfirst`, `News crosshead`; None for most."""
+    rows = _labels()[1]
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name.lower())
+    whole = rows.get(" ".join(words), ("", False))[0]
+    ends = (rows.get(" ".join(words[-n:]), ("", False)) for n in (3, 2, 1))
+    means = whole or next((means for means, sure in ends if sure), "")
+    return Role.BYLINE if means == "byline" else _ROLES.get(means)
+
+
 _ABOVE_ONE = ("headline", "deck", "byline", "caption", "subhead")
 """What a label alone in its paragraph says of the next. Of pictures and notes it says nothing: what follows is read."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from ..errors import ReadingError
 from ..facts import bylines, dates
 from ..facts.decoding import clean, decode
-from ..model import Article
+from ..model import Article, Mark, Reason
 from ..settings import ReadSettings
 from .sources import Source
 
@@ -105,7 +105,30 @@ def read_text(text: str, name: str) -> Article:
     text = paragraphs(clean(text).replace("\f", "\n\n"))
     if not text:
         raise ReadingError("holds no text", article=name, remedy="give a file with an article in it")
-    return _labelled(text, name) or Article(text=text, name=name)
+    return _labelled(text, name) or Article(text=text, name=name, marks=tuple(_comments(text)))
+
+
+_COMMENT = re.compile(r"(?m)^\[([a-z]{1,3})\](?=\S)")
+_MOST_COMMENTS = 500
+
+
+def _comments(text: str) -> Iterator[Mark]:
+    """The comments that Google Docs puts below a text (`[a]check this`), with what follows them, and their marks in it:
+    a run of letters from `[a]` on, each of which stands above once."""
+    below = list(_COMMENT.finditer(text))
+    first = next((i for i, found in enumerate(below) if found[1] == "a" and text.find("[a]") < found.start()), None)
+    if first is None:
+        return
+    above, rule = text[: below[first].start()], "google docs/comment"
+    signs = [f"[{found[1]}]" for found in below[first:]]
+    if (
+        len(signs) < _MOST_COMMENTS
+        and all(above.count(sign) == 1 for sign in signs)
+        and sorted(signs, key=lambda s: (len(s), s)) == signs
+    ):
+        for sign in signs:
+            yield Mark(above.index(sign), above.index(sign) + len(sign), None, Reason.COMMENTS, rule=rule)
+        yield Mark(len(above), len(text), None, Reason.COMMENTS, rule=rule)
 
 
 def _labelled(text: str, name: str) -> Article | None:

@@ -84,9 +84,11 @@ class Manuscript:
 
     def take(self, style: str, text: str) -> None:
         """One paragraph, in the style with this English name."""
-        role = Role.SUBHEAD if style.startswith("heading") else _STYLES.get(style)
+        role = Role.SUBHEAD if style.startswith("heading") else _STYLES.get(style) or _own_style(style, text)
         is_first_heading = style.startswith("heading") and not self.parts
-        if self.headline is None and (style == "title" or is_first_heading):
+        if role is Role.HEADLINE and self.headline is not None:
+            role = Role.SUBHEAD
+        if self.headline is None and (role is Role.HEADLINE or style == "title" or is_first_heading):
             self.headline, role = text, Role.HEADLINE
         elif role is Role.DECK and self.deck is None:
             self.deck = text
@@ -112,6 +114,15 @@ class Manuscript:
 
 _LONGEST_HEADLINE = 20
 """Words."""
+_LONGEST_DECK = 60
+
+
+def _own_style(style: str, text: str) -> Role | None:
+    """What a style that is none of Word's own says by its name; of a paragraph that is too long for it, nothing."""
+    role = manuscripts.role_of_style(style)
+    longest = _LONGEST_DECK if role in (Role.DECK, Role.CAPTION) else _LONGEST_HEADLINE
+    told = role in (Role.HEADLINE, Role.SUBHEAD) and text.endswith(".")
+    return role if len(text.split()) <= longest and not told else None
 
 
 def _is_headed(parts: Sequence[Part]) -> bool:
