@@ -26,6 +26,28 @@ def test_english_is_told_by_evidence(text: str, english: str) -> None:
     assert usage_of(text).british == (english == "GB")
 
 
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        (
+            "The Western Cape's plant holds 34 000 pallets and has a 4,2 MW roof; the council of Cape Town paid £2m.",
+            "ZA",
+        ),
+        ("The colour of a R1 200 000 flat was grey.", "ZA"),
+        ("A fair in New South Wales, said the mayor of Alice Springs, whilst the harbour was shut.", "AU"),
+        ("The harbour has 1,200 boats and the R119 was shut whilst they moored.", "GB"),
+    ],
+)
+def test_whose_english_is_told_by_names_of_two_words_and_by_figures(text: str, english: str) -> None:
+    assert usage_of(text).english == english
+
+
+def test_a_subject_is_told_by_two_words_and_by_letters_with_figures() -> None:
+    assert "markets" in usage_of("The Hang Seng rose").subjects
+    assert "listings" in usage_of("Film4 at nine, then a repeat on BBC1").subjects
+    assert usage_of("He went to the bank and sat in the sun for a while.").subjects == frozenset()
+
+
 def test_the_setting_wins_over_evidence() -> None:
     assert spoken_form("£101", english="US") == "one hundred one pounds"
     assert spoken_form("$101", english="GB") == "one hundred and one dollars"

@@ -122,9 +122,27 @@ _SHORT = re.compile(
 _SIGNS = {"₹": "IN", "₱": "PH", "₦": "NG"}
 
 
+_OF_A_COUNTRY = {
+    "ZA": re.compile(
+        r"(?<![\w.,])\d{1,3},\d{1,2} ?(?:%|°C|[kM]W|[km]m|ha|million|billion)(?!\w)|(?<!\w)R\d{1,3}(?: \d{3})+(?!\d)"
+    )
+}
+"""What figures look like in one country's English alone: decimals by a comma before a unit, `R1 200`."""
+
+
+@derived
+def _joined_words(lexis: Lexis) -> re.Pattern[str]:
+    """Words of the tables that are several (`Cape-Town`, `hang-seng`), also as two words."""
+    known = [word for name in ("countries", "subjects") for word in lexis.table(name) if "-" in word]
+    several = sorted((re.escape(word).replace(r"\-", "[- ]") for word in known), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?i)\b(?:{'|'.join(several)})\b")
+
+
 def _words(text: str) -> Counter[str]:
     words = Counter(_WORD.findall(text))
     words.update(_SHORT.findall(text))
+    words.update(found.replace(" ", "-") for found in _joined_words().findall(text))
+    words.update({country: 1 for country, figures in _OF_A_COUNTRY.items() if figures.search(text)})
     words.update({sign: text.count(sign) for sign in _SIGNS if sign in text})
     return words
 
@@ -132,7 +150,7 @@ def _words(text: str) -> Counter[str]:
 @derived
 def _countries(lexis: Lexis) -> Mapping[str, tuple[str, ...]]:
     rows = {word: tuple(row["countries"].split()) for word, row in lexis.table("countries").items()}
-    return rows | {sign: (country,) for sign, country in _SIGNS.items()}
+    return rows | {sign: (country,) for sign, country in _SIGNS.items()} | {code: (code,) for code in _OF_A_COUNTRY}
 
 
 @derived

@@ -87,13 +87,13 @@ def timed(ctx: Context, minute: str, end: int) -> bool:
     if ctx.about("racing", "transport") or tidal(ctx):
         return not ctx.before()[-1:].isdecimal() or ctx.glued() != " "
     lead = ctx.text[max(0, ctx.start - 14) : ctx.start]
+    if ctx.about("listings") and compiled(r" [A-Z]").match(ctx.text, end):
+        return True  # "BBC2 9.00 Great Railways"
     return beside_times(lead, end, ctx) or (int(minute) % 5 == 0 and announced(lead, end, ctx))
 
 
 def announced(lead: str, end: int, ctx: Context) -> bool:
-    """Whether figures stand where programmes and notices have a time: `BBC2 9.00 Great Railways`, near a day."""
-    if ctx.about("listings") and compiled(r" [A-Z]").match(ctx.text, end):
-        return True
+    """Whether figures stand where notices have a time: near a day, before a bracket that closes, in a line of times."""
     if ctx.nearby(days(), 16) or ctx.text[end : end + 1] == ")":
         return ctx.glued() in (" ", "(") and not ctx.about("markets")
     return among_times(lead, end, ctx)

@@ -100,14 +100,30 @@ def minute(m: re.Match[str], ctx: Context) -> Reading | None:
         return None  # feet, or the end of a quotation
     if ctx.before().lower() in ("on", "in", "after", "at"):
         return f"{words} minutes", m.end()
-    counted = compiled(r"[.,;)]|$| and \d").match(ctx.text, m.end())
-    if counted and not added and compiled(r"\bthe (?:\d{1,2}['’′],? and )?$").search(lead(ctx, 16)):
-        return f"{num.ordinal(int(m.group('minute')))} minute", m.end()
-    alone = compiled(r"(?:,? ?(?P<kind>OG|og|pen|P|p))?\)").match(ctx.text, m.end())
-    if alone and not added and ctx.glued() == "(" and ctx.before(1) == "":
-        kind = {"": "", "o": ", own goal", "p": ", penalty"}[(alone["kind"] or "").lower()[:1]]
-        return f"{num.ordinal(int(m.group('minute')))} minute{kind}", alone.end() - 1
+    if ctx.at == 0:
+        return of_live_blog(words, m.end(), ctx)
+    if not added and (nth := nth_minute(m, ctx)):
+        return nth
     return (words, m.end()) if scored(ctx) and not ctx.glued().isalnum() else None
+
+
+def nth_minute(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`in the 33'`, `Mak (33')`, `Mak (5' OG)`."""
+    said = f"{num.ordinal(int(m.group('minute')))} minute"
+    counted = compiled(r"[.,;)]|$| and \d").match(ctx.text, m.end())
+    if counted and compiled(r"\bthe (?:\d{1,2}['’′],? and )?$").search(lead(ctx, 16)):
+        return said, m.end()
+    alone = compiled(r"(?:,? ?(?P<kind>OG|og|pen|P|p))?\)").match(ctx.text, m.end())
+    if not alone or ctx.glued() != "(" or ctx.before(1) != "":
+        return None
+    kind = {"": "", "o": ", own goal", "p": ", penalty"}[(alone["kind"] or "").lower()[:1]]
+    return f"{said}{kind}", alone.end() - 1
+
+
+def of_live_blog(words: str, end: int, ctx: Context) -> Reading | None:
+    """`67' GOAL!`: the minute that a line begins with."""
+    stamp = compiled(r":? (?=[A-Z])").match(ctx.text, end) if ctx.british else None
+    return (f"{words} minutes: ", stamp.end()) if stamp else None
 
 
 def closes(m: re.Match[str], ctx: Context) -> bool:
@@ -298,7 +314,7 @@ WEIGHED = Rule(
 MINUTE = Rule(
     "minute of a goal",
     (FIGURES,),
-    r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?=[,;) ]|\.?$|\. )",
+    r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?=[,;:) ]|\.?$|\. )",
     minute,
     follows="+'’′",
     lengths="123",

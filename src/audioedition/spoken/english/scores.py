@@ -10,6 +10,7 @@ from ...model.rules import RuleSet
 from .. import numbers as num
 from ..scan import FIGURES, Context, Reading, Rule, compiled
 from . import usage
+from .cricket import australian, bowling
 from .shapes import DASH, keep_stop
 
 PAIR = re.compile(r"(\d{1,2})[-–](\d{1,2})")
@@ -178,55 +179,6 @@ def stature(values: list[int], end: int, after: str, ctx: Context) -> bool:
     placed = ctx.before() == "at" or ctx.glued() == "("
     weighed = r",? \d{3}(?:[- ](?:pound|lb)|(?![\w-]|,\d)(?! [a-z]))" if placed else r",? \d{3}[- ](?:pound|lb)"
     return after in usage.players() or bool(compiled(weighed).match(ctx.text, end))
-
-
-def bowling(values: list[int], ctx: Context) -> bool:
-    """Whether a cricket score is meant: `245-6` are runs for wickets, `took 3-45` wickets for runs."""
-    if len(values) != 2 or values[0] == values[1]:
-        return False
-    return batting(values, ctx) if values[1] <= 10 < values[0] else wickets(values, ctx)
-
-
-def batting(values: list[int], ctx: Context) -> bool:
-    """`245-6`: among words of cricket, or British and too much for football."""
-    second = compiled(r"\d(?:d| dec\.?)? (?:&|and) $").search(ctx.text, max(0, ctx.start - 12), ctx.start)
-    spoken_of = ctx.about("cricket") or (ctx.british and (second or ctx.nearby(usage.cricket())))
-    if spoken_of:
-        return True
-    large = ctx.british and values[0] > 59 and not ctx.nearby(usage.votes())
-    return large and ctx.before().lower() not in usage.results()
-
-
-def australian(values: list[int], end: int, ctx: Context) -> bool:
-    """`Vic 6-314`: wickets before runs."""
-    if ctx.usage.english != "AU" or not (values[0] < 10 and values[1] > 60):
-        return False
-    return ctx.before()[:1].isupper() or ctx.after(end) == "at"
-
-
-def said_as(values: list[int]) -> str:
-    """Two figures as they were written: `3-18`."""
-    return "-".join(map(str, values))
-
-
-def wickets(values: list[int], ctx: Context) -> bool:
-    """`took 3-45`, `figures of 4-31`, `Hale 4-31`."""
-    if not values[0] <= 10 < values[1] < 200:
-        return False
-    before, end = ctx.before().lower(), ctx.start + len(said_as(values))
-    if ctx.about("cricket") and ctx.british and ctx.after(end) not in usage.counted_units():
-        return True
-    if before in usage.bowled() or (before == "of" and ctx.before(2) == "figures"):
-        return ctx.british or ctx.nearby(usage.cricket())
-    off = compiled(r" (?:off|from) (?:\d{1,2}(?:\.\d)?|[a-z]{3,9}) overs?\b").match(ctx.text, end)
-    if off:
-        return True
-    played = (
-        ctx.about("cricket")
-        or ctx.nearby(usage.cricket() | usage.batting())
-        or compiled(r"\d\*|\bwkts?\b|\d & \d{1,3}[-–]\d").search(ctx.text, max(0, ctx.start - 120), ctx.start + 120)
-    )
-    return ctx.british and ctx.before()[:1].isupper() and bool(played)
 
 
 SEASONS = (

@@ -222,23 +222,6 @@ def seconds(m: re.Match[str], ctx: Context) -> Reading | None:
     return count(m.group("seconds"), "second"), m.end()
 
 
-def from_noon(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`noon-3 p.m.`"""
-    return f"{m.group('hour')} to ", m.end()
-
-
-def noon(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`12:00NN`, `12 MN`: noon and midnight in the Philippines."""
-    return ("noon" if m.group("half") == "N" else "midnight", m.end()) if not ctx.glued().isalnum() else None
-
-
-def on_television(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`8/7c`: eight in the East, seven Central."""
-    if ctx.glued().isalnum() or ctx.british:
-        return None
-    return f"{num.cardinal(int(m.group('hour')))}, {num.cardinal(int(m.group('central')))} Central", m.end()
-
-
 HALF = r"[AaPp](?=\.?[Mm])"
 """The stop behind `p.m.` is the abbreviation's; behind `pm` it ends the sentence."""
 BEHIND = r"(?:\.[Mm]\.?|[Mm])(?![A-Za-z])"
@@ -269,33 +252,6 @@ RUN_TOGETHER = Rule(
     follows=" \u00a0\u202f.aApP",
     lengths="34",
     source="warnings of the National Weather Service: from 1000 AM until 400 PM",
-)
-FROM_NOON = Rule(
-    "from noon",
-    (WORD,),
-    rf"(?P<hour>[Nn]oon|[Mm]idnight){DASH}(?=\d)",
-    from_noon,
-    begins="NnMm",
-    then="-–—−",
-    source="AP: noon and midnight, no 12 p.m.",
-)
-NOON = Rule(
-    "noon in letters",
-    (FIGURES,),
-    r"12(?::00)? ?(?P<half>[NM])N(?!\w)",
-    noon,
-    follows=": NM",
-    lengths="2",
-    source="Philippine notices: 8:00AM-12:00NN",
-)
-ON_TELEVISION = Rule(
-    "eastern and central time",
-    (FIGURES,),
-    r"(?P<hour>\d{1,2})/(?P<central>\d{1,2})[cC](?!\w)",
-    on_television,
-    follows="/",
-    lengths="12",
-    source="American television listings: 8/7c",
 )
 SECONDS = Rule(
     "seconds of a game",
