@@ -106,7 +106,7 @@ ORDER: tuple[Rule, ...] = (
     scorecards.WEIGHED,
     games.KIND_OF_GOAL,
     scorecards.MINUTE,
-    scorecards.EVEN,
+    scores.EVEN,
     scorecards.BASKETS,
     scorecards.GAP_OF_TIME,
     scorecards.POSSESSION,

@@ -8,7 +8,7 @@ from string import digits
 
 from ...lexis.tables import Lexis, column, derived
 from .. import numbers as num
-from ..scan import FIGURES, SYMBOL, WORD, Context, Reading, Rule, compiled
+from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
 from . import usage
 from .shapes import DASH
 
@@ -136,12 +136,6 @@ def scored(ctx: Context) -> bool:
     if compiled(r"\((?:[^()]{1,60}(?:,|;) )?(?:[A-Z][\w’'.-]* ){0,3}$|\d['’′], $").search(lead(ctx, 80)):
         return True
     return ctx.about("football", "rugby") and compiled(r"[\w’'] $|\d['’′],? $").search(lead(ctx, 6)) is not None
-
-
-def even(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`got to .500`, `above .500 in the conference`."""
-    before = ("at", "above", "below", "over", "under", "to", "of", "a", "around", "near", "past")
-    return ("five hundred", m.end()) if ctx.before().lower() in before and not ctx.glued().isalnum() else None
 
 
 def baskets(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -319,14 +313,6 @@ MINUTE = Rule(
     follows="+'’′",
     lengths="123",
     source="results of football: Mak 33', 90+4'",
-)
-EVEN = Rule(
-    "as many won as lost",
-    (SYMBOL,),
-    r"\.500(?![\d%]|\.\d)",
-    even,
-    ".",
-    source="American leagues: above .500",
 )
 BASKETS = Rule(
     "baskets",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...model.rules import Rule as Choice
 from ...model.rules import RuleSet
 from .. import numbers as num
-from ..scan import FIGURES, Context, Reading, Rule, compiled
+from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
 from . import usage
 from .cricket import australian, bowling
 from .shapes import DASH, keep_stop
@@ -346,4 +346,20 @@ SCORE = Rule(
     follows="-–—‑−",
     lengths="123",
     source="results by sport and country (BBC Sport, AP sports style)",
+)
+
+
+def even(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`got to .500`, `above .500 in the conference`."""
+    before = ("at", "above", "below", "over", "under", "to", "of", "a", "around", "near", "past")
+    return ("five hundred", m.end()) if ctx.before().lower() in before and not ctx.glued().isalnum() else None
+
+
+EVEN = Rule(
+    "as many won as lost",
+    (SYMBOL,),
+    r"\.500(?![\d%]|\.\d)",
+    even,
+    ".",
+    source="American leagues: above .500",
 )
