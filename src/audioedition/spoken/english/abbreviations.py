@@ -62,9 +62,18 @@ def slashed_words(m: re.Match[str], ctx: Context) -> str:
         return INDIAN_KIN[written]
     if written == "w/e" and ctx.after(m.end()) in ("only", "and", "breaks"):
         return "weekends" if ctx.after(m.end()) == "only" else "weekend"
-    if written == "b/w" and compiled(r"[),.;:]|$|\n").match(ctx.text, m.end()):
-        return "black and white"  # no preposition: nothing follows
-    return english.slashed().get(written) or (letters(written.replace("/", "")) if LETTER_EACH(written) else "")
+    return (
+        by_what_is_behind(written, m.end(), ctx)
+        or english.slashed().get(written)
+        or (letters(written.replace("/", "")) if LETTER_EACH(written) else "")
+    )
+
+
+def by_what_is_behind(written: str, end: int, ctx: Context) -> str:
+    """`(1963, b/w)`: no preposition, as nothing follows; `18-30 y/o`: no noun follows; else ""."""
+    if written == "b/w" and compiled(r"[),.;:]|$|\n").match(ctx.text, end):
+        return "black and white"
+    return "years old" if written == "y/o" and not ctx.after(end).islower() and ctx.before() != "1" else ""
 
 
 LETTER_EACH = re.compile(r"[a-z]/[a-z]").fullmatch

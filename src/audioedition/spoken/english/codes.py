@@ -128,9 +128,9 @@ def short_before(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def repeated(m: re.Match[str], ctx: Context) -> Reading | None:
     """`FTA x2`: so many times."""
-    times = m.group("word") == "x" and not (m.group("sep") or m.group("rest")) and ctx.glued() == " " and ctx.before()
-    few = times and int(m.group("num")) < 21 and compiled(r"[,.;:)]|$").match(ctx.text, m.end())
-    return (f"times {num.cardinal(int(m.group('num')))}", m.end()) if few else None
+    times = m.group("word") == "x" and not (m.group("sep") or m.group("rest")) and ctx.glued() == " "
+    few = times and float(m.group("num").replace("-", ".")) < 21 and compiled(r"[,.;:)]|$").match(ctx.text, m.end())
+    return (f"times {num.number(m.group('num'))}", m.end()) if few else None
 
 
 def eleven(m: re.Match[str], ctx: Context) -> Reading | None:

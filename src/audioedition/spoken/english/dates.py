@@ -85,8 +85,9 @@ def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
     if not m.group("suffix") and other_word(written, m.end(), ctx):
         return None
     end = m.end()
-    if written.endswith(".") and ends_text(ctx.text, end):
-        end -= 1
+    if written.endswith("."):
+        in_full = written[:-1].title() in english.month_names()
+        end = end - 1 if in_full else keep_stop(ctx.text, end)
     the = "" if ctx.before().lower() in ("the", "a", "an", "this", "every", "last", "next") else "the "
     joiner = {" or ": " or ", " and ": " and ", "/": " and "}.get(m.group("sep") or "", " to ")
     return with_year(

@@ -59,7 +59,8 @@ ROOM = Rule(
     "rooms",
     (FIGURES,),
     r"(?P<num>\d{1,2}(?:\.\d)?) ?(?P<room>BR|BA|BD|br|ba|bd|car)"
-    r"(?:\.(?=[,;])|(?!\w| [a-z])|(?= (?:home|house|unit|apt|apartment|condo|townhouse|villa|flat)\b))",
+    r"(?:(?<=/\dBA)(?!\w)|"
+    r"\.(?=[,;])|(?!\w| [a-z])|(?= (?:home|house|unit|apt|apartment|condo|townhouse|villa|flat)\b))",
     rooms,
     follows=". Bbc",
     lengths="12",

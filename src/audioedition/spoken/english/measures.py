@@ -112,8 +112,8 @@ def several_of(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def packs(m: re.Match[str], ctx: Context) -> Reading | None:
     """`2 x 400g tins`: two four hundred gram tins."""
-    name = units.symbols().get(m.group("unit"))
-    if not name or ctx.glued().isalnum():
+    name = units.symbols().get(m.group("unit"), m.group("unit"))
+    if ctx.glued().isalnum():
         return None
     words = f"{num.cardinal(int(m.group('count')))} {num.number(m.group('num'), ctx.british)} {unit_name(name, ctx)}"
     return words, m.end("unit")
@@ -311,7 +311,7 @@ NUMBER_OF = Rule(
 PACKS = Rule(
     "packs",
     (FIGURES,),
-    rf"(?P<count>\d{{1,3}}) ?[x×] ?(?P<num>{NUM})[ -]?(?P<unit>k?g|mc?g|[mc]?l|L|oz|lb)\b\.?"
+    rf"(?P<count>\d{{1,3}}) ?[x×] ?(?P<num>{NUM})[ -]?(?P<unit>k?g|mc?g|[mc]?l|L|oz|lb|h(?:ou)?r|min(?:ute)?|week)\b\.?"
     r" (?!of\b|by\b|x\b)[a-z]{3,}",
     packs,
     follows=" x×",

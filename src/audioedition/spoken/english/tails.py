@@ -123,9 +123,11 @@ def in_brackets(behind: Behind) -> bool:
 
 
 def of_a_jump(behind: Behind) -> bool:
-    """`the pole vault starts at 6'`."""
+    """`the pole vault starts at 6'`; `a 23' Sea Ray`."""
     few = len(behind.figures) < 3 and behind.text[behind.end] in "'’"
-    return few and behind.ctx.nearby(usage.field_marks(), 16)
+    of_boat = behind.ctx.about("boats", "motors") and compiled(r" [A-Z][a-z]").match(behind.text, behind.end + 1)
+    measured_near = bool(of_boat) or behind.ctx.nearby(usage.field_marks(), 16)
+    return few and measured_near and not closes_quotation(behind.text, behind.end)
 
 
 def only_marks(behind: Behind) -> bool:
@@ -354,8 +356,8 @@ def unit_name(name: str, ctx: Context) -> str:
 
 def by_subject(unit: str, end: int, ctx: Context) -> str:
     """What `kt` and `nm` are among winds and at sea, and `pt` is to those who bet; "" elsewhere."""
-    if unit == "cts" and ctx.about("courts"):
-        return "count"
+    if (unit, True) in (("cts", ctx.about("courts")), ("mls", ctx.about("motors"))):
+        return {"cts": "count", "mls": "mile"}[unit]
     if unit == "pt":
         staked = ctx.about("racing") or compiled(r" (?:win|each|e/?w|@)(?!\w)").match(ctx.text, end)
         return "point" if staked else ""
