@@ -176,6 +176,116 @@ CASES = {
         "Een van hen is Marit Veerman. De brug was lang dicht. „Het stonk een week”, lacht Veerman.",
         "Marit Veerman (female)",
     ),
+    "a verb of no table that is all behind a quotation": (
+        "es",
+        "La portera, Lola Ruiz, cerró el patio a las ocho. Luego apagó la luz. «Aquí no entra ya nadie», apostrofó.",
+        "Lola Ruiz (female)",
+    ),
+    "also with how it was said": (
+        "it",
+        "«Non è colpa nostra», dice Aldo Pella.\n\nLa sindaca, Giulia Ferri, ha visto il ponte lunedì.\n\n«Il ponte resta chiuso fino a maggio», chiocciò in aula.",
+        "Giulia Ferri (female)",
+    ),
+    "what follows such a verb without an article is no subject": (
+        "es",
+        "El capitán, Joaquín Sosa, habló de los cuatro minutos. “El árbitro marcó tres. Que nos explique”, reclamó antes de subir al micro.",
+        "Joaquín Sosa (male)",
+    ),
+    "nor is a thing that somebody moves": (
+        "it",
+        "Il primario, Saverio Greco, parte venerdì. «Non è una fuga, ho già avuto due proroghe», mette le mani avanti.",
+        "Saverio Greco (male)",
+    ),
+    "whom a sentence further above in the paragraph is about": (
+        "es",
+        "“Decían que parecería una verbena”, cuenta Saturnino Gil.\n\nEl doctor Pedro Arce, lingüista, ha pasado aquí dos veranos. Ha catalogado 112 gestos, uno de ellos para la niebla. “Es un dialecto pequeño, pero con todas las de la ley”.",
+        "Pedro Arce (male)",
+    ),
+    "a predicate is nobody new": (
+        "it",
+        "Haruki Tanaka ha 27 anni. È figlio di un restauratore e voleva restare due settimane. Misura le parole. «La foglia è più sottile, ma il gesso no», spiega.",
+        "Haruki Tanaka (male)",
+    ),
+    "the verb that a sentence begins with is no name": (
+        "it",
+        "«Torno lunedì», ha detto Elisa Conti.\n\nChiamava tutte le sere. «Nonne, avete già mangiato oggi?» Lo racconta la vicina.",
+        "Elisa Conti (female)",
+    ),
+    "a description means the only one of its gender, however far": (
+        "es",
+        "A las cuatro de la mañana don Belarmino Haro encendió el horno. Sacó 600 panes. A las nueve no quedaba nada. La gente seguía en la vereda.\n\nHubo aplausos. “Tengo 77 años y la espalda de 100”, dijo el panadero, que se instaló en 1974.",
+        "Belarmino Haro (male)",
+    ),
+    "the article tells the gender of somebody without a name": (
+        "es",
+        "Hubo frío en la escuela. “Los chicos vinieron igual, todos con gorro”, contó la docente.",
+        "la docente (female)",
+    ),
+    "a noun for somebody described just before": (
+        "pt",
+        "O edital é claro, disse Rosa Melo.\n\nÀs onze horas, o comandante da Polícia foi ao local e pediu calma. Não houve detenções. “Estão no seu direito, mas o hospital é logo ali”, justificou o oficial.",
+        "o comandante da Polícia (male)",
+    ),
+    "the latter": (
+        "fr",
+        "« On nous prenait pour une secte », rit Claire Hanquet.\n\nOn y croise un ancien boulanger qui fait la vaisselle. « Ici, personne ne te demande ce que tu faisais », apprécie ce dernier.",
+        "un ancien boulanger (male)",
+    ),
+    "a spokesman of a body is not called like it": (
+        "pt",
+        "O porta-voz do Serviço de Investigação Criminal confirmou a detenção de dois homens. “As diligências prosseguem, e pode haver mais detidos”, assegurou.",
+        "o porta-voz do Serviço de Investigação Criminal (male)",
+    ),
+    "an age before a name": (
+        "nl",
+        "“We kregen een brief”, zegt voorzitter Ad Mulder.\n\nIn de kerk ligt een register. “Hij hoorde bij de kerk, net als de klok”, schreef de 86-jarige Dinie Bakker.",
+        "Dinie Bakker (female)",
+    ),
+    "a place is no speaker": (
+        "nl",
+        "De bond steunt de actie. “De minister heeft getekend en niet betaald”, stelde voorman Marcel Dompig tegenover Wexheims Dagblad.",
+        "Marcel Dompig (male)",
+    ),
+    "a long field behind an office": (
+        "it",
+        "«Un ragazzo deve avere gli stessi libri», dichiara l’assessora alla Cultura della Comunità montana, Elena Bertini.",
+        "Elena Bertini (female)",
+    ),
+    "who it is that does what the sentence says": (
+        "es",
+        "«En enero sacabas seis kilos por marea. En febrero, dos kilos». Quien hace la cuenta es Suso Vidal, de 49 años.",
+        "Suso Vidal (male)",
+    ),
+    "das sagt": (
+        "de",
+        "„Wir haben den ganzen Winter auf die Brücke gewartet.“ Das sagt Petra Wenzel, die Wirtin.",
+        "Petra Wenzel (female)",
+    ),
+    "dat zegt": (
+        "nl",
+        "“We hebben de hele winter op de brug gewacht.” Dat zegt Petra Bakker, de waardin.",
+        "Petra Bakker (female)",
+    ),
+    "the age behind a name tells who somebody of that age is": (
+        "de",
+        "Anwalt Karl Ohl lachte. Rüdiger Scholze (63) war da, Peter Kuntz (48) nicht.\n\nEs regnete. Das Licht ging aus. „Ich würde es heute nicht mehr tun“, erklärte der 63-Jährige.",
+        "Rüdiger Scholze (male)",
+    ),
+    "an age is no part of what follows": (
+        "de",
+        "Gerhard Moser (58) war mit dem Bagger unterwegs. Der 58-Jährige lehnte ab. „Nachgedacht hab ich erst hinterher.“",
+        "Gerhard Moser (male)",
+    ),
+    "a pronoun behind a verb is no verb": (
+        "pt",
+        "Rayane Castro tem nove anos.\n\nO professor Edinaldo Sá remou até lá. “A mãe dela chorou”, lembrou o professor.\n\nA menina receberá uma bolsa. “Vou comprar uma luminária, porque estudo de noite”, planeja ela.",
+        "Rayane Castro (female)",
+    ),
+    "a title of two letters": (
+        "fr",
+        "L’avocat de la défense, Me Bertrand Quéré, a annoncé un appel. « Mon client n’était pas à bord, il n’a rien choisi », a-t-il fait valoir.",
+        "Bertrand Quéré (male)",
+    ),
 }
 
 

@@ -321,3 +321,9 @@ def test_nobody_asks_in_a_recording_without_a_question() -> None:
     )
     speakers = [part.speaker.name for part in segment(Article(text)).segments if part.role == "quote" and part.speaker]
     assert [name.casefold() for name in speakers] == ["elm", "ashe"]
+
+
+def test_no_question_of_an_interview_is_a_heading() -> None:
+    turns = [words for pair in zip(ASKED, ANSWERS, strict=True) for words in pair]
+    parts = segment(Article(HEAD + "\n\n".join(turns))).segments
+    assert {part.role for part in parts if part.text in ASKED} == {"body"}

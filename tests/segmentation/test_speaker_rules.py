@@ -125,6 +125,10 @@ ROWS: dict[str, tuple[str, list[str]]] = {
     "carried on/signature below": ("Tom Hale sang.\n\n“They never came to see us.”\n\n— Ana Berg, a trader", ["Ana Berg: “They never came to see us.”"]),
     "carried on/somebody in its sentence": ("Tom Hale sang. “No,” he said. Ana Berg shook her head — “It is closed.”", ["Tom Hale: “No,”", "Ana Berg: “It is closed.”"]),
     "carried on/somebody in the sentence before": ("“It is old,” said Ana Berg. Tom Hale disagreed. “It is not.”", ["Ana Berg: “It is old,”", "Tom Hale: “It is not.”"]),
+    "carried on/somebody earlier in the paragraph": (
+        "“No,” said Tom Hale.\n\nAna Berg has spent two summers here. It rained. “It is closed.”",
+        ["Tom Hale: “No,”", "Ana Berg: “It is closed.”"],
+    ),
     "carried on/last in the paragraph": (
         "“No,” said Tom Hale.\n\nAna Berg called it “sad” for the town. It rained. “It is closed.”",
         ["Tom Hale: “No,”", "Ana Berg: “It is closed.”"],
@@ -195,6 +199,10 @@ ROWS: dict[str, tuple[str, list[str]]] = {
     "pronoun/by the discourse": ("Ana Berg left. “It is closed,” she said.", ["Ana Berg: “It is closed,”"]),
     # descriptions
     "noun/misspelt": ("Jim Steineke came. “It is closed,” Steinke said.", ["Jim Steineke: “It is closed,”"]),
+    "noun/the latter": (
+        "“No,” said Tom Hale. Ana Berg met Rut Orr. “It is closed,” the latter said.",
+        ["Tom Hale: “No,”", "Rut Orr: “It is closed,”"],
+    ),
     "noun/two names": ("Tom Hale and Ana Berg met. “It is closed,” Hale and Berg said.", ["Tom Hale and Ana Berg: “It is closed,”"]),
     "noun/by name": ("Ana Berg left. “It is closed,” Berg said.", ["Ana Berg: “It is closed,”"]),
     "noun/given a name": (
@@ -209,6 +217,10 @@ ROWS: dict[str, tuple[str, list[str]]] = {
     "noun/by what they wrote": (
         "The harbour master, Ana Berg, explained in a statement that it had rained. “It is closed,” the statement read.",
         ["Ana Berg: “It is closed,”"],
+    ),
+    "noun/by age": (
+        "de: Karl Ohl (63) kam, Peter Kuntz (48) nicht. „Ich würde es heute nicht mehr tun“, erklärte der 63-Jährige.",
+        ["Karl Ohl: „Ich würde es heute nicht mehr tun“,"],
     ),
     "noun/by its article": ("fr: Anne Roche est sortie du club. « Le pont est bien fermé », a dit la grimpeuse.", ["Anne Roche: « Le pont est bien fermé »,"]),
 }  # fmt: skip

@@ -119,6 +119,8 @@ def in_english(words: str) -> str:
     known = english_words()
     if not known:
         return words
+    if (phrase := words.lower().replace("’", "'")) in known and len(known[phrase]) > 1 < len(words.split()):
+        return " ".join(known[phrase])  # `ce dernier`
     first, *more = words.split() or [""]
     elided, mark, noun = first.replace("’", "'").partition("'")
     if mark and (elided + mark).lower() in known:

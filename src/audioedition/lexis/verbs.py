@@ -41,7 +41,7 @@ def verbs(lexis: Lexis) -> Verbs:
     strong = _all_forms(_where(alone, "kind", "speech"))
     weak = _all_forms(_where(alone, "kind", "beside")) - strong
     plain = {row["word"] for row in _where(alone, "language", "") if not _repeated(row)}
-    foreign = [row["word"] for row in alone if row["language"]]
+    foreign = _all_forms([row for row in alone if row["language"]])
     return Verbs(
         strong=strong,
         weak=weak,
@@ -50,7 +50,7 @@ def verbs(lexis: Lexis) -> Verbs:
         deeds=_all_forms(_where(alone, "deed", "yes")),
         plain=frozenset(plain) & (strong | weak),
         nouns=frozenset(row["word"] + "s" for row in _where(alone, "noun", "yes")),
-        foreign=frozenset(foreign),
+        foreign=foreign,
         particles=_particles([row for row in rows if row["particle"]]),
         cues=strong | weak,
     )
@@ -88,9 +88,7 @@ def _repeated(row: Row) -> frozenset[str]:
 def forms(row: Row) -> frozenset[str]:
     """All forms of a verb: those that its row gives, else by the rules of spelling."""
     verb = row["word"].split()[0]
-    if row["language"]:
-        return frozenset({verb})
-    if row["forms"]:
+    if row["language"] or row["forms"]:
         return frozenset({verb, *row["forms"].split()})
     if verb.endswith("e"):
         return frozenset({verb, verb + "s", verb + "d", verb[:-1] + "ing"})

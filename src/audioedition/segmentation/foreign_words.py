@@ -191,4 +191,12 @@ def _behind_a_quotation(tokens: Sequence[Token], i: int) -> bool:
 
 def _leads_a_subject(tokens: Sequence[Token], i: int) -> bool:
     after = tokens[i] if i < len(tokens) else None
-    return after is not None and (after.text[0].isupper() or after.low in _SUBJECTS or nouns().is_human(after.low))
+    if after is None:
+        return False
+    titled = after.low.rstrip(".") in _titles()  # `hield ds. Ana Berg de gemeente voor`
+    return after.text[0].isupper() or after.low in _SUBJECTS or nouns().is_human(after.low) or titled
+
+
+@derived
+def _titles(lexis: Lexis) -> frozenset[str]:
+    return frozenset(title.casefold() for title, row in lexis.own("titles").items() if row["person"])

@@ -66,6 +66,7 @@ def segment(
         _spans(units[body_from:], Role.SUBHEAD),
         frozenset(unit.start for unit in units[body_from:] if unit.is_letter),
     )
+    _ask(every, said)
     holes += [Mark(a, b, None, Reason.DIRECTION) for a, b in said.directions]
     holes += _signed_off(text, units[body_from:])
     out = _Parts(text, sorted(holes, key=lambda hole: hole.start), said.unvoiced)
@@ -96,6 +97,13 @@ def _signed_off(text: str, body: Sequence[Unit]) -> Iterator[Mark]:
             at = sign_offs.typed(text, unit.start, unit.end)
         if at is not None:
             yield Mark(at, unit.end, None, Reason.CREDITS, rule="sign-off")
+
+
+def _ask(units: Sequence[Unit], said: Speech) -> None:
+    """Questions of an interview that stand as headings do are the narrator's, as the others are."""
+    for unit in units:
+        if unit.start in said.asked and unit.role is Role.SUBHEAD and not unit.given:
+            unit.role, unit.rule = Role.BODY, "interviews/question"
 
 
 def _start(units: Sequence[Unit], body: int) -> int:

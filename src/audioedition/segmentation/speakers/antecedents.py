@@ -41,6 +41,12 @@ class Expression:
         return self.words.casefold()
 
 
+def gender_of_article(words: str) -> Gender | None:
+    """Of somebody described by a noun that men and women share, or in the form that is a man's: `la docente`."""
+    article, *noun = words.replace("’", " ").split()[:2]
+    return article_genders().get(article.lower()) if noun and nouns().is_human(noun[0].casefold()) else None
+
+
 def is_called(person: Person, noun: str) -> bool:
     """Whether somebody described is the one whom `the NOUN` means."""
     if not person.anonymous or person.several:
@@ -194,6 +200,16 @@ _PAPER_REACH = 700
 """Characters in which a statement is one that somebody was said to have made."""
 
 
+def _by_age(said: Expression) -> Person | None:
+    """`der 63-Jährige`, `il 24enne`: whose age is given, else of whom the sentence before is about."""
+    m = re.fullmatch(r"the (\d{1,3})-?[^\W\d_]\S+", said.words)
+    if m is None:
+        return None
+    gender = article_genders().get(said.people.text[said.at : said.end].split()[0].lower())
+    aged = said.people.aged(m[1], said.at) or said.people.described_near(gender, said.at, within=_BEFORE)
+    return aged or said.people.of_gender(gender, said.at, far=True)
+
+
 def _by_article(said: Expression) -> Person | None:
     """`la meneuse`, `l'insegnante`, `this man`: by the gender that article or noun tell, if they do."""
     m = re.fullmatch(r"(the|this) ([^\W\d_]\S+)", said.words)
@@ -205,11 +221,18 @@ def _by_article(said: Expression) -> Person | None:
     pointed = m[1] == "this" and nouns().gender(noun) is not None
     if gender is None and not (human and (pointed or things_have_gender())):
         return None
-    return said.people.of_gender(nouns().gender(noun) or gender, said.at, far=human)
+    of = nouns().gender(noun) or gender
+    return said.people.of_gender(of, said.at, far=human) or (said.people.described_near(of, said.at) if human else None)
 
 
+_BEFORE = 2.5
+"""Sentences back to whom an age may mean, whatever else is said of them."""
 _SPEAKING_FOR = ("sprech", "porta", "porte", "woordvoer")
 """Of whom a body has several."""
+
+
+def _the_latter(said: Expression) -> Person | None:
+    return said.people.discourse.last(lambda p: not p.several, said.at) if said.low == "the latter" else None
 
 
 def _whoever_spoke(said: Expression) -> Person | None:
@@ -225,11 +248,13 @@ NOUNS = RuleSet(
     [
         Rule("two names", _two, "Hale and Roe said: one speaker that is two"),
         Rule("whoever spoke", _whoever_spoke, "the woman said, Transcript as follows: the one who spoke last"),
+        Rule("the latter", _the_latter, "ce dernier, the latter: whoever was mentioned last"),
         Rule("misspelt", _misspelt, "papers print Steineke, and Steinke two lines on"),
         Rule("by name", _named, "a surname means the full name that ends with it"),
         Rule("given a name", _given_name, "a trader, who gave her name as Madam Roe, said"),
         Rule("by office", _by_office, "the mayor, the spokeswoman: who is said to be one; else whom the text is about"),
         Rule("by what they wrote", _by_paper, "Berg said in a statement …; “…,” the statement went on"),
+        Rule("by age", _by_age, "der 63-Jährige: Ohl (63), else whoever the sentence before is about"),
         Rule(
             "by its article", _by_article, "la meneuse, this man: whoever of that gender the sentence before is about"
         ),

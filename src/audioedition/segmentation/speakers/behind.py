@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...lexis.grammar import english_words, grammar
+from ...lexis.grammar import english_words, grammar, subjects_are_left_out
 from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, columns, derived, kinds
 from ...lexis.verbs import verbs
@@ -14,6 +14,7 @@ from ...model.rules import Rule, RuleSet
 from ..foreign_words import unknown_verb
 from ..tokens import Token, is_name
 from .appositions import named_behind, past_field
+from .left_out import is_gesture
 from .phrases import PersonTest, Phrase, phrase_after, phrase_before
 from .quoted import Quoted
 
@@ -169,14 +170,12 @@ def _verb_then_name(behind: Behind) -> Phrase | None:
     i, tokens = behind.verb, behind.quoted.tokens
     if i >= behind.high or not tokens[i].cue or tokens[i].text.endswith("ing"):
         return None
-    subject = _past_particle(tokens, i)
-    if english_words() and subject + 1 < behind.high and tokens[subject].low == "also":
-        subject += 1  # `recordó entonces Gil`, `a dit hier Claire Delmas`
+    subject = _past_particle(tokens, i, behind.high)
     found = phrase_after(tokens, subject, behind.high) or _subject_later(behind, i)
     if found is None or tokens[found[0]].low == "that":
         return None
     named = is_name(tokens[found[1]]) or tokens[found[0]].low in grammar().pronouns or _is_somebody(tokens, found)
-    inverts = tokens[i].text in verbs().core or unknown_verb(tokens, i)
+    inverts = _inverts(tokens, i) and not (is_gesture(tokens, i) or _is_no_subject(tokens, found))
     return behind.quoted.paragraph.named(found, behind.high) if named or inverts else None
 
 
@@ -189,6 +188,15 @@ def _quoted_as_saying(behind: Behind) -> Phrase | None:
             after = [token.low for token in tokens[found[1] + 1 : found[1] + 3]] if found else []
             return found if after in (["as", "saying"], ["as", "telling"]) else None
     return None
+
+
+def _inverts(tokens: Sequence[Token], verb: int) -> bool:
+    return tokens[verb].text in verbs().core or unknown_verb(tokens, verb)
+
+
+def _is_no_subject(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether words without an article follow a verb that can do without its subject: `reclamó antes de subir`."""
+    return subjects_are_left_out() and tokens[phrase[0]].low not in grammar().determiners
 
 
 def _subject_later(behind: Behind, verb: int) -> Phrase | None:
@@ -212,9 +220,10 @@ def _is_somebody(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return any(known.is_human(word) or known.gender(word) is not None for word in words)
 
 
-def _past_particle(tokens: Sequence[Token], verb: int) -> int:
-    """Index behind the verb, `went on` being one."""
-    return verb + 1 + (tokens[verb].text in verbs().particles)
+def _past_particle(tokens: Sequence[Token], verb: int, high: int) -> int:
+    """Index behind the verb, `went on` being one, and in other languages a small word: `a dit hier Claire Delmas`."""
+    i = verb + 1 + (tokens[verb].text in verbs().particles)
+    return i + (bool(english_words()) and i + 1 < high and tokens[i].low == "also")
 
 
 def _name_job_name(behind: Behind) -> Phrase | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 
-from ...lexis.grammar import english_words, grammar, in_english
+from ...lexis.grammar import english_words, grammar, in_english, subjects_are_left_out
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...model.rules import Decision, Rule, RuleSet
@@ -71,6 +71,18 @@ def _in_sentence_before(quoted: Quoted) -> Mention | None:
     if quoted.at == 0 or _is_near(quoted):
         return None
     return _person_in(quoted, quoted.tokens, _sentence_before(quoted), quoted.low)
+
+
+def _earlier_in_paragraph(quoted: Quoted) -> Mention | None:
+    """Whom a sentence further above in the paragraph is about, where nobody has spoken in it."""
+    if quoted.previous is not None:
+        return None
+    low = _sentence_before(quoted)
+    while low > 0:
+        high, low = low, quoted.paragraph.starts[low - 1]
+        if found := _person_in(quoted, quoted.tokens, low, high):
+            return found
+    return None
 
 
 def _last_in_paragraph(quoted: Quoted) -> Mention | None:
@@ -142,6 +154,11 @@ CARRIED = RuleSet(
         Rule("signature below", _signed, "a line — Jane Smith below a quotation"),
         Rule("somebody in its sentence", _in_own_sentence, "Smith shook her head: “…"),
         Rule("somebody in the sentence before", _in_sentence_before, "Smith disagreed. “…”"),
+        Rule(
+            "somebody earlier in the paragraph",
+            _earlier_in_paragraph,
+            "Smith has spent two summers here. She has counted 112 signs, two of them new. “…”",
+        ),
         Rule("last in the paragraph", _last_in_paragraph, "a paragraph has one speaker unless it says otherwise"),
         Rule(
             "goes on",
@@ -241,10 +258,27 @@ def _is_human(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return any(known.is_human(token.low) or known.gender(token.low) is not None for token in words)
 
 
+def _may_be_verb(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a capital is only that of a sentence, whose verb comes first: `Chiamava tutte le sere`, `Van a hacer`."""
+    first, last = phrase
+    return subjects_are_left_out() and first == last and (first == 0 or tokens[first - 1].kind == "stop")
+
+
+def _is_predicate(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a noun without an article tells what somebody is, whose name is left out: `È figlio di un sarto.`"""
+    first = tokens[phrase[0]]
+    bare = first.kind == "word" and first.low not in grammar().determiners and first.low not in grammar().pronouns
+    return bare and subjects_are_left_out() and phrase[0] > 0 and tokens[phrase[0] - 1].low in ("is", "was", "has")
+
+
 def _can_speak(quoted: Quoted, tokens: Sequence[Token], phrase: Phrase, mention: Mention) -> bool:
     words = quoted.paragraph.text[slice(*mention)]
+    if _is_predicate(tokens, phrase):
+        return False
     if in_english(words).casefold() in grammar().personal - {"it", "i", "we"} or quoted.paragraph.names_person(words):
         return True
     if nouns().is_human(words.split()[-1].rstrip(".,")) or (not words.isupper() and _is_human(tokens, phrase)):
         return True
-    return is_name(tokens[phrase[1]]) and not words.isupper() and not quoted.speaker
+    return (
+        is_name(tokens[phrase[1]]) and not words.isupper() and not quoted.speaker and not _may_be_verb(tokens, phrase)
+    )

@@ -148,7 +148,12 @@ def _name_follows_brackets(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _name_follows_comma(tokens: Sequence[Token], last: int) -> bool:
-    return last + 2 < len(tokens) and tokens[last + 1].kind == "," and is_name(tokens[last + 2])
+    """Also with a title: `le maire, Me Ana Berg`, `il commissario, la dottoressa Ana Berg`."""
+    if last + 2 >= len(tokens) or tokens[last + 1].kind != ",":
+        return False
+    first = last + 2 + (tokens[last + 2].low == "the")
+    titled = first + 1 < len(tokens) and (nouns().is_human(tokens[first].low) or tokens[first].low in title_words())
+    return is_name(tokens[last + 2]) or (titled and bool(english_words()) and is_name(tokens[first + 1]))
 
 
 def _leads_attribute(tokens: Sequence[Token], i: int) -> bool:

@@ -141,6 +141,11 @@ class Discourse:
         near = (m for m in reversed(self._mentions[-_MOST:]) if at - REACH < m.at < at)
         return next((m.person for m in near if fits(m.person)), None)
 
+    def is_one(self, fits: Callable[[Person], bool], at: int) -> bool:
+        """Whether only one person mentioned before `at` fits."""
+        near = (m for m in self._mentions[-_MOST:] if at - REACH < m.at < at)
+        return len({id(m.person) for m in near if fits(m.person)}) == 1
+
     def told_of(self, start: int, end: int) -> Person | None:
         """The first whom a clause between two offsets is about."""
         return next((m.person for m in self._mentions[-_MOST:] if m.subject and start <= m.at < end), None)

@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...lexis.grammar import subjects_are_left_out
+from ...lexis.grammar import english_words, grammar, subjects_are_left_out
+from ...lexis.nouns import nouns
+from ...lexis.tables import Lexis, derived
 from ...lexis.verbs import verbs
+from ..foreign_words import unknown_verb
 from ..tokens import Token, is_adverb, is_name
 from .phrases import Phrase
 from .quoted import Quoted
@@ -34,7 +37,11 @@ def _behind(quoted: Quoted) -> Phrase | None:
     """`“…”, añadió.`, `“…”, ha detto in aula.`"""
     tokens, words = quoted.tokens, quoted.behind()
     i = _past_small(tokens, words.start, words.stop)
-    if i >= words.stop or not _tells(tokens, i):
+    if i >= words.stop:
+        return None
+    if quoted.comma and (_is_all(tokens, i) or is_gesture(tokens, i)):
+        return i, i
+    if not _tells(tokens, i):
         return None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is not None and after.low == "also" and i + 2 < words.stop and tokens[i + 2].kind == "name":
@@ -45,6 +52,42 @@ def _behind(quoted: Quoted) -> Phrase | None:
 
 
 _SUBJECT = frozenset(("the", "a", "an", "he", "she", "they", "his", "her", "their", "one", "another"))
+
+
+_FINITE = re.compile(r"[^\W\d_]{3,}(?:[aeóòìií]|[aei]u|ou)\Z")
+"""How forms end that have one subject: `suelta`, `espetó`, `desabafou`, `sbotta`."""
+
+
+def _is_all(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word that may be a verb, of whichever meaning, is all that stands behind a quotation: `“…”, espetó.`"""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    ends = after is None or after.kind in ("stop", ";", ".") or after.low in grammar().prepositions
+    return ends and _may_be_verb(tokens[i])
+
+
+def _may_be_verb(token: Token) -> bool:
+    """Whether a word in small letters is no noun for somebody, of no closed class, and ends as verbs do."""
+    unknown = token.kind == "word" and token.text.islower() and token.low not in english_words()
+    return unknown and not nouns().is_human(token.low) and _FINITE.match(token.text) is not None
+
+
+def is_gesture(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb of no table that stands behind a quotation has a thing behind it: `«…», mette le mani avanti`; not
+    `«…», proclama la giunta`.
+    """
+    if not (subjects_are_left_out() and unknown_verb(tokens, i)) or tokens[i].text in verbs().cues:
+        return False
+    noun = tokens[i + 2] if i + 2 < len(tokens) and tokens[i + 1].low in _THINGS else None
+    body = noun is None or noun.kind != "word" or noun.low in _bodies()
+    return not body and not nouns().is_human(tokens[i + 2].low) and nouns().gender(tokens[i + 2].low) is None
+
+
+_THINGS = ("the", "a", "their")
+
+
+@derived
+def _bodies(lexis: Lexis) -> frozenset[str]:
+    return frozenset(lexis.own("organisations"))
 
 
 def _before(quoted: Quoted) -> Phrase | None:
@@ -74,7 +117,11 @@ def _tells(tokens: Sequence[Token], i: int) -> bool:
 
 def is_left_out(words: str) -> bool:
     """Whether the words that say who speaks are a verb without a subject."""
-    return subjects_are_left_out() and " " not in words and words.lower() in verbs().cues
+    if not subjects_are_left_out() or not words.isalpha():
+        return False
+    low, known = words.lower(), grammar()
+    closed = low in english_words() or low in known.pronouns or low in known.personal
+    return low in verbs().cues or (words.islower() and not closed and not nouns().is_human(low))
 
 
 def is_several(words: str) -> bool:

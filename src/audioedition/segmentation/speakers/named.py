@@ -16,6 +16,8 @@ from .persons import Person
 from .roster import Roster
 from .titles import is_rank, title_words
 
+_AGE = 24
+"""Characters beside a name in which an age stands: `der 63-jährige Wirt Rüdiger Ohl`, `Rüdiger Ohl (63)`."""
 _ARTICLES = word_list("a an one another some many several two three ein eine der die un une")
 _leads_name = kinds("discourse", "kinds")("leads_name")
 
@@ -38,6 +40,16 @@ class Named(Roster):
         if person.gender is Gender.UNKNOWN:
             person.gender = nouns().gender(words) or Gender.UNKNOWN
         return person
+
+    def aged(self, years: str, at: int) -> Person | None:
+        """The one whose age stands behind, or right before, one of the places that name somebody above an offset."""
+        for start, person in reversed(self._places):
+            end = start + len(person.name)
+            behind = re.match(rf"\W{{1,3}}(?:\w{{1,6}} ){{0,2}}{years}(?![\d.,:%€])", self.text[end : end + _AGE])
+            before = re.search(rf"\b{years}[- ]?[^\W\d_]{{3,}} (?:\w+ )?\Z", self.text[max(0, start - _AGE) : start])
+            if start < at and (behind or before):
+                return person
+        return None
 
     def _to_name(self, words: str) -> str:
         """`voorzitter Ida Brand van de kring` -> without what follows the name, where small words do not lead to it.
@@ -106,8 +118,8 @@ def in_small(lead: str) -> list[str]:
 
 def _is_led(words: str, titles: list[str], parts: list[str]) -> bool:
     """`a spokesman for Smith`: a preposition stands before the name."""
-    before = words.rpartition(parts[0])[0]
-    led = re.search(r"\s(?:for|of|from|at|with|in)\s", before)
+    before = " ".join(in_small(words.rpartition(parts[0])[0]))
+    led = re.search(r"\s(?:for|of|from|at|with|in)(?:\s|\Z)", before)
     noun = before.split()[-1] if led else ""
     told = is_adjective(noun) or noun.endswith("ing") or noun == "late"  # `the family of missing Ana Berg`
     if noun.islower() and noun not in _leads_name() and not nouns().is_human(noun) and not told:

@@ -13,7 +13,7 @@ from ...lexis.nouns import nouns
 from ...model import Gender
 from ...model.rules import Decision
 from ..tokens import Token
-from .antecedents import NOUNS, PRONOUNS, Expression, is_called
+from .antecedents import NOUNS, PRONOUNS, Expression, gender_of_article, is_called
 from .bodies import body_before, group_before
 from .bridging import deeds
 from .descriptions import Description
@@ -147,7 +147,7 @@ class People(Foremost):
         elif len(words) > len(person.description) and words.casefold().startswith(person.description.casefold()):
             person.description = words
         if person.gender is Gender.UNKNOWN:
-            person.gender = nouns().gender(words) or gender
+            person.gender = nouns().gender(words) or gender_of_article(words) or gender
         return person
 
     def _read_to(self, at: int) -> None:
@@ -329,6 +329,13 @@ class People(Foremost):
             return 0.0 if gender is None else {gender: 0.0, Gender.UNKNOWN: _UNKNOWN}.get(person.gender)
 
         found = self.discourse.nearest(at, cost, within=_FAR if far else _NEAR)
+        if found is None and far and self.discourse.is_one(lambda person: cost(person) is not None, at):
+            found = self.discourse.nearest(at, cost)
+        return found.person if found else None
+
+    def described_near(self, gender: Gender | None, at: int, *, within: float = _NEAR) -> Person | None:
+        """The same of somebody without a name: `o comandante` … `o oficial`."""
+        found = self.discourse.nearest(at, lambda p: 0.0 if p.anonymous and p.gender is gender else None, within=within)
         return found.person if found else None
 
     def _titled(self, words: str) -> list[Person]:

@@ -6,6 +6,7 @@ comes between them (apposition, relative clause, adverbs, time) begins with a wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from ...lexis.grammar import article_genders, english_words, grammar
@@ -165,6 +166,7 @@ def _outside_nouns(lexis: Lexis) -> frozenset[str]:
         | known.pronouns
         | known.subordinators
         | known.no_nouns
+        | {"him", "them"}
     )
 
 
@@ -199,7 +201,20 @@ def _stands_alone(tokens: Sequence[Token], i: int, k: int, high: int) -> bool:
 
 def _is_age(token: Token) -> bool:
     """`said 82-year-old Jim Hollis`"""
-    return token.low.endswith(("-year-old", "-years-old", "-yr-old"))
+    return token.low.endswith(("-year-old", "-years-old", "-yr-old")) or _is_aged(token)
+
+
+_AGED = re.compile(r"\d{1,3}-?[^\W\d_]{4,}\Z")
+
+
+def _is_aged(token: Token) -> bool:
+    """`86-jarige`, `84-jährige`, `24enne`"""
+    return bool(english_words()) and _AGED.match(token.low) is not None
+
+
+def _is_age_alone(token: Token) -> bool:
+    """Whether an age is written as nouns are: `der 63-Jährige lehnte ab`."""
+    return token.text[0].isdigit() and _is_aged(token) and not token.text.islower()
 
 
 def _is_years_old(tokens: Sequence[Token], i: int) -> bool:
@@ -233,14 +248,14 @@ def _step(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int
         return 1
     if this.low in ("of", "for", "to") or this.low in _place():
         return _link(tokens, i, first, k, high)
-    if not joins_noun(this) or this.cue:
+    if not joins_noun(this) or this.cue or _is_age_alone(tokens[k - 1]):
         return 0
     owned = k > 0 and tokens[k - 1].text.endswith(("'s", "’s"))
     behind_name = k > first == i and is_name(tokens[k - 1]) and not owned
     return 0 if behind_name and not _leads_on(tokens, k, high) else 1
 
 
-_FIELD = 4
+_FIELD = 8
 """Words of what somebody is in charge of."""
 
 
@@ -256,9 +271,18 @@ def _is_field(tokens: Sequence[Token], first: int, k: int, high: int) -> bool:
     end = j + 1
     while end < min(high, j + _FIELD) and (joins_noun(tokens[end]) or tokens[end].low in ("of", "the", "and")):
         end += 1
-    if end + 1 < high and tokens[end].kind == ",":
-        return is_name(tokens[end + 1])
-    return end + 1 < high and is_name(tokens[end]) and is_name(tokens[end + 1])
+    named = end + 1 < high and is_name(tokens[end]) and is_name(tokens[end + 1])
+    return named or _is_named_behind(tokens, end, min(high, j + _FIELD))
+
+
+def _is_named_behind(tokens: Sequence[Token], i: int, high: int) -> bool:
+    """Whether words without a mark lead to a comma and a name: `della Comunità montana, Elena Berg`."""
+    comma = next((k for k in range(i, high) if tokens[k].kind not in ("word", "name")), high)
+    return (
+        tokens[comma : comma + 1] != []
+        and tokens[comma].kind == ","
+        and any(map(is_name, tokens[comma + 1 : comma + 2]))
+    )
 
 
 def _is_in_name(tokens: Sequence[Token], k: int, high: int) -> bool:

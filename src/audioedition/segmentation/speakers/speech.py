@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ...model import Speaker
 from ...model.rules import Decision
 from ..tokens import Token, tokenise
-from . import attribution, interviews, quotations
+from . import attribution, interviews, quotations, talk
 from .broken import parted
 from .carrying import WEAK
 from .dialogue import spoken_between_dashes
@@ -47,6 +47,8 @@ class Speech:
     """Quotations that stay with the narrator, in order."""
     labels: dict[int, Span] = field(default_factory=dict)
     """Speakers' labels that need not be read, by the start of their paragraph: the voice tells."""
+    asked: frozenset[int] = frozenset()
+    """Starts of the headings that are questions of an interview: the narrator asks them."""
     directions: list[Span] = field(default_factory=list)
     """`[laughs]`: what nobody says, in order."""
 
@@ -101,7 +103,7 @@ def speech(
         who = persons[at]
         return who.outcome.speaker(text, by.outcome, f"{by.rule}; {who.rule}")
 
-    out = Speech()
+    out = Speech(asked=_asking_heads(text, subheads, [*turns, *answers]))
     for (start, end), spans in zip(paragraphs, found, strict=True):
         for span in spans:
             if span.start in mentions:
@@ -118,6 +120,11 @@ def speech(
 _BY_LETTER = frozenset(("i", "we", "you"))
 """The writer, and the editor to whom it is written."""
 _SURE = ("carried on/last in the paragraph", "carried on/somebody in its sentence")
+
+
+def _asking_heads(text: str, subheads: Sequence[Span], answers: Sequence[int]) -> frozenset[int]:
+    """Starts of the headings that ask, where somebody answers."""
+    return frozenset(start for start, _ in talk.asking_heads(text, subheads)) if answers else frozenset()
 
 
 def _outside(paragraphs: Sequence[Span], letters: Collection[int]) -> list[Span]:
