@@ -78,3 +78,36 @@ def test_the_heading_of_the_next_letter_is_no_writer() -> None:
     script = script_of(headed)
     assert "subhead: COUNCILLOR REPLIES" in [f"{line.role}: {line.text}" for line in script.segments]
     assert script.article.bylines == ("Maj Gen Roly Orr-Marsh (retd)",)
+
+
+def test_a_headline_that_begins_with_letters_says_that_letters_follow() -> None:
+    text = """LETTERS: Buses, owls and a debt
+
+We fixed it ourselves
+
+Your front page quotes somebody who said the hole would be mended. We have mended it on Saturday.
+
+E M Hathorn, Howick
+
+In defence of the owl
+
+I am old and live alone, and every night at ten something outside my window shouts that I am still here.
+
+Ivo and Rosa Keel, Ashby
+
+Rates
+
+I have now had four bills for one house, each with another sum, and none of them has my name on it.
+
+Disgusted, Wexle (name and address supplied)
+"""
+    script = script_of(text)
+    assert [line.added for line in script.segments if line.added] == [
+        "[From E M Hathorn, Howick:]",
+        "[From Ivo and Rosa Keel, Ashby:]",
+    ]
+    assert [line.role for line in script.segments if line.shown.startswith(("Disgusted", "In defence", "Rates"))] == [
+        "subhead",
+        "subhead",
+        "byline",
+    ]

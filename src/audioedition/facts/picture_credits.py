@@ -100,7 +100,7 @@ OPEN = (
         r"(?:<ended>|[—–-] ?)(?-i:(?:[A-Z]{2,5} )?PHOTOS?: [A-Z])[\w.,’& -]{2,60}",
         "The bridge on Monday -- FILE PHOTO: J. ROE",
     ),
-    Form(r"<ended><shouted>/<short>", "The bridge on Monday. THE WEXLE PRESS/John Roe"),
+    Form(r"<ended><shouted> ?/ ?<short>", "The bridge on Monday. THE WEXLE PRESS/John Roe"),
     Form(
         r"<ended><shouted> ?[–—-] (?-i:(?:[A-ZÀ-Þ]\.[ -]?){0,2}[A-ZÀ-Þ’'-]{3,})", "Le pont en mai. MIDI NORD - J. ROE"
     ),

@@ -17,6 +17,7 @@ from .opening_words import SALUTATION, is_page_of_letters
 from .prose import ends
 from .roles import Unit
 
+_LED = re.compile(r"\s?[:|–—]\s")
 _HEADING = re.compile(r"(?:your |readers['’]? )?letters?(?: to the editor| page)?|(?:your|readers['’]?) views", re.I)
 _ADDRESS = re.compile(r"[^\W\d_a-z][^.!?:;]{2,40}[,.]|[^\W\d_a-z][\w’' -]{2,30} \d{1,2}\.?")
 _PLACE = re.compile(
@@ -24,9 +25,11 @@ _PLACE = re.compile(
     r"|(?:[Bb]y|[Vv]ia) e-?mail"
 )
 _NAMELESS = re.compile(
-    r"(?:name|address|name and address) (?:withheld|supplied)(?: by request)?(?:, [\w’' -]{2,40})?", re.I
+    r"(?:[^.!?:()]{3,60} \()?(?:name|address|name and address) (?:withheld|supplied)(?: by request)?\)?"
+    r"(?:, [\w’' -]{2,40})?",
+    re.I,
 )
-"""How a letter is signed whose writer is not named."""
+"""How a letter is signed whose writer is not named: `Name supplied`, `Disgusted, Wexle (name and address supplied)`."""
 _MOST = 80
 """Characters of the longest heading of a letter."""
 _LEAST = 30
@@ -146,9 +149,9 @@ def _names_page(line: str) -> bool:
 
 
 def _is_headed(units: Sequence[Unit], lines: Sequence[str]) -> bool:
-    """Whether the headline says that letters follow: `Your letters`."""
+    """Whether the headline says that letters follow: `Your letters`, `LETTERS: Potholes and a debt`."""
     heads = [unit.role is Role.HEADLINE or unit.reason is Reason.SECTION for unit in units]
-    return any(is_head and _names_page(line) for is_head, line in zip(heads, lines, strict=True))
+    return any(is_head and _names_page(_LED.split(line)[0]) for is_head, line in zip(heads, lines, strict=True))
 
 
 def _is_heading(line: str) -> bool:

@@ -11,7 +11,7 @@ from ..lexis.grammar import capitals_are_names, english_words, grammar, nouns_ar
 from .opening_facts import ENDS, Line
 
 _PARTS = re.compile(r"\s[|·•]\s|\s[–-]\s")
-_FIGURES = re.compile(r"[▲▼△▽]|\d ?°|\d ?º[CF]?\b")
+_FIGURES = re.compile(r"[▲▼△▽]|\d ?°|\d ?º[CF]?\b|\d [+−-]\d+(?:[.,]\d+)? ?%\Z")
 
 
 def is_kicker_by_shape(line: Line) -> bool:
