@@ -7,7 +7,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_spoken_cases import cases
 
@@ -33,6 +33,20 @@ def test_never_fails_and_never_falls_silent(text: str, english: str) -> None:
     said = spoken_form(text, english=english)
     if any(c.isalpha() or c.isdecimal() for c in text):
         assert any(map(str.isalnum, said))
+
+
+PIECES = [
+    *("x", "B", "mm", "km", "pm", "st", "th", "Nov", "No", "v", "to", "the", "bn", "III", "0", "3", "12", "86", "2024"),
+    *("1,250", " ", " ", "-", "–", "/", ".", ",", ":", "%", "£", "$", "°", "'", "’s", "(", ")", "+", "×", "½", "*"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9), st.sampled_from(["US", "GB", "IN", "AU"]))
+@example(["x", "86", "-", "12"], "US")
+@settings(max_examples=600, deadline=None)
+def test_no_pieces_of_notation_make_it_fail(pieces: list[str], english: str) -> None:
+    said = spoken_form("".join(pieces), english=english)
+    assert any(map(str.isalnum, said)) or not any(map(str.isalnum, "".join(pieces)))
 
 
 def test_words_that_are_passed_over_are_words_that_no_rule_starts_at() -> None:

@@ -121,15 +121,16 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def short_before(m: re.Match[str], ctx: Context) -> Reading | None:
     """`bo19`: what those who speak of it write short, glued to its number."""
-    alone = m.group("word").islower() and not m.group("sep") and not m.group("rest")
+    alone = m.group("word").islower() and m.group("num").isdecimal() and not (m.group("sep") or m.group("rest"))
     own = known(m.group("word"), ctx) if alone else ""
     return (f"{own} {num.number(m.group('num'), ctx.british)}", m.end()) if own else None
 
 
 def repeated(m: re.Match[str], ctx: Context) -> Reading | None:
     """`FTA x2`: so many times."""
-    times = m.group("word") == "x" and not (m.group("sep") or m.group("rest")) and ctx.glued() == " "
-    few = times and float(m.group("num").replace("-", ".")) < 21 and compiled(r"[,.;:)]|$").match(ctx.text, m.end())
+    plain = m.group("word") == "x" and not (m.group("sep") or m.group("rest")) and ctx.glued() == " "
+    times = plain and m.group("num").replace(".", "", 1).isdecimal()
+    few = times and float(m.group("num")) < 21 and compiled(r"[,.;:)]|$").match(ctx.text, m.end())
     return (f"times {num.number(m.group('num'))}", m.end()) if few else None
 
 
