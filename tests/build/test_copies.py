@@ -172,6 +172,39 @@ def test_a_correction_beside_the_old_version_is_told_and_made(paper: Path, make:
     assert len(feed(paper)) == 2
 
 
+def test_a_story_that_is_renamed_and_corrected_at_once_stays_it(paper: Path, make: Callable[..., Result]) -> None:
+    make()
+    first = feed(paper)
+    (paper / "seeds" / "ferry.txt").unlink()
+    put(paper, "ferry FINAL.txt", FERRY.replace("forty", "fifty"))
+    (step,) = [s for s in make(MONDAY + DAY).steps if s.article == "ferry FINAL.txt"]
+    assert (step.action, "its name was ferry.txt" in step.reason) == ("rebuild", True)
+    assert feed(paper) == first
+
+
+def test_tomorrow_s_of_the_same_form_is_another(paper: Path, make: Callable[..., Result]) -> None:
+    rows = " ".join(f"At pier {n} the water is high at {n}.30 on both sides." for n in range(9))
+    form = f"Tides at Wexle\n\nOn {{0}} the moon is full. {rows}"
+    put(paper, "tides-24.txt", form.format("Tuesday"))
+    make()
+    (paper / "seeds" / "tides-24.txt").unlink()
+    put(paper, "tides-25.txt", form.format("Wednesday"))
+    assert actions(make(MONDAY + DAY)) == {
+        "tides-25.txt": "new", "tides-24.txt": "removed", "ferry.txt": "reused", "swan.txt": "reused"
+    }  # fmt: skip
+
+
+def test_the_running_order_where_a_file_is_used_again_and_its_story_lies_in_the_archive(
+    paper: Path, make: Callable[..., Result]
+) -> None:
+    make()
+    put(paper, "archive/ferry.txt", FERRY)
+    put(paper, "ferry.txt", SWAN.replace("swan", "walrus").replace("bird", "beast"))
+    project = load_project(paper)
+    steps = plan(project, find(project, []), now=MONDAY + DAY)
+    assert {step.article: step.place for step in steps if step.place} == {"ferry.txt": 1}
+
+
 def test_what_is_repeated_on_purpose_has_a_date_of_its_own(paper: Path, make: Callable[..., Result]) -> None:
     for week in (16, 23):
         put(paper, f"bins-{week}.md", f"---\ndate: 2026-11-{week}\n---\n# {SWAN.replace('swan', 'bin')}")

@@ -7,11 +7,11 @@ only nearly all words are the same, one may be a correction of the other: both a
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from .names import stem, within
 from .planning import source_name
 from .rows import Copy, Row
 from .sketches import Sketched, sketch
@@ -88,24 +88,17 @@ def in_turn(sources: Iterable[Source]) -> list[Source]:
     """The order in which sources are looked at: of two that say the same the first is the story. What lies higher
     comes first, and `story` before `story (1)` and `Copy of story`."""
     sources = list(sources)
-    stems = {_stem(source) for source in sources}
-    return sorted(sources, key=lambda source: (_depth(source), any(part in stems for part in _within(_stem(source)))))
+    stems = {stem(source.name) for source in sources if source.path}
+
+    def turn(source: Source) -> tuple[int, bool]:
+        return _depth(source), bool(source.path) and any(part in stems for part in within(stem(source.name)))
+
+    return sorted(sources, key=turn)
 
 
 def _ending(name: str) -> str:
     return PurePosixPath(source_name(name)).suffix.lower()
 
 
-def _stem(source: Source) -> str:
-    return PurePosixPath(source.name).stem.casefold() if source.path else source.name
-
-
 def _depth(source: Source) -> int:
     return source.name.count("/") if source.path else 0
-
-
-def _within(stem: str) -> Iterator[str]:
-    """What a name begins and ends with, up to a letter or figure and from one on."""
-    for match in re.finditer(r"[\W_]+", stem[:100]):
-        yield stem[: match.start()]
-        yield stem[match.end() :]

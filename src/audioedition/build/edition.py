@@ -163,7 +163,7 @@ def plan(
         names, asked = set(known.names), set[str]()
         order = RunningOrder(project, known, now or datetime.now(UTC))
         for story in stories():
-            row = known_row(story, ledger, names)
+            row = known_row(story, ledger, names, known.name_before(story, names))
             if original := copies.original(story, row):
                 tally.pass_over(original.copy(story.name))
                 known.note_name(names, story, row)

@@ -120,12 +120,14 @@ class Ledger:
         text_digest: str = "",
         sketch: str = "",
         present: Container[str] | None = None,
+        before: str = "",
     ) -> Row | None:
         """The row of an article, under its name or under one that its file had before; None for a new one.
 
         `present` are the names of all articles there are. A renamed file is recognised when its old name is gone now,
         and was still there in the last build, with the same words, or the same body and date under another title; or
         is gone, however long, with the same source_guid. A file that holds quite another story is a new article.
+        `before` is a name that whoever asks takes for an earlier one of it.
         """
         row = self.row(name)
         if row and source_guid is None and unlike(row.sketch, sketch):
@@ -137,6 +139,7 @@ class Ledger:
             found = self._rows("removed IS NULL AND text_digest = ?", text_digest)
             if body := text_digest.partition(" ")[2]:
                 found += self._rows(f"removed IS NULL AND {BODY} = ? AND stated IS ?", body, published)
+        found += self._rows("removed IS NULL AND name = ?", path_key(before)) if before else []
         return next((row for row in found if row.name not in present), None)
 
     # Writing
@@ -168,6 +171,7 @@ class Ledger:
         text_digest: str = "",
         sketch: str = "",
         present: Container[str] | None = None,
+        before: str = "",
         place: float | None = None,
         entry: int = 0,
     ) -> Row:
@@ -176,10 +180,11 @@ class Ledger:
         published: the date the article itself gives; without one, or with one that is none, `now` is remembered.
         source_guid: the identifier its source gives; taken over unless another article has it.
         text_digest: digest of the words a listener hears, and after a space of the body alone. When the words change
-        after an episode was recorded, the row's `updated` becomes `now`. For `present` and `sketch` see `known`.
+        after an episode was recorded, the row's `updated` becomes `now`. For the others see `known`.
         """
         with self.transaction():
-            old = self.known(name, published, source_guid, text_digest=text_digest, sketch=sketch, present=present)
+            told = {"text_digest": text_digest, "sketch": sketch, "before": before}
+            old = self.known(name, published, source_guid, **told, present=present)
             if old is None:
                 self.set_aside(name)
             row = self._renewed(old, name, published, text_digest, now) if old else None
@@ -333,7 +338,8 @@ class Ledger:
         row = replace(old, name=name, removed=None)
         if published != old.stated and (date := self._date(published)):
             row = replace(row, stated=published, published=date, seconds=None)
-        if old.episode_json and _words(old.text_digest) != (_words(text_digest) or _words(old.text_digest)):
+        was, words = (digest.partition(" ")[0] for digest in (old.text_digest, text_digest))
+        if old.episode_json and words not in ("", was):
             seen = moment(now.isoformat())
             row = replace(row, updated=max(seen, moment(row.published)).isoformat())
         return row
@@ -391,7 +397,3 @@ class Ledger:
                 f"{self.path} cannot be used: {e.strerror or e}",
                 remedy="make room on the disk" if full else "may the output folder be written?",
             ) from e
-
-
-def _words(text_digest: str) -> str:
-    return text_digest.partition(" ")[0]

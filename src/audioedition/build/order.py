@@ -29,16 +29,19 @@ class RunningOrder:
         """As they would be."""
         self._titles = {name: row.episode.title for name, row in self.rows.items() if row.episode}
         self._entries: dict[str, int] = {}
+        self._aside: dict[str, str] = {}
+        """The name of a story that had to give its file to another -> what it is called here."""
 
     def add(self, story: Prepared, row: Row | None) -> None:
         """A story that was looked at; `row` is what the ledger knows of it, perhaps under another name."""
         name = story.name
         if row is None:
             if name in self.rows:  # another story had the file
+                self._aside[name] = f"{name} (before)"
                 self.rows[f"{name} (before)"] = dataclasses.replace(self.rows[name], name=f"{name} (before)")
             row = Row(name, "", "", "", None, "", edition=self._today)
         else:
-            self.rows.pop(row.name, None)
+            self.rows.pop(self._aside.pop(row.name, row.name), None)
         source = name.partition("#")[0]
         entry = self._entries[source] = self._entries.get(source, -1) + 1
         there = row.episode_json or "{}"

@@ -21,8 +21,9 @@ from ..machine.digests import file_digest
 from ..machine.objects import is_address
 from ..model.formats import by_suffix
 from . import stamps
+from .names import related
 from .progress import Event, clock_text
-from .sketches import sketch
+from .sketches import ALIKE, likeness, sketch
 
 if TYPE_CHECKING:
     from ..episode.prepared import Prepared
@@ -185,6 +186,18 @@ class Known:
         else:
             names.update({story.name, row.name} if row else {story.name})
 
+    def name_before(self, story: Prepared, names: Container[str]) -> str:
+        """The name that a story had before it was corrected and renamed at once: that of a file that has gone, of which
+        one is called after the other, with nearly the same words and no other date. Empty for none."""
+        article = story.script.article
+        drawn = "" if article.guid else sketch(article.text)
+        for row in self.left if drawn and story.name not in self.rows else ():
+            same_date = not (row.stated and article.published) or row.stated[:10] == article.published[:10]
+            other = row.name in names or not same_date or not related(source_name(row.name), source_name(story.name))
+            if not other and (likeness(row.sketch, drawn) or 0.0) >= ALIKE:
+                return row.name
+        return ""
+
     def unasked(self) -> list[Copy]:
         """The copies of earlier builds that nobody has looked for: this one was given a few sources only."""
         return [] if self._searched else [c for c in self.copies if source_name(c.name) not in self._there]
@@ -303,8 +316,9 @@ def digests_of(episode: Episode, output: Path) -> dict[str, str]:
         return {}
 
 
-def known_row(prepared: Prepared, ledger: Ledger, present: Container[str]) -> Row | None:
-    """What the ledger knows of an article, also under an earlier name; `present` are all articles there are."""
+def known_row(prepared: Prepared, ledger: Ledger, present: Container[str], before: str) -> Row | None:
+    """What the ledger knows of an article, also under an earlier name, such as `before`; `present` are all articles
+    there are."""
     article = prepared.script.article
     return ledger.known(
         prepared.name,
@@ -313,6 +327,7 @@ def known_row(prepared: Prepared, ledger: Ledger, present: Container[str]) -> Ro
         text_digest=prepared.text_digest,
         sketch=sketch(article.text),
         present=present,
+        before=before,
     )
 
 

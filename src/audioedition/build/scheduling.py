@@ -167,14 +167,15 @@ class Schedule:
     def _start(self, story: Prepared, entry: int, job: Job, share: float, source_digest: str) -> None:
         missing = missing_clips(story.parts, self.cache).keys()
         try:
-            known = known_row(story, self.ledger, self.names)
+            before = self.known.name_before(story, self.names)
+            known = known_row(story, self.ledger, self.names, before)
             if original := self.copies.original(story, known):
                 self.ledger.set_aside(story.name)
                 self.tally.pass_over(original.copy(story.name, source_digest, self.project.digest), share)
                 return
             step = self.known.step(story, known, len(missing - self.asked))
             self.names.add(story.name)
-            row = self._assign(story, entry)
+            row = self._assign(story, entry, before)
             if note := self.copies.met(story, known, row.guid):
                 step = dataclasses.replace(step, misfits=(*step.misfits, note))
         except AudioEditionError as e:
@@ -189,7 +190,7 @@ class Schedule:
         self.work[story.name] = work
         self.crew.submit(("make", story.name), Make(story, self._identity(row)))
 
-    def _assign(self, story: Prepared, entry: int) -> Row:
+    def _assign(self, story: Prepared, entry: int, before: str) -> Row:
         article = story.script.article
         return self.ledger.assign(
             story.name,
@@ -200,6 +201,7 @@ class Schedule:
             text_digest=story.text_digest,
             sketch=sketch(article.text),
             present=self.names,
+            before=before,
             place=article.order,
             entry=entry,
         )

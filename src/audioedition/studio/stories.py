@@ -241,7 +241,8 @@ class Stories:
         if isinstance(story, AudioEditionError):
             return self._failed(entry.source, story)
         missing = missing_clips(story.parts, open_cache(self.project.settings))
-        row, article, script = known_row(story, ledger, known.names), story.script.article, story.script
+        row = known_row(story, ledger, known.names, known.name_before(story, known.names))
+        article, script = story.script.article, story.script
         if original := self._copies.original(story, row):
             return self._row(entry.source, story.name, script.title, "copy", same_as(original.name))
         step = known.step(story, row, len(missing))
