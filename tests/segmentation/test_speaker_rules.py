@@ -103,6 +103,10 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         "The letter was brief: “It is closed.”",
         ["the letter: “It is closed.”"],
     ),
+    "elsewhere in the sentence/according to at the head": (
+        "According to Ana Berg, the reporting on the attack on Tom Hale, a former driver, in Wexley, during which his son was hurt, appeared to raise the question “who it was that shut the bridge”.",
+        ["Ana Berg: “who it was that shut the bridge”."],
+    ),
     "elsewhere in the sentence/verb before": (
         "The council of Northport said that the bridge on the old road to the harbour, where the mayor used to work, was “a thing of tin and rust”.",
         ["the council of Northport: “a thing of tin and rust”."],

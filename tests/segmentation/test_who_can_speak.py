@@ -157,6 +157,47 @@ ROWS: list[tuple[str, list[str]]] = [
         "The driver, identified as Cody Stallard, told officers he had reached down and “looked up and there it was in front of me.”",
         ["Cody Stallard"],
     ),
+    (
+        "A woman whose son was killed believes that she could have stopped it.\n\nMary* says that she heard men planning it, but she did not report it. Her son was killed later.\n\n“I took up the phone to call them three times,” she lamented.",
+        ["Mary"],
+    ),
+    (
+        "It was reported by Ruritanian police that on Wednesday Ana Berg was at home when she saw “a man shooting a gun in the air”.",
+        ["Ruritanian police"],
+    ),
+    (
+        "Shortly after it on Wednesday, residents of the road told the paper that they were fearful, as they believed the man was “the head of a new and growing gang”.",
+        ["residents"],
+    ),
+    ("“My daughter is not going to summer school,” mother of two, Jane Brown, said.", ["Jane Brown"]),
+    (
+        "“I just heard a shot,” recounted Angella Smith. It rained.\n\n“When I went out there I saw somebody on the ground,” sobbed the woman, clutching a picture.",
+        ["Angella Smith", "Angella Smith"],
+    ),
+    (
+        "Senior coroner for Wexley and the Isles of Melling Andrew Cox has sent a report. “It was acknowledged that matters had improved,” Mr Cox said.",
+        ["Andrew Cox"],
+    ),
+    (
+        "One of the paramedics wrote how upset they were as he came in. He wrote that he was told that “there was nothing more that could be done for him”.",
+        [],
+    ),
+    (
+        "“This is a very dangerous typhoon,” forecaster Rosa Lind of the Ruritanian Atmospheric, Geophysical and Astronomical Services Administration told the agency.",
+        ["Rosa Lind"],
+    ),
+    (
+        "The dead woman’s husband, John Oni, said a stranger called him.\n\nThe 45-year-old police inspector said, “He called to tell me that my wife had been shot.”",
+        ["John Oni"],
+    ),
+    (
+        "Challenged as to who they were, one minder identified his unit and stated firmly that “my responsibility is the protection of the witness”.",
+        ["one minder"],
+    ),
+    (
+        "There was a bunch of men, said the witness. After a while, Sergeant Cathal Godfrey, who had led the search, ‘produced a photo of the farm’.",
+        [],
+    ),
 ]
 
 

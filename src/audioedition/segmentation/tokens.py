@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..facts import sentences
@@ -21,6 +21,7 @@ _WIDE = {"：": ":", "，": ",", "、": ",", "；": ";", "،": ",", "؛": ";", "
 ARTICLED = re.compile(r"(?:al|el|an|as|ad|ar|at|az|d|l)[-’'][^\W\d_a-zß-öø-ÿ]")
 """`al-Mutairi`, `d’Estaing`"""
 _CLITICS = frozenset(("d", "ll", "ve", "re", "m", "s"))
+_NOTES = frozenset("*†‡")
 _counted = kinds("discourse", "kinds")("counted")
 _LONGEST_CONTRACTED = 8
 _KEPT = 4096
@@ -92,24 +93,30 @@ def _without_clitics(tokens: list[Token]) -> list[Token]:
 
 def _tell_cues(out: list[Token]) -> None:
     """Mark what the words around it make a verb of speech, or a first name."""
-    known = verbs()
-    cues, turns_round = known.cues, bool(english_words())
-    watched, named = _watched(), _months_named()
-    places: Iterable[int] = range(len(out))
-    if not turns_round:
-        places = [i for i, token in enumerate(out) if token[2] in watched]
-    for i in places:
-        token = out[i]
-        if token.text in cues:
-            if token.kind == "word" and _attributes(out, i, known):
-                out[i] = token._replace(cue=True)
-        elif token.low in named:
-            if _is_first_name(out, i):
-                out[i] = token._replace(low=token.text)
-        elif (token.text in known.particles and _has_particle(out, i, known, turns_round)) or (
-            turns_round and unknown_verb(out, i)
-        ):
-            out[i] = token._replace(cue=True)
+    known, turns_round, watched = verbs(), bool(english_words()), _watched()
+    for i, token in enumerate(out):
+        if (turns_round or token[2] in watched or token[3] in watched) and (told := _told(out, i, known, turns_round)):
+            out[i] = told
+
+
+def _told(tokens: Sequence[Token], i: int, known: Verbs, turns_round: bool) -> Token | None:
+    """The token at index `i` as the words around it make it; None where they change nothing."""
+    token = tokens[i]
+    if token.text in known.cues:
+        told = token.kind == "word" and _attributes(tokens, i, known)
+        return token._replace(cue=True) if told else None
+    if token.kind == "name" and token.low in known.cues and _is_said_behind(tokens, i):
+        return token._replace(text=token.low, kind="word", cue=True)
+    if token.low in _months_named():
+        return token._replace(low=token.text) if _is_first_name(tokens, i) else None
+    particle = token.text in known.particles and _has_particle(tokens, i, known, turns_round)
+    return token._replace(cue=True) if particle or (turns_round and unknown_verb(tokens, i)) else None
+
+
+def _is_said_behind(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb of speech with a capital says whose words the ones before it are: `“Why?” Asked Hale.`"""
+    before = [token.kind for token in tokens[max(0, i - 2) : i] if token.kind != "stop"]
+    return before[-1:] == ["quote"] and i + 1 < len(tokens) and is_name(tokens[i + 1])
 
 
 def _without_lead_in(tokens: list[Token]) -> list[Token]:
@@ -154,6 +161,8 @@ def _words(out: list[Token], text: str, start: int, end: int, stops: set[int]) -
     for m in _TOKEN.finditer(text, start, end):
         word = m[0]
         first, behind = m.span()
+        if word in _NOTES and out and out[-1].end == first:
+            continue  # `Jane*`, of whom a note below tells
         if word[0] in "12345CFSV" and _is_of_rank(word, text, first, behind):
             continue
         if word == "." and out and _is_shortened(out[-1], m, stops):

@@ -240,7 +240,16 @@ def _whoever_spoke(said: Expression) -> Person | None:
     if last is None or said.low in _records():
         return last
     anyone = said.low in ("the person", "the man", "the woman")
-    return last if anyone and last.anonymous and last.personal else None
+    if not anyone or not last.personal:
+        return None
+    return last if last.anonymous or _is_alone(said, last) else None
+
+
+def _is_alone(said: Expression, last: Person) -> bool:
+    """Whether nobody else can be `the woman` than the woman with a name who spoke last."""
+    noun = said.low.removeprefix("the ")
+    other = said.people.discourse.last(lambda person: is_called(person, noun), said.at)
+    return other is None and nouns().gender(noun) is last.gender
 
 
 NOUNS = RuleSet(

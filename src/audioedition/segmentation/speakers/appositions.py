@@ -17,10 +17,10 @@ _joins = kinds("discourse", "kinds")("joins")
 def named_behind(tokens: Sequence[Token], phrase: Phrase, high: int, is_person: PersonTest) -> Phrase | None:
     """The name in apposition to a role: `the mayor, Ana Berg`, `Hale’s lawyer, Cai Roe`."""
     last = past_field(tokens, phrase[1], high)
-    if last + 2 >= high or tokens[last + 1].kind != "," or not _is_definite(tokens, phrase):
+    if last + 2 >= high or tokens[last + 1].kind != ",":
         return None
     name = _name_at(tokens, last + 2, high)
-    if name is None:
+    if name is None or not (_is_definite(tokens, phrase) or _is_bare_role(tokens, phrase, name)):
         return None
     if is_role(tokens[phrase[1]].low) and not is_person(name) and (beyond := _past_body(tokens, name, high, is_person)):
         return beyond
@@ -29,6 +29,15 @@ def named_behind(tokens: Sequence[Token], phrase: Phrase, high: int, is_person: 
         return name
     # `the former Spain midfielder Ana Berg`
     return name if not short and is_person((name[1] - 1, name[1])) else None
+
+
+def _is_bare_role(tokens: Sequence[Token], phrase: Phrase, name: Phrase) -> bool:
+    """`mother of two, Ana Berg, said`: a role without article, and behind a comma its name, closed by another one."""
+    role, closed = tokens[phrase[0]], tokens[name[1] + 1 : name[1] + 2]
+    led = phrase[0] == 0 or tokens[phrase[0] - 1].kind in ("quote", "stop", ",")
+    return (
+        led and role.kind == "word" and is_role(role.low) and role.low[-1] != "s" and [t.kind for t in closed] == [","]
+    )
 
 
 def _name_at(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:

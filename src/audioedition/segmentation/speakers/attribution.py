@@ -12,33 +12,27 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from ...lexis.nouns import nouns
-from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ...model.rules import Decision, Rule, RuleSet
-from ..tokens import Token, is_name, is_owner, sentence_bounds
+from ..tokens import Token, is_owner, sentence_bounds
 from .behind import BEHIND, NEXT_SENTENCE, TOLD_AFTER, Behind
 from .carrying import BLOCK, CARRIED, WEAK, told_at_last
 from .directness import SHORT, UNVOICED, Fragment, count_words, is_utterance
+from .in_sentence import IN_SENTENCE, is_told_to
 from .left_out import of_verb
-from .mentions import Mention, is_bare_word, is_done_to, mention_of, owner
+from .mentions import Mention, is_bare_word, mention_of, owner
 from .personal_names import HE
-from .phrases import Phrase, phrase_before, skip_adverbs_back
+from .phrases import Phrase, phrase_before
 from .quotations import Span
 from .quoted import Paragraph, Quoted, Turn, asks, is_aside
 from .sentence_heads import first_phrase, is_bare
-from .subjects import subject
 
 Attributed = dict[int, Decision[Mention] | None]
 """Start of a quotation that is somebody's speech -> the mention of the speaker, None if nobody is named."""
 
-_RIGHT_BEFORE, _BEFORE_COMMA, _BEFORE_COLON, _IN_SENTENCE = 2, 14, 40, 45
+_RIGHT_BEFORE, _BEFORE_COMMA, _BEFORE_COLON = 2, 14, 40
 """Tokens between a verb of speech and its quotation: nothing but a word or two; in a sentence that leads in with a
-comma, with a colon; anywhere in the sentence."""
-_BESIDE, _ACCUSED, _CALLED = 8, 16, 24
-"""The same for verbs that attribute words beside them only, where somebody is accused of or something described as."""
-_words = kinds("discourse", "kinds")
-_VERBS = 5
-"""Verbs of speech that are tried in one sentence: more are a list or no prose."""
+comma, with a colon."""
 
 
 def attribute(
@@ -192,7 +186,8 @@ class _Reading:
             return _Decided(below is not None, True, below)
         whole = span.broken or is_utterance(self.text, tokens, span, q, quoted.low) or self._is_resumed(quoted)
         quoted = dataclasses.replace(quoted, whole=whole)
-        own = own_attribution(quoted)
+        told = is_told_to(quoted)
+        own = None if told else own_attribution(quoted)
         if span.broken:
             return _Decided(True, True, own or CARRIED.first(quoted))
         carrier = self.text[slice(*own.outcome)].split()[-1].casefold() if own else ""
@@ -201,7 +196,7 @@ class _Reading:
         )
         if silent := UNVOICED.first(fragment):
             return _Decided(False, whole, own, silent.rule.endswith(SHORT))
-        return _Decided(True, whole, own or (CARRIED.first(quoted) if whole else None))
+        return _Decided(True, whole, own or (CARRIED.first(quoted) if whole and not told else None))
 
     def _is_resumed(self, quoted: Quoted) -> bool:
         """Whether the attribution interrupted this sentence: `“We won’t,” she said, “and that’s it.”`"""
@@ -312,87 +307,5 @@ BEFORE = RuleSet(
             "according to Smith, who leads it, “…",
         ),
         Rule("colon", _before_colon, "Smith was brief: “…"),
-    ],
-)
-
-
-def _verb_before(quoted: Quoted) -> Phrase | None:
-    paragraph, tokens, q, low = quoted.paragraph, quoted.tokens, quoted.at, quoted.low
-    strong = verbs().strong
-    verbs_left = _VERBS
-    called = tokens[q - 1].low == "as"
-    for i in range(q - 1, max(low, q - _IN_SENTENCE) - 1, -1):
-        if paragraph.source(i, q) or not verbs_left:
-            return None
-        verbs_left -= tokens[i].cue
-        near = i >= q - (_ACCUSED if tokens[i].text.startswith("accus") else _CALLED if called else _BESIDE)
-        speaks = tokens[i].cue and (near or tokens[i].text in strong) and not paragraph.is_told_of(i, low, q)
-        if speaks and (found := paragraph.doer(i, low, q)):
-            return found
-    return None
-
-
-def _source_before(quoted: Quoted) -> Phrase | None:
-    q = quoted.at
-    for i in range(q - 1, max(quoted.low, q - _IN_SENTENCE) - 1, -1):
-        if found := quoted.paragraph.source(i, q):
-            return found
-    return None
-
-
-def _rest(quoted: Quoted) -> range:
-    """The tokens of the quotation's sentence that follow it."""
-    i, tokens = quoted.at + 1, quoted.tokens
-    high = quoted.paragraph.stops[i] if i < len(tokens) else len(tokens)
-    return range(i, min(high, quoted.at + _IN_SENTENCE))
-
-
-def _source_later(quoted: Quoted) -> Phrase | None:
-    rest, tokens = _rest(quoted), quoted.tokens
-    high = quoted.paragraph.stops[rest.start] if rest else 0
-    for i in rest:
-        if tokens[i].low == "according" and (found := quoted.paragraph.source(i, high)):
-            return found
-    return None
-
-
-def _verb_later(quoted: Quoted) -> Phrase | None:
-    """`“a disgrace” is what the mayor called it`: for fragments only."""
-    if quoted.whole:
-        return None
-    tokens, q, strong = quoted.tokens, quoted.at, verbs().strong
-    for i in _rest(quoted):
-        if not tokens[i].cue or tokens[i].text not in strong or quoted.paragraph.is_passive(i):
-            continue
-        k = skip_adverbs_back(tokens, i - 1, q + 1)
-        beside = k > q and tokens[k].kind in ("name", "word")
-        if beside and (found := subject(tokens, i, q + 1, quoted.paragraph.is_person)):
-            return found
-    return None
-
-
-def _about(quoted: Quoted) -> Phrase | None:
-    """Whom the sentence of a fragment in small letters is about, by name or pronoun: `She wants them “to admit …”`."""
-    tokens, q, low = quoted.tokens, quoted.at, quoted.low
-    inner = quoted.paragraph.text[quoted.span.start + 1 : quoted.span.start + 2]
-    if quoted.whole or not inner.islower() or not 0 < q - low <= _IN_SENTENCE:
-        return None
-    if tokens[q - 1].low == "as" or is_done_to(tokens, low, q):
-        return None  # `known as “…”`, `was called “…”`: by others
-    found = first_phrase(tokens, low, q)
-    if found is None or found[1] >= q - 1 or is_owner(tokens[found[1]]):
-        return None
-    named = is_name(tokens[found[1]]) and tokens[found[0]].low != "the" and quoted.paragraph.is_person(found)
-    return found if named or tokens[found[0]].low in ("he", "she", "they") else None
-
-
-IN_SENTENCE = RuleSet(
-    "elsewhere in the sentence",
-    [
-        Rule("verb before", _verb_before, "Smith said that the “…” of the council was"),
-        Rule("according to before", _source_before, "which according to Smith was no “…” but"),
-        Rule("according to behind", _source_later, "“…” of the kind, according to Smith"),
-        Rule("verb behind", _verb_later, "The “…” of the council, Smith said, was"),
-        Rule("whom the sentence is about", _about, "She wants the council “to admit that it was wrong”"),
     ],
 )

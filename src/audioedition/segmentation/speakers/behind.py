@@ -275,7 +275,9 @@ def _modified_then_verb(behind: Behind) -> Phrase | None:
     if phrase[1] > phrase[0] + 1 and tokens[phrase[1]].low in _modifying():
         phrase = phrase[0], phrase[1] - 1  # `a driver identified only as Emeka`
     i = phrase[1] + 1
-    led = i < behind.high and (tokens[i].low in _modifying() or tokens[i].low in grammar().prepositions)
+    led = i < behind.high and (
+        tokens[i].low in _modifying() or tokens[i].low in grammar().prepositions or _is_in_body(tokens, i)
+    )
     somebody = led and (_is_somebody(tokens, phrase) or paragraph.is_person(phrase))
     return phrase if somebody and _verb_ends(behind, i + 1) else None
 
@@ -284,12 +286,19 @@ def _verb_ends(behind: Behind, i: int) -> bool:
     """Whether words without a mark from index `i` on lead to a verb of speech."""
     tokens = behind.quoted.tokens
     for j in range(i, min(behind.high, i + _MODIFIERS)):
-        if tokens[j].kind not in ("word", "name"):
+        if tokens[j].kind not in ("word", "name") and not _is_in_body(tokens, j):
             return False
         spoken = tokens[j].cue and (tokens[j].text in verbs().core or tokens[j].text in _TELLING)
         if spoken and tokens[j - 1].low != "who" and not behind.quoted.paragraph.is_passive(j):
             return True
     return False
+
+
+def _is_in_body(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma stands inside the name of a body: `of the Atmospheric, Geophysical and Astronomical Services`."""
+    after = tokens[comma + 1 : comma + 4]
+    listed = len(after) == 3 and after[1].low in ("and", "&") and is_name(after[0]) and is_name(after[2])
+    return tokens[comma].kind == "," and is_name(tokens[comma - 1]) and listed
 
 
 def _is_how(behind: Behind) -> Phrase | None:

@@ -46,12 +46,20 @@ def body_before(text: str, sentences: Sequence[int], at: int, may_be: Callable[[
 def group_before(text: str, sentences: Sequence[int], at: int) -> str:
     """The people whom the sentence at an offset, or one of the two before it, begins with: `Two passengers`."""
     for start in _back_from(sentences, at, 2):
-        words = text[start : start + _LONGEST_GROUP].split()[:_GROUP]
-        for k, word in enumerate(words):
-            if word.endswith("s") and nouns().is_human(word):
-                return " ".join(words[: k + 1])
-            if not _leads_people(word):
-                break
+        comma = text.find(", ", start, min(at, start + _LONGEST_GROUP))
+        for begins in (start, comma + 2) if comma > 0 else (start,):
+            if words := _people_at(text[begins : begins + _LONGEST_GROUP].split()[:_GROUP]):
+                return words
+    return ""
+
+
+def _people_at(words: Sequence[str]) -> str:
+    """The people whom words begin with, nothing if they begin with something else."""
+    for k, word in enumerate(words):
+        if word.endswith("s") and nouns().is_human(word):
+            return " ".join(words[: k + 1])
+        if not _leads_people(word):
+            break
     return ""
 
 

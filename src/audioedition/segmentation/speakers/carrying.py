@@ -13,6 +13,7 @@ from ..tokens import Token, is_name, is_owner, sentence_start
 from .appositions import named_behind
 from .behind import looking_back
 from .mentions import Mention, mention_of, owner, speaking
+from .personal_names import HE
 from .phrases import PersonTest, Phrase, phrase_after
 from .quoted import Paragraph, Quoted, asks
 from .sentence_heads import first_phrase, is_bare
@@ -206,7 +207,10 @@ def _person_in(quoted: Quoted, tokens: Sequence[Token], low: int, high: int) -> 
 def _source(tokens: Sequence[Token], low: int, high: int) -> Phrase | None:
     """Whom a sentence names as its source: `Others are worse, according to Ana Berg, a trader.`"""
     to = next((i for i in range(low + 1, high) if tokens[i].low == "to" and tokens[i - 1].low == "according"), None)
-    return phrase_after(tokens, to + 1, high) if to is not None else None
+    if to is None or to + 1 >= high:
+        return None
+    alone = tokens[to + 1].low in HE and (to + 2 >= high or tokens[to + 2].kind not in ("word", "name"))
+    return (to + 1, to + 1) if alone else phrase_after(tokens, to + 1, high)
 
 
 def _apposed(tokens: Sequence[Token], low: int, high: int, is_person: PersonTest) -> Phrase | None:

@@ -308,5 +308,9 @@ def is_first_name(word: str, tokens: Sequence[Token], first: int, last: int) -> 
     before = tokens[first - 1] if first else None
     begins = before is None or before.kind == "stop" or before.low in _asks_whom()
     after = tokens[last + 1] if last + 1 < len(tokens) else None
-    goes_on = after is not None and after.kind == "word" and not after.cue and not is_owner(tokens[last])
-    return begins and goes_on and first_names.gender(word) not in (None, Gender.UNKNOWN)
+    gender = first_names.gender(word)
+    goes_on = after is not None and after.kind == "word" and not is_owner(tokens[last])
+    if not (begins and goes_on) or gender in (None, Gender.UNKNOWN):
+        return False
+    # `Mary says that she saw it`; but a company says something, too
+    return not tokens[last + 1].cue or any(HE.get(t.low) is gender for t in tokens[last + 2 : last + 2 + _NEAR])

@@ -36,6 +36,7 @@ _somebody_else, _adjectives, _counted = _words("somebody_else"), _words("adjecti
 HE = {"he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _AGED = re.compile(r"\w+[- ]year[- ]old\Z")
+_AGED_SOMEBODY = re.compile(r"\Athe \w+[- ]year[- ]old ")
 _PARENT = re.compile(r"the (?:\S+ )?([a-z]+)[- ]of[- ]([a-z]+)\Z")
 
 
@@ -47,8 +48,8 @@ def stands_for_a_person(words: str) -> bool:
     _, *between, noun = ["", *words.casefold().split()]
     if between[:1] != ["the"] or any(word in grammar().prepositions | {"and", "who"} for word in between):
         return False
-    if _AGED.search(words.casefold()):
-        return True
+    if _AGED.search(words.casefold()) or (_AGED_SOMEBODY.search(words.casefold()) and nouns().is_human(noun)):
+        return True  # `the 45-year-old`, `the 45-year-old police inspector`
     if _is_modified_human(words.split()[1:]):
         return True
     # `the mayor`, with nothing before it, is the mayor of the place, whoever was named last.

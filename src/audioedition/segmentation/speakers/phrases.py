@@ -13,6 +13,7 @@ from ...lexis.grammar import article_genders, english_words, grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, derived, kinds
 from ..tokens import Token, is_adverb, is_name, is_owner
+from .personal_names import is_adjective
 
 Phrase = tuple[int, int]
 """Indices of the first and the last token."""
@@ -187,9 +188,21 @@ def phrase_after(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:
         k += step
     if k == first > i:
         return (i, k - 1) if _stands_alone(tokens, i, k, high) else None
-    while k > i and tokens[k - 1].low in known.prepositions:
+    return _without_rest(tokens, i, k, high)
+
+
+def _without_rest(tokens: Sequence[Token], i: int, k: int, high: int) -> Phrase | None:
+    """The phrase from `i` to before `k`, without what is no part of it at its end: prepositions, a verb."""
+    while k > i and (tokens[k - 1].low in grammar().prepositions or (k - 1 > i and _is_deed(tokens, k - 1, high))):
         k -= 1
     return (i, k - 1) if k > i else None
+
+
+def _is_deed(tokens: Sequence[Token], i: int, high: int) -> bool:
+    """Whether the word at index `i` is what somebody did to something: `one identified his unit`, no part of a noun."""
+    word = tokens[i]
+    object_follows = i + 1 < high and tokens[i + 1].low in grammar().determiners
+    return word.kind == "word" and word.low.endswith("ed") and object_follows and not nouns().is_human(word.low)
 
 
 def _stands_alone(tokens: Sequence[Token], i: int, k: int, high: int) -> bool:
@@ -252,7 +265,8 @@ def _step(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int
         return 0
     owned = k > 0 and tokens[k - 1].text.endswith(("'s", "’s"))
     behind_name = k > first == i and is_name(tokens[k - 1]) and not owned
-    return 0 if behind_name and not _leads_on(tokens, k, high) else 1
+    people = behind_name and is_adjective(tokens[k - 1].text) and nouns().can_speak(this.low)  # `Chilean police`
+    return 0 if behind_name and not people and not _leads_on(tokens, k, high) else 1
 
 
 _FIELD = 8

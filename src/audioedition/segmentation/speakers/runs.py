@@ -6,8 +6,9 @@ import operator
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from ...lexis import first_names
 from ...lexis.nouns import nouns
-from ..tokens import Token, is_owner
+from ..tokens import Token, is_name, is_owner
 from .offices import Office
 
 _START = operator.attrgetter("start")
@@ -34,5 +35,10 @@ def jobs_in_front(run: Sequence[Token], name: Sequence[str]) -> Iterator[Office]
 
 
 def is_of_state(run: Sequence[Token], tokens: Sequence[Token], first: int) -> bool:
-    """`former secretary of State Berg`"""
-    return len(run) > 1 and run[0].text == "State" and first > 0 and tokens[first - 1].low == "of"
+    """Whether the first word belongs to what stands before it: `former secretary of State Berg`, `coroner for the Isles
+    of Scilly Ana Berg`.
+    """
+    if len(run) < 2 or first < 2 or tokens[first - 1].low != "of":
+        return False
+    place = len(run) > 2 and is_name(tokens[first - 2]) and first_names.gender(run[0].text) is None
+    return run[0].text == "State" or (place and first_names.gender(run[1].text) is not None)

@@ -21,7 +21,7 @@ def first_phrase(tokens: Sequence[Token], low: int, high: int) -> Phrase | None:
             i += 1
         if i >= high:
             return None
-        if _leads_clause(tokens[i]) or _is_time(tokens, i, high):
+        if _leads_clause(tokens[i]) or _is_time(tokens, i, high) or _is_done(tokens, i, low, high):
             i = _past_clause(tokens, i, high)
             continue
         if found := phrase_after(tokens, i, high):
@@ -45,6 +45,12 @@ def _is_time(tokens: Sequence[Token], i: int, high: int) -> bool:
 
 def _opens(token: Token) -> bool:
     return token.kind not in ("word", "name") or is_adverb(token) or token.low in _opening()
+
+
+def _is_done(tokens: Sequence[Token], i: int, low: int, high: int) -> bool:
+    """Whether a sentence begins with what is done to its subject: `Challenged as to who he was, one minder said`."""
+    led = i == low and tokens[i].low.endswith("ed") and i + 1 < high
+    return led and tokens[i + 1].low in grammar().prepositions | grammar().subordinators
 
 
 def _is_clause_in_front(tokens: Sequence[Token], i: int, high: int) -> bool:
