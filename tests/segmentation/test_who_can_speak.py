@@ -198,6 +198,18 @@ ROWS: list[tuple[str, list[str]]] = [
         "There was a bunch of men, said the witness. After a while, Sergeant Cathal Godfrey, who had led the search, ‘produced a photo of the farm’.",
         [],
     ),
+    (
+        "Neil Hale went out in his tractor to save his neighbour on Sunday.\n\nThe two men were pulled out by others with a boat.\n\n“All I can say is that when you see people in trouble, you go. I have not regretted it.”",
+        ["Neil Hale"],
+    ),
+    (
+        "Tom Roe left early. Ana Berg came back on Monday to find the house under water.\n\nHer daughters went back to school on Tuesday and Berg and her husband went back to work.\n\n“Although I should not have. My body was there, my mind was not.”",
+        ["Ana Berg"],
+    ),
+    (
+        "Ana Berg came back on Monday. Her daughters shook their heads.\n\n“We want to go home, and we want our beds.”",
+        ["her daughters"],
+    ),
 ]
 
 

@@ -90,6 +90,14 @@ class Nouns(NamedTuple):
         head = self.head(words)
         return (self.is_human(head) and not head.endswith("s")) or self.gender(head) is not None
 
+    def are_several(self, words: str) -> bool:
+        """Whether a description is of several human beings: `the two men`, `her daughters`; not `his boss`."""
+        head = self.head(words)
+        if words.split()[-1] == head and head.endswith("men"):
+            return self.gender(head[:-2] + "an") is not None
+        plural = head.endswith("s") and not head.endswith("ss") and words.split()[-1].islower()
+        return plural and (self.is_human(head) or self.gender(head.removesuffix("s")) is not None)
+
     @staticmethod
     def head(words: str) -> str:
         """The noun that a description is about, in lower case: `spokeswoman` of `a spokeswoman for the board`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ...lexis.grammar import english_words, grammar, in_english, subjects_are_left_out
@@ -71,7 +72,21 @@ def _is_near(quoted: Quoted) -> bool:
 def _in_sentence_before(quoted: Quoted) -> Mention | None:
     if quoted.at == 0 or _is_near(quoted):
         return None
-    return _person_in(quoted, quoted.tokens, _sentence_before(quoted), quoted.low)
+    return _one_of(quoted, _person_in(quoted, quoted.tokens, _sentence_before(quoted), quoted.low))
+
+
+_ONE, _MANY = re.compile(r"\b(?:I|my|My|me|mine|myself)\b"), re.compile(r"\b(?:we|We|our|Our|us)\b")
+
+
+def _one_of(quoted: Quoted, mention: Mention | None) -> Mention | None:
+    """A mention; where one speaks for himself (`“I shouldn’t have”`) but it means several (`Her daughters went back to
+    school.`), the empty one at the quotation: whomever the text is about.
+    """
+    text, span = quoted.paragraph.text, quoted.span
+    if mention is None or not nouns().are_several(text[slice(*mention)]):
+        return mention
+    alone = _ONE.search(text, span.start, span.end) and not _MANY.search(text, span.start, span.end)
+    return (span.start, span.start) if alone and not english_words() else mention
 
 
 def _earlier_in_paragraph(quoted: Quoted) -> Mention | None:
@@ -116,7 +131,7 @@ def _in_paragraph_before(quoted: Quoted) -> Mention | None:
     before, end = quoted.before, _end(quoted.before)
     if quoted.at != 0 or not end or quoted.quoted_before:
         return None
-    return _person_in(quoted, before, sentence_start(before, end - 1), end)
+    return _one_of(quoted, _person_in(quoted, before, sentence_start(before, end - 1), end))
 
 
 def _goes_on(quoted: Quoted) -> Mention | None:

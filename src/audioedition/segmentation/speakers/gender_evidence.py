@@ -92,8 +92,8 @@ def _reports(tokens: Sequence[Token], verb: int) -> bool:
 
     In English, which does not turn them round: `In ihrer Rede sagte Berg`.
     """
-    before = tokens[verb - 1]
-    reports = tokens[verb].cue and tokens[verb].text in verbs().core
+    before, said = tokens[verb - 1], tokens[verb]
+    reports = said.cue and said.text in verbs().core and said.text not in _asks_whom()  # `Hale asked the witness if`
     return reports and not english_words() and (before.kind == "name" or nouns().is_human(before.low))
 
 

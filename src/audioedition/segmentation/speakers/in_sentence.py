@@ -93,8 +93,8 @@ def _about(quoted: Quoted) -> Phrase | None:
     inner = quoted.paragraph.text[quoted.span.start + 1 : quoted.span.start + _WORD]
     if quoted.whole or not inner[:1].islower() or not 0 < q - low <= _IN_SENTENCE:
         return None
-    if inner.split()[0].endswith("ed"):
-        return None  # `Sergeant Hale ‘produced a photo’`: so others say
+    if tokens[q - 1].kind == "," and inner.split()[0].endswith("ed"):
+        return None  # `Sergeant Hale, who led it, ‘produced a photo’`: so others say
     if tokens[q - 1].low == "as" or is_done_to(tokens, low, q):
         return None  # `known as “…”`, `was called “…”`: by others
     found = first_phrase(tokens, low, q)

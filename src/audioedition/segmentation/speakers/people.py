@@ -89,6 +89,8 @@ class People(Foremost):
         Call in source order: a pronoun means somebody mentioned before it.
         """
         words = " ".join(self.text[slice(*mention)].split())
+        if not words:
+            return self._whom_it_is_about(mention[0])
         expression = Expression(self, in_english(words), *mention)
         left_out = is_left_out(words)
         pronoun = left_out or expression.low in grammar().personal or expression.low in _ALSO_PRONOUNS
@@ -109,6 +111,14 @@ class People(Foremost):
         self._read_to(spoke_at)
         self.discourse.spoke(spoke_at, person)
         return found
+
+    def _whom_it_is_about(self, at: int) -> Decision[Person]:
+        """Who speaks at an offset where no words say it, but those before tell of somebody."""
+        self._read_to(at)
+        person = self.whoever(at) or self.last or self.describe("somebody", at)
+        self.last = person
+        self.discourse.spoke(at, person)
+        return Decision(person, "whom the text is about")
 
     def _unknown(self, expression: Expression) -> Person:
         return self.describe(expression.low, expression.at, HE.get(expression.low, Gender.UNKNOWN))
