@@ -227,12 +227,14 @@ class Roster:
             self._settle(person)
 
     def _has_asked(self, i: int, at: int) -> bool:
-        """Whether whoever stands at place `i` asks somebody else before an offset: `Hale asked the witness if she`."""
+        """Whether whoever stands at place `i` asks somebody else before an offset in the same sentence or the next one:
+        `Hale asked the witness if she knew. “No,” she replied.`
+        """
         if not self._asked:
             return False
         start = self._starts[i]
-        same = bisect_right(self._sentences, start) == bisect_right(self._sentences, at)
-        return same and any(start < asked < at for asked in self._asked)
+        near = bisect_right(self._sentences, at) - bisect_right(self._sentences, start) < 2
+        return near and any(start < asked < at for asked in self._asked)
 
     def _is_sure(self, token: Token, start: int) -> bool:
         """Whether a pronoun can only mean whom a sentence begins with that a name at `start` begins."""
