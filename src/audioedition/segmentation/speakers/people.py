@@ -91,8 +91,7 @@ class People(Foremost):
         words = " ".join(self.text[slice(*mention)].split())
         if not words:
             return self._whom_it_is_about(mention[0])
-        expression = Expression(self, in_english(words), *mention)
-        left_out = is_left_out(words)
+        expression, left_out = Expression(self, in_english(words), *mention), is_left_out(words)
         pronoun = left_out or expression.low in grammar().personal or expression.low in _ALSO_PRONOUNS
         self._read_to(mention[0] + (not pronoun))
         if pronoun:
@@ -115,10 +114,9 @@ class People(Foremost):
     def _whom_it_is_about(self, at: int) -> Decision[Person]:
         """Who speaks at an offset where no words say it, but those before tell of somebody."""
         self._read_to(at)
-        person = self.whoever(at) or self.last or self.describe("somebody", at)
-        self.last = person
-        self.discourse.spoke(at, person)
-        return Decision(person, "whom the text is about")
+        self.last = self.whoever(at) or self.last or self.describe("somebody", at)
+        self.discourse.spoke(at, self.last)
+        return Decision(self.last, "whom the text is about")
 
     def _unknown(self, expression: Expression) -> Person:
         return self.describe(expression.low, expression.at, HE.get(expression.low, Gender.UNKNOWN))
@@ -134,7 +132,7 @@ class People(Foremost):
             return _UNSURE if _may_be_one(person.words) else None
 
         found = self.discourse.nearest(at, cost)
-        return found.person if found else None
+        return found and found.person
 
     def labelled(self, label: str, at: int) -> Person:
         """Who a label in an interview names (`SMITH`, `Dr. Smith`)."""
@@ -151,9 +149,9 @@ class People(Foremost):
         person = self._described_at.get(at)
         if person is None or not person.description.casefold().startswith(words.casefold()[:12]):
             key = words.casefold()
-            person = self._by_description.get(key)
-            if person is None:
-                person = self._by_description[key] = Person(description=words, personal=nouns().describe_one(words))
+            known = self._by_description.get(key)
+            person = known or Person(description=words, personal=nouns().describe_one(words))
+            self._by_description[key] = person
         elif len(words) > len(person.description) and words.casefold().startswith(person.description.casefold()):
             person.description = words
         if person.gender is Gender.UNKNOWN:
@@ -163,7 +161,7 @@ class People(Foremost):
     def _read_to(self, at: int) -> None:
         """Tell the discourse of everybody mentioned before offset `at`."""
         while self._read_events < len(self._events) and self._events[self._read_events][0] < at:
-            _, _, tell = self._events[self._read_events]
+            tell = self._events[self._read_events][2]
             self._read_events += 1
             tell()
 
