@@ -27,6 +27,7 @@ from .blog_exports import LIST, medium, substack
 from .endings import TYPES, is_left_over
 from .feeds import Entry, read_entries, web_address
 from .read_later import Item, dicts, text
+from .sections import section_of
 from .sources import Source
 
 _MOST_NESTED = 20
@@ -81,7 +82,7 @@ def _member(
     from . import read_source
 
     name = f"{source.name}#{path}"
-    section = source.section or posixpath.dirname(path).rpartition("/")[2] or None
+    section = source.section or section_of(posixpath.dirname(path).rpartition("/")[2])
     inner = Source(name, media_type=kind, section=section)
     try:
         data = archive.read(path)

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -101,6 +102,24 @@ def people(names: Iterable[str]) -> tuple[str, ...]:
     """Of the authors that a document's properties name those who are people: `Microsoft Office User`, `DELL` and
     `Reception` are whose computer it was written on."""
     return tuple(name for name in names if " " in name and first_names.leads(name))
+
+
+_AGED = timedelta(days=31)
+"""A document that was saved so long after it was made was made of another, as last week's release is."""
+
+
+def made(created: str | None, saved: str | None) -> str | None:
+    """The day of a document's text, by its properties: when it was made. None if it was saved long after that; when it
+    was last saved is no such day, for every correction changes it."""
+    try:
+        aged = bool(created and saved) and _day(saved) - _day(created) > _AGED
+    except ValueError:
+        return created
+    return None if aged else created
+
+
+def _day(text: str | None) -> date:
+    return date.fromisoformat((text or "")[:10])
 
 
 def _main_language(parts: Iterable[Part]) -> str | None:

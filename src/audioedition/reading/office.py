@@ -14,7 +14,7 @@ from ..model import Article, Reason, Role
 from ..settings import ReadSettings
 from . import manuscripts
 from .archives import Archive
-from .composing import BREAK, Part, compose, joined, lines, people
+from .composing import BREAK, Part, compose, joined, lines, made, people
 from .markup import local, parse_xml, text_of
 from .sources import Source
 from .tables import plain_rows, row_said
@@ -167,6 +167,7 @@ def _composed(
     if headline is None and title and parts[0].text.casefold() == title.casefold():
         headline = title
         parts[0] = Part(parts[0].text, Role.HEADLINE)
+    saved = iso_date(known.get("date"))
     return compose(
         parts,
         name=source.name,
@@ -174,7 +175,7 @@ def _composed(
         headline=headline,
         deck=said.get("deck"),
         bylines=said.get("bylines") or people(author_names([author])),
-        published=iso_date(known.get("creation-date")),
-        modified=iso_date(known.get("date")),
+        published=made(iso_date(known.get("creation-date")), saved),
+        modified=saved,
         language=language_code(language),
     )

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from ..errors import ReadingError, UsageError
 from ..settings import ReadSettings, Settings
 from .endings import REMEDIES, TYPES, is_left_over
+from .sections import section_of
 
 SERVICES = (WALLABAG, READECK, KARAKEEP) = ("wallabag:", "readeck:", "karakeep:")
 """What services of saved articles are called as a source: see `saved.py`."""
@@ -34,7 +35,7 @@ class Source:
     media_type: str | None = None
     """None: told from the content."""
     section: str | None = None
-    """The sub-folder it was found in."""
+    """That of the sub-folder it was found in."""
     origin: str | None = None
     """The folder that was searched, absolute; None for what was named itself."""
     data: bytes | None = field(default=None, repr=False)
@@ -226,8 +227,8 @@ def _is_of_page(folder: str, pages: Sequence[str]) -> bool:
 
 
 def _section(name: str) -> str | None:
-    """The sub-folder of an article's name."""
-    return name.rpartition("/")[0] or None
+    """The sub-folder of an article's name, if that says a section."""
+    return section_of(name.rpartition("/")[0])
 
 
 def _is(question: Callable[[], bool]) -> bool:

@@ -14,7 +14,7 @@ from ..model import Article, Reason, Role
 from ..settings import ReadSettings
 from . import manuscripts
 from .archives import Archive, printed_byline
-from .composing import Part, compose, correction, lines, people
+from .composing import Part, compose, correction, lines, made, people
 from .markup import child, child_text, children, local, parse_xml
 from .sources import Source
 from .tables import plain_rows, row_said
@@ -34,6 +34,7 @@ def read_docx(data: bytes, source: Source, settings: ReadSettings) -> list[Artic
     manuscript.take_labels()
     manuscript.complete(title=child_text(core, "title"), creator=child_text(core, "creator"))
     text = "\n".join(part.text for part in manuscript.parts)
+    saved = iso_date(child_text(core, "modified"))
     return [
         compose(
             manuscript.parts,
@@ -43,8 +44,8 @@ def read_docx(data: bytes, source: Source, settings: ReadSettings) -> list[Artic
             headline=manuscript.headline,
             deck=manuscript.deck,
             bylines=manuscript.bylines,
-            published=iso_date(child_text(core, "created")),
-            modified=iso_date(child_text(core, "modified")),
+            published=made(iso_date(child_text(core, "created")), saved),
+            modified=saved,
             language=language_code(child_text(core, "language")),
         )
     ]
@@ -128,7 +129,7 @@ def _own_style(style: str, text: str) -> Role | None:
 def _is_headed(parts: Sequence[Part]) -> bool:
     """Whether a document's first line is its headline, which has been written again for each: what its properties say
     may be left over from another."""
-    first = parts[0].text if parts else ""
+    first = next((part.text for part in parts if not part.reason), "")
     return 1 < len(first.split()) <= _LONGEST_HEADLINE and first[-1:] not in ".:;,"
 
 

@@ -17,7 +17,7 @@ from ..facts.dates import iso_date
 from ..model import Article
 from ..settings import ReadSettings
 from . import manuscripts
-from .composing import BREAK, compose, joined
+from .composing import BREAK, compose, joined, made
 from .compound import Compound
 from .sources import Source
 from .word import Manuscript
@@ -46,6 +46,7 @@ def read_doc(data: bytes, source: Source, settings: ReadSettings) -> list[Articl
     _take(manuscript, document, settings)
     manuscript.take_labels()
     known = file.said_of_itself()
+    saved = iso_date(known.get("saved"))
     manuscript.complete(title=known.get("title", ""), creator=known.get("author", ""))
     return [
         compose(
@@ -56,8 +57,8 @@ def read_doc(data: bytes, source: Source, settings: ReadSettings) -> list[Articl
             headline=manuscript.headline,
             deck=manuscript.deck,
             bylines=manuscript.bylines,
-            published=iso_date(known.get("created")),
-            modified=iso_date(known.get("saved")),
+            published=made(iso_date(known.get("created")), saved),
+            modified=saved,
         )
     ]
 
