@@ -15,6 +15,7 @@ from ..lexis.nouns import nouns
 from ..lexis.tables import Lexis, derived, kinds
 from ..lexis.verbs import Verbs, verbs
 from .foreign_words import in_english_terms, unknown_verb
+from .speakers.titles import is_written_title
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:\.-|[.’'&/-])[^\W_]+)*(?:['’](?![^\W_]))?|@\w+|\$|[^\w\s]")
 _WIDE = {"：": ":", "，": ",", "、": ",", "；": ";", "،": ",", "؛": ";", "（": "(", "）": ")"}
@@ -49,10 +50,11 @@ _new = tuple.__new__
 
 @derived
 def _watched(lexis: Lexis) -> frozenset[str]:
-    """Words of which the ones around them decide what they are: verbs of speech, first names that are months."""
+    """Words of which the ones around them decide what they are: verbs of speech, first names that are months,
+    initials."""
     known = lexis.made(verbs.make)
     months = (form for name in lexis.made(_months_named.make) for form in (name, name.title(), name.upper()))
-    return known.cues | frozenset(known.particles) | frozenset(months)
+    return known.cues | frozenset(known.particles) | frozenset(months) | _INITIALS
 
 
 @derived
@@ -109,6 +111,8 @@ def _told(tokens: Sequence[Token], i: int, known: Verbs, turns_round: bool) -> T
         return token._replace(text=token.low, kind="word", cue=True)
     if token.low in _months_named():
         return token._replace(low=token.text) if _is_first_name(tokens, i) else None
+    if token.text in _INITIALS:
+        return token._replace(low=token.text) if _is_initial(tokens, i) else None
     particle = token.text in known.particles and _has_particle(tokens, i, known, turns_round)
     return token._replace(cue=True) if particle or (turns_round and unknown_verb(tokens, i)) else None
 
@@ -117,6 +121,16 @@ def _is_said_behind(tokens: Sequence[Token], i: int) -> bool:
     """Whether a verb of speech with a capital says whose words the ones before it are: `“Why?” Asked Hale.`"""
     before = [token.kind for token in tokens[max(0, i - 2) : i] if token.kind != "stop"]
     return before[-1:] == ["quote"] and i + 1 < len(tokens) and is_name(tokens[i + 1])
+
+
+_INITIALS = frozenset("AI")
+"""Initials that are also words."""
+
+
+def _is_initial(tokens: Sequence[Token], i: int) -> bool:
+    """`Councillor A Joseph`: between a title and a name."""
+    beside = 0 < i < len(tokens) - 1 and tokens[i + 1].kind == tokens[i - 1].kind == "name"
+    return beside and is_written_title(tokens[i - 1].text)
 
 
 def _without_lead_in(tokens: list[Token]) -> list[Token]:

@@ -14,6 +14,7 @@ from .phrases import Phrase, described_before, names_a_body, phrase_before
 from .titles import title_words
 
 _words = kinds("discourse", "kinds")
+_counted = _words("counted")
 _indefinite, _possessive, _being = _words("indefinite"), _words("possessive"), _words("being")
 _beside_noun, _crowd, _did = _words("beside_noun"), _words("crowd"), _words("did")
 _LONGEST_LEAD = 20
@@ -98,6 +99,8 @@ def _is_one(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if token.low in _crowd() or (token.low.endswith("s") and not token.low.endswith("ss")):
         return False
+    if "-" in token.low and token.low.partition("-")[0] in _counted():
+        return False  # `a single-judge bench`, `a two-man crew`
     return not (token.low == "head" and i and tokens[i - 1].low in _possessive())  # `shook her head`
 
 
