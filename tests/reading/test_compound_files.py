@@ -187,9 +187,9 @@ def letter(**said: str) -> dict[str, str]:
 
 
 def test_a_message_without_a_head_is_known_by_its_properties() -> None:
-    (article,) = read(made.letter(letter(), sent=made.SENT), "x.msg")
+    (article,) = read(made.letter(letter(**{"1035": "<a@b.example>"}), sent=made.SENT), "x.msg")
     assert (article.headline, article.bylines) == ("Council stays late", ("Ann Orr",))
-    assert article.published == "2026-11-23T18:00:00+00:00"
+    assert (article.published, article.guid) == ("2026-11-23T18:00:00+00:00", "<a@b.example>")
 
 
 def test_texts_in_a_code_page() -> None:

@@ -24,7 +24,7 @@ from . import mail
 from .compound import Compound, in_code_page
 from .sources import Source
 
-_CLASS, _SUBJECT, _HEAD, _TEXT, _RTF, _HTML = "001A", "0037", "007D", "1000", "1009", "1013"
+_CLASS, _SUBJECT, _HEAD, _TEXT, _RTF, _HTML, _ID = "001A", "0037", "007D", "1000", "1009", "1013", "1035"
 _SENDER, _ON_BEHALF_OF = ("0C1A", "5D01", "0C1F"), ("0042", "5D02", "0065")
 """The name, and the address in two forms, of who sent it."""
 _DATA, _NAMES, _TYPE = "3701", ("3707", "3704", "3001"), "370E"
@@ -93,6 +93,8 @@ class _Letter:
         if "From" not in message:
             names = [self.text(_ON_BEHALF_OF[0]) or self.text(_SENDER[0])]
             message["From"] = flat(" ".join(filter(None, names)))
+        if "Message-ID" not in message and (own := flat(self.text(_ID))):
+            message["Message-ID"] = own
         sent = self._fixed.get(_SENT) or self._fixed.get(_RECEIVED)
         if "Date" not in message and sent:
             message["Date"] = _date(sent)
