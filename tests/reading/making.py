@@ -243,6 +243,59 @@ def medium() -> bytes:
     )
 
 
+IDML = "application/vnd.adobe.indesign-idml-package"
+Frame = tuple[str, str, str, tuple[float, float, float, float]]
+
+
+def idml(*spreads: list[Frame], loose: str = "") -> bytes:
+    """A document with these frames: name of the story, style, text, and left, top, right and bottom."""
+    members: dict[str, str | bytes] = {"mimetype": IDML}
+    for number, frames in enumerate(spreads):
+        placed = ""
+        for name, style, text, (left, top, right, bottom) in frames:
+            lines = "".join(f"<Content>{line}</Content><Br/>" for line in text.split("\n"))
+            style_range = (
+                f'<ParagraphStyleRange AppliedParagraphStyle="ParagraphStyle/{style}"><CharacterStyleRange>{lines}'
+            )
+            members[f"Stories/Story_{name}.xml"] = (
+                f'<idPkg:Story xmlns:idPkg="x"><Story Self="{name}">{style_range}</CharacterStyleRange>'
+                "</ParagraphStyleRange></Story></idPkg:Story>"
+            )
+            width, height = right - left, bottom - top
+            points = "".join(
+                f'<PathPointType Anchor="{x} {y}"/>' for x, y in ((0, 0), (0, height), (width, height), (width, 0))
+            )
+            placed += (
+                f'<TextFrame Self="f{name}" ParentStory="{name}" PreviousTextFrame="n" ItemTransform="1 0 0 1 {left} {top}">'
+                f"<Properties><PathGeometry><GeometryPathType><PathPointArray>{points}</PathPointArray>"
+                "</GeometryPathType></PathGeometry></Properties></TextFrame>"
+            )
+        members[f"Spreads/Spread_{number}.xml"] = (
+            f'<idPkg:Spread xmlns:idPkg="x"><Spread Self="s{number}" ItemTransform="1 0 0 1 0 {number * 900}">{placed}'
+            "</Spread></idPkg:Spread>"
+        )
+    if loose:
+        members["Stories/Story_z.xml"] = f'<Story Self="z"><Content>{loose}</Content></Story>'
+    return zipped(members)
+
+
+def page() -> bytes:
+    """A page of InDesign with two stories side by side, each with a headline in a frame of its own."""
+    ferry = f"{FIRST}\n{SECOND}\n" + "Forty cars fit on it, the master said, if their drivers fold the mirrors in."
+    pier = "The east pier is shut until Friday: two planks are gone and a third is thinking about it.\n" + (
+        "Until then boats land at the west pier, which has all of its planks, a lamp, and a dog that barks at every one of them."
+    )
+    return idml(
+        [
+            ("u1", "News%3aBody", ferry, (-500.0, -200.0, -280.0, 100.0)),
+            ("u2", "News%3aHeadline", HEADLINE, (-500.0, -300.0, -280.0, -260.0)),
+            ("u3", "News%3aByline", "By Ines Roth", (-500.0, -250.0, -280.0, -230.0)),
+            ("u4", "News%3aBody", pier, (-250.0, -200.0, -20.0, 100.0)),
+            ("u5", "News%3aHeadline", "East pier shut", (-250.0, -300.0, -20.0, -260.0)),
+        ]
+    )
+
+
 MADE: dict[str, Callable[[], bytes]] = {
     "saved.mhtml": mhtml,
     "saved.webarchive": webarchive,
@@ -250,6 +303,7 @@ MADE: dict[str, Callable[[], bytes]] = {
     "ferry.rtf": rtf,
     "ferry.pdf": columns,
     "ferry.docx": docx,
+    "page.idml": page,
     "ferry.doc": making_compound.doc,
     "ferry.msg": making_compound.msg,
     "review.epub": epub,

@@ -75,6 +75,7 @@ READ: dict[str, tuple[list[str], list[str]]] = {
         ["Sailings from Saturday", *FERRY, "What it carries", "Forty cars fit on it."],
         ["never", "check with", "Small ones", "First boat"],
     ),
+    "page.idml": ([*FERRY, "Ferry back after five months", "Until then boats land at the west pier"], []),
     "ferry.odt": (FERRY, ["A note"]),
     "ferry.rtf": (FERRY, []),
     "ferry.pdf": (FERRY, ["Courier"]),

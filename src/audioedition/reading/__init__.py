@@ -43,6 +43,7 @@ _READERS = {
     "application/ld+json": "documents:read_json",
     "application/epub+zip": "archives:read_epub",
     DOCX: "word:read_docx",
+    "application/vnd.adobe.indesign-idml-package": "indesign:read_idml",
     "application/msword": "word97:read_doc",
     "application/vnd.ms-outlook": "outlook:read_msg",
     "message/rfc822": "mail:read",

@@ -22,6 +22,7 @@ TYPES = {
     ".wxr": "application/xml",
     ".enex": "application/xml",
     ".icml": "application/xml",
+    ".idml": "application/vnd.adobe.indesign-idml-package",
     ".json": "application/json",
     ".jsonfeed": "application/json",
     ".jsonld": "application/json",
@@ -70,7 +71,7 @@ REMEDIES = {
     **dict.fromkeys(
         (".adoc", ".asciidoc", ".rst", ".org", ".tex", ".textile"), "convert them to .md, with pandoc for one"
     ),
-    **dict.fromkeys((".indd", ".idml", ".pub", ".qxp", ".afpub", ".sla"), "export them as .pdf or as text"),
+    **dict.fromkeys((".indd", ".pub", ".qxp", ".afpub", ".sla"), "export them as .pdf or as text"),
     **dict.fromkeys((".gdoc", ".gsheet", ".gslides"), "links only: download what they lead to as .docx"),
     **dict.fromkeys((".part", ".crdownload", ".download"), "not downloaded to the end yet"),
     ".lnk": "links only: copy the files themselves",

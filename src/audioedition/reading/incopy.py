@@ -5,14 +5,15 @@ What an editor struck out in a tracked change, notes, footnotes and hidden text 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import unquote
 
 from ..errors import NoStoryError, ReadingError
-from ..model import Article
+from ..model import Article, Reason
 from ..settings import ReadSettings
 from . import manuscripts
-from .composing import BREAK, compose, joined
+from .composing import BREAK, Part, compose, joined
 from .markup import local
 from .plain import unique
 from .sources import Source
@@ -29,21 +30,35 @@ def read_icml(root: Any, source: Source, settings: ReadSettings) -> list[Article
     names: set[str] = set()
     stories = [node for node in root.iter() if local(node) == "Story"][: settings.max_entries]
     for number, story in enumerate(stories, 1):
-        taking = _Taking(settings.tables)
-        taking.take(story)
-        if taking.manuscript.parts:
+        if taken := taken_of(story):
             name = source.name if len(stories) == 1 else unique(f"{source.name}#story-{number}", names)
-            found.append(_article(taking.manuscript, name, source))
+            found.append(article_of(taken, name, source, settings))
     if not found:
         raise NoStoryError("holds no text", article=source.name, remedy="export the story from InCopy again")
     return found
 
 
-def _article(manuscript: Manuscript, name: str, source: Source) -> Article:
+Taken = tuple[str, str] | list[list[str]]
+"""A paragraph's style and text, or the rows of a table."""
+
+
+def article_of(
+    taken: Sequence[Taken], name: str, source: Source, settings: ReadSettings, around: Sequence[str] = ()
+) -> Article:
+    """The article of these paragraphs and tables; what stands `around` it is left out."""
+    manuscript = Manuscript()
+    for one in taken:
+        if isinstance(one, list):
+            manuscript.take_table(one, settings.tables)
+        else:
+            manuscript.take_lines(*one)
     manuscript.take_labels()
     manuscript.complete(title="", creator="")
     return compose(
-        manuscript.parts,
+        [
+            *manuscript.parts,
+            *(Part(text, None, Reason.PAGE_HEADER, rule="indesign/on no story's page") for text in around),
+        ],
         name=name,
         notes=manuscripts.notes("\n".join(part.text for part in manuscript.parts)),
         section=source.section,
@@ -53,11 +68,18 @@ def _article(manuscript: Manuscript, name: str, source: Source) -> Article:
     )
 
 
+def taken_of(story: Any) -> list[Taken]:
+    """The paragraphs and tables of a story."""
+    taking = _Taking()
+    taking.take(story)
+    return taking.taken
+
+
 class _Taking:
     """A story as its elements come, in order."""
 
-    def __init__(self, tables: bool | str) -> None:
-        self.manuscript, self.tables = Manuscript(), tables
+    def __init__(self) -> None:
+        self.taken: list[Taken] = []
         self._style = ""
         self._pieces: list[str] = []
 
@@ -78,7 +100,7 @@ class _Taking:
                 self._end()
             elif name == "Table":
                 self._end()
-                self.manuscript.take_table(_rows(node), self.tables)
+                self.taken.append(_rows(node))
             else:
                 if name == "ParagraphStyleRange":
                     self._end()
@@ -91,7 +113,7 @@ class _Taking:
         text = joined(["".join(self._pieces).replace("\u2028", BREAK).replace("\t", " ")])
         self._pieces = []
         if text:
-            self.manuscript.take_lines(self._style, text)
+            self.taken.append((self._style, text))
 
 
 def _is_unseen(node: Any) -> bool:

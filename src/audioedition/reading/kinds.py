@@ -49,6 +49,7 @@ def told(source: Source, data: bytes) -> str:
 _ZIPPED = {
     DOCX: b"word/",
     "application/epub+zip": b"META-INF/container.xml",
+    "application/vnd.adobe.indesign-idml-package": b"Stories/",
     "application/vnd.oasis.opendocument.text": b"content.xml",
 }
 """Media type -> a name that stands in every zip file of the kind."""
@@ -106,6 +107,8 @@ def _by_signature(data: bytes) -> str | None:
 def _of_archive(data: bytes) -> str:
     if b"opendocument.text" in data[:200]:
         return "application/vnd.oasis.opendocument.text"
+    if b"indesign-idml-package" in data[:200]:
+        return "application/vnd.adobe.indesign-idml-package"
     if b"application/epub+zip" in data[:200]:
         return "application/epub+zip"
     return next((kind for name, kind in _OFFICE if name in _names(data)), "application/zip")
