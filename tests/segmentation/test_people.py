@@ -24,6 +24,7 @@ def speakers(text: str) -> list[str]:
     [
         # A name that is in no table is a person's where a role, an age, or a bracket says so.
         ("Grower Xanthe Vrill watched. “It is gone,” she said.", "Xanthe Vrill (female) < she"),
+        ("Two colleagues came. “He counted us,” said one of them, Ann Vrill.", "Ann Vrill (female) <"),
         ("Councillor A Joseph, of the town, said the bridge “does not even reach the other bank”.", "A Joseph (unknown) < Councillor A Joseph"),
         ("A single-judge bench of Justice M R Vrill sat. “Is it gone?” he asked the town.", "M R Vrill (male) < he"),
         ("Her son, Vrenn, recalled: “It was cold that night.”", "Vrenn (male) < Vrenn"),

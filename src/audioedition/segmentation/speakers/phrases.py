@@ -155,6 +155,10 @@ def joins_noun(token: Token) -> bool:
     return token.kind == "word" and alphabetic and low not in _outside_nouns() and not is_adverb(token)
 
 
+_OBJECTS = frozenset(("him", "them"))
+"""Stand before the verb in other languages; in English `one of them` is a phrase."""
+
+
 @derived
 def _outside_nouns(lexis: Lexis) -> frozenset[str]:
     """Words of the closed classes that are in no noun phrase."""
@@ -167,7 +171,7 @@ def _outside_nouns(lexis: Lexis) -> frozenset[str]:
         | known.pronouns
         | known.subordinators
         | known.no_nouns
-        | {"him", "them"}
+        | (_OBJECTS if lexis.language != "en" else frozenset())
     )
 
 
