@@ -92,6 +92,8 @@ def abbreviation(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if is_another_word(word, ctx):
         return None
+    if lower == "no" and ctx.after(end) == "of":
+        return "number", end  # "the no. of congregants"
     if own := of_its_own(word, end, ctx):
         return own
     counted = compiled(r"\s?(?:[\d(]|Nos?\.? \d)").match(ctx.text, end)

@@ -14,20 +14,32 @@ from .codes import letters, vowels
 BOOK = r"(?:Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John|Maccabees|Esdras)"
 
 
+CHAPTER = (
+    r"(?P<chapter>\d{1,3})(?P<sep>[:.])(?P<verse>\d{1,3})(?:[-–](?:(?P<other>\d{1,3})(?P=sep))?(?P<last>\d{1,3}))?"
+    r"(?!\d|:\d|[ap]\.?m)"
+)
+"""`3:16`, `1.1-2.3`."""
+
+
 def verse(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`John 3:16`, `Matthew 5:3-12`: chapter and verse."""
+    """`John 3:16`, `Matthew 5:3-12`, in a church's notices `John 3.16`: chapter and verse."""
     before = ctx.before()
     if not before[:1].isupper() or before.capitalize().replace("’", "'") not in english.books():
         return None
-    first, second, last = (num.code(g) if g else "" for g in m.group("chapter", "verse", "last"))
-    return f"{first} {second}{f' to {last}' if last else ''}", m.end()
+    return (chapter_and_verse(m), m.end()) if m.group("sep") == ":" or ctx.about("church") else None
+
+
+def chapter_and_verse(m: re.Match[str]) -> str:
+    """ "three sixteen", "one one to two three"."""
+    first, second, other, last = (num.code(g) if g else "" for g in m.group("chapter", "verse", "other", "last"))
+    return f"{first} {second}{f' to {other} {last}' if other else f' to {last}' if last else ''}"
 
 
 def short_book(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Matt.` of `Matt. 5:9`, verse and all."""
-    chapter, verse_from, last = m.group("chapter", "verse", "last")
-    words = f"{english.short_books()[m.group('book')]} {num.code(chapter)} {num.code(verse_from)}"
-    return (f"{words} to {num.code(last)}" if last else words), m.end()
+    if m.group("sep") == "." and not ctx.about("church"):
+        return None
+    return f"{english.short_books()[m.group('book')]} {chapter_and_verse(m)}", m.end()
 
 
 def numbered_book(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -80,9 +92,9 @@ def dot_com(m: re.Match[str], ctx: Context) -> Reading | None:
 VERSE = Rule(
     "verse",
     (FIGURES,),
-    r"(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})(?:[-–](?P<last>\d{1,3}))?(?!\d|:\d)",
+    CHAPTER,
     verse,
-    follows=":",
+    follows=":.",
     lengths="123",
     source="SBL style: chapter and verse by a colon",
 )
@@ -92,7 +104,7 @@ VERSE = Rule(
 def short_book_pattern(lexis: Lexis) -> str:
     """`Matt. 5:9`."""
     books = "|".join(lexis.made(english.short_books.make))
-    return rf"(?P<book>{books})\.? (?P<chapter>\d{{1,3}}):(?P<verse>\d{{1,3}})(?:[-–](?P<last>\d{{1,3}}))?(?!\d|:\d)"
+    return rf"(?P<book>{books})\.? {CHAPTER}"
 
 
 SHORT_BOOK = Rule(

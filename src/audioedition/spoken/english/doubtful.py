@@ -44,6 +44,10 @@ def _inch(u: Unit) -> bool | None:
     return u.tail == "." or (u.gap == "" and u.after != "the") or (u.gap == "-" and u.tail.isspace())
 
 
+def _route(u: Unit) -> bool | None:
+    return False if u.symbol in ("C", "F") and u.ctx.about("transport") and not u.ctx.about("weather") else None
+
+
 def _degree(u: Unit) -> bool | None:
     if u.symbol not in ("C", "F"):
         return None
@@ -179,6 +183,7 @@ UNITS: RuleSet[Unit, bool] = RuleSet(
         Choice("second", _second, "tested for 100 s at thrust"),
         Choice("bit", _bit, "a mess of 1s and 0s"),
         Choice("inch", _inch, "5 in the morning, but 5in. and 5-in"),
+        Choice("route", _route, "services 2, 2C and 9: of buses"),
         Choice("degree", _degree, "25C outside, but Form 13F and Gallery 4C"),
         Choice("metre", _metre, "100 m sprint, but 5 m people"),
         Choice("hyphenated", _hyphenated, "5-m waves, 2-L bottle"),

@@ -82,7 +82,13 @@ def timed(ctx: Context, minute: str, end: int) -> bool:
     before = ctx.before().lower()
     if priced(before, ctx):
         return False
-    if before in usage.hours_before() or is_day(before) or sails(before, end, ctx) or raced(end, ctx):
+    if (
+        before in usage.hours_before()
+        or before in usage.tidal()
+        or is_day(before)
+        or sails(before, end, ctx)
+        or raced(end, ctx)
+    ):
         return True
     if ctx.about("racing", "transport") or tidal(ctx):
         return not ctx.before()[-1:].isdecimal() or ctx.glued() != " "
@@ -215,7 +221,7 @@ def four_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     first, second = m.group("first"), m.group("second")
     if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€.,:/-"):
         return None
-    if not second and listed(first, m.end(), ctx):
+    if not second and (listed(first, m.end(), ctx) or runs_at(first, m.end(), ctx)):
         return hundred_hours(first), m.end()
     years = first > "1899" and (not second or second > "1899")
     train = ctx.before().lower() == "the" and (first[0] == "0" or ctx.after(m.end()) in usage.trains())
@@ -234,6 +240,16 @@ def listed(first: str, end: int, ctx: Context) -> bool:
         or compiled(r"\d ?m,? $").search(lead)
         or compiled(r"(?:\d{4}(?:,| and| then)|\b(?:depart|leav)(?:s|e|es|ing)?(?: at)?) $").search(lead)
     )
+
+
+def runs_at(first: str, end: int, ctx: Context) -> bool:
+    """`at 2350`, `between 1000 and 1500`, `2330 1715` of buses: no years, and nothing that is counted."""
+    after = ctx.after(end)
+    if not ctx.about("transport") or (after.islower() and after not in usage.function_words()):
+        return False
+    beside = compiled(r"(?:[012]\d[0-5]\d|[012]?\d:[0-5]\d) \Z").search(ctx.text, max(0, ctx.start - 6), ctx.start)
+    asked = ctx.before().lower() in usage.clocked() | usage.range_before() or ctx.before().lower() == "and"
+    return bool(beside) or (asked and not "1900" < first < "2060")
 
 
 def tide_or_shift(first: str, span: bool, ctx: Context) -> bool:

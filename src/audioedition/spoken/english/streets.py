@@ -85,7 +85,8 @@ def a_street(word: str, dot: bool, end: int, ctx: Context) -> bool:
         return True
     if compiled(r" [NSEW]{1,2}\b").match(ctx.text, end):
         return True
-    return dot and not named and word.lower() in ("st", "ave", "rd", "ln", "ter")
+    listed = ctx.text[end : end + 1] in (",", ";")
+    return dot and not named and (listed or word.lower() in ("st", "ave", "rd", "ln", "ter"))
 
 
 BARE = ("St", "Rd", "Ave", "Ln", "Sq", "La", "Tce", "Pde", "Cct", "Cres", "Cl")
