@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 DATELINE = (
     r"(?P<place>[A-Z][A-Z.'’/-]{2,20}(?: [A-Z][A-Z.'’/-]{1,20}){0,3})(?:,? [A-Z][A-Za-z.]{1,15}){0,3},?"
-    r" (?:\d{1,2}(?:, \d{4})? )?(?:\([A-Z][A-Za-z ]{1,20}\)|/[A-Z]|[—–-]{1,2} )"
+    r" (?:(?:[12]?\d|3[01])(?:, \d{4})? )?(?:\([A-Z][A-Za-z ]{1,20}\)|/[A-Z]|[—–-]{1,2} )"
 )
 """A place in capitals at the start: `SEOUL, South Korea (AP)`, `OSAKA, March 3 -`."""
 LITTLE = frozenset(

@@ -159,6 +159,7 @@ ORDER: tuple[Rule, ...] = (
     codes.AIRLINER,
     labels.ROOM,
     labels.FLOOR,
+    times.WITH_MARKS,
     moments.AGO,
     moments.NOON,
     times.GAME_CLOCK,

@@ -106,7 +106,7 @@ def letters_figures(m: re.Match[str], ctx: Context) -> Reading | None:
     word, sep, rest = m.group("word"), m.group("sep"), m.group("rest") or ""
     if rest.lower() in ("am", "pm"):
         return None
-    for kind in (short_before, eleven, repeated, before_amount, behind_zone, of_century, span_of_codes):
+    for kind in (short_before, race, eleven, repeated, before_amount, behind_zone, of_century, span_of_codes):
         if reading := kind(m, ctx):
             return reading
     if (sep == "." and not (word.isupper() and len(word) < 4)) or (
@@ -132,6 +132,12 @@ def repeated(m: re.Match[str], ctx: Context) -> Reading | None:
     times = plain and m.group("num").replace(".", "", 1).isdecimal()
     few = times and float(m.group("num")) < 21 and compiled(r"[,.;:)]|$").match(ctx.text, m.end())
     return (f"times {num.number(m.group('num'))}", m.end()) if few else None
+
+
+def race(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Randwick R7`: a race."""
+    numbered = m.group("word") == "R" and not (m.group("sep") or m.group("rest")) and len(m.group("num")) < 3
+    return (f"race {num.cardinal(int(m.group('num')))}", m.end()) if numbered and ctx.about("racing") else None
 
 
 def eleven(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -314,9 +320,10 @@ FIGURES_HYPHEN = Rule(
 AGE = Rule(
     "age",
     (FIGURES,),
-    r"(?P<num>\d{1,3})(?:[- ]?(?P<unit>yrs?|mos?|mths?|wks?|y|days?)\.?[- ](?P<old>olds?)\b|-?y-?o(?P<many>s)?(?!\w))",
+    r"(?P<num>\d{1,3})(?:[- ]?(?P<unit>yrs?|mos?|mths?|wks?|y|days?)\.?[- ](?P<old>olds?)\b"
+    r"|-?(?:y-?o|YO)(?P<many>s)?(?!\w))",
     age,
-    follows="- ymwd",
+    follows="- ymwdY",
     lengths="123",
     source="headlines and Indian papers: 16-yr-old",
 )

@@ -214,7 +214,7 @@ def dated(bottom: int, end: int, ctx: Context) -> bool:
     before, second = ctx.before().lower(), ctx.before(2).lower()
     if compiled(r",? (?:at |@ ?)?\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b").match(ctx.text, end):
         return True
-    if compiled(r" thru \d{1,2}/\d").match(ctx.text, end) or before == "thru":
+    if opens_line(end, ctx) or compiled(r" thru \d{1,2}/\d").match(ctx.text, end) or before == "thru":
         return True
     if compiled(TIME_BEFORE).search(ctx.text[max(0, ctx.start - 12) : ctx.start]):
         return True
@@ -236,6 +236,11 @@ def dated(bottom: int, end: int, ctx: Context) -> bool:
     if before in ("to", "and", "through"):
         return bool(other) or second in usage.put_off()
     return bool(ahead) or bottom not in (2, 3, 4, 5, 8) or second in usage.deadlines()
+
+
+def opens_line(end: int, ctx: Context) -> bool:
+    """`4/12: 123 Elm St.`: what a line of a list begins with."""
+    return ctx.glued() in ("", "\n") and compiled(r": [\dA-Z]").match(ctx.text, end) is not None
 
 
 def short_date(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -256,7 +256,7 @@ def millions(unit: str, figures: str, after: str, end: int, ctx: Context) -> boo
         return False
     if after in usage.crowds() or many_or_name(unit, after):
         return True
-    if unit == "m" and measuring(ctx):
+    if unit == "m" and (measuring(ctx) or compiled(r" ?[x×] ").match(ctx.text, end)):
         return False
     return "." in figures and (unit in "MB" or not ctx.nearby(usage.heights()))
 

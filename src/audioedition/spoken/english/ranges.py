@@ -51,10 +51,20 @@ def ratio(m: re.Match[str], ctx: Context) -> Reading | None:
     classed = ctx.british and m.group() in ("2:1", "2:2", "2/1", "2/2") and ctx.before().lower() == "a"
     if classed and (ctx.after(m.end()) in ("degree", "from", "honours", "in") or ctx.nearby(usage.studies())):
         return f"two {'one' if m.group('b') == '1' else 'two'}", m.end()
+    if played := time_on_court(m, ctx):
+        return played, m.end()
     if m.group() == "50:50":
         return "fifty-fifty", m.end()
     more = "".join(f" to {num.cardinal(int(part))}" for part in re.findall(r"\d+", m.group("more") or ""))
     return f"{num.cardinal(int(m.group('a')))} to {num.number(m.group('b'), ctx.british)}{more}", m.end()
+
+
+def time_on_court(m: re.Match[str], ctx: Context) -> str:
+    """`22 points in 34:12`: minutes and seconds; "" for a ratio."""
+    told = ctx.about("records", "football", "rugby") and ctx.before() in ("in", "of", "over")
+    if not told or int(m.group("a")) < 25 or len(m.group("b")) != 2 or int(m.group("b")) > 59:
+        return ""
+    return f"{num.cardinal(int(m.group('a')))} minutes {num.cardinal(int(m.group('b')))} seconds"
 
 
 def calculation(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -83,7 +83,8 @@ def race_distance(m: re.Match[str], ctx: Context) -> Reading | None:
 def raced(m: re.Match[str], ctx: Context) -> bool:
     """`3.15 (1m 2f)`, `won by 1¼l`."""
     lead = ctx.text[max(0, ctx.start - 8) : ctx.start]
-    won = m.group("unit") == "l" and m.group("part") and ctx.before().lower() == "by"
+    beaten = ctx.before().lower() == "by" or compiled(r"\bbt\b").search(ctx.text, max(0, ctx.start - 60), ctx.start)
+    won = m.group("unit") in "lL" and m.group("part") and beaten
     return bool(won) or compiled(r"\d{1,2}[.:]\d\d \($").search(lead) is not None
 
 
@@ -137,9 +138,9 @@ def runs_for_wickets(m: re.Match[str], ctx: Context) -> Reading | None:
     australian = first < 10 and second > 60 and ctx.before().lower() in ("to", "at", "on", "were", "was", "reached")
     if not (australian or bowler(first, second, m.end(), ctx) or innings(first, second, m.end(), ctx)):
         return None
-    closed = compiled(r" dec(?:l)?\b\.?").match(ctx.text, m.end())
+    closed = compiled(r" dec(?:l)?\b(?:\.(?= [a-z(&]))?").match(ctx.text, m.end())
     words = f"{num.cardinal(first, True)} for {num.cardinal(second, True)}"
-    return (f"{words} declared", keep_stop(ctx.text, closed.end())) if closed else (words, m.end())
+    return (f"{words} declared", closed.end()) if closed else (words, m.end())
 
 
 OVERS = r" (?:in \d|\(\d{1,2}(?:\.\d)?(?: ov\w*)?\)|at (?:stumps|lunch|tea)|dec)"
@@ -208,22 +209,23 @@ def balls(m: re.Match[str], ctx: Context) -> Reading | None:
     """`(61b, 7x4, 3x6)`, `(21m 21b 3x4)`, `28 runs 18 balls 3 4s`: minutes, balls, fours and sixes."""
     lead = ctx.text[max(0, ctx.start - 30) : ctx.start]
     faced = compiled(rf"(?:\d\*? ?\(|\bballs?,? \(?)(?:{FACED}[,;]? ?)*$").search(lead)
+    apart = ctx.glued() in (" ", "(", "[")
     if m.group("total"):
-        if not faced and not (ctx.about("cricket") and ctx.glued() in ("[", " ")):
-            return None
+        told = faced or (ctx.about("cricket") and ctx.glued() in ("[", " "))
         kind = "fours" if m.group("kind2") == "4" else "sixes"
-        return (f"{kind} {num.cardinal(int(m.group('total')))}", m.end()) if ctx.glued() in ("[", "(", " ") else None
-    if not faced or ctx.glued().isalnum():
-        return None
+        return (f"{kind} {num.cardinal(int(m.group('total')))}", m.end()) if told and apart else None
+    boundary = ctx.about("cricket") and m.group("kind") and apart
+    return (batted(m), m.end()) if (faced or boundary) and not ctx.glued().isalnum() else None
+
+
+def batted(m: re.Match[str]) -> str:
+    """ "sixty-one balls", "twenty-one minutes", "seven fours", "one six"."""
     for name in ("balls", "minutes"):
         if m.group(name):
-            return (
-                f"{num.cardinal(int(m.group(name)))} {name.removesuffix('s') if m.group(name) == '1' else name}",
-                m.end(),
-            )
+            return f"{num.cardinal(int(m.group(name)))} {name.removesuffix('s') if m.group(name) == '1' else name}"
     kind = "four" if m.group("kind") == "4" else "six"
     count = int(m.group("count"))
-    return f"{num.cardinal(count)} {kind}{'' if count == 1 else 'es' if kind == 'six' else 's'}", m.end()
+    return f"{num.cardinal(count)} {kind}{'' if count == 1 else 'es' if kind == 'six' else 's'}"
 
 
 FACED = r"(?:\d{1,3}[bm]?|\d{1,2} ?[x×] ?[46]|\d{1,2} [46]s)\)?"

@@ -77,6 +77,9 @@ def shooting(m: re.Match[str], ctx: Context) -> Reading | None:
     made, tried = int(m.group("made")), int(m.group("tried"))
     if made > tried or ctx.glued().isalnum() or ctx.british:
         return None
+    if m.group("percent") is not None:
+        share = compiled(r"\d%,? \($").search(lead(ctx, 8))
+        return (f"{num.cardinal(made)} of {num.cardinal(tried)}", m.end()) if share else None
     if not m.group("kind"):
         return f"{num.cardinal(made)} of {num.cardinal(tried)}", m.end()
     kind = {"FG": "field goals", "FT": "free throws", "3PT": "three-pointers", "3FG": "three-pointers"}
@@ -278,7 +281,7 @@ THREE_OF_A_DAY = Rule(
 SHOOTING = Rule(
     "shooting",
     (FIGURES,),
-    r"(?P<made>\d{1,2})-(?P<tried>\d{1,2})(?: (?P<kind>FGs?|FTs?|3PTs?|3FGs?)(?!\w)"
+    r"(?P<made>\d{1,2})-(?P<tried>\d{1,2})(?: (?P<kind>FGs?|FTs?|3PTs?|3FGs?)(?!\w)|(?P<percent>(?=\)))"
     r"|(?= (?:shooting )?from (?:the (?:field|floor|(?:free-throw |foul )?line|stripe)|three|3-point|deep|beyond)\b))",
     shooting,
     follows="-",

@@ -197,7 +197,7 @@ OTHER_RECORD = rf"{VERBS}\d{{1,3}}-\d{{1,3}}\b[^.;()\d]{{0,40}} and $"
 def is_record(values: list[int], end: int, after: str, ctx: Context) -> bool:
     """Whether wins and losses are meant: `(10-3)`, `are 10-3 this season`, `improved to 7-0`, `an 8-4-1 record`."""
     before = ctx.before().lower()
-    if after in usage.records() or compiled(r" \(\d+ KO").match(ctx.text, end):
+    if after in usage.records() or compiled(r" \(\d+ KO| \([\d½]+ GB\)|,? \(?\.\d{3}\b").match(ctx.text, end):
         return True
     if not ctx.british and before not in usage.results() and compiled(SEASONS).match(ctx.text, end):
         return True

@@ -356,6 +356,8 @@ def unit_name(name: str, ctx: Context) -> str:
 
 def by_subject(unit: str, end: int, ctx: Context) -> str:
     """What `kt` and `nm` are among winds and at sea, and `pt` is to those who bet; "" elsewhere."""
+    if unit == "GB" and ctx.about("records"):
+        return "game back"
     if (unit, True) in (("cts", ctx.about("courts")), ("mls", ctx.about("motors"))):
         return {"cts": "count", "mls": "mile"}[unit]
     if unit == "pt":

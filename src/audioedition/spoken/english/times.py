@@ -305,6 +305,25 @@ GAME_CLOCK = Rule(
     then="1234",
     source="American football and basketball: Q2, 3:41",
 )
+
+
+def with_marks(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`3h 52' 14"`: hours, minutes and seconds of a stage."""
+    if ctx.glued().isalnum():
+        return None
+    seconds = f" and {count(m.group('seconds'), 'second')}" if m.group("seconds") else ""
+    return f"{count(m.group('hours'), 'hour')} {count(m.group('minutes'), 'minute')}{seconds}", m.end()
+
+
+WITH_MARKS = Rule(
+    "hours, minutes and seconds by marks",
+    (FIGURES,),
+    r"(?P<hours>\d{1,2})h ?(?P<minutes>[0-5]?\d)['’′](?: ?(?P<seconds>[0-5]?\d)(?:[\"”″]|['’]{2}))?(?!\w)",
+    with_marks,
+    follows="h",
+    lengths="12",
+    source="cycling and motor sport: 3h 52' 14\"",
+)
 MILITARY = Rule(
     "military time",
     (FIGURES,),

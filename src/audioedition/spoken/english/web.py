@@ -70,7 +70,7 @@ def hashtag(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if name.isdecimal():
         return f"number {num.integer(name, ctx.british)}", m.end()
-    coded = re.fullmatch(r"[A-Z]{0,3}\d{4,}", name)
+    coded = re.fullmatch(r"[A-Z]{0,3}\d{4,}|\d{1,4}[A-Z]", name)  # "45 Oak Ave. #2B"
     if coded or ctx.before() in usage.numbered_files():
         return "number ", m.start("name")
     return f"hashtag {split_words(name)}", m.end()
