@@ -102,7 +102,8 @@ DAYS_OF = (9, 10, 11, 12)
 
 def may_be_price(f: Fraction) -> bool:
     """Whether two figures of which the first is the greater may be what a bookmaker asks: `15/2`, `13/8`."""
-    usual = f.bottom in (2, 4, 8) and f.top % 2 == 1 and f.ctx.before().lower() not in usage.dated()
+    listed = f.ctx.before()[:1].isupper() and f.ctx.text.startswith(":", f.end)  # "Dubbo 19/2: 3,420 head"
+    usual = f.bottom in (2, 4, 8) and f.top % 2 == 1 and not listed and f.ctx.before().lower() not in usage.dated()
     return usual or f.ctx.about("racing") or f.ctx.text[f.end : f.end + 1].isalpha()
 
 
@@ -113,6 +114,12 @@ def _day(f: Fraction) -> str | None:
     if f.bottom not in DAYS_OF and may_be_price(f):
         return None
     return f"the {num.ordinal(f.top)} of {english.month_names()[f.bottom - 1]}"
+
+
+def _expiry(f: Fraction) -> str | None:
+    """`rego 11/25`, `MOT 6/26`: a month and a year."""
+    told = f.bare and 0 < f.top < 13 and 19 < f.bottom < 60 and f.ctx.before().lower() in usage.expiring()
+    return f"{english.month_names()[f.top - 1]} {num.year(2000 + f.bottom, f.ctx.british)}" if told else None
 
 
 PARTS_OF = frozenset([15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100])
@@ -217,6 +224,7 @@ MEANINGS: RuleSet[Fraction, str] = RuleSet(
         Choice("price", _price, "bookmakers: 5/2 favourite"),
         Choice("shares", _shares, "60/40 split"),
         Choice("high and low", _high_and_low, "American forecasts: sunny, 72/54"),
+        Choice("expiry", _expiry, "motor advertisements: rego 11/25, MOT 6/26"),
         Choice("day", _day, "Indian and Australian advertisements: apps close 14/11"),
         Choice("or", _or, "Irish and Indian papers: 2/3 weeks, two or three"),
         Choice("routes", _routes, "timetables: Services 83, 84/86; a 20/40 minute frequency"),

@@ -70,7 +70,7 @@ def no_money(code: str, m: re.Match[str], ctx: Context) -> bool:
     if code == "R":
         return bool(m.group("gap")) or (len(figures) == 1 and not scale) or no_rand(figures, scale, m, ctx)
     if code == "SR":
-        return bool(m.group("gap"))  # a state road
+        return bool(m.group("gap")) or len(figures) == 1  # a state road, a car
     written = len(scale) > 6 and compiled(r"[ -]?[mbtr]{1,2}illion|[mbt]r?n?\b(?!/)").match(ctx.text, m.end())
     return code in ("N", "P") and not written and not at_home(code, m, ctx)
 
@@ -90,6 +90,8 @@ def the_road(m: re.Match[str], ctx: Context) -> bool:
     after = ctx.after(m.end()).lower()
     lead = ctx.text[max(0, ctx.start - 12) : ctx.start]
     name = ctx.after(m.end())[:1].isupper() and not ctx.loud
+    if after in usage.of_roads() and ctx.before().lower() in ("the", "on"):
+        return True
     return (not after or name or after in usage.function_words() | {"near"}) and compiled(ROAD_AHEAD).search(
         lead
     ) is not None

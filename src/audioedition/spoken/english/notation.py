@@ -157,7 +157,7 @@ FORCE = Rule(
 FURLONGS = Rule(
     "furlongs",
     (FIGURES,),
-    r"(?:(?P<miles>[1-4])m ?)?(?P<furlongs>\d|1\d|2[0-8])(?P<half>½)?f(?: ?(?P<yards>\d{1,3})y(?:ds?)?)?(?!\w)",
+    r"(?:(?P<miles>[1-4])m ?)?(?P<furlongs>\d|1\d|2[0-8])(?P<half>½)?fs?(?: ?(?P<yards>\d{1,3})y(?:ds?)?)?(?!\w)",
     furlongs,
     follows="m½f",
     lengths="12",

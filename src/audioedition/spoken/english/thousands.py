@@ -52,10 +52,10 @@ def spaced_thousands(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def comma_decimal(m: re.Match[str], ctx: Context) -> Reading | None:
     """`78,4%`, `2,5 million`: South African decimals."""
-    figures = m.group().lstrip("-−+").replace(",", ".")
+    figures = m.group().lstrip("-−–+").replace(",", ".")
     if ctx.usage.english != "ZA" or ctx.glued().isalnum():
         return None
-    if m.group()[0] in "-−+":
+    if m.group()[0] in "-−–+":
         sign = "plus" if m.group()[0] == "+" else "minus"
         rest = tail(figures, m.end(), ctx, False)
         return (f"{sign} {num.number(figures, True)}{rest[0]}", rest[1]) if rest else None
@@ -95,9 +95,9 @@ SPACED_THOUSANDS = Rule(
 COMMA_DECIMAL = Rule(
     "decimal by a comma",
     (FIGURES, SYMBOL),
-    r"[-−+]?\d{1,3},\d{1,2}(?![\d,])",
+    r"[-−–+]?\d{1,3},\d{1,2}(?![\d,])",
     comma_decimal,
-    "-−+",
+    "-−–+",
     follows=",",
     lengths="123",
     source="South African Government style: the decimal comma",

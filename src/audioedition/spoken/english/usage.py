@@ -23,6 +23,10 @@ labels = _kind("labels")
 """Before figures and a letter that are a name: `Runway 27L`, `Apt. 5C`."""
 roads = _kind("roads")
 """Before the number of a road, in small letters."""
+expiring = _kind("expiring")
+"""Before a month and a year by figures: `rego 11/25`."""
+of_roads = _kind("of_roads")
+"""Behind the number of a road: `the R59 crash`."""
 guns = _kind("guns")
 """Behind a calibre."""
 sport_or_size = _kind("sport_or_size")
