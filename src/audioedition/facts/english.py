@@ -119,6 +119,7 @@ _SHORT = re.compile(
     r"(?<![A-Za-z])(?:[A-Za-z]{1,6}\d{1,2}(?![\w])|[A-Za-z]{1,3}/[A-Za-z]{1,4}(?![\w/]))|(?<!\w)\d{2,3}[A-Za-z]{1,3}(?!\w)"
 )
 """What is a word of tables only: `BBC1`, `T20`, `e/b`, `180s`."""
+_AROUND = ".,;:!?()'\"“”‘’"
 _SIGNS = {"₹": "IN", "₱": "PH", "₦": "NG"}
 
 
@@ -131,17 +132,26 @@ _OF_A_COUNTRY = {
 
 
 @derived
-def _joined_words(lexis: Lexis) -> re.Pattern[str]:
-    """Words of the tables that are several (`Cape-Town`, `hang-seng`), also as two words."""
+def _joined_words(lexis: Lexis) -> Mapping[str, tuple[str, ...]]:
+    """Words of the tables that are several (`Cape-Town`, `hang-seng`), written also apart: each with its parts in small
+    letters."""
     known = [word for name in ("countries", "subjects") for word in lexis.table(name) if "-" in word]
-    several = sorted((re.escape(word).replace(r"\-", "[- ]") for word in known), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?i)\b(?:{'|'.join(several)})\b")
+    return {word: tuple(word.lower().split("-")) for word in known}
+
+
+def _apart(words: Counter[str], text: str) -> Counter[str]:
+    """The words of several parts that stand in a text with spaces between them."""
+    small = {word.lower() for word in words}
+    known = [word for word, parts in _joined_words().items() if small.issuperset(parts)]
+    found = {word: len(re.findall(rf"\b{re.escape(word.replace('-', ' '))}\b", text, re.I)) for word in known}
+    return Counter({word: count for word, count in found.items() if count})
 
 
 def _words(text: str) -> Counter[str]:
     words = Counter(_WORD.findall(text))
-    words.update(_SHORT.findall(text))
-    words.update(found.replace(" ", "-") for found in _joined_words().findall(text))
+    mixed = " ".join(piece for piece in text.split() if not piece.strip(_AROUND).isalpha())
+    words.update(_SHORT.findall(mixed))
+    words.update(_apart(words, text))
     words.update({country: 1 for country, figures in _OF_A_COUNTRY.items() if figures.search(text)})
     words.update({sign: text.count(sign) for sign in _SIGNS if sign in text})
     return words
