@@ -19,6 +19,10 @@ _SPOKEN_ENDS = (".”", '."', ".’", ".'")
 """What no credit ends with."""
 
 
+_INITIALS = re.compile(r"(?:\b[A-ZÀ-Þ]\.[ -]?){2,3}\Z")
+"""Behind a credit: `MDL - J. R.`"""
+
+
 def is_caption(paragraph: str) -> bool:
     """Whether a paragraph says by its head or its tail that it belongs to a picture."""
     if not paragraph or len(paragraph) > _MOST:
@@ -30,7 +34,7 @@ def is_caption(paragraph: str) -> bool:
     if _ends_with_owner(paragraph):
         return True
     start = max(0, len(paragraph) - _TAIL)
-    if paragraph[-1] != "." and open_ends().search(paragraph, start):
+    if (paragraph[-1] != "." or _INITIALS.search(paragraph)) and open_ends().search(paragraph, start):
         return True
     return (paragraph[-1] != "." or _is_cued(paragraph[start:])) and closed_ends().search(paragraph, start) is not None
 

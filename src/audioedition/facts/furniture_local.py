@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from ..lexis.tables import Lexis, derived
 from ..model import Reason
 from ..model.rules import Rule
 from .byline_words import match, matches
@@ -39,7 +41,45 @@ def _agencies(line: Line) -> Reason | None:
     return Reason.CREDITS if matches("agency", shared if _BESIDE.fullmatch(beside) else name) else None
 
 
+def _told_before_button(line: Line) -> Reason | None:
+    """`Jeden Morgen im Postfach: Jetzt Newsletter abonnieren`: what for, and behind a colon a button."""
+    told, colon, asked = line.text.rpartition(": ")
+    if not colon or ":" in told or len(line.text.split()) > _BUTTON_MOST or asked[-1:] in '.!?"”“»':
+        return None
+    pieces = Line(asked).pieces
+    asks = any(piece.phrase and piece.phrase.act is Reason.SIGN_UP for piece in pieces)
+    return Reason.SIGN_UP if asks and all(piece.phrase for piece in pieces) else None
+
+
+_BUTTON_MOST = 16
+"""Words of such a line."""
+_STROKES = re.compile(r"\s*[|·•]\s*")
+
+
+@derived
+def _forms(lexis: Lexis) -> Mapping[Reason, re.Pattern[str]]:
+    """Reason -> the forms of table `page_forms` for it."""
+    parts = {"0": r"\d[\d\s.,]{0,9}k?", r"\*": r"[^\n.!?«»“”]{0,40}", r"\ ": "[ \u00a0]"}
+    found: dict[Reason, list[str]] = {}
+    for row in lexis.everywhere("page_forms"):
+        made = re.sub(r"\\[* ]|\b0\b", lambda part: parts[part[0]], re.escape(row["word"]))
+        found.setdefault(Reason(row["reason"]), []).append(made)
+    return {reason: re.compile(f"(?:{'|'.join(made)})[ .:…↓]*") for reason, made in found.items()}
+
+
+def _form(line: Line) -> Reason | None:
+    """`Artikel gaat verder onder de foto`, `Me gusta 418 | Me enoja 3`"""
+    if len(line.text) > _FORM_MOST:
+        return None
+    parts = [part for part in _STROKES.split(line.small.replace("’", "'")) if part]
+    return next((why for why, made in _forms().items() if parts and all(map(made.fullmatch, parts))), None)
+
+
+_FORM_MOST = 90
+"""Characters of the longest such line."""
 LOCAL = (
+    Rule("form of a page", _form, "pages of all languages: `1 253 lectures`, `Artikel gaat verder onder de foto`"),
+    Rule("told before a button", _told_before_button, "newsletters: `Jeden Morgen im Postfach: Jetzt abonnieren`"),
     Rule("agencies", _agencies, "papers of the continent end with them: `(ANP)`, `Con información de EFE.`"),
     form(
         "made by machine",

@@ -81,7 +81,7 @@ OPEN = (
     Form(r"\A<capital>\w+ (?:<join>|[&+]) <picture>: <owner>", "Texto y fotos: Ana Ruiz / Corresponsal"),
     Form(r"\A[^.\n]{2,200}\((?:pictured\b[^()\n]{0,60}|<pointing>)\)[^.\n]{0,160}", "Ann Holt (left) and her dog"),
     Form(
-        r"(?:<ended>|\s[|/–—-] |\()<words><picture>(?: credits?| courtesy)?: <owner>\.?\)?",
+        r"(?:<ended>|\s[|/–—-] |\()<words><picture>(?: credits?| courtesy)?[\u00a0 ]?: <owner>\.?\)?",
         "A bridge. Library photo: J. Roe",
     ),
     Form(r"[–—-] <offered>", "The minister is asked about the email – video"),
@@ -104,6 +104,8 @@ OPEN = (
     Form(
         r"<ended><shouted> ?[–—-] (?-i:(?:[A-ZÀ-Þ]\.[ -]?){0,2}[A-ZÀ-Þ’'-]{3,})", "Le pont en mai. MIDI NORD - J. ROE"
     ),
+    Form(r"<ended><shouted> ?[–—-] (?-i:(?:[A-ZÀ-Þ]\.[ -]?){2,3})", "Le pont en mai. MDL - J. R."),
+    Form(r"[.!?»”] ?/ (?-i:(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ’'-]{3,})", "El puente en mayo. / F. ALARCÓN"),
     Form(r"<ended>(?:<source>|credit): <short>", "A firefighter at the bridge. Source: 1 NORTH"),
     Form(r"<sort> <picture>", "Pia K. Blaine Submitted photo"),
     Form(
