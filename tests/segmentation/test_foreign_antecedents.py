@@ -286,6 +286,36 @@ CASES = {
         "L’avocat de la défense, Me Bertrand Quéré, a annoncé un appel. « Mon client n’était pas à bord, il n’a rien choisi », a-t-il fait valoir.",
         "Bertrand Quéré (male)",
     ),
+    "a surname that looks like an article and a noun": (
+        "nl",
+        "Gert Bos begon een petitie tegen hovenier Albert de Boer. “Er zijn hier mensen genoeg”, aldus Bos.\n\nVolgens De Boer deed hij niets verkeerd: “Ik keek op de website, daar stond dat het mocht.”",
+        "Albert de Boer (male)",
+    ),
+    "where somebody said it is no part of who": (
+        "es",
+        "Fabián Soto es un vecino del barrio.\n\n“Estas cosas te pegan fuerte, te quedás pensando”, recordó el hombre en Radio Norte.\n\nY agregó: “La casa estaba en llamas, y la gente desesperada con baldes”.",
+        "Fabián Soto (male)",
+    ),
+    "an office of two words": (
+        "es",
+        "Mauricio Montes, jefe de batallón del Cuerpo de Bomberos, llegó primero. La vecina, Ana Ruiz, lloraba.\n\nEl jefe de batallón fue claro. “Por el estado en que quedó, no podemos determinar quién es”.",
+        "Mauricio Montes (male)",
+    ),
+    "the name behind an office in the sentence before": (
+        "es",
+        "Por su parte, el presidente de la Hermandad de San Gil, Juan Ruiz, habló de la cosecha. “En viña se ha estropeado bastante”, señaló, por lo que afirmó que “las previsiones serán igual que las del año pasado”.",
+        "Juan Ruiz (male)",
+    ),
+    "a small word between the verb and who speaks": (
+        "de",
+        "Es hat geregnet. „Die Straße steht schon wieder unter Wasser“, wandte sich eine Anwohnerin.",
+        "eine Anwohnerin (female)",
+    ),
+    "whose words a sentence below says that they were": (
+        "pt",
+        "“Na zona rural as pessoas ficaram sem sementes e sem plantações”. O discurso irônico é do vereador Luiz Prado.",
+        "Luiz Prado (male)",
+    ),
 }
 
 

@@ -8,9 +8,17 @@ from typing import NamedTuple
 
 from ..model import Gender
 from .tables import Lexis, derived
+from .wordlists import alternatives
 
-_BEHIND_HEAD = re.compile(r"(?<=\S) (?:of|for|from|at|in|behind|with|on|who|to)\b")
-"""What follows the noun that a description is about."""
+_BEHIND_HEAD = ("of", "for", "from", "at", "in", "behind", "with", "on", "who", "to")
+
+
+@derived
+def _behind_head(lexis: Lexis) -> re.Pattern[str]:
+    """What follows the noun that a description is about, in English and in the language: `el jefe de batallón`."""
+    rows = lexis.own("grammar").items()
+    own = [word for word, row in rows if row["as"].split()[:1] and row["as"].split()[0] in _BEHIND_HEAD]
+    return re.compile(rf"(?<=\S) (?:{alternatives([*_BEHIND_HEAD, *own])})(?:(?<=\W)|(?!\w))")
 
 
 _LONGEST = 60
@@ -106,7 +114,7 @@ class Nouns(NamedTuple):
     @staticmethod
     def core(words: str) -> str:
         """A description up to its noun: `a spokeswoman` of `a spokeswoman for the board`."""
-        return _BEHIND_HEAD.split(words, maxsplit=1)[0]
+        return _behind_head().split(words, maxsplit=1)[0]
 
     def gender(self, words: str) -> Gender | None:
         """The gender that a description tells, by its first word that tells any."""

@@ -148,8 +148,14 @@ def _unnamed(tokens: Sequence[Token], i: int) -> Token:
 
 def _is_surname(tokens: Sequence[Token], i: int) -> bool:
     """Whether a first name stands right before: `Marit Veerman` is no man, `Ana Koch` no cook."""
-    before = tokens[i - 1] if i else None
-    return before is not None and before.kind == "name" and first_names.gender(before.text) is not None
+    k = i - 1
+    while k > 0 and tokens[k].text in own_particles():
+        k -= 1  # `Albert de Boer`
+    before = tokens[k] if k >= 0 else None
+    if before is None or before.kind != "name":
+        return False
+    particle = before.low in own_particles() and k > 0 and not _starts(tokens[k - 1])  # `volgens De Boer`
+    return particle or first_names.gender(before.text) is not None
 
 
 def _is_counted(tokens: Sequence[Token], i: int) -> bool:
@@ -190,6 +196,7 @@ def _behind_a_quotation(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _leads_a_subject(tokens: Sequence[Token], i: int) -> bool:
+    i += i < len(tokens) and tokens[i].low == "also"  # `wandte sich eine Anwohnerin`
     after = tokens[i] if i < len(tokens) else None
     if after is None:
         return False

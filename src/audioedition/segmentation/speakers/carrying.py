@@ -278,9 +278,9 @@ def _is_human(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 
 def _may_be_verb(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether a capital is only that of a sentence, whose verb comes first: `Chiamava tutte le sere`, `Van a hacer`."""
+    """Whether a capital is only that of a sentence, not a name's: `Chiamava tutte le sere`, `Tout va bien`."""
     first, last = phrase
-    return subjects_are_left_out() and first == last and (first == 0 or tokens[first - 1].kind == "stop")
+    return bool(english_words()) and first == last and (first == 0 or tokens[first - 1].kind == "stop")
 
 
 def _is_predicate(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -195,10 +195,16 @@ def _ends_behind_noun(token: Token, later: bool) -> bool:
     return low in known.prepositions or low in known.pronouns or low == "and" or (later and low.endswith("ed"))
 
 
+def _tells_where(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what follows a noun behind its verb tells where it was said: `recordó el hombre en Radio Norte`."""
+    told = english_words() and i > 1 and tokens[i - 1].low in grammar().determiners and tokens[i - 2].cue
+    return bool(told) and tokens[i + 1].low in ("in", "at", "on")
+
+
 def _end(tokens: Sequence[Token], i: int) -> int:
     """Index of the last token of what follows the noun: `of the water board`."""
     known = grammar()
-    if i + 2 >= len(tokens) or tokens[i + 1].low not in _beside_noun():
+    if i + 2 >= len(tokens) or tokens[i + 1].low not in _beside_noun() or _tells_where(tokens, i):
         return i
     end = i
     for j in range(i + 2, min(len(tokens), i + 8)):

@@ -249,10 +249,15 @@ def _can_begin(tokens: Sequence[Token], i: int) -> bool:
     return ordinal and i + 1 < len(tokens) and is_name(tokens[i + 1])
 
 
+def _is_of_surname(token: Token) -> bool:
+    """Whether an article is written as names are within a sentence: `volgens De Boer`."""
+    return token.kind == "name" and bool(english_words())
+
+
 def _past_determiners(tokens: Sequence[Token], i: int, high: int) -> int:
     determiners = grammar().determiners
     first = i
-    while i < high and tokens[i].low in determiners:
+    while i < high and tokens[i].low in determiners and not _is_of_surname(tokens[i]):
         i += 1
     numbered = first < i < high - 1 and tokens[i].text.isdigit() and joins_noun(tokens[i + 1])
     return i + 1 if numbered else i  # `a 2024 report`

@@ -171,7 +171,8 @@ class Paragraph:
             found = phrase_after(self.tokens, verb + 1, high)
         if found is None:
             # `Adding, “…`: the sentence has no subject of its own.
-            return first_phrase(self.tokens, self.starts[low - 1], low) if low > 0 else None
+            found = first_phrase(self.tokens, self.starts[low - 1], low) if low > 0 else None
+            return self.named(found, low) if found else None
         return self.named(found, high) if self._is_able(found) else None
 
     def _subject(self, verb: int, low: int) -> Phrase | None:
