@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...lexis import first_names
-from ...lexis.grammar import english_words, grammar, nouns_are_capitals, things_have_gender
+from ...lexis.grammar import english_words, grammar, in_english, nouns_are_capitals, things_have_gender
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...lexis.wordlists import words as word_list
@@ -41,10 +41,11 @@ class Named(Roster):
             person.gender = nouns().gender(words) or Gender.UNKNOWN
         return person
 
-    def is_surname(self, words: str, at: int) -> bool:
-        """Whether what looks like an article is the first word of a family name: `volgens De Boer`."""
+    def translated(self, words: str, at: int) -> str:
+        """Words that mean somebody as the rules read them; the article of a family name stays: `volgens De Boer`."""
         within = words[:1].isupper() and at not in self._sentences and self.knows_surname(words.split()[-1])
-        return within and len(words.split()) == 2 and words.split()[1][0].isupper() and not nouns_are_capitals()
+        surname = within and len(words.split()) == 2 and words.split()[1][0].isupper() and not nouns_are_capitals()
+        return words if surname else in_english(words)
 
     def aged(self, years: str, at: int) -> Person | None:
         """The one whose age stands behind, or right before, one of the places that name somebody above an offset."""

@@ -91,8 +91,7 @@ class People(Foremost):
         words = " ".join(self.text[slice(*mention)].split())
         if not words:
             return self._whom_it_is_about(mention[0])
-        known = words if self.is_surname(words, mention[0]) else in_english(words)
-        expression, left_out = Expression(self, known, *mention), is_left_out(words)
+        expression, left_out = Expression(self, self.translated(words, mention[0]), *mention), is_left_out(words)
         pronoun = left_out or expression.low in grammar().personal or expression.low in _ALSO_PRONOUNS
         self._read_to(mention[0] + (not pronoun))
         if pronoun:
