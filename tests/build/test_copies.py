@@ -18,6 +18,7 @@ from audioedition.build.progress import Quiet
 from audioedition.build.reviewing import Repeats
 from audioedition.build.rows import COPIES, Copy
 from audioedition.build.sketches import Sketched, sketch
+from audioedition.episode.prepared import _letters
 from audioedition.project import load_project
 from audioedition.reading import Source
 from edition_files import LINK, tone_project
@@ -77,6 +78,21 @@ def feed(paper: Path) -> dict[str, str]:
     return {e["title"]: e["guid"] for e in episodes}
 
 
+def pdf(lines: list[tuple[float, str]]) -> bytes:
+    """A page with these lines, each so high above its foot."""
+    text = "".join(f"BT /F1 10 Tf 72 {height} Td ({line}) Tj ET\n" for height, line in lines)
+    objects = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [5 0 R] /Count 1 >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        f"<< /Length {len(text)} >>\nstream\n{text}endstream",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> "
+        "/Contents 4 0 R >>",
+    )
+    body = "".join(f"{n} 0 obj\n{one}\nendobj\n" for n, one in enumerate(objects, 1))
+    return f"%PDF-1.4\n{body}trailer << /Root 1 0 R /Size 6 >>\n%%EOF".encode()
+
+
 def put(paper: Path, name: str, text: str) -> None:
     path = paper / "seeds" / name
     path.parent.mkdir(exist_ok=True)
@@ -119,7 +135,7 @@ def test_the_days_of_a_copy(paper: Path, make: Callable[..., Result], monkeypatc
 
     (paper / "seeds" / "ferry.txt").unlink()
     (step,) = [s for s in make(MONDAY + 4 * DAY).steps if s.article == "archive/ferry.txt"]
-    assert step.action == "re-tag", "its section is another"
+    assert step.action == "reused"
     assert "its name was ferry.txt" in step.reason
     assert feed(paper) == first, "the episode keeps its name and its GUID"
     (paper / "seeds" / "archive" / "ferry.txt").unlink()
@@ -205,6 +221,17 @@ def test_the_running_order_where_a_file_is_used_again_and_its_story_lies_in_the_
     assert {step.article: step.place for step in steps if step.place} == {"ferry.txt": 1}
 
 
+def test_a_pdf_is_made_of_the_document_beside_it(paper: Path, make: Callable[..., Result]) -> None:
+    """Though its pages have heads and feet; one of another name may be anything, and is told."""
+    lines = [(740.0 - 14 * n, line) for n, line in enumerate(SWAN.replace("\n\n", "\n").splitlines())]
+    printed = pdf([(770.0, "Gull Island Gazette"), *lines, (30.0, "Printed by the Gazette, Quay Street")])
+    (paper / "seeds" / "swan.pdf").write_bytes(printed)
+    assert actions(make()) == {"ferry.txt": "new", "swan.txt": "new", "swan.pdf": "copy"}
+    (paper / "seeds" / "swan.pdf").rename(paper / "seeds" / "bird.pdf")
+    (step,) = [s for s in make(MONDAY + DAY).steps if s.article == "bird.pdf"]
+    assert (step.action, "says nearly the same as swan.txt" in str(step.misfits)) == ("new", True)
+
+
 def test_what_is_repeated_on_purpose_has_a_date_of_its_own(paper: Path, make: Callable[..., Result]) -> None:
     for week in (16, 23):
         put(paper, f"bins-{week}.md", f"---\ndate: 2026-11-{week}\n---\n# {SWAN.replace('swan', 'bin')}")
@@ -249,10 +276,27 @@ def test_an_edited_copy_is_no_copy(paper: Path, make: Callable[..., Result]) -> 
     assert actions(make(MONDAY + DAY))["other.txt"] == "new"
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("The co-operative’s ferry, at 1.5 knots", "The cooperative's\nferry — at 1.5 knots", True),
+        ("East, 5, 3, 12.", "East 5 3 12", True),
+        ("ﬁve ﬂags", "five flags", True),
+        ("It cost 1.5 million", "It cost 15 million", False),
+        ("It cost £5", "It cost $5", False),
+        ("In 2026, 14 came", "In 202614 came", False),
+        ("On 5/6 and 7", "On 56 and 7", False),
+        ("by 5 %", "by 5", False),
+    ],
+)
+def test_what_two_formats_have_in_common(one: str, other: str, same: bool) -> None:
+    assert (_letters(one) == _letters(other)) is same
+
+
 def test_the_turn_of_sources() -> None:
     names = ["Copy of b.txt", "a/b.txt", "b (2).txt", "b.docx", "b.pdf", "c.txt"]
     turn = in_turn([Source(name, path=name) for name in names])
-    assert [s.name for s in turn] == ["b.docx", "b.pdf", "c.txt", "Copy of b.txt", "b (2).txt", "a/b.txt"]
+    assert [s.name for s in turn] == ["b.docx", "c.txt", "Copy of b.txt", "b (2).txt", "b.pdf", "a/b.txt"]
 
 
 def test_ten_thousand_stories_are_compared_in_a_moment() -> None:
@@ -264,13 +308,17 @@ def test_ten_thousand_stories_are_compared_in_a_moment() -> None:
     assert told.like(sketch("quite another text " * 30)) == ""
 
 
-def test_a_ledger_of_the_version_before_gets_the_table_of_copies(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", [2, 3])
+def test_a_ledger_of_an_older_version_gets_the_table_of_copies(tmp_path: Path, version: int) -> None:
     path = tmp_path / "ledger.sqlite"
     with Ledger(path) as ledger:
         row = ledger.assign("a.txt", "A", now=MONDAY)
     with contextlib.closing(sqlite3.connect(path)) as db:
-        db.execute(f"DROP TABLE {COPIES.name}")
-        db.execute("PRAGMA user_version = 2")
+        if version == 2:
+            db.execute(f"DROP TABLE {COPIES.name}")
+        db.execute("DROP INDEX article_body")
+        db.execute("CREATE INDEX article_body ON article (substr(text_digest, 34)) WHERE removed IS NULL")
+        db.execute(f"PRAGMA user_version = {version}")
     with Ledger(path, readonly=True) as ledger:
         assert (ledger.rows(), ledger.copies()) == ({"a.txt": row}, [])
     copy = Copy("b.txt", "a.txt", row.guid, "1", "2")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ..episode.prepared import Prepared
     from ..reading import Source
 
+_PRINTED = (".pdf",)
+"""Endings of what is made of a document, and never written."""
 NEAR = "says nearly the same as {}: if one of them is out of date, remove it"
 SAME = "says the same as {}, and both are published: remove one of them"
 
@@ -46,6 +48,7 @@ class Copies:
     def __init__(self, rows: Iterable[Row], there: Container[str]) -> None:
         self._by_words: dict[str, list[Original]] = {}
         self._sketched = Sketched()
+        self._by_name: dict[str, Original] = {}
         self._paired: set[str] = set()
         """Stories that are nearly the same as another, and that it was said of."""
         for row in rows:
@@ -55,7 +58,10 @@ class Copies:
     def original(self, story: Prepared, row: Row | None) -> Original | None:
         """The story that this one is a copy of; `row` is what the ledger knows of it. None for one that is published
         itself, has been edited, or has another date than others of its kind that say the same."""
-        return None if (row and row.episode) or story.script.edits else self._same(story, {row.name} if row else set())
+        if (row and row.episode) or story.script.edits:
+            return None
+        own = {row.name} if row else set()
+        return self._same(story, own) or self._document(story, own)
 
     def met(self, story: Prepared, row: Row | None, guid: str = "") -> str:
         """A story is made: what there is to be said about another that is like it, in a line; empty for nothing."""
@@ -67,6 +73,14 @@ class Copies:
         article = story.script.article
         self._add(Original(story.name, guid or (row.guid if row else ""), article.published), story.text_digest, drawn)
         return SAME.format(same.name) if same else NEAR.format(near) if near and not third else ""
+
+    def _document(self, story: Prepared, own: Container[str]) -> Original | None:
+        """The document that a story in a format for print was made of: beside it, under its name, nearly the same. What
+        its pages have in addition, heads and feet, makes no other story of it."""
+        if _ending(story.name) not in _PRINTED:
+            return None
+        found = self._by_name.get(self._sketched.like(sketch(story.script.article.text), own))
+        return found if found and _without_ending(found.name) == _without_ending(story.name) else None
 
     def _same(self, story: Prepared, own: Container[str]) -> Original | None:
         date, kind = (story.script.article.published or "")[:10], _ending(story.name)
@@ -82,22 +96,28 @@ class Copies:
         for key in text_digest.split():
             self._by_words.setdefault(key, []).append(found)
         self._sketched.add(found.name, drawn)
+        self._by_name[found.name] = found
 
 
 def in_turn(sources: Iterable[Source]) -> list[Source]:
     """The order in which sources are looked at: of two that say the same the first is the story. What lies higher
-    comes first, and `story` before `story (1)` and `Copy of story`."""
+    comes first, what was written before what was made of it, and `story` before `story (1)` and `Copy of story`."""
     sources = list(sources)
     stems = {stem(source.name) for source in sources if source.path}
 
-    def turn(source: Source) -> tuple[int, bool]:
-        return _depth(source), bool(source.path) and any(part in stems for part in within(stem(source.name)))
+    def turn(source: Source) -> tuple[int, bool, bool]:
+        called_after = bool(source.path) and any(part in stems for part in within(stem(source.name)))
+        return _depth(source), _ending(source.name) in _PRINTED, called_after
 
     return sorted(sources, key=turn)
 
 
 def _ending(name: str) -> str:
     return PurePosixPath(source_name(name)).suffix.lower()
+
+
+def _without_ending(name: str) -> str:
+    return source_name(name).removesuffix(PurePosixPath(source_name(name)).suffix)
 
 
 def _depth(source: Source) -> int:

@@ -17,10 +17,10 @@ from typing import Any, Generic, TypeVar
 from ..errors import PublishingError
 from ..machine import files
 
-VERSION = 3
+VERSION = 4
 R = TypeVar("R")
 
-BODY = "substr(text_digest, 34)"
+BODY = "substr(text_digest, 34, 32)"
 """The digest of an article's body, which follows that of all its words."""
 
 
@@ -284,10 +284,10 @@ def _open(path: Path, layout: Layout) -> sqlite3.Connection:
 def check(db: sqlite3.Connection, path: Path, layout: Layout) -> None:
     """Bring an older file to this layout; raise sqlite3.DatabaseError for one that is not as it was written."""
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
-    if version in (1, 2):
+    if version in (1, 2, 3):
         from . import upgrade
 
-        (upgrade.from_1 if version == 1 else upgrade.from_2)(db, layout)
+        upgrade.upgrade(db, version, layout)
         version = VERSION
     there = sorted(sql for (sql,) in db.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"))
     ours = there == sorted(layout.schema)

@@ -26,7 +26,7 @@ class Row:
     updated: str | None = None
     """When its words changed after it had been published."""
     text_digest: str = ""
-    """Digest of the article's words, as last assigned; after a space, that of its body alone."""
+    """Digest of the article's words, as last assigned; behind it those of what its body says, and all of it."""
     sketch: str = ""
     """Of its words: see `sketches.py`."""
     source_digest: str = ""

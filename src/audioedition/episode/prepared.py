@@ -21,13 +21,24 @@ KNOWN_BY = 200
 """Characters of a body by which an article is known again when both its title and its file's name have changed."""
 
 
-_BETWEEN = re.compile(r"(?<!\d)[^\w$%+=£€¥°<>±]+|[^\w$%+=£€¥°<>±]+(?!\d)|_")
-"""What stands between letters: spaces, line ends, hyphens, quotation marks and stops, but not the point in a number."""
+_BETWEEN = re.compile(r"[^\w$%+=£€¥°<>±]+|_")
+_DIGITS = re.compile(r"(?<!\d) | (?!\d)")
 
 
 def _letters(text: str) -> str:
-    """What a text says in whatever format: its letters, figures and signs of money and measure."""
-    return _BETWEEN.sub("", " ".join(unicodedata.normalize("NFKC", text).casefold().split()))
+    """What a text says in whatever format: its letters, figures and signs of money and measure. Between two figures
+    stays whether they are one (`1.5`) or two, whatever stands between them."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    return _DIGITS.sub("", _BETWEEN.sub(_kept, text))
+
+
+def _kept(between: re.Match[str]) -> str:
+    """What stays of what stands between letters and figures: a space, or the point, comma or stroke in a figure."""
+    text, start, end = between.string, between.start(), between.end()
+    if any(map(str.isspace, between[0])):
+        return " "
+    in_figure = start > 0 and end < len(text) and text[start - 1].isdigit() and text[end].isdigit()
+    return between[0] if in_figure else ""
 
 
 @dataclass(frozen=True)
@@ -50,11 +61,15 @@ class Prepared:
 
     @property
     def text_digest(self) -> str:
-        """Of the article's words; after a space, of its body alone, where that is long enough to know it by."""
-        told = (Role.SUBHEAD, Role.BODY, Role.QUOTE)
-        body = " ".join(line.text for line in self.script.segments if line.role in told and not line.added)
-        known_by = digest(_letters(body)) if len(body) >= KNOWN_BY else ""
-        return f"{digest(self.script.article.text)} {known_by}".rstrip()
+        """Of the article's words; where it is long enough to know it by, behind a space each of what its body says in
+        whatever format, and of what all of it says."""
+        roles = (Role.SUBHEAD, Role.BODY, Role.QUOTE)
+        body = " ".join(line.text for line in self.script.segments if line.role in roles and not line.added)
+        text = self.script.article.text
+        if len(text) < KNOWN_BY:
+            return digest(text)
+        told = body if len(body) >= KNOWN_BY else text
+        return " ".join((digest(text), digest(_letters(told)), digest(_letters(text))))
 
     @property
     def recipe(self) -> dict[str, str]:
