@@ -61,6 +61,8 @@ def fiscal(m: re.Match[str], ctx: Context) -> Reading | None:
         if len(figures) not in (2, 4):
             return None
         last = m.group("to") or year
+        if m.group("through"):
+            return f"fiscal years {year_words(figures, ctx)} to {year_words(m.group('through'), ctx)}", m.end()
         return f"fiscal year {year_words(figures, ctx)}{f' {year_words(last, ctx)}' if last else ''}", m.end()
     if figures not in tuple("12" if kind == "H" else "1234") or (
         kind == "H" and ctx.text[m.end() : m.end() + 1].isalnum()
@@ -102,7 +104,7 @@ FISCAL = Rule(
     "fiscal year",
     (WORD,),
     r"(?P<kind>FY|Q|H)[ '’]?(?P<num>\d{1,4})\b"
-    r"(?:(?<=\d{4})[-–](?P<to>\d\d)(?![\d.,-])|[ /]['’]?(?P<year>\d{4}|\d\d)(?![\d.,]\d|\d))?",
+    r"(?:(?<=\d{4})[-–](?P<to>\d\d)(?![\d.,-])|(?<=FY\d\d)[-–](?P<through>\d\d)(?![\d.,-]\d|\d)|[ /]['’]?(?P<year>\d{4}|\d\d)(?![\d.,]\d|\d))?",
     fiscal,
     begins="FQH",
     then=" '’" + digits,

@@ -248,7 +248,7 @@ def behinds(m: re.Match[str], ctx: Context) -> Reading | None:
     loose = m.group()[-1] != ")" and "." not in m.group()[m.end("behinds") - m.start() :]
     if 6 * goals + behind != total or ctx.glued() not in (" ", "") or (loose and ctx.usage.english != "AU"):
         return None
-    return f"{num.cardinal(goals)} {num.cardinal(behind)}, {num.cardinal(total)}", m.end()
+    return f"{num.cardinal(goals)} {num.cardinal(behind)}, {num.cardinal(total, ctx.british)}", m.end()
 
 
 RUNS_FOR_WICKETS = Rule(
