@@ -104,7 +104,8 @@ FISCAL = Rule(
     "fiscal year",
     (WORD,),
     r"(?P<kind>FY|Q|H)[ '’]?(?P<num>\d{1,4})\b"
-    r"(?:(?<=\d{4})[-–](?P<to>\d\d)(?![\d.,-])|(?<=FY\d\d)[-–](?P<through>\d\d)(?![\d.,-]\d|\d)|[ /]['’]?(?P<year>\d{4}|\d\d)(?![\d.,]\d|\d))?",
+    r"(?:(?<=\d{4})[-–](?P<to>\d\d)(?![\d.,-])|(?<=FY\d\d)[-–](?P<through>\d\d)(?![\d.,-]\d|\d)"
+    r"|[ /]['’]?(?P<year>\d{4}|\d\d)(?![\d.,]\d|\d))?",
     fiscal,
     begins="FQH",
     then=" '’" + digits,
