@@ -126,6 +126,18 @@ def test_a_renamed_file_is_the_same_article(path: Path) -> None:
         assert fresh.guid not in (first.guid, copy.guid)
 
 
+@pytest.mark.parametrize("then", ["1" * 32, f"{'1' * 32} {'b' * 32}"])
+def test_a_renamed_file_is_known_by_its_words_whatever_else_was_kept_of_it(path: Path, then: str) -> None:
+    """As an earlier version kept it, which took other digests of the body."""
+    now = " ".join(("1" * 32, "c" * 32, "d" * 32))
+    with Ledger(path) as ledger:
+        first = ledger.assign("old.txt", "Ferry runs", now=NOON, text_digest=then)
+        moved = ledger.assign("new.txt", "Ferry runs", now=LATER, text_digest=now, present={"new.txt"})
+        assert moved.guid == first.guid
+        other = ledger.assign("c.txt", "Ferry runs", now=LATER, text_digest="1" * 31, present={"c.txt"})
+        assert other.guid != first.guid
+
+
 @pytest.mark.parametrize(
     ("words", "date", "same"),
     [

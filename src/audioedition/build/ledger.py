@@ -136,8 +136,9 @@ class Ledger:
             return row
         found = self._rows("guid = ?", text.clean(source_guid)) if source_guid else []
         if not found and text_digest:
-            found = self._rows("removed IS NULL AND text_digest = ?", text_digest)
-            if body := text_digest.partition(" ")[2][:32]:
+            words, _, more = text_digest.partition(" ")
+            found = self._rows("removed IS NULL AND text_digest >= ? AND text_digest < ?", words, f"{words}!")
+            if body := more[:32]:
                 found += self._rows(f"removed IS NULL AND {BODY} = ? AND stated IS ?", body, published)
         found += self._rows("removed IS NULL AND name = ?", path_key(before)) if before else []
         return next((row for row in found if row.name not in present), None)
