@@ -316,6 +316,21 @@ CASES = {
         "“Na zona rural as pessoas ficaram sem sementes e sem plantações”. O discurso irônico é do vereador Luiz Prado.",
         "Luiz Prado (male)",
     ),
+    "how it was said stands before who": (
+        "fr",
+        "Il a fait froid. « Il n’y a pas eu de blessé dans la maison », rassure tout de suite Barry Dupont, un des voisins.",
+        "Barry Dupont (male)",
+    ),
+    "who tells it behind a comma at the end of the sentence before": (
+        "de",
+        "Die Nachbarin klingelte und klopfte Sturm, erzählt die junge Mutter. „Doch ich habe zunächst nichts gehört, weil ich noch geschlafen habe.“",
+        "die junge Mutter (female)",
+    ),
+    "a first name alone with what she is behind it": (
+        "fr",
+        "« Il n’y a pas de blessé », assure Paul Roux.\n\nChristine, propriétaire de l’appartement du dessous, ne se doutait de rien. « J’ai entendu un bruit sourd, je n’ai pas fait attention. »",
+        "Christine (unknown)",
+    ),
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..model import Gender
+from .grammar import nouns_are_capitals
 from .tables import Lexis, derived
 from .wordlists import alternatives
 
@@ -117,7 +118,9 @@ class Nouns(NamedTuple):
         return _behind_head().split(words, maxsplit=1)[0]
 
     def gender(self, words: str) -> Gender | None:
-        """The gender that a description tells, by its first word that tells any."""
+        """The gender that a description tells, by its first word that tells any; `die junge Mutter` is no boy."""
+        if nouns_are_capitals() and (capitals := [word for word in words.split() if word[0].isupper()]):
+            words = " ".join(capitals)
         for word in words.casefold().replace("-", " ").split():
             word = word.strip(",.;:’'\"”“()")
             found = self.genders.get(word) or next((self.genders[end] for end in self.ends if word.endswith(end)), None)

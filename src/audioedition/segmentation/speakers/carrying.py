@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from ...lexis import first_names
 from ...lexis.grammar import english_words, grammar, in_english, subjects_are_left_out
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
@@ -283,6 +284,12 @@ def _may_be_verb(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return bool(english_words()) and first == last and (first == 0 or tokens[first - 1].kind == "stop")
 
 
+def _is_apposed_to(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a first name alone has what somebody is behind it: `Christine, propriétaire de l’appartement, …`"""
+    behind = [token.low for token in tokens[phrase[1] + 1 : phrase[1] + 4]]
+    return behind[:1] == [","] and any(map(nouns().is_human, behind[1:]))
+
+
 def _is_predicate(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a noun without an article tells what somebody is, whose name is left out: `È figlio di un sarto.`"""
     first = tokens[phrase[0]]
@@ -295,6 +302,8 @@ def _can_speak(quoted: Quoted, tokens: Sequence[Token], phrase: Phrase, mention:
     if _is_predicate(tokens, phrase):
         return False
     if in_english(words).casefold() in grammar().personal - {"it", "i", "we"} or quoted.paragraph.names_person(words):
+        return True
+    if first_names.world_gender(words) is not None and _is_apposed_to(tokens, phrase):
         return True
     if nouns().is_human(words.split()[-1].rstrip(".,")) or (not words.isupper() and _is_human(tokens, phrase)):
         return True

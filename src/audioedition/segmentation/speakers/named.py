@@ -77,6 +77,8 @@ class Named(Roster):
         first, last = words.split()[0].casefold(), words.split()[-1]
         if first in ("a", "an") and self._is_in_a_mood(words.split(), parts):
             return False
+        if nouns_are_capitals() and first == "the" and nouns().is_human(last.casefold()) and not titles:
+            return not self.knows_surname(last)  # `die junge Mutter`
         if last.islower() or TWO.search(without_employer(words)) or first in _ARTICLES:
             return True
         return _is_led(words, titles, parts) or self._is_body(words, titles, parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...lexis.grammar import grammar
+from ...lexis.grammar import english_words, grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
@@ -86,7 +86,7 @@ def _is_told_at_last(verb: Verb, phrase: Phrase) -> bool:
     tokens, clause = verb.tokens, verb.tokens[verb.low : verb.before]
     described = tokens[phrase[0]].low in grammar().determiners and nouns().can_speak(tokens[phrase[1]].low)
     said = verb.tokens[verb.at].text in verbs().core and verb.tokens[verb.at].text not in _asks()
-    whole = any(token.low in grammar().auxiliaries for token in clause)
+    whole = bool(english_words()) or any(token.low in grammar().auxiliaries for token in clause)
     return described and said and whole and all(token.kind in ("word", "name") for token in clause)
 
 
