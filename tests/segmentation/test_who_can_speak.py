@@ -8,7 +8,7 @@ import itertools
 
 import pytest
 
-from audioedition.model import Article
+from audioedition.model import Article, Gender
 from audioedition.segmentation import segment
 
 ROWS: list[tuple[str, list[str]]] = [
@@ -210,6 +210,39 @@ ROWS: list[tuple[str, list[str]]] = [
         "Ana Berg came back on Monday. Her daughters shook their heads.\n\n“We want to go home, and we want our beds.”",
         ["her daughters"],
     ),
+    (
+        "Talking to the media after a meeting with Prime Minister Tom Hale, newly appointed attorney general Max Wren and senior lawyer Carl Roe, Mr Dole said there was no crisis. “There are only behavioural issues of some individuals,” he said.",
+        ["Mr Dole"],
+    ),
+    (
+        "A judge, Tom Hale, spoke. A single case cost the government Rs55,000 per day, he said, adding that the delay was a menace. “We have to remove hiccups,” he added.",
+        ["Tom Hale"],
+    ),
+    (
+        "A blogger who accused Minister for Digital Development and Information Ana Berg of lying has been fined. In a statement, Berg said: “I have seen for myself.”",
+        ["Ana Berg"],
+    ),
+    (
+        "Northport manager Tom Hale told reporters: “I saw two very good teams.”\n\nOn Carl Roe: “The yellow card was the only reason. He was good.”\n\nOn chasing the points record: “It’s not important for me.”",
+        ["Tom Hale", "Tom Hale", "Tom Hale"],
+    ),
+    (
+        "On the quay, Ana Berg was angry: “Nobody told us that the bridge would be closed for so long.”",
+        ["Ana Berg"],
+    ),
+    (
+        "All the managers have spoken, and this is what each of them had to say on the matches of the day.\n\nTom Hale (Northport)\n\n“I can’t remember a better comeback than that. We had chance after chance.”\n\nAna Berg (Wexley)\n\n“I don’t feel unlucky.”\n\n“We gifted them the first goal.”",
+        ["Tom Hale", "Ana Berg"],
+    ),
+    (
+        "Police investigating the crash said: “It was over before it began, and nobody was hurt.”\n\nAs one farmer watching the game put it, “this was a joke.”",
+        ["Police", "one farmer"],
+    ),
+    (
+        "“We do not know,” a woman accusing Tom Hale said. “It was him,” officials including Ana Berg said.",
+        ["a woman", "officials"],
+    ),
+    ("MK Ana Berg spoke on Monday. “It will rain,” Berg said.", ["Ana Berg"]),
 ]
 
 
@@ -228,3 +261,17 @@ def speakers(text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[text[:40] for text, _ in ROWS])
 def test_who_speaks(text: str, expected: list[str]) -> None:
     assert speakers(text) == expected
+
+
+def test_a_party_in_brackets_is_no_actor() -> None:
+    text = "Yulia Berg (Yisrael Union) spoke.\n\n“We woke up,” Berg said."
+    article = Article("Bridge\n\nThe old bridge will stay closed, and nobody knows for how long.\n\n" + text)
+    genders = {part.speaker.gender for part in segment(article).segments if part.speaker}
+    assert genders == {Gender.FEMALE}
+
+
+def test_a_list_behind_a_name_is_no_description_of_its_bearer() -> None:
+    text = "Tom Berg, his wife and stepson were rescued.\n\n“We woke up,” Berg said."
+    article = Article("Bridge\n\nThe old bridge will stay closed, and nobody knows for how long.\n\n" + text)
+    genders = {part.speaker.gender for part in segment(article).segments if part.speaker}
+    assert genders == {Gender.MALE}

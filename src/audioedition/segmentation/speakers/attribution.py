@@ -280,7 +280,7 @@ def _reach(quoted: Quoted) -> int:
 
 
 def _before_colon(quoted: Quoted) -> Phrase | None:
-    if quoted.paragraph.kind(quoted.at - 1) != ":" or quoted.ahead() < quoted.low:
+    if quoted.paragraph.kind(quoted.at - 1) != ":" or quoted.ahead() < quoted.low or quoted.is_about():
         return None
     found = first_phrase(quoted.tokens, quoted.low, quoted.at)
     bare = found is not None and is_bare(quoted.tokens, found, quoted.low, quoted.paragraph.is_person)

@@ -55,7 +55,7 @@ def _told_below(quoted: Quoted) -> Mention | None:
 
 
 def _in_own_sentence(quoted: Quoted) -> Mention | None:
-    if quoted.at <= quoted.low:
+    if quoted.at <= quoted.low or quoted.is_about():
         return None
     return _person_in(quoted, quoted.tokens, quoted.low, quoted.at)
 

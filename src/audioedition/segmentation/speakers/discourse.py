@@ -34,6 +34,8 @@ class Mention(NamedTuple):
     """Number of the sentence in which it stands."""
     paragraph: int
     pronoun: bool = False
+    tells: bool = False
+    """Whether the reporter says what the person says."""
 
 
 class Found(NamedTuple):
@@ -70,7 +72,7 @@ class Discourse:
         """A mention, behind all that have been told before; `asked`: somebody puts a question to this person;
         `tells`: the reporter says what this person says.
         """
-        self._mentions.append(self._mention(at, person, subject=subject)._replace(pronoun=pronoun))
+        self._mentions.append(self._mention(at, person, subject=subject)._replace(pronoun=pronoun, tells=tells))
         if tells:
             self._spoke = self._mentions[-1]
         if asked:
@@ -99,7 +101,7 @@ class Discourse:
         on from what was said last (`he added`). `asking`: they ask. `within`: the most that the answer may cost.
         `trailing`: they only say whose words their sentence reports, which are about others.
         """
-        best: tuple[float, int] | None = None
+        best: tuple[float, bool, int] | None = None
         found: Found | None = None
         sentence, paragraph = bisect_right(self._sentences, at), bisect_right(self._paragraphs, at)
         expected = self._expected(sentence, resumed=resumed, asking=asking)
@@ -113,8 +115,8 @@ class Discourse:
             worth, why = expected.get(mention.person, (0.0, nearness))
             far = sentence - mention.sentence + _PARAGRAPH * (paragraph - mention.paragraph)
             total = own + (far + (0.0 if mention.subject else _OBJECT)) - worth
-            # Of two subjects in one sentence the first, of two objects the last.
-            rank = (total, -back if mention.subject else back)
+            # Of two subjects in one sentence who tells something, else the first; of two objects the last.
+            rank = (total, not mention.tells, -back if mention.subject else back)
             if total <= within and (best is None or rank < best):
                 best, found = rank, Found(mention.person, why, total)
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import operator
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -13,7 +14,7 @@ from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ...model import Gender
-from ..tokens import Token, is_owner, sentence_start
+from ..tokens import Token, is_name, is_owner, sentence_start
 from .personal_names import HE, bare, given_gender, is_adjective, is_place, only_begins
 from .phrases import head_of_genitive, joins_noun
 from .titles import is_rank
@@ -226,7 +227,8 @@ def _role_behind(tokens: Sequence[Token], last: int) -> tuple[bool, Gender | Non
     if i >= end or tokens[i].kind not in (",", "("):
         return False, None
     i += 1
-    if tokens[i - 1].kind == "(" and (played := _played_by(tokens, i)):
+    whole = last > 0 and is_name(tokens[last - 1]) and first_names.gender(tokens[last - 1].text) is not None
+    if tokens[i - 1].kind == "(" and not whole and (played := _played_by(tokens, i)):
         return played
     aged = i < end and tokens[i].text.isdigit() and len(tokens[i].text) < 4 and int(tokens[i].text) <= _OLDEST
     if aged:
@@ -238,7 +240,7 @@ def _role_behind(tokens: Sequence[Token], last: int) -> tuple[bool, Gender | Non
 
 
 def _played_by(tokens: Sequence[Token], i: int) -> tuple[bool, Gender | None] | None:
-    """Of whom an actor follows in brackets from index `i`: `Wren (Ana Berg)`."""
+    """Of whom an actor follows in brackets from index `i`: `Wren (Ana Berg)`, not a party: `Ana Berg (Levy Union)`."""
     end = next((j for j in range(i, min(len(tokens), i + 4)) if tokens[j].kind == ")"), None)
     if end is None or end - i < 2 or not all(token.kind == "name" for token in tokens[i:end]):
         return None
@@ -262,6 +264,8 @@ def _described(tokens: Sequence[Token], i: int) -> tuple[bool, Gender | None]:
             or word.low in ("and", "who", "whose", "that")
         ):
             break
+        if tokens[i].low in HE and j + 1 < len(tokens) and tokens[j + 1].low == "and":
+            break  # `Tom Berg, his wife and stepson were rescued`
         gender = known.gender(word.low)
         if gender or (known.is_human(word.low) and _ends_phrase(tokens, j)):
             return True, gender
@@ -284,9 +288,13 @@ def is_nobody(run: Sequence[Token], words: Sequence[str], tokens: Sequence[Token
     begins = first == 0 or tokens[first - 1].kind == "stop"
     if begins and len(words) == 1 and words[0] == run[0].text and only_begins(words[0]):
         return True  # `Reacting, the mayor said`
-    if _is_place_or_people(run, words, tokens, first + len(run)):
+    if _is_place_or_people(run, words, tokens, first + len(run)) or _AMOUNT.fullmatch(run[-1].text):
         return True
     return before in _born() or (before == "the" and len(words) > 1 and run[0].text == words[0])
+
+
+_AMOUNT = re.compile(r"[A-Z][A-Za-z]{0,2}\d+")
+"""`Rs55`, of an amount or a road."""
 
 
 def _is_place_or_people(run: Sequence[Token], words: Sequence[str], tokens: Sequence[Token], after: int) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ...lexis.grammar import grammar, in_english
 from ...lexis.nouns import nouns
+from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ..tokens import Token, is_adverb, is_name
 from .able import agrees, can_speak
@@ -25,6 +26,7 @@ _BETWEEN = frozenset((",", "—", "–", "-", ")"))
 _CLAUSE = 12
 """Tokens from the word that leads a subordinate clause to its verb."""
 _APPOSED = frozenset((",", "(", "—", "–", "-"))
+_topics = kinds("discourse", "kinds")("topic")
 _SOURCES = {"according": "to", "words": "of"}
 
 
@@ -303,6 +305,13 @@ class Quoted:
             return None
         beside = [token.kind for token in tokens[found[1] + 1 : self.at]]
         return found if beside in ([], [","]) else None
+
+    def is_about(self) -> bool:
+        """Whether only what the words are about stands before them: `On Smith: “…”`."""
+        tokens, low, colon = self.tokens, self.low, self.at - 1
+        if colon <= low or tokens[colon].kind != ":" or tokens[low].low not in _topics():
+            return False
+        return not any(token.cue or token.kind == "," for token in tokens[low:colon])
 
     def is_named(self, phrase: Phrase) -> bool:
         return is_name(self.tokens[phrase[1]])

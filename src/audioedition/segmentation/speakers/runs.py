@@ -36,9 +36,18 @@ def jobs_in_front(run: Sequence[Token], name: Sequence[str]) -> Iterator[Office]
 
 def is_of_state(run: Sequence[Token], tokens: Sequence[Token], first: int) -> bool:
     """Whether the first word belongs to what stands before it: `former secretary of State Berg`, `coroner for the Isles
-    of Scilly Ana Berg`.
+    of Scilly Ana Berg`, `Minister for Development and Information Ana Berg`.
     """
-    if len(run) < 2 or first < 2 or tokens[first - 1].low != "of":
+    if len(run) < 2 or first < 2 or tokens[first - 1].low not in ("of", "and"):
         return False
-    place = len(run) > 2 and is_name(tokens[first - 2]) and first_names.gender(run[0].text) is None
-    return run[0].text == "State" or (place and first_names.gender(run[1].text) is not None)
+    named = len(run) > 2 and first_names.gender(run[0].text) is None and first_names.gender(run[1].text) is not None
+    if tokens[first - 1].low == "and":
+        return named and _is_portfolio(tokens, first - 2)
+    return run[0].text == "State" or (named and is_name(tokens[first - 2]))
+
+
+def _is_portfolio(tokens: Sequence[Token], last: int) -> bool:
+    """Whether the name that ends at index `last` is what an office is for: `minister for Development and`."""
+    while last > 0 and is_name(tokens[last]):
+        last -= 1
+    return last > 0 and tokens[last].low in ("for", "of") and nouns().is_human(tokens[last - 1].low)

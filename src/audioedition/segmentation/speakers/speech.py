@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...model import Speaker
@@ -15,7 +15,7 @@ from . import attribution, interviews, quotations, talk
 from .broken import parted
 from .carrying import WEAK
 from .dialogue import spoken_between_dashes
-from .headed import quoted_in_headline
+from .headed import quoted_below, quoted_in_headline
 from .mentions import Mention
 from .people import People
 from .personal_names import initials
@@ -78,9 +78,10 @@ def speech(
         words = turns[start].start if start in turns else start  # a label is no initial: `A. Less than they used to.`
         return tokenise(text, words, end, [(q.start, q.end) for q in found[i]])
 
+    below = quoted_below(text, subheads, paragraphs, found)
     people = People(
         text,
-        [tokenise(text, a, b, ()) for a, b in head],
+        [tokenise(text, a, b, ()) for a, b in (*head, *sorted(set(below.values())))],
         map(tokens_of, range(len(paragraphs))),
         bylines,
         (tokenise(text, q.start + 1, q.end - 1, ()) for spans in found for q in spans),
@@ -90,7 +91,7 @@ def speech(
     mentions = _without_writers(text, mentions, _spans_of(found, paragraphs, letters))
     answers = _answers(text, paragraphs, subheads, found, mentions)
     mentions = _without_askers(text, mentions, answers)
-    mentions = _by_headline(mentions, people, quoted_in_headline(text, head))
+    mentions = _by_headline(_by_heading(mentions, below), people, quoted_in_headline(text, head))
     persons = {at: people.speaker(mention, at) for at, mention in _in_order(mentions, answers, silent)}
     interviewee = _whoever_answers(people, min(answers)) if answers else None
 
@@ -171,6 +172,16 @@ def _by_headline(mentions: attribution.Attributed, people: People, named: Mentio
     nobody = {mention for mention in weak if not people.is_person(people.text[slice(*mention)])}
     quoted = Decision(named, "carried on/quoted in the headline")
     return {at: quoted if by is None or by.outcome in nobody else by for at, by in mentions.items()}
+
+
+def _by_heading(mentions: attribution.Attributed, below: Mapping[int, Mention]) -> attribution.Attributed:
+    """With what stands alone below a heading that names somebody, and that nothing else gives to anybody."""
+    return {
+        at: Decision(below[at], "carried on/named in the heading")
+        if at in below and (by is None or by.rule.endswith(WEAK))
+        else by
+        for at, by in mentions.items()
+    }
 
 
 def _in_order(

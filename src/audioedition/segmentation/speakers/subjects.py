@@ -193,7 +193,7 @@ def _right_before(verb: Verb) -> Phrase | None:
 
 def _of_name(verb: Verb, found: Phrase) -> Phrase:
     """The subject where a name stands before the verb."""
-    return found if verb.participle else _pair(verb, found) or _beside_whom(verb, found) or found
+    return found if verb.participle else _pair(verb, found) or _beside_whom(verb, found) or _doing(verb, found) or found
 
 
 def _of_noun(verb: Verb, found: Phrase) -> Phrase | None:
@@ -203,7 +203,7 @@ def _of_noun(verb: Verb, found: Phrase) -> Phrase | None:
         return first_phrase(tokens, verb.low, verb.at)  # `The sister of a boy missing for more than two decades said`
     if _hangs_on_preposition(tokens, found, verb.low):
         return None
-    if (whose := _far_in_front(verb, found)) is not None:
+    if (whose := _far_in_front(verb, found) or _doing(verb, found)) is not None:
         return whose
     # `an official who spoke to discuss strategy said`
     for j in range(found[0] - 1, max(verb.low, verb.before - 25), -1):
@@ -235,6 +235,22 @@ def _beside_whom(verb: Verb, last: Phrase) -> Phrase | None:
     return before_apposition(tokens, by - 2, verb.low, verb.is_person) or (
         phrase_before(tokens, by - 3, verb.low) if tokens[by - 2].kind == "," else None
     )
+
+
+def _doing(verb: Verb, thing: Phrase) -> Phrase | None:
+    """Who does something to what stands before the verb: `a farmer watching the game said`, `police probing it`."""
+    tokens, does = verb.tokens, thing[0] - 1
+    if does > verb.low and tokens[does].low in grammar().prepositions:
+        does -= 1  # `a trader speaking from the capital said`
+    doing = does > verb.low and tokens[does].kind == "word" and tokens[does].low.endswith("ing")
+    whole = tokens[thing[0]].low in grammar().determiners or not is_role(tokens[thing[1]].low)
+    if not doing or not whole or not nouns().can_speak(tokens[does - 1].low):
+        return None
+    found = phrase_before(tokens, does - 1, verb.low)
+    begins = found is not None and (
+        found[0] == verb.low or tokens[found[0] - 1].kind == "," or is_role(tokens[does - 1].low)
+    )
+    return found if begins else None
 
 
 def _is_object(tokens: Sequence[Token], last: int, low: int) -> bool:
