@@ -20,6 +20,7 @@ _clauses, _be, _leading, _asks = _words("clause"), _words("be"), _words("leading
 _TRAILING = 4
 """Tokens of `Berg said on Monday` between two commas that are looked at."""
 
+_GOVERNING = frozenset(("with", "in", "at", "by", "after", "on", "without"))
 _MARKS = frozenset((",", ")", "—", "–", "-"))
 
 
@@ -247,10 +248,13 @@ def _doing(verb: Verb, thing: Phrase) -> Phrase | None:
     if not doing or not whole or not nouns().can_speak(tokens[does - 1].low):
         return None
     found = phrase_before(tokens, does - 1, verb.low)
-    begins = found is not None and (
-        found[0] == verb.low or tokens[found[0] - 1].kind == "," or is_role(tokens[does - 1].low)
-    )
-    return found if begins else None
+    return found if found and _may_begin(verb, found) else None
+
+
+def _may_begin(verb: Verb, phrase: Phrase) -> bool:
+    """Whether a subject can stand there; not in `at a residents meeting Hale said`."""
+    lead = verb.tokens[phrase[0] - 1] if phrase[0] > verb.low else None
+    return lead is None or lead.kind == "," or (is_role(verb.tokens[phrase[1]].low) and lead.low not in _GOVERNING)
 
 
 def _is_object(tokens: Sequence[Token], last: int, low: int) -> bool:
@@ -288,7 +292,7 @@ def _far_in_front(verb: Verb, phrase: Phrase) -> Phrase | None:
 
 def _hangs_on_preposition(tokens: Sequence[Token], phrase: Phrase, low: int) -> bool:
     """`Berg came up and, with a small laugh said`."""
-    if phrase[0] - 1 < low or tokens[phrase[0] - 1].low not in ("with", "in", "at", "by", "after", "on", "without"):
+    if phrase[0] - 1 < low or tokens[phrase[0] - 1].low not in _GOVERNING:
         return False
     return not is_role(tokens[phrase[1]].low) and phrase[0] - 1 > low
 
