@@ -227,8 +227,7 @@ def _role_behind(tokens: Sequence[Token], last: int) -> tuple[bool, Gender | Non
     if i >= end or tokens[i].kind not in (",", "("):
         return False, None
     i += 1
-    whole = last > 0 and is_name(tokens[last - 1]) and first_names.gender(tokens[last - 1].text) is not None
-    if tokens[i - 1].kind == "(" and not whole and (played := _played_by(tokens, i)):
+    if tokens[i - 1].kind == "(" and (played := _played_by(tokens, i)):
         return played
     aged = i < end and tokens[i].text.isdigit() and len(tokens[i].text) < 4 and int(tokens[i].text) <= _OLDEST
     if aged:
@@ -243,6 +242,8 @@ def _played_by(tokens: Sequence[Token], i: int) -> tuple[bool, Gender | None] | 
     """Of whom an actor follows in brackets from index `i`: `Wren (Ana Berg)`, not a party: `Ana Berg (Levy Union)`."""
     end = next((j for j in range(i, min(len(tokens), i + 4)) if tokens[j].kind == ")"), None)
     if end is None or end - i < 2 or not all(token.kind == "name" for token in tokens[i:end]):
+        return None
+    if i > 2 and is_name(tokens[i - 3]) and first_names.gender(tokens[i - 3].text) is not None:
         return None
     gender = first_names.world_gender(tokens[i].text)
     return (True, gender) if gender else None
