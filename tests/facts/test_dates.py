@@ -78,6 +78,8 @@ def test_stamps(line: str, iso: str | None) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "50 years ago: May 1976",
+        "Vor 50 Jahren: Mai 1976",
         "May she rest",
         "In 2014 he left.",
         "On 3 May 2024 the bridge closed.",

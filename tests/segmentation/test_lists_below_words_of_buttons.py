@@ -31,3 +31,13 @@ def test_elsewhere_it_is_the_page_s(lines: list[str]) -> None:
 def test_whom_a_letter_is_for_has_not_written_it() -> None:
     said = segment(Article(f"What about it?\n\nDear Ed,\n\n{STORY}\n\n{END}\n\nWarren Rackham"))
     assert "Dear Ed" not in said.article.bylines
+
+
+@pytest.mark.parametrize("above", ["CONTINUE READING BELOW", "You may also like"])
+def test_rows_of_a_list_are_no_links(above: str) -> None:
+    rows = ["1.5kg sweet potatoes, peeled and cut into rounds", "120g butter", "100ml soft brown sugar", "5ml salt"]
+    assert set(rows) < set(heard(above, *rows))
+
+
+def test_what_goes_on_below_an_advertisement_is_no_list_of_links() -> None:
+    assert "How the handle is made" in heard("Article continues below", "How the handle is made")

@@ -60,6 +60,9 @@ def is_timestamp(line: str, *, clock_alone: bool = False, date_alone: bool = Tru
     words = kinds(line)
     if words.count(None) > 4:
         return False  # a sentence; what follows is slower
+    since, _, then = line.partition(": ")
+    if then and "ago" in kinds(since):
+        return False  # `50 years ago: May 1976`, out of old papers
     found = moments(line)
     rest = without(line, found)
     figures = re.findall(r"\d+", rest)

@@ -90,7 +90,7 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
             unit.reason = why
             links = why if heads_links(line, why) else None
             continue
-        if links and _is_link(lines, i, timed=unit.timed, questions=questions):
+        if links and not _is_row_of_many(units, i) and _is_link(lines, i, timed=unit.timed, questions=questions):
             unit.reason, unit.rule = links, "roles/below a heading of others"
             continue
         links = None
@@ -158,6 +158,16 @@ def _is_in_list(units: Sequence[Unit], lines: Sequence[str], i: int) -> bool:
         return False
     beside = [j for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(units) and units[j].passage is units[i].passage]
     return sum(furniture.decide(lines[j]) is None for j in beside) > 1
+
+
+def _is_row_of_many(units: Sequence[Unit], i: int) -> bool:
+    """Whether a line is one of several rows of a list: what a dish needs, not links."""
+    beside = units[max(0, i - _MANY) : i + _MANY + 1]
+    return units[i].passage is Passage.LIST and sum(unit.passage is Passage.LIST for unit in beside) > _MANY
+
+
+_MANY = 2
+"""So many rows beside it make a line one of several."""
 
 
 def heads_links(line: str, why: Reason) -> bool:
