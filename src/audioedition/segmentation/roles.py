@@ -90,7 +90,7 @@ def classify(text: str, units: Sequence[Unit], body: int) -> None:
             unit.reason = why
             links = why if heads_links(line, why) else None
             continue
-        if links and not _is_row_of_many(units, i) and _is_link(lines, i, timed=unit.timed, questions=questions):
+        if links and _is_link(units, lines, i, questions):
             unit.reason, unit.rule = links, "roles/below a heading of others"
             continue
         links = None
@@ -213,11 +213,13 @@ def _headings(lexis: Lexis) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(found)})", re.I)
 
 
-def _is_link(lines: Sequence[str], i: int, *, timed: bool, questions: int) -> bool:
+def _is_link(units: Sequence[Unit], lines: Sequence[str], i: int, questions: int) -> bool:
     """Whether a line below `Related` is the headline of another story: no sentence, nor a subhead of this one, as
     below the time of an entry, one of several questions, or words of what stands right below."""
     line = lines[i]
-    if timed or len(line) > 140 or ENDS.search(line.rstrip("?!")) or re.search(r"[.!?]\s", line):
+    if units[i].timed or _is_row_of_many(units, i):
+        return False
+    if len(line) > 140 or ENDS.search(line.rstrip("?!")) or re.search(r"[.!?]\s", line):
         return False
     following = lines[i + 1] if i + 1 < len(lines) else ""
     if len(following) < _PROSE:
