@@ -356,7 +356,8 @@ def _of_line(line: str, lexis: Lexis, off: frozenset[str]) -> Decision[Reason] |
     if not any(c.isalnum() for c in line):
         return Decision(Reason.ORNAMENT, "furniture/ornament")
     found = _decided(line) or _in_parts(line)
-    return None if found and is_told(line) and found.rule not in _EVEN_TOLD else found
+    kept = found is None or found.outcome is Reason.REPEATED or found.rule in _EVEN_TOLD
+    return found if kept or not is_told(line) else None
 
 
 _EVEN_TOLD = ("furniture/label and more", "furniture/link", "furniture/feed's own last line")
