@@ -198,7 +198,7 @@ def test_a_story_that_an_agency_signs_is_no_caption() -> None:
         assert captions.is_caption("Il ponte di Aldeno chiuso da maggio. (ANSA)")
 
 
-@pytest.mark.parametrize("line", ["Orr’s Flowers (R)", "Hen/Rooster Pair – Ann Orr", "He bore left (the map said right).", "The source: a farmer in Wexle", "File-by-file copies are slow.", "The plan was dead. The bigger picture: Nobody had asked", "She took the photo: it was of her father."])  # fmt: skip
+@pytest.mark.parametrize("line", ["Orr’s Flowers (R)", "PH — Orr 22 pass from Roe (Holt kick)", "Hen/Rooster Pair – Ann Orr", "He bore left (the map said right).", "The source: a farmer in Wexle", "File-by-file copies are slow.", "The plan was dead. The bigger picture: Nobody had asked", "She took the photo: it was of her father."])  # fmt: skip
 def test_what_is_no_caption(line: str) -> None:
     assert not captions.is_caption(line)
 
