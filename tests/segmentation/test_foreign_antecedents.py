@@ -271,6 +271,11 @@ CASES = {
         "Anwalt Karl Ohl lachte. Rüdiger Scholze (63) war da, Peter Kuntz (48) nicht.\n\nEs regnete. Das Licht ging aus. „Ich würde es heute nicht mehr tun“, erklärte der 63-Jährige.",
         "Rüdiger Scholze (male)",
     ),
+    "an age that stands nowhere else is hers who was named last": (
+        "de",
+        "Saharo Vemmed hat all das hinter sich gelassen, und seither lebt sie am See.\n\n„Hier fühle ich mich sicher“, sagte die 27-Jährige.",
+        "Saharo Vemmed (unknown)",
+    ),
     "an age is no part of what follows": (
         "de",
         "Gerhard Moser (58) war mit dem Bagger unterwegs. Der 58-Jährige lehnte ab. „Nachgedacht hab ich erst hinterher.“",

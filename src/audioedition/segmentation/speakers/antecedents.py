@@ -207,7 +207,14 @@ def _by_age(said: Expression) -> Person | None:
         return None
     gender = article_genders().get(said.people.text[said.at : said.end].split()[0].lower())
     aged = said.people.aged(m[1], said.at) or said.people.described_near(gender, said.at, within=_BEFORE)
-    return aged or said.people.of_gender(gender, said.at, far=True)
+    return aged or said.people.of_gender(gender, said.at, far=True) or _named_last(said, gender)
+
+
+def _named_last(said: Expression, gender: Gender | None) -> Person | None:
+    """Whoever was named last and may be of a gender, where nothing else calls him a person: an age is somebody's."""
+    fits = (gender, Gender.UNKNOWN)
+    last = said.people.discourse.last(lambda p: not (p.several or p.anonymous) and p.gender in fits, said.at)
+    return last if last is not None and len(last.words) > 1 and not is_organisation(last.words) else None
 
 
 def _by_article(said: Expression) -> Person | None:
