@@ -65,12 +65,6 @@ def _is_single_name(name: str) -> bool:
     return stamped in (None, "word", "unit") and not kinds_of(name) & {"job", "work", "by", "join", "author"}
 
 
-@derived
-def _towns(lexis: Lexis) -> frozenset[str]:
-    """Towns that papers of the language write from."""
-    return lexis.words("towns")
-
-
 def is_person(name: str, *, known: bool = False) -> bool:
     """Whether a name behind a comma is another person's rather than an employer or a place.
 
@@ -81,7 +75,7 @@ def is_person(name: str, *, known: bool = False) -> bool:
         return False
     if words[0] in _BEFORE_PAPERS and capitals_are_names():
         return False
-    if name.casefold() in _towns():
+    if name.casefold() in gazetteer.filed_from():
         return False
     if first_names.gender(words[0]) or len(words[0].strip(".")) == 1:
         return True

@@ -260,7 +260,7 @@ def _is_listed(town: str) -> bool:
 @derived
 def _listed(lexis: Lexis) -> frozenset[str]:
     """Towns of countries whose papers are in English; asked where nothing else tells."""
-    return lexis.words("towns") if lexis.language == "en" else frozenset()
+    return lexis.made(gazetteer.filed_from.make) if lexis.language == "en" else frozenset()
 
 
 def _is_place(place: str, *, dated: bool, sure: bool, vouch: str) -> bool:

@@ -21,7 +21,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..lexis import first_names
+from ..lexis import first_names, gazetteer
 from ..lexis.grammar import english_words, nouns_are_capitals
 from ..lexis.tables import Lexis, columns, derived
 from ..lexis.wordlists import alternatives
@@ -292,7 +292,8 @@ def _rivers(lexis: Lexis) -> re.Pattern[str]:
 
 @derived
 def _towns(lexis: Lexis) -> frozenset[str]:
-    return lexis.words("towns") if lexis.language != "en" and columns(lexis.language, "towns") else frozenset()
+    own = lexis.language != "en" and columns(lexis.language, "towns")
+    return lexis.made(gazetteer.filed_from.make) if own else frozenset()
 
 
 @derived

@@ -26,5 +26,11 @@ def towns(lexis: Lexis) -> frozenset[str]:
 
 
 @derived
+def filed_from(lexis: Lexis) -> frozenset[str]:
+    """Towns that papers of the language write from; the English ones where it has no list of its own."""
+    return lexis.words("towns")
+
+
+@derived
 def anywhere(lexis: Lexis) -> frozenset[str]:
     return lexis.made(known.make) | lexis.made(towns.make)

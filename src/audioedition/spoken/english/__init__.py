@@ -6,6 +6,7 @@ import functools
 
 from ...lexis import english
 from ...lexis.tables import Lexis, derived
+from ...lexis.wordlists import words
 from ..scan import Plain, Rule, RuleSet
 from . import (
     abbreviations,
@@ -303,11 +304,7 @@ def triggers(lexis: Lexis) -> frozenset[str]:
     return frozenset().union(short, *(lexis.made(column.make) for column in asked + others)) | _LETTERS
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_LETTERS = _words(
+_LETTERS = words(
     "y q m w n b c s et eg ie bt lt def d aet sort n'bound s'bound e'bound w'bound"
     " account ksh kshs rs nb lb gr k sl form ro agg pens pen og p pp tu th sa su"
     " i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi"
@@ -321,12 +318,12 @@ def capital_triggers(lexis: Lexis) -> frozenset[str]:
     money = (units.currency_codes, units.currency_countries)
     short = (english.short_parties, english.short_books, scorecards.nations)
     asked = (*money, *short, english.days, games.grounds)
-    words = (word.lower() for column in asked for word in lexis.made(column.make))
+    begun = (word.lower() for column in asked for word in lexis.made(column.make))
     return (
         lexis.made(triggers.make)
         | lexis.made(titled_names.title_words.make)
         | lexis.made(ranks.starters.make)
-        | frozenset(words)
+        | frozenset(begun)
     )
 
 
