@@ -17,6 +17,7 @@ from .appositions import named_behind, past_field
 from .left_out import is_gesture
 from .phrases import PersonTest, Phrase, phrase_after, phrase_before
 from .quoted import Quoted
+from .sentence_heads import first_phrase
 
 _words = kinds("discourse", "kinds")
 _be, _back, _modifying = _words("be"), _words("back"), _words("modifying")
@@ -332,16 +333,50 @@ def looking_back(tokens: Sequence[Token], low: int, is_person: PersonTest) -> Ph
 
 
 def put_so(tokens: Sequence[Token], how: int, is_person: PersonTest) -> Phrase | None:
-    """Who put it so, behind `is`: `how one deckhand put it`, `the verdict of Ana Berg`."""
+    """Who put it so, behind `is`: `how one deckhand put it`, `the verdict of Ana Berg`, `the message sent by Ana Berg`."""
     stop = next((j for j in range(how, len(tokens)) if tokens[j].kind == "stop"), len(tokens))
     if how + 1 >= len(tokens):
         return None
     if tokens[how].low in ("how", "what"):
         found = phrase_after(tokens, how + 1, stop)
     else:
-        of = next((j for j in range(how, min(stop, how + 5)) if tokens[j].low == "of"), None)
-        said = of is not None and tokens[of - 1].low in ("words", "verdict", "view")
-        found = phrase_after(tokens, of + 1, stop) if of is not None and said else None
+        said = _end_of_saying(tokens, how, stop)
+        of = said + 1 if said and tokens[said + 1].low == "of" else _by(tokens, said or stop, stop)
+        found = phrase_after(tokens, of + 1, stop) if said and of else None
     if found is None or tokens[found[0]].low in ("i", "we", "you"):
         return None
     return named_behind(tokens, found, stop, is_person) or found
+
+
+def _end_of_saying(tokens: Sequence[Token], first: int, stop: int) -> int | None:
+    """Index of the noun for what is said that ends a phrase from index `first`: `the sobering words`."""
+    said = nouns().words_of | nouns().sayings
+    return next((j for j in range(first, min(stop - 1, first + _SAYING)) if tokens[j].low in said), None)
+
+
+def _by(tokens: Sequence[Token], low: int, stop: int) -> int | None:
+    """Index of the `by` that somebody's name or role follows: `delivered at a meeting in Croom by Cllr Berg`."""
+    for i in range(low, stop - 1):
+        found = phrase_after(tokens, i + 1, stop) if tokens[i].low == "by" else None
+        if found and (is_name(tokens[found[1]]) or _is_somebody(tokens, found)):
+            return i
+    return None
+
+
+_SAYING = 4
+"""Tokens of `the sobering words` and of `this grim picture`."""
+
+
+def pointing_back(tokens: Sequence[Token], is_person: PersonTest) -> Phrase | None:
+    """Who says what stands above a paragraph, by its first sentence: `Ana Berg painted this grim picture on Monday.`"""
+    stop = next((j for j in range(len(tokens)) if tokens[j].kind == "stop"), len(tokens))
+    this = next((j for j in range(2, stop) if tokens[j].low in ("this", "these")), None)
+    if this is None or tokens[this - 1].kind != "word":
+        return None
+    pointed = _end_of_saying(tokens, this + 1, stop + 1)
+    known, after = grammar(), tokens[this + 1].low if this + 1 < stop else ""
+    stated = tokens[this - 1].cue and (not after or after in known.prepositions | known.subordinators)
+    found = first_phrase(tokens, 0, this - 1) if pointed or stated else None
+    if found is None or found[1] != this - 2:
+        return None
+    return found if is_person(found) or _is_somebody(tokens, found) else None

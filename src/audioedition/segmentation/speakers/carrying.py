@@ -13,7 +13,7 @@ from ...lexis.tables import kinds
 from ...model.rules import Decision, Rule, RuleSet
 from ..tokens import Token, is_name, is_owner, sentence_start
 from .appositions import named_behind
-from .behind import looking_back
+from .behind import looking_back, pointing_back
 from .mentions import Mention, mention_of, owner, speaking
 from .personal_names import HE
 from .phrases import PersonTest, Phrase, phrase_after
@@ -50,8 +50,15 @@ def _signed(quoted: Quoted) -> Mention | None:
 
 def _told_below(quoted: Quoted) -> Mention | None:
     """Whose words the next paragraph says that these were: a block quotation."""
-    found = looking_back(quoted.following, 0, _person_test(quoted, quoted.following))
+    is_person = _person_test(quoted, quoted.following)
+    found = looking_back(quoted.following, 0, is_person) or pointing_back(quoted.following, is_person)
     return mention_of(quoted.following, found) if found else None
+
+
+def _told_below_it(quoted: Quoted) -> Mention | None:
+    """The same of a paragraph that is one quotation, where nobody has spoken yet."""
+    alone = quoted.at == 0 and _end(quoted.tokens) == 1
+    return _told_below(quoted) if alone and quoted.speaker is None else None
 
 
 def _in_own_sentence(quoted: Quoted) -> Mention | None:
@@ -183,6 +190,7 @@ CARRIED = RuleSet(
             "“The bridge was closed. / “It was late,” Smith said: typographers leave the first open",
         ),
         Rule("announced with a colon", _announced, "Smith wrote: / “…”"),
+        Rule("told below", _told_below_it, "“…” / Smith painted this grim picture. / This was the message sent by Smith."),
         Rule("somebody in the paragraph before", _in_paragraph_before, "Smith was not convinced. / “…”"),
         Rule("turn about", _turn_about, "“Why?” asked Smith. / “Rain,” said Hale. / “Only rain?” / “Only rain.”"),
         Rule("whoever spoke last", _last, "a new paragraph without attribution goes on with the same speaker"),

@@ -12,6 +12,7 @@ from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...model.rules import Rule, RuleSet
 from ..tokens import Token
+from .phrases import joins_noun
 from .quotations import Span
 
 _BEFORE_UTTERANCE = frozenset((",", ":", "stop", "—", "–", "-", ";", "(", "]", ")"))
@@ -74,8 +75,8 @@ def _shape(text: str, tokens: Sequence[Token], span: Span, q: int, low: int) -> 
 
 
 def _whole_sentence(shape: _Shape) -> bool | None:
-    alone = shape.after == "stop" or (bool(english_words()) and shape.after in _TERMINAL_KINDS)
-    return (shape.heads and alone and (shape.ends or shape.length > _SHORT)) or None
+    outside = shape.after in _TERMINAL_KINDS and (bool(english_words()) or (shape.begins and shape.length > _LONG))
+    return (shape.heads and (shape.after == "stop" or outside) and (shape.ends or shape.length > _SHORT)) or None
 
 
 def _sentence_with_attribution(shape: _Shape) -> bool | None:
@@ -286,6 +287,13 @@ def _in_a_headline(quoted: Fragment) -> bool | None:
     return (led and ends and small and quoted.text[quoted.span.end : quoted.span.end + 1] in ("", "\n")) or None
 
 
+def _describes_a_noun(quoted: Fragment) -> bool | None:
+    """`a “he said, she said” dispute`: what stands between an article and its noun is no speech."""
+    tokens, at = quoted.tokens, quoted.at
+    led = quoted.low < at and tokens[at - 1].low in ("a", "an") and at + 1 < len(tokens)
+    return (led and not quoted.whole and joins_noun(tokens[at + 1]) and not tokens[at + 1].cue) or None
+
+
 def _likened(quoted: Fragment) -> bool | None:
     return (not quoted.whole and quoted.at > 0 and quoted.tokens[quoted.at - 1].low == "like") or None
 
@@ -309,6 +317,7 @@ UNVOICED = RuleSet(
         Rule("in a reference", _in_a_reference, "Hale T (2026) ‘Pollen in stored wax records diet’"),
         Rule("as it should be", _as_it_should_be, "corrections: the clue should have read “Not a fish”"),
         Rule("in a headline", _in_a_headline, "‘It was like a film’: Seal found in laundry"),
+        Rule("describes a noun", _describes_a_noun, "a “he said, she said” dispute between councillors"),
         Rule("likened", _likened, "a word like “…” is an example, not speech"),
     ],
 )

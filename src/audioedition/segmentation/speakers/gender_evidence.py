@@ -15,6 +15,7 @@ from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ...model import Gender
 from ..tokens import Token, is_name, is_owner, sentence_start
+from .offices import office_at_head
 from .personal_names import HE, bare, given_gender, is_adjective, is_place, only_begins
 from .phrases import head_of_genitive, joins_noun
 from .titles import is_rank
@@ -64,7 +65,7 @@ def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
     """
     if _is_told_of(tokens, last):
         return not _says_where(tokens, first)
-    if first and _is_governed(tokens[first - 1]):
+    if first and (_is_governed(tokens[first - 1]) or _is_role_governed(tokens, first - 1)):
         return False
     if tokens[last].text.endswith(("'s", "’s", "s'", "s’")) or _belongs_to_noun(tokens, first, last):
         return False
@@ -108,6 +109,18 @@ def _is_governed(before: Token) -> bool:
     return (
         before.kind == "(" or before.low in grammar().prepositions or (before.cue and before.text not in verbs().core)
     )
+
+
+def _is_role_governed(tokens: Sequence[Token], role: int) -> bool:
+    """Whether a name belongs to what stands before its role, which ends at an index: `to the Post reporter Ana Berg`."""
+    if tokens[role].kind != "word" or not nouns().is_human(tokens[role].low):
+        return False
+    i = role - 1
+    while i > max(0, role - _NEAR) and (is_name(tokens[i]) or (joins_noun(tokens[i]) and not tokens[i].cue)):
+        i -= 1
+    if i > 0 and tokens[i].low in grammar().determiners:
+        i -= 1
+    return i >= 0 and tokens[i].low in grammar().prepositions
 
 
 def _belongs_to_noun(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -192,18 +205,10 @@ def _role_before(tokens: Sequence[Token], first: int) -> tuple[bool, Gender | No
 
 def _office_heads(tokens: Sequence[Token], comma: int) -> Gender | None:
     """The gender that an office without article tells, unknown if none, where its sentence begins with one up to a
-    comma: `Spokesman for the police in the state, SP Ana Berg`.
+    comma: `Spokesman for the police in the state, SP Ana Berg`, `Council spokesman, Ana Berg`.
     """
-    start = sentence_start(tokens, comma, _LONGEST_OFFICE)
-    words = tokens[start:comma]
-    heads = len(words) > 1 and nouns().is_human(words[0].low) and words[1].low in grammar().prepositions
-    if not heads or any(token.kind not in ("word", "name") for token in words):
-        return None
-    return nouns().gender(words[0].low) or Gender.UNKNOWN
-
-
-_LONGEST_OFFICE = 14
-"""Tokens of an office at the head of a sentence."""
+    noun = office_at_head(tokens, comma)
+    return None if noun is None else nouns().gender(noun) or Gender.UNKNOWN
 
 
 def _begins_phrase(tokens: Sequence[Token], i: int) -> bool:

@@ -9,6 +9,7 @@ from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ..tokens import Token, is_adverb, is_owner
+from .personal_names import HE
 from .phrases import PersonTest, Phrase
 from .subjects import subject
 
@@ -18,11 +19,13 @@ _passive, _be, _for_court = _words("passive"), _words("be"), _words("for_court")
 
 
 def owner(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
-    """`Smith’s response was: “…`, `Smith’s statement: “…`: it is Smith who speaks; a lawsuit is its lawyers' own."""
+    """`Smith’s response was: “…`, `His words: “…`: it is Smith, or he, who speaks; a lawsuit is its lawyers' own."""
     if tokens[phrase[1]].low in (nouns().sayings | nouns().papers) - _for_court():
         for i in range(phrase[1] - 1, phrase[0] - 1, -1):
             if is_owner(tokens[i]):
                 return phrase[0], i
+            if tokens[i].low in HE:
+                return i, i
     return phrase
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
-from ..tokens import Token, is_adverb, is_name, sentence_start
+from ..tokens import Token, is_adverb, is_name, is_owner, sentence_start
 from .personal_names import is_adjective
 from .phrases import Phrase, head_of_genitive, phrase_before
 from .titles import is_rank
@@ -23,6 +23,8 @@ _BEFORE_NOUN = 2
 """Tokens of `The first witness was Ana Berg` before the noun."""
 _IN_BRACKETS = 4
 """Tokens of a short form: `the spokesman of the Wexley Roads Board (WRB) Tom Hale`."""
+_LONGEST_HEAD, _LONGEST_BARE = 14, 6
+"""Tokens of an office at the head of a sentence, and of one with nothing behind its noun."""
 _NAME_REACH = 14
 """Tokens behind a description in which its name may follow."""
 _ENDS = frozenset((",", ".", ";", "stop", ")", "—", "–"))
@@ -59,11 +61,35 @@ def _before(tokens: Sequence[Token], first: int, last: int, low: int) -> Iterato
     if i <= low:
         return
     apposed = tokens[i].kind == "," and (last + 1 >= len(tokens) or tokens[last + 1].kind in _ENDS_NAMED)
+    apposed = apposed or (tokens[i].kind == "," and office_at_head(tokens, i) is not None)
     if not apposed and not bracketed and tokens[i].kind != "word":
         return
     found = phrase_before(tokens, head_of_genitive(tokens, i - 1) if apposed else i, low)
     if found:
         yield from _of(tokens[found[0] : found[1] + 1])
+        if bracketed and _are_letters_of(tokens[i + 2], tokens[found[0] : found[1] + 1]):
+            yield Office(tokens[i + 2].low, tokens[i + 2].text)
+
+
+def office_at_head(tokens: Sequence[Token], comma: int) -> str | None:
+    """The noun of an office without article that heads its sentence, a name behind the comma: `Spokesman for the police
+    in the state, SP Ana Berg`, `Council spokesman, Ana Berg`.
+    """
+    words = tokens[sentence_start(tokens, comma, _LONGEST_HEAD) : comma]
+    if not words or any(token.kind not in ("word", "name") or token.cue for token in words):
+        return None
+    known = grammar()
+    if len(words) > 1 and nouns().is_human(words[0].low) and words[1].low in known.prepositions:
+        return words[0].low
+    closed = known.determiners | known.prepositions | known.subordinators | known.conjunctions | known.auxiliaries
+    bare = len(words) <= _LONGEST_BARE and not any(token.low in closed or is_owner(token) for token in words)
+    return words[-1].low if bare and nouns().is_human(words[-1].low) else None
+
+
+def _are_letters_of(short: Token, words: Sequence[Token]) -> bool:
+    """Whether a short form is of an office, not of a body: `Inspector General of Police (IGP) Ana Berg`."""
+    letters = "".join(word.low[0] for word in words if word.low not in grammar().prepositions | grammar().determiners)
+    return letters.endswith(short.low) and nouns().is_human(words[0].low)
 
 
 def _turned_round(tokens: Sequence[Token], being: int, low: int) -> Iterator[Office]:

@@ -43,9 +43,11 @@ _AGAINST_TABLE = 1.6
 """The same where a table of first names says otherwise, but pronouns do not."""
 _UNKNOWN = 0.8
 """In sentences of distance: what it costs that nothing tells somebody's gender."""
+_BY_TABLE = 1.2
+"""The same where only a first name that a table knows says that it is a person."""
 _POSSESSED = 1.5
 """The same where it is `her client`, and `she` may be whose client it is."""
-_ALSO_PRONOUNS = frozenset(("who", "you", "him", "her", "them"))
+_ALSO_PRONOUNS = frozenset(("who", "you", "him", "his", "her", "them"))
 
 
 class People(Foremost):
@@ -248,7 +250,7 @@ class People(Foremost):
             bare = _BARE / 2 if person.bare else 0.0
             if person.gender is gender:
                 bare += _POSSESSED * (person.owner is gender and person is not self.last)
-                return bare + (0.0 if person.known else 0.5 if person.personal else 3.0)
+                return bare + (0.0 if person.known else 0.5 if person.personal else _BY_TABLE)
             if person.gender is not Gender.UNKNOWN:
                 return _AGAINST_TABLE if _is_doubted(person) else None
             if sure and person.owner is gender:

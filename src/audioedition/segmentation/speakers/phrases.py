@@ -330,6 +330,12 @@ def names_a_body(tokens: Sequence[Token], i: int) -> bool:
     return joins_noun(tokens[i - 1]) and tokens[i + 1].kind == "," and is_name(tokens[i + 2])
 
 
+def is_named_work(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what stands between marks at index `i` is the title behind its noun: `, who was last seen in the film
+    “The River”, said`."""
+    return 0 < i < len(tokens) - 1 and tokens[i].kind == "quote" and tokens[i - 1].low in nouns().naming
+
+
 _ALONGSIDE = frozenset(("me", "us"))
 
 

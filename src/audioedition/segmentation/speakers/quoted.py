@@ -15,7 +15,7 @@ from .able import agrees, can_speak
 from .appositions import named_behind
 from .mentions import Mention, is_passive, mention_of
 from .personal_names import HE
-from .phrases import Phrase, is_nickname, names_a_body, phrase_after
+from .phrases import Phrase, is_named_work, is_nickname, names_a_body, phrase_after
 from .quotations import Span
 from .sentence_heads import first_phrase
 from .subjects import subject
@@ -285,8 +285,9 @@ class Quoted:
         if i >= len(tokens):
             return range(0)
         high = min(self.paragraph.stops[i], i + _REACH)
-        others = (j for j in range(i, high) if tokens[j].kind == "quote")
-        return range(i, next((j for j in others if not (is_nickname(tokens, j) or names_a_body(tokens, j))), high))
+        inside = (is_nickname, names_a_body, is_named_work)
+        others = (j for j in range(i, high) if tokens[j].kind == "quote" and not any(is_it(tokens, j) for is_it in inside))
+        return range(i, next(others, high))
 
     def ahead(self) -> int:
         """Index of the last token before the quotation, a mark and `that` apart."""

@@ -16,7 +16,7 @@ from ...lexis.grammar import grammar, things_have_gender
 from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, derived, kinds
 from ...model import Gender
-from ..tokens import Token
+from ..tokens import Token, is_name
 from . import gender_evidence
 from .bridging import shortened
 from .descriptions import Description, descriptions
@@ -72,6 +72,7 @@ class Roster:
         self.persons: list[Person] = []
         self._by_surname: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
+        """By every name but the last: a paper may call Aliyu Kado Abdullahi Kado."""
         self._by_title: dict[str, list[Person]] = {}
         self._by_office: dict[str, list[Person]] = {}
         self._singles: list[tuple[int, str, str]] = []
@@ -270,7 +271,7 @@ class Roster:
             run, first = run[1:], first + 1
         last = first + len(run) - 1
         titles, words = split_titles([bare(t.text) for t in run])
-        if not gender_evidence.is_subject(tokens, first, last):
+        if self._is_beside_object(tokens, first) or not gender_evidence.is_subject(tokens, first, last):
             self._objects.add(run[0].start)
         if gender_evidence.tells(tokens, last):
             self._telling.add(run[0].start)
@@ -290,6 +291,12 @@ class Roster:
             met.told = met.told or gender is not None
             self._hold(met, offices(tokens, first, last))
             self._hold(met, jobs_in_front(run, words))
+
+    def _is_beside_object(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether a name is the second of two that a sentence only mentions: `blamed it on Tom Hale and Ana Berg`."""
+        if first < 2 or tokens[first - 1].low not in ("and", "&") or not is_name(tokens[first - 2]):
+            return False
+        return any(token.start in self._objects for token in tokens[max(0, first - 2 - _LONGEST_NAME) : first - 1])
 
     def _is_title_alone(self, words: Sequence[str], tokens: Sequence[Token], first: int) -> bool:
         """`the Pope`; not `King said`, of Ann King."""
@@ -351,8 +358,8 @@ class Roster:
         person.personal = bool(title) or common or is_initial(words) or is_family_first(words)
         self.persons.append(person)
         self._by_surname.setdefault(words[-1].casefold(), []).append(person)
-        if len(words) > 1:
-            self._by_first.setdefault(words[0].casefold(), []).append(person)
+        for word in words[:-1]:
+            self._by_first.setdefault(word.casefold(), []).append(person)
         for word in title.lower().replace(".", "").split():
             self._by_title.setdefault(word, []).append(person)
         self._hold(person, (Office(rank, rank) for rank in ranks(title)))
