@@ -11,6 +11,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
 from ...lexis.verbs import verbs
 from ...model.rules import Decision, Rule, RuleSet
@@ -159,9 +160,9 @@ class _Reading:
             whose = told_at_last(self.text, self.is_person, self.out[self.waiting[0]], told)
             self.out.update(dict.fromkeys([*self.waiting, spans[0].start], whose))
         goes_on = not spans[-1].closed and spans[-1].start in self.out
-        if not (goes_on and begins) or told or self.unclosed:
+        if not (goes_on and begins) or told or (self.unclosed and not self.waiting):
             self.waiting.clear()
-        elif len(spans) == 1 and (by is None or by.rule.endswith(WEAK)):
+        elif len(spans) == 1 and (self.waiting or by is None or by.rule.endswith(WEAK)):
             self.waiting.append(spans[0].start)
         self.unclosed = self.speaker if goes_on else None
 
@@ -214,7 +215,7 @@ def _attributing(quoted: Quoted) -> Decision[Phrase] | None:
     behind = Behind.of(quoted)
     led_in = not quoted.comma and quoted.paragraph.kind(quoted.at - 1) in (",", ":")
     return (
-        (BEHIND.first(behind) if quoted.comma else None)
+        (BEHIND.first(behind) if quoted.comma and not _is_said_at_once(quoted) else None)
         or LEFT_OUT.first(quoted)
         or RIGHT_BEFORE.first(quoted)
         or (BEFORE.first(quoted) if led_in else None)
@@ -224,6 +225,15 @@ def _attributing(quoted: Quoted) -> Decision[Phrase] | None:
         or (NEXT_SENTENCE.first(quoted) if quoted.whole else None)
         or TOLD_AFTER.first(quoted)
     )
+
+
+def _is_said_at_once(quoted: Quoted) -> bool:
+    """Whether a fragment is what the verb right before it says, and another clause follows: `One said “…”, and another
+    said`.
+    """
+    verb, after = quoted.tokens[quoted.at - 1], quoted.tokens[quoted.at + 1 : quoted.at + 3]
+    joined = any(token.low in grammar().conjunctions for token in after)
+    return quoted.at > quoted.low and verb.cue and verb.text in verbs().core and joined
 
 
 def own_attribution(quoted: Quoted) -> Decision[Mention] | None:

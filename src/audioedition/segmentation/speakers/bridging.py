@@ -46,6 +46,17 @@ def _stem(role: str) -> re.Pattern[str] | None:
     return re.compile(rf"\b{re.escape(stem)}(?!{re.escape(role[len(stem) :])}s?\b)") if told else None
 
 
+@derived
+def _called(lexis: Lexis) -> Mapping[str, tuple[str, ...]]:
+    """Office -> what else its holders are called: `senator` -> `lawmaker`."""
+    return {word: tuple(row["called"].split(";")) for word, row in lexis.table("called").items()}
+
+
+def also_called(office: Office) -> tuple[str, ...]:
+    """What else somebody is called who holds an office: `the lawmaker`, of a senator."""
+    return _called().get(office.noun, ())
+
+
 def shortened(office: Office) -> Iterator[str]:
     """The letters for an office: `dg` for `Director-General of the Harbour Agency`, `ceo` for `chief executive`."""
     words = nouns().core(office.words).replace("-", " ").split()

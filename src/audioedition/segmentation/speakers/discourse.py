@@ -7,6 +7,7 @@ sentence is about, before those it only mentions, before the persons of sentence
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -137,6 +138,12 @@ class Discourse:
     def _is_near(self, sentence: int) -> bool:
         """Whether the last question was put in this sentence or the one before."""
         return self._asked is not None and sentence - self._asked.sentence <= 1
+
+    def named_in_sentence(self, at: int) -> set[Person]:
+        """Who is named or described, not by a pronoun, in the sentence of offset `at` before it."""
+        sentence = bisect_right(self._sentences, at)
+        near = itertools.takewhile(lambda m: m.sentence == sentence, reversed(self._mentions))
+        return {mention.person for mention in near if not mention.pronoun}
 
     def last(self, fits: Callable[[Person], bool], at: int) -> Person | None:
         """The last person mentioned before `at` that fits."""

@@ -17,7 +17,7 @@ from ...model import Gender
 from ..tokens import Token, is_name, is_owner, sentence_start
 from .offices import office_at_head
 from .personal_names import HE, bare, given_gender, is_adjective, is_place, only_begins
-from .phrases import head_of_genitive, joins_noun
+from .phrases import head_of_genitive, joins_noun, phrase_before
 from .titles import is_rank
 
 _words = kinds("discourse", "kinds")
@@ -66,6 +66,10 @@ def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
     if _is_told_of(tokens, last):
         return not _says_where(tokens, first)
     if first and (_is_governed(tokens[first - 1]) or _is_role_governed(tokens, first - 1)):
+        return False
+    if first > 1 and tokens[first - 1].kind == "," and _is_apposed_object(tokens, first - 2):
+        return False
+    if first and _is_turned_round(tokens, first - 1):
         return False
     if tokens[last].text.endswith(("'s", "’s", "s'", "s’")) or _belongs_to_noun(tokens, first, last):
         return False
@@ -123,6 +127,27 @@ def _is_role_governed(tokens: Sequence[Token], role: int) -> bool:
     return i >= 0 and tokens[i].low in grammar().prepositions
 
 
+def _is_apposed_object(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name stands behind a role that is no subject: `the murder of the head of the union, Ana Berg,`."""
+    role = phrase_before(tokens, head_of_genitive(tokens, last), sentence_start(tokens, last, _LONGEST_LEAD))
+    if role is None or not any(nouns().is_human(token.low) for token in tokens[role[0] : role[1] + 1]):
+        return False
+    if any(is_name(token) and first_names.gender(token.text) for token in tokens[role[0] : role[1] + 1]):
+        return False  # `Questioned by counsel Tom Hale, Ana Berg told`
+    of = next((token.low for token in tokens[role[0] : role[1] + 1] if token.low == "of"), None)
+    heads = [token.low for token in itertools.takewhile(lambda t: t.low != "of", tokens[role[0] : role[1] + 1])]
+    if of and not any(map(nouns().is_human, heads)):
+        return True  # `the murder of the head`
+    return role[0] > 0 and tokens[role[0] - 1].low in grammar().prepositions
+
+
+def _is_turned_round(tokens: Sequence[Token], being: int) -> bool:
+    """Whether a sentence only lists a name behind its verb: `Among the guests were Ana Berg and Tom Hale.`"""
+    if tokens[being].low not in ("was", "were", "is", "are"):
+        return False
+    return tokens[sentence_start(tokens, being, _LONGEST_LEAD)].low in grammar().prepositions
+
+
 def _belongs_to_noun(tokens: Sequence[Token], first: int, last: int) -> bool:
     """`the Gleeson twins`, `the Hale campaign`"""
     if not first or last + 1 >= len(tokens) or tokens[first - 1].low != "the":
@@ -165,6 +190,20 @@ def is_trailing(tokens: Sequence[Token], i: int) -> bool:
         return False
     known, first = grammar(), tokens[sentence_start(tokens, i)].low
     return first not in known.subordinators and first not in known.prepositions
+
+
+def is_led(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the pronoun at index `i` is the subject behind a clause that has none of its own, in which others are
+    named: `Asked by his counsel, Ana Berg, about it, he replied`, `Speaking to reporters beside Tom Hale, she said`.
+    """
+    if i < 3 or tokens[i - 1].kind != "," or i + 1 >= len(tokens):
+        return False
+    head = tokens[sentence_start(tokens, i, _LONGEST_LEAD)]
+    return head.low.endswith(("ing", "ed")) and first_names.gender(head.text) is None
+
+
+_LONGEST_LEAD = 100
+"""Tokens of a clause in front of its subject."""
 
 
 def is_asking(tokens: Sequence[Token], i: int) -> bool:

@@ -97,6 +97,8 @@ def _about(quoted: Quoted) -> Phrase | None:
         return None  # `Sergeant Hale, who led it, ‘produced a photo’`: so others say
     if tokens[q - 1].low == "as" or is_done_to(tokens, low, q):
         return None  # `known as “…”`, `was called “…”`: by others
+    if tokens[q - 1].low in ("he", "she", "they"):
+        return q - 1, q - 1  # `The court heard that he “wanted to be left alone”`
     found = first_phrase(tokens, low, q)
     if found is None or found[1] >= q - 1 or is_owner(tokens[found[1]]):
         return None

@@ -45,6 +45,8 @@ _UNKNOWN = 0.8
 """In sentences of distance: what it costs that nothing tells somebody's gender."""
 _BY_TABLE = 1.2
 """The same where only a first name that a table knows says that it is a person."""
+_NAMED_BEHIND = 2.0
+"""The same where somebody is named later on in the sentence of `he` or in the words of his."""
 _POSSESSED = 1.5
 """The same where it is `her client`, and `she` may be whose client it is."""
 _ALSO_PRONOUNS = frozenset(("who", "you", "him", "his", "her", "them"))
@@ -84,13 +86,15 @@ class People(Foremost):
         ]
         self._events.sort(key=lambda event: event[:2])
         self._read_events = 0
+        self._said = ""
+        """The words whose speaker is looked for."""
 
-    def speaker(self, mention: tuple[int, int], quoted: int = 0) -> Decision[Person]:
-        """Who the words at `mention` are, to whom a quotation at offset `quoted` is attributed.
+    def speaker(self, mention: tuple[int, int], quoted: int = 0, said: str = "") -> Decision[Person]:
+        """Who the words at `mention` are, to whom a quotation at offset `quoted`, the words `said`, is attributed.
 
         Call in source order: a pronoun means somebody mentioned before it.
         """
-        words = " ".join(self.text[slice(*mention)].split())
+        words, self._said = " ".join(self.text[slice(*mention)].split()), said
         if not words:
             return self._whom_it_is_about(mention[0])
         expression, left_out = Expression(self, self.translated(words, mention[0]), *mention), is_left_out(words)
@@ -108,6 +112,7 @@ class People(Foremost):
             self.last_named = person
         if expression.low not in grammar().personal or person is not self.last:
             self.last = person
+        self._said = ""
         spoke_at = max(mention[0], quoted)
         self._read_to(spoke_at)
         self.discourse.spoke(spoke_at, person)
@@ -168,12 +173,17 @@ class People(Foremost):
             tell()
 
     def _meet_named(self, start: int, person: Person) -> None:
-        subject, asked, tells = start not in self._objects, start in self._asked, start in self._telling
+        alone = not any(first <= start < end and self._are_two(first, end) for first, end in self._pairs)
+        subject, asked, tells = alone and start not in self._objects, start in self._asked, start in self._telling
         self.discourse.met(start, person, subject=subject, asked=asked, tells=tells)
+
+    def _are_two(self, start: int, end: int) -> bool:
+        """Whether two names joined by `and` are two people's."""
+        return all(map(self.is_person, re.split(r"\s(?:and|&)\s", self.text[start:end])))
 
     def _meet_two(self, start: int, end: int) -> None:
         words = " ".join(self.text[start:end].split())
-        if all(self.is_person(name) for name in re.split(r" (?:and|&) ", words)):
+        if self._are_two(start, end):
             self.discourse.met(start, self.several(words, start), subject=start not in self._objects)
 
     def body_before(self, at: int) -> str:
@@ -241,13 +251,15 @@ class People(Foremost):
 
     def antecedent(self, gender: Gender, at: int, end: int) -> Found | None:
         """Whom `he` or `she` at an offset means."""
-        subject, led = self._clause_subject(at, end), self._led_by(at, end)
+        others = {self._clause_subject(at, end), self._led_by(at, end)}
+        others |= self.discourse.named_in_sentence(at) if at in self._led else set()
+        behind = self._named_behind(at, end)
 
         def cost(person: Person) -> float | None:
-            if person.several or person is subject or person is led:
+            if person.several or person in others:
                 return None
             sure = person.personal or person is self.last_named
-            bare = _BARE / 2 if person.bare else 0.0
+            bare = (_BARE / 2 if person.bare else 0.0) + _NAMED_BEHIND * (person in behind)
             if person.gender is gender:
                 bare += _POSSESSED * (person.owner is gender and person is not self.last)
                 return bare + (0.0 if person.known else 0.5 if person.personal else _BY_TABLE)
@@ -263,6 +275,15 @@ class People(Foremost):
         if found is None and self.last_named and self.last_named.gender is gender:
             return Found(self.last_named, "named last")
         return found
+
+    def _named_behind(self, at: int, end: int) -> set[Person]:
+        """Whom `he` or `she` hardly means: who is named further on in its sentence, or in the words it attributes."""
+        if self.text[at:end].lower() not in ("he", "she"):
+            return set()
+        first = bisect_left(self._starts, at)
+        places = self._places[first : bisect_left(self._starts, self._sentence(at)[1])]
+        words = set(_WORDS.findall(self._said))
+        return {person for _, person in places} | {p for p in self.persons if p.words and p.words[-1] in words}
 
     def _clause_subject(self, at: int, end: int) -> Person | None:
         """Whom `him` or `her` cannot mean: the subject of its own clause, `The minister asked her how …`."""
@@ -380,6 +401,7 @@ _OBJECT = re.compile(r"(?:[,.;:?!—–]|\s+(?:to|about|how|why|what|whether|if|
 """What follows `her` where it is no possessive."""
 
 
+_WORDS = re.compile(r"[A-Z][\w-]+")
 _LED = re.compile(r"ed by (?:[\w.]+ ){0,4}\Z")
 
 

@@ -259,6 +259,8 @@ def _past_determiners(tokens: Sequence[Token], i: int, high: int) -> int:
     first = i
     while i < high and tokens[i].low in determiners and not _is_of_surname(tokens[i]):
         i += 1
+    if first < i < high - 1 and is_adverb(tokens[i]) and tokens[i].low.endswith("ly"):
+        i += joins_noun(tokens[i + 1])  # `a clearly distraught Ana Berg`
     numbered = first < i < high - 1 and tokens[i].text.isdigit() and joins_noun(tokens[i + 1])
     return i + 1 if numbered else i  # `a 2024 report`
 

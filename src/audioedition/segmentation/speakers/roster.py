@@ -16,9 +16,9 @@ from ...lexis.grammar import grammar, things_have_gender
 from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, derived, kinds
 from ...model import Gender
-from ..tokens import Token, is_name
+from ..tokens import Token, is_name, sentence_start
 from . import gender_evidence
-from .bridging import shortened
+from .bridging import also_called, shortened
 from .descriptions import Description, descriptions
 from .offices import Office, offices
 from .personal_names import (
@@ -36,7 +36,7 @@ from .personal_names import (
     split_titles,
 )
 from .persons import Person, of_title
-from .runs import is_alone, is_of_state, jobs_in_front
+from .runs import is_alone, is_of_state, is_portfolio, jobs_in_front, offices_of_place
 from .surnames import meant_by_surname
 from .titles import has_title_as_surname, is_no_name, is_rank, ranks, title_gender
 
@@ -88,6 +88,8 @@ class Roster:
         """Offsets of pronouns that ask."""
         self._trailing: set[int] = set()
         """Offsets of pronouns that only say whose words their sentence reports."""
+        self._led: set[int] = set()
+        """Offsets of pronouns behind a clause in which others are named."""
         self._asked: set[int] = set()
         """Offsets of those to whom somebody puts a question."""
         self._described: list[tuple[int, int, Description]] = []
@@ -153,6 +155,9 @@ class Roster:
             self._asking.add(token.start)
         if gender_evidence.is_trailing(tokens, i):
             self._trailing.add(token.start)
+        if gender_evidence.is_led(tokens, i):
+            self._led.add(token.start)
+            self._objects.update(token.start for token in tokens[sentence_start(tokens, i) : i])
 
     def _placed(self) -> list[tuple[int, Person]]:
         """All places that name somebody, in order."""
@@ -291,11 +296,14 @@ class Roster:
             met.told = met.told or gender is not None
             self._hold(met, offices(tokens, first, last))
             self._hold(met, jobs_in_front(run, words))
+            met.offices.update(offices_of_place(run, titles, met.offices))
 
     def _is_beside_object(self, tokens: Sequence[Token], first: int) -> bool:
         """Whether a name is the second of two that a sentence only mentions: `blamed it on Tom Hale and Ana Berg`."""
         if first < 2 or tokens[first - 1].low not in ("and", "&") or not is_name(tokens[first - 2]):
             return False
+        if is_portfolio(tokens, first - 2):
+            return False  # `Minister for Information and Publicity Ana Berg`
         return any(token.start in self._objects for token in tokens[max(0, first - 2 - _LONGEST_NAME) : first - 1])
 
     def _is_title_alone(self, words: Sequence[str], tokens: Sequence[Token], first: int) -> bool:
@@ -308,7 +316,7 @@ class Roster:
 
     def _hold(self, person: Person, held: Iterable[Office]) -> None:
         for office in held:
-            for noun in (office.noun, *shortened(office)):
+            for noun in (office.noun, *shortened(office), *also_called(office)):
                 if noun not in person.offices:
                     self._by_office.setdefault(noun, []).append(person)
                     person.offices[noun] = office.words

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import operator
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...lexis import first_names
 from ...lexis.nouns import nouns
 from ..tokens import Token, is_name, is_owner
 from .offices import Office
+from .personal_names import bare
+from .titles import ranks
 
 _START = operator.attrgetter("start")
 
@@ -34,6 +36,13 @@ def jobs_in_front(run: Sequence[Token], name: Sequence[str]) -> Iterator[Office]
             yield Office(token.low, token.low)
 
 
+def offices_of_place(run: Sequence[Token], titles: Sequence[str], held: Mapping[str, str]) -> dict[str, str]:
+    """The offices of titles behind a place, with it: `Wexley City Mayor Ana Berg`, of those held of no place so far."""
+    first = next((i for i, token in enumerate(run) if titles and bare(token.text) == titles[0]), 0)
+    place = " ".join(token.text for token in run[:first])
+    return {rank: f"{place} {rank}" for rank in ranks(" ".join(titles)) if place and held.get(rank) == rank}
+
+
 def is_of_state(run: Sequence[Token], tokens: Sequence[Token], first: int) -> bool:
     """Whether the first word belongs to what stands before it: `former secretary of State Berg`, `coroner for the Isles
     of Scilly Ana Berg`, `Minister for Development and Information Ana Berg`.
@@ -42,11 +51,11 @@ def is_of_state(run: Sequence[Token], tokens: Sequence[Token], first: int) -> bo
         return False
     named = len(run) > 2 and first_names.gender(run[0].text) is None and first_names.gender(run[1].text) is not None
     if tokens[first - 1].low == "and":
-        return named and _is_portfolio(tokens, first - 2)
+        return named and is_portfolio(tokens, first - 2)
     return run[0].text == "State" or (named and is_name(tokens[first - 2]))
 
 
-def _is_portfolio(tokens: Sequence[Token], last: int) -> bool:
+def is_portfolio(tokens: Sequence[Token], last: int) -> bool:
     """Whether the name that ends at index `last` is what an office is for: `minister for Development and`."""
     while last > 0 and is_name(tokens[last]):
         last -= 1

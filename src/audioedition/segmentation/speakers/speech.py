@@ -92,7 +92,10 @@ def speech(
     answers = _answers(text, paragraphs, subheads, found, mentions)
     mentions = _without_askers(text, mentions, answers)
     mentions = _by_headline(_by_heading(mentions, below), people, quoted_in_headline(text, head))
-    persons = {at: people.speaker(mention, at) for at, mention in _in_order(mentions, answers, silent)}
+    words = {span.start: text[span.start : span.end] for spans in found for span in spans}
+    persons = {
+        at: people.speaker(mention, at, words.get(at, "")) for at, mention in _in_order(mentions, answers, silent)
+    }
     interviewee = _whoever_answers(people, min(answers)) if answers else None
 
     def speaker_of(at: int) -> Speaker | None:
@@ -262,14 +265,18 @@ def _running_on(
         return found
     for n, (start, end) in enumerate(following):
         marks = [m.start() for m in _DOUBLE.finditer(text, start, end)]
-        if found[n] or len(marks) > 1 or (marks and marks[0] < quotations.end_of(text, start, end) - 1):
+        behind = bool(marks) and marks[0] < quotations.end_of(text, start, end) - 1
+        if found[n] or len(marks) > 1 or (behind and not _CLOSES.match(text, marks[0] - 1)):
             return found
         if marks:
-            inside = [quotations.Span(a, b, b == end, span.mark) for a, b in following[: n + 1]]
+            inside = [quotations.Span(a, b, False, span.mark) for a, b in following[:n]]
+            inside.append(quotations.Span(start, marks[0] + 1 if behind else end, True, span.mark))
             return [*([span] for span in inside), *found[n + 1 :]]
     return found
 
 
+_CLOSES = re.compile(r"[,.!?…][\"”] [a-zA-Z]")
+"""How a quotation closes whose speaker is named behind it."""
 _DOUBLE = re.compile(r"[\"“”]")
 _LOOKS_BACK = re.compile(r"(?:That|This|Those|These) (?:is|was|were|are) (?:how|what|the (?:words|view|verdict) of) ")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me)\b")

@@ -21,6 +21,8 @@ _TRAILING = 4
 """Tokens of `Berg said on Monday` between two commas that are looked at."""
 
 _GOVERNING = frozenset(("with", "in", "at", "by", "after", "on", "without"))
+_DONE = frozenset(("for", "of", "with"))
+"""What leads to a deed that somebody is said to have done: `accused of`, `on trial for`, `charged with`."""
 _MARKS = frozenset((",", ")", "—", "–", "-"))
 
 
@@ -194,7 +196,9 @@ def _right_before(verb: Verb) -> Phrase | None:
 
 def _of_name(verb: Verb, found: Phrase) -> Phrase:
     """The subject where a name stands before the verb."""
-    return found if verb.participle else _pair(verb, found) or _beside_whom(verb, found) or _doing(verb, found) or found
+    if verb.participle:
+        return found
+    return _pair(verb, found) or _beside_whom(verb, found) or _doing(verb, found) or _of_whom(verb, found) or found
 
 
 def _of_noun(verb: Verb, found: Phrase) -> Phrase | None:
@@ -204,7 +208,7 @@ def _of_noun(verb: Verb, found: Phrase) -> Phrase | None:
         return first_phrase(tokens, verb.low, verb.at)  # `The sister of a boy missing for more than two decades said`
     if _hangs_on_preposition(tokens, found, verb.low):
         return None
-    if (whose := _far_in_front(verb, found) or _doing(verb, found)) is not None:
+    if (whose := _far_in_front(verb, found) or _doing(verb, found) or _of_whom(verb, found)) is not None:
         return whose
     # `an official who spoke to discuss strategy said`
     for j in range(found[0] - 1, max(verb.low, verb.before - 25), -1):
@@ -249,6 +253,20 @@ def _doing(verb: Verb, thing: Phrase) -> Phrase | None:
         return None
     found = phrase_before(tokens, does - 1, verb.low)
     return found if found and _may_begin(verb, found) else None
+
+
+def _of_whom(verb: Verb, other: Phrase) -> Phrase | None:
+    """Whom a sentence begins with, where it only tells what was done to somebody else: `A man on trial for attacking a
+    member of the crew said`, `A nurse accused of letting Tom Hale fall said`.
+    """
+    tokens, does = verb.tokens, other[0] - 1
+    if does - 2 <= verb.low or not tokens[does].low.endswith("ing") or tokens[does - 1].low not in _DONE:
+        return None
+    found = phrase_after(tokens, verb.low, does - 1)
+    described = found is not None and tokens[found[0]].low in ("a", "an", "the")
+    if found is None or not described or any(token.kind not in ("word", "name") for token in tokens[verb.low : does]):
+        return None
+    return found if any(is_role(token.low) for token in tokens[found[0] : found[1] + 1]) else None
 
 
 def _may_begin(verb: Verb, phrase: Phrase) -> bool:
