@@ -75,7 +75,7 @@ def _shape(text: str, tokens: Sequence[Token], span: Span, q: int, low: int) -> 
 
 
 def _whole_sentence(shape: _Shape) -> bool | None:
-    outside = shape.after in _TERMINAL_KINDS and (bool(english_words()) or (shape.begins and shape.length > _LONG))
+    outside = shape.after in _TERMINAL_KINDS and (bool(english_words()) or (shape.begins and shape.length > 2 * _LONG))
     return (shape.heads and (shape.after == "stop" or outside) and (shape.ends or shape.length > _SHORT)) or None
 
 

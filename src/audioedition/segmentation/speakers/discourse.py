@@ -143,7 +143,7 @@ class Discourse:
         """Who is named or described, not by a pronoun, in the sentence of offset `at` before it."""
         sentence = bisect_right(self._sentences, at)
         near = itertools.takewhile(lambda m: m.sentence == sentence, reversed(self._mentions))
-        return {mention.person for mention in near if not mention.pronoun}
+        return {mention.person for mention in near if mention.at < at and not mention.pronoun}
 
     def last(self, fits: Callable[[Person], bool], at: int) -> Person | None:
         """The last person mentioned before `at` that fits."""

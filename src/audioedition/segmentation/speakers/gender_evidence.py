@@ -65,15 +65,26 @@ def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
     """
     if _is_told_of(tokens, last):
         return not _says_where(tokens, first)
+    if is_source(tokens, first):
+        return True
     if first and (_is_governed(tokens[first - 1]) or _is_role_governed(tokens, first - 1)):
         return False
-    if first > 1 and tokens[first - 1].kind == "," and _is_apposed_object(tokens, first - 2):
+    if first > 1 and tokens[first - 1].kind == "," and _is_closed(tokens, last) and _is_apposed_object(tokens, first - 2):
         return False
     if first and _is_turned_round(tokens, first - 1):
         return False
     if tokens[last].text.endswith(("'s", "’s", "s'", "s’")) or _belongs_to_noun(tokens, first, last):
         return False
     return not _is_spoken_of(tokens, first)
+
+
+def is_source(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a sentence reports what the name at index `first` says: `According to union boss Ana Berg, it is so.`"""
+    i = first - 1
+    while i > max(0, first - _NEAR) and (is_name(tokens[i]) or (joins_noun(tokens[i]) and not tokens[i].cue)):
+        i -= 1
+    i -= tokens[i].low in grammar().determiners
+    return i > 0 and tokens[i].low == "to" and tokens[i - 1].low == "according"
 
 
 def _is_spoken_of(tokens: Sequence[Token], first: int) -> bool:
@@ -127,6 +138,12 @@ def _is_role_governed(tokens: Sequence[Token], role: int) -> bool:
     return i >= 0 and tokens[i].low in grammar().prepositions
 
 
+def _is_closed(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name between commas is no subject of the verb behind them."""
+    after = tokens[last + 1 : last + 3]
+    return bool(after) and after[0].kind in (",", ".", "stop", "(") and not any(token.cue for token in after)
+
+
 def _is_apposed_object(tokens: Sequence[Token], last: int) -> bool:
     """Whether a name stands behind a role that is no subject: `the murder of the head of the union, Ana Berg,`."""
     role = phrase_before(tokens, head_of_genitive(tokens, last), sentence_start(tokens, last, _LONGEST_LEAD))
@@ -143,7 +160,7 @@ def _is_apposed_object(tokens: Sequence[Token], last: int) -> bool:
 
 def _is_turned_round(tokens: Sequence[Token], being: int) -> bool:
     """Whether a sentence only lists a name behind its verb: `Among the guests were Ana Berg and Tom Hale.`"""
-    if tokens[being].low not in ("was", "were", "is", "are"):
+    if tokens[being].low not in ("were", "are"):
         return False
     return tokens[sentence_start(tokens, being, _LONGEST_LEAD)].low in grammar().prepositions
 
@@ -196,10 +213,12 @@ def is_led(tokens: Sequence[Token], i: int) -> bool:
     """Whether the pronoun at index `i` is the subject behind a clause that has none of its own, in which others are
     named: `Asked by his counsel, Ana Berg, about it, he replied`, `Speaking to reporters beside Tom Hale, she said`.
     """
-    if i < 3 or tokens[i - 1].kind != "," or i + 1 >= len(tokens):
+    if i < 3 or tokens[i - 1].kind != "," or i + 1 >= len(tokens) or is_trailing(tokens, i):
         return False
-    head = tokens[sentence_start(tokens, i, _LONGEST_LEAD)]
-    return head.low.endswith(("ing", "ed")) and first_names.gender(head.text) is None
+    first = sentence_start(tokens, i, _LONGEST_LEAD)
+    head, after = tokens[first], tokens[first + 1]
+    led = head.low.endswith(("ing", "ed")) and after.low not in grammar().auxiliaries and not after.cue
+    return led and after.kind in ("word", "name") and first_names.gender(head.text) is None
 
 
 _LONGEST_LEAD = 100

@@ -61,7 +61,8 @@ def _before(tokens: Sequence[Token], first: int, last: int, low: int) -> Iterato
     if i <= low:
         return
     apposed = tokens[i].kind == "," and (last + 1 >= len(tokens) or tokens[last + 1].kind in _ENDS_NAMED)
-    apposed = apposed or (tokens[i].kind == "," and office_at_head(tokens, i) is not None)
+    if tokens[i].kind == "," and not apposed:
+        apposed = tokens[last + 1].cue or office_at_head(tokens, i) is not None  # the second comma left out
     if not apposed and not bracketed and tokens[i].kind != "word":
         return
     found = phrase_before(tokens, head_of_genitive(tokens, i - 1) if apposed else i, low)
@@ -83,7 +84,9 @@ def office_at_head(tokens: Sequence[Token], comma: int) -> str | None:
         return words[0].low
     closed = known.determiners | known.prepositions | known.subordinators | known.conjunctions | known.auxiliaries
     bare = len(words) <= _LONGEST_BARE and not any(token.low in closed or is_owner(token) for token in words)
-    return words[-1].low if bare and nouns().is_human(words[-1].low) else None
+    last = words[-1]
+    role = nouns().is_human(last.low) and (last.kind == "word" or is_rank(last.text))
+    return last.low if bare and role else None
 
 
 def _are_letters_of(short: Token, words: Sequence[Token]) -> bool:

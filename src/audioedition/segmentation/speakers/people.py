@@ -43,10 +43,8 @@ _AGAINST_TABLE = 1.6
 """The same where a table of first names says otherwise, but pronouns do not."""
 _UNKNOWN = 0.8
 """In sentences of distance: what it costs that nothing tells somebody's gender."""
-_BY_TABLE = 1.2
-"""The same where only a first name that a table knows says that it is a person."""
 _NAMED_BEHIND = 2.0
-"""The same where somebody is named later on in the sentence of `he` or in the words of his."""
+"""The same where somebody is named later on in the sentence of `he`."""
 _POSSESSED = 1.5
 """The same where it is `her client`, and `she` may be whose client it is."""
 _ALSO_PRONOUNS = frozenset(("who", "you", "him", "his", "her", "them"))
@@ -86,15 +84,13 @@ class People(Foremost):
         ]
         self._events.sort(key=lambda event: event[:2])
         self._read_events = 0
-        self._said = ""
-        """The words whose speaker is looked for."""
 
-    def speaker(self, mention: tuple[int, int], quoted: int = 0, said: str = "") -> Decision[Person]:
-        """Who the words at `mention` are, to whom a quotation at offset `quoted`, the words `said`, is attributed.
+    def speaker(self, mention: tuple[int, int], quoted: int = 0) -> Decision[Person]:
+        """Who the words at `mention` are, to whom a quotation at offset `quoted` is attributed.
 
         Call in source order: a pronoun means somebody mentioned before it.
         """
-        words, self._said = " ".join(self.text[slice(*mention)].split()), said
+        words = " ".join(self.text[slice(*mention)].split())
         if not words:
             return self._whom_it_is_about(mention[0])
         expression, left_out = Expression(self, self.translated(words, mention[0]), *mention), is_left_out(words)
@@ -112,7 +108,6 @@ class People(Foremost):
             self.last_named = person
         if expression.low not in grammar().personal or person is not self.last:
             self.last = person
-        self._said = ""
         spoke_at = max(mention[0], quoted)
         self._read_to(spoke_at)
         self.discourse.spoke(spoke_at, person)
@@ -262,7 +257,7 @@ class People(Foremost):
             bare = (_BARE / 2 if person.bare else 0.0) + _NAMED_BEHIND * (person in behind)
             if person.gender is gender:
                 bare += _POSSESSED * (person.owner is gender and person is not self.last)
-                return bare + (0.0 if person.known else 0.5 if person.personal else _BY_TABLE)
+                return bare + (0.0 if person.known else 0.5 if person.personal else 3.0)
             if person.gender is not Gender.UNKNOWN:
                 return _AGAINST_TABLE if _is_doubted(person) else None
             if sure and person.owner is gender:
@@ -277,13 +272,13 @@ class People(Foremost):
         return found
 
     def _named_behind(self, at: int, end: int) -> set[Person]:
-        """Whom `he` or `she` hardly means: who is named further on in its sentence, or in the words it attributes."""
+        """Whom `he` or `she` hardly means: who is named further on in its sentence."""
         if self.text[at:end].lower() not in ("he", "she"):
             return set()
-        first = bisect_left(self._starts, at)
-        places = self._places[first : bisect_left(self._starts, self._sentence(at)[1])]
-        words = set(_WORDS.findall(self._said))
-        return {person for _, person in places} | {p for p in self.persons if p.words and p.words[-1] in words}
+        quote = _MARK.search(self.text, at, self._sentence(at)[1])
+        high = quote.start() if quote else self._sentence(at)[1]
+        places = self._places[bisect_left(self._starts, at) : bisect_left(self._starts, high)]
+        return {person for _, person in places}
 
     def _clause_subject(self, at: int, end: int) -> Person | None:
         """Whom `him` or `her` cannot mean: the subject of its own clause, `The minister asked her how …`."""
@@ -401,7 +396,7 @@ _OBJECT = re.compile(r"(?:[,.;:?!—–]|\s+(?:to|about|how|why|what|whether|if|
 """What follows `her` where it is no possessive."""
 
 
-_WORDS = re.compile(r"[A-Z][\w-]+")
+_MARK = re.compile(r"[\"“‘]")
 _LED = re.compile(r"ed by (?:[\w.]+ ){0,4}\Z")
 
 

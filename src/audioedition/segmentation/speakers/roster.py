@@ -278,7 +278,7 @@ class Roster:
         titles, words = split_titles([bare(t.text) for t in run])
         if self._is_beside_object(tokens, first) or not gender_evidence.is_subject(tokens, first, last):
             self._objects.add(run[0].start)
-        if gender_evidence.tells(tokens, last):
+        if gender_evidence.tells(tokens, last) or gender_evidence.is_source(tokens, first):
             self._telling.add(run[0].start)
         if self._is_title_alone(words, tokens, first) or gender_evidence.is_nobody(run, words, tokens, first):
             return

@@ -92,10 +92,7 @@ def speech(
     answers = _answers(text, paragraphs, subheads, found, mentions)
     mentions = _without_askers(text, mentions, answers)
     mentions = _by_headline(_by_heading(mentions, below), people, quoted_in_headline(text, head))
-    words = {span.start: text[span.start : span.end] for spans in found for span in spans}
-    persons = {
-        at: people.speaker(mention, at, words.get(at, "")) for at, mention in _in_order(mentions, answers, silent)
-    }
+    persons = {at: people.speaker(mention, at) for at, mention in _in_order(mentions, answers, silent)}
     interviewee = _whoever_answers(people, min(answers)) if answers else None
 
     def speaker_of(at: int) -> Speaker | None:

@@ -299,6 +299,8 @@ def _far_in_front(verb: Verb, phrase: Phrase) -> Phrase | None:
     """
     tokens, known = verb.tokens, grammar()
     governed = phrase[0] - 1 > verb.low and tokens[phrase[0] - 1].low in known.prepositions
+    if governed and (written := phrase_before(tokens, phrase[0] - 2, verb.low)) and _is_paper(tokens, written):
+        return written
     if not governed or any(is_role(token.low) for token in tokens[phrase[0] : phrase[1] + 1]):
         return None
     marks = (j + 1 for j in range(phrase[0] - 2, verb.low, -1) if tokens[j].kind == "," or tokens[j].low in _leading())
@@ -306,6 +308,12 @@ def _far_in_front(verb: Verb, phrase: Phrase) -> Phrase | None:
     found = phrase_after(tokens, begins + (tokens[begins].low in _leading()), verb.at)
     one = found is not None and tokens[found[0]].low in known.determiners
     return found if found and one and is_role(tokens[found[0] + 1].low) else None
+
+
+def _is_paper(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase that begins its sentence is a letter or the like: `The letter to customers said`."""
+    begins = phrase[0] == 0 or tokens[phrase[0] - 1].kind in ("stop", ",")
+    return begins and tokens[phrase[1]].low in nouns().papers and tokens[phrase[0]].low in grammar().determiners
 
 
 def _hangs_on_preposition(tokens: Sequence[Token], phrase: Phrase, low: int) -> bool:
