@@ -145,6 +145,10 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         "“No,” said Tom Hale. Ana Berg wrote:\n\n“It is closed.”",
         ["Tom Hale: “No,”", "Ana Berg: “It is closed.”"],
     ),
+    "carried on/told below": (
+        "“We hold it together with wire.”\n\nTom Hale painted this grim picture on Monday.",
+        ["Tom Hale: “We hold it together with wire.”"],
+    ),
     "carried on/somebody in the paragraph before": ("Ana Berg was not amused.\n\n“It is closed.”", ["Ana Berg: “It is closed.”"]),
     "carried on/turn about": (
         "“Is it closed?” asked Ana Berg.\n\n“It is,” said Tom Hale.\n\n“For good?”\n\n“Until May.”",
@@ -184,6 +188,10 @@ ROWS: dict[str, tuple[str, list[str]]] = {
     "stays with the narrator/in a reference": ("“It is old,” said Ana Berg.\n\nPaper: Roe A (2026) ‘Rust in old bridges tells of the weather’, Bridges 4.", ["Ana Berg: “It is old,”"]),
     "stays with the narrator/as it should be": ("The clue for Ana Berg should have read “Not a fish but a bird”.", []),
     "stays with the narrator/in a headline": ("‘It was like a film by the sea’: Ana Berg found a seal", []),
+    "stays with the narrator/describes a noun": (
+        "Ana Berg spoke of a “he said and she said” dispute between councillors.",
+        [],
+    ),
     "stays with the narrator/likened": ("Ana Berg said that words like “sad day for the town” were banned.", []),
     # pronouns
     "pronoun/left out": (

@@ -32,18 +32,12 @@ def named_behind(tokens: Sequence[Token], phrase: Phrase, high: int, is_person: 
 
 
 def _is_bare_role(tokens: Sequence[Token], phrase: Phrase, name: Phrase) -> bool:
-    """`mother of two, Ana Berg, said`, `said Wexley manager, Ana Berg.`: a role without article, and behind a comma its
-    name, closed by another one, a verb or the end.
-    """
-    first, last = phrase
-    closed = tokens[name[1] + 1] if name[1] + 1 < len(tokens) else None
-    led = first == 0 or tokens[first - 1].kind in ("quote", "stop", ",")
-    role = tokens[first]
-    if led and role.kind == "word" and is_role(role.low) and role.low[-1] != "s":
-        return closed is not None and closed.kind == ","
-    ends = closed is None or closed.cue or closed.kind in (",", ".", "stop", "(")
-    one = tokens[last].kind == "word" and is_role(tokens[last].low) and tokens[last].low[-1] != "s"
-    return (led or tokens[first - 1].cue) and one and ends and first < last and is_name(role)
+    """`mother of two, Ana Berg, said`: a role without article, and behind a comma its name, closed by another one."""
+    role, closed = tokens[phrase[0]], tokens[name[1] + 1 : name[1] + 2]
+    led = phrase[0] == 0 or tokens[phrase[0] - 1].kind in ("quote", "stop", ",")
+    return (
+        led and role.kind == "word" and is_role(role.low) and role.low[-1] != "s" and [t.kind for t in closed] == [","]
+    )
 
 
 def _name_at(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:

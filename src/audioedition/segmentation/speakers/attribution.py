@@ -162,9 +162,14 @@ class _Reading:
         goes_on = not spans[-1].closed and spans[-1].start in self.out
         if not (goes_on and begins) or told or (self.unclosed and not self.waiting):
             self.waiting.clear()
-        elif len(spans) == 1 and (self.waiting or by is None or by.rule.endswith(WEAK)):
-            self.waiting.append(spans[0].start)
+        elif len(spans) == 1:
+            self._wait(spans[0], by)
         self.unclosed = self.speaker if goes_on else None
+
+    def _wait(self, span: Span, by: Decision[Mention] | None) -> None:
+        """Note a paragraph of which only one further below may say whose it is."""
+        if self.waiting or by is None or by.rule.endswith(WEAK):
+            self.waiting.append(span.start)
 
     def _end_turn(self, last: Mention | None, span: Span) -> None:
         """Whether a paragraph, by its last quotation, was one turn of a dialogue."""

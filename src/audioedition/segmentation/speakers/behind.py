@@ -333,7 +333,7 @@ def looking_back(tokens: Sequence[Token], low: int, is_person: PersonTest) -> Ph
 
 
 def put_so(tokens: Sequence[Token], how: int, is_person: PersonTest) -> Phrase | None:
-    """Who put it so, behind `is`: `how one deckhand put it`, `the verdict of Ana Berg`, `the message sent by Ana Berg`."""
+    """Who put it so, behind `is`: `how one deckhand put it`, `the verdict of Ana Berg`, `the message sent by Berg`."""
     stop = next((j for j in range(how, len(tokens)) if tokens[j].kind == "stop"), len(tokens))
     if how + 1 >= len(tokens):
         return None
@@ -374,8 +374,8 @@ def pointing_back(tokens: Sequence[Token], is_person: PersonTest) -> Phrase | No
     if this is None or tokens[this - 1].kind != "word":
         return None
     pointed = _end_of_saying(tokens, this + 1, stop + 1)
-    known, after = grammar(), tokens[this + 1].low if this + 1 < stop else ""
-    stated = tokens[this - 1].cue and (not after or after in known.prepositions | known.subordinators)
+    after = next((token.low for token in tokens[this + 1 : stop]), "")
+    stated = tokens[this - 1].cue and after in grammar().prepositions | grammar().subordinators | {""}
     found = first_phrase(tokens, 0, this - 1) if pointed or stated else None
     if found is None or found[1] != this - 2:
         return None

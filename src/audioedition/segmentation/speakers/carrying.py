@@ -190,7 +190,7 @@ CARRIED = RuleSet(
             "“The bridge was closed. / “It was late,” Smith said: typographers leave the first open",
         ),
         Rule("announced with a colon", _announced, "Smith wrote: / “…”"),
-        Rule("told below", _told_below_it, "“…” / Smith painted this grim picture. / This was the message sent by Smith."),
+        Rule("told below", _told_below_it, "“…” / Smith painted this grim picture. Or: This was the message of Smith."),
         Rule("somebody in the paragraph before", _in_paragraph_before, "Smith was not convinced. / “…”"),
         Rule("turn about", _turn_about, "“Why?” asked Smith. / “Rain,” said Hale. / “Only rain?” / “Only rain.”"),
         Rule("whoever spoke last", _last, "a new paragraph without attribution goes on with the same speaker"),

@@ -69,7 +69,12 @@ def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     if first and (_is_governed(tokens[first - 1]) or _is_role_governed(tokens, first - 1)):
         return False
-    if first > 1 and tokens[first - 1].kind == "," and _is_closed(tokens, last) and _is_apposed_object(tokens, first - 2):
+    if (
+        first > 1
+        and tokens[first - 1].kind == ","
+        and _is_closed(tokens, last)
+        and _is_apposed_object(tokens, first - 2)
+    ):
         return False
     if first and _is_turned_round(tokens, first - 1):
         return False
@@ -127,7 +132,7 @@ def _is_governed(before: Token) -> bool:
 
 
 def _is_role_governed(tokens: Sequence[Token], role: int) -> bool:
-    """Whether a name belongs to what stands before its role, which ends at an index: `to the Post reporter Ana Berg`."""
+    """Whether a name belongs to what stands before its role, which ends at an index: `to Post reporter Ana Berg`."""
     if tokens[role].kind != "word" or not nouns().is_human(tokens[role].low):
         return False
     i = role - 1

@@ -20,6 +20,7 @@ _WORD = 24
 """Characters of the longest word with which a fragment begins."""
 _VERBS = 5
 """Verbs of speech that are tried in one sentence: more are a list or no prose."""
+_SUBJECTS = frozenset(("he", "she", "they"))
 _told_to = kinds("discourse", "kinds")("told_to")
 
 
@@ -97,13 +98,18 @@ def _about(quoted: Quoted) -> Phrase | None:
         return None  # `Sergeant Hale, who led it, ‘produced a photo’`: so others say
     if tokens[q - 1].low == "as" or is_done_to(tokens, low, q):
         return None  # `known as “…”`, `was called “…”`: by others
-    if tokens[q - 1].low in ("he", "she", "they"):
+    return _who_it_is_about(quoted)
+
+
+def _who_it_is_about(quoted: Quoted) -> Phrase | None:
+    tokens, q = quoted.tokens, quoted.at
+    if tokens[q - 1].low in _SUBJECTS:
         return q - 1, q - 1  # `The court heard that he “wanted to be left alone”`
-    found = first_phrase(tokens, low, q)
+    found = first_phrase(tokens, quoted.low, q)
     if found is None or found[1] >= q - 1 or is_owner(tokens[found[1]]):
         return None
     named = is_name(tokens[found[1]]) and tokens[found[0]].low != "the" and quoted.paragraph.is_person(found)
-    return found if named or tokens[found[0]].low in ("he", "she", "they") else None
+    return found if named or tokens[found[0]].low in _SUBJECTS else None
 
 
 def _source_at_head(quoted: Quoted) -> Phrase | None:

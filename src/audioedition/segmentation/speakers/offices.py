@@ -60,9 +60,7 @@ def _before(tokens: Sequence[Token], first: int, last: int, low: int) -> Iterato
         i = next((j - 1 for j in range(i, max(low, i - _IN_BRACKETS), -1) if tokens[j].kind == "("), i)
     if i <= low:
         return
-    apposed = tokens[i].kind == "," and (last + 1 >= len(tokens) or tokens[last + 1].kind in _ENDS_NAMED)
-    if tokens[i].kind == "," and not apposed:
-        apposed = tokens[last + 1].cue or office_at_head(tokens, i) is not None  # the second comma left out
+    apposed = tokens[i].kind == "," and _ends_apposition(tokens, i, last)
     if not apposed and not bracketed and tokens[i].kind != "word":
         return
     found = phrase_before(tokens, head_of_genitive(tokens, i - 1) if apposed else i, low)
@@ -72,6 +70,13 @@ def _before(tokens: Sequence[Token], first: int, last: int, low: int) -> Iterato
             yield Office(tokens[i + 2].low, tokens[i + 2].text)
 
 
+def _ends_apposition(tokens: Sequence[Token], comma: int, last: int) -> bool:
+    """Whether the name behind a comma, which ends at `last`, ends what stands there; with no second comma, too."""
+    if last + 1 >= len(tokens) or tokens[last + 1].kind in _ENDS_NAMED or tokens[last + 1].cue:
+        return True
+    return office_at_head(tokens, comma) is not None
+
+
 def office_at_head(tokens: Sequence[Token], comma: int) -> str | None:
     """The noun of an office without article that heads its sentence, a name behind the comma: `Spokesman for the police
     in the state, SP Ana Berg`, `Council spokesman, Ana Berg`.
@@ -79,14 +84,17 @@ def office_at_head(tokens: Sequence[Token], comma: int) -> str | None:
     words = tokens[sentence_start(tokens, comma, _LONGEST_HEAD) : comma]
     if not words or any(token.kind not in ("word", "name") or token.cue for token in words):
         return None
-    known = grammar()
-    if len(words) > 1 and nouns().is_human(words[0].low) and words[1].low in known.prepositions:
+    if len(words) > 1 and nouns().is_human(words[0].low) and words[1].low in grammar().prepositions:
         return words[0].low
+    return words[-1].low if len(words) <= _LONGEST_BARE and _is_bare_office(words) else None
+
+
+def _is_bare_office(words: Sequence[Token]) -> bool:
+    """Whether words are an office and nothing else: `Council spokesman`, `Town Clerk`."""
+    known, last = grammar(), words[-1]
     closed = known.determiners | known.prepositions | known.subordinators | known.conjunctions | known.auxiliaries
-    bare = len(words) <= _LONGEST_BARE and not any(token.low in closed or is_owner(token) for token in words)
-    last = words[-1]
     role = nouns().is_human(last.low) and (last.kind == "word" or is_rank(last.text))
-    return last.low if bare and role else None
+    return role and not any(token.low in closed or is_owner(token) for token in words)
 
 
 def _are_letters_of(short: Token, words: Sequence[Token]) -> bool:

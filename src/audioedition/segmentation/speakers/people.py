@@ -8,41 +8,29 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from ...lexis.first_names import leads
-from ...lexis.grammar import grammar, in_english, nouns_are_capitals, things_have_gender
+from ...lexis.grammar import grammar, in_english, things_have_gender
 from ...lexis.nouns import nouns
 from ...model import Gender
 from ...model.rules import Decision
 from ..tokens import Token
-from .antecedents import NOUNS, PRONOUNS, Expression, gender_of_article, is_called
+from .antecedents import NOUNS, PRONOUNS, Expression, gender_of_article
 from .bodies import body_before, group_before
-from .bridging import deeds
+from .described import BARE, UNKNOWN, Described, may_be_one
 from .descriptions import Description
 from .discourse import Discourse, Found
-from .foremost import Foremost
 from .left_out import is_left_out
-from .offices import Office, fits, named_beside
+from .offices import Office, named_beside
 from .personal_names import HE, are_initials, bare, initials, split_titles, stands_for_a_person
 from .persons import Person
-from .titles import ranks, title_gender, title_words
+from .titles import title_gender
 
 _NON_BINARY = re.compile(r"\b(?:they/them|non-?binary|genderqueer|agender)\b", re.I)
 _OBJECT_REACH = 60
 """Characters in which `him` and `her` are in the clause of the subject before them: `The minister asked her`."""
-_FAR, _NEAR = 3.5, 2.5
-"""Sentences back to whom `the Texan`, and to whom `the New York businessman` can mean."""
-_PLACES = 3
-"""Of the places that name somebody, the first and the last that are looked at."""
-_MOST = 20
-"""People of one office who are looked at."""
-_BARE = 1.0
-"""The same where `the Wexley senator` is looked for and somebody is a senator of no place; half of it where somebody is
-but `the janitor`, who may have a name."""
 _UNSURE = 2.0
-"""The same where nothing but two capitals says that it is a person."""
+"""In sentences of distance: what it costs that nothing but two capitals says that it is a person."""
 _AGAINST_TABLE = 1.6
 """The same where a table of first names says otherwise, but pronouns do not."""
-_UNKNOWN = 0.8
-"""In sentences of distance: what it costs that nothing tells somebody's gender."""
 _NAMED_BEHIND = 2.0
 """The same where somebody is named later on in the sentence of `he`."""
 _POSSESSED = 1.5
@@ -50,7 +38,7 @@ _POSSESSED = 1.5
 _ALSO_PRONOUNS = frozenset(("who", "you", "him", "his", "her", "them"))
 
 
-class People(Foremost):
+class People(Described):
     """Everybody whom an article names or describes, and who is meant by a mention."""
 
     def __init__(
@@ -130,8 +118,8 @@ class People(Foremost):
             if person.several:
                 return None
             if person.personal or person is self.last_named:
-                return _BARE / 2 if person.bare else 0.0
-            return _UNSURE if _may_be_one(person.words) else None
+                return BARE / 2 if person.bare else 0.0
+            return _UNSURE if may_be_one(person.words) else None
 
         found = self.discourse.nearest(at, cost)
         return found and found.person
@@ -237,7 +225,7 @@ class People(Foremost):
         gender = HE[token.low]
         if found := self.antecedent(gender, token.start, token.end):
             subject = token.low in grammar().personal
-            near = found.cost <= _UNKNOWN + _BARE / 2  # in the sentence that describes somebody
+            near = found.cost <= UNKNOWN + BARE / 2  # in the sentence that describes somebody
             unknown = found.person.anonymous and found.person.gender is Gender.UNKNOWN
             if subject and near and unknown and found.person.owner is not gender:
                 found.person.gender = gender
@@ -254,15 +242,15 @@ class People(Foremost):
             if person.several or person in others:
                 return None
             sure = person.personal or person is self.last_named
-            bare = (_BARE / 2 if person.bare else 0.0) + _NAMED_BEHIND * (person in behind)
+            bare = (BARE / 2 if person.bare else 0.0) + _NAMED_BEHIND * (person in behind)
             if person.gender is gender:
                 bare += _POSSESSED * (person.owner is gender and person is not self.last)
                 return bare + (0.0 if person.known else 0.5 if person.personal else 3.0)
             if person.gender is not Gender.UNKNOWN:
                 return _AGAINST_TABLE if _is_doubted(person) else None
             if sure and person.owner is gender:
-                return _UNKNOWN + _POSSESSED
-            return _UNKNOWN + bare if sure else _UNSURE if _may_be_one(person.words) else None
+                return UNKNOWN + _POSSESSED
+            return UNKNOWN + bare if sure else _UNSURE if may_be_one(person.words) else None
 
         resumed, asking = at in self._resumed, at in self._asking
         trailing = at in self._trailing
@@ -298,98 +286,9 @@ class People(Foremost):
             return None
         return found[1] if _LED.search(self.text, self._sentence(at)[0], found[0]) else None
 
-    def meant(self, words: str, noun: str, at: int) -> Person | None:
-        """Whom a description with `the` means: somebody who was said to be a NOUN, by name or without one; else, as
-        `the New York businessman`, whom the sentence before is about.
-        """
-        if words[:4].casefold() != "the ":
-            return None
-        places = named_beside(words)
-        named = self._titled(words) or self._holders(noun, places, at)
-        sure = not places or any(not person.offices.get(noun, "").islower() for person in named)
-        short = len(words.split()) < 4
-
-        def cost(person: Person) -> float | None:
-            if person in named:
-                return 0.0 if sure else _BARE
-            return 0.0 if short and is_called(person, noun) and fits(person.description, places) else None
-
-        known = self.discourse.nearest(at, cost)
-        if named and sure and (known or len(named) == 1):
-            return known.person if known else named[0]
-        other = self._stood_for(words, places, at)
-        if known and other:
-            return min(known, other, key=lambda found: found.cost).person
-        found = known or other or self._by_deed(words, noun, at)
-        return found.person if found else None
-
-    def _by_deed(self, words: str, noun: str, at: int) -> Found | None:
-        """`the witness` is whoever gave evidence, where nobody is said to be one."""
-        told, gender = deeds(words, noun), nouns().gender(noun)
-
-        def cost(person: Person) -> float | None:
-            if person.anonymous or not person.personal or told is None or gender not in (None, person.gender):
-                return None
-            places = person.at[: bisect_right(person.at, at)]
-            near = [*places[:_PLACES], *places[-_PLACES:]]
-            return 0.0 if any(told.search(self.text, *self._sentence(place)) for place in near) else None
-
-        return self.discourse.nearest(at, cost) if told else None
-
-    def _sentence(self, at: int) -> tuple[int, int]:
-        """Where the sentence at an offset starts and ends."""
-        i = bisect_right(self._sentences, at) - 1
-        start = self._sentences[i] if i >= 0 else 0
-        return start, self._sentences[i + 1] if i + 1 < len(self._sentences) else len(self.text)
-
     def teller(self, at: int) -> Person | None:
         """Whom the sentence at an offset is about: the person named in it, or whoever is quoted in it."""
         return self.discourse.told_of(*self._sentence(at))
-
-    def of_gender(self, gender: Gender | None, at: int, *, far: bool = False) -> Person | None:
-        """The person of a gender (None: of any) whom the sentences before an offset are about; `far`: more of them."""
-
-        def cost(person: Person) -> float | None:
-            if person.anonymous or not (person.personal or person.offices or _may_be_one(person.words)):
-                return None
-            return 0.0 if gender is None else {gender: 0.0, Gender.UNKNOWN: _UNKNOWN}.get(person.gender)
-
-        found = self.discourse.nearest(at, cost, within=_FAR if far else _NEAR)
-        if found is None and far and self.discourse.is_one(lambda person: cost(person) is not None, at):
-            found = self.discourse.nearest(at, cost)
-        return found.person if found else None
-
-    def described_near(self, gender: Gender | None, at: int, *, within: float = _NEAR) -> Person | None:
-        """The same of somebody without a name: `o comandante` … `o oficial`."""
-        found = self.discourse.nearest(at, lambda p: 0.0 if p.anonymous and p.gender is gender else None, within=within)
-        return found.person if found else None
-
-    def _titled(self, words: str) -> list[Person]:
-        """`the president` is President Obama if he is the only one with that title."""
-        m = re.fullmatch(r"the (\w+)", words, re.I)
-        holders = self._by_title.get(m[1].lower(), []) if m and m[1].lower() in title_words() else []
-        return holders if len(holders) == 1 else []
-
-    def _holders(self, noun: str, places: Sequence[str], at: int) -> list[Person]:
-        """Those with a name who are said to be a NOUN; `the Wexley mayor` is not the mayor of Northport."""
-        named = self._by_office.get(noun, [])[-_MOST:]
-        return [p for p in named if p.at and p.at[0] < at and fits(p.offices[noun], places)]
-
-    def _stood_for(self, words: str, places: Sequence[str], at: int) -> Found | None:
-        """Whom the sentence before is about, if these words can mean that person: not `the Berg adviser`."""
-        if not stands_for_a_person(words) or any(self._is_somebody(place) for place in places):
-            return None
-        gender, noun = nouns().gender(words), words.split()[-1].casefold()
-
-        def cost(person: Person) -> float | None:
-            if person.anonymous or not person.personal or (gender and person.gender not in (gender, Gender.UNKNOWN)):
-                return None
-            held = set(ranks(person.title))
-            if held and noun in title_words() and noun not in held:
-                return None
-            return 0.0 if gender in (None, person.gender) else _UNKNOWN
-
-        return self.discourse.nearest(at, cost, within=_FAR if len(words.split()) == 2 else _NEAR)
 
 
 _OBJECT = re.compile(r"(?:[,.;:?!—–]|\s+(?:to|about|how|why|what|whether|if|that|when|where|in|on|at|for|with)\b)")
@@ -405,12 +304,6 @@ def _is_doubted(person: Person) -> bool:
     if person.anonymous or person.told or not person.personal or title_gender(person.title) or things_have_gender():
         return False
     return person.votes * (1 if person.gender is Gender.MALE else -1) > 0
-
-
-def _may_be_one(words: Sequence[str]) -> bool:
-    """Whether capitals may be somebody's name: `Snow Harrigan`, not `Jaipur AQI`, nor German nouns."""
-    named = len(words) == 2 and not nouns_are_capitals()
-    return named and all(word[1:].islower() or not word.isupper() for word in words)
 
 
 def _lower_first(words: str) -> str:

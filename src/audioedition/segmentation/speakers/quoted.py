@@ -286,7 +286,9 @@ class Quoted:
             return range(0)
         high = min(self.paragraph.stops[i], i + _REACH)
         inside = (is_nickname, names_a_body, is_named_work)
-        others = (j for j in range(i, high) if tokens[j].kind == "quote" and not any(is_it(tokens, j) for is_it in inside))
+        others = (
+            j for j in range(i, high) if tokens[j].kind == "quote" and not any(is_it(tokens, j) for is_it in inside)
+        )
         return range(i, next(others, high))
 
     def ahead(self) -> int:

@@ -16,7 +16,7 @@ from ...lexis.grammar import grammar, things_have_gender
 from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, derived, kinds
 from ...model import Gender
-from ..tokens import Token, is_name, sentence_start
+from ..tokens import Token, sentence_start
 from . import gender_evidence
 from .bridging import also_called, shortened
 from .descriptions import Description, descriptions
@@ -36,7 +36,7 @@ from .personal_names import (
     split_titles,
 )
 from .persons import Person, of_title
-from .runs import is_alone, is_of_state, is_portfolio, jobs_in_front, offices_of_place
+from .runs import is_alone, is_beside, is_of_state, jobs_in_front, offices_of_place
 from .surnames import meant_by_surname
 from .titles import has_title_as_surname, is_no_name, is_rank, ranks, title_gender
 
@@ -252,8 +252,8 @@ class Roster:
 
     def _first_of(self, gender: Gender) -> list[tuple[int, Person]]:
         """The first two people of a gender, with the offset where each is named first."""
-        known = sorted((p.at[0], i) for i, p in enumerate(self.persons) if p.gender is gender and p.at)
-        return [(at, self.persons[i]) for at, i in known[:2]]
+        known = [(p.at[0], p) for p in self.persons if p.gender is gender and p.at]
+        return sorted(known, key=operator.itemgetter(0))[:2]
 
     def _is_possessed(self, token: Token, start: int) -> bool:
         """Whether `him` or `her` in the sentence of a name before it may be somebody else: `Berg thanked him`."""
@@ -276,10 +276,7 @@ class Roster:
             run, first = run[1:], first + 1
         last = first + len(run) - 1
         titles, words = split_titles([bare(t.text) for t in run])
-        if self._is_beside_object(tokens, first) or not gender_evidence.is_subject(tokens, first, last):
-            self._objects.add(run[0].start)
-        if gender_evidence.tells(tokens, last) or gender_evidence.is_source(tokens, first):
-            self._telling.add(run[0].start)
+        self._place_in_sentence(tokens, first, last)
         if self._is_title_alone(words, tokens, first) or gender_evidence.is_nobody(run, words, tokens, first):
             return
         personal, gender = gender_evidence.beside(words, tokens, first, last)
@@ -298,13 +295,12 @@ class Roster:
             self._hold(met, jobs_in_front(run, words))
             met.offices.update(offices_of_place(run, titles, met.offices))
 
-    def _is_beside_object(self, tokens: Sequence[Token], first: int) -> bool:
-        """Whether a name is the second of two that a sentence only mentions: `blamed it on Tom Hale and Ana Berg`."""
-        if first < 2 or tokens[first - 1].low not in ("and", "&") or not is_name(tokens[first - 2]):
-            return False
-        if is_portfolio(tokens, first - 2):
-            return False  # `Minister for Information and Publicity Ana Berg`
-        return any(token.start in self._objects for token in tokens[max(0, first - 2 - _LONGEST_NAME) : first - 1])
+    def _place_in_sentence(self, tokens: Sequence[Token], first: int, last: int) -> None:
+        """Note whether a sentence only mentions a name, and whether it reports what its bearer says."""
+        if is_beside(self._objects, tokens, first) or not gender_evidence.is_subject(tokens, first, last):
+            self._objects.add(tokens[first].start)
+        if gender_evidence.tells(tokens, last) or gender_evidence.is_source(tokens, first):
+            self._telling.add(tokens[first].start)
 
     def _is_title_alone(self, words: Sequence[str], tokens: Sequence[Token], first: int) -> bool:
         """`the Pope`; not `King said`, of Ann King."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ...lexis import first_names
 from ...lexis.nouns import nouns
@@ -13,6 +13,8 @@ from .offices import Office
 from .personal_names import bare
 from .titles import ranks
 
+_LONGEST = 5
+"""Words of the longest name."""
 _START = operator.attrgetter("start")
 
 
@@ -36,6 +38,17 @@ def jobs_in_front(run: Sequence[Token], name: Sequence[str]) -> Iterator[Office]
             yield Office(token.low, token.low)
 
 
+def is_beside(objects: Collection[int], tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name is the second of two that a sentence only mentions: `blamed it on Tom Hale and Ana Berg`.
+
+    `objects`: offsets of such names.
+    """
+    joined = first > 1 and tokens[first - 1].low in ("and", "&") and is_name(tokens[first - 2])
+    if not joined or _is_portfolio(tokens, first - 2):
+        return False  # `Minister for Information and Publicity Ana Berg`
+    return any(token.start in objects for token in tokens[max(0, first - 2 - _LONGEST) : first - 1])
+
+
 def offices_of_place(run: Sequence[Token], titles: Sequence[str], held: Mapping[str, str]) -> dict[str, str]:
     """The offices of titles behind a place, with it: `Wexley City Mayor Ana Berg`, of those held of no place so far."""
     first = next((i for i, token in enumerate(run) if titles and bare(token.text) == titles[0]), 0)
@@ -51,11 +64,11 @@ def is_of_state(run: Sequence[Token], tokens: Sequence[Token], first: int) -> bo
         return False
     named = len(run) > 2 and first_names.gender(run[0].text) is None and first_names.gender(run[1].text) is not None
     if tokens[first - 1].low == "and":
-        return named and is_portfolio(tokens, first - 2)
+        return named and _is_portfolio(tokens, first - 2)
     return run[0].text == "State" or (named and is_name(tokens[first - 2]))
 
 
-def is_portfolio(tokens: Sequence[Token], last: int) -> bool:
+def _is_portfolio(tokens: Sequence[Token], last: int) -> bool:
     """Whether the name that ends at index `last` is what an office is for: `minister for Development and`."""
     while last > 0 and is_name(tokens[last]):
         last -= 1

@@ -299,7 +299,7 @@ def _far_in_front(verb: Verb, phrase: Phrase) -> Phrase | None:
     """
     tokens, known = verb.tokens, grammar()
     governed = phrase[0] - 1 > verb.low and tokens[phrase[0] - 1].low in known.prepositions
-    if governed and (written := phrase_before(tokens, phrase[0] - 2, verb.low)) and _is_paper(tokens, written):
+    if governed and (written := _paper_to(verb, phrase)):
         return written
     if not governed or any(is_role(token.low) for token in tokens[phrase[0] : phrase[1] + 1]):
         return None
@@ -310,8 +310,15 @@ def _far_in_front(verb: Verb, phrase: Phrase) -> Phrase | None:
     return found if found and one and is_role(tokens[found[0] + 1].low) else None
 
 
+def _paper_to(verb: Verb, reader: Phrase) -> Phrase | None:
+    """What was written to those who stand before the verb: `The letter to customers said`."""
+    tokens = verb.tokens
+    phrase = phrase_before(tokens, reader[0] - 2, verb.low) if tokens[reader[0] - 1].low == "to" else None
+    return phrase if phrase and _is_paper(tokens, phrase) else None
+
+
 def _is_paper(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether a phrase that begins its sentence is a letter or the like: `The letter to customers said`."""
+    """Whether a phrase that begins its sentence is a letter or the like."""
     begins = phrase[0] == 0 or tokens[phrase[0] - 1].kind in ("stop", ",")
     return begins and tokens[phrase[1]].low in nouns().papers and tokens[phrase[0]].low in grammar().determiners
 

@@ -1,0 +1,78 @@
+"""Whom a text means: who is only mentioned, who is called by what, and paragraphs that go on."""
+
+# ruff: noqa: E501 (a row has the lines that an article has)
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from audioedition.model import Article
+from audioedition.segmentation import segment
+
+ROWS: list[tuple[str, list[str]]] = [
+    ("Senator Tom Berg denied it.\n\nHis words: “I do not know anything about it.”", ["Tom Berg"]),
+    (
+        "Council spokesman, Aliyu Kado Bello has blamed Senator Tom Hale and Ben Roe.\n\nOn Tuesday, Kado disclosed that the duo of Hale and Roe had begun it.\n\n“They sponsored it,” he said.",
+        ["Aliyu Kado Bello"],
+    ),
+    (
+        "Inspector General of Police (IGP) Tom Hale said that 16 of them had been held.\n\n“It was planned,” the IGP said.",
+        ["Tom Hale"],
+    ),
+    (
+        "Ana Berg was nervous.\n\n“It was a wreck of a night,” Berg, who was last seen in the film “The River”, posted online.",
+        ["Ana Berg"],
+    ),
+    (
+        "“You are not welcome at our next meeting.”\n\nThis was the message delivered to Post reporter Alan Roe at a meeting by the chairman Tom Hale.\n\n“It is tripe,” he warned.",
+        ["Tom Hale"],
+    ),
+    (
+        "The ruler of Wexley, Igwe Tom Ukuta, said the town was besieged.\n\nThe monarch, mourning the death of the president of the union, Raphael Hale, on Thursday, called for help.\n\n“I want it ended,” he said.",
+        ["Tom Ukuta"],
+    ),
+    (
+        "A man told a jury he did not know. “Let them be fed with it,” Mr Tom Berg said.\n\nAsked by his counsel, Mr Ben Hale, about his state of mind, he replied: “I was in trouble.”",
+        ["Tom Berg"],
+    ),
+    (
+        "Wexley City Mayor Tom Berg met Northport Mayor Ben Roe.\n\n“It is clean,” Roe said.\n\n“Yours too,” the Wexley mayor replied.",
+        ["Ben Roe", "Tom Berg"],
+    ),
+    (
+        "Ana Berg feared the worst. Her mother, Ida Hale, 68, and her brother were missing.\n\n“It was a hard week.\n\n“We were afraid.\n\n“I thank him,” said Berg.",
+        ["Ana Berg"],
+    ),
+    (
+        "Tom Hale denied it. “My brother, it is not true.\n\nI have been invited to clear myself,” he said. Nobody came.",
+        ["Tom Hale"],
+    ),
+    (
+        "A man on trial for attacking a member of the crew said that “a tiger would not do that to a calf”.",
+        ["a man on trial"],
+    ),
+    (
+        "The police commander Tom Hale showed them.\n\n“There are some which we have not revealed,” said the officer.",
+        ["Tom Hale"],
+    ),
+    (
+        "His chairman, Ben Roe, said they would not relent.\n\nAccording to Tom Hale, the secretary of the parents, the schools are in trouble.\n\n“Nobody told us,” he said.",
+        ["Tom Hale"],
+    ),
+    ("The letter to customers said: “The postmaster will no longer come.”", ["the letter"]),
+]
+
+
+def speakers(text: str) -> list[str]:
+    """Who speaks, each run of somebody's words once."""
+    lead = "Bridge\n\nThe old bridge will stay closed for the winter, and nobody knows for how long.\n\n"
+    parts = segment(Article(lead + text)).segments
+    names = [part.speaker.name if part.speaker and part.role == "quote" else "" for part in parts]
+    return [name for name, _ in itertools.groupby(filter(None, names))]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[text[:40] for text, _ in ROWS])
+def test_who_is_meant(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
