@@ -72,7 +72,6 @@ class Roster:
         self.persons: list[Person] = []
         self._by_surname: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
-        """By every name but the last: a paper may call Aliyu Kado Abdullahi Kado."""
         self._by_title: dict[str, list[Person]] = {}
         self._by_office: dict[str, list[Person]] = {}
         self._singles: list[tuple[int, str, str]] = []
@@ -362,7 +361,7 @@ class Roster:
         person.personal = bool(title) or common or is_initial(words) or is_family_first(words)
         self.persons.append(person)
         self._by_surname.setdefault(words[-1].casefold(), []).append(person)
-        for word in words[:-1]:
+        for word in words[:-1]:  # also the middle one: a paper may call Aliyu Kado Bello Kado
             self._by_first.setdefault(word.casefold(), []).append(person)
         for word in title.lower().replace(".", "").split():
             self._by_title.setdefault(word, []).append(person)
