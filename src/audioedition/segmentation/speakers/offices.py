@@ -191,4 +191,4 @@ def named_beside(words: str) -> list[str]:
 
 def fits(office: str, places: Sequence[str]) -> bool:
     """Whether what a description names besides is what somebody is said to be something of."""
-    return all(place in office for place in places) or office.islower()
+    return not places or any(place in office for place in places) or office.islower()

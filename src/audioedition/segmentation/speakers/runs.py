@@ -52,8 +52,10 @@ def is_beside(objects: Collection[int], tokens: Sequence[Token], first: int) -> 
 def offices_of_place(run: Sequence[Token], titles: Sequence[str], held: Mapping[str, str]) -> dict[str, str]:
     """The offices of titles behind a place, with it: `Wexley City Mayor Ana Berg`, of those held of no place so far."""
     first = next((i for i, token in enumerate(run) if titles and bare(token.text) == titles[0]), 0)
-    place = " ".join(token.text for token in run[:first])
-    return {rank: f"{place} {rank}" for rank in ranks(" ".join(titles)) if place and held.get(rank) == rank}
+    if not first:
+        return {}
+    words = " ".join([*(token.text for token in run[:first]), *titles])
+    return {rank: words for rank in ranks(" ".join(titles)) if held.get(rank) == rank}
 
 
 def is_of_state(run: Sequence[Token], tokens: Sequence[Token], first: int) -> bool:
