@@ -156,6 +156,12 @@ PARAGRAPHS = {
         True, below("").replace("</p>", f'</p><div><div class="callout-text" id="x">{SHORT}</div></div>', 1)
     ),
     "among read paragraphs": Page(True, below("").replace("</p>", '</p><p id="x">So it goes</p>', 1)),
+    "of a list that is read": Page(
+        True, below("") + f'<ul><li>{LINES[0]}</li><li>{LINES[1]}</li><li id="x">A rope</li></ul>'
+    ),
+    "prose within": Page(
+        True, below("").replace("</p>", f'</p><div><div><p id="x">{" ".join([SHORT] * 6)}</p></div></div>', 1)
+    ),
     "key point": Page(True, below('<ul><li id="x">Ferry is back after a long winter</li></ul>')),
     "lead": Page(True, below(f'<div><div><p id="x">{SHORT} Nobody there had hoped for it.</p></div></div>')),
     "goes on": Page(True, below("") + f'<p id="x">{SHORT}</p>'),
@@ -328,3 +334,10 @@ def test_a_desk_that_the_head_names_is_nobody(desk: str) -> None:
     assert known(Page((), below(""), meta("author", desk)))[0].bylines == ()
     both = meta("author", desk) + meta("parsely-author", "Ann Orr")
     assert known(Page((), below(""), both))[0].bylines == ("Ann Orr",)
+
+
+@pytest.mark.parametrize("above", ["<h3>Boats and piers</h3>", "<p>Ann Orr</p>", f"<p>{SHORT} {SHORT}</p>"])
+def test_prose_below_what_was_not_found_is_of_another(above: str) -> None:
+    prose = f"Ann Orr has sailed for years. {' '.join([SHORT] * 6)}"
+    box = f'<div><div>{above}<p id="x">{prose}</p></div></div>'
+    assert fact("belongs", *known(Page(False, below("").replace("</p>", f"</p>{box}", 1)))) is False

@@ -127,7 +127,8 @@ def namespace(element: Any) -> str:
 
 def children(element: Any | None, *names: str) -> list[Any]:
     """The child elements with one of these local names, in order; none of None."""
-    return [node for node in element if local(node) in names] if element is not None else []
+    wanted = {name for name in names if name}  # entities and comments have none
+    return [node for node in element if local(node) in wanted] if element is not None else []
 
 
 def child(element: Any | None, *names: str) -> Any | None:

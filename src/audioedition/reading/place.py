@@ -34,6 +34,8 @@ _LEAD = 60
 """So many characters make a paragraph that no element speaks for."""
 _LONG = 300
 """So many make one behind the text that is the text's."""
+_PROSE = 200
+"""So many make one between paragraphs of the text."""
 _REACH = 12
 """So many blocks before the first and behind the last chosen one the text may go on."""
 
@@ -61,6 +63,8 @@ class Place:
     """Node -> characters of chosen text in the blocks right inside of its children."""
     looks: set[tuple[str, str | None]] = field(default_factory=set)
     """What the elements that hold much of the text look like: tag and class."""
+    lists: set[int] = field(default_factory=set)
+    """The nodes of lists most of whose items were found."""
 
     def is_away(self, node: int) -> bool:
         """Whether a node is, or is inside of, what has nothing to do with this article."""
@@ -183,6 +187,7 @@ def headings_above(at: Place) -> tuple[tuple[int, str], ...]:
 def _extend(at: Place) -> None:
     _count_parents(at)
     _join_alike(at)
+    at.lists = _lists(at)
     start = at.top + 1 if 0 <= at.top < at.first else max(0, at.first - _REACH)
     end = min(len(at.page.blocks), at.last + _REACH)
     for i in range(start, end):
@@ -195,6 +200,12 @@ def _count_parents(at: Place) -> None:
     for i, block in enumerate(at.page.blocks):
         if at.chosen[i] and block.kind in _RUNNING:
             at.parents[at.page.nodes[block.node].parent] += len(block.text)
+
+
+def _lists(at: Place) -> set[int]:
+    items = [(at.page.nodes[b.node].parent, at.chosen[i]) for i, b in enumerate(at.page.blocks) if b.kind == "item"]
+    found, there = Counter(node for node, yes in items if yes), Counter(node for node, _ in items)
+    return {node for node in found if 2 * found[node] >= there[node] > 2}
 
 
 def _join_alike(at: Place) -> None:
@@ -259,6 +270,20 @@ def _among(seen: _Unfound) -> bool | None:
     return True if seen.at.first < seen.i < seen.at.last and _is_sibling(seen.at, seen.i) else None
 
 
+def _of_list(seen: _Unfound) -> bool | None:
+    """An item of a list most of which was found."""
+    return True if seen.block.kind == "item" and seen.at.page.nodes[seen.block.node].parent in seen.at.lists else None
+
+
+def _within(seen: _Unfound) -> bool | None:
+    at, block = seen.at, seen.block
+    if not at.first < seen.i < at.last or block.linked or len(block.text) < _PROSE or not is_running(block):
+        return None
+    above = at.page.blocks[seen.i - 1]
+    another = not at.chosen[seen.i - 1] and (above.kind == "heading" or bool(above.linked) or is_running(above))
+    return None if another or block.text.startswith(above.text) else True  # of another story, or about somebody
+
+
 def _key_point(seen: _Unfound) -> bool | None:
     block, at = seen.block, seen.at
     if block.kind != "item" or not 0 <= at.top < seen.i < at.first or block.linked:
@@ -287,6 +312,8 @@ BELONGS: RuleSet[_Unfound, bool] = RuleSet(
         Rule("says so itself", _says_so, "facts/furniture.py, facts/dates.py"),
         Rule("callout", _callout, "Ghost and Notion: a sentence of the text, set in a box for the eye"),
         Rule("among read paragraphs", _among, "paragraphs of one element are of one text, however short"),
+        Rule("of a list that is read", _of_list, "a list is read as a whole or not at all"),
+        Rule("prose within", _within, "a long paragraph without a link, between paragraphs that are read"),
         Rule("key point", _key_point, "papers list what a story says between headline and text"),
         Rule("lead", _lead, "a paragraph between headline and text, in a box of its own"),
         Rule("goes on", _goes_on, "the text is cut by a box or an advertisement"),

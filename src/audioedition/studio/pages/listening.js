@@ -21,7 +21,10 @@ async function edition(name) {
       Object.assign(document.createElement("span"), { textContent: chapter.title }),
       Object.assign(document.createElement("span"), { textContent: clock(chapter.startTime) }),
     );
-    button.onclick = () => { audio.currentTime = chapter.startTime; audio.play(); };
+    button.onclick = () => {
+      audio.currentTime = chapter.startTime;
+      audio.play().catch(() => {}); // the desk was closed before it began
+    };
     li.append(button);
     return li;
   }));
