@@ -76,3 +76,18 @@ def speakers(text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[text[:40] for text, _ in ROWS])
 def test_who_is_meant(text: str, expected: list[str]) -> None:
     assert speakers(text) == expected
+
+
+def test_a_view_at_the_head_of_a_clause_is_told() -> None:
+    """`Per l'avvocato Gino Scalla …`: he is no mere object, and what goes on is his."""
+    text = (
+        "Il processo riprende a maggio\n\n"
+        "«Non siamo di fronte a una leggerezza», ha detto il magistrato Ilda De Rosa, che ha parlato per oltre tre ore davanti al collegio.\n\n"
+        "Le difese respingono ogni addebito. Per l'avvocato Gino Scalla, che assiste l'ex presidente Carlo Iodi, le analisi «sono state eseguite su tre campioni» e non dimostrano nulla. "
+        "«Il mio cliente firmava quello che gli uffici gli portavano», ha aggiunto."
+    )
+    parts = segment(Article(text, language="it")).segments
+    assert [part.speaker.name for part in parts if part.role == "quote" and part.speaker] == [
+        "Ilda De Rosa",
+        "Gino Scalla",
+    ]

@@ -132,7 +132,10 @@ def _is_governed(before: Token) -> bool:
 
 
 def _is_role_governed(tokens: Sequence[Token], role: int) -> bool:
-    """Whether a name belongs to what stands before its role, which ends at an index: `to Post reporter Ana Berg`."""
+    """Whether a name belongs to what stands before its role, ending at an index: `told it to Post reporter Ana Berg`.
+
+    At the head of a clause its view is told: `Per l'avvocata Ana Berg le analisi non dimostrano nulla`.
+    """
     if tokens[role].kind != "word" or not nouns().is_human(tokens[role].low):
         return False
     i = role - 1
@@ -140,7 +143,7 @@ def _is_role_governed(tokens: Sequence[Token], role: int) -> bool:
         i -= 1
     if i > 0 and tokens[i].low in grammar().determiners:
         i -= 1
-    return i >= 0 and tokens[i].low in grammar().prepositions
+    return i > 0 and tokens[i].low in grammar().prepositions and tokens[i - 1].kind in ("word", "name")
 
 
 def _is_closed(tokens: Sequence[Token], last: int) -> bool:
