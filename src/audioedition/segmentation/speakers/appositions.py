@@ -8,7 +8,7 @@ from ...lexis.grammar import grammar, nouns_are_capitals
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ..tokens import Token, is_name
-from .phrases import PersonTest, Phrase, joins_noun, names_a_body, phrase_after, phrase_before
+from .phrases import PersonTest, Phrase, introduces_source, joins_noun, names_a_body, phrase_after, phrase_before
 from .sentence_heads import first_phrase
 
 _joins = kinds("discourse", "kinds")("joins")
@@ -95,8 +95,8 @@ def _ends(tokens: Sequence[Token], name: Phrase, high: int) -> bool:
 def _is_definite(tokens: Sequence[Token], phrase: Phrase) -> bool:
     first, last = phrase
     owned = any(t.text.endswith(("'s", "’s")) for t in tokens[first:last])
-    source = first > 1 and tokens[first - 1].low == "to" and tokens[first - 2].low == "according"
-    return owned or tokens[first].low in grammar().determiners or (source and is_role(tokens[last].low))
+    source = introduces_source(tokens, first - 1) and is_role(tokens[last].low)
+    return owned or tokens[first].low in grammar().determiners or source
 
 
 def before_apposition(tokens: Sequence[Token], k: int, low: int, is_person: PersonTest) -> Phrase | None:

@@ -16,7 +16,7 @@ from .appositions import named_behind
 from .behind import looking_back, pointing_back
 from .mentions import Mention, mention_of, owner, speaking
 from .personal_names import HE
-from .phrases import PersonTest, Phrase, phrase_after
+from .phrases import PersonTest, Phrase, introduces_source, phrase_after
 from .quoted import Paragraph, Quoted, asks
 from .sentence_heads import first_phrase, is_bare
 
@@ -230,7 +230,7 @@ def _person_in(quoted: Quoted, tokens: Sequence[Token], low: int, high: int) -> 
 
 def _source(tokens: Sequence[Token], low: int, high: int) -> Phrase | None:
     """Whom a sentence names as its source: `Others are worse, according to Ana Berg, a trader.`"""
-    to = next((i for i in range(low + 1, high) if tokens[i].low == "to" and tokens[i - 1].low == "according"), None)
+    to = next((i for i in range(low + 1, high) if introduces_source(tokens, i)), None)
     if to is None or to + 1 >= high:
         return None
     alone = tokens[to + 1].low in HE and (to + 2 >= high or tokens[to + 2].kind not in ("word", "name"))

@@ -17,7 +17,7 @@ from ...model import Gender
 from ..tokens import Token, is_name, is_owner, sentence_start
 from .offices import office_at_head
 from .personal_names import HE, bare, given_gender, is_adjective, is_place, only_begins
-from .phrases import head_of_genitive, joins_noun, phrase_before
+from .phrases import head_of_genitive, introduces_source, joins_noun, phrase_before
 from .titles import is_rank
 
 _words = kinds("discourse", "kinds")
@@ -85,11 +85,15 @@ def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def is_source(tokens: Sequence[Token], first: int) -> bool:
     """Whether a sentence reports what the name at index `first` says: `According to union boss Ana Berg, it is so.`"""
-    i = first - 1
-    while i > max(0, first - _NEAR) and (is_name(tokens[i]) or (joins_noun(tokens[i]) and not tokens[i].cue)):
+    return introduces_source(tokens, _before_role(tokens, first - 1))
+
+
+def _before_role(tokens: Sequence[Token], last: int) -> int:
+    """Index of what stands before the words of a role that end at index `last`, and before their article."""
+    i, low = last, max(0, last + 1 - _NEAR)
+    while i > low and (is_name(tokens[i]) or (joins_noun(tokens[i]) and not tokens[i].cue)):
         i -= 1
-    i -= tokens[i].low in grammar().determiners
-    return i > 0 and tokens[i].low == "to" and tokens[i - 1].low == "according"
+    return i - 1 if i > 0 and tokens[i].low in grammar().determiners else i
 
 
 def _is_spoken_of(tokens: Sequence[Token], first: int) -> bool:
@@ -138,11 +142,7 @@ def _is_role_governed(tokens: Sequence[Token], role: int) -> bool:
     """
     if tokens[role].kind != "word" or not nouns().is_human(tokens[role].low):
         return False
-    i = role - 1
-    while i > max(0, role - _NEAR) and (is_name(tokens[i]) or (joins_noun(tokens[i]) and not tokens[i].cue)):
-        i -= 1
-    if i > 0 and tokens[i].low in grammar().determiners:
-        i -= 1
+    i = _before_role(tokens, role - 1)
     return i > 0 and tokens[i].low in grammar().prepositions and tokens[i - 1].kind in ("word", "name")
 
 
@@ -155,13 +155,13 @@ def _is_closed(tokens: Sequence[Token], last: int) -> bool:
 def _is_apposed_object(tokens: Sequence[Token], last: int) -> bool:
     """Whether a name stands behind a role that is no subject: `the murder of the head of the union, Ana Berg,`."""
     role = phrase_before(tokens, head_of_genitive(tokens, last), sentence_start(tokens, last, _LONGEST_LEAD))
-    if role is None or not any(nouns().is_human(token.low) for token in tokens[role[0] : role[1] + 1]):
+    words = tokens[role[0] : role[1] + 1] if role else []
+    if role is None or not any(nouns().is_human(token.low) for token in words):
         return False
-    if any(is_name(token) and first_names.gender(token.text) for token in tokens[role[0] : role[1] + 1]):
+    if any(is_name(token) and first_names.gender(token.text) for token in words):
         return False  # `Questioned by counsel Tom Hale, Ana Berg told`
-    of = next((token.low for token in tokens[role[0] : role[1] + 1] if token.low == "of"), None)
-    heads = [token.low for token in itertools.takewhile(lambda t: t.low != "of", tokens[role[0] : role[1] + 1])]
-    if of and not any(map(nouns().is_human, heads)):
+    head = list(itertools.takewhile(lambda token: token.low != "of", words))
+    if len(head) < len(words) and not any(nouns().is_human(token.low) for token in head):
         return True  # `the murder of the head`
     return role[0] > 0 and tokens[role[0] - 1].low in grammar().prepositions
 

@@ -338,6 +338,11 @@ def is_named_work(tokens: Sequence[Token], i: int) -> bool:
     return 0 < i < len(tokens) - 1 and tokens[i].kind == "quote" and tokens[i - 1].low in nouns().naming
 
 
+def introduces_source(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the token at index `i` ends `according to`, behind which stands who says so."""
+    return i > 0 and tokens[i].low == "to" and tokens[i - 1].low == "according"
+
+
 _ALONGSIDE = frozenset(("me", "us"))
 
 
