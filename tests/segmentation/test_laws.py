@@ -89,7 +89,7 @@ FAMILIES = {
     "furniture": ["share ", "facebook/", "subscribe to ", "more from ", "photo: ", "© ", "http://a ", "by A and "],
     "quotations": ["“", "”", "“a ", '"', '"a ', "'a ", "‘a ", "«", "»a ", "„a ", "“a “b ", "“a” "],
     "attribution": ["said ", "he said, ", "said Smith, ", "“a b c d,” said ", "who, ", "according to ", "of the ", "A, who said “x” ", "and "],
-    "people": ["Ana Berg ", "Mr. Berg ", "she ", "Ana Berg, “a b c d,” she said. ", "von ", "a man said so. “No,” he said. "],
+    "people": ["Ana Berg ", "Mr. Berg ", "she ", "Ana Berg, “a b c d,” she said. ", "Ana and Tom. ", "von ", "a man said so. “No,” he said. "],
     "interviews": ["Q: a\n\n", "A: b\n", "A B: "],
 }  # fmt: skip
 
@@ -108,7 +108,7 @@ def test_hostile_input_takes_linear_time(family: str) -> None:
 
 
 def _seconds(piece: str, size: int) -> float:
-    text = "A headline\n\n" + (piece * (size // len(piece) + 1))[:size]
+    text = "A headline\n\n" + (piece * (size // len(piece) + 1))[:size] + "\n\n“So it is,” he said."
     start = time.process_time()
     check(segment(Article(text)))
     return time.process_time() - start

@@ -156,9 +156,14 @@ class People(Described):
             tell()
 
     def _meet_named(self, start: int, person: Person) -> None:
-        alone = not any(first <= start < end and self._are_two(first, end) for first, end in self._pairs)
-        subject, asked, tells = alone and start not in self._objects, start in self._asked, start in self._telling
+        subject = start not in self._objects and not self._is_one_of_two(start)
+        asked, tells = start in self._asked, start in self._telling
         self.discourse.met(start, person, subject=subject, asked=asked, tells=tells)
+
+    def _is_one_of_two(self, start: int) -> bool:
+        """Whether the name at an offset is joined with another: at most with one on either side."""
+        i = bisect_right(self._pairs, (start, len(self.text)))
+        return any(self._are_two(first, end) for first, end in self._pairs[max(0, i - 2) : i] if start < end)
 
     def _are_two(self, start: int, end: int) -> bool:
         """Whether two names joined by `and` are two people's."""
