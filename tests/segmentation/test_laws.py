@@ -89,7 +89,7 @@ FAMILIES = {
     "furniture": ["share ", "facebook/", "subscribe to ", "more from ", "photo: ", "© ", "http://a ", "by A and "],
     "quotations": ["“", "”", "“a ", '"', '"a ', "'a ", "‘a ", "«", "»a ", "„a ", "“a “b ", "“a” "],
     "attribution": ["said ", "he said, ", "said Smith, ", "“a b c d,” said ", "who, ", "according to ", "of the ", "A, who said “x” ", "and "],
-    "people": ["Ana Berg ", "Mr. Berg ", "she ", "Ana Berg, “a b c d,” she said. ", "Ana and Tom. ", "von ", "a man said so. “No,” he said. "],
+    "people": ["Ana Berg ", "Mr. Berg ", "she ", "Ana Berg, “a b c d,” she said. ", "Ana and Tom. ", "Asked Ana, she ", "von ", "a man said so. “No,” he said. "],
     "interviews": ["Q: a\n\n", "A: b\n", "A B: "],
 }  # fmt: skip
 

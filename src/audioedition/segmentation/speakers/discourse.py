@@ -15,7 +15,7 @@ from typing import NamedTuple
 from .persons import Person
 
 REACH = 2500
-"""Characters back to the farthest mention that counts."""
+"""Characters to the farthest mention that counts, back or in the rest of a sentence."""
 _MOST = 40
 """Mentions that are looked at."""
 _OBJECT, _RESUMED, _PARAGRAPH, _ASKED = 1.5, 4.0, 0.75, 3.0
@@ -142,7 +142,7 @@ class Discourse:
     def named_in_sentence(self, at: int) -> set[Person]:
         """Who is named or described, not by a pronoun, in the sentence of offset `at` before it."""
         sentence = bisect_right(self._sentences, at)
-        near = itertools.takewhile(lambda m: m.sentence == sentence, reversed(self._mentions))
+        near = itertools.takewhile(lambda m: m.sentence == sentence, reversed(self._mentions[-_MOST:]))
         return {mention.person for mention in near if mention.at < at and not mention.pronoun}
 
     def last(self, fits: Callable[[Person], bool], at: int) -> Person | None:

@@ -17,7 +17,7 @@ from .antecedents import NOUNS, PRONOUNS, Expression, gender_of_article
 from .bodies import body_before, group_before
 from .described import BARE, UNKNOWN, Described, may_be_one
 from .descriptions import Description
-from .discourse import Discourse, Found
+from .discourse import REACH, Discourse, Found
 from .left_out import is_left_out
 from .offices import Office, named_beside
 from .personal_names import HE, are_initials, bare, initials, split_titles, stands_for_a_person
@@ -268,8 +268,9 @@ class People(Described):
         """Whom `he` or `she` hardly means: who is named further on in its sentence."""
         if self.text[at:end].lower() not in ("he", "she"):
             return set()
-        quote = _MARK.search(self.text, at, self._sentence(at)[1])
-        high = quote.start() if quote else self._sentence(at)[1]
+        high = min(self._sentence(at)[1], at + REACH)
+        quote = _MARK.search(self.text, at, high)
+        high = quote.start() if quote else high
         places = self._places[bisect_left(self._starts, at) : bisect_left(self._starts, high)]
         return {person for _, person in places}
 
