@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ..lexis.tables import Lexis, derived
 from ..model import Reason
@@ -57,25 +58,39 @@ _STROKES = re.compile(r"\s*[|·•]\s*")
 
 
 @derived
-def _forms(lexis: Lexis) -> Mapping[Reason, re.Pattern[str]]:
-    """Reason -> the forms of table `page_forms` for it."""
-    parts = {"0": r"\d[\d\s.,]{0,9}k?", r"\*": r"[^\n.!?«»“”]{0,40}", r"\ ": "[ \u00a0]"}
-    found: dict[Reason, list[str]] = {}
+def _forms(lexis: Lexis) -> Mapping[str, Sequence[tuple[str, Reason]]]:
+    """The longest word that stands whole in a form of table `page_forms` -> such forms, and why their lines go."""
+    found: dict[str, list[tuple[str, Reason]]] = {}
     for row in lexis.everywhere("page_forms"):
-        made = re.sub(r"\\[* ]|\b0\b", lambda part: parts[part[0]], re.escape(row["word"]))
-        found.setdefault(Reason(row["reason"]), []).append(made)
-    return {reason: re.compile(f"(?:{'|'.join(made)})[ .:…↓]*") for reason, made in found.items()}
+        whole = (word for word in row["word"].split() if "*" not in word and "0" not in word)
+        key = max((word.strip(_MARKS) for word in whole), key=len, default="")
+        found.setdefault(key, []).append((row["word"], Reason(row["reason"])))
+    return found
+
+
+_MARKS = "()[]\"'“”«»,;.!?¿¡:…↓"
+_PARTS = {"0": r"\d[\d\s.,]{0,9}k?", r"\*": r"[^\n.!?«»“”]{0,40}", r"\ ": "[ \u00a0]"}
+
+
+@functools.cache
+def _made(form: str) -> re.Pattern[str]:
+    made = re.sub(r"\\[* ]|\b0\b", lambda part: _PARTS[part[0]], re.escape(form))
+    return re.compile(rf"(?:{made})[ .!:…↓]*")
 
 
 def _form(line: Line) -> Reason | None:
     """`Artikel gaat verder onder de foto`, `Me gusta 418 | Me enoja 3`"""
     if len(line.text) > _FORM_MOST:
         return None
-    parts = [part for part in _STROKES.split(line.small.replace("’", "'")) if part]
-    return next((why for why, made in _forms().items() if parts and all(map(made.fullmatch, parts))), None)
+    known, small = _forms(), line.small.replace("’", "'")
+    words = {"", *(word.strip(_MARKS) for word in small.split())}
+    forms = [each for word in words if word in known for each in known[word]]
+    parts = [part for part in _STROKES.split(small) if part] if forms else []
+    reasons = [next((why for form, why in forms if _made(form).fullmatch(part)), None) for part in parts]
+    return reasons[0] if reasons and all(reasons) else None
 
 
-_FORM_MOST = 90
+_FORM_MOST = 200
 """Characters of the longest such line."""
 LOCAL = (
     Rule("form of a page", _form, "pages of all languages: `1 253 lectures`, `Artikel gaat verder onder de foto`"),
