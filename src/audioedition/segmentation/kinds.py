@@ -11,16 +11,15 @@ from collections.abc import Mapping, Sequence
 from ..facts import bylines
 from ..lexis import first_names
 from ..model import Reason
+from .entries import heads_prose, run_backwards
 from .headings import CLOCK
 from .opening_words import is_release
-from .prose import is_sentence
 from .roles import Unit, is_clock
 from .speakers.interviews import is_direction
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,4}"
 """With its title: `Cllr. Ann Orr`."""
 _ENTRY = re.compile(rf"{CLOCK.pattern}\s*[|·–—-]?\s*(?={_NAME}\Z)")
-_TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(\s?p)?", re.I)
 
 
 def of_live_blog(text: str, units: list[Unit], around: Sequence[Unit], body: int) -> None:
@@ -40,7 +39,7 @@ def of_live_blog(text: str, units: list[Unit], around: Sequence[Unit], body: int
 
 def _leave_out_times(times: Sequence[int], out: int, lines: Mapping[int, str], units: Sequence[Unit]) -> None:
     """The times alone on a line, if they and those that are `out` already are those of entries."""
-    if len(times) + out > 1 and _run_backwards([lines[i] for i in times]) and _heads_prose(times, lines):
+    if len(times) + out > 1 and run_backwards([lines[i] for i in times]) and heads_prose(times, lines):
         for i in times:
             units[i].reason, units[i].rule = Reason.TIMESTAMP, "kinds/time of an entry"
             if i + 1 < len(units):
@@ -58,27 +57,6 @@ def _leave_out_authors(free: Sequence[int], lines: Mapping[int, str], units: lis
             Unit(start, start + len(found[0].rstrip(" |·–—-")), None, Reason.TIMESTAMP, rule="kinds/time of an entry"),
             Unit(name, units[i].end, None, Reason.BYLINE, rule=_AUTHOR),
         ]
-
-
-def _run_backwards(times: Sequence[str]) -> bool:
-    """Whether times are those of what was written as it happened: the last comes first, or some are odd minutes. What
-    is on today, and a timetable, go forwards."""
-    found = [_minutes(time) for time in times]
-    return found == sorted(found, reverse=True) or any(minutes % 5 for minutes in found)
-
-
-def _minutes(time: str) -> int:
-    """Minutes since midnight."""
-    found = _TIME.search(time)
-    if found is None:
-        return 0
-    hours = int(found[1]) % 12 + 12 if found[3] else int(found[1])
-    return hours * 60 + int(found[2] or 0)
-
-
-def _heads_prose(times: Sequence[int], lines: Mapping[int, str]) -> bool:
-    """Whether sentences stand below most of these lines, or below the heading below them."""
-    return 2 * sum(any(is_sentence(lines.get(i + below, "")) for below in (1, 2)) for i in times) > len(times)
 
 
 def _leave_out_names(times: Sequence[int], lines: Mapping[int, str], units: Sequence[Unit]) -> None:

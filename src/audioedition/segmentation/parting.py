@@ -14,7 +14,7 @@ from ..facts import bylines, captions, dates, furniture
 from ..facts.language import DETECTED
 from ..lexis.grammar import grammar
 from ..model import Article, Doubt, Passage, Reason, Role
-from . import extent, opening
+from . import entries, extent, opening
 from .passages import passages
 from .prose import is_sentence
 from .roles import Unit, heads_links, heads_list, is_clock, is_listed
@@ -75,6 +75,7 @@ def around(lines: Sequence[str], found: Sequence[extent.Beside]) -> tuple[set[in
     _spare_rows(beside, rows)
     _spare_lists(beside, lines)
     _spare_series(beside, lines)
+    entries.spare(beside, lines)
     _leave_tail(beside, lines, found, rows)
     begins = _first_sentence(lines, found, beside)
     headline = told_headline(lines, begins, [it.chance for it in found])
