@@ -58,7 +58,7 @@ def spare(beside: list[bool], lines: Sequence[str]) -> None:
             beside[i] = False
 
 
-def _up_to_last_sentence(entry: Sequence[int], lines: Sequence[str]) -> Sequence[int]:
+def _up_to_last_sentence(entry: list[int], lines: Sequence[str]) -> list[int]:
     """The lines up to the end of the first run of sentences."""
     first = next((at for at, i in enumerate(entry) if is_sentence(lines[i])), 0)
     ends = next((at for at, i in enumerate(entry) if at > first and not is_sentence(lines[i])), len(entry))
