@@ -336,8 +336,15 @@ def test_a_desk_that_the_head_names_is_nobody(desk: str) -> None:
     assert known(Page((), below(""), both))[0].bylines == ("Ann Orr",)
 
 
-@pytest.mark.parametrize("above", ["<h3>Boats and piers</h3>", "<p>Ann Orr</p>", f"<p>{SHORT} {SHORT}</p>"])
+@pytest.mark.parametrize(
+    "above", ["<h3>Boats and piers</h3>", "<p>Ann Orr</p>", "<p>Boats and piers</p>", f"<p>{SHORT} {SHORT}</p>"]
+)
 def test_prose_below_what_was_not_found_is_of_another(above: str) -> None:
     prose = f"Ann Orr has sailed for years. {' '.join([SHORT] * 6)}"
     box = f'<div><div>{above}<p id="x">{prose}</p></div></div>'
     assert fact("belongs", *known(Page(False, below("").replace("</p>", f"</p>{box}", 1)))) is False
+
+
+def test_prose_below_a_date_is_of_the_text() -> None:
+    box = f'<div><div><p>3 May 2024, 14:47</p><p id="x">{" ".join([SHORT] * 6)}</p></div></div>'
+    assert fact("belongs", *known(Page(True, below("").replace("</p>", f"</p>{box}", 1)))) is True

@@ -31,8 +31,9 @@ def story(inside: str, *, above: str = "", below: str = "", head: str = TITLE):
         (f'<p>By Ann Orr</p><p class="q7">{DECK}</p>', f'{TITLE}<meta name="description" content="{DECK}">'),
         (f'<div class="mt-4 text-lg">{DECK}.</div>', TITLE),
         (f'<h2 class="sc-1"><p>{DECK}</p></h2>', TITLE),
+        (f"<figcaption>{DECK}</figcaption>", f'{TITLE}<meta name="description" content="{DECK}">'),
     ],
-    ids=["heading", "hashed class", "data attribute", "description", "sentence", "line in the header"],
+    ids=["heading", "hashed class", "data attribute", "description", "sentence", "line in the header", "described"],
 )  # fmt: skip
 def test_the_standfirst_is_read(above: str, head: str) -> None:
     assert ("deck", DECK) in [(role, text.rstrip(".")) for role, text in roles(story("", above=above, head=head))]
@@ -402,3 +403,9 @@ def test_who_signs_a_story_below_it_is_not_read_once_more() -> None:
 def test_a_list_of_teasers_that_is_named_so_is_not_read() -> None:
     box = '<section data-area="article-teaser-list"><h3>More</h3><div><p>A report from the island.</p></div></section>'
     assert "report" not in spoken(story(box))
+
+
+def test_a_lead_that_only_the_head_of_a_page_tells_is_not_lost_in_silence() -> None:
+    lead = "Nobody in Kilbray had hoped for it. " * 8
+    article = story("", head=f'{TITLE}<meta name="description" content="{lead}">')
+    assert ("outside the article", lead.strip()) in roles(article)

@@ -280,7 +280,7 @@ def _within(seen: _Unfound) -> bool | None:
     if not at.first < seen.i < at.last or block.linked or len(block.text) < _PROSE or not is_running(block):
         return None
     above = at.page.blocks[seen.i - 1]
-    another = not at.chosen[seen.i - 1] and (above.kind == "heading" or bool(above.linked) or is_running(above))
+    another = above.kind in ("heading", "p", "item") and not at.chosen[seen.i - 1] and not is_timestamp(above.text)
     return None if another or block.text.startswith(above.text) else True  # of another story, or about somebody
 
 
@@ -353,15 +353,16 @@ def _deck(at: Place, headline: str, summaries: set[str]) -> int:
     _count_parents(at)
     usual = at.parents.most_common(1)[0][0] if at.parents else -1
     for i in range(at.top + 1, min(at.first + 1, at.top + _REACH)):
-        if not _may_be_deck(at, i, headline):
-            continue
         block = at.page.blocks[i]
+        described = key(block.text)[:80] in summaries
+        if not _may_be_deck(at, i, headline, described):
+            continue
         node = at.page.nodes[block.node]
         if "deck" in node.names | at.page.nodes[node.parent].names or _is_above_byline(at, i):
             return i
         if len(block.text) < 40 and block.kind == "heading":
             continue
-        if node.parent != usual and (key(block.text)[:80] in summaries or _is_under_headline(at, i)):
+        if node.parent != usual and (described or _is_under_headline(at, i)):
             return i
     return -1
 
@@ -384,9 +385,13 @@ def _is_under_headline(at: Place, i: int) -> bool:
     return block.kind == "heading" or (is_running(block) and len(block.text) >= 50) or (beside and line)
 
 
-def _may_be_deck(at: Place, i: int, headline: str) -> bool:
+def _may_be_deck(at: Place, i: int, headline: str, described: bool) -> bool:
+    """`described`: it says what the page says of the article; a picture's caption that does is no caption."""
     block = at.page.blocks[i]
-    if block.kind not in ("p", "heading") or not 20 <= len(block.text) <= 500 or block.linked >= 0.5 * len(block.text):
+    told = described and block.kind == "caption"
+    if not told and (block.kind not in ("p", "heading") or not 20 <= len(block.text) <= 500):
+        return False
+    if block.linked >= 0.5 * len(block.text):
         return False
     if block.hidden or at.names[block.node] & BESIDE or key(block.text) == key(headline):
         return False

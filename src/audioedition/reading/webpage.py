@@ -43,6 +43,8 @@ _BELOW = 8
 """So many blocks below it the offer to subscribe is looked for."""
 _DOUBT = 0.3
 """From this share of a text's paragraphs on it is said that they are not read."""
+_PARAGRAPH = 250
+"""Characters of the shortest description of a page that may be the story's lead; search engines show 160."""
 
 
 def read(data: bytes, source: Source, settings: ReadSettings) -> list[Article | ReadingError]:
@@ -123,7 +125,7 @@ def _article(page: Page, source: Source, settings: ReadSettings) -> Article:
         headline=known.headline, deck=deck, bylines=known.bylines, published=known.published, rules=known.rules
     )
     return compose(
-        [*shown, *parts],
+        [*shown, *parts, *_told_in_head(page)],
         name=source.name,
         headline=known.headline,
         deck=deck,
@@ -160,6 +162,15 @@ def _doubts(at: Place, parts: list[Part]) -> tuple[str, ...]:
         return ()
     said = " ".join(unread[0].text.split()[:8])
     return (f"{len(unread)} of {len(like)} paragraphs of the page are not read: “{said} …”; script --why tells why",)
+
+
+def _told_in_head(page: Page) -> list[Part]:
+    """The paragraph that the page's head tells of its story, where no element shows it: pages that a script fills may
+    have their lead nowhere else."""
+    told = max((line for line in page.known.summaries if "<" not in line), key=len, default="")
+    if len(told) < _PARAGRAPH or key(told)[:80] in key(" ".join(block.text for block in page.at.page.blocks)):
+        return []
+    return [Part(told, None, Reason.OUTSIDE, rule="told in the head of the page alone")]
 
 
 def _cut_short(parts: list[Part]) -> tuple[str, ...]:
