@@ -17,7 +17,8 @@ from audioedition.reading.markup import parse_html
 from audioedition.reading.metadata import Known, page_metadata
 from audioedition.reading.named import hidden_by_css
 from audioedition.reading.outline import outline
-from audioedition.reading.place import BELONGS, Place, place
+from audioedition.reading.place import Place, place
+from audioedition.reading.settling import BELONGS
 from audioedition.reading.webpage import decide
 
 LINES = tuple(

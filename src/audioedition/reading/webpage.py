@@ -1,7 +1,8 @@
 """HTML -> Article: what the page says about itself, then the running text on it, then what stands around that.
 
 `metadata.py` reads head and JSON-LD, `outline.py` lists the page's text, `main_text.py` finds the article in it,
-`place.py` and `sifting.py` decide what of every block becomes, `whole_page.py` what the whole of them shows.
+`place.py`, `settling.py` and `sifting.py` decide what of every block becomes, `whole_page.py` what the whole of them
+shows.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from .metadata import Known, page_metadata
 from .named import hidden_by_css
 from .no_story import Seen, refusal
 from .outline import outline
-from .place import BESIDE, Place, headings_above, is_running, place, settle
+from .place import BESIDE, Place, headings_above, is_running, place
+from .settling import settle
 from .several import digest
 from .sifting import Sifting, decided, ordered
 from .sources import Source
