@@ -14,7 +14,7 @@ from ..facts import bylines, captions, dates, furniture
 from ..facts.language import DETECTED
 from ..lexis.grammar import grammar
 from ..model import Article, Doubt, Passage, Reason, Role
-from . import entries, extent, opening
+from . import entries, extent, neighbourhood, opening
 from .passages import passages
 from .prose import is_sentence
 from .roles import Unit, heads_links, heads_list, is_clock, is_listed
@@ -76,6 +76,7 @@ def around(lines: Sequence[str], found: Sequence[extent.Beside]) -> tuple[set[in
     _spare_lists(beside, lines)
     _spare_series(beside, lines)
     entries.spare(beside, lines)
+    neighbourhood.spare(beside, lines, found)
     _leave_tail(beside, lines, found, rows)
     begins = _first_sentence(lines, found, beside)
     headline = told_headline(lines, begins, [it.chance for it in found])
@@ -232,6 +233,7 @@ def _leave_out(unit: Unit, line: str, beside: extent.Beside, links: Reason | Non
     else:
         unit.reason = told.outcome if told else links or Reason.FURNITURE
         unit.rule = f"extent ({beside.chance:.3f})" + (f"; {told.rule}" if told else "")
+        unit.doubts = neighbourhood.doubts(line, beside)
     return unit.reason if unit.reason and heads_links(line, unit.reason) else None
 
 

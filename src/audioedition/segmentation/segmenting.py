@@ -14,7 +14,20 @@ from ..errors import SegmentationError
 from ..facts import sentences, sign_offs
 from ..facts.language import DETECTED
 from ..model import Article, Doubt, Dropped, Mark, Reason, Role, Segment, Segmentation
-from . import closing, desk_notes, grids, kinds, layout, letters, opening, parting, passages, signing, speaker_lines
+from . import (
+    closing,
+    desk_notes,
+    grids,
+    kinds,
+    layout,
+    letters,
+    neighbourhood,
+    opening,
+    parting,
+    passages,
+    signing,
+    speaker_lines,
+)
 from .headings import BULLET
 from .roles import Unit, classify
 from .speakers.speech import Quote, Speech, speech
@@ -79,6 +92,7 @@ def segment(
             out.drop(unit.start, unit.end, Reason.CAPTION, unit.rule, unit.doubts)
         else:
             _emit(out, number, unit, said, languages, moments)
+    article = dataclasses.replace(article, notes=(*article.notes, *neighbourhood.notes(out.dropped)))
     return Segmentation(signing.housed(article, every), tuple(out.segments), tuple(out.dropped))
 
 
