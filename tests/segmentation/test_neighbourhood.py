@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from audioedition.model import Doubt, Dropped, Reason
+from audioedition.model import Doubt, Dropped, Passage, Reason
 from audioedition.segmentation import neighbourhood
 from audioedition.segmentation.extent import Beside
 
 STORY = "The ferry to the islands was stopped on Monday, and nobody at the quay knew why."
-PROSE = [f"The {what} was closed in May for a week, and it has not been opened again since." for what in ("hall", "inn")]
+PROSE = [
+    f"The {what} was closed in May for a week, and it has not been opened again since." for what in ("hall", "inn")
+]
 MORE = "Nobody whom we have asked can say when the last of the boats will come back."
 PAGE, MINE = Beside(0.97), Beside(0.01)
 
@@ -54,3 +56,34 @@ def test_whoever_makes_the_edition_is_told_of_more_than_a_little() -> None:
     (note,) = neighbourhood.notes(dropped(MORE, *PROSE, "Sign up"))
     assert note.startswith("3 lines that read like a story are left out with the page (“Nobody whom we have asked ")
     assert note.endswith(" …”): script --why shows them")
+
+
+def foot(*lines: str, chance: float = 0.7, rows: int = 0) -> list[str]:
+    """Of lines right below the story, and above a page's menus, those that stay."""
+    every = [STORY, *lines, "About us", "Cookies", "Work for us"]
+    beside = [False] * (len(lines) + 1) + [True] * 3
+    found = [MINE, *(Beside(chance) for _ in lines), *[Beside(0.99)] * 3]
+    of = [None, *(Passage.LIST if i < rows else None for i in range(len(lines))), None, None, None]
+    neighbourhood.leave_foot(beside, every, found, of)
+    return [line for line, out in zip(every[1:-3], beside[1:-3], strict=True) if not out]
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("BUSES", True),
+        ("Ann Orr", False),
+        ("5. Ann Orr in 21 minutes", False),
+        ("See you tomorrow.", False),
+        ("Correction: the ferry leaves at ten", False),
+        ("a line of more than a dozen words and no stop that is nobody's at all", False),
+    ],
+)
+def test_right_below_the_story_a_line_that_heads_nothing_of_it_goes(line: str, goes: bool) -> None:
+    assert foot(line) == ([] if goes else [line])
+    assert foot(line, chance=0.6) == [line]
+
+
+def test_what_stands_above_the_story_s_own_last_lines_stays() -> None:
+    assert foot("BUSES", "Ann Orr", "QUAY") == ["BUSES", "Ann Orr"]
+    assert foot("Wexle 3, Melton 1", "Orland at Wexle, ppd.", rows=1) == ["Wexle 3, Melton 1", "Orland at Wexle, ppd."]

@@ -34,9 +34,22 @@ STORY = [
         # the name of the site or of a section, right above what is far likelier the story's
         ([("Weather", 0.99), ("The Northport Lantern Online", 0.3), ("Bridge piers undermined by floods", 0.02)], 2),
         ([("Northport floods 2025", 0.6), ("Live", 0.9), ("Northport floods: piers undermined", 0.02)], 2),
-        ([("The Northport Lantern Online", 0.3), ("Ferry to carry pupils for free", 0.02)], 0),  # is not told
+        ([("The Northport Lantern Page", 0.3), ("Ferry to carry pupils for free", 0.02)], 0),  # is not told
         ([("Why the piers at Northport gave way", 0.3), ("Bridge piers undermined by floods", 0.02)], 0),
         ([("Northport floods 2025", 0.3), ("Bridge piers undermined by floods", 0.1)], 0),  # not so much likelier
+        # a paper's name, where the story has a headline of its own
+        (
+            [
+                ("The Northport & Alder Gazette", 0.3),
+                ("Share", 0.9),
+                ("", 0.9),
+                ("", 0.9),
+                ("Ferry to carry pupils", 0.2),
+            ],
+            4,
+        ),
+        ([("The Northport & Alder Gazette", 0.3)], 0),
+        ([("Ferry to carry pupils to Herald", 0.3), ("", 0.9), ("", 0.9), ("", 0.9), ("Seen from the quay", 0.2)], 0),
         # no paragraph
         ([(" ".join(["The floods of the autumn were no surprise"] * 6), 0.1), ("Ferry to carry pupils", 0.2)], 1),
         # nothing likely: the line that the story tells most of

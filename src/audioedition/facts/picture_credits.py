@@ -70,6 +70,7 @@ CLOSED = (
         r"[—–-] ?(?:[\w ]{0,30} )?<picture>(?: courtesy of| by) <capital>[^.\n]{2,60}",
         "A bridge. – Herald pic by John Roe, May 3, 2026.",
     ),
+    Form(r"<ended><picture>(?: credits?)?(?: by|:) <name>(?:[,/] ?<short>)?", "The hall on Monday. Photo: John Roe."),
     Form(r"\bcourtesy (?:of )?<capital>[\w’'. -]{2,40}", "The bridge in May. Courtesy of St. Ann’s"),
     Form(
         r"(?:\A|<ended>|[/|(:] ?|[–—-] )<stock>(?:\.com)?(?:\s?/\s?[\w .-]{2,40})?\)?",

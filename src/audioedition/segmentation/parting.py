@@ -64,7 +64,7 @@ def _mark(units: Sequence[Unit], lines: Sequence[str], found: Sequence[extent.Be
             _note(unit, line, found[i].chance, is_caption=i in pictures)
 
 
-def around(lines: Sequence[str], found: Sequence[extent.Beside]) -> tuple[set[int], int | None]:
+def around(lines: Sequence[str], found: list[extent.Beside]) -> tuple[set[int], int | None]:
     """Indices of the lines that are left out: captions, and what is not the story, but for who and when; and of the
     headline."""
     beside = extent.are_beside(lines, [it.chance for it in found])
@@ -72,12 +72,9 @@ def around(lines: Sequence[str], found: Sequence[extent.Beside]) -> tuple[set[in
     if not any(beside):
         return set(), None
     rows = passages(lines)
-    _spare_rows(beside, rows)
-    _spare_lists(beside, lines)
-    _spare_series(beside, lines)
-    entries.spare(beside, lines)
-    neighbourhood.spare(beside, lines, found)
+    _spare(beside, lines, found, rows)
     _leave_tail(beside, lines, found, rows)
+    neighbourhood.leave_foot(beside, lines, found, rows)
     begins = _first_sentence(lines, found, beside)
     headline = told_headline(lines, begins, [it.chance for it in found])
     if headline is not None:
@@ -88,6 +85,21 @@ def around(lines: Sequence[str], found: Sequence[extent.Beside]) -> tuple[set[in
     told = opening.who_and_when(lines, [i for i, is_beside in enumerate(beside) if not is_beside])
     out = {i for i, line in enumerate(lines) if beside[i] and i not in told and not captions.is_caption(line)}
     return out, headline
+
+
+def _spare(
+    beside: list[bool], lines: Sequence[str], found: list[extent.Beside], rows: Sequence[Passage | None]
+) -> None:
+    """What is a part of something in the story is the story's, whatever it looks like (`found`)."""
+    weighed = list(beside)
+    _spare_rows(beside, rows)
+    _spare_lists(beside, lines)
+    _spare_series(beside, lines)
+    entries.spare(beside, lines)
+    neighbourhood.spare(beside, lines, found)
+    for i, was in enumerate(weighed):
+        if was and not beside[i]:
+            found[i] = extent.NO_PAGE
 
 
 def _spare_lists(beside: list[bool], lines: Sequence[str]) -> None:

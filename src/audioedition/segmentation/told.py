@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..facts import captions, dates
+from ..facts.byline_words import matches
 from .opening_facts import byline_of
 from .prose import WORD, ends, is_sentence
 
@@ -27,6 +28,7 @@ def told_headline(lines: Sequence[str], begins: int, chances: Sequence[float]) -
     that it tells most of."""
     story = {word for line in lines[begins:] if is_sentence(line) for word in _longer(line)}
     own = [i for i in range(begins) if _is_own(i, lines, begins, chances[i], story)]
+    own = [i for i in own if not _is_masthead(lines[i])] or own
     if not own:
         return _told(lines, begins, story)
     first, *others = own
@@ -40,6 +42,17 @@ def told_headline(lines: Sequence[str], begins: int, chances: Sequence[float]) -
         if len(_longer(lines[i]) & story) >= told
     )
     return next(likelier, first)
+
+
+def _is_masthead(line: str) -> bool:
+    """`The Northport & District Gazette`: a paper's name, which is no headline where the story has its own."""
+    words = line.split()
+    named = len(words) <= _NAMED and all(word[0].isupper() or len(word) <= _JOINS for word in words)
+    return named and matches("paper", words[-1])
+
+
+_NAMED, _JOINS = 7, 3
+"""Most words of a paper's name, and letters of a small word that joins them."""
 
 
 def _odds(chance: float) -> float:
