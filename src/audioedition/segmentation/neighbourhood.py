@@ -83,14 +83,21 @@ def leave_foot(
         if not beside[i] and (
             foot < _TAIL
             or found[i].chance < _LIKELY
-            or len(lines[i].split()) > _FEW
-            or ends(lines[i])
             or rows[i] is not None
-            or _NUMBERED.match(lines[i])
             or rows[i - 1] is not None
-            or bylines.read(lines[i]) is not None
-            or corrections.is_correction(lines[i])
+            or not _heads_nothing(lines[i])
         ):
             return
         beside[i] = True
         foot += found[i].chance >= _SURE
+
+
+def _heads_nothing(line: str) -> bool:
+    """Whether a line is short, and neither a sentence, the next of a numbered list, a name nor a correction."""
+    return not (
+        len(line.split()) > _FEW
+        or ends(line)
+        or _NUMBERED.match(line)
+        or bylines.read(line) is not None
+        or corrections.is_correction(line)
+    )
