@@ -27,8 +27,7 @@ def told_headline(lines: Sequence[str], begins: int, chances: Sequence[float]) -
     (`chances` of that), or less likely but told by the story, unless one right below is far likelier; else the line
     that it tells most of."""
     story = {word for line in lines[begins:] if is_sentence(line) for word in _longer(line)}
-    own = [i for i in range(begins) if _is_own(i, lines, begins, chances[i], story)]
-    own = [i for i in own if not _is_masthead(lines[i])] or own
+    own = _but_mastheads([i for i in range(begins) if _is_own(i, lines, begins, chances[i], story)], lines)
     if not own:
         return _told(lines, begins, story)
     first, *others = own
@@ -42,6 +41,10 @@ def told_headline(lines: Sequence[str], begins: int, chances: Sequence[float]) -
         if len(_longer(lines[i]) & story) >= told
     )
     return next(likelier, first)
+
+
+def _but_mastheads(own: list[int], lines: Sequence[str]) -> list[int]:
+    return [i for i in own if not _is_masthead(lines[i])] or own
 
 
 def _is_masthead(line: str) -> bool:
