@@ -14,6 +14,7 @@ FURNITURE = {
         "Enjoying this? Become a member for reading without advertisements",
         "Support independent journalism. Subscribe to Premium for £5 a month.",
         "Sign up for our daily newsletter",
+        "Subscribe to our weekly sheep newsletter",
         "Subscribe now",
         "Get the best of the Post straight to your inbox.",
         "Follow us on Twitter @northport",

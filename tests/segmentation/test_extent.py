@@ -7,7 +7,7 @@ import random
 import pytest
 
 from audioedition.model import Article, Reason, Role
-from audioedition.segmentation import extent, opening, parting, segment
+from audioedition.segmentation import extent, opening, parting, roles, segment
 
 STORY = [
     "The footbridge over the Alder at Northport will stay closed until the spring, the county said on Monday.",
@@ -263,3 +263,13 @@ def test_the_next_of_a_series_is_the_storys() -> None:
     chances = [0.99, 0.0, 0.0, 0.0, 0.0, 0.0, 0.99, 0.99]
     left, _ = parting.around(days, [extent.Beside(chance) for chance in chances])
     assert left == {6, 7}
+
+
+@pytest.mark.parametrize(("chance", "goes"), [(0.9, True), (0.5, False)])
+def test_a_question_below_a_heading_of_others_may_be_one_of_the_storys(chance: float, goes: bool) -> None:
+    lines = [STORY[0] * 2, "Who built it first?", STORY[1] * 2, "Where have the stalls gone in the end?", STORY[2] * 2]
+    text = "\n\n".join(lines)
+    units = [roles.Unit(text.index(line), text.index(line) + len(line)) for line in lines]
+    units[3].below, units[3].beside = Reason.RELATED, extent.Beside(chance)
+    roles.classify(text, units, 0)
+    assert (units[3].reason is Reason.RELATED) is goes

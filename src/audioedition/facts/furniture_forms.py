@@ -70,7 +70,8 @@ FORMS = (
         Reason.SIGN_UP,
         "what stands between the paragraphs of British and American papers",
         r"(?:the|our) [^.!?\n]{2,80}\bnewsletter\b[^!?\n]{2,200}[.!] (?:sign up|subscribe)\b[^.?!\n]{0,60}",
-        r"(?:please )?sign[ -]?up (?:for|to)\b[^.!?\n]{0,80}\b(?:newsletter|e-?mail|briefing)s?\b[^!?\n]{0,200}",
+        r"(?:please )?(?:sign[ -]?up (?:for|to)|subscribe to our)\b[^.!?\n]{0,80}"
+        r"\b(?:newsletter|e-?mail|briefing)s?\b[^!?\n]{0,200}",
         rf"(?:(?:was|is) this (?:{STORY}|e-?mail|answer|information) (?:forwarded to you|helpful|useful)"
         r"|forwarded this (?:newsletter|e-?mail))\?[^\n]{0,80}",
         r"[^.?!\n]{0,40}\byou have (?:\d+|one|two|three|no) (?:free )?(?:articles?|stories) (?:left|remaining)"

@@ -224,11 +224,14 @@ def _is_link(units: Sequence[Unit], lines: Sequence[str], i: int, questions: int
     following = lines[i + 1] if i + 1 < len(lines) else ""
     if len(following) < _PROSE:
         return True
-    if (line.endswith("?") and questions > 1) or _is_told_in(line, "\n".join(lines[i + 1 : i + 3])):
+    asks = line.endswith("?") and questions > 1 and units[i].beside.chance < _SURELY
+    if asks or _is_told_in(line, "\n".join(lines[i + 1 : i + 3])):
         return False
     return len(line.split()) >= 5
 
 
+_SURELY = 0.85
+"""From this chance of being the page's on a question below a heading of others is none of several of the story's."""
 _PROSE = 140
 """Characters of a paragraph that no heading of others has below it."""
 _TELLING = re.compile(r"[^\W\d_]{5,}")
