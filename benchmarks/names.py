@@ -4,7 +4,8 @@
 
 Names whose reading differs from `ipa` are said alone and in sentences, as the voice reads them and with `ipa`; what
 the recogniser (Whisper base) writes is read in its turn: how far do its phonemes agree with those of `ipa` (1: all)? So
-`Melanchon` counts as Mélenchon, and `If` is near to Aoife where `AI's` is not. OUT has a row a name, with the means
+`Melanchon` counts as Mélenchon, and `If` is near to Aoife where `AI's` is not. A name of the table that is written
+counts as said right, whatever the voice would make of its letters. OUT has a row a name, with the means
 before and after, alone and in sentences. Where their sum rises by 2 * HELPS and each by BOTH, the sounds
 belong into voices/lexicon.toml (`yes`). Many clips share one window of the recogniser's 30 s, in shuffled order, so
 that one name's readings don't lead it to another's, and its encoder, most of the work, runs once for all of them.
@@ -21,9 +22,10 @@ import random
 import re
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -44,6 +46,11 @@ COLUMNS = (
     *("helps", "heard before", "heard after"),
 )
 RATE, WINDOW_S, GAP_S = 16_000, 29.5, 0.9
+REST = r"^\W*they asked| about it on monday\W*$|^\W*we(?: have|'ve) heard that| is on the list\W*$"
+"""What is left out of what was heard: the sentence."""
+NO_SOUND = r"[^a-zA-Zæðŋɐɑɒɔəɚɛɜɡɪɹɾʃʊʌʒʤʧθᵊᵻ]|(?<=ɹ)ɹ"
+SAME_SOUND = str.maketrans("Tᵊᵻɚ", "təɪə")
+"""Two ways of writing one sound: it is the same name with either."""
 TOGETHER = 160
 """Takes that are shuffled."""
 
@@ -73,7 +80,8 @@ def main() -> None:
     source, out = map(Path, sys.argv[1:3])
     ends_at = time.monotonic() + float(sys.argv[3] if len(sys.argv) > 3 else "inf")
     names = [row for row in rows(source) if agreement(row["name"], row["ipa"]) < SAME]
-    heard = Heard(out.with_name(f"{out.name}.takes"))
+    known = {row["name"].casefold(): row["ipa"] for row in rows(source)}
+    heard = Heard(out.with_name(f"{out.name}.takes"), known)
     heard.all([(row, form) for row in names for form in ALONE], ends_at)
     better = [row for row in names if (rise := heard.rise(row["name"], ALONE)) is not None and rise >= HELPS]
     heard.all([(row, form) for row in better for form in SENTENCES], ends_at)
@@ -87,8 +95,8 @@ def main() -> None:
 class Heard:
     """Takes and what was heard of them, in the file at `path`."""
 
-    def __init__(self, path: Path):
-        self.path = path
+    def __init__(self, path: Path, known: dict[str, str]):
+        self.path, self.known = path, known
         self.takes: dict[tuple[str, str, bool], Take] = {}
         if path.is_file():
             for line in path.read_text(encoding="utf-8").splitlines():
@@ -119,7 +127,7 @@ class Heard:
         found = [self.takes.get((name, form, given)) for form in forms]
         if not all(found):
             return None
-        return float(np.mean([agreement(take.heard, take.ipa) for take in found if take]))
+        return float(np.mean([agreement(take.heard, take.ipa, self.known) for take in found if take]))
 
     def rise(self, name: str, forms: Sequence[str]) -> float | None:
         """By how much given sounds help the name in `forms`; None where that is not known."""
@@ -172,12 +180,15 @@ def transcribe(window: Sequence[tuple[Take, np.ndarray]]) -> None:
             window[min(at, len(window) - 1)][0].heard += word.word
 
 
-def agreement(heard: str, ipa: str) -> float:
-    """Share of sounds that what was heard, read aloud, has in common with `ipa`; stress and the sentence left out."""
-    rest = r"^\W*they asked| about it on monday\W*$|^\W*we(?: have|'ve) heard that| is on the list\W*$"
-    name = re.sub(rest, "", heard, flags=re.IGNORECASE)
-    words = _load("heart", None).english.words(Utterance(name or "-", Voice("heart", "hibari", "heart")))
-    read, wanted = (re.sub(r"[^a-zA-Zæðŋɐɑɒɔəɚɛɜɡɪɹɾʃʊʌʒʤʧθᵊᵻ]", "", text) for text in (sounds(words), misaki(ipa)))
+def agreement(heard: str, ipa: str, known: Mapping[str, str] = MappingProxyType({})) -> float:
+    """Share of sounds that what was heard, read aloud, has in common with `ipa`; stress and the sentence left out.
+
+    `known`: how words sound that the voice need not read by itself.
+    """
+    name = re.sub(REST, "", heard, flags=re.IGNORECASE) or "-"
+    given = tuple((*m.span(), known[w]) for m in re.finditer(r"[\w'’-]+", name) if (w := m.group().casefold()) in known)
+    words = _load("heart", None).english.words(Utterance(name, Voice("heart", "hibari", "heart"), phonemes=given))
+    read, wanted = (re.sub(NO_SOUND, "", text).translate(SAME_SOUND) for text in (sounds(words), misaki(ipa)))
     return difflib.SequenceMatcher(None, read, wanted, autojunk=False).ratio()
 
 
