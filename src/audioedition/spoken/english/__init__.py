@@ -65,6 +65,7 @@ ORDER: tuple[Rule, ...] = (
     brackets.INSIDE_WORD,
     brackets.OWN_CODE,
     brackets.INSTRUMENT,
+    brackets.LISTED,
     brackets.SAID_BEFORE,
     brackets.SIDE,
     ranks.SECOND_LIEUTENANT,

@@ -6,6 +6,7 @@ import re
 
 from .. import numbers as num
 from ..scan import FIGURES, LETTER, SYMBOL, WORD, Context, Reading, Rule
+from . import usage
 
 
 def inside_word(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -21,10 +22,11 @@ def numbered_line(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def own_code(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`Hamilton (HAM)`: a name's own first letters say nothing new."""
+    """`Hamilton (HAM)`, `LVMH (LVMHF)`: a name's own first letters say nothing new."""
     code, lead = m.group("code"), ctx.text[max(0, ctx.start - 40) : ctx.start].split()
     before = lead[-1] if lead else ""
     same = len(before) > len(code) and before[0].isupper() and before.upper().startswith(code)
+    same = same or (len(before) > 2 and before.isupper() and code.startswith(before))
     return ("", m.end()) if same and ctx.glued() == " " else None
 
 
@@ -32,6 +34,12 @@ def instrument(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Crest Foods (CRST.N)`: behind a name."""
     before = ctx.text[max(0, ctx.start - 30) : ctx.start].split()
     return ("", m.end()) if before and before[-1][0].isalnum() and ctx.glued() == " " else None
+
+
+def listed(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`Crest Foods (ASX: CRS, NYSE: CRF)`: where a company's shares are traded, and as what."""
+    exchanges = re.findall(r"[A-Za-z]+(?=:)", m.group())
+    return instrument(m, ctx) if all(name.lower() in usage.exchanges() for name in exchanges) else None
 
 
 def said_before(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -71,7 +79,7 @@ SIDE = Rule(
 OWN_CODE = Rule(
     "own code",
     (SYMBOL,),
-    r"\((?P<code>[A-Z]{2,4})\)",
+    r"\((?P<code>[A-Z]{2,6})\)",
     own_code,
     "(",
     source="results and tickers print a code behind its own name: Hamilton (HAM)",
@@ -83,6 +91,14 @@ INSTRUMENT = Rule(
     instrument,
     "(",
     source="Reuters prints the code of a share behind its company: Crest Foods (CRST.N); nobody says it",
+)
+LISTED = Rule(
+    "exchange and symbol",
+    (SYMBOL,),
+    r"\([A-Za-z]{3,7}: ?[A-Z0-9.]{1,12}(?:[,;/]? (?:and )?[A-Za-z]{3,7}: ?[A-Z0-9.]{1,12}){0,4}\)",
+    listed,
+    "(",
+    source="releases and blogs print exchange and symbol behind a company: Apple (NASDAQ: AAPL); nobody says it",
 )
 INSIDE_WORD = Rule(
     "editor's letters",

@@ -50,6 +50,8 @@ year_before = _kind("year_before")
 coded = _kind("coded")
 """The number behind these is read by twos."""
 airliners = _kind("airliners")
+exchanges = _kind("exchanges")
+"""Before a colon and a share's symbol."""
 dialled = _kind("dialled")
 """Before three figures that are dialled."""
 calls = _kind("calls")
