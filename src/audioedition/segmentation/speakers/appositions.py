@@ -8,7 +8,16 @@ from ...lexis.grammar import grammar, nouns_are_capitals
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ..tokens import Token, is_name
-from .phrases import PersonTest, Phrase, introduces_source, joins_noun, names_a_body, phrase_after, phrase_before
+from .phrases import (
+    PersonTest,
+    Phrase,
+    introduces_source,
+    joins_noun,
+    names_a_body,
+    names_role,
+    phrase_after,
+    phrase_before,
+)
 from .sentence_heads import first_phrase
 
 _joins = kinds("discourse", "kinds")("joins")
@@ -20,7 +29,8 @@ def named_behind(tokens: Sequence[Token], phrase: Phrase, high: int, is_person: 
     if last + 2 >= high or tokens[last + 1].kind != ",":
         return None
     name = _name_at(tokens, last + 2, high)
-    if name is None or not (_is_definite(tokens, phrase) or _is_bare_role(tokens, phrase, name)):
+    definite = _is_definite(tokens, phrase) or (is_name(tokens[phrase[0]]) and names_role(tokens, last + 1, high))
+    if name is None or not (definite or _is_bare_role(tokens, phrase, name)):
         return None
     if is_role(tokens[phrase[1]].low) and not is_person(name) and (beyond := _past_body(tokens, name, high, is_person)):
         return beyond

@@ -303,11 +303,7 @@ def _is_field(tokens: Sequence[Token], first: int, k: int, high: int) -> bool:
 def _is_named_behind(tokens: Sequence[Token], i: int, high: int) -> bool:
     """Whether words without a mark lead to a comma and a name: `della Comunità montana, Elena Berg`."""
     comma = next((k for k in range(i, high) if tokens[k].kind not in ("word", "name")), high)
-    return (
-        tokens[comma : comma + 1] != []
-        and tokens[comma].kind == ","
-        and any(map(is_name, tokens[comma + 1 : comma + 2]))
-    )
+    return comma + 1 < len(tokens) and tokens[comma].kind == "," and is_name(tokens[comma + 1])
 
 
 def _is_in_name(tokens: Sequence[Token], k: int, high: int) -> bool:
@@ -330,12 +326,6 @@ def names_a_body(tokens: Sequence[Token], i: int) -> bool:
     if not 0 < i < len(tokens) - 2 or tokens[i].kind != "quote" or tokens[i - 1].cue:
         return False
     return joins_noun(tokens[i - 1]) and tokens[i + 1].kind == "," and is_name(tokens[i + 2])
-
-
-def is_named_work(tokens: Sequence[Token], i: int) -> bool:
-    """Whether what stands between marks at index `i` is the title behind its noun: `, who was last seen in the film
-    “The River”, said`."""
-    return 0 < i < len(tokens) - 1 and tokens[i].kind == "quote" and tokens[i - 1].low in nouns().naming
 
 
 def introduces_source(tokens: Sequence[Token], i: int) -> bool:
@@ -365,13 +355,21 @@ def _link(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int
 
 
 def _leads_on(tokens: Sequence[Token], k: int, high: int) -> bool:
-    """Whether the nouns after a name go on to another name or a verb of speech: `New York attorney Eric Levine`."""
+    """Whether the nouns after a name go on to another name or a verb of speech: `New York attorney Eric Levine`,
+    `Galway manager, Padraic Joyce`."""
     for j in range(k, min(high, k + _JOB)):
-        if j > k and (is_name(tokens[j]) or tokens[j].cue):
+        if j > k and (is_name(tokens[j]) or tokens[j].cue or names_role(tokens, j, high)):
             return True
         if not joins_noun(tokens[j]):
             return False
     return False
+
+
+def names_role(tokens: Sequence[Token], comma: int, high: int) -> bool:
+    """Whether a full name stands behind the comma at an index, and a role that it is of before it; only English sets
+    `Galway manager` without an article."""
+    named = comma + 2 < high and is_name(tokens[comma + 1]) and is_name(tokens[comma + 2])
+    return named and tokens[comma].kind == "," and nouns().is_human(tokens[comma - 1].low) and not english_words()
 
 
 def head_of_genitive(tokens: Sequence[Token], i: int) -> int:

@@ -15,7 +15,7 @@ from .able import agrees, can_speak
 from .appositions import named_behind
 from .mentions import Mention, is_passive, mention_of
 from .personal_names import HE
-from .phrases import Phrase, is_named_work, is_nickname, names_a_body, phrase_after
+from .phrases import Phrase, is_nickname, names_a_body, phrase_after
 from .quotations import Span
 from .sentence_heads import first_phrase
 from .subjects import subject
@@ -285,7 +285,7 @@ class Quoted:
         if i >= len(tokens):
             return range(0)
         high = min(self.paragraph.stops[i], i + _REACH)
-        inside = (is_nickname, names_a_body, is_named_work)
+        inside = (is_nickname, names_a_body, _is_named_work)
         others = (
             j for j in range(i, high) if tokens[j].kind == "quote" and not any(is_it(tokens, j) for is_it in inside)
         )
@@ -330,3 +330,9 @@ def is_aside(quoted: Quoted) -> bool:
         if token.cue:
             return False
     return False
+
+
+def _is_named_work(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what stands between marks at index `i` is the title behind its noun: `, who was last seen in the film
+    “The River”, said`."""
+    return 0 < i < len(tokens) - 1 and tokens[i].kind == "quote" and tokens[i - 1].low in nouns().naming
