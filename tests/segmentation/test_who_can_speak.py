@@ -171,6 +171,7 @@ ROWS: list[tuple[str, list[str]]] = [
     ),
     ("“My daughter is not going to summer school,” mother of two, Jane Brown, said.", ["Jane Brown"]),
     ("“We rode our luck at times,” said Galway manager, Padraic Joyce.", ["Padraic Joyce"]),
+    ("“We rode our luck,” said Arthur Miller, BankWexley’s Vice President for Boats.", ["Arthur Miller"]),
     ("“We rode our luck at times,” Mayo selector, Tom Walsh, told reporters.", ["Tom Walsh"]),
     (
         "“I just heard a shot,” recounted Angella Smith. It rained.\n\n“When I went out there I saw somebody on the ground,” sobbed the woman, clutching a picture.",

@@ -29,8 +29,7 @@ def named_behind(tokens: Sequence[Token], phrase: Phrase, high: int, is_person: 
     if last + 2 >= high or tokens[last + 1].kind != ",":
         return None
     name = _name_at(tokens, last + 2, high)
-    definite = _is_definite(tokens, phrase) or (is_name(tokens[phrase[0]]) and names_role(tokens, last + 1, high))
-    if name is None or not (definite or _is_bare_role(tokens, phrase, name)):
+    if name is None or not (_is_definite(tokens, phrase) or _is_bare_role(tokens, phrase, name)):
         return None
     if is_role(tokens[phrase[1]].low) and not is_person(name) and (beyond := _past_body(tokens, name, high, is_person)):
         return beyond
@@ -42,7 +41,10 @@ def named_behind(tokens: Sequence[Token], phrase: Phrase, high: int, is_person: 
 
 
 def _is_bare_role(tokens: Sequence[Token], phrase: Phrase, name: Phrase) -> bool:
-    """`mother of two, Ana Berg, said`: a role without article, and behind a comma its name, closed by another one."""
+    """`mother of two, Ana Berg, said`: a role without article, and behind a comma its name, closed by another one;
+    `Galway manager, Ana Berg`."""
+    if is_name(tokens[phrase[0]]) and names_role(tokens, phrase[1] + 1, name[1] + 1):
+        return True
     role, closed = tokens[phrase[0]], tokens[name[1] + 1 : name[1] + 2]
     led = phrase[0] == 0 or tokens[phrase[0] - 1].kind in ("quote", "stop", ",")
     return (

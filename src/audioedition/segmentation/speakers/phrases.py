@@ -369,7 +369,8 @@ def names_role(tokens: Sequence[Token], comma: int, high: int) -> bool:
     """Whether a full name stands behind the comma at an index, and a role that it is of before it; only English sets
     `Galway manager` without an article."""
     named = comma + 2 < high and is_name(tokens[comma + 1]) and is_name(tokens[comma + 2])
-    return named and tokens[comma].kind == "," and nouns().is_human(tokens[comma - 1].low) and not english_words()
+    role = tokens[comma].kind == "," and tokens[comma - 1].kind == "word" and nouns().is_human(tokens[comma - 1].low)
+    return named and role and not english_words()
 
 
 def head_of_genitive(tokens: Sequence[Token], i: int) -> int:
