@@ -273,3 +273,16 @@ def test_a_question_below_a_heading_of_others_may_be_one_of_the_storys(chance: f
     units[3].below, units[3].beside = Reason.RELATED, extent.Beside(chance)
     roles.classify(text, units, 0)
     assert (units[3].reason is Reason.RELATED) is goes
+
+
+@pytest.mark.parametrize(
+    ("name", "caption", "stays"),
+    [("IVO MARSH / WEXLE POST", 0.8, False), ("IVO MARSH / WEXLE POST", 0.2, True), ("By Ivo Marsh", 0.8, True)],
+)
+def test_a_name_below_those_who_wrote_it_may_be_a_pictures(name: str, caption: float, stays: bool) -> None:
+    lines = ["Ferry stops", "By Ann Orr", "May 3, 2026", "Share", "People at the quay on Monday.", name, *STORY]
+    page = [0.01, 0.4, 0.9, 0.99, 0.4, 0.97, *(0.01 for _ in STORY)]
+    found = [extent.Beside(chance, caption if line == name else 0.0) for line, chance in zip(lines, page, strict=True)]
+    out, _ = parting.around(lines, found)
+    assert (lines.index(name) not in out) is stays
+    assert lines.index("By Ann Orr") not in out

@@ -8,7 +8,7 @@ from script_table import table
 
 from audioedition.model import Article, Mark, Role
 from audioedition.segmentation import segment
-from audioedition.segmentation.headings import Body, Place, chance, features, is_shaped
+from audioedition.segmentation.headings import Body, Place, chance, features, is_shaped, says_where_and_when
 
 TOLD = "The council of Northport voted on Tuesday to close the old harbour bridge to lorries, ending a long dispute."
 MORE = "It will be shut from Monday, and the ferry will carry what has to cross, said the clerk of the works."
@@ -41,8 +41,10 @@ def test_headings(text: str, headings: tuple[str, ...]) -> None:
         ("Shr profit three cts vs loss three cts\n\nNet profit 214,000 vs loss 206,000\n\nRevs 12.1 mln vs 11.4 mln\n\nYear\n\nShr loss 28 cts vs profit seven cts", ("Shr profit three cts vs loss three cts", "Shr loss 28 cts vs profit seven cts")),
         (f"{MORE}\n\nAnd then the clerk said:\n\n{TOLD}", ("And then the clerk said:",)),
         ("The lamp is lit above the bay\n\nand nobody has come\n\nThe keeper counts the ships away\n\nand then he goes back home.", ("The lamp is lit above the bay",)),
+        (f"{MORE}\n\nThere are no sailings today on these routes:\n\nOban to Coll\n\nKennacraig to Islay\n\nMallaig to Armadale\n\n{TOLD}", ("Oban to Coll", "Kennacraig to Islay")),
+        (f"ROCK\n\n{MORE}\n\nThe Drovers, Town Hall, 9pm Friday\n\nDANCE\n\n{TOLD}\n\nThe Lamp Fair - to May 9, www.wexle.example\n\nFILM\n\n{MORE}", ("The Drovers, Town Hall, 9pm Friday", "The Lamp Fair - to May 9, www.wexle.example")),
     ],
-    ids=["figures beside last year's", "what goes on", "a verse"],
+    ids=["figures beside last year's", "what goes on", "a verse", "a list that is announced", "where and when"],
 )  # fmt: skip
 def test_no_headings(text: str, lines: tuple[str, ...]) -> None:
     assert _roles(text, *lines) == dict.fromkeys(lines, "body")
@@ -54,6 +56,25 @@ def test_no_headings(text: str, lines: tuple[str, ...]) -> None:
 )  # fmt: skip
 def test_what_cannot_be_a_heading(line: str) -> None:
     assert not is_shaped(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("The Drovers, Town Hall, 9pm Friday", True),
+        ("Bookings: www.wexle.example", True),
+        ("Bread, beer and cheese", False),
+        ("Saturday, 3 May, 9pm", False),
+        ("Wexle, Northport, 2024", False),
+    ],
+)
+def test_where_and_when(line: str, says: bool) -> None:
+    assert says_where_and_when(line) is says
+
+
+def test_a_heading_in_a_list_that_is_announced() -> None:
+    text = f"{MORE}\n\nThe clerk gave the votes of these wards:\n\nWEXLE NORTH\n\nAnn Orr (Lab) 12,345\n\nIvo Marsh (Con) 9,876"
+    assert _roles(text, "WEXLE NORTH") == {"WEXLE NORTH": "subhead"}
 
 
 def test_a_line_alone_has_a_chance() -> None:

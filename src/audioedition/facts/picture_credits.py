@@ -108,6 +108,7 @@ OPEN = (
     Form(r"<ended><shouted> ?[–—-] (?-i:(?:[A-ZÀ-Þ]\.[ -]?){2,3})", "Le pont en mai. MDL - J. R."),
     Form(r"[.!?»”] ?/ (?-i:(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ’'-]{3,})", "El puente en mayo. / F. ALARCÓN"),
     Form(r"<ended>(?:<source>|credit): <short>", "A firefighter at the bridge. Source: 1 NORTH"),
+    Form(r"(?-i:(?<=[a-z])[A-Z])\w{4,9} source, <short>", "A van in the floodImage source, Wexle Images"),
     Form(r"<sort> <picture>", "Pia K. Blaine Submitted photo"),
     Form(
         r"(?-i:[A-Z][\w’'-]+ [A-Z][\w’'-]+) / <staff>\b[\w ]{0,40}", "The gap on Sunday. John Roe / Staff Photographer"

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..facts import moments
 from ..model import Passage
 from .passages import is_row
 
@@ -42,6 +43,20 @@ def is_shaped(line: str) -> bool:
         return False
     fits = not (line[0].islower() or _OVER.search(line) or BULLET.match(line) or _LABEL.match(line))
     return fits and re.search(r"[^\W_]", line) is not None
+
+
+_PARTED, _ADDRESS = re.compile(r",\s|\s[–—-]\s"), re.compile(r"\b(?:www\.|https?://)\S")
+_WHEN = ("half", "weekday", "month")
+_WHAT_WHERE_WHEN = 3
+"""Parts of the shortest line that says so."""
+
+
+def says_where_and_when(line: str) -> bool:
+    """`The Drovers, Town Hall, 9pm Friday`, or an address of the net: what stands below the notice of a show."""
+    parts = _PARTED.split(line)
+    what, when = moments.kinds(parts[0]), set(moments.kinds(parts[-1]))
+    told = len(parts) >= _WHAT_WHERE_WHEN and None in what and None not in when and not when.isdisjoint(_WHEN)
+    return told or _ADDRESS.search(line) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..facts import bylines, captions, dates, furniture
 from ..facts.language import DETECTED
@@ -83,6 +83,7 @@ def around(lines: Sequence[str], found: list[extent.Beside]) -> tuple[set[int], 
     loose[:begins] = _no_names(loose[:begins], lines)
     _close(loose, beside, begins if headline is None else 0, headline)
     told = opening.who_and_when(lines, [i for i, is_beside in enumerate(beside) if not is_beside])
+    told -= _credits(told, lines, found)
     out = {i for i, line in enumerate(lines) if beside[i] and i not in told and not captions.is_caption(line)}
     return out, headline
 
@@ -212,12 +213,12 @@ def _above_credits(lines: Sequence[str], found: Sequence[extent.Beside], around:
     """Indices of the lines right above the credit of a picture: in the opening below something of the page, further
     down where the model thinks of a caption too."""
     kept = [i for i in range(len(lines)) if i not in around]
-    begins = next((i for i in kept[1:] if is_sentence(lines[i]) and not _is_over_credit(lines, i)), len(lines))
+    begins = next((i for i in kept[1:] if is_sentence(lines[i]) and not _is_over_credit(lines, found, i)), len(lines))
     told = around | opening.who_and_when(lines, kept)
     return {
         i
         for i in kept[1:]
-        if _is_over_credit(lines, i)
+        if _is_over_credit(lines, found, i)
         and (i - 1 in told if i < begins else found[i].caption >= (_CAPTION_HARDLY if _is_short(lines[i]) else _LIKELY))
     }
 
@@ -227,9 +228,23 @@ def _is_short(line: str) -> bool:
     return len(line) <= _CAPTION_SHORT and line.endswith(".") and re.search(r"[.!?] ", line) is None
 
 
-def _is_over_credit(lines: Sequence[str], i: int) -> bool:
-    short = len(lines[i]) <= _CAPTION_MOST
-    return short and i + 1 < len(lines) and _is_credit(lines[i + 1]) and not _is_credit(lines[i])
+def _is_over_credit(lines: Sequence[str], found: Sequence[extent.Beside], i: int) -> bool:
+    if len(lines[i]) > _CAPTION_MOST or i + 1 >= len(lines) or _is_credit(lines[i]):
+        return False
+    return _is_credit(lines[i + 1]) or _is_named_beside_picture(lines[i + 1], found[i + 1])
+
+
+def _credits(told: Iterable[int], lines: Sequence[str], found: Sequence[extent.Beside]) -> set[int]:
+    """Of the lines that say who and when: names below those who wrote it that belong to a picture,
+    `ANN ORR / NORTHPORT POST`."""
+    who = [i for i in sorted(told) if bylines.read(lines[i]) is not None]
+    return {i for i in who[1:] if _is_named_beside_picture(lines[i], found[i])}
+
+
+def _is_named_beside_picture(line: str, beside: extent.Beside) -> bool:
+    """Whether a line is a name without `By` that the second trees call a picture's."""
+    who = bylines.read(line) if extent.is_caption(beside) else None
+    return who is not None and who.how != "stated"
 
 
 def _is_credit(line: str) -> bool:

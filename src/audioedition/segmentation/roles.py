@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -252,6 +253,8 @@ def _is_subhead(lines: Sequence[str], units: Sequence[Unit], i: int, body: headi
     below = _first_kept(units, range(i + 1, min(i + 4, len(lines))))
     if below is None or _has_other_head(lines[below], asks=line.endswith("?")):
         return False
+    if headings.says_where_and_when(line) and not is_sentence(lines[below], _SENTENCE):
+        return False
     if _is_below_time(lines, units, i) or _is_heading_anywhere(line) or heads_race(line, lines[below]):
         return True
     above = _first_kept(units, range(i - 1, max(begin - 1, i - 5), -1))
@@ -266,7 +269,24 @@ def _is_inside(lines: Sequence[str], units: Sequence[Unit], i: int) -> bool:
     passage = units[i].passage
     if passage is Passage.VERSE or (passage in ROWS and _is_among_rows(lines, i)) or _is_dated(units, i):
         return True
-    return lines[i][0] in _MARKS and i > 0 and _is_unclosed(lines[i - 1], lines[i][0])  # `“Can we pay for it?”`
+    if lines[i][0] in _MARKS and i > 0 and _is_unclosed(lines[i - 1], lines[i][0]):  # `“Can we pay for it?”`
+        return True
+    return _is_announced(lines, i)
+
+
+def _is_announced(lines: Sequence[str], i: int) -> bool:
+    """Whether a line is one of a list that the sentence above it announces, and not the last: `On these routes:`."""
+    if i + 1 >= len(lines) or not is_listed(lines[i + 1]) or lines[i].isupper() != lines[i + 1].isupper():
+        return False
+    above = itertools.takewhile(lambda j: not lines[j].endswith(":"), range(i - 1, max(-1, i - _ANNOUNCED), -1))
+    head = i - 1 - sum(1 for _ in above)
+    if head < 0 or not lines[head].endswith(":") or len(lines[head].split()) < _SENTENCE:
+        return False
+    return all(map(is_listed, lines[head + 1 : i + 1]))
+
+
+_ANNOUNCED, _SENTENCE = 12, 6
+"""Lines of the longest list below such a sentence, and its least words: `Results:` may head other heads."""
 
 
 def _is_below_time(lines: Sequence[str], units: Sequence[Unit], i: int) -> bool:
