@@ -334,7 +334,22 @@ CASES = {
     "a first name alone with what she is behind it": (
         "fr",
         "« Il n’y a pas de blessé », assure Paul Roux.\n\nChristine, propriétaire de l’appartement du dessous, ne se doutait de rien. « J’ai entendu un bruit sourd, je n’ai pas fait attention. »",
-        "Christine (unknown)",
+        "Christine (female)",
+    ),
+    "a description ends before an unknown verb with its object": (
+        "nl",
+        "De wethouder snapt de zorgen wel. “Het is logisch dat de mensen in deze straat schrikken.”",
+        "de wethouder (unknown)",
+    ),
+    "several, by their article": (
+        "fr",
+        "Le maire Paul Roux a reçu une lettre.\n\n« Qui peut nous garantir que la plage restera ouverte ? », questionnent les membres.",
+        "les membres (unknown)",
+    ),
+    "he, behind a verb turned round": (
+        "nl",
+        "De eigenaar van de boot is nog boos, zag vriend Bart. “Ze hebben met een hamer op de ruit geslagen”, vertelt hij.",
+        "Bart (male)",
     ),
 }
 

@@ -75,6 +75,10 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         ["a woman: “It is closed,”"],
     ),
     "behind the quotation/is how": ("“It is a thing of tin,” is how one deckhand put it.", ["one deckhand: “It is a thing of tin,”"]),
+    "behind the quotation/words, then name": (
+        "it: «È chiuso», ha detto Luca Feri. «Il molo resta com’è», si fa avanti Rosa Conti, che ha il bar.",
+        ["Luca Feri: «È chiuso»,", "Rosa Conti: «Il molo resta com’è»,"],
+    ),
     "behind the quotation/name, then verb": ("“It is closed,” Ana Berg told reporters.", ["Ana Berg: “It is closed,”"]),
     "left out/subject of a verb": (
         "es: “No lo vamos a abrir”, dijo Luis Roca.\n\nLa alcaldesa, Ana Ferrer, esperó un rato. Luego llovió.\n\n“El puente está bien cerrado”, añadió.",

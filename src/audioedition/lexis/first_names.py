@@ -38,6 +38,11 @@ def world_gender(first_name: str) -> Gender | None:
     return gender(first_name) or _found(first_name, _of_the_world)
 
 
+def is_one(word: str) -> bool:
+    """Whether a word is known to be a first name, be it one of women and men."""
+    return world_gender(word) is not None or _plain(word.casefold()) in _local()
+
+
 def leads(name: str) -> bool:
     """Whether a name begins with a first name that is one anywhere.
 

@@ -24,6 +24,8 @@ def _behind_head(lexis: Lexis) -> re.Pattern[str]:
 
 _LONGEST = 60
 """Letters of the longest word that can be a noun."""
+_SHORTEST_PLURAL = 6
+"""Letters of the shortest noun whose plural is told by its ending."""
 _KEPT = 20_000
 """Answers that are kept."""
 
@@ -61,6 +63,9 @@ class Nouns(NamedTuple):
     """What is no human being and yet says something: `the council`, `a headline`."""
     texts: frozenset[str]
     """Of these what is written, and no body."""
+    plurals: tuple[tuple[str, tuple[str, ...], bool], ...]
+    """How other languages' nouns end where they mean several, how where they mean one, and whether that is sure: table
+    `plural_endings`."""
     asked: dict[str, bool]
     """Answers of `is_human`, kept: it is asked of every word."""
 
@@ -77,10 +82,17 @@ class Nouns(NamedTuple):
         if len(noun) > _LONGEST or not noun.islower():
             return False
         noun = noun.partition("-of-")[0]  # `mother-of-two`
-        forms = (noun, noun.removesuffix("s"))
+        forms = (noun, noun.removesuffix("s"), *self._singulars(noun))
         if any(word in self.not_human for word in forms):
             return False
         return any(word in self.whole or word[k:] in self.human for word in forms for k in range(len(word)))
+
+    def _singulars(self, noun: str, *, surely: bool = False) -> list[str]:
+        """What a noun for several may be for one: `cittadini` -> cittadino, cittadine."""
+        if len(noun) < _SHORTEST_PLURAL:
+            return []
+        fits = [(end, ones) for end, ones, sure in self.plurals if noun.endswith(end) and (sure or not surely)]
+        return [noun.removesuffix(end) + one.strip("-") for end, ones in fits for one in ones]
 
     def can_speak(self, noun: str) -> bool:
         """Whether a common noun means somebody or something whose words can be quoted: `critics`, `councils`."""
@@ -104,6 +116,8 @@ class Nouns(NamedTuple):
         head = self.head(words)
         if words.split()[-1] == head and head.endswith("men"):
             return self.gender(head[:-2] + "an") is not None
+        if any(map(self.is_human, self._singulars(head, surely=True))) and head not in self.human | self.whole:
+            return True
         plural = head.endswith("s") and not head.endswith("ss") and words.split()[-1].islower()
         return plural and (self.is_human(head) or self.gender(head.removesuffix("s")) is not None)
 
@@ -166,5 +180,8 @@ def nouns(lexis: Lexis) -> Nouns:
         whole=frozenset(row["word"] for row in rows if row.get("human") == "whole"),
         speaking=frozenset(row["word"] for row in rows if row.get("speaks")) | having("paper") | having("saying"),
         texts=frozenset(row["word"] for row in rows if row.get("speaks") == "text") | having("paper"),
+        plurals=tuple(
+            (end, tuple(row["singular"].split()), bool(row["sure"])) for end, row in lexis.own("plural_endings").items()
+        ),
         asked={},
     )

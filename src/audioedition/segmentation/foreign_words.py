@@ -110,24 +110,39 @@ def _translated(token: Token, before: Sequence[Token], known: Words) -> Iterator
         said is None
         or token.kind not in ("word", "name")
         or (token.kind == "name" and previous and not _starts(previous))
-    ) or (low in own_particles() and _goes_on_with_a_name(before)):
+    ) or (low in own_particles() and _goes_on_with_a_name(before) and not _is_article_only(said, before)):
         yield token
     elif low in behind_only() and not (previous and previous.kind in (",", "quote")):
         yield token._replace(low="also", kind="word")
     else:
-        for i, word in enumerate(said):
-            yield token._replace(low=word, kind="word", start=token.end if i else token.start)
+        yield from _said(token, said, known)
+
+
+def _said(token: Token, said: Sequence[str], known: Words) -> Iterator[Token]:
+    """A token for each English word; the last one of a phrase where it is written: `de acordo com o`."""
+    last = token.text.rpartition(" ")[2]
+    own = len(last) if len(last) < len(token.text) and known.get(last) == said[-1:] else 0
+    for i, word in enumerate(said):
+        start = token.end - own * (i == len(said) - 1) if i else token.start
+        yield token._replace(low=word, kind="word", start=start)
 
 
 def _starts(token: Token) -> bool:
     return token.kind in ("stop", "quote", ":", "—", "–", "-")
 
 
+def _is_article_only(said: Sequence[str], before: Sequence[Token]) -> bool:
+    """Whether an article is none of a name's, where nouns are capitals, too: `Krämer den Abbruch`, not `Ana von der
+    Heide`.
+    """
+    return tuple(said) == ("the",) and nouns_are_capitals() and before[-1].low not in own_particles()
+
+
 def _goes_on_with_a_name(before: Sequence[Token]) -> bool:
     """Whether a first name stands right before, particles apart: `Ana de la`, not `Weber von der`."""
     for token in reversed(before):
         if token.kind == "name":
-            return first_names.world_gender(token.text) is not None
+            return first_names.is_one(token.text)
         if token.low not in own_particles():
             return False
     return False
@@ -142,8 +157,15 @@ def _unnamed(tokens: Sequence[Token], i: int) -> Token:
         return token._replace(kind="word")
     opens = i == 0 or _starts(tokens[i - 1])
     if (opens and token.low in _openers()) or nouns().is_human(token.low) or nouns().gender(token.low):
-        return token._replace(kind="word") if first_names.gender(token.text) is None else token
+        counts = i + 1 < len(tokens) and tokens[i + 1].text[0].isdigit()  # `Iban 95 minutos`
+        return token if _is_given_name(token) and not counts else token._replace(kind="word")
     return token
+
+
+def _is_given_name(token: Token) -> bool:
+    """Whether a capital that may be a noun is a first name; a rare one if only its end is a noun: `Marzio`, *zio*."""
+    rare = not nouns_are_capitals() and token.low not in nouns().whole | nouns().human
+    return (first_names.world_gender if rare else first_names.gender)(token.text) is not None
 
 
 def _is_surname(tokens: Sequence[Token], i: int) -> bool:
@@ -182,7 +204,7 @@ def unknown_verb(tokens: Sequence[Token], i: int) -> bool:
     alcaldesa`. Languages that turn verb and subject round there show it; always False in English.
     """
     token = tokens[i]
-    if not english_words() or token.kind != "word" or len(token.text) < 4 or token.low in english_words():
+    if not english_words() or token.kind != "word" or len(token.text) < 3 or token.text.lower() in english_words():
         return False
     return _behind_a_quotation(tokens, i) and not nouns().is_human(token.low) and _leads_a_subject(tokens, i + 1)
 
@@ -192,7 +214,7 @@ def _behind_a_quotation(tokens: Sequence[Token], i: int) -> bool:
     k = i - 1
     while k > 0 and (tokens[k].low in ("also", "has") or tokens[k].kind in _BETWEEN):
         k -= 1
-    return 0 <= k < i - 1 and tokens[k].kind == "quote"
+    return 0 <= k < i and tokens[k].kind == "quote" and (k < i - 1 or tokens[k].text[-2:-1] == ",")
 
 
 def _leads_a_subject(tokens: Sequence[Token], i: int) -> bool:

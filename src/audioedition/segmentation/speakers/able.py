@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from ...lexis.grammar import english_words, grammar
+from ...lexis.grammar import article_genders, english_words, grammar
 from ...lexis.nouns import nouns
 from ...lexis.verbs import verbs
 from ..tokens import Token, is_owner
@@ -22,7 +22,7 @@ def can_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:
     people, bodies or papers are called so.
     """
     if english_words():
-        return True
+        return phrase[0] != phrase[1] or tokens[phrase[0]].text.lower() not in article_genders()
     known = grammar()
     head = list(itertools.takewhile(lambda t: t.low not in known.prepositions, tokens[phrase[0] : phrase[1] + 1]))
     if not head or tokens[phrase[1]].low in known.pronouns:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...lexis import first_names
-from ...lexis.grammar import article_genders, nouns_are_capitals, things_have_gender
+from ...lexis.grammar import article_genders, english_words, nouns_are_capitals, things_have_gender
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...model import Gender
@@ -39,6 +39,11 @@ class Expression:
     @property
     def low(self) -> str:
         return self.words.casefold()
+
+    @property
+    def article(self) -> str:
+        """The first word as it is written."""
+        return self.people.text[self.at : self.end].partition(" ")[0].lower()
 
 
 def gender_of_article(words: str) -> Gender | None:
@@ -177,6 +182,8 @@ def _given_name(said: Expression) -> Person | None:
 
 
 def _by_office(said: Expression) -> Person | None:
+    if _are_several(said):
+        return None
     named = last_names(said.words)
     body = len(named) > 1 and named[-1] == said.words.split()[-1] and is_organisation(named)
     office = named[-1:] and (named[-1].casefold() in title_words() or named[-1].isupper())
@@ -205,7 +212,7 @@ def _by_age(said: Expression) -> Person | None:
     m = re.fullmatch(r"the (\d{1,3})-?[^\W\d_]\S+", said.words)
     if m is None:
         return None
-    gender = article_genders().get(said.people.text[said.at : said.end].split()[0].lower())
+    gender = article_genders().get(said.article)
     aged = said.people.aged(m[1], said.at) or said.people.described_near(gender, said.at, within=_BEFORE)
     return aged or said.people.of_gender(gender, said.at, far=True) or _named_last(said, gender)
 
@@ -219,17 +226,45 @@ def _named_last(said: Expression, gender: Gender | None) -> Person | None:
 
 def _by_article(said: Expression) -> Person | None:
     """`la meneuse`, `l'insegnante`, `this man`: by the gender that article or noun tell, if they do."""
-    m = re.fullmatch(r"(the|this) ([^\W\d_]\S+)", said.words)
+    m = re.fullmatch(r"(the|this) ([^\W\d_]\S+)", _without_body(said.words))
     if m is None or is_organisation([m[2]]) or any(part in m[2] for part in _SPEAKING_FOR):
+        return None
+    if _are_several(said) or nouns().are_several(said.words):
         return None
     noun = m[2]
     human = nouns().is_human(noun.casefold()) and (noun.islower() or nouns_are_capitals())  # not `de Boer`
-    gender = article_genders().get(said.people.text[said.at : said.end].split()[0].lower())
+    gender = article_genders().get(said.article)
     pointed = m[1] == "this" and nouns().gender(noun) is not None
     if gender is None and not (human and (pointed or things_have_gender())):
         return None
-    of = nouns().gender(noun) or gender
-    return said.people.of_gender(of, said.at, far=human) or (said.people.described_near(of, said.at) if human else None)
+    return _of_gender(said, noun.casefold(), nouns().gender(noun) or gender, human=human)
+
+
+def _without_body(words: str) -> str:
+    """`the oficial da GNR` -> `the oficial`: without what an office is of, written as a name."""
+    parts = words.split()
+    of = english_words().get(parts[2].lower(), ()) if len(parts) == 4 and parts[1].islower() else ()
+    return " ".join(parts[:2]) if of[:1] == ("of",) and parts[3].isupper() else words
+
+
+def _of_gender(said: Expression, noun: str, gender: Gender | None, *, human: bool) -> Person | None:
+    """Whoever of a gender a noun means; by what somebody is called only where it is not another's own: `der Anwalt`
+    beside `der Staatsanwalt`.
+    """
+    near = said.people.described_near(gender, said.at, within=_BEFORE) if human else None
+    known = said.people.of_gender(gender, said.at, far=human)
+    if near and known and said.people.discourse.last(lambda person: person in (near, known), said.at) is near:
+        return near  # `O comandante … O oficial`
+    if known or not human or (things_have_gender() and said.people.is_again(noun)):
+        return known
+    return said.people.described_near(gender, said.at)
+
+
+def _are_several(said: Expression) -> bool:
+    """Whether an article tells that several are meant, in languages whose articles do: `los vecinos`, `i residenti`."""
+    known, article = article_genders(), said.article
+    told = len(set(known.values())) > 1 and not nouns_are_capitals() and article in english_words()
+    return told and article not in known and article[-1] not in "'’" and english_words()[article] == ("the",)
 
 
 _BEFORE = 2.5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...lexis.grammar import grammar, nouns_are_capitals
+from ...lexis.grammar import english_words, grammar, nouns_are_capitals
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ..tokens import Token, is_name
@@ -25,7 +25,7 @@ _joins = kinds("discourse", "kinds")("joins")
 
 def named_behind(tokens: Sequence[Token], phrase: Phrase, high: int, is_person: PersonTest) -> Phrase | None:
     """The name in apposition to a role: `the mayor, Ana Berg`, `Hale’s lawyer, Cai Roe`."""
-    last = past_field(tokens, phrase[1], high)
+    last = _past_body_of(tokens, phrase, past_field(tokens, phrase[1], high), high)
     if last + 2 >= high or tokens[last + 1].kind != ",":
         return None
     name = _name_at(tokens, last + 2, high)
@@ -91,6 +91,24 @@ def _past_genitive(tokens: Sequence[Token], last: int, high: int) -> int:
     """Index of the last token of `der Stadt` in `der Sprecher der Stadt, Karl Ohl`; 0 where none stands there."""
     genitive = last + 3 < high and tokens[last + 1].low in ("the", "of") and tokens[last + 2].text[0].isupper()
     return last + 2 if genitive and tokens[last + 3].kind == "," else 0
+
+
+_OF_BODY = 6
+"""Words of the name of a body that an office is of."""
+
+
+def _past_body_of(tokens: Sequence[Token], phrase: Phrase, last: int, high: int) -> int:
+    """Index of the last token of a body's name with small words in it, up to the comma before its office's holder:
+    `la capogruppo di Insieme per il Borgo, Ana Berg`; in other languages.
+    """
+    if not english_words() or tokens[phrase[0]].low != "the" or not is_role(tokens[phrase[0] + 1].low):
+        return last
+    for j in range(last + 1, min(high - 2, last + 1 + _OF_BODY)):
+        if tokens[j].kind == ",":
+            return j - 1 if is_name(tokens[j + 1]) and is_name(tokens[j + 2]) else last
+        if tokens[j].kind not in ("word", "name") or tokens[j].cue:
+            break
+    return last
 
 
 def is_role(noun: str) -> bool:

@@ -11,17 +11,17 @@ import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from ...lexis.grammar import grammar
+from ...lexis.grammar import english_words, grammar
 from ...lexis.nouns import nouns
 from ...lexis.verbs import verbs
 from ...model.rules import Decision, Rule, RuleSet
-from ..tokens import Token, is_owner, sentence_bounds
+from ..tokens import Token, is_name, is_owner, sentence_bounds
 from .behind import BEHIND, NEXT_SENTENCE, TOLD_AFTER, Behind
 from .carrying import BLOCK, CARRIED, WEAK, told_at_last
 from .directness import SHORT, UNVOICED, Fragment, count_words, is_utterance
 from .in_sentence import IN_SENTENCE, is_told_to
-from .left_out import of_verb
-from .mentions import Mention, is_bare_word, mention_of, owner
+from .left_out import bodies, of_verb
+from .mentions import Mention, is_bare_word, mention_of, of_somebody, one_of_them, owner
 from .personal_names import HE
 from .phrases import Phrase, phrase_before
 from .quotations import Span
@@ -248,7 +248,8 @@ def own_attribution(quoted: Quoted) -> Decision[Mention] | None:
         return _who_is_near(quoted, Decision(mention_of(quoted.tokens, found.outcome), found.rule)) if found else None
     if is_bare_word(quoted.tokens, found.outcome):
         return None
-    return Decision(mention_of(quoted.tokens, owner(quoted.tokens, found.outcome)), found.rule)
+    who = owner(quoted.tokens, one_of_them(quoted.tokens, found.outcome))
+    return Decision(mention_of(quoted.tokens, who), found.rule)
 
 
 def _who_is_near(quoted: Quoted, verb: Decision[Mention]) -> Decision[Mention]:
@@ -297,9 +298,24 @@ def _reach(quoted: Quoted) -> int:
 def _before_colon(quoted: Quoted) -> Phrase | None:
     if quoted.paragraph.kind(quoted.at - 1) != ":" or quoted.ahead() < quoted.low or quoted.is_about():
         return None
-    found = first_phrase(quoted.tokens, quoted.low, quoted.at)
-    bare = found is not None and is_bare(quoted.tokens, found, quoted.low, quoted.paragraph.is_person)
+    found = of_somebody(quoted.tokens, first_phrase(quoted.tokens, quoted.low, quoted.at))
+    bare = found is not None and (
+        is_bare(quoted.tokens, found, quoted.low, quoted.paragraph.is_person) or _is_thing(quoted, found)
+    )
     return None if bare or found is None else quoted.paragraph.named(found, quoted.at)
+
+
+def _is_thing(quoted: Quoted, phrase: Phrase) -> bool:
+    """Whether words in other languages are nobody who can speak: `Il clima è di forte paura: «…»`, `C’est la question
+    que pose aussi la maire, Ana Berg: «…»`.
+    """
+    words = quoted.tokens[phrase[0] : phrase[1] + 1]
+    if not english_words() or any(is_name(word) for word in words):
+        return False
+    if len(words) < 2:
+        return words[0].low in ("it", "this", "that")
+    known = nouns()
+    return not any(known.can_speak(word.low) or word.low in bodies() for word in words)
 
 
 LEFT_OUT = RuleSet("left out", [Rule("subject of a verb", of_verb, "“…”, añadió.")])

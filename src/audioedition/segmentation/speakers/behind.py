@@ -13,11 +13,11 @@ from ...lexis.verbs import verbs
 from ...model.rules import Rule, RuleSet
 from ..foreign_words import unknown_verb
 from ..tokens import Token, is_name
-from .appositions import named_behind, past_field
+from .appositions import past_field
 from .left_out import is_gesture
-from .phrases import PersonTest, Phrase, phrase_after, phrase_before
-from .quoted import Quoted
-from .sentence_heads import first_phrase
+from .phrases import Phrase, phrase_after, phrase_before
+from .pointing import is_somebody, looking_back, put_so
+from .quoted import Paragraph, Quoted
 
 _words = kinds("discourse", "kinds")
 _be, _back, _modifying = _words("be"), _words("back"), _words("modifying")
@@ -27,6 +27,8 @@ _TOLD = 42
 _LEAD = 40
 """Characters of the longest way in which such a sentence begins."""
 _ENDS = frozenset((".", "!", "?", "stop"))
+_HOW = 3
+"""Words between an auxiliary and its participle, or a verb and its subject, that say how, when and where."""
 _MODIFIERS = 14
 """Tokens of what follows a noun, up to its verb: `who asked not to be named for fear of her job`."""
 
@@ -86,28 +88,34 @@ def _told_so(quoted: Quoted) -> Phrase | None:
         i += 1
     if not quoted.at + 1 < i < len(tokens):
         return None
-    words = quoted.paragraph.text[tokens[i].start : tokens[i].start + _LEAD].lower().replace("’", "'")
+    return said_so(quoted.paragraph, i)
+
+
+def said_so(paragraph: Paragraph, i: int) -> Phrase | None:
+    """Whom a sentence from index `i` names that says whose the words before it were."""
+    tokens = paragraph.tokens
+    words = paragraph.text[tokens[i].start : tokens[i].start + _LEAD].lower().replace("’", "'")
     for pattern, verb in _told_after().items():
         if lead := pattern.match(words):
-            stop = quoted.paragraph.stops[i]
+            stop = next((j for j in range(i, len(tokens)) if tokens[j].kind == "stop"), len(tokens))
             behind = next((j for j in range(i, stop) if tokens[j].start >= tokens[i].start + lead.end()), stop)
-            return _teller(quoted, behind, stop, verb)
+            return _teller(paragraph, behind, stop, verb)
     return None
 
 
-def _teller(quoted: Quoted, i: int, stop: int, verb: str) -> Phrase | None:
+def _teller(paragraph: Paragraph, i: int, stop: int, verb: str) -> Phrase | None:
     """Whom the rest of such a sentence, from index `i`, names: behind its verb of speech, or at once."""
-    tokens = quoted.tokens
+    tokens = paragraph.tokens
     told = next((j for j in range(i, min(stop, i + 3)) if tokens[j].cue), None) if verb else None
     if told is None and verb == "yes":
         return None
-    first = i if told is None else quoted.paragraph.skip_adverbs(told + 1, stop)
+    first = i if told is None else paragraph.skip_adverbs(told + 1, stop)
     if first < stop and tokens[first].low in grammar().prepositions:  # `scrive in una nota la consigliera`
         first = next((j for j in range(first + 2, min(stop, first + 5)) if tokens[j].low in ("the", "it")), first)
     found = phrase_after(tokens, first, stop)
-    if found is None or not (is_name(tokens[found[1]]) or _is_somebody(tokens, found)):
+    if found is None or not (is_name(tokens[found[1]]) or is_somebody(tokens, found)):
         return None
-    return quoted.paragraph.named(_up_to_name(tokens, found), stop)
+    return paragraph.named(_up_to_name(tokens, found), stop)
 
 
 def _up_to_name(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
@@ -141,13 +149,24 @@ class Behind:
     @property
     def verb(self) -> int:
         """Index of the first word, `as` and the auxiliaries of other languages apart: `…”, a déclaré Berg`."""
-        low, tokens = self.quoted.paragraph.low(self.at), self.quoted.tokens
-        led = self.at + 1 < self.high and (
-            tokens[self.at + 1].text in verbs().strong or unknown_verb(tokens, self.at + 1)
-        )
-        asked = self.at + 1 < self.high and tokens[self.at + 1].text[0] == "-"  # `a-t-elle ajouté`
-        auxiliary = low in ("a", "ha", "hat") or (low == "has" and tokens[self.at].text.lower() != low)
-        return self.at + 1 if low == "as" or (auxiliary and (led or asked)) else self.at
+        tokens, i = self.quoted.tokens, self.at + (self.quoted.paragraph.low(self.at) == "as")
+        if i + 1 >= self.high:
+            return i
+        asked = tokens[i + 1].text[0] == "-"  # `a-t-elle ajouté`
+        auxiliary = tokens[i].low in ("a", "ha", "hat") or (tokens[i].low == "has" and tokens[i].text.lower() != "has")
+        if auxiliary and (asked or tokens[i + 1].text in verbs().strong or unknown_verb(tokens, i + 1)):
+            return i + 1
+        return self._past_adverbs(i) if english_words() and tokens[i].low == "has" else i
+
+    def _past_adverbs(self, i: int) -> int:
+        """Index of the verb of speech behind an auxiliary at index `i` and how it was said: `a d’emblée assuré`."""
+        tokens = self.quoted.tokens
+        for j in range(i + 2, min(self.high, i + 2 + _HOW)):
+            if tokens[j - 1].kind != "word" or nouns().is_human(tokens[j - 1].low):
+                break
+            if tokens[j].cue and tokens[j].text in verbs().strong:
+                return j
+        return i
 
     def phrase(self) -> Phrase | None:
         """The noun phrase that the words behind the quotation begin with."""
@@ -172,12 +191,38 @@ def _verb_then_name(behind: Behind) -> Phrase | None:
     if i >= behind.high or not tokens[i].cue or tokens[i].text.endswith("ing"):
         return None
     subject = _past_particle(tokens, i, behind.high)
-    found = phrase_after(tokens, subject, behind.high) or _subject_later(behind, i)
+    found = _subject_from(behind, i, subject)
     if found is None or tokens[found[0]].low == "that":
         return None
-    named = is_name(tokens[found[1]]) or tokens[found[0]].low in grammar().pronouns or _is_somebody(tokens, found)
+    named = is_name(tokens[found[1]]) or tokens[found[0]].low in grammar().pronouns or is_somebody(tokens, found)
     inverts = _inverts(tokens, i) and not (is_gesture(tokens, i) or _is_no_subject(tokens, found))
     return behind.quoted.paragraph.named(found, behind.high) if named or inverts else None
+
+
+_DEED = 4
+"""Words of what somebody does with a quotation, in a language that turns verb and subject round."""
+
+
+def _words_then_name(behind: Behind) -> Phrase | None:
+    """`«…», si fa avanti Davide Berti`, `„…“, war Trainer Jan Roth zufrieden`: whatever the verb is."""
+    tokens, paragraph = behind.quoted.tokens, behind.quoted.paragraph
+    if not (english_words() and behind.quoted.comma and behind.quoted.whole):
+        return None
+    for i in range(behind.at, min(behind.high - 1, behind.at + _DEED)):
+        if is_name(tokens[i + 1]):
+            found = phrase_after(tokens, i + 1, behind.high)
+            return paragraph.named(found, behind.high) if found and paragraph.is_person(found) else None
+        if tokens[i].kind != "word" or not _is_of_deed(tokens[i]):
+            return None
+    return None
+
+
+def _is_of_deed(token: Token) -> bool:
+    """Whether a word may be a verb or belong to one: no noun, article, preposition or conjunction."""
+    known = grammar()
+    small = token.low in ("also", "him", "them", "not") or token.low in known.auxiliaries
+    unknown = token.text.islower() and token.text not in english_words()
+    return token.text.islower() and (small or unknown)
 
 
 def _quoted_as_saying(behind: Behind) -> Phrase | None:
@@ -200,25 +245,50 @@ def _is_no_subject(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return subjects_are_left_out() and tokens[phrase[0]].low not in grammar().determiners
 
 
+def _subject_from(behind: Behind, verb: int, first: int) -> Phrase | None:
+    """The subject of a verb, at index `first` or behind how it was said."""
+    tokens = behind.quoted.tokens
+    found = phrase_after(tokens, first, behind.high)
+    if found and (is_name(tokens[found[1]]) or is_somebody(tokens, found)):
+        return found
+    return _subject_later(behind, verb) or found
+
+
 def _subject_later(behind: Behind, verb: int) -> Phrase | None:
-    """`«…», dijo entre risas su criador`: the subject behind how it was said, in languages that turn them round."""
-    tokens, paragraph = behind.quoted.tokens, behind.quoted.paragraph
-    if not english_words() or verb + 1 >= behind.high or tokens[verb + 1].low not in grammar().prepositions:
+    """The subject behind how, when and where it was said, in languages that turn them round: `«…», dijo entre risas su
+    criador`, `contó pasado el mediodía Ana Berg`, `refere, revoltado, um morador`.
+    """
+    tokens = behind.quoted.tokens
+    if not english_words() or verb + 1 >= behind.high:
         return None
-    for j in range(verb + 2, min(behind.high, verb + 6)):
-        if tokens[j].kind not in ("word", "name"):
+    comma = tokens[verb + 1].kind == ","
+    led = comma or tokens[verb + 1].low in grammar().prepositions
+    for j in range(verb + 2, min(behind.high, verb + 3 + _HOW)):
+        if tokens[j].kind not in ("word", "name") and not (tokens[j].kind == "," and comma and j > verb + 2):
             return None
-        found = phrase_after(tokens, j, behind.high) if tokens[j - 1].low not in grammar().prepositions else None
-        if found and found[0] == j and (paragraph.is_person(found) or _is_somebody(tokens, found)):
+        begins = _may_begin(tokens, j) and (not comma or _is_closed(tokens, verb + 2, j))
+        found = phrase_after(tokens, j, behind.high) if begins else None
+        if found and found[0] == j and _is_who(behind, found, described=led):
             return found
     return None
 
 
-def _is_somebody(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether a description is of somebody: `whispered the man beside me`."""
-    known = nouns()
-    words = (token.low for token in tokens[phrase[0] : phrase[1] + 1])
-    return any(known.is_human(word) or known.gender(word) is not None for word in words)
+def _is_who(behind: Behind, phrase: Phrase, *, described: bool) -> bool:
+    """Whether a phrase names a person, or describes one where that will do."""
+    tokens = behind.quoted.tokens
+    named = is_name(tokens[phrase[1]]) and behind.quoted.paragraph.is_person(phrase)
+    return named or (described and is_somebody(tokens, phrase))
+
+
+def _may_begin(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a subject may begin at index `j`: behind no preposition, nor within a name."""
+    within = is_name(tokens[j - 1]) and is_name(tokens[j])
+    return tokens[j].kind != "," and tokens[j - 1].low not in grammar().prepositions and not within
+
+
+def _is_closed(tokens: Sequence[Token], first: int, j: int) -> bool:
+    """Whether what a comma opens before index `first` is closed by one right before index `j`."""
+    return tokens[j - 1].kind == "," and j - 1 > first
 
 
 def _past_particle(tokens: Sequence[Token], verb: int, high: int) -> int:
@@ -251,7 +321,7 @@ def _two_then_verb(behind: Behind) -> Phrase | None:
         return None
     tokens = behind.quoted.tokens
     second = phrase_after(tokens, phrase[1] + 2, behind.high)
-    somebody = second is not None and (is_name(tokens[second[1]]) or _is_somebody(tokens, second))
+    somebody = second is not None and (is_name(tokens[second[1]]) or is_somebody(tokens, second))
     told = second is not None and somebody and paragraph.verb_follows(second[1] + 1, behind.high)
     return (phrase[0], second[1]) if second and told else None
 
@@ -279,7 +349,7 @@ def _modified_then_verb(behind: Behind) -> Phrase | None:
     led = i < behind.high and (
         tokens[i].low in _modifying() or tokens[i].low in grammar().prepositions or _is_in_body(tokens, i)
     )
-    somebody = led and (_is_somebody(tokens, phrase) or paragraph.is_person(phrase))
+    somebody = led and (is_somebody(tokens, phrase) or paragraph.is_person(phrase))
     return phrase if somebody and _verb_ends(behind, i + 1) else None
 
 
@@ -316,6 +386,7 @@ BEHIND = RuleSet(
         Rule("according to", _source_behind, "“…,” according to Smith"),
         Rule("quoted as saying", _quoted_as_saying, "“…,” City Radio quoted one witness as saying"),
         Rule("verb, then name", _verb_then_name, "“…,” said Smith: the commonest of all"),
+        Rule("words, then name", _words_then_name, "«…», si fa avanti Davide Berti"),
         Rule("office, job and name, then verb", _name_job_name, "“…,” Fish, Wildlife & Parks officer Ana Berg told"),
         Rule("two names, then verb", _two_then_verb, "“…,” Hale and Roe wrote"),
         Rule("what follows its noun, then verb", _modified_then_verb, "“…,” a woman who lives opposite said"),
@@ -323,60 +394,3 @@ BEHIND = RuleSet(
         Rule("name, then verb", _name_then_verb, "“…,” Smith, the mayor, told reporters"),
     ],
 )
-
-
-def looking_back(tokens: Sequence[Token], low: int, is_person: PersonTest) -> Phrase | None:
-    """Whose words a sentence from index `low` says that the ones before it were: `That was how Berg put it.`"""
-    if low + 3 >= len(tokens) or tokens[low].low not in _back() or tokens[low + 1].low not in _be():
-        return None
-    return put_so(tokens, low + 2, is_person)
-
-
-def put_so(tokens: Sequence[Token], how: int, is_person: PersonTest) -> Phrase | None:
-    """Who put it so, behind `is`: `how one deckhand put it`, `the verdict of Ana Berg`, `the message sent by Berg`."""
-    stop = next((j for j in range(how, len(tokens)) if tokens[j].kind == "stop"), len(tokens))
-    if how + 1 >= len(tokens):
-        return None
-    if tokens[how].low in ("how", "what"):
-        found = phrase_after(tokens, how + 1, stop)
-    else:
-        said = _end_of_saying(tokens, how, stop)
-        of = said + 1 if said and tokens[said + 1].low == "of" else _by(tokens, said or stop, stop)
-        found = phrase_after(tokens, of + 1, stop) if said and of else None
-    if found is None or tokens[found[0]].low in ("i", "we", "you"):
-        return None
-    return named_behind(tokens, found, stop, is_person) or found
-
-
-def _end_of_saying(tokens: Sequence[Token], first: int, stop: int) -> int | None:
-    """Index of the noun for what is said that ends a phrase from index `first`: `the sobering words`."""
-    said = nouns().words_of | nouns().sayings
-    return next((j for j in range(first, min(stop - 1, first + _SAYING)) if tokens[j].low in said), None)
-
-
-def _by(tokens: Sequence[Token], low: int, stop: int) -> int | None:
-    """Index of the `by` that somebody's name or role follows: `delivered at a meeting in Croom by Cllr Berg`."""
-    for i in range(low, stop - 1):
-        found = phrase_after(tokens, i + 1, stop) if tokens[i].low == "by" else None
-        if found and (is_name(tokens[found[1]]) or _is_somebody(tokens, found)):
-            return i
-    return None
-
-
-_SAYING = 4
-"""Tokens of `the sobering words` and of `this grim picture`."""
-
-
-def pointing_back(tokens: Sequence[Token], is_person: PersonTest) -> Phrase | None:
-    """Who says what stands above a paragraph, by its first sentence: `Ana Berg painted this grim picture on Monday.`"""
-    stop = next((j for j in range(len(tokens)) if tokens[j].kind == "stop"), len(tokens))
-    this = next((j for j in range(2, stop) if tokens[j].low in ("this", "these")), None)
-    if this is None or tokens[this - 1].kind != "word":
-        return None
-    pointed = _end_of_saying(tokens, this + 1, stop + 1)
-    after = next((token.low for token in tokens[this + 1 : stop]), "")
-    stated = tokens[this - 1].cue and after in grammar().prepositions | grammar().subordinators | {""}
-    found = first_phrase(tokens, 0, this - 1) if pointed or stated else None
-    if found is None or found[1] != this - 2:
-        return None
-    return found if is_person(found) or _is_somebody(tokens, found) else None

@@ -35,7 +35,7 @@ def parted(text: str, span: Span) -> list[Span]:
     """The parts of a quotation on both sides of its attribution; the quotation itself where nothing breaks it."""
     if not english_words() or not span.closed or not span.mark:
         return [span]
-    found = _aside(text, span.start + len(span.mark), span.end - 1, span.mark)
+    found = _aside(text, span.start + len(span.mark), span.end - 1)
     if found is None:
         return [span]
     first, rest = found
@@ -43,12 +43,12 @@ def parted(text: str, span: Span) -> list[Span]:
     return [Span(span.start, first, True, span.mark, broken=True), *parts]
 
 
-def _aside(text: str, start: int, end: int, mark: str) -> tuple[int, int] | None:
+def _aside(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the first attribution between `start` and `end` begins, and where the speech goes on behind it."""
     for m in _BETWEEN_DASHES.finditer(text, start, end):
         if _says(re.findall(r"[^\W\d_]+", m["aside"])[:_VERB_WITHIN]):
             return m.start(), m.end()
-    if mark == "«" and any(word[0] == "-" for word in english_words()):
+    if any(word[0] == "-" for word in english_words()):
         for m in _BETWEEN_COMMAS.finditer(text, start, end):
             if m["verb"] in verbs().cues and (m["who"] is None or is_somebody(m["who"])):
                 return m.start(), m.end()

@@ -7,16 +7,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ...lexis import first_names
-from ...lexis.grammar import english_words, grammar, in_english, subjects_are_left_out
+from ...lexis.grammar import english_words, grammar, in_english, nouns_are_capitals, subjects_are_left_out
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...model.rules import Decision, Rule, RuleSet
 from ..tokens import Token, is_name, is_owner, sentence_start
 from .appositions import named_behind
-from .behind import looking_back, pointing_back
+from .behind import said_so
 from .mentions import Mention, mention_of, owner, speaking
 from .personal_names import HE
 from .phrases import PersonTest, Phrase, introduces_source, phrase_after
+from .pointing import looking_back, pointing_back
 from .quoted import Paragraph, Quoted, asks
 from .sentence_heads import first_phrase, is_bare
 
@@ -57,8 +58,12 @@ def _told_below(quoted: Quoted) -> Mention | None:
 
 def _told_below_it(quoted: Quoted) -> Mention | None:
     """The same of a paragraph that is one quotation, where nobody has spoken yet."""
-    alone = quoted.at == 0 and _end(quoted.tokens) == 1
-    return _told_below(quoted) if alone and quoted.speaker is None else None
+    alone = quoted.at == 0 and all(token.kind in ("stop", ".") for token in quoted.tokens[1:])
+    if not alone or quoted.speaker is not None:
+        return None
+    below = Paragraph(quoted.paragraph.text, quoted.following, (), (), quoted.paragraph.names_person)
+    found = said_so(below, 0) if quoted.following else None
+    return mention_of(quoted.following, found) if found else _told_below(quoted)
 
 
 def _in_own_sentence(quoted: Quoted) -> Mention | None:
@@ -243,9 +248,17 @@ def _apposed(tokens: Sequence[Token], low: int, high: int, is_person: PersonTest
     for i in range(low + 1, high):
         if tokens[i - 1].kind == "," and is_name(tokens[i]):
             found = phrase_after(tokens, i, high)
-            if found and found[1] + 1 < high and tokens[found[1] + 1].kind == "," and is_person(found):
+            closed = found and found[1] + 1 < high and tokens[found[1] + 1].kind == ","
+            if found and is_person(found) and (closed or (found[1] > i and _is_office_in_front(tokens, low, i - 1))):
                 return found
     return None
+
+
+def _is_office_in_front(tokens: Sequence[Token], low: int, comma: int) -> bool:
+    """Whether a sentence begins with what somebody is, up to a comma: `Dono de uma loja há 22 anos, Ana Berg diz`."""
+    words = tokens[low:comma]
+    plain = not any(token.cue or token.kind == "," for token in words)
+    return plain and len(words) > 1 and nouns().is_human(words[0].low)
 
 
 def _introduced(
@@ -315,6 +328,5 @@ def _can_speak(quoted: Quoted, tokens: Sequence[Token], phrase: Phrase, mention:
         return True
     if nouns().is_human(words.split()[-1].rstrip(".,")) or (not words.isupper() and _is_human(tokens, phrase)):
         return True
-    return (
-        is_name(tokens[phrase[1]]) and not words.isupper() and not quoted.speaker and not _may_be_verb(tokens, phrase)
-    )
+    named = is_name(tokens[phrase[1]]) and not words.isupper() and not nouns_are_capitals()
+    return named and not quoted.speaker and not _may_be_verb(tokens, phrase)

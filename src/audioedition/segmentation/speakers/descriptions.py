@@ -10,7 +10,7 @@ from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ..tokens import Token, is_name, is_owner, sentence_start
 from .offices import name_behind
-from .phrases import Phrase, described_before, names_a_body, phrase_before
+from .phrases import OBJECTS, Phrase, described_before, names_a_body, phrase_before
 from .titles import title_words
 
 _words = kinds("discourse", "kinds")
@@ -91,7 +91,15 @@ def _is_apposed(tokens: Sequence[Token], end: int) -> bool:
 
 def _acts(tokens: Sequence[Token], last: int) -> bool:
     after = tokens[last + 1] if last + 1 < len(tokens) else None
-    return after is not None and (after.cue or after.low in grammar().auxiliaries or after.low in _did())
+    if after is None:
+        return False
+    return after.cue or after.low in grammar().auxiliaries or after.low in _did() or _is_deed(tokens, last + 1)
+
+
+def _is_deed(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an unknown word has an article behind it, as no adjective has: `der Anwalt bezeichnete die Anträge`."""
+    unknown = tokens[i].kind == "word" and bool(english_words()) and tokens[i].text.lower() not in english_words()
+    return unknown and i + 1 < len(tokens) and tokens[i + 1].low in grammar().determiners
 
 
 def _is_one(tokens: Sequence[Token], i: int) -> bool:
@@ -190,9 +198,19 @@ def _ends_behind_noun(token: Token, later: bool) -> bool:
     known, low = grammar(), token.low
     if token.cue or token.kind not in ("word", "name") or low in known.auxiliaries or low in known.no_nouns:
         return True
+    if english_words() and low in OBJECTS:
+        return True
     if is_name(token) or low in _beside_noun():
         return False
     return low in known.prepositions or low in known.pronouns or low == "and" or (later and low.endswith("ed"))
+
+
+def _is_verb_of_name(tokens: Sequence[Token], j: int, first: int) -> bool:
+    """Whether a small word behind a name is a verb in other languages: `la maire d’Hillion vient de fermer`, `la vecina
+    de la calle Mayor no duerme`.
+    """
+    named = bool(english_words()) and j > first and is_name(tokens[j - 1])
+    return named and tokens[j].text.islower() and tokens[j].low not in grammar().particles | _beside_noun() | {"the"}
 
 
 def _tells_where(tokens: Sequence[Token], i: int) -> bool:
@@ -208,7 +226,7 @@ def _end(tokens: Sequence[Token], i: int) -> int:
         return i
     end = i
     for j in range(i + 2, min(len(tokens), i + 8)):
-        if _ends_behind_noun(tokens[j], j > i + 2):
+        if _ends_behind_noun(tokens[j], j > i + 2) or _is_verb_of_name(tokens, j, i + 2):
             break
         end = j
     while end > i and tokens[end].low in known.prepositions | known.determiners:

@@ -45,7 +45,7 @@ class _Shape:
     """Kind of the next token."""
     length: int
     led: bool
-    """Behind a verb of speech and a colon."""
+    """Behind a colon, with a verb of speech before it or long: `Il clima è di paura: «Temiamo per i nostri cari».`"""
     called: bool
     """Right behind a verb of speech, and asks or exclaims."""
 
@@ -56,6 +56,11 @@ def is_utterance(text: str, tokens: Sequence[Token], span: Span, q: int, low: in
     `q`: index of its token, `low`: of the first token of its sentence.
     """
     return UTTERANCE.first(_shape(text, tokens, span, q, low)) is not None
+
+
+def _is_led(before: Sequence[Token], span: Span) -> bool:
+    """Whether a colon leads in somebody's words: behind a verb of speech, in other languages also if they are many."""
+    return any(token.cue for token in before) or (bool(english_words()) and span.end - span.start > _LONG)
 
 
 def _shape(text: str, tokens: Sequence[Token], span: Span, q: int, low: int) -> _Shape:
@@ -69,7 +74,7 @@ def _shape(text: str, tokens: Sequence[Token], span: Span, q: int, low: int) -> 
         heads=q == low,
         after=tokens[q + 1].kind if q + 1 < len(tokens) else "stop",
         length=span.end - span.start,
-        led=q > 1 and tokens[q - 1].kind == ":" and any(token.cue for token in tokens[max(low, q - _NEAR) : q]),
+        led=q > 1 and tokens[q - 1].kind == ":" and _is_led(tokens[max(low, q - _NEAR) : q], span),
         called=q > 0 and tokens[q - 1].cue and span.last(text) in "!?",
     )
 

@@ -17,7 +17,8 @@ from ...model import Gender
 from ..tokens import Token, is_name, is_owner, sentence_start
 from .offices import office_at_head
 from .personal_names import HE, bare, given_gender, is_adjective, is_place, only_begins
-from .phrases import head_of_genitive, introduces_source, joins_noun, phrase_before
+from .phrases import introduces_source, joins_noun, phrase_before
+from .roles_beside import described, gender_of_article_before, head_of_genitive, played_by
 from .titles import is_rank
 
 _words = kinds("discourse", "kinds")
@@ -265,8 +266,9 @@ def _role_before(tokens: Sequence[Token], first: int) -> tuple[bool, Gender | No
         return True, gender if gender is not Gender.UNKNOWN else None
     if i < 0 or tokens[i].kind != "word":
         return i == first - 2 and is_rank(tokens[i].text), None  # `its acting Publicity Secretary, Ana Berg`
-    gender = nouns().gender(tokens[i].low)
-    return gender is not None or nouns().is_human(tokens[i].low), gender
+    role = nouns().is_human(tokens[i].low)
+    gender = nouns().gender(tokens[i].low) or (gender_of_article_before(tokens, i) if role else None)
+    return gender is not None or role, gender
 
 
 def _office_heads(tokens: Sequence[Token], comma: int) -> Gender | None:
@@ -298,60 +300,15 @@ def _role_behind(tokens: Sequence[Token], last: int) -> tuple[bool, Gender | Non
     if i >= end or tokens[i].kind not in (",", "("):
         return False, None
     i += 1
-    if tokens[i - 1].kind == "(" and (played := _played_by(tokens, i)):
+    if tokens[i - 1].kind == "(" and (played := played_by(tokens, i)):
         return played
     aged = i < end and tokens[i].text.isdigit() and len(tokens[i].text) < 4 and int(tokens[i].text) <= _OLDEST
     if aged:
         i += 2 if i + 1 < end and tokens[i + 1].kind == "," else 1
     if i < end and tokens[i].low in ("who", "whose"):
         return True, None
-    role, gender = _described(tokens, i) if i < end else (False, None)
+    role, gender = described(tokens, i) if i < end else (False, None)
     return aged or role, gender
-
-
-def _played_by(tokens: Sequence[Token], i: int) -> tuple[bool, Gender | None] | None:
-    """Of whom an actor follows in brackets from index `i`: `Wren (Ana Berg)`, not a party: `Ana Berg (Levy Union)`."""
-    end = next((j for j in range(i, min(len(tokens), i + 4)) if tokens[j].kind == ")"), None)
-    if end is None or end - i < 2 or not all(token.kind == "name" for token in tokens[i:end]):
-        return None
-    if i > 2 and is_name(tokens[i - 3]) and first_names.gender(tokens[i - 3].text) is not None:
-        return None
-    gender = first_names.world_gender(tokens[i].text)
-    return (True, gender) if gender else None
-
-
-def _described(tokens: Sequence[Token], i: int) -> tuple[bool, Gender | None]:
-    """Whether the phrase that begins at `i` is about a human being, and the gender it tells: `a mother of two`."""
-    known = nouns()
-    if is_owner(tokens[i]) and i + 1 < len(tokens):
-        gender = known.gender(tokens[i + 1].low)
-        return gender is not None and _ends_phrase(tokens, i + 1), gender  # `Ana Berg, Tom’s wife,`
-    if tokens[i].low not in grammar().determiners:
-        return False, None
-    for j in range(i + 1, min(len(tokens), i + 6)):
-        word = tokens[j]
-        if (
-            word.kind not in ("word", "name")
-            or word.low in grammar().prepositions
-            or word.low in ("and", "who", "whose", "that")
-        ):
-            break
-        if tokens[i].low in HE and j + 1 < len(tokens) and tokens[j + 1].low == "and":
-            break  # `Tom Berg, his wife and stepson were rescued`
-        gender = known.gender(word.low)
-        if gender or (known.is_human(word.low) and _ends_phrase(tokens, j)):
-            return True, gender
-    return False, None
-
-
-def _ends_phrase(tokens: Sequence[Token], j: int) -> bool:
-    after = tokens[j + 1] if j + 1 < len(tokens) else None
-    return (
-        after is None
-        or after.kind != "word"
-        or after.low in grammar().prepositions
-        or after.low in ("who", "whose", "and")
-    )
 
 
 def is_nobody(run: Sequence[Token], words: Sequence[str], tokens: Sequence[Token], first: int) -> bool:

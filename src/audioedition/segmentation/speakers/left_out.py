@@ -46,9 +46,13 @@ def _behind(quoted: Quoted) -> Phrase | None:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is not None and after.low == "also" and i + 2 < words.stop and tokens[i + 2].kind == "name":
         return None  # `recordó entonces Gil`
-    return (
-        (i, i) if after is None or after.kind in _ENDS or (after.kind == "word" and after.low not in _SUBJECT) else None
-    )
+    alone = after is None or after.kind in _ENDS or (after.kind == "word" and after.low not in _SUBJECT)
+    return (i - _is_done_by_several(tokens, i), i) if alone else None
+
+
+def _is_done_by_several(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the auxiliary of a participle tells that several do it: `hanno aggiunto`."""
+    return i > 0 and tokens[i - 1].low == "has" and is_several(tokens[i - 1].text)
 
 
 _SUBJECT = frozenset(("the", "a", "an", "he", "she", "they", "his", "her", "their", "one", "another"))
@@ -78,7 +82,7 @@ def is_gesture(tokens: Sequence[Token], i: int) -> bool:
     if not (subjects_are_left_out() and unknown_verb(tokens, i)) or tokens[i].text in verbs().cues:
         return False
     noun = tokens[i + 2] if i + 2 < len(tokens) and tokens[i + 1].low in _THINGS else None
-    body = noun is None or noun.kind != "word" or noun.low in _bodies()
+    body = noun is None or noun.kind != "word" or noun.low in bodies()
     return not body and not nouns().is_human(tokens[i + 2].low) and nouns().gender(tokens[i + 2].low) is None
 
 
@@ -86,7 +90,8 @@ _THINGS = ("the", "a", "their")
 
 
 @derived
-def _bodies(lexis: Lexis) -> frozenset[str]:
+def bodies(lexis: Lexis) -> frozenset[str]:
+    """Words of the language for what is no human being and speaks: `giunta`, `Polizei`."""
     return frozenset(lexis.own("organisations"))
 
 
@@ -96,8 +101,10 @@ def _before(quoted: Quoted) -> Phrase | None:
     i = _past_small(tokens, quoted.low, min(q, quoted.low + _BEFORE))
     if i >= q or not _tells(tokens, i):
         return None
-    after = tokens[i + 1]
-    return (i, i) if after.kind in _ENDS or after.low in ("that", "as", "if") else None
+    k = i + 1
+    while k < q and (tokens[k].low in ("also", "of") or is_adverb(tokens[k])):
+        k += 1  # `Se queja además de que “…”`
+    return (i, i) if tokens[k].kind in _ENDS or tokens[k].low in ("that", "as", "if") else None
 
 
 def _past_small(tokens: Sequence[Token], i: int, high: int) -> int:
@@ -117,6 +124,9 @@ def _tells(tokens: Sequence[Token], i: int) -> bool:
 
 def is_left_out(words: str) -> bool:
     """Whether the words that say who speaks are a verb without a subject."""
+    auxiliary, _, verb = words.partition(" ")
+    if verb and english_words().get(auxiliary.lower()) == ("has",) and is_several(auxiliary):
+        words = verb
     if not subjects_are_left_out() or not words.isalpha():
         return False
     low, known = words.lower(), grammar()
@@ -126,4 +136,4 @@ def is_left_out(words: str) -> bool:
 
 def is_several(words: str) -> bool:
     """Whether the form of a verb tells that more than one do it: `dijeron`, `disseram`, `raccontano`."""
-    return _PLURAL.match(words.lower()) is not None
+    return _PLURAL.match(words.lower().partition(" ")[0]) is not None

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...lexis.grammar import english_words, grammar
+from ...lexis.grammar import article_genders, english_words, grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
-from ..tokens import Token, is_adverb, is_owner
+from ..tokens import Token, is_adverb, is_name, is_owner
 from .personal_names import HE
-from .phrases import PersonTest, Phrase
+from .phrases import PersonTest, Phrase, phrase_after
 from .subjects import subject
 
 Mention = tuple[int, int]
+_GOVERNING = frozenset(("to", "for", "with"))
 _words = kinds("discourse", "kinds")
 _passive, _be, _for_court = _words("passive"), _words("be"), _words("for_court")
 
@@ -27,6 +28,42 @@ def owner(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
             if tokens[i].low in HE:
                 return i, i
     return phrase
+
+
+def one_of_them(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Without what only leads to somebody in other languages: `quella di un cittadino`, `mientras que otro afirma`."""
+    first, last = phrase
+    if not english_words() or first == last:
+        return phrase
+    if tokens[first].low in ("this", "that", "the") and tokens[first + 1].low == "of" and first + 2 <= last:
+        return first + 2, last
+    led = tokens[first].low == "that" and tokens[first + 1].low in grammar().determiners | grammar().pronouns
+    return (first + 1, last) if led else phrase
+
+
+def of_somebody(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+    """In other languages whose thing it is, before a colon: `La replica del sindaco:`"""
+    of = next((i for i in range(phrase[0] + 1, phrase[1]) if tokens[i].low == "of"), 0) if phrase else 0
+    if phrase is None or not of or not english_words():
+        return phrase
+    known = nouns()
+    before, behind = tokens[phrase[0] : of], tokens[of + 1 : phrase[1] + 1]
+    thing = not any(is_name(token) or known.can_speak(token.low) for token in before)
+    return (of + 1, phrase[1]) if thing and any(known.is_human(token.low) for token in behind) else phrase
+
+
+def is_governed(tokens: Sequence[Token], phrase: Phrase, low: int) -> bool:
+    """Whether a preposition makes a phrase no subject, in other languages: `Ai residenti ha promesso`; at the head of a
+    clause any, where it belongs to no noun: `Aus diesem Grund rät Berg`.
+    """
+    first = phrase[0]
+    for i in range(max(low, first - 1), first + 1 if english_words() else 0):
+        merged = english_words().get(tokens[i].text.lower(), ())
+        led = tokens[i].low if i < first else merged[0] if len(merged) > 1 else ""
+        heads = i == low or tokens[i - 1].kind in (",", "stop")
+        if led in _GOVERNING or (heads and led in grammar().prepositions):
+            return True
+    return False
 
 
 def mention_of(tokens: Sequence[Token], phrase: Phrase) -> Mention:
@@ -55,10 +92,14 @@ def speaking(tokens: Sequence[Token], low: int, high: int, is_person: PersonTest
     Of one that is no human being only where there is no other: `It’s easy, she says, for people to marvel at it.`
     """
     strong = verbs().strong
+    if reporter := _reporting(tokens, low, high, is_person):
+        return reporter
     last: Phrase | None = None
     for i in range(high - 1, max(low, high - 60), -1):
         if tokens[i].cue and tokens[i].text in strong and not is_passive(tokens, i):
             found = subject(tokens, i, low, is_person)
+            if found and is_governed(tokens, found, low):
+                found = phrase_after(tokens, i + 1, high)
             human = found and (is_person(found) or nouns().is_human(tokens[found[1]].low))
             if found and human and tokens[found[0]].low not in ("it", "that"):
                 return found
@@ -66,9 +107,31 @@ def speaking(tokens: Sequence[Token], low: int, high: int, is_person: PersonTest
     return last
 
 
+_TO_THAT = 4
+"""Tokens from a verb of speech to the `that` behind it: `laat weten dat`."""
+
+
+def _reporting(tokens: Sequence[Token], low: int, high: int, is_person: PersonTest) -> Phrase | None:
+    """Who reports what others may say, in languages whose verbs end a clause: `Een woordvoerder laat weten dat als de
+    wethouder iets zegt, …`
+    """
+    for i in range(low, high if english_words() else low):
+        told = tokens[i].cue and tokens[i].text in verbs().strong and not is_passive(tokens, i)
+        if told and any(token.low == "that" for token in tokens[i + 1 : min(high, i + _TO_THAT)]):
+            found = subject(tokens, i, low, is_person)
+            if found and is_governed(tokens, found, low):
+                continue
+            return found if found and (is_person(found) or nouns().is_human(tokens[found[1]].low)) else None
+    return None
+
+
 def is_bare_word(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether one small word without an article, in languages that have articles, is nobody: `si limita a dire`."""
     token = tokens[phrase[0]]
-    if phrase[0] != phrase[1] or not english_words() or not token.text.islower():
+    if phrase[0] != phrase[1] or not english_words():
+        return False
+    if token.text.endswith(("'", "’")) or token.text.lower() in article_genders():
+        return True  # `dall’altro`, `La replica …`
+    if not token.text.islower():
         return False
     return token.low not in grammar().pronouns and not nouns().is_human(token.text)

@@ -47,6 +47,10 @@ class Named(Roster):
         surname = within and len(words.split()) == 2 and words.split()[1][0].isupper() and not nouns_are_capitals()
         return words if surname else in_english(words)
 
+    def is_again(self, noun: str) -> bool:
+        """Whether an article speaks of somebody by a noun more than once: an office of its own."""
+        return sum(found.head == noun for _, _, found in self._described) > 1
+
     def aged(self, years: str, at: int) -> Person | None:
         """The one whose age stands behind, or right before, one of the places that name somebody above an offset."""
         for start, person in reversed(self._places):
@@ -77,11 +81,22 @@ class Named(Roster):
         first, last = words.split()[0].casefold(), words.split()[-1]
         if first in ("a", "an") and self._is_in_a_mood(words.split(), parts):
             return False
+        if first == "the" and self._is_of_place(words, parts):
+            return True
         if nouns_are_capitals() and first == "the" and nouns().is_human(last.casefold()) and not titles:
             return not self.knows_surname(last)  # `die junge Mutter`
         if last.islower() or TWO.search(without_employer(words)) or first in _ARTICLES:
             return True
         return _is_led(words, titles, parts) or self._is_body(words, titles, parts)
+
+    def _is_of_place(self, words: str, parts: list[str]) -> bool:
+        """`le boulanger natif de Plouan`, `o oficial da GNR`: what a name begins with belongs to the noun before it."""
+        if not parts or not parts[0].islower() or words.startswith(parts[0], 4):
+            return False
+        known = [person.words for person in self._by_surname.get(parts[-1].casefold(), ())]
+        return not any(
+            words[-len(parts) :] == parts or parts[-max(2, len(words)) :] == words[-len(parts) :] for words in known
+        )
 
     def _is_body(self, words: str, titles: list[str], parts: list[str]) -> bool:
         """`NATO`, `the Obama campaign`, `Northport Council`."""

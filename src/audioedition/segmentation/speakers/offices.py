@@ -14,7 +14,8 @@ from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ..tokens import Token, is_adverb, is_name, is_owner, sentence_start
 from .personal_names import is_adjective
-from .phrases import Phrase, head_of_genitive, phrase_before
+from .phrases import Phrase, phrase_before
+from .roles_beside import head_of_genitive
 from .titles import is_rank
 
 _LONGEST = 16

@@ -88,7 +88,7 @@ class People(Described):
             known = PRONOUNS.first(expression)
             if known is None and left_out and self.last:
                 known = Decision(self.last, "left out, whoever spoke last")
-            found = known or Decision(self._unknown(expression), "pronoun without antecedent")
+            found = known or Decision(self._unknown(expression, left_out=left_out), "pronoun without antecedent")
         else:
             found = NOUNS.first(expression) or Decision(self.describe(words, mention[0]), "described")
         person = found.outcome
@@ -108,7 +108,9 @@ class People(Described):
         self.discourse.spoke(at, self.last)
         return Decision(self.last, "whom the text is about")
 
-    def _unknown(self, expression: Expression) -> Person:
+    def _unknown(self, expression: Expression, *, left_out: bool) -> Person:
+        if left_out:
+            return self.describe("somebody", expression.at)
         return self.describe(expression.low, expression.at, HE.get(expression.low, Gender.UNKNOWN))
 
     def whoever(self, at: int) -> Person | None:

@@ -316,6 +316,8 @@ def is_family_first(words: Sequence[str]) -> bool:
 
 def given_gender(words: Sequence[str]) -> Gender | None:
     """The gender that the given name tells: the first of several words, or what follows a family name in front."""
+    if words[0].islower():
+        return None  # `van der Berg`
     if words[0].casefold() not in _family_names():
         return first_names.world_gender(words[0])
     if len(words) > 2 or first_names.gender(words[-1]) is None:

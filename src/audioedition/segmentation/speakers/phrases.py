@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from ...lexis.grammar import article_genders, english_words, grammar
+from ...lexis.grammar import english_words, grammar, nouns_are_capitals
 from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, derived, kinds
 from ..tokens import Token, is_adverb, is_name, is_owner
@@ -155,7 +155,7 @@ def joins_noun(token: Token) -> bool:
     return token.kind == "word" and alphabetic and low not in _outside_nouns() and not is_adverb(token)
 
 
-_OBJECTS = frozenset(("him", "them"))
+OBJECTS = frozenset(("him", "them"))
 """Stand before the verb in other languages; in English `one of them` is a phrase."""
 
 
@@ -171,7 +171,7 @@ def _outside_nouns(lexis: Lexis) -> frozenset[str]:
         | known.pronouns
         | known.subordinators
         | known.no_nouns
-        | (_OBJECTS if lexis.language != "en" else frozenset())
+        | (OBJECTS if lexis.language != "en" else frozenset())
     )
 
 
@@ -197,16 +197,29 @@ def phrase_after(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:
 
 def _without_rest(tokens: Sequence[Token], i: int, k: int, high: int) -> Phrase | None:
     """The phrase from `i` to before `k`, without what is no part of it at its end: prepositions, a verb."""
-    while k > i and (tokens[k - 1].low in grammar().prepositions or (k - 1 > i and _is_deed(tokens, k - 1, high))):
+    while k > i and (
+        tokens[k - 1].low in grammar().prepositions
+        or (k - 1 > i and (_is_deed(tokens, k - 1, high) or _is_behind_noun(tokens, k - 1)))
+    ):
         k -= 1
     return (i, k - 1) if k > i else None
 
 
 def _is_deed(tokens: Sequence[Token], i: int, high: int) -> bool:
-    """Whether the word at index `i` is what somebody did to something: `one identified his unit`, no part of a noun."""
+    """Whether the word at index `i` is what somebody did to something, no part of a noun: `one identified his unit`,
+    `der Anwalt bezeichnete die Anträge`.
+    """
     word = tokens[i]
     object_follows = i + 1 < high and tokens[i + 1].low in grammar().determiners
-    return word.kind == "word" and word.low.endswith("ed") and object_follows and not nouns().is_human(word.low)
+    done = word.low.endswith("ed") or bool(english_words())
+    return word.kind == "word" and done and object_follows and not nouns().is_human(word.low)
+
+
+def _is_behind_noun(tokens: Sequence[Token], i: int) -> bool:
+    """`zeigte sich ein Anrainer überrascht`: a small word behind a noun, where nouns are capitals."""
+    noun = nouns_are_capitals() and tokens[i].text.islower() and tokens[i - 1].text[0].isupper()
+    closed = tokens[i].low in grammar().particles or tokens[i - 1].text.lower() in english_words()
+    return noun and not closed
 
 
 def _stands_alone(tokens: Sequence[Token], i: int, k: int, high: int) -> bool:
@@ -371,18 +384,6 @@ def names_role(tokens: Sequence[Token], comma: int, high: int) -> bool:
     named = comma + 2 < high and is_name(tokens[comma + 1]) and is_name(tokens[comma + 2])
     role = tokens[comma].kind == "," and tokens[comma - 1].kind == "word" and nouns().is_human(tokens[comma - 1].low)
     return named and role and not english_words()
-
-
-def head_of_genitive(tokens: Sequence[Token], i: int) -> int:
-    """Index of the noun to which the one at `i` belongs by its case, else `i`: `Der Anwalt` of `Der Anwalt der
-    Klägerin`, in which the article is not of the noun's gender.
-    """
-    while i >= 2:
-        told, own = article_genders().get(tokens[i - 1].text.lower()), nouns().gender(tokens[i].low)
-        if told in (None, own) or own is None or not nouns().is_human(tokens[i - 2].low):
-            break
-        i -= 2
-    return i
 
 
 def skip_adverbs_back(tokens: Sequence[Token], k: int, low: int) -> int:

@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ...lexis.grammar import grammar, in_english
+from ...lexis.grammar import english_words, grammar, in_english
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ..tokens import Token, is_adverb, is_name
 from .able import agrees, can_speak
 from .appositions import named_behind
-from .mentions import Mention, is_passive, mention_of
+from .mentions import Mention, is_governed, is_passive, mention_of
 from .personal_names import HE
-from .phrases import Phrase, is_nickname, names_a_body, phrase_after
+from .phrases import Phrase, is_nickname, names_a_body, phrase_after, phrase_before
 from .quotations import Span
 from .sentence_heads import first_phrase
 from .subjects import subject
@@ -25,6 +25,8 @@ _REACH = 80
 _BETWEEN = frozenset((",", "—", "–", "-", ")"))
 _CLAUSE = 12
 """Tokens from the word that leads a subordinate clause to its verb."""
+_HALF = 5
+"""Words of a sentence that a quotation goes on with."""
 _APPOSED = frozenset((",", "(", "—", "–", "-"))
 _topics = kinds("discourse", "kinds")("topic")
 _SOURCES = {"according": "to", "words": "of"}
@@ -110,6 +112,8 @@ class Paragraph:
             return None
         if self.low(i + 2) in HE and self.kind(i + 3) not in ("word", "name"):
             return i + 2, i + 2  # `according to her, “…”`
+        if self.low(i + 2) == "who" and self.kind(i - 1) == "," and english_words():
+            return phrase_before(self.tokens, i - 2, self.starts[i])  # `Ana Berg, secondo cui il molo “…”`
         told = i + 2 < high and self.tokens[i + 2].cue  # `según explicó Gil`
         found = phrase_after(self.tokens, i + 2 + told, high)
         while told and found and found[0] < found[1] and not is_name(self.tokens[found[1]]):
@@ -169,6 +173,8 @@ class Paragraph:
             if self.tokens[verb].text != "quoted":
                 return None  # `she was accused of “…”`, `is described as “…”`: by others
         found = self._subject(verb, low)
+        if found and is_governed(self.tokens, found, low):
+            found = None
         if found is None and verb + 1 < high and self.low(verb + 1) != "that":
             found = phrase_after(self.tokens, verb + 1, high)
         if found is None:
@@ -307,7 +313,18 @@ class Quoted:
         if found is None or not is_name(tokens[found[1]]) or not self.paragraph.is_person(found):
             return None
         beside = [token.kind for token in tokens[found[1] + 1 : self.at]]
-        return found if beside in ([], [","]) else None
+        return found if beside in ([], [","]) or self._is_apposed_view(found[1] + 1) else None
+
+    def _is_apposed_view(self, comma: int) -> bool:
+        """Whether what somebody is stands between commas behind `for`, and a half sentence may follow, in other
+        languages: `Per l’avvocato Ana Berg, che assiste il sindaco, le analisi «sono state …»`.
+        """
+        tokens = self.tokens
+        end = next((j for j in range(comma + 1, self.at) if tokens[j].kind == ","), 0)
+        if not english_words() or tokens[comma].kind != "," or not end:
+            return False
+        rest = tokens[end + 1 : self.at]
+        return all(token.kind == "word" and not token.cue for token in rest) and len(rest) <= _HALF
 
     def is_about(self) -> bool:
         """Whether only what the words are about stands before them: `On Smith: “…”`."""

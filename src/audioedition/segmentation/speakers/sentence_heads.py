@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...lexis.grammar import grammar
+from ...lexis.grammar import english_words, grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ..tokens import Token, is_adverb, is_name
@@ -74,13 +74,8 @@ def _leads_clause(token: Token) -> bool:
 def _past_clause(tokens: Sequence[Token], i: int, high: int) -> int:
     """Index behind the clause or phrase that begins at `i`."""
     comma = next((j for j in range(i, high) if tokens[j].kind == ","), None)
-    if (
-        comma is not None
-        and comma + 1 < high
-        and tokens[comma + 1].low in ("who", "whose")
-        and is_name(tokens[comma - 1])
-    ):
-        first = comma - 1
+    if comma is not None and comma + 1 < high and (name := _last_of_name(tokens, i, comma)):
+        first = name
         while first > i + 1 and is_name(tokens[first - 1]):
             first -= 1
         return first  # `In the end Ana Berg, who runs it, …`
@@ -88,6 +83,20 @@ def _past_clause(tokens: Sequence[Token], i: int, high: int) -> int:
         return comma + 1
     skipped = phrase_after(tokens, i + 1, high) if tokens[i].low in grammar().prepositions else None
     return skipped[1] + 1 if skipped else i + 1
+
+
+def _last_of_name(tokens: Sequence[Token], i: int, comma: int) -> int:
+    """Index of the last word of the name of which what is behind a comma tells who bears it: `In the end Ana Berg, who
+    runs it,`, `Di parere opposto Ana Berg (PS), maestra:`; 0 where there is none.
+    """
+    who = tokens[comma + 1]
+    if is_name(tokens[comma - 1]) and who.low in ("who", "whose"):
+        return comma - 1
+    if not english_words() or who.kind != "word" or not nouns().is_human(who.low):
+        return 0
+    bracket = tokens[comma - 1].kind == ")"
+    last = next((j for j in range(comma - 2, i, -1) if tokens[j].kind == "("), comma) - 1 if bracket else comma - 1
+    return last if last - 1 > i and is_name(tokens[last]) and is_name(tokens[last - 1]) else 0
 
 
 def is_order(tokens: Sequence[Token], phrase: Phrase, low: int, is_person: PersonTest) -> bool:

@@ -1,0 +1,159 @@
+"""Who speaks in German, French, Spanish, Portuguese, Italian and Dutch news: one invented text a way of telling."""
+
+# ruff: noqa: E501 (a case is a line)
+
+import pytest
+
+from audioedition.lexis.tables import Lexis, using
+from audioedition.model import Article
+from audioedition.segmentation import segment
+
+CASES = {
+    "a participle of several whom nobody names": (
+        "it",
+        "Al bar non si parla d’altro. «Paghiamo le tasse come gli altri», hanno aggiunto.",
+        "somebody (unknown)",
+    ),
+    "a thing before a colon, and one person named": (
+        "fr",
+        "L’eau est montée d’un mètre en une nuit dans les rues du bas. C’est la question que pose aussi la maire, Anne Le Goff, sur le port : « Qui paiera les digues de demain ? »",
+        "Anne Le Goff (female)",
+    ),
+    "a mood before a colon, and whose it is": (
+        "fr",
+        "L’eau est montée d’un mètre en une nuit dans les rues du bas. Même lassitude chez Paul Roux, de l’agence du port : « Mes prises sont à un mètre du sol. »",
+        "Paul Roux (male)",
+    ),
+    "that of somebody": (
+        "it",
+        "Anche sui social non mancano le rimostranze. Tra i commenti al video del Comune si legge quello di un cittadino che scrive: «Pensate a mettere le strade in sicurezza».",
+        "un cittadino (unknown)",
+    ),
+    "that which leads a clause is no part of who speaks": (
+        "es",
+        "Un vecino se queja, mientras que otro afirma que en verano la molestia aumenta: «Se oye mucho más».",
+        "otro (unknown)",
+    ),
+    "how it was said between commas before the subject": (
+        "pt",
+        "Há muitos pombos. «Se nada for feito, tratamos nós deles», refere, revoltado, um morador da vila.",
+        "um morador da vila (male)",
+    ),
+    "when it was said before the subject": (
+        "es",
+        "El consejero Pablo Vidal no vino. «Vine a las ocho y todavía no lo llaman», contó pasado el mediodía Rosa Conde.",
+        "Rosa Conde (female)",
+    ),
+    "for somebody with what he is, and half a sentence": (
+        "it",
+        "Le difese negano. Per l’avvocato Gino Rota, che assiste il sindaco, le analisi «sono state eseguite su tre soli campioni» e non dicono nulla.",
+        "Gino Rota (male)",
+    ),
+    "a party and a job behind a name at the head": (
+        "it",
+        "«Va bene», dice la relatrice Ada Moro. Di parere opposto Lara Conti (PS), maestra di mestiere: «Lavoro da dodici anni con i secchi in corridoio».",
+        "Lara Conti (female)",
+    ),
+    "as has recalled": (
+        "it",
+        "I Verdi hanno ottenuto il mantenimento di due tigli «che stanno lì da prima della scuola», come ha ricordato il consigliere Piero Galli.",
+        "Piero Galli (male)",
+    ),
+    "what somebody is before the name": (
+        "pt",
+        "Dono de uma loja no centro há 22 anos, Jair Pires calcula que a lei sai cara. “Vou ter que mandar embora dois funcionários”, afirmou.",
+        "Jair Pires (male)",
+    ),
+    "an office of a body with small words in its name": (
+        "it",
+        "«A novembre piove tutti gli anni», ha replicato la capogruppo di Insieme per il Borgo, Rosa Conti, che ha chiesto gli atti.",
+        "Rosa Conti (female)",
+    ),
+    "an article inside the words for according to": (
+        "pt",
+        "“Afastava suspeitas”, disse o capitão Miguel Antunes. De acordo com o oficial, as vítimas “chegaram a abrir o portão aos suspeitos”.",
+        "Miguel Antunes (male)",
+    ),
+    "somebody of a town is not called so": (
+        "fr",
+        "« Nous voulons un produit de qualité pour nos clients », se félicite le boulanger natif de Plouan.",
+        "le boulanger natif de Plouan (male)",
+    ),
+    "to whom it is said is no subject": (
+        "it",
+        "Il sindaco, Roberto Tardi, è passato due volte. Ai residenti ha promesso che il capannone resta. «Finché ci sono io non passa nessuno», ha detto.",
+        "Roberto Tardi (male)",
+    ),
+    "so in a note, in the paragraph below": (
+        "it",
+        "«Le interrogazioni danno fastidio? Ce ne faremo una ragione, e ne presenteremo altre».\n\nCosì in una nota la consigliera comunale della Lega, Maria Elena Galli.",
+        "Maria Elena Galli (female)",
+    ),
+    "how it was said between auxiliary and participle": (
+        "fr",
+        "Les élus ont voté. « Personne ici n’est venu pour fermer une école », a d’emblée assuré le maire, Yves Le Goff.",
+        "Yves Le Goff (male)",
+    ),
+    "a first name as the language gives it": (
+        "nl",
+        "“Weten is nog geen kunnen”, zei burgemeester Jean Paul Geven. “De rechter beslist daarover”, legde hij uit.",
+        "Jean Paul Geven (male)",
+    ),
+    "a verb without subject that complains of something": (
+        "es",
+        "Una vecina de la calle Mayor no duerme. Se queja además de que «es indecente como se pasan con los horarios».",
+        "una vecina de la calle Mayor (female)",
+    ),
+    "how somebody seemed is no part of who it is": (
+        "de",
+        "„Der Rauch war so dicht, dass alle anhalten mussten“, zeigte sich ein Anrainer überrascht.",
+        "ein Anrainer (unknown)",
+    ),
+    "the nearer of one with and one without a name": (
+        "pt",
+        "O governador Evaldo Pires veio ontem.\n\nO comandante da polícia foi ao local. “Estão no seu direito”, justificou o oficial.",
+        "o comandante da polícia (male)",
+    ),
+    "whose answer it is before a colon": (
+        "it",
+        "Il centrodestra chiede un incontro. La risposta del sindaco è secca: «Non c’è nulla da riferire in aula a chi non ha letto le carte».",
+        "sindaco (male)",
+    ),
+    "an office behind to whom it was said": (
+        "es",
+        "«En invierno somos 64 y ahora somos 400», ha explicado a EFE la alcaldesa de Robledo de la Sierra, Rosa Conde, quien ha firmado un bando.",
+        "Rosa Conde (female)",
+    ),
+    "according to whom": (
+        "it",
+        "Contrario un consigliere di minoranza, Bruno Galli, secondo cui i bambini del borgo «hanno diritto anche a dei compagni».",
+        "Bruno Galli (male)",
+    ),
+    "a preposition at the head, and the subject behind its verb": (
+        "de",
+        "Aus diesem Grund rät Experte Achim Lehr davon ab. „Hier wird mit höheren Mengen als bei anderen Zapfsäulen betankt.“",
+        "Achim Lehr (male)",
+    ),
+    "a preposition is no verb": (
+        "de",
+        "Der Bischof war da. In Folge sei „ein neues Feld für Gottesdienste entstanden“, von Videogottesdienst über Blogs bis zum Brief. „Ich habe großes Vertrauen in die Gemeinde“, sagte Pfarrer Jan Roth.",
+        "Jan Roth (male)",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_who_speaks(case: str) -> None:
+    language, text, speaker = CASES[case]
+    with using(Lexis(language)):
+        parts = segment(Article(f"Wexheim\n\n{text}", language=language)).segments
+    said = [part.speaker for part in parts if part.role == "quote"][-1]
+    assert said is not None
+    assert f"{said.name} ({said.gender})" == speaker
+
+
+def test_what_is_no_verb_attributes_nothing() -> None:
+    language, text, _ = CASES["a preposition is no verb"]
+    with using(Lexis(language)):
+        parts = segment(Article(f"Wexheim\n\n{text}", language=language)).segments
+    assert {part.speaker.name for part in parts if part.speaker} <= {"Jan Roth", "der Bischof"}
