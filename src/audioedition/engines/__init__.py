@@ -43,7 +43,7 @@ _LAST = ("pico", "system")
 
 
 _PACE = {"hibari": 71, "kokoro": 1.5, "pico": 80, "piper": 9, "system": 130, "tone": 3000}
-_REVOICED = 19
+_REVOICED = 40
 """Seconds of speech a second of one core makes, as docs/voices.md has them; the second for hibari's men."""
 
 

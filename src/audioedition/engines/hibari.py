@@ -27,6 +27,8 @@ from .transforms import compiled_only
 
 ADAPTER = 4
 """Raised with every change here that can be heard."""
+LARYNX = 2
+"""Raised with every change of revoicing.py that can be heard."""
 
 MAX_PHONEMES = 320
 """Longer utterances are said in parts: the model was made for up to about 400."""
@@ -50,7 +52,9 @@ class HibariEngine:
         return [VoiceInfo("heart", "en-US", Gender.FEMALE, "American woman", "Apache-2.0")]
 
     def fingerprint(self, voice: Voice) -> str:
-        return f"hibari-tts {version('hibari-tts')} {model_digest(voice)} adapter {ADAPTER}"
+        pitch = float(dict(voice.options).get("pitch", 1.0))
+        larynx = "" if OWN_PITCH[0] <= pitch <= OWN_PITCH[1] else f" larynx {LARYNX}"
+        return f"hibari-tts {version('hibari-tts')} {model_digest(voice)} adapter {ADAPTER}{larynx}"
 
     def share(self, voice: Voice) -> None:
         with compiled_only():
@@ -85,7 +89,7 @@ class HibariEngine:
             sound = model.sound(spectra, f0, random)
             if revoiced:
                 hop = len(sound) // len(f0)
-                sound = revoice(sound, f0 * throat, f0 * (throat * pitch), hop, rate, length=throat)
+                sound = revoice(sound, f0 * throat, f0 * (throat * pitch), hop, rate, random, length=throat)
             pieces.append((sound, word_times(part, ends, sound, rate)))
         sound, times = join(pieces, rate)
         return clip(utterance, sound, rate, times)
