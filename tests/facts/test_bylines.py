@@ -13,6 +13,8 @@ from audioedition.facts.bylines import author_names
     [
         ("By Jane Doe", ("Jane Doe",)),
         ("BY JANE DOE", ("Jane Doe",)),
+        ("ByJane DoeFootball writer", ("Jane Doe",)),
+        ("By Jane McDoe", ("Jane McDoe",)),
         ("By Jane Doe and John Roe", ("Jane Doe", "John Roe")),
         ("By Jane Doe, John Roe and María José Pérez-Ruiz", ("Jane Doe", "John Roe", "María José Pérez-Ruiz")),
         ("By Jane Doe, Reuters", ("Jane Doe",)),

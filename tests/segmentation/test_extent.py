@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (lines as pages have them)
 """Where the story begins, is interrupted and ends, in text as people paste it."""
 
 from __future__ import annotations
@@ -286,3 +287,17 @@ def test_a_name_below_those_who_wrote_it_may_be_a_pictures(name: str, caption: f
     out, _ = parting.around(lines, found)
     assert (lines.index(name) not in out) is stays
     assert lines.index("By Ann Orr") not in out
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("Northport's oldest ferry is back on the river after two years in dock and the mayor is the first to board her", True),
+        ("Corrections: The ferry was built in 1929. An earlier version of this story had her built in the yard of Wexle in 1939", False),
+        ("The ferry was built in the yard of Wexle in 1929, and nobody who has been on board since then has forgotten it.", False),
+    ],
+    ids=["a headline and what stands below it", "a sentence ends inside", "a paragraph"],
+)  # fmt: skip
+def test_what_is_long_and_has_no_stop_is_no_paragraph(line: str, goes: bool) -> None:
+    assert len(line.split()) > 20
+    assert extent.are_beside([STORY[0], line, STORY[1]], [0.01, 0.9, 0.01])[1] is goes

@@ -22,6 +22,7 @@ STORY = "The council of Northport voted on Tuesday to close the old harbour brid
 SHORT = "Nine boats were lost in the night of the great storm."
 
 HEADS = [
+    "headline | Bridge closed to lorries\nbyline | By WILMA TARN\nbyline | and ROSA KEEL",
     "headline | Bridge closed to lorries\nbody | " + SHORT + "\nsubhead | Steep Climb",
     "headline | Bridge closed to lorries\nbyline | By Ottoline Marsh\nbody | Two sailors drowned in the dock.",
     "headline | Bridge closed to lorries\nbyline | By Ottoline Marsh\nbody | Ferries sail again in a week.",

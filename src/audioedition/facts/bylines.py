@@ -15,7 +15,7 @@ from ..lexis import first_names, gazetteer
 from ..lexis.grammar import capitals_are_names
 from ..lexis.tables import Lexis, derived
 from ..lexis.wordlists import words
-from .affiliations import BEHIND, is_body
+from .affiliations import BEHIND, is_body, is_job
 from .affiliations import is_affiliation as is_affiliation
 from .affiliations import is_by as is_by
 from .affiliations import is_picture_credit as is_picture_credit
@@ -95,11 +95,21 @@ def read(line: str) -> Byline | None:
     is_long = line.count(" ") > _WORDS and _SENTENCE.search(line) is not None
     rest, led = unled(line if is_long else without_stamp(line))
     if led:
+        rest = _parted_from_job(rest)
         found = _stated(rest)
         return None if found and is_long and not _begins(rest, found.names) else found
     if is_long:
         return None
     return _told(line) or _house(line) or _written(line) or _unstated(line)
+
+
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+
+
+def _parted_from_job(names: str) -> str:
+    """`Ann OrrFootball writer`, as pages are pasted that set a name and a job on lines of their own."""
+    glued = (i for i in map(re.Match.start, _GLUED.finditer(names)) if is_job(names[i:]))
+    return next((f"{names[:i]}, {names[i:]}" for i in glued), names)
 
 
 @derived

@@ -9,6 +9,7 @@ read.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,7 +32,8 @@ class _Limits(NamedTuple):
 
     short: float
     headline: float
-    """... one without a stop that is longer than most subheads and as long as other stories' headlines are."""
+    """... one without a stop that is longer than most subheads and as long as other stories' headlines are, or with
+    what stands below them."""
     sentence: float
     paragraph: float
 
@@ -107,11 +109,16 @@ def are_beside(lines: Sequence[str], chances: Sequence[float]) -> list[bool]:
 
 
 def _limit(line: str, limits: _Limits) -> float:
-    if len(line.split()) > _LONG:
+    words = len(line.split())
+    if words >= _HEADLINE and not ends(line) and (words <= _LONG or not _STOP_INSIDE.search(line)):
+        return limits.headline
+    if words > _LONG:
         return limits.paragraph
-    if is_sentence(line, _SHORTEST):
-        return limits.sentence
-    return limits.headline if len(line.split()) >= _HEADLINE and not ends(line) else limits.short
+    return limits.sentence if is_sentence(line, _SHORTEST) else limits.short
+
+
+_STOP_INSIDE = re.compile(r"[.!?]['\"’”)]* [^\W\d_a-z]")
+"""Where a sentence ends inside a line."""
 
 
 def is_caption(beside: Beside) -> bool:

@@ -19,7 +19,7 @@ from ..lexis.grammar import capitals_are_names
 from ..model import Article, Dateline, Doubt, Reason, Role
 from . import gathered
 from .extent import NO_PAGE, Beside
-from .opening_facts import ENDS, Line, byline_of, plain
+from .opening_facts import ENDS, Line, byline_of, joined_to, plain
 from .opening_kickers import STRIP
 from .opening_kinds import Kind
 from .opening_order import Found, heard_as, sequence
@@ -171,7 +171,7 @@ def _says_who_or_when(lines: Sequence[str], i: int, *, certain: bool) -> bool:
         return False
     if bylines.is_by(line) or (i > 0 and bylines.is_by(lines[i - 1])) or dates.is_timestamp(line):
         return True
-    who = byline_of(line)
+    who = byline_of(line) or (joined_to(line, lines[i - 1]) if i else None)
     if who is None or who.how != "bare":
         return who is not None
     if _is_above_time(lines, i) and all(map(_may_be_author, who.names)):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from ..facts import bylines, captions, dates, furniture, local_datelines
+from ..facts.byline_words import matches
 from ..facts.bylines import Byline
 from ..facts.moments import kinds as stamp_kinds
 from ..lexis import first_names
@@ -112,6 +113,9 @@ class Line:
     def byline(self) -> Byline | None:
         if self.long:
             return None
+        joined = joined_to(self.text, self.before.text if self.before is not None else "")
+        if joined and self.before is not None and self.before.byline is not None:
+            return joined
         found = byline_of(_SHIFT.sub("", self.text))
         return found._replace(how="stated") if found and _SHIFT.search(self.text) else found
 
@@ -249,6 +253,15 @@ def byline_of(text: str) -> Byline | None:
     if len(parts) > 1 and (found := _of_parts(parts)):
         return found
     return bylines.read(text) or (_of_places(text) if " and " in text else None)
+
+
+def joined_to(text: str, above: str) -> Byline | None:
+    """Who else wrote, on a line below the first: `and Ivo Marsh`."""
+    head, _, names = text.partition(" ")
+    if not names or len(above) > MOST or not matches("join", head):
+        return None
+    who = bylines.read(names)
+    return who._replace(how="stated") if who and who.how == "bare" and byline_of(above) else None
 
 
 def _is_about(text: str) -> bool:
