@@ -22,7 +22,6 @@ STORY = "The council of Northport voted on Tuesday to close the old harbour brid
 SHORT = "Nine boats were lost in the night of the great storm."
 
 HEADS = [
-    "headline | Bridge closed to lorries\nbyline | By WILMA TARN\nbyline | and ROSA KEEL",
     "headline | Bridge closed to lorries\nbody | " + SHORT + "\nsubhead | Steep Climb",
     "headline | Bridge closed to lorries\nbyline | By Ottoline Marsh\nbody | Two sailors drowned in the dock.",
     "headline | Bridge closed to lorries\nbyline | By Ottoline Marsh\nbody | Ferries sail again in a week.",
@@ -126,6 +125,7 @@ HEADS = [
     "headline | Drought\nbyline | By Ottoline Marsh",
     "- share buttons | Share this article\n- share buttons | Facebook\n- page furniture | Wexle 11° - Wind NE - Sea calm\nheadline | Bridge closed to lorries again\nbyline | By Rosa Keel",
     "- share buttons | Share this article\n- share buttons | Facebook\n- page furniture | USD 1.31 | EUR 1.12\nheadline | Bridge closed to lorries again\nbyline | By Rosa Keel",
+    "headline | Bridge closed to lorries\nbyline | By WILMA TARN\nbyline | and ROSA KEEL",
 ]
 
 
