@@ -171,7 +171,7 @@ def _says_who_or_when(lines: Sequence[str], i: int, *, certain: bool) -> bool:
         return False
     if bylines.is_by(line) or (i > 0 and bylines.is_by(lines[i - 1])) or dates.is_timestamp(line):
         return True
-    who = byline_of(line) or (joined_to(line, lines[i - 1]) if i else None)
+    who = _who_wrote(lines, i)
     if who is None or who.how != "bare":
         return who is not None
     if _is_above_time(lines, i) and all(map(_may_be_author, who.names)):
@@ -179,6 +179,10 @@ def _says_who_or_when(lines: Sequence[str], i: int, *, certain: bool) -> bool:
     if i + 1 < len(lines) and _is_job(lines[i + 1]) and _is_above_time(lines, i + 1):
         return True
     return not certain and all(first_names.gender(name.split()[0]) for name in who.names)
+
+
+def _who_wrote(lines: Sequence[str], i: int) -> bylines.Byline | None:
+    return byline_of(lines[i]) or joined_to(lines[i], "".join(lines[i - 1 : i]))
 
 
 def _may_be_author(name: str) -> bool:
