@@ -4,14 +4,27 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from language_contract import LanguageContract
 
+import audioedition
 from audioedition.lexis.tables import languages
+
+STAGES = ("reading", "facts", "segmentation", "spoken", "script", "engines")
+ASKED = re.compile(r"\blanguage\s*(?:[!=]=\s*[\"']|in\s*[(\[{])")
 
 
 def test_every_language_is_held_to_the_contract() -> None:
     held = {contract.code for contract in LanguageContract.__subclasses__()}
     assert held == set(languages()) - {"en"}
+
+
+def test_no_stage_asks_which_language_it_is() -> None:
+    rooms = [Path(audioedition.__file__).parent / room for room in STAGES]
+    found = [path.name for room in rooms for path in room.rglob("*.py") if ASKED.search(path.read_text("utf-8"))]
+    assert found == []
 
 
 class TestGerman(LanguageContract):

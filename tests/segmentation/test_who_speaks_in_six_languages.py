@@ -139,6 +139,16 @@ CASES = {
         "Der Bischof war da. In Folge sei „ein neues Feld für Gottesdienste entstanden“, von Videogottesdienst über Blogs bis zum Brief. „Ich habe großes Vertrauen in die Gemeinde“, sagte Pfarrer Jan Roth.",
         "Jan Roth (male)",
     ),
+    "a verb of several is not what one does": (
+        "es",
+        "Los vecinos del lugar que vieron el hecho aseguran que «una bola de fuego cayó desde el cielo».",
+        "los vecinos del lugar (unknown)",
+    ),
+    "a party in brackets inside an office": (
+        "fr",
+        "« C’est ça, écrasez les enfants ! », s’emporte un père. « Je vous recommande de rester polis avec lui », rétorque le maire (PS) de Plouan, Gilles Rivière, qui l’accompagne.",
+        "Gilles Rivière (male)",
+    ),
 }
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ..lexis import first_names, gazetteer
+from ..lexis.grammar import english_words
 from ..lexis.tables import Lexis, derived, marked
 from ..lexis.wordlists import alternatives, words
 from ..model import Dateline
@@ -260,7 +261,7 @@ def _is_listed(town: str) -> bool:
 @derived
 def _listed(lexis: Lexis) -> frozenset[str]:
     """Towns of countries whose papers are in English; asked where nothing else tells."""
-    return lexis.made(gazetteer.filed_from.make) if lexis.language == "en" else frozenset()
+    return lexis.made(gazetteer.filed_from.make) if not lexis.made(english_words.make) else frozenset()
 
 
 def _is_place(place: str, *, dated: bool, sure: bool, vouch: str) -> bool:

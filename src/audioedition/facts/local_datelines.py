@@ -292,7 +292,7 @@ def _rivers(lexis: Lexis) -> re.Pattern[str]:
 
 @derived
 def _towns(lexis: Lexis) -> frozenset[str]:
-    own = lexis.language != "en" and columns(lexis.language, "towns")
+    own = lexis.made(english_words.make) and columns(lexis.language, "towns")
     return lexis.made(gazetteer.filed_from.make) if own else frozenset()
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
-from ...lexis.grammar import article_genders, english_words, grammar
+from ...lexis.grammar import article_genders, english_words, grammar, subjects_are_left_out
 from ...lexis.nouns import nouns
 from ...lexis.verbs import verbs
 from ..tokens import Token, is_owner
 from .phrases import Phrase
 
+_PLURAL = re.compile(r".*(?:n|[ae]m|no)\Z")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 """Behind these any noun may be a body that the article has introduced."""
 
@@ -43,8 +45,10 @@ def _is_named(head: Sequence[Token], *, begins: bool) -> bool:
 
 
 def agrees(tokens: Sequence[Token], phrase: Phrase, verb: int) -> bool:
-    """Whether a verb can be what a phrase does: not `Berg, a collector of cards and books says`."""
+    """Whether a verb can be what a phrase does: not `Berg, a collector of cards says`, `el hecho aseguran`."""
     noun, said = tokens[phrase[1]], tokens[verb]
+    if subjects_are_left_out() and is_several(said.text):
+        return tokens[phrase[0]].text.lower() not in article_genders()
     plural = noun.kind == "word" and noun.low.endswith("s") and not noun.low.endswith(("ss", "us", "is"))
     one = said.text.endswith("s") and said.text[:-1] in verbs().plain and verb == phrase[1] + 1
     return bool(english_words()) or not (plural and one and noun.low not in grammar().pronouns)
@@ -53,3 +57,8 @@ def agrees(tokens: Sequence[Token], phrase: Phrase, verb: int) -> bool:
 def _is_verbal(token: Token) -> bool:
     """`didn’t`, `you’d`"""
     return token.low in grammar().auxiliaries or token.low.endswith(("n't", "n’t", "'d", "’d"))
+
+
+def is_several(words: str) -> bool:
+    """Whether the form of a verb tells that more than one do it: `dijeron`, `disseram`, `raccontano`."""
+    return _PLURAL.match(words.lower().partition(" ")[0]) is not None

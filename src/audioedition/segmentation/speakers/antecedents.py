@@ -12,7 +12,8 @@ from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...model import Gender
 from ...model.rules import Rule, RuleSet
-from .left_out import is_left_out, is_several
+from .able import is_several
+from .left_out import is_left_out
 from .personal_names import HE, bare, is_organisation, last_names, without_employer
 from .persons import Person
 from .titles import title_words

@@ -99,14 +99,14 @@ _OF_BODY = 6
 
 def _past_body_of(tokens: Sequence[Token], phrase: Phrase, last: int, high: int) -> int:
     """Index of the last token of a body's name with small words in it, up to the comma before its office's holder:
-    `la capogruppo di Insieme per il Borgo, Ana Berg`; in other languages.
+    `la capogruppo di Insieme per il Borgo, Ana Berg`, `le maire (PS) de Plouan, Jan Berg`; in other languages.
     """
     if not english_words() or tokens[phrase[0]].low != "the" or not is_role(tokens[phrase[0] + 1].low):
         return last
     for j in range(last + 1, min(high - 2, last + 1 + _OF_BODY)):
         if tokens[j].kind == ",":
             return j - 1 if is_name(tokens[j + 1]) and is_name(tokens[j + 2]) else last
-        if tokens[j].kind not in ("word", "name") or tokens[j].cue:
+        if tokens[j].kind not in ("word", "name", "(", ")") or tokens[j].cue:
             break
     return last
 

@@ -14,12 +14,12 @@ from ...lexis.tables import Lexis, derived
 from ...lexis.verbs import verbs
 from ..foreign_words import unknown_verb
 from ..tokens import Token, is_adverb, is_name
+from .able import is_several
 from .phrases import Phrase
 from .quoted import Quoted
 
 _BARE = re.compile(r".*(?:[aeiáéí]r|re|r?ndo|ndos[ei]|ados?|adas?|idos?|idas?)\Z")
 """How forms end that say nothing of who does it: infinitives, participles."""
-_PLURAL = re.compile(r".*(?:n|[ae]m|no)\Z")
 _LEADS = frozenset(("also", "and", "but", "then", "according", "to", "has", "was"))
 _BEFORE = 6
 """Tokens at the head of a sentence in which its verb may stand: `Según explicó`, `Además, dijo`."""
@@ -132,8 +132,3 @@ def is_left_out(words: str) -> bool:
     low, known = words.lower(), grammar()
     closed = low in english_words() or low in known.pronouns or low in known.personal
     return low in verbs().cues or (words.islower() and not closed and not nouns().is_human(low))
-
-
-def is_several(words: str) -> bool:
-    """Whether the form of a verb tells that more than one do it: `dijeron`, `disseram`, `raccontano`."""
-    return _PLURAL.match(words.lower().partition(" ")[0]) is not None

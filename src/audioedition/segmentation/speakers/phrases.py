@@ -171,7 +171,7 @@ def _outside_nouns(lexis: Lexis) -> frozenset[str]:
         | known.pronouns
         | known.subordinators
         | known.no_nouns
-        | (OBJECTS if lexis.language != "en" else frozenset())
+        | (OBJECTS if lexis.made(english_words.make) else frozenset())
     )
 
 
@@ -211,7 +211,7 @@ def _is_deed(tokens: Sequence[Token], i: int, high: int) -> bool:
     """
     word = tokens[i]
     object_follows = i + 1 < high and tokens[i + 1].low in grammar().determiners
-    done = word.low.endswith("ed") or bool(english_words())
+    done = word.low.endswith("ed") or (object_follows and bool(english_words()) and tokens[i + 1].low != "that")
     return word.kind == "word" and done and object_follows and not nouns().is_human(word.low)
 
 
