@@ -11,6 +11,10 @@ from audioedition.facts.language import detect_language, foreign_spans
 from audioedition.facts.listed_language import listed_language
 
 SAMPLES = {
+    "cy": "Dywedodd bwrdd yr harbwr ddydd Llun na fydd y fferi yn hwylio cyn diwedd yr wythnos, a bod yn ddrwg ganddyn nhw.",
+    "gd": "Thuirt bòrd a’ chala Diluain nach seòl an t-aiseag ro dheireadh na seachdain agus gu bheil iad duilich mu dheidhinn.",
+    "ca": "La junta del port va dir dilluns que el transbordador no sortirà abans del final de la setmana i que ho lamenten molt.",
+    "eu": "Portuko batzordeak astelehenean esan zuen ferrya ez dela astea amaitu baino lehen aterako eta asko sentitzen dutela.",
     "en": "The harbour board said on Monday that the ferry will not sail before the end of the week, and that it was sorry.",
     "de": "Der Hafenrat teilte am Montag mit, dass die Fähre nicht vor dem Ende der Woche fährt und dass es ihm leid tut.",
     "fr": "Le conseil du port a annoncé lundi que le ferry ne partirait pas avant la fin de la semaine, et qu'il en était désolé.",
