@@ -7,8 +7,10 @@ import random
 
 import pytest
 
-from audioedition.model import Article, Reason, Role
+from audioedition.model import Article, Passage, Reason, Role
 from audioedition.segmentation import extent, opening, parting, roles, segment
+from audioedition.segmentation.opening_facts import Line
+from audioedition.segmentation.opening_pictures import is_caption_by_place
 
 STORY = [
     "The footbridge over the Alder at Northport will stay closed until the spring, the county said on Monday.",
@@ -301,3 +303,43 @@ def test_a_name_below_those_who_wrote_it_may_be_a_pictures(name: str, caption: f
 def test_what_is_long_and_has_no_stop_is_no_paragraph(line: str, goes: bool) -> None:
     assert len(line.split()) > 20
     assert extent.are_beside([STORY[0], line, STORY[1]], [0.01, 0.9, 0.01])[1] is goes
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"), [("ANA BERG 1944 – 2026", True), ("TOM HALE 1944 – 2026", False), ("ANA BERG in 1944", False)]
+)
+def test_whose_life_an_obituary_tells_stays(line: str, stays: bool) -> None:
+    lines = ["Baker who crossed the river", "By Ann Orr", "May 3, 2026", line, *STORY]
+    found = [extent.Beside(0.01), extent.Beside(0.4), extent.Beside(0.9), extent.Beside(0.8, 0.6)]
+    out, _ = parting.around(lines, [*found, *(extent.Beside(0.01) for _ in STORY)])
+    assert (lines.index(line) not in out) is stays
+
+
+@pytest.mark.parametrize(("chance", "goes"), [(0.96, True), (0.5, False)])
+def test_a_row_below_a_heading_of_others_may_be_one_of_many(chance: float, goes: bool) -> None:
+    lines = [STORY[0] * 2, "Ann Orr: 3,917", "Meet those who run: Wexle mayor", "Ivo Marsh: 1,204", "Rosa Keel: 912"]
+    text = "\n\n".join(lines)
+    units = [roles.Unit(text.index(line), text.index(line) + len(line)) for line in lines]
+    for unit in units[1:]:
+        unit.passage = Passage.LIST
+    units[2].below, units[2].beside = Reason.RELATED, extent.Beside(chance)
+    roles.classify(text, units, 0)
+    assert (units[2].reason is Reason.RELATED) is goes
+
+
+@pytest.mark.parametrize(
+    ("below", "is_caption"),
+    [
+        ("No trains before noon between Wexle and Melton", False),
+        ("By Ann Orr", True),
+        (STORY[0], True),
+        ("Share", True),
+    ],
+)
+def test_a_picture_has_one_line_and_key_points_are_several(below: str, is_caption: bool) -> None:
+    def line(text: str, before: Line | None, after: str) -> Line:
+        no = lambda _: False  # noqa: E731
+        return Line(text, before, no, no, is_dated=lambda: False, known="", after=after, pasted=True)
+
+    share = line("Share this article", None, "The bridge is shut to all traffic since seven")
+    assert is_caption_by_place(line("The bridge is shut to all traffic since seven", share, below)) is is_caption

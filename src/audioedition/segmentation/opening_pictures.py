@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ..facts import dates, furniture
+from ..facts.captions import is_caption
 from ..lexis import first_names
 from ..lexis.tables import in_use, is_english
-from .opening_facts import Line
+from .opening_facts import ENDS, Line, byline_of
 
 _CAPTION = re.compile(r"\A[A-Z]{3,}(?: [A-Z]{2,}){0,3}\. [A-Z]|, (?:from|second from|far) (?:left|right),")
 
@@ -21,7 +23,15 @@ def is_caption_by_place(line: Line) -> bool:
         and line.is_phrase
         and 5 <= len(line.words) <= 30
         and (line.byline is None or line.is_subject)
+        and not _is_one_of_points(line)
     )
+
+
+def _is_one_of_points(line: Line) -> bool:
+    """Whether another such line follows, as below `Key points`: a picture has one."""
+    below = line.after
+    fits = 3 <= len(below.split()) <= 30 and not ENDS.search(below) and not below.endswith((":", ",", ";"))
+    return fits and not (furniture.reason(below) or byline_of(below) or dates.is_timestamp(below) or is_caption(below))
 
 
 def _is_below_names(line: Line, above: Line) -> bool:

@@ -98,6 +98,7 @@ def _spare(
     _spare_series(beside, lines)
     entries.spare(beside, lines)
     neighbourhood.spare(beside, lines, found)
+    _spare_life(beside, lines)
     for i, was in enumerate(weighed):
         if was and not beside[i]:
             found[i] = extent.NO_PAGE
@@ -129,6 +130,21 @@ def _spare_series(beside: list[bool], lines: Sequence[str]) -> None:
     if sum(not beside[i] for i in days) >= _DAYS:
         for i in days:
             beside[i] = beside[i] and (i + 1 == len(lines) or beside[i + 1])
+
+
+_LIFE = re.compile(r"(?P<name>[^\W\d_][^\d\n]{2,50}?),? ?\(?(?:1[89]|20)\d\d ?[–—-] ?(?:19|20)\d\d\)?")
+
+
+def _spare_life(beside: list[bool], lines: Sequence[str]) -> None:
+    """The first line that says whose life an obituary tells, and from when to when, stays: `ANN ORR 1944 – 2026`."""
+    lives = (i for i, is_beside in enumerate(beside) if is_beside and _LIFE.fullmatch(lines[i]))
+    i = next(lives, None)
+    life = _LIFE.fullmatch(lines[i]) if i is not None else None
+    if i is None or life is None:
+        return
+    name = life["name"].casefold()
+    if any(name in line.casefold() for line, is_beside in zip(lines, beside, strict=True) if not is_beside):
+        beside[i] = False
 
 
 def _first_sentence(lines: Sequence[str], found: Sequence[extent.Beside], beside: Sequence[bool]) -> int:

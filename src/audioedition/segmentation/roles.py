@@ -218,21 +218,23 @@ def _is_link(units: Sequence[Unit], lines: Sequence[str], i: int, questions: int
     """Whether a line below `Related` is the headline of another story: no sentence, nor a subhead of this one, as
     below the time of an entry, one of several questions, or words of what stands right below."""
     line = lines[i]
-    if units[i].timed or _is_row_of_many(units, i):
+    surely = units[i].beside.chance >= _SURELY
+    if units[i].timed or (_is_row_of_many(units, i) and not surely):
         return False
     if len(line) > 140 or ENDS.search(line.rstrip("?!")) or re.search(r"[.!?]\s", line):
         return False
     following = lines[i + 1] if i + 1 < len(lines) else ""
     if len(following) < _PROSE:
         return True
-    asks = line.endswith("?") and questions > 1 and units[i].beside.chance < _SURELY
+    asks = line.endswith("?") and questions > 1 and not surely
     if asks or _is_told_in(line, "\n".join(lines[i + 1 : i + 3])):
         return False
     return len(line.split()) >= 5
 
 
 _SURELY = 0.85
-"""From this chance of being the page's on a question below a heading of others is none of several of the story's."""
+"""From this chance of being the page's on a question or a row below a heading of others is none of several of the
+story's."""
 _PROSE = 140
 """Characters of a paragraph that no heading of others has below it."""
 _TELLING = re.compile(r"[^\W\d_]{5,}")
