@@ -10,6 +10,7 @@ from ..lexis import first_names
 from ..lexis.tables import in_use, is_english
 from .opening_facts import ENDS, Line, byline_of
 
+_LABELLED = re.compile(r"[:,;]\Z|[:.!?] ")
 _CAPTION = re.compile(r"\A[A-Z]{3,}(?: [A-Z]{2,}){0,3}\. [A-Z]|, (?:from|second from|far) (?:left|right),")
 
 
@@ -30,7 +31,8 @@ def is_caption_by_place(line: Line) -> bool:
 def _is_one_of_points(line: Line) -> bool:
     """Whether another such line follows, as below `Key points`: a picture has one."""
     below = line.after
-    fits = 3 <= len(below.split()) <= 30 and not ENDS.search(below) and not below.endswith((":", ",", ";"))
+    fits = 3 <= len(below.split()) <= 30 and not ENDS.search(below) and not _LABELLED.search(below)
+    fits = fits and not line.text[0].isdigit()  # `17:41 Ferry back`: what heads an entry further down
     return fits and not (furniture.reason(below) or byline_of(below) or dates.is_timestamp(below) or is_caption(below))
 
 
