@@ -1,108 +1,136 @@
-"""Which of the lines above a pasted story is its headline: the one that the story tells."""
+"""Which of the lines above a pasted story is its headline.
+
+One number of evidence for each thing that can be said of a line, summed (a conditional logit over the lines of a page).
+The weights are data, `told.tsv`, made by `training/told.py` from labelled pages; docs/segmentation.md has the figures.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from ..facts import captions, dates
 from ..facts.byline_words import matches
 from .opening_facts import byline_of
-from .prose import WORD, ends, is_sentence
+from .prose import WORD, is_sentence
 
 LONGEST = 40
 """Words of the longest headline."""
-_OWN, _OWN_IF_TOLD, _OWN_IF_FIRST, _WORDS = 0.5, 0.85, 0.96, range(3, LONGEST + 1)
-"""Greatest chances of being the page's, and words, of a line that is the headline as it is the first such: of any, of
-one that the story tells, and of one with which the whole text begins besides."""
-_DOUBTED, _NAME, _LIKELIER, _NEAR = 0.2, 5, 12, 2
-"""From this chance of being the page's on a line of so many words at most gives way to one so many lines below it at
-most, with odds so many times less: the name of a site or a section, `The Wexle Lantern Online`. Of 232 labelled pages
-13 had a wrong headline, and 7 with it."""
+_OWN = 0.5
+"""Greatest chance of being the page's of a headline that its story does not tell."""
 _TOLD, _TOLD_SHARE = 2, 0.3
 """Longer words of a headline that stand in its story, at least, and their share."""
+_LEAD = 4
+"""So many sentences begin a story."""
+_FEW = 3
+"""A likely headline has more words than so many."""
+_BEGUN = 3
+"""Likely lines below who and when with which a story has begun."""
+_COUNTED = 6
+"""More words than so many say nothing more."""
+_SURE = 6.0
+"""Greatest logarithm of odds."""
 
 
 def told_headline(lines: Sequence[str], begins: int, chances: Sequence[float]) -> int | None:
-    """Index of the headline of a story that begins at `begins`: the first line above it that is likely no page's
-    (`chances` of that), or less likely but told by the story, unless one right below is far likelier; else the line
-    that it tells most of."""
-    story = {word for line in lines[begins:] if is_sentence(line) for word in _longer(line)}
-    own = _but_mastheads([i for i in range(begins) if _is_own(i, lines, begins, chances[i], story)], lines)
-    if not own:
-        return _told(lines, begins, story)
-    first, *others = own
-    if chances[first] < _DOUBTED or len(lines[first].split()) > _NAME:
-        return first
-    told = len(_longer(lines[first]) & story)
-    likelier = (
-        i
-        for i in others
-        if i <= first + _NEAR and _odds(chances[first]) > _LIKELIER * _odds(chances[i])
-        if len(_longer(lines[i]) & story) >= told
-    )
-    return next(likelier, first)
+    """Index of the headline of a story that begins at `begins`, `chances` being those of each line that it is the
+    page's; None where no line above the story may be one."""
+    found = candidates(lines, begins, chances)
+    return max(found, key=lambda i: evidence(found[i])) if found else None
 
 
-def _but_mastheads(own: list[int], lines: Sequence[str]) -> list[int]:
-    return [i for i in own if not _is_masthead(lines[i])] or own
+def evidence(said: Mapping[str, float]) -> float:
+    return sum(_weights()[name] * value for name, value in said.items())
 
 
-def _is_masthead(line: str) -> bool:
-    """`The Northport & District Gazette`: a paper's name, which is no headline where the story has its own."""
+def candidates(lines: Sequence[str], begins: int, chances: Sequence[float]) -> dict[int, dict[str, float]]:
+    """What can be said of each line above the story that may be its headline, by index: of those that are likely the
+    story's or told by it, neither who and when nor the way to the page."""
+    above = Above.of(lines, begins, chances)
+    found = {i: above.said_of(i) | _of_line(lines[i], chances[i]) for i in above.may_be if above.is_own(i)}
+    proper = {i: said for i, said in found.items() if _is_no_name(lines[i])} or found
+    proper = {i: said for i, said in proper.items() if not above.is_below_who(i)} or proper
+    for i, said in proper.items():
+        said["better told below"] = any(it["told"] > said["told"] + 1 for j, it in proper.items() if j > i)
+    return proper
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The lines above a story, and what each is beside the others."""
+
+    lines: Sequence[str]
+    chances: Sequence[float]
+    story: set[str]
+    lead: set[str]
+    """Longer words of the story's sentences, and of its first."""
+    who: Sequence[bool]
+    """Of each line whether it says who and when."""
+    may_be: Sequence[int]
+    """Indices of those that may be the headline."""
+
+    @classmethod
+    def of(cls, lines: Sequence[str], begins: int, chances: Sequence[float]) -> Above:
+        told = [line for line in lines[begins:] if is_sentence(line)]
+        who = [byline_of(line) is not None or dates.is_timestamp(line) for line in lines[:begins]]
+        may_be = [i for i in range(begins) if not who[i] and _may_be_headline(lines, i, begins)]
+        return cls(lines[:begins], chances[:begins], _words_of(told), _words_of(told[:_LEAD]), who, may_be)
+
+    def told(self, i: int) -> int:
+        return len(_longer(self.lines[i]) & self.story)
+
+    def is_own(self, i: int) -> bool:
+        """Whether a line is likely the story's, or told by it."""
+        told = self.told(i)
+        return self.chances[i] < _OWN or (told >= _TOLD and told >= _TOLD_SHARE * len(_longer(self.lines[i])))
+
+    def is_below_who(self, i: int) -> bool:
+        """Whether who and when stand above a line, and several likely lines below them: the story has begun there."""
+        last = max((j for j in range(i) if self.who[j]), default=i)
+        return not any(self.who[i + 1 :]) and sum(self.chances[j] < _OWN for j in range(last + 1, i)) >= _BEGUN
+
+    def is_likely(self, i: int) -> bool:
+        return self.chances[i] < _OWN and len(self.lines[i].split()) > _FEW
+
+    def said_of(self, i: int) -> dict[str, float]:
+        of_page = sum(self.chances[j] >= _OWN and not self.who[j] for j in range(i + 1, len(self.lines)))
+        return {
+            "told": min(self.told(i), _COUNTED),
+            "told by the lead": min(len(_longer(self.lines[i]) & self.lead), _COUNTED),
+            "lines of the page below": math.log1p(of_page),
+            "who and when below": any(self.who[i + 1 :]),
+            "who and when above alone": any(self.who[:i]) and not any(self.who[i + 1 :]),
+            "likely line above": any(self.is_likely(j) for j in self.may_be if j < i),
+            "likely line below": any(self.is_likely(j) for j in self.may_be if j > i),
+        }
+
+
+def _of_line(line: str, chance: float) -> dict[str, float]:
+    return {
+        "odds of the page": max(-_SURE, min(_SURE, math.log(max(chance, 1e-4) / max(1 - chance, 1e-4)))),
+        "six words": len(line.split()) >= 6,
+        "capitals": line.isupper(),
+    }
+
+
+def _may_be_headline(lines: Sequence[str], i: int, begins: int) -> bool:
+    fits = 2 <= len(lines[i].split()) <= LONGEST and not captions.is_caption(lines[i])
+    return fits and not _is_said_below(lines, i, begins)
+
+
+def _is_no_name(line: str) -> bool:
+    """Whether a line is neither a word or two nor a paper's name, `The Northport & District Gazette`: a headline is one
+    only where nothing else may be it."""
     words = line.split()
     named = len(words) <= _NAMED and all(word[0].isupper() or len(word) <= _JOINS for word in words)
-    return named and matches("paper", words[-1])
+    return len(words) > 2 and not (named and matches("paper", words[-1]))
 
 
 _NAMED, _JOINS = 7, 3
 """Most words of a paper's name, and letters of a small word that joins them."""
-
-
-def _odds(chance: float) -> float:
-    return max(chance, 1e-4) / max(1 - chance, 1e-4)
-
-
-def _is_own(i: int, lines: Sequence[str], begins: int, chance: float, story: set[str]) -> bool:
-    """Whether a line above the story is likely its own: neither a word or two of the page's nor who and when."""
-    words = _longer(lines[i])
-    is_told = len(words & story) >= _TOLD and _may_be_headline(words, story)
-    told_most = _OWN_IF_TOLD if i else _OWN_IF_FIRST
-    return (
-        chance < (told_most if is_told else _OWN)
-        and len(lines[i].split()) in _WORDS
-        and not _is_said_below(lines, i, begins)
-        and _is_no_other(lines[i])
-    )
-
-
-def _told(lines: Sequence[str], begins: int, story: set[str]) -> int | None:
-    """Index of the line that the story tells: of the lines of which several longer words, and no small part of them,
-    stand in its sentences, the first that has about as many of them as any. None of a standfirst's."""
-    found = [len(words & story) if _may_be_headline(words := _longer(line), story) else 0 for line in lines[:begins]]
-    told = _without_sentences(found, lines)
-    most = max(told, default=0)
-    likely = [i for i, n in enumerate(told) if n >= max(_TOLD, 0.6 * most) or _is_all_told(n, lines[i])]
-    fits = (i for i in likely if not _is_said_below(lines, i, begins) and _is_no_other(lines[i]))
-    return next(fits, None)
-
-
-def _without_sentences(found: list[int], lines: Sequence[str]) -> list[int]:
-    """The counts of lines that do not end as sentences do, as a standfirst does, if there are any."""
-    told = [0 if ends(line) else n for n, line in zip(found, lines, strict=False)]
-    return told if any(told) else found
-
-
-def _is_all_told(told: int, line: str) -> bool:
-    """Of a short headline, such as an obituary's, most words are told."""
-    return told >= _TOLD and len(line.split()) > 2 and told >= 0.66 * len(_longer(line))
-
-
-def _may_be_headline(words: set[str], story: set[str]) -> bool:
-    return len(words & story) >= _TOLD_SHARE * len(words)
-
-
-def _is_no_other(line: str) -> bool:
-    return byline_of(line) is None and not dates.is_timestamp(line) and not captions.is_caption(line)
 
 
 def _is_said_below(lines: Sequence[str], i: int, begins: int) -> bool:
@@ -113,3 +141,13 @@ def _is_said_below(lines: Sequence[str], i: int, begins: int) -> bool:
 def _longer(line: str) -> set[str]:
     """The beginnings of its longer words: `lowers` tells of `lowered`."""
     return {word.casefold()[:5] for word in WORD.findall(line[:2000]) if len(word) > 3}
+
+
+def _words_of(lines: Sequence[str]) -> set[str]:
+    return {word for line in lines for word in _longer(line)}
+
+
+@functools.cache
+def _weights() -> dict[str, float]:
+    rows = Path(__file__).with_name("told.tsv").read_text("utf-8").splitlines()
+    return {name: float(weight) for name, weight in (row.split("\t") for row in rows[1:])}
