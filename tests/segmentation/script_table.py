@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent
 
+from audioedition.lexis.tables import Lexis, using
 from audioedition.model import Article, Segmentation
 from audioedition.segmentation import segment
 
@@ -30,3 +31,16 @@ def rendered(segmentation: Segmentation) -> str:
 
 def golden(text: str) -> str:
     return dedent(text).strip("\n")
+
+
+def said_in(language: str, text: str) -> Segmentation:
+    """The segmentation of a text below a headline, read as one in that language."""
+    with using(Lexis(language)):
+        return segment(Article(f"Wexheim\n\n{text}", language=language))
+
+
+def last_speaker(language: str, text: str) -> str:
+    """`NAME (gender)` of whoever has the last quotation."""
+    said = [part.speaker for part in said_in(language, text).segments if part.role == "quote"][-1]
+    assert said is not None
+    return f"{said.name} ({said.gender})"

@@ -5,10 +5,7 @@
 from __future__ import annotations
 
 import pytest
-
-from audioedition.lexis.tables import Lexis, using
-from audioedition.model import Article
-from audioedition.segmentation import segment
+from script_table import last_speaker
 
 CASES = {
     "a verb without a subject goes on about whom the sentences before are about": (
@@ -357,8 +354,4 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_who_is_meant(case: str) -> None:
     language, text, speaker = CASES[case]
-    with using(Lexis(language)):
-        parts = segment(Article(f"Wexheim\n\n{text}", language=language)).segments
-    said = [part.speaker for part in parts if part.role == "quote"][-1]
-    assert said is not None
-    assert f"{said.name} ({said.gender})" == speaker
+    assert last_speaker(language, text) == speaker

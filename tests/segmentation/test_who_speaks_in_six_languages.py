@@ -3,10 +3,7 @@
 # ruff: noqa: E501 (a case is a line)
 
 import pytest
-
-from audioedition.lexis.tables import Lexis, using
-from audioedition.model import Article
-from audioedition.segmentation import segment
+from script_table import last_speaker, said_in
 
 CASES = {
     "a participle of several whom nobody names": (
@@ -155,15 +152,10 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_who_speaks(case: str) -> None:
     language, text, speaker = CASES[case]
-    with using(Lexis(language)):
-        parts = segment(Article(f"Wexheim\n\n{text}", language=language)).segments
-    said = [part.speaker for part in parts if part.role == "quote"][-1]
-    assert said is not None
-    assert f"{said.name} ({said.gender})" == speaker
+    assert last_speaker(language, text) == speaker
 
 
 def test_what_is_no_verb_attributes_nothing() -> None:
     language, text, _ = CASES["a preposition is no verb"]
-    with using(Lexis(language)):
-        parts = segment(Article(f"Wexheim\n\n{text}", language=language)).segments
+    parts = said_in(language, text).segments
     assert {part.speaker.name for part in parts if part.speaker} <= {"Jan Roth", "der Bischof"}

@@ -12,11 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from ..facts import moments
 from ..model import Passage
 from .passages import is_row
+from .weights import weights
 
 LIKELY = 0.5
 """From this chance on a line is a heading."""
@@ -131,9 +131,9 @@ def chance(body: Body, i: int, above: int | None, below: int | None, questions: 
 
     `above`, `below`: the lines next to it that are said; `questions`: how many lines of the body ask something.
     """
-    weights = _weights()
-    odds = weights[""] + sum(
-        weights.get(name, 0.0) * value for name, value in features(body, i, above, below, questions).items()
+    known = weights("headings")
+    odds = known[""] + sum(
+        known.get(name, 0.0) * value for name, value in features(body, i, above, below, questions).items()
     )
     return 1 / (1 + math.exp(-odds))
 
@@ -278,9 +278,3 @@ def _first(line: str) -> str:
 def _skeleton(line: str) -> tuple[str, str]:
     """The first word and the form of what follows: `Race 1 (12.55pm)` is like `Race 3 (2.05pm)`."""
     return _first(line), re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", line))[:12]
-
-
-@functools.cache
-def _weights() -> dict[str, float]:
-    lines = Path(__file__).with_name("headings.tsv").read_text("utf-8").splitlines()
-    return {name: float(weight) for name, weight in (line.split("\t") for line in lines[1:])}

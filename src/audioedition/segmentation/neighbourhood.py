@@ -36,18 +36,18 @@ def is_prose(line: str, beside: Beside) -> bool:
 def spare(beside: list[bool], lines: Sequence[str], found: Sequence[Beside]) -> None:
     """Of more than a little prose in one place between sentences of the story nothing goes."""
     story = [i for i, it in enumerate(found) if it.chance < EVEN and is_sentence(lines[i])]
-    for run in _runs(beside, range(story[0], story[-1]) if story else range(0)):
+    for run in runs(beside, range(story[0], story[-1]) if story else range(0)):
         prose = [i for i in run if is_prose(lines[i], found[i])]
         if len(prose) > MOST:
             for i in prose:
                 beside[i] = False
 
 
-def _runs(beside: Sequence[bool], within: range) -> Iterator[range]:
-    """The runs of lines that are left out."""
+def runs(holds: Sequence[bool], within: range) -> Iterator[range]:
+    """The runs of lines next to each other of which something holds."""
     begin = within.start
     for i in (*within, within.stop):
-        if i == within.stop or not beside[i]:
+        if i == within.stop or not holds[i]:
             if begin < i:
                 yield range(begin, i)
             begin = i + 1

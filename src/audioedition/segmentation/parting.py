@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from ..facts import bylines, captions, dates, furniture
 from ..facts.language import DETECTED
@@ -137,13 +137,10 @@ _LIFE = re.compile(r"(?P<name>[^\W\d_][^\d\n]{2,50}?),? ?\(?(?:1[89]|20)\d\d ?[â
 
 def _spare_life(beside: list[bool], lines: Sequence[str]) -> None:
     """The first line that says whose life an obituary tells, and from when to when, stays: `ANN ORR 1944 â€“ 2026`."""
-    lives = (i for i, is_beside in enumerate(beside) if is_beside and _LIFE.fullmatch(lines[i]))
-    i = next(lives, None)
-    life = _LIFE.fullmatch(lines[i]) if i is not None else None
-    if i is None or life is None:
-        return
-    name = life["name"].casefold()
-    if any(name in line.casefold() for line, is_beside in zip(lines, beside, strict=True) if not is_beside):
+    lives = ((i, _LIFE.fullmatch(lines[i])) for i, is_beside in enumerate(beside) if is_beside)
+    i, life = next(((i, life) for i, life in lives if life), (0, None))
+    name = life["name"].casefold() if life else ""
+    if life and any(name in line.casefold() for line, is_beside in zip(lines, beside, strict=True) if not is_beside):
         beside[i] = False
 
 
@@ -169,7 +166,8 @@ def _no_names(loose: Sequence[bool], lines: Sequence[str]) -> list[bool]:
 
 def _spare_rows(beside: list[bool], rows: Sequence[Passage | None]) -> None:
     """A row of a list goes only if those beside it do: `Don't miss: the soup`, below the prices of a restaurant."""
-    for run in _runs_of_verse(rows):
+    verses = [row is Passage.VERSE for row in rows]  # of a poem a line alone is never the page's
+    for run in neighbourhood.runs(verses, range(len(rows))):
         if 2 * sum(beside[i] for i in run) < len(run):
             for i in run:
                 beside[i] = False
@@ -177,16 +175,6 @@ def _spare_rows(beside: list[bool], rows: Sequence[Passage | None]) -> None:
     for i, row in enumerate(rows):
         if row is not None and beside[i] and sum(stay[max(0, i - 2) : i + 3]) > 1:
             beside[i] = False
-
-
-def _runs_of_verse(rows: Sequence[Passage | None]) -> Iterator[range]:
-    """The verses of each poem, of which a line alone is never the page's."""
-    begin = 0
-    for i in range(len(rows) + 1):
-        if i == len(rows) or rows[i] is not Passage.VERSE:
-            if i > begin:
-                yield range(begin, i)
-            begin = i + 1
 
 
 def _leave_tail(

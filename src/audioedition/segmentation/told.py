@@ -6,16 +6,15 @@ The weights are data, `told.tsv`, made by `training/told.py` from labelled pages
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from ..facts import captions, dates
 from ..facts.byline_words import matches
 from .opening_facts import byline_of
 from .prose import WORD, is_sentence
+from .weights import weights
 
 LONGEST = 40
 """Words of the longest headline."""
@@ -43,7 +42,7 @@ def told_headline(lines: Sequence[str], begins: int, chances: Sequence[float]) -
 
 
 def evidence(said: Mapping[str, float]) -> float:
-    return sum(_weights()[name] * value for name, value in said.items())
+    return sum(weights("told")[name] * value for name, value in said.items())
 
 
 def candidates(lines: Sequence[str], begins: int, chances: Sequence[float]) -> dict[int, dict[str, float]]:
@@ -64,9 +63,10 @@ class Above:
 
     lines: Sequence[str]
     chances: Sequence[float]
+    words: Sequence[set[str]]
     story: set[str]
     lead: set[str]
-    """Longer words of the story's sentences, and of its first."""
+    """Longer words of each line, of the story's sentences, and of its first."""
     who: Sequence[bool]
     """Of each line whether it says who and when."""
     may_be: Sequence[int]
@@ -77,15 +77,17 @@ class Above:
         told = [line for line in lines[begins:] if is_sentence(line)]
         who = [byline_of(line) is not None or dates.is_timestamp(line) for line in lines[:begins]]
         may_be = [i for i in range(begins) if not who[i] and _may_be_headline(lines, i, begins)]
-        return cls(lines[:begins], chances[:begins], _words_of(told), _words_of(told[:_LEAD]), who, may_be)
+        above, first = list(map(_longer, lines[:begins])), list(map(_longer, told[:_LEAD]))
+        story = set().union(*map(_longer, told))
+        return cls(lines[:begins], chances[:begins], above, story, set().union(*first), who, may_be)
 
     def told(self, i: int) -> int:
-        return len(_longer(self.lines[i]) & self.story)
+        return len(self.words[i] & self.story)
 
     def is_own(self, i: int) -> bool:
         """Whether a line is likely the story's, or told by it."""
         told = self.told(i)
-        return self.chances[i] < _OWN or (told >= _TOLD and told >= _TOLD_SHARE * len(_longer(self.lines[i])))
+        return self.chances[i] < _OWN or (told >= _TOLD and told >= _TOLD_SHARE * len(self.words[i]))
 
     def is_below_who(self, i: int) -> bool:
         """Whether who and when stand above a line, and several likely lines below them: the story has begun there."""
@@ -99,7 +101,7 @@ class Above:
         of_page = sum(self.chances[j] >= _OWN and not self.who[j] for j in range(i + 1, len(self.lines)))
         return {
             "told": min(self.told(i), _COUNTED),
-            "told by the lead": min(len(_longer(self.lines[i]) & self.lead), _COUNTED),
+            "told by the lead": min(len(self.words[i] & self.lead), _COUNTED),
             "lines of the page below": math.log1p(of_page),
             "who and when below": any(self.who[i + 1 :]),
             "who and when above alone": any(self.who[:i]) and not any(self.who[i + 1 :]),
@@ -141,13 +143,3 @@ def _is_said_below(lines: Sequence[str], i: int, begins: int) -> bool:
 def _longer(line: str) -> set[str]:
     """The beginnings of its longer words: `lowers` tells of `lowered`."""
     return {word.casefold()[:5] for word in WORD.findall(line[:2000]) if len(word) > 3}
-
-
-def _words_of(lines: Sequence[str]) -> set[str]:
-    return {word for line in lines for word in _longer(line)}
-
-
-@functools.cache
-def _weights() -> dict[str, float]:
-    rows = Path(__file__).with_name("told.tsv").read_text("utf-8").splitlines()
-    return {name: float(weight) for name, weight in (row.split("\t") for row in rows[1:])}
