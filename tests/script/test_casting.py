@@ -127,6 +127,15 @@ def test_another_language_gets_its_own_voices(players: Cast) -> None:
     assert names(said(who("Ana Berg", F), language="de"), players) == ["system-de", "system-de-f"]
 
 
+def test_a_neutral_voice_reads_for_bodies_in_its_own_language(root: Path) -> None:
+    voices = (*VOICES, Voice("lena", "tone", "lena", "de-AT", F))
+    toml = TOML.replace('["burt", "joe"]', '["lena", "joe"]') + '[pools.de]\nunknown = ["system-de-f"]\n'
+    (root / "voices" / "lena.toml").write_text("")
+    (root / "voices" / "cast.toml").write_text(toml, encoding="utf-8")
+    players = load_cast(root, voices)
+    assert [names(said(None, language=code), players)[1] for code in ("de", "en")] == ["lena", "joe"]
+
+
 BRITISH = """
 [regions.en-GB]
 narrator = ["kokoro-emma", "emma"]

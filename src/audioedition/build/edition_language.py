@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..errors import AudioEditionError
-from ..lexis.tables import main_language
+from ..lexis.tables import is_english, main_language
 from ..lexis.wordings import speaks
 from ..reading import Source, load, read_source
 from .planning import source_name
@@ -75,4 +75,4 @@ def _most(spoken: Counter[str]) -> str:
     if not mains:
         return "en"
     main = mains.most_common(1)[0][0]
-    return main if main == "en" else max(spoken, key=lambda code: (main_language(code) == main, spoken[code], code))
+    return main if is_english(main) else max(spoken, key=lambda code: (main_language(code) == main, spoken[code], code))

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import SynthesisError
+from ..lexis.tables import is_english
 from ..model import Clip, Gender, Utterance, Voice
 from . import VoiceInfo
 from .alignment import aligned
@@ -118,7 +119,7 @@ class _Model:
         """The text with `[[phonemes]]` where they are known, as Piper's phonemizer takes them."""
         text = utterance.spoken
         known = list(utterance.phonemes)
-        if self.config.espeak_voice.startswith("en"):
+        if is_english(self.config.espeak_voice):
             known += [
                 (run.start, run.end, " ".join(IPA[letter] for _, letter in run.letters) + "z" * run.plural)
                 for run in spelled(text)

@@ -35,7 +35,8 @@ def listed(names: list[str], language: str | None) -> str:
 def written_date(day: date, language: str | None, *, day_first: bool = False) -> str:
     """`Sunday, November 22`, `Sonntag, 22. November`; in English with `day_first` `Sunday, 22 November`."""
     code = speaks(language)
-    form = wording("date_day_first" if day_first and code == "en" else "date", code)
+    either = day_first and "date_day_first" in Lexis(code).local("wordings")
+    form = wording("date_day_first" if either else "date", code)
     return form.format(
         weekday=_names(code, "days")[day.weekday()], day=day.day, month=_names(code, "months")[day.month - 1]
     )

@@ -112,8 +112,8 @@ def _ranked(cast: Cast, narrator: Voice, language: str, speaker: Speaker) -> lis
 def _neutral(cast: Cast, narrator: Voice, language: str, taken: set[str]) -> Voice:
     """The first neutral voice that nobody has in this article; else any voice that nobody has; else the first."""
     pools = cast.pools.get(language, {})
-    neutral: Sequence[Voice] = cast.neutral if main_language(narrator.language) == "en" or not pools else ()
-    neutral = [v for v in neutral if main_language(v.language) == language] or list(_pool(pools, Gender.UNKNOWN))
+    named = [v for v in cast.neutral if main_language(v.language) == language]
+    neutral: Sequence[Voice] = named or _pool(pools, Gender.UNKNOWN)
     neutral = [v for v in neutral if v.name != narrator.name]
     spare = [v for voices in pools.values() for v in voices if v.name != narrator.name]
     return next((v for v in (*neutral, *spare) if v.name not in taken), neutral[0] if neutral else narrator)
