@@ -15,7 +15,7 @@ from audioedition.lexis.tables import languages
 CODES = "|".join(languages())
 ASKED = re.compile(
     rf"""\blanguage\)?\s*(?:[!=]=\s*["']|(?:not\s)?in\s*[(\[{{]["'])"""
-    rf"""|(?<!\.low\s)(?:[!=]=\s*|\bin\s*[(\[{{])["'](?:{CODES})["']|["'](?:{CODES})["']\s*[!=]=|startswith\(["'](?:{CODES})["']"""
+    rf"""|(?<!\.low\s)(?<!\snot\s)(?:[!=]=\s*|\bin\s*[(\[{{])["'](?:{CODES})["']|["'](?:{CODES})["']\s*[!=]=|startswith\(["'](?:{CODES})["']"""
 )
 """Of `word.low` an English word is asked: `it`."""
 OF_ENGLISH = {
