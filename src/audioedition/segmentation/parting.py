@@ -14,7 +14,7 @@ from ..facts import bylines, captions, dates, furniture
 from ..facts.language import DETECTED
 from ..lexis.grammar import grammar
 from ..model import Article, Doubt, Passage, Reason, Role
-from . import entries, extent, neighbourhood, opening
+from . import entries, extent, heard, neighbourhood, opening
 from .passages import passages
 from .prose import is_sentence
 from .roles import Unit, heads_links, heads_list, is_clock, is_listed
@@ -98,6 +98,7 @@ def _spare(
     _spare_series(beside, lines)
     entries.spare(beside, lines)
     neighbourhood.spare(beside, lines, found)
+    heard.spare(beside, lines, found)
     _spare_life(beside, lines)
     for i, was in enumerate(weighed):
         if was and not beside[i]:

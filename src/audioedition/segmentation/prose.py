@@ -8,7 +8,7 @@ from collections.abc import Sequence
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _FULL = 8
 """Words of the shortest line that is surely running text."""
-_ENDS = re.compile(r"[.!?…。！？][\"'”’»“)\]]*\Z")
+_ENDS = re.compile(r"[.!?…。！？](?:\s?»)?[\"'”’»“)\]]*\Z")
 
 
 def is_sentence(line: str, least: int = _FULL) -> bool:
