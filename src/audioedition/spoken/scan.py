@@ -34,6 +34,8 @@ TOKEN = re.compile(
 WORD, FIGURES, SYMBOL, SPACE = "word", "figures", "symbol", "space"
 PARTING = frozenset((" ", ", ", "—"))
 """What a sign is said as that only parts."""
+MARKS_BEHIND = ".,;:!?)"
+"""Marks that stand right behind a word: what is left out before one takes the space before it along."""
 TIGHT = ".@/:&+_#(\u2019'["
 """Symbols that may change how the word right before them is read."""
 
@@ -289,6 +291,8 @@ def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None, doubt
             i += 1
             continue
         pieces.append(piece)
+        if not piece.spoken and text[piece.end : piece.end + 1] in MARKS_BEHIND and i and tokens[i - 1].kind == SPACE:
+            pieces[-2] = pieces[-2]._replace(spoken="")
         if piece.said and piece.spoken in PARTING:
             ctx.parted = piece.end
         i = behind(tokens, i, piece.end)

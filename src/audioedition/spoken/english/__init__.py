@@ -290,6 +290,7 @@ ORDER: tuple[Rule, ...] = (
     capital_names.FULL_NAME,
     capital_names.PARTICLE,
     capital_names.CONTRACTION,
+    acronyms.CAPITAL_TAIL,
     acronyms.ACRONYM,
     symbols.SYMBOL_RULE,
 )

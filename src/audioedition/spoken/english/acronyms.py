@@ -201,9 +201,17 @@ def mixed(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def small_word(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`MoD`, `AfD`, `TfL`: two names joined by a little word, letter by letter; not `YoY`."""
+    """`MoD`, `AfD`, `TeK`, `JuD`: two names joined by a little word, letter by letter; not `YoY`."""
     core = m.group("core")
     return (letters(core) + possessive(m), m.end()) if core[0] != core[2] else None
+
+
+def capital_tail(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`LiDAR`, `CoWIN`: one word, where its capitals can be said; not `BetMGM`, `TransPNG`."""
+    tail = m.group("tail")
+    if tail in english.letter_acronyms() or tail in english.word_acronyms() or not pronounceable(tail):
+        return None
+    return m.group("head") + tail.lower() + (m.group("suffix") or ""), m.end()
 
 
 def possessive(m: re.Match[str]) -> str:
@@ -221,7 +229,7 @@ def mixed_words(lexis: Lexis) -> frozenset[str]:
 MIXED = Rule(
     "mixed acronym",
     (WORD,),
-    r"(?P<core>[A-Za-z]{2,5}?)(?P<suffix>['’]?s)?(?![\w'’])",
+    r"(?P<core>[A-Za-z]{2,8}?)(?P<suffix>['’]?s)?(?![\w'’])",
     mixed,
     words=mixed_words,
     source="PhD, mRNA (lexis/en/capitals.tsv)",
@@ -229,10 +237,18 @@ MIXED = Rule(
 SMALL_WORD = Rule(
     "mixed with a little word",
     (WORD,),
-    r"(?P<core>[A-Z][fo][A-Z])(?P<suffix>['’]?s)?(?![\w'’])",
+    r"(?P<core>[A-Z][efou][A-Z])(?P<suffix>['’]?s)?(?![\w'’])",
     small_word,
     begins=ascii_uppercase,
-    source="MoD, AfD, TfL",
+    source="MoD, AfD, TfL; Tehreek-e-Khilafat (TeK), Jamaat-ud-Dawa (JuD)",
+)
+CAPITAL_TAIL = Rule(
+    "capitals at the end of a word",
+    (WORD,),
+    r"(?P<head>[A-Z]{1,2}[a-z]{1,12})(?P<tail>[A-Z]{3,6})(?P<suffix>['’]?s)?(?![\w'’])",
+    capital_tail,
+    begins=ascii_uppercase,
+    source="LiDAR, CoWIN: said as one word, where a voice would spell the capitals",
 )
 ACRONYM = Rule(
     "acronym",
