@@ -130,6 +130,26 @@ _OF_A_COUNTRY = {
 }
 """What figures look like in one country's English alone: decimals by a comma before a unit, `R1 200`."""
 
+_OF_A_SUBJECT = {
+    "°weather": (
+        "weather",
+        re.compile(
+            r"(?<![A-Z])[NSEW]{1,3} \d{1,3}(?:-\d{1,3})? ?(?:km/?h|kph|mph|kts?|knots)\b"
+            r"|\d ?(?:km/?h|kph|mph|m/s|kts?|knots) [NSEW]{2,3}\b|\b[Mm](?:ax|in):? \d{1,2}(?:\.\d)? ?°"
+        ),
+    ),
+    "°tides": ("tides", re.compile(r"\b(?:High|Low):? \d{1,2}[.:]\d\d ?(?:[ap]m,?)? \(?\d\.\d{1,2} ?m\b")),
+    "°racing": (
+        "racing",
+        re.compile(r"\bWon by (?:\d{1,2}[¼½¾]|[¼½¾])|\d [Ff]avs?\b|\bdist\. ?\d|\(Cl(?:ass|\.) [IVX]"),
+    ),
+    "°listings": (
+        "listings",
+        re.compile(r"(?:[:;,]|\d) ?\d{1,2}\.[0-5]\d [A-Z][^.:;\n]{2,40}; ?\d{1,2}\.[0-5]\d [A-Z]"),
+    ),
+}
+"""What figures look like where one subject is spoken of; each counts as a sure word of it."""
+
 
 @derived
 def _joined_words(lexis: Lexis) -> Mapping[str, tuple[str, ...]]:
@@ -153,6 +173,7 @@ def _words(text: str) -> Counter[str]:
     words.update(_SHORT.findall(mixed))
     words.update(_apart(words, text))
     words.update({country: 1 for country, figures in _OF_A_COUNTRY.items() if figures.search(text)})
+    words.update({name: 1 for name, (_, figures) in _OF_A_SUBJECT.items() if figures.search(text)})
     words.update({sign: text.count(sign) for sign in _SIGNS if sign in text})
     return words
 
@@ -198,10 +219,11 @@ A_LINE = 600
 
 @derived
 def _subject_weights(lexis: Lexis) -> Mapping[str, tuple[tuple[str, int], ...]]:
-    return {
+    known = {
         word: tuple((s, 2) for s in row["sure"].split()) + tuple((s, 1) for s in row["some"].split())
         for word, row in lexis.table("subjects").items()
     }
+    return known | {name: ((subject, 2),) for name, (subject, _) in _OF_A_SUBJECT.items()}
 
 
 def _subjects(words: Counter[str], length: int) -> frozenset[str]:

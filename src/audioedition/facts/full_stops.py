@@ -73,7 +73,7 @@ def _stops(lexis: Lexis) -> Mapping[str, str]:
                 if table != "regions" or " " in word:  # `she told me.` is not Maine
                     found.setdefault(word.lower().rsplit(None, 1)[-1].rstrip("."), row["stop"])
     for word, row in lexis.table("units").items():
-        if row["stop"]:
+        if row["stop"] == "yes":
             found.setdefault(word.lower(), "maybe")
     for word, row in lexis.table("currencies").items():
         if row["kind"] == "code" and word.istitle() and len(word) > 1:  # `Rs. 500`

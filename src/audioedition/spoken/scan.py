@@ -36,7 +36,7 @@ PARTING = frozenset((" ", ", ", "—"))
 """What a sign is said as that only parts."""
 MARKS_BEHIND = ".,;:!?)"
 """Marks that stand right behind a word: what is left out before one takes the space before it along."""
-TIGHT = ".@/:&+_#(\u2019'["
+TIGHT = ".@/:&+_#*(\u2019'["
 """Symbols that may change how the word right before them is read."""
 
 

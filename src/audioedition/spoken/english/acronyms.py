@@ -138,6 +138,9 @@ def spelled(core: str) -> bool:
         return False
     if len(core) <= 3 or not vowels(core.replace("Y", "A")):
         return len(core) <= 6
+    if len(core) == 6:
+        found = parts(core)
+        return found is not None and not (found[1] or starts_somehow(found[0]) or ends_somehow(found[2]))
     return not pronounceable(core) if len(core) == 4 else len(core) == 5 and not sayable(core)
 
 
@@ -209,6 +212,8 @@ def small_word(m: re.Match[str], ctx: Context) -> Reading | None:
 def capital_tail(m: re.Match[str], ctx: Context) -> Reading | None:
     """`LiDAR`, `CoWIN`: one word, where its capitals can be said; not `BetMGM`, `TransPNG`."""
     tail = m.group("tail")
+    if vowels(m.group("head")[-1]) and vowels(tail[0]):
+        return None  # MicroOLED
     if tail in english.letter_acronyms() or tail in english.word_acronyms() or not pronounceable(tail):
         return None
     return m.group("head") + tail.lower() + (m.group("suffix") or ""), m.end()

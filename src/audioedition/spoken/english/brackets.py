@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
 from .. import numbers as num
 from ..scan import FIGURES, LETTER, SYMBOL, WORD, Context, Reading, Rule
-from . import usage
+from . import units, usage
 
 
 def inside_word(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -42,11 +43,31 @@ def listed(m: re.Match[str], ctx: Context) -> Reading | None:
     return instrument(m, ctx) if all(name.lower() in usage.exchanges() for name in exchanges) else None
 
 
+def own_unit(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`79 kilometers (km)`: how the unit that was just named is written."""
+    name = units.symbols().get(m.group("unit")) or units.speeds().get(m.group("unit")) or ""
+    spelt = name.replace("meter", "metre").replace("liter", "litre")
+    many = tuple(form for word in (name, spelt) if word for form in (f" {word} ", f" {units.plural_unit(word)} "))
+    lead = ctx.text[max(0, ctx.start - 40) : ctx.start].lower()
+    return ("", m.end()) if many and lead.endswith(many) else None
+
+
 def said_before(m: re.Match[str], ctx: Context) -> Reading | None:
     """`two (2) weeks`, `thirty (30) days`: the same number again."""
     lead = ctx.text[max(0, ctx.start - 40) : ctx.start].lower()
     words = num.cardinal(int(m.group("num")), False)
     return ("", m.end()) if lead.endswith((f"{words} ", f"{words.replace('-', ' ')} ")) else None
+
+
+def starred_out(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`f**k`, `f***ing`, `s**t`: what a paper does not print is not said: "F", "effing", "S"."""
+    letter, rest = m.group("letters")[0].upper(), m.group("rest")
+    if m.group("letters").isupper() and rest in ("", "s") and letter != "F":
+        return None  # a mark: `A*`, `A*s`
+    ending = next((end for end in ("ing", "ed", "er") if rest.endswith(end)), "")
+    if letter == "F" and ending:
+        return f"eff{ending}", m.end()
+    return f"{letter}-{ending}" if ending else letter, m.end()
 
 
 def side(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -59,6 +80,14 @@ def side(m: re.Match[str], ctx: Context) -> Reading | None:
     return (name if ctx.british or name != "centre" else "center", m.end()) if both and ctx.glued() == "(" else None
 
 
+OWN_UNIT = Rule(
+    "own unit",
+    (SYMBOL,),
+    r"\((?P<unit>[A-Za-zµ°][A-Za-z/]{0,6}[²³]?)\)",
+    own_unit,
+    "(",
+    source="science pages and bulletins of quakes: 79 kilometers (km)",
+)
 SAID_BEFORE = Rule(
     "the same number again",
     (SYMBOL,),
@@ -66,6 +95,15 @@ SAID_BEFORE = Rule(
     said_before,
     "(",
     source="legal notices: two (2) consecutive weeks",
+)
+STARRED_OUT = Rule(
+    "starred out",
+    (WORD,),
+    r"(?P<letters>[A-Za-z]{1,2}(?=\*+[a-z]|(?<=\b[A-Za-z])\*\*))\*{1,6}(?P<rest>[a-z]{0,6})(?![\w*])",
+    starred_out,
+    begins=ascii_letters,
+    then="*",
+    source="papers that print oaths with asterisks",
 )
 SIDE = Rule(
     "side of a picture",

@@ -58,7 +58,8 @@ def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
     if own := figure_and_letters(figures, rest, m.end(), ctx):
         return own, m.end()
     words = num.integer(figures, ctx.british) if len(figures) < 4 else num.code(figures, ctx.british)
-    return f"{words} {letters(rest) if rest.isupper() and len(rest) < 4 else rest}", m.end()
+    spelled = rest == "a" or (rest.isupper() and len(rest) < 4)  # "a" by itself would be an article
+    return f"{words} {letters(rest) if spelled else rest}", m.end()
 
 
 def figure_and_letters(figures: str, rest: str, end: int, ctx: Context) -> str:

@@ -57,17 +57,30 @@ def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
     if not name:
         return None
     if ending := m.group("own") or m.group("many"):
-        return f"{name}{ending}", keep_stop(ctx.text, end)
+        return None if a_team(end, ctx) else (f"{name}{ending}", keep_stop(ctx.text, end))
     span = compiled(rf"(?P<sep>{DASH}|/| to | thru )\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
     if span and (second := english.days().get(span.group("day").lower())):
         return f"{name}{' ' if span.group('sep') == '/' else ' to '}{second}", keep_stop(ctx.text, span.end())
     if not m.group("dot"):
-        forecast = ctx.text[end : end + 1] == ":" and ctx.before().lower() != "the"
-        dated = forecast or compiled(r",? ?\d").match(ctx.text, end)
-        return (name, end) if dated or short_day(written, end, ctx) else None
+        return (name, end) if dated(end, ctx) or short_day(written, end, ctx) else None
     if written in ("Sun", "Sat") and ends_text(ctx.text, end) and not dated_last(ctx.before()):
         return None
     return name, keep_stop(ctx.text, end)
+
+
+def a_team(end: int, ctx: Context) -> bool:
+    """Whether `Suns.` is none: `good for the Suns.`"""
+    return ctx.before().lower() == "the" and not compiled(r" \d").match(ctx.text, end)
+
+
+DATE_AHEAD = r",? ?\d(?!\d{0,2},\d{3})|, (?:doors|gates|from|at|noon)\b"
+"""Behind a day: `Sat 5 July`, `Sat, doors 7.30`; not `Sat 1,805,216` of an examination."""
+
+
+def dated(end: int, ctx: Context) -> bool:
+    """Whether what follows makes `Sat` a day: a date, an hour, the colon of a forecast."""
+    forecast = ctx.text[end : end + 1] == ":" and ctx.before().lower() != "the"
+    return forecast or compiled(DATE_AHEAD).match(ctx.text, end) is not None
 
 
 def dated_last(before: str) -> bool:

@@ -38,6 +38,12 @@ def _label(u: Unit) -> bool | None:
     return False if u.gap == "" and u.ctx.glued() == " " and (numbered or before in usage.labels()) else None
 
 
+def _flight(u: Unit) -> bool | None:
+    """`5J 553`: an airline's code, no joules."""
+    coded = u.symbol == "J" and u.gap == "" and compiled(r" \d{2,4}\b").match(u.ctx.text, u.end)
+    return False if coded else None
+
+
 def _inch(u: Unit) -> bool | None:
     if u.symbol != "in":
         return None
@@ -177,6 +183,7 @@ UNITS: RuleSet[Unit, bool] = RuleSet(
     "doubtful units",
     (
         Choice("label", _label, "Runway 27L, Apt. 5C: a name"),
+        Choice("flight", _flight, "timetables of airlines: 5J 553"),
         Choice("initial", _initial, "3 L Hale: somebody's initial"),
         Choice("month", _month, "a 12-mo. certificate"),
         Choice("knots", _knots, "wind 15-20 kt"),

@@ -166,12 +166,14 @@ def _so_many_of(f: Fraction) -> str | None:
     if f.ctx.text.strip() == f.ctx.text[f.ctx.start : f.end]:
         return None
     counted = f.bare and not f.nth and f.top <= f.bottom and f.bottom > 12 and f.bottom not in PARTS_OF
-    shot = f.bare and compiled(SHOTS).match(f.ctx.text, f.end) is not None and not f.ctx.british
+    shot = f.bare and f.top <= f.bottom and compiled(SHOTS).match(f.ctx.text, f.end) is not None and not f.ctx.british
     return f.said(" of ") if shot or (counted and f.after not in ("of", "in")) else None
 
 
-SHOTS = r" (?:3?FG|FT|3PT|3P|2P)s?(?!\w)"
-"""Behind how many of how many went in: `5/9 3FG`."""
+SHOTS = (
+    r" (?:(?:3?FG|FT|3PT|3P|2P)s?(?!\w)|for \d{1,3} (?:yards|yds)|passing\b|from (?:the field|the floor|three|deep)\b)"
+)
+"""Behind how many of how many went in: `5/9 3FG`, `3/5 for 74 yards`."""
 
 
 def _mark(f: Fraction) -> str | None:

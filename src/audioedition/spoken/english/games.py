@@ -141,6 +141,23 @@ def going_pattern(lexis: Lexis) -> str:
     return rf"(?P<first>{ground})(?:(?:[-/–]| to )(?P<second>{ground}))?(?!\w)"
 
 
+def kicked(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`had kicked 9.17`: goals and behinds."""
+    led = compiled(r"\b(?:kick|boot)(?:s|ed|ing) $").search(ctx.text[max(0, ctx.start - 9) : ctx.start])
+    if not led or ctx.usage.english != "AU":
+        return None
+    return f"{num.cardinal(int(m.group('goals')))} {num.cardinal(int(m.group('behinds')))}", m.end()
+
+
+KICKED = Rule(
+    "goals and behinds kicked",
+    (FIGURES,),
+    r"(?P<goals>\d{1,2})\.(?P<behinds>\d{1,2})(?!\w|[.,]\d| (?:met|per))",
+    kicked,
+    follows=".",
+    lengths="12",
+    source="Australian rules in sentences: the Eagles had kicked 9.17",
+)
 HALF_TIME = Rule(
     "stage of a game",
     (WORD,),

@@ -174,12 +174,16 @@ def _runs_on(word: str, ctx: Context) -> bool:
     return all(w.islower() and len(w) > 2 and not any(w in words for words in known) for w in beside)
 
 
+def _all_capitals(letters: str) -> bool:
+    return letters.isalpha() and letters.isupper()
+
+
 def _with_stop(spoken: str, end: int, ctx: Context) -> Reading:
     """The stop of a word written short goes with it, unless it ends the sentence too."""
     if spoken == "including" and compiled(r"\.?(?:[),;]|$)").match(ctx.text, end):
         spoken = "included"  # "bills inc."
-    if ctx.text[end : end + 1] != ".":
-        return spoken, end
+    if ctx.text[end : end + 1] != "." or (_all_capitals(ctx.text[end - 2 : end]) and not spoken.isupper()):
+        return spoken, end  # what is written in capitals has no stop of its own
     ends = ends_text(ctx.text, end + 1) or starts_sentence(ctx.text, end + 1)
     return spoken, end if ends else end + 1
 

@@ -54,6 +54,8 @@ def by_code(m: re.Match[str], ctx: Context) -> Reading | None:
         return reading
     if not names or no_money(code, m, ctx):
         return None
+    if len(code) == 3 and compiled(r" (?:[A-Z]{2} )?cents?\b").match(ctx.text, m.end()):
+        return f"{names[0]},", m.end("code")  # "AUD 62.45 US cents"
     scale, end = magnitude_at(ctx.text, m.end())
     if span := compiled(rf"[-–](?={code}\d)").match(ctx.text, end):
         return f"{num.number(m.group('num'), ctx.british)} {scale}".rstrip() + " to ", span.end()
@@ -68,7 +70,8 @@ def no_money(code: str, m: re.Match[str], ctx: Context) -> bool:
     """Whether a code that is also a letter, a road or a page is no currency here."""
     figures, scale = m.group("num"), magnitude_at(ctx.text, m.end())[0]
     if code == "R":
-        return bool(m.group("gap")) or (len(figures) == 1 and not scale) or no_rand(figures, scale, m, ctx)
+        apart = bool(m.group("gap")) and not (ctx.usage.english == "ZA" and (scale or len(figures) > 2))
+        return apart or (len(figures) == 1 and not scale) or no_rand(figures, scale, m, ctx)
     if code == "SR":
         return bool(m.group("gap")) or len(figures) == 1  # a state road, a car
     written = len(scale) > 6 and compiled(r"[ -]?[mbtr]{1,2}illion|[mbt]r?n?\b(?!/)").match(ctx.text, m.end())

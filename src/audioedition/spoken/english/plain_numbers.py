@@ -14,7 +14,19 @@ from .years import is_year
 
 
 def plain_number(m: re.Match[str], ctx: Context) -> Reading | None:
-    """Whatever is left: a year if it looks like one, else a cardinal; one by one after a leading zero."""
+    """Whatever is left; a pause behind the number of an index, right before its level: `ASX 200 8416.9`."""
+    found = bare_number(m, ctx)
+    if not found or not m.group("num").isdecimal() or not compiled(LEVEL_AHEAD).match(ctx.text, found[1]):
+        return found
+    return f"{found[0]},", found[1]
+
+
+LEVEL_AHEAD = r" (?:\d{4,6}\.\d{1,2}|\d{1,3},\d{3}(?:\.\d{1,2})?)(?![\w-])"
+"""Behind a number: another that is none of its thousands."""
+
+
+def bare_number(m: re.Match[str], ctx: Context) -> Reading | None:
+    """A year if it looks like one, else a cardinal; one by one after a leading zero."""
     figures, gb, end = m.group("num"), ctx.british, m.end()
     sign = m.group("sign") or ""
     if sign and (ctx.glued().isalnum() or ctx.glued() in (")", ".")):

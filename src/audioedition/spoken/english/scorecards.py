@@ -253,7 +253,7 @@ BOWLING = Rule(
 QUARTERS = Rule(
     "score at the quarters",
     (FIGURES,),
-    r"\d{1,2}\.\d{1,2}(?:,? \d{1,2}\.\d{1,2}){1,3}(?: \(\d{1,3}\)|(?=\.?$| d\b| def\b))",
+    r"\d{1,2}\.\d{1,2}(?:,? {1,3}\d{1,2}\.\d{1,2}){1,3}(?: {1,3}\(\d{1,3}\)|(?=\.?$| d\b| def\b))",
     quarters,
     follows=".",
     lengths="12",

@@ -191,6 +191,8 @@ VERBS = r"\b(?:is|are|was|were|went|go|goes|start|starts|started|opened|began|no
 MORE_OF_RECORD = r", (?:\d{1,3}-\d{1,3}\b|\d{1,2}\.\d\d ERA|\d{1,3} KO)"
 NEXT_RECORD = r"\b(?:to|at|went|is|are|now|improved|improves) \d{1,3}-\d{1,3}, $"
 """`improves to 6-1, 4-1`: in all, and in the league."""
+TABLE_OF_RECORDS = r"(?i)\bstandings?:[^.\n]{0,90}\b[A-Z][\w ]{1,20} $"
+"""`Standings: Elm 11-3; Ashby 10-4`."""
 OTHER_RECORD = rf"{VERBS}\d{{1,3}}-\d{{1,3}}\b[^.;()\d]{{0,40}} and $"
 
 
@@ -209,7 +211,13 @@ def is_record(values: list[int], end: int, after: str, ctx: Context) -> bool:
         return False
     if values[0] == 0 < values[1] < 20 and after not in usage.counted_units() | usage.results():
         return before not in usage.results() | usage.range_before()
-    return of_team(end, ctx) or of_verb(before, after, ctx) or level(values, before, ctx)
+    return of_team(end, ctx) or of_verb(before, after, ctx) or level(values, before, ctx) or in_standings(ctx)
+
+
+def in_standings(ctx: Context) -> bool:
+    """`Standings: Elm 11-3; Ashby 10-4`."""
+    lead = compiled(TABLE_OF_RECORDS).search(ctx.text, max(0, ctx.start - 120), ctx.start)
+    return lead is not None and ctx.about("records")
 
 
 def level(values: list[int], before: str, ctx: Context) -> bool:

@@ -47,7 +47,11 @@ NAME = re.compile(r"[\s\u00a0]+[\"“‘'(]?[^\W\d_a-zß-öø-ÿ]")
 def tidal(ctx: Context) -> bool:
     """Whether the tides are spoken of: `High water 04.12 (4.6m), 16.37 (4.4m)`."""
     lead = ctx.text[max(0, ctx.start - 80) : ctx.start]
-    return ctx.about("tides") or compiled(r"(?i:\b(?:high|low) (?:water|tide)s?\b)|\b[HL]W\b").search(lead) is not None
+    return (
+        ctx.about("tides")
+        or compiled(r"(?i:\b(?:high|low) (?:water|tide)s?\b)|\b[HL]W\b|\b(?:High|Low):? \d{1,2}[.:]\d\d").search(lead)
+        is not None
+    )
 
 
 def ends_text(text: str, end: int) -> bool:

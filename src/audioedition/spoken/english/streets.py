@@ -100,6 +100,7 @@ BEHIND_STREET = rf"[\w’']+ {STREET_NAME}\.?,? $"
 FAR = r"(?:\b|\d)(?:mi|miles?|km|kilomet(?:re|er)s|m)\.? $"
 BLOWING = r"(?i)\b(?:winds?|gales?|breeze|swell)(?: from the| to the)?:? $"
 """Before one letter or more: the direction of a wind."""
+OF_SPEED = r"\d ?(?:mph|kph|km/?h|m/s|kts?|knots)(?: from the)? $"
 HEADING = (
     r"(?i)\b(?:moving|heading|headed|veering|backing|turning|tracking|drifting|far|light|fresh"
     r"|(?:in|from|to|across|over|for|of) the|strong|moderate|gentle|stiff|variable)(?: from the| to the)?:? $"
@@ -124,7 +125,9 @@ def windy(m: re.Match[str], ctx: Context) -> bool:
         return True
     if compiled(HEADING).search(lead) and compiled(r" \d").match(ctx.text, m.end("word")):
         return True
-    if compiled(BLOWING).search(lead) or compiled(BLOWS).match(ctx.text, m.end("word")):
+    if any(compiled(pattern).search(lead) for pattern in (BLOWING, OF_SPEED)) or compiled(BLOWS).match(
+        ctx.text, m.end("word")
+    ):
         return True
     return len(m.group("word")) > 1 and compiled(HEADING).search(lead) is not None
 

@@ -25,7 +25,7 @@ def signs(lexis: Lexis) -> str:
 def second(lexis: Lexis) -> re.Pattern[str]:
     """The second of two sums: `-30 million`, `-£500m`."""
     return re.compile(
-        rf"(?:\s?{DASH}(?P<apart>\s?)|(?P<word> (?:to|or) |-to-))[-−]?"
+        rf"(?:(?:\s{DASH}(?P<apart>\s)|{DASH}\s?)|(?P<word> (?:to|or) |-to-))[-−]?"
         rf"(?P<symbol>[A-Z]{{0,3}}[{lexis.made(signs.make)}])?\s?(?P<num>{NUM})(?![\d-])"
     )
 
@@ -258,9 +258,7 @@ def amount(figures: str, scale: str, names: tuple[str, ...], ctx: Context, one: 
     `one` keeps the unit in the singular: "a three billion dollar deal". `names`: singular, plural and, for currencies
     that are written with decimals, the same of the hundredth.
     """
-    gb = ctx.british
-    if ctx.usage.english == "IE" and names[0] == "euro":
-        names = (*names[:3], "cent")
+    gb, names = ctx.british, as_counted(names, ctx)
     if scale:
         return f"{num.number(figures, gb)} {scale} {names[0] if one else names[1]}"
     whole, _, part = figures.partition(".")
@@ -271,6 +269,12 @@ def amount(figures: str, scale: str, names: tuple[str, ...], ctx: Context, one: 
     whole = whole or "0"
     units = f"{num.integer(whole, gb)} {names[0] if one or num.is_one(whole) else names[1]}"
     return with_hundredths(units, whole, int(hundredths.ljust(2, "0")), names, one) if hundredths else units
+
+
+def as_counted(names: tuple[str, ...], ctx: Context) -> tuple[str, ...]:
+    """Irish newsreaders count euro and cent without an s."""
+    irish = ctx.usage.english == "IE" and names[0] == "euro"
+    return tuple(name.removesuffix("s") for name in names) if irish else names
 
 
 def with_hundredths(units: str, whole: str, n: int, names: tuple[str, ...], one: bool) -> str:
