@@ -195,7 +195,7 @@ es|1 mujer y 200 mujeres|una mujer y doscientas mujeres
 fr|du lun. au ven. ; le n° 12-345, dit-il|du lundi au vendredi ; le numéro douze tiret trois cent quarante-cinq, dit-il
 de|eine/n Lehrer/in, EU-/Schengen-Raum, Geld/Karten|eine oder einen Lehrer oder Lehrerin, EU- Schengen-Raum, Geld, Karten
 de|+++ Um 18.30 Uhr|Um achtzehn Uhr dreißig
-de|* 12.3.1941 † 2.11.2024|geboren zwölfter März neunzehnhunderteinundvierzig , gestorben zweiter November zweitausendvierundzwanzig
+de|* 12.3.1941 † 2.11.2024|geboren zwölfter März neunzehnhunderteinundvierzig, gestorben zweiter November zweitausendvierundzwanzig
 de|Donnerstag 7/1 Grad|Donnerstag sieben, eins Grad
 de|gem. § 34 i. V. m. § 4, 3:2 n. V.|gemäß Paragraf vierunddreißig in Verbindung mit Paragraf vier, drei zu zwei nach Verlängerung.
 es|a las 20,30 horas, el 25/07/2.019, los Sres. Ruiz|a las veinte treinta horas, el veinticinco de julio de dos mil diecinueve, los señores Ruiz

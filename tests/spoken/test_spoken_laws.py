@@ -64,6 +64,7 @@ def test_no_figure_reaches_a_voice(text: str) -> None:
 
 
 @given(ANY)
+@example("0\ufc64")
 @settings(max_examples=300, deadline=None)
 def test_every_letter_is_mapped_in_order(text: str) -> None:
     spoken = speak(text)

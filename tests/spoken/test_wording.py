@@ -74,7 +74,7 @@ def test_wording_is_a_setting() -> None:
 def test_timestamps_are_silent_unless_asked_for() -> None:
     assert said(Role.TIMESTAMP, "Jan. 5, 2024") == ""
     spoken = said(Role.TIMESTAMP, "Published Jan. 5, 2024 9:30 a.m. ET", timestamp="{date}.")
-    assert spoken == "Published January fifth, twenty twenty-four nine thirty A M Eastern."
+    assert spoken == "Published January fifth, twenty twenty-four, nine thirty A M Eastern."
 
 
 def test_everything_else_is_read() -> None:

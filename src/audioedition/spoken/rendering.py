@@ -20,7 +20,7 @@ def render(pieces: Sequence[Piece]) -> tuple[str, list[Word]]:
             continue
         if spoken.isalpha():
             words.append(Word(length, length + len(spoken), piece.start, piece.end))
-        elif " " in spoken and not piece.said and not piece.ipa and any(map(str.isalnum, spoken)):
+        elif is_copied(piece) and any(map(str.isalnum, spoken)):
             words += copied(spoken, length, piece)
         elif spoken != " " and any(map(str.isalnum, spoken)):
             lead = len(spoken) - len(spoken.lstrip())
@@ -29,6 +29,11 @@ def render(pieces: Sequence[Piece]) -> tuple[str, list[Word]]:
         length += len(spoken)
         last, worded_last = spoken[-1], piece.said
     return "".join(out), words
+
+
+def is_copied(piece: Piece) -> bool:
+    """Whether a piece is several words, letter for letter as they are written."""
+    return " " in piece.spoken and not (piece.said or piece.ipa) and len(piece.spoken) == piece.end - piece.start
 
 
 def copied(spoken: str, at: int, piece: Piece) -> list[Word]:

@@ -35,7 +35,7 @@ WORD, FIGURES, SYMBOL, SPACE = "word", "figures", "symbol", "space"
 PARTING = frozenset((" ", ", ", "—"))
 """What a sign is said as that only parts."""
 MARKS_BEHIND = ".,;:!?)"
-"""Marks that stand right behind a word: what is left out before one takes the space before it along."""
+"""Marks that stand right behind a word."""
 TIGHT = ".@/:&+_#*(\u2019'["
 """Symbols that may change how the word right before them is read."""
 
@@ -291,7 +291,7 @@ def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None, doubt
             i += 1
             continue
         pieces.append(piece)
-        if not piece.spoken and text[piece.end : piece.end + 1] in MARKS_BEHIND and i and tokens[i - 1].kind == SPACE:
+        if i and tokens[i - 1].kind == SPACE and ends_before(piece, text):
             pieces[-2] = pieces[-2]._replace(spoken="")
         if piece.said and piece.spoken in PARTING:
             ctx.parted = piece.end
@@ -300,6 +300,12 @@ def scan(text: str, rules: RuleSet, usage: Usage, lexicon: Lexicon | None, doubt
             pieces.append(Piece(written_text[piece.end : tokens[i].end], piece.end, tokens[i].end, False))
             i += 1
     return pieces
+
+
+def ends_before(piece: Piece, text: str) -> bool:
+    """Whether a mark stands right behind the last word: what is said begins with one, or what is left out stands
+    before one."""
+    return piece.spoken[:1] == "," if piece.spoken else text[piece.end : piece.end + 1] in MARKS_BEHIND
 
 
 def last_copied(tokens: Sequence[Token], i: int, text: str, plain: Plain, begins: Container[str]) -> int:

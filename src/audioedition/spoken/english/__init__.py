@@ -51,7 +51,7 @@ from . import (
     units,
     web,
 )
-from .between import and_between
+from .between import and_between, behind_date
 
 ORDER: tuple[Rule, ...] = (
     # what runs on without a space: addresses first, or their parts would be read
@@ -174,8 +174,8 @@ ORDER: tuple[Rule, ...] = (
     times.TO_THE_SECOND,
     times.DURATION,
     times.HALF_IN_LETTER,
-    and_between(times.HALF_DAY),
-    and_between(times.HALF_DAY_ONE),
+    behind_date(and_between(times.HALF_DAY)),
+    behind_date(and_between(times.HALF_DAY_ONE)),
     times.RUN_TOGETHER,
     dates.DOTTED_DATE,
     times.MILITARY,
@@ -184,7 +184,7 @@ ORDER: tuple[Rule, ...] = (
     hours.TILL_LATE,
     hours.OPENING,
     hours.WITH_H,
-    times.TWENTY_FOUR,
+    behind_date(times.TWENTY_FOUR),
     pairs.EQUAL_PLACE,
     pairs.APART_ORDINAL,
     pairs.ACCOUNTING_MONTHS,

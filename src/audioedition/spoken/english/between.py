@@ -1,4 +1,5 @@
-"""`between 5-10 people`: a range behind "between" is one thing and the other."""
+"""What stands before changes a reading: `between 5-10 people` is one thing and the other, `May 8, 2024 3:15 PM` a date
+and a time."""
 
 from __future__ import annotations
 
@@ -21,5 +22,20 @@ def and_between(rule: Rule) -> Rule:
             compiled(SPAN).match(ctx.text[ctx.start : reading[1]]) and " to " not in ctx.text[ctx.start : reading[1]]
         )
         return (" and ".join(reading[0].rsplit(" to ", 1)), reading[1]) if dashed else reading
+
+    return replace(rule, say=say)
+
+
+DATED = r"(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? ?)?|\d{1,2}[/.-]\d{1,2}[/.-]|\d(?:st|nd|rd|th),? )(?:19|20)\d\d \Z"
+
+
+def behind_date(rule: Rule) -> Rule:
+    """The same rule, with a pause between a year and a time of day."""
+
+    def say(m: re.Match[str], ctx: Context) -> Reading | None:
+        reading = rule.say(m, ctx)
+        if not reading or not compiled(DATED).search(ctx.text, max(0, ctx.start - 24), ctx.start):
+            return reading
+        return f", {reading[0]}", reading[1]
 
     return replace(rule, say=say)

@@ -107,7 +107,7 @@ def nil(m: re.Match[str], ctx: Context) -> Reading | None:
     return None
 
 
-OTHER_SIDE = r",? [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3} \d{1,2}(?![\d%:./-])"
+OTHER_SIDE = r",? [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3} \d{1,2}(?![\d%/-]|[.:]\d)| vs?\.? \d{1,2}(?![\d%:./-])"
 FIRST_SIDE = r"[A-Z][\w.’']+ \d{1,2}(?: \([^()]{1,50}\))?,? (?:[A-Z][\w.’'-]{0,20} ){1,4}$"
 
 
@@ -254,7 +254,7 @@ TIME_OR_CROWD = Rule(
 NIL = Rule(
     "nil",
     (FIGURES,),
-    r"0(?![\d%:/-]|[.,]\d)",
+    r"0(?![\d%/-]|[:.,]\d)",
     nil,
     lengths="1",
     source="BBC Sport: classified results, nil for none",

@@ -175,6 +175,8 @@ def around(ctx: Context) -> str:
 
 def bowler(first: int, second: int, end: int, ctx: Context) -> bool:
     """`Poe 5/46`, `Roe 4/12 and`: behind a name, where cricket is spoken of or no fraction is usual."""
+    if in_brackets(end, ctx) and first < 11 and ctx.about("cricket"):
+        return True
     named = (
         ctx.before()[:1].isupper()
         and ctx.glued() == " "
@@ -184,6 +186,12 @@ def bowler(first: int, second: int, end: int, ctx: Context) -> bool:
         return False
     cricket = ctx.about("cricket") or ctx.nearby(usage.cricket()) or "all out" in around(ctx)
     return cricket or (second not in PLAIN_PARTS and second > 12 and ctx.usage.english in ("AU", "IN", "ZA"))
+
+
+def in_brackets(end: int, ctx: Context) -> bool:
+    """`Pacer Roe (1/15)`."""
+    named = compiled(r"[A-Z][\w’'.-]+ \($").search(ctx.text[max(0, ctx.start - 30) : ctx.start])
+    return named is not None and compiled(r"[),]").match(ctx.text, end) is not None
 
 
 def declared(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -282,9 +290,9 @@ BALLS = Rule(
     "balls and boundaries",
     (FIGURES,),
     r"(?:(?P<balls>\d{1,3})b|(?P<minutes>\d{1,3})m(?= ?\d{1,3}b)"
-    r"|(?P<count>\d{1,2})(?: ?[x×] ?| (?=[46]s\b))(?P<kind>[46])s?|(?P<kind2>[46])s[-:] ?(?P<total>\d{1,2}))(?!\w)",
+    r"|(?P<count>\d{1,2})(?: ?[xX×] ?| (?=[46]s\b))(?P<kind>[46])s?|(?P<kind2>[46])s[-:] ?(?P<total>\d{1,2}))(?!\w)",
     balls,
-    follows="bmx× s",
+    follows="bmxX× s",
     lengths="123",
     source="scorecards of Indian papers: (61b, 7x4, 3x6)",
 )

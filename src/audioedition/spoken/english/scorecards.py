@@ -136,7 +136,7 @@ def closes(m: re.Match[str], ctx: Context) -> bool:
 
 def scored(ctx: Context) -> bool:
     """Whether a scorer or another goal stands before a minute: `(Mak 33', Loe 62'`; in football also `A Roe 62'`."""
-    if compiled(r"\((?:[^()]{1,60}(?:,|;) )?(?:[A-Z][\w’'.-]* ){0,3}$|\d['’′], $").search(lead(ctx, 80)):
+    if compiled(r"\((?:[^()]{1,60}(?:,|;) )?(?:[A-Z][\w’'.-]* ){0,3}(?:pen |og )?$|\d['’′], $").search(lead(ctx, 80)):
         return True
     return ctx.about("football", "rugby") and compiled(r"[\w’'] $|\d['’′],? $").search(lead(ctx, 6)) is not None
 
@@ -311,7 +311,7 @@ WEIGHED = Rule(
 MINUTE = Rule(
     "minute of a goal",
     (FIGURES,),
-    r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?=[,;:) ]|\.?$|\. )",
+    r"(?P<minute>\d{1,3})(?:['’′]?\+(?P<added>\d{1,2}))?(?:['’′]|(?<=['’′]\+\d)|(?<=['’′]\+\d\d))(?=[,;:) ]|\.?$|\. )",
     minute,
     follows="+'’′",
     lengths="123",

@@ -207,8 +207,11 @@ def is_record(values: list[int], end: int, after: str, ctx: Context) -> bool:
         return (
             ctx.glued() == "(" or before.endswith(("'re", "’re")) or before in usage.they_are() | usage.with_records()
         )
-    if max(values) > 162 or ctx.british:
-        return False
+    return max(values) < 163 and not ctx.british and of_two(values, before, after, end, ctx)
+
+
+def of_two(values: list[int], before: str, after: str, end: int, ctx: Context) -> bool:
+    """Wins and losses without ties, in American usage."""
     if values[0] == 0 < values[1] < 20 and after not in usage.counted_units() | usage.results():
         return before not in usage.results() | usage.range_before()
     return of_team(end, ctx) or of_verb(before, after, ctx) or level(values, before, ctx) or in_standings(ctx)

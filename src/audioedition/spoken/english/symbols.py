@@ -106,7 +106,12 @@ def of_each(before: str, end: int, ctx: Context) -> Reading | None:
     return (f" per {name}", keep_stop(ctx.text, rate.end())) if counted else None
 
 
-BY_NEIGHBOURS = {"~": tilde, "+": plus, "*": asterisk, "#": hash_sign, "/": slash, "§": section}
+def bar(before: str, after: str, end: int, ctx: Context) -> Reading:
+    """`Elm Road | Call 555-0142`: a pause."""
+    return ", " if before.strip() or after.strip() or ctx.before() else "", end
+
+
+BY_NEIGHBOURS = {"|": bar, "~": tilde, "+": plus, "*": asterisk, "#": hash_sign, "/": slash, "§": section}
 
 
 class Slash(NamedTuple):
@@ -138,12 +143,16 @@ def _abbreviations(slash: Slash) -> str | None:
     return " " if slash.before == "." and slash.follows(r"[a-z]{2,5}\.") else None
 
 
+STATION = r"[WK][A-Z]{2,3}(?![A-Za-z])"
+"""American stations."""
+
+
 def _names(slash: Slash) -> str | None:
     before, after, word = slash.before, slash.after, slash.ctx.before()
     if compiled(r"\d[A-Z]\Z|[\d°º] ?[CF]\Z").search(slash.ctx.text, max(0, slash.ctx.start - 4), slash.ctx.start):
         return None  # `180C/160C`
     if word[:1].isupper() and before.isalpha() and after.isupper():
-        return " "
+        return ", " if compiled(STATION).match(word) and slash.follows(STATION) else " "
     numbered = before.isupper() and after.isdecimal() and len(word) == 1
     return " " if numbered or (before.isupper() and after.isupper()) else None
 

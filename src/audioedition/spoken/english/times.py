@@ -101,6 +101,8 @@ def left_or_chapter(m: re.Match[str], ctx: Context) -> Reading | None:
     hour, minute = m.group("hour", "minute")
     if hour == "0" and ctx.after(m.end()) in ("left", "remaining"):
         return count(minute, "second"), m.end()
+    if hour == "0" and ctx.glued() == "(" and ctx.text[m.end() : m.end() + 1] == ")":
+        return count(minute, "second"), m.end()  # how long a film is
     if hour[0] == "0" and chapter(m.end(), ctx):
         return f"{'zero' if int(hour) == int(minute) == 0 else clock(int(hour), minute, True)},", m.end()
     return None
