@@ -12,6 +12,59 @@ from audioedition.model import Article
 from audioedition.segmentation import segment
 
 ROWS: list[tuple[str, list[str]]] = [
+    (
+        "It was dark.\n\n“No entry for anybody after ten,” the sign said. Ana Berg went in. “It is cold,” she said.",
+        ["Ana Berg"],
+    ),
+    # who says something though what he is stands between his name and the verb
+    (
+        "Paramedic Ben Roe said it was busy. “I was outside,” he said.\n\nBut Tom Hale, an officer of the union, said there were no nurses.\n\n“They watch the clock,” he added.",
+        ["Ben Roe", "Tom Hale"],
+    ),
+    (
+        "Engineer Ben Roe said it had scored 17th. “It will wait,” he said.\n\nTom Hale (FG) said the answer was not good enough.\n\n“Ben prints no money,” he added.",
+        ["Ben Roe", "Tom Hale"],
+    ),
+    (
+        "Ben Roe said, “We pay our levies.”\n\nReacting, the Commissioner for Works, Mr Tom Hale, said the builder had been queried.\n\n“We will hold nobody to ransom,” he added.",
+        ["Ben Roe", "Tom Hale"],
+    ),
+    # what an office is for is no part of the name, nor is a body's
+    (
+        "Ana Roe walks her grandson, Jim, to school. “We get wet,” said Ms Roe.\n\nSenior Parliamentary Secretary for Transport Eugene Pang announced the change.\n\n“We heard you,” he told reporters.",
+        ["Ana Roe", "Eugene Pang"],
+    ),
+    (
+        "T.G. Hale of the Centre for Urban Waters, who has studied the lake since 2011, said that it was futile.\n\n“It is like mopping the floor,” he said.",
+        ["T.G. Hale"],
+    ),
+    ("Growers met.\n\nTom Hale began to dig. Fares have gone up.\n\n“I rowed it all,” he said.", ["Tom Hale"]),
+    # a gender that what somebody is called tells, or a word that only women have behind their name, or what is said
+    (
+        "Sister Ana Berg used to say that she learned chess to keep a boy called Francie Dolan in his seat. Francie would not sit.\n\n“I tried the ruler,” she recalled.",
+        ["Ana Berg"],
+    ),
+    (
+        "Justice Ana Berg allowed it. “Files do not move,” the judge said.\n\nReached at her village, Gurdev Kaur said she would believe it later. “My grandson says we won,” she said.",
+        ["Ana Berg", "Gurdev Kaur"],
+    ),
+    (
+        "Until last year Reshmi Thampi taught chemistry. Her role as Eliyamma, the supervisor in a film, came by accident.\n\n“I shouted at him,” she laughs.\n\n“I watch people fight,” Reshmi says.",
+        ["Reshmi Thampi"],
+    ),
+    # who is only there, and whose name follows what he is
+    (
+        "Ana Berg has flour on her spectacles and a phone in each hand. On one is a customer who needs 300 loaves. On the other is a map.\n\n“Look at that,” she says.",
+        ["Ana Berg"],
+    ),
+    (
+        "In a letter to the court, his employer, builder Tom Hale, said that he had been furious.\n\n“He turns up at six every day,” the letter read.",
+        ["Tom Hale"],
+    ),
+    (
+        "The paddock behind June Berg’s house has turned purple.\n\n“You get no warning,” says June, already on her knees.",
+        ["June Berg"],
+    ),
     ("Senator Tom Berg denied it.\n\nHis words: “I do not know anything about it.”", ["Tom Berg"]),
     (
         "Council spokesman, Aliyu Kado Bello has blamed Senator Tom Hale and Ben Roe.\n\nOn Tuesday, Kado disclosed that the duo of Hale and Roe had begun it.\n\n“They sponsored it,” he said.",

@@ -161,6 +161,8 @@ def _is_first_name(tokens: Sequence[Token], i: int) -> bool:
         return False
     if i and is_name(tokens[i - 1]) and _ends_name(tokens, i):
         return True
+    if i and tokens[i - 1].text in verbs().core and tokens[i + 1].kind in (",", "stop") and not english_words():
+        return i + 2 >= len(tokens) or tokens[i + 2].low not in grammar().days  # `says Jan, on her knees`
     before = tokens[i - 1].low if i else ""
     return is_name(tokens[i + 1]) and (before not in grammar().before_months or bool(english_words()))
 

@@ -10,7 +10,7 @@ from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ..tokens import Token, is_name, is_owner, sentence_start
 from .offices import name_behind
-from .phrases import OBJECTS, Phrase, described_before, names_a_body, phrase_before
+from .phrases import OBJECTS, Phrase, described_before, joins_noun, names_a_body, phrase_before
 from .titles import title_words
 
 _words = kinds("discourse", "kinds")
@@ -19,6 +19,8 @@ _indefinite, _possessive, _being = _words("indefinite"), _words("possessive"), _
 _beside_noun, _crowd, _did = _words("beside_noun"), _words("crowd"), _words("did")
 _LONGEST_LEAD = 20
 """Tokens of `Behind us in the long line` that are looked at."""
+_JOB = 4
+"""Tokens of `retired builder` in front of a name."""
 _MEMBERS = 6
 """Tokens of `one of his fellow victims` before its noun."""
 
@@ -64,7 +66,7 @@ def descriptions(tokens: Sequence[Token]) -> Iterator[Description]:
 
 def _capital_office(tokens: Sequence[Token], i: int) -> Phrase | None:
     """`The Minister said`: an office as some papers print it, with a capital and without a name."""
-    named = i + 1 < len(tokens) and tokens[i + 1].kind == "name"
+    named = (i + 1 < len(tokens) and tokens[i + 1].kind == "name") or _is_named_behind(tokens, i, _end(tokens, i))
     return (i - 1, i) if not named and nouns().is_human(tokens[i].low) and not is_owner(tokens[i]) else None
 
 
@@ -159,18 +161,29 @@ def _name_follows_brackets(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _name_follows_comma(tokens: Sequence[Token], last: int) -> bool:
-    """Also with a title: `le maire, Me Ana Berg`, `il commissario, la dottoressa Ana Berg`."""
+    """Also with a title: `le maire, Me Ana Berg`, `il commissario, la dottoressa Ana Berg`; or a job: `his employer,
+    builder Tom Hale,`.
+    """
     if last + 2 >= len(tokens) or tokens[last + 1].kind != ",":
         return False
+    if not english_words() and _is_job_of_name(tokens, last + 2):
+        return True
     first = last + 2 + (tokens[last + 2].low == "the")
     titled = first + 1 < len(tokens) and (nouns().is_human(tokens[first].low) or tokens[first].low in title_words())
     return is_name(tokens[last + 2]) or (titled and bool(english_words()) and is_name(tokens[first + 1]))
 
 
+def _is_job_of_name(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a job without article and a full name stand from an index on: `retired builder Tom Hale`."""
+    name = next((i for i in range(first, min(len(tokens), first + _JOB)) if not joins_noun(tokens[i])), first)
+    job = first < name < len(tokens) - 1 and nouns().is_human(tokens[name - 1].low)
+    return job and is_name(tokens[name]) and is_name(tokens[name + 1])
+
+
 def _leads_attribute(tokens: Sequence[Token], i: int) -> bool:
     """Whether the token at `i` stands between somebody and what is said of them: `is`, a comma behind a name."""
     if tokens[i].low in _being():
-        return not _is_inverted(tokens, i)
+        return not is_inverted(tokens, i)
     if not i or tokens[i].kind not in (",", "(", "—", "–"):
         return False
     named = is_name(tokens[i - 1]) and tokens[i - 1].low not in title_words()  # `SIR – A porter came in`
@@ -181,7 +194,7 @@ def _leads_attribute(tokens: Sequence[Token], i: int) -> bool:
     return one and tokens[i + 1].low in _indefinite() and i > 1 and tokens[i - 2].low in ("the", *_possessive())
 
 
-def _is_inverted(tokens: Sequence[Token], i: int) -> bool:
+def is_inverted(tokens: Sequence[Token], i: int) -> bool:
     """Whether the subject follows `was` at index `i`: `There was a man`, `Behind us in line was a man`."""
     if i and tokens[i - 1].low in ("there", "here"):
         return True

@@ -214,7 +214,7 @@ def _nobodys_fragment(quoted: Fragment) -> bool | None:
 def _written_on_something(quoted: Fragment) -> bool | None:
     before = quoted.tokens[max(0, quoted.at - 4) : quoted.at]
     beside = any(verb.low == "saying" and noun.low in nouns().bearing for noun, verb in itertools.pairwise(before))
-    carried = quoted.carrier in nouns().bearing and before[-1].kind != ":"
+    carried = quoted.carrier in nouns().bearing and not (before and before[-1].kind == ":")
     return beside or carried or _bears_the_words(quoted) or _reads_one(quoted) or None
 
 

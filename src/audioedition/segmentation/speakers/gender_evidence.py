@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import operator
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -15,15 +14,16 @@ from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ...model import Gender
 from ..tokens import Token, is_name, is_owner, sentence_start
+from .descriptions import is_inverted
 from .offices import office_at_head
-from .personal_names import HE, bare, given_gender, is_adjective, is_place, only_begins
+from .personal_names import HE, given_gender
 from .phrases import introduces_source, joins_noun, phrase_before
 from .roles_beside import described, gender_of_article_before, head_of_genitive, played_by
 from .titles import is_rank
 
 _words = kinds("discourse", "kinds")
-_going_on, _asks, _subordinate = _words("going_on"), _words("asks"), _words("subordinate")
-_born, _asks_whom, _place = _words("born"), _words("asks_whom"), _words("place")
+_subordinate, _asks_whom, _place = _words("subordinate"), _words("asks_whom"), _words("place")
+_naming, _be = _words("naming"), _words("be")
 
 
 def around(tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender | None]:
@@ -57,6 +57,12 @@ def _says_where(tokens: Sequence[Token], first: int) -> bool:
     """Whether a name only says where somebody is from, of whom what follows tells: `a doctor from Wexley, whose …`."""
     before = tokens[first - 1].low if first > 1 else ""
     return before != "with" and before in _place() and nouns().is_human(tokens[first - 2].low)
+
+
+_CLAUSE_MARKS = frozenset((",", ";", ":", "—", "–", "quote", "(", ")"))
+"""Where a clause ends."""
+_LONGEST_LEAD = 100
+"""Tokens of a clause in front of its subject."""
 
 
 def is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -174,70 +180,21 @@ def _is_turned_round(tokens: Sequence[Token], being: int) -> bool:
     return tokens[sentence_start(tokens, being, _LONGEST_LEAD)].low in grammar().prepositions
 
 
+def is_there(tokens: Sequence[Token], first: int, noun: str) -> bool:
+    """Whether a sentence only says that somebody is there who is called NOUN: `Now there is one man`, `On one is a
+    customer`; not `There was a woman at the desk`.
+    """
+    there = first > 1 and tokens[first - 1].low in _be() and is_inverted(tokens, first - 1)
+    counted = tokens[first].low == "one" or nouns().gender(noun) is None
+    return there and counted and not english_words()
+
+
 def _belongs_to_noun(tokens: Sequence[Token], first: int, last: int) -> bool:
     """`the Gleeson twins`, `the Hale campaign`"""
     if not first or last + 1 >= len(tokens) or tokens[first - 1].low != "the":
         return False
     after = tokens[last + 1]
     return after.kind == "word" and not after.cue and joins_noun(after) and not after.low.endswith("ed")
-
-
-_CLAUSE_MARKS = frozenset((",", ";", ":", "—", "–", "quote", "(", ")"))
-
-
-def tells(tokens: Sequence[Token], last: int) -> bool:
-    """Whether a verb of speech follows the name that ends at index `last`: `Berg said it would rain`."""
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
-    return after is not None and after.cue and after.text in verbs().core
-
-
-def sentence_starts(tokens: Sequence[Token]) -> Iterator[int]:
-    """The offset at which each sentence of a paragraph begins."""
-    before = "stop"
-    for token in tokens:
-        kind = token.kind
-        if before == "stop" != kind:
-            yield token.start
-        before = kind
-
-
-def is_resumed(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the pronoun at index `i` goes on speaking: `he added`, `she went on`."""
-    after = [t.low for t in tokens[i + 1 : i + 3]]
-    return not _going_on().isdisjoint(after) or after == ["went", "on"]
-
-
-def is_trailing(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the pronoun at index `i` only says at the end whose words a sentence reports: `One driver could do both,
-    he said.`, but not `When he came home, he said.` nor `Hale found a stump and, he said, a shoe.`"""
-    if i < 2 or tokens[i - 1].kind != "," or i + 1 >= len(tokens) or not tokens[i + 1].cue:
-        return False
-    if i + 2 < len(tokens) and tokens[i + 2].kind not in (".", "stop"):
-        return False
-    known, first = grammar(), tokens[sentence_start(tokens, i)].low
-    return first not in known.subordinators and first not in known.prepositions
-
-
-def is_led(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the pronoun at index `i` is the subject behind a clause that has none of its own, in which others are
-    named: `Asked by his counsel, Ana Berg, about it, he replied`, `Speaking to reporters beside Tom Hale, she said`.
-    """
-    if i < 3 or tokens[i - 1].kind != "," or i + 1 >= len(tokens) or is_trailing(tokens, i):
-        return False
-    first = sentence_start(tokens, i, _LONGEST_LEAD)
-    head, after = tokens[first], tokens[first + 1]
-    led = head.low.endswith(("ing", "ed")) and after.low not in grammar().auxiliaries and not after.cue
-    return led and after.kind in ("word", "name") and first_names.gender(head.text) is None
-
-
-_LONGEST_LEAD = 100
-"""Tokens of a clause in front of its subject."""
-
-
-def is_asking(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the pronoun at index `i` asks: `he asked`, `asked she`."""
-    asks = _asks()
-    return any(t.low in asks for t in tokens[max(0, i - 1) : i + 3])
 
 
 _NEAR = 6
@@ -258,8 +215,8 @@ def pairs(tokens: Sequence[Token], runs: Sequence[Sequence[Token]]) -> Iterator[
 
 
 def _role_before(tokens: Sequence[Token], first: int) -> tuple[bool, Gender | None]:
-    """`grower Gus Tremblay`, `her son, Julian`."""
-    i = first - 1
+    """`grower Gus Tremblay`, `her son, Julian`, `a boy called Tom`."""
+    i = first - 1 - _is_called(tokens, first)
     if i > 0 and tokens[i].kind == "," and _begins_phrase(tokens, i - 1):
         i = head_of_genitive(tokens, i - 1)
     elif i > 0 and tokens[i].kind == "," and (gender := _office_heads(tokens, i)):
@@ -269,6 +226,11 @@ def _role_before(tokens: Sequence[Token], first: int) -> tuple[bool, Gender | No
     role = nouns().is_human(tokens[i].low)
     gender = nouns().gender(tokens[i].low) or (gender_of_article_before(tokens, i) if role else None)
     return gender is not None or role, gender
+
+
+def _is_called(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name is what the noun before it is called: `a boy called Tom`."""
+    return first > 1 and tokens[first - 1].low in _naming() and not english_words()
 
 
 def _office_heads(tokens: Sequence[Token], comma: int) -> Gender | None:
@@ -309,33 +271,6 @@ def _role_behind(tokens: Sequence[Token], last: int) -> tuple[bool, Gender | Non
         return True, None
     role, gender = described(tokens, i) if i < end else (False, None)
     return aged or role, gender
-
-
-def is_nobody(run: Sequence[Token], words: Sequence[str], tokens: Sequence[Token], first: int) -> bool:
-    """`née Berg`; `the Eden Gardens`"""
-    before = tokens[first - 1].low if first else ""
-    begins = first == 0 or tokens[first - 1].kind == "stop"
-    if begins and len(words) == 1 and words[0] == run[0].text and only_begins(words[0]):
-        return True  # `Reacting, the mayor said`
-    if _is_place_or_people(run, words, tokens, first + len(run)) or _AMOUNT.fullmatch(run[-1].text):
-        return True
-    return before in _born() or (before == "the" and len(words) > 1 and run[0].text == words[0])
-
-
-_AMOUNT = re.compile(r"[A-Z][A-Za-z]{0,2}\d+")
-"""`Rs55`, of an amount or a road."""
-
-
-def _is_place_or_people(run: Sequence[Token], words: Sequence[str], tokens: Sequence[Token], after: int) -> bool:
-    """`Sri Lanka`, which is no knight; `South African captain Ana Berg`"""
-    if len(run) > len(words) and is_place(bare(token.text) for token in run):
-        return True
-    return len(words) == 2 and is_adjective(words[-1]) and _leads_job(tokens, after)
-
-
-def _leads_job(tokens: Sequence[Token], i: int) -> bool:
-    """Whether at index `i` a job in small letters with a name behind it follows."""
-    return i + 1 < len(tokens) and tokens[i + 1].kind == "name" and nouns().is_human(tokens[i].text)
 
 
 def is_first_name(word: str, tokens: Sequence[Token], first: int, last: int) -> bool:

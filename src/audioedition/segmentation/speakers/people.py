@@ -218,7 +218,8 @@ class People(Described):
             if self.text[end : end + 1] != ",":
                 person.owner = HE.get(words.split()[0].casefold())
         self._described_at[start] = person
-        self.discourse.met(start, person, subject=subject, asked=start in self._asked)
+        asked, tells = start in self._asked, start in self._telling
+        self.discourse.met(start, person, subject=subject, asked=asked, tells=tells)
 
     def _given_name(self, found: Description, words: str, at: int) -> Person | None:
         """`a trader, who gave her name as Madam Roe`"""

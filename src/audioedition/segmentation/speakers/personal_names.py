@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ...lexis import first_names, gazetteer
 from ...lexis.grammar import english_words, grammar, own_particles
@@ -309,15 +309,35 @@ def is_organisation(words: Sequence[str]) -> bool:
     )
 
 
+def names_body(word: str) -> bool:
+    """Whether a word stands in the names of bodies and places: `Centre`."""
+    return word.casefold() in _organisation_words()
+
+
+def is_told_by_last(words: Sequence[str]) -> bool:
+    """Whether the last of several words is one that only people have behind their given name: `Gurdev Kaur`."""
+    return len(words) > 1 and words[-1].casefold() in _told_by_last()
+
+
 def is_family_first(words: Sequence[str]) -> bool:
     """Whether a full name has the family name in front."""
     return 1 < len(words) < 4 and words[0].casefold() in _family_names()
 
 
+@derived
+def _told_by_last(lexis: Lexis) -> Mapping[str, Gender]:
+    """What women alone, or men, have behind their given name: `Kaur`."""
+    return {word: Gender(row["gender"]) for word, row in lexis.table("surnames").items()}
+
+
 def given_gender(words: Sequence[str]) -> Gender | None:
-    """The gender that the given name tells: the first of several words, or what follows a family name in front."""
+    """The gender that the given name tells: the first of several words, or what follows a family name in front; a word
+    behind it that only women have tells more.
+    """
     if words[0].islower():
         return None  # `van der Berg`
+    if len(words) > 1 and (told := _told_by_last().get(words[-1].casefold())):
+        return told
     if words[0].casefold() not in _family_names():
         return first_names.world_gender(words[0])
     if len(words) > 2 or first_names.gender(words[-1]) is None:

@@ -22,7 +22,7 @@ class Person:
     known: bool = False
     """Whether title, first name or role tell the gender."""
     told: bool = False
-    """Whether a role tells the gender: `her husband, Ron`."""
+    """Whether a role tells the gender, or what somebody says: `her husband, Ron`, `Ron Hale said he had`."""
     personal: bool = False
     """Whether something besides the capitals says that this is a person."""
     votes: int = 0

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import operator
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from ...lexis import first_names
-from ...lexis.grammar import grammar, things_have_gender
+from ...lexis.grammar import grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, derived, kinds
 from ...model import Gender
 from ..tokens import Token, sentence_start
-from . import gender_evidence
+from . import gender_evidence, tellings
 from .bridging import also_called, shortened
 from .descriptions import Description, descriptions
+from .nobody import is_nobody
 from .offices import Office, offices
 from .personal_names import (
     HE,
@@ -31,6 +32,7 @@ from .personal_names import (
     is_initial,
     is_organisation,
     is_shouted,
+    is_told_by_last,
     name_runs,
     names_nobody,
     split_titles,
@@ -39,16 +41,15 @@ from .persons import Person, of_title
 from .runs import is_alone, is_beside, is_of_state, jobs_in_front, offices_of_place
 from .surnames import meant_by_surname
 from .titles import has_title_as_surname, is_no_name, is_rank, ranks, title_gender
+from .votes import Votes
 
 _words = kinds("discourse", "kinds")
 _no_ranks, _asked_whom = _words("no_rank"), _words("asks_whom")
 _LONGEST_NAME = 5
 _START = operator.attrgetter("start")
-_VOTE_REACH = 250
-"""Characters behind a name in which a pronoun counts for its bearer."""
 _COUPLE = re.compile(r"([^\W\d_]+) (?:and|&) ([^\W\d_]+) ([^\W\d_]+)")
-_AGREED = 0.7
-"""Share by which pronouns of one gender have to prevail to outvote a first name."""
+_TELLING = (is_initial, is_family_first, is_told_by_last)
+"""What of the words of a full name says that it is a person's."""
 
 
 @derived
@@ -57,7 +58,7 @@ def _watched(lexis: Lexis) -> frozenset[str]:
     return lexis.made(grammar.make).personal | frozenset(HE) | lexis.made(_asked_whom.make)
 
 
-class Roster:
+class Roster(Votes):
     """Everybody whom an article names or describes, and where."""
 
     def __init__(
@@ -120,7 +121,7 @@ class Roster:
     def _read(self, tokens: Sequence[Token]) -> None:
         if tokens:
             self._paragraphs.append(tokens[0].start)
-            self._sentences += gender_evidence.sentence_starts(tokens)
+            self._sentences += tellings.sentence_starts(tokens)
         runs = name_runs(tokens)
         for run in runs:
             self._meet(run, tokens)
@@ -135,8 +136,12 @@ class Roster:
             first, last = found.phrase
             start, end = tokens[first].start, tokens[last].end
             self._described.append((start, end, found))
-            if not gender_evidence.is_subject(tokens, first, last):
+            if not gender_evidence.is_subject(tokens, first, last) or gender_evidence.is_there(
+                tokens, first, found.head
+            ):
                 self._objects.add(start)
+            if tellings.tells(tokens, last):
+                self._telling.add(start)
 
     def _read_pronoun(self, tokens: Sequence[Token], i: int) -> None:
         token = tokens[i]
@@ -146,15 +151,15 @@ class Roster:
                 self._asked.add(token.start)
         if token.low not in grammar().personal:
             return
-        if gender_evidence.tells(tokens, i):
+        if tellings.tells(tokens, i):
             self._telling.add(token.start)
-        if gender_evidence.is_resumed(tokens, i):
+        if tellings.is_resumed(tokens, i):
             self._resumed.add(token.start)
-        if gender_evidence.is_asking(tokens, i):
+        if tellings.is_asking(tokens, i):
             self._asking.add(token.start)
-        if gender_evidence.is_trailing(tokens, i):
+        if tellings.is_trailing(tokens, i):
             self._trailing.add(token.start)
-        if gender_evidence.is_led(tokens, i):
+        if tellings.is_led(tokens, i):
             self._led.add(token.start)
             self._objects.update(token.start for token in tokens[sentence_start(tokens, i) : i])
 
@@ -210,64 +215,6 @@ class Roster:
             if len(person.words) == 1 and person.gender in (gender, Gender.UNKNOWN):
                 person.words = words
 
-    def _listen(self) -> None:
-        """A pronoun soon after a name votes for the gender of its bearer, the more if the sentence is about them.
-
-        Pronouns that can hardly mean anybody else outvote the statistics of first names: `Robin Hale … He`, where
-        nobody else is a he.
-        """
-        described = [start for start, _, _ in self._described]
-        rivals = {gender: self._first_of(gender) for gender in (Gender.FEMALE, Gender.MALE)}
-        for token in self._pronouns:
-            i = bisect_left(self._starts, token.start) - 1
-            if i >= 0 and token.start - self._starts[i] < _VOTE_REACH and not self._has_asked(i, token.start):
-                start, person = self._places[i]
-                vote = 1 if HE[token.low] is Gender.FEMALE else -1
-                rival = any(other is not person and first < token.start for first, other in rivals[HE[token.low]])
-                between = bisect_left(described, token.start) - bisect_right(described, start)
-                person.votes += vote if start in self._objects else 2 * vote
-                if not rival and not between and self._is_sure(token, start):
-                    person.sure_votes.append(vote)
-        for person in self.persons:
-            self._settle(person)
-
-    def _has_asked(self, i: int, at: int) -> bool:
-        """Whether whoever stands at place `i` asks somebody else before an offset in the same sentence or the next one:
-        `Hale asked the witness if she knew. “No,” she replied.`
-        """
-        if not self._asked:
-            return False
-        start = self._starts[i]
-        near = bisect_right(self._sentences, at) - bisect_right(self._sentences, start) < 2
-        return near and any(start < asked < at for asked in self._asked)
-
-    def _is_sure(self, token: Token, start: int) -> bool:
-        """Whether a pronoun can only mean whom a sentence begins with that a name at `start` begins."""
-        sentence = bisect_right(self._sentences, start)
-        heads = self._sentences[sentence - 1] == start
-        return (
-            heads and bisect_right(self._sentences, token.start) - sentence < 2 and not self._is_possessed(token, start)
-        )
-
-    def _first_of(self, gender: Gender) -> list[tuple[int, Person]]:
-        """The first two people of a gender, with the offset where each is named first."""
-        known = [(p.at[0], p) for p in self.persons if p.gender is gender and p.at]
-        return sorted(known, key=operator.itemgetter(0))[:2]
-
-    def _is_possessed(self, token: Token, start: int) -> bool:
-        """Whether `him` or `her` in the sentence of a name before it may be somebody else: `Berg thanked him`."""
-        same = bisect_right(self._sentences, token.start) == bisect_right(self._sentences, start)
-        return same and token.low in ("him", "her")
-
-    def _settle(self, person: Person) -> None:
-        if things_have_gender() and person.gender is not Gender.UNKNOWN:
-            return
-        sure = sum(person.sure_votes)
-        if title_gender(person.title) is None and abs(sure) > 1 and abs(sure) >= _AGREED * len(person.sure_votes):
-            person.gender = Gender.FEMALE if sure > 0 else Gender.MALE
-        elif person.gender is Gender.UNKNOWN and abs(person.votes) > 1 and (person.personal or len(person.at) > 1):
-            person.gender = Gender.FEMALE if person.votes > 0 else Gender.MALE
-
     def _meet(self, run: list[Token], tokens: Sequence[Token]) -> None:
         """One place that names somebody or something."""
         first = bisect_left(tokens, run[0].start, key=_START)
@@ -276,7 +223,7 @@ class Roster:
         last = first + len(run) - 1
         titles, words = split_titles([bare(t.text) for t in run])
         self._place_in_sentence(tokens, first, last)
-        if self._is_title_alone(words, tokens, first) or gender_evidence.is_nobody(run, words, tokens, first):
+        if self._is_title_alone(words, tokens, first) or is_nobody(run, words, tokens, first):
             return
         personal, gender = gender_evidence.beside(words, tokens, first, last)
         if nouns().is_human(run[0].low.rpartition("-")[2]) and run[0].text != words[0] and not titles:
@@ -298,7 +245,7 @@ class Roster:
         """Note whether a sentence only mentions a name, and whether it reports what its bearer says."""
         if is_beside(self._objects, tokens, first) or not gender_evidence.is_subject(tokens, first, last):
             self._objects.add(tokens[first].start)
-        if gender_evidence.tells(tokens, last) or gender_evidence.is_source(tokens, first):
+        if tellings.tells(tokens, last) or gender_evidence.is_source(tokens, first):
             self._telling.add(tokens[first].start)
 
     def _is_title_alone(self, words: Sequence[str], tokens: Sequence[Token], first: int) -> bool:
@@ -340,7 +287,7 @@ class Roster:
                     person.gender = given_gender(words) or Gender.UNKNOWN
             person.at.append(at)
             self._hold(person, (Office(rank, rank) for rank in ranks(title)))
-            return self._told(person, personal, gender)
+            return self._told(person, personal or bool(title), title_gender(title) or gender)
         return self._told(self._add(words, title, at), personal, gender)
 
     def _told(self, person: Person, personal: bool, gender: Gender | None) -> Person:
@@ -358,7 +305,7 @@ class Roster:
         common = full and first_names.gender(words[0]) is not None
         gender = title_gender(title) or (given_gender(words) if full else None) or Gender.UNKNOWN
         person = Person(words, gender, title, [start], known=common or title_gender(title) is not None)
-        person.personal = bool(title) or common or is_initial(words) or is_family_first(words)
+        person.personal = bool(title) or common or any(told(words) for told in _TELLING)
         self.persons.append(person)
         self._by_surname.setdefault(words[-1].casefold(), []).append(person)
         for word in words[:-1]:  # also the middle one: a paper may call Aliyu Kado Bello Kado

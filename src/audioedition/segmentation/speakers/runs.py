@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ...lexis import first_names
+from ...lexis.grammar import english_words
 from ...lexis.nouns import nouns
 from ..tokens import Token, is_name, is_owner
 from .offices import Office
@@ -60,13 +61,15 @@ def offices_of_place(run: Sequence[Token], titles: Sequence[str], held: Mapping[
 
 def is_of_state(run: Sequence[Token], tokens: Sequence[Token], first: int) -> bool:
     """Whether the first word belongs to what stands before it: `former secretary of State Berg`, `coroner for the Isles
-    of Scilly Ana Berg`, `Minister for Development and Information Ana Berg`.
+    of Scilly Ana Berg`, `Minister for Development and Information Ana Berg`, `secretary for Transport Ana Berg`.
     """
-    if len(run) < 2 or first < 2 or tokens[first - 1].low not in ("of", "and"):
+    if len(run) < 2 or first < 2 or tokens[first - 1].low not in ("of", "and", "for"):
         return False
     named = len(run) > 2 and first_names.gender(run[0].text) is None and first_names.gender(run[1].text) is not None
     if tokens[first - 1].low == "and":
         return named and _is_portfolio(tokens, first - 2)
+    if tokens[first - 1].low == "for":
+        return named and nouns().is_human(tokens[first - 2].low) and not english_words()
     return run[0].text == "State" or (named and is_name(tokens[first - 2]))
 
 
