@@ -146,6 +146,136 @@ CASES = {
         "« C’est ça, écrasez les enfants ! », s’emporte un père. « Je vous recommande de rester polis avec lui », rétorque le maire (PS) de Plouan, Gilles Rivière, qui l’accompagne.",
         "Gilles Rivière (male)",
     ),
+    "in the opinion of whomever the text is about": (
+        "es",
+        "También el consejero Pablo Vidal cuestionó el plan. En su opinión, «da la impresión de que las fechas se ponen sin pensar», por lo que pedirá una reunión.",
+        "Pablo Vidal (male)",
+    ),
+    "to whose mind": (
+        "it",
+        "La sindaca Anna Bellini lo ha spiegato ai residenti. A suo avviso «non c’era nessun’altra soluzione» per il paese.",
+        "Anna Bellini (female)",
+    ),
+    "in whose eyes": (
+        "fr",
+        "La maire, Anne Roussel, l’a expliqué aux habitants. À ses yeux, « il n’y avait pas d’autre solution » pour la commune.",
+        "Anne Roussel (female)",
+    ),
+    "in whose understanding": (
+        "pt",
+        "A presidente da câmara, Ana Ramos, explicou-o aos moradores. No seu entender, “não havia outra solução possível” para a vila.",
+        "Ana Ramos (female)",
+    ),
+    "in her opinion, and he is named, too": (
+        "de",
+        "Bürgermeisterin Petra Wenzel sprach mit Jörg Lammert. Ihrer Ansicht nach „dauern die Arbeiten noch sechs Monate“.",
+        "Petra Wenzel (female)",
+    ),
+    "by their own account": (
+        "nl",
+        "Wethouder Anna Tamminga sprak met de bewoners. Naar haar mening “duurt het werk nog zes lange maanden”.",
+        "Anna Tamminga (female)",
+    ),
+    "there is, which nobody says": (
+        "de",
+        "Bürgermeisterin Petra Wenzel sprach vor dem Rat. Ihrer Meinung nach gab es „einfach keine andere Lösung mehr“ für den Ort.",
+        "Petra Wenzel (female)",
+    ),
+    "one of them": (
+        "de",
+        "Am Montag standen drei Anwohner vor dem Zaun. „Das hätte man uns früher sagen müssen“, meinte einer von ihnen.",
+        "einer von ihnen (unknown)",
+    ),
+    "one of them by name": (
+        "es",
+        "Los vecinos se reúnen en la marquesina. «Aquí se juega mal a las cartas», protesta uno de ellos, Eusebio Lobo, de 86 años.",
+        "Eusebio Lobo (male)",
+    ),
+    "one of those women": (
+        "pt",
+        "Três moradoras esperavam junto à vedação. “Disseram-nos isso demasiado tarde”, queixou-se uma delas, Ana Ramos.",
+        "Ana Ramos (female)",
+    ),
+    "an honorific tells more than a first name": (
+        "nl",
+        "De brug blijft dicht. “Ze hebben het ons veel te laat gezegd”, zegt mevrouw Van Wijngaarden.",
+        "Van Wijngaarden (female)",
+    ),
+    "particles that are written as a name": (
+        "es",
+        "El puente sigue cerrado. «Nos lo dijeron demasiado tarde», dijo la señora De la Torre.",
+        "De la Torre (female)",
+    ),
+    "a man whose name is a woman's elsewhere": (
+        "de",
+        "Die Brücke bleibt zu. „Das hätte man uns früher sagen müssen“, meinte Herr Andrea Rossi.",
+        "Andrea Rossi (male)",
+    ),
+    "a verb that opens a sentence is no name": (
+        "es",
+        "Faltaba lo mejor. Iban 95 minutos cuando Matías Lezcano la paró de pecho. «Lo vi adelantado al arquero», confesó el volante, de 19 años.",
+        "Matías Lezcano (male)",
+    ),
+    "an object written like an article": (
+        "fr",
+        "Le curé de Plouan l’évalue à cent euros, et il n’en dira pas plus. « On ne compte plus nos pertes », dit-il.",
+        "le curé de Plouan (male)",
+    ),
+    "what somebody used to say": (
+        "es",
+        "La cantora Rosa Toledo murió el lunes. Se negó siempre a mudarse a la capital. “Allá no hay iguanas, ¿a quién le voy a cantar?”, solía responder.",
+        "Rosa Toledo (female)",
+    ),
+    "to whom it was said, before the verb": (
+        "pt",
+        "Américo Falcão entregou a chave à Câmara. Ao nosso jornal disse então que «um relógio que ninguém visita acaba por se atrasar».",
+        "Américo Falcão (male)",
+    ),
+    "whose thing it is before a colon": (
+        "fr",
+        "Le père Hubert Morin est mort lundi à l’âge de 90 ans. Il arrivait à mobylette et repartait avec des œufs. Ses homélies ne dépassaient jamais sept minutes : « Au-delà, ce n’est plus l’esprit, c’est moi. »",
+        "Hubert Morin (male)",
+    ),
+    "how it was said between commas, at length": (
+        "pt",
+        "Há um único problema técnico. “Terminamos de ver em pé, com a cadeira na cabeça”, conta, às gargalhadas, a estudante Tânia Conceição, 22.",
+        "Tânia Conceição (female)",
+    ),
+    "somebody is named only behind it": (
+        "nl",
+        "Ze had één regel voor wie zwemmen kwam leren. ‘Eerst heel goed kijken, en dan pas springen’, zei ze altijd. Dinsdag overleed Corrie Bezemer, badjuf in De Watergeus.",
+        "Corrie Bezemer (female)",
+    ),
+    "an office of a body, a rank and a name": (
+        "pt",
+        "O porta-voz do Serviço de Investigação na Huíla, superintendente Paulo Quitumba, confirmou a detenção de dois cidadãos. “As diligências prosseguem e não estão descartadas mais detenções”, assegurou.",
+        "Paulo Quitumba (male)",
+    ),
+    "an office, and a name that no table knows": (
+        "pt",
+        "Já o chefe grande da Matala, Tchikwa Ndala, contou que nunca tinha visto semente com tinta. “No nosso tempo, guardava-se o melhor da colheita anterior”, recordou.",
+        "Tchikwa Ndala (unknown)",
+    ),
+    "an adjective between office and name": (
+        "fr",
+        "Le talonneur Da Costa relançait les visiteurs. Le capitaine lauzacois Mathieu Bru refusait pourtant d’accabler son huit. « Les gars ont tout donné », glissait-il avant de partir.",
+        "Mathieu Bru (male)",
+    ),
+    "two nouns of a short sentence are no title": (
+        "de",
+        "Verena Lüthold kniet vor einem Räderwerk. Mit einer Zahnbürste fährt sie zwischen die Zähne. «Taubendreck ist das Schlimmste», sagt Lüthold.",
+        "Verena Lüthold (female)",
+    ),
+    "a short sentence with its stop outside": (
+        "pt",
+        "Zé Galego ganhou uma camisa e guardou para o São João. “Essa eu só uso em festa”.",
+        "Zé Galego (male)",
+    ),
+    "whose son it is may be he as well, but rather not": (
+        "it",
+        "«In due anni ho perso 340 piante», racconta Aldo Pellegrino, 61 anni. Suo figlio sta pensando di vendere tutto. «Tra otto anni ne avrò settanta», ha risposto lui, accendendo il motore.",
+        "Aldo Pellegrino (male)",
+    ),
 }
 
 

@@ -120,7 +120,7 @@ def in_english(words: str) -> str:
     if not known:
         return words
     if (phrase := words.lower().replace("’", "'")) in known and len(known[phrase]) > 1 < len(words.split()):
-        return " ".join(known[phrase])  # `ce dernier`
+        return " ".join(known[phrase]).removeprefix("according to ")  # `ce dernier`, `ihrer Meinung nach`
     first, *more = words.split() or [""]
     elided, mark, noun = first.replace("’", "'").partition("'")
     if mark and (elided + mark).lower() in known:

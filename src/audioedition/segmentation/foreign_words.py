@@ -123,8 +123,12 @@ def _said(token: Token, said: Sequence[str], known: Words) -> Iterator[Token]:
     last = token.text.rpartition(" ")[2]
     own = len(last) if len(last) < len(token.text) and known.get(last) == said[-1:] else 0
     for i, word in enumerate(said):
-        start = token.end - own * (i == len(said) - 1) if i else token.start
+        start = token.end - own * (i == len(said) - 1) if i and word not in _WHOSE else token.start
         yield token._replace(low=word, kind="word", start=start)
+
+
+_WHOSE = frozenset(("he", "she"))
+"""Of whom a whole phrase is: `ihrer Meinung nach`."""
 
 
 def _starts(token: Token) -> bool:
@@ -139,10 +143,13 @@ def _is_article_only(said: Sequence[str], before: Sequence[Token]) -> bool:
 
 
 def _goes_on_with_a_name(before: Sequence[Token]) -> bool:
-    """Whether a first name stands right before, particles apart: `Ana de la`, not `Weber von der`."""
-    for token in reversed(before):
+    """Whether a first name stands right before, particles apart: `Ana de la`, not `Weber von der`; or a particle that
+    is written as a name: `la señora De la Torre`.
+    """
+    for i, token in enumerate(reversed(before), 1):
         if token.kind == "name":
-            return first_names.is_one(token.text)
+            led = token.low in own_particles() and i < len(before) and not _starts(before[-i - 1])
+            return led or first_names.is_one(token.text)
         if token.low not in own_particles():
             return False
     return False
@@ -156,10 +163,17 @@ def _unnamed(tokens: Sequence[Token], i: int) -> Token:
     if _is_office(tokens, i) or _is_counted(tokens, i):
         return token._replace(kind="word")
     opens = i == 0 or _starts(tokens[i - 1])
-    if (opens and token.low in _openers()) or nouns().is_human(token.low) or nouns().gender(token.low):
+    if opens and token.low in _openers():
+        return token if _is_given_name(token) and _leads_name(tokens, i + 1) else token._replace(kind="word")
+    if nouns().is_human(token.low) or nouns().gender(token.low):
         counts = i + 1 < len(tokens) and tokens[i + 1].text[0].isdigit()  # `Iban 95 minutos`
         return token if _is_given_name(token) and not counts else token._replace(kind="word")
     return token
+
+
+def _leads_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a name goes on, or does something that names do, at index `i`: `Van Dijk`, `Prima disse`; not `Van a`."""
+    return i < len(tokens) and (tokens[i].kind in ("name", ",") or tokens[i].cue)
 
 
 def _is_given_name(token: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..facts import sentences
 from ..lexis import first_names
 from ..lexis.english import month_first_names
-from ..lexis.grammar import english_words, grammar
+from ..lexis.grammar import article_genders, english_words, grammar, nouns_are_capitals
 from ..lexis.nouns import nouns
 from ..lexis.tables import Lexis, derived, kinds
 from ..lexis.verbs import Verbs, verbs
@@ -84,13 +84,30 @@ _BEFORE_CLITICS = frozenset(("as", "he", "she", "they", "it"))
 
 
 def _without_clitics(tokens: list[Token]) -> list[Token]:
-    """`Comme le dit Roy`, `Roy l’assure`: what looks like an article between a subject and its verb of speech."""
+    """`Comme le dit Roy`, `Roy l’assure`: what looks like an article between a subject and its verb of speech; and
+    between a name and its verb in languages whose objects are written like articles: `Gil la paró`, `Plouan l’évalue`.
+    """
+    like_articles = bool(article_genders()) and not nouns_are_capitals()
     for i in range(1, len(tokens) - 1):
-        if tokens[i].low == "the" and tokens[i + 1].cue:
-            before = tokens[i - 1]
-            if before.kind == "name" or before.low in _BEFORE_CLITICS:
-                tokens[i] = tokens[i]._replace(low="also")
+        before, after = tokens[i - 1], tokens[i + 1]
+        if tokens[i].low != "the" or not (after.cue or (like_articles and before.kind == "name")):
+            continue
+        if _may_be_deed(after) and (before.kind == "name" or before.low in _BEFORE_CLITICS):
+            tokens[i] = tokens[i]._replace(low="also")
     return tokens
+
+
+def _may_be_deed(token: Token) -> bool:
+    """Whether a word behind such a word may be a verb: not in `Gil le matin`, `a déclaré à l’AFP la maire`."""
+    if token.cue or token.kind != "word":
+        return token.cue
+    known = nouns()
+    return not (
+        token.low in known.times
+        or known.can_speak(token.low)
+        or known.is_human(token.low)
+        or token.low in grammar().days
+    )
 
 
 def _tell_cues(out: list[Token]) -> None:

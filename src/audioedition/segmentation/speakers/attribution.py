@@ -21,7 +21,7 @@ from .carrying import BLOCK, CARRIED, WEAK, told_at_last
 from .directness import SHORT, UNVOICED, Fragment, count_words, is_utterance
 from .in_sentence import IN_SENTENCE, is_told_to
 from .left_out import bodies, of_verb
-from .mentions import Mention, is_bare_word, mention_of, of_somebody, one_of_them, owner
+from .mentions import Mention, is_bare_word, is_thing_of_somebody, mention_of, of_somebody, one_of_them, owner
 from .personal_names import HE
 from .phrases import Phrase, phrase_before
 from .quotations import Span
@@ -196,7 +196,7 @@ class _Reading:
         own = None if told else own_attribution(quoted)
         if span.broken:
             return _Decided(True, True, own or CARRIED.first(quoted))
-        carrier = self.text[slice(*own.outcome)].split()[-1].casefold() if own else ""
+        carrier = "".join(self.text[slice(*own.outcome)].split()[-1:]).casefold() if own else ""
         fragment = Fragment(
             self.text, tokens, span, q, quoted.low, carrier, whole, own is not None, words, self.partial_words
         )
@@ -244,11 +244,13 @@ def _is_said_at_once(quoted: Quoted) -> bool:
 def own_attribution(quoted: Quoted) -> Decision[Mention] | None:
     """The mention in the quotation's own sentence."""
     found = _attributing(quoted)
+    if found and not found.rule.startswith(LEFT_OUT.name) and is_bare_word(quoted.tokens, found.outcome):
+        found = LEFT_OUT.first(quoted)  # `solía responder`
     if found is None or found.rule.startswith(LEFT_OUT.name):
         return _who_is_near(quoted, Decision(mention_of(quoted.tokens, found.outcome), found.rule)) if found else None
-    if is_bare_word(quoted.tokens, found.outcome):
-        return None
     who = owner(quoted.tokens, one_of_them(quoted.tokens, found.outcome))
+    if who[0] < quoted.at and is_thing_of_somebody(quoted.tokens, who):
+        return Decision((quoted.span.start, quoted.span.start), found.rule)
     return Decision(mention_of(quoted.tokens, who), found.rule)
 
 

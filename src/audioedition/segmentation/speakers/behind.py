@@ -263,7 +263,7 @@ def _subject_later(behind: Behind, verb: int) -> Phrase | None:
         return None
     comma = tokens[verb + 1].kind == ","
     led = comma or tokens[verb + 1].low in grammar().prepositions
-    for j in range(verb + 2, min(behind.high, verb + 3 + _HOW)):
+    for j in range(verb + 2, min(behind.high, verb + 3 + _HOW * (1 + comma))):
         if tokens[j].kind not in ("word", "name") and not (tokens[j].kind == "," and comma and j > verb + 2):
             return None
         begins = _may_begin(tokens, j) and (not comma or _is_closed(tokens, verb + 2, j))

@@ -96,7 +96,7 @@ def _one_of(quoted: Quoted, mention: Mention | None) -> Mention | None:
     school.`), the empty one at the quotation: whomever the text is about.
     """
     text, span = quoted.paragraph.text, quoted.span
-    if mention is None or not nouns().are_several(text[slice(*mention)]):
+    if mention is None or mention[0] == mention[1] or not nouns().are_several(text[slice(*mention)]):
         return mention
     alone = _ONE.search(text, span.start, span.end) and not _MANY.search(text, span.start, span.end)
     return (span.start, span.start) if alone and not english_words() else mention
@@ -223,14 +223,14 @@ def _person_in(quoted: Quoted, tokens: Sequence[Token], low: int, high: int) -> 
     """Who a sentence of the reporter's is about, if that is somebody who can speak."""
     is_person = _person_test(quoted, tokens)
     phrase = _source(tokens, low, high) or speaking(tokens, low, high, is_person) or first_phrase(tokens, low, high)
-    if english_words() and (phrase is None or not is_name(tokens[phrase[1]])):
+    if english_words() and (phrase is None or not is_name(tokens[phrase[1]]) or _is_office(tokens, phrase)):
         phrase = _apposed(tokens, low, high, is_person) or phrase
     phrase = _introduced(tokens, low, high, phrase, is_person) or phrase
     if phrase is None:
         return None
     phrase = named_behind(tokens, phrase, high, is_person) or phrase
     mention = mention_of(tokens, phrase)
-    return mention if _can_speak(quoted, tokens, phrase, mention) else None
+    return mention if _is_held(tokens, low, phrase) or _can_speak(quoted, tokens, phrase, mention) else None
 
 
 def _source(tokens: Sequence[Token], low: int, high: int) -> Phrase | None:
@@ -246,12 +246,41 @@ def _apposed(tokens: Sequence[Token], low: int, high: int, is_person: PersonTest
     """The person between two commas: `El buzo que dio con ella, Rafael Vela, creyó`; in languages whose verbs need no
     subject."""
     for i in range(low + 1, high):
-        if tokens[i - 1].kind == "," and is_name(tokens[i]):
+        if tokens[i - 1].kind == "," and (is_name(tokens[i]) or nouns().is_human(tokens[i].low)):
             found = phrase_after(tokens, i, high)
-            closed = found and found[1] + 1 < high and tokens[found[1] + 1].kind == ","
-            if found and is_person(found) and (closed or (found[1] > i and _is_office_in_front(tokens, low, i - 1))):
+            if found and _is_apposed_name(tokens, low, found, is_person) and _is_closed(tokens, low, high, found):
                 return found
     return None
+
+
+def _is_apposed_name(tokens: Sequence[Token], low: int, phrase: Phrase, is_person: PersonTest) -> bool:
+    """Whether a phrase behind a comma is a person's name, or has one behind a rank: `superintendente Ana Berg`."""
+    first, last = phrase
+    led = is_name(tokens[first]) or (is_name(tokens[last]) and not _has_preposition(tokens[first:last]))
+    return led and (is_person(phrase) or _is_held(tokens, low, phrase))
+
+
+def _is_closed(tokens: Sequence[Token], low: int, high: int, phrase: Phrase) -> bool:
+    """Whether a comma closes an apposition, or the office stands in front."""
+    closed = phrase[1] + 1 < high and tokens[phrase[1] + 1].kind == ","
+    return closed or (phrase[1] > phrase[0] and _is_office_in_front(tokens, low, phrase[0] - 1))
+
+
+def _has_preposition(tokens: Sequence[Token]) -> bool:
+    return any(token.low in grammar().prepositions for token in tokens)
+
+
+def _is_office(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase is what somebody is, of a body with a name: `o porta-voz da Junta`."""
+    return tokens[phrase[0]].low == "the" and nouns().is_human(tokens[phrase[0] + 1].low)
+
+
+def _is_held(tokens: Sequence[Token], low: int, name: Phrase) -> bool:
+    """Whether a full name stands behind the office that a sentence begins with: `Já o soba da Matala, Ciel Ndala,`."""
+    behind = bool(english_words()) and name[1] > name[0] > low and tokens[name[0] - 1].kind == ","
+    named = behind and is_name(tokens[name[1]]) and is_name(tokens[name[1] - 1])
+    begins = next((i for i in range(low, name[0]) if tokens[i].low != "also"), low)
+    return named and begins + 1 < name[0] and _is_office(tokens, (begins, begins))
 
 
 def _is_office_in_front(tokens: Sequence[Token], low: int, comma: int) -> bool:
@@ -320,6 +349,8 @@ def _is_predicate(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 def _can_speak(quoted: Quoted, tokens: Sequence[Token], phrase: Phrase, mention: Mention) -> bool:
     words = quoted.paragraph.text[slice(*mention)]
+    if not words:
+        return True  # `A suo avviso …`: whomever the text is about
     if _is_predicate(tokens, phrase):
         return False
     if in_english(words).casefold() in grammar().personal - {"it", "i", "we"} or quoted.paragraph.names_person(words):

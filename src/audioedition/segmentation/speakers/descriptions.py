@@ -133,9 +133,16 @@ def _is_attribute(tokens: Sequence[Token], phrase: Phrase) -> bool:
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if after is None:
         return False
-    if is_name(after) or _name_follows_comma(tokens, last):
+    if is_name(after) or _name_follows_comma(tokens, last) or _is_named_subject(tokens, last):
         return True
     return after.kind == "word" and nouns().is_human(after.low) and not after.cue
+
+
+def _is_named_subject(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a full name that does something follows an adjective: `Le capitaine lauzacois Ana Berg refusait`."""
+    first = _past_adjectives(tokens, last) + 1
+    named = first > last + 1 and first + 2 < len(tokens) and is_name(tokens[first]) and is_name(tokens[first + 1])
+    return named and tokens[first + 2].kind == "word" and tokens[first + 2].low not in grammar().prepositions
 
 
 def _past_adjectives(tokens: Sequence[Token], last: int) -> int:

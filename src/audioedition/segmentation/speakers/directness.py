@@ -27,6 +27,8 @@ _NEAR = 6
 _SHORT, _LONG = 27, 42
 """Characters, marks included, above which a quotation that begins and ends like a sentence is one: about four words
 and about seven."""
+_FEW = 4
+"""Words of a short one with its stop outside: `«Per il resto complimenti».`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class _Shape:
     after: str
     """Kind of the next token."""
     length: int
+    words: int
     led: bool
     """Behind a colon, with a verb of speech before it or long: `Il clima è di paura: «Temiamo per i nostri cari».`"""
     called: bool
@@ -74,6 +77,7 @@ def _shape(text: str, tokens: Sequence[Token], span: Span, q: int, low: int) -> 
         heads=q == low,
         after=tokens[q + 1].kind if q + 1 < len(tokens) else "stop",
         length=span.end - span.start,
+        words=count_words(text, span),
         led=q > 1 and tokens[q - 1].kind == ":" and _is_led(tokens[max(low, q - _NEAR) : q], span),
         called=q > 0 and tokens[q - 1].cue and span.last(text) in "!?",
     )
@@ -81,7 +85,8 @@ def _shape(text: str, tokens: Sequence[Token], span: Span, q: int, low: int) -> 
 
 def _whole_sentence(shape: _Shape) -> bool | None:
     outside = shape.after in _TERMINAL_KINDS and (bool(english_words()) or (shape.begins and shape.length > 2 * _LONG))
-    return (shape.heads and (shape.after == "stop" or outside) and (shape.ends or shape.length > _SHORT)) or None
+    told = shape.ends or shape.length > _SHORT or (shape.begins and shape.after == "." and shape.words >= _FEW)
+    return (shape.heads and (shape.after == "stop" or outside) and told) or None
 
 
 def _sentence_with_attribution(shape: _Shape) -> bool | None:
@@ -157,9 +162,12 @@ def _naming(before: Sequence[Token]) -> str:
 
 
 def is_exclaimed(text: str, tokens: Sequence[Token], span: Span, q: int) -> bool:
-    """Whether words in title case are still speech: `“Is Dalton Here?” she asked`, `“Happy New Year,” he wrote`."""
+    """Whether words in title case are still speech: `“Is Dalton Here?” she asked`, `„Taubendreck ist das Schlimmste“,
+    sagt Berg`.
+    """
     end = text[max(span.start, span.end - 3) : span.end].strip("\"'“”’»")
-    return q == 0 or (end[-1:] in ("?", "!", ",", "…") and not _naming(tokens[max(0, q - 2) : q]))
+    outside = bool(english_words()) and q + 1 < len(tokens) and tokens[q + 1].kind == ","
+    return q == 0 or ((outside or end[-1:] in ("?", "!", ",", "…")) and not _naming(tokens[max(0, q - 2) : q]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from .offices import office_at_head
 from .personal_names import HE, given_gender
 from .phrases import introduces_source, joins_noun, phrase_before
 from .roles_beside import described, gender_of_article_before, head_of_genitive, played_by
-from .titles import is_rank
+from .titles import is_rank, title_gender
 
 _words = kinds("discourse", "kinds")
 _subordinate, _asks_whom, _place = _words("subordinate"), _words("asks_whom"), _words("place")
@@ -40,10 +40,20 @@ def beside(words: Sequence[str], tokens: Sequence[Token], first: int, last: int)
     """The same of the name `words`; a masculine noun is anybody's before a woman's: `architect Yvonne Smit`, in English
     `chairman Yvonne Smit`.
     """
+    if honorific := _of_honorific(tokens, first):
+        return True, honorific
     personal, gender = around(tokens, first, last)
     if gender is Gender.MALE and given_gender(words) is Gender.FEMALE:
         return personal, None if english_words() or _is_office(tokens, first, last) else gender
     return personal, gender
+
+
+def _of_honorific(tokens: Sequence[Token], first: int) -> Gender | None:
+    """What the honorific right before a name tells, whatever the name is, in languages that write it small or have it
+    as a noun: `mevrouw Robin Smit`, `Herr Andrea Rossi`.
+    """
+    before = tokens[first - 1] if first and english_words() else None
+    return title_gender(before.text) if before and before.kind == "word" else None
 
 
 def _is_office(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -15,7 +15,7 @@ from ...lexis.verbs import verbs
 from ..foreign_words import unknown_verb
 from ..tokens import Token, is_adverb, is_name
 from .able import is_several
-from .phrases import Phrase
+from .phrases import Phrase, phrase_after
 from .quoted import Quoted
 
 _BARE = re.compile(r".*(?:[aeiáéí]r|re|r?ndo|ndos[ei]|ados?|adas?|idos?|idas?)\Z")
@@ -41,10 +41,15 @@ def _behind(quoted: Quoted) -> Phrase | None:
         return None
     if quoted.comma and (_is_all(tokens, i) or is_gesture(tokens, i)):
         return i, i
-    if not _tells(tokens, i):
-        return None
+    if quoted.comma and _is_used_to(tokens, i):
+        return i + 1, i + 1
+    return _told_alone(tokens, i, words.stop) if _tells(tokens, i) else None
+
+
+def _told_alone(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:
+    """The verb of speech at index `i` that has no subject behind it, with the auxiliary of several before it."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is not None and after.low == "also" and i + 2 < words.stop and tokens[i + 2].kind == "name":
+    if after is not None and after.low == "also" and i + 2 < high and tokens[i + 2].kind == "name":
         return None  # `recordó entonces Gil`
     alone = after is None or after.kind in _ENDS or (after.kind == "word" and after.low not in _SUBJECT)
     return (i - _is_done_by_several(tokens, i), i) if alone else None
@@ -67,6 +72,13 @@ def _is_all(tokens: Sequence[Token], i: int) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     ends = after is None or after.kind in ("stop", ";", ".") or after.low in grammar().prepositions
     return ends and _may_be_verb(tokens[i])
+
+
+def _is_used_to(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb of speech hangs on another one: `“…”, solía responder.`, `costuma dizer`."""
+    told = tokens[i + 1].text if i + 1 < len(tokens) and _may_be_verb(tokens[i]) else ""
+    ends = i + 2 >= len(tokens) or tokens[i + 2].kind in _ENDS or tokens[i + 2].low in grammar().prepositions
+    return told in verbs().cues and _BARE.match(told) is not None and ends
 
 
 def _may_be_verb(token: Token) -> bool:
@@ -98,13 +110,23 @@ def bodies(lexis: Lexis) -> frozenset[str]:
 def _before(quoted: Quoted) -> Phrase | None:
     """`Dijo que “…”`, `Lembra: “…”`, at the head of the sentence."""
     tokens, q = quoted.tokens, quoted.at
-    i = _past_small(tokens, quoted.low, min(q, quoted.low + _BEFORE))
+    low = _past_place(tokens, quoted.low, q)
+    i = _past_small(tokens, low, min(q, low + _BEFORE))
     if i >= q or not _tells(tokens, i):
         return None
     k = i + 1
     while k < q and (tokens[k].low in ("also", "of") or is_adverb(tokens[k])):
         k += 1  # `Se queja además de que “…”`
     return (i, i) if tokens[k].kind in _ENDS or tokens[k].low in ("that", "as", "if") else None
+
+
+def _past_place(tokens: Sequence[Token], low: int, q: int) -> int:
+    """Index behind to whom or where it was said, at the head of a sentence: `Ao nosso jornal disse que “…”`."""
+    known = grammar()
+    if low >= q or tokens[low].low in known.determiners or tokens[low].low not in known.prepositions:
+        return low
+    found = phrase_after(tokens, low + 1, q)
+    return found[1] + 1 if found and not is_name(tokens[found[1]]) else low
 
 
 def _past_small(tokens: Sequence[Token], i: int, high: int) -> int:

@@ -41,6 +41,19 @@ def one_of_them(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     return (first + 1, last) if led else phrase
 
 
+def is_thing_of_somebody(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """In other languages whether it is whose thing it is that speaks, whoever the text is about: `Sus palabras: «…»`,
+    `Ses homélies ne duraient guère: «…»`.
+    """
+    first, last = phrase
+    known = nouns()
+    words = tokens[first + 1 : last + 1]
+    if not english_words() or tokens[first].low not in ("their", *HE) or not words or words[0].kind != "word":
+        return False
+    told = any(is_name(word) or known.can_speak(word.low) or known.gender(word.low) for word in words)
+    return not told and words[0].low not in known.human
+
+
 def of_somebody(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
     """In other languages whose thing it is, before a colon: `La replica del sindaco:`"""
     of = next((i for i in range(phrase[0] + 1, phrase[1]) if tokens[i].low == "of"), 0) if phrase else 0
@@ -128,7 +141,7 @@ def _reporting(tokens: Sequence[Token], low: int, high: int, is_person: PersonTe
 def is_bare_word(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether one small word without an article, in languages that have articles, is nobody: `si limita a dire`."""
     token = tokens[phrase[0]]
-    if phrase[0] != phrase[1] or not english_words():
+    if phrase[0] != phrase[1] or not english_words() or token.low == "whoever":
         return False
     if token.text.endswith(("'", "’")) or token.text.lower() in article_genders():
         return True  # `dall’altro`, `La replica …`

@@ -35,6 +35,8 @@ _NAMED_BEHIND = 2.0
 """The same where somebody is named later on in the sentence of `he`."""
 _POSSESSED = 1.5
 """The same where it is `her client`, and `she` may be whose client it is."""
+_COMING, _COMING_NAMES = 700, 3
+"""Characters, and names, in which somebody is named of whom a pronoun has spoken before."""
 _ALSO_PRONOUNS = frozenset(("who", "you", "him", "his", "her", "them"))
 
 
@@ -85,10 +87,7 @@ class People(Described):
         pronoun = left_out or expression.low in grammar().personal or expression.low in _ALSO_PRONOUNS
         self._read_to(mention[0] + (not pronoun))
         if pronoun:
-            known = PRONOUNS.first(expression)
-            if known is None and left_out and self.last:
-                known = Decision(self.last, "left out, whoever spoke last")
-            found = known or Decision(self._unknown(expression, left_out=left_out), "pronoun without antecedent")
+            found = PRONOUNS.first(expression) or self._without_antecedent(expression, left_out=left_out)
         else:
             found = NOUNS.first(expression) or Decision(self.describe(words, mention[0]), "described")
         person = found.outcome
@@ -108,10 +107,26 @@ class People(Described):
         self.discourse.spoke(at, self.last)
         return Decision(self.last, "whom the text is about")
 
-    def _unknown(self, expression: Expression, *, left_out: bool) -> Person:
-        if left_out:
-            return self.describe("somebody", expression.at)
-        return self.describe(expression.low, expression.at, HE.get(expression.low, Gender.UNKNOWN))
+    def _coming(self, at: int, gender: Gender | None) -> Person | None:
+        """Who is named first behind an offset as what a sentence is about, where nobody is whom words there can mean:
+        `She has one rule. “Look, then jump.” On Tuesday Ana Berg died.`
+        """
+        first = bisect_left(self._starts, at)
+        for start, person in self._places[first : first + _COMING_NAMES]:
+            fits = gender is None or person.gender in (gender, Gender.UNKNOWN)
+            if start - at < _COMING and person.personal and fits and start not in self._objects:
+                return person
+        return None
+
+    def _without_antecedent(self, expression: Expression, *, left_out: bool) -> Decision[Person]:
+        """Whom a pronoun, or a verb without subject, means where nobody before it can be meant."""
+        if left_out and self.last:
+            return Decision(self.last, "left out, whoever spoke last")
+        gender = HE.get(expression.low)
+        if (gender or left_out) and (coming := self._coming(expression.at, gender)):
+            return Decision(coming, "who is named first behind")
+        person = self.describe("somebody" if left_out else expression.low, expression.at, gender or Gender.UNKNOWN)
+        return Decision(person, "pronoun without antecedent")
 
     def whoever(self, at: int) -> Person | None:
         """Whom a verb without subject at an offset means: the person whom the sentences before are about."""
@@ -216,7 +231,7 @@ class People(Described):
             person = self.describe(written, start)
             person.bare, person.personal = bare, True
             if self.text[end : end + 1] != ",":
-                person.owner = HE.get(words.split()[0].casefold())
+                person.owner = _owner(person, words.split()[0].casefold())
         self._described_at[start] = person
         asked, tells = start in self._asked, start in self._telling
         self.discourse.met(start, person, subject=subject, asked=asked, tells=tells)
@@ -313,6 +328,12 @@ def _is_doubted(person: Person) -> bool:
     if person.anonymous or person.told or not person.personal or title_gender(person.title) or things_have_gender():
         return False
     return person.votes * (1 if person.gender is Gender.MALE else -1) > 0
+
+
+def _owner(person: Person, first: str) -> Gender | None:
+    """Of whom somebody is who is described with a word for whose: `suo figlio` is anybody's."""
+    anybodys = things_have_gender() and first == "their" and person.gender is not Gender.UNKNOWN
+    return person.gender if anybodys else HE.get(first)
 
 
 def _lower_first(words: str) -> str:

@@ -92,7 +92,7 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     """Whether the name before index `i` goes on behind it: `Ana van Berg`, `Arnulfo “Nufo” Treviño`."""
     token = tokens[i]
     nickname = token.kind == "quote" and token.end - token.start < 22
-    return (nickname or token.low in grammar().particles) and _name_follows(tokens, i + 1)
+    return (nickname or token.low in grammar().particles) and name_follows(tokens, i + 1)
 
 
 def _is_employed(run: Sequence[Token], tokens: Sequence[Token], i: int) -> bool:
@@ -111,7 +111,7 @@ def _begins_body(words: Sequence[str]) -> bool:
     return inside or letters.islower() or letters.lower() in _organisation_words()
 
 
-def _name_follows(tokens: Sequence[Token], i: int) -> bool:
+def name_follows(tokens: Sequence[Token], i: int) -> bool:
     """Whether a name follows at index `i`, at most two more particles apart: `Ana van der Berg`."""
     end = i + 2
     while i < min(end, len(tokens)) and tokens[i].low in grammar().particles and tokens[i].kind == "word":
@@ -334,8 +334,8 @@ def given_gender(words: Sequence[str]) -> Gender | None:
     """The gender that the given name tells: the first of several words, or what follows a family name in front; a word
     behind it that only women have tells more.
     """
-    if words[0].islower():
-        return None  # `van der Berg`
+    if words[0].islower() or words[0].lower() in own_particles():
+        return None  # `van der Berg`, `mevrouw Van Wijngaarden`
     if len(words) > 1 and (told := _told_by_last().get(words[-1].casefold())):
         return told
     if words[0].casefold() not in _family_names():

@@ -13,7 +13,7 @@ from ...lexis.grammar import english_words, grammar, nouns_are_capitals
 from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, derived, kinds
 from ..tokens import Token, is_adverb, is_name, is_owner
-from .personal_names import is_adjective
+from .personal_names import is_adjective, name_follows
 
 Phrase = tuple[int, int]
 """Indices of the first and the last token."""
@@ -243,7 +243,7 @@ def _is_aged(token: Token) -> bool:
 
 
 def _is_age_alone(token: Token) -> bool:
-    """Whether an age is written as nouns are: `der 63-Jährige lehnte ab`."""
+    """`der 63-Jährige lehnte ab`: written as nouns are."""
     return token.text[0].isdigit() and _is_aged(token) and not token.text.islower()
 
 
@@ -262,15 +262,10 @@ def _can_begin(tokens: Sequence[Token], i: int) -> bool:
     return ordinal and i + 1 < len(tokens) and is_name(tokens[i + 1])
 
 
-def _is_of_surname(token: Token) -> bool:
-    """Whether an article is written as names are within a sentence: `volgens De Boer`."""
-    return token.kind == "name" and bool(english_words())
-
-
 def _past_determiners(tokens: Sequence[Token], i: int, high: int) -> int:
-    determiners = grammar().determiners
     first = i
-    while i < high and tokens[i].low in determiners and not _is_of_surname(tokens[i]):
+    names = bool(english_words())  # `volgens De Boer`
+    while i < high and tokens[i].low in grammar().determiners and not (names and tokens[i].kind == "name"):
         i += 1
     if first < i < high - 1 and is_adverb(tokens[i]) and tokens[i].low.endswith("ly"):
         i += joins_noun(tokens[i + 1])  # `a clearly distraught Ana Berg`
@@ -323,7 +318,7 @@ def _is_in_name(tokens: Sequence[Token], k: int, high: int) -> bool:
     token = tokens[k]
     if is_name(token) or token.kind == "quote":
         return token.kind == "name" or is_nickname(tokens, k)
-    return token.low in grammar().particles and k + 1 < high and is_name(tokens[k + 1])
+    return token.low in grammar().particles and k + 1 < high and name_follows(tokens, k + 1)
 
 
 def is_nickname(tokens: Sequence[Token], i: int) -> bool:
@@ -346,25 +341,29 @@ def introduces_source(tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[i].low == "to" and tokens[i - 1].low == "according"
 
 
-_ALONGSIDE = frozenset(("me", "us"))
-
-
 def _link(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int:
     """The same for a preposition: `mayor of the city`, `a man in the crowd`."""
     counted = k == first > i and tokens[k].low == "of"  # `one of the painters`
     if k >= high - 1 or not (first < k or counted):
         return 0
     this, after = tokens[k], tokens[k + 1]
+    if this.low in ("of", "for"):
+        return _link_of(tokens, k, high, counted=counted)
     if this.low == "to":
         return _past_determiners(tokens, k + 1, high) - k if _is_field(tokens, first, k, high) else 0
-    if this.low in ("of", "for"):
-        if after.kind not in ("word", "name") or (this.low == "for" and is_name(tokens[k - 1])):
-            return 0
-        return _past_determiners(tokens, k + 1, high) - k
-    if after.low in _ALONGSIDE:
+    if after.low in ("me", "us"):
         return 2  # `the man beside me`
     definite = is_name(after) or after.low in ("the", "his", "her")
     return int(first > i and not is_name(tokens[k - 1]) and definite)
+
+
+def _link_of(tokens: Sequence[Token], k: int, high: int, *, counted: bool) -> int:
+    after = tokens[k + 1]
+    if counted and after.low in ("them", "they") and english_words():
+        return 2  # `einer von ihnen`
+    if after.kind not in ("word", "name") or (tokens[k].low == "for" and is_name(tokens[k - 1])):
+        return 0
+    return _past_determiners(tokens, k + 1, high) - k
 
 
 def _leads_on(tokens: Sequence[Token], k: int, high: int) -> bool:

@@ -32,6 +32,10 @@ _topics = kinds("discourse", "kinds")("topic")
 _SOURCES = {"according": "to", "words": "of"}
 
 
+_WHOSE = frozenset(("he", "she", "whoever"))
+"""Of whom a phrase of several words is: `a suo avviso`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """The tokens of a paragraph."""
@@ -110,8 +114,8 @@ class Paragraph:
         second = _SOURCES.get(self.low(i))
         if second is None or self.low(i + 1) != second:
             return None
-        if self.low(i + 2) in HE and self.kind(i + 3) not in ("word", "name"):
-            return i + 2, i + 2  # `according to her, “…”`
+        if self._is_pronoun_alone(i + 2):
+            return i + 2, i + 2
         if self.low(i + 2) == "who" and self.kind(i - 1) == "," and english_words():
             return phrase_before(self.tokens, i - 2, self.starts[i])  # `Ana Berg, secondo cui il molo “…”`
         told = i + 2 < high and self.tokens[i + 2].cue  # `según explicó Gil`
@@ -119,6 +123,11 @@ class Paragraph:
         while told and found and found[0] < found[1] and not is_name(self.tokens[found[1]]):
             found = found[0], found[1] - 1  # `zo laat Bos weten`
         return self.named(found, high) if found else None
+
+    def _is_pronoun_alone(self, i: int) -> bool:
+        """`according to her, “…”`; `Ihrer Meinung nach ist es “…”`, `En su opinión el plan “…”`"""
+        alone = self.low(i) in HE and self.kind(i + 1) not in ("word", "name")
+        return alone or (self.low(i) in _WHOSE and bool(english_words()))
 
     def is_told_of(self, verb: int, low: int, quote: int) -> bool:
         """Whether the verb at index `verb` only tells what somebody else speaks of, in front of the quotation at index
@@ -191,7 +200,10 @@ class Paragraph:
         return first_phrase(self.tokens, low, verb)
 
     def _is_able(self, phrase: Phrase) -> bool:
-        """Whether a phrase is somebody who speaks: not `passengers` in `asks that passengers not shout`."""
+        """Whether a phrase is somebody who speaks: not `passengers` in `asks that passengers not shout`, nor `es` in
+        `gab es „…“`."""
+        if phrase[0] == phrase[1] and self.tokens[phrase[0]].low == "it" and english_words():
+            return False
         those = phrase[1] > phrase[0] and self.low(phrase[0]) == "that" and self.low(phrase[1]).endswith("s")
         return not those and can_speak(self.tokens, phrase)
 
