@@ -9,6 +9,7 @@ from ...lexis import english
 from ...lexis.tables import Lexis, derived
 from ..scan import NUMERALS, WORD, Context, Reading, Rule, compiled
 from . import usage
+from .capital_names import is_first_name
 from .codes import letters, vowels
 from .guesses import UNKNOWN_CAPITALS, UNKNOWN_WORD
 from .romans import roman_value
@@ -39,9 +40,9 @@ def of_headline(core: str, suffix: str, end: int, ctx: Context) -> Reading | Non
 
 
 def name_in_capitals(m: re.Match[str], ctx: Context) -> Reading | None:
-    """A surname behind a first name, a state behind a town."""
+    """A surname behind a first name, a first name that would be spelled (`EOIN`), a state behind a town."""
     core = m.group("core")
-    if surname(m, ctx):
+    if surname(m, ctx) or (len(core) > 3 and is_first_name(core) and spelled(core)):
         return core.capitalize() + (m.group("suffix") or ""), m.end()
     if ctx.usage.english == "AU" and core in ("WA", "NT", "SA"):
         return None

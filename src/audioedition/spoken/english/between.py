@@ -26,7 +26,9 @@ def and_between(rule: Rule) -> Rule:
     return replace(rule, say=say)
 
 
-DATED = r"(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? ?)?|\d{1,2}[/.-]\d{1,2}[/.-]|\d(?:st|nd|rd|th),? )(?:19|20)\d\d \Z"
+YEAR = r"(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? ?)?|\d{1,2}[/.-]\d{1,2}[/.-]|\d(?:st|nd|rd|th),? )(?:19|20)\d\d"
+DATED = rf"(?:{YEAR}|\d[/-]\d{{1,2}}[/-]\d\d) \Z"
+"""A date with its year, right before."""
 
 
 def behind_date(rule: Rule) -> Rule:

@@ -1,4 +1,4 @@
-"""Dates in every usual form, seasons, fiscal years, quarters, eras."""
+"""Dates in every usual form."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .. import numbers as num
 from ..scan import FIGURES, WORD, Context, Reading, Rule, compiled
 from . import units, usage
 from .guesses import ORDER_OF_DATE
-from .shapes import DASH, SHORT_DAY, ends_text, keep_stop
+from .shapes import DASH, ends_text, keep_stop
 from .times import clock
 
 YEAR = (
@@ -47,7 +47,9 @@ def month_day(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     joiner = "and" if m.group("join") in (" and ", "/") else "to"
     if ctx.british:
-        words = f"the {num.ordinal(day)}{f' {joiner} the {num.ordinal(int(last))}' if last else ''} of {month}"
+        words = (
+            f"{article(ctx)}{num.ordinal(day)}{f' {joiner} the {num.ordinal(int(last))}' if last else ''} of {month}"
+        )
     else:
         words = f"{month} {num.ordinal(day)}{f' {joiner} {num.ordinal(int(last))}' if last else ''}"
     dashed = (
@@ -88,11 +90,23 @@ def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
     if written.endswith("."):
         in_full = written[:-1].title() in english.month_names()
         end = end - 1 if in_full else keep_stop(ctx.text, end)
-    the = "" if ctx.before().lower() in ("the", "a", "an", "this", "every", "last", "next") else "the "
     joiner = {" or ": " or ", " and ": " and ", "/": " and "}.get(m.group("sep") or "", " to ")
     return with_year(
-        f"{the}{num.ordinal(day)}{f'{joiner}the {num.ordinal(int(last))}' if last else ''} of {month}", end, ctx
+        f"{article(ctx)}{num.ordinal(day)}{f'{joiner}the {num.ordinal(int(last))}' if last else ''} of {month}",
+        end,
+        ctx,
     )
+
+
+def article(ctx: Context) -> str:
+    """The article of a day; "" where one stands there already: `the May 12 polls`, `its 3 March meeting`."""
+    before = ctx.before().lower()
+    told = (
+        before in usage.determiners() - {"that", "her"}
+        or before in ("a", "an", "every", "last", "next")
+        or before.endswith(("'s", "’s"))
+    )
+    return "" if told else "the "
 
 
 def other_word(written: str, end: int, ctx: Context) -> bool:
@@ -139,7 +153,7 @@ BEHIND_MONTHS = (
 
 def numeric_words(day: int, month: int, year: str, day_first: bool, ctx: Context) -> str:
     name = english.month_names()[month - 1]
-    words = f"the {num.ordinal(day)} of {name}" if day_first else f"{name} {num.ordinal(day)}"
+    words = f"{article(ctx)}{num.ordinal(day)} of {name}" if day_first else f"{name} {num.ordinal(day)}"
     if len(year) == 2 and "09" < year < "30":
         year = f"20{year}"  # "twenty twenty-six", but "oh five", "ninety-eight"
     return f"{words}, {year_words(year, ctx)}"
@@ -185,7 +199,9 @@ def numeric_date(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def short_of_day(m: re.Match[str], ctx: Context) -> bool:
-    """`on 05.06.24`, `born 7.3.62`: not a paragraph, nor a number of a version."""
+    """`on 05.06.24`, `born 7.3.62`, `01-04-18 08:40`: not a paragraph, nor a number of a version."""
+    if m.group("sep") == "-" and compiled(r",? (?:at )?\d{1,2}[:.]\d\d").match(ctx.text, m.end()):
+        return True
     if m.group("sep") != "." or not ctx.british:
         return False
     asked = ctx.before().lower() in usage.dated() | {
@@ -200,68 +216,6 @@ def short_of_day(m: re.Match[str], ctx: Context) -> bool:
         "since",
     }
     return asked or (m.group("a")[0] == "0" or m.group("b")[0] == "0")
-
-
-TIME_BEFORE = (
-    rf"\b(?:w/c|w/e|y/e|{SHORT_DAY})\.?,? $|\dhrs $|\d ?[ap]\.?m\.?,? $"
-    r"|\bavail\.? (?:from )?$"
-)
-"""A day, a time or the like, right before a day and a month."""
-
-
-def dated(bottom: int, end: int, ctx: Context) -> bool:
-    """Whether words ask for a date rather than a fraction: `on 5/11`, `RSVP by 5/12`, `from 4/12 to 4/19`."""
-    before, second = ctx.before().lower(), ctx.before(2).lower()
-    if compiled(r",? (?:at |@ ?)?\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b").match(ctx.text, end):
-        return True
-    if opens_line(end, ctx) or compiled(r" thru \d{1,2}/\d").match(ctx.text, end) or before == "thru":
-        return True
-    if compiled(TIME_BEFORE).search(ctx.text[max(0, ctx.start - 12) : ctx.start]):
-        return True
-    if before in usage.dated() or (before == "of" and second in ("week", "night", "as")):
-        return True
-    if ctx.after(end) in ("of", *usage.ratings()) or before not in (
-        "by",
-        "from",
-        "to",
-        "before",
-        "after",
-        "between",
-        "and",
-        "through",
-    ):
-        return False
-    other = compiled(r"\d{1,2}/\d{1,2} (?:to|and|through|until) $").search(ctx.text[max(0, ctx.start - 14) : ctx.start])
-    ahead = compiled(r" (?:to|and|through|until) \d{1,2}/\d{1,2}(?![/\d])").match(ctx.text, end)
-    if before in ("to", "and", "through"):
-        return bool(other) or second in usage.put_off()
-    return bool(ahead) or bottom not in (2, 3, 4, 5, 8) or second in usage.deadlines()
-
-
-def opens_line(end: int, ctx: Context) -> bool:
-    """`4/12: 123 Elm St.`: what a line of a list begins with."""
-    return ctx.glued() in ("", "\n") and compiled(r": [\dA-Z]").match(ctx.text, end) is not None
-
-
-def short_date(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`on 5/11`: a date only behind a word that asks for one."""
-    a, b = int(m.group("a")), int(m.group("b"))
-    day, month = (a, b) if ctx.usage.day_first else (b, a)
-    written = m.group("a")[0] == "0" or m.group("b")[0] == "0"
-    until = a > b and ctx.usage.day_first and ctx.before().lower() in ("by", "until", "till", "before", "since")
-    if not (written or until or dated(b, m.end(), ctx)) or not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    words = numeric_words(day, month, "0", ctx.usage.day_first, ctx)
-    return words.rpartition(",")[0], m.end()
-
-
-def dotted_date(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`on 18.3. in`, `closing date 30.9.`: day and month with stops, behind a word that asks for a day."""
-    a, b = int(m.group("a")), int(m.group("b"))
-    asked = ctx.before().lower() in ("on", "date", "until", "by", "from", "dated")
-    if not ctx.british or not asked or not (1 <= b <= 12 and 1 <= a <= 31):
-        return None
-    return f"the {num.ordinal(a)} of {english.month_names()[b - 1]}", keep_stop(ctx.text, m.end())
 
 
 def months_span(m: re.Match[str], ctx: Context) -> Reading | None:
@@ -346,26 +300,6 @@ DAY_MONTH = Rule(
     lengths="12",
     source="Guardian style: 3 March",
 )
-SHORT_DATE = Rule(
-    "short date",
-    (FIGURES,),
-    r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/]|\.\d)",
-    short_date,
-    follows="/",
-    lengths="12",
-    source="3/20 behind a word that asks for a day",
-)
-DOTTED_DATE = Rule(
-    "dotted date",
-    (FIGURES,),
-    r"(?P<a>\d{1,2})\.(?P<b>\d{1,2})\.(?= [a-z]|$)",
-    dotted_date,
-    follows=".",
-    lengths="12",
-    source="Continental dates in English notices: 18.3.",
-)
-
-
 MONTHS_SPAN = Rule(
     "span of months",
     (WORD,),

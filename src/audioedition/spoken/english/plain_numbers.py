@@ -163,6 +163,7 @@ def three_dialled(figures: str, before: str, after: str, end: int, ctx: Context)
         return True
     called = before in ("or", "dial", "call", "ring", "phone", "to", "on", "via") and ctx.nearby(usage.dialled(), 40)
     emergency = figures in ("911", "999", "112", "988", "000") and (after in usage.calls() or called)
+    emergency = emergency or (figures, before) == ("111", "nhs")
     also = before in ("or", "and", "on") and ctx.nearby(usage.dialled(), 10)
     return emergency or also or before in usage.dialled() or after in ("hotline", "helpline")
 

@@ -269,7 +269,7 @@ def is_result(values: list[int], after: str, end: int, ctx: Context) -> bool:
     """Whether two numbers with a dash are a result rather than a range: falling or level, or among words of games."""
     before = ctx.before()
     lower = before.lower()
-    if after in usage.counted_units() or lower in usage.range_before() or str(values[0]) in usage.airliners():
+    if is_range(values, lower, after):
         return False
     if values[0] >= values[1] or lower in usage.results() or after in usage.results():
         return True
@@ -279,6 +279,12 @@ def is_result(values: list[int], after: str, end: int, ctx: Context) -> bool:
     if named and max(values) < 100:
         return between_names(end, ctx)
     return ctx.nearby(usage.games() | usage.votes())
+
+
+def is_range(values: list[int], before: str, after: str) -> bool:
+    """`from 5-7 points`; not `from 3-1 down`."""
+    ranged = before in usage.range_before() and not (values[0] > values[1] and after in usage.results())
+    return ranged or after in usage.counted_units() or str(values[0]) in usage.airliners()
 
 
 def between_names(end: int, ctx: Context) -> bool:
