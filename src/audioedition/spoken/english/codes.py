@@ -31,7 +31,10 @@ def each(code: str) -> str:
 
 def account(m: re.Match[str], ctx: Context) -> Reading | None:
     """`401(k)`, `501(c)(3)`, `A1(M)`."""
-    inner = [num.cardinal(int(c)) if c.isdecimal() else c for c in re.findall(r"\d+|\w", m.group("rest"))]
+    inner = [
+        num.cardinal(int(c)) if c.isdecimal() else "A" if c == "a" else c
+        for c in re.findall(r"\d+|\w", m.group("rest"))
+    ]
     if "." in m.group("num"):
         return f"{num.number(m.group('num'), ctx.british)} {' '.join(inner)}", m.end()
     head = letters(m.group("word") or "")

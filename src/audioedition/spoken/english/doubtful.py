@@ -146,17 +146,30 @@ def _tight(u: Unit) -> bool | None:
 
 
 def as_printed(unit: str, gap: str, end: int, ctx: Context) -> str:
-    """A unit symbol as the tables have it: `55 MPH`, `2 Kms`, `50Kg`, `33KV`; no name, no word."""
+    """A unit symbol as the tables have it: `55 MPH`, `2 Kms`, `50Kg`, `33KV`, `21c` of weather; no name, no word."""
     symbol, slash, rate = unit.partition("/")
+    if symbol in ("c", "f") and gap == "" and of_warmth(ctx):
+        return symbol.upper() + slash + rate
     if symbol in units.symbols() or symbol in units.speeds() or len(symbol) < 2:
         return unit
     small = symbol.lower()
     if small in units.speeds() or (ctx.loud and small in units.symbols()):
         return small + slash + rate
-    known = units.by_letters().get(small, "")
+    known = in_small_letters(symbol, gap, end, ctx)
+    return known + slash + rate if known else unit
+
+
+def of_warmth(ctx: Context) -> bool:
+    """Whether figures stand where the weather is spoken of."""
+    return ctx.about("weather") or ctx.nearby(usage.forecast(), 30)
+
+
+def in_small_letters(symbol: str, gap: str, end: int, ctx: Context) -> str:
+    """The symbol that is written with other capitals, `Kms`; "" for a name or a word."""
+    small = symbol.lower()
     loose = symbol.istitle() or (symbol.isupper() and (len(symbol) > 2 or small in ("kv", "kw")))
-    fits = known and (sure_in_capitals(symbol) if gap == "" else loose and not named(symbol, end, ctx))
-    return known + slash + rate if fits else unit
+    fits = sure_in_capitals(symbol) if gap == "" else loose and not named(symbol, end, ctx)
+    return units.by_letters().get(small, "") if fits else ""
 
 
 def sure_in_capitals(symbol: str) -> bool:

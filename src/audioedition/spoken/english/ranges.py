@@ -39,6 +39,9 @@ def spaced_score(m: re.Match[str], ctx: Context) -> bool:
 def of_code(first: str, second: str, ctx: Context) -> bool:
     """Whether two numbers are a name: `Boeing 737-800`, `ATR 72-600`, `No. 2024-17`."""
     before = ctx.before()
+    dated = ctx.glued() == "(" and len(first) == 4 and "1989" < first < "2100" and int(second) < 1000
+    if dated and int(second) != (int(first) + 1) % 100:
+        return True  # "the ordinance (2025-14)"
     plane = before.isupper() and len(before) > 1 and not ctx.loud
     plane = plane and second[-2:] == "00" and (len(first), len(second)) == (2, 3)
     return plane or before.lower() in usage.coded() or before.lower() == "no" or first in usage.airliners()

@@ -9,7 +9,7 @@ from ...model.rules import Rule as Choice
 from ...model.rules import RuleSet
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
-from . import usage
+from . import units, usage
 from .cricket import australian, bowling
 from .shapes import DASH, keep_stop
 
@@ -141,6 +141,9 @@ def score(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if any(len(f) > 1 and f[0] == "0" for f in figures):
         return None
+    unit = compiled(r" ([A-Za-z/]{2,5})\b").match(ctx.text, m.end())
+    if unit and unit.group(1) in units.sure() and len(figures) == 2:
+        return None  # "Gusts of 40-50 mph"
     decision = SCORES.first(Score(figures, m.end(), ctx))
     return decision.outcome if decision and decision.outcome[0] else None
 
@@ -349,7 +352,7 @@ GOALS_AND_POINTS = Rule(
 ODDS = Rule(
     "odds",
     (FIGURES,),
-    r"(?P<a>\d{1,4})[-/–](?P<b>\d{1,3})(?![\w/-])",
+    r"(?P<a>\d{1,4})[-/–](?P<b>\d{1,3})(?![\w/-]|\s?[°%])",
     odds,
     follows="-/–",
     lengths="1234",

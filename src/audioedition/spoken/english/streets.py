@@ -265,7 +265,7 @@ def state_zip(m: re.Match[str], ctx: Context) -> Reading | None:
     return (f"{name}{m.group('comma') or ''} {num.digits(m.group('zip'))}", m.end()) if name else None
 
 
-STREET_PART = r"[NSEW]{1,2}|[A-Z][a-z'’]{1,20}|\d{1,3}(?:st|nd|rd|th)|st|ave|hwy|rd"
+STREET_PART = r"[NSEW]{1,2}|[A-Z][a-z'’]{1,20}|[A-Z]{3,20}|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)|st|ave|hwy|rd"
 NUMBERED_AHEAD = rf"(?=(?P<words>(?: (?:[NSEW]{{1,2}}\.|(?:{STREET_PART})\b)){{2,5}}))"
 HOUSE_NUMBER = Rule(
     "house number",

@@ -238,7 +238,7 @@ STATE = Rule(
 DOTTED = Rule(
     "dotted letters",
     (WORD,),
-    r"(?P<letters>(?:[A-Z]\.){2,8}[A-Z]?(?![A-Za-rt-z]|s\w)|[A-Z]\.[A-Z](?![A-Za-z.])|W\.Va\.|Ph\.D\.?|[a-z]\.(?:[a-z]\.){1,4}(?![a-z]))(?P<suffix>['’]?s\b)?",
+    r"(?P<letters>(?:[A-Z]\.){2,8}[A-Z]?(?![A-Za-rt-z]|s\w)|[A-Z]\.[A-Z](?![A-Za-z.])|W\.Va\.|Ph\.D\.?|Cr\.P\.C\.?|[a-z]\.(?:[a-z]\.){1,4}(?![a-z]))(?P<suffix>['’]?s\b)?",
     dotted,
     then=".",
     source="AP: U.S., J.K. Rowling",

@@ -59,6 +59,13 @@ doubtful = marked("units", "doubtful")
 
 
 @derived
+def sure(lexis: Lexis) -> frozenset[str]:
+    """Symbols that are nothing else."""
+    known = lexis.made(symbols.make).keys() | lexis.made(speeds.make).keys()
+    return frozenset(word for word in known if word) - lexis.made(doubtful.make)
+
+
+@derived
 def by_letters(lexis: Lexis) -> Mapping[str, str]:
     """In small letters: the symbol of several that can be nothing else, `kv` -> kV."""
     rows = lexis.table("units").items()
