@@ -16,7 +16,7 @@ from .times import clock
 
 YEAR = (
     r"(?P<comma>,?)(?: |-(?=\d{4}(?![\d/-])))?"
-    r"(?P<year>[12]\d{3})\b(?![,.:/-]?\d)(?!\s?(?:people|GMT|BST|hours|km|miles))"
+    r"(?P<year>[12]\d{3})\b(?![,.:/]?\d|-\d(?!\d? [A-Z][a-z]{2,8}\.? \d{4}))(?!\s?(?:people|GMT|BST|hours|km|miles))"
 )
 NOT_A_DAY = r"[,.:]\d|%|\s?(?:percent|per cent|people|million|points|seats|years|other|of)\b"
 
@@ -76,12 +76,16 @@ def before_date(words: str, end: int, ctx: Context) -> Reading:
     return words, end
 
 
+BEFORE_DASH = r"\d [A-Z][a-z]{2,8}\.?(?:,? \d{4})?[-–]$"
+"""`9 Dec-`, `12 March 1928-`: a day, right before another."""
+
+
 def day_month(m: re.Match[str], ctx: Context) -> Reading | None:
     """`3 March`, `25th July 2012`, `3-5 May`, `the 26th of May`."""
     written = m.group("month")
     month = month_name(written)
     day, last = int(m.group("day")), m.group("last")
-    spanned = compiled(r"\d [A-Z][a-z]{2,8}\.?[-–]$").search(ctx.text[max(0, ctx.start - 13) : ctx.start])  # "9 Dec-"
+    spanned = compiled(BEFORE_DASH).search(ctx.text[max(0, ctx.start - 20) : ctx.start])
     if not month or not 1 <= day <= 31 or (not spanned and ctx.glued() in tuple("$£€.,:/-–")):
         return None
     if not m.group("suffix") and other_word(written, m.end(), ctx):

@@ -137,7 +137,7 @@ TO_PAR = Rule(
 EQUAL_PLACE = Rule(
     "equal place",
     (FIGURES, SYMBOL),
-    r"(?P<place>\d{1,2})=(?=,? [A-Z][\w.’' ])|=(?P<place2>\d{1,2})(?=,? [A-Z])",
+    r"(?P<place>\d{1,2})=(?=,? [A-Z][\w.’' ])|=(?P<place2>\d{1,2})\.?(?=,? [A-Z])",
     equal_place,
     "=",
     follows="=",

@@ -207,7 +207,7 @@ def is_record(values: list[int], end: int, after: str, ctx: Context) -> bool:
     if not ctx.british and before not in usage.results() and compiled(SEASONS).match(ctx.text, end):
         return True
     if len(values) == 3:
-        return (
+        return not ctx.about("golf") and (
             ctx.glued() == "(" or before.endswith(("'re", "’re")) or before in usage.they_are() | usage.with_records()
         )
     return max(values) < 163 and not ctx.british and of_two(values, before, after, end, ctx)

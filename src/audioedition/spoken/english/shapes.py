@@ -142,7 +142,7 @@ def belongs(after: str, ctx: Context) -> bool:
 def determined(after: str, ctx: Context) -> bool:
     """Whether an article or the like belongs to the noun behind the amount: `a`, `its standard`, `two`, `the`."""
     before = ctx.before().lower()
-    if before in ("a", "an", "another", "one"):
+    if before in ("a", "an", "another", "one", "record"):
         return True
     if before in ("every", "each"):
         till = after in ("till", "until", "from", "peak", "between", "after", "before", "during", "off", "all")

@@ -25,6 +25,8 @@ def saint_of_street(end: int, ctx: Context) -> bool:
 def street_before(ctx: Context) -> bool:
     """Whether the words before look like a street's name: `on Main St`, `1428 Elm St`, `42nd St`."""
     before, second = ctx.before(), ctx.before(2)
+    if before in usage.named_streets():
+        return True
     if before in english.titles():
         return False  # "Rev. Dr. J.T. Hale"
     if before[-2:] in ("st", "nd", "rd", "th") and second[:1].isdecimal():
@@ -79,7 +81,7 @@ def a_street(word: str, dot: bool, end: int, ctx: Context) -> bool:
     named = before_name(ctx.text, end)
     if word[-1] == "s" and ctx.before(2) in ("and", "&"):
         return True
-    if not dot and word in BARE and ctx.glued() == " " and (ctx.before() == "High" or not named):
+    if not dot and word in BARE and ctx.glued() == " " and not named:
         return True
     if word.lower() in usage.sure_streets() or street_before(ctx):
         return True

@@ -127,6 +127,8 @@ amounts = _kind("amounts")
 """Before "of" and a number that is no year."""
 said_first = _kind("said_first")
 """Before `, OK`: talk, no place in Oklahoma."""
+named_streets = _kind("named_streets")
+"""Before `St`, whatever follows: `Wall St. Expectations`."""
 before_street = _kind("before_street")
 """What stands before the name of a street."""
 verbs_after_i = _kind("verbs_after_i")
