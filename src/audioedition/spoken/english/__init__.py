@@ -218,6 +218,7 @@ ORDER: tuple[Rule, ...] = (
     and_between(money.MONEY_OF_COUNTRY),
     money.CENTS_OF_COUNTRY,
     and_between(money.MONEY_BY_CODE),
+    money.MONEY_IN_WORDS,
     money.MONEY_BEHIND,
     fractions.UP_TO_FRACTION,
     streets.HOUSE_NUMBER,

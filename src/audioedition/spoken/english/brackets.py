@@ -24,7 +24,7 @@ def numbered_line(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def own_code(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Hamilton (HAM)`, `LVMH (LVMHF)`: a name's own first letters say nothing new."""
-    code, lead = m.group("code"), ctx.text[max(0, ctx.start - 40) : ctx.start].split()
+    code, lead = m.group("code") or m.group("angle"), ctx.text[max(0, ctx.start - 40) : ctx.start].split()
     before = lead[-1] if lead else ""
     same = len(before) > len(code) and before[0].isupper() and before.upper().startswith(code)
     same = same or (len(before) > 2 and before.isupper() and code.startswith(before))
@@ -117,17 +117,17 @@ SIDE = Rule(
 OWN_CODE = Rule(
     "own code",
     (SYMBOL,),
-    r"\((?P<code>[A-Z]{2,6})\)",
+    r"\((?P<code>[A-Z]{2,6})\)|<(?P<angle>[A-Z]{2,6})>",
     own_code,
-    "(",
+    "(<",
     source="results and tickers print a code behind its own name: Hamilton (HAM)",
 )
 INSTRUMENT = Rule(
     "instrument code",
     (SYMBOL,),
-    r"\((?:[A-Z]{2,6}: ?)?(?:[A-Z]{1,5}[a-z]?|\d{4,6})\.[A-Z]{1,2}\)(?:,? opens new tab)?",
+    r"[(<](?:[A-Z]{2,6}: ?)?(?:[A-Z]{1,5}[a-z]?|\d{4,6})\.[A-Z]{1,2}[)>](?:,? opens new tab)?",
     instrument,
-    "(",
+    "(<",
     source="Reuters prints the code of a share behind its company: Crest Foods (CRST.N); nobody says it",
 )
 LISTED = Rule(

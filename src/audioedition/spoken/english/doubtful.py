@@ -44,6 +44,12 @@ def _flight(u: Unit) -> bool | None:
     return False if coded else None
 
 
+def _percent(u: Unit) -> bool | None:
+    """`18 pc to Rs 64 crore`."""
+    share = u.symbol == "pc" and u.gap == " " and u.ctx.british and not u.ctx.about("recipes", "weather")
+    return True if share and not u.after[:1].isupper() else None
+
+
 def _inch(u: Unit) -> bool | None:
     if u.symbol != "in":
         return None
@@ -196,6 +202,7 @@ UNITS: RuleSet[Unit, bool] = RuleSet(
     "doubtful units",
     (
         Choice("label", _label, "Runway 27L, Apt. 5C: a name"),
+        Choice("percent", _percent, "Indian and Irish papers: rose 18 pc"),
         Choice("flight", _flight, "timetables of airlines: 5J 553"),
         Choice("initial", _initial, "3 L Hale: somebody's initial"),
         Choice("month", _month, "a 12-mo. certificate"),

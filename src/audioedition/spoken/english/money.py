@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from string import ascii_uppercase, digits
 
 from ...lexis import english
@@ -143,6 +144,25 @@ def behind(m: re.Match[str], ctx: Context) -> Reading | None:
     return amount(m.group("num"), scale, names, ctx, adjectival(ctx, m.end())), m.end()
 
 
+@derived
+def in_words(lexis: Lexis) -> Mapping[str, tuple[str, ...]]:
+    """`dollars`, `euro`: the names of a currency with hundredths, by each of its names."""
+    names = [row for row in lexis.made(units.currencies.make).values() if len(row) > 3 and " " not in row[0]]
+    return {name: row for row in reversed(names) for name in row[:2]} | dict.fromkeys(("dlr", "dlrs"), DOLLAR)
+
+
+DOLLAR = ("dollar", "dollars", "cent", "cents")
+
+
+def with_name(m: re.Match[str], ctx: Context) -> Reading | None:
+    """`2.50 euros`, `19.00 dollars`, `a 2.50-dollar fee`: with its hundredths, as newsreaders say it."""
+    names = in_words().get(m.group("name"))
+    if not names or (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€.,:/-")):
+        return None
+    one = m.group("gap") == "-" or adjectival(ctx, m.end())
+    return amount(m.group("num").replace(",", ""), "", names, ctx, one), m.end()
+
+
 SIGN = r"(?P<sign>[-−–])?"
 
 
@@ -210,6 +230,14 @@ MONEY_BY_CODE = Rule(
     begins=ascii_uppercase + "kr",
     then=" $.:£€" + digits,
     source="ISO 4217 and Rs, KSh before the sum",
+)
+MONEY_IN_WORDS = Rule(
+    "money in words",
+    (FIGURES,),
+    r"(?P<num>(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,7})\.\d\d)(?P<gap>[ -])(?P<name>[a-z]{3,8})(?!\w)",
+    with_name,
+    follows=",.",
+    source="agencies and the Continent: 2.50 euros, 19.00 dollars",
 )
 MONEY_BEHIND = Rule(
     "money behind figures",

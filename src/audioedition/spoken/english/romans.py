@@ -98,7 +98,7 @@ def _person(n: Numeral) -> str | None:
     if second in ("Brgy", "Barangay"):
         return "cardinal"
     person = n.named and n.key not in english.series() and (second[:1].isupper() or second == "")
-    return "the ordinal" if person and not alone(n.ctx) else "cardinal"
+    return "the ordinal" if person and not alone(n.ctx) and called_first(n.ctx) else "cardinal"
 
 
 def _first(n: Numeral) -> str | None:
@@ -177,6 +177,20 @@ def alone(ctx: Context) -> bool:
         return True
     previous = lead[-2].lstrip("“\"‘'([") or lead[-2]
     return not previous[:1].isupper() or previous in usage.openers() or previous[-1] in ",;:)"
+
+
+def called_first(ctx: Context) -> bool:
+    """Whether a first name, an initial or a title is among the capitalised words before: `Henry Hale III`, not `Planet
+    Earth II`."""
+    from ...lexis import first_names  # 3 ms that most texts never need
+
+    words: list[str] = []
+    for word in reversed(ctx.text[max(0, ctx.start - 60) : ctx.start].split()[:-1]):
+        bare = word.strip("“”\"‘’'(),.")
+        if not bare[:1].isupper():
+            break
+        words.append(bare)
+    return any(len(w) == 1 or w in english.titles() or first_names.gender(w) is not None for w in words) or not words
 
 
 def nothing_after(text: str, end: int) -> bool:

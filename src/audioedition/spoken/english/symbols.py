@@ -12,6 +12,7 @@ from ...model.rules import RuleSet
 from .. import numbers as num
 from ..scan import SYMBOL, Context, Reading, Rule, compiled
 from . import units
+from .acronyms import spelled
 from .guesses import UNKNOWN_SIGN
 from .shapes import keep_stop
 
@@ -143,8 +144,9 @@ def _abbreviations(slash: Slash) -> str | None:
     return " " if slash.before == "." and slash.follows(r"[a-z]{2,5}\.") else None
 
 
-STATION = r"[WK][A-Z]{2,3}(?![A-Za-z])"
-"""American stations."""
+def by_letters(word: str) -> bool:
+    """Whether a word of three letters or more is said by them: two side by side need a pause, `CNN/WMUR`."""
+    return len(word) > 2 and word.isupper() and spelled(word)
 
 
 def _names(slash: Slash) -> str | None:
@@ -152,7 +154,7 @@ def _names(slash: Slash) -> str | None:
     if compiled(r"\d[A-Z]\Z|[\d°º] ?[CF]\Z").search(slash.ctx.text, max(0, slash.ctx.start - 4), slash.ctx.start):
         return None  # `180C/160C`
     if word[:1].isupper() and before.isalpha() and after.isupper():
-        return ", " if compiled(STATION).match(word) and slash.follows(STATION) else " "
+        return ", " if all(map(by_letters, (word, slash.ctx.after(slash.ctx.start + 1)))) else " "
     numbered = before.isupper() and after.isdecimal() and len(word) == 1
     return " " if numbered or (before.isupper() and after.isupper()) else None
 
