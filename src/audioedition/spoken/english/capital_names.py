@@ -26,7 +26,9 @@ def is_first_name(word: str) -> bool:
 
 def may_be_surname(word: str) -> bool:
     """Whether a word in capitals may stand behind a first name as its surname."""
-    known = word in english.letter_acronyms() | english.word_acronyms() | english.shouted()
+    from .acronyms import unsayable  # which asks this module for first names
+
+    known = word in english.letter_acronyms() | english.word_acronyms() | english.shouted() or unsayable(word)
     return len(word) > 2 and not known and word not in english.said_as() and not roman_value(word)
 
 

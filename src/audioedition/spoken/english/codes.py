@@ -132,7 +132,7 @@ def short_before(m: re.Match[str], ctx: Context) -> Reading | None:
 
 def repeated(m: re.Match[str], ctx: Context) -> Reading | None:
     """`FTA x2`: so many times."""
-    plain = m.group("word") == "x" and not (m.group("sep") or m.group("rest")) and ctx.glued() == " "
+    plain = m.group("word") == "x" and not (m.group("sep") or m.group("rest")) and ctx.glued() in (" ", "(")
     times = plain and m.group("num").replace(".", "", 1).isdecimal()
     few = times and float(m.group("num")) < 21 and compiled(r"[,.;:)]|$").match(ctx.text, m.end())
     return (f"times {num.number(m.group('num'))}", m.end()) if few else None

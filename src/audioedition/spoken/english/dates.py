@@ -242,7 +242,8 @@ MONTH_DAY = Rule(
     (WORD,),
     r"(?P<month>[A-Za-z]{3,9})\.?(?P<sep>[ \u00a0]|-)?(?P<day>\d{4}|\d{1,2})(?!\d|/(?!\d{1,2}(?![\d/])))"
     + NTH_SUFFIX
-    + rf"(?:(?P<join>{DASH}| to | and |/)(?P<last>\d{{1,2}})(?![\d/]|[.,:]\d| ?[ap]\.?m\b)"
+    + rf"(?:(?P<join>{DASH}| to | and |/|\s{DASH}\s(?=\d{{1,2}}(?:[,.;)]|$)))"
+    + r"(?P<last>\d{1,2})(?![\d/]|[.,:]\d| ?[ap]\.?m\b)"
     + r"(?:(?:st|nd|rd|th|ST|ND|RD|TH)\b|(?![a-zA-Z])(?! [A-Z][a-z]|[- ]year)))?",
     month_day,
     then=" -." + digits,

@@ -200,6 +200,12 @@ def _numbered(f: Fraction) -> str | None:
     return f"{num.code(str(f.top), f.ctx.british)} of {num.year(f.bottom, f.ctx.british)}" if year else None
 
 
+def _models(f: Fraction) -> str | None:
+    """`the 7000/8000 series`: one model and the next."""
+    thousands = f.bare and 999 < f.top < f.bottom and f.top % 1000 == f.bottom % 1000 == 0
+    return f.said(", ") if thousands and f.ctx.before().lower() not in usage.marked() else None
+
+
 def _marks(f: Fraction) -> str | None:
     full = f.bare and f.top <= f.bottom and f.bottom % 10 == 0 and f.ctx.before().lower() not in ("route", "routes")
     marked = f.ctx.before().lower() in usage.marked() and f.bottom >= 50
@@ -214,6 +220,7 @@ MEANINGS: RuleSet[Fraction, str] = RuleSet(
     (
         Choice("pressure", _pressure, "blood pressure: 120/80, one twenty over eighty"),
         Choice("numbered", _numbered, "Indian and African cases: No 123/2024"),
+        Choice("models", _models, "chips and phones: the 7000/8000 series"),
         Choice("marks", _marks, "examinations of India: 715/720"),
         Choice("one in", _one_in, "shutters and chances: 1/1000"),
         Choice("no fraction", _no_fraction, "nobody says one over a hundred and ones"),

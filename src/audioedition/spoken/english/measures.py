@@ -330,7 +330,7 @@ SEVERAL = Rule(
 MULTIPLE = Rule(
     "multiple",
     (FIGURES,),
-    rf"(?P<num>{NUM})(?:[x×]|X(?=\d)|\s[x×]\s(?=\d))(?:(?P<by>\d{{1,4}}(?!\d|[x×](?!\d)|[.,]\d))(?:(?P<owned>['’]s\b)|(?P<many>s\b))?|(?!\w))",
+    rf"(?P<num>{NUM})(?:[x×]|X(?=\d)|\s[x×]\s(?=\d))(?:(?P<by>(?:\d{{1,2}},\d{{3}}|\d{{1,4}})(?!\d|[x×](?!\d)|[.,]\d))(?:(?P<owned>['’]s\b)|(?P<many>s\b))?|(?!\w))",
     multiple,
     follows=" .,x×X",
     source="2.5x, 4x4",

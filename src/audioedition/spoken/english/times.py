@@ -83,7 +83,9 @@ def twenty_four(m: re.Match[str], ctx: Context) -> Reading | None:
         return f"{num.cardinal(hour)}{' hundred' if hour > 12 or m.group('hour')[0] == '0' else ''}{zone}", end
     if full := full_hours(m, ctx):
         return full
-    words = hour_in_sentence(hour, minute, ctx) or clock(hour, minute, ctx.after(m.end()) in ("noon", "midnight"))
+    words = hour_in_sentence(hour, minute, ctx) or clock(
+        hour, minute, ctx.after(m.end()).lower() in ("noon", "midnight")
+    )
     span = compiled(rf"\s?{DASH}\s?(?P<hour>\d{{1,2}}):?(?P<minute>[0-5]\d)\b").match(ctx.text, m.end())
     if span and not zone:
         second, minute2 = int(span.group("hour")), span.group("minute")
@@ -338,15 +340,17 @@ MILITARY = Rule(
 
 
 def to_the_second(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`12:50:43 AM`: a time of day, not a race."""
-    words = f"{clock(int(m.group('hour')), m.group('minute'), True)} and {count(m.group('second'), 'second')}"
+    """`12:50:43 AM`, `20:36:00 CDT`: a time of day, not a race."""
+    words = clock(int(m.group("hour")), m.group("minute"), True)
+    if m.group("second") != "00":
+        words += f" and {count(m.group('second'), 'second')}"
     return None if ctx.glued() in tuple(".:") or m.group("minute") == "00" else (words, m.end())
 
 
 TO_THE_SECOND = Rule(
     "time to the second",
     (FIGURES,),
-    r"(?P<hour>\d{1,2}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?= ?[AaPp]\.?[Mm]\b)",
+    r"(?P<hour>\d{1,2}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?= ?[AaPp]\.?[Mm]\b| (?:[A-Z]{2,3}T|UTC)\b)",
     to_the_second,
     follows=":",
     lengths="12",
