@@ -29,6 +29,8 @@ def of_something_else(word: str, ctx: Context) -> bool:
     """Whether the figures behind a word in short number something else: `Faculty of Arts 2025`, `Mill Rd 2`."""
     if word == "Rd":
         return not ctx.british or not (ctx.before().isupper() or not ctx.before())
+    if word == "Cert":
+        return ctx.before() in ("Leaving", "Junior")
     return word == "Arts" and ctx.before().lower() in usage.before_arts()
 
 

@@ -22,6 +22,8 @@ def money(m: re.Match[str], ctx: Context) -> Reading | None:
         return None
     figures, end = south_african(m, ctx)
     words, end = sums(figures, end, names, m.group("symbol"), ctx)
+    if compiled(r" (?:[A-Z]{1,3})?[$£€₹]\d").match(ctx.text, end):
+        words += ","  # "$4.20 $1.70": one sum beside the other
     return ("minus " if m.group("sign") or m.group("sign2") else "") + words, end
 
 
