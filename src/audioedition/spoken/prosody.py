@@ -27,7 +27,9 @@ def engine_safe(pieces: Sequence[Piece], *, signs: bool = False) -> list[Piece]:
     while i < len(pieces):
         piece = pieces[i]
         spoken = piece.spoken
-        if piece.said or not spoken or spoken.isalpha() or any(map(str.isalnum, spoken)):
+        if not spoken:
+            pass  # left out
+        elif piece.said or spoken.isalpha() or any(map(str.isalnum, spoken)):
             out.append(piece if spoken.isascii() else piece._replace(spoken=plain_letters(spoken)))
         elif spoken.isspace():
             if out and not out[-1].spoken[-1:].isspace():
