@@ -240,20 +240,36 @@ def goals_and_points(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def odds(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`100-1 outsider`, `odds of 7-1`: "to" in both usages."""
-    if m.group("a") == m.group("b") == "50":
-        return "fifty-fifty", m.end()
-    if stature([int(m.group("a")), int(m.group("b"))], m.end(), "", ctx):
+    """`100-1 outsider`, `odds of 7-1`, `from 12-1 to 8-1`: "to" in both usages."""
+    first, second = int(m.group("a")), int(m.group("b"))
+    if first == second:
+        return ("fifty-fifty", m.end()) if first == 50 else None
+    if stature([first, second], m.end(), "", ctx):
         return None
-    near, after = (ctx.before().lower(), ctx.before(2).lower()), ctx.after(m.end()).lower()
-    fits = (
-        (after in usage.odds() and near[0] != "by")
-        or bool(set(near) & usage.prices())
-        or (m.group("b") == "1" and near[0] == "at" and after not in usage.results() and not ctx.about("cricket"))
-    )
-    if not fits and not (near[0] == "at" and is_price(int(m.group("a")), int(m.group("b")), after, ctx)):
+    if not asked(first, second, m.end(), ctx):
         return None
     return f"{num.integer(m.group('a'), ctx.british)} to {num.integer(m.group('b'), ctx.british)}", m.end()
+
+
+def asked(first: int, second: int, end: int, ctx: Context) -> bool:
+    """Whether words around two figures make them a price."""
+    near, after = (ctx.before().lower(), ctx.before(2).lower()), ctx.after(end).lower()
+    if (after in usage.odds() and near[0] != "by") or set(near) & usage.prices():
+        return True
+    if second == 1 and compiled(FROM_ODDS).search(ctx.text, max(0, ctx.start - 14), ctx.start):
+        return True
+    if near[0] != "at" or played(ctx):
+        return False
+    return (second == 1 and after not in usage.results()) or is_price(first, second, after, ctx)
+
+
+FROM_ODDS = r"\b\d{1,3}[-/]1 (?:to|into) \Z"
+
+
+def played(ctx: Context) -> bool:
+    """Whether a figure at some moment is rather a score: of cricket, or of another game where nothing runs."""
+    games = ctx.about("football", "rugby", "gaelic", "tennis", "cricket")
+    return games and not (ctx.about("racing") or ctx.nearby(usage.odds() | usage.prices(), 24))
 
 
 def is_price(first: int, second: int, after: str, ctx: Context) -> bool:

@@ -143,7 +143,8 @@ def listed(end: int, ctx: Context) -> bool:
     before = ctx.before().lower()
     if before in ("at", "the") and ctx.british and ctx.nearby(usage.racing()):
         return True
-    return before == "the" and ctx.after(end) in ("at", "from", "train", "to", "bus", "service")
+    runs = ("at", "from", "train", "to", "bus", "service", "was", "is", "had", "left")
+    return before == "the" and ctx.after(end) in runs and not ctx.about("markets")
 
 
 def military(m: re.Match[str], ctx: Context) -> Reading | None:
