@@ -108,7 +108,8 @@ _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 
 def _parted_from_job(names: str) -> str:
     """`Ann OrrFootball writer`, as pages are pasted that set a name and a job on lines of their own."""
-    glued = (i for i in map(re.Match.start, _GLUED.finditer(names)) if is_job(names[i:]))
+    ends = [*(found.start() for found in re.finditer(pattern("separators"), names)), len(names)]
+    glued = (i for i in map(re.Match.start, _GLUED.finditer(names)) if is_job(names[i : min(e for e in ends if e > i)]))
     return next((f"{names[:i]}, {names[i:]}" for i in glued), names)
 
 
@@ -190,13 +191,15 @@ def _before_paper(line: str) -> tuple[str, ...]:
     return (" ".join(words[:2]),) if fits and first_names.gender(words[0]) and not _is_job(words[1]) else ()
 
 
-def _is_placed(line: str, names: tuple[str, ...], behind: set[str]) -> bool:
-    """`Ann Orr in Wexle`, `Chidi Orr, Enugu`, `Ana Ruiz / Madrid`: well-known first names, and a place behind."""
-    name, _, place = line.partition(",")
-    placed = "place" in behind or (names == (name.strip(),) and place.strip().casefold() in gazetteer.anywhere())
-    last = _PLACED.split(line)[-1]
-    placed = placed or is_town(last) or is_section(last)
-    return placed and all(_is_first_name(name.split()[0]) for name in names)
+def _is_placed(bare: str, names: tuple[str, ...], behind: set[str]) -> bool:
+    """`Ann Orr in Wexle`, `Ana Ruiz / Madrid`, `Ann Orr, Lagos, and Chidi Orr, Enugu`: well-known first names, and a
+    place behind; behind the second of two it need not be a known one."""
+    if not all(_is_first_name(name.split()[0]) for name in names):
+        return False
+    parts = [part for piece, _ in _pieces(bare) for part in _PLACED.split(piece)]
+    places = [part for part in parts if part not in names]
+    known = [is_town(part) or is_section(part) or part.casefold() in gazetteer.anywhere() for part in places]
+    return "place" in behind or (len(known) <= len(names) and (all(known) if len(known) == 1 else any(known)))
 
 
 def _is_first_name(word: str) -> bool:
