@@ -18,7 +18,8 @@ from ..facts.decoding import clean, decode
 MAX_HTML_TAGS = 1_000_000
 """Start and end tags of a page; an ordinary one has ten thousand."""
 MAX_XML_TAGS = 5_000_000
-_ENTITY = re.compile(r"&([A-Za-z_][\w.-]{0,50});")
+_REFERENCE = re.compile(r"&(?:(?P<number>#\d+|#[xX][0-9a-fA-F]+);|(?P<name>[^\W\d][\w.-]{0,50});)?")
+_CDATA, _CDATA_ENDS = "<![CDATA[", "]]>"
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _DOCTYPE = re.compile(r"^<!DOCTYPE[^\[>]{0,1000}(?:\[.*?\]\s*)?>", re.S)
 _XML_ENTITIES = {"amp", "lt", "gt", "quot", "apos"}
@@ -52,13 +53,25 @@ def parse_xml(data: bytes, article: str) -> Any:
             problem = str(e)[:200]
             continue
         if root is not None:
+            etree.strip_tags(root, etree.Entity)  # nodes without name and attributes, which no reader expects
             return root
     raise ReadingError(f"is broken XML: {problem}", article=article, remedy="check the file")
 
 
 def _without_doctype(data: bytes, article: str) -> bytes:
     text = _DECLARATION.sub("", decode(data, declared=_declared(data), article=article)).lstrip()
-    return _ENTITY.sub(_named, _paired(_DOCTYPE.sub("", text))).encode("utf-8", "replace")
+    return _without_entities(_paired(_DOCTYPE.sub("", text))).encode("utf-8", "replace")
+
+
+def _without_entities(text: str) -> str:
+    """`text` with references to XML's own entities only, outside CDATA: behind one that it does not know libxml2 loses
+    every `&amp;`."""
+    done, at = [], 0
+    while (begins := text.find(_CDATA, at)) >= 0 and (ends := text.find(_CDATA_ENDS, begins)) >= 0:
+        ends += len(_CDATA_ENDS)
+        done += [_REFERENCE.sub(_named, text[at:begins]), text[begins:ends]]
+        at = ends
+    return "".join((*done, _REFERENCE.sub(_named, text[at:])))
 
 
 _HALF = r"&#(?:x0*(?i:d[89a-f][0-9a-f]{2})|0*(?:552(?:9[6-9])|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]));"
@@ -127,8 +140,7 @@ def namespace(element: Any) -> str:
 
 def children(element: Any | None, *names: str) -> list[Any]:
     """The child elements with one of these local names, in order; none of None."""
-    wanted = {name for name in names if name}  # entities and comments have none
-    return [node for node in element if local(node) in wanted] if element is not None else []
+    return [node for node in element if local(node) in names] if element is not None else []
 
 
 def child(element: Any | None, *names: str) -> Any | None:
@@ -156,6 +168,6 @@ def _declared(data: bytes) -> str | None:
 
 
 def _named(match: re.Match[str]) -> str:
-    if match[1] in _XML_ENTITIES:
+    if match["number"] or match["name"] in _XML_ENTITIES:
         return match[0]
-    return html.entities.html5.get(match[1] + ";", "")
+    return html.entities.html5.get(match["name"] + ";", "") if match["name"] else "&amp;"
