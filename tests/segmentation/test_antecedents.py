@@ -58,7 +58,7 @@ CASES = {
         "“Paul will win,” said Rick Roe.\n\nPaul Hart, who is third in the polls, met Senator Joni Vale. The Dover candidate told "
         "reporters he felt good and that “we will see what comes of it.”",
         "Paul Hart",
-        "he",
+        "The Dover candidate",
     ),
     "an age": (
         "Mia Stone won again on Friday.\n\n“I was lucky,” the 19-year-old said.",

@@ -46,6 +46,10 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         "His words were drowned out by the Northport bench singing “it is closed for the winter”.",
         ["the Northport bench: “it is closed for the winter”."],
     ),
+    "subject/doing and saying": (
+        "Ana Berg, 29, was discovered lying on the floor with her little daughter lying on her chest saying “mummy will not wake up”.",
+        ["her little daughter: “mummy will not wake up”."],
+    ),
     "subject/right before the verb": (
         "Tom Hale left, and Ana Berg said: “The bridge is closed.”",
         ["Ana Berg: “The bridge is closed.”"],

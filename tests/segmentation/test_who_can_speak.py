@@ -167,7 +167,7 @@ ROWS: list[tuple[str, list[str]]] = [
     ),
     (
         "Shortly after it on Wednesday, residents of the road told the paper that they were fearful, as they believed the man was “the head of a new and growing gang”.",
-        ["residents"],
+        ["residents of the road"],
     ),
     ("“My daughter is not going to summer school,” mother of two, Jane Brown, said.", ["Jane Brown"]),
     ("“We rode our luck at times,” said Galway manager, Padraic Joyce.", ["Padraic Joyce"]),

@@ -47,9 +47,11 @@ def _is_bare_role(tokens: Sequence[Token], phrase: Phrase, name: Phrase) -> bool
         return True
     role, closed = tokens[phrase[0]], tokens[name[1] + 1 : name[1] + 2]
     led = phrase[0] == 0 or tokens[phrase[0] - 1].kind in ("quote", "stop", ",")
-    return (
-        led and role.kind == "word" and is_role(role.low) and role.low[-1] != "s" and [t.kind for t in closed] == [","]
-    )
+    if not english_words() and phrase[1] > phrase[0] and tokens[phrase[0] + 1].low in ("of", "for"):
+        led = led and is_role(role.low)  # `Chairman of the Traders’ Union, Chief Ana Berg, said`
+    else:
+        led = led and role.kind == "word" and is_role(role.low)
+    return led and role.low[-1] != "s" and [t.kind for t in closed] == [","]
 
 
 def _name_at(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:

@@ -16,7 +16,7 @@ from ...lexis.nouns import nouns
 from ...lexis.verbs import verbs
 from ...model.rules import Decision, Rule, RuleSet
 from ..tokens import Token, is_name, is_owner, sentence_bounds
-from .behind import BEHIND, NEXT_SENTENCE, TOLD_AFTER, Behind
+from .behind import BEHIND, Behind
 from .carrying import BLOCK, CARRIED, WEAK, told_at_last
 from .directness import SHORT, UNVOICED, Fragment, count_words, is_utterance
 from .in_sentence import IN_SENTENCE, is_told_to
@@ -27,6 +27,7 @@ from .phrases import Phrase, phrase_before
 from .quotations import Span
 from .quoted import Paragraph, Quoted, Turn, asks, is_aside
 from .sentence_heads import first_phrase, is_bare
+from .told_after import NEXT_SENTENCE, TOLD_AFTER
 
 Attributed = dict[int, Decision[Mention] | None]
 """Start of a quotation that is somebody's speech -> the mention of the speaker, None if nobody is named."""
@@ -196,13 +197,18 @@ class _Reading:
         own = None if told else own_attribution(quoted)
         if span.broken:
             return _Decided(True, True, own or CARRIED.first(quoted))
-        carrier = "".join(self.text[slice(*own.outcome)].split()[-1:]).casefold() if own else ""
+        carrier = self._carrier(own)
         fragment = Fragment(
             self.text, tokens, span, q, quoted.low, carrier, whole, own is not None, words, self.partial_words
         )
         if silent := UNVOICED.first(fragment):
             return _Decided(False, whole, own, silent.rule.endswith(SHORT))
         return _Decided(True, whole, own or (CARRIED.first(quoted) if whole and not told else None))
+
+    def _carrier(self, own: Decision[Mention] | None) -> str:
+        """The last of the words that say who speaks, if they are no person's: a button, not Penny Button."""
+        by = self.text[slice(*own.outcome)] if own else ""
+        return "" if self.is_person(by) else "".join(by.split()[-1:]).casefold()
 
     def _is_resumed(self, quoted: Quoted) -> bool:
         """Whether the attribution interrupted this sentence: `“We won’t,” she said, “and that’s it.”`"""
@@ -267,7 +273,8 @@ def _leading_verb(quoted: Quoted, reach: int) -> Phrase | None:
     for i in range(k, max(low, k - reach) - 1, -1):
         if (tokens[i].kind == "quote" and not colon) or paragraph.source(i, q):
             return None
-        if not tokens[i].cue or not (tokens[i].text in strong or i >= k - 3 or colon):
+        by = paragraph.low(i + 1) == "by"  # `described by a neighbour as “…”`
+        if not tokens[i].cue or not (tokens[i].text in strong or i >= k - 3 or colon or by):
             continue
         if not paragraph.is_told_of(i, low, q) and (found := paragraph.doer(i, low, q)):
             return found

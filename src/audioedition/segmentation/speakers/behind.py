@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...lexis.grammar import english_words, grammar, subjects_are_left_out
 from ...lexis.nouns import nouns
-from ...lexis.tables import Lexis, columns, derived, kinds
+from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ...model.rules import Rule, RuleSet
 from ..foreign_words import unknown_verb
@@ -16,121 +15,16 @@ from ..tokens import Token, is_name
 from .appositions import past_field
 from .left_out import is_gesture
 from .phrases import Phrase, phrase_after, phrase_before
-from .pointing import is_somebody, looking_back, put_so
-from .quoted import Paragraph, Quoted
+from .pointing import is_somebody, put_so
+from .quoted import Quoted
 
 _words = kinds("discourse", "kinds")
 _be, _back, _modifying = _words("be"), _words("back"), _words("modifying")
 _TELLING = frozenset(("told", "wrote", "asked"))
-_TOLD = 42
-"""Characters of the shortest quotation of which the next sentence says whose it is: about seven words."""
-_LEAD = 40
-"""Characters of the longest way in which such a sentence begins."""
-_ENDS = frozenset((".", "!", "?", "stop"))
 _HOW = 3
 """Words between an auxiliary and its participle, or a verb and its subject, that say how, when and where."""
 _MODIFIERS = 14
 """Tokens of what follows a noun, up to its verb: `who asked not to be named for fear of her job`."""
-
-
-def _named_in_next(quoted: Quoted) -> Phrase | None:
-    """`“There is a bolt missing.” Berg said.`: nothing but a name and a verb of speech."""
-    tokens, i = quoted.tokens, quoted.at + 2
-    if quoted.paragraph.kind(quoted.at + 1) != "stop" or i >= len(tokens):
-        return None
-    stop = quoted.paragraph.stops[i]
-    name_first = phrase_after(tokens, i, stop)
-    if name_first and quoted.paragraph.is_person(name_first):
-        verb = quoted.paragraph.skip_adverbs(name_first[1] + 1, stop)
-        short = verb < stop and tokens[verb].cue and stop - verb < 4
-        return name_first if short and not _quotes(tokens, verb, stop) else None
-    if tokens[i].cue and stop - i < 8 and (found := phrase_after(tokens, i + 1, stop)):
-        return found if is_name(tokens[found[1]]) or tokens[found[0]].low in grammar().personal else None
-    return None
-
-
-def _quotes(tokens: Sequence[Token], low: int, high: int) -> bool:
-    return any(token.kind == "quote" for token in tokens[low : high + 2])
-
-
-def _that_is_how(quoted: Quoted) -> Phrase | None:
-    """`“A tin with a view.” That is what Ana Berg, the cook, called it.`, in the next sentence or paragraph."""
-    if quoted.paragraph.kind(quoted.at + 1) != "stop":
-        return None
-    return looking_back(quoted.tokens, quoted.at + 2, quoted.paragraph.is_person)
-
-
-NEXT_SENTENCE = RuleSet(
-    "next sentence",
-    [
-        Rule("name and verb", _named_in_next, "“There is a bolt missing.” Berg said."),
-        Rule("that is how", _that_is_how, "“A tin with a view.” That is what Berg, the cook, called it."),
-    ],
-)
-
-
-@derived
-def _told_after(lexis: Lexis) -> Mapping[re.Pattern[str], str]:
-    """How sentences begin that say whose words the ones before them were, the longer first -> the column `verb`."""
-    rows = lexis.local("told_after") if columns(lexis.language, "told_after") else {}
-    return {
-        re.compile(rf"(?:{lead})(?:(?<=\W)|(?!\w))"): rows[lead]["verb"] for lead in sorted(rows, key=len, reverse=True)
-    }
-
-
-def _told_so(quoted: Quoted) -> Phrase | None:
-    """`«…». Lo ha detto la sindaca, Ana Berg`, `“…”. Así lo afirmó Berg`, `“…”. A afirmação é do prefeito`."""
-    tokens, i = quoted.tokens, quoted.at + 1
-    least = _TOLD // 2 if tokens[i : i + 1] and tokens[i].kind == "," else _TOLD
-    if not _told_after() or quoted.span.end - quoted.span.start < least:
-        return None
-    while i < len(tokens) and (tokens[i].kind in _ENDS or (i == quoted.at + 1 and tokens[i].kind == ",")):
-        i += 1
-    if not quoted.at + 1 < i < len(tokens):
-        return None
-    return said_so(quoted.paragraph, i)
-
-
-def said_so(paragraph: Paragraph, i: int) -> Phrase | None:
-    """Whom a sentence from index `i` names that says whose the words before it were."""
-    tokens = paragraph.tokens
-    words = paragraph.text[tokens[i].start : tokens[i].start + _LEAD].lower().replace("’", "'")
-    for pattern, verb in _told_after().items():
-        if lead := pattern.match(words):
-            stop = next((j for j in range(i, len(tokens)) if tokens[j].kind == "stop"), len(tokens))
-            behind = next((j for j in range(i, stop) if tokens[j].start >= tokens[i].start + lead.end()), stop)
-            return _teller(paragraph, behind, stop, verb)
-    return None
-
-
-def _teller(paragraph: Paragraph, i: int, stop: int, verb: str) -> Phrase | None:
-    """Whom the rest of such a sentence, from index `i`, names: behind its verb of speech, or at once."""
-    tokens = paragraph.tokens
-    told = next((j for j in range(i, min(stop, i + 3)) if tokens[j].cue), None) if verb else None
-    if told is None and verb == "yes":
-        return None
-    first = i if told is None else paragraph.skip_adverbs(told + 1, stop)
-    if first < stop and tokens[first].low in grammar().prepositions:  # `scrive in una nota la consigliera`
-        first = next((j for j in range(first + 2, min(stop, first + 5)) if tokens[j].low in ("the", "it")), first)
-    found = phrase_after(tokens, first, stop)
-    if found is None or not (is_name(tokens[found[1]]) or is_somebody(tokens, found)):
-        return None
-    return paragraph.named(_up_to_name(tokens, found), stop)
-
-
-def _up_to_name(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
-    """`la sindaca Ana Berg in conferenza` -> `la sindaca Ana Berg`: without where it was said."""
-    first, last = phrase
-    for i in range(first + 2, last):
-        if is_name(tokens[i - 1]) and is_name(tokens[i - 2]) and tokens[i].low in grammar().prepositions:
-            return first, i - 1
-    return phrase
-
-
-TOLD_AFTER = RuleSet(
-    "sentence below",
-    [Rule("told so", _told_so, "agencies of the south: «…». Lo ha detto la sindaca, Ana Berg")],
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +77,21 @@ def _source_behind(behind: Behind) -> Phrase | None:
     paragraph = behind.quoted.paragraph
     if paragraph.low(behind.at) != "according" or behind.at >= behind.high:
         return None
-    return paragraph.source(behind.at, behind.high)
+    found = paragraph.source(behind.at, behind.high)
+    return None if found and _is_in_paper(behind, found) else found
+
+
+def _is_in_paper(behind: Behind, source: Phrase) -> bool:
+    """Whether a paper only tells what somebody says before a fragment: `Berg told officers he had taken “some pills,”
+    according to the report`.
+    """
+    quoted, tokens = behind.quoted, behind.quoted.tokens
+    if english_words() or tokens[source[1]].low not in nouns().papers | nouns().texts:
+        return False
+    first = phrase_after(tokens, quoted.low, quoted.at) if quoted.low < quoted.at else None
+    verb = first[1] + 1 if first else quoted.at
+    told = verb < quoted.at and tokens[verb].cue and (tokens[verb].text in verbs().core or tokens[verb].text == "told")
+    return first is not None and told and quoted.paragraph.is_person(first)
 
 
 def _verb_then_name(behind: Behind) -> Phrase | None:

@@ -13,13 +13,13 @@ from ...lexis.tables import kinds
 from ...model.rules import Decision, Rule, RuleSet
 from ..tokens import Token, is_name, is_owner, sentence_start
 from .appositions import named_behind
-from .behind import said_so
 from .mentions import Mention, mention_of, owner, speaking
 from .personal_names import HE
 from .phrases import PersonTest, Phrase, introduces_source, phrase_after
 from .pointing import looking_back, pointing_back
 from .quoted import Paragraph, Quoted, asks
 from .sentence_heads import first_phrase, is_bare
+from .told_after import said_so
 
 _words = kinds("discourse", "kinds")
 _records, _being = _words("record"), _words("being")

@@ -124,7 +124,7 @@ class Described(Foremost):
                 return None
             return 0.0 if gender in (None, person.gender) else UNKNOWN
 
-        return self.discourse.nearest(at, cost, within=FAR if len(words.split()) == 2 else NEAR)
+        return self.discourse.nearest(at, cost, asking=True, within=FAR if len(words.split()) == 2 else NEAR)
 
     def _sentence(self, at: int) -> tuple[int, int]:
         """Where the sentence at an offset starts and ends."""

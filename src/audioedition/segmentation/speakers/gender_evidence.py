@@ -31,9 +31,18 @@ def around(tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender
 
     That somebody speaks is no evidence: companies do, too.
     """
+    if whose := _whose_name(tokens, first):
+        return True, whose
     before, gender_before = _role_before(tokens, first)
     behind, gender_behind = (False, None) if _says_where(tokens, first) else _role_behind(tokens, last)
     return before or behind, gender_before or gender_behind
+
+
+def _whose_name(tokens: Sequence[Token], first: int) -> Gender | None:
+    """The gender of whom a sentence gives a name: `Her name is Ana.`"""
+    if first < 3 or tokens[first - 1].low not in _be() or tokens[first - 2].low != "name":
+        return None
+    return HE.get(tokens[first - 3].low)
 
 
 def beside(words: Sequence[str], tokens: Sequence[Token], first: int, last: int) -> tuple[bool, Gender | None]:
@@ -266,6 +275,14 @@ _OLDEST = 120
 """Years that a number behind a name can mean: `a deep D, 611 kilograms`."""
 
 
+def _is_age(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a number is somebody's age: `Ana Berg, 52,`, not `Northport, 52 kilometres away`."""
+    text = tokens[i].text
+    counts = i + 1 < len(tokens) and tokens[i + 1].kind == "word" and tokens[i + 1].low.endswith("s")
+    counted = counts and tokens[i + 1].low not in ("was", "is", "has", "years", "says") and not english_words()
+    return text.isdigit() and len(text) < 4 and int(text) <= _OLDEST and not counted
+
+
 def _role_behind(tokens: Sequence[Token], last: int) -> tuple[bool, Gender | None]:
     """`Ana Berg, 52, a mother of two`, `Ana Berg, who`, `Ana Berg (D-N.Y.)`."""
     i, end = last + 1, len(tokens)
@@ -274,7 +291,7 @@ def _role_behind(tokens: Sequence[Token], last: int) -> tuple[bool, Gender | Non
     i += 1
     if tokens[i - 1].kind == "(" and (played := played_by(tokens, i)):
         return played
-    aged = i < end and tokens[i].text.isdigit() and len(tokens[i].text) < 4 and int(tokens[i].text) <= _OLDEST
+    aged = i < end and _is_age(tokens, i)
     if aged:
         i += 2 if i + 1 < end and tokens[i + 1].kind == "," else 1
     if i < end and tokens[i].low in ("who", "whose"):

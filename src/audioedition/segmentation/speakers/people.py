@@ -10,6 +10,7 @@ from functools import partial
 from ...lexis.first_names import leads
 from ...lexis.grammar import grammar, in_english, things_have_gender
 from ...lexis.nouns import nouns
+from ...lexis.tables import kinds
 from ...model import Gender
 from ...model.rules import Decision
 from ..tokens import Token
@@ -23,7 +24,9 @@ from .offices import Office, named_beside
 from .personal_names import HE, are_initials, bare, initials, split_titles, stands_for_a_person
 from .persons import Person
 from .titles import title_gender
+from .votes import OBJECT
 
+_reporter = kinds("discourse", "kinds")("reporter")
 _NON_BINARY = re.compile(r"\b(?:they/them|non-?binary|genderqueer|agender)\b", re.I)
 _OBJECT_REACH = 60
 """Characters in which `him` and `her` are in the clause of the subject before them: `The minister asked her`."""
@@ -62,6 +65,8 @@ class People(Described):
             if not person.known and not person.votes:
                 person.gender = Gender.UNKNOWN
         self._by_description: dict[str, Person] = {}
+        self._decided: dict[tuple[int, int], Decision[Person]] = {}
+        """Mentions that have been asked for: of `“No,” he said, “…”` both halves are his."""
         self._described_at: dict[int, Person] = {}
         self.given_names: dict[int, Person | None] = {}
         """Offsets of descriptions -> who is given a name behind them."""
@@ -83,22 +88,31 @@ class People(Described):
         words = " ".join(self.text[slice(*mention)].split())
         if not words:
             return self._whom_it_is_about(mention[0])
-        expression, left_out = Expression(self, self.translated(words, mention[0]), *mention), is_left_out(words)
-        pronoun = left_out or expression.low in grammar().personal or expression.low in _ALSO_PRONOUNS
-        self._read_to(mention[0] + (not pronoun))
-        if pronoun:
-            found = PRONOUNS.first(expression) or self._without_antecedent(expression, left_out=left_out)
-        else:
-            found = NOUNS.first(expression) or Decision(self.describe(words, mention[0]), "described")
+        found = self._decided.get(mention) or self._meant(mention, words)
+        self._decided[mention] = found
         person = found.outcome
         if not person.anonymous:
             self.last_named = person
-        if expression.low not in grammar().personal or person is not self.last:
+        if words.casefold() not in grammar().personal or person is not self.last:
             self.last = person
         spoke_at = max(mention[0], quoted)
         self._read_to(spoke_at)
         self.discourse.spoke(spoke_at, person)
         return found
+
+    def _meant(self, mention: tuple[int, int], words: str) -> Decision[Person]:
+        """Who the words at a mention are."""
+        expression, left_out = Expression(self, self.translated(words, mention[0]), *mention), is_left_out(words)
+        pronoun = left_out or expression.low in grammar().personal or expression.low in _ALSO_PRONOUNS
+        self._read_to(mention[0] + (not pronoun))
+        if pronoun:
+            return PRONOUNS.first(expression) or self._without_antecedent(expression, left_out=left_out)
+        return NOUNS.first(expression) or Decision(self.describe(words, mention[0]), "described")
+
+    @staticmethod
+    def _may_go_on(last: Person, gender: Gender | None) -> bool:
+        """Whether a pronoun that nobody else can be meant by is whoever spoke last: `One of them said … He said`."""
+        return last.anonymous and gender is not None and last.gender in (gender, Gender.UNKNOWN)
 
     def _whom_it_is_about(self, at: int) -> Decision[Person]:
         """Who speaks at an offset where no words say it, but those before tell of somebody."""
@@ -123,6 +137,8 @@ class People(Described):
         if left_out and self.last:
             return Decision(self.last, "left out, whoever spoke last")
         gender = HE.get(expression.low)
+        if self.last and not things_have_gender() and self._may_go_on(self.last, gender):
+            return Decision(self.last, "whoever spoke last, there being nobody else")
         if (gender or left_out) and (coming := self._coming(expression.at, gender)):
             return Decision(coming, "who is named first behind")
         person = self.describe("somebody" if left_out else expression.low, expression.at, gender or Gender.UNKNOWN)
@@ -252,6 +268,8 @@ class People(Described):
             unknown = found.person.anonymous and found.person.gender is Gender.UNKNOWN
             if subject and near and unknown and found.person.owner is not gender:
                 found.person.gender = gender
+            if subject and near and found.person.gender is gender and not things_have_gender():
+                found.person.told = True
             asked, tells = token.start in self._asked, token.start in self._telling
             self.discourse.met(token.start, found.person, subject=subject, asked=asked, tells=tells, pronoun=True)
 
@@ -262,7 +280,7 @@ class People(Described):
         behind = self._named_behind(at, end)
 
         def cost(person: Person) -> float | None:
-            if person.several or person in others:
+            if person.several or person in others or _reports(person):
                 return None
             sure = person.personal or person is self.last_named
             bare = (BARE / 2 if person.bare else 0.0) + _NAMED_BEHIND * (person in behind)
@@ -295,7 +313,7 @@ class People(Described):
     def _clause_subject(self, at: int, end: int) -> Person | None:
         """Whom `him` or `her` cannot mean: the subject of its own clause, `The minister asked her how …`."""
         pronoun = self.text[at:end]
-        if pronoun != "him" and not (pronoun == "her" and _OBJECT.match(self.text, end)):
+        if pronoun != "him" and not (pronoun == "her" and OBJECT.match(self.text, end)):
             return None
         i = bisect_right(self._sentences, at) - 1
         return self.discourse.subject_since(max(at - _OBJECT_REACH, self._sentences[i] if i >= 0 else 0), at)
@@ -315,10 +333,6 @@ class People(Described):
         return self.discourse.told_of(*self._sentence(at))
 
 
-_OBJECT = re.compile(r"(?:[,.;:?!—–]|\s+(?:to|about|how|why|what|whether|if|that|when|where|in|on|at|for|with)\b)")
-"""What follows `her` where it is no possessive."""
-
-
 _MARK = re.compile(r"[\"“‘]")
 _LED = re.compile(r"ed by (?:[\w.]+ ){0,4}\Z")
 
@@ -334,6 +348,12 @@ def _owner(person: Person, first: str) -> Gender | None:
     """Of whom somebody is who is described with a word for whose: `suo figlio` is anybody's."""
     anybodys = things_have_gender() and first == "their" and person.gender is not Gender.UNKNOWN
     return person.gender if anybodys else HE.get(first)
+
+
+def _reports(person: Person) -> bool:
+    """Whether somebody is who writes: `our correspondent`, `this reporter`."""
+    words = person.description.casefold().split() or [""]
+    return person.anonymous and words[-1] in _reporter() and words[0] in ("our", "this")
 
 
 def _lower_first(words: str) -> str:

@@ -319,6 +319,12 @@ def is_told_by_last(words: Sequence[str]) -> bool:
     return len(words) > 1 and words[-1].casefold() in _told_by_last()
 
 
+def has_middle_name(words: Sequence[str]) -> bool:
+    """Whether a common first name stands in the middle of a name: `Baba Ibrahim Dauda`."""
+    named = any(first_names.gender(word) is not None for word in words[1:-1])
+    return named and first_names.is_one(words[0]) and not english_words()
+
+
 def is_family_first(words: Sequence[str]) -> bool:
     """Whether a full name has the family name in front."""
     return 1 < len(words) < 4 and words[0].casefold() in _family_names()

@@ -6,13 +6,13 @@ comes between them (apposition, relative clause, adverbs, time) begins with a wo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from ...lexis.grammar import english_words, grammar, nouns_are_capitals
 from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, derived, kinds
 from ..tokens import Token, is_adverb, is_name, is_owner
+from .ages import is_age, is_age_alone, is_years_old
 from .personal_names import is_adjective, name_follows
 
 Phrase = tuple[int, int]
@@ -119,7 +119,16 @@ def _with_head(tokens: Sequence[Token], k: int, low: int) -> int:
     begins = head[0] == low or (tokens[k - 1].low == "from" and tokens[head[0] - 1].kind == ",")
     if not close and tokens[head[1]].kind != "word" and not begins:
         return k
-    return k if tokens[head[1]].low in nouns().occasions else head[0]
+    return k if _is_no_head(tokens, head, close=close) else head[0]
+
+
+def _is_no_head(tokens: Sequence[Token], head: Phrase, *, close: bool) -> bool:
+    """Whether what ends a phrase is an occasion, or what its name does: `Officer Hale spoke` of `with the man`."""
+    first, last = head
+    if close or tokens[last].low in nouns().occasions:
+        return tokens[last].low in nouns().occasions
+    named = last > first and tokens[last].kind == "word" and is_name(tokens[last - 1]) and is_name(tokens[first])
+    return named and not nouns().can_speak(tokens[last].low) and not english_words()
 
 
 def _joins_name(tokens: Sequence[Token], k: int, low: int) -> bool:
@@ -151,7 +160,7 @@ def _is_inside_name(tokens: Sequence[Token], k: int, low: int) -> bool:
 def joins_noun(token: Token) -> bool:
     """Whether a word can stand in front of a noun as part of its phrase."""
     low = token.low
-    alphabetic = token.text[0].isalpha() or _is_age(token)
+    alphabetic = token.text[0].isalpha() or is_age(token)
     return token.kind == "word" and alphabetic and low not in _outside_nouns() and not is_adverb(token)
 
 
@@ -179,8 +188,8 @@ def phrase_after(tokens: Sequence[Token], i: int, high: int) -> Phrase | None:
     """The noun phrase that begins with token `i`, not reaching index `high`; (first, last) or None."""
     if i >= high or not _can_begin(tokens, i):
         return None
-    if tokens[i].text[0].isdigit() and not _is_age(tokens[i]):
-        return phrase_after(tokens, i + 1 + 2 * _is_years_old(tokens, i), high)
+    if tokens[i].text[0].isdigit() and not is_age(tokens[i]):
+        return phrase_after(tokens, i + 1 + 2 * is_years_old(tokens, i), high)
     known = grammar()
     if tokens[i].low in known.personal or tokens[i].low in _alone():
         return i, i
@@ -229,34 +238,11 @@ def _stands_alone(tokens: Sequence[Token], i: int, k: int, high: int) -> bool:
     return tokens[i].low in grammar().pronouns or tokens[k - 1].low in _counted()
 
 
-def _is_age(token: Token) -> bool:
-    """`said 82-year-old Jim Hollis`"""
-    return token.low.endswith(("-year-old", "-years-old", "-yr-old")) or _is_aged(token)
-
-
-_AGED = re.compile(r"\d{1,3}-?[^\W\d_]{4,}\Z")
-
-
-def _is_aged(token: Token) -> bool:
-    """`86-jarige`, `84-jährige`, `24enne`"""
-    return bool(english_words()) and _AGED.match(token.low) is not None
-
-
-def _is_age_alone(token: Token) -> bool:
-    """`der 63-Jährige lehnte ab`: written as nouns are."""
-    return token.text[0].isdigit() and _is_aged(token) and not token.text.islower()
-
-
-def _is_years_old(tokens: Sequence[Token], i: int) -> bool:
-    """`said 12 year old Mila Roe`, without hyphens"""
-    return i + 2 < len(tokens) and tokens[i + 1].low == "year" and tokens[i + 2].low == "old"
-
-
 def _can_begin(tokens: Sequence[Token], i: int) -> bool:
     """Whether a noun phrase can begin at index `i`: with a figure only in an age and in `2nd Lt. Ana Berg`."""
     if tokens[i].kind not in ("word", "name"):
         return False
-    if not tokens[i].text[0].isdigit() or _is_age(tokens[i]) or _is_years_old(tokens, i):
+    if not tokens[i].text[0].isdigit() or is_age(tokens[i]) or is_years_old(tokens, i):
         return True
     ordinal = tokens[i].low.endswith(("st", "nd", "rd", "th"))
     return ordinal and i + 1 < len(tokens) and is_name(tokens[i + 1])
@@ -280,7 +266,7 @@ def _step(tokens: Sequence[Token], i: int, first: int, k: int, high: int) -> int
         return 1
     if this.low in ("of", "for", "to") or this.low in _place():
         return _link(tokens, i, first, k, high)
-    if not joins_noun(this) or this.cue or _is_age_alone(tokens[k - 1]):
+    if not joins_noun(this) or this.cue or is_age_alone(tokens[k - 1]):
         return 0
     owned = k > 0 and tokens[k - 1].text.endswith(("'s", "’s"))
     behind_name = k > first == i and is_name(tokens[k - 1]) and not owned

@@ -144,7 +144,7 @@ class Paragraph:
         for i in range(verb - 1, max(low, verb - 30) - 1, -1):
             if tokens[i].kind in ("quote", ";"):
                 return False
-            if tokens[i].cue and tokens[i].text in verbs().core:
+            if tokens[i].cue and (tokens[i].text in verbs().core or tokens[i].text == "told"):
                 return True
         return False
 
@@ -209,9 +209,13 @@ class Paragraph:
 
     def _done_by(self, verb: int, high: int) -> Phrase | None:
         """Who does it to whom the sentence is about: `given £212 and told by a mine captain that …`"""
-        if self.low(verb + 1) != "by" or self.low(verb - 1) not in ("and", "or", "then", "also", ","):
+        if self.low(verb + 1) != "by":
             return None
         found = phrase_after(self.tokens, verb + 2, high)
+        if found and self.low(found[1] + 1) == "as" and not english_words():
+            return found  # `doors described by the council’s solicitor as “little better than cardboard”`
+        if self.low(verb - 1) not in ("and", "or", "then", "also", ","):
+            return None
         human = found is not None and nouns().is_human(self.tokens[found[1]].low)
         return found if found and (human or self.is_person(found)) else None
 

@@ -27,6 +27,7 @@ from .personal_names import (
     bare,
     can_be_one,
     given_gender,
+    has_middle_name,
     is_capital,
     is_family_first,
     is_initial,
@@ -48,7 +49,7 @@ _no_ranks, _asked_whom = _words("no_rank"), _words("asks_whom")
 _LONGEST_NAME = 5
 _START = operator.attrgetter("start")
 _COUPLE = re.compile(r"([^\W\d_]+) (?:and|&) ([^\W\d_]+) ([^\W\d_]+)")
-_TELLING = (is_initial, is_family_first, is_told_by_last)
+_TELLING = (is_initial, is_family_first, is_told_by_last, has_middle_name)
 """What of the words of a full name says that it is a person's."""
 
 

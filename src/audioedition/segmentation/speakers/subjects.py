@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ...lexis.grammar import english_words, grammar
 from ...lexis.nouns import nouns
@@ -12,6 +11,7 @@ from ...lexis.verbs import verbs
 from ...model.rules import Rule, RuleSet
 from ..tokens import Token, is_name
 from .appositions import before_apposition, is_named_or_personal, is_role
+from .doers import Verb, beside_whom, doing, doing_and_saying, of_whom, pair
 from .phrases import PersonTest, Phrase, phrase_after, phrase_before, skip_adverbs_back
 from .sentence_heads import first_phrase, is_order
 
@@ -21,35 +21,7 @@ _TRAILING = 4
 """Tokens of `Berg said on Monday` between two commas that are looked at."""
 
 _GOVERNING = frozenset(("with", "in", "at", "by", "after", "on", "without"))
-_DONE = frozenset(("for", "of", "with"))
-"""What leads to a deed that somebody is said to have done: `accused of`, `on trial for`, `charged with`."""
 _MARKS = frozenset((",", ")", "—", "–", "-"))
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb of speech in its sentence."""
-
-    tokens: Sequence[Token]
-    at: int
-    low: int
-    """Index of the first token of the sentence, or of the part of it that counts."""
-    before: int
-    """Index of the nearest token before the verb that is no adverb, auxiliary or day; at least `low`."""
-    is_person: PersonTest
-
-    @property
-    def token(self) -> Token:
-        """The one at `before`."""
-        return self.tokens[self.before]
-
-    @property
-    def participle(self) -> bool:
-        return self.tokens[self.at].text.endswith("ing") and self.before == self.at - 1
-
-    @property
-    def infinitive(self) -> bool:
-        return any(self.tokens[j].low == "to" for j in range(self.before + 1, self.at))
 
 
 def subject(tokens: Sequence[Token], verb: int, low: int, is_person: PersonTest) -> Phrase | None:
@@ -198,7 +170,7 @@ def _of_name(verb: Verb, found: Phrase) -> Phrase:
     """The subject where a name stands before the verb."""
     if verb.participle:
         return found
-    return _pair(verb, found) or _beside_whom(verb, found) or _doing(verb, found) or _of_whom(verb, found) or found
+    return pair(verb, found) or beside_whom(verb, found) or doing(verb, found) or of_whom(verb, found) or found
 
 
 def _of_noun(verb: Verb, found: Phrase) -> Phrase | None:
@@ -208,7 +180,7 @@ def _of_noun(verb: Verb, found: Phrase) -> Phrase | None:
         return first_phrase(tokens, verb.low, verb.at)  # `The sister of a boy missing for more than two decades said`
     if _hangs_on_preposition(tokens, found, verb.low):
         return None
-    if (whose := _far_in_front(verb, found) or _doing(verb, found) or _of_whom(verb, found)) is not None:
+    if (whose := _far_in_front(verb, found) or doing(verb, found) or of_whom(verb, found)) is not None:
         return whose
     # `an official who spoke to discuss strategy said`
     for j in range(found[0] - 1, max(verb.low, verb.before - 25), -1):
@@ -217,62 +189,6 @@ def _of_noun(verb: Verb, found: Phrase) -> Phrase | None:
         if tokens[j].kind in (",", ";", "quote"):
             break
     return found
-
-
-def _pair(verb: Verb, second: Phrase) -> Phrase | None:
-    """Two people whom a sentence begins with: `Ana Berg and Tom Roe said`, `In a letter, her sons Ed and Jo said`."""
-    tokens, joins = verb.tokens, second[0] - 1
-    if joins <= verb.low or tokens[joins].low not in ("and", "&"):
-        return None
-    first = phrase_before(tokens, joins - 1, verb.low)
-    head = first_phrase(tokens, verb.low, verb.at) if first else None
-    begins = first is not None and head is not None and head[0] == first[0]
-    if first is None or not begins or not is_name(tokens[first[1]]) or not verb.is_person(first):
-        return None
-    return first[0], second[1]
-
-
-def _beside_whom(verb: Verb, last: Phrase) -> Phrase | None:
-    """Who speaks beside somebody: `Milly Roe, speaking alongside her daughter Ana, said`, the second comma left out."""
-    tokens, by = verb.tokens, last[0] - 1
-    if by - 2 <= verb.low or tokens[by].low not in grammar().prepositions or not tokens[by - 1].low.endswith("ing"):
-        return None
-    return before_apposition(tokens, by - 2, verb.low, verb.is_person) or (
-        phrase_before(tokens, by - 3, verb.low) if tokens[by - 2].kind == "," else None
-    )
-
-
-def _doing(verb: Verb, thing: Phrase) -> Phrase | None:
-    """Who does something to what stands before the verb: `a farmer watching the game said`, `police probing it`."""
-    tokens, does = verb.tokens, thing[0] - 1
-    if does > verb.low and tokens[does].low in grammar().prepositions:
-        does -= 1  # `a trader speaking from the capital said`
-    doing = does > verb.low and tokens[does].kind == "word" and tokens[does].low.endswith("ing")
-    whole = tokens[thing[0]].low in grammar().determiners or not is_role(tokens[thing[1]].low)
-    if not doing or not whole or not nouns().can_speak(tokens[does - 1].low):
-        return None
-    found = phrase_before(tokens, does - 1, verb.low)
-    return found if found and _may_begin(verb, found) else None
-
-
-def _of_whom(verb: Verb, other: Phrase) -> Phrase | None:
-    """Whom a sentence begins with, where it only tells what was done to somebody else: `A man on trial for attacking a
-    member of the crew said`, `A nurse accused of letting Tom Hale fall said`.
-    """
-    tokens, does = verb.tokens, other[0] - 1
-    if does - 2 <= verb.low or not tokens[does].low.endswith("ing") or tokens[does - 1].low not in _DONE:
-        return None
-    found = phrase_after(tokens, verb.low, does - 1)
-    described = found is not None and tokens[found[0]].low in ("a", "an", "the")
-    if found is None or not described or any(token.kind not in ("word", "name") for token in tokens[verb.low : does]):
-        return None
-    return found if any(is_role(token.low) for token in tokens[found[0] : found[1] + 1]) else None
-
-
-def _may_begin(verb: Verb, phrase: Phrase) -> bool:
-    """Whether a subject can stand there; not in `at a residents meeting Hale said`."""
-    lead = verb.tokens[phrase[0] - 1] if phrase[0] > verb.low else None
-    return lead is None or lead.kind == "," or (is_role(verb.tokens[phrase[1]].low) and lead.low not in _GOVERNING)
 
 
 def _is_object(tokens: Sequence[Token], last: int, low: int) -> bool:
@@ -306,8 +222,15 @@ def _far_in_front(verb: Verb, phrase: Phrase) -> Phrase | None:
     marks = (j + 1 for j in range(phrase[0] - 2, verb.low, -1) if tokens[j].kind == "," or tokens[j].low in _leading())
     begins = next(marks, verb.low)
     found = phrase_after(tokens, begins + (tokens[begins].low in _leading()), verb.at)
-    one = found is not None and tokens[found[0]].low in known.determiners
-    return found if found and one and is_role(tokens[found[0] + 1].low) else None
+    return found if found and _are_people(tokens, found) else None
+
+
+def _are_people(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """`The mother of a boy`, `residents of the road`"""
+    first, after = tokens[phrase[0]], tokens[phrase[0] + 1]
+    if first.low in grammar().determiners:
+        return is_role(after.low)
+    return not english_words() and nouns().are_several(first.low) and after.low in grammar().links
 
 
 def _paper_to(verb: Verb, reader: Phrase) -> Phrase | None:
@@ -380,6 +303,7 @@ SUBJECT = RuleSet(
             "Ode, who teaches at the school in Michigan, Dearborn told",
         ),
         Rule("by somebody who does it", _by_somebody, "It was drowned out by the bench singing"),
+        Rule("doing and saying", doing_and_saying, "Berg was found with her daughter lying beside her saying"),
         Rule("right before the verb", _right_before, "news prose keeps subject and verb side by side"),
         Rule("before an apposition", _of_apposition, "Smith, the mayor of Northport, said"),
         Rule("first of the sentence", _first, "English sentences begin with what they are about"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
@@ -18,11 +19,14 @@ _VOTE_REACH = 250
 """Characters behind a name in which a pronoun counts for its bearer."""
 _AGREED = 0.7
 """Share by which pronouns of one gender have to prevail to outvote a first name."""
+OBJECT = re.compile(r"(?:[,.;:?!—–]|\s+(?:to|about|how|why|what|whether|if|that|when|where|in|on|at|for|with|by)\b)")
+"""What follows `her` where it is no possessive."""
 
 
 class Votes:
     """What pronouns tell of the people of an article."""
 
+    text: str
     persons: list[Person]
     _pronouns: Sequence[Token]
     _places: Sequence[tuple[int, Person]]
@@ -45,7 +49,7 @@ class Votes:
         rivals = {gender: self._first_of(gender) for gender in (Gender.FEMALE, Gender.MALE)}
         for token in self._pronouns:
             i = bisect_left(self._starts, token.start) - 1
-            if i >= 0 and token.start - self._starts[i] < _VOTE_REACH and not self._has_asked(i, token.start):
+            if i >= 0 and self._may_vote(token, i):
                 start, person = self._places[i]
                 vote = 1 if HE[token.low] is Gender.FEMALE else -1
                 rival = any(other is not person and first < token.start for first, other in rivals[HE[token.low]])
@@ -56,6 +60,17 @@ class Votes:
                     person.sure_votes.append(vote)
         for person in self.persons:
             self._settle(person)
+
+    def _may_vote(self, token: Token, i: int) -> bool:
+        """Whether a pronoun may mean whom the place with index `i` names."""
+        near = token.start - self._starts[i] < _VOTE_REACH
+        return near and not self._is_done_to(token, self._starts[i]) and not self._has_asked(i, token.start)
+
+    def _is_done_to(self, token: Token, start: int) -> bool:
+        """Whether `him`, or `her` that owns nothing, is not whom its sentence names: `Hale found her`."""
+        if not self._in_one(start, token.start) or english_words():
+            return False
+        return token.low == "him" or (token.low == "her" and OBJECT.match(self.text, token.end) is not None)
 
     def _tell(self, person: Person, token: Token, start: int) -> None:
         """Whoever says of himself what a pronoun of the gender of the first name tells is a person: `Reshmi Thampi said
