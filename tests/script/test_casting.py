@@ -107,6 +107,12 @@ def test_who_says_most_chooses_first_and_the_nameless_after_the_named(players: C
     assert voices[1] == alone["Tom Hale"] and {voices[1], voices[3]} == {"joe", "hank"}
 
 
+@pytest.mark.parametrize("name", ["Kim Ash", "Kim Bell", "Kim Cole", "Kim Dunn"])
+def test_whom_any_voice_fits_leaves_the_fitting_ones_to_the_others(players: Cast, name: str) -> None:
+    kim, ana, ida = who(name, Gender.UNKNOWN), who("Ana Berg", F), who("Ida Roe", F)
+    assert len(set(names(said(kim, kim, kim, ana, ida), players)[3:])) == 3
+
+
 def test_bodies_and_documents_have_a_voice_that_no_person_has(root: Path, players: Cast) -> None:
     council, police, tom = who("the council", anonymous=True), who("the police", anonymous=True), who("Tom Hale", M)
     assert len(set(names(said(council, police, tom), players))) == 4

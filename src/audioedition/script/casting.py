@@ -22,7 +22,8 @@ def cast(segmentation: Segmentation, cast: Cast) -> tuple[Voice, ...]:
     """The voice of each segment, in order.
 
     Two people share a voice only when every voice that fits is taken. Who has the first choice: people with a name,
-    who says most before who says less; then people without one; then bodies, statements and documents.
+    those whose gender is known before those whom any voice fits, and of these who says most before who says less; then
+    people without one; then bodies, statements and documents.
     Raises CastingError naming the article and the language when no voice speaks it.
     """
     article = segmentation.article
@@ -40,7 +41,7 @@ def cast(segmentation: Segmentation, cast: Cast) -> tuple[Voice, ...]:
     order = {key: i for i, key in enumerate(speakers)}
     chosen: dict[tuple[str, str], Voice] = {}
     taken: dict[str, set[str]] = {}
-    for key in sorted(speakers, key=lambda key: (_rank(cast, speakers[key]), -amount[key], order[key])):
+    for key in sorted(speakers, key=lambda key: (*_rank(cast, speakers[key]), -amount[key], order[key])):
         language = key[0]
         narrator = narrator_for(cast, language, article.name)
         chosen[key] = _choose(cast, narrator, language, speakers[key], taken.setdefault(language, set()))
@@ -54,13 +55,16 @@ def cast(segmentation: Segmentation, cast: Cast) -> tuple[Voice, ...]:
     )
 
 
-def _rank(cast: Cast, speaker: Speaker | None) -> int:
-    """Who chooses first: those with a voice of their own, people with a name, people without one, all else."""
+def _rank(cast: Cast, speaker: Speaker | None) -> tuple[int, bool]:
+    """Who chooses first: those with a voice of their own, people with a name, people without one, all else; of these
+    whom only voices of one gender fit before whom all do.
+    """
     if speaker is not None and normalised(speaker.name) in cast.people:
-        return 0
+        return 0, False
+    anybodys = speaker is None or speaker.gender is Gender.UNKNOWN
     if speaker is not None and not speaker.anonymous:
-        return 1
-    return 2 if _is_human(speaker) else 3
+        return 1, anybodys
+    return (2 if _is_human(speaker) else 3), anybodys
 
 
 def _is_human(speaker: Speaker | None) -> bool:
