@@ -173,7 +173,8 @@ def _words(text: str) -> Counter[str]:
     words.update(_SHORT.findall(mixed))
     words.update(_apart(words, text))
     words.update({country: 1 for country, figures in _OF_A_COUNTRY.items() if figures.search(text)})
-    words.update({name: 1 for name, (_, figures) in _OF_A_SUBJECT.items() if figures.search(text)})
+    if len(text) < A_NOTE:
+        words.update({name: 1 for name, (_, figures) in _OF_A_SUBJECT.items() if figures.search(text)})
     words.update({sign: text.count(sign) for sign in _SIGNS if sign in text})
     return words
 
@@ -215,6 +216,8 @@ def _country(words: Counter[str], family: str, *, free: bool) -> str:
 
 A_LINE = 600
 """Characters of a text that is no whole article."""
+A_NOTE = 2000
+"""Characters of a text that may be nothing but figures: a longer one has words that tell its subject."""
 
 
 @derived
