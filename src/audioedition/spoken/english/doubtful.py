@@ -154,7 +154,7 @@ def _tight(u: Unit) -> bool | None:
 def as_printed(unit: str, gap: str, end: int, ctx: Context) -> str:
     """A unit symbol as the tables have it: `55 MPH`, `2 Kms`, `50Kg`, `33KV`, `21c` of weather; no name, no word."""
     symbol, slash, rate = unit.partition("/")
-    if symbol in ("c", "f") and gap == "" and of_warmth(ctx):
+    if symbol in ("c", "f") and gap == "" and not rate.isalpha() and of_warmth(ctx):
         return symbol.upper() + slash + rate
     if symbol in units.symbols() or symbol in units.speeds() or len(symbol) < 2:
         return unit
@@ -167,7 +167,11 @@ def as_printed(unit: str, gap: str, end: int, ctx: Context) -> str:
 
 def of_warmth(ctx: Context) -> bool:
     """Whether figures stand where the weather is spoken of."""
-    return ctx.about("weather") or ctx.nearby(usage.forecast(), 30)
+    return ctx.about("weather") or compiled(WARMTH).search(ctx.text, max(0, ctx.start - 100), ctx.start) is not None
+
+
+WARMTH = r"(?i)temperature|degrees|°"
+"""Before `21c`."""
 
 
 def in_small_letters(symbol: str, gap: str, end: int, ctx: Context) -> str:

@@ -74,11 +74,17 @@ def no_money(code: str, m: re.Match[str], ctx: Context) -> bool:
     figures, scale = m.group("num"), magnitude_at(ctx.text, m.end())[0]
     if code == "R":
         apart = bool(m.group("gap")) and not (ctx.usage.english == "ZA" and (scale or len(figures) > 2))
-        return apart or (len(figures) == 1 and not scale) or no_rand(figures, scale, m, ctx)
+        single = len(figures) == 1 and not scale and not (ctx.usage.english == "ZA" and priced(m.end(), ctx))
+        return apart or single or no_rand(figures, scale, m, ctx)
     if code == "SR":
         return bool(m.group("gap")) or len(figures) == 1  # a state road, a car
     written = len(scale) > 6 and compiled(r"[ -]?[mbtr]{1,2}illion|[mbt]r?n?\b(?!/)").match(ctx.text, m.end())
     return code in ("N", "P") and not written and not at_home(code, m, ctx)
+
+
+def priced(end: int, ctx: Context) -> bool:
+    """`more than R2 a litre`, `a R5 coin`: small sums in rand."""
+    return compiled(r" (?:an?|per|each|coins?|off|more|less|or R|to R|and R)\b").match(ctx.text, end) is not None
 
 
 def no_rand(figures: str, scale: str, m: re.Match[str], ctx: Context) -> bool:
@@ -199,10 +205,11 @@ MONEY = Rule(
 MONEY_OF_COUNTRY = Rule(
     "money of a country",
     (WORD,),
-    rf"(?P<sign>)(?P<prefix>[A-Z][A-Za-z]{{0,2}})(?P<symbol>[$£₵]|(?<=GH)¢)\s?(?P<sign2>[-−])?(?P<num>{NUM_OR_FRACTION})",
+    r"(?P<sign>)(?P<prefix>[A-Z][A-Za-z]{0,2})(?:(?<=\bUS) )?"
+    rf"(?P<symbol>[$£₵]|(?<=GH)¢)\s?(?P<sign2>[-−])?(?P<num>{NUM_OR_FRACTION})",
     money,
     begins=ascii_uppercase,
-    then="$£₵¢",
+    then=" $£₵¢",
     source="A$, US$, GH₵ (lexis/en/currency_countries.tsv)",
 )
 CENTS_OF_COUNTRY = Rule(

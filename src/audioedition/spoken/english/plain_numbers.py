@@ -152,9 +152,16 @@ def digitwise(figures: str, end: int, ctx: Context) -> bool:
         return three_dialled(figures, before, after, end, ctx)
     if before in ("to", "on") and len(figures) in (5, 6):
         return ctx.nearby(usage.dialled(), 12)
-    dialled = len(figures) == 4 and before in ("dial", "dialling", "dialing")
-    keyed = dialled or before in usage.keyed()
-    return keyed or before == "ending" or (before == "in" and ctx.before(2).lower() in ("ending", "ends"))
+    return keyed_in(figures, before, ctx.before(2).lower())
+
+
+def keyed_in(figures: str, before: str, second: str) -> bool:
+    """`PIN 8876`, `incident number 2353`, `ending in 8876`: by the two words before."""
+    if before in usage.keyed() or before == "ending" or (before == "in" and second in ("ending", "ends")):
+        return True
+    if before in ("number", "no"):
+        return second in usage.numbered_incidents()
+    return len(figures) == 4 and before in ("dial", "dialling", "dialing")
 
 
 def three_dialled(figures: str, before: str, after: str, end: int, ctx: Context) -> bool:

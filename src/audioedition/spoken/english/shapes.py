@@ -87,11 +87,17 @@ def magnitude_at(text: str, end: int) -> tuple[str, int]:
     name = units.magnitudes().get(m.group(2)) if m else None
     if m and name and m.group(2) in ("mil", "bil") and text[m.end() : m.end() + 1] == ".":
         return name, m.end() + 1
-    short = m is not None and len(m.group(2)) < 4 and m.group(2) not in ("cr", "bn", "mn")
-    if not m or not name or (m.group(1) and (m.group(2) in "kKmMT" or (m.group(1) == "-" and short))):
+    if not m or not name or (m.group(1) and no_magnitude(m.group(1), m.group(2))):
         return "", end
     more = compiled(rf"[ -](cr|{MAGNITUDE})\b").match(text, m.end())  # "lakh crore", "lakh-cr"
     return (f"{name} {units.magnitudes()[more.group(1)]}", more.end()) if more else (name, m.end())
+
+
+def no_magnitude(gap: str, written: str) -> bool:
+    """Whether letters apart from their figures are none: a unit, a state (`1,44,516 TN students`)."""
+    if written in "kKmMT" or written in ("TN", "MN"):
+        return True
+    return gap == "-" and len(written) < 4 and written not in ("cr", "bn", "mn")
 
 
 GOES_ON = r"-(?:plus|to-|[A-Z][A-Za-z]{0,3}\.? ?[^\w\s]?\d)"

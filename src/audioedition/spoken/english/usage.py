@@ -214,6 +214,8 @@ kicked = _kind("kicked")
 """Before goals from tries: `kicked 4/5`."""
 battalions = _kind("battalions")
 """Behind a fraction that is an ordinal of two: `the 1/5th Bn`."""
+numbered_incidents = _kind("numbered_incidents")
+"""Before `number` and figures that are said one by one: `incident number 2353`."""
 numbered_records = _kind("numbered_records")
 """Before a number that is read by its figures."""
 keyed = _kind("keyed")
