@@ -66,15 +66,26 @@ def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def figure_and_letters(figures: str, rest: str, end: int, ctx: Context) -> str:
-    """`0s`, `2B:` of a box score, `3NT`; "" for anything else."""
-    if rest == "s" and figures in ("0", "1"):
-        return "zeros" if figures == "0" else "ones"
-    hit = ctx.text[end : end + 1] == ":" or (ctx.about("records") and compiled(r" [A-Z]").match(ctx.text, end))
-    if rest == "B" and figures in ("2", "3") and hit and not ctx.british:
-        return "Doubles" if figures == "2" else "Triples"
+    """`0s`, `nine 9s`, `2B:` of a box score, `3NT`, `300L`; "" for anything else."""
+    if rest == "s" and (figures in ("0", "1") or of_school(figures, ctx)):
+        return "zeros" if figures == "0" else num.plural(num.cardinal(int(figures)))
+    if rest == "L" and ctx.usage.english == "NG" and figures.endswith("00"):
+        return f"{num.integer(figures)}-level"
     if rest == "NT" and figures in tuple("1234567"):
         return f"{num.cardinal(int(figures))} no-trump{'' if figures == '1' else 's'}"
-    return ""
+    return of_box_score(figures, end, ctx) if rest == "B" and not ctx.british else ""
+
+
+def of_box_score(figures: str, end: int, ctx: Context) -> str:
+    """`2B:`, `3B Roe`."""
+    hit = ctx.text[end : end + 1] == ":" or (ctx.about("records") and compiled(r" [A-Z]").match(ctx.text, end))
+    return {"2": "Doubles", "3": "Triples"}.get(figures, "") if hit else ""
+
+
+def of_school(figures: str, ctx: Context) -> bool:
+    """`nine 9s` of an examination, `the Year 7s`."""
+    before = ctx.before().lower()
+    return len(figures) < 3 and (before in (*num.ONES[1:], "straight", "all") or before in usage.school_years())
 
 
 def agents(number: str) -> str:

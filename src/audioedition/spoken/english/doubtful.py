@@ -9,6 +9,7 @@ from ...model.rules import Rule as Choice
 from ...model.rules import RuleSet
 from ..scan import Context, compiled
 from . import units, usage
+from .codes import of_school
 from .shapes import tidal
 
 
@@ -42,6 +43,12 @@ def _flight(u: Unit) -> bool | None:
     """`5J 553`: an airline's code, no joules."""
     coded = u.symbol == "J" and u.gap == "" and compiled(r" \d{2,4}\b").match(u.ctx.text, u.end)
     return False if coded else None
+
+
+def _level(u: Unit) -> bool | None:
+    """`a 300L student` of a Nigerian university."""
+    level = u.symbol == "L" and u.gap == "" and u.ctx.usage.english == "NG" and len(u.figures) == 3
+    return False if level and u.figures.endswith("00") else None
 
 
 def _percent(u: Unit) -> bool | None:
@@ -101,7 +108,9 @@ def _second(u: Unit) -> bool | None:
 
 
 def _bit(u: Unit) -> bool | None:
-    return False if u.symbol == "s" and u.gap == "" and u.figures in ("0", "1") else None
+    if u.symbol != "s" or u.gap != "":
+        return None
+    return False if u.figures in ("0", "1") or of_school(u.figures, u.ctx) else None
 
 
 def _initial(u: Unit) -> bool | None:
@@ -206,6 +215,7 @@ UNITS: RuleSet[Unit, bool] = RuleSet(
     "doubtful units",
     (
         Choice("label", _label, "Runway 27L, Apt. 5C: a name"),
+        Choice("level", _level, "Nigerian universities: a 300L student"),
         Choice("percent", _percent, "Indian and Irish papers: rose 18 pc"),
         Choice("flight", _flight, "timetables of airlines: 5J 553"),
         Choice("initial", _initial, "3 L Hale: somebody's initial"),

@@ -118,7 +118,10 @@ def _day(f: Fraction) -> str | None:
 
 def _expiry(f: Fraction) -> str | None:
     """`rego 11/25`, `MOT 6/26`: a month and a year."""
-    told = f.bare and 0 < f.top < 13 and 19 < f.bottom < 60 and f.ctx.before().lower() in usage.expiring()
+    dated = f.ctx.before().lower() in usage.expiring() or (
+        f.ctx.text[f.ctx.start] == "0" and f.ctx.before().lower() in usage.range_before() | {"until", "till", "by"}
+    )
+    told = f.bare and 0 < f.top < 13 and 19 < f.bottom < 60 and dated
     return f"{english.month_names()[f.top - 1]} {num.year(2000 + f.bottom, f.ctx.british)}" if told else None
 
 
@@ -143,8 +146,8 @@ def _season(f: Fraction) -> str | None:
 
 
 def _doses(f: Fraction) -> str | None:
-    """`45/15 mg`: two drugs in one tablet."""
-    dose = compiled(r" ?(?:mg|mcg|μg|µg)\b").match(f.ctx.text, f.end) if f.bare else None
+    """`45/15 mg`, `20/26 mpg`: two drugs in one tablet, town and country."""
+    dose = compiled(r" ?(?:mg|mcg|μg|µg|mpg)\b").match(f.ctx.text, f.end) if f.bare else None
     return f.said(", ") if dose else None
 
 
@@ -200,6 +203,12 @@ def _numbered(f: Fraction) -> str | None:
     return f"{num.code(str(f.top), f.ctx.british)} of {num.year(f.bottom, f.ctx.british)}" if year else None
 
 
+def _improper(f: Fraction) -> str | None:
+    """`the draw is 12/5`: nobody counts twelve fifths."""
+    usual = f.bare and f.bottom in (2, 4, 5, 8, 11, 13) and f.top > f.bottom and f.ctx.british
+    return f.said(" to ") if usual and f.ctx.nearby(usage.betting(), 40) else None
+
+
 def _models(f: Fraction) -> str | None:
     """`the 7000/8000 series`: one model and the next."""
     thousands = f.bare and 999 < f.top < f.bottom and f.top % 1000 == f.bottom % 1000 == 0
@@ -220,6 +229,7 @@ MEANINGS: RuleSet[Fraction, str] = RuleSet(
     (
         Choice("pressure", _pressure, "blood pressure: 120/80, one twenty over eighty"),
         Choice("numbered", _numbered, "Indian and African cases: No 123/2024"),
+        Choice("improper", _improper, "bookmakers: the draw is 12/5"),
         Choice("models", _models, "chips and phones: the 7000/8000 series"),
         Choice("marks", _marks, "examinations of India: 715/720"),
         Choice("one in", _one_in, "shutters and chances: 1/1000"),

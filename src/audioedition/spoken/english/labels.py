@@ -69,7 +69,7 @@ ROOM = Rule(
 SECTOR = Rule(
     "sector",
     (WORD,),
-    r"Sec(?:-|\. ?| )(?=\d{1,3}(?:-?[A-Z])?(?!\w))",
+    r"Sec(?:-|\. ?| )(?=\d{1,3}(?:-?[A-Z])?(?![\w(]))",
     sector,
     begins="S",
     then=" -.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...lexis import english
 from .. import numbers as num
 from ..scan import FIGURES, SYMBOL, Context, Reading, Rule, compiled
 from . import units, usage
@@ -136,7 +137,9 @@ def ordinal(m: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.glued().isalpha() or (suffix != "th" and (figures[-1] != {"st": "1", "nd": "2", "rd": "3"}[suffix])):
         return None
     ending = "-minute" if m.group("minute") else m.group("many") or ""
-    return num.ordinal(int(figures.replace(",", "")), ctx.british) + ending, m.end()
+    dated = ctx.before() in english.day_names() and ctx.glued() == " " and len(figures) < 3  # "Sunday 9th"
+    dated = dated and (ctx.before(), figures) != ("Friday", "13")
+    return ("the " if dated else "") + num.ordinal(int(figures.replace(",", "")), ctx.british) + ending, m.end()
 
 
 ROUND = {

@@ -150,6 +150,8 @@ def cross_rate(m: re.Match[str], ctx: Context) -> Reading | None:
 def pair_of_currencies(m: re.Match[str], ctx: Context) -> Reading | None:
     """`USD/JPY 151.2`: dollar yen; `89.22/USD`: to the dollar."""
     codes = units.currency_codes()
+    if m.group("rand"):
+        return f"rand {units.currencies()[m.group('sign')][0]}", m.end()  # "the R/$ weakened"
     first, second = m.group("a") or "", m.group("b") or m.group("c")
     if second not in codes or (first and first not in codes):
         return None
@@ -160,7 +162,7 @@ def pair_of_currencies(m: re.Match[str], ctx: Context) -> Reading | None:
 PAIR_OF_CURRENCIES = Rule(
     "pair of currencies",
     (WORD, SYMBOL),
-    r"(?P<a>[A-Z]{3})/(?P<b>[A-Z]{3})(?!\w)|(?P<per>(?<=\d)/)(?P<c>[A-Z]{3})(?!\w)",
+    r"(?P<a>[A-Z]{3})/(?P<b>[A-Z]{3})(?!\w)|(?P<rand>R)/(?P<sign>[$£€])(?! ?\d)|(?P<per>(?<=\d)/)(?P<c>[A-Z]{3})(?!\w)",
     pair_of_currencies,
     "/",
     begins=ascii_uppercase,

@@ -27,6 +27,8 @@ def is_record(values: list[int], end: int, after: str, ctx: Context) -> bool:
         return True
     if not ctx.british and before not in usage.results() and compiled(SEASONS).match(ctx.text, end):
         return True
+    if ctx.glued() == "(" and compiled(r"\d-\d{1,2} \(\Z").search(ctx.text, max(0, ctx.start - 6), ctx.start):
+        return not ctx.british  # "improving to 8-3 (5-2 SEC)"
     if len(values) == 3:
         return not ctx.about("golf") and (
             ctx.glued() == "(" or before.endswith(("'re", "’re")) or before in usage.they_are() | usage.with_records()

@@ -177,15 +177,19 @@ def bowler(first: int, second: int, end: int, ctx: Context) -> bool:
     """`Poe 5/46`, `Roe 4/12 and`: behind a name, where cricket is spoken of or no fraction is usual."""
     if in_brackets(end, ctx) and first < 11 and ctx.about("cricket"):
         return True
-    named = (
-        ctx.before()[:1].isupper()
-        and ctx.glued() == " "
-        and ctx.before().lower() not in usage.openers() | usage.numbered_before()
-    )
-    if not named or first > 10 or second > 200 or ctx.after(end) == "of":
+    if first > 10 or second > 200 or ctx.after(end) == "of" or not bowled(ctx):
         return False
     cricket = ctx.about("cricket") or ctx.nearby(usage.cricket()) or "all out" in around(ctx)
     return cricket or (second not in PLAIN_PARTS and second > 12 and ctx.usage.english in ("AU", "IN", "ZA"))
+
+
+def bowled(ctx: Context) -> bool:
+    """Whether a name stands before, or `took` where cricket is spoken of."""
+    before = ctx.before()
+    named = before[:1].isupper() and ctx.glued() == " "
+    if named and before.lower() not in usage.openers() | usage.numbered_before():
+        return True
+    return before.lower() in usage.bowled() and ctx.nearby(usage.cricket(), 60)
 
 
 def in_brackets(end: int, ctx: Context) -> bool:

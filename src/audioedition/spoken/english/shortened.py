@@ -222,7 +222,7 @@ SHORTENED = Rule(
     "written short",
     (WORD,),
     r"(?P<word>[A-Za-z]{1,9}(?:['’](?!s(?!\w))[A-Za-z]{1,4})?)"
-    r"(?:(?P<own>['’]s)|(?P<dot>\.)|(?P<second> [A-Za-z][a-z]{1,4})(?!\w))?"
+    r"(?:(?P<own>['’]s)|(?P<dot>\.)|(?P<second> [A-Za-z][a-z]{0,4})(?!\w))?"
     r"(?![\w'’&@]|(?<![A-Za-z]{3})/)",
     written_short,
     words=beginnings,

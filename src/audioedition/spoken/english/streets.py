@@ -252,6 +252,8 @@ JUNCTION = Rule(
 
 def house_number(m: re.Match[str], ctx: Context) -> Reading | None:
     """`1428` of `1428 Elm St.`, `708 N 1st St`, `12 Harbour Road`: a street follows within four words."""
+    if compiled(r" [NSEW]{1,2}\.? \d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b").match(ctx.text, m.start("words")):
+        return num.code(m.group("num"), ctx.british), m.start("words")
     for word in m.group("words").split()[1:]:
         kind = word.strip(".").lower()
         if kind in english.streets() or kind in english.street_words():

@@ -51,16 +51,25 @@ class Sum(NamedTuple):
         return amount(self.figures, self.scale, self.names, self.ctx, one)
 
 
+def magnitude_of_sum(text: str, end: int, name: str) -> tuple[str, int]:
+    """As `magnitude_at`, and `P1.2-B`, `P8.16 M`, `₹5 Cr`."""
+    scale, behind = magnitude_at(text, end)
+    if scale:
+        return scale, behind
+    if big := compiled(r"[- ]([BMT])\b(?! [A-Z])").match(text, end):
+        return units.magnitudes()[big.group(1)], big.end()
+    lakh = compiled(r" ?(L|l|Cr)\b").match(text, end) if name == "rupee" else None
+    return ("crore" if lakh.group(1) == "Cr" else "lakh", lakh.end()) if lakh else ("", end)
+
+
 def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Context) -> Reading:
     """An amount, or a range of two, whose first figures end at offset `end`."""
     text = ctx.text
     if "." in figures and len(names) > 3 and (quarter := cents_and_part(figures, end, names, ctx)):
         return quarter
-    scale, end = magnitude_at(text, end)
-    if not scale and (big := compiled(r"-([BMT])\b").match(text, end)):  # "P1.2-B"
-        scale, end = units.magnitudes()[big.group(1)], big.end()
-    if not scale and names[0] == "rupee" and (lakh := compiled(r" ?(?:L|l|Cr)\b").match(text, end)):
-        scale, end = {"L": "lakh", "l": "lakh", "Cr": "crore"}[lakh.group().strip()], lakh.end()
+    scale, end = magnitude_of_sum(text, end, names[0])
+    if scale and compiled(HYPHENED).search(text, max(0, end - 14), end) and before_noun(end, ctx):
+        return amount(figures, scale, names, ctx, True), end
     found = Sum(figures, scale, names, end, ctx)
     for kind in (
         kobo,
@@ -78,6 +87,17 @@ def sums(figures: str, end: int, names: tuple[str, ...], symbol: str, ctx: Conte
             return of_terms(reading, ctx)
     several = compiled(r"s(?!\w)").match(text, end) if figures.endswith("0") else None
     return (found.words(False), several.end()) if several else (found.words(), end)  # "in the low $60s"
+
+
+HYPHENED = r"\d-[a-z]{2,9}\Z"
+
+
+def before_noun(end: int, ctx: Context) -> bool:
+    """`the P4.2-billion, 6.94-km bridge`, `a Rs 2,500-cr IPO`: a hyphen ties a sum to the noun behind."""
+    if ctx.text.startswith(", ", end):
+        return True
+    after = ctx.after(end)
+    return ctx.text[end : end + 1] == " " and after != "" and after.lower() not in usage.function_words() | {"worth"}
 
 
 def of_terms(reading: Reading, ctx: Context) -> Reading:

@@ -218,6 +218,9 @@ def and_smaller(said: str, words: str, unit: str, gap: str, stop: int, behind: B
 
 def of_dotted(behind: Behind) -> Reading | None:
     """`60 m.p.h.`, `5 p.c.`, `184lb ft`: units that two words or stops part."""
+    if warm := compiled(r" ?deg\.? ?([CF])\b").match(behind.text, behind.end):
+        scale = "Celsius" if warm.group(1) == "C" else "Fahrenheit"
+        return f"{behind.words} degrees {scale}", warm.end()
     if turning := compiled(r"[ -]?(?:lbs?[ -.]?ft|ft[ -.]?lbs?)\b(?! \d)").match(behind.text, behind.end):
         name = "pound-feet" if "l" in turning.group()[:2] else "foot-pounds"
         return f"{behind.words} {name}", turning.end()

@@ -43,6 +43,8 @@ def no_number(written: str, groups: list[str], ctx: Context) -> bool:
     """Whether groups of figures are too few or too many, part of something else, or a date."""
     if ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "$£€₹.,/-"):
         return True
+    if not ctx.british and "-" in written and [len(group) for group in groups] == [2, 2, 2]:
+        return True  # points, rebounds, assists: "21-10-11"
     return not 6 <= sum(map(len, groups)) <= 15 or re.fullmatch(r"[12]\d{3}-\d\d-\d\d", written) is not None
 
 

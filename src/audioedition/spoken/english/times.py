@@ -143,8 +143,11 @@ def listed(end: int, ctx: Context) -> bool:
     before = ctx.before().lower()
     if before in ("at", "the") and ctx.british and ctx.nearby(usage.racing()):
         return True
-    runs = ("at", "from", "train", "to", "bus", "service", "was", "is", "had", "left")
-    return before == "the" and ctx.after(end) in runs and not ctx.about("markets")
+    return before == "the" and compiled(RUNS).match(ctx.text, end) is not None and not ctx.about("markets")
+
+
+RUNS = r" (?:at|from|to|was|is|had|left|train|bus|service)\b"
+"""Behind `the 8.15`."""
 
 
 def military(m: re.Match[str], ctx: Context) -> Reading | None:

@@ -214,6 +214,10 @@ kicked = _kind("kicked")
 """Before goals from tries: `kicked 4/5`."""
 battalions = _kind("battalions")
 """Behind a fraction that is an ordinal of two: `the 1/5th Bn`."""
+betting = _kind("betting")
+"""Around `12/5`: a price, no fraction."""
+school_years = _kind("school_years")
+"""Before the number of those who are in one: `the Year 7s`."""
 numbered_incidents = _kind("numbered_incidents")
 """Before `number` and figures that are said one by one: `incident number 2353`."""
 numbered_records = _kind("numbered_records")
