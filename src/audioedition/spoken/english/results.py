@@ -108,6 +108,8 @@ def gaelic(m: re.Match[str], ctx: Context) -> Reading | None:
     goals, points = int(m.group("goals")), int(m.group("points"))
     total = compiled(r" \((\d{1,2})\)").match(ctx.text, m.end())
     added = total is not None and int(total.group(1)) == 3 * goals + points and goals + points > 0
+    if points == 0 and goals > 2 and not added:
+        return None  # rugby's "lead 6-0"
     irish = ctx.usage.english == "IE" and goals < 7 and gaelic_games(points, m.end(), ctx)
     if not (ctx.about("gaelic") or added or irish) or (
         ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/.,")

@@ -180,8 +180,8 @@ def alone(ctx: Context) -> bool:
 
 
 def called_first(ctx: Context) -> bool:
-    """Whether a first name, an initial or a title is among the capitalised words before: `Henry Hale III`, not `Planet
-    Earth II`."""
+    """Whether a first name, an initial, a title or a byline's "By" is among the capitalised words before: `Henry Hale
+    III`, `By Daarel Burnette II`, not `Planet Earth II`."""
     from ...lexis import first_names  # 3 ms that most texts never need
 
     words: list[str] = []
@@ -190,7 +190,9 @@ def called_first(ctx: Context) -> bool:
         if not bare[:1].isupper():
             break
         words.append(bare)
-    return any(len(w) == 1 or w in english.titles() or first_names.gender(w) is not None for w in words) or not words
+    if not words or (words[1:] and words[-1] == "By"):
+        return True
+    return any(len(w) == 1 or w in english.titles() or first_names.gender(w) is not None for w in words)
 
 
 def nothing_after(text: str, end: int) -> bool:
