@@ -106,17 +106,20 @@ def runs(m: re.Match[str], ctx: Context) -> Reading | None:
 def gaelic(m: re.Match[str], ctx: Context) -> Reading | None:
     """`Kilmore 2-11 Ballyea 0-9`, `(0-4, two frees)`: goals and points, said beside each other."""
     goals, points = int(m.group("goals")), int(m.group("points"))
-    total = compiled(r" \((\d{1,2})\)").match(ctx.text, m.end())
-    added = total is not None and int(total.group(1)) == 3 * goals + points and goals + points > 0
-    if points == 0 and goals > 2 and not added:
-        return None  # rugby's "lead 6-0"
-    irish = ctx.usage.english == "IE" and goals < 7 and gaelic_games(points, m.end(), ctx)
-    if not (ctx.about("gaelic") or added or irish) or (
-        ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/.,")
-    ):
+    if (ctx.glued() and (ctx.glued().isalnum() or ctx.glued() in "-/.,")) or not of_gaelic_games(goals, points, m, ctx):
         return None
     frees = (" free" if points == 1 else " frees") if m.group("frees") else ""
     return " ".join("nought" if n == 0 else num.cardinal(n) for n in (goals, points)) + frees, m.end()
+
+
+def of_gaelic_games(goals: int, points: int, m: re.Match[str], ctx: Context) -> bool:
+    """Whether two figures are goals and points: added up behind them, or in a text or line about Gaelic games."""
+    total = compiled(r" \((\d{1,2})\)").match(ctx.text, m.end())
+    if total is not None and int(total.group(1)) == 3 * goals + points and goals + points > 0:
+        return True
+    if points == 0 and goals > 2:
+        return False  # rugby's "lead 6-0"
+    return ctx.about("gaelic") or (ctx.usage.english == "IE" and goals < 7 and gaelic_games(points, m.end(), ctx))
 
 
 def gaelic_games(points: int, end: int, ctx: Context) -> bool:
