@@ -242,6 +242,7 @@ ROWS: dict[str, tuple[str, list[str]]] = {
         "de: Karl Ohl (63) kam, Peter Kuntz (48) nicht. „Ich würde es heute nicht mehr tun“, erklärte der 63-Jährige.",
         ["Karl Ohl: „Ich würde es heute nicht mehr tun“,"],
     ),
+    "noun/a first name alone": ("es: Uno de ellos es Miguel, que lo vio todo. «Había tres metros de agua», lamenta el hombre.", ["Miguel: «Había tres metros de agua»,"]),
     "noun/by its article": ("fr: Anne Roche est sortie du club. « Le pont est bien fermé », a dit la grimpeuse.", ["Anne Roche: « Le pont est bien fermé »,"]),
 }  # fmt: skip
 FIELDS = {name.split("/")[0] for name in ROWS}

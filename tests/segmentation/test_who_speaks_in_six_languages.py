@@ -276,6 +276,136 @@ CASES = {
         "«In due anni ho perso 340 piante», racconta Aldo Pellegrino, 61 anni. Suo figlio sta pensando di vendere tutto. «Tra otto anni ne avrò settanta», ha risposto lui, accendendo il motore.",
         "Aldo Pellegrino (male)",
     ),
+    "the subject behind the verb, before its colon": (
+        "de",
+        "Coach Oliver Röder war nicht zufrieden. Auf die Frage, warum Keeper Martin Hauffe die Binde trug, meinte Röder: „Wenn ich sie einem Spieler gebe, läuft er nur im Kreis.“",
+        "Oliver Röder (male)",
+    ),
+    "the object behind the verb, before its colon": (
+        "de",
+        "Oliver Röder war nicht zufrieden. Nach dem Spiel fragte Ana Berg den Trainer: „Warum läuft er nur im Kreis?“",
+        "Ana Berg (female)",
+    ),
+    "clients, like somebody of a first name": (
+        "fr",
+        "Le centre-ville était plutôt animé ce jeudi matin, et les vitrines étaient pleines.\n\nCertaines clientes, comme Élisabeth, voulaient profiter de ce dernier moment. Elle a choisi des vêtements clairs : « J’ai choisi des couleurs qui pétillent, rien de gris. »",
+        "Élisabeth (female)",
+    ),
+    "a first name alone that only speaks": (
+        "es",
+        "Por otro lado, desde la otra calle, Dora contó: «Hoy, otra vez, no hay presión de agua». La mujer manifestó que esta situación se presenta «a pesar de que pagamos una fortuna por el servicio».",
+        "Dora (female)",
+    ),
+    "the man is who has just been named": (
+        "es",
+        "Uno de los supervivientes es Miguel, que lo vio todo. «Se plantó un coche y dentro había gente», lamenta el hombre.",
+        "Miguel (male)",
+    ),
+    "the woman is who spoke": (
+        "pt",
+        "O crime ocorreu em Mato Verde. “Eles tinham uma amizade muito boa”, diz uma tia dos garotos. “Quando ela chegou, achou ele dormindo”, contou a mulher.",
+        "uma tia dos garotos (female)",
+    ),
+    "the same source": (
+        "pt",
+        "O fogo destruiu um quartel, informou à Lusa o comandante Mário Silvestre. “Temos duas viaturas inoperacionais devido a incêndio”, precisou a mesma fonte.",
+        "Mário Silvestre (male)",
+    ),
+    "a woman who is named, not who spoke before": (
+        "it",
+        "«Nessuno poteva prevederlo», ha detto l’avvocata Corinne Favre. La madre di una delle vittime, Renata Colombo, gli ha stretto la mano. «Non l’ho mai odiato», ha spiegato la donna.",
+        "Renata Colombo (female)",
+    ),
+    "a guide may be a man": (
+        "it",
+        "«Nessuno poteva prevederlo», ha detto l’avvocata Corinne Favre. Una delle guide, Joël Blanc, 52 anni, non ha festeggiato. «Penso a quei tre ragazzi», ha mormorato la guida.",
+        "Joël Blanc (male)",
+    ),
+    "a judge who is a woman is not the man named last": (
+        "fr",
+        "Le premier, c’est Jean Morel, vigneron. « Je voudrais un recours », dit Jean Morel. « Vous savez lire ? », demande la juge.",
+        "la juge (female)",
+    ),
+    "a noun behind its article is no verb": (
+        "fr",
+        "Un huissier entre. « Prêt ! » signale l’huissier en alignant un tas de dossiers. « Allons-y tous ensemble ! » annonce la juge.",
+        "la juge (female)",
+    ),
+    "a verb behind a noun for somebody is no part of it": (
+        "fr",
+        "Le centre-ville était plutôt animé ce jeudi matin, et les vitrines étaient pleines.\n\nCe décor fait sourire Virginie Pierry, gérante d’une boutique. La commerçante oscille entre inquiétude et colère : « On est indispensable quand il s’agit de payer des taxes ! »",
+        "Virginie Pierry (female)",
+    ),
+    "a month that is a first name before a particle": (
+        "nl",
+        "Boeren staken hooi in de fik. “Als mijn kinderen jong waren, zou ik het verbieden”, zegt Jan van Zanten uit Zuiderwoude.",
+        "Jan van Zanten (male)",
+    ),
+    "somebody named by more than two words is introduced": (
+        "nl",
+        "Monique Thuring is ook gewoon klant. Dat geldt ook voor Marion van Ool, die boodschappen komt doen. “Ik kom hier bijna iedere dag.”",
+        "Marion van Ool (female)",
+    ),
+    "a job with what it is of": (
+        "nl",
+        "Irene-trainer Michael van de Wal zag zijn ploeg verliezen. Owen van Lith, de spits, miste een penalty. “Normaal schiet hij ze er wel in”, sprak de trainer.",
+        "Michael van de Wal (male)",
+    ),
+    "another word for an office": (
+        "es",
+        "El entrenador, José Quirós, no estaba contento. Toni Cruz, el delantero, falló dos veces. «Nos costó adaptarnos al campo», dijo el técnico.",
+        "José Quirós (male)",
+    ),
+    "two roles before a name": (
+        "de",
+        "Das Geschäft sei eine der „wenigen kleinen Handwerksbäckereien, die es hier noch gibt“, sagt Inhaber und Konditormeister Bernd Böhm.",
+        "Bernd Böhm (male)",
+    ),
+    "between two quotations": (
+        "es",
+        "Francisco Aceituno es el farmacéutico del pueblo. La farmacia de Francisco ha quedado inundada, «la marca del agua llega por encima de las puertas», asegura el farmacéutico, «tengo un mostrador y el agua lo cubrió».",
+        "Francisco Aceituno (male)",
+    ),
+    "so a resident describes it": (
+        "it",
+        "“È stata una bomba, si è allagato tutto. Le strade si sono riempite in un attimo”. Descrive così un residente il nubifragio che ha colpito il paese.",
+        "un residente (unknown)",
+    ),
+    "the declaration is whose": (
+        "pt",
+        "“Em nenhum momento ele chorou ou demonstrou qualquer tipo de emoção”. A declaração impactante é do delegado Renato Leite, que está à frente do caso.",
+        "Renato Leite (male)",
+    ),
+    "a long apposition between dashes": (
+        "it",
+        "La parola d’ordine è condividere. «Anche se i progetti hanno procedure standard - dice Bianca Guzzi, al suo quarto anno come dirigente scolastica dell’istituto comprensivo di Napoli, nel quartiere Altarello - li presentiamo sempre ai genitori».",
+        "Bianca Guzzi (female)",
+    ),
+    "fragments near a sentence are nobody's turn": (
+        "fr",
+        "Sylvie, la sœur de la gérante de la bijouterie, se sent « abandonnée » et « bien seule ». « On vit des grands moments de solitude dans cette rue », dit-elle.",
+        "Sylvie (female)",
+    ),
+    "somebody tells us": (
+        "fr",
+        "Quelques armateurs sont sur le quai. « Il faut qu’on aille en mer », nous affirme Jacques Pichon, directeur de l’armement.",
+        "Jacques Pichon (male)",
+    ),
+    "somebody told me": (
+        "it",
+        "Tre residenti aspettano sul molo. «Bisogna andare in mare», mi ha detto la signora Rossi.",
+        "Rossi (female)",
+    ),
+    "according to him, alone": (
+        "fr",
+        "Louis est fils d’agriculteur. Selon lui, « éteindre un incendie, ce n’est pas une question d’âge ».",
+        "Louis (male)",
+    ),
+    "a lawyer of his is not he": (
+        "de",
+        "Am Ende hat der Polizist angegeben, es sei anderswo gewesen. „Ich habe mich in der Straße vertan“, sagte er. „Er ist sich sicher“, sagte sein Verteidiger Heinrich Göbel.",
+        "Heinrich Göbel (male)",
+    ),
 }
 
 

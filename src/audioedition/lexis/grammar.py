@@ -138,7 +138,10 @@ def grammar(lexis: Lexis) -> Grammar:
     days = frozenset(word.lower() for name in ("days", "months") for word in lexis.table(name))
     own = frozenset(word for name in ("days", "months") for word in lexis.own(name) if len(word) > 4)
     classes = [_class(rows, column) for column in _COLUMNS]
-    words = {word: said[-1] for word, said in lexis.made(english_words.make).items() if len(said) == 1}
+    told = lexis.made(english_words.make)
+    words = {
+        word: said[-1] for word, said in told.items() if len(said) == 1 and word != "a"
+    }  # `un` is "a", `a` is "to"
     classes = [known | {word for word, said in words.items() if said in known} for known in classes]
     return Grammar._make([*classes, days - _rather_words(lexis) | _FROM_TODAY | own])
 

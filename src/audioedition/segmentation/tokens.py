@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..facts import sentences
 from ..lexis import first_names
 from ..lexis.english import month_first_names
-from ..lexis.grammar import article_genders, english_words, grammar, nouns_are_capitals
+from ..lexis.grammar import article_genders, english_words, grammar, nouns_are_capitals, own_particles
 from ..lexis.nouns import nouns
 from ..lexis.tables import Lexis, derived, kinds
 from ..lexis.verbs import Verbs, verbs
@@ -87,6 +87,9 @@ def _without_clitics(tokens: list[Token]) -> list[Token]:
     """`Comme le dit Roy`, `Roy l’assure`: what looks like an article between a subject and its verb of speech; and
     between a name and its verb in languages whose objects are written like articles: `Gil la paró`, `Plouan l’évalue`.
     """
+    for i in range(1, len(tokens) - 2):
+        if tokens[i].low == "we" and tokens[i + 1].cue and _leads_subject(tokens[i + 2]):
+            tokens[i] = tokens[i]._replace(low="also")  # `«…», nous affirme Ana Berg`
     like_articles = bool(article_genders()) and not nouns_are_capitals()
     for i in range(1, len(tokens) - 1):
         before, after = tokens[i - 1], tokens[i + 1]
@@ -95,6 +98,10 @@ def _without_clitics(tokens: list[Token]) -> list[Token]:
         if _may_be_deed(after) and (before.kind == "name" or before.low in _BEFORE_CLITICS):
             tokens[i] = tokens[i]._replace(low="also")
     return tokens
+
+
+def _leads_subject(token: Token) -> bool:
+    return token.kind == "name" or token.low in ("the", "a", "their") or nouns().is_human(token.low)
 
 
 def _may_be_deed(token: Token) -> bool:
@@ -132,6 +139,11 @@ def _told(tokens: Sequence[Token], i: int, known: Verbs, turns_round: bool) -> T
         return token._replace(low=token.text) if _is_initial(tokens, i) else None
     particle = token.text in known.particles and _has_particle(tokens, i, known, turns_round)
     return token._replace(cue=True) if particle or (turns_round and unknown_verb(tokens, i)) else None
+
+
+def _is_somebody(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what may be a verb is a noun behind its article, in other languages: `la juge`."""
+    return bool(english_words()) and i > 0 and tokens[i - 1].low in ("the", "a") and nouns().is_human(tokens[i].low)
 
 
 def _is_said_behind(tokens: Sequence[Token], i: int) -> bool:
@@ -181,7 +193,14 @@ def _is_first_name(tokens: Sequence[Token], i: int) -> bool:
     if i and tokens[i - 1].text in verbs().core and tokens[i + 1].kind in (",", "stop") and not english_words():
         return i + 2 >= len(tokens) or tokens[i + 2].low not in grammar().days  # `says Jan, on her knees`
     before = tokens[i - 1].low if i else ""
-    return is_name(tokens[i + 1]) and (before not in grammar().before_months or bool(english_words()))
+    led = before in grammar().before_months and not english_words()
+    return is_name(tokens[_past_particles(tokens, i + 1)]) and not led
+
+
+def _past_particles(tokens: Sequence[Token], i: int) -> int:
+    """Index behind the particles of a name from index `i`: `Jan van der Berg`."""
+    high = min(i + 3, len(tokens) - 1)
+    return next((j for j in range(i, high) if tokens[j].text not in own_particles()), high)
 
 
 def _ends_name(tokens: Sequence[Token], i: int) -> bool:
@@ -279,7 +298,7 @@ def _attributes(tokens: Sequence[Token], i: int, known: Verbs) -> bool:
     """Whether a form of a verb of speech at index `i` attributes speech where it stands."""
     token, before = tokens[i], tokens[i - 1] if i else None
     if token.text in known.foreign:
-        return True
+        return not _is_somebody(tokens, i)
     if token.text in known.plain:
         return before is not None and _leads_plain(before)
     if before is None:

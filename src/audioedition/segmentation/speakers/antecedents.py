@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...lexis import first_names
 from ...lexis.grammar import article_genders, english_words, nouns_are_capitals, things_have_gender
 from ...lexis.nouns import nouns
-from ...lexis.tables import kinds
+from ...lexis.tables import Lexis, derived, kinds
 from ...model import Gender
 from ...model.rules import Rule, RuleSet
 from .able import is_several
@@ -190,7 +190,12 @@ def _by_office(said: Expression) -> Person | None:
     office = named[-1:] and (named[-1].casefold() in title_words() or named[-1].isupper())
     if body and not (office and nouns().is_human(named[-1].casefold())):
         return None  # `the Northport Coast Guard`, but `the Union Labour Minister`
-    return said.people.meant(said.words, nouns().head(said.words), said.at)
+    noun = nouns().head(said.words)
+    found = said.people.meant(said.words, noun, said.at)
+    if found is None or noun in found.offices or nouns_are_capitals() or noun.endswith("a"):
+        return found  # `la guida` may be a man
+    told = gender_of_article(said.people.text[said.at : said.end])
+    return found if told is None or found.gender in (told, Gender.UNKNOWN) else None  # `la juge` is not Jean
 
 
 def _by_paper(said: Expression) -> Person | None:
@@ -278,12 +283,48 @@ def _the_latter(said: Expression) -> Person | None:
     return said.people.discourse.last(lambda p: not p.several, said.at) if said.low == "the latter" else None
 
 
+def _may_be(said: Expression, last: Person) -> bool:
+    """Whether `la donna` can be who spoke last: of that gender, and nobody else of it is nearer."""
+    gender = nouns().gender(said.low)
+    if gender not in (None, last.gender):
+        return False
+    return last.anonymous or said.people.of_gender(gender, said.at) is last
+
+
+def _is_the_same(said: Expression) -> bool:
+    """`a mesma fonte`: whoever it was before."""
+    words = said.low.split()
+    return len(words) == 3 and words[0] == "the" and words[1] in _same()
+
+
+@derived
+def _same(lexis: Lexis) -> frozenset[str]:
+    return frozenset(word for word, row in lexis.own("discourse").items() if row["kinds"] == "same")
+
+
+def _one_name_alone(said: Expression) -> Person | None:
+    """`Uno de ellos es Miguel, que lo vio todo. «…», lamenta el hombre`"""
+    noun = said.low.removeprefix("the ")
+    if noun == said.low or noun not in _anyone() or not things_have_gender():
+        return None
+    return said.people.single(said.at, nouns().gender(noun))
+
+
+@derived
+def _anyone(lexis: Lexis) -> frozenset[str]:
+    """Nouns for whoever it is: `woman`, `mujer`."""
+    return frozenset(word for word, row in lexis.beside("discourse").items() if "anyone" in row["kinds"].split())
+
+
 def _whoever_spoke(said: Expression) -> Person | None:
     last = said.people.last
+    if _is_the_same(said):
+        return last or said.people.whoever(said.at)
     if last is None or said.low in _records():
         return last
-    anyone = said.low in ("the person", "the man", "the woman")
-    if not anyone or not last.personal:
+    if said.low.removeprefix("the ") not in _anyone() or said.low in _anyone() or not last.personal:
+        return None
+    if english_words() and not _may_be(said, last):
         return None
     return last if last.anonymous or _is_alone(said, last) else None
 
@@ -305,6 +346,7 @@ NOUNS = RuleSet(
         Rule("by name", _named, "a surname means the full name that ends with it"),
         Rule("given a name", _given_name, "a trader, who gave her name as Madam Roe, said"),
         Rule("by office", _by_office, "the mayor, the spokeswoman: who is said to be one; else whom the text is about"),
+        Rule("a first name alone", _one_name_alone, "uno de ellos es Miguel, que lo vio; lamenta el hombre"),
         Rule("by what they wrote", _by_paper, "Berg said in a statement …; “…,” the statement went on"),
         Rule("by age", _by_age, "der 63-Jährige: Ohl (63), else whoever the sentence before is about"),
         Rule(

@@ -249,6 +249,8 @@ def _is_said_at_once(quoted: Quoted) -> bool:
 
 def own_attribution(quoted: Quoted) -> Decision[Mention] | None:
     """The mention in the quotation's own sentence."""
+    if quoted.last and quoted.is_told_before():
+        return Decision(quoted.last, TOLD_BEFORE)
     found = _attributing(quoted)
     if found and not found.rule.startswith(LEFT_OUT.name) and is_bare_word(quoted.tokens, found.outcome):
         found = LEFT_OUT.first(quoted)  # `solía responder`
@@ -327,6 +329,7 @@ def _is_thing(quoted: Quoted, phrase: Phrase) -> bool:
     return not any(known.can_speak(word.low) or word.low in bodies() for word in words)
 
 
+TOLD_BEFORE = "between two quotations"
 LEFT_OUT = RuleSet("left out", [Rule("subject of a verb", of_verb, "“…”, añadió.")])
 RIGHT_BEFORE = RuleSet(
     "right before the quotation",

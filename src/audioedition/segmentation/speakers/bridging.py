@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 
-from ...lexis.grammar import grammar
+from ...lexis.grammar import english_words, grammar
 from ...lexis.nouns import nouns
 from ...lexis.tables import Lexis, derived
 from .offices import Office
@@ -49,7 +49,7 @@ def _stem(role: str) -> re.Pattern[str] | None:
 @derived
 def _called(lexis: Lexis) -> Mapping[str, tuple[str, ...]]:
     """Office -> what else its holders are called: `senator` -> `lawmaker`."""
-    return {word: tuple(row["called"].split(";")) for word, row in lexis.table("called").items()}
+    return {word: tuple(row["called"].split(";")) for word, row in lexis.beside("called").items()}
 
 
 def also_called(office: Office) -> tuple[str, ...]:
@@ -59,6 +59,10 @@ def also_called(office: Office) -> tuple[str, ...]:
 
 def shortened(office: Office) -> Iterator[str]:
     """The letters for an office: `dg` for `Director-General of the Harbour Agency`, `ceo` for `chief executive`."""
+    first, mark, head = office.noun.rpartition("-")
+    if first and mark and english_words() and nouns().is_human(head):
+        yield head  # `Irene-trainer`, `SPD-Fraktionschef`
+        yield from _called().get(head, ())
     words = nouns().core(office.words).replace("-", " ").split()
     if words[0].lower() in grammar().determiners:
         words = words[1:]

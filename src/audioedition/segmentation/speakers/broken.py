@@ -17,7 +17,7 @@ from .quotations import Span
 
 _DASH = r"[ \u00a0]?[–—-][ \u00a0]?"
 _BETWEEN_DASHES = re.compile(
-    rf"(?<=[\w,!?…]){_DASH}(?<=[ \u00a0–—-])(?<![^\W\d_]-)(?P<aside>[a-zà-ÿ][^–—«»“”\"\n]{{3,120}}?)"
+    rf"(?<=[\w,!?…]){_DASH}(?<=[ \u00a0–—-])(?<![^\W\d_]-)(?P<aside>[a-zà-ÿ][^–—«»“”\"\n]{{3,180}}?)"
     r"[ \u00a0]?[–—-](?=[\s,;:.])[,;:.]?\s?"
 )
 """` – racconta il titolare, Davide Monari – `, ` -explica Belda-, `"""

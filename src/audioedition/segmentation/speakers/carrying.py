@@ -14,7 +14,7 @@ from ...model.rules import Decision, Rule, RuleSet
 from ..tokens import Token, is_name, is_owner, sentence_start
 from .appositions import named_behind
 from .mentions import Mention, mention_of, owner, speaking
-from .personal_names import HE
+from .personal_names import HE, name_follows
 from .phrases import PersonTest, Phrase, introduces_source, phrase_after
 from .pointing import looking_back, pointing_back
 from .quoted import Paragraph, Quoted, asks
@@ -83,7 +83,7 @@ def _is_near(quoted: Quoted) -> bool:
 
 
 def _in_sentence_before(quoted: Quoted) -> Mention | None:
-    if quoted.at == 0 or _is_near(quoted):
+    if quoted.at == 0 or (_is_near(quoted) and (quoted.last or not english_words())):
         return None
     return _one_of(quoted, _person_in(quoted, quoted.tokens, _sentence_before(quoted), quoted.low))
 
@@ -312,11 +312,17 @@ def _full_names(tokens: Sequence[Token], low: int, high: int, is_person: PersonT
     for i in range(low, high - 1):
         goes_on = i > low and is_name(tokens[i - 1])
         shouted = tokens[i].text.isupper() and tokens[i + 1].text.isupper()
-        if goes_on or shouted or not (is_name(tokens[i]) and is_name(tokens[i + 1])):
+        if goes_on or shouted or not (is_name(tokens[i]) and _is_named_on(tokens, i + 1)):
             continue
         found = phrase_after(tokens, i, high)
         if found and found[1] > found[0] and is_person(found) and not is_owner(tokens[found[1]]):
             yield found
+
+
+def _is_named_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a name goes on at index `i`, in other languages also behind particles: `Ana van Berg`."""
+    particle = bool(english_words()) and tokens[i].low in grammar().particles
+    return is_name(tokens[i]) or (particle and name_follows(tokens, i + 1))
 
 
 def _is_human(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -141,7 +141,7 @@ def _reporting(tokens: Sequence[Token], low: int, high: int, is_person: PersonTe
 def is_bare_word(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether one small word without an article, in languages that have articles, is nobody: `si limita a dire`."""
     token = tokens[phrase[0]]
-    if phrase[0] != phrase[1] or not english_words() or token.low == "whoever":
+    if phrase[0] != phrase[1] or not english_words() or token.low in ("whoever", *HE):
         return False
     if token.text.endswith(("'", "’")) or token.text.lower() in article_genders():
         return True  # `dall’altro`, `La replica …`

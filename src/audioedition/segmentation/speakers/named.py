@@ -38,7 +38,8 @@ class Named(Roster):
         title = " ".join(titles)
         person = self._named(parts, title, at) or self._add(parts, title, at)
         if person.gender is Gender.UNKNOWN:
-            person.gender = nouns().gender(words) or Gender.UNKNOWN
+            person.gender = nouns().gender(words) or _gender_alone(parts) or Gender.UNKNOWN
+            person.personal = person.personal or _gender_alone(parts) is not None
         return person
 
     def translated(self, words: str, at: int) -> str:
@@ -118,6 +119,11 @@ class Named(Roster):
         known = self._by_surname.get(parts[-1].casefold(), [])
         plain = all((word.islower() and word not in grammar().prepositions) or _is_job(word) for word in between)
         return bool(between) and plain and any(person.personal for person in known)
+
+
+def _gender_alone(parts: list[str]) -> Gender | None:
+    """What a first name tells that stands alone, in other languages: `Dora contó`."""
+    return first_names.gender(parts[0]) if things_have_gender() and len(parts) == 1 else None
 
 
 def _is_job(word: str) -> bool:

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from ...lexis.first_names import leads
-from ...lexis.grammar import grammar, in_english, things_have_gender
+from ...lexis.first_names import leads, world_gender
+from ...lexis.grammar import english_words, grammar, in_english, things_have_gender
 from ...lexis.nouns import nouns
 from ...lexis.tables import kinds
 from ...model import Gender
@@ -21,7 +21,7 @@ from .descriptions import Description
 from .discourse import REACH, Discourse, Found
 from .left_out import is_left_out
 from .offices import Office, named_beside
-from .personal_names import HE, are_initials, bare, initials, split_titles, stands_for_a_person
+from .personal_names import HE, are_initials, bare, initials, is_place, split_titles, stands_for_a_person
 from .persons import Person
 from .titles import title_gender
 from .votes import OBJECT
@@ -40,6 +40,8 @@ _POSSESSED = 1.5
 """The same where it is `her client`, and `she` may be whose client it is."""
 _COMING, _COMING_NAMES = 700, 3
 """Characters, and names, in which somebody is named of whom a pronoun has spoken before."""
+_LED_BY = 40
+"""Characters before a name in which stands whose lawyer it is."""
 _ALSO_PRONOUNS = frozenset(("who", "you", "him", "his", "her", "them"))
 
 
@@ -121,6 +123,21 @@ class People(Described):
         self.discourse.spoke(at, self.last)
         return Decision(self.last, "whom the text is about")
 
+    def single(self, at: int, gender: Gender | None) -> Person | None:
+        """Whoever is named last by one word before an offset, in its paragraph or the one above: `clients, comme Ana`;
+        a first name of the gender that is asked for, else one whom a sentence is about.
+        """
+        i = bisect_right(self._paragraphs, at)
+        low = self._paragraphs[max(0, i - 2)] if i else 0
+        for start, _, word in reversed(self._singles):
+            told = world_gender(word)
+            fits = told is gender if gender else start not in self._objects and not is_place([word])
+            if low <= start < at and fits and self._named([word], "", start) is None:
+                person = self._add([word], "", start)
+                person.gender, person.personal = told or Gender.UNKNOWN, True
+                return person
+        return None
+
     def _coming(self, at: int, gender: Gender | None) -> Person | None:
         """Who is named first behind an offset as what a sentence is about, where nobody is whom words there can mean:
         `She has one rule. “Look, then jump.” On Tuesday Ana Berg died.`
@@ -128,9 +145,15 @@ class People(Described):
         first = bisect_left(self._starts, at)
         for start, person in self._places[first : first + _COMING_NAMES]:
             fits = gender is None or person.gender in (gender, Gender.UNKNOWN)
-            if start - at < _COMING and person.personal and fits and start not in self._objects:
+            subject = start not in self._objects and not self._is_somebodys(start)
+            if start - at < _COMING and person.personal and fits and subject:
                 return person
         return None
+
+    def _is_somebodys(self, start: int) -> bool:
+        """Whether a word for whose leads to the name at an offset: `sein Verteidiger Ana Berg`."""
+        led = (word.lower() for word in self.text[max(0, start - _LED_BY) : start].split()[-2:])
+        return any(english_words().get(word, (word,))[0] in ("their", *HE) for word in led)
 
     def _without_antecedent(self, expression: Expression, *, left_out: bool) -> Decision[Person]:
         """Whom a pronoun, or a verb without subject, means where nobody before it can be meant."""
@@ -139,7 +162,10 @@ class People(Described):
         gender = HE.get(expression.low)
         if self.last and not things_have_gender() and self._may_go_on(self.last, gender):
             return Decision(self.last, "whoever spoke last, there being nobody else")
-        if (gender or left_out) and (coming := self._coming(expression.at, gender)):
+        one = gender or left_out
+        if one and things_have_gender() and (single := self.single(expression.at, gender)):
+            return Decision(single, "a first name alone")
+        if one and (coming := self._coming(expression.at, gender)):
             return Decision(coming, "who is named first behind")
         person = self.describe("somebody" if left_out else expression.low, expression.at, gender or Gender.UNKNOWN)
         return Decision(person, "pronoun without antecedent")
@@ -291,7 +317,7 @@ class People(Described):
                 return _AGAINST_TABLE if _is_doubted(person) else None
             if sure and person.owner is gender:
                 return UNKNOWN + _POSSESSED
-            return UNKNOWN + bare if sure else _UNSURE if may_be_one(person.words) else None
+            return UNKNOWN + bare if sure else _UNSURE if self._may_be_one(person) else None
 
         resumed, asking = at in self._resumed, at in self._asking
         trailing = at in self._trailing
@@ -299,6 +325,13 @@ class People(Described):
         if found is None and self.last_named and self.last_named.gender is gender:
             return Found(self.last_named, "named last")
         return found
+
+    def _may_be_one(self, person: Person) -> bool:
+        """Whether somebody of whom only two capitals tell may be a person: not what is only mentioned, in languages in
+        which every thing is a he or she: `em Mato Verde`.
+        """
+        only_mentioned = things_have_gender() and self._objects.issuperset(person.at)
+        return not only_mentioned and may_be_one(person.words)
 
     def _named_behind(self, at: int, end: int) -> set[Person]:
         """Whom `he` or `she` hardly means: who is named further on in its sentence."""

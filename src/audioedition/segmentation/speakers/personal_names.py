@@ -142,12 +142,20 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
 
 def _without_jobs(words: list[str]) -> list[str]:
     """`Washington Political Editor Ana Berg`, `Actress Ana Berg` -> the name."""
+    if len(words) > 1 and _is_compound_job(words[0]):
+        words = words[1:]
     if len(words) > 3:
         jobs = [i for i, w in enumerate(words[:-2]) if nouns().is_human(w.lower()) and first_names.gender(w) is None]
         words = words[jobs[-1] + 1 :] if jobs else words
     while len(words) > 2 and _is_job(words[0], words[1]):
         words = words[1:]
     return words
+
+
+def _is_compound_job(word: str) -> bool:
+    """`Irene-trainer`, in other languages: no first name."""
+    first, _, job = word.rpartition("-")
+    return bool(first and english_words()) and job.islower() and nouns().is_human(job)
 
 
 def _without_adjuncts(words: list[str]) -> list[str]:
@@ -292,7 +300,14 @@ def can_be_one(a: list[str], b: list[str]) -> bool:
 
 def is_place(words: Iterable[str]) -> bool:
     """Whether words are a city, a state or a country that is known everywhere."""
-    return " ".join(words).casefold() in gazetteer.known()
+    place = " ".join(words)
+    return place.casefold() in gazetteer.known() or place in _own_places()
+
+
+@derived
+def _own_places(lexis: Lexis) -> frozenset[str]:
+    """Countries, states and their like in the language in use: `Minas Gerais`."""
+    return frozenset(lexis.own("country_words"))
 
 
 def is_organisation(words: Sequence[str]) -> bool:

@@ -164,6 +164,7 @@ def joins_noun(token: Token) -> bool:
     return token.kind == "word" and alphabetic and low not in _outside_nouns() and not is_adverb(token)
 
 
+_OF = frozenset(("of", "from", "in"))
 OBJECTS = frozenset(("him", "them"))
 """Stand before the verb in other languages; in English `one of them` is a phrase."""
 
@@ -221,6 +222,9 @@ def _is_deed(tokens: Sequence[Token], i: int, high: int) -> bool:
     word = tokens[i]
     object_follows = i + 1 < high and tokens[i + 1].low in grammar().determiners
     done = word.low.endswith("ed") or (object_follows and bool(english_words()) and tokens[i + 1].low != "that")
+    if english_words() and i + 1 < high and nouns().is_human(tokens[i - 1].low) and word.text.islower():
+        done = done or tokens[i + 1].low in grammar().prepositions - _OF  # `la commerçante oscille entre`
+        object_follows = True
     return word.kind == "word" and done and object_follows and not nouns().is_human(word.low)
 
 

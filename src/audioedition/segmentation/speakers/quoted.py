@@ -19,6 +19,7 @@ from .phrases import Phrase, is_nickname, names_a_body, phrase_after, phrase_bef
 from .quotations import Span
 from .sentence_heads import first_phrase
 from .subjects import subject
+from .turned_round import joined, subject_behind
 
 _REACH = 80
 """Tokens behind a quotation in which its attribution ends."""
@@ -32,6 +33,8 @@ _topics = kinds("discourse", "kinds")("topic")
 _SOURCES = {"according": "to", "words": "of"}
 
 
+_COMMAS = 2
+"""Commas around an attribution between two quotations."""
 _WHOSE = frozenset(("he", "she", "whoever"))
 """Of whom a phrase of several words is: `a suo avviso`."""
 
@@ -173,8 +176,7 @@ class Paragraph:
 
     def doer(self, verb: int, low: int, high: int) -> Phrase | None:
         """Who does what the verb at index `verb` says, in the sentence from `low`."""
-        by = self._done_by(verb, high) or self._set_in(verb, high)
-        if by:
+        if by := self._by_another(verb, low, high):
             return by
         if self.is_passive(verb):
             if self.low(verb + 1) == "by":
@@ -207,6 +209,12 @@ class Paragraph:
         those = phrase[1] > phrase[0] and self.low(phrase[0]) == "that" and self.low(phrase[1]).endswith("s")
         return not those and can_speak(self.tokens, phrase)
 
+    def _by_another(self, verb: int, low: int, high: int) -> Phrase | None:
+        """Who does it where that is not whom the sentence begins with."""
+        turned_round = subject_behind(self.tokens, verb, low, high)
+        turned_round = self.named(turned_round, high) if turned_round else None
+        return self._done_by(verb, high) or self._set_in(verb, high) or turned_round
+
     def _done_by(self, verb: int, high: int) -> Phrase | None:
         """Who does it to whom the sentence is about: `given £212 and told by a mine captain that …`"""
         if self.low(verb + 1) != "by":
@@ -235,7 +243,11 @@ class Paragraph:
 
     def named(self, phrase: Phrase, high: int) -> Phrase:
         """The name behind a role, if one follows: `said the mayor, Ana Berg`, `Hale’s lawyer, Cai Roe`."""
-        return named_behind(self.tokens, phrase, high, self.is_person) or phrase
+        return (
+            named_behind(self.tokens, phrase, high, self.is_person)
+            or joined(self.tokens, phrase, high, self.is_person)
+            or phrase
+        )
 
 
 class Turn(NamedTuple):
@@ -341,6 +353,17 @@ class Quoted:
             return False
         rest = tokens[end + 1 : self.at]
         return all(token.kind == "word" and not token.cue for token in rest) and len(rest) <= _HALF
+
+    def is_told_before(self) -> bool:
+        """Whether only a verb and who it is stand between this quotation and one before it, in other languages: `«…»,
+        asegura el farmacéutico, «…»`.
+        """
+        if self.previous is None or not english_words():
+            return False
+        between = self.tokens[self.previous + 1 : self.at]
+        kinds_of = [token.kind for token in between]
+        plain = all(kind in ("word", "name", ",") for kind in kinds_of) and kinds_of.count(",") == _COMMAS
+        return plain and kinds_of[0] == kinds_of[-1] == "," and between[1].cue
 
     def is_about(self) -> bool:
         """Whether only what the words are about stands before them: `On Smith: “…”`."""

@@ -35,8 +35,9 @@ def is_alone(run: Sequence[Token], tokens: Sequence[Token]) -> bool:
 def jobs_in_front(run: Sequence[Token], name: Sequence[str]) -> Iterator[Office]:
     """What words before a name call its bearer: `Harbourmaster Ana Berg`."""
     for token in run:
-        if token.text not in name and nouns().is_human(token.low):
-            yield Office(token.low, token.low)
+        job = token.low.rpartition("-")[2] if english_words() else token.low  # `Irene-trainer Ana Berg`
+        if token.text not in name and nouns().is_human(job):
+            yield Office(job, token.low)
 
 
 def is_beside(objects: Collection[int], tokens: Sequence[Token], first: int) -> bool:
