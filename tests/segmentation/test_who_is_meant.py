@@ -12,6 +12,37 @@ from audioedition.model import Article
 from audioedition.segmentation import segment
 
 ROWS: list[tuple[str, list[str]]] = [
+    # who says so at the end of a sentence, and whom a role behind `was` names
+    (
+        "After digging 60 feet deep, Ben Roe still did not get “even a glass of water” from the earth, says his widow Indubai. “He tried to bring it here.”",
+        ["Indubai"],
+    ),
+    (
+        "The special guest on the night was union president, Feargal Hale, who paid tribute to the teachers.\n\n“They can look back with pride at a lifetime of service.”",
+        ["Feargal Hale"],
+    ),
+    (
+        "“When it landed, I knew,” said the farmer from Wexle, Northport, who improved to 18-0.",
+        ["the farmer from Wexle"],
+    ),
+    (
+        "Engineer Ben Roe said it had scored 17th. “It will wait,” he said.\n\nCathaoirleach Séamus Hale said the answer was not good enough.\n\n“Ben prints no money,” he said.",
+        ["Ben Roe", "Séamus Hale"],
+    ),
+    # an agency's letters behind what somebody says are no credit
+    (
+        "Kamla Devi had told nobody.\n\n“They would have laughed at me an eighth time,” she said. PTN COR",
+        ["Kamla Devi"],
+    ),
+    # what a correction names by its title is nobody's
+    (
+        "In “Bread ‘stolen’ in midnight raid” (Metro, 14 November) we said that Tom Hale had been held. A headline on 12 November, “Council lost 3,000 names”, was wrong. “It is put right,” Ana Berg said.",
+        ["Ana Berg"],
+    ),
+    (
+        "Police Director General Ronald Rosa said it was so. “It is hard work,” the police chief said.",
+        ["Ronald Rosa"],
+    ),
     # both halves of what is said are one person's; who is asked by name is no description
     (
         "Dr Tom Hale gave evidence. “It is a car park,” said Hale.\n\nAttorney Ben Roe put it to him that nobody could say. “No,” he conceded, “they carry no passports.”",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..facts import captions, corrections, dates, furniture, page_phrases, sign_offs
+from ..facts import captions, corrections, dates, furniture, page_phrases, sign_offs, telling
 from ..facts.moments import kinds
 from ..lexis.grammar import capitals_are_names
 from ..lexis.tables import Lexis, derived
@@ -182,12 +182,18 @@ def heads_others(line: str, why: Reason) -> bool:
     return bool(pieces) and all(piece.kind in ("phrase", "mark", "end") for piece in pieces)
 
 
+def _is_told_by_agency(line: str) -> bool:
+    """Whether an agency's letters end what somebody says: `“…,” she said. PTN COR`, no credit."""
+    told, stop, letters = line.rpartition(". ")
+    return letters.isupper() and telling.is_told(told + stop.strip())
+
+
 def _role(lines: Sequence[str], units: Sequence[Unit], i: int, body: headings.Body, questions: int) -> Role:
     """The role of line `i`, which is to be kept; `questions`: how many short lines of the body ask something."""
     line = lines[i]
     if corrections.is_correction(line):
         return Role.CORRECTION
-    if captions.is_caption(line) and not _is_signed_off(lines, i):
+    if captions.is_caption(line) and not _is_signed_off(lines, i) and not _is_told_by_agency(line):
         return Role.CAPTION
     if is_clock(line) or _CHAPTER.fullmatch(line) or _is_subhead(lines, units, i, body, questions):
         return Role.SUBHEAD

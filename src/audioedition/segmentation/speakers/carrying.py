@@ -304,7 +304,19 @@ def _introduced(
     (name,) = full
     if phrase is None or phrase[0] > name[0] or not _is_human(tokens, phrase):
         return name
-    return name if name[0] - 2 <= phrase[1] and tokens[name[0] - 1].low in _being() else None
+    if name[0] - 2 <= phrase[1] and tokens[name[0] - 1].low in _being():
+        return name
+    return name if _is_role_of(tokens, phrase[1] + 1, name[0]) else None
+
+
+def _is_role_of(tokens: Sequence[Token], being: int, name: int) -> bool:
+    """Whether a role and a comma lead from `was` to a name: `The guest on the night was union president, Ana Berg`."""
+    while being < name and tokens[being].kind == "word" and tokens[being].low not in _being():
+        being += 1  # `on the night`
+    if english_words() or name - being < 3 or tokens[being].low not in _being() or tokens[name - 1].kind != ",":
+        return False
+    role = tokens[being + 1 : name - 1]
+    return all(token.kind in ("word", "name") for token in role) and nouns().is_human(role[-1].low)
 
 
 def _full_names(tokens: Sequence[Token], low: int, high: int, is_person: PersonTest) -> Iterator[Phrase]:

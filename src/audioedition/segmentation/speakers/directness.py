@@ -243,9 +243,25 @@ def _reads_one(quoted: Fragment) -> bool:
 
 
 def _in_a_reference(quoted: Fragment) -> bool | None:
-    """`Paper: Hale T, Roe A (2026) ‘Pollen in stored wax records diet’, doi: …`"""
-    year = quoted.tokens[max(0, quoted.at - 3) : quoted.at]
-    return (len(year) == 3 and year[0].kind == "(" and year[2].kind == ")" and year[1].text.isdigit()) or None
+    """`Paper: Hale T, Roe A (2026) ‘Pollen in stored wax records diet’, doi: …`; `In “Bread stolen” (Metro, June 3)`,
+    `A headline on 12 November, “Council lost 3,000 names”, was wrong`.
+    """
+    tokens, at = quoted.tokens, quoted.at
+    year = tokens[max(0, at - 3) : at]
+    if len(year) == 3 and year[0].kind == "(" and year[2].kind == ")" and year[1].text.isdigit():
+        return True
+    return _in_a_correction(tokens, quoted.low, at) or None
+
+
+def _in_a_correction(tokens: Sequence[Token], low: int, at: int) -> bool:
+    """Whether a correction names by its title what it corrects."""
+    if english_words() or not low < at < len(tokens) - 1:
+        return False
+    if tokens[at - 1].low == "in":
+        return tokens[at + 1].kind == "("
+    head = tokens[low:at]
+    titled = head[-1].kind == "," and len(head) < _HEADLINE and not any(token.cue for token in head)
+    return titled and any(nouns().naming.get(token.low) == "work" for token in head[:3])
 
 
 def _under_a_label(quoted: Fragment) -> bool | None:
@@ -314,6 +330,8 @@ def _likened(quoted: Fragment) -> bool | None:
 _TERMINAL_KINDS = frozenset(("stop", ".", "!", "?"))
 _NAME = 4
 """Words of the longest name of something that is told by its place only."""
+_HEADLINE = 8
+"""Tokens of `A headline on 12 November,`."""
 _SENTENCE = 5
 """Words, a full stop behind them, that are a sentence rather than a title."""
 SHORT = "short fragment"

@@ -73,7 +73,11 @@ def _is_office(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _says_where(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a name only says where somebody is from, of whom what follows tells: `a doctor from Wexley, whose …`."""
+    """Whether a name only says where somebody is from, of whom what follows tells: `a doctor from Wexley, whose …`, and
+    `the farmer from Wexley, Northport, who …`.
+    """
+    if first > 3 and tokens[first - 1].kind == "," and is_name(tokens[first - 2]) and not english_words():
+        first -= 2
     before = tokens[first - 1].low if first > 1 else ""
     return before != "with" and before in _place() and nouns().is_human(tokens[first - 2].low)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from ...lexis.grammar import english_words
 from ...lexis.tables import kinds
 from ...lexis.verbs import verbs
 from ...model.rules import Rule, RuleSet
 from ..tokens import is_name, is_owner
 from .mentions import is_done_to
-from .phrases import Phrase, skip_adverbs_back
+from .phrases import Phrase, phrase_after, skip_adverbs_back
 from .quoted import Quoted
 from .sentence_heads import first_phrase
 from .subjects import subject
@@ -82,10 +83,18 @@ def _verb_later(quoted: Quoted) -> Phrase | None:
         if not tokens[i].cue or tokens[i].text not in strong or quoted.paragraph.is_passive(i):
             continue
         k = skip_adverbs_back(tokens, i - 1, q + 1)
-        beside = k > q and tokens[k].kind in ("name", "word")
+        beside = k > q and (tokens[k].kind in ("name", "word") or _is_told_last(quoted, i))
         if beside and (found := subject(tokens, i, q + 1, quoted.paragraph.is_person)):
             return found
     return None
+
+
+def _is_told_last(quoted: Quoted, verb: int) -> bool:
+    """Whether a sentence ends with who says so: `He did not get “a glass of water” from it, says his widow Ana.`"""
+    tokens = quoted.tokens
+    found = phrase_after(tokens, verb + 1, len(tokens)) if tokens[verb - 1].kind == "," else None
+    ends = found is not None and all(token.kind in (".", "stop") for token in tokens[found[1] + 1 : found[1] + 2])
+    return ends and not english_words()
 
 
 def _about(quoted: Quoted) -> Phrase | None:

@@ -52,7 +52,8 @@ def _behind_commas(verb: Verb) -> Phrase | None:
         return None
     if not is_name(tokens[found[1]]):
         return found if _is_told_at_last(verb, found) else None
-    closed = found[1] + 1 >= len(tokens) or tokens[found[1] + 1].kind in (",", "—", "–", "stop", "(")
+    ends = (",", "—", "–", "stop", "(") if english_words() else (",", "—", "–", "stop", "(", ".")
+    closed = found[1] + 1 >= len(tokens) or tokens[found[1] + 1].kind in ends
     return found if closed and verb.is_person(found) else None
 
 
