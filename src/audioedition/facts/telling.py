@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lexis import verbs
+from ..lexis.grammar import english_words
 from ..lexis.tables import Lexis, derived
 from ..lexis.wordlists import words
 
@@ -24,6 +25,6 @@ def is_told(line: str) -> bool:
         return False
     who = line[line.rindex(",") + 1 : -1].strip('”" ').split()[:_TELLS_MOST]
     at = next((i for i, word in enumerate(who) if word in _speech()), None)
-    if at is None or who[0] in _READERS:
+    if at is None or not _READERS.isdisjoint((who[0], *english_words().get(who[0].lower(), ()))):
         return False
     return at == 0 or who[0][0].isupper() or who[0] in _WHO or at == 1
